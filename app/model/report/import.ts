@@ -1,0 +1,204 @@
+import { z } from 'zod'
+import { isDecimal } from '../money.ts'
+import { isPeriodKey } from '../period.ts'
+
+/** The version of the import JSON. It counts up when a field changes its meaning or goes; new fields do not count. */
+export const IMPORT_VERSION = 1
+
+/** An exact decimal in the unit as stored in the file: never scaled, never rounded. */
+const decimalText = z.string().refine(isDecimal, 'an exact decimal')
+/** A1 notation, without the sheet. */
+const cellRef = z.string().regex(/^[A-Z]{1,3}[1-9]\d*$/, 'a cell like B7')
+const periodText = z.string().refine(isPeriodKey, 'a period')
+
+export const SHEET_KINDS = ['statement', 'tidy', 'ledger', 'plan', 'prose', 'nothing'] as const
+export const SCENARIOS = ['actual', 'budget', 'forecast'] as const
+export const STATEMENT_TYPES = ['income', 'balance', 'cash flow', 'other'] as const
+export const ROW_KINDS = ['heading', 'item', 'subtotal', 'total'] as const
+/** What a row counts. `currency` rows carry the statement's currency and scale; the others are never scaled by it. */
+export const ROW_UNITS = ['currency', 'per share', 'percent', 'ratio', 'count', 'days', 'hours', 'number'] as const
+/**
+ * Why a value deserves a look:
+ * text-number: a number that the file stores as text; ambiguous: more than one reading, `value` is null until settled; unreadable: a text where
+ * numbers stand; error: #DIV/0! and its like; missing: a mark for "none" such as - or n/a; boolean: TRUE or FALSE; date: a date where numbers stand;
+ * duration: an elapsed time, `value` in days; uncached: a formula without a stored result.
+ */
+export const VALUE_FLAGS = [
+  'text-number',
+  'ambiguous',
+  'unreadable',
+  'error',
+  'missing',
+  'boolean',
+  'date',
+  'duration',
+  'uncached',
+] as const
+
+export const importValue = z.object({
+  /** Id of the column. */
+  column: z.string(),
+  cell: cellRef,
+  value: decimalText.nullable(),
+  /** As the file shows or stores it. */
+  text: z.string(),
+  flag: z.enum(VALUE_FLAGS).nullable(),
+})
+
+export const importColumn = z.object({
+  id: z.string(),
+  label: z.string(),
+  /** Key of app/model/period.ts; null where the header names none that is understood. */
+  period: periodText.nullable(),
+  scenario: z.enum(SCENARIOS),
+  entity: z.string().nullable(),
+  headerCells: z.array(cellRef),
+  /** period: values of a period. variance: a difference or change that the file states. detail: figures that a neighbouring column sums. other: anything else (a rate, a note). */
+  role: z.enum(['period', 'variance', 'detail', 'other']),
+})
+
+export const importLineItem = z.object({
+  label: z.string(),
+  level: z.number().int().min(0),
+  /** Index in `lineItems` of the row it belongs to; a total comes after its parts and is still their parent. */
+  parent: z.number().int().min(0).nullable(),
+  kind: z.enum(ROW_KINDS),
+  unit: z.enum(ROW_UNITS),
+  /** Percent only: the stored value that means 100 % (0.26 → 1; 26 → 100). */
+  whole: z.union([z.literal(1), z.literal(100)]).nullable(),
+  /** Where the label is (or would be, in a row without one). Unique within a sheet: corrections name rows by it. */
+  labelCell: cellRef,
+  /** A footnote, reference or remark that stands in the row. */
+  note: z.string().nullable(),
+  /** Only cells that hold something, in the order of the columns. */
+  values: z.array(importValue),
+})
+
+export const importCheck = z.object({
+  /** subtotal: parts add up to a stated subtotal; balance: assets equal liabilities and equity; cash: the cash flow ends at the balance sheet's cash. */
+  kind: z.enum(['subtotal', 'balance', 'cash']),
+  holds: z.boolean(),
+  /** The stated figure. */
+  cell: cellRef,
+  label: z.string(),
+  column: z.string(),
+  stated: decimalText,
+  computed: decimalText,
+  /** stated − computed. */
+  difference: decimalText,
+  /** The cells that `computed` was computed from. */
+  parts: z.array(z.object({ sheet: z.string(), cell: cellRef })),
+})
+
+export const importStatement = z.object({
+  sheet: z.string(),
+  title: z.string(),
+  type: z.enum(STATEMENT_TYPES),
+  unit: z.object({
+    /** ISO 4217, null where the file names none. */
+    currency: z.string().nullable(),
+    /** What a stored 1 stands for: 1, 1000, 1000000 … (lakh and crore too). */
+    scale: z.number().int().positive(),
+    /** As the file says it (`$ in Millions`), empty where it says nothing. */
+    label: z.string(),
+  }),
+  columns: z.array(importColumn),
+  lineItems: z.array(importLineItem),
+  checks: z.array(importCheck),
+})
+
+export const importPlanItem = z.object({
+  /** The plan's own id of the item (`1.1`, `PROJ-12`), empty where there is none. */
+  ref: z.string(),
+  what: z.string(),
+  level: z.number().int().min(0),
+  /** Index in `items`. */
+  parent: z.number().int().min(0).nullable(),
+  squad: z.string(),
+  /** ISO dates. */
+  from: z.iso.date().nullable(),
+  to: z.iso.date().nullable(),
+  status: z.string(),
+  /** Percent done, 0 to 100, exact; null where the file gives none. */
+  progress: decimalText.nullable(),
+  dependsOn: z.array(z.string()),
+  /** Where `what` stands. */
+  cell: cellRef,
+  /** Every other column of the row, in order. */
+  more: z.array(z.object({ label: z.string(), cell: cellRef, text: z.string() })),
+})
+
+/** A quantity per thing and, where given, period; planned, actual or simply stated. */
+export const importVolume = z.object({
+  what: z.string(),
+  period: periodText.nullable(),
+  planned: decimalText.nullable(),
+  actual: decimalText.nullable(),
+  cell: cellRef,
+  more: z.array(z.object({ label: z.string(), cell: cellRef, text: z.string() })),
+})
+
+export const importPlan = z.object({
+  sheet: z.string(),
+  title: z.string(),
+  items: z.array(importPlanItem),
+  volumes: z.array(importVolume),
+})
+
+/** A list kept as it is: tidy data, a ledger, a journal. */
+export const importTable = z.object({
+  sheet: z.string(),
+  title: z.string(),
+  kind: z.enum(['tidy', 'ledger']),
+  columns: z.array(z.object({ label: z.string(), cell: cellRef, type: z.enum(['text', 'number', 'date', 'boolean']) })),
+  /** Cells as decimals in number columns, ISO dates in date columns, else text; null where empty. A cell that does not fit its column keeps its text and is a problem. */
+  rows: z.array(z.object({ row: z.number().int().positive(), cells: z.array(z.string().nullable()) })),
+})
+
+export const importProblem = z.object({
+  /** error: a figure is missing until this is settled; warning: look at this; info: something was left out or decided. */
+  severity: z.enum(['error', 'warning', 'info']),
+  /** Stable, for programs: `ambiguous-number`, `does-not-foot`, `hidden-sheet` … */
+  code: z.string(),
+  sheet: z.string().nullable(),
+  cell: cellRef.nullable(),
+  message: z.string(),
+})
+
+export const importSheet = z.object({
+  name: z.string(),
+  visibility: z.enum(['visible', 'hidden', 'very hidden']),
+  kind: z.enum(SHEET_KINDS),
+  reason: z.string(),
+})
+
+export const importJson = z.object({
+  version: z.literal(IMPORT_VERSION),
+  file: z.object({ name: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  /** In the order in which they are offered: statements first. */
+  sheets: z.array(importSheet),
+  /** A sheet with several tables has several statements. */
+  statements: z.array(importStatement),
+  plans: z.array(importPlan),
+  tables: z.array(importTable),
+  problems: z.array(importProblem),
+})
+
+export type ImportJson = z.infer<typeof importJson>
+export type ImportSheet = z.infer<typeof importSheet>
+export type ImportStatement = z.infer<typeof importStatement>
+export type ImportColumn = z.infer<typeof importColumn>
+export type ImportLineItem = z.infer<typeof importLineItem>
+export type ImportValue = z.infer<typeof importValue>
+export type ImportCheck = z.infer<typeof importCheck>
+export type ImportPlan = z.infer<typeof importPlan>
+export type ImportPlanItem = z.infer<typeof importPlanItem>
+export type ImportVolume = z.infer<typeof importVolume>
+export type ImportTable = z.infer<typeof importTable>
+export type ImportProblem = z.infer<typeof importProblem>
+export type SheetKind = (typeof SHEET_KINDS)[number]
+export type Scenario = (typeof SCENARIOS)[number]
+export type StatementType = (typeof STATEMENT_TYPES)[number]
+export type RowKind = (typeof ROW_KINDS)[number]
+export type RowUnit = (typeof ROW_UNITS)[number]
+export type ValueFlag = (typeof VALUE_FLAGS)[number]
