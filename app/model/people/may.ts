@@ -1,0 +1,31 @@
+import { type Actor, holds, type PersonActor } from './roles.ts'
+
+// Every permission, one function each. They decide on facts that are passed in; look-ups are scoped with the same functions, so that
+// what an actor may not see is not found. tests/routes walk every route and socket command against these for every role.
+
+const leads = (actor: Actor): boolean => holds(actor, 'leader')
+const prepares = (actor: Actor): boolean => holds(actor, 'leader', 'preparer')
+const administers = (actor: Actor): boolean => holds(actor, 'administrator')
+
+/** Confidential pages open to people who gave the pledge that stands. */
+export const mayReadConfidential = (actor: Actor, pledgeVersion: number): actor is PersonActor => actor.kind === 'person' && actor.pledged === pledgeVersion
+
+export const mayManagePeople = (actor: Actor): boolean => administers(actor)
+export const mayChangeCompany = (actor: Actor): boolean => administers(actor)
+export const maySignCounterPledge = (actor: Actor): boolean => holds(actor, 'leader', 'administrator')
+
+/** A withdrawn or unpublished report is seen by those who work on reports; the administrator is not among them. */
+export const mayReadDrafts = (actor: Actor): boolean => prepares(actor)
+export const mayPrepareReports = (actor: Actor): boolean => prepares(actor) || actor.kind === 'bearer'
+export const mayPublishReports = (actor: Actor): boolean => leads(actor)
+export const mayRemoveForGood = (actor: Actor): boolean => leads(actor)
+export const mayDownloadOriginals = (actor: Actor): boolean => leads(actor)
+
+export const mayScheduleMeetings = (actor: Actor): boolean => leads(actor)
+/** A meeting's presenters are named; by default its creator. */
+export const mayPresent = (actor: Actor, presenterIds: readonly string[]): boolean => actor.kind === 'person' && presenterIds.includes(actor.personId)
+export const maySeeStage = (actor: Actor, meetingId: string): boolean => actor.kind === 'stage' && actor.meetingId === meetingId
+
+export const mayPlanRounds = (actor: Actor): boolean => holds(actor, 'leader', 'moderator')
+export const mayModerate = (actor: Actor): boolean => holds(actor, 'moderator')
+export const mayAnswer = (actor: Actor): boolean => leads(actor)

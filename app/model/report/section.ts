@@ -1,0 +1,169 @@
+import { z } from 'zod'
+import { isDecimal } from '../money.ts'
+
+const id = z.string().min(1).max(64)
+const decimalText = z.string().max(200).refine(isDecimal, 'must be a number')
+const day = z.iso.date()
+
+/** What a line item counts in. A statement's scale applies to `currency` alone. */
+export const UNITS = ['currency', 'count', 'percent', 'ratio', 'per share'] as const
+export const SCENARIOS = ['actual', 'budget', 'forecast'] as const
+export const LINE_KINDS = ['heading', 'item', 'subtotal', 'total'] as const
+export const STATEMENT_KINDS = ['income', 'balance', 'cash flow', 'kpi', 'headcount', 'other'] as const
+export type Unit = (typeof UNITS)[number]
+export type Scenario = (typeof SCENARIOS)[number]
+export type LineKind = (typeof LINE_KINDS)[number]
+
+export const columnSchema = z.object({
+  id,
+  label: z.string().max(200),
+  /** Key of app/model/period.ts; null where a column is no period. */
+  period: z.string().max(40).nullable(),
+  scenario: z.enum(SCENARIOS),
+  entity: z.string().max(200).nullable(),
+})
+export type Column = z.infer<typeof columnSchema>
+
+export const valueSchema = z.object({
+  /** As stored in the file, not scaled. Null: there is none (`text` says what stands there). */
+  value: decimalText.nullable(),
+  /** What the cell shows where it holds no number: '', '—', 'n/a', '#DIV/0!'. */
+  text: z.string().max(200),
+  /** A1 notation, or null when a person typed it. */
+  cell: z.string().max(20).nullable(),
+  /** Why it is doubtful, or null. */
+  flag: z.string().max(200).nullable(),
+})
+export type Value = z.infer<typeof valueSchema>
+
+export const lineItemSchema = z.object({
+  id,
+  seriesId: id.nullable(),
+  label: z.string().max(500),
+  level: z.number().int().min(0).max(20),
+  parent: id.nullable(),
+  kind: z.enum(LINE_KINDS),
+  unit: z.enum(UNITS),
+  good: z.enum(['up', 'down']).nullable(),
+  note: z.string().max(5_000),
+  squadId: id.nullable(),
+  labelCell: z.string().max(20).nullable(),
+  /** By column id. A column without an entry is an empty cell. */
+  values: z.record(z.string(), valueSchema),
+})
+export type LineItem = z.infer<typeof lineItemSchema>
+
+export const checkSchema = z.object({
+  kind: z.enum(['foots', 'balances', 'ties', 'recomputes']),
+  holds: z.boolean(),
+  lineItemId: id.nullable(),
+  columnId: id.nullable(),
+  stated: decimalText,
+  computed: decimalText,
+  difference: decimalText,
+})
+export type Check = z.infer<typeof checkSchema>
+
+export const statementSchema = z.object({
+  kind: z.literal('statement'),
+  statement: z.enum(STATEMENT_KINDS),
+  /** `scale` is a power of ten: 3 means that values are in thousands. `label` is what readers see: "USD thousands". */
+  unit: z.object({ currency: z.string().max(8).nullable(), scale: z.number().int().min(0).max(12), label: z.string().max(200) }),
+  columns: z.array(columnSchema).max(200),
+  /** The column that is looked at and the one that it is compared with, at first. */
+  comparison: z.object({ column: id, against: id }).nullable(),
+  lineItems: z.array(lineItemSchema).max(5_000),
+  checks: z.array(checkSchema).max(10_000),
+  source: z.object({ fileId: id, sheet: z.string().max(200) }).nullable(),
+  /** How it is revealed in a meeting: at once, or level by level. */
+  reveal: z.enum(['whole', 'by level']),
+})
+export type Statement = z.infer<typeof statementSchema>
+
+export const chartSchema = z.object({
+  kind: z.literal('chart'),
+  form: z.enum(['column', 'line', 'waterfall']),
+  /** The section that holds the statement. */
+  statementId: id,
+  lineItemIds: z.array(id).min(1).max(20),
+  columnIds: z.array(id).min(1).max(60),
+  caption: z.string().max(1_000),
+})
+export type Chart = z.infer<typeof chartSchema>
+
+export const PLAN_STATUSES = ['not started', 'on track', 'at risk', 'late', 'done', 'stopped'] as const
+export const planItemSchema = z.object({
+  id,
+  /** Hierarchy number as written: '1', '1.1', '10'. */
+  number: z.string().max(40),
+  label: z.string().max(500),
+  owner: z.string().max(200),
+  from: day.nullable(),
+  to: day.nullable(),
+  status: z.enum(PLAN_STATUSES),
+  /** Whole percent. */
+  progress: z.number().int().min(0).max(100).nullable(),
+  confidence: z.enum(['high', 'medium', 'low']).nullable(),
+  note: z.string().max(5_000),
+})
+export type PlanItem = z.infer<typeof planItemSchema>
+export const volumeSchema = z.object({
+  id,
+  label: z.string().max(200),
+  unit: z.string().max(60),
+  period: z.string().max(40),
+  planned: decimalText.nullable(),
+  actual: decimalText.nullable(),
+})
+export type Volume = z.infer<typeof volumeSchema>
+export const planSchema = z.object({
+  kind: z.literal('plan'),
+  items: z.array(planItemSchema).max(2_000),
+  volumes: z.array(volumeSchema).max(2_000),
+})
+export type Plan = z.infer<typeof planSchema>
+
+export const narrativeSchema = z.object({ kind: z.literal('narrative'), markdown: z.string().max(100_000) })
+export type Narrative = z.infer<typeof narrativeSchema>
+
+export const figuresSchema = z.object({
+  kind: z.literal('figures'),
+  figures: z
+    .array(z.object({ id, label: z.string().max(200), statementId: id, lineItemId: id, columnId: id, against: id.nullable() }))
+    .max(5),
+})
+export type Figures = z.infer<typeof figuresSchema>
+
+export const pictureSchema = z.object({
+  kind: z.literal('picture'),
+  fileId: id,
+  alt: z.string().trim().min(1).max(1_000),
+  caption: z.string().max(1_000),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+})
+export type Picture = z.infer<typeof pictureSchema>
+
+export const WITHHELD_REASONS = ['legal', 'personal data', 'third party', 'undecided'] as const
+export const withheldSchema = z.object({ kind: z.literal('withheld'), reason: z.enum(WITHHELD_REASONS), lookAgainOn: day })
+export type Withheld = z.infer<typeof withheldSchema>
+
+export const sectionBodySchema = z.discriminatedUnion('kind', [
+  statementSchema,
+  chartSchema,
+  planSchema,
+  narrativeSchema,
+  figuresSchema,
+  pictureSchema,
+  withheldSchema,
+])
+export type SectionBody = z.infer<typeof sectionBodySchema>
+
+/** A part of a report that is presented as one. `notes` are the presenter's own. */
+export interface Section {
+  id: string
+  title: string
+  notes: string
+  minutes: number
+  body: SectionBody
+}

@@ -1,0 +1,202 @@
+import type { Decimal } from '../money.ts'
+import type { Chart, Check, Column, LineItem, PlanItem, Scenario, Section, Statement, Unit, Volume, Withheld } from './section.ts'
+
+// What readers may see of a section: built by naming every field, so that a field added to the data is not shown by accident.
+// Not in here: file, sheet, flag texts, presenter's notes. (Leaders and preparers work on the section itself.)
+
+export interface ValueView {
+  value: Decimal | null
+  text: string
+  cell: string | null
+}
+export interface LineItemView {
+  id: string
+  seriesId: string | null
+  label: string
+  level: number
+  parent: string | null
+  kind: LineItem['kind']
+  unit: Unit
+  good: LineItem['good']
+  note: string
+  squad: string | null
+  /** Labels of the lines that it is the sum of, in order; empty when it is not a sum. */
+  sumOf: string[]
+  values: Record<string, ValueView>
+}
+export interface StatementView {
+  kind: 'statement'
+  statement: Statement['statement']
+  unit: Statement['unit']
+  columns: Column[]
+  comparison: Statement['comparison']
+  lineItems: LineItemView[]
+  checks: Check[]
+}
+export interface ChartPoint {
+  /** '<lineItemId>:<columnId>' */
+  id: string
+  value: Decimal | null
+}
+export interface ChartView {
+  kind: 'chart'
+  form: Chart['form']
+  caption: string
+  unit: Statement['unit']
+  /** One series a line item, one point a column; a waterfall has one column and a point a line item. */
+  columns: { id: string; label: string; scenario: Scenario; period: string | null }[]
+  series: { id: string; label: string; unit: Unit; good: LineItem['good']; kind: LineItem['kind']; points: ChartPoint[] }[]
+}
+export interface PlanView {
+  kind: 'plan'
+  items: PlanItem[]
+  volumes: Volume[]
+}
+export interface NarrativeView {
+  kind: 'narrative'
+  /** Sanitised by the server. */
+  html: string
+}
+export interface FigureView {
+  id: string
+  label: string
+  unit: Unit
+  scale: number
+  currency: string | null
+  good: LineItem['good']
+  value: Decimal | null
+  text: string
+  columnLabel: string
+  against: { value: Decimal | null; columnLabel: string } | null
+}
+export interface FiguresView {
+  kind: 'figures'
+  figures: FigureView[]
+}
+export interface PictureView {
+  kind: 'picture'
+  /** Address of the re-encoded picture; in a meeting a data: address, since it travels sealed in the part. */
+  src: string
+  alt: string
+  caption: string
+  width: number
+  height: number
+}
+export type WithheldView = Withheld
+export type BodyView = StatementView | ChartView | PlanView | NarrativeView | FiguresView | PictureView | WithheldView
+
+export interface SectionView {
+  id: string
+  title: string
+  body: BodyView
+}
+
+/** What a view cannot know by itself: other sections, names, rendered Markdown and picture addresses. */
+export interface ViewSources {
+  section(id: string): Section | undefined
+  squad(id: string): string | undefined
+  markdown(source: string): string
+  picture(fileId: string): string
+}
+
+/** What readers see of a section. A chart or figure whose lines are gone shows what is left of it. */
+export function viewSection(section: Section, sources: ViewSources): SectionView {
+  return { id: section.id, title: section.title, body: viewBody(section, sources) }
+}
+
+function viewBody({ body }: Section, sources: ViewSources): BodyView {
+  switch (body.kind) {
+    case 'statement':
+      return viewStatement(body, sources)
+    case 'chart':
+      return viewChart(body, sources)
+    case 'plan':
+      return { kind: 'plan', items: body.items, volumes: body.volumes }
+    case 'narrative':
+      return { kind: 'narrative', html: sources.markdown(body.markdown) }
+    case 'figures':
+      return { kind: 'figures', figures: body.figures.flatMap(figure => viewFigure(figure, sources)) }
+    case 'picture':
+      return { kind: 'picture', src: sources.picture(body.fileId), alt: body.alt, caption: body.caption, width: body.width, height: body.height }
+    case 'withheld':
+      return { kind: 'withheld', reason: body.reason, lookAgainOn: body.lookAgainOn }
+  }
+}
+
+function viewStatement(body: Statement, sources: ViewSources): StatementView {
+  return {
+    kind: 'statement',
+    statement: body.statement,
+    unit: body.unit,
+    columns: body.columns,
+    comparison: body.comparison,
+    lineItems: body.lineItems.map(item => viewLineItem(item, body, sources)),
+    checks: body.checks,
+  }
+}
+
+function viewLineItem(item: LineItem, statement: Statement, sources: ViewSources): LineItemView {
+  const isSum = item.kind === 'subtotal' || item.kind === 'total'
+  return {
+    id: item.id,
+    seriesId: item.seriesId,
+    label: item.label,
+    level: item.level,
+    parent: item.parent,
+    kind: item.kind,
+    unit: item.unit,
+    good: item.good,
+    note: item.note,
+    squad: (item.squadId && sources.squad(item.squadId)) || null,
+    sumOf: isSum ? statement.lineItems.filter(child => child.parent === item.id).map(child => child.label) : [],
+    values: Object.fromEntries(Object.entries(item.values).map(([column, { value, text, cell }]) => [column, { value, text, cell }])),
+  }
+}
+
+function statementOf(sources: ViewSources, id: string): Statement | undefined {
+  const body = sources.section(id)?.body
+  return body?.kind === 'statement' ? body : undefined
+}
+
+function viewChart(body: Chart, sources: ViewSources): ChartView {
+  const statement = statementOf(sources, body.statementId)
+  const columns = body.columnIds.flatMap(id => statement?.columns.find(column => column.id === id) ?? [])
+  const lines = body.lineItemIds.flatMap(id => statement?.lineItems.find(item => item.id === id) ?? [])
+  return {
+    kind: 'chart',
+    form: body.form,
+    caption: body.caption,
+    unit: statement?.unit ?? { currency: null, scale: 0, label: '' },
+    columns: columns.map(({ id, label, scenario, period }) => ({ id, label, scenario, period })),
+    series: lines.map(({ id, label, unit, good, kind, values }) => ({
+      id,
+      label,
+      unit,
+      good,
+      kind,
+      points: columns.map(column => ({ id: `${id}:${column.id}`, value: values[column.id]?.value ?? null })),
+    })),
+  }
+}
+
+function viewFigure(figure: { id: string; label: string; statementId: string; lineItemId: string; columnId: string; against: string | null }, sources: ViewSources): FigureView[] {
+  const statement = statementOf(sources, figure.statementId)
+  const item = statement?.lineItems.find(line => line.id === figure.lineItemId)
+  if (!statement || !item) return []
+  const column = (id: string) => statement.columns.find(candidate => candidate.id === id)?.label ?? ''
+  const value = item.values[figure.columnId]
+  return [
+    {
+      id: figure.id,
+      label: figure.label || item.label,
+      unit: item.unit,
+      scale: item.unit === 'currency' ? statement.unit.scale : 0,
+      currency: item.unit === 'currency' || item.unit === 'per share' ? statement.unit.currency : null,
+      good: item.good,
+      value: value?.value ?? null,
+      text: value?.text ?? '',
+      columnLabel: column(figure.columnId),
+      against: figure.against ? { value: item.values[figure.against]?.value ?? null, columnLabel: column(figure.against) } : null,
+    },
+  ]
+}

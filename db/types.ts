@@ -1,0 +1,26 @@
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import type { Tables } from './schema.ts'
+
+type Lite = BetterSQLite3Database
+
+/** What may be asked. `t` holds the tables of the dialect beneath. */
+export type Reader = Pick<Lite, 'select' | 'selectDistinct' | '$with' | 'with'> & { readonly t: Tables }
+/** What may be asked and changed, inside one transaction. */
+export type Tx = Reader & Pick<Lite, 'insert' | 'update' | 'delete'>
+
+export interface Store extends Reader {
+  /**
+   * Runs `work` in one write transaction: all of it or nothing. Only database awaits inside; never catch and go on.
+   * @throws StoreBusyError when another process held the database for over 5 s
+   * @throws StoreFullError when the disk is full
+   */
+  transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * Commits many small independent acts in one transaction every 50 ms and answers each after the commit. An act that throws fails
+   * alone (each runs under a savepoint).
+   */
+  gather<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Moves the write-ahead log into the file and truncates it (SQLite; elsewhere nothing). */
+  checkpoint(): Promise<void>
+  close(): Promise<void>
+}

@@ -1,0 +1,81 @@
+import type { Fact } from '#app/model/meeting/catalogue.ts'
+import type { Store } from '#db/types.ts'
+import type { Config } from '../config.ts'
+
+/** What a use case may reach. Tests pass fakes of clock, ids and randomness by argument; the store is always a real one. */
+export interface Hall {
+  store: Store
+  clock: { now(): number }
+  ids: {
+    /** A random 128-bit id, base32 in lower case: says nothing of time or order. */
+    next(): string
+    /** A random 256-bit secret for links and cookies, base64url. Store its `hashToken` only. */
+    token(): string
+  }
+  random(bytes: number): Uint8Array
+  files: Files
+  passwords: Passwords
+  /** Tells live clients, after the commit. Never awaited by what a person waits for. */
+  publish(news: News): void
+  log: Log
+  config: Config
+}
+
+/** Bytes under random ids in the data folder. */
+export interface Files {
+  write(id: string, bytes: Uint8Array): Promise<void>
+  read(id: string): Promise<Buffer>
+  /** Overwrites nothing, removes the file; a missing one is no error. */
+  remove(id: string): Promise<void>
+  path(id: string): string
+}
+
+export interface Passwords {
+  hash(password: string): Promise<string>
+  /** Takes as long for no hash (an unknown person) as for a wrong password. */
+  verify(hash: string | null, password: string): Promise<boolean>
+}
+
+/** Structured, without personal data: ids of things, never of people; no addresses, texts or values. */
+export interface Log {
+  info(about: Record<string, unknown>, message: string): void
+  warn(about: Record<string, unknown>, message: string): void
+  error(about: Record<string, unknown>, message: string): void
+}
+
+export interface JournalEntry {
+  meetingId: string
+  seq: number
+  at: number
+  fact: Fact
+}
+
+/** What live clients hear about, by way of the bus. */
+export type News =
+  | { kind: 'journal'; entries: JournalEntry[] }
+  | { kind: 'questions changed'; roundId: string }
+  | { kind: 'votes changed'; roundId: string }
+  | { kind: 'report changed'; reportId: string }
+  /** Roles or standing changed, or all sessions ended: open sockets of this person close. */
+  | { kind: 'person revoked'; personId: string }
+  | { kind: 'session ended'; sessionId: string }
+  | { kind: 'stage revoked'; stageId: string }
+
+/** Why a use case did not do what was asked. 'not found' is also the answer for what an actor may not see. */
+export type Fault =
+  | { kind: 'not found' }
+  /** The actor sees the thing, yet may not do this with it. */
+  | { kind: 'forbidden' }
+  /** Somebody else changed it meanwhile; `version` is the one that stands. */
+  | { kind: 'stale'; version: number }
+  /** The state does not allow it; the sentence says what to do. */
+  | { kind: 'conflict'; message: string }
+  /** By field name; '' for the whole. */
+  | { kind: 'invalid'; fields: Record<string, string> }
+
+export type Outcome<T = object> = ({ ok: true } & T) | { ok: false; fault: Fault }
+
+export const done = <T extends object>(result: T = {} as T): { ok: true } & T => ({ ok: true, ...result })
+export const fail = (fault: Fault): { ok: false; fault: Fault } => ({ ok: false, fault })
+export const NOT_FOUND = fail({ kind: 'not found' })
+export const FORBIDDEN = fail({ kind: 'forbidden' })
