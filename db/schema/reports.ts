@@ -4,19 +4,6 @@ import type { Kit } from '../kit.ts'
 import type { definePeople } from './people.ts'
 
 export function defineReports(kit: Kit, { people }: ReturnType<typeof definePeople>) {
-  /** Bytes on disk under a random id. The given name is kept for the download only. */
-  const files = kit.table('files', {
-    id: kit.text('id').primaryKey(),
-    purpose: kit.word('purpose', ['workbook', 'picture']).notNull(),
-    name: kit.text('name').notNull(),
-    contentType: kit.text('content_type').notNull(),
-    size: kit.count('size').notNull(),
-    sha256: kit.text('sha256').notNull(),
-    createdBy: kit.text('created_by').notNull().references(() => people.id),
-    createdAt: kit.instant('created_at').notNull(),
-    removedAt: kit.instant('removed_at'),
-  })
-
   const reports = kit.table(
     'reports',
     {
@@ -30,12 +17,46 @@ export function defineReports(kit: Kit, { people }: ReturnType<typeof definePeop
       sentences: kit.json<Sentence[]>('sentences').notNull(),
       clearance: kit.json<Clearance | null>('clearance'),
       currentRevisionId: kit.text('current_revision_id'),
+      /** Version of the draft that the current revision was made from: a higher `version` means changes that nobody was shown. */
+      publishedVersion: kit.count('published_version'),
       withdrawnReason: kit.text('withdrawn_reason'),
+      withdrawnAt: kit.instant('withdrawn_at'),
       createdBy: kit.text('created_by').notNull().references(() => people.id),
       createdAt: kit.instant('created_at').notNull(),
       updatedAt: kit.instant('updated_at').notNull(),
     },
     t => [kit.index('reports_status').on(t.status, t.period)],
+  )
+
+  /** Bytes on disk under a random id. The given name is kept for the download only. */
+  const files = kit.table('files', {
+    id: kit.text('id').primaryKey(),
+    purpose: kit.word('purpose', ['workbook', 'picture']).notNull(),
+    name: kit.text('name').notNull(),
+    contentType: kit.text('content_type').notNull(),
+    size: kit.count('size').notNull(),
+    sha256: kit.text('sha256').notNull(),
+    /** The report that a picture belongs to: who may read that may see it. Workbooks belong to their upload. */
+    reportId: kit.text('report_id').references(() => reports.id),
+    createdBy: kit.text('created_by').notNull().references(() => people.id),
+    createdAt: kit.instant('created_at').notNull(),
+    removedAt: kit.instant('removed_at'),
+  })
+
+  /** Who changed what in a draft, by version: so that somebody whose edit came too late is told. Ids and words, never texts or values. */
+  const edits = kit.table(
+    'edits',
+    {
+      reportId: kit.text('report_id').notNull().references(() => reports.id),
+      /** The draft's version after the edit. */
+      version: kit.count('version').notNull(),
+      /** Kind of the edit (app/model/report/edit.ts). */
+      what: kit.text('what').notNull(),
+      sectionId: kit.text('section_id'),
+      personId: kit.text('person_id').notNull().references(() => people.id),
+      at: kit.instant('at').notNull(),
+    },
+    t => [kit.primaryKey({ columns: [t.reportId, t.version] })],
   )
 
   /** An uploaded workbook and what was understood of it, until it is confirmed into a report. */
@@ -153,5 +174,5 @@ export function defineReports(kit: Kit, { people }: ReturnType<typeof definePeop
     t => [kit.primaryKey({ columns: [t.personId, t.reportId] })],
   )
 
-  return { files, reports, uploads, sections, revisions, revisionSections, series, seriesValues, removals, openings }
+  return { files, reports, edits, uploads, sections, revisions, revisionSections, series, seriesValues, removals, openings }
 }
