@@ -1,4 +1,14 @@
-import { customType as pgCustom, index as pgIndex, pgTable, primaryKey as pgPrimaryKey, text as pgText, integer as pgInteger, bigint as pgBigint, boolean as pgBoolean, uniqueIndex as pgUniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  customType as pgCustom,
+  index as pgIndex,
+  pgTable,
+  primaryKey as pgPrimaryKey,
+  text as pgText,
+  integer as pgInteger,
+  bigint as pgBigint,
+  boolean as pgBoolean,
+  uniqueIndex as pgUniqueIndex,
+} from 'drizzle-orm/pg-core'
 import { blob, customType as liteCustom, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 // One schema for two databases: the few kinds of column that we store, spelled per dialect. Queries are typed as SQLite and run on
@@ -6,9 +16,17 @@ import { blob, customType as liteCustom, index, integer, primaryKey, sqliteTable
 
 /** Text that holds JSON, the same text on both databases (no jsonb: it would reorder keys). */
 const liteJson = <T>(name: string) =>
-  liteCustom<{ data: T; driverData: string }>({ dataType: () => 'text', toDriver: v => JSON.stringify(v), fromDriver: v => JSON.parse(v) as T })(name)
+  liteCustom<{ data: T; driverData: string }>({
+    dataType: () => 'text',
+    toDriver: v => JSON.stringify(v),
+    fromDriver: v => JSON.parse(v) as T,
+  })(name)
 const pgJson = <T>(name: string) =>
-  pgCustom<{ data: T; driverData: string }>({ dataType: () => 'text', toDriver: v => JSON.stringify(v), fromDriver: v => JSON.parse(v) as T })(name)
+  pgCustom<{ data: T; driverData: string }>({
+    dataType: () => 'text',
+    toDriver: v => JSON.stringify(v),
+    fromDriver: v => JSON.parse(v) as T,
+  })(name)
 
 const pgBytes = pgCustom<{ data: Buffer; driverData: Buffer | Uint8Array }>({
   dataType: () => 'bytea',
@@ -19,7 +37,8 @@ export const lite = {
   table: sqliteTable,
   text: (name: string) => text(name),
   /** One of a closed set of words. */
-  word: <const W extends readonly [string, ...string[]]>(name: string, words: W) => text(name, { enum: words as unknown as [W[number], ...W[number][]] }),
+  word: <const W extends readonly [string, ...string[]]>(name: string, words: W) =>
+    text(name, { enum: words as unknown as [W[number], ...W[number][]] }),
   count: (name: string) => integer(name),
   /** Milliseconds since the epoch, UTC. */
   instant: (name: string) => integer(name),

@@ -3,10 +3,17 @@ import type { Kit } from '../kit.ts'
 import type { definePeople } from './people.ts'
 import type { defineReports } from './reports.ts'
 
-export function defineMeetings(kit: Kit, { people }: ReturnType<typeof definePeople>, { reports, revisions }: ReturnType<typeof defineReports>) {
+export function defineMeetings(
+  kit: Kit,
+  { people }: ReturnType<typeof definePeople>,
+  { reports, revisions }: ReturnType<typeof defineReports>,
+) {
   const meetings = kit.table('meetings', {
     id: kit.text('id').primaryKey(),
-    reportId: kit.text('report_id').notNull().references(() => reports.id),
+    reportId: kit
+      .text('report_id')
+      .notNull()
+      .references(() => reports.id),
     /** Pinned when the lobby opens. */
     revisionId: kit.text('revision_id').references(() => revisions.id),
     roundId: kit.text('round_id'),
@@ -22,13 +29,25 @@ export function defineMeetings(kit: Kit, { people }: ReturnType<typeof definePeo
     version: kit.count('version').notNull(),
     startedAt: kit.instant('started_at'),
     endedAt: kit.instant('ended_at'),
-    createdBy: kit.text('created_by').notNull().references(() => people.id),
+    createdBy: kit
+      .text('created_by')
+      .notNull()
+      .references(() => people.id),
     createdAt: kit.instant('created_at').notNull(),
   })
 
   const presenters = kit.table(
     'presenters',
-    { meetingId: kit.text('meeting_id').notNull().references(() => meetings.id), personId: kit.text('person_id').notNull().references(() => people.id) },
+    {
+      meetingId: kit
+        .text('meeting_id')
+        .notNull()
+        .references(() => meetings.id),
+      personId: kit
+        .text('person_id')
+        .notNull()
+        .references(() => people.id),
+    },
     t => [kit.primaryKey({ columns: [t.meetingId, t.personId] })],
   )
 
@@ -36,7 +55,10 @@ export function defineMeetings(kit: Kit, { people }: ReturnType<typeof definePeo
   const journal = kit.table(
     'journal',
     {
-      meetingId: kit.text('meeting_id').notNull().references(() => meetings.id),
+      meetingId: kit
+        .text('meeting_id')
+        .notNull()
+        .references(() => meetings.id),
       seq: kit.count('seq').notNull(),
       at: kit.instant('at').notNull(),
       fact: kit.json<Fact>('fact').notNull(),
@@ -49,7 +71,10 @@ export function defineMeetings(kit: Kit, { people }: ReturnType<typeof definePeo
     'parts',
     {
       id: kit.text('id').primaryKey(),
-      meetingId: kit.text('meeting_id').notNull().references(() => meetings.id),
+      meetingId: kit
+        .text('meeting_id')
+        .notNull()
+        .references(() => meetings.id),
       position: kit.count('position').notNull(),
       sectionId: kit.text('section_id').notNull(),
       step: kit.count('step').notNull(),
@@ -62,9 +87,15 @@ export function defineMeetings(kit: Kit, { people }: ReturnType<typeof definePeo
 
   const stages = kit.table('stages', {
     id: kit.text('id').primaryKey(),
-    meetingId: kit.text('meeting_id').notNull().references(() => meetings.id),
+    meetingId: kit
+      .text('meeting_id')
+      .notNull()
+      .references(() => meetings.id),
     tokenHash: kit.text('token_hash').notNull().unique(),
-    pairedBy: kit.text('paired_by').notNull().references(() => people.id),
+    pairedBy: kit
+      .text('paired_by')
+      .notNull()
+      .references(() => people.id),
     pairedAt: kit.instant('paired_at').notNull(),
     expiresAt: kit.instant('expires_at').notNull(),
     revokedAt: kit.instant('revoked_at'),

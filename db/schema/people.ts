@@ -43,7 +43,14 @@ export function definePeople(kit: Kit) {
   /** Which version of the pledge a person gave, and on which day (not when in it). */
   const pledges = kit.table(
     'pledges',
-    { personId: kit.text('person_id').notNull().references(() => people.id), version: kit.count('version').notNull(), day: kit.text('day').notNull() },
+    {
+      personId: kit
+        .text('person_id')
+        .notNull()
+        .references(() => people.id),
+      version: kit.count('version').notNull(),
+      day: kit.text('day').notNull(),
+    },
     t => [kit.primaryKey({ columns: [t.personId, t.version] })],
   )
 
@@ -52,7 +59,10 @@ export function definePeople(kit: Kit) {
     'sessions',
     {
       id: kit.text('id').primaryKey(),
-      personId: kit.text('person_id').notNull().references(() => people.id),
+      personId: kit
+        .text('person_id')
+        .notNull()
+        .references(() => people.id),
       createdAt: kit.instant('created_at').notNull(),
       seenAt: kit.instant('seen_at').notNull(),
       expiresAt: kit.instant('expires_at').notNull(),
@@ -67,7 +77,10 @@ export function definePeople(kit: Kit) {
       id: kit.text('id').primaryKey(),
       tokenHash: kit.text('token_hash').notNull(),
       purpose: kit.word('purpose', ['invitation', 'reset']).notNull(),
-      personId: kit.text('person_id').notNull().references(() => people.id),
+      personId: kit
+        .text('person_id')
+        .notNull()
+        .references(() => people.id),
       createdBy: kit.text('created_by'),
       createdAt: kit.instant('created_at').notNull(),
       expiresAt: kit.instant('expires_at').notNull(),

@@ -8,7 +8,10 @@ import type { defineReports } from './reports.ts'
 export function defineQuestions(kit: Kit, { people }: ReturnType<typeof definePeople>, { reports }: ReturnType<typeof defineReports>) {
   const rounds = kit.table('rounds', {
     id: kit.text('id').primaryKey(),
-    reportId: kit.text('report_id').notNull().references(() => reports.id),
+    reportId: kit
+      .text('report_id')
+      .notNull()
+      .references(() => reports.id),
     state: kit.word('state', ['planned', 'open', 'closed', 'settled']).notNull(),
     opensAt: kit.instant('opens_at').notNull(),
     closesAt: kit.instant('closes_at').notNull(),
@@ -22,7 +25,10 @@ export function defineQuestions(kit: Kit, { people }: ReturnType<typeof definePe
     votingPrivateKey: kit.bytes('voting_private_key'),
     /** Number of the last batch written. */
     batch: kit.count('batch').notNull(),
-    createdBy: kit.text('created_by').notNull().references(() => people.id),
+    createdBy: kit
+      .text('created_by')
+      .notNull()
+      .references(() => people.id),
     createdAt: kit.instant('created_at').notNull(),
   })
 
@@ -30,8 +36,14 @@ export function defineQuestions(kit: Kit, { people }: ReturnType<typeof definePe
   const grants = kit.table(
     'grants',
     {
-      roundId: kit.text('round_id').notNull().references(() => rounds.id),
-      personId: kit.text('person_id').notNull().references(() => people.id),
+      roundId: kit
+        .text('round_id')
+        .notNull()
+        .references(() => rounds.id),
+      personId: kit
+        .text('person_id')
+        .notNull()
+        .references(() => people.id),
       tokens: kit.count('tokens').notNull(),
       blindedHash: kit.text('blinded_hash').notNull(),
     },
@@ -42,7 +54,10 @@ export function defineQuestions(kit: Kit, { people }: ReturnType<typeof definePe
     'questions',
     {
       id: kit.text('id').primaryKey(),
-      roundId: kit.text('round_id').notNull().references(() => rounds.id),
+      roundId: kit
+        .text('round_id')
+        .notNull()
+        .references(() => rounds.id),
       text: kit.text('text').notNull(),
       about: kit.json<About | null>('about'),
       batch: kit.count('batch').notNull(),
@@ -51,7 +66,10 @@ export function defineQuestions(kit: Kit, { people }: ReturnType<typeof definePe
       receiptHash: kit.text('receipt_hash'),
       state: kit.word('state', ['pending', 'open', 'answered', 'declined', 'withdrawn', 'merged', 'removed']).notNull(),
       mergedInto: kit.text('merged_into'),
-      declineReason: kit.word('decline_reason', ['insult', 'names a person', 'duplicate', 'off topic', 'legal'] satisfies [DeclineReason, ...DeclineReason[]]),
+      declineReason: kit.word('decline_reason', ['insult', 'names a person', 'duplicate', 'off topic', 'legal'] satisfies [
+        DeclineReason,
+        ...DeclineReason[],
+      ]),
       ownerId: kit.text('owner_id'),
       dueOn: kit.text('due_on'),
     },
@@ -60,13 +78,19 @@ export function defineQuestions(kit: Kit, { people }: ReturnType<typeof definePe
 
   const answers = kit.table('answers', {
     id: kit.text('id').primaryKey(),
-    questionId: kit.text('question_id').notNull().references(() => questions.id),
+    questionId: kit
+      .text('question_id')
+      .notNull()
+      .references(() => questions.id),
     kind: kit.word('kind', ['live', 'written'] satisfies [AnswerKind, ...AnswerKind[]]).notNull(),
     text: kit.text('text').notNull(),
     meetingId: kit.text('meeting_id'),
     /** The journal's number at which it was answered live. */
     seq: kit.count('seq'),
-    answeredBy: kit.text('answered_by').notNull().references(() => people.id),
+    answeredBy: kit
+      .text('answered_by')
+      .notNull()
+      .references(() => people.id),
     answeredAt: kit.instant('answered_at').notNull(),
   })
 
@@ -74,7 +98,10 @@ export function defineQuestions(kit: Kit, { people }: ReturnType<typeof definePe
   const votes = kit.table(
     'votes',
     {
-      questionId: kit.text('question_id').notNull().references(() => questions.id),
+      questionId: kit
+        .text('question_id')
+        .notNull()
+        .references(() => questions.id),
       voterHash: kit.text('voter_hash').notNull(),
       choice: kit.count('choice').notNull(),
     },
@@ -84,10 +111,16 @@ export function defineQuestions(kit: Kit, { people }: ReturnType<typeof definePe
   /** The public moderation record. */
   const moderation = kit.table('moderation', {
     id: kit.text('id').primaryKey(),
-    roundId: kit.text('round_id').notNull().references(() => rounds.id),
+    roundId: kit
+      .text('round_id')
+      .notNull()
+      .references(() => rounds.id),
     questionId: kit.text('question_id').notNull(),
     act: kit.json<ModerationAct>('act').notNull(),
-    moderatorId: kit.text('moderator_id').notNull().references(() => people.id),
+    moderatorId: kit
+      .text('moderator_id')
+      .notNull()
+      .references(() => people.id),
     at: kit.instant('at').notNull(),
   })
 

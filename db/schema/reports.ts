@@ -21,7 +21,10 @@ export function defineReports(kit: Kit, { people }: ReturnType<typeof definePeop
       publishedVersion: kit.count('published_version'),
       withdrawnReason: kit.text('withdrawn_reason'),
       withdrawnAt: kit.instant('withdrawn_at'),
-      createdBy: kit.text('created_by').notNull().references(() => people.id),
+      createdBy: kit
+        .text('created_by')
+        .notNull()
+        .references(() => people.id),
       createdAt: kit.instant('created_at').notNull(),
       updatedAt: kit.instant('updated_at').notNull(),
     },
@@ -38,7 +41,10 @@ export function defineReports(kit: Kit, { people }: ReturnType<typeof definePeop
     sha256: kit.text('sha256').notNull(),
     /** The report that a picture belongs to: who may read that may see it. Workbooks belong to their upload. */
     reportId: kit.text('report_id').references(() => reports.id),
-    createdBy: kit.text('created_by').notNull().references(() => people.id),
+    createdBy: kit
+      .text('created_by')
+      .notNull()
+      .references(() => people.id),
     createdAt: kit.instant('created_at').notNull(),
     removedAt: kit.instant('removed_at'),
   })
@@ -47,13 +53,19 @@ export function defineReports(kit: Kit, { people }: ReturnType<typeof definePeop
   const edits = kit.table(
     'edits',
     {
-      reportId: kit.text('report_id').notNull().references(() => reports.id),
+      reportId: kit
+        .text('report_id')
+        .notNull()
+        .references(() => reports.id),
       /** The draft's version after the edit. */
       version: kit.count('version').notNull(),
       /** Kind of the edit (app/model/report/edit.ts). */
       what: kit.text('what').notNull(),
       sectionId: kit.text('section_id'),
-      personId: kit.text('person_id').notNull().references(() => people.id),
+      personId: kit
+        .text('person_id')
+        .notNull()
+        .references(() => people.id),
       at: kit.instant('at').notNull(),
     },
     t => [kit.primaryKey({ columns: [t.reportId, t.version] })],
@@ -62,7 +74,10 @@ export function defineReports(kit: Kit, { people }: ReturnType<typeof definePeop
   /** An uploaded workbook and what was understood of it, until it is confirmed into a report. */
   const uploads = kit.table('uploads', {
     id: kit.text('id').primaryKey(),
-    fileId: kit.text('file_id').notNull().references(() => files.id),
+    fileId: kit
+      .text('file_id')
+      .notNull()
+      .references(() => files.id),
     reportId: kit.text('report_id').references(() => reports.id),
     state: kit.word('state', ['reading', 'understood', 'refused', 'confirmed']).notNull(),
     refusal: kit.text('refusal'),
@@ -71,7 +86,10 @@ export function defineReports(kit: Kit, { people }: ReturnType<typeof definePeop
     /** Corrections made in the preview (zod schema of app/model/report/ingest/correct.ts). */
     corrections: kit.json<unknown>('corrections'),
     version: kit.count('version').notNull(),
-    createdBy: kit.text('created_by').notNull().references(() => people.id),
+    createdBy: kit
+      .text('created_by')
+      .notNull()
+      .references(() => people.id),
     createdAt: kit.instant('created_at').notNull(),
   })
 
@@ -80,7 +98,10 @@ export function defineReports(kit: Kit, { people }: ReturnType<typeof definePeop
     'sections',
     {
       id: kit.text('id').primaryKey(),
-      reportId: kit.text('report_id').notNull().references(() => reports.id),
+      reportId: kit
+        .text('report_id')
+        .notNull()
+        .references(() => reports.id),
       position: kit.count('position').notNull(),
       kind: kit.word('kind', ['statement', 'chart', 'plan', 'narrative', 'figures', 'picture', 'withheld']).notNull(),
       title: kit.text('title').notNull(),
@@ -97,7 +118,10 @@ export function defineReports(kit: Kit, { people }: ReturnType<typeof definePeop
     'revisions',
     {
       id: kit.text('id').primaryKey(),
-      reportId: kit.text('report_id').notNull().references(() => reports.id),
+      reportId: kit
+        .text('report_id')
+        .notNull()
+        .references(() => reports.id),
       number: kit.count('number').notNull(),
       audience: kit.word('audience', ['everyone', 'meeting']).notNull(),
       title: kit.text('title').notNull(),
@@ -106,7 +130,10 @@ export function defineReports(kit: Kit, { people }: ReturnType<typeof definePeop
       clearance: kit.json<Clearance>('clearance').notNull(),
       /** What changed since the revision before, in the publisher's words. */
       reason: kit.text('reason').notNull(),
-      createdBy: kit.text('created_by').notNull().references(() => people.id),
+      createdBy: kit
+        .text('created_by')
+        .notNull()
+        .references(() => people.id),
       createdAt: kit.instant('created_at').notNull(),
     },
     t => [kit.uniqueIndex('revisions_number').on(t.reportId, t.number)],
@@ -115,7 +142,10 @@ export function defineReports(kit: Kit, { people }: ReturnType<typeof definePeop
   const revisionSections = kit.table(
     'revision_sections',
     {
-      revisionId: kit.text('revision_id').notNull().references(() => revisions.id),
+      revisionId: kit
+        .text('revision_id')
+        .notNull()
+        .references(() => revisions.id),
       sectionId: kit.text('section_id').notNull(),
       position: kit.count('position').notNull(),
       kind: kit.word('kind', ['statement', 'chart', 'plan', 'narrative', 'figures', 'picture', 'withheld']).notNull(),
@@ -139,8 +169,14 @@ export function defineReports(kit: Kit, { people }: ReturnType<typeof definePeop
   const seriesValues = kit.table(
     'series_values',
     {
-      seriesId: kit.text('series_id').notNull().references(() => series.id),
-      reportId: kit.text('report_id').notNull().references(() => reports.id),
+      seriesId: kit
+        .text('series_id')
+        .notNull()
+        .references(() => series.id),
+      reportId: kit
+        .text('report_id')
+        .notNull()
+        .references(() => reports.id),
       lineItemId: kit.text('line_item_id').notNull(),
       columnId: kit.text('column_id').notNull(),
       period: kit.text('period').notNull(),
@@ -155,11 +191,17 @@ export function defineReports(kit: Kit, { people }: ReturnType<typeof definePeop
   /** What was removed for good, by whom and why; never what it said. */
   const removals = kit.table('removals', {
     id: kit.text('id').primaryKey(),
-    reportId: kit.text('report_id').notNull().references(() => reports.id),
+    reportId: kit
+      .text('report_id')
+      .notNull()
+      .references(() => reports.id),
     sectionId: kit.text('section_id'),
     what: kit.word('what', ['value', 'line item', 'section', 'text', 'file', 'report']).notNull(),
     reason: kit.text('reason').notNull(),
-    removedBy: kit.text('removed_by').notNull().references(() => people.id),
+    removedBy: kit
+      .text('removed_by')
+      .notNull()
+      .references(() => people.id),
     removedAt: kit.instant('removed_at').notNull(),
   })
 
@@ -167,8 +209,14 @@ export function defineReports(kit: Kit, { people }: ReturnType<typeof definePeop
   const openings = kit.table(
     'openings',
     {
-      personId: kit.text('person_id').notNull().references(() => people.id),
-      reportId: kit.text('report_id').notNull().references(() => reports.id),
+      personId: kit
+        .text('person_id')
+        .notNull()
+        .references(() => people.id),
+      reportId: kit
+        .text('report_id')
+        .notNull()
+        .references(() => reports.id),
       day: kit.text('day').notNull(),
     },
     t => [kit.primaryKey({ columns: [t.personId, t.reportId] })],

@@ -18,7 +18,6 @@ function bind<Verbs extends object>(hall: Hall, verbs: Verbs): Bound<Verbs> {
 
 /** Every use case by noun, as routes and socket handlers call them. One line a file of this folder. */
 export function useCases(hall: Hall) {
-  return {
-  }
+  return {}
 }
 export type Use = ReturnType<typeof useCases>

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { add, decimal, divide, isDecimal, negate, round, subtract, sum } from '#app/model/money.ts'
 
-const decimals = fc.tuple(fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }), fc.integer({ min: 0, max: 8 })).map(([digits, places]) => decimal(`${digits}e-${places}`))
+const decimals = fc
+  .tuple(fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }), fc.integer({ min: 0, max: 8 }))
+  .map(([digits, places]) => decimal(`${digits}e-${places}`))
 
 describe('money', () => {
   it('adds tenths exactly, as binary floats do not', () => {

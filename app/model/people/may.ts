@@ -8,7 +8,8 @@ const prepares = (actor: Actor): boolean => holds(actor, 'leader', 'preparer')
 const administers = (actor: Actor): boolean => holds(actor, 'administrator')
 
 /** Confidential pages open to people who gave the pledge that stands. */
-export const mayReadConfidential = (actor: Actor, pledgeVersion: number): actor is PersonActor => actor.kind === 'person' && actor.pledged === pledgeVersion
+export const mayReadConfidential = (actor: Actor, pledgeVersion: number): actor is PersonActor =>
+  actor.kind === 'person' && actor.pledged === pledgeVersion
 
 export const mayManagePeople = (actor: Actor): boolean => administers(actor)
 export const mayChangeCompany = (actor: Actor): boolean => administers(actor)
@@ -23,7 +24,8 @@ export const mayDownloadOriginals = (actor: Actor): boolean => leads(actor)
 
 export const mayScheduleMeetings = (actor: Actor): boolean => leads(actor)
 /** A meeting's presenters are named; by default its creator. */
-export const mayPresent = (actor: Actor, presenterIds: readonly string[]): boolean => actor.kind === 'person' && presenterIds.includes(actor.personId)
+export const mayPresent = (actor: Actor, presenterIds: readonly string[]): boolean =>
+  actor.kind === 'person' && presenterIds.includes(actor.personId)
 export const maySeeStage = (actor: Actor, meetingId: string): boolean => actor.kind === 'stage' && actor.meetingId === meetingId
 
 export const mayPlanRounds = (actor: Actor): boolean => holds(actor, 'leader', 'moderator')

@@ -117,7 +117,14 @@ function viewBody({ body }: Section, sources: ViewSources): BodyView {
     case 'figures':
       return { kind: 'figures', figures: body.figures.flatMap(figure => viewFigure(figure, sources)) }
     case 'picture':
-      return { kind: 'picture', src: sources.picture(body.fileId), alt: body.alt, caption: body.caption, width: body.width, height: body.height }
+      return {
+        kind: 'picture',
+        src: sources.picture(body.fileId),
+        alt: body.alt,
+        caption: body.caption,
+        width: body.width,
+        height: body.height,
+      }
     case 'withheld':
       return { kind: 'withheld', reason: body.reason, lookAgainOn: body.lookAgainOn }
   }
@@ -179,7 +186,10 @@ function viewChart(body: Chart, sources: ViewSources): ChartView {
   }
 }
 
-function viewFigure(figure: { id: string; label: string; statementId: string; lineItemId: string; columnId: string; against: string | null }, sources: ViewSources): FigureView[] {
+function viewFigure(
+  figure: { id: string; label: string; statementId: string; lineItemId: string; columnId: string; against: string | null },
+  sources: ViewSources,
+): FigureView[] {
   const statement = statementOf(sources, figure.statementId)
   const item = statement?.lineItems.find(line => line.id === figure.lineItemId)
   if (!statement || !item) return []

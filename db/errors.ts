@@ -1,0 +1,12 @@
+/** Another process held the database for longer than we wait. Nothing was written. */
+export class StoreBusyError extends Error {
+  override name = 'StoreBusyError'
+}
+/** The disk is full. Nothing was written; reading goes on. */
+export class StoreFullError extends Error {
+  override name = 'StoreFullError'
+}
+/** The database cannot be used as it is; the message says what to do. */
+export class StoreRefusedError extends Error {
+  override name = 'StoreRefusedError'
+}

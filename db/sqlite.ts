@@ -1,0 +1,140 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { type Connection, Database } from './driver.ts'
+import { StoreBusyError, StoreFullError, StoreRefusedError } from './errors.ts'
+import { gatherer } from './gather.ts'
+import { migrateSqlite } from './migrate.ts'
+import { tables } from './tables.sqlite.ts'
+import type { Reader, Store, Tx } from './types.ts'
+
+/** How long a writer waits for another process before it gives up, in milliseconds. */
+const PATIENCE = 5_000
+
+/**
+ * Opens (and creates, and migrates) a SQLite file: one connection that only reads, one that writes behind a queue.
+ * @throws StoreRefusedError when the file is damaged, is newer than the program, or a migration failed
+ */
+export async function openSqlite(path: string): Promise<Store> {
+  mkdirSync(dirname(path), { recursive: true })
+  const writing = sound(path)
+  try {
+    await migrateSqlite(writing, path)
+  } catch (error) {
+    writing.close()
+    throw error
+  }
+  const reading = connect(path)
+  reading.pragma('query_only = 1')
+  return sqliteStore(reading, writing)
+}
+
+function connect(path: string): Connection {
+  const connection = new Database(path)
+  connection.pragma('journal_mode = WAL')
+  // What was acknowledged to a person must survive a power cut.
+  connection.pragma('synchronous = FULL')
+  connection.pragma('foreign_keys = 1')
+  // A deleted question or value leaves no bytes behind.
+  connection.pragma('secure_delete = 1')
+  // A longer wait would block the event loop; PATIENCE is spent asleep instead.
+  connection.pragma('busy_timeout = 50')
+  connection.pragma('cache_size = -65536')
+  return connection
+}
+
+/** Connects and looks whether the file is whole: a flipped bit must not come to light in the middle of a meeting. */
+function sound(path: string): Connection {
+  let verdict: unknown
+  try {
+    const connection = connect(path)
+    verdict = connection.pragma('quick_check(1)', { simple: true })
+    if (verdict === 'ok') return connection
+    connection.close()
+  } catch (error) {
+    verdict = (error as Error).message
+  }
+  throw new StoreRefusedError(`The database ${path} is damaged (${verdict}). Restore a backup: npm run restore -- FILE`)
+}
+
+function sqliteStore(reading: Connection, writing: Connection): Store {
+  const readerDb = drizzle(reading)
+  const tx = facade(drizzle(writing)) as Tx
+  const inside = new AsyncLocalStorage<true>()
+  let last: Promise<unknown> = Promise.resolve()
+
+  async function begin() {
+    const giveUp = performance.now() + PATIENCE
+    for (;;) {
+      try {
+        writing.exec('BEGIN IMMEDIATE')
+        return
+      } catch (error) {
+        if (!isBusy(error)) throw error
+        if (performance.now() > giveUp) throw new StoreBusyError('Another process is writing to the database. Try again.')
+        await pause(25)
+      }
+    }
+  }
+
+  async function run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    await begin()
+    try {
+      const result = await inside.run(true, work, tx)
+      writing.exec('COMMIT')
+      return result
+    } catch (error) {
+      if (writing.inTransaction) writing.exec('ROLLBACK')
+      throw (error as { code?: string }).code === 'SQLITE_FULL'
+        ? new StoreFullError('The disk is full; nothing was saved.', { cause: error })
+        : error
+    }
+  }
+
+  const transact: Store['transact'] = work => {
+    if (inside.getStore()) throw new Error('transact inside transact would wait for itself')
+    const turn = last.then(() => run(work))
+    last = turn.catch(() => {})
+    return turn
+  }
+
+  return {
+    ...facade(readerDb),
+    transact,
+    gather: gatherer(transact, async (_, work) => {
+      writing.exec('SAVEPOINT act')
+      try {
+        await work()
+      } catch (error) {
+        writing.exec('ROLLBACK TO act')
+        throw error
+      } finally {
+        writing.exec('RELEASE act')
+      }
+    }),
+    async checkpoint() {
+      await last
+      writing.pragma('wal_checkpoint(TRUNCATE)')
+    },
+    async close() {
+      await last
+      reading.close()
+      writing.close()
+    },
+  }
+}
+
+const facade = (db: BetterSQLite3Database): Reader & Pick<BetterSQLite3Database, 'insert' | 'update' | 'delete'> => ({
+  t: tables,
+  select: db.select.bind(db) as Tx['select'],
+  selectDistinct: db.selectDistinct.bind(db) as Tx['selectDistinct'],
+  $with: db.$with,
+  with: db.with.bind(db) as Tx['with'],
+  insert: db.insert.bind(db),
+  update: db.update.bind(db),
+  delete: db.delete.bind(db),
+})
+
+const isBusy = (error: unknown) => String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY')
