@@ -47,9 +47,11 @@ CREATE TABLE `files` (
 	`content_type` text NOT NULL,
 	`size` integer NOT NULL,
 	`sha256` text NOT NULL,
+	`report_id` text,
 	`created_by` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`removed_at` integer,
+	FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`created_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -220,7 +222,9 @@ CREATE TABLE `reports` (
 	`sentences` text NOT NULL,
 	`clearance` text,
 	`current_revision_id` text,
+	`published_version` integer,
 	`withdrawn_reason` text,
+	`withdrawn_at` integer,
 	`created_by` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
