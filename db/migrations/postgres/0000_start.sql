@@ -130,6 +130,8 @@ CREATE TABLE "parts" (
 	"section_id" text NOT NULL,
 	"step" integer NOT NULL,
 	"steps" integer NOT NULL,
+	"targets" text NOT NULL,
+	"content_hash" text NOT NULL,
 	"key" "bytea" NOT NULL,
 	"sealed" "bytea" NOT NULL
 );

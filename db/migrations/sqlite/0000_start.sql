@@ -147,6 +147,8 @@ CREATE TABLE `parts` (
 	`section_id` text NOT NULL,
 	`step` integer NOT NULL,
 	`steps` integer NOT NULL,
+	`targets` text NOT NULL,
+	`content_hash` text NOT NULL,
 	`key` blob NOT NULL,
 	`sealed` blob NOT NULL,
 	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action
