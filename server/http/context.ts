@@ -14,6 +14,8 @@ export interface AppContext {
   /** The address that people use, without a trailing slash. */
   publicUrl: string
   now: number
+  /** Writes an unexpected error to the log. */
+  fault(error: unknown): void
 }
 
 declare module '@remix-run/node' {

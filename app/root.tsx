@@ -1,0 +1,77 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { themeOf } from './http/theme.server.ts'
+import stylesheet from './styles/app.css?url'
+import { Frame } from './ui/frame.tsx'
+import { useNonce } from './ui/nonce.tsx'
+import { Trouble } from './ui/trouble.tsx'
+
+/** A route that is a screen of its own (stage, presenter, follow) says `export const handle = { bare: true }`. */
+interface Handle {
+  bare?: boolean
+}
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.company.name ?? 'Candor' }]
+
+export function loader({ request, context: { actor, name, company } }: LoaderFunctionArgs) {
+  return {
+    theme: themeOf(request),
+    // The sign-in page shows it to strangers: name and accent, nothing else.
+    company: { name: company?.name ?? 'Candor', accent: company?.accent ?? null },
+    person: actor.kind === 'person' ? { name, roles: actor.roles } : null,
+  }
+}
+
+const useRoot = () => useRouteLoaderData<typeof loader>('root')
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce()
+  const root = useRoot()
+  const accent = root?.company.accent
+  return (
+    <html
+      lang="en"
+      data-theme={root?.theme ?? 'system'}
+      style={accent ? { ['--accent' as string]: accent } : undefined}
+      suppressHydrationWarning
+    >
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  const root = useRoot()
+  const bare = useMatches().some(({ handle }) => (handle as Handle | undefined)?.bare)
+  if (bare || !root) return <Outlet />
+  return (
+    <Frame company={root.company.name} theme={root.theme}>
+      <Outlet />
+    </Frame>
+  )
+}
+
+export function ErrorBoundary() {
+  const root = useRoot()
+  const error = useRouteError()
+  return (
+    <Frame company={root?.company.name ?? 'Candor'} theme={root?.theme ?? 'system'}>
+      <Trouble error={error} />
+    </Frame>
+  )
+}

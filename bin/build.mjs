@@ -1,0 +1,48 @@
+// Builds everything that `npm start` runs: first the pages, then the server's bundles, because Vite empties build/.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+
+const root = resolve(import.meta.dirname, '..')
+
+const remix = join(root, 'node_modules/@remix-run/dev/dist/cli.js')
+const pages = spawnSync(process.execPath, [remix, 'vite:build', '--config', 'remix.config.js', '--logLevel', 'warn'], {
+  cwd: root,
+  stdio: 'inherit',
+})
+if (pages.status !== 0) process.exit(pages.status ?? 1)
+
+const commands = readdirSync(join(root, 'server/cli')).filter(name => name.endsWith('.ts'))
+await build({
+  absWorkingDir: root,
+  entryPoints: [
+    { in: 'server/index.ts', out: 'index' },
+    { in: 'server/ingest/child.ts', out: 'ingest-child' },
+    { in: 'server/questions/sign-worker.ts', out: 'sign-worker' },
+    ...commands.map(name => ({ in: `server/cli/${name}`, out: basename(name, '.ts') })),
+  ].filter(entry => existsSync(join(root, entry.in))),
+  outdir: 'build/node',
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  sourcemap: true,
+  logLevel: 'warning',
+})
+
+// Thousands open the page in the same minute: compress once, here, as hard as it goes.
+const client = join(root, 'build/client')
+for (const entry of readdirSync(client, { recursive: true, withFileTypes: true })) {
+  if (!entry.isFile() || !/\.(js|css|svg|html|json|webmanifest|txt|xml)$/.test(entry.name)) continue
+  const path = join(entry.parentPath, entry.name)
+  const plain = readFileSync(path)
+  if (plain.length < 512) continue
+  writeFileSync(
+    `${path}.br`,
+    brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } }),
+  )
+  writeFileSync(`${path}.gz`, gzipSync(plain, { level: 9 }))
+}

@@ -1,0 +1,60 @@
+import compression from 'compression'
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express'
+import type { Config } from '../config.ts'
+import type { ServerLog } from '../log.ts'
+import { forwarded } from './forwarded.ts'
+import { bareHeaders, securityHeaders } from './headers.ts'
+import { type Health, health } from './health.ts'
+import { logRequests } from './log-requests.ts'
+import { sameOrigin } from './origin.ts'
+import type { LoadContext, Pages } from './remix.ts'
+
+export interface AppParts {
+  config: Config
+  log: ServerLog
+  health: Health
+  /** Questions and votes without names: before logging, session and everything else that could tell who asked. */
+  anonymous: Router
+  /** Requests that stream a body and are no Remix actions (uploads); after the origin check. */
+  streams: Router
+  pages: Pages
+  loadContext: LoadContext
+}
+
+/** The HTTP side in its order, which is a promise: see the comments. */
+export function createApp({ config, log, health: state, anonymous, streams, pages, loadContext }: AppParts): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.use(bareHeaders)
+  app.get('/healthz', health(state))
+  app.use(forwarded(app, config))
+  app.use(anonymous)
+  app.use(pages.files)
+  app.use(logRequests(log))
+  app.use(securityHeaders(config))
+  app.use(sameOrigin(config))
+  app.use(streams)
+  app.use(compression() as unknown as RequestHandler)
+  app.all('*', pages.render(loadContext))
+  app.use(lastResort(log))
+  return app
+}
+
+/** What Remix itself could not answer; the person gets a plain page, the log gets the cause. */
+function lastResort(log: ServerLog): ErrorRequestHandler {
+  return (error, _req, res, _next) => {
+    // Broken percent-encoding and the like: Express says so itself.
+    const status = error instanceof Error && 'status' in error && error.status === 400 ? 400 : 500
+    if (status === 500) log.error({ err: error as unknown }, 'request failed')
+    if (res.headersSent) return void res.destroy()
+    res
+      .status(status)
+      .type('text/plain')
+      .send(
+        status === 400
+          ? 'This address cannot be read. Please check it.'
+          : 'Something went wrong here. It has been noted; please try again.',
+      )
+  }
+}

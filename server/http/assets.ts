@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { extname, join, relative, sep } from 'node:path'
+import type { RequestHandler } from 'express'
+import express from 'express'
+
+const YEAR = 'public, max-age=31536000, immutable'
+const HOUR = 'public, max-age=3600'
+
+interface Asset {
+  type: string
+  cache: string
+  etag: string
+  plain: Buffer
+  /** Compressed by the build, best first. */
+  encoded: { name: 'br' | 'gzip'; bytes: Buffer }[]
+}
+
+/** Reads the folder of built files into memory; `x.js.br` and `x.js.gz` become other forms of `x.js`. */
+function load(folder: string): Map<string, Asset> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
+  const paths = files.map(entry => join(entry.parentPath, entry.name))
+  const assets = new Map<string, Asset>()
+  for (const path of paths.filter(path => !/\.(br|gz)$/.test(path) && !path.includes(`${sep}.vite${sep}`))) {
+    const plain = readFileSync(path)
+    const url = `/${relative(folder, path).split(sep).join('/')}`
+    const encoded: Asset['encoded'] = []
+    if (existsSync(`${path}.br`)) encoded.push({ name: 'br', bytes: readFileSync(`${path}.br`) })
+    if (existsSync(`${path}.gz`)) encoded.push({ name: 'gzip', bytes: readFileSync(`${path}.gz`) })
+    assets.set(url, {
+      type: express.static.mime.lookup(extname(path)) + (/\.(js|css|svg|html|webmanifest)$/.test(path) ? '; charset=utf-8' : ''),
+      cache: url.startsWith('/assets/') ? YEAR : HOUR,
+      etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
+      plain,
+      encoded,
+    })
+  }
+  return assets
+}
+
+/**
+ * Serves what the build made, from memory and compressed beforehand. A hashed file that is not there is a hard 404: with a page of
+ * HTML instead, a browser with an old page would run that as a script.
+ */
+export function assets(folder: string): RequestHandler {
+  const known = load(folder)
+  return (req, res, next) => {
+    if (req.method !== 'GET' && req.method !== 'HEAD') return next()
+    const asset = known.get(req.path)
+    if (!asset) {
+      if (req.path.startsWith('/assets/')) return void res.status(404).type('text/plain').send('No such file.')
+      return next()
+    }
+    res.setHeader('Content-Type', asset.type)
+    res.setHeader('Cache-Control', asset.cache)
+    res.setHeader('ETag', asset.etag)
+    if (asset.encoded.length) res.setHeader('Vary', 'Accept-Encoding')
+    if (req.fresh) return void res.status(304).end()
+    const form = asset.encoded.find(({ name }) => req.acceptsEncodings(name))
+    if (form) res.setHeader('Content-Encoding', form.name)
+    const bytes = form?.bytes ?? asset.plain
+    res.setHeader('Content-Length', bytes.length)
+    res.end(req.method === 'HEAD' ? undefined : bytes)
+  }
+}

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto'
+import type { RequestHandler, Response } from 'express'
+import helmet from 'helmet'
+import type { Config } from '../config.ts'
+
+/** What every response carries, files and answers to programs included; pages replace the policy by their own. */
+export const bareHeaders: RequestHandler = (_req, res, next) => {
+  res.setHeader('Content-Security-Policy', `default-src 'none'; frame-ancestors 'none'`)
+  res.setHeader('X-Content-Type-Options', 'nosniff')
+  res.setHeader('Referrer-Policy', 'same-origin')
+  next()
+}
+
+/** The nonce of this response; scripts without it do not run. */
+export const nonceOf = (res: Response): string => res.locals.nonce as string
+
+/**
+ * Security headers of every response: scripts only by nonce, no framing, no sniffing, no referrer to other sites. `no-store` for all that is
+ * not a static file, because nearly every page is confidential and a shared computer keeps what it may keep.
+ */
+export function securityHeaders(config: Pick<Config, 'publicUrl' | 'https' | 'local' | 'mode'>): RequestHandler[] {
+  const self = `'self'`
+  const socket = config.publicUrl.replace(/^http/, 'ws')
+  const nonce = (_req: unknown, res: unknown) => `'nonce-${nonceOf(res as Response)}'`
+  return [
+    (_req, res, next) => {
+      res.locals.nonce = randomBytes(16).toString('base64url')
+      res.setHeader('Cache-Control', 'no-store')
+      res.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()')
+      next()
+    },
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: [self],
+          scriptSrc: [self, nonce],
+          scriptSrcAttr: [`'none'`],
+          styleSrc: [self, nonce],
+          // Charts and tables set positions on single elements; an attribute cannot load or run anything.
+          styleSrcAttr: [`'unsafe-inline'`],
+          imgSrc: [self, 'data:', 'blob:'],
+          fontSrc: [self],
+          // Safari counts a web socket of the same host as another origin.
+          connectSrc: [self, socket],
+          workerSrc: [self],
+          manifestSrc: [self],
+          objectSrc: [`'none'`],
+          baseUri: [`'none'`],
+          formAction: [self],
+          frameSrc: [`'none'`],
+          frameAncestors: [`'none'`],
+        },
+      },
+      // An invitation or reset link must not reach other sites as a referrer; within the site, `same-origin` keeps a real Origin on form posts.
+      referrerPolicy: { policy: 'same-origin' },
+      xFrameOptions: { action: 'deny' },
+      strictTransportSecurity: config.https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+      // Browsers ignore both on plain http beyond this machine, and complain about it in the console.
+      crossOriginOpenerPolicy: config.https || config.local ? { policy: 'same-origin' } : false,
+      originAgentCluster: config.https || config.local,
+    }),
+  ]
+}

@@ -1,0 +1,32 @@
+import { readConfig } from './config.ts'
+import { openHouse } from './house.ts'
+import { CannotListen } from './http/listen.ts'
+import { createLog } from './log.ts'
+
+const config = readConfig()
+const log = createLog(config.logLevel)
+
+// A fault that nobody caught leaves a state that nobody knows: say it and end; what was acknowledged is on disk.
+for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.on(event, (error: unknown) => {
+    log.fatal({ err: error }, event)
+    process.exit(1)
+  })
+}
+
+try {
+  const house = await openHouse(config, log)
+  process.stdout.write(`\nCandor is ready: ${config.publicUrl}\n\n`)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      log.info({ signal }, 'ending')
+      // A second signal is a person who does not want to wait.
+      process.once(signal, () => process.exit(1))
+      void house.close().then(() => process.exit(0))
+    })
+  }
+} catch (error) {
+  if (!(error instanceof CannotListen)) throw error
+  process.stderr.write(`\n${error.message}\n`)
+  process.exit(1)
+}
