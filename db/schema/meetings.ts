@@ -1,4 +1,5 @@
 import type { Fact } from '#app/model/meeting/catalogue.ts'
+import type { Show } from '#app/model/meeting/show.ts'
 import type { Kit } from '../kit.ts'
 import type { definePeople } from './people.ts'
 import type { defineReports } from './reports.ts'
@@ -79,7 +80,12 @@ export function defineMeetings(
       sectionId: kit.text('section_id').notNull(),
       step: kit.count('step').notNull(),
       steps: kit.count('steps').notNull(),
+      /** What can be pointed at in it: 'line item:<id>', 'chart point:<id>', 'plan item:<id>'. */
+      targets: kit.json<string[]>('targets').notNull(),
+      /** SHA-256 of what was sealed: tells whether a correction touches this part. */
+      contentHash: kit.text('content_hash').notNull(),
       key: kit.bytes('key').notNull(),
+      /** Nonce (24 bytes), then the sealed bytes. */
       sealed: kit.bytes('sealed').notNull(),
     },
     t => [kit.uniqueIndex('parts_position').on(t.meetingId, t.position)],
@@ -101,5 +107,13 @@ export function defineMeetings(
     revokedAt: kit.instant('revoked_at'),
   })
 
-  return { meetings, presenters, journal, parts, stages }
+  /** A screen that shows a code and waits for a presenter to enter it. */
+  const pairings = kit.table('pairings', {
+    id: kit.text('id').primaryKey(),
+    code: kit.text('code').notNull().unique(),
+    tokenHash: kit.text('token_hash').notNull().unique(),
+    expiresAt: kit.instant('expires_at').notNull(),
+  })
+
+  return { meetings, presenters, journal, parts, stages, pairings }
 }

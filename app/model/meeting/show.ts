@@ -1,0 +1,102 @@
+import type { Fact, Published, Target } from './catalogue.ts'
+
+export type Phase = 'scheduled' | 'lobby' | 'live' | 'paused' | 'ended'
+
+/** What a screen needs to know of where a meeting is. */
+export interface Screen {
+  phase: Phase
+  /** Whether parts stay closed until they are shown. */
+  sealed: boolean
+  /** How many parts there are; 0 before the lobby. */
+  parts: number
+  /** The part that is shown, from 1; 0 before the first. */
+  position: number
+  /** Positions that were revealed so far, ascending. */
+  shown: number[]
+  spotlight: Target[]
+  /** Line item whose note is open for all. */
+  note: string | null
+  /** Question on stage. */
+  staged: string | null
+  /** Questions answered live, in order. */
+  answered: string[]
+  blank: boolean
+  /** Milliseconds since the epoch by the server's clock. */
+  startedAt: number | null
+  endedAt: number | null
+  published: Published | null
+}
+
+/** A meeting's whole state: the fold of its facts. */
+export interface Show extends Screen {
+  revisionId: string | null
+  /** The presenter who drives; the keys of the others do nothing. */
+  driver: string | null
+}
+
+export const BEGINNING: Show = Object.freeze({
+  phase: 'scheduled',
+  sealed: true,
+  parts: 0,
+  position: 0,
+  shown: [],
+  spotlight: [],
+  note: null,
+  staged: null,
+  answered: [],
+  blank: false,
+  startedAt: null,
+  endedAt: null,
+  published: null,
+  revisionId: null,
+  driver: null,
+})
+
+/**
+ * The state after one more fact. Server restart, reconnect, late joiner and replay all use this one fold. `at` is the journal's time in
+ * milliseconds; it never decides the order.
+ */
+export function applyFact(show: Show, fact: Fact, at: number): Show {
+  switch (fact.kind) {
+    case 'revision pinned':
+      return { ...show, revisionId: fact.revisionId }
+    case 'lobby opened':
+      return { ...show, phase: 'lobby', parts: fact.parts, sealed: fact.sealed }
+    case 'lobby closed':
+      return BEGINNING
+    case 'meeting started':
+      return { ...show, phase: 'live', startedAt: at }
+    case 'part shown':
+      return { ...show, position: fact.position, shown: union(show.shown, fact.reveals), spotlight: [], note: null }
+    case 'pointed':
+      return { ...show, spotlight: fact.at }
+    case 'note opened':
+      return { ...show, note: fact.lineItemId }
+    case 'question staged':
+      return { ...show, staged: fact.questionId }
+    case 'question answered':
+      return {
+        ...show,
+        staged: show.staged === fact.questionId ? null : show.staged,
+        answered: show.answered.includes(fact.questionId) ? show.answered : [...show.answered, fact.questionId],
+      }
+    case 'paused':
+      return { ...show, phase: 'paused' }
+    case 'resumed':
+      return { ...show, phase: 'live' }
+    case 'blanked':
+      return { ...show, blank: fact.blank }
+    case 'wheel taken':
+      return { ...show, driver: fact.driver }
+    case 'part resealed':
+      return show
+    case 'meeting ended':
+      return { ...show, phase: 'ended', endedAt: at, published: fact.published, spotlight: [], note: null, staged: null, blank: false }
+  }
+}
+
+/** Whether a page may open the part at a position. */
+export const isOpen = (show: Screen, position: number): boolean =>
+  position >= 1 && position <= show.parts && (!show.sealed || show.shown.includes(position))
+
+const union = (shown: readonly number[], more: readonly number[]): number[] => [...new Set([...shown, ...more])].sort((a, b) => a - b)
