@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { isDecimal } from '../money.ts'
 import { isPeriodKey } from '../period.ts'
+import { LINE_KINDS, SCENARIOS, STATEMENT_KINDS, UNITS } from './section.ts'
+import type { LineKind, Scenario, Unit } from './section.ts'
 
 /** The version of the import JSON. It counts up when a field changes its meaning or goes; new fields do not count. */
 export const IMPORT_VERSION = 1
@@ -12,11 +14,6 @@ const cellRef = z.string().regex(/^[A-Z]{1,3}[1-9]\d*$/, 'a cell like B7')
 const periodText = z.string().refine(isPeriodKey, 'a period')
 
 export const SHEET_KINDS = ['statement', 'tidy', 'ledger', 'plan', 'prose', 'nothing'] as const
-export const SCENARIOS = ['actual', 'budget', 'forecast'] as const
-export const STATEMENT_TYPES = ['income', 'balance', 'cash flow', 'other'] as const
-export const ROW_KINDS = ['heading', 'item', 'subtotal', 'total'] as const
-/** What a row counts. `currency` rows carry the statement's currency and scale; the others are never scaled by it. */
-export const ROW_UNITS = ['currency', 'per share', 'percent', 'ratio', 'count', 'days', 'hours', 'number'] as const
 /**
  * Why a value deserves a look:
  * text-number: a number that the file stores as text; ambiguous: more than one reading, `value` is null until settled; unreadable: a text where
@@ -40,7 +37,7 @@ export const importValue = z.object({
   column: z.string(),
   cell: cellRef,
   value: decimalText.nullable(),
-  /** As the file shows or stores it. */
+  /** As the file stores it. A binary float that the file spells with 17 digits has its shortest exact spelling in `value`. */
   text: z.string(),
   flag: z.enum(VALUE_FLAGS).nullable(),
 })
@@ -62,8 +59,9 @@ export const importLineItem = z.object({
   level: z.number().int().min(0),
   /** Index in `lineItems` of the row it belongs to; a total comes after its parts and is still their parent. */
   parent: z.number().int().min(0).nullable(),
-  kind: z.enum(ROW_KINDS),
-  unit: z.enum(ROW_UNITS),
+  kind: z.enum(LINE_KINDS),
+  /** `currency` rows carry the statement's currency and scale; the others are never scaled by it. */
+  unit: z.enum(UNITS),
   /** Percent only: the stored value that means 100 % (0.26 → 1; 26 → 100). */
   whole: z.union([z.literal(1), z.literal(100)]).nullable(),
   /** Where the label is (or would be, in a row without one). Unique within a sheet: corrections name rows by it. */
@@ -93,12 +91,14 @@ export const importCheck = z.object({
 export const importStatement = z.object({
   sheet: z.string(),
   title: z.string(),
-  type: z.enum(STATEMENT_TYPES),
+  type: z.enum(STATEMENT_KINDS),
+  /** Whether the preview takes it unless a person says otherwise: the main statements of a long workbook, all of a short one. */
+  suggested: z.boolean(),
   unit: z.object({
     /** ISO 4217, null where the file names none. */
     currency: z.string().nullable(),
-    /** What a stored 1 stands for: 1, 1000, 1000000 … (lakh and crore too). */
-    scale: z.number().int().positive(),
+    /** A power of ten: 3 means that values are in thousands (5 lakh, 7 crore). */
+    scale: z.number().int().min(0).max(12),
     /** As the file says it (`$ in Millions`), empty where it says nothing. */
     label: z.string(),
   }),
@@ -197,8 +197,6 @@ export type ImportVolume = z.infer<typeof importVolume>
 export type ImportTable = z.infer<typeof importTable>
 export type ImportProblem = z.infer<typeof importProblem>
 export type SheetKind = (typeof SHEET_KINDS)[number]
-export type Scenario = (typeof SCENARIOS)[number]
-export type StatementType = (typeof STATEMENT_TYPES)[number]
-export type RowKind = (typeof ROW_KINDS)[number]
-export type RowUnit = (typeof ROW_UNITS)[number]
+export type StatementType = (typeof STATEMENT_KINDS)[number]
 export type ValueFlag = (typeof VALUE_FLAGS)[number]
+export type { LineKind, Scenario, Unit }
