@@ -27,6 +27,8 @@ export function defineMeetings(
     state: kit.word('state', ['scheduled', 'lobby', 'live', 'paused', 'ended']).notNull(),
     /** Last number of the journal; taken by the first statement of every transaction that writes a fact. */
     seq: kit.count('seq').notNull(),
+    /** Copy of the journal's fold, so that a command need not read the whole journal. Written in the transaction that writes the fact. */
+    show: kit.json<Show>('show').notNull(),
     version: kit.count('version').notNull(),
     startedAt: kit.instant('started_at'),
     endedAt: kit.instant('ended_at'),

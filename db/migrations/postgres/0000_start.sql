@@ -100,6 +100,7 @@ CREATE TABLE "meetings" (
 	"captioned" boolean NOT NULL,
 	"state" text NOT NULL,
 	"seq" integer NOT NULL,
+	"show" text NOT NULL,
 	"version" integer NOT NULL,
 	"started_at" bigint,
 	"ended_at" bigint,

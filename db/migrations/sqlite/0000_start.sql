@@ -110,6 +110,7 @@ CREATE TABLE `meetings` (
 	`captioned` integer NOT NULL,
 	`state` text NOT NULL,
 	`seq` integer NOT NULL,
+	`show` text NOT NULL,
 	`version` integer NOT NULL,
 	`started_at` integer,
 	`ended_at` integer,
