@@ -1,0 +1,111 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { create } from 'tar'
+import { describe, expect, it } from 'vitest'
+import { openStore } from '#db/index.ts'
+import { BackupError, backup, restore } from '#server/backup.ts'
+import { inTemporaryFolder } from '#tests/support/stores.ts'
+
+const NOW = new Date('2026-10-05T09:00:00Z')
+const place = (folder: string) => ({ dataDir: join(folder, 'data'), databaseUrl: `file:${join(folder, 'data/candor.db')}` })
+
+/** A running store with one squad and one picture. */
+async function running(folder: string) {
+  const at = place(folder)
+  const store = await openStore(at.databaseUrl)
+  mkdirSync(join(at.dataDir, 'files'), { recursive: true })
+  writeFileSync(join(at.dataDir, 'files', 'picture1'), 'bytes of a picture')
+  await store.transact(async tx => {
+    await tx
+      .insert(store.t.people)
+      .values({
+        id: 'p',
+        name: 'P',
+        email: 'p@example.com',
+        staffNumber: null,
+        passwordHash: null,
+        roles: [],
+        pledgedVersion: null,
+        createdAt: 1,
+        disabledAt: null,
+      })
+    await tx
+      .insert(store.t.files)
+      .values({
+        id: 'picture1',
+        purpose: 'picture',
+        name: 'a.png',
+        contentType: 'image/png',
+        size: 18,
+        sha256: 'x',
+        createdBy: 'p',
+        createdAt: 1,
+        removedAt: null,
+      })
+    await tx.insert(store.t.squads).values({ id: 'before', name: 'before the backup', createdAt: 1 })
+  })
+  return { at, store }
+}
+
+describe('backup and restore', () => {
+  it('brings database and files back as they were, while the server went on', () =>
+    inTemporaryFolder(async folder => {
+      const { at, store } = await running(folder)
+      const file = join(folder, 'backup.tar.gz')
+      await backup(at, file, NOW)
+      await store.transact(async tx => {
+        await tx.insert(store.t.squads).values({ id: 'after', name: 'after the backup', createdAt: 2 })
+      })
+      await store.close()
+      const elsewhere = place(join(folder, 'other'))
+      mkdirSync(join(folder, 'other'))
+      expect((await restore(elsewhere, file, false, NOW)).aside).toBeNull()
+      const restored = await openStore(elsewhere.databaseUrl)
+      expect((await restored.select().from(restored.t.squads)).map(squad => squad.id)).toEqual(['before'])
+      await restored.close()
+      expect(readFileSync(join(elsewhere.dataDir, 'files/picture1'), 'utf8')).toBe('bytes of a picture')
+    }))
+
+  it('overwrites nothing unless told to, and then moves the old data aside', () =>
+    inTemporaryFolder(async folder => {
+      const { at, store } = await running(folder)
+      const file = join(folder, 'backup.tar.gz')
+      await backup(at, file, NOW)
+      await expect(backup(at, file, NOW)).rejects.toThrow(/exists already/)
+      await store.close()
+      await expect(restore(at, file, false, NOW)).rejects.toThrow(/--replace/)
+      const { aside } = await restore(at, file, true, NOW)
+      expect(existsSync(join(aside!, 'candor.db'))).toBe(true)
+      expect(readdirSync(at.dataDir).sort()).toEqual(['candor.db', 'files'])
+    }))
+
+  it('refuses while a server uses the data', () =>
+    inTemporaryFolder(async folder => {
+      const { at, store } = await running(folder)
+      const file = join(folder, 'backup.tar.gz')
+      await backup(at, file, NOW)
+      await expect(restore(at, file, true, NOW)).rejects.toThrow(/Stop it first/)
+      expect(await store.select().from(store.t.squads)).toHaveLength(1)
+      await store.close()
+    }))
+
+  it('refuses what is damaged, foreign or not there, and changes nothing', () =>
+    inTemporaryFolder(async folder => {
+      const { at, store } = await running(folder)
+      await backup(at, join(folder, 'good.tar.gz'), NOW)
+      await store.close()
+      const bytes = readFileSync(join(folder, 'good.tar.gz'))
+      bytes.fill(7, bytes.length / 2, bytes.length / 2 + 200)
+      writeFileSync(join(folder, 'damaged.tar.gz'), bytes)
+      writeFileSync(join(folder, 'hello.txt'), 'hello')
+      await create({ gzip: true, file: join(folder, 'foreign.tar.gz'), cwd: folder }, ['hello.txt'])
+      for (const name of ['damaged.tar.gz', 'hello.txt', 'foreign.tar.gz', 'missing.tar.gz'])
+        await expect(restore(at, join(folder, name), true, NOW), name).rejects.toThrow(BackupError)
+      expect(existsSync(join(at.dataDir, 'candor.db'))).toBe(true)
+      expect(readdirSync(folder).filter(name => name.includes('restor'))).toEqual([])
+    }))
+
+  it('says what to do on PostgreSQL', async () => {
+    await expect(backup({ databaseUrl: 'postgres://db/candor', dataDir: 'data' }, 'x.tar.gz', NOW)).rejects.toThrow(/pg_dump/)
+  })
+})
