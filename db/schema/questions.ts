@@ -72,6 +72,8 @@ export function defineQuestions(kit: Kit, { people }: ReturnType<typeof definePe
       ]),
       ownerId: kit.text('owner_id'),
       dueOn: kit.text('due_on'),
+      /** What the votes came to; kept when the round is settled and the votes themselves are erased, null before. */
+      votes: kit.count('votes'),
     },
     t => [kit.index('questions_round').on(t.roundId, t.state)],
   )

@@ -1,6 +1,7 @@
 import type { Fact } from '#app/model/meeting/catalogue.ts'
 import type { Store } from '#db/types.ts'
 import type { Config } from '../config.ts'
+import type { Signer } from '../questions/sign.ts'
 
 /** What a use case may reach. Tests pass fakes of clock, ids and randomness by argument; the store is always a real one. */
 export interface Hall {
@@ -15,6 +16,8 @@ export interface Hall {
   random(bytes: number): Uint8Array
   files: Files
   passwords: Passwords
+  /** Signs blinded tokens, off the main thread. */
+  signer: Signer
   /** Tells live clients, after the commit. Never awaited by what a person waits for. */
   publish(news: News): void
   log: Log

@@ -175,6 +175,7 @@ CREATE TABLE "questions" (
 	"decline_reason" text,
 	"owner_id" text,
 	"due_on" text,
+	"votes" integer,
 	CONSTRAINT "questions_token_hash_unique" UNIQUE("token_hash")
 );
 --> statement-breakpoint

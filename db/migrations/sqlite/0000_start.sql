@@ -199,6 +199,7 @@ CREATE TABLE `questions` (
 	`decline_reason` text,
 	`owner_id` text,
 	`due_on` text,
+	`votes` integer,
 	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
