@@ -5,5 +5,5 @@ import { defineSchema } from './schema.ts'
 export const tables = defineSchema(postgres)
 export const { company, people, pledges, sessions, links, letters, audit, squads } = tables
 export const { files, reports, uploads, sections, revisions, revisionSections, series, seriesValues, removals, openings } = tables
-export const { meetings, presenters, journal, parts, stages } = tables
+export const { meetings, presenters, journal, parts, stages, pairings } = tables
 export const { rounds, grants, questions, answers, votes, moderation } = tables

@@ -124,6 +124,15 @@ CREATE TABLE "openings" (
 	CONSTRAINT "openings_person_id_report_id_pk" PRIMARY KEY("person_id","report_id")
 );
 --> statement-breakpoint
+CREATE TABLE "pairings" (
+	"id" text PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"token_hash" text NOT NULL,
+	"expires_at" bigint NOT NULL,
+	CONSTRAINT "pairings_code_unique" UNIQUE("code"),
+	CONSTRAINT "pairings_token_hash_unique" UNIQUE("token_hash")
+);
+--> statement-breakpoint
 CREATE TABLE "parts" (
 	"id" text PRIMARY KEY NOT NULL,
 	"meeting_id" text NOT NULL,

@@ -141,6 +141,15 @@ CREATE TABLE `openings` (
 	FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `pairings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`code` text NOT NULL,
+	`token_hash` text NOT NULL,
+	`expires_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `pairings_code_unique` ON `pairings` (`code`);--> statement-breakpoint
+CREATE UNIQUE INDEX `pairings_token_hash_unique` ON `pairings` (`token_hash`);--> statement-breakpoint
 CREATE TABLE `parts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`meeting_id` text NOT NULL,
