@@ -2,7 +2,7 @@
 // Plain Node without packages, because it runs before there are any.
 //   node bin/setup.mjs            packages and build
 //   node bin/setup.mjs packages   packages only (npm run dev builds by itself)
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -62,9 +62,15 @@ const sqliteLoads = () =>
   spawnSync(process.execPath, ['-e', `new (require(${JSON.stringify(sqlite)}))(':memory:').close()`], { cwd: root, stdio: 'ignore' })
     .status === 0
 
+/** Runs a command to its end and tells whether it succeeded. A signal ends it too: nothing goes on working behind a person's back. */
 function run(command, args, env = {}) {
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, ...env } })
-  return !error && status === 0
+  return new Promise(settle => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, ...env } })
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+      process.once(signal, () => child.kill(signal) && child.once('exit', () => process.exit(1)))
+    child.on('error', () => settle(false))
+    child.on('exit', status => settle(status === 0))
+  })
 }
 
 function stop(message) {
@@ -73,46 +79,45 @@ function stop(message) {
 }
 
 /** Says what is being done and, when it is done, how long it took. To stderr: stdout belongs to the command that follows. */
-function step(name, work) {
+async function step(name, work) {
   const from = performance.now()
   console.error(`${name} …`)
-  work()
+  await work()
   console.error(`${name}: done in ${((performance.now() - from) / 1000).toFixed(0)} s`)
 }
 
-function installPackages() {
-  step('Installing packages (once, one to three minutes)', () => {
+const installPackages = () =>
+  step('Installing packages (once, one to three minutes)', async () => {
     // Only one package has a script worth running, and only on Node 20: the rest carry what they need.
-    if (!run('npm', ['ci', '--include=dev', '--ignore-scripts', '--loglevel=error']))
+    if (!(await run('npm', ['ci', '--include=dev', '--ignore-scripts', '--loglevel=error'])))
       stop('The packages could not be installed. Is the network there? Repeat the command to try again.')
-    if (sqliteLoads()) return
-    console.error('Compiling SQLite for this Node (about a minute) …')
-    // With the headers that came with Node nothing needs to be downloaded.
-    const prefix = resolve(dirname(process.execPath), '..')
-    const env = existsSync(join(prefix, 'include/node/node.h')) ? { npm_config_nodedir: prefix } : {}
-    if (!run('npm', ['rebuild', sqlite, '--foreground-scripts', '--loglevel=error'], env) || !sqliteLoads())
-      stop(
-        'SQLite could not be compiled. On Node 20 this takes python3, make and a C++ compiler; on Node 22 or newer none of them is needed.',
-      )
+    if (!sqliteLoads()) await compileSqlite()
   })
+
+async function compileSqlite() {
+  console.error('Compiling SQLite for this Node (about a minute) …')
+  // With the headers that came with Node nothing needs to be downloaded.
+  const prefix = resolve(dirname(process.execPath), '..')
+  const env = existsSync(join(prefix, 'include/node/node.h')) ? { npm_config_nodedir: prefix } : {}
+  if (!(await run('npm', ['rebuild', sqlite, '--foreground-scripts', '--loglevel=error'], env)) || !sqliteLoads())
+    stop('SQLite could not be compiled. Node 20 takes python3, make and a C++ compiler for it; Node 22 or newer takes nothing.')
 }
 
 const build = () =>
-  step(
-    'Building',
-    () => run(process.execPath, ['bin/build.mjs'], { NODE_ENV: 'production' }) || stop('The build failed; the reason stands above.'),
-  )
+  step('Building', async () => {
+    if (!(await run(process.execPath, ['bin/build.mjs'], { NODE_ENV: 'production' }))) stop('The build failed; the reason stands above.')
+  })
 
 /** Does `work` unless the stamp says that it was done for this key; a stamp is written only after it has succeeded. */
-function once(stamp, key, work, upToDate = () => false) {
+async function once(stamp, key, work, upToDate = () => false) {
   if (read(stamp) === key) return
   if (!upToDate()) {
     rmSync(stamp, { force: true })
-    work()
+    await work()
   }
   mkdirSync(dirname(stamp), { recursive: true })
   writeFileSync(stamp, key)
 }
 
-once(packagesStamp, packagesKey(), installPackages, alreadyInstalled)
-if (process.argv[2] !== 'packages') once(buildStamp, sourcesKey(), build)
+await once(packagesStamp, packagesKey(), installPackages, alreadyInstalled)
+if (process.argv[2] !== 'packages') await once(buildStamp, sourcesKey(), build)

@@ -83,66 +83,62 @@ function projectFolder(): string {
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 const onThisMachine = (url: string): boolean => LOOPBACK.includes(new URL(url).hostname)
 
-/** What is wrong with the environment, one sentence a variable. */
-export interface ConfigFaults {
-  faults: string[]
-}
-
-/** Checks an environment (process.env, or a test's own) and gives the frozen configuration, or every fault that it has. */
-export function parseConfig(env: Record<string, string | undefined>) {
-  // An empty variable is an unset one: `PORT= npm start` is no mistake worth stopping for.
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  const parsed = environment.safeParse(given)
-  if (!parsed.success)
-    return { faults: parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) } satisfies ConfigFaults
-  const read = parsed.data
+/** Variables that hold, as the program uses them: whole paths, bytes, milliseconds. */
+function settle(read: z.output<typeof environment>) {
   const root = projectFolder()
   const dataDir = resolve(root, read.DATA_DIR)
   const publicUrl = read.PUBLIC_URL ?? `http://localhost:${read.PORT}`
   const local = onThisMachine(publicUrl)
   const megabyte = 1024 * 1024
-  return {
-    config: Object.freeze({
-      mode: read.NODE_ENV,
-      /** The project's own folder: build output and migrations lie below it. */
-      root,
-      port: read.PORT,
-      host: read.HOST ?? (local ? '127.0.0.1' : '::'),
-      /** Origin at which people reach this server. */
-      publicUrl,
-      /** Whether people come by https: decides the cookie's name and HSTS. */
-      https: publicUrl.startsWith('https:'),
-      /** Whether people come from this machine only. */
-      local,
-      dataDir,
-      databaseUrl: read.DATABASE_URL ?? `file:${join(dataDir, 'candor.db')}`,
-      trustProxy: read.TRUST_PROXY?.split(',').map(part => part.trim()) ?? [],
-      mail: read.SMTP_URL && read.MAIL_FROM ? Object.freeze({ url: read.SMTP_URL, from: read.MAIL_FROM }) : null,
-      logLevel: read.LOG_LEVEL,
-      session: Object.freeze({ idleMs: read.SESSION_IDLE_MINUTES * 60_000, absoluteMs: read.SESSION_HOURS * 3_600_000 }),
-      ingest: Object.freeze({
-        maxBytes: read.UPLOAD_MB * megabyte,
-        maxInflatedBytes: read.UPLOAD_INFLATED_MB * megabyte,
-        maxRatio: read.UPLOAD_RATIO,
-        maxEntries: read.UPLOAD_ENTRIES,
-        maxSheets: read.UPLOAD_SHEETS,
-        maxCells: read.UPLOAD_CELLS,
-        maxMemoryMb: read.UPLOAD_MEMORY_MB,
-        baseMs: read.UPLOAD_SECONDS * 1_000,
-        msPerMb: read.UPLOAD_SECONDS_PER_MB * 1_000,
-        atOnce: read.UPLOADS_AT_ONCE,
-      }),
+  return Object.freeze({
+    mode: read.NODE_ENV,
+    /** The project's own folder: build output and migrations lie below it. */
+    root,
+    port: read.PORT,
+    host: read.HOST ?? (local ? '127.0.0.1' : '::'),
+    /** Origin at which people reach this server. */
+    publicUrl,
+    /** Whether people come by https: decides the cookie's name and HSTS. */
+    https: publicUrl.startsWith('https:'),
+    /** Whether people come from this machine only. */
+    local,
+    dataDir,
+    databaseUrl: read.DATABASE_URL ?? `file:${join(dataDir, 'candor.db')}`,
+    trustProxy: read.TRUST_PROXY?.split(',').map(part => part.trim()) ?? [],
+    mail: read.SMTP_URL && read.MAIL_FROM ? Object.freeze({ url: read.SMTP_URL, from: read.MAIL_FROM }) : null,
+    logLevel: read.LOG_LEVEL,
+    session: Object.freeze({ idleMs: read.SESSION_IDLE_MINUTES * 60_000, absoluteMs: read.SESSION_HOURS * 3_600_000 }),
+    ingest: Object.freeze({
+      maxBytes: read.UPLOAD_MB * megabyte,
+      maxInflatedBytes: read.UPLOAD_INFLATED_MB * megabyte,
+      maxRatio: read.UPLOAD_RATIO,
+      maxEntries: read.UPLOAD_ENTRIES,
+      maxSheets: read.UPLOAD_SHEETS,
+      maxCells: read.UPLOAD_CELLS,
+      maxMemoryMb: read.UPLOAD_MEMORY_MB,
+      baseMs: read.UPLOAD_SECONDS * 1_000,
+      msPerMb: read.UPLOAD_SECONDS_PER_MB * 1_000,
+      atOnce: read.UPLOADS_AT_ONCE,
     }),
-  }
+  })
 }
-export type Config = Extract<ReturnType<typeof parseConfig>, { config: unknown }>['config']
+export type Config = ReturnType<typeof settle>
+
+/** Checks an environment (process.env, or a test's own) and gives the frozen configuration, or every fault that it has, one sentence each. */
+export function parseConfig(env: Record<string, string | undefined>): { config: Config } | { faults: string[] } {
+  // An empty variable is an unset one: `PORT= npm start` is no mistake worth stopping for.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(given)
+  if (parsed.success) return { config: settle(parsed.data) }
+  return { faults: parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) }
+}
 
 /** The configuration of this process; with faults it says all of them and ends the process with 1. */
 export function readConfig(): Config {
   const read = parseConfig(process.env)
   if ('config' in read) return read.config
   process.stderr.write(
-    `Candor cannot start. Please correct:\n${read.faults.map(fault => `  ${fault}\n`).join('')}The README lists every variable.\n`,
+    `Candor cannot start. Please correct:\n${read.faults.map(fault => `  ${fault}\n`).join('')}README.md lists every variable.\n`,
   )
   process.exit(1)
 }
