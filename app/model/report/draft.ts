@@ -1,0 +1,249 @@
+import { compare, isNegative, multiply, round } from '../money.ts'
+import { comparePeriods, parsePeriod, periodKey, periodMonths, yearsBefore } from '../period.ts'
+import type { ImportCheck, ImportColumn, ImportLineItem, ImportPlan, ImportPlanItem, ImportStatement, ImportValue } from './import.ts'
+import type { Check, Column, LineItem, Plan, PlanItem, Section, Statement } from './section.ts'
+
+/** What drafting needs to know from outside. */
+export interface DraftContext {
+  /** The kept workbook. */
+  fileId: string
+  /** First month of the fiscal year, 1 to 12. */
+  firstMonth: number
+  newId(): string
+}
+
+/** A statement of the import JSON as a section of a draft. Values are taken over exactly; percentages stored as fractions become percent. */
+export function sectionOfStatement(imported: ImportStatement, context: DraftContext): Section {
+  const { columns, moved } = columnsOf(imported, context)
+  const ids = imported.lineItems.map(() => context.newId())
+  const lineItems = imported.lineItems.map((row, at): LineItem => lineItemOf(row, imported, ids, at, moved))
+  const body: Statement = {
+    kind: 'statement',
+    statement: imported.type,
+    unit: { ...imported.unit, currency: imported.unit.currency?.slice(0, 8) ?? null, label: imported.unit.label.slice(0, 200) },
+    columns: columns.map(({ column }) => column),
+    comparison: defaultComparison(
+      columns.map(({ column }) => column),
+      context.firstMonth,
+    ),
+    lineItems,
+    checks: imported.checks.flatMap(check => checkOf(check, imported, ids, moved)),
+    source: { fileId: context.fileId, sheet: imported.sheet },
+    reveal: 'whole',
+  }
+  return { id: context.newId(), title: (imported.title || imported.sheet).slice(0, 200), notes: '', minutes: 3, body }
+}
+
+/** Columns that come into the report. What the file gives as a difference is computed by the report itself; the preview says what stays out. */
+export const comesIn = (column: ImportColumn): boolean => column.role === 'period' || column.role === 'detail'
+
+/**
+ * The report's columns, and where each imported column goes. Figures that a neighbouring column sums are of the same period: they go into
+ * that column, unless a row holds something in both.
+ */
+function columnsOf(imported: ImportStatement, { newId }: DraftContext): { columns: { column: Column }[]; moved: Map<string, string> } {
+  const moved = new Map<string, string>()
+  const chosen = imported.columns.filter(comesIn)
+  const mains = chosen.filter(column => column.role === 'period')
+  const standing = chosen.filter(
+    column => column.role === 'period' || !mains.some(main => samePeriod(main, column) && neverBoth(imported, main.id, column.id)),
+  )
+  const columns = standing.map(({ id, label, period, scenario, entity }) => {
+    const column: Column = { id: newId(), label: label.slice(0, 200), period, scenario, entity: entity?.slice(0, 200) ?? null }
+    moved.set(id, column.id)
+    return { column }
+  })
+  for (const column of chosen.filter(column => !standing.includes(column))) {
+    const main = mains.find(main => samePeriod(main, column) && neverBoth(imported, main.id, column.id))
+    const to = main && moved.get(main.id)
+    if (to) moved.set(column.id, to)
+  }
+  return { columns, moved }
+}
+
+const samePeriod = (a: ImportColumn, b: ImportColumn): boolean =>
+  a.period === b.period && a.scenario === b.scenario && a.entity === b.entity
+
+const neverBoth = (imported: ImportStatement, a: string, b: string): boolean =>
+  !imported.lineItems.some(row => row.values.some(value => value.column === a) && row.values.some(value => value.column === b))
+
+function lineItemOf(row: ImportLineItem, imported: ImportStatement, ids: string[], at: number, moved: Map<string, string>): LineItem {
+  const values: LineItem['values'] = {}
+  for (const value of row.values) {
+    const column = moved.get(value.column)
+    if (column) values[column] = { value: shown(value.value, row), text: textOf(value), cell: value.cell, flag: value.flag }
+  }
+  return {
+    id: ids[at] as string,
+    seriesId: null,
+    label: row.label.slice(0, 500),
+    level: Math.min(row.level, 20),
+    parent: row.parent === null ? null : (ids[row.parent] ?? null),
+    kind: row.kind,
+    unit: row.unit,
+    good: goodDirection(imported, at),
+    note: (row.note ?? '').slice(0, 5_000),
+    squadId: null,
+    labelCell: row.labelCell,
+    values,
+  }
+}
+
+/** A report holds percentages in percent: 0.26 that a workbook shows as 26 % becomes 26, by exact multiplication. */
+const shown = (value: string | null, row: Pick<ImportLineItem, 'unit' | 'whole'>): string | null =>
+  value !== null && row.unit === 'percent' && row.whole === 1 ? trimZeros(multiply(value, '100')) : value
+
+const trimZeros = (value: string): string => (value.includes('.') ? value.replace(/\.?0+$/, '') : value)
+
+/** Text only where there is no number: a number is written by the report in its reader's way. */
+const textOf = ({ value, text }: ImportValue): string => (value === null ? text.slice(0, 200) : '')
+
+const CHECK_OF: Record<ImportCheck['kind'], Check['kind']> = { subtotal: 'foots', balance: 'balances', cash: 'ties' }
+
+function checkOf(check: ImportCheck, imported: ImportStatement, ids: string[], moved: Map<string, string>): Check[] {
+  const columnId = moved.get(check.column)
+  if (!columnId) return []
+  const at = imported.lineItems.findIndex(row => row.values.some(value => value.column === check.column && value.cell === check.cell))
+  const row = imported.lineItems[at]
+  const amount = (value: string): string => (row ? (shown(value, row) ?? value) : value)
+  return [
+    {
+      kind: CHECK_OF[check.kind],
+      holds: check.holds,
+      lineItemId: ids[at] ?? null,
+      columnId,
+      stated: amount(check.stated),
+      computed: amount(check.computed),
+      difference: amount(check.difference),
+    },
+  ]
+}
+
+/** The latest actual against its budget, else against the same period a year before, else against the actual before it. */
+export function defaultComparison(columns: Column[], firstMonth: number): Statement['comparison'] {
+  const dated = columns.filter((column): column is Column & { period: string } => column.period !== null)
+  const byTime = dated
+    .filter(column => column.scenario === 'actual')
+    .sort((a, b) => comparePeriods(b.period, a.period, firstMonth) || (monthsOf(a.period) ?? 0) - (monthsOf(b.period) ?? 0))
+  const latest = byTime[0]
+  if (!latest) return dated[0] && dated[1] ? { column: dated[0].id, against: dated[1].id } : null
+  const alike = (column: Column): boolean => column.id !== latest.id && column.entity === latest.entity
+  const period = parsePeriod(latest.period)
+  const yearBefore = period && periodKey(yearsBefore(period))
+  const against =
+    dated.find(column => alike(column) && column.period === latest.period && column.scenario === 'budget') ??
+    dated.find(column => alike(column) && column.period === yearBefore && column.scenario === 'actual') ??
+    byTime.find(column => alike(column) && monthsOf(column.period) === monthsOf(latest.period) && column.period !== latest.period)
+  return against ? { column: latest.id, against: against.id } : null
+}
+
+function monthsOf(key: string): number | null {
+  const period = parsePeriod(key)
+  return period ? periodMonths(period) : null
+}
+
+const GOOD_UP =
+  /\b(revenues?|sales|turnover|income|profit|earnings|margin|ebitda?|cash|gain|equity|assets?|receipts|retention|satisfaction|nps|customers|bookings|arr|mrr|output|yield|headcount growth|eps|dividends?)\b/i
+const GOOD_DOWN =
+  /\b(costs?|cogs|expenses?|expenditures?|loss(?:es)?|tax(?:es)?|debt|borrowings|liabilit(?:y|ies)|payables?|churn|attrition|turnover rate|sick|absence|defects?|scrap|returns|complaints|incidents|interest expense|depreciation|amorti[sz]ation|impairments?|wages|salar(?:y|ies)|rent|overheads?|fees|freight|marketing|administrative|research)\b/i
+
+/**
+ * A proposal for what direction is good, by the words of the row and of those above it; null where words say nothing. Costs that the file
+ * writes as negative numbers are good when they go up.
+ */
+export function goodDirection(imported: Pick<ImportStatement, 'type' | 'lineItems'>, at: number): 'up' | 'down' | null {
+  const row = imported.lineItems[at]
+  if (!row || (row.kind === 'heading' && row.values.length === 0)) return null
+  const verdict = ofWords(row.label) ?? ofAncestors(imported.lineItems, row)
+  if (imported.type === 'balance' && verdict === null) return null
+  const numbers = row.values.flatMap(({ value }) => (value === null || compare(value, '0') === 0 ? [] : value))
+  const negative = numbers.length > 0 && numbers.every(isNegative)
+  return verdict === 'down' && negative ? 'up' : verdict
+}
+
+function ofWords(label: string): 'up' | 'down' | null {
+  const down = GOOD_DOWN.test(label)
+  const up = GOOD_UP.test(label)
+  // "Cost of revenue", "income tax expense": the cost decides. "Profit before tax", "net income after expenses": the profit does.
+  if (up && down)
+    return /\b(before|after|excluding|net of|less|per|from)\b/i.test(label) || /\b(profit|earnings|margin|ebitda?)\b/i.test(label)
+      ? 'up'
+      : 'down'
+  return up ? 'up' : down ? 'down' : null
+}
+
+function ofAncestors(rows: ImportLineItem[], row: ImportLineItem): 'up' | 'down' | null {
+  const seen = new Set<ImportLineItem>()
+  for (
+    let above = row.parent === null ? undefined : rows[row.parent];
+    above && !seen.has(above);
+    above = above.parent === null ? undefined : rows[above.parent]
+  ) {
+    seen.add(above)
+    const verdict = ofWords(above.label)
+    if (verdict) return verdict
+  }
+  return null
+}
+
+/** A plan of the import JSON as a section of a draft. */
+export function sectionOfPlan(imported: ImportPlan, context: DraftContext): Section {
+  const body: Plan = {
+    kind: 'plan',
+    items: imported.items.map(item => planItemOf(item, context)),
+    volumes: imported.volumes.map(volume => ({
+      id: context.newId(),
+      label: volume.what.slice(0, 200),
+      unit: '',
+      period: volume.period ?? '',
+      planned: volume.planned,
+      actual: volume.actual,
+    })),
+  }
+  return { id: context.newId(), title: (imported.title || imported.sheet).slice(0, 200), notes: '', minutes: 3, body }
+}
+
+function planItemOf(item: ImportPlanItem, { newId }: DraftContext): PlanItem {
+  const progress = item.progress === null ? null : Number(round(clamp(item.progress), 0))
+  const status = planStatus(item.status, progress)
+  const kept = [
+    ...(item.status && normal(item.status) !== status ? [`Status in the file: ${item.status}`] : []),
+    ...(item.dependsOn.length ? [`Depends on ${item.dependsOn.join(', ')}`] : []),
+  ]
+  return {
+    id: newId(),
+    number: item.ref.slice(0, 40),
+    label: item.what.slice(0, 500),
+    owner: item.squad.slice(0, 200),
+    from: item.from,
+    to: item.to,
+    status,
+    progress,
+    confidence: null,
+    note: kept.join('. ').slice(0, 5_000),
+  }
+}
+
+const clamp = (percent: string): string => (compare(percent, '0') < 0 ? '0' : compare(percent, '100') > 0 ? '100' : percent)
+const normal = (text: string): string =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+
+const STATUS_WORDS: [RegExp, PlanItem['status']][] = [
+  [/\b(stopped|cancell?ed|on hold|blocked|abandoned|won't do|rejected|paused)\b/, 'stopped'],
+  [/\b(not started|to ?do|backlog|planned|pending|new|open|not yet)\b/, 'not started'],
+  [/\b(late|delayed|overdue|red|behind|missed|slipped)\b/, 'late'],
+  [/\b(at risk|amber|yellow|risk)\b/, 'at risk'],
+  [/\b(done|completed?|closed|finished|resolved|delivered|shipped)\b/, 'done'],
+  [/\b(on track|in progress|green|ongoing|active|started|in review|doing)\b/, 'on track'],
+]
+
+/** The nearest of our words for a file's own; where none fits, progress decides. */
+export function planStatus(text: string, progress: number | null): PlanItem['status'] {
+  const said = normal(text)
+  const found = STATUS_WORDS.find(([words]) => words.test(said))
+  if (found) return found[1]
+  return progress === 100 ? 'done' : progress ? 'on track' : 'not started'
+}
