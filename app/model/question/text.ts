@@ -1,0 +1,42 @@
+// What a question's text may be. The same code in the browser, which warns, and on the server, which decides.
+
+/** Characters as people count them (graphemes). */
+export const LONGEST_TEXT = 600
+/** UTF-8 bytes: a grapheme can be built of hundreds of code points. */
+const MOST_BYTES = 4_000
+/** More marks than this on one letter only cover the lines above and below. */
+const MOST_MARKS = 6
+
+export type TextFault = 'empty' | 'too long'
+
+/** How many characters a person would count. */
+export function lengthOf(text: string): number {
+  if (!('Segmenter' in Intl)) return [...text].length
+  return [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)].length
+}
+
+/**
+ * The text as it is stored and shown: composed (NFC), lines ended by \n, without control characters, without direction overrides that
+ * could turn the page around it, without half characters, marks in reason, blank space in reason. Right-to-left text, joiners and
+ * direction marks stay.
+ */
+export function cleanText(raw: string): string {
+  return raw
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .replace(/[^\P{Cc}\n]/gu, '')
+    .replace(/[\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e001f}]/gu, '')
+    .normalize('NFC')
+    .replace(new RegExp(`(\\p{M}{${MOST_MARKS}})\\p{M}+`, 'gu'), '$1')
+    .replace(/[^\S\n]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}
+
+/** What is wrong with a cleaned text, or undefined. Raw text beyond 16,000 UTF-16 units need not be cleaned: it is too long. */
+export function textFault(clean: string): TextFault | undefined {
+  if (clean.replace(/[\p{Z}\p{Cf}\p{M}\s]/gu, '') === '') return 'empty'
+  if (new TextEncoder().encode(clean).length > MOST_BYTES || lengthOf(clean) > LONGEST_TEXT) return 'too long'
+  return undefined
+}

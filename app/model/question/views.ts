@@ -1,0 +1,66 @@
+import type { About, AnswerKind, DeclineReason, ModerationAct } from './question.ts'
+
+// What is sent of questions. Nothing here differs from person to person: whose question or vote it is, only the browser knows.
+
+export interface AnswerView {
+  id: string
+  kind: AnswerKind
+  /** Empty for one that was given by voice. */
+  text: string
+  by: string
+  /** Milliseconds since the epoch. */
+  at: number
+  /** The meeting in which it was answered live. */
+  meetingId: string | null
+}
+
+interface Shown {
+  id: string
+  text: string
+  about: About | null
+  /** Questions of one batch appeared together; a later batch has a greater number. */
+  batch: number
+  votes: number
+  /** True while people who voted for a merged question may not have voted here yet. */
+  atLeast: boolean
+  /** First 64 bits of the receipt's hash, by which the asker's browser recognises it; null once settled. */
+  receipt: string | null
+}
+
+/** A question that everybody reads. */
+export type QuestionView =
+  | (Shown & { state: 'open' })
+  | (Shown & { state: 'answered'; answers: AnswerView[] })
+  | (Shown & { state: 'merged'; into: string })
+
+/** What became of a question that not everybody reads; all of a round's go to everybody, so that asking for one's own is not needed. */
+export type Unshown = { receipt: string; id: string } & (
+  | { state: 'pending' | 'withdrawn' | 'removed' }
+  | { state: 'declined'; reason: DeclineReason }
+)
+
+/** All that a page knows of a round's questions. */
+export interface QuestionsView {
+  roundId: string
+  questions: QuestionView[]
+  unshown: Unshown[]
+}
+
+/** What a moderator sees of a waiting question: the text, never anything of its author's other questions. */
+export interface PendingView {
+  id: string
+  text: string
+  about: About | null
+  batch: number
+}
+
+/** A line of the public moderation record. */
+export interface RecordView {
+  id: string
+  questionId: string
+  act: ModerationAct
+  by: string
+  at: number
+}
+
+export const RECEIPT_LENGTH = 16

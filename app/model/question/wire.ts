@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { TOKENS, TOKEN_LENGTH } from './token.ts'
+
+// The requests without a name, and the one with a name that fetches tokens. Browsers take the types only: no zod reaches them.
+
+const token = z.string().length(TOKEN_LENGTH)
+const id = z.string().min(1).max(64)
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** What a question is about, as the asker names it; labels are looked up, never taken from the asker. */
+export const aboutSchema = z.strictObject({
+  kind: z.enum(['line item', 'chart point', 'plan item', 'section']),
+  sectionId: id,
+  /** Of the line item or plan item; '<lineItemId>:<columnId>' of a chart point; '' for a section. */
+  id: z.string().max(129),
+})
+export type AboutInput = z.infer<typeof aboutSchema>
+
+export const questionSchema = z.strictObject({
+  token,
+  receipt: sha256,
+  text: z.string(),
+  about: aboutSchema.nullable(),
+})
+export type QuestionRequest = z.infer<typeof questionSchema>
+
+/** `choice` 1 votes for the question, 0 takes the vote back. */
+export const voteSchema = z.strictObject({ token, questionId: id, choice: z.union([z.literal(0), z.literal(1)]) })
+export type VoteRequest = z.infer<typeof voteSchema>
+
+/** The receipt's secret, base64url, proves whose question it is without a name. */
+export const withdrawalSchema = z.strictObject({ questionId: id, secret: z.string().length(43) })
+export type WithdrawalRequest = z.infer<typeof withdrawalSchema>
+
+/** `held`: keep this open and send it again after `tickIn` ms. Only `stored` is a promise. */
+export type AnonymousAnswer =
+  | { state: 'held'; tickIn: number }
+  | { state: 'stored' }
+  | { state: 'refused'; code: AnonymousRefusal; message: string }
+
+export type AnonymousRefusal =
+  | 'credentials'
+  | 'origin'
+  | 'form'
+  | 'token'
+  | 'spent'
+  | 'closed'
+  | 'crowd'
+  | 'text'
+  | 'about'
+  | 'question'
+  | 'receipt'
+  | 'too many failures'
+  | 'busy'
+  | 'failed'
+
+const element = z.string().length(342)
+export const blindedSetSchema = z.strictObject({
+  asking: z.array(element).length(TOKENS.asking),
+  voting: z.array(element).length(TOKENS.voting),
+})
+export type BlindedSetRequest = z.infer<typeof blindedSetSchema>
+/** Signatures in the order of the elements, and the milliseconds until the tokens may be used. */
+export type IssueAnswer = { ok: true; asking: string[]; voting: string[]; tickIn: number } | { ok: false; message: string }
