@@ -31,6 +31,10 @@ export interface Files {
   /** Overwrites nothing, removes the file; a missing one is no error. */
   remove(id: string): Promise<void>
   path(id: string): string
+  /** Where bytes stand while they arrive. Emptied at start. */
+  arriving(id: string): string
+  /** What has arrived becomes the file of this id. */
+  settle(id: string): Promise<void>
 }
 
 export interface Passwords {
