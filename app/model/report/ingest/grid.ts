@@ -1,0 +1,112 @@
+/** What a reader hands over: plain cells, nothing interpreted but dates. Rows and columns count from 0 inside, from 1 in A1 names. */
+
+interface CellLook {
+  /** Number format code, where it is not General. */
+  format?: string
+  formula?: string
+  /** Alignment indent of the cell's style. */
+  indent?: number
+  bold?: boolean
+}
+
+export type Cell = CellLook &
+  (
+    | { kind: 'number'; value: string; raw: string }
+    | { kind: 'text'; value: string }
+    /** ISO date, or date and time. */
+    | { kind: 'date'; value: string; raw: string }
+    /** Elapsed time: `value` in days. */
+    | { kind: 'duration'; value: string; raw: string }
+    | { kind: 'boolean'; value: 'TRUE' | 'FALSE' }
+    | { kind: 'error'; value: string }
+    /** A formula whose result the file does not hold. */
+    | { kind: 'uncached' }
+  )
+
+export interface Merge {
+  top: number
+  left: number
+  bottom: number
+  right: number
+}
+
+export interface Grid {
+  name: string
+  visibility: 'visible' | 'hidden' | 'very hidden'
+  /** Sparse: a row or cell that holds nothing may be missing. */
+  rows: (Cell | undefined)[][]
+  merges: Merge[]
+  hiddenRows: Set<number>
+  hiddenColumns: Set<number>
+  /** Outline level of a row, where it has one. */
+  outline: Map<number, number>
+  /** Set where a sheet was not read: a chart sheet, a hidden sheet. */
+  skipped?: string
+}
+
+export interface Workbook {
+  /** text: every cell is text (a CSV), so numbers in texts are the rule; typed: a text that looks like a number is remarkable. */
+  cells: 'text' | 'typed'
+  grids: Grid[]
+  problems: GridProblem[]
+}
+
+export interface GridProblem {
+  severity: 'error' | 'warning' | 'info'
+  code: string
+  sheet: string | null
+  cell: string | null
+  message: string
+}
+
+export const emptyGrid = (name: string): Grid => ({
+  name,
+  visibility: 'visible',
+  rows: [],
+  merges: [],
+  hiddenRows: new Set(),
+  hiddenColumns: new Set(),
+  outline: new Map(),
+})
+
+/** `0` → `A`, `26` → `AA`. */
+export function columnName(column: number): string {
+  let name = ''
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) name = String.fromCharCode(65 + ((rest - 1) % 26)) + name
+  return name
+}
+
+/** `A` → `0`. The text must be letters only. */
+export function columnIndex(name: string): number {
+  let index = 0
+  for (const letter of name.toUpperCase()) index = index * 26 + letter.charCodeAt(0) - 64
+  return index - 1
+}
+
+export const cellName = (row: number, column: number): string => `${columnName(column)}${row + 1}`
+
+const A1 = /^([A-Z]{1,3})([1-9]\d{0,6})$/i
+
+/** Row and column of an A1 name, or null. */
+export function cellPosition(name: string): { row: number; column: number } | null {
+  const found = A1.exec(name)
+  return found?.[1] && found[2] ? { row: Number(found[2]) - 1, column: columnIndex(found[1]) } : null
+}
+
+/** Spaces, no-break spaces and line breaks as one blank, trimmed. */
+export const tidyText = (text: string): string => text.replace(/[\s\u00a0\u2000-\u200b\u202f\u3000\ufeff]+/g, ' ').trim()
+
+/** What a cell says, as text, or '' for nothing. A text of blanks only is nothing. */
+export function cellText(cell: Cell | undefined): string {
+  if (!cell || cell.kind === 'uncached') return ''
+  if (cell.kind === 'number') return withLiteral(cell.value, cell.format)
+  return tidyText(cell.value)
+}
+
+/** `2025` under the format `General\E` is read by people as 2025E. */
+function withLiteral(value: string, format: string | undefined): string {
+  const literal = format && /^(?:General|0)(?:\\([A-Z])|"([A-Za-z]{1,12})")$/.exec(format)
+  return literal ? value + (literal[1] ?? literal[2]) : value
+}
+
+export const isBlank = (cell: Cell | undefined): boolean => !cell || (cell.kind === 'text' && tidyText(cell.value) === '')

@@ -1,0 +1,33 @@
+import { decimal } from '#app/model/money.ts'
+
+/**
+ * The decimal of a stored number, exact. Excel spells a binary float with 17 digits, so that 0.29 stands in the file as
+ * 0.28999999999999998: both name the same float, and the shortest spelling is the number that was typed. A text with more
+ * digits than a float has is no float's spelling and stays as it is. Null when the text is no number.
+ */
+export function storedDecimal(text: string): string | null {
+  const trimmed = text.trim()
+  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,4})?$/i.test(trimmed)) return null
+  const digits = trimmed.replace(/e.*$/i, '').replace(/[^\d]/g, '').replace(/^0+/, '').length
+  if (digits >= 16 && digits <= 17) {
+    const float = Number(trimmed)
+    if (Number.isFinite(float) && !(Number.isInteger(float) && !Number.isSafeInteger(float))) return decimal(String(float))
+  }
+  try {
+    return decimal(trimmed.replace(/^\+/, '').replace(/\.$/, '').replace(/^(-?)\./, '$10.').replace(/\.(e)/i, '$1'))
+  } catch {
+    return null
+  }
+}
+
+const DAY = 86_400_000
+
+/** A date serial as ISO date, with the time where it has one. Null outside of years 1900 to 9999. */
+export function serialDate(text: string, epoch1904: boolean): string | null {
+  const serial = Number(text) + (epoch1904 ? 1462 : 0)
+  // Serial 60 is 29 February 1900, a day that never was; days before it are off by one.
+  if (!(serial >= 1 && serial < 2_958_466)) return null
+  const milliseconds = Math.round((serial - (serial < 60 ? 25_568 : 25_569)) * 86_400) * 1_000
+  const date = new Date(milliseconds).toISOString()
+  return milliseconds % DAY === 0 ? date.slice(0, 10) : date.slice(0, 19)
+}

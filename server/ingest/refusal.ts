@@ -1,0 +1,33 @@
+/** Why a file is not imported, for programs. The sentence beside it is for a finance person. */
+export const REFUSALS = [
+  'empty',
+  'too-large',
+  'not-a-workbook',
+  'old-format',
+  'other-format',
+  'password-protected',
+  'damaged',
+  'unsafe',
+  'too-many-sheets',
+  'too-many-cells',
+  'too-slow',
+  'too-much-memory',
+  'no-data',
+  'busy',
+  'aborted',
+  'failed',
+] as const
+export type RefusalCode = (typeof REFUSALS)[number]
+
+/** Thrown inside of the reading process only; it crosses to the server as plain data. */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+
+  constructor(code: RefusalCode, message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+export const damaged = (what: string): Refusal =>
+  new Refusal('damaged', `The file is damaged (${what}). Open it in Excel, let Excel repair it, save it again and upload that.`)

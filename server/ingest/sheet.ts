@@ -1,0 +1,171 @@
+import type { Cell, Grid } from '#app/model/report/ingest/grid.ts'
+import { cellPosition } from '#app/model/report/ingest/grid.ts'
+import { shiftFormula } from '#app/model/report/ingest/formula.ts'
+import { serialDate, storedDecimal } from './number.ts'
+import type { Style } from './styles.ts'
+import { plainStyle } from './styles.ts'
+import { unescapeText } from './xlsx.ts'
+import { attribute, parseXml } from './xml.ts'
+
+interface SheetSource {
+  strings: string[]
+  styles: Style[]
+  epoch1904: boolean
+  /** Called for every cell that holds something; throws when there are too many. */
+  take(): void
+}
+
+const MAX_ROW = 1_048_576
+const MAX_COLUMN = 16_384
+const MAX_MERGES = 200_000
+
+/** Reads a worksheet part into a grid. Numbers keep their stored digits; empty styled cells take no room. */
+export async function readSheet(part: string, chunks: AsyncIterable<Uint8Array>, grid: Grid, source: SheetSource): Promise<void> {
+  const shared = new Map<string, { formula: string; row: number; column: number }>()
+  let row = -1
+  let column = -1
+  let open: { row: number; column: number; type: string; style: Style } | undefined
+  let value = ''
+  let hasValue = false
+  let formula = ''
+  let hasFormula = false
+  let sharedId: string | undefined
+  let inside: 'v' | 'f' | 't' | undefined
+  let phonetic = 0
+
+  await parseXml(part, chunks, {
+    open(name, attributes) {
+      switch (name) {
+        case 'row': {
+          const stated = Number(attributes.r)
+          row = Number.isInteger(stated) && stated > 0 && stated <= MAX_ROW ? stated - 1 : row + 1
+          column = -1
+          if (isTrue(attributes.hidden)) grid.hiddenRows.add(row)
+          const level = Number(attributes.outlineLevel)
+          if (level > 0) grid.outline.set(row, level)
+          break
+        }
+        case 'c': {
+          const at = attributes.r ? cellPosition(attributes.r) : null
+          if (at && at.row < MAX_ROW && at.column < MAX_COLUMN) ({ row, column } = at)
+          else column++
+          open = { row, column, type: attributes.t ?? 'n', style: source.styles[Number(attributes.s ?? 0)] ?? plainStyle() }
+          value = formula = ''
+          hasValue = hasFormula = false
+          sharedId = undefined
+          break
+        }
+        case 'v':
+          inside = 'v'
+          hasValue = true
+          break
+        case 'f':
+          if (!open) break
+          inside = 'f'
+          hasFormula = true
+          if (attributes.t === 'shared') sharedId = attributes.si
+          break
+        case 't':
+          if (!open) break
+          inside = 't'
+          hasValue = true
+          break
+        case 'rPh':
+          phonetic++
+          break
+        case 'col':
+          if (isTrue(attributes.hidden)) hideColumns(grid, Number(attributes.min), Number(attributes.max))
+          break
+        case 'mergeCell':
+          addMerge(grid, attribute(attributes, 'ref') ?? '')
+          break
+      }
+    },
+    text(text) {
+      if (inside === 'v' || (inside === 't' && phonetic === 0)) value += text
+      else if (inside === 'f') formula += text
+    },
+    close(name) {
+      if (name === 'v' || name === 'f' || name === 't') inside = undefined
+      else if (name === 'rPh') phonetic--
+      else if (name === 'c' && open) {
+        if (sharedId !== undefined) {
+          const master = shared.get(sharedId)
+          if (formula) shared.set(sharedId, { formula, row: open.row, column: open.column })
+          else if (master) formula = shiftFormula(master.formula, open.row - master.row, open.column - master.column)
+        }
+        const cell = hasValue || hasFormula ? toCell(open.type, value, hasValue, open.style, source) : undefined
+        if (cell) {
+          source.take()
+          if (hasFormula && formula) cell.formula = formula.slice(0, 2_000)
+          put(grid, open.row, open.column, cell)
+        }
+        open = undefined
+      }
+    },
+  })
+}
+
+const isTrue = (text: string | undefined): boolean => text === '1' || text === 'true'
+
+function put(grid: Grid, row: number, column: number, cell: Cell): void {
+  let cells = grid.rows[row]
+  if (!cells) {
+    cells = []
+    grid.rows[row] = cells
+  }
+  cells[column] = cell
+}
+
+function hideColumns(grid: Grid, from: number, to: number): void {
+  // "Everything to the right" is hidden in many templates; 16,384 numbers say no more than the first few hundred.
+  for (let column = from; column <= Math.min(to, from + 2_000, MAX_COLUMN); column++) grid.hiddenColumns.add(column - 1)
+}
+
+function addMerge(grid: Grid, ref: string): void {
+  if (grid.merges.length >= MAX_MERGES) return
+  const [first, last] = ref.split(':')
+  const from = cellPosition(first ?? '')
+  const to = cellPosition(last ?? first ?? '')
+  if (from && to) grid.merges.push({ top: from.row, left: from.column, bottom: to.row, right: to.column })
+}
+
+function toCell(type: string, value: string, hasValue: boolean, style: Style, source: SheetSource): Cell | undefined {
+  const look: { format?: string; indent?: number; bold?: boolean } = {}
+  if (style.format) look.format = style.format
+  if (style.indent) look.indent = style.indent
+  if (style.bold) look.bold = true
+  if (!hasValue) return { ...look, kind: 'uncached' }
+  switch (type) {
+    case 's': {
+      const text = source.strings[Number(value)]
+      return text === undefined || text === '' ? undefined : { ...look, kind: 'text', value: text }
+    }
+    case 'str':
+    case 'inlineStr':
+      return value === '' ? undefined : { ...look, kind: 'text', value: unescapeText(value) }
+    case 'b':
+      return { ...look, kind: 'boolean', value: isTrue(value.trim()) ? 'TRUE' : 'FALSE' }
+    case 'e':
+      return { ...look, kind: 'error', value: value.trim() || '#VALUE!' }
+    case 'd':
+      return { ...look, kind: 'date', value: isoDate(value), raw: value }
+    default:
+      return value.trim() === '' ? undefined : numberCell(value, style, look, source)
+  }
+}
+
+function numberCell(raw: string, style: Style, look: { format?: string }, source: SheetSource): Cell {
+  const value = storedDecimal(raw)
+  if (value === null) return { ...look, kind: 'text', value: raw }
+  if (style.what === 'duration') return { ...look, kind: 'duration', value, raw: raw.trim() }
+  const date = style.what === 'date' ? serialDate(value, source.epoch1904) : null
+  return date ? { ...look, kind: 'date', value: date, raw: raw.trim() } : { ...look, kind: 'number', value, raw: raw.trim() }
+}
+
+/** `2021-01-01T10:10:10Z` without its zone; midnight is left out. */
+function isoDate(text: string): string {
+  const found = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d)?))?/.exec(text.trim())
+  if (!found?.[1]) return text.trim()
+  return found[2] && !/^00:00(?::00)?$/.test(found[2]) ? `${found[1]}T${found[2]}` : found[1]
+}

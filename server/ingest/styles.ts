@@ -1,0 +1,91 @@
+import { attribute, parseXml } from './xml.ts'
+
+/** What the reader needs of a cell style. */
+export interface Style {
+  /** Format code; '' for General. */
+  format: string
+  what: 'number' | 'date' | 'duration'
+  indent: number
+  bold: boolean
+}
+
+const PLAIN: Style = { format: '', what: 'number', indent: 0, bold: false }
+
+/** Format codes that are known by number alone (ECMA-376, 18.8.30). */
+const BUILT_IN: Record<number, string> = {
+  1: '0',
+  2: '0.00',
+  3: '#,##0',
+  4: '#,##0.00',
+  5: '"$"#,##0_);\\("$"#,##0\\)',
+  6: '"$"#,##0_);[Red]\\("$"#,##0\\)',
+  7: '"$"#,##0.00_);\\("$"#,##0.00\\)',
+  8: '"$"#,##0.00_);[Red]\\("$"#,##0.00\\)',
+  9: '0%',
+  10: '0.00%',
+  11: '0.00E+00',
+  12: '# ?/?',
+  13: '# ??/??',
+  14: 'm/d/yy',
+  15: 'd-mmm-yy',
+  16: 'd-mmm',
+  17: 'mmm-yy',
+  18: 'h:mm AM/PM',
+  19: 'h:mm:ss AM/PM',
+  20: 'h:mm',
+  21: 'h:mm:ss',
+  22: 'm/d/yy h:mm',
+  37: '#,##0 ;(#,##0)',
+  38: '#,##0 ;[Red](#,##0)',
+  39: '#,##0.00;(#,##0.00)',
+  40: '#,##0.00;[Red](#,##0.00)',
+  41: '_(* #,##0_);_(* \\(#,##0\\);_(* "-"_);_(@_)',
+  42: '_("$"* #,##0_);_("$"* \\(#,##0\\);_("$"* "-"_);_(@_)',
+  43: '_(* #,##0.00_);_(* \\(#,##0.00\\);_(* "-"??_);_(@_)',
+  44: '_("$"* #,##0.00_);_("$"* \\(#,##0.00\\);_("$"* "-"??_);_(@_)',
+  45: 'mm:ss',
+  46: '[h]:mm:ss',
+  47: 'mm:ss.0',
+  48: '##0.0E+0',
+  49: '@',
+}
+
+/** Whether a format shows a number as a date, as an elapsed time or as a number. */
+export function formatShows(format: string): Style['what'] {
+  if (/\[(?:h+|m+|s+)\]/i.test(format)) return 'duration'
+  const bare = format.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|general|AM\/PM|A\/P/gi, '')
+  if (!/[ymdhs]/i.test(bare)) return 'number'
+  // Minutes and seconds alone, or hours without a day, are a time of day: an elapsed time as far as a report goes.
+  return /[yd]/i.test(bare) || /m{3,}/i.test(bare) ? 'date' : 'duration'
+}
+
+/** The cell styles of a styles part, in the order in which cells name them. */
+export async function readStyles(part: string, chunks: AsyncIterable<Uint8Array>): Promise<Style[]> {
+  const codes = new Map<number, string>()
+  const bold: boolean[] = []
+  const styles: Style[] = []
+  const path: string[] = []
+  let open: Style | undefined
+  await parseXml(part, chunks, {
+    open(name, attributes) {
+      const parent = path.at(-1)
+      path.push(name)
+      if (name === 'numFmt' && parent === 'numFmts') codes.set(Number(attribute(attributes, 'numFmtId')), (attribute(attributes, 'formatCode') ?? '').slice(0, 400))
+      else if (name === 'font' && parent === 'fonts') bold.push(false)
+      else if (name === 'b' && parent === 'font' && path.at(-3) === 'fonts') bold[bold.length - 1] = attribute(attributes, 'val') !== '0' && attribute(attributes, 'val') !== 'false'
+      else if (name === 'xf' && parent === 'cellXfs') {
+        const id = Number(attribute(attributes, 'numFmtId') ?? 0)
+        const format = codes.get(id) ?? BUILT_IN[id] ?? ''
+        open = { format: /^general$/i.test(format) ? '' : format, what: formatShows(format), indent: 0, bold: bold[Number(attribute(attributes, 'fontId') ?? 0)] ?? false }
+        styles.push(open)
+      } else if (name === 'alignment' && parent === 'xf' && open) open.indent = Math.min(250, Math.max(0, Number(attribute(attributes, 'indent') ?? 0) || 0))
+    },
+    close(name) {
+      path.pop()
+      if (name === 'xf') open = undefined
+    },
+  })
+  return styles
+}
+
+export const plainStyle = (): Style => PLAIN

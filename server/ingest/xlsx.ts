@@ -1,0 +1,210 @@
+import type { Grid, Workbook } from '#app/model/report/ingest/grid.ts'
+import { emptyGrid } from '#app/model/report/ingest/grid.ts'
+import type { IngestLimits } from './limits.ts'
+import { damaged, Refusal } from './refusal.ts'
+import { readSheet } from './sheet.ts'
+import type { Style } from './styles.ts'
+import { readStyles } from './styles.ts'
+import { attribute, parseXml } from './xml.ts'
+import type { ZipEntry } from './zip.ts'
+import { Inflater, readDirectory } from './zip.ts'
+
+export type Progress = (phase: 'unpacking' | 'reading' | 'understanding', done: number, total: number) => void
+
+/**
+ * Reads an .xlsx or .xlsm: cached values only, no formula is evaluated, no macro, comment, link or picture is looked at, hidden sheets
+ * only with `hidden`. Every part of the file is inflated once and counted, needed or not.
+ */
+export async function readXlsx(bytes: Uint8Array, limits: IngestLimits, options: { hidden: boolean; progress: Progress }): Promise<Workbook> {
+  const entries = readDirectory(bytes, limits)
+  const inflater = new Inflater(bytes.byteLength, limits)
+  const main = await findMain(entries, inflater)
+  const book = await readBook(main, entries, inflater)
+  if (book.sheets.length > limits.maxSheets) throw new Refusal('too-many-sheets', `The workbook has ${book.sheets.length} sheets; the limit is ${limits.maxSheets}.`)
+  const strings = await readStrings(book.strings, inflater, limits)
+  const styles = book.styles ? await readStyles(book.styles.name, inflater.chunks(book.styles)) : []
+  const grids: Grid[] = []
+  const read = new Set<ZipEntry>([main, book.styles, book.strings, ...book.loose].filter(entry => entry !== undefined))
+  const budget = { cells: limits.maxCells }
+  for (const [index, sheet] of book.sheets.entries()) {
+    options.progress('reading', index, book.sheets.length)
+    grids.push(await sheetGrid(sheet, { ...book, sharedStrings: strings, cellStyles: styles, inflater, budget, limits, hidden: options.hidden, read }))
+  }
+  for (const entry of entries.values()) if (!read.has(entry)) await countOnly(entry, inflater)
+  if (grids.length === 0) throw new Refusal('no-data', 'The workbook has no sheets.')
+  return { cells: 'typed', grids, problems: [] }
+}
+
+/** Parts that are not looked at are still inflated once: a bomb is refused wherever it lies, and an XML part with a DOCTYPE too. */
+async function countOnly(entry: ZipEntry, inflater: Inflater): Promise<void> {
+  let first = true
+  for await (const chunk of inflater.chunks(entry)) {
+    if (first && /\.(?:xml|rels|vml)$/i.test(entry.name) && /<!(?:DOCTYPE|ENTITY)/i.test(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1')))
+      throw new Refusal('unsafe', `The file holds a document type definition (in ${entry.name.slice(0, 80)}). Workbooks have none, and it can be used for attacks, so the file is not read.`)
+    first = false
+  }
+}
+
+interface BookSheet {
+  name: string
+  visibility: Grid['visibility']
+  /** Undefined for what is no worksheet. */
+  entry: ZipEntry | undefined
+  what: string
+}
+
+interface Book {
+  sheets: BookSheet[]
+  epoch1904: boolean
+  strings: ZipEntry | undefined
+  styles: ZipEntry | undefined
+  /** Parts read on the way. */
+  loose: ZipEntry[]
+}
+
+const find = (entries: Map<string, ZipEntry>, path: string): ZipEntry | undefined => entries.get(path.toLowerCase())
+
+/** The workbook part, and a sentence for packages that are something else. */
+async function findMain(entries: Map<string, ZipEntry>, inflater: Inflater): Promise<ZipEntry> {
+  const mimetype = find(entries, 'mimetype')
+  if (mimetype || find(entries, 'content.xml')) throw new Refusal('other-format', 'This is an OpenDocument file (.ods). Open it, save it as Excel workbook (.xlsx) and upload that.')
+  const types = find(entries, '[content_types].xml')
+  if (!types) throw damaged('it is a zip, but not a complete workbook')
+  let main: string | undefined
+  let refused: Refusal | undefined
+  const kinds = new Set<string>()
+  await parseXml(types.name, inflater.chunks(types), {
+    open(name, attributes) {
+      if (name !== 'Override') return
+      const type = attribute(attributes, 'ContentType') ?? ''
+      kinds.add(type)
+      if (/spreadsheetml\.(?:sheet|template)\.main\+xml$|ms-excel\.(?:sheet|template)\.macroEnabled\.main\+xml$/i.test(type)) main = attribute(attributes, 'PartName')
+      else if (/ms-excel\.sheet\.binary/i.test(type)) refused = new Refusal('old-format', 'This is a binary workbook (.xlsb). Open it in Excel, save it as .xlsx and upload that.')
+      else if (/ms-excel\.addin/i.test(type)) refused = new Refusal('other-format', 'This is an Excel add-in, not a workbook.')
+      else if (/wordprocessingml/i.test(type)) refused = new Refusal('other-format', 'This is a Word document. Candor needs a workbook (.xlsx or .csv).')
+      else if (/presentationml/i.test(type)) refused = new Refusal('other-format', 'This is a PowerPoint presentation. Candor needs the workbook behind it (.xlsx or .csv).')
+    },
+  })
+  const entry = find(entries, main?.replace(/^\/+/, '') ?? 'xl/workbook.xml')
+  if (entry && (main || !refused)) return entry
+  throw refused ?? damaged('it is a zip, but not a complete workbook')
+}
+
+async function readBook(main: ZipEntry, entries: Map<string, ZipEntry>, inflater: Inflater): Promise<Book> {
+  const folder = main.name.includes('/') ? main.name.slice(0, main.name.lastIndexOf('/') + 1) : ''
+  const relations = find(entries, `${folder}_rels/${main.name.slice(folder.length)}.rels`)
+  if (!relations) throw damaged('the list of its sheets is missing')
+  const targets = new Map<string, { type: string; entry: ZipEntry | undefined }>()
+  await parseXml(relations.name, inflater.chunks(relations), {
+    open(name, attributes) {
+      if (name !== 'Relationship') return
+      const type = (attribute(attributes, 'Type') ?? '').replace(/^.*\//, '')
+      const inside = attribute(attributes, 'TargetMode') !== 'External'
+      targets.set(attribute(attributes, 'Id') ?? '', { type, entry: inside ? find(entries, resolve(folder, attribute(attributes, 'Target') ?? '')) : undefined })
+    },
+  })
+  const book: Book = { sheets: [], epoch1904: false, strings: undefined, styles: undefined, loose: [relations] }
+  const types = find(entries, '[content_types].xml')
+  if (types) book.loose.push(types)
+  for (const { type, entry } of targets.values()) {
+    if (type === 'sharedStrings') book.strings = entry
+    if (type === 'styles') book.styles = entry
+  }
+  await parseXml(main.name, inflater.chunks(main), {
+    open(name, attributes) {
+      if (name === 'workbookPr') book.epoch1904 = /^(?:1|true|on)$/i.test(attribute(attributes, 'date1904') ?? '')
+      if (name !== 'sheet') return
+      const target = targets.get(attributes['r:id'] ?? relationId(attributes) ?? '')
+      const state = attribute(attributes, 'state')
+      book.sheets.push({
+        name: attribute(attributes, 'name') ?? '',
+        visibility: state === 'veryHidden' ? 'very hidden' : state === 'hidden' ? 'hidden' : 'visible',
+        entry: target?.entry,
+        what: target?.type ?? 'missing',
+      })
+    },
+  })
+  return book
+}
+
+/** `r:id` whatever prefix a writer gave to the namespace. */
+function relationId(attributes: Readonly<Record<string, string>>): string | undefined {
+  for (const key in attributes) if (key.endsWith(':id')) return attributes[key]
+  return undefined
+}
+
+/** A relationship's target inside of the package. It cannot lead out: every step up is dropped at the root. */
+function resolve(folder: string, target: string): string {
+  const path = target.startsWith('/') ? target : folder + target
+  const steps: string[] = []
+  for (const step of path.replace(/\\/g, '/').split('/')) {
+    if (step === '..') steps.pop()
+    else if (step !== '' && step !== '.') steps.push(step)
+  }
+  return steps.join('/')
+}
+
+async function readStrings(entry: ZipEntry | undefined, inflater: Inflater, limits: IngestLimits): Promise<string[]> {
+  const strings: string[] = []
+  if (!entry) return strings
+  let depth = 0
+  let phonetic = 0
+  let text = ''
+  await parseXml(entry.name, inflater.chunks(entry), {
+    open(name) {
+      if (name === 'si') text = ''
+      else if (name === 't') depth++
+      else if (name === 'rPh') phonetic++
+    },
+    text(chunk) {
+      if (depth > 0 && phonetic === 0) text += chunk
+    },
+    close(name) {
+      if (name === 't') depth--
+      else if (name === 'rPh') phonetic--
+      else if (name === 'si') {
+        strings.push(text)
+        if (strings.length > limits.maxCells) throw tooManyCells(limits)
+      }
+    },
+  })
+  return strings.map(unescapeText)
+}
+
+/** `_x000D_` stands for a character that XML cannot hold. Line ends become plain ones, other control characters go. */
+export function unescapeText(text: string): string {
+  const plain = text.includes('_x') ? text.replace(/_x([0-9A-F]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))) : text
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  return /[\u0000-\u001f]/.test(plain) ? plain.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '') : plain
+}
+
+export const tooManyCells = (limits: IngestLimits): Refusal =>
+  new Refusal('too-many-cells', `The workbook has more than ${limits.maxCells.toLocaleString('en')} cells. Leave out sheets that the report does not need, such as exports of raw data.`)
+
+interface SheetContext extends Book {
+  sharedStrings: string[]
+  cellStyles: Style[]
+  inflater: Inflater
+  budget: { cells: number }
+  limits: IngestLimits
+  hidden: boolean
+  read: Set<ZipEntry>
+}
+
+async function sheetGrid(sheet: BookSheet, context: SheetContext): Promise<Grid> {
+  const grid = { ...emptyGrid(sheet.name), visibility: sheet.visibility }
+  if (sheet.what === 'chartsheet') return { ...grid, skipped: 'A sheet with a chart only.' }
+  if (sheet.what === 'dialogsheet' || /macro/i.test(sheet.what)) return { ...grid, skipped: 'A sheet with macros or a dialog only.' }
+  if (!sheet.entry) throw damaged(`its sheet ${JSON.stringify(sheet.name.slice(0, 60))} is missing`)
+  if (sheet.visibility !== 'visible' && !context.hidden) return { ...grid, skipped: 'Hidden in the workbook, so left out.' }
+  context.read.add(sheet.entry)
+  await readSheet(sheet.entry.name, context.inflater.chunks(sheet.entry), grid, {
+    strings: context.sharedStrings,
+    styles: context.cellStyles,
+    epoch1904: context.epoch1904,
+    take() {
+      if (--context.budget.cells < 0) throw tooManyCells(context.limits)
+    },
+  })
+  return grid
+}

@@ -1,0 +1,56 @@
+import { SaxesParser } from 'saxes'
+import { damaged, Refusal } from './refusal.ts'
+
+export interface XmlHandler {
+  /** `name` without its namespace prefix; attribute names as they stand. */
+  open?(name: string, attributes: Readonly<Record<string, string>>): void
+  text?(text: string): void
+  close?(name: string): void
+}
+
+/**
+ * Feeds a part to a handler. Nothing outside of the part is ever opened: a document type definition (the seat of entity bombs and of
+ * references to files and addresses) is refused where it stands, before anything in it counts.
+ */
+export async function parseXml(part: string, chunks: AsyncIterable<Uint8Array>, handler: XmlHandler): Promise<void> {
+  const parser = new SaxesParser({ xmlns: false, position: false })
+  parser.on('error', () => {
+    throw damaged(`its part ${part} is no well-formed XML`)
+  })
+  parser.on('doctype', () => {
+    throw new Refusal('unsafe', `The file holds a document type definition (in ${part}). Workbooks have none, and it can be used for attacks, so the file is not read.`)
+  })
+  if (handler.open) parser.on('opentag', tag => handler.open?.(local(tag.name), tag.attributes))
+  if (handler.text) {
+    parser.on('text', text => handler.text?.(text))
+    parser.on('cdata', text => handler.text?.(text))
+  }
+  if (handler.close) parser.on('closetag', tag => handler.close?.(local(tag.name)))
+  let decoder: TextDecoder | undefined
+  for await (const chunk of chunks) {
+    decoder ??= new TextDecoder(encoding(chunk))
+    parser.write(decoder.decode(chunk, { stream: true }))
+  }
+  parser.write(decoder?.decode() ?? '')
+  parser.close()
+}
+
+/** XML is UTF-8 unless its first bytes say UTF-16. */
+function encoding(chunk: Uint8Array): string {
+  if ((chunk[0] === 0xff && chunk[1] === 0xfe) || (chunk[0] === 0x3c && chunk[1] === 0)) return 'utf-16le'
+  if ((chunk[0] === 0xfe && chunk[1] === 0xff) || (chunk[0] === 0 && chunk[1] === 0x3c)) return 'utf-16be'
+  return 'utf-8'
+}
+
+function local(name: string): string {
+  const colon = name.indexOf(':')
+  return colon < 0 ? name : name.slice(colon + 1)
+}
+
+/** An attribute by its local name, whatever prefix it has. */
+export function attribute(attributes: Readonly<Record<string, string>>, name: string): string | undefined {
+  const plain = attributes[name]
+  if (plain !== undefined) return plain
+  for (const key in attributes) if (key.endsWith(name) && key[key.length - name.length - 1] === ':') return attributes[key]
+  return undefined
+}

@@ -1,0 +1,143 @@
+import { createInflateRaw } from 'node:zlib'
+import type { IngestLimits } from './limits.ts'
+import { RATIO_FLOOR } from './limits.ts'
+import { damaged, Refusal } from './refusal.ts'
+
+/** A small walk over a zip's central directory. It believes no size that the file states about itself: bytes are counted while they inflate. */
+
+export interface ZipEntry {
+  name: string
+  /** Packed bytes inside of the file. */
+  packed: Uint8Array
+  stored: boolean
+}
+
+const END = 0x06054b50
+const CENTRAL = 0x02014b50
+const LOCAL = 0x04034b50
+const ENCRYPTED = 0x1
+const UNKNOWN_32 = 0xffffffff
+
+/** The entries of a zip by name. Two entries of one name, or a directory that disagrees with the entries, are refused: readers would differ on them. */
+export function readDirectory(bytes: Uint8Array, limits: IngestLimits): Map<string, ZipEntry> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const end = findEnd(view)
+  const count = view.getUint16(end + 10, true)
+  let at = view.getUint32(end + 16, true)
+  if (count === 0xffff || at === UNKNOWN_32) throw damaged('its directory is of a kind that workbooks do not use')
+  if (count > limits.maxEntries) throw tooManyEntries(limits)
+  const entries = new Map<string, ZipEntry>()
+  for (let index = 0; index < count; index++) {
+    if (at + 46 > end || view.getUint32(at, true) !== CENTRAL) throw damaged('its directory is broken')
+    const flags = view.getUint16(at + 8, true)
+    const method = view.getUint16(at + 10, true)
+    const nameLength = view.getUint16(at + 28, true)
+    const extraLength = view.getUint16(at + 30, true)
+    const nameBytes = bytes.subarray(at + 46, at + 46 + nameLength)
+    const sizes = statedSizes(view, at, at + 46 + nameLength, extraLength)
+    at += 46 + nameLength + extraLength + view.getUint16(at + 32, true)
+    const name = new TextDecoder().decode(nameBytes).replace(/\\/g, '/').replace(/^\/+/, '')
+    if (flags & ENCRYPTED) throw passwordProtected()
+    if (name.endsWith('/') && sizes.packed === 0) continue
+    if (method !== 0 && method !== 8) throw damaged(`its part ${shown(name)} is packed in an unknown way`)
+    if (name.split('/').includes('..')) throw new Refusal('unsafe', `The file holds a part with a path that leads out of it (${shown(name)}). Workbooks do not.`)
+    // Excel compares part names without case.
+    const key = name.toLowerCase()
+    if (entries.has(key)) throw new Refusal('unsafe', `The file holds the part ${shown(name)} twice, so nobody can say which one counts. Save it again in Excel and upload that.`)
+    entries.set(key, { name, stored: method === 0, packed: packedBytes(bytes, view, sizes, nameBytes) })
+  }
+  return entries
+}
+
+export const passwordProtected = (): Refusal =>
+  new Refusal('password-protected', 'The file is password protected. Remove the password in Excel (File, Info, Protect Workbook), save it and upload that.')
+
+/** Inflates parts one after the other and counts what comes out, over all of them. */
+export class Inflater {
+  #inflated = 0
+  readonly #allowed: number
+  readonly #tooLarge: string
+
+  constructor(fileBytes: number, limits: IngestLimits) {
+    const byRatio = Math.max(RATIO_FLOOR, fileBytes * limits.maxRatio)
+    this.#allowed = Math.min(byRatio, limits.maxInflatedBytes)
+    this.#tooLarge =
+      byRatio < limits.maxInflatedBytes
+        ? `The file unpacks to more than ${limits.maxRatio} times its size. Workbooks do not, so it is not read.`
+        : `The file unpacks to more than ${Math.round(limits.maxInflatedBytes / 1048576)} MB. Leave out sheets that the report does not need.`
+  }
+
+  /** The bytes of one part, chunk by chunk. */
+  async *chunks(entry: ZipEntry): AsyncGenerator<Uint8Array> {
+    if (entry.stored) {
+      this.#count(entry.packed.byteLength)
+      yield entry.packed
+      return
+    }
+    const inflate = createInflateRaw({ chunkSize: 64 * 1024 })
+    inflate.end(entry.packed)
+    try {
+      for await (const chunk of inflate as AsyncIterable<Uint8Array>) {
+        this.#count(chunk.byteLength)
+        yield chunk
+      }
+    } catch (fault) {
+      throw fault instanceof Error && 'errno' in fault ? damaged(`its part ${shown(entry.name)} cannot be unpacked`) : fault
+    } finally {
+      inflate.destroy()
+    }
+  }
+
+  #count(bytes: number): void {
+    this.#inflated += bytes
+    if (this.#inflated > this.#allowed) throw new Refusal('unsafe', this.#tooLarge)
+  }
+}
+
+const shown = (name: string): string => JSON.stringify(name.slice(0, 80))
+
+const tooManyEntries = (limits: IngestLimits): Refusal =>
+  new Refusal('unsafe', `The file holds more than ${limits.maxEntries} parts. Workbooks do not, so it is not read.`)
+
+function findEnd(view: DataView): number {
+  const lowest = Math.max(0, view.byteLength - 22 - 0xffff)
+  for (let at = view.byteLength - 22; at >= lowest; at--) if (view.getUint32(at, true) === END) return at
+  throw damaged('its end is missing')
+}
+
+interface Sizes {
+  packed: number
+  offset: number
+}
+
+/** Packed size and offset; from the zip64 field where a writer that streams has put them there. */
+function statedSizes(view: DataView, at: number, extraAt: number, extraLength: number): Sizes {
+  let packed = view.getUint32(at + 20, true)
+  const unpacked = view.getUint32(at + 24, true)
+  let offset = view.getUint32(at + 42, true)
+  for (let field = extraAt; field + 4 <= extraAt + extraLength && field + 4 <= view.byteLength; ) {
+    const id = view.getUint16(field, true)
+    const length = view.getUint16(field + 2, true)
+    if (id === 1 && field + 4 + length <= view.byteLength) {
+      let value = field + 4
+      if (unpacked === UNKNOWN_32) value += 8
+      if (packed === UNKNOWN_32 && value + 8 <= field + 4 + length) {
+        packed = Number(view.getBigUint64(value, true))
+        value += 8
+      }
+      if (offset === UNKNOWN_32 && value + 8 <= field + 4 + length) offset = Number(view.getBigUint64(value, true))
+    }
+    field += 4 + length
+  }
+  return { packed, offset }
+}
+
+function packedBytes(bytes: Uint8Array, view: DataView, { packed, offset }: Sizes, name: Uint8Array): Uint8Array {
+  if (offset + 30 > bytes.byteLength || view.getUint32(offset, true) !== LOCAL) throw damaged('a part is missing')
+  const nameLength = view.getUint16(offset + 26, true)
+  const localName = bytes.subarray(offset + 30, offset + 30 + nameLength)
+  if (nameLength !== name.byteLength || localName.some((byte, index) => byte !== name[index])) throw damaged('its directory names other parts than it holds')
+  const from = offset + 30 + nameLength + view.getUint16(offset + 28, true)
+  if (from + packed > bytes.byteLength) throw damaged('it ends in the middle of a part')
+  return bytes.subarray(from, from + packed)
+}
