@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { DEFAULT_LIMITS, type IngestLimits } from './ingest/limits.ts'
 
 // The only reader of the environment. One schema validates it, describes it and writes the table in README.md (npm run docs:config).
 
@@ -19,6 +20,8 @@ const origin = z.string().transform((text, context) => {
   context.addIssue({ code: 'custom', message: 'must be an address like https://candor.example.com, without a path' })
   return z.NEVER
 })
+
+const MEGABYTE = 1024 * 1024
 
 const database = z.string().regex(/^(file|postgres|postgresql):/, 'must begin with file: or postgres:')
 
@@ -56,16 +59,23 @@ export const variables = z.object({
     'A session ends after so many minutes without any use. A presenter is warned and can extend.',
   ),
   SESSION_HOURS: whole(1, 8_760, 336).describe('A session ends after so many hours in any case.'),
-  UPLOAD_MB: whole(1, 1_024, 25).describe('Largest workbook, in megabytes.'),
-  UPLOAD_INFLATED_MB: whole(1, 4_096, 250).describe('Largest workbook once unpacked, in megabytes. Counted while unpacking.'),
-  UPLOAD_RATIO: whole(2, 10_000, 100).describe('Largest ratio of unpacked to packed size.'),
-  UPLOAD_ENTRIES: whole(10, 100_000, 5_000).describe('Most files inside of a workbook.'),
-  UPLOAD_SHEETS: whole(1, 10_000, 500).describe('Most sheets of a workbook.'),
-  UPLOAD_CELLS: whole(1_000, 50_000_000, 1_000_000).describe('Most cells of a workbook.'),
-  UPLOAD_MEMORY_MB: whole(128, 16_384, 1_536).describe('Memory of the process that reads a workbook, in megabytes. Beyond, it is ended.'),
-  UPLOAD_SECONDS: whole(1, 600, 5).describe('Time for reading a workbook, in seconds, whatever its size.'),
-  UPLOAD_SECONDS_PER_MB: whole(0, 60, 2).describe('Further time for each megabyte, in seconds.'),
-  UPLOADS_AT_ONCE: whole(1, 64, 2).describe('Workbooks read at the same time; others wait.'),
+  UPLOAD_MB: whole(1, 1_024, DEFAULT_LIMITS.maxBytes / MEGABYTE).describe('Largest workbook, in megabytes.'),
+  UPLOAD_INFLATED_MB: whole(1, 4_096, DEFAULT_LIMITS.maxInflatedBytes / MEGABYTE).describe(
+    'Largest workbook once unpacked, in megabytes. Counted while unpacking.',
+  ),
+  UPLOAD_RATIO: whole(2, 10_000, DEFAULT_LIMITS.maxRatio).describe('Largest ratio of unpacked to packed size.'),
+  UPLOAD_ENTRIES: whole(10, 100_000, DEFAULT_LIMITS.maxEntries).describe('Most files inside of a workbook.'),
+  UPLOAD_SHEETS: whole(1, 10_000, DEFAULT_LIMITS.maxSheets).describe('Most sheets of a workbook.'),
+  UPLOAD_CELLS: whole(1_000, 50_000_000, DEFAULT_LIMITS.maxCells).describe('Most cells of a workbook.'),
+  UPLOAD_MEMORY_MB: whole(128, 16_384, DEFAULT_LIMITS.maxMemoryMb).describe(
+    'Memory of the process that reads a workbook, in megabytes. Beyond, it is ended.',
+  ),
+  UPLOAD_SECONDS: whole(1, 600, DEFAULT_LIMITS.baseMs / 1_000).describe('Time for reading a workbook, in seconds, whatever its size.'),
+  UPLOAD_SECONDS_PER_MB: whole(0, 60, DEFAULT_LIMITS.msPerMb / 1_000).describe('Further time for each megabyte, in seconds.'),
+  UPLOADS_AT_ONCE: whole(1, 64, DEFAULT_LIMITS.atOnce).describe('Workbooks read at the same time; others wait.'),
+  UPLOADS_WAITING: whole(0, 1_000, DEFAULT_LIMITS.maxWaiting).describe(
+    'Workbooks that may wait; the next one is asked to come back later.',
+  ),
 })
 
 const environment = variables
@@ -89,7 +99,6 @@ function settle(read: z.output<typeof environment>) {
   const dataDir = resolve(root, read.DATA_DIR)
   const publicUrl = read.PUBLIC_URL ?? `http://localhost:${read.PORT}`
   const local = onThisMachine(publicUrl)
-  const megabyte = 1024 * 1024
   return Object.freeze({
     mode: read.NODE_ENV,
     /** The project's own folder: build output and migrations lie below it. */
@@ -109,8 +118,8 @@ function settle(read: z.output<typeof environment>) {
     logLevel: read.LOG_LEVEL,
     session: Object.freeze({ idleMs: read.SESSION_IDLE_MINUTES * 60_000, absoluteMs: read.SESSION_HOURS * 3_600_000 }),
     ingest: Object.freeze({
-      maxBytes: read.UPLOAD_MB * megabyte,
-      maxInflatedBytes: read.UPLOAD_INFLATED_MB * megabyte,
+      maxBytes: read.UPLOAD_MB * MEGABYTE,
+      maxInflatedBytes: read.UPLOAD_INFLATED_MB * MEGABYTE,
       maxRatio: read.UPLOAD_RATIO,
       maxEntries: read.UPLOAD_ENTRIES,
       maxSheets: read.UPLOAD_SHEETS,
@@ -119,7 +128,8 @@ function settle(read: z.output<typeof environment>) {
       baseMs: read.UPLOAD_SECONDS * 1_000,
       msPerMb: read.UPLOAD_SECONDS_PER_MB * 1_000,
       atOnce: read.UPLOADS_AT_ONCE,
-    }),
+      maxWaiting: read.UPLOADS_WAITING,
+    } satisfies IngestLimits),
   })
 }
 export type Config = ReturnType<typeof settle>

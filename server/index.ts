@@ -1,3 +1,4 @@
+import { StoreBusyError, StoreRefusedError } from '#db/errors.ts'
 import { readConfig } from './config.ts'
 import { openHouse } from './house.ts'
 import { CannotListen } from './http/listen.ts'
@@ -26,7 +27,8 @@ try {
     })
   }
 } catch (error) {
-  if (!(error instanceof CannotListen)) throw error
+  const said = error instanceof CannotListen || error instanceof StoreRefusedError || error instanceof StoreBusyError
+  if (!said) throw error
   process.stderr.write(`\n${error.message}\n`)
   process.exit(1)
 }
