@@ -1,0 +1,3 @@
+import { watchConsoleErrors } from './console.ts'
+
+watchConsoleErrors()
