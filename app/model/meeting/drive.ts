@@ -1,0 +1,61 @@
+import type { CommandError, Fact, Move } from './catalogue.ts'
+import type { Show } from './show.ts'
+
+/** What must be known of the part that a move means. */
+export interface PartFacts {
+  /** This part and those before it in its section. */
+  reveals: number[]
+  /** Keys of what can be pointed at in it. */
+  targets: string[]
+}
+export interface Refusal {
+  error: Extract<CommandError, 'stale' | 'conflict' | 'not driving' | 'not found'>
+  message: string
+}
+
+/**
+ * What a presenter's move does to a meeting: the fact that it makes, or why it makes none. `by` is the presenter's person id; `part` is
+ * the part that the move names, if there is one. A move that changes nothing makes no fact and is no fault.
+ */
+export function drive(show: Show, by: string, move: Move, part: PartFacts | undefined): Fact[] | Refusal {
+  if (show.phase === 'scheduled' || show.phase === 'lobby') return conflict('The meeting has not started yet. Start it first.')
+  if (show.phase === 'ended') return conflict('The meeting has ended.')
+  if (move.kind === 'takeWheel') return takeWheel(show, by, move.from)
+  if (show.driver !== by) return { error: 'not driving', message: 'Another presenter drives. Take the wheel first.' }
+
+  switch (move.kind) {
+    case 'show':
+      if (show.phase === 'paused') return conflict('The meeting is paused. Resume it first.')
+      if (move.from !== show.position) return STALE
+      if (!part) return { error: 'not found', message: 'There is no such part.' }
+      return move.position === show.position ? [] : [{ kind: 'part shown', position: move.position, reveals: part.reveals }]
+    case 'point':
+      if (move.position !== show.position) return STALE
+      if (!move.at.every(({ kind, id }) => part?.targets.includes(`${kind}:${id}`))) return NOTHING_THERE
+      return [{ kind: 'pointed', at: move.at }]
+    case 'openNote':
+      if (move.position !== show.position) return STALE
+      if (move.lineItemId !== null && !part?.targets.includes(`line item:${move.lineItemId}`)) return NOTHING_THERE
+      return move.lineItemId === show.note ? [] : [{ kind: 'note opened', lineItemId: move.lineItemId }]
+    case 'stageQuestion':
+      return move.questionId === show.staged ? [] : [{ kind: 'question staged', questionId: move.questionId }]
+    case 'markAnswered':
+      return show.answered.includes(move.questionId) ? [] : [{ kind: 'question answered', questionId: move.questionId }]
+    case 'pause':
+      return show.phase === 'paused' ? [] : [{ kind: 'paused' }]
+    case 'resume':
+      return show.phase === 'live' ? [] : [{ kind: 'resumed' }]
+    case 'blank':
+      return show.blank === move.blank ? [] : [{ kind: 'blanked', blank: move.blank }]
+  }
+}
+
+function takeWheel(show: Show, by: string, from: string | null): Fact[] | Refusal {
+  if (show.driver === by) return []
+  if (show.driver !== from) return { error: 'stale', message: 'Somebody else took the wheel just before you.' }
+  return [{ kind: 'wheel taken', driver: by }]
+}
+
+const conflict = (message: string): Refusal => ({ error: 'conflict', message })
+const STALE: Refusal = { error: 'stale', message: 'The meeting has moved on since this page last heard of it. It is up to date now; do it again.' }
+const NOTHING_THERE: Refusal = { error: 'not found', message: 'That is not in the part that is shown.' }

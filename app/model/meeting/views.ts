@@ -1,0 +1,134 @@
+import type { Fact } from './catalogue.ts'
+import { isOpen, type Screen, type Show } from './show.ts'
+import type { Besides, Counts, PartKey, StagedQuestion } from './wire.ts'
+
+// What each audience may know of a meeting. One function an audience, each with its own return type; nothing is sent that did not pass
+// one of them. Built by naming every field, so that what is added to the state is not sent by accident.
+
+/** What the server holds of a meeting in memory. */
+export interface Known {
+  show: Show
+  /** The key of every part, by position. */
+  keys: readonly PartKey[]
+  pack: string | null
+  question: StagedQuestion | null
+  counts: Counts
+}
+
+export interface FollowerSnapshot {
+  for: 'follower'
+  screen: Screen
+  /** Of the parts that were shown, and of no others. */
+  keys: PartKey[]
+  pack: string | null
+  question: StagedQuestion | null
+}
+export interface StageSnapshot {
+  for: 'stage'
+  screen: Screen
+  keys: PartKey[]
+  pack: string | null
+  question: StagedQuestion | null
+  /** How many are here, for the lobby. */
+  here: number
+}
+export interface PresenterSnapshot {
+  for: 'presenter'
+  /** The presenter's page has every part from its own load and needs no keys. */
+  show: Show
+  question: StagedQuestion | null
+  counts: Counts
+}
+export interface ModeratorSnapshot {
+  for: 'moderator'
+  screen: Screen
+  question: StagedQuestion | null
+  counts: Counts
+}
+
+export const viewForFollower = ({ show, keys, pack, question }: Known): FollowerSnapshot => ({
+  for: 'follower',
+  screen: screenOf(show),
+  keys: openKeys(show, keys),
+  pack,
+  question,
+})
+
+export const viewForStage = ({ show, keys, pack, question, counts }: Known): StageSnapshot => ({
+  for: 'stage',
+  screen: screenOf(show),
+  keys: openKeys(show, keys),
+  pack,
+  question,
+  here: counts.here,
+})
+
+export const viewForPresenter = ({ show, question, counts }: Known): PresenterSnapshot => ({ for: 'presenter', show, question, counts })
+
+export const viewForModerator = ({ show, question, counts }: Known): ModeratorSnapshot => ({
+  for: 'moderator',
+  screen: screenOf(show),
+  question,
+  counts,
+})
+
+/** A fact as screens hear it: without who drives and which revision is pinned, and without where a part lies that was not shown. */
+export type ScreenFact =
+  | Exclude<Fact, { kind: 'revision pinned' | 'wheel taken' | 'part resealed' }>
+  | { kind: 'part resealed'; position: number | null }
+  /** Presenters alone hear these. */
+  | Extract<Fact, { kind: 'revision pinned' | 'wheel taken' }>
+
+/** What a page with parts (follower, stage) is told of a fact, after it was applied; null for what is not its business. */
+export function factForScreen(fact: Fact, before: Show, known: Known): { fact: ScreenFact; besides: Besides } | null {
+  switch (fact.kind) {
+    case 'revision pinned':
+    case 'wheel taken':
+      return null
+    case 'lobby opened':
+      return { fact, besides: { pack: known.pack, keys: openKeys(known.show, known.keys) } }
+    case 'lobby closed':
+      return { fact, besides: { pack: null } }
+    case 'part shown': {
+      const fresh = fact.reveals.filter(position => position === fact.position || !before.shown.includes(position))
+      return { fact, besides: { keys: known.keys.filter(key => fresh.includes(key.position)) } }
+    }
+    case 'part resealed': {
+      const open = isOpen(known.show, fact.position)
+      const keys = open ? known.keys.filter(key => key.position === fact.position) : []
+      return { fact: { kind: 'part resealed', position: open ? fact.position : null }, besides: { keys, pack: known.pack } }
+    }
+    default:
+      return { fact, besides: besidesOf(fact, known) }
+  }
+}
+
+/** A presenter hears every fact. */
+export const factForPresenter = (fact: Fact, known: Known): { fact: ScreenFact; besides: Besides } => ({ fact, besides: besidesOf(fact, known) })
+
+/** A moderator follows what is on stage, and sees no part. */
+export function factForModerator(fact: Fact, known: Known): { fact: ScreenFact; besides: Besides } | null {
+  if (fact.kind === 'revision pinned' || fact.kind === 'wheel taken' || fact.kind === 'part resealed') return null
+  return { fact, besides: besidesOf(fact, known) }
+}
+
+const besidesOf = (fact: Fact, { question }: Known): Besides =>
+  fact.kind === 'question staged' || fact.kind === 'question answered' || fact.kind === 'meeting ended' ? { question } : {}
+
+const openKeys = (show: Show, keys: readonly PartKey[]): PartKey[] => keys.filter(key => isOpen(show, key.position))
+
+const screenOf = (show: Show): Screen => ({
+  phase: show.phase,
+  sealed: show.sealed,
+  parts: show.parts,
+  position: show.position,
+  shown: show.shown,
+  spotlight: show.spotlight,
+  note: show.note,
+  staged: show.staged,
+  answered: show.answered,
+  blank: show.blank,
+  startedAt: show.startedAt,
+  endedAt: show.endedAt,
+  published: show.published,
+})

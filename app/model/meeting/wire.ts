@@ -1,0 +1,89 @@
+import type { SectionView } from '../report/views.ts'
+import type { Answer, CommandInput, CommandName } from './catalogue.ts'
+import type { FollowerSnapshot, ModeratorSnapshot, PresenterSnapshot, ScreenFact, StageSnapshot } from './views.ts'
+
+// What travels to a page. One socket.io event, 'frame', with one JSON text in it: encoded once for a whole audience.
+
+/** What lets a page open a part. */
+export interface PartKey {
+  position: number
+  /** The part's id in the pack. */
+  part: string
+  /** base64url */
+  key: string
+}
+/** What is on stage. Comes beside the fact, because facts carry no texts. */
+export interface StagedQuestion {
+  id: string
+  text: string
+  /** What it is about, as its asker picked it: 'Cloud cost, Q3'. */
+  about: string | null
+}
+/** What a fact means for an audience beyond its ids. */
+export interface Besides {
+  keys?: PartKey[]
+  question?: StagedQuestion | null
+  /** Address token of the pack that holds all parts as they are now. */
+  pack?: string | null
+}
+export interface FactFrame extends Besides {
+  k: 'fact'
+  seq: number
+  /** The `seq` that this audience was sent before. A page whose own last one differs has missed something and asks for the snapshot. */
+  prev: number
+  at: number
+  fact: ScreenFact
+}
+export interface SnapshotFrame {
+  k: 'snapshot'
+  seq: number
+  rev: number
+  /** The server's clock when this was made, in milliseconds: for countdowns on clients whose clock is wrong. */
+  now: number
+  snapshot: Snapshot
+}
+/** Every 3 s: what a page should have. A lost last frame is noticed by it, and so is a lost network. */
+export interface BeatFrame {
+  k: 'beat'
+  seq: number
+  rev: number
+}
+export interface Counts {
+  here: number
+  lookingAround: number
+  behind: number
+  stages: number
+  /** Whether the driver's page is connected. */
+  driver: boolean
+}
+export interface CountsFrame {
+  k: 'counts'
+  rev: number
+  counts: Counts
+}
+/** Something that is no fact of the meeting changed; who shows it fetches it again. */
+export interface NewsFrame {
+  k: 'news'
+  rev: number
+  about: 'questions' | 'votes'
+}
+/** The server ends for a moment; pages say so and come back by themselves. */
+export interface RestartingFrame {
+  k: 'restarting'
+}
+export type Frame = FactFrame | SnapshotFrame | BeatFrame | CountsFrame | NewsFrame | RestartingFrame
+export type Snapshot = FollowerSnapshot | StageSnapshot | PresenterSnapshot | ModeratorSnapshot
+
+export const BEAT_MS = 3_000
+/** Path of the socket endpoint. */
+export const SOCKET_PATH = '/live'
+
+export type ClientEvents = { [N in CommandName]: (input: CommandInput<N>, answer: (answer: Answer) => void) => void }
+export interface ServerEvents {
+  frame: (json: string) => void
+}
+
+/** The content of one part, as sealed: a section as far as this step shows it. */
+export interface PartView extends SectionView {
+  position: number
+}
