@@ -1,57 +1,88 @@
-import { createServer } from 'node:http'
+import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { join } from 'node:path'
 import express from 'express'
-import { openStore } from '#db/index.ts'
 import { NOBODY } from '#app/model/people/roles.ts'
+import { openStore } from '#db/index.ts'
+import { memoryBus } from './bus/memory.ts'
 import type { Config } from './config.ts'
+import { openFiles } from './files.ts'
 import { createApp } from './http/app.ts'
 import { nonceOf } from './http/headers.ts'
 import type { Health } from './http/health.ts'
 import { drain, listen } from './http/listen.ts'
 import { openPages } from './http/remix.ts'
+import { randomIds } from './ids.ts'
 import type { ServerLog } from './log.ts'
-import type { Use } from './use/index.ts'
+import { openPasswords } from './passwords.ts'
+import { openSigner } from './questions/sign.ts'
+import type { Hall } from './use/hall.ts'
+import { type Use, useCases } from './use/index.ts'
+
+/** What a test may give instead of the real thing. */
+export type Given = Partial<Pick<Hall, 'clock' | 'ids' | 'random'>>
 
 /** A running server. */
 export interface House {
+  hall: Hall
+  use: Use
+  /** Stops accepting, tells live clients, lets running requests end, closes the store. Under 3 s. */
   close(): Promise<void>
 }
 
 /** Builds everything, in the order in which it depends on each other, and listens when all is up. The only constructor. */
-export async function openHouse(config: Config, log: ServerLog): Promise<House> {
+export async function openHouse(config: Config, log: ServerLog, given: Given = {}): Promise<House> {
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
   const store = await openStore(config.databaseUrl)
+  const signer = openSigner()
+  const bus = memoryBus()
+  const hall: Hall = {
+    store,
+    clock: { now: Date.now },
+    ids: randomIds,
+    random: randomBytes,
+    files: await openFiles(join(config.dataDir, 'files')),
+    passwords: await openPasswords(),
+    signer,
+    publish: bus.publish,
+    log,
+    config,
+    ...given,
+  }
+  const use = useCases(hall)
   const health: Health = { ready: false }
   const server = createServer()
   const pages = await openPages(config, server)
-  server.on(
-    'request',
-    createApp({
-      config,
-      log,
-      health,
-      anonymous: express.Router(),
-      streams: express.Router(),
-      pages,
-      loadContext: async (_req, res) => ({
-        actor: NOBODY,
-        name: null,
-        company: null,
-        use: {} as Use,
-        nonce: nonceOf(res as never),
-        publicUrl: config.publicUrl,
-        now: Date.now(),
-        fault: error => log.error({ err: error }, 'page failed'),
-      }),
+  const app = createApp({
+    config,
+    log,
+    health,
+    anonymous: express.Router(),
+    streams: express.Router(),
+    pages,
+    loadContext: async (_req, res) => ({
+      actor: NOBODY,
+      name: null,
+      company: null,
+      use,
+      nonce: nonceOf(res),
+      publicUrl: config.publicUrl,
+      now: hall.clock.now(),
+      fault: error => log.error({ err: error }, 'page failed'),
     }),
-  )
+  })
+  server.on('request', app)
   await listen(server, config)
   health.ready = true
   return {
+    hall,
+    use,
     async close() {
       health.ready = false
       await drain(server)
       await pages.close()
+      await signer.close()
       await store.close()
     },
   }

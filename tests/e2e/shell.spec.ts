@@ -1,0 +1,31 @@
+import { expect, test } from './fixtures.ts'
+
+test('the colours that a person chose are there before any script runs', async ({ page, browser, server }) => {
+  await page.goto('/')
+  await page.getByLabel('Colours').selectOption('dark')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  const plain = await browser.newContext({ javaScriptEnabled: false, storageState: await page.context().storageState() })
+  const unscripted = await plain.newPage()
+  await unscripted.goto(server.url)
+  await expect(unscripted.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await plain.close()
+})
+
+test('an address that leads nowhere says so, with a way on', async ({ page, complaints }) => {
+  const answer = await page.goto('/no-such-page')
+  expect(answer?.status()).toBe(404)
+  await expect(page.getByRole('heading', { name: 'There is nothing here for you' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Go to the first page' })).toBeVisible()
+  expect(complaints.splice(0)).toEqual([expect.stringContaining('404')])
+})
+
+test('a script that somebody smuggled in does not run', async ({ page, complaints }) => {
+  await page.goto('/')
+  await page.evaluate(() => {
+    const script = document.createElement('script')
+    script.textContent = 'document.title = "taken"'
+    document.head.append(script)
+  })
+  await expect(page).not.toHaveTitle('taken')
+  expect(complaints.splice(0)).toEqual([expect.stringContaining('Content Security Policy')])
+})
