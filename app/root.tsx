@@ -3,7 +3,9 @@ import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteEr
 import type { ReactNode } from 'react'
 import { themeOf } from './http/theme.server.ts'
 import stylesheet from './styles/app.css?url'
+import { FormatsProvider } from './ui/formats.tsx'
 import { Frame } from './ui/frame.tsx'
+import { Navigation } from './ui/navigation.tsx'
 import { useNonce } from './ui/nonce.tsx'
 import { Trouble } from './ui/trouble.tsx'
 
@@ -24,7 +26,16 @@ export function loader({ request, context: { actor, name, company } }: LoaderFun
     theme: themeOf(request),
     // The sign-in page shows it to strangers: name and accent, nothing else.
     company: { name: company?.name ?? 'Candor', accent: company?.accent ?? null },
-    person: actor.kind === 'person' ? { name, roles: actor.roles } : null,
+    person: actor.kind === 'person' ? { name, roles: [...actor.roles] } : null,
+    formats:
+      company && actor.kind !== 'nobody'
+        ? {
+            locale: company.locale,
+            negatives: company.negatives,
+            fiscalYearStart: company.fiscalYearStart,
+            timeZone: company.timeZone,
+          }
+        : null,
   }
 }
 
@@ -61,10 +72,19 @@ export function Layout({ children }: { children: ReactNode }) {
 export default function App() {
   const root = useRoot()
   const bare = useMatches().some(({ handle }) => (handle as Handle | undefined)?.bare)
-  if (bare || !root) return <Outlet />
-  return (
-    <Frame company={root.company.name} theme={root.theme}>
+  const page = (
+    <FormatsProvider value={root?.formats}>
       <Outlet />
+    </FormatsProvider>
+  )
+  if (bare || !root) return page
+  return (
+    <Frame
+      company={root.company.name}
+      theme={root.theme}
+      navigation={root.person && <Navigation roles={root.person.roles} name={root.person.name} />}
+    >
+      {page}
     </Frame>
   )
 }

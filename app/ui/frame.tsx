@@ -1,6 +1,7 @@
-import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { Link } from './link.tsx'
 import { type Theme, ThemeSwitch } from './theme.tsx'
+import { words } from './words.ts'
 
 /** What surrounds an ordinary page: the company's name first, Candor's in the footer. Stage, presenter and follow pages do without. */
 export function Frame({
@@ -17,7 +18,7 @@ export function Frame({
   return (
     <div className="frame">
       <a className="skip" href="#main">
-        Go to the content
+        {words.page.skip}
       </a>
       <header className="frame-head">
         <Link to="/" className="frame-company">
@@ -29,7 +30,7 @@ export function Frame({
         {children}
       </main>
       <footer className="frame-foot">
-        <span>Candor</span>
+        <span>{words.page.product}</span>
         <ThemeSwitch chosen={theme} />
       </footer>
     </div>

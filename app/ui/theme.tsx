@@ -1,11 +1,11 @@
 import { useState } from 'react'
+import { words } from './words.ts'
 
 /** Light, dark, or as the person's system says. */
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 export const isTheme = (text: unknown): text is Theme => THEMES.includes(text as Theme)
 
-const LABELS: Record<Theme, string> = { system: 'As the system', light: 'Light', dark: 'Dark' }
 const YEAR_SECONDS = 31_536_000
 
 /**
@@ -16,7 +16,7 @@ export function ThemeSwitch({ chosen }: { chosen: Theme }) {
   const [theme, setTheme] = useState(chosen)
   return (
     <label className="theme-switch">
-      Colours{' '}
+      {words.controls.colours}{' '}
       <select
         value={theme}
         onChange={({ target: { value } }) => {
@@ -28,7 +28,7 @@ export function ThemeSwitch({ chosen }: { chosen: Theme }) {
       >
         {THEMES.map(name => (
           <option key={name} value={name}>
-            {LABELS[name]}
+            {words.controls.theme[name]}
           </option>
         ))}
       </select>

@@ -17,6 +17,8 @@ export interface LineItemView {
   parent: string | null
   kind: LineItem['kind']
   unit: Unit
+  /** Percent only, see lineItemSchema. */
+  whole?: 1 | 100
   good: LineItem['good']
   note: string
   squad: string | null
@@ -45,7 +47,7 @@ export interface ChartView {
   unit: Statement['unit']
   /** One series a line item, one point a column; a waterfall has one column and a point a line item. */
   columns: { id: string; label: string; scenario: Scenario; period: string | null }[]
-  series: { id: string; label: string; unit: Unit; good: LineItem['good']; kind: LineItem['kind']; points: ChartPoint[] }[]
+  series: { id: string; label: string; unit: Unit; whole?: 1 | 100; good: LineItem['good']; kind: LineItem['kind']; points: ChartPoint[] }[]
 }
 export interface PlanView {
   kind: 'plan'
@@ -61,6 +63,7 @@ export interface FigureView {
   id: string
   label: string
   unit: Unit
+  whole?: 1 | 100
   scale: number
   currency: string | null
   good: LineItem['good']
@@ -152,6 +155,7 @@ function viewLineItem(item: LineItem, statement: Statement, sources: ViewSources
     parent: item.parent,
     kind: item.kind,
     unit: item.unit,
+    whole: item.whole,
     good: item.good,
     note: item.note,
     squad: (item.squadId && sources.squad(item.squadId)) || null,
@@ -175,10 +179,11 @@ function viewChart(body: Chart, sources: ViewSources): ChartView {
     caption: body.caption,
     unit: statement?.unit ?? { currency: null, scale: 0, label: '' },
     columns: columns.map(({ id, label, scenario, period }) => ({ id, label, scenario, period })),
-    series: lines.map(({ id, label, unit, good, kind, values }) => ({
+    series: lines.map(({ id, label, unit, whole, good, kind, values }) => ({
       id,
       label,
       unit,
+      whole,
       good,
       kind,
       points: columns.map(column => ({ id: `${id}:${column.id}`, value: values[column.id]?.value ?? null })),
@@ -200,6 +205,7 @@ function viewFigure(
       id: figure.id,
       label: figure.label || item.label,
       unit: item.unit,
+      whole: item.whole,
       scale: item.unit === 'currency' ? statement.unit.scale : 0,
       currency: item.unit === 'currency' || item.unit === 'per share' ? statement.unit.currency : null,
       good: item.good,

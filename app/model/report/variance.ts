@@ -1,0 +1,63 @@
+import { type Formats, type FigureParts, decimalParts, inPercent, NOT_MEANINGFUL, percentSign } from '../format.ts'
+import { compare, type Decimal, divide, isNegative, multiply, negate, subtract } from '../money.ts'
+import type { LineItem, Unit } from './section.ts'
+
+export type Meaning = 'favourable' | 'unfavourable' | 'neutral'
+
+export interface Variance {
+  /** value − against, in the line's own unit; for a percentage in points. */
+  absolute: Decimal
+  /**
+   * absolute ÷ |against| in percent, 6 decimals; null when it would mislead: the base is zero, the sign changed, or the line is a percentage.
+   */
+  relative: Decimal | null
+  /** Whether null in `relative` is "n.m." (true) or simply not a thing (a percentage). */
+  notMeaningful: boolean
+  meaning: Meaning
+}
+
+const DECIDED: Record<'up' | 'down', Record<-1 | 1, Meaning>> = {
+  up: { 1: 'favourable', [-1]: 'unfavourable' },
+  down: { 1: 'unfavourable', [-1]: 'favourable' },
+}
+
+/**
+ * The difference between two values of a line. `good` is the direction in which the line is good: costs are good when down. A cost that a
+ * file writes as a negative figure is still a cost: while both values of such a line are below zero their sizes are compared.
+ */
+export function variance(
+  value: Decimal,
+  against: Decimal,
+  { unit, good, whole }: { unit: Unit; good: LineItem['good']; whole?: 1 | 100 },
+): Variance {
+  const absolute = unit === 'percent' ? subtract(inPercent(value, whole), inPercent(against, whole)) : subtract(value, against)
+  const direction = compare(absolute, '0')
+  return { absolute, ...relativeOf(value, against, unit), meaning: meaningOf(direction, good, isNegative(value) && isNegative(against)) }
+}
+
+function meaningOf(direction: -1 | 0 | 1, good: LineItem['good'], bothNegative: boolean): Meaning {
+  if (good === null || direction === 0) return 'neutral'
+  const towards = good === 'down' && bothNegative ? (-direction as -1 | 1) : direction
+  return DECIDED[good][towards]
+}
+
+function relativeOf(value: Decimal, against: Decimal, unit: Unit): Pick<Variance, 'relative' | 'notMeaningful'> {
+  if (unit === 'percent') return { relative: null, notMeaningful: false }
+  const base = compare(against, '0')
+  const now = compare(value, '0')
+  if (base === 0 || now === -base) return { relative: null, notMeaningful: true }
+  const size = isNegative(against) ? negate(against) : against
+  return { relative: divide(multiply(subtract(value, against), '100'), size, 6), notMeaningful: false }
+}
+
+/** `+0.8`, `(0.8)`; a percentage's in points: `+1.2 pts`. `places` is that of the column. */
+export function absoluteParts({ absolute }: Variance, unit: Unit, formats: Formats, places: number): FigureParts {
+  const suffix = unit === 'percent' ? '\u00a0pts' : ''
+  return decimalParts(absolute, formats, { places, plus: true, suffix })
+}
+
+/** `+12.3%`, `n.m.`, or nothing. */
+export function relativeParts({ relative, notMeaningful }: Variance, formats: Formats): FigureParts {
+  if (relative === null) return { whole: notMeaningful ? NOT_MEANINGFUL : '', rest: '' }
+  return decimalParts(relative, formats, { places: 1, plus: true, suffix: percentSign(formats) })
+}

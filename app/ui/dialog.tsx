@@ -1,0 +1,52 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { words } from './words.ts'
+
+export interface DialogProps {
+  open: boolean
+  /** Escape, the close button, or a press outside. */
+  onClose: () => void
+  title: ReactNode
+  children: ReactNode
+  /** Buttons at the end, the main one last. */
+  actions?: ReactNode
+}
+
+/** A question or a small form that has to be settled first. The browser keeps the focus inside and gives it back. */
+export const Dialog = (props: DialogProps) => <Modal {...props} className="dialog" />
+
+/** Detail that comes from below on a phone and from the right on a wide screen. */
+export const Sheet = (props: DialogProps) => <Modal {...props} className="sheet" />
+
+function Modal({ open, onClose, title, children, actions, className }: DialogProps & { className: string }) {
+  const box = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => {
+    const dialog = box.current
+    if (!dialog) return
+    if (open && !dialog.open) dialog.showModal()
+    if (!open && dialog.open) dialog.close()
+  }, [open])
+  return (
+    <dialog
+      ref={box}
+      className={className}
+      aria-labelledby={id}
+      onClose={onClose}
+      // The dialog element itself is hit only where nothing of it is painted: on its backdrop.
+      onClick={({ target, currentTarget }) => target === currentTarget && currentTarget.close()}
+    >
+      {open && (
+        <div className="dialog-body">
+          <header className="dialog-head">
+            <h2 id={id}>{title}</h2>
+            <button type="button" className="icon-button" aria-label={words.controls.close} onClick={() => box.current?.close()}>
+              <span aria-hidden="true">×</span>
+            </button>
+          </header>
+          <div className="dialog-content">{children}</div>
+          {actions && <footer className="dialog-actions">{actions}</footer>}
+        </div>
+      )}
+    </dialog>
+  )
+}

@@ -1,0 +1,38 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+
+/** A short list of links or buttons behind one word. A native disclosure: it opens without script; Escape or a press outside closes it. */
+export function Menu({ label, className = '', children }: { label: ReactNode; className?: string; children: ReactNode }) {
+  const box = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    const close = (event: Event) => {
+      const menu = box.current
+      if (!menu?.open) return
+      if (event instanceof KeyboardEvent) {
+        if (event.key !== 'Escape') return
+        menu.querySelector('summary')?.focus()
+      } else if (event.target instanceof Node && menu.contains(event.target)) return
+      menu.open = false
+    }
+    document.addEventListener('pointerdown', close)
+    document.addEventListener('keydown', close)
+    return () => {
+      document.removeEventListener('pointerdown', close)
+      document.removeEventListener('keydown', close)
+    }
+  }, [])
+  return (
+    <details ref={box} className={`menu ${className}`}>
+      <summary className="button plain small">
+        {label} <span aria-hidden="true">▾</span>
+      </summary>
+      <div
+        className="menu-items"
+        onClick={({ target }) => {
+          if (target instanceof Element && target.closest('a, button') && box.current) box.current.open = false
+        }}
+      >
+        {children}
+      </div>
+    </details>
+  )
+}

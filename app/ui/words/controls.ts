@@ -1,0 +1,15 @@
+export const controls = {
+  close: 'Close',
+  cancel: 'Cancel',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'Select the text and copy it by hand.',
+  optional: 'optional',
+  working: 'Working…',
+  more: 'More',
+  progress: (done: string, total: string) => `${done} of ${total}`,
+  faults: (count: number) => (count === 1 ? 'One thing needs your attention' : `${count} things need your attention`),
+  wholeForm: 'The form',
+  colours: 'Colours',
+  theme: { system: 'As the system', light: 'Light', dark: 'Dark' },
+}

@@ -1,0 +1,36 @@
+export const page = {
+  skip: 'Go to the content',
+  menu: 'Menu',
+  main: 'Main',
+  product: 'Candor',
+  home: 'Home',
+  reports: 'Reports',
+  meetings: 'Meetings',
+  questions: 'Questions',
+  squads: 'Squads',
+  people: 'People',
+  company: 'Company',
+  profile: 'You',
+  signOut: 'Sign out',
+  trouble: {
+    // The same for what never was, what is gone and what is not yours: the difference would tell that it exists.
+    notFound: {
+      title: 'There is nothing here for you',
+      text: 'The address may be mistyped, or what it led to was moved, withdrawn or is not open to you.',
+    },
+    forbidden: {
+      title: 'This is not yours to do',
+      text: 'You may see this, but not change it. Ask a leader of your company if you should.',
+    },
+    offline: {
+      title: 'No connection',
+      text: 'This page could not be fetched. Check your network; what you typed on the page before is still there when you go back.',
+    },
+    broken: {
+      title: 'Something went wrong here',
+      text: 'It was our fault and has been noted. Please try again; if it happens again, tell your administrator the time.',
+    },
+    refused: 'This did not work',
+    home: 'Go to the first page',
+  },
+}
