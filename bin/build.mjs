@@ -31,7 +31,8 @@ await build({
   target: 'node20',
   sourcemap: true,
   logLevel: 'warning',
-})
+  // It has said what is wrong.
+}).catch(() => process.exit(1))
 
 // Thousands open the page in the same minute: compress once, here, as hard as it goes.
 const client = join(root, 'build/client')
