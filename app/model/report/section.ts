@@ -47,6 +47,8 @@ export const lineItemSchema = z.object({
   parent: id.nullable(),
   kind: z.enum(LINE_KINDS),
   unit: z.enum(UNITS),
+  /** Percent only: the stored value that means 100 % (0.26 → 1; 26 → 100). 100 when left out. */
+  whole: z.union([z.literal(1), z.literal(100)]).optional(),
   good: z.enum(['up', 'down']).nullable(),
   note: z.string().max(5_000),
   squadId: id.nullable(),
