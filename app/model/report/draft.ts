@@ -1,4 +1,4 @@
-import { compare, isNegative, multiply, round } from '../money.ts'
+import { compare, isNegative, round } from '../money.ts'
 import { comparePeriods, parsePeriod, periodKey, periodMonths, yearsBefore } from '../period.ts'
 import type { ImportCheck, ImportColumn, ImportLineItem, ImportPlan, ImportPlanItem, ImportStatement, ImportValue } from './import.ts'
 import type { Check, Column, LineItem, Plan, PlanItem, Section, Statement } from './section.ts'
@@ -12,7 +12,7 @@ export interface DraftContext {
   newId(): string
 }
 
-/** A statement of the import JSON as a section of a draft. Values are taken over exactly; percentages stored as fractions become percent. */
+/** A statement of the import JSON as a section of a draft. Values are taken over exactly. */
 export function sectionOfStatement(imported: ImportStatement, context: DraftContext): Section {
   const { columns, moved } = columnsOf(imported, context)
   const ids = imported.lineItems.map(() => context.newId())
@@ -71,7 +71,7 @@ function lineItemOf(row: ImportLineItem, imported: ImportStatement, ids: string[
   const values: LineItem['values'] = {}
   for (const value of row.values) {
     const column = moved.get(value.column)
-    if (column) values[column] = { value: shown(value.value, row), text: textOf(value), cell: value.cell, flag: value.flag }
+    if (column) values[column] = { value: value.value, text: textOf(value), cell: value.cell, flag: value.flag }
   }
   return {
     id: ids[at] as string,
@@ -81,6 +81,7 @@ function lineItemOf(row: ImportLineItem, imported: ImportStatement, ids: string[
     parent: row.parent === null ? null : (ids[row.parent] ?? null),
     kind: row.kind,
     unit: row.unit,
+    ...(row.unit === 'percent' && row.whole ? { whole: row.whole } : {}),
     good: goodDirection(imported, at),
     note: (row.note ?? '').slice(0, 5_000),
     squadId: null,
@@ -88,12 +89,6 @@ function lineItemOf(row: ImportLineItem, imported: ImportStatement, ids: string[
     values,
   }
 }
-
-/** A report holds percentages in percent: 0.26 that a workbook shows as 26 % becomes 26, by exact multiplication. */
-const shown = (value: string | null, row: Pick<ImportLineItem, 'unit' | 'whole'>): string | null =>
-  value !== null && row.unit === 'percent' && row.whole === 1 ? trimZeros(multiply(value, '100')) : value
-
-const trimZeros = (value: string): string => (value.includes('.') ? value.replace(/\.?0+$/, '') : value)
 
 /** Text only where there is no number: a number is written by the report in its reader's way. */
 const textOf = ({ value, text }: ImportValue): string => (value === null ? text.slice(0, 200) : '')
@@ -104,17 +99,15 @@ function checkOf(check: ImportCheck, imported: ImportStatement, ids: string[], m
   const columnId = moved.get(check.column)
   if (!columnId) return []
   const at = imported.lineItems.findIndex(row => row.values.some(value => value.column === check.column && value.cell === check.cell))
-  const row = imported.lineItems[at]
-  const amount = (value: string): string => (row ? (shown(value, row) ?? value) : value)
   return [
     {
       kind: CHECK_OF[check.kind],
       holds: check.holds,
       lineItemId: ids[at] ?? null,
       columnId,
-      stated: amount(check.stated),
-      computed: amount(check.computed),
-      difference: amount(check.difference),
+      stated: check.stated,
+      computed: check.computed,
+      difference: check.difference,
     },
   ]
 }

@@ -25,10 +25,7 @@ export const columnSchema = z.object({
 export type Column = z.infer<typeof columnSchema>
 
 export const valueSchema = z.object({
-  /**
-   * As stored in the file, not scaled; a percentage always in percent (26 is 26 %, whether the file stores 26 or 0.26). Null: there is none
-   * (`text` says what stands there).
-   */
+  /** As stored in the file, not scaled. Null: there is none (`text` says what stands there). */
   value: decimalText.nullable(),
   /** What the cell shows where it holds no number: '', '—', 'n/a', '#DIV/0!'. */
   text: z.string().max(200),

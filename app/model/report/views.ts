@@ -1,4 +1,5 @@
 import type { Decimal } from '../money.ts'
+import type { Clearance, ReportStatus, Sentence } from './report.ts'
 import type { Chart, Check, Column, LineItem, PlanItem, Scenario, Section, Statement, Unit, Volume, Withheld } from './section.ts'
 
 // What readers may see of a section: built by naming every field, so that a field added to the data is not shown by accident.
@@ -92,6 +93,22 @@ export interface SectionView {
   id: string
   title: string
   body: BodyView
+}
+
+/** The report's page. Times are milliseconds since the epoch. */
+export interface ReportView {
+  id: string
+  title: string
+  /** Key of app/model/period.ts. */
+  period: string
+  status: ReportStatus
+  sentences: Sentence[]
+  clearance: Clearance | null
+  /** Null in a draft that nobody was shown. */
+  revision: { number: number; at: number; reason: string } | null
+  sections: SectionView[]
+  /** That something was removed for good, when and why; never what it was. */
+  removals: { what: string; reason: string; at: number }[]
 }
 
 /** What a view cannot know by itself: other sections, names, rendered Markdown and picture addresses. */

@@ -1,0 +1,155 @@
+import { z } from 'zod'
+import type { Actor } from '#app/model/people/roles.ts'
+import { applyEdit, type Draft, type Edit, type EditKind, editSchema, reportPeriod, reportTitle } from '#app/model/report/edit.ts'
+import type { Section } from '#app/model/report/section.ts'
+import {
+  draftSections,
+  editsSince,
+  insertEdit,
+  insertReport,
+  type ReportRow,
+  reportById,
+  saveSections,
+  updateReport,
+} from '#db/queries/reports.ts'
+import { fileById, fileNames } from '#db/queries/uploads.ts'
+import type { Tx } from '#db/types.ts'
+import { done, type Fault, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
+import { preparerId } from './access.ts'
+import { fieldsOf } from './fields.ts'
+
+const createSchema = z.object({ title: reportTitle, period: reportPeriod })
+
+/** An empty draft. */
+export async function create(hall: Hall, actor: Actor, input: { title: string; period: string }): Promise<Outcome<{ reportId: string }>> {
+  const by = await preparerId(hall.store, actor)
+  if (!by) return NOT_FOUND
+  const parsed = createSchema.safeParse(input)
+  if (!parsed.success) return fail({ kind: 'invalid', fields: fieldsOf(parsed.error) })
+  const row = newReport(hall, by, parsed.data)
+  await hall.store.transact(tx => insertReport(tx, row))
+  return done({ reportId: row.id })
+}
+
+/** The row of a new draft at version 1. */
+export function newReport({ ids, clock }: Hall, by: string, { title, period }: { title: string; period: string }): ReportRow {
+  const now = clock.now()
+  return {
+    id: ids.next(),
+    title,
+    period,
+    status: 'draft',
+    version: 1,
+    sentences: [],
+    clearance: null,
+    currentRevisionId: null,
+    publishedVersion: null,
+    withdrawnReason: null,
+    withdrawnAt: null,
+    createdBy: by,
+    createdAt: now,
+    updatedAt: now,
+  }
+}
+
+/** What the editor shows: sections whole, with notes and the names of their files. For leaders and preparers. */
+export interface DraftPage {
+  report: Omit<ReportRow, 'createdBy'>
+  sections: Section[]
+  files: { id: string; name: string }[]
+}
+
+export async function draft(hall: Hall, actor: Actor, reportId: string): Promise<Outcome<{ page: DraftPage }>> {
+  if (!(await preparerId(hall.store, actor))) return NOT_FOUND
+  const found = await reportById(hall.store, reportId)
+  if (!found) return NOT_FOUND
+  const { createdBy: _, ...report } = found
+  const sections = await draftSections(hall.store, reportId)
+  const sources = sections.flatMap(({ body }) => (body.kind === 'statement' && body.source ? [body.source.fileId] : []))
+  const files = sources.length ? await fileNames(hall.store, [...new Set(sources)]) : []
+  return done({ page: { report, sections, files: files.map(({ id, name }) => ({ id, name })) } })
+}
+
+/** One edit, made on `version`. `version` in the answer is the draft's new one; `sectionId` the section that was added or changed. */
+export async function edit(
+  hall: Hall,
+  actor: Actor,
+  input: { reportId: string; version: number; edit: unknown },
+): Promise<Outcome<{ version: number; sectionId: string | null }>> {
+  const by = await preparerId(hall.store, actor)
+  if (!by) return NOT_FOUND
+  const parsed = editSchema.safeParse(input.edit)
+  if (!parsed.success) return fail({ kind: 'invalid', fields: fieldsOf(parsed.error) })
+  const wrongPicture = await faultOfPicture(hall, input.reportId, parsed.data)
+  if (wrongPicture) return fail(wrongPicture)
+  return changeDraft(hall, { reportId: input.reportId, version: input.version, by, what: parsed.data.kind }, before =>
+    applyEdit(before, parsed.data, hall.ids.next),
+  )
+}
+
+/** A picture section shows a picture that was uploaded to this report, nothing else. */
+async function faultOfPicture(hall: Hall, reportId: string, edit: Edit): Promise<Fault | null> {
+  const body = edit.kind === 'add section' || edit.kind === 'write section' ? edit.body : null
+  if (body?.kind !== 'picture') return null
+  const file = await fileById(hall.store, body.fileId)
+  const fits = file && file.purpose === 'picture' && file.reportId === reportId && file.removedAt === null
+  return fits ? null : { kind: 'invalid', fields: { picture: 'Choose a picture.' } }
+}
+
+interface Change {
+  reportId: string
+  version: number
+  by: string
+  what: EditKind | 'add from workbook'
+}
+
+/**
+ * Applies a change to the draft in one transaction: refused when somebody else was first, noted in the list of edits, and an approval
+ * that stood before it is gone. `alongside` writes what belongs to the change.
+ */
+export async function changeDraft(
+  hall: Hall,
+  { reportId, version, by, what }: Change,
+  apply: (before: Draft) => ReturnType<typeof applyEdit>,
+  alongside?: (tx: Tx) => Promise<void>,
+): Promise<Outcome<{ version: number; sectionId: string | null }>> {
+  const now = hall.clock.now()
+  return hall.store.transact(async (tx): Promise<Outcome<{ version: number; sectionId: string | null }>> => {
+    const report = await reportById(tx, reportId)
+    if (!report) return NOT_FOUND
+    if (report.version !== version) return fail({ kind: 'stale', version: report.version })
+    const sections = await draftSections(tx, reportId)
+    const edited = apply({ title: report.title, period: report.period, sentences: report.sentences, sections })
+    if (edited.kind === 'gone') return NOT_FOUND
+    if (edited.kind === 'invalid') return fail({ kind: 'invalid', fields: edited.fields })
+    const { title, period, sentences } = edited.draft
+    const status = report.status === 'approved' ? 'draft' : report.status
+    const change = { title, period, sentences, status, version: version + 1, updatedAt: now } as const
+    if (!(await updateReport(tx, reportId, version, change))) return fail({ kind: 'stale', version: version + 1 })
+    await saveSections(tx, reportId, sections, edited.draft.sections)
+    await insertEdit(tx, { reportId, version: version + 1, what, sectionId: edited.sectionId, personId: by, at: now })
+    await alongside?.(tx)
+    return done({ version: version + 1, sectionId: edited.sectionId })
+  })
+}
+
+export interface EditSince {
+  version: number
+  what: string
+  /** Title of the section as it stands now; null when it is gone or the edit was about the report itself. */
+  section: string | null
+  by: string
+  at: number
+}
+
+/** Who changed what after `version`: what somebody is told whose edit came too late. */
+export async function changesSince(
+  hall: Hall,
+  actor: Actor,
+  input: { reportId: string; version: number },
+): Promise<Outcome<{ version: number; changes: EditSince[] }>> {
+  if (!(await preparerId(hall.store, actor))) return NOT_FOUND
+  const report = await reportById(hall.store, input.reportId)
+  if (!report) return NOT_FOUND
+  return done({ version: report.version, changes: await editsSince(hall.store, input.reportId, input.version) })
+}

@@ -1,0 +1,154 @@
+import { mayReadDrafts } from '#app/model/people/may.ts'
+import type { Actor } from '#app/model/people/roles.ts'
+import type { Section } from '#app/model/report/section.ts'
+import { type ReportView, type SectionView, type ViewSources, viewSection } from '#app/model/report/views.ts'
+import {
+  draftSections,
+  hasOpened,
+  insertOpening,
+  type ReportRow,
+  removalsOf,
+  revisionById,
+  revisionByNumber,
+  type RevisionRow,
+  revisionSections,
+  revisionsOf,
+} from '#db/queries/reports.ts'
+import { allSquads } from '#db/queries/squads.ts'
+import { renderMarkdown } from '../../markdown.ts'
+import { done, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
+import { dayIn } from './day.ts'
+import { rulesOf, seeReport } from './access.ts'
+
+export type ReportPage =
+  | {
+      kind: 'report'
+      report: ReportView
+      /** For those who work on reports: the draft holds changes that readers have not seen. Always false for readers. */
+      changed: boolean
+    }
+  | { kind: 'withdrawn'; id: string; title: string; reason: string; at: number | null }
+
+/**
+ * The report as readers see it: its current revision. For those who work on reports a report that is not published is shown from the
+ * draft. The day of a reader's first opening is kept, nothing finer.
+ */
+export async function read(hall: Hall, actor: Actor, reportId: string): Promise<Outcome<{ page: ReportPage }>> {
+  const seen = await seeReport(hall.store, actor, reportId)
+  if (!seen) return NOT_FOUND
+  const { report, drafts } = seen
+  if (report.status === 'withdrawn' && !drafts) return done({ page: withdrawnPage(report) })
+  const revision =
+    report.status === 'published' && report.currentRevisionId ? await revisionById(hall.store, report.currentRevisionId) : undefined
+  if (!revision) return drafts ? done({ page: { kind: 'report', report: await viewDraft(hall, report), changed: false } }) : NOT_FOUND
+  await noteOpening(hall, actor, reportId)
+  const changed = drafts && report.version !== report.publishedVersion
+  return done({ page: { kind: 'report', report: await viewRevision(hall, report, revision), changed } })
+}
+
+const withdrawnPage = ({ id, title, withdrawnReason, withdrawnAt }: ReportRow): ReportPage => ({
+  kind: 'withdrawn',
+  id,
+  title,
+  reason: withdrawnReason ?? '',
+  at: withdrawnAt,
+})
+
+/** The draft as readers would see it if it were published now. For leaders and preparers. */
+export async function preview(hall: Hall, actor: Actor, reportId: string): Promise<Outcome<{ report: ReportView }>> {
+  const seen = await seeReport(hall.store, actor, reportId)
+  return seen?.drafts ? done({ report: await viewDraft(hall, seen.report) }) : NOT_FOUND
+}
+
+export interface RevisionLine {
+  number: number
+  /** 'meeting': shown in a meeting, not published. */
+  audience: 'everyone' | 'meeting'
+  reason: string
+  at: number
+  /** Null for readers. */
+  by: string | null
+  current: boolean
+}
+
+/** Every published state: when and why. Readers see the published ones; who made each is for those who work on reports. */
+export async function revisions(
+  hall: Hall,
+  actor: Actor,
+  reportId: string,
+): Promise<Outcome<{ report: { id: string; title: string }; revisions: RevisionLine[]; mayOpen: boolean }>> {
+  const seen = await seeReport(hall.store, actor, reportId)
+  if (!seen || (seen.report.status === 'withdrawn' && !seen.drafts)) return NOT_FOUND
+  const { report, drafts } = seen
+  const rows = await revisionsOf(hall.store, reportId)
+  return done({
+    report: { id: report.id, title: report.title },
+    mayOpen: drafts,
+    revisions: rows
+      .filter(row => drafts || row.audience === 'everyone')
+      .map(({ id, number, audience, reason, createdAt, by }) => ({
+        number,
+        audience,
+        reason,
+        at: createdAt,
+        by: drafts ? by : null,
+        current: id === report.currentRevisionId,
+      })),
+  })
+}
+
+/** An earlier state. Only for those who work on reports: what was withheld since then must not be read here. */
+export async function readRevision(
+  hall: Hall,
+  actor: Actor,
+  input: { reportId: string; number: number },
+): Promise<Outcome<{ report: ReportView }>> {
+  const seen = await seeReport(hall.store, actor, input.reportId)
+  if (!seen?.drafts) return NOT_FOUND
+  const revision = await revisionByNumber(hall.store, input.reportId, input.number)
+  return revision ? done({ report: await viewRevision(hall, seen.report, revision) }) : NOT_FOUND
+}
+
+async function viewRevision(hall: Hall, report: ReportRow, revision: RevisionRow): Promise<ReportView> {
+  const sections = await revisionSections(hall.store, revision.id)
+  return {
+    id: report.id,
+    title: revision.title,
+    period: revision.period,
+    status: report.status,
+    sentences: revision.sentences,
+    clearance: revision.clearance,
+    revision: { number: revision.number, at: revision.createdAt, reason: revision.reason },
+    sections: await viewSections(hall, sections),
+    removals: await removalLines(hall, report.id),
+  }
+}
+
+async function viewDraft(hall: Hall, report: ReportRow): Promise<ReportView> {
+  const { id, title, period, status, sentences, clearance } = report
+  const sections = await viewSections(hall, await draftSections(hall.store, id))
+  return { id, title, period, status, sentences, clearance, revision: null, sections, removals: await removalLines(hall, id) }
+}
+
+const removalLines = async (hall: Hall, reportId: string): Promise<ReportView['removals']> =>
+  (await removalsOf(hall.store, reportId)).map(({ what, reason, at }) => ({ what, reason, at }))
+
+async function viewSections(hall: Hall, sections: Section[]): Promise<SectionView[]> {
+  const squads = new Map((await allSquads(hall.store)).map(({ id, name }) => [id, name]))
+  const byId = new Map(sections.map(section => [section.id, section]))
+  const sources: ViewSources = {
+    section: id => byId.get(id),
+    squad: id => squads.get(id),
+    markdown: renderMarkdown,
+    picture: fileId => `/files/${fileId}`,
+  }
+  return sections.map(section => viewSection(section, sources))
+}
+
+/** Only of readers: somebody who works on the report has not "opened" it by that. */
+async function noteOpening(hall: Hall, actor: Actor, reportId: string): Promise<void> {
+  if (actor.kind !== 'person' || mayReadDrafts(actor) || (await hasOpened(hall.store, actor.personId, reportId))) return
+  const { timeZone } = await rulesOf(hall.store)
+  const day = dayIn(hall.clock.now(), timeZone)
+  await hall.store.transact(tx => insertOpening(tx, { personId: actor.personId, reportId, day }))
+}
