@@ -32,6 +32,8 @@ export function definePeople(kit: Kit) {
       email: kit.text('email'),
       staffNumber: kit.text('staff_number'),
       passwordHash: kit.text('password_hash'),
+      /** Proves that a browser has signed in as this person before, so that strangers who guess cannot slow that browser down. */
+      deviceKey: kit.text('device_key'),
       roles: kit.json<Role[]>('roles').notNull(),
       pledgedVersion: kit.count('pledged_version'),
       createdAt: kit.instant('created_at').notNull(),
@@ -89,12 +91,17 @@ export function definePeople(kit: Kit) {
     t => [kit.uniqueIndex('links_token').on(t.tokenHash), kit.index('links_person').on(t.personId)],
   )
 
-  /** Letters to send: kept until sent, so that nothing is lost where no mail server is configured. */
+  /**
+   * Letters to send: kept until sent, so that nothing is lost where no mail server is configured. A link is made when the letter leaves
+   * and takes the place of {link} in its body: no link that works lies in the database. A sent letter keeps no body.
+   */
   const letters = kit.table('letters', {
     id: kit.text('id').primaryKey(),
     recipient: kit.text('recipient').notNull(),
     subject: kit.text('subject').notNull(),
     body: kit.text('body').notNull(),
+    linkPurpose: kit.word('link_purpose', ['invitation', 'reset']),
+    linkPersonId: kit.text('link_person_id'),
     attempts: kit.count('attempts').notNull(),
     createdAt: kit.instant('created_at').notNull(),
     sentAt: kit.instant('sent_at'),

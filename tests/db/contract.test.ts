@@ -80,6 +80,7 @@ describe.each(DIALECTS)('a store on $name', ({ open }) => {
       email: null,
       staffNumber: '007',
       passwordHash: null,
+      deviceKey: null,
       roles: ['leader', 'moderator'] as ('leader' | 'moderator')[],
       pledgedVersion: 3,
       createdAt: 4_102_444_800_123,
