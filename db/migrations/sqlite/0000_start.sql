@@ -79,6 +79,8 @@ CREATE TABLE `letters` (
 	`recipient` text NOT NULL,
 	`subject` text NOT NULL,
 	`body` text NOT NULL,
+	`link_purpose` text,
+	`link_person_id` text,
 	`attempts` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	`sent_at` integer
@@ -171,6 +173,7 @@ CREATE TABLE `people` (
 	`email` text,
 	`staff_number` text,
 	`password_hash` text,
+	`device_key` text,
 	`roles` text NOT NULL,
 	`pledged_version` integer,
 	`created_at` integer NOT NULL,
