@@ -1,4 +1,6 @@
 import type { Hall } from './hall.ts'
+import * as questions from './questions.ts'
+import * as rounds from './rounds.ts'
 
 /** A use case's module with the hall given: `(hall, actor, input)` becomes `(actor, input)`. */
 export type Bound<Verbs> = {
@@ -18,6 +20,9 @@ function bind<Verbs extends object>(hall: Hall, verbs: Verbs): Bound<Verbs> {
 
 /** Every use case by noun, as routes and socket handlers call them. One line a file of this folder. */
 export function useCases(hall: Hall) {
-  return {}
+  return {
+    questions: bind(hall, questions),
+    rounds: bind(hall, rounds),
+  }
 }
 export type Use = ReturnType<typeof useCases>

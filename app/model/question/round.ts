@@ -43,7 +43,8 @@ export const takesVotes = ({ state }: Pick<RoundTimes, 'state'>): boolean => sta
 export interface RoundView {
   id: string
   reportId: string
-  reportTitle: string
+  /** Of the published report, else of the meeting that joins it, else null: a title can be the news. */
+  title: string | null
   state: RoundState
   /** Milliseconds since the epoch. */
   opensAt: number

@@ -1,0 +1,63 @@
+import { and, eq, isNotNull } from 'drizzle-orm'
+import type { About } from '#app/model/question/question.ts'
+import type { AboutInput } from '#app/model/question/wire.ts'
+import type { SectionBody } from '#app/model/report/section.ts'
+import type { Reader } from '../types.ts'
+
+/**
+ * What an asker named, with its label, where everybody can see it: in the published revision of a report, or in a part that was shown
+ * in a meeting of the round. Undefined for everything else, so that nobody learns by asking what exists.
+ */
+export async function shownThing(reader: Reader, roundId: string, input: AboutInput): Promise<About | undefined> {
+  return (await inPublished(reader, input)) ?? (await inShownPart(reader, roundId, input))
+}
+
+async function inPublished(reader: Reader, input: AboutInput): Promise<About | undefined> {
+  const { reports, revisionSections } = reader.t
+  const [found] = await reader
+    .select({ reportId: reports.id, title: revisionSections.title, body: revisionSections.body })
+    .from(revisionSections)
+    .innerJoin(reports, and(eq(reports.currentRevisionId, revisionSections.revisionId), eq(reports.status, 'published')))
+    .where(eq(revisionSections.sectionId, input.sectionId))
+  return found && describe(input, found.reportId, found.title, found.body)
+}
+
+async function inShownPart(reader: Reader, roundId: string, input: AboutInput): Promise<About | undefined> {
+  const { meetings, parts, revisionSections } = reader.t
+  const rows = await reader
+    .select({
+      meeting: meetings,
+      position: parts.position,
+      targets: parts.targets,
+      title: revisionSections.title,
+      body: revisionSections.body,
+    })
+    .from(meetings)
+    .innerJoin(parts, and(eq(parts.meetingId, meetings.id), eq(parts.sectionId, input.sectionId)))
+    .innerJoin(revisionSections, and(eq(revisionSections.revisionId, meetings.revisionId), eq(revisionSections.sectionId, input.sectionId)))
+    .where(and(eq(meetings.roundId, roundId), isNotNull(meetings.revisionId)))
+  const target = `${input.kind}:${input.id}`
+  const seen = rows.find(row => row.meeting.show.shown.includes(row.position) && (input.kind === 'section' || row.targets.includes(target)))
+  return seen && describe(input, seen.meeting.reportId, seen.title, seen.body)
+}
+
+function describe({ kind, sectionId, id }: AboutInput, reportId: string, title: string, body: SectionBody): About | undefined {
+  if (body.kind === 'withheld') return undefined
+  switch (kind) {
+    case 'section':
+      return id === '' ? { kind, reportId, sectionId, label: title } : undefined
+    case 'line item': {
+      const line = body.kind === 'statement' ? body.lineItems.find(item => item.id === id) : undefined
+      return line && { kind, reportId, sectionId, lineItemId: id, label: line.label }
+    }
+    case 'plan item': {
+      const item = body.kind === 'plan' ? body.items.find(item => item.id === id) : undefined
+      return item && { kind, reportId, sectionId, planItemId: id, label: item.label }
+    }
+    case 'chart point': {
+      const [line, column] = id.split(':')
+      const there = body.kind === 'chart' && body.lineItemIds.includes(line ?? '') && body.columnIds.includes(column ?? '')
+      return there ? { kind, reportId, sectionId, point: id, label: title } : undefined
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import { and, asc, count, eq, inArray, sql } from 'drizzle-orm'
+import type { ModerationAct, QuestionState } from '#app/model/question/question.ts'
+import type { Reader, Tx } from '../types.ts'
+
+export type QuestionRow = Reader['t']['questions']['$inferSelect']
+export type AnswerRow = Reader['t']['answers']['$inferSelect']
+
+export async function questionById(reader: Reader, id: string): Promise<QuestionRow | undefined> {
+  return (await reader.select().from(reader.t.questions).where(eq(reader.t.questions.id, id)))[0]
+}
+
+/** The question that a token was spent on. */
+export async function questionByToken(reader: Reader, tokenHash: string): Promise<QuestionRow | undefined> {
+  return (await reader.select().from(reader.t.questions).where(eq(reader.t.questions.tokenHash, tokenHash)))[0]
+}
+
+/** A round's questions by id, which is random: the order says nothing of arrival. */
+export const questionsOfRound = (reader: Reader, roundId: string, states?: QuestionState[]): Promise<QuestionRow[]> => {
+  const { questions } = reader.t
+  const inRound = eq(questions.roundId, roundId)
+  return reader
+    .select()
+    .from(questions)
+    .where(states ? and(inRound, inArray(questions.state, states)) : inRound)
+    .orderBy(asc(questions.id))
+}
+
+/** Answers of some questions with the answerer's name, in the order in which they were given. */
+export async function answersTo(reader: Reader, questionIds: string[]) {
+  if (questionIds.length === 0) return []
+  const { answers, people } = reader.t
+  return reader
+    .select({ answer: answers, by: people.name })
+    .from(answers)
+    .innerJoin(people, eq(people.id, answers.answeredBy))
+    .where(inArray(answers.questionId, questionIds))
+    .orderBy(asc(answers.answeredAt), asc(answers.id))
+}
+
+/** Votes by question of a round; a question without a vote is not in it. */
+export async function tallies(reader: Reader, roundId: string): Promise<Map<string, number>> {
+  const { votes, questions } = reader.t
+  const rows = await reader
+    .select({ id: votes.questionId, many: count() })
+    .from(votes)
+    .innerJoin(questions, eq(questions.id, votes.questionId))
+    .where(and(eq(questions.roundId, roundId), eq(votes.choice, 1)))
+    .groupBy(votes.questionId)
+  return new Map(rows.map(row => [row.id, row.many]))
+}
+
+/** Numbers the next batch of a round. */
+export async function nextBatch(tx: Tx, roundId: string): Promise<{ batch: number; moderated: boolean } | undefined> {
+  const { rounds } = tx.t
+  return (
+    await tx
+      .update(rounds)
+      .set({ batch: sql`${rounds.batch} + 1` })
+      .where(eq(rounds.id, roundId))
+      .returning({ batch: rounds.batch, moderated: rounds.moderated })
+  )[0]
+}
+
+/** Stores a question unless its token was spent already. */
+export const insertQuestion = (tx: Tx, row: QuestionRow) =>
+  tx.insert(tx.t.questions).values(row).onConflictDoNothing({ target: tx.t.questions.tokenHash })
+
+/** Changes a question that is still in the state that the caller saw; false when somebody was faster. */
+export async function changeQuestion(tx: Tx, id: string, from: QuestionState, change: Partial<Omit<QuestionRow, 'id'>>): Promise<boolean> {
+  const { questions } = tx.t
+  const changed = await tx
+    .update(questions)
+    .set(change)
+    .where(and(eq(questions.id, id), eq(questions.state, from)))
+    .returning({ id: questions.id })
+  return changed.length === 1
+}
+
+/** One vote a person and question: kept while it stands, gone without a trace when it is taken back. */
+export async function castVote(tx: Tx, questionId: string, voterHash: string, choice: 0 | 1): Promise<void> {
+  const { votes } = tx.t
+  if (choice === 1) await tx.insert(votes).values({ questionId, voterHash, choice }).onConflictDoNothing()
+  else await tx.delete(votes).where(and(eq(votes.questionId, questionId), eq(votes.voterHash, voterHash)))
+}
+
+export const dropVotes = (tx: Tx, questionId: string) => tx.delete(tx.t.votes).where(eq(tx.t.votes.questionId, questionId))
+
+export const insertAnswer = (tx: Tx, row: AnswerRow) => tx.insert(tx.t.answers).values(row)
+
+/** Marks a question as answered in a meeting; false when it is not open (any more). */
+export async function answerLive(tx: Tx, row: Omit<AnswerRow, 'kind' | 'text'>): Promise<boolean> {
+  const question = await questionById(tx, row.questionId)
+  if (question?.state !== 'open' && question?.state !== 'answered') return false
+  await changeQuestion(tx, question.id, question.state, { state: 'answered' })
+  await insertAnswer(tx, { ...row, kind: 'live', text: '' })
+  return true
+}
+
+export const insertRecord = (tx: Tx, row: Reader['t']['moderation']['$inferSelect']) => tx.insert(tx.t.moderation).values(row)
+
+/** The public moderation record of a round with the moderators' names, oldest first. */
+export const recordOf = (reader: Reader, roundId: string) => {
+  const { moderation, people } = reader.t
+  return reader
+    .select({ line: moderation, by: people.name })
+    .from(moderation)
+    .innerJoin(people, eq(people.id, moderation.moderatorId))
+    .where(eq(moderation.roundId, roundId))
+    .orderBy(asc(moderation.at), asc(moderation.id))
+}
+
+/** Takes a removed question's text out of the record's edits as well. */
+export async function forgetEdits(tx: Tx, questionId: string): Promise<void> {
+  const { moderation } = tx.t
+  const lines = await tx.select().from(moderation).where(eq(moderation.questionId, questionId))
+  for (const { id, act } of lines) {
+    if (act.kind !== 'edited') continue
+    const without: ModerationAct = { ...act, text: '' }
+    await tx.update(moderation).set({ act: without }).where(eq(moderation.id, id))
+  }
+}
+
+/** Settling: counts are kept, votes and receipts are erased. */
+export async function settleQuestions(tx: Tx, roundId: string): Promise<void> {
+  const { questions, votes } = tx.t
+  const counts = await tallies(tx, roundId)
+  for (const { id } of await tx.select({ id: questions.id }).from(questions).where(eq(questions.roundId, roundId))) {
+    await tx.delete(votes).where(eq(votes.questionId, id))
+    await tx
+      .update(questions)
+      .set({ votes: counts.get(id) ?? 0, receiptHash: null })
+      .where(eq(questions.id, id))
+  }
+}
+
+/** Rounds that have a question waiting for a moderator, with how many. */
+export async function pendingCounts(reader: Reader): Promise<Map<string, number>> {
+  const { questions } = reader.t
+  const rows = await reader
+    .select({ roundId: questions.roundId, many: count() })
+    .from(questions)
+    .where(eq(questions.state, 'pending'))
+    .groupBy(questions.roundId)
+  return new Map(rows.map(row => [row.roundId, row.many]))
+}

@@ -1,0 +1,105 @@
+import { and, asc, count, eq, inArray, ne } from 'drizzle-orm'
+import type { RoundState } from '#app/model/question/round.ts'
+import type { Reader, Tx } from '../types.ts'
+
+export type RoundRow = Reader['t']['rounds']['$inferSelect']
+/** A round without its private keys: what most callers may hold. */
+export type PublicRound = Omit<RoundRow, 'askingPrivateKey' | 'votingPrivateKey'>
+
+const publicColumns = ({ rounds }: Reader['t']) => ({
+  id: rounds.id,
+  reportId: rounds.reportId,
+  state: rounds.state,
+  opensAt: rounds.opensAt,
+  closesAt: rounds.closesAt,
+  moderated: rounds.moderated,
+  minCrowd: rounds.minCrowd,
+  askingTokens: rounds.askingTokens,
+  askingPublicKey: rounds.askingPublicKey,
+  votingPublicKey: rounds.votingPublicKey,
+  batch: rounds.batch,
+  createdBy: rounds.createdBy,
+  createdAt: rounds.createdAt,
+})
+
+export async function roundById(reader: Reader, id: string): Promise<PublicRound | undefined> {
+  const { rounds } = reader.t
+  return (await reader.select(publicColumns(reader.t)).from(rounds).where(eq(rounds.id, id)))[0]
+}
+
+/** Rounds in any of some states, those that open first in front. */
+export const roundsIn = (reader: Reader, states: RoundState[]): Promise<PublicRound[]> =>
+  reader
+    .select(publicColumns(reader.t))
+    .from(reader.t.rounds)
+    .where(inArray(reader.t.rounds.state, states))
+    .orderBy(asc(reader.t.rounds.opensAt), asc(reader.t.rounds.id))
+
+export const roundsOfReport = (reader: Reader, reportId: string): Promise<PublicRound[]> =>
+  reader
+    .select(publicColumns(reader.t))
+    .from(reader.t.rounds)
+    .where(eq(reader.t.rounds.reportId, reportId))
+    .orderBy(asc(reader.t.rounds.opensAt), asc(reader.t.rounds.id))
+
+/** The private keys, for signing alone; null where they were erased. */
+export async function privateKeys(reader: Reader, id: string): Promise<{ asking: Buffer | null; voting: Buffer | null } | undefined> {
+  const { rounds } = reader.t
+  return (
+    await reader.select({ asking: rounds.askingPrivateKey, voting: rounds.votingPrivateKey }).from(rounds).where(eq(rounds.id, id))
+  )[0]
+}
+
+/** What people may call a round: the title of its report once that is published, else that of the meeting which joins it. */
+export async function titleOf(reader: Reader, round: Pick<PublicRound, 'id' | 'reportId'>): Promise<string | null> {
+  const { reports, meetings } = reader.t
+  const [report] = await reader
+    .select({ title: reports.title })
+    .from(reports)
+    .where(and(eq(reports.id, round.reportId), eq(reports.status, 'published')))
+  if (report) return report.title
+  const [meeting] = await reader
+    .select({ title: meetings.title })
+    .from(meetings)
+    .where(eq(meetings.roundId, round.id))
+    .orderBy(asc(meetings.startsAt))
+  return meeting?.title ?? null
+}
+
+export const insertRound = (tx: Tx, row: RoundRow) => tx.insert(tx.t.rounds).values(row)
+
+/** Changes a round that is still in the state that the caller saw; false when it is not. */
+export async function changeRound(tx: Tx, id: string, from: RoundState, change: Partial<Omit<RoundRow, 'id'>>): Promise<boolean> {
+  const { rounds } = tx.t
+  const changed = await tx
+    .update(rounds)
+    .set(change)
+    .where(and(eq(rounds.id, id), eq(rounds.state, from)))
+    .returning({ id: rounds.id })
+  return changed.length === 1
+}
+
+/** How many people hold tokens of a round. */
+export async function holders(reader: Reader, roundId: string): Promise<number> {
+  const [row] = await reader.select({ many: count() }).from(reader.t.grants).where(eq(reader.t.grants.roundId, roundId))
+  return row?.many ?? 0
+}
+
+export async function grantOf(reader: Reader, roundId: string, personId: string) {
+  const { grants } = reader.t
+  return (
+    await reader
+      .select()
+      .from(grants)
+      .where(and(eq(grants.roundId, roundId), eq(grants.personId, personId)))
+  )[0]
+}
+
+export const insertGrant = (tx: Tx, row: Reader['t']['grants']['$inferSelect']) => tx.insert(tx.t.grants).values(row)
+
+/** Whether a report has a round that is not over: it can have one at a time. */
+export async function hasRunningRound(reader: Reader, reportId: string): Promise<boolean> {
+  const { rounds } = reader.t
+  const running = and(eq(rounds.reportId, reportId), ne(rounds.state, 'settled'), ne(rounds.state, 'closed'))
+  return (await reader.select({ id: rounds.id }).from(rounds).where(running)).length > 0
+}

@@ -1,0 +1,100 @@
+import express, { type ErrorRequestHandler, type Request, type RequestHandler, Router } from 'express'
+import type { ZodType } from 'zod'
+import type { AnonymousAnswer, AnonymousRefusal } from '#app/model/question/wire.ts'
+import { questionSchema, voteSchema, withdrawalSchema } from '#app/model/question/wire.ts'
+import { codeOf, type Desk, MESSAGES } from '../questions/desk.ts'
+import { countFailures } from '../questions/failures.ts'
+import type { Hall } from '../use/hall.ts'
+import { ownOrigin } from './origin.ts'
+
+const STATUS: Record<AnonymousRefusal, number> = {
+  credentials: 400,
+  origin: 403,
+  form: 400,
+  token: 403,
+  spent: 409,
+  closed: 410,
+  crowd: 409,
+  text: 422,
+  about: 422,
+  question: 409,
+  receipt: 403,
+  'too many failures': 429,
+  busy: 503,
+  failed: 503,
+}
+/** What an attacker tries and an honest browser never does. */
+const COUNTED: readonly AnonymousRefusal[] = ['token', 'receipt']
+const HOUR_MS = 3_600_000
+
+/**
+ * Questions, votes and withdrawals without names. Mounted before session, logging and pages: nothing here reads a cookie but to refuse
+ * it, and nothing is written about a request but an hourly count.
+ */
+export function anonymousRoutes(hall: Pick<Hall, 'config' | 'clock' | 'random' | 'log'>, desk: Desk): Router {
+  const own = ownOrigin(hall.config)
+  const failures = countFailures(hall.random, () => hall.clock.now())
+  const counted = hourlyCounts(hall)
+
+  const guard: RequestHandler = (req, res, next) => {
+    res.set('Cache-Control', 'no-store')
+    if (req.method !== 'POST') return void res.status(405).set('Allow', 'POST').end()
+    const refusal = faultOf(req)
+    if (refusal) return answer(res, { state: 'refused', code: refusal, message: MESSAGES[refusal] })
+    next()
+  }
+
+  function faultOf({ headers, ip = '' }: Request): AnonymousRefusal | undefined {
+    if (headers.cookie !== undefined || headers.authorization !== undefined) return 'credentials'
+    if (!own(headers.origin)) return 'origin'
+    if (!/^application\/json(;|$)/i.test(headers['content-type'] ?? '')) return 'form'
+    return failures.tooMany(ip) ? 'too many failures' : undefined
+  }
+
+  function answer(res: express.Response, given: AnonymousAnswer) {
+    counted(given.state === 'refused' ? given.code : given.state)
+    res.status(given.state === 'refused' ? STATUS[given.code] : given.state === 'held' ? 202 : 200).json(given)
+  }
+
+  const handle =
+    <T>(schema: ZodType<T>, verb: (request: T) => Promise<AnonymousAnswer>): RequestHandler =>
+    (req, res, next) => {
+      const parsed = schema.safeParse(req.body)
+      if (!parsed.success) return answer(res, { state: 'refused', code: 'form', message: MESSAGES.form })
+      verb(parsed.data).then(given => {
+        if (given.state === 'refused' && COUNTED.includes(given.code)) failures.count(req.ip ?? '')
+        answer(res, given)
+      }, next)
+    }
+
+  // The error's own text may quote what was sent; its kind is enough to find the cause.
+  const faults: ErrorRequestHandler = (error, _req, res, _next) => {
+    const unreadable = typeof (error as { status?: unknown }).status === 'number' && (error as { status: number }).status < 500
+    if (!unreadable) hall.log.error({ code: codeOf(error) }, 'an anonymous request failed')
+    const code = unreadable ? 'form' : 'failed'
+    answer(res, { state: 'refused', code, message: MESSAGES[code] })
+  }
+
+  return Router()
+    .use('/anonymous', guard, express.json({ limit: '8kb', strict: true }))
+    .post('/anonymous/questions', handle(questionSchema, desk.ask))
+    .post('/anonymous/votes', handle(voteSchema, desk.vote))
+    .post('/anonymous/withdrawals', handle(withdrawalSchema, desk.withdraw))
+    .use('/anonymous', (_req, res) => void res.status(404).end())
+    .use('/anonymous', faults)
+}
+
+/** How many of what there were, once an hour: the only trace of these requests. */
+function hourlyCounts({ clock, log }: Pick<Hall, 'clock' | 'log'>): (what: string) => void {
+  let hour = Math.floor(clock.now() / HOUR_MS)
+  let counts: Record<string, number> = {}
+  return what => {
+    const now = Math.floor(clock.now() / HOUR_MS)
+    if (now !== hour) {
+      log.info({ counts }, 'anonymous requests in an hour')
+      hour = now
+      counts = {}
+    }
+    counts[what] = (counts[what] ?? 0) + 1
+  }
+}

@@ -1,0 +1,50 @@
+import { stateAt } from '#app/model/question/round.ts'
+import { settleQuestions } from '#db/queries/questions.ts'
+import { changeRound, type PublicRound, roundsIn } from '#db/queries/rounds.ts'
+import type { Hall } from '../use/hall.ts'
+import { makeKey } from './keys.ts'
+
+/** Opens, closes and settles rounds as the clock asks; a round that missed a step while the server was off takes the next one only. */
+export async function advanceRounds(hall: Hall): Promise<void> {
+  for (const round of await roundsIn(hall.store, ['planned', 'open', 'closed'])) {
+    const due = stateAt(round, hall.clock.now())
+    if (due === round.state) continue
+    if (round.state === 'planned') await openRound(hall, round)
+    else if (round.state === 'open') await closeRound(hall, round)
+    else await settleRound(hall, round)
+  }
+}
+
+/** Makes the keys and opens: from here on keys, limits and crowd are frozen. */
+async function openRound({ store, publish }: Hall, round: PublicRound): Promise<void> {
+  const [asking, voting] = await Promise.all([makeKey(), makeKey()])
+  const opened = await store.transact(tx =>
+    changeRound(tx, round.id, 'planned', {
+      state: 'open',
+      askingPublicKey: asking.public,
+      askingPrivateKey: asking.secret,
+      votingPublicKey: voting.public,
+      votingPrivateKey: voting.secret,
+    }),
+  )
+  if (opened) publish({ kind: 'questions changed', roundId: round.id })
+}
+
+/** The private key for asking is erased: nobody can make another token, whoever holds the database. */
+export async function closeRound({ store, publish }: Hall, round: PublicRound): Promise<boolean> {
+  const closed = await store.transact(tx => changeRound(tx, round.id, 'open', { state: 'closed', askingPrivateKey: null }))
+  if (closed) {
+    await store.checkpoint()
+    publish({ kind: 'questions changed', roundId: round.id })
+  }
+  return closed
+}
+
+async function settleRound({ store, publish }: Hall, round: PublicRound): Promise<void> {
+  await store.transact(async tx => {
+    const settled = await changeRound(tx, round.id, 'closed', { state: 'settled', votingPrivateKey: null })
+    if (settled) await settleQuestions(tx, round.id)
+  })
+  await store.checkpoint()
+  publish({ kind: 'questions changed', roundId: round.id })
+}

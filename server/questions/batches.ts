@@ -1,0 +1,73 @@
+import type { About } from '#app/model/question/question.ts'
+import { BATCH_SIZE, PATIENT_TICKS } from '#app/model/question/round.ts'
+
+/** What waits for a tick. It is nowhere but in memory: the browser keeps it too, and repeats it until it is stored. */
+export type Held = { roundId: string } & (
+  | { kind: 'question'; tokenHash: string; receiptHash: string; text: string; about: About | null }
+  | { kind: 'withdrawal'; questionId: string }
+)
+
+export interface Batches {
+  readonly size: number
+  get(key: string): Held | undefined
+  /** Holds it, unless something is held under the key already; gives what is held now. */
+  hold(key: string, held: Held): Held
+  /** Counts a tick, and gives the rounds' batches that are due. They stay held until they are dropped: a failed write is repeated. */
+  due(): { roundId: string; held: Map<string, Held> }[]
+  drop(keys: Iterable<string>): void
+}
+
+export const questionKey = (tokenHash: string): string => `question ${tokenHash}`
+export const withdrawalKey = (questionId: string): string => `withdrawal ${questionId}`
+
+export function createBatches(): Batches {
+  const all = new Map<string, { held: Held; ticks: number }>()
+  return {
+    get size() {
+      return all.size
+    },
+    get: key => all.get(key)?.held,
+    hold(key, held) {
+      const before = all.get(key)
+      if (before) return before.held
+      all.set(key, { held, ticks: 0 })
+      return held
+    },
+    due() {
+      const rounds = new Map<string, { held: Map<string, Held>; oldest: number }>()
+      for (const [key, entry] of all) {
+        entry.ticks++
+        const round = rounds.get(entry.held.roundId) ?? { held: new Map<string, Held>(), oldest: 0 }
+        round.held.set(key, entry.held)
+        round.oldest = Math.max(round.oldest, entry.ticks)
+        rounds.set(entry.held.roundId, round)
+      }
+      return [...rounds].flatMap(([roundId, { held, oldest }]) =>
+        held.size >= BATCH_SIZE || oldest >= PATIENT_TICKS ? [{ roundId, held }] : [],
+      )
+    },
+    drop(keys) {
+      for (const key of keys) all.delete(key)
+    },
+  }
+}
+
+/** A permutation in which every order is equally likely (Fisher–Yates; random bytes that would favour some places are drawn again). */
+export function shuffled<T>(items: Iterable<T>, random: (bytes: number) => Uint8Array): T[] {
+  const out = [...items]
+  for (let last = out.length - 1; last > 0; last--) {
+    const other = below(last + 1, random)
+    const moved = out[last] as T
+    out[last] = out[other] as T
+    out[other] = moved
+  }
+  return out
+}
+
+function below(limit: number, random: (bytes: number) => Uint8Array): number {
+  const fair = 2 ** 32 - (2 ** 32 % limit)
+  for (;;) {
+    const drawn = Buffer.from(random(4)).readUInt32BE()
+    if (drawn < fair) return drawn % limit
+  }
+}

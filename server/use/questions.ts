@@ -1,0 +1,232 @@
+import { mayAnswer, mayModerate } from '#app/model/people/may.ts'
+import type { Actor } from '#app/model/people/roles.ts'
+import { after, CUT, isNameCut, type Life, type LifeAct } from '#app/model/question/life.ts'
+import type { DeclineReason, ModerationAct } from '#app/model/question/question.ts'
+import { cleanText } from '#app/model/question/text.ts'
+import {
+  type PendingView,
+  type QuestionsView,
+  type QuestionView,
+  RECEIPT_LENGTH,
+  type RecordView,
+  type Unshown,
+} from '#app/model/question/views.ts'
+import {
+  answersTo,
+  changeQuestion,
+  dropVotes,
+  forgetEdits,
+  insertAnswer,
+  insertRecord,
+  pendingCounts,
+  questionById,
+  type QuestionRow,
+  questionsOfRound,
+  recordOf,
+  tallies,
+} from '#db/queries/questions.ts'
+import { roundById } from '#db/queries/rounds.ts'
+import type { Tx } from '#db/types.ts'
+import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
+import { readerOf } from './reader.ts'
+
+/** Everything that everybody knows of a round's questions; the same for all, whoever asks. */
+export async function ofRound(hall: Hall, actor: Actor, { roundId }: { roundId: string }): Promise<Outcome<{ view: QuestionsView }>> {
+  const { store } = hall
+  if (!(await readerOf(store, actor)) || !(await roundById(store, roundId))) return NOT_FOUND
+  const rows = await questionsOfRound(store, roundId)
+  const counts = await tallies(store, roundId)
+  const answers = await answersTo(
+    store,
+    rows.filter(row => row.state === 'answered').map(row => row.id),
+  )
+  const countOf = (row: QuestionRow) => row.votes ?? counts.get(row.id) ?? 0
+  // Merging moves no votes: until the voters' browsers have cast theirs again, the target has at least as many as the largest.
+  const absorbed = new Map<string, number>()
+  for (const row of rows) if (row.mergedInto) absorbed.set(row.mergedInto, Math.max(absorbed.get(row.mergedInto) ?? 0, countOf(row)))
+  const questions: QuestionView[] = []
+  const unshown: Unshown[] = []
+  for (const row of rows) {
+    const own = countOf(row)
+    const most = Math.max(own, absorbed.get(row.id) ?? 0)
+    const receipt = row.receiptHash?.slice(0, RECEIPT_LENGTH) ?? null
+    const { id, text, about, batch } = row
+    const shown = { id, text, about, batch, votes: most, atLeast: most > own, receipt }
+    if (row.state === 'open') questions.push({ ...shown, state: 'open' })
+    else if (row.state === 'merged') questions.push({ ...shown, state: 'merged', into: row.mergedInto ?? '' })
+    else if (row.state === 'answered') {
+      const given = answers.filter(({ answer }) => answer.questionId === id)
+      questions.push({
+        ...shown,
+        state: 'answered',
+        answers: given.map(({ answer, by }) => ({
+          id: answer.id,
+          kind: answer.kind,
+          text: answer.text,
+          by,
+          at: answer.answeredAt,
+          meetingId: answer.meetingId,
+        })),
+      })
+    } else if (receipt) {
+      const { state } = row
+      unshown.push(state === 'declined' ? { id, receipt, state, reason: row.declineReason as DeclineReason } : { id, receipt, state })
+    }
+  }
+  return done({ view: { roundId, questions, unshown } })
+}
+
+/** Votes by question, for pages that count along. */
+export async function votes(
+  hall: Hall,
+  actor: Actor,
+  { roundId }: { roundId: string },
+): Promise<Outcome<{ votes: Record<string, number> }>> {
+  if (!(await readerOf(hall.store, actor))) return NOT_FOUND
+  return done({ votes: Object.fromEntries(await tallies(hall.store, roundId)) })
+}
+
+/** The questions that wait for a moderator. */
+export async function pending(hall: Hall, actor: Actor, { roundId }: { roundId: string }): Promise<Outcome<{ pending: PendingView[] }>> {
+  if (!(await readerOf(hall.store, actor)) || !mayModerate(actor)) return NOT_FOUND
+  const rows = await questionsOfRound(hall.store, roundId, ['pending'])
+  return done({ pending: rows.map(({ id, text, about, batch }) => ({ id, text, about, batch })).toSorted((a, b) => a.batch - b.batch) })
+}
+
+/** How many questions wait in which round. */
+export async function waiting(hall: Hall, actor: Actor): Promise<Record<string, number>> {
+  if (!(await readerOf(hall.store, actor)) || !mayModerate(actor)) return {}
+  return Object.fromEntries(await pendingCounts(hall.store))
+}
+
+/** What a moderator does with a question. `edit` cuts names and lets it pass; the record shows the new text, never the original. */
+export type ModerationVerb =
+  | { kind: 'approve' }
+  | { kind: 'decline'; reason: DeclineReason }
+  | { kind: 'edit'; text: string }
+  | { kind: 'merge'; into: string }
+  | { kind: 'remove'; reason: DeclineReason }
+
+const FASTER = fail({ kind: 'conflict', message: 'Somebody else has just decided on this question. The list is up to date again.' })
+
+export async function moderate(
+  hall: Hall,
+  actor: Actor,
+  { questionId, verb }: { questionId: string; verb: ModerationVerb },
+): Promise<Outcome> {
+  const person = await readerOf(hall.store, actor)
+  if (!person) return NOT_FOUND
+  if (!mayModerate(person)) return FORBIDDEN
+  const before = await questionById(hall.store, questionId)
+  if (!before) return NOT_FOUND
+  const outcome = await hall.store.transact<Outcome>(async tx => {
+    const question = await questionById(tx, questionId)
+    if (!question) return NOT_FOUND
+    const decided = await decide(tx, question, verb)
+    if ('fault' in decided) return decided
+    if (!(await changeQuestion(tx, questionId, question.state, decided.change))) return FASTER
+    if (verb.kind === 'remove') {
+      await forgetEdits(tx, questionId)
+      await dropVotes(tx, questionId)
+    }
+    if (decided.record)
+      await insertRecord(tx, {
+        id: hall.ids.next(),
+        roundId: question.roundId,
+        questionId,
+        act: decided.record,
+        moderatorId: person.personId,
+        at: hall.clock.now(),
+      })
+    return done()
+  })
+  if (outcome.ok) {
+    // A removed text must not live on in the write-ahead log.
+    if (verb.kind === 'remove' || verb.kind === 'edit') await hall.store.checkpoint()
+    hall.publish({ kind: 'questions changed', roundId: before.roundId })
+  }
+  return outcome
+}
+
+type Change = Partial<Pick<QuestionRow, 'state' | 'text' | 'about' | 'mergedInto' | 'declineReason'>>
+type Decided = { change: Change; record?: ModerationAct } | Extract<Outcome, { ok: false }>
+
+async function decide(tx: Tx, question: QuestionRow, verb: ModerationVerb): Promise<Decided> {
+  if (verb.kind === 'edit') return cut(question, verb.text)
+  if (verb.kind === 'merge') {
+    const target = verb.into === question.id ? undefined : await questionById(tx, verb.into)
+    if (target?.roundId !== question.roundId || target.state !== 'open')
+      return fail({ kind: 'invalid', fields: { into: 'Choose an open question of the same round.' } })
+  }
+  const life = after(lifeOf(question), actOf(verb))
+  if (!life) return FASTER
+  const { state } = life
+  switch (verb.kind) {
+    case 'approve':
+      return { change: { state } }
+    case 'decline':
+      return { change: { state, declineReason: verb.reason }, record: { kind: 'declined', reason: verb.reason } }
+    case 'merge':
+      return { change: { state, mergedInto: verb.into }, record: { kind: 'merged', into: verb.into } }
+    case 'remove':
+      return { change: { state, text: '', about: null, mergedInto: null }, record: { kind: 'removed', reason: verb.reason } }
+  }
+}
+
+function cut(question: QuestionRow, raw: string): Decided {
+  const text = cleanText(raw)
+  if (question.state !== 'pending' && question.state !== 'open') return FASTER
+  if (!isNameCut(question.text, text))
+    return fail({ kind: 'invalid', fields: { text: `A question may only be changed by putting ${CUT} in the place of a name.` } })
+  return { change: { state: 'open', text }, record: { kind: 'edited', reason: 'names a person', text } }
+}
+
+const actOf = (verb: Exclude<ModerationVerb, { kind: 'edit' }>): LifeAct => (verb.kind === 'remove' ? { kind: 'remove' } : verb)
+
+const lifeOf = ({ state, declineReason, mergedInto }: QuestionRow): Life =>
+  state === 'declined'
+    ? { state, reason: declineReason as DeclineReason }
+    : state === 'merged'
+      ? { state, into: mergedInto as string }
+      : { state }
+
+/** The public moderation record: everybody reads it. */
+export async function record(hall: Hall, actor: Actor, { roundId }: { roundId: string }): Promise<Outcome<{ record: RecordView[] }>> {
+  if (!(await readerOf(hall.store, actor)) || !(await roundById(hall.store, roundId))) return NOT_FOUND
+  const lines = await recordOf(hall.store, roundId)
+  return done({ record: lines.map(({ line, by }) => ({ id: line.id, questionId: line.questionId, act: line.act, by, at: line.at })) })
+}
+
+export const LONGEST_ANSWER = 10_000
+
+/** A leader's answer in writing (Markdown). A second one is added, nothing is overwritten. */
+export async function answer(hall: Hall, actor: Actor, { questionId, text }: { questionId: string; text: string }): Promise<Outcome> {
+  const person = await readerOf(hall.store, actor)
+  if (!person) return NOT_FOUND
+  if (!mayAnswer(person)) return FORBIDDEN
+  const question = await questionById(hall.store, questionId)
+  if (!question) return NOT_FOUND
+  const clean = cleanText(text)
+  if (clean === '') return fail({ kind: 'invalid', fields: { text: 'Write the answer.' } })
+  if (clean.length > LONGEST_ANSWER)
+    return fail({ kind: 'invalid', fields: { text: `Shorten the answer: ${LONGEST_ANSWER} characters at most.` } })
+  const given = await hall.store.transact(async tx => {
+    const now = await questionById(tx, questionId)
+    const life = now && after(lifeOf(now), { kind: 'answer' })
+    if (!now || !life || !(await changeQuestion(tx, questionId, now.state, { state: life.state }))) return false
+    await insertAnswer(tx, {
+      id: hall.ids.next(),
+      questionId,
+      kind: 'written',
+      text: clean,
+      meetingId: null,
+      seq: null,
+      answeredBy: person.personId,
+      answeredAt: hall.clock.now(),
+    })
+    return true
+  })
+  if (!given) return fail({ kind: 'conflict', message: 'This question is not open, so it was not answered. Your text is still here.' })
+  hall.publish({ kind: 'questions changed', roundId: question.roundId })
+  return done()
+}
