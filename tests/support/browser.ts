@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream, existsSync, statSync } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
@@ -10,6 +10,11 @@ const root = resolve(import.meta.dirname, '../..')
 const unpacked = join(root, '.cache/chromium')
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome']
 const APPLICATIONS = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium']
+
+const FONTS = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${join(unpacked, 'fonts')}</dir><cachedir>${join(unpacked, 'fonts-cache')}</cachedir></fontconfig>
+`
 
 /** How to start a browser. Without a path Playwright starts its own. */
 export interface Browser {
@@ -58,6 +63,8 @@ export async function unpackBrowser(): Promise<void> {
     pipeline(...inflate('fonts.tar.br'), extract({ cwd: join(partial, 'fonts') })),
     pipeline(...inflate('al2023.tar.br'), extract({ cwd: join(partial, 'al2023') })),
   ])
+  // Its own list of font folders names none of ours, and without any font the browser dies on the first letter.
+  await writeFile(join(partial, 'fonts/fonts.conf'), FONTS)
   // Another run may have been faster; its copy is as good.
   await rename(partial, unpacked).catch(() => rm(partial, { recursive: true, force: true }))
 }
