@@ -54,7 +54,16 @@ export type MoveName = Exclude<CommandName, 'attend' | 'refetch' | 'stand'>
 
 /** Every command is answered, also one that is no command. The message is for people. */
 export type Answer = { ok: true; seq: number } | { ok: false; error: CommandError; message: string }
-export type CommandError = 'not found' | 'forbidden' | 'invalid' | 'stale' | 'conflict' | 'not driving' | 'too fast' | 'unknown command' | 'failed'
+export type CommandError =
+  | 'not found'
+  | 'forbidden'
+  | 'invalid'
+  | 'stale'
+  | 'conflict'
+  | 'not driving'
+  | 'too fast'
+  | 'unknown command'
+  | 'failed'
 
 export const PUBLISHED = ['shown', 'everything', 'nothing'] as const
 export type Published = (typeof PUBLISHED)[number]

@@ -57,5 +57,8 @@ function takeWheel(show: Show, by: string, from: string | null): Fact[] | Refusa
 }
 
 const conflict = (message: string): Refusal => ({ error: 'conflict', message })
-const STALE: Refusal = { error: 'stale', message: 'The meeting has moved on since this page last heard of it. It is up to date now; do it again.' }
+const STALE: Refusal = {
+  error: 'stale',
+  message: 'The meeting has moved on since this page last heard of it. It is up to date now; do it again.',
+}
 const NOTHING_THERE: Refusal = { error: 'not found', message: 'That is not in the part that is shown.' }

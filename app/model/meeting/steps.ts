@@ -23,7 +23,8 @@ export const reveals = ({ position, step }: Pick<Step, 'position' | 'step'>): nu
   Array.from({ length: step }, (_, index) => position - step + 1 + index)
 
 /** How many steps a section has. */
-export const stepsOf = ({ body }: Section): number => (body.kind === 'statement' && body.reveal === 'by level' ? Math.max(1, levels(body).length) : 1)
+export const stepsOf = ({ body }: Section): number =>
+  body.kind === 'statement' && body.reveal === 'by level' ? Math.max(1, levels(body).length) : 1
 
 /**
  * A section with nothing in it that comes in a later step. Not even a sum tells what it is made of, and checks, which know the lines

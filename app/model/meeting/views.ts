@@ -104,7 +104,10 @@ export function factForScreen(fact: Fact, before: Show, known: Known): { fact: S
 }
 
 /** A presenter hears every fact. */
-export const factForPresenter = (fact: Fact, known: Known): { fact: ScreenFact; besides: Besides } => ({ fact, besides: besidesOf(fact, known) })
+export const factForPresenter = (fact: Fact, known: Known): { fact: ScreenFact; besides: Besides } => ({
+  fact,
+  besides: besidesOf(fact, known),
+})
 
 /** A moderator follows what is on stage, and sees no part. */
 export function factForModerator(fact: Fact, known: Known): { fact: ScreenFact; besides: Besides } | null {

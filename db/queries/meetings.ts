@@ -1,0 +1,263 @@
+import { and, asc, desc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm'
+import type { Fact } from '#app/model/meeting/catalogue.ts'
+import { applyFact } from '#app/model/meeting/show.ts'
+import type { Tables } from '../schema.ts'
+import type { Reader, Tx } from '../types.ts'
+
+export type MeetingRow = Tables['meetings']['$inferSelect']
+export type PartRow = Tables['parts']['$inferSelect']
+export type StageRow = Tables['stages']['$inferSelect']
+export interface JournalRow {
+  meetingId: string
+  seq: number
+  at: number
+  fact: Fact
+}
+
+const one = <T>(rows: T[]): T | undefined => rows[0]
+
+export const meetingById = async (db: Reader, id: string): Promise<MeetingRow | undefined> =>
+  one(await db.select().from(db.t.meetings).where(eq(db.t.meetings.id, id)))
+
+/** Newest first. */
+export const allMeetings = (db: Reader): Promise<MeetingRow[]> =>
+  db.select().from(db.t.meetings).orderBy(desc(db.t.meetings.startsAt), asc(db.t.meetings.id)) as unknown as Promise<MeetingRow[]>
+
+export const openMeetingsOnRevision = (db: Reader, revisionId: string) =>
+  db
+    .select()
+    .from(db.t.meetings)
+    .where(and(eq(db.t.meetings.revisionId, revisionId), inArray(db.t.meetings.state, ['lobby', 'live', 'paused'])))
+
+export async function insertMeeting(tx: Tx, row: MeetingRow, presenterIds: readonly string[]): Promise<void> {
+  await tx.insert(tx.t.meetings).values(row)
+  await insertPresenters(tx, row.id, presenterIds)
+}
+
+/** Changes what was scheduled, if `version` still stands. */
+export async function updateMeeting(
+  tx: Tx,
+  id: string,
+  version: number,
+  change: Partial<Pick<MeetingRow, 'title' | 'startsAt' | 'minutes' | 'hearItUrl' | 'captioned' | 'reportId' | 'roundId'>>,
+): Promise<MeetingRow | undefined> {
+  const { meetings } = tx.t
+  return one(
+    await tx
+      .update(meetings)
+      .set({ ...change, version: version + 1 })
+      .where(and(eq(meetings.id, id), eq(meetings.version, version)))
+      .returning(),
+  )
+}
+
+export async function replacePresenters(tx: Tx, meetingId: string, presenterIds: readonly string[]): Promise<void> {
+  await tx.delete(tx.t.presenters).where(eq(tx.t.presenters.meetingId, meetingId))
+  await insertPresenters(tx, meetingId, presenterIds)
+}
+
+async function insertPresenters(tx: Tx, meetingId: string, presenterIds: readonly string[]): Promise<void> {
+  await tx.insert(tx.t.presenters).values([...new Set(presenterIds)].map(personId => ({ meetingId, personId })))
+}
+
+/** Who presents, by name. */
+export const presentersOf = (db: Reader, meetingId: string): Promise<{ id: string; name: string }[]> => {
+  const { presenters, people } = db.t
+  return db
+    .select({ id: people.id, name: people.name })
+    .from(presenters)
+    .innerJoin(people, eq(people.id, presenters.personId))
+    .where(eq(presenters.meetingId, meetingId))
+    .orderBy(asc(people.name), asc(people.id)) as unknown as Promise<{ id: string; name: string }[]>
+}
+
+/**
+ * Takes the journal's next number: the first statement of every transaction that writes a fact. It gives the order and, on PostgreSQL,
+ * the row's lock. The row that comes back has the number already.
+ */
+export async function takeSeq(tx: Tx, meetingId: string): Promise<MeetingRow | undefined> {
+  const { meetings } = tx.t
+  return one(
+    await tx
+      .update(meetings)
+      .set({ seq: sql`${meetings.seq} + 1` })
+      .where(eq(meetings.id, meetingId))
+      .returning(),
+  )
+}
+
+/** Writes facts from the number on that `takeSeq` gave, and the fold beside them. At least one fact. */
+export async function writeFacts(tx: Tx, meeting: MeetingRow, facts: readonly Fact[], at: number): Promise<JournalRow[]> {
+  const { meetings, journal } = tx.t
+  const entries = facts.map((fact, index) => ({ meetingId: meeting.id, seq: meeting.seq + index, at, fact }))
+  await tx.insert(journal).values(entries)
+  const show = facts.reduce((show, fact) => applyFact(show, fact, at), meeting.show)
+  await tx
+    .update(meetings)
+    .set({
+      seq: meeting.seq + facts.length - 1,
+      show,
+      state: show.phase,
+      revisionId: show.revisionId,
+      startedAt: show.startedAt,
+      endedAt: show.endedAt,
+    })
+    .where(eq(meetings.id, meeting.id))
+  return entries
+}
+
+/** A meeting's facts in order. */
+export const journalOf = (db: Reader, meetingId: string): Promise<JournalRow[]> =>
+  db.select().from(db.t.journal).where(eq(db.t.journal.meetingId, meetingId)).orderBy(asc(db.t.journal.seq)) as unknown as Promise<
+    JournalRow[]
+  >
+
+export async function insertParts(tx: Tx, rows: readonly PartRow[]): Promise<void> {
+  for (const row of rows) await tx.insert(tx.t.parts).values(row)
+}
+
+/** After the end nobody may open a part any more; where they stood stays, for questions about what was shown. */
+export const emptyParts = async (tx: Tx, meetingId: string): Promise<void> => {
+  const nothing = Buffer.alloc(0)
+  await tx.update(tx.t.parts).set({ key: nothing, sealed: nothing, contentHash: '' }).where(eq(tx.t.parts.meetingId, meetingId))
+}
+
+export const deleteParts = async (tx: Tx, meetingId: string): Promise<void> => {
+  await tx.delete(tx.t.parts).where(eq(tx.t.parts.meetingId, meetingId))
+}
+
+/** A part's place takes new bytes under a new id and key; the old ones are gone. */
+export async function replacePart(tx: Tx, row: PartRow): Promise<void> {
+  const { parts } = tx.t
+  await tx.delete(parts).where(and(eq(parts.meetingId, row.meetingId), eq(parts.position, row.position)))
+  await tx.insert(parts).values(row)
+}
+
+/** Everything of the parts but their bytes, in the order of presenting. */
+export const partsOfMeeting = (db: Reader, meetingId: string) => {
+  const { parts } = db.t
+  return db
+    .select({
+      id: parts.id,
+      position: parts.position,
+      sectionId: parts.sectionId,
+      step: parts.step,
+      steps: parts.steps,
+      contentHash: parts.contentHash,
+      key: parts.key,
+    })
+    .from(parts)
+    .where(eq(parts.meetingId, meetingId))
+    .orderBy(asc(parts.position))
+}
+
+export const partAt = async (db: Reader, meetingId: string, position: number) => {
+  const { parts } = db.t
+  return one(
+    await db
+      .select({ position: parts.position, sectionId: parts.sectionId, step: parts.step, targets: parts.targets })
+      .from(parts)
+      .where(and(eq(parts.meetingId, meetingId), eq(parts.position, position))),
+  )
+}
+
+/** Sealed bytes by id. The ids are random, so their order says nothing of the presenting. */
+export const sealedParts = (db: Reader, meetingId: string) =>
+  db
+    .select({ id: db.t.parts.id, sealed: db.t.parts.sealed })
+    .from(db.t.parts)
+    .where(eq(db.t.parts.meetingId, meetingId))
+    .orderBy(asc(db.t.parts.id))
+
+/** Screens that wait for their code to be entered. */
+export const waitingPairings = (db: Reader, now: number) => db.select().from(db.t.pairings).where(gt(db.t.pairings.expiresAt, now))
+export const pairingByCode = async (db: Reader, code: string, now: number) =>
+  one(
+    await db
+      .select()
+      .from(db.t.pairings)
+      .where(and(eq(db.t.pairings.code, code), gt(db.t.pairings.expiresAt, now))),
+  )
+export const pairingByToken = async (db: Reader, tokenHash: string, now: number) =>
+  one(
+    await db
+      .select()
+      .from(db.t.pairings)
+      .where(and(eq(db.t.pairings.tokenHash, tokenHash), gt(db.t.pairings.expiresAt, now))),
+  )
+export const insertPairing = async (tx: Tx, row: Tables['pairings']['$inferSelect']): Promise<void> => {
+  await tx.insert(tx.t.pairings).values(row)
+}
+export const deletePairing = async (tx: Tx, id: string): Promise<void> => {
+  await tx.delete(tx.t.pairings).where(eq(tx.t.pairings.id, id))
+}
+export const deleteOldPairings = async (tx: Tx, now: number): Promise<void> => {
+  await tx.delete(tx.t.pairings).where(lt(tx.t.pairings.expiresAt, now))
+}
+
+export const insertStage = async (tx: Tx, row: StageRow): Promise<void> => {
+  await tx.insert(tx.t.stages).values(row)
+}
+export const stageByToken = async (db: Reader, tokenHash: string): Promise<StageRow | undefined> =>
+  one(await db.select().from(db.t.stages).where(eq(db.t.stages.tokenHash, tokenHash)))
+export const stageById = async (db: Reader, id: string): Promise<StageRow | undefined> =>
+  one(await db.select().from(db.t.stages).where(eq(db.t.stages.id, id)))
+/** Paired and not revoked. */
+export const stagesOf = (db: Reader, meetingId: string) =>
+  db
+    .select()
+    .from(db.t.stages)
+    .where(and(eq(db.t.stages.meetingId, meetingId), isNull(db.t.stages.revokedAt)))
+    .orderBy(asc(db.t.stages.pairedAt), asc(db.t.stages.id))
+export const revokeStage = async (tx: Tx, id: string, at: number): Promise<void> => {
+  await tx.update(tx.t.stages).set({ revokedAt: at }).where(eq(tx.t.stages.id, id))
+}
+/** Pairings last until so long after the end. */
+export const expireStages = async (tx: Tx, meetingId: string, at: number): Promise<void> => {
+  await tx.update(tx.t.stages).set({ expiresAt: at }).where(eq(tx.t.stages.meetingId, meetingId))
+}
+
+/** What a question on stage says, or undefined when it is not one that may be shown in this round's meeting. */
+export async function stageableQuestion(db: Reader, id: string, roundId: string | null) {
+  const { questions } = db.t
+  const found = one(
+    await db
+      .select({ id: questions.id, text: questions.text, about: questions.about, roundId: questions.roundId, state: questions.state })
+      .from(questions)
+      .where(eq(questions.id, id)),
+  )
+  if (!found || found.roundId !== roundId || (found.state !== 'open' && found.state !== 'answered')) return undefined
+  return { id: found.id, text: found.text, about: found.about?.label ?? null }
+}
+
+export const squadNames = async (db: Reader): Promise<Map<string, string>> =>
+  new Map((await db.select({ id: db.t.squads.id, name: db.t.squads.name }).from(db.t.squads)).map(({ id, name }) => [id, name]))
+
+export const contentTypeOf = async (db: Reader, fileId: string): Promise<string | undefined> =>
+  one(
+    await db
+      .select({ contentType: db.t.files.contentType })
+      .from(db.t.files)
+      .where(and(eq(db.t.files.id, fileId), isNull(db.t.files.removedAt))),
+  )?.contentType
+
+/** Everyone who can present: not disabled, by name. */
+export const activePeople = (db: Reader): Promise<{ id: string; name: string }[]> =>
+  db
+    .select({ id: db.t.people.id, name: db.t.people.name })
+    .from(db.t.people)
+    .where(isNull(db.t.people.disabledAt))
+    .orderBy(asc(db.t.people.name), asc(db.t.people.id)) as unknown as Promise<{ id: string; name: string }[]>
+
+export const roundOfReport = async (db: Reader, roundId: string, reportId: string): Promise<boolean> =>
+  one(
+    await db
+      .select({ id: db.t.rounds.id })
+      .from(db.t.rounds)
+      .where(and(eq(db.t.rounds.id, roundId), eq(db.t.rounds.reportId, reportId))),
+  ) !== undefined
+
+export const hasModerator = async (db: Reader): Promise<boolean> =>
+  (await db.select({ roles: db.t.people.roles }).from(db.t.people).where(isNull(db.t.people.disabledAt))).some(({ roles }) =>
+    roles.includes('moderator'),
+  )

@@ -1,0 +1,47 @@
+import { mayModerate, mayPresent, mayReadConfidential, maySeeStage } from '#app/model/people/may.ts'
+import type { Actor } from '#app/model/people/roles.ts'
+import type { Audience } from '#app/model/meeting/catalogue.ts'
+import { meetingById, type MeetingRow, presentersOf } from '#db/queries/meetings.ts'
+import { companyRules } from '#db/queries/reports.ts'
+import type { Reader } from '#db/types.ts'
+
+export interface Seen {
+  meeting: MeetingRow
+  presenters: { id: string; name: string }[]
+  /** Whether this actor is one of the presenters. */
+  presents: boolean
+}
+
+/** A meeting as this actor may see it: everyone who gave the pledge that stands, or a stage paired with it. Otherwise undefined. */
+export async function seeMeeting(db: Reader, actor: Actor, meetingId: string): Promise<Seen | undefined> {
+  if (!maySeeStage(actor, meetingId) && !(await mayReadMeetings(db, actor))) return undefined
+  const meeting = await meetingById(db, meetingId)
+  if (!meeting) return undefined
+  const presenters = await presentersOf(db, meetingId)
+  return {
+    meeting,
+    presenters,
+    presents: mayPresent(
+      actor,
+      presenters.map(({ id }) => id),
+    ),
+  }
+}
+
+/** Everyone who gave the pledge that stands. */
+export const mayReadMeetings = async (db: Reader, actor: Actor): Promise<boolean> =>
+  mayReadConfidential(actor, (await companyRules(db))?.pledgeVersion ?? 0)
+
+/** Whether who sees a meeting may take part as this audience. */
+export function mayAttend(actor: Actor, { presents, meeting }: Seen, as: Audience): boolean {
+  switch (as) {
+    case 'follower':
+      return actor.kind === 'person'
+    case 'stage':
+      return maySeeStage(actor, meeting.id)
+    case 'presenter':
+      return presents
+    case 'moderator':
+      return mayModerate(actor)
+  }
+}

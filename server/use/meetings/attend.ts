@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import type { Audience } from '#app/model/meeting/catalogue.ts'
+import { packParts } from '#app/model/meeting/pack.ts'
+import type { PartKey, StagedQuestion } from '#app/model/meeting/wire.ts'
+import type { Actor } from '#app/model/people/roles.ts'
+import { journalOf, meetingById, partsOfMeeting, sealedParts, stageableQuestion } from '#db/queries/meetings.ts'
+import { done, type Hall, type JournalEntry, NOT_FOUND, type Outcome } from '../hall.ts'
+import { mayAttend, seeMeeting } from './access.ts'
+
+/** Whether an actor may take part in a meeting as an audience. Who may not sees the same as for a meeting that does not exist. */
+export async function attend(hall: Hall, actor: Actor, { meetingId, as }: { meetingId: string; as: Audience }): Promise<Outcome> {
+  const seen = await seeMeeting(hall.store, actor, meetingId)
+  return seen && mayAttend(actor, seen, as) ? done() : NOT_FOUND
+}
+
+/** Everything that the live side holds of a meeting. For the gateway alone: it is not scoped to an actor. */
+export interface LiveState {
+  entries: JournalEntry[]
+  keys: PartKey[]
+  pack: string | null
+  question: StagedQuestion | null
+  roundId: string | null
+}
+
+export async function liveState(hall: Hall, meetingId: string): Promise<LiveState | undefined> {
+  const meeting = await meetingById(hall.store, meetingId)
+  if (!meeting) return undefined
+  const entries = await journalOf(hall.store, meetingId)
+  const { keys, pack } = await liveParts(hall, meetingId)
+  const { staged } = meeting.show
+  return { entries, keys, pack, question: staged ? await liveQuestion(hall, meetingId, staged) : null, roundId: meeting.roundId }
+}
+
+/** Keys and the pack's token as they are now. */
+export async function liveParts(hall: Hall, meetingId: string): Promise<Pick<LiveState, 'keys' | 'pack'>> {
+  const parts = await partsOfMeeting(hall.store, meetingId)
+  const keys = parts.map(({ id, position, key }) => ({ position, part: id, key: key.toString('base64url') }))
+  return { keys, pack: packToken(parts.map(({ id }) => id)) }
+}
+
+/** What the question on stage says; null when it may not be shown (any more). */
+export async function liveQuestion(hall: Hall, meetingId: string, questionId: string): Promise<StagedQuestion | null> {
+  const meeting = await meetingById(hall.store, meetingId)
+  return (meeting && (await stageableQuestion(hall.store, questionId, meeting.roundId))) ?? null
+}
+
+/** Changes whenever a part is sealed again, so that a pack's address always means the same bytes. Says nothing of the order. */
+const packToken = (ids: readonly string[]): string | null =>
+  ids.length === 0
+    ? null
+    : createHash('sha256')
+        .update([...ids].sort().join())
+        .digest('base64url')
+        .slice(0, 22)
+
+/** Thousands fetch the same pack within minutes: it is put together once. */
+const packs = new WeakMap<Hall, Map<string, { token: string; bytes: Uint8Array }>>()
+
+/** All sealed parts of a meeting, or one; `immutable` under its address. */
+export async function pack(
+  hall: Hall,
+  actor: Actor,
+  { meetingId, token, part }: { meetingId: string; token: string; part?: string },
+): Promise<Outcome<{ bytes: Uint8Array }>> {
+  const seen = await seeMeeting(hall.store, actor, meetingId)
+  if (!seen) return NOT_FOUND
+  if (part !== undefined) {
+    const found = (await sealedParts(hall.store, meetingId)).filter(({ id }) => id === part)
+    return found.length ? done({ bytes: packParts(found) }) : NOT_FOUND
+  }
+  const cached = packs.get(hall) ?? new Map<string, { token: string; bytes: Uint8Array }>()
+  packs.set(hall, cached)
+  const known = cached.get(meetingId)
+  if (known?.token === token) return done({ bytes: known.bytes })
+  const parts = await sealedParts(hall.store, meetingId)
+  // An address of an earlier state must not be kept by caches with later bytes.
+  if (packToken(parts.map(({ id }) => id)) !== token) return NOT_FOUND
+  const bytes = packParts(parts)
+  cached.set(meetingId, { token, bytes })
+  return done({ bytes })
+}

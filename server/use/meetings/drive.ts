@@ -1,0 +1,36 @@
+import type { Answer, Move } from '#app/model/meeting/catalogue.ts'
+import { drive, type PartFacts } from '#app/model/meeting/drive.ts'
+import { reveals } from '#app/model/meeting/steps.ts'
+import type { Actor } from '#app/model/people/roles.ts'
+import { partAt, stageableQuestion } from '#db/queries/meetings.ts'
+import type { Reader } from '#db/types.ts'
+import type { Hall } from '../hall.ts'
+import { seeMeeting } from './access.ts'
+import { writeToJournal } from './facts.ts'
+
+const refused = (error: Extract<Answer, { ok: false }>['error'], message: string): Answer => ({ ok: false, error, message })
+const GONE = refused('not found', 'There is no such meeting.')
+
+/** A presenter's move. Answered only after it is on disk: an acknowledged move is never lost. */
+export async function move(hall: Hall, actor: Actor, { meetingId, move }: { meetingId: string; move: Move }): Promise<Answer> {
+  const seen = await seeMeeting(hall.store, actor, meetingId)
+  if (!seen) return GONE
+  if (!seen.presents || actor.kind !== 'person') return refused('forbidden', 'Only a presenter of this meeting may do that.')
+  const by = actor.personId
+
+  return writeToJournal<Answer>(hall, meetingId, GONE, async (tx, meeting) => {
+    if (move.kind === 'stageQuestion' && move.questionId !== null && !(await stageableQuestion(tx, move.questionId, meeting.roundId)))
+      return { undo: refused('not found', 'That question is not open in this meeting.') }
+    const decided = drive(meeting.show, by, move, await partOf(tx, meetingId, move))
+    if (!Array.isArray(decided)) return { undo: { ok: false, ...decided } }
+    // Nothing to change: the number that was taken is given back.
+    if (decided.length === 0) return { undo: { ok: true, seq: meeting.seq - 1 } }
+    return { facts: decided, answer: seq => ({ ok: true, seq }) }
+  })
+}
+
+async function partOf(db: Reader, meetingId: string, move: Move): Promise<PartFacts | undefined> {
+  if (!('position' in move)) return undefined
+  const part = await partAt(db, meetingId, move.position)
+  return part && { reveals: reveals(part), targets: part.targets }
+}

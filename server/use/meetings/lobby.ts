@@ -1,0 +1,141 @@
+import type { Published } from '#app/model/meeting/catalogue.ts'
+import type { Actor } from '#app/model/people/roles.ts'
+import { clearanceSchema } from '#app/model/report/report.ts'
+import type { Section } from '#app/model/report/section.ts'
+import { deleteParts, emptyParts, expireStages, insertParts, type MeetingRow } from '#db/queries/meetings.ts'
+import { draftSections, insertRevision, type ReportRow, reportById, revisionSections } from '#db/queries/reports.ts'
+import type { Tx } from '#db/types.ts'
+import { done, type Fault, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
+import { seeMeeting } from './access.ts'
+import { writeToJournal } from './facts.ts'
+import { publishPresented } from './publishing.ts'
+import { sealParts } from './sealing.ts'
+
+type Done = Outcome<{ seq: number }>
+/** A paired screen stays so for this long after the end. */
+const STAGE_AFTER_END = 12 * 3_600_000
+
+const conflict = (message: string): { ok: false; fault: Fault } => fail({ kind: 'conflict', message })
+const NO_SECTIONS = conflict('This report has no sections yet. Add at least one to the report, and have it approved; then open the lobby.')
+const NOT_CLEARED = fail({
+  kind: 'invalid',
+  fields: { clearance: 'Answer whether this report holds inside information. If it does: cleared by whom, and public from which day.' },
+})
+
+/**
+ * Opens the lobby: pins what is presented, and seals its parts. A published report is presented as it stands, open; an approved one
+ * becomes a revision that only the meeting sees. `clearance` answers whether the report holds inside information; an earlier answer of
+ * the report stands where none is given.
+ */
+export async function openLobby(
+  hall: Hall,
+  actor: Actor,
+  { meetingId, clearance }: { meetingId: string; clearance?: unknown },
+): Promise<Outcome<{ seq: number; sealed: boolean }>> {
+  const seen = await presenting(hall, actor, meetingId)
+  if (!seen.ok) return seen
+  const report = await reportById(hall.store, seen.meeting.reportId)
+  if (!report) return NOT_FOUND
+  const unready = notReady(report)
+  if (unready) return unready
+  const cleared = clearance === undefined ? report.clearance : (clearanceSchema.safeParse(clearance).data ?? null)
+  if (!cleared) return NOT_CLEARED
+  const published = report.status === 'published' && report.currentRevisionId !== null
+  const sections = await (published
+    ? revisionSections(hall.store, report.currentRevisionId as string)
+    : draftSections(hall.store, report.id))
+  if (sections.length === 0) return NO_SECTIONS
+  const parts = await sealParts(hall, meetingId, sections)
+  const revisionId = published ? (report.currentRevisionId as string) : hall.ids.next()
+
+  return writeToJournal<Outcome<{ seq: number; sealed: boolean }>>(hall, meetingId, NOT_FOUND, async (tx, meeting) => {
+    if (meeting.state !== 'scheduled') return { undo: conflict(`The lobby cannot be opened: the meeting is ${meeting.state}.`) }
+    const now = await reportById(tx, report.id)
+    if (!now || now.version !== report.version || now.status !== report.status || now.currentRevisionId !== report.currentRevisionId)
+      return { undo: conflict('The report changed at this moment. Open the lobby again.') }
+    if (!published) await insertMeetingRevision(tx, hall, seen.personId, { ...report, clearance: cleared }, revisionId, sections)
+    await deleteParts(tx, meetingId)
+    await insertParts(tx, parts)
+    return {
+      facts: [
+        { kind: 'revision pinned', revisionId },
+        { kind: 'lobby opened', parts: parts.length, sealed: !published },
+      ],
+      answer: seq => done({ seq, sealed: !published }),
+    }
+  })
+}
+
+function notReady({ status }: ReportRow): { ok: false; fault: Fault } | undefined {
+  if (status === 'draft')
+    return conflict('The report is still a draft. A leader approves it first, on the report’s page; then open the lobby.')
+  if (status === 'withdrawn') return conflict('The report was withdrawn. Schedule a meeting on another report, or publish this one again.')
+  return undefined
+}
+
+/** What is presented of an approved report: a revision that the meeting alone sees. */
+export const insertMeetingRevision = (tx: Tx, hall: Hall, by: string, report: ReportRow, id: string, sections: readonly Section[]) =>
+  insertRevision(
+    tx,
+    {
+      id,
+      reportId: report.id,
+      audience: 'meeting',
+      title: report.title,
+      period: report.period,
+      sentences: report.sentences,
+      clearance: report.clearance ?? { kind: 'none' },
+      reason: '',
+      createdBy: by,
+      createdAt: hall.clock.now(),
+    },
+    sections,
+  )
+
+/** Back to scheduled: what was sealed is thrown away, and nobody saw anything. */
+export async function closeLobby(hall: Hall, actor: Actor, { meetingId }: { meetingId: string }): Promise<Done> {
+  const seen = await presenting(hall, actor, meetingId)
+  if (!seen.ok) return seen
+  return writeToJournal<Done>(hall, meetingId, NOT_FOUND, async (tx, meeting) => {
+    if (meeting.state !== 'lobby') return { undo: conflict(`There is no open lobby to close: the meeting is ${meeting.state}.`) }
+    await deleteParts(tx, meetingId)
+    return { facts: [{ kind: 'lobby closed' }], answer: seq => done({ seq }) }
+  })
+}
+
+/** Starts the meeting; who starts drives. Nothing is shown yet. */
+export async function start(hall: Hall, actor: Actor, { meetingId }: { meetingId: string }): Promise<Done> {
+  const seen = await presenting(hall, actor, meetingId)
+  if (!seen.ok) return seen
+  return writeToJournal<Done>(hall, meetingId, NOT_FOUND, async (_tx, meeting) => {
+    if (meeting.state === 'scheduled')
+      return { undo: conflict('Open the lobby first, so that everyone can come in and fetch what will be shown.') }
+    if (meeting.state !== 'lobby') return { undo: conflict(`The meeting cannot be started: it is ${meeting.state}.`) }
+    return { facts: [{ kind: 'meeting started' }, { kind: 'wheel taken', driver: seen.personId }], answer: seq => done({ seq }) }
+  })
+}
+
+/** Ends the meeting and publishes what was decided: what was shown, everything, or nothing yet. */
+export async function end(hall: Hall, actor: Actor, { meetingId, publish }: { meetingId: string; publish: Published }): Promise<Done> {
+  const seen = await presenting(hall, actor, meetingId)
+  if (!seen.ok) return seen
+  let published: { reportId: string } | undefined
+  const answer = await writeToJournal<Done>(hall, meetingId, NOT_FOUND, async (tx, meeting) => {
+    if (meeting.state !== 'live' && meeting.state !== 'paused')
+      return { undo: conflict(`The meeting cannot be ended: it is ${meeting.state}.`) }
+    await emptyParts(tx, meetingId)
+    await expireStages(tx, meetingId, hall.clock.now() + STAGE_AFTER_END)
+    published = await publishPresented(tx, hall, seen.personId, meeting, publish)
+    return { facts: [{ kind: 'meeting ended', published: publish }], answer: seq => done({ seq }) }
+  })
+  if (answer.ok && published) hall.publish({ kind: 'report changed', reportId: published.reportId })
+  return answer
+}
+
+/** The meeting, for one of its presenters. */
+export async function presenting(hall: Hall, actor: Actor, meetingId: string): Promise<Outcome<{ meeting: MeetingRow; personId: string }>> {
+  const seen = await seeMeeting(hall.store, actor, meetingId)
+  if (!seen) return NOT_FOUND
+  if (!seen.presents || actor.kind !== 'person') return FORBIDDEN
+  return done({ meeting: seen.meeting, personId: actor.personId })
+}

@@ -1,0 +1,94 @@
+import type { Fact } from '#app/model/meeting/catalogue.ts'
+import { partsOf } from '#app/model/meeting/steps.ts'
+import type { Actor } from '#app/model/people/roles.ts'
+import type { Section } from '#app/model/report/section.ts'
+import { journalOf, stageableQuestion } from '#db/queries/meetings.ts'
+import { reportById, revisionSections } from '#db/queries/reports.ts'
+import { done, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
+import { mayReadMeetings, seeMeeting } from './access.ts'
+
+/** One thing that happened in a past meeting, as readers may see it. */
+export interface Moment {
+  seq: number
+  /** Milliseconds since the meeting started. */
+  after: number
+  what: 'started' | 'shown' | 'pointed' | 'question' | 'answered' | 'paused' | 'resumed' | 'ended'
+  /** Title of the section, label of the line, text of the question; '' where the reader may not see it. */
+  text: string
+  sectionId: string | null
+}
+export interface MomentsPage {
+  meeting: { id: string; title: string; startedAt: number; endedAt: number }
+  reportId: string | null
+  moments: Moment[]
+}
+
+/**
+ * A past meeting from its journal. Facts carry ids; what they mean is looked up in what is published now, so that nothing is told here
+ * that was withdrawn, removed or never published.
+ */
+export async function moments(hall: Hall, actor: Actor, meetingId: string): Promise<Outcome<{ page: MomentsPage }>> {
+  const seen = await seeMeeting(hall.store, actor, meetingId)
+  if (!seen || !(await mayReadMeetings(hall.store, actor))) return NOT_FOUND
+  const { meeting } = seen
+  if (meeting.state !== 'ended' || meeting.startedAt === null || meeting.endedAt === null) return NOT_FOUND
+  const report = await reportById(hall.store, meeting.reportId)
+  const readable =
+    report?.status === 'published' && report.currentRevisionId ? await revisionSections(hall.store, report.currentRevisionId) : []
+  const places = meeting.revisionId ? partsOf(await revisionSections(hall.store, meeting.revisionId)) : []
+  const found: Moment[] = []
+  let shown: Section | undefined
+  for (const { seq, at, fact } of await journalOf(hall.store, meetingId)) {
+    if (fact.kind === 'part shown') shown = readable.find(({ id }) => id === places[fact.position - 1]?.sectionId)
+    const told = await tell(hall, meeting.roundId, fact, shown)
+    if (told) found.push({ seq, after: Math.max(0, at - meeting.startedAt), sectionId: told.text && shown ? shown.id : null, ...told })
+  }
+  const { id, title, startedAt, endedAt } = meeting
+  return done({ page: { meeting: { id, title, startedAt, endedAt }, reportId: readable.length ? meeting.reportId : null, moments: found } })
+}
+
+async function tell(
+  hall: Hall,
+  roundId: string | null,
+  fact: Fact,
+  shown: Section | undefined,
+): Promise<Pick<Moment, 'what' | 'text'> | undefined> {
+  switch (fact.kind) {
+    case 'meeting started':
+      return { what: 'started', text: '' }
+    case 'part shown':
+      return { what: 'shown', text: shown?.title ?? '' }
+    case 'pointed':
+      return fact.at.length
+        ? {
+            what: 'pointed',
+            text: fact.at
+              .map(({ id }) => labelOf(shown, id))
+              .filter(Boolean)
+              .join(', '),
+          }
+        : undefined
+    case 'question staged':
+      return fact.questionId ? { what: 'question', text: await questionText(hall, roundId, fact.questionId) } : undefined
+    case 'question answered':
+      return { what: 'answered', text: await questionText(hall, roundId, fact.questionId) }
+    case 'paused':
+      return { what: 'paused', text: '' }
+    case 'resumed':
+      return { what: 'resumed', text: '' }
+    case 'meeting ended':
+      return { what: 'ended', text: '' }
+    default:
+      return undefined
+  }
+}
+
+const questionText = async (hall: Hall, roundId: string | null, id: string): Promise<string> =>
+  (await stageableQuestion(hall.store, id, roundId))?.text ?? ''
+
+function labelOf(section: Section | undefined, id: string): string {
+  const body = section?.body
+  if (body?.kind === 'statement') return body.lineItems.find(item => item.id === id)?.label ?? ''
+  if (body?.kind === 'plan') return body.items.find(item => item.id === id)?.label ?? ''
+  return body ? (section?.title ?? '') : ''
+}

@@ -1,0 +1,57 @@
+import type { Published } from '#app/model/meeting/catalogue.ts'
+import { presentedSections } from '#app/model/meeting/presented.ts'
+import { partsOf } from '#app/model/meeting/steps.ts'
+import type { MeetingRow } from '#db/queries/meetings.ts'
+import { draftSections, insertAudit, reportById, revisionById, revisionSections } from '#db/queries/reports.ts'
+import type { Tx } from '#db/types.ts'
+import type { Hall } from '../hall.ts'
+import { writePublication } from '../reports/publishing.ts'
+
+/**
+ * Publishes what a meeting presented, inside the transaction that ends it. The leader's approval was given before the lobby opened. A
+ * report that everyone can read already stays as it is. Gives the report's id when something was published.
+ */
+export async function publishPresented(
+  tx: Tx,
+  hall: Hall,
+  by: string,
+  meeting: MeetingRow,
+  publish: Published,
+): Promise<{ reportId: string } | undefined> {
+  const revision = meeting.revisionId ? await revisionById(tx, meeting.revisionId) : undefined
+  const report = await reportById(tx, meeting.reportId)
+  if (
+    publish === 'nothing' ||
+    !meeting.show.sealed ||
+    !revision ||
+    !report ||
+    report.status === 'published' ||
+    report.status === 'withdrawn'
+  )
+    return undefined
+  const presented = await revisionSections(tx, revision.id)
+  const whole = publish === 'everything' || partsOf(presented).every(({ position }) => meeting.show.shown.includes(position))
+  const sections = whole ? presented : presentedSections(presented, meeting.show.shown)
+  if (sections.length === 0) return undefined
+  const at = hall.clock.now()
+  const asDraft = whole && JSON.stringify(await draftSections(tx, report.id)) === JSON.stringify(presented)
+  await writePublication(hall, tx, {
+    report,
+    sections,
+    // The five sentences speak of the whole report: they wait until the whole is public.
+    sentences: whole ? revision.sentences : [],
+    clearance: revision.clearance,
+    reason: report.currentRevisionId ? `Presented in ${meeting.title}` : '',
+    by,
+    at,
+    version: asDraft ? report.version : null,
+  })
+  await insertAudit(tx, {
+    id: hall.ids.next(),
+    at,
+    actor: by,
+    verb: `published report at the end of meeting (${publish})`,
+    subject: report.id,
+  })
+  return { reportId: report.id }
+}

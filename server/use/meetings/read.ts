@@ -1,0 +1,210 @@
+import type { Show } from '#app/model/meeting/show.ts'
+import { partsOf, type Step } from '#app/model/meeting/steps.ts'
+import { mayModerate, mayScheduleMeetings } from '#app/model/people/may.ts'
+import type { Actor } from '#app/model/people/roles.ts'
+import { type SectionView, viewSection } from '#app/model/report/views.ts'
+import { allMeetings, hasModerator, type MeetingRow, partsOfMeeting, presentersOf, stagesOf } from '#db/queries/meetings.ts'
+import { draftSections, reportById, revisionSections } from '#db/queries/reports.ts'
+import { done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
+import { mayReadMeetings, seeMeeting } from './access.ts'
+import { presenting } from './lobby.ts'
+import { sourcesOf } from './sealing.ts'
+
+/** A meeting as everyone may see it. */
+export interface MeetingCard {
+  id: string
+  title: string
+  startsAt: number
+  minutes: number
+  hearItUrl: string
+  captioned: boolean
+  state: MeetingRow['state']
+  startedAt: number | null
+  endedAt: number | null
+  roundId: string | null
+}
+
+const cardOf = (row: MeetingRow): MeetingCard => ({
+  id: row.id,
+  title: row.title,
+  startsAt: row.startsAt,
+  minutes: row.minutes,
+  hearItUrl: row.hearItUrl,
+  captioned: row.captioned,
+  state: row.state,
+  startedAt: row.startedAt,
+  endedAt: row.endedAt,
+  roundId: row.roundId,
+})
+
+/** Running ones first, then the next, then past ones from the newest. */
+export async function list(hall: Hall, actor: Actor): Promise<Outcome<{ meetings: MeetingCard[]; maySchedule: boolean }>> {
+  if (!(await mayReadMeetings(hall.store, actor))) return NOT_FOUND
+  const order = (state: MeetingRow['state']): number =>
+    state === 'live' || state === 'paused' ? 0 : state === 'lobby' ? 1 : state === 'scheduled' ? 2 : 3
+  const meetings = (await allMeetings(hall.store)).map(cardOf)
+  meetings.sort((a, b) => order(a.state) - order(b.state) || (a.state === 'ended' ? b.startsAt - a.startsAt : a.startsAt - b.startsAt))
+  return done({ meetings, maySchedule: mayScheduleMeetings(actor) })
+}
+
+/** What one address shows to everyone: lobby, following, ended. What is presented is not in it: that comes by the socket and the pack. */
+export interface FollowPage {
+  meeting: MeetingCard
+  presenters: string[]
+  /** The report, once everybody may read it. */
+  report: { id: string; title: string } | null
+  /** The next meeting that is planned. */
+  next: { id: string; title: string; startsAt: number } | null
+  presents: boolean
+  moderates: boolean
+}
+
+export async function follow(hall: Hall, actor: Actor, meetingId: string): Promise<Outcome<{ page: FollowPage }>> {
+  const seen = await seeMeeting(hall.store, actor, meetingId)
+  if (!seen || actor.kind !== 'person') return NOT_FOUND
+  const { meeting, presenters, presents } = seen
+  const report = await reportById(hall.store, meeting.reportId)
+  const next = (await allMeetings(hall.store)).filter(row => row.state === 'scheduled' && row.startsAt > hall.clock.now()).at(-1)
+  return done({
+    page: {
+      meeting: cardOf(meeting),
+      presenters: presenters.map(({ name }) => name),
+      report: report?.status === 'published' ? { id: report.id, title: report.title } : null,
+      next: next ? { id: next.id, title: next.title, startsAt: next.startsAt } : null,
+      presents,
+      moderates: mayModerate(actor),
+    },
+  })
+}
+
+/** Everything that the presenter's page needs to go on by itself: every section whole, its notes, and which part is which step of it. */
+export interface PresenterPage {
+  me: string
+  meeting: MeetingCard & { version: number }
+  presenters: { id: string; name: string }[]
+  show: Show
+  sections: (SectionView & { notes: string; minutes: number })[]
+  parts: Step[]
+  stages: number
+}
+
+export async function present(hall: Hall, actor: Actor, meetingId: string): Promise<Outcome<{ page: PresenterPage }>> {
+  const seen = await presenting(hall, actor, meetingId)
+  if (!seen.ok) return seen
+  const { meeting } = seen
+  const sections = meeting.revisionId ? await revisionSections(hall.store, meeting.revisionId) : []
+  const sources = await sourcesOf(hall, sections)
+  return done({
+    page: {
+      me: seen.personId,
+      meeting: { ...cardOf(meeting), version: meeting.version },
+      presenters: await presentersOf(hall.store, meetingId),
+      show: meeting.show,
+      sections: sections.map(section => ({ ...viewSection(section, sources), notes: section.notes, minutes: section.minutes })),
+      parts:
+        meeting.state === 'ended'
+          ? partsOf(sections)
+          : (await partsOfMeeting(hall.store, meetingId)).map(({ position, sectionId, step, steps }) => ({
+              position,
+              sectionId,
+              step,
+              steps,
+            })),
+      stages: (await stagesOf(hall.store, meetingId)).length,
+    },
+  })
+}
+
+/** What should be right before people come in. `ok: null`: nobody can say but the presenter. */
+export interface ReadinessCheck {
+  what: 'sections' | 'approval' | 'clearance' | 'notes' | 'time' | 'moderator' | 'sound' | 'stage'
+  ok: boolean
+  detail: string
+}
+export interface ReadinessPage {
+  meeting: MeetingCard & { version: number }
+  report: { id: string; title: string; status: string }
+  /** Whether everyone can read the report already: then it is presented open. */
+  open: boolean
+  /** The report's answer on inside information, if it has one. */
+  cleared: boolean
+  checks: ReadinessCheck[]
+  stages: { id: string; pairedAt: number }[]
+}
+
+export async function readiness(hall: Hall, actor: Actor, meetingId: string): Promise<Outcome<{ page: ReadinessPage }>> {
+  const seen = await presenting(hall, actor, meetingId)
+  if (!seen.ok) return seen
+  const { meeting } = seen
+  const report = await reportById(hall.store, meeting.reportId)
+  if (!report) return NOT_FOUND
+  const open = report.status === 'published'
+  const sections = await (open && report.currentRevisionId
+    ? revisionSections(hall.store, report.currentRevisionId)
+    : draftSections(hall.store, report.id))
+  const now = hall.clock.now()
+  const stages = (await stagesOf(hall.store, meetingId)).filter(({ expiresAt }) => expiresAt > now)
+  const without = sections.filter(({ notes }) => notes.trim() === '').length
+  const planned = sections.reduce((minutes, section) => minutes + section.minutes, 0)
+  const check = (what: ReadinessCheck['what'], ok: boolean, good: string, bad: string): ReadinessCheck => ({
+    what,
+    ok,
+    detail: ok ? good : bad,
+  })
+  const approved = open || report.status === 'approved'
+  const moderated = meeting.roundId === null || (await hasModerator(hall.store))
+  return done({
+    page: {
+      meeting: { ...cardOf(meeting), version: meeting.version },
+      report: { id: report.id, title: report.title, status: report.status },
+      open,
+      cleared: report.clearance !== null,
+      checks: [
+        check('sections', sections.length > 0, `${sections.length} sections.`, 'The report has no sections yet. Add at least one.'),
+        check(
+          'approval',
+          approved,
+          open ? 'Published: everyone can read it already.' : 'A leader approved it.',
+          'A leader approves the report first, on its page.',
+        ),
+        check('clearance', report.clearance !== null, 'Answered.', 'Answer below whether the report holds inside information.'),
+        check('notes', without === 0, 'Every section has notes.', `${without} of ${sections.length} sections have no notes.`),
+        check(
+          'time',
+          planned <= meeting.minutes,
+          `${planned} of ${meeting.minutes} minutes are planned.`,
+          `The sections plan ${planned} minutes, the meeting has ${meeting.minutes}.`,
+        ),
+        check(
+          'moderator',
+          moderated,
+          meeting.roundId ? 'Somebody can moderate.' : 'No question round.',
+          'Nobody has the role of moderator: questions would wait.',
+        ),
+        check(
+          'sound',
+          meeting.hearItUrl !== '',
+          meeting.captioned ? 'A link, with captions.' : 'A link, without captions.',
+          'No “Hear it” link: people at home will hear nothing.',
+        ),
+        check('stage', stages.length > 0, `${stages.length} paired.`, 'No stage is paired. Open /stage on the computer of the big screen.'),
+      ],
+      stages: stages.map(({ id, pairedAt }) => ({ id, pairedAt })),
+    },
+  })
+}
+
+/** What the form of changes begins with. */
+export async function planned(
+  hall: Hall,
+  actor: Actor,
+  meetingId: string,
+): Promise<Outcome<{ planned: { version: number; state: MeetingRow['state']; reportId: string; presenterIds: string[] } & MeetingCard }>> {
+  const seen = await seeMeeting(hall.store, actor, meetingId)
+  if (!seen) return NOT_FOUND
+  if (!mayScheduleMeetings(actor) && !seen.presents) return fail({ kind: 'forbidden' })
+  const { meeting, presenters } = seen
+  return done({
+    planned: { ...cardOf(meeting), version: meeting.version, reportId: meeting.reportId, presenterIds: presenters.map(({ id }) => id) },
+  })
+}

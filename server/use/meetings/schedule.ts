@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { BEGINNING } from '#app/model/meeting/show.ts'
+import { mayScheduleMeetings } from '#app/model/people/may.ts'
+import type { Actor } from '#app/model/people/roles.ts'
+import { insertMeeting, activePeople, roundOfReport, replacePresenters, updateMeeting } from '#db/queries/meetings.ts'
+import { draftSections, insertAudit, reportById, reportsIn } from '#db/queries/reports.ts'
+import type { Reader } from '#db/types.ts'
+import { done, type Fault, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
+import { fieldsOf } from '../reports/fields.ts'
+import { mayReadMeetings, seeMeeting } from './access.ts'
+
+const id = z.string().min(1).max(64)
+export const plannedSchema = z.object({
+  title: z.string().trim().min(1, 'Give the meeting a name.').max(200, 'Keep it under 200 characters.'),
+  reportId: z.string().min(1, 'Choose the report that is presented.').max(64),
+  startsAt: z.number({ error: 'Give a day and a time.' }).int().min(0),
+  minutes: z.number({ error: 'Give its length in minutes.' }).int().min(5, 'At least 5 minutes.').max(600, 'At most 600 minutes.'),
+  hearItUrl: z
+    .string()
+    .trim()
+    .max(1_000)
+    .refine(text => text === '' || /^https:\/\/[^\s]+$/.test(text), 'Give an address that begins with https://, or leave it empty.'),
+  captioned: z.boolean(),
+  presenterIds: z.array(id).min(1, 'Name at least one presenter.').max(20, 'At most 20 presenters.'),
+  roundId: id.nullable(),
+})
+export type Planned = z.infer<typeof plannedSchema>
+
+/** What the form offers: reports that can be presented (newest first), and everyone who can present. */
+export interface ScheduleChoices {
+  reports: { id: string; title: string; period: string; status: string }[]
+  people: { id: string; name: string }[]
+}
+
+/** For leaders. */
+export async function scheduleChoices(hall: Hall, actor: Actor): Promise<Outcome<{ choices: ScheduleChoices }>> {
+  if (!(await maySchedule(hall.store, actor))) return NOT_FOUND
+  const reports = await reportsIn(hall.store, ['draft', 'approved', 'published'])
+  reports.sort((a, b) => b.updatedAt - a.updatedAt)
+  return done({
+    choices: {
+      reports: reports.map(({ id, title, period, status }) => ({ id, title, period, status })),
+      people: await activePeople(hall.store),
+    },
+  })
+}
+
+/** Plans a meeting on a report. A report without sections is refused: there is nothing to present. */
+export async function schedule(hall: Hall, actor: Actor, input: unknown): Promise<Outcome<{ meetingId: string }>> {
+  if (!(await maySchedule(hall.store, actor)) || actor.kind !== 'person') return NOT_FOUND
+  const parsed = plannedSchema.safeParse(input)
+  if (!parsed.success) return fail({ kind: 'invalid', fields: fieldsOf(parsed.error) })
+  const fault = await faultOf(hall.store, parsed.data)
+  if (fault) return fail(fault)
+  const { presenterIds, ...planned } = parsed.data
+  const meetingId = hall.ids.next()
+  const row = {
+    id: meetingId,
+    ...planned,
+    revisionId: null,
+    state: 'scheduled',
+    seq: 0,
+    show: BEGINNING,
+    version: 1,
+    startedAt: null,
+    endedAt: null,
+    createdBy: actor.personId,
+    createdAt: hall.clock.now(),
+  } as const
+  await hall.store.transact(async tx => {
+    await insertMeeting(tx, row, presenterIds)
+    await insertAudit(tx, { id: hall.ids.next(), at: row.createdAt, actor: row.createdBy, verb: 'scheduled meeting', subject: meetingId })
+  })
+  return done({ meetingId })
+}
+
+/** Changes what was planned, made on `version`. Once the lobby is open the report stays; presenters, link and title may still change. */
+export async function change(
+  hall: Hall,
+  actor: Actor,
+  { meetingId, version, ...input }: { meetingId: string; version: number } & Record<string, unknown>,
+): Promise<Outcome<{ version: number }>> {
+  const seen = await seeMeeting(hall.store, actor, meetingId)
+  if (!seen) return NOT_FOUND
+  if (!mayScheduleMeetings(actor) && !seen.presents) return FORBIDDEN
+  const parsed = plannedSchema.safeParse(input)
+  if (!parsed.success) return fail({ kind: 'invalid', fields: fieldsOf(parsed.error) })
+  const { presenterIds, ...planned } = parsed.data
+  if (seen.meeting.state !== 'scheduled' && planned.reportId !== seen.meeting.reportId)
+    return fail({ kind: 'conflict', message: 'The lobby is open on this report. Close the lobby to choose another one.' })
+  const fault = await faultOf(hall.store, parsed.data)
+  if (fault) return fail(fault)
+  return hall.store.transact(async (tx): Promise<Outcome<{ version: number }>> => {
+    const row = await updateMeeting(tx, meetingId, version, planned)
+    if (!row) return fail({ kind: 'stale', version: seen.meeting.version })
+    await replacePresenters(tx, meetingId, presenterIds)
+    return done({ version: row.version })
+  })
+}
+
+const maySchedule = async (db: Reader, actor: Actor): Promise<boolean> => mayScheduleMeetings(actor) && (await mayReadMeetings(db, actor))
+
+async function faultOf(db: Reader, { reportId, presenterIds, roundId }: Planned): Promise<Fault | undefined> {
+  const report = await reportById(db, reportId)
+  if (!report) return { kind: 'invalid', fields: { reportId: 'This report is not there any more. Choose another one.' } }
+  if (report.status === 'withdrawn') return { kind: 'invalid', fields: { reportId: 'This report was withdrawn. Choose another one.' } }
+  if ((await draftSections(db, reportId)).length === 0)
+    return {
+      kind: 'invalid',
+      fields: { reportId: 'This report has no sections yet, so there is nothing to present. Add sections to it first.' },
+    }
+  const known = new Set((await activePeople(db)).map(person => person.id))
+  if (!presenterIds.every(presenter => known.has(presenter)))
+    return { kind: 'invalid', fields: { presenterIds: 'One of these people is not here any more. Choose again.' } }
+  if (roundId !== null && !(await roundOfReport(db, roundId, reportId)))
+    return { kind: 'invalid', fields: { roundId: 'This question round belongs to another report.' } }
+  return undefined
+}

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto'
+import type { StageActor } from '#app/model/people/roles.ts'
+import type { Actor } from '#app/model/people/roles.ts'
+import {
+  deleteOldPairings,
+  deletePairing,
+  insertPairing,
+  insertStage,
+  meetingById,
+  pairingByCode,
+  pairingByToken,
+  revokeStage,
+  stageById,
+  stageByToken,
+  stagesOf,
+  waitingPairings,
+} from '#db/queries/meetings.ts'
+import { insertAudit } from '#db/queries/reports.ts'
+import { done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
+import { presenting } from './lobby.ts'
+
+/** Without letters and digits that look alike from the back of a room. */
+const LETTERS = 'ABCDEFGHJKMNPQRTUVWXYZ2346789'
+const CODE_LENGTH = 6
+const WAIT_MS = 15 * 60_000
+/** A pairing made long before a meeting lasts until then; its end is set anew when the meeting ends. */
+const LIFE_MS = 30 * 86_400_000
+/** Anybody can open the stage page: so many may wait at a time. */
+const MOST_WAITING = 200
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
+
+/** What a screen's secret stands for. */
+export type StageStanding =
+  | { kind: 'paired'; actor: StageActor; title: string }
+  | { kind: 'waiting'; code: string; expiresAt: number }
+  | { kind: 'unknown' }
+
+/** A new code for a screen that shows it until a presenter enters it. The token goes into the screen's cookie. */
+export async function askPairing(hall: Hall): Promise<Outcome<{ token: string; code: string; expiresAt: number }>> {
+  const now = hall.clock.now()
+  const token = hall.ids.token()
+  const expiresAt = now + WAIT_MS
+  const code = [...hall.random(CODE_LENGTH)].map(byte => LETTERS[byte % LETTERS.length]).join('')
+  return hall.store.transact(async tx => {
+    await deleteOldPairings(tx, now)
+    const waiting = await waitingPairings(tx, now)
+    if (waiting.length >= MOST_WAITING)
+      return fail({ kind: 'conflict', message: 'Too many screens wait to be paired. Try again in a quarter of an hour.' })
+    if (waiting.some(pairing => pairing.code === code)) return fail({ kind: 'conflict', message: 'Please load this page again.' })
+    await insertPairing(tx, { id: hall.ids.next(), code, tokenHash: hashOf(token), expiresAt })
+    return done({ token, code, expiresAt })
+  })
+}
+
+/** Who a screen is, by the secret in its cookie. */
+export async function standing(hall: Hall, token: string): Promise<StageStanding> {
+  const now = hall.clock.now()
+  const tokenHash = hashOf(token)
+  const stage = await stageByToken(hall.store, tokenHash)
+  if (stage && stage.revokedAt === null && stage.expiresAt > now) {
+    const meeting = await meetingById(hall.store, stage.meetingId)
+    return meeting
+      ? { kind: 'paired', actor: { kind: 'stage', stageId: stage.id, meetingId: stage.meetingId }, title: meeting.title }
+      : { kind: 'unknown' }
+  }
+  const pairing = await pairingByToken(hall.store, tokenHash, now)
+  return pairing ? { kind: 'waiting', code: pairing.code, expiresAt: pairing.expiresAt } : { kind: 'unknown' }
+}
+
+/** A presenter enters the code that a screen shows: that screen becomes a stage of this meeting. */
+export async function pair(
+  hall: Hall,
+  actor: Actor,
+  { meetingId, code }: { meetingId: string; code: string },
+): Promise<Outcome<{ stageId: string }>> {
+  const seen = await presenting(hall, actor, meetingId)
+  if (!seen.ok) return seen
+  const now = hall.clock.now()
+  const typed = code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
+  return hall.store.transact(async (tx): Promise<Outcome<{ stageId: string }>> => {
+    const pairing = await pairingByCode(tx, typed, now)
+    if (!pairing)
+      return fail({
+        kind: 'invalid',
+        fields: { code: 'No screen shows this code. Look at the stage again: codes change after a quarter of an hour.' },
+      })
+    const stageId = hall.ids.next()
+    await deletePairing(tx, pairing.id)
+    await insertStage(tx, {
+      id: stageId,
+      meetingId,
+      tokenHash: pairing.tokenHash,
+      pairedBy: seen.personId,
+      pairedAt: now,
+      expiresAt: now + LIFE_MS,
+      revokedAt: null,
+    })
+    await insertAudit(tx, { id: hall.ids.next(), at: now, actor: seen.personId, verb: 'paired stage', subject: stageId })
+    return done({ stageId })
+  })
+}
+
+/** Ends a pairing; the screen's open socket closes. */
+export async function revoke(hall: Hall, actor: Actor, { meetingId, stageId }: { meetingId: string; stageId: string }): Promise<Outcome> {
+  const seen = await presenting(hall, actor, meetingId)
+  if (!seen.ok) return seen
+  const now = hall.clock.now()
+  const found = await hall.store.transact(async tx => {
+    const stage = await stageById(tx, stageId)
+    if (stage?.meetingId !== meetingId) return false
+    await revokeStage(tx, stageId, now)
+    await insertAudit(tx, { id: hall.ids.next(), at: now, actor: seen.personId, verb: 'revoked stage', subject: stageId })
+    return true
+  })
+  if (!found) return NOT_FOUND
+  hall.publish({ kind: 'stage revoked', stageId })
+  return done()
+}
+
+/** Screens paired with a meeting, for its presenters. */
+export async function stages(
+  hall: Hall,
+  actor: Actor,
+  { meetingId }: { meetingId: string },
+): Promise<Outcome<{ stages: { id: string; pairedAt: number }[] }>> {
+  const seen = await presenting(hall, actor, meetingId)
+  if (!seen.ok) return seen
+  const now = hall.clock.now()
+  const found = (await stagesOf(hall.store, meetingId)).filter(({ expiresAt }) => expiresAt > now)
+  return done({ stages: found.map(({ id, pairedAt }) => ({ id, pairedAt })) })
+}
