@@ -141,6 +141,16 @@ export const revisionSections = (db: Reader, revisionId: string): Promise<Sectio
     .orderBy(asc(t.position), asc(t.sectionId)) as unknown as Promise<Section[]>
 }
 
+/** Whether a revision shows a picture. */
+export async function revisionShows(db: Reader, revisionId: string, fileId: string): Promise<boolean> {
+  const t = db.t.revisionSections
+  const rows = await db
+    .select({ body: t.body })
+    .from(t)
+    .where(and(eq(t.revisionId, revisionId), eq(t.kind, 'picture')))
+  return rows.some(({ body }) => body.kind === 'picture' && body.fileId === fileId)
+}
+
 /** Writes a revision with the next number of its report. */
 export async function insertRevision(tx: Tx, row: Omit<RevisionRow, 'number'>, sections: readonly Section[]): Promise<RevisionRow> {
   const { revisions } = tx.t

@@ -1,6 +1,10 @@
+import * as files from './files.ts'
 import type { Hall } from './hall.ts'
+import * as meetings from './meetings.ts'
 import * as questions from './questions.ts'
+import * as reports from './reports.ts'
 import * as rounds from './rounds.ts'
+import * as squads from './squads.ts'
 
 /** A use case's module with the hall given: `(hall, actor, input)` becomes `(actor, input)`. */
 export type Bound<Verbs> = {
@@ -21,8 +25,12 @@ function bind<Verbs extends object>(hall: Hall, verbs: Verbs): Bound<Verbs> {
 /** Every use case by noun, as routes and socket handlers call them. One line a file of this folder. */
 export function useCases(hall: Hall) {
   return {
+    meetings: bind(hall, meetings),
+    files: bind(hall, files),
     questions: bind(hall, questions),
+    reports: bind(hall, reports),
     rounds: bind(hall, rounds),
+    squads: bind(hall, squads),
   }
 }
 export type Use = ReturnType<typeof useCases>

@@ -167,7 +167,7 @@ function renamedSeries(before: Section | undefined, after: Section): string[] {
 
 /** The same object where the passage does not occur; letter case does not matter. */
 function replaceIn<T>(thing: T, passage: string, field = ''): T {
-  if (typeof thing === 'string') return (TEXT_FIELDS.has(field) ? replaceText(thing, passage) : thing) as T
+  if (typeof thing === 'string') return (TEXT_FIELDS.has(field) ? removeText(thing, passage) : thing) as T
   if (Array.isArray(thing)) {
     const replaced = thing.map(each => replaceIn(each, passage, field))
     return (replaced.some((each, at) => each !== thing[at]) ? replaced : thing) as T
@@ -178,7 +178,8 @@ function replaceIn<T>(thing: T, passage: string, field = ''): T {
   return entries.some(([key, value]) => value !== record[key]) ? (Object.fromEntries(entries) as T) : thing
 }
 
-function replaceText(text: string, passage: string): string {
+/** A text without a passage, wherever it stands; letter case and line breaks do not matter. */
+export function removeText(text: string, passage: string): string {
   const pattern = new RegExp(passage.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'), 'gi')
   return text.replace(pattern, REMOVED)
 }

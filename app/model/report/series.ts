@@ -19,17 +19,18 @@ export function normalLabel(label: string): string {
     .replace(/^[\s:;,.–—-]+|[\s:;,.–—-]+$/g, '')
 }
 
-const statementName = (title: string, kind: Statement['statement']): string =>
-  kind === 'income' || kind === 'balance' || kind === 'cash flow'
-    ? kind
-    : normalLabel(normalLabel(title).replace(PERIOD_WORDS, ' ')) || kind
+function statementName(title: string, kind: Statement['statement'], alone: boolean): string {
+  if (alone && (kind === 'income' || kind === 'balance' || kind === 'cash flow')) return kind
+  return normalLabel(normalLabel(title).replace(PERIOD_WORDS, ' ')) || kind
+}
 
 /**
  * The path that each line item is recognised by in the next report, in the order of the lines: statement / the lines above it / its label,
- * normalised. Two lines with one path are told apart by their order (`#2`).
+ * normalised. Two lines with one path are told apart by their order (`#2`). `alone`: no other statement of the report is of this kind, so
+ * that the kind names it whatever its title says.
  */
-export function seriesPaths(title: string, statement: Pick<Statement, 'statement' | 'lineItems'>): string[] {
-  const name = statementName(title, statement.statement)
+export function seriesPaths(title: string, statement: Pick<Statement, 'statement' | 'lineItems'>, alone = true): string[] {
+  const name = statementName(title, statement.statement, alone)
   const byId = new Map(statement.lineItems.map(item => [item.id, item]))
   const seen = new Map<string, number>()
   return statement.lineItems.map(item => {

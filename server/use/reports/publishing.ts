@@ -157,9 +157,12 @@ const withoutSeries = (section: Section): string => JSON.stringify(section, (key
 
 /** Every line item gets its series: the one it has, the one of its path in earlier reports, or a new one. */
 async function withSeries(tx: Tx, sections: Section[], newId: () => string, at: number): Promise<Section[]> {
-  const statements = sections.flatMap(section =>
-    section.body.kind === 'statement' ? [{ section, statement: section.body, paths: seriesPaths(section.title, section.body) }] : [],
-  )
+  const kinds = sections.flatMap(({ body }) => (body.kind === 'statement' ? [body.statement] : []))
+  const isAlone = (kind: (typeof kinds)[number]): boolean => kinds.filter(other => other === kind).length === 1
+  const statements = sections.flatMap(section => {
+    const statement = section.body.kind === 'statement' ? section.body : null
+    return statement ? [{ section, statement, paths: seriesPaths(section.title, statement, isAlone(statement.statement)) }] : []
+  })
   const given = await knownSeries(
     tx,
     statements.flatMap(({ statement }) => statement.lineItems.flatMap(item => item.seriesId ?? [])),

@@ -1,0 +1,6 @@
+// The noun as routes call it; its verbs by what they are about.
+export { changesSince, create, draft, edit } from './reports/drafts.ts'
+export { archive, home } from './reports/lists.ts'
+export { approve, publish, withdraw, withdrawApproval } from './reports/publishing.ts'
+export { preview, read, readRevision, revisions } from './reports/reading.ts'
+export { removals, removeForGood } from './reports/removal.ts'
