@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -25,6 +26,14 @@ const MEGABYTE = 1024 * 1024
 
 const database = z.string().regex(/^(file|postgres|postgresql):/, 'must begin with file: or postgres:')
 
+/** An address, a network, or one of the names that Express knows for networks. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/')
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  return rest.length === 0 && most > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+}
+
 export const variables = z.object({
   PORT: whole(1, 65_535, 3000).describe('Port to listen on.'),
   HOST: z
@@ -35,11 +44,16 @@ export const variables = z.object({
   PUBLIC_URL: origin
     .optional()
     .describe('Address at which people reach Candor, like https://candor.example.com. Default: http://localhost:PORT.'),
-  DATA_DIR: z.string().min(1).default('data').describe('Folder of the database, the files and the keys. This is what you back up.'),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('data')
+    .describe('Folder of the database and of uploaded files. Nobody else should be able to read it.'),
   DATABASE_URL: database.optional().describe('Where the database is: file:PATH or postgres://… Default: candor.db in DATA_DIR.'),
   TRUST_PROXY: z
     .string()
-    .regex(/^[\w.:/, ]+$/, 'must be addresses or networks, separated by commas')
+    .transform(text => text.split(',').map(part => part.trim()))
+    .refine(parts => parts.every(isNetwork), 'must be addresses or networks, separated by commas, like 10.0.0.5, 10.1.0.0/16 or loopback')
     .optional()
     .describe('Addresses or networks of your reverse proxy, like loopback or 10.0.0.0/8. Without it X-Forwarded-* is ignored.'),
   SMTP_URL: z
@@ -113,7 +127,7 @@ function settle(read: z.output<typeof environment>) {
     local,
     dataDir,
     databaseUrl: read.DATABASE_URL ?? `file:${join(dataDir, 'candor.db')}`,
-    trustProxy: read.TRUST_PROXY?.split(',').map(part => part.trim()) ?? [],
+    trustProxy: read.TRUST_PROXY ?? [],
     mail: read.SMTP_URL && read.MAIL_FROM ? Object.freeze({ url: read.SMTP_URL, from: read.MAIL_FROM }) : null,
     logLevel: read.LOG_LEVEL,
     session: Object.freeze({ idleMs: read.SESSION_IDLE_MINUTES * 60_000, absoluteMs: read.SESSION_HOURS * 3_600_000 }),

@@ -18,14 +18,16 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
 try {
   const house = await openHouse(config, log)
   process.stdout.write(`\nCandor is ready: ${config.publicUrl}\n\n`)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      log.info({ signal }, 'ending')
-      // A second signal is a person who does not want to wait.
-      process.once(signal, () => process.exit(1))
-      void house.close().then(() => process.exit(0))
-    })
+  let asked = 0
+  const end = (signal: NodeJS.Signals): void => {
+    // npm hands Ctrl-C on to us, and the terminal sends it too: only a later one is a person who does not want to wait.
+    if (asked && performance.now() - asked > 500) process.exit(1)
+    if (asked) return
+    asked = performance.now()
+    log.info({ signal }, 'ending')
+    void house.close().then(() => process.exit(0))
   }
+  process.on('SIGINT', end).on('SIGTERM', end)
 } catch (error) {
   const said = error instanceof CannotListen || error instanceof StoreRefusedError || error instanceof StoreBusyError
   if (!said) throw error

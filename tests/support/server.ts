@@ -107,7 +107,7 @@ async function healthy(url: string, child: ChildProcess, output: () => string): 
 }
 
 const answers = (url: string): Promise<boolean> =>
-  fetch(`${url}/healthz`).then(
+  fetch(`${url}/healthz`, { signal: AbortSignal.timeout(1_000) }).then(
     async response => (await response.text(), response.ok),
     () => false,
   )
