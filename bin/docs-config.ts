@@ -7,5 +7,5 @@ const path = join(import.meta.dirname, '../README.md')
 const text = readFileSync(path, 'utf8')
 writeFileSync(
   path,
-  text.replace(/(<!-- variables -->\n)[\s\S]*(\n<!-- \/variables -->)/, (_all, open, close) => open + configTable() + close),
+  text.replace(/(?<=<!-- variables -->\n)[\s\S]*(?=<!-- \/variables -->)/, () => `${configTable()}\n`),
 )
