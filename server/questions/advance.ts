@@ -31,8 +31,9 @@ async function openRound({ store, publish }: Hall, round: PublicRound): Promise<
 }
 
 /** The private key for asking is erased: nobody can make another token, whoever holds the database. */
-export async function closeRound({ store, publish }: Hall, round: PublicRound): Promise<boolean> {
-  const closed = await store.transact(tx => changeRound(tx, round.id, 'open', { state: 'closed', askingPrivateKey: null }))
+export async function closeRound({ store, publish, clock }: Hall, round: PublicRound): Promise<boolean> {
+  const closesAt = Math.min(round.closesAt, clock.now())
+  const closed = await store.transact(tx => changeRound(tx, round.id, 'open', { state: 'closed', closesAt, askingPrivateKey: null }))
   if (closed) {
     await store.checkpoint()
     publish({ kind: 'questions changed', roundId: round.id })

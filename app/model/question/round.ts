@@ -35,8 +35,8 @@ export function stateAt({ state, opensAt, closesAt }: RoundTimes, now: number): 
 }
 
 /** Whether a new question is taken; a little longer than the page says, for what was handed over already. */
-export const takesQuestions = ({ state, closesAt }: RoundTimes, now: number): boolean =>
-  state === 'open' || (state === 'closed' && now < closesAt + GRACE_MS)
+export const takesQuestions = ({ state, closesAt }: Pick<RoundTimes, 'state' | 'closesAt'>, now: number): boolean =>
+  (state === 'open' || state === 'closed') && now < closesAt + GRACE_MS
 export const takesVotes = ({ state }: Pick<RoundTimes, 'state'>): boolean => state === 'open' || state === 'closed'
 
 /** A round as every signed-in person sees it; the same bytes for all, so that a key made for one would show. */

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openSqlite } from '#db/sqlite.ts'
+import { Database } from '#db/driver.ts'
+import { createBatches, type Held, shuffled } from '#server/questions/batches.ts'
+
+const random = (bytes: number) => new Uint8Array(randomBytes(bytes))
+const question = (name: string): Held => ({ kind: 'question', roundId: 'r', tokenHash: name, receiptHash: '', text: name, about: null })
+
+/** Chi-square of how often each of n arrivals came to each of n places; (n − 1)² degrees of freedom. */
+function chiSquare(runs: number, n: number, place: (arrivals: number[]) => number[]): number {
+  const counts = Array.from({ length: n }, () => Array.from({ length: n }, () => 0))
+  const arrivals = [...Array(n).keys()]
+  for (let run = 0; run < runs; run++) place(arrivals).forEach((who, at) => (counts[who]![at] = counts[who]![at]! + 1))
+  const expected = runs / n
+  return counts.flat().reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0)
+}
+
+// 16 degrees of freedom: 99.999 % of honest shuffles stay below 52.
+const LIMIT = 52
+
+test('the order in a batch does not depend on arrival', () => {
+  expect(chiSquare(1_000, 5, arrivals => shuffled(arrivals, random))).toBeLessThan(LIMIT)
+})
+
+test('an order that leans to arrival would be noticed', () => {
+  const leaning = (arrivals: number[]) => (Math.random() < 0.15 ? arrivals : shuffled(arrivals, random))
+  expect(chiSquare(1_000, 5, leaning)).toBeGreaterThan(LIMIT)
+})
+
+test('a batch is due with five, or when its oldest has waited three ticks; rounds do not mix', () => {
+  const batches = createBatches()
+  for (const name of ['a', 'b', 'c', 'd']) batches.hold(name, question(name))
+  batches.hold('other', { ...question('other'), roundId: 'other' })
+  expect(batches.due()).toEqual([])
+  batches.hold('e', question('e'))
+  const due = batches.due()
+  expect(due.map(({ roundId, held }) => [roundId, held.size])).toEqual([['r', 5]])
+  batches.drop(due[0]!.held.keys())
+  expect(batches.due().map(({ roundId }) => roundId)).toEqual(['other'])
+  expect(batches.due().map(({ roundId }) => roundId)).toEqual(['other'])
+})
+
+test('the storage keeps no order of arrival: anonymous tables have no row number', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'candor-test-'))
+  try {
+    const path = join(folder, 'candor.db')
+    await (await openSqlite(path)).close()
+    const database = new Database(path, { readonly: true })
+    const made = database.prepare("select name, sql from sqlite_schema where type = 'table'").all() as { name: string; sql: string }[]
+    database.close()
+    const without = made.filter(({ sql }) => /\)\s*WITHOUT ROWID\s*$/i.test(sql)).map(({ name }) => name)
+    expect(without.sort()).toEqual(['grants', 'questions', 'votes'])
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
