@@ -157,9 +157,9 @@ export function parseConfig(env: Record<string, string | undefined>): { config: 
   return { faults: parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) }
 }
 
-/** The configuration of this process; with faults it says all of them and ends the process with 1. */
-export function readConfig(): Config {
-  const read = parseConfig(process.env)
+/** The configuration of this process (`instead`: other defaults); with faults it says all of them and ends the process with 1. */
+export function readConfig(instead: Record<string, string> = {}): Config {
+  const read = parseConfig({ ...instead, ...process.env })
   if ('config' in read) return read.config
   process.stderr.write(
     `Candor cannot start. Please correct:\n${read.faults.map(fault => `  ${fault}\n`).join('')}README.md lists every variable.\n`,

@@ -8,6 +8,7 @@ import { openStore } from '#db/index.ts'
 import { memoryBus } from './bus/memory.ts'
 import type { Config } from './config.ts'
 import { openFiles } from './files.ts'
+import { anonymousRoutes } from './http/anonymous.ts'
 import { createApp } from './http/app.ts'
 import { nonceOf } from './http/headers.ts'
 import type { Health } from './http/health.ts'
@@ -16,6 +17,7 @@ import { openPages } from './http/remix.ts'
 import { randomIds } from './ids.ts'
 import type { ServerLog } from './log.ts'
 import { openPasswords } from './passwords.ts'
+import { openDesk } from './questions/desk.ts'
 import { openSigner } from './questions/sign.ts'
 import type { Hall } from './use/hall.ts'
 import { type Use, useCases } from './use/index.ts'
@@ -51,6 +53,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
     ...given,
   }
   const use = useCases(hall)
+  const desk = openDesk(hall)
   const health: Health = { ready: false }
   const server = createServer()
   const pages = await openPages(config, server)
@@ -58,7 +61,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
     config,
     log,
     health,
-    anonymous: express.Router(),
+    anonymous: anonymousRoutes(hall, desk),
     streams: express.Router(),
     pages,
     loadContext: async (_req, res) => ({
@@ -74,6 +77,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
   })
   server.on('request', app)
   await listen(server, config)
+  desk.start()
   health.ready = true
   return {
     hall,
@@ -81,6 +85,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
     async close() {
       health.ready = false
       await drain(server)
+      await desk.close()
       await pages.close()
       await signer.close()
       await store.close()
