@@ -24,14 +24,24 @@ export async function openFiles(folder: string): Promise<Files> {
     await sync(folder)
   }
 
+  async function arrive(id: string, bytes: Uint8Array): Promise<void> {
+    try {
+      const file = await open(arriving(id), 'wx', 0o600)
+      await file.writeFile(bytes).finally(() => file.close())
+    } catch (error) {
+      await rm(arriving(id), { force: true })
+      throw error
+    }
+  }
+
   return {
     path,
     arriving,
     settle,
+    arrive,
     async write(id, bytes) {
+      await arrive(id, bytes)
       try {
-        const file = await open(arriving(id), 'wx', 0o600)
-        await file.writeFile(bytes).finally(() => file.close())
         await settle(id)
       } catch (error) {
         await rm(arriving(id), { force: true })

@@ -22,11 +22,14 @@ export async function sameBytes(db: Reader, fileIds: readonly string[]): Promise
   return rows.map(row => row.id)
 }
 
-/** Sealed bytes of sections that were shown in meetings on this report. */
+/** Sealed bytes of sections that were shown in meetings on this report that are over. An open meeting's parts are sealed again. */
 export async function removeFromParts(tx: Tx, reportId: string, sectionIds: readonly string[]): Promise<void> {
   if (sectionIds.length === 0) return
   const { meetings, parts } = tx.t
-  const held = await tx.select({ id: meetings.id }).from(meetings).where(eq(meetings.reportId, reportId))
+  const held = await tx
+    .select({ id: meetings.id })
+    .from(meetings)
+    .where(and(eq(meetings.reportId, reportId), inArray(meetings.state, ['scheduled', 'ended'])))
   if (held.length === 0) return
   const ids = held.map(row => row.id)
   await tx.delete(parts).where(and(inArray(parts.meetingId, ids), inArray(parts.sectionId, sectionIds)))

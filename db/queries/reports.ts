@@ -239,14 +239,13 @@ export const endedMeetings = (db: Reader, reportIds: readonly string[]) => {
     .orderBy(desc(meetings.endedAt))
 }
 
-/** Whether a meeting on this report is under way: its parts are on people's screens. */
-export async function meetingUnderWay(db: Reader, reportId: string): Promise<boolean> {
+/** Meetings on this report that are under way: their parts are on people's screens. */
+export const openMeetingsOnReport = (db: Reader, reportId: string) => {
   const { meetings } = db.t
-  const rows = await db
-    .select({ id: meetings.id })
+  return db
+    .select({ id: meetings.id, revisionId: meetings.revisionId })
     .from(meetings)
     .where(and(eq(meetings.reportId, reportId), inArray(meetings.state, ['lobby', 'live', 'paused'])))
-  return rows.length > 0
 }
 
 /** How many questions a report has that readers can see, by report. */

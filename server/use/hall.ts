@@ -1,6 +1,9 @@
 import type { Fact } from '#app/model/meeting/catalogue.ts'
 import type { Store } from '#db/types.ts'
 import type { Config } from '../config.ts'
+import type { FirstCode } from '../people/first-code.ts'
+import type { Post } from '../people/post.ts'
+import type { Throttle } from '../people/throttle.ts'
 import type { Signer } from '../questions/sign.ts'
 
 /** What a use case may reach. Tests pass fakes of clock, ids and randomness by argument; the store is always a real one. */
@@ -16,6 +19,12 @@ export interface Hall {
   random(bytes: number): Uint8Array
   files: Files
   passwords: Passwords
+  /** Slows guessing. */
+  throttle: Throttle
+  /** Sends the letters that use cases leave in the database. */
+  post: Post
+  /** The one-time code of the first visit. */
+  firstCode: FirstCode
   /** Signs blinded tokens, off the main thread. */
   signer: Signer
   /** Tells live clients, after the commit. Never awaited by what a person waits for. */
@@ -33,6 +42,8 @@ export interface Files {
   path(id: string): string
   /** Where bytes stand while they arrive. Emptied at start. */
   arriving(id: string): string
+  /** Puts bytes there. */
+  arrive(id: string, bytes: Uint8Array): Promise<void>
   /** What has arrived becomes the file of this id. */
   settle(id: string): Promise<void>
 }

@@ -5,6 +5,7 @@ import * as questions from './questions.ts'
 import * as reports from './reports.ts'
 import * as rounds from './rounds.ts'
 import * as squads from './squads.ts'
+import * as uploads from './uploads.ts'
 
 /** A use case's module with the hall given: `(hall, actor, input)` becomes `(actor, input)`. */
 export type Bound<Verbs> = {
@@ -31,6 +32,7 @@ export function useCases(hall: Hall) {
     reports: bind(hall, reports),
     rounds: bind(hall, rounds),
     squads: bind(hall, squads),
+    uploads: bind(hall, uploads),
   }
 }
 export type Use = ReturnType<typeof useCases>

@@ -9,7 +9,7 @@ import {
   insertAudit,
   insertEdit,
   insertRemoval,
-  meetingUnderWay,
+  openMeetingsOnReport,
   redactRevision,
   type ReportRow,
   removalsOf,
@@ -25,6 +25,7 @@ import { forgetUnderstood, markFilesRemoved } from '#db/queries/uploads.ts'
 import type { Tx } from '#db/types.ts'
 import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { seeReport } from './access.ts'
+import { resealRevision } from '../meetings/correct.ts'
 import { fieldsOf } from './fields.ts'
 import { seriesValuesOf } from './publishing.ts'
 
@@ -49,14 +50,16 @@ export async function removeForGood(
   if (!parsed.success) return fail({ kind: 'invalid', fields: fieldsOf(parsed.error) })
   const { target, reason } = parsed.data
   const now = hall.clock.now()
-  const removed = await hall.store.transact(async (tx): Promise<Outcome<{ files: string[] }>> => {
+  const removed = await hall.store.transact(async (tx): Promise<Outcome<{ files: string[]; shown: string[] }>> => {
     const report = await reportById(tx, input.reportId)
     if (!report) return NOT_FOUND
-    if (await meetingUnderWay(tx, report.id))
-      return fail({
-        kind: 'conflict',
-        message: 'A meeting on this report is under way: what it shows is on people’s screens. End the meeting, then remove.',
-      })
+    const open = await openMeetingsOnReport(tx, report.id)
+    // A running meeting keeps its parts: what they say can change, which parts there are cannot.
+    if (open.length && target.what !== 'value' && target.what !== 'text') {
+      const message =
+        'A meeting on this report is under way. Values and passages can be removed now; for everything else end the meeting first.'
+      return fail({ kind: 'conflict', message })
+    }
     const gone = await removeEverywhere(hall, tx, report, target, actor.personId, now)
     if (!gone.found)
       return fail({ kind: 'conflict', message: 'This is not in the report, nor in any of its revisions. Nothing was removed.' })
@@ -77,11 +80,12 @@ export async function removeForGood(
       verb: `removed for good: ${target.what}`,
       subject: report.id,
     })
-    return done({ files: gone.files })
+    return done({ files: gone.files, shown: open.flatMap(({ revisionId }) => revisionId ?? []) })
   })
   if (!removed.ok) return removed
   // After the commit: a file that was removed while the transaction failed could not come back.
   for (const id of removed.files) await hall.files.remove(id)
+  for (const id of new Set(removed.shown)) await resealRevision(hall, id)
   // The write-ahead log still holds the pages as they were.
   await hall.store.checkpoint()
   hall.publish({ kind: 'report changed', reportId: input.reportId })

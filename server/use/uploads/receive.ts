@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import type { Actor } from '#app/model/people/roles.ts'
+import { reportById } from '#db/queries/reports.ts'
+import { type FileRow, insertFile, insertUpload, type UploadRow } from '#db/queries/uploads.ts'
+import { readWorkbookPacked, type ReadRequest } from '../../ingest/read.ts'
+import { done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
+import { preparerId, rulesOf } from '../reports/access.ts'
+
+export interface Arrived {
+  /** As the person's computer calls it: shown, never trusted. */
+  name: string
+  /** The bytes, or the id under which they stand in `hall.files.arriving(id)`. */
+  source: { bytes: Uint8Array } | { fileId: string }
+  /** The report that the workbook is meant for, when it was dropped there. */
+  reportId?: string
+  signal?: AbortSignal
+  onProgress?: ReadRequest['onProgress']
+}
+
+/**
+ * Reads a workbook in the process that can be killed and keeps it with what was understood, ready to be reviewed. A file that is refused
+ * leaves nothing behind; the fault says why in words for a finance person. Takes seconds.
+ */
+export async function receive(
+  hall: Hall,
+  actor: Actor,
+  { name, source, reportId, signal, onProgress }: Arrived,
+): Promise<Outcome<{ uploadId: string }>> {
+  const by = await preparerId(hall.store, actor)
+  const fileId = 'fileId' in source ? source.fileId : hall.ids.next()
+  const arrived = hall.files.arriving(fileId)
+  try {
+    if (!by || (reportId && !(await reportById(hall.store, reportId)))) return NOT_FOUND
+    if ('bytes' in source) await hall.files.arrive(fileId, source.bytes)
+    const { firstMonth } = await rulesOf(hall.store)
+    const shownName = fileName(name)
+    const read = await readWorkbookPacked({
+      source: { path: arrived },
+      name: shownName,
+      limits: hall.config.ingest,
+      options: { firstMonth },
+      ...(signal ? { signal } : {}),
+      ...(onProgress ? { onProgress } : {}),
+    })
+    if (!read.ok)
+      return fail(read.code === 'busy' ? { kind: 'conflict', message: read.message } : { kind: 'invalid', fields: { file: read.message } })
+    const { sha256, size } = await measure(arrived)
+    await hall.files.settle(fileId)
+    const now = hall.clock.now()
+    const file: FileRow = {
+      id: fileId,
+      purpose: 'workbook',
+      name: shownName,
+      contentType: /\.csv$/i.test(shownName) ? 'text/csv' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      size,
+      sha256,
+      reportId: null,
+      createdBy: by,
+      createdAt: now,
+      removedAt: null,
+    }
+    const upload: UploadRow = {
+      id: hall.ids.next(),
+      fileId,
+      reportId: reportId ?? null,
+      state: 'understood',
+      refusal: null,
+      understood: Buffer.from(read.packed),
+      corrections: null,
+      version: 1,
+      createdBy: by,
+      createdAt: now,
+    }
+    await hall.store.transact(async tx => {
+      await insertFile(tx, file)
+      await insertUpload(tx, upload)
+    })
+    return done({ uploadId: upload.id })
+  } catch (error) {
+    await hall.files.remove(fileId)
+    throw error
+  } finally {
+    await rm(arrived, { force: true })
+  }
+}
+
+/** The last part of a name, without characters that steer a terminal, a header or the direction of writing. */
+export function fileName(given: string): string {
+  const last = given.split(/[/\\]/).at(-1) ?? ''
+  const plain = last
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}"]/gu, '')
+    .trim()
+  const dot = plain.lastIndexOf('.')
+  const ending = dot > 0 && plain.length - dot <= 6 ? plain.slice(dot) : ''
+  return plain.length > 120 ? `${plain.slice(0, 110 - ending.length)}…${ending}` : plain || 'workbook'
+}
+
+async function measure(path: string): Promise<{ sha256: string; size: number }> {
+  const hash = createHash('sha256')
+  let size = 0
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    size += chunk.length
+    hash.update(chunk)
+  }
+  return { sha256: hash.digest('hex'), size }
+}

@@ -1,0 +1,86 @@
+import { fiscalYear, comparePeriods, parsePeriod } from '#app/model/period.ts'
+import type { Actor } from '#app/model/people/roles.ts'
+import type { ImportJson } from '#app/model/report/import.ts'
+import { reportsIn } from '#db/queries/reports.ts'
+import { deleteFile, deleteUpload, fileById, openUploads, uploadById } from '#db/queries/uploads.ts'
+import { done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
+import { preparerId, rulesOf } from '../reports/access.ts'
+import { understanding } from './understanding.ts'
+
+export interface UploadPage {
+  id: string
+  version: number
+  state: 'understood' | 'confirmed'
+  fileName: string
+  /** Where it went, or where it was dropped. */
+  reportId: string | null
+  understood: ImportJson
+  /** A period to propose for the new report: the latest actual one. */
+  period: string | null
+  /** Drafts and published reports that it can be added to, with the version that stands. */
+  reports: { id: string; title: string; period: string; version: number }[]
+}
+
+/** What was understood of a workbook, for review. */
+export async function show(hall: Hall, actor: Actor, uploadId: string): Promise<Outcome<{ page: UploadPage }>> {
+  if (!(await preparerId(hall.store, actor))) return NOT_FOUND
+  const upload = await uploadById(hall.store, uploadId)
+  const understood = upload && (await understanding(upload))
+  if (!upload || !understood) return NOT_FOUND
+  const file = await fileById(hall.store, upload.fileId)
+  const { firstMonth } = await rulesOf(hall.store)
+  const reports = await reportsIn(hall.store, ['draft', 'approved', 'published'])
+  return done({
+    page: {
+      id: upload.id,
+      version: upload.version,
+      state: upload.state === 'confirmed' ? 'confirmed' : 'understood',
+      fileName: file?.name ?? '',
+      reportId: upload.reportId,
+      understood,
+      period: proposedPeriod(understood, firstMonth),
+      reports: reports
+        .sort((a, b) => comparePeriods(b.period, a.period, firstMonth))
+        .map(({ id, title, period, version }) => ({ id, title, period, version })),
+    },
+  })
+}
+
+/** The latest period with actual figures among the statements that are suggested. A balance sheet's day says less than a quarter. */
+function proposedPeriod({ statements }: ImportJson, firstMonth: number): string | null {
+  const keys = statements
+    .filter(statement => statement.suggested)
+    .flatMap(statement =>
+      statement.columns.flatMap(({ period, scenario, role }) => (period && scenario === 'actual' && role === 'period' ? [period] : [])),
+    )
+    .sort((a, b) => comparePeriods(b, a, firstMonth))
+  const lasting = keys.find(key => parsePeriod(key)?.kind !== 'instant')
+  const latest = lasting ?? keys[0]
+  const period = latest ? parsePeriod(latest) : null
+  if (!period || !latest) return null
+  return period.kind === 'instant' ? `FY${fiscalYear(period, firstMonth)}` : latest
+}
+
+/** Workbooks that wait to be reviewed. */
+export async function list(
+  hall: Hall,
+  actor: Actor,
+): Promise<Outcome<{ uploads: { id: string; name: string; by: string; createdAt: number }[] }>> {
+  if (!(await preparerId(hall.store, actor))) return NOT_FOUND
+  const rows = await openUploads(hall.store)
+  return done({ uploads: rows.map(({ id, name, by, createdAt }) => ({ id, name, by, createdAt })) })
+}
+
+/** Throws away an upload that is in no report: the row, what was understood, and the file. */
+export async function discard(hall: Hall, actor: Actor, input: { uploadId: string }): Promise<Outcome> {
+  if (!(await preparerId(hall.store, actor))) return NOT_FOUND
+  const upload = await uploadById(hall.store, input.uploadId)
+  if (!upload) return NOT_FOUND
+  if (upload.state === 'confirmed') return fail({ kind: 'conflict', message: 'This workbook is in a report. Remove it there.' })
+  await hall.store.transact(async tx => {
+    await deleteUpload(tx, upload.id)
+    await deleteFile(tx, upload.fileId)
+  })
+  await hall.files.remove(upload.fileId)
+  return done()
+}
