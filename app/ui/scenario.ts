@@ -1,0 +1,26 @@
+import { comparePeriods } from '#app/model/period.ts'
+import type { Scenario } from '#app/model/report/section.ts'
+
+/** How a scenario is drawn everywhere: solid, lighter, outlined, hatched. */
+export type Mark = 'actual' | 'earlier' | 'budget' | 'forecast'
+interface Marked {
+  scenario: Scenario
+  period: string | null
+}
+
+/** The mark of a column. An actual is "earlier" when it ends before the one that is looked at. */
+export function markOf(column: Marked, lookedAt: Marked | undefined): Mark {
+  if (column.scenario !== 'actual') return column.scenario
+  if (!lookedAt?.period || !column.period) return 'actual'
+  return comparePeriods(column.period, lookedAt.period) < 0 ? 'earlier' : 'actual'
+}
+
+/** The actual that is looked at when nobody said: the latest. */
+export function latestActual<Column extends Marked>(columns: readonly Column[]): Column | undefined {
+  return columns
+    .filter(column => column.scenario === 'actual')
+    .reduce<Column | undefined>(
+      (latest, column) => (latest?.period && column.period && comparePeriods(column.period, latest.period) <= 0 ? latest : column),
+      undefined,
+    )
+}

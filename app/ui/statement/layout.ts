@@ -1,0 +1,197 @@
+import { type FigureParts, type Formats, placesFor, rescale, valueParts } from '#app/model/format.ts'
+import { compare, type Decimal } from '#app/model/money.ts'
+import type { Column, Unit } from '#app/model/report/section.ts'
+import { absoluteParts, type Meaning, relativeParts, type Variance, variance } from '#app/model/report/variance.ts'
+import type { LineItemView, StatementView } from '#app/model/report/views.ts'
+import { latestActual, type Mark, markOf } from '../scenario.ts'
+import { words } from '../words.ts'
+
+// What a statement's table shows, worked out before anything is drawn: plain data, so that 300 rows are cheap to render.
+
+/** What a reader chose. `scale` is the power of ten in which currency is shown. */
+export interface Choice {
+  mode: 'comparison' | 'all'
+  column: string
+  against: string
+  scale: number
+}
+
+export interface ShownColumn {
+  /** 'value:<column id>', 'absolute', 'relative', 'picture', 'questions' */
+  key: string
+  kind: 'value' | 'absolute' | 'relative' | 'picture' | 'questions'
+  label: string
+  /** Second line of the heading. */
+  under: string
+  mark: Mark | null
+}
+
+export interface ShownCell {
+  text: FigureParts
+  meaning: Meaning
+  /** Which way the figure went; null where it is no change. */
+  went: 'up' | 'down' | 'level' | null
+  /** Percent of the cell's width. */
+  bar: { left: number; width: number; axis: number } | null
+}
+
+export interface ShownRow {
+  item: LineItemView
+  cells: ShownCell[]
+}
+
+export interface Layout {
+  columns: ShownColumn[]
+  rows: ShownRow[]
+  column: Column | undefined
+  against: Column | undefined
+  /** Room to the right of the decimal mark, in ems: the same for every value, so that marks stand under each other. */
+  rest: number
+}
+
+/** What is looked at when nobody chose: the statement's own comparison, else all of its columns. */
+export function firstChoice({ columns, comparison, unit }: StatementView): Choice {
+  const column = comparison?.column ?? latestActual(columns)?.id ?? columns[0]?.id ?? ''
+  const against = comparison?.against ?? columns.find(other => other.id !== column)?.id ?? ''
+  return { mode: comparison ? 'comparison' : 'all', column, against, scale: unit.scale }
+}
+
+export function layOut(view: StatementView, choice: Choice, formats: Formats, questions: Readonly<Record<string, number>> = {}): Layout {
+  const column = view.columns.find(({ id }) => id === choice.column)
+  const against = choice.against === choice.column ? undefined : view.columns.find(({ id }) => id === choice.against)
+  const shown = choice.mode === 'all' ? view.columns : [column, against].filter(one => one !== undefined)
+  const compares = choice.mode === 'comparison' && column !== undefined && against !== undefined
+  const places = placesByUnit(view, choice.scale)
+  const variances = compares ? view.lineItems.map(item => varianceOf(item, column.id, against.id, view, choice.scale)) : []
+  const bars = barsOf(view.lineItems, variances)
+  const columns: ShownColumn[] = shown.map(one => headingOf(one, column))
+  if (compares) {
+    const { difference, relative, picture } = words.statement
+    columns.push(
+      { key: 'absolute', kind: 'absolute', label: difference, under: '', mark: null },
+      { key: 'relative', kind: 'relative', label: relative, under: '', mark: null },
+      { key: 'picture', kind: 'picture', label: picture, under: '', mark: null },
+    )
+  }
+  const asks = view.lineItems.some(item => questions[item.id])
+  if (asks) columns.push({ key: 'questions', kind: 'questions', label: words.statement.questions, under: '', mark: null })
+
+  const rows = view.lineItems.map((item, at): ShownRow => {
+    const cells = shown.map(one => valueCell(item, one.id, view, choice.scale, places, formats))
+    if (compares) cells.push(...varianceCells(item, variances[at], bars[at] ?? null, places, formats))
+    if (asks) cells.push(plainCell(questions[item.id] ? String(questions[item.id]) : ''))
+    return { item, cells }
+  })
+  const longest = Math.max(0, ...rows.flatMap(row => row.cells.slice(0, shown.length).map(cell => room(cell.text.rest))))
+  return { columns, rows, column, against: compares ? against : undefined, rest: longest }
+}
+
+/** Rows whose label, or a line under them, has the words looked for; with the lines that they belong to. */
+export function findRows(items: readonly LineItemView[], query: string, always: readonly string[] = []): Set<string> {
+  const wanted = query.toLocaleLowerCase().split(/\s+/).filter(Boolean)
+  const byId = new Map(items.map(item => [item.id, item]))
+  const found = new Set<string>()
+  for (const item of items) {
+    const label = item.label.toLocaleLowerCase()
+    if (!always.includes(item.id) && !wanted.every(word => label.includes(word))) continue
+    for (let at: LineItemView | undefined = item; at && !found.has(at.id); at = at.parent ? byId.get(at.parent) : undefined)
+      found.add(at.id)
+  }
+  return found
+}
+
+function headingOf(column: Column, lookedAt: Column | undefined): ShownColumn {
+  const mark = markOf(column, lookedAt)
+  const scenario = words.statement.scenario[column.scenario]
+  const says = column.label.toLocaleLowerCase().includes(scenario.toLocaleLowerCase())
+  return {
+    key: `value:${column.id}`,
+    kind: 'value',
+    label: column.label,
+    under: [column.entity, says ? '' : scenario].filter(Boolean).join(', '),
+    mark,
+  }
+}
+
+type Places = Partial<Record<Unit, number>>
+const shownValue = (value: Decimal, unit: Unit, view: StatementView, scale: number): Decimal =>
+  unit === 'currency' ? rescale(value, view.unit.scale, scale) : value
+
+/** Decimals by unit: every figure of one unit in a statement is shown with the same number. */
+function placesByUnit(view: StatementView, scale: number): Places {
+  const places: Places = {}
+  for (const unit of new Set(view.lineItems.map(item => item.unit))) {
+    const values = view.lineItems
+      .filter(item => item.unit === unit)
+      .flatMap(item => Object.values(item.values).flatMap(({ value }) => (value ? [shownValue(value, unit, view, scale)] : [])))
+    places[unit] = placesFor(values, unit, scale)
+  }
+  return places
+}
+
+function varianceOf(item: LineItemView, column: string, against: string, view: StatementView, scale: number): Variance | undefined {
+  const here = item.values[column]?.value
+  const base = item.values[against]?.value
+  if (!here || !base || item.kind === 'heading') return undefined
+  return variance(shownValue(here, item.unit, view, scale), shownValue(base, item.unit, view, scale), item)
+}
+
+const NOTHING: FigureParts = { whole: '', rest: '' }
+const plainCell = (text: string): ShownCell => ({ text: { whole: text, rest: '' }, meaning: 'neutral', went: null, bar: null })
+
+function valueCell(item: LineItemView, column: string, view: StatementView, scale: number, places: Places, formats: Formats): ShownCell {
+  const cell = item.values[column]
+  // Headings carry no zeros; an empty cell is empty, a dash is a dash.
+  if (!cell || (item.kind === 'heading' && (cell.value === null || compare(cell.value, '0') === 0))) return plainCell('')
+  if (cell.value === null) return plainCell(cell.text)
+  const text = valueParts(shownValue(cell.value, item.unit, view, scale), item, formats, places[item.unit])
+  return { text, meaning: 'neutral', went: null, bar: null }
+}
+
+function varianceCells(
+  item: LineItemView,
+  found: Variance | undefined,
+  bar: ShownCell['bar'],
+  places: Places,
+  formats: Formats,
+): ShownCell[] {
+  if (!found) return [plainCell(''), plainCell(''), plainCell('')]
+  const direction = compare(found.absolute, '0')
+  const went = direction > 0 ? 'up' : direction < 0 ? 'down' : 'level'
+  const { meaning } = found
+  return [
+    { text: absoluteParts(found, item.unit, formats, places[item.unit] ?? 0), meaning, went, bar: null },
+    { text: relativeParts(found, formats), meaning, went: null, bar: null },
+    { text: NOTHING, meaning, went: null, bar },
+  ]
+}
+
+/**
+ * Inline bars from one common axis. Each unit has its own scale (a point of margin is not a million), the axis stands at the same place for
+ * all. Lengths are pixels, not figures: binary floats are fine for them.
+ */
+function barsOf(items: readonly LineItemView[], variances: readonly (Variance | undefined)[]): ShownCell['bar'][] {
+  const reach = new Map<Unit, { low: number; high: number }>()
+  items.forEach(({ unit }, at) => {
+    const size = Number(variances[at]?.absolute ?? 0)
+    const { low, high } = reach.get(unit) ?? { low: 0, high: 0 }
+    reach.set(unit, { low: Math.max(low, -size), high: Math.max(high, size) })
+  })
+  const axis = Math.max(0, ...[...reach.values()].map(({ low, high }) => (low + high === 0 ? 0 : low / (low + high)))) * 100
+  return items.map(({ unit }, at) => {
+    const found = variances[at]
+    const range = reach.get(unit)
+    if (!found || !range) return null
+    const size = Number(found.absolute)
+    const each = Math.min(range.low ? axis / range.low : Infinity, range.high ? (100 - axis) / range.high : Infinity)
+    const width = Number.isFinite(each) ? Math.abs(size) * each : 0
+    return { left: size < 0 ? axis - width : axis, width, axis }
+  })
+}
+
+/** Width of what stands behind the digits, in ems of tabular figures. */
+function room(rest: string): number {
+  let width = 0
+  for (const char of rest) width += /\d/.test(char) ? 0.62 : char === '%' ? 0.95 : char === ')' ? 0.37 : 0.3
+  return Math.round(width * 100) / 100
+}

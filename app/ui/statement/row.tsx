@@ -1,0 +1,85 @@
+import { memo } from 'react'
+import { words } from '../words.ts'
+import type { ShownCell, ShownColumn, ShownRow } from './layout.ts'
+
+const ARROWS = { up: '▲', down: '▼', level: '=' }
+
+/** One line. Memoised: opening, pointing and searching touch only the rows that they concern. Clicks and keys are heard by the table. */
+export const Row = memo(function Row({
+  row: { item, cells },
+  columns,
+  name,
+  said,
+  open,
+  spotlit,
+  dimmed,
+  narrow,
+}: {
+  row: ShownRow
+  columns: readonly ShownColumn[]
+  /** What a screen reader says of the whole line. */
+  name: string
+  /** The sentence that is shown under a spotlit line on a follower's page. */
+  said: string
+  open: boolean
+  spotlit: boolean
+  dimmed: boolean
+  /** Key of the second column on a narrow screen. */
+  narrow: string
+}) {
+  return (
+    <>
+      <tr
+        data-line={item.id}
+        data-kind={item.kind}
+        data-open={open ? '' : undefined}
+        data-spot={spotlit ? '' : undefined}
+        data-dim={dimmed ? '' : undefined}
+      >
+        <th scope="row" abbr={item.label} style={item.level ? { ['--level' as string]: item.level } : undefined}>
+          {item.kind === 'heading' && !item.note ? (
+            item.label
+          ) : (
+            <button type="button" tabIndex={-1} aria-expanded={open} aria-label={name}>
+              {item.label}
+              {item.note && <span className="has-note" aria-hidden="true" />}
+            </button>
+          )}
+        </th>
+        {columns.map((column, at) => (
+          <Cell key={column.key} column={column} cell={cells[at]} wide={at > 0 && column.key !== narrow} />
+        ))}
+      </tr>
+      {spotlit && said && (
+        <tr className="said">
+          <td colSpan={columns.length + 1}>{said}</td>
+        </tr>
+      )}
+    </>
+  )
+})
+
+function Cell({ column, cell, wide }: { column: ShownColumn; cell: ShownCell | undefined; wide: boolean }) {
+  const className = `${column.kind}${wide ? ' wide' : ''}${cell && cell.meaning !== 'neutral' ? ` ${cell.meaning}` : ''}`
+  if (!cell) return <td className={className} />
+  if (column.kind === 'picture') {
+    const word = words.statement.meaningShort[cell.meaning]
+    return (
+      <td className={className}>
+        {cell.bar && (
+          <span className="bar" aria-hidden="true" style={{ ['--axis' as string]: `${cell.bar.axis}%` }}>
+            <i style={{ left: `${cell.bar.left}%`, width: `${cell.bar.width}%` }} />
+          </span>
+        )}
+        {word && <span className="word">{word}</span>}
+      </td>
+    )
+  }
+  return (
+    <td className={className}>
+      {cell.text.whole}
+      {cell.text.rest && <span className="rest">{cell.text.rest}</span>}
+      {cell.went && <span className="arrow">{ARROWS[cell.went]}</span>}
+    </td>
+  )
+}

@@ -1,0 +1,47 @@
+import { type Formats, spokenValue } from '#app/model/format.ts'
+import { isNegative, negate } from '#app/model/money.ts'
+import { variance } from '#app/model/report/variance.ts'
+import type { Column } from '#app/model/report/section.ts'
+import type { LineItemView, StatementView } from '#app/model/report/views.ts'
+import { words } from '../words.ts'
+
+const { statement } = words
+
+/** What a comparison is called in a sentence: "budget", "forecast", or the earlier period's own name. */
+export const referenceOf = (column: Column): string =>
+  column.scenario === 'actual' ? column.label : statement.scenarioReference[column.scenario]
+
+/** `4.2 million, 0.8 over budget, unfavourable`: what a line says, without its label. */
+export function sentenceOf(
+  item: LineItemView,
+  { unit }: Pick<StatementView, 'unit'>,
+  column: Column | undefined,
+  against: Column | undefined,
+  formats: Formats,
+): string {
+  if (item.kind === 'heading' || !column) return ''
+  const here = item.values[column.id]
+  if (!here?.value) return here?.text || statement.empty
+  const figure = spokenValue(here.value, item, unit.scale, formats)
+  const base = against && item.values[against.id]?.value
+  if (!against || !base) return figure
+  const { absolute, meaning } = variance(here.value, base, item)
+  const reference = referenceOf(against)
+  if (Number(absolute) === 0) return `${figure}, ${statement.equal(reference)}`
+  const size = isNegative(absolute) ? negate(absolute) : absolute
+  // A change of a percentage is in points already, whatever the file calls 100 %.
+  const kind = item.unit === 'percent' ? { unit: 'percent' as const } : item
+  const spoken = spokenValue(size, kind, unit.scale, formats, here.value)
+  const amount = item.unit === 'percent' ? spoken.replace(/\s*%$/, ' points') : spoken
+  const towards = isNegative(absolute) ? statement.under(amount, reference) : statement.over(amount, reference)
+  return [figure, towards, statement.meaning[meaning]].filter(Boolean).join(', ')
+}
+
+/** The name of a row for a screen reader: `Cloud cost, 4.2 million, 0.8 over budget, unfavourable`. */
+export const rowName = (
+  item: LineItemView,
+  view: Pick<StatementView, 'unit'>,
+  column: Column | undefined,
+  against: Column | undefined,
+  formats: Formats,
+): string => [item.label, sentenceOf(item, view, column, against, formats)].filter(Boolean).join(', ')
