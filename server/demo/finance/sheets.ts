@@ -1,0 +1,331 @@
+import { add, type Decimal, negate, subtract, sum } from '#app/model/money.ts'
+import { following, type Quarter, REPORTED } from '../calendar.ts'
+import { SQUADS, type SquadName } from '../squads.ts'
+import type { FigureName, Figures, Finances } from './model.ts'
+
+/** How a row's numbers are shown in the workbook. Money is in EUR thousands, prices in EUR, percentages are stored as shares of one. */
+export type Format = 'money' | 'count' | 'percent' | 'days' | 'rate' | 'price'
+
+export interface Row {
+  id: string
+  label: string
+  level: number
+  kind: 'heading' | 'item' | 'subtotal' | 'total'
+  format: Format
+  /** What the row holds; headings hold nothing. */
+  of?: (figures: Figures) => Decimal
+  /** The formula, over other rows of the sheet. Both ends of it come from the same model; the tests compare them. */
+  formula?:
+    | { sum: string[]; less?: string[] }
+    | { part: string; of: string }
+    | { oneLess: string; of: string }
+    | { days: string; of: string }
+  good?: 'up' | 'down'
+  owner?: SquadName
+}
+
+export interface SheetColumn {
+  /** First header row: 'Q1 FY2027' or '30 Sep 2026'. */
+  period: string
+  /** Second header row. */
+  scenario: 'Actual' | 'Budget'
+  figures: Figures
+}
+
+export interface Sheet {
+  name: string
+  title: string
+  unitLine: string
+  statement: 'income' | 'balance' | 'cash flow' | 'kpi' | 'headcount' | 'other'
+  columns: SheetColumn[]
+  rows: Row[]
+}
+
+type More = Partial<Pick<Row, 'good' | 'owner' | 'format' | 'of' | 'formula'>>
+const row =
+  (kind: Row['kind'], level: number) =>
+  (id: string, label: string, more: More = {}): Row => ({
+    id,
+    label,
+    level,
+    kind,
+    format: 'money',
+    ...(kind === 'heading' ? {} : { of: figures => figures[id as FigureName] }),
+    ...more,
+  })
+const heading = row('heading', 0)
+const subheading = row('heading', 1)
+const item = row('item', 1)
+const detail = row('item', 2)
+const single = row('item', 0)
+const subtotal = row('subtotal', 0)
+const innerSubtotal = row('subtotal', 1)
+const total = row('total', 0)
+
+const up = { good: 'up' } as const
+const down = { good: 'down' } as const
+
+const INCOME: Row[] = [
+  heading('h-revenue', 'Revenue'),
+  subheading('h-hardware', 'Cabinets and boxes'),
+  detail('revenue120', 'Tarn 120 pharmacy cabinets', { ...up, owner: 'Pharmacies' }),
+  detail('revenue400', 'Tarn 400 hospital cabinets', { ...up, owner: 'Hospitals' }),
+  detail('revenueGo', 'Tarn Go transport boxes', { ...up, owner: 'Hospitals' }),
+  innerSubtotal('hardware', 'Hardware revenue', { ...up, formula: { sum: ['revenue120', 'revenue400', 'revenueGo'] } }),
+  item('watchRevenue', 'Watch subscription', { ...up, owner: 'Watch' }),
+  item('service', 'Service and spare parts', { ...up, owner: 'Field Service' }),
+  subtotal('revenue', 'Total revenue', { ...up, formula: { sum: ['hardware', 'watchRevenue', 'service'] } }),
+  heading('h-cost', 'Cost of sales'),
+  item('materials', 'Materials', { ...down, owner: 'Supply' }),
+  item('productionStaff', 'Production staff', { ...down, owner: 'Assembly' }),
+  item('freight', 'Freight and packaging', { ...down, owner: 'Supply' }),
+  item('watchOperations', 'Watch operations', { ...down, owner: 'Watch' }),
+  item('warranty', 'Warranty and recall', { ...down, owner: 'Quality' }),
+  subtotal('costOfSales', 'Total cost of sales', {
+    ...down,
+    formula: { sum: ['materials', 'productionStaff', 'freight', 'watchOperations', 'warranty'] },
+  }),
+  subtotal('grossProfit', 'Gross profit', { ...up, formula: { sum: ['revenue'], less: ['costOfSales'] } }),
+  heading('h-operating', 'Operating costs'),
+  item('research', 'Research and development', { ...down, owner: 'Cabinets' }),
+  item('sales', 'Sales and marketing', { ...down, owner: 'Pharmacies' }),
+  item('fieldService', 'Field service', { ...down, owner: 'Field Service' }),
+  item('administration', 'General and administration', { ...down, owner: 'House' }),
+  item('depreciation', 'Depreciation and amortisation', { ...down, owner: 'House' }),
+  subtotal('operatingCosts', 'Total operating costs', {
+    ...down,
+    formula: { sum: ['research', 'sales', 'fieldService', 'administration', 'depreciation'] },
+  }),
+  subtotal('operatingProfit', 'Operating profit', { ...up, formula: { sum: ['grossProfit'], less: ['operatingCosts'] } }),
+  single('interest', 'Interest on loans', { ...down, owner: 'House' }),
+  subtotal('profitBeforeTax', 'Profit before tax', { ...up, formula: { sum: ['operatingProfit'], less: ['interest'] } }),
+  single('tax', 'Income tax', down),
+  total('netProfit', 'Net profit', { ...up, formula: { sum: ['profitBeforeTax'], less: ['tax'] } }),
+]
+
+const BALANCE: Row[] = [
+  heading('h-assets', 'Assets'),
+  item('plant', 'Buildings, plant and tooling', { owner: 'Assembly' }),
+  item('development', 'Capitalised development', { owner: 'Cabinets' }),
+  innerSubtotal('fixedAssets', 'Fixed assets', { formula: { sum: ['plant', 'development'] } }),
+  item('inventories', 'Inventories', { ...down, owner: 'Supply' }),
+  item('receivables', 'Customers owe us', { ...down, owner: 'House' }),
+  item('otherAssets', 'Other current assets'),
+  item('cash', 'Cash', { ...up, owner: 'House' }),
+  innerSubtotal('currentAssets', 'Current assets', { formula: { sum: ['inventories', 'receivables', 'otherAssets', 'cash'] } }),
+  total('assets', 'Total assets', { formula: { sum: ['fixedAssets', 'currentAssets'] } }),
+  heading('h-claims', 'Equity and liabilities'),
+  item('shareCapital', 'Share capital'),
+  item('retained', 'Retained earnings', up),
+  innerSubtotal('equity', 'Equity', { ...up, formula: { sum: ['shareCapital', 'retained'] } }),
+  item('loans', 'Bank loans', { ...down, owner: 'House' }),
+  item('payables', 'We owe suppliers', { owner: 'Supply' }),
+  item('deferred', 'Watch paid in advance', { ...up, owner: 'Watch' }),
+  item('warrantyProvision', 'Set aside for warranty', { ...down, owner: 'Quality' }),
+  item('accruals', 'Other liabilities'),
+  item('taxPayable', 'Tax to pay'),
+  innerSubtotal('currentLiabilities', 'Current liabilities', {
+    ...down,
+    formula: { sum: ['payables', 'deferred', 'warrantyProvision', 'accruals', 'taxPayable'] },
+  }),
+  total('equityAndLiabilities', 'Total equity and liabilities', { formula: { sum: ['equity', 'loans', 'currentLiabilities'] } }),
+]
+
+const CASH: Row[] = [
+  heading('h-operating', 'Operations'),
+  item('netProfit', 'Net profit', up),
+  item('depreciation', 'Depreciation and amortisation'),
+  item('changeInventories', 'Change in inventories', { ...up, owner: 'Supply' }),
+  item('changeReceivables', 'Change in what customers owe us', { ...up, owner: 'House' }),
+  item('changeOtherAssets', 'Change in other assets', up),
+  item('changePayables', 'Change in what we owe suppliers', { ...up, owner: 'Supply' }),
+  item('changeDeferred', 'Change in Watch paid in advance', { ...up, owner: 'Watch' }),
+  item('changeWarranty', 'Change in what is set aside for warranty', { owner: 'Quality' }),
+  item('changeAccruals', 'Change in other liabilities', up),
+  item('changeTax', 'Change in tax to pay'),
+  subtotal('operatingCash', 'Cash from operations', {
+    ...up,
+    formula: {
+      sum: [
+        ...['netProfit', 'depreciation', 'changeInventories', 'changeReceivables', 'changeOtherAssets', 'changePayables'],
+        ...['changeDeferred', 'changeWarranty', 'changeAccruals', 'changeTax'],
+      ],
+    },
+  }),
+  heading('h-investing', 'Investment'),
+  item('plantSpending', 'Spent on plant and tooling', { of: figures => negate(figures.plantSpending), owner: 'Assembly' }),
+  item('developmentSpending', 'Spent on development', { of: figures => negate(figures.developmentSpending), owner: 'Cabinets' }),
+  subtotal('investingCash', 'Cash used for investment', { formula: { sum: ['plantSpending', 'developmentSpending'] } }),
+  heading('h-financing', 'Financing'),
+  item('loansDrawn', 'Loans drawn'),
+  item('loansRepaid', 'Loans repaid', { of: figures => negate(figures.loansRepaid) }),
+  subtotal('financingCash', 'Cash from financing', { formula: { sum: ['loansDrawn', 'loansRepaid'] } }),
+  subtotal('changeInCash', 'Change in cash', { ...up, formula: { sum: ['operatingCash', 'investingCash', 'financingCash'] } }),
+  single('openingCash', 'Cash at the beginning'),
+  total('cash', 'Cash at the end', { ...up, formula: { sum: ['changeInCash', 'openingCash'] } }),
+]
+
+const count = { format: 'count' } as const
+const percent = { format: 'percent' } as const
+
+const KPIS: Row[] = [
+  heading('h-orders', 'Orders'),
+  item('orderBookAtStart', 'Order book at the beginning'),
+  item('orders', 'Orders received', { ...up, owner: 'Pharmacies' }),
+  item('delivered', 'Delivered and invoiced', { of: figures => negate(figures.hardware), owner: 'Assembly' }),
+  subtotal('orderBook', 'Order book at the end', { ...up, formula: { sum: ['orderBookAtStart', 'orders', 'delivered'] } }),
+  heading('h-units', 'Delivered'),
+  item('units120', 'Tarn 120 delivered', { ...count, ...up, owner: 'Assembly' }),
+  item('units400', 'Tarn 400 delivered', { ...count, ...up, owner: 'Assembly' }),
+  item('unitsGo', 'Tarn Go delivered', { ...count, ...up, owner: 'Assembly' }),
+  subtotal('units', 'Cabinets and boxes delivered', { ...count, ...up, formula: { sum: ['units120', 'units400', 'unitsGo'] } }),
+  heading('h-watch', 'Watch'),
+  item('watchedAtStart', 'Under Watch at the beginning', count),
+  item('connected', 'Connected', { ...count, ...up, owner: 'Watch' }),
+  item('ended', 'Ended', { ...count, of: figures => negate(figures.ended), ...up, owner: 'Watch' }),
+  subtotal('watched', 'Cabinets under Watch at the end', {
+    ...count,
+    ...up,
+    formula: { sum: ['watchedAtStart', 'connected', 'ended'] },
+  }),
+  heading('h-quality', 'How well we did it'),
+  item('renewal', 'Watch renewal', { ...percent, ...up, owner: 'Watch', formula: { oneLess: 'ended', of: 'watchedAtStart' } }),
+  item('onTime', 'Delivered on the promised day', { ...percent, ...up, owner: 'Supply' }),
+  item('alarms', 'Alarms answered within 15 minutes', { ...percent, ...up, owner: 'Watch' }),
+  item('failures', 'Failures per 1,000 cabinets', { format: 'rate', ...down, owner: 'Quality' }),
+  item('incidents', 'Storage incidents at customers', { ...count, ...down, owner: 'Quality' }),
+  heading('h-money', 'What it means in money'),
+  item('revenue', 'Total revenue', up),
+  item('grossProfit', 'Gross profit', up),
+  item('operatingProfit', 'Operating profit', up),
+  item('grossMargin', 'Gross margin', { ...percent, ...up, formula: { part: 'grossProfit', of: 'revenue' } }),
+  item('operatingMargin', 'Operating margin', { ...percent, ...up, formula: { part: 'operatingProfit', of: 'revenue' } }),
+  item('receivables', 'Customers owe us', { ...down, owner: 'House' }),
+  item('daysOfSales', 'Days until customers pay', {
+    format: 'days',
+    ...down,
+    owner: 'House',
+    formula: { days: 'receivables', of: 'revenue' },
+  }),
+]
+
+const HEADCOUNT: Row[] = [
+  single('peopleAtStart', 'People at the beginning', count),
+  single('joined', 'Joined', { ...count, owner: 'House' }),
+  single('left', 'Left', { ...count, of: figures => negate(figures.left), owner: 'House' }),
+  total('people', 'People at the end', { ...count, formula: { sum: ['peopleAtStart', 'joined', 'left'] } }),
+  heading('h-squads', 'By squad'),
+  ...SQUADS.map(squad => item(squad.row, squad.name, { ...count, owner: squad.name })),
+  total('bySquad', 'All squads', { ...count, of: figures => figures.people, formula: { sum: SQUADS.map(squad => squad.row) } }),
+]
+
+const GROWTH: Row[] = [
+  single('hardware', 'Hardware', { ...up, owner: 'Assembly' }),
+  single('watchRevenue', 'Watch', { ...up, owner: 'Watch' }),
+  single('service', 'Service', { ...up, owner: 'Field Service' }),
+  subtotal('revenue', 'Revenue', { ...up, formula: { sum: ['hardware', 'watchRevenue', 'service'] } }),
+  single('grossProfit', 'Gross profit', up),
+  single('operatingProfit', 'Operating profit', up),
+  single('cash', 'Cash', { ...up, owner: 'House' }),
+  single('watched', 'Cabinets under Watch', { ...count, ...up, owner: 'Watch' }),
+  single('people', 'People', { ...count, owner: 'House' }),
+  single('failures', 'Failures per 1,000 cabinets', { format: 'rate', ...down, owner: 'Quality' }),
+]
+
+/** The same line once in the budget and once as it came: what a bridge is made of. */
+function bridge(budget: Figures): Row[] {
+  const change = (...names: FigureName[]) => ({ of: (figures: Figures) => sum(names.map(name => subtract(figures[name], budget[name]))) })
+  const cost = (...names: FigureName[]) => ({ of: (figures: Figures) => negate(change(...names).of(figures)), ...up })
+  const steps = ['b-hardware', 'b-recurring', 'b-materials', 'b-making', 'b-warranty', 'b-field', 'b-other']
+  return [
+    single('b-budget', 'Operating profit, budget', { of: () => budget.operatingProfit, ...up }),
+    single('b-hardware', 'Hardware revenue', { ...change('hardware'), ...up, owner: 'Assembly' }),
+    single('b-recurring', 'Watch and service', { ...change('watchRevenue', 'service'), ...up, owner: 'Watch' }),
+    single('b-materials', 'Materials and freight', { ...cost('materials', 'freight'), owner: 'Supply' }),
+    single('b-making', 'Making and running', { ...cost('productionStaff', 'watchOperations'), owner: 'Assembly' }),
+    single('b-warranty', 'Warranty and recall', { ...cost('warranty'), owner: 'Quality' }),
+    single('b-field', 'Field service', { ...cost('fieldService'), owner: 'Field Service' }),
+    single('b-other', 'Other operating costs', { ...cost('research', 'sales', 'administration', 'depreciation'), owner: 'House' }),
+    total('b-actual', 'Operating profit, actual', {
+      of: figures => figures.operatingProfit,
+      ...up,
+      formula: { sum: ['b-budget', ...steps] },
+    }),
+  ]
+}
+
+/** The statements of a quarter's report, in the order of the workbook. `quarters` are those of calendar.ts. */
+export function sheetsOf(index: number, quarters: Quarter[], finances: Finances): Sheet[] {
+  const quarter = (at: number) => quarters[at + quarters.length - REPORTED] as Quarter
+  const actual = (at: number, period = quarter(at).label): SheetColumn => ({ period, scenario: 'Actual', figures: finances.actual(at) })
+  const budget = (period = quarter(index).label): SheetColumn => ({ period, scenario: 'Budget', figures: finances.budget(index) })
+  const day = (at: number) => dayLabel(quarter(at).to)
+  const comparison = [actual(index), budget(), actual(index - 4)]
+  const six = [-5, -4, -3, -2, -1, 0].map(offset => actual(index + offset))
+  const money = 'EUR thousands'
+  const yearEnds = 'fiscal year ends 30 June'
+  return [
+    {
+      ...{ name: 'Income statement', title: 'Income statement', unitLine: `${money}, ${yearEnds}` },
+      ...{ statement: 'income', columns: comparison, rows: INCOME },
+    },
+    {
+      ...{ name: 'Bridge', title: 'From budget to actual', unitLine: money, statement: 'other' },
+      ...{ columns: [actual(index)], rows: bridge(finances.budget(index)) },
+    },
+    {
+      ...{ name: 'Growth', title: 'Six quarters', unitLine: `${money} unless stated otherwise` },
+      ...{ statement: 'other', columns: six, rows: GROWTH },
+    },
+    {
+      ...{ name: 'KPIs', title: 'How we are doing', unitLine: `${money} unless stated otherwise` },
+      ...{ statement: 'kpi', columns: comparison, rows: KPIS },
+    },
+    {
+      ...{ name: 'Balance sheet', title: 'Balance sheet', unitLine: `${money}, ${yearEnds}`, statement: 'balance' },
+      columns: [actual(index, day(index)), budget(day(index)), actual(index - 1, day(index - 1)), actual(index - 4, day(index - 4))],
+      rows: BALANCE,
+    },
+    {
+      ...{ name: 'Cash flow', title: 'Cash flow statement', unitLine: `${money}, ${yearEnds}` },
+      ...{ statement: 'cash flow', columns: comparison, rows: CASH },
+    },
+    {
+      ...{ name: 'Headcount', title: 'Headcount', unitLine: 'Number of people at the end of the quarter' },
+      ...{ statement: 'headcount', columns: comparison, rows: HEADCOUNT },
+    },
+  ] as Sheet[]
+}
+
+/** '30 Sep 2026' */
+export const dayLabel = (date: string): string =>
+  new Date(`${date}T00:00:00Z`)
+    .toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+    .replace('Sept', 'Sep')
+
+/** Pieces built, planned and actual: this quarter and, planned only, the one that follows. */
+export interface Volume {
+  what: string
+  unit: string
+  period: string
+  planned: Decimal
+  actual: Decimal | null
+}
+
+/** The volumes of a quarter's production plan. What is planned for the next quarter is the budget that the next report compares with. */
+export function volumesOf(index: number, quarters: Quarter[], finances: Finances): Volume[] {
+  const now = quarters[index + quarters.length - REPORTED] as Quarter
+  const last = index === REPORTED - 1
+  const products = [
+    { what: 'Tarn 120', unit: 'cabinets', name: 'units120', step: '65' },
+    { what: 'Tarn 400', unit: 'cabinets', name: 'units400', step: '30' },
+    { what: 'Tarn Go', unit: 'boxes', name: 'unitsGo', step: '45' },
+  ] as const
+  return products.flatMap(({ what, unit, name, step }) => [
+    { what, unit, period: now.label, planned: finances.budget(index)[name], actual: finances.actual(index)[name] },
+    {
+      ...{ what, unit, period: following(now).label, actual: null },
+      planned: last ? add(finances.actual(index)[name], step) : finances.budget(index + 1)[name],
+    },
+  ])
+}
