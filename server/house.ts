@@ -3,20 +3,22 @@ import { mkdir } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import express from 'express'
-import { NOBODY } from '#app/model/people/roles.ts'
 import { openStore } from '#db/index.ts'
 import { memoryBus } from './bus/memory.ts'
 import type { Config } from './config.ts'
 import { openFiles } from './files.ts'
 import { anonymousRoutes } from './http/anonymous.ts'
 import { createApp } from './http/app.ts'
-import { nonceOf } from './http/headers.ts'
 import type { Health } from './http/health.ts'
 import { drain, listen } from './http/listen.ts'
+import { loadContext } from './http/load-context.ts'
 import { openPages } from './http/remix.ts'
 import { randomIds } from './ids.ts'
 import type { ServerLog } from './log.ts'
 import { openPasswords } from './passwords.ts'
+import { openFirstCode } from './people/first-code.ts'
+import { openPost } from './people/post.ts'
+import { openThrottle } from './people/throttle.ts'
 import { openDesk } from './questions/desk.ts'
 import { openSigner } from './questions/sign.ts'
 import type { Hall } from './use/hall.ts'
@@ -39,18 +41,17 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
   const store = await openStore(config.databaseUrl)
   const signer = openSigner()
   const bus = memoryBus()
+  const means = { store, clock: { now: Date.now }, ids: randomIds, random: randomBytes, log, config, ...given }
+  const post = openPost(means)
   const hall: Hall = {
-    store,
-    clock: { now: Date.now },
-    ids: randomIds,
-    random: randomBytes,
+    ...means,
     files: await openFiles(join(config.dataDir, 'files')),
     passwords: await openPasswords(),
     signer,
+    throttle: openThrottle(means.clock),
+    post,
+    firstCode: await openFirstCode(store),
     publish: bus.publish,
-    log,
-    config,
-    ...given,
   }
   const use = useCases(hall)
   const desk = openDesk(hall)
@@ -64,16 +65,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
     anonymous: anonymousRoutes(hall, desk),
     streams: express.Router(),
     pages,
-    loadContext: async (_req, res) => ({
-      actor: NOBODY,
-      name: null,
-      company: null,
-      use,
-      nonce: nonceOf(res),
-      publicUrl: config.publicUrl,
-      now: hall.clock.now(),
-      fault: error => log.error({ err: error }, 'page failed'),
-    }),
+    loadContext: loadContext(hall, use),
   })
   server.on('request', app)
   await listen(server, config)
@@ -88,6 +80,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
       await desk.close()
       await pages.close()
       await signer.close()
+      await post.close()
       await store.close()
     },
   }

@@ -17,7 +17,10 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
 
 try {
   const house = await openHouse(config, log)
-  process.stdout.write(`\nCandor is ready: ${config.publicUrl}\n\n`)
+  const code = house.hall.firstCode.text
+  process.stdout.write(`\nCandor is ready: ${config.publicUrl}\n`)
+  if (code) process.stdout.write(`\nNobody has set it up yet. Open ${config.publicUrl}/setup and enter this code: ${code}\n`)
+  process.stdout.write('\n')
   let asked = 0
   const end = (signal: NodeJS.Signals): void => {
     // npm hands Ctrl-C on to us, and the terminal sends it too: only a later one is a person who does not want to wait.

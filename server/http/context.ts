@@ -1,6 +1,7 @@
 import type { Company } from '#app/model/people/company.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import type { Use } from '../use/index.ts'
+import type { Cookies } from './session.ts'
 
 /** What every loader and action gets as `context`. Plain data and bound use cases; no class crosses into the Remix bundle. */
 export interface AppContext {
@@ -10,12 +11,23 @@ export interface AppContext {
   /** Null until the first administrator has set the company up. */
   company: Company | null
   use: Use
+  /** Set-Cookie lines for what a browser holds of us. */
+  cookies: Cookies
+  /** What this browser kept from an earlier sign-in, and the address that it comes from: for slowing guesses only. */
+  device: string | undefined
+  address: string
+  /** The secret of a screen, paired or waiting. */
+  stage: string | undefined
+  /** Whether letters can be sent. */
+  mail: boolean
   nonce: string
   /** The address that people use, without a trailing slash. */
   publicUrl: string
   now: number
   /** Writes an unexpected error to the log. */
   fault(error: unknown): void
+  /** Writes to the log that a form brought fields that it does not have. */
+  ignored(fields: readonly string[]): void
 }
 
 declare module '@remix-run/node' {

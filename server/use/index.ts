@@ -1,9 +1,14 @@
+import * as account from './account.ts'
+import * as company from './company.ts'
 import * as files from './files.ts'
 import type { Hall } from './hall.ts'
+import * as links from './links.ts'
 import * as meetings from './meetings.ts'
+import * as people from './people.ts'
 import * as questions from './questions.ts'
 import * as reports from './reports.ts'
 import * as rounds from './rounds.ts'
+import * as sessions from './sessions.ts'
 import * as squads from './squads.ts'
 import * as uploads from './uploads.ts'
 
@@ -26,6 +31,11 @@ function bind<Verbs extends object>(hall: Hall, verbs: Verbs): Bound<Verbs> {
 /** Every use case by noun, as routes and socket handlers call them. One line a file of this folder. */
 export function useCases(hall: Hall) {
   return {
+    account: bind(hall, account),
+    company: bind(hall, company),
+    links: bind(hall, links),
+    people: bind(hall, people),
+    sessions: bind(hall, sessions),
     meetings: bind(hall, meetings),
     files: bind(hall, files),
     questions: bind(hall, questions),

@@ -5,15 +5,22 @@ import { type Actor, holds, type PersonActor } from './roles.ts'
 
 const leads = (actor: Actor): boolean => holds(actor, 'leader')
 const prepares = (actor: Actor): boolean => holds(actor, 'leader', 'preparer')
-const administers = (actor: Actor): boolean => holds(actor, 'administrator')
+const administers = (actor: Actor): actor is PersonActor => holds(actor, 'administrator')
 
 /** Confidential pages open to people who gave the pledge that stands. */
 export const mayReadConfidential = (actor: Actor, pledgeVersion: number): actor is PersonActor =>
   actor.kind === 'person' && actor.pledged === pledgeVersion
 
-export const mayManagePeople = (actor: Actor): boolean => administers(actor)
-export const mayChangeCompany = (actor: Actor): boolean => administers(actor)
-export const maySignCounterPledge = (actor: Actor): boolean => holds(actor, 'leader', 'administrator')
+/** Whoever is signed in keeps their own account: password, sessions, pledge, what is stored about them. */
+export const mayKeepAccount = (actor: Actor): actor is PersonActor => actor.kind === 'person'
+/** The first visit only, with the code that the server printed. */
+export const maySetUp = (companyExists: boolean, codeFits: boolean): boolean => !companyExists && codeFits
+/** Joining by link: only with an address at one of the company's own domains. */
+export const mayJoin = (mailDomains: readonly string[], domain: string): boolean => mailDomains.includes(domain)
+
+export const mayManagePeople = (actor: Actor): actor is PersonActor => administers(actor)
+export const mayChangeCompany = (actor: Actor): actor is PersonActor => administers(actor)
+export const maySignCounterPledge = (actor: Actor): actor is PersonActor => holds(actor, 'leader', 'administrator')
 
 /** A withdrawn or unpublished report is seen by those who work on reports; the administrator is not among them. */
 export const mayReadDrafts = (actor: Actor): boolean => prepares(actor)

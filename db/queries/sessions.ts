@@ -1,0 +1,52 @@
+import { and, eq, gt, lt, ne, or } from 'drizzle-orm'
+import type { Tables } from '../schema.ts'
+import type { Reader, Tx } from '../types.ts'
+import type { PersonRow } from './people.ts'
+
+export type SessionRow = Tables['sessions']['$inferSelect']
+
+export const sessionWithPerson = async (db: Reader, id: string): Promise<{ session: SessionRow; person: PersonRow } | undefined> => {
+  const { sessions, people } = db.t
+  const [row] = await db
+    .select({ session: sessions, person: people })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(eq(sessions.id, id))
+  return row
+}
+
+export async function insertSession(tx: Tx, row: SessionRow): Promise<void> {
+  await tx.insert(tx.t.sessions).values(row)
+}
+
+/** Only forward: a slow request must not take back what a later one said. */
+export async function touchSession(tx: Tx, id: string, now: number): Promise<void> {
+  const { sessions } = tx.t
+  await tx
+    .update(sessions)
+    .set({ seenAt: now })
+    .where(and(eq(sessions.id, id), lt(sessions.seenAt, now)))
+}
+
+export async function deleteSession(tx: Tx, id: string): Promise<void> {
+  await tx.delete(tx.t.sessions).where(eq(tx.t.sessions.id, id))
+}
+
+/** Ends all sessions of a person, but for the one that is kept. */
+export async function deleteSessionsOf(tx: Tx, personId: string, kept = ''): Promise<void> {
+  const { sessions } = tx.t
+  await tx.delete(sessions).where(and(eq(sessions.personId, personId), ne(sessions.id, kept)))
+}
+
+export async function deleteOldSessions(tx: Tx, now: number, idleMs: number): Promise<void> {
+  const { sessions } = tx.t
+  await tx.delete(sessions).where(or(lt(sessions.expiresAt, now), lt(sessions.seenAt, now - idleMs)))
+}
+
+export const sessionsOf = (db: Reader, personId: string, now: number): Promise<SessionRow[]> =>
+  Promise.resolve(
+    db
+      .select()
+      .from(db.t.sessions)
+      .where(and(eq(db.t.sessions.personId, personId), gt(db.t.sessions.expiresAt, now))),
+  )

@@ -1,0 +1,32 @@
+import { companyOf } from '../people/company.ts'
+import type { Hall } from '../use/hall.ts'
+import type { Use } from '../use/index.ts'
+import { nonceOf } from './headers.ts'
+import type { LoadContext } from './remix.ts'
+import { cookiesOf, visitorOf } from './session.ts'
+
+/** What loaders and actions get, made anew for each request: who asks is looked up, not remembered. */
+export function loadContext(hall: Hall, use: Use): LoadContext {
+  const { config, log } = hall
+  const cookies = cookiesOf(config)
+  return async (req, res) => {
+    const { actor, name, device, stage } = await visitorOf(hall, req.headers)
+    return {
+      actor,
+      name,
+      company: await companyOf(hall.store),
+      use,
+      cookies,
+      device,
+      stage,
+      address: req.ip ?? '',
+      mail: hall.post.configured,
+      nonce: nonceOf(res),
+      publicUrl: config.publicUrl,
+      now: hall.clock.now(),
+      fault: error => log.error({ err: error }, 'page failed'),
+      ignored: fields =>
+        log.warn({ fields: fields.slice(0, 10).map(field => field.slice(0, 40)) }, 'a form brought fields that it does not have'),
+    }
+  }
+}

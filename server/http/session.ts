@@ -1,0 +1,63 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { type Actor, NOBODY } from '#app/model/people/roles.ts'
+import { parse, serialize } from 'cookie'
+import type { Config } from '../config.ts'
+import { identify } from '../people/session.ts'
+import type { Hall } from '../use/hall.ts'
+import { standing } from '../use/meetings/stages.ts'
+
+const DAY_SECONDS = 86_400
+
+/** What a browser may hold of us: who is signed in, that somebody has signed in here before, which screen this is. */
+type CookieName = 'session' | 'device' | 'stage'
+
+/**
+ * `__Host-` makes browsers insist on https, this very host and the whole site. On plain http (this machine, or a network where the
+ * administrator accepted it) browsers would refuse that name.
+ */
+const nameOf = ({ https }: Pick<Config, 'https'>, name: CookieName): string => `${https ? '__Host-' : ''}candor-${name}`
+
+/** Set-Cookie lines. Lax: a link in a letter must find people signed in. */
+export interface Cookies {
+  session(token: string): string
+  noSession(): string
+  /** Kept when signing out: it says that this browser is no stranger, not who it is. */
+  device(proof: string): string
+  stage(token: string): string
+  noStage(): string
+}
+
+export function cookiesOf(config: Pick<Config, 'https' | 'session'>): Cookies {
+  const set = (name: CookieName, value: string, maxAge: number) =>
+    serialize(nameOf(config, name), value, { path: '/', httpOnly: true, sameSite: 'lax', secure: config.https, maxAge })
+  return {
+    session: token => set('session', token, Math.floor(config.session.absoluteMs / 1_000)),
+    noSession: () => set('session', '', 0),
+    device: proof => set('device', proof, 365 * DAY_SECONDS),
+    stage: token => set('stage', token, 30 * DAY_SECONDS),
+    noStage: () => set('stage', '', 0),
+  }
+}
+
+const read = (config: Pick<Config, 'https'>, name: CookieName, header: string | undefined): string | undefined =>
+  header === undefined ? undefined : parse(header)[nameOf(config, name)] || undefined
+
+export interface Visitor {
+  actor: Actor
+  /** Of the person who is signed in. */
+  name: string | null
+  /** What the browser keeps to show that it has signed in before. */
+  device: string | undefined
+  /** The secret of a screen, paired or waiting. */
+  stage: string | undefined
+}
+
+/** Who sent these headers: a person by the session's cookie, else a paired screen by the stage's. The same for pages, uploads and sockets. */
+export async function visitorOf(hall: Hall, { cookie }: IncomingHttpHeaders): Promise<Visitor> {
+  const stage = read(hall.config, 'stage', cookie)
+  const device = read(hall.config, 'device', cookie)
+  const signedIn = await identify(hall, read(hall.config, 'session', cookie))
+  if (signedIn) return { actor: signedIn.actor, name: signedIn.name, device, stage }
+  const screen = stage === undefined ? null : await standing(hall, stage)
+  return { actor: screen?.kind === 'paired' ? screen.actor : NOBODY, name: null, device, stage }
+}

@@ -1,0 +1,70 @@
+import { insertLetter, type LinkPurpose } from '#db/queries/people.ts'
+import type { Tx } from '#db/types.ts'
+import type { Hall } from '../use/hall.ts'
+
+interface Letter {
+  subject: string
+  body: string
+  link: { purpose: LinkPurpose; personId: string } | null
+}
+
+export const invitationLetter = (company: string, personId: string): Letter => ({
+  subject: `${company}: your invitation to the board report`,
+  body: `${company} shares its board report with everybody who works there.
+
+Open this link to choose a password. It works once, for 14 days:
+
+{link}
+
+If you did not expect this letter, do nothing.
+`,
+  link: { purpose: 'invitation', personId },
+})
+
+export const resetLetter = (company: string, personId: string): Letter => ({
+  subject: `${company}: a new password`,
+  body: `Somebody, probably you, asked for a new password at ${company}'s board report.
+
+Open this link to choose one. It works once, for two hours:
+
+{link}
+
+If it was not you, do nothing: your password stays as it is.
+`,
+  link: { purpose: 'reset', personId },
+})
+
+/** To somebody who joins by the company's link and is here already. */
+export const knownLetter = (company: string, publicUrl: string): Letter => ({
+  subject: `${company}: you are already here`,
+  body: `Somebody, probably you, wanted to join ${company}'s board report with this address. It has an account already:
+
+${publicUrl}/sign-in
+
+If you do not remember your password, that page helps.
+`,
+  link: null,
+})
+
+/** Leaves a letter in the database and gives its id; `hall.post.wake()` after the commit sends it. */
+export async function leaveLetter(
+  hall: Pick<Hall, 'ids' | 'clock'>,
+  tx: Tx,
+  recipient: string,
+  { subject, body, link }: Letter,
+): Promise<string> {
+  const id = hall.ids.next()
+  await insertLetter(tx, {
+    id,
+    recipient,
+    // A company's name is typed by people; a line break in it would begin another header.
+    subject: subject.replace(/\p{Cc}+/gu, ' '),
+    body,
+    linkPurpose: link?.purpose ?? null,
+    linkPersonId: link?.personId ?? null,
+    attempts: 0,
+    createdAt: hall.clock.now(),
+    sentAt: null,
+  })
+  return id
+}

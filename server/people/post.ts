@@ -1,0 +1,125 @@
+import { createTransport } from 'nodemailer'
+import {
+  deleteLetter,
+  deleteOldLinks,
+  deleteSentLetters,
+  type LetterRow,
+  type LinkPurpose,
+  personById,
+  replaceLink,
+  updateLetter,
+  waitingLetters,
+} from '#db/queries/people.ts'
+import type { Tx } from '#db/types.ts'
+import type { Hall } from '../use/hall.ts'
+import { hashToken } from './token.ts'
+
+/** How long a link works, in milliseconds. */
+export const LINK_LIFE: Record<LinkPurpose, number> = { invitation: 14 * 86_400_000, reset: 2 * 3_600_000 }
+
+export interface Post {
+  /** Whether a mail server is configured. Without one, letters wait. */
+  readonly configured: boolean
+  /** There are letters. Returns at once. */
+  wake(): void
+  close(): Promise<void>
+}
+
+type Means = Pick<Hall, 'store' | 'clock' | 'ids' | 'config' | 'log'>
+
+/** Makes a link and gives its address. The token is in that address only; an older link of the same purpose dies. */
+export async function makeLink(
+  { ids, clock, config }: Pick<Hall, 'ids' | 'clock' | 'config'>,
+  tx: Tx,
+  purpose: LinkPurpose,
+  personId: string,
+  createdBy: string | null,
+): Promise<{ url: string; expiresAt: number }> {
+  const token = ids.token()
+  const createdAt = clock.now()
+  const expiresAt = createdAt + LINK_LIFE[purpose]
+  await replaceLink(tx, { id: ids.next(), tokenHash: hashToken(token), purpose, personId, createdBy, createdAt, expiresAt, usedAt: null })
+  return { url: `${config.publicUrl}/${purpose}/${token}`, expiresAt }
+}
+
+const MINUTE = 60_000
+const MONTH = 30 * 86_400_000
+/** After two days of trying a letter stays where it is, and the administrator sees that it waits. */
+const MOST_ATTEMPTS = 12
+
+/** Sends letters in the background: at once when woken, then every minute what did not leave, ever more seldom. */
+export function openPost(means: Means): Post {
+  const { store, clock, config, log } = means
+  const transport = config.mail ? createTransport(config.mail.url) : null
+  let running: Promise<void> | undefined
+  let again = false
+  let closed = false
+
+  async function send(letter: LetterRow): Promise<void> {
+    if (!config.mail || !transport) return
+    const body = await bodyOf(means, letter)
+    if (body === null) return store.transact(tx => deleteLetter(tx, letter.id))
+    try {
+      await transport.sendMail({ from: config.mail.from, to: letter.recipient, subject: letter.subject, text: body })
+    } catch (error) {
+      // The server's answer may quote the address; the code says enough.
+      log.warn({ letter: letter.id, code: (error as { code?: string }).code }, 'letter not sent')
+      return store.transact(tx => updateLetter(tx, letter.id, { attempts: letter.attempts + 1 }))
+    }
+    await store.transact(tx => updateLetter(tx, letter.id, { sentAt: clock.now(), body: '' }))
+  }
+
+  async function round(): Promise<void> {
+    await store.transact(async tx => {
+      await deleteOldLinks(tx, clock.now())
+      await deleteSentLetters(tx, clock.now() - MONTH)
+    })
+    const due = (await waitingLetters(store, 1_000)).filter(
+      ({ attempts, createdAt }) => attempts < MOST_ATTEMPTS && (attempts === 0 || clock.now() >= createdAt + MINUTE * 2 ** attempts),
+    )
+    for (const letter of due) if (!closed) await send(letter)
+  }
+
+  async function run(): Promise<void> {
+    do {
+      again = false
+      await round()
+    } while (again && !closed)
+  }
+
+  function wake(): void {
+    if (!transport || closed) return
+    if (running) again = true
+    else
+      running = run()
+        .catch(error => log.error({ err: error as unknown }, 'letters not sent'))
+        .finally(() => (running = undefined))
+  }
+
+  const timer = transport ? setInterval(wake, MINUTE).unref() : undefined
+  wake()
+  return {
+    configured: transport !== null,
+    wake,
+    async close() {
+      closed = true
+      clearInterval(timer)
+      transport?.close()
+      await running
+    },
+  }
+}
+
+/** The letter as it leaves, with a new link where it has a place for one; null when nobody needs it any more. */
+async function bodyOf(means: Means, { linkPurpose, linkPersonId, createdAt, body }: LetterRow): Promise<string | null> {
+  if (!linkPurpose || !linkPersonId) return body
+  return means.store.transact(async tx => {
+    const person = await personById(tx, linkPersonId)
+    if (!person || person.disabledAt !== null) return null
+    if (linkPurpose === 'invitation' && person.passwordHash !== null) return null
+    // Whoever asked for it two hours ago has found another way, or asks again.
+    if (linkPurpose === 'reset' && createdAt + LINK_LIFE.reset < means.clock.now()) return null
+    const { url } = await makeLink(means, tx, linkPurpose, linkPersonId, null)
+    return body.replace('{link}', () => url)
+  })
+}

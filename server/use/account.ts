@@ -1,0 +1,74 @@
+import { mayKeepAccount } from '#app/model/people/may.ts'
+import type { Role } from '#app/model/people/roles.ts'
+import type { Actor } from '#app/model/people/roles.ts'
+import { openingsOf, personById, pledgesOf } from '#db/queries/people.ts'
+import { sessionsOf } from '#db/queries/sessions.ts'
+import { hashNewPassword, pledge, setPassword } from '../people/credentials.ts'
+import { record } from '../people/records.ts'
+import { endOf } from '../people/session.ts'
+import { done, FORBIDDEN, fail, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
+import type { Entry } from './sessions.ts'
+
+/** Everything that is stored about a person by name, as they may read it themselves. */
+export interface OwnRecord {
+  name: string
+  email: string | null
+  staffNumber: string | null
+  roles: Role[]
+  createdAt: number
+  pledges: { version: number; day: string }[]
+  /** The day on which a report was first opened; nothing finer is kept. */
+  openings: { title: string; day: string }[]
+  sessions: { current: boolean; createdAt: number; seenAt: number; endsAt: number }[]
+}
+
+export async function ownRecord(hall: Hall, actor: Actor): Promise<Outcome<{ record: OwnRecord }>> {
+  if (!mayKeepAccount(actor)) return FORBIDDEN
+  const person = await personById(hall.store, actor.personId)
+  if (!person) return NOT_FOUND
+  const now = hall.clock.now()
+  const sessions = (await sessionsOf(hall.store, person.id, now))
+    .map(session => ({
+      current: session.id === actor.sessionId,
+      createdAt: session.createdAt,
+      seenAt: session.seenAt,
+      endsAt: endOf(hall, session),
+    }))
+    .filter(({ endsAt }) => endsAt > now)
+    .sort((a, b) => b.seenAt - a.seenAt)
+  const { name, email, staffNumber, roles, createdAt } = person
+  const [pledges, openings] = [await pledgesOf(hall.store, person.id), await openingsOf(hall.store, person.id)]
+  return done({ record: { name, email, staffNumber, roles, createdAt, pledges, openings, sessions } })
+}
+
+/** Wants the present password, slows guesses at it, and ends all other sessions. This one gets a new token. */
+export async function changePassword(
+  hall: Hall,
+  actor: Actor,
+  { current, password }: { current: string; password: string },
+): Promise<Outcome<{ entry: Entry }>> {
+  if (!mayKeepAccount(actor)) return FORBIDDEN
+  const person = await personById(hall.store, actor.personId)
+  if (!person) return NOT_FOUND
+  const wait = hall.throttle.take(['device', actor.personId])
+  if (wait > 0)
+    return fail({ kind: 'invalid', fields: { current: `Too many tries. Wait ${Math.ceil(wait / 1_000)} seconds, then try again.` } })
+  if (!(await hall.passwords.verify(person.passwordHash, current.normalize('NFKC'))))
+    return fail({ kind: 'invalid', fields: { current: 'This is not your present password.' } })
+  hall.throttle.giveBack(['device', actor.personId])
+  const made = await hashNewPassword(hall, password, person)
+  if ('fault' in made) return fail({ kind: 'invalid', fields: { password: made.fault } })
+  const entry = await hall.store.transact(async tx => {
+    await record(hall, tx, actor, 'changed password', actor.personId)
+    return setPassword(hall, tx, actor.personId, made.hash)
+  })
+  hall.publish({ kind: 'person revoked', personId: actor.personId })
+  return done({ entry })
+}
+
+/** Gives the pledge whose text the person has read: another one may stand by now, which they have not read. */
+export async function givePledge(hall: Hall, actor: Actor, { version }: { version: number }): Promise<Outcome> {
+  if (!mayKeepAccount(actor)) return FORBIDDEN
+  const given = await hall.store.transact(tx => pledge(hall, tx, actor.personId, version))
+  return given ? done() : fail({ kind: 'conflict', message: 'The text was changed while you were reading. Please read it again.' })
+}
