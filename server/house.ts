@@ -12,8 +12,11 @@ import { createApp } from './http/app.ts'
 import type { Health } from './http/health.ts'
 import { drain, listen } from './http/listen.ts'
 import { loadContext } from './http/load-context.ts'
+import { ownOrigin } from './http/origin.ts'
 import { openPages } from './http/remix.ts'
+import { visitorOf } from './http/session.ts'
 import { randomIds } from './ids.ts'
+import { openGateway } from './live/gateway.ts'
 import type { ServerLog } from './log.ts'
 import { openPasswords } from './passwords.ts'
 import { openFirstCode } from './people/first-code.ts'
@@ -68,6 +71,15 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
     loadContext: loadContext(hall, use),
   })
   server.on('request', app)
+  const live = openGateway({
+    server,
+    use,
+    bus,
+    clock: hall.clock,
+    log,
+    actorOf: async headers => (await visitorOf(hall, headers)).actor,
+    ownOrigin: ownOrigin(config),
+  })
   await listen(server, config)
   desk.start()
   health.ready = true
@@ -76,6 +88,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
     use,
     async close() {
       health.ready = false
+      await live.close()
       await drain(server)
       await desk.close()
       await pages.close()

@@ -1,4 +1,4 @@
-import type { Fact } from './catalogue.ts'
+import type { Audience, Fact } from './catalogue.ts'
 import { isOpen, type Screen, type Show } from './show.ts'
 import type { Besides, Counts, PartKey, StagedQuestion } from './wire.ts'
 
@@ -60,7 +60,7 @@ export const viewForStage = ({ show, keys, pack, question, counts }: Known): Sta
   keys: openKeys(show, keys),
   pack,
   question,
-  here: counts.here,
+  here: counts.here + counts.lookingAround + counts.behind,
 })
 
 export const viewForPresenter = ({ show, question, counts }: Known): PresenterSnapshot => ({ for: 'presenter', show, question, counts })
@@ -72,6 +72,13 @@ export const viewForModerator = ({ show, question, counts }: Known): ModeratorSn
   counts,
 })
 
+/** Facts that are for presenters alone. */
+const PRESENTERS_ONLY: readonly Fact['kind'][] = ['revision pinned', 'wheel taken']
+
+/** Whether an audience is told of a kind of fact at all. */
+export const hears = (audience: Audience, { kind }: Fact): boolean =>
+  audience === 'presenter' || !(PRESENTERS_ONLY.includes(kind) || (audience === 'moderator' && kind === 'part resealed'))
+
 /** A fact as screens hear it: without who drives and which revision is pinned, and without where a part lies that was not shown. */
 export type ScreenFact =
   | Exclude<Fact, { kind: 'revision pinned' | 'wheel taken' | 'part resealed' }>
@@ -79,18 +86,15 @@ export type ScreenFact =
   /** Presenters alone hear these. */
   | Extract<Fact, { kind: 'revision pinned' | 'wheel taken' }>
 
-/** What a page with parts (follower, stage) is told of a fact, after it was applied; null for what is not its business. */
-export function factForScreen(fact: Fact, before: Show, known: Known): { fact: ScreenFact; besides: Besides } | null {
+/** What a page with parts (follower, stage) is told of a fact that it hears, after it was applied. `before` is the state before it. */
+export function factForScreen(fact: Fact, before: Show, known: Known): { fact: ScreenFact; besides: Besides } {
   switch (fact.kind) {
-    case 'revision pinned':
-    case 'wheel taken':
-      return null
     case 'lobby opened':
       return { fact, besides: { pack: known.pack, keys: openKeys(known.show, known.keys) } }
     case 'lobby closed':
       return { fact, besides: { pack: null } }
     case 'part shown': {
-      const fresh = fact.reveals.filter(position => position === fact.position || !before.shown.includes(position))
+      const fresh = fact.reveals.filter(position => position === fact.position || !isOpen(before, position))
       return { fact, besides: { keys: known.keys.filter(key => fresh.includes(key.position)) } }
     }
     case 'part resealed': {
@@ -103,17 +107,8 @@ export function factForScreen(fact: Fact, before: Show, known: Known): { fact: S
   }
 }
 
-/** A presenter hears every fact. */
-export const factForPresenter = (fact: Fact, known: Known): { fact: ScreenFact; besides: Besides } => ({
-  fact,
-  besides: besidesOf(fact, known),
-})
-
-/** A moderator follows what is on stage, and sees no part. */
-export function factForModerator(fact: Fact, known: Known): { fact: ScreenFact; besides: Besides } | null {
-  if (fact.kind === 'revision pinned' || fact.kind === 'wheel taken' || fact.kind === 'part resealed') return null
-  return { fact, besides: besidesOf(fact, known) }
-}
+/** A presenter hears every fact; a moderator follows what is on stage and gets no keys. */
+export const factForDesk = (fact: Fact, known: Known): { fact: ScreenFact; besides: Besides } => ({ fact, besides: besidesOf(fact, known) })
 
 const besidesOf = (fact: Fact, { question }: Known): Besides =>
   fact.kind === 'question staged' || fact.kind === 'question answered' || fact.kind === 'meeting ended' ? { question } : {}

@@ -38,8 +38,6 @@ export interface SnapshotFrame {
   k: 'snapshot'
   seq: number
   rev: number
-  /** The server's clock when this was made, in milliseconds: for countdowns on clients whose clock is wrong. */
-  now: number
   snapshot: Snapshot
 }
 /** Every 3 s: what a page should have. A lost last frame is noticed by it, and so is a lost network. */
@@ -47,6 +45,8 @@ export interface BeatFrame {
   k: 'beat'
   seq: number
   rev: number
+  /** The server's clock in milliseconds: for countdowns where the own clock is wrong. */
+  now: number
 }
 export interface Counts {
   here: number
@@ -77,6 +77,9 @@ export type Snapshot = FollowerSnapshot | StageSnapshot | PresenterSnapshot | Mo
 export const BEAT_MS = 3_000
 /** Path of the socket endpoint. */
 export const SOCKET_PATH = '/live'
+
+/** Header that our own pages send with long polling; a page of another site cannot. */
+export const OWN_REQUEST = 'x-candor'
 
 export type ClientEvents = { [N in CommandName]: (input: CommandInput<N>, answer: (answer: Answer) => void) => void }
 export interface ServerEvents {

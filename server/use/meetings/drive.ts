@@ -3,6 +3,7 @@ import { drive, type PartFacts } from '#app/model/meeting/drive.ts'
 import { reveals } from '#app/model/meeting/steps.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { partAt, stageableQuestion } from '#db/queries/meetings.ts'
+import { answerLive } from '#db/queries/questions.ts'
 import type { Reader } from '#db/types.ts'
 import type { Hall } from '../hall.ts'
 import { seeMeeting } from './access.ts'
@@ -18,15 +19,30 @@ export async function move(hall: Hall, actor: Actor, { meetingId, move }: { meet
   if (!seen.presents || actor.kind !== 'person') return refused('forbidden', 'Only a presenter of this meeting may do that.')
   const by = actor.personId
 
-  return writeToJournal<Answer>(hall, meetingId, GONE, async (tx, meeting) => {
-    if (move.kind === 'stageQuestion' && move.questionId !== null && !(await stageableQuestion(tx, move.questionId, meeting.roundId)))
+  const answer = await writeToJournal<Answer>(hall, meetingId, GONE, async (tx, meeting) => {
+    const question = move.kind === 'stageQuestion' || move.kind === 'markAnswered' ? move.questionId : null
+    if (question !== null && !(await stageableQuestion(tx, question, meeting.roundId)))
       return { undo: refused('not found', 'That question is not open in this meeting.') }
     const decided = drive(meeting.show, by, move, await partOf(tx, meetingId, move))
     if (!Array.isArray(decided)) return { undo: { ok: false, ...decided } }
     // Nothing to change: the number that was taken is given back.
     if (decided.length === 0) return { undo: { ok: true, seq: meeting.seq - 1 } }
+    if (move.kind === 'markAnswered') {
+      const answer = {
+        id: hall.ids.next(),
+        questionId: move.questionId,
+        meetingId,
+        seq: meeting.seq,
+        answeredBy: by,
+        answeredAt: hall.clock.now(),
+      }
+      if (!(await answerLive(tx, answer))) return { undo: refused('not found', 'That question is not open in this meeting.') }
+    }
     return { facts: decided, answer: seq => ({ ok: true, seq }) }
   })
+  if (answer.ok && move.kind === 'markAnswered' && seen.meeting.roundId)
+    hall.publish({ kind: 'questions changed', roundId: seen.meeting.roundId })
+  return answer
 }
 
 async function partOf(db: Reader, meetingId: string, move: Move): Promise<PartFacts | undefined> {

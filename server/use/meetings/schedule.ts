@@ -90,12 +90,15 @@ export async function change(
     return fail({ kind: 'conflict', message: 'The lobby is open on this report. Close the lobby to choose another one.' })
   const fault = await faultOf(hall.store, parsed.data)
   if (fault) return fail(fault)
-  return hall.store.transact(async (tx): Promise<Outcome<{ version: number }>> => {
+  const changed = await hall.store.transact(async (tx): Promise<Outcome<{ version: number }>> => {
     const row = await updateMeeting(tx, meetingId, version, planned)
     if (!row) return fail({ kind: 'stale', version: seen.meeting.version })
     await replacePresenters(tx, meetingId, presenterIds)
     return done({ version: row.version })
   })
+  // Whoever presents no longer loses the presenter's page; it comes back as what they may see now.
+  if (changed.ok) for (const { id } of seen.presenters) if (!presenterIds.includes(id)) hall.publish({ kind: 'person revoked', personId: id })
+  return changed
 }
 
 const maySchedule = async (db: Reader, actor: Actor): Promise<boolean> => mayScheduleMeetings(actor) && (await mayReadMeetings(db, actor))

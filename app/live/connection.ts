@@ -1,0 +1,168 @@
+import { io, type Socket } from 'socket.io-client'
+import type { Answer, Audience, CommandInput, CommandName } from '#app/model/meeting/catalogue.ts'
+import { BEAT_MS, type ClientEvents, type Frame, OWN_REQUEST, type ServerEvents, SOCKET_PATH } from '#app/model/meeting/wire.ts'
+import { Follower, type LiveState } from './state.ts'
+
+/** Told as lost after this long without a beat: less than two beats and a moment, and less than 5 s. */
+const SILENCE_MS = BEAT_MS + 1_700
+/** How often silence is looked for. A gap between two looks that is far longer was a sleep. */
+const LOOK_MS = 500
+const SLEPT_MS = 10_000
+const ANSWER_MS = 8_000
+
+export interface ConnectionOptions {
+  meetingId: string
+  as: Audience
+  /** Origin of the server; in a browser the page's own. */
+  url?: string
+  /** Headers that a browser would send by itself. */
+  headers?: Record<string, string>
+  now?: () => number
+  /** 0 ≤ x < 1, to spread what many pages do at once. */
+  chance?: () => number
+}
+
+/** One page's connection to one meeting: keeps it, notices when it is gone, comes back by itself, and holds the state. */
+export class Connection {
+  private readonly socket: Socket<ServerEvents, ClientEvents>
+  private readonly follower: Follower
+  private readonly look: ReturnType<typeof setInterval>
+  private readonly now: () => number
+  private readonly chance: () => number
+  private lastHeard: number
+  private lastLook: number
+  private refetching = false
+  private closed = false
+  private readonly listeners = new Set<() => void>()
+
+  constructor(private readonly options: ConnectionOptions) {
+    this.now = options.now ?? Date.now
+    this.chance = options.chance ?? Math.random
+    this.lastHeard = this.lastLook = this.now()
+    this.follower = new Follower(this.now)
+    this.socket = io(options.url ?? '', {
+      path: SOCKET_PATH,
+      // Web socket first: starting with long polling costs the server twice as much a join. Polling is for networks that allow nothing else.
+      transports: ['websocket', 'polling'],
+      tryAllTransports: true,
+      // Ten thousand pages that lose the server in the same moment must not come back in the same moment.
+      reconnectionDelay: 1_000,
+      reconnectionDelayMax: 8_000,
+      randomizationFactor: 0.9,
+      timeout: 10_000,
+      withCredentials: true,
+      extraHeaders: { [OWN_REQUEST]: '1', ...options.headers },
+      // A connection of its own per page part: closing one must not close another.
+      forceNew: true,
+    })
+    this.socket.on('connect', () => void this.enter())
+    this.socket.on('disconnect', reason => {
+      this.change({ connection: this.state().connection === 'signed out' ? 'signed out' : 'away' })
+      // The server closed it on purpose (a restart, a lost right): whoever may come back does, spread over two seconds.
+      if (reason === 'io server disconnect') this.comeBack(500 + this.chance() * 2_000)
+    })
+    this.socket.on('connect_error', error => {
+      if (error.message === 'signed out') return this.change({ connection: 'signed out' })
+      this.change({ connection: 'away' })
+      // Refused by the server's own check, so socket.io does not try again by itself.
+      if (error.message === 'failed') this.comeBack(2_000 + this.chance() * 4_000)
+    })
+    this.socket.on('frame', json => this.hear(JSON.parse(json) as Frame))
+    this.look = setInterval(() => this.lookAtClock(), LOOK_MS)
+  }
+
+  state = (): LiveState => this.follower.state
+
+  /** Calls back after every change; gives the function that ends it. */
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /** Sends a command; resolves with the server's answer, or with a refusal when none came. */
+  async send<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Answer> {
+    if (!this.socket.connected) return NOT_CONNECTED
+    try {
+      return await (this.socket.timeout(ANSWER_MS) as unknown as Asking).emitWithAck(name, input)
+    } catch {
+      return NOT_CONNECTED
+    }
+  }
+
+  /** The page knows that the network went or came, before any beat tells. */
+  networkChanged(online: boolean): void {
+    if (!online) this.change({ connection: 'away' })
+    else this.reconnect()
+  }
+
+  close(): void {
+    this.closed = true
+    clearInterval(this.look)
+    this.listeners.clear()
+    this.socket.disconnect()
+  }
+
+  private async enter(): Promise<void> {
+    this.refetching = true
+    const { meetingId, as } = this.options
+    const answer = await this.send('attend', { meetingId, as })
+    this.refetching = false
+    if (answer.ok || this.closed) return
+    if (answer.error === 'not found') this.change({ connection: 'gone' })
+    else this.reconnect()
+  }
+
+  private hear(frame: Frame): void {
+    this.lastHeard = this.now()
+    const verdict = this.follower.hear(frame)
+    this.change({ connection: frame.k === 'restarting' ? 'away' : 'here' })
+    if (verdict === 'missed something') void this.refetch()
+  }
+
+  private async refetch(): Promise<void> {
+    if (this.refetching) return
+    this.refetching = true
+    const answer = await this.send('refetch', {})
+    this.refetching = false
+    if (!answer.ok && !this.closed) this.reconnect()
+  }
+
+  /** Notices silence, and a computer that slept: its socket may look alive for a long time although nobody is there any more. */
+  private lookAtClock(): void {
+    const now = this.now()
+    const slept = now - this.lastLook > SLEPT_MS
+    this.lastLook = now
+    const { connection } = this.state()
+    if (connection === 'signed out' || connection === 'gone') return
+    if (slept) this.reconnect()
+    else if (now - this.lastHeard > SILENCE_MS) {
+      if (connection === 'here') this.change({ connection: 'away' })
+      // Nothing came for so long that waiting for the socket's own time-out would be longer than starting again.
+      if (this.socket.connected && now - this.lastHeard > 2 * SILENCE_MS) this.reconnect()
+    }
+  }
+
+  private reconnect(): void {
+    this.lastHeard = this.now()
+    this.change({ connection: 'away' })
+    this.socket.disconnect()
+    this.comeBack(this.chance() * 1_000)
+  }
+
+  private comeBack(after: number): void {
+    setTimeout(() => {
+      if (!this.closed && !this.socket.active) this.socket.connect()
+    }, after)
+  }
+
+  private change(change: Partial<LiveState>): void {
+    this.follower.change(change)
+    for (const listener of this.listeners) listener()
+  }
+}
+
+const NOT_CONNECTED: Answer = { ok: false, error: 'failed', message: 'The server is not reached at the moment. This page comes back by itself.' }
+
+interface Asking {
+  emitWithAck<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Answer>
+}

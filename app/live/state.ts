@@ -1,0 +1,105 @@
+import { applyFact, BEGINNING, type Show } from '#app/model/meeting/show.ts'
+import type { Counts, Frame, PartKey, SnapshotFrame, StagedQuestion } from '#app/model/meeting/wire.ts'
+
+/** How a page stands to the server. `signed out`: the session ended; `gone`: there is no such meeting (any more). */
+export type Standing = 'connecting' | 'here' | 'away' | 'signed out' | 'gone'
+
+/** What a page knows of a meeting. Replaced as a whole with every change. */
+export interface LiveState {
+  connection: Standing
+  /** Null until the first snapshot. */
+  show: Show | null
+  /** By position, of the parts that may be opened. */
+  keys: ReadonlyMap<number, PartKey>
+  pack: string | null
+  question: StagedQuestion | null
+  counts: Counts | null
+  /** Count up with every hint that questions or votes are others now. */
+  heard: { questions: number; votes: number }
+  /** Milliseconds by which the server's clock is ahead of this one. */
+  clockAhead: number
+  /** Number of the last fact. */
+  seq: number
+}
+
+/** Folds frames into the state, and notices when one is missing. */
+export class Follower {
+  state: LiveState = {
+    connection: 'connecting',
+    show: null,
+    keys: new Map(),
+    pack: null,
+    question: null,
+    counts: null,
+    heard: { questions: 0, votes: 0 },
+    clockAhead: 0,
+    seq: 0,
+  }
+  private rev = 0
+
+  constructor(private readonly now: () => number) {}
+
+  change(change: Partial<LiveState>): void {
+    this.state = { ...this.state, ...change }
+  }
+
+  hear(frame: Frame): 'fine' | 'missed something' {
+    switch (frame.k) {
+      case 'snapshot':
+        this.takeSnapshot(frame)
+        return 'fine'
+      case 'beat':
+        this.change({ clockAhead: frame.now - this.now() })
+        return this.state.show && frame.seq === this.state.seq && frame.rev === this.rev ? 'fine' : 'missed something'
+      case 'fact': {
+        if (!this.state.show) return 'fine'
+        if (frame.seq <= this.state.seq) return 'fine'
+        if (frame.prev !== this.state.seq) return 'missed something'
+        const { fact, at, seq, keys, question, pack } = frame
+        this.change({
+          // Facts that are told without a part's place change nothing of the state.
+          show: fact.kind === 'part resealed' ? this.state.show : applyFact(this.state.show, fact, at),
+          seq,
+          keys: fact.kind === 'lobby closed' ? new Map() : keys?.length ? withKeys(this.state.keys, keys) : this.state.keys,
+          ...(question === undefined ? {} : { question }),
+          ...(pack === undefined ? {} : { pack }),
+        })
+        return 'fine'
+      }
+      case 'counts':
+        return this.takeRev(frame.rev, { counts: frame.counts })
+      case 'news':
+        return this.takeRev(frame.rev, { heard: { ...this.state.heard, [frame.about]: this.state.heard[frame.about] + 1 } })
+      case 'restarting':
+        return 'fine'
+    }
+  }
+
+  private takeRev(rev: number, change: Partial<LiveState>): 'fine' | 'missed something' {
+    const expected = this.rev + 1
+    if (rev < expected) return 'fine'
+    this.rev = rev
+    this.change(change)
+    return rev === expected ? 'fine' : 'missed something'
+  }
+
+  private takeSnapshot({ seq, rev, snapshot }: SnapshotFrame): void {
+    const missedNews = rev !== this.rev
+    this.rev = rev
+    const { heard } = this.state
+    this.change({
+      seq,
+      show: snapshot.for === 'presenter' ? snapshot.show : { ...BEGINNING, ...snapshot.screen },
+      keys: 'keys' in snapshot ? withKeys(new Map(), snapshot.keys) : new Map(),
+      pack: 'pack' in snapshot ? snapshot.pack : null,
+      question: snapshot.question,
+      counts: 'counts' in snapshot ? snapshot.counts : 'here' in snapshot ? { ...NOBODY, here: snapshot.here } : null,
+      heard: missedNews ? { questions: heard.questions + 1, votes: heard.votes + 1 } : heard,
+    })
+  }
+}
+
+const NOBODY: Counts = { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false }
+
+const withKeys = (known: ReadonlyMap<number, PartKey>, more: readonly PartKey[]): ReadonlyMap<number, PartKey> =>
+  new Map([...known, ...more.map(key => [key.position, key] as const)])

@@ -1,0 +1,102 @@
+import { type Answer, COMMAND_NAMES, type CommandInput, type CommandName, commands, type Move } from '#app/model/meeting/catalogue.ts'
+import type { Actor } from '#app/model/people/roles.ts'
+import type { Log } from '../use/hall.ts'
+import type { Use } from '../use/index.ts'
+import type { Rooms } from './rooms.ts'
+import type { LiveSocket } from './socket.ts'
+
+type Handler<N extends CommandName> = (socket: LiveSocket, actor: Actor, input: CommandInput<N>) => Promise<Answer> | Answer
+
+export interface Bound {
+  use: Pick<Use, 'meetings'>
+  rooms: Rooms
+  log: Log
+  /** Who this socket is now: asked for every command, so that whoever lost a role or a session can do nothing with an open page. */
+  whoIs(socket: LiveSocket): Promise<Actor>
+}
+
+const refused = (error: Extract<Answer, { ok: false }>['error'], message: string): Answer => ({ ok: false, error, message })
+const NOT_ATTENDING = refused('not found', 'Enter the meeting first.')
+
+/** Every command of the catalogue, tied to its use case. The type asks for each of them. */
+function handlers({ use, rooms }: Bound): { [N in CommandName]: Handler<N> } {
+  const move =
+    <N extends Move['kind']>(kind: N): Handler<N> =>
+    (socket, actor, input) =>
+      socket.data.room && socket.data.as === 'presenter'
+        ? use.meetings.move(actor, { meetingId: socket.data.room.meetingId, move: { kind, ...input } as Move })
+        : socket.data.room
+          ? refused('forbidden', 'Only a presenter of this meeting may do that.')
+          : NOT_ATTENDING
+  return {
+    async attend(socket, actor, { meetingId, as }) {
+      const allowed = await use.meetings.attend(actor, { meetingId, as })
+      if (!allowed.ok) return refused('not found', 'There is no such meeting.')
+      rooms.leave(socket)
+      socket.data.as = as
+      socket.data.stance = 'here'
+      const seq = await rooms.enter(socket, meetingId)
+      return seq === undefined ? refused('not found', 'There is no such meeting.') : { ok: true, seq }
+    },
+    refetch(socket) {
+      return socket.data.room ? { ok: true, seq: socket.data.room.sendSnapshot(socket) } : NOT_ATTENDING
+    },
+    stand(socket, _actor, { as }) {
+      if (!socket.data.room) return NOT_ATTENDING
+      return { ok: true, seq: socket.data.room.stand(socket, as) }
+    },
+    show: move('show'),
+    point: move('point'),
+    openNote: move('openNote'),
+    stageQuestion: move('stageQuestion'),
+    markAnswered: move('markAnswered'),
+    pause: move('pause'),
+    resume: move('resume'),
+    blank: move('blank'),
+    takeWheel: move('takeWheel'),
+  }
+}
+
+/** Listens to every command of a socket. One after another per socket, so that two quick moves keep their order. */
+export function bind(socket: LiveSocket, bound: Bound): void {
+  const all = handlers(bound)
+  let last: Promise<unknown> = Promise.resolve()
+
+  const take = (name: string, input: unknown, acknowledge: unknown): void => {
+    // Every command is answered; who does not listen for the answer is no page of ours.
+    if (typeof acknowledge !== 'function') return
+    const answer = acknowledge as (answer: Answer) => void
+    switch (socket.data.allowance.take(performance.now())) {
+      case 'cut':
+        return void socket.disconnect(true)
+      case 'refuse':
+        return answer(refused('too fast', 'Too much at once. Wait a second and do it again.'))
+      case 'take':
+        last = last.then(async () => answer(await obey(name, input)))
+    }
+  }
+
+  const obey = async (name: string, input: unknown): Promise<Answer> => {
+    if (!isCommand(name)) return refused('unknown command', 'This page is of another version. Load it again.')
+    const parsed = commands[name].safeParse(input)
+    if (!parsed.success)
+      return refused('invalid', parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '))
+    try {
+      const actor = await bound.whoIs(socket)
+      if (actor.kind === 'nobody') {
+        // After the answer, so that the page can say why.
+        setImmediate(() => socket.disconnect(true))
+        return refused('forbidden', 'You were signed out. Sign in again.')
+      }
+      socket.data.actor = actor
+      return await (all[name] as Handler<CommandName>)(socket, actor, parsed.data)
+    } catch (error) {
+      bound.log.error({ err: error, command: name }, 'command failed')
+      return refused('failed', 'That did not work. Try again.')
+    }
+  }
+
+  socket.onAny((name: string, ...given: unknown[]) => take(name, given[0], given.at(-1)))
+}
+
+const isCommand = (name: string): name is CommandName => (COMMAND_NAMES as string[]).includes(name)

@@ -1,0 +1,119 @@
+import type { IncomingHttpHeaders, Server as HttpServer } from 'node:http'
+import { Server } from 'socket.io'
+import { BEAT_MS, OWN_REQUEST, SOCKET_PATH } from '#app/model/meeting/wire.ts'
+import type { Actor } from '#app/model/people/roles.ts'
+import type { Bus } from '../bus/memory.ts'
+import type { Log, News } from '../use/hall.ts'
+import type { Use } from '../use/index.ts'
+import { bind } from './bind.ts'
+import { Allowance, MESSAGE_BYTES, SOCKETS_PER_PERSON } from './limits.ts'
+import { Rooms } from './rooms.ts'
+import type { LiveServer, LiveSocket } from './socket.ts'
+
+/** Counts and news go out at most this often. */
+const FLUSH_MS = 200
+
+export interface GatewayParts {
+  server: HttpServer
+  use: Pick<Use, 'meetings'>
+  bus: Bus
+  clock: { now(): number }
+  log: Log
+  /** Who sent these headers: by the session's or the stage's cookie. */
+  actorOf(headers: IncomingHttpHeaders): Promise<Actor>
+  /** Whether an Origin header is one of our own pages. */
+  ownOrigin(header: string | undefined): boolean
+}
+export interface Gateway {
+  /** Tells every page that the server is back in a moment, and closes. */
+  close(): Promise<void>
+}
+
+/** The socket side: who may come in, who is cut off, and what goes out. Attach it after the HTTP side listens to `server`. */
+export function openGateway({ server, use, bus, clock, log, actorOf, ownOrigin }: GatewayParts): Gateway {
+  const io: LiveServer = new Server(server, {
+    path: SOCKET_PATH,
+    serveClient: false,
+    transports: ['websocket', 'polling'],
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: MESSAGE_BYTES,
+    pingInterval: 20_000,
+    pingTimeout: 20_000,
+    connectTimeout: 10_000,
+    // A page of another site that opens a socket with our cookie is refused. A browser sends no Origin with a same-site GET of long
+    // polling; there our own header stands for it, which another site's page cannot set without asking us first.
+    allowRequest: ({ headers, method }, answer) => {
+      const polls = headers.origin === undefined && method === 'GET' && headers.upgrade === undefined && headers[OWN_REQUEST] === '1'
+      answer(null, polls || ownOrigin(headers.origin))
+    },
+  })
+  const rooms = new Rooms(use.meetings, clock.now)
+  const people = new Map<string, Set<LiveSocket>>()
+  const whoIs = (socket: LiveSocket): Promise<Actor> => actorOf(socket.handshake.headers)
+
+  io.use((socket, next) => {
+    whoIs(socket).then(
+      actor => {
+        if (actor.kind === 'nobody' || actor.kind === 'bearer') return next(new Error('signed out'))
+        socket.data = {
+          actor,
+          allowance: new Allowance(performance.now()),
+          room: null,
+          as: 'follower',
+          stance: 'here',
+          index: -1,
+          slowSince: null,
+        }
+        next()
+      },
+      (error: unknown) => {
+        log.error({ err: error }, 'handshake failed')
+        next(new Error('failed'))
+      },
+    )
+  })
+
+  io.on('connection', socket => {
+    const owner = ownerOf(socket.data.actor)
+    const own = people.get(owner) ?? new Set()
+    people.set(owner, own)
+    own.add(socket)
+    // The oldest page gives way: it is the one that was forgotten on another computer.
+    if (own.size > SOCKETS_PER_PERSON) own.values().next().value?.disconnect(true)
+    socket.on('disconnect', () => {
+      rooms.leave(socket)
+      own.delete(socket)
+      if (own.size === 0 && people.get(owner) === own) people.delete(owner)
+    })
+    bind(socket, { use, rooms, log, whoIs })
+  })
+
+  const cut = (owner: string, test: (actor: Actor) => boolean): void => {
+    for (const socket of [...(people.get(owner) ?? [])]) if (test(socket.data.actor)) socket.disconnect(true)
+  }
+  const hear = (news: News): void => {
+    if (news.kind === 'person revoked') cut(`person ${news.personId}`, () => true)
+    else if (news.kind === 'stage revoked') cut(`stage ${news.stageId}`, () => true)
+    else if (news.kind === 'session ended')
+      for (const owner of [...people.keys()]) cut(owner, actor => actor.kind === 'person' && actor.sessionId === news.sessionId)
+    else rooms.hear(news)
+  }
+  const unsubscribe = bus.subscribe(hear)
+  const beat = setInterval(() => rooms.beat(), BEAT_MS)
+  const flush = setInterval(() => rooms.flush(), FLUSH_MS)
+
+  return {
+    async close() {
+      clearInterval(beat)
+      clearInterval(flush)
+      unsubscribe()
+      rooms.sayRestarting()
+      io.disconnectSockets(true)
+      io.engine.close()
+    },
+  }
+}
+
+const ownerOf = (actor: Actor): string =>
+  actor.kind === 'person' ? `person ${actor.personId}` : actor.kind === 'stage' ? `stage ${actor.stageId}` : ''

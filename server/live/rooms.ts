@@ -1,0 +1,100 @@
+import { AUDIENCES } from '#app/model/meeting/catalogue.ts'
+import type { News } from '../use/hall.ts'
+import type { Use } from '../use/index.ts'
+import { Room } from './room.ts'
+import type { LiveSocket } from './socket.ts'
+
+/** Meetings that somebody attends. */
+export class Rooms {
+  private readonly open = new Map<string, Promise<Room | undefined>>()
+  private readonly ready = new Map<string, Room>()
+  /** Facts that came while a room was being read. */
+  private readonly early = new Map<string, Extract<News, { kind: 'journal' }>['entries']>()
+
+  constructor(
+    private readonly meetings: Use['meetings'],
+    private readonly now: () => number,
+  ) {}
+
+  /** Takes a socket into the room of a meeting, which is read from the journal when nobody is in it yet. Gives the audience's number. */
+  async enter(socket: LiveSocket, meetingId: string): Promise<number | undefined> {
+    for (;;) {
+      const room = await this.of(meetingId)
+      if (!room || !socket.connected) {
+        if (room) this.forget(room)
+        return undefined
+      }
+      // Whoever was in it may have left while this one waited.
+      if (this.ready.get(meetingId) === room) return room.join(socket)
+    }
+  }
+
+  private of(meetingId: string): Promise<Room | undefined> {
+    const known = this.open.get(meetingId)
+    if (known) return known
+    const opening = this.read(meetingId)
+    this.open.set(meetingId, opening)
+    return opening
+  }
+
+  private async read(meetingId: string): Promise<Room | undefined> {
+    this.early.set(meetingId, [])
+    const room = new Room(meetingId, this.meetings, this.now)
+    const exists = await room.load().catch(() => false)
+    const early = this.early.get(meetingId) ?? []
+    this.early.delete(meetingId)
+    if (!exists) {
+      this.open.delete(meetingId)
+      return undefined
+    }
+    this.ready.set(meetingId, room)
+    room.hear(early)
+    return room
+  }
+
+  leave(socket: LiveSocket): void {
+    const { room } = socket.data
+    if (!room) return
+    room.leave(socket)
+    this.forget(room)
+  }
+
+  private forget(room: Room): void {
+    if (room.size > 0 || this.ready.get(room.meetingId) !== room) return
+    this.ready.delete(room.meetingId)
+    this.open.delete(room.meetingId)
+  }
+
+  /** Facts and changes, to the rooms that they concern. */
+  hear(news: News): void {
+    switch (news.kind) {
+      case 'journal': {
+        const meetingId = news.entries[0]?.meetingId
+        if (!meetingId) return
+        this.early.get(meetingId)?.push(...news.entries)
+        this.ready.get(meetingId)?.hear(news.entries)
+        return
+      }
+      case 'questions changed':
+      case 'votes changed':
+        for (const room of this.ready.values())
+          if (room.roundId === news.roundId) room.news(news.kind === 'votes changed' ? 'votes' : 'questions')
+        return
+      default:
+        return
+    }
+  }
+
+  beat(): void {
+    for (const room of this.ready.values()) room.beat()
+  }
+
+  /** Counts and news that piled up. */
+  flush(): void {
+    for (const room of this.ready.values()) room.flush()
+  }
+
+  sayRestarting(): void {
+    for (const room of this.ready.values()) for (const name of AUDIENCES) room.broadcast(name, { k: 'restarting' })
+  }
+}

@@ -1,0 +1,21 @@
+import type { Server, Socket } from 'socket.io'
+import type { Audience, Stance } from '#app/model/meeting/catalogue.ts'
+import type { ClientEvents, ServerEvents } from '#app/model/meeting/wire.ts'
+import type { Actor } from '#app/model/people/roles.ts'
+import type { Allowance } from './limits.ts'
+import type { Room } from './room.ts'
+
+/** What the server remembers of a socket. */
+export interface SocketData {
+  actor: Actor
+  allowance: Allowance
+  room: Room | null
+  as: Audience
+  stance: Stance
+  /** Place in its audience's array. */
+  index: number
+  /** Since when it does not read, or null. */
+  slowSince: number | null
+}
+export type LiveServer = Server<ClientEvents, ServerEvents, Record<string, never>, SocketData>
+export type LiveSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, SocketData>
