@@ -40,6 +40,18 @@ CREATE TABLE `company` (
 	`created_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `edits` (
+	`report_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`what` text NOT NULL,
+	`section_id` text,
+	`person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`report_id`, `version`),
+	FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `files` (
 	`id` text PRIMARY KEY NOT NULL,
 	`purpose` text NOT NULL,
