@@ -98,8 +98,8 @@ async function compileSqlite() {
   console.error('Compiling SQLite for this Node (about a minute) …')
   // With the headers that came with Node nothing needs to be downloaded.
   const prefix = resolve(dirname(process.execPath), '..')
-  const env = existsSync(join(prefix, 'include/node/node.h')) ? { npm_config_nodedir: prefix } : {}
-  if (!(await run('npm', ['rebuild', sqlite, '--foreground-scripts', '--loglevel=error'], env)) || !sqliteLoads())
+  const env = { JOBS: 'max', ...(existsSync(join(prefix, 'include/node/node.h')) ? { npm_config_nodedir: prefix } : {}) }
+  if (!(await run('npm', ['rebuild', sqlite, '--loglevel=error'], env)) || !sqliteLoads())
     stop('SQLite could not be compiled. Node 20 takes python3, make and a C++ compiler for it; Node 22 or newer takes nothing.')
 }
 
