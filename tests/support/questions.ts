@@ -20,6 +20,7 @@ import { type Desk, openDesk } from '#server/questions/desk.ts'
 import { openSigner, type Signer } from '#server/questions/sign.ts'
 import type { Hall, News } from '#server/use/hall.ts'
 import { type Use, useCases } from '#server/use/index.ts'
+import { peopleMeans } from './hall.ts'
 
 /** Noon of some day, on a tick. */
 export const NOON = Date.UTC(2026, 2, 2, 12)
@@ -79,7 +80,7 @@ export async function openQuestionHouse(folder: string, { people = 8, moderated 
 
   async function start(): Promise<Pick<QuestionHouse, 'url' | 'store' | 'hall' | 'use' | 'desk'>> {
     const store = await openStore(path)
-    const whole: Hall = { ...hall, store }
+    const whole: Hall = { ...hall, store, ...(await peopleMeans({ ...hall, store })) }
     const desk = openDesk(whole)
     server = createServer(express().use(anonymousRoutes(whole, desk)))
     server.listen(0, '127.0.0.1')
