@@ -1,0 +1,167 @@
+import { open, readFile } from 'node:fs/promises'
+import { type Request, type Response, Router } from 'express'
+import type { Actor } from '#app/model/people/roles.ts'
+import { preparerId } from '../use/reports/access.ts'
+import type { Fault, Hall } from '../use/hall.ts'
+import { addPicture } from '../use/files.ts'
+import { receive } from '../use/uploads/receive.ts'
+import { PICTURE_BYTES } from '../pictures.ts'
+
+/** A line of the answer while a workbook is read; the last one says how it ended. */
+export type UploadLine =
+  | { is: 'progress'; phase: 'waiting' | 'unpacking' | 'reading' | 'understanding'; done: number; total: number }
+  | { is: 'understood'; uploadId: string }
+  | { is: 'refused'; message: string }
+
+/** Files that may be arriving or being read at the same time: of one person, and of all. */
+const OF_ONE = 3
+const OF_ALL = 24
+const MB = 1024 * 1024
+
+/**
+ * Bodies that are files. `POST /uploads?name=…&report=…` takes a workbook and answers line by line while it is read;
+ * `POST /reports/ID/pictures?name=…` takes a picture. Nothing is kept of a body that did not arrive whole.
+ */
+export function uploadRoutes(hall: Hall, actorOf: (req: Request) => Promise<Actor>): Router {
+  const underWay = new Map<string, number>()
+  const router = Router()
+
+  router.post('/uploads', async (req, res, next) => {
+    await guarded(req, res, async () => takeWorkbook(hall, await actorOf(req), req, res)).catch(next)
+  })
+  router.post('/reports/:id/pictures', async (req, res, next) => {
+    await guarded(req, res, async () => takePicture(hall, await actorOf(req), req, res)).catch(next)
+  })
+
+  /** Says whether this person may send now; counts while `work` runs. */
+  async function guarded(req: Request, res: Response, work: () => Promise<void>): Promise<void> {
+    const by = await preparerId(hall.store, await actorOf(req))
+    if (!by) return refuse(req, res, 404, 'There is nothing here. Sign in again if you were signed in before.')
+    const own = underWay.get(by) ?? 0
+    if (own >= OF_ONE) return refuse(req, res, 429, `You are sending ${OF_ONE} files already. Wait until one is done.`)
+    if ([...underWay.values()].reduce((sum, count) => sum + count, 0) >= OF_ALL)
+      return refuse(req, res, 503, 'Many files are arriving at the moment. Try again in a minute.')
+    underWay.set(by, own + 1)
+    try {
+      await work()
+    } finally {
+      const left = (underWay.get(by) ?? 1) - 1
+      if (left) underWay.set(by, left)
+      else underWay.delete(by)
+    }
+  }
+  return router
+}
+
+async function takeWorkbook(hall: Hall, actor: Actor, req: Request, res: Response): Promise<void> {
+  const fileId = hall.ids.next()
+  const limit = hall.config.ingest.maxBytes
+  if (
+    !(await arrive(
+      hall,
+      req,
+      res,
+      fileId,
+      limit,
+      `This file is larger than ${limit / MB} MB. Leave out sheets and pictures that the report does not need.`,
+    ))
+  )
+    return
+  const gone = new AbortController()
+  res.on('close', () => gone.abort())
+  res.status(200).type('application/x-ndjson')
+  const say = (line: UploadLine): void => void (res.writable && res.write(`${JSON.stringify(line)}\n`))
+  const reportId = textOf(req.query.report)
+  const outcome = await receive(hall, actor, {
+    name: textOf(req.query.name) ?? '',
+    source: { fileId },
+    ...(reportId ? { reportId } : {}),
+    signal: gone.signal,
+    onProgress: ({ phase, done, total }) => say({ is: 'progress', phase, done, total }),
+  }).catch((error: unknown) => {
+    // The head is out already: the person still gets a sentence, the log the cause.
+    hall.log.error({ err: error }, 'upload failed')
+    return null
+  })
+  say(outcome?.ok ? { is: 'understood', uploadId: outcome.uploadId } : { is: 'refused', message: sentenceOf(outcome?.fault) })
+  res.end()
+}
+
+async function takePicture(hall: Hall, actor: Actor, req: Request, res: Response): Promise<void> {
+  const arrivedAs = hall.ids.next()
+  if (
+    !(await arrive(
+      hall,
+      req,
+      res,
+      arrivedAs,
+      PICTURE_BYTES,
+      `This picture is larger than ${PICTURE_BYTES / MB} MB. Please make it smaller.`,
+    ))
+  )
+    return
+  try {
+    const bytes = await readFile(hall.files.arriving(arrivedAs))
+    const outcome = await addPicture(hall, actor, { reportId: req.params.id ?? '', name: textOf(req.query.name) ?? '', bytes })
+    if (outcome.ok) {
+      const { fileId, width, height } = outcome
+      res.status(201).json({ fileId, width, height })
+    } else res.status(outcome.fault.kind === 'not found' ? 404 : 422).json({ message: sentenceOf(outcome.fault) })
+  } finally {
+    await hall.files.remove(arrivedAs)
+  }
+}
+
+function sentenceOf(fault: Fault | undefined): string {
+  if (fault?.kind === 'invalid') return Object.values(fault.fields)[0] ?? 'This file cannot be used.'
+  if (fault?.kind === 'conflict') return fault.message
+  return fault?.kind === 'not found' ? 'This report is gone.' : 'Something went wrong here. It has been noted; please try again.'
+}
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value.slice(0, 1_000) : undefined)
+
+class TooLarge extends Error {}
+
+/** Writes the body to where files arrive. False when it did not come whole: then nothing is left and the answer, if anybody waits for one, is given. */
+async function arrive(hall: Hall, req: Request, res: Response, fileId: string, limit: number, tooLarge: string): Promise<boolean> {
+  try {
+    await store(req, hall.files.arriving(fileId), limit)
+    return true
+  } catch (error) {
+    await hall.files.remove(fileId)
+    if (error instanceof TooLarge) refuse(req, res, 413, tooLarge)
+    else if ((error as NodeJS.ErrnoException).code === 'ENOSPC')
+      refuse(req, res, 507, 'The server’s disk is full. Nothing was saved; please tell your administrator.')
+    else if (req.complete) throw error
+    // Otherwise the sender has gone; nobody waits for an answer.
+    return false
+  }
+}
+
+/** @throws TooLarge, or what the disk or the connection says */
+async function store(req: Request, path: string, limit: number): Promise<void> {
+  if (Number(req.headers['content-length'] ?? 0) > limit) throw new TooLarge()
+  const file = await open(path, 'wx', 0o600)
+  try {
+    let size = 0
+    // The request must outlive a refusal, or the sender would see a reset instead of a sentence.
+    for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      size += chunk.length
+      if (size > limit) throw new TooLarge()
+      await file.write(chunk)
+    }
+    if (!req.complete) throw new Error('the body ended early')
+  } finally {
+    await file.close()
+  }
+}
+
+/** Answers with a sentence. The connection ends with it, because the rest of the body is not wanted. */
+function refuse(req: Request, res: Response, status: number, message: string): void {
+  if (status === 503 || status === 429) res.setHeader('Retry-After', '60')
+  res.setHeader('Connection', 'close')
+  res.status(status).json({ message })
+  // A browser that is still sending would see a reset instead of the answer: what it sends for two more seconds is taken and dropped.
+  req.resume()
+  setTimeout(() => req.destroy(), 2_000).unref()
+}
