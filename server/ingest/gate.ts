@@ -11,32 +11,48 @@ const starts = (bytes: Uint8Array, ...magic: number[]): boolean => magic.every((
 export function gate(bytes: Uint8Array, limits: IngestLimits): Content {
   if (bytes.byteLength === 0) throw new Refusal('empty', 'The file is empty.')
   if (bytes.byteLength > limits.maxBytes)
-    throw new Refusal('too-large', `The file is larger than ${Math.round(limits.maxBytes / 1048576)} MB. Leave out sheets and pictures that the report does not need.`)
+    throw new Refusal(
+      'too-large',
+      `The file is larger than ${Math.round(limits.maxBytes / 1048576)} MB. Leave out sheets and pictures that the report does not need.`,
+    )
   if (starts(bytes, 0x50, 0x4b, 0x03, 0x04) || starts(bytes, 0x50, 0x4b, 0x05, 0x06)) return 'zip'
   if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) throw oldOffice(bytes)
-  if (starts(bytes, 0x4d, 0x5a) || starts(bytes, 0x7f, 0x45, 0x4c, 0x46)) throw new Refusal('other-format', 'This is a program, not a workbook. Do not open it; ask where it came from.')
-  if (starts(bytes, 0x25, 0x50, 0x44, 0x46)) throw new Refusal('other-format', 'This is a PDF. Candor needs the workbook that it was made from (.xlsx or .csv).')
-  if (isPicture(bytes)) throw new Refusal('other-format', 'This is a picture. Candor needs a workbook (.xlsx or .csv); pictures are added to a report as a section of their own.')
-  if (starts(bytes, 0x1f, 0x8b) || starts(bytes, 0x37, 0x7a, 0xbc, 0xaf) || starts(bytes, 0x52, 0x61, 0x72, 0x21)) throw new Refusal('other-format', 'This is a packed archive. Unpack it and upload the workbook inside.')
+  if (starts(bytes, 0x4d, 0x5a) || starts(bytes, 0x7f, 0x45, 0x4c, 0x46))
+    throw new Refusal('other-format', 'This is a program, not a workbook. Do not open it; ask where it came from.')
+  if (starts(bytes, 0x25, 0x50, 0x44, 0x46))
+    throw new Refusal('other-format', 'This is a PDF. Candor needs the workbook that it was made from (.xlsx or .csv).')
+  if (isPicture(bytes))
+    throw new Refusal(
+      'other-format',
+      'This is a picture. Candor needs a workbook (.xlsx or .csv); pictures are added to a report as a section of their own.',
+    )
+  if (starts(bytes, 0x1f, 0x8b) || starts(bytes, 0x37, 0x7a, 0xbc, 0xaf) || starts(bytes, 0x52, 0x61, 0x72, 0x21))
+    throw new Refusal('other-format', 'This is a packed archive. Unpack it and upload the workbook inside.')
   if (starts(bytes, 0x09, 0x08) || starts(bytes, 0x09, 0x04) || starts(bytes, 0x09, 0x02) || starts(bytes, 0x09, 0x00)) throw oldExcel()
   refuseWhatIsNoTable(bytes)
   return 'text'
 }
 
-const oldExcel = (): Refusal => new Refusal('old-format', 'This is a workbook in the old Excel format (.xls). Open it in Excel, save it as .xlsx and upload that.')
+const oldExcel = (): Refusal =>
+  new Refusal('old-format', 'This is a workbook in the old Excel format (.xls). Open it in Excel, save it as .xlsx and upload that.')
 
 /** OLE containers hold old Office files and encrypted new ones; the names of their streams stand in the directory as UTF-16. */
 function oldOffice(bytes: Uint8Array): Refusal {
-  const holds = (name: string): boolean => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(name, 'utf16le'))
+  const holds = (name: string): boolean =>
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(name, 'utf16le'))
   if (holds('EncryptedPackage') || holds('EncryptionInfo')) return passwordProtected()
   if (holds('WordDocument')) return new Refusal('other-format', 'This is a Word document. Candor needs a workbook (.xlsx or .csv).')
-  if (holds('PowerPoint Document')) return new Refusal('other-format', 'This is a PowerPoint presentation. Candor needs the workbook behind it (.xlsx or .csv).')
+  if (holds('PowerPoint Document'))
+    return new Refusal('other-format', 'This is a PowerPoint presentation. Candor needs the workbook behind it (.xlsx or .csv).')
   if (holds('Workbook') || holds('Book')) return oldExcel()
   return new Refusal('not-a-workbook', 'This is an old Office file without a workbook in it. Candor reads .xlsx and .csv.')
 }
 
 const isPicture = (bytes: Uint8Array): boolean =>
-  starts(bytes, 0x89, 0x50, 0x4e, 0x47) || starts(bytes, 0xff, 0xd8, 0xff) || starts(bytes, 0x47, 0x49, 0x46, 0x38) || (starts(bytes, 0x52, 0x49, 0x46, 0x46) && bytes[8] === 0x57)
+  starts(bytes, 0x89, 0x50, 0x4e, 0x47) ||
+  starts(bytes, 0xff, 0xd8, 0xff) ||
+  starts(bytes, 0x47, 0x49, 0x46, 0x38) ||
+  (starts(bytes, 0x52, 0x49, 0x46, 0x46) && bytes[8] === 0x57)
 
 const UNREADABLE = 'The file is neither a workbook nor a text table. Candor reads .xlsx and .csv.'
 
@@ -52,11 +68,19 @@ function refuseWhatIsNoTable(bytes: Uint8Array): void {
     }
     if (odd * 50 > head.byteLength || zeros * 8 > head.byteLength) throw new Refusal('not-a-workbook', UNREADABLE)
   }
-  const opening = new TextDecoder(wide && bytes[0] !== 0xfe ? 'utf-16le' : 'utf-8').decode(head.subarray(0, 4096)).replace(/^\ufeff/, '').trimStart()
+  const opening = new TextDecoder(wide && bytes[0] !== 0xfe ? 'utf-16le' : 'utf-8')
+    .decode(head.subarray(0, 4096))
+    .replace(/^\ufeff/, '')
+    .trimStart()
   if (/^<(?:!doctype\s+html|html|head|table|body|meta|script)/i.test(opening))
-    throw new Refusal('other-format', 'This is a web page, though its name may say otherwise. Open it in Excel, save it as .xlsx and upload that.')
-  if (/^<\?xml|^<[a-z]+[\s>]/i.test(opening)) throw new Refusal('other-format', 'This is an XML file. Open it in Excel, save it as .xlsx and upload that.')
-  if (/^(?:\{\s*["}]|\[\s*["{[\]])/.test(opening)) throw new Refusal('other-format', 'This is a JSON file, not a workbook. Candor reads .xlsx and .csv.')
+    throw new Refusal(
+      'other-format',
+      'This is a web page, though its name may say otherwise. Open it in Excel, save it as .xlsx and upload that.',
+    )
+  if (/^<\?xml|^<[a-z]+[\s>]/i.test(opening))
+    throw new Refusal('other-format', 'This is an XML file. Open it in Excel, save it as .xlsx and upload that.')
+  if (/^(?:\{\s*["}]|\[\s*["{[\]])/.test(opening))
+    throw new Refusal('other-format', 'This is a JSON file, not a workbook. Candor reads .xlsx and .csv.')
 }
 
 /** Latin text in UTF-16 without a mark at its start has a zero in every second byte. */

@@ -14,7 +14,13 @@ export function storedDecimal(text: string): string | null {
     if (Number.isFinite(float) && !(Number.isInteger(float) && !Number.isSafeInteger(float))) return decimal(String(float))
   }
   try {
-    return decimal(trimmed.replace(/^\+/, '').replace(/\.$/, '').replace(/^(-?)\./, '$10.').replace(/\.(e)/i, '$1'))
+    return decimal(
+      trimmed
+        .replace(/^\+/, '')
+        .replace(/\.$/, '')
+        .replace(/^(-?)\./, '$10.')
+        .replace(/\.(e)/i, '$1'),
+    )
   } catch {
     return null
   }

@@ -31,3 +31,9 @@ export class Refusal extends Error {
 
 export const damaged = (what: string): Refusal =>
   new Refusal('damaged', `The file is damaged (${what}). Open it in Excel, let Excel repair it, save it again and upload that.`)
+
+export const tooManyCells = (limit: number): Refusal =>
+  new Refusal(
+    'too-many-cells',
+    `The workbook has more than ${limit.toLocaleString('en')} cells. Leave out sheets that the report does not need, such as exports of raw data.`,
+  )

@@ -4,7 +4,7 @@ import { shiftFormula } from '#app/model/report/ingest/formula.ts'
 import { serialDate, storedDecimal } from './number.ts'
 import type { Style } from './styles.ts'
 import { plainStyle } from './styles.ts'
-import { unescapeText } from './xlsx.ts'
+import { unescapeText } from './text.ts'
 import { attribute, parseXml } from './xml.ts'
 
 interface SheetSource {

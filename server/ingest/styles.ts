@@ -70,15 +70,23 @@ export async function readStyles(part: string, chunks: AsyncIterable<Uint8Array>
     open(name, attributes) {
       const parent = path.at(-1)
       path.push(name)
-      if (name === 'numFmt' && parent === 'numFmts') codes.set(Number(attribute(attributes, 'numFmtId')), (attribute(attributes, 'formatCode') ?? '').slice(0, 400))
+      if (name === 'numFmt' && parent === 'numFmts')
+        codes.set(Number(attribute(attributes, 'numFmtId')), (attribute(attributes, 'formatCode') ?? '').slice(0, 400))
       else if (name === 'font' && parent === 'fonts') bold.push(false)
-      else if (name === 'b' && parent === 'font' && path.at(-3) === 'fonts') bold[bold.length - 1] = attribute(attributes, 'val') !== '0' && attribute(attributes, 'val') !== 'false'
+      else if (name === 'b' && parent === 'font' && path.at(-3) === 'fonts')
+        bold[bold.length - 1] = attribute(attributes, 'val') !== '0' && attribute(attributes, 'val') !== 'false'
       else if (name === 'xf' && parent === 'cellXfs') {
         const id = Number(attribute(attributes, 'numFmtId') ?? 0)
         const format = codes.get(id) ?? BUILT_IN[id] ?? ''
-        open = { format: /^general$/i.test(format) ? '' : format, what: formatShows(format), indent: 0, bold: bold[Number(attribute(attributes, 'fontId') ?? 0)] ?? false }
+        open = {
+          format: /^general$/i.test(format) ? '' : format,
+          what: formatShows(format),
+          indent: 0,
+          bold: bold[Number(attribute(attributes, 'fontId') ?? 0)] ?? false,
+        }
         styles.push(open)
-      } else if (name === 'alignment' && parent === 'xf' && open) open.indent = Math.min(250, Math.max(0, Number(attribute(attributes, 'indent') ?? 0) || 0))
+      } else if (name === 'alignment' && parent === 'xf' && open)
+        open.indent = Math.min(250, Math.max(0, Number(attribute(attributes, 'indent') ?? 0) || 0))
     },
     close(name) {
       path.pop()

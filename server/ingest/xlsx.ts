@@ -1,10 +1,11 @@
 import type { Grid, Workbook } from '#app/model/report/ingest/grid.ts'
 import { emptyGrid } from '#app/model/report/ingest/grid.ts'
 import type { IngestLimits } from './limits.ts'
-import { damaged, Refusal } from './refusal.ts'
+import { damaged, Refusal, tooManyCells } from './refusal.ts'
 import { readSheet } from './sheet.ts'
 import type { Style } from './styles.ts'
 import { readStyles } from './styles.ts'
+import { unescapeText } from './text.ts'
 import { attribute, parseXml } from './xml.ts'
 import type { ZipEntry } from './zip.ts'
 import { Inflater, readDirectory } from './zip.ts'
@@ -15,12 +16,17 @@ export type Progress = (phase: 'unpacking' | 'reading' | 'understanding', done: 
  * Reads an .xlsx or .xlsm: cached values only, no formula is evaluated, no macro, comment, link or picture is looked at, hidden sheets
  * only with `hidden`. Every part of the file is inflated once and counted, needed or not.
  */
-export async function readXlsx(bytes: Uint8Array, limits: IngestLimits, options: { hidden: boolean; progress: Progress }): Promise<Workbook> {
+export async function readXlsx(
+  bytes: Uint8Array,
+  limits: IngestLimits,
+  options: { hidden: boolean; progress: Progress },
+): Promise<Workbook> {
   const entries = readDirectory(bytes, limits)
   const inflater = new Inflater(bytes.byteLength, limits)
   const main = await findMain(entries, inflater)
   const book = await readBook(main, entries, inflater)
-  if (book.sheets.length > limits.maxSheets) throw new Refusal('too-many-sheets', `The workbook has ${book.sheets.length} sheets; the limit is ${limits.maxSheets}.`)
+  if (book.sheets.length > limits.maxSheets)
+    throw new Refusal('too-many-sheets', `The workbook has ${book.sheets.length} sheets; the limit is ${limits.maxSheets}.`)
   const strings = await readStrings(book.strings, inflater, limits)
   const styles = book.styles ? await readStyles(book.styles.name, inflater.chunks(book.styles)) : []
   const grids: Grid[] = []
@@ -28,7 +34,18 @@ export async function readXlsx(bytes: Uint8Array, limits: IngestLimits, options:
   const budget = { cells: limits.maxCells }
   for (const [index, sheet] of book.sheets.entries()) {
     options.progress('reading', index, book.sheets.length)
-    grids.push(await sheetGrid(sheet, { ...book, sharedStrings: strings, cellStyles: styles, inflater, budget, limits, hidden: options.hidden, read }))
+    grids.push(
+      await sheetGrid(sheet, {
+        ...book,
+        sharedStrings: strings,
+        cellStyles: styles,
+        inflater,
+        budget,
+        limits,
+        hidden: options.hidden,
+        read,
+      }),
+    )
   }
   for (const entry of entries.values()) if (!read.has(entry)) await countOnly(entry, inflater)
   if (grids.length === 0) throw new Refusal('no-data', 'The workbook has no sheets.')
@@ -39,8 +56,15 @@ export async function readXlsx(bytes: Uint8Array, limits: IngestLimits, options:
 async function countOnly(entry: ZipEntry, inflater: Inflater): Promise<void> {
   let first = true
   for await (const chunk of inflater.chunks(entry)) {
-    if (first && /\.(?:xml|rels|vml)$/i.test(entry.name) && /<!(?:DOCTYPE|ENTITY)/i.test(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1')))
-      throw new Refusal('unsafe', `The file holds a document type definition (in ${entry.name.slice(0, 80)}). Workbooks have none, and it can be used for attacks, so the file is not read.`)
+    if (
+      first &&
+      /\.(?:xml|rels|vml)$/i.test(entry.name) &&
+      /<!(?:DOCTYPE|ENTITY)/i.test(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1'))
+    )
+      throw new Refusal(
+        'unsafe',
+        `The file holds a document type definition (in ${entry.name.slice(0, 80)}). Workbooks have none, and it can be used for attacks, so the file is not read.`,
+      )
     first = false
   }
 }
@@ -67,7 +91,8 @@ const find = (entries: Map<string, ZipEntry>, path: string): ZipEntry | undefine
 /** The workbook part, and a sentence for packages that are something else. */
 async function findMain(entries: Map<string, ZipEntry>, inflater: Inflater): Promise<ZipEntry> {
   const mimetype = find(entries, 'mimetype')
-  if (mimetype || find(entries, 'content.xml')) throw new Refusal('other-format', 'This is an OpenDocument file (.ods). Open it, save it as Excel workbook (.xlsx) and upload that.')
+  if (mimetype || find(entries, 'content.xml'))
+    throw new Refusal('other-format', 'This is an OpenDocument file (.ods). Open it, save it as Excel workbook (.xlsx) and upload that.')
   const types = find(entries, '[content_types].xml')
   if (!types) throw damaged('it is a zip, but not a complete workbook')
   let main: string | undefined
@@ -78,11 +103,15 @@ async function findMain(entries: Map<string, ZipEntry>, inflater: Inflater): Pro
       if (name !== 'Override') return
       const type = attribute(attributes, 'ContentType') ?? ''
       kinds.add(type)
-      if (/spreadsheetml\.(?:sheet|template)\.main\+xml$|ms-excel\.(?:sheet|template)\.macroEnabled\.main\+xml$/i.test(type)) main = attribute(attributes, 'PartName')
-      else if (/ms-excel\.sheet\.binary/i.test(type)) refused = new Refusal('old-format', 'This is a binary workbook (.xlsb). Open it in Excel, save it as .xlsx and upload that.')
+      if (/spreadsheetml\.(?:sheet|template)\.main\+xml$|ms-excel\.(?:sheet|template)\.macroEnabled\.main\+xml$/i.test(type))
+        main = attribute(attributes, 'PartName')
+      else if (/ms-excel\.sheet\.binary/i.test(type))
+        refused = new Refusal('old-format', 'This is a binary workbook (.xlsb). Open it in Excel, save it as .xlsx and upload that.')
       else if (/ms-excel\.addin/i.test(type)) refused = new Refusal('other-format', 'This is an Excel add-in, not a workbook.')
-      else if (/wordprocessingml/i.test(type)) refused = new Refusal('other-format', 'This is a Word document. Candor needs a workbook (.xlsx or .csv).')
-      else if (/presentationml/i.test(type)) refused = new Refusal('other-format', 'This is a PowerPoint presentation. Candor needs the workbook behind it (.xlsx or .csv).')
+      else if (/wordprocessingml/i.test(type))
+        refused = new Refusal('other-format', 'This is a Word document. Candor needs a workbook (.xlsx or .csv).')
+      else if (/presentationml/i.test(type))
+        refused = new Refusal('other-format', 'This is a PowerPoint presentation. Candor needs the workbook behind it (.xlsx or .csv).')
     },
   })
   const entry = find(entries, main?.replace(/^\/+/, '') ?? 'xl/workbook.xml')
@@ -100,7 +129,10 @@ async function readBook(main: ZipEntry, entries: Map<string, ZipEntry>, inflater
       if (name !== 'Relationship') return
       const type = (attribute(attributes, 'Type') ?? '').replace(/^.*\//, '')
       const inside = attribute(attributes, 'TargetMode') !== 'External'
-      targets.set(attribute(attributes, 'Id') ?? '', { type, entry: inside ? find(entries, resolve(folder, attribute(attributes, 'Target') ?? '')) : undefined })
+      targets.set(attribute(attributes, 'Id') ?? '', {
+        type,
+        entry: inside ? find(entries, resolve(folder, attribute(attributes, 'Target') ?? '')) : undefined,
+      })
     },
   })
   const book: Book = { sheets: [], epoch1904: false, strings: undefined, styles: undefined, loose: [relations] }
@@ -164,22 +196,12 @@ async function readStrings(entry: ZipEntry | undefined, inflater: Inflater, limi
       else if (name === 'rPh') phonetic--
       else if (name === 'si') {
         strings.push(text)
-        if (strings.length > limits.maxCells) throw tooManyCells(limits)
+        if (strings.length > limits.maxCells) throw tooManyCells(limits.maxCells)
       }
     },
   })
   return strings.map(unescapeText)
 }
-
-/** `_x000D_` stands for a character that XML cannot hold. Line ends become plain ones, other control characters go. */
-export function unescapeText(text: string): string {
-  const plain = text.includes('_x') ? text.replace(/_x([0-9A-F]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))) : text
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  return /[\u0000-\u001f]/.test(plain) ? plain.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '') : plain
-}
-
-export const tooManyCells = (limits: IngestLimits): Refusal =>
-  new Refusal('too-many-cells', `The workbook has more than ${limits.maxCells.toLocaleString('en')} cells. Leave out sheets that the report does not need, such as exports of raw data.`)
 
 interface SheetContext extends Book {
   sharedStrings: string[]
@@ -203,7 +225,7 @@ async function sheetGrid(sheet: BookSheet, context: SheetContext): Promise<Grid>
     styles: context.cellStyles,
     epoch1904: context.epoch1904,
     take() {
-      if (--context.budget.cells < 0) throw tooManyCells(context.limits)
+      if (--context.budget.cells < 0) throw tooManyCells(context.limits.maxCells)
     },
   })
   return grid

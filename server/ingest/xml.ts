@@ -18,7 +18,10 @@ export async function parseXml(part: string, chunks: AsyncIterable<Uint8Array>, 
     throw damaged(`its part ${part} is no well-formed XML`)
   })
   parser.on('doctype', () => {
-    throw new Refusal('unsafe', `The file holds a document type definition (in ${part}). Workbooks have none, and it can be used for attacks, so the file is not read.`)
+    throw new Refusal(
+      'unsafe',
+      `The file holds a document type definition (in ${part}). Workbooks have none, and it can be used for attacks, so the file is not read.`,
+    )
   })
   if (handler.open) parser.on('opentag', tag => handler.open?.(local(tag.name), tag.attributes))
   if (handler.text) {

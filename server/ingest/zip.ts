@@ -40,17 +40,25 @@ export function readDirectory(bytes: Uint8Array, limits: IngestLimits): Map<stri
     if (flags & ENCRYPTED) throw passwordProtected()
     if (name.endsWith('/') && sizes.packed === 0) continue
     if (method !== 0 && method !== 8) throw damaged(`its part ${shown(name)} is packed in an unknown way`)
-    if (name.split('/').includes('..')) throw new Refusal('unsafe', `The file holds a part with a path that leads out of it (${shown(name)}). Workbooks do not.`)
+    if (name.split('/').includes('..'))
+      throw new Refusal('unsafe', `The file holds a part with a path that leads out of it (${shown(name)}). Workbooks do not.`)
     // Excel compares part names without case.
     const key = name.toLowerCase()
-    if (entries.has(key)) throw new Refusal('unsafe', `The file holds the part ${shown(name)} twice, so nobody can say which one counts. Save it again in Excel and upload that.`)
+    if (entries.has(key))
+      throw new Refusal(
+        'unsafe',
+        `The file holds the part ${shown(name)} twice, so nobody can say which one counts. Save it again in Excel and upload that.`,
+      )
     entries.set(key, { name, stored: method === 0, packed: packedBytes(bytes, view, sizes, nameBytes) })
   }
   return entries
 }
 
 export const passwordProtected = (): Refusal =>
-  new Refusal('password-protected', 'The file is password protected. Remove the password in Excel (File, Info, Protect Workbook), save it and upload that.')
+  new Refusal(
+    'password-protected',
+    'The file is password protected. Remove the password in Excel (File, Info, Protect Workbook), save it and upload that.',
+  )
 
 /** Inflates parts one after the other and counts what comes out, over all of them. */
 export class Inflater {
@@ -136,7 +144,8 @@ function packedBytes(bytes: Uint8Array, view: DataView, { packed, offset }: Size
   if (offset + 30 > bytes.byteLength || view.getUint32(offset, true) !== LOCAL) throw damaged('a part is missing')
   const nameLength = view.getUint16(offset + 26, true)
   const localName = bytes.subarray(offset + 30, offset + 30 + nameLength)
-  if (nameLength !== name.byteLength || localName.some((byte, index) => byte !== name[index])) throw damaged('its directory names other parts than it holds')
+  if (nameLength !== name.byteLength || localName.some((byte, index) => byte !== name[index]))
+    throw damaged('its directory names other parts than it holds')
   const from = offset + 30 + nameLength + view.getUint16(offset + 28, true)
   if (from + packed > bytes.byteLength) throw damaged('it ends in the middle of a part')
   return bytes.subarray(from, from + packed)

@@ -155,6 +155,9 @@ export const importTable = z.object({
   rows: z.array(z.object({ row: z.number().int().positive(), cells: z.array(z.string().nullable()) })),
 })
 
+/** A sheet of text, for whoever wants to make a narrative of it. */
+export const importProse = z.object({ sheet: z.string(), paragraphs: z.array(z.object({ cell: cellRef, text: z.string() })) })
+
 export const importProblem = z.object({
   /** error: a figure is missing until this is settled; warning: look at this; info: something was left out or decided. */
   severity: z.enum(['error', 'warning', 'info']),
@@ -181,6 +184,7 @@ export const importJson = z.object({
   statements: z.array(importStatement),
   plans: z.array(importPlan),
   tables: z.array(importTable),
+  prose: z.array(importProse),
   problems: z.array(importProblem),
 })
 
@@ -195,6 +199,7 @@ export type ImportPlan = z.infer<typeof importPlan>
 export type ImportPlanItem = z.infer<typeof importPlanItem>
 export type ImportVolume = z.infer<typeof importVolume>
 export type ImportTable = z.infer<typeof importTable>
+export type ImportProse = z.infer<typeof importProse>
 export type ImportProblem = z.infer<typeof importProblem>
 export type SheetKind = (typeof SHEET_KINDS)[number]
 export type StatementType = (typeof STATEMENT_KINDS)[number]

@@ -27,17 +27,24 @@ export function shiftFormula(formula: string, rows: number, columns: number): st
     .map((piece, index) =>
       index % 2 === 1
         ? piece
-        : piece.replace(REFERENCE, (whole: string, fixedColumn: string, column: string, fixedRow: string, row: string, at: number, all: string) => {
-            if (at > 0 && /[A-Z0-9_.]/i.test(all[at - 1] ?? '')) return whole
-            const newColumn = fixedColumn ? columnIndex(column) : columnIndex(column) + columns
-            const newRow = fixedRow ? Number(row) : Number(row) + rows
-            return newColumn < 0 || newRow < 1 ? whole : `${fixedColumn}${columnName(newColumn)}${fixedRow}${newRow}`
-          }),
+        : piece.replace(
+            REFERENCE,
+            (whole: string, fixedColumn: string, column: string, fixedRow: string, row: string, at: number, all: string) => {
+              if (at > 0 && /[A-Z0-9_.]/i.test(all[at - 1] ?? '')) return whole
+              const newColumn = fixedColumn ? columnIndex(column) : columnIndex(column) + columns
+              const newRow = fixedRow ? Number(row) : Number(row) + rows
+              return newColumn < 0 || newRow < 1 ? whole : `${fixedColumn}${columnName(newColumn)}${fixedRow}${newRow}`
+            },
+          ),
     )
     .join('')
 }
 
-type Token = { is: 'plus' | 'minus' | 'open' | 'close' | 'comma' | 'colon' } | { is: 'cell'; sheet: string | null; row: number; column: number } | { is: 'function'; name: string } | { is: 'number'; text: string }
+type Token =
+  | { is: 'plus' | 'minus' | 'open' | 'close' | 'comma' | 'colon' }
+  | { is: 'cell'; sheet: string | null; row: number; column: number }
+  | { is: 'function'; name: string }
+  | { is: 'number'; text: string }
 
 const TOKEN =
   /\s*(?:([+\-(),;:])|(SUM|SUBTOTAL|AGGREGATE)\s*\(|(?:('(?:[^']|'')+'|[A-Za-z_][\w.]*)!)?\$?([A-Z]{1,3})\$?(\d{1,7})(?![\d(A-Z_.])|(\d+(?:\.\d+)?))/iy
@@ -52,9 +59,29 @@ function tokens(formula: string): Token[] | null {
     if (!match || match[0] === '') return formula.slice(at).trim() === '' ? found : null
     at = TOKEN.lastIndex
     const [, mark, name, sheet, column, row, number] = match
-    if (mark) found.push({ is: mark === '+' ? 'plus' : mark === '-' ? 'minus' : mark === '(' ? 'open' : mark === ')' ? 'close' : mark === ':' ? 'colon' : 'comma' })
+    if (mark)
+      found.push({
+        is:
+          mark === '+'
+            ? 'plus'
+            : mark === '-'
+              ? 'minus'
+              : mark === '('
+                ? 'open'
+                : mark === ')'
+                  ? 'close'
+                  : mark === ':'
+                    ? 'colon'
+                    : 'comma',
+      })
     else if (name) found.push({ is: 'function', name: name.toUpperCase() })
-    else if (column && row) found.push({ is: 'cell', sheet: sheet ? sheet.replace(/^'|'$/g, '').replace(/''/g, "'") : null, row: Number(row) - 1, column: columnIndex(column) })
+    else if (column && row)
+      found.push({
+        is: 'cell',
+        sheet: sheet ? sheet.replace(/^'|'$/g, '').replace(/''/g, "'") : null,
+        row: Number(row) - 1,
+        column: columnIndex(column),
+      })
     else if (number) found.push({ is: 'number', text: number })
     if (found.length > 400) return null
   }

@@ -1,0 +1,83 @@
+import { dateOf, monthEnd } from '../../period.ts'
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const FULL = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
+
+/** 1 to 12 for a month's English name, whole or cut to three or four letters; null for anything else. */
+export function monthNumber(word: string): number | null {
+  const lower = word.toLowerCase().replace(/\.$/, '')
+  const cut = lower === 'sept' ? 'sep' : lower
+  const index = MONTHS.indexOf(cut) >= 0 ? MONTHS.indexOf(cut) : FULL.indexOf(lower)
+  return index < 0 ? null : index + 1
+}
+
+export const MONTH_WORD =
+  'jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?\\.?|july?\\.?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?'
+
+/** Two digits are this century up to 69, as Excel has it from 1970 on the other way round for finance's sake: 69 and below 20xx. */
+export const fullYear = (digits: string): number =>
+  digits.length === 4 ? Number(digits) : Number(digits) < 70 ? 2000 + Number(digits) : 1900 + Number(digits)
+
+/** Which comes first in dates such as 4/5/2024; null where nothing in the table tells. */
+export type DayOrder = 'day' | 'month' | null
+
+const NUMERIC = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?)?$/i
+
+/** The order of day and month, from all of a table's texts: what those with a 13 to 31 say, unless they disagree. Dots mean day first. */
+export function dayOrder(texts: Iterable<string>): DayOrder {
+  let days = 0
+  let months = 0
+  for (const text of texts) {
+    const found = NUMERIC.exec(text.trim())
+    if (!found) continue
+    if (found[2] === '.' || Number(found[1]) > 12) days++
+    else if (Number(found[3]) > 12) months++
+  }
+  return days > 0 && months === 0 ? 'day' : months > 0 && days === 0 ? 'month' : null
+}
+
+/**
+ * The ISO date of a text: `Dec. 31, 2024`, `31 December 2024`, `2024-12-31`, `12/31/2024`. A time is kept unless it is midnight.
+ * 'ambiguous' for 4/5/2024 without a known order; null for what is no date.
+ */
+export function parseDate(text: string, order: DayOrder): string | 'ambiguous' | null {
+  const trimmed = text
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim()
+    .replace(/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? /i, '')
+  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T](\d{1,2}:\d{2}(?::\d{2})?).*)?$/.exec(trimmed)
+  if (iso) return withTime(dateOf(Number(iso[1]), Number(iso[2]), Number(iso[3])), iso[4])
+  const monthFirst = new RegExp(`^(${MONTH_WORD}) ?(\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})$`, 'i').exec(trimmed)
+  if (monthFirst) return dateOf(Number(monthFirst[3]), monthNumber(monthFirst[1] ?? '') ?? 0, Number(monthFirst[2]))
+  const dayFirst = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th|\\.)?[ -](${MONTH_WORD})[ -,]+(\\d{4}|\\d{2})$`, 'i').exec(trimmed)
+  if (dayFirst) return dateOf(fullYear(dayFirst[3] ?? ''), monthNumber(dayFirst[2] ?? '') ?? 0, Number(dayFirst[1]))
+  const numeric = NUMERIC.exec(trimmed)
+  if (!numeric) return null
+  const [, first = '', mark, second = '', year = ''] = numeric
+  const asMonth = dateOf(fullYear(year), Number(first), Number(second))
+  const asDay = dateOf(fullYear(year), Number(second), Number(first))
+  const chosen =
+    mark === '.'
+      ? asDay
+      : order === 'month'
+        ? asMonth
+        : order === 'day'
+          ? asDay
+          : asMonth && asDay && asMonth !== asDay
+            ? 'ambiguous'
+            : (asMonth ?? asDay)
+  return chosen === 'ambiguous' ? chosen : withTime(chosen, /[ T](\d{1,2}:\d{2}(?::\d{2})?)/.exec(trimmed)?.[1])
+}
+
+function withTime(date: string | null, time: string | undefined): string | null {
+  return date && time && !/^0?0:00(?::00)?$/.test(time) ? `${date}T${time.padStart(5, '0')}` : date
+}
+
+/** `Mar-15`, `Mar 2015`, `March 2015`, `2015-03`: the last day of that month; null for anything else. */
+export function parseMonth(text: string): string | null {
+  const trimmed = text.replace(/[\s\u00a0]+/g, ' ').trim()
+  const named = new RegExp(`^(${MONTH_WORD})[ '’,-]{1,2}(\\d{4}|\\d{2})$`, 'i').exec(trimmed)
+  if (named) return monthEnd(fullYear(named[2] ?? ''), monthNumber(named[1] ?? '') ?? 1)
+  const iso = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(trimmed)
+  return iso ? monthEnd(Number(iso[1]), Number(iso[2])) : null
+}

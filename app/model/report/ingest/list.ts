@@ -1,0 +1,144 @@
+import type { ImportProblem, ImportTable } from '../import.ts'
+import { parseDate } from './dates.ts'
+import type { Cell, Grid } from './grid.ts'
+import { cellName, cellText, isBlank } from './grid.ts'
+import { parseNumber } from './number.ts'
+import { shorten } from './statement.ts'
+import type { Reading, Table } from './table.ts'
+import { visibleCells } from './table.ts'
+
+/** A table seen as a list: one thing a row, a name over every column. */
+export interface List {
+  grid: Grid
+  titles: string[]
+  columns: { index: number; label: string; cell: string }[]
+  rows: number[]
+}
+
+export function listOf(table: Table): List {
+  const head = table.headerRows.at(-1)
+  const columns = [...table.labelColumns, ...table.columns.map(({ index }) => index)]
+    .sort((a, b) => a - b)
+    .map(index => ({
+      index,
+      label: head === undefined ? '' : cellText(table.grid.rows[head]?.[index]),
+      cell: cellName(head ?? table.body[0] ?? 0, index),
+    }))
+  return { grid: table.grid, titles: table.titles.map(({ text }) => text), columns, rows: table.body }
+}
+
+/** Every visible cell of a sheet as a list, when nothing more was understood; a first row of texts is its header. */
+export function rawList(grid: Grid, withHeader: boolean): List | null {
+  const rows: number[] = []
+  const used = new Set<number>()
+  grid.rows.forEach((_, row) => {
+    const cells = visibleCells(grid, row, 0, Number.POSITIVE_INFINITY)
+    if (cells.length > 0) rows.push(row)
+    for (const { column } of cells) used.add(column)
+  })
+  const first = rows[0]
+  if (first === undefined) return null
+  const headed = withHeader && visibleCells(grid, first, 0, Number.POSITIVE_INFINITY).every(({ cell }) => cell.kind === 'text')
+  const columns = [...used]
+    .sort((a, b) => a - b)
+    .map(index => ({ index, label: headed ? cellText(grid.rows[first]?.[index]) : '', cell: cellName(first, index) }))
+  return { grid, titles: [], columns, rows: headed ? rows.slice(1) : rows }
+}
+
+/** Numbers that name things: they are not added up, and their zeros at the front count. */
+const IDENTIFIER = /\b(?:ids?|no|nr|number|code|account|fips|zip|postcode|nsn|sku|class|category|key|ref|phone|year)\b|#$/i
+
+type ColumnType = ImportTable['columns'][number]['type']
+
+export function buildList(list: List, kind: ImportTable['kind'], reading: Reading, problems: ImportProblem[]): ImportTable {
+  const { grid, rows } = list
+  const types = list.columns.map(({ index, label }) =>
+    columnType(
+      rows.map(row => grid.rows[row]?.[index]),
+      label,
+      reading,
+    ),
+  )
+  const table: ImportTable = {
+    sheet: grid.name,
+    title: list.titles.join(' · ') || grid.name.replace(/_/g, ' '),
+    kind,
+    columns: list.columns.map(({ label, cell }, at) => ({ label, cell, type: types[at] ?? 'text' })),
+    rows: rows.map(row => ({
+      row: row + 1,
+      cells: list.columns.map(({ index }, at) =>
+        listCell(grid.rows[row]?.[index], types[at] ?? 'text', reading, () => cellName(row, index), grid.name, problems),
+      ),
+    })),
+  }
+  if (rows.length === 0)
+    problems.push({
+      severity: 'info',
+      code: 'no-rows',
+      sheet: grid.name,
+      cell: list.columns[0]?.cell ?? null,
+      message: 'The table has a header, but no rows yet.',
+    })
+  return table
+}
+
+function columnType(cells: (Cell | undefined)[], label: string, reading: Reading): ColumnType {
+  const filled = cells.filter((cell): cell is Cell => cell !== undefined && !isBlank(cell))
+  if (filled.length === 0) return 'text'
+  const share = (test: (cell: Cell) => boolean): number => filled.filter(test).length / filled.length
+  if (share(cell => cell.kind === 'boolean') > 0.8) return 'boolean'
+  if (share(cell => cell.kind === 'date' || (cell.kind === 'text' && isDateText(cell.value, reading))) > 0.8) return 'date'
+  const texts = filled.filter(cell => cell.kind === 'text')
+  if (texts.some(({ value }) => /^0\d/.test(value.trim()))) return 'text'
+  const identifier = IDENTIFIER.test(label.replace(/_/g, ' ')) && filled.every(cell => 'value' in cell && /^[^.,]*$/.test(cell.value))
+  if (identifier) return 'text'
+  return share(
+    cell =>
+      cell.kind === 'number' ||
+      cell.kind === 'duration' ||
+      (cell.kind === 'text' && ['number', 'ambiguous', 'missing'].includes(parseNumber(cell.value, reading.mark).is)),
+  ) > 0.8
+    ? 'number'
+    : 'text'
+}
+
+function isDateText(text: string, reading: Reading): boolean {
+  return parseDate(text, reading.order) !== null
+}
+
+function listCell(
+  cell: Cell | undefined,
+  type: ColumnType,
+  reading: Reading,
+  name: () => string,
+  sheet: string,
+  problems: ImportProblem[],
+): string | null {
+  if (!cell || cell.kind === 'uncached') return null
+  const text = cell.kind === 'text' ? cell.value : cellText(cell)
+  if (text === '') return null
+  const say = (severity: ImportProblem['severity'], code: string, message: string): void => {
+    problems.push({ severity, code, sheet, cell: name(), message })
+  }
+  if (cell.kind === 'error') say('warning', 'error-value', `The cell shows ${cell.value}. It has no value.`)
+  if (cell.kind !== 'text') return cell.kind === 'number' ? cell.value : text
+  if (type === 'date') {
+    const date = parseDate(text, reading.order)
+    if (date === 'ambiguous')
+      say('warning', 'ambiguous-date', `“${shorten(text, 40)}” may be day first or month first. It was left as text.`)
+    else if (date === null) say('warning', 'unreadable-date', `“${shorten(text, 40)}” is no date. It was left as text.`)
+    else return date
+  }
+  if (type === 'number') {
+    const parsed = parseNumber(text, reading.mark)
+    if (parsed.is === 'number' && !parsed.percent) return parsed.value
+    if (parsed.is === 'ambiguous')
+      say(
+        'error',
+        'ambiguous-number',
+        `“${shorten(text, 40)}” may be ${parsed.readings[0]} or ${parsed.readings[1]}: say which mark stands before decimals. It was left as text.`,
+      )
+    else if (parsed.is === 'text') say('warning', 'text-among-figures', `“${shorten(text, 40)}” is no number. It was left as text.`)
+  }
+  return text
+}

@@ -1,0 +1,167 @@
+import type { Decimal } from '../../money.ts'
+import { decimal, negate } from '../../money.ts'
+
+/** Which mark parts whole from fraction in a table's texts; null where nothing in the table tells. */
+export type DecimalMark = '.' | ',' | null
+
+export type NumberText =
+  | { is: 'number'; value: Decimal; percent: boolean; currency: string | null; multiple: boolean; footnote: string | null }
+  /** Two readings, and nothing in the table decides. */
+  | { is: 'ambiguous'; readings: [Decimal, Decimal] }
+  /** A mark for "none": -, —, n/a, nm. */
+  | { is: 'missing' }
+  | { is: 'text' }
+
+const MISSING = /^(?:[-–—−]{1,3}|n\.?\/?a\.?|n\.?m\.?f?\.?|nil|none|null|tbd|\.{2,3}|…|#n\/a)$/i
+const SPACES = /[\s\u00a0\u2000-\u200b\u202f'’]/g
+
+const CURRENCY_SIGNS: Record<string, string> = {
+  $: 'USD',
+  US$: 'USD',
+  C$: 'CAD',
+  A$: 'AUD',
+  '€': 'EUR',
+  '£': 'GBP',
+  '¥': 'JPY',
+  '₹': 'INR',
+  'Rs.': 'INR',
+  Rs: 'INR',
+  CHF: 'CHF',
+  'Fr.': 'CHF',
+  kr: 'SEK',
+  zł: 'PLN',
+  '₩': 'KRW',
+  '₽': 'RUB',
+  R$: 'BRL',
+}
+const ISO = 'USD|EUR|GBP|CHF|JPY|INR|CNY|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|BRL|MXN|ZAR|SGD|HKD|KRW|TRY|ILS|AED|SAR'
+const SIGN = `(?:US\\$|C\\$|A\\$|R\\$|[$€£¥₹₩₽]|Rs\\.?|Fr\\.|kr\\.?|zł|${ISO})`
+const SHAPE = new RegExp(
+  `^(?<open>\\()?\\s*(?<before>[-+−–])?\\s*(?<currency>${SIGN})?\\s*(?<inner>[-+−–])?\\s*(?<digits>(?:\\d[\\d.,]*|[.,]\\d+))\\s*(?<percent>%)?\\s*(?<after>${SIGN})?\\s*(?<trailing>[-−])?\\s*(?<close>\\))?\\s*(?<percent2>%)?(?<multiple>\\s?x)?(?<footnote>\\s?(?:\\[\\w{1,3}\\]|\\*{1,3}|[†‡¹²³⁴⁵⁶⁷⁸⁹]{1,2}))?$`,
+  'i',
+)
+
+/** `$ (1,234)`: the sign may stand before the bracket. */
+const OUTSIDE = new RegExp(`^(${SIGN})\\s*\\(([^()]*)\\)$`, 'i')
+
+interface Parts {
+  negative: boolean
+  digits: string
+  percent: boolean
+  currency: string | null
+  multiple: boolean
+  footnote: string | null
+}
+
+/** Pulls a text apart without deciding what its dots and commas mean. Null when it is no number text. */
+function partsOf(text: string): Parts | null {
+  const bare = text.replace(/[\u00a0\u2000-\u200b\u202f\s]+/g, ' ').trim()
+  if (bare.length > 60 || !/\d/.test(bare)) return null
+  // Blanks and apostrophes group digits: 1 234 567 or 1'234'567, in threes (or Indian twos and a three).
+  const grouped = bare.replace(/\d{1,3}(?:[ '’]\d{2,3})+(?![\d])/g, run =>
+    /^\d{1,3}(?:[ '’]\d{3})+$|^\d{1,2}(?:[ '’]\d{2})+[ '’]\d{3}$/.test(run) ? run.replace(SPACES, '') : run,
+  )
+  const found = SHAPE.exec(grouped.replace(OUTSIDE, '($1$2)'))?.groups
+  if (!found?.digits || Boolean(found.open) !== Boolean(found.close)) return null
+  const minus = [found.before, found.inner, found.trailing].filter(mark => mark && mark !== '+').length + (found.open ? 1 : 0)
+  if (minus > 1) return null
+  const sign = found.currency ?? found.after
+  return {
+    negative: minus === 1,
+    digits: found.digits,
+    percent: Boolean(found.percent ?? found.percent2),
+    currency: sign ? (CURRENCY_SIGNS[sign] ?? sign.toUpperCase()) : null,
+    multiple: Boolean(found.multiple),
+    footnote: found.footnote?.trim() || null,
+  }
+}
+
+const groupedBy = (mark: string, digits: string): boolean => {
+  const m = mark === '.' ? '\\.' : ','
+  // Thousands in threes, or Indian: twos and a last three.
+  return new RegExp(`^\\d{1,3}(?:${m}\\d{3})+$|^\\d{1,2}(?:${m}\\d{2})+${m}\\d{3}$`).test(digits) && !digits.startsWith('0')
+}
+
+/** Every reading of a run of digits, dots and commas: as decimal texts per decimal mark. */
+function readings(digits: string): { '.': Decimal | null; ',': Decimal | null } {
+  return { '.': readAs('.', digits), ',': readAs(',', digits) }
+}
+
+function readAs(mark: '.' | ',', digits: string): Decimal | null {
+  const other = mark === '.' ? ',' : '.'
+  const [whole = '', fraction, ...more] = digits.split(mark)
+  if (more.length > 0 || fraction?.includes(other)) return null
+  if (fraction === '' || (whole.includes(other) && !groupedBy(other, whole))) return null
+  const joined = whole.replaceAll(other, '').replace(/^0+(?=\d)/, '') || '0'
+  return fraction === undefined ? joined : `${joined}.${fraction}`
+}
+
+/** A reading that one decimal mark alone allows, or null when both do or there is neither dot nor comma. */
+function tells(digits: string): '.' | ',' | null {
+  if (!/[.,]/.test(digits)) return null
+  const { '.': dot, ',': comma } = readings(digits)
+  if (dot !== null && comma !== null) return null
+  return dot !== null ? '.' : comma !== null ? ',' : null
+}
+
+/** The decimal mark of a table, from all of its texts: what the clear ones say, unless they disagree. */
+export function decimalMark(texts: Iterable<string>): DecimalMark {
+  let dots = 0
+  let commas = 0
+  for (const text of texts) {
+    const parts = /[.,]/.test(text) ? partsOf(text) : null
+    if (!parts) continue
+    const mark = tells(parts.digits)
+    if (mark === '.') dots++
+    else if (mark === ',') commas++
+  }
+  if (dots > 0 && commas > 0) return null
+  return dots > 0 ? '.' : commas > 0 ? ',' : null
+}
+
+/**
+ * The number that a text means: grouping of any usual kind, (1,234), a trailing minus, currency signs, %, footnote marks. `1,234` and
+ * `1.234` have two readings; the table's decimal mark decides, and without one the text is ambiguous: it is asked, never guessed.
+ */
+export function parseNumber(text: string, mark: DecimalMark): NumberText {
+  const trimmed = text.replace(/[\u00a0\s]+/g, ' ').trim()
+  if (MISSING.test(trimmed)) return { is: 'missing' }
+  const parts = partsOf(text)
+  if (!parts) return { is: 'text' }
+  const { '.': dot, ',': comma } = readings(parts.digits)
+  const signed = (value: Decimal): Decimal => {
+    const canonical = /^-?0(\.0+)?$/.test(value) ? decimal(value) : value
+    return parts.negative && canonical !== '0' ? negate(canonical) : canonical
+  }
+  const chosen =
+    mark === '.'
+      ? (dot ?? comma)
+      : mark === ','
+        ? (comma ?? dot)
+        : dot !== null && comma !== null && dot !== comma
+          ? undefined
+          : (dot ?? comma)
+  if (chosen === undefined) return { is: 'ambiguous', readings: [signed(dot as Decimal), signed(comma as Decimal)] }
+  if (chosen === null) return { is: 'text' }
+  return {
+    is: 'number',
+    value: signed(chosen),
+    percent: parts.percent,
+    currency: parts.currency,
+    multiple: parts.multiple,
+    footnote: parts.footnote,
+  }
+}
+
+/** Currency of a number format or a title: `"$"#,##0`, `[$€-407]`, `USD ($)`, `in thousands of euros`. Null where there is none. */
+export function currencyIn(text: string): string | null {
+  const iso = new RegExp(`\\b(${ISO})\\b`).exec(text)
+  if (iso?.[1]) return iso[1]
+  const sign = /US\$|C\$|A\$|R\$|[$€£¥₹₩₽]|\bRs\.?(?=\s|$)|₨/.exec(
+    text.replace(/\[\$([^\]-]*)(?:-[^\]]*)?\]/g, '$1').replace(/\[\$-[^\]]*\]/g, ''),
+  )
+  if (sign) return CURRENCY_SIGNS[sign[0]] ?? 'INR'
+  const word = /\b(dollars?|euros?|pounds? sterling|rupees?|yen|swiss francs?)\b/i.exec(text)
+  if (!word?.[1]) return null
+  return { d: 'USD', e: 'EUR', p: 'GBP', r: 'INR', y: 'JPY', s: 'CHF' }[word[1][0]?.toLowerCase() ?? ''] ?? null
+}

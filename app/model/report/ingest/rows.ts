@@ -1,0 +1,139 @@
+import type { Decimal } from '../../money.ts'
+import type { ImportProblem, ImportValue } from '../import.ts'
+import type { Sum } from './formula.ts'
+import { readSum } from './formula.ts'
+import type { Cell } from './grid.ts'
+import { cellName, cellText, isBlank } from './grid.ts'
+import { parseNumber } from './number.ts'
+import type { Reading, Table } from './table.ts'
+import { visibleCells } from './table.ts'
+
+/** A row of a table before the tree is known. */
+export interface Row {
+  row: number
+  label: string
+  labelCell: string
+  note: string | null
+  /** How far in the label stands, by column, style and leading blanks. Only its order counts. */
+  indent: number
+  bold: boolean
+  outline: number
+  values: RowValue[]
+}
+
+export interface RowValue extends ImportValue {
+  index: number
+  sum: Sum | null
+  format: string
+  percent: boolean
+  multiple: boolean
+  currency: string | null
+}
+
+/** Column id of an import: its letters. */
+export const columnId = (index: number): string => cellName(0, index).slice(0, -1)
+
+export function readRows(table: Table, reading: Reading, problems: ImportProblem[]): Row[] {
+  const { grid } = table
+  return table.body.map(row => {
+    const labels = table.labelColumns.flatMap(column => {
+      const cell = grid.rows[row]?.[column]
+      return cell && !isBlank(cell) && !grid.hiddenColumns.has(column) ? [{ column, cell, text: cellText(cell) }] : []
+    })
+    // An account number before its name is the note, not the label.
+    const named = labels.findIndex(({ text }) => /\p{L}{2}/u.test(text))
+    const label = labels[Math.max(named, 0)]
+    const others = labels.filter(other => other !== label).map(({ text }) => text)
+    const column = label?.column ?? table.labelColumns[0] ?? table.left
+    const texts: string[] = []
+    const values = table.columns.flatMap(({ index }) => {
+      const cell = grid.hiddenColumns.has(index) ? undefined : grid.rows[row]?.[index]
+      if (!cell || isBlank(cell)) return []
+      return [readValue(cell, row, index, reading, table, problems)]
+    })
+    for (const { column: at, cell } of strayTexts(table, row)) texts.push(`${cellName(row, at)}: ${cellText(cell)}`)
+    return {
+      row,
+      label: label?.text ?? '',
+      labelCell: cellName(row, column),
+      note: [...others, ...texts].join(' · ').slice(0, 2_000) || null,
+      indent: column * 1_000 + (label?.cell.indent ?? 0) * 20 + leadingBlanks(label?.cell),
+      bold: label?.cell.bold ?? false,
+      outline: grid.outline.get(row) ?? 0,
+      values,
+    }
+  })
+}
+
+/** What stands in a row of the table outside of its label and value columns. */
+function strayTexts(table: Table, row: number): { column: number; cell: Cell }[] {
+  const known = new Set([...table.labelColumns, ...table.columns.map(({ index }) => index)])
+  return visibleCells(table.grid, row, table.left, table.right).filter(({ column }) => !known.has(column))
+}
+
+function leadingBlanks(cell: Cell | undefined): number {
+  if (cell?.kind !== 'text') return 0
+  const blanks = /^[\s\u00a0]*/.exec(cell.value)?.[0] ?? ''
+  return Math.min(
+    500,
+    [...blanks].reduce((width, blank) => width + (blank === '\t' ? 4 : 1), 0),
+  )
+}
+
+function readValue(cell: Cell, row: number, index: number, reading: Reading, table: Table, problems: ImportProblem[]): RowValue {
+  const name = cellName(row, index)
+  const base = {
+    column: columnId(index),
+    cell: name,
+    index,
+    sum: cell.formula ? readSum(cell.formula) : null,
+    format: cell.format ?? '',
+    percent: false,
+    multiple: false,
+    currency: null,
+  }
+  const plain = (value: Decimal | null, text: string, flag: ImportValue['flag']): RowValue => ({ ...base, value, text, flag })
+  const say = (severity: ImportProblem['severity'], code: string, message: string): void => {
+    problems.push({ severity, code, sheet: table.grid.name, cell: name, message })
+  }
+  switch (cell.kind) {
+    case 'number':
+      return plain(cell.value, cell.raw, null)
+    case 'duration':
+      return plain(cell.value, cell.raw, 'duration')
+    case 'error':
+      say('warning', 'error-value', `The cell shows ${cell.value}. It has no value and is left out of sums and charts.`)
+      return plain(null, cell.value, 'error')
+    case 'uncached':
+      say(
+        'warning',
+        'no-stored-result',
+        'The cell holds a formula whose result is not stored in the file. Open the workbook in Excel, save it and upload it again.',
+      )
+      return plain(null, '', 'uncached')
+    case 'boolean':
+      return plain(null, cell.value, 'boolean')
+    case 'date':
+      return plain(null, cell.value, 'date')
+    case 'text': {
+      const parsed = parseNumber(cell.value, reading.mark)
+      if (parsed.is === 'missing') return plain(null, cellText(cell), 'missing')
+      if (parsed.is === 'ambiguous') {
+        say(
+          'error',
+          'ambiguous-number',
+          `“${cellText(cell)}” may be ${parsed.readings[0]} or ${parsed.readings[1]}: say which mark stands before decimals.`,
+        )
+        return plain(null, cellText(cell), 'ambiguous')
+      }
+      if (parsed.is === 'text') return plain(null, cellText(cell), 'unreadable')
+      if (!reading.textCells) say('warning', 'number-as-text', `The file stores ${cellText(cell)} as text. It is read as ${parsed.value}.`)
+      return {
+        ...plain(parsed.value, cellText(cell), reading.textCells ? null : 'text-number'),
+        percent: parsed.percent,
+        multiple: parsed.multiple,
+        currency: parsed.currency,
+      }
+    }
+  }
+}

@@ -1,0 +1,301 @@
+import type { Period } from '../../period.ts'
+import { periodKey } from '../../period.ts'
+import type { ImportColumn, ImportProblem, ImportStatement, StatementType } from '../import.ts'
+import type { Parts } from './checks.ts'
+import { balanceChecks, footingChecks } from './checks.ts'
+import { cellName } from './grid.ts'
+import type { HeaderFacts } from './header.ts'
+import { joinHeaders, namesTime, readHeader, resolvePeriod, spacingOf } from './header.ts'
+import { currencyIn } from './number.ts'
+import type { Row } from './rows.ts'
+import { columnId, readRows } from './rows.ts'
+import type { Reading, Table, TableColumn } from './table.ts'
+import { buildTree } from './tree.ts'
+import { speaksOfUnits, unitOfRow, unitOfTitles, withoutUnit } from './unit.ts'
+
+export interface BuiltStatement {
+  statement: ImportStatement
+  sums: Parts[]
+  /** How far a year's end was taken from the file, where nobody gave the company's fiscal year. */
+  score: number
+}
+
+const TYPE_WORDS: [RegExp, StatementType][] = [
+  [
+    /comprehensive income|changes in (?:equity|stockholders)|(?:share|stock)(?:holders|owners)['’]? equity$|statements? of (?:\w+ )?equity/i,
+    'other',
+  ],
+  [/cash[ _-]?flows?/i, 'cash flow'],
+  [/balance[ _-]?sheet|financial (?:position|condition)|statement of (?:assets|net assets)/i, 'balance'],
+  [
+    /income[ _-]?statement|statements? of (?:consolidated )?(?:income|operations|earnings|profit)|profit[ _-]?(?:and|&)?[ _-]?loss|\bP ?& ?L\b|\bPnL\b|consolidated income/i,
+    'income',
+  ],
+  [/head ?count|staff|\bFTE\b/i, 'headcount'],
+  [/\bKPIs?\b|key figures|key performance|metrics/i, 'kpi'],
+]
+
+const LABEL_TYPES: [RegExp[], StatementType][] = [
+  [[/operating activities/i, /investing activities/i], 'cash flow'],
+  [[/^total assets?$/i, /liabilit/i], 'balance'],
+  [[/revenue|sales/i, /net (?:income|profit|loss|earnings)|profit (?:before|after|for)/i], 'income'],
+]
+
+/** The type by what the titles call it, else by the lines that it has. */
+function typeOf(titles: string[], rows: Row[]): StatementType {
+  for (const title of titles) for (const [pattern, type] of TYPE_WORDS) if (pattern.test(title)) return type
+  for (const [patterns, type] of LABEL_TYPES) if (patterns.every(pattern => rows.some(({ label }) => pattern.test(label)))) return type
+  return 'other'
+}
+
+export interface StatementOptions {
+  fiscalFirstMonth?: number | undefined
+}
+
+/** A statement from a table of labels and figures, or null where no row has a figure. */
+export function buildStatement(
+  table: Table,
+  reading: Reading,
+  options: StatementOptions,
+  problems: ImportProblem[],
+): BuiltStatement | null {
+  const sheet = table.grid.name
+  const found: ImportProblem[] = []
+  const rows = trimRows(readRows(table, reading, found), table, problems)
+  if (!rows.some(({ values }) => values.some(({ value }) => value !== null))) return null
+  problems.push(...found)
+  const lines = [...table.titles.map(({ text }) => text), table.corner].filter(text => text !== '')
+  const name = sheet.replace(/_/g, ' ')
+  const type = typeOf([...lines.map(withoutUnit), name], rows)
+  const details = detailColumns(table, rows)
+  const titleFacts = joinHeaders(
+    [...lines, name].map(line => readHeader(line, reading.order)).filter(facts => namesTime(facts) || facts.scenario !== null),
+  )
+  const columns = buildColumns(table, rows, { type, titleFacts, details, options }, problems)
+  const unit = unitOfTitles([...lines, name])
+  const currency = unit.currency ?? currencyOf(rows)
+  const evidence = rows.map((row, index) => unitOfRow(evidenceOf(row, rows, index), type, currency !== null))
+  const additive = evidence.map(({ unit: what }) => what === 'currency' || what === 'count')
+  const tree = buildTree(rows, additive, details)
+  const lineItems = rows.map((row, index) => ({
+    label: row.label,
+    level: tree[index]?.level ?? 0,
+    parent: tree[index]?.parent ?? null,
+    kind: tree[index]?.kind ?? ('item' as const),
+    unit: evidence[index]?.unit ?? ('currency' as const),
+    whole: evidence[index]?.whole ?? null,
+    labelCell: row.labelCell,
+    note: row.note,
+    values: row.values.map(({ column, cell, value, text, flag }) => ({ column, cell, value, text, flag })),
+  }))
+  for (const { values } of lineItems) settleTexts(values, columns, sheet, problems)
+  const sums = tree.flatMap(({ parts, evidence: how }, item) => (parts.length > 0 ? [{ item, parts, certain: how === 'formula' }] : []))
+  const statement: ImportStatement = {
+    sheet,
+    title: titleOf(lines, name),
+    type,
+    suggested: true,
+    unit: { currency, scale: unit.scale, label: unit.label },
+    columns,
+    lineItems,
+    checks: [],
+  }
+  statement.checks = [...footingChecks(statement, [...sums, ...statedTotals(statement, sums)]), ...balanceChecks(statement)]
+  return { statement, sums, score: scoreOf(statement) }
+}
+
+/** A "Total x" below a heading "x" that nothing was found to add up to: its rows are what it should sum. */
+function statedTotals(statement: ImportStatement, sums: Parts[]): Parts[] {
+  const known = new Set(sums.map(({ item }) => item))
+  const inner = new Map(sums.map(({ item, parts }) => [item, parts]))
+  return statement.lineItems.flatMap((item, index) => {
+    const subject = /^total (.+)$/i
+      .exec(item.label.trim())?.[1]
+      ?.toLowerCase()
+      .replace(/[^a-z]/g, '')
+    if (!subject || known.has(index) || item.values.length === 0) return []
+    for (let back = index - 1; back >= 0; back--) {
+      const heading = statement.lineItems[back]
+      if (heading?.kind !== 'heading' || heading.label.toLowerCase().replace(/[^a-z]/g, '') !== subject) continue
+      const within: { index: number; sign: 1 }[] = []
+      const covered = new Set<number>()
+      for (let at = index - 1; at > back; at--) {
+        if (covered.has(at) || statement.lineItems[at]?.kind === 'heading' || statement.lineItems[at]?.unit !== item.unit) continue
+        within.push({ index: at, sign: 1 })
+        for (const part of inner.get(at) ?? []) covered.add(part.index)
+      }
+      return within.length >= 2 ? [{ item: index, parts: within, certain: false }] : []
+    }
+    return []
+  })
+}
+
+/** Lines of text after the last figure are remarks, not headings of nothing. */
+function trimRows(rows: Row[], table: Table, problems: ImportProblem[]): Row[] {
+  const last = rows.findLastIndex(({ values }) => values.length > 0)
+  for (const row of rows.slice(last + 1))
+    if (row.label !== '')
+      problems.push({
+        severity: 'info',
+        code: 'remark',
+        sheet: table.grid.name,
+        cell: row.labelCell,
+        message: `Left out as a remark: “${shorten(row.label, 200)}”.`,
+      })
+  const first = rows.findIndex(({ values, label }) => values.length > 0 || label !== '')
+  return rows.slice(Math.max(first, 0), last + 1).filter(({ label, values }) => label !== '' || values.length > 0)
+}
+
+/** Cut without breaking a character in two. */
+export const shorten = (text: string, length: number): string =>
+  text.length <= length ? text : `${[...text.slice(0, length)].slice(0, -1).join('')}…`
+
+/** Columns without a header whose figures the formulas of another column sum. */
+function detailColumns(table: Table, rows: Row[]): Set<number> {
+  const details = new Set<number>()
+  const bare = new Set(table.columns.filter(({ label }) => label === '').map(({ index }) => index))
+  for (const { values, row } of rows)
+    for (const { sum, index } of values)
+      for (const term of sum?.terms ?? [])
+        if (term.sheet === null && term.column < index && term.row !== row && bare.has(term.column)) details.add(term.column)
+  return details
+}
+
+interface ColumnContext {
+  type: StatementType
+  titleFacts: HeaderFacts
+  details: Set<number>
+  options: StatementOptions
+}
+
+function buildColumns(
+  table: Table,
+  rows: Row[],
+  { type, titleFacts, details, options }: ColumnContext,
+  problems: ImportProblem[],
+): ImportColumn[] {
+  const used = table.columns.filter(({ index }) => rows.some(({ values }) => values.some(value => value.index === index)))
+  const ends = used.flatMap(({ facts }) => (facts.end && !facts.variance ? [facts.end] : []))
+  const spacing = spacingOf(ends)
+  const firstMonth = options.fiscalFirstMonth ?? yearStart(used, spacing) ?? 1
+  const title = table.head === 'periods' ? titleFacts : { ...titleFacts }
+  const columns = used.map((column): ImportColumn => {
+    const role = roleOf(column, rows, table, details)
+    const facts =
+      namesTime(column.facts) || column.facts.relative || role !== 'period'
+        ? column.facts
+        : { ...title, scenario: column.facts.scenario ?? title.scenario }
+    const period: Period | null =
+      role === 'other' || (role === 'variance' && !namesTime(column.facts))
+        ? null
+        : resolvePeriod(role === 'detail' ? title : facts, { firstMonth, spacing, type, title })
+    return {
+      id: columnId(column.index),
+      label: column.label || (role === 'period' && period === null ? columnId(column.index) : ''),
+      period: period ? periodKey(period) : null,
+      scenario: column.facts.scenario ?? titleFacts.scenario ?? 'actual',
+      entity: null,
+      headerCells: column.headerCells,
+      role,
+    }
+  })
+  for (const column of columns) {
+    if (column.role === 'period' && column.period === null)
+      problems.push({
+        severity: 'warning',
+        code: used.find(({ index }) => columnId(index) === column.id)?.facts.ambiguousDate ? 'ambiguous-date' : 'period-unknown',
+        sheet: table.grid.name,
+        cell: column.headerCells[0] ?? cellName(rows[0]?.row ?? 0, used.find(({ index }) => columnId(index) === column.id)?.index ?? 0),
+        message:
+          column.label && column.headerCells.length > 0
+            ? `“${shorten(column.label, 80)}” does not say which period the column ${column.id} is. Choose one.`
+            : `Nothing says which period the column ${column.id} is. Choose one.`,
+      })
+  }
+  return columns
+}
+
+/** Where years end in this file: columns a year long that all end in one month tell the fiscal year. */
+function yearStart(columns: TableColumn[], spacing: number | null): number | null {
+  const ends = columns
+    .filter(({ facts }) => facts.end && !facts.variance && (facts.months ?? spacing) === 12)
+    .map(({ facts }) => Number(facts.end?.slice(5, 7)))
+  const month = ends[0]
+  return month && ends.every(other => other === month) ? (month % 12) + 1 : null
+}
+
+function roleOf(column: TableColumn, rows: Row[], table: Table, details: Set<number>): ImportColumn['role'] {
+  if (details.has(column.index)) return 'detail'
+  if (column.facts.variance) return 'variance'
+  if (namesTime(column.facts) || column.facts.relative || column.facts.scenario !== null) return 'period'
+  if (table.head === 'periods') return 'other'
+  const values = rows.flatMap(row => row.values.filter(({ index }) => index === column.index))
+  return values.filter(({ value, flag }) => value !== null || flag === 'missing' || flag === 'ambiguous').length * 2 >= values.length
+    ? 'period'
+    : 'other'
+}
+
+/** Words in a column of figures are a problem; in a column of remarks they are what it is for. */
+function settleTexts(
+  values: ImportStatement['lineItems'][number]['values'],
+  columns: ImportColumn[],
+  sheet: string,
+  problems: ImportProblem[],
+): void {
+  for (const value of values) {
+    if (value.flag !== 'unreadable') continue
+    if (columns.find(({ id }) => id === value.column)?.role === 'other') value.flag = null
+    else
+      problems.push({
+        severity: 'warning',
+        code: 'text-among-figures',
+        sheet,
+        cell: value.cell,
+        message: `“${shorten(value.text, 80)}” is no number. The line has no value here.`,
+      })
+  }
+}
+
+function evidenceOf(row: Row, rows: Row[], index: number): Parameters<typeof unitOfRow>[0] {
+  const heading = rows.slice(0, index).findLast(({ values }) => values.length === 0)
+  const figures = row.values.filter(({ value }) => value !== null)
+  return {
+    label: row.label,
+    heading: heading?.label ?? '',
+    formats: [...new Set(figures.map(({ format }) => format))],
+    percentTexts: figures.length > 0 && figures.every(({ percent }) => percent),
+    multipleTexts: figures.length > 0 && figures.every(({ multiple }) => multiple),
+    currencyTexts: figures.some(({ currency }) => currency !== null),
+    sizes: figures.map(({ value }) => Math.abs(Number(value))),
+  }
+}
+
+/** The currency that number formats and texts show, where they show one. */
+function currencyOf(rows: Row[]): string | null {
+  for (const { values } of rows)
+    for (const { format, currency } of values) {
+      const found = currency ?? (format ? currencyIn(format) : null)
+      if (found) return found
+    }
+  for (const { label } of rows) if (/\bRs\b\.?|₹/.test(label)) return 'INR'
+  return null
+}
+
+function titleOf(lines: string[], name: string): string {
+  const plain = lines.map(withoutUnit).filter(line => line !== '' && (!speaksOfUnits(line) || lines.length === 1))
+  const named = plain.find(line => TYPE_WORDS.some(([pattern]) => pattern.test(line)))
+  return shorten(named ?? (TYPE_WORDS.some(([pattern]) => pattern.test(name)) ? name : (plain.at(-1) ?? name)), 200)
+}
+
+/** How much a statement looks like one of the main three: for the order in which a long workbook offers its sheets. */
+function scoreOf({ title, type, sheet, lineItems, columns }: ImportStatement): number {
+  let score = 0
+  const has = (pattern: RegExp): boolean => lineItems.some(({ label, values }) => pattern.test(label) && values.length > 0)
+  if (type === 'income') score += (has(/revenues?|sales|income/i) ? 20 : 0) + (has(/net (?:income|profit|loss|earnings)|profit/i) ? 20 : 0)
+  if (type === 'balance') score += (has(/^total assets?$/i) ? 25 : 0) + (has(/liabilit/i) ? 15 : 0)
+  if (type === 'cash flow') score += (has(/operating activities/i) ? 25 : 0) + (has(/financing activities/i) ? 15 : 0)
+  if (type === 'other' || type === 'kpi' || type === 'headcount') score += 5
+  if (/parenthetical|\bdetails?\b|narrative|tables?\b|polic(?:y|ies)|schedule|note/i.test(`${title} ${sheet}`)) score -= 25
+  if (/ - /.test(title)) score -= 10
+  return score + Math.min(lineItems.length, 40) / 4 + Math.min(columns.length, 8)
+}

@@ -1,0 +1,62 @@
+import type { ImportProblem } from '../import.ts'
+import { cellName, cellPosition, emptyGrid } from './grid.ts'
+import { namesTime } from './header.ts'
+import type { List } from './list.ts'
+import type { BuiltStatement, StatementOptions } from './statement.ts'
+import { buildStatement } from './statement.ts'
+import type { Reading, Table } from './table.ts'
+import { findTables, headOf, isFigure } from './table.ts'
+
+/** Periods down the side, lines across: `Month | Revenue | Costs`. */
+export function isTransposed(list: List, reading: Reading): boolean {
+  const [first, ...others] = list.columns
+  if (!first || others.length === 0 || list.rows.length < 2) return false
+  const periods = list.rows.filter(row => {
+    const facts = headOf(list.grid.rows[row]?.[first.index], reading)
+    return facts !== null && namesTime(facts)
+  }).length
+  if (periods < list.rows.length * 0.8) return false
+  return others.every(({ index }) =>
+    list.rows.every(row => list.grid.rows[row]?.[index] === undefined || isFigure(list.grid.rows[row]?.[index], reading)),
+  )
+}
+
+/** The statement of a transposed table: the sheet is turned, read as any other, and every cell gets its own name back. */
+export function readTransposed(
+  table: Table,
+  reading: Reading,
+  options: StatementOptions,
+  problems: ImportProblem[],
+): BuiltStatement | null {
+  const turned = { ...emptyGrid(table.grid.name), visibility: table.grid.visibility }
+  const columns = [...table.labelColumns, ...table.columns.map(({ index }) => index)]
+  for (const row of [...table.headerRows, ...table.body])
+    for (const column of columns) {
+      const cell = table.grid.rows[row]?.[column]
+      if (!cell) continue
+      turned.rows[column] ??= []
+      const { formula: _, ...plain } = cell
+      ;(turned.rows[column] as (typeof turned.rows)[number])[row] = plain
+    }
+  const turnedTable = findTables(turned, reading)[0]
+  const found: ImportProblem[] = []
+  const built = turnedTable && buildStatement({ ...turnedTable, titles: table.titles }, reading, options, found)
+  if (!built) return null
+  problems.push(...found.map(problem => ({ ...problem, cell: problem.cell && turnBack(problem.cell) })))
+  const { statement } = built
+  for (const column of statement.columns) column.headerCells = column.headerCells.map(turnBack)
+  for (const item of statement.lineItems) {
+    item.labelCell = turnBack(item.labelCell)
+    for (const value of item.values) value.cell = turnBack(value.cell)
+  }
+  for (const check of statement.checks) {
+    check.cell = turnBack(check.cell)
+    for (const part of check.parts) part.cell = turnBack(part.cell)
+  }
+  return built
+}
+
+function turnBack(name: string): string {
+  const at = cellPosition(name)
+  return at ? cellName(at.column, at.row) : name
+}
