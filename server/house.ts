@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
-import express from 'express'
 import { openStore } from '#db/index.ts'
 import { memoryBus } from './bus/memory.ts'
 import type { Config } from './config.ts'
@@ -11,9 +10,10 @@ import { anonymousRoutes } from './http/anonymous.ts'
 import { createApp } from './http/app.ts'
 import type { Health } from './http/health.ts'
 import { drain, listen } from './http/listen.ts'
-import { loadContext } from './http/load-context.ts'
+import { loadContextOf } from './http/load-context.ts'
 import { ownOrigin } from './http/origin.ts'
 import { openPages } from './http/remix.ts'
+import { uploadRoutes } from './http/uploads.ts'
 import { visitorOf } from './http/session.ts'
 import { randomIds } from './ids.ts'
 import { openGateway } from './live/gateway.ts'
@@ -42,58 +42,48 @@ export interface House {
 export async function openHouse(config: Config, log: ServerLog, given: Given = {}): Promise<House> {
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
   const store = await openStore(config.databaseUrl)
-  const signer = openSigner()
+  const means = { store, config, log, clock: { now: Date.now }, ids: randomIds, random: (bytes: number) => randomBytes(bytes), ...given }
   const bus = memoryBus()
-  const means = { store, clock: { now: Date.now }, ids: randomIds, random: randomBytes, log, config, ...given }
-  const post = openPost(means)
   const hall: Hall = {
     ...means,
     files: await openFiles(join(config.dataDir, 'files')),
     passwords: await openPasswords(),
-    signer,
     throttle: openThrottle(means.clock),
-    post,
+    post: openPost(means),
     firstCode: await openFirstCode(store),
+    signer: openSigner(),
     publish: bus.publish,
   }
   const use = useCases(hall)
   const desk = openDesk(hall)
+
   const health: Health = { ready: false }
   const server = createServer()
   const pages = await openPages(config, server)
+  const actorOf = async (headers: Parameters<typeof visitorOf>[1]) => (await visitorOf(hall, headers)).actor
   const app = createApp({
     config,
     log,
     health,
     anonymous: anonymousRoutes(hall, desk),
-    streams: express.Router(),
+    streams: uploadRoutes(hall, req => actorOf(req.headers)),
     pages,
-    loadContext: loadContext(hall, use),
+    loadContext: loadContextOf(hall, use),
   })
   server.on('request', app)
-  const live = openGateway({
-    server,
-    use,
-    bus,
-    clock: hall.clock,
-    log,
-    actorOf: async headers => (await visitorOf(hall, headers)).actor,
-    ownOrigin: ownOrigin(config),
-  })
+  const gateway = openGateway({ server, use, bus, clock: hall.clock, log, actorOf, ownOrigin: ownOrigin(config) })
   await listen(server, config)
   desk.start()
   health.ready = true
+
   return {
     hall,
     use,
     async close() {
       health.ready = false
-      await live.close()
-      await drain(server)
-      await desk.close()
-      await pages.close()
-      await signer.close()
-      await post.close()
+      await gateway.close()
+      await Promise.all([drain(server), desk.close(), hall.post.close(), pages.close()])
+      await hall.signer.close()
       await store.close()
     },
   }

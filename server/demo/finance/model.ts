@@ -12,7 +12,7 @@ export type FigureName = (typeof FIGURES)[number]
 const FIGURES = [
   ...['units120', 'units400', 'unitsGo', 'units', 'price120', 'price400', 'priceGo'],
   ...['revenue120', 'revenue400', 'revenueGo', 'hardware', 'watchRevenue', 'service', 'revenue'],
-  ...['materials', 'productionStaff', 'freight', 'watchOperations', 'warranty', 'costOfSales', 'grossProfit'],
+  ...['materials', 'productionStaff', 'freight', 'watchOperations', 'warranty', 'warrantyUsed', 'costOfSales', 'grossProfit'],
   ...['research', 'sales', 'fieldService', 'administration', 'depreciation', 'operatingCosts', 'operatingProfit'],
   ...['interest', 'profitBeforeTax', 'tax', 'netProfit'],
   ...['plant', 'development', 'fixedAssets', 'inventories', 'receivables', 'otherAssets', 'cash', 'currentAssets', 'assets'],
@@ -175,6 +175,7 @@ function quarter(table: Table, at: number, before: Balances): { figures: Figures
     productionStaff: given('productionStaff'),
     watchOperations: given('watchOperations'),
     warranty: given('warranty'),
+    warrantyUsed: given('warrantyUsed'),
     research: given('research'),
     sales: given('sales'),
     fieldService: given('fieldService'),
