@@ -10,7 +10,7 @@ import { anonymousRoutes } from './http/anonymous.ts'
 import { createApp } from './http/app.ts'
 import type { Health } from './http/health.ts'
 import { drain, listen } from './http/listen.ts'
-import { loadContextOf } from './http/load-context.ts'
+import { loadContext } from './http/load-context.ts'
 import { ownOrigin } from './http/origin.ts'
 import { openPages } from './http/remix.ts'
 import { uploadRoutes } from './http/uploads.ts'
@@ -68,7 +68,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
     anonymous: anonymousRoutes(hall, desk),
     streams: uploadRoutes(hall, req => actorOf(req.headers)),
     pages,
-    loadContext: loadContextOf(hall, use),
+    loadContext: loadContext(hall, use),
   })
   server.on('request', app)
   const gateway = openGateway({ server, use, bus, clock: hall.clock, log, actorOf, ownOrigin: ownOrigin(config) })
