@@ -161,7 +161,11 @@ export class Connection {
   }
 }
 
-const NOT_CONNECTED: Answer = { ok: false, error: 'failed', message: 'The server is not reached at the moment. This page comes back by itself.' }
+const NOT_CONNECTED: Answer = {
+  ok: false,
+  error: 'failed',
+  message: 'The server is not reached at the moment. This page comes back by itself.',
+}
 
 interface Asking {
   emitWithAck<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Answer>

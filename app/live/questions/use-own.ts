@@ -1,0 +1,182 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { RoundView } from '#app/model/question/round.ts'
+import { receiptHash, receiptSecret } from '#app/model/question/seed.ts'
+import { readToken, spentHash, TOKENS } from '#app/model/question/token.ts'
+import type { QuestionsView } from '#app/model/question/views.ts'
+import type { AboutInput } from '#app/model/question/wire.ts'
+import { type Asked, askedPrefix, openOutbox, type Outbox, votePrefix } from './outbox.ts'
+import { openVault, type Vault } from './vault.ts'
+import { browserMeans, openWallet, type Wallet, type WalletRefusal } from './wallet.ts'
+
+/** What only this browser knows of a round: its person's tokens, questions, receipts and votes. */
+export interface Own {
+  status: 'opening' | 'ready' | 'no storage' | WalletRefusal
+  message: string | undefined
+  /** When tokens may be used, by this browser's clock. */
+  usableFrom: number
+  /** How many questions can still be asked. */
+  left: number
+  asked: Asked[]
+  votes: ReadonlyMap<string, 0 | 1>
+  draft: string
+  saveDraft(text: string): void
+  /** False when no token is left; the draft stays then. */
+  ask(text: string, about: AboutInput | null, aboutLabel: string | null): Promise<boolean>
+  vote(questionId: string, choice: 0 | 1): void
+  withdraw(asked: Asked, questionId: string): void
+  forget(asked: Asked): void
+  giveBack(asked: Asked): void
+  /** The hashes that the server would keep of the next question. */
+  hashes(): { token: string; receipt: string } | undefined
+}
+
+interface Desk {
+  vault: Vault
+  wallet: Wallet
+  outbox: Outbox
+}
+type Opened = { status: 'opening' | 'no storage' | WalletRefusal; message?: string } | ({ status: 'ready' } & Desk)
+
+/** Opens the vault of a person and the wallet of a round, and sends what is to be sent as long as the page is open. */
+export function useOwn(holder: string, round: RoundView, view: QuestionsView | undefined): Own {
+  const [opened, setOpened] = useState<Opened>({ status: 'opening' })
+  const [asked, setAsked] = useState<Asked[]>([])
+  const [votes, setVotes] = useState<ReadonlyMap<string, 0 | 1>>(new Map())
+  const [draft, setDraft] = useState('')
+  const vault = useRef<Vault>()
+  const { id, state, keys } = round
+  const asking = keys?.asking
+  const voting = keys?.voting
+  const draftKey = `draft/${id}`
+
+  useEffect(() => {
+    let ended = false
+    setOpened({ status: 'opening' })
+    void (async () => {
+      try {
+        const own = await openVault(holder)
+        if (ended) return own.close()
+        vault.current = own
+        setDraft((await own.get<string>(draftKey)) ?? '')
+        const outcome = await openWallet(own, { id, state, keys }, browserMeans)
+        if (ended) return
+        if (!outcome.ok) return setOpened({ status: outcome.refusal, message: outcome.message })
+        const outbox = openOutbox(own, outcome.wallet, id, Date.now, Math.random)
+        setOpened({ status: 'ready', vault: own, wallet: outcome.wallet, outbox })
+      } catch {
+        if (!ended) setOpened({ status: 'no storage' })
+      }
+    })()
+    return () => {
+      ended = true
+      vault.current?.close()
+      vault.current = undefined
+    }
+    // The key's text stands for `keys`, which is a new object with every answer of the server.
+  }, [holder, id, state, asking, voting, draftKey])
+
+  const desk = opened.status === 'ready' ? opened : undefined
+  usePump(desk, id, setAsked, setVotes)
+  useEffect(() => {
+    if (desk && view) void desk.outbox.follow(view)
+  }, [desk, view])
+
+  const saveDraft = useCallback(
+    (text: string) => {
+      setDraft(text)
+      // A draft that cannot be kept is still in the box.
+      vault.current?.put(draftKey, text).catch(() => {})
+    },
+    [draftKey],
+  )
+
+  return {
+    status: opened.status,
+    message: 'message' in opened ? opened.message : undefined,
+    usableFrom: desk?.wallet.usableFrom ?? 0,
+    left: TOKENS.asking - asked.length,
+    asked: asked.filter(({ text }) => text !== ''),
+    votes,
+    draft,
+    saveDraft,
+    async ask(text, about, aboutLabel) {
+      const taken = (await desk?.outbox.ask(text, about, aboutLabel)) ?? false
+      if (taken) saveDraft('')
+      return taken
+    },
+    vote: (questionId, choice) => void desk?.outbox.vote(questionId, choice),
+    withdraw: (question, questionId) => void desk?.outbox.withdraw(question, questionId),
+    forget: question => void desk?.outbox.forget(question),
+    giveBack(question) {
+      saveDraft(question.text)
+      void desk?.outbox.giveBack(question)
+    },
+    hashes() {
+      const index = Array.from({ length: TOKENS.asking }, (_, i) => i).find(i => !asked.some(question => question.index === i))
+      const token = index === undefined ? undefined : readToken(desk?.wallet.asking[index] ?? '')
+      return desk && token && index !== undefined
+        ? { token: spentHash(token), receipt: receiptHash(receiptSecret(desk.wallet.seed, id, index)) }
+        : undefined
+    },
+  }
+}
+
+/** Sends what is due whenever something changed, is due, or the network is back; and shows what is kept. */
+function usePump(
+  desk: Desk | undefined,
+  roundId: string,
+  setAsked: (asked: Asked[]) => void,
+  setVotes: (votes: ReadonlyMap<string, 0 | 1>) => void,
+): void {
+  useEffect(() => {
+    if (!desk) return
+    const { vault, outbox } = desk
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let ended = false
+    let again = false
+    let running = false
+
+    async function show() {
+      const questions = await vault.list<Asked>(askedPrefix(roundId))
+      const ballots = await vault.list<{ questionId: string; choice: 0 | 1 }>(votePrefix(roundId))
+      if (ended) return
+      setAsked(questions)
+      setVotes(new Map(ballots.map(({ questionId, choice }) => [questionId, choice])))
+    }
+    async function run() {
+      // The pump's own writes come back as changes too: one look afterwards is enough.
+      if (running) {
+        again = true
+        return
+      }
+      running = true
+      clearTimeout(timer)
+      try {
+        await show()
+        const wait = await outbox.pump()
+        await show()
+        if (!ended && wait !== undefined) timer = setTimeout(() => void run(), wait)
+      } catch {
+        // The vault was closed under it, or the disk is full; what is kept is tried again.
+        if (!ended) timer = setTimeout(() => void run(), 5_000)
+      } finally {
+        running = false
+        if (again && !ended) {
+          again = false
+          setTimeout(() => void run())
+        }
+      }
+    }
+
+    const unwatch = vault.watch(() => void run())
+    const awake = () => void run()
+    window.addEventListener('online', awake)
+    void run()
+    return () => {
+      ended = true
+      clearTimeout(timer)
+      unwatch()
+      window.removeEventListener('online', awake)
+    }
+  }, [desk, roundId, setAsked, setVotes])
+}

@@ -1,0 +1,95 @@
+// What a browser keeps of a person for questions without names: the seed, tokens, texts not yet stored, receipts, own votes. It stays on
+// this device. IndexedDB, because its transactions keep two tabs from making two seeds, and because it works on plain http.
+
+export interface Vault {
+  get<T>(key: string): Promise<T | undefined>
+  /** Keeps a value unless there is one under the key already; gives the one that is there then, whoever put it. */
+  keep<T>(key: string, value: T): Promise<T>
+  put<T>(key: string, value: T): Promise<void>
+  remove(key: string): Promise<void>
+  /** Everything whose key begins so, by key. */
+  list<T>(prefix: string): Promise<T[]>
+  /** Removes everything whose key begins so. */
+  forget(prefix: string): Promise<void>
+  /** Hears of every change, in this tab or another. Gives the function that ends it. */
+  watch(hear: () => void): () => void
+  close(): void
+}
+
+const STORE = 'kept'
+
+/**
+ * The vault of one person in this browser: several people may share a computer.
+ * @throws when the browser keeps nothing (some private windows)
+ */
+export async function openVault(holder: string): Promise<Vault> {
+  const database = await open()
+  const channel = new BroadcastChannel('candor-vault')
+  const hearers = new Set<() => void>()
+  const tell = () => {
+    for (const hear of hearers) hear()
+  }
+  channel.addEventListener('message', tell)
+  const named = (key: string) => `${holder}/${key}`
+  const within = (prefix: string) => IDBKeyRange.bound(named(prefix), `${named(prefix)}\uffff`)
+
+  const read = <T>(ask: (store: IDBObjectStore) => IDBRequest<T>) =>
+    settled(ask(database.transaction(STORE, 'readonly').objectStore(STORE)))
+
+  /** Answers when the disk has it, not when the browser has heard of it: what follows may be a promise. */
+  function write<T>(act: (store: IDBObjectStore) => IDBRequest<T> | undefined): Promise<T | undefined> {
+    return new Promise((done, failed) => {
+      const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' })
+      const request = act(transaction.objectStore(STORE))
+      transaction.oncomplete = () => {
+        channel.postMessage(null)
+        tell()
+        done(request?.result)
+      }
+      transaction.onabort = () => failed(transaction.error ?? new Error('not kept'))
+    })
+  }
+
+  return {
+    get: key => read(store => store.get(named(key))),
+    async keep(key, value) {
+      let kept = value
+      await write(store => {
+        const before = store.get(named(key))
+        before.onsuccess = () => {
+          if (before.result === undefined) store.put(value, named(key))
+          else kept = before.result
+        }
+        return undefined
+      })
+      return kept
+    },
+    put: async (key, value) => void (await write(store => store.put(value, named(key)))),
+    remove: async key => void (await write(store => store.delete(named(key)))),
+    list: prefix => read(store => store.getAll(within(prefix))),
+    forget: async prefix => void (await write(store => store.delete(within(prefix)))),
+    watch(hear) {
+      hearers.add(hear)
+      return () => void hearers.delete(hear)
+    },
+    close() {
+      channel.close()
+      database.close()
+    },
+  }
+}
+
+function open(): Promise<IDBDatabase> {
+  return new Promise((done, failed) => {
+    const request = indexedDB.open('candor', 1)
+    request.onupgradeneeded = () => void request.result.createObjectStore(STORE)
+    request.onsuccess = () => done(request.result)
+    request.onerror = () => failed(request.error ?? new Error('this browser keeps nothing'))
+  })
+}
+
+const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((done, failed) => {
+    request.onsuccess = () => done(request.result)
+    request.onerror = () => failed(request.error ?? new Error('not read'))
+  })

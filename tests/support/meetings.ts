@@ -1,0 +1,267 @@
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { AppLoadContext } from '@remix-run/node'
+import express from 'express'
+import { Connection } from '#app/live/connection.ts'
+import type { Audience } from '#app/model/meeting/catalogue.ts'
+import type { PersonActor, Role } from '#app/model/people/roles.ts'
+import type { Section } from '#app/model/report/section.ts'
+import { loader as packLoader } from '#app/routes/meetings.$id.pack.ts'
+import { openStore } from '#db/index.ts'
+import { memoryBus } from '#server/bus/memory.ts'
+import { openFiles } from '#server/files.ts'
+import { ownOrigin } from '#server/http/origin.ts'
+import { cookiesOf, visitorOf } from '#server/http/session.ts'
+import { randomIds } from '#server/ids.ts'
+import { openGateway } from '#server/live/gateway.ts'
+import { openPasswords } from '#server/passwords.ts'
+import { openFirstCode } from '#server/people/first-code.ts'
+import { openPost } from '#server/people/post.ts'
+import { beginSession } from '#server/people/session.ts'
+import { openThrottle } from '#server/people/throttle.ts'
+import { openSigner } from '#server/questions/sign.ts'
+import type { Hall, News } from '#server/use/hall.ts'
+import { type Use, useCases } from '#server/use/index.ts'
+import { anyReport } from './sections.ts'
+import { testConfig } from './server.ts'
+
+export const PEOPLE: Record<string, Role[]> = {
+  ceo: ['leader'],
+  cfo: ['leader'],
+  preparer: ['preparer'],
+  moderator: ['moderator'],
+  employee: [],
+  other: [],
+  administrator: ['administrator'],
+}
+export type Name = keyof typeof PEOPLE & string
+
+/** Meetings over a real file, a real HTTP server and real sockets. The people are the same in every house. */
+export interface MeetingHouse {
+  url: string
+  hall: Hall
+  use: Use
+  news: News[]
+  actor(name: string): PersonActor
+  /** The cookie header of somebody who signed in. */
+  signIn(name: string): Promise<string>
+  connect(as: Audience, cookie: string, meetingId: string): Connection
+  close(): Promise<void>
+}
+
+export interface HouseOptions {
+  folder: string
+  port?: number
+}
+
+/** Opens the house over the file in `folder`, and settles people into it when it is new. */
+export async function openMeetingHouse({ folder, port = 0 }: HouseOptions): Promise<MeetingHouse> {
+  const store = await openStore(`file:${join(folder, 'candor.db')}`)
+  const server = createServer()
+  server.listen({ port, host: '127.0.0.1', backlog: 4096 })
+  await once(server, 'listening')
+  const url = `http://localhost:${(server.address() as AddressInfo).port}`
+  const config = testConfig({ DATA_DIR: folder, PUBLIC_URL: url })
+  const bus = memoryBus()
+  const signer = openSigner(1)
+  const log = { info: () => {}, warn: () => {}, error: (about: unknown) => void complaints.push(about) }
+  const complaints: unknown[] = []
+  const news: News[] = []
+  bus.subscribe(item => void news.push(item))
+  const means = {
+    store,
+    clock: { now: Date.now },
+    ids: randomIds,
+    random: (bytes: number) => new Uint8Array(randomBytes(bytes)),
+    log,
+    config,
+  }
+  const post = openPost(means)
+  const hall: Hall = {
+    ...means,
+    files: await openFiles(join(folder, 'files')),
+    passwords: await openPasswords(),
+    signer,
+    throttle: openThrottle(means.clock),
+    post,
+    firstCode: await openFirstCode(store),
+    publish: bus.publish,
+  }
+  await settle(hall)
+  const use = useCases(hall)
+  serve(server, hall, use)
+  const live = openGateway({
+    server,
+    use,
+    bus,
+    clock: hall.clock,
+    log,
+    actorOf: async headers => (await visitorOf(hall, headers)).actor,
+    ownOrigin: ownOrigin(config),
+  })
+  const connections: Connection[] = []
+  return {
+    url,
+    hall,
+    use,
+    news,
+    actor: name => ({ kind: 'person', personId: name, sessionId: `session of ${name}`, roles: PEOPLE[name] ?? [], pledged: 1 }),
+    signIn: name => signIn(hall, name),
+    connect(as, cookie, meetingId) {
+      const connection = new Connection({ url, meetingId, as, headers: { cookie, origin: url } })
+      connections.push(connection)
+      return connection
+    },
+    async close() {
+      for (const connection of connections) connection.close()
+      await live.close()
+      server.closeAllConnections()
+      server.close()
+      await signer.close()
+      await post.close()
+      await store.close()
+      if (complaints.length) throw new Error(`The server complained: ${JSON.stringify(complaints)}`)
+    },
+  }
+}
+
+export async function signIn(hall: Hall, name: string): Promise<string> {
+  const token = await hall.store.transact(tx => beginSession(hall, tx, name))
+  return (cookiesOf(hall.config).session(token).split(';')[0] as string).trim()
+}
+
+/** The one page that is not a page: sealed bytes, by the real loader. */
+function serve(server: Server, hall: Hall, use: Use): void {
+  const app = express()
+  app.get('/meetings/:id/pack', async (req, res) => {
+    const { actor } = await visitorOf(hall, req.headers)
+    const context = { actor, use } as AppLoadContext
+    const response = await packLoader({ request: new Request(`${hall.config.publicUrl}${req.url}`), params: req.params, context })
+    res
+      .status(response.status)
+      .set(Object.fromEntries(response.headers))
+      .end(Buffer.from(await response.arrayBuffer()))
+  })
+  server.on('request', app)
+}
+
+async function settle({ store, clock }: Hall): Promise<void> {
+  const { company, people } = store.t
+  if ((await store.select({ id: company.id }).from(company)).length > 0) return
+  const createdAt = clock.now()
+  await store.transact(async tx => {
+    await tx.insert(company).values({
+      id: 'company',
+      version: 1,
+      name: 'Acme',
+      accent: '#205040',
+      currency: 'USD',
+      timeZone: 'Europe/Berlin',
+      locale: 'en-GB',
+      fiscalYearStart: 1,
+      negatives: 'parentheses',
+      adverseFirst: false,
+      pledgeText: 'I keep it here.',
+      pledgeVersion: 1,
+      counterPledge: '',
+      counterPledgeSigners: [],
+      wrongdoingChannel: '',
+      mailDomains: [],
+      joinTokenHash: null,
+      createdAt,
+    })
+    for (const [name, roles] of Object.entries(PEOPLE))
+      await tx.insert(people).values({
+        id: name,
+        name: `Person ${name}`,
+        email: `${name}@acme.example`,
+        staffNumber: null,
+        passwordHash: null,
+        deviceKey: null,
+        roles,
+        pledgedVersion: 1,
+        createdAt,
+        disabledAt: null,
+      })
+  })
+}
+
+/** A report with these sections, approved and cleared, by way of the tables: making reports is tested elsewhere. */
+export async function approvedReport(
+  hall: Hall,
+  sections: readonly Section[] = anyReport(),
+  status: 'draft' | 'approved' = 'approved',
+): Promise<string> {
+  const id = hall.ids.next()
+  const now = hall.clock.now()
+  await hall.store.transact(async tx => {
+    await tx.insert(tx.t.reports).values({
+      id,
+      title: 'Second quarter',
+      period: 'FY2026-Q2',
+      status,
+      version: 1,
+      sentences: [{ tone: 'good', text: 'Revenue grew.' }],
+      clearance: { kind: 'none' },
+      currentRevisionId: null,
+      publishedVersion: null,
+      withdrawnReason: null,
+      withdrawnAt: null,
+      createdBy: 'ceo',
+      createdAt: now,
+      updatedAt: now,
+    })
+    // Section ids are one report's alone; the test's own names stay readable: 's-income.<report>'.
+    const own = JSON.parse(JSON.stringify(sections).replaceAll(/"(s-[a-z]+)"/g, `"$1.${id}"`)) as Section[]
+    for (const [position, { body, ...section }] of own.entries())
+      await tx.insert(tx.t.sections).values({ ...section, reportId: id, position, kind: body.kind, body })
+  })
+  return id
+}
+
+/** A section's id as the test's own report has it. */
+export const plainId = (id: string): string => id.split('.')[0] as string
+
+/** A meeting of ceo and cfo on an approved report, in the phase that is asked for. */
+export async function meetingIn(
+  { hall, use, actor }: Pick<MeetingHouse, 'hall' | 'use' | 'actor'>,
+  phase: 'scheduled' | 'lobby' | 'live',
+  sections: readonly Section[] = anyReport(),
+): Promise<string> {
+  const reportId = await approvedReport(hall, sections)
+  const planned = { title: 'All hands', reportId, startsAt: hall.clock.now(), minutes: 60, hearItUrl: '', captioned: false }
+  const { meetingId } = await must(use.meetings.schedule(actor('ceo'), { ...planned, presenterIds: ['ceo', 'cfo'], roundId: null }))
+  if (phase === 'scheduled') return meetingId
+  await must(use.meetings.openLobby(actor('ceo'), { meetingId }))
+  if (phase === 'lobby') return meetingId
+  await must(use.meetings.start(actor('ceo'), { meetingId }))
+  return meetingId
+}
+
+/** The result of what must succeed. */
+export async function must<T extends { ok: boolean }>(outcome: Promise<T>): Promise<Extract<T, { ok: true }>> {
+  const result = await outcome
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result)}`)
+  return result as Extract<T, { ok: true }>
+}
+
+/** Waits until a connection's state is as asked; says what it was instead. */
+export async function until(connection: Connection, test: (state: ReturnType<Connection['state']>) => boolean, ms = 5_000): Promise<void> {
+  if (test(connection.state())) return
+  await new Promise<void>((resolve, reject) => {
+    const { show, connection: standing, seq } = connection.state()
+    const timer = setTimeout(() => {
+      end()
+      reject(new Error(`still not so: ${JSON.stringify({ before: { standing, seq, show }, now: connection.state() })}`))
+    }, ms)
+    const end = connection.subscribe(() => {
+      if (!test(connection.state())) return
+      clearTimeout(timer)
+      end()
+      resolve()
+    })
+  })
+}
