@@ -29,7 +29,7 @@ export function Navigation({ roles, name }: { roles: readonly Role[]; name: stri
   ))
   const own = (
     <>
-      <NavLink to="/you" className="nav-link">
+      <NavLink to="/me" className="nav-link">
         {words.page.profile}
       </NavLink>
       <form method="post" action="/sign-out">
