@@ -45,8 +45,8 @@ export interface Layout {
   rows: ShownRow[]
   column: Column | undefined
   against: Column | undefined
-  /** Room to the right of the decimal mark, in ems: the same for every value, so that marks stand under each other. */
-  rest: number
+  /** Room to the right of the decimal mark, in ems, for values and for the two columns of changes: marks stand under each other. */
+  rest: { value: number; absolute: number; relative: number }
 }
 
 /** What is looked at when nobody chose: the statement's own comparison, else all of its columns. */
@@ -82,8 +82,10 @@ export function layOut(view: StatementView, choice: Choice, formats: Formats, qu
     if (asks) cells.push(plainCell(questions[item.id] ? String(questions[item.id]) : ''))
     return { item, cells }
   })
-  const longest = Math.max(0, ...rows.flatMap(row => row.cells.slice(0, shown.length).map(cell => room(cell.text.rest))))
-  return { columns, rows, column, against: compares ? against : undefined, rest: longest }
+  const restOf = (kind: ShownColumn['kind']) =>
+    Math.max(0, ...columns.flatMap((one, at) => (one.kind === kind ? rows.map(row => room(row.cells[at]?.text.rest ?? '')) : [])))
+  const rest = { value: restOf('value'), absolute: restOf('absolute'), relative: restOf('relative') }
+  return { columns, rows, column, against: compares ? against : undefined, rest }
 }
 
 /** Rows whose label, or a line under them, has the words looked for; with the lines that they belong to. */
@@ -167,26 +169,27 @@ function varianceCells(
 }
 
 /**
- * Inline bars from one common axis. Each unit has its own scale (a point of margin is not a million), the axis stands at the same place for
- * all. Lengths are pixels, not figures: binary floats are fine for them.
+ * Inline bars from one common axis, for the unit that most lines count in: beside a million a point of margin has no length. Lengths are
+ * pixels, not figures: binary floats are fine for them.
  */
 function barsOf(items: readonly LineItemView[], variances: readonly (Variance | undefined)[]): ShownCell['bar'][] {
-  const reach = new Map<Unit, { low: number; high: number }>()
-  items.forEach(({ unit }, at) => {
-    const size = Number(variances[at]?.absolute ?? 0)
-    const { low, high } = reach.get(unit) ?? { low: 0, high: 0 }
-    reach.set(unit, { low: Math.max(low, -size), high: Math.max(high, size) })
+  const unit = commonUnit(items)
+  const sizes = items.map((item, at) => (item.unit === unit ? Number(variances[at]?.absolute ?? 0) : 0))
+  const low = Math.max(0, ...sizes.map(size => -size))
+  const high = Math.max(0, ...sizes)
+  const each = low + high === 0 ? 0 : 100 / (low + high)
+  const axis = low * each
+  return items.map((item, at) => {
+    if (item.unit !== unit || !variances[at]) return null
+    const width = Math.abs(sizes[at] ?? 0) * each
+    return { left: (sizes[at] ?? 0) < 0 ? axis - width : axis, width, axis }
   })
-  const axis = Math.max(0, ...[...reach.values()].map(({ low, high }) => (low + high === 0 ? 0 : low / (low + high)))) * 100
-  return items.map(({ unit }, at) => {
-    const found = variances[at]
-    const range = reach.get(unit)
-    if (!found || !range) return null
-    const size = Number(found.absolute)
-    const each = Math.min(range.low ? axis / range.low : Infinity, range.high ? (100 - axis) / range.high : Infinity)
-    const width = Number.isFinite(each) ? Math.abs(size) * each : 0
-    return { left: size < 0 ? axis - width : axis, width, axis }
-  })
+}
+
+function commonUnit(items: readonly LineItemView[]): Unit | undefined {
+  const counts = new Map<Unit, number>()
+  for (const { unit, kind } of items) if (kind !== 'heading') counts.set(unit, (counts.get(unit) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
 }
 
 /** Width of what stands behind the digits, in ems of tabular figures. */

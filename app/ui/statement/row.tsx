@@ -60,16 +60,18 @@ export const Row = memo(function Row({
 })
 
 function Cell({ column, cell, wide }: { column: ShownColumn; cell: ShownCell | undefined; wide: boolean }) {
-  const className = `${column.kind}${wide ? ' wide' : ''}${cell && cell.meaning !== 'neutral' ? ` ${cell.meaning}` : ''}`
+  const className = `col-${column.kind}${wide ? ' col-wide' : ''}${cell && cell.meaning !== 'neutral' ? ` ${cell.meaning}` : ''}`
   if (!cell) return <td className={className} />
   if (column.kind === 'picture') {
     const word = words.statement.meaningShort[cell.meaning]
     return (
       <td className={className}>
-        {cell.bar && (
+        {cell.bar ? (
           <span className="bar" aria-hidden="true" style={{ ['--axis' as string]: `${cell.bar.axis}%` }}>
             <i style={{ left: `${cell.bar.left}%`, width: `${cell.bar.width}%` }} />
           </span>
+        ) : (
+          word && <span className="bar-less" />
         )}
         {word && <span className="word">{word}</span>}
       </td>
@@ -77,9 +79,9 @@ function Cell({ column, cell, wide }: { column: ShownColumn; cell: ShownCell | u
   }
   return (
     <td className={className}>
+      {cell.went && <span className="arrow">{ARROWS[cell.went]}</span>}
       {cell.text.whole}
       {cell.text.rest && <span className="rest">{cell.text.rest}</span>}
-      {cell.went && <span className="arrow">{ARROWS[cell.went]}</span>}
     </td>
   )
 }

@@ -7,7 +7,7 @@ import { words } from '../words.ts'
 import { Checks } from './checks.tsx'
 import { moveByCell, useSingleKeys, useStatementKeys } from './keys.ts'
 import { KeysDialog } from './keys-dialog.tsx'
-import { type Choice, findRows, firstChoice, layOut, type ShownColumn } from './layout.ts'
+import { type Choice, findRows, firstChoice, type Layout, layOut, type ShownColumn } from './layout.ts'
 import { Row } from './row.tsx'
 import { RowDetail } from './row-detail.tsx'
 import { rowName, sentenceOf } from './sentence.ts'
@@ -107,7 +107,7 @@ export function StatementTable({
   )
 
   return (
-    <div ref={root} className={`statement ${size}`} data-statement="" data-mode={choice.mode} data-columns={layout.columns.length}>
+    <div ref={root} className={`statement at-${size}`} data-statement="" data-mode={choice.mode} data-columns={layout.columns.length}>
       <UnitLine view={view} scale={choice.scale} />
       {tools && (
         <Toolbar
@@ -131,7 +131,7 @@ export function StatementTable({
         onKeyDown={onKeyDown}
         onClick={onClick}
       >
-        <table style={{ ['--rest' as string]: `${layout.rest}em` }}>
+        <table style={restStyle(layout)}>
           <caption className="sr-only">{title}</caption>
           <Head columns={layout.columns} narrow={second} />
           <tbody>
@@ -171,21 +171,29 @@ export function StatementTable({
 const narrowDefault = (columns: readonly ShownColumn[]): string =>
   (columns.find(column => column.kind === 'absolute') ?? columns[1] ?? columns[0])?.key ?? ''
 
+const restStyle = ({ rest }: Layout): Record<string, string> => ({
+  '--rest-value': `${rest.value}em`,
+  '--rest-absolute': `${rest.absolute}em`,
+  '--rest-relative': `${rest.relative}em`,
+})
+
 function Head({ columns, narrow }: { columns: readonly ShownColumn[]; narrow: string }) {
   return (
     <thead>
       <tr>
-        <th scope="col" className="line">
+        <th scope="col" className="col-line">
           <span className="sr-only">{words.statement.line}</span>
         </th>
         {columns.map((column, at) => (
           <th
             key={column.key}
             scope="col"
-            className={`${column.kind}${at > 0 && column.key !== narrow ? ' wide' : ''}`}
+            className={`col-${column.kind}${at > 0 && column.key !== narrow ? ' col-wide' : ''}`}
             data-mark={column.mark}
           >
-            {column.kind === 'picture' ? <span className="sr-only">{column.label}</span> : column.label}
+            <span className={column.kind === 'picture' ? 'sr-only' : column.label.length <= 16 ? 'whitespace-nowrap' : undefined}>
+              {column.label}
+            </span>
             {column.under && <span className="under">{column.under}</span>}
           </th>
         ))}

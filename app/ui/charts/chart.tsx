@@ -1,0 +1,83 @@
+import { type ComponentType, useEffect, useMemo, useState } from 'react'
+import { unitLine } from '#app/model/format.ts'
+import type { ChartView } from '#app/model/report/views.ts'
+import { useFormats } from '../formats.tsx'
+import type { Size } from '../size.ts'
+import { words } from '../words.ts'
+import { ChartTable } from './chart-table.tsx'
+import { colourOf } from './marks.tsx'
+import type { PictureProps } from './picture.tsx'
+import { type Drawn, drawnOf } from './shape.ts'
+
+const NONE: readonly string[] = []
+
+export interface ChartProps {
+  /** Names the figure; the heading itself stands outside. */
+  title: string
+  view: ChartView
+  size?: Size
+  /** Ids of points ('<lineItemId>:<columnId>') or of whole line items that are pointed at. */
+  spotlight?: readonly string[]
+  /** When given, a press on a point calls this (the presenter points). */
+  onPoint?: (pointId: string) => void
+}
+
+/**
+ * A chart in a box of fixed height. The table behind it is in the server's HTML; the picture, with the library that draws it, comes after
+ * the page works and moves nothing.
+ */
+export function Chart({ title, view, size = 'page', spotlight = NONE, onPoint }: ChartProps) {
+  const formats = useFormats()
+  const drawn = useMemo(() => drawnOf(view, formats), [view, formats])
+  const Picture = usePicture()
+  if (drawn.series.every(series => series.points.length === 0)) return <p className="chart-empty">{words.chart.empty}</p>
+  const hasMoney = view.series.some(line => line.unit === 'currency')
+  return (
+    <figure className={`chart at-${size}`} data-form={view.form}>
+      {hasMoney && <p className="unit-line">{unitLine(view.unit, formats)}</p>}
+      {drawn.form === 'column' && drawn.series.length > 1 && (
+        <p className="chart-key">
+          {drawn.series.map((series, at) => (
+            <span key={series.id}>
+              <i style={{ background: colourOf(at) }} aria-hidden="true" />
+              {series.label}
+            </span>
+          ))}
+        </p>
+      )}
+      <div className="chart-box" style={{ ['--names' as string]: drawn.names.length }} role="img" aria-label={nameOf(title, drawn)}>
+        {Picture && <Picture drawn={drawn} size={size} spotlight={spotlight} onPoint={onPoint} />}
+      </div>
+      {view.caption && <figcaption>{view.caption}</figcaption>}
+      {size !== 'stage' && <ChartTable title={title} view={view} spotlight={spotlight} />}
+    </figure>
+  )
+}
+
+/** What a screen reader says of the picture: each series from its first to its last figure. The table says the rest. */
+function nameOf(title: string, { series }: Drawn): string {
+  const said = series.map(({ label, points }) => {
+    const told = points.filter(point => point.label)
+    return `${label} ${words.chart.trend(told[0]?.label ?? '', told.at(-1)?.label ?? '')}`
+  })
+  return [title, ...said].join('; ')
+}
+
+/** The drawing, once its chunk is here. Null on the server and before. */
+function usePicture(): ComponentType<PictureProps> | null {
+  const [loaded, setLoaded] = useState<{ Picture: ComponentType<PictureProps> } | null>(null)
+  useEffect(() => {
+    let gone = false
+    import('./picture.tsx').then(
+      module => {
+        if (!gone) setLoaded({ Picture: module.Picture })
+      },
+      // Without the picture the table is still there.
+      () => undefined,
+    )
+    return () => {
+      gone = true
+    }
+  }, [])
+  return loaded?.Picture ?? null
+}

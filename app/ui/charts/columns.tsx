@@ -1,0 +1,117 @@
+import { Bar, BarChart, CartesianGrid, ReferenceLine, XAxis, YAxis } from 'recharts'
+import { colourOf, Hatches, hatchId, paintOf, SERIES_COLOURS } from './marks.tsx'
+import type { FormProps } from './picture.tsx'
+import type { DrawnPoint } from './shape.ts'
+import { AxisName } from './text.tsx'
+
+/** Columns over periods; several lines stand beside each other. Every bar carries its figure where there is room, else there is an axis. */
+export function Columns({ drawn: { names, series, tick }, width, height, type, base, lit, onPoint }: FormProps) {
+  const rows = names.map((name, at) => ({
+    name,
+    ...Object.fromEntries(series.map(({ points }, of) => [`s${of}`, points[at]?.at ?? null])),
+  }))
+  const longest = Math.max(...series.flatMap(({ points }) => points.map(point => point.label.length)))
+  const place = width / Math.max(1, names.length)
+  const labelled = place / series.length > longest * type * 0.58
+  const margin = { top: type * 2, right: 4, bottom: 4, left: 4 }
+  return (
+    <BarChart
+      width={width}
+      height={height}
+      data={rows}
+      margin={margin}
+      barCategoryGap={series.length > 1 ? '22%' : '34%'}
+      barGap={2}
+      accessibilityLayer={false}
+    >
+      <Hatches base={base} colours={SERIES_COLOURS} />
+      {!labelled && <CartesianGrid vertical={false} stroke="var(--hairline)" />}
+      <XAxis
+        dataKey="name"
+        interval={0}
+        height={type * 3.6}
+        tickLine={false}
+        axisLine={false}
+        tick={<AxisName room={place - 6} type={type} />}
+      />
+      <YAxis
+        hide={labelled}
+        width="auto"
+        domain={[(low: number) => Math.min(0, low), (high: number) => Math.max(0, high)]}
+        tickFormatter={tick}
+        tickLine={false}
+        axisLine={false}
+        tick={{ fontSize: type, fill: 'var(--ink-soft)' }}
+      />
+      {series.map((one, of) => (
+        <Bar
+          key={one.id}
+          dataKey={`s${of}`}
+          isAnimationActive={false}
+          shape={(bar: BarBox) => {
+            const point = one.points[bar.index ?? 0]
+            if (!point || point.at === null) return <g />
+            return (
+              <Column
+                {...{ bar, point, type, labelled }}
+                {...paintOf(point.mark, colourOf(of), hatchId(base, of % SERIES_COLOURS.length))}
+                state={lit(point.id, one.id)}
+                onPoint={onPoint}
+              />
+            )
+          }}
+        />
+      ))}
+      <ReferenceLine y={0} stroke="var(--ink)" />
+    </BarChart>
+  )
+}
+
+/** What recharts hands to the shape of a bar. */
+export interface BarBox {
+  x?: number
+  y?: number
+  width?: number
+  height?: number
+  index?: number
+}
+
+function Column({
+  bar: { x = 0, y = 0, width = 0, height = 0 },
+  point,
+  type,
+  labelled,
+  state,
+  onPoint,
+  ...paint
+}: {
+  bar: BarBox
+  point: DrawnPoint
+  type: number
+  labelled: boolean
+  state: 'lit' | 'dim' | 'plain'
+  onPoint?: (pointId: string) => void
+  fill: string
+  stroke: string
+}) {
+  const top = Math.min(y, y + height)
+  const tall = Math.abs(height)
+  const below = (point.at ?? 0) < 0
+  return (
+    <g className="point" data-state={state} onClick={onPoint && (() => onPoint(point.id))}>
+      {state === 'lit' && <rect className="lamp" x={x - 4} y={top - 4} width={width + 8} height={tall + 8} rx={3} />}
+      <rect x={x + 0.75} y={top} width={Math.max(0, width - 1.5)} height={tall} strokeWidth={1.5} {...paint} />
+      {(labelled || state === 'lit') && (
+        <text
+          x={x + width / 2}
+          y={below ? top + tall + type * 1.2 : top - type * 0.5}
+          textAnchor="middle"
+          fontSize={type}
+          className="point-label"
+        >
+          {point.label}
+        </text>
+      )}
+    </g>
+  )
+}

@@ -1,0 +1,129 @@
+import { CartesianGrid, Line, LineChart, XAxis, YAxis } from 'recharts'
+import { colourOf } from './marks.tsx'
+import type { FormProps } from './picture.tsx'
+import type { DrawnPoint, DrawnSeries } from './shape.ts'
+import { AxisName } from './text.tsx'
+
+const isSure = (point: DrawnPoint | undefined): boolean => point?.mark === 'actual' || point?.mark === 'earlier'
+
+/** Lines over periods, each named where it ends. What is not actual is dashed, with open points. */
+export function Lines({ drawn: { names, series, tick }, width, height, type, lit, onPoint }: FormProps) {
+  const rows = names.map((name, at) => ({ name, ...Object.fromEntries(series.flatMap((one, of) => cellsOf(one, of, at))) }))
+  const wide = width > 520
+  const nameRoom = wide ? Math.min(width * 0.28, Math.max(...series.map(one => one.label.length)) * type * 0.56 + 16) : 12
+  const place = (width - nameRoom) / Math.max(1, names.length)
+  const longest = Math.max(...series.flatMap(({ points }) => points.map(point => point.label.length)))
+  const everyPoint = series.length === 1 && place > longest * type * 0.6
+  return (
+    <LineChart
+      width={width}
+      height={height}
+      data={rows}
+      margin={{ top: type * 2, right: nameRoom, bottom: 4, left: 4 }}
+      accessibilityLayer={false}
+    >
+      {!everyPoint && <CartesianGrid vertical={false} stroke="var(--hairline)" />}
+      <XAxis
+        dataKey="name"
+        interval={0}
+        height={type * 3.6}
+        tickLine={false}
+        axisLine={{ stroke: 'var(--rule)' }}
+        padding={{ left: Math.min(40, place / 2), right: 8 }}
+        tick={<AxisName room={place - 4} type={type} />}
+      />
+      <YAxis
+        hide={everyPoint}
+        width="auto"
+        domain={['auto', 'auto']}
+        tickFormatter={tick}
+        tickLine={false}
+        axisLine={false}
+        tick={{ fontSize: type, fill: 'var(--ink-soft)' }}
+      />
+      {series.flatMap((one, of) =>
+        (['sure', 'open'] as const).map(part => (
+          <Line
+            key={one.id + part}
+            dataKey={`${part}${of}`}
+            type="linear"
+            stroke={colourOf(of)}
+            strokeWidth={type > 14 ? 4 : 2.25}
+            strokeDasharray={part === 'open' ? '6 5' : undefined}
+            connectNulls={false}
+            isAnimationActive={false}
+            activeDot={false}
+            dot={({ cx, cy, index = 0 }: { cx?: number; cy?: number; index?: number }) => {
+              const point = one.points[index]
+              if (!point || point.at === null || cx === undefined || cy === undefined || isSure(point) !== (part === 'sure'))
+                return <g key={index} />
+              const last = index === one.points.findLastIndex(({ at }) => at !== null)
+              return (
+                <Dot
+                  key={index}
+                  {...{ cx, cy, point, type, colour: colourOf(of) }}
+                  value={everyPoint || last || lit(point.id, one.id) === 'lit'}
+                  name={last && series.length > 1 ? { text: one.label, wide } : null}
+                  state={lit(point.id, one.id)}
+                  onPoint={onPoint}
+                />
+              )
+            }}
+          />
+        )),
+      )}
+    </LineChart>
+  )
+}
+
+/** A series as two lines: what is sure, and what is planned or expected, which begins at the last sure point. */
+function cellsOf({ points }: DrawnSeries, of: number, at: number): [string, number | null][] {
+  const point = points[at]
+  const sure = isSure(point)
+  const joins = !sure || (points[at + 1] !== undefined && !isSure(points[at + 1]))
+  return [
+    [`sure${of}`, sure ? (point?.at ?? null) : null],
+    [`open${of}`, joins ? (point?.at ?? null) : null],
+  ]
+}
+
+function Dot({
+  cx,
+  cy,
+  point,
+  type,
+  colour,
+  value,
+  name,
+  state,
+  onPoint,
+}: {
+  cx: number
+  cy: number
+  point: DrawnPoint
+  type: number
+  colour: string
+  value: boolean
+  name: { text: string; wide: boolean } | null
+  state: 'lit' | 'dim' | 'plain'
+  onPoint?: (pointId: string) => void
+}) {
+  const solid = isSure(point)
+  const radius = type > 14 ? 7 : 4
+  return (
+    <g className="point" data-state={state} onClick={onPoint && (() => onPoint(point.id))}>
+      {state === 'lit' && <circle className="lamp" cx={cx} cy={cy} r={radius * 2.4} />}
+      <circle cx={cx} cy={cy} r={radius} fill={solid ? colour : 'var(--paper)'} stroke={colour} strokeWidth={2} />
+      {value && (
+        <text x={cx} y={cy - type * 0.8} textAnchor={name && !name.wide ? 'end' : 'middle'} fontSize={type} className="point-label">
+          {name && !name.wide ? `${name.text} ${point.label}` : point.label}
+        </text>
+      )}
+      {name?.wide && (
+        <text x={cx + radius + 8} y={cy} dominantBaseline="central" fontSize={type} fontWeight={560} fill={colour}>
+          {name.text}
+        </text>
+      )}
+    </g>
+  )
+}

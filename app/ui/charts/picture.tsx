@@ -1,0 +1,50 @@
+import { useEffect, useId, useRef, useState } from 'react'
+import type { Size } from '../size.ts'
+import { Bridge } from './bridge.tsx'
+import { Columns } from './columns.tsx'
+import { Lines } from './lines.tsx'
+import type { Drawn } from './shape.ts'
+
+export interface PictureProps {
+  drawn: Drawn
+  size: Size
+  spotlight: readonly string[]
+  onPoint?: (pointId: string) => void
+}
+export interface FormProps extends PictureProps {
+  width: number
+  height: number
+  /** Size of the writing in pixels. */
+  type: number
+  /** Base of the ids inside this picture. */
+  base: string
+  /** Whether something is pointed at, and whether it is this. */
+  lit: (pointId: string, seriesId: string) => 'lit' | 'dim' | 'plain'
+}
+
+const FORMS = { column: Columns, line: Lines, waterfall: Bridge }
+
+/** The drawing of a chart, of the size of its box. The only module that leads to recharts: it is a chunk of its own. */
+export function Picture(props: PictureProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const base = useId().replaceAll(':', '')
+  const [room, setRoom] = useState<{ width: number; height: number } | null>(null)
+  useEffect(() => {
+    const element = box.current
+    if (!element) return
+    const watch = new ResizeObserver(() => setRoom({ width: element.clientWidth, height: element.clientHeight }))
+    watch.observe(element)
+    return () => watch.disconnect()
+  }, [])
+  const { drawn, size, spotlight } = props
+  const any = drawn.series.some(series => spotlight.includes(series.id) || series.points.some(point => spotlight.includes(point.id)))
+  const lit: FormProps['lit'] = (point, series) =>
+    !any ? 'plain' : spotlight.includes(point) || spotlight.includes(series) ? 'lit' : 'dim'
+  const Form = FORMS[drawn.form]
+  const type = size === 'stage' ? Math.max(18, Math.round((room?.width ?? 0) / 70)) : 13
+  return (
+    <div ref={box} className="chart-picture" aria-hidden="true">
+      {room && room.width > 0 && <Form {...props} {...room} type={type} base={base} lit={lit} />}
+    </div>
+  )
+}

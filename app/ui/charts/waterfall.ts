@@ -1,0 +1,57 @@
+import { add, compare, type Decimal, isNegative, negate, subtract, sum } from '#app/model/money.ts'
+import type { ChartView } from '#app/model/report/views.ts'
+
+type Series = ChartView['series'][number]
+/** One step of a bridge: `from` and `to` are where its bar begins and ends; a level stands on zero. */
+export interface Step {
+  id: string
+  pointId: string
+  label: string
+  from: Decimal
+  to: Decimal
+  /** What is written at the bar: the reported value of a level, the signed effect of a change. */
+  shown: Decimal
+  kind: 'level' | 'change'
+}
+
+/**
+ * The steps of a waterfall from line items: subtotals and totals are levels, items are changes. Files write costs with and without a minus; a
+ * cost without one lowers the level. Which of both a group uses is seen from the level that it must arrive at; where neither arrives, the
+ * direction in which the lines are good decides.
+ */
+export function stepsOf(series: readonly Series[], column = 0): Step[] {
+  const steps: Step[] = []
+  let level: Decimal = '0'
+  let group: { line: Series; pointId: string; value: Decimal }[] = []
+  const settle = (target: Decimal | undefined) => {
+    const signed = signsOf(group, target === undefined ? undefined : subtract(target, level))
+    group.forEach(({ line, pointId }, at) => {
+      const effect = signed[at] ?? '0'
+      const to = add(level, effect)
+      // What comes first stands on zero and is a level to the eye.
+      const kind = steps.length === 0 ? 'level' : 'change'
+      steps.push({ id: line.id, pointId, label: line.label, from: level, to, shown: effect, kind })
+      level = to
+    })
+    group = []
+  }
+  for (const line of series) {
+    const point = line.points[column]
+    if (!point?.value || line.kind === 'heading') continue
+    if (line.kind === 'item') {
+      group.push({ line, pointId: point.id, value: point.value })
+      continue
+    }
+    settle(point.value)
+    steps.push({ id: line.id, pointId: point.id, label: line.label, from: '0', to: point.value, shown: point.value, kind: 'level' })
+    level = point.value
+  }
+  settle(undefined)
+  return steps
+}
+
+function signsOf(group: readonly { line: Series; value: Decimal }[], needed: Decimal | undefined): Decimal[] {
+  const asWritten = group.map(({ value }) => value)
+  if (needed !== undefined && compare(sum(asWritten), needed) === 0) return asWritten
+  return group.map(({ line, value }) => (line.good === 'down' && !isNegative(value) ? negate(value) : value))
+}

@@ -1,0 +1,8 @@
+export const chart = {
+  table: 'The figures behind this chart',
+  loading: 'The picture is being drawn.',
+  empty: 'The lines that this chart showed are no longer in the report.',
+  line: 'Line',
+  trend: (first: string, last: string) => `from ${first} to ${last}`,
+  unit: 'Figures in',
+}
