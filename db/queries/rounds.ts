@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, ne } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, ne } from 'drizzle-orm'
 import type { RoundState } from '#app/model/question/round.ts'
 import type { Reader, Tx } from '../types.ts'
 
@@ -102,4 +102,15 @@ export async function hasRunningRound(reader: Reader, reportId: string): Promise
   const { rounds } = reader.t
   const running = and(eq(rounds.reportId, reportId), ne(rounds.state, 'settled'), ne(rounds.state, 'closed'))
   return (await reader.select({ id: rounds.id }).from(rounds).where(running)).length > 0
+}
+
+/** Reports that a round can be planned for, latest period first. */
+export const reportTitles = (reader: Reader, drafts: boolean) => {
+  const { reports } = reader.t
+  const states = drafts ? (['draft', 'approved', 'published'] as const) : (['published'] as const)
+  return reader
+    .select({ id: reports.id, title: reports.title, period: reports.period })
+    .from(reports)
+    .where(inArray(reports.status, [...states]))
+    .orderBy(desc(reports.period), asc(reports.title))
 }

@@ -1,6 +1,6 @@
 import { mayAnswer, mayModerate } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
-import { after, CUT, isNameCut, type Life, type LifeAct } from '#app/model/question/life.ts'
+import { after, CUT, isNameCut, isPublic, type Life, type LifeAct } from '#app/model/question/life.ts'
 import type { DeclineReason, ModerationAct } from '#app/model/question/question.ts'
 import { cleanText } from '#app/model/question/text.ts'
 import {
@@ -27,6 +27,7 @@ import {
 } from '#db/queries/questions.ts'
 import { roundById } from '#db/queries/rounds.ts'
 import type { Tx } from '#db/types.ts'
+import { renderMarkdown } from '../markdown.ts'
 import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
 import { readerOf } from './reader.ts'
 
@@ -62,7 +63,7 @@ export async function ofRound(hall: Hall, actor: Actor, { roundId }: { roundId: 
         answers: given.map(({ answer, by }) => ({
           id: answer.id,
           kind: answer.kind,
-          text: answer.text,
+          html: renderMarkdown(answer.text),
           by,
           at: answer.answeredAt,
           meetingId: answer.meetingId,
@@ -195,6 +196,17 @@ export async function record(hall: Hall, actor: Actor, { roundId }: { roundId: s
   if (!(await readerOf(hall.store, actor)) || !(await roundById(hall.store, roundId))) return NOT_FOUND
   const lines = await recordOf(hall.store, roundId)
   return done({ record: lines.map(({ line, by }) => ({ id: line.id, questionId: line.questionId, act: line.act, by, at: line.at })) })
+}
+
+/** A question as somebody sees it who is about to answer it. */
+export async function toAnswer(
+  hall: Hall,
+  actor: Actor,
+  { questionId }: { questionId: string },
+): Promise<Outcome<{ roundId: string; text: string }>> {
+  if (!(await readerOf(hall.store, actor)) || !mayAnswer(actor)) return NOT_FOUND
+  const question = await questionById(hall.store, questionId)
+  return question && isPublic(question) ? done({ roundId: question.roundId, text: question.text }) : NOT_FOUND
 }
 
 export const LONGEST_ANSWER = 10_000

@@ -15,6 +15,7 @@ import {
   insertRound,
   type PublicRound,
   privateKeys,
+  reportTitles,
   roundById,
   roundsIn,
   roundsOfReport,
@@ -68,6 +69,14 @@ export async function plan(hall: Hall, actor: Actor, input: RoundPlan): Promise<
     return fail({ kind: 'conflict', message: 'This report has a round already that is not over. Use that one, or close it first.' })
   hall.publish({ kind: 'questions changed', roundId: id })
   return done({ id })
+}
+
+/** The reports that this actor may plan a round for, by title; a draft's title is seen by those who may see drafts. */
+export async function plannable(hall: Hall, actor: Actor): Promise<{ id: string; title: string }[]> {
+  const person = await readerOf(hall.store, actor)
+  if (!person || !mayPlanRounds(person)) return []
+  const rows = await reportTitles(hall.store, mayReadDrafts(person))
+  return rows.map(({ id, title, period }) => ({ id, title: `${title} (${period})` }))
 }
 
 function faultsOf({ opensAt, closesAt, minCrowd }: RoundPlan, now: number): Record<string, string> {

@@ -5,8 +5,8 @@ import type { About, AnswerKind, DeclineReason, ModerationAct } from './question
 export interface AnswerView {
   id: string
   kind: AnswerKind
-  /** Empty for one that was given by voice. */
-  text: string
+  /** Rendered and sanitised Markdown; empty for one that was given by voice. */
+  html: string
   by: string
   /** Milliseconds since the epoch. */
   at: number

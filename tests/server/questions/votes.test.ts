@@ -180,9 +180,9 @@ describe('an answer', () => {
     expect(await house.use.questions.answer(leader, { questionId: id, text: 'And also.' })).toEqual({ ok: true })
     const answered = await find('Answer me')
     expect(answered).toMatchObject({ state: 'answered' })
-    expect(answered.state === 'answered' && answered.answers.map(({ text, by, kind }) => [text, by, kind])).toEqual([
-      ['Because.', 'Person 0', 'written'],
-      ['And also.', 'Person 0', 'written'],
+    expect(answered.state === 'answered' && answered.answers.map(({ html, by, kind }) => [html.trim(), by, kind])).toEqual([
+      ['<p>Because.</p>', 'Person 0', 'written'],
+      ['<p>And also.</p>', 'Person 0', 'written'],
     ])
   })
 

@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'react'
+import { untilNextTick } from '#app/model/question/round.ts'
+import type { QuestionsView } from '#app/model/question/views.ts'
+
+/** Pages of a meeting dispatch this on `window` when they hear that questions changed, with the round's id as detail. */
+export const QUESTIONS_CHANGED = 'candor:questions-changed'
+
+const AFTER_TICK_MS = 1_000
+const SPREAD_MS = 4_000
+
+/**
+ * A round's questions, fetched anew after every tick by every open page, and on a hint. Never because of an own question or vote: a
+ * request with a sign-in right after one without would tell who sent it.
+ */
+export function useQuestionsView(roundId: string, initial: QuestionsView | undefined, serverNow: number): QuestionsView | undefined {
+  const [view, setView] = useState(initial)
+  useEffect(() => setView(initial), [initial])
+  useEffect(() => {
+    const ahead = serverNow - Date.now()
+    let timer: ReturnType<typeof setTimeout>
+    let ended = false
+    async function refresh() {
+      try {
+        const response = await fetch(`/rounds/${roundId}/questions`, { headers: { accept: 'application/json' } })
+        const isView = response.ok && response.headers.get('content-type')?.startsWith('application/json')
+        const fresh = isView ? ((await response.json()) as QuestionsView) : undefined
+        if (fresh && !ended) setView(fresh)
+      } catch {
+        // No network: what is shown stays, the next tick tries again.
+      }
+    }
+    function next() {
+      timer = setTimeout(
+        () => {
+          if (document.visibilityState === 'visible') void refresh()
+          next()
+        },
+        untilNextTick(Date.now() + ahead) + AFTER_TICK_MS + Math.random() * SPREAD_MS,
+      )
+    }
+    const hint = (event: Event) => {
+      if ((event as CustomEvent<string>).detail === roundId) setTimeout(() => void refresh(), Math.random() * AFTER_TICK_MS)
+    }
+    const shown = () => {
+      if (document.visibilityState === 'visible') void refresh()
+    }
+    next()
+    window.addEventListener(QUESTIONS_CHANGED, hint)
+    document.addEventListener('visibilitychange', shown)
+    return () => {
+      ended = true
+      clearTimeout(timer)
+      window.removeEventListener(QUESTIONS_CHANGED, hint)
+      document.removeEventListener('visibilitychange', shown)
+    }
+  }, [roundId, serverNow])
+  return view
+}
+
+/** Whole seconds until a moment of this browser's clock, counting down; 0 from then on. */
+export function useSecondsUntil(moment: number): number {
+  const [now, setNow] = useState(() => Date.now())
+  const left = Math.max(0, Math.ceil((moment - now) / 1_000))
+  useEffect(() => {
+    if (left === 0) return
+    const timer = setInterval(() => setNow(Date.now()), 500)
+    return () => clearInterval(timer)
+  }, [left])
+  return left
+}

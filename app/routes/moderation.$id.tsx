@@ -1,0 +1,56 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useFetchers, useLoaderData, useRevalidator, useSubmit } from '@remix-run/react'
+import { useEffect } from 'react'
+import { untilNextTick } from '#app/model/question/round.ts'
+import type { FormFault } from '../http/form.server.ts'
+import { requirePledge } from '../http/actor.server.ts'
+import { given } from '../http/outcome.server.ts'
+import { Page, PageSection } from '../ui/page.tsx'
+import { type Decide, ModerateShown, ModerationQueue } from '../ui/questions/moderation-queue.tsx'
+import { QuestionList } from '../ui/questions/question-list.tsx'
+import { titled } from '../ui/title.ts'
+import { questions as words } from '../ui/words/questions.ts'
+
+export const meta = titled(words.moderation.title)
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor } = requirePledge(args)
+  const { use, now } = args.context
+  const roundId = args.params.id ?? ''
+  const { pending } = given(await use.questions.pending(actor, { roundId }))
+  const { view } = given(await use.questions.ofRound(actor, { roundId }))
+  const { round } = given(await use.rounds.view(actor, { roundId }))
+  return { pending, questions: view.questions, title: round.title, roundId, now }
+}
+
+export default function Moderation() {
+  const { pending, questions, title, roundId, now } = useLoaderData<typeof loader>()
+  const submit = useSubmit()
+  const revalidator = useRevalidator()
+  const faults: Record<string, string> = {}
+  for (const { key, data } of useFetchers()) {
+    const said = data as FormFault | undefined
+    if (key.startsWith('moderation ') && said?.errors) faults[key.slice('moderation '.length)] = Object.values(said.errors).join(' ')
+  }
+  useEffect(() => {
+    const timer = setTimeout(() => revalidator.revalidate(), untilNextTick(now) + 1_000)
+    return () => clearTimeout(timer)
+  }, [now, revalidator])
+
+  const decide: Decide = (questionId, fields) =>
+    submit(fields, {
+      method: 'post',
+      action: `/questions/${questionId}/moderation`,
+      navigate: false,
+      fetcherKey: `moderation ${questionId}`,
+    })
+  const open = questions.filter(({ state }) => state === 'open')
+  return (
+    <Page title={words.moderation.title} lead={words.moderation.lead} back={{ to: `/rounds/${roundId}`, label: title ?? words.coming }}>
+      <ModerationQueue {...{ pending, open, faults, decide }} />
+      <PageSection title={words.moderation.shown}>
+        <QuestionList questions={questions} votable={false} actions={question => <ModerateShown {...{ question, open, decide }} />} />
+      </PageSection>
+    </Page>
+  )
+}

@@ -1,0 +1,23 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { z } from 'zod'
+import { DECLINE_REASONS } from '#app/model/question/question.ts'
+import { requirePledge } from '../http/actor.server.ts'
+import { answerFault, readForm } from '../http/form.server.ts'
+
+const decision = z.object({
+  kind: z.enum(['approve', 'decline', 'edit', 'merge', 'remove']),
+  reason: z.enum(DECLINE_REASONS).optional(),
+  text: z.string().max(4_000).optional(),
+  into: z.string().max(64).optional(),
+})
+
+/** A moderator's decision on a question. */
+export async function action(args: ActionFunctionArgs) {
+  const { actor } = requirePledge(args)
+  const read = await readForm(args, decision)
+  if (!read.ok) return read.answer
+  const { kind, reason = 'off topic', text = '', into = '' } = read.value
+  const verb = kind === 'edit' ? { kind, text } : kind === 'merge' ? { kind, into } : kind === 'approve' ? { kind } : { kind, reason }
+  const outcome = await args.context.use.questions.moderate(actor, { questionId: args.params.id ?? '', verb })
+  return outcome.ok ? null : answerFault(outcome.fault)
+}

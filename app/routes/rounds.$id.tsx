@@ -1,0 +1,80 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { mayAnswer, mayModerate, mayPlanRounds } from '#app/model/people/may.ts'
+import { formatMoment } from '#app/model/format.ts'
+import { requirePledge } from '../http/actor.server.ts'
+import { given } from '../http/outcome.server.ts'
+import { Button, LinkButton } from '../ui/button.tsx'
+import { useFormats } from '../ui/formats.tsx'
+import { Page } from '../ui/page.tsx'
+import { RoundPanel } from '../ui/questions/round-panel.tsx'
+import { titled } from '../ui/title.ts'
+import { questions as words } from '../ui/words/questions.ts'
+
+export const meta = titled(words.title)
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor, company } = requirePledge(args)
+  const { use, name, now } = args.context
+  const roundId = args.params.id ?? ''
+  const { round } = given(await use.rounds.view(actor, { roundId }))
+  const { view } = given(await use.questions.ofRound(actor, { roundId }))
+  const { counterPledge, counterPledgeSigners, wrongdoingChannel } = company
+  return {
+    round,
+    view,
+    now,
+    holder: actor.personId,
+    ownName: name ?? '',
+    promises: { counterPledge, counterPledgeSigners, wrongdoingChannel },
+    may: { answer: mayAnswer(actor), moderate: mayModerate(actor), plan: mayPlanRounds(actor) },
+  }
+}
+
+export default function Round() {
+  const { round, view, now, holder, ownName, promises, may } = useLoaderData<typeof loader>()
+  const formats = useFormats()
+  const moment = formatMoment(round.state === 'planned' ? round.opensAt : round.closesAt, formats)
+  const lead = round.state === 'planned' ? words.opens(moment) : round.state === 'open' ? words.closes(moment) : words.closed(moment)
+  return (
+    <Page
+      title={round.title ?? words.coming}
+      over={words.title}
+      lead={lead}
+      back={{ to: '/rounds', label: words.list.title }}
+      actions={
+        <>
+          <LinkButton to={`/rounds/${round.id}/record`} size="small">
+            {words.list.record}
+          </LinkButton>
+          {may.moderate && (
+            <LinkButton to={`/moderation/${round.id}`} size="small">
+              {words.list.moderate}
+            </LinkButton>
+          )}
+          {may.plan && round.state === 'open' && (
+            <form method="post" action={`/rounds/${round.id}/closing`}>
+              <Button size="small" title={words.plan.closeHint}>
+                {words.plan.close}
+              </Button>
+            </form>
+          )}
+        </>
+      }
+    >
+      {round.state !== 'planned' && (
+        <RoundPanel
+          {...{ round, now, holder, ownName, promises }}
+          initial={view}
+          actions={question =>
+            may.answer && (
+              <LinkButton to={`/questions/${question.id}/answer`} size="small">
+                {words.answer.do}
+              </LinkButton>
+            )
+          }
+        />
+      )}
+    </Page>
+  )
+}

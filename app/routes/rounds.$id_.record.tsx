@@ -1,0 +1,33 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { requirePledge } from '../http/actor.server.ts'
+import { given } from '../http/outcome.server.ts'
+import { Page } from '../ui/page.tsx'
+import { ModerationRecord } from '../ui/questions/record.tsx'
+import { titled } from '../ui/title.ts'
+import { questions as words } from '../ui/words/questions.ts'
+
+export const meta = titled(words.record.title)
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor } = requirePledge(args)
+  const { use } = args.context
+  const roundId = args.params.id ?? ''
+  const { record } = given(await use.questions.record(actor, { roundId }))
+  const { round } = given(await use.rounds.view(actor, { roundId }))
+  return { record, roundId, title: round.title }
+}
+
+export default function Record() {
+  const { record, roundId, title } = useLoaderData<typeof loader>()
+  return (
+    <Page
+      title={words.record.title}
+      lead={words.record.lead}
+      width="text"
+      back={{ to: `/rounds/${roundId}`, label: title ?? words.coming }}
+    >
+      <ModerationRecord record={record} />
+    </Page>
+  )
+}

@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react'
+import type { Own } from '#app/live/questions/use-own.ts'
+import type { QuestionView } from '#app/model/question/views.ts'
+import { formatMoment } from '#app/model/format.ts'
+import { Badge } from '../badge.tsx'
+import { useFormats } from '../formats.tsx'
+import { questions as words } from '../words/questions.ts'
+
+/** One question: its votes, its text, what it is about, what was answered. */
+export function QuestionItem({
+  question,
+  own,
+  votable,
+  children,
+}: {
+  question: QuestionView
+  own?: Own
+  votable: boolean
+  children?: ReactNode
+}) {
+  const mine = own?.asked.some(({ receipt }) => receipt === question.receipt) ?? false
+  return (
+    <article className="question" id={`question-${question.id}`}>
+      <Vote question={question} own={own} votable={votable} />
+      <div className="question-body">
+        <p className="question-text" dir="auto">
+          {question.text}
+        </p>
+        <p className="question-facts">
+          {question.about && <span className="question-about">{words.ask.about(question.about.label)}</span>}
+          {mine && <Badge tone="decision">{words.mine}</Badge>}
+          {question.state === 'answered' && <Badge tone="good">{words.receipts.state.answered}</Badge>}
+        </p>
+        {question.state === 'answered' && question.answers.map(answer => <Answer key={answer.id} answer={answer} />)}
+        {children && <div className="actions">{children}</div>}
+      </div>
+    </article>
+  )
+}
+
+/** One tap, and another to take it back. The count follows at once; the server's own count comes with the next look. */
+function Vote({ question, own, votable }: { question: QuestionView; own: Own | undefined; votable: boolean }) {
+  const choice = own?.votes.get(question.id)
+  const shown = words.vote.count(question.votes, question.atLeast)
+  if (!votable || question.state !== 'open' || own?.status !== 'ready')
+    return (
+      <p className="vote">
+        <span className="vote-count">{shown}</span>
+      </p>
+    )
+  const cast = choice === 1
+  return (
+    <button
+      type="button"
+      className="vote"
+      aria-pressed={cast}
+      aria-label={cast ? words.vote.undo(question.votes) : words.vote.cast(question.votes)}
+      onClick={() => own.vote(question.id, cast ? 0 : 1)}
+    >
+      <span aria-hidden="true" className="vote-arrow">
+        ▲
+      </span>
+      <span className="vote-count">{shown}</span>
+    </button>
+  )
+}
+
+function Answer({ answer }: { answer: Extract<QuestionView, { state: 'answered' }>['answers'][number] }) {
+  const formats = useFormats()
+  const moment = formatMoment(answer.at, formats)
+  return (
+    <div className="answer">
+      <p className="answer-by">{answer.kind === 'live' ? words.live(answer.by, moment) : words.written(answer.by, moment)}</p>
+      {/* Rendered and sanitised by the server. */}
+      {answer.html && <div className="prose" dangerouslySetInnerHTML={{ __html: answer.html }} />}
+    </div>
+  )
+}

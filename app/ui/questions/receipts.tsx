@@ -1,0 +1,59 @@
+import type { Asked } from '#app/live/questions/outbox.ts'
+import type { Own } from '#app/live/questions/use-own.ts'
+import type { QuestionsView } from '#app/model/question/views.ts'
+import { Button } from '../button.tsx'
+import { questions as words } from '../words/questions.ts'
+
+const text = words.receipts
+
+/** What this browser's person has asked and what became of it. The server is not asked: everything of the round is here already. */
+export function MyReceipts({ own, view }: { own: Own; view: QuestionsView | undefined }) {
+  return (
+    <details className="receipts">
+      <summary>{text.title}</summary>
+      <p>{text.lead}</p>
+      {own.asked.length === 0 && <p>{text.none}</p>}
+      <ul>
+        {own.asked.map(asked => (
+          <li key={asked.index}>
+            <Receipt asked={asked} own={own} view={view} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function Receipt({ asked, own, view }: { asked: Asked; own: Own; view: QuestionsView | undefined }) {
+  const shown = view?.questions.find(({ receipt }) => receipt === asked.receipt)
+  const unshown = view?.unshown.find(({ receipt }) => receipt === asked.receipt)
+  const found = shown ?? unshown
+  const state = found?.state ?? asked.state
+  const withdrawable = found && (found.state === 'pending' || found.state === 'open') && !asked.withdrawing
+  return (
+    <div className="receipt">
+      <p dir="auto">{asked.text}</p>
+      <p className="receipt-state">
+        {asked.withdrawing ? text.withdrawing : text.state[state]}
+        {unshown?.state === 'declined' && `: ${words.reasons[unshown.reason]}`}
+      </p>
+      <div className="actions">
+        {withdrawable && (
+          <Button type="button" size="small" onClick={() => own.withdraw(asked, found.id)}>
+            {text.withdraw}
+          </Button>
+        )}
+        {unshown?.state === 'declined' && own.left > 0 && (
+          <Button type="button" size="small" onClick={() => own.saveDraft(asked.text)}>
+            {text.rewrite}
+          </Button>
+        )}
+        {asked.state === 'stored' && (
+          <Button type="button" size="small" kind="quiet" onClick={() => own.forget(asked)}>
+            {text.forget}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import { formatMoment } from '#app/model/format.ts'
+import type { RecordView } from '#app/model/question/views.ts'
+import { Empty } from '../empty.tsx'
+import { useFormats } from '../formats.tsx'
+import { questions as words } from '../words/questions.ts'
+
+const text = words.record
+const { reasons } = words
+
+/** The public moderation record: a line for everything that somebody kept from being read as it was asked. */
+export function ModerationRecord({ record }: { record: readonly RecordView[] }) {
+  const formats = useFormats()
+  if (record.length === 0) return <Empty title={text.none} />
+  return (
+    <ol className="record">
+      {record.map(({ id, act, by, at }) => (
+        <li key={id}>
+          <p>{said(act)}</p>
+          {act.kind === 'edited' && act.text && <blockquote dir="auto">{act.text}</blockquote>}
+          <p className="answer-by">{text.by(by, formatMoment(at, formats))}</p>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function said(act: RecordView['act']): string {
+  switch (act.kind) {
+    case 'declined':
+      return text.declined(reasons[act.reason])
+    case 'edited':
+      return act.text ? text.edited : text.editedGone
+    case 'merged':
+      return text.merged
+    case 'removed':
+      return text.removed(reasons[act.reason])
+  }
+}

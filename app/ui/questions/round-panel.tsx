@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react'
+import { useOwn } from '#app/live/questions/use-own.ts'
+import { useQuestionsView } from '#app/live/questions/use-view.ts'
+import type { RoundView } from '#app/model/question/round.ts'
+import type { QuestionsView, QuestionView } from '#app/model/question/views.ts'
+import { AskBox, type Topic } from './ask-box.tsx'
+import { Crossing } from './crossing.tsx'
+import type { Promises } from './honest.tsx'
+import { QuestionList } from './question-list.tsx'
+import { MyReceipts } from './receipts.tsx'
+import { RoundKey } from './round-key.tsx'
+
+/** All that a person does with a round: ask, see it leave, read, vote, find the own questions again. */
+export function RoundPanel({
+  round,
+  initial,
+  now,
+  holder,
+  ownName,
+  teams,
+  promises,
+  sections,
+  topic,
+  onTopicGone,
+  actions,
+}: {
+  round: RoundView
+  /** The questions as the server knew them when the page was made; undefined: they are fetched. */
+  initial: QuestionsView | undefined
+  /** The server's clock when the page was made, ms. */
+  now: number
+  /** Whose tokens: the id of the signed-in person. Never leaves the browser from here. */
+  holder: string
+  ownName: string
+  teams?: readonly string[]
+  promises: Promises
+  sections?: readonly string[]
+  topic?: Topic | null
+  onTopicGone?: () => void
+  actions?: (question: QuestionView) => ReactNode
+}) {
+  const view = useQuestionsView(round.id, initial, now)
+  const own = useOwn(holder, round, view)
+  return (
+    <div className="round-panel">
+      <div className="round-ask">
+        {round.state === 'open' && <AskBox {...{ round, own, promises, ownName, topic, onTopicGone }} teams={teams ?? []} />}
+        <Crossing own={own} />
+        <MyReceipts own={own} view={view} />
+        {round.keys && <RoundKey keys={round.keys} />}
+      </div>
+      <QuestionList
+        questions={view?.questions ?? []}
+        own={own}
+        votable={round.state === 'open' || round.state === 'closed'}
+        sections={sections ?? []}
+        actions={actions}
+      />
+    </div>
+  )
+}
