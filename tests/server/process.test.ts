@@ -4,8 +4,9 @@ import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
+import { temporaryFolder } from '#tests/support/config.ts'
 import { freePort } from '#tests/support/ports.ts'
-import { type ServerProcess, startServerProcess, temporaryFolder } from '#tests/support/server.ts'
+import { type ServerProcess, startServerProcess } from '#tests/support/server.ts'
 
 const root = join(import.meta.dirname, '../..')
 const undo: (() => unknown)[] = []

@@ -17,7 +17,7 @@ import { openThrottle } from '#server/people/throttle.ts'
 import { openSigner } from '#server/questions/sign.ts'
 import type { Hall, News } from '#server/use/hall.ts'
 import { type Use, useCases } from '#server/use/index.ts'
-import { testConfig } from './server.ts'
+import { temporaryFolder, testConfig } from './config.ts'
 
 /** Monday noon, UTC. */
 export const NOON = Date.UTC(2026, 2, 2, 12)
@@ -56,6 +56,36 @@ const quickPasswords: Hall['passwords'] = {
   verify: async (hash, password) => hash === `quick ${password}`,
 }
 
+/** Adds a person and signs them in; gives the session's token, as a browser holds it in its cookie. */
+export async function addPerson(
+  hall: Pick<Hall, 'store' | 'clock' | 'ids' | 'config' | 'passwords'>,
+  name: string,
+  roles: Role[] = [],
+  { pledged, ...more }: Partial<PersonRow> & { pledged?: false } = {},
+): Promise<string> {
+  const { clock, ids, passwords } = hall
+  const id = more.id ?? ids.next()
+  const row: PersonRow = {
+    name,
+    email: `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@example.com`,
+    staffNumber: null,
+    passwordHash: await passwords.hash(`password of ${name}`),
+    deviceKey: ids.token(),
+    roles,
+    pledgedVersion: null,
+    createdAt: clock.now(),
+    disabledAt: null,
+    ...more,
+    id,
+  }
+  return hall.store.transact(async tx => {
+    await insertPeople(tx, [row])
+    const version = (await companyRow(tx))?.pledgeVersion
+    if (pledged !== false && version !== undefined) await insertPledge(tx, id, version, '2026-03-01')
+    return beginSession(hall, tx, id)
+  })
+}
+
 let template: Promise<string> | undefined
 
 /** A migrated, empty database file, made once a process. */
@@ -92,8 +122,13 @@ export async function openTestHall({
   company = true,
   passwords = quickPasswords,
   variables = {},
-}: { ids?: Hall['ids']; company?: boolean; passwords?: Hall['passwords']; variables?: Record<string, string> } = {}): Promise<TestHall> {
-  const folder = await mkdtemp(join(tmpdir(), 'candor-test-'))
+}: {
+  ids?: Hall['ids']
+  company?: boolean
+  passwords?: Hall['passwords']
+  variables?: Record<string, string>
+} = {}): Promise<TestHall> {
+  const folder = await temporaryFolder()
   const path = join(folder, 'candor.db')
   await copyFile(await migrated(), path)
   const store = await openStore(path)
@@ -124,27 +159,8 @@ export async function openTestHall({
     news,
     logged,
     folder,
-    async person(name, roles = [], { pledged, ...more } = {}) {
-      const id = more.id ?? ids.next()
-      const row: PersonRow = {
-        name,
-        email: `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@example.com`,
-        staffNumber: null,
-        passwordHash: await passwords.hash(`password of ${name}`),
-        deviceKey: ids.token(),
-        roles,
-        pledgedVersion: null,
-        createdAt: clock.now(),
-        disabledAt: null,
-        ...more,
-        id,
-      }
-      const token = await store.transact(async tx => {
-        await insertPeople(tx, [row])
-        const version = (await companyRow(tx))?.pledgeVersion
-        if (pledged !== false && version !== undefined) await insertPledge(tx, id, version, '2026-03-01')
-        return beginSession(hall, tx, id)
-      })
+    async person(name, roles = [], more = {}) {
+      const token = await addPerson(hall, name, roles, more)
       const actor = await identify(hall, token)
       if (!actor) throw new Error(`${name} could not be signed in`)
       tokens.set(actor.actor.sessionId, token)

@@ -1,26 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { type Config, parseConfig } from '#server/config.ts'
+import type { Config } from '#server/config.ts'
 import { type Given, type House, openHouse } from '#server/house.ts'
 import { createLog } from '#server/log.ts'
+import { temporaryFolder, testConfig } from './config.ts'
 import { freePort } from './ports.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const bundle = join(root, 'build/node/index.js')
-
-/** A data folder of its own, under the system's folder for such things. */
-export const temporaryFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'candor-test-'))
-
-/** The configuration of a test: what the environment of this process says does not matter. */
-export function testConfig(variables: Record<string, string>): Config {
-  const read = parseConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', ...variables })
-  if ('faults' in read) throw new Error(read.faults.join('; '))
-  return read.config
-}
 
 export interface TestHouse extends House {
   config: Config

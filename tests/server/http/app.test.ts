@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { createApp } from '#server/http/app.ts'
 import { drain } from '#server/http/listen.ts'
 import { createLog } from '#server/log.ts'
-import { testConfig } from '#tests/support/server.ts'
+import { testConfig } from '#tests/support/config.ts'
 
 let server: Server | undefined
 let lines: string[] = []
