@@ -4,12 +4,11 @@ import { applyFact, BEGINNING } from '#app/model/meeting/show.ts'
 import { journalOf, meetingById, partsOfMeeting, sealedParts } from '#db/queries/meetings.ts'
 import { revisionSections, reportById } from '#db/queries/reports.ts'
 import { approvedReport, meetingIn, type MeetingHouse, must, openMeetingHouse, plainId } from '../../support/meetings.ts'
-import { temporaryFolder } from '../../support/server.ts'
 import { anyReport } from '../../support/sections.ts'
 
 let house: MeetingHouse
 beforeAll(async () => {
-  house = await openMeetingHouse({ folder: await temporaryFolder() })
+  house = await openMeetingHouse()
 })
 afterAll(() => house.close())
 
