@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
+import { rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -26,16 +27,19 @@ import { openSigner } from '#server/questions/sign.ts'
 import type { Hall, News } from '#server/use/hall.ts'
 import { type Use, useCases } from '#server/use/index.ts'
 import { anyReport } from './sections.ts'
-import { testConfig } from './server.ts'
+import { temporaryFolder, testConfig } from './config.ts'
 
 export const PEOPLE: Record<string, Role[]> = {
   ceo: ['leader'],
   cfo: ['leader'],
+  /** Presents nothing. */
+  leader: ['leader'],
   preparer: ['preparer'],
   moderator: ['moderator'],
   employee: [],
   other: [],
   administrator: ['administrator'],
+  unpledged: [],
 }
 export type Name = keyof typeof PEOPLE & string
 
@@ -53,12 +57,14 @@ export interface MeetingHouse {
 }
 
 export interface HouseOptions {
-  folder: string
+  /** A folder that stays; without it, one that is gone with the house. */
+  folder?: string
   port?: number
 }
 
-/** Opens the house over the file in `folder`, and settles people into it when it is new. */
-export async function openMeetingHouse({ folder, port = 0 }: HouseOptions): Promise<MeetingHouse> {
+/** Opens the house over the file in its folder, and settles people into it when it is new. */
+export async function openMeetingHouse({ folder: given, port = 0 }: HouseOptions = {}): Promise<MeetingHouse> {
+  const folder = given ?? (await temporaryFolder())
   const store = await openStore(`file:${join(folder, 'candor.db')}`)
   const server = createServer()
   server.listen({ port, host: '127.0.0.1', backlog: 4096 })
@@ -123,6 +129,7 @@ export async function openMeetingHouse({ folder, port = 0 }: HouseOptions): Prom
       await signer.close()
       await post.close()
       await store.close()
+      if (!given) await rm(folder, { recursive: true, force: true })
       if (complaints.length) throw new Error(`The server complained: ${JSON.stringify(complaints)}`)
     },
   }
@@ -182,7 +189,7 @@ async function settle({ store, clock }: Hall): Promise<void> {
         passwordHash: null,
         deviceKey: null,
         roles,
-        pledgedVersion: 1,
+        pledgedVersion: name === 'unpledged' ? null : 1,
         createdAt,
         disabledAt: null,
       })

@@ -1,0 +1,34 @@
+import type { CommandName } from '#app/model/meeting/catalogue.ts'
+
+/** Who may come to a socket. `presenter` is one of this meeting; the others hold the role of their name and present nothing. */
+export const WHO = ['nobody', 'unpledged', 'stage', 'employee', 'moderator', 'preparer', 'leader', 'presenter', 'administrator'] as const
+export type Who = (typeof WHO)[number]
+
+const everyone = ['employee', 'moderator', 'preparer', 'leader', 'presenter', 'administrator'] as const
+
+/**
+ * Every socket command and who may use it in a meeting that is live, after entering it as the audience that they may be. A command that is
+ * not in here does not compile; what is not granted is refused.
+ */
+export const MATRIX: { [N in CommandName]: readonly Who[] } = {
+  attend: ['stage', ...everyone],
+  refetch: ['stage', ...everyone],
+  stand: ['stage', ...everyone],
+  show: ['presenter'],
+  point: ['presenter'],
+  openNote: ['presenter'],
+  stageQuestion: ['presenter'],
+  markAnswered: ['presenter'],
+  pause: ['presenter'],
+  resume: ['presenter'],
+  blank: ['presenter'],
+  takeWheel: ['presenter'],
+}
+
+/** Who may enter as which audience. */
+export const AUDIENCE_MATRIX = {
+  follower: everyone,
+  stage: ['stage'],
+  presenter: ['presenter'],
+  moderator: ['moderator'],
+} as const satisfies Record<string, readonly Who[]>
