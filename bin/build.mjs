@@ -1,6 +1,6 @@
 // Builds everything that `npm start` runs: first the pages, then the server's bundles, because Vite empties build/.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
@@ -22,7 +22,7 @@ await build({
     { in: 'server/ingest/child.ts', out: 'ingest-child' },
     { in: 'server/questions/sign-worker.ts', out: 'sign-worker' },
     ...commands.map(name => ({ in: `server/cli/${name}`, out: basename(name, '.ts') })),
-  ].filter(entry => existsSync(join(root, entry.in))),
+  ],
   outdir: 'build/node',
   bundle: true,
   packages: 'external',
