@@ -1,0 +1,61 @@
+import { rescale } from '#app/model/format.ts'
+import { compare, type Decimal, isNegative, negate } from '#app/model/money.ts'
+import type { Column } from '#app/model/report/section.ts'
+import { variance } from '#app/model/report/variance.ts'
+import type { LineItemView, SectionView, StatementView } from '#app/model/report/views.ts'
+import { useFormats } from '../formats.tsx'
+import { sentenceOf } from '../statement/sentence.ts'
+import { words } from '../words.ts'
+import { sectionAnchor } from './report-section.tsx'
+
+interface Adverse {
+  sectionId: string
+  item: LineItemView
+  view: StatementView
+  column: Column
+  against: Column
+  /** Size in whole currency. */
+  size: Decimal
+}
+
+/** The lines in currency that are furthest on the wrong side of their statement's own comparison, largest first. Sums are left out: their lines say it. */
+export function adverseOf(sections: readonly SectionView[], limit: number): Adverse[] {
+  const found: Adverse[] = []
+  for (const { id, body } of sections) {
+    if (body.kind !== 'statement' || !body.comparison) continue
+    const column = body.columns.find(one => one.id === body.comparison?.column)
+    const against = body.columns.find(one => one.id === body.comparison?.against)
+    if (!column || !against) continue
+    for (const item of body.lineItems) {
+      const here = item.values[column.id]?.value
+      const base = item.values[against.id]?.value
+      if (item.kind !== 'item' || item.unit !== 'currency' || !here || !base) continue
+      const { absolute, meaning } = variance(here, base, item)
+      if (meaning !== 'unfavourable') continue
+      const size = rescale(isNegative(absolute) ? negate(absolute) : absolute, body.unit.scale, 0)
+      found.push({ sectionId: id, item, view: body, column, against, size })
+    }
+  }
+  return found.sort((a, b) => compare(b.size, a.size)).slice(0, limit)
+}
+
+/** What is worse than it was meant to be, before everything else, for a company that wants it so. Nothing when nothing is. */
+export function AdverseLines({ sections, limit = 5 }: { sections: readonly SectionView[]; limit?: number }) {
+  const formats = useFormats()
+  const lines = adverseOf(sections, limit)
+  if (lines.length === 0) return null
+  return (
+    <section className="report-section adverse">
+      <h2>{words.report.adverse}</h2>
+      <ul>
+        {lines.map(({ sectionId, item, view, column, against }) => (
+          <li key={sectionId + item.id}>
+            <a href={`#${sectionAnchor(sectionId)}`}>{item.label}</a>
+            <span>{sentenceOf(item, view, column, against, formats)}</span>
+            {item.note && <p className="serif">{item.note}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

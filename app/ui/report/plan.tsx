@@ -1,0 +1,162 @@
+import { useMemo, useRef } from 'react'
+import { formatDay, type Formats } from '#app/model/format.ts'
+import type { PlanItem } from '#app/model/report/section.ts'
+import type { PlanView } from '#app/model/report/views.ts'
+import { useFormats } from '../formats.tsx'
+import type { Size } from '../size.ts'
+import { useInView } from '../statement/spotlight.ts'
+import { words } from '../words.ts'
+import { type Timeline, timelineOf } from './timeline.ts'
+import { Volumes } from './volumes.tsx'
+
+/** Each status has a shape of its own; the word stands beside it. */
+const SHAPES: Record<PlanItem['status'], string> = {
+  'not started': '○',
+  'on track': '●',
+  'at risk': '△',
+  late: '▲',
+  done: '✓',
+  stopped: '✕',
+}
+const NONE: readonly string[] = []
+
+/** A production plan: bars on a line of time (on a phone a list), today's line, status by word and shape, then the volumes. */
+export function Plan({
+  title,
+  view: { items, volumes },
+  size = 'page',
+  spotlight = NONE,
+  questions = {},
+  today,
+  onPoint,
+}: {
+  title: string
+  view: PlanView
+  size?: Size
+  spotlight?: readonly string[]
+  questions?: Readonly<Record<string, number>>
+  today?: string
+  onPoint?: (id: string) => void
+}) {
+  const formats = useFormats()
+  const root = useRef<HTMLDivElement>(null)
+  const timeline = useMemo(() => timelineOf(items), [items])
+  useInView(root, 'data-item', spotlight)
+  const text = words.report.plan
+  if (items.length + volumes.length === 0) return <p className="chart-empty">{text.empty}</p>
+  const now = today && timeline ? timeline.at(today) : null
+  return (
+    <div ref={root} className={`plan at-${size}`}>
+      {items.length > 0 && (
+        <div className="plan-items">
+          {timeline && <Scale timeline={timeline} now={now} formats={formats} />}
+          <ul aria-label={title}>
+            {items.map(item => (
+              <Item
+                key={item.id}
+                item={item}
+                place={timeline?.place(item) ?? null}
+                now={now}
+                formats={formats}
+                spotlit={spotlight.includes(item.id)}
+                asked={questions[item.id] ?? 0}
+                onPoint={onPoint}
+              />
+            ))}
+          </ul>
+        </div>
+      )}
+      {volumes.length > 0 && <Volumes volumes={volumes} spotlight={spotlight} />}
+    </div>
+  )
+}
+
+function Scale({ timeline: { ticks }, now, formats }: { timeline: Timeline; now: number | null; formats: Formats }) {
+  const label = (date: string) =>
+    new Date(`${date}T00:00:00Z`).toLocaleDateString(formats.locale, {
+      month: 'short',
+      year: date.slice(5, 7) === '01' || date === ticks[0]?.date ? 'numeric' : undefined,
+      timeZone: 'UTC',
+    })
+  return (
+    <div className="plan-scale" aria-hidden="true">
+      <div className="plan-track">
+        {ticks.map(tick => (
+          <span key={tick.date} className="plan-tick" style={{ insetInlineStart: `${tick.left}%` }}>
+            {label(tick.date)}
+          </span>
+        ))}
+        {now !== null && (
+          <span className="plan-today" style={{ insetInlineStart: `${now}%` }}>
+            {words.report.plan.today}
+          </span>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Item({
+  item,
+  place,
+  now,
+  formats,
+  spotlit,
+  asked,
+  onPoint,
+}: {
+  item: PlanItem
+  place: { left: number; width: number } | null
+  now: number | null
+  formats: Formats
+  spotlit: boolean
+  asked: number
+  onPoint?: (id: string) => void
+}) {
+  const text = words.report.plan
+  const depth = Math.max(0, item.number.split('.').filter(Boolean).length - 1)
+  const day = (date: string | null) => (date ? formatDay(date, formats) : text.open)
+  return (
+    <li
+      data-item={item.id}
+      data-status={item.status}
+      data-spot={spotlit ? '' : undefined}
+      style={depth ? { ['--level' as string]: depth } : undefined}
+      onClick={onPoint && (() => onPoint(item.id))}
+    >
+      <div className="plan-what">
+        <p className="plan-label">
+          {item.number && <span className="plan-number num">{item.number}</span>}
+          <span>
+            {item.label}
+            {item.owner && <span className="plan-owner">{item.owner}</span>}
+          </span>
+        </p>
+        {item.note && <p className="plan-note">{item.note}</p>}
+      </div>
+      <div className="plan-track">
+        {now !== null && <span className="plan-now" style={{ insetInlineStart: `${now}%` }} />}
+        {place && (
+          <span className="plan-bar" style={{ insetInlineStart: `${place.left}%`, width: `${place.width}%` }}>
+            {item.progress !== null && <i style={{ width: `${item.progress}%` }} />}
+          </span>
+        )}
+      </div>
+      <div className="plan-state">
+        <p className="plan-status">
+          <span aria-hidden="true">{SHAPES[item.status]}</span> {text.statuses[item.status]}
+        </p>
+        <p className="plan-more">
+          {[
+            item.progress !== null && text.progress(item.progress),
+            item.confidence && text.confidence[item.confidence],
+            asked > 0 && words.statement.questionCount(asked),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+        {(item.from || item.to) && <p className="plan-dates">{text.dates(day(item.from), day(item.to))}</p>}
+      </div>
+    </li>
+  )
+}
