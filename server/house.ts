@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
+import { Router } from 'express'
 import { openStore } from '#db/index.ts'
 import { memoryBus } from './bus/memory.ts'
 import type { Config } from './config.ts'
@@ -27,8 +28,11 @@ import { openSigner } from './questions/sign.ts'
 import type { Hall } from './use/hall.ts'
 import { type Use, useCases } from './use/index.ts'
 
-/** What a test may give instead of the real thing. */
-export type Given = Partial<Pick<Hall, 'clock' | 'ids' | 'random'>>
+/** What a test or the demonstration may give instead of the real thing. */
+export type Given = Partial<Pick<Hall, 'clock' | 'ids' | 'random'>> & {
+  /** Ways in that the real server does not have: the ready links of server/demo. */
+  doors?: (hall: Hall) => Router
+}
 
 /** A running server. */
 export interface House {
@@ -38,8 +42,8 @@ export interface House {
   close(): Promise<void>
 }
 
-/** Builds everything, in the order in which it depends on each other, and listens when all is up. The only constructor. */
-export async function openHouse(config: Config, log: ServerLog, given: Given = {}): Promise<House> {
+/** The means of every use case, without anything that listens: what server/demo fills a company with. */
+export async function openHall(config: Config, log: ServerLog, { doors: _, ...given }: Given = {}) {
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
   const store = await openStore(config.databaseUrl)
   const means = { store, config, log, clock: { now: Date.now }, ids: randomIds, random: (bytes: number) => randomBytes(bytes), ...given }
@@ -54,6 +58,20 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
     signer: openSigner(),
     publish: bus.publish,
   }
+  return {
+    hall,
+    bus,
+    async close(): Promise<void> {
+      await hall.post.close()
+      await hall.signer.close()
+      await store.close()
+    },
+  }
+}
+
+/** Builds everything, in the order in which it depends on each other, and listens when all is up. The only constructor. */
+export async function openHouse(config: Config, log: ServerLog, given: Given = {}): Promise<House> {
+  const { hall, bus, close: closeHall } = await openHall(config, log, given)
   const use = useCases(hall)
   const desk = openDesk(hall)
 
@@ -66,7 +84,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
     log,
     health,
     anonymous: anonymousRoutes(hall, desk),
-    streams: uploadRoutes(hall, req => actorOf(req.headers)),
+    streams: [uploadRoutes(hall, req => actorOf(req.headers)), given.doors?.(hall) ?? Router()],
     pages,
     loadContext: loadContext(hall, use),
   })
@@ -82,9 +100,8 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
     async close() {
       health.ready = false
       await gateway.close()
-      await Promise.all([drain(server), desk.close(), hall.post.close(), pages.close()])
-      await hall.signer.close()
-      await store.close()
+      await Promise.all([drain(server), desk.close(), pages.close()])
+      await closeHall()
     },
   }
 }

@@ -75,12 +75,6 @@ export const dayOf = (instant: number): string => new Date(instant).toISOString(
 export const inWords = (date: string): string =>
   new Date(`${date}T00:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' })
 
-/** 'FY2027-Q1' → 'Q1 FY2027' */
-export const labelOf = (key: PeriodKey): string => {
-  const period = parsePeriod(key)
-  return period ? formatPeriod(period) : key
-}
-
 function endOfRunningQuarter(today: string): string {
   const month = Number(today.slice(5, 7))
   return addMonths(`${today.slice(0, 4)}-${String(Math.ceil(month / 3) * 3).padStart(2, '0')}-01`, 0)

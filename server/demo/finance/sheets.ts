@@ -1,3 +1,4 @@
+import type { PeriodKey } from '#app/model/period.ts'
 import { add, type Decimal, negate, subtract, sum } from '#app/model/money.ts'
 import { following, type Quarter, REPORTED } from '../calendar.ts'
 import { SQUADS, type SquadName } from '../squads.ts'
@@ -109,7 +110,7 @@ const BALANCE: Row[] = [
   item('development', 'Capitalised development', { owner: 'Cabinets' }),
   innerSubtotal('fixedAssets', 'Fixed assets', { formula: { sum: ['plant', 'development'] } }),
   item('inventories', 'Inventories', { ...down, owner: 'Supply' }),
-  item('receivables', 'Customers owe us', { ...down, owner: 'House' }),
+  item('receivables', 'Trade receivables', { ...down, owner: 'House' }),
   item('otherAssets', 'Other current assets'),
   item('cash', 'Cash', { ...up, owner: 'House' }),
   innerSubtotal('currentAssets', 'Current assets', { formula: { sum: ['inventories', 'receivables', 'otherAssets', 'cash'] } }),
@@ -119,7 +120,7 @@ const BALANCE: Row[] = [
   item('retained', 'Retained earnings', up),
   innerSubtotal('equity', 'Equity', { ...up, formula: { sum: ['shareCapital', 'retained'] } }),
   item('loans', 'Bank loans', { ...down, owner: 'House' }),
-  item('payables', 'We owe suppliers', { owner: 'Supply' }),
+  item('payables', 'Trade payables', { owner: 'Supply' }),
   item('deferred', 'Watch paid in advance', { ...up, owner: 'Watch' }),
   item('warrantyProvision', 'Set aside for warranty', { ...down, owner: 'Quality' }),
   item('accruals', 'Other liabilities'),
@@ -136,9 +137,9 @@ const CASH: Row[] = [
   item('netProfit', 'Net profit', up),
   item('depreciation', 'Depreciation and amortisation'),
   item('changeInventories', 'Change in inventories', { ...up, owner: 'Supply' }),
-  item('changeReceivables', 'Change in what customers owe us', { ...up, owner: 'House' }),
+  item('changeReceivables', 'Change in trade receivables', { ...up, owner: 'House' }),
   item('changeOtherAssets', 'Change in other assets', up),
-  item('changePayables', 'Change in what we owe suppliers', { ...up, owner: 'Supply' }),
+  item('changePayables', 'Change in trade payables', { ...up, owner: 'Supply' }),
   item('changeDeferred', 'Change in Watch paid in advance', { ...up, owner: 'Watch' }),
   item('changeWarranty', 'Change in what is set aside for warranty', { owner: 'Quality' }),
   item('changeAccruals', 'Change in other liabilities', up),
@@ -174,6 +175,22 @@ const KPIS: Row[] = [
   item('orders', 'Orders received', { ...up, owner: 'Pharmacies' }),
   item('delivered', 'Delivered and invoiced', { of: figures => negate(figures.hardware), owner: 'Assembly' }),
   subtotal('orderBook', 'Order book at the end', { ...up, formula: { sum: ['orderBookAtStart', 'orders', 'delivered'] } }),
+  heading('h-money', 'What it means in money'),
+  item('revenue', 'Total revenue', up),
+  item('grossProfit', 'Gross profit', up),
+  item('operatingProfit', 'Operating profit', up),
+  item('grossMargin', 'Gross margin', { ...percent, ...up, formula: { part: 'grossProfit', of: 'revenue' } }),
+  item('operatingMargin', 'Operating margin', { ...percent, ...up, formula: { part: 'operatingProfit', of: 'revenue' } }),
+  item('receivables', 'Trade receivables', { ...down, owner: 'House' }),
+  item('daysOfSales', 'Days until customers pay', {
+    format: 'days',
+    ...down,
+    owner: 'House',
+    formula: { days: 'receivables', of: 'revenue' },
+  }),
+]
+
+const FIELD: Row[] = [
   heading('h-units', 'Delivered'),
   item('units120', 'Tarn 120 delivered', { ...count, ...up, owner: 'Assembly' }),
   item('units400', 'Tarn 400 delivered', { ...count, ...up, owner: 'Assembly' }),
@@ -194,19 +211,6 @@ const KPIS: Row[] = [
   item('alarms', 'Alarms answered within 15 minutes', { ...percent, ...up, owner: 'Watch' }),
   item('failures', 'Failures per 1,000 cabinets', { format: 'rate', ...down, owner: 'Quality' }),
   item('incidents', 'Storage incidents at customers', { ...count, ...down, owner: 'Quality' }),
-  heading('h-money', 'What it means in money'),
-  item('revenue', 'Total revenue', up),
-  item('grossProfit', 'Gross profit', up),
-  item('operatingProfit', 'Operating profit', up),
-  item('grossMargin', 'Gross margin', { ...percent, ...up, formula: { part: 'grossProfit', of: 'revenue' } }),
-  item('operatingMargin', 'Operating margin', { ...percent, ...up, formula: { part: 'operatingProfit', of: 'revenue' } }),
-  item('receivables', 'Customers owe us', { ...down, owner: 'House' }),
-  item('daysOfSales', 'Days until customers pay', {
-    format: 'days',
-    ...down,
-    owner: 'House',
-    formula: { days: 'receivables', of: 'revenue' },
-  }),
 ]
 
 const HEADCOUNT: Row[] = [
@@ -227,9 +231,9 @@ const GROWTH: Row[] = [
   single('grossProfit', 'Gross profit', up),
   single('operatingProfit', 'Operating profit', up),
   single('cash', 'Cash', { ...up, owner: 'House' }),
-  single('watched', 'Cabinets under Watch', { ...count, ...up, owner: 'Watch' }),
-  single('people', 'People', { ...count, owner: 'House' }),
-  single('failures', 'Failures per 1,000 cabinets', { format: 'rate', ...down, owner: 'Quality' }),
+  single('watched', 'Number of cabinets under Watch', { ...count, ...up, owner: 'Watch' }),
+  single('people', 'Number of people', { ...count, owner: 'House' }),
+  single('failures', 'Number of failures per 1,000 cabinets', { format: 'rate', ...down, owner: 'Quality' }),
 ]
 
 /** The same line once in the budget and once as it came: what a bridge is made of. */
@@ -278,8 +282,12 @@ export function sheetsOf(index: number, quarters: Quarter[], finances: Finances)
       ...{ statement: 'other', columns: six, rows: GROWTH },
     },
     {
-      ...{ name: 'KPIs', title: 'How we are doing', unitLine: `${money} unless stated otherwise` },
+      ...{ name: 'KPIs', title: 'Orders and returns', unitLine: `${money} unless stated otherwise` },
       ...{ statement: 'kpi', columns: comparison, rows: KPIS },
+    },
+    {
+      ...{ name: 'Field', title: 'Cabinets in the field', unitLine: 'Pieces unless stated otherwise' },
+      ...{ statement: 'other', columns: comparison, rows: FIELD },
     },
     {
       ...{ name: 'Balance sheet', title: 'Balance sheet', unitLine: `${money}, ${yearEnds}`, statement: 'balance' },
@@ -307,7 +315,9 @@ export const dayLabel = (date: string): string =>
 export interface Volume {
   what: string
   unit: string
+  /** 'Q1 FY2027', and its key. */
   period: string
+  key: PeriodKey
   planned: Decimal
   actual: Decimal | null
 }
@@ -322,10 +332,23 @@ export function volumesOf(index: number, quarters: Quarter[], finances: Finances
     { what: 'Tarn Go', unit: 'boxes', name: 'unitsGo', step: '45' },
   ] as const
   return products.flatMap(({ what, unit, name, step }) => [
-    { what, unit, period: now.label, planned: finances.budget(index)[name], actual: finances.actual(index)[name] },
+    { what, unit, period: now.label, key: now.key, planned: finances.budget(index)[name], actual: finances.actual(index)[name] },
     {
-      ...{ what, unit, period: following(now).label, actual: null },
+      ...{ what, unit, period: following(now).label, key: following(now).key, actual: null },
       planned: last ? add(finances.actual(index)[name], step) : finances.budget(index + 1)[name],
     },
   ])
+}
+
+/** The first row of figures in every sheet of the workbook, counted from 1. */
+export const FIRST_ROW = 7
+
+/** The line item that a row of a sheet became, found by the cell of its label. */
+export function lineId(
+  sheet: Sheet,
+  row: string,
+  statement: { lineItems: { id: string; labelCell: string | null }[] },
+): string | undefined {
+  const at = sheet.rows.findIndex(({ id }) => id === row)
+  return at === -1 ? undefined : statement.lineItems.find(item => item.labelCell === `A${FIRST_ROW + at}`)?.id
 }

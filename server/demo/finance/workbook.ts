@@ -2,7 +2,7 @@ import { type CellObject, utils, type WorkSheet, write } from '@e965/xlsx'
 import type { Decimal } from '#app/model/money.ts'
 import type { PlanItem } from '#app/model/report/section.ts'
 import { COMPANY_NAME } from '../company.ts'
-import type { Format, Row, Sheet, Volume } from './sheets.ts'
+import { FIRST_ROW, type Format, type Row, type Sheet, type Volume } from './sheets.ts'
 
 // A workbook as a finance department makes it: title, unit line, two header rows with merged periods, labels indented by spaces, and
 // subtotals that are formulas. It goes in through the same upload as everybody's.
@@ -16,8 +16,6 @@ const FORMATS: Record<Format, string> = {
   price: '#,##0',
 }
 
-/** First row of figures, counted from 1. */
-const FIRST_ROW = 7
 const FIRST_COLUMN = 1
 const INDENT = '    '
 
@@ -114,7 +112,12 @@ function planSheet(plan: PlanSheet): WorkSheet {
 }
 
 function volumeSheet(volumes: Volume[]): WorkSheet {
-  const cells = utils.aoa_to_sheet([[COMPANY_NAME], ['Production volumes, pieces'], [], ['Item', 'Period', 'Planned', 'Actual']])
+  const cells = utils.aoa_to_sheet([
+    [COMPANY_NAME],
+    ['Production volumes, pieces'],
+    [],
+    ['Product', 'Period', 'Planned quantity', 'Actual quantity'],
+  ])
   for (const [at, volume] of volumes.entries()) {
     const put = (column: number, cell: CellObject) => (cells[utils.encode_cell({ r: 4 + at, c: column })] = cell)
     put(0, text(volume.what))

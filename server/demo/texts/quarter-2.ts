@@ -41,13 +41,13 @@ One figure I do not like: failures went from ${say.rate('failures', 'before')} t
   ],
   remarks: {
     'Cash flow/loansDrawn': 'The loan for the shell of Hall 2, over twelve years.',
-    'KPIs/failures':
+    'Field/failures':
       'Three cabinets more than expected, all with cooling that stopped for some minutes and came back. Cause unknown so far.',
     'Balance sheet/receivables': 'Two hospital groups are three weeks behind. Both have always paid in the end.',
   },
   notes: {
     'Why a second hall': 'Show the floor plan after this. Take questions on renting: many preferred it.',
-    'How we are doing': 'Say the failure rate aloud, also if nobody asks.',
+    'Cabinets in the field': 'Say the failure rate aloud, also if nobody asks.',
   },
   withheld: null,
   captions: {

@@ -34,13 +34,13 @@ I have been asked whether we should stop deliveries. We decided against it: the 
   stories: [],
   remarks: {
     'Income statement/materials': 'Compressors became eleven per cent dearer in the middle of the quarter. That alone is about €170,000.',
-    'KPIs/failures': 'Nine out of ten cases have a compressor from the new plant of our supplier.',
-    'KPIs/onTime': 'Late compressors. In two weeks Line A stood still for more than a shift.',
+    'Field/failures': 'Nine out of ten cases have a compressor from the new plant of our supplier.',
+    'Field/onTime': 'Late compressors. In two weeks Line A stood still for more than a shift.',
     'Balance sheet/inventories': 'Cabinets that are finished but for the compressor.',
   },
   notes: {
     'Where we stand': 'The paragraph on not stopping deliveries: read it as it stands.',
-    'How we are doing': 'Failures and on-time belong together. Show both before taking questions.',
+    'Cabinets in the field': 'Failures and on-time belong together. Show both before taking questions.',
   },
   withheld: { title: 'A new price for Watch', reason: 'undecided', weeks: 12 },
   captions: {

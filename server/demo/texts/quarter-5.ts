@@ -48,8 +48,8 @@ And it took its toll. Field Service worked eleven weekends. Twelve colleagues ha
     'Income statement/tax': `Nothing is due: the loss of ${say.before} is set against this profit.`,
     'Balance sheet/cash': 'The lowest point, as announced. The bank’s limit is €3.5 million.',
     'Balance sheet/receivables': 'Customers who waited for us now let us wait. Nobody has refused to pay.',
-    'KPIs/ended': 'Half of them to a competitor, half to nobody: they look after their cabinets themselves now.',
-    'KPIs/failures': 'Back to normal, with one batch still under observation.',
+    'Field/ended': 'Half of them to a competitor, half to nobody: they look after their cabinets themselves now.',
+    'Field/failures': 'Back to normal, with one batch still under observation.',
     'Headcount/left': 'Nine of the twelve have told us why.',
   },
   notes: {
