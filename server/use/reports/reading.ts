@@ -54,6 +54,9 @@ const withdrawnPage = ({ id, title, withdrawnReason, withdrawnAt }: ReportRow): 
   at: withdrawnAt,
 })
 
+/** Markdown as readers see it: for the writer's preview. */
+export const markdown = (_hall: Hall, source: string): string => renderMarkdown(source)
+
 /** The draft as readers would see it if it were published now. For leaders and preparers. */
 export async function preview(hall: Hall, actor: Actor, reportId: string): Promise<Outcome<{ report: ReportView }>> {
   const seen = await seeReport(hall.store, actor, reportId)

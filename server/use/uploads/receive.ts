@@ -40,7 +40,7 @@ export async function receive(
       source: { path: arrived },
       name: shownName,
       limits: hall.config.ingest,
-      options: { firstMonth },
+      options: { fiscalFirstMonth: firstMonth },
       ...(signal ? { signal } : {}),
       ...(onProgress ? { onProgress } : {}),
     })

@@ -7,6 +7,9 @@ import { done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { preparerId, rulesOf } from '../reports/access.ts'
 import { understanding } from './understanding.ts'
 
+/** What a workbook may cost: for the page that takes one. No secret. */
+export const limits = ({ config }: Hall): { maxBytes: number } => ({ maxBytes: config.ingest.maxBytes })
+
 export interface UploadPage {
   id: string
   version: number

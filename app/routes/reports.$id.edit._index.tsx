@@ -1,0 +1,230 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useFetcher, useLoaderData, useNavigate } from '@remix-run/react'
+import { useState } from 'react'
+import { mayPrepareReports } from '#app/model/people/may.ts'
+import { periodLabel } from '#app/model/period.ts'
+import type { Section } from '#app/model/report/section.ts'
+import { requirePledge } from '../http/actor.server.ts'
+import { edited } from '../http/edit.server.ts'
+import { formOf } from '../http/form.server.ts'
+import { orNotFound } from '../http/actor.server.ts'
+import { Badge } from '../ui/badge.tsx'
+import { Button, LinkButton } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { type Answer, EditForm, Stale } from '../ui/editor/edit-form.tsx'
+import { PeriodFields, periodOf } from '../ui/editor/period-fields.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { Field } from '../ui/field.tsx'
+import { Link } from '../ui/link.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Page, PageSection } from '../ui/page.tsx'
+import { Dropzone } from '../ui/upload/dropzone.tsx'
+import { words } from '../ui/words.ts'
+
+const text = words.editor
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${text.title}: ${data.report.title}` : text.title }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor } = requirePledge(args)
+  const { use, now } = args.context
+  const found = await use.reports.draft(actor, args.params.id ?? '')
+  orNotFound(found.ok)
+  const { report, sections, files } = found.page
+  const names = new Map(files.map(file => [file.id, file.name]))
+  return {
+    report: { id: report.id, title: report.title, period: report.period, status: report.status, version: report.version },
+    missing: 5 - report.sentences.length,
+    changed: report.status === 'published' && report.version !== report.publishedVersion,
+    sections: sections.map(section => summaryOf(section, names)),
+    maxBytes: use.uploads.limits().maxBytes,
+    thisYear: new Date(now).getUTCFullYear(),
+    mayAdd: mayPrepareReports(actor),
+  }
+}
+
+function summaryOf({ id, title, minutes, body }: Section, files: Map<string, string>) {
+  const statement = body.kind === 'statement' ? body : null
+  return {
+    id,
+    title,
+    minutes,
+    kind: body.kind,
+    lines: statement?.lineItems.length ?? 0,
+    failing: statement?.checks.filter(check => !check.holds).length ?? 0,
+    file: (statement?.source && files.get(statement.source.fileId)) ?? null,
+  }
+}
+type Summary = ReturnType<typeof summaryOf>
+
+export async function action(args: ActionFunctionArgs) {
+  requirePledge(args)
+  const form = await formOf(args)
+  const field = (name: string) => String(form.get(name) ?? '')
+  const sectionId = field('sectionId')
+  switch (field('intent')) {
+    case 'move':
+      return edited(args, { kind: 'move section', sectionId, to: field('to') }, form)
+    case 'remove':
+      return edited(args, { kind: 'remove section', sectionId }, form)
+    default: {
+      const title = field('title')
+      return edited(args, { kind: 'name report', title, period: periodOf({ year: field('year'), part: field('part') }) }, form, { title })
+    }
+  }
+}
+
+export default function Editor() {
+  const { report, sections, missing, changed, maxBytes, thisYear } = useLoaderData<typeof loader>()
+  const navigate = useNavigate()
+  const hasStatement = sections.some(section => section.kind === 'statement')
+  const base = `/reports/${report.id}`
+  return (
+    <Page
+      title={report.title}
+      over={
+        <>
+          {periodLabel(report.period)}{' '}
+          <Badge tone={report.status === 'withdrawn' ? 'bad' : 'note'}>{words.reports.status[report.status]}</Badge>{' '}
+          {changed && <Badge tone="decision">{words.reports.list.changed}</Badge>}
+        </>
+      }
+      back={{ to: base, label: text.back }}
+      actions={
+        <>
+          <LinkButton to={`${base}?draft`}>{words.reports.page.preview}</LinkButton>
+          <LinkButton to={`${base}/publication`} kind="primary">
+            {words.reports.page.publish}
+          </LinkButton>
+        </>
+      }
+    >
+      <PageSection title={text.sentences.title} actions={<LinkButton to={`${base}/edit/sentences`}>{text.sentences.link}</LinkButton>}>
+        <p className="quiet">{missing > 0 ? text.sentences.missing(missing) : text.sentences.lead}</p>
+      </PageSection>
+      <PageSection title={text.sections.title}>
+        {sections.length === 0 ? (
+          <Empty title={text.sections.none}>
+            <p>{text.sections.noneText}</p>
+          </Empty>
+        ) : (
+          <SectionList sections={sections} base={base} version={report.version} />
+        )}
+      </PageSection>
+      <PageSection title={text.add.title} id="add">
+        <Dropzone maxBytes={maxBytes} reportId={report.id} onUnderstood={id => navigate(`/uploads/${id}`)} />
+        <div className="actions">
+          {(['narrative', 'chart', 'figures', 'plan', 'picture', 'withheld'] as const).map(kind =>
+            (kind === 'chart' || kind === 'figures') && !hasStatement ? null : (
+              <LinkButton key={kind} to={`${base}/edit/add/${kind}`}>
+                {text.add[kind]}
+              </LinkButton>
+            ),
+          )}
+        </div>
+        {!hasStatement && <p className="field-hint">{text.add.needsStatement}</p>}
+      </PageSection>
+      <PageSection title={text.head.title}>
+        <EditForm name="head" version={report.version}>
+          <Field label={text.head.name} name="title" defaultValue={report.title} required maxLength={200} />
+          <PeriodFields period={report.period} thisYear={thisYear} />
+        </EditForm>
+      </PageSection>
+    </Page>
+  )
+}
+
+function SectionList({ sections, base, version }: { sections: Summary[]; base: string; version: number }) {
+  const change = useFetcher<Answer>()
+  const [asked, setAsked] = useState<Summary | null>(null)
+  const send = (fields: Record<string, string>) =>
+    change.submit({ form: 'sections', version: String(version), ...fields }, { method: 'post' })
+  const answer = change.data
+  return (
+    <>
+      {answer && !answer.saved && answer.stale && <Stale changes={answer.stale} />}
+      {answer && !answer.saved && answer.errors[''] && (
+        <Notice tone="bad" live>
+          <p>{answer.errors['']}</p>
+        </Notice>
+      )}
+      <ol className="section-list">
+        {sections.map((section, at) => (
+          <li key={section.id}>
+            <div className="section-line">
+              <Link to={`${base}/edit/sections/${section.id}`} className="section-name" aria-label={text.sections.open(section.title)}>
+                {section.title}
+              </Link>
+              <p className="quiet">
+                {words.reports.kind[section.kind]} · {text.sections.minutes(section.minutes)}
+                {section.lines > 0 && ` · ${text.sections.lines(section.lines)}`}
+                {section.file && ` · ${text.sections.file(section.file)}`}
+                {section.failing > 0 && (
+                  <>
+                    {' '}
+                    <Badge tone="bad">{text.sections.failing(section.failing)}</Badge>
+                  </>
+                )}
+              </p>
+            </div>
+            <div className="section-moves">
+              <Button
+                type="button"
+                kind="quiet"
+                size="small"
+                aria-label={text.sections.up(section.title)}
+                disabled={at === 0 || change.state !== 'idle'}
+                onClick={() => send({ intent: 'move', sectionId: section.id, to: String(at - 1) })}
+              >
+                ↑
+              </Button>
+              <Button
+                type="button"
+                kind="quiet"
+                size="small"
+                aria-label={text.sections.down(section.title)}
+                disabled={at === sections.length - 1 || change.state !== 'idle'}
+                onClick={() => send({ intent: 'move', sectionId: section.id, to: String(at + 1) })}
+              >
+                ↓
+              </Button>
+              <Button
+                type="button"
+                kind="quiet"
+                size="small"
+                aria-label={`${text.sections.remove}: ${section.title}`}
+                onClick={() => setAsked(section)}
+              >
+                ×
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ol>
+      <Dialog
+        open={asked !== null}
+        onClose={() => setAsked(null)}
+        title={text.sections.removeAsk(asked?.title ?? '')}
+        actions={
+          <>
+            <Button type="button" onClick={() => setAsked(null)}>
+              {words.controls.cancel}
+            </Button>
+            <Button
+              type="button"
+              kind="danger"
+              onClick={() => {
+                if (asked) send({ intent: 'remove', sectionId: asked.id })
+                setAsked(null)
+              }}
+            >
+              {text.sections.remove}
+            </Button>
+          </>
+        }
+      >
+        <p>{text.sections.removeText}</p>
+      </Dialog>
+    </>
+  )
+}

@@ -1,0 +1,156 @@
+import { useState } from 'react'
+import type { Chart as ChartBody, Section, Statement } from '#app/model/report/section.ts'
+import { viewSection } from '#app/model/report/views.ts'
+import { Chart } from '../charts/chart.tsx'
+import { Field, Fault, Select } from '../field.tsx'
+import { RadioGroup } from '../radio-group.tsx'
+import { words } from '../words.ts'
+
+const text = words.editor.chart
+export interface StatementOf {
+  id: string
+  title: string
+  body: Statement
+}
+
+/** The chart to begin with: the lines that were chosen, the columns that the statement is looked at by. */
+export function firstChart(statement: StatementOf, lineItemIds: string[]): ChartBody {
+  const { comparison, columns, lineItems } = statement.body
+  const compared = comparison ? [comparison.against, comparison.column] : columns.slice(0, 12).map(column => column.id)
+  const known = lineItemIds.filter(id => lineItems.some(item => item.id === id))
+  return { kind: 'chart', form: 'column', statementId: statement.id, lineItemIds: known, columnIds: compared, caption: '' }
+}
+
+/** What a chart shows, with the chart itself below. The form gets it as JSON in `body`. */
+export function ChartFields({
+  statements,
+  initial,
+  errors,
+}: {
+  statements: StatementOf[]
+  initial: ChartBody
+  errors: Record<string, string>
+}) {
+  const [body, setBody] = useState(initial)
+  const change = (part: Partial<ChartBody>) => setBody(before => ({ ...before, ...part }))
+  const chosen = statements.find(statement => statement.id === body.statementId) ?? statements[0]
+  if (!chosen) return null
+  const { lineItems, columns } = chosen.body
+  const complete = body.lineItemIds.length > 0 && body.columnIds.length > 0
+  return (
+    <>
+      <input type="hidden" name="body" value={JSON.stringify(body)} />
+      {statements.length > 1 && (
+        <Select
+          label={text.statement}
+          name="statementId"
+          value={body.statementId}
+          onChange={({ target }) => {
+            const next = statements.find(statement => statement.id === target.value)
+            if (next) setBody(firstChart(next, []))
+          }}
+          options={statements.map(({ id, title }) => ({ value: id, label: title }))}
+        />
+      )}
+      <div className="choices">
+        <Boxes
+          legend={text.lines}
+          name="lineItemIds"
+          things={lineItems.filter(item => item.kind !== 'heading').map(item => ({ id: item.id, label: item.label, level: item.level }))}
+          chosen={body.lineItemIds}
+          onChange={lineItemIds => change({ lineItemIds })}
+          error={errors.lineItemIds ? text.chooseLines : undefined}
+        />
+        <Boxes
+          legend={text.columns}
+          name="columnIds"
+          things={columns.map(column => ({ id: column.id, label: column.label, level: 0 }))}
+          chosen={body.columnIds}
+          onChange={columnIds => change({ columnIds })}
+          error={errors.columnIds ? text.chooseColumns : undefined}
+        />
+      </div>
+      <RadioGroup
+        legend={text.form}
+        name="chartForm"
+        value={body.form}
+        onChange={form => change({ form: form as ChartBody['form'] })}
+        options={(['column', 'line', 'waterfall'] as const).map(form => ({
+          value: form,
+          label: text.forms[form],
+          hint: text.formHints[form],
+        }))}
+      />
+      <Field
+        label={text.caption}
+        name="caption"
+        optional
+        value={body.caption}
+        maxLength={1_000}
+        onChange={({ target }) => change({ caption: target.value })}
+      />
+      {complete && (
+        <section className="editor-preview" aria-label={text.preview}>
+          <Chart title={text.preview} view={previewOf(body, chosen)} />
+        </section>
+      )}
+    </>
+  )
+}
+
+function previewOf(body: ChartBody, statement: StatementOf) {
+  const section = (id: string, title: string, body: Section['body']): Section => ({ id, title, notes: '', minutes: 0, body })
+  const source = section(statement.id, statement.title, statement.body)
+  const view = viewSection(section('preview', '', body), {
+    section: id => (id === source.id ? source : undefined),
+    squad: () => undefined,
+    markdown: () => '',
+    picture: () => '',
+  })
+  if (view.body.kind !== 'chart') throw new Error('a chart is viewed as a chart')
+  return view.body
+}
+
+/** Boxes in the order of the statement; the choice keeps that order. */
+function Boxes({
+  legend,
+  name,
+  things,
+  chosen,
+  onChange,
+  error,
+}: {
+  legend: string
+  name: string
+  things: { id: string; label: string; level: number }[]
+  chosen: string[]
+  onChange: (ids: string[]) => void
+  error: string | undefined
+}) {
+  const toggle = (id: string) => {
+    const wanted = new Set(chosen)
+    if (!wanted.delete(id)) wanted.add(id)
+    onChange(things.map(thing => thing.id).filter(id => wanted.has(id)))
+  }
+  return (
+    <fieldset className="field boxes" data-fault={error ? '' : undefined}>
+      <legend>{legend}</legend>
+      <div className="boxes-list">
+        {things.map(thing => (
+          <label key={thing.id} className="radio" style={{ paddingInlineStart: `${thing.level}rem` }}>
+            <input
+              type="checkbox"
+              name={name}
+              value={thing.id}
+              checked={chosen.includes(thing.id)}
+              aria-invalid={error ? true : undefined}
+              onChange={() => toggle(thing.id)}
+            />
+            <span>{thing.label}</span>
+          </label>
+        ))}
+      </div>
+      <Fault id={name} text={error} />
+    </fieldset>
+  )
+}
