@@ -84,7 +84,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
     log,
     health,
     anonymous: anonymousRoutes(hall, desk),
-    streams: [uploadRoutes(hall, req => actorOf(req.headers)), given.doors?.(hall) ?? Router()],
+    streams: Router().use(uploadRoutes(hall, req => actorOf(req.headers)), given.doors?.(hall) ?? []),
     pages,
     loadContext: loadContext(hall, use),
   })

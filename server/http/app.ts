@@ -16,7 +16,7 @@ export interface AppParts {
   /** Questions and votes without names: before logging, session and everything else that could tell who asked. */
   anonymous: Router
   /** Requests that stream a body and are no Remix actions (uploads); after the origin check. */
-  streams: Router[]
+  streams: Router
   pages: Pages
   loadContext: LoadContext
 }
