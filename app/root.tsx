@@ -2,6 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { themeOf } from './http/theme.server.ts'
+import { useTokens } from './live/questions/use-tokens.ts'
 import stylesheet from './styles/app.css?url'
 import { FormatsProvider } from './ui/formats.tsx'
 import { Frame } from './ui/frame.tsx'
@@ -21,12 +22,14 @@ export const links: LinksFunction = () => [
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.company.name ?? 'Candor' }]
 
-export function loader({ request, context: { actor, name, company } }: LoaderFunctionArgs) {
+export async function loader({ request, context: { actor, name, company, use } }: LoaderFunctionArgs) {
   return {
     theme: themeOf(request),
     // The sign-in page shows it to strangers: name and accent, nothing else.
     company: { name: company?.name ?? 'Candor', accent: company?.accent ?? null },
-    person: actor.kind === 'person' ? { name, roles: [...actor.roles] } : null,
+    person: actor.kind === 'person' ? { id: actor.personId, name, roles: [...actor.roles] } : null,
+    // The same for everybody; whose tokens they are, only the browser knows.
+    rounds: await use.rounds.open(actor),
     formats:
       company && actor.kind !== 'nobody'
         ? {
@@ -71,6 +74,7 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function App() {
   const root = useRoot()
+  useTokens(root?.person?.id ?? null, root?.rounds ?? [])
   const bare = useMatches().some(({ handle }) => (handle as Handle | undefined)?.bare)
   const page = (
     <FormatsProvider value={root?.formats}>

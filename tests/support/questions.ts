@@ -90,6 +90,7 @@ export async function openQuestionHouse(folder: string, { people = 8, moderated 
 
   async function stop() {
     server?.closeAllConnections()
+    await house.hall.post.close()
     await new Promise(ended => server?.close(ended))
     await house.store.close()
   }
@@ -218,9 +219,13 @@ export const blindedSet = (seed: Uint8Array, keys: RoundKeys) => {
 }
 
 /** Fetches a person's tokens as their browser does. */
-export async function fetchTokens({ use, roundId, keys }: QuestionHouse, number: number): Promise<Asker> {
-  const seed = seedOf(`browser of ${number}`)
-  const issued = await use.rounds.issueTokens(employee(number), { roundId, ...blindedSet(seed, keys) })
+export async function fetchTokens(
+  { use, roundId, keys }: Pick<QuestionHouse, 'use' | 'roundId' | 'keys'>,
+  who: number | PersonActor,
+): Promise<Asker> {
+  const actor = typeof who === 'number' ? employee(who) : who
+  const seed = seedOf(`browser of ${actor.personId}`)
+  const issued = await use.rounds.issueTokens(actor, { roundId, ...blindedSet(seed, keys) })
   if (!issued.ok) throw new Error(JSON.stringify(issued.fault))
   const finish = (purpose: (typeof purposes)[number]) =>
     issued[purpose].map((signed, index) => finishedToken(seed, keys, purpose, index, fromBase64url(signed) as Uint8Array))
