@@ -22,19 +22,22 @@ export interface LiveState {
   seq: number
 }
 
+/** Before anything was heard. */
+export const EMPTY: LiveState = Object.freeze({
+  connection: 'connecting',
+  show: null,
+  keys: new Map(),
+  pack: null,
+  question: null,
+  counts: null,
+  heard: { questions: 0, votes: 0 },
+  clockAhead: 0,
+  seq: 0,
+})
+
 /** Folds frames into the state, and notices when one is missing. */
 export class Follower {
-  state: LiveState = {
-    connection: 'connecting',
-    show: null,
-    keys: new Map(),
-    pack: null,
-    question: null,
-    counts: null,
-    heard: { questions: 0, votes: 0 },
-    clockAhead: 0,
-    seq: 0,
-  }
+  state: LiveState = EMPTY
   private rev = 0
 
   constructor(private readonly now: () => number) {}
@@ -99,7 +102,7 @@ export class Follower {
   }
 }
 
-const NOBODY: Counts = { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false }
+const NOBODY: Counts = { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false, unclear: {} }
 
 const withKeys = (known: ReadonlyMap<number, PartKey>, more: readonly PartKey[]): ReadonlyMap<number, PartKey> =>
   new Map([...known, ...more.map(key => [key.position, key] as const)])

@@ -45,6 +45,12 @@ function handlers({ use, rooms }: Bound): { [N in CommandName]: Handler<N> } {
       if (!socket.data.room) return NOT_ATTENDING
       return { ok: true, seq: socket.data.room.stand(socket, as) }
     },
+    unclear(socket, actor, { position, at }) {
+      const { room, as } = socket.data
+      if (!room) return NOT_ATTENDING
+      if (as !== 'follower' || actor.kind !== 'person') return refused('forbidden', 'Only a follower says that.')
+      return room.unclear(actor.personId, position, at) ? { ok: true, seq: 0 } : refused('stale', 'The presenter has moved on.')
+    },
     show: move('show'),
     point: move('point'),
     openNote: move('openNote'),

@@ -1,5 +1,6 @@
-import { AUDIENCES, type Audience as AudienceName, type Stance } from '#app/model/meeting/catalogue.ts'
+import { AUDIENCES, type Audience as AudienceName, type Stance, type Target } from '#app/model/meeting/catalogue.ts'
 import { applyFact, BEGINNING } from '#app/model/meeting/show.ts'
+import { targetKey } from '#app/model/meeting/steps.ts'
 import {
   factForDesk,
   factForScreen,
@@ -18,7 +19,9 @@ import type { LiveSocket } from './socket.ts'
 
 type Meetings = Pick<Use['meetings'], 'liveState' | 'liveParts' | 'liveQuestion'>
 
-const NOBODY_HERE: Counts = { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false }
+/** So few are not told: in a small room a number is a name. */
+const FEW = 5
+const NOBODY_HERE: Counts = { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false, unclear: {} }
 /** Facts after which keys or pack are others. */
 const CHANGES_PARTS: readonly string[] = ['lobby opened', 'lobby closed', 'part resealed', 'meeting ended']
 
@@ -36,6 +39,7 @@ export class Room {
   private readonly snapshots = new Map<AudienceName, { seq: number; rev: number; packet: string }>()
   private readonly waiting: JournalEntry[] = []
   private working = false
+  private readonly unclearSaid = new Map<string, Set<string>>()
   private readonly unsaid = new Set<NewsFrame['about']>()
   private restUntil = 0
 
@@ -89,6 +93,17 @@ export class Room {
     return this.told[socket.data.as]
   }
 
+  /** Takes "unclear" of what is shown or pointed at now, once a person; in memory only, and gone with the next part. */
+  unclear(who: string, position: number, at: Target | null): boolean {
+    const { show } = this.known
+    const known = at === null || show.spotlight.some(({ kind, id }) => kind === at.kind && id === at.id)
+    if (show.position !== position || !known) return false
+    const key = at === null ? '' : targetKey(at)
+    const said = this.unclearSaid.get(key) ?? new Set()
+    this.unclearSaid.set(key, said.add(who))
+    return true
+  }
+
   /** Encoded once per audience, seq and rev, however many join at the same moment. */
   sendSnapshot(socket: LiveSocket): number {
     const { as } = socket.data
@@ -140,6 +155,7 @@ export class Room {
         const { staged } = this.known.show
         this.known = { ...this.known, question: staged === null ? null : await this.meetings.liveQuestion(this.meetingId, staged) }
       }
+      if (entry.fact.kind === 'part shown') this.unclearSaid.clear()
       this.seq = entry.seq
       this.tell(entry, before)
     }
@@ -167,8 +183,7 @@ export class Room {
   }
 
   private sendSnapshots(): void {
-    for (const name of AUDIENCES)
-      this.broadcast(name, this.snapshot(name))
+    for (const name of AUDIENCES) this.broadcast(name, this.snapshot(name))
   }
 
   /** What every page should have by now. */
@@ -213,6 +228,7 @@ export class Room {
       stages: this.audiences.stage.size,
       driver:
         driver !== null && this.audiences.presenter.has(({ data: { actor } }) => actor.kind === 'person' && actor.personId === driver),
+      unclear: Object.fromEntries([...this.unclearSaid].flatMap(([key, { size }]) => (size > FEW ? [[key, size]] : []))),
     }
     if (JSON.stringify(counts) === JSON.stringify(this.known.counts)) return
     this.known = { ...this.known, counts }

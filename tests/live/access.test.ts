@@ -65,6 +65,7 @@ const INPUTS: { [N in CommandName]: (meetingId: string) => unknown } = {
   attend: meetingId => ({ meetingId, as: 'follower' }),
   refetch: () => ({}),
   stand: () => ({ as: 'here' }),
+  unclear: () => ({ position: 1, at: null }),
   show: () => ({ position: 1, from: 0 }),
   point: () => ({ position: 1, at: [] }),
   openNote: () => ({ position: 1, lineItemId: null }),

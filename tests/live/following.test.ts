@@ -207,6 +207,28 @@ test('two presenters racing give one order, the same for everyone', async () => 
 })
 
 describe('the presenter', () => {
+  test('hears that something is unclear from six people on, each once, and not after the part', async () => {
+    const meetingId = await meetingIn(house, 'live')
+    const presenter = house.connect('presenter', cookies.ceo, meetingId)
+    await here(presenter)
+    await presenter.send('show', { position: 2, from: 0 })
+    await presenter.send('point', { position: 2, at: [{ kind: 'line item', id: 'l-cost' }] })
+    const names = ['cfo', 'leader', 'preparer', 'moderator', 'employee', 'other']
+    const followers = await Promise.all(names.map(async name => house.connect('follower', await house.signIn(name), meetingId)))
+    await Promise.all(followers.map(here))
+    const say = (follower: Connection) => follower.send('unclear', { position: 2, at: { kind: 'line item', id: 'l-cost' } })
+    for (const follower of followers.slice(0, 5))
+      for (let twice = 0; twice < 2; twice++) expect(await say(follower)).toMatchObject({ ok: true })
+    await followers[0]!.send('stand', { as: 'looking around' })
+    await until(presenter, ({ counts }) => counts?.lookingAround === 1)
+    expect(presenter.state().counts?.unclear).toEqual({})
+    await say(followers[5]!)
+    await until(presenter, ({ counts }) => counts?.unclear['line item:l-cost'] === 6)
+    expect(await followers[0]!.send('unclear', { position: 2, at: { kind: 'line item', id: 'l-rent' } })).toMatchObject({ ok: false })
+    await presenter.send('show', { position: 3, from: 2 })
+    await until(presenter, ({ counts }) => Object.keys(counts?.unclear ?? {}).length === 0)
+  })
+
   test('sees how many are here, look around and are behind, and never who', async () => {
     const meetingId = await meetingIn(house, 'live')
     const presenter = house.connect('presenter', cookies.ceo, meetingId)
@@ -217,7 +239,7 @@ describe('the presenter', () => {
     await Promise.all([presenter, moderator, ...followers].map(here))
     await followers[1]!.send('stand', { as: 'looking around' })
     await followers[2]!.send('stand', { as: 'behind' })
-    const expected = { here: 1, lookingAround: 1, behind: 1, stages: 0, driver: true }
+    const expected = { here: 1, lookingAround: 1, behind: 1, stages: 0, driver: true, unclear: {} }
     await until(presenter, ({ counts }) => JSON.stringify(counts) === JSON.stringify(expected))
     await until(moderator, ({ counts }) => JSON.stringify(counts) === JSON.stringify(expected))
     followers[1]!.close()

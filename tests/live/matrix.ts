@@ -14,6 +14,7 @@ export const MATRIX: { [N in CommandName]: readonly Who[] } = {
   attend: ['stage', ...everyone],
   refetch: ['stage', ...everyone],
   stand: ['stage', ...everyone],
+  unclear: ['employee', 'moderator', 'preparer', 'leader', 'administrator'],
   show: ['presenter'],
   point: ['presenter'],
   openNote: ['presenter'],

@@ -34,6 +34,8 @@ export const commands = {
   /** The snapshot again: after a gap, a sleep, a reconnect. */
   refetch: z.object({}),
   stand: z.object({ as: z.enum(STANCES) }),
+  /** A follower did not understand what is shown, or the row that is pointed at. The presenter hears a number, from six on. */
+  unclear: z.object({ position: position.min(1), at: targetSchema.nullable() }),
   show: z.object({ position: position.min(1), from: position }),
   point: z.object({ position: position.min(1), at: z.array(targetSchema).max(50) }),
   openNote: z.object({ position: position.min(1), lineItemId: id.nullable() }),
@@ -49,8 +51,8 @@ export type CommandName = keyof typeof commands
 export const COMMAND_NAMES = Object.keys(commands) as CommandName[]
 export type CommandInput<N extends CommandName> = z.infer<(typeof commands)[N]>
 /** A presenter's command as one value. */
-export type Move = { [N in MoveName]: { kind: N } & CommandInput<N> }[MoveName]
-export type MoveName = Exclude<CommandName, 'attend' | 'refetch' | 'stand'>
+export type Move = { [N in MoveName]: { kind: N } & (CommandInput<N> extends Record<string, never> ? unknown : CommandInput<N>) }[MoveName]
+export type MoveName = Exclude<CommandName, 'attend' | 'refetch' | 'stand' | 'unclear'>
 
 /** Every command is answered, also one that is no command. The message is for people. */
 export type Answer = { ok: true; seq: number } | { ok: false; error: CommandError; message: string }

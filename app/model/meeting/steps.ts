@@ -1,4 +1,5 @@
-import type { Section, Statement } from '../report/section.ts'
+import type { Section } from '../report/section.ts'
+import type { SectionView } from '../report/views.ts'
 import type { Target } from './catalogue.ts'
 
 /** Where a part stands: the meeting's own order, and which step of which section it is. All count from 1. */
@@ -37,6 +38,35 @@ export function sectionUpTo(section: Section, step: number): Section {
   return { ...section, body: { ...body, lineItems: body.lineItems.filter(item => item.level <= deepest), checks: [] } }
 }
 
+/** The same for a view, where the whole of it is at hand: what a presenter's page shows is what followers see. */
+export function viewUpTo<V extends SectionView>(view: V, step: number, steps: number): V {
+  const { body } = view
+  if (body.kind !== 'statement' || step >= steps) return view
+  const deepest = levels(body)[step - 1] ?? 0
+  const here = body.lineItems.filter(item => item.level <= deepest)
+  const lineItems = here.map(item => ({
+    ...item,
+    sumOf: item.sumOf.length ? here.filter(child => child.parent === item.id).map(child => child.label) : [],
+  }))
+  return { ...view, body: { ...body, lineItems, checks: [] } }
+}
+
+/** Ids in the order in which arrow keys go through a view. */
+export function stopsOf({ body }: SectionView): Target[] {
+  switch (body.kind) {
+    case 'statement':
+      return body.lineItems.filter(({ kind }) => kind !== 'heading').map(({ id }) => ({ kind: 'line item', id }))
+    case 'chart':
+      return body.series.flatMap(({ points }) => points.map(({ id }) => ({ kind: 'chart point' as const, id })))
+    case 'plan':
+      return body.items.map(({ id }) => ({ kind: 'plan item', id }))
+    case 'figures':
+      return body.figures.map(({ id }) => ({ kind: 'line item', id }))
+    default:
+      return []
+  }
+}
+
 /** What can be pointed at in a section, as `targetKey` writes it. */
 export function targetsOf({ body }: Section): string[] {
   switch (body.kind) {
@@ -58,4 +88,5 @@ export function targetsOf({ body }: Section): string[] {
 
 export const targetKey = ({ kind, id }: Target): string => `${kind}:${id}`
 
-const levels = (statement: Statement): number[] => [...new Set(statement.lineItems.map(item => item.level))].sort((a, b) => a - b)
+const levels = (statement: { lineItems: readonly { level: number }[] }): number[] =>
+  [...new Set(statement.lineItems.map(item => item.level))].sort((a, b) => a - b)

@@ -55,6 +55,8 @@ export interface Counts {
   stages: number
   /** Whether the driver's page is connected. */
   driver: boolean
+  /** How many find something unclear of what is shown now, from six on: by `targetKey`, or '' for the part. */
+  unclear: Record<string, number>
 }
 export interface CountsFrame {
   k: 'counts'

@@ -133,7 +133,7 @@ function framesOf(facts: readonly Fact[]) {
     keys,
     pack: 'pack',
     question: null,
-    counts: { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false },
+    counts: { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false, unclear: {} },
   })
   const snapshot = () => ({ k: 'snapshot' as const, seq: told, rev: 0, snapshot: viewForFollower(known()) })
   const all = [{ snapshot: snapshot(), frame: null as null | (Parameters<Follower['hear']>[0] & { k: 'fact' }) }]

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { packParts, unpackParts } from '#app/model/meeting/pack.ts'
 import { presentedSections } from '#app/model/meeting/presented.ts'
-import { partsOf, sectionUpTo, stepsOf } from '#app/model/meeting/steps.ts'
+import { partsOf, sectionUpTo, stepsOf, stopsOf, targetKey, targetsOf, viewUpTo } from '#app/model/meeting/steps.ts'
 import { viewSection } from '#app/model/report/views.ts'
 import { anyReport, chart, line, narrative, statement } from '../../support/sections.ts'
 
@@ -24,6 +24,18 @@ describe('parts', () => {
     expect(text).toContain('Cost of everything')
     for (const secret of ['Cloud', 'Rent', '31337', '11873', 'l-cloud', 'l-rent']) expect(text).not.toContain(secret)
     expect(JSON.stringify(viewSection(sectionUpTo(income, 2), sources))).toContain('Cloud cost exploded')
+  })
+
+  test('a presenter sees of each step exactly what followers get', () => {
+    const whole = viewSection(income, sources)
+    for (const step of [1, 2]) expect(viewUpTo(whole, step, 2)).toEqual(viewSection(sectionUpTo(income, step), sources))
+  })
+
+  test('what arrow keys stop at can be pointed at', () => {
+    for (const section of anyReport()) {
+      const view = viewSection(section, { ...sources, section: id => anyReport().find(each => each.id === id) })
+      for (const stop of stopsOf(view)) expect(targetsOf(section)).toContain(targetKey(stop))
+    }
   })
 
   test('an empty statement is one step', () => {

@@ -1,0 +1,56 @@
+import { useEffect, useReducer, useState } from 'react'
+import type { PartView } from '#app/model/meeting/wire.ts'
+import { Parts } from './parts.ts'
+import type { LiveState } from './state.ts'
+
+/** In the lobby pages fetch the pack over so long; afterwards over less, because what is shown next is waited for. */
+const LOBBY_SPREAD_MS = 20_000
+const LIVE_SPREAD_MS = 3_000
+/** A part that was corrected is fetched within this time, so that ten thousand pages do not ask in the same second. */
+const CORRECTED_SPREAD_MS = 10_000
+const AGAIN_MS = 3_000
+
+/** The parts that may be opened, as they come: the one of a position, or undefined while it is on its way. */
+export function useParts(meetingId: string, { keys, pack, show }: LiveState): (position: number) => PartView | undefined {
+  const [parts] = useState(() => new Parts({ meetingId }))
+  const [, changed] = useReducer((count: number) => count + 1, 0)
+  const [latest, setLatest] = useState<ReadonlyMap<number, PartView>>(new Map())
+  const waits = show?.phase === 'lobby'
+
+  useEffect(() => {
+    if (pack) void parts.prefetch(pack, waits ? LOBBY_SPREAD_MS : LIVE_SPREAD_MS).then(changed)
+    // Whether people still wait matters at the moment when the pack becomes known.
+  }, [parts, pack])
+
+  useEffect(() => {
+    let ended = false
+    const timers: ReturnType<typeof setTimeout>[] = []
+    const opened = (view: PartView) => setLatest(known => new Map(known).set(view.position, view))
+    for (const key of keys.values()) {
+      const here = parts.peek(key)
+      if (here) {
+        if (latest.get(key.position) !== here) opened(here)
+        continue
+      }
+      // An earlier text of this part is on the screen: the corrected one may take its time.
+      const wait = latest.has(key.position) ? Math.random() * CORRECTED_SPREAD_MS : 0
+      const attempt = async () => {
+        const view = await parts.open(key)
+        if (ended) return
+        if (view) opened(view)
+        else timers.push(setTimeout(() => void attempt(), AGAIN_MS * (0.5 + Math.random())))
+      }
+      timers.push(setTimeout(() => void attempt(), wait))
+    }
+    return () => {
+      ended = true
+      for (const timer of timers) clearTimeout(timer)
+    }
+    // `latest` is what this effect makes.
+  }, [parts, keys])
+
+  return position => {
+    const key = keys.get(position)
+    return (key && parts.peek(key)) ?? latest.get(position)
+  }
+}
