@@ -1,0 +1,100 @@
+import type { Move } from '#app/model/meeting/catalogue.ts'
+import { partsOf } from '#app/model/meeting/steps.ts'
+import type { PersonActor } from '#app/model/people/roles.ts'
+import type { AboutInput } from '#app/model/question/wire.ts'
+import type { Section } from '#app/model/report/section.ts'
+import { lineId } from '../finance/sheets.ts'
+import type { Asked } from '../texts/rounds.ts'
+import { MINUTE } from './clock.ts'
+import { addressOf, as, expect, type Office, signIn } from './office.ts'
+import { type FilledReport, materialOf } from './report.ts'
+import { askAll, type Crowd } from './round.ts'
+
+const ROOM = 'https://meet.tarnholt.example/all-hands'
+
+/** Schedules a meeting of the chief executive, the finance chief and the head of operations. */
+export async function scheduleMeeting(
+  office: Office,
+  about: { reportId: string; roundId: string; title: string; startsAt: number },
+): Promise<string> {
+  const presenters = ['ceo', 'cfo', 'operations'] as const
+  const wanted = new Set(presenters.map(role => addressOf(office, role)))
+  const administrator = await signIn(office, addressOf(office, 'administrator'))
+  const { people } = expect(await office.use.people.list(administrator), 'people')
+  await office.use.sessions.signOut(administrator)
+  const presenterIds = people.filter(({ email }) => email !== null && wanted.has(email)).map(({ id }) => id)
+  return as(office, 'ceo', async ceo => {
+    const planned = { ...about, minutes: 60, hearItUrl: ROOM, captioned: true, presenterIds }
+    return expect(await office.use.meetings.schedule(ceo, planned), 'meeting').meetingId
+  })
+}
+
+/** What a question may be about: the line of a sheet, in this report's draft. */
+export async function thingsOf(office: Office, { index, reportId }: FilledReport): Promise<(about: string) => AboutInput | null> {
+  const { sheets } = materialOf(office, index)
+  const sections = await as(
+    office,
+    'finance',
+    async finance => expect(await office.use.reports.draft(finance, reportId), 'draft').page.sections,
+  )
+  return about => {
+    const [name, row = ''] = about.split('/')
+    const sheet = sheets.find(candidate => candidate.name === name)
+    for (const { id: sectionId, body } of sections) {
+      if (body.kind !== 'statement' || body.source?.sheet !== name || !sheet) continue
+      const id = lineId(sheet, row, body)
+      if (id) return { kind: 'line item', sectionId, id }
+    }
+    throw new RangeError(`no line ${about}`)
+  }
+}
+
+/**
+ * Holds a past meeting from lobby to end, with the clock set to its time: every part is shown, the lines that matter are pointed at,
+ * questions are asked while it runs, those that were answered live are put on stage. At its end everything is published.
+ */
+export async function holdMeeting(office: Office, report: FilledReport, meetingId: string, crowd: Crowd, asked: Asked[]): Promise<void> {
+  const { use, clock } = office
+  const ceo = await signIn(office, addressOf(office, 'ceo'))
+  const { page } = expect(await use.reports.draft(ceo, report.reportId), 'draft')
+  expect(await use.meetings.openLobby(ceo, { meetingId, clearance: { kind: 'none' } }), 'lobby')
+  clock.forward(11 * MINUTE)
+  expect(await use.meetings.start(ceo, { meetingId }), 'start')
+  const drive = driving(office, ceo, meetingId)
+  let from = 0
+  for (const { position, sectionId } of partsOf(page.sections)) {
+    const section = page.sections.find(({ id }) => id === sectionId)
+    await drive({ kind: 'show', position, from })
+    from = position
+    clock.forward(MINUTE)
+    if (section) await pointAt(drive, section, position, office)
+  }
+  await askAll(office, crowd, 'during', asked, await thingsOf(office, report))
+  for (const { id, fate } of asked) {
+    const questionId = crowd.known.get(id)
+    if (fate.kind !== 'live' || !questionId) continue
+    await drive({ kind: 'stageQuestion', questionId })
+    clock.forward(3 * MINUTE)
+    await drive({ kind: 'markAnswered', questionId })
+  }
+  await drive({ kind: 'stageQuestion', questionId: null })
+  expect(await use.meetings.end(ceo, { meetingId, publish: 'everything' }), 'end')
+  await use.sessions.signOut(ceo)
+}
+
+const driving =
+  ({ use }: Office, ceo: PersonActor, meetingId: string) =>
+  async (move: Move) => {
+    const answer = await use.meetings.move(ceo, { meetingId, move })
+    if (!answer.ok) throw new Error(`${move.kind}: ${answer.message}`)
+  }
+
+/** Points at the two lines of a statement that its notes say most about. */
+async function pointAt(drive: (move: Move) => Promise<void>, { body }: Section, position: number, { clock }: Office): Promise<void> {
+  if (body.kind !== 'statement' || body.reveal === 'by level') return
+  const lines = body.lineItems.filter(({ note }) => note !== '').toSorted((a, b) => b.note.length - a.note.length)
+  for (const { id } of lines.slice(0, 2)) {
+    await drive({ kind: 'point', position, at: [{ kind: 'line item', id }] })
+    clock.forward(45_000)
+  }
+}
