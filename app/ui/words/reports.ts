@@ -61,7 +61,7 @@ export const reports = {
     withdraw: 'Withdraw or remove…',
     printed: 'Print',
     contents: 'In this report',
-    removed: (what: string, day: string) => `On ${day} ${what} was removed for good.`,
+    removed: (day: string, what: string) => `On ${day} ${what} was removed for good.`,
     removedReason: (reason: string) => `Reason: ${reason}`,
     clearance: {
       none: 'Holds no inside information',

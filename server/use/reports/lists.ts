@@ -2,7 +2,7 @@ import { comparePeriods, fiscalYear, parsePeriod } from '#app/model/period.ts'
 import { mayPrepareReports, mayReadConfidential } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import type { ReportStatus, Sentence } from '#app/model/report/report.ts'
-import { endedMeetings, questionCounts, type ReportRow, reportById, reportsIn, revisionById } from '#db/queries/reports.ts'
+import { endedMeetings, owedQuestions, questionCounts, type ReportRow, reportById, reportsIn, revisionById } from '#db/queries/reports.ts'
 import { done, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { rulesOf } from './access.ts'
 
@@ -84,6 +84,8 @@ export interface Home {
   past: ReportLine[]
   /** Drafts and approved reports, for those who work on them; null for readers. */
   inWork: ReportLine[] | null
+  /** Questions that are still to be answered. When one was asked is not known; `since` is when its round opened. */
+  owed: { id: string; text: string; owner: string | null; dueOn: string | null; roundId: string; since: number }[]
 }
 
 /** What the first page says of reports. */
@@ -97,6 +99,7 @@ export async function home(hall: Hall, actor: Actor): Promise<Outcome<{ home: Ho
       latest: latest ? await withSentences(hall, latest) : null,
       past: past.slice(0, 6),
       inWork: inWork && inWork.filter(line => line.status !== 'withdrawn'),
+      owed: await owedQuestions(hall.store),
     },
   })
 }

@@ -1,8 +1,10 @@
 import { mayReadDrafts } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
+import type { About } from '#app/model/question/question.ts'
 import type { Section } from '#app/model/report/section.ts'
 import { type ReportView, type SectionView, type ViewSources, viewSection } from '#app/model/report/views.ts'
 import {
+  aboutsOf,
   draftSections,
   hasOpened,
   insertOpening,
@@ -26,6 +28,8 @@ export type ReportPage =
       report: ReportView
       /** For those who work on reports: the draft holds changes that readers have not seen. Always false for readers. */
       changed: boolean
+      /** Number of readers' questions by what they are about: line item, chart point, plan item or section. */
+      questions: Record<string, number>
     }
   | { kind: 'withdrawn'; id: string; title: string; reason: string; at: number | null }
 
@@ -40,10 +44,28 @@ export async function read(hall: Hall, actor: Actor, reportId: string): Promise<
   if (report.status === 'withdrawn' && !drafts) return done({ page: withdrawnPage(report) })
   const revision =
     report.status === 'published' && report.currentRevisionId ? await revisionById(hall.store, report.currentRevisionId) : undefined
-  if (!revision) return drafts ? done({ page: { kind: 'report', report: await viewDraft(hall, report), changed: false } }) : NOT_FOUND
+  if (!revision)
+    return drafts ? done({ page: { kind: 'report', report: await viewDraft(hall, report), changed: false, questions: {} } }) : NOT_FOUND
   await noteOpening(hall, actor, reportId)
   const changed = drafts && report.version !== report.publishedVersion
-  return done({ page: { kind: 'report', report: await viewRevision(hall, report, revision), changed } })
+  const questions = questionsByThing(await aboutsOf(hall.store, reportId))
+  return done({ page: { kind: 'report', report: await viewRevision(hall, report, revision), changed, questions } })
+}
+
+function questionsByThing(abouts: About[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const about of abouts) {
+    const id =
+      about.kind === 'line item'
+        ? about.lineItemId
+        : about.kind === 'plan item'
+          ? about.planItemId
+          : about.kind === 'chart point'
+            ? about.point
+            : about.sectionId
+    counts[id] = (counts[id] ?? 0) + 1
+  }
+  return counts
 }
 
 const withdrawnPage = ({ id, title, withdrawnReason, withdrawnAt }: ReportRow): ReportPage => ({

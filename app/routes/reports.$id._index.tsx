@@ -1,0 +1,102 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { mayPublishReports, mayReadDrafts } from '#app/model/people/may.ts'
+import type { ReportView } from '#app/model/report/views.ts'
+import { dayOf } from '../http/day.server.ts'
+import { orNotFound, requirePledge } from '../http/actor.server.ts'
+import { LinkButton } from '../ui/button.tsx'
+import { Link } from '../ui/link.tsx'
+import { ReportPage } from '../ui/reports/report-page.tsx'
+import { Withdrawn } from '../ui/reports/withdrawn.tsx'
+import { words } from '../ui/words.ts'
+
+const text = words.reports.page
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.kind === 'report' ? data.report.title : data?.kind === 'withdrawn' ? words.reports.withdrawn.title : words.page.reports },
+]
+
+/** The report as readers see it; with `?draft` as they would if the draft were published, for those who work on it. 410 when withdrawn. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor, company } = requirePledge(args)
+  const { use, now } = args.context
+  const id = args.params.id ?? ''
+  const common = {
+    today: dayOf(now, company.timeZone),
+    adverseFirst: company.adverseFirst,
+    works: mayReadDrafts(actor),
+    leads: mayPublishReports(actor),
+  }
+  if (new URL(args.request.url).searchParams.has('draft')) {
+    const found = await use.reports.preview(actor, id)
+    orNotFound(found.ok)
+    return data({
+      kind: 'report' as const,
+      ...common,
+      report: found.report,
+      changed: false,
+      questions: {} as Record<string, number>,
+      isDraft: true,
+      publishedOn: null,
+      rounds: [] as string[],
+    })
+  }
+  const found = await use.reports.read(actor, id)
+  orNotFound(found.ok)
+  const { page } = found
+  if (page.kind === 'withdrawn') {
+    const { title, reason, at } = page
+    return data({ kind: 'withdrawn' as const, title, reason, on: at === null ? null : dayOf(at, company.timeZone) }, { status: 410 })
+  }
+  const { report, changed, questions } = page
+  const rounds = await use.rounds.ofReport(actor, { reportId: id })
+  return data({
+    kind: 'report' as const,
+    ...common,
+    report,
+    changed,
+    questions,
+    isDraft: report.revision === null,
+    publishedOn: report.revision && dayOf(report.revision.at, company.timeZone),
+    rounds: rounds.filter(round => round.state !== 'planned').map(round => round.id),
+  })
+}
+
+export default function Report() {
+  const page = useLoaderData<typeof loader>()
+  if (page.kind === 'withdrawn') return <Withdrawn title={page.title} reason={page.reason} on={page.on} />
+  const { report, works, leads, rounds } = page
+  const base = `/reports/${report.id}`
+  return (
+    <ReportPage
+      {...page}
+      report={report as ReportView}
+      detail={item =>
+        page.questions[item.id] && rounds[0] ? (
+          <p>
+            <Link to={`/rounds/${rounds[0]}`}>{words.statement.questionCount(page.questions[item.id] ?? 0)}</Link>
+          </p>
+        ) : null
+      }
+      notice={<Standing page={page} base={base} />}
+      actions={
+        <>
+          {rounds[0] && <LinkButton to={`/rounds/${rounds[0]}`}>{words.page.questions}</LinkButton>}
+          {report.revision && <LinkButton to={`${base}/revisions`}>{text.revisions}</LinkButton>}
+          {works && <LinkButton to={`${base}/edit`}>{text.edit}</LinkButton>}
+          {leads && <LinkButton to={`${base}/publication`}>{report.status === 'published' ? text.withdraw : text.publish}</LinkButton>}
+        </>
+      }
+    />
+  )
+}
+
+function Standing({ page, base }: { page: { isDraft: boolean; changed: boolean }; base: string }) {
+  if (page.isDraft) return <p className="notice decision">{text.draftBanner}</p>
+  if (!page.changed) return null
+  return (
+    <p className="notice decision">
+      {text.changedBanner} <Link to={`${base}?draft`}>{text.changedLink}</Link>
+    </p>
+  )
+}

@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react'
+import { formatDay } from '#app/model/format.ts'
+import type { LineItemView, ReportView } from '#app/model/report/views.ts'
+import { useFormats } from '../formats.tsx'
+import { AdverseLines } from '../report/adverse-lines.tsx'
+import { ReportCover } from '../report/report-cover.tsx'
+import { Contents, ReportSection } from '../report/report-section.tsx'
+import { Empty } from '../empty.tsx'
+import { words } from '../words.ts'
+
+/** A whole report: cover with five sentences, what is worse than planned if the company wants that first, what is in it, every section. */
+export function ReportPage({
+  report,
+  publishedOn,
+  adverseFirst,
+  today,
+  questions,
+  detail,
+  notice,
+  actions,
+}: {
+  report: ReportView
+  /** ISO date; null in a draft. */
+  publishedOn: string | null
+  adverseFirst: boolean
+  /** ISO date */
+  today: string
+  questions: Readonly<Record<string, number>>
+  detail?: (item: LineItemView) => ReactNode
+  /** That it is a draft, an old revision, or has changes. */
+  notice?: ReactNode
+  actions?: ReactNode
+}) {
+  const { sections } = report
+  return (
+    <article className="page report">
+      <ReportCover
+        {...{ publishedOn, actions }}
+        title={report.title}
+        period={report.period}
+        clearance={report.clearance}
+        sentences={report.sentences}
+      >
+        {notice}
+        <Removals removals={report.removals} />
+      </ReportCover>
+      {sections.length > 1 && <Contents sections={sections} />}
+      {adverseFirst && <AdverseLines sections={sections} />}
+      {sections.length === 0 && (
+        <Empty title={words.reports.page.noSections}>
+          <p>{words.reports.page.noSectionsText}</p>
+        </Empty>
+      )}
+      {sections.map(section => (
+        <ReportSection key={section.id} section={section} today={today} questions={questions} {...(detail ? { detail } : {})} />
+      ))}
+    </article>
+  )
+}
+
+/** That something was removed for good, when and why; never what it said. */
+function Removals({ removals }: { removals: ReportView['removals'] }) {
+  const formats = useFormats()
+  const { page, removedWhat } = words.reports
+  if (removals.length === 0) return null
+  return (
+    <ul className="removals">
+      {removals.map(({ what, reason, at }) => (
+        <li key={`${at}${what}`}>
+          {page.removed(formatDay(new Date(at).toISOString().slice(0, 10), formats), removedWhat[what] ?? what)}{' '}
+          {page.removedReason(reason)}
+        </li>
+      ))}
+    </ul>
+  )
+}
