@@ -37,7 +37,9 @@ async function read({ source, name, limits, options }: Task, progress: Progress)
     content === 'zip' ? await readXlsx(bytes, limits, { hidden: options.hidden ?? false, progress }) : readCsv(bytes, name, limits)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const read = understand(workbook, options, (done, total) => progress('understanding', done, total))
-  if (read.statements.length + read.plans.length + read.tables.length === 0)
+  const figures = read.statements.length + read.plans.length + read.tables.length
+  // A workbook of prose is understood as that; a text file of prose is a letter.
+  if (figures === 0 && (content === 'text' || read.prose.length === 0))
     throw new Refusal(
       'no-data',
       read.sheets.some(sheet => sheet.kind === 'prose')

@@ -24,10 +24,13 @@ export function readCsv(bytes: Uint8Array, name: string, limits: IngestLimits): 
   let row = 0
   let line = 1
   let width: number | undefined
+  let cursor = 0
   Papa.parse<string[]>(text, {
     delimiter,
     newline: undefined,
-    step({ data, errors }) {
+    step({ data, errors, meta }) {
+      const raw = text.slice(cursor, meta.cursor)
+      cursor = meta.cursor
       const blank = data.every(field => field.trim() === '')
       for (const error of errors)
         if (error.type === 'Quotes')
@@ -37,6 +40,15 @@ export function readCsv(bytes: Uint8Array, name: string, limits: IngestLimits): 
             cellName(row, 0),
             `Line ${line}: a quotation mark is not closed or not doubled, so fields may have run together. Correct the line and upload again.`,
           )
+      // A quotation mark inside of a field is doubled where fields are quoted; alone in the middle of a field it is a slip.
+      const marks = data.reduce((sum, field) => sum + field.split('"').length - 1, 0)
+      if (errors.length === 0 && marks > 0 && raw.split('"').length - 1 < marks * 2)
+        say(
+          'error',
+          'broken-quotes',
+          cellName(row, 0),
+          `Line ${line}: a quotation mark stands in the middle of a field and is not doubled. Check the line.`,
+        )
       if (!blank) {
         width ??= data.length
         if (data.length !== width)

@@ -114,9 +114,18 @@ async function findMain(entries: Map<string, ZipEntry>, inflater: Inflater): Pro
         refused = new Refusal('other-format', 'This is a PowerPoint presentation. Candor needs the workbook behind it (.xlsx or .csv).')
     },
   })
-  const entry = find(entries, main?.replace(/^\/+/, '') ?? 'xl/workbook.xml')
-  if (entry && (main || !refused)) return entry
-  throw refused ?? damaged('it is a zip, but not a complete workbook')
+  if (refused && !main) throw refused
+  const roots = find(entries, '_rels/.rels')
+  if (!roots) throw damaged('it is a zip, but not a complete workbook')
+  let root: string | undefined
+  await parseXml(roots.name, inflater.chunks(roots), {
+    open(name, attributes) {
+      if (name === 'Relationship' && /\/officeDocument$/.test(attribute(attributes, 'Type') ?? '')) root ??= attribute(attributes, 'Target')
+    },
+  })
+  const entry = find(entries, resolve('', root ?? ''))
+  if (entry) return entry
+  throw damaged('it is a zip, but not a complete workbook')
 }
 
 async function readBook(main: ZipEntry, entries: Map<string, ZipEntry>, inflater: Inflater): Promise<Book> {

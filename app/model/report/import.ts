@@ -66,6 +66,8 @@ export const importLineItem = z.object({
   whole: z.union([z.literal(1), z.literal(100)]).nullable(),
   /** Where the label is (or would be, in a row without one). Unique within a sheet: corrections name rows by it. */
   labelCell: cellRef,
+  /** The rows that this row's figures add up, by index, added or taken away. Empty for plain items. */
+  parts: z.array(z.object({ item: z.number().int().min(0), sign: z.union([z.literal(1), z.literal(-1)]) })),
   /** A footnote, reference or remark that stands in the row. */
   note: z.string().nullable(),
   /** Only cells that hold something, in the order of the columns. */

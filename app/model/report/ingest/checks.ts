@@ -5,31 +5,22 @@ import { parsePeriod, periodRange } from '../../period.ts'
 import type { ImportCheck, ImportLineItem, ImportProblem, ImportStatement, ImportValue } from '../import.ts'
 import { near } from './tree.ts'
 
-/** What a total row was found to add up: by index of line item. Kept beside a statement, so that checks can run again after corrections. */
-export interface Parts {
-  item: number
-  parts: { index: number; sign: 1 | -1 }[]
-  /** Told by the file's own formula, so a difference is a stale or overwritten total and not a misreading. */
-  certain: boolean
-}
-
 type Column = ImportStatement['columns'][number]
 
 const valueIn = (item: ImportLineItem | undefined, column: string): ImportValue | undefined =>
   item?.values.find(value => value.column === column)
 
 /** Whether the stated totals of a statement are what their parts add up to, for every column. */
-export function footingChecks(statement: Pick<ImportStatement, 'sheet' | 'columns' | 'lineItems'>, sums: Parts[]): ImportCheck[] {
+export function footingChecks(statement: Pick<ImportStatement, 'sheet' | 'columns' | 'lineItems'>): ImportCheck[] {
   const checks: ImportCheck[] = []
   const details = new Map(statement.columns.filter(({ role }) => role === 'detail').map(column => [column.id, column]))
-  for (const { item, parts } of sums) {
-    const total = statement.lineItems[item]
-    if (!total) continue
+  for (const total of statement.lineItems) {
+    if (total.parts.length === 0) continue
     for (const column of statement.columns.filter(isChecked)) {
       const stated = valueIn(total, column.id)
       if (!stated?.value) continue
-      const found = parts.flatMap(({ index, sign }) => {
-        const part = statement.lineItems[index]
+      const found = total.parts.flatMap(({ item, sign }) => {
+        const part = statement.lineItems[item]
         const value = valueIn(part, column.id) ?? [...details.keys()].map(id => valueIn(part, id)).find(Boolean)
         return value ? [{ value, sign }] : []
       })
@@ -142,17 +133,32 @@ function sameEnd(a: Column, b: Column): boolean {
   return !x && !y && a.label !== '' && a.label === b.label
 }
 
-/** What does not hold, as problems: imported as stated, said with both amounts, never repaired. */
+const EACH = 12
+
+/** What does not hold, as problems: imported as stated, said with both amounts, never repaired. One line over forty columns is not said forty times. */
 export function problemsOfChecks(sheet: string, checks: ImportCheck[]): ImportProblem[] {
-  return checks
-    .filter(({ holds }) => !holds)
-    .map(({ kind, cell, label, stated, computed, difference }) => ({
-      severity: 'warning' as const,
-      code: { subtotal: 'does-not-foot', balance: 'does-not-balance', cash: 'cash-does-not-tie' }[kind],
-      sheet,
-      cell,
-      message: sentence(kind, label, stated, computed, difference),
-    }))
+  const failed = checks.filter(({ holds }) => !holds)
+  const seen = new Map<string, number>()
+  const problems: ImportProblem[] = []
+  for (const { kind, cell, label, stated, computed, difference } of failed) {
+    const line = `${kind} ${label}`
+    const number = (seen.get(line) ?? 0) + 1
+    seen.set(line, number)
+    const code = { subtotal: 'does-not-foot', balance: 'does-not-balance', cash: 'cash-does-not-tie' }[kind]
+    if (number <= EACH)
+      problems.push({ severity: 'warning', code, sheet, cell, message: sentence(kind, label, stated, computed, difference) })
+    else if (number === EACH + 1) {
+      const more = failed.filter(other => other.kind === kind && other.label === label).length - EACH
+      problems.push({
+        severity: 'warning',
+        code,
+        sheet,
+        cell,
+        message: `${label || 'This total'}: the same in ${more} more column${more === 1 ? '' : 's'}.`,
+      })
+    }
+  }
+  return problems
 }
 
 function sentence(kind: ImportCheck['kind'], label: string, stated: Decimal, computed: Decimal, difference: Decimal): string {
@@ -167,3 +173,6 @@ function shown(value: Decimal): string {
   const [whole = '', fraction] = new Big(value).round(2).toFixed().split('.')
   return whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',') + (fraction ? `.${fraction}` : '')
 }
+
+/** The problems that checks make: they go when the checks run again. */
+export const CHECK_CODES: readonly string[] = ['does-not-foot', 'does-not-balance', 'cash-does-not-tie']

@@ -23,16 +23,17 @@ export type DayOrder = 'day' | 'month' | null
 
 const NUMERIC = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?)?$/i
 
+const NUMERIC_IN_TEXT = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/.-])/g
+
 /** The order of day and month, from all of a table's texts: what those with a 13 to 31 say, unless they disagree. Dots mean day first. */
 export function dayOrder(texts: Iterable<string>): DayOrder {
   let days = 0
   let months = 0
-  for (const text of texts) {
-    const found = NUMERIC.exec(text.trim())
-    if (!found) continue
-    if (found[2] === '.' || Number(found[1]) > 12) days++
-    else if (Number(found[3]) > 12) months++
-  }
+  for (const text of texts)
+    for (const found of text.matchAll(NUMERIC_IN_TEXT)) {
+      if (found[2] === '.' || Number(found[1]) > 12) days++
+      else if (Number(found[3]) > 12) months++
+    }
   return days > 0 && months === 0 ? 'day' : months > 0 && days === 0 ? 'month' : null
 }
 

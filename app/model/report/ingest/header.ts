@@ -54,9 +54,16 @@ const DATE_IN_TEXT = new RegExp(
   'gi',
 )
 
+const HINT = new RegExp(
+  `\\d|${MONTH_WORD}|quarter|half|year|ytd|ttm|ltm|var|diff|change|growth|yoy|y[/-]o|vs|versus|Δ|chg|budget|plan|target|forecast|estimate|outlook|project|expected|actual|balance|opening|closing`,
+  'i',
+)
+
 /** Reads one header text; `date` is the ISO date of a real date cell. */
 export function readHeader(text: string, order: DayOrder, date?: string): HeaderFacts {
   if (date) return { ...NOTHING, end: date.slice(0, 10) }
+  // Most texts of a long table say nothing about time: they are not worth twenty patterns.
+  if (!HINT.test(text)) return NOTHING
   const facts = { ...NOTHING }
   let rest = ` ${text.replace(/_/g, ' ')} `
   /** Takes a piece out, so that no digit counts twice. */
@@ -130,7 +137,8 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
   }
   if (/\b(?:var(?:iance)?s?\b|variation|diff(?:erence)?\b|change|growth|y[/-]?o[/-]?y|vs\.?|versus)|Δ|% ?chg/i.test(text))
     facts.variance = true
-  if (/\b(?:budget(?:ed)?|plan(?:ned)?|target)\b/i.test(text)) facts.scenario ??= 'budget'
+  if (/\b(?:\d+[- ]year|business|financial|strategic)\b.*\bplan\b/i.test(text)) facts.scenario ??= 'forecast'
+  else if (/\b(?:budget(?:ed)?|plan(?:ned)?|target)\b/i.test(text)) facts.scenario ??= 'budget'
   else if (/\b(?:forecast(?:ed)?|estimate[ds]?|outlook|projected|projections?|expected)\b/i.test(text)) facts.scenario ??= 'forecast'
   else if (/\bactuals?\b/i.test(text)) facts.scenario ??= 'actual'
   if (

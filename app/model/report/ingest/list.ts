@@ -2,10 +2,9 @@ import type { ImportProblem, ImportTable } from '../import.ts'
 import { parseDate } from './dates.ts'
 import type { Cell, Grid } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
-import { parseNumber } from './number.ts'
 import { shorten } from './statement.ts'
 import type { Reading, Table } from './table.ts'
-import { visibleCells } from './table.ts'
+import { numberOf, visibleCells } from './table.ts'
 
 /** A table seen as a list: one thing a row, a name over every column. */
 export interface List {
@@ -13,6 +12,8 @@ export interface List {
   titles: string[]
   columns: { index: number; label: string; cell: string }[]
   rows: number[]
+  /** Rows below that are no records. */
+  remarks: number[]
 }
 
 export function listOf(table: Table): List {
@@ -24,7 +25,17 @@ export function listOf(table: Table): List {
       label: head === undefined ? '' : cellText(table.grid.rows[head]?.[index]),
       cell: cellName(head ?? table.body[0] ?? 0, index),
     }))
-  return { grid: table.grid, titles: table.titles.map(({ text }) => text), columns, rows: table.body }
+  const rows = [...table.body]
+  const remarks: number[] = []
+  // `Generated on …` below a table of many columns is no record.
+  while (columns.length >= 3 && rows.length > 0) {
+    const last = rows.at(-1) ?? 0
+    const cells = visibleCells(table.grid, last, table.left, table.right)
+    if (cells.length !== 1 || cells[0]?.cell.kind !== 'text' || cells[0].column !== columns[0]?.index) break
+    remarks.unshift(last)
+    rows.pop()
+  }
+  return { grid: table.grid, titles: table.titles.map(({ text }) => text), columns, rows, remarks }
 }
 
 /** Every visible cell of a sheet as a list, when nothing more was understood; a first row of texts is its header. */
@@ -42,7 +53,7 @@ export function rawList(grid: Grid, withHeader: boolean): List | null {
   const columns = [...used]
     .sort((a, b) => a - b)
     .map(index => ({ index, label: headed ? cellText(grid.rows[first]?.[index]) : '', cell: cellName(first, index) }))
-  return { grid, titles: [], columns, rows: headed ? rows.slice(1) : rows }
+  return { grid, titles: [], columns, rows: headed ? rows.slice(1) : rows, remarks: [] }
 }
 
 /** Numbers that name things: they are not added up, and their zeros at the front count. */
@@ -96,7 +107,7 @@ function columnType(cells: (Cell | undefined)[], label: string, reading: Reading
     cell =>
       cell.kind === 'number' ||
       cell.kind === 'duration' ||
-      (cell.kind === 'text' && ['number', 'ambiguous', 'missing'].includes(parseNumber(cell.value, reading.mark).is)),
+      (cell.kind === 'text' && ['number', 'ambiguous', 'missing'].includes(numberOf(cell.value, reading).is)),
   ) > 0.8
     ? 'number'
     : 'text'
@@ -130,7 +141,7 @@ function listCell(
     else return date
   }
   if (type === 'number') {
-    const parsed = parseNumber(text, reading.mark)
+    const parsed = numberOf(text, reading)
     if (parsed.is === 'number' && !parsed.percent) return parsed.value
     if (parsed.is === 'ambiguous')
       say(

@@ -4,9 +4,8 @@ import type { Sum } from './formula.ts'
 import { readSum } from './formula.ts'
 import type { Cell } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
-import { parseNumber } from './number.ts'
 import type { Reading, Table } from './table.ts'
-import { visibleCells } from './table.ts'
+import { numberOf, visibleCells } from './table.ts'
 
 /** A row of a table before the tree is known. */
 export interface Row {
@@ -47,6 +46,7 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
     const column = label?.column ?? table.labelColumns[0] ?? table.left
     const texts: string[] = []
     const values = table.columns.flatMap(({ index }) => {
+      if (table.headings.includes(row)) return []
       const cell = grid.hiddenColumns.has(index) ? undefined : grid.rows[row]?.[index]
       if (!cell || isBlank(cell)) return []
       return [readValue(cell, row, index, reading, table, problems)]
@@ -116,7 +116,7 @@ function readValue(cell: Cell, row: number, index: number, reading: Reading, tab
     case 'date':
       return plain(null, cell.value, 'date')
     case 'text': {
-      const parsed = parseNumber(cell.value, reading.mark)
+      const parsed = numberOf(cell.value, reading)
       if (parsed.is === 'missing') return plain(null, cellText(cell), 'missing')
       if (parsed.is === 'ambiguous') {
         say(

@@ -1,7 +1,6 @@
 import type { Period } from '../../period.ts'
 import { periodKey } from '../../period.ts'
 import type { ImportColumn, ImportProblem, ImportStatement, StatementType } from '../import.ts'
-import type { Parts } from './checks.ts'
 import { balanceChecks, footingChecks } from './checks.ts'
 import { cellName } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
@@ -15,8 +14,7 @@ import { speaksOfUnits, unitOfRow, unitOfTitles, withoutUnit } from './unit.ts'
 
 export interface BuiltStatement {
   statement: ImportStatement
-  sums: Parts[]
-  /** How far a year's end was taken from the file, where nobody gave the company's fiscal year. */
+  /** How much it looks like a main statement. */
   score: number
 }
 
@@ -48,6 +46,10 @@ function typeOf(titles: string[], rows: Row[]): StatementType {
   return 'other'
 }
 
+/** Words that speak of money even where no currency is named. */
+const MONEY =
+  /revenue|sales|turnover|income|expense|\bcosts?\b|salar|wage|payroll|profit|\btax|cash|\bdebt|equity|assets?\b|liabilit|\bprice|\brent\b|\bfees?\b|\bamount|budget|lifetime value|marketing/i
+
 export interface StatementOptions {
   fiscalFirstMonth?: number | undefined
 }
@@ -62,9 +64,12 @@ export function buildStatement(
   const sheet = table.grid.name
   const found: ImportProblem[] = []
   const rows = trimRows(readRows(table, reading, found), table, problems)
-  if (!rows.some(({ values }) => values.some(({ value }) => value !== null))) return null
+  const filled = rows.filter(({ values }) => values.some(({ value }) => value !== null))
+  // Figures that mostly have no name are a calculation beside the statement, not one of its own.
+  if (filled.length === 0 || filled.filter(({ label }) => label !== '').length * 2 < filled.length) return null
   problems.push(...found)
-  const lines = [...table.titles.map(({ text }) => text), table.corner].filter(text => text !== '')
+  const own = [...table.titles.map(({ text }) => text), table.corner].filter(text => text !== '')
+  const lines = [...own, ...table.context]
   const name = sheet.replace(/_/g, ' ')
   const type = typeOf([...lines.map(withoutUnit), name], rows)
   const details = detailColumns(table, rows)
@@ -74,7 +79,14 @@ export function buildStatement(
   const columns = buildColumns(table, rows, { type, titleFacts, details, options }, problems)
   const unit = unitOfTitles([...lines, name])
   const currency = unit.currency ?? currencyOf(rows)
-  const evidence = rows.map((row, index) => unitOfRow(evidenceOf(row, rows, index), type, currency !== null))
+  const figureColumns = new Set(columns.flatMap(({ id, role }) => (role === 'period' || role === 'detail' ? [id] : [])))
+  const evidence = rows.map((row, index) =>
+    unitOfRow(
+      evidenceOf(row, rows, index, figureColumns),
+      type,
+      currency !== null || MONEY.test([...lines, name].join(' ')) || MONEY.test(row.label),
+    ),
+  )
   const additive = evidence.map(({ unit: what }) => what === 'currency' || what === 'count')
   const tree = buildTree(rows, additive, details)
   const lineItems = rows.map((row, index) => ({
@@ -85,14 +97,14 @@ export function buildStatement(
     unit: evidence[index]?.unit ?? ('currency' as const),
     whole: evidence[index]?.whole ?? null,
     labelCell: row.labelCell,
+    parts: (tree[index]?.parts ?? []).map(({ index: item, sign }) => ({ item, sign })),
     note: row.note,
     values: row.values.map(({ column, cell, value, text, flag }) => ({ column, cell, value, text, flag })),
   }))
   for (const { values } of lineItems) settleTexts(values, columns, sheet, problems)
-  const sums = tree.flatMap(({ parts, evidence: how }, item) => (parts.length > 0 ? [{ item, parts, certain: how === 'formula' }] : []))
   const statement: ImportStatement = {
     sheet,
-    title: titleOf(lines, name),
+    title: titleOf(table, name),
     type,
     suggested: true,
     unit: { currency, scale: unit.scale, label: unit.label },
@@ -100,34 +112,30 @@ export function buildStatement(
     lineItems,
     checks: [],
   }
-  statement.checks = [...footingChecks(statement, [...sums, ...statedTotals(statement, sums)]), ...balanceChecks(statement)]
-  return { statement, sums, score: scoreOf(statement) }
+  addStatedTotals(statement)
+  statement.checks = [...footingChecks(statement), ...balanceChecks(statement)]
+  return { statement, score: scoreOf(statement) }
 }
 
-/** A "Total x" below a heading "x" that nothing was found to add up to: its rows are what it should sum. */
-function statedTotals(statement: ImportStatement, sums: Parts[]): Parts[] {
-  const known = new Set(sums.map(({ item }) => item))
-  const inner = new Map(sums.map(({ item, parts }) => [item, parts]))
-  return statement.lineItems.flatMap((item, index) => {
-    const subject = /^total (.+)$/i
-      .exec(item.label.trim())?.[1]
-      ?.toLowerCase()
-      .replace(/[^a-z]/g, '')
-    if (!subject || known.has(index) || item.values.length === 0) return []
-    for (let back = index - 1; back >= 0; back--) {
-      const heading = statement.lineItems[back]
-      if (heading?.kind !== 'heading' || heading.label.toLowerCase().replace(/[^a-z]/g, '') !== subject) continue
-      const within: { index: number; sign: 1 }[] = []
-      const covered = new Set<number>()
-      for (let at = index - 1; at > back; at--) {
-        if (covered.has(at) || statement.lineItems[at]?.kind === 'heading' || statement.lineItems[at]?.unit !== item.unit) continue
-        within.push({ index: at, sign: 1 })
-        for (const part of inner.get(at) ?? []) covered.add(part.index)
-      }
-      return within.length >= 2 ? [{ item: index, parts: within, certain: false }] : []
+/** A "Total x" below a heading "x" that nothing was found to add up to: the rows between are what it should sum. */
+function addStatedTotals({ lineItems }: ImportStatement): void {
+  const plain = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, '')
+  for (const [index, total] of lineItems.entries()) {
+    const subject = /^total (.+)$/i.exec(total.label.trim())?.[1]
+    if (!subject || total.parts.length > 0 || total.values.length === 0) continue
+    const heading = lineItems.findLastIndex(({ kind, label }, at) => at < index && kind === 'heading' && plain(label) === plain(subject))
+    if (heading < 0) continue
+    const within: number[] = []
+    const covered = new Set<number>()
+    for (let at = index - 1; at > heading; at--) {
+      const item = lineItems[at]
+      for (const { item: part } of item?.parts ?? []) covered.add(part)
+      if (!covered.has(at) && item?.kind !== 'heading' && item?.unit === total.unit) within.unshift(at)
     }
-    return []
-  })
+    if (within.length < 2) continue
+    total.parts = within.map(item => ({ item, sign: 1 }))
+    if (total.kind === 'item') total.kind = 'subtotal'
+  }
 }
 
 /** Lines of text after the last figure are remarks, not headings of nothing. */
@@ -199,18 +207,18 @@ function buildColumns(
       role,
     }
   })
-  for (const column of columns) {
-    if (column.role === 'period' && column.period === null)
-      problems.push({
-        severity: 'warning',
-        code: used.find(({ index }) => columnId(index) === column.id)?.facts.ambiguousDate ? 'ambiguous-date' : 'period-unknown',
-        sheet: table.grid.name,
-        cell: column.headerCells[0] ?? cellName(rows[0]?.row ?? 0, used.find(({ index }) => columnId(index) === column.id)?.index ?? 0),
-        message:
-          column.label && column.headerCells.length > 0
-            ? `“${shorten(column.label, 80)}” does not say which period the column ${column.id} is. Choose one.`
-            : `Nothing says which period the column ${column.id} is. Choose one.`,
-      })
+  const unknown = columns.filter(({ role, period }) => role === 'period' && period === null)
+  const first = unknown[0]
+  if (first) {
+    const source = used.find(({ index }) => columnId(index) === first.id)
+    const names = unknown.map(({ label, id, headerCells }) => (headerCells.length > 0 ? `“${shorten(label, 40)}”` : id))
+    problems.push({
+      severity: 'warning',
+      code: source?.facts.ambiguousDate ? 'ambiguous-date' : 'period-unknown',
+      sheet: table.grid.name,
+      cell: first.headerCells[0] ?? cellName(rows[0]?.row ?? 0, source?.index ?? 0),
+      message: `Nothing says which period ${unknown.length === 1 ? 'the column' : 'the columns'} ${names.slice(0, 8).join(', ')}${names.length > 8 ? ' …' : ''} ${unknown.length === 1 ? 'is' : 'are'}. Choose ${unknown.length === 1 ? 'one' : 'them'}.`,
+    })
   }
   return columns
 }
@@ -256,11 +264,11 @@ function settleTexts(
   }
 }
 
-function evidenceOf(row: Row, rows: Row[], index: number): Parameters<typeof unitOfRow>[0] {
+function evidenceOf(row: Row, rows: Row[], index: number, columns: ReadonlySet<string>): Parameters<typeof unitOfRow>[0] {
   const heading = rows.slice(0, index).findLast(({ values }) => values.length === 0)
-  const figures = row.values.filter(({ value }) => value !== null)
+  const figures = row.values.filter(({ value, column }) => value !== null && columns.has(column))
   return {
-    label: row.label,
+    label: row.label.replace(/_/g, ' '),
     heading: heading?.label ?? '',
     formats: [...new Set(figures.map(({ format }) => format))],
     percentTexts: figures.length > 0 && figures.every(({ percent }) => percent),
@@ -281,7 +289,11 @@ function currencyOf(rows: Row[]): string | null {
   return null
 }
 
-function titleOf(lines: string[], name: string): string {
+function titleOf(table: Table, name: string): string {
+  // `Item` or `Breakdown` over the labels is no title.
+  const corner =
+    TYPE_WORDS.some(([pattern]) => pattern.test(table.corner)) || withoutUnit(table.corner) !== table.corner ? [table.corner] : []
+  const lines = [...table.titles.map(({ text }) => text), ...corner]
   const plain = lines.map(withoutUnit).filter(line => line !== '' && (!speaksOfUnits(line) || lines.length === 1))
   const named = plain.find(line => TYPE_WORDS.some(([pattern]) => pattern.test(line)))
   return shorten(named ?? (TYPE_WORDS.some(([pattern]) => pattern.test(name)) ? name : (plain.at(-1) ?? name)), 200)
@@ -291,9 +303,9 @@ function titleOf(lines: string[], name: string): string {
 function scoreOf({ title, type, sheet, lineItems, columns }: ImportStatement): number {
   let score = 0
   const has = (pattern: RegExp): boolean => lineItems.some(({ label, values }) => pattern.test(label) && values.length > 0)
-  if (type === 'income') score += (has(/revenues?|sales|income/i) ? 20 : 0) + (has(/net (?:income|profit|loss|earnings)|profit/i) ? 20 : 0)
-  if (type === 'balance') score += (has(/^total assets?$/i) ? 25 : 0) + (has(/liabilit/i) ? 15 : 0)
-  if (type === 'cash flow') score += (has(/operating activities/i) ? 25 : 0) + (has(/financing activities/i) ? 15 : 0)
+  if (type === 'income') score += has(/revenues?|sales|income/i) && has(/net (?:income|profit|loss|earnings)|profit/i) ? 40 : -40
+  if (type === 'balance') score += has(/^total assets?$/i) && has(/equity|capital/i) ? 40 : -40
+  if (type === 'cash flow') score += has(/operati(?:ng|ons)/i) && has(/financing/i) ? 40 : -40
   if (type === 'other' || type === 'kpi' || type === 'headcount') score += 5
   if (/parenthetical|\bdetails?\b|narrative|tables?\b|polic(?:y|ies)|schedule|note/i.test(`${title} ${sheet}`)) score -= 25
   if (/ - /.test(title)) score -= 10

@@ -2,9 +2,10 @@ import type { DayOrder } from './dates.ts'
 import type { Cell, Grid } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
-import { isColumnHead, joinHeaders, namesTime, readHeader } from './header.ts'
-import type { DecimalMark } from './number.ts'
+import { isColumnHead, joinHeaders, readHeader } from './header.ts'
+import type { DecimalMark, NumberText } from './number.ts'
 import { parseNumber } from './number.ts'
+import { speaksOfUnits } from './unit.ts'
 
 /** How the texts of a workbook are to be read: decided once, over all of its cells. */
 export interface Reading {
@@ -12,6 +13,9 @@ export interface Reading {
   order: DayOrder
   /** Numbers as texts are the rule (CSV), not the exception. */
   textCells: boolean
+  /** What texts were found to say: a long list repeats its words. */
+  heads: Map<string, HeaderFacts>
+  numbers: Map<string, NumberText>
 }
 
 export interface TableColumn {
@@ -34,20 +38,35 @@ export interface Table {
   columns: TableColumn[]
   /** What stands in the header row over the labels: `in thousands`, `Item`. */
   corner: string
+  /** Header rows that stay in the body for what they say over the labels: their other cells are no values. */
+  headings: number[]
+  /** Titles of the sheet that stand over an earlier table on it: its unit and scenario count here too. */
+  context: string[]
   head: 'periods' | 'texts' | 'none'
+}
+
+/** The number that a text means, by the table's decimal mark. */
+export function numberOf(text: string, reading: Reading): NumberText {
+  let parsed = reading.numbers.get(text)
+  if (!parsed) {
+    parsed = parseNumber(text, reading.mark)
+    if (text.length <= 60) reading.numbers.set(text, parsed)
+  }
+  return parsed
 }
 
 /** A cell that shows a figure (or the lack of one) rather than words. */
 export function isFigure(cell: Cell | undefined, reading: Reading): boolean {
   if (!cell) return false
   if (cell.kind === 'text') {
-    const parsed = parseNumber(cell.value, reading.mark)
+    const parsed = numberOf(cell.value, reading)
     return parsed.is === 'number' || parsed.is === 'ambiguous'
   }
   return cell.kind === 'number' || cell.kind === 'duration' || cell.kind === 'error' || cell.kind === 'uncached'
 }
 
-const isMissingMark = (cell: Cell | undefined): boolean => cell?.kind === 'text' && parseNumber(cell.value, '.').is === 'missing'
+const isMissingMark = (cell: Cell | undefined, reading: Reading): boolean =>
+  cell?.kind === 'text' && numberOf(cell.value, reading).is === 'missing'
 
 /** A whole number that may be a year in a header: 1990 to 2100, without a fraction. */
 const yearLike = (cell: Cell): boolean =>
@@ -64,7 +83,12 @@ export function headOf(cell: Cell | undefined, reading: Reading): HeaderFacts | 
   const text = cellText(cell)
   if (text.length > 120) return null
   if (cell.kind === 'text' && !yearLike(cell) && isFigure(cell, reading)) return null
-  return readHeader(text, reading.order)
+  let facts = reading.heads.get(text)
+  if (!facts) {
+    facts = readHeader(text, reading.order)
+    reading.heads.set(text, facts)
+  }
+  return facts
 }
 
 /** The tables of a sheet, left to right and top to bottom. Hidden rows and columns are not looked at. */
@@ -93,11 +117,11 @@ function strips(grid: Grid, reading: Reading): Strip[] {
   const headRows = new Set<number>()
   grid.rows.forEach((_, row) => {
     const cells = visibleCells(grid, row, 0, Number.POSITIVE_INFINITY)
-    const heads = cells.filter(({ cell }) => isTimeHead(cell, reading)).length
+    const heads = cells.filter(({ cell }) => isHead(cell, reading)).length
     if (heads >= 2) headRows.add(row)
     for (const { column, cell } of cells) {
       const count = used.get(column) ?? { texts: 0, figures: 0, heads: 0 }
-      if (isFigure(cell, reading) || isMissingMark(cell) || cell.kind === 'date') count.figures++
+      if (isFigure(cell, reading) || isMissingMark(cell, reading) || cell.kind === 'date') count.figures++
       else count.texts++
       if (headRows.has(row) && isHead(cell, reading)) count.heads++
       used.set(column, count)
@@ -138,11 +162,6 @@ function isHead(cell: Cell, reading: Reading): boolean {
   return facts !== null && isColumnHead(facts)
 }
 
-function isTimeHead(cell: Cell, reading: Reading): boolean {
-  const facts = headOf(cell, reading)
-  return facts !== null && (namesTime(facts) || facts.relative)
-}
-
 interface HeadRow {
   rows: number[]
   columns: number[]
@@ -170,13 +189,21 @@ function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading
     const before = tables.at(-1)
     const table = makeTable(grid, body, { ...head, above }, left, right, reading)
     if (table && before && sameHead(before, table)) {
+      absorbColumns(before, table)
       // The header merely repeats over the next group of rows: what stands in its corner, or right above it, heads that group.
-      if (index > 0) before.body.push(...repeatedHeading(grid, head, before), ...body)
+      const own = head.head === 'periods' ? repeatedHeading(grid, head, before) : []
+      before.headings.push(...own)
+      before.body.push(...own, ...body)
+      if (head.head === 'texts') liftTitle(before)
       above = []
       continue
     }
     if (before) above = cutTitles(grid, before, left, right, reading)
-    const placed = table && { ...table, titles: titlesOf(grid, above, left, right) }
+    const placed = table && {
+      ...table,
+      titles: titlesOf(grid, above, left, right),
+      context: tables[0]?.titles.map(({ text }) => text) ?? [],
+    }
     if (placed) tables.push(placed)
     above = []
   }
@@ -189,11 +216,29 @@ function repeatedHeading(grid: Grid, head: HeadRow, table: Table): number[] {
 }
 
 function sameHead(a: Table, b: Table): boolean {
-  return (
-    a.head === b.head &&
-    a.columns.length === b.columns.length &&
-    a.columns.every((column, index) => column.index === b.columns[index]?.index && column.label === b.columns[index]?.label)
-  )
+  const named = (table: Table): string => table.columns.flatMap(({ index, label }) => (label === '' ? [] : [`${index}:${label}`])).join('|')
+  return a.head === b.head && named(a) === named(b)
+}
+
+/** The line right above the first header heads its rows, where the same header comes again further down. */
+function liftTitle(table: Table): void {
+  const title = table.titles.at(-1)
+  if (!title || title.row + 1 !== table.headerRows[0] || table.headings.includes(title.row)) return
+  table.headings.unshift(title.row)
+  table.body.unshift(title.row)
+}
+
+/** Columns and label columns that only the later rows use. */
+function absorbColumns(table: Table, more: Table): void {
+  const known = new Set(table.columns.map(({ index }) => index))
+  table.columns = [...table.columns, ...more.columns.filter(({ index }) => !known.has(index))].sort((x, y) => x.index - y.index)
+  table.labelColumns = union(table.labelColumns, more.labelColumns).filter(column => !table.columns.some(({ index }) => index === column))
+  // What stands over the labels of the first header then heads its rows, as it does further down.
+  const first = table.headerRows[0]
+  if (table.head === 'periods' && first !== undefined && !table.headings.includes(first) && more.corner !== '' && table.corner !== '') {
+    table.headings.unshift(first)
+    table.body.unshift(first)
+  }
 }
 
 /** Text rows at the end of a table are the title of the next one. */
@@ -201,7 +246,7 @@ function cutTitles(grid: Grid, table: Table, left: number, right: number, readin
   const cut: number[] = []
   while (table.body.length > 0) {
     const row = table.body.at(-1) ?? 0
-    if (visibleCells(grid, row, left, right).some(({ cell }) => isFigure(cell, reading) || isMissingMark(cell))) break
+    if (visibleCells(grid, row, left, right).some(({ cell }) => isFigure(cell, reading) || isMissingMark(cell, reading))) break
     table.body.pop()
     cut.unshift(row)
   }
@@ -218,7 +263,13 @@ function findHeads(grid: Grid, rows: number[], first: number, right: number, rea
     const times = body.filter(({ cell }) => isHead(cell, reading))
     const years = body.filter(({ cell }) => yearLike(cell))
     const figures = body.filter(({ cell }) => isFigure(cell, reading) && !yearLike(cell))
-    if (times.length === 0 || figures.length > 0 || (years.length > 0 && !yearsInOrder(years))) continue
+    if (
+      times.length === 0 ||
+      figures.length > 0 ||
+      (years.length > 0 && !yearsInOrder(years)) ||
+      (years.length === 1 && years[0]?.cell.kind === 'number')
+    )
+      continue
     const long = body.filter(({ cell }) => cellText(cell).length > 80).length
     if (times.length < 2 && !headsFigures(grid, row, times[0]?.column ?? 0, rows, reading)) continue
     if (times.length * 2 < body.length || long > 0) continue
@@ -235,18 +286,19 @@ function findHeads(grid: Grid, rows: number[], first: number, right: number, rea
     }
     heads.push({ rows: span, columns: body.map(({ column }) => column), head: 'periods' })
   }
-  for (const head of heads) head.columns = union(head.columns, mergedColumns(grid, head, first))
+  for (const head of heads) head.columns = union(head.columns, mergedColumns(grid, head, first, right))
   if (heads.length > 0) return heads
   return textHeads(grid, rows, first, right, reading)
 }
 
 const union = (a: number[], b: number[]): number[] => [...new Set([...a, ...b])].sort((x, y) => x - y)
 
-function mergedColumns(grid: Grid, head: HeadRow, first: number): number[] {
+/** Columns that a merged header covers. */
+function mergedColumns(grid: Grid, head: HeadRow, first: number, last: number): number[] {
   const columns: number[] = []
   for (const row of head.rows)
     for (const { top, left, bottom, right } of mergesAt(grid, row)) {
-      if (top > row || bottom < row || left <= first || right - left > 500) continue
+      if (top > row || bottom < row || left <= first || right > last || top < (head.rows[0] ?? 0)) continue
       for (let column = left; column <= right; column++) if (!grid.hiddenColumns.has(column)) columns.push(column)
     }
   return columns
@@ -310,8 +362,9 @@ function textHeads(grid: Grid, rows: number[], first: number, right: number, rea
 
 function titlesOf(grid: Grid, rows: number[], left: number, right: number): Table['titles'] {
   return rows.flatMap(row => {
-    const text = visibleCells(grid, row, left, right)
-      .map(({ cell }) => cellText(cell))
+    const [first, ...others] = visibleCells(grid, row, left, right).filter(({ cell }) => cell.kind === 'text')
+    const text = [first, ...others.filter(({ cell }) => speaksOfUnits(cellText(cell)))]
+      .map(found => cellText(found?.cell))
       .join(' ')
       .trim()
     return text ? [{ row, text: text.slice(0, 500) }] : []
@@ -326,7 +379,7 @@ function makeTable(
   right: number,
   reading: Reading,
 ): Table | null {
-  const counts = countColumns(grid, body, left, right, reading)
+  const counts = countColumns(grid, [...(head?.head === 'periods' ? head.rows : []), ...body], left, right, reading)
   const headed = head ? head.columns.filter(column => head.head === 'texts' || !isLabelColumn(counts.get(column))) : []
   const firstValue = head?.head === 'periods' ? Math.min(...headed) : undefined
   const labelColumns: number[] = []
@@ -355,7 +408,20 @@ function makeTable(
   const { titles, rest } = head
     ? { titles: titlesOf(grid, head.above, left, right), rest: body }
     : splitTitles(grid, body, left, right, reading)
-  return { grid, titles, headerRows: head?.rows ?? [], body: rest, left, right, labelColumns, columns, corner, head: head?.head ?? 'none' }
+  return {
+    grid,
+    titles,
+    headerRows: head?.rows ?? [],
+    body: rest,
+    left,
+    right,
+    labelColumns,
+    columns,
+    corner,
+    headings: [],
+    context: [],
+    head: head?.head ?? 'none',
+  }
 }
 
 /** A header over nothing is a table too: one without rows. */
@@ -377,6 +443,8 @@ function emptyTable(
     labelColumns,
     columns,
     corner: '',
+    headings: [],
+    context: [],
     head: head.head,
   }
 }
@@ -393,7 +461,7 @@ function countColumns(grid: Grid, body: number[], left: number, right: number, r
   for (const row of body)
     for (const { column, cell } of visibleCells(grid, row, left, right)) {
       const count = counts.get(column) ?? { texts: 0, figures: 0 }
-      if (isFigure(cell, reading) || isMissingMark(cell)) count.figures++
+      if (isFigure(cell, reading) || isMissingMark(cell, reading)) count.figures++
       else count.texts++
       counts.set(column, count)
     }

@@ -33,7 +33,13 @@ export function buildTree(rows: Row[], additive: boolean[], details: ReadonlySet
     evidence: null,
   }))
   byFormula(rows, nodes, details)
-  byArithmetic(rows, nodes, additive)
+  // Where the file has formulas, a row without one is no sum, unless it says so.
+  byArithmetic(
+    rows,
+    nodes,
+    additive,
+    nodes.some(({ evidence }) => evidence === 'formula'),
+  )
   bySigns(rows, nodes, additive)
   claim(rows, nodes)
   byHeadings(rows, nodes)
@@ -56,9 +62,9 @@ function byFormula(rows: Row[], nodes: Node[], details: ReadonlySet<number>): vo
     const skipped = new Set<number>()
     if (value.sum.subtotal)
       for (const [other, { values }] of rows.entries()) if (values.some(v => v.index === value.index && v.sum?.subtotal)) skipped.add(other)
-    const parts = value.sum.terms.flatMap(({ row: from, sign }) => {
+    const parts = value.sum.terms.flatMap(({ row: from, column, sign }) => {
       const part = at.get(from)
-      return part === undefined || skipped.has(part) || nodes[part]?.kind === 'heading' ? [] : [{ index: part, sign }]
+      return part === undefined || skipped.has(part) || !figure(rows[part], column) ? [] : [{ index: part, sign }]
     })
     if (parts.length === 0) continue
     node.parts = parts
@@ -67,7 +73,7 @@ function byFormula(rows: Row[], nodes: Node[], details: ReadonlySet<number>): vo
 }
 
 /** Without formulas: a row that equals the sum of the rows right above it, in every column. The shortest run that fits counts. */
-function byArithmetic(rows: Row[], nodes: Node[], additive: boolean[]): void {
+function byArithmetic(rows: Row[], nodes: Node[], additive: boolean[], onlyTotals: boolean): void {
   const open: number[] = []
   for (const [index, row] of rows.entries()) {
     const node = nodes[index]
@@ -75,7 +81,7 @@ function byArithmetic(rows: Row[], nodes: Node[], additive: boolean[]): void {
     if (node.parts.length > 0) {
       for (const part of node.parts) drop(open, part.index)
     } else {
-      const run = runThatAdds(rows, open, row)
+      const run = onlyTotals && !isTotalLabel(row.label) ? null : runThatAdds(rows, open, row)
       if (run) {
         node.parts = run.map(part => ({ index: part, sign: 1 as const }))
         node.evidence = 'arithmetic'
@@ -101,12 +107,14 @@ function runThatAdds(rows: Row[], open: number[], row: Row): number[] | null {
   const goal = goals.find(({ value }) => !new Big(value ?? 0).eq(0)) ?? goals[0]
   const wanted = Number(goal?.value ?? 0)
   let sum = 0
+  let filled = 0
   const run: number[] = []
   for (let back = open.length - 1; back >= Math.max(0, open.length - MAX_BACK); back--) {
     const index = open[back] ?? 0
     run.unshift(index)
     sum += Number(figure(rows[index], goal?.index ?? 0)?.value ?? 0)
-    if (run.length < 2 || Math.abs(sum - wanted) > Math.abs(wanted) * 1e-6 + (total ? 3 : 1e-6)) continue
+    if (Number(figure(rows[index], goal?.index ?? 0)?.value ?? 0) !== 0) filled++
+    if (run.length < 2 || (filled < 2 && !total) || Math.abs(sum - wanted) > Math.abs(wanted) * 1e-6 + (total ? 3 : 1e-6)) continue
     if (goals.every(({ index: column, value }) => near(sumOf(rows, run, column), value ?? '0', total ? run.length : 0))) return run
   }
   return null
@@ -118,8 +126,7 @@ const sumOf = (rows: Row[], run: number[], column: number): Big =>
 /** Equal but for float dust; with `parts`, also for what rounding each part to its last shown digit can do. */
 export function near(computed: Big, stated: string, parts: number): boolean {
   const difference = computed.minus(stated).abs()
-  const dust = new Big(stated).abs().times('1e-9').plus('1e-9')
-  if (difference.lte(dust)) return true
+  if (difference.lte(new Big(stated).abs().plus(computed.abs()).times('1e-10'))) return true
   const decimals = /\.(\d+)$/.exec(stated)?.[1]?.length ?? 0
   return (
     parts > 0 &&
@@ -166,6 +173,8 @@ function signsThatAdd(rows: Row[], parts: number[], row: Row): (1 | -1)[] | null
   const masks = goals.length === 1 ? [(1 << (parts.length - 1)) - 1] : range(1 << (parts.length - 1))
   const table = goals.map(goal => parts.map(part => new Big(figure(rows[part], goal.index)?.value ?? 0)))
   if (table.some(values => values.every(value => value.eq(0)))) return null
+  // Rounded figures are off by one here and there; over many columns the shape is certain all the same.
+  const rounded = goals.length >= 4
   for (const mask of masks.reverse()) {
     const signs = parts.map((_, place) => (place > 0 && mask & (1 << (place - 1)) ? -1 : 1) as 1 | -1)
     if (
@@ -173,7 +182,7 @@ function signsThatAdd(rows: Row[], parts: number[], row: Row): (1 | -1)[] | null
         near(
           (table[at] ?? []).reduce((sum, value, place) => (signs[place] === -1 ? sum.minus(value) : sum.plus(value)), new Big(0)),
           goal.value ?? '0',
-          0,
+          rounded ? 2 : 0,
         ),
       )
     )
@@ -191,11 +200,19 @@ function claim(rows: Row[], nodes: Node[]): void {
     if (node.parts.length === 0 || !positive) continue
     const runs = node.parts.some(({ index: part }) => nodes[part]?.parts.some(({ sign }) => sign === -1))
     if (runs && !isTotalLabel(rows[index]?.label ?? '')) continue
+    const leaves = new Set(node.parts.flatMap(({ index: part }) => leavesOf(nodes, part)))
     for (const { index: part } of node.parts) {
       const root = rootOf(nodes, part)
+      // A row that another total shares with this one only in part stays where it was claimed first.
+      if (root !== part && !leavesOf(nodes, root).every(leaf => leaves.has(leaf))) continue
       if (root !== index && !isAbove(nodes, index, root)) (nodes[root] as Node).parent = index
     }
   }
+}
+
+function leavesOf(nodes: Node[], index: number, guard = 0): number[] {
+  const parts = nodes[index]?.parts ?? []
+  return parts.length === 0 || guard > 50 ? [index] : parts.flatMap(({ index: part }) => leavesOf(nodes, part, guard + 1))
 }
 
 function rootOf(nodes: Node[], index: number): number {
@@ -277,6 +294,8 @@ function kindsAndLevels(rows: Row[], nodes: Node[]): void {
     if (!row || node.kind === 'heading') continue
     const sums = node.parts.length > 0
     if (!sums && !isTotalLabel(row.label) && !(RESULT.test(row.label) && nodes.some(({ parent }) => parent === index))) continue
+    // "Total inventory" that nothing adds up to and that is itself part of a sum is an item by another name.
+    if (!sums && summed.has(index)) continue
     if (!sums) node.evidence = 'words'
     node.kind = summed.has(index) ? 'subtotal' : 'total'
   }

@@ -1,9 +1,9 @@
-import type { ImportJson, ImportPlan, ImportProblem, ImportProse, ImportSheet, ImportStatement, ImportTable, SheetKind } from '../import.ts'
+import type { ImportJson, ImportPlan, ImportProblem, ImportProse, ImportSheet, ImportTable, SheetKind } from '../import.ts'
 import { cashChecks, problemsOfChecks } from './checks.ts'
 import type { DayOrder } from './dates.ts'
 import { dayOrder } from './dates.ts'
 import type { Grid, Workbook } from './grid.ts'
-import { cellName, cellText, tidyText } from './grid.ts'
+import { cellName, cellText } from './grid.ts'
 import type { List } from './list.ts'
 import { buildList, listOf, rawList } from './list.ts'
 import type { DecimalMark } from './number.ts'
@@ -25,7 +25,7 @@ export interface UnderstandOptions {
   dayOrder?: Exclude<DayOrder, null>
 }
 
-type Understood = Omit<ImportJson, 'version' | 'file'>
+export type Understood = Omit<ImportJson, 'version' | 'file'>
 
 const MAX_PROBLEMS = 2_000
 
@@ -53,6 +53,8 @@ export function understand(
   const statements = ordered.flatMap(({ statements: own }) => own.map(({ statement }) => statement))
   for (const { statement, check } of cashChecks(statements)) statement.checks.push(check)
   for (const { sheet, checks } of statements) problems.push(...problemsOfChecks(sheet, checks))
+  const place = new Map(ordered.map(({ sheet }, index) => [sheet.name, index]))
+  problems.sort((a, b) => (place.get(a.sheet ?? '') ?? -1) - (place.get(b.sheet ?? '') ?? -1))
   return {
     sheets: ordered.map(({ sheet }) => sheet),
     statements,
@@ -73,6 +75,8 @@ function readingOf(workbook: Workbook, options: UnderstandOptions): Reading {
     mark: options.decimalMark ?? decimalMark(texts),
     order: options.dayOrder ?? dayOrder(texts),
     textCells: workbook.cells === 'text',
+    heads: new Map(),
+    numbers: new Map(),
   }
 }
 
@@ -111,6 +115,7 @@ function readSheet(grid: Grid, reading: Reading, options: UnderstandOptions, pro
   tellHidden(grid, problems)
   const shape = shapeOf(grid, reading)
   if (shape.cells === 0) return settle('nothing', 'Empty.')
+  if (reading.textCells && shape.widest < 2 && shape.figures === 0) return proseSheet(grid, read, settle, 'Text only.')
   if (shape.figures === 0 && shape.heads === 0 && !reading.textCells && shape.widest < 3)
     return proseSheet(grid, read, settle, 'Text only.')
   if (shape.longest > 400 && shape.figures < 5) return proseSheet(grid, read, settle, 'Long text with hardly a figure.')
@@ -148,12 +153,6 @@ function readTable(
       reasons.push('Quantities of products.')
       return
     }
-    const kind = listKind(list, table, reading)
-    if (kind) {
-      read.tables.push(buildList(list, kind, reading, problems))
-      reasons.push(kind === 'ledger' ? 'Postings with dates or accounts.' : 'One record a row.')
-      return
-    }
     if (isTransposed(list, reading)) {
       const built = readTransposed(table, reading, options, problems)
       if (built) {
@@ -161,6 +160,12 @@ function readTable(
         reasons.push('Lines by periods, with the periods down the side.')
         return
       }
+    }
+    const kind = listKind(list, table, reading)
+    if (kind) {
+      read.tables.push(buildList(list, kind, reading, problems))
+      reasons.push(kind === 'ledger' ? 'Postings with dates or accounts.' : 'One record a row.')
+      return
     }
   }
   if (wordsAmongFigures(table, reading)) return
@@ -197,19 +202,21 @@ function listKind(list: List, table: Table, reading: Reading): 'ledger' | 'tidy'
   )
     return 'ledger'
   const rows = list.rows.length
+  // Names to the right of their figures: columns of their own, not labels.
+  if ((table.labelColumns[0] ?? 0) > (table.columns[0]?.index ?? 0)) return 'tidy'
   const filled = list.columns.map(({ index }) => list.rows.map(row => list.grid.rows[row]?.[index]).filter(cell => cellText(cell) !== ''))
   const wordy = filled.filter(
     cells => cells.length > 0 && cells.length * 2 >= rows && cells.filter(cell => !isFigure(cell, reading)).length * 2 > cells.length,
   ).length
-  if (rows === 0 || wordy >= 2) return wordy >= 2 && isLabelAndRemark(table, filled, reading) ? null : 'tidy'
+  if (rows === 0 || wordy >= 2) return wordy >= 2 && isLabelAndRemark(table, filled) ? null : 'tidy'
   const figures = filled.some(cells => cells.some(cell => isFigure(cell, reading)))
-  return !figures || (reading.textCells && wordy === 0) ? 'tidy' : null
+  return !figures || wordy === 0 ? 'tidy' : null
 }
 
 /** Label, figures under scenarios, and a remark: a table of key figures rather than records. */
-function isLabelAndRemark(table: Table, filled: unknown[][], reading: Reading): boolean {
+function isLabelAndRemark(table: Table, filled: unknown[][]): boolean {
   const heads = table.columns.filter(({ facts }) => isColumnHead(facts)).length
-  return heads >= 2 && filled.length <= heads + 2 && reading.order !== undefined
+  return heads >= 2 && filled.length <= heads + 2
 }
 
 interface Shape {
@@ -350,7 +357,3 @@ function limitProblems(problems: ImportProblem[]): ImportProblem[] {
   }
   return kept
 }
-
-export const sheetTitle = (name: string): string => tidyText(name.replace(/_/g, ' '))
-
-export type { Understood, ImportStatement }

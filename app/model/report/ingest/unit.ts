@@ -35,9 +35,11 @@ export function unitOfTitles(lines: string[]): StatementUnit {
   return { currency: currencyIn(line), scale, label: UNIT_LINE.test(label) || line === '' ? label : line }
 }
 
-/** What a title says besides its unit. */
-export const withoutUnit = (line: string): string =>
-  line.includes(' - ') && UNIT_LINE.test(line.slice(line.indexOf(' - '))) ? line.slice(0, line.indexOf(' - ')).trim() : line
+/** What a title says besides its unit: `BALANCE SHEETS - USD ($) $ in Millions` without what follows the last dash. */
+export function withoutUnit(line: string): string {
+  const dash = line.lastIndexOf(' - ')
+  return dash > 0 && UNIT_LINE.test(line.slice(dash)) ? line.slice(0, dash).trim() : line
+}
 
 export const speaksOfUnits = (line: string): boolean => UNIT_LINE.test(line)
 
