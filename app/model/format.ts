@@ -188,9 +188,9 @@ export function spokenValue(value: Decimal, kind: Kind, scale: number, formats: 
   return shared ? minus + figure : `${minus}${figure} ${chosen.word}`
 }
 
-/** `3 March 2027` of an ISO date. */
-export function formatDay(date: string, { locale }: Formats): string {
-  return new Date(`${date}T00:00:00Z`).toLocaleDateString(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+/** `3 March 2027` of an ISO date; `3 Mar 2027` where there is little room. */
+export function formatDay(date: string, { locale }: Formats, month: 'long' | 'short' = 'long'): string {
+  return new Date(`${date}T00:00:00Z`).toLocaleDateString(locale, { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' })
 }
 
 /** `3 March 2027, 16:30` of milliseconds since 1970, in the company's time zone or another. */

@@ -4,6 +4,26 @@ import type { LineItem, Unit } from './section.ts'
 
 export type Meaning = 'favourable' | 'unfavourable' | 'neutral'
 
+/** How a statement writes what it spends. */
+export type Costs = 'positive' | 'negative'
+
+interface CostLine {
+  good: LineItem['good']
+  values: Record<string, { value: Decimal | null }>
+}
+const written = new WeakMap<object, Costs>()
+
+/** A statement in which any cost stands without a minus writes its costs so. Remembered by the list: every row of a table asks. */
+export function costsOf(items: readonly CostLine[]): Costs {
+  const found = written.get(items)
+  if (found) return found
+  const above = (value: Decimal | null) => value !== null && compare(value, '0') > 0
+  const costs = items.some(item => item.good === 'down' && Object.values(item.values).some(({ value }) => above(value)))
+  const made = costs ? 'positive' : 'negative'
+  written.set(items, made)
+  return made
+}
+
 export interface Variance {
   /** value − against, in the line's own unit; for a percentage in points. */
   absolute: Decimal
@@ -23,21 +43,27 @@ const DECIDED: Record<'up' | 'down', Record<-1 | 1, Meaning>> = {
 
 /**
  * The difference between two values of a line. `good` is the direction in which the line is good: costs are good when down. A cost that a
- * file writes as a negative figure is still a cost: while both values of such a line are below zero their sizes are compared.
+ * file writes as a negative figure is still a cost: while both values of such a line are below zero their sizes are compared, unless the
+ * statement is known to write its costs without a minus (`costs: 'positive'`), where a negative cost is a gain.
  */
 export function variance(
   value: Decimal,
   against: Decimal,
   { unit, good, whole }: { unit: Unit; good: LineItem['good']; whole?: 1 | 100 },
+  costs?: Costs,
 ): Variance {
   const absolute = unit === 'percent' ? subtract(inPercent(value, whole), inPercent(against, whole)) : subtract(value, against)
   const direction = compare(absolute, '0')
-  return { absolute, ...relativeOf(value, against, unit), meaning: meaningOf(direction, good, isNegative(value) && isNegative(against)) }
+  return {
+    absolute,
+    ...relativeOf(value, against, unit),
+    meaning: meaningOf(direction, good, costs !== 'positive' && isNegative(value) && isNegative(against)),
+  }
 }
 
-function meaningOf(direction: -1 | 0 | 1, good: LineItem['good'], bothNegative: boolean): Meaning {
+function meaningOf(direction: -1 | 0 | 1, good: LineItem['good'], costBelowZero: boolean): Meaning {
   if (good === null || direction === 0) return 'neutral'
-  const towards = good === 'down' && bothNegative ? (-direction as -1 | 1) : direction
+  const towards = good === 'down' && costBelowZero ? (-direction as -1 | 1) : direction
   return DECIDED[good][towards]
 }
 

@@ -34,6 +34,7 @@ export function Bridge({ drawn: { names, series }, width, height, type, base, li
         interval={0}
         tickLine={false}
         axisLine={false}
+        tickSize={0}
         tickMargin={8}
         tick={<RowName room={nameRoom} type={type} />}
       />

@@ -35,7 +35,7 @@ export function Chart({ title, view, size = 'page', spotlight = NONE, onPoint }:
   return (
     <figure className={`chart at-${size}`} data-form={view.form}>
       {hasMoney && <p className="unit-line">{unitLine(view.unit, formats)}</p>}
-      {drawn.form === 'column' && drawn.series.length > 1 && (
+      {drawn.form !== 'waterfall' && drawn.series.length > 1 && (
         <p className="chart-key">
           {drawn.series.map((series, at) => (
             <span key={series.id}>

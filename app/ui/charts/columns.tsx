@@ -37,7 +37,7 @@ export function Columns({ drawn: { names, series, tick }, width, height, type, b
       <YAxis
         hide={labelled}
         width="auto"
-        domain={[(low: number) => Math.min(0, low), (high: number) => Math.max(0, high)]}
+        domain={labelled ? [(low: number) => Math.min(0, low), (high: number) => Math.max(0, high)] : [0, 'auto']}
         tickFormatter={tick}
         tickLine={false}
         axisLine={false}

@@ -36,6 +36,8 @@ export function Lines({ drawn: { names, series, tick }, width, height, type, lit
         hide={everyPoint}
         width="auto"
         domain={['auto', 'auto']}
+        padding={{ top: 0, bottom: type }}
+        niceTicks="snap125"
         tickFormatter={tick}
         tickLine={false}
         axisLine={false}
@@ -63,7 +65,7 @@ export function Lines({ drawn: { names, series, tick }, width, height, type, lit
                   key={index}
                   {...{ cx, cy, point, type, colour: colourOf(of) }}
                   value={everyPoint || last || lit(point.id, one.id) === 'lit'}
-                  name={last && series.length > 1 ? { text: one.label, wide } : null}
+                  name={last && series.length > 1 && wide ? one.label : null}
                   state={lit(point.id, one.id)}
                   onPoint={onPoint}
                 />
@@ -104,7 +106,8 @@ function Dot({
   type: number
   colour: string
   value: boolean
-  name: { text: string; wide: boolean } | null
+  /** The series' name, where it ends. */
+  name: string | null
   state: 'lit' | 'dim' | 'plain'
   onPoint?: (pointId: string) => void
 }) {
@@ -115,13 +118,13 @@ function Dot({
       {state === 'lit' && <circle className="lamp" cx={cx} cy={cy} r={radius * 2.4} />}
       <circle cx={cx} cy={cy} r={radius} fill={solid ? colour : 'var(--paper)'} stroke={colour} strokeWidth={2} />
       {value && (
-        <text x={cx} y={cy - type * 0.8} textAnchor={name && !name.wide ? 'end' : 'middle'} fontSize={type} className="point-label">
-          {name && !name.wide ? `${name.text} ${point.label}` : point.label}
+        <text x={cx} y={cy - (state === 'lit' ? radius * 2.4 + 5 : type * 0.8)} textAnchor="middle" fontSize={type} className="point-label">
+          {point.label}
         </text>
       )}
-      {name?.wide && (
+      {name && (
         <text x={cx + radius + 8} y={cy} dominantBaseline="central" fontSize={type} fontWeight={560} fill={colour}>
-          {name.text}
+          {name}
         </text>
       )}
     </g>

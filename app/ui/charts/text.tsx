@@ -1,43 +1,54 @@
-import { Text } from 'recharts'
+/** Breaks a name into lines of about `room` pixels at its spaces. Estimated: Inter's letters are 0.56 of their size wide. */
+export function linesOf(name: string, room: number, type: number, most: number): string[] {
+  const fits = Math.max(3, Math.floor(room / (type * 0.56)))
+  const lines: string[] = []
+  for (const word of briefly(name, fits).split(/\s+/)) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + word.length < fits) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  const shown = lines.slice(0, most).map(line => (line.length > fits + 1 ? `${line.slice(0, fits - 1)}…` : line))
+  return lines.length > most ? shown.with(-1, `${shown.at(-1)}…`) : shown
+}
 
-/** A name along the axis, broken into lines where it is longer than its place. */
-export function AxisName({
-  x = 0,
-  y = 0,
-  payload,
-  room,
-  type,
-}: {
+/** Where a year does not fit it says its last two digits. */
+const briefly = (name: string, fits: number): string =>
+  fits >= 7
+    ? name
+    : name.replace(/\b(FY ?)?(?:19|20)(\d\d)\b/g, (_, fiscal: string | undefined, year: string) => (fiscal ? `FY${year}` : `’${year}`))
+
+interface Tick {
   x?: number
   y?: number
   payload?: { value?: unknown }
+  /** Pixels that the name has. */
   room: number
   type: number
-}) {
+}
+
+/** A name along the axis. */
+export function AxisName({ x = 0, y = 0, payload, room, type }: Tick) {
   return (
-    <Text x={x} y={y + 4} width={room} maxLines={3} textAnchor="middle" verticalAnchor="start" fontSize={type} fill="var(--ink-soft)">
-      {String(payload?.value ?? '')}
-    </Text>
+    <text y={y + type * 1.1} textAnchor="middle" fontSize={type} fill="var(--ink-soft)">
+      {linesOf(String(payload?.value ?? ''), room, type, 3).map((line, at) => (
+        <tspan key={line} x={x} dy={at === 0 ? 0 : type * 1.15}>
+          {line}
+        </tspan>
+      ))}
+    </text>
   )
 }
 
 /** A name to the left of a horizontal bar. */
-export function RowName({
-  x = 0,
-  y = 0,
-  payload,
-  room,
-  type,
-}: {
-  x?: number
-  y?: number
-  payload?: { value?: unknown }
-  room: number
-  type: number
-}) {
+export function RowName({ x = 0, y = 0, payload, room, type }: Tick) {
+  const lines = linesOf(String(payload?.value ?? ''), room, type, 2)
   return (
-    <Text x={x - room} y={y} width={room} maxLines={2} textAnchor="start" verticalAnchor="middle" fontSize={type} fill="var(--ink)">
-      {String(payload?.value ?? '')}
-    </Text>
+    <text y={y - ((lines.length - 1) * type * 1.1) / 2} fontSize={type} fill="var(--ink)" dominantBaseline="central">
+      {lines.map((line, at) => (
+        <tspan key={line} x={x - room} dy={at === 0 ? 0 : type * 1.1}>
+          {line}
+        </tspan>
+      ))}
+    </text>
   )
 }

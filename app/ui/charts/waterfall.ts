@@ -53,5 +53,6 @@ export function stepsOf(series: readonly Series[], column = 0): Step[] {
 function signsOf(group: readonly { line: Series; value: Decimal }[], needed: Decimal | undefined): Decimal[] {
   const asWritten = group.map(({ value }) => value)
   if (needed !== undefined && compare(sum(asWritten), needed) === 0) return asWritten
-  return group.map(({ line, value }) => (line.good === 'down' && !isNegative(value) ? negate(value) : value))
+  const withoutMinus = group.some(({ line, value }) => line.good === 'down' && !isNegative(value))
+  return group.map(({ line, value }) => (withoutMinus && line.good === 'down' ? negate(value) : value))
 }

@@ -1,7 +1,7 @@
 import { rescale } from '#app/model/format.ts'
 import { compare, type Decimal, isNegative, negate } from '#app/model/money.ts'
 import type { Column } from '#app/model/report/section.ts'
-import { variance } from '#app/model/report/variance.ts'
+import { costsOf, variance } from '#app/model/report/variance.ts'
 import type { LineItemView, SectionView, StatementView } from '#app/model/report/views.ts'
 import { useFormats } from '../formats.tsx'
 import { sentenceOf } from '../statement/sentence.ts'
@@ -26,11 +26,12 @@ export function adverseOf(sections: readonly SectionView[], limit: number): Adve
     const column = body.columns.find(one => one.id === body.comparison?.column)
     const against = body.columns.find(one => one.id === body.comparison?.against)
     if (!column || !against) continue
+    const costs = costsOf(body.lineItems)
     for (const item of body.lineItems) {
       const here = item.values[column.id]?.value
       const base = item.values[against.id]?.value
       if (item.kind !== 'item' || item.unit !== 'currency' || !here || !base) continue
-      const { absolute, meaning } = variance(here, base, item)
+      const { absolute, meaning } = variance(here, base, item, costs)
       if (meaning !== 'unfavourable') continue
       const size = rescale(isNegative(absolute) ? negate(absolute) : absolute, body.unit.scale, 0)
       found.push({ sectionId: id, item, view: body, column, against, size })

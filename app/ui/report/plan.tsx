@@ -115,7 +115,7 @@ function Item({
 }) {
   const text = words.report.plan
   const depth = Math.max(0, item.number.split('.').filter(Boolean).length - 1)
-  const day = (date: string | null) => (date ? formatDay(date, formats) : text.open)
+  const day = (date: string | null) => (date ? formatDay(date, formats, 'short') : text.open)
   return (
     <li
       data-item={item.id}

@@ -1,7 +1,7 @@
 import { type FigureParts, type Formats, placesFor, rescale, valueParts } from '#app/model/format.ts'
 import { compare, type Decimal } from '#app/model/money.ts'
 import type { Column, Unit } from '#app/model/report/section.ts'
-import { absoluteParts, type Meaning, relativeParts, type Variance, variance } from '#app/model/report/variance.ts'
+import { absoluteParts, type Costs, costsOf, type Meaning, relativeParts, type Variance, variance } from '#app/model/report/variance.ts'
 import type { LineItemView, StatementView } from '#app/model/report/views.ts'
 import { latestActual, type Mark, markOf } from '../scenario.ts'
 import { words } from '../words.ts'
@@ -62,7 +62,8 @@ export function layOut(view: StatementView, choice: Choice, formats: Formats, qu
   const shown = choice.mode === 'all' ? view.columns : [column, against].filter(one => one !== undefined)
   const compares = choice.mode === 'comparison' && column !== undefined && against !== undefined
   const places = placesByUnit(view, choice.scale)
-  const variances = compares ? view.lineItems.map(item => varianceOf(item, column.id, against.id, view, choice.scale)) : []
+  const costs = costsOf(view.lineItems)
+  const variances = compares ? view.lineItems.map(item => varianceOf(item, column.id, against.id, view, choice.scale, costs)) : []
   const bars = barsOf(view.lineItems, variances)
   const columns: ShownColumn[] = shown.map(one => headingOf(one, column))
   if (compares) {
@@ -131,11 +132,18 @@ function placesByUnit(view: StatementView, scale: number): Places {
   return places
 }
 
-function varianceOf(item: LineItemView, column: string, against: string, view: StatementView, scale: number): Variance | undefined {
+function varianceOf(
+  item: LineItemView,
+  column: string,
+  against: string,
+  view: StatementView,
+  scale: number,
+  costs: Costs,
+): Variance | undefined {
   const here = item.values[column]?.value
   const base = item.values[against]?.value
   if (!here || !base || item.kind === 'heading') return undefined
-  return variance(shownValue(here, item.unit, view, scale), shownValue(base, item.unit, view, scale), item)
+  return variance(shownValue(here, item.unit, view, scale), shownValue(base, item.unit, view, scale), item, costs)
 }
 
 const NOTHING: FigureParts = { whole: '', rest: '' }

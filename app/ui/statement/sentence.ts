@@ -1,6 +1,6 @@
 import { type Formats, spokenValue } from '#app/model/format.ts'
 import { isNegative, negate } from '#app/model/money.ts'
-import { variance } from '#app/model/report/variance.ts'
+import { costsOf, variance } from '#app/model/report/variance.ts'
 import type { Column } from '#app/model/report/section.ts'
 import type { LineItemView, StatementView } from '#app/model/report/views.ts'
 import { words } from '../words.ts'
@@ -14,7 +14,7 @@ export const referenceOf = (column: Column): string =>
 /** `4.2 million, 0.8 over budget, unfavourable`: what a line says, without its label. */
 export function sentenceOf(
   item: LineItemView,
-  { unit }: Pick<StatementView, 'unit'>,
+  { unit, lineItems }: Pick<StatementView, 'unit' | 'lineItems'>,
   column: Column | undefined,
   against: Column | undefined,
   formats: Formats,
@@ -25,7 +25,7 @@ export function sentenceOf(
   const figure = spokenValue(here.value, item, unit.scale, formats)
   const base = against && item.values[against.id]?.value
   if (!against || !base) return figure
-  const { absolute, meaning } = variance(here.value, base, item)
+  const { absolute, meaning } = variance(here.value, base, item, costsOf(lineItems))
   const reference = referenceOf(against)
   if (Number(absolute) === 0) return `${figure}, ${statement.equal(reference)}`
   const size = isNegative(absolute) ? negate(absolute) : absolute
@@ -40,7 +40,7 @@ export function sentenceOf(
 /** The name of a row for a screen reader: `Cloud cost, 4.2 million, 0.8 over budget, unfavourable`. */
 export const rowName = (
   item: LineItemView,
-  view: Pick<StatementView, 'unit'>,
+  view: Pick<StatementView, 'unit' | 'lineItems'>,
   column: Column | undefined,
   against: Column | undefined,
   formats: Formats,
