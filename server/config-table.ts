@@ -4,7 +4,7 @@ import { variables } from './config.ts'
 export function configTable(): string {
   const rows = Object.entries(variables.shape).map(([name, schema]) => {
     const otherwise = schema.safeParse(undefined)
-    const value = otherwise.success && otherwise.data !== undefined ? `\`${otherwise.data}\`` : ''
+    const value = otherwise.success && otherwise.data !== undefined ? `\`${String(otherwise.data)}\`` : ''
     return `| \`${name}\` | ${value} | ${schema.description} |`
   })
   return ['| variable | default | meaning |', '|---|---|---|', ...rows].join('\n')
