@@ -11,14 +11,8 @@ export function useTokens(holder: string | null, rounds: readonly RoundView[]): 
     if (!holder || ids === '') return
     let ended = false
     const begin = async () => {
-      const [{ openVault }, { browserMeans, openWallet }] = await Promise.all([import('./vault.ts'), import('./wallet.ts')])
-      if (ended) return
-      const vault = await openVault(holder)
-      try {
-        for (const round of rounds) await openWallet(vault, round, browserMeans)
-      } finally {
-        vault.close()
-      }
+      const { fetchTokens } = await import('./fetch-tokens.ts')
+      if (!ended) await fetchTokens(holder, rounds)
     }
     // What goes wrong here is said on the round's page, where it matters.
     const timer = setTimeout(() => void begin().catch(() => {}), 1_500 + Math.random() * 3_000)

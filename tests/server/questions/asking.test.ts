@@ -261,7 +261,7 @@ test('a batch that could not be written is written at the next tick', async () =
 })
 
 test('a withdrawal needs the receipt, rides a batch, and takes the text out of the file', async () => {
-  await ask(who(0).question(0, 'regretted needle'))
+  await ask(who(0).question(0, 'regretted thistle'))
   await ticks(3)
   const [question] = await stored()
   const withdraw = (secret: string) => code(house.post('/anonymous/withdrawals', { questionId: question!.id, secret }))
@@ -271,7 +271,7 @@ test('a withdrawal needs the receipt, rides a batch, and takes the text out of t
   expect(await withdraw(who(0).secret(0))).toBe('stored')
   expect(await stored()).toMatchObject([{ state: 'withdrawn', text: '' }])
   for (const name of readdirSync(folder))
-    if (name.startsWith('candor.db')) expect(readFileSync(join(folder, name)).includes('needle')).toBe(false)
+    if (name.startsWith('candor.db')) expect(readFileSync(join(folder, name)).includes('thistle')).toBe(false)
 })
 
 test('a token reads back as what the browser keeps', () => {
