@@ -9,4 +9,4 @@ export function ownPath(text: unknown, otherwise = '/'): string {
 }
 
 /** The only way to redirect: to a path of this site, whatever a form or an address asked for. */
-export const redirectTo = (path: unknown, init?: ResponseInit): Response => redirect(ownPath(path), init)
+export const redirectTo = (path: unknown, init?: ResponseInit): ReturnType<typeof redirect> => redirect(ownPath(path), init)

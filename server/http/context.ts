@@ -32,4 +32,8 @@ export interface AppContext {
 
 declare module '@remix-run/node' {
   interface AppLoadContext extends AppContext {}
+  /** Loaders' and actions' results keep their types on the way to the page (as set in remix.config.js). */
+  interface Future {
+    v3_singleFetch: true
+  }
 }

@@ -14,6 +14,9 @@ export const bareHeaders: RequestHandler = (_req, res, next) => {
 /** The nonce of this response; scripts without it do not run. */
 export const nonceOf = (res: Response): string => res.locals.nonce as string
 
+/** Pages whose address is a secret. */
+const SECRET_ADDRESS = /^\/(invitation|reset|join)\//
+
 /**
  * Security headers of every response: scripts only by nonce, no framing, no sniffing, no referrer to other sites. `no-store` for all that is
  * not a static file, because nearly every page is confidential and a shared computer keeps what it may keep.
@@ -60,5 +63,11 @@ export function securityHeaders(config: Pick<Config, 'publicUrl' | 'https' | 'lo
       crossOriginOpenerPolicy: config.https || config.local ? { policy: 'same-origin' } : false,
       originAgentCluster: config.https || config.local,
     }),
+    // Not even we get such an address as a referrer. Not `no-referrer`: a form posted from there without script would come with
+    // `Origin: null`, which is refused.
+    (req, res, next) => {
+      if (SECRET_ADDRESS.test(req.path)) res.setHeader('Referrer-Policy', 'strict-origin')
+      next()
+    },
   ]
 }

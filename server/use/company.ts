@@ -1,5 +1,6 @@
 import type { CompanySettings, SetUp } from '#app/model/people/forms.ts'
 import { mayChangeCompany, maySetUp, maySignCounterPledge } from '#app/model/people/may.ts'
+import { passwordFault } from '#app/model/people/person.ts'
 import { FIRST_COUNTER_PLEDGE, FIRST_PLEDGE, FIRST_WRONGDOING_CHANNEL } from '#app/model/people/pledge.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { COMPANY_ID, type CompanyRow, companyRow, insertCompany, updateCompany } from '#db/queries/company.ts'
@@ -24,8 +25,11 @@ export async function setUp(
   const wait = hall.throttle.take(['setup', networkOf(address)])
   if (wait > 0)
     return fail({ kind: 'invalid', fields: { code: `Too many tries. Wait ${Math.ceil(wait / 1_000)} seconds, then try again.` } })
-  if (!maySetUp(false, hall.firstCode.fits(code)))
-    return fail({ kind: 'invalid', fields: { code: 'This is not the code that the server printed when it started. Copy it from there.' } })
+  if (!maySetUp(false, hall.firstCode.fits(code))) {
+    const weak = passwordFault(input.password)
+    const wrong = 'This is not the code that the server printed when it started. Copy it from there.'
+    return fail({ kind: 'invalid', fields: { code: wrong, ...(weak && { password: weak }) } })
+  }
   const person = { name: input.name, email: input.email, staffNumber: null }
   const made = await hashNewPassword(hall, input.password, person)
   if ('fault' in made) return fail({ kind: 'invalid', fields: { password: made.fault } })

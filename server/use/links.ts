@@ -125,7 +125,7 @@ export async function readLink(
 export async function useLink(
   hall: Hall,
   actor: Actor,
-  input: { purpose: LinkPurpose; token: string; password: string; pledge: number | undefined },
+  input: { purpose: LinkPurpose; token: string; password: string; pledge?: number },
 ): Promise<Outcome<{ entry: Entry; pledged: boolean }>> {
   const tokenHash = hashToken(input.token)
   const found = await workingLink(hall.store, input.purpose, tokenHash, hall.clock.now())

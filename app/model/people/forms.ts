@@ -123,6 +123,9 @@ export const companyForm = z.object({
     }),
 })
 
+/** A button that acts on what was on the page. */
+export const versionForm = z.object({ version })
+
 export const pledgeTextForm = z.object({ version, text: longText('the promise') })
 
 export type CompanySettings = Omit<z.output<typeof companyForm>, 'version'>
