@@ -8,6 +8,7 @@ import { FormatsProvider } from './ui/formats.tsx'
 import { Frame } from './ui/frame.tsx'
 import { Navigation } from './ui/navigation.tsx'
 import { useNonce } from './ui/nonce.tsx'
+import { StayWhileOffline } from './ui/stay-while-offline.tsx'
 import { Trouble } from './ui/trouble.tsx'
 
 /** A route that is a screen of its own (stage, presenter, follow) says `export const handle = { bare: true }`. */
@@ -88,6 +89,7 @@ export default function App() {
       theme={root.theme}
       navigation={root.person && <Navigation roles={root.person.roles} name={root.person.name} />}
     >
+      <StayWhileOffline />
       {page}
     </Frame>
   )

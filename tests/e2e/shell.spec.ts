@@ -29,3 +29,17 @@ test('a script that somebody smuggled in does not run', async ({ page, complaint
   await expect(page).not.toHaveTitle('taken')
   expect(complaints.splice(0)).toEqual([expect.stringContaining('Content Security Policy')])
 })
+
+test('without a network the page and what was typed stay, and it goes on when the network is back', async ({ page, context }) => {
+  await page.goto('/setup')
+  const name = page.getByLabel('Your name')
+  await name.fill('Anna Admin')
+  await context.setOffline(true)
+  await page.getByRole('link').filter({ hasText: 'Candor' }).first().click()
+  await expect(page.getByText('There is no network at the moment')).toBeVisible()
+  await page.getByRole('button', { name: 'Set up' }).click()
+  await expect(name).toHaveValue('Anna Admin')
+  await context.setOffline(false)
+  await expect(page.getByText('There is no network at the moment')).toBeHidden()
+  await expect(name).toHaveValue('Anna Admin')
+})

@@ -12,6 +12,7 @@ export const page = {
   company: 'Company',
   profile: 'You',
   signOut: 'Sign out',
+  stayed: 'There is no network at the moment. This page and what you typed stay as they are; try again when it is back.',
   trouble: {
     // The same for what never was, what is gone and what is not yours: the difference would tell that it exists.
     notFound: {
@@ -24,7 +25,7 @@ export const page = {
     },
     offline: {
       title: 'No connection',
-      text: 'This page could not be fetched. Check your network; what you typed on the page before is still there when you go back.',
+      text: 'This page could not be fetched. Check your network, go back and try again.',
     },
     broken: {
       title: 'Something went wrong here',
