@@ -40,7 +40,7 @@ export function Plan({
 }) {
   const formats = useFormats()
   const root = useRef<HTMLDivElement>(null)
-  const timeline = useMemo(() => timelineOf(items), [items])
+  const timeline = useMemo(() => timelineOf(items, size === 'stage' ? 6 : 10), [items, size])
   useInView(root, 'data-item', spotlight)
   const text = words.report.plan
   if (items.length + volumes.length === 0) return <p className="chart-empty">{text.empty}</p>

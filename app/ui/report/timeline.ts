@@ -13,8 +13,11 @@ export interface Timeline {
   ticks: { date: string; left: number }[]
 }
 
-/** The line of time that holds every item: from the first month's beginning to the last month's end. Null when no item has a date. */
-export function timelineOf(items: readonly Pick<PlanItem, 'from' | 'to'>[]): Timeline | null {
+/**
+ * The line of time that holds every item: from the first month's beginning to the last month's end, with at most about `most` ticks. Null when
+ * no item has a date.
+ */
+export function timelineOf(items: readonly Pick<PlanItem, 'from' | 'to'>[], most = 10): Timeline | null {
   const dates = items.flatMap(({ from, to }) => [from, to]).filter(date => date !== null)
   if (dates.length === 0) return null
   dates.sort()
@@ -24,7 +27,7 @@ export function timelineOf(items: readonly Pick<PlanItem, 'from' | 'to'>[]): Tim
   const length = dayOf(end) - start
   const left = (date: string) => ((dayOf(date) - start) / length) * 100
   const months = Math.round(length / 30.44)
-  const step = months > 30 ? 12 : months > 10 ? 3 : 1
+  const step = months > most * 3 ? 12 : months > most ? 3 : 1
   const ticks: Timeline['ticks'] = []
   for (let at = 0, date = first; date < end; at++, date = monthStart(first, at)) {
     if ((Number(date.slice(5, 7)) - 1) % step === 0) ticks.push({ date, left: left(date) })

@@ -203,6 +203,6 @@ function commonUnit(items: readonly LineItemView[]): Unit | undefined {
 /** Width of what stands behind the digits, in ems of tabular figures. */
 function room(rest: string): number {
   let width = 0
-  for (const char of rest) width += /\d/.test(char) ? 0.62 : char === '%' ? 0.95 : char === ')' ? 0.37 : 0.3
+  for (const char of rest) width += /\d/.test(char) ? 0.62 : char === '%' ? 0.95 : char === ')' ? 0.37 : /[a-z]/.test(char) ? 0.42 : 0.3
   return Math.round(width * 100) / 100
 }

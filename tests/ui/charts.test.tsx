@@ -1,0 +1,101 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import { DEFAULT_FORMATS } from '#app/model/format.ts'
+import type { ChartView } from '#app/model/report/views.ts'
+import { Chart } from '#app/ui/charts/chart.tsx'
+import { drawnOf } from '#app/ui/charts/shape.ts'
+import { Sparkline } from '#app/ui/charts/sparkline.tsx'
+import { linesOf } from '#app/ui/charts/text.tsx'
+import { stepsOf } from '#app/ui/charts/waterfall.ts'
+
+type Line = ChartView['series'][number]
+const line = (label: string, value: string, kind: Line['kind'] = 'item', good: Line['good'] = 'down'): Line => ({
+  id: label,
+  label,
+  unit: 'currency',
+  good,
+  kind,
+  points: [{ id: `${label}:a`, value }],
+})
+const spans = (series: Line[]) => stepsOf(series).map(({ from, to, kind }) => [from, to, kind])
+
+describe('a waterfall', () => {
+  const expected = [
+    ['0', '100', 'level'],
+    ['100', '40', 'change'],
+    ['40', '30', 'change'],
+    ['0', '30', 'level'],
+  ]
+
+  test('costs lower the level when a file writes them without a minus', () => {
+    expect(
+      spans([line('Revenue', '100', 'total', 'up'), line('Material', '60'), line('Freight', '10'), line('Profit', '30', 'total', 'up')]),
+    ).toEqual(expected)
+  })
+
+  test('costs lower the level when a file writes them with a minus', () => {
+    expect(
+      spans([line('Revenue', '100', 'total', 'up'), line('Material', '-60'), line('Freight', '-10'), line('Profit', '30', 'total', 'up')]),
+    ).toEqual(expected)
+  })
+
+  test('a cost that came back raises it again, and a loss crosses zero', () => {
+    const steps = [line('Revenue', '10', 'total', 'up'), line('People', '30'), line('Released', '-5'), line('Loss', '-15', 'total', 'up')]
+    expect(spans(steps)).toEqual([
+      ['0', '10', 'level'],
+      ['10', '-20', 'change'],
+      ['-20', '-15', 'change'],
+      ['0', '-15', 'level'],
+    ])
+  })
+
+  test('headings and empty cells are no steps', () => {
+    const empty = { ...line('Nothing', '0'), points: [{ id: 'x', value: null }] }
+    expect(spans([line('Costs', '0', 'heading'), empty])).toEqual([])
+  })
+})
+
+const columns: ChartView['columns'] = [
+  { id: 'a', label: 'Q3 FY2025', scenario: 'actual', period: 'FY2025-Q3' },
+  { id: 'b', label: 'Q3 FY2026', scenario: 'actual', period: 'FY2026-Q3' },
+  { id: 'f', label: 'Q4 FY2026', scenario: 'forecast', period: 'FY2026-Q4' },
+]
+const view: ChartView = {
+  kind: 'chart',
+  form: 'column',
+  caption: 'It grows.',
+  unit: { currency: 'USD', scale: 3, label: '' },
+  columns,
+  series: [{ ...line('Revenue', '0'), points: ['26975', '30005', null].map((value, at) => ({ id: `Revenue:${at}`, value })) }],
+}
+
+describe('a chart', () => {
+  test('stands as a table in the server’s HTML, and its box has its place before the picture comes', () => {
+    const page = renderToStaticMarkup(<Chart title="Revenue" view={view} />)
+    expect(page).toContain('<th scope="row">Revenue</th><td>26,975</td><td>30,005</td><td></td>')
+    expect(page).toContain('class="chart-box"')
+    expect(page).toContain('aria-label="Revenue; Revenue from 26,975 to 30,005"')
+    expect(page).toContain('It grows.')
+    expect(page).not.toContain('recharts')
+  })
+
+  test('draws scenarios as tables do', () => {
+    expect(drawnOf(view, DEFAULT_FORMATS).series[0]?.points.map(point => point.mark)).toEqual(['earlier', 'actual', 'forecast'])
+  })
+
+  test('whose lines are gone says so', () => {
+    expect(renderToStaticMarkup(<Chart title="x" view={{ ...view, series: [] }} />)).toContain('no longer in the report')
+  })
+
+  test('names along the axis are broken at spaces and shorten the year where there is no room', () => {
+    expect(linesOf('Q3 FY2026', 39, 13, 3)).toEqual(['Q3', 'FY26'])
+    expect(linesOf('Impairment of the Lyon site', 150, 13, 2)).toEqual(['Impairment of the', 'Lyon site'])
+  })
+})
+
+test('a sparkline leaves gaps and says nothing that the figures beside it say', () => {
+  const drawn = renderToStaticMarkup(<Sparkline values={['1', null, '3', '2']} />)
+  expect(drawn.match(/M\d/g)).toHaveLength(2)
+  expect(drawn).toContain('aria-hidden="true"')
+  expect(renderToStaticMarkup(<Sparkline values={['1']} />)).toBe('')
+})

@@ -1,0 +1,110 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import type { FigureView, PlanView, SectionView } from '#app/model/report/views.ts'
+import { AdverseLines } from '#app/ui/report/adverse-lines.tsx'
+import { ReportCover } from '#app/ui/report/report-cover.tsx'
+import { Contents } from '#app/ui/report/report-section.tsx'
+import { SectionBody } from '#app/ui/report/section-body.tsx'
+import { timelineOf } from '#app/ui/report/timeline.ts'
+import { lineItem, statementView } from '#tests/support/statement.ts'
+
+const withheld: SectionView = { id: 'w', title: 'Talks', body: { kind: 'withheld', reason: 'legal', lookAgainOn: '2027-03-03' } }
+
+test('what is withheld says the kind of reason and the date, and nothing else', () => {
+  expect(renderToStaticMarkup(<SectionBody title="Talks" body={withheld.body} />)).toBe(
+    '<p class="withheld at-page">Withheld. Reason: legal. We look at it again on 3 March 2027.</p>',
+  )
+  expect(renderToStaticMarkup(<Contents sections={[withheld]} />)).toContain('withheld')
+})
+
+describe('a plan', () => {
+  const item = { number: '', owner: '', progress: null, confidence: null, note: '' }
+  const plan: PlanView = {
+    kind: 'plan',
+    items: [
+      { ...item, id: 'a', label: 'Hall', from: '2026-06-01', to: '2026-08-31', status: 'late', progress: 45 },
+      { ...item, id: 'b', label: 'Supplier', from: null, to: null, status: 'not started' },
+    ],
+    volumes: [{ id: 'v', label: 'HX-30', unit: 'pieces', period: 'FY2026-Q3', planned: '1200', actual: '1135' }],
+  }
+
+  test('says each status by word and shape, with progress and dates', () => {
+    const page = renderToStaticMarkup(<SectionBody title="Plan" body={plan} today="2026-07-01" />)
+    expect(page).toContain('▲</span> late')
+    expect(page).toContain('○</span> not started')
+    expect(page).toContain('45% done')
+    expect(page).toContain('1 Jun 2026 – 31 Aug 2026')
+    expect(page).toContain('Today')
+    expect(page).toContain('<td>1,200</td><td>1,135</td><td>(65)</td><td>(5.4%)</td>')
+  })
+
+  test('marks what is pointed at', () => {
+    expect(renderToStaticMarkup(<SectionBody title="Plan" body={plan} spotlight={['a']} />).match(/data-spot/g)).toHaveLength(1)
+  })
+
+  test('places items by their days, and an item without dates nowhere', () => {
+    const line = timelineOf(plan.items)
+    expect(line?.place({ from: '2026-06-01', to: '2026-08-31' })).toEqual({ left: 0, width: 100 })
+    expect(line?.place({ from: null, to: null })).toBeNull()
+    expect(line?.at('2027-01-01')).toBeNull()
+    expect(timelineOf([{ from: null, to: null }])).toBeNull()
+  })
+})
+
+test('at most five key figures, each with what it is compared to', () => {
+  const figure: FigureView = {
+    id: 'f',
+    label: 'Revenue',
+    unit: 'currency',
+    scale: 3,
+    currency: 'USD',
+    good: 'up',
+    value: '30005',
+    text: '',
+    columnLabel: 'Q3 FY2026',
+    against: { value: '29650', columnLabel: 'budget' },
+  }
+  const figures = Array.from({ length: 6 }, (_, at) => ({ ...figure, id: `f${at}` }))
+  const page = renderToStaticMarkup(<SectionBody title="Figures" body={{ kind: 'figures', figures }} trends={{ f0: ['1', '2'] }} />)
+  expect(page.match(/class="figure"/g)).toHaveLength(5)
+  expect(page).toContain('30 million')
+  expect(page).toContain('+1.2%')
+  expect(page).toContain('29.7 million in budget')
+  expect(page).toContain('favourable')
+  expect(page.match(/class="sparkline"/g)).toHaveLength(1)
+})
+
+test('the cover says period, clearance and the five sentences, each with its word', () => {
+  const page = renderToStaticMarkup(
+    <ReportCover
+      title="Third quarter"
+      period="FY2026-Q3"
+      publishedOn="2026-11-20"
+      clearance={{ kind: 'cleared', by: 'Amal Haddad', publicFrom: '2026-11-27' }}
+      sentences={[
+        { tone: 'bad', text: 'The clean room is late.' },
+        { tone: 'decision', text: 'We close Lyon.' },
+      ]}
+    />,
+  )
+  expect(page).toContain('Q3 FY2026')
+  expect(page).toContain('Cleared by Amal Haddad. Public from 27 November 2026.')
+  expect(page).toMatch(/Bad<\/span>.*The clean room is late\./)
+  expect(page).toMatch(/Decision<\/span>.*We close Lyon\./)
+})
+
+test('adverse lines are the largest unfavourable items, sums left out', () => {
+  const section: SectionView = {
+    id: 's',
+    title: 'Income',
+    body: statementView([
+      lineItem({ id: 'small', label: 'Rent', good: 'down', values: { actual: '11', budget: '10' } }),
+      lineItem({ id: 'large', label: 'Cloud cost', good: 'down', values: { actual: '4200', budget: '3400' } }),
+      lineItem({ id: 'fine', label: 'Revenue', values: { actual: '9000', budget: '1000' } }),
+      lineItem({ id: 'sum', label: 'Result', kind: 'total', values: { actual: '1', budget: '9000' } }),
+    ]),
+  }
+  const page = renderToStaticMarkup(<AdverseLines sections={[section]} limit={5} />)
+  expect([...page.matchAll(/#section-s">([^<]+)/g)].map(match => match[1])).toEqual(['Cloud cost', 'Rent'])
+  expect(renderToStaticMarkup(<AdverseLines sections={[withheld]} />)).toBe('')
+})

@@ -1,0 +1,139 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import { DEFAULT_FORMATS } from '#app/model/format.ts'
+import type { StatementView } from '#app/model/report/views.ts'
+import { findRows, firstChoice, layOut } from '#app/ui/statement/layout.ts'
+import { rowName } from '#app/ui/statement/sentence.ts'
+import { StatementTable, type StatementTableProps } from '#app/ui/statement/statement-table.tsx'
+import { lineItem, statementView } from '#tests/support/statement.ts'
+
+const cloud = lineItem({
+  id: 'cloud',
+  label: 'Cloud cost',
+  good: 'down',
+  level: 1,
+  parent: 'costs',
+  note: 'Two clusters ran for nine weeks.',
+  squad: 'Cloud',
+  values: { actual: '4200', budget: '3400', before: '2950' },
+})
+const costs = lineItem({ id: 'costs', label: 'Costs', kind: 'heading', values: { actual: '0', budget: '0' } })
+const grants = lineItem({ id: 'grants', label: 'Grants', values: { actual: '—', budget: '0' } })
+const total = lineItem({ id: 'total', label: 'Result', kind: 'total', sumOf: ['Cloud cost'], values: { actual: '-1637', budget: '10' } })
+const view = statementView([costs, cloud, grants, total])
+
+const laid = (of: StatementView = view, change = {}) => layOut(of, { ...firstChoice(of), ...change }, DEFAULT_FORMATS)
+const texts = (of: StatementView, id: string, change = {}) =>
+  laid(of, change)
+    .rows.find(row => row.item.id === id)
+    ?.cells.map(({ text }) => text.whole + text.rest)
+const html = (props: Partial<StatementTableProps> = {}) => renderToStaticMarkup(<StatementTable title="Income" view={view} {...props} />)
+
+describe('cells', () => {
+  test('headings carry no zeros, a dash stays a dash, zero is zero, nothing is nothing', () => {
+    expect(texts(view, 'costs')?.join('')).toBe('')
+    expect(texts(view, 'grants')?.slice(0, 2)).toEqual(['—', '0'])
+    expect(texts(statementView([lineItem({ id: 'x', values: { budget: '1' } })]), 'x')?.[0]).toBe('')
+  })
+
+  test('a comparison shows both columns, the difference and the change', () => {
+    expect(texts(view, 'cloud')?.slice(0, 4)).toEqual(['4,200', '3,400', '+800', '+23.5%'])
+    expect(laid().rows[1]?.cells[2]).toMatchObject({ meaning: 'unfavourable', went: 'up' })
+  })
+
+  test('another scale moves the decimal mark of money and of nothing else', () => {
+    const both = statementView([cloud, lineItem({ id: 'heads', unit: 'count', values: { actual: '412', budget: '418' } })])
+    expect(texts(both, 'cloud', { scale: 6 })?.[0]).toBe('4.2')
+    expect(texts(both, 'heads', { scale: 6 })?.[0]).toBe('412')
+  })
+
+  test('all columns are shown without a comparison', () => {
+    expect(texts(view, 'cloud', { mode: 'all' })).toEqual(['4,200', '3,400', '2,950'])
+  })
+
+  test('bars share one axis and fit into their cell', () => {
+    const bars = laid()
+      .rows.flatMap(row => row.cells.map(cell => cell.bar))
+      .filter(bar => bar !== null)
+    expect(bars.length).toBeGreaterThan(1)
+    expect(new Set(bars.map(bar => bar.axis)).size).toBe(1)
+    for (const { left, width } of bars) {
+      expect(left).toBeGreaterThanOrEqual(-0.001)
+      expect(left + width).toBeLessThanOrEqual(100.001)
+    }
+  })
+
+  test('scenarios have their marks: earlier periods lighter, budget outlined', () => {
+    expect(laid(view, { mode: 'all' }).columns.map(column => column.mark)).toEqual(['actual', 'budget', 'earlier'])
+  })
+})
+
+describe('rows', () => {
+  const [actual, budget, before] = view.columns
+
+  test('a row says itself: label, figure, variance, meaning', () => {
+    expect(rowName(cloud, view, actual, budget, DEFAULT_FORMATS)).toBe('Cloud cost, 4.2 million, 0.8 over budget, unfavourable')
+    expect(rowName(cloud, view, actual, before, DEFAULT_FORMATS)).toBe('Cloud cost, 4.2 million, 1.3 over Q3 FY2025, unfavourable')
+    expect(rowName(costs, view, actual, budget, DEFAULT_FORMATS)).toBe('Costs')
+  })
+
+  test('a percentage differs in points', () => {
+    const margin = lineItem({ id: 'm', label: 'Margin', unit: 'percent', whole: 1, values: { actual: '0.569', budget: '0.5973' } })
+    expect(rowName(margin, view, actual, budget, DEFAULT_FORMATS)).toBe('Margin, 56.9%, 2.8 points under budget, unfavourable')
+  })
+
+  test('a search keeps the lines that a found line belongs to, and what is pointed at', () => {
+    expect([...findRows(view.lineItems, 'cloud')].sort()).toEqual(['cloud', 'costs'])
+    expect([...findRows(view.lineItems, 'cloud', ['total'])].sort()).toEqual(['cloud', 'costs', 'total'])
+    expect(findRows(view.lineItems, 'nowhere').size).toBe(0)
+  })
+})
+
+describe('the table', () => {
+  test('is a table with headers for columns and rows, and names each row for screen readers', () => {
+    const page = html()
+    expect(page).toContain('<caption class="sr-only">Income</caption>')
+    expect(page.match(/<th scope="row"/g)).toHaveLength(4)
+    expect(page).toContain('aria-label="Cloud cost, 4.2 million, 0.8 over budget, unfavourable"')
+    expect(page).toContain('USD thousands, fiscal year ends 31 December')
+  })
+
+  test('good and bad are said by sign, arrow and word, not by colour alone', () => {
+    const row = /<tr data-line="cloud".*?<\/tr>/s.exec(html())?.[0] ?? ''
+    expect(row).toContain('+800')
+    expect(row).toContain('▲')
+    expect(row).toContain('unfav.')
+  })
+
+  test('the server’s HTML holds an opened line with its note, squad and sums', () => {
+    const page = html({ opened: 'cloud', detail: () => <em>Ask about this line</em> })
+    expect(page).toContain('Two clusters ran for nine weeks.')
+    expect(page).toContain('<dd>Cloud</dd>')
+    expect(page).toContain('Ask about this line')
+    expect(html({ opened: 'total' })).toContain('Sum of these lines')
+  })
+
+  test('what is pointed at is marked; on a follower’s page it says its sentence', () => {
+    expect(html({ spotlight: ['cloud'] }).match(/data-spot/g)).toHaveLength(1)
+    const follower = html({ spotlight: ['cloud'], size: 'follower' })
+    expect(follower).toContain('<tr class="said"><td colSpan="6">4.2 million, 0.8 over budget, unfavourable</td></tr>')
+  })
+
+  test('numbers of questions have a column only where there are any', () => {
+    expect(html()).not.toContain('col-questions')
+    expect(html({ questions: { cloud: 7 } })).toContain('<td class="col-questions col-wide">7</td>')
+  })
+
+  test('checks are told once, and each one that fails in full', () => {
+    const check = { kind: 'foots', lineItemId: 'total', columnId: 'actual', stated: '10', computed: '8', difference: '2' } as const
+    expect(html({ view: { ...view, checks: [{ ...check, holds: true }] } })).toContain('The one sum in it adds up.')
+    expect(html({ view: { ...view, checks: [{ ...check, holds: false }] } })).toContain(
+      'Result, Q3 FY2026: the report states 10, its lines give 8 (difference 2).',
+    )
+  })
+
+  test('nothing of a label becomes markup', () => {
+    const evil = statementView([lineItem({ id: 'x', label: '<script>alert(1)</script>', values: { actual: '1', budget: '1' } })])
+    expect(html({ view: evil })).not.toContain('<script>')
+  })
+})
