@@ -1,4 +1,4 @@
 // The noun as routes call it; its verbs by what they are about.
 export { confirm } from './uploads/confirm.ts'
 export { receive } from './uploads/receive.ts'
-export { discard, limits, list, show } from './uploads/review.ts'
+export { correct, discard, limits, list, show } from './uploads/review.ts'

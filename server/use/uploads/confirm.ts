@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '#app/model/people/roles.ts'
 import { type DraftContext, sectionOfPlan, sectionOfStatement } from '#app/model/report/draft.ts'
 import { addSections, reportPeriod, reportTitle } from '#app/model/report/edit.ts'
+import { takenStatements } from '#app/model/report/ingest/correct.ts'
 import type { ImportJson } from '#app/model/report/import.ts'
 import type { Section } from '#app/model/report/section.ts'
 import { insertEdit, insertReport, saveSections } from '#db/queries/reports.ts'
@@ -22,8 +23,10 @@ const confirmSchema = z.object({
     z.object({ reportId: z.string(), version: z.coerce.number().int() }),
     z.object({ title: reportTitle, period: reportPeriod }),
   ]),
-  statements: chosen,
-  plans: chosen,
+  /** Left out: what is suggested, or was ticked in the preview. */
+  statements: chosen.optional(),
+  /** Left out: all that hold something. */
+  plans: chosen.optional(),
 })
 export type Confirmation = z.input<typeof confirmSchema>
 
@@ -40,7 +43,7 @@ export async function confirm(hall: Hall, actor: Actor, input: Confirmation): Pr
   if (upload.state === 'confirmed') return fail({ kind: 'conflict', message: 'This workbook is in a report already.' })
   if (upload.version !== version) return fail({ kind: 'stale', version: upload.version })
   const { firstMonth } = await rulesOf(hall.store)
-  const sections = sectionsOf(understood, parsed.data, { fileId: upload.fileId, firstMonth, newId: hall.ids.next })
+  const sections = sectionsOf(understood.import, parsed.data, { fileId: upload.fileId, firstMonth, newId: hall.ids.next })
   if (sections.length === 0) return fail({ kind: 'invalid', fields: { statements: 'Choose at least one statement or plan.' } })
 
   if ('title' in into) {
@@ -81,12 +84,11 @@ async function settle(tx: Tx, uploadId: string, version: number, reportId: strin
 
 function sectionsOf(
   understood: ImportJson,
-  { statements, plans }: { statements: number[]; plans: number[] },
+  { statements, plans }: { statements?: number[] | undefined; plans?: number[] | undefined },
   context: DraftContext,
 ): Section[] {
   const at = <T>(things: T[], places: number[]): T[] => [...new Set(places)].sort((a, b) => a - b).flatMap(place => things[place] ?? [])
-  return [
-    ...at(understood.statements, statements).map(statement => sectionOfStatement(statement, context)),
-    ...at(understood.plans, plans).map(plan => sectionOfPlan(plan, context)),
-  ]
+  const taken = statements ? at(understood.statements, statements) : takenStatements(understood)
+  const planned = plans ? at(understood.plans, plans) : understood.plans.filter(plan => plan.items.length + plan.volumes.length > 0)
+  return [...taken.map(statement => sectionOfStatement(statement, context)), ...planned.map(plan => sectionOfPlan(plan, context))]
 }

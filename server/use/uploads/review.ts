@@ -1,11 +1,13 @@
 import { fiscalYear, comparePeriods, parsePeriod } from '#app/model/period.ts'
 import type { Actor } from '#app/model/people/roles.ts'
+import { type Corrections, corrections as correctionsSchema } from '#app/model/report/ingest/correct.ts'
 import type { ImportJson } from '#app/model/report/import.ts'
 import { reportsIn } from '#db/queries/reports.ts'
-import { deleteFile, deleteUpload, fileById, openUploads, uploadById } from '#db/queries/uploads.ts'
+import { deleteFile, deleteUpload, fileById, openUploads, updateUpload, uploadById } from '#db/queries/uploads.ts'
 import { done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { preparerId, rulesOf } from '../reports/access.ts'
-import { understanding } from './understanding.ts'
+import { fieldsOf } from '../reports/fields.ts'
+import { correctionsOf, understanding } from './understanding.ts'
 
 /** What a workbook may cost: for the page that takes one. No secret. */
 export const limits = ({ config }: Hall): { maxBytes: number } => ({ maxBytes: config.ingest.maxBytes })
@@ -17,7 +19,9 @@ export interface UploadPage {
   fileName: string
   /** Where it went, or where it was dropped. */
   reportId: string | null
+  /** As corrected so far. */
   understood: ImportJson
+  corrections: Corrections
   /** A period to propose for the new report: the latest actual one. */
   period: string | null
   /** Drafts and published reports that it can be added to, with the version that stands. */
@@ -40,12 +44,37 @@ export async function show(hall: Hall, actor: Actor, uploadId: string): Promise<
       state: upload.state === 'confirmed' ? 'confirmed' : 'understood',
       fileName: file?.name ?? '',
       reportId: upload.reportId,
-      understood,
-      period: proposedPeriod(understood, firstMonth),
+      understood: understood.import,
+      corrections: correctionsOf(upload),
+      period: proposedPeriod(understood.import, firstMonth),
       reports: reports
         .sort((a, b) => comparePeriods(b.period, a.period, firstMonth))
         .map(({ id, title, period, version }) => ({ id, title, period, version })),
     },
+  })
+}
+
+/** Keeps corrections made on `version` of an upload: all of them, in the place of the ones before. */
+export async function correct(
+  hall: Hall,
+  actor: Actor,
+  input: { uploadId: string; version: number; corrections: unknown },
+): Promise<Outcome<{ version: number }>> {
+  if (!(await preparerId(hall.store, actor))) return NOT_FOUND
+  const parsed = correctionsSchema.safeParse(input.corrections)
+  if (!parsed.success) return fail({ kind: 'invalid', fields: fieldsOf(parsed.error) })
+  const upload = await uploadById(hall.store, input.uploadId)
+  const corrected = upload && (await understanding(upload, parsed.data))
+  if (!upload || !corrected) return NOT_FOUND
+  if (upload.state === 'confirmed') return fail({ kind: 'conflict', message: 'This workbook is in a report already. Correct it there.' })
+  if (corrected.faults.length)
+    return fail({
+      kind: 'invalid',
+      fields: Object.fromEntries(corrected.faults.map(({ statement, message }) => [`statements.${statement}`, message])),
+    })
+  return hall.store.transact(async (tx): Promise<Outcome<{ version: number }>> => {
+    const updated = await updateUpload(tx, upload.id, input.version, { corrections: parsed.data })
+    return updated ? done({ version: updated.version }) : fail({ kind: 'stale', version: upload.version })
   })
 }
 

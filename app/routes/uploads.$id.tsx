@@ -1,0 +1,272 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { useEffect, useState } from 'react'
+import { periodLabel } from '#app/model/period.ts'
+import type { StatementCorrection } from '#app/model/report/ingest/correct.ts'
+import type { UploadPage } from '#server/use/uploads/review.ts'
+import { requirePledge } from '../http/actor.server.ts'
+import { jsonField } from '../http/edit.server.ts'
+import { answerFault, type FormFault, formOf } from '../http/form.server.ts'
+import { given } from '../http/outcome.server.ts'
+import { redirectTo } from '../http/redirect.server.ts'
+import { Badge } from '../ui/badge.tsx'
+import { Button, LinkButton } from '../ui/button.tsx'
+import { PeriodFields, periodOf } from '../ui/editor/period-fields.tsx'
+import { Checkbox, Field, Select } from '../ui/field.tsx'
+import { FormErrors } from '../ui/form-errors.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Page, PageSection } from '../ui/page.tsx'
+import { RadioGroup } from '../ui/radio-group.tsx'
+import { titled } from '../ui/title.ts'
+import { type Reviewed, StatementReview } from '../ui/upload/statement-review.tsx'
+import { words } from '../ui/words.ts'
+
+const text = words.editor.upload
+const MEGABYTE = 1_048_576
+
+export const meta = titled(text.title)
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor } = requirePledge(args)
+  const { use, now } = args.context
+  const { page } = given(await use.uploads.show(actor, args.params.id ?? ''))
+  return { ...shownOf(page), thisYear: new Date(now).getUTCFullYear() }
+}
+
+/** Lines travel with the statements that are taken: a workbook of 130 sheets would be megabytes of the others. */
+function shownOf({ understood, ...page }: UploadPage) {
+  return {
+    ...page,
+    sheets: understood.sheets,
+    statements: understood.statements.map(
+      (statement, at): Reviewed => ({
+        at,
+        lines: statement.lineItems.length,
+        statement: statement.suggested ? statement : { ...statement, lineItems: [], checks: [] },
+      }),
+    ),
+    plans: understood.plans.map(({ sheet, title, items, volumes }) => ({ sheet, title, items: items.length, volumes: volumes.length })),
+    problems: understood.problems.slice(0, 200),
+    counts: {
+      errors: understood.problems.filter(problem => problem.severity === 'error').length,
+      warnings: understood.problems.filter(problem => problem.severity === 'warning').length,
+    },
+  }
+}
+
+type Answer = FormFault & { saved?: boolean }
+
+export async function action(args: ActionFunctionArgs) {
+  const { actor } = requirePledge(args)
+  const { use } = args.context
+  const uploadId = args.params.id ?? ''
+  const form = await formOf(args, 4 * MEGABYTE)
+  const field = (name: string) => String(form.get(name) ?? '')
+  const intent = field('intent')
+  if (intent === 'discard') {
+    const outcome = await use.uploads.discard(actor, { uploadId })
+    return outcome.ok ? redirectTo('/reports') : answerFault(outcome.fault)
+  }
+  const typed = { title: field('title'), into: field('into') }
+  const kept = await use.uploads.correct(actor, {
+    uploadId,
+    version: Number(field('version')),
+    corrections: jsonField(form, 'corrections'),
+  })
+  if (!kept.ok)
+    return kept.fault.kind === 'stale'
+      ? data<Answer>({ errors: { '': text.stale }, typed }, { status: 409 })
+      : answerFault(kept.fault, typed)
+  if (intent === 'correct') return data<Answer>({ errors: {}, typed, saved: true })
+  const [reportId = '', reportVersion = ''] = field('report').split('@')
+  const into =
+    typed.into === 'existing'
+      ? { reportId, version: Number(reportVersion) }
+      : { title: typed.title, period: periodOf({ year: field('year'), part: field('part') }) }
+  const made = await use.uploads.confirm(actor, { uploadId, version: kept.version, into })
+  if (made.ok) return redirectTo(`/reports/${made.reportId}/edit`)
+  const answer = answerFault(made.fault, typed)
+  const errors = Object.fromEntries(
+    Object.entries(answer.data.errors).map(([name, message]) => [name.replace(/^into\./, '').replace(/^statements$/, ''), message]),
+  )
+  return data<Answer>({ ...answer.data, errors }, answer.init ?? undefined)
+}
+
+export default function Upload() {
+  const page = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>() as Answer | undefined
+  const navigation = useNavigation()
+  const [corrections, setCorrections] = useState(page.corrections)
+  // After keeping them the server's own form of the corrections is the truth.
+  const { version } = page
+  useEffect(() => {
+    if (answer?.saved) setCorrections(page.corrections)
+  }, [answer, page.corrections])
+  const correctionOf = (at: number): StatementCorrection =>
+    corrections.statements.find(({ statement }) => statement === at) ?? { statement: at }
+  const correct = (at: number, part: Partial<StatementCorrection>) =>
+    setCorrections(before => ({
+      ...before,
+      statements: [...before.statements.filter(({ statement }) => statement !== at), { ...correctionOf(at), ...part }],
+    }))
+  const leavePlan = (at: number, leave: boolean) =>
+    setCorrections(before => ({
+      ...before,
+      leavePlans: leave ? [...before.leavePlans, at] : before.leavePlans.filter(plan => plan !== at),
+    }))
+  const busy = navigation.state !== 'idle' ? navigation.formData?.get('intent') : null
+  const touched = JSON.stringify(corrections) !== JSON.stringify(page.corrections)
+
+  if (page.state === 'confirmed')
+    return (
+      <Page
+        title={text.confirmedTitle}
+        over={page.fileName}
+        width="text"
+        actions={page.reportId && <LinkButton to={`/reports/${page.reportId}/edit`}>{text.confirmedLink}</LinkButton>}
+      />
+    )
+  return (
+    <Page title={text.title} lead={text.lead(page.fileName)} back={{ to: '/reports', label: words.page.reports }}>
+      <Form method="post" preventScrollReset>
+        <input type="hidden" name="version" value={version} />
+        <input type="hidden" name="corrections" value={JSON.stringify(corrections)} />
+        <FormErrors errors={answer?.errors} />
+        <Problems problems={page.problems} counts={page.counts} />
+        {page.statements.length > 0 && (
+          <PageSection title={text.statements}>
+            {page.statements.map(reviewed => (
+              <StatementReview
+                key={reviewed.at}
+                reviewed={reviewed}
+                correction={correctionOf(reviewed.at)}
+                onCorrect={part => correct(reviewed.at, part)}
+                fault={answer?.errors[`statements.${reviewed.at}`]}
+              />
+            ))}
+          </PageSection>
+        )}
+        {page.plans.some(plan => plan.items + plan.volumes > 0) && (
+          <PageSection title={text.plans}>
+            {page.plans.map((plan, at) => (
+              <Checkbox
+                // The place in the file is what names a plan.
+                key={`${plan.sheet}${at}`}
+                label={plan.title || plan.sheet}
+                hint={text.plan(plan.items, plan.volumes)}
+                name={`plan.${at}`}
+                checked={!corrections.leavePlans.includes(at)}
+                onChange={({ target }) => leavePlan(at, !target.checked)}
+              />
+            ))}
+          </PageSection>
+        )}
+        <div className="actions review-keep">
+          <Button name="intent" value="correct" busy={busy === 'correct'} disabled={!touched}>
+            {text.correct}
+          </Button>
+          <span role="status" className="saved">
+            {answer?.saved && !touched ? `✓ ${text.corrected}` : ''}
+          </span>
+        </div>
+        <Goes page={page} errors={answer?.errors ?? {}} typed={answer?.typed ?? {}} busy={busy === 'confirm'} />
+        <Sheets sheets={page.sheets} />
+      </Form>
+      <Form method="post" className="discard">
+        <Button kind="quiet" name="intent" value="discard" busy={busy === 'discard'}>
+          {text.discard}
+        </Button>
+      </Form>
+    </Page>
+  )
+}
+
+type Shown = ReturnType<typeof shownOf> & { thisYear: number }
+
+function Problems({ problems, counts }: Pick<Shown, 'problems' | 'counts'>) {
+  if (problems.length === 0) return null
+  return (
+    <Notice tone={counts.errors ? 'bad' : counts.warnings ? 'decision' : 'note'} title={text.problemsCount(counts.errors, counts.warnings)}>
+      <details>
+        <summary className="as-link">{text.problems}</summary>
+        <ul className="problems">
+          {problems.map(({ severity, sheet, cell, code, message }, at) => (
+            // Two problems may say the same of the same cell.
+            <li key={`${at}${code}`} data-severity={severity}>
+              <Badge tone={severity === 'error' ? 'bad' : severity === 'warning' ? 'decision' : 'note'}>{text.severity[severity]}</Badge>{' '}
+              {sheet && <strong>{cell ? `${sheet}!${cell}` : sheet}</strong>} {message}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </Notice>
+  )
+}
+
+/** A new report with a title and period, or one that is there. */
+function Goes({ page, errors, typed, busy }: { page: Shown; errors: Record<string, string>; typed: FormFault['typed']; busy: boolean }) {
+  const [into, setInto] = useState(page.reportId ? 'existing' : String(typed.into || 'new'))
+  const target = page.reports.find(report => report.id === page.reportId) ?? page.reports[0]
+  return (
+    <PageSection title={text.goes}>
+      {page.reports.length > 0 && (
+        <RadioGroup
+          legend={text.goes}
+          name="into"
+          value={into}
+          onChange={setInto}
+          options={[
+            { value: 'new', label: text.newReport },
+            { value: 'existing', label: text.existing },
+          ]}
+        />
+      )}
+      {into === 'existing' && target ? (
+        <Select
+          label={text.report}
+          name="report"
+          defaultValue={`${target.id}@${target.version}`}
+          options={page.reports.map(({ id, title, period, version }) => ({
+            value: `${id}@${version}`,
+            label: `${title} (${periodLabel(period)})`,
+          }))}
+        />
+      ) : (
+        <>
+          <Field
+            label={words.editor.head.name}
+            name="title"
+            maxLength={200}
+            defaultValue={String(typed.title ?? (page.period ? `Board report ${periodLabel(page.period)}` : ''))}
+            {...(errors.title ? { error: errors.title } : {})}
+          />
+          <PeriodFields period={page.period} thisYear={page.thisYear} error={errors.period} />
+        </>
+      )}
+      <div className="actions">
+        <Button kind="primary" name="intent" value="confirm" busy={busy}>
+          {into === 'existing' ? text.confirmInto : text.confirm}
+        </Button>
+      </div>
+    </PageSection>
+  )
+}
+
+/** Every sheet with why it was taken for what it is. */
+function Sheets({ sheets }: Pick<Shown, 'sheets'>) {
+  return (
+    <details className="review-sheets">
+      <summary className="as-link">
+        {text.sheets} ({sheets.length})
+      </summary>
+      <ul>
+        {sheets.map(({ name, visibility, kind, reason }) => (
+          <li key={name}>
+            <strong>{name}</strong> {text.sheetKind[kind]} {visibility !== 'visible' && <Badge>{text.visibility[visibility]}</Badge>}{' '}
+            <span className="quiet">{reason}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

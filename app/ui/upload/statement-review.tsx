@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import { formatValue } from '#app/model/format.ts'
+import type { ImportStatement } from '#app/model/report/import.ts'
+import type { StatementCorrection } from '#app/model/report/ingest/correct.ts'
+import { STATEMENT_KINDS } from '#app/model/report/section.ts'
+import { Badge } from '../badge.tsx'
+import { Checkbox, Field, Select } from '../field.tsx'
+import { useFormats } from '../formats.tsx'
+import { words } from '../words.ts'
+import { ColumnsReview } from './columns-review.tsx'
+import { LinesReview } from './lines-review.tsx'
+
+const text = words.editor.upload
+
+export interface Reviewed {
+  /** Its place in the import JSON. */
+  at: number
+  statement: ImportStatement
+  /** Of a long workbook, lines come with those that are taken only. */
+  lines: number
+}
+
+/** One statement as it was understood: what can be corrected is a field, and changes what is posted, nothing else. */
+export function StatementReview({
+  reviewed: { at, statement, lines },
+  correction,
+  onCorrect,
+  fault,
+}: {
+  reviewed: Reviewed
+  correction: StatementCorrection
+  onCorrect: (part: Partial<StatementCorrection>) => void
+  fault: string | undefined
+}) {
+  const take = correction.take ?? statement.suggested
+  const failed = statement.checks.filter(check => !check.holds)
+  const [open, setOpen] = useState(false)
+  return (
+    <section className="review" data-taken={take || undefined} id={`statement-${at}`}>
+      <Checkbox
+        label={<strong>{correction.title ?? statement.title ?? statement.sheet}</strong>}
+        hint={`${text.sheet(statement.sheet)} · ${words.reports.statementKind[correction.type ?? statement.type]} · ${text.lines(lines)}`}
+        name={`take.${at}`}
+        checked={take}
+        onChange={({ target }) => onCorrect({ take: target.checked })}
+        {...(fault ? { error: fault } : {})}
+      />
+      {take && (
+        <div className="review-body">
+          <div className="field-row">
+            <Field
+              label={text.name}
+              name={`title.${at}`}
+              maxLength={200}
+              value={correction.title ?? statement.title}
+              onChange={({ target }) => onCorrect({ title: target.value })}
+            />
+            <Select
+              label={text.type}
+              name={`type.${at}`}
+              value={correction.type ?? statement.type}
+              options={STATEMENT_KINDS.map(kind => ({ value: kind, label: words.reports.statementKind[kind] }))}
+              onChange={({ target }) => onCorrect({ type: target.value as ImportStatement['type'] })}
+            />
+            <Field
+              label={text.currency}
+              name={`currency.${at}`}
+              maxLength={3}
+              size={4}
+              value={(correction.currency === undefined ? statement.unit.currency : correction.currency) ?? ''}
+              onChange={({ target }) => onCorrect({ currency: target.value.toUpperCase() || null })}
+            />
+            <Select
+              label={text.scale}
+              name={`scale.${at}`}
+              value={String(correction.scale ?? statement.unit.scale)}
+              options={Object.entries(text.scales).map(([value, label]) => ({ value, label }))}
+              onChange={({ target }) => onCorrect({ scale: Number(target.value) })}
+            />
+          </div>
+          <ColumnsReview columns={statement.columns} corrections={correction.columns ?? []} onCorrect={columns => onCorrect({ columns })} />
+          {statement.checks.length > 0 && (
+            <div className="review-checks">
+              <p>
+                <Badge tone={failed.length ? 'bad' : 'good'}>
+                  {failed.length ? text.checksFail(failed.length, statement.checks.length) : text.checksHold(statement.checks.length)}
+                </Badge>
+              </p>
+              {failed.length > 0 && (
+                <ul>
+                  {failed.slice(0, 8).map(check => (
+                    <Failed key={`${check.cell}${check.kind}`} check={check} />
+                  ))}
+                </ul>
+              )}
+            </div>
+          )}
+          <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+            <summary className="button plain small">{text.showLines}</summary>
+            {open && (
+              <LinesReview statement={statement} rows={correction.rows ?? []} values={correction.values ?? []} onCorrect={onCorrect} />
+            )}
+          </details>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Failed({ check }: { check: ImportStatement['checks'][number] }) {
+  const formats = useFormats()
+  const say = (value: string) => formatValue(value, { unit: 'count' }, formats)
+  return <li>{text.checkFault(check.label, check.cell, say(check.stated), say(check.computed))}</li>
+}
