@@ -21,6 +21,7 @@ await build({
     { in: 'server/index.ts', out: 'index' },
     { in: 'server/ingest/child.ts', out: 'ingest-child' },
     { in: 'server/questions/sign-worker.ts', out: 'sign-worker' },
+    { in: 'server/demo/colleagues.ts', out: 'colleagues' },
     ...commands.map(name => ({ in: `server/cli/${name}`, out: basename(name, '.ts') })),
   ],
   outdir: 'build/node',

@@ -2,7 +2,7 @@ import { NOBODY } from '#app/model/people/roles.ts'
 import { COMPANY } from '../company.ts'
 import { type Employee, NAMED } from '../people.ts'
 import { SQUADS } from '../squads.ts'
-import { addressOf, as, expect, type Office, signIn } from './office.ts'
+import { addressOf, enter, expect, named, type Office } from './office.ts'
 
 /** Sets the company up as its administrator does: the first visit, the settings, the list of people, invitations, pledges, squads. */
 export async function fillCompany(office: Office): Promise<void> {
@@ -13,42 +13,41 @@ export async function fillCompany(office: Office): Promise<void> {
   const person = { name: NAMED.administrator.name, email, password, leads: false }
   const code = hall.firstCode.text ?? ''
   const settings = { currency, timeZone, locale, fiscalYearStart }
-  expect(await use.company.setUp(NOBODY, { code, company: name, ...settings, ...person, address: 'first visit' }), 'setting up')
-  const administrator = await signIn(office, email)
+  const first = expect(await use.company.setUp(NOBODY, { code, company: name, ...settings, ...person, address: email }), 'setting up')
+  const administrator = await enter(office, email, first.entry)
   const { version } = expect(await use.company.change(administrator, { version: 1, name, ...settings, ...more }), 'company')
   const pledged = expect(await use.company.changePledge(administrator, { version, text: pledgeText }), 'pledge')
   expect(await use.company.changeCounterPledge(administrator, { version: pledged.version, text: counterPledge }), 'counter-pledge')
-  expect(await use.people.importList(administrator, { text: csvOf(people) }), 'list of people')
-  const { people: listed } = expect(await use.people.list(administrator), 'people')
-
-  // Letters to everybody who is invited; the named and the simulated ones follow their links at once, the others have not got round to it.
   const pledge = { version: 2 }
   expect(await use.account.givePledge(administrator, pledge), 'pledge of the administrator')
-  const entering = people.filter(({ email: address }) => passwords.has(address) && address !== email)
-  const ids = listed.filter(one => entering.some(({ email: address }) => address === one.email)).map(({ id }) => id)
-  const { cards } = expect(await use.links.printInvitations(administrator, { personIds: ids }), 'invitations')
+  await enter(office, email, first.entry)
+  // First those who follow their invitations at once; the others are on the list and have not been invited yet.
+  const [entering, others] = [true, false].map(early => people.filter(person => passwords.has(person.email) === early)) as [
+    Employee[],
+    Employee[],
+  ]
+  expect(await use.people.importList(administrator, { text: csvOf(entering) }), 'first list of people')
+  const { cards } = expect(await use.links.printInvitations(administrator, { whom: 'new' }), 'invitations')
   await Promise.all(
     cards.map(async ({ login, url }) => {
       const token = url.slice(url.lastIndexOf('/') + 1)
       const own = passwords.get(login) ?? ''
-      expect(await use.links.useLink(NOBODY, { purpose: 'invitation', token, password: own, pledge: pledge.version }), `${login} enters`)
+      const link = { purpose: 'invitation', token, password: own, pledge: pledge.version } as const
+      await enter(office, login, expect(await use.links.useLink(NOBODY, link), `${login} comes in`).entry)
     }),
   )
-  await use.sessions.signOut(administrator)
+  expect(await use.people.importList(administrator, { text: csvOf(others) }), 'list of people')
   await signCounterPledges(office)
-  await as(office, 'finance', async finance => {
-    for (const { name: squad } of SQUADS)
-      office.squadIds.set(squad, expect(await use.squads.named(finance, { name: squad }), squad).squadId)
-  })
+  const finance = named(office, 'finance')
+  for (const { name: squad } of SQUADS) office.squadIds.set(squad, expect(await use.squads.named(finance, { name: squad }), squad).squadId)
 }
 
 /** Who could find out, promises not to: the leaders and the administrator. */
 async function signCounterPledges(office: Office): Promise<void> {
-  for (const role of ['ceo', 'cfo', 'operations', 'administrator'] as const)
-    await as(office, role, async leader => {
-      const version = await companyVersion(office)
-      expect(await office.use.company.signCounterPledge(leader, { version }), 'counter-pledge')
-    })
+  for (const role of ['ceo', 'cfo', 'operations', 'administrator'] as const) {
+    const version = await companyVersion(office)
+    expect(await office.use.company.signCounterPledge(named(office, role), { version }), 'counter-pledge')
+  }
 }
 
 async function companyVersion({ hall }: Office): Promise<number> {

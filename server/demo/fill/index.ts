@@ -10,7 +10,7 @@ import { OPEN_ROUND, RECALL_ROUND, RECOVERY_ROUND } from '../texts/rounds.ts'
 import { MINUTE, steeredClock } from './clock.ts'
 import { fillCompany } from './company.ts'
 import { holdMeeting, scheduleMeeting, thingsOf } from './meeting.ts'
-import { as, expect, type Office } from './office.ts'
+import { expect, named, type Office } from './office.ts'
 import { type FilledReport, prepareReport, quarterAt } from './report.ts'
 import { answerInWriting, askAll, openRound, type Seeds } from './round.ts'
 
@@ -35,10 +35,20 @@ export async function fillDemo(config: Config, log: ServerLog, now: number, say:
   const { hall, close } = await openHall(config, log, { clock })
   try {
     const secret = () => randomBytes(18).toString('base64url')
-    const named = new Set<string>(Object.values(NAMED).map(({ name }) => name))
-    const entering = people.filter(({ name, simulated }) => simulated || named.has(name))
+    const known = new Set<string>(Object.values(NAMED).map(({ name }) => name))
+    const entering = people.filter(({ name, simulated }) => simulated || known.has(name))
     const passwords = new Map(entering.map(({ email }) => [email, secret()]))
-    const office: Office = { hall, use: useCases(hall), clock, quarters, finances: runFinances(), people, passwords, squadIds: new Map() }
+    const office: Office = {
+      hall,
+      use: useCases(hall),
+      clock,
+      quarters,
+      finances: runFinances(),
+      people,
+      passwords,
+      squadIds: new Map(),
+      entered: new Map(),
+    }
     const seeds: Seeds = new Map(people.filter(({ simulated }) => simulated).map(({ email }) => [email, randomBytes(32)]))
     say('people')
     await fillCompany(office)
@@ -63,24 +73,22 @@ export async function fillDemo(config: Config, log: ServerLog, now: number, say:
 async function published(office: Office, index: number): Promise<void> {
   const report = await prepared(office, index)
   office.clock.to(at(daysAfter(quarterAt(office, index).to, 35), 8))
-  await as(office, 'ceo', async ceo => {
-    const { reportId, version } = report
-    expect(await office.use.reports.publish(ceo, { reportId, version, clearance: { kind: 'none' } }), 'publishing')
-  })
+  const { reportId, version } = report
+  expect(await office.use.reports.publish(named(office, 'ceo'), { reportId, version, clearance: { kind: 'none' } }), 'publishing')
 }
 
 /** Prepared by finance and approved by the chief executive, a month after the quarter's end. */
 async function prepared(office: Office, index: number): Promise<FilledReport> {
   const { to } = quarterAt(office, index)
   office.clock.to(at(daysAfter(to, 26), 9))
-  const report = await as(office, 'finance', finance => prepareReport(office, finance, index))
+  const report = await prepareReport(office, named(office, 'finance'), index)
   office.clock.to(at(daysAfter(to, 32), 15))
   await approve(office, report)
   return report
 }
 
-const approve = (office: Office, { reportId, version }: FilledReport) =>
-  as(office, 'ceo', async ceo => expect(await office.use.reports.approve(ceo, { reportId, version }), 'approving'))
+const approve = async (office: Office, { reportId, version }: FilledReport) =>
+  expect(await office.use.reports.approve(named(office, 'ceo'), { reportId, version }), 'approving')
 
 /** A report that was presented in a meeting, with its round of questions, and published at the meeting's end. */
 async function presented(office: Office, seeds: Seeds, index: number, questions: typeof RECALL_ROUND): Promise<void> {
@@ -88,7 +96,7 @@ async function presented(office: Office, seeds: Seeds, index: number, questions:
   const report = await prepared(office, index)
   const { to, label } = quarterAt(office, index)
   const startsAt = at(daysAfter(to, 38), 13)
-  const crowd = await openRound(office, seeds, { reportId: report.reportId, closesAt: at(daysAfter(to, 45), 17) })
+  const crowd = await openRound(office, seeds, { reportId: report.reportId, closesAt: at(daysAfter(to, 45), 17), moderated: true })
   const { reportId } = report
   const meetingId = await scheduleMeeting(office, { reportId, roundId: crowd.roundId, title: `All-hands ${label}`, startsAt })
   clock.to(startsAt - 2 * DAY)
@@ -106,10 +114,8 @@ async function presented(office: Office, seeds: Seeds, index: number, questions:
     await crowd.desk.tick()
   }
   await crowd.close()
-  await as(office, 'moderator', async moderator => {
-    const { round } = expect(await use.rounds.view(moderator, { roundId: crowd.roundId }), 'round')
-    if (round.state !== 'settled') throw new Error(`the round of ${label} is ${round.state}`)
-  })
+  const { round } = expect(await use.rounds.view(named(office, 'moderator'), { roundId: crowd.roundId }), 'round')
+  if (round.state !== 'settled') throw new Error(`the round of ${label} is ${round.state}`)
 }
 
 /** The latest report: approved and not public yet, its round open, its meeting about to begin. */
@@ -122,10 +128,11 @@ async function upcoming(office: Office, seeds: Seeds, now: number): Promise<Pick
   const moment = (share: number) =>
     Math.max(clock.now(), Math.round(Math.max(start, now - 9 * DAY) + (now - Math.max(start, now - 9 * DAY)) * share))
   clock.to(moment(0.1))
-  const report = await as(office, 'finance', finance => prepareReport(office, finance, index))
+  const report = await prepareReport(office, named(office, 'finance'), index)
   clock.to(moment(0.5))
   await approve(office, report)
-  const crowd = await openRound(office, seeds, { reportId: report.reportId, closesAt: now + 60 * DAY })
+  // Without moderation, so that what the simulated colleagues ask appears by itself for somebody who looks at the demo alone.
+  const crowd = await openRound(office, seeds, { reportId: report.reportId, closesAt: now + 60 * DAY, moderated: false })
   const startsAt = now + 15 * MINUTE
   const { reportId } = report
   const meetingId = await scheduleMeeting(office, { reportId, roundId: crowd.roundId, title: `All-hands ${label}`, startsAt })

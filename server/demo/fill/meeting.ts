@@ -6,7 +6,7 @@ import type { Section } from '#app/model/report/section.ts'
 import { lineId } from '../finance/sheets.ts'
 import type { Asked } from '../texts/rounds.ts'
 import { MINUTE } from './clock.ts'
-import { addressOf, as, expect, type Office, signIn } from './office.ts'
+import { expect, named, type Office } from './office.ts'
 import { type FilledReport, materialOf } from './report.ts'
 import { askAll, type Crowd } from './round.ts'
 
@@ -17,26 +17,15 @@ export async function scheduleMeeting(
   office: Office,
   about: { reportId: string; roundId: string; title: string; startsAt: number },
 ): Promise<string> {
-  const presenters = ['ceo', 'cfo', 'operations'] as const
-  const wanted = new Set(presenters.map(role => addressOf(office, role)))
-  const administrator = await signIn(office, addressOf(office, 'administrator'))
-  const { people } = expect(await office.use.people.list(administrator), 'people')
-  await office.use.sessions.signOut(administrator)
-  const presenterIds = people.filter(({ email }) => email !== null && wanted.has(email)).map(({ id }) => id)
-  return as(office, 'ceo', async ceo => {
-    const planned = { ...about, minutes: 60, hearItUrl: ROOM, captioned: true, presenterIds }
-    return expect(await office.use.meetings.schedule(ceo, planned), 'meeting').meetingId
-  })
+  const presenterIds = (['ceo', 'cfo', 'operations'] as const).map(role => named(office, role).personId)
+  const planned = { ...about, minutes: 60, hearItUrl: ROOM, captioned: true, presenterIds }
+  return expect(await office.use.meetings.schedule(named(office, 'ceo'), planned), 'meeting').meetingId
 }
 
 /** What a question may be about: the line of a sheet, in this report's draft. */
 export async function thingsOf(office: Office, { index, reportId }: FilledReport): Promise<(about: string) => AboutInput | null> {
   const { sheets } = materialOf(office, index)
-  const sections = await as(
-    office,
-    'finance',
-    async finance => expect(await office.use.reports.draft(finance, reportId), 'draft').page.sections,
-  )
+  const { sections } = expect(await office.use.reports.draft(named(office, 'finance'), reportId), 'draft').page
   return about => {
     const [name, row = ''] = about.split('/')
     const sheet = sheets.find(candidate => candidate.name === name)
@@ -55,7 +44,7 @@ export async function thingsOf(office: Office, { index, reportId }: FilledReport
  */
 export async function holdMeeting(office: Office, report: FilledReport, meetingId: string, crowd: Crowd, asked: Asked[]): Promise<void> {
   const { use, clock } = office
-  const ceo = await signIn(office, addressOf(office, 'ceo'))
+  const ceo = named(office, 'ceo')
   const { page } = expect(await use.reports.draft(ceo, report.reportId), 'draft')
   expect(await use.meetings.openLobby(ceo, { meetingId, clearance: { kind: 'none' } }), 'lobby')
   clock.forward(11 * MINUTE)
@@ -79,7 +68,6 @@ export async function holdMeeting(office: Office, report: FilledReport, meetingI
   }
   await drive({ kind: 'stageQuestion', questionId: null })
   expect(await use.meetings.end(ceo, { meetingId, publish: 'everything' }), 'end')
-  await use.sessions.signOut(ceo)
 }
 
 const driving =

@@ -1,6 +1,6 @@
 import type { Fault, Hall, Outcome } from '../../use/hall.ts'
 import { identify } from '../../people/session.ts'
-import { NOBODY, type PersonActor } from '#app/model/people/roles.ts'
+import type { PersonActor } from '#app/model/people/roles.ts'
 import type { Use } from '../../use/index.ts'
 import type { Finances } from '../finance/model.ts'
 import type { Quarter } from '../calendar.ts'
@@ -19,6 +19,8 @@ export interface Office {
   /** Who signs in with which password: the named ones and the simulated ones; nobody else has one yet. */
   passwords: Map<string, string>
   squadIds: Map<SquadName, string>
+  /** Who has come in so far, by address. */
+  entered: Map<string, PersonActor>
 }
 
 /** What a use case gave; a demo that cannot be filled must say where. */
@@ -30,26 +32,23 @@ export function expect<T>(outcome: Outcome<T>, what: string): { ok: true } & T {
 const sayFault = (fault: Fault): string =>
   fault.kind === 'invalid' ? JSON.stringify(fault.fields) : fault.kind === 'conflict' ? fault.message : fault.kind
 
-/** Signs somebody in with their password, as they do it themselves. */
-export async function signIn({ hall, use, passwords }: Office, email: string): Promise<PersonActor> {
-  const entered = await use.sessions.signIn(NOBODY, {
-    login: email,
-    password: passwords.get(email) ?? '',
-    device: undefined,
-    address: email,
-  })
-  const signedIn = entered.ok ? await identify(hall, entered.entry.token) : null
-  if (!signedIn) throw new Error(`${email} cannot sign in`)
+/** Remembers who has come in, by what their browser was given to keep. */
+export async function enter({ hall, entered }: Office, email: string, { token }: { token: string }): Promise<PersonActor> {
+  const signedIn = await identify(hall, token)
+  if (!signedIn) throw new Error(`${email} did not come in`)
+  entered.set(email, signedIn.actor)
   return signedIn.actor
+}
+
+/** Somebody who has come in. */
+export function personOf({ entered }: Pick<Office, 'entered'>, email: string): PersonActor {
+  const actor = entered.get(email)
+  if (!actor) throw new Error(`${email} has not come in`)
+  return actor
 }
 
 export const addressOf = ({ people }: Pick<Office, 'people'>, role: NamedRole): string =>
   people.find(({ name }) => name === NAMED[role].name)?.email ?? ''
 
-/** Does something as one of the named people, who signs in before and out after it. */
-export async function as<T>(office: Office, role: NamedRole, work: (actor: PersonActor) => Promise<T>): Promise<T> {
-  const actor = await signIn(office, addressOf(office, role))
-  const result = await work(actor)
-  await office.use.sessions.signOut(actor)
-  return result
-}
+/** One of the named people. */
+export const named = (office: Pick<Office, 'entered' | 'people'>, role: NamedRole): PersonActor => personOf(office, addressOf(office, role))

@@ -4,7 +4,7 @@ import type { AboutInput, AnonymousAnswer } from '#app/model/question/wire.ts'
 import { type Desk, openDesk } from '../../questions/desk.ts'
 import type { Asked, Moment } from '../texts/rounds.ts'
 import { askingToken, blindedSet, keysOf, votingToken, type Wallet } from '../wallet.ts'
-import { as, expect, type Office, signIn } from './office.ts'
+import { expect, named, type Office, personOf } from './office.ts'
 
 /** The seeds of the simulated colleagues by address: what their browsers keep. */
 export type Seeds = Map<string, Uint8Array>
@@ -18,22 +18,22 @@ export interface Crowd {
   spent: number[]
   /** Ids of the questions that are public, by the ids of texts/rounds.ts. */
   known: Map<string, string>
-  /** How many votes a question will have. Voters are taken in turn, from a place that differs by question. */
   close(): Promise<void>
 }
 
 /** Plans a round on an approved report as a leader does, and lets the simulated colleagues fetch their tokens as browsers do. */
-export async function openRound(office: Office, seeds: Seeds, about: { reportId: string; closesAt: number }): Promise<Crowd> {
+export async function openRound(
+  office: Office,
+  seeds: Seeds,
+  about: { reportId: string; closesAt: number; moderated: boolean },
+): Promise<Crowd> {
   const { hall, use, clock } = office
-  const { id: roundId } = await as(office, 'ceo', async ceo =>
-    expect(await use.rounds.plan(ceo, { ...about, opensAt: clock.now(), moderated: true, minCrowd: 5 }), 'round'),
-  )
+  const planned = { ...about, opensAt: clock.now(), minCrowd: 5 }
+  const { id: roundId } = expect(await use.rounds.plan(named(office, 'ceo'), planned), 'round')
   const wallets: Wallet[] = []
   await Promise.all(
     [...seeds].map(async ([email, seed], place) => {
-      const person = await signIn(office, email)
-      wallets[place] = await fetchTokens(office, person, roundId, seed)
-      await use.sessions.signOut(person)
+      wallets[place] = await fetchTokens(office, personOf(office, email), roundId, seed)
     }),
   )
   // A desk of its own: it looks at the rounds afresh.
@@ -73,6 +73,7 @@ export async function askAll(
     await crowd.desk.tick()
   }
   await moderate(office, crowd, now)
+  await findOpen(office, crowd, now)
   await vote(crowd, now)
 }
 
@@ -83,28 +84,36 @@ function taken(answer: AnonymousAnswer, what: string): void {
 /** The moderator looks at what waits: passes it, cuts a name, declines. Merging comes after the target is open. */
 async function moderate(office: Office, crowd: Crowd, asked: Asked[]): Promise<void> {
   const { use, clock } = office
-  await as(office, 'moderator', async moderator => {
-    const { pending } = expect(await use.questions.pending(moderator, { roundId: crowd.roundId }), 'pending')
-    for (const { id: questionId, text } of pending) {
-      const question = asked.find(candidate => candidate.text === text)
-      if (!question) continue
-      crowd.known.set(question.id, questionId)
-      clock.forward(40_000)
-      const { fate } = question
-      const verb =
-        fate.kind === 'declined'
-          ? ({ kind: 'decline', reason: fate.reason } as const)
-          : fate.kind === 'cut'
-            ? ({ kind: 'edit', text: text.replace(fate.name, '[name removed]') } as const)
-            : ({ kind: 'approve' } as const)
-      expect(await use.questions.moderate(moderator, { questionId, verb }), `moderating “${text}”`)
-    }
-    for (const { id, fate } of asked) {
-      const into = fate.kind === 'merged' ? crowd.known.get(fate.into) : undefined
-      const questionId = crowd.known.get(id)
-      if (into && questionId) expect(await use.questions.moderate(moderator, { questionId, verb: { kind: 'merge', into } }), 'merging')
-    }
-  })
+  const moderator = named(office, 'moderator')
+  const { pending } = expect(await use.questions.pending(moderator, { roundId: crowd.roundId }), 'pending')
+  for (const { id: questionId, text } of pending) {
+    const question = asked.find(candidate => candidate.text === text)
+    if (!question) continue
+    crowd.known.set(question.id, questionId)
+    clock.forward(40_000)
+    const { fate } = question
+    const verb =
+      fate.kind === 'declined'
+        ? ({ kind: 'decline', reason: fate.reason } as const)
+        : fate.kind === 'cut'
+          ? ({ kind: 'edit', text: text.replace(fate.name, '[name removed]') } as const)
+          : ({ kind: 'approve' } as const)
+    expect(await use.questions.moderate(moderator, { questionId, verb }), `moderating “${text}”`)
+  }
+  for (const { id, fate } of asked) {
+    const into = fate.kind === 'merged' ? crowd.known.get(fate.into) : undefined
+    const questionId = crowd.known.get(id)
+    if (into && questionId) expect(await use.questions.moderate(moderator, { questionId, verb: { kind: 'merge', into } }), 'merging')
+  }
+}
+
+/** In a round without moderation questions are public at once. */
+async function findOpen({ use, ...office }: Office, { roundId, known }: Crowd, asked: Asked[]): Promise<void> {
+  const { view } = expect(await use.questions.ofRound(named(office, 'ceo'), { roundId }), 'questions')
+  for (const { id, text } of view.questions) {
+    const question = asked.find(candidate => candidate.text === text)
+    if (question) known.set(question.id, id)
+  }
 }
 
 async function vote({ desk, wallets, known }: Crowd, asked: Asked[]): Promise<void> {
@@ -120,7 +129,7 @@ async function vote({ desk, wallets, known }: Crowd, asked: Asked[]): Promise<vo
   )
 }
 
-/** Answers in writing what was not answered live; live answers get their summary. `live` is whether the meeting is over. */
+/** Answers in writing what was not answered live; live answers get their summary. */
 export async function answerInWriting(office: Office, crowd: Crowd, asked: Asked[]): Promise<void> {
   for (const { id, fate } of asked) {
     const questionId = crowd.known.get(id)
@@ -134,6 +143,6 @@ export async function answerInWriting(office: Office, crowd: Crowd, asked: Asked
             : undefined
     if (!questionId || !answer) continue
     office.clock.forward(9 * 60_000)
-    await as(office, answer.by, async leader => expect(await office.use.questions.answer(leader, { questionId, text: answer.text }), id))
+    expect(await office.use.questions.answer(named(office, answer.by), { questionId, text: answer.text }), id)
   }
 }
