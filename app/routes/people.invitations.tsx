@@ -10,6 +10,7 @@ import { useFormats } from '../ui/formats.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Actions, Page, PageSection } from '../ui/page.tsx'
 import { QrCode } from '../ui/people/qr-code.tsx'
+import { RadioGroup } from '../ui/radio-group.tsx'
 import { titled } from '../ui/title.ts'
 import { people } from '../ui/words/people.ts'
 
@@ -27,6 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     waiting: waiting.length,
     without: waiting.filter(({ email }) => email === null).length,
+    fresh: waiting.filter(({ invitedUntil }) => invitedUntil === null).length,
     added: count('added'),
     known: count('known'),
     company: company.name,
@@ -38,16 +40,18 @@ export async function action(args: ActionFunctionArgs) {
   const { actor } = requirePledge(args)
   orNotFound(mayManagePeople(actor))
   const { use } = args.context
-  if (intentOf(await formOf(args)) === 'send') {
-    const outcome = await use.links.sendInvitations(actor, { personIds: 'all' })
+  const form = await formOf(args)
+  const whom = form.get('whom') === 'all' ? 'all' : 'new'
+  if (intentOf(form) === 'send') {
+    const outcome = await use.links.sendInvitations(actor, { whom })
     return outcome.ok ? data({ kind: 'letters' as const, letters: outcome.letters }) : answerFault(outcome.fault)
   }
-  const outcome = await use.links.printInvitations(actor, { personIds: 'all' })
+  const outcome = await use.links.printInvitations(actor, { whom })
   return outcome.ok ? data({ kind: 'sheet' as const, cards: outcome.cards, left: outcome.left }) : answerFault(outcome.fault)
 }
 
 export default function Invitations() {
-  const { waiting, without, added, known, company, mail } = useLoaderData<typeof loader>()
+  const { waiting, without, fresh, added, known, company, mail } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const busy = useNavigation().state !== 'idle'
   const back = { to: '/people', label: people.list.title }
@@ -72,6 +76,15 @@ export default function Invitations() {
         <>
           <p>{said.waiting(waiting, without)}</p>
           <Form method="post">
+            <RadioGroup
+              legend={said.whom}
+              name="whom"
+              options={[
+                { value: 'new', label: said.fresh(fresh) },
+                { value: 'all', label: said.all(waiting), hint: said.allHint },
+              ]}
+              defaultValue={fresh > 0 ? 'new' : 'all'}
+            />
             <PageSection title={said.print}>
               <p className="aside">{said.printHint}</p>
               <Button kind="primary" name="intent" value="print" busy={busy}>

@@ -124,6 +124,16 @@ export const standingInvitations = async (db: Reader, now: number): Promise<Map<
   return new Map(rows.map(({ personId, expiresAt }) => [personId, expiresAt]))
 }
 
+/** Whether a link of this purpose was made after `since`. */
+export async function linkMadeSince(db: Reader, personId: string, purpose: LinkPurpose, since: number): Promise<boolean> {
+  const { links } = db.t
+  const rows = await db
+    .select({ id: links.id })
+    .from(links)
+    .where(and(eq(links.personId, personId), eq(links.purpose, purpose), gt(links.createdAt, since)))
+  return rows.length > 0
+}
+
 /** The newest link of a purpose takes the place of an older one. */
 export async function replaceLink(tx: Tx, row: LinkRow): Promise<void> {
   const { links } = tx.t

@@ -5,6 +5,7 @@ import {
   deleteSentLetters,
   type LetterRow,
   type LinkPurpose,
+  linkMadeSince,
   personById,
   replaceLink,
   updateLetter,
@@ -117,6 +118,8 @@ async function bodyOf(means: Means, { linkPurpose, linkPersonId, createdAt, body
     const person = await personById(tx, linkPersonId)
     if (!person || person.disabledAt !== null) return null
     if (linkPurpose === 'invitation' && person.passwordHash !== null) return null
+    // A card that was printed since must go on working.
+    if (linkPurpose === 'invitation' && (await linkMadeSince(tx, linkPersonId, linkPurpose, createdAt))) return null
     // Whoever asked for it two hours ago has found another way, or asks again.
     if (linkPurpose === 'reset' && createdAt + LINK_LIFE.reset < means.clock.now()) return null
     const { url } = await makeLink(means, tx, linkPurpose, linkPersonId, null)

@@ -41,22 +41,23 @@ export const CARDS_A_SHEET = 200
 
 const invitable = (person: PersonRow): boolean => person.passwordHash === null && person.disabledAt === null
 
-/** Who has no password yet: everybody, those without a working invitation first. */
-async function invited(hall: Hall, personIds: readonly string[] | 'all'): Promise<PersonRow[]> {
+/** `new`: who has no working invitation; `all`: who has one too, and then needs the newer one. */
+export type Whom = 'new' | 'all'
+
+/** Who has no password yet and is to be invited. */
+async function invited(hall: Hall, whom: Whom): Promise<PersonRow[]> {
   const standing = await standingInvitations(hall.store, hall.clock.now())
-  const wanted = personIds === 'all' ? null : new Set(personIds)
-  const people = (await allPeople(hall.store)).filter(person => invitable(person) && (!wanted || wanted.has(person.id)))
-  return [...people.filter(({ id }) => !standing.has(id)), ...people.filter(({ id }) => standing.has(id))]
+  return (await allPeople(hall.store)).filter(person => invitable(person) && (whom === 'all' || !standing.has(person.id)))
 }
 
-/** Makes new invitations and gives them as cards to print. Those who had a link before need the new one. `left`: for the next sheet. */
+/** Makes invitations and gives them as cards to print. `left`: so many do not fit this sheet and have no card yet. */
 export async function printInvitations(
   hall: Hall,
   actor: Actor,
-  { personIds }: { personIds: readonly string[] | 'all' },
+  { whom }: { whom: Whom },
 ): Promise<Outcome<{ cards: Card[]; left: number }>> {
   if (!mayManagePeople(actor)) return FORBIDDEN
-  const people = await invited(hall, personIds)
+  const people = await invited(hall, whom)
   const now = people.slice(0, CARDS_A_SHEET)
   const links = await hall.store.transact(async tx => {
     const made: { url: string; expiresAt: number }[] = []
@@ -77,10 +78,10 @@ export async function printInvitations(
 export async function sendInvitations(
   hall: Hall,
   actor: Actor,
-  { personIds }: { personIds: readonly string[] | 'all' },
+  { whom }: { whom: Whom },
 ): Promise<Outcome<{ letters: number; without: number }>> {
   if (!mayManagePeople(actor)) return FORBIDDEN
-  const people = await invited(hall, personIds)
+  const people = await invited(hall, whom)
   const addressed = people.filter(person => person.email !== null)
   await hall.store.transact(async tx => {
     const company = await companyRow(tx)

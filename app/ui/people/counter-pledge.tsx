@@ -36,7 +36,7 @@ export function CounterPledge({ company, busy, answer, sign, changes }: PartProp
       </Form>
       {changes && (
         <details className="more">
-          <summary>{said.counterSave}</summary>
+          <summary>{said.counterChange}</summary>
           <Form method="post" action="#counter-pledge" preventScrollReset noValidate>
             <FormErrors errors={answer?.errors} />
             <input type="hidden" name="version" value={company.version} />

@@ -220,6 +220,10 @@ export const people = {
     lead: 'For everybody who has no password yet. Each link works once, for 14 days; a new one takes the place of an older one.',
     waiting: (count: number, without: number) =>
       `${counted(count, 'person has', 'people have')} no password yet${without ? `; ${without} of them have no e-mail address` : ''}.`,
+    whom: 'For whom',
+    fresh: (count: number) => `Those without a working invitation (${count})`,
+    all: (count: number) => `Everybody who has no password yet (${count})`,
+    allHint: 'Invitations that were handed out before stop working.',
     nobody: 'Everybody has a password',
     nobodyText: 'Add people or take in a list; whoever has no password yet appears here.',
     print: 'Make a sheet to print',
@@ -253,6 +257,7 @@ export const people = {
     counter: 'The counter-pledge',
     counterLead:
       'Leadership’s and the administrators’ promise to those who ask. It stands beside the box for questions, with the names of who signed.',
+    counterChange: 'Change the text',
     counterSave: 'Save the new text',
     counterHint: 'A new text takes the signatures away: they stood under another one.',
     counterSaved: 'The new text stands. It waits for signatures.',
