@@ -2,6 +2,7 @@ import { mayAnswer, mayModerate } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { after, CUT, isNameCut, isPublic, type Life, type LifeAct } from '#app/model/question/life.ts'
 import type { DeclineReason, ModerationAct } from '#app/model/question/question.ts'
+import { crowdOf } from '#app/model/question/round.ts'
 import { cleanText } from '#app/model/question/text.ts'
 import {
   type PendingView,
@@ -25,7 +26,7 @@ import {
   recordOf,
   tallies,
 } from '#db/queries/questions.ts'
-import { roundById } from '#db/queries/rounds.ts'
+import { holders, roundById } from '#db/queries/rounds.ts'
 import type { Tx } from '#db/types.ts'
 import { renderMarkdown } from '../markdown.ts'
 import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
@@ -34,7 +35,9 @@ import { readerOf } from './reader.ts'
 /** Everything that everybody knows of a round's questions; the same for all, whoever asks. */
 export async function ofRound(hall: Hall, actor: Actor, { roundId }: { roundId: string }): Promise<Outcome<{ view: QuestionsView }>> {
   const { store } = hall
-  if (!(await readerOf(store, actor)) || !(await roundById(store, roundId))) return NOT_FOUND
+  const round = (await readerOf(store, actor)) && (await roundById(store, roundId))
+  if (!round) return NOT_FOUND
+  const crowd = crowdOf(await holders(store, roundId), round)
   const rows = await questionsOfRound(store, roundId)
   const counts = await tallies(store, roundId)
   const answers = await answersTo(
@@ -74,7 +77,7 @@ export async function ofRound(hall: Hall, actor: Actor, { roundId }: { roundId: 
       unshown.push(state === 'declined' ? { id, receipt, state, reason: row.declineReason as DeclineReason } : { id, receipt, state })
     }
   }
-  return done({ view: { roundId, questions, unshown } })
+  return done({ view: { roundId, state: round.state, crowd, questions, unshown } })
 }
 
 /** Votes by question, for pages that count along. */

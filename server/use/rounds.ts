@@ -1,7 +1,7 @@
 import { fromBase64url, toBase64url } from '#app/model/base64url.ts'
 import { mayPlanRounds, mayReadDrafts } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
-import { LONGEST_MS, MIN_CROWD, type RoundView, untilNextTick } from '#app/model/question/round.ts'
+import { crowdOf, LONGEST_MS, MIN_CROWD, type RoundView, untilNextTick } from '#app/model/question/round.ts'
 import { blindedSetHash, isWholeSet } from '#app/model/question/seed.ts'
 import { MODULUS_BYTES, readPublicKey, TOKENS } from '#app/model/question/token.ts'
 import { bytesToInteger } from '#app/model/question/integer.ts'
@@ -131,7 +131,6 @@ export async function open(hall: Hall, actor: Actor): Promise<RoundView[]> {
 async function viewOf(db: Reader, round: PublicRound): Promise<RoundView> {
   const { askingPublicKey: asking, votingPublicKey: voting } = round
   const title = await titleOf(db, round)
-  const have = await holders(db, round.id)
   return {
     id: round.id,
     reportId: round.reportId,
@@ -140,7 +139,7 @@ async function viewOf(db: Reader, round: PublicRound): Promise<RoundView> {
     opensAt: round.opensAt,
     closesAt: round.closesAt,
     moderated: round.moderated,
-    crowd: { have: Math.min(have, round.minCrowd), need: round.minCrowd },
+    crowd: crowdOf(await holders(db, round.id), round),
     keys: asking &&
       voting && {
         asking: toBase64url(asking),

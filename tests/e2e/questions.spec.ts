@@ -36,7 +36,6 @@ async function found(): Promise<Company> {
       currentRevisionId: null,
       withdrawnReason: null,
       createdBy: leader.personId,
-      updatedBy: leader.personId,
       createdAt: 0,
       updatedAt: 0,
     })

@@ -61,3 +61,9 @@ export interface RoundKeysView {
   voting: string
   fingerprint: { asking: string; voting: string }
 }
+
+/** What a round says of its crowd: whether there are enough, and how many are missing; never how many there are beyond. */
+export const crowdOf = (holders: number, { minCrowd }: { minCrowd: number }): RoundView['crowd'] => ({
+  have: Math.min(holders, minCrowd),
+  need: minCrowd,
+})

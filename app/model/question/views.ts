@@ -1,4 +1,5 @@
 import type { About, AnswerKind, DeclineReason, ModerationAct } from './question.ts'
+import type { RoundState, RoundView } from './round.ts'
 
 // What is sent of questions. Nothing here differs from person to person: whose question or vote it is, only the browser knows.
 
@@ -42,6 +43,9 @@ export type Unshown = { receipt: string; id: string } & (
 /** All that a page knows of a round's questions. */
 export interface QuestionsView {
   roundId: string
+  /** The round as it is now: an open page learns from it that asking has opened or closed. */
+  state: RoundState
+  crowd: RoundView['crowd']
   questions: QuestionView[]
   unshown: Unshown[]
 }

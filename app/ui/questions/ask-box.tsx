@@ -85,9 +85,9 @@ export function AskBox({
             own.saveDraft(target.value)
           }}
         />
-        <p id={`${id}-state`} className="field-fault" role="status">
-          {fault ?? (over > 0 ? text.length(over) : '')}
-        </p>
+        <div id={`${id}-state`} role="status">
+          {(fault || over > 0) && <p className="field-fault">{fault ?? text.length(over)}</p>}
+        </div>
       </div>
       <Hints found={hints(clean, ownName, teams)} />
       <StoredRow roundId={round.id} typed={clean} about={about} moderated={round.moderated} hashes={own.hashes} />

@@ -18,13 +18,7 @@ export function Honest({ promises }: { promises: Promises }) {
         <p>{counterPledgeSigners.length > 0 ? text.signedBy(counterPledgeSigners.join(', ')) : text.unsigned}</p>
       </details>
       <p className="ask-channel">
-        {wrongdoingChannel ? (
-          <>
-            {text.channel} <strong>{wrongdoingChannel}</strong>
-          </>
-        ) : (
-          text.noChannel
-        )}
+        <strong>{text.channel}</strong> {wrongdoingChannel || text.noChannel}
       </p>
     </div>
   )

@@ -12,7 +12,7 @@ import { RoundKey } from './round-key.tsx'
 
 /** All that a person does with a round: ask, see it leave, read, vote, find the own questions again. */
 export function RoundPanel({
-  round,
+  round: made,
   initial,
   now,
   holder,
@@ -24,6 +24,7 @@ export function RoundPanel({
   onTopicGone,
   actions,
 }: {
+  /** As it was when the page was made. */
   round: RoundView
   /** The questions as the server knew them when the page was made; undefined: they are fetched. */
   initial: QuestionsView | undefined
@@ -39,7 +40,8 @@ export function RoundPanel({
   onTopicGone?: () => void
   actions?: (question: QuestionView) => ReactNode
 }) {
-  const view = useQuestionsView(round.id, initial, now)
+  const view = useQuestionsView(made.id, initial, now)
+  const round = view ? { ...made, state: view.state, crowd: view.crowd } : made
   const own = useOwn(holder, round, view)
   return (
     <div className="round-panel">
