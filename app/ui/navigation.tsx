@@ -13,6 +13,7 @@ interface Place {
 const PLACES: readonly Place[] = [
   { to: '/reports', label: words.page.reports },
   { to: '/meetings', label: words.page.meetings },
+  { to: '/rounds', label: words.page.questions },
   { to: '/people', label: words.page.people, roles: ['administrator'] },
   { to: '/company', label: words.page.company, roles: ['administrator', 'leader'] },
 ]

@@ -72,6 +72,6 @@ test('long work shows its count; without a total the bar is open', () => {
 
 test('places are offered by role', () => {
   const labels = (...roles: Parameters<typeof placesFor>[0]) => placesFor(roles).map(place => place.to)
-  expect(labels('employee')).toEqual(['/reports', '/meetings'])
+  expect(labels('employee')).toEqual(['/reports', '/meetings', '/rounds'])
   expect(labels('administrator')).toContain('/people')
 })

@@ -62,8 +62,8 @@ export const Row = memo(function Row({
 function Cell({ column, cell, wide }: { column: ShownColumn; cell: ShownCell | undefined; wide: boolean }) {
   const className = `col-${column.kind}${wide ? ' col-wide' : ''}${cell && cell.meaning !== 'neutral' ? ` ${cell.meaning}` : ''}`
   if (!cell) return <td className={className} />
+  const word = words.statement.meaningShort[cell.meaning]
   if (column.kind === 'picture') {
-    const word = words.statement.meaningShort[cell.meaning]
     return (
       <td className={className}>
         {cell.bar ? (
@@ -82,6 +82,8 @@ function Cell({ column, cell, wide }: { column: ShownColumn; cell: ShownCell | u
       {cell.went && <span className="arrow">{ARROWS[cell.went]}</span>}
       {cell.text.whole}
       {cell.text.rest && <span className="rest">{cell.text.rest}</span>}
+      {/* Where the picture has no room the word stands here: good and bad are never colour alone. */}
+      {word && cell.text.whole && <span className="word-under">{word}</span>}
     </td>
   )
 }
