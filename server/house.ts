@@ -15,7 +15,7 @@ import { loadContext } from './http/load-context.ts'
 import { ownOrigin } from './http/origin.ts'
 import { openPages } from './http/remix.ts'
 import { uploadRoutes } from './http/uploads.ts'
-import { visitorOf } from './http/session.ts'
+import { screenOf, visitorOf } from './http/session.ts'
 import { randomIds } from './ids.ts'
 import { openGateway } from './live/gateway.ts'
 import type { ServerLog } from './log.ts'
@@ -84,12 +84,17 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
     log,
     health,
     anonymous: anonymousRoutes(hall, desk),
-    streams: Router().use(uploadRoutes(hall, req => actorOf(req.headers)), given.doors?.(hall) ?? []),
+    streams: Router().use(
+      uploadRoutes(hall, req => actorOf(req.headers)),
+      given.doors?.(hall) ?? [],
+    ),
     pages,
     loadContext: loadContext(hall, use),
   })
   server.on('request', app)
-  const gateway = openGateway({ server, use, bus, clock: hall.clock, log, actorOf, ownOrigin: ownOrigin(config) })
+  const visitor = (headers: Parameters<typeof visitorOf>[1], as: 'person' | 'stage') =>
+    as === 'stage' ? screenOf(hall, headers) : actorOf(headers)
+  const gateway = openGateway({ server, use, bus, clock: hall.clock, log, actorOf: visitor, ownOrigin: ownOrigin(config) })
   await listen(server, config)
   desk.start()
   health.ready = true

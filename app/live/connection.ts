@@ -51,6 +51,8 @@ export class Connection {
       randomizationFactor: 0.9,
       timeout: 10_000,
       withCredentials: true,
+      // A computer can be a presenter's and a stage at once, with a cookie for each.
+      auth: { as: options.as === 'stage' ? 'stage' : 'person' },
       extraHeaders: { [OWN_REQUEST]: '1', ...options.headers },
       // A connection of its own per page part: closing one must not close another.
       forceNew: true,

@@ -261,3 +261,19 @@ export const hasModerator = async (db: Reader): Promise<boolean> =>
   (await db.select({ roles: db.t.people.roles }).from(db.t.people).where(isNull(db.t.people.disabledAt))).some(({ roles }) =>
     roles.includes('moderator'),
   )
+
+/** The round that a meeting on this report joins: planned or open. */
+export const runningRound = async (db: Reader, reportId: string): Promise<string | null> => {
+  const { rounds } = db.t
+  const found = await db
+    .select({ id: rounds.id })
+    .from(rounds)
+    .where(and(eq(rounds.reportId, reportId), inArray(rounds.state, ['planned', 'open'])))
+    .orderBy(desc(rounds.opensAt))
+  return found[0]?.id ?? null
+}
+
+/** A meeting that was planned before its round takes it along when its doors open. */
+export const joinRound = async (tx: Tx, meetingId: string, roundId: string): Promise<void> => {
+  await tx.update(tx.t.meetings).set({ roundId }).where(eq(tx.t.meetings.id, meetingId))
+}

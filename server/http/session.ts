@@ -61,3 +61,10 @@ export async function visitorOf(hall: Hall, { cookie }: IncomingHttpHeaders): Pr
   const screen = stage === undefined ? null : await standing(hall, stage)
   return { actor: screen?.kind === 'paired' ? screen.actor : NOBODY, name: null, device, stage }
 }
+
+/** The paired screen that sent these headers, also where somebody is signed in beside it: a presenter's own computer drives a stage too. */
+export async function screenOf(hall: Hall, { cookie }: IncomingHttpHeaders): Promise<Actor> {
+  const stage = read(hall.config, 'stage', cookie)
+  const screen = stage === undefined ? null : await standing(hall, stage)
+  return screen?.kind === 'paired' ? screen.actor : NOBODY
+}

@@ -19,8 +19,8 @@ export interface GatewayParts {
   bus: Bus
   clock: { now(): number }
   log: Log
-  /** Who sent these headers: by the session's or the stage's cookie. */
-  actorOf(headers: IncomingHttpHeaders): Promise<Actor>
+  /** Who sent these headers: the person by the session's cookie, or the screen by the stage's, as the page says that it is one. */
+  actorOf(headers: IncomingHttpHeaders, as: 'person' | 'stage'): Promise<Actor>
   /** Whether an Origin header is one of our own pages. */
   ownOrigin(header: string | undefined): boolean
 }
@@ -50,7 +50,8 @@ export function openGateway({ server, use, bus, clock, log, actorOf, ownOrigin }
   })
   const rooms = new Rooms(use.meetings, clock.now)
   const people = new Map<string, Set<LiveSocket>>()
-  const whoIs = (socket: LiveSocket): Promise<Actor> => actorOf(socket.handshake.headers)
+  const whoIs = (socket: LiveSocket): Promise<Actor> =>
+    actorOf(socket.handshake.headers, socket.handshake.auth.as === 'stage' ? 'stage' : 'person')
 
   io.use((socket, next) => {
     whoIs(socket).then(

@@ -182,6 +182,14 @@ describe('whoever loses the right', () => {
     expect(await again.ask('attend', { meetingId, as: 'follower' })).toMatchObject({ ok: true })
     again.socket.disconnect()
   })
+  test('of a stage beside a session on the same computer is still a stage', async () => {
+    const meetingId = await meetingIn(house, 'live')
+    const both = `${await house.signIn('ceo')}; ${await cookieOf('stage', meetingId)}`
+    const stage = house.connect('stage', both, meetingId)
+    const presenter = house.connect('presenter', both, meetingId)
+    await until(stage, ({ show }) => show !== null)
+    await until(presenter, ({ counts }) => counts?.stages === 1)
+  })
   test('as a stage is cut when the pairing is revoked', async () => {
     const meetingId = await meetingIn(house, 'live')
     const cookie = await cookieOf('stage', meetingId)

@@ -15,7 +15,7 @@ import { openStore } from '#db/index.ts'
 import { memoryBus } from '#server/bus/memory.ts'
 import { openFiles } from '#server/files.ts'
 import { ownOrigin } from '#server/http/origin.ts'
-import { cookiesOf, visitorOf } from '#server/http/session.ts'
+import { cookiesOf, screenOf, visitorOf } from '#server/http/session.ts'
 import { randomIds } from '#server/ids.ts'
 import { openGateway } from '#server/live/gateway.ts'
 import { openPasswords } from '#server/passwords.ts'
@@ -105,7 +105,7 @@ export async function openMeetingHouse({ folder: given, port = 0 }: HouseOptions
     bus,
     clock: hall.clock,
     log,
-    actorOf: async headers => (await visitorOf(hall, headers)).actor,
+    actorOf: async (headers, as) => (as === 'stage' ? screenOf(hall, headers) : (await visitorOf(hall, headers)).actor),
     ownOrigin: ownOrigin(config),
   })
   const connections: Connection[] = []

@@ -2,7 +2,7 @@ import type { Published } from '#app/model/meeting/catalogue.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { clearanceSchema } from '#app/model/report/report.ts'
 import type { Section } from '#app/model/report/section.ts'
-import { deleteParts, emptyParts, expireStages, insertParts, type MeetingRow } from '#db/queries/meetings.ts'
+import { deleteParts, emptyParts, expireStages, insertParts, joinRound, type MeetingRow, runningRound } from '#db/queries/meetings.ts'
 import { draftSections, insertRevision, type ReportRow, reportById, revisionSections } from '#db/queries/reports.ts'
 import type { Tx } from '#db/types.ts'
 import { done, type Fault, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
@@ -54,6 +54,8 @@ export async function openLobby(
     if (!now || now.version !== report.version || now.status !== report.status || now.currentRevisionId !== report.currentRevisionId)
       return { undo: conflict('The report changed at this moment. Open the lobby again.') }
     if (!published) await insertMeetingRevision(tx, hall, seen.personId, { ...report, clearance: cleared }, revisionId, sections)
+    const round = meeting.roundId ?? (await runningRound(tx, report.id))
+    if (round) await joinRound(tx, meetingId, round)
     await deleteParts(tx, meetingId)
     await insertParts(tx, parts)
     return {

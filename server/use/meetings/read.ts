@@ -5,9 +5,10 @@ import type { Actor } from '#app/model/people/roles.ts'
 import { type SectionView, viewSection } from '#app/model/report/views.ts'
 import { allMeetings, hasModerator, type MeetingRow, partsOfMeeting, presentersOf, stagesOf } from '#db/queries/meetings.ts'
 import { draftSections, reportById, revisionSections } from '#db/queries/reports.ts'
-import { done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
+import { done, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { mayReadMeetings, seeMeeting } from './access.ts'
 import { presenting } from './lobby.ts'
+import { choicesOf, type ScheduleChoices } from './schedule.ts'
 import { sourcesOf } from './sealing.ts'
 
 /** A meeting as everyone may see it. */
@@ -194,17 +195,22 @@ export async function readiness(hall: Hall, actor: Actor, meetingId: string): Pr
   })
 }
 
-/** What the form of changes begins with. */
-export async function planned(
-  hall: Hall,
-  actor: Actor,
-  meetingId: string,
-): Promise<Outcome<{ planned: { version: number; state: MeetingRow['state']; reportId: string; presenterIds: string[] } & MeetingCard }>> {
+/** What the form of changes begins with and offers. */
+export interface PlannedPage {
+  planned: MeetingCard & { version: number; reportId: string; presenterIds: string[] }
+  choices: ScheduleChoices
+}
+
+export async function planned(hall: Hall, actor: Actor, meetingId: string): Promise<Outcome<PlannedPage>> {
   const seen = await seeMeeting(hall.store, actor, meetingId)
   if (!seen) return NOT_FOUND
-  if (!mayScheduleMeetings(actor) && !seen.presents) return fail({ kind: 'forbidden' })
+  if (!mayScheduleMeetings(actor) && !seen.presents) return FORBIDDEN
   const { meeting, presenters } = seen
+  const choices = await choicesOf(hall.store)
+  // A presenter who is no leader changes how it is presented, not what: drafts are not theirs to see.
+  if (!mayScheduleMeetings(actor)) choices.reports = choices.reports.filter(({ id }) => id === meeting.reportId)
   return done({
     planned: { ...cardOf(meeting), version: meeting.version, reportId: meeting.reportId, presenterIds: presenters.map(({ id }) => id) },
+    choices,
   })
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { BEGINNING } from '#app/model/meeting/show.ts'
 import { mayScheduleMeetings } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
-import { insertMeeting, activePeople, roundOfReport, replacePresenters, updateMeeting } from '#db/queries/meetings.ts'
+import { insertMeeting, activePeople, roundOfReport, replacePresenters, runningRound, updateMeeting } from '#db/queries/meetings.ts'
 import { draftSections, insertAudit, reportById, reportsIn } from '#db/queries/reports.ts'
 import type { Reader } from '#db/types.ts'
 import { done, type Fault, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
@@ -22,7 +22,8 @@ export const plannedSchema = z.object({
     .refine(text => text === '' || /^https:\/\/[^\s]+$/.test(text), 'Give an address that begins with https://, or leave it empty.'),
   captioned: z.boolean(),
   presenterIds: z.array(id).min(1, 'Name at least one presenter.').max(20, 'At most 20 presenters.'),
-  roundId: id.nullable(),
+  /** Null: the one that the report has, if any. */
+  roundId: id.nullable().default(null),
 })
 export type Planned = z.infer<typeof plannedSchema>
 
@@ -34,15 +35,13 @@ export interface ScheduleChoices {
 
 /** For leaders. */
 export async function scheduleChoices(hall: Hall, actor: Actor): Promise<Outcome<{ choices: ScheduleChoices }>> {
-  if (!(await maySchedule(hall.store, actor))) return NOT_FOUND
-  const reports = await reportsIn(hall.store, ['draft', 'approved', 'published'])
+  return (await maySchedule(hall.store, actor)) ? done({ choices: await choicesOf(hall.store) }) : NOT_FOUND
+}
+
+export async function choicesOf(db: Reader): Promise<ScheduleChoices> {
+  const reports = await reportsIn(db, ['draft', 'approved', 'published'])
   reports.sort((a, b) => b.updatedAt - a.updatedAt)
-  return done({
-    choices: {
-      reports: reports.map(({ id, title, period, status }) => ({ id, title, period, status })),
-      people: await activePeople(hall.store),
-    },
-  })
+  return { reports: reports.map(({ id, title, period, status }) => ({ id, title, period, status })), people: await activePeople(db) }
 }
 
 /** Plans a meeting on a report. A report without sections is refused: there is nothing to present. */
@@ -57,6 +56,7 @@ export async function schedule(hall: Hall, actor: Actor, input: unknown): Promis
   const row = {
     id: meetingId,
     ...planned,
+    roundId: planned.roundId ?? (await runningRound(hall.store, planned.reportId)),
     revisionId: null,
     state: 'scheduled',
     seq: 0,
@@ -86,18 +86,21 @@ export async function change(
   const parsed = plannedSchema.safeParse(input)
   if (!parsed.success) return fail({ kind: 'invalid', fields: fieldsOf(parsed.error) })
   const { presenterIds, ...planned } = parsed.data
+  if (!mayScheduleMeetings(actor) && planned.reportId !== seen.meeting.reportId) return FORBIDDEN
   if (seen.meeting.state !== 'scheduled' && planned.reportId !== seen.meeting.reportId)
     return fail({ kind: 'conflict', message: 'The lobby is open on this report. Close the lobby to choose another one.' })
   const fault = await faultOf(hall.store, parsed.data)
   if (fault) return fail(fault)
   const changed = await hall.store.transact(async (tx): Promise<Outcome<{ version: number }>> => {
-    const row = await updateMeeting(tx, meetingId, version, planned)
+    const roundId = planned.roundId ?? (await runningRound(tx, planned.reportId)) ?? seen.meeting.roundId
+    const row = await updateMeeting(tx, meetingId, version, { ...planned, roundId })
     if (!row) return fail({ kind: 'stale', version: seen.meeting.version })
     await replacePresenters(tx, meetingId, presenterIds)
     return done({ version: row.version })
   })
   // Whoever presents no longer loses the presenter's page; it comes back as what they may see now.
-  if (changed.ok) for (const { id } of seen.presenters) if (!presenterIds.includes(id)) hall.publish({ kind: 'person revoked', personId: id })
+  if (changed.ok)
+    for (const { id } of seen.presenters) if (!presenterIds.includes(id)) hall.publish({ kind: 'person revoked', personId: id })
   return changed
 }
 

@@ -16,6 +16,7 @@ import {
   waitingPairings,
 } from '#db/queries/meetings.ts'
 import { insertAudit } from '#db/queries/reports.ts'
+import { type QrPath, qrPath } from '../../people/qr.ts'
 import { done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { presenting } from './lobby.ts'
 
@@ -28,11 +29,29 @@ const LIFE_MS = 30 * 86_400_000
 /** Anybody can open the stage page: so many may wait at a time. */
 const MOST_WAITING = 200
 
+/** Drawing a QR code takes a millisecond, and a stage's socket asks who it is with every command. */
+const drawn = new Map<string, QrPath>()
+function qrOf(address: string): QrPath {
+  const known = drawn.get(address) ?? qrPath(address)
+  if (drawn.size > 50) drawn.clear()
+  drawn.set(address, known)
+  return known
+}
+
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
+
+/** What a screen shows of its meeting beside the live part: how to come in, in letters and as a QR code. */
+export interface StagePage {
+  meetingId: string
+  title: string
+  startsAt: number
+  address: string
+  qr: QrPath
+}
 
 /** What a screen's secret stands for. */
 export type StageStanding =
-  | { kind: 'paired'; actor: StageActor; title: string }
+  | { kind: 'paired'; actor: StageActor; page: StagePage }
   | { kind: 'waiting'; code: string; expiresAt: number }
   | { kind: 'unknown' }
 
@@ -60,9 +79,10 @@ export async function standing(hall: Hall, token: string): Promise<StageStanding
   const stage = await stageByToken(hall.store, tokenHash)
   if (stage && stage.revokedAt === null && stage.expiresAt > now) {
     const meeting = await meetingById(hall.store, stage.meetingId)
-    return meeting
-      ? { kind: 'paired', actor: { kind: 'stage', stageId: stage.id, meetingId: stage.meetingId }, title: meeting.title }
-      : { kind: 'unknown' }
+    if (!meeting) return { kind: 'unknown' }
+    const address = `${hall.config.publicUrl}/meetings/${meeting.id}`
+    const page = { meetingId: meeting.id, title: meeting.title, startsAt: meeting.startsAt, address, qr: qrOf(address) }
+    return { kind: 'paired', actor: { kind: 'stage', stageId: stage.id, meetingId: stage.meetingId }, page }
   }
   const pairing = await pairingByToken(hall.store, tokenHash, now)
   return pairing ? { kind: 'waiting', code: pairing.code, expiresAt: pairing.expiresAt } : { kind: 'unknown' }

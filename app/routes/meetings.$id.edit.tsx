@@ -1,0 +1,54 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { typedOf } from '#app/model/local-time.ts'
+import { requirePledge } from '../http/actor.server.ts'
+import { readMeeting } from '../http/meeting.server.ts'
+import { answerFault } from '../http/form.server.ts'
+import { given } from '../http/outcome.server.ts'
+import { redirectTo } from '../http/redirect.server.ts'
+import { MeetingForm } from '../ui/meeting/meeting-form.tsx'
+import { Page } from '../ui/page.tsx'
+import { titled } from '../ui/title.ts'
+import { meeting as words } from '../ui/words/meeting.ts'
+
+export const meta = titled(words.form.changeTitle)
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor, company } = requirePledge(args)
+  const { use } = args.context
+  const { planned, choices } = given(await use.meetings.planned(actor, args.params.id ?? ''))
+  return {
+    choices,
+    timeZone: company.timeZone,
+    version: planned.version,
+    fields: {
+      title: planned.title,
+      reportId: planned.reportId,
+      startsAt: typedOf(planned.startsAt, company.timeZone),
+      minutes: String(planned.minutes),
+      hearItUrl: planned.hearItUrl,
+      captioned: planned.captioned,
+      presenterIds: planned.presenterIds,
+    },
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { actor, company } = requirePledge(args)
+  const meetingId = args.params.id ?? ''
+  const read = await readMeeting(args, company.timeZone)
+  if (!read.ok) return read.answer
+  const outcome = await args.context.use.meetings.change(actor, { ...read.value, meetingId, version: read.version })
+  return outcome.ok ? redirectTo(`/meetings/${meetingId}/readiness`) : answerFault(outcome.fault, read.typed)
+}
+
+export default function ChangeMeeting() {
+  const { choices, timeZone, fields, version } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const busy = useNavigation().state !== 'idle'
+  return (
+    <Page title={words.form.changeTitle} width="text" back={{ to: '/meetings', label: words.list.title }}>
+      <MeetingForm {...{ choices, timeZone, fields, answer, busy, version }} submit={words.form.save} />
+    </Page>
+  )
+}

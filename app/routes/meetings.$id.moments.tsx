@@ -1,0 +1,57 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import type { Moment } from '#server/use/meetings/moments.ts'
+import { requirePledge } from '../http/actor.server.ts'
+import { given } from '../http/outcome.server.ts'
+import { LinkButton } from '../ui/button.tsx'
+import { Link } from '../ui/link.tsx'
+import { LocalTime } from '../ui/local-time.tsx'
+import { clockText } from '../ui/meeting/presenter/clock.tsx'
+import { Page } from '../ui/page.tsx'
+import { titled } from '../ui/title.ts'
+import { meeting as words } from '../ui/words/meeting.ts'
+
+const text = words.moments
+export const meta = titled(text.title)
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor } = requirePledge(args)
+  const { page } = given(await args.context.use.meetings.moments(actor, args.params.id ?? ''))
+  return page
+}
+
+/** A past meeting by the minute, from its journal. */
+export default function Moments() {
+  const { meeting, reportId, moments } = useLoaderData<typeof loader>()
+  return (
+    <Page
+      title={meeting.title}
+      over={<LocalTime at={meeting.startedAt} />}
+      width="text"
+      back={{ to: '/meetings', label: words.list.title }}
+      lead={reportId ? undefined : text.none}
+      actions={reportId && <LinkButton to={`/reports/${reportId}`}>{text.report}</LinkButton>}
+    >
+      <h2>{text.title}</h2>
+      <ol className="moments">
+        {moments.map(moment => (
+          <li key={moment.seq} className={`moment ${moment.what}`}>
+            <span className="num">{clockText(moment.after)}</span>
+            <span>
+              {reportId && moment.sectionId ? (
+                <Link to={`/reports/${reportId}#${moment.sectionId}`}>{saying(moment)}</Link>
+              ) : (
+                saying(moment)
+              )}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Page>
+  )
+}
+
+function saying({ what, text: about }: Moment): string {
+  const said = text.what[what]
+  return typeof said === 'function' ? said(about) : said
+}

@@ -1,0 +1,45 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData, useRevalidator } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
+import { useMeeting } from '../live/use-meeting.ts'
+import { requirePledge } from '../http/actor.server.ts'
+import { given } from '../http/outcome.server.ts'
+import { PresenterPage } from '../ui/meeting/presenter/presenter-page.tsx'
+import { titled } from '../ui/title.ts'
+import { meeting as words } from '../ui/words/meeting.ts'
+
+export const handle = { bare: true }
+export const meta = titled(words.present.title)
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor } = requirePledge(args)
+  const { use, now } = args.context
+  const { page } = given(await use.meetings.present(actor, args.params.id ?? ''))
+  return { page, now }
+}
+
+export default function Present() {
+  const { page, now } = useLoaderData<typeof loader>()
+  const meeting = useMeeting(page.meeting.id, 'presenter', page.meeting.roundId)
+  const { revalidate } = useRevalidator()
+  const revisionId = meeting.show?.revisionId ?? page.show.revisionId
+  const loaded = useRef(page.show.revisionId)
+  // The lobby opened, or a correction came in: this page holds every section and needs the new ones.
+  useEffect(() => {
+    if (revisionId === loaded.current) return
+    loaded.current = revisionId
+    revalidate()
+  }, [revisionId, revalidate])
+  return (
+    <PresenterPage
+      me={page.me}
+      card={page.meeting}
+      presenters={page.presenters}
+      initial={page.show}
+      sections={page.sections}
+      parts={page.parts}
+      meeting={meeting}
+      now={now}
+    />
+  )
+}

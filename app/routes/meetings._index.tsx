@@ -1,0 +1,48 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { requirePledge } from '../http/actor.server.ts'
+import { given } from '../http/outcome.server.ts'
+import { LinkButton } from '../ui/button.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { MeetingList } from '../ui/meeting/meeting-list.tsx'
+import { Page, PageSection } from '../ui/page.tsx'
+import { titled } from '../ui/title.ts'
+import { meeting as words } from '../ui/words/meeting.ts'
+
+const text = words.list
+export const meta = titled(text.title)
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor } = requirePledge(args)
+  const { meetings, maySchedule } = given(await args.context.use.meetings.list(actor))
+  return { meetings, maySchedule }
+}
+
+export default function Meetings() {
+  const { meetings, maySchedule } = useLoaderData<typeof loader>()
+  const coming = meetings.filter(({ state }) => state !== 'ended')
+  const past = meetings.filter(({ state }) => state === 'ended')
+  const schedule = maySchedule && (
+    <LinkButton to="/meetings/new" kind="primary">
+      {text.schedule}
+    </LinkButton>
+  )
+  return (
+    <Page title={text.title} lead={text.lead} actions={coming.length > 0 && schedule}>
+      {coming.length > 0 ? (
+        <PageSection title={text.coming}>
+          <MeetingList meetings={coming} />
+        </PageSection>
+      ) : (
+        <Empty title={text.none} action={schedule}>
+          <p>{text.noneText}</p>
+        </Empty>
+      )}
+      {past.length > 0 && (
+        <PageSection title={text.past}>
+          <MeetingList meetings={past} />
+        </PageSection>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,22 @@
+import type { Standing } from '#app/live/state.ts'
+import { Link } from '../link.tsx'
+import { meeting as words } from '../words/meeting.ts'
+
+/** A light and a word: whether this page hears the meeting. Said aloud when it changes for the worse. */
+export function ConnectionState({ standing, short = false }: { standing: Standing; short?: boolean }) {
+  const good = standing === 'here'
+  return (
+    <p className={`connection ${standing.replace(' ', '-')}`} role="status">
+      <span className="connection-light" aria-hidden="true" />
+      <span className={short && good ? 'sr-only' : undefined}>{words.connection[standing]}</span>
+      {standing === 'signed out' && (
+        <>
+          {' '}
+          <Link to="/sign-in" reloadDocument className="as-link">
+            {words.connection.signIn}
+          </Link>
+        </>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,62 @@
+import { LinkButton } from '../button.tsx'
+import { LocalTime } from '../local-time.tsx'
+import { meeting as words } from '../words/meeting.ts'
+
+const text = words.ended
+
+/** After a meeting: where to read on, and when the next one is. */
+export function Ended({
+  meeting,
+  report,
+  next,
+  roundId,
+}: {
+  meeting: { id: string; title: string }
+  report: { id: string; title: string } | null
+  next: { id: string; title: string; startsAt: number } | null
+  roundId: string | null
+}) {
+  return (
+    <div className="lobby">
+      <p className="page-over">{meeting.title}</p>
+      <h1>{text.title}</h1>
+      <p className="page-lead">{text.thanks}</p>
+      <div className="lobby-facts">
+        <section>
+          <h2>{text.report}</h2>
+          {report ? (
+            <>
+              <p>{text.reportText}</p>
+              <div className="actions">
+                <LinkButton to={`/reports/${report.id}`} kind="primary">
+                  {report.title}
+                </LinkButton>
+                <LinkButton to={`/meetings/${meeting.id}/moments`}>{text.moments}</LinkButton>
+              </div>
+            </>
+          ) : (
+            <p>{text.unpublished}</p>
+          )}
+        </section>
+        {roundId && (
+          <section>
+            <h2>{text.questions}</h2>
+            <div className="actions">
+              <LinkButton to={`/rounds/${roundId}`}>{text.questions}</LinkButton>
+            </div>
+          </section>
+        )}
+        {next && (
+          <section>
+            <h2>{text.next}</h2>
+            <p>
+              {next.title}
+              <br />
+              <LocalTime at={next.startsAt} />
+            </p>
+          </section>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,186 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { Meeting } from '#app/live/use-meeting.ts'
+import { useParts } from '#app/live/use-parts.ts'
+import { isOpen, type Show } from '#app/model/meeting/show.ts'
+import type { PartView } from '#app/model/meeting/wire.ts'
+import { Button } from '../button.tsx'
+import { Sheet } from '../dialog.tsx'
+import { Select } from '../field.tsx'
+import { Banner } from '../notice.tsx'
+import { meeting as words } from '../words/meeting.ts'
+import { ANNOUNCEMENTS, Announcer, type Announcements } from './announcer.tsx'
+import { Part } from './part.tsx'
+import { StagedQuestion } from './staged-question.tsx'
+
+const text = words.follow
+/** A page whose part is not here after so long counts as behind. */
+const BEHIND_MS = 2_000
+
+/** A follower's view of a running meeting: what the presenter shows, or, with one tap, anything that was shown before. */
+export function Following({
+  meetingId,
+  meeting,
+  show,
+  ask,
+  today,
+}: {
+  meetingId: string
+  meeting: Meeting
+  show: Show
+  /** What the Ask button opens; undefined: there is no round. */
+  ask?: ReactNode
+  today: string
+}) {
+  const partAt = useParts(meetingId, meeting)
+  const [own, setOwn] = useState<number | null>(null)
+  const [sheet, setSheet] = useState<'ask' | 'around' | null>(null)
+  const [level, setLevel] = useState<Announcements>('sections')
+  const [unclear, setUnclear] = useState('')
+  const content = useRef<HTMLDivElement>(null)
+
+  const position = own ?? show.position
+  const view = partAt(position)
+  const shown = partAt(show.position)
+  const follows = own === null
+  useStance(meeting, follows ? (shown || show.position === 0 ? 'here' : 'behind') : 'looking around')
+
+  // Another part begins at its top. Pointing scrolls by itself, and neither moves the focus.
+  useEffect(() => content.current?.scrollTo({ top: 0 }), [position])
+
+  const spot = show.spotlight[0] ?? null
+  const unclearOf = `${show.position} ${spot?.id ?? ''}`
+  const sayUnclear = () => {
+    setUnclear(unclearOf)
+    void meeting.send('unclear', { position: show.position, at: spot })
+  }
+
+  return (
+    <div className="following">
+      <Announcer screen={show} view={shown} level={follows ? level : 'off'} />
+      {show.phase === 'paused' && <Banner>{text.paused}</Banner>}
+      {!follows && (
+        <Banner
+          action={
+            <Button size="small" onClick={() => setOwn(null)}>
+              {text.rejoin}
+            </Button>
+          }
+        >
+          {shown ? text.away(shown.title) : text.awayUntitled}
+        </Banner>
+      )}
+      <main className="following-content" ref={content} tabIndex={-1} id="main" aria-label={text.label}>
+        {meeting.question && <StagedQuestion question={meeting.question} />}
+        {follows && show.blank ? (
+          <p className="following-quiet">{text.blank}</p>
+        ) : position === 0 ? (
+          <p className="following-quiet">{text.before}</p>
+        ) : view ? (
+          <Part
+            view={view}
+            size="follower"
+            spotlight={position === show.position ? show.spotlight : []}
+            note={position === show.position ? show.note : null}
+            today={today}
+          />
+        ) : (
+          <p className="following-quiet" role="status">
+            {text.opening}
+          </p>
+        )}
+      </main>
+      <nav className="following-bar" aria-label={text.options}>
+        {ask && (
+          <Button kind="primary" size="large" onClick={() => setSheet('ask')}>
+            {text.ask}
+          </Button>
+        )}
+        <Button size="large" disabled={show.position === 0 || unclear === unclearOf} onClick={sayUnclear}>
+          {unclear === unclearOf && show.position > 0 ? text.unclearSaid : text.unclear}
+        </Button>
+        {follows ? (
+          <Button size="large" onClick={() => setSheet('around')}>
+            {text.around}
+          </Button>
+        ) : (
+          <Button size="large" kind="primary" onClick={() => setOwn(null)}>
+            {text.rejoin}
+          </Button>
+        )}
+      </nav>
+      {ask && (
+        <Sheet open={sheet === 'ask'} onClose={() => setSheet(null)} title={text.ask}>
+          {ask}
+        </Sheet>
+      )}
+      <Sheet open={sheet === 'around'} onClose={() => setSheet(null)} title={text.aroundTitle}>
+        <Around
+          show={show}
+          partAt={partAt}
+          onChoose={chosen => {
+            setOwn(chosen === show.position ? null : chosen)
+            setSheet(null)
+          }}
+        />
+        <Button
+          kind="quiet"
+          onClick={() => {
+            setSheet(null)
+            // The focus goes there because somebody asked for it.
+            setTimeout(() => content.current?.focus(), 0)
+          }}
+        >
+          {text.goTo}
+        </Button>
+        <Select
+          label={text.announce}
+          name="announce"
+          value={level}
+          onChange={({ target }) => setLevel(target.value as Announcements)}
+          options={ANNOUNCEMENTS.map(value => ({ value, label: text.announcements[value] }))}
+        />
+      </Sheet>
+    </div>
+  )
+}
+
+function Around({
+  show,
+  partAt,
+  onChoose,
+}: {
+  show: Show
+  partAt: (position: number) => PartView | undefined
+  onChoose: (position: number) => void
+}) {
+  const open = Array.from({ length: show.parts }, (_, index) => index + 1).filter(position => isOpen(show, position))
+  if (open.length === 0) return <p>{text.aroundNone}</p>
+  return (
+    <ol className="around">
+      {open.map(position => (
+        <li key={position}>
+          <button
+            type="button"
+            className="around-part"
+            aria-current={position === show.position || undefined}
+            onClick={() => onChoose(position)}
+          >
+            <span className="num">{position}</span> {partAt(position)?.title ?? text.opening}
+          </button>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** Tells the server how this page stands, when that changes and after every reconnect. Counted there, never kept. */
+function useStance(meeting: Meeting, stance: 'here' | 'looking around' | 'behind'): void {
+  const { send, connection } = meeting
+  const sender = useRef(send)
+  sender.current = send
+  useEffect(() => {
+    if (connection !== 'here') return
+    const timer = setTimeout(() => void sender.current('stand', { as: stance }), stance === 'behind' ? BEHIND_MS : 0)
+    return () => clearTimeout(timer)
+  }, [connection, stance])
+}

@@ -1,0 +1,66 @@
+import { LinkButton } from '../button.tsx'
+import { LocalTime } from '../local-time.tsx'
+import { meeting as words } from '../words/meeting.ts'
+
+const text = words.lobby
+
+/** Before a meeting: what time, how to hear it, and what will be kept about whoever waits here. */
+export function Lobby({
+  meeting: { id, title, startsAt, hearItUrl, captioned },
+  presenters,
+  presents,
+  open,
+  sealed,
+}: {
+  meeting: { id: string; title: string; startsAt: number; hearItUrl: string; captioned: boolean }
+  presenters: readonly string[]
+  presents: boolean
+  /** Whether the lobby is open already. */
+  open: boolean
+  /** Whether locked parts are on this device. */
+  sealed: boolean
+}) {
+  return (
+    <div className="lobby">
+      <h1>{title}</h1>
+      <p className="lobby-when">
+        <LocalTime at={startsAt} />
+      </p>
+      <p className="lobby-by">
+        {text.by} {presenters.join(', ')}
+      </p>
+      <p className="lobby-wait" role="status">
+        {open ? text.waiting : text.notYet}
+      </p>
+      {presents && (
+        <div className="actions">
+          <LinkButton to={`/meetings/${id}/present`} kind="primary">
+            {text.present}
+          </LinkButton>
+          <LinkButton to={`/meetings/${id}/readiness`}>{text.ready}</LinkButton>
+        </div>
+      )}
+      <div className="lobby-facts">
+        <section>
+          <h2>{text.hear}</h2>
+          {hearItUrl ? (
+            <p>
+              {text.hearText}{' '}
+              <a href={hearItUrl} target="_blank" rel="noopener noreferrer">
+                {text.hear}
+              </a>
+              {captioned && ` (${text.captions})`}
+            </p>
+          ) : (
+            <p>{text.noSound}</p>
+          )}
+        </section>
+        <section>
+          <h2>{text.kept}</h2>
+          <p>{text.keptText}</p>
+          {sealed && <p>{text.hidden}</p>}
+        </section>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import type { MeetingCard } from '#server/use/meetings/read.ts'
+import { Badge } from '../badge.tsx'
+import { LinkButton } from '../button.tsx'
+import { Link } from '../link.tsx'
+import { LocalTime } from '../local-time.tsx'
+import { meeting as words } from '../words/meeting.ts'
+
+const text = words.list
+
+/** Meetings one under the other: when, how to hear it, the way in. */
+export function MeetingList({ meetings }: { meetings: readonly MeetingCard[] }) {
+  return (
+    <ul className="meetings">
+      {meetings.map(({ id, title, startsAt, minutes, hearItUrl, captioned, state }) => {
+        const over = state === 'ended'
+        const running = state === 'lobby' || state === 'live' || state === 'paused'
+        return (
+          <li key={id} className="meetings-item" data-state={state}>
+            <div>
+              <h3>
+                <Link to={over ? `/meetings/${id}/moments` : `/meetings/${id}`}>{title}</Link>{' '}
+                {running && <Badge tone="good">{words.state[state]}</Badge>}
+              </h3>
+              <p className="meetings-when">
+                <LocalTime at={startsAt} /> · {text.minutes(minutes)}
+              </p>
+            </div>
+            {!over && (
+              <div className="actions">
+                {hearItUrl && (
+                  <a href={hearItUrl} target="_blank" rel="noopener noreferrer">
+                    {text.hear}
+                    {captioned && ` (${text.captions})`}
+                  </a>
+                )}
+                <LinkButton to={`/meetings/${id}`} kind={running ? 'primary' : 'plain'}>
+                  {running ? text.join : text.open}
+                </LinkButton>
+              </div>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,42 @@
+import type { Target } from '#app/model/meeting/catalogue.ts'
+import type { SectionView } from '#app/model/report/views.ts'
+import { SectionBody } from '../report/section-body.tsx'
+import type { Size } from '../size.ts'
+
+/** One part as everybody sees it: its title, and its content with what is pointed at. */
+export function Part({
+  view,
+  size,
+  spotlight = [],
+  note = null,
+  onPoint,
+  today,
+  questions,
+}: {
+  view: SectionView
+  size: Size
+  spotlight?: readonly Target[]
+  note?: string | null
+  onPoint?: (id: string) => void
+  today?: string
+  /** Number of questions by what they are about. */
+  questions?: Readonly<Record<string, number>>
+}) {
+  return (
+    <article className={`part at-${size}`} aria-label={view.title}>
+      <h1 className="part-title">{view.title}</h1>
+      {/* Another section is another table: nothing that was opened or scrolled in the one before carries over. */}
+      <SectionBody
+        key={view.id}
+        title={view.title}
+        body={view.body}
+        size={size}
+        spotlight={spotlight.map(({ id }) => id)}
+        opened={note}
+        onPoint={onPoint}
+        today={today}
+        questions={questions}
+      />
+    </article>
+  )
+}

@@ -1,0 +1,57 @@
+import { useMeeting } from '#app/live/use-meeting.ts'
+import { useParts } from '#app/live/use-parts.ts'
+import type { StagePage } from '#server/use/meetings/stages.ts'
+import { LocalTime } from '../local-time.tsx'
+import { QrCode } from '../people/qr-code.tsx'
+import { meeting as words } from '../words/meeting.ts'
+import { ConnectionState } from './connection-state.tsx'
+import { Part } from './part.tsx'
+import { StagedQuestion } from './staged-question.tsx'
+
+const text = words.stage
+
+/** The big screen of a meeting: what is shown, nothing else. Dark, and readable from the back row. */
+export function StageView({ company, page, today }: { company: string; page: StagePage; today: string }) {
+  const meeting = useMeeting(page.meetingId, 'stage')
+  const partAt = useParts(page.meetingId, meeting)
+  const { show } = meeting
+  const view = show && show.position > 0 ? partAt(show.position) : undefined
+  const running = show && (show.phase === 'live' || show.phase === 'paused')
+  return (
+    <div className="stage" data-stage="">
+      {meeting.connection === 'here' ? null : <ConnectionState standing={meeting.connection} />}
+      {show?.phase === 'ended' ? (
+        <main className="stage-quiet" id="main">
+          <h1>{text.ended}</h1>
+          <p>{page.title}</p>
+        </main>
+      ) : running && show.blank ? (
+        <main className="stage-dark" id="main" aria-label={words.follow.blank} />
+      ) : running && view ? (
+        <main className="stage-part" id="main">
+          {show.phase === 'paused' && <p className="stage-paused">{text.paused}</p>}
+          <Part view={view} size="stage" spotlight={show.spotlight} note={show.note} today={today} />
+          {meeting.question && <StagedQuestion question={meeting.question} />}
+        </main>
+      ) : (
+        <main className="stage-lobby" id="main">
+          <p className="stage-company">{company}</p>
+          <h1>{page.title}</h1>
+          {!running && (
+            <p className="stage-when">
+              <LocalTime at={page.startsAt} />
+            </p>
+          )}
+          <div className="stage-join">
+            <QrCode {...page.qr} label={text.qr} />
+            <div>
+              <p>{text.lobby}</p>
+              <p className="stage-address">{page.address.replace(/^https?:\/\//, '')}</p>
+              {meeting.counts && <p className="stage-here num">{text.here(meeting.counts.here)}</p>}
+            </div>
+          </div>
+        </main>
+      )}
+    </div>
+  )
+}
