@@ -38,7 +38,13 @@ function fits(wanted: string, given: string): boolean {
 
 /** Where each of them begins. */
 const placeOf = (door: NamedRole, meetingId: string): string =>
-  door === 'ceo' || door === 'employee' ? `/meetings/${meetingId}` : door === 'administrator' ? '/people' : '/'
+  door === 'ceo'
+    ? `/meetings/${meetingId}/readiness`
+    : door === 'employee'
+      ? `/meetings/${meetingId}`
+      : door === 'administrator'
+        ? '/people'
+        : '/'
 
 async function signIn(hall: Hall, door: NamedRole, meetingId: string, req: Request, res: Response): Promise<void> {
   const { people } = hall.store.t

@@ -53,7 +53,7 @@ export async function arrange(editor: Editor, material: Material): Promise<void>
   await bringIntoOrder(editor, order)
   for (const { id: sectionId, title } of await editor.look())
     if (texts.notes[title] || MINUTES[title])
-      await editor.edit({ kind: 'write notes', sectionId, notes: texts.notes[title] ?? '', minutes: MINUTES[title] ?? 3 })
+      await editor.edit({ kind: 'write notes', sectionId, notes: texts.notes[title] ?? '', minutes: MINUTES[title] ?? 2 })
 }
 
 /** Moves what does not stand where it should, from the front. */
