@@ -1,4 +1,4 @@
-import { type Decimal, divide, isNegative, multiply, negate, round } from './money.ts'
+import { type Decimal, isNegative, negate, round } from './money.ts'
 import type { Unit } from './report/section.ts'
 
 // Figures and dates as people read them, from exact decimals: grouping is done on the digits, nothing becomes a binary float.
@@ -85,14 +85,21 @@ export interface Writing {
   suffix?: string
 }
 
+/** Most figures have no more digits than are shown: the 2,400 of a statement need no arithmetic. */
+function roundedTo(value: Decimal, places: number): Decimal {
+  const digits = value.length - (value.indexOf('.') + 1 || value.length)
+  return digits <= places ? value : round(value, places)
+}
+
 export function decimalParts(value: Decimal, formats: Formats, { places, plus = false, suffix = '' }: Writing = {}): FigureParts {
-  const rounded = places === undefined ? value : round(value, places)
-  const negative = isNegative(rounded)
-  const [digits = '0', stored = ''] = (negative ? negate(rounded) : rounded).split('.')
+  const rounded = places === undefined ? value : roundedTo(value, places)
+  const below = isNegative(rounded)
+  const [digits = '0', stored = ''] = (below ? rounded.slice(1) : rounded).split('.')
   const fraction = places === undefined ? stored : stored.padEnd(places, '0')
+  const isZero = /^0*$/.test(digits) && /^0*$/.test(fraction)
+  const negative = below && !isZero
   const separators = separatorsOf(formats.locale)
   const brackets = negative && formats.negatives === 'parentheses'
-  const isZero = /^0*$/.test(digits) && /^0*$/.test(fraction)
   const sign = negative ? (brackets ? '(' : MINUS) : plus && !isZero ? '+' : ''
   return {
     whole: sign + grouped(digits, separators),
@@ -105,14 +112,24 @@ const joined = ({ whole, rest }: FigureParts): string => whole + rest
 /** `'-1234.5'` → `(1,234.5)`. */
 export const formatDecimal = (value: Decimal, formats: Formats, writing?: Writing): string => joined(decimalParts(value, formats, writing))
 
-/** A value moved from one power of ten to another: `rescale('4200', 3, 6)` is `'4.2'`. Exact. */
+/** A value moved from one power of ten to another: `rescale('4200', 3, 6)` is `'4.2'`. Exact: only the decimal mark moves. */
 export function rescale(value: Decimal, from: number, to: number): Decimal {
-  const power = (exponent: number): Decimal => `1${'0'.repeat(exponent)}`
-  return from >= to ? multiply(value, power(from - to)) : (divide(value, power(to - from), 40) ?? value)
+  const by = from - to
+  if (by === 0) return value
+  const minus = isNegative(value) ? '-' : ''
+  const [whole = '0', fraction = ''] = value.slice(minus.length).split('.')
+  const digits = whole + fraction
+  const mark = whole.length + by
+  const padded = mark <= 0 ? '0'.repeat(1 - mark) + digits : digits.padEnd(mark, '0')
+  const at = Math.max(1, mark)
+  const before = padded.slice(0, at).replace(/^0+(?=\d)/, '')
+  const after = padded.slice(at).replace(/0+$/, '')
+  const moved = after ? `${before}.${after}` : before
+  return moved === '0' ? '0' : minus + moved
 }
 
 /** A percentage in percent, whatever the file calls 100 %. */
-export const inPercent = (value: Decimal, whole: 1 | 100 = 100): Decimal => (whole === 1 ? multiply(value, '100') : value)
+export const inPercent = (value: Decimal, whole: 1 | 100 = 100): Decimal => (whole === 1 ? rescale(value, 2, 0) : value)
 
 /** How many decimals a group of figures of one unit is shown with: as many as they have, within what the unit bears. */
 export function placesFor(values: readonly Decimal[], unit: Unit, scale = 0): number {
@@ -181,10 +198,10 @@ export function spokenValue(value: Decimal, kind: Kind, scale: number, formats: 
   const full = size(kind.unit === 'currency' ? rescale(value, scale, 0) : value)
   const powerOf = (figure: Decimal) => SPOKEN.find(({ power }) => magnitude(figure) > power)
   const partner = like === undefined ? undefined : powerOf(size(kind.unit === 'currency' ? rescale(like, scale, 0) : like))
-  const shared = partner && round(rescale(full, 0, partner.power), 1) !== '0' ? partner : undefined
+  const shared = partner && roundedTo(rescale(full, 0, partner.power), 1) !== '0' ? partner : undefined
   const chosen = shared ?? powerOf(full)
   if (!chosen) return minus + formatDecimal(full, plain, { places: placesFor([full], kind.unit, 0) })
-  const figure = formatDecimal(round(rescale(full, 0, chosen.power), 1), plain)
+  const figure = formatDecimal(roundedTo(rescale(full, 0, chosen.power), 1), plain)
   return shared ? minus + figure : `${minus}${figure} ${chosen.word}`
 }
 
