@@ -83,10 +83,14 @@ function refuseWhatIsNoTable(bytes: Uint8Array): void {
     throw new Refusal('other-format', 'This is a JSON file, not a workbook. Candor reads .xlsx and .csv.')
 }
 
-/** Latin text in UTF-16 without a mark at its start has a zero in every second byte. */
+/** Latin text in UTF-16 without a mark at its start has a zero in every second byte, and letters between. */
 export function looksLikeUtf16(head: Uint8Array): boolean {
   if (head.byteLength < 8) return false
-  let odd = 0
-  for (let at = 1; at < head.byteLength; at += 2) if (head[at] === 0) odd++
-  return odd * 2 > head.byteLength * 0.8
+  let low = 0
+  let high = 0
+  for (let at = 0; at + 1 < head.byteLength; at += 2) {
+    if (head[at] !== 0) low++
+    if (head[at + 1] === 0) high++
+  }
+  return Math.min(low, high) * 2 > head.byteLength * 0.8
 }

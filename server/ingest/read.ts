@@ -113,6 +113,7 @@ function readInChild(task: Task, size: number, { signal, onProgress }: ReadReque
       })
     }, WATCH_MS)
     signal?.addEventListener('abort', abort, { once: true })
+    if (signal?.aborted) abort()
     child.on('message', (report: Report) => {
       if (report.is === 'ready') {
         clearTimeout(clock)

@@ -1,4 +1,4 @@
-import { createInflateRaw } from 'node:zlib'
+import { crc32, createInflateRaw } from 'node:zlib'
 import type { IngestLimits } from './limits.ts'
 import { RATIO_FLOOR } from './limits.ts'
 import { damaged, Refusal } from './refusal.ts'
@@ -10,6 +10,8 @@ export interface ZipEntry {
   /** Packed bytes inside of the file. */
   packed: Uint8Array
   stored: boolean
+  /** Checksum of what it unpacks to. */
+  checksum: number
 }
 
 const END = 0x06054b50
@@ -31,6 +33,7 @@ export function readDirectory(bytes: Uint8Array, limits: IngestLimits): Map<stri
     if (at + 46 > end || view.getUint32(at, true) !== CENTRAL) throw damaged('its directory is broken')
     const flags = view.getUint16(at + 8, true)
     const method = view.getUint16(at + 10, true)
+    const checksum = view.getUint32(at + 16, true)
     const nameLength = view.getUint16(at + 28, true)
     const extraLength = view.getUint16(at + 30, true)
     const nameBytes = bytes.subarray(at + 46, at + 46 + nameLength)
@@ -49,7 +52,7 @@ export function readDirectory(bytes: Uint8Array, limits: IngestLimits): Map<stri
         'unsafe',
         `The file holds the part ${shown(name)} twice, so nobody can say which one counts. Save it again in Excel and upload that.`,
       )
-    entries.set(key, { name, stored: method === 0, packed: packedBytes(bytes, view, sizes, nameBytes) })
+    entries.set(key, { name, stored: method === 0, checksum, packed: packedBytes(bytes, view, sizes, nameBytes) })
   }
   return entries
 }
@@ -75,30 +78,32 @@ export class Inflater {
         : `The file unpacks to more than ${Math.round(limits.maxInflatedBytes / 1048576)} MB. Leave out sheets that the report does not need.`
   }
 
-  /** The bytes of one part, chunk by chunk. */
+  /** The bytes of one part, chunk by chunk. A part whose checksum is wrong is damage: a single flipped bit could be a figure. */
   async *chunks(entry: ZipEntry): AsyncGenerator<Uint8Array> {
-    if (entry.stored) {
-      this.#count(entry.packed.byteLength)
-      yield entry.packed
-      return
+    let checksum = 0
+    for await (const chunk of entry.stored ? [entry.packed] : inflated(entry)) {
+      this.#count(chunk.byteLength)
+      checksum = crc32(chunk, checksum)
+      yield chunk
     }
-    const inflate = createInflateRaw({ chunkSize: 64 * 1024 })
-    inflate.end(entry.packed)
-    try {
-      for await (const chunk of inflate as AsyncIterable<Uint8Array>) {
-        this.#count(chunk.byteLength)
-        yield chunk
-      }
-    } catch (fault) {
-      throw fault instanceof Error && 'errno' in fault ? damaged(`its part ${shown(entry.name)} cannot be unpacked`) : fault
-    } finally {
-      inflate.destroy()
-    }
+    if (checksum !== entry.checksum) throw damaged(`its part ${shown(entry.name)} was changed after it was written`)
   }
 
   #count(bytes: number): void {
     this.#inflated += bytes
     if (this.#inflated > this.#allowed) throw new Refusal('unsafe', this.#tooLarge)
+  }
+}
+
+async function* inflated(entry: ZipEntry): AsyncGenerator<Uint8Array> {
+  const inflate = createInflateRaw({ chunkSize: 64 * 1024 })
+  inflate.end(entry.packed)
+  try {
+    yield* inflate as AsyncIterable<Uint8Array>
+  } catch (fault) {
+    throw fault instanceof Error && 'errno' in fault ? damaged(`its part ${shown(entry.name)} cannot be unpacked`) : fault
+  } finally {
+    inflate.destroy()
   }
 }
 

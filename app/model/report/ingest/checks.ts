@@ -11,11 +11,13 @@ const valueIn = (item: ImportLineItem | undefined, column: string): ImportValue 
   item?.values.find(value => value.column === column)
 
 /** Whether the stated totals of a statement are what their parts add up to, for every column. */
-export function footingChecks(statement: Pick<ImportStatement, 'sheet' | 'columns' | 'lineItems'>): ImportCheck[] {
+export function footingChecks(statement: Pick<ImportStatement, 'sheet' | 'unit' | 'columns' | 'lineItems'>): ImportCheck[] {
   const checks: ImportCheck[] = []
   const details = new Map(statement.columns.filter(({ role }) => role === 'detail').map(column => [column.id, column]))
   for (const total of statement.lineItems) {
     if (total.parts.length === 0) continue
+    // A formula's parts are the very figures that it adds. Without one, figures in thousands may each be rounded.
+    const rounded = total.evidence !== 'formula' && statement.unit.scale > 0
     for (const column of statement.columns.filter(isChecked)) {
       const stated = valueIn(total, column.id)
       if (!stated?.value) continue
@@ -26,7 +28,7 @@ export function footingChecks(statement: Pick<ImportStatement, 'sheet' | 'column
       })
       // Without one of its parts a sum cannot be checked: an error or an undecided text is no zero.
       if (found.length === 0 || found.some(({ value }) => value.value === null && value.flag !== 'missing')) continue
-      checks.push(check('subtotal', statement.sheet, total.label, column, stated, found))
+      checks.push(check('subtotal', statement.sheet, total.label, column, stated, found, rounded))
     }
   }
   return checks
@@ -41,12 +43,13 @@ function check(
   column: Column,
   stated: ImportValue,
   parts: { value: ImportValue; sign: 1 | -1; sheet?: string }[],
+  rounded: boolean,
 ): ImportCheck {
   const computed = parts.reduce(
     (sum, { value, sign }) => (sign === 1 ? sum.plus(value.value ?? 0) : sum.minus(value.value ?? 0)),
     new Big(0),
   )
-  const holds = near(computed, stated.value ?? '0', parts.length)
+  const holds = near(computed, stated.value ?? '0', rounded ? parts.length : 0)
   return {
     kind,
     holds,
@@ -67,7 +70,7 @@ const LIABILITIES = /^total liabilit(?:y|ies)$/i
 const EQUITY = /^total (?:(?:share|stock)(?:holders|owners)['’]? ?|owner['’]?s['’]? ?)?equity$/i
 
 /** Assets against liabilities and equity, for every column that has both. */
-export function balanceChecks(statement: Pick<ImportStatement, 'sheet' | 'type' | 'columns' | 'lineItems'>): ImportCheck[] {
+export function balanceChecks(statement: Pick<ImportStatement, 'sheet' | 'type' | 'unit' | 'columns' | 'lineItems'>): ImportCheck[] {
   if (statement.type !== 'balance') return []
   const withValues = statement.lineItems.filter(({ values }) => values.length > 0)
   const last = (pattern: RegExp): ImportLineItem | undefined => withValues.filter(({ label }) => pattern.test(label.trim())).at(-1)
@@ -89,6 +92,7 @@ export function balanceChecks(statement: Pick<ImportStatement, 'sheet' | 'type' 
       column,
       stated,
       parts.map(value => ({ value, sign: 1 })),
+      parts.length > 1 && statement.unit.scale > 0,
     )
     // Total liabilities alone is the other side only where the file uses the words so.
     return !both && !equity && !result.holds ? [] : [result]
@@ -118,7 +122,7 @@ export function cashChecks(statements: ImportStatement[]): { statement: ImportSt
       const same = balance.columns.find(other => sameEnd(column, other))
       const value = same && valueIn(held, same.id)
       if (!stated?.value || !value?.value) return []
-      const result = check('cash', statement.sheet, ends.label, column, stated, [{ value, sign: 1, sheet: balance.sheet }])
+      const result = check('cash', statement.sheet, ends.label, column, stated, [{ value, sign: 1, sheet: balance.sheet }], false)
       // Restricted cash is usually in the cash flow's figure and not in the balance sheet's: without the same words, a difference proves nothing.
       return !result.holds && ends.label.trim().toLowerCase() !== held.label.trim().toLowerCase() ? [] : [{ statement, check: result }]
     })

@@ -206,11 +206,16 @@ function move(items: ImportLineItem[], index: number, parent: number | null): vo
   const item = items[index]
   if (!item || item.parent === parent) return
   const before = item.parent === null ? undefined : items[item.parent]
-  if (before) before.parts = before.parts.filter(({ item: part }) => part !== index)
+  if (before?.parts.some(({ item: part }) => part === index)) {
+    before.parts = before.parts.filter(({ item: part }) => part !== index)
+    before.evidence = before.parts.length > 0 ? 'person' : null
+  }
   item.parent = parent
   const after = parent === null ? undefined : items[parent]
-  if (after && sums(after) && !after.parts.some(({ item: part }) => part === index))
+  if (after && sums(after) && !after.parts.some(({ item: part }) => part === index)) {
     after.parts = [...after.parts, { item: index, sign: 1 }]
+    after.evidence = 'person'
+  }
 }
 
 const sums = ({ kind }: ImportLineItem): boolean => kind === 'total' || kind === 'subtotal'
@@ -219,9 +224,12 @@ function changeKind(items: ImportLineItem[], index: number, kind: ImportLineItem
   const item = items[index]
   if (!item) return
   item.kind = kind
-  if (!sums(item)) item.parts = []
-  else if (item.parts.length === 0)
-    item.parts = items.flatMap((other, at) => (other.parent === index && other.values.length > 0 ? [{ item: at, sign: 1 as const }] : []))
+  // A total that was one before keeps what it adds up; a new one adds up what belongs to it.
+  if (sums(item) && item.parts.length > 0) return
+  item.parts = sums(item)
+    ? items.flatMap((other, at) => (other.parent === index && other.values.length > 0 ? [{ item: at, sign: 1 as const }] : []))
+    : []
+  item.evidence = item.parts.length > 0 ? 'person' : null
 }
 
 /** Lines without some of them: their children go to the next line up, their part in a sum goes with them. */
@@ -240,7 +248,14 @@ function without(items: ImportLineItem[], dropped: ReadonlySet<number>): ImportL
       const at = place.get(part)
       return at === undefined ? [] : [{ item: at, sign }]
     })
-    return [{ ...item, parent: standing(item.parent), parts }]
+    return [
+      {
+        ...item,
+        parent: standing(item.parent),
+        parts,
+        evidence: parts.length === item.parts.length ? item.evidence : parts.length > 0 ? ('person' as const) : null,
+      },
+    ]
   })
 }
 

@@ -69,8 +69,11 @@ export const emptyGrid = (name: string): Grid => ({
   outline: new Map(),
 })
 
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
 /** `0` → `A`, `26` → `AA`. */
 export function columnName(column: number): string {
+  if (column < 26) return LETTERS[column] ?? ''
   let name = ''
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) name = String.fromCharCode(65 + ((rest - 1) % 26)) + name
   return name

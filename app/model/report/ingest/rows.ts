@@ -34,6 +34,8 @@ export const columnId = (index: number): string => cellName(0, index).slice(0, -
 
 export function readRows(table: Table, reading: Reading, problems: ImportProblem[]): Row[] {
   const { grid } = table
+  const known = new Set([...table.labelColumns, ...table.columns.map(({ index }) => index)])
+  const columns = table.columns.map(({ index }) => ({ index, id: columnId(index) }))
   return table.body.map(row => {
     const labels = table.labelColumns.flatMap(column => {
       const cell = grid.rows[row]?.[column]
@@ -45,13 +47,14 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
     const others = labels.filter(other => other !== label).map(({ text }) => text)
     const column = label?.column ?? table.labelColumns[0] ?? table.left
     const texts: string[] = []
-    const values = table.columns.flatMap(({ index }) => {
-      if (table.headings.includes(row)) return []
-      const cell = grid.hiddenColumns.has(index) ? undefined : grid.rows[row]?.[index]
-      if (!cell || isBlank(cell)) return []
-      return [readValue(cell, row, index, reading, table, problems)]
-    })
-    for (const { column: at, cell } of strayTexts(table, row)) texts.push(`${cellName(row, at)}: ${cellText(cell)}`)
+    const values: RowValue[] = []
+    for (const { index, id } of columns) {
+      if (table.headings.includes(row) || grid.hiddenColumns.has(index)) continue
+      const cell = grid.rows[row]?.[index]
+      if (cell && !isBlank(cell))
+        values.push(cell.kind === 'number' ? plainNumber(cell, row, index, id) : readValue(cell, row, index, reading, table, problems))
+    }
+    for (const { column: at, cell } of strayTexts(table, row, known)) texts.push(`${cellName(row, at)}: ${cellText(cell)}`)
     return {
       row,
       label: label?.text ?? '',
@@ -66,8 +69,7 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
 }
 
 /** What stands in a row of the table outside of its label and value columns. */
-function strayTexts(table: Table, row: number): { column: number; cell: Cell }[] {
-  const known = new Set([...table.labelColumns, ...table.columns.map(({ index }) => index)])
+function strayTexts(table: Table, row: number, known: ReadonlySet<number>): { column: number; cell: Cell }[] {
   return visibleCells(table.grid, row, table.left, table.right).filter(({ column }) => !known.has(column))
 }
 
@@ -80,7 +82,31 @@ function leadingBlanks(cell: Cell | undefined): number {
   )
 }
 
-function readValue(cell: Cell, row: number, index: number, reading: Reading, table: Table, problems: ImportProblem[]): RowValue {
+/** Most cells of a large table are this: made in one piece. */
+function plainNumber(cell: Extract<Cell, { kind: 'number' }>, row: number, index: number, column: string): RowValue {
+  return {
+    column,
+    cell: column + (row + 1),
+    index,
+    sum: cell.formula ? readSum(cell.formula) : null,
+    format: cell.format ?? '',
+    percent: false,
+    multiple: false,
+    currency: null,
+    value: cell.value,
+    text: cell.raw,
+    flag: null,
+  }
+}
+
+function readValue(
+  cell: Exclude<Cell, { kind: 'number' }>,
+  row: number,
+  index: number,
+  reading: Reading,
+  table: Table,
+  problems: ImportProblem[],
+): RowValue {
   const name = cellName(row, index)
   const base = {
     column: columnId(index),
@@ -97,8 +123,6 @@ function readValue(cell: Cell, row: number, index: number, reading: Reading, tab
     problems.push({ severity, code, sheet: table.grid.name, cell: name, message })
   }
   switch (cell.kind) {
-    case 'number':
-      return plain(cell.value, cell.raw, null)
     case 'duration':
       return plain(cell.value, cell.raw, 'duration')
     case 'error':

@@ -61,10 +61,11 @@ export function buildStatement(
   options: StatementOptions,
   problems: ImportProblem[],
 ): BuiltStatement | null {
+  if (table.labelColumns.length === 0) return null
   const sheet = table.grid.name
   const found: ImportProblem[] = []
   const rows = trimRows(readRows(table, reading, found), table, problems)
-  const filled = rows.filter(({ values }) => values.some(({ value }) => value !== null))
+  const filled = rows.filter(({ values }) => values.some(({ value, flag }) => value !== null || flag === 'ambiguous'))
   // Figures that mostly have no name are a calculation beside the statement, not one of its own.
   if (filled.length === 0 || filled.filter(({ label }) => label !== '').length * 2 < filled.length) return null
   problems.push(...found)
@@ -76,6 +77,8 @@ export function buildStatement(
   const titleFacts = joinHeaders(
     [...lines, name].map(line => readHeader(line, reading.order)).filter(facts => namesTime(facts) || facts.scenario !== null),
   )
+  // "Budget vs. actual" over a table names no scenario of its columns.
+  if (titleFacts.variance) titleFacts.scenario = null
   const columns = buildColumns(table, rows, { type, titleFacts, details, options }, problems)
   const unit = unitOfTitles([...lines, name])
   const currency = unit.currency ?? currencyOf(rows)
@@ -98,6 +101,7 @@ export function buildStatement(
     whole: evidence[index]?.whole ?? null,
     labelCell: row.labelCell,
     parts: (tree[index]?.parts ?? []).map(({ index: item, sign }) => ({ item, sign })),
+    evidence: (tree[index]?.parts.length ?? 0) > 0 ? (tree[index]?.evidence ?? null) : null,
     note: row.note,
     values: row.values.map(({ column, cell, value, text, flag }) => ({ column, cell, value, text, flag })),
   }))
@@ -134,6 +138,7 @@ function addStatedTotals({ lineItems }: ImportStatement): void {
     }
     if (within.length < 2) continue
     total.parts = within.map(item => ({ item, sign: 1 }))
+    total.evidence = 'words'
     if (total.kind === 'item') total.kind = 'subtotal'
   }
 }
@@ -223,13 +228,25 @@ function buildColumns(
   return columns
 }
 
-/** Where years end in this file: columns a year long that all end in one month tell the fiscal year. */
+/**
+ * Where the fiscal year begins in this file: columns a year long that all end in one month tell it, and so do columns of six or nine
+ * months beside quarters, which run from its beginning.
+ */
 function yearStart(columns: TableColumn[], spacing: number | null): number | null {
-  const ends = columns
-    .filter(({ facts }) => facts.end && !facts.variance && (facts.months ?? spacing) === 12)
-    .map(({ facts }) => Number(facts.end?.slice(5, 7)))
-  const month = ends[0]
-  return month && ends.every(other => other === month) ? (month % 12) + 1 : null
+  const ended = columns.flatMap(({ facts }) => {
+    const months = facts.months ?? spacing
+    return facts.end && months && !facts.variance ? [{ month: Number(facts.end.slice(5, 7)), months }] : []
+  })
+  const longest = Math.max(0, ...ended.map(({ months }) => months))
+  const [first, ...others] = ended.filter(({ months }) => months === longest)
+  if (
+    !first ||
+    longest < 6 ||
+    (longest < 12 && !ended.some(({ months }) => months < longest)) ||
+    others.some(({ month }) => month !== first.month)
+  )
+    return null
+  return ((first.month - longest + 12) % 12) + 1
 }
 
 function roleOf(column: TableColumn, rows: Row[], table: Table, details: Set<number>): ImportColumn['role'] {

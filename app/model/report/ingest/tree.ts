@@ -10,7 +10,7 @@ export interface Node {
   /** Rows (by index) whose figures make this row's, with their sign. Empty for plain items. */
   parts: { index: number; sign: 1 | -1 }[]
   /** What tells: a formula, or that the figures add up in every column. */
-  evidence: 'formula' | 'arithmetic' | 'words' | null
+  evidence: 'formula' | 'figures' | 'words' | null
 }
 
 const TOTAL = /^(?:grand |sub-?)?totals?\b|\btotals?$|^sum\b|^subtotal\b/i
@@ -84,7 +84,7 @@ function byArithmetic(rows: Row[], nodes: Node[], additive: boolean[], onlyTotal
       const run = onlyTotals && !isTotalLabel(row.label) ? null : runThatAdds(rows, open, row)
       if (run) {
         node.parts = run.map(part => ({ index: part, sign: 1 as const }))
-        node.evidence = 'arithmetic'
+        node.evidence = 'figures'
         for (const part of run) drop(open, part)
       }
     }
@@ -150,7 +150,7 @@ function bySigns(rows: Row[], nodes: Node[], additive: boolean[]): void {
     if (node.parts.length === 0 && isResult) {
       const claimed = new Set(
         nodes.flatMap(({ parts }, at) =>
-          at < index ? parts.filter(({ sign }) => sign === 1 && nodes[at]?.evidence === 'arithmetic').map(part => part.index) : [],
+          at < index ? parts.filter(({ sign }) => sign === 1 && nodes[at]?.evidence === 'figures').map(part => part.index) : [],
         ),
       )
       const candidates = rows
@@ -159,7 +159,7 @@ function bySigns(rows: Row[], nodes: Node[], additive: boolean[]): void {
       const signs = signsThatAdd(rows, candidates, row)
       if (signs) {
         node.parts = candidates.map((at, place) => ({ index: at, sign: signs[place] ?? 1 }))
-        node.evidence = 'arithmetic'
+        node.evidence = 'figures'
       }
     }
     if (node.parts.length > 0 || isResult) start = index
@@ -297,7 +297,10 @@ function kindsAndLevels(rows: Row[], nodes: Node[]): void {
     // "Total inventory" that nothing adds up to and that is itself part of a sum is an item by another name.
     if (!sums && summed.has(index)) continue
     if (!sums) node.evidence = 'words'
-    node.kind = summed.has(index) ? 'subtotal' : 'total'
+    node.kind =
+      summed.has(index) || (node.parent !== null && nodes[node.parent]?.kind !== 'heading' && (nodes[node.parent]?.parts.length ?? 0) > 0)
+        ? 'subtotal'
+        : 'total'
   }
   // A heading without children is on a level with the total that ends it.
   for (const [index, node] of nodes.entries()) {

@@ -56,7 +56,7 @@ export interface RowEvidence {
   sizes: number[]
 }
 
-const PER_SHARE = /\bper (?:\w+ )?share\b|\bEPS\b|\bDPS\b|\/ ?share\b|per ADS\b/i
+const PER_SHARE = /\bper (?:\w+ )?share\d*\b|\bEPS\b|\bDPS\b|\/ ?share\b|per ADS\b/i
 const SHARES =
   /\bshares? (?:outstanding|issued|authori[sz]ed|repurchased)\b|\b(?:average|weighted|number of|ordinary|share count|diluted|basic)\b.*\bshares?\b|\bshares? \(|\bshare count\b|\bshares,? (?:basic|diluted)|\(in shares\)|\bdilutive (?:securities|effect|shares)|^shares$|\bshare issued\b|\bshares number\b/i
 const COUNT =

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest'
+import { correct, corrections, takenStatements } from '#app/model/report/ingest/correct.ts'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import type { ImportJson, ImportStatement } from '#app/model/report/import.ts'
+import { importJson } from '#app/model/report/import.ts'
+import { grid, typed } from './grids.ts'
+
+const read: ImportJson = importJson.parse({
+  version: 1,
+  file: { name: 'costs.xlsx', sha256: '0'.repeat(64) },
+  ...understand(
+    typed(
+      grid('Costs', [
+        ['', 'Year 1', 'Year 2'],
+        ['Rent', 10, 11],
+        ['Wages', 20, 21],
+        ['Total costs', { formula: 'SUM(B2:B3)', value: '30' }, { formula: 'SUM(C2:C3)', value: '32' }],
+        ['Bonus', 5, 6],
+      ]),
+    ),
+  ),
+})
+const apply = (correction: object): { statement: ImportStatement; read: ImportJson; faults: string[] } => {
+  const { import: after, faults } = correct(read, corrections.parse({ statements: [{ statement: 0, ...correction }] }))
+  importJson.parse(after)
+  return { statement: after.statements[0] as ImportStatement, read: after, faults: faults.map(({ message }) => message) }
+}
+
+describe('a correction', () => {
+  test('leaves what was given as it was', () => {
+    const before = structuredClone(read)
+    apply({ title: 'Other', rows: [{ labelCell: 'A2', drop: true }] })
+    expect(read).toEqual(before)
+  })
+
+  test('names title, unit and periods, and the question about periods is gone', () => {
+    expect(read.problems.map(({ code }) => code)).toContain('period-unknown')
+    const { statement, read: after } = apply({
+      title: 'Costs of the house',
+      currency: 'EUR',
+      scale: 3,
+      columns: [
+        { id: 'B', period: 'FY2025', scenario: 'budget' },
+        { id: 'C', period: 'FY2026', scenario: 'forecast' },
+      ],
+    })
+    expect(statement).toMatchObject({
+      title: 'Costs of the house',
+      unit: { currency: 'EUR', scale: 3 },
+      columns: [{ period: 'FY2025', scenario: 'budget' }, { period: 'FY2026' }],
+    })
+    expect(after.problems.map(({ code }) => code)).not.toContain('period-unknown')
+  })
+
+  test('to the tree runs the checks again', () => {
+    expect(read.statements[0]?.checks.map(({ cell, holds }) => [cell, holds])).toEqual([
+      ['B4', true],
+      ['C4', true],
+    ])
+    const { statement, read: after } = apply({ rows: [{ labelCell: 'A5', parent: 'A4' }] })
+    expect(statement.lineItems[3]).toMatchObject({ parent: 2, level: 1 })
+    expect(statement.checks.map(({ holds, difference }) => [holds, difference])).toEqual([
+      [false, '-5'],
+      [false, '-6'],
+    ])
+    expect(after.problems.filter(({ code }) => code === 'does-not-foot')).toHaveLength(2)
+  })
+
+  test('drops lines and columns without leaving holes', () => {
+    const { statement } = apply({ rows: [{ labelCell: 'A3', drop: true }], columns: [{ id: 'B', ignore: true }] })
+    expect(statement.lineItems.map(({ label, parent, parts }) => [label, parent, parts.length])).toEqual([
+      ['Rent', 1, 0],
+      ['Total costs', null, 1],
+      ['Bonus', null, 0],
+    ])
+    expect(statement.lineItems.flatMap(({ values }) => values.map(({ column }) => column))).toEqual(['C', 'C', 'C'])
+  })
+
+  test('makes a total an item and an item a total', () => {
+    expect(apply({ rows: [{ labelCell: 'A4', kind: 'item' }] }).statement.checks).toEqual([])
+    const { statement } = apply({
+      rows: [
+        { labelCell: 'A4', kind: 'item', parent: null },
+        { labelCell: 'A2', parent: 'A5' },
+        { labelCell: 'A5', kind: 'total' },
+      ],
+    })
+    expect(statement.lineItems[3]?.parts).toEqual([{ item: 0, sign: 1 }])
+  })
+
+  test('settles a figure and chooses what is taken', () => {
+    const { statement, read: after } = apply({ take: false, values: [{ cell: 'B2', value: '12' }] })
+    expect(statement.lineItems[0]?.values[0]).toMatchObject({ value: '12', text: '10', flag: null })
+    expect(takenStatements(after)).toEqual([])
+  })
+
+  test('of what is not there is said', () => {
+    expect(
+      apply({ rows: [{ labelCell: 'A99', drop: true }], columns: [{ id: 'Z', ignore: true }], values: [{ cell: 'Z9', value: null }] })
+        .faults,
+    ).toEqual(['There is no value in Z9.', 'There is no column Z.', 'There is no line at A99.'])
+    expect(apply({ rows: [{ labelCell: 'A4', parent: 'A2' }] }).faults).toEqual(['Total costs cannot belong to a line that belongs to it.'])
+    expect(correct(read, corrections.parse({ statements: [{ statement: 7 }] })).faults).toHaveLength(1)
+  })
+
+  test('is checked before it is applied', () => {
+    expect(corrections.safeParse({ statements: [{ statement: 0, currency: 'euro' }] }).success).toBe(false)
+    expect(corrections.safeParse({ statements: [{ statement: 0, columns: [{ id: 'B', period: 'next year' }] }] }).success).toBe(false)
+  })
+})

@@ -1,0 +1,18 @@
+import type { Cell, Grid, Workbook } from '#app/model/report/ingest/grid.ts'
+import { emptyGrid } from '#app/model/report/ingest/grid.ts'
+
+/** A text, a number as it is stored, a formula with its stored result, or nothing. */
+export type Given = string | number | { formula: string; value: string } | null
+
+export const grid = (name: string, rows: Given[][]): Grid => ({ ...emptyGrid(name), rows: rows.map(cells => cells.map(toCell)) })
+
+export const typed = (...grids: Grid[]): Workbook => ({ cells: 'typed', grids, problems: [] })
+
+export const texts = (name: string, rows: string[][]): Workbook => ({ cells: 'text', grids: [grid(name, rows)], problems: [] })
+
+function toCell(given: Given): Cell | undefined {
+  if (given === null || given === '') return undefined
+  if (typeof given === 'string') return { kind: 'text', value: given }
+  if (typeof given === 'number') return { kind: 'number', value: String(given), raw: String(given) }
+  return { kind: 'number', value: given.value, raw: given.value, formula: given.formula }
+}
