@@ -1,0 +1,94 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTestHouse, type TestHouse } from '#tests/support/server.ts'
+import { ACTORS, type ActorName, fill, type Line, MATRIX } from './matrix.ts'
+import { type Cast, fillHouse } from './things.ts'
+
+interface BuiltRoute {
+  id: string
+  parentId?: string
+  module: { default?: unknown; loader?: unknown; action?: unknown }
+}
+
+let house: TestHouse
+let cast: Cast
+let routes: BuiltRoute[]
+beforeAll(async () => {
+  house = await openTestHouse()
+  const built = (await import(pathToFileURL(join(house.config.root, 'build/server/index.js')).href)) as {
+    routes: Record<string, BuiltRoute>
+  }
+  routes = Object.values(built.routes)
+  cast = await fillHouse(house)
+}, 60_000)
+afterAll(() => house?.close())
+
+const listed = (route: string, test: (line: Line) => boolean) => MATRIX.some(line => line[0] === route && test(line))
+
+/** A route that only surrounds others: what it loads is tried with each of them. */
+const surrounds = ({ id }: BuiltRoute) => id === 'root' || routes.some(({ parentId }) => parentId === id)
+/** The page of what is not there. */
+const isCatchAll = ({ id }: BuiltRoute) => id === 'routes/$'
+
+describe('the matrix of permissions', () => {
+  it('lists every route and method', () => {
+    const own = routes.filter(route => !surrounds(route) && !isCatchAll(route))
+    expect(own.length).toBeGreaterThan(10)
+    const missing = own.flatMap(({ id, module }) => [
+      ...((module.default || module.loader) && !listed(id, ([, method]) => method === 'GET') ? [`['${id}', 'GET', …] is missing`] : []),
+      ...(module.action && !listed(id, ([, method]) => method !== 'GET') ? [`['${id}', 'POST', …] is missing`] : []),
+    ])
+    expect(missing, 'add these lines to tests/routes/matrix.ts (its head says how)').toEqual([])
+  })
+
+  it('lists nothing that is no route', () => {
+    const gone = MATRIX.filter(([route]) => !routes.some(({ id }) => id === route)).map(([route, method]) => `${method} ${route}`)
+    expect(gone, 'remove these lines from tests/routes/matrix.ts').toEqual([])
+  })
+
+  it('says an outcome for every actor', () => {
+    expect(MATRIX.filter(([, , , who]) => who.split(' ').length !== ACTORS.length).map(([route, method]) => `${method} ${route}`)).toEqual(
+      [],
+    )
+  })
+
+  it.each(MATRIX.map(line => ({ line, name: `${line[1]} ${line[2]}` })))('$name', async ({ line: [route, method, address, who] }) => {
+    const path = fill(address, cast.things)
+    const outcomes: Partial<Record<ActorName, string>> = {}
+    for (const actor of ACTORS) outcomes[actor] = await outcomeOf(method, path, await cast.headersOf(actor))
+    expect(outcomes).toEqual(Object.fromEntries(who.split(' ').map((outcome, place) => [ACTORS[place], outcome])))
+    if (method !== 'GET') return
+    // The browser side of Remix can ask for one loader alone; whoever is not let in gets nothing there either.
+    for (const actor of ACTORS.filter(name => outcomes[name] !== 'in')) {
+      const alone = `${path === '/' ? '/_root' : path}.data?_routes=${encodeURIComponent(route)}`
+      const response = await fetch(house.url + alone, { headers: await cast.headersOf(actor), redirect: 'manual' })
+      await response.arrayBuffer()
+      expect([actor, response.status === 200 ? 'let in' : 'kept out']).toEqual([actor, 'kept out'])
+    }
+  })
+})
+
+/** What came of a request, in the words of the matrix. */
+async function outcomeOf(method: string, path: string, headers: Record<string, string>): Promise<string> {
+  const sends = method !== 'GET'
+  const response = await fetch(house.url + path, {
+    method,
+    redirect: 'manual',
+    headers: { ...headers, ...(sends ? { origin: house.url, 'content-type': 'application/x-www-form-urlencoded' } : {}) },
+    body: sends ? '' : undefined,
+  })
+  const text = await response.text()
+  const { status } = response
+  if (status >= 300 && status < 400) return landing(new URL(response.headers.get('location') ?? '', house.url), sends)
+  // A form's fault is an answer to somebody who was let in; the dead link's page is not.
+  if (status < 300 || [409, 422, 429].includes(status) || (sends && status === 401)) return 'in'
+  if (status >= 500) throw new Error(`${method} ${path}: ${status}\n${text.slice(0, 500)}`)
+  return String(status)
+}
+
+function landing({ pathname, searchParams }: URL, sends: boolean): string {
+  if (pathname === '/sign-in' && !searchParams.has('left')) return 'sign-in'
+  if (pathname === '/pledge') return 'pledge'
+  return pathname === '/' && !sends ? 'home' : 'in'
+}

@@ -1,0 +1,152 @@
+import type { PersonActor, Role } from '#app/model/people/roles.ts'
+import { companyRow } from '#db/queries/company.ts'
+import { insertPeople, insertPledge } from '#db/queries/people.ts'
+import { cookiesOf } from '#server/http/session.ts'
+import { makeLink } from '#server/people/post.ts'
+import { beginSession, identify } from '#server/people/session.ts'
+import { setUpCompany } from '#tests/support/hall.ts'
+import { must } from '#tests/support/reports.ts'
+import type { TestHouse } from '#tests/support/server.ts'
+import type { ActorName } from './matrix.ts'
+
+/** Ids of real things, by the name that stands in the addresses of the matrix. */
+export interface Things {
+  /** Looks like an id and is none. */
+  nothing: string
+  /** A person without a password. */
+  person: string
+  /** Tokens of links that work. */
+  invitation: string
+  join: string
+  /** A published report with one section, and its one revision's number. */
+  report: string
+  /** One that nobody approved. */
+  draft: string
+  section: string
+  /** Scheduled on the report, presented by the leader. */
+  meeting: string
+  /** Planned on the report. */
+  round: string
+}
+
+export interface Cast {
+  things: Things
+  /** What one request of this actor carries. A new session each time: a line may end it. */
+  headersOf(actor: ActorName): Promise<Record<string, string>>
+}
+
+const ROLES: Partial<Record<ActorName, Role[]>> = {
+  employee: [],
+  unpledged: [],
+  preparer: ['preparer'],
+  leader: ['leader'],
+  moderator: ['moderator'],
+  administrator: ['administrator'],
+}
+
+/** Fills a house through the use cases that people use. */
+export async function fillHouse(house: TestHouse): Promise<Cast> {
+  const { hall, use } = house
+  await setUpCompany(house)
+  const ids = new Map<ActorName, string>()
+  await hall.store.transact(async tx => {
+    for (const [name, roles] of Object.entries(ROLES) as [ActorName, Role[]][]) {
+      const id = hall.ids.next()
+      ids.set(name, id)
+      await insertPeople(tx, [
+        {
+          id,
+          name,
+          email: `${name}@example.com`,
+          staffNumber: null,
+          passwordHash: 'none that fits',
+          deviceKey: null,
+          roles,
+          pledgedVersion: null,
+          createdAt: hall.clock.now(),
+          disabledAt: null,
+        },
+      ])
+      if (name !== 'unpledged') await insertPledge(tx, id, 1, '2026-03-01')
+    }
+  })
+  const enter = (name: ActorName) => hall.store.transact(tx => beginSession(hall, tx, ids.get(name) ?? ''))
+  const as = async (name: ActorName): Promise<PersonActor> => {
+    const signedIn = await identify(hall, await enter(name))
+    if (!signedIn) throw new Error(`${name} could not be signed in`)
+    return signedIn.actor
+  }
+  const [leader, administrator, moderator] = [await as('leader'), await as('administrator'), await as('moderator')]
+
+  const { personId } = await must(use.people.add(administrator, { name: 'Nora New', email: null, staffNumber: 'N-1', roles: [] }))
+  const invitation = await hall.store.transact(tx => makeLink(hall, tx, 'invitation', personId, null))
+  const version = (await companyRow(hall.store))?.version ?? 0
+  const settings = {
+    version,
+    name: 'Acme',
+    accent: '#205040',
+    currency: 'EUR',
+    timeZone: 'Europe/Berlin',
+    locale: 'en-GB',
+    fiscalYearStart: 1,
+    negatives: 'minus' as const,
+    adverseFirst: false,
+    wrongdoingChannel: 'The works council.',
+    mailDomains: ['example.com'],
+  }
+  const changed = await must(use.company.change(administrator, settings))
+  const join = await must(use.company.openJoin(administrator, { version: changed.version }))
+
+  const { reportId: draft } = await must(use.reports.create(leader, { title: 'Not yet', period: 'FY2026-Q2' }))
+  const { reportId } = await must(use.reports.create(leader, { title: 'First quarter', period: 'FY2026-Q1' }))
+  const body = { kind: 'narrative', markdown: 'It went well.' }
+  const added = await must(use.reports.edit(leader, { reportId, version: 1, edit: { kind: 'add section', title: 'Letter', body } }))
+  await must(use.reports.approve(leader, { reportId, version: added.version }))
+  const approved = await must(use.reports.draft(leader, reportId))
+  await must(use.reports.publish(leader, { reportId, version: approved.page.report.version, clearance: { kind: 'none' } }))
+  const startsAt = hall.clock.now() + 86_400_000
+  const { meetingId } = await must(
+    use.meetings.schedule(leader, {
+      title: 'All hands',
+      reportId,
+      startsAt,
+      minutes: 60,
+      hearItUrl: '',
+      captioned: false,
+      presenterIds: [leader.personId],
+    }),
+  )
+  const { id: round } = await must(
+    use.rounds.plan(moderator, {
+      reportId,
+      opensAt: startsAt,
+      closesAt: startsAt + 86_400_000,
+      moderated: true,
+      minCrowd: 5,
+    }),
+  )
+  const screen = await must(use.meetings.askPairing())
+  await must(use.meetings.pair(leader, { meetingId, code: screen.code }))
+
+  const cookies = cookiesOf(hall.config)
+  const sent = (line: string) => ({ cookie: line.split(';')[0] ?? '' })
+  return {
+    things: {
+      nothing: 'abcdefghijklmnopqrstuvwxyz',
+      person: personId,
+      invitation: invitation.url.split('/').at(-1) ?? '',
+      join: join.url.split('/').at(-1) ?? '',
+      report: reportId,
+      draft,
+      section: added.sectionId ?? '',
+      meeting: meetingId,
+      round,
+    },
+    async headersOf(actor): Promise<Record<string, string>> {
+      if (actor === 'nobody') return {}
+      if (actor === 'stage') return sent(cookies.stage(screen.token))
+      if (actor === 'bearer') return { authorization: `Bearer ${hall.ids.token()}` }
+      return sent(cookies.session(await enter(actor)))
+    },
+  }
+}
