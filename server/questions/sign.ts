@@ -62,7 +62,7 @@ export function openSigner(size = 2): Signer {
       })
     },
     async close() {
-      await Promise.all(seats.map(seat => seat?.worker.terminate()))
+      await Promise.all(seats.flatMap(seat => seat?.worker.terminate() ?? []))
     },
   }
 }

@@ -44,9 +44,9 @@ export function useOwn(holder: string, round: RoundView, view: QuestionsView | u
   const [votes, setVotes] = useState<ReadonlyMap<string, 0 | 1>>(new Map())
   const [draft, setDraft] = useState('')
   const vault = useRef<Vault>()
-  const { id, state, keys } = round
-  const asking = keys?.asking
-  const voting = keys?.voting
+  const { id, state } = round
+  // As text, because it is a new object with every answer of the server.
+  const keys = JSON.stringify(round.keys)
   const draftKey = `draft/${id}`
 
   useEffect(() => {
@@ -58,7 +58,7 @@ export function useOwn(holder: string, round: RoundView, view: QuestionsView | u
         if (ended) return own.close()
         vault.current = own
         setDraft((await own.get<string>(draftKey)) ?? '')
-        const outcome = await openWallet(own, { id, state, keys }, browserMeans)
+        const outcome = await openWallet(own, { id, state, keys: JSON.parse(keys) as RoundView['keys'] }, browserMeans)
         if (ended) return
         if (!outcome.ok) return setOpened({ status: outcome.refusal, message: outcome.message })
         const outbox = openOutbox(own, outcome.wallet, id, Date.now, Math.random)
@@ -72,8 +72,7 @@ export function useOwn(holder: string, round: RoundView, view: QuestionsView | u
       vault.current?.close()
       vault.current = undefined
     }
-    // The key's text stands for `keys`, which is a new object with every answer of the server.
-  }, [holder, id, state, asking, voting, draftKey])
+  }, [holder, id, state, keys, draftKey])
 
   const desk = opened.status === 'ready' ? opened : undefined
   usePump(desk, id, setAsked, setVotes)

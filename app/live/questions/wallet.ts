@@ -25,6 +25,9 @@ export type WalletRefusal =
 
 export type WalletOutcome = { ok: true; wallet: Wallet } | { ok: false; refusal: WalletRefusal; message?: string }
 
+/** What is to be known of a round for fetching its tokens. */
+export type TokenRound = Pick<RoundView, 'id' | 'keys' | 'state'>
+
 /** What the wallet takes from the browser; tests give their own. */
 export interface Means {
   random(bytes: number): Uint8Array
@@ -41,7 +44,7 @@ interface Kept {
 }
 
 /** The tokens of an open round: those that are kept, or newly fetched ones. Everything that is random is kept before anything is sent. */
-export async function openWallet(vault: Vault, round: Pick<RoundView, 'id' | 'keys' | 'state'>, means: Means): Promise<WalletOutcome> {
+export async function openWallet(vault: Vault, round: TokenRound, means: Means): Promise<WalletOutcome> {
   if (!round.keys) return { ok: false, refusal: 'unreachable' }
   const { asking, voting } = round.keys
   const first = await vault.keep(`keys/${round.id}`, { asking, voting })

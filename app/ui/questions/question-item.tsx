@@ -11,16 +11,19 @@ export function QuestionItem({
   question,
   own,
   votable,
+  anchor = false,
   children,
 }: {
   question: QuestionView
   own?: Own
   votable: boolean
+  /** Whether links to this question lead here: once on a page. */
+  anchor?: boolean
   children?: ReactNode
 }) {
   const mine = own?.asked.some(({ receipt }) => receipt === question.receipt) ?? false
   return (
-    <article className="question" id={`question-${question.id}`}>
+    <article className="question" id={anchor ? `question-${question.id}` : undefined}>
       <Vote question={question} own={own} votable={votable} />
       <div className="question-body">
         <p className="question-text" dir="auto">

@@ -24,36 +24,29 @@ export function QuestionList({
   actions?: (question: QuestionView) => ReactNode
 }) {
   const [order, setOrder] = useState<Order>('most votes')
-  const [strip, setStrip] = useState<readonly string[]>([])
+  const [strip, setStrip] = useState<{ of: string; ids: readonly string[] }>({ of: '', ids: [] })
   const standing = useMemo(() => questions.filter(({ state }) => state !== 'merged'), [questions])
   const known = standing.map(({ id }) => id).join()
 
   // Drawn in the browser alone, and anew only when questions come or go: a strip that changes with every vote cannot be read.
   useEffect(() => {
-    setStrip(
-      newcomers(
-        standing.filter(({ state }) => state === 'open'),
-        Math.random,
-      ).map(({ id }) => id),
-    )
-    // The ids stand for `standing`.
-  }, [known])
+    const open = standing.filter(({ state }) => state === 'open')
+    setStrip(before => (before.of === known ? before : { of: known, ids: newcomers(open, Math.random).map(({ id }) => id) }))
+  }, [known, standing])
 
   if (standing.length === 0) return <Empty title={words.empty}>{words.emptyText}</Empty>
-  const item = (question: QuestionView) => (
+  const item = (question: QuestionView, anchor: boolean) => (
     <li key={question.id}>
-      <QuestionItem question={question} own={own} votable={votable}>
-        {actions?.(question)}
-      </QuestionItem>
+      <QuestionItem {...{ question, own, votable, anchor }}>{actions?.(question)}</QuestionItem>
     </li>
   )
-  const seldom = strip.flatMap(id => standing.find(question => question.id === id) ?? [])
+  const seldom = strip.ids.flatMap(id => standing.find(question => question.id === id) ?? [])
   return (
     <div className="questions">
       {seldom.length > 0 && (
         <section className="questions-new" aria-label={words.newcomers}>
           <h3>{words.newcomers}</h3>
-          <ul>{seldom.map(item)}</ul>
+          <ul>{seldom.map(question => item(question, false))}</ul>
         </section>
       )}
       <ToggleGroup
@@ -62,7 +55,7 @@ export function QuestionList({
         value={order}
         onChange={setOrder}
       />
-      <ol className="questions-all">{ranked(standing, order, sections).map(item)}</ol>
+      <ol className="questions-all">{ranked(standing, order, sections).map(question => item(question, true))}</ol>
     </div>
   )
 }

@@ -40,8 +40,10 @@ const seen = async () => {
   return outcome.view
 }
 const find = async (text: string) => (await seen()).questions.find(question => question.text === text) as QuestionView
-const decide = (questionId: string, verb: Parameters<typeof house.use.questions.moderate>[1]['verb'], actor = moderator) =>
-  house.use.questions.moderate(actor, { questionId, verb })
+const decide = (questionId: string, verb: Parameters<typeof house.use.questions.moderate>[1]['verb'], actor = moderator) => {
+  house.clock.to(house.clock.now() + 1_000)
+  return house.use.questions.moderate(actor, { questionId, verb })
+}
 
 let asked = 0
 /** Asks as somebody who has a token left, waits for the batch, and gives the waiting question's id. */
@@ -117,7 +119,7 @@ describe('moderation', () => {
   test('of two moderators at once: one decides, the other is told', async () => {
     const id = await pendingQuestion('race')
     const both = await Promise.all([decide(id, { kind: 'approve' }), decide(id, { kind: 'decline', reason: 'insult' })])
-    expect(both.map(outcome => outcome.ok).sort()).toEqual([false, true])
+    expect(both.filter(outcome => outcome.ok)).toHaveLength(1)
     expect(both.find(outcome => !outcome.ok)).toMatchObject({ fault: { kind: 'conflict' } })
   })
 
@@ -177,6 +179,7 @@ describe('an answer', () => {
     expect(await house.use.questions.answer(employee(1), { questionId: id, text: 'no' })).toMatchObject({ fault: { kind: 'forbidden' } })
     expect(await house.use.questions.answer(leader, { questionId: id, text: '  ' })).toMatchObject({ fault: { kind: 'invalid' } })
     expect(await house.use.questions.answer(leader, { questionId: id, text: 'Because.' })).toEqual({ ok: true })
+    house.clock.to(house.clock.now() + 1_000)
     expect(await house.use.questions.answer(leader, { questionId: id, text: 'And also.' })).toEqual({ ok: true })
     const answered = await find('Answer me')
     expect(answered).toMatchObject({ state: 'answered' })
