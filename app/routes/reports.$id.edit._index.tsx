@@ -23,6 +23,8 @@ import { words } from '../ui/words.ts'
 
 const text = words.editor
 
+export { afterConflict as shouldRevalidate } from '../ui/editor/revalidate.ts'
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${text.title}: ${data.report.title}` : text.title }]
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -21,6 +21,8 @@ const KINDS = ['narrative', 'chart', 'figures', 'plan', 'picture', 'withheld'] a
 type Kind = (typeof KINDS)[number]
 const kindOf = (text: string | undefined): Kind | undefined => KINDS.find(kind => kind === text)
 
+export { afterConflict as shouldRevalidate } from '../ui/editor/revalidate.ts'
+
 export const meta: MetaFunction = ({ params }) => [
   { title: `${words.editor.add.title}: ${words.reports.kind[kindOf(params.kind) ?? 'narrative']}` },
 ]

@@ -11,6 +11,8 @@ import { words } from '../ui/words.ts'
 
 const text = words.editor.sentences
 
+export { afterConflict as shouldRevalidate } from '../ui/editor/revalidate.ts'
+
 export const meta: MetaFunction = () => [{ title: text.title }]
 
 export async function loader(args: LoaderFunctionArgs) {

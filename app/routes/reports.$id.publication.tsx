@@ -21,6 +21,8 @@ import { words } from '../ui/words.ts'
 
 const text = words.editor.publication
 
+export { afterConflict as shouldRevalidate } from '../ui/editor/revalidate.ts'
+
 export const meta = titled(text.title)
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -24,6 +24,8 @@ import { words } from '../ui/words.ts'
 const text = words.editor.upload
 const MEGABYTE = 1_048_576
 
+export { afterConflict as shouldRevalidate } from '../ui/editor/revalidate.ts'
+
 export const meta = titled(text.title)
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -211,7 +213,7 @@ function Goes({ page, errors, typed, busy }: { page: Shown; errors: Record<strin
     <PageSection title={text.goes}>
       {page.reports.length > 0 && (
         <RadioGroup
-          legend={text.goes}
+          legend={text.into}
           name="into"
           value={into}
           onChange={setInto}

@@ -47,18 +47,18 @@ export async function openReportHouse(env: Record<string, string> = {}): Promise
   const signer = openSigner(1)
   const news: News[] = []
   let time = START
-  const hall = {
-    store,
-    clock: { now: () => time },
-    ids: randomIds,
-    random: (bytes: number) => new Uint8Array(randomBytes(bytes)),
+  const clock = { now: () => time }
+  const log = { info: () => {}, warn: () => {}, error: () => {} }
+  const means = { store, clock, ids: randomIds, config: read.config, log }
+  const hall: Hall = {
+    ...means,
+    ...(await peopleMeans(means)),
+    random: bytes => new Uint8Array(randomBytes(bytes)),
     files: await openFiles(join(folder, 'files')),
-    passwords: { hash: async (text: string) => text, verify: async (hash: string | null, text: string) => hash === text },
+    passwords: { hash: async text => text, verify: async (hash, text) => hash === text },
     signer,
-    publish: (item: News) => void news.push(item),
-    log: { info: () => {}, warn: () => {}, error: () => {} },
-    config: read.config,
-  } as unknown as Hall
+    publish: item => void news.push(item),
+  }
   const people: [string, string, Role[]][] = [
     ['leader', 'Lena Lead', ['leader']],
     ['preparer', 'Paul Prepare', ['preparer']],
@@ -88,19 +88,17 @@ export async function openReportHouse(env: Record<string, string> = {}): Promise
       createdAt: START,
     })
     for (const [id, name, roles] of people)
-      await tx
-        .insert(tx.t.people)
-        .values({
-          id,
-          name,
-          email: `${id}@acme.example`,
-          staffNumber: null,
-          passwordHash: null,
-          roles,
-          pledgedVersion: 1,
-          createdAt: START,
-          disabledAt: null,
-        })
+      await tx.insert(tx.t.people).values({
+        id,
+        name,
+        email: `${id}@acme.example`,
+        staffNumber: null,
+        passwordHash: null,
+        roles,
+        pledgedVersion: 1,
+        createdAt: START,
+        disabledAt: null,
+      })
   })
   const [leader, preparer, colleague, administrator, employee] = people.map(([id, , roles]) => actorOf(id, roles)) as [
     PersonActor,

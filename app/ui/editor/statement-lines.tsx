@@ -116,17 +116,17 @@ function Describe({ items, version, squads }: { items: LineItem[]; version: numb
         autoComplete="off"
         {...(one ? {} : { placeholder: text.keep })}
       />
-      <datalist id="squads">
-        {squads.map(squad => (
-          <option key={squad.id} value={squad.name} />
-        ))}
-      </datalist>
       <Select
         label={text.good}
         name="good"
         defaultValue={one ? (one.good ?? '') : 'keep'}
         options={one ? GOOD : [{ value: 'keep', label: text.keep }, ...GOOD]}
       />
+      <datalist id="squads">
+        {squads.map(squad => (
+          <option key={squad.id} value={squad.name} />
+        ))}
+      </datalist>
       <div className="actions">
         <Button kind="primary">{one ? words.editor.save : text.apply}</Button>
       </div>

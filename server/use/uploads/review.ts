@@ -1,4 +1,4 @@
-import { fiscalYear, comparePeriods, parsePeriod } from '#app/model/period.ts'
+import { comparePeriods, fiscalYear, parsePeriod, periodRange } from '#app/model/period.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { type Corrections, corrections as correctionsSchema } from '#app/model/report/ingest/correct.ts'
 import type { ImportJson } from '#app/model/report/import.ts'
@@ -86,11 +86,14 @@ function proposedPeriod({ statements }: ImportJson, firstMonth: number): string 
       statement.columns.flatMap(({ period, scenario, role }) => (period && scenario === 'actual' && role === 'period' ? [period] : [])),
     )
     .sort((a, b) => comparePeriods(b, a, firstMonth))
-  const lasting = keys.find(key => parsePeriod(key)?.kind !== 'instant')
-  const latest = lasting ?? keys[0]
+  const latest = keys.find(key => parsePeriod(key)?.kind !== 'instant') ?? keys[0]
   const period = latest ? parsePeriod(latest) : null
   if (!period || !latest) return null
-  return period.kind === 'instant' ? `FY${fiscalYear(period, firstMonth)}` : latest
+  if (period.kind === 'year' || period.kind === 'half' || period.kind === 'quarter') return latest
+  if (period.kind === 'instant') return `FY${fiscalYear(period, firstMonth)}`
+  // A month, a year to date, three months of another calendar: the fiscal quarter in which it ends.
+  const month = Number(periodRange(period, firstMonth).to.slice(5, 7))
+  return `FY${fiscalYear(period, firstMonth)}-Q${Math.floor(((month - firstMonth + 12) % 12) / 3) + 1}`
 }
 
 /** Workbooks that wait to be reviewed. */

@@ -1,0 +1,5 @@
+import type { ShouldRevalidateFunction } from '@remix-run/react'
+
+/** After a stale edit the page takes the version that stands, though the action failed: saving again is then a decision, not another refusal. */
+export const afterConflict: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 409 || defaultShouldRevalidate
