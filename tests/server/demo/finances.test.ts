@@ -43,7 +43,14 @@ describe('the demo’s books', () => {
   })
 
   test('have one bad quarter, and stay above what the bank asks for', () => {
-    expect(actuals.slice(6).map(({ operatingProfit }) => operatingProfit.startsWith('-'))).toEqual([false, false, false, true, false, false])
+    expect(actuals.slice(6).map(({ operatingProfit }) => operatingProfit.startsWith('-'))).toEqual([
+      false,
+      false,
+      false,
+      true,
+      false,
+      false,
+    ])
     for (const { cash } of actuals) expect(Number(cash)).toBeGreaterThan(3_500)
   })
 
@@ -60,7 +67,7 @@ describe('the demo’s workbooks', () => {
   test.each([0, 3, 5])('are understood as they were meant (report %i)', async index => {
     const sheets = sheetsOf(index, quarters, finances)
     const bytes = workbookOf(sheets, planOf(index, quarters, volumesOf(index, quarters, finances)))
-    const read = await readWorkbook({ source: { bytes }, name: 'report.xlsx', options: { firstMonth: 7 } })
+    const read = await readWorkbook({ source: { bytes }, name: 'report.xlsx', options: { fiscalFirstMonth: 7 } })
     if (!read.ok) throw new Error(read.message)
     expect(read.import.problems.filter(({ sheet, severity }) => severity !== 'info' && sheet !== 'Volumes')).toEqual([])
     expect(read.import.plans.some(({ items }) => items.length > 1)).toBe(true)
