@@ -166,6 +166,8 @@ const SCALE_WORDS: Record<number, string> = {
 export function unitLine(unit: { currency: string | null; scale: number; label: string }, formats: Formats, shown = unit.scale): string {
   const own = [unit.currency, SCALE_WORDS[shown]].filter(Boolean).join(' ')
   const label = shown === unit.scale && unit.label ? unit.label : own
+  // Many a file says it itself.
+  if (/fiscal year/i.test(label)) return label
   return [label, `fiscal year ends ${fiscalYearEnd(formats)}`].filter(Boolean).join(', ')
 }
 

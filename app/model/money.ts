@@ -31,17 +31,25 @@ export const compare = (a: Decimal, b: Decimal): -1 | 0 | 1 => new Big(a).cmp(b)
 export const isNegative = (a: Decimal): boolean => a.startsWith('-')
 export const negate = (a: Decimal): Decimal => (a === '0' ? a : isNegative(a) ? a.slice(1) : `-${a}`)
 
+// big.js divides to its constructor's own number of places, so there is one constructor for each number; making one costs more than dividing.
+const constructors = new Map<number, typeof Big>()
+function dividingTo(places: number): typeof Big {
+  const made = constructors.get(places)
+  if (made) return made
+  const Precise = Big()
+  Precise.DP = places
+  Precise.RM = Big.roundHalfUp
+  constructors.set(places, Precise)
+  return Precise
+}
+
 /**
  * a ÷ b rounded half-up to `places` decimals, or null when b is zero: a ratio over nothing is not a number.
  */
 export function divide(a: Decimal, b: Decimal, places = 12): Decimal | null {
-  const divisor = new Big(b)
-  if (divisor.eq(0)) return null
-  // Multiplying first keeps every digit of the dividend; big.js divides to the constructor's global DP, so a private one is used.
-  const Precise = Big()
-  Precise.DP = places
-  Precise.RM = Big.roundHalfUp
-  return decimal(new Precise(a).div(b).toFixed())
+  const Precise = dividingTo(places)
+  const divisor = new Precise(b)
+  return divisor.eq(0) ? null : decimal(new Precise(a).div(divisor).toFixed())
 }
 
 /** Rounded half-up (away from zero) to `places` decimals. */

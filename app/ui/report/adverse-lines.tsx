@@ -37,8 +37,18 @@ export function adverseOf(sections: readonly SectionView[], limit: number): Adve
       found.push({ sectionId: id, item, view: body, column, against, size })
     }
   }
-  return found.sort((a, b) => compare(b.size, a.size)).slice(0, limit)
+  // One line may stand in several statements; it is said once, where it is explained.
+  const once = found.filter(
+    (one, at) =>
+      !found.some(
+        (other, index) => isSame(one, other) && (explained(other) > explained(one) || (explained(other) === explained(one) && index < at)),
+      ),
+  )
+  return once.sort((a, b) => compare(b.size, a.size)).slice(0, limit)
 }
+
+const isSame = (a: Adverse, b: Adverse) => a !== b && a.item.label === b.item.label && a.size === b.size
+const explained = ({ item }: Adverse) => (item.note ? 1 : 0)
 
 /** What is worse than it was meant to be, before everything else, for a company that wants it so. Nothing when nothing is. */
 export function AdverseLines({ sections, limit = 5 }: { sections: readonly SectionView[]; limit?: number }) {
