@@ -180,20 +180,27 @@ async function settle({ store, clock }: Hall): Promise<void> {
       joinTokenHash: null,
       createdAt,
     })
-    for (const [name, roles] of Object.entries(PEOPLE))
-      await tx.insert(people).values({
-        id: name,
-        name: `Person ${name}`,
-        email: `${name}@acme.example`,
-        staffNumber: null,
-        passwordHash: null,
-        deviceKey: null,
-        roles,
-        pledgedVersion: name === 'unpledged' ? null : 1,
-        createdAt,
-        disabledAt: null,
-      })
+    for (const [name, roles] of Object.entries(PEOPLE)) await tx.insert(people).values(personCalled(name, roles, createdAt))
   })
+}
+
+const personCalled = (name: string, roles: Role[], createdAt: number) => ({
+  id: name,
+  name: `Person ${name}`,
+  email: `${name}@acme.example`,
+  staffNumber: null,
+  passwordHash: null,
+  deviceKey: null,
+  roles,
+  pledgedVersion: name === 'unpledged' ? null : 1,
+  createdAt,
+  disabledAt: null,
+})
+
+/** One more employee; gives their cookie. */
+export async function addPerson(hall: Hall, name: string): Promise<string> {
+  await hall.store.transact(tx => tx.insert(tx.t.people).values(personCalled(name, [], hall.clock.now())))
+  return signIn(hall, name)
 }
 
 /** A report with these sections, approved and cleared, by way of the tables: making reports is tested elsewhere. */

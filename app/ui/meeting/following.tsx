@@ -44,8 +44,12 @@ export function Following({
   const follows = own === null
   useStance(meeting, follows ? (shown || show.position === 0 ? 'here' : 'behind') : 'looking around')
 
+  const spotless = useRef(true)
+  spotless.current = !follows || show.spotlight.length === 0
   // Another part begins at its top. Pointing scrolls by itself, and neither moves the focus.
-  useEffect(() => content.current?.scrollTo({ top: 0 }), [position])
+  useEffect(() => {
+    if (spotless.current) content.current?.scrollTo({ top: 0 })
+  }, [position])
 
   const spot = show.spotlight[0] ?? null
   const unclearOf = `${show.position} ${spot?.id ?? ''}`

@@ -46,8 +46,8 @@ export function StageView({ company, page, today }: { company: string; page: Sta
             <QrCode {...page.qr} label={text.qr} />
             <div>
               <p>{text.lobby}</p>
-              <p className="stage-address">{page.address.replace(/^https?:\/\//, '')}</p>
-              {meeting.counts && <p className="stage-here num">{text.here(meeting.counts.here)}</p>}
+              <p className="stage-address">{page.typed}</p>
+              {meeting.counts && meeting.counts.here > 0 && <p className="stage-here num">{text.here(meeting.counts.here)}</p>}
             </div>
           </div>
         </main>

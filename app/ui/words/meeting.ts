@@ -118,7 +118,7 @@ export const meeting = {
     pause: 'Pause',
     resume: 'Go on',
     clear: 'Stop pointing',
-    note: 'Open note for all',
+    note: 'Open note',
     noteClose: 'Close note',
     clock: (clock: string, plan: string) => `${clock} of ${plan}`,
     ahead: (by: string) => `${by} ahead of plan`,

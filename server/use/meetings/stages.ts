@@ -45,7 +45,9 @@ export interface StagePage {
   meetingId: string
   title: string
   startsAt: number
-  address: string
+  /** Short enough to be typed from the back row; the meeting is the first one there. */
+  typed: string
+  /** Leads to the meeting itself. */
   qr: QrPath
 }
 
@@ -81,7 +83,8 @@ export async function standing(hall: Hall, token: string): Promise<StageStanding
     const meeting = await meetingById(hall.store, stage.meetingId)
     if (!meeting) return { kind: 'unknown' }
     const address = `${hall.config.publicUrl}/meetings/${meeting.id}`
-    const page = { meetingId: meeting.id, title: meeting.title, startsAt: meeting.startsAt, address, qr: qrOf(address) }
+    const typed = `${hall.config.publicUrl.replace(/^https?:\/\//, '')}/meetings`
+    const page = { meetingId: meeting.id, title: meeting.title, startsAt: meeting.startsAt, typed, qr: qrOf(address) }
     return { kind: 'paired', actor: { kind: 'stage', stageId: stage.id, meetingId: stage.meetingId }, page }
   }
   const pairing = await pairingByToken(hall.store, tokenHash, now)

@@ -138,7 +138,11 @@ function Preview({
 }) {
   const { show, view } = desk
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.scrollTo({ top: 0 }), [show.position])
+  const spotless = useRef(true)
+  spotless.current = show.spotlight.length === 0
+  useEffect(() => {
+    if (spotless.current) box.current?.scrollTo({ top: 0 })
+  }, [show.position])
   const press = (id: string) => {
     const target = view && stopsOf(view).find(stop => stop.id === id)
     if (!target) return
@@ -182,7 +186,7 @@ function Controls({ desk, parts, step }: { desk: Desk; parts: number; step: Step
       <Button kind="primary" disabled={!drives || !live || show.position >= parts} onClick={() => goTo(show.position + 1)}>
         {show.position === 0 ? text.first : text.forward}
       </Button>
-      {step && step.steps > 1 && <span className="desk-quiet num">{text.step(step.step, step.steps)}</span>}
+      {step && step.steps > 1 && <span className="desk-step desk-quiet num">{text.step(step.step, step.steps)}</span>}
     </div>
   )
 }
