@@ -18,7 +18,10 @@ const SECRETS = new Set(['password', 'current', 'code'])
  * @throws 413 for a body that is longer than `maxBytes`, 400 for one that is no form
  */
 export async function formOf({ request }: Pick<ActionFunctionArgs, 'request'>, maxBytes = MOST): Promise<FormData> {
-  const length = Number(request.headers.get('content-length') ?? Number.NaN)
+  const { headers } = request
+  // A form without fields may come without a body.
+  if (!headers.has('content-length') && !headers.has('transfer-encoding')) return new FormData()
+  const length = Number(headers.get('content-length') ?? Number.NaN)
   // A browser always says how long a form is; what does not say it could be endless.
   if (!(length <= maxBytes))
     throw new Response(`This is more than the ${Math.round(maxBytes / KILOBYTE)} KB that this form takes.`, { status: 413 })

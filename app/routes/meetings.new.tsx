@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { typedOf } from '#app/model/local-time.ts'
-import { requirePledge } from '../http/actor.server.ts'
+import { mayScheduleMeetings } from '#app/model/people/may.ts'
+import { orNotFound, requirePledge } from '../http/actor.server.ts'
 import { readMeeting } from '../http/meeting.server.ts'
 import { answerFault } from '../http/form.server.ts'
 import { given } from '../http/outcome.server.ts'
@@ -37,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { actor, company } = requirePledge(args)
+  orNotFound(mayScheduleMeetings(actor))
   const read = await readMeeting(args, company.timeZone)
   if (!read.ok) return read.answer
   const outcome = await args.context.use.meetings.schedule(actor, read.value)

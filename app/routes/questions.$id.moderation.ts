@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { DECLINE_REASONS } from '#app/model/question/question.ts'
-import { requirePledge } from '../http/actor.server.ts'
+import { mayModerate } from '#app/model/people/may.ts'
+import { orNotFound, requirePledge } from '../http/actor.server.ts'
 import { answerFault, readForm } from '../http/form.server.ts'
 
 const decision = z.object({
@@ -14,6 +15,7 @@ const decision = z.object({
 /** A moderator's decision on a question. */
 export async function action(args: ActionFunctionArgs) {
   const { actor } = requirePledge(args)
+  orNotFound(mayModerate(actor))
   const read = await readForm(args, decision)
   if (!read.ok) return read.answer
   const { kind, reason = 'off topic', text = '', into = '' } = read.value

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { mayPublishReports } from '#app/model/people/may.ts'
 import { type Point, pointsOf } from '#app/model/report/points.ts'
 import type { Clearance } from '#app/model/report/report.ts'
-import { requirePledge } from '../http/actor.server.ts'
+import { orNotFound, requirePledge } from '../http/actor.server.ts'
 import { dayOf } from '../http/day.server.ts'
 import { answerFault, type FormFault, formOf } from '../http/form.server.ts'
 import { given } from '../http/outcome.server.ts'
@@ -39,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { actor } = requirePledge(args)
+  orNotFound(mayPublishReports(actor))
   const { use } = args.context
   const reportId = args.params.id ?? ''
   const form = await formOf(args)

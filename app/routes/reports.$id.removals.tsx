@@ -3,7 +3,8 @@ import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/re
 import { useState } from 'react'
 import { formatDay } from '#app/model/format.ts'
 import type { RemovalTarget } from '#app/model/report/redact.ts'
-import { requirePledge } from '../http/actor.server.ts'
+import { mayRemoveForGood } from '#app/model/people/may.ts'
+import { orNotFound, requirePledge } from '../http/actor.server.ts'
 import { dayOf } from '../http/day.server.ts'
 import { answerFault, type FormFault, formOf } from '../http/form.server.ts'
 import { given } from '../http/outcome.server.ts'
@@ -46,6 +47,7 @@ type Answer = FormFault & { removed?: boolean }
 
 export async function action(args: ActionFunctionArgs) {
   const { actor } = requirePledge(args)
+  orNotFound(mayRemoveForGood(actor))
   const form = await formOf(args)
   const field = (name: string) => String(form.get(name) ?? '')
   const typed = { reason: field('reason'), text: field('text') }

@@ -28,6 +28,7 @@ const schema = z.object({ title: z.string(), year: z.string().regex(/^\d{4}$/), 
 
 export async function action(args: ActionFunctionArgs) {
   const { actor } = requirePledge(args)
+  orNotFound(mayPrepareReports(actor))
   const read = await readForm(args, schema)
   if (!read.ok) return read.answer
   const made = await args.context.use.reports.create(actor, { title: read.value.title, period: periodOf(read.value) })

@@ -42,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { actor, company } = requirePledge(args)
+  orNotFound(mayPlanRounds(actor))
   const read = await readForm(args, planForm)
   if (!read.ok) return read.answer
   const { reportId, moderated, minCrowd } = read.value

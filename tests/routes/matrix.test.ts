@@ -53,30 +53,33 @@ describe('the matrix of permissions', () => {
     )
   })
 
-  it.each(MATRIX.map(line => ({ line, name: `${line[1]} ${line[2]}` })))('$name', async ({ line: [route, method, address, who] }) => {
-    const path = fill(address, cast.things)
-    const outcomes: Partial<Record<ActorName, string>> = {}
-    for (const actor of ACTORS) outcomes[actor] = await outcomeOf(method, path, await cast.headersOf(actor))
-    expect(outcomes).toEqual(Object.fromEntries(who.split(' ').map((outcome, place) => [ACTORS[place], outcome])))
-    if (method !== 'GET') return
-    // The browser side of Remix can ask for one loader alone; whoever is not let in gets nothing there either.
-    for (const actor of ACTORS.filter(name => outcomes[name] !== 'in')) {
-      const alone = `${path === '/' ? '/_root' : path}.data?_routes=${encodeURIComponent(route)}`
-      const response = await fetch(house.url + alone, { headers: await cast.headersOf(actor), redirect: 'manual' })
-      await response.arrayBuffer()
-      expect([actor, response.status === 200 ? 'let in' : 'kept out']).toEqual([actor, 'kept out'])
-    }
-  })
+  it.each(MATRIX.map(line => ({ line, name: `${line[1]} ${line[2]}` })))(
+    '$name',
+    async ({ line: [route, method, address, who, form = ''] }) => {
+      const path = fill(address, cast.things)
+      const outcomes: Partial<Record<ActorName, string>> = {}
+      for (const actor of ACTORS) outcomes[actor] = await outcomeOf(method, path, await cast.headersOf(actor), form)
+      expect(outcomes).toEqual(Object.fromEntries(who.split(' ').map((outcome, place) => [ACTORS[place], outcome])))
+      if (method !== 'GET') return
+      // The browser side of Remix can ask for one loader alone; whoever is not let in gets nothing there either.
+      for (const actor of ACTORS.filter(name => outcomes[name] !== 'in')) {
+        const alone = `${path === '/' ? '/_root' : path}.data?_routes=${encodeURIComponent(route)}`
+        const response = await fetch(house.url + alone, { headers: await cast.headersOf(actor), redirect: 'manual' })
+        await response.arrayBuffer()
+        expect([actor, response.status === 200 ? 'let in' : 'kept out']).toEqual([actor, 'kept out'])
+      }
+    },
+  )
 })
 
 /** What came of a request, in the words of the matrix. */
-async function outcomeOf(method: string, path: string, headers: Record<string, string>): Promise<string> {
+async function outcomeOf(method: string, path: string, headers: Record<string, string>, form: string): Promise<string> {
   const sends = method !== 'GET'
   const response = await fetch(house.url + path, {
     method,
     redirect: 'manual',
     headers: { ...headers, ...(sends ? { origin: house.url, 'content-type': 'application/x-www-form-urlencoded' } : {}) },
-    body: sends ? '' : undefined,
+    body: sends ? form : undefined,
   })
   const text = await response.text()
   const { status } = response

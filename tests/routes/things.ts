@@ -1,10 +1,9 @@
 import type { PersonActor, Role } from '#app/model/people/roles.ts'
 import { companyRow } from '#db/queries/company.ts'
-import { insertPeople, insertPledge } from '#db/queries/people.ts'
 import { cookiesOf } from '#server/http/session.ts'
 import { makeLink } from '#server/people/post.ts'
 import { beginSession, identify } from '#server/people/session.ts'
-import { setUpCompany } from '#tests/support/hall.ts'
+import { addPerson, setUpCompany } from '#tests/support/hall.ts'
 import { must } from '#tests/support/reports.ts'
 import type { TestHouse } from '#tests/support/server.ts'
 import type { ActorName } from './matrix.ts'
@@ -49,27 +48,10 @@ export async function fillHouse(house: TestHouse): Promise<Cast> {
   const { hall, use } = house
   await setUpCompany(house)
   const ids = new Map<ActorName, string>()
-  await hall.store.transact(async tx => {
-    for (const [name, roles] of Object.entries(ROLES) as [ActorName, Role[]][]) {
-      const id = hall.ids.next()
-      ids.set(name, id)
-      await insertPeople(tx, [
-        {
-          id,
-          name,
-          email: `${name}@example.com`,
-          staffNumber: null,
-          passwordHash: 'none that fits',
-          deviceKey: null,
-          roles,
-          pledgedVersion: null,
-          createdAt: hall.clock.now(),
-          disabledAt: null,
-        },
-      ])
-      if (name !== 'unpledged') await insertPledge(tx, id, 1, '2026-03-01')
-    }
-  })
+  for (const [name, roles] of Object.entries(ROLES) as [ActorName, Role[]][]) {
+    const actor = await identify(hall, await addPerson(hall, name, roles, name === 'unpledged' ? { pledged: false } : {}))
+    if (actor) ids.set(name, actor.actor.personId)
+  }
   const enter = (name: ActorName) => hall.store.transact(tx => beginSession(hall, tx, ids.get(name) ?? ''))
   const as = async (name: ActorName): Promise<PersonActor> => {
     const signedIn = await identify(hall, await enter(name))

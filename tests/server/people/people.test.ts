@@ -123,6 +123,9 @@ describe('a list of people', () => {
         faults: [],
         fresh: [{ line: 2, name: 'Count, Carla', email: 'carla@example.com', staffNumber: 'C 1', roles: ['leader', 'preparer'] }],
       })
+    expect((await preview('\nName;E-Mail\nCarla, called C;carla@example.com\n')).fresh).toMatchObject([
+      { line: 3, name: 'Carla, called C' },
+    ])
     expect((await preview('First name,Last name,mail\nCarla,Count,c@example.com')).fresh[0]?.name).toBe('Carla Count')
   })
 
