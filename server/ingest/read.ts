@@ -150,13 +150,10 @@ const tooMuchMemory = refuse(
 
 /** The reader's program: the source under tsx in development and tests, else the bundle beside this one. */
 export function childProgram(): { path: string; execArgv: string[] } {
-  if (!import.meta.url.endsWith('.ts')) return { path: fileURLToPath(new URL('./ingest-child.js', bundleFolder())), execArgv: [] }
+  if (!import.meta.url.endsWith('.ts')) return { path: fileURLToPath(new URL('./ingest-child.js', import.meta.url)), execArgv: [] }
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
   return { path: fileURLToPath(new URL('./child.ts', import.meta.url)), execArgv: ['--import', tsx] }
 }
-
-/** Bundled commands lie one folder below the server's bundle. */
-const bundleFolder = (): URL => new URL(/\/cli\/[^/]*$/.test(import.meta.url) ? '../' : './', import.meta.url)
 
 function startChild(limits: IngestLimits): ChildProcess {
   const { path, execArgv } = childProgram()

@@ -68,6 +68,8 @@ export const importLineItem = z.object({
   labelCell: cellRef,
   /** The rows that this row's figures add up, by index, added or taken away. Empty for plain items. */
   parts: z.array(z.object({ item: z.number().int().min(0), sign: z.union([z.literal(1), z.literal(-1)]) })),
+  /** Columns (by id) in which the file computes this row in another way: there it is not checked. */
+  unchecked: z.array(z.string()),
   /** What tells that `parts` are these: the file's formula, figures that add up in every column, words ("Total x" below "x"), a person. */
   evidence: z.enum(['formula', 'figures', 'words', 'person']).nullable(),
   /** A footnote, reference or remark that stands in the row. */

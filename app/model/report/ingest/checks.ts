@@ -20,7 +20,7 @@ export function footingChecks(statement: Pick<ImportStatement, 'sheet' | 'unit' 
     const rounded = total.evidence !== 'formula' && statement.unit.scale > 0
     for (const column of statement.columns.filter(isChecked)) {
       const stated = valueIn(total, column.id)
-      if (!stated?.value) continue
+      if (!stated?.value || total.unchecked.includes(column.id)) continue
       const found = total.parts.flatMap(({ item, sign }) => {
         const part = statement.lineItems[item]
         const value = valueIn(part, column.id) ?? [...details.keys()].map(id => valueIn(part, id)).find(Boolean)

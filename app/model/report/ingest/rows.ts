@@ -22,6 +22,8 @@ export interface Row {
 
 export interface RowValue extends ImportValue {
   index: number
+  /** Whether a formula stands in the cell, whatever it does. */
+  computed: boolean
   sum: Sum | null
   format: string
   percent: boolean
@@ -88,6 +90,7 @@ function plainNumber(cell: Extract<Cell, { kind: 'number' }>, row: number, index
     column,
     cell: column + (row + 1),
     index,
+    computed: cell.formula !== undefined,
     sum: cell.formula ? readSum(cell.formula) : null,
     format: cell.format ?? '',
     percent: false,
@@ -112,6 +115,7 @@ function readValue(
     column: columnId(index),
     cell: name,
     index,
+    computed: cell.formula !== undefined,
     sum: cell.formula ? readSum(cell.formula) : null,
     format: cell.format ?? '',
     percent: false,

@@ -33,14 +33,17 @@ const TYPE_WORDS: [RegExp, StatementType][] = [
   [/\bKPIs?\b|key figures|key performance|metrics/i, 'kpi'],
 ]
 
+const CASH_FLOW = [/operating activities/i, /investing activities/i]
+
 const LABEL_TYPES: [RegExp[], StatementType][] = [
-  [[/operating activities/i, /investing activities/i], 'cash flow'],
   [[/^total assets?$/i, /liabilit/i], 'balance'],
   [[/revenue|sales/i, /net (?:income|profit|loss|earnings)|profit (?:before|after|for)/i], 'income'],
 ]
 
 /** The type by what the titles call it, else by the lines that it has. */
 function typeOf(titles: string[], rows: Row[]): StatementType {
+  // Nothing else has these two: a cash flow under a title copied from another sheet is still one.
+  if (CASH_FLOW.every(pattern => rows.some(({ label }) => pattern.test(label)))) return 'cash flow'
   for (const title of titles) for (const [pattern, type] of TYPE_WORDS) if (pattern.test(title)) return type
   for (const [patterns, type] of LABEL_TYPES) if (patterns.every(pattern => rows.some(({ label }) => pattern.test(label)))) return type
   return 'other'
@@ -102,6 +105,7 @@ export function buildStatement(
     labelCell: row.labelCell,
     parts: (tree[index]?.parts ?? []).map(({ index: item, sign }) => ({ item, sign })),
     evidence: (tree[index]?.parts.length ?? 0) > 0 ? (tree[index]?.evidence ?? null) : null,
+    unchecked: tree[index]?.unchecked ?? [],
     note: row.note,
     values: row.values.map(({ column, cell, value, text, flag }) => ({ column, cell, value, text, flag })),
   }))

@@ -2,7 +2,7 @@ import type { DayOrder } from './dates.ts'
 import type { Cell, Grid } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
-import { isColumnHead, joinHeaders, readHeader } from './header.ts'
+import { isColumnHead, joinHeaders, namesTime, readHeader } from './header.ts'
 import type { DecimalMark, NumberText } from './number.ts'
 import { parseNumber } from './number.ts'
 import { speaksOfUnits } from './unit.ts'
@@ -134,19 +134,20 @@ function strips(grid: Grid, reading: Reading): Strip[] {
     if (last && contiguous(grid, last.at(-1) ?? 0, column)) last.push(column)
     else groups.push([column])
   }
-  const joined: { left: number; right: number; heads: number }[] = []
+  const joined: { left: number; right: number; heads: number; figures: number }[] = []
   for (const group of groups) {
     const sum = (key: 'texts' | 'figures' | 'heads'): number => group.reduce((total, column) => total + (used.get(column)?.[key] ?? 0), 0)
     const before = joined.at(-1)
+    // Labels without a figure of their own belong to the figures to their right; so do columns without words of their own.
     const belongs =
       before &&
-      (before.left === before.right ||
-        sum('texts') <= sum('heads') ||
-        (sum('heads') > 0 && before.heads > 0 && sum('texts') <= sum('heads') + 1))
+      (before.figures === 0 || sum('texts') <= sum('heads') || (sum('heads') > 0 && before.heads > 0 && sum('texts') <= sum('heads') + 1))
     if (before && belongs && sum('figures') > 0) {
       before.right = group.at(-1) ?? before.right
       before.heads += sum('heads')
-    } else if (group.length > 0) joined.push({ left: group[0] ?? 0, right: group.at(-1) ?? 0, heads: sum('heads') })
+      before.figures += sum('figures')
+    } else if (group.length > 0)
+      joined.push({ left: group[0] ?? 0, right: group.at(-1) ?? 0, heads: sum('heads'), figures: sum('figures') })
   }
   return joined
 }
@@ -166,6 +167,8 @@ interface HeadRow {
   rows: number[]
   columns: number[]
   head: 'periods' | 'texts'
+  /** It names scenarios only, no time. */
+  bare?: boolean
 }
 
 function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading): Table[] {
@@ -278,13 +281,29 @@ function findHeads(grid: Grid, rows: number[], first: number, right: number, rea
     // A second header row right below adds to the first.
     if (above && (above.rows.at(-1) ?? -2) + 1 === row) {
       above.rows.push(row)
+      above.bare = false
       above.columns = union(
         above.columns,
         body.map(({ column }) => column),
       )
       continue
     }
-    heads.push({ rows: span, columns: body.map(({ column }) => column), head: 'periods' })
+    const bare = times.every(({ cell }) => {
+      const facts = headOf(cell, reading)
+      return facts !== null && !namesTime(facts) && !facts.relative
+    })
+    heads.push({ rows: span, columns: body.map(({ column }) => column), head: 'periods', bare })
+  }
+  // `Actuals … Estimates` over a fuller header right below adds to it where it stands over all of its columns, else it is part of the title.
+  for (let index = heads.length - 2; index >= 0; index--) {
+    const head = heads[index]
+    const next = heads[index + 1]
+    if (!head || !next || (next.rows[0] ?? 0) - (head.rows.at(-1) ?? 0) > 3 || next.columns.length < 2) continue
+    const over = union(head.columns, mergedColumns(grid, head, first, right))
+    const partly = over.length < next.columns.length
+    if (!partly && !head.bare) continue
+    if (next.columns.every(column => over.includes(column))) next.rows.unshift(...head.rows)
+    heads.splice(index, 1)
   }
   for (const head of heads) head.columns = union(head.columns, mergedColumns(grid, head, first, right))
   if (heads.length > 0) return heads
@@ -325,7 +344,7 @@ function mergesAt(grid: Grid, row: number): Grid['merges'] {
 function yearsInOrder(years: { cell: Cell }[]): boolean {
   const values = years.map(({ cell }) => Number('value' in cell ? cell.value : 0))
   const steps = values.slice(1).map((value, index) => value - (values[index] ?? 0))
-  return steps.every(step => step === steps[0]) && (steps.length === 0 || Math.abs(steps[0] ?? 0) <= 10)
+  return steps.every(step => step === steps[0]) && (steps.length === 0 || Math.abs(steps[0] ?? 0) === 1)
 }
 
 /** A single header needs figures under it, near. */

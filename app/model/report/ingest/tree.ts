@@ -2,13 +2,20 @@ import Big from 'big.js'
 import type { LineKind } from '../import.ts'
 import type { Row, RowValue } from './rows.ts'
 
+interface Part {
+  index: number
+  sign: 1 | -1
+}
+
 /** Where a row stands in the tree, and what its figures were found to add up. */
 export interface Node {
   parent: number | null
   level: number
   kind: LineKind
   /** Rows (by index) whose figures make this row's, with their sign. Empty for plain items. */
-  parts: { index: number; sign: 1 | -1 }[]
+  parts: Part[]
+  /** Columns (by id) whose figure the file computes in another way. */
+  unchecked: string[]
   /** What tells: a formula, or that the figures add up in every column. */
   evidence: 'formula' | 'figures' | 'words' | null
 }
@@ -30,6 +37,7 @@ export function buildTree(rows: Row[], additive: boolean[], details: ReadonlySet
     level: 0,
     kind: values.length === 0 ? 'heading' : 'item',
     parts: [],
+    unchecked: [],
     evidence: null,
   }))
   byFormula(rows, nodes, details)
@@ -50,26 +58,57 @@ export function buildTree(rows: Row[], additive: boolean[], details: ReadonlySet
 const isTotalLabel = (label: string): boolean => TOTAL.test(label)
 const figure = (row: Row | undefined, column: number): RowValue | undefined => row?.values.find(({ index }) => index === column)
 
-/** A row whose formula adds up other rows of its own column. */
+/**
+ * A row whose formula adds up other rows of its own column. Its columns may reach over different rows (a budget line that starts later):
+ * the parts are all of them, and a column whose formula adds up anything else is named as such.
+ */
 function byFormula(rows: Row[], nodes: Node[], details: ReadonlySet<number>): void {
   const at = new Map(rows.map(({ row }, index) => [row, index]))
   for (const [index, row] of rows.entries()) {
-    const value = row.values.find(({ sum, index: column }) =>
-      sum?.terms.every(term => term.sheet === null && (term.column === column || details.has(term.column)) && term.row !== row.row),
-    )
     const node = nodes[index]
-    if (!value?.sum || !node) continue
-    const skipped = new Set<number>()
-    if (value.sum.subtotal)
-      for (const [other, { values }] of rows.entries()) if (values.some(v => v.index === value.index && v.sum?.subtotal)) skipped.add(other)
-    const parts = value.sum.terms.flatMap(({ row: from, column, sign }) => {
-      const part = at.get(from)
-      return part === undefined || skipped.has(part) || !figure(rows[part], column) ? [] : [{ index: part, sign }]
-    })
-    if (parts.length === 0) continue
-    node.parts = parts
+    if (!node) continue
+    const columns = row.values
+      .filter(({ computed }) => computed)
+      .map(value => ({ value, parts: partsOfFormula(rows, at, row, value, details) }))
+    const longest = columns.reduce<Part[]>((best, { parts }) => (parts && parts.length > best.length ? parts : best), [])
+    if (longest.length === 0) continue
+    const union = new Map(longest.map(part => [part.index, part]))
+    for (const { parts } of columns) for (const part of parts ?? []) if (!union.has(part.index)) union.set(part.index, part)
+    node.parts = [...union.values()].sort((a, b) => a.index - b.index)
     node.evidence = 'formula'
+    node.unchecked = columns.flatMap(({ value, parts }) =>
+      parts && agrees(rows, node.parts, parts, value.index, details) ? [] : [value.column],
+    )
   }
+}
+
+/** Whether a column's formula adds up just those parts that have a figure in that column. */
+function agrees(rows: Row[], all: Part[], own: Part[], column: number, details: ReadonlySet<number>): boolean {
+  const signs = new Map(own.map(({ index, sign }) => [index, sign]))
+  return all.every(({ index, sign }) => {
+    const has = rows[index]?.values.some(value => value.index === column || details.has(value.index)) ?? false
+    return has ? signs.get(index) === sign : true
+  })
+}
+
+/** The rows that a formula adds up, or null when it does anything else or leaves the table. */
+function partsOfFormula(
+  rows: Row[],
+  at: Map<number, number>,
+  row: Row,
+  { sum, index: column }: RowValue,
+  details: ReadonlySet<number>,
+): Part[] | null {
+  if (!sum?.terms.every(term => term.sheet === null && (term.column === column || details.has(term.column)) && term.row !== row.row))
+    return null
+  const parts: Part[] = []
+  for (const { row: from, column: where, sign } of sum.terms) {
+    const part = at.get(from)
+    const value = figure(part === undefined ? undefined : rows[part], where)
+    // SUBTOTAL leaves out other SUBTOTALs.
+    if (part !== undefined && value && !(sum.subtotal && value.sum?.subtotal)) parts.push({ index: part, sign })
+  }
+  return parts.length > 0 ? parts : null
 }
 
 /** Without formulas: a row that equals the sum of the rows right above it, in every column. The shortest run that fits counts. */
