@@ -1,6 +1,8 @@
 import type { PersonActor } from '#app/model/people/roles.ts'
 import { TOKENS } from '#app/model/question/token.ts'
 import type { AboutInput, AnonymousAnswer } from '#app/model/question/wire.ts'
+import { dayOf, daysAfter } from '../calendar.ts'
+import type { NamedRole } from '../people.ts'
 import { type Desk, openDesk } from '../../questions/desk.ts'
 import type { Asked, Moment } from '../texts/rounds.ts'
 import { askingToken, blindedSet, keysOf, votingToken, type Wallet } from '../wallet.ts'
@@ -133,6 +135,7 @@ async function vote({ desk, wallets, known }: Crowd, asked: Asked[]): Promise<vo
 export async function answerInWriting(office: Office, crowd: Crowd, asked: Asked[]): Promise<void> {
   for (const { id, fate } of asked) {
     const questionId = crowd.known.get(id)
+    if (questionId && fate.kind === 'promise') await promise(office, questionId, fate)
     const answer =
       fate.kind === 'live'
         ? { by: fate.by, text: fate.summary }
@@ -145,4 +148,11 @@ export async function answerInWriting(office: Office, crowd: Crowd, asked: Asked
     office.clock.forward(9 * 60_000)
     expect(await office.use.questions.answer(named(office, answer.by), { questionId, text: answer.text }), id)
   }
+}
+
+/** Nobody could say it yet: somebody takes it on, with a day. */
+async function promise(office: Office, questionId: string, { owner, weeks }: { owner: NamedRole; weeks: number }): Promise<void> {
+  const ownerId = named(office, owner).personId
+  const dueOn = daysAfter(dayOf(office.clock.now()), weeks * 7)
+  expect(await office.use.promises.make(named(office, 'ceo'), { questionId, ownerId, dueOn }), 'promise')
 }

@@ -185,7 +185,7 @@ export const RECOVERY_ROUND: Asked[] = [
     moment: 'before',
     votes: 14,
     text: 'Hall 1 has no proper ventilation at the foaming stations. Will Hall 2 be better, and what about us until then?',
-    fate: { kind: 'promise', owner: 'operations', weeks: 24 },
+    fate: { kind: 'promise', owner: 'operations', weeks: 26 },
   },
   {
     id: 'office',
@@ -221,7 +221,7 @@ export const RECOVERY_ROUND: Asked[] = [
     votes: 12,
     about: 'Field/ended',
     text: 'Half of those who left Watch went to nobody. Is Watch too expensive for small pharmacies?',
-    fate: { kind: 'promise', owner: 'cfo', weeks: 20 },
+    fate: { kind: 'promise', owner: 'cfo', weeks: 24 },
   },
   {
     id: 'churn-again',

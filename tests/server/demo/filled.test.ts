@@ -131,6 +131,17 @@ describe('the demo company as it was filled in', () => {
     expect(new Set(acts)).toEqual(new Set(['declined', 'merged', 'edited']))
   })
 
+  test('owes answers that somebody has taken on, with a day that is still to come', async () => {
+    const home = await use.reports.home(person.employee)
+    if (!home.ok) throw new Error('no home')
+    expect(home.home.owed.map(({ owner }) => owner).sort()).toEqual([NAMED.operations.name, NAMED.cfo.name].sort())
+    for (const { dueOn } of home.home.owed) expect(Date.parse(dueOn ?? '')).toBeGreaterThan(NOW)
+    const [owed] = home.home.owed
+    const again = { questionId: owed?.id ?? '', ownerId: person.ceo.personId, dueOn: '2099-01-01' }
+    expect(await use.promises.make(person.employee, again)).toEqual({ ok: false, fault: { kind: 'forbidden' } })
+    expect(await use.promises.make(person.ceo, { ...again, ownerId: 'nobody' })).toMatchObject({ fault: { kind: 'invalid' } })
+  })
+
   test('has 402 people, of whom forty say in their name that they are simulated', async () => {
     const listed = await use.people.list(person.administrator)
     if (!listed.ok) throw new Error('no list')
