@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { signInForm } from '#app/model/people/forms.ts'
 import { readForm } from '../http/form.server.ts'
@@ -10,11 +10,14 @@ import { Link } from '../ui/link.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Actions, Page } from '../ui/page.tsx'
 import { PasswordField } from '../ui/password-field.tsx'
+import { EraseDevice } from '../ui/questions/erase-device.tsx'
 import { titled } from '../ui/title.ts'
 import { people as words } from '../ui/words/people.ts'
 
 const said = words.signIn
 export const meta = titled(said.title)
+/** How long to wait, for programs too. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders
 
 export function loader({ request, context: { actor, company } }: LoaderFunctionArgs) {
   if (!company) throw redirectTo('/setup')
@@ -75,6 +78,7 @@ export default function SignIn() {
           <Link to="/forgotten">{said.forgotten}</Link>
         </Actions>
       </Form>
+      {left && <EraseDevice />}
     </Page>
   )
 }

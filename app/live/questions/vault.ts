@@ -79,6 +79,21 @@ export async function openVault(holder: string): Promise<Vault> {
   }
 }
 
+/** Whether this browser keeps anything of anybody. */
+export async function keepsAnything(): Promise<boolean> {
+  const database = await open()
+  const many = await settled(database.transaction(STORE, 'readonly').objectStore(STORE).count())
+  database.close()
+  return many > 0
+}
+
+/** Erases what this browser keeps, of everybody: who left a shared computer is not signed in any more. */
+export async function eraseEverything(): Promise<void> {
+  const database = await open()
+  await settled(database.transaction(STORE, 'readwrite', { durability: 'strict' }).objectStore(STORE).clear())
+  database.close()
+}
+
 function open(): Promise<IDBDatabase> {
   return new Promise((done, failed) => {
     const request = indexedDB.open('candor', 1)

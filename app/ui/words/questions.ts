@@ -14,6 +14,13 @@ export const questions = {
   opens: (moment: string) => `Opens ${moment}.`,
   closes: (moment: string) => `Open until ${moment}.`,
   closed: (moment: string) => `Asking closed ${moment}.`,
+  device: {
+    label: 'Questions kept in this browser',
+    text: 'Tokens, drafts and receipts of questions stay in this browser, so that you can go on later. If other people use this computer, erase them: they could read your receipts. Afterwards nobody can withdraw those questions or ask again with these tokens.',
+    erase: 'Erase from this browser',
+    erased: 'Erased. This browser keeps nothing of your questions any more.',
+    failed: 'This browser did not let us erase it. Clear the site data in its settings.',
+  },
   list: {
     title: 'Question rounds',
     lead: 'Before, in and after a meeting people ask without their names.',

@@ -1,0 +1,45 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+
+/** How many things the browser keeps for questions. Opening a database that is not there would make it. */
+const kept = (page: Page) =>
+  page.evaluate(async () => {
+    if (!(await indexedDB.databases()).some(({ name }) => name === 'candor')) return 0
+    return new Promise<number>((done, failed) => {
+      const opening = indexedDB.open('candor')
+      opening.onerror = () => failed(opening.error)
+      opening.onsuccess = () => {
+        const count = opening.result.transaction('kept').objectStore('kept').count()
+        count.onsuccess = () => {
+          opening.result.close()
+          done(count.result)
+        }
+      }
+    })
+  })
+
+test('who signs out on a shared computer can erase what it keeps of their questions', async ({ found }) => {
+  const { visit, things } = await found(async (hall, cast) => {
+    const leader = cast['Lena Leader']
+    const report = await hall.use.reports.create(leader, { title: 'Third quarter', period: 'FY2026-Q3' })
+    if (!report.ok) throw new Error(JSON.stringify(report.fault))
+    const now = hall.clock.now()
+    const round = await hall.use.rounds.plan(leader, {
+      reportId: report.reportId,
+      opensAt: now,
+      closesAt: now + 86_400_000,
+      moderated: true,
+      minCrowd: 5,
+    })
+    if (!round.ok) throw new Error(JSON.stringify(round.fault))
+    return round.id
+  })
+  const page = await visit('Eva Employee')
+  await page.goto(`/rounds/${things}`)
+  await expect.poll(() => kept(page)).toBeGreaterThan(0)
+  await page.getByText('Eva Employee').click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: 'Erase from this browser' }).click()
+  await expect(page.getByText('Erased.')).toBeVisible()
+  expect(await kept(page)).toBe(0)
+})
