@@ -1,12 +1,20 @@
 import { rm } from 'node:fs/promises'
-import { test as base, expect } from '@playwright/test'
+import { test as base, type BrowserContext, expect } from '@playwright/test'
 import { type ServerProcess, startServerProcess } from '#tests/support/server.ts'
+import { type Company, type Fill, foundCompany } from './company.ts'
 
 /**
  * Every worker has a server of its own as people run it, and a page fails its test when the browser complains: about an error of ours, or
  * about something that the content security policy refused.
  */
-export const test = base.extend<{ complaints: string[] }, { server: ServerProcess }>({
+export const test = base.extend<
+  {
+    complaints: string[]
+    /** Founds a company of the test's own, served from a data folder of its own. */
+    found: <Things>(fill: Fill<Things>) => Promise<Company<Things>>
+  },
+  { server: ServerProcess }
+>({
   server: [
     async ({}, use) => {
       const server = await startServerProcess()
@@ -21,12 +29,25 @@ export const test = base.extend<{ complaints: string[] }, { server: ServerProces
   complaints: [
     async ({ context }, use) => {
       const complaints: string[] = []
-      context.on('console', message => message.type() === 'error' && complaints.push(message.text()))
-      context.on('weberror', ({ error }) => complaints.push(error().message))
+      listen(context, complaints)
       await use(complaints)
       expect(complaints).toEqual([])
     },
     { auto: true },
   ],
+  found: async ({ browser, complaints }, use) => {
+    const companies: { close(): Promise<void> }[] = []
+    await use(async fill => {
+      const company = await foundCompany(browser, fill, context => listen(context, complaints))
+      companies.push(company)
+      return company
+    })
+    for (const company of companies) await company.close()
+  },
 })
+
+function listen(context: BrowserContext, complaints: string[]): void {
+  context.on('console', message => message.type() === 'error' && complaints.push(message.text()))
+  context.on('weberror', trouble => complaints.push(trouble.error().message))
+}
 export { expect }

@@ -111,6 +111,8 @@ export interface TestHall {
   folder: string
   /** Adds a person who gave the standing pledge (unless told otherwise) and signs them in; the password is `password of <name>`. */
   person(name: string, roles?: Role[], more?: Partial<PersonRow> & { pledged?: false }): Promise<PersonActor>
+  /** What the browser of somebody whom this hall signed in holds in its cookie. */
+  tokenOf(actor: PersonActor): string
   /** The same person as they stand now, or null when their session has ended. */
   again(actor: PersonActor): Promise<PersonActor | null>
   close(): Promise<void>
@@ -166,6 +168,7 @@ export async function openTestHall({
       tokens.set(actor.actor.sessionId, token)
       return actor.actor
     },
+    tokenOf: ({ sessionId }) => tokens.get(sessionId) ?? '',
     again: async ({ sessionId }) => (await identify(hall, tokens.get(sessionId)))?.actor ?? null,
     async close() {
       await hall.post.close()
