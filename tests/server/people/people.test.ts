@@ -2,13 +2,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PersonActor } from '#app/model/people/roles.ts'
 import { personById, standingAdministrators } from '#db/queries/people.ts'
 import { identify } from '#server/people/session.ts'
-import { openTestHall, type TestHall } from '#tests/support/hall.ts'
+import { countedIds, openTestHall, type TestHall } from '#tests/support/hall.ts'
 import { must } from '#tests/support/reports.ts'
 
 let house: TestHall
 let admin: PersonActor
 beforeEach(async () => {
-  house = await openTestHall()
+  house = await openTestHall({ ids: countedIds() })
   admin = await house.person('Ada', ['administrator'])
 })
 afterEach(() => house.close())
