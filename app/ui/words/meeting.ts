@@ -59,7 +59,7 @@ export const meeting = {
     kept: 'What is kept about you',
     keptText:
       'That you may see this report, and the day on which you first opened it once it is published. Not when you come or go, not where you look, not what you open. The presenter sees how many are here, never who.',
-    hidden: 'What will be shown is on this device already, locked. Each part opens when the presenter shows it.',
+    hidden: 'What will be shown comes to this device ahead of time, locked. Each part opens when the presenter shows it.',
     present: 'Go to the presenter’s page',
     ready: 'Readiness',
     here: (count: number) => (count === 1 ? '1 person is here' : `${count} people are here`),

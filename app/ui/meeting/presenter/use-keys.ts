@@ -24,11 +24,13 @@ export function useDeskKeys(desk: Desk, singleLetters: boolean): void {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
       const { target } = event
-      if (target instanceof HTMLElement && target.closest('input, textarea, select, dialog, [contenteditable], td, th')) return
+      if (target instanceof HTMLElement && target.closest('input, textarea, select, dialog, [contenteditable]')) return
       const { show, goTo, pointAlong, point, toggleNote, send } = latest.current
       const act = actions(event.key)
       if (!act) return
       event.preventDefault()
+      // Before the table under it: on this page arrows point, they do not go from cell to cell.
+      event.stopPropagation()
       act()
 
       function actions(key: string): (() => void) | undefined {
@@ -57,7 +59,7 @@ export function useDeskKeys(desk: Desk, singleLetters: boolean): void {
         }
       }
     }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
+    window.addEventListener('keydown', press, true)
+    return () => window.removeEventListener('keydown', press, true)
   }, [singleLetters])
 }
