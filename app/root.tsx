@@ -23,9 +23,10 @@ export const links: LinksFunction = () => [
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.company.name ?? 'Candor' }]
 
-export async function loader({ request, context: { actor, name, company, use } }: LoaderFunctionArgs) {
+export async function loader({ request, context: { actor, name, company, use, mark } }: LoaderFunctionArgs) {
   return {
     theme: themeOf(request),
+    mark,
     // The sign-in page shows it to strangers: name and accent, nothing else.
     company: { name: company?.name ?? 'Candor', accent: company?.accent ?? null },
     person: actor.kind === 'person' ? { id: actor.personId, name, roles: [...actor.roles] } : null,
@@ -65,6 +66,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
+        {root?.mark && <aside className="demo-mark">{root.mark}</aside>}
         {children}
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />

@@ -30,8 +30,8 @@ import { type Use, useCases } from './use/index.ts'
 
 /** What a test or the demonstration may give instead of the real thing. */
 export type Given = Partial<Pick<Hall, 'clock' | 'ids' | 'random'>> & {
-  /** Ways in that the real server does not have: the ready links of server/demo. */
-  doors?: (hall: Hall) => Router
+  /** What server/demo has and the real server does not: ready links, and what every page says of itself. */
+  demonstration?: { doors(hall: Hall): Router; mark: string }
 }
 
 /** A running server. */
@@ -43,7 +43,7 @@ export interface House {
 }
 
 /** The means of every use case, without anything that listens: what server/demo fills a company with. */
-export async function openHall(config: Config, log: ServerLog, { doors: _, ...given }: Given = {}) {
+export async function openHall(config: Config, log: ServerLog, { demonstration: _, ...given }: Given = {}) {
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
   const store = await openStore(config.databaseUrl)
   const means = { store, config, log, clock: { now: Date.now }, ids: randomIds, random: (bytes: number) => randomBytes(bytes), ...given }
@@ -86,10 +86,10 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
     anonymous: anonymousRoutes(hall, desk),
     streams: Router().use(
       uploadRoutes(hall, req => actorOf(req.headers)),
-      given.doors?.(hall) ?? [],
+      given.demonstration?.doors(hall) ?? [],
     ),
     pages,
-    loadContext: loadContext(hall, use),
+    loadContext: loadContext(hall, use, given.demonstration?.mark ?? null),
   })
   server.on('request', app)
   const visitor = (headers: Parameters<typeof visitorOf>[1], as: 'person' | 'stage') =>

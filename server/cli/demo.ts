@@ -4,7 +4,7 @@ import { fillDemo } from '../demo/fill/index.ts'
 import { beginFilling, keepFilled, readKept } from '../demo/kept.ts'
 import { startColleagues } from '../demo/start.ts'
 import { readyMeeting } from '../demo/ready.ts'
-import { welcome } from '../demo/welcome.ts'
+import { MARK, welcome } from '../demo/welcome.ts'
 import { openHouse } from '../house.ts'
 import { createLog } from '../log.ts'
 import { runUntilSignal } from '../run.ts'
@@ -16,7 +16,9 @@ const log = createLog(config.logLevel)
 
 await runUntilSignal(log, async () => {
   const kept = (await readKept(config.dataDir)) ?? (await fill())
-  const house = await openHouse(config, log, { doors: demoDoors(kept.key, kept.filled.meetingId) })
+  const house = await openHouse(config, log, {
+    demonstration: { doors: hall => demoDoors(hall, kept.key, kept.filled.meetingId), mark: MARK },
+  })
   await readyMeeting(house, kept.filled.meetingId)
   const colleagues = startColleagues(house, kept.filled)
   process.stdout.write(welcome(config, kept))

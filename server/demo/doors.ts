@@ -20,15 +20,13 @@ export const pathOf = (key: string, door: Door): string => `/demo/${door}/${sign
  * Ways in without a password, which only the demonstration has: this file is no part of the server that `npm start` runs. Opening one
  * signs in as that person; the stage's pairs this screen with the meeting that is ready.
  */
-export function demoDoors(key: string, meetingId: string): (hall: Hall) => Router {
-  return hall => {
-    const enter: RequestHandler = (req, res, next) => {
-      const door = DOORS.find(name => name === req.params.who)
-      if (!door || !fits(signatureOf(key, door), req.params.signature ?? '')) return next()
-      ;(door === 'stage' ? openStage(hall, meetingId, res) : signIn(hall, door, meetingId, req, res)).catch(next)
-    }
-    return Router().get('/demo/:who/:signature', enter)
+export function demoDoors(hall: Hall, key: string, meetingId: string): Router {
+  const enter: RequestHandler = (req, res, next) => {
+    const door = DOORS.find(name => name === req.params.who)
+    if (!door || !fits(signatureOf(key, door), req.params.signature ?? '')) return next()
+    ;(door === 'stage' ? openStage(hall, meetingId, res) : signIn(hall, door, meetingId, req, res)).catch(next)
   }
+  return Router().get('/demo/:who/:signature', enter)
 }
 
 function fits(wanted: string, given: string): boolean {

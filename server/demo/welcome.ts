@@ -5,6 +5,9 @@ import { type Door, pathOf } from './doors.ts'
 import type { Kept } from './kept.ts'
 import { NAMED, SIMULATED } from './people.ts'
 
+/** Stands on every page: whoever looks at a count of people must not take all of them for people. */
+export const MARK = `Demonstration: everything is invented, and ${SIMULATED} of the people here are simulated`
+
 /** What is printed when the demo is up. Host names keep sign-ins apart: the chief executive and the employee fit into one browser. */
 export function welcome(config: Config, { key, at }: Extract<Kept, { state: 'filled' }>): string {
   const other = config.local ? config.publicUrl.replace('localhost', '127.0.0.1') : config.publicUrl

@@ -23,6 +23,8 @@ export interface AppContext {
   nonce: string
   /** The address that people use, without a trailing slash. */
   publicUrl: string
+  /** What the demonstration says of itself on every page; null on a real server. */
+  mark: string | null
   now: number
   /** Writes an unexpected error to the log. */
   fault(error: unknown): void

@@ -6,7 +6,7 @@ import type { LoadContext } from './remix.ts'
 import { cookiesOf, visitorOf } from './session.ts'
 
 /** What loaders and actions get, made anew for each request: who asks is looked up, not remembered. */
-export function loadContext(hall: Hall, use: Use): LoadContext {
+export function loadContext(hall: Hall, use: Use, mark: string | null = null): LoadContext {
   const { config, log } = hall
   const cookies = cookiesOf(config)
   return async (req, res) => {
@@ -23,6 +23,7 @@ export function loadContext(hall: Hall, use: Use): LoadContext {
       mail: hall.post.configured,
       nonce: nonceOf(res),
       publicUrl: config.publicUrl,
+      mark,
       now: hall.clock.now(),
       fault: error => log.error({ err: error }, 'page failed'),
       ignored: fields =>
