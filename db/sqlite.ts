@@ -47,10 +47,10 @@ function connect(path: string): Connection {
 
 /** Connects and looks whether the file is whole: a flipped bit must not come to light in the middle of a meeting. */
 function sound(path: string): Connection {
-  let verdict: unknown
+  let verdict: string
   try {
     const connection = connect(path)
-    verdict = connection.pragma('quick_check(1)', { simple: true })
+    verdict = String(connection.pragma('quick_check(1)', { simple: true }))
     if (verdict === 'ok') return connection
     connection.close()
   } catch (error) {

@@ -100,18 +100,16 @@ describe.each(DIALECTS)('a store on $name', ({ open }) => {
     await store.transact(async tx => {
       await tx.insert(store.t.people).values(person)
       await tx.insert(store.t.files).values(file)
-      await tx
-        .insert(store.t.uploads)
-        .values({
-          id: 'u',
-          fileId: 'f',
-          state: 'understood',
-          understood: Buffer.from([0, 255, 7]),
-          corrections: { z: 1, a: [null] },
-          version: 1,
-          createdBy: 'kinds',
-          createdAt: 1,
-        })
+      await tx.insert(store.t.uploads).values({
+        id: 'u',
+        fileId: 'f',
+        state: 'understood',
+        understood: Buffer.from([0, 255, 7]),
+        corrections: { z: 1, a: [null] },
+        version: 1,
+        createdBy: 'kinds',
+        createdAt: 1,
+      })
     })
     expect((await store.select().from(store.t.people).where(eq(store.t.people.id, 'kinds')))[0]).toEqual(person)
     const [upload] = await store.select().from(store.t.uploads)

@@ -16,32 +16,28 @@ async function running(folder: string) {
   mkdirSync(join(at.dataDir, 'files'), { recursive: true })
   writeFileSync(join(at.dataDir, 'files', 'picture1'), 'bytes of a picture')
   await store.transact(async tx => {
-    await tx
-      .insert(store.t.people)
-      .values({
-        id: 'p',
-        name: 'P',
-        email: 'p@example.com',
-        staffNumber: null,
-        passwordHash: null,
-        roles: [],
-        pledgedVersion: null,
-        createdAt: 1,
-        disabledAt: null,
-      })
-    await tx
-      .insert(store.t.files)
-      .values({
-        id: 'picture1',
-        purpose: 'picture',
-        name: 'a.png',
-        contentType: 'image/png',
-        size: 18,
-        sha256: 'x',
-        createdBy: 'p',
-        createdAt: 1,
-        removedAt: null,
-      })
+    await tx.insert(store.t.people).values({
+      id: 'p',
+      name: 'P',
+      email: 'p@example.com',
+      staffNumber: null,
+      passwordHash: null,
+      roles: [],
+      pledgedVersion: null,
+      createdAt: 1,
+      disabledAt: null,
+    })
+    await tx.insert(store.t.files).values({
+      id: 'picture1',
+      purpose: 'picture',
+      name: 'a.png',
+      contentType: 'image/png',
+      size: 18,
+      sha256: 'x',
+      createdBy: 'p',
+      createdAt: 1,
+      removedAt: null,
+    })
     await tx.insert(store.t.squads).values({ id: 'before', name: 'before the backup', createdAt: 1 })
   })
   return { at, store }
