@@ -17,6 +17,9 @@ export const nonceOf = (res: Response): string => res.locals.nonce as string
 /** Pages whose address is a secret. */
 const SECRET_ADDRESS = /^\/(invitation|reset|join)\//
 
+/** Sealed parts of a meeting: unreadable without their keys and immutable, so this route says itself how long they may be kept. */
+const SEALED = /^\/meetings\/[^/]+\/pack$/
+
 /**
  * Security headers of every response: scripts only by nonce, no framing, no sniffing, no referrer to other sites. `no-store` for all that is
  * not a static file, because nearly every page is confidential and a shared computer keeps what it may keep.
@@ -26,9 +29,9 @@ export function securityHeaders(config: Pick<Config, 'publicUrl' | 'https' | 'lo
   const socket = config.publicUrl.replace(/^http/, 'ws')
   const nonce = (_req: unknown, res: unknown) => `'nonce-${nonceOf(res as Response)}'`
   return [
-    (_req, res, next) => {
+    (req, res, next) => {
       res.locals.nonce = randomBytes(16).toString('base64url')
-      res.setHeader('Cache-Control', 'no-store')
+      if (!SEALED.test(req.path)) res.setHeader('Cache-Control', 'no-store')
       res.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()')
       next()
     },
