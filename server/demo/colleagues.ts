@@ -2,7 +2,7 @@ import { io, type Socket } from 'socket.io-client'
 import { type ClientEvents, OWN_REQUEST, type ServerEvents, SOCKET_PATH } from '#app/model/meeting/wire.ts'
 import { Browser } from './browser.ts'
 import type { Notice } from './start.ts'
-import { SMALL_TALK } from './texts/rounds.ts'
+import { EARLY, LATE } from './texts/small-talk.ts'
 
 // The simulated colleagues: a process of its own that signs in, holds tokens, follows, looks around, votes and asks over the wire that
 // everybody uses. A few requests a second at most. It ends when the server that started it does.
@@ -124,10 +124,12 @@ async function askSomething(browser: Browser, round: Programme['rounds'][number]
   await browser.fetchTokens(round)
   const view = await browser.questions(round.id)
   for (const { text } of view?.questions ?? []) said.add(text)
-  const next = SMALL_TALK.find(({ text }) => !said.has(text))
+  // Nobody speaks of what is still sealed.
+  const told = programme.meetings.some(meeting => meeting.told)
+  const next = [...(told ? LATE : []), ...EARLY].find(text => !said.has(text))
   if (!view || !next) return
-  said.add(next.text)
-  if (!(await browser.ask(round.id, next.text, wait))) said.delete(next.text)
+  said.add(next)
+  if (!(await browser.ask(round.id, next, wait))) said.delete(next)
 }
 
 process.on('message', (notice: Notice) => {

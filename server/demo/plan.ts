@@ -1,7 +1,7 @@
 import type { PlanItem } from '#app/model/report/section.ts'
 import { daysAfter, HISTORY, type Quarter } from './calendar.ts'
 import type { PlanSheet } from './finance/workbook.ts'
-import type { Volume } from './finance/sheets.ts'
+import type { Volume } from './finance/volumes.ts'
 import type { SquadName } from './squads.ts'
 
 type State = Pick<PlanItem, 'status' | 'progress' | 'confidence'> & { note?: string; slip?: number }

@@ -13,11 +13,13 @@ export type Notice =
   | {
       is: 'programme'
       rounds: Pick<RoundView, 'id' | 'keys'>[]
-      /** Meetings whose doors are open. */
-      meetings: { id: string; running: boolean }[]
+      /** Meetings whose doors are open. `told`: most of the report has been shown. */
+      meetings: { id: string; running: boolean; told: boolean }[]
     }
 
 const NOTICE_MS = 5_000
+/** So many parts of some twenty. */
+const TOLD = 15
 
 /** Starts the simulated colleagues in a process of their own: they take part over the same wire as everybody. They end with this one. */
 export function startColleagues({ hall, use }: House, { simulated }: Filled): { close(): Promise<void> } {
@@ -33,9 +35,13 @@ export function startColleagues({ hall, use }: House, { simulated }: Filled): { 
     if (!reader) return
     const rounds = (await use.rounds.open(reader)).map(({ id, keys }) => ({ id, keys }))
     const { meetings } = hall.store.t
-    const all = await hall.store.select({ id: meetings.id, state: meetings.state }).from(meetings)
+    const all = await hall.store.select({ id: meetings.id, state: meetings.state, show: meetings.show }).from(meetings)
     const open = all.filter(({ state }) => state === 'lobby' || state === 'live' || state === 'paused')
-    tell({ is: 'programme', rounds, meetings: open.map(({ id, state }) => ({ id, running: state !== 'lobby' })) })
+    tell({
+      is: 'programme',
+      rounds,
+      meetings: open.map(({ id, state, show }) => ({ id, running: state !== 'lobby', told: show.shown.length >= TOLD })),
+    })
   }
   const look = () => void programme().catch(error => hall.log.error({ err: error as unknown }, 'the colleagues were told nothing'))
   const timer = setInterval(look, NOTICE_MS)

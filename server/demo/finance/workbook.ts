@@ -2,7 +2,9 @@ import { type CellObject, utils, type WorkSheet, write } from '@e965/xlsx'
 import type { Decimal } from '#app/model/money.ts'
 import type { PlanItem } from '#app/model/report/section.ts'
 import { COMPANY_NAME } from '../company.ts'
-import { FIRST_ROW, type Format, type Row, type Sheet, type Volume } from './sheets.ts'
+import type { Format, Row } from './rows.ts'
+import { FIRST_ROW, type Sheet } from './sheets.ts'
+import type { Volume } from './volumes.ts'
 
 // A workbook as a finance department makes it: title, unit line, two header rows with merged periods, labels indented by spaces, and
 // subtotals that are formulas. It goes in through the same upload as everybody's.

@@ -282,7 +282,7 @@ export const OPEN_ROUND: Asked[] = [
     id: 'watch-wolf',
     moment: 'before',
     votes: 9,
-    text: 'Watch 5 cries wolf in one case of five. Are we shipping it anyway?',
+    text: 'Watch 5 is to say when a cabinet will fail. Do we know how often it cries wolf?',
     fate: { kind: 'open' },
   },
   {
@@ -292,22 +292,4 @@ export const OPEN_ROUND: Asked[] = [
     text: 'The minutes of dissent were promised for this quarter. Where are they?',
     fate: { kind: 'open' },
   },
-]
-
-/** What the simulated colleagues ask by and by while somebody looks. About nothing in particular, or about earlier reports. */
-export const SMALL_TALK: readonly { text: string; about?: string }[] = [
-  { text: 'How long until a new technician can work alone, honestly?' },
-  { text: 'Does the insurance also pay for the orders that we lose because Line B is late?' },
-  { text: 'Is the lowest failure rate a matter of better compressors, or of testing every one of them?' },
-  { text: 'When do we hear who pays for the recall in the end?' },
-  { text: 'Subcontractors cost 640 an installation. Is that with or without the second drive for calibration?' },
-  { text: 'Will there be Saturday shifts again when the first step of Line B starts?' },
-  { text: 'How many of the thirty hospitals that try Watch 5 are ones that had an incident last year?' },
-  { text: 'What would have to happen for us to stop the second step of Line B?' },
-  { text: 'Are the eight technicians all in one place, or spread over the region?' },
-  { text: 'We delivered 93 in 100 on the day. What were the other seven?' },
-  { text: 'Is there a plan for the people who foam panels on Line A for two lines at once?' },
-  { text: 'Can we see how the second compressor does in the field, batch by batch?' },
-  { text: 'Why does General and administration grow while we are told to be careful?' },
-  { text: 'Do pharmacies pay the same for Watch as hospitals do for each cabinet?' },
 ]
