@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useState } from 'react'
+import { useEffect, useReducer, useRef, useState } from 'react'
 import type { PartView } from '#app/model/meeting/wire.ts'
 import { Parts } from './parts.ts'
 import type { LiveState } from './state.ts'
@@ -15,11 +15,12 @@ export function useParts(meetingId: string, { keys, pack, show }: LiveState): (p
   const [parts] = useState(() => new Parts({ meetingId }))
   const [, changed] = useReducer((count: number) => count + 1, 0)
   const [latest, setLatest] = useState<ReadonlyMap<number, PartView>>(new Map())
-  const waits = show?.phase === 'lobby'
+  // What the effects look at without running again for it.
+  const now = useRef({ waits: false, latest })
+  now.current = { waits: show?.phase === 'lobby', latest }
 
   useEffect(() => {
-    if (pack) void parts.prefetch(pack, waits ? LOBBY_SPREAD_MS : LIVE_SPREAD_MS).then(changed)
-    // Whether people still wait matters at the moment when the pack becomes known.
+    if (pack) void parts.prefetch(pack, now.current.waits ? LOBBY_SPREAD_MS : LIVE_SPREAD_MS).then(changed)
   }, [parts, pack])
 
   useEffect(() => {
@@ -29,11 +30,11 @@ export function useParts(meetingId: string, { keys, pack, show }: LiveState): (p
     for (const key of keys.values()) {
       const here = parts.peek(key)
       if (here) {
-        if (latest.get(key.position) !== here) opened(here)
+        if (now.current.latest.get(key.position) !== here) opened(here)
         continue
       }
       // An earlier text of this part is on the screen: the corrected one may take its time.
-      const wait = latest.has(key.position) ? Math.random() * CORRECTED_SPREAD_MS : 0
+      const wait = now.current.latest.has(key.position) ? Math.random() * CORRECTED_SPREAD_MS : 0
       const attempt = async () => {
         const view = await parts.open(key)
         if (ended) return
@@ -46,7 +47,6 @@ export function useParts(meetingId: string, { keys, pack, show }: LiveState): (p
       ended = true
       for (const timer of timers) clearTimeout(timer)
     }
-    // `latest` is what this effect makes.
   }, [parts, keys])
 
   return position => {

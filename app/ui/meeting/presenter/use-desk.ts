@@ -56,11 +56,14 @@ export function useDesk(meeting: Meeting, initial: Show, me: string, sections: r
   // The server is back: it is told where this page has gone meanwhile.
   const { connection, send } = meeting
   const caughtUp = connection === 'here' && ahead !== null && pending.current === 0
+  const catchUp = useRef(() => {})
+  catchUp.current = () => {
+    if (!ahead || !drives) return
+    if (ahead.position === known.position) setAhead(null)
+    else void settle(send('show', { position: ahead.position, from: known.position }))
+  }
   useEffect(() => {
-    if (!caughtUp || !ahead || !drives) return
-    if (ahead.position === known.position) return setAhead(null)
-    void settle(send('show', { position: ahead.position, from: known.position }))
-    // Once per return.
+    if (caughtUp) catchUp.current()
   }, [caughtUp])
 
   const viewOf = (position: number) => {
