@@ -41,7 +41,6 @@ export const PEOPLE: Record<string, Role[]> = {
   administrator: ['administrator'],
   unpledged: [],
 }
-export type Name = keyof typeof PEOPLE & string
 
 /** Meetings over a real file, a real HTTP server and real sockets. The people are the same in every house. */
 export interface MeetingHouse {
