@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { stat } from 'node:fs/promises'
 import type { ImportJson, ImportStatement } from '#app/model/report/import.ts'
 import { periodLabel } from '#app/model/period.ts'
-import { parseConfig } from '../config.ts'
+import { readConfig } from '../config.ts'
 import { readWorkbook } from '../ingest/read.ts'
 
 // npm run --silent import -- FILE [--json]: prints what was understood and writes nothing.
@@ -88,9 +88,12 @@ async function main(): Promise<number> {
     process.stderr.write(`There is no file ${JSON.stringify(read.file)}.\n`)
     return 1
   }
-  const environment = parseConfig(process.env)
-  const limits = 'config' in environment ? environment.config.ingest : {}
-  const answer = await readWorkbook({ source: { path: read.file }, name: basename(read.file), limits, options: read.options })
+  const answer = await readWorkbook({
+    source: { path: read.file },
+    name: basename(read.file),
+    limits: readConfig().ingest,
+    options: read.options,
+  })
   if (!answer.ok) {
     process.stderr.write(`${answer.message}\n`)
     return 2

@@ -160,7 +160,7 @@ function startChild(limits: IngestLimits): ChildProcess {
   return fork(path, [], {
     execArgv: [...execArgv, `--max-old-space-size=${limits.maxMemoryMb}`, '--disable-proto=delete'],
     // No secret of the server's environment is the reader's business.
-    env: { NODE_ENV: process.env.NODE_ENV },
+    env: {} as NodeJS.ProcessEnv,
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })

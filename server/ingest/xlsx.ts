@@ -120,7 +120,7 @@ async function findMain(entries: Map<string, ZipEntry>, inflater: Inflater): Pro
   let root: string | undefined
   await parseXml(roots.name, inflater.chunks(roots), {
     open(name, attributes) {
-      if (name === 'Relationship' && /\/officeDocument$/.test(attribute(attributes, 'Type') ?? '')) root ??= attribute(attributes, 'Target')
+      if (name === 'Relationship' && attribute(attributes, 'Type')?.endsWith('/officeDocument')) root ??= attribute(attributes, 'Target')
     },
   })
   const entry = find(entries, resolve('', root ?? ''))

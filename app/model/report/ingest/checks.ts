@@ -3,7 +3,7 @@ import type { Decimal } from '../../money.ts'
 import { decimal } from '../../money.ts'
 import { parsePeriod, periodRange } from '../../period.ts'
 import type { ImportCheck, ImportLineItem, ImportProblem, ImportStatement, ImportValue } from '../import.ts'
-import { near } from './tree.ts'
+import { near } from './sums.ts'
 
 type Column = ImportStatement['columns'][number]
 

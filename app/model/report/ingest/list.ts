@@ -1,10 +1,11 @@
 import type { ImportProblem, ImportTable } from '../import.ts'
 import { parseDate } from './dates.ts'
+import type { Reading } from './figure.ts'
+import { numberOf, visibleCells } from './figure.ts'
 import type { Cell, Grid } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
-import { shorten } from './statement.ts'
-import type { Reading, Table } from './table.ts'
-import { numberOf, visibleCells } from './table.ts'
+import type { Table } from './table.ts'
+import { shorten } from './text.ts'
 
 /** A table seen as a list: one thing a row, a name over every column. */
 export interface List {

@@ -1,11 +1,11 @@
 import type { ImportPlan, ImportPlanItem, ImportProblem, ImportVolume } from '../import.ts'
 import { parseDate } from './dates.ts'
+import type { Reading } from './figure.ts'
 import type { Cell } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
 import type { List } from './list.ts'
 import { parseNumber } from './number.ts'
-import { shorten } from './statement.ts'
-import type { Reading } from './table.ts'
+import { shorten } from './text.ts'
 
 /** What the columns of a plan are called, in the order in which a name is looked for. */
 const ROLES = {

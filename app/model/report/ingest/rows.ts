@@ -1,11 +1,12 @@
 import type { Decimal } from '../../money.ts'
 import type { ImportProblem, ImportValue } from '../import.ts'
+import type { Reading } from './figure.ts'
+import { numberOf, visibleCells } from './figure.ts'
 import type { Sum } from './formula.ts'
 import { readSum } from './formula.ts'
 import type { Cell } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
-import type { Reading, Table } from './table.ts'
-import { numberOf, visibleCells } from './table.ts'
+import type { Table } from './table.ts'
 
 /** A row of a table before the tree is known. */
 export interface Row {

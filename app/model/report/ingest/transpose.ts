@@ -1,11 +1,13 @@
 import type { ImportProblem } from '../import.ts'
+import type { Reading } from './figure.ts'
+import { headOf, isFigure } from './figure.ts'
 import { cellName, cellPosition, emptyGrid } from './grid.ts'
 import { namesTime } from './header.ts'
 import type { List } from './list.ts'
 import type { BuiltStatement, StatementOptions } from './statement.ts'
 import { buildStatement } from './statement.ts'
-import type { Reading, Table } from './table.ts'
-import { findTables, headOf, isFigure } from './table.ts'
+import type { Table } from './table.ts'
+import { findTables } from './table.ts'
 
 /** Periods down the side, lines across: `Month | Revenue | Costs`. */
 export function isTransposed(list: List, reading: Reading): boolean {

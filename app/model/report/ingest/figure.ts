@@ -1,0 +1,79 @@
+import type { DayOrder } from './dates.ts'
+import type { Cell, Grid } from './grid.ts'
+import { cellText, isBlank } from './grid.ts'
+import type { HeaderFacts } from './header.ts'
+import { isColumnHead, readHeader } from './header.ts'
+import type { DecimalMark, NumberText } from './number.ts'
+import { parseNumber } from './number.ts'
+
+/** How the texts of a workbook are to be read: decided once, over all of its cells. */
+export interface Reading {
+  mark: DecimalMark
+  order: DayOrder
+  /** Numbers as texts are the rule (CSV), not the exception. */
+  textCells: boolean
+  /** What texts were found to say: a long list repeats its words. */
+  heads: Map<string, HeaderFacts>
+  numbers: Map<string, NumberText>
+}
+
+/** The number that a text means, by the table's decimal mark. */
+export function numberOf(text: string, reading: Reading): NumberText {
+  let parsed = reading.numbers.get(text)
+  if (!parsed) {
+    parsed = parseNumber(text, reading.mark)
+    if (text.length <= 60) reading.numbers.set(text, parsed)
+  }
+  return parsed
+}
+
+/** A cell that shows a figure (or the lack of one) rather than words. */
+export function isFigure(cell: Cell | undefined, reading: Reading): boolean {
+  if (!cell) return false
+  if (cell.kind === 'text') {
+    const parsed = numberOf(cell.value, reading)
+    return parsed.is === 'number' || parsed.is === 'ambiguous'
+  }
+  return cell.kind === 'number' || cell.kind === 'duration' || cell.kind === 'error' || cell.kind === 'uncached'
+}
+
+export const isMissingMark = (cell: Cell | undefined, reading: Reading): boolean =>
+  cell?.kind === 'text' && numberOf(cell.value, reading).is === 'missing'
+
+/** A whole number that may be a year in a header: 1990 to 2100, without a fraction. */
+export const yearLike = (cell: Cell): boolean =>
+  (cell.kind === 'number' || cell.kind === 'text') && /^(?:199\d|20\d\d|2100)$/.test(cell.value.trim())
+
+export function headOf(cell: Cell | undefined, reading: Reading): HeaderFacts | null {
+  if (!cell || isBlank(cell)) return null
+  if (cell.kind === 'date') return readHeader('', reading.order, cell.value)
+  if (cell.kind !== 'text' && cell.kind !== 'number') return null
+  if (cell.kind === 'number' && !yearLike(cell)) {
+    const shown = cellText(cell)
+    return shown === cell.value ? null : readHeader(shown, reading.order)
+  }
+  const text = cellText(cell)
+  if (text.length > 120) return null
+  if (cell.kind === 'text' && !yearLike(cell) && isFigure(cell, reading)) return null
+  let facts = reading.heads.get(text)
+  if (!facts) {
+    facts = readHeader(text, reading.order)
+    reading.heads.set(text, facts)
+  }
+  return facts
+}
+
+export function isHead(cell: Cell, reading: Reading): boolean {
+  const facts = headOf(cell, reading)
+  return facts !== null && isColumnHead(facts)
+}
+
+/** Visible cells of a row within columns, blanks left out. */
+export function visibleCells(grid: Grid, row: number, left: number, right: number): { column: number; cell: Cell }[] {
+  const cells = grid.hiddenRows.has(row) ? undefined : grid.rows[row]
+  const found: { column: number; cell: Cell }[] = []
+  cells?.forEach((cell, column) => {
+    if (cell && column >= left && column <= right && !isBlank(cell) && !grid.hiddenColumns.has(column)) found.push({ column, cell })
+  })
+  return found
+}

@@ -1,0 +1,75 @@
+import { isFigure, headOf, visibleCells } from './figure.ts'
+import type { Reading } from './figure.ts'
+import type { Grid } from './grid.ts'
+import { cellText } from './grid.ts'
+import { isColumnHead } from './header.ts'
+import type { List } from './list.ts'
+import type { Table } from './table.ts'
+
+/** Values that are mostly words: the cover page of a filing, not a statement. */
+export function wordsAmongFigures(table: Table, reading: Reading): boolean {
+  let words = 0
+  let figures = 0
+  for (const row of table.body)
+    for (const { index } of table.columns) {
+      const cell = table.grid.rows[row]?.[index]
+      if (!cell || cellText(cell) === '') continue
+      if (isFigure(cell, reading)) figures++
+      else if (cell.kind === 'text' && /\p{L}{2}/u.test(cell.value)) words++
+    }
+  return words > figures
+}
+
+/** A ledger or tidy data, or null for what is neither. */
+export function listKind(list: List, table: Table, reading: Reading): 'ledger' | 'tidy' | null {
+  const labels = list.columns.map(({ label }) => label.replace(/_/g, ' '))
+  const has = (pattern: RegExp): boolean => labels.some(label => pattern.test(label))
+  if (has(/^debits?$|^dr\.?$/i) && has(/^credits?$|^cr\.?$/i)) return 'ledger'
+  if (
+    has(/^(?:posting |transaction |entry |value )?date$/i) &&
+    has(/^amount$/i) &&
+    has(/description|account|memo|reference/i) &&
+    !has(/budget|target|plan/i)
+  )
+    return 'ledger'
+  const rows = list.rows.length
+  // Names to the right of their figures: columns of their own, not labels.
+  if ((table.labelColumns[0] ?? 0) > (table.columns[0]?.index ?? 0)) return 'tidy'
+  const filled = list.columns.map(({ index }) => list.rows.map(row => list.grid.rows[row]?.[index]).filter(cell => cellText(cell) !== ''))
+  const wordy = filled.filter(
+    cells => cells.length > 0 && cells.length * 2 >= rows && cells.filter(cell => !isFigure(cell, reading)).length * 2 > cells.length,
+  ).length
+  if (rows === 0 || wordy >= 2) return wordy >= 2 && isLabelAndRemark(table, filled) ? null : 'tidy'
+  const figures = filled.some(cells => cells.some(cell => isFigure(cell, reading)))
+  return !figures || wordy === 0 ? 'tidy' : null
+}
+
+/** Label, figures under scenarios, and a remark: a table of key figures rather than records. */
+function isLabelAndRemark(table: Table, filled: unknown[][]): boolean {
+  const heads = table.columns.filter(({ facts }) => isColumnHead(facts)).length
+  return heads >= 2 && filled.length <= heads + 2
+}
+
+interface Shape {
+  cells: number
+  figures: number
+  heads: number
+  longest: number
+  widest: number
+}
+
+export function shapeOf(grid: Grid, reading: Reading): Shape {
+  const shape: Shape = { cells: 0, figures: 0, heads: 0, longest: 0, widest: 0 }
+  grid.rows.forEach((_, row) => {
+    const cells = visibleCells(grid, row, 0, Number.POSITIVE_INFINITY)
+    shape.widest = Math.max(shape.widest, cells.length)
+    for (const { cell } of cells) {
+      shape.cells++
+      if (isFigure(cell, reading) || cell.kind === 'boolean' || cell.kind === 'date') shape.figures++
+      else if (cell.kind === 'text') shape.longest = Math.max(shape.longest, cell.value.length)
+      const facts = headOf(cell, reading)
+      if (facts && isColumnHead(facts)) shape.heads++
+    }
+  })
+  return shape
+}

@@ -1,0 +1,190 @@
+import Big from 'big.js'
+import type { Row, RowValue } from './rows.ts'
+import type { Node, Part } from './tree.ts'
+
+const TOTAL = /^(?:grand |sub-?)?totals?\b|\btotals?$|^sum\b|^subtotal\b/i
+
+export const RESULT =
+  /^(?:grand |sub-?)?totals?\b|\btotals?$|^net (?:income|profit|loss|earnings|sales|revenues?|cash|assets|increase|decrease|result|interest)|^(?:consolidated )?net income|^gross (?:profit|margin)|^operating (?:income|profit|loss|result)|\b(?:profit|income|earnings?|loss)\b.*\b(?:before|after)\b|^(?:profit|loss) for the|^EBITD?A?\b|^(?:ending|closing) |at end of|^result\b|liabilities and .*equity|^net change in cash/i
+
+const MAX_BACK = 80
+
+const MAX_SIGNS = 11
+
+export const isTotalLabel = (label: string): boolean => TOTAL.test(label)
+
+const figure = (row: Row | undefined, column: number): RowValue | undefined => row?.values.find(({ index }) => index === column)
+
+/**
+ * A row whose formula adds up other rows of its own column. Its columns may reach over different rows (a budget line that starts later):
+ * the parts are all of them, and a column whose formula adds up anything else is named as such.
+ */
+export function byFormula(rows: Row[], nodes: Node[], details: ReadonlySet<number>): void {
+  const at = new Map(rows.map(({ row }, index) => [row, index]))
+  for (const [index, row] of rows.entries()) {
+    const node = nodes[index]
+    if (!node) continue
+    const columns = row.values
+      .filter(({ computed }) => computed)
+      .map(value => ({ value, parts: partsOfFormula(rows, at, row, value, details) }))
+    const longest = columns.reduce<Part[]>((best, { parts }) => (parts && parts.length > best.length ? parts : best), [])
+    if (longest.length === 0) continue
+    const union = new Map(longest.map(part => [part.index, part]))
+    for (const { parts } of columns) for (const part of parts ?? []) if (!union.has(part.index)) union.set(part.index, part)
+    node.parts = [...union.values()].sort((a, b) => a.index - b.index)
+    node.evidence = 'formula'
+    node.unchecked = columns.flatMap(({ value, parts }) =>
+      parts && agrees(rows, node.parts, parts, value.index, details) ? [] : [value.column],
+    )
+  }
+}
+
+/** Whether a column's formula adds up just those parts that have a figure in that column. */
+function agrees(rows: Row[], all: Part[], own: Part[], column: number, details: ReadonlySet<number>): boolean {
+  const signs = new Map(own.map(({ index, sign }) => [index, sign]))
+  return all.every(({ index, sign }) => {
+    const has = rows[index]?.values.some(value => value.index === column || details.has(value.index)) ?? false
+    return has ? signs.get(index) === sign : true
+  })
+}
+
+/** The rows that a formula adds up, or null when it does anything else or leaves the table. */
+function partsOfFormula(
+  rows: Row[],
+  at: Map<number, number>,
+  row: Row,
+  { sum, index: column }: RowValue,
+  details: ReadonlySet<number>,
+): Part[] | null {
+  if (!sum?.terms.every(term => term.sheet === null && (term.column === column || details.has(term.column)) && term.row !== row.row))
+    return null
+  const parts: Part[] = []
+  for (const { row: from, column: where, sign } of sum.terms) {
+    const part = at.get(from)
+    const value = figure(part === undefined ? undefined : rows[part], where)
+    // SUBTOTAL leaves out other SUBTOTALs.
+    if (part !== undefined && value && !(sum.subtotal && value.sum?.subtotal)) parts.push({ index: part, sign })
+  }
+  return parts.length > 0 ? parts : null
+}
+
+/** Without formulas: a row that equals the sum of the rows right above it, in every column. The shortest run that fits counts. */
+export function byArithmetic(rows: Row[], nodes: Node[], additive: boolean[], onlyTotals: boolean): void {
+  const open: number[] = []
+  for (const [index, row] of rows.entries()) {
+    const node = nodes[index]
+    if (!node || node.kind === 'heading' || !additive[index]) continue
+    if (node.parts.length > 0) {
+      for (const part of node.parts) drop(open, part.index)
+    } else {
+      const run = onlyTotals && !isTotalLabel(row.label) ? null : runThatAdds(rows, open, row)
+      if (run) {
+        node.parts = run.map(part => ({ index: part, sign: 1 as const }))
+        node.evidence = 'figures'
+        for (const part of run) drop(open, part)
+      }
+    }
+    open.push(index)
+  }
+}
+
+function drop(list: number[], value: number): void {
+  const at = list.lastIndexOf(value)
+  if (at >= 0) list.splice(at, 1)
+}
+
+function runThatAdds(rows: Row[], open: number[], row: Row): number[] | null {
+  const goals = row.values.filter(({ value }) => value !== null)
+  if (goals.every(({ value }) => new Big(value ?? 0).eq(0))) return null
+  const total = isTotalLabel(row.label)
+  // One figure that happens to be the sum of its neighbours proves nothing without the word.
+  if (goals.length < 2 && !total) return null
+  // Floats find the candidates fast; exact decimals decide.
+  const goal = goals.find(({ value }) => !new Big(value ?? 0).eq(0)) ?? goals[0]
+  const wanted = Number(goal?.value ?? 0)
+  let sum = 0
+  let filled = 0
+  const run: number[] = []
+  for (let back = open.length - 1; back >= Math.max(0, open.length - MAX_BACK); back--) {
+    const index = open[back] ?? 0
+    run.unshift(index)
+    sum += Number(figure(rows[index], goal?.index ?? 0)?.value ?? 0)
+    if (Number(figure(rows[index], goal?.index ?? 0)?.value ?? 0) !== 0) filled++
+    if (run.length < 2 || (filled < 2 && !total) || Math.abs(sum - wanted) > Math.abs(wanted) * 1e-6 + (total ? 3 : 1e-6)) continue
+    if (goals.every(({ index: column, value }) => near(sumOf(rows, run, column), value ?? '0', total ? run.length : 0))) return run
+  }
+  return null
+}
+
+const sumOf = (rows: Row[], run: number[], column: number): Big =>
+  run.reduce((sum, index) => sum.plus(figure(rows[index], column)?.value ?? 0), new Big(0))
+
+/** Equal but for float dust; with `parts`, also for what rounding each part to its last shown digit can do. */
+export function near(computed: Big, stated: string, parts: number): boolean {
+  const difference = computed.minus(stated).abs()
+  if (difference.lte(new Big(stated).abs().plus(computed.abs()).times('1e-10'))) return true
+  const decimals = /\.(\d+)$/.exec(stated)?.[1]?.length ?? 0
+  return (
+    parts > 0 &&
+    decimals <= 2 &&
+    difference.lte(
+      new Big(10)
+        .pow(-decimals)
+        .times(Math.min(parts + 1, 6))
+        .div(2),
+    )
+  )
+}
+
+/** Results such as gross profit or income before tax: the rows since the result before, some added, some taken away. */
+export function bySigns(rows: Row[], nodes: Node[], additive: boolean[]): void {
+  let start = 0
+  for (const [index, row] of rows.entries()) {
+    const node = nodes[index]
+    if (!node || node.kind === 'heading' || !additive[index]) continue
+    const isResult = RESULT.test(row.label)
+    if (node.parts.length === 0 && isResult) {
+      const claimed = new Set(
+        nodes.flatMap(({ parts }, at) =>
+          at < index ? parts.filter(({ sign }) => sign === 1 && nodes[at]?.evidence === 'figures').map(part => part.index) : [],
+        ),
+      )
+      const candidates = rows
+        .map((_, at) => at)
+        .filter(at => at >= start && at < index && nodes[at]?.kind !== 'heading' && additive[at] && !claimed.has(at))
+      const signs = signsThatAdd(rows, candidates, row)
+      if (signs) {
+        node.parts = candidates.map((at, place) => ({ index: at, sign: signs[place] ?? 1 }))
+        node.evidence = 'figures'
+      }
+    }
+    if (node.parts.length > 0 || isResult) start = index
+  }
+}
+
+function signsThatAdd(rows: Row[], parts: number[], row: Row): (1 | -1)[] | null {
+  const goals = row.values.filter(({ value }) => value !== null)
+  if (parts.length < 2 || parts.length > MAX_SIGNS || goals.length === 0) return null
+  // With one column, only the usual shape is believed: the first row less all others.
+  const masks = goals.length === 1 ? [(1 << (parts.length - 1)) - 1] : range(1 << (parts.length - 1))
+  const table = goals.map(goal => parts.map(part => new Big(figure(rows[part], goal.index)?.value ?? 0)))
+  if (table.some(values => values.every(value => value.eq(0)))) return null
+  // Rounded figures are off by one here and there; over many columns the shape is certain all the same.
+  const rounded = goals.length >= 4
+  for (const mask of masks.reverse()) {
+    const signs = parts.map((_, place) => (place > 0 && mask & (1 << (place - 1)) ? -1 : 1) as 1 | -1)
+    if (
+      goals.every((goal, at) =>
+        near(
+          (table[at] ?? []).reduce((sum, value, place) => (signs[place] === -1 ? sum.minus(value) : sum.plus(value)), new Big(0)),
+          goal.value ?? '0',
+          rounded ? 2 : 0,
+        ),
+      )
+    )
+      return signs
+  }
+  return null
+}
+
+const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index)
