@@ -6,7 +6,7 @@ import type { Kept } from './kept.ts'
 import { NAMED, SIMULATED } from './people.ts'
 
 /** Stands on every page: whoever looks at a count of people must not take all of them for people. */
-export const MARK = `Demonstration: everything is invented, and ${SIMULATED} of the people here are simulated`
+export const MARK = `Demo · all of it invented · ${SIMULATED} people simulated`
 
 /** What is printed when the demo is up. Host names keep sign-ins apart: the chief executive and the employee fit into one browser. */
 export function welcome(config: Config, { key, at }: Extract<Kept, { state: 'filled' }>): string {
