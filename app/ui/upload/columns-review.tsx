@@ -9,10 +9,13 @@ type ColumnCorrection = NonNullable<StatementCorrection['columns']>[number]
 
 /** Each column of the file: what it says, which period and scenario that is, whether it comes in. */
 export function ColumnsReview({
+  title,
   columns,
   corrections,
   onCorrect,
 }: {
+  /** Of the statement: a page reviews several. */
+  title: string
   columns: ImportColumn[]
   corrections: ColumnCorrection[]
   onCorrect: (columns: ColumnCorrection[]) => void
@@ -21,7 +24,7 @@ export function ColumnsReview({
   const change = (id: string, part: Partial<ColumnCorrection>) =>
     onCorrect([...corrections.filter(correction => correction.id !== id), { ...of(id), ...part }])
   return (
-    <div className="review-scroll" role="region" aria-label={text.columns} tabIndex={0}>
+    <div className="review-scroll" role="region" aria-label={`${title}: ${text.columns}`} tabIndex={0}>
       <table className="review-columns">
         <caption>{text.columns}</caption>
         <thead>

@@ -34,7 +34,7 @@ export function LinesReview({
     })
   }
   return (
-    <div className="review-scroll" role="region" aria-label={text.showLines} tabIndex={0}>
+    <div className="review-scroll" role="region" aria-label={`${statement.title || statement.sheet}: ${text.showLines}`} tabIndex={0}>
       <table className="review-lines">
         <thead>
           <tr>

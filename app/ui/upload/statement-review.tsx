@@ -78,7 +78,12 @@ export function StatementReview({
               onChange={({ target }) => onCorrect({ scale: Number(target.value) })}
             />
           </div>
-          <ColumnsReview columns={statement.columns} corrections={correction.columns ?? []} onCorrect={columns => onCorrect({ columns })} />
+          <ColumnsReview
+            title={statement.title || statement.sheet}
+            columns={statement.columns}
+            corrections={correction.columns ?? []}
+            onCorrect={columns => onCorrect({ columns })}
+          />
           {statement.checks.length > 0 && (
             <div className="review-checks">
               <p>

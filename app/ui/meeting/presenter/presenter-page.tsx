@@ -67,9 +67,9 @@ export function PresenterPage({ me, card, presenters, initial, sections, parts, 
           </Notice>
         )}
       </div>
-      <section className="desk-preview" aria-label={text.preview}>
+      <main className="desk-preview" id="main">
         <Preview desk={desk} meeting={meeting} today={today} asked={asked} />
-      </section>
+      </main>
       <aside className="desk-side">
         <div className="desk-next">
           <p className="desk-next-over">{text.next}</p>
