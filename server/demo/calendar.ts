@@ -1,13 +1,4 @@
-import {
-  fiscalYear,
-  formatPeriod,
-  type PeriodKey,
-  parsePeriod,
-  periodBefore,
-  periodEnding,
-  periodKey,
-  periodRange,
-} from '#app/model/period.ts'
+import { fiscalYear, formatPeriod, type PeriodKey, periodBefore, periodEnding, periodKey, periodRange } from '#app/model/period.ts'
 
 /** Tarnholt's fiscal year begins in July. */
 export const FIRST_MONTH = 7

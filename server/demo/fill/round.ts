@@ -142,7 +142,7 @@ export async function answerInWriting(office: Office, crowd: Crowd, asked: Asked
         : fate.kind === 'written'
           ? fate
           : fate.kind === 'cut'
-            ? fate.then
+            ? fate.answer
             : undefined
     if (!questionId || !answer) continue
     office.clock.forward(9 * 60_000)

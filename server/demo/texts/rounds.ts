@@ -10,7 +10,7 @@ export type Fate =
   | { kind: 'written'; by: NamedRole; text: string }
   | { kind: 'declined'; reason: DeclineReason }
   | { kind: 'merged'; into: string }
-  | { kind: 'cut'; name: string; then: { by: NamedRole; text: string } }
+  | { kind: 'cut'; name: string; answer: { by: NamedRole; text: string } }
   | { kind: 'promise'; owner: NamedRole; weeks: number }
   | { kind: 'open' }
 
@@ -91,7 +91,7 @@ export const RECALL_ROUND: Asked[] = [
     text: 'Why did Markus from purchasing sign off batch 0412 without a test record?',
     fate: {
       ...{ kind: 'cut', name: 'Markus from purchasing' },
-      then: {
+      answer: {
         by: 'operations',
         text: 'Because our rule did not ask for one. Nobody broke a rule here; the rule was wrong, and it was mine. Since the recall no compressor is built in without its record.',
       },
