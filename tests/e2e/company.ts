@@ -30,8 +30,8 @@ export const DESKTOP = { viewport: { width: 1280, height: 900 } } as const satis
 export interface Company<Things> {
   things: Things
   url: string
-  /** A new browser of this person, who is signed in; null: of a stranger. */
-  visit(name: Name | null, options?: BrowserContextOptions): Promise<Page>
+  /** A new browser of this person, who is signed in; of the screen that holds this secret; null: of a stranger. */
+  visit(who: Name | { stage: string } | null, options?: BrowserContextOptions): Promise<Page>
   /** kill -9. */
   kill(): Promise<void>
   /** Starts the killed server again over the same data, at the same address. */
@@ -65,11 +65,12 @@ export async function foundCompany<Things>(
   return {
     things,
     url: server.url,
-    async visit(name, options = DESKTOP) {
+    async visit(who, options = DESKTOP) {
       const context = await browser.newContext({ baseURL: server.url, ...options })
       onContext(context)
       contexts.push(context)
-      if (name) await context.addCookies([cookieOf(cookies.session(sessions.get(name) ?? ''), server.url)])
+      const cookie = typeof who === 'string' ? cookies.session(sessions.get(who) ?? '') : who && cookies.stage(who.stage)
+      if (cookie) await context.addCookies([cookieOf(cookie, server.url)])
       return context.newPage()
     },
     kill: () => server.kill(),
