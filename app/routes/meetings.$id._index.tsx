@@ -8,6 +8,7 @@ import { Ended } from '../ui/meeting/ended.tsx'
 import { FollowFrame } from '../ui/meeting/follow-page.tsx'
 import { Following } from '../ui/meeting/following.tsx'
 import { Lobby } from '../ui/meeting/lobby.tsx'
+import type { Topic } from '../ui/questions/ask-box.tsx'
 import { RoundPanel } from '../ui/questions/round-panel.tsx'
 import { meeting as words } from '../ui/words/meeting.ts'
 
@@ -51,7 +52,8 @@ export default function Follow() {
     return () => clearTimeout(timer)
   }, [over, revalidate])
 
-  const ask = round && <RoundPanel {...{ round, holder, ownName, promises, now }} initial={undefined} />
+  const ask = (topic: Topic | null, onTopicGone: () => void) =>
+    round && <RoundPanel {...{ round, holder, ownName, promises, now, topic, onTopicGone }} initial={undefined} untitled />
   return (
     <FollowFrame company={company.name} title={card.title} meeting={meeting}>
       {phase === 'ended' ? (
@@ -63,7 +65,7 @@ export default function Follow() {
           meetingId={card.id}
           meeting={meeting}
           show={show}
-          ask={ask ?? undefined}
+          ask={round ? ask : undefined}
           today={new Date(now).toISOString().slice(0, 10)}
         />
       ) : phase === 'live' || phase === 'paused' ? (

@@ -7,10 +7,12 @@ import { Button } from '../button.tsx'
 import { Sheet } from '../dialog.tsx'
 import { Select } from '../field.tsx'
 import { Banner } from '../notice.tsx'
+import type { Topic } from '../questions/ask-box.tsx'
 import { meeting as words } from '../words/meeting.ts'
 import { ANNOUNCEMENTS, Announcer, type Announcements } from './announcer.tsx'
 import { Part } from './part.tsx'
 import { StagedQuestion } from './staged-question.tsx'
+import { topicOf } from './topic.ts'
 
 const text = words.follow
 /** A page whose part is not here after so long counts as behind. */
@@ -27,13 +29,14 @@ export function Following({
   meetingId: string
   meeting: Meeting
   show: Show
-  /** What the Ask button opens; undefined: there is no round. */
-  ask?: ReactNode
+  /** What Ask opens, about a thing or about nothing; undefined: there is no round. */
+  ask?: (topic: Topic | null, onTopicGone: () => void) => ReactNode
   today: string
 }) {
   const partAt = useParts(meetingId, meeting)
   const [own, setOwn] = useState<number | null>(null)
   const [sheet, setSheet] = useState<'ask' | 'around' | null>(null)
+  const [topic, setTopic] = useState<Topic | null>(null)
   const [level, setLevel] = useState<Announcements>('sections')
   const [unclear, setUnclear] = useState('')
   const content = useRef<HTMLDivElement>(null)
@@ -53,6 +56,10 @@ export function Following({
 
   const spot = show.spotlight[0] ?? null
   const unclearOf = `${show.position} ${spot?.id ?? ''}`
+  const askAbout = (about: Topic | null) => {
+    setTopic(about)
+    setSheet('ask')
+  }
   const sayUnclear = () => {
     setUnclear(unclearOf)
     void meeting.send('unclear', { position: show.position, at: spot })
@@ -86,6 +93,14 @@ export function Following({
             spotlight={position === show.position ? show.spotlight : []}
             note={position === show.position ? show.note : null}
             today={today}
+            detail={
+              ask &&
+              (item => (
+                <Button size="small" onClick={() => askAbout(topicOf(view, { kind: 'line item', id: item.id }))}>
+                  {text.askLine}
+                </Button>
+              ))
+            }
           />
         ) : (
           <p className="following-quiet" role="status">
@@ -95,7 +110,7 @@ export function Following({
       </main>
       <nav className="following-bar" aria-label={text.options}>
         {ask && (
-          <Button kind="primary" size="large" onClick={() => setSheet('ask')}>
+          <Button kind="primary" size="large" onClick={() => askAbout(view && spot && follows ? topicOf(view, spot) : null)}>
             {text.ask}
           </Button>
         )}
@@ -114,7 +129,7 @@ export function Following({
       </nav>
       {ask && (
         <Sheet open={sheet === 'ask'} onClose={() => setSheet(null)} title={text.ask}>
-          {ask}
+          {ask(topic, () => setTopic(null))}
         </Sheet>
       )}
       <Sheet open={sheet === 'around'} onClose={() => setSheet(null)} title={text.aroundTitle}>

@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react'
 import type { Target } from '#app/model/meeting/catalogue.ts'
-import type { SectionView } from '#app/model/report/views.ts'
+import type { LineItemView, SectionView } from '#app/model/report/views.ts'
 import { SectionBody } from '../report/section-body.tsx'
 import type { Size } from '../size.ts'
 
@@ -12,6 +13,7 @@ export function Part({
   onPoint,
   today,
   questions,
+  detail,
 }: {
   view: SectionView
   size: Size
@@ -21,6 +23,8 @@ export function Part({
   today?: string
   /** Number of questions by what they are about. */
   questions?: Readonly<Record<string, number>>
+  /** What an opened line says beyond itself. */
+  detail?: (item: LineItemView) => ReactNode
 }) {
   return (
     <article className={`part at-${size}`} aria-label={view.title}>
@@ -36,6 +40,7 @@ export function Part({
         onPoint={onPoint}
         today={today}
         questions={questions}
+        detail={detail}
       />
     </article>
   )

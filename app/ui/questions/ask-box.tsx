@@ -26,6 +26,7 @@ export function AskBox({
   teams = [],
   topic = null,
   onTopicGone,
+  untitled = false,
 }: {
   round: RoundView
   own: Own
@@ -35,6 +36,7 @@ export function AskBox({
   teams?: readonly string[]
   topic?: Topic | null
   onTopicGone?: () => void
+  untitled?: boolean
 }) {
   const id = useId()
   const [fault, setFault] = useState<string>()
@@ -57,8 +59,8 @@ export function AskBox({
   }
 
   return (
-    <form className="ask" onSubmit={event => void send(event)} aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{text.title}</h2>
+    <form className="ask" onSubmit={event => void send(event)} aria-label={text.title}>
+      {!untitled && <h2>{text.title}</h2>}
       <Honest promises={promises} />
       <Readiness round={round} own={own} />
       {topic && (

@@ -22,6 +22,7 @@ export function RoundPanel({
   sections,
   topic,
   onTopicGone,
+  untitled,
   actions,
 }: {
   /** As it was when the page was made. */
@@ -38,6 +39,8 @@ export function RoundPanel({
   sections?: readonly string[]
   topic?: Topic | null
   onTopicGone?: () => void
+  /** In a sheet that has its own title. */
+  untitled?: boolean
   actions?: (question: QuestionView) => ReactNode
 }) {
   const view = useQuestionsView(made.id, initial, now)
@@ -46,7 +49,7 @@ export function RoundPanel({
   return (
     <div className="round-panel">
       <div className="round-ask">
-        {round.state === 'open' && <AskBox {...{ round, own, promises, ownName, topic, onTopicGone }} teams={teams ?? []} />}
+        {round.state === 'open' && <AskBox {...{ round, own, promises, ownName, topic, onTopicGone, untitled }} teams={teams ?? []} />}
         <Crossing own={own} />
         <MyReceipts own={own} view={view} />
         {round.keys && <RoundKey keys={round.keys} />}

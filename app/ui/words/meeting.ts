@@ -72,6 +72,7 @@ export const meeting = {
     paused: 'Paused. It goes on in a moment.',
     reconnecting: 'The presenter is reconnecting. Nothing is lost.',
     ask: 'Ask',
+    askLine: 'Ask about this line',
     unclear: 'Unclear',
     unclearSaid: 'Said',
     rejoin: 'Rejoin',
