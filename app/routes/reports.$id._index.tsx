@@ -36,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
       report: found.report,
       changed: false,
       questions: {} as Record<string, number>,
+      lines: null,
       isDraft: true,
       publishedOn: null,
       rounds: [] as string[],
@@ -48,7 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const { title, reason, at } = page
     return data({ kind: 'withdrawn' as const, title, reason, on: at === null ? null : dayOf(at, company.timeZone) }, { status: 410 })
   }
-  const { report, changed, questions } = page
+  const { report, changed, questions, lines } = page
   const rounds = await use.rounds.ofReport(actor, { reportId: id })
   return data({
     kind: 'report' as const,
@@ -56,6 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
     report,
     changed,
     questions,
+    lines,
     isDraft: report.revision === null,
     publishedOn: report.revision && dayOf(report.revision.at, company.timeZone),
     rounds: rounds.filter(round => round.state !== 'planned').map(round => round.id),
@@ -71,13 +73,6 @@ export default function Report() {
     <ReportPage
       {...page}
       report={report as ReportView}
-      detail={item =>
-        page.questions[item.id] && rounds[0] ? (
-          <p>
-            <Link to={`/rounds/${rounds[0]}`}>{words.statement.questionCount(page.questions[item.id] ?? 0)}</Link>
-          </p>
-        ) : null
-      }
       notice={<Standing page={page} base={base} />}
       actions={
         <>

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, useLocation, useNavigate } from '@remix-run/react'
+import { useEffect, useState } from 'react'
 import { mayAnswer, mayModerate, mayPlanRounds } from '#app/model/people/may.ts'
 import { formatMoment } from '#app/model/format.ts'
 import { requirePledge } from '../http/actor.server.ts'
@@ -7,7 +8,9 @@ import { given } from '../http/outcome.server.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { useFormats } from '../ui/formats.tsx'
 import { Page } from '../ui/page.tsx'
+import type { Topic } from '../ui/questions/ask-box.tsx'
 import { RoundPanel } from '../ui/questions/round-panel.tsx'
+import { carriedTopic } from '../ui/questions/topic.ts'
 import { titled } from '../ui/title.ts'
 import { questions as words } from '../ui/words/questions.ts'
 
@@ -34,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Round() {
   const { round, view, now, holder, ownName, promises, may } = useLoaderData<typeof loader>()
   const formats = useFormats()
+  const [topic, dropTopic] = useTopic()
   const moment = formatMoment(round.state === 'planned' ? round.opensAt : round.closesAt, formats)
   const lead = round.state === 'planned' ? words.opens(moment) : round.state === 'open' ? words.closes(moment) : words.closed(moment)
   return (
@@ -64,7 +68,8 @@ export default function Round() {
     >
       {round.state !== 'planned' && (
         <RoundPanel
-          {...{ round, now, holder, ownName, promises }}
+          {...{ round, now, holder, ownName, promises, topic }}
+          onTopicGone={dropTopic}
           initial={view}
           actions={question =>
             may.answer && (
@@ -77,4 +82,14 @@ export default function Round() {
       )}
     </Page>
   )
+}
+
+/** What the link that led here is about. It comes after the first render: the server does not know it, and must not. */
+function useTopic(): [Topic | null, () => void] {
+  const { state } = useLocation()
+  const navigate = useNavigate()
+  const [topic, setTopic] = useState<Topic | null>(null)
+  useEffect(() => setTopic(carriedTopic(state)), [state])
+  // The history entry forgets it too: a reload must not bring it back.
+  return [topic, () => navigate('.', { replace: true, state: null, preventScrollReset: true })]
 }

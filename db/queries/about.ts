@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, like, sql } from 'drizzle-orm'
 import type { About } from '#app/model/question/question.ts'
 import type { AboutInput } from '#app/model/question/wire.ts'
 import type { SectionBody } from '#app/model/report/section.ts'
@@ -60,4 +60,22 @@ function describe({ kind, sectionId, id }: AboutInput, reportId: string, title: 
       return there ? { kind, reportId, sectionId, point: id, label: title } : undefined
     }
   }
+}
+
+/** The questions about a report's things that everybody reads, by id, which is random: the order says nothing of arrival. */
+export async function questionsAbout(db: Reader, reportId: string): Promise<AskedAbout[]> {
+  const { questions: t } = db.t
+  const rows = await db
+    .select({ id: t.id, roundId: t.roundId, text: t.text, state: t.state, about: t.about })
+    .from(t)
+    .where(and(inArray(t.state, ['open', 'answered']), like(sql`${t.about}`, `%"reportId":"${reportId}"%`)))
+    .orderBy(asc(t.id))
+  return rows.flatMap(({ about, state, ...row }) => (about && (state === 'open' || state === 'answered') ? [{ ...row, state, about }] : []))
+}
+export interface AskedAbout {
+  id: string
+  roundId: string
+  text: string
+  state: 'open' | 'answered'
+  about: About
 }

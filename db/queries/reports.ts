@@ -1,5 +1,4 @@
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, like, max, or, sql } from 'drizzle-orm'
-import type { About } from '#app/model/question/question.ts'
 import type { ReportStatus } from '#app/model/report/report.ts'
 import type { Section } from '#app/model/report/section.ts'
 import type { Tables } from '../schema.ts'
@@ -258,16 +257,6 @@ export const questionCounts = (db: Reader, reportIds: readonly string[]) => {
     .innerJoin(rounds, eq(rounds.id, questions.roundId))
     .where(and(inArray(rounds.reportId, reportIds), inArray(questions.state, ['open', 'answered'])))
     .groupBy(rounds.reportId)
-}
-
-/** What readers' questions are about, of one report: for the number beside each line. */
-export async function aboutsOf(db: Reader, reportId: string): Promise<About[]> {
-  const { questions } = db.t
-  const rows = await db
-    .select({ about: questions.about })
-    .from(questions)
-    .where(and(inArray(questions.state, ['open', 'answered']), like(sql`${questions.about}`, `%"reportId":"${reportId}"%`)))
-  return rows.flatMap(({ about }) => about ?? [])
 }
 
 /** Open questions of rounds that are over, and open ones that somebody has taken on; by due day, undated ones last. */

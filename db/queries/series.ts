@@ -1,4 +1,6 @@
 import { and, asc, eq, inArray, like, or, sql } from 'drizzle-orm'
+import type { Unit } from '#app/model/report/section.ts'
+import type { PublishedValue } from '#app/model/report/trend.ts'
 import type { Tables } from '../schema.ts'
 import type { Reader, Tx } from '../types.ts'
 
@@ -42,29 +44,33 @@ export async function replaceSeriesValues(tx: Tx, reportId: string, rows: readon
   for (const chunk of chunks(rows)) await tx.insert(tx.t.seriesValues).values(chunk)
 }
 
-export const seriesById = async (db: Reader, id: string): Promise<SeriesRow | undefined> =>
-  (await db.select().from(db.t.series).where(eq(db.t.series.id, id)))[0]
-
-/** Every published value of a series with its report, in no order (periods are put in order by app/model/period.ts). */
-export const valuesOfSeries = (db: Reader, seriesId: string) => {
+/** The published actuals of every series that a report has, of all published reports, by series. */
+export async function actualsBeside(db: Reader, reportId: string): Promise<Map<string, PublishedValue[]>> {
   const { seriesValues: t, reports } = db.t
-  return db
+  const own = db.select({ id: t.seriesId }).from(t).where(eq(t.reportId, reportId))
+  const rows = await db
     .select({
+      seriesId: t.seriesId,
       reportId: t.reportId,
-      reportTitle: reports.title,
       reportPeriod: reports.period,
-      lineItemId: t.lineItemId,
-      columnId: t.columnId,
       period: t.period,
-      scenario: t.scenario,
       unit: t.unit,
       scale: t.scale,
       value: t.value,
     })
     .from(t)
     .innerJoin(reports, eq(reports.id, t.reportId))
-    .where(and(eq(t.seriesId, seriesId), eq(reports.status, 'published')))
+    .where(and(inArray(t.seriesId, own), eq(t.scenario, 'actual'), eq(reports.status, 'published')))
     .orderBy(asc(t.reportId), asc(t.columnId))
+  const bySeries = new Map<string, PublishedValue[]>()
+  for (const row of rows) {
+    const { seriesId } = row
+    const value = { ...row, unit: row.unit as Unit }
+    const known = bySeries.get(seriesId)
+    if (known) known.push(value)
+    else bySeries.set(seriesId, [value])
+  }
+  return bySeries
 }
 
 /** Series whose name or path holds a text. */

@@ -1,6 +1,7 @@
 import type { Decimal } from '../money.ts'
 import type { Clearance, ReportStatus, Sentence } from './report.ts'
 import type { Chart, Check, Column, LineItem, PlanItem, Scenario, Section, Statement, Unit, Volume, Withheld } from './section.ts'
+import type { TrendsView } from './trend.ts'
 
 // What readers may see of a section: built by naming every field, so that a field added to the data is not shown by accident.
 // Not in here: file, sheet, flag texts, presenter's notes. (Leaders and preparers work on the section itself.)
@@ -109,6 +110,24 @@ export interface ReportView {
   sections: SectionView[]
   /** That something was removed for good, when and why; never what it was. */
   removals: { what: string; reason: string; at: number }[]
+}
+
+/** What a published report's page says of its lines beyond the statement: how they went over all reports, and what was asked about them. */
+export interface LinesView {
+  /** By section id. */
+  trends: Record<string, TrendsView>
+  /** Values of key figures over the same periods, oldest first, by figure id. */
+  figures: Record<string, (Decimal | null)[]>
+  /** Questions that everybody reads, by line item id; only of lines that the page shows. */
+  questions: Record<string, LineQuestion[]>
+  /** Id of the round in which readers may ask now, or null. */
+  asking: string | null
+}
+export interface LineQuestion {
+  id: string
+  roundId: string
+  text: string
+  state: 'open' | 'answered'
 }
 
 /** What a view cannot know by itself: other sections, names, rendered Markdown and picture addresses. */

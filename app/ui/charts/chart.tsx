@@ -2,6 +2,7 @@ import { type ComponentType, useEffect, useMemo, useState } from 'react'
 import { unitLine } from '#app/model/format.ts'
 import type { ChartView } from '#app/model/report/views.ts'
 import { useFormats } from '../formats.tsx'
+import { inReadableScale } from '../scale.ts'
 import type { Size } from '../size.ts'
 import { words } from '../words.ts'
 import { ChartTable } from './chart-table.tsx'
@@ -26,8 +27,9 @@ export interface ChartProps {
  * A chart in a box of fixed height. The table behind it is in the server's HTML; the picture, with the library that draws it, comes after
  * the page works and moves nothing.
  */
-export function Chart({ title, view, size = 'page', spotlight = NONE, onPoint }: ChartProps) {
+export function Chart({ title, view: given, size = 'page', spotlight = NONE, onPoint }: ChartProps) {
   const formats = useFormats()
+  const view = useMemo(() => inReadableScale(given), [given])
   const drawn = useMemo(() => drawnOf(view, formats), [view, formats])
   const Picture = usePicture()
   if (drawn.series.every(series => series.points.length === 0)) return <p className="chart-empty">{words.chart.empty}</p>

@@ -13,6 +13,7 @@ export function Columns({ drawn: { names, series, tick }, width, height, type, b
   const longest = Math.max(...series.flatMap(({ points }) => points.map(point => point.label.length)))
   const place = width / Math.max(1, names.length)
   const labelled = place / series.length > longest * type * 0.58
+  const sinks = series.some(({ points }) => points.some(({ at }) => (at ?? 0) < 0))
   const margin = { top: type * 2, right: 4, bottom: 4, left: 4 }
   return (
     <BarChart
@@ -42,6 +43,8 @@ export function Columns({ drawn: { names, series, tick }, width, height, type, b
         tickLine={false}
         axisLine={false}
         tick={{ fontSize: type, fill: 'var(--ink-soft)' }}
+        // The figure of a bar below zero stands under it: it must not run into the names along the axis.
+        padding={{ top: 0, bottom: sinks ? type * 1.7 : 0 }}
       />
       {series.map((one, of) => (
         <Bar

@@ -22,8 +22,8 @@ export interface SectionBodyProps {
   opened?: string | null
   /** Number of questions by the same ids. */
   questions?: Readonly<Record<string, number>>
-  /** What the page adds to an opened line: trend, questions, "ask about this line". */
-  detail?: (item: LineItemView) => ReactNode
+  /** What the page adds to an opened line: trend, questions, "ask about this line". `scale`: the power of ten in which currency is shown. */
+  detail?: (item: LineItemView, scale: number) => ReactNode
   /** When given, a press on a line, point or plan item calls this with its id instead of opening it: the presenter points. */
   onPoint?: (id: string) => void
   /** ISO date of today, for a plan's line. */

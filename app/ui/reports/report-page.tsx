@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { formatDay } from '#app/model/format.ts'
-import type { LineItemView, ReportView } from '#app/model/report/views.ts'
+import type { LinesView, ReportView } from '#app/model/report/views.ts'
 import { useFormats } from '../formats.tsx'
 import { AdverseLines } from '../report/adverse-lines.tsx'
+import { LineMore } from '../report/line-more.tsx'
 import { ReportCover } from '../report/report-cover.tsx'
 import { Contents, ReportSection } from '../report/report-section.tsx'
 import { Empty } from '../empty.tsx'
@@ -15,7 +16,7 @@ export function ReportPage({
   adverseFirst,
   today,
   questions,
-  detail,
+  lines = null,
   notice,
   actions,
 }: {
@@ -26,7 +27,8 @@ export function ReportPage({
   /** ISO date */
   today: string
   questions: Readonly<Record<string, number>>
-  detail?: (item: LineItemView) => ReactNode
+  /** What its lines say beyond their statements; null in a draft or an old revision. */
+  lines?: LinesView | null
   /** That it is a draft, an old revision, or has changes. */
   notice?: ReactNode
   actions?: ReactNode
@@ -52,7 +54,14 @@ export function ReportPage({
         </Empty>
       )}
       {sections.map(section => (
-        <ReportSection key={section.id} section={section} today={today} questions={questions} {...(detail ? { detail } : {})} />
+        <ReportSection
+          key={section.id}
+          {...{ section, today, questions }}
+          {...(lines && {
+            trends: lines.figures,
+            detail: (item, scale) => <LineMore {...{ item, section, scale, lines }} />,
+          })}
+        />
       ))}
     </article>
   )

@@ -3,6 +3,7 @@ import { compare, type Decimal } from '#app/model/money.ts'
 import type { Column, Unit } from '#app/model/report/section.ts'
 import { absoluteParts, type Costs, costsOf, type Meaning, relativeParts, type Variance, variance } from '#app/model/report/variance.ts'
 import type { LineItemView, StatementView } from '#app/model/report/views.ts'
+import { startScale } from '../scale.ts'
 import { latestActual, type Mark, markOf } from '../scenario.ts'
 import { words } from '../words.ts'
 
@@ -49,11 +50,12 @@ export interface Layout {
   rest: { value: number; absolute: number; relative: number }
 }
 
-/** What is looked at when nobody chose: the statement's own comparison, else all of its columns. */
-export function firstChoice({ columns, comparison, unit }: StatementView): Choice {
+/** What is looked at when nobody chose: the statement's own comparison, else all of its columns, in a scale that can be read. */
+export function firstChoice({ columns, comparison, unit, lineItems }: StatementView): Choice {
   const column = comparison?.column ?? latestActual(columns)?.id ?? columns[0]?.id ?? ''
   const against = comparison?.against ?? columns.find(other => other.id !== column)?.id ?? ''
-  return { mode: comparison ? 'comparison' : 'all', column, against, scale: unit.scale }
+  const lines = lineItems.map(item => ({ unit: item.unit, values: Object.values(item.values).flatMap(({ value }) => value ?? []) }))
+  return { mode: comparison ? 'comparison' : 'all', column, against, scale: startScale(lines, unit.scale) }
 }
 
 export function layOut(view: StatementView, choice: Choice, formats: Formats, questions: Readonly<Record<string, number>> = {}): Layout {

@@ -14,6 +14,7 @@ export const Row = memo(function Row({
   spotlit,
   dimmed,
   narrow,
+  asked,
 }: {
   row: ShownRow
   columns: readonly ShownColumn[]
@@ -26,6 +27,8 @@ export const Row = memo(function Row({
   dimmed: boolean
   /** Key of the second column on a narrow screen. */
   narrow: string
+  /** Number of questions about it: stands beside the name where their column has no room. */
+  asked: number
 }) {
   return (
     <>
@@ -43,6 +46,7 @@ export const Row = memo(function Row({
             <button type="button" tabIndex={-1} aria-expanded={open} aria-label={name}>
               {item.label}
               {item.note && <span className="has-note" aria-hidden="true" />}
+              {asked > 0 && <span className="asked">{words.statement.questionCount(asked)}</span>}
             </button>
           )}
         </th>

@@ -13,6 +13,7 @@ import { RowDetail } from './row-detail.tsx'
 import { rowName, sentenceOf } from './sentence.ts'
 import { useInView } from './spotlight.ts'
 import { NarrowSwitch, Toolbar, UnitLine } from './toolbar.tsx'
+import { useTooWide } from './too-wide.ts'
 
 /** Below this width (px) of its own box a table shows two value columns and opens lines as a sheet. Also in statement.css. */
 const NARROW = 640
@@ -30,8 +31,8 @@ export interface StatementTableProps {
   opened?: string | null
   /** Number of questions by line item id. A column shows them when there are any. */
   questions?: Readonly<Record<string, number>>
-  /** What the page adds to an opened line: its trend, its questions, "ask about this line". */
-  detail?: (item: LineItemView) => ReactNode
+  /** What the page adds to an opened line: its trend, its questions, "ask about this line". `scale`: the power of ten of shown currency. */
+  detail?: (item: LineItemView, scale: number) => ReactNode
   /** When given, a press on a line calls this instead of opening it (the presenter points). */
   onPoint?: (item: LineItemView) => void
   /** A row of choices over the table. On the stage and on a follower's page there is none. */
@@ -52,6 +53,7 @@ export function StatementTable({
 }: StatementTableProps) {
   const formats = useFormats()
   const root = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
   const [choice, setChoice] = useState<Choice>(() => firstChoice(view))
   const [query, setQuery] = useState('')
@@ -63,8 +65,13 @@ export function StatementTable({
 
   const layout = useMemo(() => layOut(view, choice, formats, questions), [view, choice, formats, questions])
   const names = useMemo(
-    () => layout.rows.map(({ item }) => rowName(item, view, layout.column, layout.against, formats)),
-    [layout, view, formats],
+    () =>
+      layout.rows.map(({ item }) => {
+        const asked = questions[item.id]
+        const name = rowName(item, view, layout.column, layout.against, formats)
+        return asked ? `${name}, ${words.statement.questionCount(asked)}` : name
+      }),
+    [layout, view, formats, questions],
   )
   const nameOf = (item: LineItemView) => names[view.lineItems.indexOf(item)] ?? item.label
   const found = useMemo(() => (query.trim() ? findRows(view.lineItems, query, spotlight) : null), [view, query, spotlight])
@@ -75,6 +82,7 @@ export function StatementTable({
 
   useEffect(() => setOpen(opened), [opened])
   useInView(root, 'data-line', spotlight)
+  const tooWide = useTooWide(box, layout)
   useStatementKeys(root, single && tools, { find: () => search.current?.focus(), help: () => setHelp(true) })
 
   const toggle = (id: string) => {
@@ -102,7 +110,7 @@ export function StatementTable({
 
   const detailOf = (item: LineItemView, everyColumn: boolean) => (
     <RowDetail item={item} view={view} sentence={sentence(item)} scale={choice.scale} everyColumn={everyColumn}>
-      {detail?.(item)}
+      {detail?.(item, choice.scale)}
     </RowDetail>
   )
 
@@ -124,7 +132,9 @@ export function StatementTable({
       {size !== 'stage' && <NarrowSwitch columns={layout.columns} value={second} onChange={setNarrow} />}
       {/* A table that can be wider than its box scrolls inside of it, which the keyboard must be able to do too. */}
       <div
+        ref={box}
         className="statement-box"
+        data-wide={tooWide ? '' : undefined}
         role="region"
         aria-label={words.statement.region(title)}
         tabIndex={0}
@@ -146,6 +156,7 @@ export function StatementTable({
                   spotlit={spotlight.includes(row.item.id)}
                   dimmed={size === 'stage' && spotlight.length > 0 && !spotlight.includes(row.item.id)}
                   narrow={second}
+                  asked={questions[row.item.id] ?? 0}
                 />
                 {open === row.item.id && !asSheet && (
                   <tr className="detail">

@@ -2,11 +2,10 @@ import { type RefObject, useId } from 'react'
 import { unitLine } from '#app/model/format.ts'
 import type { StatementView } from '#app/model/report/views.ts'
 import { useFormats } from '../formats.tsx'
+import { scalesAround } from '../scale.ts'
 import { ToggleGroup } from '../toggle-group.tsx'
 import { words } from '../words.ts'
-import type { Choice, ShownColumn } from './layout.ts'
-
-const SCALES = [0, 3, 6, 9]
+import { type Choice, firstChoice, type ShownColumn } from './layout.ts'
 
 /** The unit line, and what a reader may choose: which columns are compared, all of them, the scale, a line to find. */
 export function Toolbar({
@@ -31,7 +30,7 @@ export function Toolbar({
   const { statement } = words
   const findId = useId()
   const hasMoney = view.lineItems.some(item => item.unit === 'currency')
-  const scales = [...new Set([...SCALES, view.unit.scale])].sort((a, b) => a - b).filter(scale => Math.abs(scale - view.unit.scale) <= 6)
+  const scales = scalesAround(view.unit.scale, firstChoice(view).scale)
   return (
     <div className="statement-tools">
       <div className="statement-choices">

@@ -1,10 +1,8 @@
 import { mayReadDrafts } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
-import type { About } from '#app/model/question/question.ts'
 import type { Section } from '#app/model/report/section.ts'
-import { type ReportView, type SectionView, type ViewSources, viewSection } from '#app/model/report/views.ts'
+import { type LinesView, type ReportView, type SectionView, type ViewSources, viewSection } from '#app/model/report/views.ts'
 import {
-  aboutsOf,
   draftSections,
   hasOpened,
   insertOpening,
@@ -21,6 +19,7 @@ import { renderMarkdown } from '../../markdown.ts'
 import { done, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { dayIn } from './day.ts'
 import { rulesOf, seeReport } from './access.ts'
+import { linesOf } from './lines.ts'
 
 export type ReportPage =
   | {
@@ -30,6 +29,8 @@ export type ReportPage =
       changed: boolean
       /** Number of readers' questions by what they are about: line item, chart point, plan item or section. */
       questions: Record<string, number>
+      /** Null in a draft: nobody can have asked about it, and its lines get their series when it is published. */
+      lines: LinesView | null
     }
   | { kind: 'withdrawn'; id: string; title: string; reason: string; at: number | null }
 
@@ -45,27 +46,14 @@ export async function read(hall: Hall, actor: Actor, reportId: string): Promise<
   const revision =
     report.status === 'published' && report.currentRevisionId ? await revisionById(hall.store, report.currentRevisionId) : undefined
   if (!revision)
-    return drafts ? done({ page: { kind: 'report', report: await viewDraft(hall, report), changed: false, questions: {} } }) : NOT_FOUND
+    return drafts
+      ? done({ page: { kind: 'report', report: await viewDraft(hall, report), changed: false, questions: {}, lines: null } })
+      : NOT_FOUND
   await noteOpening(hall, actor, reportId)
   const changed = drafts && report.version !== report.publishedVersion
-  const questions = questionsByThing(await aboutsOf(hall.store, reportId))
-  return done({ page: { kind: 'report', report: await viewRevision(hall, report, revision), changed, questions } })
-}
-
-function questionsByThing(abouts: About[]): Record<string, number> {
-  const counts: Record<string, number> = {}
-  for (const about of abouts) {
-    const id =
-      about.kind === 'line item'
-        ? about.lineItemId
-        : about.kind === 'plan item'
-          ? about.planItemId
-          : about.kind === 'chart point'
-            ? about.point
-            : about.sectionId
-    counts[id] = (counts[id] ?? 0) + 1
-  }
-  return counts
+  const sections = await revisionSections(hall.store, revision.id)
+  const { lines, counts: questions } = await linesOf(hall, reportId, sections)
+  return done({ page: { kind: 'report', report: await viewRevision(hall, report, revision, sections), changed, questions, lines } })
 }
 
 const withdrawnPage = ({ id, title, withdrawnReason, withdrawnAt }: ReportRow): ReportPage => ({
@@ -131,11 +119,11 @@ export async function readRevision(
   const seen = await seeReport(hall.store, actor, input.reportId)
   if (!seen?.drafts) return NOT_FOUND
   const revision = await revisionByNumber(hall.store, input.reportId, input.number)
-  return revision ? done({ report: await viewRevision(hall, seen.report, revision) }) : NOT_FOUND
+  if (!revision) return NOT_FOUND
+  return done({ report: await viewRevision(hall, seen.report, revision, await revisionSections(hall.store, revision.id)) })
 }
 
-async function viewRevision(hall: Hall, report: ReportRow, revision: RevisionRow): Promise<ReportView> {
-  const sections = await revisionSections(hall.store, revision.id)
+async function viewRevision(hall: Hall, report: ReportRow, revision: RevisionRow, sections: Section[]): Promise<ReportView> {
   return {
     id: report.id,
     title: revision.title,

@@ -1,0 +1,94 @@
+import { rescale } from '../format.ts'
+import { compare, type Decimal } from '../money.ts'
+import { comparePeriods, parsePeriod, periodMonths } from '../period.ts'
+import type { Column, Statement, Unit } from './section.ts'
+
+// How a line went over all reports. Only actuals, and only periods of one length: a quarter beside a year would look like a fall.
+
+/** A published actual of a line, in this report or in another one. Percentages are in percent, see `seriesValuesOf`. */
+export interface PublishedValue {
+  seriesId: string
+  reportId: string
+  /** Key of the report's own period. */
+  reportPeriod: string
+  period: string
+  unit: Unit
+  /** The power of ten that `value` is in. */
+  scale: number
+  value: Decimal
+}
+
+/** The trends of one statement. */
+export interface TrendsView {
+  /** Keys of app/model/period.ts, oldest first. */
+  periods: string[]
+  /** By line item id, one a period: currency in the statement's own scale, percentages in percent. Null where no report says it. */
+  values: Record<string, (Decimal | null)[]>
+}
+
+/** Five years of quarters: more are no trend that a small line could show. */
+const MOST_PERIODS = 20
+
+/** The trends of a statement's lines from published values; a line that fewer than two periods know has none. */
+export function trendsOf(
+  statement: Pick<Statement, 'columns' | 'comparison' | 'lineItems' | 'unit'>,
+  published: ReadonlyMap<string, readonly PublishedValue[]>,
+  { reportId, firstMonth }: { reportId: string; firstMonth: number },
+): TrendsView {
+  const length = lengthOf(statement, firstMonth)
+  const found = new Map<string, Map<string, Decimal>>()
+  if (length === null) return { periods: [], values: {} }
+  for (const item of statement.lineItems) {
+    const values = item.seriesId && item.kind !== 'heading' ? published.get(item.seriesId) : undefined
+    if (!values) continue
+    const scale = item.unit === 'currency' ? statement.unit.scale : 0
+    const fitting = values
+      .filter(value => value.unit === item.unit && monthsOf(value.period) === length)
+      .map(value => ({ ...value, value: rescale(value.value, value.scale, scale) }))
+    const byPeriod = bestOf(fitting, reportId, firstMonth)
+    if (byPeriod.size > 1) found.set(item.id, byPeriod)
+  }
+  const periods = [...new Set([...found.values()].flatMap(byPeriod => [...byPeriod.keys()]))]
+    .sort((a, b) => comparePeriods(a, b, firstMonth))
+    .slice(-MOST_PERIODS)
+  const values = Object.fromEntries(
+    [...found]
+      .map(([id, byPeriod]) => [id, periods.map(period => byPeriod.get(period) ?? null)] as const)
+      .filter(([, each]) => isTrend(each)),
+  )
+  return { periods, values }
+}
+
+const isTrend = (values: readonly (Decimal | null)[]): boolean => values.filter(value => value !== null).length > 1
+
+const monthsOf = (key: string): number | null => {
+  const period = parsePeriod(key)
+  return period && periodMonths(period)
+}
+
+/** How long the periods are that the statement is about: those of the actual column that is looked at, else of its latest one. */
+function lengthOf({ columns, comparison }: Pick<Statement, 'columns' | 'comparison'>, firstMonth: number): number | null {
+  const actuals = columns.filter((column): column is Column & { period: string } => column.scenario === 'actual' && column.period !== null)
+  const latest = actuals.toSorted((a, b) => comparePeriods(b.period, a.period, firstMonth))[0]
+  const lookedAt = actuals.find(({ id }) => id === comparison?.column) ?? latest
+  return lookedAt ? monthsOf(lookedAt.period) : null
+}
+
+/**
+ * One value a period. What the report that is read says stands; else the report of the latest period does, which may have restated it. A
+ * report that says two different figures for one period (of two entities, say) says none.
+ */
+function bestOf(values: readonly PublishedValue[], reportId: string, firstMonth: number): Map<string, Decimal> {
+  const best = new Map<string, PublishedValue & { doubtful: boolean }>()
+  for (const value of values) {
+    const known = best.get(value.period)
+    if (!known) best.set(value.period, { ...value, doubtful: false })
+    else if (known.reportId === value.reportId) known.doubtful ||= compare(known.value, value.value) !== 0
+    else if (
+      known.reportId !== reportId &&
+      (value.reportId === reportId || comparePeriods(value.reportPeriod, known.reportPeriod, firstMonth) > 0)
+    )
+      best.set(value.period, { ...value, doubtful: false })
+  }
+  return new Map([...best].flatMap(([period, { value, doubtful }]) => (doubtful ? [] : [[period, value] as const])))
+}

@@ -1,0 +1,109 @@
+import { formatValue, placesFor, rescale } from '#app/model/format.ts'
+import type { Decimal } from '#app/model/money.ts'
+import { periodLabel } from '#app/model/period.ts'
+import type { TrendsView } from '#app/model/report/trend.ts'
+import type { LineItemView, LineQuestion, LinesView, SectionView, StatementView } from '#app/model/report/views.ts'
+import { LinkButton } from '../button.tsx'
+import { Sparkline } from '../charts/sparkline.tsx'
+import { useFormats } from '../formats.tsx'
+import { Link } from '../link.tsx'
+import { carrying } from '../questions/topic.ts'
+import { words } from '../words.ts'
+
+/** What an opened line of a published report says beyond its statement: its trend, what was asked about it, and where to ask. */
+export function LineMore({
+  item,
+  section,
+  scale,
+  lines,
+}: {
+  item: LineItemView
+  section: SectionView
+  /** The power of ten in which the statement shows currency. */
+  scale: number
+  lines: LinesView
+}) {
+  const { statement } = words
+  const questions = lines.questions[item.id] ?? []
+  const trend = lines.trends[section.id]
+  const values = trend?.values[item.id]
+  const isLine = item.kind !== 'heading'
+  return (
+    <>
+      {trend && values && section.body.kind === 'statement' && (
+        <Trend item={item} view={section.body} scale={scale} periods={trend.periods} values={values} />
+      )}
+      {questions.length > 0 && <Asked questions={questions} />}
+      {lines.asking && isLine && (
+        <p className="line-ask">
+          <LinkButton
+            to={`/rounds/${lines.asking}`}
+            size="small"
+            state={carrying({ kind: 'line item', sectionId: section.id, id: item.id, label: item.label })}
+          >
+            {statement.ask}
+          </LinkButton>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Trend({
+  item,
+  view,
+  scale,
+  periods,
+  values,
+}: {
+  item: LineItemView
+  view: StatementView
+  scale: number
+  periods: TrendsView['periods']
+  values: readonly (Decimal | null)[]
+}) {
+  const formats = useFormats()
+  const told = periods.flatMap((period, at) => {
+    const value = values[at]
+    return value ? [{ period, value: item.unit === 'currency' ? rescale(value, view.unit.scale, scale) : value }] : []
+  })
+  const figures = told.map(({ value }) => value)
+  const places = placesFor(figures, item.unit, scale)
+  const here = new Set(view.columns.filter(column => column.scenario === 'actual').map(column => column.period))
+  return (
+    <section className="line-trend" aria-label={words.statement.trend}>
+      <h3>{words.statement.trend}</h3>
+      <Sparkline values={values} />
+      <dl>
+        {told.map(({ period, value }) => (
+          <div key={period} data-here={here.has(period) ? '' : undefined}>
+            <dt>{periodLabel(period)}</dt>
+            {/* Trends hold percentages in percent, whatever this statement's file calls 100 %. */}
+            <dd className="num">{formatValue(value, { unit: item.unit }, formats, places)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function Asked({ questions }: { questions: readonly LineQuestion[] }) {
+  const { statement } = words
+  return (
+    <section className="line-questions" aria-label={statement.asked}>
+      <h3>{statement.asked}</h3>
+      <ul>
+        {questions.map(({ id, roundId, text, state }) => (
+          <li key={id}>
+            <Link to={`/rounds/${roundId}#question-${id}`} dir="auto">
+              {text}
+            </Link>{' '}
+            <span className="line-question-state" data-state={state}>
+              {statement.questionState[state]}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

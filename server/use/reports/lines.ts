@@ -1,0 +1,81 @@
+import type { Decimal } from '#app/model/money.ts'
+import type { Section } from '#app/model/report/section.ts'
+import { type TrendsView, trendsOf } from '#app/model/report/trend.ts'
+import type { LineQuestion, LinesView } from '#app/model/report/views.ts'
+import { type AskedAbout, questionsAbout } from '#db/queries/about.ts'
+import { roundsOfReport } from '#db/queries/rounds.ts'
+import { actualsBeside } from '#db/queries/series.ts'
+import type { Hall } from '../hall.ts'
+import { rulesOf } from './access.ts'
+
+/**
+ * What a published report's page says of its lines beyond its statements, and how many questions there are by the id of what they are
+ * about. One query for all trends and one for all questions. `sections` are those that the reader sees: of lines that were withheld or
+ * taken out since then nothing is said.
+ */
+export async function linesOf(
+  { store }: Pick<Hall, 'store'>,
+  reportId: string,
+  sections: readonly Section[],
+): Promise<{ lines: LinesView; counts: Record<string, number> }> {
+  const { firstMonth } = await rulesOf(store)
+  const published = await actualsBeside(store, reportId)
+  const asked = await questionsAbout(store, reportId)
+  const open = (await roundsOfReport(store, reportId)).find(round => round.state === 'open')
+  const trends: Record<string, TrendsView> = {}
+  for (const { id, body } of sections) {
+    if (body.kind !== 'statement') continue
+    const view = trendsOf(body, published, { reportId, firstMonth })
+    if (view.periods.length > 0) trends[id] = view
+  }
+  const lines = { trends, figures: figureTrends(sections, trends), questions: questionsByLine(sections, asked), asking: open?.id ?? null }
+  return { lines, counts: countsByThing(asked) }
+}
+
+/** Each key figure up to the period that it says. */
+function figureTrends(sections: readonly Section[], trends: Record<string, TrendsView>): LinesView['figures'] {
+  const found: [string, (Decimal | null)[]][] = []
+  for (const { body } of sections) {
+    if (body.kind !== 'figures') continue
+    for (const { id, statementId, lineItemId, columnId } of body.figures) {
+      const statement = sections.find(section => section.id === statementId)?.body
+      const period = statement?.kind === 'statement' ? statement.columns.find(column => column.id === columnId)?.period : undefined
+      const trend = trends[statementId]
+      const values = trend?.values[lineItemId]
+      if (trend && values && period && trend.periods.includes(period)) found.push([id, values.slice(0, trend.periods.indexOf(period) + 1)])
+    }
+  }
+  return Object.fromEntries(found)
+}
+
+function questionsByLine(sections: readonly Section[], asked: readonly AskedAbout[]): LinesView['questions'] {
+  const shown = new Set(sections.flatMap(({ body }) => (body.kind === 'statement' ? body.lineItems.map(item => item.id) : [])))
+  const byLine: Record<string, LineQuestion[]> = {}
+  for (const { id, roundId, text, state, about } of asked) {
+    if (about.kind !== 'line item' || !shown.has(about.lineItemId)) continue
+    byLine[about.lineItemId] = [...(byLine[about.lineItemId] ?? []), { id, roundId, text, state }]
+  }
+  return byLine
+}
+
+function countsByThing(asked: readonly AskedAbout[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const { about } of asked) {
+    const id = thingOf(about)
+    counts[id] = (counts[id] ?? 0) + 1
+  }
+  return counts
+}
+
+function thingOf(about: AskedAbout['about']): string {
+  switch (about.kind) {
+    case 'line item':
+      return about.lineItemId
+    case 'plan item':
+      return about.planItemId
+    case 'chart point':
+      return about.point
+    case 'section':
+      return about.sectionId
+  }
+}
