@@ -32,15 +32,6 @@ export const fileNames = (db: Reader, ids: readonly string[]) => {
     .where(and(inArray(files.id, ids), isNull(files.removedAt)))
 }
 
-/** Pictures of a report that are still there. */
-export const picturesOf = (db: Reader, reportId: string) => {
-  const { files } = db.t
-  return db
-    .select({ id: files.id })
-    .from(files)
-    .where(and(eq(files.reportId, reportId), eq(files.purpose, 'picture'), isNull(files.removedAt)))
-}
-
 export const uploadById = async (db: Reader, id: string): Promise<UploadRow | undefined> =>
   one(await db.select().from(db.t.uploads).where(eq(db.t.uploads.id, id)))
 

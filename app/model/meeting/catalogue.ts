@@ -95,4 +95,3 @@ export const factSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('meeting ended'), published: z.enum(PUBLISHED) }),
 ])
 export type Fact = z.infer<typeof factSchema>
-export type FactKind = Fact['kind']

@@ -59,6 +59,5 @@ export const blindedSetSchema = z.strictObject({
   asking: z.array(element).length(TOKENS.asking),
   voting: z.array(element).length(TOKENS.voting),
 })
-export type BlindedSetRequest = z.infer<typeof blindedSetSchema>
 /** Signatures in the order of the elements, and the milliseconds until the tokens may be used. */
 export type IssueAnswer = { ok: true; asking: string[]; voting: string[]; tickIn: number } | { ok: false; message: string }

@@ -209,5 +209,4 @@ export type ImportProse = z.infer<typeof importProse>
 export type ImportProblem = z.infer<typeof importProblem>
 export type SheetKind = (typeof SHEET_KINDS)[number]
 export type StatementType = (typeof STATEMENT_KINDS)[number]
-export type ValueFlag = (typeof VALUE_FLAGS)[number]
 export type { LineKind, Scenario, Unit }

@@ -34,7 +34,6 @@ export const valueSchema = z.object({
   /** Why it is doubtful, or null. */
   flag: z.string().max(200).nullable(),
 })
-export type Value = z.infer<typeof valueSchema>
 
 export const lineItemSchema = z.object({
   id,
@@ -126,7 +125,6 @@ export const planSchema = z.object({
 export type Plan = z.infer<typeof planSchema>
 
 export const narrativeSchema = z.object({ kind: z.literal('narrative'), markdown: z.string().max(100_000) })
-export type Narrative = z.infer<typeof narrativeSchema>
 
 export const figuresSchema = z.object({
   kind: z.literal('figures'),
