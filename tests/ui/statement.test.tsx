@@ -47,6 +47,26 @@ describe('cells', () => {
     expect(texts(both, 'heads', { scale: 6 })?.[0]).toBe('412')
   })
 
+  test('figures that are too wide start in the first larger scale that fits, and money alone decides', () => {
+    const starts = (value: string, scale: number, unit: 'currency' | 'count' = 'currency') =>
+      firstChoice(statementView([lineItem({ id: 'x', unit, values: { actual: value } })], { unit: { currency: 'USD', scale, label: '' } }))
+        .scale
+    expect(starts('-1234567', 0)).toBe(0)
+    expect(starts('123456.78', 0)).toBe(0)
+    expect(starts('1234567.89', 0)).toBe(3)
+    expect(starts('123456789012', 0)).toBe(6)
+    expect(starts('123456789012', 3)).toBe(9)
+    expect(starts('123456789', 5)).toBe(9)
+    expect(starts('123456789012', 0, 'count')).toBe(0)
+    const wide = statementView([lineItem({ id: 'x', values: { actual: '123456789012', budget: '1000000' } })], {
+      unit: { currency: 'USD', scale: 0, label: 'in USD' },
+    })
+    expect(texts(wide, 'x')?.slice(0, 2)).toEqual(['123,456.8', '1.0'])
+    const page = html({ view: wide })
+    expect(page).toContain('USD millions, fiscal year ends')
+    expect(page).toContain('<option value="6" selected="">millions')
+  })
+
   test('all columns are shown without a comparison', () => {
     expect(texts(view, 'cloud', { mode: 'all' })).toEqual(['4,200', '3,400', '2,950'])
   })

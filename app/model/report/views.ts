@@ -120,7 +120,7 @@ export interface LinesView {
   figures: Record<string, (Decimal | null)[]>
   /** Questions that everybody reads, by line item id; only of lines that the page shows. */
   questions: Record<string, LineQuestion[]>
-  /** Id of the round in which readers may ask now, or null. */
+  /** Id of the round in which readers may ask about it now: the report's own, else the one that is open; null when none is. */
   asking: string | null
 }
 export interface LineQuestion {

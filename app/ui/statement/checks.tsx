@@ -11,13 +11,13 @@ export function Checks({ view: { checks, lineItems, columns, unit } }: { view: S
   const failed = checks.filter(check => !check.holds)
   if (failed.length === 0) {
     return (
-      <p className="checks">
+      <p className="sums">
         <span aria-hidden="true">✓</span> {text.allHold(checks.length)}
       </p>
     )
   }
   return (
-    <details className="checks failed">
+    <details className="sums failed">
       <summary>
         <span aria-hidden="true">△</span> {text.someFail(failed.length, checks.length)}
       </summary>

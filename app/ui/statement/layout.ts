@@ -119,10 +119,19 @@ function headingOf(column: Column, lookedAt: Column | undefined): ShownColumn {
 }
 
 type Places = Partial<Record<Unit, number>>
+
+/** 1,920 cabinets beside a score of 41.5 are no 1,920.0 cabinets. */
+const placesOf = (item: LineItemView, places: Places): number | undefined =>
+  item.unit === 'count'
+    ? placesFor(
+        Object.values(item.values).flatMap(({ value }) => value ?? []),
+        'count',
+      )
+    : places[item.unit]
 const shownValue = (value: Decimal, unit: Unit, view: StatementView, scale: number): Decimal =>
   unit === 'currency' ? rescale(value, view.unit.scale, scale) : value
 
-/** Decimals by unit: every figure of one unit in a statement is shown with the same number. */
+/** Decimals by unit: every amount in a statement is shown with the same number. What counts pieces differs from line to line. */
 function placesByUnit(view: StatementView, scale: number): Places {
   const places: Places = {}
   for (const unit of new Set(view.lineItems.map(item => item.unit))) {
@@ -156,7 +165,7 @@ function valueCell(item: LineItemView, column: string, view: StatementView, scal
   // Headings carry no zeros; an empty cell is empty, a dash is a dash.
   if (!cell || (item.kind === 'heading' && (cell.value === null || compare(cell.value, '0') === 0))) return plainCell('')
   if (cell.value === null) return plainCell(cell.text)
-  const text = valueParts(shownValue(cell.value, item.unit, view, scale), item, formats, places[item.unit])
+  const text = valueParts(shownValue(cell.value, item.unit, view, scale), item, formats, placesOf(item, places))
   return { text, meaning: 'neutral', went: null, bar: null }
 }
 
@@ -172,7 +181,7 @@ function varianceCells(
   const went = direction > 0 ? 'up' : direction < 0 ? 'down' : 'level'
   const { meaning } = found
   return [
-    { text: absoluteParts(found, item.unit, formats, places[item.unit] ?? 0), meaning, went, bar: null },
+    { text: absoluteParts(found, item.unit, formats, placesOf(item, places) ?? 0), meaning, went, bar: null },
     { text: relativeParts(found, formats), meaning, went: null, bar: null },
     { text: NOTHING, meaning, went: null, bar },
   ]

@@ -3,7 +3,7 @@ import type { Section } from '#app/model/report/section.ts'
 import { type TrendsView, trendsOf } from '#app/model/report/trend.ts'
 import type { LineQuestion, LinesView } from '#app/model/report/views.ts'
 import { type AskedAbout, questionsAbout } from '#db/queries/about.ts'
-import { roundsOfReport } from '#db/queries/rounds.ts'
+import { roundsIn } from '#db/queries/rounds.ts'
 import { actualsBeside } from '#db/queries/series.ts'
 import type { Hall } from '../hall.ts'
 import { rulesOf } from './access.ts'
@@ -21,14 +21,16 @@ export async function linesOf(
   const { firstMonth } = await rulesOf(store)
   const published = await actualsBeside(store, reportId)
   const asked = await questionsAbout(store, reportId)
-  const open = (await roundsOfReport(store, reportId)).find(round => round.state === 'open')
+  const open = await roundsIn(store, ['open'])
+  // Before a meeting there is no round of the reports that everybody can read: questions about those go where asking is open.
+  const asking = open.find(round => round.reportId === reportId) ?? open[0]
   const trends: Record<string, TrendsView> = {}
   for (const { id, body } of sections) {
     if (body.kind !== 'statement') continue
     const view = trendsOf(body, published, { reportId, firstMonth })
     if (view.periods.length > 0) trends[id] = view
   }
-  const lines = { trends, figures: figureTrends(sections, trends), questions: questionsByLine(sections, asked), asking: open?.id ?? null }
+  const lines = { trends, figures: figureTrends(sections, trends), questions: questionsByLine(sections, asked), asking: asking?.id ?? null }
   return { lines, counts: countsByThing(asked) }
 }
 
