@@ -1,91 +1,52 @@
-import { copyFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import { test as base, type Browser, expect, type Page } from '@playwright/test'
-import { openPasswords } from '#server/passwords.ts'
-import { temporaryFolder } from '#tests/support/config.ts'
-import { openTestHall } from '#tests/support/hall.ts'
+import type { Page } from '@playwright/test'
 import { type Asker, fetchTokens, keysOf } from '#tests/support/questions.ts'
-import { type ServerProcess, startServerProcess } from '#tests/support/server.ts'
+import { must } from '#tests/support/reports.ts'
+import { type Fill, PHONE } from './company.ts'
+import { expect, test } from './fixtures.ts'
 
 const DAY = 86_400_000
 
-interface Company {
-  server: ServerProcess
+interface Begun {
+  reportId: string
   roundId: string
+  meetingId: string
   /** Four colleagues whose browsers hold tokens already. */
   colleagues: Asker[]
 }
 
-/** A company with a leader, a moderator, an employee and four colleagues, a published report and an open, moderated round. */
-async function found(): Promise<Company> {
-  const hall = await openTestHall({ passwords: await openPasswords() })
-  hall.clock.to(Date.now())
-  const leader = await hall.person('Lena Leader', ['leader'])
-  await hall.person('Mo Moderator', ['moderator'])
-  await hall.person('Eva Employee')
-  const others = await Promise.all(['One', 'Two', 'Three', 'Four'].map(name => hall.person(`Colleague ${name}`)))
-  await hall.store.transact(async tx => {
-    await tx.insert(tx.t.reports).values({
-      id: 'report',
-      title: 'Third quarter',
-      period: 'FY2026-Q3',
-      status: 'published',
-      version: 1,
-      sentences: [],
-      clearance: null,
-      currentRevisionId: null,
-      withdrawnReason: null,
-      createdBy: leader.personId,
-      createdAt: 0,
-      updatedAt: 0,
-    })
-  })
-  const now = hall.clock.now()
-  const planned = await hall.use.rounds.plan(leader, {
-    reportId: 'report',
-    opensAt: now,
-    closesAt: now + DAY,
-    moderated: true,
-    minCrowd: 5,
-  })
-  if (!planned.ok) throw new Error(JSON.stringify(planned.fault))
-  const round = { use: hall.use, roundId: planned.id }
-  const keys = await keysOf(round)
-  const colleagues = await Promise.all(others.map(actor => fetchTokens({ ...round, keys }, actor)))
-  const dataDir = await temporaryFolder()
-  await hall.store.checkpoint()
-  await copyFile(join(hall.folder, 'candor.db'), join(dataDir, 'candor.db'))
-  await hall.close()
-  return { server: await startServerProcess({ dataDir }), roundId: planned.id, colleagues }
+/** A report with an open, moderated round, in a meeting that runs and shows its one part. */
+const begun: Fill<Begun> = async ({ use, clock, person }, cast) => {
+  const leader = cast['Lena Leader']
+  const { reportId } = await must(use.reports.create(leader, { title: 'Third quarter', period: 'FY2026-Q3' }))
+  const body = { kind: 'narrative', markdown: 'Cloud cost rose.' }
+  const { version } = await must(
+    use.reports.edit(leader, { reportId, version: 1, edit: { kind: 'add section', title: 'What happened', body } }),
+  )
+  await must(use.reports.approve(leader, { reportId, version }))
+  const now = clock.now()
+  const { id: roundId } = await must(use.rounds.plan(leader, { reportId, opensAt: now, closesAt: now + DAY, moderated: true, minCrowd: 5 }))
+  const planned = { title: 'All hands', reportId, startsAt: now, minutes: 60, hearItUrl: '', captioned: false, roundId }
+  const { meetingId } = await must(use.meetings.schedule(leader, { ...planned, presenterIds: [leader.personId] }))
+  await must(use.meetings.openLobby(leader, { meetingId, clearance: { kind: 'none' } }))
+  await must(use.meetings.start(leader, { meetingId }))
+  await must(use.meetings.move(leader, { meetingId, move: { kind: 'show', position: 1, from: 0 } }))
+  const keys = await keysOf({ use, roundId })
+  const others = await Promise.all(['One', 'Two', 'Three', 'Four'].map(name => person(`Colleague ${name}`)))
+  const colleagues = await Promise.all(others.map(actor => fetchTokens({ use, roundId, keys }, actor)))
+  return { reportId, roundId, meetingId, colleagues }
 }
 
-const test = base.extend<{ company: Company }>({
-  company: async ({}, use) => {
-    const company = await found()
-    await use(company)
-    await company.server.stop()
-    await rm(company.server.dataDir, { recursive: true, force: true })
-  },
-})
-
-async function signIn(browser: Browser, { url }: ServerProcess, name: string, viewport = { width: 1280, height: 900 }): Promise<Page> {
-  const context = await browser.newContext({ baseURL: url, viewport })
-  const page = await context.newPage()
-  await page.goto('/sign-in')
-  await page.getByLabel(/e-mail/i).fill(`${name.toLowerCase().replaceAll(' ', '.')}@example.com`)
-  await page.getByLabel('Password', { exact: true }).fill(`password of ${name}`)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeHidden()
-  return page
-}
-
-const post = ({ server: { url } }: Company, path: string, body: unknown) =>
+const post = ({ url }: { url: string }, path: string, body: unknown) =>
   fetch(url + path, { method: 'POST', headers: { origin: url, 'content-type': 'application/json' }, body: JSON.stringify(body) })
 
-test('a question goes from a phone, without a name, past the moderator, to everybody', async ({ browser, company }) => {
+test('a question goes from a phone, without a name, past the moderator, onto the stage, into the archive', async ({
+  found,
+  complaints,
+}) => {
   test.setTimeout(180_000)
-  const { server, roundId, colleagues } = company
-  const asker = await signIn(browser, server, 'Eva Employee', { width: 390, height: 844 })
+  const company = await found(begun)
+  const { reportId, roundId, meetingId, colleagues } = company.things
+  const asker = await company.visit('Eva Employee', PHONE)
   const anonymous: { path: string; cookie: boolean; authorization: boolean }[] = []
   asker.on('request', async request => {
     const path = new URL(request.url()).pathname
@@ -110,12 +71,15 @@ test('a question goes from a phone, without a name, past the moderator, to every
     expect((await post(company, '/anonymous/questions', colleague.question(0, `Question of a colleague ${i}`))).status).toBe(202)
 
   // In the middle of it the server dies: the browser has the text and sends it again.
-  await server.kill()
-  company.server = await startServerProcess({ port: server.port, dataDir: server.dataDir })
+  await company.kill()
+  await company.restart()
   for (const [i, colleague] of colleagues.entries())
     await post(company, '/anonymous/questions', colleague.question(0, `Question of a colleague ${i}`))
 
-  const moderator = await signIn(browser, company.server, 'Mo Moderator')
+  // What the pages said while it was away.
+  complaints.splice(0)
+
+  const moderator = await company.visit('Mo Moderator')
   await moderator.goto(`/moderation/${roundId}`)
   const waiting = moderator.getByRole('article', { name: 'Why did cloud cost rise?' })
   await expect(waiting).toBeVisible({ timeout: 90_000 })
@@ -132,16 +96,44 @@ test('a question goes from a phone, without a name, past the moderator, to every
   const [question] = await shown.evaluateAll(items => items.map(item => item.id.replace('question-', '')))
   expect((await post(company, '/anonymous/votes', { token: colleagues[0]!.voting, questionId: question, choice: 1 })).status).toBe(200)
 
-  const leader = await signIn(browser, company.server, 'Lena Leader')
+  const leader = await company.visit('Lena Leader')
   await leader.goto(`/rounds/${roundId}`)
   const there = leader.locator('.question', { hasText: 'Why did cloud cost rise?' })
   await expect(there.locator('.vote-count')).toHaveText('2')
   await expect(there.getByText('yours')).toBeHidden()
+
+  await leader.goto(`/meetings/${meetingId}/present`)
+  await asker.goto(`/meetings/${meetingId}`)
+  await leader.getByText('Questions', { exact: true }).click()
+  const queued = leader.locator('.questions-all .question', { hasText: 'Why did cloud cost rise?' })
+  await queued.getByRole('button', { name: 'To stage' }).click()
+  await expect(onStage(asker)).toContainText('Why did cloud cost rise?')
+  await expect(asker.getByText('Cloud cost rose.')).toBeVisible()
+  await queued.getByRole('button', { name: 'Answered' }).click()
+  await expect(queued).toHaveCount(0)
+  await leader.getByRole('button', { name: 'End…' }).click()
+  await leader.getByRole('dialog').getByRole('button', { name: 'End the meeting' }).click()
+  await expect(asker.getByRole('heading', { name: 'That was it' })).toBeVisible()
+
+  await leader.goto(`/rounds/${roundId}`)
   await there.getByRole('link', { name: 'Answer' }).click()
   await leader.getByLabel('Your answer').fill('A **contract** ended.')
   await leader.getByRole('button', { name: 'Publish the answer' }).click()
   await expect(leader.getByText('contract')).toBeVisible()
 
+  // Months later somebody else goes by the archive.
+  const reader = await company.visit('Emil Employee', PHONE)
+  await reader.goto('/reports')
+  await expect(reader.getByText(/question/).last()).toBeVisible()
+  await reader.getByRole('link', { name: 'Third quarter' }).click()
+  await expect(reader).toHaveURL(new RegExp(`/reports/${reportId}`))
+  await reader.getByRole('article').getByRole('link', { name: 'Questions' }).click()
+  const kept = reader.locator('.question', { hasText: 'Why did cloud cost rise?' })
+  await expect(kept.getByText('Answered by Lena Leader in the meeting')).toBeVisible()
+  await expect(kept.getByText('contract')).toBeVisible()
+
   expect(anonymous.length).toBeGreaterThan(2)
   expect(anonymous.filter(({ cookie, authorization }) => cookie || authorization)).toEqual([])
 })
+
+const onStage = (page: Page) => page.getByRole('complementary', { name: 'Question on stage' })

@@ -1,6 +1,7 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { boardWorkbook } from '#tests/support/workbook.ts'
 import { PHONE } from './company.ts'
+import { dropFile } from './drop.ts'
 import { expect, test } from './fixtures.ts'
 
 const SENTENCES = [
@@ -10,19 +11,6 @@ const SENTENCES = [
   ['Something bad', 'Services sold less than planned.'],
   ['A decision', 'We leave the second cloud provider.'],
 ] as const
-
-/** Drops a file as somebody with a mouse does. */
-async function drop(page: Page, onto: Locator, name: string, bytes: Buffer): Promise<void> {
-  const dataTransfer = await page.evaluateHandle(
-    ([name, base64]) => {
-      const transfer = new DataTransfer()
-      transfer.items.add(new File([Uint8Array.from(atob(base64), letter => letter.charCodeAt(0))], name))
-      return transfer
-    },
-    [name, bytes.toString('base64')] as const,
-  )
-  await onto.dispatchEvent('drop', { dataTransfer })
-}
 
 /** Notes the label of every progress bar from now on, however short it is there. */
 const watchProgress = (page: Page): Promise<void> =>
@@ -54,7 +42,7 @@ test('a workbook becomes a report: dropped, corrected, edited, approved, publish
     await leader.getByRole('link', { name: 'New report' }).click()
     await expect(leader.getByText('Drop your workbook here')).toBeVisible()
     await watchProgress(leader)
-    await drop(leader, leader.locator('.dropzone'), 'Board Q3.xlsx', boardWorkbook())
+    await dropFile(leader, 'Board Q3.xlsx', boardWorkbook())
     await expect(leader.getByRole('heading', { name: 'What Candor understood' })).toBeVisible()
     expect((await progressSeen(leader)).join()).toContain('Sending')
   })

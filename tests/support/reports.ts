@@ -184,7 +184,11 @@ export const incomeStatement = (prefix = 'a'): Statement => {
 }
 
 /** A draft with an income statement, a chart on it and a narrative; the ids of its sections and its version. */
-export async function draftedReport({ use, preparer }: ReportHouse, title = 'Board report Q4 2025', prefix = 'a') {
+export async function draftedReport(
+  { use, preparer }: Pick<ReportHouse, 'use' | 'preparer'>,
+  title = 'Board report Q4 2025',
+  prefix = 'a',
+) {
   const { reportId } = await must(use.reports.create(preparer, { title, period: 'FY2025-Q4' }))
   let version = 1
   const add = async (title: string, body: SectionBody): Promise<string> => {
