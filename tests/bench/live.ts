@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import type { FromLoad, ToLoad } from './load.ts'
 import type { FromServer, ToServer } from './server.ts'
 
-// Fan-out of a position to N followers through the whole real path, against a bare `ws` broadcast of as many bytes in the same run.
+// Fan-out of a position to N followers through the whole real path, against a bare `ws` broadcast of the same bytes in the same run.
 // Interleaved repetitions, medians, ratios of medians. Servers and load generators are processes of their own.
 
 const { values } = parseArgs({
@@ -21,8 +21,6 @@ const VARIANTS = ['candor', 'ws'] as const
 type Variant = (typeof VARIANTS)[number]
 /** Row ids of the bench's statement; two, because a move that changes nothing is none. */
 const ROWS = ['l-revenue', 'l-cost']
-/** Bytes of one pointing frame of ours, so that the other sends as many. */
-const FRAME_BYTES = 150
 
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
 const quantile = (sorted: readonly number[], q: number): number =>
@@ -45,6 +43,8 @@ interface Sample {
   bytes: number
   loadCpuMs: number
   took: number
+  /** What a follower got. */
+  frame: string
 }
 interface Running {
   server: ChildProcess
@@ -64,24 +64,27 @@ async function start(variant: Variant): Promise<Running> {
   return { server, load, joinsPerSecond: followers / ((performance.now() - from) / 1_000), samples: [] }
 }
 
-async function move({ server, load }: Running, marker: string): Promise<Sample> {
+async function move({ server, load }: Running, marker: string, sent = ''): Promise<Sample> {
   load.send({ kind: 'expect', marker } satisfies ToLoad)
   const arrived = heard<FromLoad, 'arrived'>(load, 'arrived')
   const moved = heard<FromServer, 'moved'>(server, 'moved')
-  server.send({ kind: 'move', marker, bytes: FRAME_BYTES } satisfies ToServer)
-  const [{ at, cpuMs: loadCpuMs, bytes }, { at: began, cpuMs }] = await Promise.all([arrived, moved])
+  server.send({ kind: 'move', marker, frame: sent } satisfies ToServer)
+  const [{ at, cpuMs: loadCpuMs, bytes, frame }, { at: began, cpuMs }] = await Promise.all([arrived, moved])
   const delays = at.map(time => time - began).sort((a, b) => a - b)
-  return { cpuMs, p50: quantile(delays, 0.5), p99: quantile(delays, 0.99), bytes, loadCpuMs, took: delays.at(-1) ?? 0 }
+  return { cpuMs, p50: quantile(delays, 0.5), p99: quantile(delays, 0.99), bytes, loadCpuMs, took: delays.at(-1) ?? 0, frame }
 }
 
 const running = {} as Record<Variant, Running>
 for (const variant of VARIANTS) running[variant] = await start(variant)
 // One round to warm up, then the ones that count, in turns.
-for (let round = 0; round <= repetitions; round++)
-  for (const variant of VARIANTS) {
-    const sample = await move(running[variant], ROWS[round % 2] as string)
-    if (round > 0) running[variant].samples.push(sample)
-  }
+for (let round = 0; round <= repetitions; round++) {
+  const marker = ROWS[round % 2] as string
+  const ours = await move(running.candor, marker)
+  const theirs = await move(running.ws, marker, ours.frame)
+  if (round === 0) continue
+  running.candor.samples.push(ours)
+  running.ws.samples.push(theirs)
+}
 for (const { server, load } of Object.values(running)) {
   load.kill()
   server.disconnect()
@@ -89,7 +92,7 @@ for (const { server, load } of Object.values(running)) {
 
 const variants = VARIANTS.map(name => {
   const { samples, joinsPerSecond } = running[name]
-  const of = (key: keyof Sample) => rounded(median(samples.map(sample => sample[key])))
+  const of = (key: Exclude<keyof Sample, 'frame'>) => rounded(median(samples.map(sample => sample[key])))
   return {
     name,
     cpuMsPerMove: of('cpuMs'),

@@ -11,7 +11,7 @@ export type ToLoad =
   | { kind: 'disconnect' }
 export type FromLoad =
   | { kind: 'connected' }
-  | { kind: 'arrived'; marker: string; at: number[]; cpuMs: number; bytes: number }
+  | { kind: 'arrived'; marker: string; frame: string; at: number[]; cpuMs: number; bytes: number }
   | { kind: 'disconnected' }
 
 let sockets: WebSocket[] = []
@@ -49,7 +49,7 @@ async function open(url: string, cookie: string | undefined, meetingId: string |
   const entered = live ? enter(socket, meetingId) : once(socket, 'open')
   socket.on('message', (data: Buffer) => {
     bytes += data.length
-    if (waiting && data.includes(waiting.marker)) arrive()
+    if (waiting && data.includes(waiting.marker)) arrive(data)
     else if (data.length === 1 && data[0] === 0x32) socket.send('3')
   })
   await entered
@@ -72,13 +72,13 @@ function enter(socket: WebSocket, meetingId: string): Promise<void> {
   })
 }
 
-function arrive(): void {
+function arrive(frame: Buffer): void {
   if (!waiting) return
   waiting.at.push(clock())
   if (waiting.at.length < sockets.length) return
   const { text, at, cpu } = waiting
   const { user, system } = process.cpuUsage(cpu)
   waiting = undefined
-  say({ kind: 'arrived', marker: text, at, cpuMs: (user + system) / 1_000, bytes })
+  say({ kind: 'arrived', marker: text, frame: frame.toString(), at, cpuMs: (user + system) / 1_000, bytes })
   bytes = 0
 }

@@ -6,7 +6,8 @@ import { addPerson, type MeetingHouse, meetingIn, openMeetingHouse } from '../su
 
 // The server under test, in a process of its own so that its CPU is its own: our whole path, or the same bytes by a bare `ws`.
 
-export type ToServer = { kind: 'move'; marker: string; bytes: number }
+/** `frame`: what the bare server sends. */
+export type ToServer = { kind: 'move'; marker: string; frame: string }
 export type FromServer =
   | { kind: 'ready'; url: string; cookies?: string[]; meetingId?: string }
   | { kind: 'moved'; marker: string; at: number; cpuMs: number }
@@ -50,10 +51,9 @@ async function bare(): Promise<void> {
   const sockets = new WebSocketServer({ server, perMessageDeflate: false })
   server.listen({ port: 0, host: '127.0.0.1', backlog: 4096 })
   await once(server, 'listening')
-  process.on('message', ({ marker, bytes }: ToServer) =>
+  process.on('message', ({ marker, frame }: ToServer) =>
     measured(marker, () => {
-      const text = marker.padEnd(bytes, '.')
-      for (const socket of sockets.clients) if (socket.readyState === WebSocket.OPEN) socket.send(text)
+      for (const socket of sockets.clients) if (socket.readyState === WebSocket.OPEN) socket.send(frame)
     }),
   )
   process.on('disconnect', () => process.exit(0))
