@@ -8,6 +8,7 @@ import { FormatsProvider } from './ui/formats.tsx'
 import { Frame } from './ui/frame.tsx'
 import { Navigation } from './ui/navigation.tsx'
 import { useNonce } from './ui/nonce.tsx'
+import { printMark } from './ui/print-mark.ts'
 import { StayWhileOffline } from './ui/stay-while-offline.tsx'
 import { Trouble } from './ui/trouble.tsx'
 
@@ -54,7 +55,10 @@ export function Layout({ children }: { children: ReactNode }) {
     <html
       lang="en"
       data-theme={root?.theme ?? 'system'}
-      style={accent ? { ['--accent' as string]: accent } : undefined}
+      style={{
+        ...(accent && { ['--accent' as string]: accent }),
+        ...(root?.person && printMark(root.company.name, root.mark)),
+      }}
       suppressHydrationWarning
     >
       <head>

@@ -5,6 +5,7 @@ import { Checkbox, Field, Select, TextArea } from '#app/ui/field.tsx'
 import { FormErrors } from '#app/ui/form-errors.tsx'
 import { placesFor } from '#app/ui/navigation.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { printMark } from '#app/ui/print-mark.ts'
 import { Progress } from '#app/ui/progress.tsx'
 
 const ids = (html: string) => [...html.matchAll(/ id="([^"]+)"/g)].map(match => match[1])
@@ -74,4 +75,10 @@ test('places are offered by role', () => {
   const labels = (...roles: Parameters<typeof placesFor>[0]) => placesFor(roles).map(place => place.to)
   expect(labels('employee')).toEqual(['/reports', '/meetings', '/rounds'])
   expect(labels('administrator')).toContain('/people')
+})
+
+test('no name of a company gets out of the mark of printed pages', () => {
+  expect(printMark('Acme', null)).toEqual({ '--print-mark': '"Acme. Confidential: for the people of this company only."' })
+  const evil = printMark('A";}\\ body{}\n', 'Demo')['--print-mark'] ?? ''
+  expect(evil).toBe('"A\\22 ;}\\5c  body{}\\a . Confidential: for the people of this company only. Demo"')
 })

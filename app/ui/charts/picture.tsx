@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Size } from '../size.ts'
 import { Bridge } from './bridge.tsx'
 import { Columns } from './columns.tsx'
@@ -22,6 +23,9 @@ export interface FormProps extends PictureProps {
   lit: (pointId: string, seriesId: string) => 'lit' | 'dim' | 'plain'
 }
 
+/** Pixels between the margins of print.css on the narrower of A4 and Letter. */
+const PAPER = 672
+
 const FORMS = { column: Columns, line: Lines, waterfall: Bridge }
 
 /** The drawing of a chart, of the size of its box. The only module that leads to recharts: it is a chunk of its own. */
@@ -34,7 +38,16 @@ export function Picture(props: PictureProps) {
     if (!element) return
     const watch = new ResizeObserver(() => setRoom({ width: element.clientWidth, height: element.clientHeight }))
     watch.observe(element)
-    return () => watch.disconnect()
+    // Paper has a width of its own, and what is printed is what stands there when this event is over.
+    const onPaper = () => flushSync(() => setRoom({ width: PAPER, height: element.clientHeight }))
+    const onScreen = () => setRoom({ width: element.clientWidth, height: element.clientHeight })
+    addEventListener('beforeprint', onPaper)
+    addEventListener('afterprint', onScreen)
+    return () => {
+      watch.disconnect()
+      removeEventListener('beforeprint', onPaper)
+      removeEventListener('afterprint', onScreen)
+    }
   }, [])
   const { drawn, size, spotlight } = props
   const any = drawn.series.some(series => spotlight.includes(series.id) || series.points.some(point => spotlight.includes(point.id)))

@@ -3,6 +3,8 @@ export const page = {
   menu: 'Menu',
   main: 'Main',
   product: 'Candor',
+  /** At the foot of every printed page. */
+  printed: (company: string) => `${company}. Confidential: for the people of this company only.`,
   home: 'Home',
   reports: 'Reports',
   meetings: 'Meetings',
