@@ -15,11 +15,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const { actor } = requirePledge(args)
   const { use, now } = args.context
   const { page } = given(await use.meetings.present(actor, args.params.id ?? ''))
-  return { page, now }
+  // Asking for this page is a use of the session; "stay signed in" asks for it again.
+  const { endsAt } = given(await use.sessions.extend(actor))
+  return { page, now, sessionLeft: endsAt - now }
 }
 
 export default function Present() {
-  const { page, now } = useLoaderData<typeof loader>()
+  const { page, now, sessionLeft } = useLoaderData<typeof loader>()
   const meeting = useMeeting(page.meeting.id, 'presenter', page.meeting.roundId)
   const { revalidate } = useRevalidator()
   const revisionId = meeting.show?.revisionId ?? page.show.revisionId
@@ -40,6 +42,8 @@ export default function Present() {
       parts={page.parts}
       meeting={meeting}
       now={now}
+      sessionLeft={sessionLeft}
+      onStay={revalidate}
     />
   )
 }

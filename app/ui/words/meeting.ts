@@ -101,6 +101,9 @@ export const meeting = {
     moments: 'What happened, by the minute',
   },
   present: {
+    sessionEnds: (minutes: number) =>
+      minutes > 1 ? `You will be signed out in ${minutes} minutes.` : 'You will be signed out in a minute.',
+    staySignedIn: 'Stay signed in',
     title: 'Presenting',
     next: 'Next',
     last: 'That was the last part.',

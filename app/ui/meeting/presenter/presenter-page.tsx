@@ -16,6 +16,7 @@ import { Agenda } from './agenda.tsx'
 import { Clock } from './clock.tsx'
 import { EndMeeting } from './end-dialog.tsx'
 import { Queue } from './queue.tsx'
+import { SessionEnding } from './session-ending.tsx'
 import { type Desk, type PresentedSection, useDesk } from './use-desk.ts'
 import { useDeskKeys, useSingleLetters } from './use-keys.ts'
 
@@ -32,10 +33,13 @@ export interface PresenterProps {
   meeting: Meeting
   /** The server's clock when the page was made. */
   now: number
+  /** Until the session ends without a further request, ms. */
+  sessionLeft: number
+  onStay: () => void
 }
 
 /** The presenter's desk: left what followers see, right what only the presenter sees, below the clock and who is here. Nothing jumps. */
-export function PresenterPage({ me, card, presenters, initial, sections, parts, meeting, now }: PresenterProps) {
+export function PresenterPage({ me, card, presenters, initial, sections, parts, meeting, now, sessionLeft, onStay }: PresenterProps) {
   const desk = useDesk(meeting, initial, me, sections, parts)
   const [letters, setLetters] = useSingleLetters()
   const [tab, setTab] = useState<Tab>('notes')
@@ -60,6 +64,7 @@ export function PresenterPage({ me, card, presenters, initial, sections, parts, 
         <EndMeeting meetingId={card.id} sealed={show.sealed} />
       </header>
       <div className="desk-said">
+        <SessionEnding left={sessionLeft} onStay={onStay} />
         {desk.alone && <Banner tone="bad">{text.alone}</Banner>}
         {desk.refusal && (
           <Notice tone="bad" live>
