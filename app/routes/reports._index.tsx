@@ -11,6 +11,7 @@ import { LinkButton } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { useFormats } from '../ui/formats.tsx'
 import { Link } from '../ui/link.tsx'
+import { Find, Findings } from '../ui/reports/findings.tsx'
 import { Page, PageSection } from '../ui/page.tsx'
 import { titled } from '../ui/title.ts'
 import { words } from '../ui/words.ts'
@@ -25,6 +26,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { archive } = given(await use.reports.archive(actor))
   const mayPrepare = mayPrepareReports(actor)
   const uploads = mayPrepare ? given(await use.uploads.list(actor)).uploads : []
+  const query = (new URL(args.request.url).searchParams.get('find') ?? '').trim().slice(0, 200)
+  const findings = query ? given(await use.reports.search(actor, { query })).findings : null
   const day = (at: number) => dayOf(at, company.timeZone)
   const line = (report: (typeof archive.years)[number]['reports'][number]) => ({
     ...report,
@@ -36,12 +39,14 @@ export async function loader(args: LoaderFunctionArgs) {
     inWork: archive.inWork?.map(line) ?? [],
     uploads: uploads.map(({ id, name, by, createdAt }) => ({ id, name, by, on: day(createdAt) })),
     mayPrepare,
+    query,
+    findings,
   }
 }
 type Line = Awaited<ReturnType<typeof loader>>['inWork'][number]
 
 export default function Reports() {
-  const { years, inWork, uploads, mayPrepare } = useLoaderData<typeof loader>()
+  const { years, inWork, uploads, mayPrepare, query, findings } = useLoaderData<typeof loader>()
   const formats = useFormats()
   const create = mayPrepare && (
     <LinkButton to="/reports/new" kind="primary">
@@ -56,6 +61,8 @@ export default function Reports() {
           <p>{mayPrepare ? text.emptyPreparer : text.emptyReader}</p>
         </Empty>
       )}
+      {years.length > 0 && <Find query={query} />}
+      {findings && <Findings query={query} findings={findings} />}
       {uploads.length > 0 && (
         <PageSection title={text.uploads}>
           <ul className="report-lines">

@@ -12,6 +12,11 @@ export const reports = {
     emptyReader: 'When the first report is published, it stands here for good.',
     emptyPreparer: 'Drop your workbook: it becomes a draft in minutes, and nobody sees it before a leader publishes it.',
     create: 'New report',
+    find: 'Find a report, a section or a line',
+    findDo: 'Find',
+    found: (count: number, query: string) =>
+      count === 0 ? `Nothing published is called “${query}”` : `“${query}” in ${count === 1 ? '1 report' : `${count} reports`}`,
+    findNothing: 'All reports',
     inWork: 'In work',
     inWorkHint: 'Seen by leaders and preparers only.',
     uploads: 'Workbooks waiting for review',
