@@ -42,7 +42,7 @@ export function RowDetail({
     <div className="row-detail">
       {sentence && <p className="row-sentence">{sentence}</p>}
       {item.note && <p className="row-note">{item.note}</p>}
-      <dl className="line-facts">
+      <dl className="row-facts">
         {item.squad && <Fact term={statement.squad}>{item.squad}</Fact>}
         {item.sumOf.length > 0 && <Fact term={statement.sumOf}>{item.sumOf.join(' · ')}</Fact>}
         {everyColumn && (
