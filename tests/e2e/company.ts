@@ -44,6 +44,7 @@ export async function foundCompany<Things>(
   browser: Browser,
   fill: Fill<Things>,
   onContext: (context: BrowserContext) => void,
+  variables: Record<string, string> = {},
 ): Promise<Company<Things>> {
   const hall = await openTestHall({ passwords: await openPasswords() })
   hall.clock.to(Date.now())
@@ -60,7 +61,7 @@ export async function foundCompany<Things>(
   const cookies = cookiesOf(hall.hall.config)
   await hall.close()
 
-  let server: ServerProcess = await startServerProcess({ dataDir })
+  let server: ServerProcess = await startServerProcess({ dataDir, variables })
   const contexts: BrowserContext[] = []
   return {
     things,
@@ -75,7 +76,7 @@ export async function foundCompany<Things>(
     },
     kill: () => server.kill(),
     async restart() {
-      server = await startServerProcess({ dataDir, port: server.port })
+      server = await startServerProcess({ dataDir, port: server.port, variables })
     },
     async close() {
       for (const context of contexts) await context.close()

@@ -11,7 +11,7 @@ export const test = base.extend<
   {
     complaints: string[]
     /** Founds a company of the test's own, served from a data folder of its own. */
-    found: <Things>(fill: Fill<Things>) => Promise<Company<Things>>
+    found: <Things>(fill: Fill<Things>, variables?: Record<string, string>) => Promise<Company<Things>>
   },
   { server: ServerProcess }
 >({
@@ -37,8 +37,8 @@ export const test = base.extend<
   ],
   found: async ({ browser, complaints }, use) => {
     const companies: { close(): Promise<void> }[] = []
-    await use(async fill => {
-      const company = await foundCompany(browser, fill, context => listen(context, complaints))
+    await use(async (fill, variables) => {
+      const company = await foundCompany(browser, fill, context => listen(context, complaints), variables)
       companies.push(company)
       return company
     })

@@ -168,3 +168,16 @@ test('the CEO presents; followers and the stage follow, through a killed server,
     await expect(desk.getByText('Pointed at Cloud cost')).toBeVisible()
   })
 })
+
+test('a presenter whose session is about to end is told, and stays signed in with one press', async ({ found }) => {
+  const { visit, things } = await found(planned, { SESSION_IDLE_MINUTES: '5' })
+  const page = await visit('Lena Leader')
+  await page.goto(`/meetings/${things.meetingId}/readiness`)
+  await page.getByLabel('No', { exact: true }).check()
+  await page.getByRole('button', { name: 'Open the lobby' }).click()
+  await page.getByRole('button', { name: 'Start the meeting' }).click()
+  await expect(page.getByText('You will be signed out in 5 minutes.')).toBeVisible()
+  const asked = page.waitForResponse(response => response.url().includes('/present.data') && response.ok())
+  await page.getByRole('button', { name: 'Stay signed in' }).click()
+  await asked
+})

@@ -14,7 +14,7 @@ export function SessionEnding({ left, onStay }: { left: number; onStay: () => vo
     const from = performance.now()
     const look = () => {
       const still = left - (performance.now() - from)
-      setMinutes(still < WARN_MS ? Math.max(0, Math.ceil(still / 60_000)) : null)
+      setMinutes(still < WARN_MS ? Math.max(0, Math.round(still / 60_000)) : null)
     }
     look()
     const timer = setInterval(look, 20_000)
