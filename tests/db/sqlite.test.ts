@@ -102,7 +102,8 @@ describe('the SQLite file', () => {
       }, 5)
       await expect(add()).rejects.toThrow(StoreBusyError)
       clearInterval(pulse)
-      expect(longest).toBeLessThan(200)
+      // A wait that blocks would last all of the five seconds; a busy machine pauses a process for a fraction of one by itself.
+      expect(longest).toBeLessThan(1_000)
       holder.exec('ROLLBACK')
       await add()
       holder.close()
