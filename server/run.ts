@@ -28,10 +28,7 @@ export async function runUntilSignal(log: ServerLog, open: () => Promise<{ close
     process.on('SIGINT', end).on('SIGTERM', end)
   } catch (error) {
     const said =
-      error instanceof CannotListen ||
-      error instanceof CannotStart ||
-      error instanceof StoreRefusedError ||
-      error instanceof StoreBusyError
+      error instanceof CannotListen || error instanceof CannotStart || error instanceof StoreRefusedError || error instanceof StoreBusyError
     if (!said) throw error
     process.stderr.write(`\n${error.message}\n`)
     process.exit(1)
