@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, like, max, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, max, or, sql } from 'drizzle-orm'
 import type { ReportStatus } from '#app/model/report/report.ts'
 import type { Section } from '#app/model/report/section.ts'
 import type { Tables } from '../schema.ts'

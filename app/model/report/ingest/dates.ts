@@ -41,7 +41,7 @@ export function dayOrder(texts: Iterable<string>): DayOrder {
  * The ISO date of a text: `Dec. 31, 2024`, `31 December 2024`, `2024-12-31`, `12/31/2024`. A time is kept unless it is midnight.
  * 'ambiguous' for 4/5/2024 without a known order; null for what is no date.
  */
-export function parseDate(text: string, order: DayOrder): string | 'ambiguous' | null {
+export function parseDate(text: string, order: DayOrder): string | null {
   const trimmed = text
     .replace(/[\s\u00a0]+/g, ' ')
     .trim()
