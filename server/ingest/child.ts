@@ -43,8 +43,8 @@ async function read({ source, name, limits, options }: Task, progress: Progress)
     throw new Refusal(
       'no-data',
       read.sheets.some(sheet => sheet.kind === 'prose')
-        ? 'The file holds text, but no table of figures.'
-        : 'No data was found in the file: no table of figures on any visible sheet.',
+        ? 'The file holds text, but no table of figures. Choose the workbook, or save the table as .xlsx or .csv.'
+        : 'No data was found in the file: no table of figures on any visible sheet. Choose another file, or show the sheet that holds them.',
     )
   return { version: 1, file: { name, sha256 }, ...read }
 }

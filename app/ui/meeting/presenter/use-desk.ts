@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useReducer, useRef, useState } from 'react'
 import type { Meeting } from '#app/live/use-meeting.ts'
 import type { CommandInput, Move, Target } from '#app/model/meeting/catalogue.ts'
 import type { Show } from '#app/model/meeting/show.ts'
@@ -39,6 +39,7 @@ export function useDesk(meeting: Meeting, initial: Show, me: string, sections: r
   const [ahead, setAhead] = useState<{ position: number; spotlight: Target[]; note: string | null } | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const pending = useRef(0)
+  const [, settled] = useReducer((count: number) => count + 1, 0)
   const drives = known.driver === me
   const away = meeting.connection === 'away' || meeting.connection === 'connecting'
   const show: Show = ahead ? { ...known, ...ahead } : known
@@ -47,6 +48,8 @@ export function useDesk(meeting: Meeting, initial: Show, me: string, sections: r
     pending.current += 1
     const said = await answer
     pending.current -= 1
+    // A send that failed changes nothing else, and the server may be back already: look again whether to catch up.
+    settled()
     if (said.ok) setRefusal(null)
     else if (said.error !== 'failed') setRefusal(said.message)
     // The server's word stands, unless it is away: then this page's own does, until it is back.
