@@ -9,10 +9,19 @@ const log = createLog(config.logLevel)
 await runUntilSignal(log, async () => {
   const house = await openHouse(config, log)
   const code = house.hall.firstCode.text
-  process.stdout.write(`\nCandor is ready: ${config.publicUrl}\n`)
-  if (code) process.stdout.write(`\nNobody has set it up yet. Open ${config.publicUrl}/setup and enter this code: ${code}\n`)
-  if (!config.https && !config.local)
-    process.stdout.write('\nPeople reach this server by plain http: whoever shares their network can read along. Put TLS in front of it.\n')
-  process.stdout.write('\n')
-  return house
+  const welcome = [
+    `Candor is ready: ${config.publicUrl}`,
+    code && `Nobody has set it up yet. Open ${config.publicUrl}/setup and enter this code: ${code}`,
+    !config.https &&
+      !config.local &&
+      'People reach this server by plain http: whoever shares their network can read along. Put TLS in front of it.',
+  ]
+  return {
+    close: house.close,
+    welcome: welcome
+      .filter(Boolean)
+      .map(line => `\n${line}\n`)
+      .join('')
+      .concat('\n'),
+  }
 })

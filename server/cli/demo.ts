@@ -21,8 +21,8 @@ await runUntilSignal(log, async () => {
   })
   await readyMeeting(house, kept.filled.meetingId)
   const colleagues = startColleagues(house, kept.filled)
-  process.stdout.write(welcome(config, kept))
   return {
+    welcome: welcome(config, kept),
     async close() {
       await colleagues.close()
       await house.close()

@@ -74,11 +74,18 @@ describe('npm start', () => {
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-    let printed = ''
-    npm.stdout.on('data', chunk => (printed += String(chunk)))
-    npm.stderr.on('data', chunk => (printed += String(chunk)))
     undo.push(() => alive(-(npm.pid as number)) && process.kill(-(npm.pid as number), 'SIGKILL'))
-    await expect.poll(() => printed, { timeout: 15_000 }).toContain('Candor is ready')
+    let printed = ''
+    // The signal follows in the instant in which the server says that it is ready: then at the latest it must know what to do with one.
+    await new Promise<void>((ready, failed) => {
+      const look = (chunk: Buffer): void => {
+        printed += String(chunk)
+        if (printed.includes('Candor is ready')) ready()
+      }
+      npm.stdout.on('data', look)
+      npm.stderr.on('data', look)
+      npm.once('exit', code => failed(new Error(`npm start ended with ${code}:\n${printed}`)))
+    })
     return { npm, url: `http://localhost:${port}` }
   }
 
