@@ -1,11 +1,10 @@
 import type { Audience as AudienceName } from '#app/model/meeting/catalogue.ts'
-import type { Frame } from '#app/model/meeting/wire.ts'
+import type { Packet } from './packet.ts'
 import type { LiveSocket } from './socket.ts'
+import { write } from './write.ts'
 
-/** Frames that may wait for a client before it is left out until it has read them. */
-const MOST_WAITING = 32
-/** A client that reads nothing for this long is cut off; it comes back when it can. */
-const PATIENCE_MS = 60_000
+/** Writes between two looks at the clock. */
+const STRIDE = 64
 
 /** Sockets that are sent the same, densely kept: a broadcast walks an array and does nothing per socket but the write. */
 export class Audience {
@@ -35,27 +34,19 @@ export class Audience {
     return this.sockets.some(test)
   }
 
-  /** Writes one encoded packet to everyone who reads; who does not is skipped, and finds the gap by the next `prev` or beat. */
-  send(packet: string, now: number): void {
-    for (let index = this.sockets.length - 1; index >= 0; index--) write(this.sockets[index] as LiveSocket, packet, now)
+  /**
+   * Writes one packet to the sockets below place `from`, from the last to the first, until `until` (ms, as performance.now()). Gives the
+   * place where it stopped, 0 when all have it, and adds up who was left out. Between two slices somebody may come (behind, with a
+   * snapshot that knows this frame) or go (the last one takes the place and may get the frame twice, which a page ignores); nobody is
+   * passed over.
+   */
+  send(packet: Packet, from: number, until: number, now: number, left: { out: number }): number {
+    let place = Math.min(from, this.sockets.length)
+    while (place > 0) {
+      const stop = Math.max(0, place - STRIDE)
+      while (place > stop) if (!write(this.sockets[--place] as LiveSocket, packet, now)) left.out += 1
+      if (performance.now() >= until) break
+    }
+    return place
   }
 }
-
-/** One frame to one socket; false when it was left out because that client does not read. */
-export function write(socket: LiveSocket, packet: string, now: number): boolean {
-  const { conn, data } = socket
-  if (waiting(conn) > MOST_WAITING) {
-    data.slowSince ??= now
-    if (now - data.slowSince > PATIENCE_MS) conn.close(true)
-    return false
-  }
-  data.slowSince = null
-  conn.write(packet, { compress: false })
-  return true
-}
-
-/** How many packets engine.io holds back because the connection does not take them. It has no public name for it. */
-const waiting = (conn: LiveSocket['conn']): number => (conn as unknown as { writeBuffer: unknown[] }).writeBuffer.length
-
-/** A frame as the socket.io packet that its event would make: encoded once for everyone. */
-export const encode = (frame: Frame): string => `2${JSON.stringify(['frame', JSON.stringify(frame)])}`

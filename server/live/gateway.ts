@@ -6,6 +6,7 @@ import type { Bus } from '../bus/memory.ts'
 import type { Log, News } from '../use/hall.ts'
 import type { Use } from '../use/index.ts'
 import { bind } from './bind.ts'
+import { FanOut } from './fan-out.ts'
 import { Allowance, MESSAGE_BYTES, SOCKETS_PER_PERSON } from './limits.ts'
 import { Rooms } from './rooms.ts'
 import type { LiveServer, LiveSocket } from './socket.ts'
@@ -48,7 +49,8 @@ export function openGateway({ server, use, bus, clock, log, actorOf, ownOrigin }
       answer(null, polls || ownOrigin(headers.origin))
     },
   })
-  const rooms = new Rooms(use.meetings, clock.now)
+  const fanOut = new FanOut(clock.now)
+  const rooms = new Rooms(use.meetings, fanOut, clock.now)
   const people = new Map<string, Set<LiveSocket>>()
   const whoIs = (socket: LiveSocket): Promise<Actor> =>
     actorOf(socket.handshake.headers, socket.handshake.auth.as === 'stage' ? 'stage' : 'person')
@@ -64,7 +66,7 @@ export function openGateway({ server, use, bus, clock, log, actorOf, ownOrigin }
           as: 'follower',
           stance: 'here',
           index: -1,
-          slowSince: null,
+          slowSince: 0,
         }
         next()
       },
@@ -110,6 +112,7 @@ export function openGateway({ server, use, bus, clock, log, actorOf, ownOrigin }
       clearInterval(flush)
       unsubscribe()
       rooms.sayRestarting()
+      fanOut.close()
       io.disconnectSockets(true)
       io.engine.close()
     },

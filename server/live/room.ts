@@ -14,8 +14,11 @@ import {
 import type { Counts, Frame, NewsFrame, SnapshotFrame } from '#app/model/meeting/wire.ts'
 import type { JournalEntry } from '../use/hall.ts'
 import type { Use } from '../use/index.ts'
-import { Audience, encode, write } from './audience.ts'
+import { Audience } from './audience.ts'
+import type { FanOut } from './fan-out.ts'
+import { encode, type Packet } from './packet.ts'
 import type { LiveSocket } from './socket.ts'
+import { write } from './write.ts'
 
 type Meetings = Pick<Use['meetings'], 'liveState' | 'liveParts' | 'liveQuestion'>
 
@@ -32,20 +35,21 @@ export class Room {
   private seq = 0
   /** Per audience, number of what it was told that is no fact: counts, questions, votes. */
   private readonly rev = Object.fromEntries(AUDIENCES.map(name => [name, 0])) as Record<AudienceName, number>
-  /** Last number that each audience was told. */
+  /** Last number that each audience is to hear, and last one that has started to go out to it. */
+  private readonly heard = Object.fromEntries(AUDIENCES.map(name => [name, 0])) as Record<AudienceName, number>
   private readonly told = Object.fromEntries(AUDIENCES.map(name => [name, 0])) as Record<AudienceName, number>
   private readonly audiences = Object.fromEntries(AUDIENCES.map(name => [name, new Audience(name)])) as Record<AudienceName, Audience>
   private readonly stances: Record<Stance, number> = { here: 0, 'looking around': 0, behind: 0 }
-  private readonly snapshots = new Map<AudienceName, { seq: number; rev: number; packet: string }>()
+  private readonly snapshots = new Map<AudienceName, { seq: number; rev: number; packet: Packet }>()
   private readonly waiting: JournalEntry[] = []
   private working = false
   private readonly unclearSaid = new Map<string, Set<string>>()
   private readonly unsaid = new Set<NewsFrame['about']>()
-  private restUntil = 0
 
   constructor(
     readonly meetingId: string,
     private readonly meetings: Meetings,
+    private readonly fanOut: FanOut,
     private readonly now: () => number,
   ) {}
 
@@ -57,7 +61,7 @@ export class Room {
     for (const { seq, at, fact } of state.entries) {
       show = applyFact(show, fact, at)
       this.seq = seq
-      for (const name of AUDIENCES) if (hears(name, fact)) this.told[name] = seq
+      for (const name of AUDIENCES) if (hears(name, fact)) this.heard[name] = this.told[name] = seq
     }
     this.roundId = state.roundId
     this.known = { ...this.known, show, keys: state.keys, pack: state.pack, question: state.question }
@@ -74,7 +78,7 @@ export class Room {
     this.audiences[socket.data.as].add(socket)
     if (socket.data.as === 'follower') this.stances[socket.data.stance] += 1
     this.sendSnapshot(socket)
-    return this.told[socket.data.as]
+    return this.heard[socket.data.as]
   }
 
   leave(socket: LiveSocket): void {
@@ -90,7 +94,7 @@ export class Room {
       this.stances[stance] += 1
       socket.data.stance = stance
     }
-    return this.told[socket.data.as]
+    return this.heard[socket.data.as]
   }
 
   /** Takes "unclear" of what is shown or pointed at now, once a person; in memory only, and gone with the next part. */
@@ -107,17 +111,18 @@ export class Room {
   /** Encoded once per audience, seq and rev, however many join at the same moment. */
   sendSnapshot(socket: LiveSocket): number {
     const { as } = socket.data
+    const seq = this.heard[as]
     let cached = this.snapshots.get(as)
-    if (cached?.seq !== this.told[as] || cached.rev !== this.rev[as]) {
-      cached = { seq: this.told[as], rev: this.rev[as], packet: encode(this.snapshot(as)) }
+    if (cached?.seq !== seq || cached.rev !== this.rev[as]) {
+      cached = { seq, rev: this.rev[as], packet: encode(this.snapshot(as)) }
       this.snapshots.set(as, cached)
     }
     write(socket, cached.packet, this.now())
-    return this.told[as]
+    return seq
   }
 
   private snapshot(as: AudienceName): SnapshotFrame {
-    return { k: 'snapshot', seq: this.told[as], rev: this.rev[as], snapshot: this.view(as) }
+    return { k: 'snapshot', seq: this.heard[as], rev: this.rev[as], snapshot: this.view(as) }
   }
 
   private view(as: AudienceName) {
@@ -163,10 +168,13 @@ export class Room {
   }
 
   private tell({ seq, at, fact }: JournalEntry, before: Known['show']): void {
+    const since = performance.now()
     const say = (name: AudienceName, { fact: said, besides }: ReturnType<typeof factForDesk>) => {
-      const prev = this.told[name]
-      this.told[name] = seq
-      if (this.audiences[name].size > 0) this.audiences[name].send(encode({ k: 'fact', seq, prev, at, fact: said, ...besides }), this.now())
+      this.heard[name] = seq
+      const make = (): Frame => ({ k: 'fact', seq, prev: this.begin(name, seq), at, fact: said, ...besides })
+      // Where the presenter points matters only as long as nothing newer is pointed at.
+      const latestWins = fact.kind === 'pointed' ? fact.kind : undefined
+      this.fanOut.tell({ audience: this.audiences[name], make, name: latestWins, since }, () => this.snapshotInstead(name))
     }
     // The presenter's own page and the stage first: they are few, and the room looks at them.
     say('presenter', factForDesk(fact, this.known))
@@ -176,6 +184,18 @@ export class Room {
     if (hears('follower', fact)) say('follower', forScreen)
   }
 
+  /** What starts to go out now is `seq`; gives what the audience was told before. */
+  private begin(name: AudienceName, seq: number): number {
+    const prev = this.told[name]
+    this.told[name] = Math.max(prev, seq)
+    return prev
+  }
+
+  private snapshotInstead(name: AudienceName): SnapshotFrame {
+    this.begin(name, this.heard[name])
+    return this.snapshot(name)
+  }
+
   /** The journal is ahead of what was heard: everyone gets a snapshot. */
   private async startAgain(): Promise<void> {
     await this.load()
@@ -183,12 +203,16 @@ export class Room {
   }
 
   private sendSnapshots(): void {
-    for (const name of AUDIENCES) this.broadcast(name, this.snapshot(name))
+    const since = performance.now()
+    for (const name of AUDIENCES) {
+      const make = () => this.snapshotInstead(name)
+      this.fanOut.tell({ audience: this.audiences[name], make, name: 'snapshot', since }, make)
+    }
   }
 
   /** What every page should have by now. */
   beat(): void {
-    for (const name of AUDIENCES) this.broadcast(name, { k: 'beat', seq: this.told[name], rev: this.rev[name], now: this.now() })
+    for (const name of AUDIENCES) this.hint(name, 'beat', () => ({ k: 'beat', seq: this.told[name], rev: this.rev[name], now: this.now() }))
   }
 
   /** Something beside the facts changed. Goes out with the next flush: votes come far more often than anybody can read. */
@@ -196,15 +220,13 @@ export class Room {
     this.unsaid.add(about)
   }
 
-  /** Sends what piled up since the last time; the more people are here, the less often, so that it never takes half of the loop. */
+  /** Sends what piled up since the last time. */
   flush(): void {
-    const from = performance.now()
-    if (from < this.restUntil) return
     if (this.unsaid.has('questions')) void this.lookAtStagedQuestion()
-    for (const about of this.unsaid) for (const name of AUDIENCES) this.broadcast(name, { k: 'news', rev: ++this.rev[name], about })
+    for (const about of this.unsaid)
+      for (const name of AUDIENCES) this.hint(name, `news of ${about}`, () => ({ k: 'news', rev: ++this.rev[name], about }))
     this.unsaid.clear()
     this.count()
-    this.restUntil = performance.now() + (performance.now() - from)
   }
 
   /** A question on stage may have been edited or taken away: everyone gets what stands now. */
@@ -233,13 +255,21 @@ export class Room {
     if (JSON.stringify(counts) === JSON.stringify(this.known.counts)) return
     this.known = { ...this.known, counts }
     const all = { ...NOBODY_HERE, here: counts.here + counts.lookingAround + counts.behind }
-    this.broadcast('presenter', { k: 'counts', rev: ++this.rev.presenter, counts })
-    this.broadcast('moderator', { k: 'counts', rev: ++this.rev.moderator, counts })
-    this.broadcast('stage', { k: 'counts', rev: ++this.rev.stage, counts: all })
+    for (const [name, told] of [
+      ['presenter', counts],
+      ['moderator', counts],
+      ['stage', all],
+    ] as const)
+      this.hint(name, 'counts', () => ({ k: 'counts', rev: ++this.rev[name], counts: told }))
   }
 
-  /** Frames that go out unchanged to all. */
-  broadcast(name: AudienceName, frame: Frame): void {
-    if (this.audiences[name].size > 0) this.audiences[name].send(encode(frame), this.now())
+  /** The server ends: every page hears it. */
+  sayRestarting(): void {
+    for (const name of AUDIENCES)
+      this.fanOut.tell({ audience: this.audiences[name], make: () => ({ k: 'restarting' }) }, () => this.snapshot(name))
+  }
+
+  private hint(audience: AudienceName, name: string, make: () => Frame): void {
+    this.fanOut.hint({ audience: this.audiences[audience], name, make })
   }
 }

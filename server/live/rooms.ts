@@ -1,6 +1,6 @@
-import { AUDIENCES } from '#app/model/meeting/catalogue.ts'
 import type { News } from '../use/hall.ts'
 import type { Use } from '../use/index.ts'
+import type { FanOut } from './fan-out.ts'
 import { Room } from './room.ts'
 import type { LiveSocket } from './socket.ts'
 
@@ -13,6 +13,7 @@ export class Rooms {
 
   constructor(
     private readonly meetings: Use['meetings'],
+    private readonly fanOut: FanOut,
     private readonly now: () => number,
   ) {}
 
@@ -39,7 +40,7 @@ export class Rooms {
 
   private async read(meetingId: string): Promise<Room | undefined> {
     this.early.set(meetingId, [])
-    const room = new Room(meetingId, this.meetings, this.now)
+    const room = new Room(meetingId, this.meetings, this.fanOut, this.now)
     const exists = await room.load().catch(() => false)
     const early = this.early.get(meetingId) ?? []
     this.early.delete(meetingId)
@@ -94,7 +95,9 @@ export class Rooms {
     for (const room of this.ready.values()) room.flush()
   }
 
+  /** Before the process ends; what waits goes out first. */
   sayRestarting(): void {
-    for (const room of this.ready.values()) for (const name of AUDIENCES) room.broadcast(name, { k: 'restarting' })
+    for (const room of this.ready.values()) room.sayRestarting()
+    this.fanOut.flush()
   }
 }

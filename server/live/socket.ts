@@ -14,8 +14,8 @@ export interface SocketData {
   stance: Stance
   /** Place in its audience's array. */
   index: number
-  /** Since when it does not read, or null. */
-  slowSince: number | null
+  /** Since when it does not read, in ms by the server's clock; 0 while it does. */
+  slowSince: number
 }
 export type LiveServer = Server<ClientEvents, ServerEvents, Record<string, never>, SocketData>
 export type LiveSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, SocketData>

@@ -29,7 +29,7 @@ export interface Besides {
 export interface FactFrame extends Besides {
   k: 'fact'
   seq: number
-  /** The `seq` that this audience was sent before. A page whose own last one differs has missed something and asks for the snapshot. */
+  /** The `seq` that this audience was sent before. A page whose own last one is older has missed something and asks for the snapshot. */
   prev: number
   at: number
   fact: ScreenFact

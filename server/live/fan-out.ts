@@ -1,0 +1,153 @@
+import type { Frame } from '#app/model/meeting/wire.ts'
+import type { Audience } from './audience.ts'
+import { encode, type Packet } from './packet.ts'
+
+/** So long a broadcast may hold the event loop at a time, in ms. */
+const SLICE_MS = 10
+/** Facts that may wait for one audience; beyond, one snapshot says the same in one frame. */
+const MOST_WAITING = 16
+/** Hints may take this share of the loop: after one the lane rests for a multiple of the time that it took. */
+const HINT_REST = 3
+
+/** What goes out to an audience. `make` is called when it starts, so that it says what then is so, and what this audience had before. */
+export interface Broadcast {
+  audience: Audience
+  make(): Frame
+  /** A waiting broadcast of the same name to the same audience, with none to it in between, gives way to this one: latest wins. */
+  name?: string
+  /** When what is told became true, in ms of performance.now(): for the metrics. */
+  since?: number
+}
+
+/** A broadcast that everybody has (or was left out of), `delayMs` after what it tells had become true. */
+export interface Written {
+  lane: 'facts' | 'hints'
+  sockets: number
+  leftOut: number
+  delayMs: number
+  /** The longest time for which it held the event loop. */
+  sliceMs: number
+}
+
+interface Lane {
+  name: Written['lane']
+  waiting: Broadcast[]
+  running: Running | null
+}
+
+interface Running {
+  broadcast: Broadcast
+  packet: Packet
+  /** Sockets below this place do not have it yet. */
+  place: number
+  began: number
+  sockets: number
+  sliceMs: number
+  tookMs: number
+  left: { out: number }
+}
+
+/**
+ * Brings frames to thousands of sockets without holding the event loop: slice by slice, one broadcast after another. Facts go before
+ * hints (counts, news, beats): a hint that is halfway waits until the facts are out, which is harmless because a hint holds for itself
+ * and pages ignore an older one. Among facts the order is the order in which they were given.
+ */
+export class FanOut {
+  private readonly facts: Lane = { name: 'facts', waiting: [], running: null }
+  private readonly hints: Lane = { name: 'hints', waiting: [], running: null }
+  private working = false
+  private hintsRestUntil = 0
+  private restTimer: ReturnType<typeof setTimeout> | null = null
+
+  constructor(
+    private readonly now: () => number,
+    private readonly written: (about: Written) => void = () => {},
+  ) {}
+
+  /** A fact. Small audiences have it when this returns. `instead` is sent when too much waits for an audience. */
+  tell(broadcast: Broadcast, instead: () => Frame): void {
+    if (broadcast.audience.size === 0) return void broadcast.make()
+    const { waiting } = this.facts
+    const mine = waiting.filter(({ audience }) => audience === broadcast.audience)
+    const last = mine.at(-1)
+    if (last?.name !== undefined && last.name === broadcast.name) waiting[waiting.indexOf(last)] = broadcast
+    else if (mine.length < MOST_WAITING) waiting.push(broadcast)
+    else {
+      this.facts.waiting = waiting.filter(({ audience }) => audience !== broadcast.audience)
+      this.facts.waiting.push({ ...broadcast, make: instead })
+    }
+    this.wake()
+  }
+
+  /** Something that is no fact; a waiting one of the same name gives way. */
+  hint(broadcast: Broadcast & { name: string }): void {
+    if (broadcast.audience.size === 0) return void broadcast.make()
+    const { waiting } = this.hints
+    const at = waiting.findIndex(({ audience, name }) => audience === broadcast.audience && name === broadcast.name)
+    if (at === -1) waiting.push(broadcast)
+    else waiting[at] = broadcast
+    this.wake()
+  }
+
+  /** Writes all that waits, without a pause: the process ends. */
+  flush(): void {
+    this.hintsRestUntil = 0
+    for (let lane = this.next(); lane; lane = this.next()) this.write(lane, Number.POSITIVE_INFINITY)
+  }
+
+  close(): void {
+    for (const lane of [this.facts, this.hints]) Object.assign(lane, { waiting: [], running: null })
+    if (this.restTimer) clearTimeout(this.restTimer)
+  }
+
+  private wake(): void {
+    if (!this.working) this.turn()
+  }
+
+  private turn = (): void => {
+    this.working = true
+    const until = performance.now() + SLICE_MS
+    for (let lane = this.next(); lane; lane = this.next()) {
+      this.write(lane, until)
+      if (performance.now() >= until) return void setImmediate(this.turn)
+    }
+    this.working = false
+    if (this.hints.waiting.length && !this.restTimer) {
+      this.restTimer = setTimeout(
+        () => {
+          this.restTimer = null
+          this.wake()
+        },
+        Math.max(1, this.hintsRestUntil - performance.now()),
+      )
+    }
+  }
+
+  /** The lane whose turn it is. */
+  private next(): Lane | undefined {
+    if (this.facts.running || this.facts.waiting.length) return this.facts
+    if (this.hints.running) return this.hints
+    return this.hints.waiting.length && performance.now() >= this.hintsRestUntil ? this.hints : undefined
+  }
+
+  /** Goes on with what is on in a lane, or begins the next. */
+  private write(lane: Lane, until: number): void {
+    const running = (lane.running ??= begin(lane.waiting.shift() as Broadcast))
+    const from = performance.now()
+    running.place = running.broadcast.audience.send(running.packet, running.place, until, this.now(), running.left)
+    const to = performance.now()
+    running.sliceMs = Math.max(running.sliceMs, to - from)
+    running.tookMs += to - from
+    if (running.place > 0) return
+    lane.running = null
+    if (lane === this.hints) this.hintsRestUntil = to + HINT_REST * running.tookMs
+    const { broadcast, sockets, left, sliceMs } = running
+    this.written({ lane: lane.name, sockets, leftOut: left.out, delayMs: to - (broadcast.since ?? running.began), sliceMs })
+  }
+}
+
+function begin(broadcast: Broadcast): Running {
+  const began = performance.now()
+  const sockets = broadcast.audience.size
+  return { broadcast, packet: encode(broadcast.make()), place: sockets, began, sockets, sliceMs: 0, tookMs: 0, left: { out: 0 } }
+}
