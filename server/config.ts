@@ -69,6 +69,11 @@ export const variables = z.object({
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { error: 'must be one of fatal, error, warn, info, debug, silent' })
     .default('info')
     .describe('How much is logged: fatal, error, warn, info, debug or silent.'),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, 'must be at least 16 characters long')
+    .optional()
+    .describe('Opens /metrics (Prometheus) to whoever sends it as a bearer token. Without it /metrics is not there.'),
   SESSION_IDLE_MINUTES: whole(5, 10_080, 120).describe(
     'A session ends after so many minutes without any use. A presenter is warned and can extend.',
   ),
@@ -130,6 +135,7 @@ function settle(read: z.output<typeof environment>) {
     trustProxy: read.TRUST_PROXY ?? [],
     mail: read.SMTP_URL && read.MAIL_FROM ? Object.freeze({ url: read.SMTP_URL, from: read.MAIL_FROM }) : null,
     logLevel: read.LOG_LEVEL,
+    metricsToken: read.METRICS_TOKEN ?? null,
     session: Object.freeze({ idleMs: read.SESSION_IDLE_MINUTES * 60_000, absoluteMs: read.SESSION_HOURS * 3_600_000 }),
     ingest: Object.freeze({
       maxBytes: read.UPLOAD_MB * MEGABYTE,

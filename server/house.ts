@@ -19,6 +19,7 @@ import { screenOf, visitorOf } from './http/session.ts'
 import { randomIds } from './ids.ts'
 import { openGateway } from './live/gateway.ts'
 import type { ServerLog } from './log.ts'
+import { openMetrics } from './metrics.ts'
 import { openPasswords } from './passwords.ts'
 import { openFirstCode } from './people/first-code.ts'
 import { openPost } from './people/post.ts'
@@ -76,6 +77,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
   const desk = openDesk(hall)
 
   const health: Health = { ready: false }
+  const metrics = openMetrics()
   const server = createServer()
   const pages = await openPages(config, server)
   const actorOf = async (headers: Parameters<typeof visitorOf>[1]) => (await visitorOf(hall, headers)).actor
@@ -83,6 +85,8 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
     config,
     log,
     health,
+    writes: () => hall.store.transact(async () => {}),
+    metrics,
     anonymous: anonymousRoutes(hall, desk),
     streams: Router().use(
       uploadRoutes(hall, req => actorOf(req.headers)),
@@ -94,7 +98,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
   server.on('request', app)
   const visitor = (headers: Parameters<typeof visitorOf>[1], as: 'person' | 'stage') =>
     as === 'stage' ? screenOf(hall, headers) : actorOf(headers)
-  const gateway = openGateway({ server, use, bus, clock: hall.clock, log, actorOf: visitor, ownOrigin: ownOrigin(config) })
+  const gateway = openGateway({ server, use, bus, clock: hall.clock, log, metrics, actorOf: visitor, ownOrigin: ownOrigin(config) })
   await listen(server, config)
   desk.start()
   health.ready = true

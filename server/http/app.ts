@@ -2,9 +2,11 @@ import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express'
 import type { Config } from '../config.ts'
 import type { ServerLog } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
 import { forwarded } from './forwarded.ts'
 import { bareHeaders, securityHeaders } from './headers.ts'
-import { type Health, health } from './health.ts'
+import { type Health, health, readiness } from './health.ts'
+import { metricsRoute } from './metrics.ts'
 import { logRequests } from './log-requests.ts'
 import { sameOrigin } from './origin.ts'
 import type { LoadContext, Pages } from './remix.ts'
@@ -13,6 +15,9 @@ export interface AppParts {
   config: Config
   log: ServerLog
   health: Health
+  /** Settles when the database takes a write. */
+  writes: () => Promise<void>
+  metrics: Metrics
   /** Questions and votes without names: before logging, session and everything else that could tell who asked. */
   anonymous: Router
   /** Requests that stream a body and are no Remix actions (uploads); after the origin check. */
@@ -22,12 +27,14 @@ export interface AppParts {
 }
 
 /** The HTTP side in its order, which is a promise: see the comments. */
-export function createApp({ config, log, health: state, anonymous, streams, pages, loadContext }: AppParts): Express {
+export function createApp({ config, log, health: state, writes, metrics, anonymous, streams, pages, loadContext }: AppParts): Express {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
   app.use(bareHeaders)
   app.get('/healthz', health(state))
+  app.get('/readyz', readiness(state, writes))
+  app.get('/metrics', metricsRoute(metrics, config))
   app.use(forwarded(app, config))
   app.use(anonymous)
   app.use(pages.files)

@@ -19,11 +19,13 @@ export interface Broadcast {
   since?: number
 }
 
-/** A broadcast that everybody has (or was left out of), `delayMs` after what it tells had become true. */
+/** A broadcast that everybody has, or was left out of. */
 export interface Written {
   lane: 'facts' | 'hints'
   sockets: number
   leftOut: number
+  /** From when it became true until it began, and until the last one had it. */
+  waitedMs: number
   delayMs: number
   /** The longest time for which it held the event loop. */
   sliceMs: number
@@ -141,8 +143,9 @@ export class FanOut {
     if (running.place > 0) return
     lane.running = null
     if (lane === this.hints) this.hintsRestUntil = to + HINT_REST * running.tookMs
-    const { broadcast, sockets, left, sliceMs } = running
-    this.written({ lane: lane.name, sockets, leftOut: left.out, delayMs: to - (broadcast.since ?? running.began), sliceMs })
+    const { broadcast, began, sockets, left, sliceMs } = running
+    const since = broadcast.since ?? began
+    this.written({ lane: lane.name, sockets, leftOut: left.out, waitedMs: began - since, delayMs: to - since, sliceMs })
   }
 }
 

@@ -3,6 +3,7 @@ import { Server } from 'socket.io'
 import { BEAT_MS, OWN_REQUEST, SOCKET_PATH } from '#app/model/meeting/wire.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import type { Bus } from '../bus/memory.ts'
+import type { Metrics } from '../metrics.ts'
 import type { Log, News } from '../use/hall.ts'
 import type { Use } from '../use/index.ts'
 import { bind } from './bind.ts'
@@ -20,6 +21,7 @@ export interface GatewayParts {
   bus: Bus
   clock: { now(): number }
   log: Log
+  metrics: Pick<Metrics, 'broadcast' | 'watchFollowers'>
   /** Who sent these headers: the person by the session's cookie, or the screen by the stage's, as the page says that it is one. */
   actorOf(headers: IncomingHttpHeaders, as: 'person' | 'stage'): Promise<Actor>
   /** Whether an Origin header is one of our own pages. */
@@ -31,7 +33,7 @@ export interface Gateway {
 }
 
 /** The socket side: who may come in, who is cut off, and what goes out. Attach it after the HTTP side listens to `server`. */
-export function openGateway({ server, use, bus, clock, log, actorOf, ownOrigin }: GatewayParts): Gateway {
+export function openGateway({ server, use, bus, clock, log, metrics, actorOf, ownOrigin }: GatewayParts): Gateway {
   const io: LiveServer = new Server(server, {
     path: SOCKET_PATH,
     serveClient: false,
@@ -49,8 +51,9 @@ export function openGateway({ server, use, bus, clock, log, actorOf, ownOrigin }
       answer(null, polls || ownOrigin(headers.origin))
     },
   })
-  const fanOut = new FanOut(clock.now)
+  const fanOut = new FanOut(clock.now, metrics.broadcast)
   const rooms = new Rooms(use.meetings, fanOut, clock.now)
+  metrics.watchFollowers(() => rooms.sizes())
   const people = new Map<string, Set<LiveSocket>>()
   const whoIs = (socket: LiveSocket): Promise<Actor> =>
     actorOf(socket.handshake.headers, socket.handshake.auth.as === 'stage' ? 'stage' : 'person')

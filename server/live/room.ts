@@ -72,6 +72,10 @@ export class Room {
     return AUDIENCES.reduce((sum, name) => sum + this.audiences[name].size, 0)
   }
 
+  addSizes(sizes: Record<AudienceName, number>): void {
+    for (const name of AUDIENCES) sizes[name] += this.audiences[name].size
+  }
+
   /** Takes a socket in and sends it the snapshot; from here on it hears every frame of its audience, without a gap between. */
   join(socket: LiveSocket): number {
     socket.data.room = this

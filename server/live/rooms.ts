@@ -1,3 +1,4 @@
+import type { Audience } from '#app/model/meeting/catalogue.ts'
 import type { News } from '../use/hall.ts'
 import type { Use } from '../use/index.ts'
 import type { FanOut } from './fan-out.ts'
@@ -93,6 +94,13 @@ export class Rooms {
   /** Counts and news that piled up. */
   flush(): void {
     for (const room of this.ready.values()) room.flush()
+  }
+
+  /** Sockets by audience, over all meetings. */
+  sizes(): Record<Audience, number> {
+    const sizes = { follower: 0, stage: 0, presenter: 0, moderator: 0 }
+    for (const room of this.ready.values()) room.addSizes(sizes)
+    return sizes
   }
 
   /** Before the process ends; what waits goes out first. */

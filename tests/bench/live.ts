@@ -1,118 +1,306 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
-import { join } from 'node:path'
+import type { ChildProcess } from 'node:child_process'
+import { cp, rm } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import type { FromLoad, ToLoad } from './load.ts'
-import type { FromServer, ToServer } from './server.ts'
+import { Connection } from '#app/live/connection.ts'
+import type { Answer } from '#app/model/meeting/catalogue.ts'
+import { temporaryFolder } from '../support/config.ts'
+import { startServerProcess } from '../support/server.ts'
+import type { FromBaseline, ToBaseline } from './live/baselines.ts'
+import { inventCompany } from './live/company.ts'
+import type { Doors, FromFollowers, ToFollowers, Way } from './live/followers.ts'
+import { child, cpuMs, heard, median, quantile, residentKb, rounded } from './live/processes.ts'
 
-// Fan-out of a position to N followers through the whole real path, against a bare `ws` broadcast of the same bytes in the same run.
-// Interleaved repetitions, medians, ratios of medians. Servers and load generators are processes of their own.
+// Fan-out of a position to N followers through the whole real path (the presenter's command by the socket, permission, journal on disk,
+// frame, last follower), beside the same bytes by bare means, in one run: interleaved repetitions, medians, ratios of medians. The server
+// is the built one; servers and followers are processes of their own.
+//
+// With --url the server of this run stands behind your proxy: it listens on PORT, and its invented followers come in by that address.
 
 const { values } = parseArgs({
   options: {
     followers: { type: 'string', default: '1000' },
     repetitions: { type: 'string', default: '7' },
+    url: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 })
 const followers = Number(values.followers)
 const repetitions = Math.max(5, Number(values.repetitions))
-const VARIANTS = ['candor', 'ws'] as const
-type Variant = (typeof VARIANTS)[number]
-/** Row ids of the bench's statement; two, because a move that changes nothing is none. */
-const ROWS = ['l-revenue', 'l-cost']
-
-const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
-const quantile = (sorted: readonly number[], q: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.ceil(q * sorted.length) - 1)] ?? Number.NaN
-const rounded = (value: number): number => Math.round(value * 1_000) / 1_000
-
-const child = (file: string, ...args: string[]): ChildProcess =>
-  fork(join(import.meta.dirname, file), args, { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-async function heard<M extends FromLoad | FromServer, K extends M['kind']>(from: ChildProcess, kind: K): Promise<Extract<M, { kind: K }>> {
-  for (;;) {
-    const [message] = (await once(from, 'message')) as [M]
-    if (message.kind === kind) return message as Extract<M, { kind: K }>
-  }
-}
+/** So many come in at a time, where not all do. */
+const AT_ONCE = 200
+const POINTING_HZ = 30
+const POINTING_S = 10
+const METRICS_TOKEN = 'only-for-this-benchmark'
+const clock = (): number => performance.timeOrigin + performance.now()
+const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
+const note = (text: string): void => void process.stderr.write(`${text}\n`)
 
 interface Sample {
-  cpuMs: number
+  cpu: number
   p50: number
   p99: number
-  bytes: number
-  loadCpuMs: number
-  took: number
-  /** What a follower got. */
-  frame: string
+  load: number
 }
-interface Running {
-  server: ChildProcess
+interface Variant {
+  way: Way
+  pid: number
   load: ChildProcess
-  joinsPerSecond: number
+  doors: Doors
+  kbPerFollower: number
+  joins: { perSecond: number; p50: number; p99: number; failed: number; snapshotBytes: number }
   samples: Sample[]
+  lost: number
 }
 
-async function start(variant: Variant): Promise<Running> {
-  const server = child('server.ts', variant, String(followers))
-  const { url, cookies, meetingId } = await heard<FromServer, 'ready'>(server, 'ready')
-  const load = child('load.ts')
-  const connected = heard<FromLoad, 'connected'>(load, 'connected')
-  const from = performance.now()
-  load.send({ kind: 'connect', url, followers, cookies, meetingId } satisfies ToLoad)
-  await connected
-  return { server, load, joinsPerSecond: followers / ((performance.now() - from) / 1_000), samples: [] }
-}
-
-async function move({ server, load }: Running, marker: string, sent = ''): Promise<Sample> {
-  load.send({ kind: 'expect', marker } satisfies ToLoad)
-  const arrived = heard<FromLoad, 'arrived'>(load, 'arrived')
-  const moved = heard<FromServer, 'moved'>(server, 'moved')
-  server.send({ kind: 'move', marker, frame: sent } satisfies ToServer)
-  const [{ at, cpuMs: loadCpuMs, bytes, frame }, { at: began, cpuMs }] = await Promise.all([arrived, moved])
-  const delays = at.map(time => time - began).sort((a, b) => a - b)
-  return { cpuMs, p50: quantile(delays, 0.5), p99: quantile(delays, 0.99), bytes, loadCpuMs, took: delays.at(-1) ?? 0, frame }
-}
-
-const running = {} as Record<Variant, Running>
-for (const variant of VARIANTS) running[variant] = await start(variant)
-// One round to warm up, then the ones that count, in turns.
-for (let round = 0; round <= repetitions; round++) {
-  const marker = ROWS[round % 2] as string
-  const ours = await move(running.candor, marker)
-  const theirs = await move(running.ws, marker, ours.frame)
-  if (round === 0) continue
-  running.candor.samples.push(ours)
-  running.ws.samples.push(theirs)
-}
-for (const { server, load } of Object.values(running)) {
-  load.kill()
-  server.disconnect()
-}
-
-const variants = VARIANTS.map(name => {
-  const { samples, joinsPerSecond } = running[name]
-  const of = (key: Exclude<keyof Sample, 'frame'>) => rounded(median(samples.map(sample => sample[key])))
-  return {
-    name,
-    cpuMsPerMove: of('cpuMs'),
-    p50: of('p50'),
-    p99: of('p99'),
-    bytesPerFollower: rounded(median(samples.map(({ bytes }) => bytes / followers))),
-    joinsPerSecond: Math.round(joinsPerSecond),
-    loadCpuMsPerMove: of('loadCpuMs'),
-  }
+const company = await inventCompany(followers)
+const copy = await temporaryFolder()
+await cp(company.dataDir, copy, { recursive: true })
+const server = await startServerProcess({
+  dataDir: company.dataDir,
+  ...(values.url ? { port: Number(process.env.PORT ?? 3000) } : {}),
+  variables: {
+    LOG_LEVEL: 'silent',
+    METRICS_TOKEN,
+    ...(values.url
+      ? { PUBLIC_URL: values.url, HOST: process.env.HOST ?? '127.0.0.1', TRUST_PROXY: process.env.TRUST_PROXY ?? 'loopback' }
+      : {}),
+  },
 })
-const [ours, ws] = variants as [(typeof variants)[number], (typeof variants)[number]]
-const ratio = (key: 'cpuMsPerMove' | 'p50' | 'p99') => rounded(ours[key] / ws[key])
-const limited = variants.filter(({ loadCpuMsPerMove, p99 }) => loadCpuMsPerMove > 0.9 * p99).map(({ name }) => name)
-const result = {
-  followers,
-  repetitions,
-  variants,
-  ratios: { ws: { cpu: ratio('cpuMsPerMove'), p50: ratio('p50'), p99: ratio('p99') } },
-  /** Variants whose load generator was busy for nearly all of the time: its own work is in these figures. */
-  limitedByLoadGenerator: limited,
+const address = values.url ?? server.url
+const children: ChildProcess[] = []
+
+async function openVariant(way: Way): Promise<Variant> {
+  let pid = server.pid
+  let url = address
+  let base: ChildProcess | undefined
+  if (way !== 'candor') {
+    base = child('baselines.ts', way, copy)
+    children.push(base)
+    url = (await heard<FromBaseline, 'ready'>(base, 'ready')).url
+    pid = base.pid as number
+    senders.set(way, base)
+  }
+  const load = child('followers.ts')
+  children.push(load)
+  const variant: Variant = {
+    way,
+    pid,
+    load,
+    doors: { way, url, cookies: company.followers, meetingId: company.meetingId },
+    kbPerFollower: 0,
+    joins: { perSecond: 0, p50: 0, p99: 0, failed: 0, snapshotBytes: 0 },
+    samples: [],
+    lost: 0,
+  }
+  load.on('message', (message: FromFollowers) => message.kind === 'lost' && (variant.lost += message.count))
+  return variant
 }
-if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`)
-else console.table(variants)
+
+const senders = new Map<Way, ChildProcess>()
+
+async function join({ load, doors }: Variant, atOnce: number): Promise<Extract<FromFollowers, { kind: 'joined' }>> {
+  load.send({ kind: 'join', doors, followers, atOnce } satisfies ToFollowers)
+  return heard<FromFollowers, 'joined'>(load, 'joined')
+}
+
+/** Sends one position and waits until all have it. */
+async function measure(variant: Variant, marker: string, send: () => Promise<number>): Promise<Sample & { frame: string }> {
+  variant.load.send({ kind: 'expect', marker } satisfies ToFollowers)
+  const arrived = heard<FromFollowers, 'arrived'>(variant.load, 'arrived')
+  await pause(20)
+  const before = cpuMs(variant.pid)
+  const began = await send()
+  const { at, frame, cpuMs: load } = await arrived
+  await pause(30)
+  const delays = at.map(time => time - began)
+  return { cpu: cpuMs(variant.pid) - before, p50: quantile(delays, 0.5), p99: quantile(delays, 0.99), load, frame }
+}
+
+async function sendBare(way: Way, marker: string, frame: string): Promise<number> {
+  const base = senders.get(way) as ChildProcess
+  const sent = heard<FromBaseline, 'sent'>(base, 'sent')
+  base.send({ kind: 'send', marker, frame } satisfies ToBaseline)
+  return (await sent).at
+}
+
+const presenter = new Connection({
+  url: address,
+  meetingId: company.meetingId,
+  as: 'presenter',
+  headers: { cookie: company.presenter, origin: new URL(address).origin },
+})
+let beats = 0
+presenter.subscribe(() => (beats += 1))
+const must = async (answer: Promise<Answer>): Promise<void> => {
+  const said = await answer
+  if (!said.ok) throw new Error(said.message)
+}
+/** Row ids of the part that is shown; as they stand in a frame, where quotes are escaped. */
+const row = (number: number): string => `${at() === 1 ? 'l' : 'b'}${number % 300}`
+const markerOf = (id: string): string => `\\"${id}\\"`
+let moves = 0
+const at = (): number => presenter.state().show?.position ?? 0
+async function point(id: string): Promise<number> {
+  const began = clock()
+  await must(presenter.send('point', { position: at(), at: [{ kind: 'line item', id }] }))
+  return began
+}
+async function show(position: number): Promise<number> {
+  const began = clock()
+  await must(presenter.send('show', { position, from: at() }))
+  return began
+}
+
+/** Waits until the beat, which goes to everybody every 3 s, is out: it is part of no move. */
+async function quiet(): Promise<void> {
+  const seen = beats
+  const deadline = performance.now() + 5_000
+  while (beats === seen && performance.now() < deadline) await pause(10)
+  await pause(100 + followers / 25)
+}
+
+/** The longest times for which the event loop was held since the last look, in ms. */
+async function loop(): Promise<{ sliceMs: number; delayMs: number }> {
+  const text = await (await fetch(`${server.url}/metrics`, { headers: { authorization: `Bearer ${METRICS_TOKEN}` } })).text()
+  const of = (name: string): number => 1_000 * Number(new RegExp(`^${name} (\\S+)`, 'm').exec(text)?.[1])
+  return { sliceMs: rounded(of('candor_fan_out_slice_seconds_max')), delayMs: rounded(of('nodejs_eventloop_lag_max_seconds')) }
+}
+
+const WAYS: readonly Way[] = values.url ? ['candor'] : ['candor', 'limit', 'ws', 'socketio']
+try {
+  while (!presenter.state().show) await pause(20)
+  await show(1)
+  const variants: Variant[] = []
+  for (const way of WAYS) {
+    const variant = await openVariant(way)
+    const before = residentKb(variant.pid)
+    const { failed, seconds, p50, p99, bytes } = await join(variant, AT_ONCE)
+    await pause(1_000)
+    variant.kbPerFollower = rounded((residentKb(variant.pid) - before) / followers)
+    variant.joins = { perSecond: Math.round(followers / seconds), p50: rounded(p50), p99: rounded(p99), failed, snapshotBytes: bytes }
+    variants.push(variant)
+    note(`${way}: ${followers} followers at ${variant.joins.perSecond}/s, ${failed} failed`)
+  }
+  const [candor] = variants as [Variant]
+  const bare = variants.slice(1)
+
+  const shows: Sample[] = []
+  await loop()
+  // One round to warm up, then the ones that count, in turns.
+  for (let round = 0; round <= repetitions; round++) {
+    const id = row(++moves)
+    await quiet()
+    const ours = await measure(candor, markerOf(id), () => point(id))
+    const next = (at() % 2) + 1
+    const shown = await measure(candor, `position\\":${next}`, () => show(next))
+    const theirs: (readonly [Variant, Sample])[] = []
+    for (const variant of bare)
+      theirs.push([variant, await measure(variant, markerOf(id), () => sendBare(variant.way, markerOf(id), ours.frame))])
+    if (round === 0) continue
+    candor.samples.push(ours)
+    shows.push(shown)
+    for (const [variant, sample] of theirs) variant.samples.push(sample)
+  }
+  const held = await loop()
+
+  note(`pointing at ${POINTING_HZ} Hz for ${POINTING_S} s`)
+  await quiet()
+  const pointing = await pointQuickly(candor)
+
+  note('everybody at once')
+  const instant = await comeBackAtOnce(candor)
+  const cold = values.url ? undefined : await coldJoins(variants)
+  report(variants, shows, held, pointing, { instant, ...cold })
+} finally {
+  presenter.close()
+  for (const each of children) each.kill()
+  await server.stop()
+  for (const folder of [company.dataDir, copy]) await rm(folder, { recursive: true, force: true })
+}
+
+/** The last of many quick positions: how long after its command everybody has it. */
+async function pointQuickly({ load }: Variant): Promise<{ lastP99: number }> {
+  const last = row(299)
+  load.send({ kind: 'expect', marker: markerOf(last) } satisfies ToFollowers)
+  const arrived = heard<FromFollowers, 'arrived'>(load, 'arrived')
+  const answers: Promise<unknown>[] = []
+  const count = POINTING_HZ * POINTING_S
+  const from = performance.now()
+  for (let number = 0; number < count - 1; number++) {
+    answers.push(point(row(number % 298)))
+    await pause(Math.max(0, from + ((number + 1) * 1_000) / POINTING_HZ - performance.now()))
+  }
+  const began = clock()
+  answers.push(point(last))
+  const { at: times } = await arrived
+  await Promise.all(answers)
+  return {
+    lastP99: rounded(
+      quantile(
+        times.map(time => time - began),
+        0.99,
+      ),
+    ),
+  }
+}
+
+async function comeBackAtOnce(variant: Variant) {
+  variant.load.send({ kind: 'leave' } satisfies ToFollowers)
+  await heard<FromFollowers, 'left'>(variant.load, 'left')
+  await pause(2_000)
+  const { failed, last, p99 } = await join(variant, followers)
+  return { failed, p99Ms: rounded(p99), lastMs: rounded(last) }
+}
+
+/** Joins once more, warm: ours and stock socket.io's with the same check, in turns; medians. */
+async function coldJoins(variants: readonly Variant[]) {
+  const rates = { candor: [] as number[], socketio: [] as number[] }
+  for (let round = 0; round < 3; round++)
+    for (const way of ['socketio', 'candor'] as const) {
+      const variant = variants.find(each => each.way === way) as Variant
+      variant.load.send({ kind: 'leave' } satisfies ToFollowers)
+      await heard<FromFollowers, 'left'>(variant.load, 'left')
+      await pause(1_500)
+      rates[way].push(followers / (await join(variant, AT_ONCE)).seconds)
+    }
+  const [ours, stock] = [median(rates.candor), median(rates.socketio)]
+  return { candorPerSecond: Math.round(ours), socketioPerSecond: Math.round(stock), ratio: rounded(ours / stock) }
+}
+
+function report(variants: readonly Variant[], shows: readonly Sample[], held: object, pointing: { lastP99: number }, joins: object): void {
+  const of = (samples: readonly Sample[], key: keyof Sample): number => rounded(median(samples.map(sample => sample[key])))
+  const lines = variants.map(({ way, samples, kbPerFollower, lost, joins: { perSecond, failed, snapshotBytes } }) => ({
+    name: way,
+    cpuMsPerMove: of(samples, 'cpu'),
+    p50: of(samples, 'p50'),
+    p99: of(samples, 'p99'),
+    kbPerFollower,
+    joinsPerSecond: perSecond,
+    failedJoins: failed,
+    snapshotBytes,
+    lost,
+    loadCpuMsPerMove: of(samples, 'load'),
+  }))
+  const [ours] = lines as [(typeof lines)[number]]
+  const ratio = (name: Way) => {
+    const theirs = lines.find(line => line.name === name)
+    return theirs && { cpu: rounded(ours.cpuMsPerMove / theirs.cpuMsPerMove), p99: rounded(ours.p99 / theirs.p99) }
+  }
+  const result = {
+    followers,
+    repetitions,
+    variants: lines,
+    ratios: { limit: ratio('limit'), ws: ratio('ws'), socketio: ratio('socketio') },
+    joins,
+    show: { p99: of(shows, 'p99'), ratio: rounded(of(shows, 'p99') / ours.p99) },
+    loop: held,
+    pointing: { ...pointing, ratio: rounded(pointing.lastP99 / ours.p99) },
+    /** Variants whose followers were busy for nearly all of the time: their own work is in these figures. */
+    limitedByLoadGenerator: lines.filter(({ loadCpuMsPerMove, p99 }) => loadCpuMsPerMove > 0.9 * p99).map(({ name }) => name),
+  }
+  if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`)
+  else {
+    console.table(lines)
+    console.log(JSON.stringify({ ...result, variants: undefined }, null, 2))
+  }
+}

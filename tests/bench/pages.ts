@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium, devices, type Page } from '@playwright/test'
 import { parse } from 'cookie'
-import type { LineItem, Statement } from '#app/model/report/section.ts'
+import type { Statement } from '#app/model/report/section.ts'
 import { cookiesOf } from '#server/http/session.ts'
 import { findBrowser, unpackBrowser } from '../support/browser.ts'
 import { temporaryFolder } from '../support/config.ts'
@@ -13,6 +13,7 @@ import { openTestHall } from '../support/hall.ts'
 import { must } from '../support/reports.ts'
 import { startServerProcess } from '../support/server.ts'
 import type { PagesLoad, PagesOrder } from './pages-load.ts'
+import { COLUMNS, largeStatement, LINES } from './statement.ts'
 
 // The real server on a folder of its own: how many report pages of 300 line items × 8 columns it renders a second for people who are
 // signed in, and what a follower's phone downloads before it can follow. The load generator is a process of its own.
@@ -26,51 +27,6 @@ const { values } = parseArgs({
 })
 const seconds = Number(values.seconds)
 const connections = Number(values.connections)
-const LINES = 300
-const COLUMNS = 8
-
-/** Four quarters, each actual and budget; groups of nine lines with their sum. */
-function largeStatement(): Statement {
-  const columns: Statement['columns'] = Array.from({ length: COLUMNS }, (_, at) => {
-    const scenario = at % 2 ? 'budget' : 'actual'
-    const quarter = Math.floor(at / 2) + 1
-    return { id: `c${at}`, label: `Q${quarter} FY2026 ${scenario}`, period: `FY2026-Q${quarter}`, scenario, entity: null }
-  })
-  const lineItems = Array.from({ length: LINES }, (_, at): LineItem => {
-    const isSum = at % 10 === 0
-    const value = (column: number) => String((isSum ? 90_000 : 10_000) + ((at * 7_919 + column * 104_729) % 9_973))
-    return {
-      id: `l${at}`,
-      seriesId: null,
-      label: isSum ? `Group ${at / 10 + 1}` : `Line item number ${at} of the plan`,
-      level: isSum ? 0 : 1,
-      parent: isSum ? null : `l${at - (at % 10)}`,
-      kind: isSum ? 'subtotal' : 'item',
-      unit: 'currency',
-      good: at % 3 ? 'up' : 'down',
-      note: at % 5 ? '' : 'What it is, in plain words, for somebody without an MBA.',
-      squadId: null,
-      labelCell: `A${at + 5}`,
-      values: Object.fromEntries(
-        columns.map(({ id }, column) => [
-          id,
-          { value: value(column), text: value(column), cell: `${'BCDEFGHI'[column]}${at + 5}`, flag: null },
-        ]),
-      ),
-    }
-  })
-  return {
-    kind: 'statement',
-    statement: 'income',
-    unit: { currency: 'EUR', scale: 3, label: 'EUR thousands' },
-    columns,
-    comparison: { column: 'c6', against: 'c7' },
-    lineItems,
-    checks: [],
-    source: null,
-    reveal: 'whole',
-  }
-}
 
 /** A published report and a running meeting on another one that shows its first part; the cookie of an employee. */
 async function found(): Promise<{ dataDir: string; cookie: string; reportId: string; meetingId: string }> {

@@ -18,6 +18,7 @@ import { ownOrigin } from '#server/http/origin.ts'
 import { cookiesOf, screenOf, visitorOf } from '#server/http/session.ts'
 import { randomIds } from '#server/ids.ts'
 import { openGateway } from '#server/live/gateway.ts'
+import { openMetrics } from '#server/metrics.ts'
 import { openPasswords } from '#server/passwords.ts'
 import { openFirstCode } from '#server/people/first-code.ts'
 import { openPost } from '#server/people/post.ts'
@@ -104,6 +105,7 @@ export async function openMeetingHouse({ folder: given, port = 0 }: HouseOptions
     bus,
     clock: hall.clock,
     log,
+    metrics: openMetrics(),
     actorOf: async (headers, as) => (as === 'stage' ? screenOf(hall, headers) : (await visitorOf(hall, headers)).actor),
     ownOrigin: ownOrigin(config),
   })

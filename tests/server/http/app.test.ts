@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { createApp } from '#server/http/app.ts'
 import { drain } from '#server/http/listen.ts'
 import { createLog } from '#server/log.ts'
+import { openMetrics } from '#server/metrics.ts'
 import { testConfig } from '#tests/support/config.ts'
 
 let server: Server | undefined
@@ -17,7 +18,7 @@ afterEach(async () => {
 })
 
 /** The HTTP side around pages that only tell what they were asked. */
-async function open(variables: Record<string, string> = {}, state = { ready: true }) {
+async function open(variables: Record<string, string> = {}, state = { ready: true }, writes = async () => {}) {
   const config = testConfig({ LOG_LEVEL: 'info', ...variables })
   const anonymous = express.Router()
   anonymous.post('/ask', (_req, res) => void res.json({ asked: true }))
@@ -25,6 +26,8 @@ async function open(variables: Record<string, string> = {}, state = { ready: tru
     config,
     log: createLog('info', { write: line => void lines.push(line) }),
     health: state,
+    writes,
+    metrics: openMetrics(),
     anonymous,
     streams: express.Router(),
     pages: {

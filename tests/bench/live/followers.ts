@@ -1,0 +1,204 @@
+import { connect as tcp, type Socket } from 'node:net'
+import { connect as tls } from 'node:tls'
+import { SOCKET_PATH } from '#app/model/meeting/wire.ts'
+
+// The load generator: thousands of followers in a process of their own, so that their work is not counted as the server's. Bare TCP
+// sockets that share one buffer and look for a marker; nothing is parsed that need not be. Driven by messages from the benchmark.
+
+/** How followers come in: by nothing but TCP, by a bare WebSocket, by stock socket.io, or as a page of ours does. */
+export type Way = 'limit' | 'ws' | 'socketio' | 'candor'
+export interface Doors {
+  way: Way
+  /** http(s)://host:port, or tcp://host:port */
+  url: string
+  cookies: string[]
+  meetingId: string
+}
+export type ToFollowers =
+  /** `atOnce`: so many come in at a time. */
+  { kind: 'join'; doors: Doors; followers: number; atOnce: number } | { kind: 'expect'; marker: string } | { kind: 'leave' }
+export type FromFollowers =
+  | { kind: 'joined'; failed: number; seconds: number; p50: number; p99: number; last: number; bytes: number }
+  /** When the marker reached each, in ms of the common clock; `frame`: what carried it, base64. */
+  | { kind: 'arrived'; marker: string; frame: string; at: number[]; cpuMs: number }
+  | { kind: 'left' }
+  /** Connections that the server ended. */
+  | { kind: 'lost'; count: number }
+
+const say = (message: FromFollowers): void => void process.send?.(message)
+/** The same clock in all processes, in ms with fractions. */
+const clock = (): number => performance.timeOrigin + performance.now()
+/** Joins that take longer have failed. */
+const PATIENCE_MS = 60_000
+
+let followers = new Set<Follower>()
+let waiting: { text: string; marker: Buffer; at: number[]; cpu: NodeJS.CpuUsage } | undefined
+let lost = 0
+
+process.on('message', (message: ToFollowers) => {
+  if (message.kind === 'join') void join(message)
+  if (message.kind === 'expect') waiting = { text: message.marker, marker: Buffer.from(message.marker), at: [], cpu: process.cpuUsage() }
+  if (message.kind === 'leave') {
+    const leaving = followers
+    followers = new Set()
+    for (const { socket } of leaving) socket.destroy()
+    say({ kind: 'left' })
+  }
+})
+process.on('disconnect', () => process.exit(0))
+
+async function join({ doors, followers: wanted, atOnce }: Extract<ToFollowers, { kind: 'join' }>): Promise<void> {
+  const from = clock()
+  const took: number[] = []
+  let failed = 0
+  let next = 0
+  let bytes = 0
+  const comeIn = async (): Promise<void> => {
+    while (next < wanted) {
+      const follower = new Follower(doors, doors.cookies[next++ % Math.max(1, doors.cookies.length)] ?? '')
+      followers.add(follower)
+      try {
+        took.push(await follower.entered)
+        bytes += follower.bytes
+      } catch {
+        failed += 1
+        followers.delete(follower)
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(atOnce, wanted) }, comeIn))
+  took.sort((a, b) => a - b)
+  const quantile = (q: number): number => took[Math.min(took.length - 1, Math.ceil(q * took.length) - 1)] ?? Number.NaN
+  say({
+    kind: 'joined',
+    failed,
+    seconds: (clock() - from) / 1_000,
+    p50: quantile(0.5),
+    p99: quantile(0.99),
+    last: took.at(-1) ?? Number.NaN,
+    bytes: Math.round(bytes / Math.max(1, took.length)),
+  })
+}
+
+/** All sockets read into this one: what arrives is looked at in the same turn and not kept. */
+const shared = Buffer.allocUnsafe(256 * 1024)
+
+class Follower {
+  readonly socket: Socket
+  /** How long it took to come in, in ms. */
+  readonly entered: Promise<number>
+  /** Read until it was in. */
+  bytes = 0
+  private isIn = false
+  private settle: { in(): void; failed(why: Error): void } = { in() {}, failed() {} }
+  /** Bytes of a frame that were not here yet when its head was. */
+  private rest = 0
+
+  constructor(
+    private readonly doors: Doors,
+    cookie: string,
+  ) {
+    const began = clock()
+    const { protocol, hostname, port, host } = new URL(doors.url)
+    this.entered = new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.settle.failed(new Error('too late')), PATIENCE_MS)
+      this.settle = {
+        in: () => {
+          clearTimeout(timer)
+          this.isIn = true
+          resolve(clock() - began)
+        },
+        failed: why => {
+          clearTimeout(timer)
+          reject(why)
+        },
+      }
+    })
+    const secure = protocol === 'https:' || protocol === 'wss:'
+    const at = { host: hostname, port: Number(port) || (secure ? 443 : 80) }
+    const onread = { buffer: shared, callback: (read: number) => this.hear(shared.subarray(0, read)) }
+    // TLS has no onread of ours: there every chunk is a buffer of its own.
+    this.socket = secure ? tls({ ...at, servername: hostname }) : tcp({ ...at, noDelay: true, onread })
+    if (secure) this.socket.on('data', chunk => this.hear(chunk))
+    this.socket.on('error', error => this.settle.failed(error))
+    this.socket.on('close', () => this.closed())
+    this.socket.once(secure ? 'secureConnect' : 'connect', () => {
+      if (doors.way === 'limit') return this.settle.in()
+      const path = doors.way === 'ws' ? '/' : `${doors.way === 'candor' ? SOCKET_PATH : '/socket.io'}/?EIO=4&transport=websocket`
+      this.socket.write(
+        `GET ${path} HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${new URL(doors.url).origin}\r\nCookie: ${cookie}\r\nConnection: Upgrade\r\n` +
+          'Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n',
+      )
+    })
+  }
+
+  private hear(chunk: Buffer): boolean {
+    if (waiting && this.isIn && chunk.includes(waiting.marker)) arrive(chunk)
+    if (this.doors.way === 'limit') return true
+    if (!this.isIn) this.bytes += chunk.length
+    this.frames(chunk)
+    return true
+  }
+
+  /** Looks at the head of each frame: the handshake, and pings. */
+  private frames(chunk: Buffer): void {
+    let at = 0
+    if (!this.isIn && chunk[0] === 0x48 /* HTTP/1.1 … */) {
+      if (!chunk.subarray(0, 12).toString().endsWith('101')) return this.settle.failed(new Error(chunk.subarray(0, 12).toString()))
+      at = chunk.indexOf('\r\n\r\n') + 4
+      if (this.doors.way === 'ws') this.settle.in()
+    }
+    const skipped = Math.min(this.rest, chunk.length - at)
+    this.rest -= skipped
+    at += skipped
+    while (at + 2 <= chunk.length) {
+      const short = (chunk[at + 1] as number) & 0x7f
+      const head = short < 126 ? 2 : short === 126 ? 4 : 10
+      if (at + head > chunk.length) return
+      const length = short < 126 ? short : short === 126 ? chunk.readUInt16BE(at + 2) : Number(chunk.readBigUInt64BE(at + 2))
+      const body = chunk.subarray(at + head, at + head + length)
+      if (length === 1 && body[0] === 0x32 /* ping */) this.send('3')
+      else if (!this.isIn) this.handshake(body)
+      at += head + length
+    }
+    this.rest = Math.max(0, at - chunk.length)
+  }
+
+  /** Says what a page says: connect, attend; it is in when the snapshot is here. */
+  private handshake(body: Buffer): void {
+    const begin = body.subarray(0, 24).toString()
+    const { way, meetingId } = this.doors
+    if (begin.startsWith('0{')) this.send(way === 'candor' ? '40{"as":"person"}' : '40')
+    else if (begin.startsWith('44')) this.settle.failed(new Error(body.toString()))
+    else if (begin.startsWith('40')) this.send(`420${JSON.stringify(['attend', { meetingId, as: 'follower' }])}`)
+    else if (begin.startsWith('42["frame"')) this.settle.in()
+  }
+
+  /** A masked text frame of under 126 bytes, or of under 64 KB (RFC 6455, section 5.2); the mask is zero. */
+  private send(text: string): void {
+    const length = Buffer.byteLength(text)
+    const head =
+      length < 126 ? Buffer.from([0x81, 0x80 | length, 0, 0, 0, 0]) : Buffer.from([0x81, 0xfe, length >> 8, length & 255, 0, 0, 0, 0])
+    this.socket.write(Buffer.concat([head, Buffer.from(text)]))
+  }
+
+  private closed(): void {
+    this.settle.failed(new Error('closed'))
+    if (!followers.delete(this) || !this.isIn) return
+    if (lost++ === 0)
+      setTimeout(() => {
+        say({ kind: 'lost', count: lost })
+        lost = 0
+      }, 1_000)
+  }
+}
+
+function arrive(frame: Buffer): void {
+  if (!waiting) return
+  waiting.at.push(clock())
+  if (waiting.at.length < followers.size) return
+  const { text, at, cpu } = waiting
+  const { user, system } = process.cpuUsage(cpu)
+  waiting = undefined
+  say({ kind: 'arrived', marker: text, frame: frame.toString('base64'), at, cpuMs: (user + system) / 1_000 })
+}
