@@ -25,7 +25,7 @@ export function openMetrics(): Metrics {
     buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6],
     registers,
   })
-  const slice = new Gauge({
+  new Gauge({
     name: 'candor_fan_out_slice_seconds_max',
     help: 'Longest time for which a broadcast held the event loop at a stretch, since the last scrape.',
     registers,

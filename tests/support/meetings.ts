@@ -199,7 +199,7 @@ const personCalled = (name: string, roles: Role[], createdAt: number) => ({
 })
 
 /** One more employee; gives their cookie. */
-export async function addPerson(hall: Hall, name: string): Promise<string> {
+async function addPerson(hall: Hall, name: string): Promise<string> {
   await hall.store.transact(tx => tx.insert(tx.t.people).values(personCalled(name, [], hall.clock.now())))
   return signIn(hall, name)
 }

@@ -20,7 +20,7 @@ export type ToBaseline = { kind: 'send'; marker: string; frame: string }
 export type FromBaseline = { kind: 'ready'; url: string } | { kind: 'sent'; marker: string; at: number }
 
 const say = (message: FromBaseline): void => void process.send?.(message)
-const [way, dataDir = ''] = process.argv.slice(2) as [Exclude<Way, 'candor'>, string]
+const [way, dataDir] = process.argv.slice(2) as [Exclude<Way, 'candor'>, string]
 
 /** The text of the last WebSocket frame in these bytes. */
 function textOf(frame: Buffer): string {

@@ -201,8 +201,52 @@ describe('/healthz', () => {
     expect((await ask(port, '/healthz')).status).toBe(503)
   })
 
+  test('is answered while the database is busy; /readyz is not', async () => {
+    let free = () => {}
+    const { port } = await open({}, { ready: true }, () => new Promise<void>(resolve => (free = resolve)))
+    expect((await ask(port, '/healthz')).status).toBe(200)
+    expect((await ask(port, '/readyz')).status).toBe(503)
+    free()
+  })
+
+  test('/readyz says yes when the database takes writes, no when it refuses and while the server drains', async () => {
+    expect((await ask((await open()).port, '/readyz')).status).toBe(200)
+    const refusing = await open({}, { ready: true }, () => Promise.reject(new Error('disk full')))
+    expect((await ask(refusing.port, '/readyz')).status).toBe(503)
+    const draining = await open({}, { ready: false })
+    expect((await ask(draining.port, '/readyz')).status).toBe(503)
+  })
+
   test('a broken address is the sender’s fault', async () => {
     const { port } = await open()
     expect((await ask(port, '/%E0%A4%A')).status).toBeLessThan(500)
+  })
+})
+
+describe('/metrics', () => {
+  const METRICS_TOKEN = 'a token of twenty letters'
+  const bearer = (token: string) => ({ headers: { authorization: `Bearer ${token}` } })
+
+  test('is for who has the token; to others there is no such page', async () => {
+    const { port } = await open({ METRICS_TOKEN })
+    const nothing = JSON.parse((await ask(port, '/nothing')).body) as object
+    const { status, body, headers } = await ask(port, '/metrics', bearer(METRICS_TOKEN))
+    expect(status).toBe(200)
+    expect(headers['content-type']).toContain('text/plain')
+    for (const name of [
+      'candor_fan_out_seconds',
+      'candor_sockets',
+      'candor_slow_consumers_total',
+      'candor_journal_lag_seconds',
+      'nodejs_eventloop_lag_seconds',
+    ])
+      expect(body).toContain(`# TYPE ${name}`)
+    for (const refused of [await ask(port, '/metrics'), await ask(port, '/metrics', bearer('another token altogether'))])
+      expect(Object.keys(JSON.parse(refused.body) as object)).toEqual(Object.keys(nothing))
+  })
+
+  test('is for nobody without METRICS_TOKEN', async () => {
+    const { port } = await open()
+    expect((await ask(port, '/metrics', bearer('undefined'))).body).not.toContain('# TYPE')
   })
 })
