@@ -75,7 +75,8 @@ describe('PostgreSQL', () => {
       await vi.waitFor(() => add('two'))
       await cut()
       await vi.waitFor(() => add('three'))
-      expect((await store.select().from(store.t.squads)).map(({ id }) => id)).toEqual(['one', 'two', 'three'])
+      const rows = await vi.waitFor(() => store.select().from(store.t.squads))
+      expect(rows.map(({ id }) => id)).toEqual(['one', 'two', 'three'])
       await store.close()
     }),
   )
