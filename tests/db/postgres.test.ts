@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { StoreBusyError, StoreFullError, StoreRefusedError } from '#db/errors.ts'
 import { openStore } from '#db/index.ts'
 import { knownMigrations, migrationsFolder } from '#db/migrate.ts'
@@ -14,30 +14,42 @@ async function inPlace<P extends Place, T>(place: P, use: (place: P) => Promise<
   }
 }
 
+function withResolvers() {
+  let resolve = () => {}
+  const promise = new Promise<void>(settle => (resolve = settle))
+  return { promise, resolve }
+}
+
+describe('a PostgreSQL database', () => {
+  // It takes its time to come up: one for all, emptied after each test.
+  let pglite: ReturnType<typeof pglitePlace>
+  beforeAll(() => void (pglite = pglitePlace()))
+  afterEach(() => pglite.client.exec('drop schema public cascade; create schema public; drop schema if exists drizzle cascade'), 60_000)
+  afterAll(() => pglite.gone())
+
+  it('refuses a newer database and leaves it as it is', { timeout: 60_000 }, async () => {
+    const { open, client } = pglite
+    await (await open()).close()
+    await client.query("insert into drizzle.__drizzle_migrations (hash, created_at) values ('later', 99999999999999)")
+    await expect(open()).rejects.toThrow(/newer Candor/)
+    const { rows } = await client.query('select count(*)::int as many from drizzle.__drizzle_migrations')
+    expect(rows).toEqual([{ many: knownMigrations(migrationsFolder('postgres')).length + 1 }])
+  })
+
+  it('changes nothing when a migration fails, says why, and goes on once the cause is gone', { timeout: 60_000 }, async () => {
+    const { open, client } = pglite
+    // In the way of a table that the last statements of the first migration make.
+    await client.exec("create table votes (mine text); insert into votes values ('kept')")
+    await expect(open()).rejects.toThrow(/could not be brought up to date \(.*"votes" already exists.*\). Nothing was changed/)
+    const { rows } = await client.query("select table_name as name from information_schema.tables where table_schema = 'public'")
+    expect(rows).toEqual([{ name: 'votes' }])
+    expect((await client.query('select mine from votes')).rows).toEqual([{ mine: 'kept' }])
+    await client.exec('drop table votes')
+    await (await open()).close()
+  })
+})
+
 describe('PostgreSQL', () => {
-  it('refuses a newer database and leaves it as it is', { timeout: 60_000 }, () =>
-    inPlace(pglitePlace(), async ({ open, client }) => {
-      await (await open()).close()
-      await client.query("insert into drizzle.__drizzle_migrations (hash, created_at) values ('later', 99999999999999)")
-      await expect(open()).rejects.toThrow(/newer Candor/)
-      const { rows } = await client.query('select count(*)::int as many from drizzle.__drizzle_migrations')
-      expect(rows).toEqual([{ many: knownMigrations(migrationsFolder('postgres')).length + 1 }])
-    }),
-  )
-
-  it('changes nothing when a migration fails, says why, and goes on once the cause is gone', { timeout: 60_000 }, () =>
-    inPlace(pglitePlace(), async ({ open, client }) => {
-      // In the way of a table that the last statements of the first migration make.
-      await client.exec("create table votes (mine text); insert into votes values ('kept')")
-      await expect(open()).rejects.toThrow(/could not be brought up to date \(.*"votes" already exists.*\). Nothing was changed/)
-      const { rows } = await client.query("select table_name as name from information_schema.tables where table_schema = 'public'")
-      expect(rows).toEqual([{ name: 'votes' }])
-      expect((await client.query('select mine from votes')).rows).toEqual([{ mine: 'kept' }])
-      await client.exec('drop table votes')
-      await (await open()).close()
-    }),
-  )
-
   it('that is not there is said, not tried for ever', async () => {
     await expect(openStore(`postgres://nobody:secret@127.0.0.1:${await freePort()}/candor`)).rejects.toThrow(StoreRefusedError)
     await expect(openStore(`postgres://nobody:secret@127.0.0.1:${await freePort()}/candor`)).rejects.toThrow(/ECONNREFUSED(?!.*secret)/)
@@ -84,9 +96,13 @@ describe('PostgreSQL', () => {
   it.runIf(POSTGRES)('gives up on a lock that another process holds', { timeout: 15_000 }, async () =>
     inPlace(await postgresPlace(), async ({ open }) => {
       const [store, another] = [await open(), await open()]
-      let release = () => {}
-      const held = new Promise<void>(resolve => (release = resolve))
-      const holding = another.transact(() => held)
+      const { promise: held, resolve: release } = withResolvers()
+      const { promise: began, resolve: begin } = withResolvers()
+      const holding = another.transact(() => {
+        begin()
+        return held
+      })
+      await began
       await expect(store.transact(async () => {})).rejects.toThrow(StoreBusyError)
       release()
       await holding

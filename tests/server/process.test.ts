@@ -47,6 +47,16 @@ describe('the server as a process', () => {
     expect((await fetch(`${again.url}/healthz`)).status).toBe(200)
   })
 
+  test('starts twice at once on a folder that is empty', async () => {
+    const dataDir = await temporaryFolder()
+    const both = await Promise.all([start({ dataDir }), start({ dataDir })])
+    for (const { url, output } of both) {
+      expect((await fetch(`${url}/healthz`)).status).toBe(200)
+      expect(output()).not.toMatch(/"level":"(error|fatal)"/)
+    }
+    await Promise.all(both.map(({ stop }) => stop()))
+  })
+
   test('says that the port is taken and what to do', async () => {
     const port = await freePort()
     const other = createServer().listen(port, '127.0.0.1')
