@@ -1,4 +1,7 @@
-/** Another process held the database for longer than we wait. Nothing was written. */
+/**
+ * Another process held the database for longer than we wait, and nothing was written; or the connection to it broke, and only a look
+ * tells whether the last commit arrived.
+ */
 export class StoreBusyError extends Error {
   override name = 'StoreBusyError'
 }

@@ -1,12 +1,12 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { type Connection, Database } from './driver.ts'
 import { StoreBusyError, StoreRefusedError } from './errors.ts'
 
-/** How many copies from before a migration are kept. */
-const COPIES = 3
+/** How long a copy from before a migration is kept, when nothing is erased earlier: by then the new version has shown itself. */
+const COPY_MS = 86_400_000
 
 /** Folder of generated migrations: beside the sources, and beside the bundle in production. */
 export function migrationsFolder(dialect: 'sqlite' | 'postgres'): string {
@@ -22,36 +22,28 @@ export function knownMigrations(folder: string): number[] {
 }
 
 /**
- * Brings a SQLite file up to date: under a lock that a killed process cannot leave behind, with a copy of the file before.
+ * Brings a SQLite file up to date, with a copy of the file before. The caller holds the lock.
  * @throws StoreRefusedError for a newer database, or when a migration failed (everything is as it was)
  */
 export async function migrateSqlite(connection: Connection, path: string): Promise<void> {
   const folder = migrationsFolder('sqlite')
-  const release = lock(`${path}-migrating`)
-  try {
-    const known = knownMigrations(folder)
-    const applied = appliedMigrations(connection)
-    const newest = known.at(-1) ?? 0
-    if (applied.some(when => when > newest))
-      throw new StoreRefusedError(`The database ${path} was made by a newer Candor. Install that version, or restore an older backup.`)
-    if (applied.at(-1) === newest) return
-    if (applied.length > 0) {
-      await connection.backup(`${path}.before-${newest}`)
-      dropOldCopies(path)
-    }
+  const known = knownMigrations(folder)
+  const applied = appliedMigrations(connection)
+  const newest = known.at(-1) ?? 0
+  if (applied.some(when => when > newest))
+    throw new StoreRefusedError(`The database ${path} was made by a newer Candor. Install that version, or restore an older backup.`)
+  if (applied.at(-1) !== newest) {
+    if (applied.length > 0) await connection.backup(`${path}.before-${newest}`)
     try {
       migrate(drizzle(connection), { migrationsFolder: folder })
     } catch (error) {
       throw new StoreRefusedError(
         `The database ${path} could not be brought up to date (${causeOf(error)}). Nothing was changed. Please report this; the version before still runs.`,
-        {
-          cause: error,
-        },
+        { cause: error },
       )
     }
-  } finally {
-    release()
   }
+  dropCopies(path, Date.now() - COPY_MS)
 }
 
 const causeOf = (error: unknown): string => {
@@ -67,8 +59,12 @@ function appliedMigrations(connection: Connection): number[] {
   )
 }
 
-/** A lock that the system takes back when the process dies: an exclusive transaction on a file of its own. */
-function lock(path: string): () => void {
+/**
+ * A lock that the system takes back when the process dies: an exclusive transaction on a file of its own. The file stays: a lock on a
+ * deleted one would keep nobody away who makes it anew.
+ * @throws StoreBusyError when another process has held it for over 30 s
+ */
+export function lock(path: string): () => void {
   const holder = new Database(path, { timeout: 30_000 })
   try {
     holder.exec('BEGIN EXCLUSIVE')
@@ -81,14 +77,13 @@ function lock(path: string): () => void {
   return () => {
     holder.exec('ROLLBACK')
     holder.close()
-    rmSync(path, { force: true })
   }
 }
 
-function dropOldCopies(path: string) {
-  const prefix = `${basename(path)}.before-`
-  const copies = readdirSync(dirname(path))
-    .filter(name => name.startsWith(prefix) && !name.endsWith('-journal'))
-    .sort()
-  for (const name of copies.slice(0, -COPIES)) rmSync(join(dirname(path), name))
+/** Deletes the copies of a file from before its migrations, or only those last written before a time: they hold what is erased since. */
+export function dropCopies(path: string, before = Number.POSITIVE_INFINITY): void {
+  for (const name of readdirSync(dirname(path))) {
+    const copy = join(dirname(path), name)
+    if (name.startsWith(`${basename(path)}.before-`) && statSync(copy).mtimeMs < before) rmSync(copy)
+  }
 }

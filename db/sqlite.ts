@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -6,8 +5,9 @@ import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { type Connection, Database } from './driver.ts'
 import { StoreBusyError, StoreFullError, StoreRefusedError } from './errors.ts'
 import { gatherer } from './gather.ts'
-import { migrateSqlite } from './migrate.ts'
+import { dropCopies, lock, migrateSqlite } from './migrate.ts'
 import { tables } from './tables.sqlite.ts'
+import { turns } from './turns.ts'
 import type { Reader, Store, Tx } from './types.ts'
 
 /** How long a writer waits for another process before it gives up, in milliseconds. */
@@ -19,16 +19,27 @@ const PATIENCE = 5_000
  */
 export async function openSqlite(path: string): Promise<Store> {
   mkdirSync(dirname(path), { recursive: true })
-  const writing = sound(path)
-  try {
-    await migrateSqlite(writing, path)
-  } catch (error) {
-    writing.close()
-    throw error
-  }
+  const writing = await madeReady(path)
   const reading = connect(path)
   reading.pragma('query_only = 1')
-  return sqliteStore(reading, writing)
+  return sqliteStore(path, reading, writing)
+}
+
+/** Looks through the file and brings it up to date, while nobody else does: a first start makes the file, too. */
+async function madeReady(path: string): Promise<Connection> {
+  const release = lock(`${path}-migrating`)
+  try {
+    const connection = sound(path)
+    try {
+      await migrateSqlite(connection, path)
+    } catch (error) {
+      connection.close()
+      throw error
+    }
+    return connection
+  } finally {
+    release()
+  }
 }
 
 function connect(path: string): Connection {
@@ -45,7 +56,10 @@ function connect(path: string): Connection {
   return connection
 }
 
-/** Connects and looks whether the file is whole: a flipped bit must not come to light in the middle of a meeting. */
+/**
+ * Connects and looks whether the file is whole: a flipped bit must not come to light in the middle of a meeting. Measured: a second for
+ * 475 MB (900,000 rows, 300 of them of half a megabyte).
+ */
 function sound(path: string): Connection {
   let verdict: string
   try {
@@ -54,16 +68,15 @@ function sound(path: string): Connection {
     if (verdict === 'ok') return connection
     connection.close()
   } catch (error) {
+    if (isBusy(error)) throw new StoreBusyError(`Another program holds the database ${path}. End it, then try again.`, { cause: error })
     verdict = (error as Error).message
   }
   throw new StoreRefusedError(`The database ${path} is damaged (${verdict}). Restore a backup: npm run restore -- FILE`)
 }
 
-function sqliteStore(reading: Connection, writing: Connection): Store {
+function sqliteStore(path: string, reading: Connection, writing: Connection): Store {
   const readerDb = drizzle(reading)
   const tx = facade(drizzle(writing)) as Tx
-  const inside = new AsyncLocalStorage<true>()
-  let last: Promise<unknown> = Promise.resolve()
 
   async function begin() {
     const giveUp = performance.now() + PATIENCE
@@ -82,7 +95,7 @@ function sqliteStore(reading: Connection, writing: Connection): Store {
   async function run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     await begin()
     try {
-      const result = await inside.run(true, work, tx)
+      const result = await work(tx)
       writing.exec('COMMIT')
       return result
     } catch (error) {
@@ -93,11 +106,11 @@ function sqliteStore(reading: Connection, writing: Connection): Store {
     }
   }
 
-  const transact: Store['transact'] = work => {
-    if (inside.getStore()) throw new Error('transact inside transact would wait for itself')
-    const turn = last.then(() => run(work))
-    last = turn.catch(() => {})
-    return turn
+  const { transact, idle } = turns(run)
+
+  async function checkpoint() {
+    await idle()
+    writing.pragma('wal_checkpoint(TRUNCATE)')
   }
 
   return {
@@ -114,12 +127,13 @@ function sqliteStore(reading: Connection, writing: Connection): Store {
         writing.exec('RELEASE act')
       }
     }),
-    async checkpoint() {
-      await last
-      writing.pragma('wal_checkpoint(TRUNCATE)')
+    checkpoint,
+    async forget() {
+      await checkpoint()
+      dropCopies(path)
     },
     async close() {
-      await last
+      await idle()
       reading.close()
       writing.close()
     },

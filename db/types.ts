@@ -11,7 +11,8 @@ export type Tx = Reader & Pick<Lite, 'insert' | 'update' | 'delete'>
 export interface Store extends Reader {
   /**
    * Runs `work` in one write transaction: all of it or nothing. Only database awaits inside; never catch and go on.
-   * @throws StoreBusyError when another process held the database for over 5 s
+   * Transactions follow each other, over all processes: what one has read stands until its commit.
+   * @throws StoreBusyError when another process held the database for over 5 s, or the connection to it broke
    * @throws StoreFullError when the disk is full
    */
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>
@@ -22,5 +23,7 @@ export interface Store extends Reader {
   gather<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Moves the write-ahead log into the file and truncates it (SQLite; elsewhere nothing). */
   checkpoint(): Promise<void>
+  /** After something was erased for good: a checkpoint, and copies from before a migration, which still hold it, are deleted (SQLite). */
+  forget(): Promise<void>
   close(): Promise<void>
 }

@@ -95,13 +95,15 @@ export const variables = z.object({
   UPLOADS_WAITING: whole(0, 1_000, DEFAULT_LIMITS.maxWaiting).describe(
     'Workbooks that may wait; the next one is asked to come back later.',
   ),
+  NODE_ENV: z
+    .enum(['production', 'development', 'test'], { error: 'must be one of production, development, test' })
+    .default('development')
+    .describe('Leave it alone: `npm start` and the other commands set it themselves.'),
 })
 
-const environment = variables
-  .extend({ NODE_ENV: z.enum(['production', 'development', 'test']).default('development') })
-  .superRefine((env, context) => {
-    if (env.SMTP_URL && !env.MAIL_FROM) context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message: 'is needed when SMTP_URL is set' })
-  })
+const environment = variables.superRefine((env, context) => {
+  if (env.SMTP_URL && !env.MAIL_FROM) context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message: 'is needed when SMTP_URL is set' })
+})
 
 /** The folder that holds package.json: this file lies in server/, its bundles in build/node/. */
 function projectFolder(): string {

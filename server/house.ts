@@ -99,7 +99,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
   const visitor = (headers: Parameters<typeof visitorOf>[1], as: 'person' | 'stage') =>
     as === 'stage' ? screenOf(hall, headers) : actorOf(headers)
   const gateway = openGateway({ server, use, bus, clock: hall.clock, log, metrics, actorOf: visitor, ownOrigin: ownOrigin(config) })
-  await listen(server, config)
+  await listen(server, config, given.demonstration ? 'npm run demo' : config.mode === 'development' ? 'npm run dev' : 'npm start')
   desk.start()
   health.ready = true
 

@@ -4,22 +4,27 @@ import type { Config } from '../config.ts'
 /** The port is taken or not ours; the message says what to do. */
 export class CannotListen extends Error {}
 
-const REASONS: Record<string, (config: Config) => string> = {
-  EADDRINUSE: ({ port, host }) =>
-    `Port ${port} on ${host} is taken by another program. Stop that one, or choose another port: PORT=${port + 1} npm start`,
-  EACCES: ({ port }) => `Port ${port} needs more rights than this account has. Choose one above 1023: PORT=3000 npm start`,
+/** `command`: what the person typed. */
+type Tried = Pick<Config, 'port' | 'host'> & { command: string }
+
+const REASONS: Record<string, (tried: Tried) => string> = {
+  EADDRINUSE: ({ port, host, command }) =>
+    `Port ${port} on ${host} is taken by another program. Stop that one, or choose another port: PORT=${nextTo(port)} ${command}`,
+  EACCES: ({ port, command }) => `Port ${port} needs more rights than this account has. Choose one above 1023: PORT=3000 ${command}`,
   EADDRNOTAVAIL: ({ host }) => `This machine has no address ${host}. Correct HOST.`,
   ENOTFOUND: ({ host }) => `The name ${host} is not known. Correct HOST.`,
 }
 
+const nextTo = (port: number): number => (port < 65_535 ? port + 1 : port - 1)
+
 /** Listens with a long backlog: a whole company opens the page in the same second. */
-export function listen(server: Server, config: Config): Promise<void> {
+export function listen(server: Server, { port, host }: Config, command: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const reason = REASONS[error.code ?? '']
-      reject(reason ? new CannotListen(reason(config)) : error)
+      reject(reason ? new CannotListen(reason({ port, host, command })) : error)
     })
-    server.listen({ port: config.port, host: config.host, backlog: 4096 }, () => {
+    server.listen({ port, host, backlog: 4096 }, () => {
       server.removeAllListeners('error')
       resolve()
     })

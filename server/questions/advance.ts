@@ -35,7 +35,7 @@ export async function closeRound({ store, publish, clock }: Hall, round: PublicR
   const closesAt = Math.min(round.closesAt, clock.now())
   const closed = await store.transact(tx => changeRound(tx, round.id, 'open', { state: 'closed', closesAt, askingPrivateKey: null }))
   if (closed) {
-    await store.checkpoint()
+    await store.forget()
     publish({ kind: 'questions changed', roundId: round.id })
   }
   return closed
@@ -46,6 +46,6 @@ async function settleRound({ store, publish }: Hall, round: PublicRound): Promis
     const settled = await changeRound(tx, round.id, 'closed', { state: 'settled', votingPrivateKey: null })
     if (settled) await settleQuestions(tx, round.id)
   })
-  await store.checkpoint()
+  await store.forget()
   publish({ kind: 'questions changed', roundId: round.id })
 }

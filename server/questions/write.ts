@@ -37,7 +37,7 @@ export async function writeBatch(
         })
     }
   })
-  await store.checkpoint()
+  await (order.some(act => act.kind === 'withdrawal') ? store.forget() : store.checkpoint())
 }
 
 /** The text goes for good. Where the question was answered or removed meanwhile, nothing happens. */

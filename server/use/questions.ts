@@ -146,7 +146,7 @@ export async function moderate(
   })
   if (outcome.ok) {
     // A removed text must not live on in the write-ahead log.
-    if (verb.kind === 'remove' || verb.kind === 'edit') await hall.store.checkpoint()
+    if (verb.kind === 'remove' || verb.kind === 'edit') await hall.store.forget()
     hall.publish({ kind: 'questions changed', roundId: before.roundId })
   }
   return outcome

@@ -7,7 +7,7 @@ import { chromium, devices, type Page } from '@playwright/test'
 import { parse } from 'cookie'
 import type { Statement } from '#app/model/report/section.ts'
 import { cookiesOf } from '#server/http/session.ts'
-import { findBrowser, unpackBrowser } from '../support/browser.ts'
+import { findBrowser, readyBrowser } from '../support/browser.ts'
 import { temporaryFolder } from '../support/config.ts'
 import { openTestHall } from '../support/hall.ts'
 import { must } from '../support/reports.ts'
@@ -94,9 +94,8 @@ async function downloads(page: Page, url: string): Promise<Download[]> {
 }
 
 async function phone(url: string, cookie: string): Promise<Download[]> {
-  const found = findBrowser()
-  if (found.env) await unpackBrowser()
-  const browser = await chromium.launch({ ...found, args: ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run'] })
+  await readyBrowser()
+  const browser = await chromium.launch({ ...findBrowser(), args: ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run'] })
   try {
     const { viewport, userAgent, deviceScaleFactor, isMobile, hasTouch } = devices['Pixel 7'] as (typeof devices)[string]
     const context = await browser.newContext({ viewport, userAgent, deviceScaleFactor, isMobile, hasTouch })

@@ -1,22 +1,25 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { eq, sql } from 'drizzle-orm'
+import { eq, like, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Store, Tx } from '#db/types.ts'
-import { DIALECTS } from '#tests/support/stores.ts'
+import { DIALECTS, type Place } from '#tests/support/stores.ts'
 
 const squad = (id: string) => ({ id, name: `Squad ${id}`, createdAt: 1_700_000_000_000 })
 
-describe.each(DIALECTS)('a store on $name', ({ open }) => {
+describe.each(DIALECTS)('a store on $name', ({ name, place: placeIn }) => {
+  let place: Place
   let store: Store
   let folder: string
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'candor-test-'))
-    store = await open(folder)
+    place = await placeIn(folder)
+    store = await place.open()
   }, 60_000)
   afterAll(async () => {
     await store.close()
+    await place.gone()
     rmSync(folder, { recursive: true, force: true })
   })
 
@@ -37,13 +40,14 @@ describe.each(DIALECTS)('a store on $name', ({ open }) => {
     expect(await found('undone')).toBe(false)
   })
 
-  it('runs transactions that race one after the other', async () => {
+  it('runs transactions that race one after the other, also those of another store', async () => {
+    const another = await place.open()
     await store.transact(async tx => {
       await tx.insert(store.t.squads).values(squad('counter'))
     })
     await Promise.all(
-      Array.from({ length: 40 }, () =>
-        store.transact(async tx => {
+      Array.from({ length: 40 }, (_, number) =>
+        (number % 2 ? store : another).transact(async tx => {
           const [row] = await tx.select().from(store.t.squads).where(eq(store.t.squads.id, 'counter'))
           await tx
             .update(store.t.squads)
@@ -54,6 +58,33 @@ describe.each(DIALECTS)('a store on $name', ({ open }) => {
     )
     const [row] = await store.select().from(store.t.squads).where(eq(store.t.squads.id, 'counter'))
     expect(row!.createdAt).toBe(1_700_000_000_040)
+    await another.close()
+  })
+
+  it('lets nobody write what a running transaction has looked for and not found', async () => {
+    const another = await place.open()
+    const addFirst = (from: Store, id: string) =>
+      from.transact(async tx => {
+        const there = await tx.select().from(store.t.squads).where(like(store.t.squads.id, 'first-%'))
+        if (there.length === 0) await add(tx, id)
+      })
+    await Promise.all(Array.from({ length: 6 }, (_, number) => addFirst(number % 2 ? store : another, `first-${number}`)))
+    expect(await store.select().from(store.t.squads).where(like(store.t.squads.id, 'first-%'))).toHaveLength(1)
+    await another.close()
+  })
+
+  // PGlite has one connection for all.
+  it.skipIf(name === 'PGlite')('answers readers while many writers wait', async () => {
+    let release = () => {}
+    const held = new Promise<void>(resolve => (release = resolve))
+    const writers = [
+      store.transact(() => held),
+      ...Array.from({ length: 20 }, (_, number) => store.transact(tx => add(tx, `waiting-${number}`))),
+    ]
+    expect(await found('waiting-1')).toBe(false)
+    release()
+    await Promise.all(writers)
+    expect(await found('waiting-1')).toBe(true)
   })
 
   it('gathers many acts and fails the one that throws, alone', async () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, openSync, readdirSync, readFileSync, statSync, writeSync } from 'node:fs'
+import { copyFileSync, openSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Database } from '#db/driver.ts'
@@ -8,6 +8,8 @@ import { StoreBusyError } from '#db/errors.ts'
 import { openStore } from '#db/index.ts'
 import { knownMigrations, migrationsFolder } from '#db/migrate.ts'
 import { inTemporaryFolder } from '#tests/support/stores.ts'
+
+const support = (name: string) => new URL(`../support/${name}`, import.meta.url).pathname
 
 const filled = async (path: string, rows = 400) => {
   const store = await openStore(path)
@@ -84,6 +86,54 @@ describe('the SQLite file', () => {
       after.close()
     }))
 
+  it('keeps the copy from before a migration for a day, and not beyond what was erased', () =>
+    inTemporaryFolder(async folder => {
+      const path = join(folder, 'candor.db')
+      await filled(path, 1)
+      const copies = () => readdirSync(folder).filter(name => name.includes('.before-'))
+      const hoursAgo = (name: string, hours: number) => {
+        writeFileSync(join(folder, name), 'as it was')
+        const at = Date.now() / 1_000 - hours * 3_600
+        utimesSync(join(folder, name), at, at)
+      }
+      hoursAgo('candor.db.before-1', 25)
+      hoursAgo('candor.db.before-2', 23)
+      hoursAgo('other.db.before-1', 25)
+      const store = await openStore(path)
+      expect(copies()).toEqual(['candor.db.before-2', 'other.db.before-1'])
+      await store.checkpoint()
+      expect(copies()).toContain('candor.db.before-2')
+      await store.forget()
+      expect(copies()).toEqual(['other.db.before-1'])
+      await store.close()
+    }))
+
+  it('is made ready under a lock that stays the same file: whoever waits for it waits for the right one', () =>
+    inTemporaryFolder(async folder => {
+      const path = join(folder, 'candor.db')
+      await filled(path, 1)
+      const before = statSync(`${path}-migrating`).ino
+      await filled(path, 0)
+      expect(statSync(`${path}-migrating`).ino).toBe(before)
+    }))
+
+  it('is made once by three processes that start on an empty folder at once', { timeout: 60_000 }, () =>
+    inTemporaryFolder(async folder => {
+      const path = join(folder, 'candor.db')
+      const codes = await Promise.all(
+        [1, 2, 3].map(async () => {
+          const child = spawn(process.execPath, ['--import', 'tsx', support('open-once.ts'), path], { stdio: 'inherit' })
+          return (await once(child, 'close'))[0] as number | null
+        }),
+      )
+      expect(codes).toEqual([0, 0, 0])
+      const file = new Database(path)
+      const applied = file.prepare('select created_at as at from __drizzle_migrations order by at').all() as { at: number }[]
+      expect(applied.map(({ at }) => Number(at))).toEqual(knownMigrations(migrationsFolder('sqlite')))
+      file.close()
+    }),
+  )
+
   it('waits for another process without blocking the event loop, then says so', { timeout: 30_000 }, () =>
     inTemporaryFolder(async folder => {
       const path = join(folder, 'candor.db')
@@ -114,7 +164,7 @@ describe('the SQLite file', () => {
   it('loses no acknowledged write when the process is killed', { timeout: 60_000 }, () =>
     inTemporaryFolder(async folder => {
       const path = join(folder, 'candor.db')
-      const child = spawn(process.execPath, ['--import', 'tsx', new URL('../support/write-forever.ts', import.meta.url).pathname, path], {
+      const child = spawn(process.execPath, ['--import', 'tsx', support('write-forever.ts'), path], {
         stdio: ['ignore', 'pipe', 'inherit'],
       })
       let acknowledged = 0

@@ -1,6 +1,4 @@
-import { findBrowser, unpackBrowser } from '#tests/support/browser.ts'
+import { readyBrowser } from '#tests/support/browser.ts'
 
-/** Unpacks the packaged browser when this machine has none. */
-export default async function globalSetup(): Promise<void> {
-  if (findBrowser().env) await unpackBrowser()
-}
+/** A browser is there before the first journey, on every machine. */
+export default readyBrowser

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { statSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -46,13 +47,23 @@ describe('the server as a process', () => {
     expect((await fetch(`${again.url}/healthz`)).status).toBe(200)
   })
 
+  test('starts twice at once on a folder that is empty', async () => {
+    const dataDir = await temporaryFolder()
+    const both = await Promise.all([start({ dataDir }), start({ dataDir })])
+    for (const { url, output } of both) {
+      expect((await fetch(`${url}/healthz`)).status).toBe(200)
+      expect(output()).not.toMatch(/"level":"(error|fatal)"/)
+    }
+    await Promise.all(both.map(({ stop }) => stop()))
+  })
+
   test('says that the port is taken and what to do', async () => {
     const port = await freePort()
     const other = createServer().listen(port, '127.0.0.1')
     undo.push(() => other.close())
     await once(other, 'listening')
     await expect(start({ port })).rejects.toThrow(
-      new RegExp(`ended with 1:[\\s\\S]*Port ${port} on 127.0.0.1 is taken by another program[\\s\\S]*PORT=${port + 1}`),
+      new RegExp(`ended with 1:[\\s\\S]*Port ${port} on 127.0.0.1 is taken by another program[\\s\\S]*PORT=${port + 1} npm start`),
     )
   })
 
@@ -65,7 +76,7 @@ describe('the server as a process', () => {
 
 describe('npm start', () => {
   /** In a process group of its own, as a terminal starts it. */
-  async function npmStart(): Promise<{ npm: ChildProcess; url: string }> {
+  async function npmStart(): Promise<{ npm: ChildProcess; url: string; output(): string }> {
     const [port, dataDir] = [await freePort(), await temporaryFolder()]
     undo.push(() => rm(dataDir, { recursive: true, force: true }))
     const npm = spawn('npm', ['start'], {
@@ -86,8 +97,22 @@ describe('npm start', () => {
       npm.stderr.on('data', look)
       npm.once('exit', code => failed(new Error(`npm start ended with ${code}:\n${printed}`)))
     })
-    return { npm, url: `http://localhost:${port}` }
+    return { npm, url: `http://localhost:${port}`, output: () => printed }
   }
+
+  test('does nothing again that is up to date', async () => {
+    const end = async ({ npm }: { npm: ChildProcess }) => {
+      npm.kill('SIGTERM')
+      await once(npm, 'exit')
+    }
+    await end(await npmStart())
+    const made = () => ['build/.stamp', 'build/node/index.js', 'node_modules/.candor-stamp'].map(name => statSync(join(root, name)).mtimeMs)
+    const before = made()
+    const second = await npmStart()
+    expect(second.output()).not.toMatch(/Installing|Building/)
+    expect(made()).toEqual(before)
+    await end(second)
+  })
 
   test.each([
     ['SIGTERM to npm alone, as a service manager sends it', 'SIGTERM', false],

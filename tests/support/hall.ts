@@ -100,6 +100,12 @@ function migrated(): Promise<string> {
   return template
 }
 
+async function openCopy(folder: string): Promise<Store> {
+  const path = join(folder, 'candor.db')
+  await copyFile(await migrated(), path)
+  return openStore(path)
+}
+
 export interface TestHall {
   hall: Hall
   use: Use
@@ -118,22 +124,22 @@ export interface TestHall {
   close(): Promise<void>
 }
 
-/** A hall over a real SQLite file of its own, with a clock that stands still. Without `company` nobody has set it up yet. */
+/** A hall over a real SQLite file of its own (or the store that `open` gives), with a clock that stands still. Without `company` nobody has set it up yet. */
 export async function openTestHall({
   ids = randomIds,
   company = true,
   passwords = quickPasswords,
   variables = {},
+  open = openCopy,
 }: {
   ids?: Hall['ids']
   company?: boolean
   passwords?: Hall['passwords']
   variables?: Record<string, string>
+  open?: (folder: string) => Promise<Store>
 } = {}): Promise<TestHall> {
   const folder = await temporaryFolder()
-  const path = join(folder, 'candor.db')
-  await copyFile(await migrated(), path)
-  const store = await openStore(path)
+  const store = await open(folder)
   const signer = openSigner(1)
   const clock = testClock()
   const news: News[] = []

@@ -87,7 +87,7 @@ export async function removeForGood(
   for (const id of removed.files) await hall.files.remove(id)
   for (const id of new Set(removed.shown)) await resealRevision(hall, id)
   // The write-ahead log still holds the pages as they were.
-  await hall.store.checkpoint()
+  await hall.store.forget()
   hall.publish({ kind: 'report changed', reportId: input.reportId })
   return done()
 }
