@@ -5,7 +5,8 @@ export const upload = {
   offline: 'The connection was lost on the way. Nothing was kept; drop the file again.',
   tooLarge: (mb: number) => `This file is larger than ${mb} MB. Leave out sheets and pictures that the report does not need.`,
   title: 'What Candor understood',
-  lead: (name: string) => `${name}. Check it, correct what is wrong, then make a draft of it. Nothing is published by this.`,
+  lead: 'Check it, correct what is wrong, then make a draft of it. Nothing is published by this.',
+  original: 'Download the workbook as it was uploaded',
   discard: 'Throw this upload away',
   confirmedTitle: 'This workbook is in a report',
   confirmedLink: 'Go to the report',
@@ -24,6 +25,8 @@ export const upload = {
   },
   visibility: { visible: '', hidden: 'hidden', 'very hidden': 'very hidden' },
   problems: 'Worth a look',
+  problemsMore: (count: number) =>
+    `and ${count} more. Those that matter most stand here; settle some, keep the corrections, and the next ones follow.`,
   problemsCount: (errors: number, warnings: number) =>
     [
       errors && (errors === 1 ? '1 figure is unclear' : `${errors} figures are unclear`),
@@ -60,6 +63,8 @@ export const upload = {
   plan: (items: number, volumes: number) => [items && `${items} plan items`, volumes && `${volumes} volumes`].filter(Boolean).join(', '),
   lines: (count: number) => (count === 1 ? '1 line' : `${count} lines`),
   showLines: 'Show the lines',
+  linesLater: 'Its columns, lines and checks are not on this page yet: it was not proposed for the report.',
+  linesNow: 'Keep this choice and show them',
   flags: {
     'text-number': 'a number stored as text',
     ambiguous: 'could be read in two ways',
