@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { periodLabel } from '#app/model/period.ts'
 import type { ImportProblem } from '#app/model/report/import.ts'
-import type { StatementCorrection } from '#app/model/report/ingest/correct.ts'
+import type { Corrections, StatementCorrection } from '#app/model/report/ingest/correct.ts'
 import type { UploadPage } from '#server/use/uploads/review.ts'
 import { requirePledge } from '../http/actor.server.ts'
 import { jsonField } from '../http/edit.server.ts'
@@ -103,18 +103,26 @@ export async function action(args: ActionFunctionArgs) {
   return data<Answer>({ ...answer.data, errors, saved: true }, answer.init ?? undefined)
 }
 
+const of =
+  ({ statements }: Corrections) =>
+  (at: number): StatementCorrection =>
+    statements.find(({ statement }) => statement === at) ?? { statement: at }
+
 export default function Upload() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() as Answer | undefined
   const navigation = useNavigation()
   const [corrections, setCorrections] = useState(page.corrections)
-  // After keeping them the server's own form of the corrections is the truth.
+  // After keeping them the server's own form of the corrections is the truth: once, when the page has it.
   const { version } = page
+  const heard = useRef<Answer>()
   useEffect(() => {
-    if (answer?.saved) setCorrections(page.corrections)
-  }, [answer, page.corrections])
-  const correctionOf = (at: number): StatementCorrection =>
-    corrections.statements.find(({ statement }) => statement === at) ?? { statement: at }
+    if (!answer?.saved || heard.current === answer || navigation.state !== 'idle') return
+    heard.current = answer
+    setCorrections(page.corrections)
+  }, [answer, page.corrections, navigation.state])
+  const correctionOf = of(corrections)
+  const keptOf = of(page.corrections)
   const correct = (at: number, part: Partial<StatementCorrection>) =>
     setCorrections(before => ({
       ...before,
@@ -156,6 +164,7 @@ export default function Upload() {
                 key={reviewed.at}
                 reviewed={reviewed}
                 correction={correctionOf(reviewed.at)}
+                pending={JSON.stringify(correctionOf(reviewed.at)) !== JSON.stringify(keptOf(reviewed.at))}
                 onCorrect={part => correct(reviewed.at, part)}
                 fault={answer?.errors[`statements.${reviewed.at}`]}
               />
