@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { boardWorkbook } from '#tests/support/workbook.ts'
-import { PHONE } from './company.ts'
+import { DESKTOP, PHONE } from './company.ts'
 import { expect, test } from './fixtures.ts'
 
 /** Chooses the board's workbook on the page for a new report, as somebody without a mouse does, and waits for the preview. */
@@ -44,6 +44,9 @@ test('the tree and the columns of a chosen workbook are corrected in the preview
   await expect(income.getByText('Sums are checked again when the corrections are kept.')).toBeVisible()
   await keep(page)
   await expect(income.getByText('2 of 6 sums do not add up.')).toBeVisible()
+  await page.setViewportSize(PHONE.viewport)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  await page.setViewportSize(DESKTOP.viewport)
   await expect(income.getByText(/Operating costs \(B11\): the file says .*, its lines give/)).toBeVisible()
 
   await line(page, 'Rent').press('Enter')
@@ -82,6 +85,7 @@ test('a draft that is refused keeps the corrections, and the next try is no conf
   await page.getByRole('button', { name: 'Make the draft' }).click()
   await expect(page.getByRole('alert')).toBeVisible()
   await expect(review(page, 0).getByLabel('Currency')).toHaveValue('CHF')
+  await expect(page.getByText('Corrections kept.')).toBeVisible()
   expect(complaints.splice(0)).toEqual([expect.stringContaining('422')])
   await title.fill('Third quarter')
   await page.getByRole('button', { name: 'Make the draft' }).click()
