@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useFetcher, useLoaderData, useNavigate } from '@remix-run/react'
 import { useState } from 'react'
-import { mayPrepareReports } from '#app/model/people/may.ts'
+import { mayDownloadOriginals, mayPrepareReports } from '#app/model/people/may.ts'
 import { periodLabel } from '#app/model/period.ts'
 import type { Section } from '#app/model/report/section.ts'
 import { requirePledge } from '../http/actor.server.ts'
@@ -19,6 +19,7 @@ import { Link } from '../ui/link.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Page, PageSection } from '../ui/page.tsx'
 import { Dropzone } from '../ui/upload/dropzone.tsx'
+import { Original } from '../ui/upload/original.tsx'
 import { words } from '../ui/words.ts'
 
 const text = words.editor
@@ -33,19 +34,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await use.reports.draft(actor, args.params.id ?? '')
   orNotFound(found.ok)
   const { report, sections, files } = found.page
-  const names = new Map(files.map(file => [file.id, file.name]))
+  const mayDownload = mayDownloadOriginals(actor)
+  const originals = new Map(files.map(({ id, name }) => [id, { name, id: mayDownload ? id : null }]))
   return {
     report: { id: report.id, title: report.title, period: report.period, status: report.status, version: report.version },
     missing: 5 - report.sentences.length,
     changed: report.status === 'published' && report.version !== report.publishedVersion,
-    sections: sections.map(section => summaryOf(section, names)),
+    sections: sections.map(section => summaryOf(section, originals)),
     maxBytes: use.uploads.limits().maxBytes,
     thisYear: new Date(now).getUTCFullYear(),
     mayAdd: mayPrepareReports(actor),
   }
 }
 
-function summaryOf({ id, title, minutes, body }: Section, files: Map<string, string>) {
+function summaryOf({ id, title, minutes, body }: Section, originals: Map<string, { name: string; id: string | null }>) {
   const statement = body.kind === 'statement' ? body : null
   return {
     id,
@@ -54,7 +56,7 @@ function summaryOf({ id, title, minutes, body }: Section, files: Map<string, str
     kind: body.kind,
     lines: statement?.lineItems.length ?? 0,
     failing: statement?.checks.filter(check => !check.holds).length ?? 0,
-    file: (statement?.source && files.get(statement.source.fileId)) ?? null,
+    original: (statement?.source && originals.get(statement.source.fileId)) ?? null,
   }
 }
 type Summary = ReturnType<typeof summaryOf>
@@ -160,7 +162,12 @@ function SectionList({ sections, base, version }: { sections: Summary[]; base: s
               <p className="quiet">
                 {words.reports.kind[section.kind]} · {text.sections.minutes(section.minutes)}
                 {section.lines > 0 && ` · ${text.sections.lines(section.lines)}`}
-                {section.file && ` · ${text.sections.file(section.file)}`}
+                {section.original && (
+                  <>
+                    {' '}
+                    · {text.sections.from} <Original {...section.original} />
+                  </>
+                )}
                 {section.failing > 0 && (
                   <>
                     {' '}

@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { periodLabel } from '#app/model/period.ts'
-import type { StatementCorrection } from '#app/model/report/ingest/correct.ts'
+import type { ImportProblem } from '#app/model/report/import.ts'
+import type { Corrections, StatementCorrection } from '#app/model/report/ingest/correct.ts'
 import type { UploadPage } from '#server/use/uploads/review.ts'
 import { requirePledge } from '../http/actor.server.ts'
 import { jsonField } from '../http/edit.server.ts'
@@ -18,13 +19,16 @@ import { Notice } from '../ui/notice.tsx'
 import { Page, PageSection } from '../ui/page.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { titled } from '../ui/title.ts'
+import { Original } from '../ui/upload/original.tsx'
 import { type Reviewed, StatementReview } from '../ui/upload/statement-review.tsx'
 import { words } from '../ui/words.ts'
 
 const text = words.editor.upload
 const MEGABYTE = 1_048_576
+/** So many are written down; of a workbook of 130 sheets nobody reads a thousand. */
+const MOST_PROBLEMS = 200
 
-export { afterConflict as shouldRevalidate } from '../ui/editor/revalidate.ts'
+export { afterEveryAction as shouldRevalidate } from '../ui/editor/revalidate.ts'
 
 export const meta = titled(text.title)
 
@@ -36,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 /** Lines travel with the statements that are taken: a workbook of 130 sheets would be megabytes of the others. */
-function shownOf({ understood, ...page }: UploadPage) {
+function shownOf({ understood, reviewed, ...page }: UploadPage) {
   return {
     ...page,
     sheets: understood.sheets,
@@ -44,18 +48,23 @@ function shownOf({ understood, ...page }: UploadPage) {
       (statement, at): Reviewed => ({
         at,
         lines: statement.lineItems.length,
-        statement: statement.suggested ? statement : { ...statement, lineItems: [], checks: [] },
+        statement: statement.suggested ? (reviewed[at] ?? statement) : { ...statement, lineItems: [], checks: [] },
       }),
     ),
     plans: understood.plans.map(({ sheet, title, items, volumes }) => ({ sheet, title, items: items.length, volumes: volumes.length })),
-    problems: understood.problems.slice(0, 200),
+    problems: gravestFirst(understood.problems).slice(0, MOST_PROBLEMS),
     counts: {
       errors: understood.problems.filter(problem => problem.severity === 'error').length,
       warnings: understood.problems.filter(problem => problem.severity === 'warning').length,
+      more: Math.max(0, understood.problems.length - MOST_PROBLEMS),
     },
   }
 }
 
+const GRAVITY = { error: 0, warning: 1, info: 2 }
+const gravestFirst = (problems: ImportProblem[]): ImportProblem[] => problems.toSorted((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity])
+
+/** `saved`: the corrections were kept, also where no draft could be made of them. */
 type Answer = FormFault & { saved?: boolean }
 
 export async function action(args: ActionFunctionArgs) {
@@ -91,21 +100,29 @@ export async function action(args: ActionFunctionArgs) {
   const errors = Object.fromEntries(
     Object.entries(answer.data.errors).map(([name, message]) => [name.replace(/^into\./, '').replace(/^statements$/, ''), message]),
   )
-  return data<Answer>({ ...answer.data, errors }, answer.init ?? undefined)
+  return data<Answer>({ ...answer.data, errors, saved: true }, answer.init ?? undefined)
 }
+
+const of =
+  ({ statements }: Corrections) =>
+  (at: number): StatementCorrection =>
+    statements.find(({ statement }) => statement === at) ?? { statement: at }
 
 export default function Upload() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() as Answer | undefined
   const navigation = useNavigation()
   const [corrections, setCorrections] = useState(page.corrections)
-  // After keeping them the server's own form of the corrections is the truth.
+  // After keeping them the server's own form of the corrections is the truth: once, when the page has it.
   const { version } = page
+  const heard = useRef<Answer>()
   useEffect(() => {
-    if (answer?.saved) setCorrections(page.corrections)
-  }, [answer, page.corrections])
-  const correctionOf = (at: number): StatementCorrection =>
-    corrections.statements.find(({ statement }) => statement === at) ?? { statement: at }
+    if (!answer?.saved || heard.current === answer || navigation.state !== 'idle') return
+    heard.current = answer
+    setCorrections(page.corrections)
+  }, [answer, page.corrections, navigation.state])
+  const correctionOf = of(corrections)
+  const keptOf = of(page.corrections)
   const correct = (at: number, part: Partial<StatementCorrection>) =>
     setCorrections(before => ({
       ...before,
@@ -123,13 +140,18 @@ export default function Upload() {
     return (
       <Page
         title={text.confirmedTitle}
-        over={page.fileName}
+        over={<Original name={page.fileName} id={page.originalId} />}
         width="text"
         actions={page.reportId && <LinkButton to={`/reports/${page.reportId}/edit`}>{text.confirmedLink}</LinkButton>}
       />
     )
   return (
-    <Page title={text.title} lead={text.lead(page.fileName)} back={{ to: '/reports', label: words.page.reports }}>
+    <Page
+      title={text.title}
+      over={<Original name={page.fileName} id={page.originalId} />}
+      lead={text.lead}
+      back={{ to: '/reports', label: words.page.reports }}
+    >
       <Form method="post" preventScrollReset>
         <input type="hidden" name="version" value={version} />
         <input type="hidden" name="corrections" value={JSON.stringify(corrections)} />
@@ -142,6 +164,7 @@ export default function Upload() {
                 key={reviewed.at}
                 reviewed={reviewed}
                 correction={correctionOf(reviewed.at)}
+                pending={JSON.stringify(correctionOf(reviewed.at)) !== JSON.stringify(keptOf(reviewed.at))}
                 onCorrect={part => correct(reviewed.at, part)}
                 fault={answer?.errors[`statements.${reviewed.at}`]}
               />
@@ -200,6 +223,7 @@ function Problems({ problems, counts }: Pick<Shown, 'problems' | 'counts'>) {
             </li>
           ))}
         </ul>
+        {counts.more > 0 && <p className="quiet">{text.problemsMore(counts.more)}</p>}
       </details>
     </Notice>
   )

@@ -32,6 +32,13 @@ export class Refusal extends Error {
 export const damaged = (what: string): Refusal =>
   new Refusal('damaged', `The file is damaged (${what}). Open it in Excel, let Excel repair it, save it again and upload that.`)
 
+/** A document type definition, which no workbook has. */
+export const doctype = (part: string): Refusal =>
+  new Refusal(
+    'unsafe',
+    `The file holds definitions that no workbook needs and that are used for attacks (in ${part.slice(0, 80)}), so it was not read. Ask where it came from, or save it again in Excel and upload that.`,
+  )
+
 export const tooManyCells = (limit: number): Refusal =>
   new Refusal(
     'too-many-cells',

@@ -1,7 +1,7 @@
 import type { Grid, Workbook } from '#app/model/report/ingest/grid.ts'
 import { emptyGrid } from '#app/model/report/ingest/grid.ts'
 import type { IngestLimits } from './limits.ts'
-import { damaged, Refusal, tooManyCells } from './refusal.ts'
+import { damaged, doctype, Refusal, tooManyCells } from './refusal.ts'
 import { readSheet } from './sheet.ts'
 import type { Style } from './styles.ts'
 import { readStyles } from './styles.ts'
@@ -26,7 +26,10 @@ export async function readXlsx(
   const main = await findMain(entries, inflater)
   const book = await readBook(main, entries, inflater)
   if (book.sheets.length > limits.maxSheets)
-    throw new Refusal('too-many-sheets', `The workbook has ${book.sheets.length} sheets; the limit is ${limits.maxSheets}.`)
+    throw new Refusal(
+      'too-many-sheets',
+      `The workbook has ${book.sheets.length} sheets; at most ${limits.maxSheets} are read. Leave out sheets that the report does not need.`,
+    )
   const strings = await readStrings(book.strings, inflater, limits)
   const styles = book.styles ? await readStyles(book.styles.name, inflater.chunks(book.styles)) : []
   const grids: Grid[] = []
@@ -48,7 +51,7 @@ export async function readXlsx(
     )
   }
   for (const entry of entries.values()) if (!read.has(entry)) await countOnly(entry, inflater)
-  if (grids.length === 0) throw new Refusal('no-data', 'The workbook has no sheets.')
+  if (grids.length === 0) throw new Refusal('no-data', 'The workbook has no sheets. Choose another file.')
   return { cells: 'typed', grids, problems: [] }
 }
 
@@ -61,10 +64,7 @@ async function countOnly(entry: ZipEntry, inflater: Inflater): Promise<void> {
       /\.(?:xml|rels|vml)$/i.test(entry.name) &&
       /<!(?:DOCTYPE|ENTITY)/i.test(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1'))
     )
-      throw new Refusal(
-        'unsafe',
-        `The file holds a document type definition (in ${entry.name.slice(0, 80)}). Workbooks have none, and it can be used for attacks, so the file is not read.`,
-      )
+      throw doctype(entry.name)
     first = false
   }
 }
@@ -94,7 +94,7 @@ async function findMain(entries: Map<string, ZipEntry>, inflater: Inflater): Pro
   if (mimetype || find(entries, 'content.xml'))
     throw new Refusal('other-format', 'This is an OpenDocument file (.ods). Open it, save it as Excel workbook (.xlsx) and upload that.')
   const types = find(entries, '[content_types].xml')
-  if (!types) throw damaged('it is a zip, but not a complete workbook')
+  if (!types) throw damaged('parts that every workbook has are missing')
   let main: string | undefined
   let refused: Refusal | undefined
   const kinds = new Set<string>()
@@ -116,7 +116,7 @@ async function findMain(entries: Map<string, ZipEntry>, inflater: Inflater): Pro
   })
   if (refused && !main) throw refused
   const roots = find(entries, '_rels/.rels')
-  if (!roots) throw damaged('it is a zip, but not a complete workbook')
+  if (!roots) throw damaged('parts that every workbook has are missing')
   let root: string | undefined
   await parseXml(roots.name, inflater.chunks(roots), {
     open(name, attributes) {
@@ -125,7 +125,7 @@ async function findMain(entries: Map<string, ZipEntry>, inflater: Inflater): Pro
   })
   const entry = find(entries, resolve('', root ?? ''))
   if (entry) return entry
-  throw damaged('it is a zip, but not a complete workbook')
+  throw damaged('parts that every workbook has are missing')
 }
 
 async function readBook(main: ZipEntry, entries: Map<string, ZipEntry>, inflater: Inflater): Promise<Book> {

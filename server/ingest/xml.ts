@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import { damaged, Refusal } from './refusal.ts'
+import { damaged, doctype } from './refusal.ts'
 
 export interface XmlHandler {
   /** `name` without its namespace prefix; attribute names as they stand. */
@@ -15,13 +15,10 @@ export interface XmlHandler {
 export async function parseXml(part: string, chunks: AsyncIterable<Uint8Array>, handler: XmlHandler): Promise<void> {
   const parser = new SaxesParser({ xmlns: false, position: false })
   parser.on('error', () => {
-    throw damaged(`its part ${part} is no well-formed XML`)
+    throw damaged(`its part ${part} cannot be read`)
   })
   parser.on('doctype', () => {
-    throw new Refusal(
-      'unsafe',
-      `The file holds a document type definition (in ${part}). Workbooks have none, and it can be used for attacks, so the file is not read.`,
-    )
+    throw doctype(part)
   })
   if (handler.open) parser.on('opentag', tag => handler.open?.(local(tag.name), tag.attributes))
   if (handler.text) {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { boardWorkbook } from '#tests/support/workbook.ts'
 import { PHONE } from './company.ts'
@@ -31,6 +32,7 @@ test('a workbook becomes a report: dropped, corrected, edited, approved, publish
   complaints,
 }) => {
   const company = await found(async () => null)
+  const workbook = boardWorkbook()
   const leader = await company.visit(null)
 
   await test.step('the leader signs in and drops a workbook', async () => {
@@ -42,7 +44,7 @@ test('a workbook becomes a report: dropped, corrected, edited, approved, publish
     await leader.getByRole('link', { name: 'New report' }).click()
     await expect(leader.getByText('Drop your workbook here')).toBeVisible()
     await watchProgress(leader)
-    await dropFile(leader, 'Board Q3.xlsx', boardWorkbook())
+    await dropFile(leader, 'Board Q3.xlsx', workbook)
     await expect(leader.getByRole('heading', { name: 'What Candor understood' })).toBeVisible()
     expect((await progressSeen(leader)).join()).toContain('Sending')
   })
@@ -65,6 +67,14 @@ test('a workbook becomes a report: dropped, corrected, edited, approved, publish
     await leader.getByLabel('Title', { exact: true }).last().fill('Third quarter')
     await leader.getByRole('button', { name: 'Make the draft' }).click()
     await expect(leader.getByRole('heading', { name: 'Third quarter', level: 1 })).toBeVisible()
+  })
+
+  await test.step('the workbook that it came from is downloaded again, byte for byte', async () => {
+    const saving = leader.waitForEvent('download')
+    await leader.getByRole('link', { name: 'Board Q3.xlsx' }).first().click()
+    const saved = await saving
+    expect(saved.suggestedFilename()).toBe('Board Q3.xlsx')
+    expect((await readFile(await saved.path())).equals(workbook)).toBe(true)
   })
 
   await test.step('it is edited: five sentences, a note and a direction, a chart of two lines', async () => {

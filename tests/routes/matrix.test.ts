@@ -70,7 +70,44 @@ describe('the matrix of permissions', () => {
       }
     },
   )
+
+  // Pages of reports, meetings, rounds, uploads, people; files and packs, which are no pages.
+  const HIDDEN = MATRIX.filter(([, method, address, who]) => method === 'GET' && /\{(?!nothing)/.test(address) && who.includes('404'))
+
+  it('hides reports, meetings, rounds, uploads and files', () => {
+    const kinds = new Set(HIDDEN.map(([, , address]) => address.split('/')[1]))
+    expect([...kinds]).toEqual(expect.arrayContaining(['reports', 'uploads', 'files', 'meetings', 'moderation']))
+  })
+
+  it.each(HIDDEN.map(line => ({ line, name: line[2] })))(
+    '$name: who does not find it gets the very page of what never was',
+    async ({ line: [, , address, who] }) => {
+      const outcomes = who.split(' ')
+      const [path, gone] = [fill(address, cast.things), address.replaceAll(/\{\w+\}/g, cast.things.nothing)]
+      for (const actor of ACTORS.filter((_, place) => outcomes[place] === '404')) {
+        const headers = await cast.headersOf(actor)
+        const [theirs, never] = [await bareAnswer(path, headers), await bareAnswer(gone, headers)]
+        expect(theirs.status).toBe(404)
+        expect([actor, theirs]).toEqual([actor, never])
+      }
+    },
+  )
 })
+
+/** An answer without what differs between any two: its nonce, the address that was asked for, the time, the places in the serialised data. */
+async function bareAnswer(path: string, headers: Record<string, string>) {
+  const response = await fetch(house.url + path, { headers, redirect: 'manual' })
+  const text = await response.text()
+  const ids = new RegExp(Object.values(cast.things).filter(Boolean).join('|'), 'g')
+  return {
+    status: response.status,
+    type: response.headers.get('content-type'),
+    text: text
+      .replaceAll(/nonce="[^"]*"/g, '')
+      .replaceAll(ids, '…')
+      .replaceAll(/\?"_\d+\?"|:\d+|,\d+/g, ''),
+  }
+}
 
 /** What came of a request, in the words of the matrix. */
 async function outcomeOf(method: string, path: string, headers: Record<string, string>, form: string): Promise<string> {

@@ -107,7 +107,9 @@ export const MATRIX: readonly Line[] = [
   ['routes/reports.$id.removals', 'POST', '/reports/{report}/removals', LEADERS],
   ['routes/uploads.$id', 'GET', '/uploads/{nothing}', NOBODY_AFTER_SIGN_IN],
   ['routes/uploads.$id', 'POST', '/uploads/{nothing}', PREPARERS],
+  ['routes/uploads.$id', 'GET', '/uploads/{upload}', PREPARERS],
   ['routes/files.$id', 'GET', '/files/{nothing}', NOTHING],
+  ['routes/files.$id', 'GET', '/files/{original}', '404 404 404 404 in 404 404 404 404'],
 
   // Meetings; the leader presents
   ['routes/meetings._index', 'GET', '/meetings', READERS],

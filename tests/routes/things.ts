@@ -26,6 +26,9 @@ export interface Things {
   meeting: string
   /** Planned on the report. */
   round: string
+  /** A workbook that waits to be reviewed, and the file itself. */
+  upload: string
+  original: string
 }
 
 export interface Cast {
@@ -107,6 +110,9 @@ export async function fillHouse(house: TestHouse): Promise<Cast> {
       minCrowd: 5,
     }),
   )
+  const bytes = new TextEncoder().encode('EUR thousands,FY2025,FY2026\nRevenue,10,11\n')
+  const { uploadId } = await must(use.uploads.receive(leader, { name: 'Plan.csv', source: { bytes } }))
+  const original = (await must(use.uploads.show(leader, uploadId))).page.originalId ?? ''
   const screen = await must(use.meetings.askPairing())
   await must(use.meetings.pair(leader, { meetingId, code: screen.code }))
 
@@ -123,6 +129,8 @@ export async function fillHouse(house: TestHouse): Promise<Cast> {
       section: added.sectionId ?? '',
       meeting: meetingId,
       round,
+      upload: uploadId,
+      original,
     },
     async headersOf(actor): Promise<Record<string, string>> {
       if (actor === 'nobody') return {}

@@ -14,6 +14,8 @@ const cellRef = z.string().regex(/^[A-Z]{1,3}[1-9]\d*$/, 'a cell like B7')
 const periodText = z.string().refine(isPeriodKey, 'a period')
 
 export const SHEET_KINDS = ['statement', 'tidy', 'ledger', 'plan', 'prose', 'nothing'] as const
+/** period: values of a period. variance: a difference or change that the file states. detail: figures that a neighbouring column sums. other: anything else (a rate, a note). */
+export const COLUMN_ROLES = ['period', 'variance', 'detail', 'other'] as const
 /**
  * Why a value deserves a look:
  * text-number: a number that the file stores as text; ambiguous: more than one reading, `value` is null until settled; unreadable: a text where
@@ -50,8 +52,7 @@ export const importColumn = z.object({
   scenario: z.enum(SCENARIOS),
   entity: z.string().nullable(),
   headerCells: z.array(cellRef),
-  /** period: values of a period. variance: a difference or change that the file states. detail: figures that a neighbouring column sums. other: anything else (a rate, a note). */
-  role: z.enum(['period', 'variance', 'detail', 'other']),
+  role: z.enum(COLUMN_ROLES),
 })
 
 export const importLineItem = z.object({

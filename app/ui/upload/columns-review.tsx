@@ -5,7 +5,7 @@ import { SCENARIOS } from '#app/model/report/section.ts'
 import { words } from '../words.ts'
 
 const text = words.editor.upload
-type ColumnCorrection = NonNullable<StatementCorrection['columns']>[number]
+export type ColumnCorrection = NonNullable<StatementCorrection['columns']>[number]
 
 /** Each column of the file: what it says, which period and scenario that is, whether it comes in. */
 export function ColumnsReview({
@@ -45,6 +45,14 @@ export function ColumnsReview({
   )
 }
 
+type Role = ImportColumn['role']
+
+/** What a column is taken for, as corrected; null: left out by a person. A period given to something else makes it figures of that period. */
+export function roleOf(column: ImportColumn, correction: ColumnCorrection): Role | null {
+  if (correction.ignore) return null
+  return correction.role ?? (column.role === 'other' && correction.period ? 'period' : column.role)
+}
+
 function ColumnRow({
   column,
   correction,
@@ -56,10 +64,22 @@ function ColumnRow({
 }) {
   const period = (correction.period === undefined ? column.period : correction.period) ?? ''
   const wrong = period !== '' && !isPeriodKey(period)
+  const role = roleOf(column, correction)
+  const roles: (Role | 'none')[] = ['period', 'detail', column.role === 'variance' || column.role === 'other' ? column.role : 'none']
+  const named = correction.label ?? column.label
   return (
-    <tr data-ignored={correction.ignore || undefined}>
+    <tr data-ignored={role === null || role === 'variance' || role === 'other' || undefined}>
       <th scope="row">
-        {column.label || '–'} <span className="quiet">{column.headerCells[0]}</span>
+        <input
+          className="input"
+          aria-label={`${text.columnLabel} ${column.id}`}
+          size={18}
+          maxLength={200}
+          defaultValue={named}
+          placeholder={column.label}
+          onChange={({ target }) => onChange({ label: target.value.trim() || undefined })}
+        />{' '}
+        <span className="quiet">{column.headerCells[0]}</span>
       </th>
       <td data-fault={wrong ? '' : undefined}>
         <input
@@ -88,10 +108,20 @@ function ColumnRow({
         </select>
       </td>
       <td>
-        <label className="radio">
-          <input type="checkbox" checked={!correction.ignore} onChange={({ target }) => onChange({ ignore: !target.checked })} />
-          <span>{text.roles[column.role]}</span>
-        </label>
+        <select
+          className="input"
+          aria-label={`${text.role}: ${column.label}`}
+          value={role ?? roles[2]}
+          onChange={({ target }) =>
+            onChange(target.value === 'none' ? { ignore: true, role: undefined } : { ignore: undefined, role: target.value as Role })
+          }
+        >
+          {roles.map(choice => (
+            <option key={choice} value={choice}>
+              {text.roles[choice]}
+            </option>
+          ))}
+        </select>
       </td>
     </tr>
   )

@@ -1,141 +1,171 @@
+import { Fragment, type KeyboardEvent, useRef, useState } from 'react'
 import { isDecimal } from '#app/model/money.ts'
 import { formatValue } from '#app/model/format.ts'
-import type { ImportLineItem, ImportStatement, ImportValue } from '#app/model/report/import.ts'
+import type { ImportColumn, ImportLineItem, ImportStatement, ImportValue } from '#app/model/report/import.ts'
 import type { StatementCorrection } from '#app/model/report/ingest/correct.ts'
-import { LINE_KINDS, UNITS } from '#app/model/report/section.ts'
+import { levelsOf } from '#app/model/report/ingest/rearrange.ts'
 import { useFormats } from '../formats.tsx'
 import { words } from '../words.ts'
+import { LineEditor, type RowCorrection } from './line-editor.tsx'
 
 const text = words.editor.upload
-type RowCorrection = NonNullable<StatementCorrection['rows']>[number]
 type ValueCorrection = NonNullable<StatementCorrection['values']>[number]
 /** Values under these flags want a person's word. */
 const ASKED = new Set<ImportValue['flag']>(['ambiguous', 'unreadable', 'error', 'uncached'])
+const DEEPEST = 20
 
-/** The tree of line items with its figures; kind, depth and unit of each can be corrected, unclear figures settled, lines left out. */
+/**
+ * The tree of line items with its figures. A line opens to be corrected, one at a time, so that three hundred of them stay a light page;
+ * arrow keys go from line to line and move one in or out. Unclear figures are settled in their place.
+ */
 export function LinesReview({
   statement,
+  columns,
   rows,
   values,
   onCorrect,
 }: {
   statement: ImportStatement
+  /** As corrected; `out`: not taken. */
+  columns: (ImportColumn & { out: boolean })[]
   rows: RowCorrection[]
   values: ValueCorrection[]
   onCorrect: (part: Partial<StatementCorrection>) => void
 }) {
-  const of = (labelCell: string): RowCorrection => rows.find(row => row.labelCell === labelCell) ?? { labelCell }
-  const changeRow = (labelCell: string, part: Partial<RowCorrection>) =>
-    onCorrect({ rows: [...rows.filter(row => row.labelCell !== labelCell), { ...of(labelCell), ...part }] })
-  const settle = (cell: string, typed: string) => {
+  const [open, setOpen] = useState<string | null>(null)
+  const [moved, setMoved] = useState('')
+  const table = useRef<HTMLTableElement>(null)
+  const { lineItems } = statement
+  const said = new Map(rows.map(row => [row.labelCell, row]))
+  const of = ({ labelCell }: ImportLineItem): RowCorrection => said.get(labelCell) ?? { labelCell }
+  const levels = levelsOf(lineItems, index => said.get(lineItems[index]?.labelCell ?? '')?.level)
+  const taken = (at: number): boolean => at in lineItems && !said.get(lineItems[at]?.labelCell ?? '')?.drop
+
+  /** One further in than a neighbour is the deepest that makes sense. */
+  function deepestAt(at: number): number {
+    const beside = [-1, 1].map(step => {
+      let other = at + step
+      while (other in lineItems && !taken(other)) other += step
+      return levels[other] ?? -1
+    })
+    return Math.min(DEEPEST, Math.max(...beside) + 1)
+  }
+  function change(at: number, part: Partial<RowCorrection>) {
+    const item = lineItems[at] as ImportLineItem
+    onCorrect({ rows: [...rows.filter(row => row.labelCell !== item.labelCell), { ...of(item), ...part }] })
+    if (part.level !== undefined) setMoved(text.movedLine(of(item).label ?? item.label, part.level))
+  }
+  function settle(cell: string, typed: string) {
     const others = values.filter(value => value.cell !== cell)
     onCorrect({
       values: typed === '' ? [...others, { cell, value: null }] : isDecimal(typed) ? [...others, { cell, value: typed }] : others,
     })
   }
-  return (
-    <div className="review-scroll" role="region" aria-label={`${statement.title || statement.sheet}: ${text.showLines}`} tabIndex={0}>
-      <table className="review-lines">
-        <thead>
-          <tr>
-            <th scope="col">{words.statement.line}</th>
-            <th scope="col">{text.kindOfLine}</th>
-            <th scope="col">{text.unit}</th>
-            {statement.columns.map(column => (
-              <th key={column.id} scope="col" className="num">
-                {column.label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {statement.lineItems.map(item => (
-            <LineRow
-              key={item.labelCell}
-              item={item}
-              statement={statement}
-              correction={of(item.labelCell)}
-              onChange={part => changeRow(item.labelCell, part)}
-              onSettle={settle}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
+  const buttons = () => [...(table.current?.querySelectorAll<HTMLButtonElement>('.line-open') ?? [])]
+  function keys(event: KeyboardEvent, at: number) {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
+    const turn = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
+    if ((!step && !turn) || event.altKey || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    if (step) buttons()[at + step]?.focus()
+    const level = (levels[at] ?? 0) + (turn ?? 0)
+    if (turn && level >= 0 && level <= Math.max(deepestAt(at), levels[at] ?? 0)) change(at, { level })
+  }
 
-function LineRow({
-  item,
-  statement,
-  correction,
-  onChange,
-  onSettle,
-}: {
-  item: ImportLineItem
-  statement: ImportStatement
-  correction: RowCorrection
-  onChange: (part: Partial<RowCorrection>) => void
-  onSettle: (cell: string, typed: string) => void
-}) {
   return (
-    <tr data-kind={item.kind} data-ignored={correction.drop || undefined}>
-      <th scope="row" style={{ paddingInlineStart: `${(correction.level ?? item.level) * 1.1}rem` }}>
-        <input
-          type="checkbox"
-          aria-label={text.keepLine(item.label)}
-          checked={!correction.drop}
-          onChange={({ target }) => onChange({ drop: !target.checked })}
-        />{' '}
-        {item.label} <span className="quiet">{item.labelCell}</span>
-      </th>
-      <td>
-        <select
-          className="input"
-          aria-label={`${text.kindOfLine}: ${item.label}`}
-          value={correction.kind ?? item.kind}
-          onChange={({ target }) => onChange({ kind: target.value as ImportLineItem['kind'] })}
-        >
-          {LINE_KINDS.map(kind => (
-            <option key={kind} value={kind}>
-              {text.lineKinds[kind]}
-            </option>
-          ))}
-        </select>
-      </td>
-      <td>
-        <select
-          className="input"
-          aria-label={`${text.unit}: ${item.label}`}
-          value={correction.unit ?? item.unit}
-          onChange={({ target }) => onChange({ unit: target.value as ImportLineItem['unit'] })}
-        >
-          {UNITS.map(unit => (
-            <option key={unit} value={unit}>
-              {text.units[unit]}
-            </option>
-          ))}
-        </select>
-      </td>
-      {statement.columns.map(column => (
-        <ValueCell key={column.id} item={item} value={item.values.find(value => value.column === column.id)} onSettle={onSettle} />
-      ))}
-    </tr>
+    <>
+      <p className="field-hint">{text.linesHint}</p>
+      <div className="review-scroll" role="region" aria-label={`${statement.title || statement.sheet}: ${text.showLines}`} tabIndex={0}>
+        <table className="review-lines" ref={table}>
+          <thead>
+            <tr>
+              <th scope="col">{words.statement.line}</th>
+              {columns.map(({ id, label, out }) => (
+                <th key={id} scope="col" className="num" data-out={out || undefined}>
+                  {label}
+                </th>
+              ))}
+              <th scope="col">{text.kindOfLine}</th>
+              <th scope="col">{text.unit}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lineItems.map((item, at) => {
+              const correction = of(item)
+              const isOpen = open === item.labelCell
+              const level = levels[at] ?? 0
+              const kind = correction.kind ?? item.kind
+              return (
+                <Fragment key={item.labelCell}>
+                  <tr data-kind={kind} data-ignored={correction.drop || undefined}>
+                    <th scope="row" style={{ paddingInlineStart: `${level * 1.1}rem` }}>
+                      <button
+                        type="button"
+                        className="as-link line-open"
+                        aria-expanded={isOpen}
+                        onClick={() => setOpen(isOpen ? null : item.labelCell)}
+                        onKeyDown={event => keys(event, at)}
+                      >
+                        {correction.label ?? (item.label || '–')}
+                      </button>{' '}
+                      <span className="quiet">{item.labelCell}</span>
+                    </th>
+                    {columns.map(column => (
+                      <ValueCell
+                        key={column.id}
+                        item={item}
+                        out={column.out}
+                        value={item.values.find(value => value.column === column.id)}
+                        onSettle={settle}
+                      />
+                    ))}
+                    <td className="quiet">{text.lineKinds[kind]}</td>
+                    <td className="quiet">{text.units[correction.unit ?? item.unit]}</td>
+                  </tr>
+                  {isOpen && (
+                    <tr className="line-editing">
+                      <td colSpan={columns.length + 3}>
+                        <LineEditor
+                          item={item}
+                          correction={correction}
+                          level={level}
+                          deepest={deepestAt(at)}
+                          onChange={part => change(at, part)}
+                          onDone={() => {
+                            setOpen(null)
+                            buttons()[at]?.focus()
+                          }}
+                        />
+                      </td>
+                    </tr>
+                  )}
+                </Fragment>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+      <p role="status" className="field-hint">
+        {moved}
+      </p>
+    </>
   )
 }
 
 function ValueCell({
   item,
   value,
+  out,
   onSettle,
 }: {
   item: ImportLineItem
   value: ImportValue | undefined
+  out: boolean
   onSettle: (cell: string, typed: string) => void
 }) {
   const formats = useFormats()
-  if (!value) return <td />
-  if (ASKED.has(value.flag))
+  if (!value) return <td data-out={out || undefined} />
+  if (ASKED.has(value.flag) && !out)
     return (
       <td className="num asked">
         <input
@@ -154,7 +184,7 @@ function ValueCell({
   const shown =
     value.value === null ? value.text : formatValue(value.value, { unit: item.unit, ...(item.whole ? { whole: item.whole } : {}) }, formats)
   return (
-    <td className="num" title={value.flag ? `${value.cell}: ${text.flags[value.flag] ?? ''}` : value.cell}>
+    <td className="num" data-out={out || undefined} title={value.flag ? `${value.cell}: ${text.flags[value.flag] ?? ''}` : value.cell}>
       {shown}
       {value.flag && value.flag !== 'missing' && <sup aria-label={text.flags[value.flag]}>?</sup>}
     </td>

@@ -4,13 +4,15 @@ import type { ImportStatement } from '#app/model/report/import.ts'
 import type { StatementCorrection } from '#app/model/report/ingest/correct.ts'
 import { STATEMENT_KINDS } from '#app/model/report/section.ts'
 import { Badge } from '../badge.tsx'
+import { Button } from '../button.tsx'
 import { Checkbox, Field, Select } from '../field.tsx'
 import { useFormats } from '../formats.tsx'
 import { words } from '../words.ts'
-import { ColumnsReview } from './columns-review.tsx'
+import { ColumnsReview, roleOf } from './columns-review.tsx'
 import { LinesReview } from './lines-review.tsx'
 
 const text = words.editor.upload
+const MOST_FAULTS = 8
 
 export interface Reviewed {
   /** Its place in the import JSON. */
@@ -24,16 +26,24 @@ export interface Reviewed {
 export function StatementReview({
   reviewed: { at, statement, lines },
   correction,
+  pending,
   onCorrect,
   fault,
 }: {
   reviewed: Reviewed
   correction: StatementCorrection
+  /** Whether it has corrections that are not kept yet. */
+  pending: boolean
   onCorrect: (part: Partial<StatementCorrection>) => void
   fault: string | undefined
 }) {
   const take = correction.take ?? statement.suggested
-  const failed = statement.checks.filter(check => !check.holds)
+  const later = lines > 0 && statement.lineItems.length === 0
+  const columns = statement.columns.map(column => {
+    const given = correction.columns?.find(({ id }) => id === column.id) ?? { id: column.id }
+    const role = roleOf(column, given)
+    return { ...column, label: given.label ?? column.label, out: role !== 'period' && role !== 'detail' }
+  })
   const [open, setOpen] = useState(false)
   return (
     <section className="review" data-taken={take || undefined} id={`statement-${at}`}>
@@ -84,31 +94,56 @@ export function StatementReview({
             corrections={correction.columns ?? []}
             onCorrect={columns => onCorrect({ columns })}
           />
-          {statement.checks.length > 0 && (
+          {later ? (
             <div className="review-checks">
-              <p>
-                <Badge tone={failed.length ? 'bad' : 'good'}>
-                  {failed.length ? text.checksFail(failed.length, statement.checks.length) : text.checksHold(statement.checks.length)}
-                </Badge>
-              </p>
-              {failed.length > 0 && (
-                <ul>
-                  {failed.slice(0, 8).map(check => (
-                    <Failed key={`${check.cell}${check.kind}`} check={check} />
-                  ))}
-                </ul>
-              )}
+              <p>{text.linesLater}</p>
+              <Button name="intent" value="correct" size="small">
+                {text.linesNow}
+              </Button>
             </div>
+          ) : (
+            <>
+              <Checks checks={statement.checks} pending={pending} />
+              <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+                <summary className="button plain small">{text.showLines}</summary>
+                {open && (
+                  <LinesReview
+                    statement={statement}
+                    columns={columns}
+                    rows={correction.rows ?? []}
+                    values={correction.values ?? []}
+                    onCorrect={onCorrect}
+                  />
+                )}
+              </details>
+            </>
           )}
-          <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-            <summary className="button plain small">{text.showLines}</summary>
-            {open && (
-              <LinesReview statement={statement} rows={correction.rows ?? []} values={correction.values ?? []} onCorrect={onCorrect} />
-            )}
-          </details>
         </div>
       )}
     </section>
+  )
+}
+
+function Checks({ checks, pending }: { checks: ImportStatement['checks']; pending: boolean }) {
+  const failed = checks.filter(check => !check.holds)
+  if (checks.length === 0) return pending ? <p className="field-hint">{text.checksLater}</p> : null
+  return (
+    <div className="review-checks">
+      <p>
+        <Badge tone={failed.length ? 'bad' : 'good'}>
+          {failed.length ? text.checksFail(failed.length, checks.length) : text.checksHold(checks.length)}
+        </Badge>{' '}
+        {pending && <span className="quiet">{text.checksLater}</span>}
+      </p>
+      {failed.length > 0 && (
+        <ul>
+          {failed.slice(0, MOST_FAULTS).map(check => (
+            <Failed key={`${check.cell}${check.kind}`} check={check} />
+          ))}
+          {failed.length > MOST_FAULTS && <li>{text.checksMore(failed.length - MOST_FAULTS)}</li>}
+        </ul>
+      )}
+    </div>
   )
 }
 

@@ -30,7 +30,7 @@ export const editor = {
     minutes: (count: number) => (count === 1 ? '1 minute' : `${count} minutes`),
     lines: (count: number) => (count === 1 ? '1 line' : `${count} lines`),
     failing: (count: number) => (count === 1 ? '1 sum does not add up' : `${count} sums do not add up`),
-    file: (name: string) => `from ${name}`,
+    from: 'from',
   },
   add: {
     title: 'Add',

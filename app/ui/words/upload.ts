@@ -5,7 +5,8 @@ export const upload = {
   offline: 'The connection was lost on the way. Nothing was kept; drop the file again.',
   tooLarge: (mb: number) => `This file is larger than ${mb} MB. Leave out sheets and pictures that the report does not need.`,
   title: 'What Candor understood',
-  lead: (name: string) => `${name}. Check it, correct what is wrong, then make a draft of it. Nothing is published by this.`,
+  lead: 'Check it, correct what is wrong, then make a draft of it. Nothing is published by this.',
+  original: 'Download the workbook as it was uploaded',
   discard: 'Throw this upload away',
   confirmedTitle: 'This workbook is in a report',
   confirmedLink: 'Go to the report',
@@ -24,6 +25,8 @@ export const upload = {
   },
   visibility: { visible: '', hidden: 'hidden', 'very hidden': 'very hidden' },
   problems: 'Worth a look',
+  problemsMore: (count: number) =>
+    `and ${count} more. Those that matter most stand here; settle some, keep the corrections, and the next ones follow.`,
   problemsCount: (errors: number, warnings: number) =>
     [
       errors && (errors === 1 ? '1 figure is unclear' : `${errors} figures are unclear`),
@@ -38,7 +41,7 @@ export const upload = {
   scale: 'Figures in',
   scales: { 0: 'units', 3: 'thousands', 5: 'lakh', 6: 'millions', 7: 'crore', 9: 'billions' } as Record<number, string>,
   columns: 'Columns',
-  columnLabel: 'In the file',
+  columnLabel: 'Column',
   period: 'Period',
   scenario: 'Scenario',
   role: 'Holds',
@@ -47,6 +50,7 @@ export const upload = {
     variance: 'a difference: left out, the report computes its own',
     detail: 'details that the next column sums',
     other: 'something else: left out',
+    none: 'nothing for the report: left out',
   },
   noPeriod: 'not understood',
   periodHint: 'Like FY2026, FY2026-Q3, FY2026-H1, 2026-09 or 2026-09-30.',
@@ -54,12 +58,22 @@ export const upload = {
   lineKinds: { heading: 'heading', item: 'line', subtotal: 'subtotal', total: 'total' },
   unit: 'Counts in',
   units: { currency: 'currency', count: 'number', percent: 'percent', ratio: 'ratio', 'per share': 'currency per share' },
+  linesHint:
+    'Choose a line to correct it. By keyboard: up and down go from line to line, right and left move one in or out, Enter opens it.',
+  editLine: (label: string) => `Correct “${label}”`,
+  lineLabel: 'Label',
+  depth: (level: number) => (level === 0 ? 'Not indented' : `Depth ${level}`),
+  further: { out: 'Out', in: 'In' },
+  movedLine: (label: string, level: number) => `${label}: ${level === 0 ? 'not indented' : `depth ${level}`}.`,
+  doneLine: 'Done',
   keepLine: (label: string) => `Take “${label}”`,
   settle: (label: string, cell: string) => `The figure of “${label}” in ${cell}; empty: there is none`,
   stale: 'Somebody else corrected this upload meanwhile. What you see now has their corrections; yours are still in the fields.',
   plan: (items: number, volumes: number) => [items && `${items} plan items`, volumes && `${volumes} volumes`].filter(Boolean).join(', '),
   lines: (count: number) => (count === 1 ? '1 line' : `${count} lines`),
   showLines: 'Show the lines',
+  linesLater: 'Its lines and checks are not on this page yet, because it was not proposed for the report.',
+  linesNow: 'Keep this choice and show them',
   flags: {
     'text-number': 'a number stored as text',
     ambiguous: 'could be read in two ways',
@@ -74,6 +88,8 @@ export const upload = {
   checksHold: (count: number) => (count === 1 ? 'The one sum adds up.' : `All ${count} sums add up.`),
   checksFail: (failed: number, count: number) =>
     `${failed} of ${count} sums do not add up. They come in exactly as stored, and readers see it.`,
+  checksMore: (count: number) => `and ${count} more.`,
+  checksLater: 'Sums are checked again when the corrections are kept.',
   checkFault: (label: string, cell: string, stated: string, computed: string) =>
     `${label} (${cell}): the file says ${stated}, its lines give ${computed}.`,
   correct: 'Keep these corrections',

@@ -1,7 +1,9 @@
 import { comparePeriods, fiscalYear, parsePeriod, periodRange } from '#app/model/period.ts'
+import { mayDownloadOriginals } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { type Corrections, corrections as correctionsSchema } from '#app/model/report/ingest/correct.ts'
-import type { ImportJson } from '#app/model/report/import.ts'
+import { reviewOf } from '#app/model/report/ingest/review.ts'
+import type { ImportJson, ImportStatement } from '#app/model/report/import.ts'
 import { reportsIn } from '#db/queries/reports.ts'
 import { deleteFile, deleteUpload, fileById, openUploads, updateUpload, uploadById } from '#db/queries/uploads.ts'
 import { done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
@@ -17,10 +19,14 @@ export interface UploadPage {
   version: number
   state: 'understood' | 'confirmed'
   fileName: string
+  /** The id of the workbook as it was uploaded, for who may download it. */
+  originalId: string | null
   /** Where it went, or where it was dropped. */
   reportId: string | null
   /** As corrected so far. */
   understood: ImportJson
+  /** The same statements with what was left out in its place. */
+  reviewed: ImportStatement[]
   corrections: Corrections
   /** A period to propose for the new report: the latest actual one. */
   period: string | null
@@ -43,8 +49,10 @@ export async function show(hall: Hall, actor: Actor, uploadId: string): Promise<
       version: upload.version,
       state: upload.state === 'confirmed' ? 'confirmed' : 'understood',
       fileName: file?.name ?? '',
+      originalId: file && mayDownloadOriginals(actor) ? file.id : null,
       reportId: upload.reportId,
       understood: understood.import,
+      reviewed: understood.import.statements.map((statement, at) => reviewOf(understood.read.statements[at] ?? statement, statement)),
       corrections: correctionsOf(upload),
       period: proposedPeriod(understood.import, firstMonth),
       reports: reports

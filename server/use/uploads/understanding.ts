@@ -10,13 +10,14 @@ const unzip = promisify(gunzip)
 export const correctionsOf = ({ corrections }: UploadRow): Corrections => correctionsSchema.parse(corrections ?? {})
 
 /**
- * What was understood of an upload, with corrections: those given, else those that are kept. Null when it was removed for good.
+ * What was understood of an upload, with corrections: those given, else those that are kept; `read` has none of them. Null when it was
+ * removed for good.
  */
 export async function understanding(
   upload: UploadRow,
   given?: Corrections,
-): Promise<{ import: ImportJson; faults: CorrectionFault[] } | null> {
+): Promise<{ read: ImportJson; import: ImportJson; faults: CorrectionFault[] } | null> {
   if (!upload.understood) return null
   const read = JSON.parse((await unzip(upload.understood)).toString('utf8')) as ImportJson
-  return correct(read, given ?? correctionsOf(upload))
+  return { read, ...correct(read, given ?? correctionsOf(upload)) }
 }

@@ -1,28 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { UnderstandOptions } from '#app/model/report/ingest/understand.ts'
-import { understand } from '#app/model/report/ingest/understand.ts'
 import type { ImportJson } from '#app/model/report/import.ts'
 import { importJson } from '#app/model/report/import.ts'
-import { readCsv } from '#server/ingest/csv.ts'
-import { gate } from '#server/ingest/gate.ts'
+import { readBytes as readShipped } from '#server/ingest/bytes.ts'
 import { DEFAULT_LIMITS } from '#server/ingest/limits.ts'
-import { readXlsx } from '#server/ingest/xlsx.ts'
-
-const noProgress = (): void => {}
 
 /** What the reading process does, in this process: fast enough to try every sample. The result must obey the schema. */
-export async function readBytes(
+export const readBytes = async (
   bytes: Uint8Array,
   name: string,
   options: UnderstandOptions & { hidden?: boolean } = {},
-): Promise<ImportJson> {
-  const workbook =
-    gate(bytes, DEFAULT_LIMITS) === 'zip'
-      ? await readXlsx(bytes, DEFAULT_LIMITS, { hidden: options.hidden ?? false, progress: noProgress })
-      : readCsv(bytes, name, DEFAULT_LIMITS)
-  return importJson.parse({ version: 1, file: { name, sha256: '0'.repeat(64) }, ...understand(workbook, options) })
-}
+): Promise<ImportJson> => importJson.parse(await readShipped(bytes, { name, limits: DEFAULT_LIMITS, options }, () => {}))
 
 export const readPath = (path: string, options?: UnderstandOptions & { hidden?: boolean }): Promise<ImportJson> =>
   readBytes(readFileSync(path), basename(path), options)

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { isDecimal } from '../../money.ts'
 import { isPeriodKey } from '../../period.ts'
-import type { ImportJson, ImportLineItem, ImportStatement } from '../import.ts'
+import { COLUMN_ROLES, type ImportJson, type ImportStatement } from '../import.ts'
 import { LINE_KINDS, SCENARIOS, STATEMENT_KINDS, UNITS } from '../section.ts'
 import { balanceChecks, CHECK_CODES, cashChecks, footingChecks, problemsOfChecks } from './checks.ts'
+import { changeKind, closeHeading, isUnder, levelsOf, move, moveToLevels, without } from './rearrange.ts'
 
 /** What a person settles in the preview. Everything is optional: what is not named stays as it was understood. */
 
@@ -15,6 +16,8 @@ export const columnCorrection = z.object({
   period: z.string().max(40).refine(isPeriodKey, 'must be a period').nullable().optional(),
   scenario: z.enum(SCENARIOS).optional(),
   entity: z.string().trim().max(200).nullable().optional(),
+  /** What it was taken for, corrected: a difference that is a period after all. */
+  role: z.enum(COLUMN_ROLES).optional(),
   ignore: z.boolean().optional(),
 })
 
@@ -144,17 +147,20 @@ function correctColumn(statement: ImportStatement, correction: z.infer<typeof co
     column.period = correction.period
     if (correction.period !== null && column.role === 'other') column.role = 'period'
   }
+  column.role = correction.role ?? column.role
   column.scenario = correction.scenario ?? column.scenario
   if (correction.entity !== undefined) column.entity = correction.entity
 }
 
 function correctRows(statement: ImportStatement, rows: z.infer<typeof rowCorrection>[], fault: (message: string) => void): void {
-  const at = new Map(statement.lineItems.map(({ labelCell }, index) => [labelCell, index]))
+  const items = statement.lineItems
+  const at = new Map(items.map(({ labelCell }, index) => [labelCell, index]))
   const dropped = new Set<number>()
-  let moved = false
+  const levels = new Map<number, number>()
+  // Kinds first: where a line may go depends on what is a total.
   for (const correction of rows) {
     const index = at.get(correction.labelCell)
-    const item = index === undefined ? undefined : statement.lineItems[index]
+    const item = index === undefined ? undefined : items[index]
     if (index === undefined || !item) {
       fault(`There is no line at ${correction.labelCell}.`)
       continue
@@ -164,109 +170,23 @@ function correctRows(statement: ImportStatement, rows: z.infer<typeof rowCorrect
     item.unit = correction.unit ?? item.unit
     if (item.unit !== 'percent') item.whole = null
     else item.whole ??= 100
-    if (correction.parent !== undefined || correction.level !== undefined) {
-      const parent =
-        correction.parent === undefined
-          ? parentAtLevel(statement.lineItems, index, correction.level ?? 0)
-          : correction.parent === null
-            ? null
-            : at.get(correction.parent)
-      if (parent === undefined) fault(`There is no line at ${correction.parent}.`)
-      else if (parent !== null && isUnder(statement.lineItems, parent, index))
-        fault(`${item.label || correction.labelCell} cannot belong to a line that belongs to it.`)
-      else {
-        move(statement.lineItems, index, parent)
-        moved = true
-      }
-    }
-    if (correction.kind) changeKind(statement.lineItems, index, correction.kind)
+    if (correction.kind) changeKind(items, index, correction.kind)
+    if (correction.level !== undefined && correction.parent === undefined) levels.set(index, correction.level)
   }
-  if (dropped.size > 0) statement.lineItems = without(statement.lineItems, dropped)
-  if (moved || dropped.size > 0) for (const [index, item] of statement.lineItems.entries()) item.level = depth(statement.lineItems, index)
-}
-
-/** The nearest line before that stands one level further out. */
-function parentAtLevel(items: ImportLineItem[], index: number, level: number): number | null {
-  if (level === 0) return null
-  for (let back = index - 1; back >= 0; back--) if ((items[back]?.level ?? 0) < level) return back
-  return null
-}
-
-function isUnder(items: ImportLineItem[], index: number, top: number): boolean {
-  let at: number | null | undefined = index
-  for (let guard = 0; at !== null && at !== undefined && guard <= items.length; guard++) {
-    if (at === top) return true
-    at = items[at]?.parent
+  for (const { labelCell, parent } of rows) {
+    const index = at.get(labelCell)
+    if (index === undefined || parent === undefined) continue
+    const above = parent === null ? null : at.get(parent)
+    if (above === undefined) fault(`There is no line at ${parent}.`)
+    else if (above !== null && isUnder(items, above, index))
+      fault(`${items[index]?.label || labelCell} cannot belong to a line that belongs to it.`)
+    else move(items, index, above)
   }
-  return false
-}
-
-/** A line that moves leaves the sum of its old total and joins that of its new one. */
-function move(items: ImportLineItem[], index: number, parent: number | null): void {
-  const item = items[index]
-  if (!item || item.parent === parent) return
-  const before = item.parent === null ? undefined : items[item.parent]
-  if (before?.parts.some(({ item: part }) => part === index)) {
-    before.parts = before.parts.filter(({ item: part }) => part !== index)
-    before.evidence = before.parts.length > 0 ? 'person' : null
-  }
-  item.parent = parent
-  const after = parent === null ? undefined : items[parent]
-  if (after && sums(after) && !after.parts.some(({ item: part }) => part === index)) {
-    after.parts = [...after.parts, { item: index, sign: 1 }]
-    after.evidence = 'person'
-  }
-}
-
-const sums = ({ kind }: ImportLineItem): boolean => kind === 'total' || kind === 'subtotal'
-
-function changeKind(items: ImportLineItem[], index: number, kind: ImportLineItem['kind']): void {
-  const item = items[index]
-  if (!item) return
-  item.kind = kind
-  // A total that was one before keeps what it adds up; a new one adds up what belongs to it.
-  if (sums(item) && item.parts.length > 0) return
-  item.parts = sums(item)
-    ? items.flatMap((other, at) => (other.parent === index && other.values.length > 0 ? [{ item: at, sign: 1 as const }] : []))
-    : []
-  item.evidence = item.parts.length > 0 ? 'person' : null
-}
-
-/** Lines without some of them: their children go to the next line up, their part in a sum goes with them. */
-function without(items: ImportLineItem[], dropped: ReadonlySet<number>): ImportLineItem[] {
-  const kept = items.map((_, index) => index).filter(index => !dropped.has(index))
-  const place = new Map(kept.map((index, at) => [index, at]))
-  const standing = (index: number | null): number | null => {
-    let at = index
-    while (at !== null && dropped.has(at)) at = items[at]?.parent ?? null
-    return at === null ? null : (place.get(at) ?? null)
-  }
-  return kept.flatMap(index => {
-    const item = items[index]
-    if (!item) return []
-    const parts = item.parts.flatMap(({ item: part, sign }) => {
-      const at = place.get(part)
-      return at === undefined ? [] : [{ item: at, sign }]
-    })
-    return [
-      {
-        ...item,
-        parent: standing(item.parent),
-        parts,
-        evidence: parts.length === item.parts.length ? item.evidence : parts.length > 0 ? ('person' as const) : null,
-      },
-    ]
-  })
-}
-
-function depth(items: ImportLineItem[], index: number): number {
-  let level = 0
-  let at = items[index]?.parent
-  while (at !== null && at !== undefined && level < 20) {
-    level++
-    at = items[at]?.parent
-  }
-  return level
+  moveToLevels(items, levels, dropped)
+  for (const { labelCell, kind } of rows) if (kind) closeHeading(items, at.get(labelCell) ?? -1)
+  if (dropped.size > 0) statement.lineItems = without(items, dropped)
+  const depths = levelsOf(statement.lineItems, () => undefined)
+  for (const [index, item] of statement.lineItems.entries()) item.level = depths[index] ?? 0
 }
 
 function checkAgain(read: ImportJson): void {

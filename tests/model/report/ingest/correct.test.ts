@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { correct, corrections, takenStatements } from '#app/model/report/ingest/correct.ts'
+import { reviewOf } from '#app/model/report/ingest/review.ts'
 import { understand } from '#app/model/report/ingest/understand.ts'
 import type { ImportJson, ImportStatement } from '#app/model/report/import.ts'
 import { importJson } from '#app/model/report/import.ts'
@@ -66,6 +67,98 @@ describe('a correction', () => {
     expect(after.problems.filter(({ code }) => code === 'does-not-foot')).toHaveLength(2)
   })
 
+  test('of a level finds the line that it belongs to, and the sums are checked again', () => {
+    const joined = apply({ rows: [{ labelCell: 'A5', level: 1 }] }).statement
+    // No line of that level is around it, and the total before it knows what it adds up: it joins that one.
+    expect(joined.lineItems[3]).toMatchObject({ parent: 2, level: 1 })
+    expect(joined.checks.map(({ holds }) => holds)).toEqual([false, false])
+    const { statement: left, read: after } = apply({ rows: [{ labelCell: 'A3', level: 0 }] })
+    expect(left.lineItems.map(({ level, parent }) => [level, parent])).toEqual([
+      [1, 2],
+      [0, null],
+      [0, null],
+      [0, null],
+    ])
+    expect(left.lineItems[2]?.parts).toEqual([{ item: 0, sign: 1 }])
+    expect(after.problems.filter(({ code }) => code === 'does-not-foot')).toHaveLength(2)
+    // Out and in again is where it was, by the file's own formula.
+    expect(apply({ rows: [{ labelCell: 'A3', level: 1 }] }).statement.lineItems).toEqual(read.statements[0]?.lineItems)
+  })
+
+  /** A plan whose tree was not understood, as corrected. */
+  const corrected = (lines: (string | number | null)[][], rows: object[]): ImportStatement | undefined => {
+    const plan = typed(grid('Plan', [['', 'FY2025', 'FY2026'], ...lines]))
+    const given = importJson.parse({ ...read, ...understand(plan) })
+    return correct(given, corrections.parse({ statements: [{ statement: 0, rows }] })).import.statements[0]
+  }
+  const tree = (statement: ImportStatement | undefined) => statement?.lineItems.map(({ label, level, parent }) => [label, level, parent])
+  const PLAN = [
+    ['Product', 10, 11],
+    ['thereof cloud', 4, 5],
+    ['Service', 5, 6],
+    ['Sum of it', 15, 18],
+  ]
+  // The year that does not add up is said; a line "thereof" is not added twice.
+  const SUMS = [
+    ['15', true],
+    ['17', false],
+  ]
+
+  test('of several levels at once builds the tree that they draw, in whatever order they were given', () => {
+    const statement = corrected(PLAN, [
+      { labelCell: 'A4', level: 1 },
+      { labelCell: 'A3', level: 2 },
+      { labelCell: 'A5', kind: 'total' },
+      { labelCell: 'A2', level: 1 },
+    ])
+    expect(tree(statement)).toEqual([
+      ['Product', 1, 3],
+      ['thereof cloud', 2, 0],
+      ['Service', 1, 3],
+      ['Sum of it', 0, null],
+    ])
+    expect(statement?.checks.map(({ computed, holds }) => [computed, holds])).toEqual(SUMS)
+  })
+
+  test('that makes a total at the end of a heading lets it add up what stands under that', () => {
+    const statement = corrected(
+      [['Revenue', null, null], ...PLAN],
+      [
+        { labelCell: 'A6', kind: 'total', level: 0 },
+        { labelCell: 'A4', level: 2 },
+      ],
+    )
+    expect(tree(statement)).toEqual([
+      ['Revenue', 0, null],
+      ['Product', 1, 0],
+      ['thereof cloud', 2, 1],
+      ['Service', 1, 0],
+      ['Sum of it', 0, null],
+    ])
+    expect(statement?.checks.map(({ computed, holds }) => [computed, holds])).toEqual(SUMS)
+  })
+
+  test('of a line that others belong to takes them along', () => {
+    const { statement } = apply({
+      rows: [
+        { labelCell: 'A5', level: 0, kind: 'heading' },
+        { labelCell: 'A4', parent: 'A5' },
+      ],
+    })
+    expect(statement.lineItems.map(({ level }) => level)).toEqual([2, 2, 1, 0])
+  })
+
+  test('takes a column for what it is after all', () => {
+    const role = (column: object) => apply({ columns: [{ id: 'C', ...column }] }).statement.columns[1]
+    expect(role({ role: 'variance' })).toMatchObject({ role: 'variance' })
+    expect(role({ role: 'period', period: 'FY2026', label: 'Plan 2026', scenario: 'budget' })).toMatchObject({
+      role: 'period',
+      period: 'FY2026',
+      label: 'Plan 2026',
+      scenario: 'budget',
+    })
+  })
+
   test('drops lines and columns without leaving holes', () => {
     const { statement } = apply({ rows: [{ labelCell: 'A3', drop: true }], columns: [{ id: 'B', ignore: true }] })
     expect(statement.lineItems.map(({ label, parent, parts }) => [label, parent, parts.length])).toEqual([
@@ -74,6 +167,25 @@ describe('a correction', () => {
       ['Bonus', null, 0],
     ])
     expect(statement.lineItems.flatMap(({ values }) => values.map(({ column }) => column))).toEqual(['C', 'C', 'C'])
+  })
+
+  test('shows for review what it left out, where it stood', () => {
+    const { statement } = apply({
+      rows: [
+        { labelCell: 'A3', drop: true },
+        { labelCell: 'A2', label: 'Rents' },
+      ],
+      columns: [{ id: 'B', ignore: true }],
+    })
+    const review = reviewOf(read.statements[0] as ImportStatement, statement)
+    expect(review.lineItems.map(({ label, parent, values }) => [label, parent, values.length])).toEqual([
+      ['Rents', 2, 2],
+      ['Wages', 2, 2],
+      ['Total costs', null, 2],
+      ['Bonus', null, 2],
+    ])
+    expect(review.columns.map(({ id }) => id)).toEqual(['B', 'C'])
+    expect(review.checks).toEqual(statement.checks)
   })
 
   test('makes a total an item and an item a total', () => {

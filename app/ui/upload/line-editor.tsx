@@ -1,0 +1,81 @@
+import type { KeyboardEvent } from 'react'
+import type { ImportLineItem } from '#app/model/report/import.ts'
+import type { StatementCorrection } from '#app/model/report/ingest/correct.ts'
+import { LINE_KINDS, UNITS } from '#app/model/report/section.ts'
+import { Button } from '../button.tsx'
+import { Checkbox, Field, Select } from '../field.tsx'
+import { words } from '../words.ts'
+
+const text = words.editor.upload
+export type RowCorrection = NonNullable<StatementCorrection['rows']>[number]
+
+/** What can be corrected of one line: its words, how deep it stands, what it is and counts in, whether it is taken. */
+export function LineEditor({
+  item,
+  correction,
+  level,
+  deepest,
+  onChange,
+  onDone,
+}: {
+  item: ImportLineItem
+  correction: RowCorrection
+  level: number
+  deepest: number
+  onChange: (part: Partial<RowCorrection>) => void
+  onDone: () => void
+}) {
+  const named = correction.label ?? item.label
+  const keys = (event: KeyboardEvent) => {
+    const writing = event.target instanceof HTMLInputElement && event.target.type === 'text'
+    if (event.key !== 'Escape' && !(event.key === 'Enter' && writing)) return
+    // Enter would send the whole page.
+    event.preventDefault()
+    onDone()
+  }
+  return (
+    <div className="line-editor" role="group" aria-label={text.editLine(item.label || item.labelCell)} onKeyDown={keys}>
+      <Field
+        label={text.lineLabel}
+        name="line.label"
+        type="text"
+        maxLength={500}
+        defaultValue={named}
+        placeholder={item.label}
+        onChange={({ target }) => onChange({ label: target.value.trim() || undefined })}
+      />
+      <Select
+        label={text.kindOfLine}
+        name="line.kind"
+        value={correction.kind ?? item.kind}
+        options={LINE_KINDS.map(kind => ({ value: kind, label: text.lineKinds[kind] }))}
+        onChange={({ target }) => onChange({ kind: target.value as ImportLineItem['kind'] })}
+      />
+      <Select
+        label={text.unit}
+        name="line.unit"
+        value={correction.unit ?? item.unit}
+        options={UNITS.map(unit => ({ value: unit, label: text.units[unit] }))}
+        onChange={({ target }) => onChange({ unit: target.value as ImportLineItem['unit'] })}
+      />
+      <div className="line-depth">
+        <span>{text.depth(level)}</span>
+        <Button type="button" size="small" disabled={level === 0} onClick={() => onChange({ level: level - 1 })}>
+          <span aria-hidden="true">←</span> {text.further.out}
+        </Button>
+        <Button type="button" size="small" disabled={level >= deepest} onClick={() => onChange({ level: level + 1 })}>
+          {text.further.in} <span aria-hidden="true">→</span>
+        </Button>
+      </div>
+      <Checkbox
+        label={text.keepLine(named || item.labelCell)}
+        name="line.take"
+        checked={!correction.drop}
+        onChange={({ target }) => onChange({ drop: !target.checked })}
+      />
+      <Button type="button" kind="quiet" size="small" onClick={onDone}>
+        {text.doneLine}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import type { ImportJson } from '#app/model/report/import.ts'
+import { type UnderstandOptions, understand } from '#app/model/report/ingest/understand.ts'
+import { readCsv } from './csv.ts'
+import { gate } from './gate.ts'
+import type { IngestLimits } from './limits.ts'
+import { Refusal } from './refusal.ts'
+import { type Progress, readXlsx } from './xlsx.ts'
+
+/**
+ * From the bytes of a file to what is understood of it. Only the reading process may call it with bytes that a person sent.
+ * @throws Refusal
+ */
+export async function readBytes(
+  bytes: Uint8Array,
+  { name, limits, options }: { name: string; limits: IngestLimits; options: UnderstandOptions & { hidden?: boolean } },
+  progress: Progress,
+): Promise<ImportJson> {
+  progress('unpacking', 0, 1)
+  const content = gate(bytes, limits)
+  const workbook =
+    content === 'zip' ? await readXlsx(bytes, limits, { hidden: options.hidden ?? false, progress }) : readCsv(bytes, name, limits)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const read = understand(workbook, options, (done, total) => progress('understanding', done, total))
+  const figures = read.statements.length + read.plans.length + read.tables.length
+  // A workbook of prose is understood as that; a text file of prose is a letter.
+  if (figures === 0 && (content === 'text' || read.prose.length === 0))
+    throw new Refusal(
+      'no-data',
+      read.sheets.some(sheet => sheet.kind === 'prose')
+        ? 'The file holds text, but no table of figures. Choose the workbook, or save the table as .xlsx or .csv.'
+        : 'No data was found in the file: no table of figures on any visible sheet. Choose another file, or show the sheet that holds them.',
+    )
+  return { version: 1, file: { name, sha256 }, ...read }
+}
