@@ -31,6 +31,8 @@ export const mayRemoveForGood = (actor: Actor): boolean => leads(actor)
 export const mayDownloadOriginals = (actor: Actor): boolean => leads(actor)
 
 export const mayScheduleMeetings = (actor: Actor): boolean => leads(actor)
+/** Leaders can give a meeting to another presenter; its presenters can change when and how they present. */
+export const mayChangeMeeting = (actor: Actor, presents: boolean): boolean => mayScheduleMeetings(actor) || presents
 /** A meeting's presenters are named; by default its creator. */
 export const mayPresent = (actor: Actor, presenterIds: readonly string[]): boolean =>
   actor.kind === 'person' && presenterIds.includes(actor.personId)
