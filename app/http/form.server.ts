@@ -1,6 +1,7 @@
 import { data, type ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import type { Fault } from '#server/use/hall.ts'
+import { type Method, methodOf } from './method.server.ts'
 
 /** What a form gets back when it was not taken: what is wrong by field ('' for the whole), and what was typed, but for secrets. */
 export interface FormFault {
@@ -13,11 +14,21 @@ const KILOBYTE = 1_024
 const MOST = 128 * KILOBYTE
 const SECRETS = new Set(['password', 'current', 'code'])
 
+export interface FormLimits {
+  maxBytes?: number
+  /** What the route answers; POST if nothing is said. */
+  methods?: readonly Method[]
+}
+
 /**
  * The form of this request.
- * @throws 413 for a body that is longer than `maxBytes`, 400 for one that is no form
+ * @throws 405 for a method that the route does not answer, 413 for a body that is longer than `maxBytes`, 400 for one that is no form
  */
-export async function formOf({ request }: Pick<ActionFunctionArgs, 'request'>, maxBytes = MOST): Promise<FormData> {
+export async function formOf(
+  { request }: Pick<ActionFunctionArgs, 'request'>,
+  { maxBytes = MOST, methods = ['POST'] }: FormLimits = {},
+): Promise<FormData> {
+  methodOf(request, ...methods)
   const { headers } = request
   // A form without fields may come without a body.
   if (!headers.has('content-length') && !headers.has('transfer-encoding')) return new FormData()
@@ -78,8 +89,8 @@ export function parseForm<S extends z.ZodObject>({ context }: Pick<ActionFunctio
 }
 
 /** A page with one form. */
-export async function readForm<S extends z.ZodObject>(args: ActionFunctionArgs, schema: S, maxBytes?: number): Promise<ReadForm<S>> {
-  return parseForm(args, await formOf(args, maxBytes), schema)
+export async function readForm<S extends z.ZodObject>(args: ActionFunctionArgs, schema: S, limits?: FormLimits): Promise<ReadForm<S>> {
+  return parseForm(args, await formOf(args, limits), schema)
 }
 
 /**

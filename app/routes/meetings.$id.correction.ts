@@ -1,11 +1,13 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { requirePledge } from '../http/actor.server.ts'
 import { answerFault } from '../http/form.server.ts'
+import { methodOf } from '../http/method.server.ts'
 import { redirectTo } from '../http/redirect.server.ts'
 
 /** POST takes what was corrected in the report since into the running meeting. */
 export async function action(args: ActionFunctionArgs) {
   const { actor } = requirePledge(args)
+  methodOf(args.request, 'POST')
   const meetingId = args.params.id ?? ''
   const outcome = await args.context.use.meetings.correct(actor, { meetingId })
   return outcome.ok ? redirectTo(`/meetings/${meetingId}/present`) : answerFault(outcome.fault)

@@ -11,7 +11,7 @@ export async function action(args: ActionFunctionArgs) {
   const { actor } = requirePledge(args)
   const { use } = args.context
   const meetingId = args.params.id ?? ''
-  const read = await readForm(args, stagesForm)
+  const read = await readForm(args, stagesForm, { methods: ['POST', 'DELETE'] })
   if (!read.ok) return read.answer
   const { code = '', stage = '' } = read.value
   const outcome =

@@ -40,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
   const { actor } = requirePledge(args)
   orNotFound(mayManagePeople(actor))
   const { use } = args.context
-  const form = await formOf(args, MOST_BYTES * 2)
+  const form = await formOf(args, { maxBytes: MOST_BYTES * 2 })
   const text = await listOf(form)
   if (text.length > MOST_BYTES) throw new Response(said.tooLong, { status: 413 })
   if (intentOf(form) === 'import') {

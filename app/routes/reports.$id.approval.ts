@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { requirePledge } from '../http/actor.server.ts'
 import { answerFault, formOf } from '../http/form.server.ts'
 import { redirectTo } from '../http/redirect.server.ts'
@@ -8,17 +8,10 @@ export async function action(args: ActionFunctionArgs) {
   const { actor } = requirePledge(args)
   const { use } = args.context
   const reportId = args.params.id ?? ''
-  const form = await formOf(args)
-  switch (args.request.method) {
-    case 'POST': {
-      const outcome = await use.reports.approve(actor, { reportId, version: Number(form.get('version')) })
-      return outcome.ok ? redirectTo(`/reports/${reportId}/publication`) : answerFault(outcome.fault)
-    }
-    case 'DELETE': {
-      const outcome = await use.reports.withdrawApproval(actor, { reportId })
-      return outcome.ok ? redirectTo(`/reports/${reportId}/publication`) : answerFault(outcome.fault)
-    }
-    default:
-      return data(null, { status: 405 })
-  }
+  const form = await formOf(args, { methods: ['POST', 'DELETE'] })
+  const outcome =
+    args.request.method === 'DELETE'
+      ? await use.reports.withdrawApproval(actor, { reportId })
+      : await use.reports.approve(actor, { reportId, version: Number(form.get('version')) })
+  return outcome.ok ? redirectTo(`/reports/${reportId}/publication`) : answerFault(outcome.fault)
 }

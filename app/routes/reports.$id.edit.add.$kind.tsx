@@ -54,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
   requirePledge(args)
   const kind = kindOf(args.params.kind)
   orNotFound(kind !== undefined)
-  const form = await formOf(args, 4_194_304)
+  const form = await formOf(args, { maxBytes: 4_194_304 })
   const title = String(form.get('title') ?? '')
   const markdown = String(form.get('markdown') ?? '')
   const answer = await edited(args, { kind: 'add section', title, body: bodyOf(kind as SectionBody['kind'], form) }, form, {

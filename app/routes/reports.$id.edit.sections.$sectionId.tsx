@@ -54,7 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { actor } = requirePledge(args)
-  const form = await formOf(args, 4_194_304)
+  const form = await formOf(args, { maxBytes: 4_194_304 })
   const field = (name: string) => String(form.get(name) ?? '')
   const sectionId = args.params.sectionId ?? ''
   switch (field('form')) {

@@ -42,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
   orNotFound(mayPublishReports(actor))
   const { use } = args.context
   const reportId = args.params.id ?? ''
-  const form = await formOf(args)
+  const form = await formOf(args, { methods: ['POST', 'DELETE'] })
   const field = (name: string) => String(form.get(name) ?? '')
   if (args.request.method === 'DELETE') {
     const reason = field('reason')

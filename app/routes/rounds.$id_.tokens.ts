@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, json } from '@remix-run/node'
 import { requirePledge } from '../http/actor.server.ts'
+import { methodOf } from '../http/method.server.ts'
 import { blindedSetSchema, type IssueAnswer } from '#app/model/question/wire.ts'
 
 /** Six blinded elements of 342 letters, and what JSON needs around them. */
@@ -15,6 +16,7 @@ export async function action(args: ActionFunctionArgs) {
     params,
     context: { use },
   } = args
+  methodOf(request, 'POST')
   if (!(Number(request.headers.get('content-length') ?? Number.NaN) <= MOST_BYTES)) return answer({ ok: false, message: UNREADABLE }, 413)
   const body = await request.text()
   const parsed = blindedSetSchema.safeParse(read(body))

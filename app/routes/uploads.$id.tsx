@@ -71,7 +71,7 @@ export async function action(args: ActionFunctionArgs) {
   const { actor } = requirePledge(args)
   const { use } = args.context
   const uploadId = args.params.id ?? ''
-  const form = await formOf(args, 4 * MEGABYTE)
+  const form = await formOf(args, { maxBytes: 4 * MEGABYTE })
   const field = (name: string) => String(form.get(name) ?? '')
   const intent = field('intent')
   if (intent === 'discard') {

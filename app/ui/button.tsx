@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react'
-import { Link } from './link.tsx'
+import { Link } from './framework.ts'
 import { words } from './words.ts'
 
 /** `primary`: the one thing a page is for. `plain`: everything else. `quiet`: looks like a link. `danger`: takes something away. */

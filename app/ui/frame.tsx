@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Link } from './link.tsx'
+import { Link } from './framework.ts'
 import { type Theme, ThemeSwitch } from './theme.tsx'
 import { words } from './words.ts'
 

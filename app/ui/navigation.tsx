@@ -1,5 +1,5 @@
 import type { Role } from '#app/model/people/roles.ts'
-import { NavLink } from './link.tsx'
+import { NavLink } from './framework.ts'
 import { Menu } from './menu.tsx'
 import { words } from './words.ts'
 

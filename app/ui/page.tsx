@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Link } from './link.tsx'
+import { Link } from './framework.ts'
 
 /**
  * The inside of an ordinary page: where one came from, the title, a sentence on what it is for, what can be done with the whole of it.

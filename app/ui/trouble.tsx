@@ -1,4 +1,4 @@
-import { isRouteErrorResponse } from '@remix-run/react'
+import { isRouteErrorResponse } from './framework.ts'
 import { words } from './words.ts'
 
 const { notFound, forbidden, offline, broken, refused, home } = words.page.trouble

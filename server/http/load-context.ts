@@ -1,3 +1,4 @@
+import { mayKeepAccount } from '#app/model/people/may.ts'
 import { companyOf } from '../people/company.ts'
 import type { Hall } from '../use/hall.ts'
 import type { Use } from '../use/index.ts'
@@ -11,6 +12,8 @@ export function loadContext(hall: Hall, use: Use, mark: string | null = null): L
   const cookies = cookiesOf(config)
   return async (req, res) => {
     const { actor, name, device, stage } = await visitorOf(hall, req.headers)
+    const address = req.ip ?? ''
+    if (mayKeepAccount(actor)) hall.throttle.places.note(actor.personId, address)
     return {
       actor,
       name,
@@ -19,7 +22,7 @@ export function loadContext(hall: Hall, use: Use, mark: string | null = null): L
       cookies,
       device,
       stage,
-      address: req.ip ?? '',
+      address,
       mail: hall.post.configured,
       nonce: nonceOf(res),
       publicUrl: config.publicUrl,

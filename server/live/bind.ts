@@ -1,4 +1,5 @@
 import { type Answer, COMMAND_NAMES, type CommandInput, type CommandName, commands, type Move } from '#app/model/meeting/catalogue.ts'
+import { mayOpenSocket, maySayUnclear } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import type { Log } from '../use/hall.ts'
 import type { Use } from '../use/index.ts'
@@ -48,7 +49,7 @@ function handlers({ use, rooms }: Bound): { [N in CommandName]: Handler<N> } {
     unclear(socket, actor, { position, at }) {
       const { room, as } = socket.data
       if (!room) return NOT_ATTENDING
-      if (as !== 'follower' || actor.kind !== 'person') return refused('forbidden', 'Only a follower says that.')
+      if (!maySayUnclear(actor, as)) return refused('forbidden', 'Only a follower says that.')
       return room.unclear(actor.personId, position, at) ? { ok: true, seq: 0 } : refused('stale', 'The presenter has moved on.')
     },
     show: move('show'),
@@ -89,7 +90,7 @@ export function bind(socket: LiveSocket, bound: Bound): void {
       return refused('invalid', parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '))
     try {
       const actor = await bound.whoIs(socket)
-      if (actor.kind === 'nobody') {
+      if (!mayOpenSocket(actor)) {
         // After the answer, so that the page can say why.
         setImmediate(() => socket.disconnect(true))
         return refused('forbidden', 'You were signed out. Sign in again.')

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
 import { BEAT_MS, OWN_REQUEST, SOCKET_PATH } from '#app/model/meeting/wire.ts'
+import { mayOpenSocket } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import type { Bus } from '../bus/memory.ts'
 import type { Metrics } from '../metrics.ts'
@@ -61,7 +62,7 @@ export function openGateway({ server, use, bus, clock, log, metrics, actorOf, ow
   io.use((socket, next) => {
     whoIs(socket).then(
       actor => {
-        if (actor.kind === 'nobody' || actor.kind === 'bearer') return next(new Error('signed out'))
+        if (!mayOpenSocket(actor)) return next(new Error('signed out'))
         socket.data = {
           actor,
           allowance: new Allowance(performance.now()),

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
+import { type Places, rememberPlaces } from './places.ts'
 
 /** A bucket of tries: so many at once, then one more every `refillMs`. */
 export interface Allowance {
@@ -6,19 +7,25 @@ export interface Allowance {
   refillMs: number
 }
 
-/**
- * Guessing is slowed, nobody is locked out: an account's own browsers have an allowance of their own, and a colleague in the same office
- * (one address for all) waits a second or two at the worst.
- */
+const MINUTE = 60_000
+
+/** Guessing is slowed, nobody is locked out: docs/decisions/0006-signing-in.md. Two of one kind together make a delay that grows. */
 export const ALLOWANCES = {
   /** A browser that has signed in as this person before. */
-  device: { burst: 10, refillMs: 10_000 },
-  /** All other browsers together, for one account; the same for accounts that do not exist. */
-  account: { burst: 5, refillMs: 30_000 },
-  /** All other browsers at one address, for all accounts. */
-  address: { burst: 20, refillMs: 1_000 },
+  browser: { burst: 10, refillMs: 10_000 },
+  browserLong: { burst: 50, refillMs: 6 * MINUTE },
+  /** All other browsers of one site, for one account; the same for accounts that do not exist. */
+  guesses: { burst: 5, refillMs: 30_000 },
+  guessesLong: { burst: 20, refillMs: 24 * MINUTE },
+  /** All sites together where this person is not known, for one account: what strangers may guess in a day. No one site can use it up. */
+  strangers: { burst: 60, refillMs: 6 * MINUTE },
+  /** All other browsers of one network, for all accounts: an office that types wrong in the morning fits in. */
+  address: { burst: 100, refillMs: 1_000 },
+  addressLong: { burst: 2_000, refillMs: 10_000 },
   /** Letters that a stranger can make the server send to one account. */
-  letter: { burst: 3, refillMs: 20 * 60_000 },
+  letter: { burst: 3, refillMs: 20 * MINUTE },
+  /** Such letters asked for in one network. Not counted with guesses: whoever guesses there must not keep the letters of others away. */
+  letters: { burst: 200, refillMs: 5_000 },
   /** Joins by the company's link, all together: an attacker who found the link, not a company that joins in an hour. */
   joins: { burst: 500, refillMs: 2_000 },
   /** Guesses at the one-time code of the first visit. */
@@ -37,9 +44,10 @@ export interface Throttle {
   take(...buckets: Bucket[]): number
   /** The try was no guess: it does not count. */
   giveBack(...buckets: Bucket[]): void
+  places: Places
 }
 
-/** More than this many buckets at once are an attack; the oldest go first, and their owners' guesses still count by address. */
+/** More than this many buckets at once are an attack. Those that are nearly full go first: it must not wash away what counts somebody's guesses. */
 const MOST = 50_000
 
 /** In memory and under a key of this process: which accounts and addresses were tried is written nowhere. */
@@ -57,12 +65,18 @@ export function openThrottle(clock: { now(): number }): Throttle {
   const move = (bucket: Bucket, now: number, tries: number) => {
     const name = nameOf(bucket)
     const until = Math.max(fullAt.get(name) ?? now, now) + tries * ALLOWANCES[bucket[0]].refillMs
-    fullAt.delete(name)
     if (until > now) fullAt.set(name, until)
-    if (fullAt.size > MOST) fullAt.delete(fullAt.keys().next().value as string)
+    else fullAt.delete(name)
+    if (fullAt.size > MOST) thin()
+  }
+
+  const thin = () => {
+    const nearlyFull = [...fullAt].sort(([, a], [, b]) => a - b).slice(0, MOST / 10)
+    for (const [name] of nearlyFull) fullAt.delete(name)
   }
 
   return {
+    places: rememberPlaces(clock, key),
     take(...buckets) {
       const now = clock.now()
       const wait = Math.max(0, ...buckets.map(bucket => waitOf(bucket, now)))
@@ -74,14 +88,4 @@ export function openThrottle(clock: { now(): number }): Throttle {
       for (const bucket of buckets) move(bucket, now, -1)
     },
   }
-}
-
-/** One household or office: an IPv6 network of 64 bits is one customer's, and each of its machines has billions of addresses. */
-export function networkOf(address: string): string {
-  if (!address.includes(':') || address.startsWith('::ffff:')) return address.replace(/^::ffff:/, '')
-  const [head = '', tail] = address.split('::')
-  const left = head.split(':').filter(Boolean)
-  const right = tail?.split(':').filter(Boolean) ?? []
-  const groups = tail === undefined ? left : [...left, ...Array.from({ length: 8 - left.length - right.length }, () => '0'), ...right]
-  return groups.slice(0, 4).join(':')
 }

@@ -6,6 +6,7 @@ import { sessionsOf } from '#db/queries/sessions.ts'
 import { hashNewPassword, pledge, setPassword } from '../people/credentials.ts'
 import { record } from '../people/records.ts'
 import { endOf } from '../people/session.ts'
+import type { Bucket } from '../people/throttle.ts'
 import { done, FORBIDDEN, fail, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
 import type { Entry } from './sessions.ts'
 
@@ -50,18 +51,23 @@ export async function changePassword(
   if (!mayKeepAccount(actor)) return FORBIDDEN
   const person = await personById(hall.store, actor.personId)
   if (!person) return NOT_FOUND
-  const wait = hall.throttle.take(['device', actor.personId])
+  const tries: Bucket[] = [
+    ['browser', actor.personId],
+    ['browserLong', actor.personId],
+  ]
+  const wait = hall.throttle.take(...tries)
   if (wait > 0)
     return fail({ kind: 'invalid', fields: { current: `Too many tries. Wait ${Math.ceil(wait / 1_000)} seconds, then try again.` } })
   if (!(await hall.passwords.verify(person.passwordHash, current.normalize('NFKC'))))
     return fail({ kind: 'invalid', fields: { current: 'This is not your present password.' } })
-  hall.throttle.giveBack(['device', actor.personId])
+  hall.throttle.giveBack(...tries)
   const made = await hashNewPassword(hall, password, person)
   if ('fault' in made) return fail({ kind: 'invalid', fields: { password: made.fault } })
   const entry = await hall.store.transact(async tx => {
     await record(hall, tx, actor, 'changed password', actor.personId)
     return setPassword(hall, tx, actor.personId, made.hash)
   })
+  hall.throttle.places.forget(actor.personId)
   hall.publish({ kind: 'person revoked', personId: actor.personId })
   return done({ entry })
 }

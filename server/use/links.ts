@@ -21,7 +21,7 @@ import { invitationLetter, knownLetter, leaveLetter, resetLetter } from '../peop
 import { makeLink } from '../people/post.ts'
 import { type QrPath, qrPath } from '../people/qr.ts'
 import { record } from '../people/records.ts'
-import { networkOf } from '../people/throttle.ts'
+import { networkOf } from '../people/address.ts'
 import { hashToken } from '../people/token.ts'
 import { done, FORBIDDEN, fail, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
 import type { Entry } from './sessions.ts'
@@ -145,6 +145,7 @@ export async function useLink(
   })
   if (!used) return NOT_FOUND
   if (actor.kind === 'person') hall.publish({ kind: 'session ended', sessionId: actor.sessionId })
+  hall.throttle.places.forget(used.personId)
   hall.publish({ kind: 'person revoked', personId: used.personId })
   return done({ entry: used.entry, pledged: used.pledged })
 }
@@ -152,7 +153,7 @@ export async function useLink(
 /** Asks for a link by letter. The same answer, and the same work, whether the person exists or not; three letters an hour at most. */
 export async function forgotten(hall: Hall, _actor: Actor, { login, address }: { login: string; address: string }): Promise<Outcome> {
   const account = loginOf(login)
-  if (hall.throttle.take(['letter', JSON.stringify(account)], ['address', networkOf(address)]) > 0) return done()
+  if (hall.throttle.take(['letter', JSON.stringify(account)], ['letters', networkOf(address)]) > 0) return done()
   await hall.store.transact(async tx => {
     const company = await companyRow(tx)
     const person = await personByLogin(tx, account)

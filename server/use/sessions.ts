@@ -5,7 +5,8 @@ import { personByLogin } from '#db/queries/people.ts'
 import { deleteOldSessions, deleteSession, deleteSessionsOf, sessionWithPerson, touchSession } from '#db/queries/sessions.ts'
 import { deviceProof, knownDevice } from '../people/device.ts'
 import { beginSession, endOf } from '../people/session.ts'
-import { type Bucket, networkOf } from '../people/throttle.ts'
+import { networkOf, siteOf } from '../people/address.ts'
+import type { Bucket } from '../people/throttle.ts'
 import { done, FORBIDDEN, type Hall, type Outcome } from './hall.ts'
 
 /** What the browser is to keep after somebody signed in. */
@@ -22,7 +23,7 @@ export interface SignInInput {
   password: string
   /** The device cookie that came along, if any. */
   device: string | undefined
-  /** Where the request came from. Held in memory under a key, for a minute. */
+  /** Where the request came from. Held in memory, as a code under a key. */
   address: string
 }
 
@@ -36,12 +37,7 @@ export async function signIn(hall: Hall, actor: Actor, { login, password, device
   const account = loginOf(login)
   const person = await personByLogin(hall.store, account)
   const known = knownDevice(person?.deviceKey, device)
-  const tries: Bucket[] = known
-    ? [['device', known]]
-    : [
-        ['account', JSON.stringify(account)],
-        ['address', networkOf(address)],
-      ]
+  const tries = triesOf(known, account, address, hall.throttle.places.knows(person?.id ?? '', address))
   // Taken before the check: a thousand guesses at the same moment are a thousand guesses.
   const wait = hall.throttle.take(...tries)
   if (wait > 0) return { ok: false, why: 'wait', seconds: Math.ceil(wait / 1_000) }
@@ -59,7 +55,27 @@ export async function signIn(hall: Hall, actor: Actor, { login, password, device
   })
   if (token === null) return { ok: false, why: 'wrong' }
   if (before) hall.publish({ kind: 'session ended', sessionId: before })
+  hall.throttle.places.note(person.id, address)
   return { ok: true, entry: { token, device: deviceProof(person.deviceKey ?? '', hall.ids.next()) } }
+}
+
+/** What a try counts against. By the name that was typed: a person's two names together would tell that both are one person's. */
+function triesOf(browser: string | null, account: ReturnType<typeof loginOf>, address: string, atHome: boolean): Bucket[] {
+  if (browser)
+    return [
+      ['browser', browser],
+      ['browserLong', browser],
+    ]
+  const name = JSON.stringify(account)
+  const here = `${name} ${siteOf(address)}`
+  const network = networkOf(address)
+  const tries: Bucket[] = [
+    ['guesses', here],
+    ['guessesLong', here],
+    ['address', network],
+    ['addressLong', network],
+  ]
+  return atHome ? tries : [...tries, ['strangers', name]]
 }
 
 /** Ends this session and its open sockets. Nobody is signed out twice: for everybody else it does nothing. */

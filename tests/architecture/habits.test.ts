@@ -39,6 +39,15 @@ describe('the house', () => {
     expect(saying(below('server/use'), /Date\.now\(|new Date\(\s*\)|Math\.random\(/)).toEqual([])
   })
 
+  test('decides by role in one file', () => {
+    const asking = below('app', 'db', 'server').filter(({ text }) => /import \{[^}]*\bholds\b[^}]*\} from '[^']*\/roles\.ts'/.test(text))
+    expect(asking.map(({ path }) => path)).toEqual(['app/model/people/may.ts'])
+    // What a menu lists for whom (app/ui) decides nothing.
+    expect(saying(below('app/model', 'app/http', 'app/routes', 'db', 'server'), /\.roles\.(includes|some)\(/)).toEqual([
+      'app/model/people/roles.ts',
+    ])
+  })
+
   test('keeps zod out of the fold that browsers load', () => {
     const fold = 'app/model/meeting/show.ts'
     expect(existsSync(join(root, fold))).toBe(true)

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { io, type Socket } from 'socket.io-client'
 import WebSocket from 'ws'
 import { AUDIENCES, COMMAND_NAMES, type CommandName } from '#app/model/meeting/catalogue.ts'
 import { OWN_REQUEST, SOCKET_PATH } from '#app/model/meeting/wire.ts'
+import { mayOpenSocket } from '#app/model/people/may.ts'
 import { meetingById } from '#db/queries/meetings.ts'
 import { deleteSessionsOf } from '#db/queries/sessions.ts'
 import { meetingIn, type MeetingHouse, must, openMeetingHouse, until } from '../support/meetings.ts'
+import { enterAs } from './asker.ts'
 import { AUDIENCE_MATRIX, MATRIX, WHO, type Who } from './matrix.ts'
 
 let house: MeetingHouse
@@ -14,33 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-interface Asker {
-  socket: Socket
-  ask(name: string, input: unknown): Promise<{ ok: boolean; error?: string; seq?: number }>
-}
-/** A socket that says what it wants, like no page of ours; undefined when it is not let in. */
-async function enter(cookie: string, headers: Record<string, string> = { origin: house.url }): Promise<Asker | undefined> {
-  const socket = io(house.url, {
-    path: SOCKET_PATH,
-    transports: ['websocket'],
-    reconnection: false,
-    forceNew: true,
-    extraHeaders: { cookie, ...headers },
-  })
-  const entered = await new Promise<boolean>(resolve => {
-    socket.once('connect', () => resolve(true))
-    socket.once('connect_error', () => resolve(false))
-  })
-  if (!entered) return undefined
-  return {
-    socket,
-    ask: (name, input) =>
-      socket
-        .timeout(3_000)
-        .emitWithAck(name, input)
-        .catch(() => ({ ok: false, error: 'no answer' })),
-  }
-}
+const enter = (cookie: string, headers?: Record<string, string>) => enterAs(house.url, cookie, headers)
 
 async function cookieOf(who: Who, meetingId: string): Promise<string> {
   if (who === 'nobody') return ''
@@ -138,6 +113,10 @@ describe('a handshake', () => {
     expect(await poll({})).toBe(403)
     expect(await poll({ [OWN_REQUEST]: '1', origin: 'https://evil.example' })).toBe(403)
   })
+  test('with a bearer token lets nobody in: programs ask over HTTP', async () => {
+    expect(await enter('', { origin: house.url, authorization: `Bearer ${house.hall.ids.token()}` })).toBe(undefined)
+    expect(mayOpenSocket({ kind: 'bearer', tokenId: 'token', personId: 'ceo' })).toBe(false)
+  })
   test('with a cookie that is no session lets nobody in', async () => {
     for (const cookie of ['', 'candor-session=nothing', 'candor-stage=nothing', 'candor-session=%00'])
       expect(await enter(cookie)).toBe(undefined)
@@ -145,21 +124,6 @@ describe('a handshake', () => {
 })
 
 describe('whoever loses the right', () => {
-  test('to be here is cut within 2 s, may not resubscribe, and the page says so', async () => {
-    const meetingId = await meetingIn(house, 'live')
-    const cookie = await house.signIn('other')
-    const follower = house.connect('follower', cookie, meetingId)
-    await until(follower, ({ show }) => show !== null)
-    const bare = (await enter(cookie))!
-    const cut = new Promise(resolve => bare.socket.once('disconnect', resolve))
-    const from = performance.now()
-    await house.hall.store.transact(tx => deleteSessionsOf(tx, 'other'))
-    house.hall.publish({ kind: 'person revoked', personId: 'other' })
-    await cut
-    expect(performance.now() - from).toBeLessThan(2_000)
-    expect(await enter(cookie)).toBe(undefined)
-    await until(follower, ({ connection }) => connection === 'signed out', 8_000)
-  })
   test('between two commands is refused the next one, even if nobody told the socket', async () => {
     const meetingId = await meetingIn(house, 'live')
     const asker = (await enter(await house.signIn('cfo')))!

@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestHouse, type TestHouse } from '#tests/support/server.ts'
-import { ACTORS, type ActorName, fill, type Line, MATRIX } from './matrix.ts'
+import { ACTORS, type ActorName, fill, MATRIX, METHODS, type Method } from './matrix.ts'
 import { type Cast, fillHouse } from './things.ts'
+import { actionMethods, expressMounts, expressRoutes, intentsOf } from './written.ts'
 
 interface BuiltRoute {
   id: string
@@ -24,7 +25,10 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => house?.close())
 
-const listed = (route: string, test: (line: Line) => boolean) => MATRIX.some(line => line[0] === route && test(line))
+const listed = (route: string, method: Method, intent = '') =>
+  MATRIX.some(line => line[0] === route && line[1] === method && (!intent || new URLSearchParams(line[4]).get('intent') === intent))
+const missing = (route: string, method: Method, intent?: string): string[] =>
+  listed(route, method, intent) ? [] : [`['${route}', '${method}', …${intent ? `, 'intent=${intent}'` : ''}] is missing`]
 
 /** A route that only surrounds others: what it loads is tried with each of them. */
 const surrounds = ({ id }: BuiltRoute) => id === 'root' || routes.some(({ parentId }) => parentId === id)
@@ -32,18 +36,34 @@ const surrounds = ({ id }: BuiltRoute) => id === 'root' || routes.some(({ parent
 const isCatchAll = ({ id }: BuiltRoute) => id === 'routes/$'
 
 describe('the matrix of permissions', () => {
-  it('lists every route and method', () => {
+  it('lists every page and resource, method and intent of a form', () => {
     const own = routes.filter(route => !surrounds(route) && !isCatchAll(route))
     expect(own.length).toBeGreaterThan(10)
-    const missing = own.flatMap(({ id, module }) => [
-      ...((module.default || module.loader) && !listed(id, ([, method]) => method === 'GET') ? [`['${id}', 'GET', …] is missing`] : []),
-      ...(module.action && !listed(id, ([, method]) => method !== 'GET') ? [`['${id}', 'POST', …] is missing`] : []),
+    const unlisted = own.flatMap(({ id, module }) => [
+      ...(module.default || module.loader ? missing(id, 'GET') : []),
+      ...(module.action ? actionMethods(id).flatMap(method => missing(id, method)) : []),
+      ...(module.action ? intentsOf(id).flatMap(intent => missing(id, 'POST', intent)) : []),
     ])
-    expect(missing, 'add these lines to tests/routes/matrix.ts (its head says how)').toEqual([])
+    expect(unlisted, 'add these lines to tests/routes/matrix.ts (its head says how)').toEqual([])
+  })
+
+  it('lists every route of Express', () => {
+    expect(expressRoutes().map(({ route }) => route)).toEqual(expect.arrayContaining(['/uploads', '/anonymous/votes', '/healthz']))
+    expect(expressRoutes().flatMap(({ route, method }) => missing(route, method))).toEqual([])
+    expect(expressMounts().filter(mount => !MATRIX.some(([route]) => route.startsWith(`${mount}/`)))).toEqual([])
+  })
+
+  it('finds methods and intents in the sources', () => {
+    expect(actionMethods('routes/reports.$id.approval')).toEqual(['POST', 'DELETE'])
+    expect(intentsOf('routes/people.$id')).toEqual(['disable', 'enable', 'link'])
+    expect(intentsOf('routes/company')).toEqual(['settings', 'pledge', 'counter-pledge', 'open join', 'close join'])
+    expect(intentsOf('routes/uploads.$id')).toEqual(['discard', 'correct'])
   })
 
   it('lists nothing that is no route', () => {
-    const gone = MATRIX.filter(([route]) => !routes.some(({ id }) => id === route)).map(([route, method]) => `${method} ${route}`)
+    const gone = MATRIX.filter(([route]) => ![...routes.map(({ id }) => id), ...expressRoutes().map(at => at.route)].includes(route)).map(
+      ([route, method]) => `${method} ${route}`,
+    )
     expect(gone, 'remove these lines from tests/routes/matrix.ts').toEqual([])
   })
 
@@ -53,14 +73,14 @@ describe('the matrix of permissions', () => {
     )
   })
 
-  it.each(MATRIX.map(line => ({ line, name: `${line[1]} ${line[2]}` })))(
+  it.each(MATRIX.map(line => ({ line, name: `${line[1]} ${line[2]} ${line[4] ?? ''}`.trim() })))(
     '$name',
     async ({ line: [route, method, address, who, form = ''] }) => {
       const path = fill(address, cast.things)
       const outcomes: Partial<Record<ActorName, string>> = {}
-      for (const actor of ACTORS) outcomes[actor] = await outcomeOf(method, path, await cast.headersOf(actor), form)
+      for (const actor of ACTORS) outcomes[actor] = await outcomeOf(method, path, await cast.headersOf(actor), fill(form, cast.things))
       expect(outcomes).toEqual(Object.fromEntries(who.split(' ').map((outcome, place) => [ACTORS[place], outcome])))
-      if (method !== 'GET') return
+      if (method !== 'GET' || !route.startsWith('routes/')) return
       // The browser side of Remix can ask for one loader alone; whoever is not let in gets nothing there either.
       for (const actor of ACTORS.filter(name => outcomes[name] !== 'in')) {
         const alone = `${path === '/' ? '/_root' : path}.data?_routes=${encodeURIComponent(route)}`
@@ -92,6 +112,18 @@ describe('the matrix of permissions', () => {
       }
     },
   )
+
+  const firstLines = [...new Map(MATRIX.toReversed().map(line => [line[0], line])).values()].toReversed()
+  const unlisted = firstLines.flatMap(([route, , address]) =>
+    METHODS.filter(method => !listed(route, method)).map(method => [method, address] as const),
+  )
+  // Between them they hold every role; each answer may be a whole page, so the others are spared.
+  const strongest = ['nobody', 'presenter', 'moderator', 'administrator'] as const
+  it.each(unlisted)('%s %s, which is not listed, lets nobody in', async (method, address) => {
+    const outcomes = []
+    for (const actor of strongest) outcomes.push(await outcomeOf(method, fill(address, cast.things), await cast.headersOf(actor), ''))
+    expect(outcomes).not.toContain('in')
+  })
 })
 
 /** An answer without what differs between any two: its nonce, the address that was asked for, the time, the places in the serialised data. */
@@ -115,7 +147,7 @@ async function outcomeOf(method: string, path: string, headers: Record<string, s
   const response = await fetch(house.url + path, {
     method,
     redirect: 'manual',
-    headers: { ...headers, ...(sends ? { origin: house.url, 'content-type': 'application/x-www-form-urlencoded' } : {}) },
+    headers: { ...headers, ...(sends ? { origin: house.url, 'content-type': typeOf(form) } : {}) },
     body: sends ? form : undefined,
   })
   const text = await response.text()
@@ -123,9 +155,12 @@ async function outcomeOf(method: string, path: string, headers: Record<string, s
   if (status >= 300 && status < 400) return landing(new URL(response.headers.get('location') ?? '', house.url), sends)
   // A form's fault is an answer to somebody who was let in; the dead link's page is not.
   if (status < 300 || [409, 422, 429].includes(status) || (sends && status === 401)) return 'in'
+  if (status === 400 && text.startsWith('{') && (JSON.parse(text) as { code?: string }).code === 'form') return 'in'
   if (status >= 500) throw new Error(`${method} ${path}: ${status}\n${text.slice(0, 500)}`)
   return String(status)
 }
+
+const typeOf = (form: string) => (form.startsWith('{') ? 'application/json' : 'application/x-www-form-urlencoded')
 
 function landing({ pathname, searchParams }: URL, sends: boolean): string {
   if (pathname === '/sign-in' && !searchParams.has('left')) return 'sign-in'

@@ -1,49 +1,76 @@
 import type { Things } from './things.ts'
 
 /*
- * Who may do what, written down. One line a route and method:
+ * Who may do what, written down. One line a route, a method and, where a page has several forms, a form:
  *
- *   [route file, method, address, who]
+ *   [route, method, address, who, form]
  *
- * - The route file as Remix names it (app/ and the ending left out). Every route needs a line with GET if it has a page or a loader, and
- *   one with POST (or another method) if it has an action; matrix.test.ts fails for what is missing and for what is no route any more.
+ * - The route: the file as Remix names it (app/ and the ending left out), or the path as server/ gives it to Express. matrix.test.ts fails
+ *   for a route, a method or an intent of a form that has no line, and for a line that is no route any more. A method without a line is
+ *   walked too: nobody may be let in.
  * - The address; {report} and the like stand for the id of a real thing that things.ts makes (add yours there), {nothing} for an id that
  *   nobody has.
- * - Nine outcomes, in the order of ACTORS: nobody, employee, unpledged, preparer, leader, moderator, administrator, stage, bearer:
+ * - The outcomes, in the order of ACTORS:
  *     in       let in: a page, what was asked for, a form's fault, or a redirect after something was done
  *     sign-in  led to sign-in     pledge  led to the pledge     home  led to the first page
  *     404      as if it did not exist     403  seen, but not theirs to do     401, 400 …  any other status by its number
+ * - The form: the body as a form is written, or JSON. Left out: an empty one, which decides who is let in and mostly changes nothing. Where
+ *   the form is looked at before the person, it must be one that would be taken. A `version=1` that no longer stands reaches the use case
+ *   and changes nothing.
  *
- * A POST is sent with an empty form: that decides who is let in, and mostly changes nothing; a route that looks at the form before it looks
- * at the person gets one as a fifth entry, as the body of a form is written. Lines run in their order. Reading is also tried as the request that Remix's
- * browser side sends for one loader alone (`.data?_routes=`): whoever is not let in to the page gets nothing there either.
+ * Lines run in their order. Reading is also tried as the request that Remix's browser side sends for one loader alone
+ * (`.data?_routes=`): whoever is not let in to the page gets nothing there either.
+ *
+ * `leader` presents nothing; `presenter` is a leader who presents the meeting. `bearer` sends a token that nobody has: there are no API
+ * tokens yet, so the column says that an unknown bearer is nobody, and no more.
  */
-export const ACTORS = ['nobody', 'employee', 'unpledged', 'preparer', 'leader', 'moderator', 'administrator', 'stage', 'bearer'] as const
+export const ACTORS = [
+  'nobody',
+  'stage',
+  'bearer',
+  'employee',
+  'unpledged',
+  'moderator',
+  'preparer',
+  'leader',
+  'presenter',
+  'administrator',
+] as const
 export type ActorName = (typeof ACTORS)[number]
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+export type Method = (typeof METHODS)[number]
 export type Line = readonly [route: string, method: Method, address: string, who: string, form?: string]
 
 // The usual rows, so that a line that differs is seen.
-const EVERYBODY = 'in in in in in in in in in'
-const SIGNED_IN = 'sign-in in in in in in in sign-in sign-in'
-const ADMINISTRATOR = 'sign-in 404 pledge 404 404 404 in sign-in sign-in'
-const READERS = 'sign-in in pledge in in in in sign-in sign-in'
-const PREPARERS = 'sign-in 404 pledge in in 404 404 sign-in sign-in'
-const LEADERS = 'sign-in 404 pledge 404 in 404 404 sign-in sign-in'
+const EVERYBODY = 'in in in in in in in in in in'
+const SIGNED_IN = 'sign-in sign-in sign-in in in in in in in in'
+const ADMINISTRATOR = 'sign-in sign-in sign-in 404 pledge 404 404 404 404 in'
+const SIGNERS = 'sign-in sign-in sign-in 404 pledge 404 404 in in in'
+/** Leaders see the page, so they are told that this is not theirs. */
+const ADMINISTRATOR_NOT_LEADERS = 'sign-in sign-in sign-in 404 pledge 404 404 403 403 in'
+const READERS = 'sign-in sign-in sign-in in pledge in in in in in'
+const PREPARERS = 'sign-in sign-in sign-in 404 pledge 404 in in in 404'
+const LEADERS = 'sign-in sign-in sign-in 404 pledge 404 404 in in 404'
 /** Preparers see the draft, so they are told that this is not theirs. */
-const LEADERS_NOT_PREPARERS = 'sign-in 404 pledge 403 in 404 404 sign-in sign-in'
-/** Everybody sees the meeting; the leader presents it. */
-const PRESENTERS = 'sign-in 403 pledge 403 in 403 403 sign-in sign-in'
-const PLANNERS = 'sign-in 404 pledge 404 in in 404 sign-in sign-in'
-const NOBODY_AFTER_SIGN_IN = 'sign-in 404 pledge 404 404 404 404 sign-in sign-in'
-const NOTHING = '404 404 404 404 404 404 404 404 404'
+const LEADERS_NOT_PREPARERS = 'sign-in sign-in sign-in 404 pledge 404 403 in in 404'
+/** Everybody sees the meeting; who is named for it presents. */
+const PRESENTERS = 'sign-in sign-in sign-in 403 pledge 403 403 403 in 403'
+/** Leaders schedule: they can also give a meeting to another presenter. */
+const SCHEDULERS = 'sign-in sign-in sign-in 403 pledge 403 403 in in 403'
+const PLANNERS = 'sign-in sign-in sign-in 404 pledge in 404 in in 404'
+const NOBODY_AFTER_SIGN_IN = 'sign-in sign-in sign-in 404 pledge 404 404 404 404 404'
+/** Outside of the pages nobody is led anywhere. */
+const PREPARERS_ELSE_NOTHING = '404 404 404 404 404 404 in in in 404'
+/** Whoever says who they are is refused. */
+const WITHOUT_NAMES = 'in 400 400 400 400 400 400 400 400 400'
+const NOTHING = '404 404 404 404 404 404 404 404 404 404'
 
 export const MATRIX: readonly Line[] = [
   // Getting in
-  ['routes/sign-in', 'GET', '/sign-in', 'in home home home home home home in in'],
+  ['routes/sign-in', 'GET', '/sign-in', 'in in in home home home home home home home'],
   ['routes/sign-in', 'POST', '/sign-in', EVERYBODY],
-  ['routes/sign-out', 'GET', '/sign-out', 'home home home home home home home home home'],
+  ['routes/sign-out', 'GET', '/sign-out', 'home home home home home home home home home home'],
   ['routes/sign-out', 'POST', '/sign-out', EVERYBODY],
   ['routes/setup', 'GET', '/setup', NOTHING],
   ['routes/setup', 'POST', '/setup', NOTHING],
@@ -66,6 +93,7 @@ export const MATRIX: readonly Line[] = [
   ['routes/pledge.refused', 'GET', '/pledge/refused', SIGNED_IN],
   ['routes/me', 'GET', '/me', SIGNED_IN],
   ['routes/me', 'POST', '/me', SIGNED_IN],
+  ['routes/me', 'POST', '/me', SIGNED_IN, 'intent=sign+out+everywhere'],
 
   // People and company
   ['routes/people._index', 'GET', '/people', ADMINISTRATOR],
@@ -73,13 +101,31 @@ export const MATRIX: readonly Line[] = [
   ['routes/people.new', 'POST', '/people/new', ADMINISTRATOR],
   ['routes/people.$id', 'GET', '/people/{person}', ADMINISTRATOR],
   ['routes/people.$id', 'GET', '/people/{nothing}', NOBODY_AFTER_SIGN_IN],
-  ['routes/people.$id', 'POST', '/people/{person}', ADMINISTRATOR],
+  ['routes/people.$id', 'POST', '/people/{person}', ADMINISTRATOR, 'name=Nora+New&staffNumber=N-1'],
+  ['routes/people.$id', 'POST', '/people/{person}', ADMINISTRATOR, 'intent=disable'],
+  ['routes/people.$id', 'POST', '/people/{person}', ADMINISTRATOR, 'intent=enable'],
+  ['routes/people.$id', 'POST', '/people/{person}', ADMINISTRATOR, 'intent=link'],
+  ['routes/people.$id', 'POST', '/people/{nothing}', NOBODY_AFTER_SIGN_IN, 'intent=disable'],
   ['routes/people.import', 'GET', '/people/import', ADMINISTRATOR],
   ['routes/people.import', 'POST', '/people/import', ADMINISTRATOR],
+  ['routes/people.import', 'POST', '/people/import', ADMINISTRATOR, 'intent=import'],
   ['routes/people.invitations', 'GET', '/people/invitations', ADMINISTRATOR],
   ['routes/people.invitations', 'POST', '/people/invitations', ADMINISTRATOR],
-  ['routes/company', 'GET', '/company', 'sign-in 404 pledge 404 in 404 in sign-in sign-in'],
-  ['routes/company', 'POST', '/company', 'sign-in 404 pledge 404 in 404 in sign-in sign-in'],
+  ['routes/people.invitations', 'POST', '/people/invitations', ADMINISTRATOR, 'intent=send'],
+  ['routes/company', 'GET', '/company', SIGNERS],
+  // Leaders sign the counter-pledge; the rest of the page is the administrators'.
+  ['routes/company', 'POST', '/company', SIGNERS, 'intent=sign&version=1'],
+  [
+    'routes/company',
+    'POST',
+    '/company',
+    ADMINISTRATOR_NOT_LEADERS,
+    'intent=settings&version=1&name=Acme&accent=%23205040&currency=EUR&timeZone=Europe/Berlin&locale=en-GB&fiscalYearStart=1&negatives=minus&wrongdoingChannel=Here&mailDomains=',
+  ],
+  ['routes/company', 'POST', '/company', ADMINISTRATOR_NOT_LEADERS, 'intent=pledge&version=1&text=Mine'],
+  ['routes/company', 'POST', '/company', ADMINISTRATOR_NOT_LEADERS, 'intent=counter-pledge&version=1&text=Mine'],
+  ['routes/company', 'POST', '/company', ADMINISTRATOR_NOT_LEADERS, 'intent=open+join&version=1'],
+  ['routes/company', 'POST', '/company', ADMINISTRATOR_NOT_LEADERS, 'intent=close+join&version=1'],
 
   // First page and reports
   ['routes/_index', 'GET', '/', READERS],
@@ -93,6 +139,8 @@ export const MATRIX: readonly Line[] = [
   ['routes/reports.$id.revisions.$number', 'GET', '/reports/{report}/revisions/1', PREPARERS],
   ['routes/reports.$id.edit._index', 'GET', '/reports/{report}/edit', PREPARERS],
   ['routes/reports.$id.edit._index', 'POST', '/reports/{report}/edit', PREPARERS],
+  ['routes/reports.$id.edit._index', 'POST', '/reports/{report}/edit', PREPARERS, 'intent=move&version=1&sectionId={section}&to=0'],
+  ['routes/reports.$id.edit._index', 'POST', '/reports/{report}/edit', PREPARERS, 'intent=remove&version=1&sectionId={section}'],
   ['routes/reports.$id.edit._index', 'GET', '/reports/{draft}/edit', PREPARERS],
   ['routes/reports.$id.edit.sentences', 'GET', '/reports/{report}/edit/sentences', PREPARERS],
   ['routes/reports.$id.edit.sentences', 'POST', '/reports/{report}/edit/sentences', PREPARERS],
@@ -102,30 +150,41 @@ export const MATRIX: readonly Line[] = [
   ['routes/reports.$id.edit.sections.$sectionId', 'POST', '/reports/{report}/edit/sections/{section}', PREPARERS],
   ['routes/reports.$id.approval', 'POST', '/reports/{draft}/approval', LEADERS_NOT_PREPARERS],
   ['routes/reports.$id.publication', 'GET', '/reports/{report}/publication', PREPARERS],
-  ['routes/reports.$id.publication', 'POST', '/reports/{report}/publication', LEADERS],
+  ['routes/reports.$id.approval', 'DELETE', '/reports/{draft}/approval', LEADERS_NOT_PREPARERS],
+  ['routes/reports.$id.publication', 'POST', '/reports/{report}/publication', LEADERS, 'clearance=none&version=1'],
+  ['routes/reports.$id.publication', 'DELETE', '/reports/{former}/publication', LEADERS, 'reason=Wrong+figures'],
+  // Who works on reports still sees it; the others are told that it was withdrawn.
+  ['routes/reports.$id._index', 'GET', '/reports/{former}', 'sign-in sign-in sign-in 410 pledge 410 in in in 410'],
   ['routes/reports.$id.removals', 'GET', '/reports/{report}/removals', READERS],
   ['routes/reports.$id.removals', 'POST', '/reports/{report}/removals', LEADERS],
   ['routes/uploads.$id', 'GET', '/uploads/{nothing}', NOBODY_AFTER_SIGN_IN],
-  ['routes/uploads.$id', 'POST', '/uploads/{nothing}', PREPARERS],
+  // The presenter's upload, which other preparers and leaders may go on with.
   ['routes/uploads.$id', 'GET', '/uploads/{upload}', PREPARERS],
+  ['routes/uploads.$id', 'POST', '/uploads/{upload}', PREPARERS],
+  ['routes/uploads.$id', 'POST', '/uploads/{upload}', PREPARERS, 'intent=correct&version=1&corrections={}'],
+  ['routes/uploads.$id', 'POST', '/uploads/{upload}', PREPARERS, 'intent=discard'],
   ['routes/files.$id', 'GET', '/files/{nothing}', NOTHING],
-  ['routes/files.$id', 'GET', '/files/{original}', '404 404 404 404 in 404 404 404 404'],
+  // The workbook behind the upload, with whatever its hidden sheets say; a picture that no published report shows.
+  ['routes/files.$id', 'GET', '/files/{workbook}', '404 404 404 404 404 404 404 in in 404'],
+  ['routes/files.$id', 'GET', '/files/{picture}', PREPARERS_ELSE_NOTHING],
 
-  // Meetings; the leader presents
+  // Meetings; the presenter presents
   ['routes/meetings._index', 'GET', '/meetings', READERS],
   ['routes/meetings.new', 'GET', '/meetings/new', LEADERS],
   ['routes/meetings.new', 'POST', '/meetings/new', LEADERS],
   ['routes/meetings.$id._index', 'GET', '/meetings/{meeting}', READERS],
   ['routes/meetings.$id._index', 'GET', '/meetings/{nothing}', NOBODY_AFTER_SIGN_IN],
-  ['routes/meetings.$id.edit', 'GET', '/meetings/{meeting}/edit', PRESENTERS],
-  ['routes/meetings.$id.edit', 'POST', '/meetings/{meeting}/edit', PRESENTERS, 'startsAt=2027-03-02T10:00'],
+  ['routes/meetings.$id.edit', 'GET', '/meetings/{meeting}/edit', SCHEDULERS],
+  ['routes/meetings.$id.edit', 'POST', '/meetings/{meeting}/edit', SCHEDULERS, 'startsAt=2027-03-02T10:00'],
   ['routes/meetings.$id.readiness', 'GET', '/meetings/{meeting}/readiness', PRESENTERS],
   ['routes/meetings.$id.present', 'GET', '/meetings/{meeting}/present', PRESENTERS],
   ['routes/meetings.$id.correction', 'POST', '/meetings/{meeting}/correction', PRESENTERS],
   ['routes/meetings.$id.stages', 'POST', '/meetings/{meeting}/stages', PRESENTERS],
-  ['routes/meetings.$id.stages', 'DELETE', '/meetings/{meeting}/stages', 'sign-in 403 pledge 403 404 403 403 sign-in sign-in'],
+  ['routes/meetings.$id.stages', 'DELETE', '/meetings/{meeting}/stages', 'sign-in sign-in sign-in 403 pledge 403 403 403 404 403'],
   ['routes/stage', 'GET', '/stage', EVERYBODY],
   // These do their work with an empty form: in the order in which a meeting goes.
+  ['routes/meetings.$id.lobby', 'POST', '/meetings/{meeting}/lobby', PRESENTERS],
+  ['routes/meetings.$id.lobby', 'POST', '/meetings/{meeting}/lobby', PRESENTERS, 'intent=close'],
   ['routes/meetings.$id.lobby', 'POST', '/meetings/{meeting}/lobby', PRESENTERS],
   // Without its token there is no pack for anybody.
   ['routes/meetings.$id.pack', 'GET', '/meetings/{meeting}/pack', NOTHING],
@@ -141,17 +200,28 @@ export const MATRIX: readonly Line[] = [
   ['routes/rounds.$id', 'GET', '/rounds/{nothing}', NOBODY_AFTER_SIGN_IN],
   ['routes/rounds.$id_.questions', 'GET', '/rounds/{round}/questions', READERS],
   ['routes/rounds.$id_.record', 'GET', '/rounds/{round}/record', READERS],
-  ['routes/rounds.$id_.tokens', 'POST', '/rounds/{round}/tokens', 'sign-in 400 pledge 400 400 400 400 sign-in sign-in'],
-  ['routes/rounds.$id_.closing', 'POST', '/rounds/{round}/closing', 'sign-in 403 pledge 403 in in 403 sign-in sign-in'],
+  ['routes/rounds.$id_.tokens', 'POST', '/rounds/{round}/tokens', 'sign-in sign-in sign-in 400 pledge 400 400 400 400 400'],
+  ['routes/rounds.$id_.closing', 'POST', '/rounds/{round}/closing', 'sign-in sign-in sign-in 403 pledge in 403 in in 403'],
   ['routes/questions.$id.answer', 'GET', '/questions/{nothing}/answer', NOBODY_AFTER_SIGN_IN],
-  ['routes/questions.$id.answer', 'POST', '/questions/{nothing}/answer', 'sign-in 403 pledge 403 404 403 403 sign-in sign-in'],
-  ['routes/questions.$id.moderation', 'POST', '/questions/{nothing}/moderation', 'sign-in 404 pledge 404 404 in 404 sign-in sign-in'],
-  ['routes/moderation.$id', 'GET', '/moderation/{round}', 'sign-in 404 pledge 404 404 in 404 sign-in sign-in'],
+  ['routes/questions.$id.answer', 'POST', '/questions/{nothing}/answer', 'sign-in sign-in sign-in 403 pledge 403 403 404 404 403'],
+  ['routes/questions.$id.moderation', 'POST', '/questions/{nothing}/moderation', 'sign-in sign-in sign-in 404 pledge in 404 404 404 404'],
+  ['routes/moderation.$id', 'GET', '/moderation/{round}', 'sign-in sign-in sign-in 404 pledge in 404 404 404 404'],
+
+  // Outside of the pages: server/
+  ['/healthz', 'GET', '/healthz', EVERYBODY],
+  ['/uploads', 'POST', '/uploads?name=board.xlsx', PREPARERS_ELSE_NOTHING, 'no workbook'],
+  ['/reports/:id/pictures', 'POST', '/reports/{draft}/pictures?name=a.png', PREPARERS_ELSE_NOTHING, 'no picture'],
+  ['/reports/:id/pictures', 'POST', '/reports/{nothing}/pictures?name=a.png', NOTHING, 'no picture'],
+  ['/anonymous/questions', 'POST', '/anonymous/questions', WITHOUT_NAMES, '{}'],
+  ['/anonymous/votes', 'POST', '/anonymous/votes', WITHOUT_NAMES, '{}'],
+  ['/anonymous/withdrawals', 'POST', '/anonymous/withdrawals', WITHOUT_NAMES, '{}'],
+  // The demonstration's doors are not in the house that people run.
+  ['/demo/:who/:signature', 'GET', '/demo/ceo/{nothing}', NOTHING],
 ]
 
-/** The address with the ids of real things in it. */
-export const fill = (address: string, things: Things): string =>
-  address.replace(/\{(\w+)\}/g, (_, name: string) => {
+/** An address or a form with the ids of real things in it. */
+export const fill = (text: string, things: Things): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const thing = things[name as keyof Things]
     if (thing === undefined) throw new Error(`things.ts makes no {${name}}`)
     return thing

@@ -1,10 +1,13 @@
+import sharp from 'sharp'
 import type { PersonActor, Role } from '#app/model/people/roles.ts'
 import { companyRow } from '#db/queries/company.ts'
+import { uploadById } from '#db/queries/uploads.ts'
 import { cookiesOf } from '#server/http/session.ts'
 import { makeLink } from '#server/people/post.ts'
 import { beginSession, identify } from '#server/people/session.ts'
 import { addPerson, setUpCompany } from '#tests/support/hall.ts'
 import { must } from '#tests/support/reports.ts'
+import { boardWorkbook } from '#tests/support/workbook.ts'
 import type { TestHouse } from '#tests/support/server.ts'
 import type { ActorName } from './matrix.ts'
 
@@ -22,13 +25,18 @@ export interface Things {
   /** One that nobody approved. */
   draft: string
   section: string
-  /** Scheduled on the report, presented by the leader. */
+  /** Published, and withdrawn by a line. */
+  former: string
+  /** Read and confirmed by the presenter: in a draft of its own. */
+  upload: string
+  /** The file behind it. */
+  workbook: string
+  /** Of the draft. */
+  picture: string
+  /** Scheduled on the report, presented by the presenter and by no other leader. */
   meeting: string
   /** Planned on the report. */
   round: string
-  /** A workbook that waits to be reviewed, and the file itself. */
-  upload: string
-  original: string
 }
 
 export interface Cast {
@@ -42,6 +50,7 @@ const ROLES: Partial<Record<ActorName, Role[]>> = {
   unpledged: [],
   preparer: ['preparer'],
   leader: ['leader'],
+  presenter: ['leader'],
   moderator: ['moderator'],
   administrator: ['administrator'],
 }
@@ -61,7 +70,8 @@ export async function fillHouse(house: TestHouse): Promise<Cast> {
     if (!signedIn) throw new Error(`${name} could not be signed in`)
     return signedIn.actor
   }
-  const [leader, administrator, moderator] = [await as('leader'), await as('administrator'), await as('moderator')]
+  const [leader, presenter] = [await as('leader'), await as('presenter')]
+  const [administrator, moderator] = [await as('administrator'), await as('moderator')]
 
   const { personId } = await must(use.people.add(administrator, { name: 'Nora New', email: null, staffNumber: 'N-1', roles: [] }))
   const invitation = await hall.store.transact(tx => makeLink(hall, tx, 'invitation', personId, null))
@@ -82,23 +92,39 @@ export async function fillHouse(house: TestHouse): Promise<Cast> {
   const changed = await must(use.company.change(administrator, settings))
   const join = await must(use.company.openJoin(administrator, { version: changed.version }))
 
+  const publish = async (title: string, period: string) => {
+    const { reportId } = await must(use.reports.create(leader, { title, period }))
+    const body = { kind: 'narrative', markdown: 'It went well.' }
+    const added = await must(use.reports.edit(leader, { reportId, version: 1, edit: { kind: 'add section', title: 'Letter', body } }))
+    await must(use.reports.approve(leader, { reportId, version: added.version }))
+    const approved = await must(use.reports.draft(leader, reportId))
+    await must(use.reports.publish(leader, { reportId, version: approved.page.report.version, clearance: { kind: 'none' } }))
+    return { reportId, sectionId: added.sectionId ?? '' }
+  }
   const { reportId: draft } = await must(use.reports.create(leader, { title: 'Not yet', period: 'FY2026-Q2' }))
-  const { reportId } = await must(use.reports.create(leader, { title: 'First quarter', period: 'FY2026-Q1' }))
-  const body = { kind: 'narrative', markdown: 'It went well.' }
-  const added = await must(use.reports.edit(leader, { reportId, version: 1, edit: { kind: 'add section', title: 'Letter', body } }))
-  await must(use.reports.approve(leader, { reportId, version: added.version }))
-  const approved = await must(use.reports.draft(leader, reportId))
-  await must(use.reports.publish(leader, { reportId, version: approved.page.report.version, clearance: { kind: 'none' } }))
+  const { reportId, sectionId } = await publish('First quarter', 'FY2026-Q1')
+  const { reportId: former } = await publish('Last quarter', 'FY2025-Q4')
+
+  const bytes = boardWorkbook()
+  const { uploadId: upload } = await must(use.uploads.receive(presenter, { name: 'board.xlsx', source: { bytes } }))
+  const { version: reviewed } = (await must(use.uploads.show(presenter, upload))).page
+  await must(use.uploads.confirm(presenter, { uploadId: upload, version: reviewed, into: { title: 'Third quarter', period: 'FY2026-Q3' } }))
+  const workbook = (await uploadById(hall.store, upload))?.fileId ?? ''
+  const png = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#205040' } })
+    .png()
+    .toBuffer()
+  const { fileId: picture } = await must(use.files.addPicture(presenter, { reportId: draft, name: 'a.png', bytes: png }))
+
   const startsAt = hall.clock.now() + 86_400_000
   const { meetingId } = await must(
-    use.meetings.schedule(leader, {
+    use.meetings.schedule(presenter, {
       title: 'All hands',
       reportId,
       startsAt,
       minutes: 60,
       hearItUrl: '',
       captioned: false,
-      presenterIds: [leader.personId],
+      presenterIds: [presenter.personId],
     }),
   )
   const { id: round } = await must(
@@ -110,11 +136,8 @@ export async function fillHouse(house: TestHouse): Promise<Cast> {
       minCrowd: 5,
     }),
   )
-  const bytes = new TextEncoder().encode('EUR thousands,FY2025,FY2026\nRevenue,10,11\n')
-  const { uploadId } = await must(use.uploads.receive(leader, { name: 'Plan.csv', source: { bytes } }))
-  const original = (await must(use.uploads.show(leader, uploadId))).page.originalId ?? ''
   const screen = await must(use.meetings.askPairing())
-  await must(use.meetings.pair(leader, { meetingId, code: screen.code }))
+  await must(use.meetings.pair(presenter, { meetingId, code: screen.code }))
 
   const cookies = cookiesOf(hall.config)
   const sent = (line: string) => ({ cookie: line.split(';')[0] ?? '' })
@@ -126,15 +149,18 @@ export async function fillHouse(house: TestHouse): Promise<Cast> {
       join: join.url.split('/').at(-1) ?? '',
       report: reportId,
       draft,
-      section: added.sectionId ?? '',
+      section: sectionId,
+      former,
+      upload,
+      workbook,
+      picture,
       meeting: meetingId,
       round,
-      upload: uploadId,
-      original,
     },
     async headersOf(actor): Promise<Record<string, string>> {
       if (actor === 'nobody') return {}
       if (actor === 'stage') return sent(cookies.stage(screen.token))
+      // There are no API tokens yet: an unknown bearer is nobody.
       if (actor === 'bearer') return { authorization: `Bearer ${hall.ids.token()}` }
       return sent(cookies.session(await enter(actor)))
     },

@@ -198,6 +198,12 @@ const personCalled = (name: string, roles: Role[], createdAt: number) => ({
   disabledAt: null,
 })
 
+/** One more employee; gives their cookie. */
+export async function addPerson(hall: Hall, name: string): Promise<string> {
+  await hall.store.transact(tx => tx.insert(tx.t.people).values(personCalled(name, [], hall.clock.now())))
+  return signIn(hall, name)
+}
+
 /** A report with these sections, approved and cleared, by way of the tables: making reports is tested elsewhere. */
 export async function approvedReport(
   hall: Hall,

@@ -1,4 +1,5 @@
-import { type Actor, holds, type PersonActor } from './roles.ts'
+import type { Audience } from '../meeting/catalogue.ts'
+import { type Actor, holds, type PersonActor, type StageActor } from './roles.ts'
 
 // Every permission, one function each. They decide on facts that are passed in; look-ups are scoped with the same functions, so that
 // what an actor may not see is not found. tests/routes walk every route and socket command against these for every role.
@@ -30,10 +31,32 @@ export const mayRemoveForGood = (actor: Actor): boolean => leads(actor)
 export const mayDownloadOriginals = (actor: Actor): boolean => leads(actor)
 
 export const mayScheduleMeetings = (actor: Actor): boolean => leads(actor)
+/** Leaders can give a meeting to another presenter; its presenters can change when and how they present. */
+export const mayChangeMeeting = (actor: Actor, presents: boolean): boolean => mayScheduleMeetings(actor) || presents
 /** A meeting's presenters are named; by default its creator. */
 export const mayPresent = (actor: Actor, presenterIds: readonly string[]): boolean =>
   actor.kind === 'person' && presenterIds.includes(actor.personId)
 export const maySeeStage = (actor: Actor, meetingId: string): boolean => actor.kind === 'stage' && actor.meetingId === meetingId
+/** Live pages are for people and paired screens; a program asks over HTTP. */
+export const mayOpenSocket = (actor: Actor): actor is PersonActor | StageActor => actor.kind === 'person' || actor.kind === 'stage'
+/** Everybody who sees a meeting follows it on their own screen; a big screen is no follower. */
+export const mayFollow = (actor: Actor): actor is PersonActor => actor.kind === 'person'
+/** Only who follows says that something is unclear: a presenter would count among their own listeners. */
+export const maySayUnclear = (actor: Actor, as: Audience): actor is PersonActor => as === 'follower' && mayFollow(actor)
+
+/** Whether who sees a meeting may take part as this audience. */
+export function mayAttend(actor: Actor, as: Audience, meeting: { id: string; presenterIds: readonly string[] }): boolean {
+  switch (as) {
+    case 'follower':
+      return mayFollow(actor)
+    case 'stage':
+      return maySeeStage(actor, meeting.id)
+    case 'presenter':
+      return mayPresent(actor, meeting.presenterIds)
+    case 'moderator':
+      return mayModerate(actor)
+  }
+}
 
 export const mayPlanRounds = (actor: Actor): boolean => holds(actor, 'leader', 'moderator')
 export const mayModerate = (actor: Actor): boolean => holds(actor, 'moderator')

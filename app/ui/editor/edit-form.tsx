@@ -1,4 +1,4 @@
-import { Form, useActionData, useNavigation } from '@remix-run/react'
+import { Form, useActionData, useNavigation } from '../framework.ts'
 import { type ReactNode, useState } from 'react'
 import { formatMoment } from '#app/model/format.ts'
 import { EDIT_WORDS } from '#app/model/report/edit.ts'

@@ -1,4 +1,4 @@
-import type { ShouldRevalidateFunction } from '@remix-run/react'
+import type { ShouldRevalidateFunction } from '../framework.ts'
 
 /** After a stale edit the page takes the version that stands, though the action failed: saving again is then a decision, not another refusal. */
 export const afterConflict: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form } from '../framework.ts'
 import { useEffect, useState } from 'react'
 import type { LineItem, Statement } from '#app/model/report/section.ts'
 import { Button, LinkButton } from '../button.tsx'

@@ -1,7 +1,7 @@
 import { formatDay } from '#app/model/format.ts'
 import { Badge } from '../badge.tsx'
 import { useFormats } from '../formats.tsx'
-import { Link } from '../link.tsx'
+import { Link } from '../framework.ts'
 import { words } from '../words.ts'
 
 export interface OwedView {

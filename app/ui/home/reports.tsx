@@ -3,7 +3,7 @@ import { periodLabel } from '#app/model/period.ts'
 import type { Sentence } from '#app/model/report/report.ts'
 import { LinkButton } from '../button.tsx'
 import { useFormats } from '../formats.tsx'
-import { Link } from '../link.tsx'
+import { Link } from '../framework.ts'
 import { Sentences } from '../report/sentences.tsx'
 import { words } from '../words.ts'
 

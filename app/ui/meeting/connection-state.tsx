@@ -1,5 +1,5 @@
 import type { Standing } from '#app/live/state.ts'
-import { Link } from '../link.tsx'
+import { Link } from '../framework.ts'
 import { meeting as words } from '../words/meeting.ts'
 
 /** A light and a word: whether this page hears the meeting. Said aloud when it changes for the worse. */

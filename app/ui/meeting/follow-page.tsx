@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Meeting } from '#app/live/use-meeting.ts'
-import { Link } from '../link.tsx'
+import { Link } from '../framework.ts'
 import { meeting as words } from '../words/meeting.ts'
 import { ConnectionState } from './connection-state.tsx'
 

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form } from '../framework.ts'
 import type { ScheduleChoices } from '#server/use/meetings/schedule.ts'
 import { periodLabel } from '#app/model/period.ts'
 import { Button } from '../button.tsx'

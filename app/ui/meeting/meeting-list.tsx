@@ -1,7 +1,7 @@
 import type { MeetingCard } from '#server/use/meetings/read.ts'
 import { Badge } from '../badge.tsx'
 import { LinkButton } from '../button.tsx'
-import { Link } from '../link.tsx'
+import { Link } from '../framework.ts'
 import { LocalTime } from '../local-time.tsx'
 import { meeting as words } from '../words/meeting.ts'
 

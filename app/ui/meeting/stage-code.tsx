@@ -1,4 +1,4 @@
-import { useRevalidator } from '@remix-run/react'
+import { useRevalidator } from '../framework.ts'
 import { useEffect } from 'react'
 import { meeting as words } from '../words/meeting.ts'
 

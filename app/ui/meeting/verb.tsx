@@ -1,4 +1,4 @@
-import { useFetcher } from '@remix-run/react'
+import { useFetcher } from '../framework.ts'
 import type { ReactNode } from 'react'
 import { Button, type ButtonKind } from '../button.tsx'
 import { FormErrors } from '../form-errors.tsx'

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form } from '../framework.ts'
 import { Button } from '../button.tsx'
 import { TextArea } from '../field.tsx'
 import { FormErrors } from '../form-errors.tsx'

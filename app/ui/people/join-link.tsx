@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form } from '../framework.ts'
 import { Button } from '../button.tsx'
 import { CopyButton } from '../copy-button.tsx'
 import { FormErrors } from '../form-errors.tsx'

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form } from '../framework.ts'
 import { Button, LinkButton } from '../button.tsx'
 import { Checkbox } from '../field.tsx'
 import { FormErrors } from '../form-errors.tsx'

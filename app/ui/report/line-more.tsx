@@ -6,7 +6,7 @@ import type { LineItemView, LineQuestion, LinesView, SectionView, StatementView 
 import { LinkButton } from '../button.tsx'
 import { Sparkline } from '../charts/sparkline.tsx'
 import { useFormats } from '../formats.tsx'
-import { Link } from '../link.tsx'
+import { Link } from '../framework.ts'
 import { carrying } from '../questions/topic.ts'
 import { words } from '../words.ts'
 

@@ -1,7 +1,7 @@
 import { periodLabel } from '#app/model/period.ts'
 import type { Finding } from '#server/use/reports/search.ts'
 import { Button } from '../button.tsx'
-import { Link } from '../link.tsx'
+import { Link } from '../framework.ts'
 import { PageSection } from '../page.tsx'
 import { sectionAnchor } from '../report/report-section.tsx'
 import { words } from '../words.ts'

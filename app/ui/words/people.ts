@@ -11,7 +11,7 @@ export const people = {
     submit: 'Sign in',
     wrong: 'This address or number and this password do not belong together. Check both; capitals in the password count.',
     wait: (seconds: number) =>
-      `There were several tries that did not fit. Please wait ${seconds < 90 ? counted(seconds, 'second', 'seconds') : `${Math.ceil(seconds / 60)} minutes`}, then try again.`,
+      `There were several tries that did not fit. Please wait ${seconds < 90 ? counted(seconds, 'second', 'seconds') : `${Math.ceil(seconds / 60)} minutes`}, then try again. A browser in which you signed in before lets you in at once, and so does a link: see below.`,
     forgotten: 'I do not remember my password, or never had one',
     left: 'You are signed out on this device.',
     ended: 'Sign in to go on. You will be led back to where you were.',

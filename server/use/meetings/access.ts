@@ -1,6 +1,5 @@
-import { mayModerate, mayPresent, mayReadConfidential, maySeeStage } from '#app/model/people/may.ts'
+import { mayPresent, mayReadConfidential, maySeeStage } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
-import type { Audience } from '#app/model/meeting/catalogue.ts'
 import { meetingById, type MeetingRow, presentersOf } from '#db/queries/meetings.ts'
 import { companyRules } from '#db/queries/reports.ts'
 import type { Reader } from '#db/types.ts'
@@ -31,17 +30,3 @@ export async function seeMeeting(db: Reader, actor: Actor, meetingId: string): P
 /** Everyone who gave the pledge that stands. */
 export const mayReadMeetings = async (db: Reader, actor: Actor): Promise<boolean> =>
   mayReadConfidential(actor, (await companyRules(db))?.pledgeVersion ?? 0)
-
-/** Whether who sees a meeting may take part as this audience. */
-export function mayAttend(actor: Actor, { presents, meeting }: Seen, as: Audience): boolean {
-  switch (as) {
-    case 'follower':
-      return actor.kind === 'person'
-    case 'stage':
-      return maySeeStage(actor, meeting.id)
-    case 'presenter':
-      return presents
-    case 'moderator':
-      return mayModerate(actor)
-  }
-}

@@ -2,15 +2,18 @@ import { createHash } from 'node:crypto'
 import type { Audience } from '#app/model/meeting/catalogue.ts'
 import { packParts } from '#app/model/meeting/pack.ts'
 import type { PartKey, StagedQuestion } from '#app/model/meeting/wire.ts'
+import { mayAttend } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { journalOf, meetingById, partsOfMeeting, sealedParts, stageableQuestion } from '#db/queries/meetings.ts'
 import { done, type Hall, type JournalEntry, NOT_FOUND, type Outcome } from '../hall.ts'
-import { mayAttend, seeMeeting } from './access.ts'
+import { seeMeeting } from './access.ts'
 
 /** Whether an actor may take part in a meeting as an audience. Who may not sees the same as for a meeting that does not exist. */
 export async function attend(hall: Hall, actor: Actor, { meetingId, as }: { meetingId: string; as: Audience }): Promise<Outcome> {
   const seen = await seeMeeting(hall.store, actor, meetingId)
-  return seen && mayAttend(actor, seen, as) ? done() : NOT_FOUND
+  if (!seen) return NOT_FOUND
+  const presenterIds = seen.presenters.map(({ id }) => id)
+  return mayAttend(actor, as, { id: meetingId, presenterIds }) ? done() : NOT_FOUND
 }
 
 /** Everything that the live side holds of a meeting. For the gateway alone: it is not scoped to an actor. */

@@ -1,6 +1,6 @@
 import type { Show } from '#app/model/meeting/show.ts'
 import { partsOf, type Step } from '#app/model/meeting/steps.ts'
-import { mayModerate, mayScheduleMeetings } from '#app/model/people/may.ts'
+import { mayChangeMeeting, mayModerate, mayScheduleMeetings } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { type SectionView, viewSection } from '#app/model/report/views.ts'
 import { allMeetings, hasModerator, type MeetingRow, partsOfMeeting, presentersOf, stagesOf } from '#db/queries/meetings.ts'
@@ -204,7 +204,7 @@ export interface PlannedPage {
 export async function planned(hall: Hall, actor: Actor, meetingId: string): Promise<Outcome<PlannedPage>> {
   const seen = await seeMeeting(hall.store, actor, meetingId)
   if (!seen) return NOT_FOUND
-  if (!mayScheduleMeetings(actor) && !seen.presents) return FORBIDDEN
+  if (!mayChangeMeeting(actor, seen.presents)) return FORBIDDEN
   const { meeting, presenters } = seen
   const choices = await choicesOf(hall.store)
   // A presenter who is no leader changes how it is presented, not what: drafts are not theirs to see.

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { BEGINNING } from '#app/model/meeting/show.ts'
-import { mayScheduleMeetings } from '#app/model/people/may.ts'
+import { mayChangeMeeting, mayScheduleMeetings } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { insertMeeting, activePeople, roundOfReport, replacePresenters, runningRound, updateMeeting } from '#db/queries/meetings.ts'
 import { draftSections, insertAudit, reportById, reportsIn } from '#db/queries/reports.ts'
@@ -82,7 +82,7 @@ export async function change(
 ): Promise<Outcome<{ version: number }>> {
   const seen = await seeMeeting(hall.store, actor, meetingId)
   if (!seen) return NOT_FOUND
-  if (!mayScheduleMeetings(actor) && !seen.presents) return FORBIDDEN
+  if (!mayChangeMeeting(actor, seen.presents)) return FORBIDDEN
   const parsed = plannedSchema.safeParse(input)
   if (!parsed.success) return fail({ kind: 'invalid', fields: fieldsOf(parsed.error) })
   const { presenterIds, ...planned } = parsed.data

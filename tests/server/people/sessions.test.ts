@@ -71,57 +71,6 @@ describe('signing in', () => {
   })
 })
 
-describe('guessing', () => {
-  it('is slowed for an account, known or not, and says for how long', async () => {
-    await house.person('Carla')
-    for (const login of ['carla@example.com', 'nobody@example.com']) {
-      const answers = []
-      for (let guess = 0; guess < 30; guess++) answers.push(await enter(login, 'wrong', undefined, `192.0.2.${guess}`))
-      expect(answers.filter(answer => !answer.ok && answer.why === 'wrong')).toHaveLength(5)
-      expect(answers.at(-1)).toEqual({ ok: false, why: 'wait', seconds: 30 })
-    }
-    house.clock.forward(30_000)
-    expect(await enter('carla@example.com', 'password of Carla')).toMatchObject({ ok: true })
-  })
-
-  it('counts thirty guesses of the same moment as thirty', async () => {
-    await house.person('Carla')
-    const answers = await Promise.all(Array.from({ length: 30 }, () => enter('carla@example.com', 'wrong')))
-    expect(answers.filter(answer => !answer.ok && answer.why === 'wrong')).toHaveLength(5)
-  })
-
-  it('is slowed at one address over many accounts, and an office is let in again within seconds', async () => {
-    await house.person('Carla')
-    for (let guess = 0; guess < 30; guess++) await enter(`p${guess}@example.com`, 'wrong', undefined, '2001:db8:1:2::1')
-    expect(await enter('carla@example.com', 'password of Carla', undefined, '2001:db8:1:2:ffff::9')).toMatchObject({
-      ok: false,
-      why: 'wait',
-    })
-    expect(await enter('carla@example.com', 'password of Carla', undefined, '2001:db8:1:3::1')).toMatchObject({ ok: true })
-    house.clock.forward(2_000)
-    expect(await enter('carla@example.com', 'password of Carla', undefined, '2001:db8:1:2::1')).toMatchObject({ ok: true })
-  })
-
-  it('by a stranger does not keep out who has signed in with this browser before', async () => {
-    await house.person('Carla')
-    const { device } = await entry('carla@example.com', 'password of Carla')
-    for (let guess = 0; guess < 30; guess++) await enter('carla@example.com', 'wrong')
-    expect(await enter('carla@example.com', 'password of Carla')).toMatchObject({ ok: false, why: 'wait' })
-    expect(await enter('carla@example.com', 'password of Carla', device)).toMatchObject({ ok: true })
-  })
-
-  it('is slowed with a known browser too, and another person’s browser is a stranger', async () => {
-    await house.person('Carla')
-    await house.person('Dora')
-    const carlas = await entry('carla@example.com', 'password of Carla')
-    const answers = []
-    for (let guess = 0; guess < 15; guess++) answers.push(await enter('carla@example.com', 'wrong', carlas.device))
-    expect(answers.filter(answer => !answer.ok && answer.why === 'wait')).toHaveLength(5)
-    for (let guess = 0; guess < 6; guess++) await enter('dora@example.com', 'wrong', carlas.device)
-    expect(await enter('dora@example.com', 'password of Dora', carlas.device)).toMatchObject({ ok: false, why: 'wait' })
-  })
-})
-
 describe('a session', () => {
   it('ends after an hour without use, and lasts with use', async () => {
     await house.person('Carla')

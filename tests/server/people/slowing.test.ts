@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cookiesOf } from '#server/http/session.ts'
-import { networkOf, openThrottle } from '#server/people/throttle.ts'
+import { networkOf, siteOf } from '#server/people/address.ts'
+import { openThrottle } from '#server/people/throttle.ts'
 import { testClock } from '#tests/support/hall.ts'
 import { testConfig } from '#tests/support/config.ts'
 
@@ -26,7 +27,7 @@ describe('the throttle', () => {
   it('gives a burst, then one by one, and forgets', () => {
     const clock = testClock(0)
     const throttle = openThrottle(clock)
-    const take = () => throttle.take(['account', 'carla'])
+    const take = () => throttle.take(['guesses', 'carla'])
     expect([1, 2, 3, 4, 5].map(take)).toEqual([0, 0, 0, 0, 0])
     expect(take()).toBe(30_000)
     clock.forward(29_999)
@@ -39,16 +40,47 @@ describe('the throttle', () => {
 
   it('takes from all buckets or from none, and gives back', () => {
     const throttle = openThrottle(testClock(0))
-    for (let n = 0; n < 5; n++) throttle.take(['account', 'carla'])
-    for (let n = 0; n < 50; n++) expect(throttle.take(['account', 'carla'], ['address', 'here'])).toBeGreaterThan(0)
-    expect(throttle.take(['account', 'dora'], ['address', 'here'])).toBe(0)
-    throttle.giveBack(['account', 'carla'])
-    expect(throttle.take(['account', 'carla'])).toBe(0)
+    for (let n = 0; n < 5; n++) throttle.take(['guesses', 'carla'])
+    for (let n = 0; n < 150; n++) expect(throttle.take(['guesses', 'carla'], ['address', 'here'])).toBeGreaterThan(0)
+    expect(throttle.take(['guesses', 'dora'], ['address', 'here'])).toBe(0)
+    throttle.giveBack(['guesses', 'carla'])
+    expect(throttle.take(['guesses', 'carla'])).toBe(0)
   })
 
   it('counts a network of IPv6 addresses as one', () => {
     expect([networkOf('2001:db8:1:2:3:4:5:6'), networkOf('2001:db8:1:2::9')]).toEqual(['2001:db8:1:2', '2001:db8:1:2'])
     expect([networkOf('2001:db8::1'), networkOf('::1')]).toEqual(['2001:db8:0:0', '0:0:0:0'])
+    expect([siteOf('2001:db8:1:2:3:4:5:6'), siteOf('2001:db8:1:9::1'), siteOf('192.0.2.7')]).toEqual([
+      '2001:db8:1',
+      '2001:db8:1',
+      '192.0.2.7',
+    ])
     expect([networkOf('192.0.2.7'), networkOf('::ffff:192.0.2.7')]).toEqual(['192.0.2.7', '192.0.2.7'])
+  })
+
+  it('still counts one account after a flood of others', () => {
+    const throttle = openThrottle(testClock(0))
+    for (let n = 0; n < 60; n++) throttle.take(['strangers', 'carla'])
+    for (let n = 0; n < 60_000; n++) throttle.take(['strangers', `nobody ${n}`])
+    expect(throttle.take(['strangers', 'carla'])).toBeGreaterThan(0)
+  })
+})
+
+describe('where a person is known', () => {
+  it('are the last four sites for thirty days, until there is a new password', () => {
+    const clock = testClock(0)
+    const { places } = openThrottle(clock)
+    const knows = (...addresses: string[]) => addresses.map(address => places.knows('carla', address))
+    for (const address of ['192.0.2.1', '192.0.2.2', '2001:db8:1:2::1', '192.0.2.4']) places.note('carla', address)
+    expect(knows('192.0.2.1', '192.0.2.3', '2001:db8:1:ffff::9', '2001:db8:2::1')).toEqual([true, false, true, false])
+    expect(places.knows('dora', '192.0.2.1')).toBe(false)
+    places.note('carla', '192.0.2.1')
+    places.note('carla', '192.0.2.5')
+    expect(knows('192.0.2.1', '192.0.2.2')).toEqual([true, false])
+    clock.forward(30 * 86_400_000)
+    expect(knows('192.0.2.1')).toEqual([false])
+    places.note('carla', '192.0.2.1')
+    places.forget('carla')
+    expect(knows('192.0.2.1')).toEqual([false])
   })
 })
