@@ -6,6 +6,7 @@ import { dayOf } from '../http/day.server.ts'
 import { orNotFound, requirePledge } from '../http/actor.server.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { Link } from '../ui/link.tsx'
+import { OutOfDate } from '../ui/reports/out-of-date.tsx'
 import { ReportPage } from '../ui/reports/report-page.tsx'
 import { Withdrawn } from '../ui/reports/withdrawn.tsx'
 import { words } from '../ui/words.ts'
@@ -73,7 +74,14 @@ export default function Report() {
     <ReportPage
       {...page}
       report={report as ReportView}
-      notice={<Standing page={page} base={base} />}
+      notice={
+        <>
+          {report.revision && (
+            <OutOfDate key={report.id} reportId={report.id} revision={report.revision.number} removals={report.removals.length} />
+          )}
+          <Standing page={page} base={base} />
+        </>
+      }
       actions={
         <>
           {rounds[0] && <LinkButton to={`/rounds/${rounds[0]}`}>{words.page.questions}</LinkButton>}
