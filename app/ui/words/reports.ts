@@ -62,6 +62,7 @@ export const reports = {
       withdrawn: 'This report was withdrawn while you were reading.',
       corrected: 'This report was corrected while you were reading.',
     },
+    earlierQuestions: (day: string) => `Questions until ${day}`,
     loadAgain: 'Load it again',
     oldRevision: (number: number) => `This is revision ${number}, as it was. Readers see the current one.`,
     current: 'See the current one',
