@@ -82,30 +82,28 @@ export default function Report() {
   const { report, works, leads, rounds } = page
   const base = `/reports/${report.id}`
   return (
-    <ReportPage
-      {...page}
-      report={report as ReportView}
-      notice={
-        <>
-          {report.revision && (
-            <OutOfDate key={report.id} reportId={report.id} revision={report.revision.number} removals={report.removals.length} />
-          )}
-          <Standing page={page} base={base} />
-        </>
-      }
-      actions={
-        <>
-          {rounds.map(({ id, until }, at) => (
-            <LinkButton key={id} to={`/rounds/${id}`}>
-              {at === 0 ? words.page.questions : text.earlierQuestions(formatDay(until, formats))}
-            </LinkButton>
-          ))}
-          {report.revision && <LinkButton to={`${base}/revisions`}>{text.revisions}</LinkButton>}
-          {works && <LinkButton to={`${base}/edit`}>{text.edit}</LinkButton>}
-          {leads && <LinkButton to={`${base}/publication`}>{report.status === 'published' ? text.withdraw : text.publish}</LinkButton>}
-        </>
-      }
-    />
+    <>
+      {report.revision && (
+        <OutOfDate key={report.id} reportId={report.id} revision={report.revision.number} removals={report.removals.length} />
+      )}
+      <ReportPage
+        {...page}
+        report={report as ReportView}
+        notice={<Standing page={page} base={base} />}
+        actions={
+          <>
+            {rounds.map(({ id, until }, at) => (
+              <LinkButton key={id} to={`/rounds/${id}`}>
+                {at === 0 ? words.page.questions : text.earlierQuestions(formatDay(until, formats))}
+              </LinkButton>
+            ))}
+            {report.revision && <LinkButton to={`${base}/revisions`}>{text.revisions}</LinkButton>}
+            {works && <LinkButton to={`${base}/edit`}>{text.edit}</LinkButton>}
+            {leads && <LinkButton to={`${base}/publication`}>{report.status === 'published' ? text.withdraw : text.publish}</LinkButton>}
+          </>
+        }
+      />
+    </>
   )
 }
 

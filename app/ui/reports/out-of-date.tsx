@@ -37,16 +37,18 @@ export function OutOfDate({ reportId, revision, removals }: { reportId: string; 
   }, [reportId, revision, removals])
   return (
     how && (
-      <Banner
-        tone="decision"
-        action={
-          <Button size="small" onClick={() => revalidate()}>
-            {text.loadAgain}
-          </Button>
-        }
-      >
-        {text.outOfDate[how]}
-      </Banner>
+      <div className="out-of-date">
+        <Banner
+          tone="decision"
+          action={
+            <Button size="small" onClick={() => revalidate()}>
+              {text.loadAgain}
+            </Button>
+          }
+        >
+          {text.outOfDate[how]}
+        </Banner>
+      </div>
     )
   )
 }
