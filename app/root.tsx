@@ -2,6 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { themeOf } from './http/theme.server.ts'
+import { useDeliveries } from './live/questions/use-deliveries.ts'
 import { useTokens } from './live/questions/use-tokens.ts'
 import stylesheet from './styles/app.css?url'
 import { FormatsProvider } from './ui/formats.tsx'
@@ -81,7 +82,9 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function App() {
   const root = useRoot()
-  useTokens(root?.person?.id ?? null, root?.rounds ?? [])
+  const holder = root?.person?.id ?? null
+  useTokens(holder, root?.rounds ?? [])
+  useDeliveries(holder)
   const bare = useMatches().some(({ handle }) => (handle as Handle | undefined)?.bare)
   const page = (
     <FormatsProvider value={root?.formats}>

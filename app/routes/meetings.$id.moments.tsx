@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** A past meeting by the minute, from its journal. */
 export default function Moments() {
-  const { meeting, reportId, moments } = useLoaderData<typeof loader>()
+  const { meeting, reportId, roundId, moments } = useLoaderData<typeof loader>()
   return (
     <Page
       title={meeting.title}
@@ -29,7 +29,12 @@ export default function Moments() {
       width="text"
       back={{ to: '/meetings', label: words.list.title }}
       lead={reportId ? undefined : text.none}
-      actions={reportId && <LinkButton to={`/reports/${reportId}`}>{text.report}</LinkButton>}
+      actions={
+        <>
+          {reportId && <LinkButton to={`/reports/${reportId}`}>{text.report}</LinkButton>}
+          {roundId && <LinkButton to={`/rounds/${roundId}`}>{words.ended.questions}</LinkButton>}
+        </>
+      }
     >
       <h2>{text.title}</h2>
       <ol className="moments">
@@ -38,7 +43,9 @@ export default function Moments() {
             <span className="num">{clockText(moment.after)}</span>
             <span>
               {reportId && moment.sectionId ? (
-                <Link to={`/reports/${reportId}#${moment.sectionId}`}>{saying(moment)}</Link>
+                <Link to={`/reports/${reportId}#section-${moment.sectionId}`}>{saying(moment)}</Link>
+              ) : roundId && moment.questionId ? (
+                <Link to={`/rounds/${roundId}#question-${moment.questionId}`}>{saying(moment)}</Link>
               ) : (
                 saying(moment)
               )}

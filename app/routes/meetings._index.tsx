@@ -5,6 +5,7 @@ import { given } from '../http/outcome.server.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { MeetingList } from '../ui/meeting/meeting-list.tsx'
+import { PastMeetings } from '../ui/meeting/past-meetings.tsx'
 import { Page, PageSection } from '../ui/page.tsx'
 import { titled } from '../ui/title.ts'
 import { meeting as words } from '../ui/words/meeting.ts'
@@ -14,14 +15,14 @@ export const meta = titled(text.title)
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = requirePledge(args)
-  const { meetings, maySchedule } = given(await args.context.use.meetings.list(actor))
-  return { meetings, maySchedule }
+  const { use } = args.context
+  const { meetings, maySchedule } = given(await use.meetings.list(actor))
+  const { years } = given(await use.meetings.past(actor))
+  return { coming: meetings, years, maySchedule }
 }
 
 export default function Meetings() {
-  const { meetings, maySchedule } = useLoaderData<typeof loader>()
-  const coming = meetings.filter(({ state }) => state !== 'ended')
-  const past = meetings.filter(({ state }) => state === 'ended')
+  const { coming, years, maySchedule } = useLoaderData<typeof loader>()
   const schedule = maySchedule && (
     <LinkButton to="/meetings/new" kind="primary">
       {text.schedule}
@@ -38,11 +39,11 @@ export default function Meetings() {
           <p>{text.noneText}</p>
         </Empty>
       )}
-      {past.length > 0 && (
-        <PageSection title={text.past}>
-          <MeetingList meetings={past} />
+      {years.map(({ year, meetings }) => (
+        <PageSection key={year} title={text.past(year)}>
+          <PastMeetings meetings={meetings} />
         </PageSection>
-      )}
+      ))}
     </Page>
   )
 }

@@ -1,10 +1,14 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { formatDay } from '#app/model/format.ts'
 import { mayPublishReports, mayReadDrafts } from '#app/model/people/may.ts'
+import type { RoundView } from '#app/model/question/round.ts'
 import type { ReportView } from '#app/model/report/views.ts'
 import { dayOf } from '../http/day.server.ts'
 import { orNotFound, requirePledge } from '../http/actor.server.ts'
 import { LinkButton } from '../ui/button.tsx'
+import { useFormats } from '../ui/formats.tsx'
+import { OutOfDate } from '../ui/reports/out-of-date.tsx'
 import { ReportPage } from '../ui/reports/report-page.tsx'
 import { Withdrawn } from '../ui/reports/withdrawn.tsx'
 import { words } from '../ui/words.ts'
@@ -38,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
       lines: null,
       isDraft: true,
       publishedOn: null,
-      rounds: [] as string[],
+      rounds: [] as ReturnType<typeof roundsOf>,
     })
   }
   const found = await use.reports.read(actor, id)
@@ -59,29 +63,46 @@ export async function loader(args: LoaderFunctionArgs) {
     lines,
     isDraft: report.revision === null,
     publishedOn: report.revision && dayOf(report.revision.at, company.timeZone),
-    rounds: rounds.filter(round => round.state !== 'planned').map(round => round.id),
+    rounds: roundsOf(rounds, company.timeZone),
   })
 }
 
+/** The open round first, then from the newest: each holds questions about this report. */
+const roundsOf = (rounds: RoundView[], timeZone: string) =>
+  rounds
+    .filter(({ state }) => state !== 'planned')
+    .toSorted((a, b) => Number(b.state === 'open') - Number(a.state === 'open') || b.opensAt - a.opensAt)
+    .map(({ id, closesAt }) => ({ id, until: dayOf(closesAt, timeZone) }))
+
 export default function Report() {
   const page = useLoaderData<typeof loader>()
+  const formats = useFormats()
   if (page.kind === 'withdrawn') return <Withdrawn title={page.title} reason={page.reason} on={page.on} />
   const { report, works, leads, rounds } = page
   const base = `/reports/${report.id}`
   return (
-    <ReportPage
-      {...page}
-      report={report as ReportView}
-      notice={<Standing page={page} base={base} />}
-      actions={
-        <>
-          {rounds[0] && <LinkButton to={`/rounds/${rounds[0]}`}>{words.page.questions}</LinkButton>}
-          {report.revision && <LinkButton to={`${base}/revisions`}>{text.revisions}</LinkButton>}
-          {works && <LinkButton to={`${base}/edit`}>{text.edit}</LinkButton>}
-          {leads && <LinkButton to={`${base}/publication`}>{report.status === 'published' ? text.withdraw : text.publish}</LinkButton>}
-        </>
-      }
-    />
+    <>
+      {report.revision && (
+        <OutOfDate key={report.id} reportId={report.id} revision={report.revision.number} removals={report.removals.length} />
+      )}
+      <ReportPage
+        {...page}
+        report={report as ReportView}
+        notice={<Standing page={page} base={base} />}
+        actions={
+          <>
+            {rounds.map(({ id, until }, at) => (
+              <LinkButton key={id} to={`/rounds/${id}`}>
+                {at === 0 ? words.page.questions : text.earlierQuestions(formatDay(until, formats))}
+              </LinkButton>
+            ))}
+            {report.revision && <LinkButton to={`${base}/revisions`}>{text.revisions}</LinkButton>}
+            {works && <LinkButton to={`${base}/edit`}>{text.edit}</LinkButton>}
+            {leads && <LinkButton to={`${base}/publication`}>{report.status === 'published' ? text.withdraw : text.publish}</LinkButton>}
+          </>
+        }
+      />
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { Fact } from '#app/model/meeting/catalogue.ts'
 import { applyFact } from '#app/model/meeting/show.ts'
 import type { Tables } from '../schema.ts'
@@ -228,6 +228,22 @@ export async function stageableQuestion(db: Reader, id: string, roundId: string 
   )
   if (!found || found.roundId !== roundId || (found.state !== 'open' && found.state !== 'answered')) return undefined
   return { id: found.id, text: found.text, about: found.about?.label ?? null }
+}
+
+/** How many questions of some rounds readers can see, and how many of them are answered. */
+export async function questionTallies(db: Reader, roundIds: readonly string[]): Promise<Map<string, { asked: number; answered: number }>> {
+  const { questions } = db.t
+  const rows = await db
+    .select({ roundId: questions.roundId, state: questions.state, many: count() })
+    .from(questions)
+    .where(and(inArray(questions.roundId, [...roundIds]), inArray(questions.state, ['open', 'answered'])))
+    .groupBy(questions.roundId, questions.state)
+  const tallies = new Map<string, { asked: number; answered: number }>()
+  for (const { roundId, state, many } of rows) {
+    const { asked, answered } = tallies.get(roundId) ?? { asked: 0, answered: 0 }
+    tallies.set(roundId, { asked: asked + many, answered: answered + (state === 'answered' ? many : 0) })
+  }
+  return tallies
 }
 
 export const squadNames = async (db: Reader): Promise<Map<string, string>> =>

@@ -243,7 +243,7 @@ export const endedMeetings = (db: Reader, reportIds: readonly string[]) => {
 export const openMeetingsOnReport = (db: Reader, reportId: string) => {
   const { meetings } = db.t
   return db
-    .select({ id: meetings.id, revisionId: meetings.revisionId })
+    .select({ id: meetings.id, title: meetings.title, revisionId: meetings.revisionId })
     .from(meetings)
     .where(and(eq(meetings.reportId, reportId), inArray(meetings.state, ['lobby', 'live', 'paused'])))
 }

@@ -8,7 +8,6 @@ import { askingToken, blindedSet, keysOf, votingToken, type Wallet } from './wal
 
 /** What a colleague's browser does over HTTP: signs in, fetches tokens, reads questions, and asks and votes without cookies. */
 export class Browser {
-  private cookies = ''
   private readonly wallets = new Map<string, Wallet>()
   /** Questions that were voted for, by id. */
   private readonly voted = new Set<string>()
@@ -17,6 +16,8 @@ export class Browser {
   constructor(
     private readonly url: string,
     private readonly person: Filled['simulated'][number],
+    /** Of somebody who is signed in already. */
+    private cookies = '',
   ) {}
 
   get cookie(): string {

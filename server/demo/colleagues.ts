@@ -1,6 +1,5 @@
-import { io, type Socket } from 'socket.io-client'
-import { type ClientEvents, OWN_REQUEST, type ServerEvents, SOCKET_PATH } from '#app/model/meeting/wire.ts'
 import { Browser } from './browser.ts'
+import { about, Colleague, wait } from './colleague.ts'
 import type { Notice } from './start.ts'
 import { EARLY, LATE } from './texts/small-talk.ts'
 
@@ -10,85 +9,25 @@ import { EARLY, LATE } from './texts/small-talk.ts'
 const SECOND = 1_000
 /** Between two sign-ins: they come from one address, and the server lets one in a second. */
 const ARRIVAL_MS = 1_200
+/** After the doors have opened. */
+const ENTER_MS = 10 * SECOND
 /** Between two looks at the questions, for each. */
 const LOOK_MS = 60 * SECOND
 /** Between two questions of all together, while a meeting runs and else. */
 const TALK_MS = { running: 75 * SECOND, quiet: 300 * SECOND }
-const SHARE_OF_LIKES = 0.12
 
 type Programme = Extract<Notice, { is: 'programme' }>
 
 let programme: Programme = { is: 'programme', rounds: [], meetings: [] }
 const present: Colleague[] = []
 
-const wait = (ms: number): Promise<void> => new Promise(done => setTimeout(done, ms))
-/** Around `ms`, so that nobody moves in step with anybody. */
-const about = (ms: number): number => ms * (0.5 + Math.random())
 const quietly = (work: Promise<unknown>): void => void work.catch(() => undefined)
 
-/** One simulated person with an open page. */
-class Colleague {
-  private socket: Socket<ServerEvents, ClientEvents> | undefined
-  private meetingId: string | undefined
-
-  constructor(
-    readonly browser: Browser,
-    private readonly url: string,
-  ) {}
-
-  /** Goes to the meeting whose doors are open, or leaves when it is over. */
-  goTo(meetingId: string | undefined): void {
-    if (meetingId === this.meetingId) return
-    this.meetingId = meetingId
-    this.socket?.disconnect()
-    this.socket = undefined
-    if (meetingId) setTimeout(() => this.enter(meetingId), about(10 * SECOND))
-  }
-
-  private enter(meetingId: string): void {
-    if (this.meetingId !== meetingId) return
-    const socket: Socket<ServerEvents, ClientEvents> = io(this.url, {
-      path: SOCKET_PATH,
-      transports: ['websocket'],
-      forceNew: true,
-      extraHeaders: { cookie: this.browser.cookie, origin: this.url, [OWN_REQUEST]: '1' },
-    })
-    this.socket = socket
-    socket.on('connect', () => socket.emit('attend', { meetingId, as: 'follower' }, () => undefined))
-    // The session has ended meanwhile: signs in again, and tries once more.
-    socket.on('connect_error', error => {
-      if (error.message === 'signed out') quietly(this.browser.signIn().then(() => this.comeBack(meetingId)))
-    })
-    quietly(this.lookAround(socket))
-  }
-
-  private comeBack(meetingId: string): void {
-    this.socket?.disconnect()
-    setTimeout(() => this.enter(meetingId), about(5 * SECOND))
-  }
-
-  /** Now and then leaves what is shown, and comes back. */
-  private async lookAround(socket: Socket<ServerEvents, ClientEvents>): Promise<void> {
-    while (this.socket === socket) {
-      await wait(about(150 * SECOND))
-      socket.emit('stand', { as: 'looking around' }, () => undefined)
-      await wait(about(20 * SECOND))
-      socket.emit('stand', { as: 'here' }, () => undefined)
-    }
-  }
-
-  /** Reads the questions now and then, and votes for one that it likes. */
-  async readQuestions(): Promise<void> {
-    for (;;) {
-      await wait(about(LOOK_MS))
-      for (const round of programme.rounds) quietly(this.readRound(round))
-    }
-  }
-
-  private async readRound(round: Programme['rounds'][number]): Promise<void> {
-    await this.browser.fetchTokens(round)
-    const view = await this.browser.questions(round.id)
-    if (view) await this.browser.voteFor(round.id, view, () => Math.random() < SHARE_OF_LIKES)
+/** Reads the questions now and then. */
+async function readQuestions(colleague: Colleague): Promise<void> {
+  for (;;) {
+    await wait(about(LOOK_MS))
+    for (const round of programme.rounds) quietly(colleague.readRound(round))
   }
 }
 
@@ -100,8 +39,8 @@ async function arrive({ url, people }: Extract<Notice, { is: 'people' }>): Promi
     if (inside) {
       const colleague = new Colleague(browser, url)
       present.push(colleague)
-      colleague.goTo(programme.meetings[0]?.id)
-      quietly(colleague.readQuestions())
+      colleague.goTo(programme.meetings[0]?.id, ENTER_MS)
+      quietly(readQuestions(colleague))
     } else waiting.push(browser)
     await wait(inside ? ARRIVAL_MS : 4 * ARRIVAL_MS)
   }
@@ -136,7 +75,7 @@ process.on('message', (notice: Notice) => {
   if (notice.is === 'people') quietly(Promise.all([arrive(notice), talk()]))
   else {
     programme = notice
-    for (const colleague of present) colleague.goTo(programme.meetings[0]?.id)
+    for (const colleague of present) colleague.goTo(programme.meetings[0]?.id, ENTER_MS)
   }
 })
 // Ctrl-C reaches the whole group: the server ends in good order, and this with it.

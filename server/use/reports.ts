@@ -2,6 +2,6 @@
 export { changesSince, create, draft, edit } from './reports/drafts.ts'
 export { archive, home } from './reports/lists.ts'
 export { approve, publish, withdraw, withdrawApproval } from './reports/publishing.ts'
-export { markdown, preview, read, readRevision, revisions } from './reports/reading.ts'
+export { markdown, preview, read, readRevision, revisions, standing } from './reports/reading.ts'
 export { removals, removeForGood } from './reports/removal.ts'
 export { search } from './reports/search.ts'

@@ -44,7 +44,14 @@ describe('imports', () => {
   })
 
   test('of the server reach the server, db, the model and packages', () => {
-    expect(offences(below('server'), to => !isOurs(to) || inside('server')(to) || inside('db')(to) || inside('app/model')(to))).toEqual([])
+    // A simulated colleague is no part of the server: it is a page without a screen, and follows as pages do.
+    const isPage = (from: string, to: string) => from === 'server/demo/colleague.ts' && inside('app/live')(to)
+    expect(
+      offences(
+        below('server'),
+        (to, _typeOnly, from) => !isOurs(to) || inside('server')(to) || inside('db')(to) || inside('app/model')(to) || isPage(from, to),
+      ),
+    ).toEqual([])
   })
 
   test('of what people see take only types from server and db', () => {

@@ -137,3 +137,26 @@ test('a question goes from a phone, without a name, past the moderator, onto the
 })
 
 const onStage = (page: Page) => page.getByRole('complementary', { name: 'Question on stage' })
+
+test('a question that was sent from the sheet of a meeting leaves although the sheet and the page were left at once', async ({ found }) => {
+  test.setTimeout(150_000)
+  const company = await found(begun)
+  const { roundId, meetingId } = company.things
+  const asker = await company.visit('Eva Employee', PHONE)
+  await asker.goto(`/meetings/${meetingId}`)
+  await asker.getByRole('button', { name: 'Ask', exact: true }).click()
+  await asker.getByLabel('Your question').fill('Who decides that?')
+  await asker.getByRole('button', { name: 'Send without my name' }).click()
+  await expect(asker.getByLabel('Your question')).toHaveValue('')
+  await asker.keyboard.press('Escape')
+  await expect(asker.getByRole('dialog')).toBeHidden()
+  // Nothing of the round is on this page.
+  await asker.goto('/me')
+
+  const moderator = await company.visit('Mo Moderator')
+  await moderator.goto(`/moderation/${roundId}`)
+  await expect(moderator.getByRole('article', { name: 'Who decides that?' })).toBeVisible({ timeout: 120_000 })
+  await asker.goto(`/rounds/${roundId}`)
+  await asker.getByText('My receipts').click()
+  await expect(asker.getByText('waiting for a moderator')).toBeVisible()
+})

@@ -151,7 +151,11 @@ test('a workbook becomes a report: dropped, corrected, edited, approved, publish
     await leader.getByLabel('Reason').fill('A figure was wrong.')
     await leader.getByRole('button', { name: 'Withdraw this report' }).click()
     await expect(leader.getByText('Withdrawn').first()).toBeVisible()
-    await employee.reload()
+    // As when the phone is taken up again: the page does not have to be loaded to say so.
+    await employee.evaluate(() => window.dispatchEvent(new Event('focus')))
+    await expect(employee.getByText('This report was withdrawn while you were reading.')).toBeVisible()
+    await expect(employee.getByText('Cloud cost is far above budget.')).toBeVisible()
+    await employee.getByRole('button', { name: 'Load it again' }).click()
     await expect(employee.getByRole('heading', { name: 'This report was withdrawn' })).toBeVisible()
     await expect(employee.getByText('Reason: A figure was wrong.')).toBeVisible()
     expect(complaints.splice(0)).toEqual([expect.stringContaining('410')])

@@ -68,13 +68,14 @@ test('what is gone and what is not yours look the same', async ({ found, complai
   const { reportId } = company.things
   const page = await company.visit('Eva Employee', PHONE)
   const said: string[] = []
-  for (const address of ['', '/edit', '/publication'].flatMap(under => [`/reports/${reportId}${under}`, `/reports/gone${under}`])) {
+  const pages = ['', '/edit', '/publication'].flatMap(under => [`/reports/${reportId}${under}`, `/reports/gone${under}`])
+  for (const address of [...pages, '/files/gone']) {
     expect((await page.goto(address))?.status(), address).toBe(404)
     await expect(page.getByRole('link', { name: 'Go to the first page' })).toBeVisible()
     said.push(await page.locator('body').innerText())
   }
   expect(new Set(said).size).toBe(1)
-  expect(complaints.splice(0)).toHaveLength(6)
+  expect(complaints.splice(0)).toHaveLength(7)
 })
 
 test('a meeting on a report without sections says what is missing, and keeps what was typed', async ({ found, complaints }) => {

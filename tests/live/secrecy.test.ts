@@ -6,12 +6,12 @@ import { unpackParts } from '#app/model/meeting/pack.ts'
 import { open } from '#app/model/meeting/seal.ts'
 import { SOCKET_PATH } from '#app/model/meeting/wire.ts'
 import { partsOfMeeting } from '#db/queries/meetings.ts'
-import { approvedReport, meetingIn, type MeetingHouse, must, openMeetingHouse } from '../support/meetings.ts'
+import { approvedReport, meetingIn, must, openMeetingHouseWithPages } from '../support/meetings.ts'
 import { line, narrative, statement } from '../support/sections.ts'
 
-let house: MeetingHouse
+let house: Awaited<ReturnType<typeof openMeetingHouseWithPages>>
 beforeAll(async () => {
-  house = await openMeetingHouse()
+  house = await openMeetingHouseWithPages()
 })
 afterAll(() => house.close())
 
@@ -78,15 +78,26 @@ test('no byte sent to a follower or stage before a part is shown helps to read i
   await get(`/meetings/${meetingId}/pack?v=${token}`, stageCookie)
   const packed = unpackParts(new Uint8Array(await pack.arrayBuffer()))
   for (const { id } of packed) await get(`/meetings/${meetingId}/pack?part=${id}`)
-  // What the page itself loads.
-  const { page } = await must(house.use.meetings.follow(house.actor('employee'), meetingId))
-  http.push(Buffer.from(JSON.stringify(page)))
+  /** What the pages themselves are, as a browser and as Remix's browser side fetch them. */
+  const visitPages = async () => {
+    for (const path of [`/meetings/${meetingId}`, '/meetings', '/reports', '/']) {
+      const data = path === '/' ? '/_root.data' : `${path}.data`
+      for (const address of [path, data]) expect((await get(address)).status, address).toBe(200)
+    }
+    for (const address of ['/stage', '/stage.data']) expect((await get(address, stageCookie)).status).toBe(200)
+  }
+  await visitPages()
 
   await must(house.use.meetings.start(house.actor('ceo'), { meetingId }))
   const show = (position: number, from: number) =>
     house.use.meetings.move(house.actor('ceo'), { meetingId, move: { kind: 'show', position, from } })
+  await visitPages()
   await show(1, 0)
+  await visitPages()
   await show(2, 1)
+  await visitPages()
+  // These were the pages, and not what they lead to.
+  expect(Buffer.concat(http).toString()).toContain('This page begins by itself')
   await Promise.all(taps.map(({ heard }) => heard('"position\\":2')))
 
   const everything = Buffer.concat([...http, ...taps.map(each => each.bytes())])

@@ -148,6 +148,9 @@ export const MATRIX: readonly Line[] = [
   ['routes/reports.$id.edit.add.$kind', 'POST', '/reports/{report}/edit/add/narrative', PREPARERS],
   ['routes/reports.$id.edit.sections.$sectionId', 'GET', '/reports/{report}/edit/sections/{section}', PREPARERS],
   ['routes/reports.$id.edit.sections.$sectionId', 'POST', '/reports/{report}/edit/sections/{section}', PREPARERS],
+  ['routes/reports.$id.standing', 'GET', '/reports/{report}/standing', READERS],
+  // A draft has no standing for whoever does not see it.
+  ['routes/reports.$id.standing', 'GET', '/reports/{draft}/standing', PREPARERS],
   ['routes/reports.$id.approval', 'POST', '/reports/{draft}/approval', LEADERS_NOT_PREPARERS],
   ['routes/reports.$id.publication', 'GET', '/reports/{report}/publication', PREPARERS],
   ['routes/reports.$id.approval', 'DELETE', '/reports/{draft}/approval', LEADERS_NOT_PREPARERS],

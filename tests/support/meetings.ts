@@ -29,6 +29,7 @@ import type { Hall, News } from '#server/use/hall.ts'
 import { type Use, useCases } from '#server/use/index.ts'
 import { anyReport } from './sections.ts'
 import { temporaryFolder, testConfig } from './config.ts'
+import { openTestHouse } from './server.ts'
 
 export const PEOPLE: Record<string, Role[]> = {
   ceo: ['leader'],
@@ -115,7 +116,7 @@ export async function openMeetingHouse({ folder: given, port = 0 }: HouseOptions
     hall,
     use,
     news,
-    actor: name => ({ kind: 'person', personId: name, sessionId: `session of ${name}`, roles: PEOPLE[name] ?? [], pledged: 1 }),
+    actor: actorCalled,
     signIn: name => signIn(hall, name),
     connect(as, cookie, meetingId) {
       const connection = new Connection({ url, meetingId, as, headers: { cookie, origin: url } })
@@ -135,6 +136,21 @@ export async function openMeetingHouse({ folder: given, port = 0 }: HouseOptions
     },
   }
 }
+
+/** The same people in the whole server as it is built, with its pages. */
+export async function openMeetingHouseWithPages(): Promise<Omit<MeetingHouse, 'news' | 'connect'>> {
+  const { url, hall, use, close } = await openTestHouse()
+  await settle(hall)
+  return { url, hall, use, actor: actorCalled, signIn: name => signIn(hall, name), close }
+}
+
+const actorCalled = (name: string): PersonActor => ({
+  kind: 'person',
+  personId: name,
+  sessionId: `session of ${name}`,
+  roles: PEOPLE[name] ?? [],
+  pledged: 1,
+})
 
 export async function signIn(hall: Hall, name: string): Promise<string> {
   const token = await hall.store.transact(tx => beginSession(hall, tx, name))

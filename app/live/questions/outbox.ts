@@ -2,8 +2,8 @@ import { toBase64url } from '#app/model/base64url.ts'
 import { receiptHash, receiptSecret } from '#app/model/question/seed.ts'
 import { TOKENS } from '#app/model/question/token.ts'
 import { type QuestionsView, RECEIPT_LENGTH } from '#app/model/question/views.ts'
-import type { AboutInput, AnonymousRefusal } from '#app/model/question/wire.ts'
-import { type Sent, sendQuestion, sendVote, sendWithdrawal } from './send.ts'
+import type { AboutInput, AnonymousRefusal, QuestionRequest, VoteRequest, WithdrawalRequest } from '#app/model/question/wire.ts'
+import type { Sent, Way } from './send.ts'
 import type { Vault } from './vault.ts'
 import type { Wallet } from './wallet.ts'
 
@@ -24,10 +24,12 @@ export interface Asked {
   withdrawing?: string
 }
 
-interface Vote {
+export interface Vote {
   questionId: string
   choice: 0 | 1
   sent: boolean
+  /** Where it is cast again, and when: its question was merged. */
+  moves?: { to: string; at: number }
 }
 
 /** Sends questions and votes until they are stored, whatever happens in between. */
@@ -42,7 +44,10 @@ export interface Outbox {
   giveBack(asked: Asked): Promise<void>
   /** Votes for a question that was merged are cast again on the target, after a random while. */
   follow(view: QuestionsView): Promise<void>
-  /** Sends what is due, and gives how long (ms) until something is due again; undefined when nothing waits. */
+  /**
+   * Sends what is due, and gives how long (ms) until something is due again; undefined when nothing waits. One at a time: a second run
+   * would send what the first has in hand.
+   */
   pump(): Promise<number | undefined>
 }
 
@@ -54,28 +59,33 @@ const LATER_MS = 20_000
 const AFTER_TICK_MS = 500
 const SPREAD_MS = 2_500
 const MERGE_SPREAD_MS = 60_000
+const LEAST_MS = 250
 
 export const askedPrefix = (roundId: string): string => `asked/${roundId}/`
 export const votePrefix = (roundId: string): string => `vote/${roundId}/`
 
-export function openOutbox(vault: Vault, wallet: Wallet, roundId: string, now: () => number, chance: () => number): Outbox {
+export function openOutbox(vault: Vault, wallet: Wallet, roundId: string, { now, chance, post }: Way): Outbox {
   const askedKey = (index: number) => `${askedPrefix(roundId)}${index}`
   const voteKey = (questionId: string) => `${votePrefix(roundId)}${questionId}`
-  const merges = new Map<string, number>()
-  let pumping: Promise<number | undefined> | undefined
 
   const afterTick = (tickIn: number) => now() + tickIn + AFTER_TICK_MS + chance() * SPREAD_MS
 
   async function send(asked: Asked): Promise<void> {
     const secret = receiptSecret(wallet.seed, roundId, asked.index)
     const sent = asked.withdrawing
-      ? await sendWithdrawal({ questionId: asked.withdrawing, secret: toBase64url(secret) })
-      : await sendQuestion({
+      ? await post('/anonymous/withdrawals', {
+          questionId: asked.withdrawing,
+          secret: toBase64url(secret),
+        } satisfies WithdrawalRequest)
+      : await post('/anonymous/questions', {
           token: wallet.asking[asked.index] as string,
           receipt: receiptHash(secret),
           text: asked.text,
           about: asked.about,
-        })
+        } satisfies QuestionRequest)
+    // Forgotten, withdrawn or answered for another tab while it was under way: what stands now is right.
+    const current = await vault.get<Asked>(askedKey(asked.index))
+    if (current?.text !== asked.text || current.withdrawing !== asked.withdrawing || !isUnderWay(current)) return
     if (sent.state === 'refused' && sent.code === 'spent' && !asked.withdrawing) await askAgain(asked)
     else await vault.put(askedKey(asked.index), outcome(asked, sent))
   }
@@ -96,36 +106,33 @@ export function openOutbox(vault: Vault, wallet: Wallet, roundId: string, now: (
   }
 
   async function sendBallot(vote: Vote): Promise<boolean> {
-    const sent = await sendVote({ token: wallet.voting, questionId: vote.questionId, choice: vote.choice })
-    const current = await vault.get<Vote>(voteKey(vote.questionId))
+    const { questionId, choice } = vote
+    const sent = await post('/anonymous/votes', { token: wallet.voting, questionId, choice } satisfies VoteRequest)
+    const current = await vault.get<Vote>(voteKey(questionId))
     if (sent.state === 'unreachable' || (sent.state === 'refused' && PASSING.includes(sent.code))) return false
     // Changed while it was under way: that one is still to be sent.
-    if (!current || current.choice !== vote.choice) return false
-    if (sent.state === 'refused') await vault.remove(voteKey(vote.questionId))
-    else await vault.put(voteKey(vote.questionId), { ...vote, sent: true })
+    if (!current || current.choice !== choice) return false
+    if (sent.state === 'refused') await vault.remove(voteKey(questionId))
+    else await vault.put<Vote>(voteKey(questionId), { ...current, sent: true })
     return true
   }
 
-  async function pumpOnce(): Promise<number | undefined> {
+  async function pump(): Promise<number | undefined> {
+    const asked = async () => (await vault.list<Asked>(askedPrefix(roundId))).filter(isUnderWay)
+    const votes = async () => (await vault.list<Vote>(votePrefix(roundId))).filter(({ sent, moves }) => !sent || moves)
+    if ((await asked()).length === 0 && (await votes()).length === 0) return undefined
+    if (now() < wallet.usableFrom) return Math.max(LEAST_MS, wallet.usableFrom - now())
     const waits: number[] = []
-    if (now() < wallet.usableFrom) waits.push(wallet.usableFrom)
-    else {
-      for (const asked of (await vault.list<Asked>(askedPrefix(roundId))).filter(isUnderWay)) if (asked.next <= now()) await send(asked)
-      for (const vote of await vault.list<Vote>(votePrefix(roundId)))
-        if (!vote.sent && !(await sendBallot(vote))) waits.push(now() + RETRY_MS)
-      for (const [from, due] of merges) if (due <= now()) await move(from)
-      for (const asked of (await vault.list<Asked>(askedPrefix(roundId))).filter(isUnderWay)) waits.push(asked.next)
-      waits.push(...merges.values())
-    }
-    return waits.length > 0 ? Math.max(250, Math.min(...waits) - now()) : undefined
+    for (const one of await asked()) if (one.next <= now()) await send(one)
+    for (const { questionId, moves } of await votes()) if (moves && moves.at <= now()) await move(questionId, moves.to)
+    for (const vote of await votes()) if (!vote.sent && !(await sendBallot(vote))) waits.push(now() + RETRY_MS)
+    for (const one of await asked()) waits.push(one.next)
+    for (const { moves } of await votes()) if (moves) waits.push(moves.at)
+    return waits.length > 0 ? Math.max(LEAST_MS, Math.min(...waits) - now()) : undefined
   }
 
-  const targets = new Map<string, string>()
-  async function move(from: string): Promise<void> {
-    merges.delete(from)
-    const target = targets.get(from)
-    if (!target) return
-    if (!(await vault.get(voteKey(target)))) await vault.put<Vote>(voteKey(target), { questionId: target, choice: 1, sent: false })
+  async function move(from: string, to: string): Promise<void> {
+    await vault.keep<Vote>(voteKey(to), { questionId: to, choice: 1, sent: false })
     await vault.remove(voteKey(from))
   }
 
@@ -155,19 +162,13 @@ export function openOutbox(vault: Vault, wallet: Wallet, roundId: string, now: (
     giveBack: asked => vault.remove(askedKey(asked.index)),
     async follow(view) {
       for (const question of view.questions) {
-        if (question.state !== 'merged' || merges.has(question.id)) continue
-        if ((await vault.get<Vote>(voteKey(question.id)))?.choice !== 1) continue
-        targets.set(question.id, question.into)
-        merges.set(question.id, now() + chance() * MERGE_SPREAD_MS)
+        if (question.state !== 'merged') continue
+        const vote = await vault.get<Vote>(voteKey(question.id))
+        if (vote?.choice !== 1 || vote.moves) continue
+        await vault.put<Vote>(voteKey(question.id), { ...vote, moves: { to: question.into, at: now() + chance() * MERGE_SPREAD_MS } })
       }
     },
-    pump() {
-      // One at a time: a second run would send what the first has in hand.
-      pumping ??= pumpOnce().finally(() => {
-        pumping = undefined
-      })
-      return pumping
-    },
+    pump,
   }
 }
 

@@ -1,6 +1,17 @@
-import type { AnonymousAnswer, QuestionRequest, VoteRequest, WithdrawalRequest } from '#app/model/question/wire.ts'
+import type { AnonymousAnswer } from '#app/model/question/wire.ts'
 
 export type Sent = AnonymousAnswer | { state: 'unreachable' }
+
+/** What sending takes from the browser; tests give their own. */
+export interface Way {
+  now(): number
+  /** 0 ≤ x < 1 */
+  chance(): number
+  post(path: string, body: unknown): Promise<Sent>
+}
+
+/** A request without an answer holds up the next ones no longer than this. */
+const ANSWER_MS = 20_000
 
 /** Without cookies and credentials, and finished even when the page is left; never `sendBeacon`, which carries cookies. */
 async function post(path: string, body: unknown): Promise<Sent> {
@@ -11,6 +22,7 @@ async function post(path: string, body: unknown): Promise<Sent> {
       keepalive: true,
       cache: 'no-store',
       redirect: 'error',
+      signal: AbortSignal.timeout(ANSWER_MS),
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
@@ -21,6 +33,4 @@ async function post(path: string, body: unknown): Promise<Sent> {
   }
 }
 
-export const sendQuestion = (request: QuestionRequest): Promise<Sent> => post('/anonymous/questions', request)
-export const sendVote = (request: VoteRequest): Promise<Sent> => post('/anonymous/votes', request)
-export const sendWithdrawal = (request: WithdrawalRequest): Promise<Sent> => post('/anonymous/withdrawals', request)
+export const browserWay: Way = { now: () => Date.now(), chance: () => Math.random(), post }

@@ -4,7 +4,8 @@ import { receiptHash, receiptSecret } from '#app/model/question/seed.ts'
 import { readToken, spentHash, TOKENS } from '#app/model/question/token.ts'
 import type { QuestionsView } from '#app/model/question/views.ts'
 import type { AboutInput } from '#app/model/question/wire.ts'
-import { type Asked, askedPrefix, openOutbox, type Outbox, votePrefix } from './outbox.ts'
+import { type Asked, askedPrefix, openOutbox, type Outbox, type Vote, votePrefix } from './outbox.ts'
+import { browserWay } from './send.ts'
 import { openVault, type Vault } from './vault.ts'
 import { browserMeans, openWallet, type Wallet, type WalletRefusal } from './wallet.ts'
 
@@ -37,7 +38,7 @@ interface Desk {
 }
 type Opened = { status: 'opening' | 'no storage' | WalletRefusal; message?: string } | ({ status: 'ready' } & Desk)
 
-/** Opens the vault of a person and the wallet of a round, and sends what is to be sent as long as the page is open. */
+/** Opens the vault of a person and the wallet of a round. What is put there is sent by `useDeliveries`, whatever becomes of this part of the page. */
 export function useOwn(holder: string, round: RoundView, view: QuestionsView | undefined): Own {
   const [opened, setOpened] = useState<Opened>({ status: 'opening' })
   const [asked, setAsked] = useState<Asked[]>([])
@@ -61,7 +62,7 @@ export function useOwn(holder: string, round: RoundView, view: QuestionsView | u
         const outcome = await openWallet(own, { id, state, keys: JSON.parse(keys) as RoundView['keys'] }, browserMeans)
         if (ended) return
         if (!outcome.ok) return setOpened({ status: outcome.refusal, message: outcome.message })
-        const outbox = openOutbox(own, outcome.wallet, id, Date.now, Math.random)
+        const outbox = openOutbox(own, outcome.wallet, id, browserWay)
         setOpened({ status: 'ready', vault: own, wallet: outcome.wallet, outbox })
       } catch {
         if (!ended) setOpened({ status: 'no storage' })
@@ -75,7 +76,7 @@ export function useOwn(holder: string, round: RoundView, view: QuestionsView | u
   }, [holder, id, state, keys, draftKey])
 
   const desk = opened.status === 'ready' ? opened : undefined
-  usePump(desk, id, setAsked, setVotes)
+  useKept(desk, id, setAsked, setVotes)
   useEffect(() => {
     if (desk && view) void desk.outbox.follow(view)
   }, [desk, view])
@@ -120,8 +121,8 @@ export function useOwn(holder: string, round: RoundView, view: QuestionsView | u
   }
 }
 
-/** Sends what is due whenever something changed, is due, or the network is back; and shows what is kept. */
-function usePump(
+/** What is kept, as it changes: here, in another tab, or by what is sent. */
+function useKept(
   desk: Desk | undefined,
   roundId: string,
   setAsked: (asked: Asked[]) => void,
@@ -129,53 +130,22 @@ function usePump(
 ): void {
   useEffect(() => {
     if (!desk) return
-    const { vault, outbox } = desk
-    let timer: ReturnType<typeof setTimeout> | undefined
+    const { vault } = desk
     let ended = false
-    let again = false
-    let running = false
-
     async function show() {
       const questions = await vault.list<Asked>(askedPrefix(roundId))
-      const ballots = await vault.list<{ questionId: string; choice: 0 | 1 }>(votePrefix(roundId))
+      const ballots = await vault.list<Vote>(votePrefix(roundId))
       if (ended) return
       setAsked(questions)
       setVotes(new Map(ballots.map(({ questionId, choice }) => [questionId, choice])))
     }
-    async function run() {
-      // The pump's own writes come back as changes too: one look afterwards is enough.
-      if (running) {
-        again = true
-        return
-      }
-      running = true
-      clearTimeout(timer)
-      try {
-        await show()
-        const wait = await outbox.pump()
-        await show()
-        if (!ended && wait !== undefined) timer = setTimeout(() => void run(), wait)
-      } catch {
-        // The vault was closed under it, or the disk is full; what is kept is tried again.
-        if (!ended) timer = setTimeout(() => void run(), 5_000)
-      } finally {
-        running = false
-        if (again && !ended) {
-          again = false
-          setTimeout(() => void run())
-        }
-      }
-    }
-
-    const unwatch = vault.watch(() => void run())
-    const awake = () => void run()
-    window.addEventListener('online', awake)
-    void run()
+    // A vault that was closed under it shows nothing more.
+    const look = () => void show().catch(() => {})
+    const unwatch = vault.watch(look)
+    look()
     return () => {
       ended = true
-      clearTimeout(timer)
       unwatch()
-      window.removeEventListener('online', awake)
     }
   }, [desk, roundId, setAsked, setVotes])
 }

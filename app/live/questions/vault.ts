@@ -9,6 +9,8 @@ export interface Vault {
   remove(key: string): Promise<void>
   /** Everything whose key begins so, by key. */
   list<T>(prefix: string): Promise<T[]>
+  /** How the keys that begin so go on. */
+  names(prefix: string): Promise<string[]>
   /** Removes everything whose key begins so. */
   forget(prefix: string): Promise<void>
   /** Hears of every change, in this tab or another. Gives the function that ends it. */
@@ -67,6 +69,7 @@ export async function openVault(holder: string): Promise<Vault> {
     put: async (key, value) => void (await write(store => store.put(value, named(key)))),
     remove: async key => void (await write(store => store.delete(named(key)))),
     list: prefix => read(store => store.getAll(within(prefix))),
+    names: async prefix => (await read(store => store.getAllKeys(within(prefix)))).map(key => String(key).slice(named(prefix).length)),
     forget: async prefix => void (await write(store => store.delete(within(prefix)))),
     watch(hear) {
       hearers.add(hear)

@@ -37,6 +37,8 @@ export interface Means {
   issue(roundId: string, set: Record<Purpose, string[]>): Promise<IssueAnswer | 'unreachable'>
 }
 
+const TOKENS_OF = 'tokens/'
+
 interface Kept {
   asking: string[]
   voting: string
@@ -50,8 +52,8 @@ export async function openWallet(vault: Vault, round: TokenRound, means: Means):
   const first = await vault.keep(`keys/${round.id}`, { asking, voting })
   if (first.asking !== asking || first.voting !== voting) return { ok: false, refusal: 'second key' }
   const seed = await vault.keep('seed', means.random(SEED_BYTES))
-  const kept = await vault.get<Kept>(`tokens/${round.id}`)
-  if (kept) return { ok: true, wallet: { seed, ...kept } }
+  const kept = await keptWallet(vault, round.id)
+  if (kept) return { ok: true, wallet: kept }
 
   if (round.state !== 'open') return { ok: false, refusal: 'over' }
   const keys: RoundKeys = { roundId: round.id, asking: bytes(asking), voting: bytes(voting) }
@@ -66,9 +68,19 @@ export async function openWallet(vault: Vault, round: TokenRound, means: Means):
     voting: (await finished(seed, keys, 'voting', answer.voting, means))[0] as string,
     usableFrom: means.now() + answer.tickIn,
   }
-  const own = await vault.keep(`tokens/${round.id}`, fresh)
+  const own = await vault.keep(`${TOKENS_OF}${round.id}`, fresh)
   return { ok: true, wallet: { seed, ...own } }
 }
+
+/** The tokens of a round that this browser holds already. */
+export async function keptWallet(vault: Vault, roundId: string): Promise<Wallet | undefined> {
+  const seed = await vault.get<Uint8Array>('seed')
+  const kept = await vault.get<Kept>(`${TOKENS_OF}${roundId}`)
+  return seed && kept && { seed, ...kept }
+}
+
+/** The rounds that this browser holds tokens of. */
+export const keptRounds = (vault: Vault): Promise<string[]> => vault.names(TOKENS_OF)
 
 async function blinded(seed: Uint8Array, keys: RoundKeys, purpose: Purpose, { rest }: Means): Promise<string[]> {
   const out: string[] = []

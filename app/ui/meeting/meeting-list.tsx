@@ -7,37 +7,33 @@ import { meeting as words } from '../words/meeting.ts'
 
 const text = words.list
 
-/** Meetings one under the other: when, how to hear it, the way in. */
+/** Meetings that are not over, one under the other: when, how to hear it, the way in. */
 export function MeetingList({ meetings }: { meetings: readonly MeetingCard[] }) {
   return (
     <ul className="meetings">
       {meetings.map(({ id, title, startsAt, minutes, hearItUrl, captioned, state }) => {
-        const over = state === 'ended'
         const running = state === 'lobby' || state === 'live' || state === 'paused'
         return (
           <li key={id} className="meetings-item" data-state={state}>
             <div>
               <h3>
-                <Link to={over ? `/meetings/${id}/moments` : `/meetings/${id}`}>{title}</Link>{' '}
-                {running && <Badge tone="good">{words.state[state]}</Badge>}
+                <Link to={`/meetings/${id}`}>{title}</Link> {running && <Badge tone="good">{words.state[state]}</Badge>}
               </h3>
               <p className="meetings-when">
                 <LocalTime at={startsAt} /> · {text.minutes(minutes)}
               </p>
             </div>
-            {!over && (
-              <div className="actions">
-                {hearItUrl && (
-                  <a href={hearItUrl} target="_blank" rel="noopener noreferrer">
-                    {text.hear}
-                    {captioned && ` (${text.captions})`}
-                  </a>
-                )}
-                <LinkButton to={`/meetings/${id}`} kind={running ? 'primary' : 'plain'}>
-                  {running ? text.join : text.open}
-                </LinkButton>
-              </div>
-            )}
+            <div className="actions">
+              {hearItUrl && (
+                <a href={hearItUrl} target="_blank" rel="noopener noreferrer">
+                  {text.hear}
+                  {captioned && ` (${text.captions})`}
+                </a>
+              )}
+              <LinkButton to={`/meetings/${id}`} kind={running ? 'primary' : 'plain'}>
+                {running ? text.join : text.open}
+              </LinkButton>
+            </div>
           </li>
         )
       })}

@@ -1,14 +1,18 @@
+import { useRevalidator } from '@remix-run/react'
+import { useEffect } from 'react'
 import { useMeeting } from '#app/live/use-meeting.ts'
 import { useParts } from '#app/live/use-parts.ts'
 import type { StagePage } from '#server/use/meetings/stages.ts'
 import { LocalTime } from '../local-time.tsx'
 import { QrCode } from '../people/qr-code.tsx'
 import { meeting as words } from '../words/meeting.ts'
+import { questions } from '../words/questions.ts'
 import { ConnectionState } from './connection-state.tsx'
 import { Part } from './part.tsx'
 import { StagedQuestion } from './staged-question.tsx'
 
 const text = words.stage
+const keyWords = questions.key
 
 /** The big screen of a meeting: what is shown, nothing else. Dark, and readable from the back row. */
 export function StageView({ company, page, today }: { company: string; page: StagePage; today: string }) {
@@ -16,6 +20,12 @@ export function StageView({ company, page, today }: { company: string; page: Sta
   const partAt = useParts(page.meetingId, meeting)
   const { show } = meeting
   const view = show && show.position > 0 ? partAt(show.position) : undefined
+  // With the lobby the meeting joins its round: the words of the key come with the page.
+  const { revalidate } = useRevalidator()
+  const phase = show?.phase
+  useEffect(() => {
+    if (phase === 'lobby') revalidate()
+  }, [phase, revalidate])
   const running = show && (show.phase === 'live' || show.phase === 'paused')
   return (
     <div className="stage" data-stage="">
@@ -50,6 +60,17 @@ export function StageView({ company, page, today }: { company: string; page: Sta
               {meeting.counts && meeting.counts.here > 0 && <p className="stage-here num">{text.here(meeting.counts.here)}</p>}
             </div>
           </div>
+          {page.keys && (
+            <div className="stage-key">
+              <p>{text.key}</p>
+              <dl>
+                <dt>{keyWords.asking}</dt>
+                <dd>{page.keys.asking}</dd>
+                <dt>{keyWords.voting}</dt>
+                <dd>{page.keys.voting}</dd>
+              </dl>
+            </div>
+          )}
         </main>
       )}
     </div>

@@ -3,7 +3,7 @@ import { questions as words } from '../words/questions.ts'
 
 const text = words.key
 
-/** The fingerprints of a round's keys in words, the same on every page and on the stage. */
+/** The fingerprints of a round's keys in words, the same wherever somebody can ask and on the stage. */
 export function RoundKey({ keys }: { keys: RoundKeysView }) {
   return (
     <details className="round-key">

@@ -150,7 +150,7 @@ export const questions = {
   },
   key: {
     title: 'Key of this round',
-    lead: 'The same words stand on every page and on the stage. Compare them with a colleague: a key made for one person only would show.',
+    lead: 'The same words stand wherever somebody can ask, and on the stage before the meeting begins. Compare them with the stage or a colleague: a key made for one person only would show.',
     asking: 'Asking',
     voting: 'Voting',
   },

@@ -58,6 +58,12 @@ export const reports = {
     draftBanner: 'This is the draft. Only leaders and preparers see it.',
     changedBanner: 'The draft holds changes that readers have not seen.',
     changedLink: 'See the draft',
+    outOfDate: {
+      withdrawn: 'This report was withdrawn while you were reading.',
+      corrected: 'This report was corrected while you were reading.',
+    },
+    earlierQuestions: (day: string) => `Questions until ${day}`,
+    loadAgain: 'Load it again',
     oldRevision: (number: number) => `This is revision ${number}, as it was. Readers see the current one.`,
     current: 'See the current one',
     noSections: 'This report has no sections yet',

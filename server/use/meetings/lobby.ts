@@ -121,17 +121,14 @@ export async function start(hall: Hall, actor: Actor, { meetingId }: { meetingId
 export async function end(hall: Hall, actor: Actor, { meetingId, publish }: { meetingId: string; publish: Published }): Promise<Done> {
   const seen = await presenting(hall, actor, meetingId)
   if (!seen.ok) return seen
-  let published: { reportId: string } | undefined
-  const answer = await writeToJournal<Done>(hall, meetingId, NOT_FOUND, async (tx, meeting) => {
+  return writeToJournal<Done>(hall, meetingId, NOT_FOUND, async (tx, meeting) => {
     if (meeting.state !== 'live' && meeting.state !== 'paused')
       return { undo: conflict(`The meeting cannot be ended: it is ${meeting.state}.`) }
     await emptyParts(tx, meetingId)
     await expireStages(tx, meetingId, hall.clock.now() + STAGE_AFTER_END)
-    published = await publishPresented(tx, hall, seen.personId, meeting, publish)
+    await publishPresented(tx, hall, seen.personId, meeting, publish)
     return { facts: [{ kind: 'meeting ended', published: publish }], answer: seq => done({ seq }) }
   })
-  if (answer.ok && published) hall.publish({ kind: 'report changed', reportId: published.reportId })
-  return answer
 }
 
 /** The meeting, for one of its presenters. */

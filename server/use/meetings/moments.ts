@@ -16,10 +16,14 @@ export interface Moment {
   /** Title of the section, label of the line, text of the question; '' where the reader may not see it. */
   text: string
   sectionId: string | null
+  /** The question, where its text may be read. */
+  questionId: string | null
 }
 export interface MomentsPage {
   meeting: { id: string; title: string; startedAt: number; endedAt: number }
   reportId: string | null
+  /** Where the questions are. */
+  roundId: string | null
   moments: Moment[]
 }
 
@@ -41,10 +45,24 @@ export async function moments(hall: Hall, actor: Actor, meetingId: string): Prom
   for (const { seq, at, fact } of await journalOf(hall.store, meetingId)) {
     if (fact.kind === 'part shown') shown = readable.find(({ id }) => id === places[fact.position - 1]?.sectionId)
     const told = await tell(hall, meeting.roundId, fact, shown)
-    if (told) found.push({ seq, after: Math.max(0, at - meeting.startedAt), sectionId: told.text && shown ? shown.id : null, ...told })
+    if (told)
+      found.push({
+        seq,
+        after: Math.max(0, at - meeting.startedAt),
+        sectionId: told.text && shown ? shown.id : null,
+        questionId: null,
+        ...told,
+      })
   }
   const { id, title, startedAt, endedAt } = meeting
-  return done({ page: { meeting: { id, title, startedAt, endedAt }, reportId: readable.length ? meeting.reportId : null, moments: found } })
+  return done({
+    page: {
+      meeting: { id, title, startedAt, endedAt },
+      reportId: readable.length ? meeting.reportId : null,
+      roundId: meeting.roundId,
+      moments: found,
+    },
+  })
 }
 
 async function tell(
@@ -52,7 +70,7 @@ async function tell(
   roundId: string | null,
   fact: Fact,
   shown: Section | undefined,
-): Promise<Pick<Moment, 'what' | 'text'> | undefined> {
+): Promise<(Pick<Moment, 'what' | 'text'> & Partial<Moment>) | undefined> {
   switch (fact.kind) {
     case 'meeting started':
       return { what: 'started', text: '' }
@@ -69,9 +87,9 @@ async function tell(
           }
         : undefined
     case 'question staged':
-      return fact.questionId ? { what: 'question', text: await questionText(hall, roundId, fact.questionId) } : undefined
+      return fact.questionId ? { what: 'question', ...(await questionOf(hall, roundId, fact.questionId)) } : undefined
     case 'question answered':
-      return { what: 'answered', text: await questionText(hall, roundId, fact.questionId) }
+      return { what: 'answered', ...(await questionOf(hall, roundId, fact.questionId)) }
     case 'paused':
       return { what: 'paused', text: '' }
     case 'resumed':
@@ -83,8 +101,11 @@ async function tell(
   }
 }
 
-const questionText = async (hall: Hall, roundId: string | null, id: string): Promise<string> =>
-  (await stageableQuestion(hall.store, id, roundId))?.text ?? ''
+/** Its moment is about the question, not about what was shown beside it. */
+async function questionOf(hall: Hall, roundId: string | null, id: string): Promise<Pick<Moment, 'text' | 'sectionId' | 'questionId'>> {
+  const question = await stageableQuestion(hall.store, id, roundId)
+  return { text: question?.text ?? '', sectionId: null, questionId: question?.id ?? null }
+}
 
 function labelOf(section: Section | undefined, id: string): string {
   const body = section?.body

@@ -9,15 +9,9 @@ import { writePublication } from '../reports/publishing.ts'
 
 /**
  * Publishes what a meeting presented, inside the transaction that ends it. The leader's approval was given before the lobby opened. A
- * report that everyone can read already stays as it is. Gives the report's id when something was published.
+ * report that everyone can read already stays as it is.
  */
-export async function publishPresented(
-  tx: Tx,
-  hall: Hall,
-  by: string,
-  meeting: MeetingRow,
-  publish: Published,
-): Promise<{ reportId: string } | undefined> {
+export async function publishPresented(tx: Tx, hall: Hall, by: string, meeting: MeetingRow, publish: Published): Promise<void> {
   const revision = meeting.revisionId ? await revisionById(tx, meeting.revisionId) : undefined
   const report = await reportById(tx, meeting.reportId)
   if (
@@ -28,11 +22,11 @@ export async function publishPresented(
     report.status === 'published' ||
     report.status === 'withdrawn'
   )
-    return undefined
+    return
   const presented = await revisionSections(tx, revision.id)
   const whole = publish === 'everything' || partsOf(presented).every(({ position }) => meeting.show.shown.includes(position))
   const sections = whole ? presented : presentedSections(presented, meeting.show.shown)
-  if (sections.length === 0) return undefined
+  if (sections.length === 0) return
   const at = hall.clock.now()
   const asDraft = whole && JSON.stringify(await draftSections(tx, report.id)) === JSON.stringify(presented)
   await writePublication(hall, tx, {
@@ -53,5 +47,4 @@ export async function publishPresented(
     verb: `published report at the end of meeting (${publish})`,
     subject: report.id,
   })
-  return { reportId: report.id }
 }

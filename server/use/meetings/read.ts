@@ -38,13 +38,12 @@ const cardOf = (row: MeetingRow): MeetingCard => ({
   roundId: row.roundId,
 })
 
-/** Running ones first, then the next, then past ones from the newest. */
+/** Meetings that are not over: running ones first, then the next. */
 export async function list(hall: Hall, actor: Actor): Promise<Outcome<{ meetings: MeetingCard[]; maySchedule: boolean }>> {
   if (!(await mayReadMeetings(hall.store, actor))) return NOT_FOUND
-  const order = (state: MeetingRow['state']): number =>
-    state === 'live' || state === 'paused' ? 0 : state === 'lobby' ? 1 : state === 'scheduled' ? 2 : 3
-  const meetings = (await allMeetings(hall.store)).map(cardOf)
-  meetings.sort((a, b) => order(a.state) - order(b.state) || (a.state === 'ended' ? b.startsAt - a.startsAt : a.startsAt - b.startsAt))
+  const order = (state: MeetingRow['state']): number => (state === 'live' || state === 'paused' ? 0 : state === 'lobby' ? 1 : 2)
+  const meetings = (await allMeetings(hall.store)).filter(({ state }) => state !== 'ended').map(cardOf)
+  meetings.sort((a, b) => order(a.state) - order(b.state) || a.startsAt - b.startsAt)
   return done({ meetings, maySchedule: mayScheduleMeetings(actor) })
 }
 

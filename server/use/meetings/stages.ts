@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { StageActor } from '#app/model/people/roles.ts'
 import type { Actor } from '#app/model/people/roles.ts'
+import type { RoundKeysView } from '#app/model/question/round.ts'
+import { fingerprint } from '#app/model/question/words.ts'
 import {
   deleteOldPairings,
   deletePairing,
@@ -16,6 +18,8 @@ import {
   waitingPairings,
 } from '#db/queries/meetings.ts'
 import { insertAudit } from '#db/queries/reports.ts'
+import { roundById } from '#db/queries/rounds.ts'
+import type { Reader } from '#db/types.ts'
 import { type QrPath, qrPath } from '../../people/qr.ts'
 import { done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { presenting } from './lobby.ts'
@@ -49,6 +53,8 @@ export interface StagePage {
   typed: string
   /** Leads to the meeting itself. */
   qr: QrPath
+  /** The fingerprints of the round's keys in words, as on everybody's page; null: no round, or it has not opened. */
+  keys: RoundKeysView['fingerprint'] | null
 }
 
 /** What a screen's secret stands for. */
@@ -84,11 +90,18 @@ export async function standing(hall: Hall, token: string): Promise<StageStanding
     if (!meeting) return { kind: 'unknown' }
     const address = `${hall.config.publicUrl}/meetings/${meeting.id}`
     const typed = `${hall.config.publicUrl.replace(/^https?:\/\//, '')}/meetings`
-    const page = { meetingId: meeting.id, title: meeting.title, startsAt: meeting.startsAt, typed, qr: qrOf(address) }
+    const keys = meeting.roundId === null ? null : await keysOf(hall.store, meeting.roundId)
+    const page = { meetingId: meeting.id, title: meeting.title, startsAt: meeting.startsAt, typed, qr: qrOf(address), keys }
     return { kind: 'paired', actor: { kind: 'stage', stageId: stage.id, meetingId: stage.meetingId }, page }
   }
   const pairing = await pairingByToken(hall.store, tokenHash, now)
   return pairing ? { kind: 'waiting', code: pairing.code, expiresAt: pairing.expiresAt } : { kind: 'unknown' }
+}
+
+async function keysOf(db: Reader, roundId: string): Promise<StagePage['keys']> {
+  const round = await roundById(db, roundId)
+  if (!round?.askingPublicKey || !round.votingPublicKey) return null
+  return { asking: fingerprint(round.askingPublicKey), voting: fingerprint(round.votingPublicKey) }
 }
 
 /** A presenter enters the code that a screen shows: that screen becomes a stage of this meeting. */

@@ -5,7 +5,15 @@ import type { Actor } from '#app/model/people/roles.ts'
 import { type Clearance, clearanceSchema, type Sentence } from '#app/model/report/report.ts'
 import type { Section } from '#app/model/report/section.ts'
 import { seriesPaths } from '#app/model/report/series.ts'
-import { draftSections, insertAudit, insertRevision, type ReportRow, saveSections, updateReport } from '#db/queries/reports.ts'
+import {
+  draftSections,
+  insertAudit,
+  insertRevision,
+  openMeetingsOnReport,
+  type ReportRow,
+  saveSections,
+  updateReport,
+} from '#db/queries/reports.ts'
 import { insertSeries, knownSeries, replaceSeriesValues, seriesByPath, type SeriesValueRow } from '#db/queries/series.ts'
 import type { Tx } from '#db/types.ts'
 import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
@@ -82,15 +90,13 @@ export async function publish(
     return fail({ kind: 'conflict', message: 'There are no changes to publish.' })
   if (report.currentRevisionId && !reason) return fail({ kind: 'invalid', fields: { reason: 'Say what changed: readers see it.' } })
   const now = hall.clock.now()
-  const published = await hall.store.transact(async (tx): Promise<Outcome<{ revisionId: string; number: number }>> => {
+  return hall.store.transact(async (tx): Promise<Outcome<{ revisionId: string; number: number }>> => {
     const sections = await draftSections(tx, reportId)
     const revision = await writePublication(hall, tx, { report, sections, clearance, reason, by, at: now, version })
     if (!revision) return fail({ kind: 'stale', version: report.version })
     await insertAudit(tx, { id: hall.ids.next(), at: now, actor: by, verb: 'published report', subject: reportId })
     return done({ revisionId: revision.id, number: revision.number })
   })
-  if (published.ok) hall.publish({ kind: 'report changed', reportId })
-  return published
 }
 
 /**
@@ -227,7 +233,9 @@ export function seriesValuesOf(reportId: string, sections: readonly Section[]): 
 
 const withdrawSchema = z.object({ reason: z.string().trim().min(1, 'Say why: readers see it.').max(500, 'Keep it under 500 characters.') })
 
-/** Takes a published report back. Who is reading it is told, and why; its values leave trends and search. */
+/**
+ * Takes a published report back, unless a meeting presents it. Whoever reads it is told, and why; its values leave trends and search.
+ */
 export async function withdraw(hall: Hall, actor: Actor, input: { reportId: string; reason: string }): Promise<Outcome> {
   const seen = await publishable(hall, actor, input.reportId)
   if (!seen.ok) return seen
@@ -237,12 +245,16 @@ export async function withdraw(hall: Hall, actor: Actor, input: { reportId: stri
   if (report.status !== 'published') return fail({ kind: 'conflict', message: 'This report is not published.' })
   const now = hall.clock.now()
   const change = { status: 'withdrawn', withdrawnReason: parsed.data.reason, withdrawnAt: now, updatedAt: now } as const
-  const withdrawn = await hall.store.transact(async (tx): Promise<Outcome> => {
+  return hall.store.transact(async (tx): Promise<Outcome> => {
+    const open = await openMeetingsOnReport(tx, report.id)
+    if (open.length > 0) return fail({ kind: 'conflict', message: underWay(open) })
     if (!(await updateReport(tx, report.id, report.version, change))) return fail({ kind: 'stale', version: report.version })
     await replaceSeriesValues(tx, report.id, [])
     await insertAudit(tx, { id: hall.ids.next(), at: now, actor: by, verb: 'withdrew report', subject: report.id })
     return done()
   })
-  if (withdrawn.ok) hall.publish({ kind: 'report changed', reportId: report.id })
-  return withdrawn
 }
+
+/** It would be taken from under the presenter, and the end of the meeting could publish nothing. */
+const underWay = (open: readonly { title: string }[]): string =>
+  `${open.map(({ title }) => `“${title}”`).join(' and ')}: a meeting on this report is under way. End it, or close its lobby; then withdraw the report.`

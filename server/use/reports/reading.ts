@@ -1,7 +1,14 @@
 import { mayReadDrafts } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import type { Section } from '#app/model/report/section.ts'
-import { type LinesView, type ReportView, type SectionView, type ViewSources, viewSection } from '#app/model/report/views.ts'
+import {
+  type LinesView,
+  type ReportStanding,
+  type ReportView,
+  type SectionView,
+  type ViewSources,
+  viewSection,
+} from '#app/model/report/views.ts'
 import {
   draftSections,
   hasOpened,
@@ -63,6 +70,19 @@ const withdrawnPage = ({ id, title, withdrawnReason, withdrawnAt }: ReportRow): 
   reason: withdrawnReason ?? '',
   at: withdrawnAt,
 })
+
+/**
+ * Which state of a report readers have now, for pages that are open already: they compare it with the one that they show, and say so
+ * when it is another. Opens nothing, and keeps nothing of who asked.
+ */
+export async function standing(hall: Hall, actor: Actor, reportId: string): Promise<Outcome<{ standing: ReportStanding }>> {
+  const seen = await seeReport(hall.store, actor, reportId)
+  if (!seen) return NOT_FOUND
+  const { status, currentRevisionId } = seen.report
+  const revision = status === 'published' && currentRevisionId ? await revisionById(hall.store, currentRevisionId) : undefined
+  if (!revision) return done({ standing: { kind: 'not published' } })
+  return done({ standing: { kind: 'published', revision: revision.number, removals: (await removalsOf(hall.store, reportId)).length } })
+}
 
 /** Markdown as readers see it: for the writer's preview. */
 export const markdown = (_hall: Hall, source: string): string => renderMarkdown(source)

@@ -88,7 +88,6 @@ export async function removeForGood(
   for (const id of new Set(removed.shown)) await resealRevision(hall, id)
   // The write-ahead log still holds the pages as they were.
   await hall.store.forget()
-  hall.publish({ kind: 'report changed', reportId: input.reportId })
   return done()
 }
 

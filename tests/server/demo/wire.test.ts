@@ -1,13 +1,15 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { io, type Socket } from 'socket.io-client'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type ClientEvents, type Frame, type ServerEvents, SOCKET_PATH } from '#app/model/meeting/wire.ts'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { Connection } from '#app/live/connection.ts'
+import type { Counts } from '#app/model/meeting/wire.ts'
 import { sources } from '#tests/architecture/sources.ts'
 import { temporaryFolder, testConfig } from '#tests/support/config.ts'
+import { signIn, until } from '#tests/support/meetings.ts'
 import { freePort } from '#tests/support/ports.ts'
 import { openTestHouse, type TestHouse } from '#tests/support/server.ts'
 import { Browser } from '#server/demo/browser.ts'
+import { Colleague } from '#server/demo/colleague.ts'
 import { demoDoors, pathOf } from '#server/demo/doors.ts'
 import { type Filled, fillDemo } from '#server/demo/fill/index.ts'
 import { beginFilling, keepFilled, readKept } from '#server/demo/kept.ts'
@@ -131,23 +133,70 @@ describe('the simulated colleagues', () => {
     const ceo = await readerOf(house, 'ilse.verhagen@tarnholt.example')
     const opened = await house.use.meetings.openLobby(ceo, { meetingId: filled.meetingId, clearance: { kind: 'none' } })
     expect(opened.ok && opened.sealed).toBe(true)
-    const cookie = cookieOf(await visit(pathOf(KEY, 'ceo')))
-    const presenter: Socket<ServerEvents, ClientEvents> = io(url, {
-      ...{ path: SOCKET_PATH, transports: ['websocket'], extraHeaders: { cookie, origin: url } },
-    })
-    const here = new Promise<number>(come => {
-      presenter.on('frame', json => {
-        const frame = JSON.parse(json) as Frame
-        if (frame.k === 'counts' && frame.counts.here >= 3) come(frame.counts.here)
-      })
-    })
-    presenter.on('connect', () => presenter.emit('attend', { meetingId: filled.meetingId, as: 'presenter' }, () => undefined))
+    const presenter = await presenterOf(filled.meetingId)
     const colleagues = startColleagues(house, filled)
-    expect(await here).toBeGreaterThanOrEqual(3)
+    await presenter.counts(({ here }) => here >= 3)
     await colleagues.close()
-    presenter.disconnect()
+    presenter.close()
+    expect(await house.use.meetings.closeLobby(ceo, { meetingId: filled.meetingId })).toMatchObject({ ok: true })
   }, 60_000)
+
+  test('follow as pages do: most of forty open what is shown, and some ask and vote', async () => {
+    const ceo = await readerOf(house, 'ilse.verhagen@tarnholt.example')
+    const opened = await house.use.meetings.openLobby(ceo, { meetingId: filled.meetingId, clearance: { kind: 'none' } })
+    expect(opened.ok && opened.sealed).toBe(true)
+    const browsers = await Promise.all(filled.simulated.map(async person => new Browser(url, person, await cookieFor(person.email))))
+    expect(browsers.length).toBeGreaterThanOrEqual(38)
+    const colleagues = browsers.map(browser => new Colleague(browser, url))
+    for (const colleague of colleagues) colleague.goTo(filled.meetingId, 500)
+    const most = colleagues.length * 0.9
+    const presenter = await presenterOf(filled.meetingId)
+    await presenter.counts(({ here }) => here >= most)
+    expect(await house.use.meetings.start(ceo, { meetingId: filled.meetingId })).toMatchObject({ ok: true })
+    const show = { meetingId: filled.meetingId, move: { kind: 'show', position: 1, from: 0 } } as const
+    expect(await house.use.meetings.move(ceo, show)).toMatchObject({ ok: true })
+    const open = () => colleagues.filter(({ page }) => page?.opened.has(1)).length
+    await vi.waitFor(() => expect(open()).toBeGreaterThanOrEqual(most), { timeout: 30_000, interval: 100 })
+    await presenter.counts(({ here, behind }) => here >= most && behind === 0)
+    // Nobody opens what was not shown.
+    expect(colleagues.flatMap(({ page }) => [...(page?.opened ?? [])]).filter(position => position !== 1)).toEqual([])
+
+    const [round] = await house.use.rounds.open(ceo)
+    if (!round) throw new Error('no open round')
+    const votes = async () => (await colleagues[0]?.browser.questions(round.id))?.questions.reduce((sum, each) => sum + each.votes, 0) ?? 0
+    const before = await votes()
+    // Some have voted for the first question before the demonstration began.
+    await Promise.all(colleagues.map(colleague => colleague.readRound(round, () => true)))
+    expect(await votes()).toBeGreaterThan(before)
+    // Five at once leave with the next tick.
+    const asking = colleagues.slice(1, 6).map(async ({ browser }, number) => {
+      await browser.fetchTokens(round)
+      return browser.ask(round.id, `What follows from this? (${number})`, ms => new Promise(next => setTimeout(next, ms)))
+    })
+    expect(await Promise.all(asking)).toEqual([true, true, true, true, true])
+    for (const colleague of colleagues) colleague.goTo(undefined, 0)
+    await presenter.counts(({ here }) => here === 0)
+    presenter.close()
+    expect(await house.use.meetings.end(ceo, { meetingId: filled.meetingId, publish: 'nothing' })).toMatchObject({ ok: true })
+  }, 120_000)
 })
+
+/** The presenter's page, as far as it counts who is here. */
+async function presenterOf(meetingId: string) {
+  const cookie = cookieOf(await visit(pathOf(KEY, 'ceo')))
+  const connection = new Connection({ url, meetingId, as: 'presenter', headers: { cookie, origin: url } })
+  return {
+    counts: (test: (counts: Counts) => boolean) => until(connection, ({ counts }) => counts !== null && test(counts), 50_000),
+    close: () => connection.close(),
+  }
+}
+
+/** Signed in without the form, which lets in one a second from one address. */
+async function cookieFor(email: string): Promise<string> {
+  const { hall } = house
+  const [person] = (await hall.store.select().from(hall.store.t.people)).filter(each => each.email === email)
+  return signIn(hall, person?.id ?? '')
+}
 
 async function readerOf({ hall }: House, email: string) {
   const found = (await hall.store.select().from(hall.store.t.people)).find(person => person.email === email)

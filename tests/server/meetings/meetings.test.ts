@@ -274,4 +274,23 @@ describe('a stage', () => {
     expect(await house.use.meetings.standing(screen.token)).toEqual({ kind: 'unknown' })
     expect(house.news).toContainEqual({ kind: 'stage revoked', stageId })
   })
+
+  test('shows the same words of the round’s keys as everybody’s page', async () => {
+    const meetingId = await meetingIn(house, 'scheduled')
+    const screen = await must(house.use.meetings.askPairing())
+    await must(house.use.meetings.pair(house.actor('ceo'), { meetingId, code: screen.code }))
+    const keys = async () => {
+      const standing = await house.use.meetings.standing(screen.token)
+      return standing.kind === 'paired' ? standing.page.keys : undefined
+    }
+    expect(await keys()).toBeNull()
+    const { reportId } = (await meetingById(house.hall.store, meetingId))!
+    const now = house.hall.clock.now()
+    const plan = { reportId, opensAt: now, closesAt: now + 60_000, moderated: false, minCrowd: 5 }
+    const { id: roundId } = await must(house.use.rounds.plan(house.actor('ceo'), plan))
+    await must(house.use.meetings.openLobby(house.actor('ceo'), { meetingId }))
+    const { round } = await must(house.use.rounds.view(house.actor('employee'), { roundId }))
+    expect(await keys()).toEqual(round.keys?.fingerprint)
+    expect(round.keys?.fingerprint.asking).toMatch(/\w+/)
+  })
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { outOfDate } from '#app/model/report/views.ts'
 import { draftedReport, must, openReportHouse, publishedReport, type ReportHouse } from '#tests/support/reports.ts'
 
 let house: ReportHouse
@@ -69,7 +70,6 @@ describe('publishing', () => {
     ])
     expect(await use.reports.readRevision(employee, { reportId, number: 1 })).toEqual({ ok: false, fault: { kind: 'not found' } })
     expect(JSON.stringify(await must(use.reports.readRevision(preparer, { reportId, number: 1 })))).toContain('Zanzibar')
-    expect(house.news).toContainEqual({ kind: 'report changed', reportId })
   })
 
   it('gives the same line the same series in the next report, and derives its values', async () => {
@@ -155,7 +155,44 @@ describe('withdrawing', () => {
     const left = (await hall.store.select().from(hall.store.t.seriesValues)).filter(row => row.reportId === reportId)
     expect(left).toEqual([])
     expect(JSON.stringify(await must(use.reports.archive(employee)))).not.toContain('Withdrawn one')
-    expect(house.news.at(-1)).toEqual({ kind: 'report changed', reportId })
+  })
+
+  it('lets open pages find out that readers have another state now', async () => {
+    const { use, leader, employee } = house
+    const { reportId } = await publishedReport(house, 'Read meanwhile', 'meanwhile')
+    const drafted = await draftedReport(house, 'Not for them', 'standing')
+    expect(await use.reports.standing(employee, drafted.reportId)).toEqual({ ok: false, fault: { kind: 'not found' } })
+    const shown = { revision: 1, removals: 0 }
+    const how = async () => outOfDate(shown, (await must(use.reports.standing(employee, reportId))).standing)
+    expect(await how()).toBeUndefined()
+    await must(use.reports.removeForGood(leader, { reportId, target: { what: 'text', text: 'Zanzibar' }, reason: 'A name' }))
+    expect(await how()).toBe('corrected')
+    await must(use.reports.withdraw(leader, { reportId, reason: 'Wrong' }))
+    expect(await how()).toBe('withdrawn')
+  })
+
+  it('is refused while a meeting presents the report, and says what to do', async () => {
+    const { use, leader, hall } = house
+    const { reportId } = await publishedReport(house, 'Presented', 'presented')
+    const startsAt = house.clock.now() + 60_000
+    const plan = { title: 'All hands', reportId, startsAt, minutes: 30, hearItUrl: '', captioned: false, roundId: null }
+    const { meetingId } = await must(use.meetings.schedule(leader, { ...plan, presenterIds: [leader.personId] }))
+    await must(use.meetings.openLobby(leader, { meetingId }))
+    const withdraw = () => use.reports.withdraw(leader, { reportId, reason: 'Too early' })
+    const refused = {
+      ok: false,
+      fault: {
+        kind: 'conflict',
+        message: '“All hands”: a meeting on this report is under way. End it, or close its lobby; then withdraw the report.',
+      },
+    }
+    expect(await withdraw()).toEqual(refused)
+    await must(use.meetings.start(leader, { meetingId }))
+    expect(await withdraw()).toEqual(refused)
+    await must(use.meetings.end(leader, { meetingId, publish: 'shown' }))
+    const [report] = (await hall.store.select().from(hall.store.t.reports)).filter(({ id }) => id === reportId)
+    expect(report?.status).toBe('published')
+    await must(withdraw())
   })
 
   it('lets it come back after another approval', async () => {
