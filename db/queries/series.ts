@@ -25,6 +25,9 @@ export async function seriesByPath(db: Reader, paths: readonly string[]): Promis
   return found
 }
 
+export const seriesById = (db: Reader, ids: readonly string[]): Promise<SeriesRow[]> =>
+  db.select().from(db.t.series).where(inArray(db.t.series.id, ids))
+
 export async function knownSeries(db: Reader, ids: readonly string[]): Promise<Set<string>> {
   const { series } = db.t
   const found = new Set<string>()

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { Draft } from './edit.ts'
-import type { Section, SectionBody, Statement } from './section.ts'
+import type { Plan, Section, SectionBody, Statement } from './section.ts'
 
 const id = z.string().min(1).max(64)
 
 /** What to remove for good. A passage of text goes wherever it stands in the report. */
 export const removalTargetSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('value'), sectionId: id, lineItemId: id, columnId: id }),
+  z.object({ what: z.literal('volume'), sectionId: id, volumeId: id, side: z.enum(['planned', 'actual']) }),
   z.object({ what: z.literal('line item'), sectionId: id, lineItemId: id }),
   z.object({ what: z.literal('section'), sectionId: id }),
   z.object({
@@ -39,6 +40,8 @@ export function redact(state: Draft, target: RemovalTarget): Redacted {
   switch (target.what) {
     case 'value':
       return redactStatement(state, target.sectionId, statement => removeValue(statement, target.lineItemId, target.columnId), [])
+    case 'volume':
+      return redactVolume(state, target.sectionId, target.volumeId, target.side)
     case 'line item': {
       const series = lineSeries(state, target.sectionId, target.lineItemId)
       return redactStatement(state, target.sectionId, statement => removeLine(statement, target.lineItemId), series)
@@ -105,6 +108,17 @@ function redactStatement(state: Draft, sectionId: string, how: (statement: State
     files: filesOf(section.body),
     series,
   }
+}
+
+function redactVolume(state: Draft, sectionId: string, volumeId: string, side: 'planned' | 'actual'): Redacted {
+  const section = state.sections.find(candidate => candidate.id === sectionId)
+  if (section?.body.kind !== 'plan') return untouched(state)
+  const volume = section.body.volumes.find(candidate => candidate.id === volumeId)
+  if (!volume || volume[side] === null) return untouched(state)
+  const less = { ...volume, [side]: null, removed: [...(volume.removed ?? []), side] }
+  const body: Plan = { ...section.body, volumes: section.body.volumes.map(candidate => (candidate === volume ? less : candidate)) }
+  const sections = state.sections.map(candidate => (candidate === section ? { ...section, body } : candidate))
+  return { state: { ...state, sections }, touched: [sectionId], files: [], series: [] }
 }
 
 /** Checks go with the value, because stated and computed amounts would tell it. */

@@ -115,6 +115,11 @@ export const volumeSchema = z.object({
   period: z.string().max(40),
   planned: decimalText.nullable(),
   actual: decimalText.nullable(),
+  /** Which of the two was removed for good. */
+  removed: z
+    .array(z.enum(['planned', 'actual']))
+    .max(2)
+    .optional(),
 })
 export type Volume = z.infer<typeof volumeSchema>
 export const planSchema = z.object({

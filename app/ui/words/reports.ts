@@ -76,6 +76,7 @@ export const reports = {
   },
   removedWhat: {
     value: 'a value',
+    volume: 'a volume',
     'line item': 'a line item',
     section: 'a section',
     text: 'a passage',
