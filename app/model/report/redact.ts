@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Draft } from './edit.ts'
-import type { Plan, Section, SectionBody, Statement } from './section.ts'
+import type { LineItem, Plan, Section, SectionBody, Statement } from './section.ts'
 
 const id = z.string().min(1).max(64)
 
@@ -124,15 +124,26 @@ function redactVolume(state: Draft, sectionId: string, volumeId: string, side: '
 /** Checks go with the value, because stated and computed amounts would tell it. */
 function removeValue(statement: Statement, lineItemId: string, columnId: string): Statement | null {
   const item = statement.lineItems.find(candidate => candidate.id === lineItemId)
-  if (!item?.values[columnId]) return null
-  const values = { ...item.values, [columnId]: { value: null, text: REMOVED, cell: item.values[columnId].cell, flag: null } }
+  const gone = item?.values[columnId]
+  if (!item || !gone) return null
+  const values = { ...item.values, [columnId]: { value: null, text: REMOVED, cell: gone.cell, flag: null } }
   return {
     ...statement,
-    lineItems: statement.lineItems.map(candidate => (candidate === item ? { ...item, values } : candidate)),
+    lineItems: statement.lineItems.map(candidate => withoutFormulas(candidate === item ? { ...item, values } : candidate, gone.value)),
     checks: statement.checks.filter(
       check => check.columnId !== columnId || !(check.lineItemId === lineItemId || isAncestor(statement, check.lineItemId, lineItemId)),
     ),
   }
+}
+
+/** A formula may spell the figure out: `=48213.57-6173.91`. */
+function withoutFormulas(item: LineItem, figure: string | null): LineItem {
+  if (figure === null || !Object.values(item.values).some(({ formula }) => formula?.includes(figure))) return item
+  const values = Object.entries(item.values).map(([column, { formula, ...value }]) => [
+    column,
+    formula === undefined || formula.includes(figure) ? value : { ...value, formula },
+  ])
+  return { ...item, values: Object.fromEntries(values) as LineItem['values'] }
 }
 
 function removeLine(statement: Statement, lineItemId: string): Statement | null {
@@ -160,7 +171,21 @@ function isAncestor(statement: Statement, above: string | null, lineItemId: stri
 }
 
 /** Fields that hold what people wrote. Everything else is ids, words of ours, dates and numbers. */
-const TEXT_FIELDS = new Set(['title', 'notes', 'label', 'note', 'markdown', 'caption', 'alt', 'text', 'owner', 'unit', 'entity', 'sheet'])
+const TEXT_FIELDS = new Set([
+  'title',
+  'notes',
+  'label',
+  'note',
+  'markdown',
+  'caption',
+  'alt',
+  'text',
+  'owner',
+  'unit',
+  'entity',
+  'sheet',
+  'formula',
+])
 
 function redactText(state: Draft, passage: string): Redacted {
   const sections = state.sections.map(section => replaceIn(section, passage))

@@ -33,6 +33,8 @@ export const valueSchema = z.object({
   cell: z.string().max(20).nullable(),
   /** Why it is doubtful, or null. */
   flag: z.string().max(200).nullable(),
+  /** What stands in the cell, for those who work on reports. Readers never get it. */
+  formula: z.string().max(2_000).optional(),
 })
 
 export const lineItemSchema = z.object({
