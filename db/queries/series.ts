@@ -76,6 +76,17 @@ export async function actualsBeside(db: Reader, reportId: string): Promise<Map<s
   return bySeries
 }
 
+/** Changes whenever a published value may have: publishing, withdrawing and removing all write their report's row. */
+export async function publishedStamp(db: Reader): Promise<string> {
+  const { reports: t } = db.t
+  const rows = await db
+    .select({ id: t.id, version: t.version, revision: t.currentRevisionId, at: t.updatedAt })
+    .from(t)
+    .where(eq(t.status, 'published'))
+    .orderBy(asc(t.id))
+  return JSON.stringify(rows)
+}
+
 /** Series whose name or path holds a text. */
 export const seriesNaming = (db: Reader, text: string) => {
   const { series } = db.t

@@ -143,6 +143,9 @@ export const editor = {
     failed: 'The picture could not be sent. Check your connection and choose it again.',
   },
   plan: {
+    noNumber: 'This is not a number.',
+    ambiguous: (typed: string, readings: readonly string[]) =>
+      `“${typed}” can be ${readings.join(' or ')}. Write it without a mark for thousands, or with one more digit.`,
     items: 'Plan items',
     volumes: 'Volumes',
     number: 'No.',
