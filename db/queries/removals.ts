@@ -1,5 +1,5 @@
 import { and, eq, inArray, like, sql } from 'drizzle-orm'
-import { REMOVED } from '#app/model/report/redact.ts'
+import { REMOVED } from '#app/model/report/removed.ts'
 import type { Section } from '#app/model/report/section.ts'
 import type { Reader, Tx } from '../types.ts'
 

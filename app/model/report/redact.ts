@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Draft } from './edit.ts'
+import { REMOVED } from './removed.ts'
 import type { LineItem, Plan, Section, SectionBody, Statement } from './section.ts'
 
 const id = z.string().min(1).max(64)
@@ -18,9 +19,6 @@ export const removalTargetSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('report') }),
 ])
 export type RemovalTarget = z.infer<typeof removalTargetSchema>
-
-/** What stands in place of a removed passage or value. */
-export const REMOVED = '[removed]'
 
 export interface Redacted {
   state: Draft

@@ -1,7 +1,7 @@
 import { rescale } from '../format.ts'
 import { compare, type Decimal } from '../money.ts'
 import { comparePeriods, parsePeriod, periodMonths } from '../period.ts'
-import { REMOVED } from './redact.ts'
+import { REMOVED } from './removed.ts'
 import type { Column, LineItem, Statement, Unit } from './section.ts'
 
 // How a line went over all reports. Only actuals, and only periods of one length: a quarter beside a year would look like a fall.

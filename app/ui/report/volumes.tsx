@@ -1,7 +1,7 @@
 import { decimalParts, type FigureParts, placesFor } from '#app/model/format.ts'
 import { subtract } from '#app/model/money.ts'
 import { periodLabel } from '#app/model/period.ts'
-import { REMOVED } from '#app/model/report/redact.ts'
+import { REMOVED } from '#app/model/report/removed.ts'
 import type { Volume } from '#app/model/report/section.ts'
 import { relativeParts, variance } from '#app/model/report/variance.ts'
 import { useFormats } from '../formats.tsx'

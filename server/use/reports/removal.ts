@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { mayRemoveForGood } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import type { Draft } from '#app/model/report/edit.ts'
-import { type Redacted, type RemovalTarget, redact, removalTargetSchema, removeText, REMOVED } from '#app/model/report/redact.ts'
+import { type Redacted, type RemovalTarget, redact, removalTargetSchema, removeText } from '#app/model/report/redact.ts'
+import { REMOVED } from '#app/model/report/removed.ts'
 import { allSections, removeFromAbouts, removeFromParts, sameBytes, workbooksOf } from '#db/queries/removals.ts'
 import {
   draftSections,
