@@ -1,4 +1,4 @@
-import { PassThrough } from 'node:stream'
+import { Transform } from 'node:stream'
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
 import { createReadableStreamFromReadable } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
@@ -25,7 +25,7 @@ export default function handleRequest(
         nonce,
         onShellReady() {
           answered = true
-          const body = new PassThrough()
+          const body = gathering()
           headers.set('Content-Type', 'text/html; charset=utf-8')
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
           pipe(body)
@@ -39,6 +39,44 @@ export default function handleRequest(
       },
     )
     setTimeout(abort, streamTimeout + 1_000).unref()
+  })
+}
+
+/** So much is passed on at once. */
+const GATHERED = 64 * 1_024
+
+/**
+ * React writes 2 kB at a time, and each piece would pass four streams and the compressor by itself: what is written in one turn goes on
+ * together.
+ */
+function gathering(): Transform {
+  let pieces: Buffer[] = []
+  let size = 0
+  let waits = false
+  const passOn = (to: Transform) => {
+    if (size > 0) to.push(Buffer.concat(pieces, size))
+    pieces = []
+    size = 0
+  }
+  return new Transform({
+    highWaterMark: GATHERED,
+    transform(piece: Buffer, _, done) {
+      pieces.push(piece)
+      size += piece.length
+      if (size >= GATHERED) passOn(this)
+      else if (!waits) {
+        waits = true
+        setImmediate(() => {
+          waits = false
+          if (!this.destroyed && !this.writableEnded) passOn(this)
+        })
+      }
+      done()
+    },
+    flush(done) {
+      passOn(this)
+      done()
+    },
   })
 }
 

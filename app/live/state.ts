@@ -61,8 +61,7 @@ export class Follower {
         if (frame.prev > this.state.seq) return 'missed something'
         const { fact, at, seq, keys, question, pack } = frame
         this.change({
-          // Facts that are told without a part's place change nothing of the state.
-          show: fact.kind === 'part resealed' ? this.state.show : applyFact(this.state.show, fact, at),
+          show: applyFact(this.state.show, fact, at),
           seq,
           keys: fact.kind === 'lobby closed' ? new Map() : keys?.length ? withKeys(this.state.keys, keys) : this.state.keys,
           ...(question === undefined ? {} : { question }),

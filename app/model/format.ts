@@ -56,6 +56,9 @@ function separatorsOf(locale: string): Separators {
   return made
 }
 
+/** What parts whole from fraction where a company writes. */
+export const decimalMarkOf = ({ locale }: Pick<Formats, 'locale'>): '.' | ',' => (separatorsOf(locale).decimal === ',' ? ',' : '.')
+
 function grouped(digits: string, { group, sizes, from }: Separators): string {
   if (digits.length < from || group === '') return digits
   const groups: string[] = []

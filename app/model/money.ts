@@ -19,13 +19,17 @@ export function decimal(text: string): Decimal {
   } catch {
     throw new RangeError(`not a number: ${text.slice(0, 40)}`)
   }
+  return canonical(big)
+}
+
+function canonical(big: Big): Decimal {
   const fixed = big.toFixed()
   return fixed === '-0' ? '0' : fixed
 }
 
-export const add = (a: Decimal, b: Decimal): Decimal => decimal(new Big(a).plus(b).toFixed())
-export const subtract = (a: Decimal, b: Decimal): Decimal => decimal(new Big(a).minus(b).toFixed())
-export const multiply = (a: Decimal, b: Decimal): Decimal => decimal(new Big(a).times(b).toFixed())
+export const add = (a: Decimal, b: Decimal): Decimal => canonical(new Big(a).plus(b))
+export const subtract = (a: Decimal, b: Decimal): Decimal => canonical(new Big(a).minus(b))
+export const multiply = (a: Decimal, b: Decimal): Decimal => canonical(new Big(a).times(b))
 export const sum = (values: readonly Decimal[]): Decimal => values.reduce(add, '0')
 export const compare = (a: Decimal, b: Decimal): -1 | 0 | 1 => new Big(a).cmp(b)
 export const isNegative = (a: Decimal): boolean => a.startsWith('-')
@@ -49,8 +53,8 @@ function dividingTo(places: number): typeof Big {
 export function divide(a: Decimal, b: Decimal, places = 12): Decimal | null {
   const Precise = dividingTo(places)
   const divisor = new Precise(b)
-  return divisor.eq(0) ? null : decimal(new Precise(a).div(divisor).toFixed())
+  return divisor.eq(0) ? null : canonical(new Precise(a).div(divisor))
 }
 
 /** Rounded half-up (away from zero) to `places` decimals. */
-export const round = (a: Decimal, places: number): Decimal => decimal(new Big(a).round(places, Big.roundHalfUp).toFixed())
+export const round = (a: Decimal, places: number): Decimal => canonical(new Big(a).round(places, Big.roundHalfUp))

@@ -24,14 +24,15 @@ export default function Present() {
   const { page, now, sessionLeft } = useLoaderData<typeof loader>()
   const meeting = useMeeting(page.meeting.id, 'presenter', page.meeting.roundId)
   const { revalidate } = useRevalidator()
-  const revisionId = meeting.show?.revisionId ?? page.show.revisionId
-  const loaded = useRef(page.show.revisionId)
-  // The lobby opened, or a correction came in: this page holds every section and needs the new ones.
+  const { revisionId, resealed } = meeting.show ?? page.show
+  const state = `${revisionId} ${resealed}`
+  const loaded = useRef(`${page.show.revisionId} ${page.show.resealed}`)
+  // The lobby opened, a correction came in or something was removed for good: this page holds every section and needs the new ones.
   useEffect(() => {
-    if (revisionId === loaded.current) return
-    loaded.current = revisionId
+    if (state === loaded.current) return
+    loaded.current = state
     revalidate()
-  }, [revisionId, revalidate])
+  }, [state, revalidate])
   return (
     <PresenterPage
       me={page.me}

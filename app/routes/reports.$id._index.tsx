@@ -37,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
       kind: 'report' as const,
       ...common,
       report: found.report,
+      sources: found.sources,
       changed: false,
       questions: {} as Record<string, number>,
       lines: null,
@@ -52,7 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const { title, reason, at } = page
     return data({ kind: 'withdrawn' as const, title, reason, on: at === null ? null : dayOf(at, company.timeZone) }, { status: 410 })
   }
-  const { report, changed, questions, lines } = page
+  const { report, changed, questions, lines, sources } = page
   const rounds = await use.rounds.ofReport(actor, { reportId: id })
   return data({
     kind: 'report' as const,
@@ -61,6 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
     changed,
     questions,
     lines,
+    sources,
     isDraft: report.revision === null,
     publishedOn: report.revision && dayOf(report.revision.at, company.timeZone),
     rounds: roundsOf(rounds, company.timeZone),

@@ -13,18 +13,24 @@ export async function loader(args: LoaderFunctionArgs) {
   const { actor, company } = requirePledge(args)
   const { use, now } = args.context
   const number = Number(args.params.number)
-  const { report } = given(
+  const { report, sources } = given(
     await use.reports.readRevision(actor, { reportId: args.params.id ?? '', number: Number.isSafeInteger(number) ? number : 0 }),
   )
-  return { report, today: dayOf(now, company.timeZone), publishedOn: report.revision && dayOf(report.revision.at, company.timeZone) }
+  return {
+    report,
+    sources,
+    today: dayOf(now, company.timeZone),
+    publishedOn: report.revision && dayOf(report.revision.at, company.timeZone),
+  }
 }
 
 export default function Revision() {
-  const { report, today, publishedOn } = useLoaderData<typeof loader>()
+  const { report, sources, today, publishedOn } = useLoaderData<typeof loader>()
   const text = words.reports.page
   return (
     <ReportPage
       report={report}
+      sources={sources}
       publishedOn={publishedOn}
       adverseFirst={false}
       today={today}

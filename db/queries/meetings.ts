@@ -161,6 +161,10 @@ export const partAt = async (db: Reader, meetingId: string, position: number) =>
   )
 }
 
+/** Which parts there are now, without their bytes. */
+export const partIds = async (db: Reader, meetingId: string): Promise<string[]> =>
+  (await db.select({ id: db.t.parts.id }).from(db.t.parts).where(eq(db.t.parts.meetingId, meetingId))).map(({ id }) => id)
+
 /** Sealed bytes by id. The ids are random, so their order says nothing of the presenting. */
 export const sealedParts = (db: Reader, meetingId: string) =>
   db

@@ -1,5 +1,6 @@
 import { and, eq, inArray, like, sql } from 'drizzle-orm'
-import { REMOVED } from '#app/model/report/redact.ts'
+import { REMOVED } from '#app/model/report/removed.ts'
+import type { Section } from '#app/model/report/section.ts'
 import type { Reader, Tx } from '../types.ts'
 
 // What a removal for good takes away outside of the report's own tables.
@@ -11,7 +12,39 @@ export async function workbooksOf(db: Reader, reportId: string): Promise<string[
   return rows.map(row => row.id)
 }
 
-/** Further uploads of the same bytes: what was removed would still stand in them. */
+export interface PlacedSection {
+  reportId: string
+  /** The report's title. */
+  report: string
+  section: Section
+}
+
+/** Sections of one kind in every draft and every revision of every report. */
+export async function allSections(db: Reader, kind: Section['body']['kind']): Promise<PlacedSection[]> {
+  const { reports, sections: d, revisions, revisionSections: r } = db.t
+  const drafted = await db
+    .select({ reportId: reports.id, report: reports.title, id: d.id, title: d.title, notes: d.notes, minutes: d.minutes, body: d.body })
+    .from(d)
+    .innerJoin(reports, eq(reports.id, d.reportId))
+    .where(eq(d.kind, kind))
+  const revised = await db
+    .select({
+      reportId: reports.id,
+      report: reports.title,
+      id: r.sectionId,
+      title: r.title,
+      notes: r.notes,
+      minutes: r.minutes,
+      body: r.body,
+    })
+    .from(r)
+    .innerJoin(revisions, eq(revisions.id, r.revisionId))
+    .innerJoin(reports, eq(reports.id, revisions.reportId))
+    .where(eq(r.kind, kind))
+  return [...drafted, ...revised].map(({ reportId, report, ...section }) => ({ reportId, report, section: section as Section }))
+}
+
+/** The files themselves and further uploads of the same bytes: what was removed would still stand in them. */
 export async function sameBytes(db: Reader, fileIds: readonly string[]): Promise<string[]> {
   if (fileIds.length === 0) return []
   const { files } = db.t

@@ -25,6 +25,9 @@ export async function seriesByPath(db: Reader, paths: readonly string[]): Promis
   return found
 }
 
+export const seriesById = (db: Reader, ids: readonly string[]): Promise<SeriesRow[]> =>
+  db.select().from(db.t.series).where(inArray(db.t.series.id, ids))
+
 export async function knownSeries(db: Reader, ids: readonly string[]): Promise<Set<string>> {
   const { series } = db.t
   const found = new Set<string>()
@@ -71,6 +74,17 @@ export async function actualsBeside(db: Reader, reportId: string): Promise<Map<s
     else bySeries.set(seriesId, [value])
   }
   return bySeries
+}
+
+/** Changes whenever a published value may have: publishing, withdrawing and removing all write their report's row. */
+export async function publishedStamp(db: Reader): Promise<string> {
+  const { reports: t } = db.t
+  const rows = await db
+    .select({ id: t.id, version: t.version, revision: t.currentRevisionId, at: t.updatedAt })
+    .from(t)
+    .where(eq(t.status, 'published'))
+    .orderBy(asc(t.id))
+  return JSON.stringify(rows)
 }
 
 /** Series whose name or path holds a text. */

@@ -196,7 +196,7 @@ export function defineReports(kit: Kit, { people }: ReturnType<typeof definePeop
       .notNull()
       .references(() => reports.id),
     sectionId: kit.text('section_id'),
-    what: kit.word('what', ['value', 'line item', 'section', 'text', 'file', 'report']).notNull(),
+    what: kit.word('what', ['value', 'volume', 'line item', 'section', 'text', 'file', 'report']).notNull(),
     reason: kit.text('reason').notNull(),
     removedBy: kit
       .text('removed_by')

@@ -11,6 +11,8 @@ if (!source || rest.length > 0) {
 try {
   const { manifest, aside } = await restore(readConfig(), source, replace, new Date())
   process.stdout.write(`Restored the backup of ${manifest.madeAt}: the database and ${manifest.entries.length - 1} files.\n`)
+  const { missing } = manifest
+  if (missing.length > 0) process.stderr.write(`${missing.length} files were missing already when it was made: ${missing.join(', ')}.\n`)
   if (aside) process.stdout.write(`What was there before is in ${aside}.\n`)
 } catch (error) {
   if (!(error instanceof BackupError)) throw error

@@ -1,7 +1,11 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { create } from 'tar'
 import { describe, expect, it } from 'vitest'
+import { Database } from '#db/driver.ts'
 import { openStore } from '#db/index.ts'
 import { BackupError, backup, restore } from '#server/backup.ts'
 import { inTemporaryFolder } from '#tests/support/stores.ts'
@@ -60,6 +64,65 @@ describe('backup and restore', () => {
       expect((await restored.select().from(restored.t.squads)).map(squad => squad.id)).toEqual(['before'])
       await restored.close()
       expect(readFileSync(join(elsewhere.dataDir, 'files/picture1'), 'utf8')).toBe('bytes of a picture')
+    }))
+
+  it('is of one moment and ends, however much another process writes meanwhile', () =>
+    inTemporaryFolder(async folder => {
+      const { at, store } = await running(folder)
+      // Some thousand pages: a copy in steps would begin again and again.
+      await store.transact(async tx => {
+        for (let n = 0; n < 1_500; n++)
+          await tx.insert(store.t.squads).values({ id: `ballast${n}`, name: `${n}`.padEnd(8_000, 'x'), createdAt: 1 })
+      })
+      await store.close()
+      const writer = fork(join(import.meta.dirname, '../support/write-forever.ts'), [at.databaseUrl], {
+        execArgv: ['--import', 'tsx'],
+        silent: true,
+      })
+      const lines = createInterface({ input: writer.stdout! })
+      let acknowledged = -1
+      lines.on('line', line => (acknowledged = Number(line)))
+      try {
+        await once(lines, 'line')
+        const file = join(folder, 'backup.tar.gz')
+        const before = acknowledged
+        await backup(at, file, NOW)
+        await expect.poll(() => acknowledged).toBeGreaterThan(before)
+        const elsewhere = place(join(folder, 'other'))
+        mkdirSync(join(folder, 'other'))
+        await restore(elsewhere, file, false, NOW)
+        const restored = await openStore(elsewhere.databaseUrl)
+        const written = (await restored.select().from(restored.t.squads)).flatMap(({ id }) =>
+          /^w\d+$/.test(id) ? Number(id.slice(1)) : [],
+        )
+        await restored.close()
+        const last = Math.max(...written)
+        // Everything that was acknowledged before it began, and nothing of later without what came before.
+        expect(last).toBeGreaterThanOrEqual(before)
+        expect(written.sort((a, b) => a - b)).toEqual(Array.from({ length: last + 1 }, (_, at) => at))
+        const connection = new Database(join(elsewhere.dataDir, 'candor.db'), { readonly: true })
+        expect(connection.pragma('integrity_check', { simple: true })).toBe('ok')
+        connection.close()
+      } finally {
+        writer.kill('SIGKILL')
+      }
+    }))
+
+  it('says which files are missing on the disk, and leaves out in silence only what was removed for good', () =>
+    inTemporaryFolder(async folder => {
+      const { at, store } = await running(folder)
+      await store.transact(async tx => {
+        const [row] = await tx.select().from(store.t.files)
+        await tx.insert(store.t.files).values({ ...row!, id: 'picture2' })
+        await tx.insert(store.t.files).values({ ...row!, id: 'picture3', removedAt: 2 })
+      })
+      const file = join(folder, 'backup.tar.gz')
+      const { missing, entries } = await backup(at, file, NOW)
+      expect(missing).toEqual(['picture2'])
+      expect(entries.map(({ path }) => path)).toEqual(['candor.db', 'files/picture1'])
+      await store.close()
+      const { manifest } = await restore(at, file, true, NOW)
+      expect(manifest.missing).toEqual(['picture2'])
     }))
 
   it('overwrites nothing unless told to, and then moves the old data aside', () =>

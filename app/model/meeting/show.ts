@@ -25,6 +25,8 @@ export interface Screen {
   startedAt: number | null
   endedAt: number | null
   published: Published | null
+  /** How often a part was sealed again: a page that holds the sections themselves knows by it that its own are old. */
+  resealed: number
 }
 
 /** A meeting's whole state: the fold of its facts. */
@@ -48,6 +50,7 @@ export const BEGINNING: Show = Object.freeze({
   startedAt: null,
   endedAt: null,
   published: null,
+  resealed: 0,
   revisionId: null,
   driver: null,
 })
@@ -56,7 +59,7 @@ export const BEGINNING: Show = Object.freeze({
  * The state after one more fact. Server restart, reconnect, late joiner and replay all use this one fold. `at` is the journal's time in
  * milliseconds; it never decides the order.
  */
-export function applyFact(show: Show, fact: Fact, at: number): Show {
+export function applyFact(show: Show, fact: Fact | { kind: 'part resealed'; position: null }, at: number): Show {
   switch (fact.kind) {
     case 'revision pinned':
       return { ...show, revisionId: fact.revisionId }
@@ -89,7 +92,7 @@ export function applyFact(show: Show, fact: Fact, at: number): Show {
     case 'wheel taken':
       return { ...show, driver: fact.driver }
     case 'part resealed':
-      return show
+      return { ...show, resealed: show.resealed + 1 }
     case 'meeting ended':
       return { ...show, phase: 'ended', endedAt: at, published: fact.published, spotlight: [], note: null, staged: null, blank: false }
   }

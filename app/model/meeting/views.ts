@@ -81,8 +81,8 @@ export const hears = (audience: Audience, { kind }: Fact): boolean =>
 
 /** A fact as screens hear it: without who drives and which revision is pinned, and without where a part lies that was not shown. */
 export type ScreenFact =
-  | Exclude<Fact, { kind: 'revision pinned' | 'wheel taken' | 'part resealed' }>
-  | { kind: 'part resealed'; position: number | null }
+  | Exclude<Fact, { kind: 'revision pinned' | 'wheel taken' }>
+  | { kind: 'part resealed'; position: null }
   /** Presenters alone hear these. */
   | Extract<Fact, { kind: 'revision pinned' | 'wheel taken' }>
 
@@ -100,7 +100,7 @@ export function factForScreen(fact: Fact, before: Show, known: Known): { fact: S
     case 'part resealed': {
       const open = isOpen(known.show, fact.position)
       const keys = open ? known.keys.filter(key => key.position === fact.position) : []
-      return { fact: { kind: 'part resealed', position: open ? fact.position : null }, besides: { keys, pack: known.pack } }
+      return { fact: open ? fact : { kind: 'part resealed', position: null }, besides: { keys, pack: known.pack } }
     }
     default:
       return { fact, besides: besidesOf(fact, known) }
@@ -129,4 +129,5 @@ const screenOf = (show: Show): Screen => ({
   startedAt: show.startedAt,
   endedAt: show.endedAt,
   published: show.published,
+  resealed: show.resealed,
 })

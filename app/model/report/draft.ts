@@ -71,7 +71,14 @@ function lineItemOf(row: ImportLineItem, imported: ImportStatement, ids: string[
   const values: LineItem['values'] = {}
   for (const value of row.values) {
     const column = moved.get(value.column)
-    if (column) values[column] = { value: value.value, text: textOf(value), cell: value.cell, flag: value.flag }
+    if (column)
+      values[column] = {
+        value: value.value,
+        text: textOf(value),
+        cell: value.cell,
+        flag: value.flag,
+        ...(value.formula !== undefined && { formula: value.formula }),
+      }
   }
   return {
     id: ids[at] as string,

@@ -42,6 +42,8 @@ export const importValue = z.object({
   /** As the file stores it. A binary float that the file spells with 17 digits has its shortest exact spelling in `value`. */
   text: z.string(),
   flag: z.enum(VALUE_FLAGS).nullable(),
+  /** What the cell holds instead of a number, without its equals sign. */
+  formula: z.string().max(2_000).optional(),
 })
 
 export const importColumn = z.object({

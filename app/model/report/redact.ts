@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import type { Draft } from './edit.ts'
-import type { Section, SectionBody, Statement } from './section.ts'
+import { REMOVED } from './removed.ts'
+import type { LineItem, Plan, Section, SectionBody, Statement } from './section.ts'
 
 const id = z.string().min(1).max(64)
 
 /** What to remove for good. A passage of text goes wherever it stands in the report. */
 export const removalTargetSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('value'), sectionId: id, lineItemId: id, columnId: id }),
+  z.object({ what: z.literal('volume'), sectionId: id, volumeId: id, side: z.enum(['planned', 'actual']) }),
   z.object({ what: z.literal('line item'), sectionId: id, lineItemId: id }),
   z.object({ what: z.literal('section'), sectionId: id }),
   z.object({
@@ -17,9 +19,6 @@ export const removalTargetSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('report') }),
 ])
 export type RemovalTarget = z.infer<typeof removalTargetSchema>
-
-/** What stands in place of a removed passage or value. */
-export const REMOVED = '[removed]'
 
 export interface Redacted {
   state: Draft
@@ -39,6 +38,8 @@ export function redact(state: Draft, target: RemovalTarget): Redacted {
   switch (target.what) {
     case 'value':
       return redactStatement(state, target.sectionId, statement => removeValue(statement, target.lineItemId, target.columnId), [])
+    case 'volume':
+      return redactVolume(state, target.sectionId, target.volumeId, target.side)
     case 'line item': {
       const series = lineSeries(state, target.sectionId, target.lineItemId)
       return redactStatement(state, target.sectionId, statement => removeLine(statement, target.lineItemId), series)
@@ -107,18 +108,40 @@ function redactStatement(state: Draft, sectionId: string, how: (statement: State
   }
 }
 
+function redactVolume(state: Draft, sectionId: string, volumeId: string, side: 'planned' | 'actual'): Redacted {
+  const section = state.sections.find(candidate => candidate.id === sectionId)
+  if (section?.body.kind !== 'plan') return untouched(state)
+  const volume = section.body.volumes.find(candidate => candidate.id === volumeId)
+  if (!volume || volume[side] === null) return untouched(state)
+  const less = { ...volume, [side]: null, removed: [...(volume.removed ?? []), side] }
+  const body: Plan = { ...section.body, volumes: section.body.volumes.map(candidate => (candidate === volume ? less : candidate)) }
+  const sections = state.sections.map(candidate => (candidate === section ? { ...section, body } : candidate))
+  return { state: { ...state, sections }, touched: [sectionId], files: [], series: [] }
+}
+
 /** Checks go with the value, because stated and computed amounts would tell it. */
 function removeValue(statement: Statement, lineItemId: string, columnId: string): Statement | null {
   const item = statement.lineItems.find(candidate => candidate.id === lineItemId)
-  if (!item?.values[columnId]) return null
-  const values = { ...item.values, [columnId]: { value: null, text: REMOVED, cell: item.values[columnId].cell, flag: null } }
+  const gone = item?.values[columnId]
+  if (!item || !gone) return null
+  const values = { ...item.values, [columnId]: { value: null, text: REMOVED, cell: gone.cell, flag: null } }
   return {
     ...statement,
-    lineItems: statement.lineItems.map(candidate => (candidate === item ? { ...item, values } : candidate)),
+    lineItems: statement.lineItems.map(candidate => withoutFormulas(candidate === item ? { ...item, values } : candidate, gone.value)),
     checks: statement.checks.filter(
       check => check.columnId !== columnId || !(check.lineItemId === lineItemId || isAncestor(statement, check.lineItemId, lineItemId)),
     ),
   }
+}
+
+/** A formula may spell the figure out: `=48213.57-6173.91`. */
+function withoutFormulas(item: LineItem, figure: string | null): LineItem {
+  if (figure === null || !Object.values(item.values).some(({ formula }) => formula?.includes(figure))) return item
+  const values = Object.entries(item.values).map(([column, { formula, ...value }]) => [
+    column,
+    formula === undefined || formula.includes(figure) ? value : { ...value, formula },
+  ])
+  return { ...item, values: Object.fromEntries(values) as LineItem['values'] }
 }
 
 function removeLine(statement: Statement, lineItemId: string): Statement | null {
@@ -146,7 +169,21 @@ function isAncestor(statement: Statement, above: string | null, lineItemId: stri
 }
 
 /** Fields that hold what people wrote. Everything else is ids, words of ours, dates and numbers. */
-const TEXT_FIELDS = new Set(['title', 'notes', 'label', 'note', 'markdown', 'caption', 'alt', 'text', 'owner', 'unit', 'entity', 'sheet'])
+const TEXT_FIELDS = new Set([
+  'title',
+  'notes',
+  'label',
+  'note',
+  'markdown',
+  'caption',
+  'alt',
+  'text',
+  'owner',
+  'unit',
+  'entity',
+  'sheet',
+  'formula',
+])
 
 function redactText(state: Draft, passage: string): Redacted {
   const sections = state.sections.map(section => replaceIn(section, passage))

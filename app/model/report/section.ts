@@ -33,6 +33,8 @@ export const valueSchema = z.object({
   cell: z.string().max(20).nullable(),
   /** Why it is doubtful, or null. */
   flag: z.string().max(200).nullable(),
+  /** What stands in the cell, for those who work on reports. Readers never get it. */
+  formula: z.string().max(2_000).optional(),
 })
 
 export const lineItemSchema = z.object({
@@ -115,6 +117,11 @@ export const volumeSchema = z.object({
   period: z.string().max(40),
   planned: decimalText.nullable(),
   actual: decimalText.nullable(),
+  /** Which of the two was removed for good. */
+  removed: z
+    .array(z.enum(['planned', 'actual']))
+    .max(2)
+    .optional(),
 })
 export type Volume = z.infer<typeof volumeSchema>
 export const planSchema = z.object({

@@ -1,7 +1,8 @@
 import { rescale } from '../format.ts'
 import { compare, type Decimal } from '../money.ts'
 import { comparePeriods, parsePeriod, periodMonths } from '../period.ts'
-import type { Column, Statement, Unit } from './section.ts'
+import { REMOVED } from './removed.ts'
+import type { Column, LineItem, Statement, Unit } from './section.ts'
 
 // How a line went over all reports. Only actuals, and only periods of one length: a quarter beside a year would look like a fall.
 
@@ -46,6 +47,7 @@ export function trendsOf(
       .filter(value => value.unit === item.unit && monthsOf(value.period) === length)
       .map(value => ({ ...value, value: rescale(value.value, value.scale, scale) }))
     const byPeriod = bestOf(fitting, reportId, firstMonth)
+    for (const period of removedPeriods(statement, item)) byPeriod.delete(period)
     if (byPeriod.size > 1) found.set(item.id, byPeriod)
   }
   const periods = [...new Set([...found.values()].flatMap(byPeriod => [...byPeriod.keys()]))]
@@ -58,6 +60,13 @@ export function trendsOf(
   )
   return { periods, values }
 }
+
+/** What was removed for good from this report does not come back here out of another one that says it too. */
+const removedPeriods = ({ columns }: Pick<Statement, 'columns'>, { values }: LineItem): string[] =>
+  columns.flatMap(({ id, scenario, period }) => {
+    const value = values[id]
+    return scenario === 'actual' && period !== null && value?.value === null && value.text === REMOVED ? [period] : []
+  })
 
 const isTrend = (values: readonly (Decimal | null)[]): boolean => values.filter(value => value !== null).length > 1
 

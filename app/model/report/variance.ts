@@ -1,5 +1,5 @@
-import { type Formats, type FigureParts, decimalParts, inPercent, NOT_MEANINGFUL, percentSign } from '../format.ts'
-import { compare, type Decimal, divide, isNegative, multiply, negate, subtract } from '../money.ts'
+import { type Formats, type FigureParts, decimalParts, inPercent, NOT_MEANINGFUL, percentSign, rescale } from '../format.ts'
+import { compare, type Decimal, divide, isNegative, negate, subtract } from '../money.ts'
 import type { LineItem, Unit } from './section.ts'
 
 export type Meaning = 'favourable' | 'unfavourable' | 'neutral'
@@ -49,14 +49,24 @@ const DECIDED: Record<'up' | 'down', Record<-1 | 1, Meaning>> = {
 export function variance(
   value: Decimal,
   against: Decimal,
-  { unit, good, whole }: { unit: Unit; good: LineItem['good']; whole?: 1 | 100 },
+  line: { unit: Unit; good: LineItem['good']; whole?: 1 | 100 },
   costs?: Costs,
 ): Variance {
+  const found = difference(value, against, line, costs)
+  return { ...found, ...relativeOf(value, against, found.absolute, line.unit) }
+}
+
+/** A variance without its percentage, which is the most of its work: what a sentence says. */
+export function difference(
+  value: Decimal,
+  against: Decimal,
+  { unit, good, whole }: { unit: Unit; good: LineItem['good']; whole?: 1 | 100 },
+  costs?: Costs,
+): Pick<Variance, 'absolute' | 'meaning'> {
   const absolute = unit === 'percent' ? subtract(inPercent(value, whole), inPercent(against, whole)) : subtract(value, against)
   const direction = compare(absolute, '0')
   return {
     absolute,
-    ...relativeOf(value, against, unit),
     meaning: meaningOf(direction, good, costs !== 'positive' && isNegative(value) && isNegative(against)),
   }
 }
@@ -67,13 +77,13 @@ function meaningOf(direction: -1 | 0 | 1, good: LineItem['good'], costBelowZero:
   return DECIDED[good][towards]
 }
 
-function relativeOf(value: Decimal, against: Decimal, unit: Unit): Pick<Variance, 'relative' | 'notMeaningful'> {
+function relativeOf(value: Decimal, against: Decimal, absolute: Decimal, unit: Unit): Pick<Variance, 'relative' | 'notMeaningful'> {
   if (unit === 'percent') return { relative: null, notMeaningful: false }
   const base = compare(against, '0')
   const now = compare(value, '0')
   if (base === 0 || now === -base) return { relative: null, notMeaningful: true }
   const size = isNegative(against) ? negate(against) : against
-  return { relative: divide(multiply(subtract(value, against), '100'), size, 6), notMeaningful: false }
+  return { relative: divide(rescale(absolute, 2, 0), size, 6), notMeaningful: false }
 }
 
 /** `+0.8`, `(0.8)`; a percentage's in points: `+1.2 pts`. `places` is that of the column. */

@@ -4,7 +4,7 @@ import type { Chart, Check, Column, LineItem, PlanItem, Scenario, Section, State
 import type { TrendsView } from './trend.ts'
 
 // What readers may see of a section: built by naming every field, so that a field added to the data is not shown by accident.
-// Not in here: file, sheet, flag texts, presenter's notes. (Leaders and preparers work on the section itself.)
+// Not in here: file, sheet, formulas, flag texts, presenter's notes. Leaders and preparers get file and formulas beside it (SourcesView).
 
 export interface ValueView {
   value: Decimal | null
@@ -139,6 +139,18 @@ export interface LineQuestion {
   state: 'open' | 'answered'
 }
 
+/** Where a statement's figures come from, for those who work on reports: never a part of what readers get. */
+export interface SourceView {
+  /** As it was called when it came; null where it was removed. */
+  file: string | null
+  sheet: string
+  /** By line item id, then by column id. */
+  formulas: Record<string, Record<string, string>>
+}
+
+/** The source of every statement that has one, by section id. */
+export type SourcesView = Record<string, SourceView>
+
 /** What a view cannot know by itself: other sections, names, rendered Markdown and picture addresses. */
 export interface ViewSources {
   section(id: string): Section | undefined
@@ -260,4 +272,22 @@ function viewFigure(
       against: figure.against ? { value: item.values[figure.against]?.value ?? null, columnLabel: column(figure.against) } : null,
     },
   ]
+}
+
+/** `fileName` gives the name of a kept file. */
+export function viewSources(sections: readonly Section[], fileName: (id: string) => string | undefined): SourcesView {
+  const statements = sections.flatMap(({ id, body }) =>
+    body.kind === 'statement' && body.source ? [{ id, body, source: body.source }] : [],
+  )
+  return Object.fromEntries(
+    statements.map(({ id, body, source }) => {
+      const formulas = body.lineItems.flatMap(item => {
+        const own = Object.entries(item.values).flatMap(([column, { formula }]) =>
+          formula === undefined ? [] : [[column, formula] as const],
+        )
+        return own.length > 0 ? [[item.id, Object.fromEntries(own)] as const] : []
+      })
+      return [id, { file: fileName(source.fileId) ?? null, sheet: source.sheet, formulas: Object.fromEntries(formulas) }] as const
+    }),
+  )
 }

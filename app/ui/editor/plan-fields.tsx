@@ -1,6 +1,10 @@
 import { useState } from 'react'
+import { decimalMarkOf } from '#app/model/format.ts'
+import type { Decimal } from '#app/model/money.ts'
 import { type Plan, PLAN_STATUSES, type PlanItem, type Volume } from '#app/model/report/section.ts'
+import { readTyped, type Typed } from '#app/model/report/typed.ts'
 import { Button } from '../button.tsx'
+import { useFormats } from '../formats.tsx'
 import { words } from '../words.ts'
 import { newKey } from './new-key.ts'
 
@@ -131,19 +135,17 @@ export function PlanFields({ initial, errors }: { initial: Plan; errors: Record<
               value={volume.period}
               onChange={period => changeVolume(at, { period })}
             />
-            <Cell
+            <Amount
               label={text.planned}
               fault={faultOf('volumes', at, 'planned')}
-              value={volume.planned ?? ''}
-              onChange={value => changeVolume(at, { planned: amountOf(value) })}
-              numeric
+              initial={volume.planned}
+              onChange={planned => changeVolume(at, { planned })}
             />
-            <Cell
+            <Amount
               label={text.actual}
               fault={faultOf('volumes', at, 'actual')}
-              value={volume.actual ?? ''}
-              onChange={value => changeVolume(at, { actual: amountOf(value) })}
-              numeric
+              initial={volume.actual}
+              onChange={actual => changeVolume(at, { actual })}
             />
             <Remove label={volume.label} onClick={() => setVolumes(before => before.filter((_, index) => index !== at))} />
           </div>
@@ -156,13 +158,51 @@ export function PlanFields({ initial, errors }: { initial: Plan; errors: Record<
   )
 }
 
-/** As typed; the server says when it is no number. Grouping blanks and commas of thousands are taken away. */
-const amountOf = (typed: string): string | null => typed.replace(/[\s'’]/g, '').replace(/,(?=\d{3}\b)/g, '') || null
+/** What the server refuses: something is typed, and it is no number that we could know. */
+const UNREAD = ''
+
+/** A number as the company writes it. The field keeps what was typed; `onChange` gets what it means. */
+function Amount({
+  label,
+  fault,
+  initial,
+  onChange,
+}: {
+  label: string
+  fault: string | undefined
+  initial: Decimal | null
+  onChange: (value: string | null) => void
+}) {
+  const mark = decimalMarkOf(useFormats())
+  const written = (value: Decimal) => value.replace('.', mark)
+  const [typed, setTyped] = useState(() => written(initial ?? ''))
+  const [said, setSaid] = useState<string>()
+  const saying = (read: Typed) => {
+    if (read.is === 'ambiguous') return text.ambiguous(typed, read.readings.map(written))
+    return read.is === 'no number' ? text.noNumber : undefined
+  }
+  return (
+    <Cell
+      label={label}
+      fault={said ?? fault}
+      value={typed}
+      onChange={next => {
+        setTyped(next)
+        setSaid(undefined)
+        const read = readTyped(next, mark)
+        onChange(read.is === 'number' ? read.value : UNREAD)
+      }}
+      onBlur={() => setSaid(saying(readTyped(typed, mark)))}
+      numeric
+    />
+  )
+}
 
 function Cell({
   label,
   value,
   onChange,
+  onBlur,
   fault,
   type = 'text',
   wide = false,
@@ -172,6 +212,7 @@ function Cell({
   label: string
   value: string
   onChange: (value: string) => void
+  onBlur?: () => void
   fault: string | undefined
   type?: 'text' | 'date' | 'number'
   wide?: boolean
@@ -189,6 +230,7 @@ function Cell({
         value={value}
         aria-invalid={fault ? true : undefined}
         onChange={({ target }) => onChange(target.value)}
+        onBlur={onBlur}
       />
       {fault && <span className="field-fault">{fault}</span>}
     </label>

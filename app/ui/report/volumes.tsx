@@ -1,6 +1,7 @@
 import { decimalParts, type FigureParts, placesFor } from '#app/model/format.ts'
 import { subtract } from '#app/model/money.ts'
 import { periodLabel } from '#app/model/period.ts'
+import { REMOVED } from '#app/model/report/removed.ts'
 import type { Volume } from '#app/model/report/section.ts'
 import { relativeParts, variance } from '#app/model/report/variance.ts'
 import { useFormats } from '../formats.tsx'
@@ -34,8 +35,11 @@ export function Volumes({ volumes, spotlight }: { volumes: readonly Volume[]; sp
               [planned, actual].flatMap(value => value ?? []),
               'count',
             )
-            const show = (value: string | null, plus = false) =>
-              value === null ? '' : joined(decimalParts(value, formats, { places, plus }))
+            const show = (value: string, plus = false) => joined(decimalParts(value, formats, { places, plus }))
+            const side = (which: 'planned' | 'actual') => {
+              const value = volume[which]
+              return value === null ? volume.removed?.includes(which) && REMOVED : show(value)
+            }
             const both = planned !== null && actual !== null
             return (
               <tr key={volume.id} data-item={volume.id} data-spot={spotlight.includes(volume.id) ? '' : undefined}>
@@ -44,8 +48,8 @@ export function Volumes({ volumes, spotlight }: { volumes: readonly Volume[]; sp
                   {volume.unit && <span className="plan-owner">{volume.unit}</span>}
                 </th>
                 <td>{periodLabel(volume.period)}</td>
-                <td>{show(planned)}</td>
-                <td>{show(actual)}</td>
+                <td>{side('planned')}</td>
+                <td>{side('actual')}</td>
                 <td>{both && show(subtract(actual, planned), true)}</td>
                 <td>{both && joined(relativeParts(variance(actual, planned, { unit: 'count', good: null }), formats))}</td>
               </tr>

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { formatDay } from '#app/model/format.ts'
-import type { LinesView, ReportView } from '#app/model/report/views.ts'
+import type { LinesView, ReportView, SourcesView, SourceView } from '#app/model/report/views.ts'
 import { useFormats } from '../formats.tsx'
 import { AdverseLines } from '../report/adverse-lines.tsx'
 import { LineMore } from '../report/line-more.tsx'
+import { LineSource } from '../report/line-source.tsx'
 import { ReportCover } from '../report/report-cover.tsx'
 import { Contents, ReportSection } from '../report/report-section.tsx'
 import { Empty } from '../empty.tsx'
@@ -17,6 +18,7 @@ export function ReportPage({
   today,
   questions,
   lines = null,
+  sources = null,
   notice,
   actions,
 }: {
@@ -29,6 +31,8 @@ export function ReportPage({
   questions: Readonly<Record<string, number>>
   /** What its lines say beyond their statements; null in a draft or an old revision. */
   lines?: LinesView | null
+  /** Files and formulas, for those who work on reports. */
+  sources?: SourcesView | null
   /** That it is a draft, an old revision, or has changes. */
   notice?: ReactNode
   actions?: ReactNode
@@ -57,9 +61,14 @@ export function ReportPage({
         <ReportSection
           key={section.id}
           {...{ section, today, questions }}
-          {...(lines && {
-            trends: lines.figures,
-            detail: (item, scale) => <LineMore {...{ item, section, scale, lines }} />,
+          {...(lines && { trends: lines.figures })}
+          {...((lines || sources) && {
+            detail: (item, scale) => (
+              <>
+                {sources?.[section.id] && <LineSource {...{ item, section }} source={sources[section.id] as SourceView} />}
+                {lines && <LineMore {...{ item, section, scale, lines }} />}
+              </>
+            ),
           })}
         />
       ))}

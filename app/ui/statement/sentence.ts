@@ -1,6 +1,6 @@
 import { type Formats, spokenValue } from '#app/model/format.ts'
 import { isNegative, negate } from '#app/model/money.ts'
-import { costsOf, variance } from '#app/model/report/variance.ts'
+import { costsOf, difference } from '#app/model/report/variance.ts'
 import type { Column } from '#app/model/report/section.ts'
 import type { LineItemView, StatementView } from '#app/model/report/views.ts'
 import { words } from '../words.ts'
@@ -25,7 +25,7 @@ export function sentenceOf(
   const figure = spokenValue(here.value, item, unit.scale, formats)
   const base = against && item.values[against.id]?.value
   if (!against || !base) return figure
-  const { absolute, meaning } = variance(here.value, base, item, costsOf(lineItems))
+  const { absolute, meaning } = difference(here.value, base, item, costsOf(lineItems))
   const reference = referenceOf(against)
   if (Number(absolute) === 0) return `${figure}, ${statement.equal(reference)}`
   const size = isNegative(absolute) ? negate(absolute) : absolute

@@ -66,14 +66,15 @@ export function StatementTable({
   const layout = useMemo(() => layOut(view, choice, formats, questions), [view, choice, formats, questions])
   const names = useMemo(
     () =>
-      layout.rows.map(({ item }) => {
-        const asked = questions[item.id]
-        const name = rowName(item, view, layout.column, layout.against, formats)
-        return asked ? `${name}, ${words.statement.questionCount(asked)}` : name
-      }),
+      new Map(
+        layout.rows.map(({ item }) => {
+          const asked = questions[item.id]
+          const name = rowName(item, view, layout.column, layout.against, formats)
+          return [item.id, asked ? `${name}, ${words.statement.questionCount(asked)}` : name]
+        }),
+      ),
     [layout, view, formats, questions],
   )
-  const nameOf = (item: LineItemView) => names[view.lineItems.indexOf(item)] ?? item.label
   const found = useMemo(() => (query.trim() ? findRows(view.lineItems, query, spotlight) : null), [view, query, spotlight])
   const second = layout.columns.some(column => column.key === narrow) ? narrow : narrowDefault(layout.columns)
   const rows = found ? layout.rows.filter(({ item }) => found.has(item.id)) : layout.rows
@@ -150,7 +151,7 @@ export function StatementTable({
                 <Row
                   row={row}
                   columns={layout.columns}
-                  name={nameOf(row.item)}
+                  name={names.get(row.item.id) ?? row.item.label}
                   said={size !== 'page' && spotlight.includes(row.item.id) ? sentence(row.item) : ''}
                   open={open === row.item.id}
                   spotlit={spotlight.includes(row.item.id)}

@@ -143,6 +143,9 @@ export const editor = {
     failed: 'The picture could not be sent. Check your connection and choose it again.',
   },
   plan: {
+    noNumber: 'This is not a number.',
+    ambiguous: (typed: string, readings: readonly string[]) =>
+      `“${typed}” can be ${readings.join(' or ')}. Write it without a mark for thousands, or with one more digit.`,
     items: 'Plan items',
     volumes: 'Volumes',
     number: 'No.',
@@ -222,8 +225,16 @@ export const editor = {
     column: 'Column',
     passage: 'Passage',
     passageHint: 'Taken out of every title, note, text and reason of this report, in any spelling of upper and lower case.',
+    volume: 'Volume',
+    side: 'Planned or actual',
+    planned: 'Planned',
+    actual: 'Actual',
+    elsewhere: 'The same also stands here',
+    elsewhereHint: 'Left there, people still read it there, and trends of other reports may show it.',
+    elsewhereDo: { remove: 'Remove it there, too', leave: 'Leave it there' },
     choose: {
       value: 'One value',
+      volume: 'One volume of a production plan',
       'line item': 'One line with all its values',
       section: 'A whole section',
       text: 'A passage of text',

@@ -82,6 +82,7 @@ export const reports = {
   },
   removedWhat: {
     value: 'a value',
+    volume: 'a volume',
     'line item': 'a line item',
     section: 'a section',
     text: 'a passage',

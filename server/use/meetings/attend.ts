@@ -4,7 +4,7 @@ import { packParts } from '#app/model/meeting/pack.ts'
 import type { PartKey, StagedQuestion } from '#app/model/meeting/wire.ts'
 import { mayAttend } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
-import { journalOf, meetingById, partsOfMeeting, sealedParts, stageableQuestion } from '#db/queries/meetings.ts'
+import { journalOf, meetingById, partIds, partsOfMeeting, sealedParts, stageableQuestion } from '#db/queries/meetings.ts'
 import { done, type Hall, type JournalEntry, NOT_FOUND, type Outcome } from '../hall.ts'
 import { seeMeeting } from './access.ts'
 
@@ -74,9 +74,12 @@ export async function pack(
   const cached = packs.get(hall) ?? new Map<string, { token: string; bytes: Uint8Array }>()
   packs.set(hall, cached)
   const known = cached.get(meetingId)
+  // What was sealed before a removal for good must not be had for another moment, so the address is compared with what stands now.
+  const ids = await partIds(hall.store, meetingId)
+  if (packToken(ids) !== token) return NOT_FOUND
   if (known?.token === token) return done({ bytes: known.bytes })
   const parts = await sealedParts(hall.store, meetingId)
-  // An address of an earlier state must not be kept by caches with later bytes.
+  // Sealed again since: an address of an earlier state must not be kept by caches with later bytes.
   if (packToken(parts.map(({ id }) => id)) !== token) return NOT_FOUND
   const bytes = packParts(parts)
   cached.set(meetingId, { token, bytes })

@@ -4,7 +4,7 @@ import { type TrendsView, trendsOf } from '#app/model/report/trend.ts'
 import type { LineQuestion, LinesView } from '#app/model/report/views.ts'
 import { type AskedAbout, questionsAbout } from '#db/queries/about.ts'
 import { roundsIn } from '#db/queries/rounds.ts'
-import { actualsBeside } from '#db/queries/series.ts'
+import { actualsBeside, publishedStamp } from '#db/queries/series.ts'
 import type { Hall } from '../hall.ts'
 import { rulesOf } from './access.ts'
 
@@ -19,7 +19,7 @@ export async function linesOf(
   sections: readonly Section[],
 ): Promise<{ lines: LinesView; counts: Record<string, number> }> {
   const { firstMonth } = await rulesOf(store)
-  const published = await actualsBeside(store, reportId)
+  const published = await publishedBeside(store, reportId)
   const asked = await questionsAbout(store, reportId)
   const open = await roundsIn(store, ['open'])
   // Before a meeting there is no round of the reports that everybody can read: questions about those go where asking is open.
@@ -32,6 +32,26 @@ export async function linesOf(
   }
   const lines = { trends, figures: figureTrends(sections, trends), questions: questionsByLine(sections, asked), asking: asking?.id ?? null }
   return { lines, counts: countsByThing(asked) }
+}
+
+type Published = Awaited<ReturnType<typeof actualsBeside>>
+
+/** Everybody who opens a report gets the same trends, and reading thousands of values for each costs more than drawing them. */
+const known = new WeakMap<Hall['store'], { stamp: string; values: Map<string, Published> }>()
+const MOST_KNOWN = 20
+
+async function publishedBeside(store: Hall['store'], reportId: string): Promise<Published> {
+  // Before the values: what is read after it is at least as new.
+  const stamp = await publishedStamp(store)
+  let kept = known.get(store)
+  if (kept?.stamp !== stamp) known.set(store, (kept = { stamp, values: new Map() }))
+  const found = kept.values.get(reportId)
+  if (found) return found
+  const values = await actualsBeside(store, reportId)
+  const oldest = kept.values.keys().next().value
+  if (kept.values.size >= MOST_KNOWN && oldest !== undefined) kept.values.delete(oldest)
+  kept.values.set(reportId, values)
+  return values
 }
 
 /** Each key figure up to the period that it says. */

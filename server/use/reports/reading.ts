@@ -6,8 +6,10 @@ import {
   type ReportStanding,
   type ReportView,
   type SectionView,
+  type SourcesView,
   type ViewSources,
   viewSection,
+  viewSources,
 } from '#app/model/report/views.ts'
 import {
   draftSections,
@@ -22,6 +24,7 @@ import {
   revisionsOf,
 } from '#db/queries/reports.ts'
 import { allSquads } from '#db/queries/squads.ts'
+import { fileNames } from '#db/queries/uploads.ts'
 import { renderMarkdown } from '../../markdown.ts'
 import { done, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { dayIn } from './day.ts'
@@ -38,6 +41,8 @@ export type ReportPage =
       questions: Record<string, number>
       /** Null in a draft: nobody can have asked about it, and its lines get their series when it is published. */
       lines: LinesView | null
+      /** Files and formulas, for those who work on reports; null for readers. */
+      sources: SourcesView | null
     }
   | { kind: 'withdrawn'; id: string; title: string; reason: string; at: number | null }
 
@@ -54,13 +59,16 @@ export async function read(hall: Hall, actor: Actor, reportId: string): Promise<
     report.status === 'published' && report.currentRevisionId ? await revisionById(hall.store, report.currentRevisionId) : undefined
   if (!revision)
     return drafts
-      ? done({ page: { kind: 'report', report: await viewDraft(hall, report), changed: false, questions: {}, lines: null } })
+      ? done({ page: { kind: 'report', ...(await viewDraft(hall, report)), changed: false, questions: {}, lines: null } })
       : NOT_FOUND
   await noteOpening(hall, actor, reportId)
   const changed = drafts && report.version !== report.publishedVersion
   const sections = await revisionSections(hall.store, revision.id)
   const { lines, counts: questions } = await linesOf(hall, reportId, sections)
-  return done({ page: { kind: 'report', report: await viewRevision(hall, report, revision, sections), changed, questions, lines } })
+  const sources = drafts ? await sourcesOf(hall, sections) : null
+  return done({
+    page: { kind: 'report', report: await viewRevision(hall, report, revision, sections), changed, questions, lines, sources },
+  })
 }
 
 const withdrawnPage = ({ id, title, withdrawnReason, withdrawnAt }: ReportRow): ReportPage => ({
@@ -88,9 +96,9 @@ export async function standing(hall: Hall, actor: Actor, reportId: string): Prom
 export const markdown = (_hall: Hall, source: string): string => renderMarkdown(source)
 
 /** The draft as readers would see it if it were published now. For leaders and preparers. */
-export async function preview(hall: Hall, actor: Actor, reportId: string): Promise<Outcome<{ report: ReportView }>> {
+export async function preview(hall: Hall, actor: Actor, reportId: string): Promise<Outcome<{ report: ReportView; sources: SourcesView }>> {
   const seen = await seeReport(hall.store, actor, reportId)
-  return seen?.drafts ? done({ report: await viewDraft(hall, seen.report) }) : NOT_FOUND
+  return seen?.drafts ? done(await viewDraft(hall, seen.report)) : NOT_FOUND
 }
 
 export interface RevisionLine {
@@ -135,12 +143,13 @@ export async function readRevision(
   hall: Hall,
   actor: Actor,
   input: { reportId: string; number: number },
-): Promise<Outcome<{ report: ReportView }>> {
+): Promise<Outcome<{ report: ReportView; sources: SourcesView }>> {
   const seen = await seeReport(hall.store, actor, input.reportId)
   if (!seen?.drafts) return NOT_FOUND
   const revision = await revisionByNumber(hall.store, input.reportId, input.number)
   if (!revision) return NOT_FOUND
-  return done({ report: await viewRevision(hall, seen.report, revision, await revisionSections(hall.store, revision.id)) })
+  const sections = await revisionSections(hall.store, revision.id)
+  return done({ report: await viewRevision(hall, seen.report, revision, sections), sources: await sourcesOf(hall, sections) })
 }
 
 async function viewRevision(hall: Hall, report: ReportRow, revision: RevisionRow, sections: Section[]): Promise<ReportView> {
@@ -157,10 +166,21 @@ async function viewRevision(hall: Hall, report: ReportRow, revision: RevisionRow
   }
 }
 
-async function viewDraft(hall: Hall, report: ReportRow): Promise<ReportView> {
+async function viewDraft(hall: Hall, report: ReportRow): Promise<{ report: ReportView; sources: SourcesView }> {
   const { id, title, period, status, sentences, clearance } = report
-  const sections = await viewSections(hall, await draftSections(hall.store, id))
-  return { id, title, period, status, sentences, clearance, revision: null, sections, removals: await removalLines(hall, id) }
+  const drafted = await draftSections(hall.store, id)
+  const sections = await viewSections(hall, drafted)
+  const removals = await removalLines(hall, id)
+  return {
+    report: { id, title, period, status, sentences, clearance, revision: null, sections, removals },
+    sources: await sourcesOf(hall, drafted),
+  }
+}
+
+async function sourcesOf(hall: Hall, sections: Section[]): Promise<SourcesView> {
+  const ids = sections.flatMap(({ body }) => (body.kind === 'statement' && body.source ? [body.source.fileId] : []))
+  const names = ids.length > 0 ? await fileNames(hall.store, ids) : []
+  return viewSources(sections, id => names.find(file => file.id === id)?.name)
 }
 
 const removalLines = async (hall: Hall, reportId: string): Promise<ReportView['removals']> =>

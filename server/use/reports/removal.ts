@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { mayRemoveForGood } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import type { Draft } from '#app/model/report/edit.ts'
-import { type Redacted, type RemovalTarget, redact, removalTargetSchema, removeText, REMOVED } from '#app/model/report/redact.ts'
-import { removeFromAbouts, removeFromParts, sameBytes, workbooksOf } from '#db/queries/removals.ts'
+import { type Redacted, type RemovalTarget, redact, removalTargetSchema, removeText } from '#app/model/report/redact.ts'
+import { REMOVED } from '#app/model/report/removed.ts'
+import { allSections, removeFromAbouts, removeFromParts, sameBytes, workbooksOf } from '#db/queries/removals.ts'
 import {
   draftSections,
   insertAudit,
@@ -26,62 +27,33 @@ import type { Tx } from '#db/types.ts'
 import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { seeReport } from './access.ts'
 import { resealRevision } from '../meetings/correct.ts'
+import { type Elsewhere, elsewhereOf, placeKey } from './elsewhere.ts'
 import { fieldsOf } from './fields.ts'
 import { seriesValuesOf } from './publishing.ts'
 
 const removeSchema = z.object({
   target: removalTargetSchema,
+  /** What becomes of the other places that say the same, and which ones the person was told of. */
+  elsewhere: z.object({ told: z.array(z.string()).max(10_000), choice: z.enum(['remove', 'leave']) }).optional(),
   reason: z.string().trim().min(1, 'Say why: readers see it.').max(500, 'Keep it under 500 characters.'),
 })
 
 /**
  * Takes a value, line item, section, passage, file or the whole report out of the draft, every revision, the series, what meetings
- * sealed, and the files that hold it. What stays says that something was removed and why. Backups made before still hold it.
+ * sealed, and the files that hold it; on request also wherever else it stands, see `elsewhere`. What stays says that something was removed
+ * and why. Backups made before still hold it.
  */
 export async function removeForGood(
   hall: Hall,
   actor: Actor,
-  input: { reportId: string; target: RemovalTarget; reason: string },
+  input: { reportId: string; target: RemovalTarget; reason: string; elsewhere?: { told: string[]; choice: 'remove' | 'leave' } },
 ): Promise<Outcome> {
   const seen = await seeReport(hall.store, actor, input.reportId)
   if (!seen || actor.kind !== 'person') return NOT_FOUND
   if (!mayRemoveForGood(actor)) return seen.drafts ? FORBIDDEN : NOT_FOUND
   const parsed = removeSchema.safeParse(input)
   if (!parsed.success) return fail({ kind: 'invalid', fields: fieldsOf(parsed.error) })
-  const { target, reason } = parsed.data
-  const now = hall.clock.now()
-  const removed = await hall.store.transact(async (tx): Promise<Outcome<{ files: string[]; shown: string[] }>> => {
-    const report = await reportById(tx, input.reportId)
-    if (!report) return NOT_FOUND
-    const open = await openMeetingsOnReport(tx, report.id)
-    // A running meeting keeps its parts: what they say can change, which parts there are cannot.
-    if (open.length && target.what !== 'value' && target.what !== 'text') {
-      const message =
-        'A meeting on this report is under way. Values and passages can be removed now; for everything else end the meeting first.'
-      return fail({ kind: 'conflict', message })
-    }
-    const gone = await removeEverywhere(hall, tx, report, target, actor.personId, now)
-    if (!gone.found)
-      return fail({ kind: 'conflict', message: 'This is not in the report, nor in any of its revisions. Nothing was removed.' })
-    const sectionId = 'sectionId' in target ? target.sectionId : null
-    await insertRemoval(tx, {
-      id: hall.ids.next(),
-      reportId: report.id,
-      sectionId,
-      what: target.what,
-      reason,
-      removedBy: actor.personId,
-      removedAt: now,
-    })
-    await insertAudit(tx, {
-      id: hall.ids.next(),
-      at: now,
-      actor: actor.personId,
-      verb: `removed for good: ${target.what}`,
-      subject: report.id,
-    })
-    return done({ files: gone.files, shown: open.flatMap(({ revisionId }) => revisionId ?? []) })
-  })
+  const removed = await hall.store.transact(tx => remove(hall, tx, input.reportId, parsed.data, actor.personId))
   if (!removed.ok) return removed
   // After the commit: a file that was removed while the transaction failed could not come back.
   for (const id of removed.files) await hall.files.remove(id)
@@ -91,23 +63,78 @@ export async function removeForGood(
   return done()
 }
 
-/** All of it inside one transaction. `files`: whose bytes go after the commit. */
-async function removeEverywhere(
+interface Removed {
+  /** Whose bytes go after the commit. */
+  files: string[]
+  /** Revisions that open meetings show. */
+  shown: string[]
+  reports: string[]
+}
+
+async function remove(
   hall: Hall,
+  tx: Tx,
+  reportId: string,
+  { target, reason, elsewhere }: z.infer<typeof removeSchema>,
+  by: string,
+): Promise<Outcome<Removed>> {
+  const others = await elsewhereOf(tx, reportId, target)
+  if (others.some(place => !elsewhere?.told.includes(placeKey(place))))
+    return fail({ kind: 'invalid', fields: { elsewhere: 'The same stands in other places, too. Say what becomes of it there.' } })
+  const jobs = [{ reportId, target }, ...(elsewhere?.choice === 'remove' ? others : [])]
+  const reports = [...new Set(jobs.map(job => job.reportId))]
+  const open = (
+    await Promise.all(reports.map(id => openMeetingsOnReport(tx, id).then(rows => rows.map(row => ({ ...row, of: id })))))
+  ).flat()
+  // A running meeting keeps its parts: what they say can change, which parts there are cannot.
+  const cannot = jobs.find(job => !CHANGES_WHAT_PARTS_SAY.includes(job.target.what) && open.some(meeting => meeting.of === job.reportId))
+  if (cannot) {
+    const which = cannot.reportId === reportId ? 'this report' : `“${(await reportById(tx, cannot.reportId))?.title}”`
+    const message = `A meeting on ${which} is under way. Values and passages can be removed now; for everything else end the meeting first.`
+    return fail({ kind: 'conflict', message })
+  }
+  const now = hall.clock.now()
+  const holding: string[] = []
+  for (const [index, job] of jobs.entries()) {
+    const report = await reportById(tx, job.reportId)
+    if (!report) return NOT_FOUND
+    const gone = await removeEverywhere(tx, report, job.target, by, now)
+    if (index === 0 && !gone.found)
+      return fail({ kind: 'conflict', message: 'This is not in the report, nor in any of its revisions. Nothing was removed.' })
+    holding.push(...gone.holding)
+    const sectionId = 'sectionId' in job.target ? job.target.sectionId : null
+    const { what } = job.target
+    await insertRemoval(tx, { id: hall.ids.next(), reportId: report.id, sectionId, what, reason, removedBy: by, removedAt: now })
+    await insertAudit(tx, { id: hall.ids.next(), at: now, actor: by, verb: `removed for good: ${what}`, subject: report.id })
+  }
+  const files = await filesToRemove(tx, holding)
+  await forgetUnderstood(tx, files)
+  await markFilesRemoved(tx, files, now)
+  return done({ files, shown: open.flatMap(({ revisionId }) => revisionId ?? []), reports })
+}
+
+const CHANGES_WHAT_PARTS_SAY: readonly RemovalTarget['what'][] = ['value', 'volume', 'text']
+
+/** Every upload of these bytes, except a picture that stays in a section elsewhere: whoever removed was told of it and left it there. */
+async function filesToRemove(tx: Tx, holding: readonly string[]): Promise<string[]> {
+  const files = [...new Set([...holding, ...(await sameBytes(tx, holding))])]
+  const shown = new Set((await allSections(tx, 'picture')).flatMap(({ section: { body } }) => (body.kind === 'picture' ? body.fileId : [])))
+  return files.filter(id => !shown.has(id))
+}
+
+/** All of it inside one transaction. `holding`: the files that what was removed came from. */
+async function removeEverywhere(
   tx: Tx,
   report: ReportRow,
   target: RemovalTarget,
   by: string,
   now: number,
-): Promise<{ found: boolean; files: string[] }> {
+): Promise<{ found: boolean; holding: string[] }> {
   const all: Changed[] = [await redactDraft(tx, report, target, by, now)]
   for (const { id } of await revisionsOf(tx, report.id)) all.push(await redactOneRevision(tx, id, target))
   const touched = [...new Set(all.flatMap(each => each.touched))]
-  const workbooks = target.what === 'text' || target.what === 'report' ? await workbooksOf(tx, report.id) : []
+  const workbooks = target.what === 'text' || target.what === 'volume' || target.what === 'report' ? await workbooksOf(tx, report.id) : []
   const holding = [...new Set([...all.flatMap(each => each.files), ...workbooks])]
-  const files = [...new Set([...holding, ...(await sameBytes(tx, holding))])]
-  await forgetUnderstood(tx, files)
-  await markFilesRemoved(tx, files, now)
   await removeFromParts(tx, report.id, touched)
   await removeFromAbouts(tx, report.id, about => concerns(target, about))
   const current =
@@ -117,7 +144,7 @@ async function removeEverywhere(
   await replaceSeriesValues(tx, report.id, seriesValuesOf(report.id, current))
   const named = target.what === 'text' ? await seriesNaming(tx, target.text) : []
   await deleteOrphanSeries(tx, [...all.flatMap(each => each.series), ...named.map(row => row.id)])
-  return { found: touched.length > 0 || files.length > 0 || all.some(each => each.changed), files }
+  return { found: touched.length > 0 || holding.length > 0 || all.some(each => each.changed), holding }
 }
 
 type Changed = Redacted & { changed: boolean }
@@ -164,6 +191,7 @@ async function redactOneRevision(tx: Tx, id: string, target: RemovalTarget): Pro
 function concerns(target: RemovalTarget, about: { label: string; sectionId: string | null; lineItemId: string | null }): boolean {
   switch (target.what) {
     case 'value':
+    case 'volume':
     case 'file':
       return false
     case 'line item':
@@ -175,6 +203,19 @@ function concerns(target: RemovalTarget, about: { label: string; sectionId: stri
     case 'report':
       return true
   }
+}
+
+/** Where else what is to be removed stands: for whoever may remove it, before they do. `key` is what `told` repeats. */
+export async function elsewhere(
+  hall: Hall,
+  actor: Actor,
+  input: { reportId: string; target: RemovalTarget },
+): Promise<Outcome<{ places: (Omit<Elsewhere, 'target'> & { key: string })[] }>> {
+  const seen = await seeReport(hall.store, actor, input.reportId)
+  if (!seen || !mayRemoveForGood(actor)) return NOT_FOUND
+  const parsed = removalTargetSchema.safeParse(input.target)
+  const found = parsed.success ? await elsewhereOf(hall.store, input.reportId, parsed.data) : []
+  return done({ places: found.map(({ target, ...place }) => ({ ...place, key: placeKey({ target }) })) })
 }
 
 export interface RemovalLine {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { applyEdit, type Draft, editSchema } from '#app/model/report/edit.ts'
-import { REMOVED, redact, removeText } from '#app/model/report/redact.ts'
+import { redact, removeText } from '#app/model/report/redact.ts'
+import { REMOVED } from '#app/model/report/removed.ts'
 import type { Section } from '#app/model/report/section.ts'
 import { normalLabel, seriesPaths } from '#app/model/report/series.ts'
 import { incomeStatement } from '#tests/support/reports.ts'

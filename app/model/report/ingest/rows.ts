@@ -100,6 +100,7 @@ function plainNumber(cell: Extract<Cell, { kind: 'number' }>, row: number, index
     value: cell.value,
     text: cell.raw,
     flag: null,
+    formula: cell.formula,
   }
 }
 
@@ -122,6 +123,7 @@ function readValue(
     percent: false,
     multiple: false,
     currency: null,
+    formula: cell.formula,
   }
   const plain = (value: Decimal | null, text: string, flag: ImportValue['flag']): RowValue => ({ ...base, value, text, flag })
   const say = (severity: ImportProblem['severity'], code: string, message: string): void => {

@@ -106,7 +106,14 @@ export function buildStatement(
     evidence: (tree[index]?.parts.length ?? 0) > 0 ? (tree[index]?.evidence ?? null) : null,
     unchecked: tree[index]?.unchecked ?? [],
     note: row.note,
-    values: row.values.map(({ column, cell, value, text, flag }) => ({ column, cell, value, text, flag })),
+    values: row.values.map(({ column, cell, value, text, flag, formula }) => ({
+      column,
+      cell,
+      value,
+      text,
+      flag,
+      ...(formula !== undefined && { formula }),
+    })),
   }))
   for (const { values } of lineItems) settleTexts(values, columns, sheet, problems)
   const statement: ImportStatement = {
