@@ -1,4 +1,4 @@
-import { useRevalidator } from '@remix-run/react'
+import { useRevalidator } from '../framework.ts'
 import { useEffect } from 'react'
 import { useMeeting } from '#app/live/use-meeting.ts'
 import { useParts } from '#app/live/use-parts.ts'

@@ -1,4 +1,4 @@
-import { useRevalidator } from '@remix-run/react'
+import { useRevalidator } from '../framework.ts'
 import { useEffect, useState } from 'react'
 import { outOfDate, type ReportStanding } from '#app/model/report/views.ts'
 import { Button } from '../button.tsx'

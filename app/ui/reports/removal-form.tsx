@@ -1,4 +1,4 @@
-import { Form, useNavigation } from '@remix-run/react'
+import { Form, useNavigation } from '../framework.ts'
 import { useState } from 'react'
 import { Button } from '../button.tsx'
 import { Checkbox, Field, Select, TextArea } from '../field.tsx'
