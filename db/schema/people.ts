@@ -102,6 +102,8 @@ export function definePeople(kit: Kit) {
     body: kit.text('body').notNull(),
     linkPurpose: kit.word('link_purpose', ['invitation', 'reset']),
     linkPersonId: kit.text('link_person_id'),
+    /** A letter with a meeting for the calendar is written when it leaves, from what then stands. */
+    meetingId: kit.text('meeting_id'),
     attempts: kit.count('attempts').notNull(),
     createdAt: kit.instant('created_at').notNull(),
     sentAt: kit.instant('sent_at'),

@@ -1,11 +1,16 @@
+import { formatMoment } from '#app/model/format.ts'
+import type { CompanyRow } from '#db/queries/company.ts'
 import { insertLetter, type LinkPurpose } from '#db/queries/people.ts'
 import type { Tx } from '#db/types.ts'
 import type { Hall } from '../use/hall.ts'
+import type { CalendarMeeting } from './calendar.ts'
 
 interface Letter {
   subject: string
   body: string
   link: { purpose: LinkPurpose; personId: string } | null
+  /** Its text is written when it leaves: see `meetingText`. */
+  meetingId?: string
 }
 
 export const invitationLetter = (company: string, personId: string): Letter => ({
@@ -46,12 +51,30 @@ If you do not remember your password, that page helps.
   link: null,
 })
 
+export const meetingLetter = (company: string, { id, title }: { id: string; title: string }): Letter => ({
+  subject: `${company}: ${title}`,
+  body: '',
+  link: null,
+  meetingId: id,
+})
+
+/** What goes beside the calendar's own part, for who reads mail without one. */
+export const meetingText = (company: CompanyRow, publicUrl: string, { id, title, startsAt, hearItUrl }: CalendarMeeting): string =>
+  `${title}
+${formatMoment(startsAt, company)} (${company.timeZone})
+
+Follow it on your own screen, and ask without your name:
+${publicUrl}/meetings/${id}
+${hearItUrl ? `\nHear it:\n${hearItUrl}\n` : ''}
+The attached file puts it into your calendar, in your own time.
+`
+
 /** Leaves a letter in the database and gives its id; `hall.post.wake()` after the commit sends it. */
 export async function leaveLetter(
   hall: Pick<Hall, 'ids' | 'clock'>,
   tx: Tx,
   recipient: string,
-  { subject, body, link }: Letter,
+  { subject, body, link, meetingId }: Letter,
 ): Promise<string> {
   const id = hall.ids.next()
   await insertLetter(tx, {
@@ -62,6 +85,7 @@ export async function leaveLetter(
     body,
     linkPurpose: link?.purpose ?? null,
     linkPersonId: link?.personId ?? null,
+    meetingId: meetingId ?? null,
     attempts: 0,
     createdAt: hall.clock.now(),
     sentAt: null,

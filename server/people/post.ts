@@ -1,4 +1,6 @@
-import { createTransport } from 'nodemailer'
+import { createTransport, type SendMailOptions } from 'nodemailer'
+import { companyRow } from '#db/queries/company.ts'
+import { meetingById } from '#db/queries/meetings.ts'
 import {
   deleteLetter,
   deleteOldLinks,
@@ -13,6 +15,8 @@ import {
 } from '#db/queries/people.ts'
 import type { Tx } from '#db/types.ts'
 import type { Hall } from '../use/hall.ts'
+import { calendarOf } from './calendar.ts'
+import { meetingText } from './letters.ts'
 import { hashToken } from './token.ts'
 
 /** How long a link works, in milliseconds. */
@@ -58,10 +62,10 @@ export function openPost(means: Means): Post {
 
   async function send(letter: LetterRow): Promise<void> {
     if (!config.mail || !transport) return
-    const body = await bodyOf(means, letter)
-    if (body === null) return store.transact(tx => deleteLetter(tx, letter.id))
+    const content = await contentOf(means, letter)
+    if (content === null) return store.transact(tx => deleteLetter(tx, letter.id))
     try {
-      await transport.sendMail({ from: config.mail.from, to: letter.recipient, subject: letter.subject, text: body })
+      await transport.sendMail({ from: config.mail.from, to: letter.recipient, subject: letter.subject, ...content })
     } catch (error) {
       // The server's answer may quote the address; the code says enough.
       log.warn({ letter: letter.id, code: (error as { code?: string }).code }, 'letter not sent')
@@ -111,7 +115,26 @@ export function openPost(means: Means): Post {
   }
 }
 
-/** The letter as it leaves, with a new link where it has a place for one; null when nobody needs it any more. */
+type Content = Pick<SendMailOptions, 'text' | 'icalEvent'>
+
+/** What a letter says when it leaves; null when nobody needs it any more. */
+async function contentOf(means: Means, letter: LetterRow): Promise<Content | null> {
+  if (letter.meetingId) return invitationOf(means, letter.meetingId)
+  const text = await bodyOf(means, letter)
+  return text === null ? null : { text }
+}
+
+/** A meeting as it stands now, for the calendar; null once it has begun. */
+async function invitationOf({ store, config }: Means, meetingId: string): Promise<Content | null> {
+  const [meeting, company] = [await meetingById(store, meetingId), await companyRow(store)]
+  if (meeting?.state !== 'scheduled' || !company) return null
+  return {
+    text: meetingText(company, config.publicUrl, meeting),
+    icalEvent: { method: 'PUBLISH', filename: 'meeting.ics', content: calendarOf(config, company.name, meeting) },
+  }
+}
+
+/** A text with a new link where it has a place for one; null when nobody needs it any more. */
 async function bodyOf(means: Means, { linkPurpose, linkPersonId, createdAt, body }: LetterRow): Promise<string | null> {
   if (!linkPurpose || !linkPersonId) return body
   return means.store.transact(async tx => {

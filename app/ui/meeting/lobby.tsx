@@ -32,6 +32,11 @@ export function Lobby({
       <p className="lobby-wait" role="status">
         {open ? text.waiting : text.notYet}
       </p>
+      {!open && (
+        <p>
+          <a href={`/meetings/${id}/calendar`}>{words.list.calendar}</a>
+        </p>
+      )}
       {presents && (
         <div className="actions">
           <LinkButton to={`/meetings/${id}/present`} kind="primary">

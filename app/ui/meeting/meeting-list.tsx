@@ -24,6 +24,7 @@ export function MeetingList({ meetings }: { meetings: readonly MeetingCard[] }) 
               </p>
             </div>
             <div className="actions">
+              {!running && <a href={`/meetings/${id}/calendar`}>{text.calendar}</a>}
               {hearItUrl && (
                 <a href={hearItUrl} target="_blank" rel="noopener noreferrer">
                   {text.hear}

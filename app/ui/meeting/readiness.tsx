@@ -5,6 +5,7 @@ import { Field } from '../field.tsx'
 import { Notice } from '../notice.tsx'
 import { PageSection } from '../page.tsx'
 import { meeting as words } from '../words/meeting.ts'
+import { Invitations } from './invitations.tsx'
 import { Verb } from './verb.tsx'
 
 const text = words.ready
@@ -67,6 +68,7 @@ export function Readiness({ page, stageAddress }: { page: ReadinessPage; stageAd
           </LinkButton>
         </div>
       )}
+      {meeting.state === 'scheduled' && <Invitations meetingId={meeting.id} {...page.invitations} />}
       {meeting.state !== 'ended' && (
         <PageSection title={text.stages} id="stages">
           <p>{text.stagesText(stageAddress)}</p>

@@ -25,6 +25,7 @@ export const meeting = {
     minutes: (minutes: number) => `${minutes} minutes`,
     hear: 'Hear it',
     captions: 'with captions',
+    calendar: 'Add to calendar',
   },
   form: {
     title: 'Schedule a meeting',
@@ -213,6 +214,16 @@ export const meeting = {
     paired: 'Paired',
     revoke: 'End pairing',
     toReport: 'Open the report',
+  },
+  invitations: {
+    title: 'Invitations',
+    byMail: 'Everybody gets a letter with the time, the addresses, and a file for the calendar. It holds nothing of the report.',
+    noMail:
+      'No mail server is configured. Letters that you leave here wait until there is one; meanwhile hand on the file, or tell people the address.',
+    file: 'File for the calendar',
+    send: (people: number) => (people === 1 ? 'Invite 1 person' : `Invite ${people} people`),
+    sent: (letters: number) => (letters === 1 ? '1 letter is on its way.' : `${letters} letters are on their way.`),
+    waiting: (letters: number) => (letters === 1 ? '1 letter waits for a mail server.' : `${letters} letters wait for a mail server.`),
   },
   stage: {
     title: 'Stage',

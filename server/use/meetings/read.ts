@@ -3,7 +3,7 @@ import { partsOf, type Step } from '#app/model/meeting/steps.ts'
 import { mayChangeMeeting, mayModerate, mayScheduleMeetings } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { type SectionView, viewSection } from '#app/model/report/views.ts'
-import { allMeetings, hasModerator, type MeetingRow, partsOfMeeting, presentersOf, stagesOf } from '#db/queries/meetings.ts'
+import { allMeetings, hasModerator, invitable, type MeetingRow, partsOfMeeting, presentersOf, stagesOf } from '#db/queries/meetings.ts'
 import { draftSections, reportById, revisionSections } from '#db/queries/reports.ts'
 import { done, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { mayReadMeetings, seeMeeting } from './access.ts'
@@ -130,6 +130,8 @@ export interface ReadinessPage {
   cleared: boolean
   checks: ReadinessCheck[]
   stages: { id: string; pairedAt: number }[]
+  /** How many can be invited by letter, and whether letters leave. */
+  invitations: { people: number; mail: boolean }
 }
 
 export async function readiness(hall: Hall, actor: Actor, meetingId: string): Promise<Outcome<{ page: ReadinessPage }>> {
@@ -190,6 +192,7 @@ export async function readiness(hall: Hall, actor: Actor, meetingId: string): Pr
         check('stage', stages.length > 0, `${stages.length} paired.`, 'No stage is paired. Open /stage on the computer of the big screen.'),
       ],
       stages: stages.map(({ id, pairedAt }) => ({ id, pairedAt })),
+      invitations: { people: (await invitable(hall.store)).length, mail: hall.post.configured },
     },
   })
 }
