@@ -9,6 +9,7 @@ import type { FromBaseline, ToBaseline } from './live/baselines.ts'
 import { inventCompany } from './live/company.ts'
 import type { Doors, FromFollowers, ToFollowers, Way } from './live/followers.ts'
 import { child, cpuMs, heard, median, quantile, residentKb, rounded } from './live/processes.ts'
+import { type Sample, summary, table, type Variant } from './live/summary.ts'
 
 // Fan-out of a position to N followers through the whole real path (the presenter's command by the socket, permission, journal on disk,
 // frame, last follower), beside the same bytes by bare means, in one run: interleaved repetitions, medians, ratios of medians. The server
@@ -34,23 +35,6 @@ const METRICS_TOKEN = 'only-for-this-benchmark'
 const clock = (): number => performance.timeOrigin + performance.now()
 const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
 const note = (text: string): void => void process.stderr.write(`${text}\n`)
-
-interface Sample {
-  cpu: number
-  p50: number
-  p99: number
-  load: number
-}
-interface Variant {
-  way: Way
-  pid: number
-  load: ChildProcess
-  doors: Doors
-  kbPerFollower: number
-  joins: { perSecond: number; p50: number; p99: number; failed: number; snapshotBytes: number }
-  samples: Sample[]
-  lost: number
-}
 
 const company = await inventCompany(followers)
 const copy = await temporaryFolder()
@@ -210,7 +194,9 @@ try {
   note('everybody at once')
   const instant = await comeBackAtOnce(candor)
   const cold = values.url ? undefined : await coldJoins(variants)
-  report(variants, shows, held, pointing, { instant, ...cold })
+  const result = summary({ followers, repetitions, variants, shows, loop: held, pointing, joins: { instant, ...cold } })
+  if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`)
+  else table(result)
 } finally {
   presenter.close()
   for (const each of children) each.kill()
@@ -265,42 +251,4 @@ async function coldJoins(variants: readonly Variant[]) {
     }
   const [ours, stock] = [median(rates.candor), median(rates.socketio)]
   return { candorPerSecond: Math.round(ours), socketioPerSecond: Math.round(stock), ratio: rounded(ours / stock) }
-}
-
-function report(variants: readonly Variant[], shows: readonly Sample[], held: object, pointing: { lastP99: number }, joins: object): void {
-  const of = (samples: readonly Sample[], key: keyof Sample): number => rounded(median(samples.map(sample => sample[key])))
-  const lines = variants.map(({ way, samples, kbPerFollower, lost, joins: { perSecond, failed, snapshotBytes } }) => ({
-    name: way,
-    cpuMsPerMove: of(samples, 'cpu'),
-    p50: of(samples, 'p50'),
-    p99: of(samples, 'p99'),
-    kbPerFollower,
-    joinsPerSecond: perSecond,
-    failedJoins: failed,
-    snapshotBytes,
-    lost,
-    loadCpuMsPerMove: of(samples, 'load'),
-  }))
-  const [ours] = lines as [(typeof lines)[number]]
-  const ratio = (name: Way) => {
-    const theirs = lines.find(line => line.name === name)
-    return theirs && { cpu: rounded(ours.cpuMsPerMove / theirs.cpuMsPerMove), p99: rounded(ours.p99 / theirs.p99) }
-  }
-  const result = {
-    followers,
-    repetitions,
-    variants: lines,
-    ratios: { limit: ratio('limit'), ws: ratio('ws'), socketio: ratio('socketio') },
-    joins,
-    show: { p99: of(shows, 'p99'), ratio: rounded(of(shows, 'p99') / ours.p99) },
-    loop: held,
-    pointing: { ...pointing, ratio: rounded(pointing.lastP99 / ours.p99) },
-    /** Variants whose followers were busy for nearly all of the time: their own work is in these figures. */
-    limitedByLoadGenerator: lines.filter(({ loadCpuMsPerMove, p99 }) => loadCpuMsPerMove > 0.9 * p99).map(({ name }) => name),
-  }
-  if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`)
-  else {
-    console.table(lines)
-    console.log(JSON.stringify({ ...result, variants: undefined }, null, 2))
-  }
 }

@@ -215,6 +215,9 @@ export const MATRIX: readonly Line[] = [
 
   // Outside of the pages: server/
   ['/healthz', 'GET', '/healthz', EVERYBODY],
+  ['/readyz', 'GET', '/readyz', EVERYBODY],
+  // Without METRICS_TOKEN it is not there.
+  ['/metrics', 'GET', '/metrics', NOTHING],
   ['/uploads', 'POST', '/uploads?name=board.xlsx', PREPARERS_ELSE_NOTHING, 'no workbook'],
   ['/reports/:id/pictures', 'POST', '/reports/{draft}/pictures?name=a.png', PREPARERS_ELSE_NOTHING, 'no picture'],
   ['/reports/:id/pictures', 'POST', '/reports/{nothing}/pictures?name=a.png', NOTHING, 'no picture'],
