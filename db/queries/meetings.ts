@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { Fact } from '#app/model/meeting/catalogue.ts'
 import { applyFact } from '#app/model/meeting/show.ts'
 import type { Tables } from '../schema.ts'
@@ -268,16 +268,6 @@ export const activePeople = (db: Reader): Promise<{ id: string; name: string }[]
     .from(db.t.people)
     .where(isNull(db.t.people.disabledAt))
     .orderBy(asc(db.t.people.name), asc(db.t.people.id)) as unknown as Promise<{ id: string; name: string }[]>
-
-/** Addresses of everyone who can sign in and has one. */
-export const invitable = (db: Reader): Promise<{ email: string }[]> => {
-  const { people } = db.t
-  return db
-    .select({ email: people.email })
-    .from(people)
-    .where(and(isNull(people.disabledAt), isNotNull(people.passwordHash), isNotNull(people.email)))
-    .orderBy(asc(people.id)) as unknown as Promise<{ email: string }[]>
-}
 
 export const roundOfReport = async (db: Reader, roundId: string, reportId: string): Promise<boolean> =>
   one(

@@ -161,6 +161,16 @@ export async function deleteOldLinks(tx: Tx, now: number): Promise<void> {
   await tx.delete(tx.t.links).where(lt(tx.t.links.expiresAt, now))
 }
 
+/** Addresses of everyone who can sign in and has one. */
+export const invitable = (db: Reader): Promise<{ email: string }[]> => {
+  const { people } = db.t
+  return db
+    .select({ email: people.email })
+    .from(people)
+    .where(and(isNull(people.disabledAt), isNotNull(people.passwordHash), isNotNull(people.email)))
+    .orderBy(asc(people.id)) as unknown as Promise<{ email: string }[]>
+}
+
 export async function insertLetter(tx: Tx, row: LetterRow): Promise<void> {
   await tx.insert(tx.t.letters).values(row)
 }
