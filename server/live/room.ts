@@ -5,6 +5,7 @@ import {
   factForDesk,
   factForScreen,
   hears,
+  countsForModerator,
   type Known,
   viewForFollower,
   viewForModerator,
@@ -12,6 +13,7 @@ import {
   viewForStage,
 } from '#app/model/meeting/views.ts'
 import type { Counts, Frame, NewsFrame, SnapshotFrame } from '#app/model/meeting/wire.ts'
+import { LEAST_ANSWERS } from '#app/model/poll/poll.ts'
 import type { JournalEntry } from '../use/hall.ts'
 import type { Use } from '../use/index.ts'
 import { Audience } from './audience.ts'
@@ -20,18 +22,20 @@ import { encode, type Packet } from './packet.ts'
 import type { LiveSocket } from './socket.ts'
 import { write } from './write.ts'
 
-type Meetings = Pick<Use['meetings'], 'liveState' | 'liveParts' | 'liveQuestion'>
+type Meetings = Pick<Use['meetings'], 'liveState' | 'liveParts' | 'liveQuestion' | 'livePoll' | 'pollAnswers'>
 
 /** So few are not told: in a small room a number is a name. */
 const FEW = 5
-const NOBODY_HERE: Counts = { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false, unclear: {} }
+/** Counting the answers to a poll takes at most one part of so many of the loop. */
+const COUNT_REST = 10
+const NOBODY_HERE: Counts = { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false, unclear: {}, answered: 0 }
 /** Facts after which keys or pack are others. */
 const CHANGES_PARTS: readonly string[] = ['lobby opened', 'lobby closed', 'part resealed', 'meeting ended']
 
 /** One meeting with people in it: the fold of its journal in memory, and the sockets that are told. The database stays the truth. */
 export class Room {
   roundId: string | null = null
-  private known: Known = { show: BEGINNING, keys: [], pack: null, question: null, counts: NOBODY_HERE }
+  private known: Known = { show: BEGINNING, keys: [], pack: null, question: null, poll: null, counts: NOBODY_HERE }
   private seq = 0
   /** Per audience, number of what it was told that is no fact: counts, questions, votes. */
   private readonly rev = Object.fromEntries(AUDIENCES.map(name => [name, 0])) as Record<AudienceName, number>
@@ -45,6 +49,10 @@ export class Room {
   private working = false
   private readonly unclearSaid = new Map<string, Set<string>>()
   private readonly unsaid = new Set<NewsFrame['about']>()
+  /** How many answered the open poll, 0 below five; whether more have since; when they may be counted again. */
+  private answered = 0
+  private answeredSince = false
+  private countsAgainAt = 0
 
   constructor(
     readonly meetingId: string,
@@ -65,6 +73,7 @@ export class Room {
     }
     this.roundId = state.roundId
     this.known = { ...this.known, show, keys: state.keys, pack: state.pack, question: state.question }
+    await this.takePoll()
     return true
   }
 
@@ -160,11 +169,20 @@ export class Room {
         const { staged } = this.known.show
         this.known = { ...this.known, question: staged === null ? null : await this.meetings.liveQuestion(this.meetingId, staged) }
       }
+      if (this.known.show.poll !== before.poll) await this.takePoll()
       if (entry.fact.kind === 'part shown') this.unclearSaid.clear()
       this.seq = entry.seq
       this.tell(entry, before)
     }
     this.working = false
+  }
+
+  /** The poll that is on screens now: its text, and its result once that is shown. */
+  private async takePoll(): Promise<void> {
+    const { poll } = this.known.show
+    this.answered = 0
+    this.answeredSince = poll?.state === 'open'
+    this.known = { ...this.known, poll: poll && (await this.meetings.livePoll(poll)) }
   }
 
   private tell({ seq, at, fact }: JournalEntry, before: Known['show']): void {
@@ -220,8 +238,14 @@ export class Room {
     this.unsaid.add(about)
   }
 
+  /** Somebody answered the open poll. */
+  pollAnswered(): void {
+    this.answeredSince = true
+  }
+
   /** Sends what piled up since the last time. */
   flush(): void {
+    if (this.answeredSince && performance.now() >= this.countsAgainAt) void this.countAnswers()
     if (this.unsaid.has('questions')) void this.lookAtStagedQuestion()
     for (const about of this.unsaid)
       for (const name of AUDIENCES) this.hint(name, `news of ${about}`, () => ({ k: 'news', rev: ++this.rev[name], about }))
@@ -240,6 +264,19 @@ export class Room {
     this.sendSnapshots()
   }
 
+  /** Thousands may answer within seconds: counting them rests for a multiple of the time that it takes. */
+  private async countAnswers(): Promise<void> {
+    const { poll } = this.known.show
+    this.answeredSince = false
+    if (poll?.state !== 'open') return
+    const from = performance.now()
+    this.countsAgainAt = Number.POSITIVE_INFINITY
+    const many = await this.meetings.pollAnswers(poll.id).finally(() => {
+      this.countsAgainAt = performance.now() + COUNT_REST * (performance.now() - from)
+    })
+    if (this.known.show.poll === poll) this.answered = many < LEAST_ANSWERS ? 0 : many
+  }
+
   /** Tells who is here to those who see it, if it changed since. */
   private count(): void {
     const { driver } = this.known.show
@@ -251,13 +288,14 @@ export class Room {
       driver:
         driver !== null && this.audiences.presenter.has(({ data: { actor } }) => actor.kind === 'person' && actor.personId === driver),
       unclear: Object.fromEntries([...this.unclearSaid].flatMap(([key, { size }]) => (size > FEW ? [[key, size]] : []))),
+      answered: this.answered,
     }
     if (JSON.stringify(counts) === JSON.stringify(this.known.counts)) return
     this.known = { ...this.known, counts }
     const all = { ...NOBODY_HERE, here: counts.here + counts.lookingAround + counts.behind }
     for (const [name, told] of [
       ['presenter', counts],
-      ['moderator', counts],
+      ['moderator', countsForModerator(counts)],
       ['stage', all],
     ] as const)
       this.hint(name, 'counts', () => ({ k: 'counts', rev: ++this.rev[name], counts: told }))

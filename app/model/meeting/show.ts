@@ -1,3 +1,4 @@
+import type { PollState } from '../poll/poll.ts'
 import type { Fact, Published, Target } from './catalogue.ts'
 
 export type Phase = 'scheduled' | 'lobby' | 'live' | 'paused' | 'ended'
@@ -18,6 +19,10 @@ export interface Screen {
   note: string | null
   /** Question on stage. */
   staged: string | null
+  /** The poll on every screen: being answered, or with its result. */
+  poll: { id: string; state: 'open' | 'shown' } | null
+  /** Polls that were opened so far, and how far each is. */
+  polled: Record<string, Exclude<PollState, 'prepared'>>
   /** Questions answered live, in order. */
   answered: string[]
   blank: boolean
@@ -43,6 +48,8 @@ export const BEGINNING: Show = Object.freeze({
   spotlight: [],
   note: null,
   staged: null,
+  poll: null,
+  polled: {},
   answered: [],
   blank: false,
   startedAt: null,
@@ -65,9 +72,18 @@ export function applyFact(show: Show, fact: Fact, at: number): Show {
     case 'lobby closed':
       return BEGINNING
     case 'meeting started':
-      return { ...show, phase: 'live', startedAt: at }
+      // What an earlier version did not know of when it kept the state of a planned meeting.
+      return { ...BEGINNING, ...show, phase: 'live', startedAt: at }
     case 'part shown':
-      return { ...show, position: fact.position, shown: union(show.shown, fact.reveals), spotlight: [], note: null }
+      return {
+        ...show,
+        position: fact.position,
+        shown: union(show.shown, fact.reveals),
+        spotlight: [],
+        note: null,
+        // A result goes with the part it came with; an open poll stays until it is closed.
+        poll: show.poll?.state === 'open' ? show.poll : null,
+      }
     case 'pointed':
       return { ...show, spotlight: fact.at }
     case 'note opened':
@@ -80,6 +96,16 @@ export function applyFact(show: Show, fact: Fact, at: number): Show {
         staged: show.staged === fact.questionId ? null : show.staged,
         answered: show.answered.includes(fact.questionId) ? show.answered : [...show.answered, fact.questionId],
       }
+    case 'poll opened':
+      return { ...show, poll: { id: fact.pollId, state: 'open' }, polled: { ...show.polled, [fact.pollId]: 'open' } }
+    case 'poll closed':
+      return {
+        ...show,
+        poll: show.poll?.id === fact.pollId ? null : show.poll,
+        polled: show.polled[fact.pollId] === 'open' ? { ...show.polled, [fact.pollId]: 'closed' } : show.polled,
+      }
+    case 'poll shown':
+      return { ...show, poll: { id: fact.pollId, state: 'shown' }, polled: { ...show.polled, [fact.pollId]: 'shown' } }
     case 'paused':
       return { ...show, phase: 'paused' }
     case 'resumed':
@@ -91,7 +117,17 @@ export function applyFact(show: Show, fact: Fact, at: number): Show {
     case 'part resealed':
       return show
     case 'meeting ended':
-      return { ...show, phase: 'ended', endedAt: at, published: fact.published, spotlight: [], note: null, staged: null, blank: false }
+      return {
+        ...show,
+        phase: 'ended',
+        endedAt: at,
+        published: fact.published,
+        spotlight: [],
+        note: null,
+        staged: null,
+        poll: null,
+        blank: false,
+      }
   }
 }
 

@@ -35,6 +35,11 @@ export const mayPresent = (actor: Actor, presenterIds: readonly string[]): boole
   actor.kind === 'person' && presenterIds.includes(actor.personId)
 export const maySeeStage = (actor: Actor, meetingId: string): boolean => actor.kind === 'stage' && actor.meetingId === meetingId
 
+/** Polls are prepared by who presents the meeting and by leaders, before they are opened. */
+export const mayPreparePolls = (actor: Actor, presenterIds: readonly string[]): boolean => leads(actor) || mayPresent(actor, presenterIds)
+/** The pulse of one meeting is everybody's; how it goes from meeting to meeting is leadership's to look after. */
+export const mayReadPulseTrend = (actor: Actor): boolean => leads(actor)
+
 export const mayPlanRounds = (actor: Actor): boolean => holds(actor, 'leader', 'moderator')
 export const mayModerate = (actor: Actor): boolean => holds(actor, 'moderator')
 export const mayAnswer = (actor: Actor): boolean => leads(actor)

@@ -8,6 +8,7 @@ import type { Tx } from '#db/types.ts'
 import { done, type Fault, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { seeMeeting } from './access.ts'
 import { writeToJournal } from './facts.ts'
+import { endPolls } from './polls.ts'
 import { publishPresented } from './publishing.ts'
 import { sealParts } from './sealing.ts'
 
@@ -126,10 +127,12 @@ export async function end(hall: Hall, actor: Actor, { meetingId, publish }: { me
     if (meeting.state !== 'live' && meeting.state !== 'paused')
       return { undo: conflict(`The meeting cannot be ended: it is ${meeting.state}.`) }
     await emptyParts(tx, meetingId)
+    await endPolls(tx, hall, meeting)
     await expireStages(tx, meetingId, hall.clock.now() + STAGE_AFTER_END)
     published = await publishPresented(tx, hall, seen.personId, meeting, publish)
     return { facts: [{ kind: 'meeting ended', published: publish }], answer: seq => done({ seq }) }
   })
+  if (answer.ok) await hall.store.checkpoint()
   if (answer.ok && published) hall.publish({ kind: 'report changed', reportId: published.reportId })
   return answer
 }
