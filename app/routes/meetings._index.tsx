@@ -8,6 +8,7 @@ import { MeetingList } from '../ui/meeting/meeting-list.tsx'
 import { Page, PageSection } from '../ui/page.tsx'
 import { titled } from '../ui/title.ts'
 import { meeting as words } from '../ui/words/meeting.ts'
+import { polls } from '../ui/words/polls.ts'
 
 const text = words.list
 export const meta = titled(text.title)
@@ -39,7 +40,7 @@ export default function Meetings() {
         </Empty>
       )}
       {past.length > 0 && (
-        <PageSection title={text.past}>
+        <PageSection title={text.past} actions={maySchedule && <LinkButton to="/pulse">{polls.trend.link}</LinkButton>}>
           <MeetingList meetings={past} />
         </PageSection>
       )}

@@ -13,9 +13,9 @@ import {
   viewForStage,
 } from '#app/model/meeting/views.ts'
 import type { Counts, Frame, NewsFrame, SnapshotFrame } from '#app/model/meeting/wire.ts'
-import { LEAST_ANSWERS } from '#app/model/poll/poll.ts'
 import type { JournalEntry } from '../use/hall.ts'
 import type { Use } from '../use/index.ts'
+import { AnswerCount } from './answer-count.ts'
 import { Audience } from './audience.ts'
 import type { FanOut } from './fan-out.ts'
 import { encode, type Packet } from './packet.ts'
@@ -26,8 +26,6 @@ type Meetings = Pick<Use['meetings'], 'liveState' | 'liveParts' | 'liveQuestion'
 
 /** So few are not told: in a small room a number is a name. */
 const FEW = 5
-/** Counting the answers to a poll takes at most one part of so many of the loop. */
-const COUNT_REST = 10
 const NOBODY_HERE: Counts = { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false, unclear: {}, answered: 0 }
 /** Facts after which keys or pack are others. */
 const CHANGES_PARTS: readonly string[] = ['lobby opened', 'lobby closed', 'part resealed', 'meeting ended']
@@ -49,17 +47,16 @@ export class Room {
   private working = false
   private readonly unclearSaid = new Map<string, Set<string>>()
   private readonly unsaid = new Set<NewsFrame['about']>()
-  /** How many answered the open poll, 0 below five; whether more have since; when they may be counted again. */
-  private answered = 0
-  private answeredSince = false
-  private countsAgainAt = 0
+  private readonly answers: AnswerCount
 
   constructor(
     readonly meetingId: string,
     private readonly meetings: Meetings,
     private readonly fanOut: FanOut,
     private readonly now: () => number,
-  ) {}
+  ) {
+    this.answers = new AnswerCount(meetings.pollAnswers)
+  }
 
   /** Reads the journal. False when there is no such meeting. */
   async load(): Promise<boolean> {
@@ -180,8 +177,7 @@ export class Room {
   /** The poll that is on screens now: its text, and its result once that is shown. */
   private async takePoll(): Promise<void> {
     const { poll } = this.known.show
-    this.answered = 0
-    this.answeredSince = poll?.state === 'open'
+    this.answers.begin(poll)
     this.known = { ...this.known, poll: poll && (await this.meetings.livePoll(poll)) }
   }
 
@@ -240,12 +236,12 @@ export class Room {
 
   /** Somebody answered the open poll. */
   pollAnswered(): void {
-    this.answeredSince = true
+    this.answers.hear()
   }
 
   /** Sends what piled up since the last time. */
   flush(): void {
-    if (this.answeredSince && performance.now() >= this.countsAgainAt) void this.countAnswers()
+    void this.answers.look()
     if (this.unsaid.has('questions')) void this.lookAtStagedQuestion()
     for (const about of this.unsaid)
       for (const name of AUDIENCES) this.hint(name, `news of ${about}`, () => ({ k: 'news', rev: ++this.rev[name], about }))
@@ -264,19 +260,6 @@ export class Room {
     this.sendSnapshots()
   }
 
-  /** Thousands may answer within seconds: counting them rests for a multiple of the time that it takes. */
-  private async countAnswers(): Promise<void> {
-    const { poll } = this.known.show
-    this.answeredSince = false
-    if (poll?.state !== 'open') return
-    const from = performance.now()
-    this.countsAgainAt = Number.POSITIVE_INFINITY
-    const many = await this.meetings.pollAnswers(poll.id).finally(() => {
-      this.countsAgainAt = performance.now() + COUNT_REST * (performance.now() - from)
-    })
-    if (this.known.show.poll === poll) this.answered = many < LEAST_ANSWERS ? 0 : many
-  }
-
   /** Tells who is here to those who see it, if it changed since. */
   private count(): void {
     const { driver } = this.known.show
@@ -288,7 +271,7 @@ export class Room {
       driver:
         driver !== null && this.audiences.presenter.has(({ data: { actor } }) => actor.kind === 'person' && actor.personId === driver),
       unclear: Object.fromEntries([...this.unclearSaid].flatMap(([key, { size }]) => (size > FEW ? [[key, size]] : []))),
-      answered: this.answered,
+      answered: this.answers.told,
     }
     if (JSON.stringify(counts) === JSON.stringify(this.known.counts)) return
     this.known = { ...this.known, counts }

@@ -1,4 +1,4 @@
-import type { AnonymousAnswer, QuestionRequest, VoteRequest, WithdrawalRequest } from '#app/model/question/wire.ts'
+import type { AnonymousAnswer, PollAnswerRequest, QuestionRequest, VoteRequest, WithdrawalRequest } from '#app/model/question/wire.ts'
 
 export type Sent = AnonymousAnswer | { state: 'unreachable' }
 
@@ -24,3 +24,4 @@ async function post(path: string, body: unknown): Promise<Sent> {
 export const sendQuestion = (request: QuestionRequest): Promise<Sent> => post('/anonymous/questions', request)
 export const sendVote = (request: VoteRequest): Promise<Sent> => post('/anonymous/votes', request)
 export const sendWithdrawal = (request: WithdrawalRequest): Promise<Sent> => post('/anonymous/withdrawals', request)
+export const sendPollAnswer = (request: PollAnswerRequest): Promise<Sent> => post('/anonymous/polls', request)

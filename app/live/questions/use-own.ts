@@ -4,6 +4,7 @@ import { receiptHash, receiptSecret } from '#app/model/question/seed.ts'
 import { readToken, spentHash, TOKENS } from '#app/model/question/token.ts'
 import type { QuestionsView } from '#app/model/question/views.ts'
 import type { AboutInput } from '#app/model/question/wire.ts'
+import { keepPumping } from './keep-pumping.ts'
 import { type Asked, askedPrefix, openOutbox, type Outbox, votePrefix } from './outbox.ts'
 import { openVault, type Vault } from './vault.ts'
 import { browserMeans, openWallet, type Wallet, type WalletRefusal } from './wallet.ts'
@@ -130,52 +131,21 @@ function usePump(
   useEffect(() => {
     if (!desk) return
     const { vault, outbox } = desk
-    let timer: ReturnType<typeof setTimeout> | undefined
     let ended = false
-    let again = false
-    let running = false
-
-    async function show() {
-      const questions = await vault.list<Asked>(askedPrefix(roundId))
-      const ballots = await vault.list<{ questionId: string; choice: 0 | 1 }>(votePrefix(roundId))
-      if (ended) return
-      setAsked(questions)
-      setVotes(new Map(ballots.map(({ questionId, choice }) => [questionId, choice])))
-    }
-    async function run() {
-      // The pump's own writes come back as changes too: one look afterwards is enough.
-      if (running) {
-        again = true
-        return
-      }
-      running = true
-      clearTimeout(timer)
-      try {
-        await show()
-        const wait = await outbox.pump()
-        await show()
-        if (!ended && wait !== undefined) timer = setTimeout(() => void run(), wait)
-      } catch {
-        // The vault was closed under it, or the disk is full; what is kept is tried again.
-        if (!ended) timer = setTimeout(() => void run(), 5_000)
-      } finally {
-        running = false
-        if (again && !ended) {
-          again = false
-          setTimeout(() => void run())
-        }
-      }
-    }
-
-    const unwatch = vault.watch(() => void run())
-    const awake = () => void run()
-    window.addEventListener('online', awake)
-    void run()
+    const end = keepPumping(
+      vault,
+      () => outbox.pump(),
+      async () => {
+        const questions = await vault.list<Asked>(askedPrefix(roundId))
+        const ballots = await vault.list<{ questionId: string; choice: 0 | 1 }>(votePrefix(roundId))
+        if (ended) return
+        setAsked(questions)
+        setVotes(new Map(ballots.map(({ questionId, choice }) => [questionId, choice])))
+      },
+    )
     return () => {
       ended = true
-      clearTimeout(timer)
-      unwatch()
-      window.removeEventListener('online', awake)
+      end()
     }
   }, [desk, roundId, setAsked, setVotes])
 }

@@ -3,6 +3,7 @@ import { partsOf } from '#app/model/meeting/steps.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import type { Section } from '#app/model/report/section.ts'
 import { journalOf, stageableQuestion } from '#db/queries/meetings.ts'
+import { pollById } from '#db/queries/polls.ts'
 import { reportById, revisionSections } from '#db/queries/reports.ts'
 import { done, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { mayReadMeetings, seeMeeting } from './access.ts'
@@ -12,7 +13,7 @@ export interface Moment {
   seq: number
   /** Milliseconds since the meeting started. */
   after: number
-  what: 'started' | 'shown' | 'pointed' | 'question' | 'answered' | 'paused' | 'resumed' | 'ended'
+  what: 'started' | 'shown' | 'pointed' | 'question' | 'answered' | 'poll' | 'poll result' | 'paused' | 'resumed' | 'ended'
   /** Title of the section, label of the line, text of the question; '' where the reader may not see it. */
   text: string
   sectionId: string | null
@@ -72,6 +73,10 @@ async function tell(
       return fact.questionId ? { what: 'question', text: await questionText(hall, roundId, fact.questionId) } : undefined
     case 'question answered':
       return { what: 'answered', text: await questionText(hall, roundId, fact.questionId) }
+    case 'poll opened':
+      return { what: 'poll', text: (await pollById(hall.store, fact.pollId))?.text ?? '' }
+    case 'poll shown':
+      return { what: 'poll result', text: (await pollById(hall.store, fact.pollId))?.text ?? '' }
     case 'paused':
       return { what: 'paused', text: '' }
     case 'resumed':
