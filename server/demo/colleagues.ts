@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client'
-import { type ClientEvents, OWN_REQUEST, type ServerEvents, SOCKET_PATH } from '#app/model/meeting/wire.ts'
+import { type ClientEvents, type Frame, OWN_REQUEST, type ServerEvents, SOCKET_PATH } from '#app/model/meeting/wire.ts'
 import { Browser } from './browser.ts'
 import type { Notice } from './start.ts'
 import { EARLY, LATE } from './texts/small-talk.ts'
@@ -15,6 +15,9 @@ const LOOK_MS = 60 * SECOND
 /** Between two questions of all together, while a meeting runs and else. */
 const TALK_MS = { running: 75 * SECOND, quiet: 300 * SECOND }
 const SHARE_OF_LIKES = 0.12
+const SHARE_OF_ANSWERS = 0.85
+/** How many of so many choose each step of the pulse's scale. */
+const AGREEING = [1, 2, 4, 9, 5]
 
 type Programme = Extract<Notice, { is: 'programme' }>
 
@@ -25,6 +28,17 @@ const wait = (ms: number): Promise<void> => new Promise(done => setTimeout(done,
 /** Around `ms`, so that nobody moves in step with anybody. */
 const about = (ms: number): number => ms * (0.5 + Math.random())
 const quietly = (work: Promise<unknown>): void => void work.catch(() => undefined)
+
+/** One place, as likely as its weight. */
+function chosen(weights: readonly number[]): number[] {
+  let at = Math.random() * weights.reduce((sum, weight) => sum + weight, 0)
+  return [
+    Math.max(
+      0,
+      weights.findIndex(weight => (at -= weight) < 0),
+    ),
+  ]
+}
 
 /** One simulated person with an open page. */
 class Colleague {
@@ -55,11 +69,35 @@ class Colleague {
     })
     this.socket = socket
     socket.on('connect', () => socket.emit('attend', { meetingId, as: 'follower' }, () => undefined))
+    socket.on('frame', json => this.hear(meetingId, JSON.parse(json) as Frame))
     // The session has ended meanwhile: signs in again, and tries once more.
     socket.on('connect_error', error => {
       if (error.message === 'signed out') quietly(this.browser.signIn().then(() => this.comeBack(meetingId)))
     })
     quietly(this.lookAround(socket))
+  }
+
+  /** Answers what everybody is asked: a poll that opens, and the pulse at the end. */
+  private hear(meetingId: string, frame: Frame): void {
+    const poll = frame.k === 'snapshot' ? frame.snapshot.poll : frame.k === 'fact' ? frame.poll : undefined
+    if (poll && !poll.result && Math.random() < SHARE_OF_ANSWERS) {
+      const choices = chosen(poll.options.map((_, place) => poll.options.length - place))
+      const more = poll.kind === 'multiple' ? [...choices, ...chosen(poll.options.map(() => 1))] : choices
+      setTimeout(() => quietly(this.answer(poll.id, more)), about(8 * SECOND))
+    }
+    if (frame.k === 'fact' && frame.fact.kind === 'meeting ended' && Math.random() < SHARE_OF_ANSWERS)
+      setTimeout(() => quietly(this.answerPulse(meetingId)), about(20 * SECOND))
+  }
+
+  private async answer(pollId: string, choices: number[]): Promise<void> {
+    for (const round of programme.rounds) {
+      await this.browser.fetchTokens(round)
+      await this.browser.answerPoll(round.id, pollId, choices)
+    }
+  }
+
+  private async answerPulse(meetingId: string): Promise<void> {
+    for (const { id } of await this.browser.pulse(meetingId)) await this.answer(id, chosen(AGREEING))
   }
 
   private comeBack(meetingId: string): void {

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Vault } from '#app/live/questions/vault.ts'
 import { type Means, openWallet } from '#app/live/questions/wallet.ts'
 import { toBase64url } from '#app/model/base64url.ts'
 import type { RoundView } from '#app/model/question/round.ts'
@@ -11,6 +10,7 @@ import { readToken, type Token } from '#app/model/question/token.ts'
 import { makeKey } from '#server/questions/keys.ts'
 import { isSigned } from '#server/questions/verify.ts'
 import { employee, NOON, openQuestionHouse, type QuestionHouse } from '#tests/support/questions.ts'
+import { memoryVault } from '#tests/support/vault.ts'
 
 let folder: string
 let house: QuestionHouse
@@ -28,26 +28,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 beforeEach(() => void person++)
-
-/** A browser's storage that lasts as long as the test. */
-function memoryVault(): Vault & { kept: Map<string, unknown> } {
-  const kept = new Map<string, unknown>()
-  const under = (prefix: string) => [...kept.keys()].filter(key => key.startsWith(prefix)).sort()
-  return {
-    kept,
-    get: async <T>(key: string) => kept.get(key) as T | undefined,
-    async keep<T>(key: string, value: T) {
-      if (!kept.has(key)) kept.set(key, value)
-      return kept.get(key) as T
-    },
-    put: async (key, value) => void kept.set(key, value),
-    remove: async key => void kept.delete(key),
-    list: async <T>(prefix: string) => under(prefix).map(key => kept.get(key) as T),
-    forget: async prefix => under(prefix).forEach(key => kept.delete(key)),
-    watch: () => () => {},
-    close() {},
-  }
-}
 
 const means = (change: Partial<Means> = {}): Means => ({
   random: length => new Uint8Array(randomBytes(length)),

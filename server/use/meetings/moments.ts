@@ -13,8 +13,8 @@ export interface Moment {
   seq: number
   /** Milliseconds since the meeting started. */
   after: number
-  what: 'started' | 'shown' | 'pointed' | 'question' | 'answered' | 'poll' | 'poll result' | 'paused' | 'resumed' | 'ended'
-  /** Title of the section, label of the line, text of the question; '' where the reader may not see it. */
+  what: 'started' | 'shown' | 'pointed' | 'question' | 'answered' | 'polled' | 'told' | 'paused' | 'resumed' | 'ended'
+  /** Title of the section, label of the line, text of the question or poll; '' where the reader may not see it. */
   text: string
   sectionId: string | null
 }
@@ -53,7 +53,7 @@ async function tell(
   roundId: string | null,
   fact: Fact,
   shown: Section | undefined,
-): Promise<Pick<Moment, 'what' | 'text'> | undefined> {
+): Promise<(Pick<Moment, 'what' | 'text'> & { sectionId?: null }) | undefined> {
   switch (fact.kind) {
     case 'meeting started':
       return { what: 'started', text: '' }
@@ -74,9 +74,9 @@ async function tell(
     case 'question answered':
       return { what: 'answered', text: await questionText(hall, roundId, fact.questionId) }
     case 'poll opened':
-      return { what: 'poll', text: (await pollById(hall.store, fact.pollId))?.text ?? '' }
+      return { what: 'polled', text: await pollText(hall, fact.pollId), sectionId: null }
     case 'poll shown':
-      return { what: 'poll result', text: (await pollById(hall.store, fact.pollId))?.text ?? '' }
+      return { what: 'told', text: await pollText(hall, fact.pollId), sectionId: null }
     case 'paused':
       return { what: 'paused', text: '' }
     case 'resumed':
@@ -87,6 +87,9 @@ async function tell(
       return undefined
   }
 }
+
+/** It was read by everybody when it was opened. */
+const pollText = async (hall: Hall, id: string): Promise<string> => (await pollById(hall.store, id))?.text ?? ''
 
 const questionText = async (hall: Hall, roundId: string | null, id: string): Promise<string> =>
   (await stageableQuestion(hall.store, id, roundId))?.text ?? ''

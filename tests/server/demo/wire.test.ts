@@ -2,9 +2,10 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type ClientEvents, type Frame, type ServerEvents, SOCKET_PATH } from '#app/model/meeting/wire.ts'
+import { type ClientEvents, type Counts, type Frame, type ServerEvents, SOCKET_PATH } from '#app/model/meeting/wire.ts'
 import { sources } from '#tests/architecture/sources.ts'
 import { temporaryFolder, testConfig } from '#tests/support/config.ts'
+import { must } from '#tests/support/reports.ts'
 import { freePort } from '#tests/support/ports.ts'
 import { openTestHouse, type TestHouse } from '#tests/support/server.ts'
 import { Browser } from '#server/demo/browser.ts'
@@ -127,7 +128,7 @@ describe('the simulated colleagues', () => {
     expect(held).toHaveLength(1)
   })
 
-  test('come to the meeting when its lobby opens, over the real wire, and leave with the server', async () => {
+  test('come to the meeting when its lobby opens, over the real wire, answer a poll, and leave with the server', async () => {
     const ceo = await readerOf(house, 'ilse.verhagen@tarnholt.example')
     const opened = await house.use.meetings.openLobby(ceo, { meetingId: filled.meetingId, clearance: { kind: 'none' } })
     expect(opened.ok && opened.sealed).toBe(true)
@@ -135,18 +136,26 @@ describe('the simulated colleagues', () => {
     const presenter: Socket<ServerEvents, ClientEvents> = io(url, {
       ...{ path: SOCKET_PATH, transports: ['websocket'], extraHeaders: { cookie, origin: url } },
     })
-    const here = new Promise<number>(come => {
-      presenter.on('frame', json => {
-        const frame = JSON.parse(json) as Frame
-        if (frame.k === 'counts' && frame.counts.here >= 3) come(frame.counts.here)
+    const counted = (test: (counts: Counts) => boolean) =>
+      new Promise<Counts>(come => {
+        presenter.on('frame', json => {
+          const frame = JSON.parse(json) as Frame
+          if (frame.k === 'counts' && test(frame.counts)) come(frame.counts)
+        })
       })
-    })
+    const here = counted(counts => counts.here >= 3)
+    const answered = counted(counts => counts.answered > 0)
     presenter.on('connect', () => presenter.emit('attend', { meetingId: filled.meetingId, as: 'presenter' }, () => undefined))
     const colleagues = startColleagues(house, filled)
-    expect(await here).toBeGreaterThanOrEqual(3)
+    expect((await here).here).toBeGreaterThanOrEqual(3)
+    const { meetingId } = filled
+    const { polls } = await must(house.use.polls.prepared(ceo, { meetingId }))
+    await must(house.use.meetings.start(ceo, { meetingId }))
+    await must(house.use.meetings.move(ceo, { meetingId, move: { kind: 'openPoll', pollId: polls[0]?.id ?? '' } }))
+    expect((await answered).answered).toBeGreaterThanOrEqual(5)
     await colleagues.close()
     presenter.disconnect()
-  }, 60_000)
+  }, 120_000)
 })
 
 async function readerOf({ hall }: House, email: string) {
