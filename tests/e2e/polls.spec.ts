@@ -1,3 +1,5 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
 import type { PollArchive } from '#app/model/poll/poll.ts'
 import { type Asker, fetchTokens, keysOf } from '#tests/support/questions.ts'
 import { must } from '#tests/support/reports.ts'
@@ -5,6 +7,11 @@ import { type Fill, PHONE } from './company.ts'
 import { expect, test } from './fixtures.ts'
 
 const DAY = 86_400_000
+
+const violations = async (page: Page): Promise<string[]> =>
+  (await new AxeBuilder({ page }).setLegacyMode().analyze()).violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html }) => `${id}: ${html}`),
+  )
 
 /** A meeting that runs, with an open round in which five colleagues' browsers hold tokens already. */
 const begun: Fill<{ meetingId: string; stage: string; colleagues: Asker[] }> = async ({ use, clock, person }, cast) => {
@@ -81,6 +88,7 @@ test('the CEO asks everybody, shows the result on every screen, and the meeting 
     await expect(poll.getByText('Your answer is in.')).toBeVisible()
     await phone.reload()
     await expect(poll.getByLabel('Nowhere')).toBeChecked()
+    expect(await violations(phone)).toEqual([])
     await expect(ceo.getByText(/Fewer than 5 answers so far/)).toBeVisible()
   })
   expect(anonymous.map(({ cookie }) => cookie)).toEqual([false, false])
@@ -97,6 +105,7 @@ test('the CEO asks everybody, shows the result on every screen, and the meeting 
       await expect(bars.getByText('6 people answered')).toBeVisible()
     }
     await expect(poll.getByRole('listitem').filter({ hasText: 'Nowhere' })).toContainText('your answer')
+    for (const page of [phone, stage, ceo]) expect(await violations(page)).toEqual([])
     await ceo.getByRole('button', { name: 'Take off the screens' }).click()
     await expect(poll).toHaveCount(0)
     await expect(phone.getByText('Cloud cost rose.')).toBeVisible()

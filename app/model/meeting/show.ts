@@ -72,8 +72,7 @@ export function applyFact(show: Show, fact: Fact, at: number): Show {
     case 'lobby closed':
       return BEGINNING
     case 'meeting started':
-      // What an earlier version did not know of when it kept the state of a planned meeting.
-      return { ...BEGINNING, ...show, phase: 'live', startedAt: at }
+      return { ...show, phase: 'live', startedAt: at }
     case 'part shown':
       return {
         ...show,
@@ -126,6 +125,7 @@ export function applyFact(show: Show, fact: Fact, at: number): Show {
         note: null,
         staged: null,
         poll: null,
+        polled: Object.fromEntries(Object.entries(show.polled).map(([id, state]) => [id, state === 'open' ? 'closed' : state])),
         blank: false,
       }
   }

@@ -28,11 +28,11 @@ function OwnPoll({ poll, holder, round }: { poll: PollView; holder: string; roun
   )
 }
 
-/** A poll as the stage and the presenter see it: the options, or the result. */
-export function PollShown({ poll, note }: { poll: PollView; note?: string }) {
+/** A poll as the stage and the presenter see it: the options, or the result. `alone`: there is nothing else on the screen. */
+export function PollShown({ poll, note, alone = false }: { poll: PollView; note?: string; alone?: boolean }) {
   const { kind, options, result } = poll
   return (
-    <PollFrame poll={poll}>
+    <PollFrame poll={poll} alone={alone}>
       {result ? (
         <PollBars labels={options} result={result} multiple={kind === 'multiple'} />
       ) : (
@@ -51,13 +51,14 @@ export function PollShown({ poll, note }: { poll: PollView; note?: string }) {
   )
 }
 
-function PollFrame({ poll, children }: { poll: PollView; children: ReactNode }) {
+function PollFrame({ poll, alone = false, children }: { poll: PollView; alone?: boolean; children: ReactNode }) {
+  const Heading = alone ? 'h1' : 'h2'
   return (
     <section className="poll" aria-label={words.poll}>
       <p className="poll-over">{words.poll}</p>
-      <h2 className="poll-text" dir="auto">
+      <Heading className="poll-text" dir="auto">
         {poll.text}
-      </h2>
+      </Heading>
       <p className="sr-only" role="status">
         {poll.result ? '' : words.answer.opened(poll.text)}
       </p>

@@ -31,7 +31,7 @@ export function StageView({ company, page, today }: { company: string; page: Sta
         <main className="stage-dark" id="main" aria-label={words.follow.blank} />
       ) : running && meeting.poll ? (
         <main className="stage-part stage-poll" id="main">
-          <PollShown poll={meeting.poll} note={polls.stage.answerThere} />
+          <PollShown poll={meeting.poll} note={polls.stage.answerThere} alone />
         </main>
       ) : running && view ? (
         <main className="stage-part" id="main">
