@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 
-const ANONYMOUS = ['questions', 'votes', 'grants']
+const ANONYMOUS = ['questions', 'votes', 'grants', 'poll_answers']
 const name = process.argv[2] ? ['--name', process.argv[2]] : []
 for (const dialect of ['sqlite', 'postgres'])
   execFileSync('npx', ['drizzle-kit', 'generate', '--config', `db/drizzle.${dialect}.config.ts`, ...name], { stdio: 'inherit' })
@@ -11,7 +11,7 @@ for (const dialect of ['sqlite', 'postgres'])
 const folder = 'db/migrations/sqlite'
 for (const file of readdirSync(folder).filter(file => file.endsWith('.sql'))) {
   const before = readFileSync(`${folder}/${file}`, 'utf8')
-  const after = before.replace(/(CREATE TABLE `(?:__new_)?(\w+)` \([\s\S]*?\n\))(;)/g, (whole, table, name, end) =>
+  const after = before.replace(/(CREATE TABLE `(?:__new_)?(\w+)` \([^;]*?\n\))(;)/g, (whole, table, name, end) =>
     ANONYMOUS.includes(name) ? `${table} WITHOUT ROWID${end}` : whole,
   )
   if (after !== before) writeFileSync(`${folder}/${file}`, after)

@@ -1,6 +1,7 @@
 import type { Kit } from './kit.ts'
 import { defineMeetings } from './schema/meetings.ts'
 import { definePeople } from './schema/people.ts'
+import { definePolls } from './schema/polls.ts'
 import { defineQuestions } from './schema/questions.ts'
 import { defineReports } from './schema/reports.ts'
 
@@ -10,6 +11,7 @@ export function defineSchema(kit: Kit) {
   const reports = defineReports(kit, people)
   const meetings = defineMeetings(kit, people, reports)
   const questions = defineQuestions(kit, people, reports)
-  return { ...people, ...reports, ...meetings, ...questions }
+  const polls = definePolls(kit, meetings)
+  return { ...people, ...reports, ...meetings, ...questions, ...polls }
 }
 export type Tables = ReturnType<typeof defineSchema>

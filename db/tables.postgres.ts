@@ -7,3 +7,4 @@ export const { company, people, pledges, sessions, links, letters, audit, squads
 export const { files, reports, edits, uploads, sections, revisions, revisionSections, series, seriesValues, removals, openings } = tables
 export const { meetings, presenters, journal, parts, stages, pairings } = tables
 export const { rounds, grants, questions, answers, votes, moderation } = tables
+export const { polls, pollAnswers } = tables

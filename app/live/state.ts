@@ -1,4 +1,5 @@
 import { applyFact, BEGINNING, type Show } from '#app/model/meeting/show.ts'
+import type { PollView } from '#app/model/poll/poll.ts'
 import type { Counts, Frame, PartKey, SnapshotFrame, StagedQuestion } from '#app/model/meeting/wire.ts'
 
 /** How a page stands to the server. `signed out`: the session ended; `gone`: there is no such meeting (any more). */
@@ -13,6 +14,7 @@ export interface LiveState {
   keys: ReadonlyMap<number, PartKey>
   pack: string | null
   question: StagedQuestion | null
+  poll: PollView | null
   counts: Counts | null
   /** Count up with every hint that questions or votes are others now. */
   heard: { questions: number; votes: number }
@@ -29,6 +31,7 @@ export const EMPTY: LiveState = Object.freeze({
   keys: new Map(),
   pack: null,
   question: null,
+  poll: null,
   counts: null,
   heard: { questions: 0, votes: 0 },
   clockAhead: 0,
@@ -59,12 +62,15 @@ export class Follower {
         if (!this.state.show) return 'fine'
         if (frame.seq <= this.state.seq) return 'fine'
         if (frame.prev > this.state.seq) return 'missed something'
-        const { fact, at, seq, keys, question, pack } = frame
+        const { fact, at, seq, keys, question, poll, pack } = frame
+        const show = applyFact(this.state.show, fact, at)
         this.change({
-          show: applyFact(this.state.show, fact, at),
+          show,
           seq,
           keys: fact.kind === 'lobby closed' ? new Map() : keys?.length ? withKeys(this.state.keys, keys) : this.state.keys,
           ...(question === undefined ? {} : { question }),
+          // A result goes with the part that it was shown on.
+          poll: show.poll === null ? null : poll === undefined ? this.state.poll : poll,
           ...(pack === undefined ? {} : { pack }),
         })
         return 'fine'
@@ -98,13 +104,14 @@ export class Follower {
       keys: 'keys' in snapshot ? withKeys(new Map(), snapshot.keys) : new Map(),
       pack: 'pack' in snapshot ? snapshot.pack : null,
       question: snapshot.question,
+      poll: snapshot.poll,
       counts: 'counts' in snapshot ? snapshot.counts : 'here' in snapshot ? { ...NOBODY, here: snapshot.here } : null,
       heard: missedNews ? { questions: heard.questions + 1, votes: heard.votes + 1 } : heard,
     })
   }
 }
 
-const NOBODY: Counts = { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false, unclear: {} }
+const NOBODY: Counts = { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false, unclear: {}, answered: 0 }
 
 const withKeys = (known: ReadonlyMap<number, PartKey>, more: readonly PartKey[]): ReadonlyMap<number, PartKey> =>
   new Map([...known, ...more.map(key => [key.position, key] as const)])

@@ -7,6 +7,8 @@ import { given } from '../http/outcome.server.ts'
 import { Ended } from '../ui/meeting/ended.tsx'
 import { FollowFrame } from '../ui/meeting/follow-page.tsx'
 import { Following } from '../ui/meeting/following.tsx'
+import { Poll } from '../ui/meeting/poll.tsx'
+import { AfterPolls } from '../ui/meeting/poll-archive.tsx'
 import { Lobby } from '../ui/meeting/lobby.tsx'
 import type { Topic } from '../ui/questions/ask-box.tsx'
 import { RoundPanel } from '../ui/questions/round-panel.tsx'
@@ -58,7 +60,9 @@ export default function Follow() {
     <FollowFrame company={company.name} title={card.title} meeting={meeting}>
       {phase === 'ended' ? (
         <main id="main">
-          <Ended meeting={card} report={report} next={next} roundId={card.roundId} />
+          <Ended meeting={card} report={report} next={next} roundId={card.roundId}>
+            <AfterPolls meetingId={card.id} holder={holder} round={round} />
+          </Ended>
         </main>
       ) : show && (phase === 'live' || phase === 'paused') ? (
         <Following
@@ -66,6 +70,7 @@ export default function Follow() {
           meeting={meeting}
           show={show}
           ask={round ? ask : undefined}
+          poll={shown => <Poll poll={shown} holder={holder} round={round} />}
           today={new Date(now).toISOString().slice(0, 10)}
         />
       ) : phase === 'live' || phase === 'paused' ? (

@@ -7,9 +7,11 @@ import { answerFault } from '../http/form.server.ts'
 import { given } from '../http/outcome.server.ts'
 import { redirectTo } from '../http/redirect.server.ts'
 import { MeetingForm } from '../ui/meeting/meeting-form.tsx'
-import { Page } from '../ui/page.tsx'
+import { PollsEditor } from '../ui/meeting/presenter/poll-editor.tsx'
+import { Page, PageSection } from '../ui/page.tsx'
 import { titled } from '../ui/title.ts'
 import { meeting as words } from '../ui/words/meeting.ts'
+import { polls as pollWords } from '../ui/words/polls.ts'
 
 export const meta = titled(words.form.changeTitle)
 
@@ -17,8 +19,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { actor, company } = requirePledge(args)
   const { use } = args.context
   const { planned, choices } = given(await use.meetings.planned(actor, args.params.id ?? ''))
+  const polls = given(await use.polls.prepared(actor, { meetingId: planned.id }))
   return {
     choices,
+    meetingId: planned.id,
+    polls: planned.state === 'ended' ? null : polls,
     timeZone: company.timeZone,
     version: planned.version,
     fields: {
@@ -43,12 +48,17 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ChangeMeeting() {
-  const { choices, timeZone, fields, version } = useLoaderData<typeof loader>()
+  const { choices, timeZone, fields, version, meetingId, polls } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const busy = useNavigation().state !== 'idle'
   return (
     <Page title={words.form.changeTitle} width="text" back={{ to: '/meetings', label: words.list.title }}>
       <MeetingForm {...{ choices, timeZone, fields, answer, busy, version }} submit={words.form.save} />
+      {polls && (
+        <PageSection title={pollWords.prepare.title} id="polls">
+          <PollsEditor meetingId={meetingId} prepared={polls} />
+        </PageSection>
+      )}
     </Page>
   )
 }

@@ -5,23 +5,27 @@ import { requirePledge } from '../http/actor.server.ts'
 import { given } from '../http/outcome.server.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { LocalTime } from '../ui/local-time.tsx'
+import { PulseResult, ShownPolls } from '../ui/meeting/poll-archive.tsx'
 import { clockText } from '../ui/meeting/presenter/clock.tsx'
 import { Page } from '../ui/page.tsx'
 import { titled } from '../ui/title.ts'
 import { meeting as words } from '../ui/words/meeting.ts'
+import { polls } from '../ui/words/polls.ts'
 
 const text = words.moments
 export const meta = titled(text.title)
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = requirePledge(args)
-  const { page } = given(await args.context.use.meetings.moments(actor, args.params.id ?? ''))
-  return page
+  const { use } = args.context
+  const { page } = given(await use.meetings.moments(actor, args.params.id ?? ''))
+  const { archive } = given(await use.polls.ofMeeting(actor, { meetingId: page.meeting.id }))
+  return { ...page, archive }
 }
 
 /** A past meeting by the minute, from its journal. */
 export default function Moments() {
-  const { meeting, reportId, roundId, moments } = useLoaderData<typeof loader>()
+  const { meeting, reportId, roundId, moments, archive } = useLoaderData<typeof loader>()
   return (
     <Page
       title={meeting.title}
@@ -53,6 +57,15 @@ export default function Moments() {
           </li>
         ))}
       </ol>
+      <ShownPolls polls={archive.polls} />
+      {archive.pulse.length > 0 && (
+        <section className="pulse">
+          <h2>{polls.pulse.resultTitle}</h2>
+          {archive.pulse.map(pulse => (
+            <PulseResult key={pulse.id} pulse={pulse} titled />
+          ))}
+        </section>
+      )}
     </Page>
   )
 }

@@ -17,11 +17,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const { page } = given(await use.meetings.present(actor, args.params.id ?? ''))
   // Asking for this page is a use of the session; "stay signed in" asks for it again.
   const { endsAt } = given(await use.sessions.extend(actor))
-  return { page, now, sessionLeft: endsAt - now }
+  const polls = given(await use.polls.prepared(actor, { meetingId: page.meeting.id }))
+  return { page, polls, now, sessionLeft: endsAt - now }
 }
 
 export default function Present() {
-  const { page, now, sessionLeft } = useLoaderData<typeof loader>()
+  const { page, polls, now, sessionLeft } = useLoaderData<typeof loader>()
   const meeting = useMeeting(page.meeting.id, 'presenter', page.meeting.roundId)
   const { revalidate } = useRevalidator()
   const { revisionId, resealed } = meeting.show ?? page.show
@@ -41,6 +42,7 @@ export default function Present() {
       initial={page.show}
       sections={page.sections}
       parts={page.parts}
+      polls={polls}
       meeting={meeting}
       now={now}
       sessionLeft={sessionLeft}

@@ -9,6 +9,7 @@ import { PastMeetings } from '../ui/meeting/past-meetings.tsx'
 import { Page, PageSection } from '../ui/page.tsx'
 import { titled } from '../ui/title.ts'
 import { meeting as words } from '../ui/words/meeting.ts'
+import { polls } from '../ui/words/polls.ts'
 
 const text = words.list
 export const meta = titled(text.title)
@@ -39,8 +40,12 @@ export default function Meetings() {
           <p>{text.noneText}</p>
         </Empty>
       )}
-      {years.map(({ year, meetings }) => (
-        <PageSection key={year} title={text.past(year)}>
+      {years.map(({ year, meetings }, place) => (
+        <PageSection
+          key={year}
+          title={text.past(year)}
+          actions={maySchedule && place === 0 && <LinkButton to="/pulse">{polls.trend.link}</LinkButton>}
+        >
           <PastMeetings meetings={meetings} />
         </PageSection>
       ))}

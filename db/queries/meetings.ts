@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { Fact } from '#app/model/meeting/catalogue.ts'
-import { applyFact } from '#app/model/meeting/show.ts'
+import { applyFact, BEGINNING } from '#app/model/meeting/show.ts'
 import type { Tables } from '../schema.ts'
 import type { Reader, Tx } from '../types.ts'
 
@@ -77,13 +77,15 @@ export const presentersOf = (db: Reader, meetingId: string): Promise<{ id: strin
  */
 export async function takeSeq(tx: Tx, meetingId: string): Promise<MeetingRow | undefined> {
   const { meetings } = tx.t
-  return one(
+  const row = one(
     await tx
       .update(meetings)
       .set({ seq: sql`${meetings.seq} + 1` })
       .where(eq(meetings.id, meetingId))
       .returning(),
   )
+  // A state that an earlier version kept lacks what came since.
+  return row && { ...row, show: { ...BEGINNING, ...row.show } }
 }
 
 /** Writes facts from the number on that `takeSeq` gave, and the fold beside them. At least one fact. */

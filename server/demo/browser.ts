@@ -1,4 +1,5 @@
 import { fromBase64url } from '#app/model/base64url.ts'
+import type { PollArchive, PulseView } from '#app/model/poll/poll.ts'
 import { TOKENS } from '#app/model/question/token.ts'
 import type { QuestionsView } from '#app/model/question/views.ts'
 import type { AnonymousAnswer, IssueAnswer } from '#app/model/question/wire.ts'
@@ -11,6 +12,7 @@ export class Browser {
   private readonly wallets = new Map<string, Wallet>()
   /** Questions that were voted for, by id. */
   private readonly voted = new Set<string>()
+  private readonly polled = new Set<string>()
   private spent = 0
 
   constructor(
@@ -69,6 +71,20 @@ export class Browser {
     await this.anonymous('votes', { token: votingToken(wallet), questionId: question.id, choice: 1 })
   }
 
+  /** Answers a poll that it has not answered, with its tokens of a round. */
+  async answerPoll(roundId: string, pollId: string, choices: number[]): Promise<void> {
+    const wallet = this.wallets.get(roundId)
+    if (!wallet || this.polled.has(pollId)) return
+    this.polled.add(pollId)
+    await this.anonymous('polls', { token: votingToken(wallet), pollId, choices })
+  }
+
+  /** The statements that a meeting which has ended asks everybody. */
+  async pulse(meetingId: string): Promise<PulseView[]> {
+    const response = await fetch(`${this.url}/meetings/${meetingId}/polls`, { headers: { cookie: this.cookies } })
+    return response.ok ? ((await response.json()) as PollArchive).pulse : []
+  }
+
   /** Asks with its next token and repeats the same request until the question is stored, as every browser does. */
   async ask(roundId: string, text: string, wait: (ms: number) => Promise<void>): Promise<boolean> {
     const wallet = this.wallets.get(roundId)
@@ -87,7 +103,7 @@ export class Browser {
     return false
   }
 
-  private async anonymous(path: 'questions' | 'votes', body: unknown): Promise<AnonymousAnswer> {
+  private async anonymous(path: 'questions' | 'votes' | 'polls', body: unknown): Promise<AnonymousAnswer> {
     const response = await fetch(`${this.url}/anonymous/${path}`, {
       method: 'POST',
       credentials: 'omit',

@@ -37,7 +37,7 @@ async function arrive({ url, people }: Extract<Notice, { is: 'people' }>): Promi
   for (let browser = waiting.shift(); browser; browser = waiting.shift()) {
     const inside = await browser.signIn().catch(() => false)
     if (inside) {
-      const colleague = new Colleague(browser, url)
+      const colleague = new Colleague(browser, url, () => programme.rounds)
       present.push(colleague)
       colleague.goTo(programme.meetings[0]?.id, ENTER_MS)
       quietly(readQuestions(colleague))

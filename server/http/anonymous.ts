@@ -1,7 +1,7 @@
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, Router } from 'express'
 import type { ZodType } from 'zod'
 import type { AnonymousAnswer, AnonymousRefusal } from '#app/model/question/wire.ts'
-import { questionSchema, voteSchema, withdrawalSchema } from '#app/model/question/wire.ts'
+import { pollAnswerSchema, questionSchema, voteSchema, withdrawalSchema } from '#app/model/question/wire.ts'
 import { codeOf, type Desk, MESSAGES } from '../questions/desk.ts'
 import { countFailures } from '../questions/failures.ts'
 import type { Hall } from '../use/hall.ts'
@@ -18,6 +18,8 @@ const STATUS: Record<AnonymousRefusal, number> = {
   text: 422,
   about: 422,
   question: 409,
+  poll: 410,
+  choice: 422,
   receipt: 403,
   'too many failures': 429,
   busy: 503,
@@ -28,7 +30,7 @@ const COUNTED: readonly AnonymousRefusal[] = ['token', 'receipt']
 const HOUR_MS = 3_600_000
 
 /**
- * Questions, votes and withdrawals without names. Mounted before session, logging and pages: nothing here reads a cookie but to refuse
+ * Questions, votes, answers to polls and withdrawals without names. Mounted before session, logging and pages: nothing here reads a cookie but to refuse
  * it, and nothing is written about a request but an hourly count.
  */
 export function anonymousRoutes(hall: Pick<Hall, 'config' | 'clock' | 'random' | 'log'>, desk: Desk): Router {
@@ -79,6 +81,7 @@ export function anonymousRoutes(hall: Pick<Hall, 'config' | 'clock' | 'random' |
     .use('/anonymous', guard, express.json({ limit: '8kb', strict: true }))
     .post('/anonymous/questions', handle(questionSchema, desk.ask))
     .post('/anonymous/votes', handle(voteSchema, desk.vote))
+    .post('/anonymous/polls', handle(pollAnswerSchema, desk.answerPoll))
     .post('/anonymous/withdrawals', handle(withdrawalSchema, desk.withdraw))
     .use('/anonymous', (_req, res) => void res.status(404).end())
     .use('/anonymous', faults)

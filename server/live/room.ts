@@ -5,6 +5,7 @@ import {
   factForDesk,
   factForScreen,
   hears,
+  countsForModerator,
   type Known,
   viewForFollower,
   viewForModerator,
@@ -14,24 +15,25 @@ import {
 import type { Counts, Frame, NewsFrame, SnapshotFrame } from '#app/model/meeting/wire.ts'
 import type { JournalEntry } from '../use/hall.ts'
 import type { Use } from '../use/index.ts'
+import { AnswerCount } from './answer-count.ts'
 import { Audience } from './audience.ts'
 import type { FanOut } from './fan-out.ts'
 import { encode, type Packet } from './packet.ts'
 import type { LiveSocket } from './socket.ts'
 import { write } from './write.ts'
 
-type Meetings = Pick<Use['meetings'], 'liveState' | 'liveParts' | 'liveQuestion'>
+type Meetings = Pick<Use['meetings'], 'liveState' | 'liveParts' | 'liveQuestion' | 'livePoll' | 'pollAnswers'>
 
 /** So few are not told: in a small room a number is a name. */
 const FEW = 5
-const NOBODY_HERE: Counts = { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false, unclear: {} }
+const NOBODY_HERE: Counts = { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false, unclear: {}, answered: 0 }
 /** Facts after which keys or pack are others. */
 const CHANGES_PARTS: readonly string[] = ['lobby opened', 'lobby closed', 'part resealed', 'meeting ended']
 
 /** One meeting with people in it: the fold of its journal in memory, and the sockets that are told. The database stays the truth. */
 export class Room {
   roundId: string | null = null
-  private known: Known = { show: BEGINNING, keys: [], pack: null, question: null, counts: NOBODY_HERE }
+  private known: Known = { show: BEGINNING, keys: [], pack: null, question: null, poll: null, counts: NOBODY_HERE }
   private seq = 0
   /** Per audience, number of what it was told that is no fact: counts, questions, votes. */
   private readonly rev = Object.fromEntries(AUDIENCES.map(name => [name, 0])) as Record<AudienceName, number>
@@ -45,13 +47,16 @@ export class Room {
   private working = false
   private readonly unclearSaid = new Map<string, Set<string>>()
   private readonly unsaid = new Set<NewsFrame['about']>()
+  private readonly answers: AnswerCount
 
   constructor(
     readonly meetingId: string,
     private readonly meetings: Meetings,
     private readonly fanOut: FanOut,
     private readonly now: () => number,
-  ) {}
+  ) {
+    this.answers = new AnswerCount(meetings.pollAnswers)
+  }
 
   /** Reads the journal. False when there is no such meeting. */
   async load(): Promise<boolean> {
@@ -65,6 +70,7 @@ export class Room {
     }
     this.roundId = state.roundId
     this.known = { ...this.known, show, keys: state.keys, pack: state.pack, question: state.question }
+    await this.takePoll()
     return true
   }
 
@@ -164,11 +170,19 @@ export class Room {
         const { staged } = this.known.show
         this.known = { ...this.known, question: staged === null ? null : await this.meetings.liveQuestion(this.meetingId, staged) }
       }
+      if (this.known.show.poll !== before.poll) await this.takePoll()
       if (entry.fact.kind === 'part shown') this.unclearSaid.clear()
       this.seq = entry.seq
       this.tell(entry, before)
     }
     this.working = false
+  }
+
+  /** The poll that is on screens now: its text, and its result once that is shown. */
+  private async takePoll(): Promise<void> {
+    const { poll } = this.known.show
+    this.answers.begin(poll)
+    this.known = { ...this.known, poll: poll && (await this.meetings.livePoll(poll)) }
   }
 
   private tell({ seq, at, fact }: JournalEntry, before: Known['show']): void {
@@ -224,8 +238,14 @@ export class Room {
     this.unsaid.add(about)
   }
 
+  /** Somebody answered the open poll. */
+  pollAnswered(): void {
+    this.answers.hear()
+  }
+
   /** Sends what piled up since the last time. */
   flush(): void {
+    void this.answers.look()
     if (this.unsaid.has('questions')) void this.lookAtStagedQuestion()
     for (const about of this.unsaid)
       for (const name of AUDIENCES) this.hint(name, `news of ${about}`, () => ({ k: 'news', rev: ++this.rev[name], about }))
@@ -255,13 +275,14 @@ export class Room {
       driver:
         driver !== null && this.audiences.presenter.has(({ data: { actor } }) => actor.kind === 'person' && actor.personId === driver),
       unclear: Object.fromEntries([...this.unclearSaid].flatMap(([key, { size }]) => (size > FEW ? [[key, size]] : []))),
+      answered: this.answers.told,
     }
     if (JSON.stringify(counts) === JSON.stringify(this.known.counts)) return
     this.known = { ...this.known, counts }
     const all = { ...NOBODY_HERE, here: counts.here + counts.lookingAround + counts.behind }
     for (const [name, told] of [
       ['presenter', counts],
-      ['moderator', counts],
+      ['moderator', countsForModerator(counts)],
       ['stage', all],
     ] as const)
       this.hint(name, 'counts', () => ({ k: 'counts', rev: ++this.rev[name], counts: told }))

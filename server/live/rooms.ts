@@ -82,6 +82,8 @@ export class Rooms {
         for (const room of this.ready.values())
           if (room.roundId === news.roundId) room.news(news.kind === 'votes changed' ? 'votes' : 'questions')
         return
+      case 'poll answered':
+        return this.ready.get(news.meetingId)?.pollAnswered()
       default:
         return
     }

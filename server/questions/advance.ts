@@ -2,6 +2,7 @@ import { stateAt } from '#app/model/question/round.ts'
 import { settleQuestions } from '#db/queries/questions.ts'
 import { changeRound, type PublicRound, roundsIn } from '#db/queries/rounds.ts'
 import type { Hall } from '../use/hall.ts'
+import { settlePolls } from './polls.ts'
 import { makeKey } from './keys.ts'
 
 /** Opens, closes and settles rounds as the clock asks; a round that missed a step while the server was off takes the next one only. */
@@ -44,7 +45,9 @@ export async function closeRound({ store, publish, clock }: Hall, round: PublicR
 async function settleRound({ store, publish }: Hall, round: PublicRound): Promise<void> {
   await store.transact(async tx => {
     const settled = await changeRound(tx, round.id, 'closed', { state: 'settled', votingPrivateKey: null })
-    if (settled) await settleQuestions(tx, round.id)
+    if (!settled) return
+    await settleQuestions(tx, round.id)
+    await settlePolls(tx, round.id)
   })
   await store.forget()
   publish({ kind: 'questions changed', roundId: round.id })

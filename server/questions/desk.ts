@@ -1,22 +1,33 @@
 import { cleanText, textFault } from '#app/model/question/text.ts'
+import { choicesOf } from '#app/model/poll/poll.ts'
 import { takesQuestions, takesVotes, untilNextTick } from '#app/model/question/round.ts'
 import { fromBase64url } from '#app/model/base64url.ts'
 import { receiptHash } from '#app/model/question/seed.ts'
-import { readToken, spentHash, voteHash } from '#app/model/question/token.ts'
-import type { AnonymousAnswer, AnonymousRefusal, QuestionRequest, VoteRequest, WithdrawalRequest } from '#app/model/question/wire.ts'
+import { pollHash, readToken, spentHash, voteHash } from '#app/model/question/token.ts'
+import type {
+  AnonymousAnswer,
+  AnonymousRefusal,
+  PollAnswerRequest,
+  QuestionRequest,
+  VoteRequest,
+  WithdrawalRequest,
+} from '#app/model/question/wire.ts'
 import { shownThing } from '#db/queries/about.ts'
 import { castVote, questionById, questionByToken } from '#db/queries/questions.ts'
-import { holders } from '#db/queries/rounds.ts'
-import type { Hall } from '../use/hall.ts'
+import { pollById, putAnswer } from '#db/queries/polls.ts'
+import { holders, type PublicRound } from '#db/queries/rounds.ts'
+import type { Hall, News } from '../use/hall.ts'
+import { advancePulses, optionsOf } from './polls.ts'
 import { advanceRounds } from './advance.ts'
 import { createBatches, type Held, questionKey, withdrawalKey } from './batches.ts'
 import { openKeyring } from './keyring.ts'
 import { writeBatch } from './write.ts'
 
-/** Takes questions and votes without names. Knows no request, address or person. */
+/** Takes questions, votes and answers without names. Knows no request, address or person. */
 export interface Desk {
   ask(request: QuestionRequest): Promise<AnonymousAnswer>
   vote(request: VoteRequest): Promise<AnonymousAnswer>
+  answerPoll(request: PollAnswerRequest): Promise<AnonymousAnswer>
   withdraw(request: WithdrawalRequest): Promise<AnonymousAnswer>
   /** What happens every 20 s; called by the clock that `start` winds up, and by tests. */
   tick(): Promise<void>
@@ -40,19 +51,27 @@ export function openDesk(hall: Hall): Desk {
   const batches = createBatches()
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
-  const voted = new Set<string>()
+  /** What changed since live clients were last told, once each. */
+  const changed = new Map<string, News>()
   let telling: NodeJS.Timeout | undefined
+  /** Rounds with enough people: nobody gives tokens back, so they stay so. */
+  const crowded = new Set<string>()
 
   const held = (): AnonymousAnswer => ({ state: 'held', tickIn: untilNextTick(clock.now()) })
   const known = (mine: boolean, answer: AnonymousAnswer) => (mine ? answer : refused('spent'))
 
-  function tellOfVotes(roundId: string) {
-    voted.add(roundId)
+  function tellLater(news: Extract<News, { kind: 'votes changed' | 'poll answered' }>) {
+    changed.set(JSON.stringify(news), news)
     telling ??= setTimeout(() => {
       telling = undefined
-      for (const id of voted) publish({ kind: 'votes changed', roundId: id })
-      voted.clear()
+      for (const each of changed.values()) publish(each)
+      changed.clear()
     }, TALLY_PAUSE_MS)
+  }
+
+  async function isCrowded(round: PublicRound): Promise<boolean> {
+    if (!crowded.has(round.id) && (await holders(store, round.id)) >= round.minCrowd) crowded.add(round.id)
+    return crowded.has(round.id)
   }
 
   function hold(key: string, what: Held): Held | undefined {
@@ -70,7 +89,7 @@ export function openDesk(hall: Hall): Desk {
       const stored = await questionByToken(store, tokenHash)
       if (stored) return known(stored.receiptHash === receipt, STORED)
       if (!takesQuestions(round, clock.now())) return refused('closed')
-      if ((await holders(store, round.id)) < round.minCrowd) return refused('crowd')
+      if (!(await isCrowded(round))) return refused('crowd')
       const clean = asked.text.length > MOST_RAW ? '' : cleanText(asked.text)
       if (textFault(clean)) return refused('text')
       const about = asked.about && (await shownThing(store, round.id, asked.about))
@@ -93,7 +112,26 @@ export function openDesk(hall: Hall): Desk {
         return true
       })
       if (!counted) return refused('question')
-      tellOfVotes(round.id)
+      tellLater({ kind: 'votes changed', roundId: round.id })
+      return STORED
+    },
+
+    async answerPoll({ token: text, pollId, choices: chosen }) {
+      const token = readToken(text)
+      const round = token && (await keyring.roundOf(token, 'voting'))
+      if (!round) return refused('token')
+      if (!takesVotes(round)) return refused('poll')
+      if (!(await isCrowded(round))) return refused('crowd')
+      const given = await store.gather(async (tx): Promise<{ meetingId: string } | AnonymousRefusal> => {
+        const poll = await pollById(tx, pollId)
+        if (poll?.roundId !== round.id || poll.state !== 'open' || (poll.closesAt !== null && poll.closesAt <= clock.now())) return 'poll'
+        const choices = choicesOf(poll.kind, optionsOf(poll), chosen)
+        if (!choices) return 'choice'
+        await putAnswer(tx, pollId, pollHash(token, pollId), choices)
+        return { meetingId: poll.meetingId }
+      })
+      if (typeof given === 'string') return refused(given)
+      tellLater({ kind: 'poll answered', meetingId: given.meetingId })
       return STORED
     },
 
@@ -110,6 +148,7 @@ export function openDesk(hall: Hall): Desk {
       // One after the other: a slow disk must not let two ticks write the same batch.
       running = running.then(async () => {
         await advanceRounds(hall).catch(error => log.error({ code: codeOf(error) }, 'rounds could not be moved on'))
+        await advancePulses(hall).catch(error => log.error({ code: codeOf(error) }, 'a pulse could not be counted'))
         for (const due of batches.due()) {
           try {
             await writeBatch(hall, due.roundId, due.held.values())
@@ -159,6 +198,8 @@ export const MESSAGES: Record<AnonymousRefusal, string> = {
   text: 'The text is empty or too long. Shorten it and send it again.',
   about: 'What you ask about is not shown to everybody yet. Ask without it, or wait until it is shown.',
   question: 'This question has changed meanwhile, so nothing was done.',
+  poll: 'This poll is not open, so your answer was not taken.',
+  choice: 'That is not one of the choices. Reload the page.',
   receipt: 'This receipt does not belong to the question.',
   'too many failures': 'Too many invalid requests came from your network. Wait a minute.',
   busy: 'Very many questions are arriving. Your text is kept and sent again.',

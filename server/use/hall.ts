@@ -73,6 +73,7 @@ export type News =
   | { kind: 'journal'; entries: JournalEntry[] }
   | { kind: 'questions changed'; roundId: string }
   | { kind: 'votes changed'; roundId: string }
+  | { kind: 'poll answered'; meetingId: string }
   /** Roles or standing changed, or all sessions ended: open sockets of this person close. */
   | { kind: 'person revoked'; personId: string }
   | { kind: 'session ended'; sessionId: string }

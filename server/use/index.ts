@@ -5,6 +5,7 @@ import type { Hall } from './hall.ts'
 import * as links from './links.ts'
 import * as meetings from './meetings.ts'
 import * as people from './people.ts'
+import * as polls from './polls.ts'
 import * as promises from './promises.ts'
 import * as questions from './questions.ts'
 import * as reports from './reports.ts'
@@ -39,6 +40,7 @@ export function useCases(hall: Hall) {
     sessions: bind(hall, sessions),
     meetings: bind(hall, meetings),
     files: bind(hall, files),
+    polls: bind(hall, polls),
     promises: bind(hall, promises),
     questions: bind(hall, questions),
     reports: bind(hall, reports),

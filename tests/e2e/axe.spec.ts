@@ -72,9 +72,11 @@ const PAGES: Record<string, (things: Everything) => Seen[]> = {
     { as: 'Lena Leader', at: `/meetings/${coming}/readiness` },
     { as: 'Lena Leader', at: `/meetings/${lobby}/readiness` },
   ],
-  'routes/meetings.$id._index': ({ live, lobby, past }) => [live, lobby, past].map(id => ({ as: 'Eva Employee', at: `/meetings/${id}` })),
+  'routes/meetings.$id._index': ({ live, lobby, past, polled }) =>
+    [live, lobby, past, polled].map(id => ({ as: 'Eva Employee', at: `/meetings/${id}` })),
   'routes/meetings.$id.present': ({ live, lobby }) => [live, lobby].map(id => ({ as: 'Lena Leader', at: `/meetings/${id}/present` })),
-  'routes/meetings.$id.moments': ({ past }) => [{ as: 'Eva Employee', at: `/meetings/${past}/moments` }],
+  'routes/meetings.$id.moments': ({ past, polled }) => [past, polled].map(id => ({ as: 'Eva Employee', at: `/meetings/${id}/moments` })),
+  'routes/pulse': () => [{ as: 'Lena Leader', at: '/pulse' }],
   'routes/stage': () => [
     { as: 'a stranger', at: '/stage' },
     { as: 'a screen', at: '/stage' },

@@ -44,6 +44,7 @@ export async function everything(hall: TestHall, cast: Cast) {
   })
   const past = await meeting(hall, cast, 'Past all-hands', report.reportId, 'ended')
   const live = await meeting(hall, cast, 'All-hands', shown.reportId, 'live', asked.open)
+  const polled = await polledMeeting(hall, cast, shown.reportId)
   const coming = await meeting(hall, cast, 'Next all-hands', draft.reportId, 'scheduled')
   const lobby = await meeting(hall, cast, 'Short all-hands', report.reportId, 'lobby')
   const screen = await must(use.meetings.askPairing())
@@ -66,6 +67,7 @@ export async function everything(hall: TestHall, cast: Cast) {
     question: asked.open,
     plannedRound: (await must(Promise.resolve(planned))).id,
     past,
+    polled,
     live,
     coming,
     lobby,
@@ -194,6 +196,18 @@ async function questions({ hall, use, clock, person }: TestHall, cast: Cast, rep
   await must(use.questions.moderate(moderator, { questionId: idOf(texts[2]), verb: { kind: 'decline', reason: 'off topic' } }))
   await must(use.questions.answer(cast['Carl Chief'], { questionId: idOf(texts[1]), text: 'The **board** does.' }))
   return { roundId, open: idOf(texts[0]) }
+}
+
+/** One that has ended, with the result of a poll and an open pulse. */
+async function polledMeeting(hall: TestHall, cast: Cast, reportId: string): Promise<string> {
+  const { use } = hall
+  const leader = cast['Lena Leader']
+  const meetingId = await meeting(hall, cast, 'Polled all-hands', reportId, 'live')
+  const poll = { kind: 'single', text: 'Where should we save?', options: ['Cloud', 'Travel'] }
+  const { pollId } = await must(use.polls.prepare(leader, { meetingId, poll }))
+  for (const kind of ['openPoll', 'showPoll'] as const) await must(use.meetings.move(leader, { meetingId, move: { kind, pollId } }))
+  await must(use.meetings.end(leader, { meetingId, publish: 'nothing' }))
+  return meetingId
 }
 
 async function meeting(

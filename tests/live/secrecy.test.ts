@@ -3,10 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import WebSocket from 'ws'
 import { fromBase64url } from '#app/model/base64url.ts'
 import { unpackParts } from '#app/model/meeting/pack.ts'
+import { Connection } from '#app/live/connection.ts'
 import { open } from '#app/model/meeting/seal.ts'
 import { SOCKET_PATH } from '#app/model/meeting/wire.ts'
 import { partsOfMeeting } from '#db/queries/meetings.ts'
-import { approvedReport, meetingIn, must, openMeetingHouseWithPages } from '../support/meetings.ts'
+import { approvedReport, meetingIn, must, openMeetingHouseWithPages, until } from '../support/meetings.ts'
+import { joinOpenRound } from '../support/polls.ts'
 import { line, narrative, statement } from '../support/sections.ts'
 
 let house: Awaited<ReturnType<typeof openMeetingHouseWithPages>>
@@ -153,4 +155,50 @@ test('the parts of one report have nothing in common between two meetings', asyn
   }
   expect(sealed[0]!.key.equals(sealed[1]!.key)).toBe(false)
   expect(sealed[0]!.contentHash).not.toBe('')
+})
+
+test('no byte tells of a poll before it is opened, of its answers before they are shown, or of fewer than five at all', async () => {
+  const meetingId = await meetingIn(house, 'live')
+  const ceo = house.actor('ceo')
+  const names = ['ceo', 'cfo', 'leader', 'employee', 'other', 'moderator']
+  const { desk, tokens } = await joinOpenRound(house, meetingId, ceo, names.map(house.actor))
+  const poll = { kind: 'single', text: 'Secret poll text?', options: ['First secret', 'Second secret'] }
+  const { pollId } = await must(house.use.polls.prepare(ceo, { meetingId, poll }))
+  await must(house.use.polls.prepare(ceo, { meetingId, poll: { ...poll, text: 'Never to be seen?' } }))
+  const screen = await must(house.use.meetings.askPairing())
+  await must(house.use.meetings.pair(ceo, { meetingId, code: screen.code }))
+  const taps = [
+    await tap(await house.signIn('employee'), meetingId, 'follower'),
+    await tap(`candor-stage=${screen.token}`, meetingId, 'stage'),
+    await tap(await house.signIn('moderator'), meetingId, 'moderator'),
+  ]
+  const texts = async () => {
+    const { page } = await must(house.use.meetings.follow(house.actor('employee'), meetingId))
+    const { archive } = await must(house.use.polls.ofMeeting(house.actor('employee'), { meetingId }))
+    return [...taps.map(({ bytes }) => bytes().toString()), JSON.stringify([page, archive])].join('\n')
+  }
+  const move = (kind: 'openPoll' | 'showPoll') => must(house.use.meetings.move(ceo, { meetingId, move: { kind, pollId } }))
+  await must(house.use.meetings.move(ceo, { meetingId, move: { kind: 'show', position: 1, from: 0 } }))
+  await Promise.all(taps.map(({ heard }) => heard('part shown')))
+  for (const secret of ['ecret', pollId, 'Never']) expect(await texts()).not.toContain(secret)
+
+  await move('openPoll')
+  await Promise.all(taps.map(({ heard }) => heard('Secret poll text?')))
+  for (const token of tokens) expect(await desk.answerPoll({ token, pollId, choices: [1] })).toEqual({ state: 'stored' })
+  const { url } = house
+  const presenter = new Connection({ url, meetingId, as: 'presenter', headers: { cookie: await house.signIn('cfo'), origin: url } })
+  await until(presenter, ({ counts }) => counts?.answered === 6)
+  presenter.close()
+  // A second one asks for the snapshot: it has no number either.
+  const late = await tap(await house.signIn('moderator'), meetingId, 'moderator')
+  for (const all of [await texts(), late.bytes().toString()]) {
+    expect(all).not.toMatch(/answered[\\"]*:[1-9]/)
+    for (const secret of ['Never', 'counts[\\\\"]*:\\[']) expect(all).not.toMatch(new RegExp(secret))
+  }
+
+  await move('showPoll')
+  await Promise.all(taps.map(({ heard }) => heard('\\"counts\\":[0,6]')))
+  expect(await texts()).not.toContain('Never')
+  for (const each of [...taps, late]) each.close()
+  await desk.close()
 })

@@ -41,6 +41,12 @@ export const commands = {
   openNote: z.object({ position: position.min(1), lineItemId: id.nullable() }),
   stageQuestion: z.object({ questionId: id.nullable() }),
   markAnswered: z.object({ questionId: id }),
+  /** One poll is open at a time. Opening tells its text to everybody. */
+  openPoll: z.object({ pollId: id }),
+  /** Ends answering, or takes a result off the screens. */
+  closePoll: z.object({ pollId: id }),
+  /** Shows the result; an open poll is closed first. */
+  showPoll: z.object({ pollId: id }),
   pause: z.object({}),
   resume: z.object({}),
   blank: z.object({ blank: z.boolean() }),
@@ -52,6 +58,7 @@ export const COMMAND_NAMES = Object.keys(commands) as CommandName[]
 export type CommandInput<N extends CommandName> = z.infer<(typeof commands)[N]>
 /** A presenter's command as one value. */
 export type Move = { [N in MoveName]: { kind: N } & (CommandInput<N> extends Record<string, never> ? unknown : CommandInput<N>) }[MoveName]
+export type PollMove = Extract<MoveName, 'openPoll' | 'closePoll' | 'showPoll'>
 export type MoveName = Exclude<CommandName, 'attend' | 'refetch' | 'stand' | 'unclear'>
 
 /** Every command is answered, also one that is no command. The message is for people. */
@@ -87,6 +94,9 @@ export const factSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('note opened'), lineItemId: id.nullable() }),
   z.object({ kind: z.literal('question staged'), questionId: id.nullable() }),
   z.object({ kind: z.literal('question answered'), questionId: id }),
+  z.object({ kind: z.literal('poll opened'), pollId: id }),
+  z.object({ kind: z.literal('poll closed'), pollId: id }),
+  z.object({ kind: z.literal('poll shown'), pollId: id }),
   z.object({ kind: z.literal('paused') }),
   z.object({ kind: z.literal('resumed') }),
   z.object({ kind: z.literal('blanked'), blank: z.boolean() }),

@@ -1,4 +1,4 @@
-import type { CommandError, Fact, Move } from './catalogue.ts'
+import type { CommandError, Fact, Move, PollMove } from './catalogue.ts'
 import type { Show } from './show.ts'
 
 /** What must be known of the part that a move means. */
@@ -41,12 +41,38 @@ export function drive(show: Show, by: string, move: Move, part: PartFacts | unde
       return move.questionId === show.staged ? [] : [{ kind: 'question staged', questionId: move.questionId }]
     case 'markAnswered':
       return show.answered.includes(move.questionId) ? [] : [{ kind: 'question answered', questionId: move.questionId }]
+    case 'openPoll':
+    case 'closePoll':
+    case 'showPoll':
+      return drivePoll(show, move.kind, move.pollId)
     case 'pause':
       return show.phase === 'paused' ? [] : [{ kind: 'paused' }]
     case 'resume':
       return show.phase === 'live' ? [] : [{ kind: 'resumed' }]
     case 'blank':
       return show.blank === move.blank ? [] : [{ kind: 'blanked', blank: move.blank }]
+  }
+}
+
+function drivePoll(show: Show, kind: PollMove, pollId: string): Fact[] | Refusal {
+  const state = show.polled[pollId]
+  const other = show.poll?.state === 'open' && show.poll.id !== pollId
+  if (kind !== 'closePoll' && other) return conflict('Another poll is open. Close it first.')
+  switch (kind) {
+    case 'openPoll':
+      if (state === 'shown') return conflict('The result of this poll was shown, so it cannot be opened again.')
+      return state === 'open' ? [] : [{ kind: 'poll opened', pollId }]
+    case 'closePoll':
+      return show.poll?.id === pollId ? [{ kind: 'poll closed', pollId }] : []
+    case 'showPoll':
+      if (state === undefined) return conflict('Open this poll first, so that people can answer.')
+      if (state === 'open') {
+        return [
+          { kind: 'poll closed', pollId },
+          { kind: 'poll shown', pollId },
+        ]
+      }
+      return show.poll?.id === pollId ? [] : [{ kind: 'poll shown', pollId }]
   }
 }
 

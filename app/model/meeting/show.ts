@@ -1,3 +1,4 @@
+import type { PollState } from '../poll/poll.ts'
 import type { Fact, Published, Target } from './catalogue.ts'
 
 export type Phase = 'scheduled' | 'lobby' | 'live' | 'paused' | 'ended'
@@ -18,6 +19,10 @@ export interface Screen {
   note: string | null
   /** Question on stage. */
   staged: string | null
+  /** The poll on every screen: being answered, or with its result. */
+  poll: { id: string; state: 'open' | 'shown' } | null
+  /** Polls that were opened so far, and how far each is. */
+  polled: Record<string, Exclude<PollState, 'prepared'>>
   /** Questions answered live, in order. */
   answered: string[]
   blank: boolean
@@ -45,6 +50,8 @@ export const BEGINNING: Show = Object.freeze({
   spotlight: [],
   note: null,
   staged: null,
+  poll: null,
+  polled: {},
   answered: [],
   blank: false,
   startedAt: null,
@@ -70,7 +77,15 @@ export function applyFact(show: Show, fact: Fact | { kind: 'part resealed'; posi
     case 'meeting started':
       return { ...show, phase: 'live', startedAt: at }
     case 'part shown':
-      return { ...show, position: fact.position, shown: union(show.shown, fact.reveals), spotlight: [], note: null }
+      return {
+        ...show,
+        position: fact.position,
+        shown: union(show.shown, fact.reveals),
+        spotlight: [],
+        note: null,
+        // A result goes with the part it came with; an open poll stays until it is closed.
+        poll: show.poll?.state === 'open' ? show.poll : null,
+      }
     case 'pointed':
       return { ...show, spotlight: fact.at }
     case 'note opened':
@@ -83,6 +98,16 @@ export function applyFact(show: Show, fact: Fact | { kind: 'part resealed'; posi
         staged: show.staged === fact.questionId ? null : show.staged,
         answered: show.answered.includes(fact.questionId) ? show.answered : [...show.answered, fact.questionId],
       }
+    case 'poll opened':
+      return { ...show, poll: { id: fact.pollId, state: 'open' }, polled: { ...show.polled, [fact.pollId]: 'open' } }
+    case 'poll closed':
+      return {
+        ...show,
+        poll: show.poll?.id === fact.pollId ? null : show.poll,
+        polled: show.polled[fact.pollId] === 'open' ? { ...show.polled, [fact.pollId]: 'closed' } : show.polled,
+      }
+    case 'poll shown':
+      return { ...show, poll: { id: fact.pollId, state: 'shown' }, polled: { ...show.polled, [fact.pollId]: 'shown' } }
     case 'paused':
       return { ...show, phase: 'paused' }
     case 'resumed':
@@ -94,7 +119,18 @@ export function applyFact(show: Show, fact: Fact | { kind: 'part resealed'; posi
     case 'part resealed':
       return { ...show, resealed: show.resealed + 1 }
     case 'meeting ended':
-      return { ...show, phase: 'ended', endedAt: at, published: fact.published, spotlight: [], note: null, staged: null, blank: false }
+      return {
+        ...show,
+        phase: 'ended',
+        endedAt: at,
+        published: fact.published,
+        spotlight: [],
+        note: null,
+        staged: null,
+        poll: null,
+        polled: Object.fromEntries(Object.entries(show.polled).map(([id, state]) => [id, state === 'open' ? 'closed' : state])),
+        blank: false,
+      }
   }
 }
 

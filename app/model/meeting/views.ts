@@ -1,3 +1,4 @@
+import type { PollView } from '../poll/poll.ts'
 import type { Audience, Fact } from './catalogue.ts'
 import { isOpen, type Screen, type Show } from './show.ts'
 import type { Besides, Counts, PartKey, StagedQuestion } from './wire.ts'
@@ -12,6 +13,7 @@ export interface Known {
   keys: readonly PartKey[]
   pack: string | null
   question: StagedQuestion | null
+  poll: PollView | null
   counts: Counts
 }
 
@@ -22,6 +24,7 @@ export interface FollowerSnapshot {
   keys: PartKey[]
   pack: string | null
   question: StagedQuestion | null
+  poll: PollView | null
 }
 export interface StageSnapshot {
   for: 'stage'
@@ -29,6 +32,7 @@ export interface StageSnapshot {
   keys: PartKey[]
   pack: string | null
   question: StagedQuestion | null
+  poll: PollView | null
   /** How many are here, for the lobby. */
   here: number
 }
@@ -37,40 +41,54 @@ export interface PresenterSnapshot {
   /** The presenter's page has every part from its own load and needs no keys. */
   show: Show
   question: StagedQuestion | null
+  poll: PollView | null
   counts: Counts
 }
 export interface ModeratorSnapshot {
   for: 'moderator'
   screen: Screen
   question: StagedQuestion | null
+  poll: PollView | null
   counts: Counts
 }
 
-export const viewForFollower = ({ show, keys, pack, question }: Known): FollowerSnapshot => ({
+export const viewForFollower = ({ show, keys, pack, question, poll }: Known): FollowerSnapshot => ({
   for: 'follower',
   screen: screenOf(show),
   keys: openKeys(show, keys),
   pack,
   question,
+  poll,
 })
 
-export const viewForStage = ({ show, keys, pack, question, counts }: Known): StageSnapshot => ({
+export const viewForStage = ({ show, keys, pack, question, poll, counts }: Known): StageSnapshot => ({
   for: 'stage',
   screen: screenOf(show),
   keys: openKeys(show, keys),
   pack,
   question,
+  poll,
   here: counts.here + counts.lookingAround + counts.behind,
 })
 
-export const viewForPresenter = ({ show, question, counts }: Known): PresenterSnapshot => ({ for: 'presenter', show, question, counts })
+export const viewForPresenter = ({ show, question, poll, counts }: Known): PresenterSnapshot => ({
+  for: 'presenter',
+  show,
+  question,
+  poll,
+  counts,
+})
 
-export const viewForModerator = ({ show, question, counts }: Known): ModeratorSnapshot => ({
+export const viewForModerator = ({ show, question, poll, counts }: Known): ModeratorSnapshot => ({
   for: 'moderator',
   screen: screenOf(show),
   question,
-  counts,
+  poll,
+  counts: countsForModerator(counts),
 })
+
+/** How many answered a poll is the presenter's to know while it is open. */
+export const countsForModerator = (counts: Counts): Counts => ({ ...counts, answered: 0 })
 
 /** Facts that are for presenters alone. */
 const PRESENTERS_ONLY: readonly Fact['kind'][] = ['revision pinned', 'wheel taken']
@@ -110,8 +128,21 @@ export function factForScreen(fact: Fact, before: Show, known: Known): { fact: S
 /** A presenter hears every fact; a moderator follows what is on stage and gets no keys. */
 export const factForDesk = (fact: Fact, known: Known): { fact: ScreenFact; besides: Besides } => ({ fact, besides: besidesOf(fact, known) })
 
-const besidesOf = (fact: Fact, { question }: Known): Besides =>
-  fact.kind === 'question staged' || fact.kind === 'question answered' || fact.kind === 'meeting ended' ? { question } : {}
+function besidesOf(fact: Fact, { question, poll }: Known): Besides {
+  switch (fact.kind) {
+    case 'question staged':
+    case 'question answered':
+      return { question }
+    case 'poll opened':
+    case 'poll closed':
+    case 'poll shown':
+      return { poll }
+    case 'meeting ended':
+      return { question, poll }
+    default:
+      return {}
+  }
+}
 
 const openKeys = (show: Show, keys: readonly PartKey[]): PartKey[] => keys.filter(key => isOpen(show, key.position))
 
@@ -124,6 +155,8 @@ const screenOf = (show: Show): Screen => ({
   spotlight: show.spotlight,
   note: show.note,
   staged: show.staged,
+  poll: show.poll,
+  polled: show.polled,
   answered: show.answered,
   blank: show.blank,
   startedAt: show.startedAt,

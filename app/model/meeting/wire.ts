@@ -1,4 +1,5 @@
 import type { SectionView } from '../report/views.ts'
+import type { PollView } from '../poll/poll.ts'
 import type { Answer, CommandInput, CommandName } from './catalogue.ts'
 import type { FollowerSnapshot, ModeratorSnapshot, PresenterSnapshot, ScreenFact, StageSnapshot } from './views.ts'
 
@@ -23,6 +24,8 @@ export interface StagedQuestion {
 export interface Besides {
   keys?: PartKey[]
   question?: StagedQuestion | null
+  /** The poll on the screens; as with a question, its text comes beside the fact. Nobody but presenters has it before it is opened. */
+  poll?: PollView | null
   /** Address token of the pack that holds all parts as they are now. */
   pack?: string | null
 }
@@ -57,6 +60,8 @@ export interface Counts {
   driver: boolean
   /** How many find something unclear of what is shown now, from six on: by `targetKey`, or '' for the part. */
   unclear: Record<string, number>
+  /** How many answered the open poll, from five on; 0 below, and for everybody but presenters. */
+  answered: number
 }
 export interface CountsFrame {
   k: 'counts'

@@ -58,6 +58,11 @@ export function mayAttend(actor: Actor, as: Audience, meeting: { id: string; pre
   }
 }
 
+/** Polls are prepared by who presents the meeting and by leaders, before they are opened. */
+export const mayPreparePolls = (actor: Actor, presenterIds: readonly string[]): boolean => leads(actor) || mayPresent(actor, presenterIds)
+/** The pulse of one meeting is everybody's; how it goes from meeting to meeting is leadership's to look after. */
+export const mayReadPulseTrend = (actor: Actor): boolean => leads(actor)
+
 export const mayPlanRounds = (actor: Actor): boolean => holds(actor, 'leader', 'moderator')
 export const mayModerate = (actor: Actor): boolean => holds(actor, 'moderator')
 export const mayAnswer = (actor: Actor): boolean => leads(actor)

@@ -72,6 +72,10 @@ export function readToken(text: string): Token | undefined {
 export const spentHash = (token: Token): string =>
   bytesToHex(sha256(concatBytes(utf8ToBytes('candor spent\0'), token.keyId, token.prepared)))
 
+/** The hash under which a person's answer to a poll is kept, hex. As with votes, two answers of one token have nothing in common. */
+export const pollHash = (token: Token, pollId: string): string =>
+  bytesToHex(sha256(concatBytes(utf8ToBytes(`candor poll\0${pollId}\0`), token.keyId, token.prepared)))
+
 /** The hash under which a person's vote on a question is kept, hex: votes of one token on two questions have nothing in common to see. */
 export const voteHash = (token: Token, questionId: string): string =>
   bytesToHex(sha256(concatBytes(utf8ToBytes(`candor vote\0${questionId}\0`), token.keyId, token.prepared)))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { OPTIONS } from '../poll/poll.ts'
 import { TOKENS, TOKEN_LENGTH } from './token.ts'
 
 // The requests without a name, and the one with a name that fetches tokens. Browsers take the types only: no zod reaches them.
@@ -28,6 +29,23 @@ export type QuestionRequest = z.infer<typeof questionSchema>
 export const voteSchema = z.strictObject({ token, questionId: id, choice: z.union([z.literal(0), z.literal(1)]) })
 export type VoteRequest = z.infer<typeof voteSchema>
 
+/** An answer to a poll, also to a statement of the pulse: places of the chosen options. A later one takes the place of an earlier one. */
+export const pollAnswerSchema = z.strictObject({
+  token,
+  pollId: id,
+  choices: z
+    .array(
+      z
+        .number()
+        .int()
+        .min(0)
+        .max(OPTIONS.most - 1),
+    )
+    .min(1)
+    .max(OPTIONS.most),
+})
+export type PollAnswerRequest = z.infer<typeof pollAnswerSchema>
+
 /** The receipt's secret, base64url, proves whose question it is without a name. */
 export const withdrawalSchema = z.strictObject({ questionId: id, secret: z.string().length(43) })
 export type WithdrawalRequest = z.infer<typeof withdrawalSchema>
@@ -49,6 +67,8 @@ export type AnonymousRefusal =
   | 'text'
   | 'about'
   | 'question'
+  | 'poll'
+  | 'choice'
   | 'receipt'
   | 'too many failures'
   | 'busy'

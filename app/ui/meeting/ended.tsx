@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { LinkButton } from '../button.tsx'
 import { LocalTime } from '../local-time.tsx'
 import { meeting as words } from '../words/meeting.ts'
@@ -10,17 +11,21 @@ export function Ended({
   report,
   next,
   roundId,
+  children,
 }: {
   meeting: { id: string; title: string }
   report: { id: string; title: string } | null
   next: { id: string; title: string; startsAt: number } | null
   roundId: string | null
+  /** What everybody is asked at the end, and what came of the polls. */
+  children?: ReactNode
 }) {
   return (
     <div className="lobby">
       <p className="page-over">{meeting.title}</p>
       <h1>{text.title}</h1>
       <p className="page-lead">{text.thanks}</p>
+      {children}
       <div className="lobby-facts">
         <section>
           <h2>{text.report}</h2>

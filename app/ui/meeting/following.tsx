@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Meeting } from '#app/live/use-meeting.ts'
 import { useParts } from '#app/live/use-parts.ts'
 import { isOpen, type Show } from '#app/model/meeting/show.ts'
+import type { PollView } from '#app/model/poll/poll.ts'
 import type { PartView } from '#app/model/meeting/wire.ts'
 import { Button } from '../button.tsx'
 import { Sheet } from '../dialog.tsx'
@@ -24,6 +25,7 @@ export function Following({
   meeting,
   show,
   ask,
+  poll,
   today,
 }: {
   meetingId: string
@@ -31,6 +33,8 @@ export function Following({
   show: Show
   /** What Ask opens, about a thing or about nothing; undefined: there is no round. */
   ask?: (topic: Topic | null, onTopicGone: () => void) => ReactNode
+  /** The poll that is on the screens. */
+  poll?: (shown: PollView) => ReactNode
   today: string
 }) {
   const partAt = useParts(meetingId, meeting)
@@ -53,6 +57,11 @@ export function Following({
   useEffect(() => {
     if (spotless.current) content.current?.scrollTo({ top: 0 })
   }, [position])
+  // What is asked now stands at the top.
+  const pollId = meeting.poll?.id
+  useEffect(() => {
+    if (pollId) content.current?.scrollTo({ top: 0 })
+  }, [pollId])
 
   const spot = show.spotlight[0] ?? null
   const unclearOf = `${show.position} ${spot?.id ?? ''}`
@@ -81,6 +90,7 @@ export function Following({
         </Banner>
       )}
       <main className="following-content" ref={content} tabIndex={-1} id="main" aria-label={text.label}>
+        {meeting.poll && poll?.(meeting.poll)}
         {meeting.question && <StagedQuestion question={meeting.question} />}
         {follows && show.blank ? (
           <p className="following-quiet">{text.blank}</p>

@@ -7,8 +7,10 @@ import { LocalTime } from '../local-time.tsx'
 import { QrCode } from '../people/qr-code.tsx'
 import { meeting as words } from '../words/meeting.ts'
 import { questions } from '../words/questions.ts'
+import { polls } from '../words/polls.ts'
 import { ConnectionState } from './connection-state.tsx'
 import { Part } from './part.tsx'
+import { PollShown } from './poll.tsx'
 import { StagedQuestion } from './staged-question.tsx'
 
 const text = words.stage
@@ -37,6 +39,10 @@ export function StageView({ company, page, today }: { company: string; page: Sta
         </main>
       ) : running && show.blank ? (
         <main className="stage-dark" id="main" aria-label={words.follow.blank} />
+      ) : running && meeting.poll ? (
+        <main className="stage-part stage-poll" id="main">
+          <PollShown poll={meeting.poll} note={polls.stage.answerThere} alone />
+        </main>
       ) : running && view ? (
         <main className="stage-part" id="main">
           {show.phase === 'paused' && <p className="stage-paused">{text.paused}</p>}

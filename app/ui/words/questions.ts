@@ -98,6 +98,8 @@ export const questions = {
     text: 'The text is empty or too long.',
     about: 'What it is about is not shown to everybody yet. Send it without, or wait until it is shown.',
     question: 'The question changed meanwhile.',
+    poll: 'The poll closed before your answer could be stored.',
+    choice: 'That is not one of the choices. Reload the page.',
     receipt: 'The receipt does not fit.',
     'too many failures': 'Too many invalid requests came from your network. It is sent again in a minute.',
     busy: 'Very many questions arrive. It is sent again by itself.',

@@ -6,6 +6,7 @@ import { useCases } from '../../use/index.ts'
 import { at, DAY, daysAfter, quartersBefore, REPORTED } from '../calendar.ts'
 import { runFinances } from '../finance/model.ts'
 import { everybody, NAMED } from '../people.ts'
+import { type PolledMeeting, READY_POLL, RECALL_POLL, RECOVERY_POLL } from '../texts/polls.ts'
 import { OPEN_ROUND, RECALL_ROUND, RECOVERY_ROUND } from '../texts/rounds.ts'
 import { MINUTE, steeredClock } from './clock.ts'
 import { fillCompany } from './company.ts'
@@ -54,8 +55,8 @@ export async function fillDemo(config: Config, log: ServerLog, now: number, say:
     await fillCompany(office)
     for (let index = 0; index < REPORTED - 1; index++) {
       say(`report of ${quarterAt(office, index).label}`)
-      if (index === 3) await presented(office, seeds, index, RECALL_ROUND)
-      else if (index === 4) await presented(office, seeds, index, RECOVERY_ROUND)
+      if (index === 3) await presented(office, seeds, index, RECALL_ROUND, RECALL_POLL)
+      else if (index === 4) await presented(office, seeds, index, RECOVERY_ROUND, RECOVERY_POLL)
       else await published(office, index)
     }
     say(`report of ${quarterAt(office, REPORTED - 1).label}`)
@@ -91,7 +92,13 @@ const approve = async (office: Office, { reportId, version }: FilledReport) =>
   expect(await office.use.reports.approve(named(office, 'ceo'), { reportId, version }), 'approving')
 
 /** A report that was presented in a meeting, with its round of questions, and published at the meeting's end. */
-async function presented(office: Office, seeds: Seeds, index: number, questions: typeof RECALL_ROUND): Promise<void> {
+async function presented(
+  office: Office,
+  seeds: Seeds,
+  index: number,
+  questions: typeof RECALL_ROUND,
+  polled: PolledMeeting,
+): Promise<void> {
   const { clock, use } = office
   const report = await prepared(office, index)
   const { to, label } = quarterAt(office, index)
@@ -103,7 +110,7 @@ async function presented(office: Office, seeds: Seeds, index: number, questions:
   const things = await thingsOf(office, report)
   await askAll(office, crowd, 'before', questions, things)
   clock.to(startsAt - 12 * MINUTE)
-  await holdMeeting(office, report, meetingId, crowd, questions)
+  await holdMeeting(office, report, meetingId, crowd, questions, polled)
   clock.to(startsAt + DAY)
   await askAll(office, crowd, 'after', questions, things)
   clock.to(startsAt + 2 * DAY)
@@ -136,6 +143,7 @@ async function upcoming(office: Office, seeds: Seeds, now: number): Promise<Pick
   const startsAt = now + 15 * MINUTE
   const { reportId } = report
   const meetingId = await scheduleMeeting(office, { reportId, roundId: crowd.roundId, title: `All-hands ${label}`, startsAt })
+  expect(await office.use.polls.prepare(named(office, 'ceo'), { meetingId, poll: READY_POLL }), 'poll')
   clock.to(moment(0.8))
   await askAll(office, crowd, 'before', OPEN_ROUND, () => null)
   await crowd.close()

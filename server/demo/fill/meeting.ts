@@ -4,11 +4,12 @@ import type { PersonActor } from '#app/model/people/roles.ts'
 import type { AboutInput } from '#app/model/question/wire.ts'
 import type { Section } from '#app/model/report/section.ts'
 import { lineId } from '../finance/sheets.ts'
+import type { PolledMeeting } from '../texts/polls.ts'
 import type { Asked } from '../texts/rounds.ts'
 import { MINUTE } from './clock.ts'
 import { expect, named, type Office } from './office.ts'
 import { type FilledReport, materialOf } from './report.ts'
-import { askAll, type Crowd } from './round.ts'
+import { answerPoll, askAll, type Crowd } from './round.ts'
 
 const ROOM = 'https://meet.tarnholt.example/all-hands'
 
@@ -40,9 +41,17 @@ export async function thingsOf(office: Office, { index, reportId }: FilledReport
 
 /**
  * Holds a past meeting from lobby to end, with the clock set to its time: every part is shown, the lines that matter are pointed at,
- * questions are asked while it runs, those that were answered live are put on stage. At its end everything is published.
+ * questions are asked while it runs, those that were answered live are put on stage, and everybody is polled. At its end everything is
+ * published, and the pulse is answered.
  */
-export async function holdMeeting(office: Office, report: FilledReport, meetingId: string, crowd: Crowd, asked: Asked[]): Promise<void> {
+export async function holdMeeting(
+  office: Office,
+  report: FilledReport,
+  meetingId: string,
+  crowd: Crowd,
+  asked: Asked[],
+  polled: PolledMeeting,
+): Promise<void> {
   const { use, clock } = office
   const ceo = named(office, 'ceo')
   const { page } = expect(await use.reports.draft(ceo, report.reportId), 'draft')
@@ -67,7 +76,15 @@ export async function holdMeeting(office: Office, report: FilledReport, meetingI
     await drive({ kind: 'markAnswered', questionId })
   }
   await drive({ kind: 'stageQuestion', questionId: null })
+  const { pollId } = expect(await use.polls.prepare(ceo, { meetingId, poll: polled.poll }), 'poll')
+  await drive({ kind: 'openPoll', pollId })
+  await answerPoll(crowd, pollId, polled.said)
+  clock.forward(2 * MINUTE)
+  await drive({ kind: 'showPoll', pollId })
+  clock.forward(2 * MINUTE)
   expect(await use.meetings.end(ceo, { meetingId, publish: 'everything' }), 'end')
+  const { archive } = expect(await use.polls.ofMeeting(ceo, { meetingId }), 'pulse')
+  for (const { id, kind } of archive.pulse) await answerPoll(crowd, id, polled.pulse[kind])
 }
 
 const driving =

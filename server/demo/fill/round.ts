@@ -131,6 +131,16 @@ async function vote({ desk, wallets, known }: Crowd, asked: Asked[]): Promise<vo
   )
 }
 
+/** So many of the crowd choose each option of a poll, one each. */
+export async function answerPoll({ desk, wallets }: Crowd, pollId: string, counts: readonly number[]): Promise<void> {
+  const choices = counts.flatMap((many, place) => Array.from({ length: many }, () => place))
+  await Promise.all(
+    wallets.slice(0, choices.length).map(async (wallet, at) => {
+      taken(await desk.answerPoll({ token: votingToken(wallet), pollId, choices: [choices[at] ?? 0] }), pollId)
+    }),
+  )
+}
+
 /** Answers in writing what was not answered live; live answers get their summary. */
 export async function answerInWriting(office: Office, crowd: Crowd, asked: Asked[]): Promise<void> {
   for (const { id, fate } of asked) {

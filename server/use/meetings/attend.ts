@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { Audience } from '#app/model/meeting/catalogue.ts'
 import { packParts } from '#app/model/meeting/pack.ts'
+import type { Show } from '#app/model/meeting/show.ts'
+import type { PollView } from '#app/model/poll/poll.ts'
 import type { PartKey, StagedQuestion } from '#app/model/meeting/wire.ts'
 import { mayAttend } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { journalOf, meetingById, partIds, partsOfMeeting, sealedParts, stageableQuestion } from '#db/queries/meetings.ts'
+import { answersTo, pollById } from '#db/queries/polls.ts'
 import { done, type Hall, type JournalEntry, NOT_FOUND, type Outcome } from '../hall.ts'
 import { seeMeeting } from './access.ts'
+import { viewOf } from './polls.ts'
 
 /** Whether an actor may take part in a meeting as an audience. Who may not sees the same as for a meeting that does not exist. */
 export async function attend(hall: Hall, actor: Actor, { meetingId, as }: { meetingId: string; as: Audience }): Promise<Outcome> {
@@ -46,6 +50,15 @@ export async function liveQuestion(hall: Hall, meetingId: string, questionId: st
   const meeting = await meetingById(hall.store, meetingId)
   return (meeting && (await stageableQuestion(hall.store, questionId, meeting.roundId))) ?? null
 }
+
+/** What a poll on screens says, and its result once that is shown. */
+export async function livePoll(hall: Hall, { id, state }: NonNullable<Show['poll']>): Promise<PollView | null> {
+  const poll = await pollById(hall.store, id)
+  return poll ? viewOf(poll, state === 'shown') : null
+}
+
+/** How many people have answered a poll. */
+export const pollAnswers = (hall: Hall, pollId: string): Promise<number> => answersTo(hall.store, pollId)
 
 /** Changes whenever a part is sealed again, so that a pack's address always means the same bytes. Says nothing of the order. */
 const packToken = (ids: readonly string[]): string | null =>

@@ -8,6 +8,7 @@ import type { Reader } from '#db/types.ts'
 import type { Hall } from '../hall.ts'
 import { seeMeeting } from './access.ts'
 import { writeToJournal } from './facts.ts'
+import { followPolls, pollFault } from './polls.ts'
 
 const refused = (error: Extract<Answer, { ok: false }>['error'], message: string): Answer => ({ ok: false, error, message })
 const GONE = refused('not found', 'There is no such meeting.')
@@ -23,6 +24,8 @@ export async function move(hall: Hall, actor: Actor, { meetingId, move }: { meet
     const question = move.kind === 'stageQuestion' || move.kind === 'markAnswered' ? move.questionId : null
     if (question !== null && !(await stageableQuestion(tx, question, meeting.roundId)))
       return { undo: refused('not found', 'That question is not open in this meeting.') }
+    const fault = 'pollId' in move && (await pollFault(tx, meeting, move.pollId))
+    if (fault) return { undo: { ok: false, ...fault } }
     const decided = drive(meeting.show, by, move, await partOf(tx, meetingId, move))
     if (!Array.isArray(decided)) return { undo: { ok: false, ...decided } }
     // Nothing to change: the number that was taken is given back.
@@ -38,8 +41,11 @@ export async function move(hall: Hall, actor: Actor, { meetingId, move }: { meet
       }
       if (!(await answerLive(tx, answer))) return { undo: refused('not found', 'That question is not open in this meeting.') }
     }
+    await followPolls(tx, decided)
     return { facts: decided, answer: seq => ({ ok: true, seq }) }
   })
+  // What was counted is erased, and must not live on in the write-ahead log.
+  if (answer.ok && move.kind === 'showPoll') await hall.store.checkpoint()
   if (answer.ok && move.kind === 'markAnswered' && seen.meeting.roundId)
     hall.publish({ kind: 'questions changed', roundId: seen.meeting.roundId })
   return answer

@@ -8,6 +8,7 @@ import type { Tx } from '#db/types.ts'
 import { done, type Fault, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { seeMeeting } from './access.ts'
 import { writeToJournal } from './facts.ts'
+import { endPolls } from './polls.ts'
 import { publishPresented } from './publishing.ts'
 import { sealParts } from './sealing.ts'
 
@@ -121,14 +122,18 @@ export async function start(hall: Hall, actor: Actor, { meetingId }: { meetingId
 export async function end(hall: Hall, actor: Actor, { meetingId, publish }: { meetingId: string; publish: Published }): Promise<Done> {
   const seen = await presenting(hall, actor, meetingId)
   if (!seen.ok) return seen
-  return writeToJournal<Done>(hall, meetingId, NOT_FOUND, async (tx, meeting) => {
+  const answer = await writeToJournal<Done>(hall, meetingId, NOT_FOUND, async (tx, meeting) => {
     if (meeting.state !== 'live' && meeting.state !== 'paused')
       return { undo: conflict(`The meeting cannot be ended: it is ${meeting.state}.`) }
     await emptyParts(tx, meetingId)
+    await endPolls(tx, hall, meeting)
     await expireStages(tx, meetingId, hall.clock.now() + STAGE_AFTER_END)
     await publishPresented(tx, hall, seen.personId, meeting, publish)
     return { facts: [{ kind: 'meeting ended', published: publish }], answer: seq => done({ seq }) }
   })
+  // Keys, sealed bytes and answers of single people are gone: from the write-ahead log, too.
+  if (answer.ok) await hall.store.forget()
+  return answer
 }
 
 /** The meeting, for one of its presenters. */

@@ -3,6 +3,7 @@ import { partsOf } from '#app/model/meeting/steps.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import type { Section } from '#app/model/report/section.ts'
 import { journalOf, stageableQuestion } from '#db/queries/meetings.ts'
+import { pollById } from '#db/queries/polls.ts'
 import { reportById, revisionSections } from '#db/queries/reports.ts'
 import { done, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { mayReadMeetings, seeMeeting } from './access.ts'
@@ -12,8 +13,8 @@ export interface Moment {
   seq: number
   /** Milliseconds since the meeting started. */
   after: number
-  what: 'started' | 'shown' | 'pointed' | 'question' | 'answered' | 'paused' | 'resumed' | 'ended'
-  /** Title of the section, label of the line, text of the question; '' where the reader may not see it. */
+  what: 'started' | 'shown' | 'pointed' | 'question' | 'answered' | 'polled' | 'told' | 'paused' | 'resumed' | 'ended'
+  /** Title of the section, label of the line, text of the question or poll; '' where the reader may not see it. */
   text: string
   sectionId: string | null
   /** The question, where its text may be read. */
@@ -90,6 +91,10 @@ async function tell(
       return fact.questionId ? { what: 'question', ...(await questionOf(hall, roundId, fact.questionId)) } : undefined
     case 'question answered':
       return { what: 'answered', ...(await questionOf(hall, roundId, fact.questionId)) }
+    case 'poll opened':
+      return { what: 'polled', text: await pollText(hall, fact.pollId), sectionId: null }
+    case 'poll shown':
+      return { what: 'told', text: await pollText(hall, fact.pollId), sectionId: null }
     case 'paused':
       return { what: 'paused', text: '' }
     case 'resumed':
@@ -106,6 +111,9 @@ async function questionOf(hall: Hall, roundId: string | null, id: string): Promi
   const question = await stageableQuestion(hall.store, id, roundId)
   return { text: question?.text ?? '', sectionId: null, questionId: question?.id ?? null }
 }
+
+/** It was read by everybody when it was opened. */
+const pollText = async (hall: Hall, id: string): Promise<string> => (await pollById(hall.store, id))?.text ?? ''
 
 function labelOf(section: Section | undefined, id: string): string {
   const body = section?.body

@@ -30,6 +30,7 @@ const anyMove: fc.Arbitrary<Move> = fc.oneof(
   fc.record({ kind: fc.constant('openNote' as const), position, lineItemId: fc.constantFrom('l-cloud', 'l-rent', null) }),
   fc.record({ kind: fc.constant('stageQuestion' as const), questionId: fc.constantFrom('q1', 'q2', null) }),
   fc.record({ kind: fc.constant('markAnswered' as const), questionId: fc.constantFrom('q1', 'q2') }),
+  fc.record({ kind: fc.constantFrom('openPoll' as const, 'closePoll' as const, 'showPoll' as const), pollId: fc.constantFrom('p1', 'p2') }),
   fc.constant({ kind: 'pause' as const }),
   fc.constant({ kind: 'resume' as const }),
   fc.record({ kind: fc.constant('blank' as const), blank: fc.boolean() }),
@@ -76,6 +77,9 @@ describe('the fold', () => {
         expect(PRESENTERS).toContain(show.driver)
         const here = partFacts(show.position)
         for (const { kind, id } of show.spotlight) expect(here?.targets).toContain(`${kind}:${id}`)
+        const open = Object.values(show.polled).filter(state => state === 'open')
+        expect(open).toHaveLength(show.poll?.state === 'open' ? 1 : 0)
+        if (show.poll) expect(show.polled[show.poll.id]).toBe(show.poll.state)
         if (show.note) expect(here?.targets).toContain(`line item:${show.note}`)
       }),
     )
@@ -98,6 +102,9 @@ describe('the fold', () => {
         }
         expect(late.state.show).toEqual(early.state.show)
         expect([...late.state.keys].sort()).toEqual([...early.state.keys].sort())
+        expect(late.state.poll).toEqual(early.state.poll)
+        const { poll } = fold(facts)
+        expect(early.state.poll && { id: early.state.poll.id, state: early.state.poll.result ? 'shown' : 'open' }).toEqual(poll)
         // Nobody was told who drives, and nobody holds a key of a part that was not shown.
         expect(early.state.show?.driver).toBe(null)
         expect([...early.state.keys.keys()].sort((a, b) => a - b)).toEqual(fold(facts).shown)
@@ -133,7 +140,14 @@ function framesOf(facts: readonly Fact[]) {
     keys,
     pack: 'pack',
     question: null,
-    counts: { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false, unclear: {} },
+    poll: show.poll && {
+      id: show.poll.id,
+      kind: 'single',
+      text: `text of ${show.poll.id}`,
+      options: ['yes', 'no'],
+      result: show.poll.state === 'shown' ? { few: true } : null,
+    },
+    counts: { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false, unclear: {}, answered: 0 },
   })
   const snapshot = () => ({ k: 'snapshot' as const, seq: told, rev: 0, snapshot: viewForFollower(known()) })
   const all = [{ snapshot: snapshot(), frame: null as null | (Parameters<Follower['hear']>[0] & { k: 'fact' }) }]
@@ -179,6 +193,32 @@ describe('a presenter', () => {
     expect(drive(first, 'ceo', { kind: 'point', position: 2, at: [{ kind: 'line item', id: 'l-cloud' }] }, partFacts(2))).toMatchObject({
       error: 'not found',
     })
+  })
+
+  test('opens one poll at a time, takes a result along with the part, and opens no poll again whose result was seen', () => {
+    const move = (show: Show, kind: 'openPoll' | 'closePoll' | 'showPoll', pollId: string) =>
+      drive(show, 'ceo', { kind, pollId }, undefined)
+    const on = (show: Show, kind: 'openPoll' | 'closePoll' | 'showPoll', pollId: string): Show =>
+      (move(show, kind, pollId) as Fact[]).reduce((folded, fact) => applyFact(folded, fact, 0), show)
+    expect(move(shown, 'showPoll', 'p1')).toMatchObject({ error: 'conflict' })
+    const open = on(shown, 'openPoll', 'p1')
+    expect(open.poll).toEqual({ id: 'p1', state: 'open' })
+    expect(move(open, 'openPoll', 'p2')).toMatchObject({ error: 'conflict' })
+    const closed = on(open, 'closePoll', 'p1')
+    expect(closed.poll).toBe(null)
+    expect(on(closed, 'openPoll', 'p1').poll).toEqual({ id: 'p1', state: 'open' })
+    // Going on with the report closes nothing.
+    expect(applyFact(open, { kind: 'part shown', position: 4, reveals: [4] }, 0).poll).toEqual(open.poll)
+    expect(move(open, 'showPoll', 'p1')).toEqual([
+      { kind: 'poll closed', pollId: 'p1' },
+      { kind: 'poll shown', pollId: 'p1' },
+    ])
+    const seen = on(closed, 'showPoll', 'p1')
+    expect(seen.poll).toEqual({ id: 'p1', state: 'shown' })
+    expect(applyFact(seen, { kind: 'part shown', position: 4, reveals: [4] }, 0).poll).toBe(null)
+    expect(on(seen, 'closePoll', 'p1').poll).toBe(null)
+    expect(move(seen, 'openPoll', 'p1')).toMatchObject({ error: 'conflict' })
+    expect(on(on(seen, 'closePoll', 'p1'), 'showPoll', 'p1').poll).toEqual({ id: 'p1', state: 'shown' })
   })
 
   test('who does again what is so already makes no fact', () => {

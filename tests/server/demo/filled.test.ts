@@ -131,6 +131,22 @@ describe('the demo company as it was filled in', () => {
     expect(new Set(acts)).toEqual(new Set(['declined', 'merged', 'edited']))
   })
 
+  test('has polled its meetings and taken their pulse, and has a poll ready for the next', async () => {
+    const trend = await use.polls.trend(person.ceo)
+    if (!trend.ok) throw new Error('no trend')
+    expect(trend.rows).toHaveLength(2)
+    for (const { meeting, results } of trend.rows) {
+      expect(results).toMatchObject({ understood: { few: false, answered: expect.any(Number) }, said: { few: false } })
+      const shown = await use.polls.ofMeeting(person.employee, { meetingId: meeting.id })
+      expect(shown.ok && shown.archive.polls.map(({ result }) => result?.few)).toEqual([false])
+      expect(shown.ok && shown.archive.pulse.every(({ closesAt }) => closesAt === null)).toBe(true)
+    }
+    const { store } = opened.hall
+    expect(await store.select().from(store.t.pollAnswers)).toEqual([])
+    const ready = await use.polls.prepared(person.ceo, { meetingId: filled.meetingId })
+    expect(ready.ok && ready.polls.map(({ state }) => state)).toEqual(['prepared'])
+  })
+
   test('owes answers that somebody has taken on, with a day that is still to come', async () => {
     const home = await use.reports.home(person.employee)
     if (!home.ok) throw new Error('no home')

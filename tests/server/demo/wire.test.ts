@@ -6,6 +6,7 @@ import type { Counts } from '#app/model/meeting/wire.ts'
 import { sources } from '#tests/architecture/sources.ts'
 import { temporaryFolder, testConfig } from '#tests/support/config.ts'
 import { signIn, until } from '#tests/support/meetings.ts'
+import { must } from '#tests/support/reports.ts'
 import { freePort } from '#tests/support/ports.ts'
 import { openTestHouse, type TestHouse } from '#tests/support/server.ts'
 import { Browser } from '#server/demo/browser.ts'
@@ -141,13 +142,14 @@ describe('the simulated colleagues', () => {
     expect(await house.use.meetings.closeLobby(ceo, { meetingId: filled.meetingId })).toMatchObject({ ok: true })
   }, 60_000)
 
-  test('follow as pages do: most of forty open what is shown, and some ask and vote', async () => {
+  test('follow as pages do: most of forty open what is shown, and some answer a poll, ask and vote', async () => {
     const ceo = await readerOf(house, 'ilse.verhagen@tarnholt.example')
     const opened = await house.use.meetings.openLobby(ceo, { meetingId: filled.meetingId, clearance: { kind: 'none' } })
     expect(opened.ok && opened.sealed).toBe(true)
     const browsers = await Promise.all(filled.simulated.map(async person => new Browser(url, person, await cookieFor(person.email))))
     expect(browsers.length).toBeGreaterThanOrEqual(38)
-    const colleagues = browsers.map(browser => new Colleague(browser, url))
+    const rounds = await house.use.rounds.open(ceo)
+    const colleagues = browsers.map(browser => new Colleague(browser, url, () => rounds))
     for (const colleague of colleagues) colleague.goTo(filled.meetingId, 500)
     const most = colleagues.length * 0.9
     const presenter = await presenterOf(filled.meetingId)
@@ -161,7 +163,12 @@ describe('the simulated colleagues', () => {
     // Nobody opens what was not shown.
     expect(colleagues.flatMap(({ page }) => [...(page?.opened ?? [])]).filter(position => position !== 1)).toEqual([])
 
-    const [round] = await house.use.rounds.open(ceo)
+    const { polls } = await must(house.use.polls.prepared(ceo, { meetingId: filled.meetingId }))
+    const openPoll = { meetingId: filled.meetingId, move: { kind: 'openPoll', pollId: polls[0]?.id ?? '' } } as const
+    expect(await house.use.meetings.move(ceo, openPoll)).toMatchObject({ ok: true })
+    await presenter.counts(({ answered }) => answered >= 5)
+
+    const [round] = rounds
     if (!round) throw new Error('no open round')
     const votes = async () => (await colleagues[0]?.browser.questions(round.id))?.questions.reduce((sum, each) => sum + each.votes, 0) ?? 0
     const before = await votes()

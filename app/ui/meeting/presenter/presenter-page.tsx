@@ -3,25 +3,29 @@ import type { Meeting } from '#app/live/use-meeting.ts'
 import type { Target } from '#app/model/meeting/catalogue.ts'
 import type { Show } from '#app/model/meeting/show.ts'
 import { type Step, stopsOf } from '#app/model/meeting/steps.ts'
-import { Button, LinkButton } from '../../button.tsx'
+import type { PreparedPolls } from '#server/use/polls.ts'
+import { Button } from '../../button.tsx'
 import { Checkbox } from '../../field.tsx'
 import { Banner, Notice } from '../../notice.tsx'
 import { ToggleGroup } from '../../toggle-group.tsx'
 import { meeting as words } from '../../words/meeting.ts'
 import { ConnectionState } from '../connection-state.tsx'
 import { Part } from '../part.tsx'
+import { PollShown } from '../poll.tsx'
 import { StagedQuestion } from '../staged-question.tsx'
 import { Verb } from '../verb.tsx'
 import { Agenda } from './agenda.tsx'
 import { Clock } from './clock.tsx'
+import { AfterEnd, BeforeStart } from './door.tsx'
 import { EndMeeting } from './end-dialog.tsx'
+import { Polls } from './polls.tsx'
 import { Queue } from './queue.tsx'
 import { SessionEnding } from './session-ending.tsx'
 import { type Desk, type PresentedSection, useDesk } from './use-desk.ts'
 import { useDeskKeys, useSingleLetters } from './use-keys.ts'
 
 const text = words.present
-type Tab = 'notes' | 'queue' | 'agenda'
+type Tab = 'notes' | 'queue' | 'polls' | 'agenda'
 
 export interface PresenterProps {
   me: string
@@ -30,6 +34,7 @@ export interface PresenterProps {
   initial: Show
   sections: readonly PresentedSection[]
   parts: readonly Step[]
+  polls: PreparedPolls
   meeting: Meeting
   /** The server's clock when the page was made. */
   now: number
@@ -39,7 +44,19 @@ export interface PresenterProps {
 }
 
 /** The presenter's desk: left what followers see, right what only the presenter sees, below the clock and who is here. Nothing jumps. */
-export function PresenterPage({ me, card, presenters, initial, sections, parts, meeting, now, sessionLeft, onStay }: PresenterProps) {
+export function PresenterPage({
+  me,
+  card,
+  presenters,
+  initial,
+  sections,
+  parts,
+  polls,
+  meeting,
+  now,
+  sessionLeft,
+  onStay,
+}: PresenterProps) {
   const desk = useDesk(meeting, initial, me, sections, parts)
   const [letters, setLetters] = useSingleLetters()
   const [tab, setTab] = useState<Tab>('notes')
@@ -83,7 +100,7 @@ export function PresenterPage({ me, card, presenters, initial, sections, parts, 
         </div>
         <ToggleGroup
           legend={text.tabs[tab]}
-          options={(['notes', 'queue', 'agenda'] as const).map(value => ({ value, label: text.tabs[value] }))}
+          options={(['notes', 'queue', 'polls', 'agenda'] as const).map(value => ({ value, label: text.tabs[value] }))}
           value={tab}
           onChange={setTab}
         />
@@ -101,6 +118,9 @@ export function PresenterPage({ me, card, presenters, initial, sections, parts, 
           ) : (
             <p className="desk-quiet">{text.noRound}</p>
           )}
+        </div>
+        <div className="desk-tab" hidden={tab !== 'polls'} tabIndex={0} role="region" aria-label={text.tabs.polls}>
+          <Polls meetingId={card.id} desk={desk} meeting={meeting} prepared={polls} />
         </div>
         <div className="desk-tab" hidden={tab !== 'agenda'} tabIndex={0} role="region" aria-label={text.agenda}>
           <Agenda desk={desk} sections={sections} firstOf={id => parts.find(each => each.sectionId === id)?.position ?? 1} />
@@ -157,6 +177,7 @@ function Preview({
   return (
     <div className="desk-preview-box" ref={box} data-blank={show.blank || undefined} tabIndex={0} role="region" aria-label={text.preview}>
       <p className="desk-preview-head num">{show.position > 0 ? words.ofParts(show.position, show.parts) : text.preview}</p>
+      {meeting.poll && <PollShown poll={meeting.poll} />}
       {meeting.question && <StagedQuestion question={meeting.question} />}
       {show.blank && <p className="following-quiet">{words.follow.blank}</p>}
       {view ? (
@@ -251,48 +272,3 @@ function Wheel({ desk: { drives, show, send }, me, presenters }: { desk: Desk; m
     </p>
   )
 }
-
-function BeforeStart({ id, phase, title, meeting }: { id: string; phase: 'scheduled' | 'lobby'; title: string; meeting: Meeting }) {
-  return (
-    <main className="desk-door" id="main">
-      <ConnectionState standing={meeting.connection} />
-      <h1>{title}</h1>
-      {phase === 'lobby' ? (
-        <>
-          <p>{text.startText}</p>
-          {meeting.counts && (
-            <p className="num">{words.lobby.here(meeting.counts.here + meeting.counts.lookingAround + meeting.counts.behind)}</p>
-          )}
-          <Verb
-            action={`/meetings/${id}/start`}
-            label={text.start}
-            kind="primary"
-            beside={<LinkButton to={`/meetings/${id}/readiness`}>{text.toReadiness}</LinkButton>}
-          />
-        </>
-      ) : (
-        <>
-          <p>{text.notOpen}</p>
-          <div className="actions">
-            <LinkButton kind="primary" to={`/meetings/${id}/readiness`}>
-              {text.toReadiness}
-            </LinkButton>
-          </div>
-        </>
-      )}
-    </main>
-  )
-}
-
-const AfterEnd = ({ id, title }: { id: string; title: string }) => (
-  <main className="desk-door" id="main">
-    <h1>{title}</h1>
-    <p>{text.ended}</p>
-    <div className="actions">
-      <LinkButton kind="primary" to={`/meetings/${id}/moments`}>
-        {words.moments.title}
-      </LinkButton>
-      <LinkButton to={`/meetings/${id}`}>{text.watch}</LinkButton>
-    </div>
-  </main>
-)

@@ -1,0 +1,54 @@
+import type { Meeting } from '#app/live/use-meeting.ts'
+import { LinkButton } from '../../button.tsx'
+import { meeting as words } from '../../words/meeting.ts'
+import { ConnectionState } from '../connection-state.tsx'
+import { Verb } from '../verb.tsx'
+
+const text = words.present
+
+/** What the presenter sees before the meeting: the way to its start. */
+export function BeforeStart({ id, phase, title, meeting }: { id: string; phase: 'scheduled' | 'lobby'; title: string; meeting: Meeting }) {
+  return (
+    <main className="desk-door" id="main">
+      <ConnectionState standing={meeting.connection} />
+      <h1>{title}</h1>
+      {phase === 'lobby' ? (
+        <>
+          <p>{text.startText}</p>
+          {meeting.counts && (
+            <p className="num">{words.lobby.here(meeting.counts.here + meeting.counts.lookingAround + meeting.counts.behind)}</p>
+          )}
+          <Verb
+            action={`/meetings/${id}/start`}
+            label={text.start}
+            kind="primary"
+            beside={<LinkButton to={`/meetings/${id}/readiness`}>{text.toReadiness}</LinkButton>}
+          />
+        </>
+      ) : (
+        <>
+          <p>{text.notOpen}</p>
+          <div className="actions">
+            <LinkButton kind="primary" to={`/meetings/${id}/readiness`}>
+              {text.toReadiness}
+            </LinkButton>
+          </div>
+        </>
+      )}
+    </main>
+  )
+}
+
+/** And when it has ended. */
+export const AfterEnd = ({ id, title }: { id: string; title: string }) => (
+  <main className="desk-door" id="main">
+    <h1>{title}</h1>
+    <p>{text.ended}</p>
+    <div className="actions">
+      <LinkButton kind="primary" to={`/meetings/${id}/moments`}>
+        {words.moments.title}
+      </LinkButton>
+      <LinkButton to={`/meetings/${id}`}>{text.watch}</LinkButton>
+    </div>
+  </main>
+)
