@@ -7,7 +7,7 @@ import { temporaryFolder } from '../support/config.ts'
 import { startServerProcess } from '../support/server.ts'
 import type { FromBaseline, ToBaseline } from './live/baselines.ts'
 import { inventCompany } from './live/company.ts'
-import type { Doors, FromFollowers, ToFollowers, Way } from './live/followers.ts'
+import type { FromFollowers, ToFollowers, Way } from './live/followers.ts'
 import { child, cpuMs, heard, median, quantile, residentKb, rounded } from './live/processes.ts'
 import { type Sample, summary, table, type Variant } from './live/summary.ts'
 
