@@ -1,4 +1,6 @@
+import type { Own } from '#app/model/meeting/catalogue.ts'
 import { applyFact, BEGINNING, type Show } from '#app/model/meeting/show.ts'
+import type { Surroundings } from '#app/model/meeting/surroundings.ts'
 import type { Counts, Frame, PartKey, SnapshotFrame, StagedQuestion } from '#app/model/meeting/wire.ts'
 
 /** How a page stands to the server. `signed out`: the session ended; `gone`: there is no such meeting (any more). */
@@ -13,6 +15,10 @@ export interface LiveState {
   keys: ReadonlyMap<number, PartKey>
   pack: string | null
   question: StagedQuestion | null
+  /** What followers see around what is presented. */
+  around: Surroundings | null
+  /** Whose page it is, once the server has said so. */
+  own: Own | null
   counts: Counts | null
   /** Count up with every hint that questions or votes are others now. */
   heard: { questions: number; votes: number }
@@ -29,6 +35,8 @@ export const EMPTY: LiveState = Object.freeze({
   keys: new Map(),
   pack: null,
   question: null,
+  around: null,
+  own: null,
   counts: null,
   heard: { questions: 0, votes: 0 },
   clockAhead: 0,
@@ -99,6 +107,7 @@ export class Follower {
       keys: 'keys' in snapshot ? withKeys(new Map(), snapshot.keys) : new Map(),
       pack: 'pack' in snapshot ? snapshot.pack : null,
       question: snapshot.question,
+      around: 'around' in snapshot ? snapshot.around : null,
       counts: 'counts' in snapshot ? snapshot.counts : 'here' in snapshot ? { ...NOBODY, here: snapshot.here } : null,
       heard: missedNews ? { questions: heard.questions + 1, votes: heard.votes + 1 } : heard,
     })

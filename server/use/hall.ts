@@ -74,6 +74,10 @@ export type News =
   | { kind: 'questions changed'; roundId: string }
   | { kind: 'votes changed'; roundId: string }
   | { kind: 'report changed'; reportId: string }
+  /** What was planned: title, time, presenters. */
+  | { kind: 'meeting changed'; meetingId: string }
+  /** Its settings. */
+  | { kind: 'company changed' }
   /** Roles or standing changed, or all sessions ended: open sockets of this person close. */
   | { kind: 'person revoked'; personId: string }
   | { kind: 'session ended'; sessionId: string }

@@ -1,5 +1,6 @@
 import type { Audience, Fact } from './catalogue.ts'
 import { isOpen, type Screen, type Show } from './show.ts'
+import type { Surroundings } from './surroundings.ts'
 import type { Besides, Counts, PartKey, StagedQuestion } from './wire.ts'
 
 // What each audience may know of a meeting. One function an audience, each with its own return type; nothing is sent that did not pass
@@ -13,10 +14,13 @@ export interface Known {
   pack: string | null
   question: StagedQuestion | null
   counts: Counts
+  /** Null until it was read. */
+  around: Surroundings | null
 }
 
 export interface FollowerSnapshot {
   for: 'follower'
+  around: Surroundings | null
   screen: Screen
   /** Of the parts that were shown, and of no others. */
   keys: PartKey[]
@@ -46,8 +50,9 @@ export interface ModeratorSnapshot {
   counts: Counts
 }
 
-export const viewForFollower = ({ show, keys, pack, question }: Known): FollowerSnapshot => ({
+export const viewForFollower = ({ show, keys, pack, question, around }: Known): FollowerSnapshot => ({
   for: 'follower',
+  around,
   screen: screenOf(show),
   keys: openKeys(show, keys),
   pack,

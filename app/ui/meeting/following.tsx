@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Meeting } from '#app/live/use-meeting.ts'
-import { useParts } from '#app/live/use-parts.ts'
 import { isOpen, type Show } from '#app/model/meeting/show.ts'
 import type { PartView } from '#app/model/meeting/wire.ts'
 import { Button } from '../button.tsx'
@@ -20,20 +19,20 @@ const BEHIND_MS = 2_000
 
 /** A follower's view of a running meeting: what the presenter shows, or, with one tap, anything that was shown before. */
 export function Following({
-  meetingId,
   meeting,
   show,
+  partAt,
   ask,
   today,
 }: {
-  meetingId: string
   meeting: Meeting
   show: Show
+  /** The part of a position, once it is here and may be opened. */
+  partAt: (position: number) => PartView | undefined
   /** What Ask opens, about a thing or about nothing; undefined: there is no round. */
   ask?: (topic: Topic | null, onTopicGone: () => void) => ReactNode
   today: string
 }) {
-  const partAt = useParts(meetingId, meeting)
   const [own, setOwn] = useState<number | null>(null)
   const [sheet, setSheet] = useState<'ask' | 'around' | null>(null)
   const [topic, setTopic] = useState<Topic | null>(null)

@@ -1,16 +1,31 @@
 import { createHash } from 'node:crypto'
-import type { Audience } from '#app/model/meeting/catalogue.ts'
+import type { Audience, Own } from '#app/model/meeting/catalogue.ts'
 import { packParts } from '#app/model/meeting/pack.ts'
+import type { Surroundings } from '#app/model/meeting/surroundings.ts'
 import type { PartKey, StagedQuestion } from '#app/model/meeting/wire.ts'
+import { mayModerate } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { journalOf, meetingById, partsOfMeeting, sealedParts, stageableQuestion } from '#db/queries/meetings.ts'
+import { personById } from '#db/queries/people.ts'
 import { done, type Hall, type JournalEntry, NOT_FOUND, type Outcome } from '../hall.ts'
 import { mayAttend, seeMeeting } from './access.ts'
+import { surroundings } from './surroundings.ts'
 
 /** Whether an actor may take part in a meeting as an audience. Who may not sees the same as for a meeting that does not exist. */
-export async function attend(hall: Hall, actor: Actor, { meetingId, as }: { meetingId: string; as: Audience }): Promise<Outcome> {
+export async function attend(
+  hall: Hall,
+  actor: Actor,
+  { meetingId, as }: { meetingId: string; as: Audience },
+): Promise<Outcome<{ presents: boolean }>> {
   const seen = await seeMeeting(hall.store, actor, meetingId)
-  return seen && mayAttend(actor, seen, as) ? done() : NOT_FOUND
+  return seen && mayAttend(actor, seen, as) ? done({ presents: seen.presents }) : NOT_FOUND
+}
+
+/** What the page of whoever attends must know of whose it is; null for a screen. */
+export async function ownOf(hall: Hall, actor: Actor, { presents }: { presents: boolean }): Promise<Own | null> {
+  if (actor.kind !== 'person') return null
+  const { personId } = actor
+  return { personId, name: (await personById(hall.store, personId))?.name ?? '', presents, moderates: mayModerate(actor) }
 }
 
 /** Everything that the live side holds of a meeting. For the gateway alone: it is not scoped to an actor. */
@@ -19,6 +34,7 @@ export interface LiveState {
   keys: PartKey[]
   pack: string | null
   question: StagedQuestion | null
+  around: Surroundings | null
   roundId: string | null
 }
 
@@ -28,7 +44,8 @@ export async function liveState(hall: Hall, meetingId: string): Promise<LiveStat
   const entries = await journalOf(hall.store, meetingId)
   const { keys, pack } = await liveParts(hall, meetingId)
   const { staged } = meeting.show
-  return { entries, keys, pack, question: staged ? await liveQuestion(hall, meetingId, staged) : null, roundId: meeting.roundId }
+  const question = staged ? await liveQuestion(hall, meetingId, staged) : null
+  return { entries, keys, pack, question, around: await surroundings(hall, meetingId), roundId: meeting.roundId }
 }
 
 /** Keys and the pack's token as they are now. */

@@ -134,6 +134,7 @@ function framesOf(facts: readonly Fact[]) {
     pack: 'pack',
     question: null,
     counts: { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false, unclear: {} },
+    around: null,
   })
   const snapshot = () => ({ k: 'snapshot' as const, seq: told, rev: 0, snapshot: viewForFollower(known()) })
   const all = [{ snapshot: snapshot(), frame: null as null | (Parameters<Follower['hear']>[0] & { k: 'fact' }) }]
