@@ -23,6 +23,7 @@ export function FollowPage({ meetingId, company }: { meetingId: string; company:
   useEffect(() => {
     if (title !== undefined) document.title = `${title} · ${name}`
   }, [title, name])
+  // What every page of somebody who is signed in does for their questions, as app/root.tsx.
   const { round } = around ?? {}
   useTokens(own?.personId ?? null, round?.state === 'open' ? [round] : [])
   return (

@@ -6,7 +6,7 @@ import { expect, test } from './fixtures.ts'
 
 const DAY = 86_400_000
 
-/** A meeting with a round that runs and shows a letter, of whose report a statement is still to come. */
+/** A meeting with a round that runs, has shown a statement and shows a letter. */
 const running: Fill<{ meetingId: string; roundId: string }> = async ({ use, clock, person }, cast) => {
   const leader = cast['Lena Leader']
   const { reportId } = await must(use.reports.create(leader, { title: 'Fourth quarter', period: 'FY2025-Q4' }))
@@ -27,7 +27,11 @@ const running: Fill<{ meetingId: string; roundId: string }> = async ({ use, cloc
   const { meetingId } = await must(use.meetings.schedule(leader, { ...planned, presenterIds: [leader.personId] }))
   await must(use.meetings.openLobby(leader, { meetingId, clearance: { kind: 'none' } }))
   await must(use.meetings.start(leader, { meetingId }))
-  await must(use.meetings.move(leader, { meetingId, move: { kind: 'show', position: 1, from: 0 } }))
+  for (const [position, from] of [
+    [2, 0],
+    [1, 2],
+  ] as const)
+    await must(use.meetings.move(leader, { meetingId, move: { kind: 'show', position, from } }))
   return { meetingId, roundId }
 }
 
@@ -46,7 +50,7 @@ async function listen(session: CDPSession): Promise<Asked[]> {
   const known = new Map<string, Asked>()
   session.on('Network.requestWillBeSent', ({ requestId, type, request }) => {
     if (request.url.startsWith('data:')) return
-    const one = { kind: type ?? '', path: new URL(request.url).pathname, bytes: 0 }
+    const one = { kind: type ?? '', path: request.url.replace(/^https?:\/\/[^/]+/, ''), bytes: 0 }
     known.set(requestId, one)
     asked.push(one)
   })
@@ -66,7 +70,7 @@ test('four requests and less than 120 kB lead to following; typefaces and the as
   const asked = await listen(await page.context().newCDPSession(page))
   await page.goto(`/meetings/${company.things.meetingId}`, { waitUntil: 'commit' })
   await expect(letter(page)).toBeVisible()
-  const part = asked.findIndex(({ path }) => path.endsWith('/pack'))
+  const part = asked.findIndex(({ path }) => path.includes('/pack?'))
   const before = asked.slice(0, part)
   expect(before.map(({ kind }) => kind).sort()).toEqual(['Document', 'Script', 'Stylesheet', 'WebSocket'])
   expect(before.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(120_000)
@@ -75,6 +79,9 @@ test('four requests and less than 120 kB lead to following; typefaces and the as
   await expect.poll(() => asked.some(({ kind }) => kind === 'Font')).toBe(true)
   await expect.poll(() => asked.filter(({ kind }) => kind === 'Script').length).toBeGreaterThan(1)
   expect(asked.filter(({ path }) => path.endsWith('favicon.svg'))).toEqual([])
+  // Everything that was shown before comes as one, however much it is.
+  const sealed = () => asked.flatMap(({ path }) => /\/pack\?(part|v)=/.exec(path)?.[1] ?? [])
+  await expect.poll(sealed).toEqual(['part', 'v'])
 })
 
 test('on a slow line it follows within 8 s, and within 3 s when the files are here', async ({ found }) => {
@@ -117,3 +124,86 @@ const shiftUntilTypefaces = (page: Page): Promise<number> =>
         look()
       }),
   )
+
+test('one asks from the follow page, and a colleague votes there', async ({ found }) => {
+  test.setTimeout(180_000)
+  const company = await found(running)
+  const [asker, reader] = [await company.visit('Eva Employee', PHONE), await company.visit('Emil Employee')]
+  for (const page of [asker, reader]) {
+    await page.goto(`/meetings/${company.things.meetingId}`)
+    await page.getByRole('button', { name: 'Ask', exact: true }).click()
+    await expect(page.getByText('5 questions left')).toBeVisible()
+  }
+  await asker.getByLabel('Your question').fill('Why did cloud cost rise? Asked by Eva')
+  // What only this person's page knows: the name for the check that never leaves it.
+  await expect(asker.getByText('It holds your name: “Eva”.')).toBeVisible()
+  await asker.getByLabel('Your question').fill('Why did cloud cost rise?')
+  await asker.getByRole('button', { name: 'Send without my name' }).click()
+  const vote = reader.locator('.question', { hasText: 'Why did cloud cost rise?' }).getByRole('button', { name: /Vote for this question/ })
+  await vote.first().click({ timeout: 90_000 })
+  await expect(reader.getByRole('button', { name: /Take your vote back/ }).first()).toBeVisible()
+})
+
+test('a script that somebody smuggled in does not run on it; the chosen colours are there before ours runs', async ({
+  found,
+  complaints,
+}) => {
+  const company = await found(running)
+  const page = await company.visit('Eva Employee')
+  await page.context().addCookies([{ name: 'theme', value: 'dark', url: company.url }])
+  await page.route('**/assets/main-*.js', route => route.abort())
+  await page.goto(`/meetings/${company.things.meetingId}`)
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(page.getByRole('link', { name: 'Acme' })).toBeVisible()
+  expect(complaints.splice(0)).toEqual([expect.stringContaining('ERR_FAILED')])
+  await page.evaluate(() => {
+    const script = document.createElement('script')
+    script.textContent = 'document.title = "taken"'
+    document.head.append(script)
+    document.body.insertAdjacentHTML('beforeend', '<img src="data:," onerror="document.title = \'taken\'">')
+  })
+  await expect.poll(() => complaints.length).toBe(2)
+  await expect(page).not.toHaveTitle('taken')
+  for (const complaint of complaints.splice(0)) expect(complaint).toContain('Content Security Policy')
+})
+
+test('links of the other pages load it as a document, and Back leads back', async ({ found }) => {
+  const company = await found(running)
+  const page = await company.visit('Eva Employee')
+  await page.goto('/meetings')
+  await page.evaluate(() => Object.assign(window, { standsSince: 'before' }))
+  await page.getByRole('link', { name: 'All hands' }).click()
+  await expect(letter(page)).toBeVisible()
+  await expect(page).toHaveTitle('All hands · Acme')
+  expect(await page.evaluate(() => 'standsSince' in window)).toBe(false)
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: 'Meetings', exact: true })).toBeVisible()
+})
+
+test('who is signed out is told on the page and keeps what it shows; a network that is away at the start comes back by itself', async ({
+  found,
+  complaints,
+}) => {
+  const company = await found(running)
+  const page = await company.visit('Eva Employee', PHONE)
+  await page.goto(`/meetings/${company.things.meetingId}`)
+  await expect(letter(page)).toBeVisible()
+  await page.context().clearCookies()
+  await page.context().setOffline(true)
+  await expect(page.getByText('No connection.')).toBeVisible()
+  await expect(letter(page)).toBeVisible()
+  await page.context().setOffline(false)
+  await expect(page.getByText('You were signed out.')).toBeVisible({ timeout: 20_000 })
+  await expect(letter(page)).toBeVisible()
+  await page.getByRole('link', { name: 'Sign in again' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  complaints.splice(0)
+
+  const other = await company.visit('Emil Employee', PHONE)
+  await other.routeWebSocket('**/live/**', socket => socket.close())
+  await other.route('**/live/**', route => route.abort())
+  await other.goto(`/meetings/${company.things.meetingId}`)
+  await expect(other.getByText('No connection.')).toBeVisible()
+  await expect(other.getByRole('link', { name: 'Acme' })).toBeVisible()
+  complaints.splice(0)
+})

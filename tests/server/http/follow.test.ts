@@ -53,6 +53,7 @@ describe('the document of the follow page', () => {
       expect(headers['set-cookie']).toBe(undefined)
     }
     const text = answers[0]!.body.toString()
+    expect(text).toMatch(/<noscript><p[^>]*>[^<]+JavaScript[^<]+<\/p><\/noscript>/)
     for (const own of ['employee', cast.things.meeting, 'All hands', 'First quarter']) expect(text).not.toContain(own)
   })
 
