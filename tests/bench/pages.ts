@@ -124,25 +124,37 @@ interface Download {
  */
 async function downloads(page: Page, url: string): Promise<{ before: Download[]; after: Download[] }> {
   const session = await page.context().newCDPSession(page)
-  const known = new Map<string, { kind: string; url: string }>()
-  let done: Download[] = []
-  const socket: Download = { kind: 'WebSocket', url: '', bytes: 0 }
-  session.on('Network.responseReceived', ({ requestId, type, response }) => known.set(requestId, { kind: type, url: response.url }))
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const request = known.get(requestId)
-    if (request) done.push({ kind: request.kind, url: new URL(request.url).pathname, bytes: encodedDataLength })
+  const asked: Download[] = []
+  const known = new Map<string, Download>()
+  const ask = (kind: string, url: string): Download => {
+    const one = { kind, url: new URL(url).pathname, bytes: 0 }
+    asked.push(one)
+    return one
+  }
+  session.on('Network.requestWillBeSent', ({ requestId, type, request }) => {
+    if (!request.url.startsWith('data:')) known.set(requestId, ask(type ?? '', request.url))
   })
-  session.on('Network.webSocketFrameReceived', ({ response }) => (socket.bytes += Buffer.byteLength(response.payloadData)))
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const one = known.get(requestId)
+    if (one) one.bytes = encodedDataLength
+  })
+  session.on('Network.webSocketCreated', ({ requestId, url }) => known.set(requestId, ask('WebSocket', url)))
+  session.on('Network.webSocketFrameReceived', ({ requestId, response }) => {
+    const one = known.get(requestId)
+    if (one) one.bytes += Buffer.byteLength(response.payloadData)
+  })
   await session.send('Network.enable')
   // Plain http would offer nothing better, https would offer brotli: gzip is what everybody has.
   await session.send('Network.setExtraHTTPHeaders', { headers: { 'Accept-Encoding': 'gzip' } })
   await page.goto(url, { waitUntil: 'commit' })
   await page.getByRole('article', { name: 'Income statement' }).waitFor()
-  const before = [...done, { ...socket }]
-  done = []
   await page.waitForLoadState('networkidle')
-  return { before, after: done }
+  // The part is the last thing that is asked for before it is shown.
+  const shown = asked.findIndex(isPart) + 1
+  return { before: asked.slice(0, shown), after: asked.slice(shown) }
 }
+
+const isPart = ({ url }: Download): boolean => url.endsWith('/pack')
 
 /** How long it takes on a slow line until what the presenter shows is there: with an empty cache, and with a full one. */
 async function onSlowLine(page: Page, url: string): Promise<{ coldMs: number; warmMs: number }> {
@@ -220,7 +232,6 @@ try {
   const { before, after } = await phone(follows, cookie, downloads)
   const sum = (items: Download[], test: (item: Download) => boolean = () => true) =>
     items.filter(test).reduce((total, { bytes }) => total + bytes, 0)
-  const isPart = ({ url }: Download) => url.endsWith('/pack')
   const follow = {
     /** Document, script, stylesheet, web socket. */
     requests: before.filter(item => !isPart(item)).length,
