@@ -139,7 +139,8 @@ export class Connection {
     if (connection === 'signed out' || connection === 'gone') return
     if (slept) this.reconnect()
     else if (now - this.lastHeard > SILENCE_MS) {
-      if (connection === 'here') this.change({ connection: 'away' })
+      // Also at the start: some networks neither let a socket through nor say that they do not.
+      if (connection === 'here' || connection === 'connecting') this.change({ connection: 'away' })
       // Nothing came for so long that waiting for the socket's own time-out would be longer than starting again.
       if (this.socket.connected && now - this.lastHeard > 2 * SILENCE_MS) this.reconnect()
     }

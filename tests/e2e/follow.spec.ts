@@ -180,7 +180,7 @@ test('links of the other pages load it as a document, and Back leads back', asyn
   await expect(page.getByRole('heading', { name: 'Meetings', exact: true })).toBeVisible()
 })
 
-test('who is signed out is told on the page and keeps what it shows; a network that is away at the start comes back by itself', async ({
+test('who is signed out is told on the page and keeps what it shows; who starts without a connection is told too, and comes in by themselves', async ({
   found,
   complaints,
 }) => {
@@ -199,11 +199,15 @@ test('who is signed out is told on the page and keeps what it shows; a network t
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   complaints.splice(0)
 
+  // A network that swallows sockets and says nothing, until it lets them through.
   const other = await company.visit('Emil Employee', PHONE)
-  await other.routeWebSocket('**/live/**', socket => socket.close())
-  await other.route('**/live/**', route => route.abort())
+  let swallows = true
+  await other.routeWebSocket('**/live/**', socket => void (swallows ? socket.close() : socket.connectToServer()))
+  await other.route('**/live/**', route => (swallows ? route.abort() : route.continue()))
   await other.goto(`/meetings/${company.things.meetingId}`)
   await expect(other.getByText('No connection.')).toBeVisible()
   await expect(other.getByRole('link', { name: 'Acme' })).toBeVisible()
+  swallows = false
+  await expect(letter(other)).toBeVisible({ timeout: 20_000 })
   complaints.splice(0)
 })
