@@ -1,6 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import { Link, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { isFollowPage } from '#app/model/meeting/surroundings.ts'
 import { themeOf } from './http/theme.server.ts'
 import { useDeliveries } from './live/questions/use-deliveries.ts'
 import { useTokens } from './live/questions/use-tokens.ts'
@@ -9,11 +10,12 @@ import { FormatsProvider } from './ui/formats.tsx'
 import { Frame } from './ui/frame.tsx'
 import { Navigation } from './ui/navigation.tsx'
 import { useNonce } from './ui/nonce.tsx'
+import { type PageLinkProps, RouterLinks } from './ui/page-link.tsx'
 import { printMark } from './ui/print-mark.ts'
 import { StayWhileOffline } from './ui/stay-while-offline.tsx'
 import { Trouble } from './ui/trouble.tsx'
 
-/** A route that is a screen of its own (stage, presenter, follow) says `export const handle = { bare: true }`. */
+/** A route that is a screen of its own (stage, presenter) says `export const handle = { bare: true }`. */
 interface Handle {
   bare?: boolean
 }
@@ -48,6 +50,9 @@ export async function loader({ request, context: { actor, name, company, use, ma
 
 const useRoot = () => useRouteLoaderData<typeof loader>('root')
 
+/** The follow page is a document of its own, which the router cannot change to. */
+const RouterLink = (props: PageLinkProps) => <Link reloadDocument={isFollowPage(props.to)} {...props} />
+
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce()
   const root = useRoot()
@@ -72,7 +77,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {root?.mark && <aside className="demo-mark">{root.mark}</aside>}
-        {children}
+        <RouterLinks value={RouterLink}>{children}</RouterLinks>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

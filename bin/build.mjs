@@ -3,7 +3,9 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import tailwindcss from '@tailwindcss/vite'
 import { build } from 'esbuild'
+import { build as buildPages } from 'vite'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -14,6 +16,24 @@ const pages = spawnSync(process.execPath, [remix, 'vite:build', '--config', 'rem
 })
 if (pages.status !== 0) process.exit(pages.status ?? 1)
 
+// The follow page: a document of its own, beside the pages and without their framework. One script and one stylesheet, the rest when asked for.
+await buildPages({
+  configFile: false,
+  root,
+  logLevel: 'warn',
+  publicDir: false,
+  plugins: [tailwindcss()],
+  build: {
+    outDir: 'build/client',
+    emptyOutDir: false,
+    manifest: '.vite/follow.json',
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    rollupOptions: { input: ['app/follow/main.tsx', 'app/follow/follow.css'] },
+  },
+  // It has said what is wrong.
+}).catch(() => process.exit(1))
+
 const commands = readdirSync(join(root, 'server/cli')).filter(name => name.endsWith('.ts'))
 await build({
   absWorkingDir: root,
@@ -22,6 +42,7 @@ await build({
     { in: 'server/ingest/child.ts', out: 'ingest-child' },
     { in: 'server/questions/sign-worker.ts', out: 'sign-worker' },
     { in: 'server/demo/colleagues.ts', out: 'colleagues' },
+    { in: 'app/follow/document.tsx', out: 'follow' },
     ...commands.map(name => ({ in: `server/cli/${name}`, out: basename(name, '.ts') })),
   ],
   outdir: 'build/node',

@@ -10,6 +10,7 @@ import { openFiles } from './files.ts'
 import { anonymousRoutes } from './http/anonymous.ts'
 import { createApp } from './http/app.ts'
 import type { Health } from './http/health.ts'
+import { followPage } from './http/follow.ts'
 import { drain, listen } from './http/listen.ts'
 import { loadContext } from './http/load-context.ts'
 import { ownOrigin } from './http/origin.ts'
@@ -81,6 +82,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
   const server = createServer()
   const pages = await openPages(config, server)
   const actorOf = async (headers: Parameters<typeof visitorOf>[1]) => (await visitorOf(hall, headers)).actor
+  const mark = given.demonstration?.mark ?? null
   const app = createApp({
     config,
     log,
@@ -92,8 +94,9 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
       uploadRoutes(hall, req => actorOf(req.headers)),
       given.demonstration?.doors(hall) ?? [],
     ),
+    follow: followPage({ hall, use, pages, mark }),
     pages,
-    loadContext: loadContext(hall, use, given.demonstration?.mark ?? null),
+    loadContext: loadContext(hall, use, mark),
   })
   server.on('request', app)
   const visitor = (headers: Parameters<typeof visitorOf>[1], as: 'person' | 'stage') =>

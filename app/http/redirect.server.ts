@@ -1,4 +1,4 @@
-import { redirect } from '@remix-run/node'
+import { redirect, redirectDocument } from '@remix-run/node'
 
 /**
  * A path of this site, or `otherwise`: `//evil.example` and `/\evil.example` are other sites to a browser, and control characters are
@@ -10,3 +10,6 @@ export function ownPath(text: unknown, otherwise = '/'): string {
 
 /** The only way to redirect: to a path of this site, whatever a form or an address asked for. */
 export const redirectTo = (path: unknown, init?: ResponseInit): ReturnType<typeof redirect> => redirect(ownPath(path), init)
+
+/** The same for a page that the router does not have: the browser loads it. */
+export const documentAt = (path: string): ReturnType<typeof redirectDocument> => redirectDocument(ownPath(path))

@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client'
-import type { Answer, Audience, CommandInput, CommandName } from '#app/model/meeting/catalogue.ts'
+import type { Answer, Audience, CommandInput, CommandName, Refusal } from '#app/model/meeting/catalogue.ts'
 import { BEAT_MS, type ClientEvents, type Frame, OWN_REQUEST, type ServerEvents, SOCKET_PATH } from '#app/model/meeting/wire.ts'
 import { Follower, type LiveState } from './state.ts'
 
@@ -82,7 +82,7 @@ export class Connection {
   }
 
   /** Sends a command; resolves with the server's answer, or with a refusal when none came. */
-  async send<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Answer> {
+  async send<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Answer<N>> {
     if (!this.socket.connected) return NOT_CONNECTED
     try {
       return await (this.socket.timeout(ANSWER_MS) as unknown as Asking).emitWithAck(name, input)
@@ -109,8 +109,9 @@ export class Connection {
     const { meetingId, as } = this.options
     const answer = await this.send('attend', { meetingId, as })
     this.refetching = false
-    if (answer.ok || this.closed) return
-    if (answer.error === 'not found') this.change({ connection: 'gone' })
+    if (this.closed) return
+    if (answer.ok) this.change({ own: answer.own, clockAhead: answer.now - this.now() })
+    else if (answer.error === 'not found') this.change({ connection: 'gone' })
     else this.reconnect()
   }
 
@@ -138,7 +139,8 @@ export class Connection {
     if (connection === 'signed out' || connection === 'gone') return
     if (slept) this.reconnect()
     else if (now - this.lastHeard > SILENCE_MS) {
-      if (connection === 'here') this.change({ connection: 'away' })
+      // Also at the start: some networks neither let a socket through nor say that they do not.
+      if (connection === 'here' || connection === 'connecting') this.change({ connection: 'away' })
       // Nothing came for so long that waiting for the socket's own time-out would be longer than starting again.
       if (this.socket.connected && now - this.lastHeard > 2 * SILENCE_MS) this.reconnect()
     }
@@ -163,12 +165,12 @@ export class Connection {
   }
 }
 
-const NOT_CONNECTED: Answer = {
+const NOT_CONNECTED: Refusal = {
   ok: false,
   error: 'failed',
   message: 'The server is not reached at the moment. This page comes back by itself.',
 }
 
 interface Asking {
-  emitWithAck<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Answer>
+  emitWithAck<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Answer<N>>
 }

@@ -1,5 +1,7 @@
+import type { Own } from '#app/model/meeting/catalogue.ts'
 import { applyFact, BEGINNING, type Show } from '#app/model/meeting/show.ts'
 import type { PollView } from '#app/model/poll/poll.ts'
+import type { Surroundings } from '#app/model/meeting/surroundings.ts'
 import type { Counts, Frame, PartKey, SnapshotFrame, StagedQuestion } from '#app/model/meeting/wire.ts'
 
 /** How a page stands to the server. `signed out`: the session ended; `gone`: there is no such meeting (any more). */
@@ -15,6 +17,10 @@ export interface LiveState {
   pack: string | null
   question: StagedQuestion | null
   poll: PollView | null
+  /** What followers see around what is presented. */
+  around: Surroundings | null
+  /** Whose page it is, once the server has said so. */
+  own: Own | null
   counts: Counts | null
   /** Count up with every hint that questions or votes are others now. */
   heard: { questions: number; votes: number }
@@ -32,6 +38,8 @@ export const EMPTY: LiveState = Object.freeze({
   pack: null,
   question: null,
   poll: null,
+  around: null,
+  own: null,
   counts: null,
   heard: { questions: 0, votes: 0 },
   clockAhead: 0,
@@ -105,6 +113,7 @@ export class Follower {
       pack: 'pack' in snapshot ? snapshot.pack : null,
       question: snapshot.question,
       poll: snapshot.poll,
+      around: 'around' in snapshot ? snapshot.around : null,
       counts: 'counts' in snapshot ? snapshot.counts : 'here' in snapshot ? { ...NOBODY, here: snapshot.here } : null,
       heard: missedNews ? { questions: heard.questions + 1, votes: heard.votes + 1 } : heard,
     })

@@ -1,19 +1,19 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import type { Answer, Audience, CommandInput, CommandName } from '#app/model/meeting/catalogue.ts'
+import type { Answer, Audience, CommandInput, CommandName, Refusal } from '#app/model/meeting/catalogue.ts'
 import { Connection } from './connection.ts'
 import { QUESTIONS_CHANGED } from './questions/use-view.ts'
 import { EMPTY, type LiveState } from './state.ts'
 
 export interface Meeting extends LiveState {
-  send<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Answer>
+  send<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Answer<N>>
 }
 
 const noSubscription = () => () => {}
 const empty = () => EMPTY
-const sendNothing = async (): Promise<Answer> => ({ ok: false, error: 'failed', message: '' })
+const sendNothing = async (): Promise<Refusal> => ({ ok: false, error: 'failed', message: '' })
 
-/** A page's live meeting: connects when the page is in a browser, and gives the state after every change. */
-export function useMeeting(meetingId: string, as: Audience, roundId: string | null = null): Meeting {
+/** A page's live meeting: connects when the page is in a browser, and gives the state after every change. A follower hears its round too. */
+export function useMeeting(meetingId: string, as: Audience, given: string | null = null): Meeting {
   const [connection, setConnection] = useState<Connection | null>(null)
   useEffect(() => {
     const opened = new Connection({ meetingId, as })
@@ -30,6 +30,7 @@ export function useMeeting(meetingId: string, as: Audience, roundId: string | nu
   }, [meetingId, as])
   const state = useSyncExternalStore(connection?.subscribe ?? noSubscription, connection?.state ?? empty, empty)
 
+  const roundId = given ?? state.around?.meeting.roundId ?? null
   const heard = state.heard.questions + state.heard.votes
   useEffect(() => {
     if (roundId && heard > 0) window.dispatchEvent(new CustomEvent(QUESTIONS_CHANGED, { detail: roundId }))

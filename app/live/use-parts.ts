@@ -15,13 +15,22 @@ export function useParts(meetingId: string, { keys, pack, show }: LiveState): (p
   const [parts] = useState(() => new Parts({ meetingId }))
   const [, changed] = useReducer((count: number) => count + 1, 0)
   const [latest, setLatest] = useState<ReadonlyMap<number, PartView>>(new Map())
+  /** The pack that was fetched, or that could not be. */
+  const [tried, setTried] = useState<string | null>(null)
+  const position = show?.position ?? 0
+  // On a slow line what is shown now comes first, by itself; everything else of it is in the pack, which comes after it.
+  const caughtUp = position === 0 || !keys.has(position) || latest.has(position)
   // What the effects look at without running again for it.
   const now = useRef({ waits: false, latest })
   now.current = { waits: show?.phase === 'lobby', latest }
 
   useEffect(() => {
-    if (pack) void parts.prefetch(pack, now.current.waits ? LOBBY_SPREAD_MS : LIVE_SPREAD_MS).then(changed)
-  }, [parts, pack])
+    if (pack && caughtUp)
+      void parts.prefetch(pack, now.current.waits ? LOBBY_SPREAD_MS : LIVE_SPREAD_MS).then(() => {
+        setTried(pack)
+        changed()
+      })
+  }, [parts, pack, caughtUp])
 
   useEffect(() => {
     let ended = false
@@ -33,6 +42,7 @@ export function useParts(meetingId: string, { keys, pack, show }: LiveState): (p
         if (now.current.latest.get(key.position) !== here) opened(here)
         continue
       }
+      if (key.position !== position && pack !== tried) continue
       // An earlier text of this part is on the screen: the corrected one may take its time.
       const wait = now.current.latest.has(key.position) ? Math.random() * CORRECTED_SPREAD_MS : 0
       const attempt = async () => {
@@ -47,7 +57,7 @@ export function useParts(meetingId: string, { keys, pack, show }: LiveState): (p
       ended = true
       for (const timer of timers) clearTimeout(timer)
     }
-  }, [parts, keys])
+  }, [parts, keys, position, pack, tried])
 
   return position => {
     const key = keys.get(position)

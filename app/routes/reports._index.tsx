@@ -12,6 +12,7 @@ import { Empty } from '../ui/empty.tsx'
 import { useFormats } from '../ui/formats.tsx'
 import { Find, Findings } from '../ui/reports/findings.tsx'
 import { Page, PageSection } from '../ui/page.tsx'
+import { PageLink } from '../ui/page-link.tsx'
 import { titled } from '../ui/title.ts'
 import { words } from '../ui/words.ts'
 
@@ -117,9 +118,9 @@ function Lines({ reports }: { reports: Line[] }) {
             </span>
           )}
           {meetings.map(meeting => (
-            <Link key={meeting.id} to={`/meetings/${meeting.id}`} className="quiet-link">
+            <PageLink key={meeting.id} to={`/meetings/${meeting.id}`} className="quiet-link">
               {text.meeting(meeting.on ? formatDay(meeting.on, formats) : '')}
-            </Link>
+            </PageLink>
           ))}
         </li>
       ))}

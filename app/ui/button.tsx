@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react'
-import { Link } from './framework.ts'
+import { PageLink } from './page-link.tsx'
 import { words } from './words.ts'
 
 /** `primary`: the one thing a page is for. `plain`: everything else. `quiet`: looks like a link. `danger`: takes something away. */
@@ -31,6 +31,11 @@ export function Button({
 }
 
 /** A link that looks like a button: goes somewhere, changes nothing. */
-export function LinkButton({ kind, size, className, ...rest }: Look & { to: string; children: ReactNode } & ComponentProps<typeof Link>) {
-  return <Link {...rest} className={classOf({ kind, size }, className)} />
+export function LinkButton({
+  kind,
+  size,
+  className,
+  ...rest
+}: Look & { to: string; children: ReactNode } & ComponentProps<typeof PageLink>) {
+  return <PageLink {...rest} className={classOf({ kind, size }, className)} />
 }

@@ -22,12 +22,25 @@ export interface AppParts {
   anonymous: Router
   /** Requests that stream a body and are no Remix actions (uploads); after the origin check. */
   streams: Router
+  /** The follow page for whoever may see it: before the pages, and compressed already. */
+  follow: RequestHandler
   pages: Pages
   loadContext: LoadContext
 }
 
 /** The HTTP side in its order, which is a promise: see the comments. */
-export function createApp({ config, log, health: state, writes, metrics, anonymous, streams, pages, loadContext }: AppParts): Express {
+export function createApp({
+  config,
+  log,
+  health: state,
+  writes,
+  metrics,
+  anonymous,
+  streams,
+  follow,
+  pages,
+  loadContext,
+}: AppParts): Express {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -42,6 +55,7 @@ export function createApp({ config, log, health: state, writes, metrics, anonymo
   app.use(securityHeaders(config))
   app.use(sameOrigin(config))
   app.use(streams)
+  app.use(follow)
   app.use(compression() as unknown as RequestHandler)
   app.all('*', pages.render(loadContext))
   app.use(lastResort(log))

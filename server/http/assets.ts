@@ -1,19 +1,32 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import express from 'express'
 
 const YEAR = 'public, max-age=31536000, immutable'
 const HOUR = 'public, max-age=3600'
 
-interface Asset {
+/** Bytes in every form in which a browser may take them, made before anybody asks. */
+export interface Forms {
+  plain: Buffer
+  /** Compressed, best first. */
+  encoded: { name: 'br' | 'gzip'; bytes: Buffer }[]
+}
+interface Asset extends Forms {
   type: string
   cache: string
   etag: string
-  plain: Buffer
-  /** Compressed by the build, best first. */
-  encoded: { name: 'br' | 'gzip'; bytes: Buffer }[]
+}
+
+/** Answers with the best form that the browser takes. */
+export function sendForm(req: Request, res: Response, { plain, encoded }: Forms): void {
+  if (encoded.length) res.setHeader('Vary', 'Accept-Encoding')
+  const form = encoded.find(({ name }) => req.acceptsEncodings(name))
+  if (form) res.setHeader('Content-Encoding', form.name)
+  const bytes = form?.bytes ?? plain
+  res.setHeader('Content-Length', bytes.length)
+  res.end(req.method === 'HEAD' ? undefined : bytes)
 }
 
 /** Reads the folder of built files into memory; `x.js.br` and `x.js.gz` become other forms of `x.js`. */
@@ -56,10 +69,6 @@ export function assets(folder: string): RequestHandler {
     res.setHeader('ETag', asset.etag)
     if (asset.encoded.length) res.setHeader('Vary', 'Accept-Encoding')
     if (req.fresh) return void res.status(304).end()
-    const form = asset.encoded.find(({ name }) => req.acceptsEncodings(name))
-    if (form) res.setHeader('Content-Encoding', form.name)
-    const bytes = form?.bytes ?? asset.plain
-    res.setHeader('Content-Length', bytes.length)
-    res.end(req.method === 'HEAD' ? undefined : bytes)
+    sendForm(req, res, asset)
   }
 }

@@ -1,4 +1,5 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestHandler, Response } from 'express'
 import helmet from 'helmet'
 import type { Config } from '../config.ts'
@@ -20,13 +21,46 @@ const SECRET_ADDRESS = /^\/(invitation|reset|join)\//
 /** Sealed parts of a meeting: unreadable without their keys and immutable, so this route says itself how long they may be kept. */
 const SEALED = /^\/meetings\/[^/]+\/pack$/
 
+type Source = string | ((req: IncomingMessage, res: ServerResponse) => string)
+
+/** What a page may load and run; beyond our own files only these scripts and styles. */
+function directives({ publicUrl }: Pick<Config, 'publicUrl'>, scripts: Source[], styles: Source[]) {
+  const self = `'self'`
+  return {
+    defaultSrc: [self],
+    scriptSrc: [self, ...scripts],
+    scriptSrcAttr: [`'none'`],
+    styleSrc: [self, ...styles],
+    // Charts and tables set positions on single elements; an attribute cannot load or run anything.
+    styleSrcAttr: [`'unsafe-inline'`],
+    imgSrc: [self, 'data:', 'blob:'],
+    fontSrc: [self],
+    // Safari counts a web socket of the same host as another origin.
+    connectSrc: [self, publicUrl.replace(/^http/, 'ws')],
+    workerSrc: [self],
+    manifestSrc: [self],
+    objectSrc: [`'none'`],
+    baseUri: [`'none'`],
+    formAction: [self],
+    frameSrc: [`'none'`],
+    frameAncestors: [`'none'`],
+  }
+}
+
+/**
+ * The policy of a page that is the same for everybody: its one script in the page is known by its hash, and there is no nonce that
+ * somebody could read out of it.
+ */
+export function hashedPolicy(config: Pick<Config, 'publicUrl'>, script: string): RequestHandler {
+  const hash = `'sha256-${createHash('sha256').update(script).digest('base64')}'`
+  return helmet.contentSecurityPolicy({ useDefaults: false, directives: directives(config, [hash], []) })
+}
+
 /**
  * Security headers of every response: scripts only by nonce, no framing, no sniffing, no referrer to other sites. `no-store` for all that is
  * not a static file, because nearly every page is confidential and a shared computer keeps what it may keep.
  */
 export function securityHeaders(config: Pick<Config, 'publicUrl' | 'https' | 'local' | 'mode'>): RequestHandler[] {
-  const self = `'self'`
-  const socket = config.publicUrl.replace(/^http/, 'ws')
   const nonce = (_req: unknown, res: unknown) => `'nonce-${nonceOf(res as Response)}'`
   return [
     (req, res, next) => {
@@ -36,28 +70,7 @@ export function securityHeaders(config: Pick<Config, 'publicUrl' | 'https' | 'lo
       next()
     },
     helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          defaultSrc: [self],
-          scriptSrc: [self, nonce],
-          scriptSrcAttr: [`'none'`],
-          styleSrc: [self, nonce],
-          // Charts and tables set positions on single elements; an attribute cannot load or run anything.
-          styleSrcAttr: [`'unsafe-inline'`],
-          imgSrc: [self, 'data:', 'blob:'],
-          fontSrc: [self],
-          // Safari counts a web socket of the same host as another origin.
-          connectSrc: [self, socket],
-          workerSrc: [self],
-          manifestSrc: [self],
-          objectSrc: [`'none'`],
-          baseUri: [`'none'`],
-          formAction: [self],
-          frameSrc: [`'none'`],
-          frameAncestors: [`'none'`],
-        },
-      },
+      contentSecurityPolicy: { useDefaults: false, directives: directives(config, [nonce], [nonce]) },
       // An invitation or reset link must not reach other sites as a referrer; within the site, `same-origin` keeps a real Origin on form posts.
       referrerPolicy: { policy: 'same-origin' },
       xFrameOptions: { action: 'deny' },

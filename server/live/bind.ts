@@ -1,4 +1,12 @@
-import { type Answer, COMMAND_NAMES, type CommandInput, type CommandName, commands, type Move } from '#app/model/meeting/catalogue.ts'
+import {
+  type Answer,
+  COMMAND_NAMES,
+  type CommandInput,
+  type CommandName,
+  commands,
+  type Move,
+  type Refusal,
+} from '#app/model/meeting/catalogue.ts'
 import { mayOpenSocket, maySayUnclear } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import type { Log } from '../use/hall.ts'
@@ -6,21 +14,22 @@ import type { Use } from '../use/index.ts'
 import type { Rooms } from './rooms.ts'
 import type { LiveSocket } from './socket.ts'
 
-type Handler<N extends CommandName> = (socket: LiveSocket, actor: Actor, input: CommandInput<N>) => Promise<Answer> | Answer
+type Handler<N extends CommandName> = (socket: LiveSocket, actor: Actor, input: CommandInput<N>) => Promise<Answer<N>> | Answer<N>
 
 export interface Bound {
   use: Pick<Use, 'meetings'>
   rooms: Rooms
   log: Log
+  now(): number
   /** Who this socket is now: asked for every command, so that whoever lost a role or a session can do nothing with an open page. */
   whoIs(socket: LiveSocket): Promise<Actor>
 }
 
-const refused = (error: Extract<Answer, { ok: false }>['error'], message: string): Answer => ({ ok: false, error, message })
+const refused = (error: Refusal['error'], message: string): Refusal => ({ ok: false, error, message })
 const NOT_ATTENDING = refused('not found', 'Enter the meeting first.')
 
 /** Every command of the catalogue, tied to its use case. The type asks for each of them. */
-function handlers({ use, rooms }: Bound): { [N in CommandName]: Handler<N> } {
+function handlers({ use, rooms, now }: Bound): { [N in CommandName]: Handler<N> } {
   const move =
     <N extends Move['kind']>(kind: N): Handler<N> =>
     (socket, actor, input) =>
@@ -36,8 +45,9 @@ function handlers({ use, rooms }: Bound): { [N in CommandName]: Handler<N> } {
       rooms.leave(socket)
       socket.data.as = as
       socket.data.stance = 'here'
+      const own = await use.meetings.ownOf(actor, allowed)
       const seq = await rooms.enter(socket, meetingId)
-      return seq === undefined ? refused('not found', 'There is no such meeting.') : { ok: true, seq }
+      return seq === undefined ? refused('not found', 'There is no such meeting.') : { ok: true, seq, own, now: now() }
     },
     refetch(socket) {
       return socket.data.room ? { ok: true, seq: socket.data.room.sendSnapshot(socket) } : NOT_ATTENDING

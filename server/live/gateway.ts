@@ -93,7 +93,7 @@ export function openGateway({ server, use, bus, clock, log, metrics, actorOf, ow
       own.delete(socket)
       if (own.size === 0 && people.get(owner) === own) people.delete(owner)
     })
-    bind(socket, { use, rooms, log, whoIs })
+    bind(socket, { use, rooms, log, now: clock.now, whoIs })
   })
 
   const cut = (owner: string, test: (actor: Actor) => boolean): void => {

@@ -18,22 +18,25 @@ import type { Use } from '../use/index.ts'
 import { AnswerCount } from './answer-count.ts'
 import { Audience } from './audience.ts'
 import type { FanOut } from './fan-out.ts'
+import { Lookout } from './lookout.ts'
 import { encode, type Packet } from './packet.ts'
 import type { LiveSocket } from './socket.ts'
 import { write } from './write.ts'
 
-type Meetings = Pick<Use['meetings'], 'liveState' | 'liveParts' | 'liveQuestion' | 'livePoll' | 'pollAnswers'>
+type Meetings = Pick<Use['meetings'], 'liveState' | 'liveParts' | 'liveQuestion' | 'livePoll' | 'pollAnswers' | 'surroundings'>
 
 /** So few are not told: in a small room a number is a name. */
 const FEW = 5
 const NOBODY_HERE: Counts = { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false, unclear: {}, answered: 0 }
+/** Facts that may have joined a round, or published the report. */
+const CHANGES_SURROUNDINGS: readonly string[] = ['lobby opened', 'meeting ended']
 /** Facts after which keys or pack are others. */
 const CHANGES_PARTS: readonly string[] = ['lobby opened', 'lobby closed', 'part resealed', 'meeting ended']
 
 /** One meeting with people in it: the fold of its journal in memory, and the sockets that are told. The database stays the truth. */
 export class Room {
   roundId: string | null = null
-  private known: Known = { show: BEGINNING, keys: [], pack: null, question: null, poll: null, counts: NOBODY_HERE }
+  private known: Known = { show: BEGINNING, keys: [], pack: null, question: null, poll: null, counts: NOBODY_HERE, around: null }
   private seq = 0
   /** Per audience, number of what it was told that is no fact: counts, questions, votes. */
   private readonly rev = Object.fromEntries(AUDIENCES.map(name => [name, 0])) as Record<AudienceName, number>
@@ -48,6 +51,11 @@ export class Room {
   private readonly unclearSaid = new Map<string, Set<string>>()
   private readonly unsaid = new Set<NewsFrame['about']>()
   private readonly answers: AnswerCount
+  readonly lookout = new Lookout(
+    () => this.meetings.surroundings(this.meetingId),
+    () => this.known.around,
+    (around, news) => this.takeSurroundings(around, news),
+  )
 
   constructor(
     readonly meetingId: string,
@@ -69,7 +77,7 @@ export class Room {
       for (const name of AUDIENCES) if (hears(name, fact)) this.heard[name] = this.told[name] = seq
     }
     this.roundId = state.roundId
-    this.known = { ...this.known, show, keys: state.keys, pack: state.pack, question: state.question }
+    this.known = { ...this.known, show, keys: state.keys, pack: state.pack, question: state.question, around: state.around }
     await this.takePoll()
     return true
   }
@@ -172,6 +180,7 @@ export class Room {
       }
       if (this.known.show.poll !== before.poll) await this.takePoll()
       if (entry.fact.kind === 'part shown') this.unclearSaid.clear()
+      if (CHANGES_SURROUNDINGS.includes(entry.fact.kind)) this.lookout.changed()
       this.seq = entry.seq
       this.tell(entry, before)
     }
@@ -220,9 +229,9 @@ export class Room {
     this.sendSnapshots()
   }
 
-  private sendSnapshots(): void {
+  private sendSnapshots(to: readonly AudienceName[] = AUDIENCES): void {
     const since = performance.now()
-    for (const name of AUDIENCES) {
+    for (const name of to) {
       const make = () => this.snapshotInstead(name)
       this.fanOut.tell({ audience: this.audiences[name], make, name: 'snapshot', since }, make)
     }
@@ -230,6 +239,7 @@ export class Room {
 
   /** What every page should have by now. */
   beat(): void {
+    this.lookout.beat()
     for (const name of AUDIENCES) this.hint(name, 'beat', () => ({ k: 'beat', seq: this.told[name], rev: this.rev[name], now: this.now() }))
   }
 
@@ -246,6 +256,7 @@ export class Room {
   /** Sends what piled up since the last time. */
   flush(): void {
     void this.answers.look()
+    void this.lookout.look()
     if (this.unsaid.has('questions')) void this.lookAtStagedQuestion()
     for (const about of this.unsaid)
       for (const name of AUDIENCES) this.hint(name, `news of ${about}`, () => ({ k: 'news', rev: ++this.rev[name], about }))
@@ -262,6 +273,16 @@ export class Room {
     this.known = { ...this.known, question }
     for (const name of AUDIENCES) this.rev[name] += 1
     this.sendSnapshots()
+  }
+
+  /** Followers hear of it by a snapshot. */
+  private takeSurroundings(around: Known['around'], news: boolean): void {
+    this.known = { ...this.known, around }
+    this.roundId = around?.meeting.roundId ?? null
+    this.snapshots.delete('follower')
+    if (!news) return
+    this.rev.follower += 1
+    this.sendSnapshots(['follower'])
   }
 
   /** Tells who is here to those who see it, if it changed since. */

@@ -80,7 +80,17 @@ export class Rooms {
       case 'questions changed':
       case 'votes changed':
         for (const room of this.ready.values())
-          if (room.roundId === news.roundId) room.news(news.kind === 'votes changed' ? 'votes' : 'questions')
+          if (room.roundId === news.roundId) {
+            room.news(news.kind === 'votes changed' ? 'votes' : 'questions')
+            // A round that opened or closed says so like one with new questions.
+            if (news.kind === 'questions changed') room.lookout.changed()
+          }
+        return
+      // Each is rare and read once a room: the next meeting that a page names may be another one, too.
+      case 'meeting changed':
+      case 'report changed':
+      case 'company changed':
+        for (const room of this.ready.values()) room.lookout.changed()
         return
       case 'poll answered':
         return this.ready.get(news.meetingId)?.pollAnswered()

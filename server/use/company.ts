@@ -81,14 +81,14 @@ const firstCompany = (hall: Hall, { company, currency, timeZone, locale, fiscalY
 type Change = Parameters<typeof updateCompany>[2]
 
 /** One change of the company by an administrator who saw `version`. */
-function changed(
+async function changed(
   hall: Hall,
   actor: Actor,
   verb: string,
   version: number,
   change: (row: CompanyRow, tx: Tx) => Promise<Change> | Change,
 ): Promise<Outcome<{ version: number }>> {
-  return hall.store.transact(async tx => {
+  const outcome = await hall.store.transact(async (tx): Promise<Outcome<{ version: number }>> => {
     const row = await companyRow(tx)
     if (!row) return NOT_FOUND
     if (row.version !== version) return fail({ kind: 'stale', version: row.version })
@@ -97,6 +97,8 @@ function changed(
     await record(hall, tx, actor, verb, 'company')
     return done({ version: now.version })
   })
+  if (outcome.ok) hall.publish({ kind: 'company changed' })
+  return outcome
 }
 
 /** Name, colour, figures, channel for wrongdoing, mail domains. */

@@ -74,6 +74,12 @@ export type News =
   | { kind: 'questions changed'; roundId: string }
   | { kind: 'votes changed'; roundId: string }
   | { kind: 'poll answered'; meetingId: string }
+  /** Published or withdrawn. */
+  | { kind: 'report changed'; reportId: string }
+  /** What was planned: title, time, presenters. */
+  | { kind: 'meeting changed'; meetingId: string }
+  /** Its settings. */
+  | { kind: 'company changed' }
   /** Roles or standing changed, or all sessions ended: open sockets of this person close. */
   | { kind: 'person revoked'; personId: string }
   | { kind: 'session ended'; sessionId: string }

@@ -128,7 +128,8 @@ export async function open(hall: Hall, actor: Actor): Promise<RoundView[]> {
   return Promise.all((await roundsIn(hall.store, ['open'])).map(round => viewOf(hall.store, round)))
 }
 
-async function viewOf(db: Reader, round: PublicRound): Promise<RoundView> {
+/** For the live side too, which is not scoped to an actor: it is the same for everybody. */
+export async function viewOf(db: Reader, round: PublicRound): Promise<RoundView> {
   const { askingPublicKey: asking, votingPublicKey: voting } = round
   const title = await titleOf(db, round)
   return {

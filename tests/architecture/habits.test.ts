@@ -58,6 +58,17 @@ describe('the house', () => {
     ).toEqual([])
   })
 
+  test('keeps the framework and zod out of everything that the follow page loads, now or later', () => {
+    const page = loadedWith('app/follow/main.tsx')
+    expect(page.length).toBeGreaterThan(50)
+    expect(page.map(({ path }) => path)).toContain('app/ui/questions/round-panel.tsx')
+    expect(
+      page
+        .filter(({ imports }) => imports.some(({ to, typeOnly }) => /^(@remix-run\/|zod$|react-router)/.test(to) && !typeOnly))
+        .map(({ path }) => path),
+    ).toEqual([])
+  })
+
   test('has no file over 300 lines', () => {
     expect(all.filter(({ lines }) => lines > 300).map(({ path, lines }) => `${path}: ${lines}`)).toEqual([])
   })

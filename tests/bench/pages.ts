@@ -16,7 +16,8 @@ import type { PagesLoad, PagesOrder } from './pages-load.ts'
 import { COLUMNS, largeStatement, LINES } from './statement.ts'
 
 // The real server on a folder of its own: how many report pages of 300 line items × 8 columns it renders a second for people who are
-// signed in, and what a follower's phone downloads before it can follow. The load generator is a process of its own.
+// signed in, how many follow pages it hands out, what a follower's phone downloads before it can follow, and how long that takes on a slow
+// line. The load generator is a process of its own.
 
 const { values } = parseArgs({
   options: {
@@ -73,27 +74,67 @@ interface Download {
   bytes: number
 }
 
-/** Everything that a phone's browser with an empty cache receives until it shows what the presenter shows, as it travelled (gzip). */
-async function downloads(page: Page, url: string): Promise<Download[]> {
+/**
+ * What a phone's browser with an empty cache receives, as it travelled (gzip): until it shows what the presenter shows, and after. A web
+ * socket counts as a request.
+ */
+async function downloads(page: Page, url: string): Promise<{ before: Download[]; after: Download[] }> {
   const session = await page.context().newCDPSession(page)
-  const known = new Map<string, { kind: string; url: string }>()
-  const done: Download[] = []
-  let frames = 0
-  session.on('Network.responseReceived', ({ requestId, type, response }) => known.set(requestId, { kind: type, url: response.url }))
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const request = known.get(requestId)
-    if (request) done.push({ kind: request.kind, url: new URL(request.url).pathname, bytes: encodedDataLength })
+  const asked: Download[] = []
+  const known = new Map<string, Download>()
+  const ask = (kind: string, url: string): Download => {
+    const one = { kind, url: new URL(url).pathname, bytes: 0 }
+    asked.push(one)
+    return one
+  }
+  session.on('Network.requestWillBeSent', ({ requestId, type, request }) => {
+    if (!request.url.startsWith('data:')) known.set(requestId, ask(type ?? '', request.url))
   })
-  session.on('Network.webSocketFrameReceived', ({ response }) => (frames += Buffer.byteLength(response.payloadData)))
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const one = known.get(requestId)
+    if (one) one.bytes = encodedDataLength
+  })
+  session.on('Network.webSocketCreated', ({ requestId, url }) => known.set(requestId, ask('WebSocket', url)))
+  session.on('Network.webSocketFrameReceived', ({ requestId, response }) => {
+    const one = known.get(requestId)
+    if (one) one.bytes += Buffer.byteLength(response.payloadData)
+  })
   await session.send('Network.enable')
   // Plain http would offer nothing better, https would offer brotli: gzip is what everybody has.
   await session.send('Network.setExtraHTTPHeaders', { headers: { 'Accept-Encoding': 'gzip' } })
   await page.goto(url, { waitUntil: 'commit' })
   await page.getByRole('article', { name: 'Income statement' }).waitFor()
-  return [...done, { kind: 'WebSocket', url: 'frames', bytes: frames }]
+  await page.waitForLoadState('networkidle')
+  // The part is the last thing that is asked for before it is shown.
+  const shown = asked.findIndex(isPart) + 1
+  return { before: asked.slice(0, shown), after: asked.slice(shown) }
 }
 
-async function phone(url: string, cookie: string): Promise<Download[]> {
+const isPart = ({ url }: Download): boolean => url.endsWith('/pack')
+
+/** How long it takes on a slow line until what the presenter shows is there: with an empty cache, and with a full one. */
+async function onSlowLine(page: Page, url: string): Promise<{ coldMs: number; warmMs: number }> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Network.enable')
+  const speed = 400_000 / 8
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 400,
+    downloadThroughput: speed,
+    uploadThroughput: speed,
+  })
+  const load = async () => {
+    const from = performance.now()
+    await page.goto(url, { waitUntil: 'commit' })
+    await page.getByRole('article', { name: 'Income statement' }).waitFor()
+    return Math.round(performance.now() - from)
+  }
+  const coldMs = await load()
+  await page.waitForLoadState('networkidle')
+  return { coldMs, warmMs: await load() }
+}
+
+async function phone<T>(url: string, cookie: string, look: (page: Page, url: string) => Promise<T>): Promise<T> {
   await readyBrowser()
   const browser = await chromium.launch({ ...findBrowser(), args: ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run'] })
   try {
@@ -101,7 +142,7 @@ async function phone(url: string, cookie: string): Promise<Download[]> {
     const context = await browser.newContext({ viewport, userAgent, deviceScaleFactor, isMobile, hasTouch })
     const [[name, value] = ['', '']] = Object.entries(parse(cookie))
     await context.addCookies([{ name, value: value ?? '', url: new URL(url).origin }])
-    return await downloads(await context.newPage(), url)
+    return await look(await context.newPage(), url)
   } finally {
     await browser.close()
   }
@@ -123,46 +164,54 @@ const { dataDir, cookie, reportId, meetingId } = await found()
 const server = await startServerProcess({ dataDir, variables: { LOG_LEVEL: 'silent' } })
 const load = fork(join(import.meta.dirname, 'pages-load.ts'), [], { execArgv: ['--import', 'tsx'] })
 try {
-  const order = { url: `${server.url}/reports/${reportId}`, cookie, connections }
-  await run(load, { ...order, encoding: 'gzip', seconds: Math.min(2, seconds) })
-  const report = []
-  for (const encoding of ['gzip', 'identity']) {
+  const follows = `${server.url}/meetings/${meetingId}`
+  const order = { cookie, connections }
+  const measured = async (url: string, encoding: string) => {
     const cpu = await cpuOf(server.pid)
-    const result = await run(load, { ...order, encoding, seconds })
+    const result = await run(load, { ...order, url, encoding, seconds })
     const spent = cpu === null ? null : ((await cpuOf(server.pid)) ?? cpu) - cpu
-    report.push({
+    return {
+      path: url === follows ? 'follow' : 'report',
       encoding,
       requestsPerSecond: rounded(result.requests / result.seconds),
       p50Ms: rounded(result.p50),
       p99Ms: rounded(result.p99),
       bodyBytes: result.bytes,
-      serverCpuMsPerRequest: spent === null ? null : rounded((spent * 1_000) / result.requests),
+      serverCpuMsPerRequest: spent === null ? null : Math.round((spent * 100_000) / result.requests) / 100,
       loadCpuShare: rounded(result.cpuSeconds / result.seconds),
-    })
+    }
   }
-  const items = await phone(`${server.url}/meetings/${meetingId}`, cookie)
-  const sum = (kinds: string[] | null) =>
-    items.filter(({ kind }) => !kinds || kinds.includes(kind)).reduce((total, { bytes }) => total + bytes, 0)
-  const pack = items.filter(({ url }) => url.endsWith('/pack')).reduce((total, { bytes }) => total + bytes, 0)
+  const report = `${server.url}/reports/${reportId}`
+  await run(load, { ...order, url: report, encoding: 'gzip', seconds: Math.min(2, seconds) })
+  const pages = [await measured(report, 'gzip'), await measured(report, 'identity'), await measured(follows, 'gzip')]
+  const { before, after } = await phone(follows, cookie, downloads)
+  const sum = (items: Download[], test: (item: Download) => boolean = () => true) =>
+    items.filter(test).reduce((total, { bytes }) => total + bytes, 0)
   const follow = {
-    requests: items.length - 1,
-    html: sum(['Document']),
-    js: sum(['Script']),
-    css: sum(['Stylesheet']),
-    htmlJsCss: sum(['Document', 'Script', 'Stylesheet']),
-    /** Text is shown in the system's font until they are here. */
-    fonts: sum(['Font']),
-    sealedParts: pack,
-    socket: sum(['WebSocket']),
-    total: sum(null),
+    /** Document, script, stylesheet, web socket. */
+    requests: before.filter(item => !isPart(item)).length,
+    html: sum(before, ({ kind }) => kind === 'Document'),
+    js: sum(before, ({ kind }) => kind === 'Script'),
+    css: sum(before, ({ kind }) => kind === 'Stylesheet'),
+    htmlJsCss: sum(before, ({ kind }) => ['Document', 'Script', 'Stylesheet'].includes(kind)),
+    socket: sum(before, ({ kind }) => kind === 'WebSocket'),
+    /** What is shown now, sealed: by itself, after the four. */
+    sealedPart: sum(before, isPart),
+    total: sum(before),
+    later: { fonts: sum(after, ({ kind }) => kind === 'Font'), scripts: sum(after, ({ kind }) => kind === 'Script'), total: sum(after) },
   }
-  const result = { lines: LINES, columns: COLUMNS, connections, seconds, report, follow }
+  const slow = await phone(follows, cookie, onSlowLine)
+  const result = { lines: LINES, columns: COLUMNS, connections, seconds, pages, follow, slow }
   if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`)
   else {
-    console.log(`Report page of ${LINES} line items × ${COLUMNS} columns, signed in, ${connections} connections, ${seconds} s each`)
-    console.table(report)
+    console.log(
+      `Report page of ${LINES} line items × ${COLUMNS} columns, and the follow page, signed in, ${connections} connections, ${seconds} s each`,
+    )
+    console.table(pages)
     console.log('What a phone downloads before it follows, gzip bytes with response headers')
     console.table(follow)
+    console.log('Until it follows at 400 kbit/s and 400 ms, without and with the files in its cache')
+    console.table(slow)
   }
 } finally {
   load.kill()

@@ -134,7 +134,7 @@ async function meeting(house: TestHall, { leader, employee }: Cast, reportId: st
     const answer = await use.meetings.move(leader, { meetingId, move })
     answers.push(answer.ok ? answer.seq : answer.error)
   }
-  const live = await must(use.meetings.follow(employee, meetingId))
+  const live = await must(use.meetings.attend(employee, { meetingId, as: 'follower' }))
   const ended = await use.meetings.end(leader, { meetingId, publish: 'shown' })
   return {
     readiness,

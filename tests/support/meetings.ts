@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { AppLoadContext } from '@remix-run/node'
 import express from 'express'
+import { followDocument } from '#app/follow/document.tsx'
 import { Connection } from '#app/live/connection.ts'
 import type { Audience } from '#app/model/meeting/catalogue.ts'
 import type { PersonActor, Role } from '#app/model/people/roles.ts'
@@ -14,6 +15,7 @@ import { loader as packLoader } from '#app/routes/meetings.$id.pack.ts'
 import { openStore } from '#db/index.ts'
 import { memoryBus } from '#server/bus/memory.ts'
 import { openFiles } from '#server/files.ts'
+import { followPage } from '#server/http/follow.ts'
 import { ownOrigin } from '#server/http/origin.ts'
 import { cookiesOf, screenOf, visitorOf } from '#server/http/session.ts'
 import { randomIds } from '#server/ids.ts'
@@ -157,9 +159,11 @@ export async function signIn(hall: Hall, name: string): Promise<string> {
   return (cookiesOf(hall.config).session(token).split(';')[0] as string).trim()
 }
 
-/** The one page that is not a page: sealed bytes, by the real loader. */
+/** The follow page's document, and what is no page: sealed bytes, by the real loader. */
 function serve(server: Server, hall: Hall, use: Use): void {
   const app = express()
+  const parts = { scripts: ['/assets/main.js'], styles: ['/assets/follow.css'], icon: 'data:,' }
+  app.use(followPage({ hall, use, pages: { follow: async () => ({ document: followDocument, parts }) }, mark: null }))
   app.get('/meetings/:id/pack', async (req, res) => {
     const { actor } = await visitorOf(hall, req.headers)
     const context = { actor, use } as AppLoadContext

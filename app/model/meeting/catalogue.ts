@@ -61,8 +61,25 @@ export type Move = { [N in MoveName]: { kind: N } & (CommandInput<N> extends Rec
 export type PollMove = Extract<MoveName, 'openPoll' | 'closePoll' | 'showPoll'>
 export type MoveName = Exclude<CommandName, 'attend' | 'refetch' | 'stand' | 'unclear'>
 
+/** Whose page it is. Told in the answer to `attend`: everything else is the same for everybody. */
+export interface Own {
+  personId: string
+  name: string
+  presents: boolean
+  moderates: boolean
+}
+/** What is told beyond that it was done; `now` is the server's clock. */
+interface Told {
+  attend: { own: Own | null; now: number }
+}
+
 /** Every command is answered, also one that is no command. The message is for people. */
-export type Answer = { ok: true; seq: number } | { ok: false; error: CommandError; message: string }
+export type Answer<N extends CommandName = CommandName> = ({ ok: true; seq: number } & (N extends keyof Told ? Told[N] : unknown)) | Refusal
+export interface Refusal {
+  ok: false
+  error: CommandError
+  message: string
+}
 export type CommandError =
   | 'not found'
   | 'forbidden'

@@ -1,6 +1,7 @@
 import type { PollView } from '../poll/poll.ts'
 import type { Audience, Fact } from './catalogue.ts'
 import { isOpen, type Screen, type Show } from './show.ts'
+import type { Surroundings } from './surroundings.ts'
 import type { Besides, Counts, PartKey, StagedQuestion } from './wire.ts'
 
 // What each audience may know of a meeting. One function an audience, each with its own return type; nothing is sent that did not pass
@@ -15,10 +16,13 @@ export interface Known {
   question: StagedQuestion | null
   poll: PollView | null
   counts: Counts
+  /** Null until it was read. */
+  around: Surroundings | null
 }
 
 export interface FollowerSnapshot {
   for: 'follower'
+  around: Surroundings | null
   screen: Screen
   /** Of the parts that were shown, and of no others. */
   keys: PartKey[]
@@ -52,8 +56,9 @@ export interface ModeratorSnapshot {
   counts: Counts
 }
 
-export const viewForFollower = ({ show, keys, pack, question, poll }: Known): FollowerSnapshot => ({
+export const viewForFollower = ({ show, keys, pack, question, poll, around }: Known): FollowerSnapshot => ({
   for: 'follower',
+  around,
   screen: screenOf(show),
   keys: openKeys(show, keys),
   pack,

@@ -88,7 +88,7 @@ export const SOCKET_PATH = '/live'
 /** Header that our own pages send with long polling; a page of another site cannot. */
 export const OWN_REQUEST = 'x-candor'
 
-export type ClientEvents = { [N in CommandName]: (input: CommandInput<N>, answer: (answer: Answer) => void) => void }
+export type ClientEvents = { [N in CommandName]: (input: CommandInput<N>, answer: (answer: Answer<N>) => void) => void }
 export interface ServerEvents {
   frame: (json: string) => void
 }

@@ -1,5 +1,5 @@
 import type { Standing } from '#app/live/state.ts'
-import { Link } from '../framework.ts'
+import { PageLink } from '../page-link.tsx'
 import { meeting as words } from '../words/meeting.ts'
 
 /** A light and a word: whether this page hears the meeting. Said aloud when it changes for the worse. */
@@ -12,9 +12,9 @@ export function ConnectionState({ standing, short = false }: { standing: Standin
       {standing === 'signed out' && (
         <>
           {' '}
-          <Link to="/sign-in" reloadDocument className="as-link">
+          <PageLink to="/sign-in" reloadDocument className="as-link">
             {words.connection.signIn}
-          </Link>
+          </PageLink>
         </>
       )}
     </p>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Meeting } from '#app/live/use-meeting.ts'
-import { Link } from '../framework.ts'
+import type { LiveState } from '#app/live/state.ts'
+import { PageLink } from '../page-link.tsx'
 import { meeting as words } from '../words/meeting.ts'
 import { ConnectionState } from './connection-state.tsx'
 
@@ -13,7 +13,7 @@ export function FollowFrame({
 }: {
   company: string
   title: string
-  meeting: Meeting
+  meeting: Pick<LiveState, 'show' | 'connection'>
   children: ReactNode
 }) {
   const { show, connection } = meeting
@@ -22,7 +22,7 @@ export function FollowFrame({
     <div className="follow">
       <header className="follow-head">
         <p className="follow-title">
-          <Link to="/">{company}</Link>
+          <PageLink to="/">{company}</PageLink>
           <span>{title}</span>
         </p>
         {running && show.position > 0 && <p className="follow-count num">{words.ofParts(show.position, show.parts)}</p>}

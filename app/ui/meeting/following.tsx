@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Meeting } from '#app/live/use-meeting.ts'
-import { useParts } from '#app/live/use-parts.ts'
 import { isOpen, type Show } from '#app/model/meeting/show.ts'
 import type { PollView } from '#app/model/poll/poll.ts'
 import type { PartView } from '#app/model/meeting/wire.ts'
@@ -21,23 +20,23 @@ const BEHIND_MS = 2_000
 
 /** A follower's view of a running meeting: what the presenter shows, or, with one tap, anything that was shown before. */
 export function Following({
-  meetingId,
   meeting,
   show,
+  partAt,
   ask,
   poll,
   today,
 }: {
-  meetingId: string
   meeting: Meeting
   show: Show
+  /** The part of a position, once it is here and may be opened. */
+  partAt: (position: number) => PartView | undefined
   /** What Ask opens, about a thing or about nothing; undefined: there is no round. */
   ask?: (topic: Topic | null, onTopicGone: () => void) => ReactNode
   /** The poll that is on the screens. */
   poll?: (shown: PollView) => ReactNode
   today: string
 }) {
-  const partAt = useParts(meetingId, meeting)
   const [own, setOwn] = useState<number | null>(null)
   const [sheet, setSheet] = useState<'ask' | 'around' | null>(null)
   const [topic, setTopic] = useState<Topic | null>(null)

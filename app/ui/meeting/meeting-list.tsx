@@ -1,8 +1,8 @@
 import type { MeetingCard } from '#server/use/meetings/read.ts'
 import { Badge } from '../badge.tsx'
 import { LinkButton } from '../button.tsx'
-import { Link } from '../framework.ts'
 import { LocalTime } from '../local-time.tsx'
+import { PageLink } from '../page-link.tsx'
 import { meeting as words } from '../words/meeting.ts'
 
 const text = words.list
@@ -17,7 +17,7 @@ export function MeetingList({ meetings }: { meetings: readonly MeetingCard[] }) 
           <li key={id} className="meetings-item" data-state={state}>
             <div>
               <h3>
-                <Link to={`/meetings/${id}`}>{title}</Link> {running && <Badge tone="good">{words.state[state]}</Badge>}
+                <PageLink to={`/meetings/${id}`}>{title}</PageLink> {running && <Badge tone="good">{words.state[state]}</Badge>}
               </h3>
               <p className="meetings-when">
                 <LocalTime at={startsAt} /> · {text.minutes(minutes)}

@@ -70,6 +70,8 @@ export const meeting = {
     label: 'What the presenter shows',
     before: 'It has begun. The first part comes in a moment.',
     opening: 'Opening…',
+    noScript:
+      'This page goes along with the presenter by itself, and for that it needs JavaScript. Switch it on in this browser, then load the page again.',
     blank: 'The presenter has darkened the picture for a moment.',
     paused: 'Paused. It goes on in a moment.',
     reconnecting: 'The presenter is reconnecting. Nothing is lost.',

@@ -8,6 +8,8 @@ export const polls = {
   kind: { single: 'One choice', multiple: 'Several choices' } satisfies Record<AskedKind, string>,
   state: { prepared: 'not opened yet', open: 'open', closed: 'closed', shown: 'result shown' } satisfies Record<PollState, string>,
   answer: {
+    coming: 'One moment…',
+    failed: 'Answering needs more than has come through this line. Load this page again.',
     opened: (text: string) => `A poll is open: ${text}`,
     single: 'Choose one.',
     multiple: 'Choose one or more.',

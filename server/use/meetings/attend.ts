@@ -1,23 +1,37 @@
 import { createHash } from 'node:crypto'
-import type { Audience } from '#app/model/meeting/catalogue.ts'
+import type { Audience, Own } from '#app/model/meeting/catalogue.ts'
 import { packParts } from '#app/model/meeting/pack.ts'
 import type { Show } from '#app/model/meeting/show.ts'
-import type { PollView } from '#app/model/poll/poll.ts'
+import type { Surroundings } from '#app/model/meeting/surroundings.ts'
 import type { PartKey, StagedQuestion } from '#app/model/meeting/wire.ts'
-import { mayAttend } from '#app/model/people/may.ts'
+import { mayAttend, mayModerate } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
+import type { PollView } from '#app/model/poll/poll.ts'
 import { journalOf, meetingById, partIds, partsOfMeeting, sealedParts, stageableQuestion } from '#db/queries/meetings.ts'
+import { personById } from '#db/queries/people.ts'
 import { answersTo, pollById } from '#db/queries/polls.ts'
 import { done, type Hall, type JournalEntry, NOT_FOUND, type Outcome } from '../hall.ts'
 import { seeMeeting } from './access.ts'
 import { viewOf } from './polls.ts'
+import { surroundings } from './surroundings.ts'
 
 /** Whether an actor may take part in a meeting as an audience. Who may not sees the same as for a meeting that does not exist. */
-export async function attend(hall: Hall, actor: Actor, { meetingId, as }: { meetingId: string; as: Audience }): Promise<Outcome> {
+export async function attend(
+  hall: Hall,
+  actor: Actor,
+  { meetingId, as }: { meetingId: string; as: Audience },
+): Promise<Outcome<{ presents: boolean }>> {
   const seen = await seeMeeting(hall.store, actor, meetingId)
   if (!seen) return NOT_FOUND
   const presenterIds = seen.presenters.map(({ id }) => id)
-  return mayAttend(actor, as, { id: meetingId, presenterIds }) ? done() : NOT_FOUND
+  return mayAttend(actor, as, { id: meetingId, presenterIds }) ? done({ presents: seen.presents }) : NOT_FOUND
+}
+
+/** What the page of whoever attends must know of whose it is; null for a screen. */
+export async function ownOf(hall: Hall, actor: Actor, { presents }: { presents: boolean }): Promise<Own | null> {
+  if (actor.kind !== 'person') return null
+  const { personId } = actor
+  return { personId, name: (await personById(hall.store, personId))?.name ?? '', presents, moderates: mayModerate(actor) }
 }
 
 /** Everything that the live side holds of a meeting. For the gateway alone: it is not scoped to an actor. */
@@ -26,6 +40,7 @@ export interface LiveState {
   keys: PartKey[]
   pack: string | null
   question: StagedQuestion | null
+  around: Surroundings | null
   roundId: string | null
 }
 
@@ -35,7 +50,8 @@ export async function liveState(hall: Hall, meetingId: string): Promise<LiveStat
   const entries = await journalOf(hall.store, meetingId)
   const { keys, pack } = await liveParts(hall, meetingId)
   const { staged } = meeting.show
-  return { entries, keys, pack, question: staged ? await liveQuestion(hall, meetingId, staged) : null, roundId: meeting.roundId }
+  const question = staged ? await liveQuestion(hall, meetingId, staged) : null
+  return { entries, keys, pack, question, around: await surroundings(hall, meetingId), roundId: meeting.roundId }
 }
 
 /** Keys and the pack's token as they are now. */

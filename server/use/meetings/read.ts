@@ -1,6 +1,6 @@
 import type { Show } from '#app/model/meeting/show.ts'
 import { partsOf, type Step } from '#app/model/meeting/steps.ts'
-import { mayChangeMeeting, mayModerate, mayScheduleMeetings } from '#app/model/people/may.ts'
+import { mayChangeMeeting, mayScheduleMeetings } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { type SectionView, viewSection } from '#app/model/report/views.ts'
 import { allMeetings, hasModerator, type MeetingRow, partsOfMeeting, presentersOf, stagesOf } from '#db/queries/meetings.ts'
@@ -46,36 +46,6 @@ export async function list(hall: Hall, actor: Actor): Promise<Outcome<{ meetings
   const meetings = (await allMeetings(hall.store)).filter(({ state }) => state !== 'ended').map(cardOf)
   meetings.sort((a, b) => order(a.state) - order(b.state) || a.startsAt - b.startsAt)
   return done({ meetings, maySchedule: mayScheduleMeetings(actor) })
-}
-
-/** What one address shows to everyone: lobby, following, ended. What is presented is not in it: that comes by the socket and the pack. */
-export interface FollowPage {
-  meeting: MeetingCard
-  presenters: string[]
-  /** The report, once everybody may read it. */
-  report: { id: string; title: string } | null
-  /** The next meeting that is planned. */
-  next: { id: string; title: string; startsAt: number } | null
-  presents: boolean
-  moderates: boolean
-}
-
-export async function follow(hall: Hall, actor: Actor, meetingId: string): Promise<Outcome<{ page: FollowPage }>> {
-  const seen = await seeMeeting(hall.store, actor, meetingId)
-  if (!seen || actor.kind !== 'person') return NOT_FOUND
-  const { meeting, presenters, presents } = seen
-  const report = await reportById(hall.store, meeting.reportId)
-  const next = (await allMeetings(hall.store)).filter(row => row.state === 'scheduled' && row.startsAt > hall.clock.now()).at(-1)
-  return done({
-    page: {
-      meeting: cardOf(meeting),
-      presenters: presenters.map(({ name }) => name),
-      report: report?.status === 'published' ? { id: report.id, title: report.title } : null,
-      next: next ? { id: next.id, title: next.title, startsAt: next.startsAt } : null,
-      presents,
-      moderates: mayModerate(actor),
-    },
-  })
 }
 
 /** Everything that the presenter's page needs to go on by itself: every section whole, its notes, and which part is which step of it. */

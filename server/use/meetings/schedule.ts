@@ -71,6 +71,7 @@ export async function schedule(hall: Hall, actor: Actor, input: unknown): Promis
     await insertMeeting(tx, row, presenterIds)
     await insertAudit(tx, { id: hall.ids.next(), at: row.createdAt, actor: row.createdBy, verb: 'scheduled meeting', subject: meetingId })
   })
+  hall.publish({ kind: 'meeting changed', meetingId })
   return done({ meetingId })
 }
 
@@ -98,9 +99,10 @@ export async function change(
     await replacePresenters(tx, meetingId, presenterIds)
     return done({ version: row.version })
   })
+  if (!changed.ok) return changed
+  hall.publish({ kind: 'meeting changed', meetingId })
   // Whoever presents no longer loses the presenter's page; it comes back as what they may see now.
-  if (changed.ok)
-    for (const { id } of seen.presenters) if (!presenterIds.includes(id)) hall.publish({ kind: 'person revoked', personId: id })
+  for (const { id } of seen.presenters) if (!presenterIds.includes(id)) hall.publish({ kind: 'person revoked', personId: id })
   return changed
 }
 

@@ -90,13 +90,15 @@ export async function publish(
     return fail({ kind: 'conflict', message: 'There are no changes to publish.' })
   if (report.currentRevisionId && !reason) return fail({ kind: 'invalid', fields: { reason: 'Say what changed: readers see it.' } })
   const now = hall.clock.now()
-  return hall.store.transact(async (tx): Promise<Outcome<{ revisionId: string; number: number }>> => {
+  const published = await hall.store.transact(async (tx): Promise<Outcome<{ revisionId: string; number: number }>> => {
     const sections = await draftSections(tx, reportId)
     const revision = await writePublication(hall, tx, { report, sections, clearance, reason, by, at: now, version })
     if (!revision) return fail({ kind: 'stale', version: report.version })
     await insertAudit(tx, { id: hall.ids.next(), at: now, actor: by, verb: 'published report', subject: reportId })
     return done({ revisionId: revision.id, number: revision.number })
   })
+  if (published.ok) hall.publish({ kind: 'report changed', reportId })
+  return published
 }
 
 /**
@@ -245,7 +247,7 @@ export async function withdraw(hall: Hall, actor: Actor, input: { reportId: stri
   if (report.status !== 'published') return fail({ kind: 'conflict', message: 'This report is not published.' })
   const now = hall.clock.now()
   const change = { status: 'withdrawn', withdrawnReason: parsed.data.reason, withdrawnAt: now, updatedAt: now } as const
-  return hall.store.transact(async (tx): Promise<Outcome> => {
+  const withdrawn = await hall.store.transact(async (tx): Promise<Outcome> => {
     const open = await openMeetingsOnReport(tx, report.id)
     if (open.length > 0) return fail({ kind: 'conflict', message: underWay(open) })
     if (!(await updateReport(tx, report.id, report.version, change))) return fail({ kind: 'stale', version: report.version })
@@ -253,6 +255,8 @@ export async function withdraw(hall: Hall, actor: Actor, input: { reportId: stri
     await insertAudit(tx, { id: hall.ids.next(), at: now, actor: by, verb: 'withdrew report', subject: report.id })
     return done()
   })
+  if (withdrawn.ok) hall.publish({ kind: 'report changed', reportId: report.id })
+  return withdrawn
 }
 
 /** It would be taken from under the presenter, and the end of the meeting could publish nothing. */

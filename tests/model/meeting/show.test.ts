@@ -148,6 +148,7 @@ function framesOf(facts: readonly Fact[]) {
       result: show.poll.state === 'shown' ? { few: true } : null,
     },
     counts: { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false, unclear: {}, answered: 0 },
+    around: null,
   })
   const snapshot = () => ({ k: 'snapshot' as const, seq: told, rev: 0, snapshot: viewForFollower(known()) })
   const all = [{ snapshot: snapshot(), frame: null as null | (Parameters<Follower['hear']>[0] & { k: 'fact' }) }]

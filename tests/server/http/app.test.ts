@@ -30,6 +30,7 @@ async function open(variables: Record<string, string> = {}, state = { ready: tru
     metrics: openMetrics(),
     anonymous,
     streams: express.Router(),
+    follow: express.Router(),
     pages: {
       files: (req, res, next) => (req.path.startsWith('/assets/') ? void res.status(404).send('No such file.') : next()),
       render: () => (req, res) => {
@@ -40,6 +41,7 @@ async function open(variables: Record<string, string> = {}, state = { ready: tru
           forwarded: req.headers['x-forwarded-host'] ?? null,
         })
       },
+      follow: () => Promise.reject(new Error('not used')),
       close: async () => {},
     },
     loadContext: () => Promise.reject(new Error('not used')),

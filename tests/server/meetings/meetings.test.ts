@@ -64,7 +64,6 @@ describe('scheduling', () => {
   test('whoever gave no pledge, or is nobody, finds no meeting', async () => {
     const meetingId = await meetingIn(house, 'lobby')
     for (const actor of [{ kind: 'nobody' } as const, { ...house.actor('employee'), pledged: null }]) {
-      expect(await house.use.meetings.follow(actor, meetingId)).toEqual({ ok: false, fault: { kind: 'not found' } })
       expect(await house.use.meetings.attend(actor, { meetingId, as: 'follower' })).toEqual({ ok: false, fault: { kind: 'not found' } })
     }
   })

@@ -1,0 +1,87 @@
+import { useEffect, useState } from 'react'
+import { useDeliveries } from '#app/live/questions/use-deliveries.ts'
+import { useTokens } from '#app/live/questions/use-tokens.ts'
+import { type Meeting, useMeeting } from '#app/live/use-meeting.ts'
+import { useParts } from '#app/live/use-parts.ts'
+import type { Own } from '#app/model/meeting/catalogue.ts'
+import type { Surroundings } from '#app/model/meeting/surroundings.ts'
+import { FormatsProvider } from '../ui/formats.tsx'
+import { Ended } from '../ui/meeting/ended.tsx'
+import { FollowFrame } from '../ui/meeting/follow-page.tsx'
+import { Following } from '../ui/meeting/following.tsx'
+import { Lobby } from '../ui/meeting/lobby.tsx'
+import type { Topic } from '../ui/questions/ask-box.tsx'
+import { Asking } from './asking.tsx'
+import { After, Polling } from './polls.tsx'
+import { useRest } from './rest.ts'
+import { Waiting } from './waiting.tsx'
+
+/** One address for everyone who follows: the lobby, the meeting, and what comes after it. `company`: its name, which the document knows. */
+export function FollowPage({ meetingId, company }: { meetingId: string; company: string }) {
+  const meeting = useMeeting(meetingId, 'follower')
+  const { around, own, show } = meeting
+  const title = around?.meeting.title
+  const name = around?.company.name ?? company
+  useEffect(() => {
+    if (title !== undefined) document.title = `${title} · ${name}`
+  }, [title, name])
+  // What every page of somebody who is signed in does for their questions, as app/root.tsx.
+  const { round } = around ?? {}
+  useTokens(own?.personId ?? null, round?.state === 'open' ? [round] : [])
+  useDeliveries(own?.personId ?? null)
+  return (
+    <FormatsProvider value={around?.company}>
+      {around && show && own ? (
+        <FollowFrame company={name} title={around.meeting.title} meeting={meeting}>
+          <Inside meeting={meeting} around={around} show={show} own={own} />
+        </FollowFrame>
+      ) : (
+        <Waiting company={name} meeting={meeting} />
+      )}
+    </FormatsProvider>
+  )
+}
+
+function Inside({ meeting, around, show, own }: { meeting: Meeting; around: Surroundings; show: NonNullable<Meeting['show']>; own: Own }) {
+  const { meeting: card, presenters, report, next, round, company } = around
+  const now = useServerTime(meeting)
+  const partAt = useParts(card.id, meeting)
+  const running = show.phase === 'live' || show.phase === 'paused'
+  useRest(!running || show.position === 0 || partAt(show.position) !== undefined)
+  if (running) {
+    const ask = (topic: Topic | null, onTopicGone: () => void) => round && <Asking {...{ round, own, company, now, topic, onTopicGone }} />
+    return (
+      <Following
+        meeting={meeting}
+        show={show}
+        partAt={partAt}
+        ask={round ? ask : undefined}
+        poll={shown => <Polling poll={shown} own={own} round={round} />}
+        today={new Date(now).toISOString().slice(0, 10)}
+      />
+    )
+  }
+  return (
+    <main id="main">
+      {show.phase === 'ended' ? (
+        <Ended meeting={card} report={report} next={next} roundId={card.roundId}>
+          <After meetingId={card.id} own={own} round={round} />
+        </Ended>
+      ) : (
+        <Lobby
+          meeting={card}
+          presenters={presenters}
+          presents={own.presents}
+          open={show.phase === 'lobby'}
+          sealed={show.phase === 'lobby' && show.sealed}
+        />
+      )}
+    </main>
+  )
+}
+
+/** The server's clock as it was when this page came in: what counts down from it must not begin anew with every beat. */
+function useServerTime({ clockAhead }: Meeting): number {
+  const [now] = useState(() => Date.now() + clockAhead)
+  return now
+}

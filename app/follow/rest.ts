@@ -1,0 +1,27 @@
+import { useEffect } from 'react'
+import fonts from '../styles/fonts.css?url'
+
+// What a page does without until it follows, because on a slow line everything waits for everything else: the typefaces, the ask box,
+// and what answering a poll takes.
+// (Charts bring their own picture, see ui/charts/chart.tsx.)
+
+export const loadRoundPanel = async () => (await import('../ui/questions/round-panel.tsx')).RoundPanel
+
+export const loadPoll = async () => (await import('../ui/meeting/poll.tsx')).Poll
+export const loadAfterPolls = async () => (await import('../ui/meeting/poll-archive.tsx')).AfterPolls
+
+/** Lets the page be painted first. */
+const QUIET_MS = 200
+
+/** Brings the rest once the page follows. */
+export function useRest(follows: boolean): void {
+  useEffect(() => {
+    if (!follows || document.querySelector(`link[href="${fonts}"]`)) return
+    const timer = setTimeout(() => {
+      document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: fonts }))
+      // Who opens the ask box or a poll before it is here asks for it again.
+      for (const load of [loadRoundPanel, loadPoll]) load().catch(() => {})
+    }, QUIET_MS)
+    return () => clearTimeout(timer)
+  }, [follows])
+}
