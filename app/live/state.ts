@@ -14,6 +14,8 @@ export interface LiveState {
   pack: string | null
   question: StagedQuestion | null
   counts: Counts | null
+  /** Whether the driver's page is connected, as far as this page knows. */
+  driven: boolean
   /** Count up with every hint that questions or votes are others now. */
   heard: { questions: number; votes: number }
   /** Milliseconds by which the server's clock is ahead of this one. */
@@ -30,6 +32,7 @@ export const EMPTY: LiveState = Object.freeze({
   pack: null,
   question: null,
   counts: null,
+  driven: true,
   heard: { questions: 0, votes: 0 },
   clockAhead: 0,
   seq: 0,
@@ -72,6 +75,8 @@ export class Follower {
       }
       case 'counts':
         return this.takeRev(frame.rev, { counts: frame.counts })
+      case 'driven':
+        return this.takeRev(frame.rev, { driven: frame.driven })
       case 'news':
         return this.takeRev(frame.rev, { heard: { ...this.state.heard, [frame.about]: this.state.heard[frame.about] + 1 } })
       case 'restarting':
@@ -100,6 +105,7 @@ export class Follower {
       pack: 'pack' in snapshot ? snapshot.pack : null,
       question: snapshot.question,
       counts: 'counts' in snapshot ? snapshot.counts : 'here' in snapshot ? { ...NOBODY, here: snapshot.here } : null,
+      driven: 'driven' in snapshot ? snapshot.driven : true,
       heard: missedNews ? { questions: heard.questions + 1, votes: heard.votes + 1 } : heard,
     })
   }

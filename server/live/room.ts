@@ -17,6 +17,7 @@ import type { Use } from '../use/index.ts'
 import { Audience } from './audience.ts'
 import type { FanOut } from './fan-out.ts'
 import { encode, type Packet } from './packet.ts'
+import type { Presence } from './presence.ts'
 import type { LiveSocket } from './socket.ts'
 import { write } from './write.ts'
 
@@ -50,6 +51,7 @@ export class Room {
     readonly meetingId: string,
     private readonly meetings: Meetings,
     private readonly fanOut: FanOut,
+    private readonly presence: Presence,
     private readonly now: () => number,
   ) {}
 
@@ -65,6 +67,7 @@ export class Room {
     }
     this.roundId = state.roundId
     this.known = { ...this.known, show, keys: state.keys, pack: state.pack, question: state.question }
+    this.known = { ...this.known, counts: this.countNow() }
     return true
   }
 
@@ -81,14 +84,27 @@ export class Room {
     socket.data.room = this
     this.audiences[socket.data.as].add(socket)
     if (socket.data.as === 'follower') this.stances[socket.data.stance] += 1
+    this.sign(socket)
     this.sendSnapshot(socket)
     return this.heard[socket.data.as]
   }
 
   leave(socket: LiveSocket): void {
+    const { actor, as } = socket.data
+    if (as === 'presenter' && actor.kind === 'person') this.presence.left(this.meetingId, actor.personId)
     socket.data.room = null
     this.audiences[socket.data.as].remove(socket)
     if (socket.data.as === 'follower') this.stances[socket.data.stance] -= 1
+  }
+
+  /** Something came from this socket: a presenter's page is alive. */
+  sign({ data: { actor, as } }: LiveSocket): void {
+    if (as === 'presenter' && actor.kind === 'person') this.presence.sign(this.meetingId, actor.personId)
+  }
+
+  /** Whether this presenter's page has been gone for so long that another may take the wheel. */
+  gone(personId: string): boolean {
+    return this.presence.gone(this.meetingId, personId)
   }
 
   /** Counts how a follower's page stands to what is shown; nothing of it is kept. */
@@ -244,18 +260,22 @@ export class Room {
     this.sendSnapshots()
   }
 
-  /** Tells who is here to those who see it, if it changed since. */
-  private count(): void {
+  private countNow(): Counts {
     const { driver } = this.known.show
-    const counts: Counts = {
+    return {
       here: this.stances.here,
       lookingAround: this.stances['looking around'],
       behind: this.stances.behind,
       stages: this.audiences.stage.size,
-      driver:
-        driver !== null && this.audiences.presenter.has(({ data: { actor } }) => actor.kind === 'person' && actor.personId === driver),
+      driver: driver !== null && this.presence.connected(this.meetingId, driver),
       unclear: Object.fromEntries([...this.unclearSaid].flatMap(([key, { size }]) => (size > FEW ? [[key, size]] : []))),
     }
+  }
+
+  /** Tells who is here to those who see it, if it changed since. */
+  private count(): void {
+    const counts = this.countNow()
+    const { driver } = this.known.counts
     if (JSON.stringify(counts) === JSON.stringify(this.known.counts)) return
     this.known = { ...this.known, counts }
     const all = { ...NOBODY_HERE, here: counts.here + counts.lookingAround + counts.behind }
@@ -265,6 +285,9 @@ export class Room {
       ['stage', all],
     ] as const)
       this.hint(name, 'counts', () => ({ k: 'counts', rev: ++this.rev[name], counts: told }))
+    if (counts.driver !== driver)
+      for (const name of ['follower', 'stage'] as const)
+        this.hint(name, 'driven', () => ({ k: 'driven', rev: ++this.rev[name], driven: this.known.counts.driver }))
   }
 
   /** The server ends: every page hears it. */

@@ -32,6 +32,8 @@ export interface Show extends Screen {
   revisionId: string | null
   /** The presenter who drives; the keys of the others do nothing. */
   driver: string | null
+  /** Presenters who asked for the wheel, the first one first. */
+  asking: string[]
 }
 
 export const BEGINNING: Show = Object.freeze({
@@ -50,6 +52,7 @@ export const BEGINNING: Show = Object.freeze({
   published: null,
   revisionId: null,
   driver: null,
+  asking: [],
 })
 
 /**
@@ -86,8 +89,13 @@ export function applyFact(show: Show, fact: Fact, at: number): Show {
       return { ...show, phase: 'live' }
     case 'blanked':
       return { ...show, blank: fact.blank }
+    case 'wheel asked': {
+      const others = show.asking.filter(each => each !== fact.by)
+      return { ...show, asking: fact.asks ? [...others, fact.by] : others }
+    }
+    case 'wheel handed':
     case 'wheel taken':
-      return { ...show, driver: fact.driver }
+      return { ...show, driver: fact.driver, asking: show.asking.filter(each => each !== fact.driver) }
     case 'part resealed':
       return show
     case 'meeting ended':

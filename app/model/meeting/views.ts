@@ -22,6 +22,8 @@ export interface FollowerSnapshot {
   keys: PartKey[]
   pack: string | null
   question: StagedQuestion | null
+  /** Whether the driver's page is connected; never who that is. */
+  driven: boolean
 }
 export interface StageSnapshot {
   for: 'stage'
@@ -31,6 +33,7 @@ export interface StageSnapshot {
   question: StagedQuestion | null
   /** How many are here, for the lobby. */
   here: number
+  driven: boolean
 }
 export interface PresenterSnapshot {
   for: 'presenter'
@@ -46,12 +49,13 @@ export interface ModeratorSnapshot {
   counts: Counts
 }
 
-export const viewForFollower = ({ show, keys, pack, question }: Known): FollowerSnapshot => ({
+export const viewForFollower = ({ show, keys, pack, question, counts }: Known): FollowerSnapshot => ({
   for: 'follower',
   screen: screenOf(show),
   keys: openKeys(show, keys),
   pack,
   question,
+  driven: counts.driver,
 })
 
 export const viewForStage = ({ show, keys, pack, question, counts }: Known): StageSnapshot => ({
@@ -61,6 +65,7 @@ export const viewForStage = ({ show, keys, pack, question, counts }: Known): Sta
   pack,
   question,
   here: counts.here + counts.lookingAround + counts.behind,
+  driven: counts.driver,
 })
 
 export const viewForPresenter = ({ show, question, counts }: Known): PresenterSnapshot => ({ for: 'presenter', show, question, counts })
@@ -73,7 +78,7 @@ export const viewForModerator = ({ show, question, counts }: Known): ModeratorSn
 })
 
 /** Facts that are for presenters alone. */
-const PRESENTERS_ONLY: readonly Fact['kind'][] = ['revision pinned', 'wheel taken']
+const PRESENTERS_ONLY: readonly Fact['kind'][] = ['revision pinned', 'wheel asked', 'wheel handed', 'wheel taken']
 
 /** Whether an audience is told of a kind of fact at all. */
 export const hears = (audience: Audience, { kind }: Fact): boolean =>
@@ -81,10 +86,10 @@ export const hears = (audience: Audience, { kind }: Fact): boolean =>
 
 /** A fact as screens hear it: without who drives and which revision is pinned, and without where a part lies that was not shown. */
 export type ScreenFact =
-  | Exclude<Fact, { kind: 'revision pinned' | 'wheel taken' | 'part resealed' }>
+  | Exclude<Fact, { kind: 'revision pinned' | 'wheel asked' | 'wheel handed' | 'wheel taken' | 'part resealed' }>
   | { kind: 'part resealed'; position: number | null }
   /** Presenters alone hear these. */
-  | Extract<Fact, { kind: 'revision pinned' | 'wheel taken' }>
+  | Extract<Fact, { kind: 'revision pinned' | 'wheel asked' | 'wheel handed' | 'wheel taken' }>
 
 /** What a page with parts (follower, stage) is told of a fact that it hears, after it was applied. `before` is the state before it. */
 export function factForScreen(fact: Fact, before: Show, known: Known): { fact: ScreenFact; besides: Besides } {
