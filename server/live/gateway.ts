@@ -36,7 +36,17 @@ export interface Gateway {
 }
 
 /** The socket side: who may come in, who is cut off, and what goes out. Attach it after the HTTP side listens to `server`. */
-export function openGateway({ server, use, bus, clock, elapsed = () => performance.now(), log, metrics, actorOf, ownOrigin }: GatewayParts): Gateway {
+export function openGateway({
+  server,
+  use,
+  bus,
+  clock,
+  elapsed = () => performance.now(),
+  log,
+  metrics,
+  actorOf,
+  ownOrigin,
+}: GatewayParts): Gateway {
   const io: LiveServer = new Server(server, {
     path: SOCKET_PATH,
     serveClient: false,

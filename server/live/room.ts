@@ -19,12 +19,11 @@ import type { FanOut } from './fan-out.ts'
 import { encode, type Packet } from './packet.ts'
 import type { Presence } from './presence.ts'
 import type { LiveSocket } from './socket.ts'
+import { Unclear } from './unclear.ts'
 import { write } from './write.ts'
 
 type Meetings = Pick<Use['meetings'], 'liveState' | 'liveParts' | 'liveQuestion'>
 
-/** So few are not told: in a small room a number is a name. */
-const FEW = 5
 const NOBODY_HERE: Counts = { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false, unclear: {} }
 /** Facts after which keys or pack are others. */
 const CHANGES_PARTS: readonly string[] = ['lobby opened', 'lobby closed', 'part resealed', 'meeting ended']
@@ -44,7 +43,7 @@ export class Room {
   private readonly snapshots = new Map<AudienceName, { seq: number; rev: number; packet: Packet }>()
   private readonly waiting: JournalEntry[] = []
   private working = false
-  private readonly unclearSaid = new Map<string, Set<string>>()
+  private readonly unclearSaid = new Unclear()
   private readonly unsaid = new Set<NewsFrame['about']>()
 
   constructor(
@@ -122,9 +121,7 @@ export class Room {
     const { show } = this.known
     const known = at === null || show.spotlight.some(({ kind, id }) => kind === at.kind && id === at.id)
     if (show.position !== position || !known) return false
-    const key = at === null ? '' : targetKey(at)
-    const said = this.unclearSaid.get(key) ?? new Set()
-    this.unclearSaid.set(key, said.add(who))
+    this.unclearSaid.add(at === null ? '' : targetKey(at), who)
     return true
   }
 
@@ -268,7 +265,7 @@ export class Room {
       behind: this.stances.behind,
       stages: this.audiences.stage.size,
       driver: driver !== null && this.presence.connected(this.meetingId, driver),
-      unclear: Object.fromEntries([...this.unclearSaid].flatMap(([key, { size }]) => (size > FEW ? [[key, size]] : []))),
+      unclear: this.unclearSaid.counts(),
     }
   }
 

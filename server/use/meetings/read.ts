@@ -1,7 +1,8 @@
 import type { Show } from '#app/model/meeting/show.ts'
-import { partsOf, type Step } from '#app/model/meeting/steps.ts'
+import { partsOf, type Reveal, revealOf, type Step } from '#app/model/meeting/steps.ts'
 import { mayModerate, mayScheduleMeetings } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
+import type { Section } from '#app/model/report/section.ts'
 import { type SectionView, viewSection } from '#app/model/report/views.ts'
 import { allMeetings, hasModerator, type MeetingRow, partsOfMeeting, presentersOf, stagesOf } from '#db/queries/meetings.ts'
 import { draftSections, reportById, revisionSections } from '#db/queries/reports.ts'
@@ -78,13 +79,20 @@ export async function follow(hall: Hall, actor: Actor, meetingId: string): Promi
   })
 }
 
+/** A section as its presenter has it: whole, with the private notes. */
+export interface PresentedSection extends SectionView {
+  notes: string
+  minutes: number
+  reveal: Reveal
+}
+
 /** Everything that the presenter's page needs to go on by itself: every section whole, its notes, and which part is which step of it. */
 export interface PresenterPage {
   me: string
   meeting: MeetingCard & { version: number }
   presenters: { id: string; name: string }[]
   show: Show
-  sections: (SectionView & { notes: string; minutes: number })[]
+  sections: PresentedSection[]
   parts: Step[]
   stages: number
 }
@@ -94,14 +102,13 @@ export async function present(hall: Hall, actor: Actor, meetingId: string): Prom
   if (!seen.ok) return seen
   const { meeting } = seen
   const sections = meeting.revisionId ? await revisionSections(hall.store, meeting.revisionId) : []
-  const sources = await sourcesOf(hall, sections)
   return done({
     page: {
       me: seen.personId,
       meeting: { ...cardOf(meeting), version: meeting.version },
       presenters: await presentersOf(hall.store, meetingId),
       show: meeting.show,
-      sections: sections.map(section => ({ ...viewSection(section, sources), notes: section.notes, minutes: section.minutes })),
+      sections: await presentedOf(hall, sections),
       parts:
         meeting.state === 'ended'
           ? partsOf(sections)
@@ -114,6 +121,16 @@ export async function present(hall: Hall, actor: Actor, meetingId: string): Prom
       stages: (await stagesOf(hall.store, meetingId)).length,
     },
   })
+}
+
+export async function presentedOf(hall: Hall, sections: readonly Section[]): Promise<PresentedSection[]> {
+  const sources = await sourcesOf(hall, sections)
+  return sections.map(section => ({
+    ...viewSection(section, sources),
+    notes: section.notes,
+    minutes: section.minutes,
+    reveal: revealOf(section),
+  }))
 }
 
 /** What should be right before people come in. `ok: null`: nobody can say but the presenter. */

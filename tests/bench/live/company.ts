@@ -28,8 +28,9 @@ export async function inventCompany(followers: number): Promise<BenchCompany> {
     ['Income statement', 'l'],
     ['Balance sheet', 'b'],
   ] as const)
-    version = (await must(use.reports.edit(leader, { reportId, version, edit: { kind: 'add section', title, body: largeStatement(letter) } })))
-      .version
+    version = (
+      await must(use.reports.edit(leader, { reportId, version, edit: { kind: 'add section', title, body: largeStatement(letter) } }))
+    ).version
   await must(use.reports.approve(leader, { reportId, version }))
   const planned = { title: 'All hands', reportId, startsAt: Date.now(), minutes: 60, hearItUrl: '', captioned: false }
   const { meetingId } = await must(use.meetings.schedule(leader, { ...planned, presenterIds: [leader.personId] }))

@@ -2,12 +2,13 @@ import { useEffect, useReducer, useRef, useState } from 'react'
 import type { Meeting } from '#app/live/use-meeting.ts'
 import type { CommandInput, Move, Target } from '#app/model/meeting/catalogue.ts'
 import type { Show } from '#app/model/meeting/show.ts'
-import { reveals, type Step, stopsOf, viewUpTo } from '#app/model/meeting/steps.ts'
+import { type Reveal, reveals, type Step, stopsOf, viewUpTo } from '#app/model/meeting/steps.ts'
 import type { SectionView } from '#app/model/report/views.ts'
 
 export interface PresentedSection extends SectionView {
   notes: string
   minutes: number
+  reveal: Reveal
 }
 
 /** What the presenter's page shows and does. */
@@ -72,7 +73,7 @@ export function useDesk(meeting: Meeting, initial: Show, me: string, sections: r
   const viewOf = (position: number) => {
     const part = parts.find(each => each.position === position)
     const section = part && sections.find(({ id }) => id === part.sectionId)
-    return part && section && { part, section, view: viewUpTo(section, part.step, part.steps) }
+    return part && section && { part, section, view: viewUpTo(section, section.reveal, part.step, part.steps) }
   }
   const here = viewOf(show.position)
   const may = drives && known.phase === 'live'
