@@ -31,6 +31,9 @@ export interface DeskParts {
   now(): number
 }
 
+/** What the desk looks at; the clock changes with every beat. */
+type Heard = Pick<LiveState, 'show' | 'question' | 'connection' | 'seq' | 'clockAhead'>
+
 /** Where this page is ahead of the server. */
 interface Ahead {
   show: Show
@@ -45,17 +48,14 @@ interface Ahead {
  * then the server's word stands.
  */
 export class Desk {
-  private live: Pick<LiveState, 'show' | 'question' | 'connection' | 'seq'> = {
-    show: null,
-    question: null,
-    connection: 'connecting',
-    seq: 0,
-  }
+  private live: Heard = { show: null, question: null, connection: 'connecting', seq: 0, clockAhead: 0 }
   private ahead: Ahead | null = null
   private pending = 0
   /** Whether something was done here that the server has not heard. */
   private behind = false
   private reconciling = false
+  /** A send found nobody: only when something is heard again is it worth another try. */
+  private failed = false
   /** The number that the page must have heard before its own state is let go. */
   private awaited = 0
   private said: Pick<DeskState, 'refusal' | 'lost' | 'idle' | 'acted'> = { refusal: null, lost: null, idle: 0, acted: 0 }
@@ -75,9 +75,11 @@ export class Desk {
   }
 
   /** Takes in what the page hears of the meeting. */
-  hear({ show, question, connection, seq }: LiveState): void {
-    if (this.live.show === show && this.live.question === question && this.live.connection === connection && this.live.seq === seq) return
-    this.live = { show, question, connection, seq }
+  hear({ show, question, connection, seq, clockAhead }: LiveState): void {
+    const heard: Heard = { show, question, connection, seq, clockAhead }
+    if ((Object.keys(heard) as (keyof Heard)[]).every(key => heard[key] === this.live[key])) return
+    this.live = heard
+    this.failed = false
     this.settle()
   }
 
@@ -121,7 +123,7 @@ export class Desk {
   private take(answer: Answer): void {
     if (answer.ok) this.awaited = Math.max(this.awaited, answer.seq)
     // Nothing was heard: it is said again when the server is back.
-    else if (answer.error === 'failed') this.behind = true
+    else if (answer.error === 'failed') this.behind = this.failed = true
     else this.giveUp({ refusal: answer.message })
   }
 
@@ -141,8 +143,8 @@ export class Desk {
   /** Lets go of the page's own state when the server knows it, and tells the server what it missed. */
   private settle(): void {
     if (this.ahead && this.pending === 0 && this.live.connection === 'here') {
-      if (this.behind) void this.reconcile()
-      else if (this.live.seq >= this.awaited) this.ahead = null
+      if (this.behind && !this.failed) void this.reconcile()
+      else if (!this.behind && this.live.seq >= this.awaited) this.ahead = null
     }
     this.change()
   }
@@ -155,9 +157,9 @@ export class Desk {
     this.behind = false
     this.pending += 1
     this.reconciling = true
-    for (const { move, then } of catchUp(known, this.ahead.show, this.parts.me, this.parts.partAt)) {
+    for (const { move, leaves } of catchUp(known, this.ahead.show, this.parts.me, this.parts.partAt)) {
       // Where the server is brought on the way is a place of our own: it may go away again right there.
-      this.ahead?.trail.add(looksOf(then))
+      this.ahead?.trail.add(looksOf(leaves))
       const answer = await this.give(move)
       this.take(answer)
       if (!answer.ok) break

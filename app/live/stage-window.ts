@@ -56,8 +56,13 @@ export class WindowSource {
     return this.now() - this.askedAt < SILENT_MS
   }
 
-  close(): void {
+  /** The page is left; if it comes back as it was, it answers the next window that asks. */
+  bye(): void {
     this.post({ k: 'bye', page: this.page })
+  }
+
+  close(): void {
+    this.bye()
     this.channel.close()
   }
 

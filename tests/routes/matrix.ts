@@ -119,6 +119,8 @@ export const MATRIX: readonly Line[] = [
   ['routes/meetings.$id.edit', 'POST', '/meetings/{meeting}/edit', PRESENTERS, 'startsAt=2027-03-02T10:00'],
   ['routes/meetings.$id.readiness', 'GET', '/meetings/{meeting}/readiness', PRESENTERS],
   ['routes/meetings.$id.present', 'GET', '/meetings/{meeting}/present', PRESENTERS],
+  ['routes/meetings.$id.rehearsal', 'GET', '/meetings/{meeting}/rehearsal', PRESENTERS],
+  ['routes/meetings.$id.window', 'GET', '/meetings/{meeting}/window', PRESENTERS],
   ['routes/meetings.$id.correction', 'POST', '/meetings/{meeting}/correction', PRESENTERS],
   ['routes/meetings.$id.stages', 'POST', '/meetings/{meeting}/stages', PRESENTERS],
   ['routes/meetings.$id.stages', 'DELETE', '/meetings/{meeting}/stages', 'sign-in 403 pledge 403 404 403 403 sign-in sign-in'],

@@ -9,7 +9,7 @@ export const looksOf = ({ phase, position, spotlight, note, staged, blank }: Sho
 /** One move, and what it makes of the meeting. */
 export interface CaughtUp {
   move: Move
-  then: Show
+  leaves: Show
 }
 
 /**
@@ -23,7 +23,7 @@ export function catchUp(known: Show, wanted: Show, by: string, partAt: (position
     const facts = drive(show, by, move, 'position' in move ? partAt(move.position) : undefined)
     if (!Array.isArray(facts) || facts.length === 0) return
     show = facts.reduce((before, fact) => applyFact(before, fact, 0), show)
-    moves.push({ move, then: show })
+    moves.push({ move, leaves: show })
   }
   const missed = wanted.shown.filter(position => !known.shown.includes(position))
   if (missed.length > 0 || wanted.position !== known.position) make({ kind: 'resume' })

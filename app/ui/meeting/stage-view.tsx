@@ -1,5 +1,9 @@
+import type { ReactNode } from 'react'
 import { useMeeting } from '#app/live/use-meeting.ts'
 import { useParts } from '#app/live/use-parts.ts'
+import type { Screen } from '#app/model/meeting/show.ts'
+import type { StagedQuestion as Staged } from '#app/model/meeting/wire.ts'
+import type { SectionView } from '#app/model/report/views.ts'
 import type { StagePage } from '#server/use/meetings/stages.ts'
 import { LocalTime } from '../local-time.tsx'
 import { QrCode } from '../people/qr-code.tsx'
@@ -14,12 +18,51 @@ const text = words.stage
 export function StageView({ company, page, today }: { company: string; page: StagePage; today: string }) {
   const meeting = useMeeting(page.meetingId, 'stage')
   const partAt = useParts(page.meetingId, meeting)
-  const { show } = meeting
-  const view = show && show.position > 0 ? partAt(show.position) : undefined
+  const { show, connection } = meeting
+  const running = show?.phase === 'live' || show?.phase === 'paused'
+  return (
+    <StageScreen
+      {...{ company, page, today, show }}
+      view={show && show.position > 0 ? partAt(show.position) : undefined}
+      question={meeting.question}
+      here={meeting.counts?.here ?? 0}
+    >
+      {connection !== 'here' && <ConnectionState standing={connection} />}
+      {connection === 'here' && running && !meeting.driven && (
+        <p className="connection away" role="status">
+          {words.follow.reconnecting}
+        </p>
+      )}
+    </StageScreen>
+  )
+}
+
+/** What a big screen shows of a state, wherever that comes from. */
+export function StageScreen({
+  company,
+  page,
+  today,
+  show,
+  view,
+  question,
+  here,
+  children,
+}: {
+  company: string
+  page: StagePage
+  today: string
+  show: Screen | null
+  view: SectionView | undefined
+  question: Staged | null
+  /** How many people are here, for the lobby. */
+  here: number
+  /** What the screen says of itself, in its corner. */
+  children?: ReactNode
+}) {
   const running = show && (show.phase === 'live' || show.phase === 'paused')
   return (
     <div className="stage" data-stage="">
-      {meeting.connection === 'here' ? null : <ConnectionState standing={meeting.connection} />}
+      {children}
       {show?.phase === 'ended' ? (
         <main className="stage-quiet" id="main">
           <h1>{text.ended}</h1>
@@ -31,7 +74,7 @@ export function StageView({ company, page, today }: { company: string; page: Sta
         <main className="stage-part" id="main">
           {show.phase === 'paused' && <p className="stage-paused">{text.paused}</p>}
           <Part view={view} size="stage" spotlight={show.spotlight} note={show.note} today={today} />
-          {meeting.question && <StagedQuestion question={meeting.question} />}
+          {question && <StagedQuestion question={question} />}
         </main>
       ) : (
         <main className="stage-lobby" id="main">
@@ -47,7 +90,7 @@ export function StageView({ company, page, today }: { company: string; page: Sta
             <div>
               <p>{text.lobby}</p>
               <p className="stage-address">{page.typed}</p>
-              {meeting.counts && meeting.counts.here > 0 && <p className="stage-here num">{text.here(meeting.counts.here)}</p>}
+              {here > 0 && <p className="stage-here num">{text.here(here)}</p>}
             </div>
           </div>
         </main>

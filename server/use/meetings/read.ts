@@ -1,16 +1,15 @@
 import type { Show } from '#app/model/meeting/show.ts'
-import { partsOf, type Reveal, revealOf, type Step } from '#app/model/meeting/steps.ts'
+import { partsOf, type Step } from '#app/model/meeting/steps.ts'
 import { mayModerate, mayScheduleMeetings } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
-import type { Section } from '#app/model/report/section.ts'
-import { type SectionView, viewSection } from '#app/model/report/views.ts'
 import { allMeetings, hasModerator, type MeetingRow, partsOfMeeting, presentersOf, stagesOf } from '#db/queries/meetings.ts'
 import { draftSections, reportById, revisionSections } from '#db/queries/reports.ts'
 import { done, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { mayReadMeetings, seeMeeting } from './access.ts'
 import { presenting } from './lobby.ts'
+import { type PresentedSection, presentedOf } from './presented.ts'
+import { sectionsToRehearse } from './rehearse.ts'
 import { choicesOf, type ScheduleChoices } from './schedule.ts'
-import { sourcesOf } from './sealing.ts'
 
 /** A meeting as everyone may see it. */
 export interface MeetingCard {
@@ -79,13 +78,6 @@ export async function follow(hall: Hall, actor: Actor, meetingId: string): Promi
   })
 }
 
-/** A section as its presenter has it: whole, with the private notes. */
-export interface PresentedSection extends SectionView {
-  notes: string
-  minutes: number
-  reveal: Reveal
-}
-
 /** Everything that the presenter's page needs to go on by itself: every section whole, its notes, and which part is which step of it. */
 export interface PresenterPage {
   me: string
@@ -123,16 +115,6 @@ export async function present(hall: Hall, actor: Actor, meetingId: string): Prom
   })
 }
 
-export async function presentedOf(hall: Hall, sections: readonly Section[]): Promise<PresentedSection[]> {
-  const sources = await sourcesOf(hall, sections)
-  return sections.map(section => ({
-    ...viewSection(section, sources),
-    notes: section.notes,
-    minutes: section.minutes,
-    reveal: revealOf(section),
-  }))
-}
-
 /** What should be right before people come in. `ok: null`: nobody can say but the presenter. */
 export interface ReadinessCheck {
   what: 'sections' | 'approval' | 'clearance' | 'notes' | 'time' | 'moderator' | 'sound' | 'stage'
@@ -148,6 +130,8 @@ export interface ReadinessPage {
   cleared: boolean
   checks: ReadinessCheck[]
   stages: { id: string; pairedAt: number }[]
+  /** What this presenter can rehearse. */
+  rehearsal: { id: string; title: string; minutes: number }[]
 }
 
 export async function readiness(hall: Hall, actor: Actor, meetingId: string): Promise<Outcome<{ page: ReadinessPage }>> {
@@ -208,6 +192,7 @@ export async function readiness(hall: Hall, actor: Actor, meetingId: string): Pr
         check('stage', stages.length > 0, `${stages.length} paired.`, 'No stage is paired. Open /stage on the computer of the big screen.'),
       ],
       stages: stages.map(({ id, pairedAt }) => ({ id, pairedAt })),
+      rehearsal: (await sectionsToRehearse(hall, actor, meeting)).map(({ id, title, minutes }) => ({ id, title, minutes })),
     },
   })
 }

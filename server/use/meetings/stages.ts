@@ -7,6 +7,7 @@ import {
   insertPairing,
   insertStage,
   meetingById,
+  type MeetingRow,
   pairingByCode,
   pairingByToken,
   revokeStage,
@@ -82,13 +83,21 @@ export async function standing(hall: Hall, token: string): Promise<StageStanding
   if (stage && stage.revokedAt === null && stage.expiresAt > now) {
     const meeting = await meetingById(hall.store, stage.meetingId)
     if (!meeting) return { kind: 'unknown' }
-    const address = `${hall.config.publicUrl}/meetings/${meeting.id}`
-    const typed = `${hall.config.publicUrl.replace(/^https?:\/\//, '')}/meetings`
-    const page = { meetingId: meeting.id, title: meeting.title, startsAt: meeting.startsAt, typed, qr: qrOf(address) }
-    return { kind: 'paired', actor: { kind: 'stage', stageId: stage.id, meetingId: stage.meetingId }, page }
+    return { kind: 'paired', actor: { kind: 'stage', stageId: stage.id, meetingId: stage.meetingId }, page: stagePageOf(hall, meeting) }
   }
   const pairing = await pairingByToken(hall.store, tokenHash, now)
   return pairing ? { kind: 'waiting', code: pairing.code, expiresAt: pairing.expiresAt } : { kind: 'unknown' }
+}
+
+function stagePageOf({ config: { publicUrl } }: Hall, { id, title, startsAt }: MeetingRow): StagePage {
+  const typed = `${publicUrl.replace(/^https?:\/\//, '')}/meetings`
+  return { meetingId: id, title, startsAt, typed, qr: qrOf(`${publicUrl}/meetings/${id}`) }
+}
+
+/** The stage window on a presenter's own computer. */
+export async function stageWindow(hall: Hall, actor: Actor, meetingId: string): Promise<Outcome<{ page: StagePage }>> {
+  const seen = await presenting(hall, actor, meetingId)
+  return seen.ok ? done({ page: stagePageOf(hall, seen.meeting) }) : seen
 }
 
 /** A presenter enters the code that a screen shows: that screen becomes a stage of this meeting. */
