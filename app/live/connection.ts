@@ -120,6 +120,8 @@ export class Connection {
     const verdict = this.follower.hear(frame)
     this.change({ connection: frame.k === 'restarting' ? 'away' : 'here' })
     if (verdict === 'missed something') void this.refetch()
+    // A sign of life that no network between keeps up for this page, and that works where a hidden page's timers do not.
+    if (frame.k === 'beat' && this.options.as === 'presenter') void this.send('stand', { as: 'here' })
   }
 
   private async refetch(): Promise<void> {

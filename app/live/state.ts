@@ -22,6 +22,8 @@ export interface LiveState {
   /** Whose page it is, once the server has said so. */
   own: Own | null
   counts: Counts | null
+  /** Whether the driver's page is connected, as far as this page knows. */
+  driven: boolean
   /** Count up with every hint that questions or votes are others now. */
   heard: { questions: number; votes: number }
   /** Milliseconds by which the server's clock is ahead of this one. */
@@ -41,6 +43,7 @@ export const EMPTY: LiveState = Object.freeze({
   around: null,
   own: null,
   counts: null,
+  driven: true,
   heard: { questions: 0, votes: 0 },
   clockAhead: 0,
   seq: 0,
@@ -85,6 +88,8 @@ export class Follower {
       }
       case 'counts':
         return this.takeRev(frame.rev, { counts: frame.counts })
+      case 'driven':
+        return this.takeRev(frame.rev, { driven: frame.driven })
       case 'news':
         return this.takeRev(frame.rev, { heard: { ...this.state.heard, [frame.about]: this.state.heard[frame.about] + 1 } })
       case 'restarting':
@@ -115,6 +120,7 @@ export class Follower {
       poll: snapshot.poll,
       around: 'around' in snapshot ? snapshot.around : null,
       counts: 'counts' in snapshot ? snapshot.counts : 'here' in snapshot ? { ...NOBODY, here: snapshot.here } : null,
+      driven: 'driven' in snapshot ? snapshot.driven : true,
       heard: missedNews ? { questions: heard.questions + 1, votes: heard.votes + 1 } : heard,
     })
   }

@@ -234,7 +234,9 @@ function StatementForm({ statement, version }: { statement: Statement; version: 
         options={[
           { value: 'whole', label: text.statement.whole },
           { value: 'by level', label: text.statement.byLevel },
+          { value: 'by line', label: text.statement.byLine },
         ]}
+        {...(errors.reveal ? { error: errors.reveal } : {})}
       />
     </EditForm>
   )

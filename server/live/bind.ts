@@ -11,6 +11,7 @@ import { mayOpenSocket, maySayUnclear } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import type { Log } from '../use/hall.ts'
 import type { Use } from '../use/index.ts'
+import type { Room } from './room.ts'
 import type { Rooms } from './rooms.ts'
 import type { LiveSocket } from './socket.ts'
 
@@ -34,7 +35,11 @@ function handlers({ use, rooms, now }: Bound): { [N in CommandName]: Handler<N> 
     <N extends Move['kind']>(kind: N): Handler<N> =>
     (socket, actor, input) =>
       socket.data.room && socket.data.as === 'presenter'
-        ? use.meetings.move(actor, { meetingId: socket.data.room.meetingId, move: { kind, ...input } as Move })
+        ? use.meetings.move(actor, {
+            meetingId: socket.data.room.meetingId,
+            move: { kind, ...input } as Move,
+            gone: goneIn(socket.data.room),
+          })
         : socket.data.room
           ? refused('forbidden', 'Only a presenter of this meeting may do that.')
           : NOT_ATTENDING
@@ -73,6 +78,8 @@ function handlers({ use, rooms, now }: Bound): { [N in CommandName]: Handler<N> 
     pause: move('pause'),
     resume: move('resume'),
     blank: move('blank'),
+    askWheel: move('askWheel'),
+    handWheel: move('handWheel'),
     takeWheel: move('takeWheel'),
   }
 }
@@ -109,6 +116,7 @@ export function bind(socket: LiveSocket, bound: Bound): void {
         return refused('forbidden', 'You were signed out. Sign in again.')
       }
       socket.data.actor = actor
+      socket.data.room?.sign(socket)
       return await (all[name] as Handler<CommandName>)(socket, actor, parsed.data)
     } catch (error) {
       bound.log.error({ err: error, command: name }, 'command failed')
@@ -118,5 +126,7 @@ export function bind(socket: LiveSocket, bound: Bound): void {
 
   socket.onAny((name: string, ...given: unknown[]) => take(name, given[0], given.at(-1)))
 }
+
+const goneIn = (room: Room) => (personId: string) => room.gone(personId)
 
 const isCommand = (name: string): name is CommandName => (COMMAND_NAMES as string[]).includes(name)

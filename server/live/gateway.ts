@@ -10,6 +10,7 @@ import type { Use } from '../use/index.ts'
 import { bind } from './bind.ts'
 import { FanOut } from './fan-out.ts'
 import { Allowance, MESSAGE_BYTES, SOCKETS_PER_PERSON } from './limits.ts'
+import { Presence } from './presence.ts'
 import { Rooms } from './rooms.ts'
 import type { LiveServer, LiveSocket } from './socket.ts'
 
@@ -21,6 +22,8 @@ export interface GatewayParts {
   use: Pick<Use, 'meetings'>
   bus: Bus
   clock: { now(): number }
+  /** Milliseconds that never jump: how long a presenter's page has been silent. */
+  elapsed?: () => number
   log: Log
   metrics: Pick<Metrics, 'broadcast' | 'watchFollowers'>
   /** Who sent these headers: the person by the session's cookie, or the screen by the stage's, as the page says that it is one. */
@@ -34,7 +37,17 @@ export interface Gateway {
 }
 
 /** The socket side: who may come in, who is cut off, and what goes out. Attach it after the HTTP side listens to `server`. */
-export function openGateway({ server, use, bus, clock, log, metrics, actorOf, ownOrigin }: GatewayParts): Gateway {
+export function openGateway({
+  server,
+  use,
+  bus,
+  clock,
+  elapsed = () => performance.now(),
+  log,
+  metrics,
+  actorOf,
+  ownOrigin,
+}: GatewayParts): Gateway {
   const io: LiveServer = new Server(server, {
     path: SOCKET_PATH,
     serveClient: false,
@@ -53,7 +66,7 @@ export function openGateway({ server, use, bus, clock, log, metrics, actorOf, ow
     },
   })
   const fanOut = new FanOut(clock.now, metrics.broadcast)
-  const rooms = new Rooms(use.meetings, fanOut, clock.now)
+  const rooms = new Rooms(use.meetings, fanOut, new Presence(elapsed), clock.now)
   metrics.watchFollowers(() => rooms.sizes())
   const people = new Map<string, Set<LiveSocket>>()
   const whoIs = (socket: LiveSocket): Promise<Actor> =>

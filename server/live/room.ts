@@ -20,13 +20,13 @@ import { Audience } from './audience.ts'
 import type { FanOut } from './fan-out.ts'
 import { Lookout } from './lookout.ts'
 import { encode, type Packet } from './packet.ts'
+import type { Presence } from './presence.ts'
 import type { LiveSocket } from './socket.ts'
+import { Unclear } from './unclear.ts'
 import { write } from './write.ts'
 
 type Meetings = Pick<Use['meetings'], 'liveState' | 'liveParts' | 'liveQuestion' | 'livePoll' | 'pollAnswers' | 'surroundings'>
 
-/** So few are not told: in a small room a number is a name. */
-const FEW = 5
 const NOBODY_HERE: Counts = { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false, unclear: {}, answered: 0 }
 /** Facts that may have joined a round, or published the report. */
 const CHANGES_SURROUNDINGS: readonly string[] = ['lobby opened', 'meeting ended']
@@ -48,7 +48,7 @@ export class Room {
   private readonly snapshots = new Map<AudienceName, { seq: number; rev: number; packet: Packet }>()
   private readonly waiting: JournalEntry[] = []
   private working = false
-  private readonly unclearSaid = new Map<string, Set<string>>()
+  private readonly unclearSaid = new Unclear()
   private readonly unsaid = new Set<NewsFrame['about']>()
   private readonly answers: AnswerCount
   readonly lookout = new Lookout(
@@ -61,6 +61,7 @@ export class Room {
     readonly meetingId: string,
     private readonly meetings: Meetings,
     private readonly fanOut: FanOut,
+    private readonly presence: Presence,
     private readonly now: () => number,
   ) {
     this.answers = new AnswerCount(meetings.pollAnswers)
@@ -79,6 +80,7 @@ export class Room {
     this.roundId = state.roundId
     this.known = { ...this.known, show, keys: state.keys, pack: state.pack, question: state.question, around: state.around }
     await this.takePoll()
+    this.known = { ...this.known, counts: this.countNow() }
     return true
   }
 
@@ -95,14 +97,27 @@ export class Room {
     socket.data.room = this
     this.audiences[socket.data.as].add(socket)
     if (socket.data.as === 'follower') this.stances[socket.data.stance] += 1
+    this.sign(socket)
     this.sendSnapshot(socket)
     return this.heard[socket.data.as]
   }
 
   leave(socket: LiveSocket): void {
+    const { actor, as } = socket.data
+    if (as === 'presenter' && actor.kind === 'person') this.presence.left(this.meetingId, actor.personId)
     socket.data.room = null
     this.audiences[socket.data.as].remove(socket)
     if (socket.data.as === 'follower') this.stances[socket.data.stance] -= 1
+  }
+
+  /** Something came from this socket: a presenter's page is alive. */
+  sign({ data: { actor, as } }: LiveSocket): void {
+    if (as === 'presenter' && actor.kind === 'person') this.presence.sign(this.meetingId, actor.personId)
+  }
+
+  /** Whether this presenter's page has been gone for so long that another may take the wheel. */
+  gone(personId: string): boolean {
+    return this.presence.gone(this.meetingId, personId)
   }
 
   /** Counts how a follower's page stands to what is shown; nothing of it is kept. */
@@ -120,9 +135,7 @@ export class Room {
     const { show } = this.known
     const known = at === null || show.spotlight.some(({ kind, id }) => kind === at.kind && id === at.id)
     if (show.position !== position || !known) return false
-    const key = at === null ? '' : targetKey(at)
-    const said = this.unclearSaid.get(key) ?? new Set()
-    this.unclearSaid.set(key, said.add(who))
+    this.unclearSaid.add(at === null ? '' : targetKey(at), who)
     return true
   }
 
@@ -285,19 +298,23 @@ export class Room {
     this.sendSnapshots(['follower'])
   }
 
-  /** Tells who is here to those who see it, if it changed since. */
-  private count(): void {
+  private countNow(): Counts {
     const { driver } = this.known.show
-    const counts: Counts = {
+    return {
       here: this.stances.here,
       lookingAround: this.stances['looking around'],
       behind: this.stances.behind,
       stages: this.audiences.stage.size,
-      driver:
-        driver !== null && this.audiences.presenter.has(({ data: { actor } }) => actor.kind === 'person' && actor.personId === driver),
-      unclear: Object.fromEntries([...this.unclearSaid].flatMap(([key, { size }]) => (size > FEW ? [[key, size]] : []))),
+      driver: driver !== null && this.presence.connected(this.meetingId, driver),
+      unclear: this.unclearSaid.counts(),
       answered: this.answers.told,
     }
+  }
+
+  /** Tells who is here to those who see it, if it changed since. */
+  private count(): void {
+    const counts = this.countNow()
+    const { driver } = this.known.counts
     if (JSON.stringify(counts) === JSON.stringify(this.known.counts)) return
     this.known = { ...this.known, counts }
     const all = { ...NOBODY_HERE, here: counts.here + counts.lookingAround + counts.behind }
@@ -307,6 +324,9 @@ export class Room {
       ['stage', all],
     ] as const)
       this.hint(name, 'counts', () => ({ k: 'counts', rev: ++this.rev[name], counts: told }))
+    if (counts.driver !== driver)
+      for (const name of ['follower', 'stage'] as const)
+        this.hint(name, 'driven', () => ({ k: 'driven', rev: ++this.rev[name], driven: this.known.counts.driver }))
   }
 
   /** The server ends: every page hears it. */

@@ -2,6 +2,7 @@ import type { Audience } from '#app/model/meeting/catalogue.ts'
 import type { News } from '../use/hall.ts'
 import type { Use } from '../use/index.ts'
 import type { FanOut } from './fan-out.ts'
+import type { Presence } from './presence.ts'
 import { Room } from './room.ts'
 import type { LiveSocket } from './socket.ts'
 
@@ -15,6 +16,7 @@ export class Rooms {
   constructor(
     private readonly meetings: Use['meetings'],
     private readonly fanOut: FanOut,
+    private readonly presence: Presence,
     private readonly now: () => number,
   ) {}
 
@@ -41,7 +43,7 @@ export class Rooms {
 
   private async read(meetingId: string): Promise<Room | undefined> {
     this.early.set(meetingId, [])
-    const room = new Room(meetingId, this.meetings, this.fanOut, this.now)
+    const room = new Room(meetingId, this.meetings, this.fanOut, this.presence, this.now)
     const exists = await room.load().catch(() => false)
     const early = this.early.get(meetingId) ?? []
     this.early.delete(meetingId)

@@ -52,6 +52,8 @@ const INPUTS: { [N in CommandName]: (meetingId: string) => unknown } = {
   pause: () => ({}),
   resume: () => ({}),
   blank: () => ({ blank: true }),
+  askWheel: () => ({ asks: true }),
+  handWheel: () => ({ to: 'cfo' }),
   takeWheel: () => ({ from: null }),
 }
 
@@ -131,7 +133,7 @@ describe('whoever loses the right', () => {
     const meetingId = await meetingIn(house, 'live')
     const asker = (await enter(await house.signIn('cfo')))!
     await asker.ask('attend', { meetingId, as: 'presenter' })
-    expect(await asker.ask('takeWheel', { from: 'ceo' })).toMatchObject({ ok: true })
+    expect(await asker.ask('askWheel', { asks: true })).toMatchObject({ ok: true })
     await house.hall.store.transact(tx => deleteSessionsOf(tx, 'cfo'))
     expect(await asker.ask('show', { position: 1, from: 0 })).toMatchObject({ ok: false, error: 'forbidden' })
     expect((await meetingById(house.hall.store, meetingId))?.show.position).toBe(0)

@@ -187,7 +187,8 @@ test('two presenters racing give one order, the same for everyone', async () => 
     await Promise.all(
       desks.map(async (desk, index) => {
         const { show } = desk.state()
-        if (show?.driver !== names[index]) await desk.send('takeWheel', { from: show?.driver ?? null })
+        if (show?.driver === names[index]) await desk.send('handWheel', { to: names[1 - index]! })
+        else await desk.send('askWheel', { asks: true })
         const position = (desk.state().show?.position ?? 0) % 5
         await desk.send('show', { position: position + 1, from: desk.state().show?.position ?? 0 })
         await desk.send('blank', { blank: turn % 2 === 0 })

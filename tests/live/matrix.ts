@@ -26,6 +26,8 @@ export const MATRIX: { [N in CommandName]: readonly Who[] } = {
   pause: ['presenter'],
   resume: ['presenter'],
   blank: ['presenter'],
+  askWheel: ['presenter'],
+  handWheel: ['presenter'],
   takeWheel: ['presenter'],
 }
 

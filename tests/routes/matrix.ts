@@ -184,6 +184,8 @@ export const MATRIX: readonly Line[] = [
   ['routes/meetings.$id.invitations', 'POST', '/meetings/{meeting}/invitations', SCHEDULERS],
   ['routes/meetings.$id.readiness', 'GET', '/meetings/{meeting}/readiness', PRESENTERS],
   ['routes/meetings.$id.present', 'GET', '/meetings/{meeting}/present', PRESENTERS],
+  ['routes/meetings.$id.rehearsal', 'GET', '/meetings/{meeting}/rehearsal', PRESENTERS],
+  ['routes/meetings.$id.window', 'GET', '/meetings/{meeting}/window', PRESENTERS],
   ['routes/meetings.$id.correction', 'POST', '/meetings/{meeting}/correction', PRESENTERS],
   ['routes/meetings.$id.polls', 'GET', '/meetings/{meeting}/polls', READERS],
   ['routes/meetings.$id.polls', 'POST', '/meetings/{meeting}/polls', PRESENTERS],

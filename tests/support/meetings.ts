@@ -63,10 +63,12 @@ export interface HouseOptions {
   /** A folder that stays; without it, one that is gone with the house. */
   folder?: string
   port?: number
+  /** Milliseconds by which presenters' pages are found gone. */
+  elapsed?: () => number
 }
 
 /** Opens the house over the file in its folder, and settles people into it when it is new. */
-export async function openMeetingHouse({ folder: given, port = 0 }: HouseOptions = {}): Promise<MeetingHouse> {
+export async function openMeetingHouse({ folder: given, port = 0, elapsed }: HouseOptions = {}): Promise<MeetingHouse> {
   const folder = given ?? (await temporaryFolder())
   const store = await openStore(`file:${join(folder, 'candor.db')}`)
   const server = createServer()
@@ -107,6 +109,7 @@ export async function openMeetingHouse({ folder: given, port = 0 }: HouseOptions
     use,
     bus,
     clock: hall.clock,
+    elapsed,
     log,
     metrics: openMetrics(),
     actorOf: async (headers, as) => (as === 'stage' ? screenOf(hall, headers) : (await visitorOf(hall, headers)).actor),

@@ -19,7 +19,12 @@ export function line(id: string, label: string, level: number, value: string | n
   }
 }
 
-export const statement = (id: string, title: string, lineItems: LineItem[], reveal: 'whole' | 'by level' = 'whole'): Section => ({
+export const statement = (
+  id: string,
+  title: string,
+  lineItems: LineItem[],
+  reveal: 'whole' | 'by level' | 'by line' = 'whole',
+): Section => ({
   id,
   title,
   notes: `Notes on ${title}`,

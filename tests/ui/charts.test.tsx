@@ -6,7 +6,7 @@ import { Chart } from '#app/ui/charts/chart.tsx'
 import { drawnOf } from '#app/ui/charts/shape.ts'
 import { Sparkline } from '#app/ui/charts/sparkline.tsx'
 import { linesOf } from '#app/ui/charts/text.tsx'
-import { stepsOf } from '#app/ui/charts/waterfall.ts'
+import { stepsOf } from '#app/model/report/waterfall.ts'
 
 type Line = ChartView['series'][number]
 const line = (label: string, value: string, kind: Line['kind'] = 'item', good: Line['good'] = 'down'): Line => ({

@@ -50,7 +50,11 @@ export const commands = {
   pause: z.object({}),
   resume: z.object({}),
   blank: z.object({ blank: z.boolean() }),
-  /** `from` is who drove when the wheel was asked for: of two who take it at once, the second learns who was first. */
+  /** Asks the driver for the wheel, or takes that back. */
+  askWheel: z.object({ asks: z.boolean() }),
+  /** The driver gives the wheel to another presenter. */
+  handWheel: z.object({ to: id }),
+  /** `from` is who drove when the wheel was taken: of two who take it at once, the second learns who was first. */
   takeWheel: z.object({ from: id.nullable() }),
 } as const
 export type CommandName = keyof typeof commands
@@ -117,6 +121,10 @@ export const factSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('paused') }),
   z.object({ kind: z.literal('resumed') }),
   z.object({ kind: z.literal('blanked'), blank: z.boolean() }),
+  z.object({ kind: z.literal('wheel asked'), by: id, asks: z.boolean() }),
+  /** By the driver, to `driver`. */
+  z.object({ kind: z.literal('wheel handed'), driver: id }),
+  /** By `driver`: at the start, or from one who was gone. */
   z.object({ kind: z.literal('wheel taken'), driver: id }),
   z.object({ kind: z.literal('part resealed'), position: position.min(1) }),
   z.object({ kind: z.literal('meeting ended'), published: z.enum(PUBLISHED) }),

@@ -1,5 +1,6 @@
 import type { CommandError, Fact, Move, PollMove } from './catalogue.ts'
 import type { Show } from './show.ts'
+import { isOfWheel, NOBODY_ELSE, turnWheel, type Around } from './wheel.ts'
 
 /** What must be known of the part that a move means. */
 export interface PartFacts {
@@ -17,11 +18,11 @@ export interface Refusal {
  * What a presenter's move does to a meeting: the fact that it makes, or why it makes none. `by` is the presenter's person id; `part` is
  * the part that the move names, if there is one. A move that changes nothing makes no fact and is no fault.
  */
-export function drive(show: Show, by: string, move: Move, part: PartFacts | undefined): Fact[] | Refusal {
+export function drive(show: Show, by: string, move: Move, part: PartFacts | undefined, around: Around = NOBODY_ELSE): Fact[] | Refusal {
   if (show.phase === 'scheduled' || show.phase === 'lobby') return conflict('The meeting has not started yet. Start it first.')
   if (show.phase === 'ended') return conflict('The meeting has ended.')
-  if (move.kind === 'takeWheel') return takeWheel(show, by, move.from)
-  if (show.driver !== by) return { error: 'not driving', message: 'Another presenter drives. Take the wheel first.' }
+  if (isOfWheel(move)) return turnWheel(show, by, move, around)
+  if (show.driver !== by) return { error: 'not driving', message: 'Another presenter drives. Ask for the wheel first.' }
 
   switch (move.kind) {
     case 'show':
@@ -74,12 +75,6 @@ function drivePoll(show: Show, kind: PollMove, pollId: string): Fact[] | Refusal
       }
       return show.poll?.id === pollId ? [] : [{ kind: 'poll shown', pollId }]
   }
-}
-
-function takeWheel(show: Show, by: string, from: string | null): Fact[] | Refusal {
-  if (show.driver === by) return []
-  if (show.driver !== from) return { error: 'stale', message: 'Somebody else took the wheel just before you.' }
-  return [{ kind: 'wheel taken', driver: by }]
 }
 
 const conflict = (message: string): Refusal => ({ error: 'conflict', message })

@@ -39,6 +39,8 @@ export interface Show extends Screen {
   revisionId: string | null
   /** The presenter who drives; the keys of the others do nothing. */
   driver: string | null
+  /** Presenters who asked for the wheel, the first one first. */
+  asking: string[]
 }
 
 export const BEGINNING: Show = Object.freeze({
@@ -60,6 +62,7 @@ export const BEGINNING: Show = Object.freeze({
   resealed: 0,
   revisionId: null,
   driver: null,
+  asking: [],
 })
 
 /**
@@ -114,8 +117,13 @@ export function applyFact(show: Show, fact: Fact | { kind: 'part resealed'; posi
       return { ...show, phase: 'live' }
     case 'blanked':
       return { ...show, blank: fact.blank }
+    case 'wheel asked': {
+      const others = show.asking.filter(each => each !== fact.by)
+      return { ...show, asking: fact.asks ? [...others, fact.by] : others }
+    }
+    case 'wheel handed':
     case 'wheel taken':
-      return { ...show, driver: fact.driver }
+      return { ...show, driver: fact.driver, asking: show.asking.filter(each => each !== fact.driver) }
     case 'part resealed':
       return { ...show, resealed: show.resealed + 1 }
     case 'meeting ended':

@@ -1,5 +1,6 @@
-import type { Section } from '../report/section.ts'
-import type { SectionView } from '../report/views.ts'
+import type { LineItem, Section } from '../report/section.ts'
+import type { ChartView, SectionView } from '../report/views.ts'
+import { withDirections } from '../report/waterfall.ts'
 import type { Target } from './catalogue.ts'
 
 /** Where a part stands: the meeting's own order, and which step of which section it is. All count from 1. */
@@ -10,7 +11,10 @@ export interface Step {
   steps: number
 }
 
-/** A report's sections as parts in the order of presenting: one each, or one a level for a statement that is revealed level by level. */
+/** More steps than these nobody goes through; the last one shows whatever is left. */
+export const MOST_STEPS = 60
+
+/** A report's sections as parts in the order of presenting: one each, or one a step where a section is revealed step by step. */
 export function partsOf(sections: readonly Section[]): Step[] {
   let position = 0
   return sections.flatMap(section => {
@@ -24,8 +28,15 @@ export const reveals = ({ position, step }: Pick<Step, 'position' | 'step'>): nu
   Array.from({ length: step }, (_, index) => position - step + 1 + index)
 
 /** How many steps a section has. */
-export const stepsOf = ({ body }: Section): number =>
-  body.kind === 'statement' && body.reveal === 'by level' ? Math.max(1, levels(body).length) : 1
+export const stepsOf = (section: Pick<Section, 'body'>): number => Math.min(MOST_STEPS, wantedSteps(section))
+
+/** How many it would have if there were no limit. */
+export function wantedSteps({ body }: Pick<Section, 'body'>): number {
+  if (body.kind === 'chart' && body.reveal === 'by point')
+    return body.form === 'waterfall' ? body.lineItemIds.length : body.columnIds.length
+  if (body.kind !== 'statement' || body.reveal === 'whole') return 1
+  return Math.max(1, body.reveal === 'by level' ? levels(body).length : lineSteps(body.lineItems).length)
+}
 
 /**
  * A section with nothing in it that comes in a later step. Not even a sum tells what it is made of, and checks, which know the lines
@@ -33,22 +44,69 @@ export const stepsOf = ({ body }: Section): number =>
  */
 export function sectionUpTo(section: Section, step: number): Section {
   const { body } = section
-  if (body.kind !== 'statement' || step >= stepsOf(section)) return section
-  const deepest = levels(body)[step - 1] ?? 0
-  return { ...section, body: { ...body, lineItems: body.lineItems.filter(item => item.level <= deepest), checks: [] } }
+  if (step >= stepsOf(section)) return section
+  if (body.kind === 'statement') return { ...section, body: { ...body, lineItems: linesUpTo(body, body.reveal, step), checks: [] } }
+  if (body.kind !== 'chart') return section
+  // Which way a bar goes is decided by the level that it leads to: without it, the figures are shown as columns.
+  if (body.form === 'waterfall')
+    return { ...section, body: { ...body, form: 'column', lineItemIds: body.lineItemIds.slice(0, step), caption: '' } }
+  return { ...section, body: { ...body, caption: '', columnIds: body.columnIds.slice(0, step) } }
 }
 
-/** The same for a view, where the whole of it is at hand: what a presenter's page shows is what followers see. */
-export function viewUpTo<V extends SectionView>(view: V, step: number, steps: number): V {
+/**
+ * The same for what is seen of a section, made from the whole view of it: what followers are sent, and what a presenter's page shows.
+ * `reveal` is the section's.
+ */
+export function viewUpTo<V extends SectionView>(view: V, reveal: Reveal, step: number, steps: number): V {
   const { body } = view
-  if (body.kind !== 'statement' || step >= steps) return view
-  const deepest = levels(body)[step - 1] ?? 0
-  const here = body.lineItems.filter(item => item.level <= deepest)
+  if (step >= steps) return view
+  if (body.kind === 'chart') return { ...view, body: chartUpTo(body, step) }
+  if (body.kind !== 'statement') return view
+  const here = linesUpTo(body, reveal, step)
   const lineItems = here.map(item => ({
     ...item,
     sumOf: item.sumOf.length ? here.filter(child => child.parent === item.id).map(child => child.label) : [],
   }))
   return { ...view, body: { ...body, lineItems, checks: [] } }
+}
+
+export type Reveal = 'whole' | 'by level' | 'by line' | 'by point'
+export const revealOf = ({ body }: Pick<Section, 'body'>): Reveal =>
+  body.kind === 'statement' || body.kind === 'chart' ? (body.reveal ?? 'whole') : 'whole'
+
+/** Words under a chart speak of all of it: they come with the last step. */
+function chartUpTo(chart: ChartView, step: number): ChartView {
+  if (chart.form === 'waterfall') return { ...chart, caption: '', series: withDirections(chart.series).slice(0, step) }
+  return {
+    ...chart,
+    caption: '',
+    columns: chart.columns.slice(0, step),
+    series: chart.series.map(line => ({ ...line, points: line.points.slice(0, step) })),
+  }
+}
+
+interface Line {
+  id: string
+  level: number
+  kind: LineItem['kind']
+  parent: string | null
+}
+
+/** Lines of a step. A line whose sum comes later does not say which one that is. */
+function linesUpTo<L extends Line>(statement: { lineItems: readonly L[] }, reveal: Reveal, step: number): L[] {
+  const deepest = levels(statement)[step - 1] ?? 0
+  const here =
+    reveal === 'by line'
+      ? statement.lineItems.slice(0, lineSteps(statement.lineItems)[step - 1] ?? 0)
+      : statement.lineItems.filter(item => item.level <= deepest)
+  const known = new Set(here.map(({ id }) => id))
+  return here.map(item => (item.parent === null || known.has(item.parent) ? item : { ...item, parent: null }))
+}
+
+/** How many lines each step shows: one more at a time, with the headings above it; headings at the end come with the last line. */
+function lineSteps(lines: readonly Pick<Line, 'kind'>[]): number[] {
+  const ends = lines.flatMap(({ kind }, at) => (kind === 'heading' ? [] : [at + 1]))
+  return ends.length ? ends.with(-1, lines.length) : []
 }
 
 /** Ids in the order in which arrow keys go through a view. */

@@ -29,6 +29,8 @@ export interface FollowerSnapshot {
   pack: string | null
   question: StagedQuestion | null
   poll: PollView | null
+  /** Whether the driver's page is connected; never who that is. */
+  driven: boolean
 }
 export interface StageSnapshot {
   for: 'stage'
@@ -39,6 +41,7 @@ export interface StageSnapshot {
   poll: PollView | null
   /** How many are here, for the lobby. */
   here: number
+  driven: boolean
 }
 export interface PresenterSnapshot {
   for: 'presenter'
@@ -56,7 +59,7 @@ export interface ModeratorSnapshot {
   counts: Counts
 }
 
-export const viewForFollower = ({ show, keys, pack, question, poll, around }: Known): FollowerSnapshot => ({
+export const viewForFollower = ({ show, keys, pack, question, poll, around, counts }: Known): FollowerSnapshot => ({
   for: 'follower',
   around,
   screen: screenOf(show),
@@ -64,6 +67,7 @@ export const viewForFollower = ({ show, keys, pack, question, poll, around }: Kn
   pack,
   question,
   poll,
+  driven: counts.driver,
 })
 
 export const viewForStage = ({ show, keys, pack, question, poll, counts }: Known): StageSnapshot => ({
@@ -74,6 +78,7 @@ export const viewForStage = ({ show, keys, pack, question, poll, counts }: Known
   question,
   poll,
   here: counts.here + counts.lookingAround + counts.behind,
+  driven: counts.driver,
 })
 
 export const viewForPresenter = ({ show, question, poll, counts }: Known): PresenterSnapshot => ({
@@ -96,7 +101,7 @@ export const viewForModerator = ({ show, question, poll, counts }: Known): Moder
 export const countsForModerator = (counts: Counts): Counts => ({ ...counts, answered: 0 })
 
 /** Facts that are for presenters alone. */
-const PRESENTERS_ONLY: readonly Fact['kind'][] = ['revision pinned', 'wheel taken']
+const PRESENTERS_ONLY: readonly Fact['kind'][] = ['revision pinned', 'wheel asked', 'wheel handed', 'wheel taken']
 
 /** Whether an audience is told of a kind of fact at all. */
 export const hears = (audience: Audience, { kind }: Fact): boolean =>
@@ -104,10 +109,10 @@ export const hears = (audience: Audience, { kind }: Fact): boolean =>
 
 /** A fact as screens hear it: without who drives and which revision is pinned, and without where a part lies that was not shown. */
 export type ScreenFact =
-  | Exclude<Fact, { kind: 'revision pinned' | 'wheel taken' }>
+  | Exclude<Fact, { kind: 'revision pinned' | 'wheel asked' | 'wheel handed' | 'wheel taken' }>
   | { kind: 'part resealed'; position: null }
   /** Presenters alone hear these. */
-  | Extract<Fact, { kind: 'revision pinned' | 'wheel taken' }>
+  | Extract<Fact, { kind: 'revision pinned' | 'wheel asked' | 'wheel handed' | 'wheel taken' }>
 
 /** What a page with parts (follower, stage) is told of a fact that it hears, after it was applied. `before` is the state before it. */
 export function factForScreen(fact: Fact, before: Show, known: Known): { fact: ScreenFact; besides: Besides } {

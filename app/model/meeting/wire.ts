@@ -68,6 +68,12 @@ export interface CountsFrame {
   rev: number
   counts: Counts
 }
+/** The driver's page came or went: pages say that the presenter reconnects. */
+export interface DrivenFrame {
+  k: 'driven'
+  rev: number
+  driven: boolean
+}
 /** Something that is no fact of the meeting changed; who shows it fetches it again. */
 export interface NewsFrame {
   k: 'news'
@@ -78,7 +84,7 @@ export interface NewsFrame {
 export interface RestartingFrame {
   k: 'restarting'
 }
-export type Frame = FactFrame | SnapshotFrame | BeatFrame | CountsFrame | NewsFrame | RestartingFrame
+export type Frame = FactFrame | SnapshotFrame | BeatFrame | CountsFrame | DrivenFrame | NewsFrame | RestartingFrame
 export type Snapshot = FollowerSnapshot | StageSnapshot | PresenterSnapshot | ModeratorSnapshot
 
 export const BEAT_MS = 3_000

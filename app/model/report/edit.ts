@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MOST_STEPS, wantedSteps } from '../meeting/steps.ts'
 import { isPeriodKey } from '../period.ts'
 import { type Sentence, sentenceSchema } from './report.ts'
 import {
@@ -12,6 +13,7 @@ import {
   type SectionBody,
   STATEMENT_KINDS,
   type Statement,
+  statementSchema,
   sectionBodySchema,
   withheldSchema,
 } from './section.ts'
@@ -60,7 +62,7 @@ export const editSchema = z.discriminatedUnion('kind', [
     sectionId: id,
     statement: z.enum(STATEMENT_KINDS).optional(),
     comparison: z.object({ column: id, against: id }).nullable().optional(),
-    reveal: z.enum(['whole', 'by level']).optional(),
+    reveal: statementSchema.shape.reveal.optional(),
     columns: z
       .array(columnSchema.pick({ id: true, label: true }))
       .max(200)
@@ -204,6 +206,9 @@ function setStatement(draft: Draft, edit: Edit & { kind: 'set statement' }): Edi
   if (comparison && !(known.has(comparison.column) && known.has(comparison.against)))
     return invalid('comparison', 'Choose two columns of this statement.')
   if (comparison && comparison.column === comparison.against) return invalid('comparison', 'Choose two different columns.')
+  const steps = wantedSteps({ body: { ...body, reveal: edit.reveal ?? body.reveal } })
+  if (edit.reveal && steps > MOST_STEPS)
+    return invalid('reveal', `That would be ${steps} steps. A section has at most ${MOST_STEPS}: show it level by level, or at once.`)
   const labels = new Map(edit.columns?.map(column => [column.id, column.label]))
   return changeStatement(draft, edit.sectionId, statement => ({
     ...statement,

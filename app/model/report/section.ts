@@ -78,8 +78,8 @@ export const statementSchema = z.object({
   lineItems: z.array(lineItemSchema).max(5_000),
   checks: z.array(checkSchema).max(10_000),
   source: z.object({ fileId: id, sheet: z.string().max(200) }).nullable(),
-  /** How it is revealed in a meeting: at once, or level by level. */
-  reveal: z.enum(['whole', 'by level']),
+  /** How it is revealed in a meeting: at once, level by level, or line by line. */
+  reveal: z.enum(['whole', 'by level', 'by line']),
 })
 export type Statement = z.infer<typeof statementSchema>
 
@@ -91,6 +91,8 @@ export const chartSchema = z.object({
   lineItemIds: z.array(id).min(1).max(20),
   columnIds: z.array(id).min(1).max(60),
   caption: z.string().max(1_000),
+  /** How it is revealed in a meeting: at once (also when left out), or point by point: column by column, in a waterfall bar by bar. */
+  reveal: z.enum(['whole', 'by point']).optional(),
 })
 export type Chart = z.infer<typeof chartSchema>
 

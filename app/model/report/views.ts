@@ -49,7 +49,17 @@ export interface ChartView {
   unit: Statement['unit']
   /** One series a line item, one point a column; a waterfall has one column and a point a line item. */
   columns: { id: string; label: string; scenario: Scenario; period: string | null }[]
-  series: { id: string; label: string; unit: Unit; whole?: 1 | 100; good: LineItem['good']; kind: LineItem['kind']; points: ChartPoint[] }[]
+  series: {
+    id: string
+    label: string
+    unit: Unit
+    whole?: 1 | 100
+    good: LineItem['good']
+    kind: LineItem['kind']
+    points: ChartPoint[]
+    /** An early step of a waterfall: whether a bar draws its figure the other way round. */
+    turned?: boolean
+  }[]
 }
 export interface PlanView {
   kind: 'plan'

@@ -65,12 +65,15 @@ function nameOf(title: string, { series }: Drawn): string {
   return [title, ...said].join('; ')
 }
 
+/** Fetches what draws; a page that must go on without the server calls this while there is one. */
+export const loadPicture = () => import('./picture.tsx')
+
 /** The drawing, once its chunk is here. Null on the server and before. */
 function usePicture(): ComponentType<PictureProps> | null {
   const [loaded, setLoaded] = useState<{ Picture: ComponentType<PictureProps> } | null>(null)
   useEffect(() => {
     let gone = false
-    import('./picture.tsx').then(
+    loadPicture().then(
       module => {
         if (!gone) setLoaded({ Picture: module.Picture })
       },

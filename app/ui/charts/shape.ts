@@ -2,7 +2,7 @@ import { type Formats, formatDecimal, formatValue, inPercent, type Kind, placesF
 import { compare, type Decimal, isNegative, negate } from '#app/model/money.ts'
 import type { ChartView } from '#app/model/report/views.ts'
 import { latestActual, type Mark, markOf } from '../scenario.ts'
-import { type Step, stepsOf } from './waterfall.ts'
+import { type Step, stepsOf } from '#app/model/report/waterfall.ts'
 
 // A chart as plain data for the drawing: labels from exact decimals, positions as binary floats, which pixels are.
 

@@ -81,6 +81,16 @@ export function ChartFields({
           hint: text.formHints[form],
         }))}
       />
+      <Select
+        label={text.reveal}
+        name="reveal"
+        value={body.reveal ?? 'whole'}
+        onChange={({ target }) => change({ reveal: target.value as ChartBody['reveal'] })}
+        options={[
+          { value: 'whole', label: text.whole },
+          { value: 'by point', label: body.form === 'waterfall' ? text.byBar : text.byPoint },
+        ]}
+      />
       <Field
         label={text.caption}
         name="caption"

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
-import { rowName } from '../statement/sentence.ts'
 import type { Screen } from '#app/model/meeting/show.ts'
 import type { PartView } from '#app/model/meeting/wire.ts'
 import { useFormats } from '../formats.tsx'
 import { meeting as words } from '../words/meeting.ts'
+import { spokenSpotlight } from './spoken.ts'
 
 export const ANNOUNCEMENTS = ['off', 'sections', 'everything'] as const
 export type Announcements = (typeof ANNOUNCEMENTS)[number]
@@ -16,21 +16,8 @@ export function Announcer({ screen, view, level }: { screen: Screen; view: PartV
   const [said, setSaid] = useState('')
   const last = useRef(0)
   const part = view && level !== 'off' ? words.follow.shown(view.title, screen.position, screen.parts) : ''
-  const target = screen.spotlight[0]
-  const body = view?.body
-  const item =
-    level === 'everything' && body?.kind === 'statement' && target ? body.lineItems.find(({ id }) => id === target.id) : undefined
-  const row =
-    item && body?.kind === 'statement'
-      ? rowName(
-          item,
-          body,
-          body.columns.find(({ id }) => id === (body.comparison?.column ?? body.columns[0]?.id)),
-          body.columns.find(({ id }) => id === body.comparison?.against),
-          formats,
-        )
-      : ''
-  const latest = row || part
+  const pointed = view && level === 'everything' ? spokenSpotlight(view, screen.spotlight, formats) : ''
+  const latest = pointed || part
   useEffect(() => {
     const wait = Math.max(0, last.current + PAUSE_MS - Date.now())
     const timer = setTimeout(() => {

@@ -77,6 +77,7 @@ export function Following({
     <div className="following">
       <Announcer screen={show} view={shown} level={follows ? level : 'off'} />
       {show.phase === 'paused' && <Banner>{text.paused}</Banner>}
+      {!meeting.driven && <Banner>{text.reconnecting}</Banner>}
       {!follows && (
         <Banner
           action={

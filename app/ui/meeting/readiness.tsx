@@ -6,13 +6,14 @@ import { Notice } from '../notice.tsx'
 import { PageSection } from '../page.tsx'
 import { meeting as words } from '../words/meeting.ts'
 import { Invitations } from './invitations.tsx'
+import { RehearsedHere } from './rehearsed.tsx'
 import { Verb } from './verb.tsx'
 
 const text = words.ready
 
 /** What should be right before people come in; the door itself; the big screens. */
 export function Readiness({ page, stageAddress }: { page: ReadinessPage; stageAddress: string }) {
-  const { meeting, report, open, cleared, checks, stages } = page
+  const { meeting, report, open, cleared, checks, stages, rehearsal } = page
   const lobby = `/meetings/${meeting.id}/lobby`
   return (
     <>
@@ -32,6 +33,7 @@ export function Readiness({ page, stageAddress }: { page: ReadinessPage; stageAd
         <LinkButton to={`/reports/${report.id}`}>{text.toReport}</LinkButton>
         <LinkButton to={`/meetings/${meeting.id}/edit`}>{text.change}</LinkButton>
       </div>
+      {meeting.state !== 'ended' && <RehearsedHere meetingId={meeting.id} sections={rehearsal} />}
       {meeting.state === 'scheduled' && (
         <PageSection title={text.openLobby}>
           {open && (

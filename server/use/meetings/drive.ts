@@ -13,12 +13,22 @@ import { followPolls, pollFault } from './polls.ts'
 const refused = (error: Extract<Answer, { ok: false }>['error'], message: string): Answer => ({ ok: false, error, message })
 const GONE = refused('not found', 'There is no such meeting.')
 
+export interface Moving {
+  meetingId: string
+  move: Move
+  /** Whether this presenter's page has been gone for ten seconds, by the server's own sockets; without any, nobody's has. */
+  gone?: (personId: string) => boolean
+}
+
 /** A presenter's move. Answered only after it is on disk: an acknowledged move is never lost. */
-export async function move(hall: Hall, actor: Actor, { meetingId, move }: { meetingId: string; move: Move }): Promise<Answer> {
+export async function move(hall: Hall, actor: Actor, { meetingId, move, gone = () => false }: Moving): Promise<Answer> {
   const seen = await seeMeeting(hall.store, actor, meetingId)
   if (!seen) return GONE
   if (!seen.presents || actor.kind !== 'person') return refused('forbidden', 'Only a presenter of this meeting may do that.')
   const by = actor.personId
+  const presenters = seen.presenters.map(({ id }) => id)
+  // Whoever presents no more cannot come back to the wheel.
+  const around = { presenters, gone: (id: string) => !presenters.includes(id) || gone(id) }
 
   const answer = await writeToJournal<Answer>(hall, meetingId, GONE, async (tx, meeting) => {
     const question = move.kind === 'stageQuestion' || move.kind === 'markAnswered' ? move.questionId : null
@@ -26,7 +36,7 @@ export async function move(hall: Hall, actor: Actor, { meetingId, move }: { meet
       return { undo: refused('not found', 'That question is not open in this meeting.') }
     const fault = 'pollId' in move && (await pollFault(tx, meeting, move.pollId))
     if (fault) return { undo: { ok: false, ...fault } }
-    const decided = drive(meeting.show, by, move, await partOf(tx, meetingId, move))
+    const decided = drive(meeting.show, by, move, await partOf(tx, meetingId, move), around)
     if (!Array.isArray(decided)) return { undo: { ok: false, ...decided } }
     // Nothing to change: the number that was taken is given back.
     if (decided.length === 0) return { undo: { ok: true, seq: meeting.seq - 1 } }

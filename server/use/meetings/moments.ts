@@ -81,10 +81,7 @@ async function tell(
       return fact.at.length
         ? {
             what: 'pointed',
-            text: fact.at
-              .map(({ id }) => labelOf(shown, id))
-              .filter(Boolean)
-              .join(', '),
+            text: [...new Set(fact.at.map(({ id }) => labelOf(shown, id)))].filter(Boolean).join(', '),
           }
         : undefined
     case 'question staged':

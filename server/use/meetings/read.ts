@@ -2,15 +2,15 @@ import type { Show } from '#app/model/meeting/show.ts'
 import { partsOf, type Step } from '#app/model/meeting/steps.ts'
 import { mayChangeMeeting, mayScheduleMeetings } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
-import { type SectionView, viewSection } from '#app/model/report/views.ts'
 import { allMeetings, hasModerator, type MeetingRow, partsOfMeeting, presentersOf, stagesOf } from '#db/queries/meetings.ts'
 import { invitable } from '#db/queries/people.ts'
 import { draftSections, reportById, revisionSections } from '#db/queries/reports.ts'
 import { done, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { mayReadMeetings, seeMeeting } from './access.ts'
 import { presenting } from './lobby.ts'
+import { type PresentedSection, presentedOf } from './presented.ts'
+import { sectionsToRehearse } from './rehearse.ts'
 import { choicesOf, type ScheduleChoices } from './schedule.ts'
-import { sourcesOf } from './sealing.ts'
 
 /** A meeting as everyone may see it. */
 export interface MeetingCard {
@@ -54,7 +54,7 @@ export interface PresenterPage {
   meeting: MeetingCard & { version: number }
   presenters: { id: string; name: string }[]
   show: Show
-  sections: (SectionView & { notes: string; minutes: number })[]
+  sections: PresentedSection[]
   parts: Step[]
   stages: number
 }
@@ -64,14 +64,13 @@ export async function present(hall: Hall, actor: Actor, meetingId: string): Prom
   if (!seen.ok) return seen
   const { meeting } = seen
   const sections = meeting.revisionId ? await revisionSections(hall.store, meeting.revisionId) : []
-  const sources = await sourcesOf(hall, sections)
   return done({
     page: {
       me: seen.personId,
       meeting: { ...cardOf(meeting), version: meeting.version },
       presenters: await presentersOf(hall.store, meetingId),
       show: meeting.show,
-      sections: sections.map(section => ({ ...viewSection(section, sources), notes: section.notes, minutes: section.minutes })),
+      sections: await presentedOf(hall, sections),
       parts:
         meeting.state === 'ended'
           ? partsOf(sections)
@@ -103,6 +102,8 @@ export interface ReadinessPage {
   stages: { id: string; pairedAt: number }[]
   /** How many can be invited by letter, and whether letters leave. */
   invitations: { people: number; mail: boolean }
+  /** What this presenter can rehearse. */
+  rehearsal: { id: string; title: string; minutes: number }[]
 }
 
 export async function readiness(hall: Hall, actor: Actor, meetingId: string): Promise<Outcome<{ page: ReadinessPage }>> {
@@ -164,6 +165,7 @@ export async function readiness(hall: Hall, actor: Actor, meetingId: string): Pr
       ],
       stages: stages.map(({ id, pairedAt }) => ({ id, pairedAt })),
       invitations: { people: (await invitable(hall.store)).length, mail: hall.post.configured },
+      rehearsal: (await sectionsToRehearse(hall, actor, meeting)).map(({ id, title, minutes }) => ({ id, title, minutes })),
     },
   })
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { deflateRaw } from 'node:zlib'
 import { KEY_BYTES, NONCE_BYTES, seal } from '#app/model/meeting/seal.ts'
-import { partsOf, sectionUpTo, type Step, targetsOf } from '#app/model/meeting/steps.ts'
+import { partsOf, revealOf, sectionUpTo, type Step, targetsOf, viewUpTo } from '#app/model/meeting/steps.ts'
 import type { PartView } from '#app/model/meeting/wire.ts'
 import type { Section } from '#app/model/report/section.ts'
 import { type ViewSources, viewSection } from '#app/model/report/views.ts'
@@ -39,11 +39,16 @@ interface Rendered extends Step {
 async function render(hall: Hall, sections: readonly Section[], places: readonly Step[]): Promise<Rendered[]> {
   const sources = await sourcesOf(hall, sections)
   return places.map(place => {
-    const section = sections.find(({ id }) => id === place.sectionId)
-    const shown = section ? sectionUpTo(section, place.step) : gone(place.sectionId)
-    const view: PartView = { ...viewSection(shown, sources), position: place.position }
+    const section = sections.find(({ id }) => id === place.sectionId) ?? gone(place.sectionId)
+    const shown = viewUpTo(viewSection(section, sources), revealOf(section), place.step, place.steps)
+    const view: PartView = { ...shown, position: place.position }
     const json = JSON.stringify(view)
-    return { ...place, targets: targetsOf(shown), json, contentHash: createHash('sha256').update(json).digest('base64url') }
+    return {
+      ...place,
+      targets: targetsOf(sectionUpTo(section, place.step)),
+      json,
+      contentHash: createHash('sha256').update(json).digest('base64url'),
+    }
   })
 }
 

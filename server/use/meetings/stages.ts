@@ -9,6 +9,7 @@ import {
   insertPairing,
   insertStage,
   meetingById,
+  type MeetingRow,
   pairingByCode,
   pairingByToken,
   revokeStage,
@@ -88,20 +89,32 @@ export async function standing(hall: Hall, token: string): Promise<StageStanding
   if (stage && stage.revokedAt === null && stage.expiresAt > now) {
     const meeting = await meetingById(hall.store, stage.meetingId)
     if (!meeting) return { kind: 'unknown' }
-    const address = `${hall.config.publicUrl}/meetings/${meeting.id}`
-    const typed = `${hall.config.publicUrl.replace(/^https?:\/\//, '')}/meetings`
-    const keys = meeting.roundId === null ? null : await keysOf(hall.store, meeting.roundId)
-    const page = { meetingId: meeting.id, title: meeting.title, startsAt: meeting.startsAt, typed, qr: qrOf(address), keys }
-    return { kind: 'paired', actor: { kind: 'stage', stageId: stage.id, meetingId: stage.meetingId }, page }
+    return {
+      kind: 'paired',
+      actor: { kind: 'stage', stageId: stage.id, meetingId: stage.meetingId },
+      page: await stagePageOf(hall, meeting),
+    }
   }
   const pairing = await pairingByToken(hall.store, tokenHash, now)
   return pairing ? { kind: 'waiting', code: pairing.code, expiresAt: pairing.expiresAt } : { kind: 'unknown' }
+}
+
+async function stagePageOf({ store, config: { publicUrl } }: Hall, { id, title, startsAt, roundId }: MeetingRow): Promise<StagePage> {
+  const typed = `${publicUrl.replace(/^https?:\/\//, '')}/meetings`
+  const keys = roundId === null ? null : await keysOf(store, roundId)
+  return { meetingId: id, title, startsAt, typed, qr: qrOf(`${publicUrl}/meetings/${id}`), keys }
 }
 
 async function keysOf(db: Reader, roundId: string): Promise<StagePage['keys']> {
   const round = await roundById(db, roundId)
   if (!round?.askingPublicKey || !round.votingPublicKey) return null
   return { asking: fingerprint(round.askingPublicKey), voting: fingerprint(round.votingPublicKey) }
+}
+
+/** The stage window on a presenter's own computer. */
+export async function stageWindow(hall: Hall, actor: Actor, meetingId: string): Promise<Outcome<{ page: StagePage }>> {
+  const seen = await presenting(hall, actor, meetingId)
+  return seen.ok ? done({ page: await stagePageOf(hall, seen.meeting) }) : seen
 }
 
 /** A presenter enters the code that a screen shows: that screen becomes a stage of this meeting. */

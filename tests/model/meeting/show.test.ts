@@ -34,6 +34,8 @@ const anyMove: fc.Arbitrary<Move> = fc.oneof(
   fc.constant({ kind: 'pause' as const }),
   fc.constant({ kind: 'resume' as const }),
   fc.record({ kind: fc.constant('blank' as const), blank: fc.boolean() }),
+  fc.record({ kind: fc.constant('askWheel' as const), asks: fc.boolean() }),
+  fc.record({ kind: fc.constant('handWheel' as const), to: fc.constantFrom('ceo', 'cfo', 'somebody') }),
   fc.record({ kind: fc.constant('takeWheel' as const), from: fc.constantFrom('ceo', 'cfo', null) }),
 )
 /** What happens in a meeting: moves by either presenter; a page that is up to date, half of the time. */
@@ -47,6 +49,9 @@ const OPENING: Fact[] = [
 ]
 const fold = (facts: readonly Fact[]): Show => facts.reduce((show, fact, index) => applyFact(show, fact, index), BEGINNING)
 
+/** Both present, and whoever drives may be found gone. */
+const around = { presenters: PRESENTERS, gone: () => true }
+
 /** The facts that a history makes. */
 function play(history: { by: string; move: Move; upToDate: boolean }[]): Fact[] {
   const facts = [...OPENING]
@@ -59,7 +64,7 @@ function play(history: { by: string; move: Move; upToDate: boolean }[]): Fact[] 
         : 'position' in move
           ? { ...move, position: Math.max(1, show.position) }
           : move
-    const decided = drive(show, by, aimed, 'position' in aimed ? partFacts(aimed.position) : undefined)
+    const decided = drive(show, by, aimed, 'position' in aimed ? partFacts(aimed.position) : undefined, around)
     if (Array.isArray(decided)) facts.push(...decided)
   }
   return facts
@@ -75,6 +80,8 @@ describe('the fold', () => {
         expect(show.position === 0 ? show.shown : show.shown.includes(show.position)).toEqual(show.position === 0 ? [] : true)
         expect(show.shown).toEqual([...new Set(show.shown)].sort((a, b) => a - b))
         expect(PRESENTERS).toContain(show.driver)
+        expect(new Set(show.asking).size).toBe(show.asking.length)
+        expect(show.asking).not.toContain(show.driver)
         const here = partFacts(show.position)
         for (const { kind, id } of show.spotlight) expect(here?.targets).toContain(`${kind}:${id}`)
         const open = Object.values(show.polled).filter(state => state === 'open')
@@ -124,7 +131,7 @@ describe('the fold', () => {
         const verdict = next ? page.hear(next.frame!) : page.hear({ k: 'beat', seq: frames[lost]!.frame!.seq, rev: 0, now: 0 })
         expect(verdict).toBe('missed something')
         page.hear(frames.at(-1)!.snapshot)
-        expect(page.state.show).toEqual({ ...fold(play(history)), driver: null, revisionId: null })
+        expect(page.state.show).toEqual({ ...fold(play(history)), driver: null, revisionId: null, asking: [] })
       }),
     )
   })
@@ -184,9 +191,28 @@ describe('a presenter', () => {
     expect(drive(shown, 'ceo', { kind: 'point', position: 2, at: [] }, partFacts(2))).toMatchObject({ error: 'stale' })
   })
 
-  test('who does not drive moves nothing until the wheel is taken', () => {
+  test('who does not drive moves nothing', () => {
     expect(drive(shown, 'cfo', { kind: 'show', position: 4, from: 3 }, partFacts(4))).toMatchObject({ error: 'not driving' })
-    expect(drive(shown, 'cfo', { kind: 'takeWheel', from: 'ceo' }, undefined)).toEqual([{ kind: 'wheel taken', driver: 'cfo' }])
+  })
+
+  test('is asked for the wheel once, and hands it to a presenter, whose asking is then over', () => {
+    const asked = drive(shown, 'cfo', { kind: 'askWheel', asks: true }, undefined, around)
+    expect(asked).toEqual([{ kind: 'wheel asked', by: 'cfo', asks: true }])
+    const asking = (asked as Fact[]).reduce((show, fact) => applyFact(show, fact, 0), shown)
+    expect(asking.asking).toEqual(['cfo'])
+    expect(drive(asking, 'cfo', { kind: 'askWheel', asks: true }, undefined, around)).toEqual([])
+    expect(drive(asking, 'cfo', { kind: 'handWheel', to: 'cfo' }, undefined, around)).toMatchObject({ error: 'not driving' })
+    expect(drive(asking, 'ceo', { kind: 'handWheel', to: 'stranger' }, undefined, around)).toMatchObject({ error: 'not found' })
+    const handed = drive(asking, 'ceo', { kind: 'handWheel', to: 'cfo' }, undefined, around)
+    expect(handed).toEqual([{ kind: 'wheel handed', driver: 'cfo' }])
+    expect(applyFact(asking, (handed as Fact[])[0]!, 0)).toMatchObject({ driver: 'cfo', asking: [] })
+  })
+
+  test('takes the wheel only from one who is gone, and of two the second learns that it was late', () => {
+    const take = { kind: 'takeWheel', from: 'ceo' } as const
+    expect(drive(shown, 'cfo', take, undefined, { ...around, gone: () => false })).toMatchObject({ error: 'conflict' })
+    expect(drive(shown, 'cfo', take, undefined, around)).toEqual([{ kind: 'wheel taken', driver: 'cfo' }])
+    expect(drive({ ...shown, driver: 'coo' }, 'cfo', take, undefined, around)).toMatchObject({ error: 'stale' })
   })
 
   test('cannot point at a line of a level that was not shown', () => {

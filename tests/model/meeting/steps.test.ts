@@ -1,8 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { packParts, unpackParts } from '#app/model/meeting/pack.ts'
 import { presentedSections } from '#app/model/meeting/presented.ts'
-import { partsOf, sectionUpTo, stepsOf, stopsOf, targetKey, targetsOf, viewUpTo } from '#app/model/meeting/steps.ts'
-import { viewSection } from '#app/model/report/views.ts'
+import {
+  MOST_STEPS,
+  partsOf,
+  revealOf,
+  sectionUpTo,
+  stepsOf,
+  stopsOf,
+  targetKey,
+  targetsOf,
+  viewUpTo,
+  wantedSteps,
+} from '#app/model/meeting/steps.ts'
+import { type ChartView, viewSection } from '#app/model/report/views.ts'
+import { stepsOf as waterfall } from '#app/model/report/waterfall.ts'
 import { anyReport, chart, line, narrative, statement } from '../../support/sections.ts'
 
 const [, income] = anyReport() as [unknown, ReturnType<typeof statement>]
@@ -28,7 +40,7 @@ describe('parts', () => {
 
   test('a presenter sees of each step exactly what followers get', () => {
     const whole = viewSection(income, sources)
-    for (const step of [1, 2]) expect(viewUpTo(whole, step, 2)).toEqual(viewSection(sectionUpTo(income, step), sources))
+    for (const step of [1, 2]) expect(viewUpTo(whole, 'by level', step, 2)).toEqual(viewSection(sectionUpTo(income, step), sources))
   })
 
   test('what arrow keys stop at can be pointed at', () => {
@@ -40,6 +52,101 @@ describe('parts', () => {
 
   test('an empty statement is one step', () => {
     expect(stepsOf(statement('s', 'Empty', [], 'by level'))).toBe(1)
+    expect(stepsOf(statement('s', 'Empty', [], 'by line'))).toBe(1)
+  })
+
+  test('line by line: one more a step, with the headings above it; a line does not say of which later sum it is a part', () => {
+    const lines = [
+      line('l-head', 'Costs', 0, null, { kind: 'heading' }),
+      line('l-wages', 'Wages', 1, '10', { parent: 'l-sum' }),
+      line('l-rent', 'Rent', 1, '20', { parent: 'l-sum' }),
+      line('l-sum', 'Cost together', 0, '30', { kind: 'total' }),
+      line('l-end', 'Remarks', 0, null, { kind: 'heading' }),
+    ]
+    const section = statement('s-costs', 'Costs', lines, 'by line')
+    expect(stepsOf(section)).toBe(3)
+    const whole = viewSection(section, sources)
+    const seen = [1, 2, 3].map(step => viewUpTo(whole, 'by line', step, 3))
+    expect(seen.map(({ body }) => (body.kind === 'statement' ? body.lineItems.map(({ id }) => id) : []))).toEqual([
+      ['l-head', 'l-wages'],
+      ['l-head', 'l-wages', 'l-rent'],
+      ['l-head', 'l-wages', 'l-rent', 'l-sum', 'l-end'],
+    ])
+    for (const secret of ['l-rent', 'Rent', 'l-sum', 'together', '30']) expect(JSON.stringify(seen[0])).not.toContain(secret)
+    for (const secret of ['l-sum', 'together', '30']) expect(JSON.stringify(seen[1])).not.toContain(secret)
+    expect(JSON.stringify(seen[2])).toContain('"sumOf":["Wages","Rent"]')
+    for (const step of [1, 2, 3]) expect(viewSection(sectionUpTo(section, step), sources)).toEqual(seen[step - 1])
+  })
+
+  test('more lines than there are steps come with the last one', () => {
+    const many = statement(
+      's-many',
+      'Many',
+      Array.from({ length: 85 }, (_, at) => line(`l-${at}`, `Line ${at}`, 0, '1')),
+      'by line',
+    )
+    expect([wantedSteps(many), stepsOf(many)]).toEqual([85, MOST_STEPS])
+    const whole = viewSection(many, sources)
+    const lines = (step: number) =>
+      (viewUpTo(whole, 'by line', step, MOST_STEPS) as typeof whole & { body: { lineItems: unknown[] } }).body.lineItems
+    expect([lines(59).length, lines(60).length]).toEqual([59, 85])
+  })
+})
+
+describe('a chart point by point', () => {
+  const columns = ['c1', 'c2', 'c3'].map((id, at) => ({
+    id,
+    label: `Quarter ${at + 1}`,
+    period: null,
+    scenario: 'actual' as const,
+    entity: null,
+  }))
+  const cells = (...values: string[]) =>
+    Object.fromEntries(values.map((value, at) => [`c${at + 1}`, { value, text: '', cell: null, flag: null }]))
+  const costs = statement('s-costs', 'Costs', [
+    line('l-wages', 'Wages', 1, null, { good: 'down', values: cells('101', '102', '103') }),
+    line('l-cloud', 'Cloud', 1, null, { good: 'down', values: cells('201', '202', '203') }),
+    line('l-sum', 'Sum of both', 0, null, { kind: 'total', good: 'down', values: cells('302', '304', '306') }),
+  ])
+  if (costs.body.kind === 'statement') costs.body.columns = columns
+  const drawn = (form: 'column' | 'line' | 'waterfall', columnIds: string[]) => {
+    const section = chart('s-drawn', 'Drawn', 's-costs', ['l-wages', 'l-cloud', 'l-sum'])
+    return { ...section, body: { ...section.body, form, columnIds, caption: 'It fell in the third', reveal: 'by point' } } as typeof section
+  }
+  const all = { ...sources, section: () => costs }
+
+  test.each(['column', 'line'] as const)(
+    'a %s chart grows by columns, and no figure or name of a later one is in an earlier step',
+    form => {
+      const section = drawn(form, ['c1', 'c2', 'c3'])
+      expect(stepsOf(section)).toBe(3)
+      const whole = viewSection(section, all)
+      const first = JSON.stringify(viewUpTo(whole, revealOf(section), 1, 3))
+      for (const there of ['Quarter 1', '101', '201', 'l-sum:c1']) expect(first).toContain(there)
+      for (const secret of ['Quarter 2', 'Quarter 3', '102', '203', ':c2', ':c3', 'fell']) expect(first).not.toContain(secret)
+      expect(viewUpTo(whole, 'by point', 3, 3)).toEqual(whole)
+      expect(targetsOf(sectionUpTo(section, 2))).not.toContain('chart point:l-wages:c3')
+      for (const step of [1, 2, 3]) expect(viewSection(sectionUpTo(section, step), all)).toEqual(viewUpTo(whole, 'by point', step, 3))
+    },
+  )
+
+  test('a waterfall grows bar by bar, and a bar goes the way that it will go at the end', () => {
+    const section = drawn('waterfall', ['c1'])
+    expect(stepsOf(section)).toBe(3)
+    const whole = viewSection(section, all).body as ChartView
+    const end = waterfall(whole.series)
+    for (const step of [1, 2]) {
+      const view = viewUpTo(viewSection(section, all), 'by point', step, 3)
+      const body = view.body as ChartView
+      expect(waterfall(body.series)).toEqual(end.slice(0, step))
+      for (const secret of ['Sum of both', '302', 'l-sum', ...(step === 1 ? ['Cloud', '201'] : [])])
+        expect(JSON.stringify(view)).not.toContain(secret)
+    }
+    // What is published of one that was shown in part has no bar that could go the wrong way.
+    expect(presentedSections([costs, section], [2]).find(({ id }) => id === 's-drawn')?.body).toMatchObject({
+      form: 'column',
+      lineItemIds: ['l-wages'],
+    })
   })
 })
 

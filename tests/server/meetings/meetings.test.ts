@@ -134,7 +134,7 @@ describe('a move', () => {
   test('leaves the row and the fold of the journal equal', async () => {
     const meetingId = await meetingIn(house, 'live')
     for (const position of [1, 2, 3]) await move(meetingId, { kind: 'show', position, from: position - 1 })
-    await move(meetingId, { kind: 'takeWheel', from: 'ceo' }, 'cfo')
+    await move(meetingId, { kind: 'handWheel', to: 'cfo' })
     await move(meetingId, { kind: 'openNote', position: 3, lineItemId: 'l-cloud' }, 'cfo')
     const fold = (await journalOf(house.hall.store, meetingId)).reduce((show, { fact, at }) => applyFact(show, fact, at), BEGINNING)
     const row = await meetingById(house.hall.store, meetingId)
@@ -143,11 +143,19 @@ describe('a move', () => {
     expect(fold).toMatchObject({ driver: 'cfo', note: 'l-cloud', shown: [1, 2, 3] })
   })
 
-  test('of two presenters who take the wheel at once: one drives, the other is told', async () => {
+  test('nobody pulls the wheel out of a hand: without word that the driver is gone it cannot be taken', async () => {
     const meetingId = await meetingIn(house, 'live')
-    await move(meetingId, { kind: 'takeWheel', from: 'ceo' }, 'cfo')
+    expect(await move(meetingId, { kind: 'takeWheel', from: 'ceo' }, 'cfo')).toMatchObject({ ok: false, error: 'conflict' })
+    const gone = (id: string) => id === 'ceo'
+    const taken = await house.use.meetings.move(house.actor('cfo'), { meetingId, move: { kind: 'takeWheel', from: 'ceo' }, gone })
+    expect(taken).toMatchObject({ ok: true })
+  })
+
+  test('of two presenters at the wheel in one moment: one drives, the other is told', async () => {
+    const meetingId = await meetingIn(house, 'live')
+    await move(meetingId, { kind: 'handWheel', to: 'cfo' })
     const answers = await Promise.all([
-      move(meetingId, { kind: 'takeWheel', from: 'cfo' }, 'ceo'),
+      move(meetingId, { kind: 'handWheel', to: 'ceo' }, 'cfo'),
       move(meetingId, { kind: 'show', position: 1, from: 0 }, 'cfo'),
     ])
     expect(answers[0]).toMatchObject({ ok: true })

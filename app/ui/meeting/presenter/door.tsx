@@ -3,11 +3,25 @@ import { LinkButton } from '../../button.tsx'
 import { meeting as words } from '../../words/meeting.ts'
 import { ConnectionState } from '../connection-state.tsx'
 import { Verb } from '../verb.tsx'
+import { OpenWindow } from './open-window.tsx'
 
 const text = words.present
 
-/** What the presenter sees before the meeting: the way to its start. */
-export function BeforeStart({ id, phase, title, meeting }: { id: string; phase: 'scheduled' | 'lobby'; title: string; meeting: Meeting }) {
+/** What the presenter sees before the meeting: the way to its start. `here`: how many wait, where that is known. */
+export function BeforeStart({
+  id,
+  phase,
+  title,
+  meeting,
+  here,
+}: {
+  id: string
+  phase: 'scheduled' | 'lobby'
+  title: string
+  meeting: Meeting
+  here: number | null
+}) {
+  const rehearse = <LinkButton to={`/meetings/${id}/rehearsal`}>{text.rehearse}</LinkButton>
   return (
     <main className="desk-door" id="main">
       <ConnectionState standing={meeting.connection} />
@@ -15,15 +29,19 @@ export function BeforeStart({ id, phase, title, meeting }: { id: string; phase: 
       {phase === 'lobby' ? (
         <>
           <p>{text.startText}</p>
-          {meeting.counts && (
-            <p className="num">{words.lobby.here(meeting.counts.here + meeting.counts.lookingAround + meeting.counts.behind)}</p>
-          )}
+          {here !== null && <p className="num">{words.lobby.here(here)}</p>}
           <Verb
             action={`/meetings/${id}/start`}
             label={text.start}
             kind="primary"
-            beside={<LinkButton to={`/meetings/${id}/readiness`}>{text.toReadiness}</LinkButton>}
+            beside={
+              <>
+                <LinkButton to={`/meetings/${id}/readiness`}>{text.toReadiness}</LinkButton>
+                {rehearse}
+              </>
+            }
           />
+          <OpenWindow meetingId={id} />
         </>
       ) : (
         <>
@@ -32,6 +50,7 @@ export function BeforeStart({ id, phase, title, meeting }: { id: string; phase: 
             <LinkButton kind="primary" to={`/meetings/${id}/readiness`}>
               {text.toReadiness}
             </LinkButton>
+            {rehearse}
           </div>
         </>
       )}

@@ -26,7 +26,7 @@ export function Queue({
   onCounts: (counts: Readonly<Record<string, number>>) => void
 }) {
   const view = useQuestionsView(roundId, undefined, now)
-  const { show, drives, send } = desk
+  const { show, drives, send, stage } = desk
   const open = useMemo(() => view?.questions.filter(({ state }) => state === 'open') ?? [], [view])
   const sections = useMemo(() => (desk.section ? [desk.section.id] : []), [desk.section])
   useEffect(() => {
@@ -35,7 +35,7 @@ export function Queue({
     onCounts(counts)
   }, [open, onCounts])
 
-  const actions = ({ id }: QuestionView) => {
+  const actions = ({ id, text: said, about }: QuestionView) => {
     const staged = show.staged === id
     return (
       <>
@@ -43,7 +43,7 @@ export function Queue({
           size="small"
           kind={staged ? 'plain' : 'primary'}
           disabled={!drives}
-          onClick={() => send('stageQuestion', { questionId: staged ? null : id })}
+          onClick={() => stage(staged ? null : { id, text: said, about: about?.label ?? null })}
         >
           {staged ? text.offStage : text.toStage}
         </Button>

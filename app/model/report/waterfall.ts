@@ -1,5 +1,5 @@
-import { add, compare, type Decimal, isNegative, negate, subtract, sum } from '#app/model/money.ts'
-import type { ChartView } from '#app/model/report/views.ts'
+import { add, compare, type Decimal, isNegative, negate, subtract, sum } from '../money.ts'
+import type { ChartView } from './views.ts'
 
 type Series = ChartView['series'][number]
 /** One step of a bridge: `from` and `to` are where its bar begins and ends; a level stands on zero. */
@@ -50,7 +50,21 @@ export function stepsOf(series: readonly Series[], column = 0): Step[] {
   return steps
 }
 
+/**
+ * Series with the direction in which each draws its figure, found on the whole of them: a step that shows the first ones alone draws them
+ * as the last step will.
+ */
+export function withDirections(series: readonly Series[]): Series[] {
+  const steps = stepsOf(series)
+  return series.map(line => {
+    const step = steps.find(({ id }) => id === line.id)
+    const value = line.points[0]?.value
+    return step && value && line.kind === 'item' ? { ...line, turned: compare(step.shown, value) !== 0 } : line
+  })
+}
+
 function signsOf(group: readonly { line: Series; value: Decimal }[], needed: Decimal | undefined): Decimal[] {
+  if (group.every(({ line }) => line.turned !== undefined)) return group.map(({ line, value }) => (line.turned ? negate(value) : value))
   const asWritten = group.map(({ value }) => value)
   if (needed !== undefined && compare(sum(asWritten), needed) === 0) return asWritten
   const withoutMinus = group.some(({ line, value }) => line.good === 'down' && !isNegative(value))

@@ -1,0 +1,34 @@
+import { Dialog } from '../../dialog.tsx'
+import { Checkbox } from '../../field.tsx'
+import { meeting as words } from '../../words/meeting.ts'
+
+const text = words.present
+
+/** What the keys do, and the switch for the single ones. */
+export function KeysHelp({
+  open,
+  onClose,
+  single,
+  onSingle,
+}: {
+  open: boolean
+  onClose: () => void
+  single: boolean
+  onSingle: (on: boolean) => void
+}) {
+  return (
+    <Dialog open={open} onClose={onClose} title={text.keysTitle}>
+      <dl className="keys">
+        {text.keysList.map(([key, what]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+      <Checkbox name="letters" label={text.keys} checked={single} onChange={({ target }) => onSingle(target.checked)} />
+    </Dialog>
+  )
+}

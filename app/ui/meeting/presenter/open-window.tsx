@@ -1,0 +1,13 @@
+import { Button } from '../../button.tsx'
+import { meeting as words } from '../../words/meeting.ts'
+
+/** Opens the big screen on this computer, to be moved to the projector. */
+export const OpenWindow = ({ meetingId }: { meetingId: string }) => (
+  <Button
+    size="small"
+    className="desk-window"
+    onClick={() => window.open(`/meetings/${meetingId}/window`, '_blank', 'popup,width=1280,height=720')}
+  >
+    {words.present.openWindow}
+  </Button>
+)

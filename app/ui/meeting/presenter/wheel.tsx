@@ -1,0 +1,97 @@
+import { useEffect, useRef, useState } from 'react'
+import { Button } from '../../button.tsx'
+import { Dialog } from '../../dialog.tsx'
+import { meeting as words } from '../../words/meeting.ts'
+import type { Desk } from './use-desk.ts'
+
+const text = words.present
+/** How long the page says that keys do nothing. */
+const QUIET_MS = 3_000
+
+export interface Presenters {
+  me: string
+  presenters: readonly { id: string; name: string }[]
+}
+
+/** Who drives, who asks for the wheel, and how it goes from one to another. Stands in one place, whatever it says. */
+export function Wheel({ desk, me, presenters, driverHere }: Presenters & { desk: Desk; driverHere: boolean }) {
+  const { drives, show, send } = desk
+  const idle = useIdle(desk.idle)
+  if (presenters.length < 2) return null
+  if (drives) return <Driving desk={desk} me={me} presenters={presenters} />
+  const driver = presenters.find(({ id }) => id === show.driver)?.name
+  const asks = show.asking.includes(me)
+  return (
+    <div className="desk-wheel">
+      <p role="status">
+        {idle && driver ? text.keysRest(driver) : !driver || !driverHere ? text.driverGone(driver) : text.notDriving(driver)}
+      </p>
+      {driver && driverHere ? (
+        <Button size="small" kind={asks ? 'plain' : 'primary'} onClick={() => send('askWheel', { asks: !asks })}>
+          {asks ? text.askedWheel : text.askWheel}
+        </Button>
+      ) : (
+        <Button size="small" kind="primary" onClick={() => send('takeWheel', { from: show.driver })}>
+          {text.takeWheel}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Driving({ desk: { show, send }, me, presenters }: Presenters & { desk: Desk }) {
+  const [handing, setHanding] = useState(false)
+  const [notNow, setNotNow] = useState<readonly string[]>([])
+  const asking = presenters.find(({ id }) => id === show.asking.find(each => !notNow.includes(each)))
+  // Who asks anew is heard anew.
+  useEffect(() => setNotNow(before => before.filter(id => show.asking.includes(id))), [show.asking])
+  const handTo = (to: string) => {
+    setHanding(false)
+    send('handWheel', { to })
+  }
+  return (
+    <div className="desk-wheel">
+      <p role="status">{asking ? text.asksWheel(asking.name) : text.youDrive}</p>
+      {asking ? (
+        <>
+          <Button size="small" kind="primary" onClick={() => handTo(asking.id)}>
+            {text.handOver}
+          </Button>
+          <Button size="small" onClick={() => setNotNow([...notNow, asking.id])}>
+            {text.notNow}
+          </Button>
+        </>
+      ) : (
+        <Button size="small" onClick={() => setHanding(true)}>
+          {text.handOverTo}
+        </Button>
+      )}
+      <Dialog open={handing} onClose={() => setHanding(false)} title={text.handTitle}>
+        <p>{text.handText}</p>
+        <div className="actions">
+          {presenters
+            .filter(({ id }) => id !== me)
+            .map(({ id, name }) => (
+              <Button key={id} kind="primary" onClick={() => handTo(id)}>
+                {name}
+              </Button>
+            ))}
+        </div>
+      </Dialog>
+    </div>
+  )
+}
+
+/** True for a moment after every press that did nothing. */
+function useIdle(presses: number): boolean {
+  const [idle, setIdle] = useState(false)
+  const before = useRef(presses)
+  useEffect(() => {
+    if (before.current === presses) return
+    before.current = presses
+    setIdle(true)
+    const timer = setTimeout(() => setIdle(false), QUIET_MS)
+    return () => clearTimeout(timer)
+  }, [presses])
+  return idle
+}
