@@ -24,8 +24,10 @@ export interface LiveState {
   counts: Counts | null
   /** Whether the driver's page is connected, as far as this page knows. */
   driven: boolean
-  /** Count up with every hint that questions or votes are others now. */
-  heard: { questions: number; votes: number }
+  /** Counts up with every hint that questions are others now. */
+  questionsHeard: number
+  /** Votes by question, as far as they changed since this page came in. */
+  votes: Readonly<Record<string, number>>
   /** Milliseconds by which the server's clock is ahead of this one. */
   clockAhead: number
   /** Number of the last fact. */
@@ -44,7 +46,8 @@ export const EMPTY: LiveState = Object.freeze({
   own: null,
   counts: null,
   driven: true,
-  heard: { questions: 0, votes: 0 },
+  questionsHeard: 0,
+  votes: {},
   clockAhead: 0,
   seq: 0,
 })
@@ -90,27 +93,28 @@ export class Follower {
         return this.takeRev(frame.rev, { counts: frame.counts })
       case 'driven':
         return this.takeRev(frame.rev, { driven: frame.driven })
-      case 'news':
-        return this.takeRev(frame.rev, { heard: { ...this.state.heard, [frame.about]: this.state.heard[frame.about] + 1 } })
+      case 'questions':
+        return this.takeRev(frame.rev, { questionsHeard: this.state.questionsHeard + 1 })
+      case 'votes':
+        return this.takeRev(frame.rev, { votes: { ...this.state.votes, ...frame.votes } })
       case 'restarting':
         return 'fine'
     }
   }
 
-  /** The newest hint is enough. Where one was passed over nobody knows what it was about: everything beside the facts may be others. */
-  private takeRev(rev: number, change: Partial<LiveState>): 'fine' {
+  /** Each hint holds for itself; where one was passed over nobody knows what it said. */
+  private takeRev(rev: number, change: Partial<LiveState>): 'fine' | 'missed something' {
     if (rev <= this.rev) return 'fine'
-    const { heard } = this.state
-    const passed = rev > this.rev + 1 ? { heard: { questions: heard.questions + 1, votes: heard.votes + 1 } } : {}
+    if (rev > this.rev + 1) return 'missed something'
     this.rev = rev
-    this.change({ ...passed, ...change })
+    this.change(change)
     return 'fine'
   }
 
   private takeSnapshot({ seq, rev, snapshot }: SnapshotFrame): void {
     const missedNews = rev !== this.rev
     this.rev = rev
-    const { heard } = this.state
+    const { questionsHeard, votes } = this.state
     this.change({
       seq,
       show: snapshot.for === 'presenter' ? snapshot.show : { ...BEGINNING, ...snapshot.screen },
@@ -121,7 +125,9 @@ export class Follower {
       around: 'around' in snapshot ? snapshot.around : null,
       counts: 'counts' in snapshot ? snapshot.counts : 'here' in snapshot ? { ...NOBODY, here: snapshot.here } : null,
       driven: 'driven' in snapshot ? snapshot.driven : true,
-      heard: missedNews ? { questions: heard.questions + 1, votes: heard.votes + 1 } : heard,
+      // Whatever was missed is in what is fetched again.
+      questionsHeard: missedNews ? questionsHeard + 1 : questionsHeard,
+      votes: missedNews ? {} : votes,
     })
   }
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Answer, Audience, CommandInput, CommandName, Refusal } from '#app/model/meeting/catalogue.ts'
 import { Connection } from './connection.ts'
-import { QUESTIONS_CHANGED } from './questions/use-view.ts'
+import { QUESTIONS_CHANGED, VOTED, type Voted } from './questions/use-view.ts'
 import { EMPTY, type LiveState } from './state.ts'
 
 export interface Meeting extends LiveState {
@@ -31,9 +31,12 @@ export function useMeeting(meetingId: string, as: Audience, given: string | null
   const state = useSyncExternalStore(connection?.subscribe ?? noSubscription, connection?.state ?? empty, empty)
 
   const roundId = given ?? state.around?.meeting.roundId ?? null
-  const heard = state.heard.questions + state.heard.votes
+  const { questionsHeard, votes } = state
   useEffect(() => {
-    if (roundId && heard > 0) window.dispatchEvent(new CustomEvent(QUESTIONS_CHANGED, { detail: roundId }))
-  }, [roundId, heard])
+    if (roundId && questionsHeard > 0) window.dispatchEvent(new CustomEvent(QUESTIONS_CHANGED, { detail: roundId }))
+  }, [roundId, questionsHeard])
+  useEffect(() => {
+    if (roundId) window.dispatchEvent(new CustomEvent<Voted>(VOTED, { detail: { roundId, votes } }))
+  }, [roundId, votes])
   return { ...state, send: connection ? (name, input) => connection.send(name, input) : sendNothing }
 }

@@ -49,6 +49,17 @@ export async function tallies(reader: Reader, roundId: string): Promise<Map<stri
   return new Map(rows.map(row => [row.id, row.many]))
 }
 
+/** How many vote for each of these questions; none for one that nobody votes for. */
+export async function votesOf(reader: Reader, questionIds: readonly string[]): Promise<Map<string, number>> {
+  const { votes } = reader.t
+  const rows = await reader
+    .select({ id: votes.questionId, many: count() })
+    .from(votes)
+    .where(and(inArray(votes.questionId, [...questionIds]), eq(votes.choice, 1)))
+    .groupBy(votes.questionId)
+  return new Map(rows.map(row => [row.id, row.many]))
+}
+
 /** Numbers the next batch of a round. */
 export async function nextBatch(tx: Tx, roundId: string): Promise<{ batch: number; moderated: boolean } | undefined> {
   const { rounds } = tx.t

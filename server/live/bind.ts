@@ -116,7 +116,7 @@ export function bind(socket: LiveSocket, bound: Bound): void {
         return refused('forbidden', 'You were signed out. Sign in again.')
       }
       socket.data.actor = actor
-      socket.data.room?.sign(socket)
+      socket.data.room?.crowd.sign(socket)
       return await (all[name] as Handler<CommandName>)(socket, actor, parsed.data)
     } catch (error) {
       bound.log.error({ err: error, command: name }, 'command failed')
@@ -127,6 +127,6 @@ export function bind(socket: LiveSocket, bound: Bound): void {
   socket.onAny((name: string, ...given: unknown[]) => take(name, given[0], given.at(-1)))
 }
 
-const goneIn = (room: Room) => (personId: string) => room.gone(personId)
+const goneIn = (room: Room) => (personId: string) => room.crowd.gone(personId)
 
 const isCommand = (name: string): name is CommandName => (COMMAND_NAMES as string[]).includes(name)

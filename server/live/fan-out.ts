@@ -91,6 +91,11 @@ export class FanOut {
     this.wake()
   }
 
+  /** Whether a hint that is given now would have to wait. */
+  get resting(): boolean {
+    return this.hints.running !== null || performance.now() < this.hintsRestUntil
+  }
+
   /** Writes all that waits, without a pause: the process ends. */
   flush(): void {
     this.hintsRestUntil = 0

@@ -1,31 +1,24 @@
 import { AUDIENCES, type Audience as AudienceName, type Stance, type Target } from '#app/model/meeting/catalogue.ts'
 import { applyFact, BEGINNING } from '#app/model/meeting/show.ts'
 import { targetKey } from '#app/model/meeting/steps.ts'
-import {
-  factForDesk,
-  factForScreen,
-  hears,
-  countsForModerator,
-  type Known,
-  viewForFollower,
-  viewForModerator,
-  viewForPresenter,
-  viewForStage,
-} from '#app/model/meeting/views.ts'
-import type { Counts, Frame, NewsFrame, SnapshotFrame } from '#app/model/meeting/wire.ts'
+import { countsForModerator, factForDesk, factForScreen, hears, type Known, viewFor } from '#app/model/meeting/views.ts'
+import type { Counts, Frame, SnapshotFrame } from '#app/model/meeting/wire.ts'
 import type { JournalEntry } from '../use/hall.ts'
 import type { Use } from '../use/index.ts'
 import { AnswerCount } from './answer-count.ts'
-import { Audience } from './audience.ts'
+import { Crowd } from './crowd.ts'
 import type { FanOut } from './fan-out.ts'
 import { Lookout } from './lookout.ts'
 import { encode, type Packet } from './packet.ts'
 import type { Presence } from './presence.ts'
 import type { LiveSocket } from './socket.ts'
-import { Unclear } from './unclear.ts'
+import { Tallies } from './tallies.ts'
 import { write } from './write.ts'
 
-type Meetings = Pick<Use['meetings'], 'liveState' | 'liveParts' | 'liveQuestion' | 'livePoll' | 'pollAnswers' | 'surroundings'>
+type Meetings = Pick<
+  Use['meetings'],
+  'liveState' | 'liveParts' | 'liveQuestion' | 'livePoll' | 'liveVotes' | 'pollAnswers' | 'surroundings'
+>
 
 const NOBODY_HERE: Counts = { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false, unclear: {}, answered: 0 }
 /** Facts that may have joined a round, or published the report. */
@@ -43,14 +36,13 @@ export class Room {
   /** Last number that each audience is to hear, and last one that has started to go out to it. */
   private readonly heard = Object.fromEntries(AUDIENCES.map(name => [name, 0])) as Record<AudienceName, number>
   private readonly told = Object.fromEntries(AUDIENCES.map(name => [name, 0])) as Record<AudienceName, number>
-  private readonly audiences = Object.fromEntries(AUDIENCES.map(name => [name, new Audience(name)])) as Record<AudienceName, Audience>
-  private readonly stances: Record<Stance, number> = { here: 0, 'looking around': 0, behind: 0 }
   private readonly snapshots = new Map<AudienceName, { seq: number; rev: number; packet: Packet }>()
   private readonly waiting: JournalEntry[] = []
   private working = false
-  private readonly unclearSaid = new Unclear()
-  private readonly unsaid = new Set<NewsFrame['about']>()
+  private questionsChanged = false
+  private readonly tallies: Tallies
   private readonly answers: AnswerCount
+  readonly crowd: Crowd
   readonly lookout = new Lookout(
     () => this.meetings.surroundings(this.meetingId),
     () => this.known.around,
@@ -61,10 +53,12 @@ export class Room {
     readonly meetingId: string,
     private readonly meetings: Meetings,
     private readonly fanOut: FanOut,
-    private readonly presence: Presence,
+    presence: Presence,
     private readonly now: () => number,
   ) {
     this.answers = new AnswerCount(meetings.pollAnswers)
+    this.tallies = new Tallies(meetings.liveVotes)
+    this.crowd = new Crowd(meetingId, presence)
   }
 
   /** Reads the journal. False when there is no such meeting. */
@@ -80,53 +74,25 @@ export class Room {
     this.roundId = state.roundId
     this.known = { ...this.known, show, keys: state.keys, pack: state.pack, question: state.question, around: state.around }
     await this.takePoll()
-    this.known = { ...this.known, counts: this.countNow() }
+    this.known = { ...this.known, counts: this.crowd.counts(show.driver, this.answers.told) }
     return true
-  }
-
-  get size(): number {
-    return AUDIENCES.reduce((sum, name) => sum + this.audiences[name].size, 0)
-  }
-
-  addSizes(sizes: Record<AudienceName, number>): void {
-    for (const name of AUDIENCES) sizes[name] += this.audiences[name].size
   }
 
   /** Takes a socket in and sends it the snapshot; from here on it hears every frame of its audience, without a gap between. */
   join(socket: LiveSocket): number {
     socket.data.room = this
-    this.audiences[socket.data.as].add(socket)
-    if (socket.data.as === 'follower') this.stances[socket.data.stance] += 1
-    this.sign(socket)
-    this.sendSnapshot(socket)
-    return this.heard[socket.data.as]
+    this.crowd.add(socket)
+    return this.sendSnapshot(socket)
   }
 
   leave(socket: LiveSocket): void {
-    const { actor, as } = socket.data
-    if (as === 'presenter' && actor.kind === 'person') this.presence.left(this.meetingId, actor.personId)
     socket.data.room = null
-    this.audiences[socket.data.as].remove(socket)
-    if (socket.data.as === 'follower') this.stances[socket.data.stance] -= 1
+    this.crowd.remove(socket)
   }
 
-  /** Something came from this socket: a presenter's page is alive. */
-  sign({ data: { actor, as } }: LiveSocket): void {
-    if (as === 'presenter' && actor.kind === 'person') this.presence.sign(this.meetingId, actor.personId)
-  }
-
-  /** Whether this presenter's page has been gone for so long that another may take the wheel. */
-  gone(personId: string): boolean {
-    return this.presence.gone(this.meetingId, personId)
-  }
-
-  /** Counts how a follower's page stands to what is shown; nothing of it is kept. */
+  /** Counts how a follower's page stands to what is shown. */
   stand(socket: LiveSocket, stance: Stance): number {
-    if (socket.data.as === 'follower') {
-      this.stances[socket.data.stance] -= 1
-      this.stances[stance] += 1
-      socket.data.stance = stance
-    }
+    this.crowd.stand(socket, stance)
     return this.heard[socket.data.as]
   }
 
@@ -135,7 +101,7 @@ export class Room {
     const { show } = this.known
     const known = at === null || show.spotlight.some(({ kind, id }) => kind === at.kind && id === at.id)
     if (show.position !== position || !known) return false
-    this.unclearSaid.add(at === null ? '' : targetKey(at), who)
+    this.crowd.unclear.add(at === null ? '' : targetKey(at), who)
     return true
   }
 
@@ -153,20 +119,7 @@ export class Room {
   }
 
   private snapshot(as: AudienceName): SnapshotFrame {
-    return { k: 'snapshot', seq: this.heard[as], rev: this.rev[as], snapshot: this.view(as) }
-  }
-
-  private view(as: AudienceName) {
-    switch (as) {
-      case 'follower':
-        return viewForFollower(this.known)
-      case 'stage':
-        return viewForStage(this.known)
-      case 'presenter':
-        return viewForPresenter(this.known)
-      case 'moderator':
-        return viewForModerator(this.known)
-    }
+    return { k: 'snapshot', seq: this.heard[as], rev: this.rev[as], snapshot: viewFor(as, this.known) }
   }
 
   /** Takes facts in by their order: what is known already is passed over, and after a gap the journal is read again. */
@@ -192,7 +145,7 @@ export class Room {
         this.known = { ...this.known, question: staged === null ? null : await this.meetings.liveQuestion(this.meetingId, staged) }
       }
       if (this.known.show.poll !== before.poll) await this.takePoll()
-      if (entry.fact.kind === 'part shown') this.unclearSaid.clear()
+      if (entry.fact.kind === 'part shown') this.crowd.unclear.clear()
       if (CHANGES_SURROUNDINGS.includes(entry.fact.kind)) this.lookout.changed()
       this.seq = entry.seq
       this.tell(entry, before)
@@ -214,7 +167,7 @@ export class Room {
       const make = (): Frame => ({ k: 'fact', seq, prev: this.begin(name, seq), at, fact: said, ...besides })
       // Where the presenter points matters only as long as nothing newer is pointed at.
       const latestWins = fact.kind === 'pointed' ? fact.kind : undefined
-      this.fanOut.tell({ audience: this.audiences[name], make, name: latestWins, since }, () => this.snapshotInstead(name))
+      this.fanOut.tell({ audience: this.crowd.of(name), make, name: latestWins, since }, () => this.snapshotInstead(name))
     }
     // The presenter's own page and the stage first: they are few, and the room looks at them.
     say('presenter', factForDesk(fact, this.known))
@@ -246,7 +199,7 @@ export class Room {
     const since = performance.now()
     for (const name of to) {
       const make = () => this.snapshotInstead(name)
-      this.fanOut.tell({ audience: this.audiences[name], make, name: 'snapshot', since }, make)
+      this.fanOut.tell({ audience: this.crowd.of(name), make, name: 'snapshot', since }, make)
     }
   }
 
@@ -256,9 +209,14 @@ export class Room {
     for (const name of AUDIENCES) this.hint(name, 'beat', () => ({ k: 'beat', seq: this.told[name], rev: this.rev[name], now: this.now() }))
   }
 
-  /** Something beside the facts changed. Goes out with the next flush: votes come far more often than anybody can read. */
-  news(about: NewsFrame['about']): void {
-    this.unsaid.add(about)
+  /** Questions of the round are others now. Goes out with the next flush. */
+  questionsAreOthers(): void {
+    this.questionsChanged = true
+  }
+
+  /** Somebody voted for these. Far more often than anybody can read: told with a flush, as numbers. */
+  voted(questionIds: readonly string[]): void {
+    this.tallies.hear(questionIds)
   }
 
   /** Somebody answered the open poll. */
@@ -270,11 +228,19 @@ export class Room {
   flush(): void {
     void this.answers.look()
     void this.lookout.look()
-    if (this.unsaid.has('questions')) void this.lookAtStagedQuestion()
-    for (const about of this.unsaid)
-      for (const name of AUDIENCES) this.hint(name, `news of ${about}`, () => ({ k: 'news', rev: ++this.rev[name], about }))
-    this.unsaid.clear()
+    // Counting votes takes time of its own: not while what was counted could not go out.
+    if (!this.fanOut.resting) void this.tellVotes()
+    if (this.questionsChanged) {
+      this.questionsChanged = false
+      void this.lookAtStagedQuestion()
+      for (const name of AUDIENCES) this.hint(name, 'questions', () => ({ k: 'questions', rev: ++this.rev[name] }))
+    }
     this.count()
+  }
+
+  private async tellVotes(): Promise<void> {
+    if (!(await this.tallies.look())) return
+    for (const name of AUDIENCES) this.hint(name, 'votes', () => ({ k: 'votes', rev: ++this.rev[name], votes: this.tallies.take(name) }))
   }
 
   /** A question on stage may have been edited or taken away: everyone gets what stands now. */
@@ -298,22 +264,9 @@ export class Room {
     this.sendSnapshots(['follower'])
   }
 
-  private countNow(): Counts {
-    const { driver } = this.known.show
-    return {
-      here: this.stances.here,
-      lookingAround: this.stances['looking around'],
-      behind: this.stances.behind,
-      stages: this.audiences.stage.size,
-      driver: driver !== null && this.presence.connected(this.meetingId, driver),
-      unclear: this.unclearSaid.counts(),
-      answered: this.answers.told,
-    }
-  }
-
   /** Tells who is here to those who see it, if it changed since. */
   private count(): void {
-    const counts = this.countNow()
+    const counts = this.crowd.counts(this.known.show.driver, this.answers.told)
     const { driver } = this.known.counts
     if (JSON.stringify(counts) === JSON.stringify(this.known.counts)) return
     this.known = { ...this.known, counts }
@@ -332,10 +285,10 @@ export class Room {
   /** The server ends: every page hears it. */
   sayRestarting(): void {
     for (const name of AUDIENCES)
-      this.fanOut.tell({ audience: this.audiences[name], make: () => ({ k: 'restarting' }) }, () => this.snapshot(name))
+      this.fanOut.tell({ audience: this.crowd.of(name), make: () => ({ k: 'restarting' }) }, () => this.snapshot(name))
   }
 
   private hint(audience: AudienceName, name: string, make: () => Frame): void {
-    this.fanOut.hint({ audience: this.audiences[audience], name, make })
+    this.fanOut.hint({ audience: this.crowd.of(audience), name, make })
   }
 }

@@ -64,7 +64,7 @@ export class Rooms {
   }
 
   private forget(room: Room): void {
-    if (room.size > 0 || this.ready.get(room.meetingId) !== room) return
+    if (room.crowd.size > 0 || this.ready.get(room.meetingId) !== room) return
     this.ready.delete(room.meetingId)
     this.open.delete(room.meetingId)
   }
@@ -80,13 +80,15 @@ export class Rooms {
         return
       }
       case 'questions changed':
-      case 'votes changed':
         for (const room of this.ready.values())
           if (room.roundId === news.roundId) {
-            room.news(news.kind === 'votes changed' ? 'votes' : 'questions')
+            room.questionsAreOthers()
             // A round that opened or closed says so like one with new questions.
-            if (news.kind === 'questions changed') room.lookout.changed()
+            room.lookout.changed()
           }
+        return
+      case 'votes changed':
+        for (const room of this.ready.values()) if (room.roundId === news.roundId) room.voted(news.questionIds)
         return
       // Each is rare and read once a room: the next meeting that a page names may be another one, too.
       case 'meeting changed':
@@ -113,7 +115,7 @@ export class Rooms {
   /** Sockets by audience, over all meetings. */
   sizes(): Record<Audience, number> {
     const sizes = { follower: 0, stage: 0, presenter: 0, moderator: 0 }
-    for (const room of this.ready.values()) room.addSizes(sizes)
+    for (const room of this.ready.values()) room.crowd.addSizes(sizes)
     return sizes
   }
 

@@ -16,7 +16,7 @@ import { shownThing } from '#db/queries/about.ts'
 import { castVote, questionById, questionByToken } from '#db/queries/questions.ts'
 import { pollById, putAnswer } from '#db/queries/polls.ts'
 import { holders, type PublicRound } from '#db/queries/rounds.ts'
-import type { Hall, News } from '../use/hall.ts'
+import type { Hall } from '../use/hall.ts'
 import { advancePulses, optionsOf } from './polls.ts'
 import { advanceRounds } from './advance.ts'
 import { createBatches, type Held, questionKey, withdrawalKey } from './batches.ts'
@@ -51,8 +51,9 @@ export function openDesk(hall: Hall): Desk {
   const batches = createBatches()
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
-  /** What changed since live clients were last told, once each. */
-  const changed = new Map<string, News>()
+  /** Since live clients were last told: questions that were voted for, by round, and meetings whose poll was answered. */
+  const voted = new Map<string, Set<string>>()
+  const answered = new Set<string>()
   let telling: NodeJS.Timeout | undefined
   /** Rounds with enough people: nobody gives tokens back, so they stay so. */
   const crowded = new Set<string>()
@@ -60,12 +61,13 @@ export function openDesk(hall: Hall): Desk {
   const held = (): AnonymousAnswer => ({ state: 'held', tickIn: untilNextTick(clock.now()) })
   const known = (mine: boolean, answer: AnonymousAnswer) => (mine ? answer : refused('spent'))
 
-  function tellLater(news: Extract<News, { kind: 'votes changed' | 'poll answered' }>) {
-    changed.set(JSON.stringify(news), news)
+  function tellLater() {
     telling ??= setTimeout(() => {
       telling = undefined
-      for (const each of changed.values()) publish(each)
-      changed.clear()
+      for (const [roundId, ids] of voted) publish({ kind: 'votes changed', roundId, questionIds: [...ids] })
+      for (const meetingId of answered) publish({ kind: 'poll answered', meetingId })
+      voted.clear()
+      answered.clear()
     }, TALLY_PAUSE_MS)
   }
 
@@ -112,7 +114,8 @@ export function openDesk(hall: Hall): Desk {
         return true
       })
       if (!counted) return refused('question')
-      tellLater({ kind: 'votes changed', roundId: round.id })
+      voted.set(round.id, (voted.get(round.id) ?? new Set()).add(questionId))
+      tellLater()
       return STORED
     },
 
@@ -131,7 +134,8 @@ export function openDesk(hall: Hall): Desk {
         return { meetingId: poll.meetingId }
       })
       if (typeof given === 'string') return refused(given)
-      tellLater({ kind: 'poll answered', meetingId: given.meetingId })
+      answered.add(given.meetingId)
+      tellLater()
       return STORED
     },
 

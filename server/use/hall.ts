@@ -72,7 +72,7 @@ export interface JournalEntry {
 export type News =
   | { kind: 'journal'; entries: JournalEntry[] }
   | { kind: 'questions changed'; roundId: string }
-  | { kind: 'votes changed'; roundId: string }
+  | { kind: 'votes changed'; roundId: string; questionIds: string[] }
   | { kind: 'poll answered'; meetingId: string }
   /** Published or withdrawn. */
   | { kind: 'report changed'; reportId: string }

@@ -68,7 +68,7 @@ const live = (socket: Socket): LiveSocket =>
   }) as unknown as LiveSocket
 
 const beat = (seq: number): Frame => ({ k: 'beat', seq, rev: 0, now: 0 })
-const counts = (rev: number): Frame => ({ k: 'news', rev, about: 'votes' })
+const counts = (rev: number): Frame => ({ k: 'votes', rev, votes: {} })
 const seqs = (frames: readonly Frame[]): number[] => frames.flatMap(frame => (frame.k === 'beat' ? [frame.seq] : []))
 
 describe('a broadcast', () => {
@@ -134,11 +134,11 @@ describe('a broadcast', () => {
     await expect.poll(() => heard[0]?.length, { timeout: 15_000 }).toBe(9_000)
     const first = heard.map(frames => frames.findIndex(({ k }) => k === 'beat'))
     const lastOfHint = heard.map(frames =>
-      frames.map(({ k, ...rest }) => k === 'news' && 'rev' in rest && rest.rev === 1).lastIndexOf(true),
+      frames.map(({ k, ...rest }) => k === 'votes' && 'rev' in rest && rest.rev === 1).lastIndexOf(true),
     )
     // Some had the hint before the fact, some after it: it was interrupted.
     expect(heard.some((_, number) => (first[number] as number) < (lastOfHint[number] as number))).toBe(true)
-    expect(heard.flat().some(frame => frame.k === 'news' && frame.rev === 2)).toBe(false)
+    expect(heard.flat().some(frame => frame.k === 'votes' && frame.rev === 2)).toBe(false)
   })
 
   test('passes nobody over while people come and go in the middle of it', async () => {

@@ -23,7 +23,13 @@ const screen = (meetingId: string): WindowSink => {
   open.add(sink)
   return sink
 }
-const at = (position: number): WindowState => ({ screen: { ...BEGINNING, phase: 'live', position }, view: null, question: null, poll: null, here: 3 })
+const at = (position: number): WindowState => ({
+  screen: { ...BEGINNING, phase: 'live', position },
+  view: null,
+  question: null,
+  poll: null,
+  here: 3,
+})
 const shows = (sink: WindowSink, position: number | undefined) =>
   expect.poll(() => sink.state().state?.screen.position, { timeout: 1_000, interval: 5 }).toBe(position)
 

@@ -5,11 +5,19 @@ import type { QuestionsView } from '#app/model/question/views.ts'
 /** Pages of a meeting dispatch this on `window` when they hear that questions changed, with the round's id as detail. */
 export const QUESTIONS_CHANGED = 'candor:questions-changed'
 
+/** And this when they hear votes. */
+export const VOTED = 'candor:voted'
+export interface Voted {
+  roundId: string
+  /** By question, of those whose votes changed. */
+  votes: Readonly<Record<string, number>>
+}
+
 const AFTER_TICK_MS = 1_000
 const SPREAD_MS = 4_000
 
 /**
- * A round's questions, fetched anew after every tick by every open page, and on a hint. Never because of an own question or vote: a
+ * A round's questions, fetched anew after every tick by every open page, and on a hint; votes are told in between. Never because of an own question or vote: a
  * request with a sign-in right after one without would tell who sent it.
  */
 export function useQuestionsView(roundId: string, initial: QuestionsView | undefined, serverNow: number): QuestionsView | undefined {
@@ -41,21 +49,31 @@ export function useQuestionsView(roundId: string, initial: QuestionsView | undef
     const hint = (event: Event) => {
       if ((event as CustomEvent<string>).detail === roundId) setTimeout(() => void refresh(), Math.random() * AFTER_TICK_MS)
     }
+    const count = ({ detail: { roundId: of, votes } }: CustomEvent<Voted>) => {
+      if (of === roundId) setView(known => known && withVotes(known, votes))
+    }
     const shown = () => {
       if (document.visibilityState === 'visible') void refresh()
     }
     next()
     window.addEventListener(QUESTIONS_CHANGED, hint)
+    window.addEventListener(VOTED, count as EventListener)
     document.addEventListener('visibilitychange', shown)
     return () => {
       ended = true
       clearTimeout(timer)
       window.removeEventListener(QUESTIONS_CHANGED, hint)
+      window.removeEventListener(VOTED, count as EventListener)
       document.removeEventListener('visibilitychange', shown)
     }
   }, [roundId, serverNow])
   return view
 }
+
+const withVotes = (view: QuestionsView, votes: Voted['votes']): QuestionsView => ({
+  ...view,
+  questions: view.questions.map(question => ({ ...question, votes: votes[question.id] ?? question.votes })),
+})
 
 /** Whole seconds until a moment of this browser's clock, counting down; 0 from then on. */
 export function useSecondsUntil(moment: number): number {

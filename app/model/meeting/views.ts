@@ -2,7 +2,7 @@ import type { PollView } from '../poll/poll.ts'
 import type { Audience, Fact } from './catalogue.ts'
 import { isOpen, type Screen, type Show } from './show.ts'
 import type { Surroundings } from './surroundings.ts'
-import type { Besides, Counts, PartKey, StagedQuestion } from './wire.ts'
+import type { Besides, Counts, PartKey, Snapshot, StagedQuestion } from './wire.ts'
 
 // What each audience may know of a meeting. One function an audience, each with its own return type; nothing is sent that did not pass
 // one of them. Built by naming every field, so that what is added to the state is not sent by accident.
@@ -96,6 +96,20 @@ export const viewForModerator = ({ show, question, poll, counts }: Known): Moder
   poll,
   counts: countsForModerator(counts),
 })
+
+/** The view of an audience. */
+export function viewFor(audience: Audience, known: Known): Snapshot {
+  switch (audience) {
+    case 'follower':
+      return viewForFollower(known)
+    case 'stage':
+      return viewForStage(known)
+    case 'presenter':
+      return viewForPresenter(known)
+    case 'moderator':
+      return viewForModerator(known)
+  }
+}
 
 /** How many answered a poll is the presenter's to know while it is open. */
 export const countsForModerator = (counts: Counts): Counts => ({ ...counts, answered: 0 })

@@ -74,17 +74,22 @@ export interface DrivenFrame {
   rev: number
   driven: boolean
 }
-/** Something that is no fact of the meeting changed; who shows it fetches it again. */
-export interface NewsFrame {
-  k: 'news'
+/** Questions of the round are others now; who shows them fetches them again. */
+export interface QuestionsFrame {
+  k: 'questions'
   rev: number
-  about: 'questions' | 'votes'
+}
+/** Votes by question, of the questions whose votes changed. */
+export interface VotesFrame {
+  k: 'votes'
+  rev: number
+  votes: Record<string, number>
 }
 /** The server ends for a moment; pages say so and come back by themselves. */
 export interface RestartingFrame {
   k: 'restarting'
 }
-export type Frame = FactFrame | SnapshotFrame | BeatFrame | CountsFrame | DrivenFrame | NewsFrame | RestartingFrame
+export type Frame = FactFrame | SnapshotFrame | BeatFrame | CountsFrame | DrivenFrame | QuestionsFrame | VotesFrame | RestartingFrame
 export type Snapshot = FollowerSnapshot | StageSnapshot | PresenterSnapshot | ModeratorSnapshot
 
 export const BEAT_MS = 3_000

@@ -10,6 +10,7 @@ import type { PollView } from '#app/model/poll/poll.ts'
 import { journalOf, meetingById, partIds, partsOfMeeting, sealedParts, stageableQuestion } from '#db/queries/meetings.ts'
 import { personById } from '#db/queries/people.ts'
 import { answersTo, pollById } from '#db/queries/polls.ts'
+import { votesOf } from '#db/queries/questions.ts'
 import { done, type Hall, type JournalEntry, NOT_FOUND, type Outcome } from '../hall.ts'
 import { seeMeeting } from './access.ts'
 import { viewOf } from './polls.ts'
@@ -75,6 +76,12 @@ export async function livePoll(hall: Hall, { id, state }: NonNullable<Show['poll
 
 /** How many people have answered a poll. */
 export const pollAnswers = (hall: Hall, pollId: string): Promise<number> => answersTo(hall.store, pollId)
+
+/** Votes of some questions, for pages that count along. */
+export async function liveVotes(hall: Hall, questionIds: readonly string[]): Promise<Record<string, number>> {
+  const counted = await votesOf(hall.store, questionIds)
+  return Object.fromEntries(questionIds.map(id => [id, counted.get(id) ?? 0]))
+}
 
 /** Changes whenever a part is sealed again, so that a pack's address always means the same bytes. Says nothing of the order. */
 const packToken = (ids: readonly string[]): string | null =>

@@ -100,7 +100,7 @@ describe('a vote', () => {
     const id = await openQuestion('Told?')
     house.news.length = 0
     await Promise.all([vote(0, id), vote(1, id), vote(2, id), vote(3, id)])
-    await expect.poll(() => house.news).toEqual([{ kind: 'votes changed', roundId: house.roundId }])
+    await expect.poll(() => house.news).toEqual([{ kind: 'votes changed', roundId: house.roundId, questionIds: [id] }])
   })
 })
 
