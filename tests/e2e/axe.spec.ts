@@ -75,6 +75,8 @@ const PAGES: Record<string, (things: Everything) => Seen[]> = {
   'routes/meetings.$id._index': ({ live, lobby, past }) => [live, lobby, past].map(id => ({ as: 'Eva Employee', at: `/meetings/${id}` })),
   'routes/meetings.$id.present': ({ live, lobby }) => [live, lobby].map(id => ({ as: 'Lena Leader', at: `/meetings/${id}/present` })),
   'routes/meetings.$id.moments': ({ past }) => [{ as: 'Eva Employee', at: `/meetings/${past}/moments` }],
+  'routes/meetings.$id.rehearsal': ({ coming, live }) => [coming, live].map(id => ({ as: 'Lena Leader', at: `/meetings/${id}/rehearsal` })),
+  'routes/meetings.$id.window': ({ live, lobby }) => [live, lobby].map(id => ({ as: 'Lena Leader', at: `/meetings/${id}/window` })),
   'routes/stage': () => [
     { as: 'a stranger', at: '/stage' },
     { as: 'a screen', at: '/stage' },
