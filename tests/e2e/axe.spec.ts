@@ -77,6 +77,8 @@ const PAGES: Record<string, (things: Everything) => Seen[]> = {
   'routes/meetings.$id.present': ({ live, lobby }) => [live, lobby].map(id => ({ as: 'Lena Leader', at: `/meetings/${id}/present` })),
   'routes/meetings.$id.moments': ({ past, polled }) => [past, polled].map(id => ({ as: 'Eva Employee', at: `/meetings/${id}/moments` })),
   'routes/pulse': () => [{ as: 'Lena Leader', at: '/pulse' }],
+  'routes/meetings.$id.rehearsal': ({ coming, live }) => [coming, live].map(id => ({ as: 'Lena Leader', at: `/meetings/${id}/rehearsal` })),
+  'routes/meetings.$id.window': ({ live, lobby }) => [live, lobby].map(id => ({ as: 'Lena Leader', at: `/meetings/${id}/window` })),
   'routes/stage': () => [
     { as: 'a stranger', at: '/stage' },
     { as: 'a screen', at: '/stage' },

@@ -2,14 +2,14 @@ import { inflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import WebSocket from 'ws'
 import { fromBase64url } from '#app/model/base64url.ts'
-import { unpackParts } from '#app/model/meeting/pack.ts'
 import { Connection } from '#app/live/connection.ts'
+import { packParts, unpackParts } from '#app/model/meeting/pack.ts'
 import { open } from '#app/model/meeting/seal.ts'
 import { SOCKET_PATH } from '#app/model/meeting/wire.ts'
-import { partsOfMeeting } from '#db/queries/meetings.ts'
+import { partsOfMeeting, sealedParts } from '#db/queries/meetings.ts'
 import { approvedReport, meetingIn, must, openMeetingHouseWithPages, until } from '../support/meetings.ts'
 import { joinOpenRound } from '../support/polls.ts'
-import { line, narrative, statement } from '../support/sections.ts'
+import { chart, line, narrative, statement } from '../support/sections.ts'
 
 let house: Awaited<ReturnType<typeof openMeetingHouseWithPages>>
 beforeAll(async () => {
@@ -144,6 +144,41 @@ function readEverything(everything: Buffer, packed: ReturnType<typeof unpackPart
     }
   return [everything.toString('latin1'), ...opened, ...inflated].join('\n')
 }
+
+test('an early step of a statement line by line or of a chart point by point opens to nothing of a later one', async () => {
+  const costs = statement(
+    's-costs',
+    'Costs',
+    [line('l-first', 'First cost', 0, '111.11'), line('l-second', 'Second cost', 0, '222.22')],
+    'by line',
+  )
+  const bars = chart('s-bars', 'Drawn', 's-costs', ['l-first', 'l-second'])
+  if (bars.body.kind === 'chart') Object.assign(bars.body, { form: 'waterfall', reveal: 'by point', caption: 'The second one fell' })
+  const meetingId = await meetingIn(house, 'live', [costs, bars])
+  const parts = await partsOfMeeting(house.hall.store, meetingId)
+  const sealed = await sealedParts(house.hall.store, meetingId)
+  const read = (position: number): string => {
+    const part = parts[position - 1]!
+    const [found] = unpackParts(packParts(sealed.filter(({ id }) => id === part.id)))
+    return inflateRawSync(open(found!.sealed, part.key, found!.nonce)!).toString()
+  }
+  expect(parts.map(({ step, steps }) => [step, steps])).toEqual([
+    [1, 2],
+    [2, 2],
+    [1, 2],
+    [2, 2],
+  ])
+  for (const early of [1, 3]) {
+    expect(read(early)).toContain('111.11')
+    for (const secret of ['Second', 'l-second', '222.22', 'fell']) expect(read(early)).not.toContain(secret)
+  }
+  for (const last of [2, 4]) expect(read(last)).toContain('222.22')
+  // Nor can anybody be made to look at it.
+  const at = [{ kind: 'line item' as const, id: 'l-second' }]
+  const { move } = house.use.meetings
+  await move(house.actor('ceo'), { meetingId, move: { kind: 'show', position: 1, from: 0 } })
+  expect(await move(house.actor('ceo'), { meetingId, move: { kind: 'point', position: 1, at } })).toMatchObject({ error: 'not found' })
+})
 
 test('the parts of one report have nothing in common between two meetings', async () => {
   const reportId = await approvedReport(house.hall, [narrative('s-one', 'Alpha', 'Alpha body')])

@@ -71,6 +71,21 @@ describe('edits of a draft', () => {
     })
   })
 
+  it('of how a statement is shown in a meeting make at most sixty steps, and say what to do otherwise', () => {
+    const [statement, ...rest] = draft.sections
+    if (statement?.body.kind !== 'statement') throw new Error('the first section is the statement')
+    const { lineItems } = statement.body
+    const many = Array.from({ length: 61 }, (_, at) => ({ ...lineItems[0]!, id: `many-${at}`, kind: 'item' as const }))
+    const long = { ...draft, sections: [{ ...statement, body: { ...statement.body, lineItems: many } }, ...rest] }
+    const edit = { kind: 'set statement', sectionId: statement.id, reveal: 'by line' } as const
+    expect(applyEdit(draft, edit, () => 'new').kind).toBe('edited')
+    expect(applyEdit(long, edit, () => 'new')).toEqual({
+      kind: 'invalid',
+      fields: { reveal: expect.stringMatching(/61 steps.*at most 60/) },
+    })
+    expect(applyEdit(long, { ...edit, reveal: 'by level' }, () => 'new').kind).toBe('edited')
+  })
+
   it('never turn a section into one of another kind', () => {
     expect(
       apply({ kind: 'write section', sectionId: 't', body: { kind: 'withheld', reason: 'legal', lookAgainOn: '2026-05-01' } }),

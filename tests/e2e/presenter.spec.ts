@@ -1,0 +1,133 @@
+import type { Page } from '@playwright/test'
+import { incomeStatement, must } from '#tests/support/reports.ts'
+import { type Cast, type Fill, PHONE } from './company.ts'
+import { expect, test } from './fixtures.ts'
+
+/** A live meeting of two presenters on a letter, a statement level by level, and a closing. */
+const running: Fill<{ meetingId: string }> = async ({ use, clock }, cast: Cast) => {
+  const leader = cast['Lena Leader']
+  const { reportId } = await must(use.reports.create(leader, { title: 'Fourth quarter', period: 'FY2025-Q4' }))
+  let version = 1
+  const add = async (title: string, body: unknown) => {
+    const added = await must(use.reports.edit(leader, { reportId, version, edit: { kind: 'add section', title, body } }))
+    version = added.version
+  }
+  await add('Letter', { kind: 'narrative', markdown: 'We begin with **thanks**.' })
+  await add('Income statement', { ...incomeStatement(), reveal: 'by level' })
+  await add('Closing', { kind: 'narrative', markdown: 'That is all.' })
+  await must(use.reports.approve(leader, { reportId, version }))
+  const { meetingId } = await must(
+    use.meetings.schedule(leader, {
+      title: 'All hands in January',
+      reportId,
+      startsAt: clock.now(),
+      minutes: 30,
+      hearItUrl: '',
+      captioned: false,
+      presenterIds: [leader.personId, cast['Carl Chief'].personId],
+    }),
+  )
+  await must(use.meetings.openLobby(leader, { meetingId, clearance: { kind: 'none' } }))
+  await must(use.meetings.start(leader, { meetingId }))
+  return { meetingId }
+}
+
+const part = (page: Page, title: string) => page.getByRole('article', { name: title })
+const spotlit = (page: Page) => page.locator('tr[data-spot]')
+
+test('the stage window goes on with the presenter through a killed server, and everyone lands there', async ({ found, complaints }) => {
+  test.setTimeout(120_000)
+  const company = await found(running)
+  const { meetingId } = company.things
+  const [ceo, follower] = await Promise.all([company.visit('Lena Leader'), company.visit('Emil Employee', PHONE)])
+  await follower.goto(`/meetings/${meetingId}`)
+  await ceo.goto(`/meetings/${meetingId}/present`)
+  await expect(ceo.getByText(/1 here/)).toBeVisible()
+  const [stage] = await Promise.all([ceo.context().waitForEvent('page'), ceo.getByRole('button', { name: 'Open stage window' }).click()])
+  await ceo.keyboard.press('PageDown')
+  for (const page of [stage, follower]) await expect(part(page, 'Letter')).toBeVisible()
+  await expect(ceo.getByText('window open')).toBeVisible()
+
+  await company.kill()
+  await expect(follower.getByText('No connection.')).toBeVisible()
+  await ceo.keyboard.press('PageDown')
+  await expect(stage.getByRole('row', { name: /Operating profit/ })).toBeVisible()
+  await ceo.keyboard.press('PageDown')
+  await expect(stage.getByRole('row', { name: /Cloud cost/ })).toBeVisible()
+  await ceo
+    .getByRole('row', { name: /Cloud cost/ })
+    .getByRole('button')
+    .click()
+  await ceo
+    .getByRole('row', { name: /Wages/ })
+    .getByRole('button')
+    .click({ modifiers: ['Shift'] })
+  await expect(spotlit(stage)).toHaveCount(2)
+  await ceo.keyboard.press('b')
+  await expect(stage.locator('.stage-dark')).toBeVisible()
+  await ceo.keyboard.press('b')
+  await expect(spotlit(stage)).toHaveCount(2)
+  await expect(ceo.getByText('The server is not reached. You can go on here')).toBeVisible()
+  await expect(part(follower, 'Letter')).toBeVisible()
+
+  await company.restart()
+  await expect(spotlit(follower)).toHaveCount(2, { timeout: 25_000 })
+  await expect(follower.getByText('3 of 4', { exact: true })).toBeVisible()
+  await expect(ceo.getByText('The server is not reached.')).toHaveCount(0)
+  complaints.splice(0)
+
+  // Either side is loaded anew, and is right again at once.
+  await stage.reload()
+  await expect(spotlit(stage)).toHaveCount(2)
+  await ceo.reload()
+  await expect(ceo.getByText(/1 here/)).toBeVisible()
+  await ceo.keyboard.press('PageDown')
+  await expect(part(stage, 'Closing')).toBeVisible()
+  await ceo.keyboard.press('1')
+  await ceo.keyboard.press('Enter')
+  for (const page of [stage, follower]) await expect(part(page, 'Letter')).toBeVisible()
+})
+
+test('the second presenter asks for the wheel and gets it; the first one’s keys do nothing and say so', async ({ found }) => {
+  const company = await found(running)
+  const { meetingId } = company.things
+  const [ceo, cfo] = await Promise.all([company.visit('Lena Leader'), company.visit('Carl Chief')])
+  await Promise.all([ceo, cfo].map(page => page.goto(`/meetings/${meetingId}/present`)))
+  await expect(cfo.getByText('Lena Leader drives.')).toBeVisible()
+  await cfo.keyboard.press('PageDown')
+  await expect(cfo.getByText('Lena Leader drives: your keys do nothing.')).toBeVisible()
+  await cfo.getByRole('button', { name: 'Ask for the wheel' }).click()
+  await expect(cfo.getByRole('button', { name: 'You asked. Take it back' })).toBeVisible()
+  await expect(ceo.getByText('Carl Chief asks for the wheel.')).toBeVisible()
+  await ceo.getByRole('button', { name: 'Hand over', exact: true }).click()
+  await expect(cfo.getByText('You drive.')).toBeVisible()
+  await cfo.keyboard.press('PageDown')
+  await expect(part(ceo, 'Letter')).toBeVisible()
+  await ceo.keyboard.press('PageDown')
+  await expect(ceo.getByText('Carl Chief drives: your keys do nothing.')).toBeVisible()
+  await expect(part(cfo, 'Letter')).toBeVisible()
+})
+
+test('a rehearsal is seen by nobody and leaves only a mark on this computer', async ({ found }) => {
+  const company = await found(running)
+  const { meetingId } = company.things
+  const [ceo, follower] = await Promise.all([company.visit('Lena Leader'), company.visit('Emil Employee')])
+  await follower.goto(`/meetings/${meetingId}`)
+  await expect(follower.getByText('It has begun.')).toBeVisible()
+  await ceo.goto(`/meetings/${meetingId}/rehearsal`)
+  const sent: string[] = []
+  ceo.on('request', request => request.method() !== 'GET' && sent.push(request.url()))
+  ceo.on('websocket', socket => sent.push(socket.url()))
+  await ceo.getByRole('button', { name: 'Begin the rehearsal' }).click()
+  for (let step = 0; step < 3; step++) await ceo.keyboard.press('PageDown')
+  await expect(part(ceo, 'Income statement')).toBeVisible()
+  await ceo.keyboard.press('ArrowDown')
+  await expect(spotlit(ceo)).toHaveCount(1)
+  expect(sent).toEqual([])
+  await ceo.getByRole('link', { name: 'End the rehearsal' }).click()
+  await expect(ceo.getByText('Rehearsed on this computer on')).toBeVisible()
+  // The meeting itself has not moved, and nothing was written to it.
+  await expect(follower.getByText('It has begun.')).toBeVisible()
+  await ceo.goto(`/meetings/${meetingId}/present`)
+  await expect(ceo.getByText('Nothing is shown yet.').first()).toBeVisible()
+})
