@@ -11,7 +11,7 @@ for (const dialect of ['sqlite', 'postgres'])
 const folder = 'db/migrations/sqlite'
 for (const file of readdirSync(folder).filter(file => file.endsWith('.sql'))) {
   const before = readFileSync(`${folder}/${file}`, 'utf8')
-  const after = before.replace(/(CREATE TABLE `(?:__new_)?(\w+)` \([\s\S]*?\n\))(;)/g, (whole, table, name, end) =>
+  const after = before.replace(/(CREATE TABLE `(?:__new_)?(\w+)` \((?:(?!CREATE TABLE)[\s\S])*?\n\))(;)/g, (whole, table, name, end) =>
     ANONYMOUS.includes(name) ? `${table} WITHOUT ROWID${end}` : whole,
   )
   if (after !== before) writeFileSync(`${folder}/${file}`, after)

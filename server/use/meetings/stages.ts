@@ -127,6 +127,7 @@ export async function pair(
       id: stageId,
       meetingId,
       tokenHash: pairing.tokenHash,
+      source: null,
       pairedBy: seen.personId,
       pairedAt: now,
       expiresAt: now + LIFE_MS,
