@@ -1,11 +1,12 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Answer, Audience, CommandInput, CommandName } from '#app/model/meeting/catalogue.ts'
-import { Connection } from './connection.ts'
+import { Connection, type Transport } from './connection.ts'
 import { QUESTIONS_CHANGED } from './questions/use-view.ts'
 import { EMPTY, type LiveState } from './state.ts'
 
 export interface Meeting extends LiveState {
   send<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Answer>
+  transport(): Transport | null
 }
 
 const noSubscription = () => () => {}
@@ -13,10 +14,10 @@ const empty = () => EMPTY
 const sendNothing = async (): Promise<Answer> => ({ ok: false, error: 'failed', message: '' })
 
 /** A page's live meeting: connects when the page is in a browser, and gives the state after every change. */
-export function useMeeting(meetingId: string, as: Audience, roundId: string | null = null): Meeting {
+export function useMeeting(meetingId: string, as: Audience, roundId: string | null = null, link?: string): Meeting {
   const [connection, setConnection] = useState<Connection | null>(null)
   useEffect(() => {
-    const opened = new Connection({ meetingId, as })
+    const opened = new Connection({ meetingId, as, link })
     const online = () => opened.networkChanged(true)
     const offline = () => opened.networkChanged(false)
     window.addEventListener('online', online)
@@ -27,12 +28,16 @@ export function useMeeting(meetingId: string, as: Audience, roundId: string | nu
       window.removeEventListener('offline', offline)
       opened.close()
     }
-  }, [meetingId, as])
+  }, [meetingId, as, link])
   const state = useSyncExternalStore(connection?.subscribe ?? noSubscription, connection?.state ?? empty, empty)
 
   const heard = state.heard.questions + state.heard.votes
   useEffect(() => {
     if (roundId && heard > 0) window.dispatchEvent(new CustomEvent(QUESTIONS_CHANGED, { detail: roundId }))
   }, [roundId, heard])
-  return { ...state, send: connection ? (name, input) => connection.send(name, input) : sendNothing }
+  return {
+    ...state,
+    send: connection ? (name, input) => connection.send(name, input) : sendNothing,
+    transport: () => connection?.transport() ?? null,
+  }
 }

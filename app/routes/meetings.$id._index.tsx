@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
+import { useDelay, useDelayed } from '../live/use-delayed.ts'
 import { useMeeting } from '../live/use-meeting.ts'
 import { requirePledge } from '../http/actor.server.ts'
 import { given } from '../http/outcome.server.ts'
@@ -39,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Follow() {
   const { page, company, round, holder, ownName, promises, now } = useLoaderData<typeof loader>()
   const { meeting: card, presenters, presents, report, next } = page
-  const meeting = useMeeting(card.id, 'follower', card.roundId)
+  const meeting = useDelayed(useMeeting(card.id, 'follower', card.roundId), useDelay(card.id))
   const { show } = meeting
   const phase = show?.phase ?? card.state
 
@@ -80,6 +81,7 @@ export default function Follow() {
             presents={presents}
             open={phase === 'lobby'}
             sealed={phase === 'lobby' && show?.sealed === true}
+            live={meeting}
           />
         </main>
       )}

@@ -10,6 +10,7 @@ import { Banner } from '../notice.tsx'
 import type { Topic } from '../questions/ask-box.tsx'
 import { meeting as words } from '../words/meeting.ts'
 import { ANNOUNCEMENTS, Announcer, type Announcements } from './announcer.tsx'
+import { DelayControl } from './delay-control.tsx'
 import { Part } from './part.tsx'
 import { StagedQuestion } from './staged-question.tsx'
 import { topicOf } from './topic.ts'
@@ -158,6 +159,7 @@ export function Following({
           onChange={({ target }) => setLevel(target.value as Announcements)}
           options={ANNOUNCEMENTS.map(value => ({ value, label: text.announcements[value] }))}
         />
+        <DelayControl meetingId={meetingId} />
       </Sheet>
     </div>
   )

@@ -225,8 +225,23 @@ export const meeting = {
     sent: (letters: number) => (letters === 1 ? '1 letter is on its way.' : `${letters} letters are on their way.`),
     waiting: (letters: number) => (letters === 1 ? '1 letter waits for a mail server.' : `${letters} letters wait for a mail server.`),
   },
+  sources: {
+    title: 'OBS, Teams and other browser sources',
+    lead: 'A link shows the stage inside of a video program. It works on any computer, as often as it is loaded, without signing in, until 12 hours after the end or until you end it. Whoever has it sees what is shown: hand it on like a key.',
+    options:
+      'Size 1920 × 1080 or 1280 × 720. Behind the address: ?background=none lays it over a picture, ?lobby=1 shows the way in before the meeting, ?colours=light is for a light studio; join several with &.',
+    name: 'What it is for',
+    nameHint: 'Like “OBS in the hall”.',
+    make: 'Make a link',
+    made: (name: string) => `The link for ${name}. Copy it now: it is shown this once.`,
+    renew: 'Make the link anew',
+    revoke: 'End the link',
+  },
   stage: {
     title: 'Stage',
+    noCookie: 'This browser keeps no cookie. Allow cookies for this address, and load the page again.',
+    linkEnded: 'This link does not work',
+    linkEndedText: 'It was ended or made anew. A presenter makes another one on the readiness page of the meeting.',
     code: 'Code for this screen',
     how: 'A presenter enters it on the readiness page of the meeting. This screen then shows the meeting by itself.',
     fresh: 'The code changes every quarter of an hour.',
