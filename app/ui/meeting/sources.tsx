@@ -48,8 +48,8 @@ export function Sources({ meetingId, sources }: { meetingId: string; sources: re
               method="delete"
               label={
                 <>
-                  {text.revoke}
-                  <span className="sr-only">: {source}</span>
+                  <span aria-hidden="true">{text.revoke}</span>
+                  <span className="sr-only">{`${text.revoke}: ${source}`}</span>
                 </>
               }
               size="small"
