@@ -25,7 +25,7 @@ export function Sources({ meetingId, sources }: { meetingId: string; sources: re
   return (
     <PageSection title={text.title} id="sources">
       <p>{text.lead}</p>
-      <p className="aside">{text.options}</p>
+      <p className="aside sources-options">{text.options}</p>
       {link && (
         <Notice tone="good" live title={text.made(link.name)}>
           <p className="link-text">{link.url}</p>
