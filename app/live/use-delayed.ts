@@ -1,5 +1,5 @@
-import { useEffect, useReducer, useRef, useSyncExternalStore } from 'react'
-import { delayed, dueIn, prompt, shownOf } from './delay.ts'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type Delayed, delayed, dueIn, prompt, shownOf } from './delay.ts'
 import type { Meeting } from './use-meeting.ts'
 
 /** Longest delay, in seconds: streams are rarely further behind. */
@@ -53,19 +53,23 @@ function listen(changed: () => void): () => void {
 
 /** A meeting whose moves come so many seconds later, for who hears it by a stream that is late. */
 export function useDelayed(meeting: Meeting, seconds: number): Meeting {
-  const buffer = useRef(prompt(meeting))
-  const [, again] = useReducer((count: number) => count + 1, 0)
+  const [buffer, setBuffer] = useState<Delayed | null>(null)
   const ms = seconds * 1_000
-  const now = typeof performance === 'undefined' ? 0 : performance.now()
-  // Taking in the same state twice changes nothing, so that a render may be repeated.
-  buffer.current = delayed(buffer.current, meeting, now, ms)
-  const due = dueIn(buffer.current, now, ms)
-  const next = buffer.current.waiting[0]
+  const latest = useRef(meeting)
+  latest.current = meeting
+  // What stays as it was renders nothing again.
   useEffect(() => {
+    setBuffer(before => (ms === 0 ? null : delayed(before ?? prompt(meeting), meeting, performance.now(), ms)))
+  }, [meeting, ms])
+  useEffect(() => {
+    const due = buffer && dueIn(buffer, performance.now(), ms)
     if (due === null) return
-    const timer = setTimeout(again, due)
+    const timer = setTimeout(
+      () => setBuffer(before => before && delayed(before, latest.current, performance.now(), ms)),
+      // A timer may be a moment early.
+      due + 5,
+    )
     return () => clearTimeout(timer)
-    // Counted from what waits first: another render must not begin its time anew.
-  }, [next, ms])
-  return { ...meeting, ...shownOf(buffer.current, meeting) }
+  }, [buffer, ms])
+  return ms === 0 || !buffer ? meeting : { ...meeting, ...shownOf(buffer, meeting) }
 }

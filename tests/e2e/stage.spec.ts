@@ -92,7 +92,8 @@ test('a paired stage is right after a reload and without a server; a browser sou
     await expect(stage.getByText('Cloud cost')).toHaveCount(0)
     await source.reload()
     await expect(source.getByRole('heading', { name: 'This link does not work' })).toBeVisible()
-    expect(complaints.splice(0)).toEqual([expect.stringContaining('404')])
+    // The page itself, and the parts if they were just being fetched.
+    expect(complaints.splice(0).filter(text => !text.includes('404'))).toEqual([])
   })
 })
 
