@@ -99,8 +99,8 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
     loadContext: loadContext(hall, use, mark),
   })
   server.on('request', app)
-  const visitor = (headers: Parameters<typeof visitorOf>[1], as: 'person' | 'stage') =>
-    as === 'stage' ? screenOf(hall, headers) : actorOf(headers)
+  const visitor = (headers: Parameters<typeof visitorOf>[1], as: 'person' | 'stage', link?: string) =>
+    as === 'stage' ? screenOf(hall, headers, link) : actorOf(headers)
   const gateway = openGateway({ server, use, bus, clock: hall.clock, log, metrics, actorOf: visitor, ownOrigin: ownOrigin(config) })
   await listen(server, config, given.demonstration ? 'npm run demo' : config.mode === 'development' ? 'npm run dev' : 'npm start')
   desk.start()

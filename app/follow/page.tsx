@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react'
 import { useDeliveries } from '#app/live/questions/use-deliveries.ts'
 import { useTokens } from '#app/live/questions/use-tokens.ts'
+import { useDelay, useDelayed } from '#app/live/use-delayed.ts'
 import { type Meeting, useMeeting } from '#app/live/use-meeting.ts'
 import { useParts } from '#app/live/use-parts.ts'
 import type { Own } from '#app/model/meeting/catalogue.ts'
 import type { Surroundings } from '#app/model/meeting/surroundings.ts'
 import { FormatsProvider } from '../ui/formats.tsx'
+import { DelayControl } from '../ui/meeting/delay-control.tsx'
 import { Ended } from '../ui/meeting/ended.tsx'
 import { FollowFrame } from '../ui/meeting/follow-page.tsx'
 import { Following } from '../ui/meeting/following.tsx'
@@ -18,7 +20,7 @@ import { Waiting } from './waiting.tsx'
 
 /** One address for everyone who follows: the lobby, the meeting, and what comes after it. `company`: its name, which the document knows. */
 export function FollowPage({ meetingId, company }: { meetingId: string; company: string }) {
-  const meeting = useMeeting(meetingId, 'follower')
+  const meeting = useDelayed(useMeeting(meetingId, 'follower'), useDelay(meetingId))
   const { around, own, show } = meeting
   const title = around?.meeting.title
   const name = around?.company.name ?? company
@@ -56,6 +58,7 @@ function Inside({ meeting, around, show, own }: { meeting: Meeting; around: Surr
         show={show}
         partAt={partAt}
         ask={round ? ask : undefined}
+        settings={<DelayControl meetingId={card.id} />}
         poll={shown => <Polling poll={shown} own={own} round={round} />}
         today={new Date(now).toISOString().slice(0, 10)}
       />
@@ -74,6 +77,7 @@ function Inside({ meeting, around, show, own }: { meeting: Meeting; around: Surr
           presents={own.presents}
           open={show.phase === 'lobby'}
           sealed={show.phase === 'lobby' && show.sealed}
+          live={meeting}
         />
       )}
     </main>

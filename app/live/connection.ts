@@ -10,9 +10,14 @@ const LOOK_MS = 500
 const SLEPT_MS = 10_000
 const ANSWER_MS = 8_000
 
+/** Long polling is for networks that let no web socket through: it works, only slower. */
+export type Transport = 'websocket' | 'polling'
+
 export interface ConnectionOptions {
   meetingId: string
   as: Audience
+  /** The secret of a browser source's address; goes into the handshake's body, never into an address. */
+  link?: string
   /** Origin of the server; in a browser the page's own. */
   url?: string
   /** Headers that a browser would send by itself. */
@@ -52,7 +57,7 @@ export class Connection {
       timeout: 10_000,
       withCredentials: true,
       // A computer can be a presenter's and a stage at once, with a cookie for each.
-      auth: { as: options.as === 'stage' ? 'stage' : 'person' },
+      auth: { as: options.as === 'stage' ? 'stage' : 'person', link: options.link },
       extraHeaders: { [OWN_REQUEST]: '1', ...options.headers },
       // A connection of its own per page part: closing one must not close another.
       forceNew: true,
@@ -74,6 +79,9 @@ export class Connection {
   }
 
   state = (): LiveState => this.follower.state
+
+  /** How messages travel at the moment; null while they do not. */
+  transport = (): Transport | null => (this.socket.connected ? (this.socket.io.engine.transport.name as Transport) : null)
 
   /** Calls back after every change; gives the function that ends it. */
   subscribe = (listener: () => void): (() => void) => {

@@ -6,6 +6,8 @@ import type { PartKey, PartView } from '#app/model/meeting/wire.ts'
 
 export interface PartsOptions {
   meetingId: string
+  /** The secret of a browser source's address. */
+  link?: string
   /** Where the sealed bytes are fetched; tests give one with cookies. */
   fetch?: (path: string) => Promise<Response>
   /** 0 ≤ x < 1 */
@@ -24,7 +26,8 @@ export class Parts {
   private readonly chance: () => number
 
   constructor(private readonly options: PartsOptions) {
-    this.fetch = options.fetch ?? (path => fetch(path, { credentials: 'same-origin' }))
+    const headers: HeadersInit = options.link === undefined ? {} : { authorization: `Bearer ${options.link}` }
+    this.fetch = options.fetch ?? (path => fetch(path, { credentials: 'same-origin', headers }))
     this.chance = options.chance ?? Math.random
   }
 

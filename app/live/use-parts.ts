@@ -10,9 +10,12 @@ const LIVE_SPREAD_MS = 3_000
 const CORRECTED_SPREAD_MS = 10_000
 const AGAIN_MS = 3_000
 
-/** The parts that may be opened, as they come: the one of a position, or undefined while it is on its way. */
-export function useParts(meetingId: string, { keys, pack, show }: LiveState): (position: number) => PartView | undefined {
-  const [parts] = useState(() => new Parts({ meetingId }))
+/**
+ * The parts that may be opened, as they come: the one of a position, or undefined while it is on its way. `link`: the secret of a browser
+ * source, for which no cookie speaks.
+ */
+export function useParts(meetingId: string, { keys, pack, show }: LiveState, link?: string): (position: number) => PartView | undefined {
+  const [parts] = useState(() => new Parts({ meetingId, link }))
   const [, changed] = useReducer((count: number) => count + 1, 0)
   const [latest, setLatest] = useState<ReadonlyMap<number, PartView>>(new Map())
   /** The pack that was fetched, or that could not be. */

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Fact } from '#app/model/meeting/catalogue.ts'
 import { applyFact, BEGINNING } from '#app/model/meeting/show.ts'
 import type { Tables } from '../schema.ts'
@@ -6,7 +6,6 @@ import type { Reader, Tx } from '../types.ts'
 
 export type MeetingRow = Tables['meetings']['$inferSelect']
 export type PartRow = Tables['parts']['$inferSelect']
-export type StageRow = Tables['stages']['$inferSelect']
 export interface JournalRow {
   meetingId: string
   seq: number
@@ -174,54 +173,6 @@ export const sealedParts = (db: Reader, meetingId: string) =>
     .from(db.t.parts)
     .where(eq(db.t.parts.meetingId, meetingId))
     .orderBy(asc(db.t.parts.id))
-
-/** Screens that wait for their code to be entered. */
-export const waitingPairings = (db: Reader, now: number) => db.select().from(db.t.pairings).where(gt(db.t.pairings.expiresAt, now))
-export const pairingByCode = async (db: Reader, code: string, now: number) =>
-  one(
-    await db
-      .select()
-      .from(db.t.pairings)
-      .where(and(eq(db.t.pairings.code, code), gt(db.t.pairings.expiresAt, now))),
-  )
-export const pairingByToken = async (db: Reader, tokenHash: string, now: number) =>
-  one(
-    await db
-      .select()
-      .from(db.t.pairings)
-      .where(and(eq(db.t.pairings.tokenHash, tokenHash), gt(db.t.pairings.expiresAt, now))),
-  )
-export const insertPairing = async (tx: Tx, row: Tables['pairings']['$inferSelect']): Promise<void> => {
-  await tx.insert(tx.t.pairings).values(row)
-}
-export const deletePairing = async (tx: Tx, id: string): Promise<void> => {
-  await tx.delete(tx.t.pairings).where(eq(tx.t.pairings.id, id))
-}
-export const deleteOldPairings = async (tx: Tx, now: number): Promise<void> => {
-  await tx.delete(tx.t.pairings).where(lt(tx.t.pairings.expiresAt, now))
-}
-
-export const insertStage = async (tx: Tx, row: StageRow): Promise<void> => {
-  await tx.insert(tx.t.stages).values(row)
-}
-export const stageByToken = async (db: Reader, tokenHash: string): Promise<StageRow | undefined> =>
-  one(await db.select().from(db.t.stages).where(eq(db.t.stages.tokenHash, tokenHash)))
-export const stageById = async (db: Reader, id: string): Promise<StageRow | undefined> =>
-  one(await db.select().from(db.t.stages).where(eq(db.t.stages.id, id)))
-/** Paired and not revoked. */
-export const stagesOf = (db: Reader, meetingId: string) =>
-  db
-    .select()
-    .from(db.t.stages)
-    .where(and(eq(db.t.stages.meetingId, meetingId), isNull(db.t.stages.revokedAt)))
-    .orderBy(asc(db.t.stages.pairedAt), asc(db.t.stages.id))
-export const revokeStage = async (tx: Tx, id: string, at: number): Promise<void> => {
-  await tx.update(tx.t.stages).set({ revokedAt: at }).where(eq(tx.t.stages.id, id))
-}
-/** Pairings last until so long after the end. */
-export const expireStages = async (tx: Tx, meetingId: string, at: number): Promise<void> => {
-  await tx.update(tx.t.stages).set({ expiresAt: at }).where(eq(tx.t.stages.meetingId, meetingId))
-}
 
 /** What a question on stage says, or undefined when it is not one that may be shown in this round's meeting. */
 export async function stageableQuestion(db: Reader, id: string, roundId: string | null) {

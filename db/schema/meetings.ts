@@ -100,6 +100,8 @@ export function defineMeetings(
       .notNull()
       .references(() => meetings.id),
     tokenHash: kit.text('token_hash').notNull().unique(),
+    /** What a presenter calls a browser source, which comes in by its own link; null: a screen that was paired by the code it showed. */
+    source: kit.text('source'),
     pairedBy: kit
       .text('paired_by')
       .notNull()

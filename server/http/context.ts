@@ -18,6 +18,8 @@ export interface AppContext {
   address: string
   /** The secret of a screen, paired or waiting. */
   stage: string | undefined
+  /** The secret of a browser source's link, as its page sends it. */
+  link: string | undefined
   /** Whether letters can be sent. */
   mail: boolean
   nonce: string

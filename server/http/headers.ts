@@ -16,7 +16,7 @@ export const bareHeaders: RequestHandler = (_req, res, next) => {
 export const nonceOf = (res: Response): string => res.locals.nonce as string
 
 /** Pages whose address is a secret. */
-const SECRET_ADDRESS = /^\/(invitation|reset|join)\//
+const SECRET_ADDRESS = /^\/(invitation|reset|join|stage\/source)\//
 
 /** Sealed parts of a meeting: unreadable without their keys and immutable, so this route says itself how long they may be kept. */
 const SEALED = /^\/meetings\/[^/]+\/pack$/

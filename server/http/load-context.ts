@@ -11,7 +11,7 @@ export function loadContext(hall: Hall, use: Use, mark: string | null = null): L
   const { config, log } = hall
   const cookies = cookiesOf(config)
   return async (req, res) => {
-    const { actor, name, device, stage } = await visitorOf(hall, req.headers)
+    const { actor, name, device, stage, link } = await visitorOf(hall, req.headers)
     const address = req.ip ?? ''
     if (mayKeepAccount(actor)) hall.throttle.places.note(actor.personId, address)
     return {
@@ -22,6 +22,7 @@ export function loadContext(hall: Hall, use: Use, mark: string | null = null): L
       cookies,
       device,
       stage,
+      link,
       address,
       mail: hall.post.configured,
       nonce: nonceOf(res),

@@ -7,6 +7,8 @@ import type { Hall } from '../use/hall.ts'
 import { standing } from '../use/meetings/stages.ts'
 
 const DAY_SECONDS = 86_400
+/** As long as browsers keep a cookie at most: until when a screen is paired is the server's to say, and a hall's computer may be set up early. */
+const SCREEN_DAYS = 400
 
 /** What a browser may hold of us: who is signed in, that somebody has signed in here before, which screen this is. */
 type CookieName = 'session' | 'device' | 'stage'
@@ -34,7 +36,7 @@ export function cookiesOf(config: Pick<Config, 'https' | 'session'>): Cookies {
     session: token => set('session', token, Math.floor(config.session.absoluteMs / 1_000)),
     noSession: () => set('session', '', 0),
     device: proof => set('device', proof, 365 * DAY_SECONDS),
-    stage: token => set('stage', token, 30 * DAY_SECONDS),
+    stage: token => set('stage', token, SCREEN_DAYS * DAY_SECONDS),
     noStage: () => set('stage', '', 0),
   }
 }
@@ -50,21 +52,35 @@ export interface Visitor {
   device: string | undefined
   /** The secret of a screen, paired or waiting. */
   stage: string | undefined
+  /** The secret of a browser source's link, as its page sends it. */
+  link: string | undefined
 }
 
-/** Who sent these headers: a person by the session's cookie, else a paired screen by the stage's. The same for pages, uploads and sockets. */
-export async function visitorOf(hall: Hall, { cookie }: IncomingHttpHeaders): Promise<Visitor> {
+/**
+ * Who sent these headers: a person by the session's cookie, else a paired screen by the stage's. The same for pages, uploads and sockets.
+ * A bearer's secret decides alone: whatever cookies the browser adds by itself, a browser source's page is the source and nobody else.
+ */
+export async function visitorOf(hall: Hall, { cookie, authorization }: IncomingHttpHeaders): Promise<Visitor> {
   const stage = read(hall.config, 'stage', cookie)
   const device = read(hall.config, 'device', cookie)
+  const link = /^Bearer (\S+)$/.exec(authorization ?? '')?.[1]
+  if (link) return { actor: await screenBy(hall, link, 'link'), name: null, device, stage, link }
   const signedIn = await identify(hall, read(hall.config, 'session', cookie))
-  if (signedIn) return { actor: signedIn.actor, name: signedIn.name, device, stage }
-  const screen = stage === undefined ? null : await standing(hall, stage)
-  return { actor: screen?.kind === 'paired' ? screen.actor : NOBODY, name: null, device, stage }
+  if (signedIn) return { actor: signedIn.actor, name: signedIn.name, device, stage, link }
+  return { actor: stage === undefined ? NOBODY : await screenBy(hall, stage, 'cookie'), name: null, device, stage, link }
 }
 
-/** The paired screen that sent these headers, also where somebody is signed in beside it: a presenter's own computer drives a stage too. */
-export async function screenOf(hall: Hall, { cookie }: IncomingHttpHeaders): Promise<Actor> {
+/**
+ * The screen that sent these headers, also where somebody is signed in beside it: a presenter's own computer drives a stage too. `link`
+ * is the secret that a browser source's page says with its handshake.
+ */
+export async function screenOf(hall: Hall, { cookie }: IncomingHttpHeaders, link?: string): Promise<Actor> {
+  if (link !== undefined) return screenBy(hall, link, 'link')
   const stage = read(hall.config, 'stage', cookie)
-  const screen = stage === undefined ? null : await standing(hall, stage)
-  return screen?.kind === 'paired' ? screen.actor : NOBODY
+  return stage === undefined ? NOBODY : screenBy(hall, stage, 'cookie')
+}
+
+async function screenBy(hall: Hall, secret: string, by: 'cookie' | 'link'): Promise<Actor> {
+  const screen = await standing(hall, secret, by)
+  return screen.kind === 'paired' ? screen.actor : NOBODY
 }

@@ -26,8 +26,8 @@ export interface GatewayParts {
   elapsed?: () => number
   log: Log
   metrics: Pick<Metrics, 'broadcast' | 'watchFollowers'>
-  /** Who sent these headers: the person by the session's cookie, or the screen by the stage's, as the page says that it is one. */
-  actorOf(headers: IncomingHttpHeaders, as: 'person' | 'stage'): Promise<Actor>
+  /** Who sent these headers: the person by the session's cookie, or the screen by the stage's or by its `link`, as the page says that it is one. */
+  actorOf(headers: IncomingHttpHeaders, as: 'person' | 'stage', link?: string): Promise<Actor>
   /** Whether an Origin header is one of our own pages. */
   ownOrigin(header: string | undefined): boolean
 }
@@ -69,8 +69,8 @@ export function openGateway({
   const rooms = new Rooms(use.meetings, fanOut, new Presence(elapsed), clock.now)
   metrics.watchFollowers(() => rooms.sizes())
   const people = new Map<string, Set<LiveSocket>>()
-  const whoIs = (socket: LiveSocket): Promise<Actor> =>
-    actorOf(socket.handshake.headers, socket.handshake.auth.as === 'stage' ? 'stage' : 'person')
+  const whoIs = ({ handshake: { headers, auth } }: LiveSocket): Promise<Actor> =>
+    auth.as === 'stage' ? actorOf(headers, 'stage', typeof auth.link === 'string' ? auth.link : undefined) : actorOf(headers, 'person')
 
   io.use((socket, next) => {
     whoIs(socket).then(

@@ -18,7 +18,7 @@ afterAll(() => house.close())
 const enter = (cookie: string, headers?: Record<string, string>) => enterAs(house.url, cookie, headers)
 
 async function cookieOf(who: Who, meetingId: string): Promise<string> {
-  if (who === 'nobody') return ''
+  if (who === 'nobody' || who === 'source') return ''
   if (who === 'stage') {
     const { token, code } = await must(house.use.meetings.askPairing())
     await must(house.use.meetings.pair(house.actor('ceo'), { meetingId, code }))
@@ -60,20 +60,25 @@ const INPUTS: { [N in CommandName]: (meetingId: string) => unknown } = {
 describe.each(WHO)('%s', who => {
   let meetingId: string
   let cookie: string
+  let auth: Record<string, string> = {}
   beforeAll(async () => {
     meetingId = await meetingIn(house, 'live')
     cookie = await cookieOf(who, meetingId)
+    if (who !== 'source') return
+    const { url } = await must(house.use.meetings.makeSource(house.actor('ceo'), { meetingId, name: 'OBS' }))
+    auth = { as: 'stage', link: url.split('/').at(-1) ?? '' }
   })
+  const come = () => enterAs(house.url, cookie, { origin: house.url }, auth)
 
   test.each(AUDIENCES)('enters as %s only if the table says so', async as => {
-    const asker = await enter(cookie)
+    const asker = await come()
     const answer = asker ? await asker.ask('attend', { meetingId, as }) : { ok: false }
     expect(answer.ok).toBe((AUDIENCE_MATRIX[as] as readonly Who[]).includes(who))
     asker?.socket.disconnect()
   })
 
   test.each(COMMAND_NAMES)('%s only if the table says so, before and after entering, and nothing happens without it', async name => {
-    const asker = await enter(cookie)
+    const asker = await come()
     if (!asker) return expect(MATRIX[name]).not.toContain(who)
     const before = await meetingById(house.hall.store, meetingId)
     if (name !== 'attend') expect(await asker.ask(name, INPUTS[name](meetingId))).toMatchObject({ ok: false })
@@ -81,7 +86,7 @@ describe.each(WHO)('%s', who => {
     asker.socket.emit(name, INPUTS[name](meetingId))
     expect((await meetingById(house.hall.store, meetingId))?.seq).toBe(before?.seq)
 
-    const as = who === 'stage' ? 'stage' : who === 'presenter' ? 'presenter' : 'follower'
+    const as = who === 'stage' || who === 'source' ? 'stage' : who === 'presenter' ? 'presenter' : 'follower'
     await asker.ask('attend', { meetingId, as })
     const answer = name === 'attend' ? await asker.ask('attend', { meetingId, as }) : await asker.ask(name, INPUTS[name](meetingId))
     const allowed = MATRIX[name].includes(who)

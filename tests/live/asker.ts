@@ -6,13 +6,19 @@ export interface Asker {
   ask(name: string, input: unknown): Promise<{ ok: boolean; error?: string; seq?: number }>
 }
 /** A socket that says what it wants, like no page of ours; undefined when it is not let in. */
-export async function enterAs(url: string, cookie: string, headers: Record<string, string> = { origin: url }): Promise<Asker | undefined> {
+export async function enterAs(
+  url: string,
+  cookie: string,
+  headers: Record<string, string> = { origin: url },
+  auth: Record<string, unknown> = {},
+): Promise<Asker | undefined> {
   const socket = io(url, {
     path: SOCKET_PATH,
     transports: ['websocket'],
     reconnection: false,
     forceNew: true,
     extraHeaders: { cookie, ...headers },
+    auth,
   })
   const entered = await new Promise<boolean>(resolve => {
     socket.once('connect', () => resolve(true))

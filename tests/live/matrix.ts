@@ -1,7 +1,18 @@
 import type { CommandName } from '#app/model/meeting/catalogue.ts'
 
-/** Who may come to a socket. `presenter` is one of this meeting; the others hold the role of their name and present nothing. */
-export const WHO = ['nobody', 'unpledged', 'stage', 'employee', 'moderator', 'preparer', 'leader', 'presenter', 'administrator'] as const
+/** Who may come to a socket. `stage` is a paired screen, `source` a browser source with its link alone. `presenter` is one of this meeting; the others hold the role of their name and present nothing. */
+export const WHO = [
+  'nobody',
+  'unpledged',
+  'stage',
+  'source',
+  'employee',
+  'moderator',
+  'preparer',
+  'leader',
+  'presenter',
+  'administrator',
+] as const
 export type Who = (typeof WHO)[number]
 
 const everyone = ['employee', 'moderator', 'preparer', 'leader', 'presenter', 'administrator'] as const
@@ -11,9 +22,9 @@ const everyone = ['employee', 'moderator', 'preparer', 'leader', 'presenter', 'a
  * not in here does not compile; what is not granted is refused.
  */
 export const MATRIX: { [N in CommandName]: readonly Who[] } = {
-  attend: ['stage', ...everyone],
-  refetch: ['stage', ...everyone],
-  stand: ['stage', ...everyone],
+  attend: ['stage', 'source', ...everyone],
+  refetch: ['stage', 'source', ...everyone],
+  stand: ['stage', 'source', ...everyone],
   unclear: ['employee', 'moderator', 'preparer', 'leader', 'administrator'],
   show: ['presenter'],
   point: ['presenter'],
@@ -34,7 +45,7 @@ export const MATRIX: { [N in CommandName]: readonly Who[] } = {
 /** Who may enter as which audience. */
 export const AUDIENCE_MATRIX = {
   follower: everyone,
-  stage: ['stage'],
+  stage: ['stage', 'source'],
   presenter: ['presenter'],
   moderator: ['moderator'],
 } as const satisfies Record<string, readonly Who[]>

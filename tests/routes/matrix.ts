@@ -193,7 +193,21 @@ export const MATRIX: readonly Line[] = [
   ['routes/pulse', 'GET', '/pulse', LEADERS],
   ['routes/meetings.$id.stages', 'POST', '/meetings/{meeting}/stages', PRESENTERS],
   ['routes/meetings.$id.stages', 'DELETE', '/meetings/{meeting}/stages', 'sign-in sign-in sign-in 403 pledge 403 403 403 404 403'],
+  ['routes/meetings.$id.sources', 'POST', '/meetings/{meeting}/sources', PRESENTERS],
+  ['routes/meetings.$id.sources', 'POST', '/meetings/{meeting}/sources', PRESENTERS, 'source=OBS'],
+  [
+    'routes/meetings.$id.sources',
+    'POST',
+    '/meetings/{meeting}/sources',
+    'sign-in sign-in sign-in 403 pledge 403 403 403 404 403',
+    'intent=renew&stage={nothing}',
+  ],
   ['routes/stage', 'GET', '/stage', EVERYBODY],
+  // A link is all that a browser source has, and all that it needs.
+  ['routes/stage_.source.$token', 'GET', '/stage/source/{source}', EVERYBODY],
+  ['routes/stage_.source.$token', 'GET', '/stage/source/{nothing}', NOTHING],
+  // Says what the asking screen is; to the others that they are none.
+  ['routes/stage_.standing', 'GET', '/stage/standing', EVERYBODY],
   // These do their work with an empty form: in the order in which a meeting goes.
   ['routes/meetings.$id.lobby', 'POST', '/meetings/{meeting}/lobby', PRESENTERS],
   ['routes/meetings.$id.lobby', 'POST', '/meetings/{meeting}/lobby', PRESENTERS, 'intent=close'],

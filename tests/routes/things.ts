@@ -35,6 +35,8 @@ export interface Things {
   picture: string
   /** Scheduled on the report, presented by the presenter and by no other leader. */
   meeting: string
+  /** The secret of a browser source of the meeting. */
+  source: string
   /** Planned on the report. */
   round: string
 }
@@ -139,6 +141,8 @@ export async function fillHouse(house: TestHouse): Promise<Cast> {
   const screen = await must(use.meetings.askPairing())
   await must(use.meetings.pair(presenter, { meetingId, code: screen.code }))
 
+  const source = await must(use.meetings.makeSource(presenter, { meetingId, name: 'OBS' }))
+
   const cookies = cookiesOf(hall.config)
   const sent = (line: string) => ({ cookie: line.split(';')[0] ?? '' })
   return {
@@ -155,6 +159,7 @@ export async function fillHouse(house: TestHouse): Promise<Cast> {
       workbook,
       picture,
       meeting: meetingId,
+      source: source.url.split('/').at(-1) ?? '',
       round,
     },
     async headersOf(actor): Promise<Record<string, string>> {

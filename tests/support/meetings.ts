@@ -55,7 +55,8 @@ export interface MeetingHouse {
   actor(name: string): PersonActor
   /** The cookie header of somebody who signed in. */
   signIn(name: string): Promise<string>
-  connect(as: Audience, cookie: string, meetingId: string): Connection
+  /** `link`: of a browser source, which has no cookie. */
+  connect(as: Audience, cookie: string, meetingId: string, link?: string): Connection
   close(): Promise<void>
 }
 
@@ -112,7 +113,7 @@ export async function openMeetingHouse({ folder: given, port = 0, elapsed }: Hou
     elapsed,
     log,
     metrics: openMetrics(),
-    actorOf: async (headers, as) => (as === 'stage' ? screenOf(hall, headers) : (await visitorOf(hall, headers)).actor),
+    actorOf: async (headers, as, link) => (as === 'stage' ? screenOf(hall, headers, link) : (await visitorOf(hall, headers)).actor),
     ownOrigin: ownOrigin(config),
   })
   const connections: Connection[] = []
@@ -123,8 +124,8 @@ export async function openMeetingHouse({ folder: given, port = 0, elapsed }: Hou
     news,
     actor: actorCalled,
     signIn: name => signIn(hall, name),
-    connect(as, cookie, meetingId) {
-      const connection = new Connection({ url, meetingId, as, headers: { cookie, origin: url } })
+    connect(as, cookie, meetingId, link) {
+      const connection = new Connection({ url, meetingId, as, link, headers: { cookie, origin: url } })
       connections.push(connection)
       return connection
     },

@@ -25,6 +25,7 @@ export function Following({
   partAt,
   ask,
   poll,
+  settings,
   today,
 }: {
   meeting: Meeting
@@ -35,6 +36,8 @@ export function Following({
   ask?: (topic: Topic | null, onTopicGone: () => void) => ReactNode
   /** The poll that is on the screens. */
   poll?: (shown: PollView) => ReactNode
+  /** Further settings of this page, below the others. */
+  settings?: ReactNode
   today: string
 }) {
   const [own, setOwn] = useState<number | null>(null)
@@ -168,6 +171,7 @@ export function Following({
           onChange={({ target }) => setLevel(target.value as Announcements)}
           options={ANNOUNCEMENTS.map(value => ({ value, label: text.announcements[value] }))}
         />
+        {settings}
       </Sheet>
     </div>
   )

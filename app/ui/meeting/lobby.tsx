@@ -1,6 +1,9 @@
+import type { Meeting } from '#app/live/use-meeting.ts'
 import { LinkButton } from '../button.tsx'
 import { LocalTime } from '../local-time.tsx'
 import { meeting as words } from '../words/meeting.ts'
+import { DelayControl } from './delay-control.tsx'
+import { LobbyTest } from './lobby-test.tsx'
 
 const text = words.lobby
 
@@ -11,6 +14,7 @@ export function Lobby({
   presents,
   open,
   sealed,
+  live,
 }: {
   meeting: { id: string; title: string; startsAt: number; hearItUrl: string; captioned: boolean }
   presenters: readonly string[]
@@ -19,6 +23,7 @@ export function Lobby({
   open: boolean
   /** Whether locked parts are on this device. */
   sealed: boolean
+  live: Meeting
 }) {
   return (
     <div className="lobby">
@@ -66,6 +71,8 @@ export function Lobby({
           {sealed && <p>{text.hidden}</p>}
         </section>
       </div>
+      <LobbyTest meetingId={id} meeting={live} hearIt={hearItUrl !== ''} />
+      {hearItUrl && <DelayControl meetingId={id} />}
     </div>
   )
 }

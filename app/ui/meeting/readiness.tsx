@@ -7,6 +7,7 @@ import { PageSection } from '../page.tsx'
 import { meeting as words } from '../words/meeting.ts'
 import { Invitations } from './invitations.tsx'
 import { RehearsedHere } from './rehearsed.tsx'
+import { Sources } from './sources.tsx'
 import { Verb } from './verb.tsx'
 
 const text = words.ready
@@ -14,6 +15,7 @@ const text = words.ready
 /** What should be right before people come in; the door itself; the big screens. */
 export function Readiness({ page, stageAddress }: { page: ReadinessPage; stageAddress: string }) {
   const { meeting, report, open, cleared, checks, stages, rehearsal } = page
+  const screens = stages.filter(({ source }) => source === null)
   const lobby = `/meetings/${meeting.id}/lobby`
   return (
     <>
@@ -74,7 +76,7 @@ export function Readiness({ page, stageAddress }: { page: ReadinessPage; stageAd
       {meeting.state !== 'ended' && (
         <PageSection title={text.stages} id="stages">
           <p>{text.stagesText(stageAddress)}</p>
-          {stages.map(({ id, pairedAt }) => (
+          {screens.map(({ id, pairedAt }) => (
             <div key={id} className="paired">
               <span>
                 {text.paired} <time dateTime={new Date(pairedAt).toISOString()}>{new Date(pairedAt).toISOString().slice(0, 10)}</time>
@@ -84,13 +86,14 @@ export function Readiness({ page, stageAddress }: { page: ReadinessPage; stageAd
               </Verb>
             </div>
           ))}
-          <Verb action={`/meetings/${meeting.id}/stages`} label={text.pair} key={stages.length}>
+          <Verb action={`/meetings/${meeting.id}/stages`} label={text.pair} key={screens.length}>
             {errors => (
               <Field name="code" label={text.code} autoComplete="off" autoCapitalize="characters" maxLength={12} error={errors.code} />
             )}
           </Verb>
         </PageSection>
       )}
+      {meeting.state !== 'ended' && <Sources meetingId={meeting.id} sources={stages.filter(({ source }) => source !== null)} />}
     </>
   )
 }

@@ -1,40 +1,57 @@
 import { type ReactNode, useEffect } from 'react'
+import type { Standing } from '#app/live/state.ts'
 import { useMeeting } from '#app/live/use-meeting.ts'
 import { useParts } from '#app/live/use-parts.ts'
-import type { PollView } from '#app/model/poll/poll.ts'
 import type { Screen } from '#app/model/meeting/show.ts'
 import type { StagedQuestion as Staged } from '#app/model/meeting/wire.ts'
+import type { PollView } from '#app/model/poll/poll.ts'
 import type { SectionView } from '#app/model/report/views.ts'
 import type { StagePage } from '#server/use/meetings/stages.ts'
-import { useRevalidator } from '../framework.ts'
-import { LocalTime } from '../local-time.tsx'
-import { QrCode } from '../people/qr-code.tsx'
+import { loadPicture } from '../charts/chart.tsx'
 import { meeting as words } from '../words/meeting.ts'
-import { questions } from '../words/questions.ts'
 import { polls } from '../words/polls.ts'
 import { ConnectionState } from './connection-state.tsx'
 import { Part } from './part.tsx'
 import { PollShown } from './poll.tsx'
+import { StageLobby } from './stage-lobby.tsx'
+import { lookAttributes, type StageLook } from './stage-look.ts'
 import { StagedQuestion } from './staged-question.tsx'
 
 const text = words.stage
-const keyWords = questions.key
+/** How often a screen that was put out asks whether that is so. */
+const DOUBT_MS = 5_000
 
-/** The big screen of a meeting: what is shown, nothing else. Dark, and readable from the back row. */
-export function StageView({ company, page, today }: { company: string; page: StagePage; today: string }) {
-  const meeting = useMeeting(page.meetingId, 'stage')
-  const partAt = useParts(page.meetingId, meeting)
+/** The big screen of a meeting, as the server tells it. */
+export function StageView({
+  company,
+  page,
+  today,
+  look,
+  link,
+  onDoubt,
+  onAgain,
+}: {
+  company: string
+  page: StagePage
+  today: string
+  look: StageLook
+  /** The secret of a browser source's address; without it the cookie says what this screen is. */
+  link?: string
+  /** Asks what this screen is now. */
+  onDoubt: () => Promise<boolean>
+  /** Connects anew. */
+  onAgain: () => void
+}) {
+  const meeting = useMeeting(page.meetingId, 'stage', null, link)
+  const partAt = useParts(page.meetingId, meeting, link)
   const { show, connection } = meeting
-  // With the lobby the meeting joins its round: the words of the key come with the page.
-  const { revalidate } = useRevalidator()
-  const phase = show?.phase
-  useEffect(() => {
-    if (phase === 'lobby') revalidate()
-  }, [phase, revalidate])
+  useDoubts(onDoubt, onAgain, show?.phase, connection)
+  // A chart's drawing is a chunk of its own: it must be here before the first chart is shown, not fetched while the hall looks.
+  useEffect(() => void loadPicture().catch(() => undefined), [])
   const running = show?.phase === 'live' || show?.phase === 'paused'
   return (
     <StageScreen
-      {...{ company, page, today, show }}
+      {...{ company, page, today, look, show }}
       view={show && show.position > 0 ? partAt(show.position) : undefined}
       question={meeting.question}
       poll={meeting.poll}
@@ -50,11 +67,12 @@ export function StageView({ company, page, today }: { company: string; page: Sta
   )
 }
 
-/** What a big screen shows of a state, wherever that comes from. */
+/** What a big screen shows of a state, wherever that comes from: what is shown, nothing else. Readable from the back row. */
 export function StageScreen({
   company,
   page,
   today,
+  look,
   show,
   view,
   question,
@@ -65,6 +83,7 @@ export function StageScreen({
   company: string
   page: StagePage
   today: string
+  look: StageLook
   show: Screen | null
   view: SectionView | undefined
   question: Staged | null
@@ -74,9 +93,9 @@ export function StageScreen({
   /** What the screen says of itself, in its corner. */
   children?: ReactNode
 }) {
-  const running = show && (show.phase === 'live' || show.phase === 'paused')
+  const running = show?.phase === 'live' || show?.phase === 'paused'
   return (
-    <div className="stage" data-stage="">
+    <div className="stage" data-stage="" data-phase={show?.phase} {...lookAttributes(look)}>
       {children}
       {show?.phase === 'ended' ? (
         <main className="stage-quiet" id="main">
@@ -90,41 +109,31 @@ export function StageScreen({
           <PollShown poll={poll} note={polls.stage.answerThere} alone />
         </main>
       ) : running && view ? (
-        <main className="stage-part" id="main">
-          {show.phase === 'paused' && <p className="stage-paused">{text.paused}</p>}
+        <main className="stage-part" id="main" data-staged={question ? '' : undefined}>
           <Part view={view} size="stage" spotlight={show.spotlight} note={show.note} today={today} />
+          {show.phase === 'paused' && <p className="stage-paused">{text.paused}</p>}
           {question && <StagedQuestion question={question} />}
         </main>
       ) : (
-        <main className="stage-lobby" id="main">
-          <p className="stage-company">{company}</p>
-          <h1>{page.title}</h1>
-          {!running && (
-            <p className="stage-when">
-              <LocalTime at={page.startsAt} />
-            </p>
-          )}
-          <div className="stage-join">
-            <QrCode {...page.qr} label={text.qr} />
-            <div>
-              <p>{text.lobby}</p>
-              <p className="stage-address">{page.typed}</p>
-              {here > 0 && <p className="stage-here num">{text.here(here)}</p>}
-            </div>
-          </div>
-          {page.keys && (
-            <div className="stage-key">
-              <p>{text.key}</p>
-              <dl>
-                <dt>{keyWords.asking}</dt>
-                <dd>{page.keys.asking}</dd>
-                <dt>{keyWords.voting}</dt>
-                <dd>{page.keys.voting}</dd>
-              </dl>
-            </div>
-          )}
-        </main>
+        <StageLobby {...{ company, page, running, look, here, question }} />
       )}
     </div>
   )
+}
+
+/**
+ * When the page of a screen may be out of date: with the lobby the meeting joins its round, whose keys' words come with the page; after
+ * a loss title or time may be others; and a screen that the server puts out was revoked, and becomes what it is now.
+ */
+function useDoubts(onDoubt: () => Promise<boolean>, onAgain: () => void, phase: string | undefined, connection: Standing): void {
+  const out = connection === 'signed out' || connection === 'gone'
+  useEffect(() => {
+    if (connection === 'here') void onDoubt()
+  }, [onDoubt, phase, connection])
+  useEffect(() => {
+    if (!out) return
+    void onDoubt()
+    const timer = setInterval(() => void onDoubt().then(answered => answered && onAgain()), DOUBT_MS)
+    return () => clearInterval(timer)
+  }, [onDoubt, onAgain, out])
 }

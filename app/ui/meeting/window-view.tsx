@@ -4,9 +4,12 @@ import type { StagePage } from '#server/use/meetings/stages.ts'
 import { Button } from '../button.tsx'
 import { loadPicture } from '../charts/chart.tsx'
 import { meeting as words } from '../words/meeting.ts'
+import type { StageLook } from './stage-look.ts'
 import { StageScreen } from './stage-view.tsx'
 
 const text = words.stage
+/** Dark, with the way in: it stands in the hall. */
+const WINDOW: StageLook = { light: false, clear: false, door: true, source: false }
 const NOTHING = { state: null, fed: true }
 const nothing = () => NOTHING
 const noSubscription = () => () => {}
@@ -29,6 +32,7 @@ export function WindowView({ company, page, today }: { company: string; page: St
   return (
     <StageScreen
       {...{ company, page, today }}
+      look={WINDOW}
       show={state?.screen ?? null}
       view={state?.view ?? undefined}
       question={state?.question ?? null}

@@ -82,7 +82,7 @@ export function StatementTable({
   const sentence = (item: LineItemView) => sentenceOf(item, view, layout.column, layout.against, formats)
 
   useEffect(() => setOpen(opened), [opened])
-  useInView(root, 'data-line', spotlight)
+  useInView(root, 'data-line', size === 'stage' && opened ? [opened] : spotlight)
   const tooWide = useTooWide(box, layout)
   useStatementKeys(root, single && tools, { find: () => search.current?.focus(), help: () => setHelp(true) })
 

@@ -2,8 +2,9 @@ import type { Published } from '#app/model/meeting/catalogue.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { clearanceSchema } from '#app/model/report/report.ts'
 import type { Section } from '#app/model/report/section.ts'
-import { deleteParts, emptyParts, expireStages, insertParts, joinRound, type MeetingRow, runningRound } from '#db/queries/meetings.ts'
+import { deleteParts, emptyParts, insertParts, joinRound, type MeetingRow, runningRound } from '#db/queries/meetings.ts'
 import { draftSections, insertRevision, type ReportRow, reportById, revisionSections } from '#db/queries/reports.ts'
+import { expireStages } from '#db/queries/stages.ts'
 import type { Tx } from '#db/types.ts'
 import { done, type Fault, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { seeMeeting } from './access.ts'
@@ -13,8 +14,8 @@ import { publishPresented } from './publishing.ts'
 import { sealParts } from './sealing.ts'
 
 type Done = Outcome<{ seq: number }>
-/** A paired screen stays so for this long after the end. */
-const STAGE_AFTER_END = 12 * 3_600_000
+/** A paired screen stays so for this long after the end, and a browser source's link works so long. */
+export const STAGE_AFTER_END = 12 * 3_600_000
 
 const conflict = (message: string): { ok: false; fault: Fault } => fail({ kind: 'conflict', message })
 const NO_SECTIONS = conflict('This report has no sections yet. Add at least one to the report, and have it approved; then open the lobby.')

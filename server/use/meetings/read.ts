@@ -2,15 +2,17 @@ import type { Show } from '#app/model/meeting/show.ts'
 import { partsOf, type Step } from '#app/model/meeting/steps.ts'
 import { mayChangeMeeting, mayScheduleMeetings } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
-import { allMeetings, hasModerator, type MeetingRow, partsOfMeeting, presentersOf, stagesOf } from '#db/queries/meetings.ts'
+import { allMeetings, hasModerator, type MeetingRow, partsOfMeeting, presentersOf } from '#db/queries/meetings.ts'
 import { invitable } from '#db/queries/people.ts'
 import { draftSections, reportById, revisionSections } from '#db/queries/reports.ts'
+import { stagesOf } from '#db/queries/stages.ts'
 import { done, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { mayReadMeetings, seeMeeting } from './access.ts'
 import { presenting } from './lobby.ts'
 import { type PresentedSection, presentedOf } from './presented.ts'
 import { sectionsToRehearse } from './rehearse.ts'
 import { choicesOf, type ScheduleChoices } from './schedule.ts'
+import { type StageView, stageView } from './stages.ts'
 
 /** A meeting as everyone may see it. */
 export interface MeetingCard {
@@ -99,7 +101,7 @@ export interface ReadinessPage {
   /** The report's answer on inside information, if it has one. */
   cleared: boolean
   checks: ReadinessCheck[]
-  stages: { id: string; pairedAt: number }[]
+  stages: StageView[]
   /** How many can be invited by letter, and whether letters leave. */
   invitations: { people: number; mail: boolean }
   /** What this presenter can rehearse. */
@@ -118,6 +120,7 @@ export async function readiness(hall: Hall, actor: Actor, meetingId: string): Pr
     : draftSections(hall.store, report.id))
   const now = hall.clock.now()
   const stages = (await stagesOf(hall.store, meetingId)).filter(({ expiresAt }) => expiresAt > now)
+  const paired = stages.filter(({ source }) => source === null).length
   const without = sections.filter(({ notes }) => notes.trim() === '').length
   const planned = sections.reduce((minutes, section) => minutes + section.minutes, 0)
   const check = (what: ReadinessCheck['what'], ok: boolean, good: string, bad: string): ReadinessCheck => ({
@@ -161,9 +164,9 @@ export async function readiness(hall: Hall, actor: Actor, meetingId: string): Pr
           meeting.captioned ? 'A link, with captions.' : 'A link, without captions.',
           'No “Hear it” link: people at home will hear nothing.',
         ),
-        check('stage', stages.length > 0, `${stages.length} paired.`, 'No stage is paired. Open /stage on the computer of the big screen.'),
+        check('stage', paired > 0, `${paired} paired.`, 'No stage is paired. Open /stage on the computer of the big screen.'),
       ],
-      stages: stages.map(({ id, pairedAt }) => ({ id, pairedAt })),
+      stages: stages.map(stageView),
       invitations: { people: (await invitable(hall.store)).length, mail: hall.post.configured },
       rehearsal: (await sectionsToRehearse(hall, actor, meeting)).map(({ id, title, minutes }) => ({ id, title, minutes })),
     },

@@ -3,13 +3,14 @@ import type { StageActor } from '#app/model/people/roles.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import type { RoundKeysView } from '#app/model/question/round.ts'
 import { fingerprint } from '#app/model/question/words.ts'
+import { meetingById, type MeetingRow } from '#db/queries/meetings.ts'
+import { insertAudit } from '#db/queries/reports.ts'
+import { roundById } from '#db/queries/rounds.ts'
 import {
   deleteOldPairings,
   deletePairing,
   insertPairing,
   insertStage,
-  meetingById,
-  type MeetingRow,
   pairingByCode,
   pairingByToken,
   revokeStage,
@@ -17,19 +18,17 @@ import {
   stageByToken,
   stagesOf,
   waitingPairings,
-} from '#db/queries/meetings.ts'
-import { insertAudit } from '#db/queries/reports.ts'
-import { roundById } from '#db/queries/rounds.ts'
+} from '#db/queries/stages.ts'
 import type { Reader } from '#db/types.ts'
 import { type QrPath, qrPath } from '../../people/qr.ts'
 import { done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
-import { presenting } from './lobby.ts'
+import { presenting, STAGE_AFTER_END } from './lobby.ts'
 
 /** Without letters and digits that look alike from the back of a room. */
 const LETTERS = 'ABCDEFGHJKMNPQRTUVWXYZ2346789'
 const CODE_LENGTH = 6
 const WAIT_MS = 15 * 60_000
-/** A pairing made long before a meeting lasts until then; its end is set anew when the meeting ends. */
+/** A pairing lasts so long after the planned beginning of a meeting that never ends; its end is set anew when the meeting ends. */
 const LIFE_MS = 30 * 86_400_000
 /** Anybody can open the stage page: so many may wait at a time. */
 const MOST_WAITING = 200
@@ -43,7 +42,7 @@ function qrOf(address: string): QrPath {
   return known
 }
 
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
+export const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
 /** What a screen shows of its meeting beside the live part: how to come in, in letters and as a QR code. */
 export interface StagePage {
@@ -57,6 +56,15 @@ export interface StagePage {
   /** The fingerprints of the round's keys in words, as on everybody's page; null: no round, or it has not opened. */
   keys: RoundKeysView['fingerprint'] | null
 }
+
+/** A screen of a meeting, as its presenters see it. */
+export interface StageView {
+  id: string
+  /** What its presenter calls a browser source; null: a screen that was paired by its code. */
+  source: string | null
+  pairedAt: number
+}
+export const stageView = ({ id, source, pairedAt }: StageView): StageView => ({ id, source, pairedAt })
 
 /** What a screen's secret stands for. */
 export type StageStanding =
@@ -81,12 +89,16 @@ export async function askPairing(hall: Hall): Promise<Outcome<{ token: string; c
   })
 }
 
-/** Who a screen is, by the secret in its cookie. */
-export async function standing(hall: Hall, token: string): Promise<StageStanding> {
+/** Until when a screen that is taken in now shows this meeting. */
+export const lastsUntil = ({ startsAt, endedAt }: MeetingRow, now: number): number =>
+  endedAt === null ? Math.max(startsAt, now) + LIFE_MS : endedAt + STAGE_AFTER_END
+
+/** Who a screen is, by the secret in its cookie, or by the one in a browser source's link; neither opens what the other does. */
+export async function standing(hall: Hall, token: string, by: 'cookie' | 'link' = 'cookie'): Promise<StageStanding> {
   const now = hall.clock.now()
   const tokenHash = hashOf(token)
   const stage = await stageByToken(hall.store, tokenHash)
-  if (stage && stage.revokedAt === null && stage.expiresAt > now) {
+  if (stage && (stage.source === null) === (by === 'cookie') && stage.revokedAt === null && stage.expiresAt > now) {
     const meeting = await meetingById(hall.store, stage.meetingId)
     if (!meeting) return { kind: 'unknown' }
     return {
@@ -95,7 +107,7 @@ export async function standing(hall: Hall, token: string): Promise<StageStanding
       page: await stagePageOf(hall, meeting),
     }
   }
-  const pairing = await pairingByToken(hall.store, tokenHash, now)
+  const pairing = by === 'cookie' ? await pairingByToken(hall.store, tokenHash, now) : undefined
   return pairing ? { kind: 'waiting', code: pairing.code, expiresAt: pairing.expiresAt } : { kind: 'unknown' }
 }
 
@@ -140,9 +152,10 @@ export async function pair(
       id: stageId,
       meetingId,
       tokenHash: pairing.tokenHash,
+      source: null,
       pairedBy: seen.personId,
       pairedAt: now,
-      expiresAt: now + LIFE_MS,
+      expiresAt: lastsUntil(seen.meeting, now),
       revokedAt: null,
     })
     await insertAudit(tx, { id: hall.ids.next(), at: now, actor: seen.personId, verb: 'paired stage', subject: stageId })
@@ -150,7 +163,7 @@ export async function pair(
   })
 }
 
-/** Ends a pairing; the screen's open socket closes. */
+/** Ends a pairing, or a browser source's link; the open sockets of its screens close. */
 export async function revoke(hall: Hall, actor: Actor, { meetingId, stageId }: { meetingId: string; stageId: string }): Promise<Outcome> {
   const seen = await presenting(hall, actor, meetingId)
   if (!seen.ok) return seen
@@ -167,15 +180,11 @@ export async function revoke(hall: Hall, actor: Actor, { meetingId, stageId }: {
   return done()
 }
 
-/** Screens paired with a meeting, for its presenters. */
-export async function stages(
-  hall: Hall,
-  actor: Actor,
-  { meetingId }: { meetingId: string },
-): Promise<Outcome<{ stages: { id: string; pairedAt: number }[] }>> {
+/** Screens paired with a meeting and its browser sources, for its presenters. */
+export async function stages(hall: Hall, actor: Actor, { meetingId }: { meetingId: string }): Promise<Outcome<{ stages: StageView[] }>> {
   const seen = await presenting(hall, actor, meetingId)
   if (!seen.ok) return seen
   const now = hall.clock.now()
   const found = (await stagesOf(hall.store, meetingId)).filter(({ expiresAt }) => expiresAt > now)
-  return done({ stages: found.map(({ id, pairedAt }) => ({ id, pairedAt })) })
+  return done({ stages: found.map(stageView) })
 }

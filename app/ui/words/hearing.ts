@@ -1,0 +1,42 @@
+/** What a follower can try and set while waiting: network, sound, clock, delay. */
+export const hearing = {
+  test: {
+    title: 'Test my sound and network',
+    start: 'Test',
+    again: 'Test again',
+    running: 'Testing…',
+    network: 'Network',
+    verdict: { good: 'Good', slow: 'Slow, but it works', lost: 'Not reached' },
+    trip: (ms: number) => `${ms} ms to the server and back`,
+    losses: (lost: number, of: number) => `${lost} of ${of} messages were lost`,
+    by: {
+      websocket: 'by web socket',
+      polling: 'by long polling, because this network lets no web socket through; it works, only slower',
+    },
+    lostHelp: 'Look at your network or VPN. This page comes back by itself.',
+    parts: 'What will be shown',
+    partsHere: 'Is on this device, locked.',
+    partsMissing: 'Could not be fetched ahead. Each part is then fetched when it is shown.',
+    partsNone: 'Nothing is fetched ahead for this meeting yet.',
+    sound: 'Sound',
+    tone: 'Play a tone',
+    heard: 'I hear it',
+    unheard: 'I do not',
+    heardSaid: 'Then this device is loud enough.',
+    unheardSaid: 'Turn the volume up, look whether a headset is chosen, and play it again.',
+    silent: 'This browser plays no tone.',
+    elsewhere: 'The speakers’ sound does not come from this page: open the “Hear it” link.',
+    nowhere: 'The speakers’ sound does not come from this page.',
+    clock: 'Clock',
+    clockRight: 'This computer’s clock is right.',
+    clockOff: (seconds: number, ahead: boolean) =>
+      `This computer’s clock is ${seconds} s ${ahead ? 'ahead' : 'behind'}. Nothing here depends on it.`,
+  },
+  delay: {
+    title: 'Where you hear it',
+    hall: 'I am in the hall',
+    stream: 'I am on the stream: show everything later',
+    by: (seconds: number) => (seconds === 1 ? '1 second later' : `${seconds} seconds later`),
+    hint: 'Move it until the picture fits the voice. Only this browser, only this meeting.',
+  },
+}

@@ -1,0 +1,59 @@
+import { and, asc, eq, gt, isNull, lt } from 'drizzle-orm'
+import type { Tables } from '../schema.ts'
+import type { Reader, Tx } from '../types.ts'
+
+type StageRow = Tables['stages']['$inferSelect']
+
+const one = <T>(rows: T[]): T | undefined => rows[0]
+
+/** Screens that wait for their code to be entered. */
+export const waitingPairings = (db: Reader, now: number) => db.select().from(db.t.pairings).where(gt(db.t.pairings.expiresAt, now))
+export const pairingByCode = async (db: Reader, code: string, now: number) =>
+  one(
+    await db
+      .select()
+      .from(db.t.pairings)
+      .where(and(eq(db.t.pairings.code, code), gt(db.t.pairings.expiresAt, now))),
+  )
+export const pairingByToken = async (db: Reader, tokenHash: string, now: number) =>
+  one(
+    await db
+      .select()
+      .from(db.t.pairings)
+      .where(and(eq(db.t.pairings.tokenHash, tokenHash), gt(db.t.pairings.expiresAt, now))),
+  )
+export const insertPairing = async (tx: Tx, row: Tables['pairings']['$inferSelect']): Promise<void> => {
+  await tx.insert(tx.t.pairings).values(row)
+}
+export const deletePairing = async (tx: Tx, id: string): Promise<void> => {
+  await tx.delete(tx.t.pairings).where(eq(tx.t.pairings.id, id))
+}
+export const deleteOldPairings = async (tx: Tx, now: number): Promise<void> => {
+  await tx.delete(tx.t.pairings).where(lt(tx.t.pairings.expiresAt, now))
+}
+
+export const insertStage = async (tx: Tx, row: StageRow): Promise<void> => {
+  await tx.insert(tx.t.stages).values(row)
+}
+export const stageByToken = async (db: Reader, tokenHash: string): Promise<StageRow | undefined> =>
+  one(await db.select().from(db.t.stages).where(eq(db.t.stages.tokenHash, tokenHash)))
+export const stageById = async (db: Reader, id: string): Promise<StageRow | undefined> =>
+  one(await db.select().from(db.t.stages).where(eq(db.t.stages.id, id)))
+/** Paired screens and browser sources, without those that were revoked. */
+export const stagesOf = (db: Reader, meetingId: string) =>
+  db
+    .select()
+    .from(db.t.stages)
+    .where(and(eq(db.t.stages.meetingId, meetingId), isNull(db.t.stages.revokedAt)))
+    .orderBy(asc(db.t.stages.pairedAt), asc(db.t.stages.id))
+export const revokeStage = async (tx: Tx, id: string, at: number): Promise<void> => {
+  await tx.update(tx.t.stages).set({ revokedAt: at }).where(eq(tx.t.stages.id, id))
+}
+/** A browser source's link is made anew: the one before opens nothing any more. */
+export const renewStage = async (tx: Tx, id: string, tokenHash: string): Promise<void> => {
+  await tx.update(tx.t.stages).set({ tokenHash }).where(eq(tx.t.stages.id, id))
+}
+/** Pairings and links last until so long after the end. */
+export const expireStages = async (tx: Tx, meetingId: string, at: number): Promise<void> => {
+  await tx.update(tx.t.stages).set({ expiresAt: at }).where(eq(tx.t.stages.meetingId, meetingId))
+}
