@@ -6,10 +6,10 @@ import { requirePledge } from '../http/actor.server.ts'
 import { given } from '../http/outcome.server.ts'
 import { PresenterPage } from '../ui/meeting/presenter/presenter-page.tsx'
 import { titled } from '../ui/title.ts'
-import { meeting as words } from '../ui/words/meeting.ts'
+import { desk } from '../ui/words/desk.ts'
 
 export const handle = { bare: true }
-export const meta = titled(words.present.title)
+export const meta = titled(desk.present.title)
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = requirePledge(args)

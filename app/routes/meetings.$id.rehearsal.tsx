@@ -4,10 +4,10 @@ import { requirePledge } from '../http/actor.server.ts'
 import { given } from '../http/outcome.server.ts'
 import { RehearsalPage } from '../ui/meeting/presenter/rehearsal-page.tsx'
 import { titled } from '../ui/title.ts'
-import { meeting as words } from '../ui/words/meeting.ts'
+import { desk } from '../ui/words/desk.ts'
 
 export const handle = { bare: true }
-export const meta = titled(words.rehearsal.title)
+export const meta = titled(desk.rehearsal.title)
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = requirePledge(args)

@@ -6,7 +6,8 @@ import type { PartFacts } from '#app/model/meeting/drive.ts'
 import { BEGINNING } from '#app/model/meeting/show.ts'
 import { partsOf, reveals, sectionUpTo, targetsOf } from '#app/model/meeting/steps.ts'
 import { journalOf } from '#db/queries/meetings.ts'
-import { meetingIn, type MeetingHouse, openMeetingHouse, until } from '../support/meetings.ts'
+import { meetingIn, type MeetingHouse, openMeetingHouse } from '../support/meetings.ts'
+import { until } from '../support/until.ts'
 import { anyReport } from '../support/sections.ts'
 
 let house: MeetingHouse

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Connection } from '#app/live/connection.ts'
 import { Parts } from '#app/live/parts.ts'
-import { meetingIn, type MeetingHouse, must, openMeetingHouse, until } from '../support/meetings.ts'
+import { meetingIn, type MeetingHouse, must, openMeetingHouse } from '../support/meetings.ts'
+import { until } from '../support/until.ts'
 
 let house: MeetingHouse
 let cookies: Record<'ceo' | 'cfo' | 'employee' | 'other' | 'moderator', string>

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Connection } from '#app/live/connection.ts'
 import type { PollMove } from '#app/model/meeting/catalogue.ts'
-import { meetingIn, type MeetingHouse, must, openMeetingHouse, until } from '../support/meetings.ts'
+import { meetingIn, type MeetingHouse, must, openMeetingHouse } from '../support/meetings.ts'
+import { until } from '../support/until.ts'
 import { joinOpenRound } from '../support/polls.ts'
 
 const NAMES = ['ceo', 'cfo', 'leader', 'preparer', 'employee', 'other']

@@ -8,7 +8,8 @@ import { NONCE_BYTES, open } from '#app/model/meeting/seal.ts'
 import type { RemovalTarget } from '#app/model/report/redact.ts'
 import { meetingById, partsOfMeeting, sealedParts } from '#db/queries/meetings.ts'
 import { temporaryFolder } from '../support/config.ts'
-import { meetingIn, type MeetingHouse, must, openMeetingHouse, until } from '../support/meetings.ts'
+import { meetingIn, type MeetingHouse, must, openMeetingHouse } from '../support/meetings.ts'
+import { until } from '../support/until.ts'
 import { chart, line, narrative, statement } from '../support/sections.ts'
 
 // What is removed for good while a meeting on it runs: gone from what the server keeps and serves, whoever kept a key; and from the desk.

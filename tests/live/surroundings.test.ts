@@ -3,7 +3,8 @@ import { companyRow } from '#db/queries/company.ts'
 import { meetingById } from '#db/queries/meetings.ts'
 import type { Connection } from '#app/live/connection.ts'
 import type { Surroundings } from '#app/model/meeting/surroundings.ts'
-import { meetingIn, type MeetingHouse, must, openMeetingHouse, until } from '../support/meetings.ts'
+import { meetingIn, type MeetingHouse, must, openMeetingHouse } from '../support/meetings.ts'
+import { until } from '../support/until.ts'
 
 let house: MeetingHouse
 let employee: string

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Connection } from '#app/live/connection.ts'
 import { journalOf } from '#db/queries/meetings.ts'
-import { meetingIn, type MeetingHouse, openMeetingHouse, until } from '../support/meetings.ts'
+import { meetingIn, type MeetingHouse, openMeetingHouse } from '../support/meetings.ts'
+import { until } from '../support/until.ts'
 import { temporaryFolder } from '../support/config.ts'
 
 let house: MeetingHouse

@@ -2,11 +2,11 @@ import { useEffect, useState } from 'react'
 import { LinkButton } from '../button.tsx'
 import { LocalTime } from '../local-time.tsx'
 import { PageSection } from '../page.tsx'
-import { meeting as words } from '../words/meeting.ts'
+import { desk } from '../words/desk.ts'
 import { clockText } from './presenter/clock.tsx'
 import { lastRehearsal, type Rehearsed } from './presenter/rehearsed.ts'
 
-const text = words.rehearsal
+const text = desk.rehearsal
 
 /** Whether it was rehearsed on this computer, which alone knows it, and how long each section took against its plan. */
 export function RehearsedHere({

@@ -1,6 +1,6 @@
 import { useRevalidator } from '../framework.ts'
 import { useEffect, useState } from 'react'
-import { outOfDate, type ReportStanding } from '#app/model/report/views.ts'
+import { outOfDate, type ReportStanding } from '#app/model/report/standing.ts'
 import { Button } from '../button.tsx'
 import { Banner } from '../notice.tsx'
 import { words } from '../words.ts'

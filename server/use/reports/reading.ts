@@ -1,9 +1,9 @@
 import { mayReadDrafts } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import type { Section } from '#app/model/report/section.ts'
+import type { ReportStanding } from '#app/model/report/standing.ts'
 import {
   type LinesView,
-  type ReportStanding,
   type ReportView,
   type SectionView,
   type SourcesView,

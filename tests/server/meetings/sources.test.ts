@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { stagesOf } from '#db/queries/stages.ts'
 import { enterAs } from '../../live/asker.ts'
-import { meetingIn, type MeetingHouse, must, openMeetingHouse, until } from '../../support/meetings.ts'
+import { meetingIn, type MeetingHouse, must, openMeetingHouse } from '../../support/meetings.ts'
+import { until } from '../../support/until.ts'
 
 const HOUR = 3_600_000
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { outOfDate } from '#app/model/report/views.ts'
+import { outOfDate } from '#app/model/report/standing.ts'
 import { draftedReport, must, openReportHouse, publishedReport, type ReportHouse } from '#tests/support/reports.ts'
 
 let house: ReportHouse

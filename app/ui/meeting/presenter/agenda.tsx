@@ -1,10 +1,10 @@
 import type { Step } from '#app/model/meeting/steps.ts'
 import { useFormats } from '../../formats.tsx'
-import { meeting as words } from '../../words/meeting.ts'
+import { desk as deskWords } from '../../words/desk.ts'
 import { useServerNow } from './clock.tsx'
 import type { Desk, PresentedSection } from './use-desk.ts'
 
-const text = words.present
+const text = deskWords.present
 
 /** Minutes that are planned before each section, and after the last. */
 export const plannedBefore = (sections: readonly PresentedSection[]): number[] =>

@@ -1,8 +1,8 @@
 import type { Counts } from '#app/model/meeting/wire.ts'
-import { meeting as words } from '../../words/meeting.ts'
+import { desk as deskWords } from '../../words/desk.ts'
 import type { Desk } from './use-desk.ts'
 
-const text = words.present
+const text = deskWords.present
 
 /** What the room says of the rows that are shown: questions about them, and how many did not understand them. */
 export function Attention({

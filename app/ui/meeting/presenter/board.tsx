@@ -5,7 +5,7 @@ import type { PollView } from '#app/model/poll/poll.ts'
 import { Button } from '../../button.tsx'
 import { Notice } from '../../notice.tsx'
 import { ToggleGroup } from '../../toggle-group.tsx'
-import { meeting as words } from '../../words/meeting.ts'
+import { desk as deskWords } from '../../words/desk.ts'
 import { Agenda, plannedBefore } from './agenda.tsx'
 import { Attention } from './attention.tsx'
 import { Clock } from './clock.tsx'
@@ -15,7 +15,7 @@ import { Preview } from './preview.tsx'
 import type { Desk, PresentedSection } from './use-desk.ts'
 import { useDeskKeys, useSingleLetters } from './use-keys.ts'
 
-const text = words.present
+const text = deskWords.present
 const TABS = ['notes', 'queue', 'polls', 'agenda'] as const
 type Tab = (typeof TABS)[number]
 

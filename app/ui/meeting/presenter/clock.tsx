@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { meeting as words } from '../../words/meeting.ts'
+import { desk as deskWords } from '../../words/desk.ts'
 
 /** 1:02:03 or 2:03. */
 export function clockText(ms: number): string {
@@ -40,7 +40,7 @@ export function Clock({
   const elapsed = now - startedAt
   const early = plannedBefore * 60_000 - elapsed
   const late = elapsed - plannedUntil * 60_000
-  const text = words.present
+  const text = deskWords.present
   return (
     <p className="desk-clock num">
       <span className="desk-clock-time">{clockText(elapsed)}</span> <span>{text.clock('', clockText(minutes * 60_000)).trim()}</span>

@@ -1,11 +1,12 @@
 import type { Meeting } from '#app/live/use-meeting.ts'
 import { LinkButton } from '../../button.tsx'
+import { desk as deskWords } from '../../words/desk.ts'
 import { meeting as words } from '../../words/meeting.ts'
 import { ConnectionState } from '../connection-state.tsx'
 import { Verb } from '../verb.tsx'
 import { OpenWindow } from './open-window.tsx'
 
-const text = words.present
+const text = deskWords.present
 
 /** What the presenter sees before the meeting: the way to its start. `here`: how many wait, where that is known. */
 export function BeforeStart({

@@ -3,9 +3,9 @@ import type { Published } from '#app/model/meeting/catalogue.ts'
 import { Button } from '../../button.tsx'
 import { Dialog } from '../../dialog.tsx'
 import { Verb } from '../verb.tsx'
-import { meeting as words } from '../../words/meeting.ts'
+import { desk as deskWords } from '../../words/desk.ts'
 
-const text = words.present
+const text = deskWords.present
 /** The catalogue's own list is the server's: it brings zod along. */
 const CHOICES: readonly Published[] = ['shown', 'everything', 'nothing']
 

@@ -1,9 +1,9 @@
 import type { Counts } from '#app/model/meeting/wire.ts'
 import { Button } from '../../button.tsx'
-import { meeting as words } from '../../words/meeting.ts'
+import { desk as deskWords } from '../../words/desk.ts'
 import type { Desk } from './use-desk.ts'
 
-const text = words.present
+const text = deskWords.present
 
 /** What moves the meeting, for the mouse and for thumbs. */
 export function Controls({ desk }: { desk: Desk }) {

@@ -1,8 +1,8 @@
 import { Dialog } from '../../dialog.tsx'
 import { Checkbox } from '../../field.tsx'
-import { meeting as words } from '../../words/meeting.ts'
+import { desk } from '../../words/desk.ts'
 
-const text = words.present
+const text = desk.present
 
 /** What the keys do, and the switch for the single ones. */
 export function KeysHelp({

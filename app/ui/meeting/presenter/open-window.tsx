@@ -1,5 +1,5 @@
 import { Button } from '../../button.tsx'
-import { meeting as words } from '../../words/meeting.ts'
+import { desk as deskWords } from '../../words/desk.ts'
 
 /** Opens the big screen on this computer, to be moved to the projector. */
 export const OpenWindow = ({ meetingId }: { meetingId: string }) => (
@@ -8,6 +8,6 @@ export const OpenWindow = ({ meetingId }: { meetingId: string }) => (
     className="desk-window"
     onClick={() => window.open(`/meetings/${meetingId}/window`, '_blank', 'popup,width=1280,height=720')}
   >
-    {words.present.openWindow}
+    {deskWords.present.openWindow}
   </Button>
 )

@@ -4,7 +4,7 @@ import type { Show } from '#app/model/meeting/show.ts'
 import type { Step } from '#app/model/meeting/steps.ts'
 import type { PreparedPolls } from '#server/use/polls.ts'
 import { Banner } from '../../notice.tsx'
-import { meeting as words } from '../../words/meeting.ts'
+import { desk as deskWords } from '../../words/desk.ts'
 import { ConnectionState } from '../connection-state.tsx'
 import { Verb } from '../verb.tsx'
 import { Board } from './board.tsx'
@@ -18,7 +18,7 @@ import { type PresentedSection, useDesk, usePartsOf } from './use-desk.ts'
 import { useWindows } from './use-windows.ts'
 import { type Presenters, Wheel } from './wheel.tsx'
 
-const text = words.present
+const text = deskWords.present
 
 export interface PresenterProps extends Presenters {
   card: { id: string; title: string; minutes: number; roundId: string | null }

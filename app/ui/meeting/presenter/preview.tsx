@@ -1,13 +1,14 @@
 import { useEffect, useRef } from 'react'
 import { stopsOf } from '#app/model/meeting/steps.ts'
 import type { PollView } from '#app/model/poll/poll.ts'
+import { desk as deskWords } from '../../words/desk.ts'
 import { meeting as words } from '../../words/meeting.ts'
 import { Part } from '../part.tsx'
 import { PollShown } from '../poll.tsx'
 import { StagedQuestion } from '../staged-question.tsx'
 import { type Desk, isPointed } from './use-desk.ts'
 
-const text = words.present
+const text = deskWords.present
 
 /** Exactly what followers see, in the same place on the same page: a press on a row points at it, with Shift at several. */
 export function Preview({

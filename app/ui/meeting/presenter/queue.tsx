@@ -5,10 +5,10 @@ import { untilNextTick } from '#app/model/question/round.ts'
 import type { QuestionView } from '#app/model/question/views.ts'
 import { Button } from '../../button.tsx'
 import { QuestionList } from '../../questions/question-list.tsx'
-import { meeting as words } from '../../words/meeting.ts'
+import { desk as deskWords } from '../../words/desk.ts'
 import type { Desk } from './use-desk.ts'
 
-const text = words.present
+const text = deskWords.present
 
 /**
  * The open questions in the order that the presenter chooses; one tap puts one on stage, another says that it was answered. `onCounts`

@@ -5,12 +5,12 @@ import type { Show } from '#app/model/meeting/show.ts'
 import type { Step } from '#app/model/meeting/steps.ts'
 import { Button, LinkButton } from '../../button.tsx'
 import { Banner } from '../../notice.tsx'
-import { meeting as words } from '../../words/meeting.ts'
+import { desk as deskWords } from '../../words/desk.ts'
 import { Board } from './board.tsx'
 import { keepRehearsal } from './rehearsed.ts'
 import { factsOf, type PresentedSection, useDesk, usePartsOf } from './use-desk.ts'
 
-const text = words.rehearsal
+const text = deskWords.rehearsal
 const NONE = {}
 
 export interface RehearsalProps {
@@ -38,7 +38,7 @@ export function RehearsalPage(props: RehearsalProps) {
             {text.begin}
           </Button>
         )}
-        <LinkButton to={`/meetings/${card.id}/readiness`}>{words.present.toReadiness}</LinkButton>
+        <LinkButton to={`/meetings/${card.id}/readiness`}>{deskWords.present.toReadiness}</LinkButton>
       </div>
     </main>
   )

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 import { Button } from '../../button.tsx'
 import { Banner } from '../../notice.tsx'
-import { meeting as words } from '../../words/meeting.ts'
+import { desk } from '../../words/desk.ts'
 
-const text = words.present
+const text = desk.present
 /** From when a presenter is told that the session will end, ms before. */
 const WARN_MS = 15 * 60_000
 

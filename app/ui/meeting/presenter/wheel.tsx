@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../button.tsx'
 import { Dialog } from '../../dialog.tsx'
-import { meeting as words } from '../../words/meeting.ts'
+import { desk as deskWords } from '../../words/desk.ts'
 import type { Desk } from './use-desk.ts'
 
-const text = words.present
+const text = deskWords.present
 /** How long the page says that keys do nothing. */
 const QUIET_MS = 3_000
 
