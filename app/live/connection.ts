@@ -133,6 +133,8 @@ export class Connection {
   private lookAtClock(): void {
     const now = this.now()
     const slept = now - this.lastLook > SLEPT_MS
+    // Its clock was set back: what was heard before would count as heard for all that time to come.
+    if (now < this.lastLook) this.lastHeard += now - this.lastLook
     this.lastLook = now
     const { connection } = this.state()
     if (connection === 'signed out' || connection === 'gone') return

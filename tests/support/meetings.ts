@@ -61,10 +61,11 @@ export interface HouseOptions {
   /** A folder that stays; without it, one that is gone with the house. */
   folder?: string
   port?: number
+  clock?: Hall['clock']
 }
 
 /** Opens the house over the file in its folder, and settles people into it when it is new. */
-export async function openMeetingHouse({ folder: given, port = 0 }: HouseOptions = {}): Promise<MeetingHouse> {
+export async function openMeetingHouse({ folder: given, port = 0, clock = { now: Date.now } }: HouseOptions = {}): Promise<MeetingHouse> {
   const folder = given ?? (await temporaryFolder())
   const store = await openStore(`file:${join(folder, 'candor.db')}`)
   const server = createServer()
@@ -80,7 +81,7 @@ export async function openMeetingHouse({ folder: given, port = 0 }: HouseOptions
   bus.subscribe(item => void news.push(item))
   const means = {
     store,
-    clock: { now: Date.now },
+    clock,
     ids: randomIds,
     random: (bytes: number) => new Uint8Array(randomBytes(bytes)),
     log,
