@@ -9,6 +9,11 @@ const SILENCE_MS = BEAT_MS + 1_700
 const LOOK_MS = 500
 const SLEPT_MS = 10_000
 const ANSWER_MS = 8_000
+/**
+ * Ten thousand pages that lose the server in the same moment must not come back in the same moment; and when it is up again everybody
+ * should be back within ten seconds, of which the joins themselves take some.
+ */
+export const BACK_OFF = { reconnectionDelay: 1_000, reconnectionDelayMax: 5_000, randomizationFactor: 0.9 }
 
 export interface ConnectionOptions {
   meetingId: string
@@ -45,10 +50,7 @@ export class Connection {
       // Web socket first: starting with long polling costs the server twice as much a join. Polling is for networks that allow nothing else.
       transports: ['websocket', 'polling'],
       tryAllTransports: true,
-      // Ten thousand pages that lose the server in the same moment must not come back in the same moment.
-      reconnectionDelay: 1_000,
-      reconnectionDelayMax: 8_000,
-      randomizationFactor: 0.9,
+      ...BACK_OFF,
       timeout: 10_000,
       withCredentials: true,
       // A computer can be a presenter's and a stage at once, with a cookie for each.
