@@ -92,9 +92,7 @@ test('a phone follows through a lost network, a slow one, a proxy that cuts and 
     await test.step('behind a proxy that cuts every connection', async () => {
       await network.close()
       network = await between({ cutAfterMs: 2_000 })
-      const from = performance.now()
-      while (performance.now() - from < 8_000) await follows()
-      expect(network.cut()).toBeGreaterThan(2)
+      while (network.cut() < 3) await follows()
     })
 
     await test.step('and behind one that knows no web sockets', async () => {

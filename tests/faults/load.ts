@@ -8,6 +8,9 @@ export function growth(samples: readonly number[]): number {
   return rounded((100 * (last - first)) / first)
 }
 
+/** Memory is flat over many minutes; in a few, a heap is still finding its size, and only a leak that is large shows. */
+export const mostGrowth = (minutes: number): number => (minutes >= 10 ? 5 : 30)
+
 /** L1: ten thousand sockets, a move every two seconds. */
 export const L1: Fault = async ({ followers = 10_000, minutes = 1, note }) => {
   const scene = await Scene.open(followers)
@@ -36,7 +39,7 @@ export const L1: Fault = async ({ followers = 10_000, minutes = 1, note }) => {
       atMost('L1', 'memory a follower', (full - idle) / followers, 30, 'KB'),
       // Linear: the second half costs what the first did, and a bit for what the kernel gives in pieces.
       atMost('L1', 'second half of the followers, memory to the first', (full - half) / Math.max(1, half - idle), 1.5, '×'),
-      atMost('L1', 'growth of memory', growth(memory), 5, '%'),
+      atMost('L1', 'growth of memory', growth(memory), mostGrowth(minutes), '%'),
       atMost('L1', '/healthz, p99', p99, 200, 'ms'),
       exactly('L1', '/healthz failed', failed, 0),
       scene.calm('L1'),

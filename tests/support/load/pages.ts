@@ -27,7 +27,7 @@ export interface PagesReport {
   backs: number[]
   /** How many were signed out, or told that there is no such meeting. */
   refused: number
-  /** Pages that left and came since the last report. */
+  /** Pages that left and came so far. */
   churned: number
 }
 export type FromPages = { kind: 'opened' } | PagesReport
@@ -37,7 +37,8 @@ const clock = (): number => performance.timeOrigin + performance.now()
 
 let at: PagesAt | undefined
 let opened = 0
-const pages: Connection[] = []
+/** Each with its person's cookie. */
+const pages: { page: Connection; cookie: string }[] = []
 let backs: number[] = []
 let churned = 0
 let churning: NodeJS.Timeout | undefined
@@ -49,10 +50,10 @@ process.on('message', (message: ToPages) => {
 })
 process.on('disconnect', () => process.exit(0))
 
-function openOne(): void {
+/** A page of the next person, or of the one whose page has just been closed: nobody has more than the server grants. */
+function openOne(cookie = at?.cookies[opened++ % at.cookies.length] ?? ''): void {
   if (!at) return
-  const { url, origin, meetingId, cookies } = at
-  const cookie = cookies[opened++ % cookies.length] ?? ''
+  const { url, origin, meetingId } = at
   const page = new Connection({ url, meetingId, as: 'follower', headers: { cookie, origin } })
   let was = page.state().connection
   page.subscribe(() => {
@@ -60,7 +61,7 @@ function openOne(): void {
     if (was === 'away' && is === 'here') backs.push(clock())
     was = is
   })
-  pages.push(page)
+  pages.push({ page, cookie })
 }
 
 async function openAll({ at: where, pages: wanted, perSecond }: Extract<ToPages, { kind: 'open' }>): Promise<void> {
@@ -71,7 +72,7 @@ async function openAll({ at: where, pages: wanted, perSecond }: Extract<ToPages,
     const ahead = ((count + 1) * 1_000) / perSecond - (performance.now() - from)
     if (ahead > 5) await new Promise(next => setTimeout(next, ahead))
   }
-  while (pages.some(page => page.state().show === null)) await new Promise(next => setTimeout(next, 50))
+  while (pages.some(({ page }) => page.state().show === null)) await new Promise(next => setTimeout(next, 50))
   say({ kind: 'opened' })
 }
 
@@ -82,8 +83,9 @@ function churn(perSecond: number): void {
   let done = 0
   churning = setInterval(() => {
     for (const due = ((performance.now() - from) / 1_000) * perSecond; done < due; done++) {
-      pages.splice(Math.floor(Math.random() * pages.length), 1)[0]?.close()
-      openOne()
+      const [left] = pages.splice(Math.floor(Math.random() * pages.length), 1)
+      left?.page.close()
+      openOne(left?.cookie)
       churned += 1
     }
   }, 20)
@@ -93,7 +95,7 @@ function report(): void {
   const states: Record<string, number> = {}
   let here = 0
   let refused = 0
-  for (const page of pages) {
+  for (const { page } of pages) {
     const state = page.state()
     if (state.connection === 'signed out' || state.connection === 'gone') refused += 1
     if (state.connection !== 'here' || !state.show) continue
@@ -103,7 +105,6 @@ function report(): void {
   }
   say({ kind: 'report', pages: pages.length, here, states, backs, refused, churned })
   backs = []
-  churned = 0
 }
 
 /** All that must be the same on every follower's page. */
