@@ -9,6 +9,11 @@ const SILENCE_MS = BEAT_MS + 1_700
 const LOOK_MS = 500
 const SLEPT_MS = 10_000
 const ANSWER_MS = 8_000
+/**
+ * Ten thousand pages that lose the server in the same moment must not come back in the same moment; and when it is up again everybody
+ * should be back within ten seconds, of which the joins themselves take some.
+ */
+export const BACK_OFF = { reconnectionDelay: 1_000, reconnectionDelayMax: 5_000, randomizationFactor: 0.9 }
 
 /** Long polling is for networks that let no web socket through: it works, only slower. */
 export type Transport = 'websocket' | 'polling'
@@ -50,10 +55,7 @@ export class Connection {
       // Web socket first: starting with long polling costs the server twice as much a join. Polling is for networks that allow nothing else.
       transports: ['websocket', 'polling'],
       tryAllTransports: true,
-      // Ten thousand pages that lose the server in the same moment must not come back in the same moment.
-      reconnectionDelay: 1_000,
-      reconnectionDelayMax: 8_000,
-      randomizationFactor: 0.9,
+      ...BACK_OFF,
       timeout: 10_000,
       withCredentials: true,
       // A computer can be a presenter's and a stage at once, with a cookie for each.
@@ -144,6 +146,8 @@ export class Connection {
   private lookAtClock(): void {
     const now = this.now()
     const slept = now - this.lastLook > SLEPT_MS
+    // Its clock was set back: what was heard before would count as heard for all that time to come.
+    if (now < this.lastLook) this.lastHeard += now - this.lastLook
     this.lastLook = now
     const { connection } = this.state()
     if (connection === 'signed out' || connection === 'gone') return

@@ -9,13 +9,17 @@ import type { Log, News } from '../use/hall.ts'
 import type { Use } from '../use/index.ts'
 import { bind } from './bind.ts'
 import { FanOut } from './fan-out.ts'
+import { Flood } from './flood.ts'
 import { Allowance, MESSAGE_BYTES, SOCKETS_PER_PERSON } from './limits.ts'
 import { Presence } from './presence.ts'
 import { Rooms } from './rooms.ts'
 import type { LiveServer, LiveSocket } from './socket.ts'
+import type { EngineSocket } from './write.ts'
 
 /** Counts and news go out at most this often. */
 const FLUSH_MS = 200
+/** How often it is looked at who floods. */
+const LOOK_MS = 1_000
 
 export interface GatewayParts {
   server: HttpServer
@@ -65,7 +69,9 @@ export function openGateway({
       answer(null, polls || ownOrigin(headers.origin))
     },
   })
-  const fanOut = new FanOut(clock.now, metrics.broadcast)
+  const flood = new Flood(log)
+  io.engine.on('connection', (conn: EngineSocket) => flood.watch(conn))
+  const fanOut = new FanOut(() => performance.now(), metrics.broadcast)
   const rooms = new Rooms(use.meetings, fanOut, new Presence(elapsed), clock.now)
   metrics.watchFollowers(() => rooms.sizes())
   const people = new Map<string, Set<LiveSocket>>()
@@ -122,11 +128,13 @@ export function openGateway({
   const unsubscribe = bus.subscribe(hear)
   const beat = setInterval(() => rooms.beat(), BEAT_MS)
   const flush = setInterval(() => rooms.flush(), FLUSH_MS)
+  const look = setInterval(() => flood.look(), LOOK_MS)
 
   return {
     async close() {
       clearInterval(beat)
       clearInterval(flush)
+      clearInterval(look)
       unsubscribe()
       rooms.sayRestarting()
       fanOut.close()

@@ -114,7 +114,7 @@ export class Room {
       cached = { seq, rev: this.rev[as], packet: encode(this.snapshot(as)) }
       this.snapshots.set(as, cached)
     }
-    write(socket, cached.packet, this.now())
+    write(socket, cached.packet, performance.now())
     return seq
   }
 

@@ -14,7 +14,7 @@ export interface SocketData {
   stance: Stance
   /** Place in its audience's array. */
   index: number
-  /** Since when it does not read, in ms by the server's clock; 0 while it does. */
+  /** Since when it does not read, in ms of performance.now(), which never jumps; 0 while it does. */
   slowSince: number
 }
 export type LiveServer = Server<ClientEvents, ServerEvents, Record<string, never>, SocketData>

@@ -50,13 +50,18 @@ const OPEN = 1
 const IDLE = 0
 
 /** What we use of engine.io 6 and ws 8 that has no public name. */
-interface EngineSocket {
+export interface EngineSocket {
   readyState: string
   upgrading: boolean
   writeBuffer: unknown[]
-  transport: {
-    name: string
-    socket?: { readyState: number; _socket?: NetSocket; _sender?: { _state: number } }
-  }
+  transport: { name: string; socket?: WebSocket }
   write(text: string, options: { compress: boolean }): void
+  close(discard: boolean): void
+  on(event: 'packet' | 'upgrade' | 'close', listener: () => void): this
+}
+interface WebSocket {
+  readyState: number
+  _socket?: NetSocket
+  _sender?: { _state: number }
+  on(event: 'ping' | 'pong', listener: () => void): this
 }

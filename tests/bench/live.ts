@@ -5,11 +5,11 @@ import { Connection } from '#app/live/connection.ts'
 import type { Answer } from '#app/model/meeting/catalogue.ts'
 import { temporaryFolder } from '../support/config.ts'
 import { startServerProcess } from '../support/server.ts'
-import type { FromBaseline, ToBaseline } from './live/baselines.ts'
-import { inventCompany } from './live/company.ts'
-import type { FromFollowers, ToFollowers, Way } from './live/followers.ts'
-import { child, cpuMs, heard, median, quantile, residentKb, rounded } from './live/processes.ts'
-import { type Sample, summary, table, type Variant } from './live/summary.ts'
+import { inventCompany } from '../support/load/company.ts'
+import type { FromFollowers, ToFollowers, Way } from '../support/load/followers.ts'
+import { child, cpuMs, heard, median, openFollowers, quantile, residentKb, rounded } from '../support/load/processes.ts'
+import type { FromBaseline, ToBaseline } from './baselines.ts'
+import { type Sample, summary, table, type Variant } from './summary.ts'
 
 // Fan-out of a position to N followers through the whole real path (the presenter's command by the socket, permission, journal on disk,
 // frame, last follower), beside the same bytes by bare means, in one run: interleaved repetitions, medians, ratios of medians. The server
@@ -58,13 +58,13 @@ async function openVariant(way: Way): Promise<Variant> {
   let url = address
   let base: ChildProcess | undefined
   if (way !== 'candor') {
-    base = child('baselines.ts', way, copy)
+    base = child(new URL('./baselines.ts', import.meta.url), way, copy)
     children.push(base)
     url = (await heard<FromBaseline, 'ready'>(base, 'ready')).url
     pid = base.pid as number
     senders.set(way, base)
   }
-  const load = child('followers.ts')
+  const load = openFollowers()
   children.push(load)
   const variant: Variant = {
     way,

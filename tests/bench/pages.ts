@@ -13,7 +13,7 @@ import { openTestHall } from '../support/hall.ts'
 import { must } from '../support/reports.ts'
 import { startServerProcess } from '../support/server.ts'
 import type { PagesLoad, PagesOrder } from './pages-load.ts'
-import { COLUMNS, largeStatement, LINES } from './statement.ts'
+import { COLUMNS, largeStatement, LINES } from '../support/load/statement.ts'
 
 // The real server on a folder of its own: how many report pages of 300 line items × 8 columns it renders a second for people who are
 // signed in, how many follow pages it hands out, what a follower's phone downloads before it can follow, and how long that takes on a slow

@@ -109,20 +109,37 @@ describe('a handshake', () => {
       socket.once('unexpected-response', (_request, response) => (resolve(response.statusCode ?? 0), socket.close()))
       socket.once('error', () => resolve(0))
     })
-  test('from another site, without an origin or with a null one is refused', async () => {
+  test('from another site, without an origin or with a null one is refused, whatever else it carries (L10)', async () => {
     const cookie = await house.signIn('employee')
     expect(await shake({ cookie, origin: house.url })).toBe(101)
     for (const origin of ['https://evil.example', `${house.url}.evil.example`, 'null', ''])
       expect(await shake({ cookie, origin }), origin).toBe(400)
     expect(await shake({ cookie })).toBe(400)
+    // A web socket's handshake always has an origin: our own header stands for none.
+    expect(await shake({ cookie, [OWN_REQUEST]: '1' })).toBe(400)
   })
-  test('by long polling needs our own header where browsers send no origin', async () => {
+  test('by long polling needs our own header where browsers send no origin (L10)', async () => {
     const cookie = await house.signIn('employee')
-    const poll = async (headers: Record<string, string>) =>
-      (await fetch(`${house.url}${SOCKET_PATH}/?EIO=4&transport=polling`, { headers: { cookie, ...headers } })).status
+    const poll = async (headers: Record<string, string>, method = 'GET') =>
+      (await fetch(`${house.url}${SOCKET_PATH}/?EIO=4&transport=polling`, { method, headers: { cookie, ...headers } })).status
     expect(await poll({ [OWN_REQUEST]: '1' })).toBe(200)
+    expect(await poll({ origin: house.url })).toBe(200)
     expect(await poll({})).toBe(403)
-    expect(await poll({ [OWN_REQUEST]: '1', origin: 'https://evil.example' })).toBe(403)
+    for (const value of ['', '0', 'true']) expect(await poll({ [OWN_REQUEST]: value })).toBe(403)
+    for (const origin of ['https://evil.example', 'null']) {
+      expect(await poll({ origin })).toBe(403)
+      expect(await poll({ [OWN_REQUEST]: '1', origin })).toBe(403)
+    }
+    // What browsers send with an origin is not taken without one.
+    expect(await poll({ [OWN_REQUEST]: '1' }, 'POST')).toBeGreaterThanOrEqual(400)
+  })
+  test('is never one that another site’s page may ask for first, or read (L10)', async () => {
+    const asked = await fetch(`${house.url}${SOCKET_PATH}/?EIO=4&transport=polling`, {
+      method: 'OPTIONS',
+      headers: { origin: 'https://evil.example', 'access-control-request-headers': OWN_REQUEST, 'access-control-request-method': 'GET' },
+    })
+    expect(asked.status).toBeGreaterThanOrEqual(400)
+    expect([...asked.headers.keys()].filter(name => name.startsWith('access-control'))).toEqual([])
   })
   test('with a bearer token lets nobody in: programs ask over HTTP', async () => {
     expect(await enter('', { origin: house.url, authorization: `Bearer ${house.hall.ids.token()}` })).toBe(undefined)

@@ -64,12 +64,18 @@ export interface HouseOptions {
   /** A folder that stays; without it, one that is gone with the house. */
   folder?: string
   port?: number
+  clock?: Hall['clock']
   /** Milliseconds by which presenters' pages are found gone. */
   elapsed?: () => number
 }
 
 /** Opens the house over the file in its folder, and settles people into it when it is new. */
-export async function openMeetingHouse({ folder: given, port = 0, elapsed }: HouseOptions = {}): Promise<MeetingHouse> {
+export async function openMeetingHouse({
+  folder: given,
+  port = 0,
+  clock = { now: Date.now },
+  elapsed,
+}: HouseOptions = {}): Promise<MeetingHouse> {
   const folder = given ?? (await temporaryFolder())
   const store = await openStore(`file:${join(folder, 'candor.db')}`)
   const server = createServer()
@@ -85,7 +91,7 @@ export async function openMeetingHouse({ folder: given, port = 0, elapsed }: Hou
   bus.subscribe(item => void news.push(item))
   const means = {
     store,
-    clock: { now: Date.now },
+    clock,
     ids: randomIds,
     random: (bytes: number) => new Uint8Array(randomBytes(bytes)),
     log,

@@ -1,5 +1,6 @@
 import { connect as tcp, type Socket } from 'node:net'
 import { connect as tls } from 'node:tls'
+import { BACK_OFF } from '#app/live/connection.ts'
 import { SOCKET_PATH } from '#app/model/meeting/wire.ts'
 
 // The load generator: thousands of followers in a process of their own, so that their work is not counted as the server's. Bare TCP
@@ -13,15 +14,24 @@ export interface Doors {
   url: string
   cookies: string[]
   meetingId: string
+  /** Of the server, where `url` is a way to it. */
+  origin?: string
 }
 export type ToFollowers =
-  /** `atOnce`: so many come in at a time. */
-  { kind: 'join'; doors: Doors; followers: number; atOnce: number } | { kind: 'expect'; marker: string } | { kind: 'leave' }
+  /** `atOnce`: so many come in at a time. `comesBack`: whoever is lost comes back, with the pauses of a page. */
+  | { kind: 'join'; doors: Doors; followers: number; atOnce: number; comesBack?: boolean }
+  | { kind: 'expect'; marker: string }
+  | { kind: 'leave' }
+  /** Stops reading, or begins again. */
+  | { kind: 'read'; reads: boolean }
+  | { kind: 'who is here' }
 export type FromFollowers =
   | { kind: 'joined'; failed: number; seconds: number; p50: number; p99: number; last: number; bytes: number }
   /** When the marker reached each, in ms of the common clock; `frame`: what carried it, base64. */
   | { kind: 'arrived'; marker: string; frame: string; at: number[]; cpuMs: number }
   | { kind: 'left' }
+  /** How many are in, and when those came back that had been lost since the last time, in ms of the common clock. */
+  | { kind: 'here'; here: number; backs: number[] }
   /** Connections that the server ended. */
   | { kind: 'lost'; count: number }
 
@@ -34,6 +44,8 @@ const PATIENCE_MS = 60_000
 let followers = new Set<Follower>()
 let waiting: { text: string; marker: Buffer; at: number[]; cpu: NodeJS.CpuUsage } | undefined
 let lost = 0
+let backs: number[] = []
+let comesBack = false
 
 process.on('message', (message: ToFollowers) => {
   if (message.kind === 'join') void join(message)
@@ -44,10 +56,16 @@ process.on('message', (message: ToFollowers) => {
     for (const { socket } of leaving) socket.destroy()
     say({ kind: 'left' })
   }
+  if (message.kind === 'read') for (const { socket } of followers) message.reads ? socket.resume() : socket.pause()
+  if (message.kind === 'who is here') {
+    say({ kind: 'here', here: [...followers].filter(follower => follower.isIn).length, backs })
+    backs = []
+  }
 })
 process.on('disconnect', () => process.exit(0))
 
-async function join({ doors, followers: wanted, atOnce }: Extract<ToFollowers, { kind: 'join' }>): Promise<void> {
+async function join({ doors, followers: wanted, atOnce, ...how }: Extract<ToFollowers, { kind: 'join' }>): Promise<void> {
+  comesBack = how.comesBack ?? false
   const from = clock()
   const took: number[] = []
   let failed = 0
@@ -80,6 +98,26 @@ async function join({ doors, followers: wanted, atOnce }: Extract<ToFollowers, {
   })
 }
 
+/** As socket.io does it for a page: twice as long after each failure, up to a bound, by chance more or less. */
+function comeBack(doors: Doors, cookie: string, attempt = 0): void {
+  const { reconnectionDelay, reconnectionDelayMax, randomizationFactor } = BACK_OFF
+  const wait = reconnectionDelay * 2 ** attempt * (1 + randomizationFactor * (2 * Math.random() - 1))
+  setTimeout(
+    () => {
+      const follower = new Follower(doors, cookie)
+      followers.add(follower)
+      follower.entered.then(
+        () => backs.push(clock()),
+        () => {
+          followers.delete(follower)
+          comeBack(doors, cookie, attempt + 1)
+        },
+      )
+    },
+    Math.min(reconnectionDelayMax, wait),
+  )
+}
+
 /** All sockets read into this one: what arrives is looked at in the same turn and not kept. */
 const shared = Buffer.allocUnsafe(256 * 1024)
 
@@ -89,14 +127,14 @@ class Follower {
   readonly entered: Promise<number>
   /** Read until it was in. */
   bytes = 0
-  private isIn = false
+  isIn = false
   private settle: { in(): void; failed(why: Error): void } = { in() {}, failed() {} }
   /** Bytes of a frame that were not here yet when its head was. */
   private rest = 0
 
   constructor(
     private readonly doors: Doors,
-    cookie: string,
+    private readonly cookie: string,
   ) {
     const began = clock()
     const { protocol, hostname, port, host } = new URL(doors.url)
@@ -126,7 +164,7 @@ class Follower {
       if (doors.way === 'limit') return this.settle.in()
       const path = doors.way === 'ws' ? '/' : `${doors.way === 'candor' ? SOCKET_PATH : '/socket.io'}/?EIO=4&transport=websocket`
       this.socket.write(
-        `GET ${path} HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${new URL(doors.url).origin}\r\nCookie: ${cookie}\r\nConnection: Upgrade\r\n` +
+        `GET ${path} HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${doors.origin ?? new URL(doors.url).origin}\r\nCookie: ${cookie}\r\nConnection: Upgrade\r\n` +
           'Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n',
       )
     })
@@ -185,6 +223,7 @@ class Follower {
   private closed(): void {
     this.settle.failed(new Error('closed'))
     if (!followers.delete(this) || !this.isIn) return
+    if (comesBack) comeBack(this.doors, this.cookie)
     if (lost++ === 0)
       setTimeout(() => {
         say({ kind: 'lost', count: lost })

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
-import type { Doors, Way } from './followers.ts'
-import { median, rounded } from './processes.ts'
+import type { Doors, Way } from '../support/load/followers.ts'
+import { median, rounded } from '../support/load/processes.ts'
 
 /** One broadcast: CPU of the server and of the followers, and when it reached them, in ms. */
 export interface Sample {

@@ -1,11 +1,15 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 
-/** Starts a file of this folder in a process of its own that can be sent messages. */
-export const child = (file: string, ...args: string[]): ChildProcess =>
-  fork(join(import.meta.dirname, file), args, { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+/** Starts a file in a process of its own that can be sent messages: `child(new URL('./x.ts', import.meta.url))`. */
+export const child = (file: URL, ...args: string[]): ChildProcess =>
+  fork(file, args, { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+
+/** A load generator of bare followers (followers.ts). */
+export const openFollowers = (): ChildProcess => child(new URL('./followers.ts', import.meta.url))
+/** A load generator of whole pages without a screen (pages.ts). */
+export const openPages = (): ChildProcess => child(new URL('./pages.ts', import.meta.url))
 
 /** The next message of a kind. A process that ends instead is an error. */
 export async function heard<M extends { kind: string }, K extends M['kind']>(
@@ -14,7 +18,7 @@ export async function heard<M extends { kind: string }, K extends M['kind']>(
 ): Promise<Extract<M, { kind: K }>> {
   const ended = new AbortController()
   const gone = once(from, 'exit', { signal: ended.signal }).then(
-    ([code]) => Promise.reject(new Error(`a process of the benchmark ended with ${code}`)),
+    ([code]) => Promise.reject(new Error(`a process that was needed ended with ${code}`)),
     () => new Promise<never>(() => {}),
   )
   try {

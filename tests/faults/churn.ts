@@ -1,0 +1,84 @@
+import { postForm } from '../support/load/writes.ts'
+import { growth, mostGrowth } from './load.ts'
+import { atMost, exactly, type Fault, type Finding, health, type Options, pause, Scene } from './kit.ts'
+
+interface Churn {
+  fault: string
+  perSecond: number
+  minutes: number
+  followers: number
+  note: Options['note']
+}
+
+/** People come and go; meanwhile the presenter moves, and what is shown is corrected, approved and taken in. */
+async function churn({ fault, perSecond, minutes, followers, note }: Churn): Promise<Finding[]> {
+  const scene = await Scene.open(followers)
+  try {
+    const pages = await scene.pages(followers)
+    const { company, server } = scene
+    let { version } = company
+    let corrections = 0
+    let published = false
+    const half = performance.now() + minutes * 30_000
+    const until = performance.now() + minutes * 60_000
+    let moves = 0
+    const refused: number[] = []
+    const post = async (path: string, fields: Record<string, string>) => {
+      const { status } = await postForm(server.url, path, company.presenter, fields)
+      if (status >= 400) refused.push(status)
+      return status < 400
+    }
+    const correct = async () => {
+      const title = `Balance sheet, corrected ${++corrections} times`
+      const named = { form: 'name', title, version: String(version) }
+      if (!(await post(`/reports/${company.reportId}/edit/sections/${company.sectionId}`, named))) return
+      version += 1
+      if (!published) await post(`/reports/${company.reportId}/approval`, { version: String(version) })
+      // In the second half it is published, and published again with each correction.
+      if (performance.now() > half) {
+        const cleared = { clearance: 'none', reason: 'Corrected', version: String(version) }
+        published = (await post(`/reports/${company.reportId}/publication`, cleared)) || published
+      }
+      await post(`/meetings/${company.meetingId}/correction`, {})
+    }
+
+    const memory: number[] = []
+    pages.send({ kind: 'churn', perSecond })
+    const going = (async () => {
+      for (let second = 1; performance.now() < until; second++) {
+        await scene.show((moves++ % 2) + 1).catch(() => {})
+        if (second % 10 === 5) await correct()
+        if (second % 5 === 0) memory.push(scene.resident())
+        if (second % 60 === 0) {
+          const { churned } = await scene.report(pages)
+          note(`${fault}: ${churned} came and went, ${Math.round((memory.at(-1) ?? 0) / 1_024)} MB`)
+        }
+        await pause(1_000)
+      }
+    })()
+    const { p99, failed } = await health(server.url, going)
+    await going
+    pages.send({ kind: 'churn', perSecond: 0 })
+    const { states, here, refused: signedOut, churned } = await scene.settled(pages)
+    note(`${fault}: ${churned} came and went, ${corrections} corrections, ${moves} moves`)
+    return [
+      exactly(fault, 'are here at the end', here, followers),
+      exactly(fault, 'different states at the end', Object.keys(states).length, 1),
+      exactly(fault, 'pages that show an error', signedOut, 0),
+      atMost(fault, 'corrections that were refused', refused.length, 0),
+      // The first minutes fill caches and find the heap's size: what is measured begins after them.
+      atMost(fault, 'growth of memory', growth(memory.slice(Math.ceil(memory.length / 4))), mostGrowth(minutes), '%'),
+      atMost(fault, '/healthz, p99', p99, 200, 'ms'),
+      exactly(fault, '/healthz failed', failed, 0),
+      scene.calm(fault),
+    ]
+  } finally {
+    await scene.close()
+  }
+}
+
+/** L9: two hundred come and go a second. */
+export const L9: Fault = ({ followers = 500, minutes = 1, note }) => churn({ fault: 'L9', perSecond: 200, minutes, followers, note })
+
+/** Twenty minutes with a thousand followers. */
+export const soak: Fault = ({ followers = 1_000, minutes = 20, note }) => churn({ fault: 'soak', perSecond: 20, minutes, followers, note })

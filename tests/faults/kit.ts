@@ -1,0 +1,190 @@
+import type { ChildProcess } from 'node:child_process'
+import { rm } from 'node:fs/promises'
+import { Connection } from '#app/live/connection.ts'
+import { inventCompany, type LoadCompany } from '../support/load/company.ts'
+import type { FromFollowers, ToFollowers } from '../support/load/followers.ts'
+import type { FromPages, PagesReport, ToPages } from '../support/load/pages.ts'
+import { heard, openFollowers, openPages, quantile, residentKb, rounded } from '../support/load/processes.ts'
+import { type ServerProcess, startServerProcess } from '../support/server.ts'
+
+// What the fault scripts share: an invented company, its server as people run it in a process of its own, and the load.
+
+export interface Options {
+  /** How long what lasts is to last. */
+  minutes?: number
+  /** How many follow. */
+  followers?: number
+  /** How often it is killed. */
+  times?: number
+  note(text: string): void
+}
+/** One bound, and whether it held. */
+export interface Finding {
+  fault: string
+  what: string
+  measured: string | number
+  bound: string
+  holds: boolean
+}
+export type Fault = (options: Options) => Promise<Finding[]>
+
+export const clock = (): number => performance.timeOrigin + performance.now()
+export const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
+/** So many whole pages one process carries well; the others are bare. */
+export const MOST_PAGES = 1_000
+const AT_ONCE = 200
+
+/** `most` is the bound from above. */
+export const atMost = (fault: string, what: string, measured: number, most: number, unit = ''): Finding => ({
+  fault,
+  what,
+  measured: rounded(measured),
+  bound: `≤ ${most}${unit && ` ${unit}`}`,
+  holds: measured <= most,
+})
+export const exactly = (fault: string, what: string, measured: string | number, wanted: string | number): Finding => ({
+  fault,
+  what,
+  measured,
+  bound: `= ${wanted}`,
+  holds: measured === wanted,
+})
+
+/** A running meeting with its server and load; `close` ends every process that was started. */
+export class Scene {
+  private readonly children: ChildProcess[] = []
+  private moves = 0
+
+  private constructor(
+    readonly company: LoadCompany,
+    public server: ServerProcess,
+    readonly presenter: Connection,
+  ) {}
+
+  static async open(followers: number, askers = 0): Promise<Scene> {
+    const company = await inventCompany(followers, { askers })
+    const server = await startServerProcess({ dataDir: company.dataDir, variables: VARIABLES })
+    const { url } = server
+    const headers = { cookie: company.presenter, origin: url }
+    const presenter = new Connection({ url, meetingId: company.meetingId, as: 'presenter', headers })
+    const scene = new Scene(company, server, presenter)
+    while (!presenter.state().show) await pause(20)
+    await scene.show(1)
+    return scene
+  }
+
+  /** Bare followers in a process of their own; all are in when this returns. */
+  async bare(followers: number, url = this.server.url, comesBack = false): Promise<{ load: ChildProcess; failed: number }> {
+    const load = openFollowers()
+    this.children.push(load)
+    const { meetingId, followers: cookies } = this.company
+    // From the far end, so that whole pages and bare ones are not the same people.
+    const doors = { way: 'candor' as const, url, cookies: [...cookies].reverse(), meetingId, origin: this.server.url }
+    load.send({ kind: 'join', doors, followers, atOnce: AT_ONCE, comesBack } satisfies ToFollowers)
+    const { failed } = await heard<FromFollowers, 'joined'>(load, 'joined')
+    return { load, failed }
+  }
+
+  /** Whole pages in a process of their own; all are in when this returns. */
+  async pages(pages: number, url = this.server.url, perSecond = AT_ONCE): Promise<ChildProcess> {
+    const load = openPages()
+    this.children.push(load)
+    const { meetingId, followers: cookies } = this.company
+    load.send({ kind: 'open', at: { url, origin: this.server.url, meetingId, cookies }, pages, perSecond } satisfies ToPages)
+    await heard<FromPages, 'opened'>(load, 'opened')
+    return load
+  }
+
+  report(load: ChildProcess): Promise<PagesReport> {
+    const answer = heard<FromPages, 'report'>(load, 'report')
+    load.send({ kind: 'report' } satisfies ToPages)
+    return answer
+  }
+
+  async show(position: number): Promise<void> {
+    const answer = await this.presenter.send('show', { position, from: this.presenter.state().show?.position ?? 0 })
+    if (!answer.ok) throw new Error(answer.message)
+  }
+
+  /** Points at another row; how long after the command each bare follower has it, in ms. */
+  async move(load: ChildProcess): Promise<number[]> {
+    const position = this.presenter.state().show?.position ?? 0
+    const id = `${position === 1 ? 'l' : 'b'}${++this.moves % 300}`
+    load.send({ kind: 'expect', marker: `\\"${id}\\"` } satisfies ToFollowers)
+    const arrived = heard<FromFollowers, 'arrived'>(load, 'arrived')
+    const began = clock()
+    const answer = await this.presenter.send('point', { position, at: [{ kind: 'line item', id }] })
+    if (!answer.ok) throw new Error(answer.message)
+    const { at } = await arrived
+    return at.map(time => time - began)
+  }
+
+  /** How many bare followers are in, and when they came back. */
+  bareHere(load: ChildProcess): Promise<Extract<FromFollowers, { kind: 'here' }>> {
+    const answer = heard<FromFollowers, 'here'>(load, 'here')
+    load.send({ kind: 'who is here' } satisfies ToFollowers)
+    return answer
+  }
+
+  /** One last move, and time for everybody to have it: also for those whom only the beat tells that they missed something. */
+  async settled(pages: ChildProcess): Promise<PagesReport> {
+    const blank = await this.presenter.send('blank', { blank: !this.presenter.state().show?.blank })
+    if (!blank.ok) throw new Error(blank.message)
+    const { pages: all } = await this.report(pages)
+    const deadline = performance.now() + 30_000
+    for (;;) {
+      await pause(1_000)
+      const report = await this.report(pages)
+      const same = report.here === all && Object.keys(report.states).length === 1
+      if (same || performance.now() > deadline) return report
+    }
+  }
+
+  resident(): number {
+    return residentKb(this.server.pid)
+  }
+
+  /** The server's memory in KB, after what can be forgotten had time to be. */
+  async memory(): Promise<number> {
+    await pause(3_000)
+    return this.resident()
+  }
+
+  /** Starts the server again over the same data, at the same address. */
+  async restart(): Promise<void> {
+    this.server = await startServerProcess({ dataDir: this.company.dataDir, port: this.server.port, variables: VARIABLES })
+  }
+
+  /** What must hold whatever else is tried: nobody was left with an error that was not caught. */
+  calm(fault: string): Finding {
+    const bad = /unhandledRejection|uncaughtException|"level":60/.test(this.server.output()) ? 1 : 0
+    return exactly(fault, 'errors that nobody caught', bad, 0)
+  }
+
+  async close(): Promise<void> {
+    this.presenter.close()
+    for (const child of this.children) child.kill()
+    await this.server.stop()
+    await rm(this.company.dataDir, { recursive: true, force: true })
+  }
+}
+
+const VARIABLES = { LOG_LEVEL: 'error' }
+
+/** Asks /healthz without a pause until the work is done; the longest answer, in ms. */
+export async function health(url: string, work: Promise<unknown>): Promise<{ p99: number; failed: number }> {
+  let done = false
+  void work.finally(() => (done = true)).catch(() => {})
+  const took: number[] = []
+  let failed = 0
+  while (!done) {
+    const from = performance.now()
+    await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(5_000) }).then(
+      async response => (await response.text(), response.ok || (failed += 1)),
+      () => (failed += 1),
+    )
+    took.push(performance.now() - from)
+    await pause(50)
+  }
+  return { p99: quantile(took, 0.99), failed }
+}

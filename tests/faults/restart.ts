@@ -1,0 +1,78 @@
+import { join } from 'node:path'
+import { openStore } from '#db/index.ts'
+import type { Store } from '#db/types.ts'
+import { quantile, rounded } from '../support/load/processes.ts'
+import { Writes } from '../support/load/writes.ts'
+import { atMost, clock, exactly, type Fault, type Finding, MOST_PAGES, pause, Scene } from './kit.ts'
+
+/** L2: the server is asked to end, and then killed, in the middle of a meeting in which everything is written. */
+export const L2: Fault = async ({ followers = 2_000, note }) => {
+  const scene = await Scene.open(followers, 20)
+  try {
+    const whole = Math.min(followers, MOST_PAGES)
+    const pages = await scene.pages(whole)
+    const bare = followers > whole ? (await scene.bare(followers - whole, scene.server.url, true)).load : undefined
+    const writes = new Writes(scene.server.url, scene.company)
+    const findings: Finding[] = []
+    const inStore = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
+      const store = await openStore(`file:${join(scene.company.dataDir, 'candor.db')}`)
+      try {
+        return await work(store)
+      } finally {
+        await store.close()
+      }
+    }
+    // Questions are promised at a tick, every 20 s; then there is something to vote on.
+    writes.start()
+    while (writes.acknowledged.questions === 0) await pause(200)
+    for (const [how, end] of [
+      ['SIGTERM', () => scene.server.stop()],
+      ['kill -9', () => scene.server.kill()],
+    ] as const) {
+      const before = writes.acknowledged
+      writes.start()
+      while (writes.acknowledged.moves < before.moves + 20) await pause(50)
+      await scene.report(pages)
+      if (bare) await scene.bareHere(bare)
+      const from = clock()
+      await end()
+      await inStore(store => writes.look(store))
+      await scene.restart()
+      const up = clock()
+      note(`L2: ${how}, up again after ${rounded(up - from)} ms`)
+      const backs: number[] = []
+      let refused = 0
+      while (backs.length < followers && clock() - up < 40_000) {
+        await pause(500)
+        const report = await scene.report(pages)
+        backs.push(...report.backs, ...(bare ? (await scene.bareHere(bare)).backs : []))
+        refused = report.refused
+      }
+      await writes.stop()
+      // Everybody has the last move.
+      const final = bare ? (await scene.move(bare)).length : followers - whole
+      const { states, here } = await scene.settled(pages)
+      const took = backs.map(time => (time - up) / 1_000)
+      const seconds = new Map<number, number>()
+      for (const time of backs) seconds.set(Math.floor(time / 1_000), (seconds.get(Math.floor(time / 1_000)) ?? 0) + 1)
+      findings.push(
+        exactly('L2', `${how}: back by themselves`, Math.min(backs.length, followers), followers),
+        atMost('L2', `${how}: 95 % are back, after it is up`, quantile(took, 0.95), 10, 's'),
+        atMost('L2', `${how}: all are back, after it is up`, Math.max(...took), 30, 's'),
+        atMost('L2', `${how}: most in one second`, (100 * Math.max(...seconds.values())) / followers, 75, '% of all'),
+        exactly('L2', `${how}: whole pages here`, here, whole),
+        exactly('L2', `${how}: different states`, Object.keys(states).length, 1),
+        atMost('L2', `${how}: bare followers without the next move`, followers - whole - final, 0),
+        exactly('L2', `${how}: pages that show an error`, refused, 0),
+        scene.calm('L2'),
+      )
+    }
+    await scene.server.stop()
+    const lost = await inStore(store => writes.lost(store))
+    for (const what of lost.slice(0, 10)) note(`lost: ${what}`)
+    note(`L2: acknowledged ${JSON.stringify(writes.acknowledged)}`)
+    return [...findings, exactly('L2', 'acknowledged and lost', lost.length, 0)]
+  } finally {
+    await scene.close()
+  }
+}
