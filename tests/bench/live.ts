@@ -9,6 +9,7 @@ import { inventCompany } from '../support/load/company.ts'
 import type { FromFollowers, ToFollowers, Way } from '../support/load/followers.ts'
 import { child, cpuMs, heard, median, openFollowers, quantile, residentKb, rounded } from '../support/load/processes.ts'
 import type { FromBaseline, ToBaseline } from './baselines.ts'
+import { AT_ONCE, atOnce, coldPages, join, pointQuickly, questionsOf, socketsAlone, votes } from './phases.ts'
 import { type Sample, summary, table, type Variant } from './summary.ts'
 
 // Fan-out of a position to N followers through the whole real path (the presenter's command by the socket, permission, journal on disk,
@@ -27,8 +28,6 @@ const { values } = parseArgs({
 })
 const followers = Number(values.followers)
 const repetitions = Math.max(5, Number(values.repetitions))
-/** So many come in at a time, where not all do. */
-const AT_ONCE = 200
 const POINTING_HZ = 30
 const POINTING_S = 10
 const METRICS_TOKEN = 'only-for-this-benchmark'
@@ -36,7 +35,7 @@ const clock = (): number => performance.timeOrigin + performance.now()
 const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
 const note = (text: string): void => void process.stderr.write(`${text}\n`)
 
-const company = await inventCompany(followers)
+const company = await inventCompany(Math.ceil(followers * 1.1), { askers: 200 })
 const copy = await temporaryFolder()
 await cp(company.dataDir, copy, { recursive: true })
 const server = await startServerProcess({
@@ -81,11 +80,6 @@ async function openVariant(way: Way): Promise<Variant> {
 }
 
 const senders = new Map<Way, ChildProcess>()
-
-async function join({ load, doors }: Variant, atOnce: number): Promise<Extract<FromFollowers, { kind: 'joined' }>> {
-  load.send({ kind: 'join', doors, followers, atOnce } satisfies ToFollowers)
-  return heard<FromFollowers, 'joined'>(load, 'joined')
-}
 
 /** Sends one position and waits until all have it. */
 async function measure(variant: Variant, marker: string, send: () => Promise<number>): Promise<Sample & { frame: string }> {
@@ -158,7 +152,7 @@ try {
   for (const way of WAYS) {
     const variant = await openVariant(way)
     const before = residentKb(variant.pid)
-    const { failed, seconds, p50, p99, bytes } = await join(variant, AT_ONCE)
+    const { failed, seconds, p50, p99, bytes } = await join(variant, followers, AT_ONCE)
     await pause(1_000)
     variant.kbPerFollower = rounded((residentKb(variant.pid) - before) / followers)
     variant.joins = { perSecond: Math.round(followers / seconds), p50: rounded(p50), p99: rounded(p99), failed, snapshotBytes: bytes }
@@ -189,12 +183,41 @@ try {
 
   note(`pointing at ${POINTING_HZ} Hz for ${POINTING_S} s`)
   await quiet()
-  const pointing = await pointQuickly(candor)
+  const pointing = await pointQuickly(candor, POINTING_HZ, POINTING_S, number => point(row(number)), {
+    marker: markerOf(row(299)),
+    number: 299,
+  })
+
+  note('votes')
+  const moved = async () => {
+    const id = row(++moves)
+    return (await measure(candor, markerOf(id), () => point(id))).p99
+  }
+  const { roundId, askers } = company
+  const questions = await questionsOf(address, company.presenter, roundId, askers)
+  const voting = await votes(
+    { url: address, origin: new URL(address).origin, questions, askers, cookie: company.presenter, roundId },
+    moved,
+  )
 
   note('everybody at once')
-  const instant = await comeBackAtOnce(candor)
-  const cold = values.url ? undefined : await coldJoins(variants)
-  const result = summary({ followers, repetitions, variants, shows, loop: held, pointing, joins: { instant, ...cold } })
+  const instant = await atOnce(candor, followers)
+  note('cold pages')
+  const pages = await coldPages(candor, followers, async () => {
+    const id = row(++moves)
+    return { marker: markerOf(id), send: () => point(id) }
+  })
+  const sockets = values.url ? undefined : await socketsAlone(variants, followers)
+  const result = summary({
+    followers,
+    repetitions,
+    variants,
+    shows,
+    loop: held,
+    pointing,
+    voting,
+    joins: { sockets, instant, pages },
+  })
   if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`)
   else table(result)
 } finally {
@@ -202,53 +225,4 @@ try {
   for (const each of children) each.kill()
   await server.stop()
   for (const folder of [company.dataDir, copy]) await rm(folder, { recursive: true, force: true })
-}
-
-/** The last of many quick positions: how long after its command everybody has it. */
-async function pointQuickly({ load }: Variant): Promise<{ lastP99: number }> {
-  const last = row(299)
-  load.send({ kind: 'expect', marker: markerOf(last) } satisfies ToFollowers)
-  const arrived = heard<FromFollowers, 'arrived'>(load, 'arrived')
-  const answers: Promise<unknown>[] = []
-  const count = POINTING_HZ * POINTING_S
-  const from = performance.now()
-  for (let number = 0; number < count - 1; number++) {
-    answers.push(point(row(number % 298)))
-    await pause(Math.max(0, from + ((number + 1) * 1_000) / POINTING_HZ - performance.now()))
-  }
-  const began = clock()
-  answers.push(point(last))
-  const { at: times } = await arrived
-  await Promise.all(answers)
-  return {
-    lastP99: rounded(
-      quantile(
-        times.map(time => time - began),
-        0.99,
-      ),
-    ),
-  }
-}
-
-async function comeBackAtOnce(variant: Variant) {
-  variant.load.send({ kind: 'leave' } satisfies ToFollowers)
-  await heard<FromFollowers, 'left'>(variant.load, 'left')
-  await pause(2_000)
-  const { failed, last, p99 } = await join(variant, followers)
-  return { failed, p99Ms: rounded(p99), lastMs: rounded(last) }
-}
-
-/** Joins once more, warm: ours and stock socket.io's with the same check, in turns; medians. */
-async function coldJoins(variants: readonly Variant[]) {
-  const rates = { candor: [] as number[], socketio: [] as number[] }
-  for (let round = 0; round < 3; round++)
-    for (const way of ['socketio', 'candor'] as const) {
-      const variant = variants.find(each => each.way === way) as Variant
-      variant.load.send({ kind: 'leave' } satisfies ToFollowers)
-      await heard<FromFollowers, 'left'>(variant.load, 'left')
-      await pause(1_500)
-      rates[way].push(followers / (await join(variant, AT_ONCE)).seconds)
-    }
-  const [ours, stock] = [median(rates.candor), median(rates.socketio)]
-  return { candorPerSecond: Math.round(ours), socketioPerSecond: Math.round(stock), ratio: rounded(ours / stock) }
 }

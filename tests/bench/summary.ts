@@ -27,11 +27,12 @@ interface Measured {
   shows: readonly Sample[]
   loop: object
   pointing: { lastP99: number }
+  voting: { moveP99: number }
   joins: object
 }
 
 /** What the benchmark prints: medians by variant, and ratios of them. */
-export function summary({ followers, repetitions, variants, shows, loop, pointing, joins }: Measured) {
+export function summary({ followers, repetitions, variants, shows, loop, pointing, voting, joins }: Measured) {
   const of = (samples: readonly Sample[], key: keyof Sample): number => rounded(median(samples.map(sample => sample[key])))
   const lines = variants.map(({ way, samples, kbPerFollower, lost, joins: { perSecond, failed, snapshotBytes } }) => ({
     name: way,
@@ -59,6 +60,8 @@ export function summary({ followers, repetitions, variants, shows, loop, pointin
     show: { p99: of(shows, 'p99'), ratio: rounded(of(shows, 'p99') / ours.p99) },
     loop,
     pointing: { ...pointing, ratio: rounded(pointing.lastP99 / ours.p99) },
+    /** 1,000 a second; a move meanwhile, to a quiet one. */
+    votes: { ...voting, moveRatio: rounded(voting.moveP99 / ours.p99) },
     /** Variants whose followers were busy for nearly all of the time: their own work is in these figures. */
     limitedByLoadGenerator: lines.filter(({ loadCpuMsPerMove, p99 }) => loadCpuMsPerMove > 0.9 * p99).map(({ name }) => name),
   }

@@ -21,6 +21,8 @@ export interface LoadCompany {
   presenter: string
   /** Cookies of followers; each opens at most `SOCKETS_PER_PERSON` pages. */
   followers: string[]
+  /** Of the meeting; '' without askers. */
+  roundId: string
   /** People who hold tokens of the meeting's round. */
   askers: Asker[]
 }
@@ -68,7 +70,7 @@ export async function inventCompany(followers: number, { askers = 0 } = {}): Pro
   const dataDir = await temporaryFolder()
   await cp(house.folder, dataDir, { recursive: true })
   await house.close()
-  return { dataDir, meetingId, reportId, sectionId, version, presenter, followers: cookies, askers: holders }
+  return { dataDir, meetingId, reportId, sectionId, version, presenter, followers: cookies, roundId: roundId ?? '', askers: holders }
 }
 
 const cookieOf = ({ hall, tokenOf }: TestHall, actor: PersonActor): string =>

@@ -14,6 +14,8 @@ export interface Doors {
   url: string
   cookies: string[]
   meetingId: string
+  /** What a browser without anything fetches first, beside the page itself. */
+  files?: string[]
   /** Of the server, where `url` is a way to it. */
   origin?: string
 }
@@ -129,6 +131,12 @@ class Follower {
   bytes = 0
   isIn = false
   private settle: { in(): void; failed(why: Error): void } = { in() {}, failed() {} }
+  /** What it still fetches before the socket. */
+  private readonly toFetch: string[]
+  private readonly head: (path: string, more: string) => string
+  /** Head of an answer as far as it is here, then how much of its body is not. */
+  private answer = ''
+  private bodyLeft = 0
   /** Bytes of a frame that were not here yet when its head was. */
   private rest = 0
 
@@ -138,6 +146,9 @@ class Follower {
   ) {
     const began = clock()
     const { protocol, hostname, port, host } = new URL(doors.url)
+    const origin = doors.origin ?? new URL(doors.url).origin
+    this.head = (path, more) => `GET ${path} HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${origin}\r\nCookie: ${cookie}\r\n${more}\r\n\r\n`
+    this.toFetch = doors.files ? [`/meetings/${doors.meetingId}`, ...doors.files] : []
     this.entered = new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.settle.failed(new Error('too late')), PATIENCE_MS)
       this.settle = {
@@ -162,19 +173,45 @@ class Follower {
     this.socket.on('close', () => this.closed())
     this.socket.once(secure ? 'secureConnect' : 'connect', () => {
       if (doors.way === 'limit') return this.settle.in()
-      const path = doors.way === 'ws' ? '/' : `${doors.way === 'candor' ? SOCKET_PATH : '/socket.io'}/?EIO=4&transport=websocket`
-      this.socket.write(
-        `GET ${path} HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${doors.origin ?? new URL(doors.url).origin}\r\nCookie: ${cookie}\r\nConnection: Upgrade\r\n` +
-          'Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n',
-      )
+      this.askNext()
     })
+  }
+
+  /** Fetches the next file, or opens the socket. */
+  private askNext(): void {
+    const [path] = this.toFetch
+    if (path) return void this.socket.write(this.head(path, 'Accept-Encoding: br'))
+    const { way } = this.doors
+    const socket = way === 'ws' ? '/' : `${way === 'candor' ? SOCKET_PATH : '/socket.io'}/?EIO=4&transport=websocket`
+    const upgrade = 'Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA=='
+    this.socket.write(this.head(socket, `Connection: Upgrade\r\n${upgrade}`))
+  }
+
+  /** Reads an answer to its end, by its length. */
+  private hearFile(chunk: Buffer): void {
+    let body = chunk.length
+    if (this.bodyLeft === 0) {
+      this.answer += chunk.toString('latin1')
+      const end = this.answer.indexOf('\r\n\r\n')
+      if (end < 0) return
+      const length = /\r\ncontent-length: (\d+)/i.exec(this.answer)?.[1]
+      if (!this.answer.startsWith('HTTP/1.1 200') || !length) return this.settle.failed(new Error(this.answer.slice(0, 60)))
+      this.bodyLeft = Number(length)
+      body = this.answer.length - end - 4
+      this.answer = ''
+    }
+    this.bodyLeft -= body
+    if (this.bodyLeft > 0) return
+    this.toFetch.shift()
+    this.askNext()
   }
 
   private hear(chunk: Buffer): boolean {
     if (waiting && this.isIn && chunk.includes(waiting.marker)) arrive(chunk)
     if (this.doors.way === 'limit') return true
     if (!this.isIn) this.bytes += chunk.length
-    this.frames(chunk)
+    if (this.toFetch.length > 0) this.hearFile(chunk)
+    else this.frames(chunk)
     return true
   }
 
