@@ -110,7 +110,7 @@ export class Scene {
   async move(load: ChildProcess): Promise<number[]> {
     const position = this.presenter.state().show?.position ?? 0
     const id = `${position === 1 ? 'l' : 'b'}${++this.moves % 300}`
-    load.send({ kind: 'expect', marker: `\\"${id}\\"` } satisfies ToFollowers)
+    load.send({ kind: 'expect', marker: `\\"${id}\\"`, withinMs: 20_000 } satisfies ToFollowers)
     const arrived = heard<FromFollowers, 'arrived'>(load, 'arrived')
     const began = clock()
     const answer = await this.presenter.send('point', { position, at: [{ kind: 'line item', id }] })

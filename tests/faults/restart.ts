@@ -36,22 +36,27 @@ export const L2: Fault = async ({ followers = 2_000, note }) => {
       if (bare) await scene.bareHere(bare)
       const from = clock()
       await end()
+      const ended = clock()
       await inStore(store => writes.look(store))
       await scene.restart()
       const up = clock()
-      note(`L2: ${how}, up again after ${rounded(up - from)} ms`)
+      note(`L2: ${how}, ended after ${rounded(ended - from)} ms, up again ${rounded(up - ended)} ms later`)
       const backs: number[] = []
       let refused = 0
+      let here = { whole: 0, bare: 0 }
       while (backs.length < followers && clock() - up < 40_000) {
         await pause(500)
         const report = await scene.report(pages)
-        backs.push(...report.backs, ...(bare ? (await scene.bareHere(bare)).backs : []))
+        const others = bare ? await scene.bareHere(bare) : { here: 0, backs: [] }
+        backs.push(...report.backs, ...others.backs)
         refused = report.refused
+        here = { whole: report.here, bare: others.here }
       }
+      note(`L2: ${backs.length} of ${followers} are back; here: ${here.whole} whole pages, ${here.bare} bare`)
       await writes.stop()
       // Everybody has the last move.
       const final = bare ? (await scene.move(bare)).length : followers - whole
-      const { states, here } = await scene.settled(pages)
+      const { states, here: pagesHere } = await scene.settled(pages)
       const took = backs.map(time => (time - up) / 1_000)
       const seconds = new Map<number, number>()
       for (const time of backs) seconds.set(Math.floor(time / 1_000), (seconds.get(Math.floor(time / 1_000)) ?? 0) + 1)
@@ -60,7 +65,7 @@ export const L2: Fault = async ({ followers = 2_000, note }) => {
         atMost('L2', `${how}: 95 % are back, after it is up`, quantile(took, 0.95), 10, 's'),
         atMost('L2', `${how}: all are back, after it is up`, Math.max(...took), 30, 's'),
         atMost('L2', `${how}: most in one second`, (100 * Math.max(...seconds.values())) / followers, 75, '% of all'),
-        exactly('L2', `${how}: whole pages here`, here, whole),
+        exactly('L2', `${how}: whole pages here`, pagesHere, whole),
         exactly('L2', `${how}: different states`, Object.keys(states).length, 1),
         atMost('L2', `${how}: bare followers without the next move`, followers - whole - final, 0),
         exactly('L2', `${how}: pages that show an error`, refused, 0),

@@ -22,7 +22,8 @@ export interface Doors {
 export type ToFollowers =
   /** `atOnce`: so many come in at a time. `comesBack`: whoever is lost comes back, with the pauses of a page. */
   | { kind: 'join'; doors: Doors; followers: number; atOnce: number; comesBack?: boolean }
-  | { kind: 'expect'; marker: string }
+  /** `withinMs`: says what there is then, also where not all have it. */
+  | { kind: 'expect'; marker: string; withinMs?: number }
   | { kind: 'leave' }
   /** Stops reading, or begins again. */
   | { kind: 'read'; reads: boolean }
@@ -51,7 +52,14 @@ let comesBack = false
 
 process.on('message', (message: ToFollowers) => {
   if (message.kind === 'join') void join(message)
-  if (message.kind === 'expect') waiting = { text: message.marker, marker: Buffer.from(message.marker), at: [], cpu: process.cpuUsage() }
+  if (message.kind === 'expect') {
+    const expected = { text: message.marker, marker: Buffer.from(message.marker), at: [], cpu: process.cpuUsage() }
+    waiting = expected
+    if (message.withinMs !== undefined)
+      setTimeout(() => {
+        if (waiting === expected) sayArrived('')
+      }, message.withinMs)
+  }
   if (message.kind === 'leave') {
     const leaving = followers
     followers = new Set()
@@ -272,9 +280,13 @@ class Follower {
 function arrive(frame: Buffer): void {
   if (!waiting) return
   waiting.at.push(clock())
-  if (waiting.at.length < followers.size) return
+  if (waiting.at.length >= followers.size) sayArrived(frame.toString('base64'))
+}
+
+function sayArrived(frame: string): void {
+  if (!waiting) return
   const { text, at, cpu } = waiting
   const { user, system } = process.cpuUsage(cpu)
   waiting = undefined
-  say({ kind: 'arrived', marker: text, frame: frame.toString('base64'), at, cpuMs: (user + system) / 1_000 })
+  say({ kind: 'arrived', marker: text, frame, at, cpuMs: (user + system) / 1_000 })
 }
