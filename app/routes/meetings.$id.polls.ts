@@ -24,7 +24,7 @@ export async function action(args: ActionFunctionArgs) {
   const { actor } = requirePledge(args)
   const { polls } = args.context.use
   const meetingId = args.params.id ?? ''
-  const form = await formOf(args)
+  const form = await formOf(args, { methods: ['POST', 'DELETE'] })
   const read = parseForm(args, form, pollForm)
   if (!read.ok) return read.answer
   const { poll: pollId = '', version, kind, text, option } = read.value

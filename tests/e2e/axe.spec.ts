@@ -83,6 +83,7 @@ const PAGES: Record<string, (things: Everything) => Seen[]> = {
     { as: 'a stranger', at: '/stage' },
     { as: 'a screen', at: '/stage' },
   ],
+  'routes/stage_.source.$token': ({ source }) => [{ as: 'a stranger', at: `/stage/source/${source}` }],
   'routes/rounds._index': () => [
     { as: 'Eva Employee', at: '/rounds' },
     { as: 'Mo Moderator', at: '/rounds' },

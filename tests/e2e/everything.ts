@@ -50,6 +50,8 @@ export async function everything(hall: TestHall, cast: Cast) {
   const screen = await must(use.meetings.askPairing())
   await must(use.meetings.pair(cast['Lena Leader'], { meetingId: live, code: screen.code }))
 
+  const source = await must(use.meetings.makeSource(cast['Lena Leader'], { meetingId: live, name: 'OBS' }))
+
   const upload = await must(
     use.uploads.receive(cast['Paula Preparer'], { name: 'Board Q3.xlsx', source: { bytes: boardWorkbook() }, onProgress: () => {} }),
   )
@@ -72,6 +74,7 @@ export async function everything(hall: TestHall, cast: Cast) {
     coming,
     lobby,
     screen: screen.token,
+    source: source.url.split('/').at(-1) ?? '',
   }
 }
 
