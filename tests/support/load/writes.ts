@@ -30,6 +30,8 @@ export class Writes {
   constructor(
     private readonly url: string,
     private readonly company: LoadCompany,
+    /** Between two writes of a kind, in ms: thousands who follow hear of each. */
+    private readonly restMs = 5,
   ) {
     this.version = company.version
   }
@@ -92,7 +94,7 @@ export class Writes {
     return lost
   }
 
-  private async forEver(work: () => Promise<void>, restMs = 5): Promise<void> {
+  private async forEver(work: () => Promise<void>, restMs = this.restMs): Promise<void> {
     while (!this.stopped) {
       await work().catch(() => {})
       await new Promise(next => setTimeout(next, restMs))
