@@ -87,11 +87,35 @@ export async function changeQuestion(tx: Tx, id: string, from: QuestionState, ch
   return changed.length === 1
 }
 
-/** One vote a person and question: kept while it stands, gone without a trace when it is taken back. */
-export async function castVote(tx: Tx, questionId: string, voterHash: string, choice: 0 | 1): Promise<void> {
+/** Rows of one statement: SQLite takes 32,766 parameters. */
+const ROWS = 500
+
+/** Of these questions the open ones, with the round of each. */
+export async function openAmong(reader: Reader, ids: ReadonlySet<string>): Promise<Map<string, string>> {
+  const { questions } = reader.t
+  const rows = await reader
+    .select({ id: questions.id, roundId: questions.roundId })
+    .from(questions)
+    .where(and(inArray(questions.id, [...ids]), eq(questions.state, 'open')))
+  return new Map(rows.map(({ id, roundId }) => [id, roundId]))
+}
+
+/** One vote a person and question, however often it is cast: kept while it stands. */
+export async function castVotes(tx: Tx, votes: readonly { questionId: string; voterHash: string }[]): Promise<void> {
+  for (let from = 0; from < votes.length; from += ROWS) {
+    const rows = votes.slice(from, from + ROWS).map(({ questionId, voterHash }) => ({ questionId, voterHash, choice: 1 }))
+    await tx.insert(tx.t.votes).values(rows).onConflictDoNothing()
+  }
+}
+
+/** And gone without a trace when it is taken back. */
+export async function takeBackVotes(tx: Tx, taken: readonly { questionId: string; voterHash: string }[]): Promise<void> {
   const { votes } = tx.t
-  if (choice === 1) await tx.insert(votes).values({ questionId, voterHash, choice }).onConflictDoNothing()
-  else await tx.delete(votes).where(and(eq(votes.questionId, questionId), eq(votes.voterHash, voterHash)))
+  for (const questionId of new Set(taken.map(vote => vote.questionId))) {
+    const hashes = taken.filter(vote => vote.questionId === questionId).map(({ voterHash }) => voterHash)
+    for (let from = 0; from < hashes.length; from += ROWS)
+      await tx.delete(votes).where(and(eq(votes.questionId, questionId), inArray(votes.voterHash, hashes.slice(from, from + ROWS))))
+  }
 }
 
 export const dropVotes = (tx: Tx, questionId: string) => tx.delete(tx.t.votes).where(eq(tx.t.votes.questionId, questionId))

@@ -13,12 +13,13 @@ import type {
   WithdrawalRequest,
 } from '#app/model/question/wire.ts'
 import { shownThing } from '#db/queries/about.ts'
-import { castVote, questionById, questionByToken } from '#db/queries/questions.ts'
+import { questionById, questionByToken } from '#db/queries/questions.ts'
 import { pollById, putAnswer } from '#db/queries/polls.ts'
 import { holders, type PublicRound } from '#db/queries/rounds.ts'
 import type { Hall } from '../use/hall.ts'
 import { advancePulses, optionsOf } from './polls.ts'
 import { advanceRounds } from './advance.ts'
+import { openBallotBox } from './ballot-box.ts'
 import { createBatches, type Held, questionKey, withdrawalKey } from './batches.ts'
 import { openKeyring } from './keyring.ts'
 import { writeBatch } from './write.ts'
@@ -49,6 +50,7 @@ export function openDesk(hall: Hall): Desk {
   const { store, clock, publish, log } = hall
   const keyring = openKeyring(store)
   const batches = createBatches()
+  const takeVote = openBallotBox(store)
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
   /** Since live clients were last told: questions that were voted for, by round, and meetings whose poll was answered. */
@@ -107,12 +109,7 @@ export function openDesk(hall: Hall): Desk {
       const round = token && (await keyring.roundOf(token, 'voting'))
       if (!round) return refused('token')
       if (!takesVotes(round)) return refused('closed')
-      const counted = await store.gather(async tx => {
-        const question = await questionById(tx, questionId)
-        if (question?.roundId !== round.id || question.state !== 'open') return false
-        await castVote(tx, questionId, voteHash(token, questionId), choice)
-        return true
-      })
+      const counted = await takeVote({ roundId: round.id, questionId, voterHash: voteHash(token, questionId), choice })
       if (!counted) return refused('question')
       voted.set(round.id, (voted.get(round.id) ?? new Set()).add(questionId))
       tellLater()

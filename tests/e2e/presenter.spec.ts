@@ -94,8 +94,11 @@ test('the second presenter asks for the wheel and gets it; the first one’s key
   const [ceo, cfo] = await Promise.all([company.visit('Lena Leader'), company.visit('Carl Chief')])
   await Promise.all([ceo, cfo].map(page => page.goto(`/meetings/${meetingId}/present`)))
   await expect(cfo.getByText('Lena Leader drives.')).toBeVisible()
-  await cfo.keyboard.press('PageDown')
-  await expect(cfo.getByText('Lena Leader drives: your keys do nothing.')).toBeVisible()
+  // The page says who drives before its script runs; keys do nothing at all until then.
+  await expect(async () => {
+    await cfo.keyboard.press('PageDown')
+    await expect(cfo.getByText('Lena Leader drives: your keys do nothing.')).toBeVisible({ timeout: 500 })
+  }).toPass()
   await cfo.getByRole('button', { name: 'Ask for the wheel' }).click()
   await expect(cfo.getByRole('button', { name: 'You asked. Take it back' })).toBeVisible()
   await expect(ceo.getByText('Carl Chief asks for the wheel.')).toBeVisible()
