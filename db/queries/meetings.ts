@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Fact } from '#app/model/meeting/catalogue.ts'
 import { applyFact, BEGINNING } from '#app/model/meeting/show.ts'
+import { prepared } from '../prepared.ts'
 import type { Tables } from '../schema.ts'
 import type { Reader, Tx } from '../types.ts'
 
@@ -15,8 +16,13 @@ export interface JournalRow {
 
 const one = <T>(rows: T[]): T | undefined => rows[0]
 
-export const meetingById = async (db: Reader, id: string): Promise<MeetingRow | undefined> =>
-  one(await db.select().from(db.t.meetings).where(eq(db.t.meetings.id, id)))
+const byId = prepared<{ id: string }, MeetingRow[]>(db =>
+  db
+    .select()
+    .from(db.t.meetings)
+    .where(eq(db.t.meetings.id, sql.placeholder('id'))),
+)
+export const meetingById = async (db: Reader, id: string): Promise<MeetingRow | undefined> => one(await byId(db, { id }))
 
 /** Newest first. */
 export const allMeetings = (db: Reader): Promise<MeetingRow[]> =>
@@ -60,15 +66,16 @@ async function insertPresenters(tx: Tx, meetingId: string, presenterIds: readonl
 }
 
 /** Who presents, by name. */
-export const presentersOf = (db: Reader, meetingId: string): Promise<{ id: string; name: string }[]> => {
+export const presentersOf = (db: Reader, meetingId: string): Promise<{ id: string; name: string }[]> => presenting(db, { meetingId })
+const presenting = prepared<{ meetingId: string }, { id: string; name: string }[]>(db => {
   const { presenters, people } = db.t
   return db
     .select({ id: people.id, name: people.name })
     .from(presenters)
     .innerJoin(people, eq(people.id, presenters.personId))
-    .where(eq(presenters.meetingId, meetingId))
-    .orderBy(asc(people.name), asc(people.id)) as unknown as Promise<{ id: string; name: string }[]>
-}
+    .where(eq(presenters.meetingId, sql.placeholder('meetingId')))
+    .orderBy(asc(people.name), asc(people.id))
+})
 
 /**
  * Takes the journal's next number: the first statement of every transaction that writes a fact. It gives the order and, on PostgreSQL,

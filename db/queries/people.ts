@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { prepared } from '../prepared.ts'
 import type { Tables } from '../schema.ts'
 import type { Reader, Tx } from '../types.ts'
 
@@ -9,8 +10,13 @@ export type LinkPurpose = LinkRow['purpose']
 
 const one = <T>(rows: T[]): T | undefined => rows[0]
 
-export const personById = async (db: Reader, id: string): Promise<PersonRow | undefined> =>
-  one(await db.select().from(db.t.people).where(eq(db.t.people.id, id)))
+const byId = prepared<{ id: string }, PersonRow[]>(db =>
+  db
+    .select()
+    .from(db.t.people)
+    .where(eq(db.t.people.id, sql.placeholder('id'))),
+)
+export const personById = async (db: Reader, id: string): Promise<PersonRow | undefined> => one(await byId(db, { id }))
 
 /** By what a person types to sign in, in the form in which it is stored. */
 export const personByLogin = async (db: Reader, login: { email: string } | { staffNumber: string }): Promise<PersonRow | undefined> => {

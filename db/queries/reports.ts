@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, max, or, sql } from 'drizzle-orm'
 import type { ReportStatus } from '#app/model/report/report.ts'
 import type { Section } from '#app/model/report/section.ts'
+import { prepared } from '../prepared.ts'
 import type { Tables } from '../schema.ts'
 import type { Reader, Tx } from '../types.ts'
 
@@ -12,20 +13,22 @@ export type RemovalRow = Tables['removals']['$inferSelect']
 const one = <T>(rows: T[]): T | undefined => rows[0]
 
 /** The company's own rules that reports depend on; undefined before it is set up. */
-export async function companyRules(db: Reader) {
+const rules = prepared<
+  Record<never, never>,
+  Pick<Tables['company']['$inferSelect'], 'pledgeVersion' | 'fiscalYearStart' | 'currency' | 'timeZone'>[]
+>(db => {
   const { company } = db.t
-  return one(
-    await db
-      .select({
-        pledgeVersion: company.pledgeVersion,
-        fiscalYearStart: company.fiscalYearStart,
-        currency: company.currency,
-        timeZone: company.timeZone,
-      })
-      .from(company)
-      .limit(1),
-  )
-}
+  return db
+    .select({
+      pledgeVersion: company.pledgeVersion,
+      fiscalYearStart: company.fiscalYearStart,
+      currency: company.currency,
+      timeZone: company.timeZone,
+    })
+    .from(company)
+    .limit(1)
+})
+export const companyRules = async (db: Reader) => one(await rules(db, {}))
 
 export const reportById = async (db: Reader, id: string): Promise<ReportRow | undefined> =>
   one(await db.select().from(db.t.reports).where(eq(db.t.reports.id, id)))

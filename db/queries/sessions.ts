@@ -1,19 +1,21 @@
-import { and, eq, gt, lt, ne, or } from 'drizzle-orm'
+import { and, eq, gt, lt, ne, or, sql } from 'drizzle-orm'
+import { prepared } from '../prepared.ts'
 import type { Tables } from '../schema.ts'
 import type { Reader, Tx } from '../types.ts'
 import type { PersonRow } from './people.ts'
 
 export type SessionRow = Tables['sessions']['$inferSelect']
 
-export const sessionWithPerson = async (db: Reader, id: string): Promise<{ session: SessionRow; person: PersonRow } | undefined> => {
+const withPerson = prepared<{ id: string }, { session: SessionRow; person: PersonRow }[]>(db => {
   const { sessions, people } = db.t
-  const [row] = await db
+  return db
     .select({ session: sessions, person: people })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
-    .where(eq(sessions.id, id))
-  return row
-}
+    .where(eq(sessions.id, sql.placeholder('id')))
+})
+export const sessionWithPerson = async (db: Reader, id: string): Promise<{ session: SessionRow; person: PersonRow } | undefined> =>
+  (await withPerson(db, { id }))[0]
 
 export async function insertSession(tx: Tx, row: SessionRow): Promise<void> {
   await tx.insert(tx.t.sessions).values(row)
