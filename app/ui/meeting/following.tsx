@@ -44,7 +44,7 @@ export function Following({
   const [sheet, setSheet] = useState<'ask' | 'around' | null>(null)
   const [topic, setTopic] = useState<Topic | null>(null)
   const [level, setLevel] = useState<Announcements>('sections')
-  const [unclear, setUnclear] = useState('')
+  const [unclear, setUnclear] = useState({ of: '', said: '' })
   const content = useRef<HTMLDivElement>(null)
 
   const position = own ?? show.position
@@ -71,9 +71,11 @@ export function Following({
     setTopic(about)
     setSheet('ask')
   }
-  const sayUnclear = () => {
-    setUnclear(unclearOf)
-    void meeting.send('unclear', { position: show.position, at: spot })
+  const sayUnclear = async () => {
+    setUnclear({ of: unclearOf, said: text.unclearSaid })
+    const answer = await meeting.send('unclear', { position: show.position, at: spot })
+    // Who hears a stream that is late may say it of what is over.
+    if (!answer.ok) setUnclear(now => (now.of === unclearOf ? { of: unclearOf, said: text.unclearLate } : now))
   }
 
   return (
@@ -127,8 +129,8 @@ export function Following({
             {text.ask}
           </Button>
         )}
-        <Button size="large" disabled={show.position === 0 || unclear === unclearOf} onClick={sayUnclear}>
-          {unclear === unclearOf && show.position > 0 ? text.unclearSaid : text.unclear}
+        <Button size="large" disabled={show.position === 0 || unclear.of === unclearOf} onClick={() => void sayUnclear()}>
+          {unclear.of === unclearOf && show.position > 0 ? unclear.said : text.unclear}
         </Button>
         {follows ? (
           <Button size="large" onClick={() => setSheet('around')}>

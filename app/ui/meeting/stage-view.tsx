@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { Standing } from '#app/live/state.ts'
 import { useMeeting } from '#app/live/use-meeting.ts'
 import { useParts } from '#app/live/use-parts.ts'
@@ -16,6 +16,7 @@ import { PollShown } from './poll.tsx'
 import { StageLobby } from './stage-lobby.tsx'
 import { lookAttributes, type StageLook } from './stage-look.ts'
 import { StagedQuestion } from './staged-question.tsx'
+import { useFit } from './use-fit.ts'
 
 const text = words.stage
 /** How often a screen that was put out asks whether that is so. */
@@ -94,8 +95,10 @@ export function StageScreen({
   children?: ReactNode
 }) {
   const running = show?.phase === 'live' || show?.phase === 'paused'
+  const box = useRef<HTMLDivElement>(null)
+  useFit(box, view, question)
   return (
-    <div className="stage" data-stage="" data-phase={show?.phase} {...lookAttributes(look)}>
+    <div className="stage" ref={box} data-stage="" data-phase={show?.phase} {...lookAttributes(look)}>
       {children}
       {show?.phase === 'ended' ? (
         <main className="stage-quiet" id="main">

@@ -79,6 +79,7 @@ export const meeting = {
     askLine: 'Ask about this line',
     unclear: 'Unclear',
     unclearSaid: 'Said',
+    unclearLate: 'Too late: it is over',
     rejoin: 'Rejoin',
     around: 'Look around',
     aroundTitle: 'What was shown so far',
