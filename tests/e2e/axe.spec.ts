@@ -134,12 +134,18 @@ async function look(page: Page, what: string): Promise<string[]> {
     ['phone', PHONE],
   ] as const) {
     await page.setViewportSize(viewport)
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+    await coloured(page, 'light')
     found.push(...(await violations(page, `${what}, ${size}`)))
-    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+    await coloured(page, 'dark')
     found.push(...(await violations(page, `${what}, ${size}, dark`, ['color-contrast'])))
   }
   return found
+}
+
+/** In other colours, as a person sees them: the shortest transition ends with a frame, and no sooner. */
+async function coloured(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
 }
 
 async function settled(page: Page): Promise<void> {

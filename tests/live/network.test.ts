@@ -4,7 +4,7 @@ import { Connection } from '#app/live/connection.ts'
 import type { Audience } from '#app/model/meeting/catalogue.ts'
 import { journalOf } from '#db/queries/meetings.ts'
 import { identify } from '#server/people/session.ts'
-import { meetingIn, type MeetingHouse, must, openMeetingHouse } from '../support/meetings.ts'
+import { meetingIn, type MeetingHouse, openMeetingHouse } from '../support/meetings.ts'
 import { until } from '../support/until.ts'
 import { openProxy, type Proxy } from '../support/proxy.ts'
 
