@@ -10,8 +10,11 @@ const isSure = (point: DrawnPoint | undefined): boolean => point?.mark === 'actu
 export function Lines({ drawn: { names, series, tick }, width, height, type, lit, onPoint }: FormProps) {
   const rows = names.map((name, at) => ({ name, ...Object.fromEntries(series.flatMap((one, of) => cellsOf(one, of, at))) }))
   const wide = width > 520
-  const nameRoom = wide ? Math.min(width * 0.28, Math.max(...series.map(one => one.label.length)) * type * 0.56 + 16) : 12
+  const named = wide && series.length > 1
+  const nameRoom = named ? Math.min(width * 0.28, Math.max(...series.map(one => one.label.length)) * type * 0.56 + 16) : 12
   const place = (width - nameRoom) / Math.max(1, names.length)
+  // Half of a name below the axis, which is centred on its point.
+  const half = Math.min(place / 2, type * 3.2)
   const longest = Math.max(...series.flatMap(({ points }) => points.map(point => point.label.length)))
   const everyPoint = series.length === 1 && place > longest * type * 0.6
   return (
@@ -29,7 +32,7 @@ export function Lines({ drawn: { names, series, tick }, width, height, type, lit
         height={type * 3.6}
         tickLine={false}
         axisLine={{ stroke: 'var(--rule)' }}
-        padding={{ left: Math.min(40, place / 2), right: 8 }}
+        padding={{ left: half, right: named ? 8 : half }}
         tick={<AxisName room={place - 4} type={type} />}
       />
       <YAxis
@@ -65,7 +68,7 @@ export function Lines({ drawn: { names, series, tick }, width, height, type, lit
                   key={index}
                   {...{ cx, cy, point, type, colour: colourOf(of) }}
                   value={everyPoint || last || lit(point.id, one.id) === 'lit'}
-                  name={last && series.length > 1 && wide ? one.label : null}
+                  name={last && named ? one.label : null}
                   state={lit(point.id, one.id)}
                   onPoint={onPoint}
                 />
