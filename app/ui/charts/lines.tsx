@@ -14,7 +14,7 @@ export function Lines({ drawn: { names, series, tick }, width, height, type, lit
   const nameRoom = named ? Math.min(width * 0.28, Math.max(...series.map(one => one.label.length)) * type * 0.56 + 16) : 12
   const place = (width - nameRoom) / Math.max(1, names.length)
   // Half of a name below the axis, which is centred on its point.
-  const half = Math.min(place / 2, type * 3.2)
+  const half = Math.min(place / 2, Math.max(...names.map(({ length }) => length)) * type * 0.3)
   const longest = Math.max(...series.flatMap(({ points }) => points.map(point => point.label.length)))
   const everyPoint = series.length === 1 && place > longest * type * 0.6
   return (
