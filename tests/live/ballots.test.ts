@@ -14,6 +14,7 @@ beforeEach(() => {
   sent = []
   network = stored
   vi.stubGlobal('window', new EventTarget())
+  vi.stubGlobal('document', new EventTarget())
   vi.stubGlobal('fetch', async (path: string, { body, credentials }: { body: string; credentials: string }) => {
     expect([path, credentials]).toEqual(['/anonymous/polls', 'omit'])
     const request = JSON.parse(body) as PollAnswerRequest

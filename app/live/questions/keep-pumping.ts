@@ -1,10 +1,11 @@
 import type { Vault } from './vault.ts'
 
 /**
- * Sends what is due whenever something in the vault changed, something is due, or the network is back; `show` is called before and after.
+ * Sends what is due whenever something in the vault changed, something is due, or the network or the page is back; `show` is called before
+ * and after.
  * `pump` gives how long (ms) until something is due again. Gives the function that ends it.
  */
-export function keepPumping(vault: Vault, pump: () => Promise<number | undefined>, show: () => Promise<void>): () => void {
+export function keepPumping(vault: Vault, pump: () => Promise<number | undefined>, show: () => Promise<void> = async () => {}): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let ended = false
   let again = false
@@ -38,11 +39,14 @@ export function keepPumping(vault: Vault, pump: () => Promise<number | undefined
   const unwatch = vault.watch(() => void run())
   const awake = () => void run()
   window.addEventListener('online', awake)
+  // A phone that slept kept no timer.
+  document.addEventListener('visibilitychange', awake)
   void run()
   return () => {
     ended = true
     clearTimeout(timer)
     unwatch()
     window.removeEventListener('online', awake)
+    document.removeEventListener('visibilitychange', awake)
   }
 }

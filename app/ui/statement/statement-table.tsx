@@ -6,7 +6,7 @@ import type { Size } from '../size.ts'
 import { words } from '../words.ts'
 import { Checks } from './checks.tsx'
 import { moveByCell, useSingleKeys, useStatementKeys } from './keys.ts'
-import { KeysDialog } from './keys-dialog.tsx'
+import { KeysDialog } from '../keys-dialog.tsx'
 import { type Choice, findRows, firstChoice, type Layout, layOut, type ShownColumn } from './layout.ts'
 import { Row } from './row.tsx'
 import { RowDetail } from './row-detail.tsx'
@@ -174,7 +174,7 @@ export function StatementTable({
       <Sheet open={asSheet && openItem !== undefined} onClose={() => setOpen(null)} title={openItem?.label}>
         {openItem && detailOf(openItem, true)}
       </Sheet>
-      <KeysDialog open={help} onClose={() => setHelp(false)} single={single} onSingle={setSingle} />
+      <KeysDialog text={words.statement.keys} open={help} onClose={() => setHelp(false)} single={single} onSingle={setSingle} />
     </div>
   )
 }

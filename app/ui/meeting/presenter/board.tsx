@@ -3,6 +3,7 @@ import type { LiveState } from '#app/live/state.ts'
 import type { Step } from '#app/model/meeting/steps.ts'
 import type { PollView } from '#app/model/poll/poll.ts'
 import { Button } from '../../button.tsx'
+import { KeysDialog } from '../../keys-dialog.tsx'
 import { Notice } from '../../notice.tsx'
 import { ToggleGroup } from '../../toggle-group.tsx'
 import { desk as deskWords } from '../../words/desk.ts'
@@ -10,7 +11,6 @@ import { Agenda, plannedBefore } from './agenda.tsx'
 import { Attention } from './attention.tsx'
 import { Clock } from './clock.tsx'
 import { Controls, Followers } from './foot.tsx'
-import { KeysHelp } from './keys-help.tsx'
 import { Preview } from './preview.tsx'
 import type { Desk, PresentedSection } from './use-desk.ts'
 import { useDeskKeys, useSingleLetters } from './use-keys.ts'
@@ -110,7 +110,7 @@ export function Board({
             value={tab}
             onChange={setTab}
           />
-          <Button size="small" kind="quiet" aria-label={text.keysTitle} onClick={() => setHelp(true)}>
+          <Button size="small" kind="quiet" aria-label={text.keys.title} onClick={() => setHelp(true)}>
             ?
           </Button>
         </div>
@@ -148,7 +148,7 @@ export function Board({
         {!rehearsed && <Followers counts={meeting.counts} windows={windows} />}
         <Controls desk={desk} />
       </footer>
-      <KeysHelp open={help} onClose={() => setHelp(false)} single={single} onSingle={setSingle} />
+      <KeysDialog text={text.keys} open={help} onClose={() => setHelp(false)} single={single} onSingle={setSingle} />
     </div>
   )
 }
