@@ -20,7 +20,7 @@ const PATIENCE = 5_000
 export async function openSqlite(path: string): Promise<Store> {
   mkdirSync(dirname(path), { recursive: true })
   const writing = await madeReady(path)
-  const reading = connect(path)
+  const reading = connect(path, CACHE_KB.reading)
   reading.pragma('query_only = 1')
   return sqliteStore(path, reading, writing)
 }
@@ -42,7 +42,10 @@ async function madeReady(path: string): Promise<Connection> {
   }
 }
 
-function connect(path: string): Connection {
+/** Page caches in KB: what is read again and again should be there, what is written once need not. */
+const CACHE_KB = { reading: 32_768, writing: 8_192 }
+
+function connect(path: string, cacheKb: number): Connection {
   const connection = new Database(path)
   connection.pragma('journal_mode = WAL')
   // What was acknowledged to a person must survive a power cut.
@@ -52,7 +55,7 @@ function connect(path: string): Connection {
   connection.pragma('secure_delete = 1')
   // A longer wait would block the event loop; PATIENCE is spent asleep instead.
   connection.pragma('busy_timeout = 50')
-  connection.pragma('cache_size = -65536')
+  connection.pragma(`cache_size = -${cacheKb}`)
   return connection
 }
 
@@ -63,7 +66,7 @@ function connect(path: string): Connection {
 function sound(path: string): Connection {
   let verdict: string
   try {
-    const connection = connect(path)
+    const connection = connect(path, CACHE_KB.writing)
     verdict = String(connection.pragma('quick_check(1)', { simple: true }))
     if (verdict === 'ok') return connection
     connection.close()
