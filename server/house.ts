@@ -19,6 +19,7 @@ import { uploadRoutes } from './http/uploads.ts'
 import { screenOf, visitorOf } from './http/session.ts'
 import { randomIds } from './ids.ts'
 import { openGateway } from './live/gateway.ts'
+import { openFilesLimit, seatsOf } from './live/seats.ts'
 import type { ServerLog } from './log.ts'
 import { openMetrics } from './metrics.ts'
 import { openPasswords } from './passwords.ts'
@@ -31,7 +32,7 @@ import type { Hall } from './use/hall.ts'
 import { type Use, useCases } from './use/index.ts'
 
 /** What a test or the demonstration may give instead of the real thing. */
-export type Given = Partial<Pick<Hall, 'clock' | 'ids' | 'random'>> & {
+export type Given = Partial<Pick<Hall, 'clock' | 'ids' | 'random' | 'seats'>> & {
   /** What server/demo has and the real server does not: ready links, and what every page says of itself. */
   demonstration?: { doors(hall: Hall): Router; mark: string }
 }
@@ -58,6 +59,7 @@ export async function openHall(config: Config, log: ServerLog, { demonstration: 
     post: openPost(means),
     firstCode: await openFirstCode(store),
     signer: openSigner(),
+    seats: given.seats ?? seatsOf(openFilesLimit()),
     publish: bus.publish,
   }
   return {
@@ -101,7 +103,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
   server.on('request', app)
   const visitor = (headers: Parameters<typeof visitorOf>[1], as: 'person' | 'stage', link?: string) =>
     as === 'stage' ? screenOf(hall, headers, link) : actorOf(headers)
-  const gateway = openGateway({ server, use, bus, clock: hall.clock, log, metrics, actorOf: visitor, ownOrigin: ownOrigin(config) })
+  const gateway = openGateway({ ...hall, server, use, bus, metrics, actorOf: visitor, ownOrigin: ownOrigin(config) })
   await listen(server, config, given.demonstration ? 'npm run demo' : config.mode === 'development' ? 'npm run dev' : 'npm start')
   desk.start()
   health.ready = true

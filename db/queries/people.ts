@@ -177,6 +177,10 @@ export const invitable = (db: Reader): Promise<{ email: string }[]> => {
     .orderBy(asc(people.id)) as unknown as Promise<{ email: string }[]>
 }
 
+/** How many people are not disabled. */
+export const countStanding = async (db: Reader): Promise<number> =>
+  one(await db.select({ many: count() }).from(db.t.people).where(isNull(db.t.people.disabledAt)))?.many ?? 0
+
 export async function insertLetter(tx: Tx, row: LetterRow): Promise<void> {
   await tx.insert(tx.t.letters).values(row)
 }

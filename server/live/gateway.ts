@@ -13,6 +13,7 @@ import { Flood } from './flood.ts'
 import { Allowance, MESSAGE_BYTES, SOCKETS_PER_PERSON } from './limits.ts'
 import { Presence } from './presence.ts'
 import { Rooms } from './rooms.ts'
+import type { Seats } from './seats.ts'
 import type { LiveServer, LiveSocket } from './socket.ts'
 import type { EngineSocket } from './write.ts'
 
@@ -20,6 +21,8 @@ import type { EngineSocket } from './write.ts'
 const FLUSH_MS = 200
 /** How often it is looked at who floods. */
 const LOOK_MS = 1_000
+/** How often it is said that the house is full. */
+const WARN_MS = 60_000
 
 export interface GatewayParts {
   server: HttpServer
@@ -29,6 +32,7 @@ export interface GatewayParts {
   /** Milliseconds that never jump: how long a presenter's page has been silent. */
   elapsed?: () => number
   log: Log
+  seats: Seats
   metrics: Pick<Metrics, 'broadcast' | 'watchFollowers'>
   /** Who sent these headers: the person by the session's cookie, or the screen by the stage's or by its `link`, as the page says that it is one. */
   actorOf(headers: IncomingHttpHeaders, as: 'person' | 'stage', link?: string): Promise<Actor>
@@ -48,6 +52,7 @@ export function openGateway({
   clock,
   elapsed = () => performance.now(),
   log,
+  seats,
   metrics,
   actorOf,
   ownOrigin,
@@ -66,9 +71,19 @@ export function openGateway({
     // polling; there our own header stands for it, which another site's page cannot set without asking us first.
     allowRequest: ({ headers, method }, answer) => {
       const polls = headers.origin === undefined && method === 'GET' && headers.upgrade === undefined && headers[OWN_REQUEST] === '1'
-      answer(null, polls || ownOrigin(headers.origin))
+      answer(null, (polls || ownOrigin(headers.origin)) && roomFor(seats.all))
     },
   })
+  let warnedAt = Number.NEGATIVE_INFINITY
+  const roomFor = (most: number): boolean => {
+    const { clientsCount } = io.engine
+    if (clientsCount < most) return true
+    if (elapsed() - warnedAt > WARN_MS) {
+      warnedAt = elapsed()
+      log.warn({ sockets: clientsCount, seats: seats.all }, 'full: this process may open no more files. Raise its limit (ulimit -n, LimitNOFILE)')
+    }
+    return false
+  }
   const flood = new Flood(log)
   io.engine.on('connection', (conn: EngineSocket) => flood.watch(conn))
   const fanOut = new FanOut(() => performance.now(), metrics.broadcast)
@@ -82,6 +97,9 @@ export function openGateway({
     whoIs(socket).then(
       actor => {
         if (!mayOpenSocket(actor)) return next(new Error('signed out'))
+        const follows = actor.kind === 'person' && actor.roles.every(role => role === 'employee')
+        // This one's own connection is counted already.
+        if (follows && !roomFor(seats.followers + 1)) return next(new Error('failed'))
         socket.data = {
           actor,
           allowance: new Allowance(performance.now()),

@@ -1,6 +1,7 @@
 import type { Fact } from '#app/model/meeting/catalogue.ts'
 import type { Store } from '#db/types.ts'
 import type { Config } from '../config.ts'
+import type { Seats } from '../live/seats.ts'
 import type { FirstCode } from '../people/first-code.ts'
 import type { Post } from '../people/post.ts'
 import type { Throttle } from '../people/throttle.ts'
@@ -27,6 +28,8 @@ export interface Hall {
   firstCode: FirstCode
   /** Signs blinded tokens, off the main thread. */
   signer: Signer
+  /** How many may follow at once. */
+  seats: Seats
   /** Tells live clients, after the commit. Never awaited by what a person waits for. */
   publish(news: News): void
   log: Log

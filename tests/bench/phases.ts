@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
+import { openFilesLimit, seatsOf } from '#server/live/seats.ts'
 import type { Asker } from '../support/questions.ts'
 import type { FromFollowers, ToFollowers } from '../support/load/followers.ts'
 import { child, heard, median, openFollowers, quantile, rounded } from '../support/load/processes.ts'
@@ -49,14 +50,17 @@ export async function socketsAlone(variants: readonly Variant[], followers: numb
 }
 
 /**
- * Cold pages: document, script, style sheet, then the socket, beside a tenth who are there already and are moved meanwhile. `move` points at
+ * Cold pages: document, script, style sheet, then the socket, beside a tenth (`beside`) who are there already and are moved meanwhile. `move` points at
  * something else and gives its marker and when it was sent.
  */
 export async function coldPages(variant: Variant, followers: number, move: () => Promise<{ marker: string; send(): Promise<number> }>) {
   await leave(variant.load)
   const present = openFollowers()
   try {
-    await join({ load: present, doors: variant.doors }, Math.ceil(followers / 10), AT_ONCE)
+    // Beside the others they must find room in the server's limit of open files, which the load generator has as well.
+    const room = seatsOf(openFilesLimit()).followers - followers - 2 * AT_ONCE
+    const beside = Math.min(Math.ceil(followers / 10), Math.max(10, room))
+    await join({ load: present, doors: variant.doors }, beside, AT_ONCE)
     const { url, origin, cookies, meetingId } = variant.doors
     const page = await fetch(`${origin ?? url}/meetings/${meetingId}`, { headers: { cookie: cookies[0] ?? '' } })
     const files = [...(await page.text()).matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, path]) => path as string)
@@ -71,8 +75,8 @@ export async function coldPages(variant: Variant, followers: number, move: () =>
       delays.push(...(await arrived).at.map(time => time - began))
       await pause(300)
     }
-    const { failed, seconds, p99 } = await all
-    return { files: files.length + 1, failed, seconds: rounded(seconds), p99Ms: rounded(p99), moveP99Ms: rounded(quantile(delays, 0.99)) }
+    const { failed, why, seconds, p99 } = await all
+    return { files: files.length + 1, beside, failed, why, seconds: rounded(seconds), p99Ms: rounded(p99), moveP99Ms: rounded(quantile(delays, 0.99)) }
   } finally {
     present.kill()
   }

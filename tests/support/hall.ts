@@ -15,6 +15,7 @@ import { openPost } from '#server/people/post.ts'
 import { beginSession, identify } from '#server/people/session.ts'
 import { openThrottle } from '#server/people/throttle.ts'
 import { openSigner } from '#server/questions/sign.ts'
+import { seatsOf } from '#server/live/seats.ts'
 import type { Hall, News } from '#server/use/hall.ts'
 import { type Use, useCases } from '#server/use/index.ts'
 import { temporaryFolder, testConfig } from './config.ts'
@@ -44,10 +45,11 @@ export function countedIds(seed = 'seed'): Hall['ids'] {
 /** What use cases about people need beside the rest; for tests that put a hall together by themselves. */
 export const peopleMeans = async (
   hall: Pick<Hall, 'store' | 'clock' | 'ids' | 'config' | 'log'>,
-): Promise<Pick<Hall, 'throttle' | 'post' | 'firstCode'>> => ({
+): Promise<Pick<Hall, 'throttle' | 'post' | 'firstCode' | 'seats'>> => ({
   throttle: openThrottle(hall.clock),
   post: openPost(hall),
   firstCode: await openFirstCode(hall.store),
+  seats: seatsOf(10_000),
 })
 
 /** Instead of argon2, which is slow on purpose: its own test uses the real one. */
@@ -154,6 +156,7 @@ export async function openTestHall({
     files: await openFiles(join(folder, 'files')),
     passwords,
     signer,
+    seats: seatsOf(10_000),
     publish: item => void news.push(item),
   }
   const use = useCases(hall)

@@ -20,6 +20,7 @@ import { ownOrigin } from '#server/http/origin.ts'
 import { cookiesOf, screenOf, visitorOf } from '#server/http/session.ts'
 import { randomIds } from '#server/ids.ts'
 import { openGateway } from '#server/live/gateway.ts'
+import { seatsOf } from '#server/live/seats.ts'
 import { openMetrics } from '#server/metrics.ts'
 import { openPasswords } from '#server/passwords.ts'
 import { openFirstCode } from '#server/people/first-code.ts'
@@ -67,6 +68,7 @@ export interface HouseOptions {
   clock?: Hall['clock']
   /** Milliseconds by which presenters' pages are found gone. */
   elapsed?: () => number
+  seats?: Hall['seats']
 }
 
 /** Opens the house over the file in its folder, and settles people into it when it is new. */
@@ -75,6 +77,7 @@ export async function openMeetingHouse({
   port = 0,
   clock = { now: Date.now },
   elapsed,
+  seats = seatsOf(10_000),
 }: HouseOptions = {}): Promise<MeetingHouse> {
   const folder = given ?? (await temporaryFolder())
   const store = await openStore(`file:${join(folder, 'candor.db')}`)
@@ -103,6 +106,7 @@ export async function openMeetingHouse({
     files: await openFiles(join(folder, 'files')),
     passwords: await openPasswords(),
     signer,
+    seats,
     throttle: openThrottle(means.clock),
     post,
     firstCode: await openFirstCode(store),
@@ -118,6 +122,7 @@ export async function openMeetingHouse({
     clock: hall.clock,
     elapsed,
     log,
+    seats,
     metrics: openMetrics(),
     actorOf: async (headers, as, link) => (as === 'stage' ? screenOf(hall, headers, link) : (await visitorOf(hall, headers)).actor),
     ownOrigin: ownOrigin(config),

@@ -118,6 +118,7 @@ export const meeting = {
       moderator: 'Moderator',
       sound: 'Sound',
       stage: 'Stage',
+      seats: 'Room for everybody',
     },
     yes: 'Ready',
     no: 'Look at this',

@@ -3,7 +3,7 @@ import { partsOf, type Step } from '#app/model/meeting/steps.ts'
 import { mayChangeMeeting, mayScheduleMeetings } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { allMeetings, hasModerator, type MeetingRow, partsOfMeeting, presentersOf } from '#db/queries/meetings.ts'
-import { invitable } from '#db/queries/people.ts'
+import { countStanding, invitable } from '#db/queries/people.ts'
 import { draftSections, reportById, revisionSections } from '#db/queries/reports.ts'
 import { stagesOf } from '#db/queries/stages.ts'
 import { done, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
@@ -89,7 +89,7 @@ export async function present(hall: Hall, actor: Actor, meetingId: string): Prom
 
 /** What should be right before people come in. `ok: null`: nobody can say but the presenter. */
 export interface ReadinessCheck {
-  what: 'sections' | 'approval' | 'clearance' | 'notes' | 'time' | 'moderator' | 'sound' | 'stage'
+  what: 'sections' | 'approval' | 'clearance' | 'notes' | 'time' | 'moderator' | 'sound' | 'stage' | 'seats'
   ok: boolean
   detail: string
 }
@@ -129,6 +129,8 @@ export async function readiness(hall: Hall, actor: Actor, meetingId: string): Pr
     detail: ok ? good : bad,
   })
   const approved = open || report.status === 'approved'
+  const people = await countStanding(hall.store)
+  const seats = hall.seats.followers
   const moderated = meeting.roundId === null || (await hasModerator(hall.store))
   return done({
     page: {
@@ -165,6 +167,10 @@ export async function readiness(hall: Hall, actor: Actor, meetingId: string): Pr
           'No “Hear it” link: people at home will hear nothing.',
         ),
         check('stage', paired > 0, `${paired} paired.`, 'No stage is paired. Open /stage on the computer of the big screen.'),
+        // Of an ordinary server nobody need hear that it is large enough.
+        ...(people > seats
+          ? [check('seats', false, '', `This server has room for ${seats} screens, the company has ${people} people. Whoever runs it raises its limit of open files.`)]
+          : []),
       ],
       stages: stages.map(stageView),
       invitations: { people: (await invitable(hall.store)).length, mail: hall.post.configured },

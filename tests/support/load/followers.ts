@@ -29,7 +29,7 @@ export type ToFollowers =
   | { kind: 'read'; reads: boolean }
   | { kind: 'who is here' }
 export type FromFollowers =
-  | { kind: 'joined'; failed: number; seconds: number; p50: number; p99: number; last: number; bytes: number }
+  | { kind: 'joined'; failed: number; /** How many failed by what. */ why: Record<string, number>; seconds: number; p50: number; p99: number; last: number; bytes: number }
   /** When the marker reached each, in ms of the common clock; `frame`: what carried it, base64. */
   | { kind: 'arrived'; marker: string; frame: string; at: number[]; cpuMs: number }
   | { kind: 'left' }
@@ -79,6 +79,7 @@ async function join({ doors, followers: wanted, atOnce, ...how }: Extract<ToFoll
   const from = clock()
   const took: number[] = []
   let failed = 0
+  const why: Record<string, number> = {}
   let next = 0
   let bytes = 0
   const comeIn = async (): Promise<void> => {
@@ -88,8 +89,10 @@ async function join({ doors, followers: wanted, atOnce, ...how }: Extract<ToFoll
       try {
         took.push(await follower.entered)
         bytes += follower.bytes
-      } catch {
+      } catch (error) {
         failed += 1
+        const { message } = error as Error
+        why[message] = (why[message] ?? 0) + 1
         followers.delete(follower)
       }
     }
@@ -100,6 +103,7 @@ async function join({ doors, followers: wanted, atOnce, ...how }: Extract<ToFoll
   say({
     kind: 'joined',
     failed,
+    why,
     seconds: (clock() - from) / 1_000,
     p50: quantile(0.5),
     p99: quantile(0.99),
