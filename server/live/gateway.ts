@@ -80,7 +80,10 @@ export function openGateway({
     if (clientsCount < most) return true
     if (elapsed() - warnedAt > WARN_MS) {
       warnedAt = elapsed()
-      log.warn({ sockets: clientsCount, seats: seats.all }, 'full: this process may open no more files. Raise its limit (ulimit -n, LimitNOFILE)')
+      log.warn(
+        { sockets: clientsCount, seats: seats.all },
+        'full: this process may open no more files. Raise its limit (ulimit -n, LimitNOFILE)',
+      )
     }
     return false
   }

@@ -76,7 +76,15 @@ export async function coldPages(variant: Variant, followers: number, move: () =>
       await pause(300)
     }
     const { failed, why, seconds, p99 } = await all
-    return { files: files.length + 1, beside, failed, why, seconds: rounded(seconds), p99Ms: rounded(p99), moveP99Ms: rounded(quantile(delays, 0.99)) }
+    return {
+      files: files.length + 1,
+      beside,
+      failed,
+      why,
+      seconds: rounded(seconds),
+      p99Ms: rounded(p99),
+      moveP99Ms: rounded(quantile(delays, 0.99)),
+    }
   } finally {
     present.kill()
   }

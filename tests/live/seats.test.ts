@@ -36,14 +36,21 @@ test('the presenter’s page says before the meeting that the server has too lit
   house = await openMeetingHouse({ seats: { all: 2, followers: 1 } })
   const meetingId = await meetingIn(house, 'scheduled')
   const { page } = await must(house.use.meetings.readiness(house.actor('ceo'), meetingId))
-  expect(page.checks.find(({ what }) => what === 'seats')).toMatchObject({ ok: false, detail: expect.stringContaining('room for 1 screens') })
+  expect(page.checks.find(({ what }) => what === 'seats')).toMatchObject({
+    ok: false,
+    detail: expect.stringContaining('room for 1 screens'),
+  })
 })
 
 test('seats follow the limit that the system sets the process', () => {
   expect(seatsOf(20_000)).toEqual({ all: 19_744, followers: 19_680 })
   const script = `import { openFilesLimit } from ${JSON.stringify(resolve('server/live/seats.ts'))}; console.log(openFilesLimit())`
-  const { stdout } = spawnSync('sh', ['-c', 'ulimit -n 777; exec "$0" --import tsx --input-type=module -e "$1"', process.execPath, script], {
-    encoding: 'utf8',
-  })
+  const { stdout } = spawnSync(
+    'sh',
+    ['-c', 'ulimit -n 777; exec "$0" --import tsx --input-type=module -e "$1"', process.execPath, script],
+    {
+      encoding: 'utf8',
+    },
+  )
   expect(stdout.trim()).toBe('777')
 })

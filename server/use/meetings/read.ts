@@ -169,7 +169,14 @@ export async function readiness(hall: Hall, actor: Actor, meetingId: string): Pr
         check('stage', paired > 0, `${paired} paired.`, 'No stage is paired. Open /stage on the computer of the big screen.'),
         // Of an ordinary server nobody need hear that it is large enough.
         ...(people > seats
-          ? [check('seats', false, '', `This server has room for ${seats} screens, the company has ${people} people. Whoever runs it raises its limit of open files.`)]
+          ? [
+              check(
+                'seats',
+                false,
+                '',
+                `This server has room for ${seats} screens, the company has ${people} people. Whoever runs it raises its limit of open files.`,
+              ),
+            ]
           : []),
       ],
       stages: stages.map(stageView),

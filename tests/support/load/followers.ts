@@ -29,7 +29,16 @@ export type ToFollowers =
   | { kind: 'read'; reads: boolean }
   | { kind: 'who is here' }
 export type FromFollowers =
-  | { kind: 'joined'; failed: number; /** How many failed by what. */ why: Record<string, number>; seconds: number; p50: number; p99: number; last: number; bytes: number }
+  | {
+      kind: 'joined'
+      failed: number /** How many failed by what. */
+      why: Record<string, number>
+      seconds: number
+      p50: number
+      p99: number
+      last: number
+      bytes: number
+    }
   /** When the marker reached each, in ms of the common clock; `frame`: what carried it, base64. */
   | { kind: 'arrived'; marker: string; frame: string; at: number[]; cpuMs: number }
   | { kind: 'left' }
