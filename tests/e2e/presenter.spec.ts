@@ -134,3 +134,29 @@ test('a rehearsal is seen by nobody and leaves only a mark on this computer', as
   await ceo.goto(`/meetings/${meetingId}/present`)
   await expect(ceo.getByText('Nothing is shown yet.').first()).toBeVisible()
 })
+
+test('on a phone, by touch alone, the presenter points at several rows and gives one up again', async ({ found }) => {
+  const company = await found(running)
+  const { meetingId } = company.things
+  const [ceo, follower] = await Promise.all([company.visit('Lena Leader', PHONE), company.visit('Emil Employee')])
+  await follower.goto(`/meetings/${meetingId}`)
+  await ceo.goto(`/meetings/${meetingId}/present`)
+  await expect(ceo.getByText(/1 here/)).toBeVisible()
+  const tap = (name: string | RegExp) => ceo.getByRole('button', { name }).first().tap()
+  const row = (name: RegExp) => ceo.getByRole('row', { name }).getByRole('button').first()
+  for (const title of ['Letter', 'Income statement']) {
+    await tap(title === 'Letter' ? 'Show the first part' : 'Next')
+    await expect(part(follower, title)).toBeVisible()
+  }
+  await tap('Next')
+  await row(/Cloud cost/).tap()
+  await expect(spotlit(follower)).toHaveCount(1)
+  await tap('Several')
+  await row(/Wages/).tap()
+  await expect(spotlit(follower)).toHaveCount(2)
+  await row(/Cloud cost/).tap()
+  await expect(spotlit(follower)).toHaveCount(1)
+  // The next part begins with pointing at one again.
+  await tap('Back')
+  await expect(ceo.getByRole('button', { name: 'Several' })).toHaveAttribute('aria-pressed', 'false')
+})

@@ -22,6 +22,8 @@ export const desk = {
     clear: 'Stop pointing',
     note: 'Open note',
     noteClose: 'Close note',
+    several: 'Several',
+    severalHint: 'A press on a row adds it to what is pointed at, or takes it away',
     clock: (clock: string, plan: string) => `${clock} of ${plan}`,
     ahead: (by: string) => `${by} ahead of plan`,
     behind: (by: string) => `${by} behind plan`,

@@ -66,6 +66,9 @@ export function Board({
   const jump = (number: number) => desk.goTo(firstOf(sections[number - 1]))
   const typed = useDeskKeys({ desk, single, jump, help: () => setHelp(true) })
   const { show, section } = desk
+  // The next part begins with pointing at one.
+  const [severalAt, setSeveralAt] = useState(0)
+  const several = severalAt > 0 && severalAt === show.position
   const next = desk.viewOf(show.position + 1)
   const at = section ? sections.findIndex(({ id }) => id === section.id) : -1
   const planned = plannedBefore(sections)
@@ -91,7 +94,7 @@ export function Board({
         )}
       </div>
       <main className="desk-preview" id="main">
-        <Preview desk={desk} poll={poll} today={today} asked={asked} />
+        <Preview desk={desk} poll={poll} today={today} asked={asked} several={several} />
       </main>
       <aside className="desk-side">
         <div className="desk-now">
@@ -146,7 +149,7 @@ export function Board({
           clockAhead={meeting.clockAhead}
         />
         {!rehearsed && <Followers counts={meeting.counts} windows={windows} />}
-        <Controls desk={desk} />
+        <Controls desk={desk} several={several} onSeveral={on => setSeveralAt(on ? show.position : 0)} />
       </footer>
       <KeysDialog text={text.keys} open={help} onClose={() => setHelp(false)} single={single} onSingle={setSingle} />
     </div>

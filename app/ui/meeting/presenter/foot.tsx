@@ -6,7 +6,7 @@ import type { Desk } from './use-desk.ts'
 const text = deskWords.present
 
 /** What moves the meeting, for the mouse and for thumbs. */
-export function Controls({ desk }: { desk: Desk }) {
+export function Controls({ desk, several, onSeveral }: { desk: Desk; several: boolean; onSeveral: (on: boolean) => void }) {
   const { show, drives, goTo, send, part } = desk
   const live = show.phase === 'live'
   return (
@@ -19,6 +19,9 @@ export function Controls({ desk }: { desk: Desk }) {
       </Button>
       <Button disabled={!drives || (show.spotlight.at(-1)?.kind !== 'line item' && show.note === null)} onClick={desk.toggleNote}>
         {show.note === null ? text.note : text.noteClose}
+      </Button>
+      <Button aria-pressed={several} title={text.severalHint} disabled={!drives || show.position === 0} onClick={() => onSeveral(!several)}>
+        {text.several}
       </Button>
       <Button className="desk-back" disabled={!drives || !live || show.position <= 1} onClick={() => goTo(show.position - 1)}>
         {text.back}

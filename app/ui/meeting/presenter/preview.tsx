@@ -10,17 +10,19 @@ import { type Desk, isPointed } from './use-desk.ts'
 
 const text = deskWords.present
 
-/** Exactly what followers see, in the same place on the same page: a press on a row points at it, with Shift at several. */
+/** Exactly what followers see, in the same place on the same page: a press on a row points at it, with Shift or `several` at this as well. */
 export function Preview({
   desk,
   poll,
   today,
   asked,
+  several,
 }: {
   desk: Desk
   poll: PollView | null
   today: string
   asked: Readonly<Record<string, number>>
+  several: boolean
 }) {
   const { show, view, question } = desk
   const box = useRef<HTMLDivElement>(null)
@@ -33,7 +35,7 @@ export function Preview({
   const press = (id: string) => {
     const target = view && stopsOf(view).find(stop => stop.id === id)
     if (!target) return
-    if (shift.current || isPointed(show.spotlight, target)) desk.pointAlso(target)
+    if (several || shift.current || isPointed(show.spotlight, target)) desk.pointAlso(target)
     else desk.point([target])
   }
   return (
