@@ -203,7 +203,7 @@ function Head({ columns, narrow }: { columns: readonly ShownColumn[]; narrow: st
             className={`col-${column.kind}${at > 0 && column.key !== narrow ? ' col-wide' : ''}`}
             data-mark={column.mark}
           >
-            <span className={column.kind === 'picture' ? 'sr-only' : column.label.length <= 16 ? 'whitespace-nowrap' : undefined}>
+            <span className={column.kind === 'picture' ? 'sr-only' : column.label.length <= 16 ? 'col-label' : undefined}>
               {column.label}
             </span>
             {column.under && <span className="under">{column.under}</span>}
