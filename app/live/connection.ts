@@ -15,6 +15,9 @@ const ANSWER_MS = 8_000
  */
 export const BACK_OFF = { reconnectionDelay: 1_000, reconnectionDelayMax: 5_000, randomizationFactor: 0.9 }
 
+/** Presenters and stages are few, and everybody waits for them. */
+const BACK_OFF_OF_FEW = { reconnectionDelay: 300, reconnectionDelayMax: 1_500, randomizationFactor: 0.5 }
+
 /** Long polling is for networks that let no web socket through: it works, only slower. */
 export type Transport = 'websocket' | 'polling'
 
@@ -55,7 +58,7 @@ export class Connection {
       // Web socket first: starting with long polling costs the server twice as much a join. Polling is for networks that allow nothing else.
       transports: ['websocket', 'polling'],
       tryAllTransports: true,
-      ...BACK_OFF,
+      ...(options.as === 'presenter' || options.as === 'stage' ? BACK_OFF_OF_FEW : BACK_OFF),
       timeout: 10_000,
       withCredentials: true,
       // A computer can be a presenter's and a stage at once, with a cookie for each.

@@ -76,7 +76,8 @@ export class FanOut {
     else if (mine.length < MOST_WAITING) waiting.push(broadcast)
     else {
       this.facts.waiting = waiting.filter(({ audience }) => audience !== broadcast.audience)
-      this.facts.waiting.push({ ...broadcast, make: instead })
+      // Under a name of its own: nothing that comes later may take the place of all that it says.
+      this.facts.waiting.push({ ...broadcast, name: 'snapshot', make: instead })
     }
     this.wake()
   }

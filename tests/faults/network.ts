@@ -1,7 +1,88 @@
+import { Connection } from '#app/live/connection.ts'
 import { openProxy } from '../support/proxy.ts'
-import { atMost, exactly, type Fault, pause, Scene } from './kit.ts'
+import { until } from '../support/until.ts'
+import { atMost, exactly, type Fault, type Finding, pause, Scene } from './kit.ts'
 
 const CUT_MS = 60_000
+
+/**
+ * L4: the presenter's network is gone for 5 s, for a minute, silently for a minute (nothing is closed, nothing comes through), and for good.
+ * Everybody is told, what was shown stays, the presenter comes back to it, and at last a colleague takes over.
+ */
+export const L4: Fault = async ({ followers = 100, note }) => {
+  const scene = await Scene.open(followers)
+  const { company, server } = scene
+  const proxy = await openProxy(server.url)
+  const open = (cookie: string, as: 'presenter' | 'follower', url = server.url) =>
+    new Connection({ url, meetingId: company.meetingId, as, headers: { cookie, origin: server.url } })
+  // The scene's own page would be the same presenter's second one.
+  scene.presenter.close()
+  const presenter = open(company.presenter, 'presenter', proxy.url)
+  const colleague = open(company.colleague, 'presenter')
+  const follower = open(company.followers[0] ?? '', 'follower')
+  const findings: Finding[] = []
+  const took = async (work: Promise<unknown>): Promise<number> => {
+    const from = performance.now()
+    await work
+    return (performance.now() - from) / 1_000
+  }
+  try {
+    for (const each of [presenter, colleague, follower])
+      await until(each, ({ show, connection }) => connection === 'here' && show !== null, 20_000)
+    let position = 1
+    for (const [name, ms, fault] of [
+      ['5 s', 5_000, proxy.down],
+      ['60 s', 60_000, proxy.down],
+      ['60 s, silently', 60_000, proxy.stall],
+    ] as const) {
+      note(`L4: the presenter's network is gone for ${name}`)
+      fault()
+      const gone = pause(ms)
+      findings.push(
+        atMost('L4', `${name}: followers are told after`, await took(until(follower, ({ driven }) => !driven, 30_000)), 10, 's'),
+        atMost(
+          'L4',
+          `${name}: the presenter's page knows after`,
+          await took(until(presenter, ({ connection }) => connection === 'away', 30_000)),
+          10,
+          's',
+        ),
+      )
+      await gone
+      proxy.up()
+      findings.push(
+        atMost(
+          'L4',
+          `${name}: the presenter is back after`,
+          await took(until(presenter, ({ connection }) => connection === 'here', 30_000)),
+          10,
+          's',
+        ),
+        atMost('L4', `${name}: followers know it after`, await took(until(follower, ({ driven }) => driven, 30_000)), 10, 's'),
+        exactly('L4', `${name}: followers are still at`, follower.state().show?.position ?? 0, position),
+      )
+      const next = (position % 2) + 1
+      const answer = await presenter.send('show', { position: next, from: position })
+      if (!answer.ok) throw new Error(answer.message)
+      position = next
+      await until(follower, ({ show }) => show?.position === next)
+    }
+    note('L4: the presenter is gone for good')
+    proxy.down()
+    const driver = presenter.state().show?.driver ?? null
+    const takeOver = async (): Promise<void> => {
+      while (!(await colleague.send('takeWheel', { from: driver })).ok) await pause(250)
+    }
+    findings.push(atMost('L4', 'for good: a colleague has the wheel after', await took(takeOver()), 20, 's'))
+    const answer = await colleague.send('show', { position: (position % 2) + 1, from: position })
+    findings.push(exactly('L4', 'for good: the colleague moves the meeting', String(answer.ok), 'true'), scene.calm('L4'))
+    return findings
+  } finally {
+    for (const each of [presenter, colleague, follower]) each.close()
+    await proxy.close()
+    await scene.close()
+  }
+}
 
 /** L8: a proxy that cuts every connection after a minute, and one that lets no web socket through. */
 export const L8: Fault = async ({ followers = 200, minutes = 3, note }) => {

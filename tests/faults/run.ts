@@ -2,12 +2,12 @@ import { parseArgs } from 'node:util'
 import { L9, soak } from './churn.ts'
 import { exactly, type Fault, type Finding } from './kit.ts'
 import { L1, L3 } from './load.ts'
-import { L8 } from './network.ts'
+import { L4, L8 } from './network.ts'
 import { L2 } from './restart.ts'
 import { killAtRandom } from './s1.ts'
 
 // Faults that take minutes, thousands of sockets or hundreds of kills, one after the other, each with servers and folders of its own that
-// are gone afterwards. What takes seconds is a test: L4, L5, L7 in tests/live/network.test.ts, L6 in tests/live/flood.test.ts, L10 in
+// are gone afterwards. What takes seconds is a test: L4 (shortened), L5, L7 in tests/live/network.test.ts, L6 in tests/live/flood.test.ts, L10 in
 // tests/live/access.test.ts. Exit code 1 when a bound is broken.
 
 const S1: Fault = async ({ times = 100, note }) => {
@@ -17,7 +17,7 @@ const S1: Fault = async ({ times = 100, note }) => {
   return [exactly('S1', `acknowledged and lost, or damaged, in ${times} kills`, lost.length, 0)]
 }
 
-const FAULTS: Record<string, Fault> = { L1, L2, L3, L8, L9, S1, soak }
+const FAULTS: Record<string, Fault> = { L1, L2, L3, L4, L8, L9, S1, soak }
 /** Without a name all but the one that takes twenty minutes. */
 const USUAL = Object.keys(FAULTS).filter(name => name !== 'soak')
 
@@ -42,7 +42,7 @@ const findings: Finding[] = []
 for (const name of positionals.length ? positionals : USUAL) {
   const fault = FAULTS[name]
   if (!fault) {
-    note(`There is no script for ${name}. There are: ${Object.keys(FAULTS).join(', ')}; L4, L5, L6, L7 and L10 are tests.`)
+    note(`There is no script for ${name}. There are: ${Object.keys(FAULTS).join(', ')}; L5, L6, L7 and L10 are tests.`)
     process.exit(2)
   }
   note(`— ${name}`)

@@ -26,7 +26,7 @@ const parts = partsOf(sections)
 function partAt(position: number): PartFacts | undefined {
   const part = parts[position - 1]
   const section = sections.find(({ id }) => id === part?.sectionId)
-  return part && section && { reveals: reveals(part), targets: targetsOf(sectionUpTo(section, part.step)) }
+  return part && section && { reveals: reveals(part), targets: targetsOf(sectionUpTo(section, part.step, part.steps)) }
 }
 
 /** A presenter's page over a connection whose network can be cut. */

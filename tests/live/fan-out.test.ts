@@ -124,6 +124,19 @@ describe('a broadcast', () => {
     expect(made.length).toBeLessThanOrEqual(1 + 1 + 30 - 17)
   })
 
+  test('and no position that comes after takes the place of that snapshot', async () => {
+    const { audience } = await audienceOf(10, 20_000)
+    const made: string[] = []
+    const fanOut = new FanOut(Date.now)
+    const say = (name: string | undefined, what: string) =>
+      fanOut.tell({ audience, name, make: () => beat((made.push(what), 1)) }, () => beat((made.push('snapshot'), 99)))
+    for (let seq = 1; seq <= 17; seq++) say(undefined, `fact ${seq}`)
+    say('pointed', 'position 18')
+    say('pointed', 'position 19')
+    fanOut.flush()
+    expect(made).toEqual(['fact 1', 'snapshot', 'position 19'])
+  })
+
   test('of a hint waits halfway until a fact is out; of two hints of one name only the newer goes out', async () => {
     const { audience, heard } = await audienceOf(10, 30_000)
     const fanOut = new FanOut(Date.now)

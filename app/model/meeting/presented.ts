@@ -1,17 +1,18 @@
 import type { Chart, Figures, Section, Statement } from '../report/section.ts'
-import { partsOf, sectionUpTo } from './steps.ts'
+import { sectionUpTo, type Step } from './steps.ts'
 
 /**
- * What a meeting showed, as sections to publish: shown ones in order, each as far as it was shown. A chart or key figure whose statement
+ * What a meeting showed, as sections to publish. `parts`: the meeting's own, which `shown` counts in; a correction changes what they say, not
+ * where they stand. Shown ones in order, each as far as it was shown. A chart or key figure whose statement
  * was not shown brings just the lines and columns that it draws, as a statement under its own title.
  */
-export function presentedSections(sections: readonly Section[], shown: readonly number[]): Section[] {
-  const steps = new Map<string, number>()
-  for (const { position, sectionId, step } of partsOf(sections))
-    if (shown.includes(position)) steps.set(sectionId, Math.max(step, steps.get(sectionId) ?? 0))
+export function presentedSections(sections: readonly Section[], shown: readonly number[], parts: readonly Step[]): Section[] {
+  const furthest = new Map<string, Step>()
+  for (const part of parts)
+    if (shown.includes(part.position) && part.step > (furthest.get(part.sectionId)?.step ?? 0)) furthest.set(part.sectionId, part)
   const kept = sections.flatMap(section => {
-    const step = steps.get(section.id)
-    return step === undefined ? [] : [sectionUpTo(section, step)]
+    const part = furthest.get(section.id)
+    return part ? [sectionUpTo(section, part.step, part.steps)] : []
   })
   return withGrounds(sections, kept)
 }

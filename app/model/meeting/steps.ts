@@ -40,11 +40,11 @@ export function wantedSteps({ body }: Pick<Section, 'body'>): number {
 
 /**
  * A section with nothing in it that comes in a later step. Not even a sum tells what it is made of, and checks, which know the lines
- * below, come with the last step.
+ * below, come with the last step. `steps`: how many there are, in a meeting as many as when its lobby opened.
  */
-export function sectionUpTo(section: Section, step: number): Section {
+export function sectionUpTo(section: Section, step: number, steps: number): Section {
   const { body } = section
-  if (step >= stepsOf(section)) return section
+  if (step >= steps) return section
   if (body.kind === 'statement') return { ...section, body: { ...body, lineItems: linesUpTo(body, body.reveal, step), checks: [] } }
   if (body.kind !== 'chart') return section
   // Which way a bar goes is decided by the level that it leads to: without it, the figures are shown as columns.
@@ -94,10 +94,11 @@ interface Line {
 
 /** Lines of a step. A line whose sum comes later does not say which one that is. */
 function linesUpTo<L extends Line>(statement: { lineItems: readonly L[] }, reveal: Reveal, step: number): L[] {
-  const deepest = levels(statement)[step - 1] ?? 0
+  // A correction may have left fewer lines than the meeting has steps.
+  const deepest = levels(statement)[step - 1] ?? Number.POSITIVE_INFINITY
   const here =
     reveal === 'by line'
-      ? statement.lineItems.slice(0, lineSteps(statement.lineItems)[step - 1] ?? 0)
+      ? statement.lineItems.slice(0, lineSteps(statement.lineItems)[step - 1] ?? statement.lineItems.length)
       : statement.lineItems.filter(item => item.level <= deepest)
   const known = new Set(here.map(({ id }) => id))
   return here.map(item => (item.parent === null || known.has(item.parent) ? item : { ...item, parent: null }))

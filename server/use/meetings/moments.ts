@@ -1,12 +1,14 @@
 import type { Fact } from '#app/model/meeting/catalogue.ts'
-import { partsOf } from '#app/model/meeting/steps.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import type { Section } from '#app/model/report/section.ts'
-import { journalOf, stageableQuestion } from '#db/queries/meetings.ts'
+import { journalOf, partsOfMeeting, stageableQuestion } from '#db/queries/meetings.ts'
 import { pollById } from '#db/queries/polls.ts'
 import { reportById, revisionSections } from '#db/queries/reports.ts'
 import { done, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { mayReadMeetings, seeMeeting } from './access.ts'
+
+/** What was pointed at for less, on the way to something else, is no moment, in ms. */
+const STOOD_MS = 2_000
 
 /** One thing that happened in a past meeting, as readers may see it. */
 export interface Moment {
@@ -40,10 +42,13 @@ export async function moments(hall: Hall, actor: Actor, meetingId: string): Prom
   const report = await reportById(hall.store, meeting.reportId)
   const readable =
     report?.status === 'published' && report.currentRevisionId ? await revisionSections(hall.store, report.currentRevisionId) : []
-  const places = meeting.revisionId ? partsOf(await revisionSections(hall.store, meeting.revisionId)) : []
+  const places = await partsOfMeeting(hall.store, meetingId)
   const found: Moment[] = []
   let shown: Section | undefined
-  for (const { seq, at, fact } of await journalOf(hall.store, meetingId)) {
+  const journal = await journalOf(hall.store, meetingId)
+  for (const [index, { seq, at, fact }] of journal.entries()) {
+    const next = journal[index + 1]
+    if (fact.kind === 'pointed' && next?.fact.kind === 'pointed' && next.at - at < STOOD_MS) continue
     if (fact.kind === 'part shown') shown = readable.find(({ id }) => id === places[fact.position - 1]?.sectionId)
     const told = await tell(hall, meeting.roundId, fact, shown)
     if (told)

@@ -1,7 +1,6 @@
 import type { Published } from '#app/model/meeting/catalogue.ts'
 import { presentedSections } from '#app/model/meeting/presented.ts'
-import { partsOf } from '#app/model/meeting/steps.ts'
-import type { MeetingRow } from '#db/queries/meetings.ts'
+import { type MeetingRow, partsOfMeeting } from '#db/queries/meetings.ts'
 import { draftSections, insertAudit, reportById, revisionById, revisionSections } from '#db/queries/reports.ts'
 import type { Tx } from '#db/types.ts'
 import type { Hall } from '../hall.ts'
@@ -24,8 +23,10 @@ export async function publishPresented(tx: Tx, hall: Hall, by: string, meeting: 
   )
     return
   const presented = await revisionSections(tx, revision.id)
-  const whole = publish === 'everything' || partsOf(presented).every(({ position }) => meeting.show.shown.includes(position))
-  const sections = whole ? presented : presentedSections(presented, meeting.show.shown)
+  const parts = await partsOfMeeting(tx, meeting.id)
+  const open = parts.filter(({ sectionId, position }) => presented.some(({ id }) => id === sectionId) && !meeting.show.shown.includes(position))
+  const whole = publish === 'everything' || open.length === 0
+  const sections = whole ? presented : presentedSections(presented, meeting.show.shown, parts)
   if (sections.length === 0) return
   const at = hall.clock.now()
   const asDraft = whole && JSON.stringify(await draftSections(tx, report.id)) === JSON.stringify(presented)

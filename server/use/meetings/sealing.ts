@@ -45,7 +45,7 @@ async function render(hall: Hall, sections: readonly Section[], places: readonly
     const json = JSON.stringify(view)
     return {
       ...place,
-      targets: targetsOf(sectionUpTo(section, place.step)),
+      targets: targetsOf(sectionUpTo(section, place.step, place.steps)),
       json,
       contentHash: createHash('sha256').update(json).digest('base64url'),
     }

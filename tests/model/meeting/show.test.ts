@@ -15,7 +15,7 @@ const parts = partsOf(sections)
 const partFacts = (position: number) => {
   const part = parts[position - 1]
   const section = part && sections.find(({ id }) => id === part.sectionId)
-  return part && section && { reveals: reveals(part), targets: targetsOf(sectionUpTo(section, part.step)) }
+  return part && section && { reveals: reveals(part), targets: targetsOf(sectionUpTo(section, part.step, part.steps)) }
 }
 
 const position = fc.integer({ min: 1, max: parts.length + 1 })

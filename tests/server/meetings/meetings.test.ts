@@ -1,3 +1,4 @@
+import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Move } from '#app/model/meeting/catalogue.ts'
 import { applyFact, BEGINNING } from '#app/model/meeting/show.ts'
@@ -164,12 +165,22 @@ describe('a move', () => {
 })
 
 describe('the end', () => {
-  const endWith = async (publish: 'shown' | 'everything' | 'nothing', shown: number[]) => {
+  /** `corrected`: takes the first section out of the report, and that into the meeting, before its end. */
+  const endWith = async (publish: 'shown' | 'everything' | 'nothing', shown: number[], { corrected = false } = {}) => {
     const meetingId = await meetingIn(house, 'live')
     let from = 0
     for (const position of shown) {
       await must(move(meetingId, { kind: 'show', position, from }) as Promise<{ ok: true }>)
       from = position
+    }
+    if (corrected) {
+      const { reportId } = (await meetingById(house.hall.store, meetingId))!
+      await house.hall.store.transact(async tx => {
+        const { sections, reports } = tx.t
+        await tx.delete(sections).where(and(eq(sections.title, 'Welcome everybody'), eq(sections.reportId, reportId)))
+        await tx.update(reports).set({ version: 2 }).where(eq(reports.id, reportId))
+      })
+      await must(house.use.meetings.correct(house.actor('ceo'), { meetingId }))
     }
     await must(house.use.meetings.end(house.actor('ceo'), { meetingId, publish }))
     const meeting = await meetingById(house.hall.store, meetingId)
@@ -190,6 +201,30 @@ describe('the end', () => {
     const published = (await house.hall.store.select().from(revisions)).find(({ id }) => id === report?.currentRevisionId)
     expect(published).toMatchObject({ audience: 'everyone', sentences: [] })
     expect((await sealedParts(house.hall.store, meetingId)).every(({ sealed }) => sealed.length === 0)).toBe(true)
+  })
+
+  test('publishes no more than was shown after a correction took a section out, and tells its moments by what they were', async () => {
+    const { report, sections, meetingId } = await endWith('shown', [1, 2], { corrected: true })
+    expect(sections.map(({ id }) => plainId(id))).toEqual(['s-income'])
+    expect(JSON.stringify(sections)).not.toContain('Cloud')
+    const { revisions } = house.hall.store.t
+    const published = (await house.hall.store.select().from(revisions)).find(({ id }) => id === report?.currentRevisionId)
+    expect(published).toMatchObject({ audience: 'everyone', sentences: [] })
+    const { page } = await must(house.use.meetings.moments(house.actor('employee'), meetingId))
+    expect(page.moments.filter(({ what }) => what === 'shown').map(({ text }) => text)).toEqual(['', 'Income statement'])
+  })
+
+  test('makes no moment of what was pointed at only on the way', async () => {
+    const meetingId = await meetingIn(house, 'live')
+    await move(meetingId, { kind: 'show', position: 3, from: 0 })
+    const { show } = (await meetingById(house.hall.store, meetingId))!
+    const stops = ['l-revenue', 'l-cloud', 'l-wages']
+    const answers = []
+    for (const id of stops) answers.push(await move(meetingId, { kind: 'point', position: show.position, at: [{ kind: 'line item', id }] }))
+    await must(house.use.meetings.end(house.actor('ceo'), { meetingId, publish: 'everything' }))
+    const { page } = await must(house.use.meetings.moments(house.actor('employee'), meetingId))
+    expect(answers.filter(({ ok }) => ok).length).toBeGreaterThan(1)
+    expect(page.moments.filter(({ what }) => what === 'pointed')).toHaveLength(1)
   })
 
   test('publishes everything when asked to', async () => {
@@ -238,7 +273,6 @@ describe('a correction', () => {
     const before = await partsOfMeeting(house.hall.store, meetingId)
     const { sections, reports } = house.hall.store.t
     await house.hall.store.transact(async tx => {
-      const { eq, and } = await import('drizzle-orm')
       await tx
         .update(sections)
         .set({ title: 'Corrected welcome' })

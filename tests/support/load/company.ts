@@ -19,6 +19,8 @@ export interface LoadCompany {
   version: number
   /** Cookie of the presenter, who drives. */
   presenter: string
+  /** Cookie of another, who may take over. */
+  colleague: string
   /** Cookies of followers; each opens at most `SOCKETS_PER_PERSON` pages. */
   followers: string[]
   /** Of the meeting; '' without askers. */
@@ -33,6 +35,7 @@ export async function inventCompany(followers: number, { askers = 0 } = {}): Pro
   house.clock.to(Date.now())
   const { use } = house
   const leader = await house.person('Lena Leader', ['leader'])
+  const colleague = await house.person('Carl Colleague', ['leader'])
   const { reportId } = await must(use.reports.create(leader, { title: 'First quarter', period: 'FY2027-Q1' }))
   let version = 1
   let sectionId = ''
@@ -49,7 +52,7 @@ export async function inventCompany(followers: number, { askers = 0 } = {}): Pro
   const round = { reportId, opensAt: house.clock.now(), closesAt: house.clock.now() + 30 * 86_400_000, moderated: false, minCrowd: 5 }
   const roundId = askers > 0 ? (await must(use.rounds.plan(leader, round))).id : null
   const planned = { title: 'All hands', reportId, startsAt: Date.now(), minutes: 60, hearItUrl: '', captioned: false, roundId }
-  const { meetingId } = await must(use.meetings.schedule(leader, { ...planned, presenterIds: [leader.personId] }))
+  const { meetingId } = await must(use.meetings.schedule(leader, { ...planned, presenterIds: [leader.personId, colleague.personId] }))
   await must(use.meetings.openLobby(leader, { meetingId, clearance: { kind: 'none' } }))
   await must(use.meetings.start(leader, { meetingId }))
   const cookies: string[] = []
@@ -66,11 +69,13 @@ export async function inventCompany(followers: number, { askers = 0 } = {}): Pro
     }
   }
   const presenter = cookieOf(house, leader)
+  const second = cookieOf(house, colleague)
   await house.store.checkpoint()
   const dataDir = await temporaryFolder()
   await cp(house.folder, dataDir, { recursive: true })
   await house.close()
-  return { dataDir, meetingId, reportId, sectionId, version, presenter, followers: cookies, roundId: roundId ?? '', askers: holders }
+  const cookiesOfAll = { presenter, colleague: second, followers: cookies }
+  return { dataDir, meetingId, reportId, sectionId, version, ...cookiesOfAll, roundId: roundId ?? '', askers: holders }
 }
 
 const cookieOf = ({ hall, tokenOf }: TestHall, actor: PersonActor): string =>
