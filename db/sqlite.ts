@@ -42,8 +42,8 @@ async function madeReady(path: string): Promise<Connection> {
   }
 }
 
-/** Page caches in KB: what is read again and again should be there, what is written once need not. */
-const CACHE_KB = { reading: 32_768, writing: 8_192 }
+/** Page caches in KB: what is read again and again should be there, what is written once need not; the system caches the file as well. */
+const CACHE_KB = { reading: 16_384, writing: 4_096 }
 
 function connect(path: string, cacheKb: number): Connection {
   const connection = new Database(path)

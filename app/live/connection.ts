@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client'
-import type { Answer, Audience, CommandInput, CommandName, Refusal } from '#app/model/meeting/catalogue.ts'
+import type { Answer, Audience, CommandInput, CommandName, Refusal, Stance } from '#app/model/meeting/catalogue.ts'
 import { BEAT_MS, type ClientEvents, type Frame, OWN_REQUEST, type ServerEvents, SOCKET_PATH } from '#app/model/meeting/wire.ts'
 import { Follower, type LiveState } from './state.ts'
 
@@ -35,6 +35,10 @@ export interface ConnectionOptions {
   chance?: () => number
 }
 
+/** Whether the computer slept. The timers of a hidden tab rest as well, while its socket goes on: where something was heard just now, nothing slept. */
+export const sleptBetween = (now: number, lastLook: number, lastHeard: number): boolean =>
+  now - lastLook > SLEPT_MS && now - lastHeard > SILENCE_MS
+
 /** One page's connection to one meeting: keeps it, notices when it is gone, comes back by itself, and holds the state. */
 export class Connection {
   private readonly socket: Socket<ServerEvents, ClientEvents>
@@ -46,6 +50,11 @@ export class Connection {
   private lastLook: number
   private refetching = false
   private closed = false
+  /** Whether anything was heard since the socket last connected. */
+  private heard = false
+  private stance: Stance = 'here'
+  private ways: Transport[] = ['websocket', 'polling']
+  private keeping: ReturnType<typeof setTimeout> | undefined
   private readonly listeners = new Set<() => void>()
 
   constructor(private readonly options: ConnectionOptions) {
@@ -56,7 +65,7 @@ export class Connection {
     this.socket = io(options.url ?? '', {
       path: SOCKET_PATH,
       // Web socket first: starting with long polling costs the server twice as much a join. Polling is for networks that allow nothing else.
-      transports: ['websocket', 'polling'],
+      transports: this.ways,
       tryAllTransports: true,
       ...(options.as === 'presenter' || options.as === 'stage' ? BACK_OFF_OF_FEW : BACK_OFF),
       timeout: 10_000,
@@ -67,7 +76,10 @@ export class Connection {
       // A connection of its own per page part: closing one must not close another.
       forceNew: true,
     })
-    this.socket.on('connect', () => void this.enter())
+    this.socket.on('connect', () => {
+      this.heard = false
+      void this.enter()
+    })
     this.socket.on('disconnect', reason => {
       this.change({ connection: this.state().connection === 'signed out' ? 'signed out' : 'away' })
       // The server closed it on purpose (a restart, a lost right): whoever may come back does, spread over two seconds.
@@ -76,6 +88,8 @@ export class Connection {
     this.socket.on('connect_error', error => {
       if (error.message === 'signed out') return this.change({ connection: 'signed out' })
       this.change({ connection: 'away' })
+      // Some networks swallow a web socket instead of refusing it: nothing comes back, not even a no.
+      if (error.message === 'timeout') this.otherWay()
       // Refused by the server's own check, so socket.io does not try again by itself.
       if (error.message === 'failed') this.comeBack(2_000 + this.chance() * 4_000)
     })
@@ -96,6 +110,7 @@ export class Connection {
 
   /** Sends a command; resolves with the server's answer, or with a refusal when none came. */
   async send<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Answer<N>> {
+    if (name === 'stand') this.stance = (input as CommandInput<'stand'>).as
     if (!this.socket.connected) return NOT_CONNECTED
     try {
       return await (this.socket.timeout(ANSWER_MS) as unknown as Asking).emitWithAck(name, input)
@@ -113,6 +128,7 @@ export class Connection {
   close(): void {
     this.closed = true
     clearInterval(this.look)
+    clearTimeout(this.keeping)
     this.listeners.clear()
     this.socket.disconnect()
   }
@@ -123,13 +139,16 @@ export class Connection {
     const answer = await this.send('attend', { meetingId, as })
     this.refetching = false
     if (this.closed) return
-    if (answer.ok) this.change({ own: answer.own, clockAhead: answer.now - this.now() })
-    else if (answer.error === 'not found') this.change({ connection: 'gone' })
+    if (answer.ok) {
+      this.change({ own: answer.own, clockAhead: answer.now - this.now() })
+      this.keepSession(answer.standEveryMs)
+    } else if (answer.error === 'not found') this.change({ connection: 'gone' })
     else this.reconnect()
   }
 
   private hear(frame: Frame): void {
     this.lastHeard = this.now()
+    this.heard = true
     const verdict = this.follower.hear(frame)
     this.change({ connection: frame.k === 'restarting' ? 'away' : 'here' })
     if (verdict === 'missed something') void this.refetch()
@@ -148,7 +167,7 @@ export class Connection {
   /** Notices silence, and a computer that slept: its socket may look alive for a long time although nobody is there any more. */
   private lookAtClock(): void {
     const now = this.now()
-    const slept = now - this.lastLook > SLEPT_MS
+    const slept = sleptBetween(now, this.lastLook, this.lastHeard)
     // Its clock was set back: what was heard before would count as heard for all that time to come.
     if (now < this.lastLook) this.lastHeard += now - this.lastLook
     this.lastLook = now
@@ -163,7 +182,27 @@ export class Connection {
     }
   }
 
+  /** A page that only listens says so now and then while a meeting is on: else its person would be signed out as idle, in the middle of it. */
+  private keepSession(everyMs: number): void {
+    clearTimeout(this.keeping)
+    if (this.options.as !== 'follower' && this.options.as !== 'moderator') return
+    this.keeping = setTimeout(
+      () => {
+        const phase = this.state().show?.phase
+        if (phase === 'lobby' || phase === 'live' || phase === 'paused') void this.send('stand', { as: this.stance })
+        this.keepSession(everyMs)
+      },
+      everyMs * (0.5 + this.chance() / 2),
+    )
+  }
+
+  /** The next try begins with the other means of transport. */
+  private otherWay(): void {
+    this.socket.io.opts.transports = this.ways = [...this.ways].reverse()
+  }
+
   private reconnect(): void {
+    if (this.socket.connected && !this.heard) this.otherWay()
     this.lastHeard = this.now()
     this.change({ connection: 'away' })
     this.socket.disconnect()

@@ -66,6 +66,18 @@ async function insertPresenters(tx: Tx, meetingId: string, presenterIds: readonl
 }
 
 /** Who presents, by name. */
+/** Whether this person presents a meeting that is open now. */
+export const presentsOpenMeeting = async (db: Reader, personId: string): Promise<boolean> => {
+  const { presenters, meetings } = db.t
+  const found = await db
+    .select({ id: meetings.id })
+    .from(presenters)
+    .innerJoin(meetings, eq(meetings.id, presenters.meetingId))
+    .where(and(eq(presenters.personId, personId), inArray(meetings.state, ['lobby', 'live', 'paused'])))
+    .limit(1)
+  return found.length > 0
+}
+
 export const presentersOf = (db: Reader, meetingId: string): Promise<{ id: string; name: string }[]> => presenting(db, { meetingId })
 const presenting = prepared<{ meetingId: string }, { id: string; name: string }[]>(db => {
   const { presenters, people } = db.t

@@ -33,10 +33,15 @@ export class AnswerCount {
     this.more = false
     this.restsUntil = Number.POSITIVE_INFINITY
     const from = performance.now()
-    const many = await this.count(poll.id).finally(() => {
-      const to = performance.now()
-      this.restsUntil = to + REST * (to - from)
-    })
+    const many = await this.count(poll.id)
+      .catch((error: unknown) => {
+        this.more = true
+        throw error
+      })
+      .finally(() => {
+        const to = performance.now()
+        this.restsUntil = to + REST * (to - from)
+      })
     if (this.poll === poll) this.told = many < LEAST_ANSWERS ? 0 : many
   }
 }

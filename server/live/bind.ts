@@ -22,15 +22,20 @@ export interface Bound {
   rooms: Rooms
   log: Log
   now(): number
+  /** Pages that only listen say so this often, in ms. */
+  standEveryMs: number
   /** Who this socket is now: asked for every command, so that whoever lost a role or a session can do nothing with an open page. */
   whoIs(socket: LiveSocket): Promise<Actor>
 }
+
+/** So many faults of a command are told. */
+const MOST_SAID = 3
 
 const refused = (error: Refusal['error'], message: string): Refusal => ({ ok: false, error, message })
 const NOT_ATTENDING = refused('not found', 'Enter the meeting first.')
 
 /** Every command of the catalogue, tied to its use case. The type asks for each of them. */
-function handlers({ use, rooms, now }: Bound): { [N in CommandName]: Handler<N> } {
+function handlers({ use, rooms, now, standEveryMs }: Bound): { [N in CommandName]: Handler<N> } {
   const move =
     <N extends Move['kind']>(kind: N): Handler<N> =>
     (socket, actor, input) =>
@@ -52,7 +57,7 @@ function handlers({ use, rooms, now }: Bound): { [N in CommandName]: Handler<N> 
       socket.data.stance = 'here'
       const own = await use.meetings.ownOf(actor, allowed)
       const seq = await rooms.enter(socket, meetingId)
-      return seq === undefined ? refused('not found', 'There is no such meeting.') : { ok: true, seq, own, now: now() }
+      return seq === undefined ? refused('not found', 'There is no such meeting.') : { ok: true, seq, own, now: now(), standEveryMs }
     },
     refetch(socket) {
       return socket.data.room ? { ok: true, seq: socket.data.room.sendSnapshot(socket) } : NOT_ATTENDING
@@ -100,10 +105,18 @@ export function bind(socket: LiveSocket, bound: Bound): void {
   }
 
   const obey = async (name: string, input: unknown): Promise<Answer> => {
+    // Whoever is gone is owed nothing of what still waits.
+    if (!socket.connected) return refused('failed', '')
     if (!isCommand(name)) return refused('unknown command', 'This page is of another version. Load it again.')
     const parsed = commands[name].safeParse(input)
     if (!parsed.success)
-      return refused('invalid', parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '))
+      return refused(
+        'invalid',
+        parsed.error.issues
+          .slice(0, MOST_SAID)
+          .map(({ path, message }) => `${path.join('.')}: ${message}`)
+          .join('; '),
+      )
     try {
       const actor = await bound.whoIs(socket)
       if (!mayOpenSocket(actor)) {

@@ -4,6 +4,7 @@ import { BEAT_MS, OWN_REQUEST, SOCKET_PATH } from '#app/model/meeting/wire.ts'
 import { mayOpenSocket } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import type { Bus } from '../bus/memory.ts'
+import type { Config } from '../config.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Log, News } from '../use/hall.ts'
 import type { Use } from '../use/index.ts'
@@ -32,6 +33,7 @@ export interface GatewayParts {
   /** Milliseconds that never jump: how long a presenter's page has been silent. */
   elapsed?: () => number
   log: Log
+  config: Pick<Config, 'session'>
   seats: Seats
   metrics: Pick<Metrics, 'broadcast' | 'watchFollowers'>
   /** Who sent these headers: the person by the session's cookie, or the screen by the stage's or by its `link`, as the page says that it is one. */
@@ -52,6 +54,7 @@ export function openGateway({
   clock,
   elapsed = () => performance.now(),
   log,
+  config,
   seats,
   metrics,
   actorOf,
@@ -90,7 +93,7 @@ export function openGateway({
   const flood = new Flood(log)
   io.engine.on('connection', (conn: EngineSocket) => flood.watch(conn))
   const fanOut = new FanOut(() => performance.now(), metrics.broadcast)
-  const rooms = new Rooms(use.meetings, fanOut, new Presence(elapsed), clock.now)
+  const rooms = new Rooms(use.meetings, fanOut, new Presence(elapsed), clock.now, log)
   metrics.watchFollowers(() => rooms.sizes())
   const people = new Map<string, Set<LiveSocket>>()
   const whoIs = ({ handshake: { headers, auth } }: LiveSocket): Promise<Actor> =>
@@ -98,11 +101,10 @@ export function openGateway({
 
   io.use((socket, next) => {
     whoIs(socket).then(
-      actor => {
+      async actor => {
         if (!mayOpenSocket(actor)) return next(new Error('signed out'))
-        const follows = actor.kind === 'person' && actor.roles.every(role => role === 'employee')
         // This one's own connection is counted already.
-        if (follows && !roomFor(seats.followers + 1)) return next(new Error('failed'))
+        if (!roomFor(seats.followers + 1) && !(await use.meetings.isNeeded(actor))) return next(new Error('failed'))
         socket.data = {
           actor,
           allowance: new Allowance(performance.now()),
@@ -133,7 +135,7 @@ export function openGateway({
       own.delete(socket)
       if (own.size === 0 && people.get(owner) === own) people.delete(owner)
     })
-    bind(socket, { use, rooms, log, now: clock.now, whoIs })
+    bind(socket, { use, rooms, log, now: clock.now, standEveryMs: config.session.idleMs / 4, whoIs })
   })
 
   const cut = (owner: string, test: (actor: Actor) => boolean): void => {

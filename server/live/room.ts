@@ -3,7 +3,7 @@ import { applyFact, BEGINNING } from '#app/model/meeting/show.ts'
 import { targetKey } from '#app/model/meeting/steps.ts'
 import { countsForModerator, factForDesk, factForScreen, hears, type Known, viewFor } from '#app/model/meeting/views.ts'
 import type { Counts, Frame, SnapshotFrame } from '#app/model/meeting/wire.ts'
-import type { JournalEntry } from '../use/hall.ts'
+import type { JournalEntry, Log } from '../use/hall.ts'
 import type { Use } from '../use/index.ts'
 import { AnswerCount } from './answer-count.ts'
 import { Crowd } from './crowd.ts'
@@ -23,6 +23,10 @@ type Meetings = Pick<
 const NOBODY_HERE: Counts = { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false, unclear: {}, answered: 0 }
 /** Facts that may have joined a round, or published the report. */
 const CHANGES_SURROUNDINGS: readonly string[] = ['lobby opened', 'meeting ended']
+/** Facts after which nobody asks any more what was unclear before. */
+const ENDS_UNCLEAR: readonly string[] = ['part shown', 'lobby closed', 'meeting ended']
+/** How soon a room is read again that could not be read, in ms. */
+const RETRY_MS = 1_000
 /** Facts after which keys or pack are others. */
 const CHANGES_PARTS: readonly string[] = ['lobby opened', 'lobby closed', 'part resealed', 'meeting ended']
 
@@ -55,6 +59,7 @@ export class Room {
     private readonly fanOut: FanOut,
     presence: Presence,
     private readonly now: () => number,
+    private readonly log: Log,
   ) {
     this.answers = new AnswerCount(meetings.pollAnswers)
     this.tallies = new Tallies(meetings.liveVotes)
@@ -96,13 +101,9 @@ export class Room {
     return this.heard[socket.data.as]
   }
 
-  /** Takes "unclear" of what is shown or pointed at now, once a person; in memory only, and gone with the next part. */
+  /** Takes "unclear" of what is shown now or of a thing in it, once a person; in memory only, and gone with the next part. */
   unclear(who: string, position: number, at: Target | null): boolean {
-    const { show } = this.known
-    const known = at === null || show.spotlight.some(({ kind, id }) => kind === at.kind && id === at.id)
-    if (show.position !== position || !known) return false
-    this.crowd.unclear.add(at === null ? '' : targetKey(at), who)
-    return true
+    return this.known.show.position === position && this.crowd.unclear.add(at === null ? '' : targetKey(at), who)
   }
 
   /** Encoded once per audience, seq and rev, however many join at the same moment. */
@@ -131,6 +132,18 @@ export class Room {
   /** Runs without a pause as long as nothing has to be read, so that a move goes out in the same turn in which it was committed. */
   private async work(): Promise<void> {
     this.working = true
+    while (this.waiting.length) {
+      try {
+        await this.takeWaiting()
+      } catch (error) {
+        this.failed(error)
+        await this.recover()
+      }
+    }
+    this.working = false
+  }
+
+  private async takeWaiting(): Promise<void> {
     for (let entry = this.waiting.shift(); entry; entry = this.waiting.shift()) {
       if (entry.seq <= this.seq) continue
       if (entry.seq > this.seq + 1) {
@@ -145,13 +158,26 @@ export class Room {
         this.known = { ...this.known, question: staged === null ? null : await this.meetings.liveQuestion(this.meetingId, staged) }
       }
       if (this.known.show.poll !== before.poll) await this.takePoll()
-      if (entry.fact.kind === 'part shown') this.crowd.unclear.clear()
+      if (ENDS_UNCLEAR.includes(entry.fact.kind)) this.crowd.unclear.clear()
       if (CHANGES_SURROUNDINGS.includes(entry.fact.kind)) this.lookout.changed()
       this.seq = entry.seq
       this.tell(entry, before)
     }
-    this.working = false
   }
+
+  /** The database did not answer, and what is known may be halfway: everything is read anew as soon as it does. */
+  private async recover(): Promise<void> {
+    for (;;) {
+      await new Promise(resolve => setTimeout(resolve, RETRY_MS))
+      try {
+        return await this.startAgain()
+      } catch (error) {
+        this.failed(error)
+      }
+    }
+  }
+
+  private failed = (error: unknown): void => this.log.error({ err: error }, 'a meeting could not be read')
 
   /** The poll that is on screens now: its text, and its result once that is shown. */
   private async takePoll(): Promise<void> {
@@ -226,13 +252,13 @@ export class Room {
 
   /** Sends what piled up since the last time. */
   flush(): void {
-    void this.answers.look()
+    this.answers.look().catch(this.failed)
     void this.lookout.look()
     // Counting votes takes time of its own: not while what was counted could not go out.
-    if (!this.fanOut.resting) void this.tellVotes()
+    if (!this.fanOut.resting) this.tellVotes().catch(this.failed)
     if (this.questionsChanged) {
       this.questionsChanged = false
-      void this.lookAtStagedQuestion()
+      this.lookAtStagedQuestion().catch(this.failed)
       for (const name of AUDIENCES) this.hint(name, 'questions', () => ({ k: 'questions', rev: ++this.rev[name] }))
     }
     this.count()

@@ -1,15 +1,19 @@
 import type { Audience } from '#app/model/meeting/catalogue.ts'
-import type { News } from '../use/hall.ts'
+import type { Log, News } from '../use/hall.ts'
 import type { Use } from '../use/index.ts'
 import type { FanOut } from './fan-out.ts'
 import type { Presence } from './presence.ts'
 import { Room } from './room.ts'
 import type { LiveSocket } from './socket.ts'
 
+/** How long a room is kept in which nobody is, in ms. */
+const EMPTY_MS = 60_000
+
 /** Meetings that somebody attends. */
 export class Rooms {
   private readonly open = new Map<string, Promise<Room | undefined>>()
   private readonly ready = new Map<string, Room>()
+  private readonly emptying = new Set<Room>()
   /** Facts that came while a room was being read. */
   private readonly early = new Map<string, Extract<News, { kind: 'journal' }>['entries']>()
 
@@ -18,6 +22,7 @@ export class Rooms {
     private readonly fanOut: FanOut,
     private readonly presence: Presence,
     private readonly now: () => number,
+    private readonly log: Log,
   ) {}
 
   /** Takes a socket into the room of a meeting, which is read from the journal when nobody is in it yet. Gives the audience's number. */
@@ -43,17 +48,19 @@ export class Rooms {
 
   private async read(meetingId: string): Promise<Room | undefined> {
     this.early.set(meetingId, [])
-    const room = new Room(meetingId, this.meetings, this.fanOut, this.presence, this.now)
-    const exists = await room.load().catch(() => false)
-    const early = this.early.get(meetingId) ?? []
-    this.early.delete(meetingId)
-    if (!exists) {
-      this.open.delete(meetingId)
-      return undefined
+    const room = new Room(meetingId, this.meetings, this.fanOut, this.presence, this.now, this.log)
+    try {
+      if (await room.load()) {
+        this.ready.set(meetingId, room)
+        room.hear(this.early.get(meetingId) ?? [])
+        return room
+      }
+    } finally {
+      // Also when it could not be read, which is no word on whether there is one: whoever asks again reads again.
+      this.early.delete(meetingId)
+      if (this.ready.get(meetingId) !== room) this.open.delete(meetingId)
     }
-    this.ready.set(meetingId, room)
-    room.hear(early)
-    return room
+    return undefined
   }
 
   leave(socket: LiveSocket): void {
@@ -63,10 +70,16 @@ export class Rooms {
     this.forget(room)
   }
 
+  /** An empty room stays for a while: whoever comes and goes must not have the journal read each time. */
   private forget(room: Room): void {
-    if (room.crowd.size > 0 || this.ready.get(room.meetingId) !== room) return
-    this.ready.delete(room.meetingId)
-    this.open.delete(room.meetingId)
+    if (room.crowd.size > 0 || this.emptying.has(room)) return
+    this.emptying.add(room)
+    setTimeout(() => {
+      this.emptying.delete(room)
+      if (room.crowd.size > 0 || this.ready.get(room.meetingId) !== room) return
+      this.ready.delete(room.meetingId)
+      this.open.delete(room.meetingId)
+    }, EMPTY_MS).unref()
   }
 
   /** Facts and changes, to the rooms that they concern. */

@@ -226,7 +226,12 @@ describe('the presenter', () => {
     expect(presenter.state().counts?.unclear).toEqual({})
     await say(followers[5]!)
     await until(presenter, ({ counts }) => counts?.unclear['line item:l-cost'] === 6)
-    expect(await followers[0]!.send('unclear', { position: 2, at: { kind: 'line item', id: 'l-rent' } })).toMatchObject({ ok: false })
+    expect(await followers[0]!.send('unclear', { position: 1, at: null })).toMatchObject({ ok: false })
+    // A row that nobody points at can be unclear as well; a program that says it of everything is not listened to for ever.
+    const everything = []
+    for (let row = 0; row < 40; row++)
+      everything.push(await followers[0]!.send('unclear', { position: 2, at: { kind: 'line item', id: `l-${row}` } }))
+    expect(everything.filter(({ ok }) => ok)).toHaveLength(29)
     await presenter.send('show', { position: 3, from: 2 })
     await until(presenter, ({ counts }) => Object.keys(counts?.unclear ?? {}).length === 0)
   })

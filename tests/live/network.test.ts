@@ -1,6 +1,6 @@
 import type { Socket as NetSocket } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { Connection } from '#app/live/connection.ts'
+import { Connection, sleptBetween } from '#app/live/connection.ts'
 import type { Audience } from '#app/model/meeting/catalogue.ts'
 import { journalOf } from '#db/queries/meetings.ts'
 import { identify } from '#server/people/session.ts'
@@ -194,6 +194,13 @@ describe('clocks', () => {
   })
 })
 
+test('a tab whose timers rested while it heard the beat did not sleep; a laptop that woke did', () => {
+  const now = 1_000_000
+  expect(sleptBetween(now, now - 60_000, now - 2_000)).toBe(false)
+  expect(sleptBetween(now, now - 60_000, now - 59_000)).toBe(true)
+  expect(sleptBetween(now, now - 600, now - 59_000)).toBe(false)
+})
+
 describe('a network', () => {
   test('that lets no web socket through is only slower (L8)', { timeout: 30_000 }, async () => {
     const meetingId = await meetingIn(house, 'live')
@@ -207,6 +214,18 @@ describe('a network', () => {
     // Long after an upgrade would have been tried again.
     expect(await follower.send('stand', { as: 'looking around' })).toMatchObject({ ok: true })
     await until(presenter, ({ counts }) => counts?.lookingAround === 1)
+  })
+
+  test('that swallows web sockets without a word is only slower (L8)', { timeout: 40_000 }, async () => {
+    const meetingId = await meetingIn(house, 'live')
+    const proxy = await through({ swallowUpgrades: true })
+    const presenter = await connect('presenter', 'ceo', meetingId)
+    const follower = await connect('follower', 'employee', meetingId, { by: proxy })
+    await here(follower, 30_000)
+    expect(proxy.refused()).toBeGreaterThan(0)
+    expect(follower.transport()).toBe('polling')
+    await show(presenter, 2)
+    await isAt(follower, 2)
   })
 
   test('that cuts every connection after a while loses nothing, and nobody has to do anything (L8)', { timeout: 40_000 }, async () => {

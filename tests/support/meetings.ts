@@ -58,6 +58,8 @@ export interface MeetingHouse {
   signIn(name: string): Promise<string>
   /** `link`: of a browser source, which has no cookie. */
   connect(as: Audience, cookie: string, meetingId: string, link?: string): Connection
+  /** What the server logged as errors so far. */
+  complaints(): readonly { message: string }[]
   close(): Promise<void>
 }
 
@@ -69,6 +71,10 @@ export interface HouseOptions {
   /** Milliseconds by which presenters' pages are found gone. */
   elapsed?: () => number
   seats?: Hall['seats']
+  /** How long a session lasts without any use, in ms. */
+  idleMs?: number
+  /** Errors that the test brings about. */
+  expected?: RegExp
 }
 
 /** Opens the house over the file in its folder, and settles people into it when it is new. */
@@ -78,6 +84,8 @@ export async function openMeetingHouse({
   clock = { now: Date.now },
   elapsed,
   seats = seatsOf(10_000),
+  idleMs,
+  expected,
 }: HouseOptions = {}): Promise<MeetingHouse> {
   const folder = given ?? (await temporaryFolder())
   const store = await openStore(`file:${join(folder, 'candor.db')}`)
@@ -85,11 +93,12 @@ export async function openMeetingHouse({
   server.listen({ port, host: '127.0.0.1', backlog: 4096 })
   await once(server, 'listening')
   const url = `http://localhost:${(server.address() as AddressInfo).port}`
-  const config = testConfig({ DATA_DIR: folder, PUBLIC_URL: url })
+  const read = testConfig({ DATA_DIR: folder, PUBLIC_URL: url })
+  const config = { ...read, session: { ...read.session, idleMs: idleMs ?? read.session.idleMs } }
   const bus = memoryBus()
   const signer = openSigner(1)
-  const log = { info: () => {}, warn: () => {}, error: (about: unknown) => void complaints.push(about) }
-  const complaints: unknown[] = []
+  const log = { info: () => {}, warn: () => {}, error: (about: unknown, message: string) => void complaints.push({ about, message }) }
+  const complaints: { about: unknown; message: string }[] = []
   const news: News[] = []
   bus.subscribe(item => void news.push(item))
   const means = {
@@ -122,6 +131,7 @@ export async function openMeetingHouse({
     clock: hall.clock,
     elapsed,
     log,
+    config,
     seats,
     metrics: openMetrics(),
     actorOf: async (headers, as, link) => (as === 'stage' ? screenOf(hall, headers, link) : (await visitorOf(hall, headers)).actor),
@@ -133,6 +143,7 @@ export async function openMeetingHouse({
     hall,
     use,
     news,
+    complaints: () => complaints,
     actor: actorCalled,
     signIn: name => signIn(hall, name),
     connect(as, cookie, meetingId, link) {
@@ -149,13 +160,14 @@ export async function openMeetingHouse({
       await post.close()
       await store.close()
       if (!given) await rm(folder, { recursive: true, force: true })
-      if (complaints.length) throw new Error(`The server complained: ${JSON.stringify(complaints)}`)
+      const unexpected = complaints.filter(({ message }) => !expected?.test(message))
+      if (unexpected.length) throw new Error(`The server complained: ${JSON.stringify(unexpected)}`)
     },
   }
 }
 
 /** The same people in the whole server as it is built, with its pages. */
-export async function openMeetingHouseWithPages(): Promise<Omit<MeetingHouse, 'news' | 'connect'>> {
+export async function openMeetingHouseWithPages(): Promise<Omit<MeetingHouse, 'news' | 'connect' | 'complaints'>> {
   const { url, hall, use, close } = await openTestHouse()
   await settle(hall)
   return { url, hall, use, actor: actorCalled, signIn: name => signIn(hall, name), close }

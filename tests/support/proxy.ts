@@ -21,13 +21,20 @@ export interface ProxyFaults {
   cutAfterMs?: number
   /** Answers 403 to whoever wants a web socket, as a proxy does that knows only HTTP. */
   refuseUpgrades?: boolean
+  /** Lets whoever wants a web socket wait for ever. */
+  swallowUpgrades?: boolean
 }
+const UPGRADE = /^GET [^\r\n]* HTTP\/1\.1\r\n(?:[^\r\n]+\r\n)*upgrade: websocket\r\n/i
 
 /**
  * A TCP proxy on this machine before a server on this machine. Origins are compared with the server's own address: give it `port` and tell
  * the server that PUBLIC_URL is there.
  */
-export async function openProxy(target: string, { cutAfterMs, refuseUpgrades = false }: ProxyFaults = {}, port = 0): Promise<Proxy> {
+export async function openProxy(
+  target: string,
+  { cutAfterMs, refuseUpgrades = false, swallowUpgrades = false }: ProxyFaults = {},
+  port = 0,
+): Promise<Proxy> {
   const { hostname, port: targetPort } = new URL(target)
   const open = new Set<Socket>()
   const count = { refused: 0, cut: 0 }
@@ -58,8 +65,9 @@ export async function openProxy(target: string, { cutAfterMs, refuseUpgrades = f
     near.on('data', chunk => {
       if (state !== 'up') return
       // A head is small and comes in one piece on this machine; what follows on the same connection is looked at as well.
-      if (refuseUpgrades && /^GET [^\r\n]* HTTP\/1\.1\r\n(?:[^\r\n]+\r\n)*upgrade: websocket\r\n/i.test(chunk.toString('latin1'))) {
+      if ((refuseUpgrades || swallowUpgrades) && UPGRADE.test(chunk.toString('latin1'))) {
         count.refused += 1
+        if (swallowUpgrades) return
         return void near.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
       }
       far.write(chunk)

@@ -4,6 +4,8 @@ import { z } from 'zod'
 // types and the validator come from here. Only the server imports its values: browsers take the types, so that no zod reaches them.
 
 const id = z.string().min(1).max(64)
+/** A list of at most so many. Counted before anything in it is looked at: a thousand wrong entries must cost nothing. */
+const few = <S extends z.ZodType>(schema: S, most: number) => z.array(z.unknown()).max(most).pipe(z.array(schema))
 /** Parts count from 1; 0 is before the first. */
 const position = z.number().int().min(0).max(10_000)
 
@@ -34,10 +36,10 @@ export const commands = {
   /** The snapshot again: after a gap, a sleep, a reconnect. */
   refetch: z.object({}),
   stand: z.object({ as: z.enum(STANCES) }),
-  /** A follower did not understand what is shown, or the row that is pointed at. The presenter hears a number, from six on. */
+  /** A follower did not understand what is shown, or a thing in it. The presenter hears a number, from six on. */
   unclear: z.object({ position: position.min(1), at: targetSchema.nullable() }),
   show: z.object({ position: position.min(1), from: position }),
-  point: z.object({ position: position.min(1), at: z.array(targetSchema).max(50) }),
+  point: z.object({ position: position.min(1), at: few(targetSchema, 50) }),
   openNote: z.object({ position: position.min(1), lineItemId: id.nullable() }),
   stageQuestion: z.object({ questionId: id.nullable() }),
   markAnswered: z.object({ questionId: id }),
@@ -74,7 +76,8 @@ export interface Own {
 }
 /** What is told beyond that it was done; `now` is the server's clock. */
 interface Told {
-  attend: { own: Own | null; now: number }
+  /** `standEveryMs`: a page that only listens says so this often, or its person's session would end as idle. */
+  attend: { own: Own | null; now: number; standEveryMs: number }
 }
 
 /** Every command is answered, also one that is no command. The message is for people. */

@@ -7,7 +7,15 @@ import type { PartKey, StagedQuestion } from '#app/model/meeting/wire.ts'
 import { mayAttend, mayModerate } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import type { PollView } from '#app/model/poll/poll.ts'
-import { journalOf, meetingById, partIds, partsOfMeeting, sealedParts, stageableQuestion } from '#db/queries/meetings.ts'
+import {
+  journalOf,
+  meetingById,
+  partIds,
+  partsOfMeeting,
+  presentsOpenMeeting,
+  sealedParts,
+  stageableQuestion,
+} from '#db/queries/meetings.ts'
 import { personById } from '#db/queries/people.ts'
 import { answersTo, pollById } from '#db/queries/polls.ts'
 import { votesOf } from '#db/queries/questions.ts'
@@ -26,6 +34,12 @@ export async function attend(
   if (!seen) return NOT_FOUND
   const presenterIds = seen.presenters.map(({ id }) => id)
   return mayAttend(actor, as, { id: meetingId, presenterIds }) ? done({ presents: seen.presents }) : NOT_FOUND
+}
+
+/** Whether a meeting cannot go on without this one: a stage, or who presents or moderates. The others can come a moment later. */
+export async function isNeeded(hall: Hall, actor: Actor): Promise<boolean> {
+  if (actor.kind !== 'person') return true
+  return mayModerate(actor) || (await presentsOpenMeeting(hall.store, actor.personId))
 }
 
 /** What the page of whoever attends must know of whose it is; null for a screen. */

@@ -24,7 +24,9 @@ export async function publishPresented(tx: Tx, hall: Hall, by: string, meeting: 
     return
   const presented = await revisionSections(tx, revision.id)
   const parts = await partsOfMeeting(tx, meeting.id)
-  const open = parts.filter(({ sectionId, position }) => presented.some(({ id }) => id === sectionId) && !meeting.show.shown.includes(position))
+  const open = parts.filter(
+    ({ sectionId, position }) => presented.some(({ id }) => id === sectionId) && !meeting.show.shown.includes(position),
+  )
   const whole = publish === 'everything' || open.length === 0
   const sections = whole ? presented : presentedSections(presented, meeting.show.shown, parts)
   if (sections.length === 0) return

@@ -176,7 +176,6 @@ describe('what was presented', () => {
 
   test('nothing shown is nothing', () => {
     expect(presentedSections(report, [], partsOf(report))).toEqual([])
-    
   })
 })
 

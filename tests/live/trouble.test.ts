@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { Database } from '#db/driver.ts'
+import { meetingById } from '#db/queries/meetings.ts'
+import { meetingIn, type MeetingHouse, openMeetingHouse } from '../support/meetings.ts'
+import { until } from '../support/until.ts'
+
+let house: MeetingHouse | undefined
+afterEach(async () => {
+  await house?.close()
+  house = undefined
+})
+const isHere = ({ connection, show }: { connection: string; show: unknown }): boolean => connection === 'here' && show !== null
+
+test('a page that only listens is not signed out in the middle of a meeting, and a forgotten one is', { timeout: 20_000 }, async () => {
+  house = await openMeetingHouse({ idleMs: 3_000 })
+  const [running, planned] = [await meetingIn(house, 'live'), await meetingIn(house, 'scheduled')]
+  const [listening, forgotten] = [
+    house.connect('follower', await house.signIn('employee'), running),
+    house.connect('follower', await house.signIn('other'), planned),
+  ]
+  for (const each of [listening, forgotten]) await until(each, isHere)
+  // Asking is use, so nothing is asked before the time is over.
+  await new Promise(resolve => setTimeout(resolve, 7_000))
+  expect(await forgotten.send('refetch', {})).toMatchObject({ ok: false, error: 'forbidden' })
+  expect(await listening.send('refetch', {})).toMatchObject({ ok: true })
+})
+
+test('a meeting that cannot be read for a moment is no lost meeting, and ends no server', { timeout: 20_000 }, async () => {
+  house = await openMeetingHouse({ expected: /could not be read|command failed/ })
+  const meetingId = await meetingIn(house, 'live')
+  const follower = house.connect('follower', await house.signIn('employee'), meetingId)
+  const presenter = house.connect('presenter', await house.signIn('ceo'), meetingId)
+  for (const each of [follower, presenter]) await until(each, isHere)
+  const database = new Database(join(house.hall.config.dataDir, 'candor.db'))
+  try {
+    database.exec('alter table journal rename to hidden')
+    // A number is missing: the room reads the journal, and cannot.
+    const { seq } = (await meetingById(house.hall.store, meetingId))!
+    house.hall.publish({ kind: 'journal', entries: [{ meetingId, seq: seq + 5, at: Date.now(), fact: { kind: 'paused' } }] })
+    const late = house.connect('follower', await house.signIn('other'), meetingId)
+    await expect.poll(() => house?.complaints().length).toBeGreaterThan(0)
+    expect(late.state().connection).not.toBe('gone')
+    database.exec('alter table hidden rename to journal')
+    await until(late, isHere, 10_000)
+  } finally {
+    database.close()
+  }
+  const { position } = presenter.state().show!
+  await expect
+    .poll(() => presenter.send('show', { position: position + 1, from: position }), { timeout: 10_000 })
+    .toMatchObject({ ok: true })
+  await until(follower, ({ show }) => show?.position === position + 1, 10_000)
+})
