@@ -11,7 +11,7 @@ interface Churn {
 }
 
 /** What the database's page caches may come to (db/sqlite.ts), and what lies between them. */
-const PAGE_CACHES_MB = 48
+const PAGE_CACHES_MB = 32
 
 /** The first minutes fill caches and find the heap's size: what is measured begins after them. */
 const settled = (samples: readonly number[]): readonly number[] => samples.slice(Math.ceil(samples.length / 4))
