@@ -12,6 +12,7 @@ import { Ended } from '../ui/meeting/ended.tsx'
 import { FollowFrame } from '../ui/meeting/follow-page.tsx'
 import { Following } from '../ui/meeting/following.tsx'
 import { Lobby } from '../ui/meeting/lobby.tsx'
+import { useAwake } from '../ui/meeting/use-awake.ts'
 import type { Topic } from '../ui/questions/ask-box.tsx'
 import { Asking } from './asking.tsx'
 import { After, Polling } from './polls.tsx'
@@ -49,6 +50,7 @@ function Inside({ meeting, around, show, own }: { meeting: Meeting; around: Surr
   const now = useServerTime(meeting)
   const partAt = useParts(card.id, meeting)
   const running = show.phase === 'live' || show.phase === 'paused'
+  useAwake(running || show.phase === 'lobby')
   useRest(!running || show.position === 0 || partAt(show.position) !== undefined)
   if (running) {
     const ask = (topic: Topic | null, onTopicGone: () => void) => round && <Asking {...{ round, own, company, now, topic, onTopicGone }} />

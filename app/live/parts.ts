@@ -9,7 +9,7 @@ export interface PartsOptions {
   /** The secret of a browser source's address. */
   link?: string
   /** Where the sealed bytes are fetched; tests give one with cookies. */
-  fetch?: (path: string) => Promise<Response>
+  fetch?: (path: string, cache?: RequestCache) => Promise<Response>
   /** 0 ≤ x < 1 */
   chance?: () => number
 }
@@ -22,12 +22,14 @@ export class Parts {
   private sealed = new Map<string, SealedPart>()
   private readonly opened = new Map<string, PartView>()
   private readonly fetching = new Map<string, Promise<boolean>>()
-  private readonly fetch: (path: string) => Promise<Response>
+  private readonly fetch: (path: string, cache?: RequestCache) => Promise<Response>
+  /** Parts that came and could not be opened. */
+  private readonly damaged = new Set<string>()
   private readonly chance: () => number
 
   constructor(private readonly options: PartsOptions) {
     const headers: HeadersInit = options.link === undefined ? {} : { authorization: `Bearer ${options.link}` }
-    this.fetch = options.fetch ?? (path => fetch(path, { credentials: 'same-origin', headers }))
+    this.fetch = options.fetch ?? ((path, cache) => fetch(path, { credentials: 'same-origin', headers, cache }))
     this.chance = options.chance ?? Math.random
   }
 
@@ -49,7 +51,10 @@ export class Parts {
     const sealed = this.sealed.get(key.part)
     const view = sealed && unseal(sealed, key)
     if (view) this.opened.set(key.part, view)
-    else if (sealed) this.sealed.delete(key.part)
+    else if (sealed) {
+      this.sealed.delete(key.part)
+      this.damaged.add(key.part)
+    }
     return view
   }
 
@@ -58,7 +63,8 @@ export class Parts {
     const here = this.peek(key)
     if (here) return here
     await this.once(`part=${key.part}`, async path => {
-      const [part] = (await this.load(path)) ?? []
+      // What came damaged may lie damaged in a cache, for as long as it is said to hold.
+      const [part] = (await this.load(path, this.damaged.has(key.part) ? 'reload' : undefined)) ?? []
       if (part) this.sealed.set(part.id, part)
       return part !== undefined
     })
@@ -78,8 +84,8 @@ export class Parts {
     return running
   }
 
-  private async load(path: string): Promise<SealedPart[] | undefined> {
-    const response = await this.fetch(path)
+  private async load(path: string, cache?: RequestCache): Promise<SealedPart[] | undefined> {
+    const response = await this.fetch(path, cache)
     return response.ok ? unpackParts(new Uint8Array(await response.arrayBuffer())) : undefined
   }
 }

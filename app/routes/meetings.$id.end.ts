@@ -15,5 +15,5 @@ export async function action(args: ActionFunctionArgs) {
   const read = await readForm(args, endForm)
   if (!read.ok) return read.answer
   const outcome = await args.context.use.meetings.end(actor, { meetingId, publish: read.value.publish })
-  return outcome.ok ? redirectTo(`/meetings/${meetingId}`) : answerFault(outcome.fault)
+  return outcome.ok ? redirectTo(`/meetings/${meetingId}/present`) : answerFault(outcome.fault)
 }

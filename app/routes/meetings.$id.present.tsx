@@ -16,24 +16,26 @@ export async function loader(args: LoaderFunctionArgs) {
   const { use, now } = args.context
   const { page } = given(await use.meetings.present(actor, args.params.id ?? ''))
   // Asking for this page is a use of the session; "stay signed in" asks for it again.
-  const { endsAt } = given(await use.sessions.extend(actor))
+  const { endsAt, latest } = given(await use.sessions.extend(actor))
   const polls = given(await use.polls.prepared(actor, { meetingId: page.meeting.id }))
-  return { page, polls, now, sessionLeft: endsAt - now }
+  return { page, polls, now, session: { idleMs: endsAt - now, latestMs: latest - now } }
 }
 
 export default function Present() {
-  const { page, polls, now, sessionLeft } = useLoaderData<typeof loader>()
+  const { page, polls, now, session } = useLoaderData<typeof loader>()
   const meeting = useMeeting(page.meeting.id, 'presenter', page.meeting.roundId)
   const { revalidate } = useRevalidator()
-  const { revisionId, resealed } = meeting.show ?? page.show
-  const state = `${revisionId} ${resealed}`
-  const loaded = useRef(`${page.show.revisionId} ${page.show.resealed}`)
-  // The lobby opened, a correction came in or something was removed for good: this page holds every section and needs the new ones.
+  const { revisionId, resealed, asking, driver } = meeting.show ?? page.show
+  const strangers = [...asking, driver].filter(id => id !== null && !page.presenters.some(presenter => presenter.id === id))
+  const state = `${revisionId} ${resealed} ${strangers.join()}`
+  const loaded = useRef(`${page.show.revisionId} ${page.show.resealed} `)
+  // The lobby opened, a correction came in, something was removed for good, or somebody presents who did not: this page holds every section
+  // and every presenter's name, and needs the new ones. Not while the server is away: a page's data that cannot be loaded takes the page away.
   useEffect(() => {
-    if (state === loaded.current) return
+    if (state === loaded.current || meeting.connection !== 'here') return
     loaded.current = state
     revalidate()
-  }, [state, revalidate])
+  }, [state, revalidate, meeting.connection])
   return (
     <PresenterPage
       me={page.me}
@@ -45,8 +47,7 @@ export default function Present() {
       polls={polls}
       meeting={meeting}
       now={now}
-      sessionLeft={sessionLeft}
-      onStay={revalidate}
+      session={session}
     />
   )
 }

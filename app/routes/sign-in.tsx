@@ -22,7 +22,8 @@ export function loader({ request, context: { actor, company } }: LoaderFunctionA
   if (!company) throw redirectTo('/setup')
   const { searchParams } = new URL(request.url)
   const to = ownPath(searchParams.get('to'))
-  if (actor.kind === 'person') throw redirectTo(to)
+  // `again`: whose session will end soon begins a new one before it does.
+  if (actor.kind === 'person' && !searchParams.has('again')) throw redirectTo(to)
   return { to, left: searchParams.has('left') }
 }
 

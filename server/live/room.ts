@@ -8,6 +8,7 @@ import type { Use } from '../use/index.ts'
 import { AnswerCount } from './answer-count.ts'
 import { Crowd } from './crowd.ts'
 import type { FanOut } from './fan-out.ts'
+import { Intake } from './intake.ts'
 import { Lookout } from './lookout.ts'
 import { encode, type Packet } from './packet.ts'
 import type { Presence } from './presence.ts'
@@ -15,18 +16,13 @@ import type { LiveSocket } from './socket.ts'
 import { Tallies } from './tallies.ts'
 import { write } from './write.ts'
 
-type Meetings = Pick<
-  Use['meetings'],
-  'liveState' | 'liveParts' | 'liveQuestion' | 'livePoll' | 'liveVotes' | 'pollAnswers' | 'surroundings'
->
+type Reads = 'liveState' | 'liveParts' | 'liveQuestion' | 'livePoll' | 'liveVotes' | 'pollAnswers' | 'surroundings'
 
 const NOBODY_HERE: Counts = { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false, unclear: {}, answered: 0 }
 /** Facts that may have joined a round, or published the report. */
 const CHANGES_SURROUNDINGS: readonly string[] = ['lobby opened', 'meeting ended']
 /** Facts after which nobody asks any more what was unclear before. */
 const ENDS_UNCLEAR: readonly string[] = ['part shown', 'lobby closed', 'meeting ended']
-/** How soon a room is read again that could not be read, in ms. */
-const RETRY_MS = 1_000
 /** Facts after which keys or pack are others. */
 const CHANGES_PARTS: readonly string[] = ['lobby opened', 'lobby closed', 'part resealed', 'meeting ended']
 
@@ -41,8 +37,7 @@ export class Room {
   private readonly heard = Object.fromEntries(AUDIENCES.map(name => [name, 0])) as Record<AudienceName, number>
   private readonly told = Object.fromEntries(AUDIENCES.map(name => [name, 0])) as Record<AudienceName, number>
   private readonly snapshots = new Map<AudienceName, { seq: number; rev: number; packet: Packet }>()
-  private readonly waiting: JournalEntry[] = []
-  private working = false
+  private readonly intake: Intake<JournalEntry>
   private questionsChanged = false
   private readonly tallies: Tallies
   private readonly answers: AnswerCount
@@ -55,7 +50,7 @@ export class Room {
 
   constructor(
     readonly meetingId: string,
-    private readonly meetings: Meetings,
+    private readonly meetings: Pick<Use['meetings'], Reads>,
     private readonly fanOut: FanOut,
     presence: Presence,
     private readonly now: () => number,
@@ -64,6 +59,7 @@ export class Room {
     this.answers = new AnswerCount(meetings.pollAnswers)
     this.tallies = new Tallies(meetings.liveVotes)
     this.crowd = new Crowd(meetingId, presence)
+    this.intake = new Intake(this.take, this.startAgain, this.failed)
   }
 
   /** Reads the journal. False when there is no such meeting. */
@@ -125,56 +121,38 @@ export class Room {
 
   /** Takes facts in by their order: what is known already is passed over, and after a gap the journal is read again. */
   hear(entries: readonly JournalEntry[]): void {
-    this.waiting.push(...entries)
-    if (!this.working) void this.work()
+    this.intake.add(entries)
   }
 
-  /** Runs without a pause as long as nothing has to be read, so that a move goes out in the same turn in which it was committed. */
-  private async work(): Promise<void> {
-    this.working = true
-    while (this.waiting.length) {
-      try {
-        await this.takeWaiting()
-      } catch (error) {
-        this.failed(error)
-        await this.recover()
-      }
-    }
-    this.working = false
+  private take = (entry: JournalEntry): Promise<void> | void => {
+    if (entry.seq <= this.seq) return
+    if (entry.seq > this.seq + 1) return this.startAgain()
+    const before = this.known.show
+    this.known = { ...this.known, show: applyFact(before, entry.fact, entry.at) }
+    const more = this.readBesides(entry, before)
+    return more ? more.then(() => this.taken(entry, before)) : this.taken(entry, before)
   }
 
-  private async takeWaiting(): Promise<void> {
-    for (let entry = this.waiting.shift(); entry; entry = this.waiting.shift()) {
-      if (entry.seq <= this.seq) continue
-      if (entry.seq > this.seq + 1) {
-        await this.startAgain()
-        continue
-      }
-      const before = this.known.show
-      this.known = { ...this.known, show: applyFact(before, entry.fact, entry.at) }
-      if (CHANGES_PARTS.includes(entry.fact.kind)) this.known = { ...this.known, ...(await this.meetings.liveParts(this.meetingId)) }
-      if (this.known.show.staged !== (this.known.question?.id ?? null)) {
-        const { staged } = this.known.show
-        this.known = { ...this.known, question: staged === null ? null : await this.meetings.liveQuestion(this.meetingId, staged) }
-      }
-      if (this.known.show.poll !== before.poll) await this.takePoll()
-      if (ENDS_UNCLEAR.includes(entry.fact.kind)) this.crowd.unclear.clear()
-      if (CHANGES_SURROUNDINGS.includes(entry.fact.kind)) this.lookout.changed()
-      this.seq = entry.seq
-      this.tell(entry, before)
+  /** What a fact changes that it does not carry; undefined where there is nothing of that kind. */
+  private readBesides({ fact }: JournalEntry, before: Known['show']): Promise<unknown> | undefined {
+    const { show, question } = this.known
+    const reads: Promise<unknown>[] = []
+    if (CHANGES_PARTS.includes(fact.kind))
+      reads.push(this.meetings.liveParts(this.meetingId).then(parts => (this.known = { ...this.known, ...parts })))
+    if (show.staged !== (question?.id ?? null)) {
+      if (show.staged === null) this.known = { ...this.known, question: null }
+      else
+        reads.push(this.meetings.liveQuestion(this.meetingId, show.staged).then(read => (this.known = { ...this.known, question: read })))
     }
+    if (show.poll !== before.poll) reads.push(this.takePoll())
+    return reads.length ? Promise.all(reads) : undefined
   }
 
-  /** The database did not answer, and what is known may be halfway: everything is read anew as soon as it does. */
-  private async recover(): Promise<void> {
-    for (;;) {
-      await new Promise(resolve => setTimeout(resolve, RETRY_MS))
-      try {
-        return await this.startAgain()
-      } catch (error) {
-        this.failed(error)
-      }
-    }
+  private taken(entry: JournalEntry, before: Known['show']): void {
+    if (ENDS_UNCLEAR.includes(entry.fact.kind)) this.crowd.unclear.clear()
+    if (CHANGES_SURROUNDINGS.includes(entry.fact.kind)) this.lookout.changed()
+    this.seq = entry.seq
+    this.tell(entry, before)
   }
 
   private failed = (error: unknown): void => this.log.error({ err: error }, 'a meeting could not be read')
@@ -183,7 +161,8 @@ export class Room {
   private async takePoll(): Promise<void> {
     const { poll } = this.known.show
     this.answers.begin(poll)
-    this.known = { ...this.known, poll: poll && (await this.meetings.livePoll(poll)) }
+    const read = poll && (await this.meetings.livePoll(poll))
+    this.known = { ...this.known, poll: read }
   }
 
   private tell({ seq, at, fact }: JournalEntry, before: Known['show']): void {
@@ -216,7 +195,7 @@ export class Room {
   }
 
   /** The journal is ahead of what was heard: everyone gets a snapshot. */
-  private async startAgain(): Promise<void> {
+  private startAgain = async (): Promise<void> => {
     await this.load()
     this.sendSnapshots()
   }

@@ -101,12 +101,15 @@ export async function standing(hall: Hall, actor: Actor): Promise<Outcome<{ ends
   return found ? done({ endsAt: endOf(hall, found.session) }) : FORBIDDEN
 }
 
-/** Counts as use of the session: an open page that lives on its socket asks no pages, and its person is not idle. */
-export async function extend(hall: Hall, actor: Actor): Promise<Outcome<{ endsAt: number }>> {
+/**
+ * Counts as use of the session: an open page that lives on its socket asks no pages, and its person is not idle. `latest`: when it ends in any
+ * case, however much it is used.
+ */
+export async function extend(hall: Hall, actor: Actor): Promise<Outcome<{ endsAt: number; latest: number }>> {
   if (!mayKeepAccount(actor)) return FORBIDDEN
   const now = hall.clock.now()
   const found = await sessionWithPerson(hall.store, actor.sessionId)
   if (!found || found.person.disabledAt !== null || endOf(hall, found.session) <= now) return FORBIDDEN
   await hall.store.gather(tx => touchSession(tx, actor.sessionId, now))
-  return done({ endsAt: endOf(hall, { ...found.session, seenAt: Math.max(now, found.session.seenAt) }) })
+  return done({ endsAt: endOf(hall, { ...found.session, seenAt: Math.max(now, found.session.seenAt) }), latest: found.session.expiresAt })
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { NOBODY, type PersonActor } from '#app/model/people/roles.ts'
 import { cookiesOf, visitorOf } from '#server/http/session.ts'
-import { addPerson, meetingIn, type MeetingHouse, must, openMeetingHouse } from '../support/meetings.ts'
+import { addPerson } from '../support/meeting-people.ts'
+import { meetingIn, type MeetingHouse, must, openMeetingHouse } from '../support/meetings.ts'
 import { until } from '../support/until.ts'
 import { type Asker, enterAs } from './asker.ts'
 

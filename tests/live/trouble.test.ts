@@ -24,6 +24,8 @@ test('a page that only listens is not signed out in the middle of a meeting, and
   await new Promise(resolve => setTimeout(resolve, 7_000))
   expect(await forgotten.send('refetch', {})).toMatchObject({ ok: false, error: 'forbidden' })
   expect(await listening.send('refetch', {})).toMatchObject({ ok: true })
+  // The use that this was is still being written.
+  await house.hall.store.gather(async () => {})
 })
 
 test('a meeting that cannot be read for a moment is no lost meeting, and ends no server', { timeout: 20_000 }, async () => {

@@ -9,7 +9,7 @@ import express from 'express'
 import { followDocument } from '#app/follow/document.tsx'
 import { Connection } from '#app/live/connection.ts'
 import type { Audience } from '#app/model/meeting/catalogue.ts'
-import type { PersonActor, Role } from '#app/model/people/roles.ts'
+import type { PersonActor } from '#app/model/people/roles.ts'
 import type { Section } from '#app/model/report/section.ts'
 import { loader as packLoader } from '#app/routes/meetings.$id.pack.ts'
 import { openStore } from '#db/index.ts'
@@ -17,7 +17,7 @@ import { memoryBus } from '#server/bus/memory.ts'
 import { openFiles } from '#server/files.ts'
 import { followPage } from '#server/http/follow.ts'
 import { ownOrigin } from '#server/http/origin.ts'
-import { cookiesOf, screenOf, visitorOf } from '#server/http/session.ts'
+import { screenOf, visitorOf } from '#server/http/session.ts'
 import { randomIds } from '#server/ids.ts'
 import { openGateway } from '#server/live/gateway.ts'
 import { seatsOf } from '#server/live/seats.ts'
@@ -25,27 +25,14 @@ import { openMetrics } from '#server/metrics.ts'
 import { openPasswords } from '#server/passwords.ts'
 import { openFirstCode } from '#server/people/first-code.ts'
 import { openPost } from '#server/people/post.ts'
-import { beginSession } from '#server/people/session.ts'
 import { openThrottle } from '#server/people/throttle.ts'
 import { openSigner } from '#server/questions/sign.ts'
 import type { Hall, News } from '#server/use/hall.ts'
 import { type Use, useCases } from '#server/use/index.ts'
+import { actorCalled, settle, signIn } from './meeting-people.ts'
 import { anyReport } from './sections.ts'
 import { temporaryFolder, testConfig } from './config.ts'
 import { openTestHouse } from './server.ts'
-
-export const PEOPLE: Record<string, Role[]> = {
-  ceo: ['leader'],
-  cfo: ['leader'],
-  /** Presents nothing. */
-  leader: ['leader'],
-  preparer: ['preparer'],
-  moderator: ['moderator'],
-  employee: [],
-  other: [],
-  administrator: ['administrator'],
-  unpledged: [],
-}
 
 /** Meetings over a real file, a real HTTP server and real sockets. The people are the same in every house. */
 export interface MeetingHouse {
@@ -173,19 +160,6 @@ export async function openMeetingHouseWithPages(): Promise<Omit<MeetingHouse, 'n
   return { url, hall, use, actor: actorCalled, signIn: name => signIn(hall, name), close }
 }
 
-const actorCalled = (name: string): PersonActor => ({
-  kind: 'person',
-  personId: name,
-  sessionId: `session of ${name}`,
-  roles: PEOPLE[name] ?? [],
-  pledged: 1,
-})
-
-export async function signIn(hall: Hall, name: string): Promise<string> {
-  const token = await hall.store.transact(tx => beginSession(hall, tx, name))
-  return (cookiesOf(hall.config).session(token).split(';')[0] as string).trim()
-}
-
 /** The follow page's document, and what is no page: sealed bytes, by the real loader. */
 function serve(server: Server, hall: Hall, use: Use): void {
   const app = express()
@@ -201,54 +175,6 @@ function serve(server: Server, hall: Hall, use: Use): void {
       .end(Buffer.from(await response.arrayBuffer()))
   })
   server.on('request', app)
-}
-
-async function settle({ store, clock }: Hall): Promise<void> {
-  const { company, people } = store.t
-  if ((await store.select({ id: company.id }).from(company)).length > 0) return
-  const createdAt = clock.now()
-  await store.transact(async tx => {
-    await tx.insert(company).values({
-      id: 'company',
-      version: 1,
-      name: 'Acme',
-      accent: '#205040',
-      currency: 'USD',
-      timeZone: 'Europe/Berlin',
-      locale: 'en-GB',
-      fiscalYearStart: 1,
-      negatives: 'parentheses',
-      adverseFirst: false,
-      pledgeText: 'I keep it here.',
-      pledgeVersion: 1,
-      counterPledge: '',
-      counterPledgeSigners: [],
-      wrongdoingChannel: '',
-      mailDomains: [],
-      joinTokenHash: null,
-      createdAt,
-    })
-    for (const [name, roles] of Object.entries(PEOPLE)) await tx.insert(people).values(personCalled(name, roles, createdAt))
-  })
-}
-
-const personCalled = (name: string, roles: Role[], createdAt: number) => ({
-  id: name,
-  name: `Person ${name}`,
-  email: `${name}@acme.example`,
-  staffNumber: null,
-  passwordHash: null,
-  deviceKey: null,
-  roles,
-  pledgedVersion: name === 'unpledged' ? null : 1,
-  createdAt,
-  disabledAt: null,
-})
-
-/** One more employee; gives their cookie. */
-export async function addPerson(hall: Hall, name: string): Promise<string> {
-  await hall.store.transact(tx => tx.insert(tx.t.people).values(personCalled(name, [], hall.clock.now())))
-  return signIn(hall, name)
 }
 
 /** A report with these sections, approved and cleared, by way of the tables: making reports is tested elsewhere. */

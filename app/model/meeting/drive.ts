@@ -26,7 +26,7 @@ export function drive(show: Show, by: string, move: Move, part: PartFacts | unde
 
   switch (move.kind) {
     case 'show':
-      if (show.phase === 'paused') return conflict('The meeting is paused. Resume it first.')
+      if (show.phase === 'paused') return conflict('The meeting is paused. Press “Go on” first.')
       if (move.from !== show.position) return STALE
       if (!part) return { error: 'not found', message: 'There is no such part.' }
       return move.position === show.position ? [] : [{ kind: 'part shown', position: move.position, reveals: part.reveals }]

@@ -168,7 +168,9 @@ function besidesOf(fact: Fact, { question, poll }: Known): Besides {
   }
 }
 
-const openKeys = (show: Show, keys: readonly PartKey[]): PartKey[] => keys.filter(key => isOpen(show, key.position))
+/** After the end there is nothing left that a key would open. */
+const openKeys = (show: Show, keys: readonly PartKey[]): PartKey[] =>
+  show.phase === 'ended' ? [] : keys.filter(key => isOpen(show, key.position))
 
 const screenOf = (show: Show): Screen => ({
   phase: show.phase,

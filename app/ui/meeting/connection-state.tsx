@@ -12,7 +12,7 @@ export function ConnectionState({ standing, short = false }: { standing: Standin
       {standing === 'signed out' && (
         <>
           {' '}
-          <PageLink to="/sign-in" reloadDocument className="as-link">
+          <PageLink to={`/sign-in?to=${encodeURIComponent(location.pathname)}`} reloadDocument className="as-link">
             {words.connection.signIn}
           </PageLink>
         </>

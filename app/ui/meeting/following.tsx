@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Meeting } from '#app/live/use-meeting.ts'
+import type { Target } from '#app/model/meeting/catalogue.ts'
 import { isOpen, type Show } from '#app/model/meeting/show.ts'
 import type { PollView } from '#app/model/poll/poll.ts'
 import type { PartView } from '#app/model/meeting/wire.ts'
@@ -71,16 +72,16 @@ export function Following({
     setTopic(about)
     setSheet('ask')
   }
-  const sayUnclear = async () => {
+  const sayUnclear = async (at: Target | null) => {
     setUnclear({ of: unclearOf, said: text.unclearSaid })
-    const answer = await meeting.send('unclear', { position: show.position, at: spot })
+    const answer = await meeting.send('unclear', { position: show.position, at })
     // Who hears a stream that is late may say it of what is over.
     if (!answer.ok) setUnclear(now => (now.of === unclearOf ? { of: unclearOf, said: text.unclearLate } : now))
   }
 
   return (
     <div className="following">
-      <Announcer screen={show} view={shown} level={follows ? level : 'off'} />
+      <Announcer screen={show} view={shown} question={meeting.question} level={follows ? level : 'off'} />
       {show.phase === 'paused' && <Banner>{text.paused}</Banner>}
       {!meeting.driven && <Banner>{text.reconnecting}</Banner>}
       {!follows && (
@@ -108,14 +109,16 @@ export function Following({
             spotlight={position === show.position ? show.spotlight : []}
             note={position === show.position ? show.note : null}
             today={today}
-            detail={
-              ask &&
-              (item => (
-                <Button size="small" onClick={() => askAbout(topicOf(view, { kind: 'line item', id: item.id }))}>
-                  {text.askLine}
-                </Button>
-              ))
-            }
+            detail={item => (
+              <p className="actions line-ask">
+                {ask && (
+                  <Button size="small" onClick={() => askAbout(topicOf(view, { kind: 'line item', id: item.id }))}>
+                    {text.askLine}
+                  </Button>
+                )}
+                {follows && <UnclearLine key={`${position} ${item.id}`} say={() => sayUnclear({ kind: 'line item', id: item.id })} />}
+              </p>
+            )}
           />
         ) : (
           <p className="following-quiet" role="status">
@@ -129,18 +132,12 @@ export function Following({
             {text.ask}
           </Button>
         )}
-        <Button size="large" disabled={show.position === 0 || unclear.of === unclearOf} onClick={() => void sayUnclear()}>
+        <Button size="large" disabled={show.position === 0 || !follows || unclear.of === unclearOf} onClick={() => void sayUnclear(spot)}>
           {unclear.of === unclearOf && show.position > 0 ? unclear.said : text.unclear}
         </Button>
-        {follows ? (
-          <Button size="large" onClick={() => setSheet('around')}>
-            {text.around}
-          </Button>
-        ) : (
-          <Button size="large" kind="primary" onClick={() => setOwn(null)}>
-            {text.rejoin}
-          </Button>
-        )}
+        <Button size="large" onClick={() => setSheet('around')}>
+          {text.around}
+        </Button>
       </nav>
       {ask && (
         <Sheet open={sheet === 'ask'} onClose={() => setSheet(null)} title={text.ask}>
@@ -160,8 +157,9 @@ export function Following({
           kind="quiet"
           onClick={() => {
             setSheet(null)
-            // The focus goes there because somebody asked for it.
-            setTimeout(() => content.current?.focus(), 0)
+            setOwn(null)
+            // The focus goes there because somebody asked for it: to the row that is pointed at, else to the part.
+            setTimeout(() => (content.current?.querySelector<HTMLElement>('[data-spot] button') ?? content.current)?.focus(), 0)
           }}
         >
           {text.goTo}
@@ -176,6 +174,20 @@ export function Following({
         {settings}
       </Sheet>
     </div>
+  )
+}
+
+/** One line that somebody did not understand, said once. */
+function UnclearLine({ say }: { say: () => Promise<void> }) {
+  const [said, setSaid] = useState(false)
+  const press = () => {
+    setSaid(true)
+    void say()
+  }
+  return (
+    <Button size="small" disabled={said} onClick={press}>
+      {said ? text.unclearSaid : text.unclearLine}
+    </Button>
   )
 }
 

@@ -16,6 +16,7 @@ import { PollShown } from './poll.tsx'
 import { StageLobby } from './stage-lobby.tsx'
 import { lookAttributes, type StageLook } from './stage-look.ts'
 import { StagedQuestion } from './staged-question.tsx'
+import { useAwake } from './use-awake.ts'
 import { useFit } from './use-fit.ts'
 
 const text = words.stage
@@ -96,6 +97,7 @@ export function StageScreen({
 }) {
   const running = show?.phase === 'live' || show?.phase === 'paused'
   const box = useRef<HTMLDivElement>(null)
+  useAwake(show !== null && show.phase !== 'scheduled')
   useFit(box, view, question)
   return (
     <div className="stage" ref={box} data-stage="" data-phase={show?.phase} {...lookAttributes(look)}>

@@ -1,7 +1,7 @@
-import { useFetcher } from '../framework.ts'
 import type { ReactNode } from 'react'
 import { Button, type ButtonKind } from '../button.tsx'
 import { FormErrors } from '../form-errors.tsx'
+import { useVerb } from './use-verb.ts'
 
 /** One thing to do with a meeting: a form that posts to a resource, and says on this page why it was not done. */
 export function Verb({
@@ -23,18 +23,17 @@ export function Verb({
   /** Buttons beside. */
   beside?: ReactNode
 }) {
-  const fetcher = useFetcher<{ errors?: Record<string, string> }>()
-  const errors = fetcher.data?.errors
+  const { busy, errors, submit } = useVerb(method === 'delete' ? method : undefined)
   return (
-    <fetcher.Form method={method} action={action} noValidate>
+    <form method="post" action={action} noValidate onSubmit={submit}>
       <FormErrors errors={errors} />
       {typeof children === 'function' ? children(errors ?? {}) : children}
       <div className="actions">
         {beside}
-        <Button kind={kind} size={size} busy={fetcher.state !== 'idle'}>
+        <Button kind={kind} size={size} busy={busy}>
           {label}
         </Button>
       </div>
-    </fetcher.Form>
+    </form>
   )
 }

@@ -28,6 +28,7 @@ export function WindowView({ company, page, today }: { company: string; page: St
       opened.close()
     }
   }, [page.meetingId])
+  const moved = useMoved()
   const { state, fed } = useSyncExternalStore(sink?.subscribe ?? noSubscription, sink?.state ?? nothing, nothing)
   return (
     <StageScreen
@@ -39,7 +40,7 @@ export function WindowView({ company, page, today }: { company: string; page: St
       poll={state?.poll ?? null}
       here={state?.here ?? 0}
     >
-      {!fed && (
+      {!fed && state?.screen.phase !== 'ended' && (
         <p className="connection away" role="status">
           <span className="connection-light" aria-hidden="true" />
           <span>{text.unfed}</span>
@@ -48,10 +49,35 @@ export function WindowView({ company, page, today }: { company: string; page: St
       <Button
         size="small"
         className="stage-full"
+        data-shown={moved || undefined}
         onClick={() => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen())}
       >
         {text.fullScreen}
       </Button>
     </StageScreen>
   )
+}
+
+/** How long what is for the mouse stays after it moved, or after a tap. */
+const MOVED_MS = 3_000
+
+/** Whether somebody is at this computer right now. */
+function useMoved(): boolean {
+  const [moved, setMoved] = useState(false)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const move = () => {
+      setMoved(true)
+      clearTimeout(timer)
+      timer = setTimeout(() => setMoved(false), MOVED_MS)
+    }
+    window.addEventListener('pointermove', move)
+    window.addEventListener('pointerdown', move)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('pointermove', move)
+      window.removeEventListener('pointerdown', move)
+    }
+  }, [])
+  return moved
 }

@@ -2,7 +2,7 @@ export const desk = {
   present: {
     sessionEnds: (minutes: number) =>
       minutes > 1 ? `You will be signed out in ${minutes} minutes.` : 'You will be signed out in a minute.',
-    staySignedIn: 'Stay signed in',
+    signInAgain: 'Sign in again',
     title: 'Presenting',
     next: 'Next',
     last: 'That was the last part.',
@@ -20,6 +20,7 @@ export const desk = {
     pause: 'Pause',
     resume: 'Go on',
     clear: 'Stop pointing',
+    tabsTitle: 'What is beside the preview',
     note: 'Open note',
     noteClose: 'Close note',
     several: 'Several',

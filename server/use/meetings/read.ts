@@ -1,5 +1,5 @@
 import type { Show } from '#app/model/meeting/show.ts'
-import { partsOf, type Step } from '#app/model/meeting/steps.ts'
+import type { Step } from '#app/model/meeting/steps.ts'
 import { mayChangeMeeting, mayScheduleMeetings } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { allMeetings, hasModerator, type MeetingRow, partsOfMeeting, presentersOf } from '#db/queries/meetings.ts'
@@ -9,7 +9,7 @@ import { stagesOf } from '#db/queries/stages.ts'
 import { done, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { mayReadMeetings, seeMeeting } from './access.ts'
 import { presenting } from './lobby.ts'
-import { type PresentedSection, presentedOf } from './presented.ts'
+import { inOrderOf, type PresentedSection, presentedOf } from './presented.ts'
 import { sectionsToRehearse } from './rehearse.ts'
 import { choicesOf, type ScheduleChoices } from './schedule.ts'
 import { type StageView, stageView } from './stages.ts'
@@ -65,7 +65,8 @@ export async function present(hall: Hall, actor: Actor, meetingId: string): Prom
   const seen = await presenting(hall, actor, meetingId)
   if (!seen.ok) return seen
   const { meeting } = seen
-  const sections = meeting.revisionId ? await revisionSections(hall.store, meeting.revisionId) : []
+  const parts = await partsOfMeeting(hall.store, meetingId)
+  const sections = inOrderOf(parts, meeting.revisionId ? await revisionSections(hall.store, meeting.revisionId) : [])
   return done({
     page: {
       me: seen.personId,
@@ -73,15 +74,7 @@ export async function present(hall: Hall, actor: Actor, meetingId: string): Prom
       presenters: await presentersOf(hall.store, meetingId),
       show: meeting.show,
       sections: await presentedOf(hall, sections),
-      parts:
-        meeting.state === 'ended'
-          ? partsOf(sections)
-          : (await partsOfMeeting(hall.store, meetingId)).map(({ position, sectionId, step, steps }) => ({
-              position,
-              sectionId,
-              step,
-              steps,
-            })),
+      parts: parts.map(({ position, sectionId, step, steps }) => ({ position, sectionId, step, steps })),
       stages: (await stagesOf(hall.store, meetingId)).length,
     },
   })

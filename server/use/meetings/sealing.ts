@@ -52,7 +52,8 @@ async function render(hall: Hall, sections: readonly Section[], places: readonly
   })
 }
 
-const gone = (id: string): Section => ({
+/** What stands in the place of a section that a correction took out. */
+export const gone = (id: string): Section => ({
   id,
   title: 'Removed',
   notes: '',

@@ -29,16 +29,8 @@ export type ToFollowers =
   | { kind: 'read'; reads: boolean }
   | { kind: 'who is here' }
 export type FromFollowers =
-  | {
-      kind: 'joined'
-      failed: number /** How many failed by what. */
-      why: Record<string, number>
-      seconds: number
-      p50: number
-      p99: number
-      last: number
-      bytes: number
-    }
+  /** `why`: how many failed by what. */
+  | ({ kind: 'joined'; failed: number; why: Record<string, number> } & Record<'seconds' | 'p50' | 'p99' | 'last' | 'bytes', number>)
   /** When the marker reached each, in ms of the common clock; `frame`: what carried it, base64. */
   | { kind: 'arrived'; marker: string; frame: string; at: number[]; cpuMs: number }
   | { kind: 'left' }

@@ -1,12 +1,12 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { LiveState } from '#app/live/state.ts'
 import type { Step } from '#app/model/meeting/steps.ts'
 import type { PollView } from '#app/model/poll/poll.ts'
 import { Button } from '../../button.tsx'
 import { KeysDialog } from '../../keys-dialog.tsx'
 import { Notice } from '../../notice.tsx'
-import { ToggleGroup } from '../../toggle-group.tsx'
 import { desk as deskWords } from '../../words/desk.ts'
+import { useAwake } from '../use-awake.ts'
 import { Agenda, plannedBefore } from './agenda.tsx'
 import { Attention } from './attention.tsx'
 import { Clock } from './clock.tsx'
@@ -59,6 +59,14 @@ export function Board({
   polls,
   more,
 }: BoardProps) {
+  useAwake(true)
+  // Alone, this page has what the server does not: whoever loads it anew by a slip (F5, on some clickers) is asked first.
+  useEffect(() => {
+    if (!desk.alone) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [desk.alone])
   const [single, setSingle] = useSingleLetters()
   const [tab, setTab] = useState<Tab>('notes')
   const [help, setHelp] = useState(false)
@@ -107,12 +115,14 @@ export function Board({
           />
         </div>
         <div className="desk-tabs">
-          <ToggleGroup
-            legend={text.tabs[tab]}
-            options={tabs.map(value => ({ value, label: text.tabs[value] }))}
-            value={tab}
-            onChange={setTab}
-          />
+          {/* Buttons, not radios: on this page arrow keys drive the meeting. */}
+          <div className="toggles" role="group" aria-label={text.tabsTitle}>
+            {tabs.map(value => (
+              <button key={value} type="button" className="toggle" aria-pressed={value === tab} onClick={() => setTab(value)}>
+                <span>{text.tabs[value]}</span>
+              </button>
+            ))}
+          </div>
           <Button size="small" kind="quiet" aria-label={text.keys.title} onClick={() => setHelp(true)}>
             ?
           </Button>

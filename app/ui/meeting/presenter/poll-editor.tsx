@@ -1,4 +1,3 @@
-import { useFetcher } from '../../framework.ts'
 import { useState } from 'react'
 import { LONGEST_OPTION, LONGEST_POLL, OPTIONS } from '#app/model/poll/poll.ts'
 import type { PreparedPoll, PreparedPolls } from '#server/use/polls.ts'
@@ -7,6 +6,7 @@ import { Fault, Field } from '../../field.tsx'
 import { FormErrors } from '../../form-errors.tsx'
 import { RadioGroup } from '../../radio-group.tsx'
 import { polls as words } from '../../words/polls.ts'
+import { useVerb } from '../use-verb.ts'
 import { Verb } from '../verb.tsx'
 
 const text = words.prepare
@@ -66,11 +66,10 @@ export function PollsEditor({ meetingId, prepared: { polls, roundId } }: { meeti
 const NewPoll = ({ action, count }: { action: string; count: number }) => <PollForm key={count} action={action} />
 
 function PollForm({ action, poll }: { action: string; poll?: PreparedPoll }) {
-  const fetcher = useFetcher<{ errors?: Record<string, string> }>()
-  const errors = fetcher.data?.errors
+  const { busy, errors, submit } = useVerb()
   const [fields, setFields] = useState(Math.max(poll?.options.length ?? FIRST_OPTIONS, OPTIONS.least))
   return (
-    <fetcher.Form method="post" action={action} noValidate className="polls-form">
+    <form method="post" action={action} noValidate onSubmit={submit} className="polls-form">
       <FormErrors errors={errors} />
       {poll && (
         <>
@@ -106,10 +105,10 @@ function PollForm({ action, poll }: { action: string; poll?: PreparedPoll }) {
             {text.moreOptions}
           </Button>
         )}
-        <Button kind="primary" busy={fetcher.state !== 'idle'}>
+        <Button kind="primary" busy={busy}>
           {poll ? text.save : text.add}
         </Button>
       </div>
-    </fetcher.Form>
+    </form>
   )
 }

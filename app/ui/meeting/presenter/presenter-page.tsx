@@ -13,7 +13,7 @@ import { EndMeeting } from './end-dialog.tsx'
 import { OpenWindow } from './open-window.tsx'
 import { Polls } from './polls.tsx'
 import { Queue } from './queue.tsx'
-import { SessionEnding } from './session-ending.tsx'
+import { SessionEnding, type SessionLeft } from './session-ending.tsx'
 import { type PresentedSection, useDesk, usePartsOf } from './use-desk.ts'
 import { useWindows } from './use-windows.ts'
 import { type Presenters, Wheel } from './wheel.tsx'
@@ -29,25 +29,12 @@ export interface PresenterProps extends Presenters {
   meeting: Meeting
   /** The server's clock when the page was made. */
   now: number
-  /** Until the session ends without a further request, ms. */
-  sessionLeft: number
-  onStay: () => void
+  /** Until the session ends without any use, and in any case, ms. */
+  session: SessionLeft
 }
 
 /** The presenter's page: before the start a door, then the desk, then what comes after. Feeds the stage windows all the time. */
-export function PresenterPage({
-  me,
-  card,
-  presenters,
-  initial,
-  sections,
-  parts,
-  polls,
-  meeting,
-  now,
-  sessionLeft,
-  onStay,
-}: PresenterProps) {
+export function PresenterPage({ me, card, presenters, initial, sections, parts, polls, meeting, now, session }: PresenterProps) {
   const desk = useDesk(meeting, initial, me, usePartsOf(sections, parts))
   const [asked, setAsked] = useState<Readonly<Record<string, number>>>({})
   const { counts } = meeting
@@ -73,7 +60,7 @@ export function PresenterPage({
       }
       said={
         <>
-          <SessionEnding left={sessionLeft} onStay={onStay} />
+          <SessionEnding session={session} meetingId={card.id} connected={meeting.connection === 'here'} />
           {desk.alone && <Banner tone="bad">{text.alone}</Banner>}
         </>
       }

@@ -39,13 +39,20 @@ export function useDeskKeys(keys: KeysOf): string {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
       const { target } = event
-      if (target instanceof HTMLElement && target.closest('input:not([type=radio]), textarea, select, dialog, [contenteditable]')) return
+      if (
+        target instanceof HTMLElement &&
+        target.closest('input:not([type=radio]), form input, textarea, select, dialog, [contenteditable]')
+      )
+        return
+      // Whoever came to a choice by the keyboard chooses by arrows; after a press of the mouse they drive again.
+      if (event.key.startsWith('Arrow') && target instanceof HTMLInputElement && target.matches(':focus-visible')) return
       const act = actionOf(event, latest.current, setTyped)
       if (!act) return
       event.preventDefault()
+      // A clicker that is held, or a key that is stuck, must not open one part after another to everybody: what is shown cannot be taken back.
+      if (!event.repeat || event.key === 'ArrowUp' || event.key === 'ArrowDown') act()
       // Before the table under it: on this page arrows point, they do not go from cell to cell.
       event.stopPropagation()
-      act()
     }
     window.addEventListener('keydown', press, true)
     return () => window.removeEventListener('keydown', press, true)

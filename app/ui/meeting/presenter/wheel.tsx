@@ -17,7 +17,7 @@ export interface Presenters {
 export function Wheel({ desk, me, presenters, driverHere }: Presenters & { desk: Desk; driverHere: boolean }) {
   const { drives, show, send } = desk
   const idle = useIdle(desk.idle)
-  if (presenters.length < 2) return null
+  if (presenters.length < 2 && drives && show.asking.length === 0) return null
   if (drives) return <Driving desk={desk} me={me} presenters={presenters} />
   const driver = presenters.find(({ id }) => id === show.driver)?.name
   const asks = show.asking.includes(me)
