@@ -15,11 +15,12 @@ export const prompt = (state: LiveState): Delayed => ({ shown: movedOf(state), w
 
 /**
  * Takes in what a page knows now, and lets go what has waited `delayMs`. Moves keep their order and their distances. These do not wait: the
- * first picture of a page that has none, for an empty page helps nobody; the end; and everything, once the delay is 0.
+ * first picture of a page that has none, for an empty page helps nobody; and everything, once the delay is 0. The end waits like any move: a
+ * stream that is a minute late has a minute of the meeting left.
  */
 export function delayed(before: Delayed, state: LiveState, now: number, delayMs: number): Delayed {
   const news = movedOf(state)
-  if (delayMs <= 0 || before.shown.show === null || state.show === null || state.show.phase === 'ended')
+  if (delayMs <= 0 || before.shown.show === null || state.show === null)
     return before.waiting.length === 0 && same(before.shown, news) ? before : { shown: news, waiting: [] }
   const last = before.waiting.at(-1)?.moved ?? before.shown
   const waiting = same(last, news) ? before.waiting : [...before.waiting, { at: now, moved: news }]

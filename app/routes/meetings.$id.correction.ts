@@ -1,8 +1,8 @@
-import type { ActionFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, json } from '@remix-run/node'
 import { requirePledge } from '../http/actor.server.ts'
 import { answerFault } from '../http/form.server.ts'
 import { methodOf } from '../http/method.server.ts'
-import { redirectTo } from '../http/redirect.server.ts'
+import { desk } from '../ui/words/desk.ts'
 
 /** POST takes what was corrected in the report since into the running meeting. */
 export async function action(args: ActionFunctionArgs) {
@@ -10,5 +10,5 @@ export async function action(args: ActionFunctionArgs) {
   methodOf(args.request, 'POST')
   const meetingId = args.params.id ?? ''
   const outcome = await args.context.use.meetings.correct(actor, { meetingId })
-  return outcome.ok ? redirectTo(`/meetings/${meetingId}/present`) : answerFault(outcome.fault)
+  return outcome.ok ? json({ said: desk.present.corrected(outcome.changed) }) : answerFault(outcome.fault)
 }

@@ -66,13 +66,15 @@ describe('a page with a delay', () => {
     expect(stream.due(11_000)).toBeNull()
   })
 
-  test('ends with the meeting, whatever still waits', () => {
+  test('shows what came last before it shows the end', () => {
     const stream = page(60_000)
       .hear(at(1), 0)
       .hear(at(2), 1_000)
       .hear(at(2, { phase: 'ended' }), 2_000)
-    expect(stream.shows.show?.phase).toBe('ended')
-    expect(stream.due(2_000)).toBeNull()
+    expect(stream.shows.show).toMatchObject({ position: 1, phase: 'live' })
+    expect(stream.wait(61_000).shows.show).toMatchObject({ position: 2, phase: 'live' })
+    expect(stream.wait(62_000).shows.show?.phase).toBe('ended')
+    expect(stream.due(62_000)).toBeNull()
   })
 
   test('that is left shows now', () => {

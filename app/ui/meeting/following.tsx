@@ -52,6 +52,7 @@ export function Following({
   const view = partAt(position)
   const shown = partAt(show.position)
   const follows = own === null
+  const dark = follows && show.blank
   useStance(meeting, follows ? (shown || show.position === 0 ? 'here' : 'behind') : 'looking around')
 
   const spotless = useRef(true)
@@ -96,9 +97,9 @@ export function Following({
         </Banner>
       )}
       <main className="following-content" ref={content} tabIndex={-1} id="main" aria-label={text.label}>
-        {meeting.poll && poll?.(meeting.poll)}
-        {meeting.question && <StagedQuestion question={meeting.question} />}
-        {follows && show.blank ? (
+        {!dark && meeting.poll && poll?.(meeting.poll)}
+        {!dark && meeting.question && <StagedQuestion question={meeting.question} />}
+        {dark ? (
           <p className="following-quiet">{text.blank}</p>
         ) : position === 0 ? (
           <p className="following-quiet">{text.before}</p>

@@ -9,6 +9,8 @@ export interface Sent {
   busy: boolean
   /** What was wrong by field, '' for the whole. */
   errors?: Record<string, string>
+  /** What was done, where that is not to be seen. */
+  said?: string
 }
 
 /**
@@ -28,7 +30,7 @@ export function useVerb(method?: 'delete'): Sent & { submit(event: FormEvent<HTM
       // The answer of a resource leads to a page, if anywhere; without that this page shows what changed.
       if (response.redirected && pathname !== location.pathname) return location.assign(response.url)
       revalidate()
-      setSent({ busy: false })
+      setSent({ busy: false, said: isJson(response) ? ((await response.json()) as { said?: string }).said : undefined })
     } catch {
       setSent({ busy: false, errors: { '': words.notReached } })
     }
@@ -42,9 +44,11 @@ export function useVerb(method?: 'delete'): Sent & { submit(event: FormEvent<HTM
   }
 }
 
+const isJson = ({ headers }: Response): boolean => headers.get('content-type')?.includes('json') ?? false
+
 async function errorsOf(response: Response): Promise<Record<string, string>> {
   const text = await response.text()
-  if (response.headers.get('content-type')?.includes('json')) {
+  if (isJson(response)) {
     const { errors } = JSON.parse(text) as { errors?: Record<string, string> }
     if (errors) return errors
   }

@@ -23,10 +23,11 @@ export function Verb({
   /** Buttons beside. */
   beside?: ReactNode
 }) {
-  const { busy, errors, submit } = useVerb(method === 'delete' ? method : undefined)
+  const { busy, errors, said, submit } = useVerb(method === 'delete' ? method : undefined)
   return (
     <form method="post" action={action} noValidate onSubmit={submit}>
       <FormErrors errors={errors} />
+      {said && <p role="status">{said}</p>}
       {typeof children === 'function' ? children(errors ?? {}) : children}
       <div className="actions">
         {beside}

@@ -108,6 +108,12 @@ export const desk = {
     endDo: 'End the meeting',
     stay: 'Go on presenting',
     correct: 'Take in corrections',
+    corrected: (parts: number) =>
+      parts === 0
+        ? 'Nothing that was approved since differs from what is presented.'
+        : parts === 1
+          ? '1 part is corrected, on every screen.'
+          : `${parts} parts are corrected, on every screen.`,
     sealedOff: 'Everyone can read this report already: it is presented open.',
     ended: 'This meeting has ended.',
     watch: 'See it as a follower',
