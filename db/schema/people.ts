@@ -1,3 +1,4 @@
+import type { Materiality } from '#app/model/report/materiality.ts'
 import type { Role } from '#app/model/people/roles.ts'
 import type { Kit } from '../kit.ts'
 
@@ -21,6 +22,10 @@ export function definePeople(kit: Kit) {
     wrongdoingChannel: kit.text('wrongdoing_channel').notNull(),
     mailDomains: kit.json<string[]>('mail_domains').notNull(),
     joinTokenHash: kit.text('join_token_hash'),
+    /** From when a variance wants an explanation; null: never. */
+    materiality: kit.json<Materiality | null>('materiality'),
+    /** Whether everybody may take a published report away as a file. Null: no. */
+    employeesMayExport: kit.flag('employees_may_export'),
     createdAt: kit.instant('created_at').notNull(),
   })
 

@@ -85,6 +85,8 @@ export function defineReports(kit: Kit, { people }: ReturnType<typeof definePeop
     understood: kit.bytes('understood'),
     /** Corrections made in the preview (zod schema of app/model/report/ingest/correct.ts). */
     corrections: kit.json<unknown>('corrections'),
+    /** How it was asked to be read (decimal mark, order of days, hidden parts); null: by itself. */
+    options: kit.json<unknown>('options'),
     version: kit.count('version').notNull(),
     createdBy: kit
       .text('created_by')
@@ -165,6 +167,35 @@ export function defineReports(kit: Kit, { people }: ReturnType<typeof definePeop
     createdAt: kit.instant('created_at').notNull(),
   })
 
+  /** What was decided about a path once: that it is the line of this series, under another name or in another place. */
+  const seriesAliases = kit.table('series_aliases', {
+    path: kit.text('path').primaryKey(),
+    seriesId: kit
+      .text('series_id')
+      .notNull()
+      .references(() => series.id),
+    decidedBy: kit
+      .text('decided_by')
+      .notNull()
+      .references(() => people.id),
+    decidedAt: kit.instant('decided_at').notNull(),
+  })
+
+  /** Secrets with which programs bring reports. A leader makes and revokes them; only their hashes are kept. */
+  const apiTokens = kit.table('api_tokens', {
+    id: kit.text('id').primaryKey(),
+    name: kit.text('name').notNull(),
+    tokenHash: kit.text('token_hash').notNull().unique(),
+    createdBy: kit
+      .text('created_by')
+      .notNull()
+      .references(() => people.id),
+    createdAt: kit.instant('created_at').notNull(),
+    /** The last day on which it was used. */
+    usedOn: kit.text('used_on'),
+    revokedAt: kit.instant('revoked_at'),
+  })
+
   /** Every published value of a series, derived from current revisions at publication: for trends and look-ups. */
   const seriesValues = kit.table(
     'series_values',
@@ -181,6 +212,8 @@ export function defineReports(kit: Kit, { people }: ReturnType<typeof definePeop
       columnId: kit.text('column_id').notNull(),
       period: kit.text('period').notNull(),
       scenario: kit.word('scenario', ['actual', 'budget', 'forecast']).notNull(),
+      /** Company or segment; null: the whole. */
+      entity: kit.text('entity'),
       unit: kit.text('unit').notNull(),
       scale: kit.count('scale').notNull(),
       value: kit.text('value').notNull(),
@@ -222,5 +255,19 @@ export function defineReports(kit: Kit, { people }: ReturnType<typeof definePeop
     t => [kit.primaryKey({ columns: [t.personId, t.reportId] })],
   )
 
-  return { files, reports, edits, uploads, sections, revisions, revisionSections, series, seriesValues, removals, openings }
+  return {
+    files,
+    reports,
+    edits,
+    uploads,
+    sections,
+    revisions,
+    revisionSections,
+    series,
+    seriesAliases,
+    seriesValues,
+    apiTokens,
+    removals,
+    openings,
+  }
 }

@@ -75,6 +75,8 @@ const firstCompany = (hall: Hall, { company, currency, timeZone, locale, fiscalY
   wrongdoingChannel: FIRST_WRONGDOING_CHANNEL,
   mailDomains: [],
   joinTokenHash: null,
+  materiality: null,
+  employeesMayExport: null,
   createdAt: hall.clock.now(),
 })
 

@@ -21,6 +21,8 @@ export const columnSchema = z.object({
   period: z.string().max(40).nullable(),
   scenario: z.enum(SCENARIOS),
   entity: z.string().max(200).nullable(),
+  /** A variance that the file gives: between which two columns, in what. Kept as it is, checked, and compared with nothing. */
+  variance: z.object({ of: id, against: id, as: z.enum(['absolute', 'relative']) }).optional(),
 })
 export type Column = z.infer<typeof columnSchema>
 
@@ -51,13 +53,21 @@ export const lineItemSchema = z.object({
   note: z.string().max(5_000),
   squadId: id.nullable(),
   labelCell: z.string().max(20).nullable(),
+  /** What it is the sum of, and with which sign. Left out where nobody knows. */
+  parts: z
+    .array(z.object({ id, sign: z.union([z.literal(1), z.literal(-1)]) }))
+    .max(2_000)
+    .optional(),
+  /** Where they differ from the statement's: a row in millions among thousands, one in euros among dollars. */
+  scale: z.number().int().min(0).max(12).optional(),
+  currency: z.string().max(8).optional(),
   /** By column id. A column without an entry is an empty cell. */
   values: z.record(z.string(), valueSchema),
 })
 export type LineItem = z.infer<typeof lineItemSchema>
 
 export const checkSchema = z.object({
-  kind: z.enum(['foots', 'balances', 'ties', 'recomputes']),
+  kind: z.enum(['foots', 'balances', 'ties', 'recomputes', 'bridges', 'agrees']),
   holds: z.boolean(),
   lineItemId: id.nullable(),
   columnId: id.nullable(),
@@ -110,6 +120,16 @@ export const planItemSchema = z.object({
   progress: z.number().int().min(0).max(100).nullable(),
   confidence: z.enum(['high', 'medium', 'low']).nullable(),
   note: z.string().max(5_000),
+  /** The item that it is a part of, and how deep it lies; left out where the file does not say. */
+  parent: id.nullable().optional(),
+  level: z.number().int().min(0).max(20).optional(),
+  /** Items that it waits for; what names none of them stays as text. */
+  dependsOn: z.array(z.string().max(200)).max(200).optional(),
+  /** Further columns of the file. */
+  more: z
+    .array(z.object({ label: z.string().max(200), text: z.string().max(2_000) }))
+    .max(60)
+    .optional(),
 })
 export type PlanItem = z.infer<typeof planItemSchema>
 export const volumeSchema = z.object({

@@ -42,7 +42,14 @@ export const statement = {
   checks: {
     allHold: (count: number) => (count === 1 ? 'The one sum in it adds up.' : `All ${count} sums in it add up.`),
     someFail: (failed: number, count: number) => `${failed} of ${count} sums do not add up`,
-    kind: { foots: 'adds up', balances: 'balances', ties: 'ties', recomputes: 'recomputes' },
+    kind: {
+      foots: 'adds up',
+      balances: 'balances',
+      ties: 'ties',
+      recomputes: 'recomputes',
+      bridges: 'bridges',
+      agrees: 'agrees',
+    },
     fault: (line: string, column: string, stated: string, computed: string, difference: string) =>
       `${line}, ${column}: the report states ${stated}, its lines give ${computed} (difference ${difference}).`,
   },

@@ -206,13 +206,15 @@ async function withSeries(tx: Tx, sections: Section[], newId: () => string, at: 
 export function seriesValuesOf(reportId: string, sections: readonly Section[]): SeriesValueRow[] {
   return sections.flatMap(({ body }) => {
     if (body.kind !== 'statement') return []
-    const periods = body.columns.filter((column): column is typeof column & { period: string } => column.period !== null)
+    const periods = body.columns.filter(
+      (column): column is typeof column & { period: string } => column.period !== null && !column.variance,
+    )
     return body.lineItems.flatMap(item =>
       periods.flatMap(column => {
         const value = item.values[column.id]?.value
         if (value === undefined || value === null || !item.seriesId) return []
-        const { period, scenario } = column
-        const scale = item.unit === 'currency' ? body.unit.scale : 0
+        const { period, scenario, entity } = column
+        const scale = item.unit === 'currency' ? (item.scale ?? body.unit.scale) : 0
         // Percentages in percent, because reports differ in how their files store them.
         const alike = item.unit === 'percent' ? inPercent(value, item.whole) : value
         return [
@@ -223,6 +225,7 @@ export function seriesValuesOf(reportId: string, sections: readonly Section[]): 
             columnId: column.id,
             period,
             scenario,
+            entity,
             unit: item.unit,
             scale,
             value: alike,

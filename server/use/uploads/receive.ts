@@ -69,6 +69,7 @@ export async function receive(
       refusal: null,
       understood: Buffer.from(read.packed),
       corrections: null,
+      options: null,
       version: 1,
       createdBy: by,
       createdAt: now,
