@@ -6,7 +6,7 @@ import { readBytes } from './bytes.ts'
 import type { IngestLimits } from './limits.ts'
 import type { RefusalCode } from './refusal.ts'
 import { Refusal } from './refusal.ts'
-import type { Progress } from './xlsx.ts'
+import type { Progress } from './parts.ts'
 
 // The process that reads one file and ends. It may be killed at any moment: it holds nothing and writes nothing.
 

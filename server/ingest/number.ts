@@ -37,3 +37,10 @@ export function serialDate(text: string, epoch1904: boolean): string | null {
   const date = new Date(milliseconds).toISOString()
   return milliseconds % DAY === 0 ? date.slice(0, 10) : date.slice(0, 19)
 }
+
+/** `2021-01-01T10:10:10Z` without its zone; midnight is left out. */
+export function isoDate(text: string): string {
+  const found = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d)?))?/.exec(text.trim())
+  if (!found?.[1]) return text.trim()
+  return found[2] && !/^00:00(?::00)?$/.test(found[2]) ? `${found[1]}T${found[2]}` : found[1]
+}
