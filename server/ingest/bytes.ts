@@ -8,6 +8,7 @@ import type { IngestLimits } from './limits.ts'
 import { Refusal } from './refusal.ts'
 import { isOpenDocument, readOds } from './ods.ts'
 import type { Package, Progress } from './parts.ts'
+import { readXls } from './xls.ts'
 import { readXlsx } from './xlsx.ts'
 import { Inflater, readDirectory } from './zip.ts'
 
@@ -22,7 +23,7 @@ export async function readBytes(
 ): Promise<ImportJson> {
   progress('unpacking', 0, 1)
   const content = gate(bytes, limits)
-  const workbook = content === 'zip' ? await readPackage(bytes) : readCsv(bytes, name, limits)
+  const workbook = content === 'text' ? readCsv(bytes, name, limits) : await (content === 'ole' ? readOld : readPackage)(bytes)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const read = understand(workbook, options, (done, total) => progress('understanding', done, total))
   const figures = read.statements.length + read.plans.length + read.tables.length
@@ -35,6 +36,10 @@ export async function readBytes(
         : 'No data was found in the file: no table of figures on any visible sheet. Choose another file, or show the sheet that holds them.',
     )
   return { version: 1, file: { name, sha256 }, ...read }
+
+  function readOld(container: Uint8Array): Promise<Workbook> {
+    return readXls(container, limits, { hidden: options.hidden ?? false, progress })
+  }
 
   function readPackage(packed: Uint8Array): Promise<Workbook> {
     const pack: Package = {

@@ -1,13 +1,12 @@
 import type { IngestLimits } from './limits.ts'
 import { Refusal } from './refusal.ts'
-import { passwordProtected } from './zip.ts'
 
 /** What a file is by its content. Its name and the sender's word count for nothing. */
-export type Content = 'zip' | 'text'
+export type Content = 'zip' | 'ole' | 'text'
 
 const starts = (bytes: Uint8Array, ...magic: number[]): boolean => magic.every((byte, index) => bytes[index] === byte)
 
-/** Tells a packed workbook from a text table and refuses everything else with a sentence. */
+/** Tells a packed workbook, an old one and a text table apart and refuses everything else with a sentence. */
 export function gate(bytes: Uint8Array, limits: IngestLimits): Content {
   if (bytes.byteLength === 0) throw new Refusal('empty', 'The file is empty.')
   if (bytes.byteLength > limits.maxBytes)
@@ -16,7 +15,7 @@ export function gate(bytes: Uint8Array, limits: IngestLimits): Content {
       `The file is larger than ${Math.round(limits.maxBytes / 1048576)} MB. Leave out sheets and pictures that the report does not need.`,
     )
   if (starts(bytes, 0x50, 0x4b, 0x03, 0x04) || starts(bytes, 0x50, 0x4b, 0x05, 0x06)) return 'zip'
-  if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) throw oldOffice(bytes)
+  if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) return 'ole'
   if (starts(bytes, 0x4d, 0x5a) || starts(bytes, 0x7f, 0x45, 0x4c, 0x46))
     throw new Refusal('other-format', 'This is a program, not a workbook. Do not open it; ask where it came from.')
   if (starts(bytes, 0x25, 0x50, 0x44, 0x46))
@@ -33,20 +32,9 @@ export function gate(bytes: Uint8Array, limits: IngestLimits): Content {
   return 'text'
 }
 
+/** Excel 4 and older wrote its records without a container. */
 const oldExcel = (): Refusal =>
-  new Refusal('old-format', 'This is a workbook in the old Excel format (.xls). Open it in Excel, save it as .xlsx and upload that.')
-
-/** OLE containers hold old Office files and encrypted new ones; the names of their streams stand in the directory as UTF-16. */
-function oldOffice(bytes: Uint8Array): Refusal {
-  const holds = (name: string): boolean =>
-    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(name, 'utf16le'))
-  if (holds('EncryptedPackage') || holds('EncryptionInfo')) return passwordProtected()
-  if (holds('WordDocument')) return new Refusal('other-format', 'This is a Word document. Candor needs a workbook (.xlsx or .csv).')
-  if (holds('PowerPoint Document'))
-    return new Refusal('other-format', 'This is a PowerPoint presentation. Candor needs the workbook behind it (.xlsx or .csv).')
-  if (holds('Workbook') || holds('Book')) return oldExcel()
-  return new Refusal('not-a-workbook', 'This is an old Office file without a workbook in it. Candor reads .xlsx and .csv.')
-}
+  new Refusal('old-format', 'This workbook was saved by Excel 4 or older. Open it in Excel, save it as .xlsx and upload that.')
 
 const isPicture = (bytes: Uint8Array): boolean =>
   starts(bytes, 0x89, 0x50, 0x4e, 0x47) ||

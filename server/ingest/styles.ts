@@ -59,6 +59,12 @@ export function formatShows(format: string): Style['what'] {
   return /[yd]/i.test(bare) || /m{3,}/i.test(bare) ? 'date' : 'duration'
 }
 
+/** A style from the number of its format, given the codes that the file itself defines. */
+export function styleOf(id: number, codes: ReadonlyMap<number, string>, bold: boolean, indent: number): Style {
+  const format = codes.get(id) ?? BUILT_IN[id] ?? ''
+  return { format: /^general$/i.test(format) ? '' : format, what: formatShows(format), indent, bold }
+}
+
 /** The cell styles of a styles part, in the order in which cells name them. */
 export async function readStyles(part: string, chunks: AsyncIterable<Uint8Array>): Promise<Style[]> {
   const codes = new Map<number, string>()
@@ -76,14 +82,8 @@ export async function readStyles(part: string, chunks: AsyncIterable<Uint8Array>
       else if (name === 'b' && parent === 'font' && path.at(-3) === 'fonts')
         bold[bold.length - 1] = attribute(attributes, 'val') !== '0' && attribute(attributes, 'val') !== 'false'
       else if (name === 'xf' && parent === 'cellXfs') {
-        const id = Number(attribute(attributes, 'numFmtId') ?? 0)
-        const format = codes.get(id) ?? BUILT_IN[id] ?? ''
-        open = {
-          format: /^general$/i.test(format) ? '' : format,
-          what: formatShows(format),
-          indent: 0,
-          bold: bold[Number(attribute(attributes, 'fontId') ?? 0)] ?? false,
-        }
+        const isBold = bold[Number(attribute(attributes, 'fontId') ?? 0)] ?? false
+        open = styleOf(Number(attribute(attributes, 'numFmtId') ?? 0), codes, isBold, 0)
         styles.push(open)
       } else if (name === 'alignment' && parent === 'xf' && open)
         open.indent = Math.min(250, Math.max(0, Number(attribute(attributes, 'indent') ?? 0) || 0))
