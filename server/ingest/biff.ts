@@ -23,6 +23,8 @@ export interface Biff {
   sheets: BiffSheet[]
   styles: Style[]
   epoch1904: boolean
+  /** Whether its texts are in Unicode, as Excel 97 and later write them, or in the code page of the computer that wrote them. */
+  unicode: boolean
 }
 
 const BEGIN = 0x0809
@@ -61,7 +63,8 @@ export function surveyBiff(stream: Uint8Array, limits: IngestLimits): Biff {
   if (first.getUint16(0, true) !== BEGIN || first.getUint16(6, true) !== GLOBALS) throw tooOld()
   const listed: BiffSheet[] = []
   const found = new Set<number>()
-  const look = new Look(first.getUint16(4, true) >= 0x0600)
+  const unicode = first.getUint16(4, true) >= 0x0600
+  const look = new Look(unicode)
   let cells = 0
   let epoch1904 = false
   const end = walk(stream, 0, (id, data) => {
@@ -84,7 +87,7 @@ export function surveyBiff(stream: Uint8Array, limits: IngestLimits): Biff {
   // A sheet that is listed and not there, or there and not listed, would be lost without a word.
   for (const { at } of sheets) if (!found.delete(at)) throw damaged('a sheet is missing')
   if (found.size > 0) throw damaged('it holds a sheet that it does not list')
-  return { sheets, styles: look.styles(), epoch1904 }
+  return { sheets, styles: look.styles(), epoch1904, unicode }
 }
 
 const tooOld = (): Refusal =>
@@ -103,14 +106,13 @@ function sheetOf(data: DataView): BiffSheet {
 
 /** Collects fonts, number formats and the styles made of them. */
 class Look {
-  readonly #new: boolean
+  readonly #unicode: boolean
   readonly #codes = new Map<number, string>()
   readonly #bold: boolean[] = []
   readonly #made: { font: number; format: number; indent: number }[] = []
 
-  /** `latest`: as Excel 97 and later write it, with texts in Unicode and with indents. */
-  constructor(latest: boolean) {
-    this.#new = latest
+  constructor(unicode: boolean) {
+    this.#unicode = unicode
   }
 
   take(id: number, data: DataView): void {
@@ -123,7 +125,7 @@ class Look {
       this.#made.push({
         font: data.getUint16(0, true),
         format: data.getUint16(2, true),
-        indent: this.#new && data.byteLength >= 9 ? data.getUint8(8) & 15 : 0,
+        indent: this.#unicode && data.byteLength >= 9 ? data.getUint8(8) & 15 : 0,
       })
   }
 
@@ -134,7 +136,7 @@ class Look {
   #code(data: DataView): string {
     const text = (from: number, encoding: string) =>
       new TextDecoder(encoding).decode(new Uint8Array(data.buffer, data.byteOffset + from, data.byteLength - from))
-    if (!this.#new) return text(3, 'windows-1252')
+    if (!this.#unicode) return text(3, 'windows-1252')
     return data.byteLength < 5 ? '' : text(5, data.getUint8(4) & 1 ? 'utf-16le' : 'windows-1252')
   }
 }

@@ -25,10 +25,11 @@ export async function readXls(
   const biff = surveyBiff(stream, limits)
   progress('reading', 0, 1)
   // Half of the reader's start-up time: loaded where it is needed.
-  const { read } = await import('@e965/xlsx')
+  const { read, set_cptable } = await import('@e965/xlsx')
+  if (!biff.unicode) set_cptable(await import('@e965/xlsx/dist/cpexcel'))
   let decoded: ReturnType<typeof read>
   try {
-    decoded = read(stream, { type: 'buffer', dense: true, cellFormula: true, cellText: false, cellHTML: false, codepage: 1252 })
+    decoded = read(stream, { type: 'buffer', dense: true, cellFormula: true, cellText: false, cellHTML: false })
   } catch {
     throw damaged('its contents cannot be read')
   }
