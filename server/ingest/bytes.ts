@@ -32,7 +32,7 @@ export async function readBytes(
     throw new Refusal(
       'no-data',
       read.sheets.some(sheet => sheet.kind === 'prose')
-        ? 'The file holds text, but no table of figures. Choose the workbook, or save the table as .xlsx or .csv.'
+        ? 'The file holds text, but no table of figures. Choose the workbook, or save the table as one.'
         : 'No data was found in the file: no table of figures on any visible sheet. Choose another file, or show the sheet that holds them.',
     )
   return { version: 1, file: { name, sha256 }, ...read }
@@ -42,12 +42,18 @@ export async function readBytes(
   }
 
   function readPackage(packed: Uint8Array): Promise<Workbook> {
-    const pack: Package = {
-      entries: readDirectory(packed, limits),
-      inflater: new Inflater(packed.byteLength, limits),
-      hidden: options.hidden ?? false,
-      progress,
-    }
-    return isOpenDocument(pack) ? readOds(pack, limits) : readXlsx(pack, limits)
+    const entries = readDirectory(packed, limits)
+    const pack: Package = { entries, inflater: new Inflater(packed.byteLength, limits), hidden: options.hidden ?? false, progress }
+    return isOpenDocument(entries) ? readOds(pack, limits) : readXlsx(pack, limits)
   }
+}
+
+/** What a file is, by its content. */
+export type Format = 'xlsx' | 'ods' | 'xls' | 'text'
+
+/** @throws Refusal for what the gate refuses */
+export function formatOf(bytes: Uint8Array, limits: IngestLimits): Format {
+  const content = gate(bytes, limits)
+  if (content !== 'zip') return content === 'ole' ? 'xls' : 'text'
+  return isOpenDocument(readDirectory(bytes, limits)) ? 'ods' : 'xlsx'
 }

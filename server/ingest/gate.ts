@@ -1,5 +1,5 @@
 import type { IngestLimits } from './limits.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal, WHAT_IS_READ } from './refusal.ts'
 
 /** What a file is by its content. Its name and the sender's word count for nothing. */
 export type Content = 'zip' | 'ole' | 'text'
@@ -19,11 +19,11 @@ export function gate(bytes: Uint8Array, limits: IngestLimits): Content {
   if (starts(bytes, 0x4d, 0x5a) || starts(bytes, 0x7f, 0x45, 0x4c, 0x46))
     throw new Refusal('other-format', 'This is a program, not a workbook. Do not open it; ask where it came from.')
   if (starts(bytes, 0x25, 0x50, 0x44, 0x46))
-    throw new Refusal('other-format', 'This is a PDF. Candor needs the workbook that it was made from (.xlsx or .csv).')
+    throw new Refusal('other-format', 'This is a PDF. Candor needs the workbook that it was made from.')
   if (isPicture(bytes))
     throw new Refusal(
       'other-format',
-      'This is a picture. Candor needs a workbook (.xlsx or .csv); pictures are added to a report as a section of their own.',
+      `This is a picture. Candor needs a workbook (${WHAT_IS_READ}); pictures are added to a report as a section of their own.`,
     )
   if (starts(bytes, 0x1f, 0x8b) || starts(bytes, 0x37, 0x7a, 0xbc, 0xaf) || starts(bytes, 0x52, 0x61, 0x72, 0x21))
     throw new Refusal('other-format', 'This is a packed archive. Unpack it and upload the workbook inside.')
@@ -42,11 +42,11 @@ const isPicture = (bytes: Uint8Array): boolean =>
   starts(bytes, 0x47, 0x49, 0x46, 0x38) ||
   (starts(bytes, 0x52, 0x49, 0x46, 0x46) && bytes[8] === 0x57)
 
-const UNREADABLE = 'The file is neither a workbook nor a text table. Candor reads .xlsx and .csv.'
+const UNREADABLE = `The file is neither a workbook nor a text table. Candor reads ${WHAT_IS_READ}.`
 
 function refuseWhatIsNoTable(bytes: Uint8Array): void {
   const head = bytes.subarray(0, 64 * 1024)
-  const wide = starts(bytes, 0xff, 0xfe) || starts(bytes, 0xfe, 0xff) || looksLikeUtf16(head)
+  const wide = utf16Of(bytes)
   if (!wide) {
     let odd = 0
     let zeros = 0
@@ -56,7 +56,7 @@ function refuseWhatIsNoTable(bytes: Uint8Array): void {
     }
     if (odd * 50 > head.byteLength || zeros * 8 > head.byteLength) throw new Refusal('not-a-workbook', UNREADABLE)
   }
-  const opening = new TextDecoder(wide && bytes[0] !== 0xfe ? 'utf-16le' : 'utf-8')
+  const opening = new TextDecoder(wide ?? 'utf-8')
     .decode(head.subarray(0, 4096))
     .replace(/^\ufeff/, '')
     .trimStart()
@@ -68,17 +68,22 @@ function refuseWhatIsNoTable(bytes: Uint8Array): void {
   if (/^<\?xml|^<[a-z]+[\s>]/i.test(opening))
     throw new Refusal('other-format', 'This is an XML file. Open it in Excel, save it as .xlsx and upload that.')
   if (/^(?:\{\s*["}]|\[\s*["{[\]])/.test(opening))
-    throw new Refusal('other-format', 'This is a JSON file, not a workbook. Candor reads .xlsx and .csv.')
+    throw new Refusal('other-format', `This is a JSON file, not a workbook. Candor reads ${WHAT_IS_READ}.`)
 }
 
-/** Latin text in UTF-16 without a mark at its start has a zero in every second byte, and letters between. */
-export function looksLikeUtf16(head: Uint8Array): boolean {
-  if (head.byteLength < 8) return false
-  let low = 0
-  let high = 0
-  for (let at = 0; at + 1 < head.byteLength; at += 2) {
-    if (head[at] !== 0) low++
-    if (head[at + 1] === 0) high++
+/** Whether a text is in UTF-16, and in which order. Without a mark at its start, Latin text has a zero in every second byte, and letters between. */
+export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (starts(bytes, 0xff, 0xfe)) return 'utf-16le'
+  if (starts(bytes, 0xfe, 0xff)) return 'utf-16be'
+  const pairs = Math.min(bytes.byteLength, 4096) >> 1
+  if (pairs < 4) return null
+  let even = 0
+  let odd = 0
+  for (let pair = 0; pair < pairs; pair++) {
+    if (bytes[pair * 2] === 0) even++
+    if (bytes[pair * 2 + 1] === 0) odd++
   }
-  return Math.min(low, high) * 2 > head.byteLength * 0.8
+  const most = pairs * 0.8
+  if (odd > most && pairs - even > most) return 'utf-16le'
+  return even > most && pairs - odd > most ? 'utf-16be' : null
 }

@@ -8,7 +8,7 @@ import { parseXml } from './xml.ts'
 import { type Inflater, passwordProtected, type ZipEntry } from './zip.ts'
 
 /** Whether a package is an OpenDocument file, by its parts. */
-export const isOpenDocument = ({ entries }: Package): boolean =>
+export const isOpenDocument = (entries: Map<string, ZipEntry>): boolean =>
   !findPart(entries, '[content_types].xml') && ['mimetype', 'content.xml'].some(part => findPart(entries, part) !== undefined)
 
 /**

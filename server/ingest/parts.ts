@@ -37,3 +37,14 @@ async function countOnly(entry: ZipEntry, inflater: Inflater, anything: boolean)
     first = false
   }
 }
+
+/** A relationship's target inside of the package. It cannot lead out: every step up is dropped at the root. */
+export function resolvePart(folder: string, target: string): string {
+  const path = target.startsWith('/') ? target : folder + target
+  const steps: string[] = []
+  for (const step of path.replace(/\\/g, '/').split('/')) {
+    if (step === '..') steps.pop()
+    else if (step !== '' && step !== '.') steps.push(step)
+  }
+  return steps.join('/')
+}

@@ -1,8 +1,8 @@
 import type { Grid, Workbook } from '#app/model/report/ingest/grid.ts'
 import { emptyGrid } from '#app/model/report/ingest/grid.ts'
 import type { IngestLimits } from './limits.ts'
-import { countRest, findPart, type Package } from './parts.ts'
-import { damaged, Refusal, tooManyCells, tooManySheets } from './refusal.ts'
+import { countRest, findPart, type Package, resolvePart } from './parts.ts'
+import { damaged, Refusal, tooManyCells, tooManySheets, WHAT_IS_READ } from './refusal.ts'
 import { readSheet } from './sheet.ts'
 import type { Style } from './styles.ts'
 import { readStyles } from './styles.ts'
@@ -80,9 +80,9 @@ async function findMain(entries: Map<string, ZipEntry>, inflater: Inflater): Pro
         refused = new Refusal('old-format', 'This is a binary workbook (.xlsb). Open it in Excel, save it as .xlsx and upload that.')
       else if (/ms-excel\.addin/i.test(type)) refused = new Refusal('other-format', 'This is an Excel add-in, not a workbook.')
       else if (/wordprocessingml/i.test(type))
-        refused = new Refusal('other-format', 'This is a Word document. Candor needs a workbook (.xlsx or .csv).')
+        refused = new Refusal('other-format', `This is a Word document. Candor needs a workbook: ${WHAT_IS_READ}.`)
       else if (/presentationml/i.test(type))
-        refused = new Refusal('other-format', 'This is a PowerPoint presentation. Candor needs the workbook behind it (.xlsx or .csv).')
+        refused = new Refusal('other-format', `This is a PowerPoint presentation. Candor needs the workbook behind it: ${WHAT_IS_READ}.`)
     },
   })
   if (refused && !main) throw refused
@@ -94,7 +94,7 @@ async function findMain(entries: Map<string, ZipEntry>, inflater: Inflater): Pro
       if (name === 'Relationship' && attribute(attributes, 'Type')?.endsWith('/officeDocument')) root ??= attribute(attributes, 'Target')
     },
   })
-  const entry = findPart(entries, resolve('', root ?? ''))
+  const entry = findPart(entries, resolvePart('', root ?? ''))
   if (entry) return entry
   throw damaged('parts that every workbook has are missing')
 }
@@ -111,7 +111,7 @@ async function readBook(main: ZipEntry, entries: Map<string, ZipEntry>, inflater
       const inside = attribute(attributes, 'TargetMode') !== 'External'
       targets.set(attribute(attributes, 'Id') ?? '', {
         type,
-        entry: inside ? findPart(entries, resolve(folder, attribute(attributes, 'Target') ?? '')) : undefined,
+        entry: inside ? findPart(entries, resolvePart(folder, attribute(attributes, 'Target') ?? '')) : undefined,
       })
     },
   })
@@ -143,17 +143,6 @@ async function readBook(main: ZipEntry, entries: Map<string, ZipEntry>, inflater
 function relationId(attributes: Readonly<Record<string, string>>): string | undefined {
   for (const key in attributes) if (key.endsWith(':id')) return attributes[key]
   return undefined
-}
-
-/** A relationship's target inside of the package. It cannot lead out: every step up is dropped at the root. */
-function resolve(folder: string, target: string): string {
-  const path = target.startsWith('/') ? target : folder + target
-  const steps: string[] = []
-  for (const step of path.replace(/\\/g, '/').split('/')) {
-    if (step === '..') steps.pop()
-    else if (step !== '' && step !== '.') steps.push(step)
-  }
-  return steps.join('/')
 }
 
 async function readStrings(entry: ZipEntry | undefined, inflater: Inflater, limits: IngestLimits): Promise<string[]> {

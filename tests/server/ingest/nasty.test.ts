@@ -28,7 +28,6 @@ const REFUSED: Record<string, [code: RefusalCode, told: RegExp]> = {
   'macro_vba.xlsm': ['no-data', /No data was found/],
   'many_merges_50k.xlsx': ['no-data', /No data was found/],
   'missing_bits.xlsx': ['damaged', /parts that every workbook has are missing/],
-  'ods_rows_repeated.ods': ['other-format', /save it as Excel workbook/],
   'password_protected.xlsx': ['password-protected', /Remove the password in Excel/],
   'too_small.xls': ['no-data', /text, but no table of figures. Choose the workbook/],
   'xmlbomb_billion_laughs.xlsx': ['unsafe', /used for attacks.* was not read/],
