@@ -1,10 +1,10 @@
 import Papa from 'papaparse'
 import type { Cell, Grid, GridProblem, Workbook } from '#app/model/report/ingest/grid.ts'
 import { cellName, emptyGrid } from '#app/model/report/ingest/grid.ts'
+import { PASTED_TABLE } from '#app/model/report/pasted.ts'
 import { decode } from './encoding.ts'
 import type { IngestLimits } from './limits.ts'
 import { tooManyCells } from './refusal.ts'
-import { PASTED_TABLE } from './text.ts'
 
 /** Of each kind of problem so many are told with a sentence each; how many more there are, and in which lines, in one more. */
 const TOLD_ONE_BY_ONE = 50

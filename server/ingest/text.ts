@@ -6,6 +6,3 @@ export function unescapeText(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   return /[\u0000-\u001f]/.test(plain) ? plain.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '') : plain
 }
-
-/** The name under which the page sends a table that was pasted. */
-export const PASTED_TABLE = 'Pasted table.tsv'

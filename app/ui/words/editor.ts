@@ -258,7 +258,8 @@ export const editor = {
     title: 'New report',
     lead: 'Begin with your workbook, as it is. Or begin empty and write.',
     drop: 'Drop your workbook here',
-    dropHint: (mb: number) => `.xlsx or .csv, up to ${mb} MB. Nobody but leaders and preparers sees it.`,
+    dropHint: (mb: number) =>
+      `.xlsx, .xlsm, .xls, .ods, .csv or .tsv, up to ${mb} MB. Or copy cells in your spreadsheet and paste them on this page. Nobody but leaders and preparers sees it.`,
     choose: 'Choose a file',
     orEmpty: 'Or begin with an empty report',
     do: 'Create the draft',
