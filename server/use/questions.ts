@@ -213,6 +213,9 @@ export async function toAnswer(
 }
 
 export const LONGEST_ANSWER = 10_000
+/** Text beyond this is not even cleaned: nobody needs so many, blanks and marks included, to write one of 10,000. */
+const LONGEST_RAW_ANSWER = 4 * LONGEST_ANSWER
+const TOO_LONG = fail({ kind: 'invalid', fields: { text: `Shorten the answer: ${LONGEST_ANSWER} characters at most.` } })
 
 /** A leader's answer in writing (Markdown). A second one is added, nothing is overwritten. */
 export async function answer(hall: Hall, actor: Actor, { questionId, text }: { questionId: string; text: string }): Promise<Outcome> {
@@ -221,10 +224,10 @@ export async function answer(hall: Hall, actor: Actor, { questionId, text }: { q
   if (!mayAnswer(person)) return FORBIDDEN
   const question = await questionById(hall.store, questionId)
   if (!question) return NOT_FOUND
+  if (text.length > LONGEST_RAW_ANSWER) return TOO_LONG
   const clean = cleanText(text)
   if (clean === '') return fail({ kind: 'invalid', fields: { text: 'Write the answer.' } })
-  if (clean.length > LONGEST_ANSWER)
-    return fail({ kind: 'invalid', fields: { text: `Shorten the answer: ${LONGEST_ANSWER} characters at most.` } })
+  if (clean.length > LONGEST_ANSWER) return TOO_LONG
   const given = await hall.store.transact(async tx => {
     const now = await questionById(tx, questionId)
     const life = now && after(lifeOf(now), { kind: 'answer' })

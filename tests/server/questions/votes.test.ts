@@ -189,6 +189,14 @@ describe('an answer', () => {
     ])
   })
 
+  test('of very many characters is refused before it is cleaned, though little would be left', async () => {
+    const id = await openQuestion('Answer me at length')
+    expect(await house.use.questions.answer(leader, { questionId: id, text: `${' '.repeat(131_072)}x` })).toMatchObject({
+      fault: { kind: 'invalid', fields: { text: expect.stringContaining('Shorten') } },
+    })
+    expect(await house.use.questions.answer(leader, { questionId: id, text: `${' '.repeat(20_000)}x` })).toEqual({ ok: true })
+  })
+
   test('is refused where the question is not open', async () => {
     const id = await pendingQuestion('too early')
     expect(await house.use.questions.answer(leader, { questionId: id, text: 'x' })).toMatchObject({ fault: { kind: 'conflict' } })
