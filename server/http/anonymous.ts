@@ -46,11 +46,21 @@ export function anonymousRoutes(hall: Pick<Hall, 'config' | 'clock' | 'random' |
     next()
   }
 
-  function faultOf({ headers, ip = '' }: Request): AnonymousRefusal | undefined {
+  function faultOf({ headers }: Request): AnonymousRefusal | undefined {
     if (headers.cookie !== undefined || headers.authorization !== undefined) return 'credentials'
     if (!own(headers.origin)) return 'origin'
-    if (!/^application\/json(;|$)/i.test(headers['content-type'] ?? '')) return 'form'
-    return failures.tooMany(ip) ? 'too many failures' : undefined
+    return /^application\/json(;|$)/i.test(headers['content-type'] ?? '') ? undefined : 'form'
+  }
+
+  /**
+   * Who fails too often is told to wait; who brings a token that holds is never asked how others of their address fared. A whole company
+   * behind one address could be silenced otherwise, by anybody in it. Verifying costs 0.05 ms, less than the request around it.
+   */
+  function withPatience(given: AnonymousAnswer, { ip = '' }: Request): AnonymousAnswer {
+    if (given.state !== 'refused' || !COUNTED.includes(given.code)) return given
+    if (failures.tooMany(ip)) return { state: 'refused', code: 'too many failures', message: MESSAGES['too many failures'] }
+    failures.count(ip)
+    return given
   }
 
   function answer(res: express.Response, given: AnonymousAnswer) {
@@ -63,10 +73,7 @@ export function anonymousRoutes(hall: Pick<Hall, 'config' | 'clock' | 'random' |
     (req, res, next) => {
       const parsed = schema.safeParse(req.body)
       if (!parsed.success) return answer(res, { state: 'refused', code: 'form', message: MESSAGES.form })
-      verb(parsed.data).then(given => {
-        if (given.state === 'refused' && COUNTED.includes(given.code)) failures.count(req.ip ?? '')
-        answer(res, given)
-      }, next)
+      verb(parsed.data).then(given => answer(res, withPatience(given, req)), next)
     }
 
   // The error's own text may quote what was sent; its kind is enough to find the cause.

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 
 const WINDOW_MS = 60_000
-/** An office shares one address; only failed verifications count, and an honest browser has none. */
+/** An office shares one address; only failed verifications count, and only for further ones. An honest browser has none. */
 const MOST_FAILURES = 60
 const MOST_ADDRESSES = 100_000
 
