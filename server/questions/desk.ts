@@ -57,6 +57,8 @@ export function openDesk(hall: Hall): Desk {
   const voted = new Map<string, Set<string>>()
   const answered = new Set<string>()
   let telling: NodeJS.Timeout | undefined
+  /** The write-ahead log keeps the order in which votes and answers were written, until it is emptied; a killed server leaves one, too. */
+  let ordered = true
   /** Rounds with enough people: nobody gives tokens back, so they stay so. */
   const crowded = new Set<string>()
 
@@ -71,6 +73,16 @@ export function openDesk(hall: Hall): Desk {
       voted.clear()
       answered.clear()
     }, TALLY_PAUSE_MS)
+  }
+
+  async function forgetOrder(): Promise<void> {
+    if (!ordered) return
+    ordered = false
+    const emptied = await store.checkpoint().catch(error => {
+      log.error({ code: codeOf(error) }, 'the write-ahead log could not be emptied; it is tried again at the next tick')
+      return false
+    })
+    ordered ||= !emptied
   }
 
   async function isCrowded(round: PublicRound): Promise<boolean> {
@@ -111,6 +123,7 @@ export function openDesk(hall: Hall): Desk {
       if (!takesVotes(round)) return refused('closed')
       const counted = await takeVote({ roundId: round.id, questionId, voterHash: voteHash(token, questionId), choice })
       if (!counted) return refused('question')
+      ordered = true
       voted.set(round.id, (voted.get(round.id) ?? new Set()).add(questionId))
       tellLater()
       return STORED
@@ -131,6 +144,7 @@ export function openDesk(hall: Hall): Desk {
         return { meetingId: poll.meetingId }
       })
       if (typeof given === 'string') return refused(given)
+      ordered = true
       answered.add(given.meetingId)
       tellLater()
       return STORED
@@ -160,6 +174,7 @@ export function openDesk(hall: Hall): Desk {
             log.error({ code: codeOf(error) }, 'a batch of questions could not be written; it is tried again at the next tick')
           }
         }
+        await forgetOrder()
       })
       return running
     },

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -116,6 +116,16 @@ describe('an answer', () => {
       await other.close()
       rmSync(small, { recursive: true, force: true })
     }
+  })
+
+  test('leaves no order in the write-ahead log beyond a tick', async () => {
+    const pollId = await opened()
+    const log = () => statSync(join(folder, 'candor.db-wal')).size
+    await answer(0, pollId, [0])
+    expect(log()).toBeGreaterThan(0)
+    await house.desk.tick()
+    expect(log()).toBe(0)
+    await expect.poll(() => house.news).toContainEqual({ kind: 'poll answered', meetingId })
   })
 
   test('is told to live clients, not each by itself', async () => {

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CUT } from '#app/model/question/life.ts'
 import type { QuestionView } from '#app/model/question/views.ts'
+import { Database } from '#db/driver.ts'
 import {
   type Asker,
   crowd,
@@ -94,6 +95,25 @@ describe('a vote', () => {
     await decide(gone, { kind: 'remove', reason: 'legal' })
     expect(await vote(0, gone)).toBe('question')
     expect(await vote(0, 'nothing')).toBe('question')
+  })
+
+  test('leaves no order in the write-ahead log beyond a tick, also when somebody was reading then', async () => {
+    const id = await openQuestion('In which order?')
+    const log = () => statSync(join(folder, 'candor.db-wal')).size
+    await vote(0, id)
+    expect(log()).toBeGreaterThan(0)
+    await house.desk.tick()
+    expect(log()).toBe(0)
+    await vote(1, id)
+    const backup = new Database(join(folder, 'candor.db'), { readonly: true })
+    backup.exec('begin; select count(*) from votes')
+    await house.desk.tick()
+    expect(log()).toBeGreaterThan(0)
+    backup.exec('commit')
+    backup.close()
+    await house.desk.tick()
+    expect(log()).toBe(0)
+    await expect.poll(() => house.news).toContainEqual({ kind: 'votes changed', roundId: house.roundId, questionIds: [id] })
   })
 
   test('is told to live clients, not each by itself', async () => {
