@@ -229,6 +229,14 @@ describe('a request is refused unread', () => {
   })
 })
 
+test('the first request of an hour writes nothing to the log: the line would bear its time', async () => {
+  expect(await code(ask(who(0).question(0, 'early')))).toBe('held')
+  const before = house.logged.length
+  house.clock.to(start + 3_600_000)
+  expect(await code(ask(who(1).question(0, 'at the hour')))).toBe('held')
+  expect(house.logged.slice(before)).toEqual([])
+})
+
 test('a text of 601 characters is refused with its token unspent', async () => {
   expect(await code(ask(who(0).question(0, 'y'.repeat(601))))).toBe('text')
   expect(await code(ask(who(0).question(0, 'y'.repeat(600))))).toBe('held')
