@@ -11,6 +11,7 @@ import { anonymousRoutes } from './http/anonymous.ts'
 import { createApp } from './http/app.ts'
 import type { Health } from './http/health.ts'
 import { followPage } from './http/follow.ts'
+import { openHourlyCounts } from './http/hourly.ts'
 import { drain, listen } from './http/listen.ts'
 import { loadContext } from './http/load-context.ts'
 import { ownOrigin } from './http/origin.ts'
@@ -28,6 +29,8 @@ import { openPost } from './people/post.ts'
 import { openThrottle } from './people/throttle.ts'
 import { openDesk } from './questions/desk.ts'
 import { openSigner } from './questions/sign.ts'
+import { viewOfRound } from './questions/view.ts'
+import { openRoundViews } from './questions/views.ts'
 import type { Hall } from './use/hall.ts'
 import { type Use, useCases } from './use/index.ts'
 
@@ -59,9 +62,12 @@ export async function openHall(config: Config, log: ServerLog, { demonstration: 
     post: openPost(means),
     firstCode: await openFirstCode(store),
     signer: openSigner(),
+    roundViews: openRoundViews(roundId => viewOfRound(store, roundId)),
     seats: given.seats ?? seatsOf(openFilesLimit()),
     publish: bus.publish,
   }
+  // Before anybody else hears of it: who is told fetches at once.
+  bus.subscribe(hall.roundViews.hear)
   return {
     hall,
     bus,
@@ -78,6 +84,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
   const { hall, bus, close: closeHall } = await openHall(config, log, given)
   const use = useCases(hall)
   const desk = openDesk(hall)
+  const hourly = openHourlyCounts(hall)
 
   const health: Health = { ready: false }
   const metrics = openMetrics()
@@ -91,7 +98,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
     health,
     writes: () => hall.store.transact(async () => {}),
     metrics,
-    anonymous: anonymousRoutes(hall, desk),
+    anonymous: anonymousRoutes(hall, desk, hourly),
     streams: Router().use(
       uploadRoutes(hall, req => actorOf(req.headers)),
       given.demonstration?.doors(hall) ?? [],
@@ -115,6 +122,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
       health.ready = false
       await gateway.close()
       await Promise.all([drain(server), desk.close(), pages.close()])
+      hourly.close()
       await closeHall()
     },
   }
