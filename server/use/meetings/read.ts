@@ -190,6 +190,8 @@ export async function readiness(hall: Hall, actor: Actor, meetingId: string): Pr
 export interface PlannedPage {
   planned: MeetingCard & { version: number; reportId: string; presenterIds: string[] }
   choices: ScheduleChoices
+  /** Whether this actor may choose the report and who presents. For others the choices hold what was chosen, and nothing else. */
+  chooses: boolean
 }
 
 export async function planned(hall: Hall, actor: Actor, meetingId: string): Promise<Outcome<PlannedPage>> {
@@ -197,10 +199,12 @@ export async function planned(hall: Hall, actor: Actor, meetingId: string): Prom
   if (!seen) return NOT_FOUND
   if (!mayChangeMeeting(actor, seen.presents)) return FORBIDDEN
   const { meeting, presenters } = seen
+  const chooses = mayScheduleMeetings(actor)
   const choices = await choicesOf(hall.store)
-  // A presenter who is no leader changes how it is presented, not what: drafts are not theirs to see.
-  if (!mayScheduleMeetings(actor)) choices.reports = choices.reports.filter(({ id }) => id === meeting.reportId)
+  // A presenter who is no leader changes how it is presented, not what and by whom: drafts are not theirs to see.
+  if (!chooses) Object.assign(choices, { reports: choices.reports.filter(({ id }) => id === meeting.reportId), people: presenters })
   return done({
+    chooses,
     planned: { ...cardOf(meeting), version: meeting.version, reportId: meeting.reportId, presenterIds: presenters.map(({ id }) => id) },
     choices,
   })
