@@ -18,6 +18,7 @@ import { record } from '../../people/records.ts'
 import { done, type Fault, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { fieldsOf } from '../reports/fields.ts'
 import { mayReadMeetings, seeMeeting } from './access.ts'
+import { revokeStagesOf } from './stages.ts'
 
 const id = z.string().min(1).max(64)
 export const plannedSchema = z.object({
@@ -87,7 +88,8 @@ export async function schedule(hall: Hall, actor: Actor, input: unknown): Promis
 
 /**
  * Changes what was planned, made on `version`. Once the lobby is open the report stays; presenters, link and title may still change, until
- * the end. Report and presenters are the leaders' to choose: whoever presents gets all of an unpublished report, with its notes.
+ * the end. Report and presenters are the leaders' to choose: whoever presents gets all of an unpublished report, with its notes. The
+ * screens and links of who presents no longer end with that.
  */
 export async function change(
   hall: Hall,
@@ -110,7 +112,7 @@ export async function change(
   if (chooses && !mayScheduleMeetings(actor)) return FORBIDDEN
   const fault = await faultOf(hall.store, { ...planned, presenterIds: named })
   if (fault) return fail(fault)
-  const changed = await hall.store.transact(async (tx): Promise<Outcome<{ version: number }>> => {
+  const changed = await hall.store.transact(async (tx): Promise<Outcome<{ version: number; revoked: string[] }>> => {
     const now = await meetingById(tx, meetingId)
     if (!now) return NOT_FOUND
     // It may have gone on since it was looked at.
@@ -121,14 +123,19 @@ export async function change(
     if (!row) return fail({ kind: 'stale', version: now.version })
     await replacePresenters(tx, meetingId, presenterIds)
     for (const id of named) await record(hall, tx, actor, `named presenter ${id}`, meetingId)
-    for (const id of removed) await record(hall, tx, actor, `removed presenter ${id}`, meetingId)
-    return done({ version: row.version })
+    const revoked: string[] = []
+    for (const personId of removed) {
+      await record(hall, tx, actor, `removed presenter ${personId}`, meetingId)
+      revoked.push(...(await revokeStagesOf(hall, tx, actor, { personId, meetingId })))
+    }
+    return done({ version: row.version, revoked })
   })
   if (!changed.ok) return changed
   hall.publish({ kind: 'meeting changed', meetingId })
   // Whoever presents no longer loses the presenter's page; it comes back as what they may see now.
-  for (const id of removed) hall.publish({ kind: 'person revoked', personId: id })
-  return changed
+  for (const personId of removed) hall.publish({ kind: 'person revoked', personId })
+  for (const stageId of changed.revoked) hall.publish({ kind: 'stage revoked', stageId })
+  return done({ version: changed.version })
 }
 
 /** Why a meeting cannot be changed any more, or not to this report. */

@@ -14,14 +14,17 @@ import {
   pairingByCode,
   pairingByToken,
   revokeStage,
+  revokeStagesBy,
   stageById,
   stageByToken,
   stagesOf,
   waitingPairings,
 } from '#db/queries/stages.ts'
-import type { Reader } from '#db/types.ts'
+import type { Reader, Tx } from '#db/types.ts'
 import { type QrPath, qrPath } from '../../people/qr.ts'
-import { done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
+import { record } from '../../people/records.ts'
+import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
+import { presentsStill } from './access.ts'
 import { presenting, STAGE_AFTER_END } from './lobby.ts'
 
 /** Without letters and digits that look alike from the back of a room. */
@@ -140,6 +143,7 @@ export async function pair(
   const now = hall.clock.now()
   const typed = code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
   return hall.store.transact(async (tx): Promise<Outcome<{ stageId: string }>> => {
+    if (!(await presentsStill(tx, meetingId, seen.personId))) return FORBIDDEN
     const pairing = await pairingByCode(tx, typed, now)
     if (!pairing)
       return fail({
@@ -178,6 +182,21 @@ export async function revoke(hall: Hall, actor: Actor, { meetingId, stageId }: {
   if (!found) return NOT_FOUND
   hall.publish({ kind: 'stage revoked', stageId })
   return done()
+}
+
+/**
+ * Inside the transaction that takes a right from somebody: ends the screens that they paired and the links that they made, in one meeting
+ * or in all, for they hold a secret of each. Publish 'stage revoked' for each of these after the commit.
+ */
+export async function revokeStagesOf(
+  hall: Hall,
+  tx: Tx,
+  actor: Actor,
+  { personId, meetingId }: { personId: string; meetingId?: string },
+): Promise<string[]> {
+  const revoked = await revokeStagesBy(tx, personId, hall.clock.now(), meetingId)
+  for (const stageId of revoked) await record(hall, tx, actor, 'revoked stage', stageId)
+  return revoked
 }
 
 /** Screens paired with a meeting and its browser sources, for its presenters. */
