@@ -8,6 +8,7 @@ import { expireStages } from '#db/queries/stages.ts'
 import type { Tx } from '#db/types.ts'
 import { done, type Fault, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { seeMeeting } from './access.ts'
+import { dropPack } from './attend.ts'
 import { writeToJournal } from './facts.ts'
 import { endPolls } from './polls.ts'
 import { publishPresented } from './publishing.ts'
@@ -100,11 +101,13 @@ export const insertMeetingRevision = (tx: Tx, hall: Hall, by: string, report: Re
 export async function closeLobby(hall: Hall, actor: Actor, { meetingId }: { meetingId: string }): Promise<Done> {
   const seen = await presenting(hall, actor, meetingId)
   if (!seen.ok) return seen
-  return writeToJournal<Done>(hall, meetingId, NOT_FOUND, async (tx, meeting) => {
+  const answer = await writeToJournal<Done>(hall, meetingId, NOT_FOUND, async (tx, meeting) => {
     if (meeting.state !== 'lobby') return { undo: conflict(`There is no open lobby to close: the meeting is ${meeting.state}.`) }
     await deleteParts(tx, meetingId)
     return { facts: [{ kind: 'lobby closed' }], answer: seq => done({ seq }) }
   })
+  if (answer.ok) dropPack(hall, meetingId)
+  return answer
 }
 
 /** Starts the meeting; who starts drives. Nothing is shown yet. */
@@ -132,8 +135,10 @@ export async function end(hall: Hall, actor: Actor, { meetingId, publish }: { me
     await publishPresented(tx, hall, seen.personId, meeting, publish)
     return { facts: [{ kind: 'meeting ended', published: publish }], answer: seq => done({ seq }) }
   })
+  if (!answer.ok) return answer
+  dropPack(hall, meetingId)
   // Keys, sealed bytes and answers of single people are gone: from the write-ahead log, too.
-  if (answer.ok) await hall.store.forget()
+  await hall.store.forget()
   return answer
 }
 
