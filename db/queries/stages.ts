@@ -6,8 +6,13 @@ type StageRow = Tables['stages']['$inferSelect']
 
 const one = <T>(rows: T[]): T | undefined => rows[0]
 
-/** Screens that wait for their code to be entered. */
-export const waitingPairings = (db: Reader, now: number) => db.select().from(db.t.pairings).where(gt(db.t.pairings.expiresAt, now))
+/** Screens that wait for their code to be entered, longest first. */
+export const waitingPairings = (db: Reader, now: number) =>
+  db
+    .select({ id: db.t.pairings.id, code: db.t.pairings.code })
+    .from(db.t.pairings)
+    .where(gt(db.t.pairings.expiresAt, now))
+    .orderBy(asc(db.t.pairings.expiresAt), asc(db.t.pairings.id))
 export const pairingByCode = async (db: Reader, code: string, now: number) =>
   one(
     await db

@@ -21,6 +21,7 @@ import {
   waitingPairings,
 } from '#db/queries/stages.ts'
 import type { Reader, Tx } from '#db/types.ts'
+import { networkOf } from '../../people/address.ts'
 import { type QrPath, qrPath } from '../../people/qr.ts'
 import { record } from '../../people/records.ts'
 import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
@@ -75,19 +76,36 @@ export type StageStanding =
   | { kind: 'waiting'; code: string; expiresAt: number }
   | { kind: 'unknown' }
 
-/** A new code for a screen that shows it until a presenter enters it. The token goes into the screen's cookie. */
-export async function askPairing(hall: Hall): Promise<Outcome<{ token: string; code: string; expiresAt: number }>> {
+/**
+ * A new code for a screen that shows it until a presenter enters it. The token goes into the screen's cookie. Anybody can ask, and nobody
+ * is refused, for the next one may be the hall's: who asks too often from one network takes the place of their own screens, and where too
+ * many wait the one that has waited longest goes, that network's before others'. It asks anew by itself.
+ */
+export async function askPairing(
+  hall: Hall,
+  { address = '' }: { address?: string } = {},
+): Promise<Outcome<{ token: string; code: string; expiresAt: number }>> {
   const now = hall.clock.now()
+  const id = hall.ids.next()
   const token = hall.ids.token()
   const expiresAt = now + WAIT_MS
   const code = [...hall.random(CODE_LENGTH)].map(byte => LETTERS[byte % LETTERS.length]).join('')
-  return hall.store.transact(async tx => {
+  const { screens } = hall.throttle
+  const often = hall.throttle.take(['screens', networkOf(address)]) > 0
+  screens.note(id, address, expiresAt)
+  // Many at once are one write: a flood must not hold up a meeting's moves.
+  return hall.store.gather(async tx => {
     await deleteOldPairings(tx, now)
     const waiting = await waitingPairings(tx, now)
-    if (waiting.length >= MOST_WAITING)
-      return fail({ kind: 'conflict', message: 'Too many screens wait to be paired. Try again in a quarter of an hour.' })
     if (waiting.some(pairing => pairing.code === code)) return fail({ kind: 'conflict', message: 'Please load this page again.' })
-    await insertPairing(tx, { id: hall.ids.next(), code, tokenHash: hashOf(token), expiresAt })
+    const full = waiting.length >= MOST_WAITING
+    const own = often || full ? waiting.find(pairing => screens.isOf(pairing.id, address)) : undefined
+    const goes = own ?? (full ? waiting[0] : undefined)
+    if (goes) {
+      await deletePairing(tx, goes.id)
+      screens.forget(goes.id)
+    }
+    await insertPairing(tx, { id, code, tokenHash: hashOf(token), expiresAt })
     return done({ token, code, expiresAt })
   })
 }
