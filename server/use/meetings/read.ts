@@ -3,7 +3,7 @@ import { partsOf, type Step } from '#app/model/meeting/steps.ts'
 import { mayChangeMeeting, mayScheduleMeetings } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { allMeetings, hasModerator, type MeetingRow, partsOfMeeting, presentersOf } from '#db/queries/meetings.ts'
-import { countStanding, invitable } from '#db/queries/people.ts'
+import { countInvitable, countStanding } from '#db/queries/people.ts'
 import { draftSections, reportById, revisionSections } from '#db/queries/reports.ts'
 import { stagesOf } from '#db/queries/stages.ts'
 import { done, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
@@ -180,7 +180,7 @@ export async function readiness(hall: Hall, actor: Actor, meetingId: string): Pr
           : []),
       ],
       stages: stages.map(stageView),
-      invitations: { people: (await invitable(hall.store)).length, mail: hall.post.configured },
+      invitations: { people: await countInvitable(hall.store), mail: hall.post.configured },
       rehearsal: (await sectionsToRehearse(hall, actor, meeting)).map(({ id, title, minutes }) => ({ id, title, minutes })),
     },
   })
