@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Move, Published } from '#app/model/meeting/catalogue.ts'
 import { meetingById, presentersOf } from '#db/queries/meetings.ts'
+import { reportById, revisionSections } from '#db/queries/reports.ts'
 import { meetingIn, type MeetingHouse, must, openMeetingHouse } from '../../support/meetings.ts'
+import { anyReport } from '../../support/sections.ts'
 
 let house: MeetingHouse
 beforeAll(async () => {
@@ -70,4 +73,35 @@ test('what has ended is not changed any more, by nobody', async () => {
   for (const change of [{ presenterIds: ['ceo', 'other'] }, { title: 'Another title' }, { title: '' }])
     expect(await house.use.meetings.change(house.actor('leader'), { ...before, ...change })).toEqual(refused)
   expect(await presenters(meetingId)).toEqual(['ceo', 'cfo'])
+})
+
+test('the whole report is published by who has the wheel, or by a leader; the other presenters publish what was shown', async () => {
+  const running = async () => {
+    const meetingId = await meetingIn(house, 'live')
+    await must(change('leader', meetingId, { presenterIds: ['ceo', 'cfo', 'employee'] }))
+    const move = (by: string, move: Move) => must(house.use.meetings.move(house.actor(by), { meetingId, move }) as Promise<{ ok: true }>)
+    await move('ceo', { kind: 'show', position: 1, from: 0 })
+    const { reportId } = (await meetingById(house.hall.store, meetingId))!
+    const end = (by: string, publish: Published) => house.use.meetings.end(house.actor(by), { meetingId, publish })
+    const published = async () => {
+      const { currentRevisionId } = (await reportById(house.hall.store, reportId))!
+      return currentRevisionId ? (await revisionSections(house.hall.store, currentRevisionId)).length : 0
+    }
+    return { move, end, published }
+  }
+  const byFollower = await running()
+  expect(await byFollower.end('employee', 'everything')).toMatchObject({
+    ok: false,
+    fault: { kind: 'conflict', message: expect.stringMatching(/wheel, or a leader/) },
+  })
+  await must(byFollower.end('employee', 'shown'))
+  expect(await byFollower.published()).toBe(1)
+
+  const byDriver = await running()
+  await byDriver.move('ceo', { kind: 'handWheel', to: 'employee' })
+  await must(byDriver.end('employee', 'everything'))
+  const byLeader = await running()
+  await byLeader.move('ceo', { kind: 'handWheel', to: 'employee' })
+  await must(byLeader.end('cfo', 'everything'))
+  expect([await byDriver.published(), await byLeader.published()]).toEqual([anyReport().length, anyReport().length])
 })
