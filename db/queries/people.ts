@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, sql } fr
 import { prepared } from '../prepared.ts'
 import type { Tables } from '../schema.ts'
 import type { Reader, Tx } from '../types.ts'
+import { currentRevision, readersTitle } from './names.ts'
 
 export type PersonRow = Tables['people']['$inferSelect']
 export type LinkRow = Tables['links']['$inferSelect']
@@ -88,11 +89,12 @@ export async function insertPledge(tx: Tx, personId: string, version: number, da
 export const openingsOf = (db: Reader, personId: string): Promise<{ title: string; day: string }[]> =>
   Promise.resolve(
     db
-      .select({ title: db.t.reports.title, day: db.t.openings.day })
+      .select({ title: readersTitle(db.t), day: db.t.openings.day })
       .from(db.t.openings)
       .innerJoin(db.t.reports, eq(db.t.reports.id, db.t.openings.reportId))
+      .leftJoin(db.t.revisions, currentRevision(db.t))
       .where(eq(db.t.openings.personId, personId))
-      .orderBy(desc(db.t.openings.day), asc(db.t.reports.title)),
+      .orderBy(desc(db.t.openings.day), asc(readersTitle(db.t))),
   )
 
 /** A link that still works, with the person whom it is for. */

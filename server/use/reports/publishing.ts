@@ -113,6 +113,8 @@ export async function writePublication(
   tx: Tx,
   about: {
     report: ReportRow
+    /** Left out: as the draft says. */
+    name?: { title: string; period: string }
     sections: Section[]
     sentences?: Sentence[]
     clearance: Clearance
@@ -136,12 +138,13 @@ export async function writePublication(
   if (!updated) return undefined
   const sections = await withSeries(tx, about.sections, ids.next, at)
   const sentences = about.sentences ?? report.sentences
+  const { title, period } = about.name ?? report
   const row = {
     id,
     reportId: report.id,
     audience: 'everyone',
-    title: report.title,
-    period: report.period,
+    title,
+    period,
     sentences,
     clearance,
     reason,
