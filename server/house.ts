@@ -15,6 +15,7 @@ import { openHourlyCounts } from './http/hourly.ts'
 import { drain, listen } from './http/listen.ts'
 import { loadContext } from './http/load-context.ts'
 import { ownOrigin } from './http/origin.ts'
+import { packRoutes } from './http/packs.ts'
 import { openPages } from './http/remix.ts'
 import { uploadRoutes } from './http/uploads.ts'
 import { screenOf, visitorOf } from './http/session.ts'
@@ -101,6 +102,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
     anonymous: anonymousRoutes(hall, desk, hourly),
     streams: Router().use(
       uploadRoutes(hall, req => actorOf(req.headers)),
+      packRoutes(use, req => actorOf(req.headers)),
       given.demonstration?.doors(hall) ?? [],
     ),
     follow: followPage({ hall, use, pages, mark }),

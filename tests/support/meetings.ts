@@ -4,19 +4,18 @@ import { rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import type { AppLoadContext } from '@remix-run/node'
 import express from 'express'
 import { followDocument } from '#app/follow/document.tsx'
 import { Connection } from '#app/live/connection.ts'
 import type { Audience } from '#app/model/meeting/catalogue.ts'
 import type { PersonActor } from '#app/model/people/roles.ts'
 import type { Section } from '#app/model/report/section.ts'
-import { loader as packLoader } from '#app/routes/meetings.$id.pack.ts'
 import { openStore } from '#db/index.ts'
 import { memoryBus } from '#server/bus/memory.ts'
 import { openFiles } from '#server/files.ts'
 import { followPage } from '#server/http/follow.ts'
 import { ownOrigin } from '#server/http/origin.ts'
+import { packRoutes } from '#server/http/packs.ts'
 import { screenOf, visitorOf } from '#server/http/session.ts'
 import { randomIds } from '#server/ids.ts'
 import { openGateway } from '#server/live/gateway.ts'
@@ -156,20 +155,12 @@ export async function openMeetingHouseWithPages(): Promise<Omit<MeetingHouse, 'n
   return { url, hall, use, actor: actorCalled, signIn: name => signIn(hall, name), close }
 }
 
-/** The follow page's document, and what is no page: sealed bytes, by the real loader. */
+/** The follow page's document, and what is no page: sealed bytes. */
 function serve(server: Server, hall: Hall, use: Use): void {
   const app = express()
   const parts = { scripts: ['/assets/main.js'], styles: ['/assets/follow.css'], icon: 'data:,' }
   app.use(followPage({ hall, use, pages: { follow: async () => ({ document: followDocument, parts }) }, mark: null }))
-  app.get('/meetings/:id/pack', async (req, res) => {
-    const { actor } = await visitorOf(hall, req.headers)
-    const context = { actor, use } as AppLoadContext
-    const response = await packLoader({ request: new Request(`${hall.config.publicUrl}${req.url}`), params: req.params, context })
-    res
-      .status(response.status)
-      .set(Object.fromEntries(response.headers))
-      .end(Buffer.from(await response.arrayBuffer()))
-  })
+  app.use(packRoutes(use, async req => (await visitorOf(hall, req.headers)).actor))
   server.on('request', app)
 }
 
