@@ -11,6 +11,7 @@ import { anonymousRoutes } from './http/anonymous.ts'
 import { createApp } from './http/app.ts'
 import type { Health } from './http/health.ts'
 import { followPage } from './http/follow.ts'
+import { openHourlyCounts } from './http/hourly.ts'
 import { drain, listen } from './http/listen.ts'
 import { loadContext } from './http/load-context.ts'
 import { ownOrigin } from './http/origin.ts'
@@ -78,6 +79,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
   const { hall, bus, close: closeHall } = await openHall(config, log, given)
   const use = useCases(hall)
   const desk = openDesk(hall)
+  const hourly = openHourlyCounts(hall)
 
   const health: Health = { ready: false }
   const metrics = openMetrics()
@@ -91,7 +93,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
     health,
     writes: () => hall.store.transact(async () => {}),
     metrics,
-    anonymous: anonymousRoutes(hall, desk),
+    anonymous: anonymousRoutes(hall, desk, hourly),
     streams: Router().use(
       uploadRoutes(hall, req => actorOf(req.headers)),
       given.demonstration?.doors(hall) ?? [],
@@ -115,6 +117,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
       health.ready = false
       await gateway.close()
       await Promise.all([drain(server), desk.close(), pages.close()])
+      hourly.close()
       await closeHall()
     },
   }

@@ -5,6 +5,7 @@ import { pollAnswerSchema, questionSchema, voteSchema, withdrawalSchema } from '
 import { codeOf, type Desk, MESSAGES } from '../questions/desk.ts'
 import { countFailures } from '../questions/failures.ts'
 import type { Hall } from '../use/hall.ts'
+import type { HourlyCounts } from './hourly.ts'
 import { ownOrigin } from './origin.ts'
 
 const STATUS: Record<AnonymousRefusal, number> = {
@@ -27,16 +28,14 @@ const STATUS: Record<AnonymousRefusal, number> = {
 }
 /** What an attacker tries and an honest browser never does. */
 const COUNTED: readonly AnonymousRefusal[] = ['token', 'receipt']
-const HOUR_MS = 3_600_000
 
 /**
  * Questions, votes, answers to polls and withdrawals without names. Mounted before session, logging and pages: nothing here reads a cookie but to refuse
  * it, and nothing is written about a request but an hourly count.
  */
-export function anonymousRoutes(hall: Pick<Hall, 'config' | 'clock' | 'random' | 'log'>, desk: Desk): Router {
+export function anonymousRoutes(hall: Pick<Hall, 'config' | 'clock' | 'random' | 'log'>, desk: Desk, { count }: HourlyCounts): Router {
   const own = ownOrigin(hall.config)
   const failures = countFailures(hall.random, () => hall.clock.now())
-  const counted = hourlyCounts(hall)
 
   const guard: RequestHandler = (req, res, next) => {
     res.set('Cache-Control', 'no-store')
@@ -64,7 +63,7 @@ export function anonymousRoutes(hall: Pick<Hall, 'config' | 'clock' | 'random' |
   }
 
   function answer(res: express.Response, given: AnonymousAnswer) {
-    counted(given.state === 'refused' ? given.code : given.state)
+    count(given.state === 'refused' ? given.code : given.state)
     res.status(given.state === 'refused' ? STATUS[given.code] : given.state === 'held' ? 202 : 200).json(given)
   }
 
@@ -92,19 +91,4 @@ export function anonymousRoutes(hall: Pick<Hall, 'config' | 'clock' | 'random' |
     .post('/anonymous/withdrawals', handle(withdrawalSchema, desk.withdraw))
     .use('/anonymous', (_req, res) => void res.status(404).end())
     .use('/anonymous', faults)
-}
-
-/** How many of what there were, once an hour: the only trace of these requests. */
-function hourlyCounts({ clock, log }: Pick<Hall, 'clock' | 'log'>): (what: string) => void {
-  let hour = Math.floor(clock.now() / HOUR_MS)
-  let counts: Record<string, number> = {}
-  return what => {
-    const now = Math.floor(clock.now() / HOUR_MS)
-    if (now !== hour) {
-      log.info({ counts }, 'anonymous requests in an hour')
-      hour = now
-      counts = {}
-    }
-    counts[what] = (counts[what] ?? 0) + 1
-  }
 }

@@ -14,6 +14,7 @@ import type { Store } from '#db/types.ts'
 import { parseConfig } from '#server/config.ts'
 import { openFiles } from '#server/files.ts'
 import { anonymousRoutes } from '#server/http/anonymous.ts'
+import { type HourlyCounts, openHourlyCounts } from '#server/http/hourly.ts'
 import { randomIds } from '#server/ids.ts'
 import { openPasswords } from '#server/passwords.ts'
 import { type Desk, openDesk } from '#server/questions/desk.ts'
@@ -77,12 +78,14 @@ export async function openQuestionHouse(folder: string, { people = 8, moderated 
     config: read.config,
   }
   let server: Server | undefined
+  let hourly: HourlyCounts | undefined
 
   async function start(): Promise<Pick<QuestionHouse, 'url' | 'store' | 'hall' | 'use' | 'desk'>> {
     const store = await openStore(path)
     const whole: Hall = { ...hall, store, ...(await peopleMeans({ ...hall, store })) }
     const desk = openDesk(whole)
-    server = createServer(express().use(anonymousRoutes(whole, desk)))
+    hourly = openHourlyCounts(whole)
+    server = createServer(express().use(anonymousRoutes(whole, desk, hourly)))
     server.listen(0, '127.0.0.1')
     await once(server, 'listening')
     return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, store, hall: whole, use: useCases(whole), desk }
@@ -90,6 +93,7 @@ export async function openQuestionHouse(folder: string, { people = 8, moderated 
 
   async function stop() {
     server?.closeAllConnections()
+    hourly?.close()
     await house.hall.post.close()
     await new Promise(ended => server?.close(ended))
     await house.store.close()
