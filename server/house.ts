@@ -29,6 +29,8 @@ import { openPost } from './people/post.ts'
 import { openThrottle } from './people/throttle.ts'
 import { openDesk } from './questions/desk.ts'
 import { openSigner } from './questions/sign.ts'
+import { viewOfRound } from './questions/view.ts'
+import { openRoundViews } from './questions/views.ts'
 import type { Hall } from './use/hall.ts'
 import { type Use, useCases } from './use/index.ts'
 
@@ -60,9 +62,12 @@ export async function openHall(config: Config, log: ServerLog, { demonstration: 
     post: openPost(means),
     firstCode: await openFirstCode(store),
     signer: openSigner(),
+    roundViews: openRoundViews(roundId => viewOfRound(store, roundId)),
     seats: given.seats ?? seatsOf(openFilesLimit()),
     publish: bus.publish,
   }
+  // Before anybody else hears of it: who is told fetches at once.
+  bus.subscribe(hall.roundViews.hear)
   return {
     hall,
     bus,

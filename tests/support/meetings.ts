@@ -23,15 +23,13 @@ import { openGateway } from '#server/live/gateway.ts'
 import { seatsOf } from '#server/live/seats.ts'
 import { openMetrics } from '#server/metrics.ts'
 import { openPasswords } from '#server/passwords.ts'
-import { openFirstCode } from '#server/people/first-code.ts'
-import { openPost } from '#server/people/post.ts'
 import { beginSession } from '#server/people/session.ts'
-import { openThrottle } from '#server/people/throttle.ts'
 import { openSigner } from '#server/questions/sign.ts'
 import type { Hall, News } from '#server/use/hall.ts'
 import { type Use, useCases } from '#server/use/index.ts'
 import { anyReport } from './sections.ts'
 import { temporaryFolder, testConfig } from './config.ts'
+import { commonMeans } from './hall.ts'
 import { openTestHouse } from './server.ts'
 
 export const PEOPLE: Record<string, Role[]> = {
@@ -100,18 +98,16 @@ export async function openMeetingHouse({
     log,
     config,
   }
-  const post = openPost(means)
   const hall: Hall = {
     ...means,
+    ...(await commonMeans(means)),
     files: await openFiles(join(folder, 'files')),
     passwords: await openPasswords(),
     signer,
     seats,
-    throttle: openThrottle(means.clock),
-    post,
-    firstCode: await openFirstCode(store),
     publish: bus.publish,
   }
+  bus.subscribe(hall.roundViews.hear)
   await settle(hall)
   const use = useCases(hall)
   serve(server, hall, use)
@@ -146,7 +142,7 @@ export async function openMeetingHouse({
       server.closeAllConnections()
       server.close()
       await signer.close()
-      await post.close()
+      await hall.post.close()
       await store.close()
       if (!given) await rm(folder, { recursive: true, force: true })
       if (complaints.length) throw new Error(`The server complained: ${JSON.stringify(complaints)}`)

@@ -21,7 +21,7 @@ import { type Desk, openDesk } from '#server/questions/desk.ts'
 import { openSigner, type Signer } from '#server/questions/sign.ts'
 import type { Hall, News } from '#server/use/hall.ts'
 import { type Use, useCases } from '#server/use/index.ts'
-import { peopleMeans } from './hall.ts'
+import { commonMeans, publishTo } from './hall.ts'
 
 /** Noon of some day, on a tick. */
 export const NOON = Date.UTC(2026, 2, 2, 12)
@@ -73,7 +73,6 @@ export async function openQuestionHouse(folder: string, { people = 8, moderated 
     files: await openFiles(folder),
     passwords: await openPasswords(),
     signer,
-    publish: (item: News) => void news.push(item),
     log: { info: note, warn: note, error: note },
     config: read.config,
   }
@@ -82,7 +81,8 @@ export async function openQuestionHouse(folder: string, { people = 8, moderated 
 
   async function start(): Promise<Pick<QuestionHouse, 'url' | 'store' | 'hall' | 'use' | 'desk'>> {
     const store = await openStore(path)
-    const whole: Hall = { ...hall, store, ...(await peopleMeans({ ...hall, store })) }
+    const common = await commonMeans({ ...hall, store })
+    const whole: Hall = { ...hall, store, ...common, publish: publishTo(news, common) }
     const desk = openDesk(whole)
     hourly = openHourlyCounts(whole)
     server = createServer(express().use(anonymousRoutes(whole, desk, hourly)))
