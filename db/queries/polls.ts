@@ -70,13 +70,17 @@ export async function deletePrepared(tx: Tx, id: string): Promise<boolean> {
 export const setPollState = async (tx: Tx, id: string, state: PollState): Promise<void> =>
   void (await tx.update(tx.t.polls).set({ state }).where(eq(tx.t.polls.id, id)))
 
-/** One answer a person and poll; another one of the same takes its place. */
-export async function putAnswer(tx: Tx, pollId: string, voterHash: string, choices: number[]): Promise<void> {
+/** One answer a person and poll; another one of the same takes its place. False: it is the one that stands. */
+export async function putAnswer(tx: Tx, pollId: string, voterHash: string, choices: number[]): Promise<boolean> {
   const { pollAnswers } = tx.t
+  const mine = and(eq(pollAnswers.pollId, pollId), eq(pollAnswers.voterHash, voterHash))
+  const [standing] = await tx.select({ choices: pollAnswers.choices }).from(pollAnswers).where(mine)
+  if (standing?.choices.join() === choices.join()) return false
   await tx
     .insert(pollAnswers)
     .values({ pollId, voterHash, choices })
     .onConflictDoUpdate({ target: [pollAnswers.pollId, pollAnswers.voterHash], set: { choices } })
+  return true
 }
 
 /** How many people answered. */

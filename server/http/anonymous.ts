@@ -3,7 +3,7 @@ import type { ZodType } from 'zod'
 import type { AnonymousAnswer, AnonymousRefusal } from '#app/model/question/wire.ts'
 import { pollAnswerSchema, questionSchema, voteSchema, withdrawalSchema } from '#app/model/question/wire.ts'
 import { codeOf, type Desk, MESSAGES } from '../questions/desk.ts'
-import { countFailures } from '../questions/failures.ts'
+import { countByMinute } from '../questions/minute.ts'
 import type { Hall } from '../use/hall.ts'
 import type { HourlyCounts } from './hourly.ts'
 import { ownOrigin } from './origin.ts'
@@ -23,11 +23,14 @@ const STATUS: Record<AnonymousRefusal, number> = {
   choice: 422,
   receipt: 403,
   'too many failures': 429,
+  'too many changes': 429,
   busy: 503,
   failed: 503,
 }
 /** What an attacker tries and an honest browser never does. */
 const COUNTED: readonly AnonymousRefusal[] = ['token', 'receipt']
+/** In a minute. An office shares one address; only failed verifications count, and only for further ones. An honest browser has none. */
+const MOST_FAILURES = 60
 
 /**
  * Questions, votes, answers to polls and withdrawals without names. Mounted before session, logging and pages: nothing here reads a cookie but to refuse
@@ -35,7 +38,7 @@ const COUNTED: readonly AnonymousRefusal[] = ['token', 'receipt']
  */
 export function anonymousRoutes(hall: Pick<Hall, 'config' | 'clock' | 'random' | 'log'>, desk: Desk, { count }: HourlyCounts): Router {
   const own = ownOrigin(hall.config)
-  const failures = countFailures(hall.random, () => hall.clock.now())
+  const failures = countByMinute(hall, MOST_FAILURES)
 
   const guard: RequestHandler = (req, res, next) => {
     res.set('Cache-Control', 'no-store')
@@ -57,9 +60,8 @@ export function anonymousRoutes(hall: Pick<Hall, 'config' | 'clock' | 'random' |
    */
   function withPatience(given: AnonymousAnswer, { ip = '' }: Request): AnonymousAnswer {
     if (given.state !== 'refused' || !COUNTED.includes(given.code)) return given
-    if (failures.tooMany(ip)) return { state: 'refused', code: 'too many failures', message: MESSAGES['too many failures'] }
-    failures.count(ip)
-    return given
+    if (failures.take(ip)) return given
+    return { state: 'refused', code: 'too many failures', message: MESSAGES['too many failures'] }
   }
 
   function answer(res: express.Response, given: AnonymousAnswer) {

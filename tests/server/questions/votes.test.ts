@@ -99,6 +99,32 @@ describe('a vote', () => {
     expect(await vote(0, 'nothing')).toBe('question')
   })
 
+  test('that changes nothing is stored and told to nobody, however often it is repeated', async () => {
+    const [id, other] = [await openQuestion('Again and again?'), await openQuestion('Only once?')]
+    const told = (questionId: string) => ({ kind: 'votes changed', roundId: house.roundId, questionIds: [questionId] })
+    await vote(0, id)
+    await expect.poll(() => house.news).toContainEqual(told(id))
+    house.news.length = 0
+    for (let time = 0; time < 40; time++) expect(await vote(0, id)).toBe('stored')
+    expect(await vote(1, id, 0)).toBe('stored')
+    await vote(1, other)
+    await expect.poll(() => house.news).toContainEqual(told(other))
+    expect(house.news).toEqual([told(other)])
+  })
+
+  test('can be changed thirty times a minute by one person; then the last is to be sent again, and others are not held up', async () => {
+    house.clock.to(house.clock.now() + 60_000)
+    const id = await openQuestion('On or off?')
+    house.clock.to(house.clock.now() + 60_000)
+    for (let time = 0; time < 30; time++) expect(await vote(6, id, time % 2 === 0 ? 1 : 0)).toBe('stored')
+    const once = { token: who(6).voting, questionId: id, choice: 1 }
+    expect(await house.post('/anonymous/votes', once)).toMatchObject({ status: 429, answer: { code: 'too many changes' } })
+    expect(await vote(7, id)).toBe('stored')
+    house.clock.to(house.clock.now() + 60_000)
+    expect(await vote(6, id)).toBe('stored')
+    await votesFor('On or off?').toBe(2)
+  })
+
   test('leaves no order in the write-ahead log beyond a tick, also when somebody was reading then', async () => {
     const id = await openQuestion('In which order?')
     const log = () => statSync(join(folder, 'candor.db-wal')).size
