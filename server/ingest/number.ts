@@ -1,11 +1,16 @@
 import { decimal } from '#app/model/money.ts'
 
+/** At most 15 digits. */
+const CANONICAL = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{0,13}[1-9])?$/
+
 /**
  * The decimal of a stored number, exact. Excel spells a binary float with 17 digits, so that 0.29 stands in the file as
  * 0.28999999999999998: both name the same float, and the shortest spelling is the number that was typed. A text with more
  * digits than a float has is no float's spelling and stays as it is. Null when the text is no number.
  */
 export function storedDecimal(text: string): string | null {
+  // Most of a file's numbers are spelled as we spell them.
+  if (text.length <= 16 && CANONICAL.test(text) && text !== '-0') return text
   const trimmed = text.trim()
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,4})?$/i.test(trimmed)) return null
   const digits = trimmed.replace(/e.*$/i, '').replace(/[^\d]/g, '').replace(/^0+/, '').length

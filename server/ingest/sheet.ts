@@ -148,6 +148,7 @@ export function lookOf(style: Style): CellLook {
 }
 
 function toCell(type: string, value: string, hasValue: boolean, style: Style, source: SheetSource): Cell | undefined {
+  if (type === 'n' && hasValue && style === plainStyle()) return value.trim() === '' ? undefined : numberCell(value, style, {}, source)
   const look = lookOf(style)
   if (!hasValue) return { ...look, kind: 'uncached' }
   switch (type) {
@@ -173,6 +174,7 @@ function toCell(type: string, value: string, hasValue: boolean, style: Style, so
 export function numberCell(raw: string, style: Style, look: CellLook, { epoch1904 }: { epoch1904: boolean }): Cell {
   const value = storedDecimal(raw)
   if (value === null) return { ...look, kind: 'text', value: raw }
+  if (style === plainStyle()) return { kind: 'number', value, raw: value === raw ? value : raw.trim() }
   if (style.what === 'duration') return { ...look, kind: 'duration', value, raw: raw.trim() }
   const date = style.what === 'date' ? serialDate(value, epoch1904) : null
   return date ? { ...look, kind: 'date', value: date, raw: raw.trim() } : { ...look, kind: 'number', value, raw: raw.trim() }

@@ -62,7 +62,8 @@ export function formatShows(format: string): Style['what'] {
 /** A style from the number of its format, given the codes that the file itself defines. */
 export function styleOf(id: number, codes: ReadonlyMap<number, string>, bold: boolean, indent: number): Style {
   const format = codes.get(id) ?? BUILT_IN[id] ?? ''
-  return { format: /^general$/i.test(format) ? '' : format, what: formatShows(format), indent, bold }
+  const code = /^general$/i.test(format) ? '' : format
+  return code === '' && !bold && indent === 0 ? PLAIN : { format: code, what: formatShows(code), indent, bold }
 }
 
 /** The cell styles of a styles part, in the order in which cells name them. */
@@ -71,7 +72,7 @@ export async function readStyles(part: string, chunks: AsyncIterable<Uint8Array>
   const bold: boolean[] = []
   const styles: Style[] = []
   const path: string[] = []
-  let open: Style | undefined
+  let open: { id: number; bold: boolean; indent: number } | undefined
   await parseXml(part, chunks, {
     open(name, attributes) {
       const parent = path.at(-1)
@@ -82,18 +83,20 @@ export async function readStyles(part: string, chunks: AsyncIterable<Uint8Array>
       else if (name === 'b' && parent === 'font' && path.at(-3) === 'fonts')
         bold[bold.length - 1] = attribute(attributes, 'val') !== '0' && attribute(attributes, 'val') !== 'false'
       else if (name === 'xf' && parent === 'cellXfs') {
-        const isBold = bold[Number(attribute(attributes, 'fontId') ?? 0)] ?? false
-        open = styleOf(Number(attribute(attributes, 'numFmtId') ?? 0), codes, isBold, 0)
-        styles.push(open)
+        const [format, font] = ['numFmtId', 'fontId'].map(key => Number(attribute(attributes, key) ?? 0))
+        open = { id: format ?? 0, bold: bold[font ?? 0] ?? false, indent: 0 }
       } else if (name === 'alignment' && parent === 'xf' && open)
         open.indent = Math.min(250, Math.max(0, Number(attribute(attributes, 'indent') ?? 0) || 0))
     },
     close(name) {
       path.pop()
-      if (name === 'xf') open = undefined
+      if (name !== 'xf' || !open) return
+      styles.push(styleOf(open.id, codes, open.bold, open.indent))
+      open = undefined
     },
   })
   return styles
 }
 
+/** The one style object of cells that have none: known by identity, for most cells of a large file are such. */
 export const plainStyle = (): Style => PLAIN

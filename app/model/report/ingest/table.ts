@@ -1,5 +1,5 @@
 import type { Reading } from './figure.ts'
-import { isFigure, isHead, isMissingMark, visibleCells } from './figure.ts'
+import { firstVisible, isFigure, isHead, isMissingMark, visibleCells } from './figure.ts'
 import type { Grid } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
 import type { HeadRow, TableColumn } from './heads.ts'
@@ -42,13 +42,13 @@ function strips(grid: Grid, reading: Reading): Strip[] {
   const headRows = new Set<number>()
   grid.rows.forEach((_, row) => {
     const cells = visibleCells(grid, row, 0, Number.POSITIVE_INFINITY)
-    const heads = cells.filter(({ cell }) => isHead(cell, reading)).length
-    if (heads >= 2) headRows.add(row)
-    for (const { column, cell } of cells) {
+    const heads = cells.map(({ cell }) => isHead(cell, reading))
+    if (heads.filter(Boolean).length >= 2) headRows.add(row)
+    for (const [index, { column, cell }] of cells.entries()) {
       const count = used.get(column) ?? { texts: 0, figures: 0, heads: 0 }
       if (isFigure(cell, reading) || isMissingMark(cell, reading) || cell.kind === 'date') count.figures++
       else count.texts++
-      if (headRows.has(row) && isHead(cell, reading)) count.heads++
+      if (heads[index] && headRows.has(row)) count.heads++
       used.set(column, count)
     }
   })
@@ -86,9 +86,9 @@ function contiguous(grid: Grid, from: number, to: number): boolean {
 function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading): Table[] {
   const rows: number[] = []
   grid.rows.forEach((_, row) => {
-    if (visibleCells(grid, row, left, right).length > 0) rows.push(row)
+    if (firstVisible(grid, row, left, right) !== undefined) rows.push(row)
   })
-  const firstColumn = Math.min(...rows.map(row => visibleCells(grid, row, left, right)[0]?.column ?? right))
+  const firstColumn = rows.reduce((first, row) => Math.min(first, firstVisible(grid, row, left, right) ?? right), right)
   const heads = findHeads(grid, rows, firstColumn, right, reading)
   if (heads.length === 0) {
     const table = makeTable(grid, rows, null, left, right, reading)
