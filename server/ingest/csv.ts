@@ -30,7 +30,7 @@ export function readCsv(bytes: Uint8Array, name: string, limits: IngestLimits): 
   const whole = decode(bytes, sheet, problems)
   if (name === PASTED_TABLE)
     problems.push({
-      severity: 'info',
+      severity: 'warning',
       code: 'pasted',
       sheet,
       cell: null,

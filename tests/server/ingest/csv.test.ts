@@ -59,6 +59,6 @@ test('a pasted table says that its figures are as they were displayed', async ()
     utf8('EUR\tFY2024\tFY2025\nRevenue\t1,234.5\t2,345.5\nCost\t-1,000.0\t-2,000.0\n'),
     PASTED_TABLE,
   )
-  expect(problems).toContainEqual(expect.objectContaining({ severity: 'info', code: 'pasted', sheet: 'Pasted table' }))
+  expect(problems).toContainEqual(expect.objectContaining({ severity: 'warning', code: 'pasted', sheet: 'Pasted table' }))
   expect(statements[0]?.lineItems[0]?.values.map(({ value }) => value)).toEqual(['1234.5', '2345.5'])
 })
