@@ -26,6 +26,11 @@ export interface LineItemView {
   squad: string | null
   /** Labels of the lines that it is the sum of, in order; empty when it is not a sum. */
   sumOf: string[]
+  /** Lines that it is the sum of, with their signs; left out where nobody knows, or where one of them is not shown. */
+  parts?: LineItem['parts']
+  /** Where they differ from the statement's, see lineItemSchema. */
+  scale?: number
+  currency?: string
   values: Record<string, ValueView>
 }
 export interface StatementView {
@@ -140,18 +145,6 @@ export interface LineQuestion {
   state: 'open' | 'answered'
 }
 
-/** Where a statement's figures come from, for those who work on reports: never a part of what readers get. */
-export interface SourceView {
-  /** As it was called when it came; null where it was removed. */
-  file: string | null
-  sheet: string
-  /** By line item id, then by column id. */
-  formulas: Record<string, Record<string, string>>
-}
-
-/** The source of every statement that has one, by section id. */
-export type SourcesView = Record<string, SourceView>
-
 /** What a view cannot know by itself: other sections, names, rendered Markdown and picture addresses. */
 export interface ViewSources {
   section(id: string): Section | undefined
@@ -205,6 +198,7 @@ function viewStatement(body: Statement, sources: ViewSources): StatementView {
 
 function viewLineItem(item: LineItem, statement: Statement, sources: ViewSources): LineItemView {
   const isSum = item.kind === 'subtotal' || item.kind === 'total'
+  const parts = partsAmong(item.parts, statement.lineItems)
   return {
     id: item.id,
     seriesId: item.seriesId,
@@ -218,8 +212,18 @@ function viewLineItem(item: LineItem, statement: Statement, sources: ViewSources
     note: item.note,
     squad: (item.squadId && sources.squad(item.squadId)) || null,
     sumOf: isSum ? statement.lineItems.filter(child => child.parent === item.id).map(child => child.label) : [],
+    ...(parts && { parts }),
+    ...(item.scale !== undefined && { scale: item.scale }),
+    ...(item.currency !== undefined && { currency: item.currency }),
     values: Object.fromEntries(Object.entries(item.values).map(([column, { value, text, cell }]) => [column, { value, text, cell }])),
   }
+}
+
+/** What a sum is made of, where all of it is among these lines: a part that is gone or comes later is named to nobody. */
+export function partsAmong(parts: LineItem['parts'], lines: readonly { id: string }[]): LineItem['parts'] {
+  if (!parts?.length) return undefined
+  const ids = new Set(lines.map(({ id }) => id))
+  return parts.every(({ id }) => ids.has(id)) ? parts.map(({ id, sign }) => ({ id, sign })) : undefined
 }
 
 function statementOf(sources: ViewSources, id: string): Statement | undefined {
@@ -273,22 +277,4 @@ function viewFigure(
       against: figure.against ? { value: item.values[figure.against]?.value ?? null, columnLabel: column(figure.against) } : null,
     },
   ]
-}
-
-/** `fileName` gives the name of a kept file. */
-export function viewSources(sections: readonly Section[], fileName: (id: string) => string | undefined): SourcesView {
-  const statements = sections.flatMap(({ id, body }) =>
-    body.kind === 'statement' && body.source ? [{ id, body, source: body.source }] : [],
-  )
-  return Object.fromEntries(
-    statements.map(({ id, body, source }) => {
-      const formulas = body.lineItems.flatMap(item => {
-        const own = Object.entries(item.values).flatMap(([column, { formula }]) =>
-          formula === undefined ? [] : [[column, formula] as const],
-        )
-        return own.length > 0 ? [[item.id, Object.fromEntries(own)] as const] : []
-      })
-      return [id, { file: fileName(source.fileId) ?? null, sheet: source.sheet, formulas: Object.fromEntries(formulas) }] as const
-    }),
-  )
 }

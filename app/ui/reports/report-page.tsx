@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { formatDay } from '#app/model/format.ts'
-import type { LinesView, ReportView, SourcesView, SourceView } from '#app/model/report/views.ts'
+import type { SourcesView, SourceView } from '#app/model/report/sources.ts'
+import type { LinesView, ReportView } from '#app/model/report/views.ts'
 import { useFormats } from '../formats.tsx'
 import { AdverseLines } from '../report/adverse-lines.tsx'
 import { LineMore } from '../report/line-more.tsx'
