@@ -14,3 +14,6 @@ export function neutralText(text: string): string {
   const clean = text.replace(UNCELLED, '\ufffd')
   return BEGINS.test(text) ? `'${clean}` : clean
 }
+
+/** The text as it was, of a cell in which an apostrophe stands before what would begin a formula. */
+export const withoutNeutral = (text: string): string => (/^'\s*[=+\-@＝＋－＠]/u.test(text) ? text.slice(1) : text)

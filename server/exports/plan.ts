@@ -40,7 +40,8 @@ export function planSheets(title: string, { items, volumes }: PlanView, company:
     item.confidence && text(confidence[item.confidence]),
     item.note ? text(item.note, { align: 'wrap' }) : null,
   ])
-  const made = volumes.map(volume => [
+  const made = volumes.map((volume, at) => [
+    text(String(at + 1)),
     text(volume.label),
     text(periodLabel(volume.period)),
     volume.unit ? text(volume.unit) : null,
@@ -51,7 +52,7 @@ export function planSheets(title: string, { items, volumes }: PlanView, company:
   return [
     ...(lines.length > 0 ? [sheetOf(title, [...headed(company, title, head), ...lines], imprint, [8, 48, 18, 12, 12, 12, 10, 12, 60])] : []),
     ...(made.length > 0
-      ? [sheetOf(volumesTitle, [...headed(company, volumesTitle, words.volumes.head), ...made], imprint, [32, 16, 12, 18, 18])]
+      ? [sheetOf(volumesTitle, [...headed(company, volumesTitle, words.volumes.head), ...made], imprint, [8, 32, 16, 12, 18, 18])]
       : []),
   ]
 }

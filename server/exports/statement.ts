@@ -2,6 +2,7 @@ import { type Formats, formatValue, inPercent, percentSign, placesFor, rescale }
 import type { Decimal } from '#app/model/money.ts'
 import { periodKey, periodLabel } from '#app/model/period.ts'
 import { readHeader, resolvePeriod } from '#app/model/report/ingest/header.ts'
+import { typeOfTitle } from '#app/model/report/ingest/statement.ts'
 import type { Column, Unit } from '#app/model/report/section.ts'
 import type { LineItemView, StatementView } from '#app/model/report/views.ts'
 import { type Cell, type Look, number, type Sheet, text } from './book.ts'
@@ -26,7 +27,7 @@ export function statementSheet(title: string, view: StatementView, formats: Form
   const remarks = REMARKS.filter(remark => saysSomething(remark, view))
   const head: (Cell | null)[][] = [
     [text(company, { bold: true })],
-    [text(title, { bold: true })],
+    [text(titled(title, view), { bold: true })],
     [text(unitTitle(view.unit, formats), { quiet: true })],
     [],
     [null, ...columns.map(({ label }) => text(label, HEAD)), ...remarks.map(remark => text(words[remark], { bold: true }))],
@@ -53,6 +54,12 @@ export function statementSheet(title: string, view: StatementView, formats: Form
     repeat: { from: 5, to: first },
     landscape: columns.length > 4,
   }
+}
+
+/** A title that does not say what kind of statement it stands over says it: whoever reads the file again reads it as that. */
+function titled(title: string, { statement }: StatementView): string {
+  const kind = words.kinds[statement]
+  return kind && typeOfTitle(title) !== statement ? [title, kind].filter(Boolean).join(': ') : title
 }
 
 const HEAD: Look = { bold: true, align: 'right' }

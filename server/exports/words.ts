@@ -1,5 +1,7 @@
-import { unitLine, type Formats } from '#app/model/format.ts'
+import { type Formats, unitLine } from '#app/model/format.ts'
+import { currencyIn } from '#app/model/report/ingest/number.ts'
 import type { Unit } from '#app/model/report/section.ts'
+import type { StatementView } from '#app/model/report/views.ts'
 
 // What exported files say. Like letters they are made by the server, which cannot reach the words of the pages.
 
@@ -20,6 +22,9 @@ export const words = {
   notHere: 'not in this file',
   withheld: (reason: string, day: string) => `withheld (reason: ${reason}; looked at again on ${day})`,
   figuresIn: (unit: string) => (/\bin\b/i.test(unit) ? unit : `Figures in ${unit}`),
+  kinds: { income: 'Income statement', balance: 'Balance sheet', 'cash flow': 'Cash flow', kpi: 'Key figures', headcount: 'Headcount' } as Partial<
+    Record<StatementView['statement'], string>
+  >,
   scenario: { actual: 'Actual', budget: 'Budget', forecast: 'Forecast' },
   unit: 'Unit',
   squad: 'Owner',
@@ -38,14 +43,16 @@ export const words = {
   },
   volumes: {
     title: (plan: string) => `${plan}: volumes`,
-    head: ['Product', 'Period', 'Unit', 'Planned quantity', 'Actual quantity'],
+    head: ['No.', 'Product', 'Period', 'Unit', 'Planned quantity', 'Actual quantity'],
   },
   fileName: (parts: readonly string[]) => [...parts, 'confidential'].join(', '),
 }
 
 /** `Figures in USD thousands, fiscal year ends 30 June`: said so that our own importer reads it too. */
-export const unitTitle = (unit: { currency: string | null; scale: number; label: string }, formats: Formats): string =>
-  words.figuresIn(unitLine(unit, formats))
+export function unitTitle(unit: { currency: string | null; scale: number; label: string }, formats: Formats): string {
+  const line = words.figuresIn(unitLine(unit, formats))
+  return unit.currency && currencyIn(line) !== unit.currency ? `${unit.currency}, ${line}` : line
+}
 
 /** What one line counts in: `USD thousands`, `percent`. */
 export function unitOf(line: { unit: Unit; scale?: number; currency?: string }, statement: { currency: string | null; scale: number }): string {

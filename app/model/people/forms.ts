@@ -106,6 +106,7 @@ export const companyForm = z.object({
   accent: z.string().trim().toLowerCase().refine(isAccent, 'Choose a colour.'),
   negatives: z.enum(['parentheses', 'minus'], 'Choose one of the two.'),
   adverseFirst: ticked,
+  employeesMayExport: ticked,
   wrongdoingChannel: longText('where danger and wrongdoing are reported'),
   mailDomains: z
     .string()

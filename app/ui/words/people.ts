@@ -52,6 +52,9 @@ export const people = {
     minus: '−1,234 with a minus',
     adverseFirst: 'Show what went badly first',
     adverseFirstHint: 'At the top of a report, before the sections.',
+    employeesMayExport: 'Everybody may take published reports away as files',
+    employeesMayExportHint:
+      'As .xlsx and .csv, with their name, the time and the confidentiality mark in them. Leaders and preparers always may.',
     wrongdoing: 'Where danger and wrongdoing are reported',
     wrongdoingHint: 'Stands beside the box for questions, because that box is not the place for it. A name, an address or a number.',
     mailDomains: 'Mail domains of the company',
