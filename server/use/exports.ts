@@ -2,7 +2,7 @@ import { mayExportReports, mayReadConfidential } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import type { ReportView } from '#app/model/report/views.ts'
 import { type CompanyRow, companyRow } from '#db/queries/company.ts'
-import { personById } from '#db/queries/people.ts'
+import { EXPORTED, personById } from '#db/queries/people.ts'
 import { type Exported, type ExportFormat, exportReport } from '../exports/report.ts'
 import { starterWorkbook } from '../exports/starter.ts'
 import { record } from '../people/records.ts'
@@ -27,7 +27,7 @@ export async function report(
   const exporting = { company: company.name, formats: formatsOf(company), by, at: hall.clock.now() }
   const file = await exportReport(view, input.sectionId, input.format, exporting)
   if (!file) return fail({ kind: 'conflict', message: 'This holds no statement and no plan: there is nothing that a spreadsheet could hold.' })
-  await hall.store.transact(tx => record(hall, tx, actor, 'exported report', view.id))
+  await hall.store.transact(tx => record(hall, tx, actor, EXPORTED, view.id))
   return done({ file })
 }
 

@@ -10,6 +10,7 @@ import { ReportCover } from '../report/report-cover.tsx'
 import { Contents, ReportSection } from '../report/report-section.tsx'
 import { Empty } from '../empty.tsx'
 import { words } from '../words.ts'
+import { type Files, TakeSection } from './take-away.tsx'
 
 /** A whole report: cover with five sentences, what is worse than planned if the company wants that first, what is in it, every section. */
 export function ReportPage({
@@ -20,6 +21,7 @@ export function ReportPage({
   questions,
   lines = null,
   sources = null,
+  files = null,
   notice,
   actions,
 }: {
@@ -34,6 +36,8 @@ export function ReportPage({
   lines?: LinesView | null
   /** Files and formulas, for those who work on reports. */
   sources?: SourcesView | null
+  /** Where its sections are had as files; null where this reader may not. */
+  files?: Files | null
   /** That it is a draft, an old revision, or has changes. */
   notice?: ReactNode
   actions?: ReactNode
@@ -62,6 +66,7 @@ export function ReportPage({
         <ReportSection
           key={section.id}
           {...{ section, today, questions }}
+          actions={files && <TakeSection {...{ files, section }} />}
           {...(lines && { trends: lines.figures })}
           {...((lines || sources) && {
             detail: (item, scale) => (

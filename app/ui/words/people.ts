@@ -128,6 +128,8 @@ export const people = {
     openings: 'Reports you opened',
     openingsLead: 'The day on which you first opened a report, and nothing finer: never which line or section, and not how long.',
     noOpenings: 'None yet.',
+    exports: 'Reports you took away as files',
+    exportsLead: 'The report and the time, because the file has left this place; not which part of it.',
     sessions: 'Where you are signed in',
     sessionsLead: 'No address and no device is stored, so this is all there is to tell them apart.',
     session: (since: string, seen: string) => `Since ${since}, last used ${seen}`,
