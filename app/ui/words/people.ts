@@ -131,7 +131,7 @@ export const people = {
     exports: 'Reports you took away as files',
     exportsLead: 'The report and the time, because the file has left this place; not which part of it.',
     sessions: 'Where you are signed in',
-    sessionsLead: 'No address and no device is stored, so this is all there is to tell them apart.',
+    sessionsLead: 'No address, no device and no exact time is stored, so this is all there is to tell them apart.',
     session: (since: string, seen: string) => `Since ${since}, last used ${seen}`,
     current: 'this one',
     signOutEverywhere: 'Sign out everywhere',
