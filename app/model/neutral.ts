@@ -4,7 +4,8 @@
 /** With what a spreadsheet begins a formula, in narrow and in wide characters, and what it takes off before it looks. */
 const BEGINS = /^[\s\u0000-\u001f\ufeff\u200b]*[=+\-@＝＋－＠]|^[\t\r\n\u0000]/u
 /** Characters that no cell can hold. */
-const UNCELLED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const UNCELLED =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 /**
  * A text as a cell may hold it: an apostrophe stands before what would begin a formula, and a replacement character in the place of each

@@ -34,9 +34,7 @@ export default function Workbooks() {
         <table className="example-sheet">
           <caption className="sr-only">{text.example.caption}</caption>
           <thead>
-            <tr>
-              {head.map(label => (label ? <th key={label}>{label}</th> : <td key="corner" />))}
-            </tr>
+            <tr>{head.map(label => (label ? <th key={label}>{label}</th> : <td key="corner" />))}</tr>
           </thead>
           <tbody>
             {rows.map(([label, ...figures], at) => (

@@ -4,9 +4,7 @@ import { page as words } from './words/page.ts'
 
 /** What stands at the foot of every printed page, as a property for print.css: company, that it is confidential, and whose copy it is. */
 export const printMark = (company: string, mark: string | null, copy?: { name: string; when: string }): Record<string, string> => ({
-  [PROPERTY]: cssString(
-    [words.printed(company), copy && words.printedBy(copy.name, copy.when), mark].filter(Boolean).join(' '),
-  ),
+  [PROPERTY]: cssString([words.printed(company), copy && words.printedBy(copy.name, copy.when), mark].filter(Boolean).join(' ')),
 })
 const PROPERTY = '--print-mark'
 

@@ -50,7 +50,9 @@ export function planSheets(title: string, { items, volumes }: PlanView, company:
   ])
   const volumesTitle = words.volumes.title(title)
   return [
-    ...(lines.length > 0 ? [sheetOf(title, [...headed(company, title, head), ...lines], imprint, [8, 48, 18, 12, 12, 12, 10, 12, 60])] : []),
+    ...(lines.length > 0
+      ? [sheetOf(title, [...headed(company, title, head), ...lines], imprint, [8, 48, 18, 12, 12, 12, 10, 12, 60])]
+      : []),
     ...(made.length > 0
       ? [sheetOf(volumesTitle, [...headed(company, volumesTitle, words.volumes.head), ...made], imprint, [8, 32, 16, 12, 18, 18])]
       : []),

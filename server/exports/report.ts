@@ -74,7 +74,11 @@ function sheetsOf({ title, body }: SectionView, formats: Formats, company: strin
 }
 
 /** Which report this is, who took it away and when, and what of it is in the file. */
-function coverSheet(report: ReportView, bySection: { section: SectionView; sheets: Sheet[] }[], { company, formats, by, at }: Exporting): Sheet {
+function coverSheet(
+  report: ReportView,
+  bySection: { section: SectionView; sheets: Sheet[] }[],
+  { company, formats, by, at }: Exporting,
+): Sheet {
   const all = bySection.flatMap(({ sheets }) => sheets)
   const names = sheetNames([words.cover, ...all.map(({ name }) => name)]).slice(1)
   const nameOf = (sheet: Sheet) => words.onSheet(names[all.indexOf(sheet)] ?? sheet.name)

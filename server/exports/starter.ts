@@ -28,7 +28,15 @@ export async function starterWorkbook({ company, currency, formats, at }: Beginn
   const quarter = lastQuarter(dayIn(at, formats.timeZone), formats.fiscalYearStart)
   const unit = { currency, scale: 3, label: '' }
   const statement = (title: string, kind: Statement['statement'], columns: Column[], lines: readonly StarterLine[]): Sheet => {
-    const view: StatementView = { kind: 'statement', statement: kind, unit, columns, comparison: null, lineItems: linesOf(lines, columns), checks: [] }
+    const view: StatementView = {
+      kind: 'statement',
+      statement: kind,
+      unit,
+      columns,
+      comparison: null,
+      lineItems: linesOf(lines, columns),
+      checks: [],
+    }
     return statementSheet(title, view, formats, company, words.below)
   }
   const plan = planOf(quarter, formats.fiscalYearStart)
@@ -98,7 +106,9 @@ function linesOf(lines: readonly StarterLine[], columns: readonly Column[]): Lin
     return {
       ...{ id: line.id, seriesId: null, label: line.label, level: line.level, parent: parent?.id ?? null, kind: line.kind as LineKind },
       ...{ unit: 'currency', good: null, note: '', squad: null, sumOf: [] },
-      ...(line.sum && { parts: line.sum.map(term => ({ id: term.replace(/^-/, ''), sign: term.startsWith('-') ? (-1 as const) : (1 as const) })) }),
+      ...(line.sum && {
+        parts: line.sum.map(term => ({ id: term.replace(/^-/, ''), sign: term.startsWith('-') ? (-1 as const) : (1 as const) })),
+      }),
       values: Object.fromEntries(values.map((value, at) => [columns[at]?.id ?? '', { value, text: '', cell: null }])),
     }
   })

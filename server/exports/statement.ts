@@ -48,8 +48,18 @@ export function statementSheet(title: string, view: StatementView, formats: Form
   ])
   return {
     name: title,
-    rows: [...head, ...lines, [], ...checkLines(view, formats).map(line => [text(line, QUIET)]), ...imprint.map(line => [text(line, QUIET)])],
-    widths: [labelWidth(lineItems), ...columns.map(({ label }) => Math.min(24, Math.max(14, label.length + 2))), ...remarks.map(remark => WIDTH[remark])],
+    rows: [
+      ...head,
+      ...lines,
+      [],
+      ...checkLines(view, formats).map(line => [text(line, QUIET)]),
+      ...imprint.map(line => [text(line, QUIET)]),
+    ],
+    widths: [
+      labelWidth(lineItems),
+      ...columns.map(({ label }) => Math.min(24, Math.max(14, label.length + 2))),
+      ...remarks.map(remark => WIDTH[remark]),
+    ],
     frozen: { rows: first, columns: 1 },
     repeat: { from: 5, to: first },
     landscape: columns.length > 4,
@@ -126,7 +136,9 @@ function checkLines({ checks, lineItems, columns }: StatementView, formats: Form
   const failed = checks.filter(({ holds }) => !holds)
   if (failed.length === 0) return [words.sums.hold(checks.length)]
   const shown = (value: Decimal, item: LineItemView | undefined) =>
-    item?.unit === 'percent' ? inPercent(value, item.whole) + percentSign(formats) : formatValue(value, item ?? { unit: 'currency' }, formats, decimals(value))
+    item?.unit === 'percent'
+      ? inPercent(value, item.whole) + percentSign(formats)
+      : formatValue(value, item ?? { unit: 'currency' }, formats, decimals(value))
   return [
     words.sums.fail(failed.length, checks.length),
     ...failed.map(check => {

@@ -22,9 +22,13 @@ export const words = {
   notHere: 'not in this file',
   withheld: (reason: string, day: string) => `withheld (reason: ${reason}; looked at again on ${day})`,
   figuresIn: (unit: string) => (/\bin\b/i.test(unit) ? unit : `Figures in ${unit}`),
-  kinds: { income: 'Income statement', balance: 'Balance sheet', 'cash flow': 'Cash flow', kpi: 'Key figures', headcount: 'Headcount' } as Partial<
-    Record<StatementView['statement'], string>
-  >,
+  kinds: {
+    income: 'Income statement',
+    balance: 'Balance sheet',
+    'cash flow': 'Cash flow',
+    kpi: 'Key figures',
+    headcount: 'Headcount',
+  } as Partial<Record<StatementView['statement'], string>>,
   scenario: { actual: 'Actual', budget: 'Budget', forecast: 'Forecast' },
   unit: 'Unit',
   squad: 'Owner',
@@ -34,8 +38,10 @@ export const words = {
   sums: {
     none: 'No sum of this statement was checked.',
     hold: (count: number) => (count === 1 ? 'The one sum that was checked adds up.' : `All ${count} sums that were checked add up.`),
-    fail: (failed: number, count: number) => `${failed} of ${count} sums that were checked do not add up. They stand here as the report states them:`,
-    fault: (line: string, column: string, stated: string, computed: string) => `${line}, ${column}: stated ${stated}, computed ${computed}.`,
+    fail: (failed: number, count: number) =>
+      `${failed} of ${count} sums that were checked do not add up. They stand here as the report states them:`,
+    fault: (line: string, column: string, stated: string, computed: string) =>
+      `${line}, ${column}: stated ${stated}, computed ${computed}.`,
   },
   plan: {
     head: ['No.', 'What', 'Squad', 'From', 'To', 'Status', 'Progress', 'Confidence', 'Remark'],
@@ -55,7 +61,10 @@ export function unitTitle(unit: { currency: string | null; scale: number; label:
 }
 
 /** What one line counts in: `USD thousands`, `percent`. */
-export function unitOf(line: { unit: Unit; scale?: number; currency?: string }, statement: { currency: string | null; scale: number }): string {
+export function unitOf(
+  line: { unit: Unit; scale?: number; currency?: string },
+  statement: { currency: string | null; scale: number },
+): string {
   const currency = line.currency ?? statement.currency
   if (line.unit === 'currency') return [currency, words.scales[line.scale ?? statement.scale]].filter(Boolean).join(' ')
   if (line.unit === 'per share') return [currency, words.units['per share']].filter(Boolean).join(' ')

@@ -26,7 +26,8 @@ export async function report(
   const by = (await personById(hall.store, actor.personId))?.name ?? ''
   const exporting = { company: company.name, formats: formatsOf(company), by, at: hall.clock.now() }
   const file = await exportReport(view, input.sectionId, input.format, exporting)
-  if (!file) return fail({ kind: 'conflict', message: 'This holds no statement and no plan: there is nothing that a spreadsheet could hold.' })
+  if (!file)
+    return fail({ kind: 'conflict', message: 'This holds no statement and no plan: there is nothing that a spreadsheet could hold.' })
   await hall.store.transact(tx => record(hall, tx, actor, EXPORTED, view.id))
   return done({ file })
 }
@@ -46,5 +47,7 @@ const formatsOf = ({ locale, negatives, fiscalYearStart, timeZone }: CompanyRow)
 export async function starter(hall: Hall, actor: Actor): Promise<Outcome<{ file: Exported }>> {
   const company = await companyRow(hall.store)
   if (!company || !(await preparerId(hall.store, actor))) return NOT_FOUND
-  return done({ file: await starterWorkbook({ company: company.name, currency: company.currency, formats: formatsOf(company), at: hall.clock.now() }) })
+  return done({
+    file: await starterWorkbook({ company: company.name, currency: company.currency, formats: formatsOf(company), at: hall.clock.now() }),
+  })
 }

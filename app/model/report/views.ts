@@ -1,3 +1,4 @@
+import { rescale } from '../format.ts'
 import type { Decimal } from '../money.ts'
 import type { Clearance, ReportStatus, Sentence } from './report.ts'
 import type { Chart, Check, Column, LineItem, PlanItem, Scenario, Section, Statement, Unit, Volume, Withheld } from './section.ts'
@@ -241,14 +242,19 @@ function viewChart(body: Chart, sources: ViewSources): ChartView {
     caption: body.caption,
     unit: statement?.unit ?? { currency: null, scale: 0, label: '' },
     columns: columns.map(({ id, label, scenario, period }) => ({ id, label, scenario, period })),
-    series: lines.map(({ id, label, unit, whole, good, kind, values }) => ({
+    series: lines.map(({ id, label, unit, whole, good, kind, scale, values }) => ({
       id,
       label,
       unit,
       whole,
       good,
       kind,
-      points: columns.map(column => ({ id: `${id}:${column.id}`, value: values[column.id]?.value ?? null })),
+      points: columns.map(column => {
+        const value = values[column.id]?.value ?? null
+        // All lines of a chart stand on one axis.
+        const moved = unit === 'currency' && scale !== undefined && statement && value
+        return { id: `${id}:${column.id}`, value: moved ? rescale(value, scale, statement.unit.scale) : value }
+      }),
     })),
   }
 }
@@ -268,8 +274,8 @@ function viewFigure(
       label: figure.label || item.label,
       unit: item.unit,
       whole: item.whole,
-      scale: item.unit === 'currency' ? statement.unit.scale : 0,
-      currency: item.unit === 'currency' || item.unit === 'per share' ? statement.unit.currency : null,
+      scale: item.unit === 'currency' ? (item.scale ?? statement.unit.scale) : 0,
+      currency: item.unit === 'currency' || item.unit === 'per share' ? (item.currency ?? statement.unit.currency) : null,
       good: item.good,
       value: value?.value ?? null,
       text: value?.text ?? '',

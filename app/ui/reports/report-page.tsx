@@ -9,6 +9,8 @@ import { LineSource } from '../report/line-source.tsx'
 import { ReportCover } from '../report/report-cover.tsx'
 import { Contents, ReportSection } from '../report/report-section.tsx'
 import { Empty } from '../empty.tsx'
+import { statementTools } from '../statement/tools/index.tsx'
+import { ToolsContext } from '../statement/tools.ts'
 import { words } from '../words.ts'
 import { type Files, TakeSection } from './take-away.tsx'
 
@@ -44,41 +46,43 @@ export function ReportPage({
 }) {
   const { sections } = report
   return (
-    <article className="page report">
-      <ReportCover
-        {...{ publishedOn, actions }}
-        title={report.title}
-        period={report.period}
-        clearance={report.clearance}
-        sentences={report.sentences}
-      >
-        {notice}
-        <Removals removals={report.removals} />
-      </ReportCover>
-      {sections.length > 1 && <Contents sections={sections} />}
-      {adverseFirst && <AdverseLines sections={sections} />}
-      {sections.length === 0 && (
-        <Empty title={words.reports.page.noSections}>
-          <p>{words.reports.page.noSectionsText}</p>
-        </Empty>
-      )}
-      {sections.map(section => (
-        <ReportSection
-          key={section.id}
-          {...{ section, today, questions }}
-          actions={files && <TakeSection {...{ files, section }} />}
-          {...(lines && { trends: lines.figures })}
-          {...((lines || sources) && {
-            detail: (item, scale) => (
-              <>
-                {sources?.[section.id] && <LineSource {...{ item, section }} source={sources[section.id] as SourceView} />}
-                {lines && <LineMore {...{ item, section, scale, lines }} />}
-              </>
-            ),
-          })}
-        />
-      ))}
-    </article>
+    <ToolsContext.Provider value={statementTools}>
+      <article className="page report">
+        <ReportCover
+          {...{ publishedOn, actions }}
+          title={report.title}
+          period={report.period}
+          clearance={report.clearance}
+          sentences={report.sentences}
+        >
+          {notice}
+          <Removals removals={report.removals} />
+        </ReportCover>
+        {sections.length > 1 && <Contents sections={sections} />}
+        {adverseFirst && <AdverseLines sections={sections} />}
+        {sections.length === 0 && (
+          <Empty title={words.reports.page.noSections}>
+            <p>{words.reports.page.noSectionsText}</p>
+          </Empty>
+        )}
+        {sections.map(section => (
+          <ReportSection
+            key={section.id}
+            {...{ section, today, questions }}
+            actions={files && <TakeSection {...{ files, section }} />}
+            {...(lines && { trends: lines.figures })}
+            {...((lines || sources) && {
+              detail: (item, scale) => (
+                <>
+                  {sources?.[section.id] && <LineSource {...{ item, section }} source={sources[section.id] as SourceView} />}
+                  {lines && <LineMore {...{ item, section, scale, lines }} />}
+                </>
+              ),
+            })}
+          />
+        ))}
+      </article>
+    </ToolsContext.Provider>
   )
 }
 

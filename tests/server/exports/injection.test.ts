@@ -79,7 +79,9 @@ const BEGINS_FORMULA = /^[\s\u0000]*[=+\-@]|^[\t\r\u0000]/
 describe('no text of a report is taken for a formula', () => {
   test('the lists are there to try', () => expect(all.length).toBeGreaterThan(EVIL.length - 1))
 
-  test('in .xlsx: no text cell begins like one, no cell has one that we did not write, and -5 is a number', { timeout: 60_000 }, async () => {
+  test('in .xlsx: no text cell begins like one, no cell has one that we did not write, and -5 is a number', {
+    timeout: 60_000,
+  }, async () => {
     for (const text of all) {
       const { bytes } = await fileOf(text, 'xlsx')
       const book = XLSX.read(bytes, { cellFormula: true })
@@ -99,7 +101,12 @@ describe('no text of a report is taken for a formula', () => {
     return Promise.all(
       all.map(async text => {
         const { bytes } = await fileOf(text, 'csv')
-        const { data } = Papa.parse<string[]>(Buffer.from(bytes).toString('utf8').replace(/^\uFEFF/, ''), { delimiter: ',', newline: '\r\n' })
+        const { data } = Papa.parse<string[]>(
+          Buffer.from(bytes)
+            .toString('utf8')
+            .replace(/^\uFEFF/, ''),
+          { delimiter: ',', newline: '\r\n' },
+        )
         const cells = data.flat()
         expect(cells.filter(cell => cell === '-5')).toHaveLength(3)
         expect(cells.filter(cell => cell !== '-5' && BEGINS_FORMULA.test(cell))).toEqual([])
@@ -108,7 +115,8 @@ describe('no text of a report is taken for a formula', () => {
   })
 
   test('what cannot begin one stays as it is, byte by byte, and a minus before a label comes back as it was', async () => {
-    for (const text of ['Revenue', 'Ångström', '😀 joy', 'a = b', '5 - 3', "'quoted'", '_x0041_', 'زر']) expect(neutralText(text)).toBe(text)
+    for (const text of ['Revenue', 'Ångström', '😀 joy', 'a = b', '5 - 3', "'quoted'", '_x0041_', 'زر'])
+      expect(neutralText(text)).toBe(text)
     for (const text of EVIL.filter(evil => !evil.includes('\u0000'))) expect(withoutNeutral(neutralText(text))).toBe(text)
     const { bytes } = await fileOf('- of which _x0041_ & <b>', 'xlsx')
     const { statements } = await readBytes(bytes, 'x.xlsx')

@@ -37,7 +37,11 @@ const opened = async (...bodies: ReportView['sections'][number]['body'][]) => {
 const cells = (sheet: XLSX.WorkSheet): [string, XLSX.CellObject][] =>
   Object.entries(sheet).filter((entry): entry is [string, XLSX.CellObject] => /^[A-Z]+\d+$/.test(entry[0]))
 const rowOf = (sheet: XLSX.WorkSheet, label: string): number =>
-  Number(cells(sheet).find(([, cell]) => cell.v === label)?.[0].slice(1) ?? Number.NaN)
+  Number(
+    cells(sheet)
+      .find(([, cell]) => cell.v === label)?.[0]
+      .slice(1) ?? Number.NaN,
+  )
 
 const parts = (...ids: string[]): LineItemView['parts'] =>
   ids.map(id => ({ id: id.replace(/^-/, ''), sign: id.startsWith('-') ? (-1 as const) : (1 as const) }))
@@ -78,12 +82,9 @@ describe('a statement as .xlsx', () => {
 
   test('has formulas for sums that add up, with the signs of their parts, and the stated figure where they do not', async () => {
     const sheet = (await opened(view)).Sheets['Income statement']!
-    const [licences, revenue, cost, profit] = ['Licences', 'Revenue', 'Cost of sales', 'Gross profit'].map(label => rowOf(sheet, label)) as [
-      number,
-      number,
-      number,
-      number,
-    ]
+    const [licences, revenue, cost, profit] = ['Licences', 'Revenue', 'Cost of sales', 'Gross profit'].map(label =>
+      rowOf(sheet, label),
+    ) as [number, number, number, number]
     expect(sheet[`B${revenue}`]).toMatchObject({ f: `SUM(B${licences}:B${licences + 1})`, v: 123456789012345.97 })
     expect(sheet[`B${profit}`].f).toBe(`B${revenue}-B${cost}`)
     // 30 + 12.5 is not 42.6: it stands as it is stated.
@@ -129,7 +130,12 @@ function viewOf(imported: ImportStatement): StatementView {
     const parts = imported.lineItems[at]?.parts.map(part => ({ id: body.lineItems[part.item]?.id ?? '', sign: part.sign })) ?? []
     return { ...item, ...(parts.length > 0 && { parts }) }
   })
-  const sources = { section: () => undefined, squad: () => undefined, markdown: (source: string) => source, picture: (source: string) => source }
+  const sources = {
+    section: () => undefined,
+    squad: () => undefined,
+    markdown: (source: string) => source,
+    picture: (source: string) => source,
+  }
   return viewSection({ ...section, body: { ...body, lineItems } }, sources).body as StatementView
 }
 

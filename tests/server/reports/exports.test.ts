@@ -22,7 +22,10 @@ const allowEverybody = async (employeesMayExport: boolean) => {
 const exportsInAudit = async () =>
   (await house.hall.store.select().from(house.hall.store.t.audit)).filter(({ verb }) => verb === 'exported report')
 /** Everything that stands in the file, also what no sheet shows. */
-const textOf = (bytes: Uint8Array): string => Object.values(unzipSync(bytes)).map(part => strFromU8(part)).join('\n')
+const textOf = (bytes: Uint8Array): string =>
+  Object.values(unzipSync(bytes))
+    .map(part => strFromU8(part))
+    .join('\n')
 
 it('gives leaders and preparers a published report, and the draft that they may read', async () => {
   const { reportId, statement } = await publishedReport(house)
