@@ -102,8 +102,8 @@ export default function Report() {
                 {at === 0 ? words.page.questions : text.earlierQuestions(formatDay(until, formats))}
               </LinkButton>
             ))}
-            {files && <TakeAway files={files} sections={report.sections} />}
             {report.revision && <LinkButton to={`${base}/revisions`}>{text.revisions}</LinkButton>}
+            {files && <TakeAway files={files} sections={report.sections} />}
             {works && <LinkButton to={`${base}/edit`}>{text.edit}</LinkButton>}
             {leads && <LinkButton to={`${base}/publication`}>{report.status === 'published' ? text.withdraw : text.publish}</LinkButton>}
           </>

@@ -4,12 +4,14 @@ import { type ReactNode, useEffect, useRef } from 'react'
 export function Menu({
   label,
   name,
+  size = 'small',
   className = '',
   children,
 }: {
   label: ReactNode
   /** What a screen reader calls it, where the label is short because of what it stands beside. */
   name?: string
+  size?: 'small' | 'normal'
   className?: string
   children: ReactNode
 }) {
@@ -33,7 +35,7 @@ export function Menu({
   }, [])
   return (
     <details ref={box} className={`menu ${className}`}>
-      <summary className="button plain small" aria-label={name}>
+      <summary className={`button plain ${size}`} aria-label={name}>
         {label} <span aria-hidden="true">▾</span>
       </summary>
       <div

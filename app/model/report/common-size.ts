@@ -25,7 +25,10 @@ export function usualBase(view: StatementView): LineItemView | undefined {
   const bases = basesOf(view)
   const words = view.statement === 'balance' ? ASSETS : REVENUE
   const named = bases.filter(({ label }) => words.test(label.trim()))
-  return named.find(({ kind }) => kind !== 'item') ?? named[0] ?? bases[0]
+  // Sales to customers are a part of revenue: what stands further out is the whole.
+  const outermost = Math.min(...named.map(({ level }) => level))
+  const whole = named.filter(({ level }) => level === outermost)
+  return whole.find(({ kind }) => kind !== 'item') ?? whole[0] ?? bases[0]
 }
 
 /** A value as percent of the base, 6 decimals; null where that would mislead: the base is zero or below. Both in one scale. */

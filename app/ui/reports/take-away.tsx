@@ -16,7 +16,7 @@ const fits = ({ body }: Pick<SectionView, 'body'>): boolean =>
 /** The report as files and on paper. */
 export function TakeAway({ files, sections }: { files: Files; sections: readonly Pick<SectionView, 'body'>[] }) {
   return (
-    <Menu label={text.title}>
+    <Menu label={text.title} size="normal">
       {sections.some(fits) && <FileLinks files={files} />}
       <button type="button" onClick={() => print()}>
         {text.print}

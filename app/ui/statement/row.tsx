@@ -54,7 +54,6 @@ export const Row = memo(function Row({
         data-fold={fold}
       >
         <th scope="row" abbr={item.label} style={item.level ? { ['--level' as string]: item.level } : undefined}>
-          {fold && <button type="button" className="fold" tabIndex={-1} aria-expanded={fold === 'open'} aria-label={foldName} />}
           {item.kind === 'heading' && !item.note ? (
             item.label
           ) : (
@@ -64,6 +63,8 @@ export const Row = memo(function Row({
               {asked > 0 && <span className="asked">{words.statement.questionCount(asked)}</span>}
             </button>
           )}
+          {/* After the name, because a screen reader begins with what comes first. */}
+          {fold && <button type="button" className="fold" tabIndex={-1} aria-expanded={fold === 'open'} aria-label={foldName} />}
         </th>
         {columns.map((column, at) => (
           <Cell key={column.key} column={column} cell={cells[at]} wide={at > 0 && column.key !== narrow} />

@@ -2,7 +2,6 @@ import { useEffect, useId, useState } from 'react'
 import { unitLine } from '#app/model/format.ts'
 import { basesOf } from '#app/model/report/common-size.ts'
 import type { StatementView } from '#app/model/report/views.ts'
-import { Button } from '../../button.tsx'
 import { useFormats } from '../../formats.tsx'
 import { scalesAround } from '../../scale.ts'
 import { ToggleGroup } from '../../toggle-group.tsx'
@@ -58,31 +57,33 @@ export function Toolbar(props: ToolbarProps) {
           />
         )}
         <LevelSelect {...props} />
+      </div>
+      <div className="statement-side">
+        {view.lineItems.length > 8 && (
+          <search className="statement-find">
+            <label htmlFor={findId} className="sr-only">
+              {statement.find}
+            </label>
+            <input
+              id={findId}
+              ref={search}
+              type="search"
+              value={query}
+              placeholder={statement.find}
+              onChange={({ target }) => onQuery(target.value)}
+              onKeyDown={event => {
+                if (event.key !== 'Escape') return
+                onQuery('')
+                event.currentTarget.blur()
+              }}
+            />
+            <button type="button" className="keys-help" onClick={onHelp}>
+              {statement.keys.open}
+            </button>
+          </search>
+        )}
         <CopyTable {...props} />
       </div>
-      {view.lineItems.length > 8 && (
-        <search className="statement-find">
-          <label htmlFor={findId} className="sr-only">
-            {statement.find}
-          </label>
-          <input
-            id={findId}
-            ref={search}
-            type="search"
-            value={query}
-            placeholder={statement.find}
-            onChange={({ target }) => onQuery(target.value)}
-            onKeyDown={event => {
-              if (event.key !== 'Escape') return
-              onQuery('')
-              event.currentTarget.blur()
-            }}
-          />
-          <button type="button" className="keys-help" onClick={onHelp}>
-            {statement.keys.open}
-          </button>
-        </search>
-      )}
       <p className="sr-only" role="status">
         {query && statement.found(found, view.lineItems.length)}
       </p>
@@ -140,9 +141,9 @@ function CopyTable({ title, view, layout, rows, choice }: ToolbarProps) {
   }
   return (
     <span className="copy">
-      <Button type="button" size="small" kind="quiet" onClick={() => void copy()}>
+      <button type="button" className="keys-help" onClick={() => void copy()}>
         {words.copy}
-      </Button>
+      </button>
       <span role="status" className="copy-said">
         {said}
       </span>
