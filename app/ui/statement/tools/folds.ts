@@ -1,4 +1,3 @@
-import type { KeyboardEvent } from 'react'
 import type { LineItemView, StatementView } from '#app/model/report/views.ts'
 import type { ShownRow } from '../layout.ts'
 import type { StatementTools } from '../tools.ts'
