@@ -8,8 +8,9 @@ const LOOKS_IN_A_HURRY = 30
 /** Goes round and looks at every open socket by and by, a slice of them at each look, so that thousands hold up nothing. */
 export class Rounds {
   private readonly open = new Set<LiveSocket>()
-  private waiting: LiveSocket[] = []
-  private slice = 1
+  /** Goes through them as they are then: nobody who left is kept for it. */
+  private round = this.open.values()
+  private looks = LOOKS
   private looking = false
 
   constructor(
@@ -27,21 +28,22 @@ export class Rounds {
 
   /** Begins a quicker round: what everybody must have changed for all at once. */
   hurry(): void {
-    this.begin(LOOKS_IN_A_HURRY)
-  }
-
-  private begin(looks: number): void {
-    this.waiting = [...this.open]
-    this.slice = Math.ceil(this.waiting.length / looks)
+    this.round = this.open.values()
+    this.looks = LOOKS_IN_A_HURRY
   }
 
   /** Looks at the next slice. What cannot be looked at now is looked at in the next round. */
   async look(): Promise<void> {
     if (this.looking) return
     this.looking = true
-    if (this.waiting.length === 0) this.begin(LOOKS)
-    for (const socket of this.waiting.splice(0, this.slice)) {
-      if (!this.open.has(socket)) continue
+    const slice = Math.ceil(this.open.size / this.looks)
+    for (let looked = 0; looked < slice; looked++) {
+      const { value: socket } = this.round.next()
+      if (!socket) {
+        this.round = this.open.values()
+        this.looks = LOOKS
+        break
+      }
       await this.lookAt(socket).catch((error: unknown) => this.log.warn({ err: error }, 'an open page could not be looked at'))
     }
     this.looking = false
