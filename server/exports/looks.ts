@@ -39,7 +39,7 @@ export function openLooks() {
     xml(): string {
       const numFmts = formats.list().map((format, at) => `<numFmt numFmtId="${FIRST_FORMAT + at}" formatCode="${escaped(format)}"/>`)
       const font = (marks: string) => {
-        const [size, colour] = marks.includes(GREY) ? ['9', GREY] : ['11', '<color theme="1"/>']
+        const [size, colour] = marks.includes(GREY) ? ['9', GREY] : ['11', '']
         return `<font>${marks.replace(GREY, '')}<sz val="${size}"/>${colour}<name val="Calibri"/><family val="2"/></font>`
       }
       const border = (rule: string) =>

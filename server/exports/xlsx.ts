@@ -123,14 +123,26 @@ function before({ widths, frozen }: Sheet, first: boolean): string {
   ].join('')
 }
 
-/** `&` begins a code in the foot of a page. */
-const footText = (text: string): string => escaped(text.replaceAll('&', '&&').slice(0, 240))
+/** What the foot of a page takes, with the codes around it. */
+const MOST_IN_FOOT = 220
 
+/** `&` begins a code there, so it stands twice for itself. */
+function footText(text: string): string {
+  let foot = ''
+  for (const sign of text) {
+    const spelled = sign === '&' ? '&&' : sign
+    if (foot.length + spelled.length > MOST_IN_FOOT) break
+    foot += spelled
+  }
+  return escaped(foot)
+}
+
+/** The blank ends the size of the letters: a company's name may begin with a digit. */
 const after = ({ landscape }: Sheet, foot: string): string =>
   [
     '</sheetData><pageMargins left="0.6" right="0.6" top="0.7" bottom="0.7" header="0.3" footer="0.3"/>',
     `<pageSetup paperSize="9" orientation="${landscape ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>`,
-    `<headerFooter><oddFooter>&amp;L&amp;8${footText(foot)}&amp;R&amp;8&amp;P / &amp;N</oddFooter></headerFooter></worksheet>`,
+    `<headerFooter><oddFooter>&amp;L&amp;8 ${footText(foot)}&amp;R&amp;8 &amp;P / &amp;N</oddFooter></headerFooter></worksheet>`,
   ].join('')
 
 /** Names as tabs can bear them, each once. */

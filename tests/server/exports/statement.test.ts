@@ -114,7 +114,7 @@ describe('a statement as .xlsx', () => {
       expect(sheet).toContain('Board report Q3 2026')
     }
     const part = new TextDecoder().decode(book.files['xl/worksheets/sheet2.xml']?.content)
-    expect(part).toMatch(/<oddFooter>&amp;L&amp;8Acme\. Confidential.*Lena Lead/)
+    expect(part).toMatch(/<oddFooter>&amp;L&amp;8 Acme\. Confidential.*Lena Lead/)
     expect(part).toMatch(/<pane xSplit="1" ySplit="6" topLeftCell="B7" activePane="bottomRight" state="frozen"\/>/)
     expect(name).toBe('Acme, Board report Q3 2026, confidential.xlsx')
   })
