@@ -1,5 +1,6 @@
 import * as account from './account.ts'
 import * as company from './company.ts'
+import * as exporting from './exports.ts'
 import * as files from './files.ts'
 import type { Hall } from './hall.ts'
 import * as links from './links.ts'
@@ -39,6 +40,7 @@ export function useCases(hall: Hall) {
     people: bind(hall, people),
     sessions: bind(hall, sessions),
     meetings: bind(hall, meetings),
+    exports: bind(hall, exporting),
     files: bind(hall, files),
     polls: bind(hall, polls),
     promises: bind(hall, promises),

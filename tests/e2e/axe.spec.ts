@@ -64,6 +64,7 @@ const PAGES: Record<string, (things: Everything) => Seen[]> = {
   'routes/reports.$id.removals': ({ report }) => [{ as: 'Lena Leader', at: `/reports/${report}/removals` }],
   'routes/reports.$id.revisions._index': ({ report }) => [{ as: 'Eva Employee', at: `/reports/${report}/revisions` }],
   'routes/reports.$id.revisions.$number': ({ report }) => [{ as: 'Lena Leader', at: `/reports/${report}/revisions/1` }],
+  'routes/workbooks._index': () => [{ as: 'Paula Preparer', at: '/workbooks' }],
   'routes/uploads.$id': ({ upload }) => [{ as: 'Paula Preparer', at: `/uploads/${upload}` }],
   'routes/meetings._index': () => [{ as: 'Lena Leader', at: '/meetings' }],
   'routes/meetings.new': () => [{ as: 'Lena Leader', at: '/meetings/new' }],

@@ -83,7 +83,9 @@ async function joinLink({ hall, use }: TestHall, cast: Cast): Promise<string> {
   if (!row) throw new Error('there is no company')
   const { version, name, accent, currency, timeZone, locale, fiscalYearStart, negatives, adverseFirst, wrongdoingChannel } = row
   const settings = { version, name, accent, currency, timeZone, locale, fiscalYearStart, negatives, adverseFirst, wrongdoingChannel }
-  const changed = await must(use.company.change(cast['Ada Administrator'], { ...settings, mailDomains: ['example.com'] }))
+  const changed = await must(
+    use.company.change(cast['Ada Administrator'], { ...settings, employeesMayExport: false, mailDomains: ['example.com'] }),
+  )
   const { url } = await must(use.company.openJoin(cast['Ada Administrator'], { version: changed.version }))
   return url.split('/').at(-1) ?? ''
 }

@@ -160,6 +160,13 @@ export const MATRIX: readonly Line[] = [
   ['routes/reports.$id._index', 'GET', '/reports/{former}', 'sign-in sign-in sign-in 410 pledge 410 in in in 410'],
   ['routes/reports.$id.removals', 'GET', '/reports/{report}/removals', READERS],
   ['routes/reports.$id.removals', 'POST', '/reports/{report}/removals', LEADERS],
+  // The report of the matrix has a text alone: who may have it as a file is told that there is nothing in it for one.
+  ['routes/reports.$id.exports.$format', 'GET', '/reports/{report}/exports/xlsx', PREPARERS],
+  ['routes/reports.$id.exports.$format', 'GET', '/reports/{report}/exports/csv', PREPARERS],
+  ['routes/reports.$id.exports.$format', 'GET', '/reports/{draft}/exports/xlsx?draft', PREPARERS],
+  ['routes/reports.$id.exports.$format', 'GET', '/reports/{report}/exports/exe', NOBODY_AFTER_SIGN_IN],
+  ['routes/workbooks._index', 'GET', '/workbooks', PREPARERS],
+  ['routes/workbooks.starter', 'GET', '/workbooks/starter', PREPARERS],
   ['routes/uploads.$id', 'GET', '/uploads/{nothing}', NOBODY_AFTER_SIGN_IN],
   // The presenter's upload, which other preparers and leaders may go on with.
   ['routes/uploads.$id', 'GET', '/uploads/{upload}', PREPARERS],

@@ -88,6 +88,7 @@ export async function fillHouse(house: TestHouse): Promise<Cast> {
     fiscalYearStart: 1,
     negatives: 'minus' as const,
     adverseFirst: false,
+    employeesMayExport: false,
     wrongdoingChannel: 'The works council.',
     mailDomains: ['example.com'],
   }

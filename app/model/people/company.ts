@@ -14,6 +14,8 @@ export interface Company {
   fiscalYearStart: number
   negatives: 'parentheses' | 'minus'
   adverseFirst: boolean
+  /** Whether everybody may take a published report away as a file. Null: no. */
+  employeesMayExport: boolean | null
   pledgeText: string
   pledgeVersion: number
   counterPledge: string

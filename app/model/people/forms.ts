@@ -106,6 +106,7 @@ export const companyForm = z.object({
   accent: z.string().trim().toLowerCase().refine(isAccent, 'Choose a colour.'),
   negatives: z.enum(['parentheses', 'minus'], 'Choose one of the two.'),
   adverseFirst: ticked,
+  employeesMayExport: ticked,
   wrongdoingChannel: longText('where danger and wrongdoing are reported'),
   mailDomains: z
     .string()
@@ -128,5 +129,6 @@ export const versionForm = z.object({ version })
 
 export const pledgeTextForm = z.object({ version, text: longText('the promise') })
 
-export type CompanySettings = Omit<z.output<typeof companyForm>, 'version'>
+/** What was never said about taking reports away is null. */
+export type CompanySettings = Omit<z.output<typeof companyForm>, 'version' | 'employeesMayExport'> & { employeesMayExport: boolean | null }
 export type SetUp = z.output<typeof setUpForm>

@@ -28,6 +28,9 @@ export const mayReadDrafts = (actor: Actor): boolean => prepares(actor)
 export const mayPrepareReports = (actor: Actor): boolean => prepares(actor) || actor.kind === 'bearer'
 export const mayPublishReports = (actor: Actor): boolean => leads(actor)
 export const mayRemoveForGood = (actor: Actor): boolean => leads(actor)
+/** What somebody may read they may take away as a file: those who work on reports, and everybody where the company allows it. */
+export const mayExportReports = (actor: Actor, everybody: boolean): actor is PersonActor =>
+  actor.kind === 'person' && (prepares(actor) || everybody)
 export const mayDownloadOriginals = (actor: Actor): boolean => leads(actor)
 
 export const mayScheduleMeetings = (actor: Actor): boolean => leads(actor)

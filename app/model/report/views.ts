@@ -1,3 +1,4 @@
+import { rescale } from '../format.ts'
 import type { Decimal } from '../money.ts'
 import type { Clearance, ReportStatus, Sentence } from './report.ts'
 import type { Chart, Check, Column, LineItem, PlanItem, Scenario, Section, Statement, Unit, Volume, Withheld } from './section.ts'
@@ -26,6 +27,11 @@ export interface LineItemView {
   squad: string | null
   /** Labels of the lines that it is the sum of, in order; empty when it is not a sum. */
   sumOf: string[]
+  /** Lines that it is the sum of, with their signs; left out where nobody knows, or where one of them is not shown. */
+  parts?: LineItem['parts']
+  /** Where they differ from the statement's, see lineItemSchema. */
+  scale?: number
+  currency?: string
   values: Record<string, ValueView>
 }
 export interface StatementView {
@@ -140,18 +146,6 @@ export interface LineQuestion {
   state: 'open' | 'answered'
 }
 
-/** Where a statement's figures come from, for those who work on reports: never a part of what readers get. */
-export interface SourceView {
-  /** As it was called when it came; null where it was removed. */
-  file: string | null
-  sheet: string
-  /** By line item id, then by column id. */
-  formulas: Record<string, Record<string, string>>
-}
-
-/** The source of every statement that has one, by section id. */
-export type SourcesView = Record<string, SourceView>
-
 /** What a view cannot know by itself: other sections, names, rendered Markdown and picture addresses. */
 export interface ViewSources {
   section(id: string): Section | undefined
@@ -205,6 +199,7 @@ function viewStatement(body: Statement, sources: ViewSources): StatementView {
 
 function viewLineItem(item: LineItem, statement: Statement, sources: ViewSources): LineItemView {
   const isSum = item.kind === 'subtotal' || item.kind === 'total'
+  const parts = partsAmong(item.parts, statement.lineItems)
   return {
     id: item.id,
     seriesId: item.seriesId,
@@ -218,8 +213,18 @@ function viewLineItem(item: LineItem, statement: Statement, sources: ViewSources
     note: item.note,
     squad: (item.squadId && sources.squad(item.squadId)) || null,
     sumOf: isSum ? statement.lineItems.filter(child => child.parent === item.id).map(child => child.label) : [],
+    ...(parts && { parts }),
+    ...(item.scale !== undefined && { scale: item.scale }),
+    ...(item.currency !== undefined && { currency: item.currency }),
     values: Object.fromEntries(Object.entries(item.values).map(([column, { value, text, cell }]) => [column, { value, text, cell }])),
   }
+}
+
+/** What a sum is made of, where all of it is among these lines: a part that is gone or comes later is named to nobody. */
+export function partsAmong(parts: LineItem['parts'], lines: readonly { id: string }[]): LineItem['parts'] {
+  if (!parts?.length) return undefined
+  const ids = new Set(lines.map(({ id }) => id))
+  return parts.every(({ id }) => ids.has(id)) ? parts.map(({ id, sign }) => ({ id, sign })) : undefined
 }
 
 function statementOf(sources: ViewSources, id: string): Statement | undefined {
@@ -237,14 +242,19 @@ function viewChart(body: Chart, sources: ViewSources): ChartView {
     caption: body.caption,
     unit: statement?.unit ?? { currency: null, scale: 0, label: '' },
     columns: columns.map(({ id, label, scenario, period }) => ({ id, label, scenario, period })),
-    series: lines.map(({ id, label, unit, whole, good, kind, values }) => ({
+    series: lines.map(({ id, label, unit, whole, good, kind, scale, values }) => ({
       id,
       label,
       unit,
       whole,
       good,
       kind,
-      points: columns.map(column => ({ id: `${id}:${column.id}`, value: values[column.id]?.value ?? null })),
+      points: columns.map(column => {
+        const value = values[column.id]?.value ?? null
+        // All lines of a chart stand on one axis.
+        const moved = unit === 'currency' && scale !== undefined && statement && value
+        return { id: `${id}:${column.id}`, value: moved ? rescale(value, scale, statement.unit.scale) : value }
+      }),
     })),
   }
 }
@@ -264,8 +274,8 @@ function viewFigure(
       label: figure.label || item.label,
       unit: item.unit,
       whole: item.whole,
-      scale: item.unit === 'currency' ? statement.unit.scale : 0,
-      currency: item.unit === 'currency' || item.unit === 'per share' ? statement.unit.currency : null,
+      scale: item.unit === 'currency' ? (item.scale ?? statement.unit.scale) : 0,
+      currency: item.unit === 'currency' || item.unit === 'per share' ? (item.currency ?? statement.unit.currency) : null,
       good: item.good,
       value: value?.value ?? null,
       text: value?.text ?? '',
@@ -273,22 +283,4 @@ function viewFigure(
       against: figure.against ? { value: item.values[figure.against]?.value ?? null, columnLabel: column(figure.against) } : null,
     },
   ]
-}
-
-/** `fileName` gives the name of a kept file. */
-export function viewSources(sections: readonly Section[], fileName: (id: string) => string | undefined): SourcesView {
-  const statements = sections.flatMap(({ id, body }) =>
-    body.kind === 'statement' && body.source ? [{ id, body, source: body.source }] : [],
-  )
-  return Object.fromEntries(
-    statements.map(({ id, body, source }) => {
-      const formulas = body.lineItems.flatMap(item => {
-        const own = Object.entries(item.values).flatMap(([column, { formula }]) =>
-          formula === undefined ? [] : [[column, formula] as const],
-        )
-        return own.length > 0 ? [[item.id, Object.fromEntries(own)] as const] : []
-      })
-      return [id, { file: fileName(source.fileId) ?? null, sheet: source.sheet, formulas: Object.fromEntries(formulas) }] as const
-    }),
-  )
 }

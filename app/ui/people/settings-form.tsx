@@ -98,6 +98,12 @@ export function SettingsForm({ company, busy, answer, choices }: PartProps & { c
           hint={said.adverseFirstHint}
           defaultChecked={failed ? answer?.typed.adverseFirst === 'on' : company.adverseFirst}
         />
+        <Checkbox
+          label={said.employeesMayExport}
+          name="employeesMayExport"
+          hint={said.employeesMayExportHint}
+          defaultChecked={failed ? answer?.typed.employeesMayExport === 'on' : company.employeesMayExport === true}
+        />
         <TextArea
           label={said.wrongdoing}
           name="wrongdoingChannel"

@@ -33,7 +33,7 @@ export function adverseOf(sections: readonly SectionView[], limit: number): Adve
       if (item.kind !== 'item' || item.unit !== 'currency' || !here || !base) continue
       const { absolute, meaning } = variance(here, base, item, costs)
       if (meaning !== 'unfavourable') continue
-      const size = rescale(isNegative(absolute) ? negate(absolute) : absolute, body.unit.scale, 0)
+      const size = rescale(isNegative(absolute) ? negate(absolute) : absolute, item.scale ?? body.unit.scale, 0)
       found.push({ sectionId: id, item, view: body, column, against, size })
     }
   }

@@ -2,7 +2,9 @@ import { type DragEvent, useCallback, useEffect, useId, useRef, useState } from 
 import { PASTED_TABLE } from '../../model/report/pasted.ts'
 import { Notice } from '../notice.tsx'
 import { Progress } from '../progress.tsx'
+import { PageLink } from '../page-link.tsx'
 import { words } from '../words.ts'
+import { workbooks } from '../words/workbooks.ts'
 import { linesOf, messageOf, type SendState, sendFile } from './send.ts'
 
 const MB = 1_048_576
@@ -103,7 +105,9 @@ export function Dropzone({
     >
       {state.is === 'refused' && (
         <Notice tone="bad" live>
-          <p>{state.message}</p>
+          <p>
+            {state.message} <PageLink to="/workbooks">{workbooks.link}</PageLink>
+          </p>
         </Notice>
       )}
       {state.is === 'lost' && (
@@ -138,6 +142,14 @@ export function Dropzone({
       <p role="status" className="field-hint">
         {note}
       </p>
+      {!busy && (
+        <p className="dropzone-help">
+          <PageLink to="/workbooks">{workbooks.link}</PageLink>
+          <PageLink to="/workbooks/starter" reloadDocument>
+            {workbooks.starter}
+          </PageLink>
+        </p>
+      )}
     </div>
   )
 }

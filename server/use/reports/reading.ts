@@ -1,16 +1,9 @@
 import { mayReadDrafts } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import type { Section } from '#app/model/report/section.ts'
+import { type SourcesView, viewSources } from '#app/model/report/sources.ts'
 import type { ReportStanding } from '#app/model/report/standing.ts'
-import {
-  type LinesView,
-  type ReportView,
-  type SectionView,
-  type SourcesView,
-  type ViewSources,
-  viewSection,
-  viewSources,
-} from '#app/model/report/views.ts'
+import { type LinesView, type ReportView, type SectionView, type ViewSources, viewSection } from '#app/model/report/views.ts'
 import {
   draftSections,
   hasOpened,

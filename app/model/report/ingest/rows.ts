@@ -1,4 +1,5 @@
 import type { Decimal } from '../../money.ts'
+import { withoutNeutral } from '../../neutral.ts'
 import type { ImportProblem, ImportValue } from '../import.ts'
 import type { Reading } from './figure.ts'
 import { numberOf, visibleCells } from './figure.ts'
@@ -60,7 +61,8 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
     for (const { column: at, cell } of strayTexts(table, row, known)) texts.push(`${cellName(row, at)}: ${cellText(cell)}`)
     return {
       row,
-      label: label?.text ?? '',
+      // As exports write a label that begins with a minus.
+      label: withoutNeutral(label?.text ?? ''),
       labelCell: cellName(row, column),
       note: [...others, ...texts].join(' · ').slice(0, 2_000) || null,
       indent: column * 1_000 + (label?.cell.indent ?? 0) * 20 + leadingBlanks(label?.cell),

@@ -39,11 +39,17 @@ const LABEL_TYPES: [RegExp[], StatementType][] = [
   [[/revenue|sales/i, /net (?:income|profit|loss|earnings)|profit (?:before|after|for)/i], 'income'],
 ]
 
+/** What a title calls a statement; null where it says nothing. */
+export const typeOfTitle = (title: string): StatementType | null => TYPE_WORDS.find(([pattern]) => pattern.test(title))?.[1] ?? null
+
 /** The type by what the titles call it, else by the lines that it has. */
 function typeOf(titles: string[], rows: Row[]): StatementType {
   // Nothing else has these two: a cash flow under a title copied from another sheet is still one.
   if (CASH_FLOW.every(pattern => rows.some(({ label }) => pattern.test(label)))) return 'cash flow'
-  for (const title of titles) for (const [pattern, type] of TYPE_WORDS) if (pattern.test(title)) return type
+  for (const title of titles) {
+    const type = typeOfTitle(title)
+    if (type) return type
+  }
   for (const [patterns, type] of LABEL_TYPES) if (patterns.every(pattern => rows.some(({ label }) => pattern.test(label)))) return type
   return 'other'
 }
