@@ -100,7 +100,14 @@ function lineItemOf(row: ImportLineItem, imported: ImportStatement, ids: string[
 /** Text only where there is no number: a number is written by the report in its reader's way. */
 const textOf = ({ value, text }: ImportValue): string => (value === null ? text.slice(0, 200) : '')
 
-const CHECK_OF: Record<ImportCheck['kind'], Check['kind']> = { subtotal: 'foots', balance: 'balances', cash: 'ties' }
+const CHECK_OF: Record<ImportCheck['kind'], Check['kind']> = {
+  subtotal: 'foots',
+  balance: 'balances',
+  cash: 'ties',
+  headcount: 'bridges',
+  ratio: 'recomputes',
+  variance: 'agrees',
+}
 
 function checkOf(check: ImportCheck, imported: ImportStatement, ids: string[], moved: Map<string, string>): Check[] {
   const columnId = moved.get(check.column)

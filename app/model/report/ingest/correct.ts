@@ -3,8 +3,10 @@ import { isDecimal } from '../../money.ts'
 import { isPeriodKey } from '../../period.ts'
 import { COLUMN_ROLES, type ImportJson, type ImportStatement } from '../import.ts'
 import { LINE_KINDS, SCENARIOS, STATEMENT_KINDS, UNITS } from '../section.ts'
-import { balanceChecks, CHECK_CODES, cashChecks, footingChecks, problemsOfChecks } from './checks.ts'
+import { cashChecks } from './checks.ts'
+import { doubleColumns, SAME_COLUMN } from './entity.ts'
 import { changeKind, closeHeading, isUnder, levelsOf, move, moveToLevels, without } from './rearrange.ts'
+import { CHECK_CODES, checksOf, problemsOfChecks } from './statement-checks.ts'
 
 /** What a person settles in the preview. Everything is optional: what is not named stays as it was understood. */
 
@@ -190,10 +192,10 @@ function correctRows(statement: ImportStatement, rows: z.infer<typeof rowCorrect
 }
 
 function checkAgain(read: ImportJson): void {
-  for (const statement of read.statements) statement.checks = [...footingChecks(statement), ...balanceChecks(statement)]
+  for (const statement of read.statements) statement.checks = checksOf(statement)
   for (const { statement, check } of cashChecks(read.statements)) statement.checks.push(check)
   read.problems = [
-    ...read.problems.filter(({ code }) => !CHECK_CODES.includes(code)),
-    ...read.statements.flatMap(({ sheet, checks }) => problemsOfChecks(sheet, checks)),
+    ...read.problems.filter(({ code }) => code !== SAME_COLUMN && !CHECK_CODES.includes(code)),
+    ...read.statements.flatMap(statement => [...doubleColumns(statement), ...problemsOfChecks(statement.sheet, statement.checks)]),
   ]
 }

@@ -14,6 +14,12 @@ export function monthNumber(word: string): number | null {
 export const MONTH_WORD =
   'jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?\\.?|july?\\.?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?'
 
+/** Dates within a text, of every kind that `parseDate` reads. */
+export const DATE_IN_TEXT = new RegExp(
+  `(?:(?:${MONTH_WORD}) ?\\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}(?:st|nd|rd|th|\\.)?[ -](?:${MONTH_WORD})[ -,]+(?:\\d{4}|\\d{2})\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}([/.])\\d{1,2}\\1(?:\\d{4}|\\d{2})\\b)`,
+  'gi',
+)
+
 /** Two digits are this century up to 69, as Excel has it from 1970 on the other way round for finance's sake: 69 and below 20xx. */
 export const fullYear = (digits: string): number =>
   digits.length === 4 ? Number(digits) : Number(digits) < 70 ? 2000 + Number(digits) : 1900 + Number(digits)

@@ -3,7 +3,7 @@ import { isFigure, isHead, isMissingMark, visibleCells } from './figure.ts'
 import type { Grid } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
 import type { HeadRow, TableColumn } from './heads.ts'
-import { columnHead, findHeads, union } from './heads.ts'
+import { columnHead, findHeads, spreadHeads, union } from './heads.ts'
 import { speaksOfUnits } from './unit.ts'
 
 /** One table on a sheet: titles above, header rows, a body, and the columns of its figures. */
@@ -206,7 +206,8 @@ function makeTable(
     else if (head === null || (firstValue !== undefined && column < firstValue)) labelColumns.push(column)
     else valueColumns.add(column)
   }
-  const columns = [...valueColumns].sort((a, b) => a - b).map(column => columnHead(grid, head?.rows ?? [], column, reading))
+  const spread = spreadHeads(grid, head)
+  const columns = [...valueColumns].sort((a, b) => a - b).map(column => columnHead(grid, head?.rows ?? [], column, reading, spread))
   if (columns.length === 0 || body.length === 0) return head ? emptyTable(grid, head, left, right, columns, labelColumns) : null
   labelColumns.sort((a, b) => a - b)
   const corner = (head?.rows ?? [])

@@ -1,7 +1,8 @@
 import type { ImportJson, ImportPlan, ImportProblem, ImportProse, ImportSheet, ImportTable, SheetKind } from '../import.ts'
-import { cashChecks, problemsOfChecks } from './checks.ts'
+import { cashChecks } from './checks.ts'
 import type { DayOrder } from './dates.ts'
 import { dayOrder } from './dates.ts'
+import { doubleColumns } from './entity.ts'
 import type { Reading } from './figure.ts'
 import { visibleCells } from './figure.ts'
 import type { Grid, Workbook } from './grid.ts'
@@ -13,6 +14,7 @@ import { decimalMark } from './number.ts'
 import { buildPlan, buildVolumes, isPlan, isVolumes } from './plan.ts'
 import type { BuiltStatement } from './statement.ts'
 import { buildStatement } from './statement.ts'
+import { problemsOfChecks } from './statement-checks.ts'
 import type { Table } from './table.ts'
 import { findTables } from './table.ts'
 import { limitProblems, tellHidden, tellLeftOut } from './telling.ts'
@@ -53,7 +55,7 @@ export function understand(
   const ordered = order(sheets)
   const statements = ordered.flatMap(({ statements: own }) => own.map(({ statement }) => statement))
   for (const { statement, check } of cashChecks(statements)) statement.checks.push(check)
-  for (const { sheet, checks } of statements) problems.push(...problemsOfChecks(sheet, checks))
+  for (const statement of statements) problems.push(...doubleColumns(statement), ...problemsOfChecks(statement.sheet, statement.checks))
   const place = new Map(ordered.map(({ sheet }, index) => [sheet.name, index]))
   problems.sort((a, b) => (place.get(a.sheet ?? '') ?? -1) - (place.get(b.sheet ?? '') ?? -1))
   return {
