@@ -67,6 +67,7 @@ export function buildColumns(
   })
   leaveOtherUnits(columns, used, stated, table.grid.name, problems)
   placeRelated(columns, used, table.grid.name, problems)
+  tellTitleScenario(columns, used, titleFacts, table, problems)
   readEntities(columns, used, table.grid.name, problems)
   tellUnknown(columns, used, rows[0]?.row ?? 0, table.grid.name, problems)
   return columns
@@ -103,6 +104,29 @@ function placeRelated(columns: ImportColumn[], heads: TableColumn[], sheet: stri
       message: `“${shorten(column.label, 60)}” is read as ${formatPeriod(parsePeriod(column.period) ?? period)}, ${column.scenario}.`,
     })
   }
+}
+
+/** Columns without a scenario of their own take that of the title: said, because a word of a title may mean something else. */
+function tellTitleScenario(
+  columns: ImportColumn[],
+  heads: TableColumn[],
+  title: HeaderFacts,
+  table: Table,
+  problems: ImportProblem[],
+): void {
+  if (title.scenario === null || title.scenario === 'actual') return
+  const taken = columns.filter(
+    ({ role, scenario }, at) => role === 'period' && scenario === title.scenario && heads[at]?.facts.scenario == null,
+  )
+  const first = taken[0]
+  if (!first) return
+  problems.push({
+    severity: 'warning',
+    code: 'scenario-of-title',
+    sheet: table.grid.name,
+    cell: first.headerCells.at(-1) ?? null,
+    message: `${taken.length === 1 ? 'A column names' : `${taken.length} columns name`} no scenario: the title makes ${taken.length === 1 ? 'it' : 'them'} a ${title.scenario}. Say so if that is wrong.`,
+  })
 }
 
 /** What nothing in the file says: the period of a column, or what the words beside a period mean. */

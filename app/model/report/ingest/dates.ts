@@ -31,16 +31,14 @@ const NUMERIC = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:[ T]\d{1,2}:\d{2}(?
 
 const NUMERIC_IN_TEXT = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/.-])/g
 
-/** The order of day and month, from all of a table's texts: what those with a 13 to 31 say, unless they disagree. Dots mean day first. */
-export function dayOrder(texts: Iterable<string>): DayOrder {
-  let days = 0
-  let months = 0
-  for (const text of texts)
-    for (const found of text.matchAll(NUMERIC_IN_TEXT)) {
-      if (found[2] === '.' || Number(found[1]) > 12) days++
-      else if (Number(found[3]) > 12) months++
-    }
-  return days > 0 && months === 0 ? 'day' : months > 0 && days === 0 ? 'month' : null
+/** The order of day and month that a text's dates prove: a 13 to 31 tells. Dates with dots are day first whatever others are. */
+export function dayOrderOf(text: string): DayOrder {
+  for (const found of text.matchAll(NUMERIC_IN_TEXT)) {
+    if (found[2] === '.') continue
+    if (Number(found[1]) > 12) return 'day'
+    if (Number(found[3]) > 12) return 'month'
+  }
+  return null
 }
 
 /**

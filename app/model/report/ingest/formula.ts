@@ -40,6 +40,20 @@ export function shiftFormula(formula: string, rows: number, columns: number): st
     .join('')
 }
 
+/** A formula as it would stand in a sheet whose rows are columns: `SUM(B2:D2)` is `SUM(B2:B4)`. Texts in quotes stay. */
+export function turnFormula(formula: string): string {
+  return formula
+    .split(/("(?:[^"]|"")*"|'(?:[^']|'')*')/)
+    .map((piece, index) =>
+      index % 2 === 1
+        ? piece
+        : piece.replace(REFERENCE, (whole: string, _: string, column: string, __: string, row: string, at: number, all: string) =>
+            at > 0 && /[A-Z0-9_.]/i.test(all[at - 1] ?? '') ? whole : cellName(columnIndex(column), Number(row) - 1),
+          ),
+    )
+    .join('')
+}
+
 type Token =
   | { is: 'plus' | 'minus' | 'open' | 'close' | 'comma' | 'colon' }
   | { is: 'cell'; sheet: string | null; row: number; column: number }

@@ -5,7 +5,7 @@ import { headUnits } from './column-unit.ts'
 import { buildColumns, detailColumns } from './columns.ts'
 import type { Reading } from './figure.ts'
 import { pairGiven } from './given.ts'
-import { cellName } from './grid.ts'
+import type { HeaderFacts } from './header.ts'
 import { joinHeaders, namesTime, readHeader } from './header.ts'
 import { ratiosOf, wholeThatFits } from './ratios.ts'
 import type { RowUnit } from './row-unit.ts'
@@ -13,9 +13,10 @@ import { PERCENT_SCALE, unitsOfRows } from './row-unit.ts'
 import type { Row } from './rows.ts'
 import { readRows } from './rows.ts'
 import { checksOf } from './statement-checks.ts'
+import { tellColumns, tellCut, tellOutside, usedBy } from './statement-telling.ts'
 import type { Table } from './table.ts'
+import type { Area } from './telling.ts'
 import { shorten } from './text.ts'
-import type { Node } from './tree.ts'
 import { buildTree } from './tree.ts'
 import { speaksOfUnits, unitOfTitles, withoutUnit } from './unit.ts'
 
@@ -23,6 +24,8 @@ export interface BuiltStatement {
   statement: ImportStatement
   /** How much it looks like a main statement. */
   score: number
+  /** Cells of the sheet that went into it, or of which it was said that they did not. */
+  used: Area[]
 }
 
 const TYPE_WORDS: [RegExp, StatementType][] = [
@@ -74,7 +77,8 @@ export function buildStatement(
   if (table.labelColumns.length === 0) return null
   const sheet = table.grid.name
   const found: ImportProblem[] = []
-  const rows = trimRows(readRows(table, reading, found), table, problems)
+  const all = readRows(table, reading, found)
+  const rows = trimRows(all, table, problems)
   const filled = rows.filter(({ values }) => values.some(({ value, flag }) => value !== null || flag === 'ambiguous'))
   // Figures that mostly have no name are a calculation beside the statement, not one of its own.
   if (filled.length === 0 || filled.filter(({ label }) => label !== '').length * 2 < filled.length) return null
@@ -84,14 +88,7 @@ export function buildStatement(
   const name = sheet.replace(/_/g, ' ')
   const type = typeOf([...lines.map(withoutUnit), name], rows)
   const details = detailColumns(table, rows)
-  const titleFacts = joinHeaders(
-    [...lines, name]
-      .map(line => readHeader(line, reading.order))
-      .filter(facts => namesTime({ ...facts, relation: null }) || facts.scenario !== null),
-  )
-  // "Budget vs. actual" over a table names no scenario of its columns.
-  if (titleFacts.variance) titleFacts.scenario = null
-  titleFacts.relation = null
+  const titleFacts = titleFactsOf([...lines, name], reading)
   const titled = unitOfTitles([...lines, name])
   const columns = buildColumns(table, rows, { type, titleFacts, details, stated: titled, options }, problems)
   const stated = titled.label === '' ? unitOfTitles([...headUnits(table.columns, columns), name]) : titled
@@ -147,7 +144,9 @@ export function buildStatement(
   settlePercents(statement, values, evidence, problems)
   pairGiven(statement, values, problems)
   statement.checks = checksOf(statement)
-  return { statement, score: scoreOf(statement) }
+  tellColumns(statement, problems)
+  tellCut(statement, problems)
+  return { statement, score: scoreOf(statement), used: usedBy(table, all, rows) }
 }
 
 /** Percentages without a percent sign: what they are computed from tells how they are written, else it is a guess that is said. */
@@ -172,22 +171,19 @@ function settlePercents(statement: ImportStatement, values: Values, units: RowUn
   }
 }
 
-/** A sum that holds more than the lines of its statement is not checked, and that is said. */
-function tellOutside(rows: Row[], tree: Node[], { grid }: Table, problems: ImportProblem[]): void {
-  for (const [index, { outside }] of tree.entries()) {
-    const first = outside[0]
-    const row = rows[index]
-    if (!first || !row) continue
-    const hidden = outside.every(({ row: at, index: column }) => grid.hiddenRows.has(at) || grid.hiddenColumns.has(column))
-    const cells = [...new Set(outside.map(({ row: at, index: column }) => cellName(at, column)))]
-    problems.push({
-      severity: hidden ? 'info' : 'warning',
-      code: hidden ? 'adds-hidden' : 'adds-others',
-      sheet: grid.name,
-      cell: row.values.find(({ column }) => column === first.column)?.cell ?? row.labelCell,
-      message: `“${shorten(row.label, 60)}” also adds up ${hidden ? 'hidden cells' : 'cells that are no lines of the statement'}: ${cells.slice(0, 8).join(', ')}${cells.length > 8 ? ' …' : ''}. It was not checked there.`,
-    })
-  }
+/** Plans that are no scenario: what a company promises its people or buys by. */
+const OTHER_PLANS =
+  /\b(?:pensions?|benefits?|stock|options?|incentives?|savings|compensation|retirement|shares?|awards?|purchase|contributions?|postretirement|project)\b.{0,60}\bplans?\b|\bplans?\b.{0,20}\bassets\b/gi
+
+/** What the titles say about time and scenario. Long titles describe; their words are no scenario. */
+function titleFactsOf(lines: string[], reading: Reading): HeaderFacts {
+  const said = lines.map(line => {
+    const facts = { ...readHeader(line.replace(OTHER_PLANS, ' '), reading.order), relation: null, dated: false }
+    return line.length > 100 ? { ...facts, scenario: null } : facts
+  })
+  const facts = joinHeaders(said.filter(one => namesTime(one) || one.scenario !== null))
+  // "Budget vs. actual" over a table names no scenario of its columns.
+  return facts.variance ? { ...facts, scenario: null } : facts
 }
 
 /** A "Total x" below a heading "x" that nothing was found to add up to: the rows between are what it should sum. */

@@ -4,13 +4,16 @@ import type { Grid } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
 import type { HeadRow, TableColumn } from './heads.ts'
 import { columnHead, findHeads, spreadHeads, union } from './heads.ts'
+import { shorten } from './text.ts'
 import { speaksOfUnits } from './unit.ts'
 
 /** One table on a sheet: titles above, header rows, a body, and the columns of its figures. */
 export interface Table {
   grid: Grid
-  titles: { row: number; text: string }[]
+  titles: { row: number; text: string; columns: number[] }[]
   headerRows: number[]
+  /** Further down, where the same header stands again. */
+  repeats: number[]
   /** Rows of the body in order; header rows that merely repeat are left out. */
   body: number[]
   left: number
@@ -109,6 +112,7 @@ function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading
       const own = head.head === 'periods' ? repeatedHeading(grid, head, before) : []
       before.headings.push(...own)
       before.body.push(...own, ...body)
+      before.repeats.push(...head.rows)
       if (head.head === 'texts') liftTitle(before)
       above = []
       continue
@@ -171,11 +175,9 @@ function cutTitles(grid: Grid, table: Table, left: number, right: number, readin
 function titlesOf(grid: Grid, rows: number[], left: number, right: number): Table['titles'] {
   return rows.flatMap(row => {
     const [first, ...others] = visibleCells(grid, row, left, right).filter(({ cell }) => cell.kind === 'text')
-    const text = [first, ...others.filter(({ cell }) => speaksOfUnits(cellText(cell)))]
-      .map(found => cellText(found?.cell))
-      .join(' ')
-      .trim()
-    return text ? [{ row, text: text.slice(0, 500) }] : []
+    const said = first ? [first, ...others.filter(({ cell }) => speaksOfUnits(cellText(cell)))] : []
+    const text = said.map(({ cell }) => cellText(cell)).join(' ')
+    return text ? [{ row, text: shorten(text, 500), columns: said.map(({ column }) => column) }] : []
   })
 }
 
@@ -221,6 +223,7 @@ function makeTable(
     grid,
     titles,
     headerRows: head?.rows ?? [],
+    repeats: [],
     body: rest,
     left,
     right,
@@ -246,6 +249,7 @@ function emptyTable(
     grid,
     titles: titlesOf(grid, head.above, left, right),
     headerRows: head.rows,
+    repeats: [],
     body: [],
     left,
     right,
