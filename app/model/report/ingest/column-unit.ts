@@ -49,12 +49,13 @@ export function leaveOtherUnits(
   }
 }
 
-/** Lines about units in the headers of the columns that come in: by now they agree. */
-export function headUnits(heads: TableColumn[], columns: ImportColumn[]): string[] {
+/** The unit that the headers of the columns that come in state: by now they agree. */
+export function unitOfHeads(heads: TableColumn[], columns: ImportColumn[]): StatementUnit | null {
   const period = new Set(columns.flatMap(({ id, role }) => (role === 'period' ? [id] : [])))
-  const text = heads
+  const found = heads
     .filter(({ index }) => period.has(columnId(index)))
-    .map(head => unitOfHead(head).text)
-    .find(found => found !== '')
-  return text === undefined ? [] : [text]
+    .map(unitOfHead)
+    .find(({ text }) => text !== '')
+  if (!found) return null
+  return { currency: found.currency, scale: found.scale ?? 0, label: /[([]([^()[\]]+)[)\]]/.exec(found.text)?.[1]?.trim() ?? '' }
 }

@@ -24,9 +24,7 @@ export interface TableColumn {
 
 export function findHeads(grid: Grid, rows: number[], first: number, right: number, reading: Reading): HeadRow[] {
   const heads: HeadRow[] = []
-  const filled = new Set<number>()
-  for (const row of rows) {
-    if (filled.has(row)) continue
+  for (const [place, row] of rows.entries()) {
     const cells = visibleCells(grid, row, first, right)
     const body = cells.filter(({ column }) => column > first)
     const times = body.filter(({ cell }) => isHead(cell, reading))
@@ -39,6 +37,7 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
       (years.length === 1 && years[0]?.cell.kind === 'number')
     )
       continue
+    if (times.every(({ column }) => inDateColumn(grid, rows, place, column, reading))) continue
     const long = body.filter(({ cell }) => cellText(cell).length > 80).length
     if (times.length < 2 && !headsFigures(grid, row, times[0]?.column ?? 0, rows, reading)) continue
     if (times.length * 2 < body.length || long > 0) continue
@@ -77,6 +76,18 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
   }
   if (heads.length > 0) return heads
   return textHeads(grid, rows, first, right, reading)
+}
+
+/** Dates in a column of their own (`Start` above them, no figure below) are what a list holds, not what heads figures. */
+function inDateColumn(grid: Grid, rows: number[], place: number, column: number, reading: Reading): boolean {
+  if (isFigure(grid.rows[rows[place + 1] ?? -1]?.[column], reading)) return false
+  for (let back = place - 1; back >= Math.max(0, place - 400); back--) {
+    const cell = grid.rows[rows[back] ?? -1]?.[column]
+    if (isBlank(cell) || !cell) continue
+    if (cell.kind === 'date' || isHead(cell, reading)) continue
+    return cell.kind === 'text' && !isFigure(cell, reading)
+  }
+  return false
 }
 
 const NAMES_CORNER =

@@ -52,7 +52,7 @@ export function unitsOfRows(
     return unit
   })
   const scales = found.map(({ unit }, at) => (unit === 'currency' ? scaleOf(rows[at] as Row, figures[at] ?? [], stated, say) : null))
-  const scale = mostOf(scales) ?? stated.scale
+  const scale = mostOf(scales.filter((_, at) => unitOfLabel(rows[at]?.label ?? '').scale === null)) ?? stated.scale
   for (const [at, row] of rows.entries()) {
     const unit = found[at]
     if (!unit || (unit.unit !== 'currency' && unit.unit !== 'per share')) continue

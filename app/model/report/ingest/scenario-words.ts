@@ -57,7 +57,7 @@ const CAPITALS = /^(?:LE|RF|FC|AC|PP|PQ|TY)$/i
 
 /** What may stand beside a mark: time, units and the like. Everything else makes it a word of a sentence. */
 const BESIDE =
-  /\d+|\b(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|sept|o[ck]t|nov|de[cz])\p{L}*|\b(?:FY|CY|Q|H|YTD|QTD|MTD|LTM|TTM|full|fiscal|financial|calendar|year|quarter|month|half|weeks?|months|ended|ending|vs|versus|var|variance|and|in|of|the|to|USD|EUR|GBP|CHF|INR|k|m|mn|mm|bn|T|M|v|version|rev)\b|[^\p{L}]/giu
+  /\b(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|sept|o[ck]t|nov|de[cz])\p{L}*|\b(?:FY|CY|Q|H|YTD|QTD|MTD|LTM|TTM|full|fiscal|financial|calendar|year|quarter|month|half|weeks?|months|ended|ending|vs|versus|var|variance|and|in|of|the|to|USD|EUR|GBP|CHF|INR|k|m|mn|mm|bn|T|M|v|version|rev)\b|[^\p{L}]/giu
 
 export interface Said {
   scenario: Scenario | null
@@ -92,7 +92,7 @@ export function readScenario(text: string): Said {
       marks.push(meaning)
       return ' '
     })
-  if (marks.length > 0 && bare.replace(BESIDE, '') === '') {
+  if (marks.length > 0 && bare.replace(/\d+/g, ' ').replace(BESIDE, '') === '') {
     for (const meaning of marks) use(meaning)
     said.rest = bare
   }

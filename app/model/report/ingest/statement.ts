@@ -1,7 +1,7 @@
 import type { ImportColumn, ImportProblem, ImportStatement, StatementType } from '../import.ts'
 import type { Values } from './checks.ts'
 import { valuesOf } from './checks.ts'
-import { headUnits } from './column-unit.ts'
+import { unitOfHeads } from './column-unit.ts'
 import { buildColumns, detailColumns } from './columns.ts'
 import type { Reading } from './figure.ts'
 import { pairGiven } from './given.ts'
@@ -91,7 +91,7 @@ export function buildStatement(
   const titleFacts = titleFactsOf([...lines, name], reading)
   const titled = unitOfTitles([...lines, name])
   const columns = buildColumns(table, rows, { type, titleFacts, details, stated: titled, options }, problems)
-  const stated = titled.label === '' ? unitOfTitles([...headUnits(table.columns, columns), name]) : titled
+  const stated = (titled.label === '' && unitOfHeads(table.columns, columns)) || titled
   const figureColumns = new Set(columns.flatMap(({ id, role }) => (role === 'period' || role === 'detail' ? [id] : [])))
   const money = MONEY.test([...lines, name].join(' '))
   const { rows: evidence, unit } = unitsOfRows(
