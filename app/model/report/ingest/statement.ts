@@ -82,7 +82,7 @@ export function buildStatement(
   const filled = rows.filter(({ values }) => values.some(({ value, flag }) => value !== null || flag === 'ambiguous'))
   // Figures that mostly have no name are a calculation beside the statement, not one of its own.
   if (filled.length === 0 || filled.filter(({ label }) => label !== '').length * 2 < filled.length) return null
-  problems.push(...found)
+  for (const problem of found) problems.push(problem)
   const own = [...table.titles.map(({ text }) => text), table.corner].filter(text => text !== '')
   const lines = [...own, ...table.context]
   const name = sheet.replace(/_/g, ' ')

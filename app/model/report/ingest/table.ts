@@ -91,7 +91,7 @@ function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading
   grid.rows.forEach((_, row) => {
     if (visibleCells(grid, row, left, right).length > 0) rows.push(row)
   })
-  const firstColumn = Math.min(...rows.map(row => visibleCells(grid, row, left, right)[0]?.column ?? right))
+  const firstColumn = rows.reduce((first, row) => Math.min(first, visibleCells(grid, row, left, right)[0]?.column ?? right), right)
   const heads = findHeads(grid, rows, firstColumn, right, reading)
   if (heads.length === 0) {
     const table = makeTable(grid, rows, null, left, right, reading)
@@ -111,7 +111,7 @@ function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading
       // The header merely repeats over the next group of rows: what stands in its corner, or right above it, heads that group.
       const own = head.head === 'periods' ? repeatedHeading(grid, head, before) : []
       before.headings.push(...own)
-      before.body.push(...own, ...body)
+      before.body = [...before.body, ...own, ...body]
       before.repeats.push(...head.rows)
       if (head.head === 'texts') liftTitle(before)
       above = []

@@ -47,7 +47,7 @@ export function readTransposed(
   const found: ImportProblem[] = []
   const built = turnedTable && buildStatement({ ...turnedTable, titles: table.titles }, reading, options, found)
   if (!built) return null
-  problems.push(...found.map(problem => ({ ...problem, cell: problem.cell && turnBack(problem.cell) })))
+  for (const problem of found) problems.push({ ...problem, cell: problem.cell && turnBack(problem.cell) })
   const { statement } = built
   for (const column of statement.columns) column.headerCells = column.headerCells.map(turnBack)
   for (const item of statement.lineItems) {

@@ -49,7 +49,8 @@ export function understand(
   const statements = ordered.flatMap(({ statements: own }) => own.map(({ statement }) => statement))
   for (const { statement, check } of cashChecks(statements)) statement.checks.push(check)
   for (const statement of statements) tellSize(statement, problems)
-  for (const statement of statements) problems.push(...doubleColumns(statement), ...problemsOfChecks(statement.sheet, statement.checks))
+  for (const statement of statements)
+    for (const problem of [...doubleColumns(statement), ...problemsOfChecks(statement.sheet, statement.checks)]) problems.push(problem)
   const place = new Map(ordered.map(({ sheet }, index) => [sheet.name, index]))
   problems.sort((a, b) => (place.get(a.sheet ?? '') ?? -1) - (place.get(b.sheet ?? '') ?? -1))
   return {

@@ -139,6 +139,16 @@ test('a statement with its periods down the side keeps its formulas and its tree
   ])
 })
 
+test('a list of two hundred thousand rows is read, and its faults are counted', () => {
+  const rows: Given[][] = [
+    ['Customer', 'Region', 'Amount'],
+    ...Array.from({ length: 200_000 }, (_, at): Given[] => [`Customer ${at}`, 'North', at % 2 ? at : `${at}`]),
+  ]
+  const understood = understand(typed(grid('Sales', rows)))
+  expect(understood.tables[0]?.rows).toHaveLength(200_000)
+  expect(told(understood, 'number-as-text')).toMatch(/and 99999 more in this column/)
+})
+
 test('a statement too large for a report is not proposed, and says so', () => {
   const rows: Given[][] = [['', 'FY2024', 'FY2025'], ...Array.from({ length: 5_001 }, (_, at): Given[] => [`Line ${at}`, at, at])]
   const understood = understand(typed(grid('Income', rows)))
