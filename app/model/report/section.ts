@@ -22,7 +22,15 @@ export const columnSchema = z.object({
   scenario: z.enum(SCENARIOS),
   entity: z.string().max(200).nullable(),
   /** A variance that the file gives: between which two columns, in what. Kept as it is, checked, and compared with nothing. */
-  variance: z.object({ of: id, against: id, as: z.enum(['absolute', 'relative']) }).optional(),
+  variance: z
+    .object({
+      of: id,
+      against: id,
+      as: z.enum(['absolute', 'relative']),
+      /** Relative only: the stored value that means 100 %. */
+      whole: z.union([z.literal(1), z.literal(100)]).optional(),
+    })
+    .optional(),
 })
 export type Column = z.infer<typeof columnSchema>
 

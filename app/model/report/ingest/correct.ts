@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import { isDecimal } from '../../money.ts'
 import { isPeriodKey } from '../../period.ts'
-import { COLUMN_ROLES, type ImportJson, type ImportStatement } from '../import.ts'
+import { COLUMN_ROLES, type ImportJson, type ImportLineItem, type ImportStatement } from '../import.ts'
 import { LINE_KINDS, SCENARIOS, STATEMENT_KINDS, UNITS } from '../section.ts'
-import { balanceChecks, CHECK_CODES, cashChecks, footingChecks, problemsOfChecks } from './checks.ts'
+import { cashChecks, valuesOf } from './checks.ts'
+import { doubleColumns, SAME_COLUMN } from './entity.ts'
+import { pairGiven } from './given.ts'
 import { changeKind, closeHeading, isUnder, levelsOf, move, moveToLevels, without } from './rearrange.ts'
+import { PERCENT_SCALE } from './row-unit.ts'
+import { CHECK_CODES, checksOf, problemsOfChecks } from './statement-checks.ts'
 
 /** What a person settles in the preview. Everything is optional: what is not named stays as it was understood. */
 
@@ -30,6 +34,15 @@ export const rowCorrection = z.object({
   /** Label cell of the row that it belongs to; null for none. */
   parent: cell.nullable().optional(),
   unit: z.enum(UNITS).optional(),
+  /** Percent only: the stored value that means 100 %. */
+  whole: z.union([z.literal(1), z.literal(100)]).optional(),
+  /** Where the row's figures are in another power of ten or currency than the statement's; null: they are not. */
+  scale: z.number().int().min(0).max(12).nullable().optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'must be three letters, like EUR')
+    .nullable()
+    .optional(),
   drop: z.boolean().optional(),
 })
 
@@ -99,12 +112,15 @@ function correctStatement(
   statement.suggested = correction.take ?? statement.suggested
   statement.title = correction.title ?? statement.title
   statement.type = correction.type ?? statement.type
+  const { currency, scale } = statement.unit
   if (correction.currency !== undefined) statement.unit.currency = correction.currency
   statement.unit.scale = correction.scale ?? statement.unit.scale
-  statement.unit.label = correction.unitLabel ?? statement.unit.label
+  // What the file says of its unit would be shown beside figures of another one.
+  const same = currency === statement.unit.currency && scale === statement.unit.scale
+  statement.unit.label = correction.unitLabel ?? (same ? statement.unit.label : '')
   for (const { cell: name, value } of correction.values ?? []) settleValue(statement, name, value, read, fault)
-  for (const column of correction.columns ?? []) correctColumn(statement, column, fault)
-  correctRows(statement, correction.rows ?? [], fault)
+  for (const column of correction.columns ?? []) correctColumn(statement, column, read, fault)
+  correctRows(statement, correction.rows ?? [], read, fault)
   if (statement.columns.every(({ role, period }) => role !== 'period' || period !== null)) {
     const heads = new Set(statement.columns.flatMap(({ headerCells }) => headerCells))
     read.problems = read.problems.filter(
@@ -134,10 +150,24 @@ function settleValue(
   )
 }
 
-function correctColumn(statement: ImportStatement, correction: z.infer<typeof columnCorrection>, fault: (message: string) => void): void {
+/** Problems that a person's answer settles. */
+function settle(read: ImportJson, sheet: string, cells: readonly string[], codes: readonly string[]): void {
+  read.problems = read.problems.filter(
+    problem => !(problem.sheet === sheet && problem.cell !== null && cells.includes(problem.cell) && codes.includes(problem.code)),
+  )
+}
+
+function correctColumn(
+  statement: ImportStatement,
+  correction: z.infer<typeof columnCorrection>,
+  read: ImportJson,
+  fault: (message: string) => void,
+): void {
   const column = statement.columns.find(({ id }) => id === correction.id)
   if (!column) return fault(`There is no column ${correction.id}.`)
+  const heads = column.headerCells
   if (correction.ignore) {
+    settle(read, statement.sheet, heads, ['scenario-unknown', 'mixed-currency', 'mixed-scale', 'variance-unknown'])
     statement.columns = statement.columns.filter(other => other !== column)
     for (const item of statement.lineItems) item.values = item.values.filter(({ column: id }) => id !== column.id)
     return
@@ -148,11 +178,20 @@ function correctColumn(statement: ImportStatement, correction: z.infer<typeof co
     if (correction.period !== null && column.role === 'other') column.role = 'period'
   }
   column.role = correction.role ?? column.role
+  if (column.role !== 'variance') delete column.variance
+  else if (!column.variance) pairGiven(statement, valuesOf(statement), [])
+  if (correction.role) settle(read, statement.sheet, heads, ['mixed-currency', 'mixed-scale', 'variance-unknown'])
   column.scenario = correction.scenario ?? column.scenario
+  if (correction.scenario) settle(read, statement.sheet, heads, ['scenario-unknown'])
   if (correction.entity !== undefined) column.entity = correction.entity
 }
 
-function correctRows(statement: ImportStatement, rows: z.infer<typeof rowCorrection>[], fault: (message: string) => void): void {
+function correctRows(
+  statement: ImportStatement,
+  rows: z.infer<typeof rowCorrection>[],
+  read: ImportJson,
+  fault: (message: string) => void,
+): void {
   const items = statement.lineItems
   const at = new Map(items.map(({ labelCell }, index) => [labelCell, index]))
   const dropped = new Set<number>()
@@ -167,9 +206,7 @@ function correctRows(statement: ImportStatement, rows: z.infer<typeof rowCorrect
     }
     if (correction.drop) dropped.add(index)
     item.label = correction.label ?? item.label
-    item.unit = correction.unit ?? item.unit
-    if (item.unit !== 'percent') item.whole = null
-    else item.whole ??= 100
+    correctUnit(statement, item, correction, read)
     if (correction.kind) changeKind(items, index, correction.kind)
     if (correction.level !== undefined && correction.parent === undefined) levels.set(index, correction.level)
   }
@@ -189,11 +226,31 @@ function correctRows(statement: ImportStatement, rows: z.infer<typeof rowCorrect
   for (const [index, item] of statement.lineItems.entries()) item.level = depths[index] ?? 0
 }
 
+function correctUnit(statement: ImportStatement, item: ImportLineItem, correction: z.infer<typeof rowCorrection>, read: ImportJson): void {
+  const { unit, whole, scale, currency, labelCell, drop } = correction
+  item.unit = unit ?? item.unit
+  if (item.unit !== 'percent') item.whole = null
+  else item.whole = whole ?? item.whole ?? 100
+  if (scale === null) delete item.scale
+  else if (scale !== undefined) item.scale = scale
+  if (currency === null) delete item.currency
+  else if (currency !== undefined) item.currency = currency
+  if (unit || whole || drop)
+    settle(
+      read,
+      statement.sheet,
+      item.values.map(({ cell: at }) => at),
+      [PERCENT_SCALE],
+    )
+  if (unit || scale !== undefined || currency !== undefined || drop)
+    settle(read, statement.sheet, [labelCell, ...item.values.map(({ cell: at }) => at)], ['mixed-scale', 'mixed-currency', 'row-unit'])
+}
+
 function checkAgain(read: ImportJson): void {
-  for (const statement of read.statements) statement.checks = [...footingChecks(statement), ...balanceChecks(statement)]
+  for (const statement of read.statements) statement.checks = checksOf(statement)
   for (const { statement, check } of cashChecks(read.statements)) statement.checks.push(check)
   read.problems = [
-    ...read.problems.filter(({ code }) => !CHECK_CODES.includes(code)),
-    ...read.statements.flatMap(({ sheet, checks }) => problemsOfChecks(sheet, checks)),
+    ...read.problems.filter(({ code }) => code !== SAME_COLUMN && !CHECK_CODES.includes(code)),
+    ...read.statements.flatMap(statement => [...doubleColumns(statement), ...problemsOfChecks(statement.sheet, statement.checks)]),
   ]
 }

@@ -14,6 +14,12 @@ export function monthNumber(word: string): number | null {
 export const MONTH_WORD =
   'jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?\\.?|july?\\.?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?'
 
+/** Dates within a text, of every kind that `parseDate` reads. */
+export const DATE_IN_TEXT = new RegExp(
+  `(?:(?:${MONTH_WORD}) ?\\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}(?:st|nd|rd|th|\\.)?[ -](?:${MONTH_WORD})[ -,]+(?:\\d{4}|\\d{2})\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}([/.])\\d{1,2}\\1(?:\\d{4}|\\d{2})\\b)`,
+  'gi',
+)
+
 /** Two digits are this century up to 69, as Excel has it from 1970 on the other way round for finance's sake: 69 and below 20xx. */
 export const fullYear = (digits: string): number =>
   digits.length === 4 ? Number(digits) : Number(digits) < 70 ? 2000 + Number(digits) : 1900 + Number(digits)
@@ -25,18 +31,14 @@ const NUMERIC = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:[ T]\d{1,2}:\d{2}(?
 
 const NUMERIC_IN_TEXT = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/.-])/g
 
-/** The order of day and month, from all of a table's texts: what those with a 13 to 31 say, unless they disagree. Dots mean day first. */
-export function dayOrder(texts: Iterable<string>): DayOrder {
-  let days = 0
-  let months = 0
-  for (const text of texts) {
-    if (!/\d[/.-]\d{1,2}[/.-]\d/.test(text)) continue
-    for (const found of text.matchAll(NUMERIC_IN_TEXT)) {
-      if (found[2] === '.' || Number(found[1]) > 12) days++
-      else if (Number(found[3]) > 12) months++
-    }
+/** The order of day and month that a text's dates prove: a 13 to 31 tells. Dates with dots are day first whatever others are. */
+export function dayOrderOf(text: string): DayOrder {
+  for (const found of text.matchAll(NUMERIC_IN_TEXT)) {
+    if (found[2] === '.') continue
+    if (Number(found[1]) > 12) return 'day'
+    if (Number(found[3]) > 12) return 'month'
   }
-  return days > 0 && months === 0 ? 'day' : months > 0 && days === 0 ? 'month' : null
+  return null
 }
 
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T](\d{1,2}:\d{2}(?::\d{2})?).*)?$/

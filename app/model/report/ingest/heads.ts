@@ -1,5 +1,5 @@
 import type { Reading } from './figure.ts'
-import { headOf, isFigure, isHead, visibleCells, yearLike } from './figure.ts'
+import { headOf, isFigure, isHead, isMissingMark, visibleCells, yearLike } from './figure.ts'
 import type { Cell, Grid } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
@@ -17,14 +17,14 @@ export interface TableColumn {
   index: number
   label: string
   headerCells: string[]
+  /** What stands in them. */
+  texts: string[]
   facts: HeaderFacts
 }
 
 export function findHeads(grid: Grid, rows: number[], first: number, right: number, reading: Reading): HeadRow[] {
   const heads: HeadRow[] = []
-  const filled = new Set<number>()
-  for (const row of rows) {
-    if (filled.has(row)) continue
+  for (const [place, row] of rows.entries()) {
     const cells = visibleCells(grid, row, first, right)
     const body = cells.filter(({ column }) => column > first)
     const times = body.filter(({ cell }) => isHead(cell, reading))
@@ -37,6 +37,7 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
       (years.length === 1 && years[0]?.cell.kind === 'number')
     )
       continue
+    if (times.every(({ column }) => inDateColumn(grid, rows, place, column, reading))) continue
     const long = body.filter(({ cell }) => cellText(cell).length > 80).length
     if (times.length < 2 && !headsFigures(grid, row, times[0]?.column ?? 0, rows, reading)) continue
     if (times.length * 2 < body.length || long > 0) continue
@@ -69,9 +70,57 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
     if (next.columns.every(column => over.includes(column))) next.rows.unshift(...head.rows)
     heads.splice(index, 1)
   }
-  for (const head of heads) head.columns = union(head.columns, mergedColumns(grid, head, first, right))
+  for (const head of heads) {
+    head.columns = union(head.columns, mergedColumns(grid, head, first, right))
+    addNames(grid, rows, head, first, right, reading)
+  }
   if (heads.length > 0) return heads
   return textHeads(grid, rows, first, right, reading)
+}
+
+/** Dates in a column of their own (`Start` above them, no figure below) are what a list holds, not what heads figures. */
+function inDateColumn(grid: Grid, rows: number[], place: number, column: number, reading: Reading): boolean {
+  if (isFigure(grid.rows[rows[place + 1] ?? -1]?.[column], reading)) return false
+  for (let back = place - 1; back >= Math.max(0, place - 400); back--) {
+    const cell = grid.rows[rows[back] ?? -1]?.[column]
+    if (isBlank(cell) || !cell) continue
+    if (cell.kind === 'date' || isHead(cell, reading)) continue
+    return cell.kind === 'text' && !isFigure(cell, reading)
+  }
+  return false
+}
+
+const NAMES_CORNER =
+  /^(?:segments?|entit(?:y|ies)|compan(?:y|ies)|divisions?|regions?|business units?|legal entit(?:y|ies)|countr(?:y|ies)|currency|units?|in\b.*)$/i
+
+/** Rows of names right above or below the periods, over the same columns: companies, segments, currencies. One name alone is a title. */
+function addNames(grid: Grid, rows: number[], head: HeadRow, first: number, right: number, reading: Reading): void {
+  const top = head.rows[0] ?? 0
+  const bottom = head.rows.at(-1) ?? 0
+  const above = rows.findLast(row => row < top)
+  const below = rows.find(row => row > bottom)
+  const names = (row: number | undefined): boolean => {
+    if (row === undefined || row < top - 2 || row > bottom + 1) return false
+    const cells = visibleCells(grid, row, 0, right)
+    const body = cells.filter(({ column }) => column > first || head.columns.includes(column))
+    const corner = cells.filter(other => !body.includes(other))
+    return (
+      new Set(body.map(({ cell }) => cellText(cell))).size >= 2 &&
+      corner.every(({ cell }) => NAMES_CORNER.test(cellText(cell))) &&
+      body.every(
+        ({ cell, column }) =>
+          cell.kind === 'text' &&
+          head.columns.includes(column) &&
+          cellText(cell).length <= 60 &&
+          /\p{L}|[%€$£]/u.test(cell.value) &&
+          !isFigure(cell, reading) &&
+          !isMissingMark(cell, reading) &&
+          !isHead(cell, reading),
+      )
+    )
+  }
+  if (names(above)) head.rows.unshift(above as number)
+  if (names(below)) head.rows.push(below as number)
 }
 
 export const union = (a: number[], b: number[]): number[] => [...new Set([...a, ...b])].sort((x, y) => x - y)
@@ -143,9 +192,33 @@ function textHeads(grid: Grid, rows: number[], first: number, right: number, rea
   return heads
 }
 
-export function columnHead(grid: Grid, rows: number[], column: number, reading: Reading): TableColumn {
+/**
+ * Upper header rows whose texts stand over the first of several columns each, not merged (`2025 | | 2026 | `): where all groups are equally
+ * wide, a text counts for its whole group. By row, then by column: the column in which the text stands.
+ */
+export function spreadHeads(grid: Grid, head: HeadRow | null): Map<number, Map<number, number>> {
+  const spread = new Map<number, Map<number, number>>()
+  if (head?.head !== 'periods') return spread
+  for (const row of head.rows.slice(0, -1)) {
+    if (mergesAt(grid, row).some(({ left, right }) => right > left)) continue
+    const starts = head.columns.flatMap((column, at) => (isBlank(grid.rows[row]?.[column]) ? [] : [at]))
+    const width = (starts[1] ?? 0) - (starts[0] ?? 0)
+    const regular = starts[0] === 0 && starts.every((at, group) => at === group * width)
+    if (starts.length < 2 || width < 2 || !regular || starts.length * width !== head.columns.length) continue
+    spread.set(row, new Map(head.columns.map((column, at) => [column, head.columns[at - (at % width)] ?? column])))
+  }
+  return spread
+}
+
+export function columnHead(
+  grid: Grid,
+  rows: number[],
+  column: number,
+  reading: Reading,
+  spread: ReadonlyMap<number, ReadonlyMap<number, number>>,
+): TableColumn {
   const cells = rows.flatMap(row => {
-    const at = headerCell(grid, row, column)
+    const at = headerCell(grid, row, spread.get(row)?.get(column) ?? column)
     const cell = grid.rows[at.row]?.[at.column]
     return cell && !isBlank(cell) ? [{ name: cellName(at.row, at.column), cell }] : []
   })
@@ -155,6 +228,7 @@ export function columnHead(grid: Grid, rows: number[], column: number, reading: 
     index: column,
     label: [...new Set(labels)].join(' '),
     headerCells: [...new Set(cells.map(({ name }) => name))],
+    texts: [...new Set(labels)],
     facts: joinHeaders(facts),
   }
 }

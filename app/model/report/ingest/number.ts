@@ -109,19 +109,10 @@ function tells(digits: string): '.' | ',' | null {
   return dot !== null ? '.' : comma !== null ? ',' : null
 }
 
-/** The decimal mark of a table, from all of its texts: what the clear ones say, unless they disagree. */
-export function decimalMark(texts: Iterable<string>): DecimalMark {
-  let dots = 0
-  let commas = 0
-  for (const text of texts) {
-    const parts = /[.,]/.test(text) ? partsOf(text) : null
-    if (!parts) continue
-    const mark = tells(parts.digits)
-    if (mark === '.') dots++
-    else if (mark === ',') commas++
-  }
-  if (dots > 0 && commas > 0) return null
-  return dots > 0 ? '.' : commas > 0 ? ',' : null
+/** The decimal mark that a number text has if it is to be a number at all; null where both will do, or it is none. */
+export function tellsMark(text: string): DecimalMark {
+  const parts = /[.,]/.test(text) ? partsOf(text) : null
+  return parts ? tells(parts.digits) : null
 }
 
 /** What every mark and every grouping read alike, and what is canonical already: most figures of a long list. */
