@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, like, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, like, or, type SQL, sql } from 'drizzle-orm'
 import type { Unit } from '#app/model/report/section.ts'
 import type { PublishedValue } from '#app/model/report/trend.ts'
 import type { Tables } from '../schema.ts'
@@ -49,31 +49,46 @@ export async function replaceSeriesValues(tx: Tx, reportId: string, rows: readon
 
 /** The published actuals of every series that a report has, of all published reports, by series. */
 export async function actualsBeside(db: Reader, reportId: string): Promise<Map<string, PublishedValue[]>> {
+  const { seriesValues: t } = db.t
+  return bySeries(await actuals(db, inArray(t.seriesId, db.select({ id: t.seriesId }).from(t).where(eq(t.reportId, reportId)))))
+}
+
+/** The published actuals of these series, of all published reports, by series. */
+export async function actualsOf(db: Reader, seriesIds: readonly string[]): Promise<Map<string, PublishedValue[]>> {
+  const rows: Awaited<ReturnType<typeof actuals>> = []
+  for (const chunk of chunks([...new Set(seriesIds)])) rows.push(...(await actuals(db, inArray(db.t.seriesValues.seriesId, chunk))))
+  return bySeries(rows)
+}
+
+const actuals = (db: Reader, which: SQL) => {
   const { seriesValues: t, reports } = db.t
-  const own = db.select({ id: t.seriesId }).from(t).where(eq(t.reportId, reportId))
-  const rows = await db
+  return db
     .select({
       seriesId: t.seriesId,
       reportId: t.reportId,
       reportPeriod: reports.period,
       period: t.period,
+      entity: t.entity,
       unit: t.unit,
       scale: t.scale,
       value: t.value,
     })
     .from(t)
     .innerJoin(reports, eq(reports.id, t.reportId))
-    .where(and(inArray(t.seriesId, own), eq(t.scenario, 'actual'), eq(reports.status, 'published')))
+    .where(and(which, eq(t.scenario, 'actual'), eq(reports.status, 'published')))
     .orderBy(asc(t.reportId), asc(t.columnId))
-  const bySeries = new Map<string, PublishedValue[]>()
+}
+
+function bySeries(rows: Awaited<ReturnType<typeof actuals>>): Map<string, PublishedValue[]> {
+  const found = new Map<string, PublishedValue[]>()
   for (const row of rows) {
     const { seriesId } = row
     const value = { ...row, unit: row.unit as Unit }
-    const known = bySeries.get(seriesId)
+    const known = found.get(seriesId)
     if (known) known.push(value)
-    else bySeries.set(seriesId, [value])
+    else found.set(seriesId, [value])
   }
-  return bySeries
+  return found
 }
 
 /** Changes whenever a published value may have: publishing, withdrawing and removing all write their report's row. */
