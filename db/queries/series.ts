@@ -1,4 +1,6 @@
 import { and, asc, eq, inArray, like, or, type SQL, sql } from 'drizzle-orm'
+import { rescale } from '#app/model/format.ts'
+import type { KnownSeries, SeriesFigure } from '#app/model/report/match.ts'
 import type { Unit } from '#app/model/report/section.ts'
 import type { PublishedValue } from '#app/model/report/trend.ts'
 import type { Tables } from '../schema.ts'
@@ -14,15 +16,75 @@ function* chunks<T>(things: readonly T[]): Generator<T[]> {
   for (let at = 0; at < things.length; at += CHUNK) yield things.slice(at, at + CHUNK)
 }
 
-/** Ids of the series that have these paths. */
+/** Ids of the series that have these paths, or of which somebody decided that a path is theirs: a decision stands before a name. */
 export async function seriesByPath(db: Reader, paths: readonly string[]): Promise<Map<string, string>> {
-  const { series } = db.t
+  const { series, seriesAliases } = db.t
   const found = new Map<string, string>()
   for (const chunk of chunks([...new Set(paths)])) {
     const rows = await db.select({ id: series.id, path: series.path }).from(series).where(inArray(series.path, chunk))
-    for (const { id, path } of rows) found.set(path, id)
+    const decided = await db
+      .select({ id: seriesAliases.seriesId, path: seriesAliases.path })
+      .from(seriesAliases)
+      .where(inArray(seriesAliases.path, chunk))
+    for (const { id, path } of [...rows, ...decided]) found.set(path, id)
   }
   return found
+}
+
+/** Which of these paths a series is named by, whatever was decided about them since. */
+export async function takenPaths(db: Reader, paths: readonly string[]): Promise<Set<string>> {
+  const { series } = db.t
+  const found = new Set<string>()
+  for (const chunk of chunks([...new Set(paths)]))
+    for (const { path } of await db.select({ path: series.path }).from(series).where(inArray(series.path, chunk))) found.add(path)
+  return found
+}
+
+/** Every series that published reports have, with its published figures of these periods. */
+export async function publishedSeries(db: Reader, periods: readonly string[]): Promise<KnownSeries[]> {
+  const { series, seriesValues: t, seriesAliases, reports } = db.t
+  const named = await db
+    .selectDistinct({ id: series.id, label: series.label, path: series.path })
+    .from(series)
+    .innerJoin(t, eq(t.seriesId, series.id))
+    .innerJoin(reports, eq(reports.id, t.reportId))
+    .where(eq(reports.status, 'published'))
+    .orderBy(asc(series.id))
+  const known = new Map(named.map(row => [row.id, { ...row, aliases: [] as string[], figures: [] as SeriesFigure[] }]))
+  for (const { seriesId, path } of await db.select().from(seriesAliases).orderBy(asc(seriesAliases.path)))
+    known.get(seriesId)?.aliases.push(path)
+  for (const chunk of chunks([...new Set(periods)])) {
+    const rows = await db
+      .select({
+        seriesId: t.seriesId,
+        period: t.period,
+        scenario: t.scenario,
+        entity: t.entity,
+        unit: t.unit,
+        scale: t.scale,
+        value: t.value,
+      })
+      .from(t)
+      .innerJoin(reports, eq(reports.id, t.reportId))
+      .where(and(inArray(t.period, chunk), eq(reports.status, 'published')))
+    for (const { seriesId, scale, unit, value, ...row } of rows)
+      known.get(seriesId)?.figures.push({ ...row, unit: unit as Unit, value: rescale(value, scale, 0) })
+  }
+  return [...known.values()]
+}
+
+/** A decision about a path takes the place of an earlier one. */
+export async function keepAliases(tx: Tx, rows: readonly Tables['seriesAliases']['$inferSelect'][]): Promise<void> {
+  const { seriesAliases } = tx.t
+  for (const chunk of chunks(rows)) {
+    await tx.delete(seriesAliases).where(
+      inArray(
+        seriesAliases.path,
+        chunk.map(({ path }) => path),
+      ),
+    )
+    await tx.insert(seriesAliases).values(chunk)
+  }
 }
 
 export const seriesById = (db: Reader, ids: readonly string[]): Promise<SeriesRow[]> =>
@@ -116,7 +178,7 @@ export const seriesNaming = (db: Reader, text: string) => {
 
 /** Takes away series that no published value and no state of a report refers to any more, among those given. */
 export async function deleteOrphanSeries(tx: Tx, ids: readonly string[]): Promise<void> {
-  const { series, seriesValues, sections, revisionSections } = tx.t
+  const { series, seriesAliases, seriesValues, sections, revisionSections } = tx.t
   for (const id of new Set(ids)) {
     const used = await tx.select({ id: seriesValues.reportId }).from(seriesValues).where(eq(seriesValues.seriesId, id)).limit(1)
     const mention = `%"seriesId":"${id}"%`
@@ -130,6 +192,9 @@ export async function deleteOrphanSeries(tx: Tx, ids: readonly string[]): Promis
       .from(revisionSections)
       .where(like(sql`${revisionSections.body}`, mention))
       .limit(1)
-    if (!used.length && !drafted.length && !kept.length) await tx.delete(series).where(eq(series.id, id))
+    if (used.length || drafted.length || kept.length) continue
+    // A path names what was removed, whoever decided about it.
+    await tx.delete(seriesAliases).where(eq(seriesAliases.seriesId, id))
+    await tx.delete(series).where(eq(series.id, id))
   }
 }

@@ -63,3 +63,13 @@ export function restatementsOf(
     })
   })
 }
+
+/** Keeps why figures were restated, in the place of what was said before; an empty reason takes it back. */
+export function explain(statement: Statement, whys: NonNullable<Statement['restatements']>): Statement {
+  const keyOf = ({ lineItemId, columnId }: { lineItemId: string; columnId: string }) => `${lineItemId} ${columnId}`
+  const there = new Set(
+    statement.lineItems.flatMap(item => Object.keys(item.values).map(columnId => keyOf({ lineItemId: item.id, columnId }))),
+  )
+  const said = new Map([...(statement.restatements ?? []), ...whys].filter(why => there.has(keyOf(why))).map(why => [keyOf(why), why]))
+  return { ...statement, restatements: [...said.values()].filter(({ why }) => why !== '') }
+}

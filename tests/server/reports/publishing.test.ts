@@ -93,6 +93,7 @@ describe('publishing', () => {
       lineItemId: 's1-cloud',
       columnId: 's1-actual',
       period: 'FY2025-Q4',
+      entity: null,
       scenario: 'actual',
       unit: 'currency',
       scale: 3,
