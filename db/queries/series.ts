@@ -153,6 +153,28 @@ function bySeries(rows: Awaited<ReturnType<typeof actuals>>): Map<string, Publis
   return found
 }
 
+/** Every published value of a series, with the revision that says it. */
+export const valuesOfSeries = async (db: Reader, seriesId: string) => {
+  const { seriesValues: t, reports } = db.t
+  const rows = await db
+    .select({
+      revisionId: reports.currentRevisionId,
+      lineItemId: t.lineItemId,
+      columnId: t.columnId,
+      period: t.period,
+      scenario: t.scenario,
+      entity: t.entity,
+      unit: t.unit,
+      scale: t.scale,
+      value: t.value,
+    })
+    .from(t)
+    .innerJoin(reports, eq(reports.id, t.reportId))
+    .where(and(eq(t.seriesId, seriesId), eq(reports.status, 'published')))
+    .orderBy(asc(t.reportId), asc(t.columnId))
+  return rows.flatMap(({ revisionId, unit, ...row }) => (revisionId === null ? [] : [{ ...row, revisionId, unit: unit as Unit }]))
+}
+
 /** Changes whenever a published value may have: publishing, withdrawing and removing all write their report's row. */
 export async function publishedStamp(db: Reader): Promise<string> {
   const { reports: t } = db.t

@@ -18,6 +18,9 @@ export interface Restated {
   why: string
 }
 
+/** What readers see of it, beside the value. `was` is in the terms of that value. */
+export type RestatedView = Pick<Restated, 'was' | 'reportId' | 'reportPeriod' | 'why'>
+
 /**
  * Actuals of a statement that differ from what the latest earlier report said of the same line, period and entity. `published`: by series,
  * of all published reports. `reportPeriod`: of the report that the statement is in; only reports of earlier periods count.
