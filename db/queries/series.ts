@@ -5,6 +5,7 @@ import type { Unit } from '#app/model/report/section.ts'
 import type { PublishedValue } from '#app/model/report/trend.ts'
 import type { Tables } from '../schema.ts'
 import type { Reader, Tx } from '../types.ts'
+import { currentRevision, readersPeriod } from './names.ts'
 
 export type SeriesRow = Tables['series']['$inferSelect']
 export type SeriesValueRow = Tables['seriesValues']['$inferSelect']
@@ -123,12 +124,12 @@ export async function actualsOf(db: Reader, seriesIds: readonly string[]): Promi
 }
 
 const actuals = (db: Reader, which: SQL) => {
-  const { seriesValues: t, reports } = db.t
+  const { seriesValues: t, reports, revisions } = db.t
   return db
     .select({
       seriesId: t.seriesId,
       reportId: t.reportId,
-      reportPeriod: reports.period,
+      reportPeriod: readersPeriod(db.t),
       period: t.period,
       entity: t.entity,
       unit: t.unit,
@@ -137,6 +138,7 @@ const actuals = (db: Reader, which: SQL) => {
     })
     .from(t)
     .innerJoin(reports, eq(reports.id, t.reportId))
+    .leftJoin(revisions, currentRevision(db.t))
     .where(and(which, eq(t.scenario, 'actual'), eq(reports.status, 'published')))
     .orderBy(asc(t.reportId), asc(t.columnId))
 }

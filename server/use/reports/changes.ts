@@ -5,12 +5,13 @@ import type { Section } from '#app/model/report/section.ts'
 import {
   draftSections,
   type ReportRow,
-  reportsIn,
+  reportById,
   revisionById,
   revisionByNumber,
   revisionSections,
   revisionsOf,
 } from '#db/queries/reports.ts'
+import { publishedNames } from '#db/queries/names.ts'
 import { done, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { rulesOf, seeReport } from './access.ts'
 
@@ -53,7 +54,7 @@ export async function changes(
   const now = await stateOf(hall, report, drafts)
   if (!now) return NOT_FOUND
   const { firstMonth } = await rulesOf(hall.store)
-  const others = (await reportsIn(hall.store, ['published']))
+  const others = (await publishedNames(hall.store))
     .filter(({ id }) => id !== report.id)
     .sort((a, b) => comparePeriods(b.period, a.period, firstMonth))
   const { comparing } = input
@@ -67,9 +68,10 @@ export async function changes(
   } else {
     const other = comparing
       ? others.find(({ id }) => id === comparing.with)
-      : others.find(({ period }) => comparePeriods(period, report.period, firstMonth) < 0)
+      : others.find(({ period }) => comparePeriods(period, now.period, firstMonth) < 0)
     if (comparing && !other) return NOT_FOUND
-    const before = other && (await stateOf(hall, other, false))
+    const row = other && (await reportById(hall.store, other.id))
+    const before = row && (await stateOf(hall, row, false))
     states = before ? [before, now] : null
   }
   const [before, after] = states ?? []
@@ -80,7 +82,7 @@ export async function changes(
         before && after
           ? { before: headOf(before), after: headOf(after), sections: compareSections(before.sections, after.sections) }
           : null,
-      reports: others.map(({ id, title, period }) => ({ id, title, period })),
+      reports: others,
       revisions: drafts ? (await revisionsOf(hall.store, report.id)).map(({ number }) => number) : [],
       drafts,
     },
