@@ -99,6 +99,7 @@ export default function Report() {
               </LinkButton>
             ))}
             {report.revision && <LinkButton to={`${base}/revisions`}>{text.revisions}</LinkButton>}
+            {report.revision && <LinkButton to={`${base}/changes`}>{words.overTime.changes.title}</LinkButton>}
             {works && <LinkButton to={`${base}/edit`}>{text.edit}</LinkButton>}
             {leads && <LinkButton to={`${base}/publication`}>{report.status === 'published' ? text.withdraw : text.publish}</LinkButton>}
           </>
