@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, like, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, like, ne, or, type SQL, sql } from 'drizzle-orm'
 import { rescale } from '#app/model/format.ts'
 import type { KnownSeries, SeriesFigure } from '#app/model/report/match.ts'
 import type { Unit } from '#app/model/report/section.ts'
@@ -198,6 +198,35 @@ export const seriesNaming = (db: Reader, text: string) => {
     .where(
       or(like(sql`lower(${series.path})`, sql`${pattern} escape '\\'`), like(sql`lower(${series.label})`, sql`${pattern} escape '\\'`)),
     )
+}
+
+/**
+ * A passage that was removed for good goes from the names of series, too, unless another report says the line: there its name stands, and
+ * whoever removed left it there. What was decided about paths with that passage is forgotten. `clean` takes the passage out of a text.
+ */
+export async function removeFromNames(
+  tx: Tx,
+  reportId: string,
+  rows: readonly { id: string }[],
+  clean: (text: string) => string,
+): Promise<void> {
+  const { series, seriesAliases, seriesValues: t } = tx.t
+  for (const { path } of await tx.select({ path: seriesAliases.path }).from(seriesAliases))
+    if (clean(path) !== path) await tx.delete(seriesAliases).where(eq(seriesAliases.path, path))
+  for (const { id } of rows) {
+    const elsewhere = await tx
+      .select({ id: t.reportId })
+      .from(t)
+      .where(and(eq(t.seriesId, id), ne(t.reportId, reportId)))
+      .limit(1)
+    const [known] = await tx.select().from(series).where(eq(series.id, id))
+    if (!known || elsewhere.length > 0) continue
+    const path = clean(known.path)
+    await tx
+      .update(series)
+      .set({ label: clean(known.label), path: path === known.path ? path : `${path} (${id})` })
+      .where(eq(series.id, id))
+  }
 }
 
 /** Takes away series that no published value and no state of a report refers to any more, among those given. */

@@ -1,4 +1,4 @@
-import { compare, type Decimal } from '../money.ts'
+import { add, compare, type Decimal, isNegative, negate } from '../money.ts'
 import { alike, profileOf } from './likeness.ts'
 import { comparable } from './pairing.ts'
 import type { LineItem, Scenario, Statement, Unit } from './section.ts'
@@ -87,7 +87,7 @@ export function proposeSeries(
       path: line.path,
       series: { id: series.id, label: series.label, path: series.path },
       confidence,
-      figures,
+      figures: { same: figures.same, all: figures.all },
     })
   }
   const byAlias = new Map(known.flatMap(series => series.aliases.map(path => [path, series] as const)))
@@ -96,8 +96,11 @@ export function proposeSeries(
   for (const line of lines) {
     const decided = byAlias.get(line.path)
     const found = decided ?? byPath.get(line.path)
-    if (!found || taken.has(found.id)) open.push(line)
-    else propose(line, found, decided ? 'certain' : certaintyOf(line, found), agreement(line, found))
+    const figures = found ? agreement(line, found) : { same: 0, all: 0 }
+    // Of two lines with one name in one place their order says less than their figures: those are looked at below.
+    const another = !decided && line.twin && figures.all > figures.same
+    if (!found || taken.has(found.id) || another) open.push(line)
+    else propose(line, found, decided ? 'certain' : certaintyOf(line, found), figures)
   }
   const free = known.filter(({ id }) => !taken.has(id))
   if (open.length * free.length > MOST_GUESSES) return proposals
@@ -132,20 +135,20 @@ function linesOf(statements: readonly Titled[]): Line[] {
   })
 }
 
-/** The path alone is not enough where two lines share a name and a place, where it counts in something else, or where no figure agrees. */
+/** The path alone is not enough where two lines share a name and a place, where it counts in something else, or where every figure is far off. */
 function certaintyOf(line: Line, series: KnownSeries): Confidence {
   if (otherUnit(line, series)) return 'possible'
-  const { same, all } = agreement(line, series)
-  if (line.twin) return same > 0 && same === all ? 'certain' : 'possible'
-  return all > 1 && same === 0 ? 'likely' : 'certain'
+  const { same, all, far } = agreement(line, series)
+  if (line.twin) return same > 0 ? 'certain' : 'possible'
+  return all > 1 && far === all ? 'likely' : 'certain'
 }
 
 const otherUnit = ({ item }: Line, { figures }: KnownSeries): boolean =>
   figures.length > 0 && figures.every(({ unit }) => unit !== item.unit)
 
-/** How many figures both say for a period, scenario and entity, and how many are the same. Zeros tell nothing. */
-function agreement({ item, statement }: Line, { figures }: KnownSeries): { same: number; all: number } {
-  let [same, all] = [0, 0]
+/** How many figures both say for a period, scenario and entity, how many are the same and how many far apart. Zeros tell nothing. */
+function agreement({ item, statement }: Line, { figures }: KnownSeries): { same: number; all: number; far: number } {
+  let [same, all, far] = [0, 0, 0]
   for (const column of statement.columns) {
     const value = item.values[column.id]?.value
     if (!value || column.period === null || column.variance) continue
@@ -159,9 +162,17 @@ function agreement({ item, statement }: Line, { figures }: KnownSeries): { same:
     )
     if (said.length === 0) continue
     all++
-    if (said.some(figure => compare(figure.value, comparable(value, item, statement)) === 0)) same++
+    const figure = comparable(value, item, statement)
+    if (said.some(other => compare(other.value, figure) === 0)) same++
+    else if (said.every(other => isFar(other.value, figure))) far++
   }
-  return { same, all }
+  return { same, all, far }
+}
+
+/** No restatement that one would expect: of another sign, or less than half of the other. */
+function isFar(a: Decimal, b: Decimal): boolean {
+  const [left, right] = [a, b].map(value => (isNegative(value) ? negate(value) : value)) as [Decimal, Decimal]
+  return isNegative(a) !== isNegative(b) || compare(add(left, left), right) < 0 || compare(add(right, right), left) < 0
 }
 
 function guessesOf(lines: readonly Line[], known: readonly KnownSeries[]) {

@@ -260,6 +260,22 @@ describe('a line over all reports', () => {
   })
 })
 
+describe('a passage that was removed for good', () => {
+  it('goes from the name of the line over all reports and from what was decided about it', async () => {
+    const { use, hall, leader, preparer } = house
+    const first = await published('P1', 'FY2026-Q1', statementOf({ 'Project Nightjar': { 'FY2026-Q1': '5' } }))
+    const second = await drafted('P2', 'FY2026-Q2', statementOf({ 'Project Nightjar and more': { 'FY2026-Q1': '5' } }))
+    const [line] = (await must(use.reports.earlier(preparer, second.reportId))).page.lines
+    const choices = [{ lineItemId: line?.lineItemId ?? '', series: line?.series.id ?? '' }]
+    await must(use.reports.decideLines(preparer, { reportId: second.reportId, version: second.version, choices }))
+    const target = { what: 'text', text: 'Nightjar' } as const
+    await must(use.reports.removeForGood(leader, { reportId: first.reportId, target, reason: 'Legal' }))
+    const { series, seriesAliases } = hall.store.t
+    const kept = JSON.stringify([await hall.store.select().from(series), await hall.store.select().from(seriesAliases)])
+    expect(kept).not.toMatch(/nightjar/i)
+  })
+})
+
 describe('what changed', () => {
   it('between two published reports is for readers; between revisions and drafts for those who work on them', async () => {
     const { use, employee, preparer, administrator } = house
