@@ -42,7 +42,7 @@ export function Comparison({
   if (values.length === 0 && shown.length === 0 && unit === null) return <p className="quiet">{text.same}</p>
   return (
     <div className="comparison">
-      <p>{text.counts(values.length, added.length, removed.length)}</p>
+      {values.length + added.length + removed.length > 0 && <p>{text.counts(values.length, added.length, removed.length)}</p>}
       {unit && <p>{text.unit(unitLine(unit.before, formats), unitLine(unit.after, formats))}</p>}
       {values.length > 0 && <Values title={title} values={values} />}
       {shown.map(([heading, items]) => (

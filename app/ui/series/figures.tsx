@@ -57,7 +57,7 @@ function FigureTable({ page: { figures, label }, group, title }: { page: SeriesP
   const write = exactly(all, { unit: figures.unit }, formats)
   return (
     <div className="review-scroll" role="region" aria-label={`${label}: ${title}`} tabIndex={0}>
-      {figures.unit === 'currency' && (
+      {figures.unit === 'currency' && group.rows.length === 1 && (
         <p className="unit-line">{unitLine({ currency: figures.currency, scale: figures.scale, label: '' }, formats)}</p>
       )}
       <table className="series-table">

@@ -20,7 +20,7 @@ export function SameLine({
   return (
     <Select
       label={text.choose(label)}
-      hint={`${text.confidence[confidence]}; ${text.figures(figures.same, figures.all)}`}
+      hint={text.proposal(series.path, text.confidence[confidence], text.figures(figures.same, figures.all))}
       name={name}
       {...(onChoose
         ? { value: chosen ?? '', onChange: event => onChoose((event.target as HTMLSelectElement).value || null) }

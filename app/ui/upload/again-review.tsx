@@ -56,7 +56,11 @@ export function AgainReview({
               onChange={event => onCorrect(at, { replaces: (event.target as HTMLSelectElement).value || null })}
               options={[...again.sections.map(section => ({ value: section.id, label: section.title })), { value: '', label: text.new }]}
             />
-            {proposed && correction.replaces === undefined && target !== null && <Badge>{text.proposed}</Badge>}
+            {proposed && correction.replaces === undefined && target !== null && (
+              <p>
+                <Badge>{text.proposed}</Badge>
+              </p>
+            )}
             {wanted !== target || pending(at) ? (
               <p className="field-hint">{text.pressKeep}</p>
             ) : (

@@ -67,10 +67,12 @@ export const overTime = {
     same: 'No figure, line or column differs.',
     counts: (values: number, added: number, removed: number) =>
       [
-        values === 1 ? '1 figure changed' : `${values} figures changed`,
-        added === 1 ? '1 line is new' : `${added} lines are new`,
-        removed === 1 ? '1 line is gone' : `${removed} lines are gone`,
-      ].join(', '),
+        values && (values === 1 ? '1 figure changed' : `${values} figures changed`),
+        added && (added === 1 ? '1 line is new' : `${added} lines are new`),
+        removed && (removed === 1 ? '1 line is gone' : `${removed} lines are gone`),
+      ]
+        .filter(Boolean)
+        .join(', '),
     values: 'Changed figures',
     line: 'Line',
     column: 'Column',
@@ -129,12 +131,12 @@ export const overTime = {
     same: (path: string) => `the same line as ${path}`,
     new: 'a new line',
     confidence: { certain: 'certain', likely: 'likely', possible: 'possible' },
-    figures: (same: number, all: number) =>
-      all === 0
-        ? 'no figure in common'
-        : same === all
-          ? `${all === 1 ? 'the one figure' : `all ${all} figures`} in common agree`
-          : `${same} of ${all} figures in common agree`,
+    proposal: (path: string, confidence: string, figures: string) => `Proposed: the same line as ${path} (${confidence}; ${figures}).`,
+    figures: (same: number, all: number) => {
+      if (all === 0) return 'no figure in common'
+      if (all === 1) return same === 1 ? 'the one figure in common agrees' : 'the one figure in common differs'
+      return same === all ? `all ${all} figures in common agree` : `${same} of ${all} figures in common agree`
+    },
     keep: 'Keep these decisions',
   },
   earlier: {
@@ -155,7 +157,9 @@ export const overTime = {
         ? 'Of one line it is not decided whether it is one of earlier reports.'
         : `Of ${count} lines it is not decided whether they are those of earlier reports.`,
     restated: (count: number, without: number) =>
-      `${count === 1 ? 'One figure of an earlier period is' : `${count} figures of earlier periods are`} restated${without ? `, ${without === count ? 'none' : without} with${without === count ? ' a' : 'out a'} reason` : ', each with its reason'}.`,
+      `${count === 1 ? 'One figure of an earlier period is' : `${count} figures of earlier periods are`} restated${
+        without === 0 ? ', with the reason' : without === count ? ', without a reason' : `, ${without} of them without a reason`
+      }.`,
     lost: (title: string, count: number) =>
       `“${title}” shows ${count === 1 ? 'a line or column that is' : `${count} lines or columns that are`} no longer there.`,
     look: 'Look at them',
