@@ -103,6 +103,7 @@ export default function Report() {
               </LinkButton>
             ))}
             {report.revision && <LinkButton to={`${base}/revisions`}>{text.revisions}</LinkButton>}
+            {report.revision && <LinkButton to={`${base}/changes`}>{words.overTime.changes.title}</LinkButton>}
             {files && <TakeAway files={files} sections={report.sections} />}
             {works && <LinkButton to={`${base}/edit`}>{text.edit}</LinkButton>}
             {leads && <LinkButton to={`${base}/publication`}>{report.status === 'published' ? text.withdraw : text.publish}</LinkButton>}

@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
-import { periodLabel } from '#app/model/period.ts'
 import type { ImportProblem } from '#app/model/report/import.ts'
 import type { Corrections, StatementCorrection } from '#app/model/report/ingest/correct.ts'
 import type { UploadPage } from '#server/use/uploads/review.ts'
@@ -12,13 +11,14 @@ import { given } from '../http/outcome.server.ts'
 import { redirectTo } from '../http/redirect.server.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
-import { PeriodFields, periodOf } from '../ui/editor/period-fields.tsx'
-import { Checkbox, Field, Select } from '../ui/field.tsx'
+import { periodOf } from '../ui/editor/period-fields.tsx'
+import { Checkbox } from '../ui/field.tsx'
 import { FormErrors } from '../ui/form-errors.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Page, PageSection } from '../ui/page.tsx'
-import { RadioGroup } from '../ui/radio-group.tsx'
 import { titled } from '../ui/title.ts'
+import { AgainReview, LinesToDecide } from '../ui/upload/again-review.tsx'
+import { Goes, Sheets } from '../ui/upload/goes.tsx'
 import { Original } from '../ui/upload/original.tsx'
 import { type Reviewed, StatementReview } from '../ui/upload/statement-review.tsx'
 import { words } from '../ui/words.ts'
@@ -35,7 +35,8 @@ export const meta = titled(text.title)
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = requirePledge(args)
   const { use, now } = args.context
-  const { page } = given(await use.uploads.show(actor, args.params.id ?? ''))
+  const into = new URL(args.request.url).searchParams.get('into') ?? undefined
+  const { page } = given(await use.uploads.show(actor, args.params.id ?? '', into))
   return { ...shownOf(page), thisYear: new Date(now).getUTCFullYear() }
 }
 
@@ -92,7 +93,7 @@ export async function action(args: ActionFunctionArgs) {
   const [reportId = '', reportVersion = ''] = field('report').split('@')
   const into =
     typed.into === 'existing'
-      ? { reportId, version: Number(reportVersion) }
+      ? { reportId, version: Number(reportVersion), renew: field('renew') === reportId }
       : { title: typed.title, period: periodOf({ year: field('year'), part: field('part') }) }
   const made = await use.uploads.confirm(actor, { uploadId, version: kept.version, into })
   if (made.ok) return redirectTo(`/reports/${made.reportId}/edit`)
@@ -133,6 +134,10 @@ export default function Upload() {
       ...before,
       leavePlans: leave ? [...before.leavePlans, at] : before.leavePlans.filter(plan => plan !== at),
     }))
+  const titleOf = (at: number): string => {
+    const statement = page.statements[at]?.statement
+    return correctionOf(at).title ?? (statement?.title || statement?.sheet) ?? ''
+  }
   const busy = navigation.state !== 'idle' ? navigation.formData?.get('intent') : null
   const touched = JSON.stringify(corrections) !== JSON.stringify(page.corrections)
 
@@ -194,6 +199,16 @@ export default function Upload() {
             {answer?.saved && !touched ? `✓ ${text.corrected}` : ''}
           </span>
         </div>
+        {page.again && (
+          <AgainReview
+            again={page.again}
+            titleOf={titleOf}
+            pending={at => JSON.stringify(correctionOf(at)) !== JSON.stringify(keptOf(at))}
+            correctionOf={correctionOf}
+            onCorrect={correct}
+          />
+        )}
+        <LinesToDecide open={page.lines} correctionOf={correctionOf} onCorrect={correct} />
         <Goes page={page} errors={answer?.errors ?? {}} typed={answer?.typed ?? {}} busy={busy === 'confirm'} />
         <Sheets sheets={page.sheets} />
       </Form>
@@ -226,73 +241,5 @@ function Problems({ problems, counts }: Pick<Shown, 'problems' | 'counts'>) {
         {counts.more > 0 && <p className="quiet">{text.problemsMore(counts.more)}</p>}
       </details>
     </Notice>
-  )
-}
-
-/** A new report with a title and period, or one that is there. */
-function Goes({ page, errors, typed, busy }: { page: Shown; errors: Record<string, string>; typed: FormFault['typed']; busy: boolean }) {
-  const [into, setInto] = useState(page.reportId ? 'existing' : String(typed.into || 'new'))
-  const target = page.reports.find(report => report.id === page.reportId) ?? page.reports[0]
-  return (
-    <PageSection title={text.goes}>
-      {page.reports.length > 0 && (
-        <RadioGroup
-          legend={text.into}
-          name="into"
-          value={into}
-          onChange={setInto}
-          options={[
-            { value: 'new', label: text.newReport },
-            { value: 'existing', label: text.existing },
-          ]}
-        />
-      )}
-      {into === 'existing' && target ? (
-        <Select
-          label={text.report}
-          name="report"
-          defaultValue={`${target.id}@${target.version}`}
-          options={page.reports.map(({ id, title, period, version }) => ({
-            value: `${id}@${version}`,
-            label: `${title} (${periodLabel(period)})`,
-          }))}
-        />
-      ) : (
-        <>
-          <Field
-            label={words.editor.head.name}
-            name="title"
-            maxLength={200}
-            defaultValue={String(typed.title ?? (page.period ? `Board report ${periodLabel(page.period)}` : ''))}
-            {...(errors.title ? { error: errors.title } : {})}
-          />
-          <PeriodFields period={page.period} thisYear={page.thisYear} error={errors.period} />
-        </>
-      )}
-      <div className="actions">
-        <Button kind="primary" name="intent" value="confirm" busy={busy}>
-          {into === 'existing' ? text.confirmInto : text.confirm}
-        </Button>
-      </div>
-    </PageSection>
-  )
-}
-
-/** Every sheet with why it was taken for what it is. */
-function Sheets({ sheets }: Pick<Shown, 'sheets'>) {
-  return (
-    <details className="review-sheets">
-      <summary className="as-link">
-        {text.sheets} ({sheets.length})
-      </summary>
-      <ul>
-        {sheets.map(({ name, visibility, kind, reason }) => (
-          <li key={name}>
-            <strong>{name}</strong> {text.sheetKind[kind]} {visibility !== 'visible' && <Badge>{text.visibility[visibility]}</Badge>}{' '}
-            <span className="quiet">{reason}</span>
-          </li>
-        ))}
-      </ul>
-    </details>
   )
 }

@@ -11,6 +11,7 @@ import * as promises from './promises.ts'
 import * as questions from './questions.ts'
 import * as reports from './reports.ts'
 import * as rounds from './rounds.ts'
+import * as series from './series.ts'
 import * as sessions from './sessions.ts'
 import * as squads from './squads.ts'
 import * as uploads from './uploads.ts'
@@ -38,6 +39,7 @@ export function useCases(hall: Hall) {
     company: bind(hall, company),
     links: bind(hall, links),
     people: bind(hall, people),
+    series: bind(hall, series),
     sessions: bind(hall, sessions),
     meetings: bind(hall, meetings),
     exports: bind(hall, exporting),

@@ -148,6 +148,18 @@ export const MATRIX: readonly Line[] = [
   ['routes/reports.$id.edit.add.$kind', 'POST', '/reports/{report}/edit/add/narrative', PREPARERS],
   ['routes/reports.$id.edit.sections.$sectionId', 'GET', '/reports/{report}/edit/sections/{section}', PREPARERS],
   ['routes/reports.$id.edit.sections.$sectionId', 'POST', '/reports/{report}/edit/sections/{section}', PREPARERS],
+  ['routes/reports.$id.edit.earlier', 'GET', '/reports/{report}/edit/earlier', PREPARERS],
+  ['routes/reports.$id.edit.earlier', 'POST', '/reports/{report}/edit/earlier', PREPARERS],
+  ['routes/reports.$id.edit.earlier', 'POST', '/reports/{report}/edit/earlier', PREPARERS, 'form=lines&version=1&line.x=new'],
+  ['routes/reports.$id.changes', 'GET', '/reports/{report}/changes', READERS],
+  // States that readers do not see, and a draft, are not found.
+  ['routes/reports.$id.changes', 'GET', '/reports/{report}/changes?from=1', PREPARERS],
+  ['routes/reports.$id.changes', 'GET', '/reports/{report}/changes?with={draft}', NOBODY_AFTER_SIGN_IN],
+  ['routes/reports.$id.changes', 'GET', '/reports/{draft}/changes', PREPARERS],
+  ['routes/series.$id', 'GET', '/series/{series}', READERS],
+  // A line of a draft alone.
+  ['routes/series.$id', 'GET', '/series/{unseen}', NOBODY_AFTER_SIGN_IN],
+  ['routes/series.$id', 'GET', '/series/{nothing}', NOBODY_AFTER_SIGN_IN],
   ['routes/reports.$id.standing', 'GET', '/reports/{report}/standing', READERS],
   // A draft has no standing for whoever does not see it.
   ['routes/reports.$id.standing', 'GET', '/reports/{draft}/standing', PREPARERS],

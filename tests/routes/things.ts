@@ -6,7 +6,7 @@ import { cookiesOf } from '#server/http/session.ts'
 import { makeLink } from '#server/people/post.ts'
 import { beginSession, identify } from '#server/people/session.ts'
 import { addPerson, setUpCompany } from '#tests/support/hall.ts'
-import { must } from '#tests/support/reports.ts'
+import { incomeStatement, must } from '#tests/support/reports.ts'
 import { boardWorkbook } from '#tests/support/workbook.ts'
 import type { TestHouse } from '#tests/support/server.ts'
 import type { ActorName } from './matrix.ts'
@@ -25,6 +25,10 @@ export interface Things {
   /** One that nobody approved. */
   draft: string
   section: string
+  /** A line that the published report says. */
+  series: string
+  /** One that no published report says: its section is withheld by now. */
+  unseen: string
   /** Published, and withdrawn by a line. */
   former: string
   /** Read and confirmed by the presenter: in a draft of its own. */
@@ -55,6 +59,26 @@ const ROLES: Partial<Record<ActorName, Role[]>> = {
   presenter: ['leader'],
   moderator: ['moderator'],
   administrator: ['administrator'],
+}
+
+/** A published report with two statements, of which the second is withheld since: a line of each. */
+async function publishLines(use: TestHouse['use'], leader: PersonActor): Promise<Pick<Things, 'series' | 'unseen'>> {
+  const { reportId } = await must(use.reports.create(leader, { title: 'Figures', period: 'FY2025-Q3' }))
+  const versionOf = async () => (await must(use.reports.draft(leader, reportId))).page.report.version
+  const sectionIds: string[] = []
+  for (const [at, prefix] of ['shown', 'unseen'].entries()) {
+    const edit = { kind: 'add section', title: prefix, body: incomeStatement(prefix) }
+    sectionIds.push((await must(use.reports.edit(leader, { reportId, version: at + 1, edit }))).sectionId ?? '')
+  }
+  await must(use.reports.approve(leader, { reportId, version: await versionOf() }))
+  await must(use.reports.publish(leader, { reportId, version: await versionOf(), clearance: { kind: 'none' } }))
+  const [series = '', unseen = ''] = (await must(use.reports.draft(leader, reportId))).page.sections.map(
+    ({ body }) => (body.kind === 'statement' && body.lineItems[0]?.seriesId) || '',
+  )
+  const withhold = { kind: 'withhold section', sectionId: sectionIds[1], title: 'Withheld', reason: 'legal', lookAgainOn: '2030-01-01' }
+  await must(use.reports.edit(leader, { reportId, version: await versionOf(), edit: withhold }))
+  await must(use.reports.publish(leader, { reportId, version: await versionOf(), clearance: { kind: 'none' }, reason: 'Withheld' }))
+  return { series, unseen }
 }
 
 /** Fills a house through the use cases that people use. */
@@ -108,6 +132,8 @@ export async function fillHouse(house: TestHouse): Promise<Cast> {
   const { reportId, sectionId } = await publish('First quarter', 'FY2026-Q1')
   const { reportId: former } = await publish('Last quarter', 'FY2025-Q4')
 
+  const { series, unseen } = await publishLines(use, leader)
+
   const bytes = boardWorkbook()
   const { uploadId: upload } = await must(use.uploads.receive(presenter, { name: 'board.xlsx', source: { bytes } }))
   const { version: reviewed } = (await must(use.uploads.show(presenter, upload))).page
@@ -155,6 +181,8 @@ export async function fillHouse(house: TestHouse): Promise<Cast> {
       report: reportId,
       draft,
       section: sectionId,
+      series,
+      unseen,
       former,
       upload,
       workbook,

@@ -1,4 +1,5 @@
 import type { Draft } from './edit.ts'
+import { lostIn } from './renew.ts'
 
 /** What a leader should have seen before a report goes out. Nothing here forbids it. */
 export type Point =
@@ -7,6 +8,8 @@ export type Point =
   | { kind: 'flagged'; title: string; count: number }
   | { kind: 'look again'; title: string }
   | { kind: 'empty chart'; title: string }
+  /** A chart or key figures that name lines or columns that are no longer there. */
+  | { kind: 'lost lines'; title: string; count: number }
 
 /** Flags under which a figure is missing or was read with doubt; a mark for "none" is no doubt. */
 const DOUBTFUL = new Set(['ambiguous', 'unreadable', 'error', 'uncached'])
@@ -31,5 +34,6 @@ export function pointsOf(draft: Pick<Draft, 'sentences' | 'sections'>, today: st
       if (!body.lineItemIds.some(id => lines.some(item => item.id === id))) points.push({ kind: 'empty chart', title })
     }
   }
+  for (const lost of lostIn(draft.sections)) points.push({ kind: 'lost lines', ...lost })
   return points
 }

@@ -131,8 +131,15 @@ function removeValue(statement: Statement, lineItemId: string, columnId: string)
     checks: statement.checks.filter(
       check => check.columnId !== columnId || !(check.lineItemId === lineItemId || isAncestor(statement, check.lineItemId, lineItemId)),
     ),
+    ...withoutWhy(statement, why => why.lineItemId === lineItemId && why.columnId === columnId),
   }
 }
+
+/** Why a figure changed may tell the figure. */
+const withoutWhy = (
+  { restatements }: Statement,
+  isGone: (why: NonNullable<Statement['restatements']>[number]) => boolean,
+): Pick<Statement, 'restatements'> => (restatements ? { restatements: restatements.filter(why => !isGone(why)) } : {})
 
 /** A formula may spell the figure out: `=48213.57-6173.91`. */
 function withoutFormulas(item: LineItem, figure: string | null): LineItem {
@@ -153,6 +160,7 @@ function removeLine(statement: Statement, lineItemId: string): Statement | null 
       .filter(candidate => candidate !== item)
       .map(candidate => (candidate.parent === lineItemId ? { ...candidate, parent: item.parent } : candidate)),
     checks: statement.checks.filter(check => check.lineItemId !== lineItemId && !isAncestor(statement, check.lineItemId, lineItemId)),
+    ...withoutWhy(statement, why => why.lineItemId === lineItemId),
   }
 }
 
@@ -183,6 +191,7 @@ const TEXT_FIELDS = new Set([
   'entity',
   'sheet',
   'formula',
+  'why',
 ])
 
 function redactText(state: Draft, passage: string): Redacted {

@@ -96,6 +96,11 @@ export const statementSchema = z.object({
   lineItems: z.array(lineItemSchema).max(5_000),
   checks: z.array(checkSchema).max(10_000),
   source: z.object({ fileId: id, sheet: z.string().max(200) }).nullable(),
+  /** Why an actual of an earlier period is not what an earlier report said, in the writer's words. */
+  restatements: z
+    .array(z.object({ lineItemId: id, columnId: id, why: z.string().max(1_000) }))
+    .max(5_000)
+    .optional(),
   /** How it is revealed in a meeting: at once, level by level, or line by line. */
   reveal: z.enum(['whole', 'by level', 'by line']),
 })

@@ -2,16 +2,13 @@ import { rescale } from '../format.ts'
 import type { Decimal } from '../money.ts'
 import type { Clearance, ReportStatus, Sentence } from './report.ts'
 import type { Chart, Check, Column, LineItem, PlanItem, Scenario, Section, Statement, Unit, Volume, Withheld } from './section.ts'
+import type { RestatedView } from './restate.ts'
 import type { TrendsView } from './trend.ts'
+import { type ValueView, viewValues } from './value-view.ts'
 
 // What readers may see of a section: built by naming every field, so that a field added to the data is not shown by accident.
 // Not in here: file, sheet, formulas, flag texts, presenter's notes. Leaders and preparers get file and formulas beside it (SourcesView).
 
-export interface ValueView {
-  value: Decimal | null
-  text: string
-  cell: string | null
-}
 export interface LineItemView {
   id: string
   seriesId: string | null
@@ -152,6 +149,8 @@ export interface ViewSources {
   squad(id: string): string | undefined
   markdown(source: string): string
   picture(fileId: string): string
+  /** On pages that stand beside earlier reports. */
+  restated?(lineItemId: string, columnId: string): RestatedView | undefined
 }
 
 /** What readers see of a section. A chart or figure whose lines are gone shows what is left of it. */
@@ -216,7 +215,7 @@ function viewLineItem(item: LineItem, statement: Statement, sources: ViewSources
     ...(parts && { parts }),
     ...(item.scale !== undefined && { scale: item.scale }),
     ...(item.currency !== undefined && { currency: item.currency }),
-    values: Object.fromEntries(Object.entries(item.values).map(([column, { value, text, cell }]) => [column, { value, text, cell }])),
+    values: viewValues(item, sources.restated),
   }
 }
 

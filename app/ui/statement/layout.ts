@@ -38,6 +38,8 @@ export interface ShownCell {
   went: 'up' | 'down' | 'level' | null
   /** Percent of the cell's width. */
   bar: { left: number; width: number; axis: number } | null
+  /** An earlier report said otherwise. */
+  restated?: true
 }
 
 export interface ShownRow {
@@ -190,7 +192,7 @@ function valueCell(item: LineItemView, column: string, view: StatementView, scal
   if (!cell || (item.kind === 'heading' && (cell.value === null || compare(cell.value, '0') === 0))) return plainCell('')
   if (cell.value === null) return plainCell(cell.text)
   const text = valueParts(shownValue(cell.value, item, view, scale), item, formats, placesOf(item, places))
-  return { text, meaning: 'neutral', went: null, bar: null }
+  return { text, meaning: 'neutral', went: null, bar: null, ...(cell.restated && { restated: true }) }
 }
 
 function varianceCells(

@@ -102,6 +102,7 @@ export function Cell({ column, cell, wide }: { column: ShownColumn; cell: ShownC
       {cell.went && <span className="arrow">{ARROWS[cell.went]}</span>}
       {cell.text.whole}
       {cell.text.rest && <span className="rest">{cell.text.rest}</span>}
+      {cell.restated && <span className="restated">{words.overTime.restated.mark}</span>}
       {/* Where the picture has no room the word stands here: good and bad are never colour alone. */}
       {word && cell.text.whole && <span className="word-under">{word}</span>}
     </td>

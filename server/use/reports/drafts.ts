@@ -100,7 +100,7 @@ interface Change {
   reportId: string
   version: number
   by: string
-  what: EditKind | 'add from workbook'
+  what: EditKind | 'add from workbook' | 'renew from workbook' | 'decide lines'
 }
 
 /**

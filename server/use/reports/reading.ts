@@ -1,5 +1,6 @@
 import { mayReadDrafts } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
+import type { RestatedView } from '#app/model/report/restate.ts'
 import type { Section } from '#app/model/report/section.ts'
 import { type SourcesView, viewSources } from '#app/model/report/sources.ts'
 import type { ReportStanding } from '#app/model/report/standing.ts'
@@ -22,7 +23,8 @@ import { renderMarkdown } from '../../markdown.ts'
 import { done, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { dayIn } from './day.ts'
 import { rulesOf, seeReport, titleFor } from './access.ts'
-import { linesOf } from './lines.ts'
+import { restatedInDraft } from './earlier.ts'
+import { linesOf, restatedIn } from './lines.ts'
 
 export type ReportPage =
   | {
@@ -60,7 +62,20 @@ export async function read(hall: Hall, actor: Actor, reportId: string): Promise<
   const { lines, counts: questions } = await linesOf(hall, reportId, sections)
   const sources = drafts ? await sourcesOf(hall, sections) : null
   return done({
-    page: { kind: 'report', report: await viewRevision(hall, report, revision, sections), changed, questions, lines, sources },
+    page: {
+      kind: 'report',
+      report: await viewRevision(
+        hall,
+        report,
+        revision,
+        sections,
+        await restatedIn(hall, { id: report.id, period: revision.period }, sections),
+      ),
+      changed,
+      questions,
+      lines,
+      sources,
+    },
   })
 }
 
@@ -145,7 +160,13 @@ export async function readRevision(
   return done({ report: await viewRevision(hall, seen.report, revision, sections), sources: await sourcesOf(hall, sections) })
 }
 
-async function viewRevision(hall: Hall, report: ReportRow, revision: RevisionRow, sections: Section[]): Promise<ReportView> {
+async function viewRevision(
+  hall: Hall,
+  report: ReportRow,
+  revision: RevisionRow,
+  sections: Section[],
+  restated?: ReadonlyMap<string, RestatedView>,
+): Promise<ReportView> {
   return {
     id: report.id,
     title: revision.title,
@@ -154,7 +175,7 @@ async function viewRevision(hall: Hall, report: ReportRow, revision: RevisionRow
     sentences: revision.sentences,
     clearance: revision.clearance,
     revision: { number: revision.number, at: revision.createdAt, reason: revision.reason },
-    sections: await viewSections(hall, sections),
+    sections: await viewSections(hall, sections, restated),
     removals: await removalLines(hall, report.id),
   }
 }
@@ -162,7 +183,7 @@ async function viewRevision(hall: Hall, report: ReportRow, revision: RevisionRow
 async function viewDraft(hall: Hall, report: ReportRow): Promise<{ report: ReportView; sources: SourcesView }> {
   const { id, title, period, status, sentences, clearance } = report
   const drafted = await draftSections(hall.store, id)
-  const sections = await viewSections(hall, drafted)
+  const sections = await viewSections(hall, drafted, await restatedInDraft(hall.store, report, drafted))
   const removals = await removalLines(hall, id)
   return {
     report: { id, title, period, status, sentences, clearance, revision: null, sections, removals },
@@ -179,7 +200,7 @@ async function sourcesOf(hall: Hall, sections: Section[]): Promise<SourcesView> 
 const removalLines = async (hall: Hall, reportId: string): Promise<ReportView['removals']> =>
   (await removalsOf(hall.store, reportId)).map(({ what, reason, at }) => ({ what, reason, at }))
 
-async function viewSections(hall: Hall, sections: Section[]): Promise<SectionView[]> {
+async function viewSections(hall: Hall, sections: Section[], restated?: ReadonlyMap<string, RestatedView>): Promise<SectionView[]> {
   const squads = new Map((await allSquads(hall.store)).map(({ id, name }) => [id, name]))
   const byId = new Map(sections.map(section => [section.id, section]))
   const sources: ViewSources = {
@@ -187,6 +208,7 @@ async function viewSections(hall: Hall, sections: Section[]): Promise<SectionVie
     squad: id => squads.get(id),
     markdown: renderMarkdown,
     picture: fileId => `/files/${fileId}`,
+    ...(restated && { restated: (line, column) => restated.get(`${line} ${column}`) }),
   }
   return sections.map(section => viewSection(section, sources))
 }

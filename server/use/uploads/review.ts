@@ -9,6 +9,7 @@ import { deleteFile, deleteUpload, fileById, openUploads, updateUpload, uploadBy
 import { done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { preparerId, rulesOf } from '../reports/access.ts'
 import { fieldsOf } from '../reports/fields.ts'
+import { type Again, arrivalOf, type LineToDecide } from './again.ts'
 import { correctionsOf, understanding } from './understanding.ts'
 
 /** What a workbook may cost: for the page that takes one. No secret. */
@@ -32,10 +33,14 @@ export interface UploadPage {
   period: string | null
   /** Drafts and published reports that it can be added to, with the version that stands. */
   reports: { id: string; title: string; period: string; version: number }[]
+  /** What it would change of the report that it was dropped on, or of the one asked for; null: of none. */
+  again: Again | null
+  /** Lines of which it has to be said whether they are those of earlier reports. */
+  lines: LineToDecide[]
 }
 
-/** What was understood of a workbook, for review. */
-export async function show(hall: Hall, actor: Actor, uploadId: string): Promise<Outcome<{ page: UploadPage }>> {
+/** What was understood of a workbook, for review. `into`: the report that it is compared with, in the place of the one it was dropped on. */
+export async function show(hall: Hall, actor: Actor, uploadId: string, into?: string): Promise<Outcome<{ page: UploadPage }>> {
   if (!(await preparerId(hall.store, actor))) return NOT_FOUND
   const upload = await uploadById(hall.store, uploadId)
   const understood = upload && (await understanding(upload))
@@ -43,6 +48,8 @@ export async function show(hall: Hall, actor: Actor, uploadId: string): Promise<
   const file = await fileById(hall.store, upload.fileId)
   const { firstMonth } = await rulesOf(hall.store)
   const reports = await reportsIn(hall.store, ['draft', 'approved', 'published'])
+  const target = reports.find(({ id }) => id === (into ?? upload.reportId))
+  const shown = await arrivalOf(hall, understood.import, correctionsOf(upload), target, firstMonth)
   return done({
     page: {
       id: upload.id,
@@ -50,7 +57,8 @@ export async function show(hall: Hall, actor: Actor, uploadId: string): Promise<
       state: upload.state === 'confirmed' ? 'confirmed' : 'understood',
       fileName: file?.name ?? '',
       originalId: file && mayDownloadOriginals(actor) ? file.id : null,
-      reportId: upload.reportId,
+      reportId: target?.id ?? upload.reportId,
+      ...shown,
       understood: understood.import,
       reviewed: understood.import.statements.map((statement, at) => reviewOf(understood.read.statements[at] ?? statement, statement)),
       corrections: correctionsOf(upload),

@@ -44,6 +44,10 @@ export const rowCorrection = z.object({
     .nullable()
     .optional(),
   drop: z.boolean().optional(),
+  /** Which line over all reports it is: the id of a series, or 'new'. */
+  series: z.string().min(1).max(64).optional(),
+  /** Which line of the section whose place the statement takes: its id, or null for a new one. */
+  sameAs: z.string().min(1).max(64).nullable().optional(),
 })
 
 export const statementCorrection = z.object({
@@ -59,6 +63,8 @@ export const statementCorrection = z.object({
     .optional(),
   scale: z.number().int().min(0).max(12).optional(),
   unitLabel: z.string().trim().max(200).optional(),
+  /** Which section of the report its file was dropped on it takes the place of; null: it is a new one. Left out: the one that is most like it. */
+  replaces: z.string().min(1).max(64).nullable().optional(),
   columns: z.array(columnCorrection).max(200).optional(),
   rows: z.array(rowCorrection).max(5_000).optional(),
   /** Figures that could not be decided, settled by a person. null: there is none. */
