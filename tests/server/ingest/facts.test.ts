@@ -208,7 +208,7 @@ describe.runIf(index !== undefined)('every fact of the sample files', () => {
       const path = inputFile(file) ?? ''
       const json = await readPath(path)
       const grids = file.endsWith('.xlsx')
-        ? (await readXlsx(readFileSync(path), DEFAULT_LIMITS, { hidden: false, progress: () => {} })).grids
+        ? (await readXlsx(readFileSync(path), { limits: DEFAULT_LIMITS, hidden: false, progress: () => {} })).grids
         : []
       reads.set(file, { file, json, grids })
     }
