@@ -271,7 +271,7 @@ function hasAll(things: { id: string }[], ids: string[]): boolean {
 }
 
 /** For people: "changed the notes of a section". */
-export const EDIT_WORDS: Record<EditKind | 'add from workbook' | 'remove for good', string> = {
+export const EDIT_WORDS: Record<EditKind | 'add from workbook' | 'bring by program' | 'remove for good', string> = {
   'name report': 'changed title or period',
   'write sentences': 'wrote the five sentences',
   'add section': 'added a section',
@@ -284,5 +284,6 @@ export const EDIT_WORDS: Record<EditKind | 'add from workbook' | 'remove for goo
   'write section': 'changed a section',
   'withhold section': 'withheld a section',
   'add from workbook': 'added sections from a workbook',
+  'bring by program': 'let a program bring line items',
   'remove for good': 'removed something for good',
 }

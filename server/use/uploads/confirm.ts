@@ -30,8 +30,16 @@ const confirmSchema = z.object({
 })
 export type Confirmation = z.input<typeof confirmSchema>
 
-/** What was chosen in the preview becomes sections: of a new draft, or at the end of the one named. */
-export async function confirm(hall: Hall, actor: Actor, input: Confirmation): Promise<Outcome<{ reportId: string; version: number }>> {
+/**
+ * What was chosen in the preview becomes sections: of a new draft, or at the end of the one named. `alongside` is written with a new
+ * draft, under the id that it gives.
+ */
+export async function confirm(
+  hall: Hall,
+  actor: Actor,
+  input: Confirmation,
+  alongside?: { reportId: string; write(tx: Tx): Promise<void> },
+): Promise<Outcome<{ reportId: string; version: number }>> {
   const by = await preparerId(hall.store, actor)
   if (!by) return NOT_FOUND
   const parsed = confirmSchema.safeParse(input)
@@ -47,7 +55,7 @@ export async function confirm(hall: Hall, actor: Actor, input: Confirmation): Pr
   if (sections.length === 0) return fail({ kind: 'invalid', fields: { statements: 'Choose at least one statement or plan.' } })
 
   if ('title' in into) {
-    const report = newReport(hall, by, into)
+    const report = newReport(hall, by, into, alongside?.reportId)
     return hall.store.transact(async (tx): Promise<Outcome<{ reportId: string; version: number }>> => {
       // Two people who confirm at once: the second is told, and nothing comes in twice.
       const now = await uploadById(tx, uploadId)
@@ -63,6 +71,7 @@ export async function confirm(hall: Hall, actor: Actor, input: Confirmation): Pr
         at: hall.clock.now(),
       })
       await settle(tx, uploadId, version, report.id)
+      await alongside?.write(tx)
       return done({ reportId: report.id, version: 1 })
     })
   }
