@@ -8,12 +8,15 @@ import { memoryBus } from './bus/memory.ts'
 import type { Config } from './config.ts'
 import { openFiles } from './files.ts'
 import { anonymousRoutes } from './http/anonymous.ts'
+import { apiRoutes } from './http/api.ts'
 import { createApp } from './http/app.ts'
 import type { Health } from './http/health.ts'
 import { followPage } from './http/follow.ts'
+import { openHourlyCounts } from './http/hourly.ts'
 import { drain, listen } from './http/listen.ts'
 import { loadContext } from './http/load-context.ts'
 import { ownOrigin } from './http/origin.ts'
+import { packRoutes } from './http/packs.ts'
 import { openPages } from './http/remix.ts'
 import { uploadRoutes } from './http/uploads.ts'
 import { screenOf, visitorOf } from './http/session.ts'
@@ -28,6 +31,8 @@ import { openPost } from './people/post.ts'
 import { openThrottle } from './people/throttle.ts'
 import { openDesk } from './questions/desk.ts'
 import { openSigner } from './questions/sign.ts'
+import { viewOfRound } from './questions/view.ts'
+import { openRoundViews } from './questions/views.ts'
 import type { Hall } from './use/hall.ts'
 import { type Use, useCases } from './use/index.ts'
 
@@ -59,9 +64,12 @@ export async function openHall(config: Config, log: ServerLog, { demonstration: 
     post: openPost(means),
     firstCode: await openFirstCode(store),
     signer: openSigner(),
+    roundViews: openRoundViews(roundId => viewOfRound(store, roundId)),
     seats: given.seats ?? seatsOf(openFilesLimit()),
     publish: bus.publish,
   }
+  // Before anybody else hears of it: who is told fetches at once.
+  bus.subscribe(hall.roundViews.hear)
   return {
     hall,
     bus,
@@ -78,6 +86,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
   const { hall, bus, close: closeHall } = await openHall(config, log, given)
   const use = useCases(hall)
   const desk = openDesk(hall)
+  const hourly = openHourlyCounts(hall)
 
   const health: Health = { ready: false }
   const metrics = openMetrics()
@@ -91,9 +100,11 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
     health,
     writes: () => hall.store.transact(async () => {}),
     metrics,
-    anonymous: anonymousRoutes(hall, desk),
+    anonymous: anonymousRoutes(hall, desk, hourly),
     streams: Router().use(
+      apiRoutes(hall),
       uploadRoutes(hall, req => actorOf(req.headers)),
+      packRoutes(use, req => actorOf(req.headers)),
       given.demonstration?.doors(hall) ?? [],
     ),
     follow: followPage({ hall, use, pages, mark }),
@@ -115,6 +126,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
       health.ready = false
       await gateway.close()
       await Promise.all([drain(server), desk.close(), pages.close()])
+      hourly.close()
       await closeHall()
     },
   }

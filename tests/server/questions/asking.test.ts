@@ -173,12 +173,20 @@ describe('a token is refused', () => {
     expect(await code(ask(who(0).question(0, '')))).toBe('text')
   })
 
-  test('many times from one address, and then that address waits', async () => {
+  test('many times from one address, and then who fails there waits; who brings a good one does not', async () => {
     const wrong = { ...who(0).question(0, 'x'), token: who(0).voting }
     for (let i = 0; i < 60; i++) expect(await code(ask(wrong))).toBe('token')
-    expect(await ask(who(0).question(0, 'x'))).toMatchObject({ status: 429 })
+    expect(await ask(wrong)).toMatchObject({ status: 429, answer: { code: 'too many failures' } })
+    await ask(who(0).question(0, 'asked'))
+    await ticks(3)
+    const [question] = await stored()
+    const withdraw = (secret: string) => house.post('/anonymous/withdrawals', { questionId: question?.id, secret })
+    expect(await withdraw(who(1).secret(0))).toMatchObject({ status: 429 })
+    expect(question).toMatchObject({ text: 'asked' })
+    expect(await code(house.post('/anonymous/votes', { token: who(1).voting, questionId: question?.id, choice: 1 }))).toBe('stored')
+    expect(await code(withdraw(who(0).secret(0)))).toBe('held')
     house.clock.to(start + 61_000)
-    expect(await code(ask(who(0).question(0, 'x')))).toBe('held')
+    expect(await code(ask(wrong))).toBe('token')
   })
 })
 
@@ -219,6 +227,14 @@ describe('a request is refused unread', () => {
   test('as GET', async () => {
     expect((await fetch(`${house.url}/anonymous/questions`)).status).toBe(405)
   })
+})
+
+test('the first request of an hour writes nothing to the log: the line would bear its time', async () => {
+  expect(await code(ask(who(0).question(0, 'early')))).toBe('held')
+  const before = house.logged.length
+  house.clock.to(start + 3_600_000)
+  expect(await code(ask(who(1).question(0, 'at the hour')))).toBe('held')
+  expect(house.logged.slice(before)).toEqual([])
 })
 
 test('a text of 601 characters is refused with its token unspent', async () => {
