@@ -13,7 +13,9 @@ export function readJson(text: string, depth: number): { value: unknown } | { fa
   try {
     value = JSON.parse(text)
   } catch (error) {
-    return { fault: { path: '', message: `This is no JSON: ${error instanceof Error ? error.message.slice(0, 200) : 'it cannot be read'}.` } }
+    return {
+      fault: { path: '', message: `This is no JSON: ${error instanceof Error ? error.message.slice(0, 200) : 'it cannot be read'}.` },
+    }
   }
   const fault = faultIn(text, depth)
   return fault ? { fault } : { value }

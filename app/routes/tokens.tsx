@@ -55,13 +55,7 @@ export default function Tokens() {
   const busy = useNavigation().state !== 'idle'
   const formats = useFormats()
   return (
-    <Page
-      width="text"
-      title={said.title}
-      over={said.over}
-      lead={said.lead}
-      back={{ to: '/company', label: programs.back }}
-    >
+    <Page width="text" title={said.title} over={said.over} lead={said.lead} back={{ to: '/company', label: programs.back }}>
       {answer?.made && (
         <Notice tone="good" live title={said.made(answer.made.name)}>
           <p className="link-text">{answer.made.token}</p>

@@ -15,11 +15,11 @@ import { Button, LinkButton } from '../ui/button.tsx'
 import { PeriodFields, periodOf } from '../ui/editor/period-fields.tsx'
 import { Checkbox, Field, Select } from '../ui/field.tsx'
 import { FormErrors } from '../ui/form-errors.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { Page, PageSection } from '../ui/page.tsx'
 import { RadioGroup } from '../ui/radio-group.tsx'
 import { titled } from '../ui/title.ts'
 import { Original } from '../ui/upload/original.tsx'
+import { Problems } from '../ui/upload/problems.tsx'
 import { type Reviewed, StatementReview } from '../ui/upload/statement-review.tsx'
 import { words } from '../ui/words.ts'
 
@@ -143,7 +143,9 @@ export default function Upload() {
         over={<Original name={page.fileName} id={page.originalId} />}
         width="text"
         actions={page.reportId && <LinkButton to={`/reports/${page.reportId}/edit`}>{text.confirmedLink}</LinkButton>}
-      />
+      >
+        <Problems problems={page.problems} counts={page.counts} />
+      </Page>
     )
   return (
     <Page
@@ -207,27 +209,6 @@ export default function Upload() {
 }
 
 type Shown = ReturnType<typeof shownOf> & { thisYear: number }
-
-function Problems({ problems, counts }: Pick<Shown, 'problems' | 'counts'>) {
-  if (problems.length === 0) return null
-  return (
-    <Notice tone={counts.errors ? 'bad' : counts.warnings ? 'decision' : 'note'} title={text.problemsCount(counts.errors, counts.warnings)}>
-      <details>
-        <summary className="as-link">{text.problems}</summary>
-        <ul className="problems">
-          {problems.map(({ severity, sheet, cell, code, message }, at) => (
-            // Two problems may say the same of the same cell.
-            <li key={`${at}${code}`} data-severity={severity}>
-              <Badge tone={severity === 'error' ? 'bad' : severity === 'warning' ? 'decision' : 'note'}>{text.severity[severity]}</Badge>{' '}
-              {sheet && <strong>{cell ? `${sheet}!${cell}` : sheet}</strong>} {message}
-            </li>
-          ))}
-        </ul>
-        {counts.more > 0 && <p className="quiet">{text.problemsMore(counts.more)}</p>}
-      </details>
-    </Notice>
-  )
-}
 
 /** A new report with a title and period, or one that is there. */
 function Goes({ page, errors, typed, busy }: { page: Shown; errors: Record<string, string>; typed: FormFault['typed']; busy: boolean }) {

@@ -22,9 +22,7 @@ export const workbookQuery = z.strictObject({
 })
 
 /** A key of one's own for one bringing: repeated with the same content it gives the same draft. */
-export const idempotencyKey = z
-  .string()
-  .regex(/^[\x21-\x7e]{1,200}$/, 'An Idempotency-Key is 1 to 200 visible ASCII characters.')
+export const idempotencyKey = z.string().regex(/^[\x21-\x7e]{1,200}$/, 'An Idempotency-Key is 1 to 200 visible ASCII characters.')
 
 const problem = importProblem.meta({ id: 'ImportProblem' })
 
@@ -51,7 +49,9 @@ export const draftAnswer = z
     period: z.string(),
     status: z.enum(REPORT_STATUSES),
     problems: z.array(problem).meta({ description: 'What is doubtful, with sheet and cell; the gravest first.' }),
-    checks: z.array(check).meta({ description: 'What was checked: sums, balances; those that fail first. Nothing is ever changed so that it holds.' }),
+    checks: z
+      .array(check)
+      .meta({ description: 'What was checked: sums, balances; those that fail first. Nothing is ever changed so that it holds.' }),
     left: z.strictObject({ problems: z.int(), checks: z.int() }).meta({ description: 'How many further ones are not listed.' }),
   })
   .meta({ id: 'Draft' }) satisfies z.ZodType<BroughtState>
@@ -64,7 +64,12 @@ export const problemAnswer = z
     status: z.int(),
     detail: z.string().meta({ description: 'What to do, in plain words.' }),
     errors: z
-      .array(z.strictObject({ path: z.string().meta({ description: 'A JSON pointer into what was sent; empty: the whole.' }), message: z.string() }))
+      .array(
+        z.strictObject({
+          path: z.string().meta({ description: 'A JSON pointer into what was sent; empty: the whole.' }),
+          message: z.string(),
+        }),
+      )
       .optional()
       .meta({ description: 'What is wrong where, at most 50.' }),
     problems: z.array(problem).optional().meta({ description: 'What was found in a workbook of which no draft could be made.' }),

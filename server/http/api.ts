@@ -65,7 +65,8 @@ export function apiRoutes(hall: Hall): Router {
       const marks = [actor.tokenId, ...(key === null ? [] : [`${actor.tokenId} ${key}`])]
       const most = (mark: string): number => (mark === actor.tokenId ? AT_ONCE : 1)
       const taken = marks.find(mark => (underWay.get(mark) ?? 0) >= most(mark))
-      if (taken === actor.tokenId) return tooMuch(req, res, 5_000, `This token is bringing ${AT_ONCE} reports already. Wait until one is done.`)
+      if (taken === actor.tokenId)
+        return tooMuch(req, res, 5_000, `This token is bringing ${AT_ONCE} reports already. Wait until one is done.`)
       if (taken !== undefined) return refuse(req, res, 409, 'The same is being brought at this moment. Ask again when it is done.')
       for (const mark of marks) underWay.set(mark, (underWay.get(mark) ?? 0) + 1)
       try {
@@ -128,7 +129,8 @@ type Take = (hall: Hall, actor: BearerActor, key: string | null, req: Request, r
 
 const takeLines: Take = async (hall, actor, key, req, res) => {
   const unknown = Object.keys(req.query)
-  if (unknown.length) return answered(refuse(req, res, 400, 'Line items say everything in the body. Leave out what stands after the question mark.'))
+  if (unknown.length)
+    return answered(refuse(req, res, 400, 'Line items say everything in the body. Leave out what stands after the question mark.'))
   const fileId = hall.ids.next()
   const tooLarge = `Line items may take ${JSON_BYTES / MB} MB. Bring a workbook, or fewer statements.`
   if (!(await arrive(hall, req, (status, message) => refuse(req, res, status, message), fileId, JSON_BYTES, tooLarge))) return null
@@ -170,7 +172,10 @@ function utf8(bytes: Buffer): string | null {
 function errorsOf(error: z.ZodError): NonNullable<More['errors']> {
   return error.issues.flatMap(issue => {
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map(name => ({ path: pointerOf([...issue.path, name]), message: 'There is no such field. Leave it out, or look for a typing mistake.' }))
+      return issue.keys.map(name => ({
+        path: pointerOf([...issue.path, name]),
+        message: 'There is no such field. Leave it out, or look for a typing mistake.',
+      }))
     // The name of a field is wrong, not what it holds.
     const message = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message
     return [{ path: pointerOf(issue.path), message }]
@@ -180,7 +185,8 @@ function errorsOf(error: z.ZodError): NonNullable<More['errors']> {
 function refuseErrors(req: Request, res: Response, status: number, errors: NonNullable<More['errors']>): void {
   const more = errors.length > MOST_ERRORS ? ` ${errors.length - MOST_ERRORS} further ones are not listed.` : ''
   const first = errors[0]
-  const detail = errors.length === 1 && first ? `${first.path ? `${first.path}: ` : ''}${first.message}` : `${errors.length} things are wrong.${more}`
+  const detail =
+    errors.length === 1 && first ? `${first.path ? `${first.path}: ` : ''}${first.message}` : `${errors.length} things are wrong.${more}`
   refuse(req, res, status, detail, { errors: errors.slice(0, MOST_ERRORS) })
 }
 
@@ -193,7 +199,10 @@ function refuseDraft(req: Request, res: Response, fault: NoDraft): void {
   }
   const fields = fault.kind === 'invalid' ? fault.fields : { '': 'Somebody changed this meanwhile. Bring it again.' }
   const errors = Object.entries(fields).map(([name, message]) => ({ path: name === 'file' || name === '' ? '' : `/${name}`, message }))
-  refuse(req, res, 422, errors.map(({ message }) => message).join(' '), { errors, ...(fault.problems ? { problems: fault.problems.slice(0, 1_000) } : {}) })
+  refuse(req, res, 422, errors.map(({ message }) => message).join(' '), {
+    errors,
+    ...(fault.problems ? { problems: fault.problems.slice(0, 1_000) } : {}),
+  })
 }
 
 function tooMuch(req: Request, res: Response, waitMs: number, detail: string, status = 429): void {

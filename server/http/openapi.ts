@@ -28,7 +28,14 @@ export const EXAMPLE = {
         { key: 'budget', label: 'Q3 budget', period: 'FY2026-Q3', scenario: 'budget' },
       ],
       lineItems: [
-        { key: 'revenue', label: 'Revenue', kind: 'item', parent: 'profit', unit: 'currency', values: { actual: '48213.57', budget: '47000' } },
+        {
+          key: 'revenue',
+          label: 'Revenue',
+          kind: 'item',
+          parent: 'profit',
+          unit: 'currency',
+          values: { actual: '48213.57', budget: '47000' },
+        },
         { key: 'costs', label: 'Costs', kind: 'item', parent: 'profit', unit: 'currency', values: { actual: '36173.91', budget: '35000' } },
         {
           key: 'profit',
@@ -71,7 +78,8 @@ export function openApi(publicUrl: string) {
               name: 'Idempotency-Key',
               in: 'header',
               required: false,
-              description: 'A key of your own. Sent again with the same content it gives the same draft, so that a request may be repeated.',
+              description:
+                'A key of your own. Sent again with the same content it gives the same draft, so that a request may be repeated.',
               schema: schemaOf(idempotencyKey),
             },
           ],

@@ -84,7 +84,9 @@ function partsOf(line: BroughtLine, lines: readonly BroughtLine[]): { line: stri
   if (line.kind !== 'subtotal' && line.kind !== 'total') return []
   return (
     line.parts ??
-    lines.filter(({ parent, unit, kind }) => parent === line.key && unit === line.unit && kind !== 'heading').map(({ key }) => ({ line: key, sign: 1 }))
+    lines
+      .filter(({ parent, unit, kind }) => parent === line.key && unit === line.unit && kind !== 'heading')
+      .map(({ key }) => ({ line: key, sign: 1 }))
   )
 }
 

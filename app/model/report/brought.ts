@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { isDecimal } from '../money.ts'
 import { isPeriodKey } from '../period.ts'
 import { LINE_KINDS, SCENARIOS, STATEMENT_KINDS, UNITS } from './section.ts'
 
@@ -11,7 +10,10 @@ export const BROUGHT_DEPTH = 8
 const text = (most: number) => z.string().trim().min(1, 'This must not be empty.').max(most, `Use at most ${most} characters.`)
 const key = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/, 'A key is 1 to 64 letters, digits, dots, hyphens and underscores; it begins with a letter or digit.')
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/,
+    'A key is 1 to 64 letters, digits, dots, hyphens and underscores; it begins with a letter or digit.',
+  )
   .meta({ description: 'A name of your own, by which other parts of this request mean it. It is not kept.' })
 const period = z
   .string()
@@ -30,8 +32,10 @@ const figure = z
         : 'Write a figure as text, like "1234.50".',
   })
   .max(60, 'A figure has at most 60 characters.')
-  .regex(/^-?(0|[1-9]\d*)(\.\d+)?$/, 'Write the figure with digits, a dot and a minus only, like "-1234.50": no grouping, plus, exponent or sign.')
-  .refine(isDecimal, 'Write zero as "0".')
+  .regex(
+    /^(?!-0$)-?(0|[1-9]\d*)(\.\d+)?$/,
+    'Write the figure with digits, a dot and a minus only, like "-1234.50": no grouping, plus or exponent. Zero is "0".',
+  )
   .meta({ description: 'An exact decimal in the statement’s scale, as text.', examples: ['-1234.50'] })
 
 const value = z
@@ -71,13 +75,22 @@ const lineItem = z
       .union([z.literal(1), z.literal(100)], 'Write 1 or 100.')
       .optional()
       .meta({ description: 'Percent only, and needed there: the figure that means 100 % (1 where 0.26 is 26 %, 100 where 26 is).' }),
-    good: z.enum(['up', 'down'], 'Choose up or down.').optional().meta({ description: 'In which direction it is good; left out: proposed by its words.' }),
-    note: z.string().max(5_000, 'Use at most 5000 characters.').optional().meta({ description: 'An explanation in plain language, shown to all readers.' }),
+    good: z
+      .enum(['up', 'down'], 'Choose up or down.')
+      .optional()
+      .meta({ description: 'In which direction it is good; left out: proposed by its words.' }),
+    note: z
+      .string()
+      .max(5_000, 'Use at most 5000 characters.')
+      .optional()
+      .meta({ description: 'An explanation in plain language, shown to all readers.' }),
     parts: z
       .array(z.strictObject({ line: key, sign: z.union([z.literal(1), z.literal(-1)], 'Write 1 or -1.') }))
       .max(2_000)
       .optional()
-      .meta({ description: 'What it adds up, and with which sign; left out: the lines that name it as their parent, added. Checked either way.' }),
+      .meta({
+        description: 'What it adds up, and with which sign; left out: the lines that name it as their parent, added. Checked either way.',
+      }),
     values: z.record(key, value).meta({ description: 'By key of the column. A column that is left out is an empty cell.' }),
   })
   .meta({ id: 'LineItem' })
@@ -173,10 +186,13 @@ function parentFault(line: BroughtLine, lines: ReadonlyMap<string, BroughtLine>)
   const above = lines.get(line.parent)
   if (!above) return `There is no line item with the key ${line.parent} in this statement.`
   if (above.kind === 'item') return `${line.parent} is an item. A parent is a subtotal, a total or a heading.`
-  let depth = 0
+  const seen = new Set<BroughtLine>()
   for (let at: BroughtLine | undefined = above; at; at = at.parent === undefined ? undefined : lines.get(at.parent)) {
-    if (at.key === line.key) return 'This line would belong to itself.'
-    if (++depth > 20) return 'Lines lie at most 20 deep.'
+    if (at === line) return 'This line would belong to itself.'
+    // A circle further up is said where it is.
+    if (seen.has(at)) return null
+    seen.add(at)
+    if (seen.size > 20) return 'Lines lie at most 20 deep.'
   }
   return null
 }

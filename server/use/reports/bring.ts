@@ -64,8 +64,15 @@ export type NoDraft = Fault & { problems?: ImportProblem[] }
 export async function bringWorkbook(
   hall: Hall,
   actor: Actor,
-  { fileId, name, title, period, key, signal }: Once & { fileId: string; name: string; title?: string; period?: string; signal?: AbortSignal },
-): Promise<{ ok: true } & Bringing | { ok: false; fault: NoDraft }> {
+  {
+    fileId,
+    name,
+    title,
+    period,
+    key,
+    signal,
+  }: Once & { fileId: string; name: string; title?: string; period?: string; signal?: AbortSignal },
+): Promise<({ ok: true } & Bringing) | { ok: false; fault: NoDraft }> {
   const arrived = hall.files.arriving(fileId)
   try {
     if (!(await preparerId(hall.store, actor)) || actor.kind !== 'bearer') return NOT_FOUND
@@ -88,7 +95,7 @@ async function confirmed(
   uploadId: string,
   given: { title: string | undefined; period: string | undefined },
   place: Place,
-): Promise<{ ok: true } & Bringing | { ok: false; fault: NoDraft }> {
+): Promise<({ ok: true } & Bringing) | { ok: false; fault: NoDraft }> {
   const shown = await show(hall, actor, uploadId)
   if (!shown.ok) return shown
   const { version, understood, period: proposed } = shown.page
