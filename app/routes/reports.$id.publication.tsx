@@ -5,6 +5,7 @@ import { mayPublishReports } from '#app/model/people/may.ts'
 import { type Point, pointsOf } from '#app/model/report/points.ts'
 import type { Clearance } from '#app/model/report/report.ts'
 import { orNotFound, requirePledge } from '../http/actor.server.ts'
+import { ruleOf } from '#app/model/report/materiality.ts'
 import { dayOf } from '../http/day.server.ts'
 import { answerFault, type FormFault, formOf } from '../http/form.server.ts'
 import { given } from '../http/outcome.server.ts'
@@ -32,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { id, title, status, version, publishedVersion, clearance, sentences, currentRevisionId } = page.report
   return {
     report: { id, title, status, version, clearance, changed: publishedVersion !== version, again: currentRevisionId !== null },
-    points: pointsOf({ sentences, sections: page.sections }, dayOf(now, company.timeZone)),
+    points: pointsOf({ sentences, sections: page.sections }, dayOf(now, company.timeZone), ruleOf(company)),
     leads: mayPublishReports(actor),
   }
 }
@@ -118,6 +119,8 @@ function sentenceOf(point: Point): string {
       return say.lookAgain(point.title)
     case 'empty chart':
       return say.emptyChart(point.title)
+    case 'unexplained':
+      return say.unexplained(point.title, point.lines, point.count)
   }
 }
 

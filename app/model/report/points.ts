@@ -1,4 +1,5 @@
 import type { Draft } from './edit.ts'
+import { type MaterialityRule, materialLines } from './materiality.ts'
 
 /** What a leader should have seen before a report goes out. Nothing here forbids it. */
 export type Point =
@@ -7,12 +8,17 @@ export type Point =
   | { kind: 'flagged'; title: string; count: number }
   | { kind: 'look again'; title: string }
   | { kind: 'empty chart'; title: string }
+  /** Lines whose variance is material and that have no note, or nobody who answers for them. The first few by name. */
+  | { kind: 'unexplained'; title: string; count: number; lines: string[] }
 
 /** Flags under which a figure is missing or was read with doubt; a mark for "none" is no doubt. */
 const DOUBTFUL = new Set(['ambiguous', 'unreadable', 'error', 'uncached'])
 
-/** `today`: ISO date. */
-export function pointsOf(draft: Pick<Draft, 'sentences' | 'sections'>, today: string): Point[] {
+/** So many lines are named; the rest are counted. */
+const NAMED = 5
+
+/** `today`: ISO date. `rule`: from when a variance wants an explanation. */
+export function pointsOf(draft: Pick<Draft, 'sentences' | 'sections'>, today: string, rule: MaterialityRule | null): Point[] {
   const missing = 5 - draft.sentences.length
   const points: Point[] = missing > 0 ? [{ kind: 'sentences', missing }] : []
   for (const { title, body } of draft.sections) {
@@ -23,6 +29,9 @@ export function pointsOf(draft: Pick<Draft, 'sentences' | 'sections'>, today: st
         .filter(value => value.flag && DOUBTFUL.has(value.flag)).length
       if (failing) points.push({ kind: 'failing', title, count: failing })
       if (flagged) points.push({ kind: 'flagged', title, count: flagged })
+      const unexplained = materialLines(body, rule).filter(({ item }) => !item.note.trim() || item.squadId === null)
+      const lines = unexplained.slice(0, NAMED).map(({ item }) => item.label)
+      if (lines.length) points.push({ kind: 'unexplained', title, count: unexplained.length, lines })
     }
     if (body.kind === 'withheld' && body.lookAgainOn < today) points.push({ kind: 'look again', title })
     if (body.kind === 'chart') {

@@ -1,4 +1,5 @@
 import type { Decimal } from '../money.ts'
+import { type MaterialityRule, materialLines } from './materiality.ts'
 import type { Clearance, ReportStatus, Sentence } from './report.ts'
 import type { Chart, Check, Column, LineItem, PlanItem, Scenario, Section, Statement, Unit, Volume, Withheld } from './section.ts'
 import type { TrendsView } from './trend.ts'
@@ -24,6 +25,8 @@ export interface LineItemView {
   good: LineItem['good']
   note: string
   squad: string | null
+  /** Its variance in the statement's own comparison is above what the company lets pass without an explanation. */
+  material?: true
   /** Labels of the lines that it is the sum of, in order; empty when it is not a sum. */
   sumOf: string[]
   values: Record<string, ValueView>
@@ -157,6 +160,8 @@ export interface ViewSources {
   section(id: string): Section | undefined
   squad(id: string): string | undefined
   markdown(source: string): string
+  /** From when the company wants a variance explained; null or left out: never. */
+  materiality?: MaterialityRule | null
   picture(fileId: string): string
 }
 
@@ -192,18 +197,19 @@ function viewBody({ body }: Section, sources: ViewSources): BodyView {
 }
 
 function viewStatement(body: Statement, sources: ViewSources): StatementView {
+  const material = new Set(materialLines(body, sources.materiality ?? null).map(({ item }) => item.id))
   return {
     kind: 'statement',
     statement: body.statement,
     unit: body.unit,
     columns: body.columns,
     comparison: body.comparison,
-    lineItems: body.lineItems.map(item => viewLineItem(item, body, sources)),
+    lineItems: body.lineItems.map(item => viewLineItem(item, body, sources, material)),
     checks: body.checks,
   }
 }
 
-function viewLineItem(item: LineItem, statement: Statement, sources: ViewSources): LineItemView {
+function viewLineItem(item: LineItem, statement: Statement, sources: ViewSources, material: ReadonlySet<string>): LineItemView {
   const isSum = item.kind === 'subtotal' || item.kind === 'total'
   return {
     id: item.id,
@@ -217,6 +223,7 @@ function viewLineItem(item: LineItem, statement: Statement, sources: ViewSources
     good: item.good,
     note: item.note,
     squad: (item.squadId && sources.squad(item.squadId)) || null,
+    ...(material.has(item.id) ? { material: true } : {}),
     sumOf: isSum ? statement.lineItems.filter(child => child.parent === item.id).map(child => child.label) : [],
     values: Object.fromEntries(Object.entries(item.values).map(([column, { value, text, cell }]) => [column, { value, text, cell }])),
   }

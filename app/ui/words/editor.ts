@@ -1,5 +1,9 @@
 import { upload } from './upload.ts'
 
+/** `A, B and 3 more`: the first few of many. */
+const listed = (names: readonly string[], count: number): string =>
+  count > names.length ? `${names.join(', ')} and ${count - names.length} more` : [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ')
+
 export const editor = {
   title: 'Edit',
   back: 'Report',
@@ -215,6 +219,8 @@ export const editor = {
       flagged: (title: string, count: number) => `“${title}”: ${count === 1 ? 'one value is' : `${count} values are`} missing or unclear.`,
       lookAgain: (title: string) => `“${title}” is withheld, and the day on which to look again is past.`,
       emptyChart: (title: string) => `“${title}” shows lines that are no longer in the report.`,
+      unexplained: (title: string, lines: string[], count: number) =>
+        `“${title}”: ${listed(lines, count)} ${count === 1 ? 'differs' : 'differ'} by more than your threshold and ${count === 1 ? 'has' : 'have'} no note or no owner. Without a note readers see “no explanation yet”.`,
     },
   },
   removals: {

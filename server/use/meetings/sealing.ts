@@ -9,6 +9,7 @@ import { type ViewSources, viewSection } from '#app/model/report/views.ts'
 import { contentTypeOf, type PartRow, squadNames } from '#db/queries/meetings.ts'
 import { renderMarkdown } from '../../markdown.ts'
 import type { Hall } from '../hall.ts'
+import { rulesOf } from '../reports/access.ts'
 
 const deflate = promisify(deflateRaw)
 
@@ -25,6 +26,7 @@ export async function sourcesOf(hall: Hall, sections: readonly Section[]): Promi
     section: id => sections.find(section => section.id === id),
     squad: id => squads.get(id),
     markdown: renderMarkdown,
+    materiality: (await rulesOf(hall.store)).materiality,
     picture: fileId => pictures.get(fileId) ?? '',
   }
 }

@@ -193,6 +193,7 @@ async function viewSections(hall: Hall, sections: Section[]): Promise<SectionVie
     section: id => byId.get(id),
     squad: id => squads.get(id),
     markdown: renderMarkdown,
+    materiality: (await rulesOf(hall.store)).materiality,
     picture: fileId => `/files/${fileId}`,
   }
   return sections.map(section => viewSection(section, sources))
