@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { id, title, status, version, publishedVersion, clearance, sentences, currentRevisionId } = page.report
   return {
     report: { id, title, status, version, clearance, changed: publishedVersion !== version, again: currentRevisionId !== null },
-    points: pointsOf({ sentences, sections: page.sections }, dayOf(now, company.timeZone), ruleOf(company)),
+    points: pointsOf({ sentences, sections: page.sections }, dayOf(now, company.timeZone), ruleOf(company), company),
     leads: mayPublishReports(actor),
   }
 }
@@ -121,6 +121,10 @@ function sentenceOf(point: Point): string {
       return say.emptyChart(point.title)
     case 'unexplained':
       return say.unexplained(point.title, point.lines, point.count)
+    case 'few people':
+      return say.fewPeople(point.title, point.lines, point.count)
+    case 'typed figures':
+      return say.typedFigures(point.title, point.figures, point.count)
   }
 }
 

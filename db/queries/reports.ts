@@ -15,7 +15,10 @@ const one = <T>(rows: T[]): T | undefined => rows[0]
 /** The company's own rules that reports depend on; undefined before it is set up. */
 const rules = prepared<
   Record<never, never>,
-  Pick<Tables['company']['$inferSelect'], 'pledgeVersion' | 'fiscalYearStart' | 'currency' | 'timeZone' | 'materiality'>[]
+  Pick<
+    Tables['company']['$inferSelect'],
+    'pledgeVersion' | 'fiscalYearStart' | 'currency' | 'timeZone' | 'materiality' | 'locale' | 'negatives'
+  >[]
 >(db => {
   const { company } = db.t
   return db
@@ -25,6 +28,8 @@ const rules = prepared<
       currency: company.currency,
       timeZone: company.timeZone,
       materiality: company.materiality,
+      locale: company.locale,
+      negatives: company.negatives,
     })
     .from(company)
     .limit(1)

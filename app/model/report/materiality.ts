@@ -62,6 +62,16 @@ export function materialLines(statement: Statement, rule: MaterialityRule | null
   })
 }
 
+/** Views of a statement's lines, in which those whose variance is material say so. */
+export function markMaterial<V extends { id: string; material?: true }>(
+  views: V[],
+  statement: Statement,
+  rule: MaterialityRule | null | undefined,
+): V[] {
+  const found = new Set(materialLines(statement, rule ?? null).map(({ item }) => item.id))
+  return found.size ? views.map(view => (found.has(view.id) ? { ...view, material: true as const } : view)) : views
+}
+
 /** The rule of a company that has one. */
 export const ruleOf = ({ materiality, currency }: { materiality: Materiality | null; currency: string }): MaterialityRule | null =>
   materiality && { ...materiality, currency }

@@ -1,5 +1,5 @@
 import type { Decimal } from '../money.ts'
-import { type MaterialityRule, materialLines } from './materiality.ts'
+import { type MaterialityRule, markMaterial } from './materiality.ts'
 import type { Clearance, ReportStatus, Sentence } from './report.ts'
 import type { Chart, Check, Column, LineItem, PlanItem, Scenario, Section, Statement, Unit, Volume, Withheld } from './section.ts'
 import type { TrendsView } from './trend.ts'
@@ -197,19 +197,19 @@ function viewBody({ body }: Section, sources: ViewSources): BodyView {
 }
 
 function viewStatement(body: Statement, sources: ViewSources): StatementView {
-  const material = new Set(materialLines(body, sources.materiality ?? null).map(({ item }) => item.id))
+  const lines = body.lineItems.map(item => viewLineItem(item, body, sources))
   return {
     kind: 'statement',
     statement: body.statement,
     unit: body.unit,
     columns: body.columns,
     comparison: body.comparison,
-    lineItems: body.lineItems.map(item => viewLineItem(item, body, sources, material)),
+    lineItems: markMaterial(lines, body, sources.materiality),
     checks: body.checks,
   }
 }
 
-function viewLineItem(item: LineItem, statement: Statement, sources: ViewSources, material: ReadonlySet<string>): LineItemView {
+function viewLineItem(item: LineItem, statement: Statement, sources: ViewSources): LineItemView {
   const isSum = item.kind === 'subtotal' || item.kind === 'total'
   return {
     id: item.id,
@@ -223,7 +223,6 @@ function viewLineItem(item: LineItem, statement: Statement, sources: ViewSources
     good: item.good,
     note: item.note,
     squad: (item.squadId && sources.squad(item.squadId)) || null,
-    ...(material.has(item.id) ? { material: true } : {}),
     sumOf: isSum ? statement.lineItems.filter(child => child.parent === item.id).map(child => child.label) : [],
     values: Object.fromEntries(Object.entries(item.values).map(([column, { value, text, cell }]) => [column, { value, text, cell }])),
   }

@@ -75,7 +75,11 @@ export function AdverseLines({
           <li key={sectionId + item.id}>
             <a href={`#${sectionAnchor(sectionId)}`}>{item.label}</a>
             <span>{sentenceOf(item, view, column, against, formats)}</span>
-            {item.note ? <p className="serif">{item.note}</p> : item.material && <p className="unexplained">{words.statement.unexplained}</p>}
+            {item.note ? (
+              <p className="serif">{item.note}</p>
+            ) : (
+              item.material && <p className="unexplained">{words.statement.unexplained}</p>
+            )}
           </li>
         ))}
       </ul>

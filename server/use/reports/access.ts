@@ -1,3 +1,4 @@
+import { DEFAULT_FORMATS, type Formats } from '#app/model/format.ts'
 import { mayPrepareReports, mayReadConfidential, mayReadDrafts } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { type MaterialityRule, ruleOf } from '#app/model/report/materiality.ts'
@@ -12,6 +13,8 @@ export async function rulesOf(db: Reader): Promise<{
   timeZone: string
   /** From when a variance wants an explanation; null: never. */
   materiality: MaterialityRule | null
+  /** How figures and dates are written. */
+  formats: Formats
 }> {
   const rules = await companyRules(db)
   return {
@@ -20,6 +23,7 @@ export async function rulesOf(db: Reader): Promise<{
     currency: rules?.currency ?? 'USD',
     timeZone: rules?.timeZone ?? 'UTC',
     materiality: rules ? ruleOf(rules) : null,
+    formats: rules ?? DEFAULT_FORMATS,
   }
 }
 

@@ -140,7 +140,9 @@ describe('line items that a program brings', () => {
       ...EXAMPLE,
       statements: EXAMPLE.statements.map(statement => ({
         ...statement,
-        lineItems: statement.lineItems.map(line => (line.key === 'profit' ? { ...line, values: { ...line.values, actual: '12139.66' } } : line)),
+        lineItems: statement.lineItems.map(line =>
+          line.key === 'profit' ? { ...line, values: { ...line.values, actual: '12139.66' } } : line,
+        ),
       })),
     }
     const made = await bring(lines(wrong, { token: mine }))

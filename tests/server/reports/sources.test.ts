@@ -43,7 +43,21 @@ const RECORDS = new Set(['values', 'trends', 'formulas', 'sources'])
 
 /** All that an employee's page of a report may hold. A key that is not in here is a decision to be made. */
 const ALLOWED = [
-  ...['kind', 'today', 'adverseFirst', 'onlyMaterial', 'works', 'leads', 'report', 'changed', 'questions', 'lines', 'sources', 'isDraft', 'publishedOn'],
+  ...[
+    'kind',
+    'today',
+    'adverseFirst',
+    'onlyMaterial',
+    'works',
+    'leads',
+    'report',
+    'changed',
+    'questions',
+    'lines',
+    'sources',
+    'isDraft',
+    'publishedOn',
+  ],
   ...['rounds', 'id', 'title', 'period', 'status', 'sentences', 'clearance', 'revision', 'number', 'at', 'reason', 'sections', 'removals'],
   ...['body', 'statement', 'unit', 'currency', 'scale', 'label', 'columns', 'scenario', 'entity', 'comparison', 'column', 'against'],
   ...['lineItems', 'seriesId', 'level', 'parent', 'good', 'note', 'squad', 'sumOf', 'values', '*', 'value', 'text', 'cell', 'checks'],

@@ -3,6 +3,7 @@ import { isDecimal } from '../../money.ts'
 import { isPeriodKey } from '../../period.ts'
 import { COLUMN_ROLES, type ImportJson, type ImportStatement } from '../import.ts'
 import { LINE_KINDS, SCENARIOS, STATEMENT_KINDS, UNITS } from '../section.ts'
+import { FEW_PEOPLE, fewPeopleProblems } from '../few-people.ts'
 import { balanceChecks, CHECK_CODES, cashChecks, footingChecks, problemsOfChecks } from './checks.ts'
 import { changeKind, closeHeading, isUnder, levelsOf, move, moveToLevels, without } from './rearrange.ts'
 
@@ -193,7 +194,8 @@ function checkAgain(read: ImportJson): void {
   for (const statement of read.statements) statement.checks = [...footingChecks(statement), ...balanceChecks(statement)]
   for (const { statement, check } of cashChecks(read.statements)) statement.checks.push(check)
   read.problems = [
-    ...read.problems.filter(({ code }) => !CHECK_CODES.includes(code)),
+    ...read.problems.filter(({ code }) => code !== FEW_PEOPLE && !CHECK_CODES.includes(code)),
     ...read.statements.flatMap(({ sheet, checks }) => problemsOfChecks(sheet, checks)),
+    ...fewPeopleProblems(takenStatements(read)),
   ]
 }

@@ -1,4 +1,5 @@
 import type { ImportJson, ImportPlan, ImportProblem, ImportProse, ImportSheet, ImportTable, SheetKind } from '../import.ts'
+import { fewPeopleProblems } from '../few-people.ts'
 import { cashChecks, problemsOfChecks } from './checks.ts'
 import type { DayOrder } from './dates.ts'
 import { dayOrder } from './dates.ts'
@@ -54,6 +55,7 @@ export function understand(
   const statements = ordered.flatMap(({ statements: own }) => own.map(({ statement }) => statement))
   for (const { statement, check } of cashChecks(statements)) statement.checks.push(check)
   for (const { sheet, checks } of statements) problems.push(...problemsOfChecks(sheet, checks))
+  problems.push(...fewPeopleProblems(statements.filter(({ suggested }) => suggested)))
   const place = new Map(ordered.map(({ sheet }, index) => [sheet.name, index]))
   problems.sort((a, b) => (place.get(a.sheet ?? '') ?? -1) - (place.get(b.sheet ?? '') ?? -1))
   return {
