@@ -23,7 +23,7 @@ export interface LiveFigure {
 }
 
 const ID = String.raw`[^\s()]{1,64}`
-const TOKEN = new RegExp(String.raw`@\[[^\n]{0,600}?\]\(line (${ID}) (${ID}) (${FIGURE_FORMATS.join('|')})(?: (${ID}))?\)`, 'g')
+const TOKEN = new RegExp(String.raw`@\[(?:(?!\]\()[^\n]){0,600}\]\(line (${ID}) (${ID}) (${FIGURE_FORMATS.join('|')})(?: (${ID}))?\)`, 'g')
 
 const figureOf = ([, lineItemId = '', columnId = '', format, against]: RegExpMatchArray | string[]): LiveFigure => ({
   lineItemId,
@@ -34,7 +34,7 @@ const figureOf = ([, lineItemId = '', columnId = '', format, against]: RegExpMat
 
 /** How a figure is written into a text; `label` is for who reads the text as it is written. */
 export const tokenOf = ({ lineItemId, columnId, format, against }: LiveFigure, label: string): string =>
-  `@[${label.replaceAll(/[[\]\n]/g, ' ').trim()}](line ${[lineItemId, columnId, format, ...(against === null ? [] : [against])].join(' ')})`
+  `@[${label.replaceAll(/[[\]()\n]/g, ' ').trim()}](line ${[lineItemId, columnId, format, ...(against === null ? [] : [against])].join(' ')})`
 
 export const figuresIn = (markdown: string): LiveFigure[] => [...markdown.matchAll(TOKEN)].map(figureOf)
 

@@ -19,12 +19,12 @@ const SCALES: readonly [RegExp, number][] = [
   [/^lakhs?$/i, 5],
   [/^(?:mn?|mio\.?|millions?)$/i, 6],
   [/^crores?$/i, 7],
-  [/^(?:bn|billions?)$/i, 9],
+  [/^(?:bn|mrd\.?|billions?)$/i, 9],
   [/^(?:tn|trillions?)$/i, 12],
 ]
 const NUMBER = String.raw`\d{1,3}(?:[,.'’\u00a0\u202f]\d{2,3})*(?:[.,]\d+)?|\d+(?:[.,]\d+)?`
 const FIGURE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_.,:/#@-])(?<before>(?:[€$£¥₹]|\b[A-Z]{3}[ \u00a0])?)(?<number>${NUMBER})(?<after>[ \u00a0]?(?:%|per ?cent\b|(?:percentage )?points?\b|pts?\b|k\b|tsd\b|thousands?\b|lakhs?\b|mn?\b|mio\b|millions?\b|crores?\b|bn\b|billions?\b|tn\b|trillions?\b|[€£¥₹]))?(?![\p{L}\p{N}_]|[.:/-]\d)`,
+  String.raw`(?<![\p{L}\p{N}_.,:/#@-])(?<before>(?:[€$£¥₹]|\b[A-Z]{3}[ \u00a0])?)(?<number>${NUMBER})(?<after>[ \u00a0]?(?:%|per ?cent\b|(?:percentage )?points?\b|pts?\b|[kK]\b|[Tt]sd\b|[Tt]housands?\b|lakhs?\b|[Mm]n?\b|[Mm]io\b|[Mm]illions?\b|crores?\b|[Bb]n\b|[Mm]rd\b|[Bb]illions?\b|tn\b|[Tt]rillions?\b|[€£¥₹]))?(?![\p{L}\p{N}_]|[.:/-]\d)`,
   'gu',
 )
 const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i
@@ -42,7 +42,9 @@ export function typedFigures(markdown: string, sections: readonly Pick<Section, 
     const { before = '', number = '', after = '' } = match.groups ?? {}
     const unit = after.trim()
     if (!isFigure(before, number, unit) || isDate(text, match.index, match[0], unit)) return []
-    return readings(number, decimalMarkOf(formats)).some(value => known(value, unit)) ? [] : [{ text: match[0].trim(), at: match.index }]
+    return readings(number, decimalMarkOf(formats)).some(value => known(value, unit, before.trim() !== ''))
+      ? []
+      : [{ text: match[0].trim(), at: match.index }]
   })
 }
 
@@ -92,10 +94,14 @@ interface Known {
   percent: boolean
 }
 
-/** Whether a value, or what becomes of it when it is scaled and rounded, is a figure of the statements. */
-function knownFigures(statements: readonly Statement[]): (value: Decimal, unit: string) => boolean {
+/**
+ * Whether a value, or what becomes of it when it is scaled and rounded, is a figure of the statements. Without a word like million it may
+ * stand in any power of ten; `money` (a currency before it) says that it is whole units, or as in its statement.
+ */
+function knownFigures(statements: readonly Statement[]): (value: Decimal, unit: string, money: boolean) => boolean {
   const figures = statements.flatMap(statement => statement.lineItems.flatMap(item => figuresOf(item, statement)))
-  const scales = [...new Set([0, 3, 6, 9, ...figures.map(({ scale }) => scale)])]
+  const own = [...new Set([0, ...figures.map(({ scale }) => scale)])]
+  const scales = [...new Set([...own, 3, 6, 9])]
   const sets = new Map<string, Set<Decimal>>()
   /** Everything in one power of ten and with so many decimals, made when it is first asked for. */
   const roundedTo = (percent: boolean, scale: number, places: number): Set<Decimal> => {
@@ -106,12 +112,12 @@ function knownFigures(statements: readonly Statement[]): (value: Decimal, unit: 
     sets.set(name, made)
     return made
   }
-  return (value, unit) => {
+  return (value, unit, money) => {
     const places = value.split('.')[1]?.length ?? 0
     const said = canonical(value)
     if (/^(?:%|per|p)/i.test(unit)) return roundedTo(true, 0, places).has(said)
     const scale = SCALES.find(([word]) => word.test(unit))?.[1]
-    return (scale === undefined ? scales : [scale]).some(power => roundedTo(false, power, places).has(said))
+    return (scale === undefined ? (money ? own : scales) : [scale]).some(power => roundedTo(false, power, places).has(said))
   }
 }
 

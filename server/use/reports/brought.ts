@@ -1,5 +1,6 @@
 import type { Actor, BearerActor } from '#app/model/people/roles.ts'
 import type { ReportStatus } from '#app/model/report/report.ts'
+import { FEW_PEOPLE, fewPeopleIn } from '#app/model/report/few-people.ts'
 import type { ImportProblem } from '#app/model/report/import.ts'
 import type { Check, Section, Statement } from '#app/model/report/section.ts'
 import { auditOf } from '#db/queries/audit.ts'
@@ -66,7 +67,7 @@ export async function brought(hall: Hall, actor: Actor, reportId: string): Promi
   )
   const checks = own.flatMap(checksOf).sort((a, b) => Number(a.holds) - Number(b.holds))
   const read = upload ? await understanding(upload) : null
-  const problems = upload ? (read?.import.problems ?? []) : own.flatMap(problemsOf)
+  const problems = upload ? (read?.import.problems ?? []) : [...own.flatMap(problemsOf), ...fewOf(own)]
   const { publicUrl } = hall.config
   return done({
     state: {
@@ -120,3 +121,12 @@ const problemsOf = (section: Section & { body: Statement }): ImportProblem[] =>
       cell: null,
       message: `${[line, column].filter(Boolean).join(', ')}: ${stated} is stated, ${computed} computed, a difference of ${difference}. It was taken as stated.`,
     }))
+
+const fewOf = (sections: readonly Section[]): ImportProblem[] =>
+  fewPeopleIn(sections).map(({ sectionId, label }) => ({
+    severity: 'warning',
+    code: FEW_PEOPLE,
+    sheet: sections.find(({ id }) => id === sectionId)?.title ?? null,
+    cell: null,
+    message: `${label}: figures that stand for fewer than 5 people. Who knows them can tell who they are; bring a sum of several teams instead.`,
+  }))
