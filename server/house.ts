@@ -21,7 +21,7 @@ import { openPages } from './http/remix.ts'
 import { uploadRoutes } from './http/uploads.ts'
 import { screenOf, visitorOf } from './http/session.ts'
 import { randomIds } from './ids.ts'
-import { openGateway } from './live/gateway.ts'
+import { type GatewayParts, openGateway } from './live/gateway.ts'
 import { openFilesLimit, seatsOf } from './live/seats.ts'
 import type { ServerLog } from './log.ts'
 import { openMetrics } from './metrics.ts'
@@ -112,8 +112,8 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
     loadContext: loadContext(hall, use, mark),
   })
   server.on('request', app)
-  const visitor = (headers: Parameters<typeof visitorOf>[1], as: 'person' | 'stage', link?: string) =>
-    as === 'stage' ? screenOf(hall, headers, link) : actorOf(headers)
+  const visitor: GatewayParts['actorOf'] = async (headers, as, { link, use = true } = {}) =>
+    as === 'stage' ? screenOf(hall, headers, link) : (await visitorOf(hall, headers, { use })).actor
   const gateway = openGateway({ ...hall, server, use, bus, metrics, actorOf: visitor, ownOrigin: ownOrigin(config) })
   await listen(server, config, given.demonstration ? 'npm run demo' : config.mode === 'development' ? 'npm run dev' : 'npm start')
   desk.start()

@@ -62,14 +62,14 @@ export interface Visitor {
  * A bearer's secret decides alone: whatever cookies the browser adds by itself, a browser source's page is the source and nobody else. An
  * API token opens the API and nothing here: server/http/api.ts looks it up, for everything else its holder is nobody.
  */
-export async function visitorOf(hall: Hall, { cookie, authorization }: IncomingHttpHeaders): Promise<Visitor> {
+export async function visitorOf(hall: Hall, { cookie, authorization }: IncomingHttpHeaders, counts?: { use: boolean }): Promise<Visitor> {
   const stage = read(hall.config, 'stage', cookie)
   const device = read(hall.config, 'device', cookie)
   const secret = bearerSecret(authorization)
   if (secret !== undefined && isApiToken(secret)) return { actor: NOBODY, name: null, device, stage, link: undefined }
   const link = secret
   if (link) return { actor: await screenBy(hall, link, 'link'), name: null, device, stage, link }
-  const signedIn = await identify(hall, read(hall.config, 'session', cookie))
+  const signedIn = await identify(hall, read(hall.config, 'session', cookie), counts)
   if (signedIn) return { actor: signedIn.actor, name: signedIn.name, device, stage, link }
   return { actor: stage === undefined ? NOBODY : await screenBy(hall, stage, 'cookie'), name: null, device, stage, link }
 }

@@ -57,10 +57,14 @@ const actorOf = (session: SessionRow, person: PersonRow): PersonActor => ({
   pledged: person.pledgedVersion,
 })
 
-/** The person whose cookie this is, as they stand now; null for everything that is no running session of a person who may sign in. */
+/**
+ * The person whose cookie this is, as they stand now; null for everything that is no running session of a person who may sign in. `use`: whether
+ * asking counts as use of the session.
+ */
 export async function identify(
   hall: Pick<Hall, 'store' | 'clock' | 'config' | 'log'>,
   token: string | undefined,
+  { use = true }: { use?: boolean } = {},
 ): Promise<SignedIn | null> {
   if (!token || token.length > 100) return null
   const found = await sessionWithPerson(hall.store, hashToken(token))
@@ -68,6 +72,6 @@ export async function identify(
   const { session, person } = found
   const endsAt = endOf(hall, session)
   if (person.disabledAt !== null || endsAt <= hall.clock.now()) return null
-  void noteUse(hall, session).catch(error => hall.log.error({ err: error as unknown }, 'session not touched'))
+  if (use) void noteUse(hall, session).catch(error => hall.log.error({ err: error as unknown }, 'session not touched'))
   return { actor: actorOf(session, person), name: person.name, endsAt }
 }

@@ -43,8 +43,8 @@ const MOST_HELD = 50_000
 /** Text beyond this is not even cleaned. The body's limit is lower; this holds for other callers. */
 const MOST_RAW = 16_000
 const TALLY_PAUSE_MS = 200
-/** In a minute, with one voting token: whoever cannot make up their mind fits in, a script that wants everybody told anew does not. */
-const MOST_CHANGES = 30
+/** In a minute, by one person on one thing: whoever cannot make up their mind fits in, a script that wants everybody told anew does not. */
+const MOST_CHANGES = 60
 
 const refused = (code: AnonymousRefusal): AnonymousAnswer => ({ state: 'refused', code, message: MESSAGES[code] })
 const STORED: AnonymousAnswer = { state: 'stored' }
@@ -125,10 +125,10 @@ export function openDesk(hall: Hall): Desk {
       const round = token && (await keyring.roundOf(token, 'voting'))
       if (!round) return refused('token')
       if (!takesVotes(round)) return refused('closed')
-      const spender = spentHash(token)
-      if (!changes.take(spender)) return refused('too many changes')
-      const counted = await takeVote({ roundId: round.id, questionId, voterHash: voteHash(token, questionId), choice })
-      if (counted !== 'changed') changes.giveBack(spender)
+      const voterHash = voteHash(token, questionId)
+      if (!changes.take(voterHash)) return refused('too many changes')
+      const counted = await takeVote({ roundId: round.id, questionId, voterHash, choice })
+      if (counted !== 'changed') changes.giveBack(voterHash)
       if (counted === 'refused') return refused('question')
       if (counted === 'unchanged') return STORED
       ordered = true
@@ -143,16 +143,16 @@ export function openDesk(hall: Hall): Desk {
       if (!round) return refused('token')
       if (!takesVotes(round)) return refused('poll')
       if (!(await isCrowded(round))) return refused('crowd')
-      const spender = spentHash(token)
-      if (!changes.take(spender)) return refused('too many changes')
+      const answerer = pollHash(token, pollId)
+      if (!changes.take(answerer)) return refused('too many changes')
       const given = await store.gather(async (tx): Promise<{ meetingId: string; changed: boolean } | AnonymousRefusal> => {
         const poll = await pollById(tx, pollId)
         if (poll?.roundId !== round.id || poll.state !== 'open' || (poll.closesAt !== null && poll.closesAt <= clock.now())) return 'poll'
         const choices = choicesOf(poll.kind, optionsOf(poll), chosen)
         if (!choices) return 'choice'
-        return { meetingId: poll.meetingId, changed: await putAnswer(tx, pollId, pollHash(token, pollId), choices) }
+        return { meetingId: poll.meetingId, changed: await putAnswer(tx, pollId, answerer, choices) }
       })
-      if (typeof given === 'string' || !given.changed) changes.giveBack(spender)
+      if (typeof given === 'string' || !given.changed) changes.giveBack(answerer)
       if (typeof given === 'string') return refused(given)
       if (!given.changed) return STORED
       ordered = true

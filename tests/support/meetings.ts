@@ -116,7 +116,8 @@ export async function openMeetingHouse({
     config,
     seats,
     metrics: openMetrics(),
-    actorOf: async (headers, as, link) => (as === 'stage' ? screenOf(hall, headers, link) : (await visitorOf(hall, headers)).actor),
+    actorOf: async (headers, as, { link, use = true } = {}) =>
+      as === 'stage' ? screenOf(hall, headers, link) : (await visitorOf(hall, headers, { use })).actor,
     ownOrigin: ownOrigin(config),
   })
   const connections: Connection[] = []

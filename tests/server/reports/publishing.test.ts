@@ -95,6 +95,7 @@ describe('publishing', () => {
       period: 'FY2025-Q4',
       scenario: 'actual',
       unit: 'currency',
+      entity: null,
       scale: 3,
       value: '-6173.91',
     })
