@@ -32,7 +32,7 @@ export const mayRemoveForGood = (actor: Actor): boolean => leads(actor)
 export const mayMakeTokens = (actor: Actor): actor is PersonActor => leads(actor)
 /** A token opens something only as long as who made it leads. */
 export const mayAnswerForToken = (maker: { roles: readonly Role[]; disabledAt: number | null }): boolean =>
-  maker.disabledAt === null && maker.roles.includes('leader')
+  maker.disabledAt === null && leads({ kind: 'person', personId: '', sessionId: '', roles: maker.roles, pledged: null })
 export const mayDownloadOriginals = (actor: Actor): boolean => leads(actor)
 
 export const mayScheduleMeetings = (actor: Actor): boolean => leads(actor)
