@@ -28,6 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const common = {
     today: dayOf(now, company.timeZone),
     adverseFirst: company.adverseFirst,
+    onlyMaterial: company.materiality !== null,
     works: mayReadDrafts(actor),
     leads: mayPublishReports(actor),
     takes: mayExportReports(actor, company.employeesMayExport === true),

@@ -5,6 +5,7 @@ import { mayPublishReports } from '#app/model/people/may.ts'
 import { type Point, pointsOf } from '#app/model/report/points.ts'
 import type { Clearance } from '#app/model/report/report.ts'
 import { orNotFound, requirePledge } from '../http/actor.server.ts'
+import { ruleOf } from '#app/model/report/materiality.ts'
 import { dayOf } from '../http/day.server.ts'
 import { answerFault, type FormFault, formOf } from '../http/form.server.ts'
 import { given } from '../http/outcome.server.ts'
@@ -33,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { id, title, status, version, publishedVersion, clearance, sentences, currentRevisionId } = page.report
   return {
     report: { id, title, status, version, clearance, changed: publishedVersion !== version, again: currentRevisionId !== null },
-    points: pointsOf({ sentences, sections: page.sections }, dayOf(now, company.timeZone)),
+    points: pointsOf({ sentences, sections: page.sections }, dayOf(now, company.timeZone), ruleOf(company), company),
     overTime: {
       lines: beside.lines.length,
       restated: beside.restated.length,
@@ -144,6 +145,12 @@ function sentenceOf(point: Point): string {
       return say.emptyChart(point.title)
     case 'lost lines':
       return words.overTime.points.lost(point.title, point.count)
+    case 'unexplained':
+      return say.unexplained(point.title, point.lines, point.count)
+    case 'few people':
+      return say.fewPeople(point.title, point.lines, point.count)
+    case 'typed figures':
+      return say.typedFigures(point.title, point.figures, point.count)
   }
 }
 

@@ -14,12 +14,12 @@ import { Button, LinkButton } from '../ui/button.tsx'
 import { periodOf } from '../ui/editor/period-fields.tsx'
 import { Checkbox } from '../ui/field.tsx'
 import { FormErrors } from '../ui/form-errors.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { Page, PageSection } from '../ui/page.tsx'
 import { titled } from '../ui/title.ts'
 import { AgainReview, LinesToDecide } from '../ui/upload/again-review.tsx'
 import { Goes, Sheets } from '../ui/upload/goes.tsx'
 import { Original } from '../ui/upload/original.tsx'
+import { Problems } from '../ui/upload/problems.tsx'
 import { type Reviewed, StatementReview } from '../ui/upload/statement-review.tsx'
 import { words } from '../ui/words.ts'
 
@@ -148,7 +148,9 @@ export default function Upload() {
         over={<Original name={page.fileName} id={page.originalId} />}
         width="text"
         actions={page.reportId && <LinkButton to={`/reports/${page.reportId}/edit`}>{text.confirmedLink}</LinkButton>}
-      />
+      >
+        <Problems problems={page.problems} counts={page.counts} />
+      </Page>
     )
   return (
     <Page
@@ -218,28 +220,5 @@ export default function Upload() {
         </Button>
       </Form>
     </Page>
-  )
-}
-
-type Shown = ReturnType<typeof shownOf> & { thisYear: number }
-
-function Problems({ problems, counts }: Pick<Shown, 'problems' | 'counts'>) {
-  if (problems.length === 0) return null
-  return (
-    <Notice tone={counts.errors ? 'bad' : counts.warnings ? 'decision' : 'note'} title={text.problemsCount(counts.errors, counts.warnings)}>
-      <details>
-        <summary className="as-link">{text.problems}</summary>
-        <ul className="problems">
-          {problems.map(({ severity, sheet, cell, code, message }, at) => (
-            // Two problems may say the same of the same cell.
-            <li key={`${at}${code}`} data-severity={severity}>
-              <Badge tone={severity === 'error' ? 'bad' : severity === 'warning' ? 'decision' : 'note'}>{text.severity[severity]}</Badge>{' '}
-              {sheet && <strong>{cell ? `${sheet}!${cell}` : sheet}</strong>} {message}
-            </li>
-          ))}
-        </ul>
-        {counts.more > 0 && <p className="quiet">{text.problemsMore(counts.more)}</p>}
-      </details>
-    </Notice>
   )
 }

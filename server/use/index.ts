@@ -14,6 +14,7 @@ import * as rounds from './rounds.ts'
 import * as series from './series.ts'
 import * as sessions from './sessions.ts'
 import * as squads from './squads.ts'
+import * as tokens from './tokens.ts'
 import * as uploads from './uploads.ts'
 
 /** A use case's module with the hall given: `(hall, actor, input)` becomes `(actor, input)`. */
@@ -50,6 +51,7 @@ export function useCases(hall: Hall) {
     reports: bind(hall, reports),
     rounds: bind(hall, rounds),
     squads: bind(hall, squads),
+    tokens: bind(hall, tokens),
     uploads: bind(hall, uploads),
   }
 }

@@ -53,6 +53,8 @@ export async function everything(hall: TestHall, cast: Cast) {
 
   const source = await must(use.meetings.makeSource(cast['Lena Leader'], { meetingId: live, name: 'OBS' }))
 
+  await must(use.tokens.make(cast['Lena Leader'], { name: 'Month-end close' }))
+
   const upload = await must(
     use.uploads.receive(cast['Paula Preparer'], { name: 'Board Q3.xlsx', source: { bytes: boardWorkbook() }, onProgress: () => {} }),
   )

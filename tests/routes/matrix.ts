@@ -21,8 +21,8 @@ import type { Things } from './things.ts'
  * Lines run in their order. Reading is also tried as the request that Remix's browser side sends for one loader alone
  * (`.data?_routes=`): whoever is not let in to the page gets nothing there either.
  *
- * `leader` presents nothing; `presenter` is a leader who presents the meeting. `bearer` sends a token that nobody has: there are no API
- * tokens yet, so the column says that an unknown bearer is nobody, and no more.
+ * `leader` presents nothing; `presenter` is a leader who presents the meeting. `bearer` sends an API token that the leader made: it opens
+ * the API, and everywhere else its holder is nobody.
  */
 export const ACTORS = [
   'nobody',
@@ -62,6 +62,8 @@ const PLANNERS = 'sign-in sign-in sign-in 404 pledge in 404 in in 404'
 const NOBODY_AFTER_SIGN_IN = 'sign-in sign-in sign-in 404 pledge 404 404 404 404 404'
 /** Outside of the pages nobody is led anywhere. */
 const PREPARERS_ELSE_NOTHING = '404 404 404 404 404 404 in in in 404'
+/** An API token and nothing else. */
+const PROGRAMS = '401 401 in 401 401 401 401 401 401 401'
 /** Whoever says who they are is refused. */
 const WITHOUT_NAMES = 'in 400 400 400 400 400 400 400 400 400'
 const NOTHING = '404 404 404 404 404 404 404 404 404 404'
@@ -126,6 +128,11 @@ export const MATRIX: readonly Line[] = [
   ['routes/company', 'POST', '/company', ADMINISTRATOR_NOT_LEADERS, 'intent=counter-pledge&version=1&text=Mine'],
   ['routes/company', 'POST', '/company', ADMINISTRATOR_NOT_LEADERS, 'intent=open+join&version=1'],
   ['routes/company', 'POST', '/company', ADMINISTRATOR_NOT_LEADERS, 'intent=close+join&version=1'],
+
+  ['routes/tokens', 'GET', '/tokens', LEADERS],
+  ['routes/tokens', 'POST', '/tokens', LEADERS],
+  // A token that is not there is not there for leaders either.
+  ['routes/tokens', 'POST', '/tokens', NOBODY_AFTER_SIGN_IN, 'intent=revoke&token={nothing}'],
 
   // First page and reports
   ['routes/_index', 'GET', '/', READERS],
@@ -258,6 +265,13 @@ export const MATRIX: readonly Line[] = [
   ['routes/questions.$id.answer', 'POST', '/questions/{nothing}/answer', 'sign-in sign-in sign-in 403 pledge 403 403 404 404 403'],
   ['routes/questions.$id.moderation', 'POST', '/questions/{nothing}/moderation', 'sign-in sign-in sign-in 404 pledge in 404 404 404 404'],
   ['routes/moderation.$id', 'GET', '/moderation/{round}', 'sign-in sign-in sign-in 404 pledge in 404 404 404 404'],
+
+  // Programs
+  ['/api/openapi.json', 'GET', '/api/openapi.json', EVERYBODY],
+  ['/api/reports', 'POST', '/api/reports', PROGRAMS, '{}'],
+  // What it brought itself; people and their sessions have no part in it.
+  ['/api/reports/:id', 'GET', '/api/reports/{brought}', PROGRAMS],
+  ['/api/reports/:id', 'GET', '/api/reports/{report}', '401 401 404 401 401 401 401 401 401 401'],
 
   // Outside of the pages: server/
   ['/healthz', 'GET', '/healthz', EVERYBODY],

@@ -1,8 +1,11 @@
 import sharp from 'sharp'
 import type { PersonActor, Role } from '#app/model/people/roles.ts'
+import { broughtReport } from '#app/model/report/brought.ts'
 import { companyRow } from '#db/queries/company.ts'
 import { uploadById } from '#db/queries/uploads.ts'
+import { EXAMPLE } from '#server/http/openapi.ts'
 import { cookiesOf } from '#server/http/session.ts'
+import { bringLines } from '#server/use/reports/bring.ts'
 import { makeLink } from '#server/people/post.ts'
 import { beginSession, identify } from '#server/people/session.ts'
 import { addPerson, setUpCompany } from '#tests/support/hall.ts'
@@ -43,6 +46,8 @@ export interface Things {
   source: string
   /** Planned on the report. */
   round: string
+  /** A draft that the bearer's token brought. */
+  brought: string
 }
 
 export interface Cast {
@@ -170,6 +175,10 @@ export async function fillHouse(house: TestHouse): Promise<Cast> {
 
   const source = await must(use.meetings.makeSource(presenter, { meetingId, name: 'OBS' }))
 
+  const made = await must(use.tokens.make(leader, { name: 'Month-end close' }))
+  const bearer = { kind: 'bearer', tokenId: made.tokenId, personId: leader.personId } as const
+  const { reportId: brought } = await must(bringLines(hall, bearer, { report: broughtReport.parse(EXAMPLE), key: null, sha256: '' }))
+
   const cookies = cookiesOf(hall.config)
   const sent = (line: string) => ({ cookie: line.split(';')[0] ?? '' })
   return {
@@ -190,12 +199,12 @@ export async function fillHouse(house: TestHouse): Promise<Cast> {
       meeting: meetingId,
       source: source.url.split('/').at(-1) ?? '',
       round,
+      brought,
     },
     async headersOf(actor): Promise<Record<string, string>> {
       if (actor === 'nobody') return {}
       if (actor === 'stage') return sent(cookies.stage(screen.token))
-      // There are no API tokens yet: an unknown bearer is nobody.
-      if (actor === 'bearer') return { authorization: `Bearer ${hall.ids.token()}` }
+      if (actor === 'bearer') return { authorization: `Bearer ${made.token}` }
       return sent(cookies.session(await enter(actor)))
     },
   }

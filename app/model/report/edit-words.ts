@@ -1,7 +1,10 @@
 import type { EditKind } from './edit.ts'
 
 /** For people: "changed the notes of a section". */
-export const EDIT_WORDS: Record<EditKind | 'add from workbook' | 'renew from workbook' | 'decide lines' | 'remove for good', string> = {
+export const EDIT_WORDS: Record<
+  EditKind | 'add from workbook' | 'renew from workbook' | 'decide lines' | 'bring by program' | 'remove for good',
+  string
+> = {
   'name report': 'changed title or period',
   'write sentences': 'wrote the five sentences',
   'add section': 'added a section',
@@ -17,5 +20,6 @@ export const EDIT_WORDS: Record<EditKind | 'add from workbook' | 'renew from wor
   'renew from workbook': 'took in a new version of a workbook',
   'decide lines': 'said which lines are those of earlier reports',
   'explain restatements': 'said why figures were restated',
+  'bring by program': 'let a program bring line items',
   'remove for good': 'removed something for good',
 }

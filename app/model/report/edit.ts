@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MOST_STEPS, wantedSteps } from '../meeting/steps.ts'
 import { isPeriodKey } from '../period.ts'
+import { showsLinesOf } from './live-figure.ts'
 import { type Sentence, sentenceSchema } from './report.ts'
 import { explain } from './restate.ts'
 import {
@@ -182,13 +183,16 @@ function remove(draft: Draft, sectionId: string): Edited {
   return { kind: 'edited', draft: { ...draft, sections: draft.sections.filter(section => section.id !== sectionId) }, sectionId: null }
 }
 
-/** Charts and key figures that show lines of a section. */
-export const usersOf = (draft: Pick<Draft, 'sections'>, sectionId: string): Section[] =>
-  draft.sections.filter(
+/** Charts, key figures and texts with live figures that show lines of a section. */
+export function usersOf({ sections }: Pick<Draft, 'sections'>, sectionId: string): Section[] {
+  const statement = sections.find(({ id }) => id === sectionId)?.body
+  return sections.filter(
     ({ body }) =>
       (body.kind === 'chart' && body.statementId === sectionId) ||
-      (body.kind === 'figures' && body.figures.some(figure => figure.statementId === sectionId)),
+      (body.kind === 'figures' && body.figures.some(figure => figure.statementId === sectionId)) ||
+      (body.kind === 'narrative' && statement?.kind === 'statement' && showsLinesOf(body.markdown, statement)),
   )
+}
 
 const namesOf = (sections: Section[]): string => sections.map(section => `“${section.title}”`).join(' and ')
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Draft } from './edit.ts'
+import { type Draft, usersOf } from './edit.ts'
 import { REMOVED } from './removed.ts'
 import type { LineItem, Plan, Section, SectionBody, Statement } from './section.ts'
 
@@ -80,15 +80,7 @@ function filesOf(body: SectionBody): string[] {
   return body.kind === 'statement' && body.source ? [body.source.fileId] : []
 }
 
-function usersOfStatement(state: Draft, sectionId: string): string[] {
-  return state.sections.flatMap(({ id, body }) => {
-    const uses =
-      body.kind === 'chart'
-        ? body.statementId === sectionId
-        : body.kind === 'figures' && body.figures.some(figure => figure.statementId === sectionId)
-    return uses ? [id] : []
-  })
-}
+const usersOfStatement = (state: Draft, sectionId: string): string[] => usersOf(state, sectionId).map(({ id }) => id)
 
 function lineSeries(state: Draft, sectionId: string, lineItemId: string): string[] {
   const body = state.sections.find(section => section.id === sectionId)?.body

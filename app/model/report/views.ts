@@ -1,5 +1,6 @@
 import { rescale } from '../format.ts'
 import type { Decimal } from '../money.ts'
+import { type MaterialityRule, markMaterial } from './materiality.ts'
 import type { Clearance, ReportStatus, Sentence } from './report.ts'
 import type { Chart, Check, Column, LineItem, PlanItem, Scenario, Section, Statement, Unit, Volume, Withheld } from './section.ts'
 import type { RestatedView } from './restate.ts'
@@ -22,6 +23,8 @@ export interface LineItemView {
   good: LineItem['good']
   note: string
   squad: string | null
+  /** Its variance in the statement's own comparison is above what the company lets pass without an explanation. */
+  material?: true
   /** Labels of the lines that it is the sum of, in order; empty when it is not a sum. */
   sumOf: string[]
   /** Lines that it is the sum of, with their signs; left out where nobody knows, or where one of them is not shown. */
@@ -148,6 +151,8 @@ export interface ViewSources {
   section(id: string): Section | undefined
   squad(id: string): string | undefined
   markdown(source: string): string
+  /** From when the company wants a variance explained; null or left out: never. */
+  materiality?: MaterialityRule | null
   picture(fileId: string): string
   /** On pages that stand beside earlier reports. */
   restated?(lineItemId: string, columnId: string): RestatedView | undefined
@@ -185,13 +190,14 @@ function viewBody({ body }: Section, sources: ViewSources): BodyView {
 }
 
 function viewStatement(body: Statement, sources: ViewSources): StatementView {
+  const lines = body.lineItems.map(item => viewLineItem(item, body, sources))
   return {
     kind: 'statement',
     statement: body.statement,
     unit: body.unit,
     columns: body.columns,
     comparison: body.comparison,
-    lineItems: body.lineItems.map(item => viewLineItem(item, body, sources)),
+    lineItems: markMaterial(lines, body, sources.materiality),
     checks: body.checks,
   }
 }

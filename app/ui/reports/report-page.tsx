@@ -20,6 +20,7 @@ export function ReportPage({
   report,
   publishedOn,
   adverseFirst,
+  onlyMaterial = false,
   today,
   questions,
   lines = null,
@@ -32,6 +33,8 @@ export function ReportPage({
   /** ISO date; null in a draft. */
   publishedOn: string | null
   adverseFirst: boolean
+  /** Whether the company has a threshold under which nothing wants an explanation. */
+  onlyMaterial?: boolean
   /** ISO date */
   today: string
   questions: Readonly<Record<string, number>>
@@ -60,7 +63,7 @@ export function ReportPage({
           <Removals removals={report.removals} />
         </ReportCover>
         {sections.length > 1 && <Contents sections={sections} />}
-        {adverseFirst && <AdverseLines sections={sections} />}
+        {adverseFirst && <AdverseLines sections={sections} onlyMaterial={onlyMaterial} />}
         {sections.length === 0 && (
           <Empty title={words.reports.page.noSections}>
             <p>{words.reports.page.noSectionsText}</p>

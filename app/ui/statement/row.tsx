@@ -60,6 +60,7 @@ export const Row = memo(function Row({
             <button type="button" tabIndex={-1} aria-expanded={open} aria-label={name}>
               {item.label}
               {item.note && <span className="has-note" aria-hidden="true" />}
+              {item.material && !item.note && <span className="unexplained">{words.statement.unexplained}</span>}
               {asked > 0 && <span className="asked">{words.statement.questionCount(asked)}</span>}
             </button>
           )}

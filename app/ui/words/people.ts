@@ -55,6 +55,10 @@ export const people = {
     employeesMayExport: 'Everybody may take published reports away as files',
     employeesMayExportHint:
       'As .xlsx and .csv, with their name, the time and the confidentiality mark in them. Leaders and preparers always may.',
+    materialityPercent: 'A variance wants an explanation from, in percent',
+    materialityHint:
+      'Where a line differs by at least this share and at least the amount below from what it is compared with, and nobody wrote why, readers see “no explanation yet”. Leave both empty for never.',
+    materialityAmount: (currency: string) => `and from an amount of, in whole ${currency}`,
     wrongdoing: 'Where danger and wrongdoing are reported',
     wrongdoingHint: 'Stands beside the box for questions, because that box is not the place for it. A name, an address or a number.',
     mailDomains: 'Mail domains of the company',

@@ -19,7 +19,7 @@ import {
 } from '#db/queries/reports.ts'
 import { allSquads } from '#db/queries/squads.ts'
 import { fileNames } from '#db/queries/uploads.ts'
-import { renderMarkdown } from '../../markdown.ts'
+import { markdownOver } from '../../markdown.ts'
 import { done, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { dayIn } from './day.ts'
 import { rulesOf, seeReport, titleFor } from './access.ts'
@@ -100,8 +100,19 @@ export async function standing(hall: Hall, actor: Actor, reportId: string): Prom
   return done({ standing: { kind: 'published', revision: revision.number, removals: (await removalsOf(hall.store, reportId)).length } })
 }
 
-/** Markdown as readers see it: for the writer's preview. */
-export const markdown = (_hall: Hall, source: string): string => renderMarkdown(source)
+/** A section's text as readers of the draft would see it: for the writer's preview. Empty for a section without a text. */
+export async function markdown(
+  hall: Hall,
+  actor: Actor,
+  input: { reportId: string; sectionId: string },
+): Promise<Outcome<{ html: string }>> {
+  const seen = await seeReport(hall.store, actor, input.reportId)
+  if (!seen?.drafts) return NOT_FOUND
+  const sections = await draftSections(hall.store, input.reportId)
+  const body = sections.find(({ id }) => id === input.sectionId)?.body
+  const { formats } = await rulesOf(hall.store)
+  return done({ html: body?.kind === 'narrative' ? markdownOver(sections, formats)(body.markdown) : '' })
+}
 
 /** The draft as readers would see it if it were published now. For leaders and preparers. */
 export async function preview(hall: Hall, actor: Actor, reportId: string): Promise<Outcome<{ report: ReportView; sources: SourcesView }>> {
@@ -203,10 +214,12 @@ const removalLines = async (hall: Hall, reportId: string): Promise<ReportView['r
 async function viewSections(hall: Hall, sections: Section[], restated?: ReadonlyMap<string, RestatedView>): Promise<SectionView[]> {
   const squads = new Map((await allSquads(hall.store)).map(({ id, name }) => [id, name]))
   const byId = new Map(sections.map(section => [section.id, section]))
+  const { formats, materiality } = await rulesOf(hall.store)
   const sources: ViewSources = {
     section: id => byId.get(id),
     squad: id => squads.get(id),
-    markdown: renderMarkdown,
+    markdown: markdownOver(sections, formats),
+    materiality,
     picture: fileId => `/files/${fileId}`,
     ...(restated && { restated: (line, column) => restated.get(`${line} ${column}`) }),
   }

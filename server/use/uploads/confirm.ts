@@ -37,9 +37,15 @@ export type Confirmation = z.input<typeof confirmSchema>
 
 /**
  * What was chosen in the preview becomes sections: of a new draft, or of the one named, where they take the place of earlier ones or come at
- * the end. Lines get the series that was chosen for them, or that is certain.
+ * the end. Lines get the series that was chosen for them, or that is certain. `alongside` is written with a new draft, under the id that it
+ * gives.
  */
-export async function confirm(hall: Hall, actor: Actor, input: Confirmation): Promise<Outcome<{ reportId: string; version: number }>> {
+export async function confirm(
+  hall: Hall,
+  actor: Actor,
+  input: Confirmation,
+  alongside?: { reportId: string; write(tx: Tx): Promise<void> },
+): Promise<Outcome<{ reportId: string; version: number }>> {
   const by = await preparerId(hall.store, actor)
   if (!by) return NOT_FOUND
   const parsed = confirmSchema.safeParse(input)
@@ -81,7 +87,7 @@ export async function confirm(hall: Hall, actor: Actor, input: Confirmation): Pr
   const { sections, write } = settled.settled
 
   if ('title' in into) {
-    const report = newReport(hall, by, into)
+    const report = newReport(hall, by, into, alongside?.reportId)
     return hall.store.transact(async (tx): Promise<Outcome<{ reportId: string; version: number }>> => {
       // Two people who confirm at once: the second is told, and nothing comes in twice.
       const now = await uploadById(tx, uploadId)
@@ -98,6 +104,7 @@ export async function confirm(hall: Hall, actor: Actor, input: Confirmation): Pr
         at: hall.clock.now(),
       })
       await settle(tx, uploadId, version, report.id)
+      await alongside?.write(tx)
       return done({ reportId: report.id, version: 1 })
     })
   }

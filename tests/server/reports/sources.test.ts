@@ -23,7 +23,7 @@ afterAll(() => house.close())
 
 /** What the page of a report sends to somebody's browser. */
 async function payload(actor: PersonActor): Promise<unknown> {
-  const company = { timeZone: 'UTC', adverseFirst: false, pledgeVersion: 1 }
+  const company = { timeZone: 'UTC', adverseFirst: false, materiality: null, pledgeVersion: 1 }
   const context = { actor, company, use: house.use, now: house.clock.now() } as unknown as AppLoadContext
   const answer = await loader({ request: new Request(`http://localhost/reports/${reportId}`), params: { id: reportId }, context })
   return JSON.parse(JSON.stringify((answer as { data: unknown }).data))
@@ -47,6 +47,7 @@ const ALLOWED = [
     'kind',
     'today',
     'adverseFirst',
+    'onlyMaterial',
     'works',
     'leads',
     'takes',

@@ -3,6 +3,7 @@ import { isDecimal } from '../../money.ts'
 import { isPeriodKey } from '../../period.ts'
 import { COLUMN_ROLES, type ImportJson, type ImportLineItem, type ImportStatement } from '../import.ts'
 import { LINE_KINDS, SCENARIOS, STATEMENT_KINDS, UNITS } from '../section.ts'
+import { FEW_PEOPLE, fewPeopleProblems } from '../few-people.ts'
 import { cashChecks, valuesOf } from './checks.ts'
 import { doubleColumns, SAME_COLUMN } from './entity.ts'
 import { pairGiven } from './given.ts'
@@ -256,7 +257,8 @@ function checkAgain(read: ImportJson): void {
   for (const statement of read.statements) statement.checks = checksOf(statement)
   for (const { statement, check } of cashChecks(read.statements)) statement.checks.push(check)
   read.problems = [
-    ...read.problems.filter(({ code }) => code !== SAME_COLUMN && !CHECK_CODES.includes(code)),
+    ...read.problems.filter(({ code }) => code !== SAME_COLUMN && code !== FEW_PEOPLE && !CHECK_CODES.includes(code)),
     ...read.statements.flatMap(statement => [...doubleColumns(statement), ...problemsOfChecks(statement.sheet, statement.checks)]),
+    ...fewPeopleProblems(takenStatements(read)),
   ]
 }

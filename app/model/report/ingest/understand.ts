@@ -1,4 +1,5 @@
 import type { ImportJson, ImportPlan, ImportProblem, ImportProse, ImportSheet, ImportStatement, ImportTable, SheetKind } from '../import.ts'
+import { fewPeopleProblems } from '../few-people.ts'
 import { cashChecks } from './checks.ts'
 import type { DayOrder } from './dates.ts'
 import { doubleColumns } from './entity.ts'
@@ -51,6 +52,7 @@ export function understand(
   for (const statement of statements) tellSize(statement, problems)
   for (const statement of statements)
     for (const problem of [...doubleColumns(statement), ...problemsOfChecks(statement.sheet, statement.checks)]) problems.push(problem)
+  problems.push(...fewPeopleProblems(statements.filter(({ suggested }) => suggested)))
   const place = new Map(ordered.map(({ sheet }, index) => [sheet.name, index]))
   problems.sort((a, b) => (place.get(a.sheet ?? '') ?? -1) - (place.get(b.sheet ?? '') ?? -1))
   return {
