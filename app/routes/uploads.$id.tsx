@@ -211,7 +211,7 @@ export default function Upload() {
           />
         )}
         <LinesToDecide open={page.lines} correctionOf={correctionOf} onCorrect={correct} />
-        <Goes page={page} errors={answer?.errors ?? {}} typed={answer?.typed ?? {}} busy={busy === 'confirm'} />
+        <Goes unseen={touched} page={page} errors={answer?.errors ?? {}} typed={answer?.typed ?? {}} busy={busy === 'confirm'} />
         <Sheets sheets={page.sheets} />
       </Form>
       <Form method="post" className="discard">

@@ -64,6 +64,7 @@ export function pointsOf(
       if (!body.lineItemIds.some(id => lines.some(item => item.id === id))) points.push({ kind: 'empty chart', title })
     }
   }
-  for (const lost of lostIn(draft.sections)) points.push({ kind: 'lost lines', ...lost })
+  const empty = new Set(points.flatMap(point => (point.kind === 'empty chart' ? [point.title] : [])))
+  for (const lost of lostIn(draft.sections)) if (!empty.has(lost.title)) points.push({ kind: 'lost lines', ...lost })
   return points
 }

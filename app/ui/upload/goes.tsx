@@ -19,12 +19,15 @@ export function Goes({
   errors,
   typed,
   busy,
+  unseen,
 }: {
   page: Pick<UploadPage, 'reportId' | 'reports' | 'period' | 'again'> & { thisYear: number }
   errors: Record<string, string>
   /** What was typed before it came back. */
   typed: Record<string, string | string[]>
   busy: boolean
+  /** Corrections that are not kept: what they change of the report was not shown yet. */
+  unseen: boolean
 }) {
   const [into, setInto] = useState(page.reportId ? 'existing' : String(typed.into || 'new'))
   const [chosen, setChosen] = useState(page.reportId ?? page.reports[0]?.id)
@@ -78,9 +81,10 @@ export function Goes({
         </>
       )}
       <div className="actions">
-        <Button kind="primary" name="intent" value="confirm" busy={busy}>
+        <Button kind="primary" name="intent" value="confirm" busy={busy} disabled={renews && into === 'existing' && unseen}>
           {into !== 'existing' ? text.confirm : renews ? words.overTime.again.confirm : text.confirmInto}
         </Button>
+        {renews && into === 'existing' && unseen && <span className="field-hint">{words.overTime.again.pressKeep}</span>}
       </div>
     </PageSection>
   )
