@@ -126,6 +126,12 @@ describe('a file is what it holds, whatever its name says', () => {
   })
 })
 
+/** Milliseconds of processor time, which a busy machine does not stretch. */
+const spent = (since: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(since)
+  return (user + system) / 1_000
+}
+
 describe('a zip bomb', () => {
   const zeros = new Uint8Array(300 * 1024 * 1024)
   const blanks = new Uint8Array(zeros.length).fill(32)
@@ -136,9 +142,9 @@ describe('a zip bomb', () => {
     for (const bomb of [needed, beside]) {
       expect(bomb.length).toBeLessThan(1_500_000)
       const before = process.memoryUsage().rss
-      const started = performance.now()
+      const used = process.cpuUsage()
       expect(await verdict(bomb)).toBe('unsafe')
-      expect(performance.now() - started).toBeLessThan(1_000)
+      expect(spent(used)).toBeLessThan(1_000)
       expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024)
     }
   }, 60_000)
@@ -160,10 +166,10 @@ describe('a zip bomb', () => {
 
   test('of 50,000 parts is refused by its directory, at once', async () => {
     const bomb = zip(Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`p${index}`, new Uint8Array()])))
-    const started = performance.now()
+    const used = process.cpuUsage()
     expect(await verdict(bomb)).toBe('unsafe')
-    expect(performance.now() - started).toBeLessThan(1_000)
-  })
+    expect(spent(used)).toBeLessThan(1_000)
+  }, 60_000)
 
   test('inside of another one is not opened', async () => {
     const inner = zip({ 'inner.bin': zeros.subarray(0, 20 * 1024 * 1024) })
