@@ -11,7 +11,7 @@ import { LineEditor, type RowCorrection } from './line-editor.tsx'
 const text = words.editor.upload
 type ValueCorrection = NonNullable<StatementCorrection['values']>[number]
 /** Values under these flags want a person's word. */
-const ASKED = new Set<ImportValue['flag']>(['ambiguous', 'unreadable', 'error', 'uncached'])
+const ASKED = new Set<ImportValue['flag']>(['ambiguous', 'unreadable', 'error', 'uncached', 'boolean', 'date'])
 const DEEPEST = 20
 
 /**

@@ -35,7 +35,8 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
       times.length === 0 ||
       figures.length > 0 ||
       (years.length > 0 && !yearsInOrder(years)) ||
-      (years.length === 1 && (years[0]?.cell.kind === 'number' || isFigure(grid.rows[row - 1]?.[years[0]?.column ?? -1], reading)))
+      (years.length === 1 &&
+        (years[0]?.cell.kind === 'number' || isRecord(grid, row, years[0]?.column ?? -1, body.length > times.length, reading)))
     )
       continue
     if (times.map(({ column }) => inDateColumn(grid, rows, place, column, reading, dated)).every(Boolean)) continue
@@ -77,6 +78,12 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
   }
   if (heads.length > 0) return heads
   return textHeads(grid, rows, first, right, reading)
+}
+
+/** A single 2000 below a figure, or below the name of its column and beside other texts, is a figure and no year that heads a table. */
+function isRecord(grid: Grid, row: number, column: number, beside: boolean, reading: Reading): boolean {
+  const above = grid.rows[row - 1]?.[column]
+  return isFigure(above, reading) || (beside && above?.kind === 'text' && !isBlank(above) && !isHead(above, reading))
 }
 
 /**

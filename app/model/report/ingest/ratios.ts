@@ -208,7 +208,7 @@ function quotientCheck(
   const difference = said.minus(computed).abs()
   // What the last digit of each of the three may have been rounded by.
   const rounding = exact
-    ? new Big(0)
+    ? unitOf(stated).div(2)
     : unitOf(stated)
         .plus(unitOf(top).times(new Big(10).pow(shift)).div(below.abs()).times(whole))
         .plus(ratio.abs().times(unitOf(bottom)).div(below.abs()))
