@@ -1,5 +1,5 @@
 import { postForm } from '../support/load/writes.ts'
-import { growth, mostGrowth } from './load.ts'
+import { above, growth, mostGrowth, PAGE_CACHES_MB } from './load.ts'
 import { atMost, exactly, type Fault, type Finding, health, type Options, pause, Scene } from './kit.ts'
 
 interface Churn {
@@ -9,9 +9,6 @@ interface Churn {
   followers: number
   note: Options['note']
 }
-
-/** What the database's page caches may come to (db/sqlite.ts), and what lies between them. */
-const PAGE_CACHES_MB = 32
 
 /** The first minutes fill caches and find the heap's size: what is measured begins after them. */
 const settled = (samples: readonly number[]): readonly number[] => samples.slice(Math.ceil(samples.length / 4))
@@ -79,13 +76,7 @@ async function churn({ fault, perSecond, minutes, followers, note }: Churn): Pro
       exactly(fault, 'pages that show an error', signedOut, 0),
       atMost(fault, 'corrections that were refused', refused.length, 0),
       atMost(fault, 'growth of what Node holds', growth(settled(held)), mostGrowth(minutes), '%'),
-      atMost(
-        fault,
-        'resident memory above that of the first minutes',
-        (Math.min(...settled(resident).slice(-12)) - Math.min(...settled(resident))) / 1_024,
-        PAGE_CACHES_MB,
-        'MB',
-      ),
+      atMost(fault, 'resident memory above that of the first minutes', above(settled(resident)), PAGE_CACHES_MB, 'MB'),
       atMost(fault, '/healthz, p99', p99, 200, 'ms'),
       exactly(fault, '/healthz failed', failed, 0),
       scene.calm(fault),
