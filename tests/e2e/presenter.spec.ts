@@ -189,7 +189,9 @@ test('what is pressed while the server is away says so, and the desk stays; afte
   await expect(ceo.getByText('This meeting has ended.')).toBeVisible()
 })
 
-test('the desk by keyboard: notes, agenda and questions are reached, choices are chosen, and a held key opens one part', async ({ found }) => {
+test('the desk by keyboard: notes, agenda and questions are reached, choices are chosen, and a held key opens one part', async ({
+  found,
+}) => {
   const company = await found(running)
   const { meetingId } = company.things
   const [ceo, follower] = await Promise.all([company.visit('Lena Leader'), company.visit('Emil Employee')])
@@ -229,7 +231,10 @@ test('a screen reader hears new parts, what is pointed at, its note, and a dark 
   await follower.keyboard.press('Escape')
   for (let step = 0; step < 2; step++) await ceo.keyboard.press('PageDown')
   await expect(part(follower, 'Income statement')).toBeVisible()
-  await ceo.getByRole('row', { name: /Cloud cost/ }).getByRole('button').click()
+  await ceo
+    .getByRole('row', { name: /Cloud cost/ })
+    .getByRole('button')
+    .click()
   await expect(said).toContainText('Cloud cost')
   await ceo.getByRole('button', { name: 'Open note' }).click()
   await expect(said).toContainText('Note: We moved twice.')

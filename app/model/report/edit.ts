@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MOST_STEPS, wantedSteps } from '../meeting/steps.ts'
 import { isPeriodKey } from '../period.ts'
+import { itemAstray } from './plan-tree.ts'
 import { type Sentence, sentenceSchema } from './report.ts'
 import {
   chartSchema,
@@ -258,7 +259,9 @@ function faultOf(body: SectionBody, draft: Draft, own: string | null): Edited | 
     }
     case 'plan': {
       const upsideDown = body.items.findIndex(item => item.from && item.to && item.from > item.to)
-      return upsideDown === -1 ? null : invalid(`items.${upsideDown}.to`, 'It ends before it begins.')
+      if (upsideDown !== -1) return invalid(`items.${upsideDown}.to`, 'It ends before it begins.')
+      const astray = itemAstray(body.items)
+      return astray === -1 ? null : invalid(`items.${astray}.label`, 'What it is a part of is not in this plan, or is a part of it.')
     }
     default:
       return null

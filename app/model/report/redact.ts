@@ -183,6 +183,8 @@ const TEXT_FIELDS = new Set([
   'entity',
   'sheet',
   'formula',
+  'dependsOn',
+  'number',
 ])
 
 function redactText(state: Draft, passage: string): Redacted {

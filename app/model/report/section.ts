@@ -106,7 +106,8 @@ export const chartSchema = z.object({
 })
 export type Chart = z.infer<typeof chartSchema>
 
-export const PLAN_STATUSES = ['not started', 'on track', 'at risk', 'late', 'done', 'stopped'] as const
+/** unknown: nobody said, or in a word that nobody settled. */
+export const PLAN_STATUSES = ['not started', 'on track', 'at risk', 'late', 'done', 'stopped', 'unknown'] as const
 export const planItemSchema = z.object({
   id,
   /** Hierarchy number as written: '1', '1.1', '10'. */
@@ -139,6 +140,11 @@ export const volumeSchema = z.object({
   period: z.string().max(40),
   planned: decimalText.nullable(),
   actual: decimalText.nullable(),
+  /** Further columns of the file. */
+  more: z
+    .array(z.object({ label: z.string().max(200), text: z.string().max(2_000) }))
+    .max(60)
+    .optional(),
   /** Which of the two was removed for good. */
   removed: z
     .array(z.enum(['planned', 'actual']))

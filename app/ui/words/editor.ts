@@ -176,6 +176,7 @@ export const editor = {
       late: 'late',
       done: 'done',
       stopped: 'stopped',
+      unknown: 'not given',
     },
     confidences: { high: 'high', medium: 'medium', low: 'low' },
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '#app/model/people/roles.ts'
-import { type DraftContext, sectionOfPlan, sectionOfStatement } from '#app/model/report/draft.ts'
+import { type DraftContext, sectionOfStatement } from '#app/model/report/draft.ts'
+import { sectionsOfPlan } from '#app/model/report/draft-plan.ts'
 import { addSections, reportPeriod, reportTitle } from '#app/model/report/edit.ts'
 import { takenStatements } from '#app/model/report/ingest/correct.ts'
 import type { ImportJson } from '#app/model/report/import.ts'
@@ -90,5 +91,5 @@ function sectionsOf(
   const at = <T>(things: T[], places: number[]): T[] => [...new Set(places)].sort((a, b) => a - b).flatMap(place => things[place] ?? [])
   const taken = statements ? at(understood.statements, statements) : takenStatements(understood)
   const planned = plans ? at(understood.plans, plans) : understood.plans.filter(plan => plan.items.length + plan.volumes.length > 0)
-  return [...taken.map(statement => sectionOfStatement(statement, context)), ...planned.map(plan => sectionOfPlan(plan, context))]
+  return [...taken.map(statement => sectionOfStatement(statement, context)), ...planned.flatMap(plan => sectionsOfPlan(plan, context))]
 }

@@ -4,6 +4,7 @@ import type { Cell, Grid } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
 import { joinHeaders, namesTime } from './header.ts'
+import { headsPlan } from './plan-roles.ts'
 
 export interface HeadRow {
   rows: number[]
@@ -21,6 +22,8 @@ export interface TableColumn {
 }
 
 export function findHeads(grid: Grid, rows: number[], first: number, right: number, reading: Reading): HeadRow[] {
+  const plan = planHeads(grid, rows, first, right, reading)
+  if (plan.length > 0) return plan
   const heads: HeadRow[] = []
   const filled = new Set<number>()
   for (const row of rows) {
@@ -109,6 +112,28 @@ function yearsInOrder(years: { cell: Cell }[]): boolean {
   const values = years.map(({ cell }) => Number('value' in cell ? cell.value : 0))
   const steps = values.slice(1).map((value, index) => value - (values[index] ?? 0))
   return steps.every(step => step === steps[0]) && (steps.length === 0 || Math.abs(steps[0] ?? 0) === 1)
+}
+
+/** The header of a plan, where no figures stand above it; again where it repeats. */
+function planHeads(grid: Grid, rows: number[], first: number, right: number, reading: Reading): HeadRow[] {
+  const named = (row: number): string[] | null => {
+    const cells = visibleCells(grid, row, first, right)
+    const texts = cells.length >= 3 && cells.every(({ cell }) => cell.kind === 'text' && cellText(cell).length <= 80)
+    return texts ? cells.map(({ column, cell }) => `${column}:${cellText(cell)}`) : null
+  }
+  for (const [at, row] of rows.slice(0, 30).entries()) {
+    const names = named(row)
+    if (names && headsPlan(names.map(name => name.slice(name.indexOf(':') + 1)))) {
+      const same = rows.slice(at + 1).filter(other => named(other)?.join('|') === names.join('|'))
+      return [row, ...same].map(found => ({
+        rows: [found],
+        columns: visibleCells(grid, found, first, right).map(({ column }) => column),
+        head: 'texts' as const,
+      }))
+    }
+    if (visibleCells(grid, row, first, right).filter(({ cell }) => isFigure(cell, reading)).length >= 2) return []
+  }
+  return []
 }
 
 /** A single header needs figures under it, near. */

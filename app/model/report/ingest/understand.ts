@@ -10,7 +10,8 @@ import { listKind, shapeOf, wordsAmongFigures } from './kind.ts'
 import { buildList, listOf, rawList } from './list.ts'
 import type { DecimalMark } from './number.ts'
 import { decimalMark } from './number.ts'
-import { buildPlan, buildVolumes, isPlan, isVolumes } from './plan.ts'
+import { buildPlan } from './plan.ts'
+import { isPlan } from './plan-roles.ts'
 import type { BuiltStatement } from './statement.ts'
 import { buildStatement } from './statement.ts'
 import type { Table } from './table.ts'
@@ -18,6 +19,7 @@ import { findTables } from './table.ts'
 import { limitProblems, tellHidden, tellLeftOut } from './telling.ts'
 import { shorten } from './text.ts'
 import { isTransposed, readTransposed } from './transpose.ts'
+import { buildVolumes } from './volumes.ts'
 
 export interface UnderstandOptions {
   /** First month of the company's fiscal year, 1 to 12. Without it, columns that are a year long tell, else January. */
@@ -26,6 +28,9 @@ export interface UnderstandOptions {
   decimalMark?: Exclude<DecimalMark, null>
   /** What stands first in 4/5/2024, where a person has settled it. */
   dayOrder?: Exclude<DayOrder, null>
+  /** Hidden rows and columns count like the others, where a person asked for them. */
+  hiddenRows?: boolean
+  hiddenColumns?: boolean
 }
 
 export type Understood = Omit<ImportJson, 'version' | 'file'>
@@ -48,7 +53,7 @@ export function understand(
     })
   const sheets = workbook.grids.map((grid, index) => {
     progress(index, workbook.grids.length)
-    return readSheet(grid, reading, options, problems)
+    return readSheet(shown(grid, options), reading, options, problems)
   })
   const ordered = order(sheets)
   const statements = ordered.flatMap(({ statements: own }) => own.map(({ statement }) => statement))
@@ -65,6 +70,15 @@ export function understand(
     problems: limitProblems(problems),
   }
 }
+
+const shown = (grid: Grid, { hiddenRows, hiddenColumns }: UnderstandOptions): Grid =>
+  hiddenRows || hiddenColumns
+    ? {
+        ...grid,
+        hiddenRows: hiddenRows ? new Set() : grid.hiddenRows,
+        hiddenColumns: hiddenColumns ? new Set() : grid.hiddenColumns,
+      }
+    : grid
 
 function readingOf(workbook: Workbook, options: UnderstandOptions): Reading {
   const texts: string[] = []
@@ -143,15 +157,16 @@ function readTable(
   reasons: string[],
 ): void {
   const list = table.head === 'texts' ? listOf(table) : null
+  const volumes = list && isPlan(list) ? null : buildVolumes(table, reading, problems, options.fiscalFirstMonth)
+  if (volumes) {
+    read.plans.push(volumes)
+    reasons.push('Quantities of products.')
+    return
+  }
   if (list) {
     if (isPlan(list)) {
-      read.plans.push(buildPlan(list, reading, problems))
+      read.plans.push(buildPlan(list, reading, problems, options.fiscalFirstMonth))
       reasons.push('Tasks with dates, owners or a status.')
-      return
-    }
-    if (isVolumes(list)) {
-      read.plans.push(buildVolumes(list, reading, problems))
-      reasons.push('Quantities of products.')
       return
     }
     if (isTransposed(list, reading)) {
