@@ -89,7 +89,7 @@ function lineItemOf(row: ImportLineItem, imported: ImportStatement, ids: string[
     kind: row.kind,
     unit: row.unit,
     ...(row.unit === 'percent' && row.whole ? { whole: row.whole } : {}),
-    good: goodDirection(imported, at),
+    good: row.good === undefined ? goodDirection(imported, at) : row.good,
     note: (row.note ?? '').slice(0, 5_000),
     squadId: null,
     labelCell: row.labelCell,

@@ -67,6 +67,8 @@ export const importLineItem = z.object({
   unit: z.enum(UNITS),
   /** Percent only: the stored value that means 100 % (0.26 → 1; 26 → 100). */
   whole: z.union([z.literal(1), z.literal(100)]).nullable(),
+  /** What direction is good, where a person said it; null: neither. */
+  good: z.enum(['up', 'down']).nullable().optional(),
   /** Where the label is (or would be, in a row without one). Unique within a sheet: corrections name rows by it. */
   labelCell: cellRef,
   /** The rows that this row's figures add up, by index, added or taken away. Empty for plain items. */

@@ -32,6 +32,7 @@ export function ColumnsReview({
             <th scope="col">{text.columnLabel}</th>
             <th scope="col">{text.period}</th>
             <th scope="col">{text.scenario}</th>
+            <th scope="col">{text.entity}</th>
             <th scope="col">{text.role}</th>
           </tr>
         </thead>
@@ -106,6 +107,16 @@ function ColumnRow({
             </option>
           ))}
         </select>
+      </td>
+      <td>
+        <input
+          className="input"
+          aria-label={`${text.entity}: ${column.label}`}
+          size={12}
+          maxLength={200}
+          value={(correction.entity === undefined ? column.entity : correction.entity) ?? ''}
+          onChange={({ target }) => onChange({ entity: target.value || null })}
+        />
       </td>
       <td>
         <select

@@ -4,7 +4,7 @@ import type { ImportStatement } from '#app/model/report/import.ts'
 import type { StatementCorrection } from '#app/model/report/ingest/correct.ts'
 import { STATEMENT_KINDS } from '#app/model/report/section.ts'
 import { Badge } from '../badge.tsx'
-import { Button } from '../button.tsx'
+import { Button, LinkButton } from '../button.tsx'
 import { Checkbox, Field, Select } from '../field.tsx'
 import { useFormats } from '../formats.tsx'
 import { words } from '../words.ts'
@@ -94,7 +94,14 @@ export function StatementReview({
             corrections={correction.columns ?? []}
             onCorrect={columns => onCorrect({ columns })}
           />
-          {later ? (
+          {later && statement.suggested ? (
+            <div className="review-checks">
+              <p>{text.linesHeavy}</p>
+              <LinkButton to={`?lines=${at}`} size="small">
+                {text.showLines}
+              </LinkButton>
+            </div>
+          ) : later ? (
             <div className="review-checks">
               <p>{text.linesLater}</p>
               <Button name="intent" value="correct" size="small">

@@ -2,10 +2,12 @@ import { comparePeriods, fiscalYear, parsePeriod, periodRange } from '#app/model
 import { mayDownloadOriginals } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { type Corrections, corrections as correctionsSchema } from '#app/model/report/ingest/correct.ts'
-import { reviewOf } from '#app/model/report/ingest/review.ts'
+import { type ReadingOptions, readingOptions } from '#app/model/report/ingest/options.ts'
+import type { Understanding } from '#app/model/report/ingest/understanding.ts'
 import type { ImportJson, ImportStatement } from '#app/model/report/import.ts'
 import { reportsIn } from '#db/queries/reports.ts'
 import { deleteFile, deleteUpload, fileById, openUploads, updateUpload, uploadById } from '#db/queries/uploads.ts'
+import { check } from '../../ingest/review.ts'
 import { done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { preparerId, rulesOf } from '../reports/access.ts'
 import { fieldsOf } from '../reports/fields.ts'
@@ -23,10 +25,15 @@ export interface UploadPage {
   originalId: string | null
   /** Where it went, or where it was dropped. */
   reportId: string | null
-  /** As corrected so far. */
+  /** As corrected so far; of lists and texts only the beginning. */
   understood: ImportJson
-  /** The same statements with what was left out in its place. */
+  /** The same statements with what was left out in its place; lines come with those that are taken. */
   reviewed: ImportStatement[]
+  /** How many lines each statement has, and how many rows each list. */
+  lines: Understanding['lines']
+  rows: Understanding['rows']
+  /** How the file was asked to be read. */
+  options: ReadingOptions
   corrections: Corrections
   /** A period to propose for the new report: the latest actual one. */
   period: string | null
@@ -34,11 +41,14 @@ export interface UploadPage {
   reports: { id: string; title: string; period: string; version: number }[]
 }
 
-/** What was understood of a workbook, for review. */
-export async function show(hall: Hall, actor: Actor, uploadId: string): Promise<Outcome<{ page: UploadPage }>> {
+/** Values that come to the page by themselves. */
+const MOST_VALUES = 20_000
+
+/** What was understood of a workbook, for review. `also`: places of statements to show with their lines. */
+export async function show(hall: Hall, actor: Actor, uploadId: string, also: number[] = []): Promise<Outcome<{ page: UploadPage }>> {
   if (!(await preparerId(hall.store, actor))) return NOT_FOUND
   const upload = await uploadById(hall.store, uploadId)
-  const understood = upload && (await understanding(upload))
+  const understood = upload && (await understanding(upload, undefined, { also, most: MOST_VALUES }))
   if (!upload || !understood) return NOT_FOUND
   const file = await fileById(hall.store, upload.fileId)
   const { firstMonth } = await rulesOf(hall.store)
@@ -52,7 +62,10 @@ export async function show(hall: Hall, actor: Actor, uploadId: string): Promise<
       originalId: file && mayDownloadOriginals(actor) ? file.id : null,
       reportId: upload.reportId,
       understood: understood.import,
-      reviewed: understood.import.statements.map((statement, at) => reviewOf(understood.read.statements[at] ?? statement, statement)),
+      reviewed: understood.reviewed,
+      lines: understood.lines,
+      rows: understood.rows,
+      options: readingOptions.parse(upload.options ?? {}),
       corrections: correctionsOf(upload),
       period: proposedPeriod(understood.import, firstMonth),
       reports: reports
@@ -72,7 +85,7 @@ export async function correct(
   const parsed = correctionsSchema.safeParse(input.corrections)
   if (!parsed.success) return fail({ kind: 'invalid', fields: fieldsOf(parsed.error) })
   const upload = await uploadById(hall.store, input.uploadId)
-  const corrected = upload && (await understanding(upload, parsed.data))
+  const corrected = upload?.understood && (await check(upload.understood, parsed.data))
   if (!upload || !corrected) return NOT_FOUND
   if (upload.state === 'confirmed') return fail({ kind: 'conflict', message: 'This workbook is in a report already. Correct it there.' })
   if (corrected.faults.length)
@@ -81,7 +94,7 @@ export async function correct(
       fields: Object.fromEntries(corrected.faults.map(({ statement, message }) => [`statements.${statement}`, message])),
     })
   return hall.store.transact(async (tx): Promise<Outcome<{ version: number }>> => {
-    const updated = await updateUpload(tx, upload.id, input.version, { corrections: parsed.data })
+    const updated = await updateUpload(tx, upload.id, input.version, { corrections: corrected.corrections })
     return updated ? done({ version: updated.version }) : fail({ kind: 'stale', version: upload.version })
   })
 }

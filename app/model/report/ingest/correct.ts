@@ -3,6 +3,8 @@ import { isDecimal } from '../../money.ts'
 import { isPeriodKey } from '../../period.ts'
 import { COLUMN_ROLES, type ImportJson, type ImportStatement } from '../import.ts'
 import { LINE_KINDS, SCENARIOS, STATEMENT_KINDS, UNITS } from '../section.ts'
+import { nameOfStatement } from './carry.ts'
+import { correctPlan, planCorrection } from './correct-plan.ts'
 import { balanceChecks, CHECK_CODES, cashChecks, footingChecks, problemsOfChecks } from './checks.ts'
 import { changeKind, closeHeading, isUnder, levelsOf, move, moveToLevels, without } from './rearrange.ts'
 
@@ -30,12 +32,18 @@ export const rowCorrection = z.object({
   /** Label cell of the row that it belongs to; null for none. */
   parent: cell.nullable().optional(),
   unit: z.enum(UNITS).optional(),
+  /** Percent only: the stored value that means 100 %. */
+  whole: z.union([z.literal(1), z.literal(100)]).optional(),
+  /** Which direction is good; null: neither. */
+  good: z.enum(['up', 'down']).nullable().optional(),
   drop: z.boolean().optional(),
 })
 
 export const statementCorrection = z.object({
   /** Index in the import's `statements`. */
   statement: z.number().int().min(0),
+  /** Its name, `Sheet!A1` by the top left cell: where given it counts, wherever in the list the statement stands. */
+  at: z.string().max(300).optional(),
   take: z.boolean().optional(),
   title: z.string().trim().min(1).max(200).optional(),
   type: z.enum(STATEMENT_KINDS).optional(),
@@ -57,11 +65,13 @@ export const statementCorrection = z.object({
 
 export const corrections = z.object({
   statements: z.array(statementCorrection).max(500).default([]),
+  plans: z.array(planCorrection).max(500).default([]),
   /** Indices of plans that are not taken. */
   leavePlans: z.array(z.number().int().min(0)).max(500).default([]),
 })
 export type Corrections = z.infer<typeof corrections>
 export type StatementCorrection = z.infer<typeof statementCorrection>
+export type { PlanCorrection } from './correct-plan.ts'
 
 /** A correction that names what is not there: said, not swallowed. */
 export interface CorrectionFault {
@@ -73,19 +83,38 @@ export interface CorrectionFault {
  * The import as corrected, with its checks run again and the problems that are settled gone. The given import is not changed. Indices of
  * statements and plans stay; `suggested` then says what is taken. Stated figures are never changed, except those that a person settled.
  */
-export function correct(given: ImportJson, { statements, leavePlans }: Corrections): { import: ImportJson; faults: CorrectionFault[] } {
+export function correct(
+  given: ImportJson,
+  { statements, plans, leavePlans }: Corrections,
+): { import: ImportJson; faults: CorrectionFault[] } {
   const read = structuredClone(given)
   const faults: CorrectionFault[] = []
+  let known: string[] | undefined
+  const names = (): string[] => (known ??= given.statements.map(nameOfStatement))
   for (const correction of statements) {
-    const statement = read.statements[correction.statement]
+    const { at } = correction
+    const statement = at === undefined ? read.statements[correction.statement] : read.statements.find((_, index) => names()[index] === at)
     if (!statement) faults.push({ statement: correction.statement, message: 'There is no such statement in this file.' })
     else correctStatement(statement, correction, read, message => faults.push({ statement: correction.statement, message }))
+  }
+  for (const correction of plans) {
+    const plan = read.plans[correction.plan]
+    if (plan) correctPlan(plan, correction, read)
   }
   const left = new Set(leavePlans)
   read.plans = read.plans.map((plan, index) => (left.has(index) ? { ...plan, items: [], volumes: [] } : plan))
   checkAgain(read)
   return { import: read, faults }
 }
+
+/** The same corrections with each statement's name, so that another reading of the file finds it again. */
+export const named = (given: Pick<ImportJson, 'statements'>, corrections: Corrections): Corrections => ({
+  ...corrections,
+  statements: corrections.statements.map(correction => {
+    const statement = given.statements[correction.statement]
+    return statement ? { ...correction, at: correction.at ?? nameOfStatement(statement) } : correction
+  }),
+})
 
 /** The statements that a report is made from, in order. */
 export const takenStatements = (read: ImportJson): ImportStatement[] => read.statements.filter(({ suggested }) => suggested)
@@ -105,6 +134,13 @@ function correctStatement(
   for (const { cell: name, value } of correction.values ?? []) settleValue(statement, name, value, read, fault)
   for (const column of correction.columns ?? []) correctColumn(statement, column, fault)
   correctRows(statement, correction.rows ?? [], fault)
+  const scaled = new Set(correction.rows?.flatMap(({ labelCell, whole }) => (whole ? [labelCell] : [])))
+  const answered = new Set(
+    statement.lineItems.flatMap(({ labelCell, values }) => (scaled.has(labelCell) ? [labelCell, ...values.map(({ cell }) => cell)] : [])),
+  )
+  read.problems = read.problems.filter(
+    ({ code, sheet, cell: name }) => !(code === 'percent-scale' && sheet === statement.sheet && name !== null && answered.has(name)),
+  )
   if (statement.columns.every(({ role, period }) => role !== 'period' || period !== null)) {
     const heads = new Set(statement.columns.flatMap(({ headerCells }) => headerCells))
     read.problems = read.problems.filter(
@@ -169,7 +205,8 @@ function correctRows(statement: ImportStatement, rows: z.infer<typeof rowCorrect
     item.label = correction.label ?? item.label
     item.unit = correction.unit ?? item.unit
     if (item.unit !== 'percent') item.whole = null
-    else item.whole ??= 100
+    else item.whole = correction.whole ?? item.whole ?? 100
+    if (correction.good !== undefined) item.good = correction.good
     if (correction.kind) changeKind(items, index, correction.kind)
     if (correction.level !== undefined && correction.parent === undefined) levels.set(index, correction.level)
   }
