@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MOST_STEPS, wantedSteps } from '../meeting/steps.ts'
 import { isPeriodKey } from '../period.ts'
+import { wrongInChart } from './chart-rules.ts'
 import { itemAstray } from './plan-tree.ts'
 import { type Sentence, sentenceSchema } from './report.ts'
 import {
@@ -234,7 +235,8 @@ function faultOf(body: SectionBody, draft: Draft, own: string | null): Edited | 
         return invalid('lineItemIds', 'A chosen line is no longer in the statement. Choose again.')
       if (!hasAll(statement.columns, body.columnIds))
         return invalid('columnIds', 'A chosen column is no longer in the statement. Choose again.')
-      return null
+      const wrong = wrongInChart(body, statement)
+      return wrong && invalid(wrong.field, wrong.message)
     }
     case 'figures': {
       const lost = body.figures.findIndex(figure => {

@@ -93,9 +93,11 @@ export const statementSchema = z.object({
 })
 export type Statement = z.infer<typeof statementSchema>
 
+/** waterfall: lines of one column as steps; bridge: from a total in one column to the same in another by its parts; multiples: a small chart a line. */
+export const CHART_FORMS = ['column', 'line', 'area', 'stacked', 'combined', 'waterfall', 'bridge', 'multiples'] as const
 export const chartSchema = z.object({
   kind: z.literal('chart'),
-  form: z.enum(['column', 'line', 'waterfall']),
+  form: z.enum(CHART_FORMS),
   /** The section that holds the statement. */
   statementId: id,
   lineItemIds: z.array(id).min(1).max(20),
@@ -103,6 +105,15 @@ export const chartSchema = z.object({
   caption: z.string().max(1_000),
   /** How it is revealed in a meeting: at once (also when left out), or point by point: column by column, in a waterfall bar by bar. */
   reveal: z.enum(['whole', 'by point']).optional(),
+  /** Combined: the lines that are drawn as lines, the others as columns. Left out: the last one. */
+  asLine: z.array(id).max(20).optional(),
+  /** A line to reach: a line item of the statement, or one typed figure in the unit and scale of the first line. */
+  target: z.object({ lineItemId: id.nullable(), value: decimalText.nullable(), label: z.string().max(200) }).optional(),
+  /** Remarks at points, `<lineItemId>:<columnId>`. */
+  notes: z
+    .array(z.object({ pointId: z.string().min(3).max(130), text: z.string().max(300) }))
+    .max(12)
+    .optional(),
 })
 export type Chart = z.infer<typeof chartSchema>
 
