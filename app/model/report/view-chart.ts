@@ -1,4 +1,5 @@
 import { rescale } from '../format.ts'
+import { isNegative } from '../money.ts'
 import type { Chart, LineItem, Statement } from './section.ts'
 import type { ChartView } from './views.ts'
 
@@ -9,7 +10,7 @@ export function viewChart(body: Chart, statement: Statement | undefined): ChartV
   const total = lines[0]
   const series = lines.map((line): ChartView['series'][number] => {
     const { id, unit, whole, good, kind } = line
-    const sign = body.form === 'bridge' && line !== total ? signIn(total, id) : undefined
+    const sign = statement && body.form === 'bridge' && line !== total ? signIn(total, line, statement) : undefined
     return {
       id,
       label: labelOf(line, statement),
@@ -66,7 +67,29 @@ export function totalFirst({ lineItems }: Pick<Statement, 'lineItems'>, ids: rea
   return total ? [total.id, ...ids.filter(id => id !== total.id)] : [...ids]
 }
 
-const signIn = (total: LineItem | undefined, id: string): 1 | -1 => total?.parts?.find(part => part.id === id)?.sign ?? 1
+/**
+ * How a part counts in a total: by the signs of the tree, level by level; where the tree does not lead there, a cost that is written without a
+ * minus is taken away.
+ */
+function signIn(total: LineItem | undefined, line: LineItem, { lineItems }: Statement): 1 | -1 {
+  const seen = new Set<string>()
+  const search = (item: LineItem | undefined, sign: 1 | -1): 1 | -1 | null => {
+    if (!item || seen.has(item.id)) return null
+    seen.add(item.id)
+    for (const part of item.parts ?? []) {
+      const own = part.sign === sign ? 1 : -1
+      if (part.id === line.id) return own
+      const deeper = search(
+        lineItems.find(({ id }) => id === part.id),
+        own,
+      )
+      if (deeper) return deeper
+    }
+    return null
+  }
+  const written = Object.values(line.values).flatMap(({ value }) => value ?? [])
+  return search(total, 1) ?? (line.good === 'down' && !written.some(isNegative) ? -1 : 1)
+}
 
 /** In a combined chart the lines that were chosen as lines; without a choice the last one. */
 function isLine(body: Chart, id: string): boolean {

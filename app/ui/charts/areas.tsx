@@ -12,7 +12,7 @@ export function Areas({ drawn: { names, series, tick, target }, width, height, t
     target: target?.at[at] ?? null,
     ...Object.fromEntries(series.flatMap((one, of) => cellsOf(one, of, at))),
   }))
-  const place = width / Math.max(1, names.length)
+  const place = (width - type * 5) / Math.max(1, names.length)
   const half = Math.min(place / 2, Math.max(...names.map(({ length }) => length)) * type * 0.3)
   const everyPoint =
     series.length === 1 && place > Math.max(...series.flatMap(({ points }) => points.map(({ label }) => label.length))) * type * 0.6
@@ -78,7 +78,7 @@ export function Areas({ drawn: { names, series, tick, target }, width, height, t
           />
         )),
       )}
-      {target && targetLine({ target, type, last: names.length - 1 })}
+      {target && targetLine(type)}
       <ReferenceLine y={0} stroke="var(--ink)" />
     </ComposedChart>
   )

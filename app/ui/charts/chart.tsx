@@ -39,14 +39,21 @@ export function Chart({ title, view: given, size = 'page', spotlight = NONE, onP
   return (
     <figure className={`chart at-${size}`} data-form={view.form}>
       {hasMoney && <p className="unit-line">{unitLine(view.unit, formats)}</p>}
-      {!UNKEYED.has(drawn.form) && drawn.series.length > 1 && (
-        <p className="chart-key">
-          {drawn.series.map((series, at) => (
-            <span key={series.id}>
-              <i style={{ background: colourOf(at) }} aria-hidden="true" />
-              {series.label}
+      {((!UNKEYED.has(drawn.form) && drawn.series.length > 1) || drawn.target) && (
+        <p className="chart-key" data-target={drawn.target ? '' : undefined}>
+          {!UNKEYED.has(drawn.form) &&
+            drawn.series.map((series, at) => (
+              <span key={series.id}>
+                <i style={{ background: colourOf(at) }} data-line={series.asLine ? '' : undefined} aria-hidden="true" />
+                {series.label}
+              </span>
+            ))}
+          {drawn.target && (
+            <span>
+              <i className="target" aria-hidden="true" />
+              {`${drawn.target.label} ${drawn.target.last}`}
             </span>
-          ))}
+          )}
         </p>
       )}
       <div

@@ -1,6 +1,6 @@
 import { Bar, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts'
 import { type BarBox, Column } from './columns.tsx'
-import { Dot, isSure } from './lines.tsx'
+import { cellsOf, Dot, isSure } from './lines.tsx'
 import { colourOf, Hatches, hatchId, paintOf, SERIES_COLOURS } from './marks.tsx'
 import type { FormProps } from './picture.tsx'
 import { targetLine } from './target.tsx'
@@ -11,12 +11,17 @@ export function Combined({ drawn: { names, series, tick, target }, width, height
   const rows = names.map((name, at) => ({
     name,
     target: target?.at[at] ?? null,
-    ...Object.fromEntries(series.map(({ points }, of) => [`s${of}`, points[at]?.at ?? null])),
+    ...Object.fromEntries(
+      series.flatMap((one, of) =>
+        one.asLine ? cellsOf(one, of, at) : [[`s${of}`, one.points[at]?.at ?? null] as [string, number | null]],
+      ),
+    ),
   }))
   const apart = series.find(one => one.apart)
   const bars = series.filter(({ asLine }) => !asLine).length
   const longest = Math.max(...series.flatMap(({ points }) => points.map(({ label }) => label.length)))
-  const place = width / Math.max(1, names.length)
+  // The axes take their part of the width.
+  const place = (width - type * (apart ? 9 : 5)) / Math.max(1, names.length)
   const labelled = place / Math.max(1, bars) > longest * type * 0.62
   const axis = { width: 'auto' as const, tickLine: false, axisLine: false, tick: { fontSize: type, fill: 'var(--ink-soft)' } }
   return (
@@ -41,7 +46,8 @@ export function Combined({ drawn: { names, series, tick, target }, width, height
       />
       <YAxis
         yAxisId="own"
-        domain={[(low: number) => Math.min(0, low), (high: number) => Math.max(0, high)]}
+        // A line with an axis of its own runs above the columns, where its figures do not meet theirs.
+        domain={[(low: number) => Math.min(0, low), (high: number) => Math.max(0, apart?.asLine ? high * 1.5 : high)]}
         tickFormatter={tick}
         {...axis}
       />
@@ -54,56 +60,61 @@ export function Combined({ drawn: { names, series, tick, target }, width, height
           {...axis}
         />
       )}
-      {series.map((one, of) =>
-        one.asLine ? (
-          <Line
-            key={one.id}
-            yAxisId={one.apart ? 'other' : 'own'}
-            dataKey={`s${of}`}
-            type="linear"
-            stroke={colourOf(of)}
-            strokeWidth={type > 14 ? 4 : 2.25}
-            strokeDasharray={one.points.every(point => isSure(point)) ? undefined : '6 5'}
-            connectNulls={false}
-            isAnimationActive={false}
-            activeDot={false}
-            dot={({ cx, cy, index = 0 }: { cx?: number; cy?: number; index?: number }) => {
-              const point = one.points[index]
-              if (!point || point.at === null || cx === undefined || cy === undefined) return <g key={index} />
-              return (
-                <Dot
-                  key={index}
-                  {...{ cx, cy, point, type, colour: colourOf(of) }}
-                  value={labelled || lit(point.id, one.id) === 'lit'}
-                  name={null}
-                  state={lit(point.id, one.id)}
-                  onPoint={onPoint}
-                />
-              )
-            }}
-          />
-        ) : (
-          <Bar
-            key={one.id}
-            yAxisId={one.apart ? 'other' : 'own'}
-            dataKey={`s${of}`}
-            isAnimationActive={false}
-            shape={(bar: BarBox) => {
-              const point = one.points[bar.index ?? 0]
-              if (!point || point.at === null) return <g />
-              return (
-                <Column
-                  {...{ bar, point, type, labelled }}
-                  {...paintOf(point.mark, colourOf(of), hatchId(base, of % SERIES_COLOURS.length))}
-                  state={lit(point.id, one.id)}
-                  onPoint={onPoint}
-                />
-              )
-            }}
-          />
-        ),
-      )}
-      {target && targetLine({ target, type, last: names.length - 1, axis: 'own' })}
+      {[...series.entries()]
+        .sort(([, a], [, b]) => Number(a.asLine ?? false) - Number(b.asLine ?? false))
+        .map(([of, one]) =>
+          one.asLine ? (
+            (['sure', 'open'] as const).map(part => (
+              <Line
+                key={one.id + part}
+                yAxisId={one.apart ? 'other' : 'own'}
+                dataKey={`${part}${of}`}
+                type="linear"
+                stroke={colourOf(of)}
+                strokeWidth={type > 14 ? 4 : 2.25}
+                strokeDasharray={part === 'open' ? '6 5' : undefined}
+                connectNulls={false}
+                isAnimationActive={false}
+                activeDot={false}
+                dot={({ cx, cy, index = 0 }: { cx?: number; cy?: number; index?: number }) => {
+                  const point = one.points[index]
+                  if (!point || point.at === null || cx === undefined || cy === undefined || isSure(point) !== (part === 'sure'))
+                    return <g key={index} />
+                  return (
+                    <Dot
+                      key={index}
+                      {...{ cx, cy, point, type, colour: colourOf(of) }}
+                      value={labelled || lit(point.id, one.id) === 'lit'}
+                      name={null}
+                      state={lit(point.id, one.id)}
+                      onPoint={onPoint}
+                    />
+                  )
+                }}
+              />
+            ))
+          ) : (
+            <Bar
+              key={one.id}
+              yAxisId={one.apart ? 'other' : 'own'}
+              dataKey={`s${of}`}
+              isAnimationActive={false}
+              shape={(bar: BarBox) => {
+                const point = one.points[bar.index ?? 0]
+                if (!point || point.at === null) return <g />
+                return (
+                  <Column
+                    {...{ bar, point, type, labelled }}
+                    {...paintOf(point.mark, colourOf(of), hatchId(base, of % SERIES_COLOURS.length))}
+                    state={lit(point.id, one.id)}
+                    onPoint={onPoint}
+                  />
+                )
+              }}
+            />
+          ),
+        )}
+      {target && targetLine(type, 'own')}
       <ReferenceLine yAxisId="own" y={0} stroke="var(--ink)" />
     </ComposedChart>
   )

@@ -51,7 +51,7 @@ export function Lines({ drawn: { names, series, tick, target }, width, height, t
         axisLine={false}
         tick={{ fontSize: type, fill: 'var(--ink-soft)' }}
       />
-      {target && targetLine({ target, type, last: names.length - 1 })}
+      {target && targetLine(type)}
       {series.flatMap((one, of) =>
         (['sure', 'open'] as const).map(part => (
           <Line

@@ -11,7 +11,7 @@ export function Stacked({ drawn: { names, series, tick, totals = [] }, width, he
     name,
     ...Object.fromEntries(series.map(({ points }, of) => [`s${of}`, points[at]?.at ?? null])),
   }))
-  const place = width / Math.max(1, names.length)
+  const place = (width - type * 5) / Math.max(1, names.length)
   // The sum stands over the highest part that reaches up.
   const top = names.map((_, at) => series.findLastIndex(({ points }) => (points[at]?.at ?? 0) > 0))
   return (
@@ -93,7 +93,15 @@ function Part({
   return (
     <g className="point" data-state={state} onClick={onPoint && (() => onPoint(point.id))}>
       {state === 'lit' && <rect className="lamp" x={x - 4} y={above - 2} width={width + 8} height={tall + 4} rx={3} />}
-      <rect x={x + 0.75} y={above} width={Math.max(0, width - 1.5)} height={tall} strokeWidth={1} {...paint} stroke="var(--paper)" />
+      <rect
+        x={x + 0.75}
+        y={above}
+        width={Math.max(0, width - 1.5)}
+        height={tall}
+        strokeWidth={1.25}
+        {...paint}
+        stroke={point.mark === 'budget' ? paint.stroke : 'var(--paper)'}
+      />
       {(fits || state === 'lit') && (
         <g>
           <rect

@@ -58,6 +58,20 @@ describe('a bridge between two columns', () => {
     ])
   })
 
+  test('a part of a part counts by the signs of both; where the tree does not lead there, a cost is taken away', () => {
+    const deep = line('cloud', 'Cloud', 2, null, { parent: 'costs', values: cells('10', '14') })
+    const costs = (item: Statement['lineItems'][number]) =>
+      item.id === 'costs' ? { ...item, parts: [{ id: 'cloud', sign: 1 as const }] } : item
+    const known = { ...income, lineItems: [...income.lineItems.map(costs), deep] }
+    const effect = (of: Statement) =>
+      bridgeSteps(viewChart(chart({ form: 'bridge', lineItemIds: ['profit', 'cloud'] }), of).series, 'Other').find(
+        ({ id }) => id === 'cloud',
+      )?.shown
+    expect(effect(known)).toBe('-4')
+    expect(effect({ ...income, lineItems: [...income.lineItems, { ...deep, good: 'down' }] })).toBe('-4')
+    expect(effect({ ...income, lineItems: [...income.lineItems, { ...deep, good: 'up' }] })).toBe('4')
+  })
+
   test('has no “other” where the parts explain all of it', () => {
     const plain = {
       ...income,
