@@ -158,7 +158,7 @@ export function postgresStore(db: Pg, transaction: <T>(work: (tx: Pg) => Promise
         await inner.execute(sql`release savepoint act`)
       }
     }),
-    checkpoint: async () => {},
+    checkpoint: async () => true,
     forget: async () => {},
     async close() {
       await idle()

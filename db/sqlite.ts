@@ -113,7 +113,8 @@ function sqliteStore(path: string, reading: Connection, writing: Connection): St
 
   async function checkpoint() {
     await idle()
-    writing.pragma('wal_checkpoint(TRUNCATE)')
+    const [{ busy }] = writing.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }]
+    return busy === 0
   }
 
   return {

@@ -21,8 +21,11 @@ export interface Store extends Reader {
    * alone (each runs under a savepoint).
    */
   gather<T>(work: (tx: Tx) => Promise<T>): Promise<T>
-  /** Moves the write-ahead log into the file and truncates it (SQLite; elsewhere nothing). */
-  checkpoint(): Promise<void>
+  /**
+   * Moves the write-ahead log into the file and truncates it (SQLite; elsewhere nothing). False: another process reads just now, like a
+   * backup, so that something is left in it.
+   */
+  checkpoint(): Promise<boolean>
   /** After something was erased for good: a checkpoint, and copies from before a migration, which still hold it, are deleted (SQLite). */
   forget(): Promise<void>
   close(): Promise<void>

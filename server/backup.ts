@@ -7,7 +7,8 @@ import { z } from 'zod'
 import { Database } from '#db/driver.ts'
 import { knownMigrations, migrationsFolder } from '#db/migrate.ts'
 
-// A backup is one .tar.gz: manifest.json (what is in it, with SHA-256), candor.db (a consistent copy), files/ (uploads and pictures).
+// A backup is one .tar.gz: manifest.json (what is in it, with SHA-256), candor.db (a consistent copy, without sessions), files/ (uploads and
+// pictures).
 
 const manifestSchema = z.object({
   candor: z.literal(1),
@@ -52,6 +53,7 @@ export async function backup(place: Place, target: string, now: Date): Promise<M
     const connection = new Database(source, { readonly: true })
     // One read of one moment. SQLite's copy in steps begins again at every commit of the server, and votes come every 50 ms.
     connection.prepare('vacuum into ?').run(copy)
+    endSessions(copy)
     const { copied: names, missing } = await copyFiles(copy, connection, join(place.dataDir, 'files'), join(work, 'files'))
     connection.close()
     const paths = ['candor.db', ...names.map(name => `files/${name}`)]
@@ -67,6 +69,14 @@ export async function backup(place: Place, target: string, now: Date): Promise<M
   } finally {
     await rm(work, { recursive: true, force: true })
   }
+}
+
+/** A session that was ended meanwhile must not come back to life with the backup, and nobody needs to know from it who was there when. */
+function endSessions(copy: string): void {
+  const connection = new Database(copy)
+  connection.pragma('secure_delete = 1')
+  connection.exec('delete from sessions')
+  connection.close()
 }
 
 /** Copies the files that the copied database names. One that was removed for good since is left out, as it should be. */

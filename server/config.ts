@@ -75,7 +75,7 @@ export const variables = z.object({
     .optional()
     .describe('Opens /metrics (Prometheus) to whoever sends it as a bearer token. Without it /metrics is not there.'),
   SESSION_IDLE_MINUTES: whole(5, 10_080, 120).describe(
-    'A session ends after so many minutes without any use. A presenter is warned and can extend.',
+    'A session ends after so many minutes without any use, or up to an eighth later. A presenter is warned and can extend.',
   ),
   SESSION_HOURS: whole(1, 8_760, 336).describe('A session ends after so many hours in any case.'),
   UPLOAD_MB: whole(1, 1_024, DEFAULT_LIMITS.maxBytes / MEGABYTE).describe('Largest workbook, in megabytes.'),

@@ -11,14 +11,16 @@ import { anonymousRoutes } from './http/anonymous.ts'
 import { createApp } from './http/app.ts'
 import type { Health } from './http/health.ts'
 import { followPage } from './http/follow.ts'
+import { openHourlyCounts } from './http/hourly.ts'
 import { drain, listen } from './http/listen.ts'
 import { loadContext } from './http/load-context.ts'
 import { ownOrigin } from './http/origin.ts'
+import { packRoutes } from './http/packs.ts'
 import { openPages } from './http/remix.ts'
 import { uploadRoutes } from './http/uploads.ts'
 import { screenOf, visitorOf } from './http/session.ts'
 import { randomIds } from './ids.ts'
-import { openGateway } from './live/gateway.ts'
+import { type GatewayParts, openGateway } from './live/gateway.ts'
 import { openFilesLimit, seatsOf } from './live/seats.ts'
 import type { ServerLog } from './log.ts'
 import { openMetrics } from './metrics.ts'
@@ -28,6 +30,8 @@ import { openPost } from './people/post.ts'
 import { openThrottle } from './people/throttle.ts'
 import { openDesk } from './questions/desk.ts'
 import { openSigner } from './questions/sign.ts'
+import { viewOfRound } from './questions/view.ts'
+import { openRoundViews } from './questions/views.ts'
 import type { Hall } from './use/hall.ts'
 import { type Use, useCases } from './use/index.ts'
 
@@ -59,9 +63,12 @@ export async function openHall(config: Config, log: ServerLog, { demonstration: 
     post: openPost(means),
     firstCode: await openFirstCode(store),
     signer: openSigner(),
+    roundViews: openRoundViews(roundId => viewOfRound(store, roundId)),
     seats: given.seats ?? seatsOf(openFilesLimit()),
     publish: bus.publish,
   }
+  // Before anybody else hears of it: who is told fetches at once.
+  bus.subscribe(hall.roundViews.hear)
   return {
     hall,
     bus,
@@ -78,6 +85,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
   const { hall, bus, close: closeHall } = await openHall(config, log, given)
   const use = useCases(hall)
   const desk = openDesk(hall)
+  const hourly = openHourlyCounts(hall)
 
   const health: Health = { ready: false }
   const metrics = openMetrics()
@@ -91,9 +99,10 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
     health,
     writes: () => hall.store.transact(async () => {}),
     metrics,
-    anonymous: anonymousRoutes(hall, desk),
+    anonymous: anonymousRoutes(hall, desk, hourly),
     streams: Router().use(
       uploadRoutes(hall, req => actorOf(req.headers)),
+      packRoutes(use, req => actorOf(req.headers)),
       given.demonstration?.doors(hall) ?? [],
     ),
     follow: followPage({ hall, use, pages, mark }),
@@ -101,8 +110,8 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
     loadContext: loadContext(hall, use, mark),
   })
   server.on('request', app)
-  const visitor = (headers: Parameters<typeof visitorOf>[1], as: 'person' | 'stage', link?: string) =>
-    as === 'stage' ? screenOf(hall, headers, link) : actorOf(headers)
+  const visitor: GatewayParts['actorOf'] = async (headers, as, { link, use = true } = {}) =>
+    as === 'stage' ? screenOf(hall, headers, link) : (await visitorOf(hall, headers, { use })).actor
   const gateway = openGateway({ ...hall, server, use, bus, metrics, actorOf: visitor, ownOrigin: ownOrigin(config) })
   await listen(server, config, given.demonstration ? 'npm run demo' : config.mode === 'development' ? 'npm run dev' : 'npm start')
   desk.start()
@@ -115,6 +124,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
       health.ready = false
       await gateway.close()
       await Promise.all([drain(server), desk.close(), pages.close()])
+      hourly.close()
       await closeHall()
     },
   }

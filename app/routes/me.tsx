@@ -94,8 +94,8 @@ export default function Me() {
       <PageSection title={said.sessions}>
         <p className="aside">{said.sessionsLead}</p>
         <ul className="points">
-          {record.sessions.map(({ createdAt, seenAt, current }) => (
-            <li key={createdAt}>
+          {record.sessions.map(({ createdAt, seenAt, current }, place) => (
+            <li key={`${createdAt} ${place}`}>
               {said.session(moment(createdAt), moment(seenAt))}
               {current && ` (${said.current})`}
             </li>

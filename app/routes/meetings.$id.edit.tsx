@@ -8,6 +8,7 @@ import { given } from '../http/outcome.server.ts'
 import { redirectTo } from '../http/redirect.server.ts'
 import { MeetingForm } from '../ui/meeting/meeting-form.tsx'
 import { PollsEditor } from '../ui/meeting/presenter/poll-editor.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { Page, PageSection } from '../ui/page.tsx'
 import { titled } from '../ui/title.ts'
 import { meeting as words } from '../ui/words/meeting.ts'
@@ -18,10 +19,12 @@ export const meta = titled(words.form.changeTitle)
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, company } = requirePledge(args)
   const { use } = args.context
-  const { planned, choices } = given(await use.meetings.planned(actor, args.params.id ?? ''))
+  const { planned, choices, chooses } = given(await use.meetings.planned(actor, args.params.id ?? ''))
   const polls = given(await use.polls.prepared(actor, { meetingId: planned.id }))
   return {
     choices,
+    chooses,
+    ended: planned.state === 'ended',
     meetingId: planned.id,
     polls: planned.state === 'ended' ? null : polls,
     timeZone: company.timeZone,
@@ -48,12 +51,18 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ChangeMeeting() {
-  const { choices, timeZone, fields, version, meetingId, polls } = useLoaderData<typeof loader>()
+  const { choices, chooses, ended, timeZone, fields, version, meetingId, polls } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const busy = useNavigation().state !== 'idle'
   return (
     <Page title={words.form.changeTitle} width="text" back={{ to: '/meetings', label: words.list.title }}>
-      <MeetingForm {...{ choices, timeZone, fields, answer, busy, version }} submit={words.form.save} />
+      {ended ? (
+        <Notice>
+          <p>{words.form.ended}</p>
+        </Notice>
+      ) : (
+        <MeetingForm {...{ choices, chooses, timeZone, fields, answer, busy, version }} submit={words.form.save} />
+      )}
       {polls && (
         <PageSection title={pollWords.prepare.title} id="polls">
           <PollsEditor meetingId={meetingId} prepared={polls} />

@@ -14,11 +14,11 @@ export const meta = titled(words.stage.title)
 
 /** A big screen: paired, it shows its meeting; else a code that a presenter enters. What it is, its cookie says, so a reboot costs nothing. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { use, company, cookies } = args.context
+  const { use, company, cookies, address } = args.context
   const about = { company: company?.name ?? 'Candor', look: lookOf(args.request.url) }
   const known = await pairedScreen(args)
   if (known) return data({ ...about, screen: known })
-  const { token, code } = given(await use.meetings.askPairing())
+  const { token, code } = given(await use.meetings.askPairing({ address }))
   return data({ ...about, screen: { kind: 'waiting', code } as Screen }, { headers: { 'Set-Cookie': cookies.stage(token) } })
 }
 

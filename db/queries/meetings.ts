@@ -185,12 +185,12 @@ export const partAt = async (db: Reader, meetingId: string, position: number) =>
 export const partIds = async (db: Reader, meetingId: string): Promise<string[]> =>
   (await db.select({ id: db.t.parts.id }).from(db.t.parts).where(eq(db.t.parts.meetingId, meetingId))).map(({ id }) => id)
 
-/** Sealed bytes by id. The ids are random, so their order says nothing of the presenting. */
-export const sealedParts = (db: Reader, meetingId: string) =>
+/** Sealed bytes by id, of all parts or of one. The ids are random, so their order says nothing of the presenting. */
+export const sealedParts = (db: Reader, meetingId: string, id?: string) =>
   db
     .select({ id: db.t.parts.id, sealed: db.t.parts.sealed })
     .from(db.t.parts)
-    .where(eq(db.t.parts.meetingId, meetingId))
+    .where(and(eq(db.t.parts.meetingId, meetingId), id === undefined ? undefined : eq(db.t.parts.id, id)))
     .orderBy(asc(db.t.parts.id))
 
 /** What a question on stage says, or undefined when it is not one that may be shown in this round's meeting. */

@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, sql } fr
 import { prepared } from '../prepared.ts'
 import type { Tables } from '../schema.ts'
 import type { Reader, Tx } from '../types.ts'
+import { currentRevision, readersTitle } from './names.ts'
 
 export type PersonRow = Tables['people']['$inferSelect']
 export type LinkRow = Tables['links']['$inferSelect']
@@ -88,11 +89,12 @@ export async function insertPledge(tx: Tx, personId: string, version: number, da
 export const openingsOf = (db: Reader, personId: string): Promise<{ title: string; day: string }[]> =>
   Promise.resolve(
     db
-      .select({ title: db.t.reports.title, day: db.t.openings.day })
+      .select({ title: readersTitle(db.t), day: db.t.openings.day })
       .from(db.t.openings)
       .innerJoin(db.t.reports, eq(db.t.reports.id, db.t.openings.reportId))
+      .leftJoin(db.t.revisions, currentRevision(db.t))
       .where(eq(db.t.openings.personId, personId))
-      .orderBy(desc(db.t.openings.day), asc(db.t.reports.title)),
+      .orderBy(desc(db.t.openings.day), asc(readersTitle(db.t))),
   )
 
 /** A link that still works, with the person whom it is for. */
@@ -167,15 +169,22 @@ export async function deleteOldLinks(tx: Tx, now: number): Promise<void> {
   await tx.delete(tx.t.links).where(lt(tx.t.links.expiresAt, now))
 }
 
-/** Addresses of everyone who can sign in and has one. */
-export const invitable = (db: Reader): Promise<{ email: string }[]> => {
+/** Everyone who can sign in and has an address. */
+const isInvitable = ({ people }: Tables) => and(isNull(people.disabledAt), isNotNull(people.passwordHash), isNotNull(people.email))
+
+/** Their addresses in the order of their ids, so many of those after one. */
+export const invitable = (db: Reader, after: string, most: number): Promise<{ id: string; email: string }[]> => {
   const { people } = db.t
   return db
-    .select({ email: people.email })
+    .select({ id: people.id, email: people.email })
     .from(people)
-    .where(and(isNull(people.disabledAt), isNotNull(people.passwordHash), isNotNull(people.email)))
-    .orderBy(asc(people.id)) as unknown as Promise<{ email: string }[]>
+    .where(and(isInvitable(db.t), gt(people.id, after)))
+    .orderBy(asc(people.id))
+    .limit(most) as unknown as Promise<{ id: string; email: string }[]>
 }
+
+export const countInvitable = async (db: Reader): Promise<number> =>
+  one(await db.select({ many: count() }).from(db.t.people).where(isInvitable(db.t)))?.many ?? 0
 
 /** How many people are not disabled. */
 export const countStanding = async (db: Reader): Promise<number> =>
@@ -195,6 +204,16 @@ export const waitingLetters = (db: Reader, most: number): Promise<LetterRow[]> =
       .orderBy(asc(db.t.letters.createdAt), asc(db.t.letters.id))
       .limit(most),
   )
+
+/** Who has a letter to a meeting that has not left yet. */
+export const waitingRecipients = async (db: Reader, meetingId: string): Promise<Set<string>> => {
+  const { letters } = db.t
+  const rows = await db
+    .select({ recipient: letters.recipient })
+    .from(letters)
+    .where(and(eq(letters.meetingId, meetingId), isNull(letters.sentAt)))
+  return new Set(rows.map(({ recipient }) => recipient))
+}
 
 export const countWaitingLetters = async (db: Reader): Promise<number> =>
   one(await db.select({ many: count() }).from(db.t.letters).where(isNull(db.t.letters.sentAt)))?.many ?? 0

@@ -70,13 +70,17 @@ export async function deletePrepared(tx: Tx, id: string): Promise<boolean> {
 export const setPollState = async (tx: Tx, id: string, state: PollState): Promise<void> =>
   void (await tx.update(tx.t.polls).set({ state }).where(eq(tx.t.polls.id, id)))
 
-/** One answer a person and poll; another one of the same takes its place. */
-export async function putAnswer(tx: Tx, pollId: string, voterHash: string, choices: number[]): Promise<void> {
+/** One answer a person and poll; another one of the same takes its place. False: it is the one that stands. */
+export async function putAnswer(tx: Tx, pollId: string, voterHash: string, choices: number[]): Promise<boolean> {
   const { pollAnswers } = tx.t
+  const mine = and(eq(pollAnswers.pollId, pollId), eq(pollAnswers.voterHash, voterHash))
+  const [standing] = await tx.select({ choices: pollAnswers.choices }).from(pollAnswers).where(mine)
+  if (standing?.choices.join() === choices.join()) return false
   await tx
     .insert(pollAnswers)
     .values({ pollId, voterHash, choices })
     .onConflictDoUpdate({ target: [pollAnswers.pollId, pollAnswers.voterHash], set: { choices } })
+  return true
 }
 
 /** How many people answered. */
@@ -85,14 +89,20 @@ export async function answersTo(db: Reader, pollId: string): Promise<number> {
   return row?.many ?? 0
 }
 
-/** Keeps what the answers come to now, for `options` options; nothing of so few that they are not told. */
+/**
+ * Makes public what the answers come to now, for `options` options. Where fewer than `LEAST_ANSWERS` came since what is public, or in all,
+ * that stays as it is: the difference between the two would tell them.
+ */
 export async function keepCounts(tx: Tx, pollId: string, options: number): Promise<void> {
   const { polls, pollAnswers } = tx.t
+  const [poll] = await tx.select({ answered: polls.answered }).from(polls).where(eq(polls.id, pollId))
   const rows = await tx.select({ choices: pollAnswers.choices }).from(pollAnswers).where(eq(pollAnswers.pollId, pollId))
+  if (rows.length < (poll?.answered ?? 0) + LEAST_ANSWERS) return
   const chosen = rows.map(({ choices }) => choices)
-  const kept =
-    rows.length < LEAST_ANSWERS ? { answered: null, counts: null } : { answered: rows.length, counts: countChoices(options, chosen) }
-  await tx.update(polls).set(kept).where(eq(polls.id, pollId))
+  await tx
+    .update(polls)
+    .set({ answered: rows.length, counts: countChoices(options, chosen) })
+    .where(eq(polls.id, pollId))
 }
 
 export const eraseAnswers = async (tx: Tx, pollId: string): Promise<void> =>

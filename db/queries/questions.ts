@@ -100,22 +100,30 @@ export async function openAmong(reader: Reader, ids: ReadonlySet<string>): Promi
   return new Map(rows.map(({ id, roundId }) => [id, roundId]))
 }
 
-/** One vote a person and question, however often it is cast: kept while it stands. */
-export async function castVotes(tx: Tx, votes: readonly { questionId: string; voterHash: string }[]): Promise<void> {
+/** One vote a person and question, however often it is cast: kept while it stands. Gives the voters whose vote is new. */
+export async function castVotes(tx: Tx, votes: readonly { questionId: string; voterHash: string }[]): Promise<string[]> {
+  const cast: string[] = []
   for (let from = 0; from < votes.length; from += ROWS) {
     const rows = votes.slice(from, from + ROWS).map(({ questionId, voterHash }) => ({ questionId, voterHash, choice: 1 }))
-    await tx.insert(tx.t.votes).values(rows).onConflictDoNothing()
+    const added = await tx.insert(tx.t.votes).values(rows).onConflictDoNothing().returning({ voter: tx.t.votes.voterHash })
+    cast.push(...added.map(({ voter }) => voter))
   }
+  return cast
 }
 
-/** And gone without a trace when it is taken back. */
-export async function takeBackVotes(tx: Tx, taken: readonly { questionId: string; voterHash: string }[]): Promise<void> {
+/** And gone without a trace when it is taken back. Gives the voters who had one. */
+export async function takeBackVotes(tx: Tx, taken: readonly { questionId: string; voterHash: string }[]): Promise<string[]> {
   const { votes } = tx.t
+  const gone: string[] = []
   for (const questionId of new Set(taken.map(vote => vote.questionId))) {
     const hashes = taken.filter(vote => vote.questionId === questionId).map(({ voterHash }) => voterHash)
-    for (let from = 0; from < hashes.length; from += ROWS)
-      await tx.delete(votes).where(and(eq(votes.questionId, questionId), inArray(votes.voterHash, hashes.slice(from, from + ROWS))))
+    for (let from = 0; from < hashes.length; from += ROWS) {
+      const these = and(eq(votes.questionId, questionId), inArray(votes.voterHash, hashes.slice(from, from + ROWS)))
+      const removed = await tx.delete(votes).where(these).returning({ voter: votes.voterHash })
+      gone.push(...removed.map(({ voter }) => voter))
+    }
   }
+  return gone
 }
 
 export const dropVotes = (tx: Tx, questionId: string) => tx.delete(tx.t.votes).where(eq(tx.t.votes.questionId, questionId))

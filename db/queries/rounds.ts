@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, inArray, ne } from 'drizzle-orm'
 import type { RoundState } from '#app/model/question/round.ts'
 import type { Reader, Tx } from '../types.ts'
+import { currentRevision, readersPeriod, readersTitle } from './names.ts'
 
 export type RoundRow = Reader['t']['rounds']['$inferSelect']
 /** A round without its private keys: what most callers may hold. */
@@ -52,10 +53,11 @@ export async function privateKeys(reader: Reader, id: string): Promise<{ asking:
 
 /** What people may call a round: the title of its report once that is published, else that of the meeting which joins it. */
 export async function titleOf(reader: Reader, round: Pick<PublicRound, 'id' | 'reportId'>): Promise<string | null> {
-  const { reports, meetings } = reader.t
+  const { reports, revisions, meetings } = reader.t
   const [report] = await reader
-    .select({ title: reports.title })
+    .select({ title: readersTitle(reader.t) })
     .from(reports)
+    .leftJoin(revisions, currentRevision(reader.t))
     .where(and(eq(reports.id, round.reportId), eq(reports.status, 'published')))
   if (report) return report.title
   const [meeting] = await reader
@@ -104,13 +106,15 @@ export async function hasRunningRound(reader: Reader, reportId: string): Promise
   return (await reader.select({ id: rounds.id }).from(rounds).where(running)).length > 0
 }
 
-/** Reports that a round can be planned for, latest period first. */
+/** Reports that a round can be planned for, latest period first: by their drafts' names for who works on them, else by those that readers know. */
 export const reportTitles = (reader: Reader, drafts: boolean) => {
-  const { reports } = reader.t
+  const { reports, revisions } = reader.t
+  const [title, period] = drafts ? [reports.title, reports.period] : [readersTitle(reader.t), readersPeriod(reader.t)]
   const states = drafts ? (['draft', 'approved', 'published'] as const) : (['published'] as const)
   return reader
-    .select({ id: reports.id, title: reports.title, period: reports.period })
+    .select({ id: reports.id, title, period })
     .from(reports)
+    .leftJoin(revisions, currentRevision(reader.t))
     .where(inArray(reports.status, [...states]))
-    .orderBy(desc(reports.period), asc(reports.title))
+    .orderBy(desc(period), asc(title))
 }

@@ -3,6 +3,7 @@ import type { Unit } from '#app/model/report/section.ts'
 import type { PublishedValue } from '#app/model/report/trend.ts'
 import type { Tables } from '../schema.ts'
 import type { Reader, Tx } from '../types.ts'
+import { currentRevision, readersPeriod } from './names.ts'
 
 export type SeriesRow = Tables['series']['$inferSelect']
 export type SeriesValueRow = Tables['seriesValues']['$inferSelect']
@@ -49,13 +50,13 @@ export async function replaceSeriesValues(tx: Tx, reportId: string, rows: readon
 
 /** The published actuals of every series that a report has, of all published reports, by series. */
 export async function actualsBeside(db: Reader, reportId: string): Promise<Map<string, PublishedValue[]>> {
-  const { seriesValues: t, reports } = db.t
+  const { seriesValues: t, reports, revisions } = db.t
   const own = db.select({ id: t.seriesId }).from(t).where(eq(t.reportId, reportId))
   const rows = await db
     .select({
       seriesId: t.seriesId,
       reportId: t.reportId,
-      reportPeriod: reports.period,
+      reportPeriod: readersPeriod(db.t),
       period: t.period,
       unit: t.unit,
       scale: t.scale,
@@ -63,6 +64,7 @@ export async function actualsBeside(db: Reader, reportId: string): Promise<Map<s
     })
     .from(t)
     .innerJoin(reports, eq(reports.id, t.reportId))
+    .leftJoin(revisions, currentRevision(db.t))
     .where(and(inArray(t.seriesId, own), eq(t.scenario, 'actual'), eq(reports.status, 'published')))
     .orderBy(asc(t.reportId), asc(t.columnId))
   const bySeries = new Map<string, PublishedValue[]>()

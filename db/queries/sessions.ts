@@ -22,12 +22,12 @@ export async function insertSession(tx: Tx, row: SessionRow): Promise<void> {
 }
 
 /** Only forward: a slow request must not take back what a later one said. */
-export async function touchSession(tx: Tx, id: string, now: number): Promise<void> {
+export async function touchSession(tx: Tx, id: string, seenAt: number): Promise<void> {
   const { sessions } = tx.t
   await tx
     .update(sessions)
-    .set({ seenAt: now })
-    .where(and(eq(sessions.id, id), lt(sessions.seenAt, now)))
+    .set({ seenAt })
+    .where(and(eq(sessions.id, id), lt(sessions.seenAt, seenAt)))
 }
 
 export async function deleteSession(tx: Tx, id: string): Promise<void> {
@@ -40,9 +40,9 @@ export async function deleteSessionsOf(tx: Tx, personId: string, kept = ''): Pro
   await tx.delete(sessions).where(and(eq(sessions.personId, personId), ne(sessions.id, kept)))
 }
 
-export async function deleteOldSessions(tx: Tx, now: number, idleMs: number): Promise<void> {
+export async function deleteOldSessions(tx: Tx, now: number, unusedMs: number): Promise<void> {
   const { sessions } = tx.t
-  await tx.delete(sessions).where(or(lt(sessions.expiresAt, now), lt(sessions.seenAt, now - idleMs)))
+  await tx.delete(sessions).where(or(lt(sessions.expiresAt, now), lt(sessions.seenAt, now - unusedMs)))
 }
 
 export const sessionsOf = (db: Reader, personId: string, now: number): Promise<SessionRow[]> =>

@@ -6,8 +6,13 @@ type StageRow = Tables['stages']['$inferSelect']
 
 const one = <T>(rows: T[]): T | undefined => rows[0]
 
-/** Screens that wait for their code to be entered. */
-export const waitingPairings = (db: Reader, now: number) => db.select().from(db.t.pairings).where(gt(db.t.pairings.expiresAt, now))
+/** Screens that wait for their code to be entered, longest first. */
+export const waitingPairings = (db: Reader, now: number) =>
+  db
+    .select({ id: db.t.pairings.id, code: db.t.pairings.code })
+    .from(db.t.pairings)
+    .where(gt(db.t.pairings.expiresAt, now))
+    .orderBy(asc(db.t.pairings.expiresAt), asc(db.t.pairings.id))
 export const pairingByCode = async (db: Reader, code: string, now: number) =>
   one(
     await db
@@ -49,9 +54,21 @@ export const stagesOf = (db: Reader, meetingId: string) =>
 export const revokeStage = async (tx: Tx, id: string, at: number): Promise<void> => {
   await tx.update(tx.t.stages).set({ revokedAt: at }).where(eq(tx.t.stages.id, id))
 }
-/** A browser source's link is made anew: the one before opens nothing any more. */
-export const renewStage = async (tx: Tx, id: string, tokenHash: string): Promise<void> => {
-  await tx.update(tx.t.stages).set({ tokenHash }).where(eq(tx.t.stages.id, id))
+/** Ends what a person paired or made a link of, in one meeting or in all. Gives those that had not been ended before. */
+export async function revokeStagesBy(tx: Tx, personId: string, at: number, meetingId?: string): Promise<string[]> {
+  const { stages } = tx.t
+  const own = [eq(stages.pairedBy, personId), isNull(stages.revokedAt)]
+  if (meetingId !== undefined) own.push(eq(stages.meetingId, meetingId))
+  const revoked = await tx
+    .update(stages)
+    .set({ revokedAt: at })
+    .where(and(...own))
+    .returning({ id: stages.id })
+  return revoked.map(({ id }) => id)
+}
+/** A browser source's link is made anew: the one before opens nothing any more, and it is now that of who made it anew. */
+export const renewStage = async (tx: Tx, id: string, tokenHash: string, pairedBy: string): Promise<void> => {
+  await tx.update(tx.t.stages).set({ tokenHash, pairedBy }).where(eq(tx.t.stages.id, id))
 }
 /** Pairings and links last until so long after the end. */
 export const expireStages = async (tx: Tx, meetingId: string, at: number): Promise<void> => {

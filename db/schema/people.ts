@@ -61,7 +61,7 @@ export function definePeople(kit: Kit) {
     t => [kit.primaryKey({ columns: [t.personId, t.version] })],
   )
 
-  /** The id is the SHA-256 of the cookie's token. No address, no agent. */
+  /** The id is the SHA-256 of the cookie's token. No address, no agent, no exact time (server/people/session.ts). */
   const sessions = kit.table(
     'sessions',
     {

@@ -20,7 +20,7 @@ export interface AppParts {
   metrics: Metrics
   /** Questions and votes without names: before logging, session and everything else that could tell who asked. */
   anonymous: Router
-  /** Requests that stream a body and are no Remix actions (uploads); after the origin check. */
+  /** What is bytes in or out and no Remix route (uploads, sealed parts); after the origin check. */
   streams: Router
   /** The follow page for whoever may see it: before the pages, and compressed already. */
   follow: RequestHandler

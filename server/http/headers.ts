@@ -18,9 +18,6 @@ export const nonceOf = (res: Response): string => res.locals.nonce as string
 /** Pages whose address is a secret. */
 const SECRET_ADDRESS = /^\/(invitation|reset|join|stage\/source)\//
 
-/** Sealed parts of a meeting: unreadable without their keys and immutable, so this route says itself how long they may be kept. */
-const SEALED = /^\/meetings\/[^/]+\/pack$/
-
 type Source = string | ((req: IncomingMessage, res: ServerResponse) => string)
 
 /** What a page may load and run; beyond our own files only these scripts and styles. */
@@ -58,14 +55,14 @@ export function hashedPolicy(config: Pick<Config, 'publicUrl'>, script: string):
 
 /**
  * Security headers of every response: scripts only by nonce, no framing, no sniffing, no referrer to other sites. `no-store` for all that is
- * not a static file, because nearly every page is confidential and a shared computer keeps what it may keep.
+ * not a static file and does not say otherwise itself, because nearly every page is confidential and a shared computer keeps what it may keep.
  */
 export function securityHeaders(config: Pick<Config, 'publicUrl' | 'https' | 'local' | 'mode'>): RequestHandler[] {
   const nonce = (_req: unknown, res: unknown) => `'nonce-${nonceOf(res as Response)}'`
   return [
     (req, res, next) => {
       res.locals.nonce = randomBytes(16).toString('base64url')
-      if (!SEALED.test(req.path)) res.setHeader('Cache-Control', 'no-store')
+      res.setHeader('Cache-Control', 'no-store')
       res.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()')
       next()
     },

@@ -60,12 +60,12 @@ export interface Visitor {
  * Who sent these headers: a person by the session's cookie, else a paired screen by the stage's. The same for pages, uploads and sockets.
  * A bearer's secret decides alone: whatever cookies the browser adds by itself, a browser source's page is the source and nobody else.
  */
-export async function visitorOf(hall: Hall, { cookie, authorization }: IncomingHttpHeaders): Promise<Visitor> {
+export async function visitorOf(hall: Hall, { cookie, authorization }: IncomingHttpHeaders, counts?: { use: boolean }): Promise<Visitor> {
   const stage = read(hall.config, 'stage', cookie)
   const device = read(hall.config, 'device', cookie)
   const link = /^Bearer (\S+)$/.exec(authorization ?? '')?.[1]
   if (link) return { actor: await screenBy(hall, link, 'link'), name: null, device, stage, link }
-  const signedIn = await identify(hall, read(hall.config, 'session', cookie))
+  const signedIn = await identify(hall, read(hall.config, 'session', cookie), counts)
   if (signedIn) return { actor: signedIn.actor, name: signedIn.name, device, stage, link }
   return { actor: stage === undefined ? NOBODY : await screenBy(hall, stage, 'cookie'), name: null, device, stage, link }
 }

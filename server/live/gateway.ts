@@ -14,6 +14,7 @@ import { Flood } from './flood.ts'
 import { Allowance, MESSAGE_BYTES, SOCKETS_PER_PERSON } from './limits.ts'
 import { Presence } from './presence.ts'
 import { Rooms } from './rooms.ts'
+import { Rounds } from './rounds.ts'
 import type { Seats } from './seats.ts'
 import type { LiveServer, LiveSocket } from './socket.ts'
 import type { EngineSocket } from './write.ts'
@@ -36,8 +37,11 @@ export interface GatewayParts {
   config: Pick<Config, 'session'>
   seats: Seats
   metrics: Pick<Metrics, 'broadcast' | 'watchFollowers'>
-  /** Who sent these headers: the person by the session's cookie, or the screen by the stage's or by its `link`, as the page says that it is one. */
-  actorOf(headers: IncomingHttpHeaders, as: 'person' | 'stage', link?: string): Promise<Actor>
+  /**
+   * Who sent these headers: the person by the session's cookie, or the screen by the stage's or by its `link`, as the page says that it is one.
+   * `use`: whether that counts as use of the session, as it does if nothing is said.
+   */
+  actorOf(headers: IncomingHttpHeaders, as: 'person' | 'stage', about?: { link?: string; use?: boolean }): Promise<Actor>
   /** Whether an Origin header is one of our own pages. */
   ownOrigin(header: string | undefined): boolean
 }
@@ -96,8 +100,17 @@ export function openGateway({
   const rooms = new Rooms(use.meetings, fanOut, new Presence(elapsed), clock.now, log)
   metrics.watchFollowers(() => rooms.sizes())
   const people = new Map<string, Set<LiveSocket>>()
-  const whoIs = ({ handshake: { headers, auth } }: LiveSocket): Promise<Actor> =>
-    auth.as === 'stage' ? actorOf(headers, 'stage', typeof auth.link === 'string' ? auth.link : undefined) : actorOf(headers, 'person')
+  const whoIs = ({ handshake: { headers, auth } }: LiveSocket, use = true): Promise<Actor> =>
+    auth.as === 'stage'
+      ? actorOf(headers, 'stage', { link: typeof auth.link === 'string' ? auth.link : undefined })
+      : actorOf(headers, 'person', { use })
+  // A page that only listens asks nothing: that its session ended, or that its person has a new pledge to give, it would never hear.
+  const rounds = new Rounds(async socket => {
+    const actor = await whoIs(socket, false)
+    const { room, as } = socket.data
+    const stays = mayOpenSocket(actor) && (!room || (await use.meetings.attend(actor, { meetingId: room.meetingId, as })).ok)
+    if (!stays) socket.disconnect(true)
+  }, log)
 
   io.use((socket, next) => {
     whoIs(socket).then(
@@ -130,7 +143,9 @@ export function openGateway({
     own.add(socket)
     // The oldest page gives way: it is the one that was forgotten on another computer.
     if (own.size > SOCKETS_PER_PERSON) own.values().next().value?.disconnect(true)
+    rounds.add(socket)
     socket.on('disconnect', () => {
+      rounds.remove(socket)
       rooms.leave(socket)
       own.delete(socket)
       if (own.size === 0 && people.get(owner) === own) people.delete(owner)
@@ -147,11 +162,15 @@ export function openGateway({
     else if (news.kind === 'session ended')
       for (const owner of [...people.keys()]) cut(owner, actor => actor.kind === 'person' && actor.sessionId === news.sessionId)
     else rooms.hear(news)
+    if (news.kind === 'company changed') rounds.hurry()
   }
   const unsubscribe = bus.subscribe(hear)
   const beat = setInterval(() => rooms.beat(), BEAT_MS)
   const flush = setInterval(() => rooms.flush(), FLUSH_MS)
-  const look = setInterval(() => flood.look(), LOOK_MS)
+  const look = setInterval(() => {
+    flood.look()
+    void rounds.look()
+  }, LOOK_MS)
 
   return {
     async close() {

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { type Places, rememberPlaces } from './places.ts'
+import { rememberScreens, type Screens } from './screens.ts'
 
 /** A bucket of tries: so many at once, then one more every `refillMs`. */
 export interface Allowance {
@@ -28,6 +29,8 @@ export const ALLOWANCES = {
   letters: { burst: 200, refillMs: 5_000 },
   /** Joins by the company's link, all together: an attacker who found the link, not a company that joins in an hour. */
   joins: { burst: 500, refillMs: 2_000 },
+  /** Screens of one network that ask for a code: beyond, a new one takes the place of the one that has waited there longest. */
+  screens: { burst: 60, refillMs: 15_000 },
   /** Guesses at the one-time code of the first visit. */
   setup: { burst: 10, refillMs: 5_000 },
 } satisfies Record<string, Allowance>
@@ -45,6 +48,7 @@ export interface Throttle {
   /** The try was no guess: it does not count. */
   giveBack(...buckets: Bucket[]): void
   places: Places
+  screens: Screens
 }
 
 /** More than this many buckets at once are an attack. Those that are nearly full go first: it must not wash away what counts somebody's guesses. */
@@ -77,6 +81,7 @@ export function openThrottle(clock: { now(): number }): Throttle {
 
   return {
     places: rememberPlaces(clock, key),
+    screens: rememberScreens(clock, key),
     take(...buckets) {
       const now = clock.now()
       const wait = Math.max(0, ...buckets.map(bucket => waitOf(bucket, now)))

@@ -22,6 +22,7 @@ import { advanceRounds } from './advance.ts'
 import { openBallotBox } from './ballot-box.ts'
 import { createBatches, type Held, questionKey, withdrawalKey } from './batches.ts'
 import { openKeyring } from './keyring.ts'
+import { countByMinute } from './minute.ts'
 import { writeBatch } from './write.ts'
 
 /** Takes questions, votes and answers without names. Knows no request, address or person. */
@@ -42,6 +43,8 @@ const MOST_HELD = 50_000
 /** Text beyond this is not even cleaned. The body's limit is lower; this holds for other callers. */
 const MOST_RAW = 16_000
 const TALLY_PAUSE_MS = 200
+/** In a minute, by one person on one thing: whoever cannot make up their mind fits in, a script that wants everybody told anew does not. */
+const MOST_CHANGES = 60
 
 const refused = (code: AnonymousRefusal): AnonymousAnswer => ({ state: 'refused', code, message: MESSAGES[code] })
 const STORED: AnonymousAnswer = { state: 'stored' }
@@ -51,12 +54,15 @@ export function openDesk(hall: Hall): Desk {
   const keyring = openKeyring(store)
   const batches = createBatches()
   const takeVote = openBallotBox(store)
+  const changes = countByMinute(hall, MOST_CHANGES)
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
   /** Since live clients were last told: questions that were voted for, by round, and meetings whose poll was answered. */
   const voted = new Map<string, Set<string>>()
   const answered = new Set<string>()
   let telling: NodeJS.Timeout | undefined
+  /** The write-ahead log keeps the order in which votes and answers were written, until it is emptied; a killed server leaves one, too. */
+  let ordered = true
   /** Rounds with enough people: nobody gives tokens back, so they stay so. */
   const crowded = new Set<string>()
 
@@ -71,6 +77,16 @@ export function openDesk(hall: Hall): Desk {
       voted.clear()
       answered.clear()
     }, TALLY_PAUSE_MS)
+  }
+
+  async function forgetOrder(): Promise<void> {
+    if (!ordered) return
+    ordered = false
+    const emptied = await store.checkpoint().catch(error => {
+      log.error({ code: codeOf(error) }, 'the write-ahead log could not be emptied; it is tried again at the next tick')
+      return false
+    })
+    ordered ||= !emptied
   }
 
   async function isCrowded(round: PublicRound): Promise<boolean> {
@@ -109,8 +125,13 @@ export function openDesk(hall: Hall): Desk {
       const round = token && (await keyring.roundOf(token, 'voting'))
       if (!round) return refused('token')
       if (!takesVotes(round)) return refused('closed')
-      const counted = await takeVote({ roundId: round.id, questionId, voterHash: voteHash(token, questionId), choice })
-      if (!counted) return refused('question')
+      const voterHash = voteHash(token, questionId)
+      if (!changes.take(voterHash)) return refused('too many changes')
+      const counted = await takeVote({ roundId: round.id, questionId, voterHash, choice })
+      if (counted !== 'changed') changes.giveBack(voterHash)
+      if (counted === 'refused') return refused('question')
+      if (counted === 'unchanged') return STORED
+      ordered = true
       voted.set(round.id, (voted.get(round.id) ?? new Set()).add(questionId))
       tellLater()
       return STORED
@@ -122,15 +143,19 @@ export function openDesk(hall: Hall): Desk {
       if (!round) return refused('token')
       if (!takesVotes(round)) return refused('poll')
       if (!(await isCrowded(round))) return refused('crowd')
-      const given = await store.gather(async (tx): Promise<{ meetingId: string } | AnonymousRefusal> => {
+      const answerer = pollHash(token, pollId)
+      if (!changes.take(answerer)) return refused('too many changes')
+      const given = await store.gather(async (tx): Promise<{ meetingId: string; changed: boolean } | AnonymousRefusal> => {
         const poll = await pollById(tx, pollId)
         if (poll?.roundId !== round.id || poll.state !== 'open' || (poll.closesAt !== null && poll.closesAt <= clock.now())) return 'poll'
         const choices = choicesOf(poll.kind, optionsOf(poll), chosen)
         if (!choices) return 'choice'
-        await putAnswer(tx, pollId, pollHash(token, pollId), choices)
-        return { meetingId: poll.meetingId }
+        return { meetingId: poll.meetingId, changed: await putAnswer(tx, pollId, answerer, choices) }
       })
+      if (typeof given === 'string' || !given.changed) changes.giveBack(answerer)
       if (typeof given === 'string') return refused(given)
+      if (!given.changed) return STORED
+      ordered = true
       answered.add(given.meetingId)
       tellLater()
       return STORED
@@ -160,6 +185,7 @@ export function openDesk(hall: Hall): Desk {
             log.error({ code: codeOf(error) }, 'a batch of questions could not be written; it is tried again at the next tick')
           }
         }
+        await forgetOrder()
       })
       return running
     },
@@ -203,6 +229,7 @@ export const MESSAGES: Record<AnonymousRefusal, string> = {
   choice: 'That is not one of the choices. Reload the page.',
   receipt: 'This receipt does not belong to the question.',
   'too many failures': 'Too many invalid requests came from your network. Wait a minute.',
+  'too many changes': 'You changed very much within a minute. Your choice is kept and sent again.',
   busy: 'Very many questions are arriving. Your text is kept and sent again.',
   failed: 'It could not be stored right now. Your text is kept and sent again.',
 }

@@ -7,7 +7,7 @@ import type { Hall } from '../use/hall.ts'
 export const optionsOf = ({ kind, options }: Pick<PollRow, 'kind' | 'options'>): number =>
   isPulse(kind) ? AGREEMENT.length : options.length
 
-/** Counts the answers for good and erases them: what is left tells how many, and nothing of anybody. */
+/** Counts the answers for good and erases them: what is left tells how many, and nothing of anybody, also not beside an earlier look. */
 export async function countForGood(tx: Tx, poll: Pick<PollRow, 'id' | 'kind' | 'options'>): Promise<void> {
   await keepCounts(tx, poll.id, optionsOf(poll))
   await eraseAnswers(tx, poll.id)
@@ -16,7 +16,7 @@ export async function countForGood(tx: Tx, poll: Pick<PollRow, 'id' | 'kind' | '
 
 /**
  * What everybody sees of an open pulse is renewed at a tick, and only when at least `LEAST_ANSWERS` have come since: between two looks
- * at it nobody can tell a single answer. When its week is over it is counted for good.
+ * at it nobody can tell a single answer. When its week is over it is counted for good, by the same rule.
  */
 export async function advancePulses({ store, clock }: Pick<Hall, 'store' | 'clock'>): Promise<void> {
   let erased = false

@@ -6,6 +6,7 @@ import type { FirstCode } from '../people/first-code.ts'
 import type { Post } from '../people/post.ts'
 import type { Throttle } from '../people/throttle.ts'
 import type { Signer } from '../questions/sign.ts'
+import type { RoundViews } from '../questions/views.ts'
 
 /** What a use case may reach. Tests pass fakes of clock, ids and randomness by argument; the store is always a real one. */
 export interface Hall {
@@ -28,6 +29,8 @@ export interface Hall {
   firstCode: FirstCode
   /** Signs blinded tokens, off the main thread. */
   signer: Signer
+  /** What everybody may know of rounds' questions. */
+  roundViews: RoundViews
   /** How many may follow at once. */
   seats: Seats
   /** Tells live clients, after the commit. Never awaited by what a person waits for. */

@@ -20,6 +20,7 @@ import { csvRows } from '../people/csv.ts'
 import { record } from '../people/records.ts'
 import { beginSession } from '../people/session.ts'
 import { done, FORBIDDEN, fail, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
+import { revokeStagesOf } from './meetings/stages.ts'
 
 /** A person as administrators see them. Nothing about what they read, asked or when they were here. */
 export interface Listed {
@@ -138,7 +139,7 @@ export async function change(
   return outcome
 }
 
-/** Ends all sessions, open sockets and links of a person, who may not sign in until enabled again. */
+/** Ends all sessions, open sockets and links of a person, and the stages that they paired. They may not sign in until enabled again. */
 export async function disable(hall: Hall, actor: Actor, { personId }: { personId: string }): Promise<Outcome> {
   if (!mayManagePeople(actor)) return FORBIDDEN
   const outcome = await hall.store.transact(async tx => {
@@ -149,10 +150,12 @@ export async function disable(hall: Hall, actor: Actor, { personId }: { personId
     await deleteSessionsOf(tx, personId)
     await deleteLinksOf(tx, personId)
     await record(hall, tx, actor, 'disabled person', personId)
-    return done()
+    return done({ stages: await revokeStagesOf(hall, tx, actor, { personId }) })
   })
-  if (outcome.ok) hall.publish({ kind: 'person revoked', personId })
-  return outcome
+  if (!outcome.ok) return outcome
+  hall.publish({ kind: 'person revoked', personId })
+  for (const stageId of outcome.stages) hall.publish({ kind: 'stage revoked', stageId })
+  return done()
 }
 
 export async function enable(hall: Hall, actor: Actor, { personId }: { personId: string }): Promise<Outcome> {

@@ -2,18 +2,9 @@ import { mayAnswer, mayModerate } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { after, CUT, isNameCut, isPublic, type Life, type LifeAct } from '#app/model/question/life.ts'
 import type { DeclineReason, ModerationAct } from '#app/model/question/question.ts'
-import { crowdOf } from '#app/model/question/round.ts'
 import { cleanText } from '#app/model/question/text.ts'
+import type { PendingView, QuestionsView, RecordView } from '#app/model/question/views.ts'
 import {
-  type PendingView,
-  type QuestionsView,
-  type QuestionView,
-  RECEIPT_LENGTH,
-  type RecordView,
-  type Unshown,
-} from '#app/model/question/views.ts'
-import {
-  answersTo,
   changeQuestion,
   dropVotes,
   forgetEdits,
@@ -26,58 +17,15 @@ import {
   recordOf,
   tallies,
 } from '#db/queries/questions.ts'
-import { holders, roundById } from '#db/queries/rounds.ts'
+import { roundById } from '#db/queries/rounds.ts'
 import type { Tx } from '#db/types.ts'
-import { renderMarkdown } from '../markdown.ts'
 import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
 import { readerOf } from './reader.ts'
 
-/** Everything that everybody knows of a round's questions; the same for all, whoever asks. */
+/** Everything that everybody knows of a round's questions; the same for all who may read it. */
 export async function ofRound(hall: Hall, actor: Actor, { roundId }: { roundId: string }): Promise<Outcome<{ view: QuestionsView }>> {
-  const { store } = hall
-  const round = (await readerOf(store, actor)) && (await roundById(store, roundId))
-  if (!round) return NOT_FOUND
-  const crowd = crowdOf(await holders(store, roundId), round)
-  const rows = await questionsOfRound(store, roundId)
-  const counts = await tallies(store, roundId)
-  const answers = await answersTo(
-    store,
-    rows.filter(row => row.state === 'answered').map(row => row.id),
-  )
-  const countOf = (row: QuestionRow) => row.votes ?? counts.get(row.id) ?? 0
-  // Merging moves no votes: until the voters' browsers have cast theirs again, the target has at least as many as the largest.
-  const absorbed = new Map<string, number>()
-  for (const row of rows) if (row.mergedInto) absorbed.set(row.mergedInto, Math.max(absorbed.get(row.mergedInto) ?? 0, countOf(row)))
-  const questions: QuestionView[] = []
-  const unshown: Unshown[] = []
-  for (const row of rows) {
-    const own = countOf(row)
-    const most = Math.max(own, absorbed.get(row.id) ?? 0)
-    const receipt = row.receiptHash?.slice(0, RECEIPT_LENGTH) ?? null
-    const { id, text, about, batch } = row
-    const shown = { id, text, about, batch, votes: most, atLeast: most > own, receipt }
-    if (row.state === 'open') questions.push({ ...shown, state: 'open' })
-    else if (row.state === 'merged') questions.push({ ...shown, state: 'merged', into: row.mergedInto ?? '' })
-    else if (row.state === 'answered') {
-      const given = answers.filter(({ answer }) => answer.questionId === id)
-      questions.push({
-        ...shown,
-        state: 'answered',
-        answers: given.map(({ answer, by }) => ({
-          id: answer.id,
-          kind: answer.kind,
-          html: renderMarkdown(answer.text),
-          by,
-          at: answer.answeredAt,
-          meetingId: answer.meetingId,
-        })),
-      })
-    } else if (receipt) {
-      const { state } = row
-      unshown.push(state === 'declined' ? { id, receipt, state, reason: row.declineReason as DeclineReason } : { id, receipt, state })
-    }
-  }
-  return done({ view: { roundId, state: round.state, crowd, questions, unshown } })
+  const view = (await readerOf(hall.store, actor)) && (await hall.roundViews.of(roundId))
+  return view ? done({ view }) : NOT_FOUND
 }
 
 /** Votes by question, for pages that count along. */
@@ -213,6 +161,9 @@ export async function toAnswer(
 }
 
 export const LONGEST_ANSWER = 10_000
+/** Text beyond this is not even cleaned: nobody needs so many, blanks and marks included, to write one of 10,000. */
+const LONGEST_RAW_ANSWER = 4 * LONGEST_ANSWER
+const TOO_LONG = fail({ kind: 'invalid', fields: { text: `Shorten the answer: ${LONGEST_ANSWER} characters at most.` } })
 
 /** A leader's answer in writing (Markdown). A second one is added, nothing is overwritten. */
 export async function answer(hall: Hall, actor: Actor, { questionId, text }: { questionId: string; text: string }): Promise<Outcome> {
@@ -221,10 +172,10 @@ export async function answer(hall: Hall, actor: Actor, { questionId, text }: { q
   if (!mayAnswer(person)) return FORBIDDEN
   const question = await questionById(hall.store, questionId)
   if (!question) return NOT_FOUND
+  if (text.length > LONGEST_RAW_ANSWER) return TOO_LONG
   const clean = cleanText(text)
   if (clean === '') return fail({ kind: 'invalid', fields: { text: 'Write the answer.' } })
-  if (clean.length > LONGEST_ANSWER)
-    return fail({ kind: 'invalid', fields: { text: `Shorten the answer: ${LONGEST_ANSWER} characters at most.` } })
+  if (clean.length > LONGEST_ANSWER) return TOO_LONG
   const given = await hall.store.transact(async tx => {
     const now = await questionById(tx, questionId)
     const life = now && after(lifeOf(now), { kind: 'answer' })

@@ -2,9 +2,9 @@ import { mayKeepAccount } from '#app/model/people/may.ts'
 import { loginOf } from '#app/model/people/person.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { personByLogin } from '#db/queries/people.ts'
-import { deleteOldSessions, deleteSession, deleteSessionsOf, sessionWithPerson, touchSession } from '#db/queries/sessions.ts'
+import { deleteOldSessions, deleteSession, deleteSessionsOf, sessionWithPerson } from '#db/queries/sessions.ts'
 import { deviceProof, knownDevice } from '../people/device.ts'
-import { beginSession, endOf } from '../people/session.ts'
+import { beginSession, endOf, lastsUnused, noteUse } from '../people/session.ts'
 import { networkOf, siteOf } from '../people/address.ts'
 import type { Bucket } from '../people/throttle.ts'
 import { done, FORBIDDEN, type Hall, type Outcome } from './hall.ts'
@@ -50,7 +50,7 @@ export async function signIn(hall: Hall, actor: Actor, { login, password, device
     const now = await personByLogin(tx, account)
     if (!now || now.disabledAt !== null || now.passwordHash !== person.passwordHash) return null
     if (before) await deleteSession(tx, before)
-    await deleteOldSessions(tx, hall.clock.now(), hall.config.session.idleMs)
+    await deleteOldSessions(tx, hall.clock.now(), lastsUnused(hall))
     return beginSession(hall, tx, person.id)
   })
   if (token === null) return { ok: false, why: 'wrong' }
@@ -107,9 +107,7 @@ export async function standing(hall: Hall, actor: Actor): Promise<Outcome<{ ends
  */
 export async function extend(hall: Hall, actor: Actor): Promise<Outcome<{ endsAt: number; latest: number }>> {
   if (!mayKeepAccount(actor)) return FORBIDDEN
-  const now = hall.clock.now()
   const found = await sessionWithPerson(hall.store, actor.sessionId)
-  if (!found || found.person.disabledAt !== null || endOf(hall, found.session) <= now) return FORBIDDEN
-  await hall.store.gather(tx => touchSession(tx, actor.sessionId, now))
-  return done({ endsAt: endOf(hall, { ...found.session, seenAt: Math.max(now, found.session.seenAt) }), latest: found.session.expiresAt })
+  if (!found || found.person.disabledAt !== null || endOf(hall, found.session) <= hall.clock.now()) return FORBIDDEN
+  return done({ endsAt: endOf(hall, await noteUse(hall, found.session)), latest: found.session.expiresAt })
 }

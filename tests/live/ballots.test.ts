@@ -84,11 +84,11 @@ test('one that came too late is not tried again, and the earlier one stands', as
   leave()
 })
 
-test('where too few hold tokens the reason is said, and it is kept', async () => {
-  network = async () => ({ state: 'refused', code: 'crowd', message: '' })
+test.each(['crowd', 'too many changes'] as const)('what is refused for now (%s) says why, and is kept', async code => {
+  network = async () => ({ state: 'refused', code, message: '' })
   const { answer, of, leave } = page()
   await answer('lunch', [0])
-  await expect.poll(() => of('lunch')).toMatchObject({ state: 'waiting', refusal: 'crowd' })
+  await expect.poll(() => of('lunch')).toMatchObject({ state: 'waiting', refusal: code })
   network = stored
   window.dispatchEvent(new Event('online'))
   await expect.poll(() => of('lunch')).toEqual({ pollId: 'lunch', choices: [0], state: 'stored', stored: [0] })

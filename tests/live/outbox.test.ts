@@ -183,6 +183,18 @@ test('a question is withdrawn by the browser that asked it', async () => {
   expect([after?.state, (await asked(mine))[0]?.withdrawing]).toEqual(['withdrawn', undefined])
 })
 
+test('a vote that was changed too often for now is kept, and sent again', async () => {
+  const mine = await browser(person)
+  const [question] = await texts('From the train')
+  later(20_000)
+  await mine.outbox.vote(question?.id ?? '', 1)
+  const hasty = way({ post: async () => ({ state: 'refused', code: 'too many changes', message: '' }) })
+  expect(await deliver(mine.vault, hasty)).toBeGreaterThan(0)
+  expect(await mine.vault.list<Vote>(votePrefix(round.id))).toMatchObject([{ choice: 1, sent: false }])
+  await deliverAll(mine)
+  expect(await mine.vault.list<Vote>(votePrefix(round.id))).toMatchObject([{ choice: 1, sent: true }])
+})
+
 test('a vote for a question that was merged is cast again on the target, also after the page was left', async () => {
   const mine = await browser(person)
   const [from] = await texts('From the train')

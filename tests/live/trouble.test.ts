@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
 import { Database } from '#db/driver.ts'
 import { meetingById } from '#db/queries/meetings.ts'
@@ -20,9 +21,7 @@ test('a page that only listens is not signed out in the middle of a meeting, and
     house.connect('follower', await house.signIn('other'), planned),
   ]
   for (const each of [listening, forgotten]) await until(each, isHere)
-  // Asking is use, so nothing is asked before the time is over.
-  await new Promise(resolve => setTimeout(resolve, 7_000))
-  expect(await forgotten.send('refetch', {})).toMatchObject({ ok: false, error: 'forbidden' })
+  await until(forgotten, ({ connection }) => connection === 'signed out', 15_000)
   expect(await listening.send('refetch', {})).toMatchObject({ ok: true })
   // The use that this was is still being written.
   await house.hall.store.gather(async () => {})
@@ -53,4 +52,24 @@ test('a meeting that cannot be read for a moment is no lost meeting, and ends no
     .poll(() => presenter.send('show', { position: position + 1, from: position }), { timeout: 10_000 })
     .toMatchObject({ ok: true })
   await until(follower, ({ show }) => show?.position === position + 1, 10_000)
+})
+
+test('a page that only listens is put out once its session is over, and when there is a new pledge to give', {
+  timeout: 30_000,
+}, async () => {
+  house = await openMeetingHouse()
+  const meetingId = await meetingIn(house, 'live')
+  const [gone, unasked] = [
+    house.connect('follower', await house.signIn('employee'), meetingId),
+    house.connect('follower', await house.signIn('other'), meetingId),
+  ]
+  for (const each of [gone, unasked]) await until(each, isHere)
+  // By way of the table: nobody is told, as when time runs out.
+  const { sessions, company } = house.hall.store.t
+  await house.hall.store.transact(tx => tx.update(sessions).set({ expiresAt: 1 }).where(eq(sessions.personId, 'employee')))
+  await until(gone, ({ connection }) => connection === 'signed out', 15_000)
+  expect(unasked.state().connection).toBe('here')
+  await house.hall.store.transact(tx => tx.update(company).set({ pledgeVersion: 2 }))
+  house.hall.publish({ kind: 'company changed' })
+  await until(unasked, ({ connection }) => connection !== 'here', 15_000)
 })

@@ -221,7 +221,7 @@ export const MATRIX: readonly Line[] = [
   ['routes/meetings.$id.lobby', 'POST', '/meetings/{meeting}/lobby', PRESENTERS, 'intent=close'],
   ['routes/meetings.$id.lobby', 'POST', '/meetings/{meeting}/lobby', PRESENTERS],
   // Without its token there is no pack for anybody.
-  ['routes/meetings.$id.pack', 'GET', '/meetings/{meeting}/pack', NOTHING],
+  ['/meetings/:id/pack', 'GET', '/meetings/{meeting}/pack', NOTHING],
   ['routes/meetings.$id.start', 'POST', '/meetings/{meeting}/start', PRESENTERS],
   ['routes/meetings.$id.end', 'POST', '/meetings/{meeting}/end', PRESENTERS, 'publish=everything'],
   ['routes/meetings.$id.moments', 'GET', '/meetings/{meeting}/moments', READERS],

@@ -66,6 +66,23 @@ describe('backup and restore', () => {
       expect(readFileSync(join(elsewhere.dataDir, 'files/picture1'), 'utf8')).toBe('bytes of a picture')
     }))
 
+  it('brings no session back to life, and holds nothing of any', () =>
+    inTemporaryFolder(async folder => {
+      const { at, store } = await running(folder)
+      const row = { id: 'hash of a cookie', personId: 'p', createdAt: 1, seenAt: 1, expiresAt: 9e12 }
+      await store.transact(tx => tx.insert(store.t.sessions).values(row))
+      const file = join(folder, 'backup.tar.gz')
+      await backup(at, file, NOW)
+      expect(await store.select().from(store.t.sessions)).toEqual([row])
+      await store.close()
+      await restore(at, file, true, NOW)
+      expect(readFileSync(join(at.dataDir, 'candor.db')).includes(row.id)).toBe(false)
+      const restored = await openStore(at.databaseUrl)
+      expect(await restored.select().from(restored.t.sessions)).toEqual([])
+      expect(await restored.select().from(restored.t.people)).toHaveLength(1)
+      await restored.close()
+    }))
+
   it('is of one moment and ends, however much another process writes meanwhile', () =>
     inTemporaryFolder(async folder => {
       const { at, store } = await running(folder)

@@ -15,6 +15,8 @@ import { openPost } from '#server/people/post.ts'
 import { beginSession, identify } from '#server/people/session.ts'
 import { openThrottle } from '#server/people/throttle.ts'
 import { openSigner } from '#server/questions/sign.ts'
+import { viewOfRound } from '#server/questions/view.ts'
+import { openRoundViews } from '#server/questions/views.ts'
 import { seatsOf } from '#server/live/seats.ts'
 import type { Hall, News } from '#server/use/hall.ts'
 import { type Use, useCases } from '#server/use/index.ts'
@@ -42,15 +44,24 @@ export function countedIds(seed = 'seed'): Hall['ids'] {
   return { next: () => next(26), token: () => next(43) }
 }
 
-/** What use cases about people need beside the rest; for tests that put a hall together by themselves. */
-export const peopleMeans = async (
+/** What every hall has alike beside the rest; for tests that put a hall together by themselves. */
+export const commonMeans = async (
   hall: Pick<Hall, 'store' | 'clock' | 'ids' | 'config' | 'log'>,
-): Promise<Pick<Hall, 'throttle' | 'post' | 'firstCode' | 'seats'>> => ({
+): Promise<Pick<Hall, 'throttle' | 'post' | 'firstCode' | 'seats' | 'roundViews'>> => ({
   throttle: openThrottle(hall.clock),
   post: openPost(hall),
   firstCode: await openFirstCode(hall.store),
   seats: seatsOf(10_000),
+  roundViews: openRoundViews(roundId => viewOfRound(hall.store, roundId)),
 })
+
+/** Publishes to a list, and to what hears of news inside of the hall. */
+export const publishTo =
+  (news: News[], { roundViews }: Pick<Hall, 'roundViews'>): Hall['publish'] =>
+  item => {
+    roundViews.hear(item)
+    news.push(item)
+  }
 
 /** Instead of argon2, which is slow on purpose: its own test uses the real one. */
 const quickPasswords: Hall['passwords'] = {
@@ -149,15 +160,15 @@ export async function openTestHall({
   const note = (about: Record<string, unknown>, message: string) => void logged.push({ about, message })
   const config = testConfig({ DATA_DIR: folder, ...variables })
   const means = { store, clock, ids, config, log: { info: note, warn: note, error: note } }
+  const common = await commonMeans(means)
   const hall: Hall = {
     ...means,
-    ...(await peopleMeans(means)),
+    ...common,
     random: bytes => new Uint8Array(randomBytes(bytes)),
     files: await openFiles(join(folder, 'files')),
     passwords,
     signer,
-    seats: seatsOf(10_000),
-    publish: item => void news.push(item),
+    publish: publishTo(news, common),
   }
   const use = useCases(hall)
   // The token of each session that a test began, as a browser holds it in its cookie.

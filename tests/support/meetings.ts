@@ -4,34 +4,31 @@ import { rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import type { AppLoadContext } from '@remix-run/node'
 import express from 'express'
 import { followDocument } from '#app/follow/document.tsx'
 import { Connection } from '#app/live/connection.ts'
 import type { Audience } from '#app/model/meeting/catalogue.ts'
 import type { PersonActor } from '#app/model/people/roles.ts'
 import type { Section } from '#app/model/report/section.ts'
-import { loader as packLoader } from '#app/routes/meetings.$id.pack.ts'
 import { openStore } from '#db/index.ts'
 import { memoryBus } from '#server/bus/memory.ts'
 import { openFiles } from '#server/files.ts'
 import { followPage } from '#server/http/follow.ts'
 import { ownOrigin } from '#server/http/origin.ts'
+import { packRoutes } from '#server/http/packs.ts'
 import { screenOf, visitorOf } from '#server/http/session.ts'
 import { randomIds } from '#server/ids.ts'
 import { openGateway } from '#server/live/gateway.ts'
 import { seatsOf } from '#server/live/seats.ts'
 import { openMetrics } from '#server/metrics.ts'
 import { openPasswords } from '#server/passwords.ts'
-import { openFirstCode } from '#server/people/first-code.ts'
-import { openPost } from '#server/people/post.ts'
-import { openThrottle } from '#server/people/throttle.ts'
 import { openSigner } from '#server/questions/sign.ts'
 import type { Hall, News } from '#server/use/hall.ts'
 import { type Use, useCases } from '#server/use/index.ts'
 import { actorCalled, settle, signIn } from './meeting-people.ts'
 import { anyReport } from './sections.ts'
 import { temporaryFolder, testConfig } from './config.ts'
+import { commonMeans } from './hall.ts'
 import { openTestHouse } from './server.ts'
 
 /** Meetings over a real file, a real HTTP server and real sockets. The people are the same in every house. */
@@ -96,18 +93,16 @@ export async function openMeetingHouse({
     log,
     config,
   }
-  const post = openPost(means)
   const hall: Hall = {
     ...means,
+    ...(await commonMeans(means)),
     files: await openFiles(join(folder, 'files')),
     passwords: await openPasswords(),
     signer,
     seats,
-    throttle: openThrottle(means.clock),
-    post,
-    firstCode: await openFirstCode(store),
     publish: bus.publish,
   }
+  bus.subscribe(hall.roundViews.hear)
   await settle(hall)
   const use = useCases(hall)
   serve(server, hall, use)
@@ -121,7 +116,8 @@ export async function openMeetingHouse({
     config,
     seats,
     metrics: openMetrics(),
-    actorOf: async (headers, as, link) => (as === 'stage' ? screenOf(hall, headers, link) : (await visitorOf(hall, headers)).actor),
+    actorOf: async (headers, as, { link, use = true } = {}) =>
+      as === 'stage' ? screenOf(hall, headers, link) : (await visitorOf(hall, headers, { use })).actor,
     ownOrigin: ownOrigin(config),
   })
   const connections: Connection[] = []
@@ -144,7 +140,7 @@ export async function openMeetingHouse({
       server.closeAllConnections()
       server.close()
       await signer.close()
-      await post.close()
+      await hall.post.close()
       await store.close()
       if (!given) await rm(folder, { recursive: true, force: true })
       const unexpected = complaints.filter(({ message }) => !expected?.test(message))
@@ -160,20 +156,12 @@ export async function openMeetingHouseWithPages(): Promise<Omit<MeetingHouse, 'n
   return { url, hall, use, actor: actorCalled, signIn: name => signIn(hall, name), close }
 }
 
-/** The follow page's document, and what is no page: sealed bytes, by the real loader. */
+/** The follow page's document, and what is no page: sealed bytes. */
 function serve(server: Server, hall: Hall, use: Use): void {
   const app = express()
   const parts = { scripts: ['/assets/main.js'], styles: ['/assets/follow.css'], icon: 'data:,' }
   app.use(followPage({ hall, use, pages: { follow: async () => ({ document: followDocument, parts }) }, mark: null }))
-  app.get('/meetings/:id/pack', async (req, res) => {
-    const { actor } = await visitorOf(hall, req.headers)
-    const context = { actor, use } as AppLoadContext
-    const response = await packLoader({ request: new Request(`${hall.config.publicUrl}${req.url}`), params: req.params, context })
-    res
-      .status(response.status)
-      .set(Object.fromEntries(response.headers))
-      .end(Buffer.from(await response.arrayBuffer()))
-  })
+  app.use(packRoutes(use, async req => (await visitorOf(hall, req.headers)).actor))
   server.on('request', app)
 }
 

@@ -14,13 +14,14 @@ import type { Store } from '#db/types.ts'
 import { parseConfig } from '#server/config.ts'
 import { openFiles } from '#server/files.ts'
 import { anonymousRoutes } from '#server/http/anonymous.ts'
+import { type HourlyCounts, openHourlyCounts } from '#server/http/hourly.ts'
 import { randomIds } from '#server/ids.ts'
 import { openPasswords } from '#server/passwords.ts'
 import { type Desk, openDesk } from '#server/questions/desk.ts'
 import { openSigner, type Signer } from '#server/questions/sign.ts'
 import type { Hall, News } from '#server/use/hall.ts'
 import { type Use, useCases } from '#server/use/index.ts'
-import { peopleMeans } from './hall.ts'
+import { commonMeans, publishTo } from './hall.ts'
 
 /** Noon of some day, on a tick. */
 export const NOON = Date.UTC(2026, 2, 2, 12)
@@ -72,17 +73,19 @@ export async function openQuestionHouse(folder: string, { people = 8, moderated 
     files: await openFiles(folder),
     passwords: await openPasswords(),
     signer,
-    publish: (item: News) => void news.push(item),
     log: { info: note, warn: note, error: note },
     config: read.config,
   }
   let server: Server | undefined
+  let hourly: HourlyCounts | undefined
 
   async function start(): Promise<Pick<QuestionHouse, 'url' | 'store' | 'hall' | 'use' | 'desk'>> {
     const store = await openStore(path)
-    const whole: Hall = { ...hall, store, ...(await peopleMeans({ ...hall, store })) }
+    const common = await commonMeans({ ...hall, store })
+    const whole: Hall = { ...hall, store, ...common, publish: publishTo(news, common) }
     const desk = openDesk(whole)
-    server = createServer(express().use(anonymousRoutes(whole, desk)))
+    hourly = openHourlyCounts(whole)
+    server = createServer(express().use(anonymousRoutes(whole, desk, hourly)))
     server.listen(0, '127.0.0.1')
     await once(server, 'listening')
     return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, store, hall: whole, use: useCases(whole), desk }
@@ -90,6 +93,7 @@ export async function openQuestionHouse(folder: string, { people = 8, moderated 
 
   async function stop() {
     server?.closeAllConnections()
+    hourly?.close()
     await house.hall.post.close()
     await new Promise(ended => server?.close(ended))
     await house.store.close()

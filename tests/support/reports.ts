@@ -11,7 +11,7 @@ import { randomIds } from '#server/ids.ts'
 import { openSigner } from '#server/questions/sign.ts'
 import type { Hall, News } from '#server/use/hall.ts'
 import { type Use, useCases } from '#server/use/index.ts'
-import { peopleMeans } from './hall.ts'
+import { commonMeans, publishTo } from './hall.ts'
 
 const START = Date.UTC(2026, 2, 2, 12)
 
@@ -50,14 +50,15 @@ export async function openReportHouse(env: Record<string, string> = {}): Promise
   const clock = { now: () => time }
   const log = { info: () => {}, warn: () => {}, error: () => {} }
   const means = { store, clock, ids: randomIds, config: read.config, log }
+  const common = await commonMeans(means)
   const hall: Hall = {
     ...means,
-    ...(await peopleMeans(means)),
+    ...common,
     random: bytes => new Uint8Array(randomBytes(bytes)),
     files: await openFiles(join(folder, 'files')),
     passwords: { hash: async text => text, verify: async (hash, text) => hash === text },
     signer,
-    publish: item => void news.push(item),
+    publish: publishTo(news, common),
   }
   const people: [string, string, Role[]][] = [
     ['leader', 'Lena Lead', ['leader']],

@@ -27,7 +27,7 @@ export interface Ballots {
 export type BallotsOutcome = { ok: true; ballots: Ballots } | { ok: false; refusal: WalletRefusal; message?: string }
 
 /** What is no final answer: the same is sent again. */
-const PASSING: readonly AnonymousRefusal[] = ['busy', 'failed', 'crowd', 'too many failures']
+const PASSING: readonly AnonymousRefusal[] = ['busy', 'failed', 'crowd', 'too many failures', 'too many changes']
 const RETRY_MS = 5_000
 
 /**

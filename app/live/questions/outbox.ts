@@ -52,7 +52,7 @@ export interface Outbox {
 }
 
 /** What is no final answer: the same bytes are sent again. */
-const PASSING: readonly AnonymousRefusal[] = ['busy', 'failed', 'crowd', 'too many failures']
+const PASSING: readonly AnonymousRefusal[] = ['busy', 'failed', 'crowd', 'too many failures', 'too many changes']
 const RETRY_MS = 5_000
 const LATER_MS = 20_000
 /** After the tick, a little apart from everybody else's repetition. */

@@ -4,8 +4,6 @@ import { z } from 'zod'
 // types and the validator come from here. Only the server imports its values: browsers take the types, so that no zod reaches them.
 
 const id = z.string().min(1).max(64)
-/** A list of at most so many. Counted before anything in it is looked at: a thousand wrong entries must cost nothing. */
-const few = <S extends z.ZodType>(schema: S, most: number) => z.array(z.unknown()).max(most).pipe(z.array(schema))
 /** Parts count from 1; 0 is before the first. */
 const position = z.number().int().min(0).max(10_000)
 
@@ -39,7 +37,7 @@ export const commands = {
   /** A follower did not understand what is shown, or a thing in it. The presenter hears a number, from six on. */
   unclear: z.object({ position: position.min(1), at: targetSchema.nullable() }),
   show: z.object({ position: position.min(1), from: position }),
-  point: z.object({ position: position.min(1), at: few(targetSchema, 50) }),
+  point: z.object({ position: position.min(1), at: z.array(targetSchema).max(50) }),
   openNote: z.object({ position: position.min(1), lineItemId: id.nullable() }),
   stageQuestion: z.object({ questionId: id.nullable() }),
   markAnswered: z.object({ questionId: id }),

@@ -58,6 +58,9 @@ export function mayAttend(actor: Actor, as: Audience, meeting: { id: string; pre
   }
 }
 
+/** At the end of a meeting: also what was not shown. Who drives answers for the meeting; the other presenters publish what it showed. */
+export const mayPublishWhole = (actor: Actor, drives: boolean): boolean => mayPublishReports(actor) || drives
+
 /** Polls are prepared by who presents the meeting and by leaders, before they are opened. */
 export const mayPreparePolls = (actor: Actor, presenterIds: readonly string[]): boolean => leads(actor) || mayPresent(actor, presenterIds)
 /** The pulse of one meeting is everybody's; how it goes from meeting to meeting is leadership's to look after. */

@@ -9,7 +9,8 @@ export interface Hint {
 const MANAGER = /\b(?:my|our) (?:own )?(?:manager|boss|team ?lead|supervisor|director|squad|team|department|office|shift|project)\b/iu
 const ONLY_YOU =
   /\b(?:i am|i'm|i was|as) the only\b|\bonly i\b|\bi told (?:him|her|them|you)\b|\bwhen i (?:joined|started|asked|spoke|met)\b|\bin my (?:review|interview|one[- ]on[- ]one|1:1)\b/iu
-const ADDRESS = /[^\s@]+@[^\s@]+\.[^\s@]+|\+?\d[\d ()/-]{7,}\d/u
+/** Looks at a word from its beginning only: from each of its letters it would take n² steps. */
+const ADDRESS = /(?<![^\s@])[^\s@]+@[^\s@]+\.[^\s@]+|\+?\d[\d ()/-]{7,}\d/u
 /** Two capitalised words in a row that do not open a sentence: "… said Anna Kowalska". */
 const NAME = /(?<=[\p{L}\d,;:)"] )\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u
 

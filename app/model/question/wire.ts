@@ -71,6 +71,7 @@ export type AnonymousRefusal =
   | 'choice'
   | 'receipt'
   | 'too many failures'
+  | 'too many changes'
   | 'busy'
   | 'failed'
 

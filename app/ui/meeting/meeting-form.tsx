@@ -29,7 +29,7 @@ export interface MeetingFields {
   presenterIds: readonly string[]
 }
 
-/** Plans or changes a meeting. */
+/** Plans or changes a meeting. `chooses`: whether this person may choose the report and who presents; otherwise both are only told. */
 export function MeetingForm({
   choices,
   fields,
@@ -38,6 +38,7 @@ export function MeetingForm({
   busy,
   submit,
   version,
+  chooses = true,
 }: {
   choices: ScheduleChoices
   fields: MeetingFields
@@ -46,6 +47,7 @@ export function MeetingForm({
   busy: boolean
   submit: string
   version?: number
+  chooses?: boolean
 }) {
   const { errors, typed } = answer ?? { errors: {} as Record<string, string>, typed: undefined }
   const given = (name: Exclude<keyof MeetingFields, 'captioned' | 'presenterIds'>) => String(typed?.[name] ?? fields[name])
@@ -64,7 +66,7 @@ export function MeetingForm({
       <Select
         name="reportId"
         label={text.report}
-        hint={`${text.reportHint} ${text.roundHint}`}
+        hint={chooses ? `${text.reportHint} ${text.roundHint}` : text.chosen}
         defaultValue={given('reportId')}
         error={errors.reportId}
       >
@@ -96,15 +98,26 @@ export function MeetingForm({
       <Checkbox name="captioned" label={text.captioned} defaultChecked={typed ? typed.captioned === 'on' : fields.captioned} />
       <fieldset className="presenters" data-fault={errors.presenterIds ? '' : undefined}>
         <legend>{text.presenters}</legend>
-        <p className="field-hint">{text.presentersHint}</p>
-        <div className="presenters-list" tabIndex={0} role="group" aria-label={text.presenters}>
-          {choices.people.map(({ id, name }) => (
-            <label key={id} className="end-choice">
-              <input type="checkbox" name="presenterIds" value={id} defaultChecked={presenters.includes(id)} />
-              <span>{name}</span>
-            </label>
-          ))}
-        </div>
+        <p className="field-hint">{chooses ? text.presentersHint : text.chosen}</p>
+        {chooses ? (
+          <div className="presenters-list" tabIndex={0} role="group" aria-label={text.presenters}>
+            {choices.people.map(({ id, name }) => (
+              <label key={id} className="end-choice">
+                <input type="checkbox" name="presenterIds" value={id} defaultChecked={presenters.includes(id)} />
+                <span>{name}</span>
+              </label>
+            ))}
+          </div>
+        ) : (
+          <ul>
+            {choices.people.map(({ id, name }) => (
+              <li key={id}>
+                {name}
+                <input type="hidden" name="presenterIds" value={id} />
+              </li>
+            ))}
+          </ul>
+        )}
         <Fault id="presenterIds" text={errors.presenterIds} />
       </fieldset>
       <Actions>

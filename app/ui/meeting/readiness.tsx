@@ -33,7 +33,7 @@ export function Readiness({ page, stageAddress }: { page: ReadinessPage; stageAd
       </ul>
       <div className="actions">
         <LinkButton to={`/reports/${report.id}`}>{text.toReport}</LinkButton>
-        <LinkButton to={`/meetings/${meeting.id}/edit`}>{text.change}</LinkButton>
+        {meeting.state !== 'ended' && <LinkButton to={`/meetings/${meeting.id}/edit`}>{text.change}</LinkButton>}
       </div>
       {meeting.state !== 'ended' && <RehearsedHere meetingId={meeting.id} sections={rehearsal} />}
       {meeting.state === 'scheduled' && (

@@ -45,8 +45,11 @@ export const meeting = {
     hearHint: 'Where people at home hear and see the speakers: your video call or stream. Begins with https://',
     captioned: 'It has captions',
     presenters: 'Who presents',
-    presentersHint: 'They drive the meeting. One at a time; they can take over from each other.',
+    presentersHint:
+      'They drive the meeting. One at a time; they can take over from each other. Screens and links of whoever is taken off end with it.',
+    chosen: 'A leader chooses this.',
     roundHint: 'A question round of the report is joined by itself.',
+    ended: 'This meeting has ended. Nothing of it can be changed any more.',
     save: 'Save',
     schedule: 'Schedule',
   },

@@ -126,7 +126,7 @@ export const people = {
     openingsLead: 'The day on which you first opened a report, and nothing finer: never which line or section, and not how long.',
     noOpenings: 'None yet.',
     sessions: 'Where you are signed in',
-    sessionsLead: 'No address and no device is stored, so this is all there is to tell them apart.',
+    sessionsLead: 'No address, no device and no exact time is stored, so this is all there is to tell them apart.',
     session: (since: string, seen: string) => `Since ${since}, last used ${seen}`,
     current: 'this one',
     signOutEverywhere: 'Sign out everywhere',

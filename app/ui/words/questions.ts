@@ -102,6 +102,7 @@ export const questions = {
     choice: 'That is not one of the choices. Reload the page.',
     receipt: 'The receipt does not fit.',
     'too many failures': 'Too many invalid requests came from your network. It is sent again in a minute.',
+    'too many changes': 'You changed very much within a minute. It is sent again by itself.',
     busy: 'Very many questions arrive. It is sent again by itself.',
     failed: 'It could not be stored right now. It is sent again by itself.',
   } satisfies Record<AnonymousRefusal, string>,

@@ -1,6 +1,7 @@
 import { mayPresent, mayReadConfidential, maySeeStage } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { meetingById, type MeetingRow, presentersOf } from '#db/queries/meetings.ts'
+import { personById } from '#db/queries/people.ts'
 import { companyRules } from '#db/queries/reports.ts'
 import type { Reader } from '#db/types.ts'
 
@@ -30,3 +31,10 @@ export async function seeMeeting(db: Reader, actor: Actor, meetingId: string): P
 /** Everyone who gave the pledge that stands. */
 export const mayReadMeetings = async (db: Reader, actor: Actor): Promise<boolean> =>
   mayReadConfidential(actor, (await companyRules(db))?.pledgeVersion ?? 0)
+
+/**
+ * Whether somebody presents a meeting and may sign in, as it stands inside a transaction: whoever was removed or disabled since the
+ * request was looked at must not leave with a secret that was made a moment later.
+ */
+export const presentsStill = async (db: Reader, meetingId: string, personId: string): Promise<boolean> =>
+  (await presentersOf(db, meetingId)).some(({ id }) => id === personId) && (await personById(db, personId))?.disabledAt === null

@@ -69,9 +69,9 @@ export async function liveState(hall: Hall, meetingId: string): Promise<LiveStat
   return { entries, keys, pack, question, around: await surroundings(hall, meetingId), roundId: meeting.roundId }
 }
 
-/** Keys and the pack's token as they are now. */
+/** Keys and the pack's token as they are now; after the end, when the parts are empty, there are none. */
 export async function liveParts(hall: Hall, meetingId: string): Promise<Pick<LiveState, 'keys' | 'pack'>> {
-  const parts = await partsOfMeeting(hall.store, meetingId)
+  const parts = (await partsOfMeeting(hall.store, meetingId)).filter(({ key }) => key.length > 0)
   const keys = parts.map(({ id, position, key }) => ({ position, part: id, key: key.toString('base64url') }))
   return { keys, pack: packToken(parts.map(({ id }) => id)) }
 }
@@ -106,10 +106,13 @@ const packToken = (ids: readonly string[]): string | null =>
         .digest('base64url')
         .slice(0, 22)
 
-/** Thousands fetch the same pack within minutes: it is put together once. */
+/** Thousands fetch the same pack within minutes: it is put together once, and kept as long as there is something in it to open. */
 const packs = new WeakMap<Hall, Map<string, { token: string; bytes: Uint8Array }>>()
 
-/** All sealed parts of a meeting, or one; `immutable` under its address. */
+/** Lets go of what is kept: the meeting's parts were emptied, thrown away or sealed again. */
+export const dropPack = (hall: Hall, meetingId: string): void => void packs.get(hall)?.delete(meetingId)
+
+/** All sealed parts of a meeting, or one; `immutable` under its address. The bytes are everybody's: whoever gets them changes nothing in them. */
 export async function pack(
   hall: Hall,
   actor: Actor,
@@ -117,21 +120,25 @@ export async function pack(
 ): Promise<Outcome<{ bytes: Uint8Array }>> {
   const seen = await seeMeeting(hall.store, actor, meetingId)
   if (!seen) return NOT_FOUND
-  if (part !== undefined) {
-    const found = (await sealedParts(hall.store, meetingId)).filter(({ id }) => id === part)
-    return found.length ? done({ bytes: packParts(found) }) : NOT_FOUND
+  if (seen.meeting.state === 'scheduled' || seen.meeting.state === 'ended') {
+    dropPack(hall, meetingId)
+    return NOT_FOUND
   }
-  const cached = packs.get(hall) ?? new Map<string, { token: string; bytes: Uint8Array }>()
-  packs.set(hall, cached)
-  const known = cached.get(meetingId)
+  if (part !== undefined) return packed(await sealedParts(hall.store, meetingId, part))
+  const kept = packs.get(hall) ?? new Map<string, { token: string; bytes: Uint8Array }>()
+  packs.set(hall, kept)
   // What was sealed before a removal for good must not be had for another moment, so the address is compared with what stands now.
-  const ids = await partIds(hall.store, meetingId)
-  if (packToken(ids) !== token) return NOT_FOUND
+  if (packToken(await partIds(hall.store, meetingId)) !== token) return NOT_FOUND
+  const known = kept.get(meetingId)
   if (known?.token === token) return done({ bytes: known.bytes })
   const parts = await sealedParts(hall.store, meetingId)
   // Sealed again since: an address of an earlier state must not be kept by caches with later bytes.
   if (packToken(parts.map(({ id }) => id)) !== token) return NOT_FOUND
-  const bytes = packParts(parts)
-  cached.set(meetingId, { token, bytes })
-  return done({ bytes })
+  const made = packed(parts)
+  if (made.ok) kept.set(meetingId, { token, bytes: made.bytes })
+  return made
 }
+
+/** Of parts that the end has just emptied nothing is served, and nothing kept. */
+const packed = (parts: { id: string; sealed: Buffer }[]): Outcome<{ bytes: Uint8Array }> =>
+  parts.length === 0 || parts.some(({ sealed }) => sealed.length === 0) ? NOT_FOUND : done({ bytes: packParts(parts) })

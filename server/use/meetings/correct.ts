@@ -2,6 +2,7 @@ import type { Actor } from '#app/model/people/roles.ts'
 import { openMeetingsOnRevision, type PartRow, partsOfMeeting, replacePart } from '#db/queries/meetings.ts'
 import { draftSections, reportById, revisionSections } from '#db/queries/reports.ts'
 import { done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
+import { dropPack } from './attend.ts'
 import { writeToJournal } from './facts.ts'
 import { insertMeetingRevision, presenting } from './lobby.ts'
 import { resealParts } from './sealing.ts'
@@ -33,7 +34,7 @@ export async function correct(hall: Hall, actor: Actor, { meetingId }: { meeting
   if (rows.length === 0) return done({ changed: 0 })
   const revisionId = published ? (report.currentRevisionId as string) : hall.ids.next()
 
-  return writeToJournal<Outcome<{ changed: number }>>(hall, meetingId, NOT_FOUND, async (tx, meeting) => {
+  const answer = await writeToJournal<Outcome<{ changed: number }>>(hall, meetingId, NOT_FOUND, async (tx, meeting) => {
     if (meeting.state !== 'live' && meeting.state !== 'paused' && meeting.state !== 'lobby')
       return { undo: fail({ kind: 'conflict', message: 'The meeting is not open.' }) }
     if ((await reportById(tx, report.id))?.version !== report.version)
@@ -42,6 +43,8 @@ export async function correct(hall: Hall, actor: Actor, { meetingId }: { meeting
     for (const row of rows) await replacePart(tx, row)
     return { facts: [{ kind: 'revision pinned', revisionId }, ...resealed(rows)], answer: () => done({ changed: rows.length }) }
   })
+  if (answer.ok) dropPack(hall, meetingId)
+  return answer
 }
 
 /** Seals again what a removal for good took out of a revision, in every open meeting that shows it. Called after that removal. */
@@ -54,5 +57,6 @@ export async function resealRevision(hall: Hall, revisionId: string): Promise<vo
       for (const row of rows) await replacePart(tx, row)
       return { facts: resealed(rows), answer: () => undefined }
     })
+    dropPack(hall, id)
   }
 }

@@ -1,4 +1,5 @@
 import type { Published } from '#app/model/meeting/catalogue.ts'
+import { mayPublishWhole } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { clearanceSchema } from '#app/model/report/report.ts'
 import type { Section } from '#app/model/report/section.ts'
@@ -8,6 +9,7 @@ import { expireStages } from '#db/queries/stages.ts'
 import type { Tx } from '#db/types.ts'
 import { done, type Fault, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { seeMeeting } from './access.ts'
+import { dropPack } from './attend.ts'
 import { writeToJournal } from './facts.ts'
 import { endPolls } from './polls.ts'
 import { publishPresented } from './publishing.ts'
@@ -19,6 +21,9 @@ export const STAGE_AFTER_END = 12 * 3_600_000
 
 const conflict = (message: string): { ok: false; fault: Fault } => fail({ kind: 'conflict', message })
 const NO_SECTIONS = conflict('This report has no sections yet. Add at least one to the report, and have it approved; then open the lobby.')
+const NOT_WHOLE = conflict(
+  'Who has the wheel, or a leader, publishes the whole report. Choose what was shown, or ask for the wheel first; a leader can publish the rest later.',
+)
 const NOT_CLEARED = fail({
   kind: 'invalid',
   fields: { clearance: 'Answer whether this report holds inside information. If it does: cleared by whom, and public from which day.' },
@@ -100,11 +105,13 @@ export const insertMeetingRevision = (tx: Tx, hall: Hall, by: string, report: Re
 export async function closeLobby(hall: Hall, actor: Actor, { meetingId }: { meetingId: string }): Promise<Done> {
   const seen = await presenting(hall, actor, meetingId)
   if (!seen.ok) return seen
-  return writeToJournal<Done>(hall, meetingId, NOT_FOUND, async (tx, meeting) => {
+  const answer = await writeToJournal<Done>(hall, meetingId, NOT_FOUND, async (tx, meeting) => {
     if (meeting.state !== 'lobby') return { undo: conflict(`There is no open lobby to close: the meeting is ${meeting.state}.`) }
     await deleteParts(tx, meetingId)
     return { facts: [{ kind: 'lobby closed' }], answer: seq => done({ seq }) }
   })
+  if (answer.ok) dropPack(hall, meetingId)
+  return answer
 }
 
 /** Starts the meeting; who starts drives. Nothing is shown yet. */
@@ -119,21 +126,24 @@ export async function start(hall: Hall, actor: Actor, { meetingId }: { meetingId
   })
 }
 
-/** Ends the meeting and publishes what was decided: what was shown, everything, or nothing yet. */
+/** Ends the meeting and publishes what was decided: what was shown, everything (which not every presenter decides), or nothing yet. */
 export async function end(hall: Hall, actor: Actor, { meetingId, publish }: { meetingId: string; publish: Published }): Promise<Done> {
   const seen = await presenting(hall, actor, meetingId)
   if (!seen.ok) return seen
   const answer = await writeToJournal<Done>(hall, meetingId, NOT_FOUND, async (tx, meeting) => {
     if (meeting.state !== 'live' && meeting.state !== 'paused')
       return { undo: conflict(`The meeting cannot be ended: it is ${meeting.state}.`) }
+    if (publish === 'everything' && !mayPublishWhole(actor, meeting.show.driver === seen.personId)) return { undo: NOT_WHOLE }
     await emptyParts(tx, meetingId)
     await endPolls(tx, hall, meeting)
     await expireStages(tx, meetingId, hall.clock.now() + STAGE_AFTER_END)
     await publishPresented(tx, hall, seen.personId, meeting, publish)
     return { facts: [{ kind: 'meeting ended', published: publish }], answer: seq => done({ seq }) }
   })
+  if (!answer.ok) return answer
+  dropPack(hall, meetingId)
   // Keys, sealed bytes and answers of single people are gone: from the write-ahead log, too.
-  if (answer.ok) await hall.store.forget()
+  await hall.store.forget()
   return answer
 }
 

@@ -1,7 +1,8 @@
 import type { Published } from '#app/model/meeting/catalogue.ts'
 import { presentedSections } from '#app/model/meeting/presented.ts'
+import type { Section } from '#app/model/report/section.ts'
 import { type MeetingRow, partsOfMeeting } from '#db/queries/meetings.ts'
-import { draftSections, insertAudit, reportById, revisionById, revisionSections } from '#db/queries/reports.ts'
+import { draftSections, insertAudit, type ReportRow, reportById, revisionById, revisionSections } from '#db/queries/reports.ts'
 import type { Tx } from '#db/types.ts'
 import type { Hall } from '../hall.ts'
 import { writePublication } from '../reports/publishing.ts'
@@ -31,9 +32,11 @@ export async function publishPresented(tx: Tx, hall: Hall, by: string, meeting: 
   const sections = whole ? presented : presentedSections(presented, meeting.show.shown, parts)
   if (sections.length === 0) return
   const at = hall.clock.now()
-  const asDraft = whole && JSON.stringify(await draftSections(tx, report.id)) === JSON.stringify(presented)
+  const asDraft = whole && stateOf(report, await draftSections(tx, report.id)) === stateOf(revision, presented)
   await writePublication(hall, tx, {
     report,
+    // What the draft was renamed to since nobody has approved.
+    name: revision,
     sections,
     // The five sentences speak of the whole report: they wait until the whole is public.
     sentences: whole ? revision.sentences : [],
@@ -51,3 +54,6 @@ export async function publishPresented(tx: Tx, hall: Hall, by: string, meeting: 
     subject: report.id,
   })
 }
+
+const stateOf = ({ title, period, sentences }: Pick<ReportRow, 'title' | 'period' | 'sentences'>, sections: readonly Section[]): string =>
+  JSON.stringify([title, period, sentences, sections])

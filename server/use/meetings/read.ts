@@ -3,7 +3,7 @@ import type { Step } from '#app/model/meeting/steps.ts'
 import { mayChangeMeeting, mayScheduleMeetings } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { allMeetings, hasModerator, type MeetingRow, partsOfMeeting, presentersOf } from '#db/queries/meetings.ts'
-import { countStanding, invitable } from '#db/queries/people.ts'
+import { countInvitable, countStanding } from '#db/queries/people.ts'
 import { draftSections, reportById, revisionSections } from '#db/queries/reports.ts'
 import { stagesOf } from '#db/queries/stages.ts'
 import { done, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
@@ -173,7 +173,7 @@ export async function readiness(hall: Hall, actor: Actor, meetingId: string): Pr
           : []),
       ],
       stages: stages.map(stageView),
-      invitations: { people: (await invitable(hall.store)).length, mail: hall.post.configured },
+      invitations: { people: await countInvitable(hall.store), mail: hall.post.configured },
       rehearsal: (await sectionsToRehearse(hall, actor, meeting)).map(({ id, title, minutes }) => ({ id, title, minutes })),
     },
   })
@@ -183,6 +183,8 @@ export async function readiness(hall: Hall, actor: Actor, meetingId: string): Pr
 export interface PlannedPage {
   planned: MeetingCard & { version: number; reportId: string; presenterIds: string[] }
   choices: ScheduleChoices
+  /** Whether this actor may choose the report and who presents. For others the choices hold what was chosen, and nothing else. */
+  chooses: boolean
 }
 
 export async function planned(hall: Hall, actor: Actor, meetingId: string): Promise<Outcome<PlannedPage>> {
@@ -190,10 +192,12 @@ export async function planned(hall: Hall, actor: Actor, meetingId: string): Prom
   if (!seen) return NOT_FOUND
   if (!mayChangeMeeting(actor, seen.presents)) return FORBIDDEN
   const { meeting, presenters } = seen
+  const chooses = mayScheduleMeetings(actor)
   const choices = await choicesOf(hall.store)
-  // A presenter who is no leader changes how it is presented, not what: drafts are not theirs to see.
-  if (!mayScheduleMeetings(actor)) choices.reports = choices.reports.filter(({ id }) => id === meeting.reportId)
+  // A presenter who is no leader changes how it is presented, not what and by whom: drafts are not theirs to see.
+  if (!chooses) Object.assign(choices, { reports: choices.reports.filter(({ id }) => id === meeting.reportId), people: presenters })
   return done({
+    chooses,
     planned: { ...cardOf(meeting), version: meeting.version, reportId: meeting.reportId, presenterIds: presenters.map(({ id }) => id) },
     choices,
   })

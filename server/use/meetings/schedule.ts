@@ -2,12 +2,23 @@ import { z } from 'zod'
 import { BEGINNING } from '#app/model/meeting/show.ts'
 import { mayChangeMeeting, mayScheduleMeetings } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
-import { insertMeeting, activePeople, roundOfReport, replacePresenters, runningRound, updateMeeting } from '#db/queries/meetings.ts'
-import { draftSections, insertAudit, reportById, reportsIn } from '#db/queries/reports.ts'
+import {
+  activePeople,
+  insertMeeting,
+  meetingById,
+  type MeetingRow,
+  replacePresenters,
+  roundOfReport,
+  runningRound,
+  updateMeeting,
+} from '#db/queries/meetings.ts'
+import { draftSections, reportById, reportsIn } from '#db/queries/reports.ts'
 import type { Reader } from '#db/types.ts'
+import { record } from '../../people/records.ts'
 import { done, type Fault, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { fieldsOf } from '../reports/fields.ts'
 import { mayReadMeetings, seeMeeting } from './access.ts'
+import { revokeStagesOf } from './stages.ts'
 
 const id = z.string().min(1).max(64)
 export const plannedSchema = z.object({
@@ -69,41 +80,70 @@ export async function schedule(hall: Hall, actor: Actor, input: unknown): Promis
   } as const
   await hall.store.transact(async tx => {
     await insertMeeting(tx, row, presenterIds)
-    await insertAudit(tx, { id: hall.ids.next(), at: row.createdAt, actor: row.createdBy, verb: 'scheduled meeting', subject: meetingId })
+    await record(hall, tx, actor, 'scheduled meeting', meetingId)
   })
   hall.publish({ kind: 'meeting changed', meetingId })
   return done({ meetingId })
 }
 
-/** Changes what was planned, made on `version`. Once the lobby is open the report stays; presenters, link and title may still change. */
+/**
+ * Changes what was planned, made on `version`. Once the lobby is open the report stays; presenters, link and title may still change, until
+ * the end. Report and presenters are the leaders' to choose: whoever presents gets all of an unpublished report, with its notes. The
+ * screens and links of who presents no longer end with that.
+ */
 export async function change(
   hall: Hall,
   actor: Actor,
   { meetingId, version, ...input }: { meetingId: string; version: number } & Record<string, unknown>,
 ): Promise<Outcome<{ version: number }>> {
   const seen = await seeMeeting(hall.store, actor, meetingId)
-  if (!seen) return NOT_FOUND
+  if (!seen || actor.kind !== 'person') return NOT_FOUND
   if (!mayChangeMeeting(actor, seen.presents)) return FORBIDDEN
   const parsed = plannedSchema.safeParse(input)
+  const late = tooLate(seen.meeting, parsed.data?.reportId)
+  if (late) return late
   if (!parsed.success) return fail({ kind: 'invalid', fields: fieldsOf(parsed.error) })
+  if (seen.meeting.version !== version) return fail({ kind: 'stale', version: seen.meeting.version })
   const { presenterIds, ...planned } = parsed.data
-  if (!mayScheduleMeetings(actor) && planned.reportId !== seen.meeting.reportId) return FORBIDDEN
-  if (seen.meeting.state !== 'scheduled' && planned.reportId !== seen.meeting.reportId)
-    return fail({ kind: 'conflict', message: 'The lobby is open on this report. Close the lobby to choose another one.' })
-  const fault = await faultOf(hall.store, parsed.data)
+  const before = seen.presenters.map(({ id }) => id)
+  const named = [...new Set(presenterIds)].filter(id => !before.includes(id))
+  const removed = before.filter(id => !presenterIds.includes(id))
+  const chooses = planned.reportId !== seen.meeting.reportId || named.length > 0 || removed.length > 0
+  if (chooses && !mayScheduleMeetings(actor)) return FORBIDDEN
+  const fault = await faultOf(hall.store, { ...planned, presenterIds: named })
   if (fault) return fail(fault)
-  const changed = await hall.store.transact(async (tx): Promise<Outcome<{ version: number }>> => {
-    const roundId = planned.roundId ?? (await runningRound(tx, planned.reportId)) ?? seen.meeting.roundId
+  const changed = await hall.store.transact(async (tx): Promise<Outcome<{ version: number; revoked: string[] }>> => {
+    const now = await meetingById(tx, meetingId)
+    if (!now) return NOT_FOUND
+    // It may have gone on since it was looked at.
+    const later = tooLate(now, planned.reportId)
+    if (later) return later
+    const roundId = planned.roundId ?? (await runningRound(tx, planned.reportId)) ?? now.roundId
     const row = await updateMeeting(tx, meetingId, version, { ...planned, roundId })
-    if (!row) return fail({ kind: 'stale', version: seen.meeting.version })
+    if (!row) return fail({ kind: 'stale', version: now.version })
     await replacePresenters(tx, meetingId, presenterIds)
-    return done({ version: row.version })
+    for (const id of named) await record(hall, tx, actor, `named presenter ${id}`, meetingId)
+    const revoked: string[] = []
+    for (const personId of removed) {
+      await record(hall, tx, actor, `removed presenter ${personId}`, meetingId)
+      revoked.push(...(await revokeStagesOf(hall, tx, actor, { personId, meetingId })))
+    }
+    return done({ version: row.version, revoked })
   })
   if (!changed.ok) return changed
   hall.publish({ kind: 'meeting changed', meetingId })
   // Whoever presents no longer loses the presenter's page; it comes back as what they may see now.
-  for (const { id } of seen.presenters) if (!presenterIds.includes(id)) hall.publish({ kind: 'person revoked', personId: id })
-  return changed
+  for (const personId of removed) hall.publish({ kind: 'person revoked', personId })
+  for (const stageId of changed.revoked) hall.publish({ kind: 'stage revoked', stageId })
+  return done({ version: changed.version })
+}
+
+/** Why a meeting cannot be changed any more, or not to this report. */
+function tooLate({ state, reportId }: MeetingRow, wanted: string | undefined): { ok: false; fault: Fault } | undefined {
+  if (state === 'ended') return fail({ kind: 'conflict', message: 'This meeting has ended. Nothing of it can be changed any more.' })
+  if (state !== 'scheduled' && wanted !== undefined && wanted !== reportId)
+    return fail({ kind: 'conflict', message: 'The lobby is open on this report. Close the lobby to choose another one.' })
+  return undefined
 }
 
 const maySchedule = async (db: Reader, actor: Actor): Promise<boolean> => mayScheduleMeetings(actor) && (await mayReadMeetings(db, actor))

@@ -1,7 +1,8 @@
 import type { Actor } from '#app/model/people/roles.ts'
 import { insertAudit } from '#db/queries/reports.ts'
 import { insertStage, renewStage, stageById, stagesOf } from '#db/queries/stages.ts'
-import { done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
+import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
+import { presentsStill } from './access.ts'
 import { presenting } from './lobby.ts'
 import { hashOf, lastsUntil } from './stages.ts'
 
@@ -34,6 +35,7 @@ export async function makeSource(
   const token = hall.ids.token()
   const stageId = hall.ids.next()
   return hall.store.transact(async (tx): Promise<Outcome<SourceLink>> => {
+    if (!(await presentsStill(tx, meetingId, seen.personId))) return FORBIDDEN
     const sources = (await stagesOf(tx, meetingId)).filter(stage => stage.source !== null)
     if (sources.length >= MOST) return fail({ kind: 'conflict', message: `A meeting has at most ${MOST} links. End one of them first.` })
     const expiresAt = lastsUntil(seen.meeting, now)
@@ -63,9 +65,10 @@ export async function renewSource(
   if (!seen.ok) return seen
   const token = hall.ids.token()
   const renewed = await hall.store.transact(async (tx): Promise<Outcome<SourceLink>> => {
+    if (!(await presentsStill(tx, meetingId, seen.personId))) return FORBIDDEN
     const stage = await stageById(tx, stageId)
     if (stage?.meetingId !== meetingId || stage.source === null || stage.revokedAt !== null) return NOT_FOUND
-    await renewStage(tx, stageId, hashOf(token))
+    await renewStage(tx, stageId, hashOf(token), seen.personId)
     const audited = { id: hall.ids.next(), at: hall.clock.now(), actor: seen.personId, verb: 'renewed source link', subject: stageId }
     await insertAudit(tx, audited)
     return done({ stageId, name: stage.source, url: urlOf(hall, token) })

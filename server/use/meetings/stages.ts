@@ -14,14 +14,18 @@ import {
   pairingByCode,
   pairingByToken,
   revokeStage,
+  revokeStagesBy,
   stageById,
   stageByToken,
   stagesOf,
   waitingPairings,
 } from '#db/queries/stages.ts'
-import type { Reader } from '#db/types.ts'
+import type { Reader, Tx } from '#db/types.ts'
+import { networkOf } from '../../people/address.ts'
 import { type QrPath, qrPath } from '../../people/qr.ts'
-import { done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
+import { record } from '../../people/records.ts'
+import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
+import { presentsStill } from './access.ts'
 import { presenting, STAGE_AFTER_END } from './lobby.ts'
 
 /** Without letters and digits that look alike from the back of a room. */
@@ -72,19 +76,36 @@ export type StageStanding =
   | { kind: 'waiting'; code: string; expiresAt: number }
   | { kind: 'unknown' }
 
-/** A new code for a screen that shows it until a presenter enters it. The token goes into the screen's cookie. */
-export async function askPairing(hall: Hall): Promise<Outcome<{ token: string; code: string; expiresAt: number }>> {
+/**
+ * A new code for a screen that shows it until a presenter enters it. The token goes into the screen's cookie. Anybody can ask, and nobody
+ * is refused, for the next one may be the hall's: who asks too often from one network takes the place of their own screens, and where too
+ * many wait the one that has waited longest goes, that network's before others'. It asks anew by itself.
+ */
+export async function askPairing(
+  hall: Hall,
+  { address = '' }: { address?: string } = {},
+): Promise<Outcome<{ token: string; code: string; expiresAt: number }>> {
   const now = hall.clock.now()
+  const id = hall.ids.next()
   const token = hall.ids.token()
   const expiresAt = now + WAIT_MS
   const code = [...hall.random(CODE_LENGTH)].map(byte => LETTERS[byte % LETTERS.length]).join('')
-  return hall.store.transact(async tx => {
+  const { screens } = hall.throttle
+  const often = hall.throttle.take(['screens', networkOf(address)]) > 0
+  screens.note(id, address, expiresAt)
+  // Many at once are one write: a flood must not hold up a meeting's moves.
+  return hall.store.gather(async tx => {
     await deleteOldPairings(tx, now)
     const waiting = await waitingPairings(tx, now)
-    if (waiting.length >= MOST_WAITING)
-      return fail({ kind: 'conflict', message: 'Too many screens wait to be paired. Try again in a quarter of an hour.' })
     if (waiting.some(pairing => pairing.code === code)) return fail({ kind: 'conflict', message: 'Please load this page again.' })
-    await insertPairing(tx, { id: hall.ids.next(), code, tokenHash: hashOf(token), expiresAt })
+    const full = waiting.length >= MOST_WAITING
+    const own = often || full ? waiting.find(pairing => screens.isOf(pairing.id, address)) : undefined
+    const goes = own ?? (full ? waiting[0] : undefined)
+    if (goes) {
+      await deletePairing(tx, goes.id)
+      screens.forget(goes.id)
+    }
+    await insertPairing(tx, { id, code, tokenHash: hashOf(token), expiresAt })
     return done({ token, code, expiresAt })
   })
 }
@@ -140,6 +161,7 @@ export async function pair(
   const now = hall.clock.now()
   const typed = code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
   return hall.store.transact(async (tx): Promise<Outcome<{ stageId: string }>> => {
+    if (!(await presentsStill(tx, meetingId, seen.personId))) return FORBIDDEN
     const pairing = await pairingByCode(tx, typed, now)
     if (!pairing)
       return fail({
@@ -178,6 +200,21 @@ export async function revoke(hall: Hall, actor: Actor, { meetingId, stageId }: {
   if (!found) return NOT_FOUND
   hall.publish({ kind: 'stage revoked', stageId })
   return done()
+}
+
+/**
+ * Inside the transaction that takes a right from somebody: ends the screens that they paired and the links that they made, in one meeting
+ * or in all, for they hold a secret of each. Publish 'stage revoked' for each of these after the commit.
+ */
+export async function revokeStagesOf(
+  hall: Hall,
+  tx: Tx,
+  actor: Actor,
+  { personId, meetingId }: { personId: string; meetingId?: string },
+): Promise<string[]> {
+  const revoked = await revokeStagesBy(tx, personId, hall.clock.now(), meetingId)
+  for (const stageId of revoked) await record(hall, tx, actor, 'revoked stage', stageId)
+  return revoked
 }
 
 /** Screens paired with a meeting and its browser sources, for its presenters. */

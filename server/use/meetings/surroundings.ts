@@ -4,6 +4,7 @@ import { reportById } from '#db/queries/reports.ts'
 import { roundById } from '#db/queries/rounds.ts'
 import { companyOf } from '../../people/company.ts'
 import type { Hall } from '../hall.ts'
+import { titleFor } from '../reports/access.ts'
 import { viewOf } from '../rounds.ts'
 
 /** What followers see around what is presented, as it stands now. For the gateway alone: it is not scoped to an actor. */
@@ -19,7 +20,7 @@ export async function surroundings({ store, clock }: Hall, meetingId: string): P
   return {
     meeting: { id, title, startsAt, minutes, hearItUrl, captioned, roundId },
     presenters: presenters.map(person => person.name),
-    report: report?.status === 'published' ? { id: report.id, title: report.title } : null,
+    report: report?.status === 'published' ? { id: report.id, title: await titleFor(store, { report, drafts: false }) } : null,
     next: next ? { id: next.id, title: next.title, startsAt: next.startsAt } : null,
     round: round ? await viewOf(store, round) : null,
     company: { name, locale, negatives, fiscalYearStart, timeZone, counterPledge, counterPledgeSigners, wrongdoingChannel },

@@ -1,6 +1,6 @@
 import { mayPrepareReports, mayReadConfidential, mayReadDrafts } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
-import { companyRules, type ReportRow, reportById } from '#db/queries/reports.ts'
+import { companyRules, type ReportRow, reportById, revisionById } from '#db/queries/reports.ts'
 import type { Reader } from '#db/types.ts'
 
 /** First month of the fiscal year, and the pledge that stands. Before the company is set up nobody has given any. */
@@ -19,6 +19,12 @@ export async function preparerId(db: Reader, actor: Actor): Promise<string | nul
   if (actor.kind === 'bearer') return mayPrepareReports(actor) ? actor.personId : null
   const { pledgeVersion } = await rulesOf(db)
   return mayReadConfidential(actor, pledgeVersion) && mayPrepareReports(actor) ? actor.personId : null
+}
+
+/** What a report is called: by readers after the revision that they see, or saw last; by those who work on it after its draft. */
+export async function titleFor(db: Reader, { report, drafts }: { report: ReportRow; drafts: boolean }): Promise<string> {
+  const revision = drafts || !report.currentRevisionId ? undefined : await revisionById(db, report.currentRevisionId)
+  return revision?.title ?? report.title
 }
 
 /**

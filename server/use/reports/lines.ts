@@ -31,7 +31,7 @@ export async function linesOf(
     if (view.periods.length > 0) trends[id] = view
   }
   const lines = { trends, figures: figureTrends(sections, trends), questions: questionsByLine(sections, asked), asking: asking?.id ?? null }
-  return { lines, counts: countsByThing(asked) }
+  return { lines, counts: countsByThing(sections, asked) }
 }
 
 type Published = Awaited<ReturnType<typeof actualsBeside>>
@@ -80,13 +80,30 @@ function questionsByLine(sections: readonly Section[], asked: readonly AskedAbou
   return byLine
 }
 
-function countsByThing(asked: readonly AskedAbout[]): Record<string, number> {
+function countsByThing(sections: readonly Section[], asked: readonly AskedAbout[]): Record<string, number> {
+  const shown = new Set(sections.flatMap(thingsIn))
   const counts: Record<string, number> = {}
   for (const { about } of asked) {
     const id = thingOf(about)
-    counts[id] = (counts[id] ?? 0) + 1
+    if (shown.has(id)) counts[id] = (counts[id] ?? 0) + 1
   }
   return counts
+}
+
+/** What of a section can be asked about, by id. Of a withheld one nothing can. */
+function thingsIn({ id, body }: Section): string[] {
+  switch (body.kind) {
+    case 'withheld':
+      return []
+    case 'statement':
+      return [id, ...body.lineItems.map(item => item.id)]
+    case 'plan':
+      return [id, ...body.items.map(item => item.id)]
+    case 'chart':
+      return [id, ...body.lineItemIds.flatMap(line => body.columnIds.map(column => `${line}:${column}`))]
+    default:
+      return [id]
+  }
 }
 
 function thingOf(about: AskedAbout['about']): string {

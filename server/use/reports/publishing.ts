@@ -46,7 +46,7 @@ export async function approve(hall: Hall, actor: Actor, input: { reportId: strin
   })
 }
 
-/** Takes an approval back. */
+/** Takes an approval back, unless a meeting is under way on it: its end publishes what was approved when the lobby opened. */
 export async function withdrawApproval(hall: Hall, actor: Actor, input: { reportId: string }): Promise<Outcome> {
   const seen = await publishable(hall, actor, input.reportId)
   if (!seen.ok) return seen
@@ -54,6 +54,8 @@ export async function withdrawApproval(hall: Hall, actor: Actor, input: { report
   if (report.status !== 'approved') return fail({ kind: 'conflict', message: 'This report is not approved.' })
   const now = hall.clock.now()
   return hall.store.transact(async (tx): Promise<Outcome> => {
+    const open = await openMeetingsOnReport(tx, report.id)
+    if (open.length > 0) return fail({ kind: 'conflict', message: underWay(open, 'take the approval back') })
     if (!(await updateReport(tx, report.id, report.version, { status: 'draft', updatedAt: now })))
       return fail({ kind: 'stale', version: report.version })
     await insertAudit(tx, { id: hall.ids.next(), at: now, actor: by, verb: 'took back approval of report', subject: report.id })
@@ -111,6 +113,8 @@ export async function writePublication(
   tx: Tx,
   about: {
     report: ReportRow
+    /** Left out: as the draft says. */
+    name?: { title: string; period: string }
     sections: Section[]
     sentences?: Sentence[]
     clearance: Clearance
@@ -134,12 +138,13 @@ export async function writePublication(
   if (!updated) return undefined
   const sections = await withSeries(tx, about.sections, ids.next, at)
   const sentences = about.sentences ?? report.sentences
+  const { title, period } = about.name ?? report
   const row = {
     id,
     reportId: report.id,
     audience: 'everyone',
-    title: report.title,
-    period: report.period,
+    title,
+    period,
     sentences,
     clearance,
     reason,
@@ -252,7 +257,7 @@ export async function withdraw(hall: Hall, actor: Actor, input: { reportId: stri
   const change = { status: 'withdrawn', withdrawnReason: parsed.data.reason, withdrawnAt: now, updatedAt: now } as const
   const withdrawn = await hall.store.transact(async (tx): Promise<Outcome> => {
     const open = await openMeetingsOnReport(tx, report.id)
-    if (open.length > 0) return fail({ kind: 'conflict', message: underWay(open) })
+    if (open.length > 0) return fail({ kind: 'conflict', message: underWay(open, 'withdraw the report') })
     if (!(await updateReport(tx, report.id, report.version, change))) return fail({ kind: 'stale', version: report.version })
     await replaceSeriesValues(tx, report.id, [])
     await insertAudit(tx, { id: hall.ids.next(), at: now, actor: by, verb: 'withdrew report', subject: report.id })
@@ -262,6 +267,6 @@ export async function withdraw(hall: Hall, actor: Actor, input: { reportId: stri
   return withdrawn
 }
 
-/** It would be taken from under the presenter, and the end of the meeting could publish nothing. */
-const underWay = (open: readonly { title: string }[]): string =>
-  `${open.map(({ title }) => `“${title}”`).join(' and ')}: a meeting on this report is under way. End it, or close its lobby; then withdraw the report.`
+/** It would be taken from under the presenter, and the end of the meeting would publish it, or could publish nothing. */
+const underWay = (open: readonly { title: string }[], then: string): string =>
+  `${open.map(({ title }) => `“${title}”`).join(' and ')}: a meeting on this report is under way. End it, or close its lobby; then ${then}.`

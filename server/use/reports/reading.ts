@@ -28,7 +28,7 @@ import { fileNames } from '#db/queries/uploads.ts'
 import { renderMarkdown } from '../../markdown.ts'
 import { done, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { dayIn } from './day.ts'
-import { rulesOf, seeReport } from './access.ts'
+import { rulesOf, seeReport, titleFor } from './access.ts'
 import { linesOf } from './lines.ts'
 
 export type ReportPage =
@@ -54,7 +54,7 @@ export async function read(hall: Hall, actor: Actor, reportId: string): Promise<
   const seen = await seeReport(hall.store, actor, reportId)
   if (!seen) return NOT_FOUND
   const { report, drafts } = seen
-  if (report.status === 'withdrawn' && !drafts) return done({ page: withdrawnPage(report) })
+  if (report.status === 'withdrawn' && !drafts) return done({ page: withdrawnPage(report, await titleFor(hall.store, seen)) })
   const revision =
     report.status === 'published' && report.currentRevisionId ? await revisionById(hall.store, report.currentRevisionId) : undefined
   if (!revision)
@@ -71,7 +71,7 @@ export async function read(hall: Hall, actor: Actor, reportId: string): Promise<
   })
 }
 
-const withdrawnPage = ({ id, title, withdrawnReason, withdrawnAt }: ReportRow): ReportPage => ({
+const withdrawnPage = ({ id, withdrawnReason, withdrawnAt }: ReportRow, title: string): ReportPage => ({
   kind: 'withdrawn',
   id,
   title,
@@ -123,7 +123,7 @@ export async function revisions(
   const { report, drafts } = seen
   const rows = await revisionsOf(hall.store, reportId)
   return done({
-    report: { id: report.id, title: report.title },
+    report: { id: report.id, title: await titleFor(hall.store, seen) },
     mayOpen: drafts,
     revisions: rows
       .filter(row => drafts || row.audience === 'everyone')

@@ -25,7 +25,7 @@ import { deleteOrphanSeries, replaceSeriesValues, seriesNaming } from '#db/queri
 import { forgetUnderstood, markFilesRemoved } from '#db/queries/uploads.ts'
 import type { Tx } from '#db/types.ts'
 import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
-import { seeReport } from './access.ts'
+import { seeReport, titleFor } from './access.ts'
 import { resealRevision } from '../meetings/correct.ts'
 import { type Elsewhere, elsewhereOf, placeKey } from './elsewhere.ts'
 import { fieldsOf } from './fields.ts'
@@ -236,7 +236,7 @@ export async function removals(
   if (!seen) return NOT_FOUND
   const rows = await removalsOf(hall.store, reportId)
   return done({
-    report: { id: seen.report.id, title: seen.report.title },
+    report: { id: seen.report.id, title: await titleFor(hall.store, seen) },
     mayRemove: mayRemoveForGood(actor),
     removals: rows.map(({ what, reason, at, by }) => ({ what, reason, at, by: seen.drafts ? by : null })),
   })

@@ -27,6 +27,35 @@ describe('a text is cleaned', () => {
   })
 })
 
+describe('a text that is made to be slow takes a moment only', () => {
+  const quickest = (work: () => unknown) =>
+    Math.min(
+      ...[1, 2, 3].map(() => {
+        const from = performance.now()
+        work()
+        return performance.now() - from
+      }),
+    )
+  /** An anonymous request has up to 8 KB, a form up to 128. */
+  const SIZES = [
+    [8_192, 20],
+    [131_072, 300],
+  ] as const
+
+  test.each([
+    ['blanks in front of a letter', (size: number) => `${' '.repeat(size)}x`],
+    ['blanks that are no spaces', (size: number) => `${'\u00a0'.repeat(size)}x`],
+    ['marks in the wrong order', (size: number) => `a${'\u0301'.repeat(size / 2)}${'\u0323'.repeat(size / 2)}`],
+    ['line ends with blanks between them', (size: number) => '\n '.repeat(size / 2)],
+  ])('when it is cleaned: %s', (_, made) => {
+    for (const [size, ms] of SIZES) expect(quickest(() => cleanText(made(size)))).toBeLessThan(ms)
+  })
+
+  test('when it is looked through for hints: one long word', () => {
+    for (const [size, ms] of SIZES) expect(quickest(() => hints('a.'.repeat(size / 2), 'Maria', []))).toBeLessThan(ms)
+  })
+})
+
 test('length counts what people see', () => {
   expect(lengthOf('👩‍👩‍👧‍👦é')).toBe(2)
 })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { PersonActor } from '#app/model/people/roles.ts'
-import { waitingLetters } from '#db/queries/people.ts'
+import { insertPeople, personById, waitingLetters } from '#db/queries/people.ts'
 import { openPost } from '#server/people/post.ts'
 import { testConfig } from '#tests/support/config.ts'
 import { type MailServer, openMailServer } from '#tests/support/mail.ts'
@@ -104,6 +104,51 @@ describe('invitations', () => {
     // The calendar's part travels in base64 or as it is.
     const decoded = mail.letters[0]?.replaceAll(/(?:[A-Za-z0-9+/=]{40,}\n?)+/g, part => Buffer.from(part, 'base64').toString())
     expect(decoded).toContain('DTSTART:20260330T004500Z')
+  })
+
+  test('are left again only once something was changed, and not within an hour; nobody has two letters that wait', async () => {
+    const { plan } = await planned()
+    const invite = () => house.use.meetings.invite(presenter, { meetingId })
+    const refused = (message: string) => ({ ok: false, fault: { kind: 'conflict', message } })
+    const soon = 'People were invited to this meeting less than an hour ago. They can be invited again from 2 March 2026 at 14:00 on'
+    const both = await Promise.all([invite(), invite()])
+    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
+    expect(await waitingLetters(house.store, 10)).toHaveLength(3)
+    expect(await invite()).toEqual(refused(`${soon}, once something of it was changed.`))
+
+    const moved = { ...plan, meetingId, version: 1, title: 'All hands', startsAt: STARTS + 3_600_000, hearItUrl: '' }
+    await must(house.use.meetings.change(presenter, moved))
+    house.clock.forward(3_599_999)
+    expect(await invite()).toEqual(refused(`${soon}.`))
+    house.clock.forward(1)
+    await house.person('Late Comer')
+    expect(await must(invite())).toMatchObject({ letters: 4 })
+    expect(await waitingLetters(house.store, 10)).toHaveLength(4)
+
+    house.clock.forward(7_200_000)
+    expect(await invite()).toEqual(
+      refused(
+        'Everybody was invited to this meeting as it stands. They can be invited again once its name, time, length or link was changed.',
+      ),
+    )
+  })
+
+  test('of a large company are written in portions: a move waits for one of them, not for all', async () => {
+    await planned()
+    const row = await personById(house.store, employee.personId)
+    const many = Array.from({ length: 2_000 }, (_, at) => ({ ...row!, id: `many-${at}`, email: `many-${at}@example.com` }))
+    await house.store.transact(tx => insertPeople(tx, many))
+    const written = async () => (await waitingLetters(house.store, 5_000)).length
+    let inviting = true
+    const invited = must(house.use.meetings.invite(presenter, { meetingId })).finally(() => (inviting = false))
+    const between: number[] = []
+    while (inviting) {
+      await new Promise(resolve => setImmediate(resolve))
+      between.push(await house.store.transact(written))
+    }
+    expect((await invited).letters).toBe(2_003)
+    expect(await written()).toBe(2_003)
+    expect(new Set(between).size).toBeGreaterThan(15)
   })
 
   test('of a meeting that began meanwhile are thrown away', async () => {

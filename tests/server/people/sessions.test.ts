@@ -1,9 +1,11 @@
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { NOBODY } from '#app/model/people/roles.ts'
+import { Database } from '#db/driver.ts'
 import { sessionsOf } from '#db/queries/sessions.ts'
 import { identify } from '#server/people/session.ts'
 import type { Hall } from '#server/use/hall.ts'
-import { openTestHall, type TestHall } from '#tests/support/hall.ts'
+import { NOON, openTestHall, type TestHall } from '#tests/support/hall.ts'
 
 let checked: (string | null)[] = []
 const passwords: Hall['passwords'] = {
@@ -22,6 +24,8 @@ beforeEach(async () => {
 afterEach(() => house.close())
 
 const MINUTE = 60_000
+/** Of the grid to which a session's times are kept: an eighth of the hour after which it ends without use. */
+const CELL = 7.5 * MINUTE
 const enter = (login: string, password: string, device?: string, address = '192.0.2.1') =>
   house.use.sessions.signIn(NOBODY, { login, password, device, address })
 const entry = async (...input: Parameters<typeof enter>) => {
@@ -72,19 +76,59 @@ describe('signing in', () => {
 })
 
 describe('a session', () => {
-  it('ends after an hour without use, and lasts with use', async () => {
+  it('ends after an hour without use or up to an eighth later, and lasts with use', async () => {
     await house.person('Carla')
+    house.clock.forward(MINUTE)
     const { token } = await entry('carla@example.com', 'password of Carla')
     house.clock.forward(59 * MINUTE)
     const carla = await identify(house.hall, token)
     expect(carla).not.toBeNull()
     // The use is written in the background, in the next group of small acts.
     await house.store.gather(async () => {})
-    house.clock.forward(59 * MINUTE)
+    house.clock.forward(60 * MINUTE - 1)
     expect(await identify(house.hall, token)).not.toBeNull()
     await house.store.gather(async () => {})
-    house.clock.forward(60 * MINUTE)
+    house.clock.forward(60 * MINUTE + CELL)
     expect(await identify(house.hall, token)).toBeNull()
+  })
+
+  it('never ends earlier than an hour after it was used, at whatever moment that was', async () => {
+    const carla = await house.person('Carla')
+    for (const later of [1, 7 * MINUTE, CELL - 7 * MINUTE - 2, 1, CELL / 2, 44 * MINUTE + 7]) {
+      house.clock.forward(later)
+      const extended = await house.use.sessions.extend(carla)
+      if (!extended.ok) throw new Error('ended')
+      const left = extended.endsAt - house.clock.now()
+      expect(left).toBeGreaterThanOrEqual(60 * MINUTE)
+      expect(left).toBeLessThanOrEqual(60 * MINUTE + CELL)
+      expect(await house.use.sessions.standing(carla)).toEqual({ ok: true, endsAt: extended.endsAt })
+    }
+  })
+
+  it('keeps no moment of a request: all its times lie on a grid, and within a cell of it nothing is written', async () => {
+    house.clock.forward(2 * MINUTE + 17)
+    const carla = await house.person('Carla')
+    const times = async () => (await sessionsOf(house.store, carla.personId, 0)).map(row => [row.createdAt, row.seenAt, row.expiresAt])
+    expect(await times()).toEqual([[NOON, NOON, NOON + 8 * 60 * MINUTE]])
+    house.clock.forward(10 * MINUTE + 3)
+    await house.again(carla)
+    await house.store.gather(async () => {})
+    expect(await times()).toEqual([[NOON, NOON + CELL, NOON + 8 * 60 * MINUTE]])
+    const onlooker = new Database(join(house.folder, 'candor.db'), { readonly: true })
+    const writes = () => onlooker.pragma('data_version', { simple: true })
+    const before = writes()
+    for (const later of [1, MINUTE, 1_234]) {
+      house.clock.forward(later)
+      await house.again(carla)
+      await house.use.sessions.extend(carla)
+    }
+    await house.store.gather(async () => {})
+    expect(writes()).toBe(before)
+    house.clock.forward(CELL)
+    await house.again(carla)
+    await house.store.gather(async () => {})
+    expect(writes()).not.toBe(before)
+    onlooker.close()
   })
 
   it('ends after eight hours whatever happens', async () => {
@@ -101,12 +145,12 @@ describe('a session', () => {
 
   it('says when it ends and can be extended by a page that lives on its socket', async () => {
     const carla = await house.person('Carla')
-    const ends = house.clock.now() + 60 * MINUTE
+    const ends = house.clock.now() + 60 * MINUTE + CELL
     expect(await house.use.sessions.standing(carla)).toEqual({ ok: true, endsAt: ends })
     house.clock.forward(50 * MINUTE)
-    expect(await house.use.sessions.extend(carla)).toMatchObject({ ok: true, endsAt: ends + 50 * MINUTE })
-    expect(await house.use.sessions.standing(carla)).toEqual({ ok: true, endsAt: ends + 50 * MINUTE })
-    house.clock.forward(61 * MINUTE)
+    expect(await house.use.sessions.extend(carla)).toMatchObject({ ok: true, endsAt: ends + 6 * CELL })
+    expect(await house.use.sessions.standing(carla)).toEqual({ ok: true, endsAt: ends + 6 * CELL })
+    house.clock.forward(60 * MINUTE + CELL)
     expect((await house.use.sessions.extend(carla)).ok).toBe(false)
   })
 

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { fromBase64url } from '#app/model/base64url.ts'
 import { readToken, writeToken, type Token } from '#app/model/question/token.ts'
-import { type Asker, crowd, fetchTokens, leader, NOON, openQuestionHouse, type QuestionHouse } from '#tests/support/questions.ts'
+import { type Asker, crowd, fetchTokens, NOON, openQuestionHouse, type QuestionHouse } from '#tests/support/questions.ts'
+import { inTemporaryFolder } from '#tests/support/stores.ts'
 
 let folder: string
 let house: QuestionHouse
@@ -150,35 +151,37 @@ describe('a token is refused', () => {
 
   test('when it was never unblinded', async () => {
     const token = readToken(who(0).asking[0] as string) as Token
-    const again = await house.use.rounds.view(leader, { roundId: house.roundId })
-    expect(again.ok).toBe(true)
     const raw = writeToken({ ...token, signature: new Uint8Array(256).fill(7) })
     expect(await code(ask({ ...who(0).question(0, 'x'), token: raw }))).toBe('token')
   })
 
-  test('when it is of another round', async () => {
-    const other = mkdtempSync(join(tmpdir(), 'candor-test-'))
-    const foreign = await openQuestionHouse(other)
-    try {
+  test('when it is of another round', () =>
+    inTemporaryFolder(async other => {
+      const foreign = await openQuestionHouse(other)
       const [stranger] = await crowd(foreign)
       expect(await code(ask((stranger as Asker).question(0, 'x')))).toBe('token')
-    } finally {
       await foreign.close()
-      rmSync(other, { recursive: true, force: true })
-    }
-  })
+    }))
 
   test('before its text is looked at', async () => {
     expect(await code(ask({ ...who(0).question(0, ''), token: who(0).voting }))).toBe('token')
     expect(await code(ask(who(0).question(0, '')))).toBe('text')
   })
 
-  test('many times from one address, and then that address waits', async () => {
+  test('many times from one address, and then who fails there waits; who brings a good one does not', async () => {
     const wrong = { ...who(0).question(0, 'x'), token: who(0).voting }
     for (let i = 0; i < 60; i++) expect(await code(ask(wrong))).toBe('token')
-    expect(await ask(who(0).question(0, 'x'))).toMatchObject({ status: 429 })
+    expect(await ask(wrong)).toMatchObject({ status: 429, answer: { code: 'too many failures' } })
+    await ask(who(0).question(0, 'asked'))
+    await ticks(3)
+    const [question] = await stored()
+    const withdraw = (secret: string) => house.post('/anonymous/withdrawals', { questionId: question?.id, secret })
+    expect(await withdraw(who(1).secret(0))).toMatchObject({ status: 429 })
+    expect(question).toMatchObject({ text: 'asked' })
+    expect(await code(house.post('/anonymous/votes', { token: who(1).voting, questionId: question?.id, choice: 1 }))).toBe('stored')
+    expect(await code(withdraw(who(0).secret(0)))).toBe('held')
     house.clock.to(start + 61_000)
-    expect(await code(ask(who(0).question(0, 'x')))).toBe('held')
+    expect(await code(ask(wrong))).toBe('token')
   })
 })
 
@@ -221,6 +224,14 @@ describe('a request is refused unread', () => {
   })
 })
 
+test('the first request of an hour writes nothing to the log: the line would bear its time', async () => {
+  expect(await code(ask(who(0).question(0, 'early')))).toBe('held')
+  const before = house.logged.length
+  house.clock.to(start + 3_600_000)
+  expect(await code(ask(who(1).question(0, 'at the hour')))).toBe('held')
+  expect(house.logged.slice(before)).toEqual([])
+})
+
 test('a text of 601 characters is refused with its token unspent', async () => {
   expect(await code(ask(who(0).question(0, 'y'.repeat(601))))).toBe('text')
   expect(await code(ask(who(0).question(0, 'y'.repeat(600))))).toBe('held')
@@ -231,20 +242,16 @@ test('what a question is about must be shown to everybody', async () => {
   expect(await code(ask({ ...who(0).question(0, 'x'), about }))).toBe('about')
 })
 
-test('asking is closed while too few hold tokens', async () => {
-  const other = mkdtempSync(join(tmpdir(), 'candor-test-'))
-  const small = await openQuestionHouse(other)
-  try {
-    const four = await crowd(small, 4)
-    const send = () => small.post('/anonymous/questions', (four[0] as Asker).question(0, 'x'))
+test('asking is closed while too few hold tokens', () =>
+  inTemporaryFolder(async other => {
+    const small = await openQuestionHouse(other)
+    const [one] = await crowd(small, 4)
+    const send = () => small.post('/anonymous/questions', (one as Asker).question(0, 'x'))
     expect((await send()).answer).toMatchObject({ code: 'crowd' })
     await fetchTokens(small, 4)
     expect((await send()).answer).toMatchObject({ state: 'held' })
-  } finally {
     await small.close()
-    rmSync(other, { recursive: true, force: true })
-  }
-})
+  }))
 
 test('a batch that could not be written is written at the next tick', async () => {
   await ask(who(0).question(0, 'patient'))

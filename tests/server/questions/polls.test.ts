@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -116,6 +116,39 @@ describe('an answer', () => {
       await other.close()
       rmSync(small, { recursive: true, force: true })
     }
+  })
+
+  test('that is the same again is stored, told to nobody and written nowhere', async () => {
+    const pollId = await opened()
+    await answer(0, pollId, [1])
+    await expect.poll(() => house.news).toContainEqual({ kind: 'poll answered', meetingId })
+    await house.desk.tick()
+    house.news.length = 0
+    for (let time = 0; time < 10; time++) expect(await answer(0, pollId, [1])).toBe('stored')
+    expect(statSync(join(folder, 'candor.db-wal')).size).toBe(0)
+    expect(await answer(0, pollId, [2])).toBe('stored')
+    await expect.poll(() => house.news).toEqual([{ kind: 'poll answered', meetingId }])
+    expect(await room.rows()).toMatchObject([{ choices: [2] }])
+  })
+
+  test('can be changed sixty times a minute by one person; then it is to be sent again', async () => {
+    const pollId = await opened()
+    house.clock.to(house.clock.now() + 60_000)
+    for (let time = 0; time < 60; time++) expect(await answer(1, pollId, [time % 2])).toBe('stored')
+    expect(await answer(1, pollId, [2])).toBe('too many changes')
+    expect(await answer(2, pollId, [2])).toBe('stored')
+    house.clock.to(house.clock.now() + 60_000)
+    expect(await answer(1, pollId, [2])).toBe('stored')
+  })
+
+  test('leaves no order in the write-ahead log beyond a tick', async () => {
+    const pollId = await opened()
+    const log = () => statSync(join(folder, 'candor.db-wal')).size
+    await answer(0, pollId, [0])
+    expect(log()).toBeGreaterThan(0)
+    await house.desk.tick()
+    expect(log()).toBe(0)
+    await expect.poll(() => house.news).toContainEqual({ kind: 'poll answered', meetingId })
   })
 
   test('is told to live clients, not each by itself', async () => {

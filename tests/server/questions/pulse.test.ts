@@ -99,6 +99,21 @@ describe('the pulse', () => {
     expect(await room.rows()).toEqual([])
   })
 
+  test('does not tell a late answer at its end either: fewer than five since the last look are erased uncounted', async () => {
+    await room.end()
+    const [closesAt] = (await pulse()).map(({ closesAt }) => closesAt)
+    for (const number of [0, 1, 2, 3, 4]) await agree(number, [4, 4])
+    await house.desk.tick()
+    const before = (await pulse()).map(({ result }) => result)
+    expect(before[0]).toMatchObject({ answered: 5 })
+    for (const number of [5, 6, 7, 8]) expect(await agree(number, [0, 0])).toEqual(['stored', 'stored'])
+    house.clock.to(closesAt ?? 0)
+    await house.desk.tick()
+    expect(await pulse()).toMatchObject([{ closesAt: null }, { closesAt: null }])
+    expect((await pulse()).map(({ result }) => result)).toEqual(before)
+    expect(await room.rows()).toEqual([])
+  })
+
   test('dies with the voting key at the latest', async () => {
     house.clock.to(NOON + 29 * DAY)
     await house.desk.tick()

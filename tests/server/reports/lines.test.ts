@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { About, QuestionState } from '#app/model/question/question.ts'
 import type { Statement } from '#app/model/report/section.ts'
 import type { LinesView } from '#app/model/report/views.ts'
-import { incomeStatement, must, openReportHouse, type ReportHouse } from '#tests/support/reports.ts'
+import { draftedReport, incomeStatement, must, openReportHouse, type ReportHouse } from '#tests/support/reports.ts'
 
 let house: ReportHouse
 beforeAll(async () => {
@@ -96,6 +96,9 @@ describe('an opened line', () => {
       await ask(round, `q-${state}`, line('q-cloud'), state)
     await ask(round, 'q-gone', line('a-line-that-was-withheld-since'))
     await ask(round, 'q-section', { kind: 'section', reportId, sectionId: section, label: 'Income statement' })
+    await ask(round, 'q-gone-section', { kind: 'section', reportId, sectionId: 'a-section-that-was-taken-out', label: 'Secret' })
+    await ask(round, 'q-gone-plan', { kind: 'plan item', reportId, sectionId: section, planItemId: 'a-plan-item-since', label: 'Secret' })
+    await ask(round, 'q-gone-point', { kind: 'chart point', reportId, sectionId: section, point: 'a-point:since', label: 'Secret' })
     const lines = await linesOf(reportId)
     expect(lines.questions).toEqual({
       'q-cloud': [
@@ -104,7 +107,28 @@ describe('an opened line', () => {
       ],
     })
     const { page } = await must(use.reports.read(employee, reportId))
-    expect(page).toMatchObject({ questions: { 'q-cloud': 2, [section]: 1 } })
+    // Of what the page does not show (any more) it holds neither ids nor counts.
+    expect(page).toHaveProperty('questions', { 'q-cloud': 2, [section]: 1 })
+    await must(use.rounds.close(leader, { roundId: round }))
+  })
+
+  it('is counted like points of charts and items of plans that the page shows', async () => {
+    const { use, preparer, leader, employee, hall } = house
+    const { reportId, version, chart } = await draftedReport(house, 'With a plan', 'w')
+    const step = { id: 'w-step', number: '1', label: 'Move', owner: '', from: null, to: null, progress: null, confidence: null, note: '' }
+    const body = { kind: 'plan' as const, items: [{ ...step, status: 'on track' as const }], volumes: [] }
+    const planned = await must(use.reports.edit(preparer, { reportId, version, edit: { kind: 'add section', title: 'Plan', body } }))
+    await must(use.reports.approve(leader, { reportId, version: planned.version }))
+    await must(use.reports.publish(leader, { reportId, version: planned.version, clearance: { kind: 'none' } }))
+    const now = hall.clock.now()
+    const { id: round } = await must(
+      use.rounds.plan(leader, { reportId, opensAt: now, closesAt: now + 86_400_000, moderated: true, minCrowd: 5 }),
+    )
+    const plan = planned.sectionId ?? ''
+    await ask(round, 'w-item', { kind: 'plan item', reportId, sectionId: plan, planItemId: 'w-step', label: 'Move' })
+    await ask(round, 'w-point', { kind: 'chart point', reportId, sectionId: chart, point: 'w-cloud:w-actual', label: 'Cloud cost' })
+    const { page } = await must(use.reports.read(employee, reportId))
+    expect(page).toHaveProperty('questions', { 'w-step': 1, 'w-cloud:w-actual': 1 })
     await must(use.rounds.close(leader, { roundId: round }))
   })
 

@@ -95,6 +95,7 @@ describe('publishing', () => {
       period: 'FY2025-Q4',
       scenario: 'actual',
       unit: 'currency',
+      entity: null,
       scale: 3,
       value: '-6173.91',
     })
@@ -193,6 +194,31 @@ describe('withdrawing', () => {
     const [report] = (await hall.store.select().from(hall.store.t.reports)).filter(({ id }) => id === reportId)
     expect(report?.status).toBe('published')
     await must(withdraw())
+  })
+
+  it('of an approval is refused, too, while a meeting on it is under way: its end publishes what was approved', async () => {
+    const { use, leader, preparer, hall } = house
+    const { reportId, version } = await draftedReport(house, 'Approved and opened', 'opened')
+    await must(use.reports.approve(leader, { reportId, version }))
+    const startsAt = house.clock.now() + 60_000
+    const plan = { title: 'All hands', reportId, startsAt, minutes: 30, hearItUrl: '', captioned: false, roundId: null }
+    const { meetingId } = await must(use.meetings.schedule(leader, { ...plan, presenterIds: [preparer.personId] }))
+    await must(use.meetings.openLobby(preparer, { meetingId, clearance: none }))
+    const takeBack = () => use.reports.withdrawApproval(leader, { reportId })
+    const refused = {
+      ok: false,
+      fault: {
+        kind: 'conflict',
+        message: '“All hands”: a meeting on this report is under way. End it, or close its lobby; then take the approval back.',
+      },
+    }
+    expect(await takeBack()).toEqual(refused)
+    await must(use.meetings.start(preparer, { meetingId }))
+    expect(await takeBack()).toEqual(refused)
+    await must(use.meetings.end(preparer, { meetingId, publish: 'nothing' }))
+    await must(takeBack())
+    const [report] = (await hall.store.select().from(hall.store.t.reports)).filter(({ id }) => id === reportId)
+    expect(report?.status).toBe('draft')
   })
 
   it('lets it come back after another approval', async () => {

@@ -1,0 +1,54 @@
+import type { DeclineReason } from '#app/model/question/question.ts'
+import { crowdOf } from '#app/model/question/round.ts'
+import { type QuestionsView, type QuestionView, RECEIPT_LENGTH, type Unshown } from '#app/model/question/views.ts'
+import { answersTo, type QuestionRow, questionsOfRound, tallies } from '#db/queries/questions.ts'
+import { holders, roundById } from '#db/queries/rounds.ts'
+import type { Reader } from '#db/types.ts'
+import { renderMarkdown } from '../markdown.ts'
+
+/** Everything that everybody knows of a round's questions; the same for all, whoever asks. Undefined: there is no such round. */
+export async function viewOfRound(store: Reader, roundId: string): Promise<QuestionsView | undefined> {
+  const round = await roundById(store, roundId)
+  if (!round) return undefined
+  const crowd = crowdOf(await holders(store, roundId), round)
+  const rows = await questionsOfRound(store, roundId)
+  const counts = await tallies(store, roundId)
+  const answers = await answersTo(
+    store,
+    rows.filter(row => row.state === 'answered').map(row => row.id),
+  )
+  const countOf = (row: QuestionRow) => row.votes ?? counts.get(row.id) ?? 0
+  // Merging moves no votes: until the voters' browsers have cast theirs again, the target has at least as many as the largest.
+  const absorbed = new Map<string, number>()
+  for (const row of rows) if (row.mergedInto) absorbed.set(row.mergedInto, Math.max(absorbed.get(row.mergedInto) ?? 0, countOf(row)))
+  const questions: QuestionView[] = []
+  const unshown: Unshown[] = []
+  for (const row of rows) {
+    const own = countOf(row)
+    const most = Math.max(own, absorbed.get(row.id) ?? 0)
+    const receipt = row.receiptHash?.slice(0, RECEIPT_LENGTH) ?? null
+    const { id, text, about, batch } = row
+    const shown = { id, text, about, batch, votes: most, atLeast: most > own, receipt }
+    if (row.state === 'open') questions.push({ ...shown, state: 'open' })
+    else if (row.state === 'merged') questions.push({ ...shown, state: 'merged', into: row.mergedInto ?? '' })
+    else if (row.state === 'answered') {
+      const given = answers.filter(({ answer }) => answer.questionId === id)
+      questions.push({
+        ...shown,
+        state: 'answered',
+        answers: given.map(({ answer, by }) => ({
+          id: answer.id,
+          kind: answer.kind,
+          html: renderMarkdown(answer.text),
+          by,
+          at: answer.answeredAt,
+          meetingId: answer.meetingId,
+        })),
+      })
+    } else if (receipt) {
+      const { state } = row
+      unshown.push(state === 'declined' ? { id, receipt, state, reason: row.declineReason as DeclineReason } : { id, receipt, state })
+    }
+  }
+  return { roundId, state: round.state, crowd, questions, unshown }
+}
