@@ -148,7 +148,6 @@ export const editor = {
     note: 'Remark',
     addNote: 'Add a remark',
     removeNote: 'Remove this remark',
-    bridgeParts: 'The parts of this total were chosen from its tree.',
     chooseColumns: 'Choose at least one column.',
     preview: 'Preview',
   },
