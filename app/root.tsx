@@ -1,7 +1,9 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { formatDay } from '#app/model/format.ts'
 import { isFollowPage } from '#app/model/meeting/surroundings.ts'
+import { dayOf } from './http/day.server.ts'
 import { themeOf } from './http/theme.server.ts'
 import { useDeliveries } from './live/questions/use-deliveries.ts'
 import { useTokens } from './live/questions/use-tokens.ts'
@@ -11,7 +13,7 @@ import { Frame } from './ui/frame.tsx'
 import { Navigation } from './ui/navigation.tsx'
 import { useNonce } from './ui/nonce.tsx'
 import { type PageLinkProps, RouterLinks } from './ui/page-link.tsx'
-import { printMark } from './ui/print-mark.ts'
+import { printMark, usePrintMark } from './ui/print-mark.ts'
 import { StayWhileOffline } from './ui/stay-while-offline.tsx'
 import { Trouble } from './ui/trouble.tsx'
 
@@ -27,10 +29,11 @@ export const links: LinksFunction = () => [
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.company.name ?? 'Candor' }]
 
-export async function loader({ request, context: { actor, name, company, use, mark } }: LoaderFunctionArgs) {
+export async function loader({ request, context: { actor, name, company, use, mark, now } }: LoaderFunctionArgs) {
   return {
     theme: themeOf(request),
     mark,
+    today: company && dayOf(now, company.timeZone),
     // The sign-in page shows it to strangers: name and accent, nothing else.
     company: { name: company?.name ?? 'Candor', accent: company?.accent ?? null },
     person: actor.kind === 'person' ? { id: actor.personId, name, roles: [...actor.roles] } : null,
@@ -48,6 +51,10 @@ export async function loader({ request, context: { actor, name, company, use, ma
   }
 }
 
+/** Whose copy a printed page is, and of which day. */
+const copyOf = ({ person, today, formats }: Awaited<ReturnType<typeof loader>>) =>
+  person && today && formats ? { name: person.name ?? '', when: formatDay(today, formats) } : undefined
+
 const useRoot = () => useRouteLoaderData<typeof loader>('root')
 
 /** The follow page is a document of its own, which the router cannot change to. */
@@ -63,7 +70,7 @@ export function Layout({ children }: { children: ReactNode }) {
       data-theme={root?.theme ?? 'system'}
       style={{
         ...(accent && { ['--accent' as string]: accent }),
-        ...(root?.person && printMark(root.company.name, root.mark)),
+        ...(root?.person && printMark(root.company.name, root.mark, copyOf(root))),
       }}
       suppressHydrationWarning
     >
@@ -90,6 +97,7 @@ export default function App() {
   const holder = root?.person?.id ?? null
   useTokens(holder, root?.rounds ?? [])
   useDeliveries(holder)
+  usePrintMark(root?.company.name ?? '', root?.mark ?? null, root?.person?.name ?? undefined, root?.formats)
   const bare = useMatches().some(({ handle }) => (handle as Handle | undefined)?.bare)
   const page = (
     <FormatsProvider value={root?.formats}>

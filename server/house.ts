@@ -8,6 +8,7 @@ import { memoryBus } from './bus/memory.ts'
 import type { Config } from './config.ts'
 import { openFiles } from './files.ts'
 import { anonymousRoutes } from './http/anonymous.ts'
+import { apiRoutes } from './http/api.ts'
 import { createApp } from './http/app.ts'
 import type { Health } from './http/health.ts'
 import { followPage } from './http/follow.ts'
@@ -101,6 +102,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
     metrics,
     anonymous: anonymousRoutes(hall, desk, hourly),
     streams: Router().use(
+      apiRoutes(hall),
       uploadRoutes(hall, req => actorOf(req.headers)),
       packRoutes(use, req => actorOf(req.headers)),
       given.demonstration?.doors(hall) ?? [],

@@ -1,3 +1,6 @@
+import type { Formats } from '#app/model/format.ts'
+import { withFigures } from '#app/model/report/live-figure.ts'
+import type { Section } from '#app/model/report/section.ts'
 import { Marked } from 'marked'
 import sanitizeHtml from 'sanitize-html'
 
@@ -24,6 +27,12 @@ const ALLOWED: sanitizeHtml.IOptions = {
     a: (_tag, { href }) => ({ tagName: 'a', attribs: { ...(href ? { href } : {}), rel: 'noopener noreferrer', target: '_blank' } }),
   },
 }
+
+/** Markdown whose live figures are those of these sections, see app/model/report/live-figure.ts. */
+export const markdownOver =
+  (sections: readonly Pick<Section, 'body'>[], formats: Formats) =>
+  (source: string): string =>
+    renderMarkdown(withFigures(source, sections, formats))
 
 /** Markdown as HTML that can do nothing: no script, style, form, picture or address of another kind than web and mail. */
 export const renderMarkdown = (source: string): string => sanitizeHtml(marked.parse(source, { async: false }), ALLOWED)

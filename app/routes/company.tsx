@@ -1,17 +1,19 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { companyForm, pledgeTextForm, versionForm } from '#app/model/people/forms.ts'
-import { mayChangeCompany, maySignCounterPledge } from '#app/model/people/may.ts'
+import { mayChangeCompany, mayMakeTokens, maySignCounterPledge } from '#app/model/people/may.ts'
 import { orNotFound, requirePledge } from '../http/actor.server.ts'
 import { settingChoices } from '../http/choices.server.ts'
 import { answerFault, formOf, intentOf, parseForm } from '../http/form.server.ts'
-import { Page } from '../ui/page.tsx'
+import { LinkButton } from '../ui/button.tsx'
+import { Page, PageSection } from '../ui/page.tsx'
 import { CounterPledge } from '../ui/people/counter-pledge.tsx'
 import { JoinLink } from '../ui/people/join-link.tsx'
 import { PledgeEditor } from '../ui/people/pledge-editor.tsx'
 import { SettingsForm } from '../ui/people/settings-form.tsx'
 import { titled } from '../ui/title.ts'
 import { people } from '../ui/words/people.ts'
+import { programs } from '../ui/words/programs.ts'
 
 const said = people.company
 export const meta = titled(said.title)
@@ -26,6 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const changes = mayChangeCompany(actor)
   return {
     company,
+    tokens: mayMakeTokens(actor),
     // Leaders sign the counter-pledge here; the rest is the administrators'.
     changes: changes ? { choices: settingChoices(), join: await use.company.joinStands(actor), mail } : null,
   }
@@ -63,13 +66,19 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Company() {
-  const { company, changes } = useLoaderData<typeof loader>()
+  const { company, tokens, changes } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const busy = useNavigation().state !== 'idle'
   const of = (part: Part) => ({ company, busy, answer: answer?.part === part ? answer : undefined })
   return (
     <Page width="text" title={company.name} over={said.title} lead={said.lead}>
       <CounterPledge {...of('counter-pledge')} sign={of('sign')} changes={changes !== null} />
+      {tokens && (
+        <PageSection title={programs.title}>
+          <p className="aside">{programs.lead}</p>
+          <LinkButton to="/tokens">{programs.open}</LinkButton>
+        </PageSection>
+      )}
       {changes && (
         <>
           <PledgeEditor {...of('pledge')} />

@@ -1,11 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { fileResponse } from '../http/download.server.ts'
 import { redirectTo } from '../http/redirect.server.ts'
-
-/** A file's own name as a header can carry it: plain letters for old browsers, all of it encoded for the others. */
-function disposition(kind: 'inline' | 'attachment', name: string): string {
-  const plain = name.replace(/[^\w .-]/g, '_').slice(0, 100) || 'file'
-  return `${kind}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, letter => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)}`
-}
 
 /** Which no route knows: a browser that was led to a file sees the page for what is gone or not yours. A picture in a page needs none. */
 const NO_PAGE = '/files'
@@ -20,13 +15,5 @@ export async function loader({ request, params, context: { actor, use } }: Loade
     if (isNavigation(request)) return redirectTo(NO_PAGE)
     return new Response('Not found.', { status: 404, headers: { 'Content-Type': 'text/plain' } })
   }
-  const { name, contentType, purpose, bytes } = found.file
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'Content-Type': contentType,
-      'Content-Disposition': disposition(purpose === 'picture' ? 'inline' : 'attachment', name),
-      'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
-    },
-  })
+  return fileResponse(found.file, found.file.purpose === 'picture' ? 'inline' : 'attachment')
 }

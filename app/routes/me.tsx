@@ -91,6 +91,18 @@ export default function Me() {
           </ul>
         )}
       </PageSection>
+      {record.exports.length > 0 && (
+        <PageSection title={said.exports}>
+          <p className="aside">{said.exportsLead}</p>
+          <ul className="points">
+            {record.exports.map(({ title, at }) => (
+              <li key={`${at}${title}`}>
+                {title}, {moment(at)}
+              </li>
+            ))}
+          </ul>
+        </PageSection>
+      )}
       <PageSection title={said.sessions}>
         <p className="aside">{said.sessionsLead}</p>
         <ul className="points">

@@ -1,13 +1,14 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { formatDay } from '#app/model/format.ts'
-import { mayPublishReports, mayReadDrafts } from '#app/model/people/may.ts'
+import { mayExportReports, mayPublishReports, mayReadDrafts } from '#app/model/people/may.ts'
 import type { RoundView } from '#app/model/question/round.ts'
 import type { ReportView } from '#app/model/report/views.ts'
 import { dayOf } from '../http/day.server.ts'
 import { orNotFound, requirePledge } from '../http/actor.server.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { useFormats } from '../ui/formats.tsx'
+import { TakeAway } from '../ui/reports/take-away.tsx'
 import { OutOfDate } from '../ui/reports/out-of-date.tsx'
 import { ReportPage } from '../ui/reports/report-page.tsx'
 import { Withdrawn } from '../ui/reports/withdrawn.tsx'
@@ -27,8 +28,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const common = {
     today: dayOf(now, company.timeZone),
     adverseFirst: company.adverseFirst,
+    onlyMaterial: company.materiality !== null,
     works: mayReadDrafts(actor),
     leads: mayPublishReports(actor),
+    takes: mayExportReports(actor, company.employeesMayExport === true),
   }
   if (new URL(args.request.url).searchParams.has('draft')) {
     const found = await use.reports.preview(actor, id)
@@ -80,8 +83,9 @@ export default function Report() {
   const page = useLoaderData<typeof loader>()
   const formats = useFormats()
   if (page.kind === 'withdrawn') return <Withdrawn title={page.title} reason={page.reason} on={page.on} />
-  const { report, works, leads, rounds } = page
+  const { report, works, leads, takes, rounds } = page
   const base = `/reports/${report.id}`
+  const files = takes ? { base: `${base}/exports`, draft: report.revision === null } : null
   return (
     <>
       {report.revision && (
@@ -90,6 +94,7 @@ export default function Report() {
       <ReportPage
         {...page}
         report={report as ReportView}
+        files={files}
         notice={<Standing page={page} base={base} />}
         actions={
           <>
@@ -99,6 +104,8 @@ export default function Report() {
               </LinkButton>
             ))}
             {report.revision && <LinkButton to={`${base}/revisions`}>{text.revisions}</LinkButton>}
+            {report.revision && <LinkButton to={`${base}/changes`}>{words.overTime.changes.title}</LinkButton>}
+            {files && <TakeAway files={files} sections={report.sections} />}
             {works && <LinkButton to={`${base}/edit`}>{text.edit}</LinkButton>}
             {leads && <LinkButton to={`${base}/publication`}>{report.status === 'published' ? text.withdraw : text.publish}</LinkButton>}
           </>

@@ -96,6 +96,7 @@ export default function Editor() {
       actions={
         <>
           <LinkButton to={`${base}?draft`}>{words.reports.page.preview}</LinkButton>
+          <LinkButton to={`${base}/edit/earlier`}>{words.overTime.earlier.link}</LinkButton>
           <LinkButton to={`${base}/publication`} kind="primary">
             {words.reports.page.publish}
           </LinkButton>

@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await use.reports.draft(actor, args.params.id ?? '')
   orNotFound(found.ok && kind !== undefined)
   const { report, sections } = found.page
-  const needsLines = kind === 'chart' || kind === 'figures'
+  const needsLines = kind === 'chart' || kind === 'figures' || kind === 'narrative'
   const asked = new URL(args.request.url).searchParams
   const statements = needsLines ? sections.flatMap(({ id, title, body }) => (body.kind === 'statement' ? [{ id, title, body }] : [])) : []
   const statement = statements.find(({ id }) => id === asked.get('statement')) ?? statements[0]
@@ -93,7 +93,7 @@ function Content({ errors }: { errors: Record<string, string> }) {
   const { kind, report, statements, chart, today } = useLoaderData<typeof loader>()
   switch (kind) {
     case 'narrative':
-      return <NarrativeFields markdown="" html="" error={errors.markdown} />
+      return <NarrativeFields markdown="" html="" typed={[]} statements={statements} error={errors.markdown} />
     case 'chart':
       return chart ? <ChartFields statements={statements} initial={chart} errors={errors} /> : <p>{words.editor.add.needsStatement}</p>
     case 'figures':

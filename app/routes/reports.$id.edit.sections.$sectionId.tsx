@@ -3,9 +3,11 @@ import { useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import type { Statement } from '#app/model/report/section.ts'
 import { STATEMENT_KINDS } from '#app/model/report/section.ts'
+import { typedFigures } from '#app/model/report/typed-figures.ts'
 import { orNotFound, requirePledge } from '../http/actor.server.ts'
 import { edited } from '../http/edit.server.ts'
 import { formOf } from '../http/form.server.ts'
+import { given } from '../http/outcome.server.ts'
 import { bodyOf } from '../http/section.server.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -28,7 +30,7 @@ export { afterConflict as shouldRevalidate } from '../ui/editor/revalidate.ts'
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${text.title}: ${data.section.title}` : text.title }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor } = requirePledge(args)
+  const { actor, company } = requirePledge(args)
   const { use, now } = args.context
   const id = args.params.id ?? ''
   const found = await use.reports.draft(actor, id)
@@ -38,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
   orNotFound(section !== undefined)
   const { kind } = section.body
   const statements =
-    kind === 'chart' || kind === 'figures'
+    kind === 'chart' || kind === 'figures' || kind === 'narrative'
       ? sections.flatMap(({ id, title, body }) => (body.kind === 'statement' ? [{ id, title, body }] : []))
       : []
   const squads = kind === 'statement' ? await use.squads.list(actor) : null
@@ -47,7 +49,8 @@ export async function loader(args: LoaderFunctionArgs) {
     section,
     statements,
     squads: squads?.ok ? squads.squads : [],
-    html: section.body.kind === 'narrative' ? use.reports.markdown(section.body.markdown) : '',
+    html: kind === 'narrative' ? given(await use.reports.markdown(actor, { reportId: id, sectionId: section.id })).html : '',
+    typed: section.body.kind === 'narrative' ? typedFigures(section.body.markdown, sections, company) : [],
     today: new Date(now).toISOString().slice(0, 10),
   }
 }
@@ -171,7 +174,7 @@ function Withhold({ version, today }: { version: number; today: string }) {
 }
 
 function Content() {
-  const { report, section, statements, squads, html, today } = useLoaderData<typeof loader>()
+  const { report, section, statements, squads, html, typed, today } = useLoaderData<typeof loader>()
   const errors = useAnswer('content')?.errors ?? {}
   const { body } = section
   if (body.kind === 'statement')
@@ -193,7 +196,9 @@ function Content() {
   return (
     <EditForm name="content" version={report.version}>
       <input type="hidden" name="kind" value={body.kind} />
-      {body.kind === 'narrative' && <NarrativeFields markdown={body.markdown} html={html} error={errors.markdown} />}
+      {body.kind === 'narrative' && (
+        <NarrativeFields markdown={body.markdown} html={html} typed={typed} statements={statements} error={errors.markdown} />
+      )}
       {body.kind === 'chart' && <ChartFields statements={statements} initial={body} errors={errors} />}
       {body.kind === 'figures' && <FiguresFields statements={statements} initial={body} errors={errors} />}
       {body.kind === 'plan' && <PlanFields initial={body} errors={errors} />}

@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useFetcher, useLoaderData, useNavigation } from '@remix-run/react'
+import { Form, Link, useActionData, useFetcher, useLoaderData, useNavigation } from '@remix-run/react'
 import { useState } from 'react'
 import { mayPublishReports } from '#app/model/people/may.ts'
 import { type Point, pointsOf } from '#app/model/report/points.ts'
 import type { Clearance } from '#app/model/report/report.ts'
 import { orNotFound, requirePledge } from '../http/actor.server.ts'
+import { ruleOf } from '#app/model/report/materiality.ts'
 import { dayOf } from '../http/day.server.ts'
 import { answerFault, type FormFault, formOf } from '../http/form.server.ts'
 import { given } from '../http/outcome.server.ts'
@@ -29,10 +30,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const { actor, company } = requirePledge(args)
   const { use, now } = args.context
   const { page } = given(await use.reports.draft(actor, args.params.id ?? ''))
+  const { page: beside } = given(await use.reports.earlier(actor, args.params.id ?? ''))
   const { id, title, status, version, publishedVersion, clearance, sentences, currentRevisionId } = page.report
   return {
     report: { id, title, status, version, clearance, changed: publishedVersion !== version, again: currentRevisionId !== null },
-    points: pointsOf({ sentences, sections: page.sections }, dayOf(now, company.timeZone)),
+    points: pointsOf({ sentences, sections: page.sections }, dayOf(now, company.timeZone), ruleOf(company), company),
+    overTime: {
+      lines: beside.lines.length,
+      restated: beside.restated.length,
+      without: beside.restated.filter(({ why }) => why === '').length,
+    },
     leads: mayPublishReports(actor),
   }
 }
@@ -63,7 +70,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Publication() {
-  const { report, points, leads } = useLoaderData<typeof loader>()
+  const { report, points, overTime, leads } = useLoaderData<typeof loader>()
   const { status, changed } = report
   const base = `/reports/${report.id}`
   const mayPublishNow = status === 'approved' || (status === 'published' && changed)
@@ -88,6 +95,7 @@ export default function Publication() {
           </ul>
         </Notice>
       )}
+      {(status !== 'published' || changed) && <OverTime {...overTime} base={base} />}
       {!leads && <p>{text.notLeader}</p>}
       {leads && status !== 'published' && <Approval report={report} />}
       {leads && mayPublishNow && <Publish report={report} />}
@@ -105,6 +113,23 @@ export default function Publication() {
   )
 }
 
+/** Lines that may be those of earlier reports, and figures that say otherwise than those: both are worth a word before readers see them. */
+function OverTime({ lines, restated, without, base }: { lines: number; restated: number; without: number; base: string }) {
+  const say = words.overTime.points
+  if (lines + restated === 0) return null
+  return (
+    <Notice tone={lines + without > 0 ? 'decision' : 'note'} title={words.overTime.earlier.title}>
+      <ul>
+        {lines > 0 && <li>{say.lines(lines)}</li>}
+        {restated > 0 && <li>{say.restated(restated, without)}</li>}
+      </ul>
+      <p>
+        <Link to={`${base}/edit/earlier`}>{say.look}</Link>
+      </p>
+    </Notice>
+  )
+}
+
 function sentenceOf(point: Point): string {
   const say = text.points
   switch (point.kind) {
@@ -118,6 +143,14 @@ function sentenceOf(point: Point): string {
       return say.lookAgain(point.title)
     case 'empty chart':
       return say.emptyChart(point.title)
+    case 'lost lines':
+      return words.overTime.points.lost(point.title, point.count)
+    case 'unexplained':
+      return say.unexplained(point.title, point.lines, point.count)
+    case 'few people':
+      return say.fewPeople(point.title, point.lines, point.count)
+    case 'typed figures':
+      return say.typedFigures(point.title, point.figures, point.count)
   }
 }
 

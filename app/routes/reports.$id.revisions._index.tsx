@@ -36,7 +36,8 @@ export default function Revisions() {
             <span>{reason || (audience === 'meeting' ? text.meeting : text.first)}</span>
             <span>
               {current && <Badge tone="good">{text.current}</Badge>}{' '}
-              {mayOpen && !current && <Link to={`${base}/revisions/${number}`}>{text.open}</Link>}
+              {mayOpen && !current && <Link to={`${base}/revisions/${number}`}>{text.open}</Link>}{' '}
+              {mayOpen && number > 1 && <Link to={`${base}/changes?from=${number - 1}&to=${number}`}>{words.overTime.changes.title}</Link>}
             </span>
           </li>
         ))}

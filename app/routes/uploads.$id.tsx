@@ -1,25 +1,25 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { Form, useActionData, useLoaderData, useNavigation, useSearchParams } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
-import { periodLabel } from '#app/model/period.ts'
-import type { Corrections, PlanCorrection, StatementCorrection } from '#app/model/report/ingest/correct.ts'
+import type { PlanCorrection } from '#app/model/report/ingest/correct-plan.ts'
+import type { Corrections, StatementCorrection } from '#app/model/report/ingest/corrections.ts'
 import { requirePledge } from '../http/actor.server.ts'
 import { jsonField } from '../http/edit.server.ts'
 import { answerFault, type FormFault, formOf } from '../http/form.server.ts'
 import { given } from '../http/outcome.server.ts'
 import { redirectTo } from '../http/redirect.server.ts'
-import { Badge } from '../ui/badge.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
-import { PeriodFields, periodOf } from '../ui/editor/period-fields.tsx'
-import { Field, Select } from '../ui/field.tsx'
+import { periodOf } from '../ui/editor/period-fields.tsx'
 import { FormErrors } from '../ui/form-errors.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Page, PageSection } from '../ui/page.tsx'
-import { RadioGroup } from '../ui/radio-group.tsx'
 import { titled } from '../ui/title.ts'
+import { AgainReview, LinesToDecide } from '../ui/upload/again-review.tsx'
+import { Goes } from '../ui/upload/goes.tsx'
 import { NotTakenParts } from '../ui/upload/not-taken.tsx'
 import { Original } from '../ui/upload/original.tsx'
 import { PlanReview } from '../ui/upload/plan-review.tsx'
+import { Problems } from '../ui/upload/problems.tsx'
 import { ReadingFields, readingOf } from '../ui/upload/reading-fields.tsx'
 import { Sheets } from '../ui/upload/sheets.tsx'
 import { shownOf } from '../ui/upload/shown.ts'
@@ -36,8 +36,9 @@ export const meta = titled(text.title)
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = requirePledge(args)
   const { use, now } = args.context
-  const lines = new URL(args.request.url).searchParams.getAll('lines').map(Number).filter(Number.isInteger)
-  const { page } = given(await use.uploads.show(actor, args.params.id ?? '', lines.slice(0, 3)))
+  const asked = new URL(args.request.url).searchParams
+  const also = asked.getAll('lines').map(Number).filter(Number.isInteger).slice(0, 3)
+  const { page } = given(await use.uploads.show(actor, args.params.id ?? '', { into: asked.get('into') ?? undefined, also }))
   return { ...shownOf(page), thisYear: new Date(now).getUTCFullYear() }
 }
 
@@ -75,7 +76,7 @@ export async function action(args: ActionFunctionArgs) {
   const [reportId = '', reportVersion = ''] = field('report').split('@')
   const into =
     typed.into === 'existing'
-      ? { reportId, version: Number(reportVersion) }
+      ? { reportId, version: Number(reportVersion), renew: field('renew') === reportId }
       : { title: typed.title, period: periodOf({ year: field('year'), part: field('part') }) }
   const made = await use.uploads.confirm(actor, { uploadId, version: kept.version, into })
   if (made.ok) return redirectTo(`/reports/${made.reportId}/edit`)
@@ -97,6 +98,7 @@ export default function Upload() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() as Answer | undefined
   const navigation = useNavigation()
+  const [asked] = useSearchParams()
   const [corrections, setCorrections] = useState(page.corrections)
   // After keeping them the server's own form of the corrections is the truth: once, when the page has it.
   const { version } = page
@@ -123,6 +125,10 @@ export default function Upload() {
       ...before,
       leavePlans: leave ? [...before.leavePlans, at] : before.leavePlans.filter(plan => plan !== at),
     }))
+  const titleOf = (at: number): string => {
+    const statement = page.statements[at]?.statement
+    return correctionOf(at).title ?? (statement?.title || statement?.sheet) ?? ''
+  }
   const busy = navigation.state !== 'idle' ? navigation.formData?.get('intent') : null
   const touched = JSON.stringify(corrections) !== JSON.stringify(page.corrections)
 
@@ -133,7 +139,9 @@ export default function Upload() {
         over={<Original name={page.fileName} id={page.originalId} />}
         width="text"
         actions={page.reportId && <LinkButton to={`/reports/${page.reportId}/edit`}>{text.confirmedLink}</LinkButton>}
-      />
+      >
+        <Problems problems={page.problems} counts={page.counts} />
+      </Page>
     )
   return (
     <Page
@@ -164,6 +172,7 @@ export default function Upload() {
                 correction={correctionOf(reviewed.at)}
                 pending={JSON.stringify(correctionOf(reviewed.at)) !== JSON.stringify(keptOf(reviewed.at))}
                 onCorrect={part => correct(reviewed.at, part)}
+                linesAt={`?${new URLSearchParams([...[...asked].filter(([name]) => name !== 'lines'), ['lines', String(reviewed.at)]])}`}
                 fault={answer?.errors[`statements.${reviewed.at}`]}
               />
             ))}
@@ -191,7 +200,17 @@ export default function Upload() {
             {answer?.saved && !touched ? `✓ ${text.corrected}` : ''}
           </span>
         </div>
-        <Goes page={page} errors={answer?.errors ?? {}} typed={answer?.typed ?? {}} busy={busy === 'confirm'} />
+        {page.again && (
+          <AgainReview
+            again={page.again}
+            titleOf={titleOf}
+            pending={at => JSON.stringify(correctionOf(at)) !== JSON.stringify(keptOf(at))}
+            correctionOf={correctionOf}
+            onCorrect={correct}
+          />
+        )}
+        <LinesToDecide open={page.lines} correctionOf={correctionOf} onCorrect={correct} />
+        <Goes unseen={touched} page={page} errors={answer?.errors ?? {}} typed={answer?.typed ?? {}} busy={busy === 'confirm'} />
         <NotTakenParts {...page.rest} />
         <Sheets sheets={page.sheets} />
       </Form>
@@ -201,77 +220,5 @@ export default function Upload() {
         </Button>
       </Form>
     </Page>
-  )
-}
-
-type Shown = ReturnType<typeof shownOf> & { thisYear: number }
-
-function Problems({ problems, counts }: Pick<Shown, 'problems' | 'counts'>) {
-  if (problems.length === 0) return null
-  return (
-    <Notice tone={counts.errors ? 'bad' : counts.warnings ? 'decision' : 'note'} title={text.problemsCount(counts.errors, counts.warnings)}>
-      <details>
-        <summary className="as-link">{text.problems}</summary>
-        <ul className="problems">
-          {problems.map(({ severity, sheet, cell, code, message }, at) => (
-            // Two problems may say the same of the same cell.
-            <li key={`${at}${code}`} data-severity={severity}>
-              <Badge tone={severity === 'error' ? 'bad' : severity === 'warning' ? 'decision' : 'note'}>{text.severity[severity]}</Badge>{' '}
-              {sheet && <strong>{cell ? `${sheet}!${cell}` : sheet}</strong>} {message}
-            </li>
-          ))}
-        </ul>
-        {counts.more > 0 && <p className="quiet">{text.problemsMore(counts.more)}</p>}
-      </details>
-    </Notice>
-  )
-}
-
-/** A new report with a title and period, or one that is there. */
-function Goes({ page, errors, typed, busy }: { page: Shown; errors: Record<string, string>; typed: FormFault['typed']; busy: boolean }) {
-  const [into, setInto] = useState(page.reportId ? 'existing' : String(typed.into || 'new'))
-  const target = page.reports.find(report => report.id === page.reportId) ?? page.reports[0]
-  return (
-    <PageSection title={text.goes}>
-      {page.reports.length > 0 && (
-        <RadioGroup
-          legend={text.into}
-          name="into"
-          value={into}
-          onChange={setInto}
-          options={[
-            { value: 'new', label: text.newReport },
-            { value: 'existing', label: text.existing },
-          ]}
-        />
-      )}
-      {into === 'existing' && target ? (
-        <Select
-          label={text.report}
-          name="report"
-          defaultValue={`${target.id}@${target.version}`}
-          options={page.reports.map(({ id, title, period, version }) => ({
-            value: `${id}@${version}`,
-            label: `${title} (${periodLabel(period)})`,
-          }))}
-        />
-      ) : (
-        <>
-          <Field
-            label={words.editor.head.name}
-            name="title"
-            maxLength={200}
-            defaultValue={String(typed.title ?? (page.period ? `Board report ${periodLabel(page.period)}` : ''))}
-            {...(errors.title ? { error: errors.title } : {})}
-          />
-          <PeriodFields period={page.period} thisYear={page.thisYear} error={errors.period} />
-        </>
-      )}
-      <div className="actions">
-        <Button kind="primary" name="intent" value="confirm" busy={busy}>
-          {into === 'existing' ? text.confirmInto : text.confirm}
-        </Button>
-      </div>
-    </PageSection>
   )
 }

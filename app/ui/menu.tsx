@@ -1,7 +1,20 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 
 /** A short list of links or buttons behind one word. A native disclosure: it opens without script; Escape or a press outside closes it. */
-export function Menu({ label, className = '', children }: { label: ReactNode; className?: string; children: ReactNode }) {
+export function Menu({
+  label,
+  name,
+  size = 'small',
+  className = '',
+  children,
+}: {
+  label: ReactNode
+  /** What a screen reader calls it, where the label is short because of what it stands beside. */
+  name?: string
+  size?: 'small' | 'normal'
+  className?: string
+  children: ReactNode
+}) {
   const box = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
     const close = (event: Event) => {
@@ -22,7 +35,7 @@ export function Menu({ label, className = '', children }: { label: ReactNode; cl
   }, [])
   return (
     <details ref={box} className={`menu ${className}`}>
-      <summary className="button plain small">
+      <summary className={`button plain ${size}`} aria-label={name}>
         {label} <span aria-hidden="true">▾</span>
       </summary>
       <div

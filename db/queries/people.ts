@@ -97,6 +97,19 @@ export const openingsOf = (db: Reader, personId: string): Promise<{ title: strin
       .orderBy(desc(db.t.openings.day), asc(readersTitle(db.t))),
   )
 
+/** Reports that somebody took away as files, newest first. */
+export const exportsOf = (db: Reader, personId: string): Promise<{ title: string; at: number }[]> =>
+  Promise.resolve(
+    db
+      .select({ title: db.t.reports.title, at: db.t.audit.at })
+      .from(db.t.audit)
+      .innerJoin(db.t.reports, eq(db.t.reports.id, db.t.audit.subject))
+      .where(and(eq(db.t.audit.actor, personId), eq(db.t.audit.verb, EXPORTED)))
+      .orderBy(desc(db.t.audit.at), asc(db.t.reports.title)),
+  )
+/** How the audit calls it. */
+export const EXPORTED = 'exported report'
+
 /** A link that still works, with the person whom it is for. */
 export const workingLink = async (
   db: Reader,

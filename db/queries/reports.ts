@@ -15,7 +15,10 @@ const one = <T>(rows: T[]): T | undefined => rows[0]
 /** The company's own rules that reports depend on; undefined before it is set up. */
 const rules = prepared<
   Record<never, never>,
-  Pick<Tables['company']['$inferSelect'], 'pledgeVersion' | 'fiscalYearStart' | 'currency' | 'timeZone'>[]
+  Pick<
+    Tables['company']['$inferSelect'],
+    'pledgeVersion' | 'fiscalYearStart' | 'currency' | 'timeZone' | 'materiality' | 'locale' | 'negatives'
+  >[]
 >(db => {
   const { company } = db.t
   return db
@@ -24,6 +27,9 @@ const rules = prepared<
       fiscalYearStart: company.fiscalYearStart,
       currency: company.currency,
       timeZone: company.timeZone,
+      materiality: company.materiality,
+      locale: company.locale,
+      negatives: company.negatives,
     })
     .from(company)
     .limit(1)

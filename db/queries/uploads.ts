@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Tables } from '../schema.ts'
 import type { Reader, Tx } from '../types.ts'
 
@@ -58,6 +58,19 @@ export async function updateUpload(
 
 export async function deleteUpload(tx: Tx, id: string): Promise<void> {
   await tx.delete(tx.t.uploads).where(eq(tx.t.uploads.id, id))
+}
+
+/** The first workbook of a report that this person confirmed: what a report began with. */
+export const firstUploadOf = async (db: Reader, reportId: string, personId: string): Promise<UploadRow | undefined> => {
+  const { uploads } = db.t
+  return one(
+    await db
+      .select()
+      .from(uploads)
+      .where(and(eq(uploads.reportId, reportId), eq(uploads.createdBy, personId), eq(uploads.state, 'confirmed')))
+      .orderBy(asc(uploads.createdAt), asc(uploads.id))
+      .limit(1),
+  )
 }
 
 /** Uploads that wait to be confirmed, newest first. */

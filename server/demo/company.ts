@@ -16,6 +16,7 @@ export const COMPANY = {
   fiscalYearStart: FIRST_MONTH,
   negatives: 'parentheses',
   adverseFirst: true,
+  employeesMayExport: false,
   mailDomains: [MAIL_DOMAIN],
   pledgeText: [
     'What Tarnholt shares here is shared in confidence, so that all of us can decide well.',

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { type Actor, NOBODY } from '#app/model/people/roles.ts'
 import { parse, serialize } from 'cookie'
 import type { Config } from '../config.ts'
+import { bearerSecret, isApiToken } from '../people/bearer.ts'
 import { identify } from '../people/session.ts'
 import type { Hall } from '../use/hall.ts'
 import { standing } from '../use/meetings/stages.ts'
@@ -58,12 +59,15 @@ export interface Visitor {
 
 /**
  * Who sent these headers: a person by the session's cookie, else a paired screen by the stage's. The same for pages, uploads and sockets.
- * A bearer's secret decides alone: whatever cookies the browser adds by itself, a browser source's page is the source and nobody else.
+ * A bearer's secret decides alone: whatever cookies the browser adds by itself, a browser source's page is the source and nobody else. An
+ * API token opens the API and nothing here: server/http/api.ts looks it up, for everything else its holder is nobody.
  */
 export async function visitorOf(hall: Hall, { cookie, authorization }: IncomingHttpHeaders, counts?: { use: boolean }): Promise<Visitor> {
   const stage = read(hall.config, 'stage', cookie)
   const device = read(hall.config, 'device', cookie)
-  const link = /^Bearer (\S+)$/.exec(authorization ?? '')?.[1]
+  const secret = bearerSecret(authorization)
+  if (secret !== undefined && isApiToken(secret)) return { actor: NOBODY, name: null, device, stage, link: undefined }
+  const link = secret
   if (link) return { actor: await screenBy(hall, link, 'link'), name: null, device, stage, link }
   const signedIn = await identify(hall, read(hall.config, 'session', cookie), counts)
   if (signedIn) return { actor: signedIn.actor, name: signedIn.name, device, stage, link }

@@ -1,4 +1,4 @@
-import { open, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { type Request, type Response, Router } from 'express'
 import type { Actor } from '#app/model/people/roles.ts'
 import { preparerId } from '../use/reports/access.ts'
@@ -6,6 +6,7 @@ import type { Fault, Hall } from '../use/hall.ts'
 import { addPicture } from '../use/files.ts'
 import { receive } from '../use/uploads/receive.ts'
 import { PICTURE_BYTES } from '../pictures.ts'
+import { arrive, hangUp } from './arriving.ts'
 
 /** A line of the answer while a workbook is read; the last one says how it ended. */
 export type UploadLine =
@@ -60,7 +61,7 @@ async function takeWorkbook(hall: Hall, actor: Actor, req: Request, res: Respons
     !(await arrive(
       hall,
       req,
-      res,
+      refusing(req, res),
       fileId,
       limit,
       `This file is larger than ${limit / MB} MB. Leave out sheets and pictures that the report does not need.`,
@@ -93,7 +94,7 @@ async function takePicture(hall: Hall, actor: Actor, req: Request, res: Response
     !(await arrive(
       hall,
       req,
-      res,
+      refusing(req, res),
       arrivedAs,
       PICTURE_BYTES,
       `This picture is larger than ${PICTURE_BYTES / MB} MB. Please make it smaller.`,
@@ -120,48 +121,11 @@ function sentenceOf(fault: Fault | undefined): string {
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value.slice(0, 1_000) : undefined)
 
-class TooLarge extends Error {}
-
-/** Writes the body to where files arrive. False when it did not come whole: then nothing is left and the answer, if anybody waits for one, is given. */
-async function arrive(hall: Hall, req: Request, res: Response, fileId: string, limit: number, tooLarge: string): Promise<boolean> {
-  try {
-    await store(req, hall.files.arriving(fileId), limit)
-    return true
-  } catch (error) {
-    await hall.files.remove(fileId)
-    if (error instanceof TooLarge) refuse(req, res, 413, tooLarge)
-    else if ((error as NodeJS.ErrnoException).code === 'ENOSPC')
-      refuse(req, res, 507, 'The server’s disk is full. Nothing was saved; please tell your administrator.')
-    else if (req.complete) throw error
-    // Otherwise the sender has gone; nobody waits for an answer.
-    return false
-  }
-}
-
-/** @throws TooLarge, or what the disk or the connection says */
-async function store(req: Request, path: string, limit: number): Promise<void> {
-  if (Number(req.headers['content-length'] ?? 0) > limit) throw new TooLarge()
-  const file = await open(path, 'wx', 0o600)
-  try {
-    let size = 0
-    // The request must outlive a refusal, or the sender would see a reset instead of a sentence.
-    for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-      size += chunk.length
-      if (size > limit) throw new TooLarge()
-      await file.write(chunk)
-    }
-    if (!req.complete) throw new Error('the body ended early')
-  } finally {
-    await file.close()
-  }
-}
+const refusing = (req: Request, res: Response) => (status: number, message: string) => refuse(req, res, status, message)
 
 /** Answers with a sentence. The connection ends with it, because the rest of the body is not wanted. */
 function refuse(req: Request, res: Response, status: number, message: string): void {
   if (status === 503 || status === 429) res.setHeader('Retry-After', '60')
-  res.setHeader('Connection', 'close')
+  hangUp(req, res)
   res.status(status).json({ message })
-  // A browser that is still sending would see a reset instead of the answer: what it sends for two more seconds is taken and dropped.
-  req.resume()
-  setTimeout(() => req.destroy(), 2_000).unref()
 }

@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto'
+import type { Workbook } from '#app/model/report/ingest/grid.ts'
 import type { ImportJson } from '#app/model/report/import.ts'
 import { type UnderstandOptions, understand } from '#app/model/report/ingest/understand.ts'
 import { readCsv } from './csv.ts'
 import { gate } from './gate.ts'
 import type { IngestLimits } from './limits.ts'
 import { Refusal } from './refusal.ts'
-import { type Progress, readXlsx } from './xlsx.ts'
+import { isOpenDocument, readOds } from './ods.ts'
+import type { Package, Progress } from './parts.ts'
+import { readXls } from './xls.ts'
+import { readXlsx } from './xlsx.ts'
+import { Inflater, readDirectory } from './zip.ts'
 
 /**
  * From the bytes of a file to what is understood of it. Only the reading process may call it with bytes that a person sent.
@@ -18,8 +23,7 @@ export async function readBytes(
 ): Promise<ImportJson> {
   progress('unpacking', 0, 1)
   const content = gate(bytes, limits)
-  const workbook =
-    content === 'zip' ? await readXlsx(bytes, limits, { hidden: options.hidden ?? false, progress }) : readCsv(bytes, name, limits)
+  const workbook = content === 'text' ? readCsv(bytes, name, limits) : await (content === 'ole' ? readOld : readPackage)(bytes)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const read = understand(workbook, options, (done, total) => progress('understanding', done, total))
   const figures = read.statements.length + read.plans.length + read.tables.length
@@ -28,8 +32,28 @@ export async function readBytes(
     throw new Refusal(
       'no-data',
       read.sheets.some(sheet => sheet.kind === 'prose')
-        ? 'The file holds text, but no table of figures. Choose the workbook, or save the table as .xlsx or .csv.'
+        ? 'The file holds text, but no table of figures. Choose the workbook, or save the table as one.'
         : 'No data was found in the file: no table of figures on any visible sheet. Choose another file, or show the sheet that holds them.',
     )
   return { version: 1, file: { name, sha256 }, ...read }
+
+  function readOld(container: Uint8Array): Promise<Workbook> {
+    return readXls(container, limits, { hidden: options.hidden ?? false, progress })
+  }
+
+  function readPackage(packed: Uint8Array): Promise<Workbook> {
+    const entries = readDirectory(packed, limits)
+    const pack: Package = { entries, inflater: new Inflater(packed.byteLength, limits), hidden: options.hidden ?? false, progress }
+    return isOpenDocument(entries) ? readOds(pack, limits) : readXlsx(pack, limits)
+  }
+}
+
+/** What a file is, by its content. */
+export type Format = 'xlsx' | 'ods' | 'xls' | 'text'
+
+/** @throws Refusal for what the gate refuses */
+export function formatOf(bytes: Uint8Array, limits: IngestLimits): Format {
+  const content = gate(bytes, limits)
+  if (content !== 'zip') return content === 'ole' ? 'xls' : 'text'
+  return isOpenDocument(readDirectory(bytes, limits)) ? 'ods' : 'xlsx'
 }

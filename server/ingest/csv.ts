@@ -1,107 +1,166 @@
 import Papa from 'papaparse'
-import type { Cell, GridProblem, Workbook } from '#app/model/report/ingest/grid.ts'
+import type { Cell, Grid, GridProblem, Workbook } from '#app/model/report/ingest/grid.ts'
 import { cellName, emptyGrid } from '#app/model/report/ingest/grid.ts'
-import { looksLikeUtf16 } from './gate.ts'
+import { PASTED_TABLE } from '#app/model/report/pasted.ts'
+import { decode } from './encoding.ts'
 import type { IngestLimits } from './limits.ts'
 import { tooManyCells } from './refusal.ts'
 
-const MAX_REPORTED = 50
+/** Of each kind of problem so many are told with a sentence each; how many more there are, and in which lines, in one more. */
+const TOLD_ONE_BY_ONE = 50
+
+interface Line {
+  /** In the file, from 1. */
+  number: number
+  row: number
+  fields: number
+  /** Fields that hold something. */
+  filled: number
+}
 
 /**
- * Reads a text table: UTF-8, UTF-16 or Windows-1252; comma, semicolon, tab or bar. Every cell stays text: what is a number is decided
- * over the whole table, not line by line. Lines that do not fit are named by number and keep every field where it stands.
+ * Reads a text table: UTF-8, UTF-16 or Windows-1252; comma, semicolon, tab or bar, or what the first line names (`sep=;`). Every cell stays
+ * text: what is a number is decided over the whole table, not line by line. Lines that do not fit are named by number and keep every field
+ * where it stands.
  */
 export function readCsv(bytes: Uint8Array, name: string, limits: IngestLimits): Workbook {
   const sheet = name.replace(/^.*[/\\]/, '').replace(/\.[^.]{1,5}$/, '') || 'Table'
   const problems: GridProblem[] = []
   const grid = emptyGrid(sheet)
-  const text = decode(bytes, sheet, problems)
-  const delimiter = findDelimiter(text)
-  const say = (severity: GridProblem['severity'], code: string, cell: string | null, message: string): void => {
-    if (problems.length < MAX_REPORTED) problems.push({ severity, code, sheet, cell, message })
-  }
+  const whole = decode(bytes, sheet, problems)
+  if (name === PASTED_TABLE)
+    problems.push({
+      severity: 'warning',
+      code: 'pasted',
+      sheet,
+      cell: null,
+      message:
+        'The table was pasted, so each figure is as it was displayed: rounded where the spreadsheet shows fewer digits than it holds. Upload the workbook to bring in the figures themselves, and its formulas.',
+    })
+  // Excel writes and obeys this line, and counts its rows without it.
+  const named = /^"?sep=([^\r\n"])"?(?:\r\n|\r|\n|$)/i.exec(whole)
+  const text = named ? whole.slice(named[0].length) : whole
+  const { lines, quotes } = readLines(text, named?.[1] ?? findDelimiter(text), named ? 2 : 1, grid, limits)
+  problems.push(...toldWithEnd(quotes.map(at => brokenQuotes(at, sheet))), ...toldWithEnd(raggedLines(lines, sheet)))
+  return { cells: 'text', grids: [grid], problems }
+}
+
+interface Quotes {
+  number: number
+  row: number
+  open: boolean
+}
+
+function readLines(
+  text: string,
+  delimiter: string,
+  firstNumber: number,
+  grid: Grid,
+  limits: IngestLimits,
+): { lines: Line[]; quotes: Quotes[] } {
+  const lines: Line[] = []
+  const quotes: Quotes[] = []
   let cells = 0
   let row = 0
-  let line = 1
-  let width: number | undefined
+  let number = firstNumber
   let cursor = 0
   Papa.parse<string[]>(text, {
     delimiter,
     newline: undefined,
     step({ data, errors, meta }) {
-      const raw = text.slice(cursor, meta.cursor)
+      const from = cursor
       cursor = meta.cursor
-      const blank = data.every(field => field.trim() === '')
-      for (const error of errors)
-        if (error.type === 'Quotes')
-          say(
-            'error',
-            'broken-quotes',
-            cellName(row, 0),
-            `Line ${line}: a quotation mark is not closed or not doubled, so fields may have run together. Correct the line and upload again.`,
-          )
+      const kept: (Cell | undefined)[] = []
+      let filled = 0
+      let breaks = 0
+      let marks = 0
+      for (const [column, field] of data.entries()) {
+        if (field === '') continue
+        if (field.trim() !== '') filled++
+        if (field.includes('\n')) breaks += field.split('\n').length - 1
+        if (field.includes('"')) marks += field.split('"').length - 1
+        if (++cells > limits.maxCells) throw tooManyCells(limits.maxCells)
+        kept[column] = { kind: 'text', value: field.includes('\r') ? field.replace(/\r\n?/g, '\n') : field }
+      }
+      const open = errors.some(({ type }) => type === 'Quotes')
       // A quotation mark inside of a field is doubled where fields are quoted; alone in the middle of a field it is a slip.
-      const marks = data.reduce((sum, field) => sum + field.split('"').length - 1, 0)
-      if (errors.length === 0 && marks > 0 && raw.split('"').length - 1 < marks * 2)
-        say(
-          'error',
-          'broken-quotes',
-          cellName(row, 0),
-          `Line ${line}: a quotation mark stands in the middle of a field and is not doubled. Check the line.`,
-        )
-      if (!blank) {
-        width ??= data.length
-        if (data.length !== width)
-          say(
-            'warning',
-            'ragged-line',
-            cellName(row, 0),
-            `Line ${line} has ${data.length} fields, the first line has ${width}. Its fields were left where they stand.`,
-          )
-        const kept: (Cell | undefined)[] = []
-        for (const [column, field] of data.entries()) {
-          if (field === '') continue
-          if (++cells > limits.maxCells) throw tooManyCells(limits.maxCells)
-          kept[column] = { kind: 'text', value: field.replace(/\r\n?/g, '\n') }
-        }
+      if (open || (marks > 0 && text.slice(from, cursor).split('"').length - 1 < marks * 2)) quotes.push({ number, row, open })
+      if (filled > 0) {
+        lines.push({ number, row, fields: data.length, filled })
         grid.rows[row] = kept
       }
       row++
-      line += 1 + data.reduce((breaks, field) => breaks + (field.includes('\n') ? field.split('\n').length - 1 : 0), 0)
+      number += 1 + breaks
     },
   })
-  return { cells: 'text', grids: [grid], problems }
+  return { lines, quotes }
 }
 
-function decode(bytes: Uint8Array, sheet: string, problems: GridProblem[]): string {
-  const text = decodeBytes(bytes, sheet, problems)
-  if (!text.includes('\0')) return text
-  problems.push({
-    severity: 'warning',
-    code: 'null-bytes',
-    sheet,
-    cell: null,
-    message: 'The file holds NUL characters, which no table needs. They were removed.',
-  })
-  return text.replaceAll('\0', '')
-}
+const brokenQuotes = ({ number, row, open }: Quotes, sheet: string): GridProblem => ({
+  severity: 'error',
+  code: 'broken-quotes',
+  sheet,
+  cell: cellName(row, 0),
+  message: open
+    ? `Line ${number}: a quotation mark is not closed or not doubled, so fields may have run together. Correct the line and upload again.`
+    : `Line ${number}: a quotation mark stands in the middle of a field and is not doubled. Check the line.`,
+})
 
-function decodeBytes(bytes: Uint8Array, sheet: string, problems: GridProblem[]): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  if (looksLikeUtf16(bytes.subarray(0, 4096))) return new TextDecoder('utf-16le').decode(bytes)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    problems.push({
-      severity: 'info',
-      code: 'old-encoding',
-      sheet,
-      cell: null,
-      message: 'The file is not in UTF-8; it was read as Windows-1252. Check letters with accents and currency signs.',
-    })
-    return new TextDecoder('windows-1252').decode(bytes)
+/**
+ * Lines with more or fewer fields than their table has. Tables below each other are parted by empty lines and may differ; a title above a
+ * table has one field.
+ */
+function raggedLines(lines: Line[], sheet: string): GridProblem[] {
+  const found: GridProblem[] = []
+  for (const block of blocksOf(lines)) {
+    const from = block.findIndex(({ fields, filled }) => fields > 1 && filled > 1)
+    const table = from < 0 ? block : block.slice(from)
+    const width = widthOf(table)
+    for (const { number, row, fields } of table)
+      if (fields !== width)
+        found.push({
+          severity: 'warning',
+          code: 'ragged-line',
+          sheet,
+          cell: cellName(row, 0),
+          message: `Line ${number} has ${fields} ${fields === 1 ? 'field' : 'fields'}, its table has ${width}. Its fields were left where they stand.`,
+        })
   }
+  return found
+}
+
+function blocksOf(lines: Line[]): Line[][] {
+  const blocks: Line[][] = []
+  for (const line of lines) {
+    const block = blocks.at(-1)
+    if (block && block.at(-1)?.row === line.row - 1) block.push(line)
+    else blocks.push([line])
+  }
+  return blocks
+}
+
+/** The number of fields that a table is meant to have: of its first line, unless most of the others agree on another one. */
+function widthOf(table: Line[]): number {
+  const counts = new Map<number, number>()
+  for (const { fields } of table) counts.set(fields, (counts.get(fields) ?? 0) + 1)
+  const [common = 1, times = 0] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? []
+  return times * 3 > table.length * 2 ? common : (table[0]?.fields ?? 1)
+}
+
+/** A long list of one kind of problem ends with a sentence that names the lines of the rest. */
+function toldWithEnd(problems: GridProblem[]): GridProblem[] {
+  const rest = problems.slice(TOLD_ONE_BY_ONE)
+  const [first] = rest
+  if (!first) return problems
+  const numbers = rest.map(({ message }) => /\d+/.exec(message)?.[0] ?? '')
+  const named = numbers.slice(0, 200).join(', ')
+  return [
+    ...problems.slice(0, TOLD_ONE_BY_ONE),
+    {
+      ...first,
+      message: `The same holds for ${rest.length} more ${rest.length === 1 ? 'line' : 'lines'}: ${named}${numbers.length > 200 ? ` and ${numbers.length - 200} more, the last of them ${numbers.at(-1)}` : ''}.`,
+    },
+  ]
 }
 
 /** The delimiter that cuts the first lines into the same number of fields, more than one; a comma where none does. */
@@ -111,8 +170,7 @@ function findDelimiter(text: string): string {
   for (const delimiter of [',', ';', '\t', '|']) {
     const { data } = Papa.parse<string[]>(text.slice(0, 65_536), { delimiter, preview: 40 })
     const widths = data.filter(fields => fields.some(field => field.trim() !== '')).map(fields => fields.length)
-    const first = widths[0] ?? 1
-    if (first < 2 && !widths.some(width => width > 1)) continue
+    if (!widths.some(width => width > 1)) continue
     const mode = Math.max(...widths.map(width => widths.filter(other => other === width).length))
     const typical = widths.find(width => widths.filter(other => other === width).length === mode) ?? 1
     // A delimiter that cuts every line alike is better than one that cuts more often.

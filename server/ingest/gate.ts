@@ -1,13 +1,12 @@
 import type { IngestLimits } from './limits.ts'
-import { Refusal } from './refusal.ts'
-import { passwordProtected } from './zip.ts'
+import { Refusal, WHAT_IS_READ } from './refusal.ts'
 
 /** What a file is by its content. Its name and the sender's word count for nothing. */
-export type Content = 'zip' | 'text'
+export type Content = 'zip' | 'ole' | 'text'
 
 const starts = (bytes: Uint8Array, ...magic: number[]): boolean => magic.every((byte, index) => bytes[index] === byte)
 
-/** Tells a packed workbook from a text table and refuses everything else with a sentence. */
+/** Tells a packed workbook, an old one and a text table apart and refuses everything else with a sentence. */
 export function gate(bytes: Uint8Array, limits: IngestLimits): Content {
   if (bytes.byteLength === 0) throw new Refusal('empty', 'The file is empty.')
   if (bytes.byteLength > limits.maxBytes)
@@ -16,15 +15,15 @@ export function gate(bytes: Uint8Array, limits: IngestLimits): Content {
       `The file is larger than ${Math.round(limits.maxBytes / 1048576)} MB. Leave out sheets and pictures that the report does not need.`,
     )
   if (starts(bytes, 0x50, 0x4b, 0x03, 0x04) || starts(bytes, 0x50, 0x4b, 0x05, 0x06)) return 'zip'
-  if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) throw oldOffice(bytes)
+  if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) return 'ole'
   if (starts(bytes, 0x4d, 0x5a) || starts(bytes, 0x7f, 0x45, 0x4c, 0x46))
     throw new Refusal('other-format', 'This is a program, not a workbook. Do not open it; ask where it came from.')
   if (starts(bytes, 0x25, 0x50, 0x44, 0x46))
-    throw new Refusal('other-format', 'This is a PDF. Candor needs the workbook that it was made from (.xlsx or .csv).')
+    throw new Refusal('other-format', 'This is a PDF. Candor needs the workbook that it was made from.')
   if (isPicture(bytes))
     throw new Refusal(
       'other-format',
-      'This is a picture. Candor needs a workbook (.xlsx or .csv); pictures are added to a report as a section of their own.',
+      `This is a picture. Candor needs a workbook (${WHAT_IS_READ}); pictures are added to a report as a section of their own.`,
     )
   if (starts(bytes, 0x1f, 0x8b) || starts(bytes, 0x37, 0x7a, 0xbc, 0xaf) || starts(bytes, 0x52, 0x61, 0x72, 0x21))
     throw new Refusal('other-format', 'This is a packed archive. Unpack it and upload the workbook inside.')
@@ -33,20 +32,9 @@ export function gate(bytes: Uint8Array, limits: IngestLimits): Content {
   return 'text'
 }
 
+/** Excel 4 and older wrote its records without a container. */
 const oldExcel = (): Refusal =>
-  new Refusal('old-format', 'This is a workbook in the old Excel format (.xls). Open it in Excel, save it as .xlsx and upload that.')
-
-/** OLE containers hold old Office files and encrypted new ones; the names of their streams stand in the directory as UTF-16. */
-function oldOffice(bytes: Uint8Array): Refusal {
-  const holds = (name: string): boolean =>
-    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(name, 'utf16le'))
-  if (holds('EncryptedPackage') || holds('EncryptionInfo')) return passwordProtected()
-  if (holds('WordDocument')) return new Refusal('other-format', 'This is a Word document. Candor needs a workbook (.xlsx or .csv).')
-  if (holds('PowerPoint Document'))
-    return new Refusal('other-format', 'This is a PowerPoint presentation. Candor needs the workbook behind it (.xlsx or .csv).')
-  if (holds('Workbook') || holds('Book')) return oldExcel()
-  return new Refusal('not-a-workbook', 'This is an old Office file without a workbook in it. Candor reads .xlsx and .csv.')
-}
+  new Refusal('old-format', 'This workbook was saved by Excel 4 or older. Open it in Excel, save it as .xlsx and upload that.')
 
 const isPicture = (bytes: Uint8Array): boolean =>
   starts(bytes, 0x89, 0x50, 0x4e, 0x47) ||
@@ -54,11 +42,11 @@ const isPicture = (bytes: Uint8Array): boolean =>
   starts(bytes, 0x47, 0x49, 0x46, 0x38) ||
   (starts(bytes, 0x52, 0x49, 0x46, 0x46) && bytes[8] === 0x57)
 
-const UNREADABLE = 'The file is neither a workbook nor a text table. Candor reads .xlsx and .csv.'
+const UNREADABLE = `The file is neither a workbook nor a text table. Candor reads ${WHAT_IS_READ}.`
 
 function refuseWhatIsNoTable(bytes: Uint8Array): void {
   const head = bytes.subarray(0, 64 * 1024)
-  const wide = starts(bytes, 0xff, 0xfe) || starts(bytes, 0xfe, 0xff) || looksLikeUtf16(head)
+  const wide = utf16Of(bytes)
   if (!wide) {
     let odd = 0
     let zeros = 0
@@ -68,7 +56,7 @@ function refuseWhatIsNoTable(bytes: Uint8Array): void {
     }
     if (odd * 50 > head.byteLength || zeros * 8 > head.byteLength) throw new Refusal('not-a-workbook', UNREADABLE)
   }
-  const opening = new TextDecoder(wide && bytes[0] !== 0xfe ? 'utf-16le' : 'utf-8')
+  const opening = new TextDecoder(wide ?? 'utf-8')
     .decode(head.subarray(0, 4096))
     .replace(/^\ufeff/, '')
     .trimStart()
@@ -80,17 +68,22 @@ function refuseWhatIsNoTable(bytes: Uint8Array): void {
   if (/^<\?xml|^<[a-z]+[\s>]/i.test(opening))
     throw new Refusal('other-format', 'This is an XML file. Open it in Excel, save it as .xlsx and upload that.')
   if (/^(?:\{\s*["}]|\[\s*["{[\]])/.test(opening))
-    throw new Refusal('other-format', 'This is a JSON file, not a workbook. Candor reads .xlsx and .csv.')
+    throw new Refusal('other-format', `This is a JSON file, not a workbook. Candor reads ${WHAT_IS_READ}.`)
 }
 
-/** Latin text in UTF-16 without a mark at its start has a zero in every second byte, and letters between. */
-export function looksLikeUtf16(head: Uint8Array): boolean {
-  if (head.byteLength < 8) return false
-  let low = 0
-  let high = 0
-  for (let at = 0; at + 1 < head.byteLength; at += 2) {
-    if (head[at] !== 0) low++
-    if (head[at + 1] === 0) high++
+/** Whether a text is in UTF-16, and in which order. Without a mark at its start, Latin text has a zero in every second byte, and letters between. */
+export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (starts(bytes, 0xff, 0xfe)) return 'utf-16le'
+  if (starts(bytes, 0xfe, 0xff)) return 'utf-16be'
+  const pairs = Math.min(bytes.byteLength, 4096) >> 1
+  if (pairs < 4) return null
+  let even = 0
+  let odd = 0
+  for (let pair = 0; pair < pairs; pair++) {
+    if (bytes[pair * 2] === 0) even++
+    if (bytes[pair * 2 + 1] === 0) odd++
   }
-  return Math.min(low, high) * 2 > head.byteLength * 0.8
+  const most = pairs * 0.8
+  if (odd > most && pairs - even > most) return 'utf-16le'
+  return even > most && pairs - odd > most ? 'utf-16be' : null
 }

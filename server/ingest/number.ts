@@ -1,11 +1,16 @@
 import { decimal } from '#app/model/money.ts'
 
+/** At most 15 digits. */
+const CANONICAL = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{0,13}[1-9])?$/
+
 /**
  * The decimal of a stored number, exact. Excel spells a binary float with 17 digits, so that 0.29 stands in the file as
  * 0.28999999999999998: both name the same float, and the shortest spelling is the number that was typed. A text with more
  * digits than a float has is no float's spelling and stays as it is. Null when the text is no number.
  */
 export function storedDecimal(text: string): string | null {
+  // Most of a file's numbers are spelled as we spell them.
+  if (text.length <= 16 && CANONICAL.test(text) && text !== '-0') return text
   const trimmed = text.trim()
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,4})?$/i.test(trimmed)) return null
   const digits = trimmed.replace(/e.*$/i, '').replace(/[^\d]/g, '').replace(/^0+/, '').length
@@ -36,4 +41,11 @@ export function serialDate(text: string, epoch1904: boolean): string | null {
   const milliseconds = Math.round((serial - (serial < 60 ? 25_568 : 25_569)) * 86_400) * 1_000
   const date = new Date(milliseconds).toISOString()
   return milliseconds % DAY === 0 ? date.slice(0, 10) : date.slice(0, 19)
+}
+
+/** `2021-01-01T10:10:10Z` without its zone; midnight is left out. */
+export function isoDate(text: string): string {
+  const found = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d)?))?/.exec(text.trim())
+  if (!found?.[1]) return text.trim()
+  return found[2] && !/^00:00(?::00)?$/.test(found[2]) ? `${found[1]}T${found[2]}` : found[1]
 }

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import type { ImportJson } from '#app/model/report/import.ts'
+import type { Format } from './bytes.ts'
 import type { Report, Task } from './child.ts'
 import type { IngestLimits } from './limits.ts'
 import { DEFAULT_LIMITS, timeLimit } from './limits.ts'
@@ -18,10 +19,13 @@ export interface ReadRequest {
   name: string
   limits?: Partial<IngestLimits>
   options?: Task['options']
+  keepAs?: Task['keepAs']
   onProgress?: (progress: { phase: 'waiting' | 'unpacking' | 'reading' | 'understanding'; done: number; total: number }) => void
   signal?: AbortSignal
 }
 
+/** The import JSON, gzipped, and what the file is. `rewritten`: a copy without its macros was written where `keepAs` says. */
+export type Packed = { ok: true; packed: Uint8Array; format: Format; rewritten: boolean }
 export type Refused = { ok: false; code: RefusalCode; message: string }
 
 /**
@@ -34,7 +38,7 @@ export async function readWorkbook(request: ReadRequest): Promise<{ ok: true; im
 }
 
 /** The same, with the import JSON as gzipped bytes, ready to be stored: unpacking a large one takes the event loop a while. */
-export async function readWorkbookPacked(request: ReadRequest): Promise<{ ok: true; packed: Uint8Array } | Refused> {
+export async function readWorkbookPacked(request: ReadRequest): Promise<Packed | Refused> {
   const limits = { ...DEFAULT_LIMITS, ...request.limits }
   const size = 'path' in request.source ? (await stat(request.source.path)).size : request.source.bytes.byteLength
   // Not even handed over: the reader's gate would refuse it with the same words, but only after reading it.
@@ -47,7 +51,8 @@ export async function readWorkbookPacked(request: ReadRequest): Promise<{ ok: tr
   if (turn !== 'yours')
     return refuse(turn, turn === 'busy' ? 'Many files are being read at the moment. Try again in a minute.' : 'Reading was stopped.')
   try {
-    return await readInChild({ source: request.source, name: request.name, limits, options: request.options ?? {} }, size, request)
+    const { source, name, options = {}, keepAs } = request
+    return await readInChild({ source, name, limits, options, ...(keepAs ? { keepAs } : {}) }, size, request)
   } finally {
     giveTurn()
   }
@@ -91,12 +96,12 @@ const refuse = (code: RefusalCode, message: string): Refused => ({ ok: false, co
 const BOOT_MS = 30_000
 const WATCH_MS = 100
 
-function readInChild(task: Task, size: number, { signal, onProgress }: ReadRequest): Promise<{ ok: true; packed: Uint8Array } | Refused> {
+function readInChild(task: Task, size: number, { signal, onProgress }: ReadRequest): Promise<Packed | Refused> {
   const child = startChild(task.limits)
   const allowed = timeLimit(task.limits, size)
   return new Promise(resolve => {
     let settled = false
-    const settle = (answer: { ok: true; packed: Uint8Array } | Refused): void => {
+    const settle = (answer: Packed | Refused): void => {
       if (settled) return
       settled = true
       clearTimeout(clock)
@@ -129,7 +134,7 @@ function readInChild(task: Task, size: number, { signal, onProgress }: ReadReque
         )
         child.send(task, fault => fault && settle(refuse('failed', 'The reader ended early. Try again.')))
       } else if (report.is === 'progress') onProgress?.({ phase: report.phase, done: report.done, total: report.total })
-      else if (report.is === 'understood') settle({ ok: true, packed: report.packed })
+      else if (report.is === 'understood') settle({ ok: true, packed: report.packed, format: report.format, rewritten: report.rewritten })
       else settle(refuse(report.code, report.message))
     })
     child.on('error', () => settle(refuse('failed', 'The reader could not be started. Try again in a minute.')))

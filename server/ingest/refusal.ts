@@ -44,3 +44,12 @@ export const tooManyCells = (limit: number): Refusal =>
     'too-many-cells',
     `The workbook has more than ${limit.toLocaleString('en')} cells. Leave out sheets that the report does not need, such as exports of raw data.`,
   )
+
+export const tooManySheets = (limit: number): Refusal =>
+  new Refusal(
+    'too-many-sheets',
+    `The workbook has more than ${limit} sheets, and so many are not read. Leave out sheets that the report does not need.`,
+  )
+
+/** For what is no workbook at all: what Candor reads instead. */
+export const WHAT_IS_READ = '.xlsx, .xls, .ods, .csv and .tsv'

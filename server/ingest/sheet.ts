@@ -1,7 +1,7 @@
 import type { Cell, Grid } from '#app/model/report/ingest/grid.ts'
 import { cellPosition } from '#app/model/report/ingest/grid.ts'
 import { shiftFormula } from '#app/model/report/ingest/formula.ts'
-import { serialDate, storedDecimal } from './number.ts'
+import { isoDate, serialDate, storedDecimal } from './number.ts'
 import type { Style } from './styles.ts'
 import { plainStyle } from './styles.ts'
 import { unescapeText } from './text.ts'
@@ -15,9 +15,10 @@ interface SheetSource {
   take(): void
 }
 
-const MAX_ROW = 1_048_576
-const MAX_COLUMN = 16_384
-const MAX_MERGES = 200_000
+/** What a sheet can hold. */
+export const MAX_ROW = 1_048_576
+export const MAX_COLUMN = 16_384
+export const MAX_MERGES = 200_000
 
 /** Reads a worksheet part into a grid. Numbers keep their stored digits; empty styled cells take no room. */
 export async function readSheet(part: string, chunks: AsyncIterable<Uint8Array>, grid: Grid, source: SheetSource): Promise<void> {
@@ -117,7 +118,8 @@ function put(grid: Grid, row: number, column: number, cell: Cell): void {
   cells[column] = cell
 }
 
-function hideColumns(grid: Grid, from: number, to: number): void {
+/** Marks columns as hidden, counted from 1, both ends included. */
+export function hideColumns(grid: Grid, from: number, to: number): void {
   // "Everything to the right" is hidden in many templates; 16,384 numbers say no more than the first few hundred.
   for (let column = from; column <= Math.min(to, from + 2_000, MAX_COLUMN); column++) grid.hiddenColumns.add(column - 1)
 }
@@ -130,11 +132,24 @@ function addMerge(grid: Grid, ref: string): void {
   if (from && to) grid.merges.push({ top: from.row, left: from.column, bottom: to.row, right: to.column })
 }
 
-function toCell(type: string, value: string, hasValue: boolean, style: Style, source: SheetSource): Cell | undefined {
-  const look: { format?: string; indent?: number; bold?: boolean } = {}
+interface CellLook {
+  format?: string
+  indent?: number
+  bold?: boolean
+}
+
+/** What a cell shows of its style. */
+export function lookOf(style: Style): CellLook {
+  const look: CellLook = {}
   if (style.format) look.format = style.format
   if (style.indent) look.indent = style.indent
   if (style.bold) look.bold = true
+  return look
+}
+
+function toCell(type: string, value: string, hasValue: boolean, style: Style, source: SheetSource): Cell | undefined {
+  if (type === 'n' && hasValue && style === plainStyle()) return value.trim() === '' ? undefined : numberCell(value, style, {}, source)
+  const look = lookOf(style)
   if (!hasValue) return { ...look, kind: 'uncached' }
   switch (type) {
     case 's': {
@@ -155,17 +170,12 @@ function toCell(type: string, value: string, hasValue: boolean, style: Style, so
   }
 }
 
-function numberCell(raw: string, style: Style, look: { format?: string }, source: SheetSource): Cell {
+/** A stored number as its format shows it: number, date or elapsed time. */
+export function numberCell(raw: string, style: Style, look: CellLook, { epoch1904 }: { epoch1904: boolean }): Cell {
   const value = storedDecimal(raw)
   if (value === null) return { ...look, kind: 'text', value: raw }
+  if (style === plainStyle()) return { kind: 'number', value, raw: value === raw ? value : raw.trim() }
   if (style.what === 'duration') return { ...look, kind: 'duration', value, raw: raw.trim() }
-  const date = style.what === 'date' ? serialDate(value, source.epoch1904) : null
+  const date = style.what === 'date' ? serialDate(value, epoch1904) : null
   return date ? { ...look, kind: 'date', value: date, raw: raw.trim() } : { ...look, kind: 'number', value, raw: raw.trim() }
-}
-
-/** `2021-01-01T10:10:10Z` without its zone; midnight is left out. */
-function isoDate(text: string): string {
-  const found = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d)?))?/.exec(text.trim())
-  if (!found?.[1]) return text.trim()
-  return found[2] && !/^00:00(?::00)?$/.test(found[2]) ? `${found[1]}T${found[2]}` : found[1]
 }

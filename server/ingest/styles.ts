@@ -59,13 +59,20 @@ export function formatShows(format: string): Style['what'] {
   return /[yd]/i.test(bare) || /m{3,}/i.test(bare) ? 'date' : 'duration'
 }
 
+/** A style from the number of its format, given the codes that the file itself defines. */
+export function styleOf(id: number, codes: ReadonlyMap<number, string>, bold: boolean, indent: number): Style {
+  const format = codes.get(id) ?? BUILT_IN[id] ?? ''
+  const code = /^general$/i.test(format) ? '' : format
+  return code === '' && !bold && indent === 0 ? PLAIN : { format: code, what: formatShows(code), indent, bold }
+}
+
 /** The cell styles of a styles part, in the order in which cells name them. */
 export async function readStyles(part: string, chunks: AsyncIterable<Uint8Array>): Promise<Style[]> {
   const codes = new Map<number, string>()
   const bold: boolean[] = []
   const styles: Style[] = []
   const path: string[] = []
-  let open: Style | undefined
+  let open: { id: number; bold: boolean; indent: number } | undefined
   await parseXml(part, chunks, {
     open(name, attributes) {
       const parent = path.at(-1)
@@ -76,24 +83,20 @@ export async function readStyles(part: string, chunks: AsyncIterable<Uint8Array>
       else if (name === 'b' && parent === 'font' && path.at(-3) === 'fonts')
         bold[bold.length - 1] = attribute(attributes, 'val') !== '0' && attribute(attributes, 'val') !== 'false'
       else if (name === 'xf' && parent === 'cellXfs') {
-        const id = Number(attribute(attributes, 'numFmtId') ?? 0)
-        const format = codes.get(id) ?? BUILT_IN[id] ?? ''
-        open = {
-          format: /^general$/i.test(format) ? '' : format,
-          what: formatShows(format),
-          indent: 0,
-          bold: bold[Number(attribute(attributes, 'fontId') ?? 0)] ?? false,
-        }
-        styles.push(open)
+        const [format, font] = ['numFmtId', 'fontId'].map(key => Number(attribute(attributes, key) ?? 0))
+        open = { id: format ?? 0, bold: bold[font ?? 0] ?? false, indent: 0 }
       } else if (name === 'alignment' && parent === 'xf' && open)
         open.indent = Math.min(250, Math.max(0, Number(attribute(attributes, 'indent') ?? 0) || 0))
     },
     close(name) {
       path.pop()
-      if (name === 'xf') open = undefined
+      if (name !== 'xf' || !open) return
+      styles.push(styleOf(open.id, codes, open.bold, open.indent))
+      open = undefined
     },
   })
   return styles
 }
 
+/** The one style object of cells that have none: known by identity, for most cells of a large file are such. */
 export const plainStyle = (): Style => PLAIN

@@ -1,42 +1,32 @@
 import type { Grid, Workbook } from '#app/model/report/ingest/grid.ts'
 import { emptyGrid } from '#app/model/report/ingest/grid.ts'
 import type { IngestLimits } from './limits.ts'
-import { damaged, doctype, Refusal, tooManyCells } from './refusal.ts'
+import { countRest, findPart, type Package, resolvePart } from './parts.ts'
+import { damaged, Refusal, tooManyCells, tooManySheets, WHAT_IS_READ } from './refusal.ts'
 import { readSheet } from './sheet.ts'
 import type { Style } from './styles.ts'
 import { readStyles } from './styles.ts'
 import { unescapeText } from './text.ts'
 import { attribute, parseXml } from './xml.ts'
 import type { ZipEntry } from './zip.ts'
-import { Inflater, readDirectory } from './zip.ts'
-
-export type Progress = (phase: 'unpacking' | 'reading' | 'understanding', done: number, total: number) => void
+import type { Inflater } from './zip.ts'
 
 /**
  * Reads an .xlsx or .xlsm: cached values only, no formula is evaluated, no macro, comment, link or picture is looked at, hidden sheets
  * only with `hidden`. Every part of the file is inflated once and counted, needed or not.
  */
-export async function readXlsx(
-  bytes: Uint8Array,
-  limits: IngestLimits,
-  options: { hidden: boolean; progress: Progress },
-): Promise<Workbook> {
-  const entries = readDirectory(bytes, limits)
-  const inflater = new Inflater(bytes.byteLength, limits)
+export async function readXlsx(pack: Package, limits: IngestLimits): Promise<Workbook> {
+  const { entries, inflater } = pack
   const main = await findMain(entries, inflater)
   const book = await readBook(main, entries, inflater)
-  if (book.sheets.length > limits.maxSheets)
-    throw new Refusal(
-      'too-many-sheets',
-      `The workbook has ${book.sheets.length} sheets; at most ${limits.maxSheets} are read. Leave out sheets that the report does not need.`,
-    )
+  if (book.sheets.length > limits.maxSheets) throw tooManySheets(limits.maxSheets)
   const strings = await readStrings(book.strings, inflater, limits)
   const styles = book.styles ? await readStyles(book.styles.name, inflater.chunks(book.styles)) : []
   const grids: Grid[] = []
   const read = new Set<ZipEntry>([main, book.styles, book.strings, ...book.loose].filter(entry => entry !== undefined))
   const budget = { cells: limits.maxCells }
   for (const [index, sheet] of book.sheets.entries()) {
-    options.progress('reading', index, book.sheets.length)
+    pack.progress('reading', index, book.sheets.length)
     grids.push(
       await sheetGrid(sheet, {
         ...book,
@@ -45,28 +35,14 @@ export async function readXlsx(
         inflater,
         budget,
         limits,
-        hidden: options.hidden,
+        hidden: pack.hidden,
         read,
       }),
     )
   }
-  for (const entry of entries.values()) if (!read.has(entry)) await countOnly(entry, inflater)
+  await countRest(pack, read)
   if (grids.length === 0) throw new Refusal('no-data', 'The workbook has no sheets. Choose another file.')
   return { cells: 'typed', grids, problems: [] }
-}
-
-/** Parts that are not looked at are still inflated once: a bomb is refused wherever it lies, and an XML part with a DOCTYPE too. */
-async function countOnly(entry: ZipEntry, inflater: Inflater): Promise<void> {
-  let first = true
-  for await (const chunk of inflater.chunks(entry)) {
-    if (
-      first &&
-      /\.(?:xml|rels|vml)$/i.test(entry.name) &&
-      /<!(?:DOCTYPE|ENTITY)/i.test(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1'))
-    )
-      throw doctype(entry.name)
-    first = false
-  }
 }
 
 interface BookSheet {
@@ -86,14 +62,9 @@ interface Book {
   loose: ZipEntry[]
 }
 
-const find = (entries: Map<string, ZipEntry>, path: string): ZipEntry | undefined => entries.get(path.toLowerCase())
-
 /** The workbook part, and a sentence for packages that are something else. */
 async function findMain(entries: Map<string, ZipEntry>, inflater: Inflater): Promise<ZipEntry> {
-  const mimetype = find(entries, 'mimetype')
-  if (mimetype || find(entries, 'content.xml'))
-    throw new Refusal('other-format', 'This is an OpenDocument file (.ods). Open it, save it as Excel workbook (.xlsx) and upload that.')
-  const types = find(entries, '[content_types].xml')
+  const types = findPart(entries, '[content_types].xml')
   if (!types) throw damaged('parts that every workbook has are missing')
   let main: string | undefined
   let refused: Refusal | undefined
@@ -109,13 +80,13 @@ async function findMain(entries: Map<string, ZipEntry>, inflater: Inflater): Pro
         refused = new Refusal('old-format', 'This is a binary workbook (.xlsb). Open it in Excel, save it as .xlsx and upload that.')
       else if (/ms-excel\.addin/i.test(type)) refused = new Refusal('other-format', 'This is an Excel add-in, not a workbook.')
       else if (/wordprocessingml/i.test(type))
-        refused = new Refusal('other-format', 'This is a Word document. Candor needs a workbook (.xlsx or .csv).')
+        refused = new Refusal('other-format', `This is a Word document. Candor needs a workbook: ${WHAT_IS_READ}.`)
       else if (/presentationml/i.test(type))
-        refused = new Refusal('other-format', 'This is a PowerPoint presentation. Candor needs the workbook behind it (.xlsx or .csv).')
+        refused = new Refusal('other-format', `This is a PowerPoint presentation. Candor needs the workbook behind it: ${WHAT_IS_READ}.`)
     },
   })
   if (refused && !main) throw refused
-  const roots = find(entries, '_rels/.rels')
+  const roots = findPart(entries, '_rels/.rels')
   if (!roots) throw damaged('parts that every workbook has are missing')
   let root: string | undefined
   await parseXml(roots.name, inflater.chunks(roots), {
@@ -123,14 +94,14 @@ async function findMain(entries: Map<string, ZipEntry>, inflater: Inflater): Pro
       if (name === 'Relationship' && attribute(attributes, 'Type')?.endsWith('/officeDocument')) root ??= attribute(attributes, 'Target')
     },
   })
-  const entry = find(entries, resolve('', root ?? ''))
+  const entry = findPart(entries, resolvePart('', root ?? ''))
   if (entry) return entry
   throw damaged('parts that every workbook has are missing')
 }
 
 async function readBook(main: ZipEntry, entries: Map<string, ZipEntry>, inflater: Inflater): Promise<Book> {
   const folder = main.name.includes('/') ? main.name.slice(0, main.name.lastIndexOf('/') + 1) : ''
-  const relations = find(entries, `${folder}_rels/${main.name.slice(folder.length)}.rels`)
+  const relations = findPart(entries, `${folder}_rels/${main.name.slice(folder.length)}.rels`)
   if (!relations) throw damaged('the list of its sheets is missing')
   const targets = new Map<string, { type: string; entry: ZipEntry | undefined }>()
   await parseXml(relations.name, inflater.chunks(relations), {
@@ -140,12 +111,12 @@ async function readBook(main: ZipEntry, entries: Map<string, ZipEntry>, inflater
       const inside = attribute(attributes, 'TargetMode') !== 'External'
       targets.set(attribute(attributes, 'Id') ?? '', {
         type,
-        entry: inside ? find(entries, resolve(folder, attribute(attributes, 'Target') ?? '')) : undefined,
+        entry: inside ? findPart(entries, resolvePart(folder, attribute(attributes, 'Target') ?? '')) : undefined,
       })
     },
   })
   const book: Book = { sheets: [], epoch1904: false, strings: undefined, styles: undefined, loose: [relations] }
-  const types = find(entries, '[content_types].xml')
+  const types = findPart(entries, '[content_types].xml')
   if (types) book.loose.push(types)
   for (const { type, entry } of targets.values()) {
     if (type === 'sharedStrings') book.strings = entry
@@ -172,17 +143,6 @@ async function readBook(main: ZipEntry, entries: Map<string, ZipEntry>, inflater
 function relationId(attributes: Readonly<Record<string, string>>): string | undefined {
   for (const key in attributes) if (key.endsWith(':id')) return attributes[key]
   return undefined
-}
-
-/** A relationship's target inside of the package. It cannot lead out: every step up is dropped at the root. */
-function resolve(folder: string, target: string): string {
-  const path = target.startsWith('/') ? target : folder + target
-  const steps: string[] = []
-  for (const step of path.replace(/\\/g, '/').split('/')) {
-    if (step === '..') steps.pop()
-    else if (step !== '' && step !== '.') steps.push(step)
-  }
-  return steps.join('/')
 }
 
 async function readStrings(entry: ZipEntry | undefined, inflater: Inflater, limits: IngestLimits): Promise<string[]> {

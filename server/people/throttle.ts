@@ -33,6 +33,10 @@ export const ALLOWANCES = {
   screens: { burst: 60, refillMs: 15_000 },
   /** Guesses at the one-time code of the first visit. */
   setup: { burst: 10, refillMs: 5_000 },
+  /** What a program asks with one token. */
+  program: { burst: 120, refillMs: 1_000 },
+  /** Reports that it brings: each may cost seconds of reading. */
+  bringing: { burst: 20, refillMs: 15_000 },
 } satisfies Record<string, Allowance>
 export type AllowanceName = keyof typeof ALLOWANCES
 

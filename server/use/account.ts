@@ -1,7 +1,7 @@
 import { mayKeepAccount } from '#app/model/people/may.ts'
 import type { Role } from '#app/model/people/roles.ts'
 import type { Actor } from '#app/model/people/roles.ts'
-import { openingsOf, personById, pledgesOf } from '#db/queries/people.ts'
+import { exportsOf, openingsOf, personById, pledgesOf } from '#db/queries/people.ts'
 import { sessionsOf } from '#db/queries/sessions.ts'
 import { hashNewPassword, pledge, setPassword } from '../people/credentials.ts'
 import { record } from '../people/records.ts'
@@ -20,6 +20,8 @@ export interface OwnRecord {
   pledges: { version: number; day: string }[]
   /** The day on which a report was first opened; nothing finer is kept. */
   openings: { title: string; day: string }[]
+  /** Reports taken away as files; not which part of them. */
+  exports: { title: string; at: number }[]
   sessions: { current: boolean; createdAt: number; seenAt: number; endsAt: number }[]
 }
 
@@ -39,7 +41,8 @@ export async function ownRecord(hall: Hall, actor: Actor): Promise<Outcome<{ rec
     .sort((a, b) => b.seenAt - a.seenAt)
   const { name, email, staffNumber, roles, createdAt } = person
   const [pledges, openings] = [await pledgesOf(hall.store, person.id), await openingsOf(hall.store, person.id)]
-  return done({ record: { name, email, staffNumber, roles, createdAt, pledges, openings, sessions } })
+  const taken = await exportsOf(hall.store, person.id)
+  return done({ record: { name, email, staffNumber, roles, createdAt, pledges, openings, exports: taken, sessions } })
 }
 
 /** Wants the present password, slows guesses at it, and ends all other sessions. This one gets a new token. */

@@ -3,6 +3,7 @@ import { mayChangeCompany, maySetUp, maySignCounterPledge } from '#app/model/peo
 import { passwordFault } from '#app/model/people/person.ts'
 import { FIRST_COUNTER_PLEDGE, FIRST_PLEDGE, FIRST_WRONGDOING_CHANNEL } from '#app/model/people/pledge.ts'
 import type { Actor } from '#app/model/people/roles.ts'
+import type { Materiality } from '#app/model/report/materiality.ts'
 import { COMPANY_ID, type CompanyRow, companyRow, insertCompany, updateCompany } from '#db/queries/company.ts'
 import { insertPeople, personById } from '#db/queries/people.ts'
 import type { Tx } from '#db/types.ts'
@@ -107,10 +108,17 @@ async function changed(
 export async function change(
   hall: Hall,
   actor: Actor,
-  { version, ...settings }: CompanySettings & { version: number },
+  { version, materialityPercent, materialityAmount, ...plain }: CompanySettings & { version: number },
 ): Promise<Outcome<{ version: number }>> {
   if (!mayChangeCompany(actor)) return FORBIDDEN
-  return changed(hall, actor, 'changed company', version, () => settings)
+  return changed(hall, actor, 'changed company', version, () => ({ ...plain, ...materialityOf(materialityPercent, materialityAmount) }))
+}
+
+/** Both left empty: no variance wants an explanation. One left empty does not limit. Not in the form: as it was. */
+function materialityOf(percent: string | null | undefined, amount: string | null | undefined): { materiality?: Materiality | null } {
+  if (percent === undefined && amount === undefined) return {}
+  if ((percent ?? null) === null && (amount ?? null) === null) return { materiality: null }
+  return { materiality: { percent: percent ?? '0', amount: amount ?? '0' } }
 }
 
 /** A new text of the pledge is a new version: everybody is asked again before anything confidential is shown. The same text changes nothing. */

@@ -1,5 +1,6 @@
 import * as account from './account.ts'
 import * as company from './company.ts'
+import * as exporting from './exports.ts'
 import * as files from './files.ts'
 import type { Hall } from './hall.ts'
 import * as links from './links.ts'
@@ -10,8 +11,10 @@ import * as promises from './promises.ts'
 import * as questions from './questions.ts'
 import * as reports from './reports.ts'
 import * as rounds from './rounds.ts'
+import * as series from './series.ts'
 import * as sessions from './sessions.ts'
 import * as squads from './squads.ts'
+import * as tokens from './tokens.ts'
 import * as uploads from './uploads.ts'
 
 /** A use case's module with the hall given: `(hall, actor, input)` becomes `(actor, input)`. */
@@ -37,8 +40,10 @@ export function useCases(hall: Hall) {
     company: bind(hall, company),
     links: bind(hall, links),
     people: bind(hall, people),
+    series: bind(hall, series),
     sessions: bind(hall, sessions),
     meetings: bind(hall, meetings),
+    exports: bind(hall, exporting),
     files: bind(hall, files),
     polls: bind(hall, polls),
     promises: bind(hall, promises),
@@ -46,6 +51,7 @@ export function useCases(hall: Hall) {
     reports: bind(hall, reports),
     rounds: bind(hall, rounds),
     squads: bind(hall, squads),
+    tokens: bind(hall, tokens),
     uploads: bind(hall, uploads),
   }
 }

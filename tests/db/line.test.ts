@@ -208,7 +208,7 @@ describe('a line of use cases', () => {
     expect(told.report).toMatchObject({
       squadAgain: true,
       lost: { fault: { kind: 'stale' } },
-      search: { findings: [{ places: [{ section: 'Income statement', lines: ['Cloud cost'] }, { section: 'Cloud cost' }] }] },
+      search: { findings: [{ places: [{ section: 'Income statement', lines: [{ label: 'Cloud cost' }] }, { section: 'Cloud cost' }] }] },
     })
     expect(told.meeting).toMatchObject({ opened: [false, true], answers: [5, 6, 7, 'stale', 8, 9], ended: { ok: true } })
     expect(told.round).toMatchObject({ votes: Array(7).fill({ state: 'stored' }), closed: { ok: true } })

@@ -35,6 +35,7 @@ export async function everything(hall: TestHall, cast: Cast) {
   await approve(hall, cast, shown.reportId)
 
   const asked = await questions(hall, cast, shown.reportId)
+  const series = await seriesOf(hall, cast, report.reportId)
   const planned = await use.rounds.plan(cast['Lena Leader'], {
     reportId: report.reportId,
     opensAt: hall.clock.now() + DAY,
@@ -52,8 +53,19 @@ export async function everything(hall: TestHall, cast: Cast) {
 
   const source = await must(use.meetings.makeSource(cast['Lena Leader'], { meetingId: live, name: 'OBS' }))
 
+  await must(use.tokens.make(cast['Lena Leader'], { name: 'Month-end close' }))
+
   const upload = await must(
     use.uploads.receive(cast['Paula Preparer'], { name: 'Board Q3.xlsx', source: { bytes: boardWorkbook() }, onProgress: () => {} }),
+  )
+  // The same workbook for the draft that it would be a new version of, and for which earlier reports say other figures.
+  const again = await must(
+    use.uploads.receive(cast['Paula Preparer'], {
+      name: 'Board Q3 again.xlsx',
+      source: { bytes: boardWorkbook() },
+      reportId: draft.reportId,
+      onProgress: () => {},
+    }),
   )
   return {
     person: personId,
@@ -64,6 +76,8 @@ export async function everything(hall: TestHall, cast: Cast) {
     withdrawn: withdrawn.reportId,
     draft: draft.reportId,
     sections: draft.sections,
+    series,
+    again: again.uploadId,
     upload: upload.uploadId,
     round: asked.roundId,
     question: asked.open,
@@ -83,7 +97,9 @@ async function joinLink({ hall, use }: TestHall, cast: Cast): Promise<string> {
   if (!row) throw new Error('there is no company')
   const { version, name, accent, currency, timeZone, locale, fiscalYearStart, negatives, adverseFirst, wrongdoingChannel } = row
   const settings = { version, name, accent, currency, timeZone, locale, fiscalYearStart, negatives, adverseFirst, wrongdoingChannel }
-  const changed = await must(use.company.change(cast['Ada Administrator'], { ...settings, mailDomains: ['example.com'] }))
+  const changed = await must(
+    use.company.change(cast['Ada Administrator'], { ...settings, employeesMayExport: false, mailDomains: ['example.com'] }),
+  )
   const { url } = await must(use.company.openJoin(cast['Ada Administrator'], { version: changed.version }))
   return url.split('/').at(-1) ?? ''
 }
@@ -154,6 +170,14 @@ async function wholeReport({ use }: TestHall, cast: Cast, title: string, period:
   await add('The new hall', { kind: 'picture', fileId, width, height, alt: 'A blue hall.', caption: 'Opened in May.' })
   await add('Withheld', { kind: 'withheld', reason: 'legal', lookAgainOn: '2030-03-03' })
   return { reportId, sections }
+}
+
+/** A line of the published report. */
+async function seriesOf({ use }: TestHall, cast: Cast, reportId: string): Promise<string> {
+  const { page } = await must(use.reports.draft(cast['Lena Leader'], reportId))
+  const line = page.sections.flatMap(({ body }) => (body.kind === 'statement' ? body.lineItems : [])).find(item => item.seriesId !== null)
+  if (!line?.seriesId) throw new Error('no line was published')
+  return line.seriesId
 }
 
 async function approve({ use }: TestHall, cast: Cast, reportId: string): Promise<number> {

@@ -110,3 +110,28 @@ test('a statement that was not proposed shows its lines and checks at once when 
   await expect(cash.getByRole('button', { name: 'Net change in cash', exact: true })).toBeVisible()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 })
+
+test('cells copied in a spreadsheet are pasted on the page, and the preview says that they are as they were displayed', async ({
+  found,
+}) => {
+  const company = await found(async () => null)
+  const page = await company.visit('Paula Preparer')
+  await page.goto('/reports/new')
+  const title = page.getByLabel('Drop your workbook here')
+  await expect(title).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  const paste = (text: string) =>
+    page.evaluate(given => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', given)
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    }, text)
+  await title.focus()
+  await paste('only words')
+  await expect(page.getByText('What you pasted is no table.')).toBeVisible()
+  await paste('EUR thousands\tFY2025\tFY2026\nRevenue\t1,234.5\t2,345.5\nCost\t-1,000.0\t-2,000.0\n')
+  await expect(page.getByRole('heading', { name: 'What Candor understood' })).toBeVisible()
+  await expect(page.getByText('Pasted table.tsv').first()).toBeVisible()
+  await page.getByText('Worth a look').click()
+  await expect(page.getByText(/each figure is as it was displayed/)).toBeVisible()
+})

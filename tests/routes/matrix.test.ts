@@ -153,6 +153,8 @@ async function outcomeOf(method: string, path: string, headers: Record<string, s
   const text = await response.text()
   const { status } = response
   if (status >= 300 && status < 400) return landing(new URL(response.headers.get('location') ?? '', house.url), sends)
+  // A program without a token is not let in, whatever it sends.
+  if (status === 401 && response.headers.has('www-authenticate')) return '401'
   // A form's fault is an answer to somebody who was let in; the dead link's page is not.
   if (status < 300 || [409, 422, 429].includes(status) || (sends && status === 401)) return 'in'
   if (status === 400 && text.startsWith('{') && (JSON.parse(text) as { code?: string }).code === 'form') return 'in'

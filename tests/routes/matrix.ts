@@ -21,8 +21,8 @@ import type { Things } from './things.ts'
  * Lines run in their order. Reading is also tried as the request that Remix's browser side sends for one loader alone
  * (`.data?_routes=`): whoever is not let in to the page gets nothing there either.
  *
- * `leader` presents nothing; `presenter` is a leader who presents the meeting. `bearer` sends a token that nobody has: there are no API
- * tokens yet, so the column says that an unknown bearer is nobody, and no more.
+ * `leader` presents nothing; `presenter` is a leader who presents the meeting. `bearer` sends an API token that the leader made: it opens
+ * the API, and everywhere else its holder is nobody.
  */
 export const ACTORS = [
   'nobody',
@@ -62,6 +62,8 @@ const PLANNERS = 'sign-in sign-in sign-in 404 pledge in 404 in in 404'
 const NOBODY_AFTER_SIGN_IN = 'sign-in sign-in sign-in 404 pledge 404 404 404 404 404'
 /** Outside of the pages nobody is led anywhere. */
 const PREPARERS_ELSE_NOTHING = '404 404 404 404 404 404 in in in 404'
+/** An API token and nothing else. */
+const PROGRAMS = '401 401 in 401 401 401 401 401 401 401'
 /** Whoever says who they are is refused. */
 const WITHOUT_NAMES = 'in 400 400 400 400 400 400 400 400 400'
 const NOTHING = '404 404 404 404 404 404 404 404 404 404'
@@ -127,6 +129,11 @@ export const MATRIX: readonly Line[] = [
   ['routes/company', 'POST', '/company', ADMINISTRATOR_NOT_LEADERS, 'intent=open+join&version=1'],
   ['routes/company', 'POST', '/company', ADMINISTRATOR_NOT_LEADERS, 'intent=close+join&version=1'],
 
+  ['routes/tokens', 'GET', '/tokens', LEADERS],
+  ['routes/tokens', 'POST', '/tokens', LEADERS],
+  // A token that is not there is not there for leaders either.
+  ['routes/tokens', 'POST', '/tokens', NOBODY_AFTER_SIGN_IN, 'intent=revoke&token={nothing}'],
+
   // First page and reports
   ['routes/_index', 'GET', '/', READERS],
   ['routes/reports._index', 'GET', '/reports', READERS],
@@ -148,6 +155,18 @@ export const MATRIX: readonly Line[] = [
   ['routes/reports.$id.edit.add.$kind', 'POST', '/reports/{report}/edit/add/narrative', PREPARERS],
   ['routes/reports.$id.edit.sections.$sectionId', 'GET', '/reports/{report}/edit/sections/{section}', PREPARERS],
   ['routes/reports.$id.edit.sections.$sectionId', 'POST', '/reports/{report}/edit/sections/{section}', PREPARERS],
+  ['routes/reports.$id.edit.earlier', 'GET', '/reports/{report}/edit/earlier', PREPARERS],
+  ['routes/reports.$id.edit.earlier', 'POST', '/reports/{report}/edit/earlier', PREPARERS],
+  ['routes/reports.$id.edit.earlier', 'POST', '/reports/{report}/edit/earlier', PREPARERS, 'form=lines&version=1&line.x=new'],
+  ['routes/reports.$id.changes', 'GET', '/reports/{report}/changes', READERS],
+  // States that readers do not see, and a draft, are not found.
+  ['routes/reports.$id.changes', 'GET', '/reports/{report}/changes?from=1', PREPARERS],
+  ['routes/reports.$id.changes', 'GET', '/reports/{report}/changes?with={draft}', NOBODY_AFTER_SIGN_IN],
+  ['routes/reports.$id.changes', 'GET', '/reports/{draft}/changes', PREPARERS],
+  ['routes/series.$id', 'GET', '/series/{series}', READERS],
+  // A line of a draft alone.
+  ['routes/series.$id', 'GET', '/series/{unseen}', NOBODY_AFTER_SIGN_IN],
+  ['routes/series.$id', 'GET', '/series/{nothing}', NOBODY_AFTER_SIGN_IN],
   ['routes/reports.$id.standing', 'GET', '/reports/{report}/standing', READERS],
   // A draft has no standing for whoever does not see it.
   ['routes/reports.$id.standing', 'GET', '/reports/{draft}/standing', PREPARERS],
@@ -160,6 +179,13 @@ export const MATRIX: readonly Line[] = [
   ['routes/reports.$id._index', 'GET', '/reports/{former}', 'sign-in sign-in sign-in 410 pledge 410 in in in 410'],
   ['routes/reports.$id.removals', 'GET', '/reports/{report}/removals', READERS],
   ['routes/reports.$id.removals', 'POST', '/reports/{report}/removals', LEADERS],
+  // The report of the matrix has a text alone: who may have it as a file is told that there is nothing in it for one.
+  ['routes/reports.$id.exports.$format', 'GET', '/reports/{report}/exports/xlsx', PREPARERS],
+  ['routes/reports.$id.exports.$format', 'GET', '/reports/{report}/exports/csv', PREPARERS],
+  ['routes/reports.$id.exports.$format', 'GET', '/reports/{draft}/exports/xlsx?draft', PREPARERS],
+  ['routes/reports.$id.exports.$format', 'GET', '/reports/{report}/exports/exe', NOBODY_AFTER_SIGN_IN],
+  ['routes/workbooks._index', 'GET', '/workbooks', PREPARERS],
+  ['routes/workbooks.starter', 'GET', '/workbooks/starter', PREPARERS],
   ['routes/uploads.$id', 'GET', '/uploads/{nothing}', NOBODY_AFTER_SIGN_IN],
   // The presenter's upload, which other preparers and leaders may go on with.
   ['routes/uploads.$id', 'GET', '/uploads/{upload}', PREPARERS],
@@ -240,6 +266,13 @@ export const MATRIX: readonly Line[] = [
   ['routes/questions.$id.answer', 'POST', '/questions/{nothing}/answer', 'sign-in sign-in sign-in 403 pledge 403 403 404 404 403'],
   ['routes/questions.$id.moderation', 'POST', '/questions/{nothing}/moderation', 'sign-in sign-in sign-in 404 pledge in 404 404 404 404'],
   ['routes/moderation.$id', 'GET', '/moderation/{round}', 'sign-in sign-in sign-in 404 pledge in 404 404 404 404'],
+
+  // Programs
+  ['/api/openapi.json', 'GET', '/api/openapi.json', EVERYBODY],
+  ['/api/reports', 'POST', '/api/reports', PROGRAMS, '{}'],
+  // What it brought itself; people and their sessions have no part in it.
+  ['/api/reports/:id', 'GET', '/api/reports/{brought}', PROGRAMS],
+  ['/api/reports/:id', 'GET', '/api/reports/{report}', '401 401 404 401 401 401 401 401 401 401'],
 
   // Outside of the pages: server/
   ['/healthz', 'GET', '/healthz', EVERYBODY],

@@ -1,12 +1,15 @@
 import sharp from 'sharp'
 import type { PersonActor, Role } from '#app/model/people/roles.ts'
+import { broughtReport } from '#app/model/report/brought.ts'
 import { companyRow } from '#db/queries/company.ts'
 import { uploadById } from '#db/queries/uploads.ts'
+import { EXAMPLE } from '#server/http/openapi.ts'
 import { cookiesOf } from '#server/http/session.ts'
+import { bringLines } from '#server/use/reports/bring.ts'
 import { makeLink } from '#server/people/post.ts'
 import { beginSession, identify } from '#server/people/session.ts'
 import { addPerson, setUpCompany } from '#tests/support/hall.ts'
-import { must } from '#tests/support/reports.ts'
+import { incomeStatement, must } from '#tests/support/reports.ts'
 import { boardWorkbook } from '#tests/support/workbook.ts'
 import type { TestHouse } from '#tests/support/server.ts'
 import type { ActorName } from './matrix.ts'
@@ -25,6 +28,10 @@ export interface Things {
   /** One that nobody approved. */
   draft: string
   section: string
+  /** A line that the published report says. */
+  series: string
+  /** One that no published report says: its section is withheld by now. */
+  unseen: string
   /** Published, and withdrawn by a line. */
   former: string
   /** Read and confirmed by the presenter: in a draft of its own. */
@@ -39,6 +46,8 @@ export interface Things {
   source: string
   /** Planned on the report. */
   round: string
+  /** A draft that the bearer's token brought. */
+  brought: string
 }
 
 export interface Cast {
@@ -55,6 +64,26 @@ const ROLES: Partial<Record<ActorName, Role[]>> = {
   presenter: ['leader'],
   moderator: ['moderator'],
   administrator: ['administrator'],
+}
+
+/** A published report with two statements, of which the second is withheld since: a line of each. */
+async function publishLines(use: TestHouse['use'], leader: PersonActor): Promise<Pick<Things, 'series' | 'unseen'>> {
+  const { reportId } = await must(use.reports.create(leader, { title: 'Figures', period: 'FY2025-Q3' }))
+  const versionOf = async () => (await must(use.reports.draft(leader, reportId))).page.report.version
+  const sectionIds: string[] = []
+  for (const [at, prefix] of ['shown', 'unseen'].entries()) {
+    const edit = { kind: 'add section', title: prefix, body: incomeStatement(prefix) }
+    sectionIds.push((await must(use.reports.edit(leader, { reportId, version: at + 1, edit }))).sectionId ?? '')
+  }
+  await must(use.reports.approve(leader, { reportId, version: await versionOf() }))
+  await must(use.reports.publish(leader, { reportId, version: await versionOf(), clearance: { kind: 'none' } }))
+  const [series = '', unseen = ''] = (await must(use.reports.draft(leader, reportId))).page.sections.map(
+    ({ body }) => (body.kind === 'statement' && body.lineItems[0]?.seriesId) || '',
+  )
+  const withhold = { kind: 'withhold section', sectionId: sectionIds[1], title: 'Withheld', reason: 'legal', lookAgainOn: '2030-01-01' }
+  await must(use.reports.edit(leader, { reportId, version: await versionOf(), edit: withhold }))
+  await must(use.reports.publish(leader, { reportId, version: await versionOf(), clearance: { kind: 'none' }, reason: 'Withheld' }))
+  return { series, unseen }
 }
 
 /** Fills a house through the use cases that people use. */
@@ -88,6 +117,7 @@ export async function fillHouse(house: TestHouse): Promise<Cast> {
     fiscalYearStart: 1,
     negatives: 'minus' as const,
     adverseFirst: false,
+    employeesMayExport: false,
     wrongdoingChannel: 'The works council.',
     mailDomains: ['example.com'],
   }
@@ -106,6 +136,8 @@ export async function fillHouse(house: TestHouse): Promise<Cast> {
   const { reportId: draft } = await must(use.reports.create(leader, { title: 'Not yet', period: 'FY2026-Q2' }))
   const { reportId, sectionId } = await publish('First quarter', 'FY2026-Q1')
   const { reportId: former } = await publish('Last quarter', 'FY2025-Q4')
+
+  const { series, unseen } = await publishLines(use, leader)
 
   const bytes = boardWorkbook()
   const { uploadId: upload } = await must(use.uploads.receive(presenter, { name: 'board.xlsx', source: { bytes } }))
@@ -143,6 +175,10 @@ export async function fillHouse(house: TestHouse): Promise<Cast> {
 
   const source = await must(use.meetings.makeSource(presenter, { meetingId, name: 'OBS' }))
 
+  const made = await must(use.tokens.make(leader, { name: 'Month-end close' }))
+  const bearer = { kind: 'bearer', tokenId: made.tokenId, personId: leader.personId } as const
+  const { reportId: brought } = await must(bringLines(hall, bearer, { report: broughtReport.parse(EXAMPLE), key: null, sha256: '' }))
+
   const cookies = cookiesOf(hall.config)
   const sent = (line: string) => ({ cookie: line.split(';')[0] ?? '' })
   return {
@@ -154,6 +190,8 @@ export async function fillHouse(house: TestHouse): Promise<Cast> {
       report: reportId,
       draft,
       section: sectionId,
+      series,
+      unseen,
       former,
       upload,
       workbook,
@@ -161,12 +199,12 @@ export async function fillHouse(house: TestHouse): Promise<Cast> {
       meeting: meetingId,
       source: source.url.split('/').at(-1) ?? '',
       round,
+      brought,
     },
     async headersOf(actor): Promise<Record<string, string>> {
       if (actor === 'nobody') return {}
       if (actor === 'stage') return sent(cookies.stage(screen.token))
-      // There are no API tokens yet: an unknown bearer is nobody.
-      if (actor === 'bearer') return { authorization: `Bearer ${hall.ids.token()}` }
+      if (actor === 'bearer') return { authorization: `Bearer ${made.token}` }
       return sent(cookies.session(await enter(actor)))
     },
   }

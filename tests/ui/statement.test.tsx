@@ -4,6 +4,8 @@ import { DEFAULT_FORMATS } from '#app/model/format.ts'
 import type { StatementView } from '#app/model/report/views.ts'
 import { findRows, firstChoice, layOut } from '#app/ui/statement/layout.ts'
 import { rowName } from '#app/ui/statement/sentence.ts'
+import { statementTools } from '#app/ui/statement/tools/index.tsx'
+import { ToolsContext } from '#app/ui/statement/tools.ts'
 import { StatementTable, type StatementTableProps } from '#app/ui/statement/statement-table.tsx'
 import { lineItem, statementView } from '#tests/support/statement.ts'
 
@@ -27,7 +29,12 @@ const texts = (of: StatementView, id: string, change = {}) =>
   laid(of, change)
     .rows.find(row => row.item.id === id)
     ?.cells.map(({ text }) => text.whole + text.rest)
-const html = (props: Partial<StatementTableProps> = {}) => renderToStaticMarkup(<StatementTable title="Income" view={view} {...props} />)
+const html = (props: Partial<StatementTableProps> = {}) =>
+  renderToStaticMarkup(
+    <ToolsContext.Provider value={statementTools}>
+      <StatementTable title="Income" view={view} {...props} />
+    </ToolsContext.Provider>,
+  )
 
 describe('cells', () => {
   test('headings carry no zeros, a dash stays a dash, zero is zero, nothing is nothing', () => {

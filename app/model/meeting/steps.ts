@@ -1,5 +1,5 @@
 import type { LineItem, Section } from '../report/section.ts'
-import type { ChartView, SectionView } from '../report/views.ts'
+import { type ChartView, partsAmong, type SectionView } from '../report/views.ts'
 import { withDirections } from '../report/waterfall.ts'
 import type { Target } from './catalogue.ts'
 
@@ -73,10 +73,14 @@ export function viewUpTo<V extends SectionView>(view: V, reveal: Reveal, step: n
   if (body.kind === 'chart') return { ...view, body: chartUpTo(body, step) }
   if (body.kind !== 'statement') return view
   const here = linesUpTo(body, reveal, step)
-  const lineItems = here.map(item => ({
-    ...item,
-    sumOf: item.sumOf.length ? here.filter(child => child.parent === item.id).map(child => child.label) : [],
-  }))
+  const lineItems = here.map(({ parts, ...item }) => {
+    const known = partsAmong(parts, here)
+    return {
+      ...item,
+      sumOf: item.sumOf.length ? here.filter(child => child.parent === item.id).map(child => child.label) : [],
+      ...(known && { parts: known }),
+    }
+  })
   return { ...view, body: { ...body, lineItems, checks: [] } }
 }
 

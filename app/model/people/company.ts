@@ -1,3 +1,5 @@
+import type { Materiality } from '../report/materiality.ts'
+
 /** What pages need to know of the company. Free of secrets: it is handed to signed-in pages whole, and to the sign-in page in part. */
 export interface Company {
   version: number
@@ -14,6 +16,10 @@ export interface Company {
   fiscalYearStart: number
   negatives: 'parentheses' | 'minus'
   adverseFirst: boolean
+  /** Whether everybody may take a published report away as a file. Null: no. */
+  employeesMayExport: boolean | null
+  /** From when a variance wants an explanation; null: never. */
+  materiality: Materiality | null
   pledgeText: string
   pledgeVersion: number
   counterPledge: string

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { compare, decimal } from '../money.ts'
 import { emailOf, PASSWORD_MAX, staffNumberOf } from './person.ts'
 import { ROLES } from './roles.ts'
 import { isAccent, isCurrency, isLocale, isTimeZone, mailDomainOf } from './setting.ts'
@@ -76,6 +77,20 @@ export const personForm = z
       })
   })
 
+/** A decimal from zero up to `most`, as text; blank is null, and left out stays undefined: then nothing is changed. */
+const threshold = (most: number) =>
+  z
+    .string()
+    .trim()
+    .transform((text, context) => {
+      if (text === '') return null
+      if (/^\d{1,15}(\.\d{1,4})?$/.test(text) && compare(decimal(text), String(most)) <= 0) return decimal(text)
+      const message = `Write digits only, with a dot before decimals, like 2.5 or 50000; at most ${most}. Leave it empty for no threshold.`
+      context.addIssue({ code: 'custom', message })
+      return z.NEVER
+    })
+    .optional()
+
 const settings = {
   name: z.string().trim().min(1, 'Enter the name of the company.').max(120, 'Use at most 120 characters.'),
   currency: z.string().trim().toUpperCase().refine(isCurrency, 'Enter a currency by its three letters, like EUR.'),
@@ -106,6 +121,9 @@ export const companyForm = z.object({
   accent: z.string().trim().toLowerCase().refine(isAccent, 'Choose a colour.'),
   negatives: z.enum(['parentheses', 'minus'], 'Choose one of the two.'),
   adverseFirst: ticked,
+  employeesMayExport: ticked,
+  materialityPercent: threshold(1_000),
+  materialityAmount: threshold(1_000_000_000_000),
   wrongdoingChannel: longText('where danger and wrongdoing are reported'),
   mailDomains: z
     .string()
@@ -128,5 +146,6 @@ export const versionForm = z.object({ version })
 
 export const pledgeTextForm = z.object({ version, text: longText('the promise') })
 
-export type CompanySettings = Omit<z.output<typeof companyForm>, 'version'>
+/** What was never said about taking reports away is null. */
+export type CompanySettings = Omit<z.output<typeof companyForm>, 'version' | 'employeesMayExport'> & { employeesMayExport: boolean | null }
 export type SetUp = z.output<typeof setUpForm>

@@ -1,5 +1,5 @@
 import type { Audience } from '../meeting/catalogue.ts'
-import { type Actor, holds, type PersonActor, type StageActor } from './roles.ts'
+import { type Actor, holds, type PersonActor, type Role, type StageActor } from './roles.ts'
 
 // Every permission, one function each. They decide on facts that are passed in; look-ups are scoped with the same functions, so that
 // what an actor may not see is not found. tests/routes walk every route and socket command against these for every role.
@@ -28,6 +28,14 @@ export const mayReadDrafts = (actor: Actor): boolean => prepares(actor)
 export const mayPrepareReports = (actor: Actor): boolean => prepares(actor) || actor.kind === 'bearer'
 export const mayPublishReports = (actor: Actor): boolean => leads(actor)
 export const mayRemoveForGood = (actor: Actor): boolean => leads(actor)
+/** What somebody may read they may take away as a file: those who work on reports, and everybody where the company allows it. */
+export const mayExportReports = (actor: Actor, everybody: boolean): actor is PersonActor =>
+  actor.kind === 'person' && (prepares(actor) || everybody)
+/** Tokens with which programs bring reports: a leader makes them and answers for what comes with them. */
+export const mayMakeTokens = (actor: Actor): actor is PersonActor => leads(actor)
+/** A token opens something only as long as who made it leads. */
+export const mayAnswerForToken = (maker: { roles: readonly Role[]; disabledAt: number | null }): boolean =>
+  maker.disabledAt === null && leads({ kind: 'person', personId: '', sessionId: '', roles: maker.roles, pledged: null })
 export const mayDownloadOriginals = (actor: Actor): boolean => leads(actor)
 
 export const mayScheduleMeetings = (actor: Actor): boolean => leads(actor)

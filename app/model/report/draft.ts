@@ -16,6 +16,9 @@ export interface DraftContext {
 export function sectionOfStatement(imported: ImportStatement, context: DraftContext): Section {
   const { columns, moved } = columnsOf(imported, context)
   const ids = imported.lineItems.map(() => context.newId())
+  const lines = new Map(
+    imported.lineItems.flatMap(({ values }, at) => values.map(({ column, cell }) => [`${column} ${cell}`, at] as const)),
+  )
   const lineItems = imported.lineItems.map((row, at): LineItem => lineItemOf(row, imported, ids, at, moved))
   const body: Statement = {
     kind: 'statement',
@@ -27,15 +30,20 @@ export function sectionOfStatement(imported: ImportStatement, context: DraftCont
       context.firstMonth,
     ),
     lineItems,
-    checks: imported.checks.flatMap(check => checkOf(check, imported, ids, moved)),
+    // What does not hold comes first, so that it is never what the limit cuts off.
+    checks: imported.checks
+      .toSorted((a, b) => Number(a.holds) - Number(b.holds))
+      .flatMap(check => checkOf(check, lines, ids, moved))
+      .slice(0, MOST_CHECKS),
     source: { fileId: context.fileId, sheet: imported.sheet },
     reveal: 'whole',
   }
   return { id: context.newId(), title: (imported.title || imported.sheet).slice(0, 200), notes: '', minutes: 3, body }
 }
 
-/** Columns that come into the report. What the file gives as a difference is computed by the report itself; the preview says what stays out. */
-export const comesIn = (column: ImportColumn): boolean => column.role === 'period' || column.role === 'detail'
+/** Columns that come into the report. A difference that the file gives comes in where it is known between which two of them it is. */
+const comesIn = (column: ImportColumn): boolean =>
+  column.role === 'period' || column.role === 'detail' || (column.role === 'variance' && column.variance !== undefined)
 
 /**
  * The report's columns, and where each imported column goes. Figures that a neighbouring column sums are of the same period: they go into
@@ -45,19 +53,26 @@ function columnsOf(imported: ImportStatement, { newId }: DraftContext): { column
   const moved = new Map<string, string>()
   const chosen = imported.columns.filter(comesIn)
   const mains = chosen.filter(column => column.role === 'period')
-  const standing = chosen.filter(
-    column => column.role === 'period' || !mains.some(main => samePeriod(main, column) && neverBoth(imported, main.id, column.id)),
-  )
-  const columns = standing.map(({ id, label, period, scenario, entity }) => {
-    const column: Column = { id: newId(), label: label.slice(0, 200), period, scenario, entity: entity?.slice(0, 200) ?? null }
-    moved.set(id, column.id)
-    return { column }
-  })
-  for (const column of chosen.filter(column => !standing.includes(column))) {
-    const main = mains.find(main => samePeriod(main, column) && neverBoth(imported, main.id, column.id))
-    const to = main && moved.get(main.id)
-    if (to) moved.set(column.id, to)
+  const mainOf = (column: ImportColumn): ImportColumn | undefined =>
+    column.role === 'detail' ? mains.find(main => samePeriod(main, column) && neverBoth(imported, main.id, column.id)) : undefined
+  const standing = chosen.filter(column => mainOf(column) === undefined)
+  for (const column of standing) if (column.role !== 'variance') moved.set(column.id, newId())
+  for (const column of chosen) {
+    const to = mainOf(column)
+    if (to) moved.set(column.id, moved.get(to.id) ?? '')
   }
+  const columns = standing.flatMap(({ id, label, period, scenario, entity, role, variance }) => {
+    const base = { label: label.slice(0, 200), period, scenario, entity: entity?.slice(0, 200) ?? null }
+    if (role !== 'variance' || !variance) return [{ column: { id: moved.get(id) ?? '', ...base } }]
+    const of = moved.get(variance.of)
+    const against = moved.get(variance.against)
+    // Without one of the two that it compares, a difference says nothing.
+    if (!of || !against) return []
+    const own = newId()
+    moved.set(id, own)
+    const { as, whole } = variance
+    return [{ column: { id: own, ...base, variance: { of, against, as, ...(whole && { whole }) } } }]
+  })
   return { columns, moved }
 }
 
@@ -93,19 +108,36 @@ function lineItemOf(row: ImportLineItem, imported: ImportStatement, ids: string[
     note: (row.note ?? '').slice(0, 5_000),
     squadId: null,
     labelCell: row.labelCell,
+    ...(row.parts.length > 0 &&
+      row.parts.length <= MOST_PARTS && { parts: row.parts.map(({ item, sign }) => ({ id: ids[item] ?? '', sign })) }),
+    ...(row.scale !== undefined && row.scale !== imported.unit.scale && { scale: row.scale }),
+    ...(row.currency !== undefined && row.currency !== imported.unit.currency && { currency: row.currency.slice(0, 8) }),
     values,
   }
 }
 
+/** What the schema of a statement allows. */
+const MOST_CHECKS = 10_000
+/** What the schema of a line allows. */
+const MOST_PARTS = 2_000
+
 /** Text only where there is no number: a number is written by the report in its reader's way. */
 const textOf = ({ value, text }: ImportValue): string => (value === null ? text.slice(0, 200) : '')
 
-const CHECK_OF: Record<ImportCheck['kind'], Check['kind']> = { subtotal: 'foots', balance: 'balances', cash: 'ties' }
+const CHECK_OF: Record<ImportCheck['kind'], Check['kind']> = {
+  subtotal: 'foots',
+  balance: 'balances',
+  cash: 'ties',
+  headcount: 'bridges',
+  ratio: 'recomputes',
+  variance: 'agrees',
+}
 
-function checkOf(check: ImportCheck, imported: ImportStatement, ids: string[], moved: Map<string, string>): Check[] {
+/** `lines`: where the figures of a statement stand, by column and cell. */
+function checkOf(check: ImportCheck, lines: Map<string, number>, ids: string[], moved: Map<string, string>): Check[] {
   const columnId = moved.get(check.column)
   if (!columnId) return []
-  const at = imported.lineItems.findIndex(row => row.values.some(value => value.column === check.column && value.cell === check.cell))
+  const at = lines.get(`${check.column} ${check.cell}`) ?? -1
   return [
     {
       kind: CHECK_OF[check.kind],
@@ -121,7 +153,7 @@ function checkOf(check: ImportCheck, imported: ImportStatement, ids: string[], m
 
 /** The latest actual against its budget, else against the same period a year before, else against the actual before it. */
 export function defaultComparison(columns: Column[], firstMonth: number): Statement['comparison'] {
-  const dated = columns.filter((column): column is Column & { period: string } => column.period !== null)
+  const dated = columns.filter((column): column is Column & { period: string } => column.period !== null && !column.variance)
   const byTime = dated
     .filter(column => column.scenario === 'actual')
     .sort((a, b) => comparePeriods(b.period, a.period, firstMonth) || (monthsOf(a.period) ?? 0) - (monthsOf(b.period) ?? 0))

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { MOST_STEPS, wantedSteps } from '../meeting/steps.ts'
 import { isPeriodKey } from '../period.ts'
 import { wrongInChart } from './chart-rules.ts'
+import { showsLinesOf } from './live-figure.ts'
 import { itemAstray } from './plan-tree.ts'
 import { type Sentence, sentenceSchema } from './report.ts'
+import { explain } from './restate.ts'
 import {
   chartSchema,
   columnSchema,
@@ -70,6 +72,14 @@ export const editSchema = z.discriminatedUnion('kind', [
       .max(200)
       .optional(),
   }),
+  /** Why actuals of earlier periods are not what earlier reports said. Empty takes a reason back. */
+  z.object({
+    kind: z.literal('explain restatements'),
+    sectionId: id,
+    whys: z
+      .array(z.object({ lineItemId: id, columnId: id, why: z.string().trim().max(1_000, 'Keep it under 1,000 characters.') }))
+      .max(5_000),
+  }),
   /** The whole of a section that people write themselves. It keeps its kind. */
   z.object({
     kind: z.literal('write section'),
@@ -106,7 +116,8 @@ export function applyEdit(draft: Draft, edit: Edit, newId: () => string): Edited
     case 'add section': {
       const wrong = faultOf(edit.body, draft, null)
       if (wrong) return wrong
-      return addSections(draft, [{ id: newId(), title: edit.title, notes: '', minutes: 3, body: edit.body }], edit.after)
+      const body = edit.body.kind === 'statement' ? withoutSeries(edit.body) : edit.body
+      return addSections(draft, [{ id: newId(), title: edit.title, notes: '', minutes: 3, body }], edit.after)
     }
     case 'name section':
       return change(draft, edit.sectionId, section => ({ ...section, title: edit.title }))
@@ -120,6 +131,8 @@ export function applyEdit(draft: Draft, edit: Edit, newId: () => string): Edited
       return changeStatement(draft, edit.sectionId, statement => describeLines(statement, edit))
     case 'set statement':
       return setStatement(draft, edit)
+    case 'explain restatements':
+      return changeStatement(draft, edit.sectionId, statement => explain(statement, edit.whys))
     case 'write section': {
       const section = draft.sections.find(candidate => candidate.id === edit.sectionId)
       if (!section || section.body.kind !== edit.body.kind) return { kind: 'gone' }
@@ -172,15 +185,24 @@ function remove(draft: Draft, sectionId: string): Edited {
   return { kind: 'edited', draft: { ...draft, sections: draft.sections.filter(section => section.id !== sectionId) }, sectionId: null }
 }
 
-/** Charts and key figures that show lines of a section. */
-export const usersOf = (draft: Pick<Draft, 'sections'>, sectionId: string): Section[] =>
-  draft.sections.filter(
+/** Charts, key figures and texts with live figures that show lines of a section. */
+export function usersOf({ sections }: Pick<Draft, 'sections'>, sectionId: string): Section[] {
+  const statement = sections.find(({ id }) => id === sectionId)?.body
+  return sections.filter(
     ({ body }) =>
       (body.kind === 'chart' && body.statementId === sectionId) ||
-      (body.kind === 'figures' && body.figures.some(figure => figure.statementId === sectionId)),
+      (body.kind === 'figures' && body.figures.some(figure => figure.statementId === sectionId)) ||
+      (body.kind === 'narrative' && statement?.kind === 'statement' && showsLinesOf(body.markdown, statement)),
   )
+}
 
 const namesOf = (sections: Section[]): string => sections.map(section => `“${section.title}”`).join(' and ')
+
+/** Which lines over all reports these are is found out here: whoever writes a statement does not say it by an id. */
+const withoutSeries = (statement: Statement): Statement => ({
+  ...statement,
+  lineItems: statement.lineItems.map(item => ({ ...item, seriesId: null })),
+})
 
 function describeLines(statement: Statement, edit: Edit & { kind: 'describe lines' }): Statement {
   const chosen = new Set(edit.lineItemIds)
@@ -273,21 +295,4 @@ function faultOf(body: SectionBody, draft: Draft, own: string | null): Edited | 
 function hasAll(things: { id: string }[], ids: string[]): boolean {
   const known = new Set(things.map(thing => thing.id))
   return ids.every(id => known.has(id))
-}
-
-/** For people: "changed the notes of a section". */
-export const EDIT_WORDS: Record<EditKind | 'add from workbook' | 'remove for good', string> = {
-  'name report': 'changed title or period',
-  'write sentences': 'wrote the five sentences',
-  'add section': 'added a section',
-  'name section': 'renamed a section',
-  'move section': 'moved a section',
-  'remove section': 'removed a section',
-  'write notes': 'wrote presenter’s notes',
-  'describe lines': 'described line items',
-  'set statement': 'changed how a statement is shown',
-  'write section': 'changed a section',
-  'withhold section': 'withheld a section',
-  'add from workbook': 'added sections from a workbook',
-  'remove for good': 'removed something for good',
 }

@@ -55,6 +55,18 @@ export const importColumn = z.object({
   entity: z.string().nullable(),
   headerCells: z.array(cellRef),
   role: z.enum(COLUMN_ROLES),
+  /**
+   * Variance columns: the difference `of` − `against` (column ids), absolute or relative to `against`. `whole`: the stored value that means
+   * 100 %, in relative ones. Left out where nothing tells what is compared: then the column stays out of the report.
+   */
+  variance: z
+    .object({
+      of: z.string(),
+      against: z.string(),
+      as: z.enum(['absolute', 'relative']),
+      whole: z.union([z.literal(1), z.literal(100)]).optional(),
+    })
+    .optional(),
 })
 
 export const importLineItem = z.object({
@@ -69,6 +81,9 @@ export const importLineItem = z.object({
   whole: z.union([z.literal(1), z.literal(100)]).nullable(),
   /** What direction is good, where a person said it; null: neither. */
   good: z.enum(['up', 'down']).nullable().optional(),
+  /** Currency rows whose figures are in another power of ten or another currency than the statement's. */
+  scale: z.number().int().min(0).max(12).optional(),
+  currency: z.string().optional(),
   /** Where the label is (or would be, in a row without one). Unique within a sheet: corrections name rows by it. */
   labelCell: cellRef,
   /** The rows that this row's figures add up, by index, added or taken away. Empty for plain items. */
@@ -84,8 +99,12 @@ export const importLineItem = z.object({
 })
 
 export const importCheck = z.object({
-  /** subtotal: parts add up to a stated subtotal; balance: assets equal liabilities and equity; cash: the cash flow ends at the balance sheet's cash. */
-  kind: z.enum(['subtotal', 'balance', 'cash']),
+  /**
+   * subtotal: parts add up to a stated subtotal; balance: assets equal liabilities and equity; cash: the cash flow ends at the balance sheet's
+   * cash; headcount: opening, joiners and leavers give the closing; ratio: a margin or a figure per share is what its lines give; variance: a
+   * given difference is that of its columns.
+   */
+  kind: z.enum(['subtotal', 'balance', 'cash', 'headcount', 'ratio', 'variance']),
   holds: z.boolean(),
   /** The stated figure. */
   cell: cellRef,

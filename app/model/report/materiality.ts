@@ -1,4 +1,7 @@
-import type { Decimal } from '../money.ts'
+import { inPercent, rescale } from '../format.ts'
+import { compare, type Decimal, divide, isNegative, negate } from '../money.ts'
+import type { LineItem, Statement } from './section.ts'
+import { type Costs, costsOf, variance } from './variance.ts'
 
 /** From when a variance wants an explanation: at least this share and at least this amount, both. */
 export interface Materiality {
@@ -7,3 +10,68 @@ export interface Materiality {
   /** In whole units of the company's currency; for other units the share alone counts. */
   amount: Decimal
 }
+
+/** The company's rule, with the currency that its amount is in. */
+export interface MaterialityRule extends Materiality {
+  currency: string
+}
+
+type Line = Pick<LineItem, 'unit' | 'good' | 'whole' | 'scale' | 'currency'>
+
+/**
+ * Whether the difference between two values of a line wants an explanation. `unit` is the statement's: where its currency is not the
+ * company's, or the line counts something else, the share alone decides. Against nothing, or where the sign changed, there is no share: it
+ * counts as reached.
+ */
+export function material(
+  value: Decimal,
+  against: Decimal,
+  line: Line,
+  unit: Pick<Statement['unit'], 'currency' | 'scale'>,
+  { percent, amount, currency }: MaterialityRule,
+): boolean {
+  const { absolute, relative } = variance(value, against, line)
+  if (compare(absolute, '0') === 0) return false
+  const share = line.unit === 'percent' ? shareOf(absolute, inPercent(against, line.whole)) : relative
+  if (share !== null && compare(size(share), percent) < 0) return false
+  if (line.unit !== 'currency' || (line.currency ?? unit.currency ?? currency) !== currency) return true
+  return compare(rescale(size(absolute), line.scale ?? unit.scale, 0), amount) >= 0
+}
+
+const size = (value: Decimal): Decimal => (isNegative(value) ? negate(value) : value)
+const shareOf = (absolute: Decimal, base: Decimal): Decimal | null => divide(rescale(absolute, 2, 0), size(base), 6)
+
+/** A line whose variance in its statement's own comparison is material. */
+export interface MaterialLine {
+  item: LineItem
+  meaning: 'favourable' | 'unfavourable' | 'neutral'
+}
+
+/** Sums are left out where lines below say what made them. */
+export function materialLines(statement: Statement, rule: MaterialityRule | null): MaterialLine[] {
+  const { comparison, lineItems, unit } = statement
+  if (!rule || !comparison) return []
+  const above = new Set(lineItems.map(({ parent }) => parent))
+  const costs: Costs = costsOf(lineItems)
+  return lineItems.flatMap(item => {
+    const here = item.values[comparison.column]?.value
+    const base = item.values[comparison.against]?.value
+    if (!here || !base || item.kind === 'heading' || (item.kind !== 'item' && (above.has(item.id) || item.parts?.length))) return []
+    if (!material(here, base, item, unit, rule)) return []
+    return [{ item, meaning: variance(here, base, item, costs).meaning }]
+  })
+}
+
+/** Views of a statement's lines, in which those whose variance is material say so. */
+export function markMaterial<V extends { id: string; material?: true }>(
+  views: V[],
+  statement: Statement,
+  rule: MaterialityRule | null | undefined,
+): V[] {
+  const found = new Set(materialLines(statement, rule ?? null).map(({ item }) => item.id))
+  return found.size ? views.map(view => (found.has(view.id) ? { ...view, material: true as const } : view)) : views
+}
+
+/** The rule of a company that has one. */
+export const ruleOf = ({ materiality, currency }: { materiality: Materiality | null; currency: string }): MaterialityRule | null =>
+  materiality && { ...materiality, currency }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Draft } from './edit.ts'
+import { type Draft, usersOf } from './edit.ts'
 import { REMOVED } from './removed.ts'
 import type { LineItem, Plan, Section, SectionBody, Statement } from './section.ts'
 
@@ -80,15 +80,7 @@ function filesOf(body: SectionBody): string[] {
   return body.kind === 'statement' && body.source ? [body.source.fileId] : []
 }
 
-function usersOfStatement(state: Draft, sectionId: string): string[] {
-  return state.sections.flatMap(({ id, body }) => {
-    const uses =
-      body.kind === 'chart'
-        ? body.statementId === sectionId
-        : body.kind === 'figures' && body.figures.some(figure => figure.statementId === sectionId)
-    return uses ? [id] : []
-  })
-}
+const usersOfStatement = (state: Draft, sectionId: string): string[] => usersOf(state, sectionId).map(({ id }) => id)
 
 function lineSeries(state: Draft, sectionId: string, lineItemId: string): string[] {
   const body = state.sections.find(section => section.id === sectionId)?.body
@@ -146,8 +138,15 @@ function removeValue(statement: Statement, lineItemId: string, columnId: string)
     checks: statement.checks.filter(
       check => check.columnId !== columnId || !(check.lineItemId === lineItemId || isAncestor(statement, check.lineItemId, lineItemId)),
     ),
+    ...withoutWhy(statement, why => why.lineItemId === lineItemId && why.columnId === columnId),
   }
 }
+
+/** Why a figure changed may tell the figure. */
+const withoutWhy = (
+  { restatements }: Statement,
+  isGone: (why: NonNullable<Statement['restatements']>[number]) => boolean,
+): Pick<Statement, 'restatements'> => (restatements ? { restatements: restatements.filter(why => !isGone(why)) } : {})
 
 /** A formula may spell the figure out: `=48213.57-6173.91`. */
 function withoutFormulas(item: LineItem, figure: string | null): LineItem {
@@ -168,6 +167,7 @@ function removeLine(statement: Statement, lineItemId: string): Statement | null 
       .filter(candidate => candidate !== item)
       .map(candidate => (candidate.parent === lineItemId ? { ...candidate, parent: item.parent } : candidate)),
     checks: statement.checks.filter(check => check.lineItemId !== lineItemId && !isAncestor(statement, check.lineItemId, lineItemId)),
+    ...withoutWhy(statement, why => why.lineItemId === lineItemId),
   }
 }
 
@@ -200,6 +200,7 @@ const TEXT_FIELDS = new Set([
   'formula',
   'dependsOn',
   'number',
+  'why',
 ])
 
 function redactText(state: Draft, passage: string): Redacted {

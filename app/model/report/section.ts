@@ -22,7 +22,15 @@ export const columnSchema = z.object({
   scenario: z.enum(SCENARIOS),
   entity: z.string().max(200).nullable(),
   /** A variance that the file gives: between which two columns, in what. Kept as it is, checked, and compared with nothing. */
-  variance: z.object({ of: id, against: id, as: z.enum(['absolute', 'relative']) }).optional(),
+  variance: z
+    .object({
+      of: id,
+      against: id,
+      as: z.enum(['absolute', 'relative']),
+      /** Relative only: the stored value that means 100 %. */
+      whole: z.union([z.literal(1), z.literal(100)]).optional(),
+    })
+    .optional(),
 })
 export type Column = z.infer<typeof columnSchema>
 
@@ -88,6 +96,11 @@ export const statementSchema = z.object({
   lineItems: z.array(lineItemSchema).max(5_000),
   checks: z.array(checkSchema).max(10_000),
   source: z.object({ fileId: id, sheet: z.string().max(200) }).nullable(),
+  /** Why an actual of an earlier period is not what an earlier report said, in the writer's words. */
+  restatements: z
+    .array(z.object({ lineItemId: id, columnId: id, why: z.string().max(1_000) }))
+    .max(5_000)
+    .optional(),
   /** How it is revealed in a meeting: at once, level by level, or line by line. */
   reveal: z.enum(['whole', 'by level', 'by line']),
 })

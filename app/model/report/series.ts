@@ -19,9 +19,24 @@ export function normalLabel(label: string): string {
     .replace(/^[\s:;,.–—-]+|[\s:;,.–—-]+$/g, '')
 }
 
-function statementName(title: string, kind: Statement['statement'], alone: boolean): string {
+/** What a statement is called in its lines' paths: its kind where that is enough (`alone`), else its title without periods. */
+export function statementName(title: string, kind: Statement['statement'], alone: boolean): string {
   if (alone && (kind === 'income' || kind === 'balance' || kind === 'cash flow')) return kind
   return normalLabel(normalLabel(title).replace(PERIOD_WORDS, ' ')) || kind
+}
+
+/** The lines above each line and its own label, normalised, in the order of the lines. Two lines may have the same. */
+export function labelPaths(lineItems: Statement['lineItems']): string[] {
+  const byId = new Map(lineItems.map(item => [item.id, item]))
+  return lineItems.map(item => {
+    const labels: string[] = []
+    const passed = new Set<string>()
+    for (let at: typeof item | undefined = item; at && !passed.has(at.id); at = at.parent ? byId.get(at.parent) : undefined) {
+      passed.add(at.id)
+      labels.unshift(normalLabel(at.label))
+    }
+    return labels.join(' / ')
+  })
 }
 
 /**
@@ -31,16 +46,9 @@ function statementName(title: string, kind: Statement['statement'], alone: boole
  */
 export function seriesPaths(title: string, statement: Pick<Statement, 'statement' | 'lineItems'>, alone = true): string[] {
   const name = statementName(title, statement.statement, alone)
-  const byId = new Map(statement.lineItems.map(item => [item.id, item]))
   const seen = new Map<string, number>()
-  return statement.lineItems.map(item => {
-    const labels: string[] = []
-    const passed = new Set<string>()
-    for (let at: typeof item | undefined = item; at && !passed.has(at.id); at = at.parent ? byId.get(at.parent) : undefined) {
-      passed.add(at.id)
-      labels.unshift(normalLabel(at.label))
-    }
-    const path = [name, ...labels].join(' / ')
+  return labelPaths(statement.lineItems).map(labels => {
+    const path = `${name} / ${labels}`
     const count = (seen.get(path) ?? 0) + 1
     seen.set(path, count)
     return count === 1 ? path : `${path} #${count}`

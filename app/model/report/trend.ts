@@ -13,6 +13,8 @@ export interface PublishedValue {
   /** Key of the report's own period. */
   reportPeriod: string
   period: string
+  /** Company or segment; null: the whole. */
+  entity: string | null
   unit: Unit
   /** The power of ten that `value` is in. */
   scale: number
@@ -36,15 +38,17 @@ export function trendsOf(
   published: ReadonlyMap<string, readonly PublishedValue[]>,
   { reportId, firstMonth }: { reportId: string; firstMonth: number },
 ): TrendsView {
-  const length = lengthOf(statement, firstMonth)
+  const lookedAt = lookedAtOf(statement, firstMonth)
+  const length = lookedAt && monthsOf(lookedAt.period)
   const found = new Map<string, Map<string, Decimal>>()
-  if (length === null) return { periods: [], values: {} }
+  if (length === null || lookedAt === null) return { periods: [], values: {} }
   for (const item of statement.lineItems) {
     const values = item.seriesId && item.kind !== 'heading' ? published.get(item.seriesId) : undefined
     if (!values) continue
     const scale = item.unit === 'currency' ? statement.unit.scale : 0
     const fitting = values
-      .filter(value => value.unit === item.unit && monthsOf(value.period) === length)
+      // A segment beside the whole would look like a fall.
+      .filter(value => value.unit === item.unit && value.entity === lookedAt.entity && monthsOf(value.period) === length)
       .map(value => ({ ...value, value: rescale(value.value, value.scale, scale) }))
     const byPeriod = bestOf(fitting, reportId, firstMonth)
     for (const period of removedPeriods(statement, item)) byPeriod.delete(period)
@@ -75,17 +79,21 @@ const monthsOf = (key: string): number | null => {
   return period && periodMonths(period)
 }
 
-/** How long the periods are that the statement is about: those of the actual column that is looked at, else of its latest one. */
-function lengthOf({ columns, comparison }: Pick<Statement, 'columns' | 'comparison'>, firstMonth: number): number | null {
-  const actuals = columns.filter((column): column is Column & { period: string } => column.scenario === 'actual' && column.period !== null)
+/** The column whose kind of period and entity the trend is about: the actual that is looked at, else the latest one. */
+function lookedAtOf(
+  { columns, comparison }: Pick<Statement, 'columns' | 'comparison'>,
+  firstMonth: number,
+): (Column & { period: string }) | null {
+  const actuals = columns.filter(
+    (column): column is Column & { period: string } => column.scenario === 'actual' && column.period !== null && !column.variance,
+  )
   const latest = actuals.toSorted((a, b) => comparePeriods(b.period, a.period, firstMonth))[0]
-  const lookedAt = actuals.find(({ id }) => id === comparison?.column) ?? latest
-  return lookedAt ? monthsOf(lookedAt.period) : null
+  return actuals.find(({ id }) => id === comparison?.column) ?? latest ?? null
 }
 
 /**
  * One value a period. What the report that is read says stands; else the report of the latest period does, which may have restated it. A
- * report that says two different figures for one period (of two entities, say) says none.
+ * report that says two different figures for one period says none.
  */
 function bestOf(values: readonly PublishedValue[], reportId: string, firstMonth: number): Map<string, Decimal> {
   const best = new Map<string, PublishedValue & { doubtful: boolean }>()

@@ -1,17 +1,15 @@
 import type { Decimal } from '../money.ts'
+import { type MaterialityRule, markMaterial } from './materiality.ts'
 import type { Clearance, ReportStatus, Sentence } from './report.ts'
 import type { Chart, Check, Column, LineItem, PlanItem, Scenario, Section, Statement, Unit, Volume, Withheld } from './section.ts'
+import type { RestatedView } from './restate.ts'
 import type { TrendsView } from './trend.ts'
+import { type ValueView, viewValues } from './value-view.ts'
 import { viewChart } from './view-chart.ts'
 
 // What readers may see of a section: built by naming every field, so that a field added to the data is not shown by accident.
 // Not in here: file, sheet, formulas, flag texts, presenter's notes. Leaders and preparers get file and formulas beside it (SourcesView).
 
-export interface ValueView {
-  value: Decimal | null
-  text: string
-  cell: string | null
-}
 export interface LineItemView {
   id: string
   seriesId: string | null
@@ -25,8 +23,15 @@ export interface LineItemView {
   good: LineItem['good']
   note: string
   squad: string | null
+  /** Its variance in the statement's own comparison is above what the company lets pass without an explanation. */
+  material?: true
   /** Labels of the lines that it is the sum of, in order; empty when it is not a sum. */
   sumOf: string[]
+  /** Lines that it is the sum of, with their signs; left out where nobody knows, or where one of them is not shown. */
+  parts?: LineItem['parts']
+  /** Where they differ from the statement's, see lineItemSchema. */
+  scale?: number
+  currency?: string
   values: Record<string, ValueView>
 }
 export interface StatementView {
@@ -149,24 +154,16 @@ export interface LineQuestion {
   state: 'open' | 'answered'
 }
 
-/** Where a statement's figures come from, for those who work on reports: never a part of what readers get. */
-export interface SourceView {
-  /** As it was called when it came; null where it was removed. */
-  file: string | null
-  sheet: string
-  /** By line item id, then by column id. */
-  formulas: Record<string, Record<string, string>>
-}
-
-/** The source of every statement that has one, by section id. */
-export type SourcesView = Record<string, SourceView>
-
 /** What a view cannot know by itself: other sections, names, rendered Markdown and picture addresses. */
 export interface ViewSources {
   section(id: string): Section | undefined
   squad(id: string): string | undefined
   markdown(source: string): string
+  /** From when the company wants a variance explained; null or left out: never. */
+  materiality?: MaterialityRule | null
   picture(fileId: string): string
+  /** On pages that stand beside earlier reports. */
+  restated?(lineItemId: string, columnId: string): RestatedView | undefined
 }
 
 /** What readers see of a section. A chart or figure whose lines are gone shows what is left of it. */
@@ -201,19 +198,21 @@ function viewBody({ body }: Section, sources: ViewSources): BodyView {
 }
 
 function viewStatement(body: Statement, sources: ViewSources): StatementView {
+  const lines = body.lineItems.map(item => viewLineItem(item, body, sources))
   return {
     kind: 'statement',
     statement: body.statement,
     unit: body.unit,
     columns: body.columns,
     comparison: body.comparison,
-    lineItems: body.lineItems.map(item => viewLineItem(item, body, sources)),
+    lineItems: markMaterial(lines, body, sources.materiality),
     checks: body.checks,
   }
 }
 
 function viewLineItem(item: LineItem, statement: Statement, sources: ViewSources): LineItemView {
   const isSum = item.kind === 'subtotal' || item.kind === 'total'
+  const parts = partsAmong(item.parts, statement.lineItems)
   return {
     id: item.id,
     seriesId: item.seriesId,
@@ -227,8 +226,18 @@ function viewLineItem(item: LineItem, statement: Statement, sources: ViewSources
     note: item.note,
     squad: (item.squadId && sources.squad(item.squadId)) || null,
     sumOf: isSum ? statement.lineItems.filter(child => child.parent === item.id).map(child => child.label) : [],
-    values: Object.fromEntries(Object.entries(item.values).map(([column, { value, text, cell }]) => [column, { value, text, cell }])),
+    ...(parts && { parts }),
+    ...(item.scale !== undefined && { scale: item.scale }),
+    ...(item.currency !== undefined && { currency: item.currency }),
+    values: viewValues(item, sources.restated),
   }
+}
+
+/** What a sum is made of, where all of it is among these lines: a part that is gone or comes later is named to nobody. */
+export function partsAmong(parts: LineItem['parts'], lines: readonly { id: string }[]): LineItem['parts'] {
+  if (!parts?.length) return undefined
+  const ids = new Set(lines.map(({ id }) => id))
+  return parts.every(({ id }) => ids.has(id)) ? parts.map(({ id, sign }) => ({ id, sign })) : undefined
 }
 
 function statementOf(sources: ViewSources, id: string): Statement | undefined {
@@ -251,8 +260,8 @@ function viewFigure(
       label: figure.label || item.label,
       unit: item.unit,
       whole: item.whole,
-      scale: item.unit === 'currency' ? statement.unit.scale : 0,
-      currency: item.unit === 'currency' || item.unit === 'per share' ? statement.unit.currency : null,
+      scale: item.unit === 'currency' ? (item.scale ?? statement.unit.scale) : 0,
+      currency: item.unit === 'currency' || item.unit === 'per share' ? (item.currency ?? statement.unit.currency) : null,
       good: item.good,
       value: value?.value ?? null,
       text: value?.text ?? '',
@@ -260,22 +269,4 @@ function viewFigure(
       against: figure.against ? { value: item.values[figure.against]?.value ?? null, columnLabel: column(figure.against) } : null,
     },
   ]
-}
-
-/** `fileName` gives the name of a kept file. */
-export function viewSources(sections: readonly Section[], fileName: (id: string) => string | undefined): SourcesView {
-  const statements = sections.flatMap(({ id, body }) =>
-    body.kind === 'statement' && body.source ? [{ id, body, source: body.source }] : [],
-  )
-  return Object.fromEntries(
-    statements.map(({ id, body, source }) => {
-      const formulas = body.lineItems.flatMap(item => {
-        const own = Object.entries(item.values).flatMap(([column, { formula }]) =>
-          formula === undefined ? [] : [[column, formula] as const],
-        )
-        return own.length > 0 ? [[item.id, Object.fromEntries(own)] as const] : []
-      })
-      return [id, { file: fileName(source.fileId) ?? null, sheet: source.sheet, formulas: Object.fromEntries(formulas) }] as const
-    }),
-  )
 }

@@ -1,7 +1,7 @@
 import { Form, useActionData, useNavigation } from '../framework.ts'
 import { type ReactNode, useState } from 'react'
 import { formatMoment } from '#app/model/format.ts'
-import { EDIT_WORDS } from '#app/model/report/edit.ts'
+import { EDIT_WORDS } from '#app/model/report/edit-words.ts'
 import { Button } from '../button.tsx'
 import { FormErrors } from '../form-errors.tsx'
 import { useFormats } from '../formats.tsx'

@@ -37,6 +37,8 @@ export function SettingsForm({ company, busy, answer, choices }: PartProps & { c
     timeZone: said.timeZone,
     locale: said.locale,
     fiscalYearStart: said.fiscalYearStart,
+    materialityPercent: said.materialityPercent,
+    materialityAmount: said.materialityAmount(company.currency),
     wrongdoingChannel: said.wrongdoing,
     mailDomains: said.mailDomains,
   }
@@ -97,6 +99,29 @@ export function SettingsForm({ company, busy, answer, choices }: PartProps & { c
           name="adverseFirst"
           hint={said.adverseFirstHint}
           defaultChecked={failed ? answer?.typed.adverseFirst === 'on' : company.adverseFirst}
+        />
+        <Checkbox
+          label={said.employeesMayExport}
+          name="employeesMayExport"
+          hint={said.employeesMayExportHint}
+          defaultChecked={failed ? answer?.typed.employeesMayExport === 'on' : company.employeesMayExport === true}
+        />
+        <Field
+          label={said.materialityPercent}
+          name="materialityPercent"
+          hint={said.materialityHint}
+          inputMode="decimal"
+          defaultValue={typed('materialityPercent', company.materiality?.percent ?? '')}
+          error={errors?.materialityPercent}
+          optional
+        />
+        <Field
+          label={said.materialityAmount(company.currency)}
+          name="materialityAmount"
+          inputMode="decimal"
+          defaultValue={typed('materialityAmount', company.materiality?.amount ?? '')}
+          error={errors?.materialityAmount}
+          optional
         />
         <TextArea
           label={said.wrongdoing}

@@ -18,8 +18,11 @@ interface Adverse {
   size: Decimal
 }
 
-/** The lines in currency that are furthest on the wrong side of their statement's own comparison, largest first. Sums are left out: their lines say it. */
-export function adverseOf(sections: readonly SectionView[], limit: number): Adverse[] {
+/**
+ * The lines in currency that are furthest on the wrong side of their statement's own comparison, largest first. Sums are left out: their
+ * lines say it. `onlyMaterial`: what the company lets pass without an explanation is left out as well.
+ */
+export function adverseOf(sections: readonly SectionView[], limit: number, onlyMaterial = false): Adverse[] {
   const found: Adverse[] = []
   for (const { id, body } of sections) {
     if (body.kind !== 'statement' || !body.comparison) continue
@@ -31,9 +34,10 @@ export function adverseOf(sections: readonly SectionView[], limit: number): Adve
       const here = item.values[column.id]?.value
       const base = item.values[against.id]?.value
       if (item.kind !== 'item' || item.unit !== 'currency' || !here || !base) continue
+      if (onlyMaterial && !item.material) continue
       const { absolute, meaning } = variance(here, base, item, costs)
       if (meaning !== 'unfavourable') continue
-      const size = rescale(isNegative(absolute) ? negate(absolute) : absolute, body.unit.scale, 0)
+      const size = rescale(isNegative(absolute) ? negate(absolute) : absolute, item.scale ?? body.unit.scale, 0)
       found.push({ sectionId: id, item, view: body, column, against, size })
     }
   }
@@ -51,9 +55,17 @@ const isSame = (a: Adverse, b: Adverse) => a !== b && a.item.label === b.item.la
 const explained = ({ item }: Adverse) => (item.note ? 1 : 0)
 
 /** What is worse than it was meant to be, before everything else, for a company that wants it so. Nothing when nothing is. */
-export function AdverseLines({ sections, limit = 5 }: { sections: readonly SectionView[]; limit?: number }) {
+export function AdverseLines({
+  sections,
+  onlyMaterial = false,
+  limit = 5,
+}: {
+  sections: readonly SectionView[]
+  onlyMaterial?: boolean
+  limit?: number
+}) {
   const formats = useFormats()
-  const lines = adverseOf(sections, limit)
+  const lines = adverseOf(sections, limit, onlyMaterial)
   if (lines.length === 0) return null
   return (
     <section className="report-section adverse">
@@ -63,7 +75,11 @@ export function AdverseLines({ sections, limit = 5 }: { sections: readonly Secti
           <li key={sectionId + item.id}>
             <a href={`#${sectionAnchor(sectionId)}`}>{item.label}</a>
             <span>{sentenceOf(item, view, column, against, formats)}</span>
-            {item.note && <p className="serif">{item.note}</p>}
+            {item.note ? (
+              <p className="serif">{item.note}</p>
+            ) : (
+              item.material && <p className="unexplained">{words.statement.unexplained}</p>
+            )}
           </li>
         ))}
       </ul>

@@ -9,6 +9,7 @@ import { useFormats } from '../formats.tsx'
 import { Link } from '../framework.ts'
 import { carrying } from '../questions/topic.ts'
 import { words } from '../words.ts'
+import { RestatedOfLine } from './restated.tsx'
 
 /** What an opened line of a published report says beyond its statement: its trend, what was asked about it, and where to ask. */
 export function LineMore({
@@ -32,6 +33,12 @@ export function LineMore({
     <>
       {trend && values && section.body.kind === 'statement' && (
         <Trend item={item} view={section.body} scale={scale} periods={trend.periods} values={values} />
+      )}
+      {section.body.kind === 'statement' && <RestatedOfLine item={item} view={section.body} />}
+      {isLine && item.seriesId && (
+        <p className="line-series">
+          <Link to={`/series/${item.seriesId}`}>{words.overTime.series.link}</Link>
+        </p>
       )}
       {questions.length > 0 && <Asked questions={questions} />}
       {lines.asking && isLine && (

@@ -1,4 +1,5 @@
-import type { LineItemView, SectionView, SourceView } from '#app/model/report/views.ts'
+import type { SourceView } from '#app/model/report/sources.ts'
+import type { LineItemView, SectionView } from '#app/model/report/views.ts'
 import { words } from '../words.ts'
 
 /** What an opened line says of the workbook to those who work on reports: its file and sheet, and the formulas that stand in its cells. */

@@ -34,7 +34,12 @@ export function Findings({ query, findings }: { query: string; findings: readonl
             {places.map(({ sectionId, section, lines }) => (
               <span key={sectionId} className="find-place">
                 <Link to={`/reports/${reportId}#${sectionAnchor(sectionId)}`}>{section}</Link>
-                {lines.length > 0 && ` · ${lines.join(' · ')}`}
+                {lines.map(({ label, seriesId }) => (
+                  <span key={label}>
+                    {' · '}
+                    {seriesId ? <Link to={`/series/${seriesId}`}>{label}</Link> : label}
+                  </span>
+                ))}
               </span>
             ))}
           </li>

@@ -75,7 +75,7 @@ export function moveByCell(event: KeyboardEvent<HTMLElement>): boolean {
   if (!target) return false
   event.preventDefault()
   // The label's cell holds a button, which is what Enter means there.
-  const focusable = target.querySelector<HTMLElement>('button') ?? target
+  const focusable = target.querySelector<HTMLElement>('button:not(.fold)') ?? target
   focusable.tabIndex = -1
   focusable.focus()
   return true

@@ -1,6 +1,6 @@
 import { type FigureParts, type Formats, placesFor, rescale, valueParts } from '#app/model/format.ts'
 import { compare, type Decimal } from '#app/model/money.ts'
-import type { Column, Unit } from '#app/model/report/section.ts'
+import type { Column, Scenario, Unit } from '#app/model/report/section.ts'
 import { absoluteParts, type Costs, costsOf, type Meaning, relativeParts, type Variance, variance } from '#app/model/report/variance.ts'
 import type { LineItemView, StatementView } from '#app/model/report/views.ts'
 import { startScale } from '../scale.ts'
@@ -11,10 +11,14 @@ import { words } from '../words.ts'
 
 /** What a reader chose. `scale` is the power of ten in which currency is shown. */
 export interface Choice {
-  mode: 'comparison' | 'all'
+  mode: 'comparison' | 'all' | 'common size' | 'growth'
   column: string
   against: string
   scale: number
+  /** All columns, common size and growth: of one scenario alone. */
+  scenario?: Scenario | null
+  /** Common size: the line of which amounts are shares; the usual one when left out. */
+  base?: string
 }
 
 export interface ShownColumn {
@@ -34,11 +38,15 @@ export interface ShownCell {
   went: 'up' | 'down' | 'level' | null
   /** Percent of the cell's width. */
   bar: { left: number; width: number; axis: number } | null
+  /** An earlier report said otherwise. */
+  restated?: true
 }
 
 export interface ShownRow {
   item: LineItemView
   cells: ShownCell[]
+  /** What the rounded parts of `item` miss of its rounded figures: a row of its own beside it. */
+  rounding?: true
 }
 
 export interface Layout {
@@ -54,14 +62,17 @@ export interface Layout {
 export function firstChoice({ columns, comparison, unit, lineItems }: StatementView): Choice {
   const column = comparison?.column ?? latestActual(columns)?.id ?? columns[0]?.id ?? ''
   const against = comparison?.against ?? columns.find(other => other.id !== column)?.id ?? ''
-  const lines = lineItems.map(item => ({ unit: item.unit, values: Object.values(item.values).flatMap(({ value }) => value ?? []) }))
+  const lines = lineItems.map(item => ({
+    unit: item.unit,
+    values: Object.values(item.values).flatMap(({ value }) => (value === null ? [] : shownValue(value, item, { unit }, unit.scale))),
+  }))
   return { mode: comparison ? 'comparison' : 'all', column, against, scale: startScale(lines, unit.scale) }
 }
 
 export function layOut(view: StatementView, choice: Choice, formats: Formats, questions: Readonly<Record<string, number>> = {}): Layout {
   const column = view.columns.find(({ id }) => id === choice.column)
   const against = choice.against === choice.column ? undefined : view.columns.find(({ id }) => id === choice.against)
-  const shown = choice.mode === 'all' ? view.columns : [column, against].filter(one => one !== undefined)
+  const shown = choice.mode === 'comparison' ? [column, against].filter(one => one !== undefined) : columnsOf(view, choice)
   const compares = choice.mode === 'comparison' && column !== undefined && against !== undefined
   const places = placesByUnit(view, choice.scale)
   const costs = costsOf(view.lineItems)
@@ -85,10 +96,20 @@ export function layOut(view: StatementView, choice: Choice, formats: Formats, qu
     if (asks) cells.push(plainCell(questions[item.id] ? String(questions[item.id]) : ''))
     return { item, cells }
   })
-  const restOf = (kind: ShownColumn['kind']) =>
+  return { columns, rows, column, against: compares ? against : undefined, rest: restOf(columns, rows) }
+}
+
+/** Columns of the scenario that was chosen, where it has any. */
+export function columnsOf({ columns }: StatementView, { scenario }: Choice): Column[] {
+  const chosen = scenario ? columns.filter(column => column.scenario === scenario) : columns
+  return chosen.length > 0 ? chosen : columns
+}
+
+/** The room that each kind of column needs behind its digits. */
+export function restOf(columns: readonly ShownColumn[], rows: readonly ShownRow[]): Layout['rest'] {
+  const of = (kind: ShownColumn['kind']) =>
     Math.max(0, ...columns.flatMap((one, at) => (one.kind === kind ? rows.map(row => room(row.cells[at]?.text.rest ?? '')) : [])))
-  const rest = { value: restOf('value'), absolute: restOf('absolute'), relative: restOf('relative') }
-  return { columns, rows, column, against: compares ? against : undefined, rest }
+  return { value: of('value'), absolute: of('absolute'), relative: of('relative') }
 }
 
 /** Rows whose label, or a line under them, has the words looked for; with the lines that they belong to. */
@@ -105,7 +126,7 @@ export function findRows(items: readonly LineItemView[], query: string, always: 
   return found
 }
 
-function headingOf(column: Column, lookedAt: Column | undefined): ShownColumn {
+export function headingOf(column: Column, lookedAt: Column | undefined): ShownColumn {
   const mark = markOf(column, lookedAt)
   const scenario = words.statement.scenario[column.scenario]
   const says = column.label.toLocaleLowerCase().includes(scenario.toLocaleLowerCase())
@@ -118,26 +139,31 @@ function headingOf(column: Column, lookedAt: Column | undefined): ShownColumn {
   }
 }
 
-type Places = Partial<Record<Unit, number>>
+export type Places = Partial<Record<Unit, number>>
 
 /** 1,920 cabinets beside a score of 41.5 are no 1,920.0 cabinets. */
-const placesOf = (item: LineItemView, places: Places): number | undefined =>
+export const placesOf = (item: LineItemView, places: Places): number | undefined =>
   item.unit === 'count'
     ? placesFor(
         Object.values(item.values).flatMap(({ value }) => value ?? []),
         'count',
       )
     : places[item.unit]
-const shownValue = (value: Decimal, unit: Unit, view: StatementView, scale: number): Decimal =>
-  unit === 'currency' ? rescale(value, view.unit.scale, scale) : value
+/** A value in the scale that is shown: a line may be stored in another one than its statement. */
+export const shownValue = (
+  value: Decimal,
+  item: Pick<LineItemView, 'unit' | 'scale'>,
+  view: Pick<StatementView, 'unit'>,
+  scale: number,
+): Decimal => (item.unit === 'currency' ? rescale(value, item.scale ?? view.unit.scale, scale) : value)
 
 /** Decimals by unit: every amount in a statement is shown with the same number. What counts pieces differs from line to line. */
-function placesByUnit(view: StatementView, scale: number): Places {
+export function placesByUnit(view: StatementView, scale: number): Places {
   const places: Places = {}
   for (const unit of new Set(view.lineItems.map(item => item.unit))) {
     const values = view.lineItems
       .filter(item => item.unit === unit)
-      .flatMap(item => Object.values(item.values).flatMap(({ value }) => (value ? [shownValue(value, unit, view, scale)] : [])))
+      .flatMap(item => Object.values(item.values).flatMap(({ value }) => (value ? [shownValue(value, item, view, scale)] : [])))
     places[unit] = placesFor(values, unit, scale)
   }
   return places
@@ -154,19 +180,19 @@ function varianceOf(
   const here = item.values[column]?.value
   const base = item.values[against]?.value
   if (!here || !base || item.kind === 'heading') return undefined
-  return variance(shownValue(here, item.unit, view, scale), shownValue(base, item.unit, view, scale), item, costs)
+  return variance(shownValue(here, item, view, scale), shownValue(base, item, view, scale), item, costs)
 }
 
 const NOTHING: FigureParts = { whole: '', rest: '' }
-const plainCell = (text: string): ShownCell => ({ text: { whole: text, rest: '' }, meaning: 'neutral', went: null, bar: null })
+export const plainCell = (text: string): ShownCell => ({ text: { whole: text, rest: '' }, meaning: 'neutral', went: null, bar: null })
 
 function valueCell(item: LineItemView, column: string, view: StatementView, scale: number, places: Places, formats: Formats): ShownCell {
   const cell = item.values[column]
   // Headings carry no zeros; an empty cell is empty, a dash is a dash.
   if (!cell || (item.kind === 'heading' && (cell.value === null || compare(cell.value, '0') === 0))) return plainCell('')
   if (cell.value === null) return plainCell(cell.text)
-  const text = valueParts(shownValue(cell.value, item.unit, view, scale), item, formats, placesOf(item, places))
-  return { text, meaning: 'neutral', went: null, bar: null }
+  const text = valueParts(shownValue(cell.value, item, view, scale), item, formats, placesOf(item, places))
+  return { text, meaning: 'neutral', went: null, bar: null, ...(cell.restated && { restated: true }) }
 }
 
 function varianceCells(

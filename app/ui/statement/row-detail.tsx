@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
-import { formatValue, placesFor, rescale } from '#app/model/format.ts'
+import { formatValue, placesFor } from '#app/model/format.ts'
 import type { Decimal } from '#app/model/money.ts'
 import type { LineItemView, StatementView } from '#app/model/report/views.ts'
 import { useFormats } from '../formats.tsx'
 import { words } from '../words.ts'
+import { shownValue } from './layout.ts'
 
 /**
  * What an opened line says: its sentence, its note, who answers for it, what it is the sum of, where its figures stand in the workbook, and
@@ -28,7 +29,7 @@ export function RowDetail({
 }) {
   const formats = useFormats()
   const { statement } = words
-  const shown = (value: Decimal) => (item.unit === 'currency' ? rescale(value, view.unit.scale, scale) : value)
+  const shown = (value: Decimal) => shownValue(value, item, view, scale)
   const places = placesFor(
     Object.values(item.values).flatMap(({ value }) => (value ? shown(value) : [])),
     item.unit,

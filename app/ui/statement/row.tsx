@@ -15,6 +15,10 @@ export const Row = memo(function Row({
   dimmed,
   narrow,
   asked,
+  anchor,
+  linked = false,
+  fold,
+  foldName,
 }: {
   row: ShownRow
   columns: readonly ShownColumn[]
@@ -29,15 +33,25 @@ export const Row = memo(function Row({
   narrow: string
   /** Number of questions about it: stands beside the name where their column has no room. */
   asked: number
+  /** Where an address leads to. */
+  anchor?: string
+  /** That an address led here. */
+  linked?: boolean
+  /** Whether its lines are shown or put away; left out where it has none. */
+  fold?: 'open' | 'closed'
+  foldName?: string
 }) {
   return (
     <>
       <tr
         data-line={item.id}
+        id={anchor}
         data-kind={item.kind}
         data-open={open ? '' : undefined}
         data-spot={spotlit ? '' : undefined}
         data-dim={dimmed ? '' : undefined}
+        data-linked={linked ? item.id : undefined}
+        data-fold={fold}
       >
         <th scope="row" abbr={item.label} style={item.level ? { ['--level' as string]: item.level } : undefined}>
           {item.kind === 'heading' && !item.note ? (
@@ -46,9 +60,12 @@ export const Row = memo(function Row({
             <button type="button" tabIndex={-1} aria-expanded={open} aria-label={name}>
               {item.label}
               {item.note && <span className="has-note" aria-hidden="true" />}
+              {item.material && !item.note && <span className="unexplained">{words.statement.unexplained}</span>}
               {asked > 0 && <span className="asked">{words.statement.questionCount(asked)}</span>}
             </button>
           )}
+          {/* After the name, because a screen reader begins with what comes first. */}
+          {fold && <button type="button" className="fold" tabIndex={-1} aria-expanded={fold === 'open'} aria-label={foldName} />}
         </th>
         {columns.map((column, at) => (
           <Cell key={column.key} column={column} cell={cells[at]} wide={at > 0 && column.key !== narrow} />
@@ -63,7 +80,7 @@ export const Row = memo(function Row({
   )
 })
 
-function Cell({ column, cell, wide }: { column: ShownColumn; cell: ShownCell | undefined; wide: boolean }) {
+export function Cell({ column, cell, wide }: { column: ShownColumn; cell: ShownCell | undefined; wide: boolean }) {
   const className = `col-${column.kind}${wide ? ' col-wide' : ''}${cell && cell.meaning !== 'neutral' ? ` ${cell.meaning}` : ''}`
   if (!cell) return <td className={className} />
   const word = words.statement.meaningShort[cell.meaning]
@@ -86,6 +103,7 @@ function Cell({ column, cell, wide }: { column: ShownColumn; cell: ShownCell | u
       {cell.went && <span className="arrow">{ARROWS[cell.went]}</span>}
       {cell.text.whole}
       {cell.text.rest && <span className="rest">{cell.text.rest}</span>}
+      {cell.restated && <span className="restated">{words.overTime.restated.mark}</span>}
       {/* Where the picture has no room the word stands here: good and bad are never colour alone. */}
       {word && cell.text.whole && <span className="word-under">{word}</span>}
     </td>

@@ -21,8 +21,9 @@ export function sentenceOf(
 ): string {
   if (item.kind === 'heading' || !column) return ''
   const here = item.values[column.id]
+  const scale = item.scale ?? unit.scale
   if (!here?.value) return here?.text || statement.empty
-  const figure = spokenValue(here.value, item, unit.scale, formats)
+  const figure = spokenValue(here.value, item, scale, formats)
   const base = against && item.values[against.id]?.value
   if (!against || !base) return figure
   const { absolute, meaning } = difference(here.value, base, item, costsOf(lineItems))
@@ -31,7 +32,7 @@ export function sentenceOf(
   const size = isNegative(absolute) ? negate(absolute) : absolute
   // A change of a percentage is in points already, whatever the file calls 100 %.
   const kind = item.unit === 'percent' ? { unit: 'percent' as const } : item
-  const spoken = spokenValue(size, kind, unit.scale, formats, here.value)
+  const spoken = spokenValue(size, kind, scale, formats, here.value)
   const amount = item.unit === 'percent' ? spoken.replace(/\s*%$/, ' points') : spoken
   const towards = isNegative(absolute) ? statement.under(amount, reference) : statement.over(amount, reference)
   return [figure, towards, statement.meaning[meaning]].filter(Boolean).join(', ')

@@ -1,4 +1,15 @@
-import { Fragment, type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  Fragment,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { LineItemView, StatementView } from '#app/model/report/views.ts'
 import { Sheet } from '../dialog.tsx'
 import { useFormats } from '../formats.tsx'
@@ -7,17 +18,20 @@ import { words } from '../words.ts'
 import { Checks } from './checks.tsx'
 import { moveByCell, useSingleKeys, useStatementKeys } from './keys.ts'
 import { KeysDialog } from '../keys-dialog.tsx'
-import { type Choice, findRows, firstChoice, type Layout, layOut, type ShownColumn } from './layout.ts'
+import { type Choice, findRows, firstChoice, type Layout, layOut, type ShownColumn, type ShownRow } from './layout.ts'
 import { Row } from './row.tsx'
 import { RowDetail } from './row-detail.tsx'
 import { rowName, sentenceOf } from './sentence.ts'
 import { useInView } from './spotlight.ts'
-import { NarrowSwitch, Toolbar, UnitLine } from './toolbar.tsx'
+import { NarrowSwitch, UnitLine } from './head-line.tsx'
+import { type Arrangement, lineAnchor, ToolsContext } from './tools.ts'
 import { useTooWide } from './too-wide.ts'
 
 /** Below this width (px) of its own box a table shows two value columns and opens lines as a sheet. Also in statement.css. */
 const NARROW = 640
 const NONE: readonly string[] = []
+const NO_LINES: ReadonlySet<string> = new Set()
+const AS_IT_IS: Arrangement = { closed: NO_LINES, pinned: NONE }
 const NO_QUESTIONS: Readonly<Record<string, number>> = {}
 
 export interface StatementTableProps {
@@ -35,7 +49,7 @@ export interface StatementTableProps {
   detail?: (item: LineItemView, scale: number) => ReactNode
   /** When given, a press on a line calls this instead of opening it (the presenter points). */
   onPoint?: (item: LineItemView) => void
-  /** A row of choices over the table. On the stage and on a follower's page there is none. */
+  /** Whether it has the tools that the page gives (tools.ts). On the stage and on a follower's page there are none. */
   tools?: boolean
 }
 
@@ -62,34 +76,54 @@ export function StatementTable({
   const [asSheet, setAsSheet] = useState(false)
   const [help, setHelp] = useState(false)
   const [single, setSingle] = useSingleKeys()
+  const given = useContext(ToolsContext)
+  const kit = tools ? given : null
+  const [arrangement, setArrangement] = useState<Arrangement>(AS_IT_IS)
+  const [linked, setLinked] = useState<string | null>(null)
+  const onArrange = useCallback((change: Partial<Arrangement>) => setArrangement(before => ({ ...before, ...change })), [])
 
-  const layout = useMemo(() => layOut(view, choice, formats, questions), [view, choice, formats, questions])
+  const layout = useMemo(() => (kit?.layOut ?? layOut)(view, choice, formats, questions), [kit, view, choice, formats, questions])
   const names = useMemo(
     () =>
       new Map(
-        layout.rows.map(({ item }) => {
+        layout.rows.flatMap(({ item, rounding }) => {
+          if (rounding) return []
           const asked = questions[item.id]
           const name = rowName(item, view, layout.column, layout.against, formats)
-          return [item.id, asked ? `${name}, ${words.statement.questionCount(asked)}` : name]
+          return [[item.id, asked ? `${name}, ${words.statement.questionCount(asked)}` : name] as const]
         }),
       ),
     [layout, view, formats, questions],
   )
   const found = useMemo(() => (query.trim() ? findRows(view.lineItems, query, spotlight) : null), [view, query, spotlight])
   const second = layout.columns.some(column => column.key === narrow) ? narrow : narrowDefault(layout.columns)
-  const rows = found ? layout.rows.filter(({ item }) => found.has(item.id)) : layout.rows
+  const { closed, pinned } = arrangement
+  const foldable = useMemo(() => (kit && !found ? kit.foldable(view) : NO_LINES), [kit, found, view])
+  const rows = useMemo(() => {
+    // Lines that were looked for stand alone: what their rounding leaves over is said where all of them stand.
+    if (found) return layout.rows.filter(({ item, rounding }) => found.has(item.id) && !rounding)
+    return kit ? kit.unfolded(layout.rows, view, closed) : layout.rows
+  }, [found, layout, kit, view, closed])
+  const onTop = pinned.flatMap(id => layout.rows.find(row => row.item.id === id && !row.rounding) ?? [])
   const openItem = view.lineItems.find(item => item.id === open)
   const sentence = (item: LineItemView) => sentenceOf(item, view, layout.column, layout.against, formats)
 
   useEffect(() => setOpen(opened), [opened])
   useInView(root, 'data-line', size === 'stage' && opened ? [opened] : spotlight)
   const tooWide = useTooWide(box, layout)
-  useStatementKeys(root, single && tools, { find: () => search.current?.focus(), help: () => setHelp(true) })
+  useStatementKeys(root, single && kit !== null, { find: () => search.current?.focus(), help: () => setHelp(true) })
 
   const toggle = (id: string) => {
     setAsSheet((root.current?.clientWidth ?? NARROW) < NARROW)
     setOpen(current => (current === id ? null : id))
   }
+  const onLink = useCallback((id: string) => {
+    setAsSheet(false)
+    setQuery('')
+    setOpen(id)
+    setLinked(id)
+  }, [])
+  useInView(root, 'data-linked', linked === null ? NONE : [linked])
   const press = (target: EventTarget) => {
     const id = target instanceof Element ? target.closest<HTMLElement>('tr[data-line]')?.dataset.line : undefined
     const item = layout.rows.find(row => row.item.id === id)?.item
@@ -98,6 +132,7 @@ export function StatementTable({
     else if (item.kind !== 'heading' || item.note) toggle(item.id)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (kit?.foldByKey(event, view, arrangement, onArrange)) return
     if (moveByCell(event)) return
     // A button answers Enter by itself.
     if (event.key === 'Enter' && event.target instanceof HTMLTableCellElement) press(event.target)
@@ -106,27 +141,60 @@ export function StatementTable({
   const onClick = ({ target }: MouseEvent) => {
     // Who selects a figure to copy it does not want the line to open.
     if (!getSelection()?.isCollapsed) return
-    press(target)
+    const fold = target instanceof Element ? target.closest('button.fold')?.closest<HTMLElement>('tr')?.dataset.line : undefined
+    if (kit && fold !== undefined) onArrange({ closed: kit.toggled(closed, fold) })
+    else press(target)
   }
 
   const detailOf = (item: LineItemView, everyColumn: boolean) => (
     <RowDetail item={item} view={view} sentence={sentence(item)} scale={choice.scale} everyColumn={everyColumn}>
+      {kit && (
+        <kit.LineTools
+          item={item}
+          pinned={pinned.includes(item.id)}
+          onPin={() => onArrange({ pinned: pinned.includes(item.id) ? pinned.filter(id => id !== item.id) : [...pinned, item.id] })}
+        />
+      )}
       {detail?.(item, choice.scale)}
     </RowDetail>
   )
+  const rowOf = (row: ShownRow, top = false) => {
+    const { id } = row.item
+    return (
+      <Row
+        row={row}
+        columns={layout.columns}
+        name={names.get(id) ?? row.item.label}
+        said={size !== 'page' && spotlight.includes(id) ? sentence(row.item) : ''}
+        open={open === id}
+        spotlit={spotlight.includes(id)}
+        dimmed={size === 'stage' && spotlight.length > 0 && !spotlight.includes(id)}
+        narrow={second}
+        asked={questions[id] ?? 0}
+        {...(kit && !top && { anchor: lineAnchor(id), linked: linked === id })}
+        {...(kit &&
+          !top &&
+          foldable.has(id) && { fold: closed.has(id) ? ('closed' as const) : ('open' as const), foldName: kit.foldName(row.item.label) })}
+      />
+    )
+  }
 
   return (
-    <div ref={root} className={`statement at-${size}`} data-statement="" data-mode={choice.mode} data-columns={layout.columns.length}>
+    <div
+      ref={root}
+      className={`statement at-${size}`}
+      data-statement=""
+      data-mode={choice.mode === 'comparison' ? 'comparison' : 'all'}
+      data-columns={layout.columns.length}
+      data-folds={foldable.size > 0 ? '' : undefined}
+    >
       <UnitLine view={view} scale={choice.scale} />
-      {tools && (
-        <Toolbar
-          view={view}
-          choice={choice}
+      {kit && (
+        <kit.Toolbar
+          {...{ title, view, layout, rows, choice, arrangement, onArrange, onLink, query, root, search }}
           onChoose={change => setChoice(before => ({ ...before, ...change }))}
-          query={query}
           onQuery={setQuery}
           found={rows.length}
-          search={search}
           onHelp={() => setHelp(true)}
         />
       )}
@@ -145,27 +213,28 @@ export function StatementTable({
         <table style={restStyle(layout)}>
           <caption className="sr-only">{title}</caption>
           <Head columns={layout.columns} narrow={second} />
+          {onTop.length > 0 && (
+            <tbody className="pinned">
+              {onTop.map(row => (
+                <Fragment key={row.item.id}>{rowOf(row, true)}</Fragment>
+              ))}
+            </tbody>
+          )}
           <tbody>
-            {rows.map(row => (
-              <Fragment key={row.item.id}>
-                <Row
-                  row={row}
-                  columns={layout.columns}
-                  name={names.get(row.item.id) ?? row.item.label}
-                  said={size !== 'page' && spotlight.includes(row.item.id) ? sentence(row.item) : ''}
-                  open={open === row.item.id}
-                  spotlit={spotlight.includes(row.item.id)}
-                  dimmed={size === 'stage' && spotlight.length > 0 && !spotlight.includes(row.item.id)}
-                  narrow={second}
-                  asked={questions[row.item.id] ?? 0}
-                />
-                {open === row.item.id && !asSheet && (
-                  <tr className="detail">
-                    <td colSpan={layout.columns.length + 1}>{detailOf(row.item, false)}</td>
-                  </tr>
-                )}
-              </Fragment>
-            ))}
+            {rows.map(row =>
+              row.rounding ? (
+                kit && <kit.RoundingRow key={`rounding ${row.item.id}`} {...{ row, columns: layout.columns, narrow: second }} />
+              ) : (
+                <Fragment key={row.item.id}>
+                  {rowOf(row)}
+                  {open === row.item.id && !asSheet && (
+                    <tr className="detail">
+                      <td colSpan={layout.columns.length + 1}>{detailOf(row.item, false)}</td>
+                    </tr>
+                  )}
+                </Fragment>
+              ),
+            )}
           </tbody>
         </table>
         {rows.length === 0 && <p className="statement-none">{words.statement.found(0, 0)}</p>}

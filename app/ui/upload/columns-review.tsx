@@ -1,6 +1,6 @@
 import { isPeriodKey, periodLabel } from '#app/model/period.ts'
 import type { ImportColumn } from '#app/model/report/import.ts'
-import type { StatementCorrection } from '#app/model/report/ingest/correct.ts'
+import type { StatementCorrection } from '#app/model/report/ingest/corrections.ts'
 import { SCENARIOS } from '#app/model/report/section.ts'
 import { words } from '../words.ts'
 

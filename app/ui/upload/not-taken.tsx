@@ -3,7 +3,7 @@ import { words } from '../words.ts'
 
 const text = words.editor.upload.notTaken
 
-const LEFT_OUT = new Set(['hidden-sheet', 'hidden-rows', 'hidden-columns', 'left-out', 'remark', 'no-name'])
+const LEFT_OUT = new Set(['hidden-sheet', 'hidden-rows', 'hidden-columns', 'left-out', 'column-left-out', 'remark', 'no-name'])
 const MOST = 100
 
 /** What of a file does not come into the report. */

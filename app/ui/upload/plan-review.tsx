@@ -1,5 +1,5 @@
 import type { ImportPlan } from '#app/model/report/import.ts'
-import type { PlanCorrection } from '#app/model/report/ingest/correct.ts'
+import type { PlanCorrection } from '#app/model/report/ingest/correct-plan.ts'
 import { areLetters, statusOfWords } from '#app/model/report/plan-status.ts'
 import { PLAN_STATUSES } from '#app/model/report/section.ts'
 import { Checkbox, Field, Select } from '../field.tsx'

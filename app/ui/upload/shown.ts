@@ -8,19 +8,19 @@ import type { Reviewed } from './statement-review.tsx'
 const MOST_PROBLEMS = 200
 
 /** Lines travel with the statements that are taken: a workbook of 130 sheets would be megabytes of the others. */
-export function shownOf({ understood, reviewed, lines, rows, ...page }: UploadPage) {
+export function shownOf({ understood, reviewed, count, ...page }: UploadPage) {
   return {
     ...page,
     sheets: understood.sheets,
     statements: understood.statements.map(
       (statement, at): Reviewed => ({
         at,
-        lines: lines[at] ?? 0,
+        lines: count.lines[at] ?? 0,
         statement: reviewed[at] ?? statement,
       }),
     ),
     plans: understood.plans.map(reviewedPlan),
-    rest: notTaken(understood, rows),
+    rest: notTaken(understood, count.rows),
     problems: gravestFirst(understood.problems).slice(0, MOST_PROBLEMS),
     counts: {
       errors: understood.problems.filter(problem => problem.severity === 'error').length,

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { formatValue } from '#app/model/format.ts'
 import type { ImportStatement } from '#app/model/report/import.ts'
-import type { StatementCorrection } from '#app/model/report/ingest/correct.ts'
+import type { StatementCorrection } from '#app/model/report/ingest/corrections.ts'
 import { STATEMENT_KINDS } from '#app/model/report/section.ts'
 import { Badge } from '../badge.tsx'
 import { Button, LinkButton } from '../button.tsx'
@@ -28,6 +28,7 @@ export function StatementReview({
   correction,
   pending,
   onCorrect,
+  linesAt,
   fault,
 }: {
   reviewed: Reviewed
@@ -35,6 +36,8 @@ export function StatementReview({
   /** Whether it has corrections that are not kept yet. */
   pending: boolean
   onCorrect: (part: Partial<StatementCorrection>) => void
+  /** The page with the lines of a large statement. */
+  linesAt: string
   fault: string | undefined
 }) {
   const take = correction.take ?? statement.suggested
@@ -97,7 +100,7 @@ export function StatementReview({
           {later && statement.suggested ? (
             <div className="review-checks">
               <p>{text.linesHeavy}</p>
-              <LinkButton to={`?lines=${at}`} size="small">
+              <LinkButton to={linesAt} size="small">
                 {text.showLines}
               </LinkButton>
             </div>

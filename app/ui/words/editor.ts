@@ -1,4 +1,11 @@
+import { chartEditor } from './chart-editor.ts'
 import { upload } from './upload.ts'
+
+/** `A, B and 3 more`: the first few of many. */
+const listed = (names: readonly string[], count: number): string =>
+  count > names.length
+    ? `${names.join(', ')} and ${count - names.length} more`
+    : [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ')
 
 export const editor = {
   title: 'Edit',
@@ -105,52 +112,7 @@ export const editor = {
     chart: 'Make a chart',
     noNote: 'no note',
   },
-  chart: {
-    statement: 'Statement',
-    lines: 'Lines',
-    columns: 'Columns',
-    form: 'Form',
-    forms: {
-      column: 'Columns',
-      line: 'Line',
-      area: 'Area',
-      stacked: 'Stacked columns',
-      combined: 'Columns and line',
-      waterfall: 'Waterfall',
-      bridge: 'Bridge between two columns',
-      multiples: 'Small multiples',
-    },
-    formHints: {
-      column: 'Compare a few amounts',
-      line: 'Follow something over time',
-      area: 'Follow an amount over time',
-      stacked: 'What a sum is made of',
-      combined: 'An amount, and a rate over it',
-      waterfall: 'How parts lead from one total to another',
-      bridge: 'How a total went from one column to another, by its parts',
-      multiples: 'One small chart a line',
-    },
-    caption: 'Caption',
-    reveal: 'In a meeting',
-    whole: 'All at once',
-    byPoint: 'Column by column of the statement',
-    byBar: 'Bar by bar',
-    chooseLines: 'Choose at least one line.',
-    asLine: 'Drawn as a line',
-    target: 'Target',
-    noTarget: 'No target',
-    typedTarget: 'A figure of its own',
-    targetValue: 'Target figure',
-    targetLabel: 'What the target is called',
-    noNumber: 'This is not a number.',
-    notes: 'Remarks at points',
-    point: 'Point',
-    note: 'Remark',
-    addNote: 'Add a remark',
-    removeNote: 'Remove this remark',
-    chooseColumns: 'Choose at least one column.',
-    preview: 'Preview',
-  },
+  chart: chartEditor,
   figures: {
     lead: 'At most five. Each is one line of a statement.',
     figure: (n: number) => `Figure ${n}`,
@@ -161,7 +123,17 @@ export const editor = {
     labelHint: 'Empty: the line’s own name.',
     none: 'No figure',
   },
-  narrative: { text: 'Text', hint: 'Markdown: # heading, **bold**, - list, [link](https://…).', preview: 'As readers will see it' },
+  narrative: {
+    text: 'Text',
+    hint: 'Markdown: # heading, **bold**, - list, [link](https://…).',
+    figuresHint:
+      'Type @ and the name of a line to show its figure: it follows the line when that changes. Add exact, change or difference for another form.',
+    figures: 'Lines of the report',
+    figuresOffered: (count: number) => `${count === 1 ? '1 line' : `${count} lines`} to choose from with the arrow keys and Enter`,
+    typed: (count: number) => (count === 1 ? 'One figure equals no line of the report' : `${count} figures equal no line of the report`),
+    typedHint: 'Check them, or type @ in the text and choose the line itself: then the figure cannot be wrong.',
+    preview: 'As readers will see it',
+  },
   picture: {
     choose: 'Choose a picture',
     hint: 'PNG, JPEG or WebP, at most 15 MB. Place, camera and author that it carries are taken out.',
@@ -242,6 +214,12 @@ export const editor = {
       flagged: (title: string, count: number) => `“${title}”: ${count === 1 ? 'one value is' : `${count} values are`} missing or unclear.`,
       lookAgain: (title: string) => `“${title}” is withheld, and the day on which to look again is past.`,
       emptyChart: (title: string) => `“${title}” shows lines that are no longer in the report.`,
+      fewPeople: (title: string, lines: string[], count: number) =>
+        `“${title}”: ${listed(lines, count)} ${count === 1 ? 'stands' : 'stand'} for fewer than 5 people somewhere. Who knows them can tell who they are; show a sum of several teams instead.`,
+      typedFigures: (title: string, figures: string[], count: number) =>
+        `“${title}”: ${listed(figures, count)} ${count === 1 ? 'was' : 'were'} typed by hand and equal${count === 1 ? 's' : ''} no line of the report. Type @ in the text to choose the line itself.`,
+      unexplained: (title: string, lines: string[], count: number) =>
+        `“${title}”: ${listed(lines, count)} ${count === 1 ? 'differs' : 'differ'} by more than your threshold and ${count === 1 ? 'has' : 'have'} no note or no owner. Without a note readers see “no explanation yet”.`,
     },
   },
   removals: {
@@ -285,7 +263,8 @@ export const editor = {
     title: 'New report',
     lead: 'Begin with your workbook, as it is. Or begin empty and write.',
     drop: 'Drop your workbook here',
-    dropHint: (mb: number) => `.xlsx or .csv, up to ${mb} MB. Nobody but leaders and preparers sees it.`,
+    dropHint: (mb: number) =>
+      `.xlsx, .xlsm, .xls, .ods, .csv or .tsv, up to ${mb} MB. Or copy cells in your spreadsheet and paste them on this page. Nobody but leaders and preparers sees it.`,
     choose: 'Choose a file',
     orEmpty: 'Or begin with an empty report',
     do: 'Create the draft',

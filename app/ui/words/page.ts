@@ -5,6 +5,7 @@ export const page = {
   product: 'Candor',
   /** At the foot of every printed page. */
   printed: (company: string) => `${company}. Confidential: for the people of this company only.`,
+  printedBy: (name: string, moment: string) => `Printed by ${name} on ${moment}.`,
   home: 'Home',
   reports: 'Reports',
   meetings: 'Meetings',

@@ -52,6 +52,13 @@ export const people = {
     minus: '−1,234 with a minus',
     adverseFirst: 'Show what went badly first',
     adverseFirstHint: 'At the top of a report, before the sections.',
+    employeesMayExport: 'Everybody may take published reports away as files',
+    employeesMayExportHint:
+      'As .xlsx and .csv, with their name, the time and the confidentiality mark in them. Leaders and preparers always may.',
+    materialityPercent: 'A variance wants an explanation from, in percent',
+    materialityHint:
+      'Where a line differs by at least this share and at least the amount below from what it is compared with, and nobody wrote why, readers see “no explanation yet”. Leave both empty for never.',
+    materialityAmount: (currency: string) => `and from an amount of, in whole ${currency}`,
     wrongdoing: 'Where danger and wrongdoing are reported',
     wrongdoingHint: 'Stands beside the box for questions, because that box is not the place for it. A name, an address or a number.',
     mailDomains: 'Mail domains of the company',
@@ -125,6 +132,8 @@ export const people = {
     openings: 'Reports you opened',
     openingsLead: 'The day on which you first opened a report, and nothing finer: never which line or section, and not how long.',
     noOpenings: 'None yet.',
+    exports: 'Reports you took away as files',
+    exportsLead: 'The report and the time, because the file has left this place; not which part of it.',
     sessions: 'Where you are signed in',
     sessionsLead: 'No address, no device and no exact time is stored, so this is all there is to tell them apart.',
     session: (since: string, seen: string) => `Since ${since}, last used ${seen}`,

@@ -4,6 +4,8 @@ export const upload = {
   cancelled: 'Cancelled. Nothing was kept.',
   offline: 'The connection was lost on the way. Nothing was kept; drop the file again.',
   tooLarge: (mb: number) => `This file is larger than ${mb} MB. Leave out sheets and pictures that the report does not need.`,
+  pasted: 'Sending the table that you pasted. Its figures come as they were displayed; a workbook brings them exact.',
+  pastedNoTable: 'What you pasted is no table. Copy the cells in your spreadsheet, with their headings, and paste again.',
   title: 'What Candor understood',
   lead: 'Check it, correct what is wrong, then make a draft of it. Nothing is published by this.',
   original: 'Download the workbook as it was uploaded',

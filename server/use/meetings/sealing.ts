@@ -7,14 +7,16 @@ import type { PartView } from '#app/model/meeting/wire.ts'
 import type { Section } from '#app/model/report/section.ts'
 import { type ViewSources, viewSection } from '#app/model/report/views.ts'
 import { contentTypeOf, type PartRow, squadNames } from '#db/queries/meetings.ts'
-import { renderMarkdown } from '../../markdown.ts'
+import { markdownOver } from '../../markdown.ts'
 import type { Hall } from '../hall.ts'
+import { rulesOf } from '../reports/access.ts'
 
 const deflate = promisify(deflateRaw)
 
 /** What views need beyond a section. Pictures come as data: addresses, because in a meeting they travel sealed inside their part. */
 export async function sourcesOf(hall: Hall, sections: readonly Section[]): Promise<ViewSources> {
   const squads = await squadNames(hall.store)
+  const { formats, materiality } = await rulesOf(hall.store)
   const pictures = new Map<string, string>()
   for (const { body } of sections) {
     if (body.kind !== 'picture') continue
@@ -24,7 +26,8 @@ export async function sourcesOf(hall: Hall, sections: readonly Section[]): Promi
   return {
     section: id => sections.find(section => section.id === id),
     squad: id => squads.get(id),
-    markdown: renderMarkdown,
+    markdown: markdownOver(sections, formats),
+    materiality,
     picture: fileId => pictures.get(fileId) ?? '',
   }
 }

@@ -1,16 +1,29 @@
+import { DEFAULT_FORMATS, type Formats } from '#app/model/format.ts'
 import { mayPrepareReports, mayReadConfidential, mayReadDrafts } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
+import { type MaterialityRule, ruleOf } from '#app/model/report/materiality.ts'
 import { companyRules, type ReportRow, reportById, revisionById } from '#db/queries/reports.ts'
 import type { Reader } from '#db/types.ts'
 
 /** First month of the fiscal year, and the pledge that stands. Before the company is set up nobody has given any. */
-export async function rulesOf(db: Reader): Promise<{ pledgeVersion: number; firstMonth: number; currency: string; timeZone: string }> {
+export async function rulesOf(db: Reader): Promise<{
+  pledgeVersion: number
+  firstMonth: number
+  currency: string
+  timeZone: string
+  /** From when a variance wants an explanation; null: never. */
+  materiality: MaterialityRule | null
+  /** How figures and dates are written. */
+  formats: Formats
+}> {
   const rules = await companyRules(db)
   return {
     pledgeVersion: rules?.pledgeVersion ?? -1,
     firstMonth: rules?.fiscalYearStart ?? 1,
     currency: rules?.currency ?? 'USD',
     timeZone: rules?.timeZone ?? 'UTC',
+    materiality: rules ? ruleOf(rules) : null,
+    formats: rules ?? DEFAULT_FORMATS,
   }
 }
 

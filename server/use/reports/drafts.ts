@@ -32,10 +32,15 @@ export async function create(hall: Hall, actor: Actor, input: { title: string; p
 }
 
 /** The row of a new draft at version 1. */
-export function newReport({ ids, clock }: Hall, by: string, { title, period }: { title: string; period: string }): ReportRow {
+export function newReport(
+  { ids, clock }: Hall,
+  by: string,
+  { title, period }: { title: string; period: string },
+  id = ids.next(),
+): ReportRow {
   const now = clock.now()
   return {
-    id: ids.next(),
+    id,
     title,
     period,
     status: 'draft',
@@ -100,7 +105,7 @@ interface Change {
   reportId: string
   version: number
   by: string
-  what: EditKind | 'add from workbook'
+  what: EditKind | 'add from workbook' | 'renew from workbook' | 'decide lines'
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Decimal } from '#app/model/money.ts'
+import { type RestatedView, restatementsOf } from '#app/model/report/restate.ts'
 import type { Section } from '#app/model/report/section.ts'
 import { type TrendsView, trendsOf } from '#app/model/report/trend.ts'
 import type { LineQuestion, LinesView } from '#app/model/report/views.ts'
@@ -32,6 +33,27 @@ export async function linesOf(
   }
   const lines = { trends, figures: figureTrends(sections, trends), questions: questionsByLine(sections, asked), asking: asking?.id ?? null }
   return { lines, counts: countsByThing(sections, asked) }
+}
+
+/** What a published report's figures restate, by '<line item id> <column id>'. */
+export async function restatedIn(
+  { store }: Pick<Hall, 'store'>,
+  report: { id: string; period: string },
+  sections: readonly Section[],
+): Promise<Map<string, RestatedView>> {
+  const { firstMonth } = await rulesOf(store)
+  const published = await publishedBeside(store, report.id)
+  const about = { reportId: report.id, reportPeriod: report.period, firstMonth }
+  return new Map(
+    sections.flatMap(({ body }) =>
+      body.kind === 'statement'
+        ? restatementsOf(body, published, about).map(
+            ({ lineItemId, columnId, was, reportId, reportPeriod, why }) =>
+              [`${lineItemId} ${columnId}`, { was, reportId, reportPeriod, why }] as const,
+          )
+        : [],
+    ),
+  )
 }
 
 type Published = Awaited<ReturnType<typeof actualsBeside>>

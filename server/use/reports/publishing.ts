@@ -4,7 +4,6 @@ import { mayPublishReports } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { type Clearance, clearanceSchema, type Sentence } from '#app/model/report/report.ts'
 import type { Section } from '#app/model/report/section.ts'
-import { seriesPaths } from '#app/model/report/series.ts'
 import {
   draftSections,
   insertAudit,
@@ -14,11 +13,12 @@ import {
   saveSections,
   updateReport,
 } from '#db/queries/reports.ts'
-import { insertSeries, knownSeries, replaceSeriesValues, seriesByPath, type SeriesValueRow } from '#db/queries/series.ts'
+import { replaceSeriesValues, type SeriesValueRow } from '#db/queries/series.ts'
 import type { Tx } from '#db/types.ts'
 import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { seeReport } from './access.ts'
 import { fieldsOf } from './fields.ts'
+import { withSeries } from './same-lines.ts'
 
 /** A report that this actor sees and may publish, or why not. */
 async function publishable(hall: Hall, actor: Actor, reportId: string): Promise<Outcome<{ report: ReportRow; by: string }>> {
@@ -167,45 +167,6 @@ export async function writePublication(
 const sameButSeries = (a: Section, b: Section): boolean =>
   a.body.kind === 'statement' && b.body.kind === 'statement' && withoutSeries(a) === withoutSeries(b)
 const withoutSeries = (section: Section): string => JSON.stringify(section, (key, value: unknown) => (key === 'seriesId' ? null : value))
-
-/** Every line item gets its series: the one it has, the one of its path in earlier reports, or a new one. */
-async function withSeries(tx: Tx, sections: Section[], newId: () => string, at: number): Promise<Section[]> {
-  const kinds = sections.flatMap(({ body }) => (body.kind === 'statement' ? [body.statement] : []))
-  const isAlone = (kind: (typeof kinds)[number]): boolean => kinds.filter(other => other === kind).length === 1
-  const statements = sections.flatMap(section => {
-    const statement = section.body.kind === 'statement' ? section.body : null
-    return statement ? [{ section, statement, paths: seriesPaths(section.title, statement, isAlone(statement.statement)) }] : []
-  })
-  const given = await knownSeries(
-    tx,
-    statements.flatMap(({ statement }) => statement.lineItems.flatMap(item => item.seriesId ?? [])),
-  )
-  const byPath = await seriesByPath(
-    tx,
-    statements.flatMap(({ paths }) => paths),
-  )
-  const fresh: { id: string; path: string; label: string; createdAt: number }[] = []
-  const seriesOf = (seriesId: string | null, path: string, label: string): string => {
-    if (seriesId && given.has(seriesId)) return seriesId
-    const known = byPath.get(path)
-    if (known) return known
-    const id = newId()
-    byPath.set(path, id)
-    fresh.push({ id, path, label, createdAt: at })
-    return id
-  }
-  const replaced = new Map(
-    statements.map(({ section, statement, paths }) => {
-      const lineItems = statement.lineItems.map((item, index) => ({
-        ...item,
-        seriesId: seriesOf(item.seriesId, paths[index] as string, item.label),
-      }))
-      return [section.id, { ...section, body: { ...statement, lineItems } }]
-    }),
-  )
-  await insertSeries(tx, fresh)
-  return sections.map(section => replaced.get(section.id) ?? section)
-}
 
 /** The published values of a report's statements, for trends: only numbers, only columns that are a period. */
 export function seriesValuesOf(reportId: string, sections: readonly Section[]): SeriesValueRow[] {

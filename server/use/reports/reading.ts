@@ -1,16 +1,10 @@
 import { mayReadDrafts } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
+import type { RestatedView } from '#app/model/report/restate.ts'
 import type { Section } from '#app/model/report/section.ts'
+import { type SourcesView, viewSources } from '#app/model/report/sources.ts'
 import type { ReportStanding } from '#app/model/report/standing.ts'
-import {
-  type LinesView,
-  type ReportView,
-  type SectionView,
-  type SourcesView,
-  type ViewSources,
-  viewSection,
-  viewSources,
-} from '#app/model/report/views.ts'
+import { type LinesView, type ReportView, type SectionView, type ViewSources, viewSection } from '#app/model/report/views.ts'
 import {
   draftSections,
   hasOpened,
@@ -25,11 +19,12 @@ import {
 } from '#db/queries/reports.ts'
 import { allSquads } from '#db/queries/squads.ts'
 import { fileNames } from '#db/queries/uploads.ts'
-import { renderMarkdown } from '../../markdown.ts'
+import { markdownOver } from '../../markdown.ts'
 import { done, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { dayIn } from './day.ts'
 import { rulesOf, seeReport, titleFor } from './access.ts'
-import { linesOf } from './lines.ts'
+import { restatedInDraft } from './earlier.ts'
+import { linesOf, restatedIn } from './lines.ts'
 
 export type ReportPage =
   | {
@@ -67,7 +62,20 @@ export async function read(hall: Hall, actor: Actor, reportId: string): Promise<
   const { lines, counts: questions } = await linesOf(hall, reportId, sections)
   const sources = drafts ? await sourcesOf(hall, sections) : null
   return done({
-    page: { kind: 'report', report: await viewRevision(hall, report, revision, sections), changed, questions, lines, sources },
+    page: {
+      kind: 'report',
+      report: await viewRevision(
+        hall,
+        report,
+        revision,
+        sections,
+        await restatedIn(hall, { id: report.id, period: revision.period }, sections),
+      ),
+      changed,
+      questions,
+      lines,
+      sources,
+    },
   })
 }
 
@@ -92,8 +100,19 @@ export async function standing(hall: Hall, actor: Actor, reportId: string): Prom
   return done({ standing: { kind: 'published', revision: revision.number, removals: (await removalsOf(hall.store, reportId)).length } })
 }
 
-/** Markdown as readers see it: for the writer's preview. */
-export const markdown = (_hall: Hall, source: string): string => renderMarkdown(source)
+/** A section's text as readers of the draft would see it: for the writer's preview. Empty for a section without a text. */
+export async function markdown(
+  hall: Hall,
+  actor: Actor,
+  input: { reportId: string; sectionId: string },
+): Promise<Outcome<{ html: string }>> {
+  const seen = await seeReport(hall.store, actor, input.reportId)
+  if (!seen?.drafts) return NOT_FOUND
+  const sections = await draftSections(hall.store, input.reportId)
+  const body = sections.find(({ id }) => id === input.sectionId)?.body
+  const { formats } = await rulesOf(hall.store)
+  return done({ html: body?.kind === 'narrative' ? markdownOver(sections, formats)(body.markdown) : '' })
+}
 
 /** The draft as readers would see it if it were published now. For leaders and preparers. */
 export async function preview(hall: Hall, actor: Actor, reportId: string): Promise<Outcome<{ report: ReportView; sources: SourcesView }>> {
@@ -152,7 +171,13 @@ export async function readRevision(
   return done({ report: await viewRevision(hall, seen.report, revision, sections), sources: await sourcesOf(hall, sections) })
 }
 
-async function viewRevision(hall: Hall, report: ReportRow, revision: RevisionRow, sections: Section[]): Promise<ReportView> {
+async function viewRevision(
+  hall: Hall,
+  report: ReportRow,
+  revision: RevisionRow,
+  sections: Section[],
+  restated?: ReadonlyMap<string, RestatedView>,
+): Promise<ReportView> {
   return {
     id: report.id,
     title: revision.title,
@@ -161,7 +186,7 @@ async function viewRevision(hall: Hall, report: ReportRow, revision: RevisionRow
     sentences: revision.sentences,
     clearance: revision.clearance,
     revision: { number: revision.number, at: revision.createdAt, reason: revision.reason },
-    sections: await viewSections(hall, sections),
+    sections: await viewSections(hall, sections, restated),
     removals: await removalLines(hall, report.id),
   }
 }
@@ -169,7 +194,7 @@ async function viewRevision(hall: Hall, report: ReportRow, revision: RevisionRow
 async function viewDraft(hall: Hall, report: ReportRow): Promise<{ report: ReportView; sources: SourcesView }> {
   const { id, title, period, status, sentences, clearance } = report
   const drafted = await draftSections(hall.store, id)
-  const sections = await viewSections(hall, drafted)
+  const sections = await viewSections(hall, drafted, await restatedInDraft(hall.store, report, drafted))
   const removals = await removalLines(hall, id)
   return {
     report: { id, title, period, status, sentences, clearance, revision: null, sections, removals },
@@ -186,14 +211,17 @@ async function sourcesOf(hall: Hall, sections: Section[]): Promise<SourcesView> 
 const removalLines = async (hall: Hall, reportId: string): Promise<ReportView['removals']> =>
   (await removalsOf(hall.store, reportId)).map(({ what, reason, at }) => ({ what, reason, at }))
 
-async function viewSections(hall: Hall, sections: Section[]): Promise<SectionView[]> {
+async function viewSections(hall: Hall, sections: Section[], restated?: ReadonlyMap<string, RestatedView>): Promise<SectionView[]> {
   const squads = new Map((await allSquads(hall.store)).map(({ id, name }) => [id, name]))
   const byId = new Map(sections.map(section => [section.id, section]))
+  const { formats, materiality } = await rulesOf(hall.store)
   const sources: ViewSources = {
     section: id => byId.get(id),
     squad: id => squads.get(id),
-    markdown: renderMarkdown,
+    markdown: markdownOver(sections, formats),
+    materiality,
     picture: fileId => `/files/${fileId}`,
+    ...(restated && { restated: (line, column) => restated.get(`${line} ${column}`) }),
   }
   return sections.map(section => viewSection(section, sources))
 }

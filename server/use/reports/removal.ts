@@ -21,7 +21,7 @@ import {
   saveSections,
   updateReport,
 } from '#db/queries/reports.ts'
-import { deleteOrphanSeries, replaceSeriesValues, seriesNaming } from '#db/queries/series.ts'
+import { deleteOrphanSeries, removeFromNames, replaceSeriesValues, seriesNaming } from '#db/queries/series.ts'
 import { forgetUnderstood, markFilesRemoved } from '#db/queries/uploads.ts'
 import type { Tx } from '#db/types.ts'
 import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
@@ -144,6 +144,7 @@ async function removeEverywhere(
   await replaceSeriesValues(tx, report.id, seriesValuesOf(report.id, current))
   const named = target.what === 'text' ? await seriesNaming(tx, target.text) : []
   await deleteOrphanSeries(tx, [...all.flatMap(each => each.series), ...named.map(row => row.id)])
+  if (target.what === 'text') await removeFromNames(tx, report.id, named, text => removeText(text, target.text))
   return { found: touched.length > 0 || holding.length > 0 || all.some(each => each.changed), holding }
 }
 

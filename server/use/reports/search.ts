@@ -12,7 +12,7 @@ export interface Finding {
   title: string
   period: string
   /** Nothing: the title alone holds the words. */
-  places: { sectionId: string; section: string; lines: string[] }[]
+  places: { sectionId: string; section: string; lines: { label: string; seriesId: string | null }[] }[]
 }
 
 const MOST_LINES = 5
@@ -42,7 +42,10 @@ export async function search(hall: Hall, actor: Actor, { query }: { query: strin
 }
 
 function placeIn({ id, title, body }: Section, holds: (text: string) => boolean): Finding['places'] {
-  const lines = body.kind === 'statement' ? body.lineItems.map(item => item.label).filter(holds) : []
-  if (lines.length === 0 && !holds(title)) return []
-  return [{ sectionId: id, section: title, lines: [...new Set(lines)].slice(0, MOST_LINES) }]
+  const items = body.kind === 'statement' ? body.lineItems.filter(({ label }) => holds(label)) : []
+  if (items.length === 0 && !holds(title)) return []
+  const lines = [
+    ...new Map(items.map(({ label, kind, seriesId }) => [label, { label, seriesId: kind === 'heading' ? null : seriesId }])).values(),
+  ]
+  return [{ sectionId: id, section: title, lines: lines.slice(0, MOST_LINES) }]
 }

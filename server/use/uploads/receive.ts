@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import type { Actor } from '#app/model/people/roles.ts'
 import { reportById } from '#db/queries/reports.ts'
 import { type FileRow, insertFile, insertUpload, type UploadRow } from '#db/queries/uploads.ts'
-import { readWorkbookPacked, type ReadRequest } from '../../ingest/read.ts'
+import { type Packed, readWorkbookPacked, type ReadRequest } from '../../ingest/read.ts'
 import { done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { preparerId, rulesOf } from '../reports/access.ts'
 
@@ -31,6 +31,7 @@ export async function receive(
   const by = await preparerId(hall.store, actor)
   const fileId = 'fileId' in source ? source.fileId : hall.ids.next()
   const arrived = hall.files.arriving(fileId)
+  const without = hall.files.arriving(hall.ids.next())
   try {
     if (!by || (reportId && !(await reportById(hall.store, reportId)))) return NOT_FOUND
     if ('bytes' in source) await hall.files.arrive(fileId, source.bytes)
@@ -40,20 +41,23 @@ export async function receive(
       source: { path: arrived },
       name: shownName,
       limits: hall.config.ingest,
+      keepAs: without,
       options: { fiscalFirstMonth: firstMonth },
       ...(signal ? { signal } : {}),
       ...(onProgress ? { onProgress } : {}),
     })
     if (!read.ok)
       return fail(read.code === 'busy' ? { kind: 'conflict', message: read.message } : { kind: 'invalid', fields: { file: read.message } })
+    // What is kept and handed out again holds no macros; what was understood names the bytes that were sent.
+    if (read.rewritten) await rename(without, arrived)
     const { sha256, size } = await measure(arrived)
     await hall.files.settle(fileId)
     const now = hall.clock.now()
     const file: FileRow = {
       id: fileId,
       purpose: 'workbook',
-      name: shownName,
-      contentType: /\.csv$/i.test(shownName) ? 'text/csv' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      name: read.rewritten ? withEnding(shownName, '.xlsx') : shownName,
+      contentType: contentTypeOf(read.format, shownName),
       size,
       sha256,
       reportId: null,
@@ -84,6 +88,7 @@ export async function receive(
     throw error
   } finally {
     await rm(arrived, { force: true })
+    await rm(without, { force: true })
   }
 }
 
@@ -98,6 +103,19 @@ export function fileName(given: string): string {
   const ending = dot > 0 && plain.length - dot <= 6 ? plain.slice(dot) : ''
   return plain.length > 120 ? `${plain.slice(0, 110 - ending.length)}…${ending}` : plain || 'workbook'
 }
+
+const withEnding = (name: string, ending: string): string =>
+  name.toLowerCase().endsWith(ending) ? name : name.replace(/\.xl\w{1,2}$/i, '') + ending
+
+const CONTENT_TYPE = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xls: 'application/vnd.ms-excel',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+}
+
+/** By what the file is; only what kind of text it is goes by its name. */
+const contentTypeOf = (format: Packed['format'], name: string): string =>
+  format === 'text' ? (/\.(?:tsv|tab)$/i.test(name) ? 'text/tab-separated-values' : 'text/csv') : CONTENT_TYPE[format]
 
 async function measure(path: string): Promise<{ sha256: string; size: number }> {
   const hash = createHash('sha256')

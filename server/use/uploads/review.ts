@@ -1,9 +1,9 @@
 import { comparePeriods, fiscalYear, parsePeriod, periodRange } from '#app/model/period.ts'
 import { mayDownloadOriginals } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
-import { type Corrections, corrections as correctionsSchema } from '#app/model/report/ingest/correct.ts'
+import { type Corrections, corrections as correctionsSchema } from '#app/model/report/ingest/corrections.ts'
 import { type ReadingOptions, readingOptions } from '#app/model/report/ingest/options.ts'
-import type { Understanding } from '#app/model/report/ingest/understanding.ts'
+import { lessOf, type Understanding } from '#app/model/report/ingest/understanding.ts'
 import type { ImportJson, ImportStatement } from '#app/model/report/import.ts'
 import { reportsIn } from '#db/queries/reports.ts'
 import { deleteFile, deleteUpload, fileById, openUploads, updateUpload, uploadById } from '#db/queries/uploads.ts'
@@ -11,6 +11,7 @@ import { check } from '../../ingest/review.ts'
 import { done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { preparerId, rulesOf } from '../reports/access.ts'
 import { fieldsOf } from '../reports/fields.ts'
+import { type Again, arrivalOf, type LineToDecide } from './again.ts'
 import { correctionsOf, understanding } from './understanding.ts'
 
 /** What a workbook may cost: for the page that takes one. No secret. */
@@ -30,8 +31,7 @@ export interface UploadPage {
   /** The same statements with what was left out in its place; lines come with those that are taken. */
   reviewed: ImportStatement[]
   /** How many lines each statement has, and how many rows each list. */
-  lines: Understanding['lines']
-  rows: Understanding['rows']
+  count: Pick<Understanding, 'lines' | 'rows'>
   /** How the file was asked to be read. */
   options: ReadingOptions
   corrections: Corrections
@@ -39,20 +39,38 @@ export interface UploadPage {
   period: string | null
   /** Drafts and published reports that it can be added to, with the version that stands. */
   reports: { id: string; title: string; period: string; version: number }[]
+  /** What it would change of the report that it was dropped on, or of the one asked for; null: of none. */
+  again: Again | null
+  /** Lines of which it has to be said whether they are those of earlier reports. */
+  lines: LineToDecide[]
 }
 
 /** Values that come to the page by themselves. */
 const MOST_VALUES = 20_000
 
-/** What was understood of a workbook, for review. `also`: places of statements to show with their lines. */
-export async function show(hall: Hall, actor: Actor, uploadId: string, also: number[] = []): Promise<Outcome<{ page: UploadPage }>> {
+/**
+ * What was understood of a workbook, for review. `into`: the report that it is compared with, in the place of the one it was dropped on;
+ * `also`: places of statements to show with their lines.
+ */
+export async function show(
+  hall: Hall,
+  actor: Actor,
+  uploadId: string,
+  { into, also = [] }: { into?: string | undefined; also?: number[] } = {},
+): Promise<Outcome<{ page: UploadPage }>> {
   if (!(await preparerId(hall.store, actor))) return NOT_FOUND
   const upload = await uploadById(hall.store, uploadId)
-  const understood = upload && (await understanding(upload, undefined, { also, most: MOST_VALUES }))
-  if (!upload || !understood) return NOT_FOUND
-  const file = await fileById(hall.store, upload.fileId)
+  if (!upload) return NOT_FOUND
   const { firstMonth } = await rulesOf(hall.store)
   const reports = await reportsIn(hall.store, ['draft', 'approved', 'published'])
+  const target = reports.find(({ id }) => id === (into ?? upload.reportId))
+  const wanted = { also, most: MOST_VALUES }
+  // What is compared with a report is compared whole, however much of it the page shows.
+  const whole = await understanding(upload, undefined, target ? { also } : wanted)
+  if (!whole) return NOT_FOUND
+  const understood = target ? lessOf(whole, wanted) : whole
+  const file = await fileById(hall.store, upload.fileId)
+  const shown = await arrivalOf(hall, whole.import, correctionsOf(upload), target, firstMonth)
   return done({
     page: {
       id: upload.id,
@@ -60,11 +78,11 @@ export async function show(hall: Hall, actor: Actor, uploadId: string, also: num
       state: upload.state === 'confirmed' ? 'confirmed' : 'understood',
       fileName: file?.name ?? '',
       originalId: file && mayDownloadOriginals(actor) ? file.id : null,
-      reportId: upload.reportId,
+      reportId: target?.id ?? upload.reportId,
+      ...shown,
       understood: understood.import,
       reviewed: understood.reviewed,
-      lines: understood.lines,
-      rows: understood.rows,
+      count: { lines: understood.lines, rows: understood.rows },
       options: readingOptions.parse(upload.options ?? {}),
       corrections: correctionsOf(upload),
       period: proposedPeriod(understood.import, firstMonth),

@@ -1,4 +1,4 @@
-import { type Corrections, corrections as correctionsSchema } from '#app/model/report/ingest/correct.ts'
+import { type Corrections, corrections as correctionsSchema } from '#app/model/report/ingest/corrections.ts'
 import type { Understanding, Wanted } from '#app/model/report/ingest/understanding.ts'
 import type { UploadRow } from '#db/queries/uploads.ts'
 import { understand } from '../../ingest/review.ts'

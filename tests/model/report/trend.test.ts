@@ -17,6 +17,7 @@ const value = (period: string, text: string, more: Partial<PublishedValue> = {})
   reportId: 'here',
   reportPeriod: 'FY2026-Q3',
   period,
+  entity: null,
   unit: 'currency',
   scale: 3,
   value: text,

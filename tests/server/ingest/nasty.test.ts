@@ -15,7 +15,7 @@ const nasty = index ? readdirSync(join(dirname(index), 'nasty')).map(name => `na
 
 /** What is refused, why, and what the sentence tells a finance person. Everything else in the folder is imported. */
 const REFUSED: Record<string, [code: RefusalCode, told: RegExp]> = {
-  'blns.json': ['other-format', /JSON file, not a workbook. Candor reads .xlsx and .csv/],
+  'blns.json': ['other-format', /JSON file, not a workbook. Candor reads .xlsx, .xls, .ods, .csv and .tsv/],
   'corrupted_zip.xlsx': ['damaged', /let Excel repair it/],
   'dup_entry_names.xlsx': ['unsafe', /Save it again in Excel/],
   'empty_sheet.xlsx': ['no-data', /No data was found .* Choose another file/],
@@ -28,7 +28,6 @@ const REFUSED: Record<string, [code: RefusalCode, told: RegExp]> = {
   'macro_vba.xlsm': ['no-data', /No data was found/],
   'many_merges_50k.xlsx': ['no-data', /No data was found/],
   'missing_bits.xlsx': ['damaged', /parts that every workbook has are missing/],
-  'ods_rows_repeated.ods': ['other-format', /save it as Excel workbook/],
   'password_protected.xlsx': ['password-protected', /Remove the password in Excel/],
   'too_small.xls': ['no-data', /text, but no table of figures. Choose the workbook/],
   'xmlbomb_billion_laughs.xlsx': ['unsafe', /used for attacks.* was not read/],

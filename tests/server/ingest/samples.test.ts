@@ -2,26 +2,18 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ImportJson, ImportStatement } from '#app/model/report/import.ts'
 import { inputFile } from '#tests/support/inputs.ts'
-import { importedAt, readPath } from './readFile.ts'
+import { readPath } from './readFile.ts'
 
-// The public samples beside the project. Without them there is nothing to compare: the suite is then not registered at all.
+// The public samples beside the project, beyond their plain facts (facts.test.ts). Without them the suite is not registered at all.
 
 interface Sample {
   file: string
-  facts: {
-    values?: { sheet: string; cell: string; label: string; value: number | string }[]
-    first_and_last?: Record<string, [string, string, string, string]>
-  } | null
 }
 
 const index = inputFile('index.json')
 const samples: Sample[] = index ? (JSON.parse(readFileSync(index, 'utf8')) as { files: Sample[] }).files : []
 const path = (file: string): string => inputFile(file) ?? ''
 
-const column = (statement: ImportStatement, label: string): string | undefined =>
-  statement.columns.find(other => other.label.includes(label))?.id
-const valueOf = (statement: ImportStatement, label: string, columnLabel: string): string | null | undefined =>
-  statement.lineItems.find(item => item.label === label)?.values.find(value => value.column === column(statement, columnLabel))?.value
 const statementOn = (read: ImportJson, sheet: string): ImportStatement => {
   const found = read.statements.find(other => other.sheet === sheet)
   if (!found) throw new Error(`no statement on ${sheet}`)
@@ -42,28 +34,6 @@ describe.runIf(index !== undefined)('the sample workbooks', () => {
     if (!found) throw new Error(`${file} was not read`)
     return found
   }
-
-  test.each(
-    samples.filter(({ facts }) => (facts?.values?.length ?? 0) > 0).map(({ file, facts }) => ({ file, values: facts?.values ?? [] })),
-  )('$file: every fact stands at its cell, exactly', ({ file, values }) => {
-    for (const { sheet, cell, value } of values)
-      expect([cell, importedAt(of(file), sheet, cell)]).toEqual([cell, typeof value === 'number' ? String(value) : value.replace(/%$/, '')])
-  })
-
-  test.each(samples.filter(({ facts }) => facts?.first_and_last).map(({ file, facts }) => ({ file, rows: facts?.first_and_last ?? {} })))(
-    '$file: Indian grouping is read to the last digit',
-    ({ file, rows }) => {
-      const statement = of(file).statements[0] as ImportStatement
-      for (const [label, [first, firstValue, last, lastValue]] of Object.entries(rows)) {
-        const plain = (text: string): string => text.replace(/[,%]/g, '')
-        expect([label, valueOf(statement, label, first), valueOf(statement, label, last)]).toEqual([
-          label,
-          plain(firstValue),
-          plain(lastValue),
-        ])
-      }
-    },
-  )
 
   test('a filing of 130 sheets offers its three statements first', () => {
     const ko = of('finance/sec_ko_10k_fy2024.xlsx')

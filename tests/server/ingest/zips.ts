@@ -49,13 +49,15 @@ export function sheetData(rows: (string | number | { formula: string; value: str
     .join('')
 }
 
+const NOTHING = deflateRawSync(new Uint8Array())
+
 /** A zip of parts, written by hand and by zlib: 300 MB of blanks are packed in a second. */
 export function zip(parts: Record<string, Uint8Array>): Uint8Array {
   const local: Uint8Array[] = []
   const central: Uint8Array[] = []
   let offset = 0
   for (const [name, bytes] of Object.entries(parts)) {
-    const packed = deflateRawSync(bytes)
+    const packed = bytes.length === 0 ? NOTHING : deflateRawSync(bytes)
     const head = Buffer.alloc(26)
     head.writeUInt16LE(20, 0)
     head.writeUInt16LE(8, 4)

@@ -96,12 +96,18 @@ describe('a large file', () => {
     delay.disable()
     // Measured 20 to 30 ms on a busy machine; in place it would be several hundred.
     expect(delay.percentile(99) / 1e6).toBeLessThan(100)
-    expect(page.lines).toEqual([4_000])
+    expect(page.count.lines).toEqual([4_000])
     expect(page.understood.statements[0]?.lineItems).toEqual([])
-    expect((await must(use.uploads.show(preparer, uploadId, [0]))).page.understood.statements[0]?.lineItems).toHaveLength(4_000)
+    expect((await must(use.uploads.show(preparer, uploadId, { also: [0] }))).page.understood.statements[0]?.lineItems).toHaveLength(4_000)
     const { reportId } = await must(use.uploads.confirm(preparer, { uploadId, version, into: { title: 'Large', period: 'FY2026' } }))
     const { page: draft } = await must(use.reports.draft(preparer, reportId))
     const body = draft.sections[0]?.body
     expect(body?.kind === 'statement' && body.lineItems.length).toBe(4_000)
+
+    // Beside that report it is compared whole, also where the page shows none of its lines.
+    const next = await arrive('large.csv', bytes([['Income statement', ...months].join(','), ...lines.slice(1)].join('\n')))
+    const { page: compared } = await must(use.uploads.show(preparer, next, { into: reportId }))
+    expect(compared.understood.statements[0]?.lineItems).toEqual([])
+    expect(compared.again?.statements[0]?.removed).toHaveLength(1)
   })
 })

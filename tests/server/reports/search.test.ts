@@ -19,7 +19,7 @@ it('finds published reports by title, section and line, in any case and order of
       title: 'Board report Q4',
       period: 'FY2025-Q4',
       places: [
-        { sectionId: statement, section: 'Income statement', lines: ['Cloud cost'] },
+        { sectionId: statement, section: 'Income statement', lines: [{ label: 'Cloud cost', seriesId: expect.any(String) }] },
         { sectionId: chart, section: 'Cloud cost', lines: [] },
       ],
     },

@@ -23,7 +23,7 @@ afterAll(() => house.close())
 
 /** What the page of a report sends to somebody's browser. */
 async function payload(actor: PersonActor): Promise<unknown> {
-  const company = { timeZone: 'UTC', adverseFirst: false, pledgeVersion: 1 }
+  const company = { timeZone: 'UTC', adverseFirst: false, materiality: null, pledgeVersion: 1 }
   const context = { actor, company, use: house.use, now: house.clock.now() } as unknown as AppLoadContext
   const answer = await loader({ request: new Request(`http://localhost/reports/${reportId}`), params: { id: reportId }, context })
   return JSON.parse(JSON.stringify((answer as { data: unknown }).data))
@@ -43,10 +43,42 @@ const RECORDS = new Set(['values', 'trends', 'formulas', 'sources'])
 
 /** All that an employee's page of a report may hold. A key that is not in here is a decision to be made. */
 const ALLOWED = [
-  ...['kind', 'today', 'adverseFirst', 'works', 'leads', 'report', 'changed', 'questions', 'lines', 'sources', 'isDraft', 'publishedOn'],
+  ...[
+    'kind',
+    'today',
+    'adverseFirst',
+    'onlyMaterial',
+    'works',
+    'leads',
+    'takes',
+    'report',
+    'changed',
+    'questions',
+    'lines',
+    'sources',
+    'isDraft',
+    'publishedOn',
+  ],
   ...['rounds', 'id', 'title', 'period', 'status', 'sentences', 'clearance', 'revision', 'number', 'at', 'reason', 'sections', 'removals'],
   ...['body', 'statement', 'unit', 'currency', 'scale', 'label', 'columns', 'scenario', 'entity', 'comparison', 'column', 'against'],
-  ...['lineItems', 'seriesId', 'level', 'parent', 'good', 'note', 'squad', 'sumOf', 'values', '*', 'value', 'text', 'cell', 'checks'],
+  ...[
+    'lineItems',
+    'seriesId',
+    'level',
+    'parent',
+    'good',
+    'note',
+    'squad',
+    'sumOf',
+    'parts',
+    'sign',
+    'values',
+    '*',
+    'value',
+    'text',
+    'cell',
+    'checks',
+  ],
   ...['holds', 'lineItemId', 'columnId', 'stated', 'computed', 'difference', 'trends', 'periods', 'figures', 'asking'],
 ]
 

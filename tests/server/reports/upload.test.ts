@@ -115,6 +115,42 @@ describe('a workbook', () => {
     expect((await filesKept()).length).toBe(kept.length - 1)
   })
 
+  it('with macros is kept and handed out without them, under the name of one that has none', async () => {
+    const { use, preparer, leader } = house
+    const bytes = XLSX.read(workbook(), { type: 'buffer' })
+    bytes.vbaraw = XLSX.CFB.write(XLSX.CFB.utils.cfb_new(), { type: 'buffer' })
+    const sent = new Uint8Array(XLSX.write(bytes, { type: 'buffer', bookType: 'xlsm', bookVBA: true }) as Buffer)
+    expect(Buffer.from(sent).includes('vbaProject.bin')).toBe(true)
+    const before = await filesKept()
+    const { uploadId } = await must(use.uploads.receive(preparer, { name: 'Board.xlsm', source: { bytes: sent } }))
+    const { page } = await must(use.uploads.show(leader, uploadId))
+    expect(page.fileName).toBe('Board.xlsx')
+    const [fresh, ...more] = (await filesKept()).filter(name => !before.includes(name))
+    expect(more).toEqual([])
+    const { file } = await must(use.files.fetchFile(leader, fresh ?? ''))
+    expect(file).toMatchObject({ name: 'Board.xlsx', contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' })
+    expect(Buffer.from(file.bytes).includes('vbaProject')).toBe(false)
+    expect(XLSX.read(file.bytes).SheetNames).toEqual(['Income', 'Secret'])
+    await must(use.uploads.discard(preparer, { uploadId }))
+  })
+
+  it.each([
+    ['xls', 'biff8', 'application/vnd.ms-excel'],
+    ['ods', 'ods', 'application/vnd.oasis.opendocument.spreadsheet'],
+    ['tsv', 'txt', 'text/tab-separated-values'],
+    ['csv', 'csv', 'text/csv'],
+  ] as const)('as .%s is kept as what it is', async (ending, type, contentType) => {
+    const { use, preparer, leader } = house
+    const before = await filesKept()
+    const bytes = new Uint8Array(XLSX.write(XLSX.read(workbook()), { type: 'buffer', bookType: type }) as Buffer)
+    const { uploadId } = await must(use.uploads.receive(preparer, { name: `Board.${ending}`, source: { bytes } }))
+    const [fresh] = (await filesKept()).filter(name => !before.includes(name))
+    const { file } = await must(use.files.fetchFile(leader, fresh ?? ''))
+    expect(file).toMatchObject({ name: `Board.${ending}`, contentType })
+    expect(Buffer.compare(file.bytes, bytes)).toBe(0)
+    await must(use.uploads.discard(preparer, { uploadId }))
+  })
+
   it('that is none is refused in words, and nothing of it is kept', async () => {
     const before = await filesKept()
     const bytes = new TextEncoder().encode('<!doctype html><p>not a workbook')

@@ -1,5 +1,6 @@
 import type { ImportJson, ImportPlan, ImportStatement } from '../import.ts'
-import type { Corrections, PlanCorrection, StatementCorrection } from './correct.ts'
+import type { Corrections, StatementCorrection } from './corrections.ts'
+import type { PlanCorrection } from './correct-plan.ts'
 import { cellName, cellPosition } from './grid.ts'
 
 /** Sheet and top left cell: what names a statement of a file, however many others are understood beside it. */

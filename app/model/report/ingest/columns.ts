@@ -1,15 +1,19 @@
 import type { Period } from '../../period.ts'
-import { periodKey } from '../../period.ts'
+import { formatPeriod, parsePeriod, periodBefore, periodKey, yearsBefore } from '../../period.ts'
 import type { ImportColumn, ImportProblem, StatementType } from '../import.ts'
+import { leaveOtherUnits } from './column-unit.ts'
+import { readEntities, residueOf } from './entity.ts'
 import { cellName } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
-import { namesTime, resolvePeriod, spacingOf } from './header.ts'
+import { namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import type { Row } from './rows.ts'
+import { resolvePeriod, spacingOf } from './resolve.ts'
 import { columnId } from './rows.ts'
 import type { StatementOptions } from './statement.ts'
 import type { Table } from './table.ts'
 import { shorten } from './text.ts'
+import type { StatementUnit } from './unit.ts'
 
 /** Columns without a header whose figures the formulas of another column sum. */
 export function detailColumns(table: Table, rows: Row[]): Set<number> {
@@ -26,54 +30,136 @@ interface ColumnContext {
   type: StatementType
   titleFacts: HeaderFacts
   details: Set<number>
+  /** The unit that the titles state. */
+  stated: StatementUnit
   options: StatementOptions
 }
 
 export function buildColumns(
   table: Table,
   rows: Row[],
-  { type, titleFacts, details, options }: ColumnContext,
+  { type, titleFacts, details, stated, options }: ColumnContext,
   problems: ImportProblem[],
 ): ImportColumn[] {
-  const used = table.columns.filter(({ index }) => rows.some(({ values }) => values.some(value => value.index === index)))
+  const filled = new Set(rows.flatMap(({ values }) => values.map(({ index }) => index)))
+  const used = table.columns.filter(({ index }) => filled.has(index))
   const ends = used.flatMap(({ facts }) => (facts.end && !facts.variance ? [facts.end] : []))
   const spacing = spacingOf(ends)
   const firstMonth = options.fiscalFirstMonth ?? yearStart(used, spacing) ?? 1
-  const title = table.head === 'periods' ? titleFacts : { ...titleFacts }
+  const calendar = { firstMonth, spacing, type, title: titleFacts }
   const columns = used.map((column): ImportColumn => {
     const role = roleOf(column, rows, table, details)
-    const facts =
-      namesTime(column.facts) || column.facts.relative || role !== 'period'
-        ? column.facts
-        : { ...title, scenario: column.facts.scenario ?? title.scenario }
+    const own = column.facts
+    const said = namesTime({ ...own, relation: null }) || own.relation === 'year before' || own.relation === 'period before' || own.relative
+    const facts = said || role !== 'period' ? own : { ...titleFacts, scenario: own.scenario ?? titleFacts.scenario }
     const period: Period | null =
-      role === 'other' || (role === 'variance' && !namesTime(column.facts))
-        ? null
-        : resolvePeriod(role === 'detail' ? title : facts, { firstMonth, spacing, type, title })
+      role === 'other' || (role === 'variance' && !namesTime(own)) ? null : resolvePeriod(role === 'detail' ? titleFacts : facts, calendar)
     return {
       id: columnId(column.index),
       label: column.label || (role === 'period' && period === null ? columnId(column.index) : ''),
       period: period ? periodKey(period) : null,
-      scenario: column.facts.scenario ?? titleFacts.scenario ?? 'actual',
+      // An earlier period is an actual of that period, whatever the sheet is called.
+      scenario: own.scenario ?? (own.relation === null || own.relation === 'this period' ? titleFacts.scenario : null) ?? 'actual',
       entity: null,
       headerCells: column.headerCells,
       role,
     }
   })
+  leaveOtherUnits(columns, used, stated, table.grid.name, problems)
+  placeRelated(columns, used, table.grid.name, problems)
+  tellTitleScenario(columns, used, titleFacts, table, problems)
+  readEntities(columns, used, table.grid.name, problems)
+  tellUnknown(columns, used, rows[0]?.row ?? 0, table.grid.name, problems)
+  return columns
+}
+
+/** `PY` is the year before the period that it stands beside, or before the period that stands above it. */
+function placeRelated(columns: ImportColumn[], heads: TableColumn[], sheet: string, problems: ImportProblem[]): void {
+  const relationOf = (at: number): 'year before' | 'period before' | null => {
+    const relation = heads[at]?.facts.relation ?? null
+    return columns[at]?.role === 'period' && (relation === 'year before' || relation === 'period before') ? relation : null
+  }
+  for (const [at, column] of columns.entries()) {
+    const relation = relationOf(at)
+    const facts = heads[at]?.facts
+    if (!relation || !facts) continue
+    const beside = [...columns.slice(0, at).reverse(), ...columns.slice(at + 1)].find(
+      other => other.role === 'period' && other.period !== null && relationOf(columns.indexOf(other)) === null,
+    )
+    // "Prior year 2025" names its own year, unless that is the year that another column has.
+    const taken = columns.some(
+      (other, index) =>
+        relationOf(index) === null && other.role === 'period' && other.period === column.period && other.scenario === column.scenario,
+    )
+    const from = column.period ?? beside?.period
+    const period = from ? parsePeriod(from) : null
+    if (!period) continue
+    if (column.period === null || !facts.dated || taken)
+      column.period = periodKey(relation === 'year before' ? yearsBefore(period) : periodBefore(period))
+    problems.push({
+      severity: 'info',
+      code: 'prior-period',
+      sheet,
+      cell: column.headerCells.at(-1) ?? null,
+      message: `“${shorten(column.label, 60)}” is read as ${formatPeriod(parsePeriod(column.period) ?? period)}, ${column.scenario}.`,
+    })
+  }
+}
+
+/** Columns without a scenario of their own take that of the title: said, because a word of a title may mean something else. */
+function tellTitleScenario(
+  columns: ImportColumn[],
+  heads: TableColumn[],
+  title: HeaderFacts,
+  table: Table,
+  problems: ImportProblem[],
+): void {
+  if (title.scenario === null || title.scenario === 'actual') return
+  const taken = columns.filter(
+    ({ role, scenario }, at) => role === 'period' && scenario === title.scenario && heads[at]?.facts.scenario == null,
+  )
+  const first = taken[0]
+  if (!first) return
+  problems.push({
+    severity: 'warning',
+    code: 'scenario-of-title',
+    sheet: table.grid.name,
+    cell: first.headerCells.at(-1) ?? null,
+    message: `${taken.length === 1 ? 'A column names' : `${taken.length} columns name`} no scenario: the title makes ${taken.length === 1 ? 'it' : 'them'} a ${title.scenario}. Say so if that is wrong.`,
+  })
+}
+
+/** What nothing in the file says: the period of a column, or what the words beside a period mean. */
+function tellUnknown(columns: ImportColumn[], heads: TableColumn[], row: number, sheet: string, problems: ImportProblem[]): void {
   const unknown = columns.filter(({ role, period }) => role === 'period' && period === null)
   const first = unknown[0]
   if (first) {
-    const source = used.find(({ index }) => columnId(index) === first.id)
+    const source = heads[columns.indexOf(first)]
     const names = unknown.map(({ label, id, headerCells }) => (headerCells.length > 0 ? `“${shorten(label, 40)}”` : id))
+    const one = unknown.length === 1
     problems.push({
       severity: 'warning',
       code: source?.facts.ambiguousDate ? 'ambiguous-date' : 'period-unknown',
-      sheet: table.grid.name,
-      cell: first.headerCells[0] ?? cellName(rows[0]?.row ?? 0, source?.index ?? 0),
-      message: `Nothing says which period ${unknown.length === 1 ? 'the column' : 'the columns'} ${names.slice(0, 8).join(', ')}${names.length > 8 ? ' …' : ''} ${unknown.length === 1 ? 'is' : 'are'}. Choose ${unknown.length === 1 ? 'one' : 'them'}.`,
+      sheet,
+      cell: first.headerCells[0] ?? cellName(row, source?.index ?? 0),
+      message: `Nothing says which period ${one ? 'the column' : 'the columns'} ${names.slice(0, 8).join(', ')}${names.length > 8 ? ' …' : ''} ${one ? 'is' : 'are'}. Choose ${one ? 'one' : 'them'}.`,
     })
   }
-  return columns
+  // Where some columns name their scenario, words beside another one may be a scenario too.
+  if (!heads.some(({ facts }, at) => columns[at]?.role === 'period' && facts.scenario !== null)) return
+  for (const [at, { role, entity, label, headerCells, period }] of columns.entries()) {
+    const head = heads[at]
+    if (role !== 'period' || period === null || entity !== null || !head || head.facts.scenario || head.facts.relation) continue
+    const words = residueOf(head.texts)
+    if (words !== '')
+      problems.push({
+        severity: 'warning',
+        code: 'scenario-unknown',
+        sheet,
+        cell: headerCells.at(-1) ?? null,
+        message: `Nothing says whether “${shorten(label, 60)}” is an actual, a budget or a forecast. It is taken as an actual.`,
+      })
+  }
 }
 
 /**

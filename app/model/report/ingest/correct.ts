@@ -1,77 +1,14 @@
-import { z } from 'zod'
-import { isDecimal } from '../../money.ts'
-import { isPeriodKey } from '../../period.ts'
-import { COLUMN_ROLES, type ImportJson, type ImportStatement } from '../import.ts'
-import { LINE_KINDS, SCENARIOS, STATEMENT_KINDS, UNITS } from '../section.ts'
+import type { ImportJson, ImportLineItem, ImportStatement } from '../import.ts'
+import { FEW_PEOPLE, fewPeopleProblems } from '../few-people.ts'
 import { nameOfStatement } from './carry.ts'
-import { correctPlan, planCorrection } from './correct-plan.ts'
-import { balanceChecks, CHECK_CODES, cashChecks, footingChecks, problemsOfChecks } from './checks.ts'
+import { cashChecks, valuesOf } from './checks.ts'
+import { correctPlan } from './correct-plan.ts'
+import type { ColumnCorrection, Corrections, RowCorrection, StatementCorrection } from './corrections.ts'
+import { doubleColumns, SAME_COLUMN } from './entity.ts'
+import { pairGiven } from './given.ts'
 import { changeKind, closeHeading, isUnder, levelsOf, move, moveToLevels, without } from './rearrange.ts'
-
-/** What a person settles in the preview. Everything is optional: what is not named stays as it was understood. */
-
-const cell = z.string().max(12)
-
-export const columnCorrection = z.object({
-  id: z.string().max(8),
-  label: z.string().trim().min(1).max(200).optional(),
-  period: z.string().max(40).refine(isPeriodKey, 'must be a period').nullable().optional(),
-  scenario: z.enum(SCENARIOS).optional(),
-  entity: z.string().trim().max(200).nullable().optional(),
-  /** What it was taken for, corrected: a difference that is a period after all. */
-  role: z.enum(COLUMN_ROLES).optional(),
-  ignore: z.boolean().optional(),
-})
-
-export const rowCorrection = z.object({
-  /** Names the row: the cell of its label. */
-  labelCell: cell,
-  label: z.string().trim().max(500).optional(),
-  kind: z.enum(LINE_KINDS).optional(),
-  level: z.number().int().min(0).max(20).optional(),
-  /** Label cell of the row that it belongs to; null for none. */
-  parent: cell.nullable().optional(),
-  unit: z.enum(UNITS).optional(),
-  /** Percent only: the stored value that means 100 %. */
-  whole: z.union([z.literal(1), z.literal(100)]).optional(),
-  /** Which direction is good; null: neither. */
-  good: z.enum(['up', 'down']).nullable().optional(),
-  drop: z.boolean().optional(),
-})
-
-export const statementCorrection = z.object({
-  /** Index in the import's `statements`. */
-  statement: z.number().int().min(0),
-  /** Its name, `Sheet!A1` by the top left cell: where given it counts, wherever in the list the statement stands. */
-  at: z.string().max(300).optional(),
-  take: z.boolean().optional(),
-  title: z.string().trim().min(1).max(200).optional(),
-  type: z.enum(STATEMENT_KINDS).optional(),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'must be three letters, like EUR')
-    .nullable()
-    .optional(),
-  scale: z.number().int().min(0).max(12).optional(),
-  unitLabel: z.string().trim().max(200).optional(),
-  columns: z.array(columnCorrection).max(200).optional(),
-  rows: z.array(rowCorrection).max(5_000).optional(),
-  /** Figures that could not be decided, settled by a person. null: there is none. */
-  values: z
-    .array(z.object({ cell, value: z.string().max(200).refine(isDecimal, 'must be a number').nullable() }))
-    .max(5_000)
-    .optional(),
-})
-
-export const corrections = z.object({
-  statements: z.array(statementCorrection).max(500).default([]),
-  plans: z.array(planCorrection).max(500).default([]),
-  /** Indices of plans that are not taken. */
-  leavePlans: z.array(z.number().int().min(0)).max(500).default([]),
-})
-export type Corrections = z.infer<typeof corrections>
-export type StatementCorrection = z.infer<typeof statementCorrection>
-export type { PlanCorrection } from './correct-plan.ts'
+import { PERCENT_SCALE } from './row-unit.ts'
+import { CHECK_CODES, checksOf, problemsOfChecks } from './statement-checks.ts'
 
 /** A correction that names what is not there: said, not swallowed. */
 export interface CorrectionFault {
@@ -128,19 +65,15 @@ function correctStatement(
   statement.suggested = correction.take ?? statement.suggested
   statement.title = correction.title ?? statement.title
   statement.type = correction.type ?? statement.type
+  const { currency, scale } = statement.unit
   if (correction.currency !== undefined) statement.unit.currency = correction.currency
   statement.unit.scale = correction.scale ?? statement.unit.scale
-  statement.unit.label = correction.unitLabel ?? statement.unit.label
+  // What the file says of its unit would be shown beside figures of another one.
+  const same = currency === statement.unit.currency && scale === statement.unit.scale
+  statement.unit.label = correction.unitLabel ?? (same ? statement.unit.label : '')
   for (const { cell: name, value } of correction.values ?? []) settleValue(statement, name, value, read, fault)
-  for (const column of correction.columns ?? []) correctColumn(statement, column, fault)
-  correctRows(statement, correction.rows ?? [], fault)
-  const scaled = new Set(correction.rows?.flatMap(({ labelCell, whole }) => (whole ? [labelCell] : [])))
-  const answered = new Set(
-    statement.lineItems.flatMap(({ labelCell, values }) => (scaled.has(labelCell) ? [labelCell, ...values.map(({ cell }) => cell)] : [])),
-  )
-  read.problems = read.problems.filter(
-    ({ code, sheet, cell: name }) => !(code === 'percent-scale' && sheet === statement.sheet && name !== null && answered.has(name)),
-  )
+  for (const column of correction.columns ?? []) correctColumn(statement, column, read, fault)
+  correctRows(statement, correction.rows ?? [], read, fault)
   if (statement.columns.every(({ role, period }) => role !== 'period' || period !== null)) {
     const heads = new Set(statement.columns.flatMap(({ headerCells }) => headerCells))
     read.problems = read.problems.filter(
@@ -170,10 +103,19 @@ function settleValue(
   )
 }
 
-function correctColumn(statement: ImportStatement, correction: z.infer<typeof columnCorrection>, fault: (message: string) => void): void {
+/** Problems that a person's answer settles. */
+function settle(read: ImportJson, sheet: string, cells: readonly string[], codes: readonly string[]): void {
+  read.problems = read.problems.filter(
+    problem => !(problem.sheet === sheet && problem.cell !== null && cells.includes(problem.cell) && codes.includes(problem.code)),
+  )
+}
+
+function correctColumn(statement: ImportStatement, correction: ColumnCorrection, read: ImportJson, fault: (message: string) => void): void {
   const column = statement.columns.find(({ id }) => id === correction.id)
   if (!column) return fault(`There is no column ${correction.id}.`)
+  const heads = column.headerCells
   if (correction.ignore) {
+    settle(read, statement.sheet, heads, ['scenario-unknown', 'mixed-currency', 'mixed-scale', 'variance-unknown'])
     statement.columns = statement.columns.filter(other => other !== column)
     for (const item of statement.lineItems) item.values = item.values.filter(({ column: id }) => id !== column.id)
     return
@@ -184,11 +126,15 @@ function correctColumn(statement: ImportStatement, correction: z.infer<typeof co
     if (correction.period !== null && column.role === 'other') column.role = 'period'
   }
   column.role = correction.role ?? column.role
+  if (column.role !== 'variance') delete column.variance
+  else if (!column.variance) pairGiven(statement, valuesOf(statement), [])
+  if (correction.role) settle(read, statement.sheet, heads, ['mixed-currency', 'mixed-scale', 'variance-unknown'])
   column.scenario = correction.scenario ?? column.scenario
+  if (correction.scenario) settle(read, statement.sheet, heads, ['scenario-unknown'])
   if (correction.entity !== undefined) column.entity = correction.entity
 }
 
-function correctRows(statement: ImportStatement, rows: z.infer<typeof rowCorrection>[], fault: (message: string) => void): void {
+function correctRows(statement: ImportStatement, rows: RowCorrection[], read: ImportJson, fault: (message: string) => void): void {
   const items = statement.lineItems
   const at = new Map(items.map(({ labelCell }, index) => [labelCell, index]))
   const dropped = new Set<number>()
@@ -203,9 +149,7 @@ function correctRows(statement: ImportStatement, rows: z.infer<typeof rowCorrect
     }
     if (correction.drop) dropped.add(index)
     item.label = correction.label ?? item.label
-    item.unit = correction.unit ?? item.unit
-    if (item.unit !== 'percent') item.whole = null
-    else item.whole = correction.whole ?? item.whole ?? 100
+    correctUnit(statement, item, correction, read)
     if (correction.good !== undefined) item.good = correction.good
     if (correction.kind) changeKind(items, index, correction.kind)
     if (correction.level !== undefined && correction.parent === undefined) levels.set(index, correction.level)
@@ -226,11 +170,32 @@ function correctRows(statement: ImportStatement, rows: z.infer<typeof rowCorrect
   for (const [index, item] of statement.lineItems.entries()) item.level = depths[index] ?? 0
 }
 
+function correctUnit(statement: ImportStatement, item: ImportLineItem, correction: RowCorrection, read: ImportJson): void {
+  const { unit, whole, scale, currency, labelCell, drop } = correction
+  item.unit = unit ?? item.unit
+  if (item.unit !== 'percent') item.whole = null
+  else item.whole = whole ?? item.whole ?? 100
+  if (scale === null) delete item.scale
+  else if (scale !== undefined) item.scale = scale
+  if (currency === null) delete item.currency
+  else if (currency !== undefined) item.currency = currency
+  if (unit || whole || drop)
+    settle(
+      read,
+      statement.sheet,
+      item.values.map(({ cell: at }) => at),
+      [PERCENT_SCALE],
+    )
+  if (unit || scale !== undefined || currency !== undefined || drop)
+    settle(read, statement.sheet, [labelCell, ...item.values.map(({ cell: at }) => at)], ['mixed-scale', 'mixed-currency', 'row-unit'])
+}
+
 function checkAgain(read: ImportJson): void {
-  for (const statement of read.statements) statement.checks = [...footingChecks(statement), ...balanceChecks(statement)]
+  for (const statement of read.statements) statement.checks = checksOf(statement)
   for (const { statement, check } of cashChecks(read.statements)) statement.checks.push(check)
   read.problems = [
-    ...read.problems.filter(({ code }) => !CHECK_CODES.includes(code)),
-    ...read.statements.flatMap(({ sheet, checks }) => problemsOfChecks(sheet, checks)),
+    ...read.problems.filter(({ code }) => code !== SAME_COLUMN && code !== FEW_PEOPLE && !CHECK_CODES.includes(code)),
+    ...read.statements.flatMap(statement => [...doubleColumns(statement), ...problemsOfChecks(statement.sheet, statement.checks)]),
+    ...fewPeopleProblems(takenStatements(read)),
   ]
 }

@@ -14,6 +14,12 @@ export function monthNumber(word: string): number | null {
 export const MONTH_WORD =
   'jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?\\.?|july?\\.?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?'
 
+/** Dates within a text, of every kind that `parseDate` reads. */
+export const DATE_IN_TEXT = new RegExp(
+  `(?:(?:${MONTH_WORD}) ?\\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}(?:st|nd|rd|th|\\.)?[ -](?:${MONTH_WORD})[ -,]+(?:\\d{4}|\\d{2})\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}([/.])\\d{1,2}\\1(?:\\d{4}|\\d{2})\\b)`,
+  'gi',
+)
+
 /** Two digits are this century up to 69, as Excel has it from 1970 on the other way round for finance's sake: 69 and below 20xx. */
 export const fullYear = (digits: string): number =>
   digits.length === 4 ? Number(digits) : Number(digits) < 70 ? 2000 + Number(digits) : 1900 + Number(digits)
@@ -25,36 +31,42 @@ const NUMERIC = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:[ T]\d{1,2}:\d{2}(?
 
 const NUMERIC_IN_TEXT = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/.-])/g
 
-/** The order of day and month, from all of a table's texts: what those with a 13 to 31 say, unless they disagree. Dots mean day first. */
-export function dayOrder(texts: Iterable<string>): DayOrder {
-  let days = 0
-  let months = 0
-  for (const text of texts)
-    for (const found of text.matchAll(NUMERIC_IN_TEXT)) {
-      if (found[2] === '.' || Number(found[1]) > 12) days++
-      else if (Number(found[3]) > 12) months++
-    }
-  return days > 0 && months === 0 ? 'day' : months > 0 && days === 0 ? 'month' : null
+/** The order of day and month that a text's dates prove: a 13 to 31 tells. Dates with dots are day first whatever others are. */
+export function dayOrderOf(text: string): DayOrder {
+  for (const found of text.matchAll(NUMERIC_IN_TEXT)) {
+    if (found[2] === '.') continue
+    if (Number(found[1]) > 12) return 'day'
+    if (Number(found[3]) > 12) return 'month'
+  }
+  return null
 }
+
+const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T](\d{1,2}:\d{2}(?::\d{2})?).*)?$/
+const MONTH_FIRST = new RegExp(`^(${MONTH_WORD}) ?(\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})$`, 'i')
+/** `12/Mar/24 9:14 AM` is how Jira writes a date. */
+const DAY_FIRST = new RegExp(
+  `^(\\d{1,2})(?:st|nd|rd|th|\\.)?[ /-](${MONTH_WORD})[ ,./-]+(\\d{4}|\\d{2})(?:,? (\\d{1,2}:\\d{2}(?::\\d{2})?)(?: ?([AP])M)?)?$`,
+  'i',
+)
+const MONTH_AND_YEAR = new RegExp(`^(${MONTH_WORD})[ '’,-]{1,2}(\\d{4}|\\d{2})$`, 'i')
+/** Every date has a digit, and two marks between digits or a word. A million cells are asked, few of them are dates. */
+const MAYBE_DATE = /\d[-/.]\d{1,2}[-/.]\d|[a-z].*\d|\d.*[a-z]/is
 
 /**
  * The ISO date of a text: `Dec. 31, 2024`, `31 December 2024`, `2024-12-31`, `12/31/2024`. A time is kept unless it is midnight.
  * 'ambiguous' for 4/5/2024 without a known order; null for what is no date.
  */
 export function parseDate(text: string, order: DayOrder): string | null {
+  if (!MAYBE_DATE.test(text)) return null
   const trimmed = text
     .replace(/[\s\u00a0]+/g, ' ')
     .trim()
     .replace(/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? /i, '')
-  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T](\d{1,2}:\d{2}(?::\d{2})?).*)?$/.exec(trimmed)
+  const iso = ISO.exec(trimmed)
   if (iso) return withTime(dateOf(Number(iso[1]), Number(iso[2]), Number(iso[3])), iso[4])
-  const monthFirst = new RegExp(`^(${MONTH_WORD}) ?(\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})$`, 'i').exec(trimmed)
+  const monthFirst = MONTH_FIRST.exec(trimmed)
   if (monthFirst) return dateOf(Number(monthFirst[3]), monthNumber(monthFirst[1] ?? '') ?? 0, Number(monthFirst[2]))
-  // `12/Mar/24 9:14 AM` is how Jira writes a date.
-  const dayFirst = new RegExp(
-    `^(\\d{1,2})(?:st|nd|rd|th|\\.)?[ /-](${MONTH_WORD})[ ,./-]+(\\d{4}|\\d{2})(?:,? (\\d{1,2}:\\d{2}(?::\\d{2})?)(?: ?([AP])M)?)?$`,
-    'i',
-  ).exec(trimmed)
+  const dayFirst = DAY_FIRST.exec(trimmed)
   if (dayFirst)
     return withTime(
       dateOf(fullYear(dayFirst[3] ?? ''), monthNumber(dayFirst[2] ?? '') ?? 0, Number(dayFirst[1])),
@@ -93,7 +105,7 @@ function withTime(date: string | null, time: string | undefined): string | null 
 /** `Mar-15`, `Mar 2015`, `March 2015`, `2015-03`: the last day of that month; null for anything else. */
 export function parseMonth(text: string): string | null {
   const trimmed = text.replace(/[\s\u00a0]+/g, ' ').trim()
-  const named = new RegExp(`^(${MONTH_WORD})[ '’,-]{1,2}(\\d{4}|\\d{2})$`, 'i').exec(trimmed)
+  const named = MONTH_AND_YEAR.exec(trimmed)
   if (named) return monthEnd(fullYear(named[2] ?? ''), monthNumber(named[1] ?? '') ?? 1)
   const iso = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(trimmed)
   return iso ? monthEnd(Number(iso[1]), Number(iso[2])) : null

@@ -4,7 +4,7 @@ import { cellText, isBlank } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
 import { isColumnHead, readHeader } from './header.ts'
 import type { DecimalMark, NumberText } from './number.ts'
-import { parseNumber } from './number.ts'
+import { parseNumber, plainNumber } from './number.ts'
 
 /** How the texts of a workbook are to be read: decided once, over all of its cells. */
 export interface Reading {
@@ -17,12 +17,17 @@ export interface Reading {
   numbers: Map<string, NumberText>
 }
 
+/** More different texts than this are a list of names or figures, where few are met again. */
+const REMEMBERED = 20_000
+
 /** The number that a text means, by the table's decimal mark. */
 export function numberOf(text: string, reading: Reading): NumberText {
+  const plain = plainNumber(text)
+  if (plain) return plain
   let parsed = reading.numbers.get(text)
   if (!parsed) {
     parsed = parseNumber(text, reading.mark)
-    if (text.length <= 60) reading.numbers.set(text, parsed)
+    if (text.length <= 60 && reading.numbers.size < REMEMBERED) reading.numbers.set(text, parsed)
   }
   return parsed
 }
@@ -58,7 +63,7 @@ export function headOf(cell: Cell | undefined, reading: Reading): HeaderFacts | 
   let facts = reading.heads.get(text)
   if (!facts) {
     facts = readHeader(text, reading.order)
-    reading.heads.set(text, facts)
+    if (reading.heads.size < REMEMBERED) reading.heads.set(text, facts)
   }
   return facts
 }
@@ -72,8 +77,17 @@ export function isHead(cell: Cell, reading: Reading): boolean {
 export function visibleCells(grid: Grid, row: number, left: number, right: number): { column: number; cell: Cell }[] {
   const cells = grid.hiddenRows.has(row) ? undefined : grid.rows[row]
   const found: { column: number; cell: Cell }[] = []
-  cells?.forEach((cell, column) => {
-    if (cell && column >= left && column <= right && !isBlank(cell) && !grid.hiddenColumns.has(column)) found.push({ column, cell })
-  })
+  for (let column = left; cells && column < cells.length && column <= right; column++) {
+    const cell = cells[column]
+    if (cell && !isBlank(cell) && !grid.hiddenColumns.has(column)) found.push({ column, cell })
+  }
   return found
+}
+
+/** The first column of those, or undefined where there is none. */
+export function firstVisible(grid: Grid, row: number, left: number, right: number): number | undefined {
+  const cells = grid.hiddenRows.has(row) ? undefined : grid.rows[row]
+  for (let column = left; cells && column < cells.length && column <= right; column++)
+    if (!isBlank(cells[column]) && !grid.hiddenColumns.has(column)) return column
+  return undefined
 }

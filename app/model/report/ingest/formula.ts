@@ -40,6 +40,20 @@ export function shiftFormula(formula: string, rows: number, columns: number): st
     .join('')
 }
 
+/** A formula as it would stand in a sheet whose rows are columns: `SUM(B2:D2)` is `SUM(B2:B4)`. Texts in quotes stay. */
+export function turnFormula(formula: string): string {
+  return formula
+    .split(/("(?:[^"]|"")*"|'(?:[^']|'')*')/)
+    .map((piece, index) =>
+      index % 2 === 1
+        ? piece
+        : piece.replace(REFERENCE, (whole: string, _: string, column: string, __: string, row: string, at: number, all: string) =>
+            at > 0 && /[A-Z0-9_.]/i.test(all[at - 1] ?? '') ? whole : cellName(columnIndex(column), Number(row) - 1),
+          ),
+    )
+    .join('')
+}
+
 type Token =
   | { is: 'plus' | 'minus' | 'open' | 'close' | 'comma' | 'colon' }
   | { is: 'cell'; sheet: string | null; row: number; column: number }
@@ -162,6 +176,26 @@ export function readSum(formula: string): Sum | null {
 
   if (!expression(1) || at !== list.length) return null
   return sum.terms.length > 1 || sum.ranges ? sum : null
+}
+
+const CELL = '\\$?([A-Z]{1,3})\\$?(\\d{1,7})'
+const QUOTIENT = new RegExp(`^=?\\+?(?:IFERROR\\()?\\(?${CELL}/${CELL}\\)?(-1)?(?:[,;][^(),;]*\\))?$`, 'i')
+const CHANGE = new RegExp(`^=?\\+?(?:IFERROR\\()?\\(${CELL}-${CELL}\\)/${CELL}(?:[,;][^(),;]*\\))?$`, 'i')
+
+/** Two cells of the same sheet that a formula divides, `B8/B5`, less 1 where it is a growth: `C5/B5-1`, `(C5-B5)/B5`. Null for anything else. */
+export function readQuotient(formula: string): { top: CellAt; bottom: CellAt; less: 0 | 1 } | null {
+  const bare = formula.replace(/\s+/g, '')
+  const found = QUOTIENT.exec(bare)
+  const at = (column = '', row = ''): CellAt => ({ row: Number(row) - 1, column: columnIndex(column) })
+  if (found) return { top: at(found[1], found[2]), bottom: at(found[3], found[4]), less: found[5] ? 1 : 0 }
+  const change = CHANGE.exec(bare)
+  if (!change || change[3]?.toUpperCase() !== change[5]?.toUpperCase() || change[4] !== change[6]) return null
+  return { top: at(change[1], change[2]), bottom: at(change[3], change[4]), less: 1 }
+}
+
+interface CellAt {
+  row: number
+  column: number
 }
 
 const flip = (sign: 1 | -1): 1 | -1 => (sign === 1 ? -1 : 1)

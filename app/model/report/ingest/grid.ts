@@ -92,12 +92,28 @@ const A1 = /^([A-Z]{1,3})([1-9]\d{0,6})$/i
 
 /** Row and column of an A1 name, or null. */
 export function cellPosition(name: string): { row: number; column: number } | null {
+  // Asked for every cell of a file: read letter by letter, and by the expression only what is left.
+  let column = 0
+  let at = 0
+  for (let code = name.charCodeAt(0); code >= 65 && code <= 90 && at < 3; code = name.charCodeAt(++at)) column = column * 26 + code - 64
+  let row = 0
+  const digits = name.length - at
+  for (let place = at; at > 0 && digits < 8 && place < name.length; place++) {
+    const digit = name.charCodeAt(place) - 48
+    const wrong = digit < 0 || digit > 9 || (digit === 0 && place === at)
+    row = wrong ? 0 : row * 10 + digit
+    if (wrong) break
+  }
+  if (row > 0) return { row: row - 1, column: column - 1 }
   const found = A1.exec(name)
   return found?.[1] && found[2] ? { row: Number(found[2]) - 1, column: columnIndex(found[1]) } : null
 }
 
+const TIDY = /^(?:[!-~]+(?: [!-~]+)*)?$/
+
 /** Spaces, no-break spaces and line breaks as one blank, trimmed. */
-export const tidyText = (text: string): string => text.replace(/[\s\u00a0\u2000-\u200b\u202f\u3000\ufeff]+/g, ' ').trim()
+export const tidyText = (text: string): string =>
+  TIDY.test(text) ? text : text.replace(/[\s\u00a0\u2000-\u200b\u202f\u3000\ufeff]+/g, ' ').trim()
 
 /** What a cell says, as text, or '' for nothing. A text of blanks only is nothing. */
 export function cellText(cell: Cell | undefined): string {
@@ -112,4 +128,5 @@ function withLiteral(value: string, format: string | undefined): string {
   return literal ? value + (literal[1] ?? literal[2]) : value
 }
 
-export const isBlank = (cell: Cell | undefined): boolean => !cell || (cell.kind === 'text' && tidyText(cell.value) === '')
+export const isBlank = (cell: Cell | undefined): boolean =>
+  !cell || (cell.kind === 'text' && !/[^\s\u00a0\u2000-\u200b\u202f\u3000\ufeff]/.test(cell.value))

@@ -1,8 +1,8 @@
-import type { Period } from '../../period.ts'
-import { fiscalYear, periodEnding, periodOfDays, periodRange } from '../../period.ts'
-import type { Scenario, StatementType } from '../import.ts'
+import type { Scenario } from '../import.ts'
 import type { DayOrder } from './dates.ts'
-import { fullYear, MONTH_WORD, monthNumber, parseDate, parseMonth } from './dates.ts'
+import { DATE_IN_TEXT, fullYear, MONTH_WORD, monthNumber, parseDate, parseMonth } from './dates.ts'
+import type { Relation } from './scenario-words.ts'
+import { readScenario } from './scenario-words.ts'
 
 /** What a header (or a title) says about time and scenario. Every field is null where it says nothing. */
 export interface HeaderFacts {
@@ -19,10 +19,15 @@ export interface HeaderFacts {
   half: 1 | 2 | null
   /** A month's name without a year. */
   month: number | null
-  toDate: boolean
+  /** Year to date, or quarter or month to date. */
+  toDate: 'year' | 'quarter' | 'month' | null
   /** Last twelve months. */
   trailing: boolean
   scenario: Scenario | null
+  /** `Prior year`, `this quarter`: a period by how it stands to another one. */
+  relation: Relation | null
+  /** The cell that names the relation names the year as well: `Prior year 2025` is 2025, `PY` below `2026` is not. */
+  dated: boolean
   variance: boolean
   /** `Year 1`, `Opening balance`: a period without a place in the calendar. */
   relative: boolean
@@ -38,9 +43,11 @@ const NOTHING: HeaderFacts = {
   quarter: null,
   half: null,
   month: null,
-  toDate: false,
+  toDate: null,
   trailing: false,
   scenario: null,
+  relation: null,
+  dated: false,
   variance: false,
   relative: false,
   ambiguousDate: false,
@@ -49,13 +56,8 @@ const NOTHING: HeaderFacts = {
 const COUNT: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, six: 6, nine: 9, twelve: 12 }
 const WEEKS: Record<string, number> = { '13': 3, '14': 3, '26': 6, '27': 6, '39': 9, '40': 9, '52': 12, '53': 12 }
 const SUFFIX: Record<string, Scenario> = { a: 'actual', e: 'forecast', f: 'forecast', p: 'forecast', b: 'budget' }
-const DATE_IN_TEXT = new RegExp(
-  `(?:(?:${MONTH_WORD}) ?\\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}(?:st|nd|rd|th|\\.)?[ -](?:${MONTH_WORD})[ -,]+(?:\\d{4}|\\d{2})\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}([/.])\\d{1,2}\\1(?:\\d{4}|\\d{2})\\b)`,
-  'gi',
-)
-
 const HINT = new RegExp(
-  `\\d|${MONTH_WORD}|quarter|half|year|ytd|ttm|ltm|var|diff|change|growth|yoy|y[/-]o|vs|versus|Δ|chg|budget|plan|target|forecast|estimate|outlook|project|expected|actual|balance|opening|closing`,
+  `\\d|${MONTH_WORD}|quarter|half|year|[ymq]td|ttm|ltm|to[ -]date|full|var|diff|change|growth|yoy|y[/-]o|vs|versus|Δ|chg|balance|opening|closing`,
   'i',
 )
 
@@ -63,9 +65,10 @@ const HINT = new RegExp(
 export function readHeader(text: string, order: DayOrder, date?: string): HeaderFacts {
   if (date) return { ...NOTHING, end: date.slice(0, 10) }
   // Most texts of a long table say nothing about time: they are not worth twenty patterns.
-  if (!HINT.test(text)) return NOTHING
-  const facts = { ...NOTHING }
-  let rest = ` ${text.replace(/_/g, ' ')} `
+  const said = readScenario(text.replace(/_/g, ' '))
+  if (!said.scenario && !said.relation && !HINT.test(text)) return NOTHING
+  const facts = { ...NOTHING, relation: said.relation }
+  let rest = ` ${said.rest} `
   /** Takes a piece out, so that no digit counts twice. */
   const take = (pattern: RegExp, use: (found: RegExpExecArray) => void): void => {
     const found = pattern.exec(rest)
@@ -90,8 +93,11 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
     facts.trailing = true
     facts.months = 12
   })
-  take(/\bYTD\b|\byear[ -]to[ -]date\b/i, () => {
-    facts.toDate = true
+  take(/\b(?:([YQM])TD|(year|quarter|month)[ -]to[ -]date)\b/i, ([, mark = '', word = '']) => {
+    facts.toDate = { y: 'year', q: 'quarter', m: 'month' }[(mark || word)[0]?.toLowerCase() ?? ''] as HeaderFacts['toDate']
+  })
+  take(/\bfull[ -]year\b|\bFY\b(?! ?['’]?\d)/i, () => {
+    facts.months = 12
   })
   readDates(rest, facts, order)
   rest = rest.replace(DATE_IN_TEXT, ' ')
@@ -118,7 +124,7 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
         facts.scenario = SUFFIX[(s ?? s2 ?? '').toLowerCase()] ?? null
       },
     )
-    readMonth(rest.replace(SCENARIO_WORD, ' ').replace(/\s+/g, ' ').trim(), facts)
+    readMonth(rest.replace(/\s+/g, ' ').trim(), facts)
     if (!facts.end)
       take(
         /\b(?:FY|CY|fiscal(?: year)?|year) ?['’]?((?:19|20)\d{2}|\d{2})(?:[/-](\d{4}|\d{2}))?[ (]*([AEFBP])?\b\)?/i,
@@ -138,12 +144,11 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
   if (/\b(?:var(?:iance)?s?\b|variation|diff(?:erence)?\b|change|growth|y[/-]?o[/-]?y|vs\.?|versus)|Δ|% ?chg/i.test(text))
     facts.variance = true
   if (/\b(?:\d+[- ]year|business|financial|strategic)\b.*\bplan\b/i.test(text)) facts.scenario ??= 'forecast'
-  else if (/\b(?:budget(?:ed)?|plan(?:ned)?|target)\b/i.test(text)) facts.scenario ??= 'budget'
-  else if (/\b(?:forecast(?:ed)?|estimate[ds]?|outlook|projected|projections?|expected)\b/i.test(text)) facts.scenario ??= 'forecast'
-  else if (/\bactuals?\b/i.test(text)) facts.scenario ??= 'actual'
+  facts.scenario ??= said.scenario
+  facts.dated = facts.relation !== null && (facts.year !== null || facts.end !== null)
   if (
     !namesTime(facts) &&
-    /^(?:year|month|quarter|period|week|yr) ?#?\d{1,3}$|^(?:initial|opening|closing|beginning|ending)(?: balance)?$/i.test(text.trim())
+    /^(?:year|month|quarter|period|week|yr) ?#?\d{1,3}$|^(?:initial|opening|closing|beginning|ending)(?: balance)?$/i.test(said.rest.trim())
   )
     facts.relative = true
   return facts
@@ -184,8 +189,9 @@ export const namesTime = (facts: HeaderFacts): boolean =>
   facts.half !== null ||
   facts.month !== null ||
   facts.months !== null ||
-  facts.toDate ||
+  facts.toDate !== null ||
   facts.trailing ||
+  facts.relation !== null ||
   facts.ambiguousDate
 
 /** Whether a text can head a column of figures. */
@@ -204,69 +210,13 @@ export function joinHeaders(list: HeaderFacts[]): HeaderFacts {
     joined.month = facts.month ?? joined.month
     joined.scenario = facts.scenario ?? joined.scenario
     joined.monthOnly ||= facts.monthOnly
-    joined.toDate ||= facts.toDate
+    joined.toDate = facts.toDate ?? joined.toDate
+    joined.relation = facts.relation ?? joined.relation
+    joined.dated ||= facts.dated
     joined.trailing ||= facts.trailing
     joined.variance ||= facts.variance
     joined.relative ||= facts.relative
     joined.ambiguousDate ||= facts.ambiguousDate
   }
   return joined
-}
-
-const SCENARIO_WORD = /\b(?:actuals?|budget(?:ed)?|plan(?:ned)?|target|forecast(?:ed)?|estimate[ds]?|outlook|projected|act|bud|fcst)\b/gi
-
-export interface Calendar {
-  firstMonth: number
-  /** Months between neighbouring dates of the header row, where they agree. */
-  spacing: number | null
-  type: StatementType
-  /** What the title says: a year for bare months, a range for a single column. */
-  title: HeaderFacts
-}
-
-/** The period of a column, or null where header and title do not tell. */
-export function resolvePeriod(facts: HeaderFacts, calendar: Calendar): Period | null {
-  const period = duration(facts, calendar)
-  if (!period || calendar.type !== 'balance' || period.kind === 'instant') return period
-  // A balance sheet has dates: the one on which the named period ends.
-  return { kind: 'instant', date: facts.end && !facts.monthOnly ? facts.end : periodRange(period, calendar.firstMonth).to }
-}
-
-function duration(facts: HeaderFacts, { firstMonth, spacing, type, title }: Calendar): Period | null {
-  const year =
-    facts.year ?? (facts.end ? null : (title.year ?? (title.end ? fiscalYear({ kind: 'instant', date: title.end }, firstMonth) : null)))
-  if (facts.ambiguousDate) return null
-  if (facts.start && facts.end) return periodOfDays(facts.start, facts.end, firstMonth)
-  if (facts.end) {
-    if (facts.toDate) return periodEnding(facts.end, yearToDate(facts.end, firstMonth), firstMonth)
-    const months = facts.months ?? title.months ?? spacing ?? (facts.monthOnly ? 1 : null)
-    if (type === 'balance') return { kind: 'instant', date: facts.end }
-    return months && months <= 12 ? periodEnding(facts.end, months, firstMonth) : null
-  }
-  if (facts.quarter && year && facts.toDate)
-    return facts.quarter === 4 ? { kind: 'year', year } : { kind: 'ytd', year, months: facts.quarter * 3 }
-  if (facts.quarter && year) return { kind: 'quarter', year, quarter: facts.quarter }
-  if (facts.half && year) return { kind: 'half', year, half: facts.half }
-  if (facts.month && year) return monthOf(facts, year, title.end)
-  if (facts.year !== null && facts.months && facts.months < 12) return { kind: 'ytd', year: facts.year, months: facts.months }
-  if (facts.year !== null) return { kind: 'year', year: facts.year }
-  return null
-}
-
-/** A bare month under a title that ends in a month lies at or before that month. */
-function monthOf(facts: HeaderFacts, year: number, end: string | null): Period | null {
-  if (!facts.month) return null
-  const titleYear = end ? Number(end.slice(0, 4)) : year
-  const after = end !== null && facts.month > Number(end.slice(5, 7))
-  return { kind: 'month', year: end ? titleYear - (after ? 1 : 0) : year, month: facts.month }
-}
-
-const yearToDate = (end: string, firstMonth: number): number => ((Number(end.slice(5, 7)) - firstMonth + 12) % 12) + 1
-
-/** Months between the dates of a header row where all gaps agree (within days), else null. */
-export function spacingOf(ends: string[]): number | null {
-  const sorted = [...new Set(ends)].sort()
-  const gaps = sorted.slice(1).map((end, index) => Math.round((Date.parse(end) - Date.parse(sorted[index] ?? end)) / 86_400_000 / 30.4375))
-  const first = gaps.find(gap => gap > 0)
-  return first !== undefined && gaps.every(gap => gap === first) && [1, 3, 6, 12].includes(first) ? first : null
 }

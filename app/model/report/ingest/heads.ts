@@ -1,5 +1,5 @@
 import type { Reading } from './figure.ts'
-import { headOf, isFigure, isHead, visibleCells, yearLike } from './figure.ts'
+import { headOf, isFigure, isHead, isMissingMark, visibleCells, yearLike } from './figure.ts'
 import type { Cell, Grid } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
@@ -18,6 +18,8 @@ export interface TableColumn {
   index: number
   label: string
   headerCells: string[]
+  /** What stands in them. */
+  texts: string[]
   facts: HeaderFacts
 }
 
@@ -25,9 +27,8 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
   const plan = planHeads(grid, rows, first, right, reading)
   if (plan.length > 0) return plan
   const heads: HeadRow[] = []
-  const filled = new Set<number>()
-  for (const row of rows) {
-    if (filled.has(row)) continue
+  const dated = new Map<number, number>()
+  for (const [place, row] of rows.entries()) {
     const cells = visibleCells(grid, row, first, right)
     const body = cells.filter(({ column }) => column > first)
     const times = body.filter(({ cell }) => isHead(cell, reading))
@@ -37,11 +38,12 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
       times.length === 0 ||
       figures.length > 0 ||
       (years.length > 0 && !yearsInOrder(years)) ||
-      (years.length === 1 && years[0]?.cell.kind === 'number')
+      (years.length === 1 && isOneOfFigures(grid, rows, place, years[0]?.column ?? -1, reading))
     )
       continue
+    if (times.map(({ column }) => inDateColumn(grid, rows, place, column, reading, dated)).every(Boolean)) continue
     const long = body.filter(({ cell }) => cellText(cell).length > 80).length
-    if (times.length < 2 && !headsFigures(grid, row, times[0]?.column ?? 0, rows, reading)) continue
+    if (times.length < 2 && !headsFigures(grid, times[0]?.column ?? 0, rows.slice(place + 1, place + 7), reading)) continue
     if (times.length * 2 < body.length || long > 0) continue
     const span = [row]
     const above = heads.at(-1)
@@ -72,9 +74,76 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
     if (next.columns.every(column => over.includes(column))) next.rows.unshift(...head.rows)
     heads.splice(index, 1)
   }
-  for (const head of heads) head.columns = union(head.columns, mergedColumns(grid, head, first, right))
+  for (const head of heads) {
+    head.columns = union(head.columns, mergedColumns(grid, head, first, right))
+    addNames(grid, rows, head, first, right, reading)
+  }
   if (heads.length > 0) return heads
   return textHeads(grid, rows, first, right, reading)
+}
+
+/** A year that stands alone is a figure where it is a number, under a figure, or above other figures of that size that are texts as well. */
+function isOneOfFigures(grid: Grid, rows: number[], place: number, column: number, reading: Reading): boolean {
+  const row = rows[place] ?? -1
+  const next = rows.slice(place + 1, place + 4).map(other => grid.rows[other]?.[column])
+  return (
+    grid.rows[row]?.[column]?.kind === 'number' ||
+    isFigure(grid.rows[row - 1]?.[column], reading) ||
+    (!reading.textCells && next.some(cell => cell?.kind === 'text' && yearLike(cell)))
+  )
+}
+
+/**
+ * Dates in a column of their own (`Start` above them, no figure below) are what a list holds, not what heads figures.
+ * @param dated by column: the last row, as its place in `rows`, that was found to be such a date
+ */
+function inDateColumn(grid: Grid, rows: number[], place: number, column: number, reading: Reading, dated: Map<number, number>): boolean {
+  const cellAt = (at: number): Cell | undefined => grid.rows[rows[at] ?? -1]?.[column]
+  const isDate = (cell: Cell | undefined): boolean =>
+    cell?.kind === 'date' || (cell?.kind === 'text' && (headOf(cell, reading)?.end ?? null) !== null)
+  if (!isDate(cellAt(place)) || isFigure(cellAt(place + 1), reading)) return false
+  let above = place - 1
+  while (above >= 0 && above >= place - BLANKS && isBlank(cellAt(above))) above--
+  const cell = cellAt(above)
+  const within = isDate(cell) ? dated.get(column) === above : cell?.kind === 'text' && !isHead(cell, reading) && !isFigure(cell, reading)
+  if (within) dated.set(column, place)
+  return within
+}
+
+/** So many empty cells may stand between two dates of a column. */
+const BLANKS = 20
+
+const NAMES_CORNER =
+  /^(?:segments?|entit(?:y|ies)|compan(?:y|ies)|divisions?|regions?|business units?|legal entit(?:y|ies)|countr(?:y|ies)|currency|units?|in\b.*)$/i
+
+/** Rows of names right above or below the periods, over the same columns: companies, segments, currencies. One name alone is a title. */
+function addNames(grid: Grid, rows: number[], head: HeadRow, first: number, right: number, reading: Reading): void {
+  const top = head.rows[0] ?? 0
+  const bottom = head.rows.at(-1) ?? 0
+  const above = rows.findLast(row => row < top)
+  const below = rows.find(row => row > bottom)
+  const names = (row: number | undefined): boolean => {
+    if (row === undefined || row < top - 2 || row > bottom + 1) return false
+    const cells = visibleCells(grid, row, 0, right)
+    const body = cells.filter(({ column }) => column > first || head.columns.includes(column))
+    const corner = cells.filter(other => !body.includes(other))
+    return (
+      new Set(body.map(({ cell }) => cellText(cell))).size >= 2 &&
+      corner.every(({ cell }) => NAMES_CORNER.test(cellText(cell))) &&
+      body.every(
+        ({ cell, column }) =>
+          cell.kind === 'text' &&
+          head.columns.includes(column) &&
+          cellText(cell).length <= 60 &&
+          /\p{L}|[%€$£]/u.test(cell.value) &&
+          !isFigure(cell, reading) &&
+          !isMissingMark(cell, reading) &&
+          !isHead(cell, reading),
+      )
+    )
+  }
+  if (names(above)) head.rows.unshift(above as number)
+  if (names(below)) head.rows.push(below as number)
 }
 
 export const union = (a: number[], b: number[]): number[] => [...new Set([...a, ...b])].sort((x, y) => x - y)
@@ -137,15 +206,14 @@ function planHeads(grid: Grid, rows: number[], first: number, right: number, rea
 }
 
 /** A single header needs figures under it, near. */
-function headsFigures(grid: Grid, row: number, column: number, rows: number[], reading: Reading): boolean {
-  const below = rows.filter(other => other > row).slice(0, 6)
-  return below.some(other => isFigure(grid.rows[other]?.[column], reading))
-}
+const headsFigures = (grid: Grid, column: number, below: number[], reading: Reading): boolean =>
+  below.some(row => isFigure(grid.rows[row]?.[column], reading))
 
 /** The first row of texts over a row with figures: `Item | Amount`. It counts again where it repeats. */
 function textHeads(grid: Grid, rows: number[], first: number, right: number, reading: Reading): HeadRow[] {
   const heads: HeadRow[] = []
   let labels: string | undefined
+  const firstWide = rows.findIndex(row => visibleCells(grid, row, first, right).length >= 3)
   for (const [index, row] of rows.entries()) {
     const cells = visibleCells(grid, row, first, right)
     if (cells.length < 2 || !cells.every(({ cell }) => cell.kind === 'text' && !isFigure(cell, reading) && cellText(cell).length <= 80))
@@ -156,11 +224,7 @@ function textHeads(grid: Grid, rows: number[], first: number, right: number, rea
       cells.some(({ column }) => isFigure(grid.rows[other]?.[column], reading) || grid.rows[other]?.[column]?.kind === 'date'),
     )
     const wide = cells.length >= 3
-    if (
-      labels === undefined
-        ? figuresBelow || (wide && index === rows.findIndex(other => visibleCells(grid, other, first, right).length >= 3))
-        : found === labels
-    ) {
+    if (labels === undefined ? figuresBelow || (wide && index === firstWide) : found === labels) {
       labels ??= found
       heads.push({ rows: [row], columns: cells.map(({ column }) => column), head: 'texts' })
     }
@@ -168,9 +232,33 @@ function textHeads(grid: Grid, rows: number[], first: number, right: number, rea
   return heads
 }
 
-export function columnHead(grid: Grid, rows: number[], column: number, reading: Reading): TableColumn {
+/**
+ * Upper header rows whose texts stand over the first of several columns each, not merged (`2025 | | 2026 | `): where all groups are equally
+ * wide, a text counts for its whole group. By row, then by column: the column in which the text stands.
+ */
+export function spreadHeads(grid: Grid, head: HeadRow | null): Map<number, Map<number, number>> {
+  const spread = new Map<number, Map<number, number>>()
+  if (head?.head !== 'periods') return spread
+  for (const row of head.rows.slice(0, -1)) {
+    if (mergesAt(grid, row).some(({ left, right }) => right > left)) continue
+    const starts = head.columns.flatMap((column, at) => (isBlank(grid.rows[row]?.[column]) ? [] : [at]))
+    const width = (starts[1] ?? 0) - (starts[0] ?? 0)
+    const regular = starts[0] === 0 && starts.every((at, group) => at === group * width)
+    if (starts.length < 2 || width < 2 || !regular || starts.length * width !== head.columns.length) continue
+    spread.set(row, new Map(head.columns.map((column, at) => [column, head.columns[at - (at % width)] ?? column])))
+  }
+  return spread
+}
+
+export function columnHead(
+  grid: Grid,
+  rows: number[],
+  column: number,
+  reading: Reading,
+  spread: ReadonlyMap<number, ReadonlyMap<number, number>>,
+): TableColumn {
   const cells = rows.flatMap(row => {
-    const at = headerCell(grid, row, column)
+    const at = headerCell(grid, row, spread.get(row)?.get(column) ?? column)
     const cell = grid.rows[at.row]?.[at.column]
     return cell && !isBlank(cell) ? [{ name: cellName(at.row, at.column), cell }] : []
   })
@@ -180,6 +268,7 @@ export function columnHead(grid: Grid, rows: number[], column: number, reading: 
     index: column,
     label: [...new Set(labels)].join(' '),
     headerCells: [...new Set(cells.map(({ name }) => name))],
+    texts: [...new Set(labels)],
     facts: joinHeaders(facts),
   }
 }

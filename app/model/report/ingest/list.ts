@@ -60,6 +60,9 @@ export function rawList(grid: Grid, withHeader: boolean): List | null {
 /** Numbers that name things: they are not added up, and their zeros at the front count. */
 const IDENTIFIER = /\b(?:ids?|no|nr|number|code|account|fips|zip|postcode|nsn|sku|class|category|key|ref|phone|year)\b|#$/i
 
+/** Whether a column's name says that its numbers are names. */
+export const isIdentifier = (label: string): boolean => IDENTIFIER.test(label.replace(/_/g, ' '))
+
 type ColumnType = ImportTable['columns'][number]['type']
 
 export function buildList(list: List, kind: ImportTable['kind'], reading: Reading, problems: ImportProblem[]): ImportTable {
@@ -71,6 +74,7 @@ export function buildList(list: List, kind: ImportTable['kind'], reading: Readin
       reading,
     ),
   )
+  const tally: Tally = new Map()
   const table: ImportTable = {
     sheet: grid.name,
     title: list.titles.join(' · ') || grid.name.replace(/_/g, ' '),
@@ -79,10 +83,12 @@ export function buildList(list: List, kind: ImportTable['kind'], reading: Readin
     rows: rows.map(row => ({
       row: row + 1,
       cells: list.columns.map(({ index }, at) =>
-        listCell(grid.rows[row]?.[index], types[at] ?? 'text', reading, () => cellName(row, index), grid.name, problems),
+        listCell(grid.rows[row]?.[index], types[at] ?? 'text', reading, () => cellName(row, index), grid.name, problems, tally),
       ),
     })),
   }
+  for (const { code, cell, count, text } of tally.values())
+    problems.push({ severity: 'warning', code, sheet: grid.name, cell, message: TALLIED[code](count, text, cell) })
   if (rows.length === 0)
     problems.push({
       severity: 'info',
@@ -94,6 +100,22 @@ export function buildList(list: List, kind: ImportTable['kind'], reading: Readin
   return table
 }
 
+/** What happened to many cells of one column is said once, with the first of them. */
+type Tally = Map<string, { code: keyof typeof TALLIED; cell: string; count: number; text: string }>
+
+const more = (count: number): string => (count === 1 ? '' : `, and ${count - 1} more in this column`)
+
+const TALLIED = {
+  'number-as-text': (count: number, text: string, cell: string) =>
+    `The file stores “${text}” (${cell}${more(count)}) as text. It is read as a number.`,
+  'percent-as-text': (count: number, text: string, cell: string) =>
+    `“${text}” (${cell}${more(count)}) is a percentage. It was left as text.`,
+  'no-stored-result': (count: number, _: string, cell: string) =>
+    `${cell}${more(count)}: a formula whose result is not stored in the file. Open the workbook in Excel, save it and upload it again.`,
+  'not-a-number': (count: number, text: string, cell: string) =>
+    `“${text}” (${cell}${more(count)}) stands in a column of numbers and is none. It was left as text.`,
+} as const
+
 function columnType(cells: (Cell | undefined)[], label: string, reading: Reading): ColumnType {
   const filled = cells.filter((cell): cell is Cell => cell !== undefined && !isBlank(cell))
   if (filled.length === 0) return 'text'
@@ -102,7 +124,7 @@ function columnType(cells: (Cell | undefined)[], label: string, reading: Reading
   if (share(cell => cell.kind === 'date' || (cell.kind === 'text' && isDateText(cell.value, reading))) > 0.8) return 'date'
   const texts = filled.filter(cell => cell.kind === 'text')
   if (texts.some(({ value }) => /^0\d/.test(value.trim()))) return 'text'
-  const identifier = IDENTIFIER.test(label.replace(/_/g, ' ')) && filled.every(cell => 'value' in cell && /^[^.,]*$/.test(cell.value))
+  const identifier = isIdentifier(label) && filled.every(cell => 'value' in cell && /^[^.,]*$/.test(cell.value))
   if (identifier) return 'text'
   return share(
     cell =>
@@ -125,14 +147,27 @@ function listCell(
   name: () => string,
   sheet: string,
   problems: ImportProblem[],
+  tally: Tally,
 ): string | null {
-  if (!cell || cell.kind === 'uncached') return null
+  if (!cell) return null
+  const count = (code: keyof typeof TALLIED, text: string): void => {
+    const at = name()
+    const key = `${code} ${at.replace(/\d+$/, '')}`
+    const before = tally.get(key)
+    if (before) before.count++
+    else tally.set(key, { code, cell: at, count: 1, text: shorten(text, 40) })
+  }
+  if (cell.kind === 'uncached') {
+    count('no-stored-result', '')
+    return null
+  }
   const text = cell.kind === 'text' ? cell.value : cellText(cell)
   if (text === '') return null
   const say = (severity: ImportProblem['severity'], code: string, message: string): void => {
     problems.push({ severity, code, sheet, cell: name(), message })
   }
   if (cell.kind === 'error') say('warning', 'error-value', `The cell shows ${cell.value}. It has no value.`)
+  if (type === 'number' && (cell.kind === 'boolean' || cell.kind === 'date')) count('not-a-number', text)
   if (cell.kind !== 'text') return cell.kind === 'number' ? cell.value : text
   if (type === 'date') {
     const date = parseDate(text, reading.order)
@@ -143,7 +178,11 @@ function listCell(
   }
   if (type === 'number') {
     const parsed = numberOf(text, reading)
-    if (parsed.is === 'number' && !parsed.percent) return parsed.value
+    if (parsed.is === 'number' && !parsed.percent) {
+      if (!reading.textCells) count('number-as-text', text)
+      return parsed.value
+    }
+    if (parsed.is === 'number') count('percent-as-text', text)
     if (parsed.is === 'ambiguous')
       say(
         'error',

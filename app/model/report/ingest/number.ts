@@ -41,6 +41,9 @@ const SHAPE = new RegExp(
   'i',
 )
 
+/** How a number text begins. What does not is told apart at once. */
+const START = new RegExp(`^[\\s(+\\-−–]*(?:[\\d.,]|${SIGN})`, 'i')
+
 /** `$ (1,234)`: the sign may stand before the bracket. */
 const OUTSIDE = new RegExp(`^(${SIGN})\\s*\\(([^()]*)\\)$`, 'i')
 
@@ -55,8 +58,9 @@ interface Parts {
 
 /** Pulls a text apart without deciding what its dots and commas mean. Null when it is no number text. */
 function partsOf(text: string): Parts | null {
+  if (!/\d/.test(text)) return null
   const bare = text.replace(/[\u00a0\u2000-\u200b\u202f\s]+/g, ' ').trim()
-  if (bare.length > 60 || !/\d/.test(bare)) return null
+  if (bare.length > 60 || !START.test(bare)) return null
   // Blanks and apostrophes group digits: 1 234 567 or 1'234'567, in threes (or Indian twos and a three).
   const grouped = bare.replace(/\d{1,3}(?:[ '’]\d{2,3})+(?![\d])/g, run =>
     /^\d{1,3}(?:[ '’]\d{3})+$|^\d{1,2}(?:[ '’]\d{2})+[ '’]\d{3}$/.test(run) ? run.replace(SPACES, '') : run,
@@ -76,11 +80,12 @@ function partsOf(text: string): Parts | null {
   }
 }
 
-const groupedBy = (mark: string, digits: string): boolean => {
-  const m = mark === '.' ? '\\.' : ','
-  // Thousands in threes, or Indian: twos and a last three.
-  return new RegExp(`^\\d{1,3}(?:${m}\\d{3})+$|^\\d{1,2}(?:${m}\\d{2})+${m}\\d{3}$`).test(digits) && !digits.startsWith('0')
+/** Thousands in threes, or Indian: twos and a last three. */
+const GROUPED = {
+  '.': /^\d{1,3}(?:\.\d{3})+$|^\d{1,2}(?:\.\d{2})+\.\d{3}$/,
+  ',': /^\d{1,3}(?:,\d{3})+$|^\d{1,2}(?:,\d{2})+,\d{3}$/,
 }
+const groupedBy = (mark: '.' | ',', digits: string): boolean => GROUPED[mark].test(digits) && !digits.startsWith('0')
 
 /** Every reading of a run of digits, dots and commas: as decimal texts per decimal mark. */
 function readings(digits: string): { '.': Decimal | null; ',': Decimal | null } {
@@ -104,19 +109,24 @@ function tells(digits: string): '.' | ',' | null {
   return dot !== null ? '.' : comma !== null ? ',' : null
 }
 
-/** The decimal mark of a table, from all of its texts: what the clear ones say, unless they disagree. */
-export function decimalMark(texts: Iterable<string>): DecimalMark {
-  let dots = 0
-  let commas = 0
-  for (const text of texts) {
-    const parts = /[.,]/.test(text) ? partsOf(text) : null
-    if (!parts) continue
-    const mark = tells(parts.digits)
-    if (mark === '.') dots++
-    else if (mark === ',') commas++
-  }
-  if (dots > 0 && commas > 0) return null
-  return dots > 0 ? '.' : commas > 0 ? ',' : null
+/** The decimal mark that a number text has if it is to be a number at all; null where both will do, or it is none. */
+export function tellsMark(text: string): DecimalMark {
+  const parts = /[.,]/.test(text) ? partsOf(text) : null
+  return parts ? tells(parts.digits) : null
+}
+
+/** What every mark and every grouping read alike, and what is canonical already: most figures of a long list. */
+const PLAIN = /^-?(?:0|[1-9]\d{0,19})(?:\.(?:\d{0,1}[1-9]|\d{3,12}[1-9]))?$/
+
+const WORDS: NumberText = { is: 'text' }
+/** Neither a number nor one of the marks for "none" begins so. */
+const WORDY = new RegExp(`^(?![\\s(+\\-−–]*(?:[\\d.,]|${SIGN}))[^\\s\\u200b(+\\-–—−.…#nt]`, 'i')
+
+/** What can be told of a text at one look, whatever the decimal mark: null where it takes more. A long list asks this millions of times. */
+export function plainNumber(text: string): NumberText | null {
+  if (PLAIN.test(text) && text !== '-0')
+    return { is: 'number', value: text, percent: false, currency: null, multiple: false, footnote: null }
+  return WORDY.test(text) ? WORDS : null
 }
 
 /**
@@ -124,6 +134,8 @@ export function decimalMark(texts: Iterable<string>): DecimalMark {
  * `1.234` have two readings; the table's decimal mark decides, and without one the text is ambiguous: it is asked, never guessed.
  */
 export function parseNumber(text: string, mark: DecimalMark): NumberText {
+  const plain = plainNumber(text)
+  if (plain) return plain
   const trimmed = text.replace(/[\u00a0\s]+/g, ' ').trim()
   if (MISSING.test(trimmed)) return { is: 'missing' }
   const parts = partsOf(text)

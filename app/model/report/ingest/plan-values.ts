@@ -5,8 +5,9 @@ import { parseDate } from './dates.ts'
 import type { Reading } from './figure.ts'
 import type { Cell } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
-import { namesTime, readHeader, resolvePeriod } from './header.ts'
+import { namesTime, readHeader } from './header.ts'
 import { parseNumber } from './number.ts'
+import { resolvePeriod } from './resolve.ts'
 import { shorten } from './text.ts'
 
 export type Say = (severity: ImportProblem['severity'], code: string, cell: string, message: string) => void

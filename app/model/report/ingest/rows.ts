@@ -1,4 +1,5 @@
 import type { Decimal } from '../../money.ts'
+import { withoutNeutral } from '../../neutral.ts'
 import type { ImportProblem, ImportValue } from '../import.ts'
 import type { Reading } from './figure.ts'
 import { numberOf, visibleCells } from './figure.ts'
@@ -60,9 +61,10 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
     for (const { column: at, cell } of strayTexts(table, row, known)) texts.push(`${cellName(row, at)}: ${cellText(cell)}`)
     return {
       row,
-      label: label?.text ?? '',
+      // As exports write a label that begins with a minus.
+      label: withoutNeutral(label?.text ?? ''),
       labelCell: cellName(row, column),
-      note: [...others, ...texts].join(' · ').slice(0, 2_000) || null,
+      note: [...others, ...texts].join(' · ') || null,
       indent: column * 1_000 + (label?.cell.indent ?? 0) * 20 + leadingBlanks(label?.cell),
       bold: label?.cell.bold ?? false,
       outline: grid.outline.get(row) ?? 0,
@@ -131,20 +133,23 @@ function readValue(
   }
   switch (cell.kind) {
     case 'duration':
+      say('warning', 'not-a-number', `The cell shows an elapsed time. It is read as ${cell.value} days.`)
       return plain(cell.value, cell.raw, 'duration')
     case 'error':
       say('warning', 'error-value', `The cell shows ${cell.value}. It has no value and is left out of sums and charts.`)
       return plain(null, cell.value, 'error')
     case 'uncached':
       say(
-        'warning',
+        'error',
         'no-stored-result',
         'The cell holds a formula whose result is not stored in the file. Open the workbook in Excel, save it and upload it again.',
       )
       return plain(null, '', 'uncached')
     case 'boolean':
+      say('warning', 'not-a-number', `The cell holds ${cell.value}, not a figure. The line has no value here.`)
       return plain(null, cell.value, 'boolean')
     case 'date':
+      say('warning', 'not-a-number', `The cell holds the date ${cell.value}, not a figure. The line has no value here.`)
       return plain(null, cell.value, 'date')
     case 'text': {
       const parsed = numberOf(cell.value, reading)

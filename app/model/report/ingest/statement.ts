@@ -1,20 +1,31 @@
 import type { ImportColumn, ImportProblem, ImportStatement, StatementType } from '../import.ts'
-import { balanceChecks, footingChecks } from './checks.ts'
+import type { Values } from './checks.ts'
+import { valuesOf } from './checks.ts'
+import { unitOfHeads } from './column-unit.ts'
 import { buildColumns, detailColumns } from './columns.ts'
 import type { Reading } from './figure.ts'
+import { pairGiven } from './given.ts'
+import type { HeaderFacts } from './header.ts'
 import { joinHeaders, namesTime, readHeader } from './header.ts'
-import { currencyIn } from './number.ts'
+import { ratiosOf, wholeThatFits } from './ratios.ts'
+import type { RowUnit } from './row-unit.ts'
+import { PERCENT_SCALE, unitsOfRows } from './row-unit.ts'
 import type { Row } from './rows.ts'
 import { readRows } from './rows.ts'
+import { checksOf } from './statement-checks.ts'
+import { tellColumns, tellCut, tellOutside, usedBy } from './statement-telling.ts'
 import type { Table } from './table.ts'
+import type { Area } from './telling.ts'
 import { shorten } from './text.ts'
 import { buildTree } from './tree.ts'
-import { speaksOfUnits, unitOfRow, unitOfTitles, withoutUnit } from './unit.ts'
+import { speaksOfUnits, unitOfTitles, withoutUnit } from './unit.ts'
 
 export interface BuiltStatement {
   statement: ImportStatement
   /** How much it looks like a main statement. */
   score: number
+  /** Cells of the sheet that went into it, or of which it was said that they did not. */
+  used: Area[]
 }
 
 const TYPE_WORDS: [RegExp, StatementType][] = [
@@ -39,11 +50,17 @@ const LABEL_TYPES: [RegExp[], StatementType][] = [
   [[/revenue|sales/i, /net (?:income|profit|loss|earnings)|profit (?:before|after|for)/i], 'income'],
 ]
 
+/** What a title calls a statement; null where it says nothing. */
+export const typeOfTitle = (title: string): StatementType | null => TYPE_WORDS.find(([pattern]) => pattern.test(title))?.[1] ?? null
+
 /** The type by what the titles call it, else by the lines that it has. */
 function typeOf(titles: string[], rows: Row[]): StatementType {
   // Nothing else has these two: a cash flow under a title copied from another sheet is still one.
   if (CASH_FLOW.every(pattern => rows.some(({ label }) => pattern.test(label)))) return 'cash flow'
-  for (const title of titles) for (const [pattern, type] of TYPE_WORDS) if (pattern.test(title)) return type
+  for (const title of titles) {
+    const type = typeOfTitle(title)
+    if (type) return type
+  }
   for (const [patterns, type] of LABEL_TYPES) if (patterns.every(pattern => rows.some(({ label }) => pattern.test(label)))) return type
   return 'other'
 }
@@ -66,34 +83,34 @@ export function buildStatement(
   if (table.labelColumns.length === 0) return null
   const sheet = table.grid.name
   const found: ImportProblem[] = []
-  const rows = trimRows(readRows(table, reading, found), table, problems)
+  const all = readRows(table, reading, found)
+  const rows = trimRows(all, table, problems)
   const filled = rows.filter(({ values }) => values.some(({ value, flag }) => value !== null || flag === 'ambiguous'))
   // Figures that mostly have no name are a calculation beside the statement, not one of its own.
   if (filled.length === 0 || filled.filter(({ label }) => label !== '').length * 2 < filled.length) return null
-  problems.push(...found)
+  for (const problem of found) problems.push(problem)
   const own = [...table.titles.map(({ text }) => text), table.corner].filter(text => text !== '')
   const lines = [...own, ...table.context]
   const name = sheet.replace(/_/g, ' ')
   const type = typeOf([...lines.map(withoutUnit), name], rows)
   const details = detailColumns(table, rows)
-  const titleFacts = joinHeaders(
-    [...lines, name].map(line => readHeader(line, reading.order)).filter(facts => namesTime(facts) || facts.scenario !== null),
-  )
-  // "Budget vs. actual" over a table names no scenario of its columns.
-  if (titleFacts.variance) titleFacts.scenario = null
-  const columns = buildColumns(table, rows, { type, titleFacts, details, options }, problems)
-  const unit = unitOfTitles([...lines, name])
-  const currency = unit.currency ?? currencyOf(rows)
+  const titleFacts = titleFactsOf([...lines, name], reading)
+  const titled = unitOfTitles([...lines, name])
+  const columns = buildColumns(table, rows, { type, titleFacts, details, stated: titled, options }, problems)
+  const stated = (titled.label === '' && unitOfHeads(table.columns, columns)) || titled
   const figureColumns = new Set(columns.flatMap(({ id, role }) => (role === 'period' || role === 'detail' ? [id] : [])))
-  const evidence = rows.map((row, index) =>
-    unitOfRow(
-      evidenceOf(row, rows, index, figureColumns),
-      type,
-      currency !== null || MONEY.test([...lines, name].join(' ')) || MONEY.test(row.label),
-    ),
+  const money = MONEY.test([...lines, name].join(' '))
+  const { rows: evidence, unit } = unitsOfRows(
+    rows,
+    { sheet, type, stated, columns: figureColumns, monetary: ({ label }) => money || MONEY.test(label) },
+    problems,
   )
   const additive = evidence.map(({ unit: what }) => what === 'currency' || what === 'count')
-  const tree = buildTree(rows, additive, details)
+  const tree = buildTree(rows, additive, details, (row, column) => {
+    const cell = table.grid.rows[row]?.[column]
+    return cell?.kind === 'number' && cell.value !== '0'
+  })
+  tellOutside(rows, tree, table, problems)
   const lineItems = rows.map((row, index) => ({
     label: row.label,
     level: tree[index]?.level ?? 0,
@@ -101,6 +118,8 @@ export function buildStatement(
     kind: tree[index]?.kind ?? ('item' as const),
     unit: evidence[index]?.unit ?? ('currency' as const),
     whole: evidence[index]?.whole ?? null,
+    ...(evidence[index]?.scale !== undefined && { scale: evidence[index].scale }),
+    ...(evidence[index]?.currency !== undefined && { currency: evidence[index].currency }),
     labelCell: row.labelCell,
     parts: (tree[index]?.parts ?? []).map(({ index: item, sign }) => ({ item, sign })),
     evidence: (tree[index]?.parts.length ?? 0) > 0 ? (tree[index]?.evidence ?? null) : null,
@@ -121,14 +140,56 @@ export function buildStatement(
     title: titleOf(table, name),
     type,
     suggested: true,
-    unit: { currency, scale: unit.scale, label: unit.label },
+    unit,
     columns,
     lineItems,
     checks: [],
   }
   addStatedTotals(statement)
-  statement.checks = [...footingChecks(statement), ...balanceChecks(statement)]
-  return { statement, score: scoreOf(statement) }
+  const values = valuesOf(statement)
+  settlePercents(statement, values, evidence, problems)
+  pairGiven(statement, values, problems)
+  statement.checks = checksOf(statement)
+  tellColumns(statement, problems)
+  tellCut(statement, problems)
+  return { statement, score: scoreOf(statement), used: usedBy(table, all, rows) }
+}
+
+/** Percentages without a percent sign: what they are computed from tells how they are written, else it is a guess that is said. */
+function settlePercents(statement: ImportStatement, values: Values, units: RowUnit[], problems: ImportProblem[]): void {
+  if (units.every(({ guess }) => guess === null)) return
+  const ratios = new Map(ratiosOf(statement).map(ratio => [ratio.row, ratio]))
+  for (const [index, item] of statement.lineItems.entries()) {
+    const guess = units[index]?.guess
+    const ratio = ratios.get(index)
+    const first = item.values.find(({ value }) => value !== null && value !== '0')
+    if (!guess || !first) continue
+    const whole = ratio ? wholeThatFits(statement, values, ratio) : null
+    if (whole !== null) item.whole = whole
+    else
+      problems.push({
+        severity: guess === 'open' ? 'error' : 'warning',
+        code: PERCENT_SCALE,
+        sheet: statement.sheet,
+        cell: first.cell,
+        message: `“${shorten(item.label, 60)}” seems to be a percentage, but shows no percent sign: ${shorten(first.text, 30)} is read so that ${item.whole ?? 100} means 100 %. Say so if that is wrong.`,
+      })
+  }
+}
+
+/** Plans that are no scenario: what a company promises its people or buys by. */
+const OTHER_PLANS =
+  /\b(?:pensions?|benefits?|stock|options?|incentives?|savings|compensation|retirement|shares?|awards?|purchase|contributions?|postretirement|project)\b.{0,60}\bplans?\b|\bplans?\b.{0,20}\bassets\b/gi
+
+/** What the titles say about time and scenario. Long titles describe; their words are no scenario. */
+function titleFactsOf(lines: string[], reading: Reading): HeaderFacts {
+  const said = lines.map(line => {
+    const facts = { ...readHeader(line.replace(OTHER_PLANS, ' '), reading.order), relation: null, dated: false }
+    return line.length > 100 ? { ...facts, scenario: null } : facts
+  })
+  const facts = joinHeaders(said.filter(one => namesTime(one) || one.scenario !== null))
+  // "Budget vs. actual" over a table names no scenario of its columns.
+  return facts.variance ? { ...facts, scenario: null } : facts
 }
 
 /** A "Total x" below a heading "x" that nothing was found to add up to: the rows between are what it should sum. */
@@ -188,31 +249,6 @@ function settleTexts(
         message: `“${shorten(value.text, 80)}” is no number. The line has no value here.`,
       })
   }
-}
-
-function evidenceOf(row: Row, rows: Row[], index: number, columns: ReadonlySet<string>): Parameters<typeof unitOfRow>[0] {
-  const heading = rows.slice(0, index).findLast(({ values }) => values.length === 0)
-  const figures = row.values.filter(({ value, column }) => value !== null && columns.has(column))
-  return {
-    label: row.label.replace(/_/g, ' '),
-    heading: heading?.label ?? '',
-    formats: [...new Set(figures.map(({ format }) => format))],
-    percentTexts: figures.length > 0 && figures.every(({ percent }) => percent),
-    multipleTexts: figures.length > 0 && figures.every(({ multiple }) => multiple),
-    currencyTexts: figures.some(({ currency }) => currency !== null),
-    sizes: figures.map(({ value }) => Math.abs(Number(value))),
-  }
-}
-
-/** The currency that number formats and texts show, where they show one. */
-function currencyOf(rows: Row[]): string | null {
-  for (const { values } of rows)
-    for (const { format, currency } of values) {
-      const found = currency ?? (format ? currencyIn(format) : null)
-      if (found) return found
-    }
-  for (const { label } of rows) if (/\bRs\b\.?|₹/.test(label)) return 'INR'
-  return null
 }
 
 function titleOf(table: Table, name: string): string {

@@ -19,7 +19,7 @@ const figure = (row: Row | undefined, column: number): RowValue | undefined => r
  * A row whose formula adds up other rows of its own column. Its columns may reach over different rows (a budget line that starts later):
  * the parts are all of them, and a column whose formula adds up anything else is named as such.
  */
-export function byFormula(rows: Row[], nodes: Node[], details: ReadonlySet<number>): void {
+export function byFormula(rows: Row[], nodes: Node[], details: ReadonlySet<number>, numberAt: NumberAt): void {
   const at = new Map(rows.map(({ row }, index) => [row, index]))
   for (const [index, row] of rows.entries()) {
     const node = nodes[index]
@@ -27,6 +27,7 @@ export function byFormula(rows: Row[], nodes: Node[], details: ReadonlySet<numbe
     const columns = row.values
       .filter(({ computed }) => computed)
       .map(value => ({ value, parts: partsOfFormula(rows, at, row, value, details) }))
+    node.outside = columns.flatMap(({ value, parts }) => (parts ? outsideOf(rows, at, value, numberAt) : []))
     const longest = columns.reduce<Part[]>((best, { parts }) => (parts && parts.length > best.length ? parts : best), [])
     if (longest.length === 0) continue
     const union = new Map(longest.map(part => [part.index, part]))
@@ -34,9 +35,23 @@ export function byFormula(rows: Row[], nodes: Node[], details: ReadonlySet<numbe
     node.parts = [...union.values()].sort((a, b) => a.index - b.index)
     node.evidence = 'formula'
     node.unchecked = columns.flatMap(({ value, parts }) =>
-      parts && agrees(rows, node.parts, parts, value.index, details) ? [] : [value.column],
+      parts && agrees(rows, node.parts, parts, value.index, details) && !node.outside.some(({ column }) => column === value.column)
+        ? []
+        : [value.column],
     )
   }
+}
+
+/** Whether a cell of the sheet, seen or hidden, holds a number other than zero. */
+export type NumberAt = (row: number, column: number) => boolean
+
+/** Cells that a formula adds up and that are no lines of the table: hidden ones, a year in the header. A sum of those cannot be checked. */
+function outsideOf(rows: Row[], at: Map<number, number>, { sum, column }: RowValue, numberAt: NumberAt): Node['outside'] {
+  return (sum?.terms ?? []).flatMap(({ row, column: where }) => {
+    const line = at.get(row)
+    const known = line !== undefined && figure(rows[line], where) !== undefined
+    return !known && numberAt(row, where) ? [{ column, row, index: where }] : []
+  })
 }
 
 /** Whether a column's formula adds up just those parts that have a figure in that column. */
@@ -111,18 +126,25 @@ function runThatAdds(rows: Row[], open: number[], row: Row): number[] | null {
     sum += Number(figure(rows[index], goal?.index ?? 0)?.value ?? 0)
     if (Number(figure(rows[index], goal?.index ?? 0)?.value ?? 0) !== 0) filled++
     if (run.length < 2 || (filled < 2 && !total) || Math.abs(sum - wanted) > Math.abs(wanted) * 1e-6 + (total ? 3 : 1e-6)) continue
-    if (goals.every(({ index: column, value }) => near(sumOf(rows, run, column), value ?? '0', total ? run.length : 0))) return run
+    if (goals.every(({ index: column, value }) => adds(rows, run, column, value ?? '0', total))) return run
   }
   return null
 }
 
-const sumOf = (rows: Row[], run: number[], column: number): Big =>
-  run.reduce((sum, index) => sum.plus(figure(rows[index], column)?.value ?? 0), new Big(0))
+function adds(rows: Row[], run: number[], column: number, stated: string, total: boolean): boolean {
+  const values = run.map(index => new Big(figure(rows[index], column)?.value ?? 0))
+  const sum = values.reduce((so, value) => so.plus(value), new Big(0))
+  return near(sum, stated, total ? run.length : 0, sizeOf(values), values.length)
+}
 
-/** Equal but for float dust; with `parts`, also for what rounding each part to its last shown digit can do. */
-export function near(computed: Big, stated: string, parts: number): boolean {
+/**
+ * Equal but for what binary floats lose over so many figures of such a size; with `parts`, also for what rounding each part to its last shown
+ * digit can do.
+ * @param size what the added figures come to without their signs
+ */
+export function near(computed: Big, stated: string, parts: number, size: Big, count: number): boolean {
   const difference = computed.minus(stated).abs()
-  if (difference.lte(new Big(stated).abs().plus(computed.abs()).times('1e-10'))) return true
+  if (difference.lte(size.plus(new Big(stated).abs()).times(FLOAT_DUST * (count + 4)))) return true
   const decimals = /\.(\d+)$/.exec(stated)?.[1]?.length ?? 0
   return (
     parts > 0 &&
@@ -135,6 +157,11 @@ export function near(computed: Big, stated: string, parts: number): boolean {
     )
   )
 }
+
+/** Relative distance of neighbouring binary floats, rounded up. */
+const FLOAT_DUST = 2.3e-16
+
+export const sizeOf = (values: Big[]): Big => values.reduce((sum, value) => sum.plus(value.abs()), new Big(0))
 
 /** Results such as gross profit or income before tax: the rows since the result before, some added, some taken away. */
 export function bySigns(rows: Row[], nodes: Node[], additive: boolean[]): void {
@@ -179,6 +206,8 @@ function signsThatAdd(rows: Row[], parts: number[], row: Row): (1 | -1)[] | null
           (table[at] ?? []).reduce((sum, value, place) => (signs[place] === -1 ? sum.minus(value) : sum.plus(value)), new Big(0)),
           goal.value ?? '0',
           rounded ? 2 : 0,
+          sizeOf(table[at] ?? []),
+          parts.length,
         ),
       )
     )

@@ -1,16 +1,19 @@
 import type { Reading } from './figure.ts'
-import { isFigure, isHead, isMissingMark, visibleCells } from './figure.ts'
+import { firstVisible, isFigure, isHead, isMissingMark, visibleCells } from './figure.ts'
 import type { Grid } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
 import type { HeadRow, TableColumn } from './heads.ts'
-import { columnHead, findHeads, union } from './heads.ts'
+import { columnHead, findHeads, spreadHeads, union } from './heads.ts'
+import { shorten } from './text.ts'
 import { speaksOfUnits } from './unit.ts'
 
 /** One table on a sheet: titles above, header rows, a body, and the columns of its figures. */
 export interface Table {
   grid: Grid
-  titles: { row: number; text: string }[]
+  titles: { row: number; text: string; columns: number[] }[]
   headerRows: number[]
+  /** Further down, where the same header stands again. */
+  repeats: number[]
   /** Rows of the body in order; header rows that merely repeat are left out. */
   body: number[]
   left: number
@@ -42,13 +45,13 @@ function strips(grid: Grid, reading: Reading): Strip[] {
   const headRows = new Set<number>()
   grid.rows.forEach((_, row) => {
     const cells = visibleCells(grid, row, 0, Number.POSITIVE_INFINITY)
-    const heads = cells.filter(({ cell }) => isHead(cell, reading)).length
-    if (heads >= 2) headRows.add(row)
-    for (const { column, cell } of cells) {
+    const heads = cells.map(({ cell }) => isHead(cell, reading))
+    if (heads.filter(Boolean).length >= 2) headRows.add(row)
+    for (const [index, { column, cell }] of cells.entries()) {
       const count = used.get(column) ?? { texts: 0, figures: 0, heads: 0 }
       if (isFigure(cell, reading) || isMissingMark(cell, reading) || cell.kind === 'date') count.figures++
       else count.texts++
-      if (headRows.has(row) && isHead(cell, reading)) count.heads++
+      if (heads[index] && headRows.has(row)) count.heads++
       used.set(column, count)
     }
   })
@@ -86,9 +89,9 @@ function contiguous(grid: Grid, from: number, to: number): boolean {
 function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading): Table[] {
   const rows: number[] = []
   grid.rows.forEach((_, row) => {
-    if (visibleCells(grid, row, left, right).length > 0) rows.push(row)
+    if (firstVisible(grid, row, left, right) !== undefined) rows.push(row)
   })
-  const firstColumn = Math.min(...rows.map(row => visibleCells(grid, row, left, right)[0]?.column ?? right))
+  const firstColumn = rows.reduce((first, row) => Math.min(first, firstVisible(grid, row, left, right) ?? right), right)
   const heads = findHeads(grid, rows, firstColumn, right, reading)
   if (heads.length === 0) {
     const table = makeTable(grid, rows, null, left, right, reading)
@@ -108,7 +111,8 @@ function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading
       // The header merely repeats over the next group of rows: what stands in its corner, or right above it, heads that group.
       const own = head.head === 'periods' ? repeatedHeading(grid, head, before) : []
       before.headings.push(...own)
-      before.body.push(...own, ...body)
+      before.body = [...before.body, ...own, ...body]
+      before.repeats.push(...head.rows)
       if (head.head === 'texts') liftTitle(before)
       above = []
       continue
@@ -171,11 +175,9 @@ function cutTitles(grid: Grid, table: Table, left: number, right: number, readin
 function titlesOf(grid: Grid, rows: number[], left: number, right: number): Table['titles'] {
   return rows.flatMap(row => {
     const [first, ...others] = visibleCells(grid, row, left, right).filter(({ cell }) => cell.kind === 'text')
-    const text = [first, ...others.filter(({ cell }) => speaksOfUnits(cellText(cell)))]
-      .map(found => cellText(found?.cell))
-      .join(' ')
-      .trim()
-    return text ? [{ row, text: text.slice(0, 500) }] : []
+    const said = first ? [first, ...others.filter(({ cell }) => speaksOfUnits(cellText(cell)))] : []
+    const text = said.map(({ cell }) => cellText(cell)).join(' ')
+    return text ? [{ row, text: shorten(text, 500), columns: said.map(({ column }) => column) }] : []
   })
 }
 
@@ -206,7 +208,8 @@ function makeTable(
     else if (head === null || (firstValue !== undefined && column < firstValue)) labelColumns.push(column)
     else valueColumns.add(column)
   }
-  const columns = [...valueColumns].sort((a, b) => a - b).map(column => columnHead(grid, head?.rows ?? [], column, reading))
+  const spread = spreadHeads(grid, head)
+  const columns = [...valueColumns].sort((a, b) => a - b).map(column => columnHead(grid, head?.rows ?? [], column, reading, spread))
   if (columns.length === 0 || body.length === 0) return head ? emptyTable(grid, head, left, right, columns, labelColumns) : null
   labelColumns.sort((a, b) => a - b)
   const corner = (head?.rows ?? [])
@@ -220,6 +223,7 @@ function makeTable(
     grid,
     titles,
     headerRows: head?.rows ?? [],
+    repeats: [],
     body: rest,
     left,
     right,
@@ -245,6 +249,7 @@ function emptyTable(
     grid,
     titles: titlesOf(grid, head.above, left, right),
     headerRows: head.rows,
+    repeats: [],
     body: [],
     left,
     right,

@@ -1,5 +1,6 @@
-import type { ImportProblem, ImportStatement } from '../import.ts'
-import { visibleCells } from './figure.ts'
+import type { ImportProblem } from '../import.ts'
+import type { Reading } from './figure.ts'
+import { isFigure, visibleCells } from './figure.ts'
 import type { Grid } from './grid.ts'
 import { cellName, cellText } from './grid.ts'
 
@@ -27,38 +28,43 @@ export function tellHidden(grid: Grid, problems: ImportProblem[]): void {
     })
 }
 
-/** Parts of a sheet beside its statements that became neither a line nor a title. */
-export function tellLeftOut(
-  grid: Grid,
-  read: { statements: { statement: ImportStatement }[]; plans: unknown[]; tables: unknown[] },
-  problems: ImportProblem[],
-): void {
-  if (read.statements.length + read.plans.length + read.tables.length === 0) return
-  const used = new Set<string>()
-  for (const { statement } of read.statements) {
-    for (const { headerCells } of statement.columns) for (const cell of headerCells) used.add(cell)
-    for (const { labelCell, values } of statement.lineItems) {
-      used.add(labelCell)
-      for (const { cell } of values) used.add(cell)
-    }
-  }
-  if (read.plans.length + read.tables.length > 0) return
-  const left: string[] = []
+/** Rows and columns of a sheet whose cells went into something. */
+export interface Area {
+  rows: ReadonlySet<number>
+  columns: ReadonlySet<number>
+}
+
+/** Cells of a sheet that went into nothing that was understood: figures and texts are told apart, and always told. */
+export function tellLeftOut(grid: Grid, areas: readonly Area[], reading: Reading, problems: ImportProblem[]): void {
+  const figures: string[] = []
+  const texts: string[] = []
+  let more = { figures: 0, texts: 0 }
   grid.rows.forEach((_, row) => {
+    const here = areas.filter(({ rows }) => rows.has(row))
     for (const { column, cell } of visibleCells(grid, row, 0, Number.POSITIVE_INFINITY)) {
-      const name = cellName(row, column)
-      if ((cell.kind === 'number' || cell.kind === 'error') && !used.has(name)) left.push(name)
+      if (here.some(({ columns }) => columns.has(column))) continue
+      const figure = isFigure(cell, reading) || cell.kind === 'date' || cell.kind === 'boolean'
+      const list = figure ? figures : texts
+      if (list.length < NAMED) list.push(cellName(row, column))
+      else more = figure ? { ...more, figures: more.figures + 1 } : { ...more, texts: more.texts + 1 }
     }
   })
-  if (left.length > 0)
-    problems.push({
-      severity: 'info',
-      code: 'left-out',
-      sheet: grid.name,
-      cell: left[0] ?? null,
-      message: `${count(left.length, 'figure')} beside the statement left out: ${some(left)}.`,
-    })
+  const tell = (severity: ImportProblem['severity'], what: string, names: string[], further: number): void => {
+    if (names.length > 0)
+      problems.push({
+        severity,
+        code: 'left-out',
+        sheet: grid.name,
+        cell: names[0] ?? null,
+        message: `${count(names.length + further, what)} outside of what was understood left out: ${names.join(', ')}${further > 0 ? ' …' : ''}.`,
+      })
+  }
+  tell('warning', 'figure', figures, more.figures)
+  tell('info', 'text', texts, more.texts)
 }
+
+/** So many cells are named. */
+const NAMED = 12
 
 const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`
 

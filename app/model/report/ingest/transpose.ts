@@ -1,4 +1,5 @@
 import type { ImportProblem } from '../import.ts'
+import { turnFormula } from './formula.ts'
 import type { Reading } from './figure.ts'
 import { headOf, isFigure } from './figure.ts'
 import { cellName, cellPosition, emptyGrid } from './grid.ts'
@@ -6,6 +7,7 @@ import { namesTime } from './header.ts'
 import type { List } from './list.ts'
 import type { BuiltStatement, StatementOptions } from './statement.ts'
 import { buildStatement } from './statement.ts'
+import { titleAreas } from './statement-telling.ts'
 import type { Table } from './table.ts'
 import { findTables } from './table.ts'
 
@@ -37,25 +39,31 @@ export function readTransposed(
       const cell = table.grid.rows[row]?.[column]
       if (!cell) continue
       turned.rows[column] ??= []
-      const { formula: _, ...plain } = cell
-      ;(turned.rows[column] as (typeof turned.rows)[number])[row] = plain
+      const { formula, ...plain } = cell
+      ;(turned.rows[column] as (typeof turned.rows)[number])[row] =
+        formula === undefined ? plain : { ...plain, formula: turnFormula(formula) }
     }
   const turnedTable = findTables(turned, reading)[0]
   const found: ImportProblem[] = []
   const built = turnedTable && buildStatement({ ...turnedTable, titles: table.titles }, reading, options, found)
   if (!built) return null
-  problems.push(...found.map(problem => ({ ...problem, cell: problem.cell && turnBack(problem.cell) })))
+  for (const problem of found) problems.push({ ...problem, cell: problem.cell && turnBack(problem.cell) })
   const { statement } = built
   for (const column of statement.columns) column.headerCells = column.headerCells.map(turnBack)
   for (const item of statement.lineItems) {
     item.labelCell = turnBack(item.labelCell)
-    for (const value of item.values) value.cell = turnBack(value.cell)
+    for (const value of item.values) {
+      value.cell = turnBack(value.cell)
+      const at = cellPosition(value.cell)
+      const formula = at && table.grid.rows[at.row]?.[at.column]?.formula
+      if (formula !== undefined && formula !== null) value.formula = formula
+    }
   }
   for (const check of statement.checks) {
     check.cell = turnBack(check.cell)
     for (const part of check.parts) part.cell = turnBack(part.cell)
   }
-  return built
+  return { ...built, used: [{ rows: new Set([...table.headerRows, ...table.body]), columns: new Set(columns) }, ...titleAreas(table)] }
 }
 
 function turnBack(name: string): string {

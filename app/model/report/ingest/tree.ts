@@ -1,5 +1,6 @@
 import type { LineKind } from '../import.ts'
 import type { Row } from './rows.ts'
+import type { NumberAt } from './sums.ts'
 import { byArithmetic, byFormula, bySigns, isTotalLabel, RESULT } from './sums.ts'
 
 export interface Part {
@@ -16,6 +17,8 @@ export interface Node {
   parts: Part[]
   /** Columns (by id) whose figure the file computes in another way. */
   unchecked: string[]
+  /** Cells (by column id, row and column) that its formulas add up and that are no lines. */
+  outside: { column: string; row: number; index: number }[]
   /** What tells: a formula, or that the figures add up in every column. */
   evidence: 'formula' | 'figures' | 'words' | null
 }
@@ -24,17 +27,19 @@ export interface Node {
  * The tree of a table's rows: formulas first, then arithmetic (with or without words such as "Total"), then headings and indentation.
  * @param additive whether a row counts money or things, so that it can be part of a sum at all
  * @param details columns whose figures the next column sums
+ * @param numberAt whether a cell of the sheet holds a number, also a hidden one
  */
-export function buildTree(rows: Row[], additive: boolean[], details: ReadonlySet<number>): Node[] {
+export function buildTree(rows: Row[], additive: boolean[], details: ReadonlySet<number>, numberAt: NumberAt): Node[] {
   const nodes: Node[] = rows.map(({ values }) => ({
     parent: null,
     level: 0,
     kind: values.length === 0 ? 'heading' : 'item',
     parts: [],
     unchecked: [],
+    outside: [],
     evidence: null,
   }))
-  byFormula(rows, nodes, details)
+  byFormula(rows, nodes, details, numberAt)
   // Where the file has formulas, a row without one is no sum, unless it says so.
   byArithmetic(
     rows,

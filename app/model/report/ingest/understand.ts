@@ -1,21 +1,26 @@
-import type { ImportJson, ImportPlan, ImportProblem, ImportProse, ImportSheet, ImportTable, SheetKind } from '../import.ts'
-import { cashChecks, problemsOfChecks } from './checks.ts'
+import type { ImportJson, ImportPlan, ImportProblem, ImportProse, ImportSheet, ImportStatement, ImportTable, SheetKind } from '../import.ts'
+import { fewPeopleProblems } from '../few-people.ts'
+import { cashChecks } from './checks.ts'
 import type { DayOrder } from './dates.ts'
-import { dayOrder } from './dates.ts'
+import { doubleColumns } from './entity.ts'
 import type { Reading } from './figure.ts'
 import { visibleCells } from './figure.ts'
 import type { Grid, Workbook } from './grid.ts'
 import { cellName, cellText } from './grid.ts'
 import { listKind, shapeOf, wordsAmongFigures } from './kind.ts'
-import { buildList, listOf, rawList } from './list.ts'
+import type { List } from './list.ts'
+import { buildList, isIdentifier, listOf, rawList } from './list.ts'
 import type { DecimalMark } from './number.ts'
-import { decimalMark } from './number.ts'
 import { buildPlan } from './plan.ts'
 import { isPlan } from './plan-roles.ts'
+import { readingOfCells, readingOfSheet, readingOfTable } from './reading.ts'
 import type { BuiltStatement } from './statement.ts'
 import { buildStatement } from './statement.ts'
+import { titleAreas } from './statement-telling.ts'
+import { problemsOfChecks } from './statement-checks.ts'
 import type { Table } from './table.ts'
 import { findTables } from './table.ts'
+import type { Area } from './telling.ts'
 import { limitProblems, tellHidden, tellLeftOut } from './telling.ts'
 import { shorten } from './text.ts'
 import { isTransposed, readTransposed } from './transpose.ts'
@@ -41,24 +46,19 @@ export function understand(
   options: UnderstandOptions = {},
   progress: (done: number, total: number) => void = () => {},
 ): Understood {
-  const reading = readingOf(workbook, options)
   const problems: ImportProblem[] = [...workbook.problems]
-  if (reading.textCells && reading.mark === ',' && !options.decimalMark)
-    problems.push({
-      severity: 'warning',
-      code: 'decimal-comma',
-      sheet: workbook.grids[0]?.name ?? null,
-      cell: null,
-      message: 'Numbers were read with a decimal comma (1,7 is one and seven tenths). Say so if that is wrong.',
-    })
   const sheets = workbook.grids.map((grid, index) => {
     progress(index, workbook.grids.length)
-    return readSheet(shown(grid, options), reading, options, problems)
+    const seen = shown(grid, options)
+    return readSheet(seen, readingOfSheet(seen, workbook.cells === 'text', options), options, problems)
   })
   const ordered = order(sheets)
   const statements = ordered.flatMap(({ statements: own }) => own.map(({ statement }) => statement))
   for (const { statement, check } of cashChecks(statements)) statement.checks.push(check)
-  for (const { sheet, checks } of statements) problems.push(...problemsOfChecks(sheet, checks))
+  for (const statement of statements) tellSize(statement, problems)
+  for (const statement of statements)
+    for (const problem of [...doubleColumns(statement), ...problemsOfChecks(statement.sheet, statement.checks)]) problems.push(problem)
+  problems.push(...fewPeopleProblems(statements.filter(({ suggested }) => suggested)))
   const place = new Map(ordered.map(({ sheet }, index) => [sheet.name, index]))
   problems.sort((a, b) => (place.get(a.sheet ?? '') ?? -1) - (place.get(b.sheet ?? '') ?? -1))
   return {
@@ -80,20 +80,23 @@ const shown = (grid: Grid, { hiddenRows, hiddenColumns }: UnderstandOptions): Gr
       }
     : grid
 
-function readingOf(workbook: Workbook, options: UnderstandOptions): Reading {
-  const texts: string[] = []
-  for (const { rows } of workbook.grids)
-    rows.forEach(row =>
-      row.forEach(cell => cell?.kind === 'text' && cell.value.length <= 60 && /\d/.test(cell.value) && texts.push(cell.value)),
-    )
-  return {
-    mark: options.decimalMark ?? decimalMark(texts),
-    order: options.dayOrder ?? dayOrder(texts),
-    textCells: workbook.cells === 'text',
-    heads: new Map(),
-    numbers: new Map(),
-  }
+/** A report's statement has its limits. What is larger is not proposed, and says so. */
+function tellSize(statement: ImportStatement, problems: ImportProblem[]): void {
+  const { lineItems, columns, sheet } = statement
+  if (lineItems.length <= MAX_LINES && columns.length <= MAX_COLUMNS) return
+  statement.suggested = false
+  problems.push({
+    severity: 'error',
+    code: 'too-large',
+    sheet,
+    cell: null,
+    message: `${lineItems.length} lines by ${columns.length} columns are more than a statement of a report holds (${MAX_LINES} by ${MAX_COLUMNS}). Leave out what is not for the report.`,
+  })
 }
+
+const MAX_LINES = 5_000
+
+const MAX_COLUMNS = 200
 
 interface ReadSheet {
   sheet: ImportSheet
@@ -130,22 +133,26 @@ function readSheet(grid: Grid, reading: Reading, options: UnderstandOptions, pro
   tellHidden(grid, problems)
   const shape = shapeOf(grid, reading)
   if (shape.cells === 0) return settle('nothing', 'Empty.')
-  if (reading.textCells && shape.widest < 2 && shape.figures === 0) return proseSheet(grid, read, settle, 'Text only.')
+  if (reading.textCells && shape.widest < 2 && shape.figures === 0) return proseSheet(grid, read, problems, settle, 'Text only.')
   if (shape.figures === 0 && shape.heads === 0 && !reading.textCells && shape.widest < 3)
-    return proseSheet(grid, read, settle, 'Text only.')
-  if (shape.longest > 400 && shape.figures < 5) return proseSheet(grid, read, settle, 'Long text with hardly a figure.')
+    return proseSheet(grid, read, problems, settle, 'Text only.')
+  if (shape.longest > 400 && shape.figures < 5) return proseSheet(grid, read, problems, settle, 'Long text with hardly a figure.')
   const reasons: string[] = []
-  for (const table of findTables(grid, reading)) readTable(table, reading, options, read, problems, reasons)
-  tellLeftOut(grid, read, problems)
+  const used: Area[] = []
+  for (const table of findTables(grid, reading))
+    readTable(table, readingOfTable(table, reading, options, problems), options, read, problems, reasons, used)
+  const some = read.statements.length + read.plans.length + read.tables.length > 0
+  if (some) tellLeftOut(grid, used, reading, problems)
   if (read.statements.length > 0) return settle('statement', reasons[0] ?? '')
   if (read.plans.length > 0) return settle('plan', reasons[0] ?? '')
   if (read.tables.length > 0) return settle(read.tables[0]?.kind ?? 'tidy', reasons[0] ?? '')
   const list = shape.figures > 0 || reading.textCells ? rawList(grid, reading.textCells) : null
   if (list && shape.figures * 3 >= shape.cells - list.columns.length) {
-    read.tables.push(buildList(list, 'tidy', reading, problems))
+    const columns = list.columns.flatMap(({ index, label }) => (isIdentifier(label) ? [] : [index]))
+    read.tables.push(buildList(list, 'tidy', readingOfCells(grid, list.rows, columns, reading, options, problems), problems))
     return settle('tidy', 'Cells without labels, kept as they stand.')
   }
-  return proseSheet(grid, read, settle, 'Text with hardly a figure.')
+  return proseSheet(grid, read, problems, settle, 'Text with hardly a figure.')
 }
 
 function readTable(
@@ -155,17 +162,20 @@ function readTable(
   read: ReadSheet,
   problems: ImportProblem[],
   reasons: string[],
+  used: Area[],
 ): void {
   const list = table.head === 'texts' ? listOf(table) : null
   const volumes = list && isPlan(list) ? null : buildVolumes(table, reading, problems, options.fiscalFirstMonth)
   if (volumes) {
-    read.plans.push(volumes)
+    read.plans.push(volumes.plan)
+    used.push(...volumes.used, ...titleAreas(table))
     reasons.push('Quantities of products.')
     return
   }
   if (list) {
     if (isPlan(list)) {
       read.plans.push(buildPlan(list, reading, problems, options.fiscalFirstMonth))
+      used.push(...usedByList(table, list))
       reasons.push('Tasks with dates, owners or a status.')
       return
     }
@@ -173,6 +183,7 @@ function readTable(
       const built = readTransposed(table, reading, options, problems)
       if (built) {
         read.statements.push(built)
+        used.push(...built.used)
         reasons.push('Lines by periods, with the periods down the side.')
         return
       }
@@ -180,6 +191,7 @@ function readTable(
     const kind = listKind(list, table, reading)
     if (kind) {
       read.tables.push(buildList(list, kind, reading, problems))
+      used.push(...usedByList(table, list))
       reasons.push(kind === 'ledger' ? 'Postings with dates or accounts.' : 'One record a row.')
       return
     }
@@ -188,20 +200,48 @@ function readTable(
   const built = buildStatement(table, reading, options, problems)
   if (!built) return
   read.statements.push(built)
+  used.push(...built.used)
   reasons.push(table.head === 'periods' ? 'Lines with figures under periods.' : 'Lines with figures.')
 }
+
+const usedByList = (table: Table, list: List): Area[] => [
+  {
+    rows: new Set([...table.headerRows.slice(-1), ...table.repeats, ...list.rows]),
+    columns: new Set(list.columns.map(({ index }) => index)),
+  },
+  ...titleAreas(table),
+]
 
 const MAX_PARAGRAPHS = 300
 
 const MAX_PARAGRAPH = 20_000
 
-function proseSheet(grid: Grid, read: ReadSheet, settle: (kind: SheetKind, reason: string) => ReadSheet, reason: string): ReadSheet {
+function proseSheet(
+  grid: Grid,
+  read: ReadSheet,
+  problems: ImportProblem[],
+  settle: (kind: SheetKind, reason: string) => ReadSheet,
+  reason: string,
+): ReadSheet {
   const paragraphs: ImportProse['paragraphs'] = []
+  let left: string | undefined
   grid.rows.forEach((_, row) => {
     for (const { column, cell } of visibleCells(grid, row, 0, Number.POSITIVE_INFINITY))
       if (paragraphs.length < MAX_PARAGRAPHS)
         paragraphs.push({ cell: cellName(row, column), text: shorten(cell.kind === 'text' ? cell.value : cellText(cell), MAX_PARAGRAPH) })
+      else left ??= cellName(row, column)
   })
+  const long = paragraphs.find(({ text }) => text.length >= MAX_PARAGRAPH)
+  if (left ?? long)
+    problems.push({
+      severity: 'info',
+      code: 'text-cut',
+      sheet: grid.name,
+      cell: left ?? long?.cell ?? null,
+      message: left
+        ? `Of this sheet of text, ${MAX_PARAGRAPHS} cells are kept: what comes from ${left} on is left out.`
+        : `A text longer than ${MAX_PARAGRAPH} characters was cut.`,
+    })
   read.prose.push({ sheet: grid.name, paragraphs })
   return settle('prose', reason)
 }

@@ -1,5 +1,6 @@
 import type { ImportJson, ImportLineItem, ImportPlanItem, ImportStatement, ImportVolume } from '../import.ts'
-import { type CorrectionFault, type Corrections, correct } from './correct.ts'
+import { type CorrectionFault, correct } from './correct.ts'
+import type { Corrections } from './corrections.ts'
 import { reviewOf } from './review.ts'
 
 /** What was understood of a file, as it was corrected. */
@@ -24,17 +25,10 @@ export interface Wanted {
   most?: number | undefined
 }
 
-export function understandingOf(read: ImportJson, corrections: Corrections, { also = [], most = Infinity }: Wanted = {}): Understanding {
+export function understandingOf(read: ImportJson, corrections: Corrections, wanted: Wanted = {}): Understanding {
   const { import: corrected, faults } = correct(read, corrections)
-  let left = most
-  const wanted = corrected.statements.map(({ suggested, lineItems }, at) => {
-    if (also.includes(at)) return true
-    const size = lineItems.reduce((sum, { values }) => sum + values.length, 0)
-    if (!suggested || size > left) return false
-    left -= size
-    return true
-  })
-  const statements = corrected.statements.map((statement, at) => (wanted[at] ? statement : { ...statement, lineItems: [], checks: [] }))
+  const isWanted = wantedAmong(corrected.statements, wanted)
+  const statements = corrected.statements.map((statement, at) => (isWanted[at] ? statement : withoutLines(statement)))
   return {
     import: {
       ...corrected,
@@ -45,12 +39,32 @@ export function understandingOf(read: ImportJson, corrections: Corrections, { al
     reviewed: statements.map((statement, at) => {
       const whole = read.statements[at]
       const short = whole && (whole.lineItems.length > statement.lineItems.length || whole.columns.length > statement.columns.length)
-      return wanted[at] && whole && short ? reviewOf(whole, statement) : statement
+      return isWanted[at] && whole && short ? reviewOf(whole, statement) : statement
     }),
     lines: corrected.statements.map(({ lineItems }) => lineItems.length),
     rows: corrected.tables.map(({ rows }) => rows.length),
     faults,
   }
+}
+
+/** The same with the lines of fewer statements. */
+export function lessOf({ import: read, reviewed, ...rest }: Understanding, wanted: Wanted): Understanding {
+  const isWanted = wantedAmong(read.statements, wanted)
+  const less = (statement: ImportStatement, at: number): ImportStatement => (isWanted[at] ? statement : withoutLines(statement))
+  return { ...rest, import: { ...read, statements: read.statements.map(less) }, reviewed: reviewed.map(less) }
+}
+
+const withoutLines = (statement: ImportStatement): ImportStatement => ({ ...statement, lineItems: [], checks: [] })
+
+function wantedAmong(statements: readonly ImportStatement[], { also = [], most = Infinity }: Wanted): boolean[] {
+  let left = most
+  return statements.map(({ suggested, lineItems }, at) => {
+    if (also.includes(at)) return true
+    const size = lineItems.reduce((sum, { values }) => sum + values.length, 0)
+    if (!suggested || size > left) return false
+    left -= size
+    return true
+  })
 }
 
 /** A part of what was understood that is parsed in a few milliseconds. */

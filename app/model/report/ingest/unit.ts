@@ -12,17 +12,17 @@ export interface StatementUnit {
 const SCALES: [RegExp, number][] = [
   [/\bbillions?\b|\b(?:bn|bln)\b/i, 9],
   [/\bcrores?\b|\bcr\b\.?/i, 7],
-  [/\bmillions?\b|\b(?:mn|mln|mio)\b|(?:[$€£₹]|\b(?:USD|EUR|GBP|CHF|INR))\s?m{1,2}\b/i, 6],
+  [/\bmillions?\b|\bm\s?[€£$]|\b(?:mn|mln|mio)\b|(?:[$€£₹]|\b(?:USD|EUR|GBP|CHF|INR))\s?m{1,2}\b/i, 6],
   [/\blakhs?\b|\blacs?\b/i, 5],
   [
-    /\bthousands?\b|\b000['’]?s\b|['’]000s?\b|(?:[$€£₹]|\b(?:USD|EUR|GBP|CHF|INR))\s?(?:k\b|0{3}s?\b)|\bk(?:USD|EUR|GBP|CHF)\b|\bT(?:EUR|CHF|USD)\b|[([]0{3}s?[)\]]/i,
+    /\bthousands?\b|\b[kT]\s?[€£$]|\b000['’]?s\b|['’]000s?\b|(?:[$€£₹]|\b(?:USD|EUR|GBP|CHF|INR))\s?(?:k\b|0{3}s?\b)|\bk(?:USD|EUR|GBP|CHF)\b|\bT(?:EUR|CHF|USD)\b|[([]0{3}s?[)\]]/i,
     3,
   ],
 ]
 
 /** Whether a line of a title speaks about units at all. */
 const UNIT_LINE =
-  /\bin\b.*\b(?:thousand|million|billion|lakh|crore|dollar|euro|rupee|USD|EUR|GBP|CHF|INR)|\b(?:thousands|millions|billions|lakhs|crores)\b|(?:[$€£₹]|USD|EUR|GBP|CHF|INR)\s?(?:k|m|mm|bn|000s?)\b|\b000['’]?s\b|['’]000|figures in|amounts? in|\bUSD \(\$\)|\bTEUR\b|\bin Rs/i
+  /\bin\b.*\b(?:thousand|million|billion|lakh|crore|dollar|euro|rupee|USD|EUR|GBP|CHF|INR)|\b(?:thousands|millions|billions|lakhs|crores)\b|(?:[$€£₹]|USD|EUR|GBP|CHF|INR)\s?(?:k|m|mm|bn|000s?)\b|\b000['’]?s\b|['’]000|figures in|amounts? in|\bUSD \(\$\)|\bTEUR\b|\b[kmT]\s?[€£$]|\bin Rs/i
 
 /** The unit that a title states: `USD ($) shares in Millions, $ in Millions` is millions of dollars; a scale of shares alone is none. */
 export function unitOfTitles(lines: string[]): StatementUnit {
@@ -41,6 +41,15 @@ export function withoutUnit(line: string): string {
   return dash > 0 && UNIT_LINE.test(line.slice(dash)) ? line.slice(0, dash).trim() : line
 }
 
+/** A header or label without the words of its unit: `Q3 2026 (USD m)` is `Q3 2026`. */
+export const withoutUnits = (text: string): string =>
+  text
+    .replace(/\(([^()]*)\)/g, (bracket, inside: string) =>
+      UNIT_LINE.test(inside) || currencyIn(inside) || inside.trim() === '' ? ' ' : bracket,
+    )
+    .replace(/\b(?:in|of)?\s*(?:thousands?|millions?|billions?|lakhs?|crores?)\b/gi, ' ')
+    .replace(/(?:US\$|[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|JPY|INR|CNY|SEK|NOK|DKK|PLN|CAD|AUD)\b)\s*(?:k|m|mm|mn|mio|bn|000s?)?\b/gi, ' ')
+
 export const speaksOfUnits = (line: string): boolean => UNIT_LINE.test(line)
 
 export interface RowEvidence {
@@ -50,6 +59,10 @@ export interface RowEvidence {
   formats: string[]
   /** Texts of the row, as `26%`, said percent. */
   percentTexts: boolean
+  /** Number formats of the row, at least of half of it, show a percent sign. */
+  percentFormats: boolean
+  /** Every figure is one cell divided by another. */
+  quotients: boolean
   multipleTexts: boolean
   currencyTexts: boolean
   /** Absolute values as floats: for their size alone. */
@@ -67,33 +80,94 @@ const RATIO = /\bratio\b|\bturnover\b|\bmultiple\b|\btimes\b|\bcoverage\b|\bdebt
 /** Lines of a balance sheet that only mention shares. */
 const SHARE_CAPITAL = /^(?:common|preferred|preference|treasury|ordinary|capital) (?:stock|shares)/i
 
-/** The unit of one row, and for percent the stored value that means 100 %. */
+/** The unit of one row, and for percent the stored value that means 100 %, with whether that is no more than a guess. */
 export function unitOfRow(
-  { label, heading, formats, percentTexts, multipleTexts, currencyTexts, sizes }: RowEvidence,
+  { label, heading, formats, percentTexts, percentFormats, quotients, multipleTexts, currencyTexts, sizes }: RowEvidence,
   type: StatementType,
   monetary: boolean,
-): { unit: Unit; whole: 1 | 100 | null } {
+): { unit: Unit; whole: 1 | 100 | null; guess: 'likely' | 'open' | null } {
   const bare = formats.map(format => format.replace(/\\./g, ' '))
-  const asPercent = bare.some(format => format.includes('%'))
   const asCurrency = currencyTexts || bare.some(format => currencyIn(format) !== null)
   const asMultiple = multipleTexts || formats.some(format => /(?:\\x|"x")\s*$/.test(format.split(';')[0] ?? ''))
   const largest = Math.max(0, ...sizes)
-  if (percentTexts) return { unit: 'percent', whole: 100 }
-  if (asPercent) return { unit: 'percent', whole: 1 }
-  if (asMultiple) return { unit: 'ratio', whole: null }
-  if (PER_SHARE.test(label)) return { unit: 'per share', whole: null }
+  const plain = (unit: Unit): ReturnType<typeof unitOfRow> => ({ unit, whole: null, guess: null })
+  if (percentTexts) return { unit: 'percent', whole: 100, guess: null }
+  if (percentFormats) return { unit: 'percent', whole: 1, guess: null }
+  if (asMultiple) return plain('ratio')
+  if (PER_SHARE.test(label)) return plain('per share')
   if (!asCurrency) {
     const shareCapital = SHARE_CAPITAL.test(label) && !/\bshares?,? (?:issued|outstanding|authori[sz]ed)$|\(in shares\)/i.test(label)
-    if (SHARES.test(label) && !shareCapital) return { unit: 'count', whole: null }
-    if (RATIO.test(label) && largest < 10_000) return { unit: 'ratio', whole: null }
+    if (SHARES.test(label) && !shareCapital) return plain('count')
+    if (RATIO.test(label) && largest < 10_000) return plain('ratio')
     if (PERCENT.test(label)) {
-      if (/%|per ?cent/i.test(label) && largest > 1.5 && largest <= 1_000) return { unit: 'percent', whole: 100 }
-      if (largest <= 20 && sizes.some(size => !Number.isInteger(size))) return { unit: 'percent', whole: largest > 5 ? 100 : 1 }
+      const signed = /%|per ?cent/i.test(label)
+      const none = largest === 0
+      if (signed && largest <= 1_000)
+        return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: largest > 1.5 || none ? null : 'open' }
+      // "Interest rate contracts" are no rate.
+      const rate = /\brate\b\s*(?:\([^)]*\))?$/i.test(label)
+      if (largest <= 100 && ((rate && sizes.length > 0) || (largest <= 20 && sizes.some(size => !Number.isInteger(size)))))
+        return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: none ? null : 'likely' }
     }
-    if (COUNT.test(label)) return { unit: 'count', whole: null }
-    if (heading && PER_SHARE.test(heading)) return { unit: 'per share', whole: null }
-    if (heading && SHARES.test(heading) && /^(?:basic|diluted)\b/i.test(label)) return { unit: 'count', whole: null }
+    if (COUNT.test(label)) return plain('count')
+    if (heading && PER_SHARE.test(heading)) return plain('per share')
+    if (heading && SHARES.test(heading) && /^(?:basic|diluted)\b/i.test(label)) return plain('count')
+    if (quotients && largest <= 2 && sizes.some(size => !Number.isInteger(size)) && !/\bper\b|\baverage\b/i.test(label))
+      return plain('ratio')
   }
-  if (asCurrency || monetary || type === 'income' || type === 'balance' || type === 'cash flow') return { unit: 'currency', whole: null }
-  return { unit: 'count', whole: null }
+  if (asCurrency || monetary || type === 'income' || type === 'balance' || type === 'cash flow') return plain('currency')
+  return plain('count')
 }
+
+/** A scale or currency that a label names for its own row: `EBITDA (€m)`, `Salaries, in thousands`. */
+export function unitOfLabel(label: string): { currency: string | null; scale: number | null } {
+  const said = [...label.matchAll(/[([]([^()[\]]{1,40})[)\]]/g)]
+    .map(([, inside = '']) => inside)
+    .find(inside => UNIT_LINE.test(` ${inside} `) || isUnit(inside))
+  const text = said ?? (UNIT_LINE.test(label) ? label : null)
+  if (text === null || /%|\bper\b|\/|\bshares?\b/i.test(text)) return { currency: null, scale: null }
+  return { currency: currencyIn(text), scale: SCALES.find(([pattern]) => pattern.test(text))?.[1] ?? null }
+}
+
+/** A text that is a unit and nothing else: `€`, `USD`, `k€`, `in millions`, `m`. */
+const isUnit = (text: string): boolean =>
+  /^\s*(?:in\s+)?(?:(?:US\$|[$€£¥₹]|USD|EUR|GBP|CHF|JPY|INR|CNY|SEK|NOK|DKK|PLN|CAD|AUD)\s*)?(?:k|m|mm|mn|mio|bn|000s?|['’]000|thousands?|millions?|billions?|lakhs?|crores?)?(?:\s*(?:US\$|[$€£¥₹]|USD|EUR|GBP|CHF|INR))?\s*$/i.test(
+    text,
+  ) && /\S/.test(text)
+
+/**
+ * How a number format shows a figure: `commas` after the last digit (each divides by a thousand), and the power of ten that a literal such as
+ * "m" names.
+ */
+export function formatScale(format: string): { commas: number; literal: number | null } {
+  const known = scaleOfFormat.get(format)
+  if (known) return known
+  const section = format.split(';')[0] ?? ''
+  const bare = section.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '')
+  const commas = /[0#?](,+)(?=\.|[^0#?,]*$)/.exec(bare)?.[1]?.length ?? 0
+  const words = [...section.matchAll(/"([^"]*)"|\\(.)/g)].map(([, quoted, escaped]) => quoted ?? escaped ?? '').join('')
+  const word = words.replace(/US\$|[$€£¥₹()\s.]|USD|EUR|GBP|CHF|INR/g, '')
+  const literal = /^(?:k|tsd|t)$/i.test(word)
+    ? 3
+    : /^m$/i.test(word)
+      ? commas === 1
+        ? 3
+        : 6
+      : /^(?:mm|mn|mln|mio|million|millions)$/i.test(word)
+        ? 6
+        : /^(?:b|bn|bln|mrd)$/i.test(word)
+          ? 9
+          : null
+  const found = { commas, literal }
+  if (scaleOfFormat.size < 2_000) scaleOfFormat.set(format, found)
+  return found
+}
+
+/** Number formats are few; figures are many. */
+const scaleOfFormat = new Map<string, { commas: number; literal: number | null }>()
+
+const SAME_SIGN: Record<string, readonly string[]> = { USD: ['CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN'], JPY: ['CNY'], SEK: ['NOK', 'DKK'] }
+
+/** Whether two currencies may be one, written with a sign that several share: `$` in a sheet of Canadian dollars. */
+export const sameMoney = (a: string, b: string): boolean =>
+  a === b || (SAME_SIGN[a]?.includes(b) ?? false) || (SAME_SIGN[b]?.includes(a) ?? false)

@@ -4,7 +4,8 @@ import { headOf, yearLike } from './figure.ts'
 import type { Cell } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
-import { joinHeaders, namesTime, readHeader, resolvePeriod } from './header.ts'
+import { joinHeaders, namesTime, readHeader } from './header.ts'
+import { resolvePeriod } from './resolve.ts'
 
 /** The period of a row from its cells of time (a month, or a year and a month, or a day); else the text that stands there. */
 export function periodOfCells(

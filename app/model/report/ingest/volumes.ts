@@ -6,6 +6,7 @@ import { parseNumber } from './number.ts'
 import { titleOf } from './plan.ts'
 import type { Say } from './plan-values.ts'
 import type { Table } from './table.ts'
+import type { Area } from './telling.ts'
 import { shorten } from './text.ts'
 import { type Quantity, type VolumeColumns, volumeColumns, type Side, sideOfWord } from './volume-columns.ts'
 import { periodOfCells } from './volume-period.ts'
@@ -14,7 +15,7 @@ import { periodOfCells } from './volume-period.ts'
  * Quantities of products, planned and actual: a row for each product and period, or a column for each period. Null for any other table.
  * Each quantity column keeps its figures: what is neither planned nor actual of the same quantity becomes a volume of its own.
  */
-export function buildVolumes(table: Table, reading: Reading, problems: ImportProblem[], firstMonth = 1): ImportPlan | null {
+export function buildVolumes(table: Table, reading: Reading, problems: ImportProblem[], firstMonth = 1): Built | null {
   const columns = volumeColumns(table, reading, firstMonth)
   if (!columns) return null
   const say: Say = (severity, code, cell, message) => problems.push({ severity, code, sheet: table.grid.name, cell, message })
@@ -40,13 +41,28 @@ export function buildVolumes(table: Table, reading: Reading, problems: ImportPro
     )
   if (volumes.length === 0) say('info', 'no-rows', columns.quantities[0]?.cell ?? 'A1', 'The plan has a header, but no rows yet.')
   return {
-    sheet: table.grid.name,
-    title: titleOf({ titles: table.titles.map(({ text }) => text), grid: table.grid }),
-    items: [],
-    volumes,
-    anchor: cellName(table.headerRows[0] ?? 0, table.left),
-    ...(open && { stated: 'planned' as const }),
+    plan: {
+      sheet: table.grid.name,
+      title: titleOf({ titles: table.titles.map(({ text }) => text), grid: table.grid }),
+      items: [],
+      volumes,
+      anchor: cellName(table.headerRows[0] ?? 0, table.left),
+      ...(open && { stated: 'planned' as const }),
+    },
+    used: usedBy(table, columns),
   }
+}
+
+interface Built {
+  plan: ImportPlan
+  used: Area[]
+}
+
+/** Headers, and the rows with quantities: a row without any is no volume. */
+function usedBy({ grid, headerRows, repeats, ...table }: Table, { rows, quantities }: VolumeColumns): Area[] {
+  const counted = rows.filter(row => quantities.some(({ index }) => !isBlank(grid.rows[row]?.[index])))
+  const columns = [...table.labelColumns, ...table.columns.map(({ index }) => index)]
+  return [{ rows: new Set([...headerRows, ...repeats, ...counted]), columns: new Set(columns) }]
 }
 
 interface Context {

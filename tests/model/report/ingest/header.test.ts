@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { periodKey } from '#app/model/period.ts'
-import type { Calendar } from '#app/model/report/ingest/header.ts'
-import { joinHeaders, readHeader, resolvePeriod, spacingOf } from '#app/model/report/ingest/header.ts'
+import type { Calendar } from '#app/model/report/ingest/resolve.ts'
+import { joinHeaders, readHeader } from '#app/model/report/ingest/header.ts'
+import { resolvePeriod, spacingOf } from '#app/model/report/ingest/resolve.ts'
 
 const nothing = readHeader('', null)
 const resolve = (texts: string[], calendar: Partial<Calendar> = {}): string | null => {

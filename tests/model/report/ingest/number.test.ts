@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isDecimal, isNegative, negate } from '#app/model/money.ts'
-import { currencyIn, decimalMark, parseNumber } from '#app/model/report/ingest/number.ts'
+import { currencyIn, parseNumber, tellsMark } from '#app/model/report/ingest/number.ts'
 
 const digits = fc.stringMatching(/^(?:0|[1-9]\d{0,14})$/)
 const fraction = fc.stringMatching(/^\d{1,6}$/)
@@ -62,11 +62,16 @@ describe('a number text', () => {
       expect(parseNumber(text ?? '', null)).toMatchObject({ is: 'number', value })
   })
 
-  test('takes its convention from the clear texts of its table, unless they disagree', () => {
-    expect(decimalMark(['94,648', '1,08,646', '50.68'])).toBe('.')
-    expect(decimalMark(['1,7', '200.000.000'])).toBe(',')
-    expect(decimalMark(['1,7', '1.25'])).toBeNull()
-    expect(decimalMark(['1,234', 'Q3', '12/31/2024'])).toBeNull()
+  test('tells its decimal mark only where it has one reading', () => {
+    expect(['50.68', '1,08,646', '1,7', '200.000.000', '94,648', 'Q3', '12/31/2024'].map(tellsMark)).toEqual([
+      '.',
+      '.',
+      ',',
+      ',',
+      null,
+      null,
+      null,
+    ])
   })
 
   test('for nothing is nothing, and words are words: never zero', () => {

@@ -49,6 +49,21 @@ describe('volumes', () => {
     ])
   })
 
+  test('what stands beside the quantities is told', () => {
+    const read = understand(
+      typed(
+        grid('Volumes', [
+          ['Product', 'Month', 'Planned qty', 'Actual qty'],
+          ['A', '2026-01', 10, 9],
+          ['B', '2026-01', null, null],
+          ['C', '2026-01', 30, 31],
+        ]),
+      ),
+    )
+    expect(volumesOf(read).map(([what]) => what)).toEqual(['A', 'C'])
+    expect(read.problems.filter(({ code }) => code === 'left-out').map(({ cell }) => cell)).toEqual(['A3'])
+  })
+
   test('two columns of planned quantities stay two', () => {
     const read = list([
       ['Product', 'Planned qty', 'Target qty', 'Comment'],

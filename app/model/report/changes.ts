@@ -1,0 +1,78 @@
+import { compareStatements, isSame, type StatementComparison } from './compare.ts'
+import { isStatement, proposeTargets, type StatementSection } from './renew.ts'
+import type { Section, SectionBody } from './section.ts'
+import { normalLabel } from './series.ts'
+
+/** What became of one section between two states of a report, or between two reports. */
+export type SectionChange = { id: string; title: string; body: SectionBody['kind'] } & (
+  | { kind: 'added' | 'removed' | 'same' }
+  | {
+      kind: 'changed'
+      /** Its title before, where it is another. */
+      from: string | null
+      /** Of a statement; of everything else only that it is not the same. */
+      comparison: Omit<StatementComparison, 'lines' | 'columns'> | null
+    }
+)
+
+/** Sections in the order of the state after, those that are gone last. What is the presenter's own is not looked at. */
+export function compareSections(before: readonly Section[], after: readonly Section[]): SectionChange[] {
+  const pairs = pairSections(before, after)
+  const kept = new Set([...pairs.values()].map(({ id }) => id))
+  return [
+    ...after.map((section): SectionChange => {
+      const was = pairs.get(section.id)
+      return was ? changeOf(was, section) : { ...headOf(section), kind: 'added' }
+    }),
+    ...before.filter(({ id }) => !kept.has(id)).map((section): SectionChange => ({ ...headOf(section), kind: 'removed' })),
+  ]
+}
+
+const headOf = ({ id, title, body }: Section) => ({ id, title, body: body.kind })
+
+function changeOf(was: Section, section: Section): SectionChange {
+  const from = was.title === section.title ? null : was.title
+  if (isStatement(was) && isStatement(section)) {
+    const { lines: _, columns: __, ...comparison } = compareStatements(was.body, section.body)
+    const same = isSame({ ...comparison, lines: [], columns: [] })
+    if (same && from === null) return { ...headOf(section), kind: 'same' }
+    return { ...headOf(section), kind: 'changed', from, comparison: same ? null : comparison }
+  }
+  const same = JSON.stringify(was.body) === JSON.stringify(section.body)
+  return same && from === null ? { ...headOf(section), kind: 'same' } : { ...headOf(section), kind: 'changed', from, comparison: null }
+}
+
+/** The section before, by the id of the one after: by id, statements by what is in them, everything else by kind and title. */
+function pairSections(before: readonly Section[], after: readonly Section[]): Map<string, Section> {
+  const pairs = new Map<string, Section>()
+  const used = new Set<string>()
+  const pair = (one: Section | undefined, other: Section) => {
+    if (!one || used.has(one.id) || pairs.has(other.id)) return
+    used.add(one.id)
+    pairs.set(other.id, one)
+  }
+  for (const section of after)
+    pair(
+      before.find(({ id }) => id === section.id),
+      section,
+    )
+  const open = after.filter((section): section is StatementSection => isStatement(section) && !pairs.has(section.id))
+  const targets = proposeTargets(
+    before.filter(({ id }) => !used.has(id)),
+    open,
+  )
+  for (const [at, section] of open.entries())
+    pair(
+      before.find(({ id }) => id === targets[at]),
+      section,
+    )
+  for (const section of after)
+    if (!isStatement(section))
+      pair(
+        before.find(
+          ({ id, body, title }) => !used.has(id) && body.kind === section.body.kind && normalLabel(title) === normalLabel(section.title),
+        ),
+        section,
+      )
+  return pairs
+}

@@ -1,0 +1,162 @@
+import { compare, type Decimal, isNegative, negate } from '../money.ts'
+import type { ImportProblem, ImportStatement } from './import.ts'
+import type { Section, Statement, Unit } from './section.ts'
+
+/** Fewer people than these can be told apart by who knows them: the same bound as for polls. */
+const FEW = '5'
+
+const PEOPLE =
+  /\b(?:head ?counts?|heads|employees?|staff|ftes?|full[- ]time(?: equivalents?)?|people|persons?|workers?|workforce|joiners?|leavers?|hires?|new starters?)\b/gi
+const PAY =
+  /\b(?:pay(?:roll)?|salar(?:y|ies)|wages?|compensation|remuneration|bonus(?:es)?|(?:personnel|staff|employee|people) (?:costs?|expenses?))\b/gi
+const FILLER =
+  /\b(?:total|average|avg|mean|median|number|no|count|of|in|for|per|the|and|at|end|period|closing|gross|base)\b|[^\p{L}\p{N}]+/giu
+
+/** A line of a statement, of a report or of a workbook in the preview. */
+interface Line {
+  id: string
+  label: string
+  parent: string | null
+  unit: Unit
+  values: ReadonlyMap<string, { value: Decimal | null; cell: string | null }>
+}
+interface Table {
+  /** Id of the section, or name of the sheet. */
+  of: string
+  headcount: boolean
+  columns: readonly { id: string; label: string; says: string }[]
+  lines: readonly Line[]
+}
+
+/** A line with figures that stand for fewer than 5 people. */
+interface FewPeople {
+  of: string
+  label: string
+  what: 'headcount' | 'pay'
+  /** The first such column, and in how many there are such figures. */
+  column: string
+  count: number
+  cell: string | null
+}
+
+/** Pay and headcount in which single people can be recognised. Words are English; sums are lines, too. Nobody (0) is not somebody. */
+function fewPeople(tables: readonly Table[]): FewPeople[] {
+  const groups = headsOf(tables)
+  return tables.flatMap(table => {
+    const named = new Map(table.lines.map(line => [line.id, line]))
+    return table.lines.flatMap((line): FewPeople[] => {
+      const what = whatOf(line, table, named)
+      if (!what) return []
+      const own = groupsOf(line, named)
+      const cells = table.columns.flatMap(({ id, label, says }) => {
+        const value = line.values.get(id)
+        if (!value || value.value === null) return []
+        const heads =
+          what === 'headcount' ? value.value : own.map(group => groups.get(`${group} ${says}`)).find(known => known !== undefined)
+        return heads !== undefined && isFew(heads) ? [{ label, cell: value.cell }] : []
+      })
+      const [first] = cells
+      return first ? [{ of: table.of, label: line.label, what, column: first.label, count: cells.length, cell: first.cell }] : []
+    })
+  })
+}
+
+function isFew(heads: Decimal): boolean {
+  const size = isNegative(heads) ? negate(heads) : heads
+  return compare(size, '0') > 0 && compare(size, FEW) < 0
+}
+
+/** How many people a group has in a period, by what it is called: `legal FY2026-Q3 actual`. The largest that is said wins. */
+function headsOf(tables: readonly Table[]): Map<string, Decimal> {
+  const heads = new Map<string, Decimal>()
+  for (const table of tables) {
+    const named = new Map(table.lines.map(line => [line.id, line]))
+    for (const line of table.lines) {
+      if (whatOf(line, table, named) !== 'headcount') continue
+      for (const { id, says } of table.columns) {
+        const value = line.values.get(id)?.value
+        if (value === undefined || value === null) continue
+        for (const group of groupsOf(line, named)) {
+          const before = heads.get(`${group} ${says}`)
+          if (before === undefined || compare(value, before) > 0) heads.set(`${group} ${says}`, value)
+        }
+      }
+    }
+  }
+  return heads
+}
+
+function whatOf(line: Line, table: Table, named: ReadonlyMap<string, Line>): FewPeople['what'] | null {
+  const words = [line, ...above(line, named)].map(({ label }) => label).join(' · ')
+  if (line.unit === 'count') return table.headcount || has(PEOPLE, words) ? 'headcount' : null
+  return has(PAY, words) ? 'pay' : null
+}
+
+function above(line: Line, named: ReadonlyMap<string, Line>): Line[] {
+  const found: Line[] = []
+  for (let at = line; at.parent !== null; ) {
+    const next = named.get(at.parent)
+    if (!next || next === line || found.includes(next)) break
+    found.push(next)
+    at = next
+  }
+  return found
+}
+
+/**
+ * The team that a line is about: what is left of its label without the words for pay and people. Where nothing is left, that of a line above
+ * it, or the whole company (empty): whichever is known.
+ */
+function groupsOf(line: Line, named: ReadonlyMap<string, Line>): string[] {
+  const own = bare(line.label)
+  return own ? [own] : [...above(line, named).flatMap(({ label }) => bare(label) || []), '']
+}
+const bare = (label: string): string => label.replaceAll(PAY, ' ').replaceAll(PEOPLE, ' ').replaceAll(FILLER, ' ').trim().toLowerCase()
+const has = (words: RegExp, text: string): boolean => text.search(words) !== -1
+
+const saysOf = (column: { period: string | null; scenario: string; entity: string | null; label: string }): string =>
+  [column.period ?? column.label, column.scenario, column.entity ?? ''].join(' ')
+
+/** In sections of a report. */
+export const fewPeopleIn = (sections: readonly Pick<Section, 'id' | 'body'>[]): { sectionId: string; label: string }[] =>
+  fewPeople(sections.flatMap(({ id, body }) => (body.kind === 'statement' ? [tableOf(id, body)] : []))).map(({ of, label }) => ({
+    sectionId: of,
+    label,
+  }))
+
+const tableOf = (of: string, { statement, columns, lineItems }: Statement): Table => ({
+  of,
+  headcount: statement === 'headcount',
+  columns: columns.filter(({ variance }) => !variance).map(column => ({ id: column.id, label: column.label, says: saysOf(column) })),
+  lines: lineItems.map(({ id, label, parent, unit, values }) => ({ id, label, parent, unit, values: new Map(Object.entries(values)) })),
+})
+
+/** In statements of a workbook that is being reviewed: with sheet and cell. */
+export function fewPeopleProblems(statements: readonly ImportStatement[]): ImportProblem[] {
+  const tables = statements.map(
+    ({ sheet, type, columns, lineItems }): Table => ({
+      of: sheet,
+      headcount: type === 'headcount',
+      columns: columns
+        .filter(({ role }) => role === 'period')
+        .map(column => ({ id: column.id, label: column.label, says: saysOf(column) })),
+      lines: lineItems.map(({ label, parent, unit, values }, at) => ({
+        id: String(at),
+        label,
+        parent: parent === null ? null : String(parent),
+        unit,
+        values: new Map(values.map(({ column, value, cell }) => [column, { value, cell }])),
+      })),
+    }),
+  )
+  return fewPeople(tables).map(({ of, label, what, column, count, cell }) => ({
+    severity: 'warning',
+    code: FEW_PEOPLE,
+    sheet: of,
+    cell,
+    message: `“${label}”, ${column}${count > 1 ? ` and ${count - 1} more column${count > 2 ? 's' : ''}` : ''}: ${what === 'pay' ? 'the pay' : 'a number'} of fewer than ${FEW} people. Who knows them can tell who they are; show a sum of several teams instead.`,
+  }))
+}
+
+/** The code of its problems: they go when corrections make them anew. */
+export const FEW_PEOPLE = 'few-people'

@@ -1,0 +1,61 @@
+import type { ImportColumn, ImportProblem } from '../import.ts'
+import type { TableColumn } from './heads.ts'
+import { currencyIn } from './number.ts'
+import { columnId } from './rows.ts'
+import { shorten } from './text.ts'
+import type { StatementUnit } from './unit.ts'
+import { sameMoney, unitOfLabel } from './unit.ts'
+
+/** The unit that a column's header states: `Q3 2026 (EUR m)`. */
+function unitOfHead({ texts }: TableColumn): { currency: string | null; scale: number | null; text: string } {
+  for (const text of texts) {
+    const { currency, scale } = unitOfLabel(text)
+    const money = currency ?? currencyIn(text)
+    if (money !== null || scale !== null) return { currency: money, scale, text }
+  }
+  return { currency: null, scale: null, text: '' }
+}
+
+/**
+ * A statement has one currency and one scale. A column that states another one would be shown in the wrong one: it stays out of the report
+ * until a person says what it is.
+ */
+export function leaveOtherUnits(
+  columns: ImportColumn[],
+  heads: TableColumn[],
+  stated: StatementUnit,
+  sheet: string,
+  problems: ImportProblem[],
+): void {
+  let currency = stated.currency
+  let scale = stated.label === '' ? null : stated.scale
+  for (const [at, column] of columns.entries()) {
+    const head = heads[at]
+    if (column.role !== 'period' || !head) continue
+    const own = unitOfHead(head)
+    currency ??= own.currency
+    scale ??= own.scale
+    const otherMoney = own.currency !== null && currency !== null && !sameMoney(own.currency, currency)
+    const otherScale = own.scale !== null && own.scale !== scale
+    if (!otherMoney && !otherScale) continue
+    column.role = 'other'
+    problems.push({
+      severity: 'error',
+      code: otherMoney ? 'mixed-currency' : 'mixed-scale',
+      sheet,
+      cell: column.headerCells.at(-1) ?? null,
+      message: `“${shorten(column.label, 60)}” is in another ${otherMoney ? `currency than the rest (${currency})` : 'scale than the rest'}. A statement has one: the column stays out of the report unless you make it a period.`,
+    })
+  }
+}
+
+/** The unit that the headers of the columns that come in state: by now they agree. */
+export function unitOfHeads(heads: TableColumn[], columns: ImportColumn[]): StatementUnit | null {
+  const period = new Set(columns.flatMap(({ id, role }) => (role === 'period' ? [id] : [])))
+  const found = heads
+    .filter(({ index }) => period.has(columnId(index)))
+    .map(unitOfHead)
+    .find(({ text }) => text !== '')
+  if (!found) return null
+  return { currency: found.currency, scale: found.scale ?? 0, label: /[([]([^()[\]]+)[)\]]/.exec(found.text)?.[1]?.trim() ?? '' }
+}

@@ -1,0 +1,115 @@
+import type { ImportColumn, ImportProblem } from '../import.ts'
+import { DATE_IN_TEXT, MONTH_WORD } from './dates.ts'
+import type { TableColumn } from './heads.ts'
+import { columnId } from './rows.ts'
+import { readScenario } from './scenario-words.ts'
+import { shorten } from './text.ts'
+import { withoutUnits } from './unit.ts'
+
+// Columns that say the same period and scenario are of different companies or segments, or nobody knows what tells them apart.
+
+const TIME = new RegExp(
+  `\\b(?:${MONTH_WORD})(?![a-z])|\\b(?:FY|CY)? ?['’]?(?:19|20)?\\d{2}(?:[/-]\\d{2,4})?[ (]?[AEFBP]?\\)?(?![\\p{L}\\d])|\\b(?:FY|CY|Q[1-4]|[1-4]Q|H[12]|[12]H|[YQM]TD|[LT]TM|fiscal|financial|calendar|years?|quarters?|months?|half|weeks?|full|ended|ending|as (?:of|at)|for|the|of|at|period|to|date|trailing|last|first|second|third|fourth|one|two|three|six|nine|twelve|through|until|in)\\b|\\d+`,
+  'giu',
+)
+
+/** What a header says besides time, scenario and unit: `Q3 2026 Europe` is `Europe`. Empty where nothing is left. */
+export function residueOf(texts: readonly string[]): string {
+  return texts
+    .map(text =>
+      readScenario(withoutUnits(text.replace(/_/g, ' ')))
+        .rest.replace(DATE_IN_TEXT, ' ')
+        .replace(TIME, ' ')
+        .replace(/[^\p{L}&.'’ -]/gu, ' ')
+        .replace(/\s+/g, ' ')
+        .replace(/^[\s.'’&-]+|[\s'’&-]+$/g, ''),
+    )
+    .filter(text => /\p{L}{2}/u.test(text))
+    .join(' ')
+}
+
+/** Measures and versions of a figure: what they head is not a company. */
+const NO_ENTITY =
+  /\b(?:restated|reported|adjusted|pro ?forma|constant|like[- ]for[- ]like|preliminary|revised|original|(?:un)?audited|draft|final|version|qty|quantity|price|amount|rate|units?|volume|hours?|count|number|value|shares?|weight|score|debits?|credits?|balance|ratio|margin|percent(?:age)?|per|change|average|mix|notes?|ref|comments?|remarks?|status|type|code|id)\b/i
+
+/** The whole company beside its parts. */
+const WHOLE = /^(?:(?:grand )?total|group|consolidated|company|konzern|gesamt|summe|groupe|total groupe|consolidé|grupo|consolidado)\.?$/i
+
+/**
+ * Gives an entity to columns of one period and scenario whose headers differ in nothing but a name. Where one of them names a scenario and
+ * another does not, the name may be a scenario in words that are not known: then nothing is guessed, and `doubleColumns` asks.
+ */
+export function readEntities(columns: ImportColumn[], heads: TableColumn[], sheet: string, problems: ImportProblem[]): void {
+  const head = new Map(heads.map(column => [columnId(column.index), column]))
+  const groups = new Map<string, ImportColumn[]>()
+  for (const column of columns) {
+    if (column.role !== 'period' || column.period === null) continue
+    const key = `${column.period} ${column.scenario}`
+    groups.set(key, [...(groups.get(key) ?? []), column])
+  }
+  const names = new Map(columns.map(({ id }) => [id, residueOf(head.get(id)?.texts ?? [])]))
+  const nameOf = ({ id }: ImportColumn): string => names.get(id) ?? ''
+  const told = [...groups.values()].filter(group => group.length > 1 && tellApart(group, nameOf, head))
+  if (told.length === 0) return
+  const entities = new Set(told.flat().map(nameOf))
+  for (const column of columns) {
+    const name = nameOf(column)
+    if (column.role === 'other' || name === '' || !entities.has(name)) continue
+    const whole = WHOLE.test(name) && !columns.some(other => other !== column && sameMoment(other, column) && nameOf(other) === '')
+    column.entity = whole ? null : shorten(name, 200)
+  }
+  const first = told[0]?.[0]
+  const list = [...entities].filter(name => name !== '')
+  problems.push({
+    severity: told.length > 1 && list.length > 1 ? 'info' : 'warning',
+    code: 'entity-columns',
+    sheet,
+    cell: first?.headerCells[0] ?? null,
+    message: `Columns of one period are told apart by ${list
+      .slice(0, 8)
+      .map(name => `“${shorten(name, 40)}”`)
+      .join(', ')}${list.length > 8 ? ' …' : ''}. They are read as companies or segments.`,
+  })
+}
+
+const sameMoment = (a: ImportColumn, b: ImportColumn): boolean => a.role === b.role && a.period === b.period && a.scenario === b.scenario
+
+function tellApart(group: ImportColumn[], nameOf: (column: ImportColumn) => string, heads: Map<string, TableColumn>): boolean {
+  const names = group.map(nameOf)
+  const explicit = group.map(({ id }) => heads.get(id)?.facts.scenario != null)
+  return (
+    new Set(names).size === names.length &&
+    names.every(name => name.length <= 60 && !NO_ENTITY.test(name)) &&
+    explicit.every(one => one === explicit[0])
+  )
+}
+
+/**
+ * Columns of a statement that say the same period, scenario and entity. Readers could not tell them apart, and one of them may be something
+ * that was not understood (a budget, another company): always asked.
+ */
+export function doubleColumns(statement: { sheet: string; suggested: boolean; columns: ImportColumn[] }): ImportProblem[] {
+  const seen = new Map<string, ImportColumn>()
+  return statement.columns.flatMap((column): ImportProblem[] => {
+    if (column.role !== 'period' || column.period === null) return []
+    const key = `${column.period} ${column.scenario} ${column.entity ?? ''}`
+    const before = seen.get(key)
+    if (!before) {
+      seen.set(key, column)
+      return []
+    }
+    return [
+      {
+        severity: statement.suggested ? 'error' : 'warning',
+        code: SAME_COLUMN,
+        sheet: statement.sheet,
+        cell: column.headerCells.at(-1) ?? `${column.id}1`,
+        message: `${named(before)} and ${named(column)} both say ${column.period} ${column.scenario}${column.entity ? ` of ${column.entity}` : ''}. Say what tells them apart (scenario, period or entity), or leave one out.`,
+      },
+    ]
+  })
+}
+
+export const SAME_COLUMN = 'same-column'
+
+const named = ({ label, id }: ImportColumn): string => (label ? `“${shorten(label, 60)}” (${id})` : `Column ${id}`)

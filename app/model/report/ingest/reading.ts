@@ -1,0 +1,117 @@
+import type { ImportProblem } from '../import.ts'
+import type { DayOrder } from './dates.ts'
+import { dayOrderOf } from './dates.ts'
+import type { Reading } from './figure.ts'
+import type { Grid } from './grid.ts'
+import { cellName } from './grid.ts'
+import { isIdentifier } from './list.ts'
+import type { DecimalMark } from './number.ts'
+import { parseNumber, tellsMark } from './number.ts'
+import type { Table } from './table.ts'
+import { shorten } from './text.ts'
+
+/** What a person settled about how texts are read. */
+interface Settled {
+  decimalMark?: Exclude<DecimalMark, null>
+  dayOrder?: Exclude<DayOrder, null>
+}
+
+const reading = (textCells: boolean, { decimalMark, dayOrder }: Settled): Reading => ({
+  mark: decimalMark ?? null,
+  order: dayOrder ?? null,
+  textCells,
+  heads: new Map(),
+  numbers: new Map(),
+})
+
+/** How a sheet's texts are read before its tables are known. The order of day and month is that of its clear dates. */
+export function readingOfSheet(grid: Grid, textCells: boolean, settled: Settled): Reading {
+  const made = reading(textCells, settled)
+  if (settled.dayOrder) return made
+  let days = 0
+  let months = 0
+  grid.rows.forEach(row =>
+    row.forEach(cell => {
+      if (cell?.kind !== 'text' || cell.value.length > 120 || !/\d/.test(cell.value)) return
+      const order = dayOrderOf(cell.value)
+      if (order === 'day') days++
+      else if (order === 'month') months++
+    }),
+  )
+  return { ...made, order: days > 0 && months === 0 ? 'day' : months > 0 && days === 0 ? 'month' : null }
+}
+
+/** The decimal mark of one table, from the figures of its own columns: an id such as 1.1 in another column decides nothing. */
+export function readingOfTable(table: Table, sheet: Reading, settled: Settled, problems: ImportProblem[]): Reading {
+  const columns = table.columns.flatMap(({ index, label }) => (isIdentifier(label) ? [] : [index]))
+  return readingOfCells(table.grid, table.body, columns, sheet, settled, problems)
+}
+
+interface Seen {
+  count: number
+  cell: string
+  text: string
+}
+
+/** The same for any rows and columns of a sheet. What depended on the decision, and which cell decided it, is said. */
+export function readingOfCells(
+  grid: Grid,
+  rows: number[],
+  columns: number[],
+  sheet: Reading,
+  settled: Settled,
+  problems: ImportProblem[],
+): Reading {
+  if (settled.decimalMark) return sheet
+  const seen: Partial<Record<'.' | ',' | 'open', Seen>> = {}
+  for (const row of rows)
+    for (const column of columns) {
+      const cell = grid.hiddenRows.has(row) || grid.hiddenColumns.has(column) ? undefined : grid.rows[row]?.[column]
+      if (cell?.kind !== 'text' || cell.value.length > 60 || !/[.,]/.test(cell.value)) continue
+      const mark = tellsMark(cell.value) ?? (parseNumber(cell.value, null).is === 'ambiguous' ? 'open' : null)
+      if (mark === null) continue
+      const before = seen[mark]
+      if (before) before.count++
+      else seen[mark] = { count: 1, cell: cellName(row, column), text: shorten(cell.value.trim(), 30) }
+    }
+  const { '.': point, ',': comma, open } = seen
+  const mark: DecimalMark = point && comma ? null : point ? '.' : comma ? ',' : null
+  tell(grid.name, mark, { point, comma, open }, sheet.textCells, problems)
+  return mark === sheet.mark ? sheet : { ...sheet, mark, numbers: new Map() }
+}
+
+function tell(
+  sheet: string,
+  mark: DecimalMark,
+  { point, comma, open }: { point?: Seen | undefined; comma?: Seen | undefined; open?: Seen | undefined },
+  textCells: boolean,
+  problems: ImportProblem[],
+): void {
+  const depended = open
+    ? ` ${open.count} ${open.count === 1 ? 'figure' : 'figures'} such as “${open.text}” (${open.cell}) could be read in two ways.`
+    : ''
+  if (point && comma)
+    problems.push({
+      severity: 'warning',
+      code: 'mixed-marks',
+      sheet,
+      cell: comma.cell,
+      message: `“${point.text}” (${point.cell}) has a decimal point, “${comma.text}” (${comma.cell}) a decimal comma.${depended} Check them.`,
+    })
+  else if (mark === ',' && comma && (textCells || open))
+    problems.push({
+      severity: 'warning',
+      code: 'decimal-comma',
+      sheet,
+      cell: comma.cell,
+      message: `Numbers were read with a decimal comma because of “${comma.text}” (${comma.cell}).${depended} Say so if that is wrong.`,
+    })
+  else if (mark === '.' && point && open)
+    problems.push({
+      severity: 'info',
+      code: 'decimal-point',
+      sheet,
+      cell: open.cell,
+      message: `Numbers were read with a decimal point because of “${point.text}” (${point.cell}).${depended} Say so if that is wrong.`,
+    })
+}

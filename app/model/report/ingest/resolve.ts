@@ -1,0 +1,75 @@
+import type { Period } from '../../period.ts'
+import { fiscalYear, periodEnding, periodOfDays, periodRange } from '../../period.ts'
+import type { StatementType } from '../import.ts'
+import type { HeaderFacts } from './header.ts'
+
+export interface Calendar {
+  firstMonth: number
+  /** Months between neighbouring dates of the header row, where they agree. */
+  spacing: number | null
+  type: StatementType
+  /** What the title says: a year for bare months, a range for a single column. */
+  title: HeaderFacts
+}
+
+/** The period of a column, or null where header and title do not tell. */
+export function resolvePeriod(facts: HeaderFacts, calendar: Calendar): Period | null {
+  const period = duration(facts, calendar)
+  if (!period || calendar.type !== 'balance' || period.kind === 'instant') return period
+  // A balance sheet has dates: the one on which the named period ends.
+  return { kind: 'instant', date: facts.end && !facts.monthOnly ? facts.end : periodRange(period, calendar.firstMonth).to }
+}
+
+function duration(facts: HeaderFacts, { firstMonth, spacing, type, title }: Calendar): Period | null {
+  const year =
+    facts.year ?? (facts.end ? null : (title.year ?? (title.end ? fiscalYear({ kind: 'instant', date: title.end }, firstMonth) : null)))
+  if (facts.ambiguousDate) return null
+  if (facts.start && facts.end) return periodOfDays(facts.start, facts.end, firstMonth)
+  // `YTD` and `LTM` alone end where the title's period ends.
+  const bare = facts.year === null && facts.quarter === null && facts.half === null && facts.month === null
+  const end = facts.end ?? (bare && (facts.toDate !== null || facts.trailing) ? title.end : null)
+  if (end) {
+    if (facts.toDate) return periodEnding(end, monthsToDate(facts.toDate, end, firstMonth), firstMonth)
+    const months = facts.months ?? title.months ?? spacing ?? (facts.monthOnly ? 1 : null)
+    if (type === 'balance') return { kind: 'instant', date: end }
+    return months && months <= 12 ? periodEnding(end, months, firstMonth) : null
+  }
+  if (facts.trailing) return null
+  if (facts.quarter && year && facts.toDate === 'year')
+    return facts.quarter === 4 ? { kind: 'year', year } : { kind: 'ytd', year, months: facts.quarter * 3 }
+  if (facts.quarter && year) return { kind: 'quarter', year, quarter: facts.quarter }
+  if (facts.half && year) return { kind: 'half', year, half: facts.half }
+  if (facts.month && year) {
+    const month = monthOf(facts, year, title.end)
+    if (!month || !facts.toDate) return month
+    const last = periodRange(month, firstMonth).to
+    return periodEnding(last, monthsToDate(facts.toDate, last, firstMonth), firstMonth)
+  }
+  // "2026 YTD" does not say how far the year has gone.
+  if (facts.toDate) return null
+  if (facts.year !== null && facts.months && facts.months < 12) return { kind: 'ytd', year: facts.year, months: facts.months }
+  if (facts.year !== null) return { kind: 'year', year: facts.year }
+  return facts.months === 12 && year ? { kind: 'year', year } : null
+}
+
+/** A bare month under a title that ends in a month lies at or before that month. */
+function monthOf(facts: HeaderFacts, year: number, end: string | null): Period | null {
+  if (!facts.month) return null
+  const titleYear = end ? Number(end.slice(0, 4)) : year
+  const after = end !== null && facts.month > Number(end.slice(5, 7))
+  return { kind: 'month', year: end ? titleYear - (after ? 1 : 0) : year, month: facts.month }
+}
+
+/** How many months a year, quarter or month to date has at its end. */
+function monthsToDate(what: 'year' | 'quarter' | 'month', end: string, firstMonth: number): number {
+  const over = ((Number(end.slice(5, 7)) - firstMonth + 12) % 12) + 1
+  return what === 'year' ? over : what === 'quarter' ? ((over - 1) % 3) + 1 : 1
+}
+
+/** Months between the dates of a header row where all gaps agree (within days), else null. */
+export function spacingOf(ends: string[]): number | null {
+  const sorted = [...new Set(ends)].sort()
+  const gaps = sorted.slice(1).map((end, index) => Math.round((Date.parse(end) - Date.parse(sorted[index] ?? end)) / 86_400_000 / 30.4375))
+  const first = gaps.find(gap => gap > 0)
+  return first !== undefined && gaps.every(gap => gap === first) && [1, 3, 6, 12].includes(first) ? first : null
+}

@@ -1,0 +1,198 @@
+import type { ImportProblem, StatementType, Unit } from '../import.ts'
+import { readQuotient } from './formula.ts'
+import { currencyIn } from './number.ts'
+import type { Row, RowValue } from './rows.ts'
+import { shorten } from './text.ts'
+import type { StatementUnit } from './unit.ts'
+import { formatScale, sameMoney, unitOfLabel, unitOfRow } from './unit.ts'
+
+/** What one row counts in. Scale and currency only where they differ from the statement's. */
+export interface RowUnit {
+  unit: Unit
+  whole: 1 | 100 | null
+  /** Nothing but a guess says which stored value means 100 %: `open` where the guess is as good as the other one. */
+  guess: 'likely' | 'open' | null
+  scale?: number
+  currency?: string
+}
+
+interface Context {
+  sheet: string
+  type: StatementType
+  /** What titles and headers state. */
+  stated: StatementUnit
+  /** Columns that hold figures of periods. */
+  columns: ReadonlySet<string>
+  /** Whether the words of a row speak of money. */
+  monetary(row: Row): boolean
+}
+
+/**
+ * The unit of every row and of the statement as a whole. Titles speak of what is shown; a number format such as `#,##0,` shows thousands of
+ * what is stored, so the stored figures are a thousand times finer than the title says.
+ */
+export function unitsOfRows(
+  rows: Row[],
+  context: Context,
+  problems: ImportProblem[],
+): { rows: RowUnit[]; unit: { currency: string | null; scale: number; label: string } } {
+  const { stated, sheet } = context
+  const say = (severity: ImportProblem['severity'], code: string, cell: string | null, message: string): void => {
+    problems.push({ severity, code, sheet, cell, message })
+  }
+  const figures = rows.map(row => row.values.filter(({ value, column }) => value !== null && context.columns.has(column)))
+  const currency =
+    stated.currency ?? mostOf(figures.flat().map(currencyOf)) ?? (rows.some(({ label }) => /\bRs\b\.?|₹/.test(label)) ? 'INR' : null)
+  let heading = ''
+  const found = rows.map((row, at): RowUnit => {
+    if (row.values.length === 0) heading = row.label
+    const own = figures[at] ?? []
+    const unit = unitOfRow(evidenceOf(row, heading, own), context.type, currency !== null || context.monetary(row))
+    tellMixedPercent(row, own, unit, say)
+    return unit
+  })
+  const scales = found.map(({ unit }, at) => (unit === 'currency' ? scaleOf(rows[at] as Row, figures[at] ?? [], stated, say) : null))
+  const scale = mostOf(scales.filter((_, at) => unitOfLabel(rows[at]?.label ?? '').scale === null)) ?? stated.scale
+  for (const [at, row] of rows.entries()) {
+    const unit = found[at]
+    if (!unit || (unit.unit !== 'currency' && unit.unit !== 'per share')) continue
+    const label = unitOfLabel(row.label)
+    const money = label.currency ?? oneCurrency(figures[at] ?? [], row, say)
+    if (money && currency && !sameMoney(money, currency)) {
+      unit.currency = money
+      say(
+        'warning',
+        'mixed-currency',
+        row.labelCell,
+        `“${shorten(row.label, 60)}” is in ${money}, the statement in ${currency}. It is kept in ${money} and added to nothing.`,
+      )
+    }
+    const own = scales[at]
+    if (own === null || own === undefined || own === scale) continue
+    unit.scale = own
+    say(
+      'warning',
+      'mixed-scale',
+      row.labelCell,
+      `“${shorten(row.label, 60)}” counts in ${scaleName(own)}, the statement in ${scaleName(scale)}. Check that this is so.`,
+    )
+  }
+  if (scale !== stated.scale)
+    say(
+      'info',
+      'display-scale',
+      null,
+      `Figures are stored in ${scaleName(scale)}: number formats show them ${stated.scale > 0 ? `in ${scaleName(stated.scale)}` : 'otherwise'}. They are kept as stored.`,
+    )
+  return { rows: found, unit: { currency, scale, label: scale === stated.scale ? stated.label : '' } }
+}
+
+const SCALE_NAMES: Record<number, string> = { 0: 'single units', 3: 'thousands', 5: 'lakhs', 6: 'millions', 7: 'crores', 9: 'billions' }
+const scaleName = (scale: number): string => SCALE_NAMES[scale] ?? `powers of ten (${scale})`
+
+/** The value that occurs most; the first of those that do. */
+function mostOf<T>(values: (T | null)[]): T | null {
+  const counts = new Map<T, number>()
+  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].reduce<[T, number] | null>((best, next) => (best && best[1] >= next[1] ? best : next), null)?.[0] ?? null
+}
+
+const currencyOf = ({ format, currency }: RowValue): string | null => currency ?? (format ? currencyIn(format) : null)
+
+type Say = (severity: ImportProblem['severity'], code: string, cell: string | null, message: string) => void
+
+/** The currency that the figures of a row show. Two of them in one row are an error: the row has one. */
+function oneCurrency(figures: RowValue[], row: Row, say: Say): string | null {
+  const first = figures.find(value => currencyOf(value) !== null)
+  const money = first ? currencyOf(first) : null
+  const other = money ? figures.find(value => !sameMoney(currencyOf(value) ?? money, money)) : undefined
+  if (other)
+    say(
+      'error',
+      'mixed-currency',
+      other.cell,
+      `“${shorten(row.label, 60)}” is in ${money} in one column and in ${currencyOf(other)} in this one. Leave one of the columns out.`,
+    )
+  return money
+}
+
+/** In which power of ten a row's figures are stored. */
+function scaleOf(row: Row, figures: RowValue[], stated: StatementUnit, say: Say): number | null {
+  if (figures.length === 0) return null
+  const label = unitOfLabel(row.label)
+  const shown = label.scale ?? stated.scale
+  const storedIn = ({ format }: RowValue): number => {
+    const { commas, literal } = formatScale(format)
+    return Math.max(0, (literal ?? shown) - 3 * commas)
+  }
+  const first = figures[0] as RowValue
+  const scale = storedIn(first)
+  const other = figures.find(value => value.value !== '0' && storedIn(value) !== scale)
+  if (other && first.value !== '0')
+    say(
+      'error',
+      'mixed-scale',
+      other.cell,
+      `“${shorten(row.label, 60)}” is stored in ${scaleName(scale)} in ${first.cell} and in ${scaleName(storedIn(other))} here, by their number formats. Say what the figure is.`,
+    )
+  if (label.scale === null && label.currency && stated.scale > 0 && scale === stated.scale)
+    say(
+      'warning',
+      'row-unit',
+      row.labelCell,
+      `“${shorten(row.label, 60)}” names a currency, but no ${scaleName(stated.scale)}. It is read in ${scaleName(stated.scale)} like the rest of the statement.`,
+    )
+  return scale
+}
+
+const showsPercent = ({ format }: RowValue): boolean => format.replace(/\\./g, ' ').includes('%')
+
+/** `26%` as a text beside 0.26 under a percent format means the same: it is kept as 0.26. Other mixtures are asked. */
+function tellMixedPercent(row: Row, figures: RowValue[], unit: RowUnit, say: Say): void {
+  const signs = figures.map(value => (value.percent ? 100 : showsPercent(value) ? 1 : null))
+  if (new Set(signs).size < 2) return
+  const odd = figures.filter((value, at) => {
+    if (value.value === '0') return false
+    if (unit.unit !== 'percent') return signs[at] !== null
+    if (signs[at] === 100 && unit.whole === 1) value.value = hundredth(value.value ?? '0')
+    return signs[at] === null
+  })
+  const first = odd[0]
+  if (!first) return
+  const others = odd.slice(1).map(({ cell }) => cell)
+  const also = others.length === 0 ? '' : ` The same goes for ${others.slice(0, 8).join(', ')}${others.length > 8 ? ' …' : ''}.`
+  say(
+    'error',
+    PERCENT_SCALE,
+    first.cell,
+    unit.unit === 'percent'
+      ? `“${shorten(row.label, 60)}” shows a percent sign in other columns, but not here: ${shorten(first.text, 30)} is read so that ${unit.whole ?? 100} means 100 %. Say what it is.${also}`
+      : `“${shorten(row.label, 60)}” shows a percent sign here, but not in other columns: the line is not read as a percentage. Say what ${shorten(first.text, 30)} is.${also}`,
+  )
+}
+
+export const PERCENT_SCALE = 'percent-scale'
+
+/** Exact, as text: the decimal mark moves by two. */
+function hundredth(value: string): string {
+  const minus = value.startsWith('-') ? '-' : ''
+  const [whole = '0', fraction = ''] = value.replace('-', '').split('.')
+  const padded = whole.padStart(3, '0')
+  const digits = `${padded.slice(0, -2)}.${padded.slice(-2)}${fraction}`.replace(/\.?0+$/, '').replace(/^0+(?=\d)/, '')
+  return digits === '0' || digits === '' ? '0' : minus + digits
+}
+
+function evidenceOf(row: Row, heading: string, figures: RowValue[]): Parameters<typeof unitOfRow>[0] {
+  return {
+    label: row.label.replace(/_/g, ' '),
+    heading,
+    formats: [...new Set(figures.map(({ format }) => format))],
+    percentFormats:
+      figures.some(showsPercent) && figures.filter(showsPercent).length * 2 >= figures.filter(value => value.value !== '0').length,
+    percentTexts: figures.length > 0 && figures.every(({ percent }) => percent),
+    quotients: figures.length > 0 && figures.every(({ formula }) => formula?.includes('/') && readQuotient(formula) !== null),
+    multipleTexts: figures.length > 0 && figures.every(({ multiple }) => multiple),
+    currencyTexts: figures.some(({ currency }) => currency !== null),
+    sizes: figures.map(({ value }) => Math.abs(Number(value))),
+  }
+}

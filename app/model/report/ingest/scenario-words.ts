@@ -1,0 +1,100 @@
+import type { Scenario } from '../import.ts'
+
+/** How a column stands to the period that its statement is about. */
+export type Relation = 'this period' | 'year before' | 'period before'
+
+type Meaning = Scenario | Relation
+
+/**
+ * What scenarios and comparisons are called, in English, German, French and Spanish. `words` count wherever they stand; `marks` are short or
+ * mean other things as well (Act, est, LE, Real), so they count only where nothing but time and units stands beside them.
+ */
+const SAID: readonly { meaning: Meaning; words: string; marks: string }[] = [
+  {
+    meaning: 'year before',
+    words:
+      'prior[- ]years?(?:[- ]actuals?)?|previous years?|last year(?:[- ]actuals?)?|year[- ]ago|same (?:period|quarter|month)(?: (?:of )?(?:the )?(?:last|prior|previous) year)?|corresponding (?:period|quarter)|vorjahr(?:e?s?(?:zeitraum|wert|monat|quartal|periode)?e?)?|ann[ée]e pr[ée]c[ée]dente|exercice pr[ée]c[ée]dent|an dernier|a[ñn]o anterior|ejercicio anterior',
+    marks: 'PY|LY|PYA|VJ|N ?[-–] ?1',
+  },
+  {
+    meaning: 'period before',
+    words:
+      '(?:prior|previous|preceding|last) (?:period|quarter|month)|vorquartal|vormonat|vorperiode|(?:trimestre|mois|p[ée]riode) pr[ée]c[ée]dente?|(?:trimestre|mes|per[ií]odo) anterior',
+    marks: 'PQ|PP',
+  },
+  {
+    meaning: 'this period',
+    words:
+      '(?:current|this) (?:year|period|quarter|month)|laufendes jahr|berichts(?:jahr|zeitraum|quartal|monat)|exercice en cours|ann[ée]e en cours|ejercicio actual|a[ñn]o actual',
+    marks: 'TY',
+  },
+  {
+    meaning: 'forecast',
+    words:
+      'fore?casts?(?:ed)?|fcsts?|estimate[ds]?|estimates|outlook|projected|projections?|expected|expectation|latest (?:estimate|view|outlook)|rolling forecast|prognosen?|hochrechnung|vorschau|erwartung|sch[äa]tzung|pr[ée]visions?|pr[ée]visionnel(?:le)?s?|estim[ée]e?s?|atterrissage|previsi[óo]n(?:es)?|pron[óo]sticos?|proyecci[óo]n(?:es)?|proyectad[oa]s?|estimad[oa]s?',
+    marks: 'est|proj|LE|RF|FC|EAC|\\d{1,2} ?\\+ ?\\d{1,2}',
+  },
+  {
+    meaning: 'budget',
+    words:
+      'budget(?:ed|s)?|bud|bdgt|bgt|plan(?:ned)?|targets?|operating plan|planung|planwerte?|sollwerte?|budg[ée]t[ée]?e?s?|presupuest(?:o|ado)s?|presup',
+    marks: 'AOP|soll|ziel|objectif|objetivo|pr[ée]vue?s?|previsto',
+  },
+  {
+    meaning: 'actual',
+    words: 'actuals?|istwerte?|r[ée]alis[ée]e?s?|r[ée]elle?s?|realizad[oa]s?|ejecutad[oa]s?',
+    marks: 'act|ist|r[ée]el|reale?s?|AC',
+  },
+]
+
+const LETTER = '[\\p{L}\\p{N}]'
+const around = (words: string): RegExp => new RegExp(`(?<!${LETTER})(?:${words})\\.?(?!${LETTER})`, 'giu')
+
+const PATTERNS = SAID.map(({ meaning, words, marks }) => ({ meaning, words: around(words), marks: around(marks) }))
+
+/** Marks that are words of a language when they are not written in capitals: "le", "re". */
+const CAPITALS = /^(?:LE|RF|FC|AC|PP|PQ|TY)$/i
+
+/** What may stand beside a mark: time, units and the like. Everything else makes it a word of a sentence. */
+const BESIDE =
+  /\b(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|sept|o[ck]t|nov|de[cz])\p{L}*|\b(?:FY|CY|Q|H|YTD|QTD|MTD|LTM|TTM|full|fiscal|financial|calendar|year|quarter|month|half|weeks?|months|ended|ending|vs|versus|var|variance|and|in|of|the|to|USD|EUR|GBP|CHF|INR|k|m|mn|mm|bn|T|M|v|version|rev)\b|[^\p{L}]/giu
+
+export interface Said {
+  scenario: Scenario | null
+  relation: Relation | null
+  /** The text without these words. */
+  rest: string
+}
+
+/** How all of them begin, cheaper to look for: most texts of a long table hold none, and are not worth a dozen patterns. */
+const BEGINS =
+  /(?:^|[^a-zà-ü])(?:pri|prev|last|year|same|corr|vor|ann|exe|an |a[ñn]o|eje|py|ly|vj|n ?[-–]|prec|pq|pp|trim|mois|p[ée]r|mes|curr|this|lauf|beri|ty|fore?c|fcst|est|out|proj|exp|late|roll|prog|hoch|erw|sch|pr[ée]v|att|pron|proy|le\b|rf|fc|eac|\d+ ?\+|bud|bdg|bgt|plan|targ|oper|soll|pres|aop|ziel|obj|act|ist|r[ée]al|r[ée]el|ejec|ac\b)/i
+
+/** The scenario or comparison that a header names, if it does. */
+export function readScenario(text: string): Said {
+  const said: Said = { scenario: null, relation: null, rest: text }
+  if (!BEGINS.test(text)) return said
+  const use = (meaning: Meaning): void => {
+    if (meaning === 'actual' || meaning === 'budget' || meaning === 'forecast') said.scenario ??= meaning
+    else said.relation ??= meaning
+  }
+  for (const { meaning, words } of PATTERNS) {
+    const without = said.rest.replace(words, ' ')
+    if (without === said.rest) continue
+    use(meaning)
+    said.rest = without
+  }
+  let bare = said.rest
+  const marks: Meaning[] = []
+  for (const { meaning, marks: pattern } of PATTERNS)
+    bare = bare.replace(pattern, found => {
+      if (CAPITALS.test(found.replace('.', '')) && found !== found.toUpperCase()) return found
+      marks.push(meaning)
+      return ' '
+    })
+  if (marks.length > 0 && bare.replace(/\d+/g, ' ').replace(BESIDE, '') === '') {
+    for (const meaning of marks) use(meaning)
+    said.rest = bare
+  }
+  return said
+}

@@ -1,0 +1,81 @@
+import Big from 'big.js'
+import type { Decimal } from '../../money.ts'
+import type { ImportCheck, ImportProblem, ImportStatement } from '../import.ts'
+import { bridgeChecks } from './bridges.ts'
+import { balanceChecks, footingChecks, valuesOf } from './checks.ts'
+import { givenChecks } from './given.ts'
+import { ratioChecks } from './ratios.ts'
+
+/** Every check within one statement. Cash against the balance sheet needs them all (`cashChecks`). */
+export function checksOf(statement: Omit<ImportStatement, 'checks'>): ImportCheck[] {
+  const values = valuesOf(statement)
+  return [
+    ...footingChecks(statement, values),
+    ...balanceChecks(statement, values),
+    ...bridgeChecks(statement, values),
+    ...ratioChecks(statement, values),
+    ...givenChecks(statement, values),
+  ]
+}
+
+const CODES: Record<ImportCheck['kind'], string> = {
+  subtotal: 'does-not-foot',
+  balance: 'does-not-balance',
+  cash: 'cash-does-not-tie',
+  headcount: 'headcount-does-not-close',
+  ratio: 'does-not-recompute',
+  variance: 'variance-does-not-agree',
+}
+
+/** The problems that checks make: they go when the checks run again. */
+export const CHECK_CODES: readonly string[] = Object.values(CODES)
+
+const EACH = 12
+
+/** What does not hold, as problems: imported as stated, said with both amounts, never repaired. One line over forty columns is not said forty times. */
+export function problemsOfChecks(sheet: string, checks: ImportCheck[]): ImportProblem[] {
+  const failed = checks.filter(({ holds }) => !holds)
+  const seen = new Map<string, number>()
+  const problems: ImportProblem[] = []
+  for (const { kind, cell, label, stated, computed, difference } of failed) {
+    const line = `${kind} ${label}`
+    const number = (seen.get(line) ?? 0) + 1
+    seen.set(line, number)
+    const code = CODES[kind]
+    if (number <= EACH)
+      problems.push({ severity: 'warning', code, sheet, cell, message: sentence(kind, label, stated, computed, difference) })
+    else if (number === EACH + 1) {
+      const more = failed.filter(other => other.kind === kind && other.label === label).length - EACH
+      problems.push({
+        severity: 'warning',
+        code,
+        sheet,
+        cell,
+        message: `${label || 'This total'}: the same in ${more} more column${more === 1 ? '' : 's'}.`,
+      })
+    }
+  }
+  return problems
+}
+
+function sentence(kind: ImportCheck['kind'], label: string, stated: Decimal, computed: Decimal, difference: Decimal): string {
+  const amounts = `${shown(stated)} against ${shown(computed)}, a difference of ${shown(difference)}`
+  if (kind === 'balance') return `The balance sheet does not balance: ${label || 'total assets'} is ${amounts}. It was imported as stated.`
+  if (kind === 'cash') return `${label} differs from the balance sheet's cash: ${amounts}. It was imported as stated.`
+  if (kind === 'headcount')
+    return `${label} is not what the opening figure, joiners and leavers give: ${amounts}. It was imported as stated.`
+  if (kind === 'ratio')
+    return `${label} is not what its lines give: ${amounts}. It may be defined in another way; it was imported as stated.`
+  if (kind === 'variance') return `The stated difference of “${label}” is not that of its columns: ${amounts}. It was imported as stated.`
+  return `${label || 'This total'} is not what its parts add up to: ${amounts}. It was imported as stated.`
+}
+
+/** At most two decimals (more where they are all there is), grouped: for reading, not for computing. */
+function shown(value: Decimal): string {
+  const exact = new Big(value)
+  const [whole = '', fraction] = exact
+    .round(exact.abs().lt(1) ? 4 : 2)
+    .toFixed()
+    .split('.')
+  return whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',') + (fraction ? `.${fraction}` : '')
+}

@@ -1,0 +1,75 @@
+import type { ImportProblem, ImportStatement } from '../import.ts'
+import { cellName } from './grid.ts'
+import type { Row } from './rows.ts'
+import type { Table } from './table.ts'
+import type { Area } from './telling.ts'
+import { shorten } from './text.ts'
+import type { Node } from './tree.ts'
+
+/** What a table made of its sheet: its titles, headers and lines. Stray texts of a line are its note. */
+export function usedBy(table: Table, all: Row[], rows: Row[]): Area[] {
+  const last = rows.at(-1)?.row ?? -1
+  // What stands below the last line was said to be a remark.
+  const remarks = all.filter(({ row, label }) => row > last && label !== '')
+  const lines = new Set([...rows, ...remarks].map(({ row }) => row))
+  const columns = new Set<number>()
+  for (let column = table.left; column <= Math.min(table.right, table.left + 20_000); column++) columns.add(column)
+  const heads = new Set([...table.labelColumns, ...table.columns.map(({ index }) => index)])
+  return [{ rows: lines, columns }, { rows: new Set(table.headerRows), columns: heads }, ...titleAreas(table)]
+}
+
+export const titleAreas = ({ titles }: Pick<Table, 'titles'>): Area[] =>
+  titles.map(({ row, columns }) => ({ rows: new Set([row]), columns: new Set(columns) }))
+
+/** Columns that are no period and no known difference stay out of the report: their figures are not lost in silence. */
+export function tellColumns({ columns, lineItems, sheet }: ImportStatement, problems: ImportProblem[]): void {
+  for (const column of columns) {
+    if (column.role !== 'other') continue
+    const cells = lineItems.flatMap(({ values }) => values.filter(({ column: id }) => id === column.id).map(({ cell }) => cell))
+    problems.push({
+      severity: 'info',
+      code: 'column-left-out',
+      sheet,
+      cell: column.headerCells[0] ?? cells[0] ?? null,
+      message: `${column.label ? `“${shorten(column.label, 60)}”` : `Column ${column.id}`} is no period: ${cells.length === 1 ? `its cell ${cells[0]} stays` : `its ${cells.length} cells (${cells.slice(0, 8).join(', ')}${cells.length > 8 ? ' …' : ''}) stay`} out of the report.`,
+    })
+  }
+}
+
+/** What is longer than a report keeps is cut there, and said here. */
+export function tellCut({ title, columns, lineItems, sheet }: ImportStatement, problems: ImportProblem[]): void {
+  const cut = (cell: string | null, what: string, most: number): void => {
+    problems.push({
+      severity: 'warning',
+      code: 'text-cut',
+      sheet,
+      cell,
+      message: `The ${what} is longer than ${most} characters: the report keeps its beginning.`,
+    })
+  }
+  if (title.length > 199 && title.endsWith('…')) cut(null, 'title', 200)
+  for (const { label, headerCells } of columns) if (label.length > 200) cut(headerCells[0] ?? null, 'heading of a column', 200)
+  for (const { label, labelCell, note, values } of lineItems) {
+    if (label.length > 500) cut(labelCell, 'label', 500)
+    if ((note?.length ?? 0) > 5_000) cut(labelCell, 'remark', 5_000)
+    for (const { value, text, cell } of values) if (value === null && text.length > 200) cut(cell, 'text', 200)
+  }
+}
+
+/** A sum that holds more than the lines of its statement is not checked, and that is said. */
+export function tellOutside(rows: Row[], tree: Node[], { grid }: Table, problems: ImportProblem[]): void {
+  for (const [index, { outside }] of tree.entries()) {
+    const first = outside[0]
+    const row = rows[index]
+    if (!first || !row) continue
+    const hidden = outside.every(({ row: at, index: column }) => grid.hiddenRows.has(at) || grid.hiddenColumns.has(column))
+    const cells = [...new Set(outside.map(({ row: at, index: column }) => cellName(at, column)))]
+    problems.push({
+      severity: hidden ? 'info' : 'warning',
+      code: hidden ? 'adds-hidden' : 'adds-others',
+      sheet: grid.name,
+      cell: row.values.find(({ column }) => column === first.column)?.cell ?? row.labelCell,
+      message: `“${shorten(row.label, 60)}” also adds up ${hidden ? 'hidden cells' : 'cells that are no lines of the statement'}: ${cells.slice(0, 8).join(', ')}${cells.length > 8 ? ' …' : ''}. It was not checked there.`,
+    })
+  }
+}

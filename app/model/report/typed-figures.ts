@@ -1,0 +1,156 @@
+import Big from 'big.js'
+import { decimalMarkOf, type Formats, inPercent, rescale } from '../format.ts'
+import { type Decimal, round, subtract } from '../money.ts'
+import { withoutFigures } from './live-figure.ts'
+import type { LineItem, Section, Statement } from './section.ts'
+import { variance } from './variance.ts'
+
+/** A figure in a text that no line of the report says. */
+export interface TypedFigure {
+  /** As it stands there: `EUR 4.2 million`. */
+  text: string
+  /** Where it begins. */
+  at: number
+}
+
+/** Powers of ten that words say. */
+const SCALES: readonly [RegExp, number][] = [
+  [/^(?:k|tsd\.?|thousands?)$/i, 3],
+  [/^lakhs?$/i, 5],
+  [/^(?:mn?|mio\.?|millions?)$/i, 6],
+  [/^crores?$/i, 7],
+  [/^(?:bn|mrd\.?|billions?)$/i, 9],
+  [/^(?:tn|trillions?)$/i, 12],
+]
+const NUMBER = String.raw`\d{1,3}(?:[,.'’\u00a0\u202f]\d{2,3})*(?:[.,]\d+)?|\d+(?:[.,]\d+)?`
+const FIGURE = new RegExp(
+  String.raw`(?<![\p{L}\p{N}_.,:/#@-])(?<before>(?:[€$£¥₹]|\b[A-Z]{3}[ \u00a0])?)(?<number>${NUMBER})(?<after>[ \u00a0]?(?:%|per ?cent\b|(?:percentage )?points?\b|pts?\b|[kK]\b|[Tt]sd\b|[Tt]housands?\b|lakhs?\b|[Mm]n?\b|[Mm]io\b|[Mm]illions?\b|crores?\b|[Bb]n\b|[Mm]rd\b|[Bb]illions?\b|tn\b|[Tt]rillions?\b|[€£¥₹]))?(?![\p{L}\p{N}_]|[.:/-]\d)`,
+  'gu',
+)
+const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i
+
+/**
+ * Figures that somebody typed into a text and that equal nothing in the statements, however they are scaled or rounded: not a value of a
+ * line, not its difference or change between two columns. Looked at is what reads like a figure of a report: with a currency, a percent
+ * sign, a word like million, decimals or at least three digits; not years, dates, addresses, code and numbered lists.
+ */
+export function typedFigures(markdown: string, sections: readonly Pick<Section, 'body'>[], formats: Formats): TypedFigure[] {
+  const statements = sections.flatMap(({ body }) => (body.kind === 'statement' ? [body] : []))
+  const known = knownFigures(statements)
+  const text = readable(markdown)
+  return [...text.matchAll(FIGURE)].flatMap(match => {
+    const { before = '', number = '', after = '' } = match.groups ?? {}
+    const unit = after.trim()
+    if (!isFigure(before, number, unit) || isDate(text, match.index, match[0], unit)) return []
+    return readings(number, decimalMarkOf(formats)).some(value => known(value, unit, before.trim() !== ''))
+      ? []
+      : [{ text: match[0].trim(), at: match.index }]
+  })
+}
+
+/** Live figures, code, addresses and what numbers a list are no typed figures; what takes their place is as long. */
+function readable(markdown: string): string {
+  const blank = (found: string) => ' '.repeat(found.length)
+  return withoutFigures(markdown)
+    .replaceAll(/```[\s\S]*?(?:```|$)|`[^`\n]*`/g, blank)
+    .replaceAll(/(?<=\])\([^)\n]*\)|\b(?:https?:\/\/|mailto:)\S+/g, blank)
+    .replaceAll(/^[ \t>]*\d{1,9}[.)](?=\s)/gm, blank)
+}
+
+function isFigure(before: string, number: string, unit: string): boolean {
+  if (before.trim() || unit) return true
+  const digits = number.replaceAll(/\D/g, '').length
+  if (/^(?:19|20)\d\d$/.test(number)) return false
+  return digits >= 3 || /[.,]\d/.test(number)
+}
+
+/** `30 September`, `Q3`, `2026-09-30`: a day is no figure. */
+function isDate(text: string, at: number, found: string, unit: string): boolean {
+  if (unit) return false
+  const after = text.slice(at + found.length).trimStart()
+  const before = /(\p{L}+)[ .\u00a0]*$/u.exec(text.slice(0, at))?.[1] ?? ''
+  return /^\d{1,2}$/.test(found.trim()) && (MONTH.test(after) || MONTH.test(before))
+}
+
+/** What a number may be: `1,234` is a thousand or a fraction, depending on who writes. Either counts: this points out, it does not read in. */
+function readings(number: string, mark: '.' | ','): Decimal[] {
+  const other = mark === '.' ? ',' : '.'
+  const read = (decimalMark: string): Decimal | null => {
+    const [whole = '', ...rest] = number.split(decimalMark)
+    if (rest.length > 1) return null
+    const digits = whole.replaceAll(/\D/g, '').replace(/^0+(?=\d)/, '')
+    const fraction = rest[0]
+    if (fraction !== undefined && /\D/.test(fraction)) return null
+    return fraction ? `${digits}.${fraction}` : digits
+  }
+  return [read(mark), read(other)].filter(reading => reading !== null)
+}
+
+interface Known {
+  /** In whole units, without a sign. */
+  full: Decimal
+  /** The power of ten that it stands in. */
+  scale: number
+  percent: boolean
+}
+
+/**
+ * Whether a value, or what becomes of it when it is scaled and rounded, is a figure of the statements. Without a word like million it may
+ * stand in any power of ten; `money` (a currency before it) says that it is whole units, or as in its statement.
+ */
+function knownFigures(statements: readonly Statement[]): (value: Decimal, unit: string, money: boolean) => boolean {
+  const figures = statements.flatMap(statement => statement.lineItems.flatMap(item => figuresOf(item, statement)))
+  const own = [...new Set([0, ...figures.map(({ scale }) => scale)])]
+  const scales = [...new Set([...own, 3, 6, 9])]
+  const sets = new Map<string, Set<Decimal>>()
+  /** Everything in one power of ten and with so many decimals, made when it is first asked for. */
+  const roundedTo = (percent: boolean, scale: number, places: number): Set<Decimal> => {
+    const name = `${percent} ${scale} ${places}`
+    const made =
+      sets.get(name) ??
+      new Set(figures.flatMap(figure => (figure.percent === percent ? [canonical(round(rescale(figure.full, 0, scale), places))] : [])))
+    sets.set(name, made)
+    return made
+  }
+  return (value, unit, money) => {
+    const places = value.split('.')[1]?.length ?? 0
+    const said = canonical(value)
+    if (/^(?:%|per|p)/i.test(unit)) return roundedTo(true, 0, places).has(said)
+    const scale = SCALES.find(([word]) => word.test(unit))?.[1]
+    return (scale === undefined ? (money ? own : scales) : [scale]).some(power => roundedTo(false, power, places).has(said))
+  }
+}
+
+/** More columns than these are compared with the column that the statement compares with, and not each with each. */
+const EACH_WITH_EACH = 8
+
+function figuresOf(item: LineItem, { columns, comparison, unit }: Statement): Known[] {
+  const scale = item.unit === 'currency' ? (item.scale ?? unit.scale) : 0
+  const percent = item.unit === 'percent'
+  const dated = columns.flatMap(({ id }) => {
+    const value = item.values[id]?.value
+    return value === undefined || value === null ? [] : [{ id, value }]
+  })
+  const full = (value: Decimal): Decimal => unsigned(percent ? inPercent(value, item.whole) : rescale(value, scale, 0))
+  const known: Known[] = dated.map(({ value }) => ({ full: full(value), scale, percent }))
+  for (const [at, { id, value }] of dated.entries())
+    for (const other of dated.slice(at + 1)) {
+      if (dated.length > EACH_WITH_EACH && comparison?.against !== id && comparison?.against !== other.id) continue
+      known.push({
+        full: percent ? unsigned(subtract(full(value), full(other.value))) : full(subtract(value, other.value)),
+        scale,
+        percent,
+      })
+      for (const [a, b] of [
+        [value, other.value],
+        [other.value, value],
+      ] as const) {
+        const { relative } = variance(a, b, item)
+        if (relative !== null) known.push({ full: unsigned(relative), scale: 0, percent: true })
+      }
+    }
+  return known
+}
+
+const unsigned = (value: Decimal): Decimal => value.replace(/^-/, '')
+const canonical = (value: Decimal): Decimal => new Big(value).toFixed()

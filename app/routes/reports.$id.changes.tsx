@@ -1,0 +1,130 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { periodLabel } from '#app/model/period.ts'
+import type { SectionChange } from '#app/model/report/changes.ts'
+import type { ChangesPage, Comparing } from '#server/use/reports/changes.ts'
+import { orNotFound, requirePledge } from '../http/actor.server.ts'
+import { given } from '../http/outcome.server.ts'
+import { Badge } from '../ui/badge.tsx'
+import { Button } from '../ui/button.tsx'
+import { Select } from '../ui/field.tsx'
+import { Page, PageSection } from '../ui/page.tsx'
+import { Comparison } from '../ui/reports/comparison.tsx'
+import { titled } from '../ui/title.ts'
+import { words } from '../ui/words.ts'
+
+const text = words.overTime.changes
+
+export const meta = titled(text.title)
+
+/** `?with=<report>` compares two reports, `?from=1&to=2` two revisions, `?from=1` a revision with the draft; nothing: with the report before. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor } = requirePledge(args)
+  const comparing = comparingOf(new URL(args.request.url).searchParams)
+  orNotFound(comparing !== undefined)
+  const { page } = given(await args.context.use.reports.changes(actor, { reportId: args.params.id ?? '', comparing }))
+  return { page, comparing }
+}
+
+/** Undefined where the address is none of ours. */
+function comparingOf(asked: URLSearchParams): Comparing | undefined {
+  const other = asked.get('with')
+  if (other !== null) return { with: other }
+  const from = asked.get('from')
+  if (from === null) return null
+  const numbers = [from, asked.get('to') || null].map(text => (text === null ? null : /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN))
+  const [before, to = null] = numbers
+  return typeof before !== 'number' || Number.isNaN(before) || Number.isNaN(to) ? undefined : { from: before, to }
+}
+
+export default function Changes() {
+  const { page, comparing } = useLoaderData<typeof loader>()
+  const { report, found } = page
+  return (
+    <Page
+      title={text.title}
+      over={report.title}
+      lead={found ? text.between(nameOf(found.before), nameOf(found.after)) : text.nothingBefore}
+      back={{ to: `/reports/${report.id}`, label: words.editor.back }}
+    >
+      <Choices page={page} comparing={comparing as Comparing} />
+      {found && <Sections changes={found.sections as SectionChange[]} />}
+    </Page>
+  )
+}
+
+const nameOf = ({ title, period, revision }: NonNullable<ChangesPage['found']>['before']): string =>
+  `${title} (${periodLabel(period)}, ${revision === null ? text.draft : text.revision(revision)})`
+
+/** Plain forms: what is compared has an address. */
+function Choices({ page: { reports, revisions, drafts, found }, comparing }: { page: ChangesPage; comparing: Comparing }) {
+  const between = comparing !== null && 'from' in comparing
+  return (
+    <div className="changes-choices">
+      {reports.length > 0 && (
+        <Form method="get" className="field-row">
+          <Select
+            label={text.choose}
+            name="with"
+            key={found?.before.reportId}
+            defaultValue={between ? '' : found?.before.reportId}
+            options={reports.map(({ id, title, period }) => ({ value: id, label: `${title} (${periodLabel(period)})` }))}
+          />
+          <Button>{text.compare}</Button>
+        </Form>
+      )}
+      {drafts && revisions.length > 0 && (
+        <Form method="get" className="field-row">
+          <Select
+            label={text.from}
+            name="from"
+            defaultValue={String(between ? comparing.from : revisions[0])}
+            options={revisions.map(number => ({ value: String(number), label: words.reports.revisions.line(number) }))}
+          />
+          <Select
+            label={text.to}
+            name="to"
+            defaultValue={between ? String(comparing.to ?? '') : ''}
+            options={[
+              { value: '', label: text.draft },
+              ...revisions.map(number => ({ value: String(number), label: words.reports.revisions.line(number) })),
+            ]}
+          />
+          <Button>{text.compare}</Button>
+        </Form>
+      )}
+    </div>
+  )
+}
+
+const TONES = { added: 'good', removed: 'bad', changed: 'decision', same: 'note' } as const
+
+function Sections({ changes }: { changes: readonly SectionChange[] }) {
+  const differing = changes.filter(({ kind }) => kind !== 'same')
+  const same = changes.length - differing.length
+  return (
+    <>
+      {differing.length === 0 && <p>{text.nothing}</p>}
+      {differing.map(change => (
+        <PageSection
+          key={`${change.kind} ${change.id}`}
+          title={
+            <>
+              {change.title} <Badge tone={TONES[change.kind]}>{text.kind[change.kind]}</Badge>
+            </>
+          }
+        >
+          <p className="quiet">{words.reports.kind[change.body]}</p>
+          {change.kind === 'changed' && (
+            <>
+              {change.from !== null && <p>{text.renamed(change.from)}</p>}
+              {change.comparison && <Comparison title={change.title} found={change.comparison} />}
+              {!change.comparison && change.from === null && <p>{text.content}</p>}
+            </>
+          )}
+        </PageSection>
+      ))}
+      {same > 0 && differing.length > 0 && <p className="quiet">{text.same(same)}</p>}
+    </>
+  )
+}

@@ -1,0 +1,121 @@
+import { unitLine } from '#app/model/format.ts'
+import { periodLabel } from '#app/model/period.ts'
+import type { FigureGroup, StandingFigure } from '#app/model/report/over-time.ts'
+import { SCENARIOS, type Scenario } from '#app/model/report/section.ts'
+import type { ChartView } from '#app/model/report/views.ts'
+import type { SeriesPage } from '#server/use/series.ts'
+import { Chart } from '../charts/chart.tsx'
+import { exactly } from '../exact.ts'
+import { useFormats } from '../formats.tsx'
+import { Link } from '../framework.ts'
+import { PageSection } from '../page.tsx'
+import { words } from '../words.ts'
+
+const text = words.overTime.series
+
+/** Figures that belong beside each other, each group as a chart and as a table. */
+export function SeriesFigures({ page }: { page: SeriesPage }) {
+  const { figures } = page
+  return (
+    <>
+      {figures.groups.map(group => {
+        const title = text.group(group.months, group.entity)
+        return (
+          <PageSection key={title} title={title}>
+            {group.rows.length > 1 && <Chart title={`${page.label}, ${title}`} view={chartOf(page, group)} />}
+            <FigureTable page={page} group={group} title={title} />
+          </PageSection>
+        )
+      })}
+      {figures.others > 0 && <p className="quiet">{text.others(figures.others)}</p>}
+    </>
+  )
+}
+
+/** One point a period: what happened where it is known, else what is expected, else what was planned. */
+function chartOf({ id, label, good, figures }: SeriesPage, { rows }: FigureGroup): ChartView {
+  const points = rows.map(({ period, figures }) => {
+    const scenario = (['actual', 'forecast', 'budget'] as const).find(each => figures[each]) ?? 'actual'
+    return { period, scenario, value: figures[scenario]?.value ?? null }
+  })
+  return {
+    kind: 'chart',
+    form: points.length > 12 ? 'line' : 'column',
+    caption: '',
+    unit: { currency: figures.currency, scale: figures.scale, label: '' },
+    columns: points.map(({ period, scenario }) => ({ id: period, label: periodLabel(period), scenario, period })),
+    series: [
+      { id, label, unit: figures.unit, good, kind: 'item', points: points.map(({ period, value }) => ({ id: `${id}:${period}`, value })) },
+    ],
+  }
+}
+
+function FigureTable({ page: { figures, label }, group, title }: { page: SeriesPage; group: FigureGroup; title: string }) {
+  const formats = useFormats()
+  const scenarios = SCENARIOS.filter(scenario => group.rows.some(row => row.figures[scenario]))
+  const all = group.rows.flatMap(row => Object.values(row.figures).flatMap(({ value, was }) => [value, ...was.map(each => each.value)]))
+  const write = exactly(all, { unit: figures.unit }, formats)
+  return (
+    <div className="review-scroll" role="region" aria-label={`${label}: ${title}`} tabIndex={0}>
+      {figures.unit === 'currency' && group.rows.length === 1 && (
+        <p className="unit-line">{unitLine({ currency: figures.currency, scale: figures.scale, label: '' }, formats)}</p>
+      )}
+      <table className="series-table">
+        <caption className="sr-only">{`${text.table}: ${title}`}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{text.period}</th>
+            {scenarios.map(scenario => (
+              <th key={scenario} scope="col" className="num">
+                {words.statement.scenario[scenario]}
+              </th>
+            ))}
+            <th scope="col">{text.saidBy}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {group.rows.toReversed().map(({ period, figures: said }) => (
+            <tr key={period}>
+              <th scope="row">{periodLabel(period)}</th>
+              {scenarios.map(scenario => (
+                <td key={scenario} className="num">
+                  {said[scenario] && <Figure figure={said[scenario]} write={write} />}
+                </td>
+              ))}
+              <td>
+                <SaidBy figures={said} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Figure({ figure: { value, was }, write }: { figure: StandingFigure; write: (value: string) => string }) {
+  return (
+    <>
+      {write(value)}
+      {was.map(before => (
+        <span key={before.reportId} className="series-was">
+          {words.overTime.restated.sentence(write(before.value), periodLabel(before.reportPeriod), before.why)}
+        </span>
+      ))}
+    </>
+  )
+}
+
+function SaidBy({ figures }: { figures: Partial<Record<Scenario, StandingFigure>> }) {
+  const reports = new Map(Object.values(figures).map(({ reportId, reportPeriod }) => [reportId, reportPeriod]))
+  return (
+    <>
+      {[...reports].map(([id, period], at) => (
+        <span key={id}>
+          {at > 0 && ', '}
+          <Link to={`/reports/${id}`}>{periodLabel(period)}</Link>
+        </span>
+      ))}
+    </>
+  )
+}

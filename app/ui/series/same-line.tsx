@@ -1,0 +1,35 @@
+import type { SeriesProposal } from '#app/model/report/match.ts'
+import { Select } from '../field.tsx'
+import { words } from '../words.ts'
+
+const text = words.overTime.lines
+
+/** One line for which it is asked whether it is one of earlier reports: the proposal, what speaks for it, and the three answers. */
+export function SameLine({
+  name,
+  line: { label, series, confidence, figures },
+  chosen,
+  onChoose,
+}: {
+  name: string
+  line: Pick<SeriesProposal, 'series' | 'confidence' | 'figures'> & { label: string }
+  /** Where the page keeps it; left out: the form does. */
+  chosen?: string | null
+  onChoose?: (series: string | null) => void
+}) {
+  return (
+    <Select
+      label={text.choose(label)}
+      hint={text.proposal(series.path, text.confidence[confidence], text.figures(figures.same, figures.all))}
+      name={name}
+      {...(onChoose
+        ? { value: chosen ?? '', onChange: event => onChoose((event.target as HTMLSelectElement).value || null) }
+        : { defaultValue: '' })}
+      options={[
+        { value: '', label: text.undecided },
+        { value: series.id, label: text.same(series.path) },
+        { value: 'new', label: text.new },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,142 @@
+import { decimalMarkOf, type Formats, inPercent, rescale } from '#app/model/format.ts'
+import { type Decimal, subtract } from '#app/model/money.ts'
+import { neutralText } from '#app/model/neutral.ts'
+import type { LineItemView, StatementView } from '#app/model/report/views.ts'
+import { type Choice, type Layout, type ShownColumn, type ShownRow, shownValue } from '../layout.ts'
+
+// A table for a spreadsheet: text with tabs for those that take text, HTML with exact figures for Excel and the like. What is copied is
+// what is shown, with all decimals: so it adds up, and what rounding left over stays behind.
+
+export interface Copied {
+  text: string
+  html: string
+  lines: number
+}
+
+/** `raw`: before anything was done to it. */
+type Cell = { is: 'text'; raw: string } | { is: 'number'; value: Decimal; percent: boolean }
+
+export function copyOf(
+  { title, view, layout, rows, choice }: { title: string; view: StatementView; layout: Layout; rows: readonly ShownRow[]; choice: Choice },
+  unitLine: string,
+  formats: Formats,
+): Copied {
+  const columns = layout.columns.flatMap((column, at) => (column.kind === 'picture' ? [] : [{ column, at }]))
+  const lines = rows.filter(({ rounding }) => !rounding)
+  const heads = columns.map(({ column }) => [column.label, column.under].filter(Boolean).join(', '))
+  const body = lines.map(row => ({
+    item: row.item,
+    cells: columns.map(({ column, at }) => cellOf(row, column, at, { view, layout, choice }, formats)),
+  }))
+  const mark = decimalMarkOf(formats)
+  const text = [
+    [plain(title)],
+    [plain(unitLine)],
+    ['', ...heads.map(plain)],
+    ...body.map(({ item, cells }) => [
+      INDENT.repeat(item.level) + plain(item.label),
+      ...cells.map(cell => (cell.is === 'text' ? plain(cell.raw) : figure(cell, mark))),
+    ]),
+  ]
+    .map(cells => cells.join('\t'))
+    .join('\n')
+  return { text, html: htmlOf(title, unitLine, heads, body), lines: lines.length }
+}
+
+/** A piece of text in one cell: neither a tab nor a line's end may make two of it. */
+const plain = (text: string): string => neutralText(text.replace(/[\t\r\n]+/g, ' '))
+const INDENT = '    '
+
+function cellOf(
+  { item, cells }: ShownRow,
+  { key, kind }: ShownColumn,
+  at: number,
+  { view, layout, choice }: { view: StatementView; layout: Layout; choice: Choice },
+  formats: Formats,
+): Cell {
+  const shown = cells[at]?.text
+  const text = shown ? shown.whole + shown.rest : ''
+  const exact = (column: string | undefined) => (column === undefined ? null : exactly(item, column, view, choice.scale))
+  const told = choice.mode === 'comparison' || choice.mode === 'all'
+  if (text !== '' && told && kind === 'value') {
+    const value = exact(key.slice('value:'.length))
+    if (value !== null) return { is: 'number', value, percent: item.unit === 'percent' }
+  }
+  if (text !== '' && kind === 'absolute') {
+    const [here, base] = [exact(layout.column?.id), exact(layout.against?.id)]
+    if (here !== null && base !== null) return { is: 'number', value: subtract(here, base), percent: false }
+  }
+  const share = text.includes('%') ? shareIn(text, formats) : null
+  return share === null ? { is: 'text', raw: text } : { is: 'number', value: share, percent: true }
+}
+
+/** The stored figure, in the scale that is shown; a percentage in percent. */
+function exactly(item: LineItemView, column: string, view: StatementView, scale: number): Decimal | null {
+  const value = item.values[column]?.value ?? null
+  if (value === null) return null
+  return item.unit === 'percent' ? inPercent(value, item.whole) : shownValue(value, item, view, scale)
+}
+
+/** The figure of a written percentage: `(1,234.5%)` is -1234.5. */
+function shareIn(text: string, formats: Formats): Decimal | null {
+  const mark = decimalMarkOf(formats)
+  const digits = [...text]
+    .filter(sign => /\d/.test(sign) || sign === mark)
+    .join('')
+    .replace(mark, '.')
+  if (!/^\d+(\.\d+)?$/.test(digits)) return null
+  return /[(−-]/.test(text) ? `-${digits}` : digits
+}
+
+const figure = ({ value, percent }: { value: Decimal; percent: boolean }, mark: '.' | ','): string =>
+  value.replace('.', mark) + (percent ? '%' : '')
+
+const escaped = (text: string): string =>
+  text.replace(/[&<>"]/g, sign => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : '&quot;'))
+const TEXT = `style='mso-number-format:"\\@"'`
+
+function htmlOf(title: string, unitLine: string, heads: string[], body: { item: LineItemView; cells: Cell[] }[]): string {
+  const words = (text: string, tag = 'td', more = '') => `<${tag} ${TEXT}${more}>${escaped(plain(text))}</${tag}>`
+  const cell = (each: Cell) =>
+    each.is === 'text'
+      ? words(each.raw)
+      : // Excel takes the figure from the attribute, others from the text.
+        `<td align="right" x:num="${each.percent ? rescale(each.value, 0, 2) : each.value}"${each.percent ? ` style='mso-number-format:Percent'` : ''}>${figure(each, '.')}</td>`
+  return [
+    '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8"></head><body><table>',
+    `<tr>${words(title)}</tr><tr>${words(unitLine)}</tr>`,
+    `<tr><td></td>${heads.map(head => words(head, 'th', ' align="right"')).join('')}</tr>`,
+    ...body.map(
+      ({ item, cells }) =>
+        `<tr><td style='mso-number-format:"\\@";padding-left:${item.level * 12}px'>${escaped(plain(item.label))}</td>${cells.map(cell).join('')}</tr>`,
+    ),
+    '</table></body></html>',
+  ].join('')
+}
+
+/** Puts both kinds on the clipboard; false where the browser does not allow it. Works on plain http, where there is no clipboard to ask for. */
+export async function putOnClipboard({ text, html }: Copied): Promise<boolean> {
+  let put = false
+  const fill = (event: ClipboardEvent) => {
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    event.clipboardData?.setData('text/plain', text)
+    event.clipboardData?.setData('text/html', html)
+    put = event.clipboardData !== null
+  }
+  document.addEventListener('copy', fill, { capture: true })
+  try {
+    document.execCommand('copy')
+  } finally {
+    document.removeEventListener('copy', fill, { capture: true })
+  }
+  if (put) return true
+  try {
+    const parts = { 'text/plain': new Blob([text], { type: 'text/plain' }), 'text/html': new Blob([html], { type: 'text/html' }) }
+    await navigator.clipboard.write([new ClipboardItem(parts)])
+    return true
+  } catch {
+    // It was not allowed: the page says so.
+    return false
+  }
+}

@@ -1,0 +1,65 @@
+import { type Formats, NOT_MEANINGFUL, percentSign, decimalParts } from '#app/model/format.ts'
+import { compare } from '#app/model/money.ts'
+import { baseValue, basesOf, columnBefore, shareOf, usualBase } from '#app/model/report/common-size.ts'
+import type { Column } from '#app/model/report/section.ts'
+import { absoluteParts, costsOf, relativeParts, variance } from '#app/model/report/variance.ts'
+import type { LineItemView, StatementView } from '#app/model/report/views.ts'
+import { words } from '../../words/statement-tools.ts'
+import { type Choice, columnsOf, headingOf, type Layout, plainCell, restOf, type ShownCell, type ShownRow } from '../layout.ts'
+
+/** The line of which amounts are shares now. */
+export const baseOf = (view: StatementView, { base }: Choice): LineItemView | undefined =>
+  basesOf(view).find(({ id }) => id === base) ?? usualBase(view)
+
+/** Whether any column has one before it. */
+export const grows = (view: StatementView): boolean => view.columns.some(column => columnBefore(column, view.columns) !== undefined)
+
+/** Every amount as a share of one line of its column. What is no amount is left empty: a headcount is no share of revenue. */
+export function commonSize(view: StatementView, choice: Choice, formats: Formats): Layout {
+  const base = baseOf(view, choice)
+  return columnsWith(view, choice, (item, column) => {
+    const value = item.values[column.id]?.value
+    const isAmount = item.unit === 'currency' && item.kind !== 'heading' && item.currency === undefined
+    if (!base || !isAmount || !value) return plainCell('')
+    const whole = baseValue(base, item, column.id, view.unit.scale)
+    if (whole === null) return plainCell('')
+    const share = shareOf(value, whole)
+    if (share === null) return plainCell(NOT_MEANINGFUL)
+    return { ...plainCell(''), text: decimalParts(share, formats, { places: 1, suffix: percentSign(formats) }) }
+  })
+}
+
+/** Every figure against that of the period before: in percent, a percentage in points. */
+export function growth(view: StatementView, choice: Choice, formats: Formats): Layout {
+  const costs = costsOf(view.lineItems)
+  const before = new Map(view.columns.map(column => [column.id, columnBefore(column, view.columns)]))
+  const laid = columnsWith(view, choice, (item, column) => {
+    const earlier = before.get(column.id)
+    const value = item.values[column.id]?.value
+    const base = earlier && item.values[earlier.id]?.value
+    if (!value || !base || item.kind === 'heading') return plainCell('')
+    const found = variance(value, base, item, costs)
+    const direction = compare(found.absolute, '0')
+    return {
+      text: item.unit === 'percent' ? absoluteParts(found, item.unit, formats, 1) : relativeParts(found, formats),
+      meaning: found.meaning,
+      went: found.relative === null && item.unit !== 'percent' ? null : wentOf(direction),
+      bar: null,
+    }
+  })
+  const columns = laid.columns.map(column => {
+    const earlier = before.get(column.key.slice('value:'.length))
+    return { ...column, kind: 'relative' as const, under: earlier ? words.against(earlier.label) : words.noneBefore }
+  })
+  return { ...laid, columns, rest: restOf(columns, laid.rows) }
+}
+
+const wentOf = (direction: -1 | 0 | 1): ShownCell['went'] => (direction > 0 ? 'up' : direction < 0 ? 'down' : 'level')
+
+function columnsWith(view: StatementView, choice: Choice, cell: (item: LineItemView, column: Column) => ShownCell): Layout {
+  const column = view.columns.find(({ id }) => id === choice.column)
+  const shown = columnsOf(view, choice)
+  const columns = shown.map(one => headingOf(one, column))
+  const rows = view.lineItems.map((item): ShownRow => ({ item, cells: shown.map(one => cell(item, one)) }))
+  return { columns, rows, column, against: undefined, rest: restOf(columns, rows) }
+}

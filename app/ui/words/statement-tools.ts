@@ -1,0 +1,23 @@
+/** Choices over a statement. */
+export const words = {
+  against: (column: string) => `against ${column}`,
+  noneBefore: 'nothing before it',
+  mode: { comparison: 'Comparison', all: 'All columns', 'common size': 'Common size', growth: 'Growth' },
+  shareOf: 'Share of',
+  scenario: 'Scenario',
+  everyScenario: 'all',
+  lines: 'Lines',
+  allLevels: 'all',
+  levels: (count: number) => (count === 1 ? 'level 1' : `levels 1 to ${count}`),
+  someLevels: 'as opened',
+  rounding: 'Rounding',
+  roundingOf: (label: string) => `Rounding: what the rounded lines of ${label} miss of it`,
+  fold: (label: string) => `Lines of ${label}`,
+  copy: 'Copy table',
+  copied: (count: number) => (count === 1 ? '1 line copied, with all decimals.' : `${count} lines copied, with all decimals.`),
+  copyFailed: 'The browser did not allow it. Select the table and copy it by hand.',
+  pin: 'Keep on top',
+  unpin: 'No longer on top',
+  pinned: 'Kept on top',
+  link: 'Link to this line',
+}

@@ -1,0 +1,81 @@
+/** What the importer understands, for whoever prepares a workbook. */
+export const workbooks = {
+  title: 'What Candor understands of a workbook',
+  lead: 'Take the workbook that you have. This page says how it is read, and what to change where something is not understood.',
+  link: 'What is understood of a workbook',
+  starter: 'Download a starter workbook',
+  starterHint: 'Statements, a plan and volumes with example figures and formulas, in your currency and fiscal year.',
+  example: { title: 'A table that is understood', caption: 'Example', note: 'The sums are formulas; the lines above them are indented.' },
+  table: {
+    head: ['', 'Q3 FY2026 Actual', 'Q3 FY2026 Budget'],
+    rows: [
+      ['Subscriptions', '4,200', '4,000'],
+      ['Services', '900', '1,000'],
+      ['Revenue', '=SUM(B5:B6)', '=SUM(C5:C6)'],
+    ],
+  },
+  parts: [
+    {
+      title: 'Files',
+      lines: [
+        'Excel workbooks (.xlsx, .xlsm, .xls), OpenDocument (.ods), text tables (.csv, .tsv), and a table that you paste from a spreadsheet.',
+        'What is in the file counts, not what its name ends with. Macros are never run, links to other files are never followed.',
+        'A file with a password cannot be read: take the password off first.',
+        'Formulas are not computed. The result that Excel stored with them is read; save the workbook in Excel once if results are missing.',
+      ],
+    },
+    {
+      title: 'Sheets',
+      lines: [
+        'Each sheet is taken for what it is: a statement, a list of data, a ledger, a production plan, text, or nothing. The preview says which, and why.',
+        'Several tables on one sheet stay apart when a blank row or column stands between them.',
+        'Hidden sheets, rows and columns stay out, and the preview says which they are.',
+      ],
+    },
+    {
+      title: 'Columns',
+      lines: [
+        'A heading names a fiscal period: “Q3 FY2026”, “H1 2026”, “FY26E”, “Sep 2026”, “9 months to 30 Sep 2026”, “3 Months Ended Sep. 30, 2026”, or a real date.',
+        'It names a scenario: actual, budget (or plan, target), forecast (or estimate, outlook). Without a word it is an actual.',
+        'Headings may have several rows and merged cells. Your company’s fiscal year decides which months a quarter has.',
+        'Differences that the file gives are known by “Variance”, “Difference”, “Change” or “vs”. The report works out its own.',
+      ],
+    },
+    {
+      title: 'Lines',
+      lines: [
+        'What belongs to what is seen first from formulas (the lines that a sum adds are its parts), then from indentation, then from words like “Total costs”, then from figures that add up.',
+        'A line without figures is a heading. Two lines with the same name stay two lines.',
+        'Notes and account numbers beside a label are kept with the line.',
+      ],
+    },
+    {
+      title: 'Figures',
+      lines: [
+        'A figure comes in exactly as it is stored, with its sheet and cell. Nothing is rounded and nothing is corrected.',
+        'Understood as text, too: 1,234.5 · 1.234,5 · 1 234 · 1,08,646 · (1,234) · 1,234- · 12.5% · € 40. A footnote mark behind a figure is left out.',
+        'A dash, “n/a”, “nm” and an empty cell are no figure; 0 is nought. An error such as #DIV/0! is no figure, and the preview says so.',
+        'What can be read in two ways, as 1.234 can, is asked about; it is never guessed.',
+        'Currency and scale come from the title (“in USD thousands, except per share”) and from the number formats. Per share, percent, multiples and headcounts are seen from the label and the format of their line.',
+      ],
+    },
+    {
+      title: 'Checks',
+      lines: [
+        'Sums must add up, a balance sheet must balance, a cash flow must end at the balance sheet’s cash. What does not hold comes in as stored, and readers see that it does not.',
+      ],
+    },
+    {
+      title: 'Plans and volumes',
+      lines: [
+        'A plan is a list with a line for each item: what, number (1, 1.1, 10), owner, from, to, status, progress, what it depends on. Exports of Jira and MS Project are such lists.',
+        'Volumes are a list with a product, a period, a planned and an actual quantity.',
+        'A line of a text table that has more or fewer cells than its heading is reported with its number, and never shifted.',
+      ],
+    },
+    {
+      title: 'Words',
+      lines: ['Headings, units and status words are understood in English. Labels may be in any language.'],
+    },
+  ],
+}

@@ -1,0 +1,97 @@
+import { type DraftContext, sectionOfStatement } from '#app/model/report/draft.ts'
+import { sectionsOfPlan } from '#app/model/report/draft-plan.ts'
+import type { Arrival } from '#app/model/report/again.ts'
+import type { Corrections } from '#app/model/report/ingest/corrections.ts'
+import type { ImportJson } from '#app/model/report/import.ts'
+import { isStatement, proposeTargets, type StatementSection } from '#app/model/report/renew.ts'
+import type { Section } from '#app/model/report/section.ts'
+import type { SeriesChoice } from '../reports/same-lines.ts'
+
+/** By their places in the import JSON. Left out: the statements that are suggested or were ticked, all plans that hold something. */
+export interface Chosen {
+  statements?: number[] | undefined
+  plans?: number[] | undefined
+}
+
+/** What an upload brings, as sections, and what was decided in the preview about their places and their lines. */
+export interface Arriving {
+  statements: { at: number; fresh: StatementSection }[]
+  plans: Section[]
+}
+
+export function arriving(understood: ImportJson, chosen: Chosen, context: DraftContext): Arriving {
+  const wanted = new Set(chosen.statements ?? understood.statements.flatMap(({ suggested }, at) => (suggested ? [at] : [])))
+  const plans = chosen.plans && new Set(chosen.plans)
+  const statements = understood.statements.flatMap((statement, at) => {
+    if (!wanted.has(at)) return []
+    const fresh = sectionOfStatement(statement, context)
+    return isStatement(fresh) ? [{ at, fresh }] : []
+  })
+  return {
+    statements,
+    plans: understood.plans
+      .filter((plan, at) => (plans ? plans.has(at) : plan.items.length + plan.volumes.length > 0))
+      .flatMap(plan => sectionsOfPlan(plan, context)),
+  }
+}
+
+/** Which line over all reports a person said that a line is, by its id in the sections as they will be. */
+export function choicesIn(
+  sections: readonly Section[],
+  arrivals: readonly Arrival[],
+  corrections: Corrections,
+): Map<string, { at: number; series: SeriesChoice }> {
+  return new Map(
+    arrivals.flatMap(({ at, target, fresh }) => {
+      const placed = sections.find(({ id }) => id === (target ?? fresh.id))
+      if (!placed || !isStatement(placed)) return []
+      return saidOf(corrections, at, placed).flatMap(({ id, series }) => (series === undefined ? [] : [[id, { at, series }] as const]))
+    }),
+  )
+}
+
+/** What was said of a statement's rows, by the ids of its lines. */
+function saidOf(corrections: Corrections, at: number, fresh: StatementSection) {
+  const rows = corrections.statements.find(({ statement }) => statement === at)?.rows ?? []
+  const byCell = new Map(rows.map(row => [row.labelCell, row]))
+  return fresh.body.lineItems.flatMap(({ id, labelCell }) => {
+    const row = labelCell === null ? undefined : byCell.get(labelCell)
+    return row ? [{ id, series: row.series, sameAs: row.sameAs }] : []
+  })
+}
+
+export interface Placing {
+  arrivals: Arrival[]
+  /** What is proposed for each statement, whatever a person chose. */
+  proposed: Map<number, string | null>
+  /** Places of statements that were given a place that another one has, or that is none. */
+  wrong: number[]
+}
+
+/** Which section of a draft each statement takes the place of: the one that a person chose, else the one that is most like it. */
+export function placing(sections: readonly Section[], { statements }: Pick<Arriving, 'statements'>, corrections: Corrections): Placing {
+  const said = new Map(corrections.statements.map(({ statement, replaces }) => [statement, replaces]))
+  const open = statements.filter(({ at }) => said.get(at) === undefined)
+  const chosen = new Set([...said.values()].filter(id => typeof id === 'string'))
+  const targets = proposeTargets(
+    sections.filter(({ id }) => !chosen.has(id)),
+    open.map(({ fresh }) => fresh),
+  )
+  const best = proposeTargets(
+    sections,
+    statements.map(({ fresh }) => fresh),
+  )
+  const used = new Set<string>()
+  const wrong: number[] = []
+  const arrivals = statements.map(({ at, fresh }): Arrival => {
+    const given = said.get(at)
+    const wanted = given === undefined ? (targets[open.findIndex(one => one.at === at)] ?? null) : given
+    const there = wanted === null || sections.some(section => section.id === wanted && isStatement(section))
+    if (!there || (wanted !== null && used.has(wanted))) wrong.push(at)
+    const target = there && wanted !== null && !used.has(wanted) ? wanted : null
+    if (target !== null) used.add(target)
+    const decided = saidOf(corrections, at, fresh).flatMap(({ id, sameAs }) => (sameAs === undefined ? [] : [[id, sameAs] as const]))
+    return { at, fresh, target, decided: new Map(decided) }
+  })
+  return { arrivals, proposed: new Map(statements.map(({ at }, place) => [at, best[place] ?? null])), wrong }
+}

@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest'
+import type { Understood } from '#app/model/report/ingest/understand.ts'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import type { Given } from './grids.ts'
+import { grid, texts, typed } from './grids.ts'
+
+const codes = ({ problems }: Understood): string[] => problems.map(({ severity, code, cell }) => `${severity} ${code} ${cell}`)
+const told = ({ problems }: Understood, code: string): string => problems.find(problem => problem.code === code)?.message ?? ''
+
+describe('what goes into nothing', () => {
+  test('is told beside a statement, figures apart from texts', () => {
+    const understood = understand(
+      typed(
+        grid('Income', [
+          ['Income statement', '', '', 77],
+          ['', 'FY2024', 'FY2025'],
+          ['Rent', 1, 2],
+          ['Power', 3, 4],
+          [],
+          ['checked by Kim'],
+        ]),
+      ),
+    )
+    expect(codes(understood)).toEqual(expect.arrayContaining(['warning left-out D1', 'info remark A6']))
+  })
+
+  test('is told in a file of texts too', () => {
+    const understood = understand(
+      texts('Costs', [
+        ['Costs', '', '', '1,234.5'],
+        ['Line', 'FY2024', 'FY2025'],
+        ['Rent', '10.5', '11.5'],
+        ['Power', '3.5', '4.5'],
+      ]),
+    )
+    expect(codes(understood)).toEqual(['warning left-out D1'])
+  })
+
+  test('is told beside a plan or list', () => {
+    const understood = understand(
+      typed(
+        grid('Plan', [
+          ['Project plan', '', '', '', 99],
+          ['Task', 'Owner', 'Start', 'Finish', 'Status'],
+          ['Dig', 'Ann', '2026-01-02', '2026-02-03', 'done'],
+          ['Build', 'Bob', '2026-02-04', '2026-03-05', 'late'],
+        ]),
+      ),
+    )
+    expect(understood.plans[0]?.items).toHaveLength(2)
+    expect(codes(understood)).toEqual(['warning left-out E1'])
+  })
+
+  test('is told for a column that is no period', () => {
+    const understood = understand(
+      typed(
+        grid('Income', [
+          ['', 'Note', 'FY2024', 'FY2025'],
+          ['Rent', 4, 1, 2],
+          ['Power', 5, 3, 4],
+        ]),
+      ),
+    )
+    expect(told(understood, 'column-left-out')).toMatch(/“Note” is no period: its 2 cells \(B2, B3\) stay out/)
+  })
+})
+
+test('cells among figures that are none are pointed at, one by one', () => {
+  const row = (cell: Given): Understood =>
+    understand(
+      typed(
+        grid('Income', [
+          ['', 'FY2024', 'FY2025'],
+          ['Rent', cell, 2],
+          ['Power', 3, 4],
+        ]),
+      ),
+    )
+  expect(codes(row({ kind: 'boolean', value: 'TRUE' }))).toEqual(['warning not-a-number B2'])
+  expect(codes(row({ kind: 'date', value: '2026-01-02', raw: '46024' }))).toEqual(['warning not-a-number B2'])
+  expect(codes(row({ kind: 'duration', value: '1.5', raw: '1.5' }))).toEqual(['warning not-a-number B2'])
+  expect(codes(row({ kind: 'uncached', formula: 'B1+1' }))).toEqual(['error no-stored-result B2'])
+})
+
+test('a list says what it turned into numbers and what it did not', () => {
+  const understood = understand(
+    typed(
+      grid('Sales', [
+        ['Customer', 'Region', 'Amount'],
+        ['Ann', 'North', 1],
+        ['Bob', 'South', '2.5'],
+        ['Cid', 'South', '3.5'],
+        ['Dan', 'North', '12%'],
+        ['Eve', 'North', { kind: 'uncached', formula: 'B1' }],
+        ['Fay', 'North', 7],
+        ['Gus', 'West', 8],
+      ]),
+    ),
+  )
+  expect(understood.tables[0]?.rows.map(({ cells }) => cells[2])).toEqual(['1', '2.5', '3.5', '12%', null, '7', '8'])
+  expect(codes(understood)).toEqual(['warning number-as-text C3', 'warning percent-as-text C5', 'warning no-stored-result C6'])
+  expect(told(understood, 'number-as-text')).toMatch(/and 1 more in this column/)
+})
+
+test('what is longer than a report keeps is said', () => {
+  const understood = understand(
+    typed(
+      grid('Income', [
+        ['', 'FY2024', 'FY2025'],
+        ['x'.repeat(600), 1, 2],
+        ['Rent', 1, 2],
+        ['Heat', 1, 2],
+        ['Power', 'y'.repeat(300), 4],
+      ]),
+    ),
+  )
+  expect(codes(understood).filter(code => code.includes('text-cut'))).toEqual(['warning text-cut A2', 'warning text-cut B5'])
+})
+
+test('a statement with its periods down the side keeps its formulas and its tree', () => {
+  const understood = understand(
+    typed(
+      grid('Revenue', [
+        ['Month', 'Product', 'Service', 'Total'],
+        ['Jan 2026', 1, 2, { formula: 'SUM(B2:C2)', value: '3' }],
+        ['Feb 2026', 3, 4, { formula: 'SUM(B3:C3)', value: '8' }],
+      ]),
+    ),
+  )
+  const statement = understood.statements[0]
+  expect(statement?.lineItems[2]).toMatchObject({ evidence: 'formula', parts: [{ item: 0 }, { item: 1 }] })
+  expect(statement?.lineItems[2]?.values.map(({ cell, formula }) => [cell, formula])).toEqual([
+    ['D2', 'SUM(B2:C2)'],
+    ['D3', 'SUM(B3:C3)'],
+  ])
+  expect(statement?.checks.map(({ cell, holds }) => [cell, holds])).toEqual([
+    ['D2', true],
+    ['D3', false],
+  ])
+})
+
+test('a list of 150,000 rows is read, and its faults are counted', { timeout: 60_000 }, () => {
+  const rows: Given[][] = [
+    ['Customer', 'Region', 'Amount'],
+    ...Array.from({ length: 150_000 }, (_, at): Given[] => [`Customer ${at % 90}`, 'North', at % 2 ? at : `${2_000 + (at % 500)}`]),
+  ]
+  const understood = understand(typed(grid('Sales', rows)))
+  expect(understood.statements).toEqual([])
+  expect(understood.tables[0]?.rows).toHaveLength(150_000)
+  expect(told(understood, 'number-as-text')).toMatch(/and 74999 more in this column/)
+})
+
+test('a statement too large for a report is not proposed, and says so', () => {
+  const rows: Given[][] = [['', 'FY2024', 'FY2025'], ...Array.from({ length: 5_001 }, (_, at): Given[] => [`Line ${at}`, at, at])]
+  const understood = understand(typed(grid('Income', rows)))
+  expect(understood.statements[0]?.suggested).toBe(false)
+  expect(codes(understood)).toContain('error too-large null')
+})

@@ -1,0 +1,88 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { DEFAULT_FORMATS, formatDecimal, rescale, spokenValue } from '#app/model/format.ts'
+import { round } from '#app/model/money.ts'
+import { typedFigures } from '#app/model/report/typed-figures.ts'
+import { incomeStatement } from '#tests/support/reports.ts'
+
+const SECTIONS = [{ body: incomeStatement() }]
+const GERMAN = { ...DEFAULT_FORMATS, locale: 'de-DE' }
+const typed = (markdown: string, formats = DEFAULT_FORMATS) => typedFigures(markdown, SECTIONS, formats).map(({ text }) => text)
+
+describe('figures that somebody typed', () => {
+  it.each([
+    'Revenue was USD 48.2 million.',
+    'Revenue was $48,213,570.',
+    'Revenue was 48,213.57 (thousand).',
+    'Revenue was 48 million, 48.21m or 48,214k.',
+    'Cloud cost 6,174 thousand, wages 30 million.',
+    'Revenue is 2.6% over budget, or 1.2 million.',
+    'Cloud cost rose by 23.5 percent.',
+    'Profit of 12.04 million.',
+  ])('are known where a line says them, scaled, rounded or compared: %s', text => expect(typed(text)).toEqual([]))
+
+  it.each([
+    ['Revenue was USD 49.2 million.', ['USD 49.2 million']],
+    ['Revenue was $48,213,571.', ['$48,213,571']],
+    ['Revenue is 2.7% over budget.', ['2.7%']],
+    ['It cost 47.9 million and 6.3m.', ['47.9 million', '6.3m']],
+    ['We have 412 cabinets.', ['412']],
+    ['**EUR 5** a share', ['EUR 5']],
+  ])('are pointed out where none does: %s', (text, wrong) => expect(typed(text)).toEqual(wrong))
+
+  it.each([
+    'In 2026, on 30 September, in Q3 FY2026, at 12:30, on 2026-09-30 and September 30.',
+    '1. First\n2. Second\n412. Third',
+    'See [the page](https://example.com/412) and `412` and\n```\n412\n```\n',
+    'https://example.com/report/412?x=99.9',
+    'Version 1.2.3, hall 2, 96 cabinets, 3 sites, the B52.',
+    '@[Revenue, Q4](line a-revenue a-actual spoken) and more',
+  ])('are no years, dates, lists, code, addresses, small counts or live figures: %s', text => expect(typed(text)).toEqual([]))
+
+  it('say where they stand', () => {
+    const markdown = 'Before: USD 49.2 million.'
+    expect(typedFigures(markdown, SECTIONS, DEFAULT_FORMATS)).toEqual([{ text: 'USD 49.2 million', at: markdown.indexOf('USD') }])
+  })
+
+  it('are read as the company writes', () => {
+    expect(typed('Der Umsatz war 48,2 Mio und 48.213,57 Tsd.', GERMAN)).toEqual([])
+    expect(typed('Der Umsatz war 49,2 Mio.', GERMAN)).toEqual(['49,2 Mio'])
+  })
+
+  it('are known in every way in which the report itself would say them', () => {
+    const lines = incomeStatement().lineItems
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...lines),
+        fc.constantFrom('a-actual', 'a-budget'),
+        fc.constantFrom(0, 3, 6),
+        fc.nat(2),
+        (line, column, scale, places) => {
+          const value = line.values[column]?.value ?? '0'
+          const minus = { ...DEFAULT_FORMATS, negatives: 'minus' as const }
+          const written = formatDecimal(round(rescale(value, 3, scale), places), minus, { places })
+          const said = spokenValue(value, line, 3, DEFAULT_FORMATS)
+          expect(typed(`It was ${said}, written ${written.replace('−', '')} here.`)).toEqual([])
+        },
+      ),
+    )
+  })
+
+  it('are all pointed out in a report without statements', () => expect(typedFigures('USD 5 million', [], DEFAULT_FORMATS)).toHaveLength(1))
+
+  it('take a tenth of a second for a long text over a large report', () => {
+    const body = incomeStatement()
+    const columns = Array.from({ length: 12 }, (_, at) => ({ ...body.columns[0]!, id: `c${at}` }))
+    const lineItems = Array.from({ length: 300 }, (_, at) => ({
+      ...body.lineItems[0]!,
+      id: `l${at}`,
+      values: Object.fromEntries(
+        columns.map(({ id }, column) => [id, { value: String(at * 977 + column * 13), text: '', cell: null, flag: null }]),
+      ),
+    }))
+    const sections = [{ body: { ...body, columns, lineItems, comparison: { column: 'c0', against: 'c1' } } }]
+    const from = performance.now()
+    typedFigures('It was USD 49.2 million. '.repeat(500), sections, DEFAULT_FORMATS)
+    expect(performance.now() - from).toBeLessThan(1_500)
+  })
+})

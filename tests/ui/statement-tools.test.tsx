@@ -1,0 +1,204 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import { DEFAULT_FORMATS } from '#app/model/format.ts'
+import { columnBefore, usualBase } from '#app/model/report/common-size.ts'
+import type { Column } from '#app/model/report/section.ts'
+import type { LineItemView, StatementView } from '#app/model/report/views.ts'
+import { type Choice, firstChoice } from '#app/ui/statement/layout.ts'
+import { StatementTable } from '#app/ui/statement/statement-table.tsx'
+import { copyOf } from '#app/ui/statement/tools/copy.ts'
+import { closedBelow, depthOf, foldable, levelsOf, unfolded } from '#app/ui/statement/tools/folds.ts'
+import { statementTools } from '#app/ui/statement/tools/index.tsx'
+import { layOut } from '#app/ui/statement/tools/rounded.ts'
+import { ToolsContext } from '#app/ui/statement/tools.ts'
+import { lineItem, statementView } from '#tests/support/statement.ts'
+
+const parts = (...ids: string[]): LineItemView['parts'] => ids.map(id => ({ id, sign: 1 as const }))
+const third = (id: string, label: string) =>
+  lineItem({ id, label, level: 1, parent: 'revenue', values: { actual: '1400', budget: '1500', before: '1000' } })
+const revenue = lineItem({
+  ...{ id: 'revenue', label: 'Revenue', kind: 'subtotal', parent: 'profit', parts: parts('a', 'b', 'c') },
+  values: { actual: '4200', budget: '4500', before: '3000' },
+})
+const costs = lineItem({
+  id: 'costs',
+  label: 'Costs',
+  good: 'up',
+  parent: 'profit',
+  values: { actual: '-3000', budget: '-3000', before: '-2500' },
+})
+const profit = lineItem({
+  ...{ id: 'profit', label: 'Profit', kind: 'total', parts: parts('revenue', 'costs') },
+  values: { actual: '1200', budget: '1500', before: '500' },
+})
+const heads = lineItem({ id: 'heads', label: 'Employees', unit: 'count', values: { actual: '40', budget: '42', before: '38' } })
+const margin = lineItem({ id: 'margin', label: 'Margin', unit: 'percent', whole: 1, values: { actual: '0.285', before: '0.166' } })
+const view = statementView([third('a', 'Licences'), third('b', 'Services'), third('c', '=Rent()'), revenue, costs, profit, heads, margin])
+
+const laid = (change: Partial<Choice> = {}, of: StatementView = view) => layOut(of, { ...firstChoice(of), ...change }, DEFAULT_FORMATS)
+const texts = (id: string, change: Partial<Choice>, of = view) =>
+  laid(change, of)
+    .rows.find(({ item, rounding }) => item.id === id && !rounding)
+    ?.cells.map(({ text }) => text.whole + text.rest)
+const roundings = (change: Partial<Choice>, of = view) =>
+  laid(change, of)
+    .rows.filter(({ rounding }) => rounding)
+    .map(({ item, cells }) => [item.id, ...cells.map(({ text }) => text.whole + text.rest)])
+
+describe('rounding', () => {
+  test('has a row of its own above a sum whose rounded parts miss it, by column', () => {
+    // 1.4 + 1.4 + 1.4 in units of a million without decimals would be 1 + 1 + 1; the shown 4.2 has one decimal.
+    expect(roundings({ mode: 'all', scale: 3 })).toEqual([])
+    const fine = statementView([
+      third('a', 'A'),
+      ...['b', 'c'].map(id => lineItem({ id, values: { actual: '1440', budget: '1440', before: '1000' } })),
+      lineItem({ id: 'sum', kind: 'total', parts: parts('a', 'b', 'c'), values: { actual: '4280', budget: '4380', before: '3000' } }),
+    ])
+    // 1.4 + 1.4 + 1.4 = 4.2, shown 4.3; 1.5 + 1.4 + 1.4 = 4.3, shown 4.4; 1.0 + 1.0 + 1.0 = 3.0.
+    expect(roundings({ mode: 'all', scale: 6 }, fine)).toEqual([['sum', '+0.1', '+0.1', '']])
+    const { rows } = laid({ mode: 'all', scale: 6 }, fine)
+    expect(rows.map(({ item, rounding }) => item.id + (rounding ? ' rounding' : ''))).toEqual(['a', 'b', 'c', 'sum rounding', 'sum'])
+  })
+
+  test('stands in no copy, and not where the lines of its sum are put away', () => {
+    const fine = statementView([
+      ...['a', 'b', 'c'].map(id => lineItem({ id, label: id, parent: 'sum', values: { actual: '1440' } })),
+      lineItem({ id: 'sum', label: 'Sum', kind: 'total', parts: parts('a', 'b', 'c'), values: { actual: '4320' } }),
+    ])
+    const choice: Choice = { ...firstChoice(fine), mode: 'all', scale: 6 }
+    const layout = layOut(fine, choice, DEFAULT_FORMATS)
+    expect(layout.rows).toHaveLength(5)
+    expect(unfolded(layout.rows, fine, new Set(['sum'])).map(({ item }) => item.id)).toEqual(['sum'])
+    expect(copyOf({ title: 'T', view: fine, layout, rows: layout.rows, choice }, '', DEFAULT_FORMATS).text).toBe(
+      [
+        'T',
+        '',
+        '\tQ3 FY2026, Actual\tQ3 FY2026 budget\tQ3 FY2025, Actual',
+        ...['a', 'b', 'c'].map(id => `${id}\t1.44\t\t`),
+        'Sum\t4.32\t\t',
+      ].join('\n'),
+    )
+  })
+
+  test('a line with a scale of its own is moved from that one', () => {
+    const mixed = statementView([lineItem({ id: 'x', label: 'EBITDA (m)', scale: 6, values: { actual: '4.2' } })])
+    expect(texts('x', { mode: 'all', scale: 3 }, mixed)?.[0]).toBe('4,200')
+  })
+})
+
+describe('modes of columns', () => {
+  test('common size says every amount as a share of revenue, or of the line that was chosen, and leaves out what is no amount', () => {
+    expect(usualBase(view)?.id).toBe('revenue')
+    expect(texts('profit', { mode: 'common size' })).toEqual(['28.6%', '33.3%', '16.7%'])
+    expect(texts('costs', { mode: 'common size' })?.[0]).toBe('(71.4%)')
+    expect(texts('heads', { mode: 'common size' })).toEqual(['', '', ''])
+    expect(texts('profit', { mode: 'common size', base: 'profit' })).toEqual(['100.0%', '100.0%', '100.0%'])
+    // A share of a loss says nothing.
+    const loss = statementView([{ ...profit, values: { ...profit.values, actual: { value: '-1', text: '', cell: null } } }])
+    expect(texts('profit', { mode: 'common size' }, loss)?.[0]).toBe('n.m.')
+  })
+
+  test('growth holds each column against the period before it; a percentage grows in points', () => {
+    expect(texts('revenue', { mode: 'growth' })).toEqual(['+40.0%', '+50.0%', ''])
+    expect(texts('margin', { mode: 'growth' })?.[0]).toBe('+11.9\u00a0pts')
+    expect(laid({ mode: 'growth' }).columns.map(({ under }) => under)).toEqual([
+      'against Q3 FY2025',
+      'against Q3 FY2025',
+      'nothing before it',
+    ])
+  })
+
+  test('what comes before a column has its length and its entity, and is the nearest', () => {
+    const column = (id: string, period: string, more: Partial<Column> = {}): Column => ({
+      id,
+      label: id,
+      period,
+      scenario: 'actual',
+      entity: null,
+      ...more,
+    })
+    const now = column('now', 'FY2026-Q3')
+    const columns = [
+      now,
+      column('year', 'FY2025'),
+      column('quarter', 'FY2026-Q2'),
+      column('older', 'FY2026-Q1'),
+      column('plan', 'FY2026-Q2', { scenario: 'budget' }),
+      column('other', 'FY2026-Q2', { entity: 'Europe' }),
+    ]
+    expect(columnBefore(now, columns)?.id).toBe('quarter')
+    expect(columnBefore(columns[1] as Column, columns)).toBeUndefined()
+    const next = column('next', 'FY2027-Q1', { scenario: 'forecast' })
+    expect(columnBefore(next, [...columns, column('fc', 'FY2026-Q4', { scenario: 'forecast' }), next])?.id).toBe('fc')
+  })
+
+  test('one scenario alone can be looked at', () => {
+    expect(laid({ mode: 'all', scenario: 'budget' }).columns.map(({ label }) => label)).toEqual(['Q3 FY2026 budget'])
+  })
+})
+
+describe('levels', () => {
+  test('lines are put away under the line that they belong to, level by level', () => {
+    expect([...foldable(view)].sort()).toEqual(['profit', 'revenue'])
+    expect(depthOf(view)).toBe(3)
+    const { rows } = laid({ mode: 'all' })
+    const shown = (closed: ReadonlySet<string>) => unfolded(rows, view, closed).map(({ item }) => item.id)
+    expect(shown(closedBelow(view, 1))).toEqual(['profit', 'heads', 'margin'])
+    expect(shown(closedBelow(view, 2))).toEqual(['revenue', 'costs', 'profit', 'heads', 'margin'])
+    expect([1, 2].map(levels => levelsOf(view, closedBelow(view, levels)))).toEqual([1, 2])
+    expect([levelsOf(view, new Set()), levelsOf(view, new Set(['profit']))]).toEqual([3, null])
+  })
+})
+
+describe('copying', () => {
+  const choice: Choice = { ...firstChoice(view), mode: 'comparison' }
+  const layout = layOut(view, choice, DEFAULT_FORMATS)
+  const copied = copyOf({ title: '+Income', view, layout, rows: layout.rows, choice }, 'USD thousands', DEFAULT_FORMATS)
+
+  test('gives figures as figures, with all decimals, and no text that a spreadsheet would run', () => {
+    const lines = copied.text.split('\n').map(line => line.split('\t'))
+    expect(lines[0]).toEqual([`'+Income`])
+    expect(lines[5]).toEqual([`    '=Rent()`, '1400', '1500', '-100', '-6.7%'])
+    expect(lines.find(([label]) => label === 'Costs')).toEqual(['Costs', '-3000', '-3000', '0', '0.0%'])
+    expect(copied.html).toContain('x:num="-100"')
+    expect(copied.html).toContain('x:num="-0.067"')
+    expect(copied.html).toContain(`'=Rent()</td>`)
+    expect(copied.html).not.toMatch(/>\s*[=+@]/)
+    expect(copied.lines).toBe(8)
+  })
+
+  test('nothing of a label becomes markup or another cell', () => {
+    const evil = statementView([lineItem({ id: 'x', label: '<b>a\tb\nc', values: { actual: '1', budget: '1' } })])
+    const own = { ...firstChoice(evil) }
+    const made = copyOf(
+      { title: '', view: evil, layout: layOut(evil, own, DEFAULT_FORMATS), rows: layOut(evil, own, DEFAULT_FORMATS).rows, choice: own },
+      '',
+      DEFAULT_FORMATS,
+    )
+    expect(made.html).toContain('&lt;b&gt;a b c')
+    expect(made.text.split('\n')).toHaveLength(4)
+    expect(made.text.split('\n')[3]?.split('\t')[0]).toBe('<b>a b c')
+  })
+})
+
+describe('the page', () => {
+  const html = (tools: boolean) =>
+    renderToStaticMarkup(
+      <ToolsContext.Provider value={tools ? statementTools : null}>
+        <StatementTable title="Income" view={view} opened="revenue" />
+      </ToolsContext.Provider>,
+    )
+
+  test('has an address for every line, and buttons that put lines away and say whether they are', () => {
+    const page = html(true)
+    expect(page).toContain('<tr data-line="revenue" id="line-revenue"')
+    expect(page).toContain('aria-expanded="true" aria-label="Lines of Revenue"')
+    expect(page).toContain('href="#line-revenue"')
+    expect(page).toContain('Common size')
+  })
+
+  test('has none of it where nothing gives it: the follow page', () => {
+    const page = html(false)
+    for (const tool of ['line-revenue', 'class="fold"', 'Common size', 'Copy table', 'statement-tools']) expect(page).not.toContain(tool)
+  })
+})
