@@ -40,6 +40,7 @@ await build({
   entryPoints: [
     { in: 'server/index.ts', out: 'index' },
     { in: 'server/ingest/child.ts', out: 'ingest-child' },
+    { in: 'server/ingest/review-worker.ts', out: 'review-worker' },
     { in: 'server/questions/sign-worker.ts', out: 'sign-worker' },
     { in: 'server/demo/colleagues.ts', out: 'colleagues' },
     { in: 'app/follow/document.tsx', out: 'follow' },

@@ -1,32 +1,33 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { Form, useActionData, useLoaderData, useNavigation, useSearchParams } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
-import type { ImportProblem } from '#app/model/report/import.ts'
-import type { Corrections, StatementCorrection } from '#app/model/report/ingest/correct.ts'
-import type { UploadPage } from '#server/use/uploads/review.ts'
+import type { PlanCorrection } from '#app/model/report/ingest/correct-plan.ts'
+import type { Corrections, StatementCorrection } from '#app/model/report/ingest/corrections.ts'
 import { requirePledge } from '../http/actor.server.ts'
 import { jsonField } from '../http/edit.server.ts'
 import { answerFault, type FormFault, formOf } from '../http/form.server.ts'
 import { given } from '../http/outcome.server.ts'
 import { redirectTo } from '../http/redirect.server.ts'
-import { Badge } from '../ui/badge.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { periodOf } from '../ui/editor/period-fields.tsx'
-import { Checkbox } from '../ui/field.tsx'
 import { FormErrors } from '../ui/form-errors.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { Page, PageSection } from '../ui/page.tsx'
 import { titled } from '../ui/title.ts'
 import { AgainReview, LinesToDecide } from '../ui/upload/again-review.tsx'
-import { Goes, Sheets } from '../ui/upload/goes.tsx'
+import { Goes } from '../ui/upload/goes.tsx'
+import { NotTakenParts } from '../ui/upload/not-taken.tsx'
 import { Original } from '../ui/upload/original.tsx'
+import { PlanReview } from '../ui/upload/plan-review.tsx'
 import { Problems } from '../ui/upload/problems.tsx'
-import { type Reviewed, StatementReview } from '../ui/upload/statement-review.tsx'
+import { ReadingFields, readingOf } from '../ui/upload/reading-fields.tsx'
+import { Sheets } from '../ui/upload/sheets.tsx'
+import { shownOf } from '../ui/upload/shown.ts'
+import { StatementReview } from '../ui/upload/statement-review.tsx'
 import { words } from '../ui/words.ts'
 
 const text = words.editor.upload
 const MEGABYTE = 1_048_576
-/** So many are written down; of a workbook of 130 sheets nobody reads a thousand. */
-const MOST_PROBLEMS = 200
 
 export { afterEveryAction as shouldRevalidate } from '../ui/editor/revalidate.ts'
 
@@ -35,38 +36,14 @@ export const meta = titled(text.title)
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = requirePledge(args)
   const { use, now } = args.context
-  const into = new URL(args.request.url).searchParams.get('into') ?? undefined
-  const { page } = given(await use.uploads.show(actor, args.params.id ?? '', into))
+  const asked = new URL(args.request.url).searchParams
+  const also = asked.getAll('lines').map(Number).filter(Number.isInteger).slice(0, 3)
+  const { page } = given(await use.uploads.show(actor, args.params.id ?? '', { into: asked.get('into') ?? undefined, also }))
   return { ...shownOf(page), thisYear: new Date(now).getUTCFullYear() }
 }
 
-/** Lines travel with the statements that are taken: a workbook of 130 sheets would be megabytes of the others. */
-function shownOf({ understood, reviewed, ...page }: UploadPage) {
-  return {
-    ...page,
-    sheets: understood.sheets,
-    statements: understood.statements.map(
-      (statement, at): Reviewed => ({
-        at,
-        lines: statement.lineItems.length,
-        statement: statement.suggested ? (reviewed[at] ?? statement) : { ...statement, lineItems: [], checks: [] },
-      }),
-    ),
-    plans: understood.plans.map(({ sheet, title, items, volumes }) => ({ sheet, title, items: items.length, volumes: volumes.length })),
-    problems: gravestFirst(understood.problems).slice(0, MOST_PROBLEMS),
-    counts: {
-      errors: understood.problems.filter(problem => problem.severity === 'error').length,
-      warnings: understood.problems.filter(problem => problem.severity === 'warning').length,
-      more: Math.max(0, understood.problems.length - MOST_PROBLEMS),
-    },
-  }
-}
-
-const GRAVITY = { error: 0, warning: 1, info: 2 }
-const gravestFirst = (problems: ImportProblem[]): ImportProblem[] => problems.toSorted((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity])
-
-/** `saved`: the corrections were kept, also where no draft could be made of them. */
-type Answer = FormFault & { saved?: boolean }
+/** `saved`: the corrections were kept, also where no draft could be made of them. `dropped`: those that another reading has no place for. */
+type Answer = FormFault & { saved?: boolean; dropped?: string[] }
 
 export async function action(args: ActionFunctionArgs) {
   const { actor } = requirePledge(args)
@@ -90,6 +67,12 @@ export async function action(args: ActionFunctionArgs) {
       ? data<Answer>({ errors: { '': text.stale }, typed }, { status: 409 })
       : answerFault(kept.fault, typed)
   if (intent === 'correct') return data<Answer>({ errors: {}, typed, saved: true })
+  if (intent === 'read again') {
+    const read = await use.uploads.readAgain(actor, { uploadId, version: kept.version, options: readingOf(field) })
+    if (read.ok) return data<Answer>({ errors: {}, typed, saved: true, dropped: read.dropped })
+    const { data: fault, init } = answerFault(read.fault, typed)
+    return data<Answer>({ ...fault, saved: true }, init ?? undefined)
+  }
   const [reportId = '', reportVersion = ''] = field('report').split('@')
   const into =
     typed.into === 'existing'
@@ -109,10 +92,13 @@ const of =
   (at: number): StatementCorrection =>
     statements.find(({ statement }) => statement === at) ?? { statement: at }
 
+const planOf = ({ plans }: Corrections, at: number): PlanCorrection => plans.find(({ plan }) => plan === at) ?? { plan: at }
+
 export default function Upload() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() as Answer | undefined
   const navigation = useNavigation()
+  const [asked] = useSearchParams()
   const [corrections, setCorrections] = useState(page.corrections)
   // After keeping them the server's own form of the corrections is the truth: once, when the page has it.
   const { version } = page
@@ -128,6 +114,11 @@ export default function Upload() {
     setCorrections(before => ({
       ...before,
       statements: [...before.statements.filter(({ statement }) => statement !== at), { ...correctionOf(at), ...part }],
+    }))
+  const correctPlan = (at: number, part: Partial<PlanCorrection>) =>
+    setCorrections(before => ({
+      ...before,
+      plans: [...before.plans.filter(({ plan }) => plan !== at), { ...planOf(before, at), ...part }],
     }))
   const leavePlan = (at: number, leave: boolean) =>
     setCorrections(before => ({
@@ -163,7 +154,15 @@ export default function Upload() {
         <input type="hidden" name="version" value={version} />
         <input type="hidden" name="corrections" value={JSON.stringify(corrections)} />
         <FormErrors errors={answer?.errors} />
+        {answer?.dropped && (
+          <Notice tone={answer.dropped.length ? 'decision' : 'note'} title={text.reading.done}>
+            {answer.dropped.map(sentence => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </Notice>
+        )}
         <Problems problems={page.problems} counts={page.counts} />
+        <ReadingFields key={version} options={page.options} busy={busy === 'read again'} error={answer?.errors.reading} />
         {page.statements.length > 0 && (
           <PageSection title={text.statements}>
             {page.statements.map(reviewed => (
@@ -173,22 +172,22 @@ export default function Upload() {
                 correction={correctionOf(reviewed.at)}
                 pending={JSON.stringify(correctionOf(reviewed.at)) !== JSON.stringify(keptOf(reviewed.at))}
                 onCorrect={part => correct(reviewed.at, part)}
+                linesAt={`?${new URLSearchParams([...[...asked].filter(([name]) => name !== 'lines'), ['lines', String(reviewed.at)]])}`}
                 fault={answer?.errors[`statements.${reviewed.at}`]}
               />
             ))}
           </PageSection>
         )}
-        {page.plans.some(plan => plan.items + plan.volumes > 0) && (
+        {page.plans.length > 0 && (
           <PageSection title={text.plans}>
-            {page.plans.map((plan, at) => (
-              <Checkbox
-                // The place in the file is what names a plan.
-                key={`${plan.sheet}${at}`}
-                label={plan.title || plan.sheet}
-                hint={text.plan(plan.items, plan.volumes)}
-                name={`plan.${at}`}
-                checked={!corrections.leavePlans.includes(at)}
-                onChange={({ target }) => leavePlan(at, !target.checked)}
+            {page.plans.map(plan => (
+              <PlanReview
+                key={plan.at}
+                plan={plan}
+                left={corrections.leavePlans.includes(plan.at)}
+                correction={planOf(corrections, plan.at)}
+                onLeave={leave => leavePlan(plan.at, leave)}
+                onCorrect={part => correctPlan(plan.at, part)}
               />
             ))}
           </PageSection>
@@ -212,6 +211,7 @@ export default function Upload() {
         )}
         <LinesToDecide open={page.lines} correctionOf={correctionOf} onCorrect={correct} />
         <Goes unseen={touched} page={page} errors={answer?.errors ?? {}} typed={answer?.typed ?? {}} busy={busy === 'confirm'} />
+        <NotTakenParts {...page.rest} />
         <Sheets sheets={page.sheets} />
       </Form>
       <Form method="post" className="discard">

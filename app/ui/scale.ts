@@ -49,5 +49,8 @@ export function inReadableScale(view: ChartView): ChartView {
         ? { ...line, points: line.points.map(({ id, value }) => ({ id, value: value && rescale(value, view.unit.scale, scale) })) }
         : line,
     ),
+    ...(view.target?.unit === 'currency' && {
+      target: { ...view.target, values: view.target.values.map(value => value && rescale(value, view.unit.scale, scale)) },
+    }),
   }
 }

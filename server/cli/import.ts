@@ -24,7 +24,7 @@ function readArguments(list: string[]): Arguments | string {
   for (let at = 0; at < list.length; at++) {
     const argument = list[at] ?? ''
     if (argument === '--json') json = true
-    else if (argument === '--hidden') options.hidden = true
+    else if (argument === '--hidden') Object.assign(options, { hidden: true, hiddenRows: true, hiddenColumns: true })
     else if (argument === '--fiscal-first-month') {
       const month = Number(list[++at])
       if (!Number.isInteger(month) || month < 1 || month > 12) return '--fiscal-first-month takes a number from 1 to 12'

@@ -1,4 +1,5 @@
 // The noun as routes call it; its verbs by what they are about.
 export { confirm } from './uploads/confirm.ts'
+export { readAgain } from './uploads/read-again.ts'
 export { receive } from './uploads/receive.ts'
 export { correct, discard, limits, list, show } from './uploads/review.ts'

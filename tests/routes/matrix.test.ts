@@ -57,7 +57,7 @@ describe('the matrix of permissions', () => {
     expect(actionMethods('routes/reports.$id.approval')).toEqual(['POST', 'DELETE'])
     expect(intentsOf('routes/people.$id')).toEqual(['disable', 'enable', 'link'])
     expect(intentsOf('routes/company')).toEqual(['settings', 'pledge', 'counter-pledge', 'open join', 'close join'])
-    expect(intentsOf('routes/uploads.$id')).toEqual(['discard', 'correct'])
+    expect(intentsOf('routes/uploads.$id')).toEqual(['discard', 'correct', 'read again'])
   })
 
   it('lists nothing that is no route', () => {

@@ -191,6 +191,7 @@ export const MATRIX: readonly Line[] = [
   ['routes/uploads.$id', 'GET', '/uploads/{upload}', PREPARERS],
   ['routes/uploads.$id', 'POST', '/uploads/{upload}', PREPARERS],
   ['routes/uploads.$id', 'POST', '/uploads/{upload}', PREPARERS, 'intent=correct&version=1&corrections={}'],
+  ['routes/uploads.$id', 'POST', '/uploads/{upload}', PREPARERS, 'intent=read+again&version=1&corrections={}'],
   ['routes/uploads.$id', 'POST', '/uploads/{upload}', PREPARERS, 'intent=discard'],
   ['routes/files.$id', 'GET', '/files/{nothing}', NOTHING],
   // The workbook behind the upload, with whatever its hidden sheets say; a picture that no published report shows.

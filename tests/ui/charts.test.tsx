@@ -99,3 +99,63 @@ test('a sparkline leaves gaps and says nothing that the figures beside it say', 
   expect(drawn).toContain('aria-hidden="true"')
   expect(renderToStaticMarkup(<Sparkline values={['1']} />)).toBe('')
 })
+
+describe('the further forms', () => {
+  const both = (values: [string, string], change: Partial<Line> = {}): Line => ({
+    ...line('x', '0'),
+    points: values.map((value, at) => ({ id: `x:${at}`, value })),
+    ...change,
+  })
+  const view = (form: ChartView['form'], series: Line[], more: Partial<ChartView> = {}): ChartView => ({
+    kind: 'chart',
+    form,
+    caption: '',
+    unit: { currency: 'USD', scale: 3, label: '' },
+    columns: columns.slice(0, 2),
+    series,
+    ...more,
+  })
+
+  test('a stacked column carries its exact sum, and none where a part has no figure', () => {
+    const parts = [both(['0.1', '1']), both(['0.2', '2'], { id: 'y', label: 'y' })]
+    expect(drawnOf(view('stacked', parts), DEFAULT_FORMATS).totals?.map(({ label }) => label)).toEqual(['0.3', '3.0'])
+    const gap = [
+      both(['1', '1']),
+      {
+        ...both(['1', '1']),
+        points: [
+          { id: 'y:0', value: null },
+          { id: 'y:1', value: '2' },
+        ],
+      },
+    ]
+    expect(drawnOf(view('stacked', gap), DEFAULT_FORMATS).totals?.map(({ label }) => label)).toEqual(['', '3'])
+  })
+
+  test('a rate beside amounts has an axis of its own', () => {
+    const drawn = drawnOf(
+      view('combined', [both(['10', '20']), both(['0.1', '0.2'], { id: 'y', unit: 'percent', whole: 1, asLine: true })]),
+      DEFAULT_FORMATS,
+    )
+    expect(drawn.alike).toBe(false)
+    expect(drawn.series.map(({ apart, asLine }) => [apart ?? false, asLine ?? false])).toEqual([
+      [false, false],
+      [true, true],
+    ])
+    expect(drawn.series[1]?.tick?.(10)).toBe('10%')
+  })
+
+  test('the table says the effect of each part of a bridge, what they leave, and the target; remarks are a numbered list', () => {
+    const series = [both(['40', '60'], { id: 't', label: 'Profit', kind: 'total' }), both(['100', '115'], { id: 'r', label: 'Revenue' })]
+    const page = renderToStaticMarkup(
+      <Chart title="Bridge" view={view('bridge', series, { notes: [{ pointId: 'x:1', text: 'Won <Acme>' }] })} />,
+    )
+    expect(page).toMatch(/Revenue<\/th><td[^>]*>100<\/td><td[^>]*>115<\/td><td>15<\/td>/)
+    expect(page).toMatch(/Other<\/th><td colSpan="2"><\/td><td>5<\/td>/)
+    expect(page).toContain('<li>Won &lt;Acme&gt;</li>')
+    const target = { label: 'Board', unit: 'currency' as const, whole: undefined, values: ['7', '8'] }
+    expect(renderToStaticMarkup(<Chart title="T" view={view('column', [both(['1', '2'])], { target })} />)).toContain(
+      'Board</th><td>7</td><td>8</td>',
+    )
+  })
+})

@@ -38,6 +38,46 @@ describe('a plan', () => {
     expect(page).toContain('<td>1,200</td><td>1,135</td><td>(65)</td><td>(5.4%)</td>')
   })
 
+  test('a tree is indented by its levels; what an item waits for, and the rest of its file, stand in its details', () => {
+    const items: PlanView['items'] = [
+      { ...item, id: 'a', number: '7', label: 'Hall', from: null, to: null, status: 'done', level: 0 },
+      {
+        ...item,
+        id: 'b',
+        label: 'Roof',
+        from: null,
+        to: null,
+        status: 'unknown',
+        level: 1,
+        parent: 'a',
+        dependsOn: ['a', 'the permit'],
+        more: [{ label: 'Effort (h)', text: '<40>' }],
+      },
+    ]
+    const page = renderToStaticMarkup(<SectionBody title="Plan" body={{ kind: 'plan', items, volumes: [] }} />)
+    expect(page).toContain('status not given')
+    expect(page).toMatch(/data-item="b"[^>]*style="--level:1"/)
+    expect(page).toContain('<dt>Waits for</dt><dd>7 Hall; the permit</dd>')
+    expect(page).toContain('<dt>Effort (h)</dt><dd>&lt;40&gt;</dd>')
+    expect(renderToStaticMarkup(<SectionBody title="Plan" body={{ kind: 'plan', items, volumes: [] }} size="stage" />)).not.toContain(
+      '<details',
+    )
+  })
+
+  test('items without a tree stand under the names of their epics', () => {
+    const items = ['Base', 'Base', 'Core', 'Core'].map((text, at) => ({
+      ...item,
+      id: `i${at}`,
+      label: `Item ${at}`,
+      from: null,
+      to: null,
+      status: 'done' as const,
+      more: [{ label: 'Epic Link', text }],
+    }))
+    const page = renderToStaticMarkup(<SectionBody title="Plan" body={{ kind: 'plan', items, volumes: [] }} />)
+    expect(page.match(/class="plan-group"[^>]*>(\w+)</g)?.map(found => found.replace(/.*>(\w+)</, '$1'))).toEqual(['Base', 'Core'])
+  })
+
   test('marks what is pointed at', () => {
     expect(renderToStaticMarkup(<SectionBody title="Plan" body={plan} spotlight={['a']} />).match(/data-spot/g)).toHaveLength(1)
   })

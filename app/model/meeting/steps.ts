@@ -32,8 +32,11 @@ export const stepsOf = (section: Pick<Section, 'body'>): number => Math.min(MOST
 
 /** How many it would have if there were no limit. */
 export function wantedSteps({ body }: Pick<Section, 'body'>): number {
-  if (body.kind === 'chart' && body.reveal === 'by point')
+  if (body.kind === 'chart' && body.reveal === 'by point') {
+    // A bridge begins on its first level, and ends with whatever the parts leave.
+    if (body.form === 'bridge') return body.lineItemIds.length + 1
     return body.form === 'waterfall' ? body.lineItemIds.length : body.columnIds.length
+  }
   if (body.kind !== 'statement' || body.reveal === 'whole') return 1
   return Math.max(1, body.reveal === 'by level' ? levels(body).length : lineSteps(body.lineItems).length)
 }
@@ -48,9 +51,16 @@ export function sectionUpTo(section: Section, step: number, steps: number): Sect
   if (body.kind === 'statement') return { ...section, body: { ...body, lineItems: linesUpTo(body, body.reveal, step), checks: [] } }
   if (body.kind !== 'chart') return section
   // Which way a bar goes is decided by the level that it leads to: without it, the figures are shown as columns.
-  if (body.form === 'waterfall')
-    return { ...section, body: { ...body, form: 'column', lineItemIds: body.lineItemIds.slice(0, step), caption: '' } }
-  return { ...section, body: { ...body, caption: '', columnIds: body.columnIds.slice(0, step) } }
+  const { target: _, ...plain } = withoutWords(body)
+  if (body.form === 'waterfall') return { ...section, body: { ...plain, form: 'column', lineItemIds: body.lineItemIds.slice(0, step) } }
+  if (body.form === 'bridge') {
+    // The total of the second column comes last: before, the first total alone, then the parts beside each other.
+    const [total = '', ...parts] = body.lineItemIds
+    const early = { ...plain, form: 'column' as const }
+    if (step === 1) return { ...section, body: { ...early, lineItemIds: [total], columnIds: body.columnIds.slice(0, 1) } }
+    return { ...section, body: { ...early, lineItemIds: parts.slice(0, step - 1) } }
+  }
+  return { ...section, body: { ...withoutWords(body), columnIds: body.columnIds.slice(0, step) } }
 }
 
 /**
@@ -78,14 +88,26 @@ export type Reveal = 'whole' | 'by level' | 'by line' | 'by point'
 export const revealOf = ({ body }: Pick<Section, 'body'>): Reveal =>
   body.kind === 'statement' || body.kind === 'chart' ? (body.reveal ?? 'whole') : 'whole'
 
-/** Words under a chart speak of all of it: they come with the last step. */
-function chartUpTo(chart: ChartView, step: number): ChartView {
-  if (chart.form === 'waterfall') return { ...chart, caption: '', series: withDirections(chart.series).slice(0, step) }
+/** Words under a chart and at its points speak of all of it: they come with the last step. */
+function withoutWords<C extends { caption: string; notes?: unknown }>(chart: C): C {
+  const { notes: _, ...rest } = chart
+  return { ...rest, caption: '' } as C
+}
+
+function chartUpTo(whole: ChartView, step: number): ChartView {
+  const chart = withoutWords(whole)
+  if (chart.form === 'waterfall') return { ...chart, series: withDirections(chart.series).slice(0, step) }
+  if (chart.form === 'bridge')
+    return {
+      ...chart,
+      columns: step === 1 ? chart.columns.slice(0, 1) : chart.columns,
+      series: chart.series.slice(0, step).map((line, at) => (at === 0 ? { ...line, points: line.points.slice(0, 1) } : line)),
+    }
   return {
     ...chart,
-    caption: '',
     columns: chart.columns.slice(0, step),
     series: chart.series.map(line => ({ ...line, points: line.points.slice(0, step) })),
+    ...(chart.target && { target: { ...chart.target, values: chart.target.values.slice(0, step) } }),
   }
 }
 
@@ -119,8 +141,14 @@ export function stopsOf({ body }: SectionView): Target[] {
   switch (body.kind) {
     case 'statement':
       return body.lineItems.filter(({ kind }) => kind !== 'heading').map(({ id }) => ({ kind: 'line item', id }))
-    case 'chart':
+    case 'chart': {
+      // A part of a bridge is one bar, at its second figure; only the total has a bar for each.
+      if (body.form === 'bridge')
+        return body.series.flatMap(({ points }, at) =>
+          (at === 0 ? points : points.slice(1)).map(({ id }) => ({ kind: 'chart point' as const, id })),
+        )
       return body.series.flatMap(({ points }) => points.map(({ id }) => ({ kind: 'chart point' as const, id })))
+    }
     case 'plan':
       return body.items.map(({ id }) => ({ kind: 'plan item', id }))
     case 'figures':

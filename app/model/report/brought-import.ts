@@ -6,7 +6,7 @@ import type { Section } from './section.ts'
 
 /** Sections of a draft made of line items that a program brought, checked as those of a workbook are. */
 export function sectionsOfBrought(brought: BroughtReport, context: Omit<DraftContext, 'fileId'>): Section[] {
-  const { import: checked } = correct(importOf(brought), { statements: [], leavePlans: [] })
+  const { import: checked } = correct(importOf(brought), { statements: [], plans: [], leavePlans: [] })
   return checked.statements.map((statement, at) => {
     const section = sectionOfStatement(statement, { ...context, fileId: '' })
     return withoutCells(section, brought.statements[at] as BroughtStatement)

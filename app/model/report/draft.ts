@@ -1,7 +1,7 @@
-import { compare, isNegative, round } from '../money.ts'
+import { compare, isNegative } from '../money.ts'
 import { comparePeriods, parsePeriod, periodKey, periodMonths, yearsBefore } from '../period.ts'
-import type { ImportCheck, ImportColumn, ImportLineItem, ImportPlan, ImportPlanItem, ImportStatement, ImportValue } from './import.ts'
-import type { Check, Column, LineItem, Plan, PlanItem, Section, Statement } from './section.ts'
+import type { ImportCheck, ImportColumn, ImportLineItem, ImportStatement, ImportValue } from './import.ts'
+import type { Check, Column, LineItem, Section, Statement } from './section.ts'
 
 /** What drafting needs to know from outside. */
 export interface DraftContext {
@@ -104,7 +104,7 @@ function lineItemOf(row: ImportLineItem, imported: ImportStatement, ids: string[
     kind: row.kind,
     unit: row.unit,
     ...(row.unit === 'percent' && row.whole ? { whole: row.whole } : {}),
-    good: goodDirection(imported, at),
+    good: row.good === undefined ? goodDirection(imported, at) : row.good,
     note: (row.note ?? '').slice(0, 5_000),
     squadId: null,
     labelCell: row.labelCell,
@@ -216,66 +216,4 @@ function ofAncestors(rows: ImportLineItem[], row: ImportLineItem): 'up' | 'down'
     if (verdict) return verdict
   }
   return null
-}
-
-/** A plan of the import JSON as a section of a draft. */
-export function sectionOfPlan(imported: ImportPlan, context: DraftContext): Section {
-  const body: Plan = {
-    kind: 'plan',
-    items: imported.items.map(item => planItemOf(item, context)),
-    volumes: imported.volumes.map(volume => ({
-      id: context.newId(),
-      label: volume.what.slice(0, 200),
-      unit: '',
-      period: volume.period ?? '',
-      planned: volume.planned,
-      actual: volume.actual,
-    })),
-  }
-  return { id: context.newId(), title: (imported.title || imported.sheet).slice(0, 200), notes: '', minutes: 3, body }
-}
-
-function planItemOf(item: ImportPlanItem, { newId }: DraftContext): PlanItem {
-  const progress = item.progress === null ? null : Number(round(clamp(item.progress), 0))
-  const status = planStatus(item.status, progress)
-  const kept = [
-    ...(item.status && normal(item.status) !== status ? [`Status in the file: ${item.status}`] : []),
-    ...(item.dependsOn.length ? [`Depends on ${item.dependsOn.join(', ')}`] : []),
-  ]
-  return {
-    id: newId(),
-    number: item.ref.slice(0, 40),
-    label: item.what.slice(0, 500),
-    owner: item.squad.slice(0, 200),
-    from: item.from,
-    to: item.to,
-    status,
-    progress,
-    confidence: null,
-    note: kept.join('. ').slice(0, 5_000),
-  }
-}
-
-const clamp = (percent: string): string => (compare(percent, '0') < 0 ? '0' : compare(percent, '100') > 0 ? '100' : percent)
-const normal = (text: string): string =>
-  text
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_-]+/g, ' ')
-
-const STATUS_WORDS: [RegExp, PlanItem['status']][] = [
-  [/\b(stopped|cancell?ed|on hold|blocked|abandoned|won't do|rejected|paused)\b/, 'stopped'],
-  [/\b(not started|to ?do|backlog|planned|pending|new|open|not yet)\b/, 'not started'],
-  [/\b(late|delayed|overdue|red|behind|missed|slipped)\b/, 'late'],
-  [/\b(at risk|amber|yellow|risk)\b/, 'at risk'],
-  [/\b(done|completed?|closed|finished|resolved|delivered|shipped)\b/, 'done'],
-  [/\b(on track|in progress|green|ongoing|active|started|in review|doing)\b/, 'on track'],
-]
-
-/** The nearest of our words for a file's own; where none fits, progress decides. */
-export function planStatus(text: string, progress: number | null): PlanItem['status'] {
-  const said = normal(text)
-  const found = STATUS_WORDS.find(([words]) => words.test(said))
-  if (found) return found[1]
-  return progress === 100 ? 'done' : progress ? 'on track' : 'not started'
 }

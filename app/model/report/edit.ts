@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { MOST_STEPS, wantedSteps } from '../meeting/steps.ts'
 import { isPeriodKey } from '../period.ts'
+import { wrongInChart } from './chart-rules.ts'
 import { showsLinesOf } from './live-figure.ts'
+import { itemAstray } from './plan-tree.ts'
 import { type Sentence, sentenceSchema } from './report.ts'
 import { explain } from './restate.ts'
 import {
@@ -255,7 +257,8 @@ function faultOf(body: SectionBody, draft: Draft, own: string | null): Edited | 
         return invalid('lineItemIds', 'A chosen line is no longer in the statement. Choose again.')
       if (!hasAll(statement.columns, body.columnIds))
         return invalid('columnIds', 'A chosen column is no longer in the statement. Choose again.')
-      return null
+      const wrong = wrongInChart(body, statement)
+      return wrong && invalid(wrong.field, wrong.message)
     }
     case 'figures': {
       const lost = body.figures.findIndex(figure => {
@@ -280,7 +283,9 @@ function faultOf(body: SectionBody, draft: Draft, own: string | null): Edited | 
     }
     case 'plan': {
       const upsideDown = body.items.findIndex(item => item.from && item.to && item.from > item.to)
-      return upsideDown === -1 ? null : invalid(`items.${upsideDown}.to`, 'It ends before it begins.')
+      if (upsideDown !== -1) return invalid(`items.${upsideDown}.to`, 'It ends before it begins.')
+      const astray = itemAstray(body.items)
+      return astray === -1 ? null : invalid(`items.${astray}.label`, 'What it is a part of is not in this plan, or is a part of it.')
     }
     default:
       return null

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isDecimal } from '../money.ts'
 import { isPeriodKey } from '../period.ts'
-import { LINE_KINDS, SCENARIOS, STATEMENT_KINDS, UNITS } from './section.ts'
+import { LINE_KINDS, PLAN_STATUSES, SCENARIOS, STATEMENT_KINDS, UNITS } from './section.ts'
 import type { LineKind, Scenario, Unit } from './section.ts'
 
 /** The version of the import JSON. It counts up when a field changes its meaning or goes; new fields do not count. */
@@ -79,6 +79,8 @@ export const importLineItem = z.object({
   unit: z.enum(UNITS),
   /** Percent only: the stored value that means 100 % (0.26 → 1; 26 → 100). */
   whole: z.union([z.literal(1), z.literal(100)]).nullable(),
+  /** What direction is good, where a person said it; null: neither. */
+  good: z.enum(['up', 'down']).nullable().optional(),
   /** Currency rows whose figures are in another power of ten or another currency than the statement's. */
   scale: z.number().int().min(0).max(12).optional(),
   currency: z.string().optional(),
@@ -147,9 +149,18 @@ export const importPlanItem = z.object({
   from: z.iso.date().nullable(),
   to: z.iso.date().nullable(),
   status: z.string(),
-  /** Percent done, 0 to 100, exact; null where the file gives none. */
+  statusCell: cellRef.optional(),
+  /** What a person said that the status means. */
+  statusMeans: z.enum(PLAN_STATUSES).optional(),
+  /** Percent done, exact; null where the file gives none, or where nothing tells whether 1 means all of it. */
   progress: decimalText.nullable(),
+  /** The figure as it is stored where no percent sign says what it means. */
+  progressStored: decimalText.optional(),
+  progressCell: cellRef.optional(),
+  /** As the file says them, one each. */
   dependsOn: z.array(z.string()),
+  /** Index in `items` of each of `dependsOn`; null where no item is called so. */
+  waitsFor: z.array(z.number().int().min(0).nullable()).optional(),
   /** Where `what` stands. */
   cell: cellRef,
   /** Every other column of the row, in order. */
@@ -160,9 +171,16 @@ export const importPlanItem = z.object({
 export const importVolume = z.object({
   what: z.string(),
   period: periodText.nullable(),
+  /** The period as it is written, where no period is understood. */
+  when: z.string().optional(),
+  /** What it is counted in, where the file says so. */
+  unit: z.string().optional(),
   planned: decimalText.nullable(),
   actual: decimalText.nullable(),
+  /** The first cell of its figures. */
   cell: cellRef,
+  /** Where the actual figure stands, when both are given. */
+  actualCell: cellRef.optional(),
   more: z.array(z.object({ label: z.string(), cell: cellRef, text: z.string() })),
 })
 
@@ -171,6 +189,15 @@ export const importPlan = z.object({
   title: z.string(),
   items: z.array(importPlanItem),
   volumes: z.array(importVolume),
+  /** The top left cell of its table: with the sheet it names the plan. */
+  anchor: cellRef.optional(),
+  /** What the progress column counts in: 1 where 1 means all of it; null where nothing tells. */
+  whole: z
+    .union([z.literal(1), z.literal(100)])
+    .nullable()
+    .optional(),
+  /** Quantities that are neither called planned nor actual: where they were put. */
+  stated: z.enum(['planned', 'actual']).optional(),
 })
 
 /** A list kept as it is: tidy data, a ledger, a journal. */

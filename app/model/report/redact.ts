@@ -92,12 +92,27 @@ function redactStatement(state: Draft, sectionId: string, how: (statement: State
   if (section?.body.kind !== 'statement') return untouched(state)
   const body = how(section.body)
   if (!body) return untouched(state)
+  const sections = state.sections.map(candidate =>
+    candidate === section ? { ...section, body } : withoutNotes(candidate, sectionId, body),
+  )
   return {
-    state: { ...state, sections: state.sections.map(candidate => (candidate === section ? { ...section, body } : candidate)) },
+    state: { ...state, sections },
     touched: [sectionId, ...usersOfStatement(state, sectionId)],
     files: filesOf(section.body),
     series,
   }
+}
+
+/** What is said at a point of a chart goes with the figure that it is said of. */
+function withoutNotes(section: Section, statementId: string, { lineItems }: Statement): Section {
+  const { body } = section
+  if (body.kind !== 'chart' || body.statementId !== statementId || !body.notes) return section
+  const stands = ({ pointId }: { pointId: string }): boolean =>
+    lineItems.some(({ id, values }) =>
+      Object.entries(values).some(([column, { value }]) => value !== null && pointId === `${id}:${column}`),
+    )
+  const notes = body.notes.filter(stands)
+  return notes.length === body.notes.length ? section : { ...section, body: { ...body, notes } }
 }
 
 function redactVolume(state: Draft, sectionId: string, volumeId: string, side: 'planned' | 'actual'): Redacted {
@@ -183,6 +198,8 @@ const TEXT_FIELDS = new Set([
   'entity',
   'sheet',
   'formula',
+  'dependsOn',
+  'number',
   'why',
 ])
 

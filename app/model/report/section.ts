@@ -106,9 +106,11 @@ export const statementSchema = z.object({
 })
 export type Statement = z.infer<typeof statementSchema>
 
+/** waterfall: lines of one column as steps; bridge: from a total in one column to the same in another by its parts; multiples: a small chart a line. */
+export const CHART_FORMS = ['column', 'line', 'area', 'stacked', 'combined', 'waterfall', 'bridge', 'multiples'] as const
 export const chartSchema = z.object({
   kind: z.literal('chart'),
-  form: z.enum(['column', 'line', 'waterfall']),
+  form: z.enum(CHART_FORMS),
   /** The section that holds the statement. */
   statementId: id,
   lineItemIds: z.array(id).min(1).max(20),
@@ -116,10 +118,20 @@ export const chartSchema = z.object({
   caption: z.string().max(1_000),
   /** How it is revealed in a meeting: at once (also when left out), or point by point: column by column, in a waterfall bar by bar. */
   reveal: z.enum(['whole', 'by point']).optional(),
+  /** Combined: the lines that are drawn as lines, the others as columns. Left out: the last one. */
+  asLine: z.array(id).max(20).optional(),
+  /** A line to reach: a line item of the statement, or one typed figure in the unit and scale of the first line. */
+  target: z.object({ lineItemId: id.nullable(), value: decimalText.nullable(), label: z.string().max(200) }).optional(),
+  /** Remarks at points, `<lineItemId>:<columnId>`. */
+  notes: z
+    .array(z.object({ pointId: z.string().min(3).max(130), text: z.string().max(300) }))
+    .max(12)
+    .optional(),
 })
 export type Chart = z.infer<typeof chartSchema>
 
-export const PLAN_STATUSES = ['not started', 'on track', 'at risk', 'late', 'done', 'stopped'] as const
+/** unknown: nobody said, or in a word that nobody settled. */
+export const PLAN_STATUSES = ['not started', 'on track', 'at risk', 'late', 'done', 'stopped', 'unknown'] as const
 export const planItemSchema = z.object({
   id,
   /** Hierarchy number as written: '1', '1.1', '10'. */
@@ -152,6 +164,11 @@ export const volumeSchema = z.object({
   period: z.string().max(40),
   planned: decimalText.nullable(),
   actual: decimalText.nullable(),
+  /** Further columns of the file. */
+  more: z
+    .array(z.object({ label: z.string().max(200), text: z.string().max(2_000) }))
+    .max(60)
+    .optional(),
   /** Which of the two was removed for good. */
   removed: z
     .array(z.enum(['planned', 'actual']))

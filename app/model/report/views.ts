@@ -1,4 +1,3 @@
-import { rescale } from '../format.ts'
 import type { Decimal } from '../money.ts'
 import { type MaterialityRule, markMaterial } from './materiality.ts'
 import type { Clearance, ReportStatus, Sentence } from './report.ts'
@@ -6,6 +5,7 @@ import type { Chart, Check, Column, LineItem, PlanItem, Scenario, Section, State
 import type { RestatedView } from './restate.ts'
 import type { TrendsView } from './trend.ts'
 import { type ValueView, viewValues } from './value-view.ts'
+import { viewChart } from './view-chart.ts'
 
 // What readers may see of a section: built by naming every field, so that a field added to the data is not shown by accident.
 // Not in here: file, sheet, formulas, flag texts, presenter's notes. Leaders and preparers get file and formulas beside it (SourcesView).
@@ -65,7 +65,15 @@ export interface ChartView {
     points: ChartPoint[]
     /** An early step of a waterfall: whether a bar draws its figure the other way round. */
     turned?: boolean
+    /** Combined: drawn as a line, not as columns. */
+    asLine?: boolean
+    /** Bridge: whether the part is added to the total or taken away. */
+    sign?: 1 | -1
   }[]
+  /** Remarks at points whose figure is shown. */
+  notes?: { pointId: string; text: string }[]
+  /** One value a column. */
+  target?: { label: string; unit: Unit; whole: 1 | 100 | undefined; values: (Decimal | null)[] } | undefined
 }
 export interface PlanView {
   kind: 'plan'
@@ -168,7 +176,7 @@ function viewBody({ body }: Section, sources: ViewSources): BodyView {
     case 'statement':
       return viewStatement(body, sources)
     case 'chart':
-      return viewChart(body, sources)
+      return viewChart(body, statementOf(sources, body.statementId))
     case 'plan':
       return { kind: 'plan', items: body.items, volumes: body.volumes }
     case 'narrative':
@@ -235,33 +243,6 @@ export function partsAmong(parts: LineItem['parts'], lines: readonly { id: strin
 function statementOf(sources: ViewSources, id: string): Statement | undefined {
   const body = sources.section(id)?.body
   return body?.kind === 'statement' ? body : undefined
-}
-
-function viewChart(body: Chart, sources: ViewSources): ChartView {
-  const statement = statementOf(sources, body.statementId)
-  const columns = body.columnIds.flatMap(id => statement?.columns.find(column => column.id === id) ?? [])
-  const lines = body.lineItemIds.flatMap(id => statement?.lineItems.find(item => item.id === id) ?? [])
-  return {
-    kind: 'chart',
-    form: body.form,
-    caption: body.caption,
-    unit: statement?.unit ?? { currency: null, scale: 0, label: '' },
-    columns: columns.map(({ id, label, scenario, period }) => ({ id, label, scenario, period })),
-    series: lines.map(({ id, label, unit, whole, good, kind, scale, values }) => ({
-      id,
-      label,
-      unit,
-      whole,
-      good,
-      kind,
-      points: columns.map(column => {
-        const value = values[column.id]?.value ?? null
-        // All lines of a chart stand on one axis.
-        const moved = unit === 'currency' && scale !== undefined && statement && value
-        return { id: `${id}:${column.id}`, value: moved ? rescale(value, scale, statement.unit.scale) : value }
-      }),
-    })),
-  }
 }
 
 function viewFigure(

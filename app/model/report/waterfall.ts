@@ -51,6 +51,41 @@ export function stepsOf(series: readonly Series[], column = 0): Step[] {
 }
 
 /**
+ * From a total in the first column to the same total in the second: the change of each part, by the sign with which it counts, and one step
+ * for whatever the parts do not explain, so that the bridge always arrives. The first series is the total; without its second figure (an
+ * early step of a meeting) there is no end yet. A part without one of its figures is a part of the rest.
+ */
+export function bridgeSteps([total, ...parts]: readonly Series[], other: string): Step[] {
+  const [start, end] = total?.points ?? []
+  if (!total || !start?.value) return []
+  const level = (point: typeof start, value: Decimal): Step => ({
+    id: total.id,
+    pointId: point.id,
+    label: total.label,
+    from: '0',
+    to: value,
+    shown: value,
+    kind: 'level',
+  })
+  const steps = [level(start, start.value)]
+  let reached = start.value
+  for (const { id, label, sign = 1, points } of parts) {
+    const [before, after] = points
+    if (!before?.value || !after?.value) continue
+    const change = subtract(after.value, before.value)
+    const effect = sign === 1 ? change : negate(change)
+    const to = add(reached, effect)
+    steps.push({ id, pointId: after.id, label, from: reached, to, shown: effect, kind: 'change' })
+    reached = to
+  }
+  if (!end?.value) return steps
+  const rest = subtract(end.value, reached)
+  if (compare(rest, '0') !== 0)
+    steps.push({ id: total.id, pointId: `${total.id}:other`, label: other, from: reached, to: end.value, shown: rest, kind: 'change' })
+  return [...steps, level(end, end.value)]
+}
+
+/**
  * Series with the direction in which each draws its figure, found on the whole of them: a step that shows the first ones alone draws them
  * as the last step will.
  */

@@ -3,7 +3,7 @@ import type { BarBox } from './columns.tsx'
 import { Hatches, hatchId, paintOf } from './marks.tsx'
 import type { FormProps } from './picture.tsx'
 import type { DrawnPoint } from './shape.ts'
-import { RowName } from './text.tsx'
+import { NoteMark, RowName } from './text.tsx'
 
 const INK = { good: 'var(--good)', bad: 'var(--bad)', plain: 'var(--series-1)' }
 const COLOURS = [INK.plain, INK.good, INK.bad]
@@ -52,7 +52,8 @@ export function Bridge({ drawn: { names, series }, width, height, type, base, li
               {...{ bar, point, type, last, step }}
               {...paint}
               state={lit(point.id, point.id.split(':')[0] ?? '')}
-              onPoint={onPoint}
+              // What the parts leave is no figure of the report: nobody can point at it.
+              onPoint={point.id.endsWith(':other') ? undefined : onPoint}
             />
           )
         }}
@@ -101,6 +102,7 @@ function StepBar({
       >
         {point.label}
       </text>
+      <NoteMark x={left + Math.max(type, long / 2)} y={y + height / 2} note={point.note} type={type} />
     </g>
   )
 }

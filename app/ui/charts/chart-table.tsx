@@ -1,12 +1,13 @@
 import { formatValue, placesFor } from '#app/model/format.ts'
 import type { ChartView } from '#app/model/report/views.ts'
+import { bridgeSteps } from '#app/model/report/waterfall.ts'
 import { useFormats } from '../formats.tsx'
 import { words } from '../words.ts'
 
 /** The figures behind a chart: for screen readers, for copying, and for a page without script. */
 export function ChartTable({
   title,
-  view: { columns, series, unit },
+  view: { form, columns, series, unit, target },
   spotlight,
 }: {
   title: string
@@ -14,6 +15,12 @@ export function ChartTable({
   spotlight: readonly string[]
 }) {
   const formats = useFormats()
+  const steps = form === 'bridge' ? bridgeSteps(series, words.chart.other).filter(({ kind }) => kind === 'change') : []
+  const effect = (of: (step: (typeof steps)[number]) => boolean) => {
+    const step = steps.find(of)
+    const kind = series[0]
+    return step && kind ? formatValue(step.shown, kind, formats) : ''
+  }
   return (
     <details className="chart-table">
       <summary>{words.chart.table}</summary>
@@ -30,6 +37,7 @@ export function ChartTable({
                   {column.label}
                 </th>
               ))}
+              {form === 'bridge' && <th scope="col">{words.chart.effect}</th>}
             </tr>
           </thead>
           <tbody>
@@ -47,9 +55,34 @@ export function ChartTable({
                       {point.value === null ? '' : formatValue(point.value, line, formats, places)}
                     </td>
                   ))}
+                  {form === 'bridge' && <td>{effect(step => step.id === line.id && !step.pointId.endsWith(':other'))}</td>}
                 </tr>
               )
             })}
+            {steps.some(({ pointId }) => pointId.endsWith(':other')) && (
+              <tr>
+                <th scope="row">{words.chart.other}</th>
+                <td colSpan={columns.length} />
+                <td>{effect(({ pointId }) => pointId.endsWith(':other'))}</td>
+              </tr>
+            )}
+            {target && (
+              <tr>
+                <th scope="row">{target.label || words.chart.target}</th>
+                {target.values.map((value, at) => (
+                  <td key={columns[at]?.id}>
+                    {value === null
+                      ? ''
+                      : formatValue(
+                          value,
+                          { unit: target.unit, ...(target.whole && { whole: target.whole }) },
+                          formats,
+                          placesFor([value], target.unit, unit.scale),
+                        )}
+                  </td>
+                ))}
+              </tr>
+            )}
           </tbody>
         </table>
       </div>

@@ -11,6 +11,8 @@ import type { PictureProps } from './picture.tsx'
 import { type Drawn, drawnOf } from './shape.ts'
 
 const NONE: readonly string[] = []
+/** Forms whose lines are named where they stand. */
+const UNKEYED = new Set<ChartView['form']>(['waterfall', 'bridge', 'multiples'])
 
 export interface ChartProps {
   /** Names the figure; the heading itself stands outside. */
@@ -37,22 +39,46 @@ export function Chart({ title, view: given, size = 'page', spotlight = NONE, onP
   return (
     <figure className={`chart at-${size}`} data-form={view.form}>
       {hasMoney && <p className="unit-line">{unitLine(view.unit, formats)}</p>}
-      {drawn.form !== 'waterfall' && drawn.series.length > 1 && (
-        <p className="chart-key">
-          {drawn.series.map((series, at) => (
-            <span key={series.id}>
-              <i style={{ background: colourOf(at) }} aria-hidden="true" />
-              {series.label}
+      {((!UNKEYED.has(drawn.form) && drawn.series.length > 1) || drawn.target) && (
+        <p className="chart-key" data-target={drawn.target ? '' : undefined}>
+          {!UNKEYED.has(drawn.form) &&
+            drawn.series.map((series, at) => (
+              <span key={series.id}>
+                <i style={{ background: colourOf(at) }} data-line={series.asLine ? '' : undefined} aria-hidden="true" />
+                {series.label}
+              </span>
+            ))}
+          {drawn.target && (
+            <span>
+              <i className="target" aria-hidden="true" />
+              {`${drawn.target.label} ${drawn.target.last}`}
             </span>
-          ))}
+          )}
         </p>
       )}
-      <div className="chart-box" style={{ ['--names' as string]: drawn.names.length }} role="img" aria-label={nameOf(title, drawn)}>
+      <div
+        className="chart-box"
+        style={{ ['--names' as string]: drawn.names.length, ['--series' as string]: drawn.series.length }}
+        role="img"
+        aria-label={nameOf(title, drawn)}
+      >
         {Picture && <Picture drawn={drawn} size={size} spotlight={spotlight} onPoint={onPoint} />}
       </div>
+      {view.notes && <Notes notes={view.notes} />}
       {view.caption && <figcaption>{view.caption}</figcaption>}
       {size !== 'stage' && <ChartTable title={title} view={view} spotlight={spotlight} />}
     </figure>
+  )
+}
+
+/** Remarks by the numbers that stand at their points. */
+function Notes({ notes }: { notes: NonNullable<ChartView['notes']> }) {
+  return (
+    <ol className="chart-notes" aria-label={words.chart.notes}>
+      {notes.map(({ pointId, text }) => (
+        <li key={pointId}>{text}</li>
+      ))}
+    </ol>
   )
 }
 

@@ -2,10 +2,22 @@ import { Bar, BarChart, CartesianGrid, ReferenceLine, XAxis, YAxis } from 'recha
 import { colourOf, Hatches, hatchId, paintOf, SERIES_COLOURS } from './marks.tsx'
 import type { FormProps } from './picture.tsx'
 import type { DrawnPoint } from './shape.ts'
-import { AxisName } from './text.tsx'
+import { AxisName, NoteMark } from './text.tsx'
 
-/** Columns over periods; several lines stand beside each other. Every bar carries its figure where there is room, else there is an axis. */
-export function Columns({ drawn: { names, series, tick }, width, height, type, base, lit, onPoint }: FormProps) {
+/**
+ * Columns over periods; several lines stand beside each other. Every bar carries its figure where there is room, else there is an axis.
+ * `range`: what the axis spans, where several pictures share it.
+ */
+export function Columns({
+  drawn: { names, series, tick },
+  width,
+  height,
+  type,
+  base,
+  lit,
+  onPoint,
+  range,
+}: FormProps & { range?: [number, number] }) {
   const rows = names.map((name, at) => ({
     name,
     ...Object.fromEntries(series.map(({ points }, of) => [`s${of}`, points[at]?.at ?? null])),
@@ -38,7 +50,7 @@ export function Columns({ drawn: { names, series, tick }, width, height, type, b
       <YAxis
         hide={labelled}
         width="auto"
-        domain={labelled ? [(low: number) => Math.min(0, low), (high: number) => Math.max(0, high)] : [0, 'auto']}
+        domain={range ?? (labelled ? [(low: number) => Math.min(0, low), (high: number) => Math.max(0, high)] : [0, 'auto'])}
         tickFormatter={tick}
         tickLine={false}
         axisLine={false}
@@ -79,7 +91,7 @@ export interface BarBox {
   index?: number
 }
 
-function Column({
+export function Column({
   bar: { x = 0, y = 0, width = 0, height = 0 },
   point,
   type,
@@ -115,6 +127,7 @@ function Column({
           {point.label}
         </text>
       )}
+      <NoteMark x={x + width / 2} y={below ? top + type : top + Math.min(tall / 2, type)} note={point.note} type={type} />
     </g>
   )
 }

@@ -1,14 +1,19 @@
 import { CartesianGrid, Line, LineChart, XAxis, YAxis } from 'recharts'
 import { colourOf } from './marks.tsx'
+import { targetLine } from './target.tsx'
 import type { FormProps } from './picture.tsx'
 import type { DrawnPoint, DrawnSeries } from './shape.ts'
-import { AxisName } from './text.tsx'
+import { AxisName, NoteMark } from './text.tsx'
 
-const isSure = (point: DrawnPoint | undefined): boolean => point?.mark === 'actual' || point?.mark === 'earlier'
+export const isSure = (point: DrawnPoint | undefined): boolean => point?.mark === 'actual' || point?.mark === 'earlier'
 
 /** Lines over periods, each named where it ends. What is not actual is dashed, with open points. */
-export function Lines({ drawn: { names, series, tick }, width, height, type, lit, onPoint }: FormProps) {
-  const rows = names.map((name, at) => ({ name, ...Object.fromEntries(series.flatMap((one, of) => cellsOf(one, of, at))) }))
+export function Lines({ drawn: { names, series, tick, target }, width, height, type, lit, onPoint }: FormProps) {
+  const rows = names.map((name, at) => ({
+    name,
+    target: target?.at[at] ?? null,
+    ...Object.fromEntries(series.flatMap((one, of) => cellsOf(one, of, at))),
+  }))
   const wide = width > 520
   const named = wide && series.length > 1
   const nameRoom = named ? Math.min(width * 0.28, Math.max(...series.map(one => one.label.length)) * type * 0.56 + 16) : 12
@@ -46,6 +51,7 @@ export function Lines({ drawn: { names, series, tick }, width, height, type, lit
         axisLine={false}
         tick={{ fontSize: type, fill: 'var(--ink-soft)' }}
       />
+      {target && targetLine(type)}
       {series.flatMap((one, of) =>
         (['sure', 'open'] as const).map(part => (
           <Line
@@ -82,7 +88,7 @@ export function Lines({ drawn: { names, series, tick }, width, height, type, lit
 }
 
 /** A series as two lines: what is sure, and what is planned or expected, which begins at the last sure point. */
-function cellsOf({ points }: DrawnSeries, of: number, at: number): [string, number | null][] {
+export function cellsOf({ points }: DrawnSeries, of: number, at: number): [string, number | null][] {
   const point = points[at]
   const sure = isSure(point)
   const joins = !sure || (points[at + 1] !== undefined && !isSure(points[at + 1]))
@@ -92,7 +98,7 @@ function cellsOf({ points }: DrawnSeries, of: number, at: number): [string, numb
   ]
 }
 
-function Dot({
+export function Dot({
   cx,
   cy,
   point,
@@ -130,6 +136,7 @@ function Dot({
           {name}
         </text>
       )}
+      <NoteMark x={cx} y={cy + type * 1.5} note={point.note} type={type} />
     </g>
   )
 }

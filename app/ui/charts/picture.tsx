@@ -1,10 +1,14 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { type ComponentType, useEffect, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Size } from '../size.ts'
+import { Areas } from './areas.tsx'
 import { Bridge } from './bridge.tsx'
 import { Columns } from './columns.tsx'
+import { Combined } from './combined.tsx'
 import { Lines } from './lines.tsx'
+import { Multiples } from './multiples.tsx'
 import type { Drawn } from './shape.ts'
+import { Stacked } from './stacked.tsx'
 
 export interface PictureProps {
   drawn: Drawn
@@ -26,7 +30,16 @@ export interface FormProps extends PictureProps {
 /** Pixels between the margins of print.css on the narrower of A4 and Letter. */
 const PAPER = 672
 
-const FORMS = { column: Columns, line: Lines, waterfall: Bridge }
+const FORMS: Record<Drawn['form'], ComponentType<FormProps>> = {
+  column: Columns,
+  line: Lines,
+  area: Areas,
+  stacked: Stacked,
+  combined: Combined,
+  waterfall: Bridge,
+  bridge: Bridge,
+  multiples: Multiples,
+}
 
 /** The drawing of a chart, of the size of its box. The only module that leads to recharts: it is a chunk of its own. */
 export function Picture(props: PictureProps) {
@@ -53,7 +66,8 @@ export function Picture(props: PictureProps) {
   const any = drawn.series.some(series => spotlight.includes(series.id) || series.points.some(point => spotlight.includes(point.id)))
   const lit: FormProps['lit'] = (point, series) =>
     !any ? 'plain' : spotlight.includes(point) || spotlight.includes(series) ? 'lit' : 'dim'
-  const Form = FORMS[drawn.form]
+  // Columns beside a target are columns with a line.
+  const Form = drawn.form === 'column' && drawn.target ? Combined : FORMS[drawn.form]
   const type = size === 'stage' ? Math.max(18, Math.round((room?.width ?? 0) / 70)) : 13
   return (
     <div ref={box} className="chart-picture" aria-hidden="true">

@@ -1,8 +1,9 @@
 import { type Formats, formatDecimal, formatValue, inPercent, type Kind, placesFor } from '#app/model/format.ts'
-import { compare, type Decimal, isNegative, negate } from '#app/model/money.ts'
+import { compare, type Decimal, isNegative, negate, sum } from '#app/model/money.ts'
 import type { ChartView } from '#app/model/report/views.ts'
 import { latestActual, type Mark, markOf } from '../scenario.ts'
-import { type Step, stepsOf } from '#app/model/report/waterfall.ts'
+import { bridgeSteps, type Step, stepsOf } from '#app/model/report/waterfall.ts'
+import { words } from '../words.ts'
 
 // A chart as plain data for the drawing: labels from exact decimals, positions as binary floats, which pixels are.
 
@@ -15,11 +16,19 @@ export interface DrawnPoint {
   mark: Mark
   level: boolean
   meaning: 'good' | 'bad' | 'plain'
+  /** Number of the remark that stands under the chart. */
+  note?: number
 }
 export interface DrawnSeries {
   id: string
   label: string
   points: DrawnPoint[]
+  /** Combined: drawn as a line. */
+  asLine?: boolean
+  /** On an axis of its own: it counts in another unit than the first. */
+  apart?: boolean
+  /** Writes a tick of its own axis. */
+  tick?: (at: number) => string
 }
 export interface Drawn {
   form: ChartView['form']
@@ -28,10 +37,28 @@ export interface Drawn {
   series: DrawnSeries[]
   /** Writes a tick of the value axis. */
   tick: (at: number) => string
+  /** Stacked: the sum of each column, where every part has a figure. */
+  totals?: { at: number; label: string }[]
+  /** One place a column. */
+  target?: { label: string; at: (number | null)[]; last: string }
+  /** Whether all series count in the same unit, so that they share an axis. */
+  alike: boolean
 }
 
 export function drawnOf(view: ChartView, formats: Formats): Drawn {
-  return view.form === 'waterfall' ? bridge(view, formats) : lines(view, formats)
+  const drawn =
+    view.form === 'waterfall'
+      ? bridge(view, stepsOf(view.series), formats)
+      : view.form === 'bridge'
+        ? bridge(view, bridgeSteps(view.series, words.chart.other), formats)
+        : lines(view, formats)
+  const numbers = new Map(view.notes?.map(({ pointId }, at) => [pointId, at + 1]))
+  if (numbers.size === 0) return drawn
+  const noted = (point: DrawnPoint): DrawnPoint => {
+    const note = numbers.get(point.id)
+    return note === undefined ? point : { ...point, note }
+  }
+  return { ...drawn, series: drawn.series.map(one => ({ ...one, points: one.points.map(noted) })) }
 }
 
 function lines(view: ChartView, formats: Formats): Drawn {
@@ -58,11 +85,55 @@ function lines(view: ChartView, formats: Formats): Drawn {
       }),
     }
   })
-  return { form: view.form, names: view.columns.map(column => column.label), series, tick: ticker(view, formats) }
+  const [first] = view.series
+  const apart = (unit: string): boolean => first !== undefined && unit !== first.unit
+  return {
+    form: view.form,
+    names: view.columns.map(column => column.label),
+    series: series.map((one, at) => {
+      const line = view.series[at]
+      return {
+        ...one,
+        ...(line?.asLine && { asLine: true }),
+        ...(line && apart(line.unit) && { apart: true, tick: ticker({ ...view, series: [line] }, formats) }),
+      }
+    }),
+    tick: ticker(first && view.form === 'combined' ? { ...view, series: [first] } : view, formats),
+    alike: !view.series.some(({ unit }) => apart(unit)),
+    ...(view.form === 'stacked' && { totals: totalsOf(view, formats) }),
+    ...(view.target && { target: targetOf(view.target, view, formats) }),
+  }
 }
 
-function bridge(view: ChartView, formats: Formats): Drawn {
-  const steps = stepsOf(view.series)
+/** The sum of each column, exact; nowhere where a part has no figure, since that would be the sum of something else. */
+function totalsOf(view: ChartView, formats: Formats): { at: number; label: string }[] {
+  const kind = view.series[0]
+  if (!kind) return []
+  const sums = view.columns.map((_, column) => {
+    const values = view.series.map(({ points }) => points[column]?.value ?? null)
+    return values.every(value => value !== null) ? sum(values) : null
+  })
+  const label = labeller(
+    kind,
+    sums.flatMap(value => value ?? []),
+    view,
+    formats,
+  )
+  return sums.map(value => (value === null ? { at: 0, label: '' } : { at: position(value, kind), label: label(value) }))
+}
+
+function targetOf(target: NonNullable<ChartView['target']>, view: ChartView, formats: Formats): NonNullable<Drawn['target']> {
+  const given = target.values.flatMap(value => value ?? [])
+  const last = given.at(-1)
+  const kind: Kind = { unit: target.unit, ...(target.whole && { whole: target.whole }) }
+  return {
+    label: target.label || words.chart.target,
+    at: target.values.map(value => (value === null ? null : position(value, kind))),
+    last: last === undefined ? '' : labeller(kind, given, view, formats)(last),
+  }
+}
+
+function bridge(view: ChartView, steps: Step[], formats: Formats): Drawn {
   const kind = view.series[0] ?? { unit: 'currency' as const }
   const label = labeller(
     kind,
@@ -70,26 +141,30 @@ function bridge(view: ChartView, formats: Formats): Drawn {
     view,
     formats,
   )
-  const column = view.columns[0]
+  const [column, last = column] = view.columns
   const points = steps.map(
-    (step): DrawnPoint => ({
+    (step, at): DrawnPoint => ({
       id: step.pointId,
       at: position(step.to, kind),
       span: [position(step.from, kind), position(step.to, kind)],
       label: step.kind === 'change' ? signed(step.shown, label) : label(step.shown),
-      mark: column?.scenario === 'actual' || !column ? 'actual' : column.scenario,
+      mark: markIn(at === 0 || view.form === 'waterfall' ? column : last),
       level: step.kind === 'level',
       meaning: meaningOf(step),
     }),
   )
   return {
     form: view.form,
-    names: steps.map(step => step.label),
+    names: steps.map((step, at) =>
+      step.kind === 'level' && view.form === 'bridge' ? `${step.label} ${(at === 0 ? column : last)?.label ?? ''}` : step.label,
+    ),
+    alike: true,
     series: [{ id: 'bridge', label: column?.label ?? '', points }],
     tick: ticker(view, formats),
   }
 }
 
+const markIn = (column: ChartView['columns'][number] | undefined): Mark => column?.scenario ?? 'actual'
 const signed = (value: Decimal, label: (value: Decimal) => string): string => (isNegative(value) ? label(value) : `+${label(value)}`)
 const meaningOf = ({ kind, shown }: Step): DrawnPoint['meaning'] =>
   kind === 'level' || compare(shown, '0') === 0 ? 'plain' : isNegative(shown) ? 'bad' : 'good'

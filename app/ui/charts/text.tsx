@@ -52,3 +52,17 @@ export function RowName({ x = 0, y = 0, payload, room, type }: Tick) {
     </text>
   )
 }
+
+/** The number of a remark, at its point. */
+export function NoteMark({ x, y, note, type }: { x: number; y: number; note: number | undefined; type: number }) {
+  if (note === undefined) return null
+  const radius = type * 0.72
+  return (
+    <g className="note-mark">
+      <circle cx={x} cy={y} r={radius} fill="var(--paper)" stroke="var(--ink)" strokeWidth={1.25} />
+      <text x={x} y={y} textAnchor="middle" dominantBaseline="central" fontSize={type * 0.85} fill="var(--ink)">
+        {note}
+      </text>
+    </g>
+  )
+}

@@ -1,10 +1,12 @@
 import { useState } from 'react'
-import type { Chart as ChartBody, Section, Statement } from '#app/model/report/section.ts'
+import { CHART_FORMS, type Chart as ChartBody, type Section, type Statement } from '#app/model/report/section.ts'
+import { partsOf, totalFirst } from '#app/model/report/view-chart.ts'
 import { viewSection } from '#app/model/report/views.ts'
 import { Chart } from '../charts/chart.tsx'
 import { Field, Fault, Select } from '../field.tsx'
 import { RadioGroup } from '../radio-group.tsx'
 import { words } from '../words.ts'
+import { AsLine, NoteFields, TargetFields } from './chart-extras.tsx'
 
 const text = words.editor.chart
 export interface StatementOf {
@@ -32,7 +34,7 @@ export function ChartFields({
   errors: Record<string, string>
 }) {
   const [body, setBody] = useState(initial)
-  const change = (part: Partial<ChartBody>) => setBody(before => ({ ...before, ...part }))
+  const change = (part: Partial<ChartBody>) => setBody(before => fitting({ ...before, ...part }, statements))
   const chosen = statements.find(statement => statement.id === body.statementId) ?? statements[0]
   if (!chosen) return null
   const { lineItems, columns } = chosen.body
@@ -74,13 +76,16 @@ export function ChartFields({
         legend={text.form}
         name="chartForm"
         value={body.form}
-        onChange={form => change({ form: form as ChartBody['form'] })}
-        options={(['column', 'line', 'waterfall'] as const).map(form => ({
+        onChange={form => change(shapedFor(form as ChartBody['form'], body, chosen.body))}
+        {...(errors.form ? { error: errors.form } : {})}
+        options={CHART_FORMS.map(form => ({
           value: form,
           label: text.forms[form],
           hint: text.formHints[form],
         }))}
       />
+      {body.form === 'combined' && body.lineItemIds.length > 1 && <AsLine body={body} statement={chosen.body} onChange={change} />}
+      {TARGETED.has(body.form) && <TargetFields body={body} statement={chosen.body} onChange={change} error={errors.target} />}
       <Select
         label={text.reveal}
         name="reveal"
@@ -88,7 +93,7 @@ export function ChartFields({
         onChange={({ target }) => change({ reveal: target.value as ChartBody['reveal'] })}
         options={[
           { value: 'whole', label: text.whole },
-          { value: 'by point', label: body.form === 'waterfall' ? text.byBar : text.byPoint },
+          { value: 'by point', label: body.form === 'waterfall' || body.form === 'bridge' ? text.byBar : text.byPoint },
         ]}
       />
       <Field
@@ -99,6 +104,7 @@ export function ChartFields({
         maxLength={1_000}
         onChange={({ target }) => change({ caption: target.value })}
       />
+      {complete && <NoteFields body={body} statement={chosen.body} onChange={change} />}
       {complete && (
         <section className="editor-preview" aria-label={text.preview}>
           <Chart title={text.preview} view={previewOf(body, chosen)} />
@@ -106,6 +112,28 @@ export function ChartFields({
       )}
     </>
   )
+}
+
+const TARGETED = new Set<ChartBody['form']>(['column', 'line', 'area', 'combined', 'multiples'])
+
+/** A bridge takes one total with its parts and two columns: what is chosen already, as far as it fits. */
+function shapedFor(form: ChartBody['form'], { lineItemIds, columnIds }: ChartBody, statement: Statement): Partial<ChartBody> {
+  if (form !== 'bridge') return { form }
+  const only = lineItemIds.length === 1 ? statement.lineItems.find(({ id }) => id === lineItemIds[0]) : undefined
+  const total = only ?? statement.lineItems.find(({ id, kind }) => lineItemIds.includes(id) && (kind === 'subtotal' || kind === 'total'))
+  const lines = total ? [total.id, ...(only ? partsOf(statement, total) : lineItemIds.filter(id => id !== total.id))] : lineItemIds
+  return { form, lineItemIds: lines, columnIds: columnIds.slice(-2) }
+}
+
+/** Remarks and lines that are drawn as lines go with what they belong to. */
+function fitting(body: ChartBody, statements: readonly StatementOf[]): ChartBody {
+  const { asLine, notes, ...rest } = body
+  const statement = statements.find(({ id }) => id === body.statementId)?.body
+  if (body.form === 'bridge' && statement) rest.lineItemIds = totalFirst(statement, body.lineItemIds)
+  const points = new Set(body.lineItemIds.flatMap(line => body.columnIds.map(column => `${line}:${column}`)))
+  const lines = asLine?.filter(id => body.lineItemIds.includes(id)) ?? []
+  const kept = notes?.filter(({ pointId }) => points.has(pointId)) ?? []
+  return { ...rest, ...(lines.length > 0 && { asLine: lines }), ...(kept.length > 0 && { notes: kept }) }
 }
 
 function previewOf(body: ChartBody, statement: StatementOf) {

@@ -5,6 +5,7 @@ import { type Plan, PLAN_STATUSES, type PlanItem, type Volume } from '#app/model
 import { readTyped, type Typed } from '#app/model/report/typed.ts'
 import { Button } from '../button.tsx'
 import { useFormats } from '../formats.tsx'
+import { withoutItem } from '#app/model/report/plan-tree.ts'
 import { words } from '../words.ts'
 import { newKey } from './new-key.ts'
 
@@ -105,7 +106,7 @@ export function PlanFields({ initial, errors }: { initial: Plan; errors: Record<
               onChange={note => changeItem(at, { note })}
               wide
             />
-            <Remove label={item.label} onClick={() => setItems(before => before.filter((_, index) => index !== at))} />
+            <Remove label={item.label} onClick={() => setItems(before => withoutItem(before, at))} />
           </div>
         ))}
         <Button type="button" onClick={() => setItems(before => [...before, emptyItem()])}>

@@ -1,11 +1,13 @@
-import { useMemo, useRef } from 'react'
+import { Fragment, useMemo, useRef } from 'react'
 import { formatDay, type Formats } from '#app/model/format.ts'
+import { groupColumnsOf, valueIn } from '#app/model/report/plan-groups.ts'
 import type { PlanItem } from '#app/model/report/section.ts'
 import type { PlanView } from '#app/model/report/views.ts'
 import { useFormats } from '../formats.tsx'
 import type { Size } from '../size.ts'
 import { useInView } from '../statement/spotlight.ts'
 import { words } from '../words.ts'
+import { PlanDetails } from './plan-details.tsx'
 import { type Timeline, timelineOf } from './timeline.ts'
 import { Volumes } from './volumes.tsx'
 
@@ -17,10 +19,14 @@ const SHAPES: Record<PlanItem['status'], string> = {
   late: '▲',
   done: '✓',
   stopped: '✕',
+  unknown: '–',
 }
 const NONE: readonly string[] = []
 
-/** A production plan: bars on a line of time (on a phone a list), today's line, status by word and shape, then the volumes. */
+/**
+ * A production plan: its tree, or its groups, with bars on a line of time (on a phone a list), today's line, status by word and shape, then
+ * the volumes.
+ */
 export function Plan({
   title,
   view: { items, volumes },
@@ -41,6 +47,9 @@ export function Plan({
   const formats = useFormats()
   const root = useRef<HTMLDivElement>(null)
   const timeline = useMemo(() => timelineOf(items, size === 'stage' ? 6 : 10), [items, size])
+  const byId = useMemo(() => new Map(items.map(item => [item.id, item])), [items])
+  const groups = useMemo(() => groupColumnsOf(items), [items])
+  const above = useMemo(() => new Set(items.flatMap(({ parent }) => parent ?? [])), [items])
   useInView(root, 'data-item', spotlight)
   const text = words.report.plan
   if (items.length + volumes.length === 0) return <p className="chart-empty">{text.empty}</p>
@@ -51,17 +60,21 @@ export function Plan({
         <div className="plan-items">
           {timeline && <Scale timeline={timeline} now={now} formats={formats} />}
           <ul aria-label={title}>
-            {items.map(item => (
-              <Item
-                key={item.id}
-                item={item}
-                place={timeline?.place(item) ?? null}
-                now={now}
-                formats={formats}
-                spotlit={spotlight.includes(item.id)}
-                asked={questions[item.id] ?? 0}
-                onPoint={onPoint}
-              />
+            {items.map((item, at) => (
+              <Fragment key={item.id}>
+                {groups.length > 0 && <GroupHeads item={item} before={items[at - 1]} columns={groups} />}
+                <Item
+                  item={item}
+                  summary={above.has(item.id)}
+                  items={size === 'stage' ? null : byId}
+                  place={timeline?.place(item) ?? null}
+                  now={now}
+                  formats={formats}
+                  spotlit={spotlight.includes(item.id)}
+                  asked={questions[item.id] ?? 0}
+                  onPoint={onPoint}
+                />
+              </Fragment>
             ))}
           </ul>
         </div>
@@ -69,6 +82,17 @@ export function Plan({
       {volumes.length > 0 && <Volumes volumes={volumes} spotlight={spotlight} />}
     </div>
   )
+}
+
+/** The names of the groups that begin with an item. */
+function GroupHeads({ item, before, columns }: { item: PlanItem; before: PlanItem | undefined; columns: readonly string[] }) {
+  const starts = columns.findIndex(column => !before || valueIn(before, column) !== valueIn(item, column))
+  if (starts === -1) return null
+  return columns.slice(starts).map((column, at) => (
+    <li key={column} className="plan-group" style={{ ['--level' as string]: starts + at }}>
+      {valueIn(item, column) || words.report.plan.noGroup(column)}
+    </li>
+  ))
 }
 
 function Scale({ timeline: { ticks }, now, formats }: { timeline: Timeline; now: number | null; formats: Formats }) {
@@ -98,6 +122,8 @@ function Scale({ timeline: { ticks }, now, formats }: { timeline: Timeline; now:
 
 function Item({
   item,
+  summary,
+  items,
   place,
   now,
   formats,
@@ -106,6 +132,10 @@ function Item({
   onPoint,
 }: {
   item: PlanItem
+  /** Others are a part of it. */
+  summary: boolean
+  /** By id, to name what it waits for; null: its details are not shown. */
+  items: ReadonlyMap<string, PlanItem> | null
   place: { left: number; width: number } | null
   now: number | null
   formats: Formats
@@ -114,13 +144,14 @@ function Item({
   onPoint?: (id: string) => void
 }) {
   const text = words.report.plan
-  const depth = Math.max(0, item.number.split('.').filter(Boolean).length - 1)
+  const depth = item.level ?? Math.max(0, item.number.split('.').filter(Boolean).length - 1)
   const day = (date: string | null) => (date ? formatDay(date, formats, 'short') : text.open)
   return (
     <li
       data-item={item.id}
       data-status={item.status}
       data-spot={spotlit ? '' : undefined}
+      data-summary={summary ? '' : undefined}
       style={depth ? { ['--level' as string]: depth } : undefined}
       onClick={onPoint && (() => onPoint(item.id))}
     >
@@ -133,6 +164,7 @@ function Item({
           </span>
         </p>
         {item.note && <p className="plan-note">{item.note}</p>}
+        {items && <PlanDetails item={item} items={items} />}
       </div>
       <div className="plan-track">
         {now !== null && <span className="plan-now" style={{ insetInlineStart: `${now}%` }} />}

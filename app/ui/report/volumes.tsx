@@ -46,6 +46,9 @@ export function Volumes({ volumes, spotlight }: { volumes: readonly Volume[]; sp
                 <th scope="row">
                   {volume.label}
                   {volume.unit && <span className="plan-owner">{volume.unit}</span>}
+                  {volume.more && (
+                    <span className="plan-owner">{volume.more.map(({ label, text }) => `${label}: ${text}`).join(' · ')}</span>
+                  )}
                 </th>
                 <td>{periodLabel(volume.period)}</td>
                 <td>{side('planned')}</td>

@@ -1,4 +1,4 @@
-import type { StatementCorrection } from '#app/model/report/ingest/correct.ts'
+import type { StatementCorrection } from '#app/model/report/ingest/corrections.ts'
 import type { Again, LineToDecide } from '#server/use/uploads/again.ts'
 import { Badge } from '../badge.tsx'
 import { Select } from '../field.tsx'

@@ -1,6 +1,6 @@
 import { isPeriodKey, periodLabel } from '#app/model/period.ts'
 import type { ImportColumn } from '#app/model/report/import.ts'
-import type { StatementCorrection } from '#app/model/report/ingest/correct.ts'
+import type { StatementCorrection } from '#app/model/report/ingest/corrections.ts'
 import { SCENARIOS } from '#app/model/report/section.ts'
 import { words } from '../words.ts'
 
@@ -32,6 +32,7 @@ export function ColumnsReview({
             <th scope="col">{text.columnLabel}</th>
             <th scope="col">{text.period}</th>
             <th scope="col">{text.scenario}</th>
+            <th scope="col">{text.entity}</th>
             <th scope="col">{text.role}</th>
           </tr>
         </thead>
@@ -106,6 +107,16 @@ function ColumnRow({
             </option>
           ))}
         </select>
+      </td>
+      <td>
+        <input
+          className="input"
+          aria-label={`${text.entity}: ${column.label}`}
+          size={12}
+          maxLength={200}
+          value={(correction.entity === undefined ? column.entity : correction.entity) ?? ''}
+          onChange={({ target }) => onChange({ entity: target.value || null })}
+        />
       </td>
       <td>
         <select

@@ -1,8 +1,6 @@
 import { useState } from 'react'
 import { periodLabel } from '#app/model/period.ts'
-import type { ImportSheet } from '#app/model/report/import.ts'
 import type { UploadPage } from '#server/use/uploads/review.ts'
-import { Badge } from '../badge.tsx'
 import { Button } from '../button.tsx'
 import { PeriodFields } from '../editor/period-fields.tsx'
 import { Field, Select } from '../field.tsx'
@@ -87,24 +85,5 @@ export function Goes({
         {renews && into === 'existing' && unseen && <span className="field-hint">{words.overTime.again.pressKeep}</span>}
       </div>
     </PageSection>
-  )
-}
-
-/** Every sheet with why it was taken for what it is. */
-export function Sheets({ sheets }: { sheets: readonly ImportSheet[] }) {
-  return (
-    <details className="review-sheets">
-      <summary className="as-link">
-        {text.sheets} ({sheets.length})
-      </summary>
-      <ul>
-        {sheets.map(({ name, visibility, kind, reason }) => (
-          <li key={name}>
-            <strong>{name}</strong> {text.sheetKind[kind]} {visibility !== 'visible' && <Badge>{text.visibility[visibility]}</Badge>}{' '}
-            <span className="quiet">{reason}</span>
-          </li>
-        ))}
-      </ul>
-    </details>
   )
 }

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import type { ImportLineItem } from '#app/model/report/import.ts'
-import type { StatementCorrection } from '#app/model/report/ingest/correct.ts'
+import type { StatementCorrection } from '#app/model/report/ingest/corrections.ts'
 import { LINE_KINDS, UNITS } from '#app/model/report/section.ts'
 import { Button } from '../button.tsx'
 import { Checkbox, Field, Select } from '../field.tsx'
@@ -15,6 +15,7 @@ export function LineEditor({
   correction,
   level,
   deepest,
+  guess,
   onChange,
   onDone,
 }: {
@@ -22,6 +23,8 @@ export function LineEditor({
   correction: RowCorrection
   level: number
   deepest: number
+  /** Which direction the words of the line say is good. */
+  guess: 'up' | 'down' | null
   onChange: (part: Partial<RowCorrection>) => void
   onDone: () => void
 }) {
@@ -57,6 +60,22 @@ export function LineEditor({
         value={correction.unit ?? item.unit}
         options={UNITS.map(unit => ({ value: unit, label: text.units[unit] }))}
         onChange={({ target }) => onChange({ unit: target.value as ImportLineItem['unit'] })}
+      />
+      {(correction.unit ?? item.unit) === 'percent' && (
+        <Select
+          label={text.whole}
+          name="line.whole"
+          value={String(correction.whole ?? item.whole ?? 100)}
+          options={Object.entries(text.wholes).map(([value, label]) => ({ value, label }))}
+          onChange={({ target }) => onChange({ whole: target.value === '1' ? 1 : 100 })}
+        />
+      )}
+      <Select
+        label={text.good}
+        name="line.good"
+        value={(correction.good === undefined ? (item.good === undefined ? guess : item.good) : correction.good) ?? ''}
+        options={Object.entries(text.goods).map(([value, label]) => ({ value, label }))}
+        onChange={({ target }) => onChange({ good: target.value === 'up' || target.value === 'down' ? target.value : null })}
       />
       <div className="line-depth">
         <span>{text.depth(level)}</span>

@@ -1,8 +1,9 @@
 import { Fragment, type KeyboardEvent, useRef, useState } from 'react'
 import { isDecimal } from '#app/model/money.ts'
 import { formatValue } from '#app/model/format.ts'
+import { goodDirection } from '#app/model/report/draft.ts'
 import type { ImportColumn, ImportLineItem, ImportStatement, ImportValue } from '#app/model/report/import.ts'
-import type { StatementCorrection } from '#app/model/report/ingest/correct.ts'
+import type { StatementCorrection } from '#app/model/report/ingest/corrections.ts'
 import { levelsOf } from '#app/model/report/ingest/rearrange.ts'
 import { useFormats } from '../formats.tsx'
 import { words } from '../words.ts'
@@ -130,6 +131,7 @@ export function LinesReview({
                           correction={correction}
                           level={level}
                           deepest={deepestAt(at)}
+                          guess={goodDirection(statement, at)}
                           onChange={part => change(at, part)}
                           onDone={() => {
                             setOpen(null)

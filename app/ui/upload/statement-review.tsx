@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { formatValue } from '#app/model/format.ts'
 import type { ImportStatement } from '#app/model/report/import.ts'
-import type { StatementCorrection } from '#app/model/report/ingest/correct.ts'
+import type { StatementCorrection } from '#app/model/report/ingest/corrections.ts'
 import { STATEMENT_KINDS } from '#app/model/report/section.ts'
 import { Badge } from '../badge.tsx'
-import { Button } from '../button.tsx'
+import { Button, LinkButton } from '../button.tsx'
 import { Checkbox, Field, Select } from '../field.tsx'
 import { useFormats } from '../formats.tsx'
 import { words } from '../words.ts'
@@ -28,6 +28,7 @@ export function StatementReview({
   correction,
   pending,
   onCorrect,
+  linesAt,
   fault,
 }: {
   reviewed: Reviewed
@@ -35,6 +36,8 @@ export function StatementReview({
   /** Whether it has corrections that are not kept yet. */
   pending: boolean
   onCorrect: (part: Partial<StatementCorrection>) => void
+  /** The page with the lines of a large statement. */
+  linesAt: string
   fault: string | undefined
 }) {
   const take = correction.take ?? statement.suggested
@@ -94,7 +97,14 @@ export function StatementReview({
             corrections={correction.columns ?? []}
             onCorrect={columns => onCorrect({ columns })}
           />
-          {later ? (
+          {later && statement.suggested ? (
+            <div className="review-checks">
+              <p>{text.linesHeavy}</p>
+              <LinkButton to={linesAt} size="small">
+                {text.showLines}
+              </LinkButton>
+            </div>
+          ) : later ? (
             <div className="review-checks">
               <p>{text.linesLater}</p>
               <Button name="intent" value="correct" size="small">

@@ -5,4 +5,8 @@ export const chart = {
   line: 'Line',
   trend: (first: string, last: string) => `from ${first} to ${last}`,
   unit: 'Figures in',
+  other: 'Other',
+  target: 'Target',
+  effect: 'Effect',
+  notes: 'Remarks',
 }

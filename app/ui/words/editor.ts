@@ -1,3 +1,4 @@
+import { chartEditor } from './chart-editor.ts'
 import { upload } from './upload.ts'
 
 /** `A, B and 3 more`: the first few of many. */
@@ -111,26 +112,7 @@ export const editor = {
     chart: 'Make a chart',
     noNote: 'no note',
   },
-  chart: {
-    statement: 'Statement',
-    lines: 'Lines',
-    columns: 'Columns',
-    form: 'Form',
-    forms: { column: 'Columns', line: 'Line', waterfall: 'Waterfall' },
-    formHints: {
-      column: 'Compare a few amounts',
-      line: 'Follow something over time',
-      waterfall: 'How parts lead from one total to another',
-    },
-    caption: 'Caption',
-    reveal: 'In a meeting',
-    whole: 'All at once',
-    byPoint: 'Column by column of the statement',
-    byBar: 'Bar by bar',
-    chooseLines: 'Choose at least one line.',
-    chooseColumns: 'Choose at least one column.',
-    preview: 'Preview',
-  },
+  chart: chartEditor,
   figures: {
     lead: 'At most five. Each is one line of a statement.',
     figure: (n: number) => `Figure ${n}`,
@@ -192,6 +174,7 @@ export const editor = {
       late: 'late',
       done: 'done',
       stopped: 'stopped',
+      unknown: 'not given',
     },
     confidences: { high: 'high', medium: 'medium', low: 'low' },
   },

@@ -34,8 +34,13 @@ export const report = {
       late: 'late',
       done: 'done',
       stopped: 'stopped',
+      unknown: 'status not given',
     },
     empty: 'Nothing is planned here yet.',
+    details: 'Details',
+    moreOf: (item: string) => `Details of ${item}`,
+    waitsFor: 'Waits for',
+    noGroup: (column: string) => `Without ${column}`,
   },
   figures: {
     in: (column: string) => column,

@@ -1,6 +1,6 @@
 import { arrive, compareArrivals } from '#app/model/report/again.ts'
 import type { StatementComparison } from '#app/model/report/compare.ts'
-import type { Corrections } from '#app/model/report/ingest/correct.ts'
+import type { Corrections } from '#app/model/report/ingest/corrections.ts'
 import type { ImportJson } from '#app/model/report/import.ts'
 import type { SeriesProposal } from '#app/model/report/match.ts'
 import { isStatement, type Loss } from '#app/model/report/renew.ts'

@@ -1,6 +1,7 @@
-import { type DraftContext, sectionOfPlan, sectionOfStatement } from '#app/model/report/draft.ts'
+import { type DraftContext, sectionOfStatement } from '#app/model/report/draft.ts'
+import { sectionsOfPlan } from '#app/model/report/draft-plan.ts'
 import type { Arrival } from '#app/model/report/again.ts'
-import type { Corrections } from '#app/model/report/ingest/correct.ts'
+import type { Corrections } from '#app/model/report/ingest/corrections.ts'
 import type { ImportJson } from '#app/model/report/import.ts'
 import { isStatement, proposeTargets, type StatementSection } from '#app/model/report/renew.ts'
 import type { Section } from '#app/model/report/section.ts'
@@ -30,7 +31,7 @@ export function arriving(understood: ImportJson, chosen: Chosen, context: DraftC
     statements,
     plans: understood.plans
       .filter((plan, at) => (plans ? plans.has(at) : plan.items.length + plan.volumes.length > 0))
-      .map(plan => sectionOfPlan(plan, context)),
+      .flatMap(plan => sectionsOfPlan(plan, context)),
   }
 }
 

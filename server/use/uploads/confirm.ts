@@ -52,7 +52,7 @@ export async function confirm(
   if (!parsed.success) return fail({ kind: 'invalid', fields: fieldsOf(parsed.error) })
   const { uploadId, version, into } = parsed.data
   const upload = await uploadById(hall.store, uploadId)
-  const understood = upload && (await understanding(upload))
+  const understood = upload && (await understanding(upload, undefined, { also: parsed.data.statements }))
   if (!upload || !understood) return NOT_FOUND
   if (upload.state === 'confirmed') return fail({ kind: 'conflict', message: 'This workbook is in a report already.' })
   if (upload.version !== version) return fail({ kind: 'stale', version: upload.version })

@@ -1,11 +1,13 @@
 import { comparePeriods, fiscalYear, parsePeriod, periodRange } from '#app/model/period.ts'
 import { mayDownloadOriginals } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
-import { type Corrections, corrections as correctionsSchema } from '#app/model/report/ingest/correct.ts'
-import { reviewOf } from '#app/model/report/ingest/review.ts'
+import { type Corrections, corrections as correctionsSchema } from '#app/model/report/ingest/corrections.ts'
+import { type ReadingOptions, readingOptions } from '#app/model/report/ingest/options.ts'
+import { lessOf, type Understanding } from '#app/model/report/ingest/understanding.ts'
 import type { ImportJson, ImportStatement } from '#app/model/report/import.ts'
 import { reportsIn } from '#db/queries/reports.ts'
 import { deleteFile, deleteUpload, fileById, openUploads, updateUpload, uploadById } from '#db/queries/uploads.ts'
+import { check } from '../../ingest/review.ts'
 import { done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { preparerId, rulesOf } from '../reports/access.ts'
 import { fieldsOf } from '../reports/fields.ts'
@@ -24,10 +26,14 @@ export interface UploadPage {
   originalId: string | null
   /** Where it went, or where it was dropped. */
   reportId: string | null
-  /** As corrected so far. */
+  /** As corrected so far; of lists and texts only the beginning. */
   understood: ImportJson
-  /** The same statements with what was left out in its place. */
+  /** The same statements with what was left out in its place; lines come with those that are taken. */
   reviewed: ImportStatement[]
+  /** How many lines each statement has, and how many rows each list. */
+  count: Pick<Understanding, 'lines' | 'rows'>
+  /** How the file was asked to be read. */
+  options: ReadingOptions
   corrections: Corrections
   /** A period to propose for the new report: the latest actual one. */
   period: string | null
@@ -39,17 +45,32 @@ export interface UploadPage {
   lines: LineToDecide[]
 }
 
-/** What was understood of a workbook, for review. `into`: the report that it is compared with, in the place of the one it was dropped on. */
-export async function show(hall: Hall, actor: Actor, uploadId: string, into?: string): Promise<Outcome<{ page: UploadPage }>> {
+/** Values that come to the page by themselves. */
+const MOST_VALUES = 20_000
+
+/**
+ * What was understood of a workbook, for review. `into`: the report that it is compared with, in the place of the one it was dropped on;
+ * `also`: places of statements to show with their lines.
+ */
+export async function show(
+  hall: Hall,
+  actor: Actor,
+  uploadId: string,
+  { into, also = [] }: { into?: string | undefined; also?: number[] } = {},
+): Promise<Outcome<{ page: UploadPage }>> {
   if (!(await preparerId(hall.store, actor))) return NOT_FOUND
   const upload = await uploadById(hall.store, uploadId)
-  const understood = upload && (await understanding(upload))
-  if (!upload || !understood) return NOT_FOUND
-  const file = await fileById(hall.store, upload.fileId)
+  if (!upload) return NOT_FOUND
   const { firstMonth } = await rulesOf(hall.store)
   const reports = await reportsIn(hall.store, ['draft', 'approved', 'published'])
   const target = reports.find(({ id }) => id === (into ?? upload.reportId))
-  const shown = await arrivalOf(hall, understood.import, correctionsOf(upload), target, firstMonth)
+  const wanted = { also, most: MOST_VALUES }
+  // What is compared with a report is compared whole, however much of it the page shows.
+  const whole = await understanding(upload, undefined, target ? { also } : wanted)
+  if (!whole) return NOT_FOUND
+  const understood = target ? lessOf(whole, wanted) : whole
+  const file = await fileById(hall.store, upload.fileId)
+  const shown = await arrivalOf(hall, whole.import, correctionsOf(upload), target, firstMonth)
   return done({
     page: {
       id: upload.id,
@@ -60,7 +81,9 @@ export async function show(hall: Hall, actor: Actor, uploadId: string, into?: st
       reportId: target?.id ?? upload.reportId,
       ...shown,
       understood: understood.import,
-      reviewed: understood.import.statements.map((statement, at) => reviewOf(understood.read.statements[at] ?? statement, statement)),
+      reviewed: understood.reviewed,
+      count: { lines: understood.lines, rows: understood.rows },
+      options: readingOptions.parse(upload.options ?? {}),
       corrections: correctionsOf(upload),
       period: proposedPeriod(understood.import, firstMonth),
       reports: reports
@@ -80,7 +103,7 @@ export async function correct(
   const parsed = correctionsSchema.safeParse(input.corrections)
   if (!parsed.success) return fail({ kind: 'invalid', fields: fieldsOf(parsed.error) })
   const upload = await uploadById(hall.store, input.uploadId)
-  const corrected = upload && (await understanding(upload, parsed.data))
+  const corrected = upload?.understood && (await check(upload.understood, parsed.data))
   if (!upload || !corrected) return NOT_FOUND
   if (upload.state === 'confirmed') return fail({ kind: 'conflict', message: 'This workbook is in a report already. Correct it there.' })
   if (corrected.faults.length)
@@ -89,7 +112,7 @@ export async function correct(
       fields: Object.fromEntries(corrected.faults.map(({ statement, message }) => [`statements.${statement}`, message])),
     })
   return hall.store.transact(async (tx): Promise<Outcome<{ version: number }>> => {
-    const updated = await updateUpload(tx, upload.id, input.version, { corrections: parsed.data })
+    const updated = await updateUpload(tx, upload.id, input.version, { corrections: corrected.corrections })
     return updated ? done({ version: updated.version }) : fail({ kind: 'stale', version: upload.version })
   })
 }

@@ -13,6 +13,7 @@ import {
   viewUpTo,
   wantedSteps,
 } from '#app/model/meeting/steps.ts'
+import type { Chart } from '#app/model/report/section.ts'
 import { type ChartView, viewSection } from '#app/model/report/views.ts'
 import { stepsOf as waterfall } from '#app/model/report/waterfall.ts'
 import { anyReport, chart, line, narrative, statement } from '../../support/sections.ts'
@@ -109,13 +110,13 @@ describe('a chart point by point', () => {
     line('l-sum', 'Sum of both', 0, null, { kind: 'total', good: 'down', values: cells('302', '304', '306') }),
   ])
   if (costs.body.kind === 'statement') costs.body.columns = columns
-  const drawn = (form: 'column' | 'line' | 'waterfall', columnIds: string[]) => {
+  const drawn = (form: Chart['form'], columnIds: string[]) => {
     const section = chart('s-drawn', 'Drawn', 's-costs', ['l-wages', 'l-cloud', 'l-sum'])
     return { ...section, body: { ...section.body, form, columnIds, caption: 'It fell in the third', reveal: 'by point' } } as typeof section
   }
   const all = { ...sources, section: () => costs }
 
-  test.each(['column', 'line'] as const)(
+  test.each(['column', 'line', 'area', 'stacked', 'combined', 'multiples'] as const)(
     'a %s chart grows by columns, and no figure or name of a later one is in an earlier step',
     form => {
       const section = drawn(form, ['c1', 'c2', 'c3'])
@@ -129,6 +130,28 @@ describe('a chart point by point', () => {
       for (const step of [1, 2, 3]) expect(viewSection(sectionUpTo(section, step, 3), all)).toEqual(viewUpTo(whole, 'by point', step, 3))
     },
   )
+
+  test('a bridge grows from its first level by its parts; its end, the rest and what is said at points come last', () => {
+    const section = drawn('bridge', ['c1', 'c3'])
+    Object.assign(section.body, {
+      lineItemIds: ['l-sum', 'l-wages', 'l-cloud'],
+      notes: [{ pointId: 'l-cloud:c3', text: 'A new contract' }],
+    })
+    expect(stepsOf(section)).toBe(4)
+    const whole = viewSection(section, all)
+    const shown = (step: number) => JSON.stringify(viewUpTo(whole, 'by point', step, 4))
+    expect(shown(1)).toContain('302')
+    for (const secret of ['Quarter 3', 'Wages', '101', '306', 'contract']) expect(shown(1)).not.toContain(secret)
+    expect(shown(2)).toContain('103')
+    for (const secret of ['Cloud', '203', '306', 'contract']) expect(shown(2)).not.toContain(secret)
+    for (const secret of ['306', 'contract']) expect(shown(3)).not.toContain(secret)
+    expect(viewUpTo(whole, 'by point', 4, 4)).toEqual(whole)
+    for (const step of [1, 2, 3]) {
+      const published = JSON.stringify(viewSection(sectionUpTo(section, step, 4), all))
+      for (const secret of ['306', 'contract']) expect(published).not.toContain(secret)
+    }
+    expect(stopsOf(whole)).toEqual(['l-sum:c1', 'l-sum:c3', 'l-wages:c3', 'l-cloud:c3'].map(id => ({ kind: 'chart point', id })))
+  })
 
   test('a waterfall grows bar by bar, and a bar goes the way that it will go at the end', () => {
     const section = drawn('waterfall', ['c1'])

@@ -1,87 +1,14 @@
-import { z } from 'zod'
-import { isDecimal } from '../../money.ts'
-import { isPeriodKey } from '../../period.ts'
-import { COLUMN_ROLES, type ImportJson, type ImportLineItem, type ImportStatement } from '../import.ts'
-import { LINE_KINDS, SCENARIOS, STATEMENT_KINDS, UNITS } from '../section.ts'
+import type { ImportJson, ImportLineItem, ImportStatement } from '../import.ts'
 import { FEW_PEOPLE, fewPeopleProblems } from '../few-people.ts'
+import { nameOfStatement } from './carry.ts'
 import { cashChecks, valuesOf } from './checks.ts'
+import { correctPlan } from './correct-plan.ts'
+import type { ColumnCorrection, Corrections, RowCorrection, StatementCorrection } from './corrections.ts'
 import { doubleColumns, SAME_COLUMN } from './entity.ts'
 import { pairGiven } from './given.ts'
 import { changeKind, closeHeading, isUnder, levelsOf, move, moveToLevels, without } from './rearrange.ts'
 import { PERCENT_SCALE } from './row-unit.ts'
 import { CHECK_CODES, checksOf, problemsOfChecks } from './statement-checks.ts'
-
-/** What a person settles in the preview. Everything is optional: what is not named stays as it was understood. */
-
-const cell = z.string().max(12)
-
-export const columnCorrection = z.object({
-  id: z.string().max(8),
-  label: z.string().trim().min(1).max(200).optional(),
-  period: z.string().max(40).refine(isPeriodKey, 'must be a period').nullable().optional(),
-  scenario: z.enum(SCENARIOS).optional(),
-  entity: z.string().trim().max(200).nullable().optional(),
-  /** What it was taken for, corrected: a difference that is a period after all. */
-  role: z.enum(COLUMN_ROLES).optional(),
-  ignore: z.boolean().optional(),
-})
-
-export const rowCorrection = z.object({
-  /** Names the row: the cell of its label. */
-  labelCell: cell,
-  label: z.string().trim().max(500).optional(),
-  kind: z.enum(LINE_KINDS).optional(),
-  level: z.number().int().min(0).max(20).optional(),
-  /** Label cell of the row that it belongs to; null for none. */
-  parent: cell.nullable().optional(),
-  unit: z.enum(UNITS).optional(),
-  /** Percent only: the stored value that means 100 %. */
-  whole: z.union([z.literal(1), z.literal(100)]).optional(),
-  /** Where the row's figures are in another power of ten or currency than the statement's; null: they are not. */
-  scale: z.number().int().min(0).max(12).nullable().optional(),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'must be three letters, like EUR')
-    .nullable()
-    .optional(),
-  drop: z.boolean().optional(),
-  /** Which line over all reports it is: the id of a series, or 'new'. */
-  series: z.string().min(1).max(64).optional(),
-  /** Which line of the section whose place the statement takes: its id, or null for a new one. */
-  sameAs: z.string().min(1).max(64).nullable().optional(),
-})
-
-export const statementCorrection = z.object({
-  /** Index in the import's `statements`. */
-  statement: z.number().int().min(0),
-  take: z.boolean().optional(),
-  title: z.string().trim().min(1).max(200).optional(),
-  type: z.enum(STATEMENT_KINDS).optional(),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'must be three letters, like EUR')
-    .nullable()
-    .optional(),
-  scale: z.number().int().min(0).max(12).optional(),
-  unitLabel: z.string().trim().max(200).optional(),
-  /** Which section of the report its file was dropped on it takes the place of; null: it is a new one. Left out: the one that is most like it. */
-  replaces: z.string().min(1).max(64).nullable().optional(),
-  columns: z.array(columnCorrection).max(200).optional(),
-  rows: z.array(rowCorrection).max(5_000).optional(),
-  /** Figures that could not be decided, settled by a person. null: there is none. */
-  values: z
-    .array(z.object({ cell, value: z.string().max(200).refine(isDecimal, 'must be a number').nullable() }))
-    .max(5_000)
-    .optional(),
-})
-
-export const corrections = z.object({
-  statements: z.array(statementCorrection).max(500).default([]),
-  /** Indices of plans that are not taken. */
-  leavePlans: z.array(z.number().int().min(0)).max(500).default([]),
-})
-export type Corrections = z.infer<typeof corrections>
-export type StatementCorrection = z.infer<typeof statementCorrection>
 
 /** A correction that names what is not there: said, not swallowed. */
 export interface CorrectionFault {
@@ -93,19 +20,38 @@ export interface CorrectionFault {
  * The import as corrected, with its checks run again and the problems that are settled gone. The given import is not changed. Indices of
  * statements and plans stay; `suggested` then says what is taken. Stated figures are never changed, except those that a person settled.
  */
-export function correct(given: ImportJson, { statements, leavePlans }: Corrections): { import: ImportJson; faults: CorrectionFault[] } {
+export function correct(
+  given: ImportJson,
+  { statements, plans, leavePlans }: Corrections,
+): { import: ImportJson; faults: CorrectionFault[] } {
   const read = structuredClone(given)
   const faults: CorrectionFault[] = []
+  let known: string[] | undefined
+  const names = (): string[] => (known ??= given.statements.map(nameOfStatement))
   for (const correction of statements) {
-    const statement = read.statements[correction.statement]
+    const { at } = correction
+    const statement = at === undefined ? read.statements[correction.statement] : read.statements.find((_, index) => names()[index] === at)
     if (!statement) faults.push({ statement: correction.statement, message: 'There is no such statement in this file.' })
     else correctStatement(statement, correction, read, message => faults.push({ statement: correction.statement, message }))
+  }
+  for (const correction of plans) {
+    const plan = read.plans[correction.plan]
+    if (plan) correctPlan(plan, correction, read)
   }
   const left = new Set(leavePlans)
   read.plans = read.plans.map((plan, index) => (left.has(index) ? { ...plan, items: [], volumes: [] } : plan))
   checkAgain(read)
   return { import: read, faults }
 }
+
+/** The same corrections with each statement's name, so that another reading of the file finds it again. */
+export const named = (given: Pick<ImportJson, 'statements'>, corrections: Corrections): Corrections => ({
+  ...corrections,
+  statements: corrections.statements.map(correction => {
+    const statement = given.statements[correction.statement]
+    return statement ? { ...correction, at: correction.at ?? nameOfStatement(statement) } : correction
+  }),
+})
 
 /** The statements that a report is made from, in order. */
 export const takenStatements = (read: ImportJson): ImportStatement[] => read.statements.filter(({ suggested }) => suggested)
@@ -164,12 +110,7 @@ function settle(read: ImportJson, sheet: string, cells: readonly string[], codes
   )
 }
 
-function correctColumn(
-  statement: ImportStatement,
-  correction: z.infer<typeof columnCorrection>,
-  read: ImportJson,
-  fault: (message: string) => void,
-): void {
+function correctColumn(statement: ImportStatement, correction: ColumnCorrection, read: ImportJson, fault: (message: string) => void): void {
   const column = statement.columns.find(({ id }) => id === correction.id)
   if (!column) return fault(`There is no column ${correction.id}.`)
   const heads = column.headerCells
@@ -193,12 +134,7 @@ function correctColumn(
   if (correction.entity !== undefined) column.entity = correction.entity
 }
 
-function correctRows(
-  statement: ImportStatement,
-  rows: z.infer<typeof rowCorrection>[],
-  read: ImportJson,
-  fault: (message: string) => void,
-): void {
+function correctRows(statement: ImportStatement, rows: RowCorrection[], read: ImportJson, fault: (message: string) => void): void {
   const items = statement.lineItems
   const at = new Map(items.map(({ labelCell }, index) => [labelCell, index]))
   const dropped = new Set<number>()
@@ -214,6 +150,7 @@ function correctRows(
     if (correction.drop) dropped.add(index)
     item.label = correction.label ?? item.label
     correctUnit(statement, item, correction, read)
+    if (correction.good !== undefined) item.good = correction.good
     if (correction.kind) changeKind(items, index, correction.kind)
     if (correction.level !== undefined && correction.parent === undefined) levels.set(index, correction.level)
   }
@@ -233,7 +170,7 @@ function correctRows(
   for (const [index, item] of statement.lineItems.entries()) item.level = depths[index] ?? 0
 }
 
-function correctUnit(statement: ImportStatement, item: ImportLineItem, correction: z.infer<typeof rowCorrection>, read: ImportJson): void {
+function correctUnit(statement: ImportStatement, item: ImportLineItem, correction: RowCorrection, read: ImportJson): void {
   const { unit, whole, scale, currency, labelCell, drop } = correction
   item.unit = unit ?? item.unit
   if (item.unit !== 'percent') item.whole = null

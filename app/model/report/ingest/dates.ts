@@ -43,7 +43,11 @@ export function dayOrderOf(text: string): DayOrder {
 
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T](\d{1,2}:\d{2}(?::\d{2})?).*)?$/
 const MONTH_FIRST = new RegExp(`^(${MONTH_WORD}) ?(\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})$`, 'i')
-const DAY_FIRST = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th|\\.)?[ -](${MONTH_WORD})[ -,]+(\\d{4}|\\d{2})$`, 'i')
+/** `12/Mar/24 9:14 AM` is how Jira writes a date. */
+const DAY_FIRST = new RegExp(
+  `^(\\d{1,2})(?:st|nd|rd|th|\\.)?[ /-](${MONTH_WORD})[ ,./-]+(\\d{4}|\\d{2})(?:,? (\\d{1,2}:\\d{2}(?::\\d{2})?)(?: ?([AP])M)?)?$`,
+  'i',
+)
 const MONTH_AND_YEAR = new RegExp(`^(${MONTH_WORD})[ '’,-]{1,2}(\\d{4}|\\d{2})$`, 'i')
 /** Every date has a digit, and two marks between digits or a word. A million cells are asked, few of them are dates. */
 const MAYBE_DATE = /\d[-/.]\d{1,2}[-/.]\d|[a-z].*\d|\d.*[a-z]/is
@@ -63,7 +67,11 @@ export function parseDate(text: string, order: DayOrder): string | null {
   const monthFirst = MONTH_FIRST.exec(trimmed)
   if (monthFirst) return dateOf(Number(monthFirst[3]), monthNumber(monthFirst[1] ?? '') ?? 0, Number(monthFirst[2]))
   const dayFirst = DAY_FIRST.exec(trimmed)
-  if (dayFirst) return dateOf(fullYear(dayFirst[3] ?? ''), monthNumber(dayFirst[2] ?? '') ?? 0, Number(dayFirst[1]))
+  if (dayFirst)
+    return withTime(
+      dateOf(fullYear(dayFirst[3] ?? ''), monthNumber(dayFirst[2] ?? '') ?? 0, Number(dayFirst[1])),
+      clockOf(dayFirst[4], dayFirst[5]),
+    )
   const numeric = NUMERIC.exec(trimmed)
   if (!numeric) return null
   const [, first = '', mark, second = '', year = ''] = numeric
@@ -79,7 +87,15 @@ export function parseDate(text: string, order: DayOrder): string | null {
           : asMonth && asDay && asMonth !== asDay
             ? 'ambiguous'
             : (asMonth ?? asDay)
-  return chosen === 'ambiguous' ? chosen : withTime(chosen, /[ T](\d{1,2}:\d{2}(?::\d{2})?)/.exec(trimmed)?.[1])
+  const [, time, half] = /[ T](\d{1,2}:\d{2}(?::\d{2})?)(?:\s?([AP])M)?/i.exec(trimmed) ?? []
+  return chosen === 'ambiguous' ? chosen : withTime(chosen, clockOf(time, half))
+}
+
+/** `9:14` and PM are 21:14. */
+function clockOf(time: string | undefined, half: string | undefined): string | undefined {
+  if (!time || !half) return time
+  const hour = (Number(time.split(':')[0]) % 12) + (half.toUpperCase() === 'P' ? 12 : 0)
+  return `${hour}${time.slice(time.indexOf(':'))}`
 }
 
 function withTime(date: string | null, time: string | undefined): string | null {

@@ -4,6 +4,7 @@ import type { Cell, Grid } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
 import { joinHeaders, namesTime } from './header.ts'
+import { headsPlan } from './plan-roles.ts'
 
 export interface HeadRow {
   rows: number[]
@@ -23,6 +24,8 @@ export interface TableColumn {
 }
 
 export function findHeads(grid: Grid, rows: number[], first: number, right: number, reading: Reading): HeadRow[] {
+  const plan = planHeads(grid, rows, first, right, reading)
+  if (plan.length > 0) return plan
   const heads: HeadRow[] = []
   const dated = new Map<number, number>()
   for (const [place, row] of rows.entries()) {
@@ -35,8 +38,12 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
       times.length === 0 ||
       figures.length > 0 ||
       (years.length > 0 && !yearsInOrder(years)) ||
+<<<<<<< HEAD
       (years.length === 1 &&
         (years[0]?.cell.kind === 'number' || isRecord(grid, row, years[0]?.column ?? -1, body.length > times.length, reading)))
+=======
+      (years.length === 1 && isOneOfFigures(grid, rows, place, years[0]?.column ?? -1, reading))
+>>>>>>> helper-h
     )
       continue
     if (times.map(({ column }) => inDateColumn(grid, rows, place, column, reading, dated)).every(Boolean)) continue
@@ -80,10 +87,22 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
   return textHeads(grid, rows, first, right, reading)
 }
 
+<<<<<<< HEAD
 /** A single 2000 below a figure, or below the name of its column and beside other texts, is a figure and no year that heads a table. */
 function isRecord(grid: Grid, row: number, column: number, beside: boolean, reading: Reading): boolean {
   const above = grid.rows[row - 1]?.[column]
   return isFigure(above, reading) || (beside && above?.kind === 'text' && !isBlank(above) && !isHead(above, reading))
+=======
+/** A year that stands alone is a figure where it is a number, under a figure, or above other figures of that size that are texts as well. */
+function isOneOfFigures(grid: Grid, rows: number[], place: number, column: number, reading: Reading): boolean {
+  const row = rows[place] ?? -1
+  const next = rows.slice(place + 1, place + 4).map(other => grid.rows[other]?.[column])
+  return (
+    grid.rows[row]?.[column]?.kind === 'number' ||
+    isFigure(grid.rows[row - 1]?.[column], reading) ||
+    (!reading.textCells && next.some(cell => cell?.kind === 'text' && yearLike(cell)))
+  )
+>>>>>>> helper-h
 }
 
 /**
@@ -174,6 +193,28 @@ function yearsInOrder(years: { cell: Cell }[]): boolean {
   const values = years.map(({ cell }) => Number('value' in cell ? cell.value : 0))
   const steps = values.slice(1).map((value, index) => value - (values[index] ?? 0))
   return steps.every(step => step === steps[0]) && (steps.length === 0 || Math.abs(steps[0] ?? 0) === 1)
+}
+
+/** The header of a plan, where no figures stand above it; again where it repeats. */
+function planHeads(grid: Grid, rows: number[], first: number, right: number, reading: Reading): HeadRow[] {
+  const named = (row: number): string[] | null => {
+    const cells = visibleCells(grid, row, first, right)
+    const texts = cells.length >= 3 && cells.every(({ cell }) => cell.kind === 'text' && cellText(cell).length <= 80)
+    return texts ? cells.map(({ column, cell }) => `${column}:${cellText(cell)}`) : null
+  }
+  for (const [at, row] of rows.slice(0, 30).entries()) {
+    const names = named(row)
+    if (names && headsPlan(names.map(name => name.slice(name.indexOf(':') + 1)))) {
+      const same = rows.slice(at + 1).filter(other => named(other)?.join('|') === names.join('|'))
+      return [row, ...same].map(found => ({
+        rows: [found],
+        columns: visibleCells(grid, found, first, right).map(({ column }) => column),
+        head: 'texts' as const,
+      }))
+    }
+    if (visibleCells(grid, row, first, right).filter(({ cell }) => isFigure(cell, reading)).length >= 2) return []
+  }
+  return []
 }
 
 /** A single header needs figures under it, near. */

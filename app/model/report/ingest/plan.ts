@@ -1,229 +1,218 @@
-import type { ImportPlan, ImportPlanItem, ImportProblem, ImportVolume } from '../import.ts'
-import { parseDate } from './dates.ts'
+import { compare } from '../../money.ts'
+import type { ImportPlan, ImportPlanItem, ImportProblem } from '../import.ts'
+import { areLetters, statusOfWords } from '../plan-status.ts'
 import type { Reading } from './figure.ts'
 import type { Cell } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
 import type { List } from './list.ts'
-import { parseNumber } from './number.ts'
+import { planRoles, type PlanRoles, type Role } from './plan-roles.ts'
+import { dependenciesOf, levelsOfParents, Names, parentsOf } from './plan-tree.ts'
+import { dayOf, percentDone, type ProgressCell, progressCell, type Say, shownId, wholeOf } from './plan-values.ts'
 import { shorten } from './text.ts'
 
-/** What the columns of a plan are called, in the order in which a name is looked for. */
-const ROLES = {
-  what: /^(?:tasks?(?: name)?|summary|title|activit(?:y|ies)|deliverable|milestone|feature|(?:user )?story|work ?(?:package|item)|use case description|initiative|item|name|what|description)$/i,
-  ref: /^(?:wbs(?: ?(?:id|no|code))?|outline number|issue (?:id|key)|work item id|use case id|task id|id|key|ref|no\.?|#)$/i,
-  parent: /^(?:parent(?: (?:id|key|task))?)$/i,
-  from: /^(?:(?:baseline|planned|plan|scheduled|target) )?(?:start|begin|from)(?: date)?$/i,
-  to: /^(?:(?:baseline|planned|plan|scheduled|target) )?(?:finish|end|due|to|deadline|until|completion)(?: date)?$/i,
-  squad: /^(?:owner|assignee|assigned to|resource names?|resources?|resourcing|responsible|lead|squad|team)$/i,
-  status: /^(?:status|state|rag|status rag|health)$/i,
-  progress: /^(?:%? ?(?:work )?complete[d]?|progress|percent complete|% ?done|done)$/i,
-  dependsOn: /^(?:predecessors?(?:\(s\))?|depends on|dependenc(?:y|ies)|blocked by)$/i,
-} as const
-type Role = keyof typeof ROLES
-
-const SIGNS =
-  /^(?:priority|sprint|epic(?: (?:link|name))?|issue type|type|story points|category|duration|milestone|swarm #|components?|labels?|iteration|release)$/i
-const MONEY = /\b(?:amount|debits?|credits?|balance|price|cost|revenue|budget|total)\b/i
-const QUANTITY =
-  /^(?:(?:planned|plan|actual|target|produced) )?(?:quantity|qty|volume|output|units|pieces)(?: (?:planned|plan|actual|target))?$/i
-const MADE = /\b(?:plant|material|sku|product|line|article|machine|part)\b/i
-
-const nameOf = (label: string): string => label.replace(/_/g, ' ').replace(/\s+/g, ' ').trim()
-
-function rolesOf(list: List): Map<Role, number> {
-  const roles = new Map<Role, number>()
-  for (const role of Object.keys(ROLES) as Role[]) {
-    const exact = list.columns.findIndex(({ label }) => ROLES[role].test(nameOf(label)))
-    if (exact >= 0) roles.set(role, exact)
-  }
-  // "Actual start" is the second-best start; "Name" is a person as often as a task.
-  return roles
+interface Row {
+  row: number
+  cell(role: Role): Cell | undefined
+  /** The name of the cell, also where nothing stands in it. */
+  name(role: Role): string
 }
 
-export function isPlan(list: List): boolean {
-  const roles = rolesOf(list)
-  if (!roles.has('what') || list.columns.some(({ label }) => MONEY.test(nameOf(label)))) return false
-  const signs =
-    [...roles.keys()].filter(role => role !== 'what' && role !== 'ref').length +
-    list.columns.filter(({ label }) => SIGNS.test(nameOf(label))).length
-  return signs >= 2
-}
-
-/** Quantities of products, without money: a production schedule. */
-export function isVolumes(list: List): boolean {
-  const labels = list.columns.map(({ label }) => nameOf(label))
-  return labels.some(label => QUANTITY.test(label)) && labels.some(label => MADE.test(label)) && !labels.some(label => MONEY.test(label))
-}
-
-export function buildPlan(list: List, reading: Reading, problems: ImportProblem[]): ImportPlan {
-  const roles = rolesOf(list)
-  const what = roles.get('what') ?? 0
-  const parsed = list.rows.flatMap(row => {
-    const at = (role: Role): Cell | undefined => {
-      const index = roles.get(role)
-      return index === undefined ? undefined : list.grid.rows[row]?.[list.columns[index]?.index ?? -1]
-    }
-    const named = at('what')
-    if (!named || isBlank(named)) {
-      if (list.columns.some(({ index }) => !isBlank(list.grid.rows[row]?.[index])))
-        problems.push({
-          severity: 'warning',
-          code: 'no-name',
-          sheet: list.grid.name,
-          cell: cellName(row, list.columns[what]?.index ?? 0),
-          message: `Line ${row + 1} names no task. It was left out.`,
-        })
-      return []
-    }
-    return [{ row, at, indent: indentOf(named) }]
-  })
-  const items: ImportPlanItem[] = parsed.map(({ row, at }) => ({
-    ref: cellText(at('ref')),
-    what: cellText(at('what')),
-    level: 0,
-    parent: null,
-    squad: cellText(at('squad')),
-    from: dateOf(at('from'), row, 'from', list, roles, reading, problems),
-    to: dateOf(at('to'), row, 'to', list, roles, reading, problems),
-    status: cellText(at('status')),
-    progress: progressOf(at('progress'), reading),
-    dependsOn: cellText(at('dependsOn'))
-      .split(/[,;]/)
-      .map(ref => ref.trim())
-      .filter(ref => ref !== ''),
-    cell: cellName(row, list.columns[what]?.index ?? 0),
-    more: list.columns.flatMap(({ index, label }, column) => {
-      const cell = list.grid.rows[row]?.[index]
-      return [...roles.values()].includes(column) || !cell || isBlank(cell)
-        ? []
-        : [{ label, cell: cellName(row, index), text: cellText(cell) }]
-    }),
+/** Plan items from a list of tasks. What cannot be decided stays open and is a problem with its cell; nothing is left out in silence. */
+export function buildPlan(list: List, reading: Reading, problems: ImportProblem[], firstMonth = 1): ImportPlan {
+  const say: Say = (severity, code, cell, message) => problems.push({ severity, code, sheet: list.grid.name, cell, message })
+  const roles = planRoles(list)
+  const rows = namedRows(list, roles, say)
+  const tree = rows.map(({ row, cell }) => ({
+    names: [
+      ...roles.ids.map(at => shownId(cellIn(list, row, at))),
+      cellText(cell('what')),
+      // Its stories say the epic's name too: only the epic is called so.
+      ...(/^epic$/i.test(cellText(cellIn(list, row, roles.type))) ? [cellText(cellIn(list, row, roles.epicName))] : []),
+    ],
+    ref: shownId(cell('ref')),
+    parent: shownId(cell('parent')),
+    epic: cellText(cell('epic')),
+    level: levelIn(cell('level')),
+    indent: indentOf(cell('what'), list.grid.outline.get(row) ?? 0),
   }))
-  const parents = parsed.map(({ at }) => cellText(at('parent')))
-  for (const [index, item] of items.entries()) {
-    item.parent = parentOf(
-      items,
-      index,
-      parents[index] ?? '',
-      parsed.map(({ indent }) => indent),
-    )
-    item.level = item.parent === null ? 0 : (items[item.parent]?.level ?? 0) + 1
-  }
-  if (items.length === 0)
-    problems.push({
-      severity: 'info',
-      code: 'no-rows',
-      sheet: list.grid.name,
-      cell: null,
-      message: 'The plan has a header, but no rows yet.',
+  const lost = new Set<number>()
+  const parents = parentsOf(
+    tree,
+    at => {
+      lost.add(at)
+      const { name, cell } = rows[at] as Row
+      say('warning', 'unknown-parent', name('parent'), `No task is called “${shorten(shownId(cell('parent')), 40)}”: it stands by itself.`)
+    },
+    at =>
+      say(
+        'warning',
+        'circular-parent',
+        rows[at]?.name('parent') ?? '',
+        'The task is a part of itself, by way of its parents: it stands by itself.',
+      ),
+  )
+  const levels = levelsOfParents(parents)
+  const names = new Names(tree)
+  const progress = rows.map(({ cell, name }) => progressCell(cell('progress'), name('progress'), reading))
+  const { whole } = tellProgress(progress, say)
+  const items = rows.map((entry, at): ImportPlanItem => {
+    const { row, cell, name } = entry
+    const from = dayOf(cell('from'), name('from'), 'from', { reading, firstMonth, say })
+    const to = dayOf(cell('to'), name('to'), 'to', { reading, firstMonth, say })
+    if (from && to && from > to) say('warning', 'ends-before-it-begins', name('to'), `It ends on ${to}, before it begins on ${from}.`)
+    const links = roles.dependsOn.flatMap(column => {
+      const said = cellIn(list, row, column)
+      return dependenciesOf(shownId(said), at, names).map(link => ({ ...link, cell: nameAt(list, row, column) }))
     })
-  return { sheet: list.grid.name, title: list.titles.join(' · ') || nameOf(list.grid.name), items, volumes: [] }
-}
-
-export function buildVolumes(list: List, reading: Reading, problems: ImportProblem[]): ImportPlan {
-  const quantities = list.columns.filter(({ label }) => QUANTITY.test(nameOf(label)))
-  const names = list.columns.filter(({ label }) => MADE.test(nameOf(label)))
-  const volumes: ImportVolume[] = list.rows.map(row => {
-    const number = (actual: boolean): string | null => {
-      const column = quantities.find(({ label }) => /actual|produced/i.test(label) === actual)
-      const cell = column && list.grid.rows[row]?.[column.index]
-      if (!cell || isBlank(cell)) return null
-      if (cell.kind === 'number') return cell.value
-      const parsed = cell.kind === 'text' ? parseNumber(cell.value, reading.mark) : null
-      if (parsed?.is === 'number') return parsed.value
-      problems.push({
-        severity: parsed?.is === 'missing' ? 'info' : 'warning',
-        code: 'text-among-figures',
-        sheet: list.grid.name,
-        cell: cellName(row, column.index),
-        message: `“${shorten(cellText(cell), 40)}” is no quantity that is understood.`,
-      })
-      return null
-    }
-    const first = quantities[0]?.index ?? 0
+    for (const { text, item, cell } of links)
+      if (item === null)
+        say('warning', 'unknown-dependency', cell, `No task is called “${shorten(text, 40)}”: the dependency stays a text.`)
+    const done = progress[at]
+    const kept = new Set<number>(
+      [...roles.of.entries()].flatMap(([role, column]) => (isKept(role, lost.has(at), parents[at] !== null) ? [column] : [])),
+    )
+    for (const column of roles.dependsOn) kept.add(column)
+    // What a role cannot say in full is told as it stands.
+    if (links.some(({ plain }) => !plain)) for (const column of roles.dependsOn) kept.delete(column)
+    if ((from === null && !isBlank(cell('from'))) || hasClock(cell('from'))) kept.delete(roles.of.get('from') ?? -1)
+    if ((to === null && !isBlank(cell('to'))) || hasClock(cell('to'))) kept.delete(roles.of.get('to') ?? -1)
+    if (done && (done.percent ?? done.stored) === null) kept.delete(roles.of.get('progress') ?? -1)
     return {
-      what: names
-        .map(({ index }) => cellText(list.grid.rows[row]?.[index]))
-        .filter(text => text !== '')
-        .join(' · '),
-      period: null,
-      planned: number(false),
-      actual: number(true),
-      cell: cellName(row, first),
-      more: list.columns.flatMap(column => {
-        const cell = list.grid.rows[row]?.[column.index]
-        return quantities.includes(column) || names.includes(column) || !cell || isBlank(cell)
+      ref: shownId(cell('ref')),
+      what: cellText(cell('what')),
+      level: levels[at] ?? 0,
+      parent: parents[at] ?? null,
+      squad: cellText(cell('squad')),
+      from,
+      to,
+      status: cellText(cell('status')),
+      ...(isBlank(cell('status')) ? {} : { statusCell: name('status') }),
+      progress: done ? percentDone(done, whole) : null,
+      ...(done?.stored != null && { progressStored: done.stored }),
+      ...(done && { progressCell: done.name }),
+      dependsOn: links.map(({ text }) => text),
+      ...(links.length > 0 && { waitsFor: links.map(({ item }) => item) }),
+      cell: name('what'),
+      more: list.columns.flatMap(({ index, label }, column) => {
+        const more = list.grid.rows[row]?.[index]
+        return kept.has(column) || !more || isBlank(more) || list.grid.hiddenColumns.has(index)
           ? []
-          : [{ label: column.label, cell: cellName(row, column.index), text: cellText(cell) }]
+          : [{ label, cell: cellName(row, index), text: cellText(more) }]
       }),
     }
   })
-  return { sheet: list.grid.name, title: list.titles.join(' · ') || nameOf(list.grid.name), items: [], volumes }
+  tellIds(list, rows, roles, say)
+  tellStatus(items, say)
+  if (items.length === 0) say('info', 'no-rows', list.columns[0]?.cell ?? 'A1', 'The plan has a header, but no rows yet.')
+  return { sheet: list.grid.name, title: titleOf(list), items, volumes: [], whole, anchor: list.columns[0]?.cell ?? 'A1' }
 }
 
-function indentOf(cell: Cell): number {
-  return cell.kind === 'text' ? (/^[\s\u00a0]*/.exec(cell.value)?.[0].length ?? 0) + (cell.indent ?? 0) * 3 : 0
+export const titleOf = (list: Pick<List, 'titles' | 'grid'>): string =>
+  list.titles.join(' · ') || list.grid.name.replace(/_/g, ' ').replace(/\s+/g, ' ').trim()
+
+const cellIn = (list: List, row: number, column: number): Cell | undefined => list.grid.rows[row]?.[list.columns[column]?.index ?? -1]
+const nameAt = (list: List, row: number, column: number): string => cellName(row, list.columns[column]?.index ?? 0)
+
+/** Rows that name a task; the others that hold something are told. */
+function namedRows(list: List, roles: PlanRoles, say: Say): Row[] {
+  return list.rows.flatMap(row => {
+    const cell = (role: Role): Cell | undefined => cellIn(list, row, roles.of.get(role) ?? -1)
+    const name = (role: Role): string => nameAt(list, row, roles.of.get(role) ?? -1)
+    if (!isBlank(cell('what'))) return [{ row, cell, name }]
+    if (list.columns.some(({ index }) => !isBlank(list.grid.rows[row]?.[index])))
+      say('warning', 'no-name', name('what'), `Line ${row + 1} names no task. It was left out.`)
+    return []
+  })
 }
 
-/** By the parent column, else by hierarchy numbers (1, 1.1, 10), else by indentation. */
-function parentOf(items: ImportPlanItem[], index: number, parent: string, indents: number[]): number | null {
-  if (parent) {
-    const found = items.findIndex((item, at) => at !== index && (item.ref === parent || item.what === parent))
-    // A parent further down would make a circle possible; plans list parents first.
-    return found >= 0 && found < index ? found : null
-  }
-  const ref = items[index]?.ref ?? ''
-  const above = /^\d+(?:\.\d+)+$/.test(ref) ? ref.slice(0, ref.lastIndexOf('.')) : null
-  if (above) {
-    const found = items.findIndex(item => item.ref === above)
-    return found >= 0 && found < index ? found : null
-  }
-  const own = indents[index] ?? 0
-  if (own === 0) return null
-  for (let back = index - 1; back >= 0; back--) if ((indents[back] ?? 0) < own) return back
-  return null
+/** Whether what stands in the column is said in full by the item's own fields. */
+function isKept(role: Role, lost: boolean, hasParent: boolean): boolean {
+  if (role === 'parent') return !lost
+  return role !== 'level' && (role !== 'epic' || (hasParent && !lost))
 }
 
-function dateOf(
-  cell: Cell | undefined,
-  row: number,
-  role: 'from' | 'to',
-  list: List,
-  roles: Map<Role, number>,
-  reading: Reading,
-  problems: ImportProblem[],
-): string | null {
-  if (!cell || isBlank(cell)) return null
-  if (cell.kind === 'date') return cell.value.slice(0, 10)
+const hasClock = (cell: Cell | undefined): boolean =>
+  (cell?.kind === 'date' && cell.value.length > 10) ||
+  (cell?.kind === 'text' && /\d:\d{2}/.test(cell.value) && !/\b0?0:00\b/.test(cell.value))
+
+function indentOf(cell: Cell | undefined, outline: number): number {
+  const spaces = cell?.kind === 'text' ? (/^[\s\u00a0]*/.exec(cell.value)?.[0].length ?? 0) : 0
+  return spaces + (cell?.indent ?? 0) * 3 || outline
+}
+
+function levelIn(cell: Cell | undefined): number | null {
   const text = cellText(cell)
-  const date = cell.kind === 'text' ? parseDate(text, reading.order) : null
-  if (date && date !== 'ambiguous') return date.slice(0, 10)
-  const missing = cell.kind === 'text' && parseNumber(cell.value, '.').is === 'missing'
-  if (!missing)
-    problems.push({
-      severity: 'warning',
-      code: date === 'ambiguous' ? 'ambiguous-date' : 'unreadable-date',
-      sheet: list.grid.name,
-      cell: cellName(row, list.columns[roles.get(role) ?? 0]?.index ?? 0),
-      message:
-        date === 'ambiguous' ? `“${shorten(text, 40)}” may be day first or month first. Choose one.` : `“${shorten(text, 40)}” is no date.`,
-    })
-  return null
+  return /^\d{1,2}$/.test(text) ? Number(text) : null
 }
 
-/** Percent done: 0.4 in a percent format, 40, or 40 %. */
-function progressOf(cell: Cell | undefined, reading: Reading): string | null {
-  if (!cell || isBlank(cell)) return null
-  if (cell.kind === 'number') return cell.format?.includes('%') ? timesHundred(cell.value) : cell.value
-  const parsed = cell.kind === 'text' ? parseNumber(cell.value, reading.mark ?? '.') : null
-  return parsed?.is === 'number' ? parsed.value : null
+/** Says how progress was read where no percent sign said it, and asks where nothing tells. */
+function tellProgress(cells: readonly (ProgressCell | null)[], say: Say): { whole: 1 | 100 | null } {
+  const given = cells.filter(cell => cell !== null)
+  const { whole, mixed } = wholeOf(given)
+  const plain = given.filter(({ stored }) => stored !== null)
+  for (const cell of given) {
+    const { name, text, readable } = cell
+    const percent = percentDone(cell, whole)
+    if (!readable) say('warning', 'unreadable-progress', name, `“${shorten(text, 40)}” says no progress in percent.`)
+    else if (percent !== null && (compare(percent, '0') < 0 || compare(percent, '100') > 0))
+      say('warning', 'progress-range', name, `A progress of ${percent} % is not between 0 and 100: the item has none.`)
+  }
+  const first = plain[0]
+  if (!first) return { whole }
+  if (whole === null)
+    say(
+      'warning',
+      'progress-scale',
+      (plain.find(cell => percentDone(cell, null) === null) ?? first).name,
+      mixed
+        ? 'Some progress is a part of one, some is over one: nothing says whether 0.4 is 40 % or 0.4 %. Say which.'
+        : 'Nothing says whether a progress of 1 is all of it or 1 %. Say which.',
+    )
+  else if (whole === 1) say('info', 'progress-scale', first.name, 'Progress was read as a part of one: 0.4 is 40 %.')
+  return { whole }
 }
 
-function timesHundred(value: string): string {
-  const negative = value.startsWith('-')
-  const [whole = '0', fraction = ''] = (negative ? value.slice(1) : value).split('.')
-  const digits = fraction.padEnd(2, '0')
-  const shifted = `${whole}${digits.slice(0, 2)}`.replace(/^0+(?=\d)/, '')
-  const rest = digits.slice(2).replace(/0+$/, '')
-  return `${negative && /[1-9]/.test(value) ? '-' : ''}${shifted}${rest ? `.${rest}` : ''}`
+/** Ids that Excel changed, or that stand twice. */
+function tellIds(list: List, rows: readonly Row[], roles: PlanRoles, say: Say): void {
+  const seen = new Map<string, string>()
+  for (const { cell, name } of rows) {
+    const ref = cell('ref')
+    const id = shownId(ref)
+    if (id === '' || !roles.of.has('ref')) continue
+    if (ref?.kind === 'date')
+      say(
+        'warning',
+        'id-is-a-date',
+        name('ref'),
+        `The id is stored as the date ${id}: the spreadsheet changed it. Write it as text in the file.`,
+      )
+    const before = seen.get(id)
+    if (before === undefined) seen.set(id, name('ref'))
+    else
+      say(
+        'warning',
+        'double-id',
+        name('ref'),
+        `The id ${shorten(id, 40)} stands in ${before} too.${/^\d+\.\d$/.test(id) && ref?.kind === 'number' ? ` A number cell cannot tell ${id} from ${id}0.` : ''}`,
+      )
+  }
+}
+
+/** Each word for a status that is not understood, once. */
+function tellStatus(items: readonly ImportPlanItem[], say: Say): void {
+  const letters = areLetters(items.map(({ status }) => status))
+  const unknown = new Map<string, { cell: string; count: number }>()
+  for (const { status, statusCell } of items) {
+    if (!statusCell || statusOfWords(status, letters)) continue
+    const known = unknown.get(status)
+    if (known) known.count++
+    else unknown.set(status, { cell: statusCell, count: 1 })
+  }
+  for (const [status, { cell, count }] of unknown)
+    say(
+      'warning',
+      'unknown-status',
+      cell,
+      `“${shorten(status, 40)}” is no status that is understood (${count === 1 ? '1 item' : `${count} items`}). Say what it means; until then they have none.`,
+    )
 }

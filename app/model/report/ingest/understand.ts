@@ -11,7 +11,8 @@ import { listKind, shapeOf, wordsAmongFigures } from './kind.ts'
 import type { List } from './list.ts'
 import { buildList, isIdentifier, listOf, rawList } from './list.ts'
 import type { DecimalMark } from './number.ts'
-import { buildPlan, buildVolumes, isPlan, isVolumes } from './plan.ts'
+import { buildPlan } from './plan.ts'
+import { isPlan } from './plan-roles.ts'
 import { readingOfCells, readingOfSheet, readingOfTable } from './reading.ts'
 import type { BuiltStatement } from './statement.ts'
 import { buildStatement } from './statement.ts'
@@ -23,6 +24,7 @@ import type { Area } from './telling.ts'
 import { limitProblems, tellHidden, tellLeftOut } from './telling.ts'
 import { shorten } from './text.ts'
 import { isTransposed, readTransposed } from './transpose.ts'
+import { buildVolumes } from './volumes.ts'
 
 export interface UnderstandOptions {
   /** First month of the company's fiscal year, 1 to 12. Without it, columns that are a year long tell, else January. */
@@ -31,6 +33,9 @@ export interface UnderstandOptions {
   decimalMark?: Exclude<DecimalMark, null>
   /** What stands first in 4/5/2024, where a person has settled it. */
   dayOrder?: Exclude<DayOrder, null>
+  /** Hidden rows and columns count like the others, where a person asked for them. */
+  hiddenRows?: boolean
+  hiddenColumns?: boolean
 }
 
 export type Understood = Omit<ImportJson, 'version' | 'file'>
@@ -44,7 +49,8 @@ export function understand(
   const problems: ImportProblem[] = [...workbook.problems]
   const sheets = workbook.grids.map((grid, index) => {
     progress(index, workbook.grids.length)
-    return readSheet(grid, readingOfSheet(grid, workbook.cells === 'text', options), options, problems)
+    const seen = shown(grid, options)
+    return readSheet(seen, readingOfSheet(seen, workbook.cells === 'text', options), options, problems)
   })
   const ordered = order(sheets)
   const statements = ordered.flatMap(({ statements: own }) => own.map(({ statement }) => statement))
@@ -64,6 +70,15 @@ export function understand(
     problems: limitProblems(problems),
   }
 }
+
+const shown = (grid: Grid, { hiddenRows, hiddenColumns }: UnderstandOptions): Grid =>
+  hiddenRows || hiddenColumns
+    ? {
+        ...grid,
+        hiddenRows: hiddenRows ? new Set() : grid.hiddenRows,
+        hiddenColumns: hiddenColumns ? new Set() : grid.hiddenColumns,
+      }
+    : grid
 
 /** A report's statement has its limits. What is larger is not proposed, and says so. */
 function tellSize(statement: ImportStatement, problems: ImportProblem[]): void {
@@ -150,17 +165,18 @@ function readTable(
   used: Area[],
 ): void {
   const list = table.head === 'texts' ? listOf(table) : null
+  const volumes = list && isPlan(list) ? null : buildVolumes(table, reading, problems, options.fiscalFirstMonth)
+  if (volumes) {
+    read.plans.push(volumes.plan)
+    used.push(...volumes.used, ...titleAreas(table))
+    reasons.push('Quantities of products.')
+    return
+  }
   if (list) {
     if (isPlan(list)) {
-      read.plans.push(buildPlan(list, reading, problems))
+      read.plans.push(buildPlan(list, reading, problems, options.fiscalFirstMonth))
       used.push(...usedByList(table, list))
       reasons.push('Tasks with dates, owners or a status.')
-      return
-    }
-    if (isVolumes(list)) {
-      read.plans.push(buildVolumes(list, reading, problems))
-      used.push(...usedByList(table, list))
-      reasons.push('Quantities of products.')
       return
     }
     if (isTransposed(list, reading)) {

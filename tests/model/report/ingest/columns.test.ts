@@ -112,6 +112,7 @@ describe('columns that say the same', () => {
     const settled = (column: object): string[] => {
       const { import: corrected } = correct(asImport(read(twice)), {
         statements: [{ statement: 0, columns: [{ id: 'C', ...column }] }],
+        plans: [],
         leavePlans: [],
       })
       return corrected.problems.map(({ code }) => code)

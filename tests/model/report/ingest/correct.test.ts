@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { correct, corrections, takenStatements } from '#app/model/report/ingest/correct.ts'
+import { correct, takenStatements } from '#app/model/report/ingest/correct.ts'
+import { corrections } from '#app/model/report/ingest/corrections.ts'
 import { reviewOf } from '#app/model/report/ingest/review.ts'
 import { understand } from '#app/model/report/ingest/understand.ts'
 import type { ImportJson, ImportStatement } from '#app/model/report/import.ts'

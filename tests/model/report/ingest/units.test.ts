@@ -32,6 +32,7 @@ describe('a percentage without its sign', () => {
   test('is corrected, and the question goes', () => {
     const { import: corrected } = correct(asImport(read(...rows('Growth %', 0.8, 0.6))), {
       statements: [{ statement: 0, rows: [{ labelCell: 'A3', whole: 100 }] }],
+      plans: [],
       leavePlans: [],
     })
     expect(corrected.statements[0]?.lineItems[1]?.whole).toBe(100)
@@ -107,6 +108,7 @@ describe('a line of its own scale or currency', () => {
   test('is corrected by a person', () => {
     const { import: corrected } = correct(asImport(read(...rows)), {
       statements: [{ statement: 0, rows: [{ labelCell: 'A5', scale: null, currency: null }] }],
+      plans: [],
       leavePlans: [],
     })
     const line = corrected.statements[0]?.lineItems[2]
@@ -135,7 +137,7 @@ describe('a line of its own scale or currency', () => {
 test('a unit that a person changes takes the file’s words for it away', () => {
   const understood = read(['USD in thousands'], ['Line', 'FY2024'], ['Rent', 5])
   expect(understood.statements[0]?.unit.label).not.toBe('')
-  const { import: corrected } = correct(asImport(understood), { statements: [{ statement: 0, scale: 6 }], leavePlans: [] })
+  const { import: corrected } = correct(asImport(understood), { statements: [{ statement: 0, scale: 6 }], plans: [], leavePlans: [] })
   expect(corrected.statements[0]?.unit).toEqual({ currency: 'USD', scale: 6, label: '' })
 })
 

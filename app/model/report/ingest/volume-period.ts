@@ -1,0 +1,45 @@
+import { dateOf, periodKey } from '../../period.ts'
+import type { Reading } from './figure.ts'
+import { headOf, yearLike } from './figure.ts'
+import type { Cell } from './grid.ts'
+import { cellText, isBlank } from './grid.ts'
+import type { HeaderFacts } from './header.ts'
+import { joinHeaders, namesTime, readHeader } from './header.ts'
+import { resolvePeriod } from './resolve.ts'
+
+/** The period of a row from its cells of time (a month, or a year and a month, or a day); else the text that stands there. */
+export function periodOfCells(
+  times: readonly { cell: Cell | undefined; label: string }[],
+  title: HeaderFacts,
+  { reading, firstMonth }: { reading: Reading; firstMonth: number },
+): { period: string | null; when: string } {
+  const given = times.filter(({ cell }) => !isBlank(cell))
+  const when = given.map(({ cell }) => (cell?.kind === 'date' ? cell.value.slice(0, 10) : cellText(cell))).join(' ')
+  if (given.length === 0) return { period: null, when }
+  const facts = given.map(({ cell, label }) => factsOf(cell as Cell, label, reading))
+  // A week, or anything else that has no place in the calendar, is not dropped to read the rest.
+  if (facts.some(found => found === null || !namesTime(found))) return { period: null, when }
+  const joined = joinHeaders(facts.flatMap(found => found ?? []))
+  const period = resolvePeriod(joined, { firstMonth, spacing: null, type: 'other', title })
+  if (period) return { period: periodKey(period), when }
+  return joined.end && !joined.ambiguousDate ? { period: periodKey({ kind: 'instant', date: joined.end }), when } : { period: null, when }
+}
+
+function factsOf(cell: Cell, label: string, reading: Reading): HeaderFacts | null {
+  const text = cellText(cell)
+  const nothing = readHeader('', null)
+  if (/\bmonth\b/i.test(label)) {
+    if (cell.kind === 'date') return { ...nothing, end: monthOfDay(cell.value), monthOnly: true }
+    if (/^(?:0?[1-9]|1[0-2])$/.test(text)) return { ...nothing, month: Number(text) }
+  }
+  if (/\bquarter\b/i.test(label) && /^[1-4]$/.test(text)) return { ...nothing, quarter: Number(text) as 1 | 2 | 3 | 4 }
+  if (/\byear\b/i.test(label) && yearLike(cell)) return { ...nothing, year: Number(text) }
+  return headOf(cell, reading)
+}
+
+/** The last day of the month that a day lies in. */
+const monthOfDay = (date: string): string => {
+  const year = Number(date.slice(0, 4))
+  const month = Number(date.slice(5, 7))
+  return [31, 30, 29, 28].map(day => dateOf(year, month, day)).find(day => day !== null) ?? date.slice(0, 10)
+}

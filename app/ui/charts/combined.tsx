@@ -1,0 +1,121 @@
+import { Bar, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts'
+import { type BarBox, Column } from './columns.tsx'
+import { cellsOf, Dot, isSure } from './lines.tsx'
+import { colourOf, Hatches, hatchId, paintOf, SERIES_COLOURS } from './marks.tsx'
+import type { FormProps } from './picture.tsx'
+import { targetLine } from './target.tsx'
+import { AxisName } from './text.tsx'
+
+/** Columns and lines over the same periods. A line that counts in something else has its axis on the right. */
+export function Combined({ drawn: { names, series, tick, target }, width, height, type, base, lit, onPoint }: FormProps) {
+  const rows = names.map((name, at) => ({
+    name,
+    target: target?.at[at] ?? null,
+    ...Object.fromEntries(
+      series.flatMap((one, of) =>
+        one.asLine ? cellsOf(one, of, at) : [[`s${of}`, one.points[at]?.at ?? null] as [string, number | null]],
+      ),
+    ),
+  }))
+  const apart = series.find(one => one.apart)
+  const bars = series.filter(({ asLine }) => !asLine).length
+  const longest = Math.max(...series.flatMap(({ points }) => points.map(({ label }) => label.length)))
+  // The axes take their part of the width.
+  const place = (width - type * (apart ? 9 : 5)) / Math.max(1, names.length)
+  const labelled = place / Math.max(1, bars) > longest * type * 0.62
+  const axis = { width: 'auto' as const, tickLine: false, axisLine: false, tick: { fontSize: type, fill: 'var(--ink-soft)' } }
+  return (
+    <ComposedChart
+      width={width}
+      height={height}
+      data={rows}
+      margin={{ top: type * 2.2, right: 8, bottom: 4, left: 4 }}
+      barCategoryGap={bars > 1 ? '22%' : '34%'}
+      barGap={2}
+      accessibilityLayer={false}
+    >
+      <Hatches base={base} colours={SERIES_COLOURS} />
+      <CartesianGrid vertical={false} stroke="var(--hairline)" />
+      <XAxis
+        dataKey="name"
+        interval={0}
+        height={type * 3.6}
+        tickLine={false}
+        axisLine={false}
+        tick={<AxisName room={place - 6} type={type} />}
+      />
+      <YAxis
+        yAxisId="own"
+        // A line with an axis of its own runs above the columns, where its figures do not meet theirs.
+        domain={[(low: number) => Math.min(0, low), (high: number) => Math.max(0, apart?.asLine ? high * 1.5 : high)]}
+        tickFormatter={tick}
+        {...axis}
+      />
+      {apart && (
+        <YAxis
+          yAxisId="other"
+          orientation="right"
+          domain={[(low: number) => Math.min(0, low), (high: number) => Math.max(0, high)]}
+          tickFormatter={apart.tick ?? tick}
+          {...axis}
+        />
+      )}
+      {[...series.entries()]
+        .sort(([, a], [, b]) => Number(a.asLine ?? false) - Number(b.asLine ?? false))
+        .map(([of, one]) =>
+          one.asLine ? (
+            (['sure', 'open'] as const).map(part => (
+              <Line
+                key={one.id + part}
+                yAxisId={one.apart ? 'other' : 'own'}
+                dataKey={`${part}${of}`}
+                type="linear"
+                stroke={colourOf(of)}
+                strokeWidth={type > 14 ? 4 : 2.25}
+                strokeDasharray={part === 'open' ? '6 5' : undefined}
+                connectNulls={false}
+                isAnimationActive={false}
+                activeDot={false}
+                dot={({ cx, cy, index = 0 }: { cx?: number; cy?: number; index?: number }) => {
+                  const point = one.points[index]
+                  if (!point || point.at === null || cx === undefined || cy === undefined || isSure(point) !== (part === 'sure'))
+                    return <g key={index} />
+                  return (
+                    <Dot
+                      key={index}
+                      {...{ cx, cy, point, type, colour: colourOf(of) }}
+                      value={labelled || lit(point.id, one.id) === 'lit'}
+                      name={null}
+                      state={lit(point.id, one.id)}
+                      onPoint={onPoint}
+                    />
+                  )
+                }}
+              />
+            ))
+          ) : (
+            <Bar
+              key={one.id}
+              yAxisId={one.apart ? 'other' : 'own'}
+              dataKey={`s${of}`}
+              isAnimationActive={false}
+              shape={(bar: BarBox) => {
+                const point = one.points[bar.index ?? 0]
+                if (!point || point.at === null) return <g />
+                return (
+                  <Column
+                    {...{ bar, point, type, labelled }}
+                    {...paintOf(point.mark, colourOf(of), hatchId(base, of % SERIES_COLOURS.length))}
+                    state={lit(point.id, one.id)}
+                    onPoint={onPoint}
+                  />
+                )
+              }}
+            />
+          ),
+        )}
+      {target && targetLine(type, 'own')}
+      <ReferenceLine yAxisId="own" y={0} stroke="var(--ink)" />
+    </ComposedChart>
+  )
+}

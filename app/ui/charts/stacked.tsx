@@ -1,0 +1,135 @@
+import { Bar, BarChart, CartesianGrid, ReferenceLine, XAxis, YAxis } from 'recharts'
+import type { BarBox } from './columns.tsx'
+import { colourOf, Hatches, hatchId, paintOf, SERIES_COLOURS } from './marks.tsx'
+import type { FormProps } from './picture.tsx'
+import type { DrawnPoint } from './shape.ts'
+import { AxisName, NoteMark } from './text.tsx'
+
+/** Parts on each other, those below zero under the axis; the exact sum stands over each column. */
+export function Stacked({ drawn: { names, series, tick, totals = [] }, width, height, type, base, lit, onPoint }: FormProps) {
+  const rows = names.map((name, at) => ({
+    name,
+    ...Object.fromEntries(series.map(({ points }, of) => [`s${of}`, points[at]?.at ?? null])),
+  }))
+  const place = (width - type * 5) / Math.max(1, names.length)
+  // The sum stands over the highest part that reaches up.
+  const top = names.map((_, at) => series.findLastIndex(({ points }) => (points[at]?.at ?? 0) > 0))
+  return (
+    <BarChart
+      width={width}
+      height={height}
+      data={rows}
+      stackOffset="sign"
+      margin={{ top: type * 2, right: 4, bottom: 4, left: 4 }}
+      barCategoryGap="34%"
+      accessibilityLayer={false}
+    >
+      <Hatches base={base} colours={SERIES_COLOURS} />
+      <CartesianGrid vertical={false} stroke="var(--hairline)" />
+      <XAxis
+        dataKey="name"
+        interval={0}
+        height={type * 3.6}
+        tickLine={false}
+        axisLine={false}
+        tick={<AxisName room={place - 6} type={type} />}
+      />
+      <YAxis
+        width="auto"
+        domain={[(low: number) => Math.min(0, low), (high: number) => Math.max(0, high)]}
+        tickFormatter={tick}
+        tickLine={false}
+        axisLine={false}
+        tick={{ fontSize: type, fill: 'var(--ink-soft)' }}
+      />
+      {series.map((one, of) => (
+        <Bar
+          key={one.id}
+          dataKey={`s${of}`}
+          stackId="all"
+          isAnimationActive={false}
+          shape={(bar: BarBox) => {
+            const at = bar.index ?? 0
+            const point = one.points[at]
+            if (!point || point.at === null) return <g />
+            return (
+              <Part
+                {...{ bar, point, type }}
+                total={top[at] === of ? (totals[at]?.label ?? '') : ''}
+                {...paintOf(point.mark, colourOf(of), hatchId(base, of % SERIES_COLOURS.length))}
+                state={lit(point.id, one.id)}
+                onPoint={onPoint}
+              />
+            )
+          }}
+        />
+      ))}
+      <ReferenceLine y={0} stroke="var(--ink)" />
+    </BarChart>
+  )
+}
+
+function Part({
+  bar: { x = 0, y = 0, width = 0, height = 0 },
+  point,
+  type,
+  total,
+  state,
+  onPoint,
+  ...paint
+}: {
+  bar: BarBox
+  point: DrawnPoint
+  type: number
+  total: string
+  state: 'lit' | 'dim' | 'plain'
+  onPoint?: (pointId: string) => void
+  fill: string
+  stroke: string
+}) {
+  const above = Math.min(y, y + height)
+  const tall = Math.abs(height)
+  const fits = tall > type * 1.5 && width > point.label.length * type * 0.6
+  return (
+    <g className="point" data-state={state} onClick={onPoint && (() => onPoint(point.id))}>
+      {state === 'lit' && <rect className="lamp" x={x - 4} y={above - 2} width={width + 8} height={tall + 4} rx={3} />}
+      <rect
+        x={x + 0.75}
+        y={above}
+        width={Math.max(0, width - 1.5)}
+        height={tall}
+        strokeWidth={1.25}
+        {...paint}
+        stroke={point.mark === 'budget' ? paint.stroke : 'var(--paper)'}
+      />
+      {(fits || state === 'lit') && (
+        <g>
+          <rect
+            x={x + width / 2 - point.label.length * type * 0.32}
+            y={above + tall / 2 - type * 0.68}
+            width={point.label.length * type * 0.64}
+            height={type * 1.36}
+            rx={2}
+            fill="var(--paper)"
+          />
+          <text
+            x={x + width / 2}
+            y={above + tall / 2}
+            textAnchor="middle"
+            dominantBaseline="central"
+            fontSize={type}
+            className="point-label"
+          >
+            {point.label}
+          </text>
+        </g>
+      )}
+      {total && (
+        <text x={x + width / 2} y={above - type * 0.5} textAnchor="middle" fontSize={type} fontWeight={650} className="point-label">
+          {total}
+        </text>
+      )}
+      <NoteMark x={x + type} y={above + Math.min(tall / 2, type)} note={point.note} type={type} />
+    </g>
+  )
+}

@@ -1,0 +1,54 @@
+import type { ReadingOptions } from '#app/model/report/ingest/options.ts'
+import { Button } from '../button.tsx'
+import { Checkbox, Select } from '../field.tsx'
+import { words } from '../words.ts'
+
+const text = words.editor.upload.reading
+
+/** How the file is read: what only a person can know, and the hidden parts that are left out unless asked for. */
+export function ReadingFields({ options, busy, error }: { options: ReadingOptions; busy: boolean; error: string | undefined }) {
+  return (
+    <details className="review-reading" open={error !== undefined}>
+      <summary className="as-link">{text.title}</summary>
+      <p className="field-hint">{text.hint}</p>
+      <div className="field-row">
+        <Select
+          label={text.decimalMark}
+          name="reading.decimalMark"
+          defaultValue={options.decimalMark ?? ''}
+          options={Object.entries(text.marks).map(([value, label]) => ({ value, label }))}
+        />
+        <Select
+          label={text.dayOrder}
+          name="reading.dayOrder"
+          defaultValue={options.dayOrder ?? ''}
+          options={Object.entries(text.orders).map(([value, label]) => ({ value, label }))}
+        />
+      </div>
+      {(['hiddenSheets', 'hiddenRows', 'hiddenColumns'] as const).map(part => (
+        <Checkbox key={part} label={text[part]} name={`reading.${part}`} defaultChecked={options[part] ?? false} />
+      ))}
+      {error && (
+        <p className="field-fault" role="alert">
+          {error}
+        </p>
+      )}
+      <Button name="intent" value="read again" busy={busy}>
+        {text.again}
+      </Button>
+    </details>
+  )
+}
+
+/** What the fields say, as it was posted. */
+export function readingOf(field: (name: string) => string): ReadingOptions {
+  const mark = field('reading.decimalMark')
+  const order = field('reading.dayOrder')
+  return {
+    ...(mark === '.' || mark === ',' ? { decimalMark: mark } : {}),
+    ...(order === 'day' || order === 'month' ? { dayOrder: order } : {}),
+    ...(field('reading.hiddenSheets') && { hiddenSheets: true }),
+    ...(field('reading.hiddenRows') && { hiddenRows: true }),
+    ...(field('reading.hiddenColumns') && { hiddenColumns: true }),
+  }
+}
