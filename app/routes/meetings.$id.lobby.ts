@@ -1,8 +1,8 @@
-import type { ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { requirePledge } from '../http/actor.server.ts'
 import { answerFault, formOf, intentOf, parseForm } from '../http/form.server.ts'
 import { redirectTo } from '../http/redirect.server.ts'
+import { plainly } from '../http/plainly.server.ts'
 
 const lobbyForm = z.object({
   clearance: z.string().max(20).optional(),
@@ -11,7 +11,7 @@ const lobbyForm = z.object({
 })
 
 /** POST opens the lobby; with `intent=close` it closes it again. */
-export async function action(args: ActionFunctionArgs) {
+export const action = plainly(async args => {
   const { actor } = requirePledge(args)
   const { use } = args.context
   const meetingId = args.params.id ?? ''
@@ -26,4 +26,4 @@ export async function action(args: ActionFunctionArgs) {
   const clearance = kind === 'none' ? { kind } : kind === 'cleared' ? { kind, by, publicFrom } : undefined
   const outcome = await use.meetings.openLobby(actor, { meetingId, clearance })
   return outcome.ok ? redirectTo(`/meetings/${meetingId}/present`) : answerFault(outcome.fault, read.typed)
-}
+})

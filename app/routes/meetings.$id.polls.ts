@@ -1,8 +1,9 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node'
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { requirePledge } from '../http/actor.server.ts'
 import { answerFault, formOf, intentOf, parseForm } from '../http/form.server.ts'
 import { given } from '../http/outcome.server.ts'
+import { plainly } from '../http/plainly.server.ts'
 
 /** What everybody may know of a meeting's polls: results that were shown, and the pulse. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -20,7 +21,7 @@ const pollForm = z.object({
 })
 
 /** POST prepares a poll, or changes one that is named (`intent=earlier`: puts it before another); DELETE removes one. Only before it is opened. */
-export async function action(args: ActionFunctionArgs) {
+export const action = plainly(async args => {
   const { actor } = requirePledge(args)
   const { polls } = args.context.use
   const meetingId = args.params.id ?? ''
@@ -39,4 +40,4 @@ export async function action(args: ActionFunctionArgs) {
           ? await arranged({ kind: 'earlier' })
           : await arranged({ kind: 'change', version: Number(version), poll })
   return outcome.ok ? json({}) : answerFault(outcome.fault, read.typed)
-}
+})

@@ -1,12 +1,12 @@
-import type { ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { requirePledge } from '../http/actor.server.ts'
 import { answerFault, formOf, intentOf, parseForm } from '../http/form.server.ts'
+import { plainly } from '../http/plainly.server.ts'
 
 const sourceForm = z.object({ source: z.string().max(200).optional(), stage: z.string().max(64).optional() })
 
 /** POST makes a link for a browser source; with `intent=renew` it makes the link of one anew. The answer is the only place where it stands. */
-export async function action(args: ActionFunctionArgs) {
+export const action = plainly(async args => {
   const { actor } = requirePledge(args)
   const { use } = args.context
   const meetingId = args.params.id ?? ''
@@ -18,4 +18,4 @@ export async function action(args: ActionFunctionArgs) {
     ? use.meetings.renewSource(actor, { meetingId, stageId })
     : use.meetings.makeSource(actor, { meetingId, name }))
   return outcome.ok ? { link: { name: outcome.name, url: outcome.url } } : answerFault(outcome.fault, read.typed)
-}
+})

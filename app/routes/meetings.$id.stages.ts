@@ -1,13 +1,13 @@
-import type { ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { requirePledge } from '../http/actor.server.ts'
 import { answerFault, readForm } from '../http/form.server.ts'
 import { redirectTo } from '../http/redirect.server.ts'
+import { plainly } from '../http/plainly.server.ts'
 
 const stagesForm = z.object({ code: z.string().max(20).optional(), stage: z.string().max(64).optional() })
 
 /** POST pairs the screen that shows this code; DELETE ends the pairing of a stage. */
-export async function action(args: ActionFunctionArgs) {
+export const action = plainly(async args => {
   const { actor } = requirePledge(args)
   const { use } = args.context
   const meetingId = args.params.id ?? ''
@@ -19,4 +19,4 @@ export async function action(args: ActionFunctionArgs) {
       ? await use.meetings.revoke(actor, { meetingId, stageId: stage })
       : await use.meetings.pair(actor, { meetingId, code })
   return outcome.ok ? redirectTo(`/meetings/${meetingId}/readiness`) : answerFault(outcome.fault, read.typed)
-}
+})

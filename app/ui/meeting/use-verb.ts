@@ -24,11 +24,12 @@ export function useVerb(method?: 'delete'): Sent & { submit(event: FormEvent<HTM
     setSent({ busy: true })
     const body = new URLSearchParams([...new FormData(form, submitter)].map(([name, value]) => [name, String(value)]))
     try {
-      const response = await fetch(form.action, { method: method ?? 'post', body, signal: AbortSignal.timeout(PATIENCE_MS) })
-      if (!response.ok) return setSent({ busy: false, errors: await errorsOf(response) })
-      const { pathname } = new URL(response.url)
+      // Followed, a DELETE would ask the page that it leads to as a DELETE again; what is taken away leads to no other page.
+      const redirect = method ? 'manual' : 'follow'
+      const response = await fetch(form.action, { method: method ?? 'post', body, redirect, signal: AbortSignal.timeout(PATIENCE_MS) })
+      if (!response.ok && response.type !== 'opaqueredirect') return setSent({ busy: false, errors: await errorsOf(response) })
       // The answer of a resource leads to a page, if anywhere; without that this page shows what changed.
-      if (response.redirected && pathname !== location.pathname) return location.assign(response.url)
+      if (response.redirected && new URL(response.url).pathname !== location.pathname) return location.assign(response.url)
       revalidate()
       setSent({ busy: false, said: isJson(response) ? ((await response.json()) as { said?: string }).said : undefined })
     } catch {

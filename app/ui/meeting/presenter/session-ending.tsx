@@ -37,7 +37,8 @@ export function SessionEnding({
     const look = () => {
       const now = performance.now()
       if (connected) usedAt.current = now
-      const still = Math.min(latestAt.current - now, idleMs - (now - usedAt.current))
+      const unused = connected ? Number.POSITIVE_INFINITY : idleMs - (now - usedAt.current)
+      const still = Math.min(latestAt.current - now, unused)
       setMinutes(still < WARN_MS ? Math.max(0, Math.round(still / 60_000)) : null)
     }
     look()
