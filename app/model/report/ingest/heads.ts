@@ -38,12 +38,8 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
       times.length === 0 ||
       figures.length > 0 ||
       (years.length > 0 && !yearsInOrder(years)) ||
-<<<<<<< HEAD
       (years.length === 1 &&
         (years[0]?.cell.kind === 'number' || isRecord(grid, row, years[0]?.column ?? -1, body.length > times.length, reading)))
-=======
-      (years.length === 1 && isOneOfFigures(grid, rows, place, years[0]?.column ?? -1, reading))
->>>>>>> helper-h
     )
       continue
     if (times.map(({ column }) => inDateColumn(grid, rows, place, column, reading, dated)).every(Boolean)) continue
@@ -87,22 +83,10 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
   return textHeads(grid, rows, first, right, reading)
 }
 
-<<<<<<< HEAD
 /** A single 2000 below a figure, or below the name of its column and beside other texts, is a figure and no year that heads a table. */
 function isRecord(grid: Grid, row: number, column: number, beside: boolean, reading: Reading): boolean {
   const above = grid.rows[row - 1]?.[column]
   return isFigure(above, reading) || (beside && above?.kind === 'text' && !isBlank(above) && !isHead(above, reading))
-=======
-/** A year that stands alone is a figure where it is a number, under a figure, or above other figures of that size that are texts as well. */
-function isOneOfFigures(grid: Grid, rows: number[], place: number, column: number, reading: Reading): boolean {
-  const row = rows[place] ?? -1
-  const next = rows.slice(place + 1, place + 4).map(other => grid.rows[other]?.[column])
-  return (
-    grid.rows[row]?.[column]?.kind === 'number' ||
-    isFigure(grid.rows[row - 1]?.[column], reading) ||
-    (!reading.textCells && next.some(cell => cell?.kind === 'text' && yearLike(cell)))
-  )
->>>>>>> helper-h
 }
 
 /**
