@@ -52,7 +52,8 @@ export async function prepareReport(office: Office, finance: PersonActor, index:
       version: page.version,
       into: { title, period: quarter.key },
       statements: wanted,
-      plans: plans.map((_, at) => at),
+      // The volumes are written with the plan: what is remarked about both stands in one section.
+      plans: plans.flatMap(({ items }, at) => (items.length > 0 ? [at] : [])),
     }),
     'confirming',
   )

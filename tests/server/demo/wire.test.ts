@@ -175,7 +175,8 @@ describe('the simulated colleagues', () => {
     const before = await votes()
     // Some have voted for the first question before the demonstration began.
     await Promise.all(colleagues.map(colleague => colleague.readRound(round, () => true)))
-    expect(await votes()).toBeGreaterThan(before)
+    // What everybody reads of a round is looked up once a second.
+    await vi.waitFor(async () => expect(await votes()).toBeGreaterThan(before), { timeout: 5_000, interval: 100 })
     // Five at once leave with the next tick.
     const asking = colleagues.slice(1, 6).map(async ({ browser }, number) => {
       await browser.fetchTokens(round)
