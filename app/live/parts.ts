@@ -33,10 +33,11 @@ export class Parts {
     this.chance = options.chance ?? Math.random
   }
 
-  /** Fetches everything that is still closed, at a random moment within `spreadMs`. True when it is here. */
-  async prefetch(pack: string, spreadMs: number): Promise<boolean> {
+  /** Fetches everything that is still closed, at a random moment within `spreadMs`, if it is `wanted` then. True when it is here. */
+  async prefetch(pack: string, spreadMs: number, wanted: () => boolean = () => true): Promise<boolean> {
     return this.once(`v=${pack}`, async path => {
       if (spreadMs > 0) await new Promise(resolve => setTimeout(resolve, this.chance() * spreadMs))
+      if (!wanted()) return false
       const found = await this.load(path)
       if (!found) return false
       this.sealed = new Map(found.map(part => [part.id, part]))

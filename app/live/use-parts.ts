@@ -24,15 +24,17 @@ export function useParts(meetingId: string, { keys, pack, show }: LiveState, lin
   // On a slow line what is shown now comes first, by itself; everything else of it is in the pack, which comes after it.
   const caughtUp = position === 0 || !keys.has(position) || latest.has(position)
   // What the effects look at without running again for it.
-  const now = useRef({ waits: false, latest })
-  now.current = { waits: show?.phase === 'lobby', latest }
+  const now = useRef({ waits: false, ended: false, latest })
+  now.current = { waits: show?.phase === 'lobby', ended: show?.phase === 'ended', latest }
 
   useEffect(() => {
     if (pack && caughtUp)
-      void parts.prefetch(pack, now.current.waits ? LOBBY_SPREAD_MS : LIVE_SPREAD_MS).then(() => {
-        setTried(pack)
-        changed()
-      })
+      void parts
+        .prefetch(pack, now.current.waits ? LOBBY_SPREAD_MS : LIVE_SPREAD_MS, () => !now.current.ended)
+        .then(() => {
+          setTried(pack)
+          changed()
+        })
   }, [parts, pack, caughtUp])
 
   useEffect(() => {
@@ -45,7 +47,7 @@ export function useParts(meetingId: string, { keys, pack, show }: LiveState, lin
         if (now.current.latest.get(key.position) !== here) opened(here)
         continue
       }
-      if (key.position !== position && pack !== tried) continue
+      if (now.current.ended || (key.position !== position && pack !== tried)) continue
       // An earlier text of this part is on the screen: the corrected one may take its time.
       const wait = now.current.latest.has(key.position) ? Math.random() * CORRECTED_SPREAD_MS : 0
       const attempt = async () => {

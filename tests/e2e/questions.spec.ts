@@ -97,9 +97,12 @@ test('a question goes from a phone, without a name, past the moderator, onto the
   expect((await post(company, '/anonymous/votes', { token: colleagues[0]!.voting, questionId: question, choice: 1 })).status).toBe(200)
 
   const leader = await company.visit('Lena Leader')
-  await leader.goto(`/rounds/${roundId}`)
   const there = leader.locator('.question', { hasText: 'Why did cloud cost rise?' })
-  await expect(there.locator('.vote-count')).toHaveText('2')
+  // What everybody reads of a round is looked up once a second.
+  await expect(async () => {
+    await leader.goto(`/rounds/${roundId}`)
+    await expect(there.locator('.vote-count')).toHaveText('2', { timeout: 500 })
+  }).toPass()
   await expect(there.getByText('yours')).toBeHidden()
 
   await leader.goto(`/meetings/${meetingId}/present`)
