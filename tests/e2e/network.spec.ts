@@ -50,7 +50,8 @@ test('a phone follows through a lost network, a slow one, a proxy that cuts and 
     let position = 0
     const showNext = async (): Promise<string> => {
       const next = (position % TITLES.length) + 1
-      expect(await presenter.send('show', { position: next, from: position })).toMatchObject({ ok: true })
+      // A busy machine may have the presenter's own connection begin anew just now.
+      await expect.poll(async () => (await presenter.send('show', { position: next, from: position })).ok, { timeout: 20_000 }).toBe(true)
       position = next
       return TITLES[position - 1] as string
     }
