@@ -144,6 +144,10 @@ export function placesFor(values: readonly Decimal[], unit: Unit, scale = 0): nu
   return unit === 'currency' && scale === 0 && places === 1 ? 2 : places
 }
 
+/** What a line's figure counts in, in one column: a variance that the file gives in percent is a percentage in every line. */
+export const kindIn = <K extends Kind>(line: K, column: { variance?: { as: string; whole?: 1 | 100 } } | undefined): K | Kind =>
+  column?.variance?.as === 'relative' ? { unit: 'percent', whole: column.variance.whole ?? 1 } : line
+
 /** A reported value in its unit: currency, counts, ratios as figures, percentages with one decimal and their sign. Scale is not applied. */
 export function valueParts(value: Decimal, kind: Kind, formats: Formats, places?: number): FigureParts {
   if (kind.unit !== 'percent') return decimalParts(value, formats, { places: places ?? placesFor([value], kind.unit) })

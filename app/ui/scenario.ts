@@ -4,6 +4,8 @@ import type { Scenario } from '#app/model/report/section.ts'
 /** How a scenario is drawn everywhere: solid, lighter, outlined, hatched. */
 export type Mark = 'actual' | 'earlier' | 'budget' | 'forecast'
 interface Marked {
+  /** A variance that the file gives: nothing is looked at by it. */
+  variance?: unknown
   scenario: Scenario
   period: string | null
 }
@@ -18,7 +20,7 @@ export function markOf(column: Marked, lookedAt: Marked | undefined): Mark {
 /** The actual that is looked at when nobody said: the latest. */
 export function latestActual<Column extends Marked>(columns: readonly Column[]): Column | undefined {
   return columns
-    .filter(column => column.scenario === 'actual')
+    .filter(column => column.scenario === 'actual' && !column.variance)
     .reduce<Column | undefined>(
       (latest, column) => (latest?.period && column.period && comparePeriods(column.period, latest.period) <= 0 ? latest : column),
       undefined,

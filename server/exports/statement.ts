@@ -1,4 +1,4 @@
-import { type Formats, formatValue, inPercent, percentSign, placesFor, rescale } from '#app/model/format.ts'
+import { type Formats, formatValue, inPercent, kindIn, percentSign, placesFor, rescale } from '#app/model/format.ts'
 import type { Decimal } from '#app/model/money.ts'
 import { periodKey, periodLabel } from '#app/model/period.ts'
 import { readHeader } from '#app/model/report/ingest/header.ts'
@@ -44,7 +44,7 @@ export function statementSheet(title: string, view: StatementView, formats: Form
   const places = placesOf(view)
   const lines = lineItems.map(item => [
     text(item.label, { ...ofKind(item), ...(item.level && { indent: item.level }) }),
-    ...columns.map(({ id }) => valueCell(item, id, formats, places(item), formula(item, id))),
+    ...columns.map(column => valueCell(item, column, formats, places(item), formula(item, column.id))),
     ...remarks.map(remark => remarkCell(remark, item, view)),
   ])
   return {
@@ -106,13 +106,15 @@ function remarkCell(remark: Remark, item: LineItemView, { unit }: StatementView)
 /** A dash is a dash, whichever the report writes; a hyphen would begin a formula. */
 const DASH = /^[-–—−]{1,3}$/
 
-function valueCell(item: LineItemView, column: string, formats: Formats, places: number, formula: string | undefined): Cell | null {
-  const cell = item.values[column]
+function valueCell(item: LineItemView, column: Column, formats: Formats, places: number, formula: string | undefined): Cell | null {
+  const cell = item.values[column.id]
   if (!cell) return null
+  const kind = kindIn(item, column)
   const look: Look = { ...ofKind(item), align: 'right' }
   if (cell.value === null) return cell.text === '' ? null : text(DASH.test(cell.text.trim()) ? '—' : cell.text, look)
-  const value = item.unit === 'percent' ? rescale(inPercent(cell.value, item.whole), 0, 2) : cell.value
-  return number(value, { ...look, format: formatOf(item.unit, places, formats) }, formula)
+  const value = kind.unit === 'percent' ? rescale(inPercent(cell.value, kind.whole), 0, 2) : cell.value
+  const shown = kind === item ? places : placesFor([cell.value], kind.unit)
+  return number(value, { ...look, format: formatOf(kind.unit, shown, formats) }, kind === item ? formula : undefined)
 }
 
 /** As many decimals as the unit is shown with on the page; the cell itself has them all. */

@@ -25,6 +25,24 @@ const total = lineItem({ id: 'total', label: 'Result', kind: 'total', sumOf: ['C
 const view = statementView([costs, cloud, grants, total])
 
 const laid = (of: StatementView = view, change = {}) => layOut(of, { ...firstChoice(of), ...change }, DEFAULT_FORMATS)
+
+test('a variance that the file gives in percent is a percentage in a row of money, and nothing is looked at by it', () => {
+  const [first, second] = view.columns
+  const given = {
+    ...(first as (typeof view.columns)[number]),
+    id: 'given',
+    label: 'Var %',
+    variance: { of: first?.id ?? '', against: second?.id ?? '', as: 'relative' as const },
+  }
+  const lineItems = view.lineItems.map(item => ({ ...item, values: { ...item.values, given: { value: '0.05', text: '', cell: 'D7' } } }))
+  const shown = laid({ ...view, columns: [given, ...view.columns], comparison: null, lineItems }, { mode: 'all' })
+  const at = shown.columns.findIndex(({ key }) => key === 'value:given')
+  const texts = shown.rows
+    .filter(({ item }) => item.kind !== 'heading')
+    .map(({ cells }) => `${cells[at]?.text.whole}${cells[at]?.text.rest}`)
+  expect(new Set(texts)).toEqual(new Set(['5.0%']))
+  expect(firstChoice({ ...view, columns: [given, ...view.columns], comparison: null, lineItems }).column).not.toBe('given')
+})
 const texts = (of: StatementView, id: string, change = {}) =>
   laid(of, change)
     .rows.find(row => row.item.id === id)

@@ -1,4 +1,4 @@
-import { type FigureParts, type Formats, placesFor, rescale, valueParts } from '#app/model/format.ts'
+import { type FigureParts, type Formats, kindIn, placesFor, rescale, valueParts } from '#app/model/format.ts'
 import { compare, type Decimal } from '#app/model/money.ts'
 import type { Column, Scenario, Unit } from '#app/model/report/section.ts'
 import { absoluteParts, type Costs, costsOf, type Meaning, relativeParts, type Variance, variance } from '#app/model/report/variance.ts'
@@ -191,6 +191,11 @@ function valueCell(item: LineItemView, column: string, view: StatementView, scal
   // Headings carry no zeros; an empty cell is empty, a dash is a dash.
   if (!cell || (item.kind === 'heading' && (cell.value === null || compare(cell.value, '0') === 0))) return plainCell('')
   if (cell.value === null) return plainCell(cell.text)
+  const kind = kindIn(
+    item,
+    view.columns.find(({ id }) => id === column),
+  )
+  if (kind !== item) return { text: valueParts(cell.value, kind, formats), meaning: 'neutral', went: null, bar: null }
   const text = valueParts(shownValue(cell.value, item, view, scale), item, formats, placesOf(item, places))
   return { text, meaning: 'neutral', went: null, bar: null, ...(cell.restated && { restated: true }) }
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { formatValue, placesFor } from '#app/model/format.ts'
+import { formatValue, kindIn, placesFor } from '#app/model/format.ts'
 import type { Decimal } from '#app/model/money.ts'
 import type { LineItemView, StatementView } from '#app/model/report/views.ts'
 import { useFormats } from '../formats.tsx'
@@ -51,10 +51,13 @@ export function RowDetail({
             <ul className="column-values">
               {view.columns.map(column => {
                 const value = item.values[column.id]
+                const kind = kindIn(item, column)
+                const text = (figure: Decimal) =>
+                  kind === item ? formatValue(shown(figure), item, formats, places) : formatValue(figure, kind, formats)
                 return (
                   <li key={column.id}>
                     <span>{column.label}</span>
-                    <span className="num">{value?.value ? formatValue(shown(value.value), item, formats, places) : value?.text}</span>
+                    <span className="num">{value?.value ? text(value.value) : value?.text}</span>
                   </li>
                 )
               })}

@@ -189,7 +189,9 @@ const ColumnSelect = ({
 }) => (
   <Select
     {...{ label, value, onChange }}
-    options={view.columns.map(column => [column.id, [column.label, column.entity].filter(Boolean).join(', ')] as const)}
+    options={view.columns
+      .filter(({ variance }) => !variance)
+      .map(column => [column.id, [column.label, column.entity].filter(Boolean).join(', ')] as const)}
   />
 )
 
