@@ -1,5 +1,5 @@
 import { postForm } from '../support/load/writes.ts'
-import { above, growth, mostGrowth, PAGE_CACHES_MB } from './load.ts'
+import { above, growth, mostGrowth, PAGE_CACHES_MB, settled } from './load.ts'
 import { atMost, exactly, type Fault, type Finding, health, type Options, pause, Scene } from './kit.ts'
 
 interface Churn {
@@ -9,9 +9,6 @@ interface Churn {
   followers: number
   note: Options['note']
 }
-
-/** The first minutes fill caches and find the heap's size: what is measured begins after them. */
-const settled = (samples: readonly number[]): readonly number[] => samples.slice(Math.ceil(samples.length / 4))
 
 /** People come and go; meanwhile the presenter moves, and what is shown is corrected, approved and taken in. */
 async function churn({ fault, perSecond, minutes, followers, note }: Churn): Promise<Finding[]> {
@@ -53,8 +50,9 @@ async function churn({ fault, perSecond, minutes, followers, note }: Churn): Pro
         await scene.show((moves++ % 2) + 1).catch(() => {})
         if (second % 10 === 5) await correct()
         if (second % 5 === 0) {
-          held.push(await scene.held())
-          resident.push(scene.resident())
+          const uses = await scene.uses()
+          held.push(uses.held)
+          resident.push(uses.resident)
         }
         if (second % 60 === 0) {
           const { churned } = await scene.report(pages)
