@@ -81,7 +81,11 @@ export const checked = (read: ImportJson, corrections: Corrections): Checked => 
   faults: correct(read, corrections).faults,
 })
 
-export async function shownOf(read: ImportJson, { corrections, whole, shown, before, target, firstMonth }: Omit<Shown, 'packed'>, ask: Ask) {
+export async function shownOf(
+  read: ImportJson,
+  { corrections, whole, shown, before, target, firstMonth }: Omit<Shown, 'packed'>,
+  ask: Ask,
+) {
   const understanding = understandingOf(read, corrections, whole)
   const beside = await steps(besideReports(understanding.import, corrections, before.map(sectionOf), target, firstMonth), ask)
   return { understanding: lessOf(understanding, shown), beside }

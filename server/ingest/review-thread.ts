@@ -2,10 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { Ask, Job } from './review-jobs.ts'
 
 /** Pieces are JSON, as bytes that are handed over rather than copied. */
-export type Answer =
-  | { is: 'pieces'; pieces: Uint8Array[] }
-  | { is: 'asks'; asked: Parameters<Ask>[0] }
-  | { is: 'failed'; message: string }
+export type Answer = { is: 'pieces'; pieces: Uint8Array[] } | { is: 'asks'; asked: Parameters<Ask>[0] } | { is: 'failed'; message: string }
 export type Message = Job | { is: 'told'; known: Awaited<ReturnType<Ask>> }
 
 /** Memory of the thread in MB. A file of a million cells takes about 600. */

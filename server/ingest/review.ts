@@ -53,7 +53,9 @@ export async function become(becoming: Becoming, ask: Ask): Promise<Become> {
   return withKept(written, becoming.before)
 }
 
-type Become = Exclude<Written, { is: 'sections' }> | (Omit<Extract<Written, { is: 'sections' }>, 'sections'> & { sections: WrittenSection[] })
+type Become =
+  | Exclude<Written, { is: 'sections' }>
+  | (Omit<Extract<Written, { is: 'sections' }>, 'sections'> & { sections: WrittenSection[] })
 
 function withKept(written: Written, before: readonly WrittenSection[]): Become {
   if (written.is !== 'sections') return written

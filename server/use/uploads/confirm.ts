@@ -96,19 +96,15 @@ export async function confirm(
     })
   }
   const what = found.renews ? 'renew from workbook' : 'add from workbook'
-  const added = await writeDraft(
-    hall,
-    { reportId: into.reportId, version: into.version, by, what },
-    async tx => ({
-      sectionId: found.first,
-      report: {},
-      save: async () => {
-        await saveWritten(tx, into.reportId, before, sections)
-        await keepDecided(tx, found)
-        await settle(tx, uploadId, version, into.reportId)
-      },
-    }),
-  )
+  const added = await writeDraft(hall, { reportId: into.reportId, version: into.version, by, what }, async tx => ({
+    sectionId: found.first,
+    report: {},
+    save: async () => {
+      await saveWritten(tx, into.reportId, before, sections)
+      await keepDecided(tx, found)
+      await settle(tx, uploadId, version, into.reportId)
+    },
+  }))
   return added.ok ? done({ reportId: into.reportId, version: added.version }) : added
 }
 
