@@ -68,7 +68,7 @@ export class Reader {
   }
 
   /** With a finger over the whole of what scrolls there, down and up again. `speed` in px/s. */
-  async scroll(over: Locator | null, speed = 4_000): Promise<Tasks & { px: number; seconds: number }> {
+  async scroll(over: Locator | null, speed: number): Promise<Tasks & { px: number; seconds: number }> {
     const px = over
       ? await over.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)
       : await this.page.evaluate(() => document.documentElement.scrollHeight - innerHeight)

@@ -37,7 +37,7 @@ export function deepStatement(lines: number, columns: number): Statement {
   }
   while (lineItems.length < lines) {
     const at = lineItems.length
-    const nothing = () => new Array<number>(columns).fill(0)
+    const nothing = () => shown.map(() => 0)
     const department = at % 100 === 0 ? add(`Department ${at / 100 + 1}`, null, 0, 'total', nothing()) : last(lineItems, 0)
     if (lineItems.length >= lines) break
     const group = add(`Group ${Math.floor(at / 10) + 1}`, department, 1, 'subtotal', nothing())

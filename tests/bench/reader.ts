@@ -1,6 +1,6 @@
 import { cp, rm } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { cookiesOf } from '#server/http/session.ts'
 import { temporaryFolder } from '../support/config.ts'
 import { openTestHall } from '../support/hall.ts'
@@ -19,15 +19,13 @@ const { values } = parseArgs({
     columns: { type: 'string', default: '12' },
     slowdown: { type: 'string', default: '4' },
     times: { type: 'string', default: '3' },
+    speed: { type: 'string', default: '4000' },
     json: { type: 'boolean', default: false },
   },
 })
-const [lines, columns, slowdown, times] = [values.lines, values.columns, values.slowdown, values.times].map(Number) as [
-  number,
-  number,
-  number,
-  number,
-]
+const [lines, columns, slowdown, times, speed] = [values.lines, values.columns, values.slowdown, values.times, values.speed].map(
+  Number,
+) as [number, number, number, number, number]
 
 async function found(): Promise<{ dataDir: string; cookie: string; reportId: string }> {
   const hall = await openTestHall()
@@ -49,88 +47,54 @@ async function found(): Promise<{ dataDir: string; cookie: string; reportId: str
 }
 
 async function read(page: Page, url: string) {
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   const reader = await Reader.on(page, slowdown)
   const opened = await reader.open(url)
-  said('opened ' + JSON.stringify(opened))
-  const box = page.locator('.statement-box')
   const mode = (name: string) => page.locator('.statement-choices').getByText(name, { exact: true })
-  const choose = (label: string) => page.locator('.inline-select', { hasText: new RegExp(`^${label}`) }).locator('select')
-  const line = (number: number) => page.locator(`tbody:not(.pinned) > tr[data-line$="${number}"]`, { hasText: `number ${number} ` })
+  const select = (label: string) => page.locator('.inline-select', { hasText: new RegExp(`^${label}`) }).locator('select')
+  const name = (number: number) => page.locator(`tbody.lines tr[data-line="l${number}"] th button`).first()
+  const fold = (kind: string, at: number) => page.locator(`tr[data-kind="${kind}"] button.fold`).nth(at)
   const interactions: Interaction[] = []
-  const measure = async (what: string, act: () => Promise<void>, undo?: () => Promise<void>) =>
-    void (said(what), interactions.push(await reader.measure(what, times, act, undo)), said(JSON.stringify(interactions.at(-1))))
-  const byKey = async (label: string) => {
-    const select = choose(label)
-    await measure(
-      `choose: ${label}`,
-      () => select.press('ArrowDown'),
-      () => select.press('ArrowUp'),
+  const measure = async (what: string, act: () => Promise<void>, undo: () => Promise<void> = act) =>
+    void interactions.push(await reader.measure(what, times, act, undo))
+  const tapped = (what: string, on: Locator, undo: Locator = on) =>
+    measure(
+      what,
+      () => on.tap(),
+      () => undo.tap(),
     )
-  }
-  const comparison = await reader.scroll(null, process.env.FAST ? 40_000 : 4_000)
-  said('scrolled ' + JSON.stringify(comparison))
-  const nth = {
-    fold: page.locator('tr[data-kind="subtotal"] button.fold').nth(1),
-    all: page.locator('tr[data-kind="total"] button.fold').first(),
-  }
-  const close = () => page.keyboard.press('Escape')
-  await line(4).locator('button').first().scrollIntoViewIfNeeded()
-  await measure('open a line', () => line(4).locator('button').first().tap(), close)
+  const pressed = (what: string, on: Locator, key: string, undo: string) =>
+    measure(
+      what,
+      () => on.press(key),
+      () => on.press(undo),
+    )
+
+  const comparison = await reader.scroll(null, speed)
+  await name(4).scrollIntoViewIfNeeded()
   await measure(
-    'fold a group',
-    () => nth.fold.tap(),
-    () => nth.fold.tap(),
+    'open a line',
+    () => name(4).tap(),
+    () => page.keyboard.press('Escape'),
   )
-  await measure(
-    'fold a department',
-    () => nth.all.tap(),
-    () => nth.all.tap(),
-  )
-  await byKey('Lines')
-  await byKey('Figures in')
+  await tapped('fold a group', fold('subtotal', 1))
+  await tapped('fold a department', fold('total', 0))
+  for (const label of ['Lines', 'Figures in']) await pressed(label, select(label), 'ArrowDown', 'ArrowUp')
   const second = page.locator('.narrow-switch label')
-  await measure(
-    'second column',
-    () => second.nth(0).tap(),
-    () => second.nth(1).tap(),
-  )
-  for (const name of ['All columns', 'Common size', 'Growth'])
-    await measure(
-      name,
-      () => mode(name).tap(),
-      () => mode('Comparison').tap(),
-    )
-  await line(7).locator('button').first().tap()
-  const pin = page.locator('.line-tools button')
-  await measure(
-    'keep a line on top',
-    () => pin.tap(),
-    () => pin.tap(),
-  )
-  await close()
-  const find = page.getByPlaceholder('Find a line')
-  await find.focus()
-  await measure(
-    'find: a letter',
-    () => page.keyboard.press('g'),
-    () => page.keyboard.press('Backspace'),
-  )
+  await tapped('second column', second.nth(0), second.nth(1))
+  for (const other of ['All columns', 'Common size', 'Growth']) await tapped(other, mode(other), mode('Comparison'))
+  await name(7).tap()
+  await tapped('keep a line on top', page.locator('.line-tools button'))
+  await page.keyboard.press('Escape')
+  await pressed('a letter to find', page.getByPlaceholder('Find a line'), 'g', 'Backspace')
   await mode('All columns').tap()
-  await byKey('Scenario')
-  const all = await reader.scroll(box)
-  return {
-    opened,
-    scrolled: { comparison, all },
-    inp: Math.max(...interactions.map(({ untilFrame }) => untilFrame)),
-    interactions,
-  }
+  await pressed('Scenario', select('Scenario'), 'ArrowDown', 'ArrowUp')
+  const all = await reader.scroll(page.locator('.statement-box'), speed)
+  const inp = Math.max(...interactions.map(({ untilFrame }) => untilFrame))
+  return { opened, scrolled: { comparison, all }, inp, interactions }
 }
 
-const said = (text: string) => process.stderr.write(`${Math.round(performance.now())} ${text}\n`)
-said('start')
 const { dataDir, cookie, reportId } = await found()
-said('found')
 const server = await startServerProcess({ dataDir, variables: { LOG_LEVEL: 'silent' } })
 try {
   const seen = await phone(`${server.url}/reports/${reportId}`, cookie, read, { width: 390, height: 844 })

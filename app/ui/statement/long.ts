@@ -80,11 +80,18 @@ export function tracksOf({ columns, rows }: Layout, narrow: string): CSSProperti
 function widthOf(column: ShownColumn, rows: readonly ShownRow[], at: number): string {
   if (column.kind === 'picture') return '9rem'
   const figures = Math.max(0, ...rows.map(({ cells }) => figureWidth(cells[at]?.text)))
-  const heading = Math.max(...column.label.split(/\s/).map(word => word.length * 0.6))
+  const words = Math.max(...column.label.split(/\s/).map(word => word.length * LETTER))
+  const unbroken = column.label.length <= UNBROKEN ? column.label.length * LETTER : 0
   // An arrow stands before a change.
-  const room = Math.max(figures + (column.kind === 'absolute' ? 1.2 : 0), heading)
-  return `max(var(--least-${column.kind}), ${Math.ceil(room * 10) / 10}em + 2 * var(--cell-x))`
+  const room = Math.max(figures + (column.kind === 'absolute' ? 1.2 : 0), words)
+  return `max(var(--least-${column.kind}), ${ems(room)} + 2 * var(--cell-x), var(--unbroken) * (${ems(unbroken)} + 2 * var(--cell-x)))`
 }
+
+/** Of a heading, in ems. */
+const LETTER = 0.6
+/** Headings of so many letters stand in one line where there is room: statement.css, .col-label. */
+export const UNBROKEN = 16
+const ems = (width: number): string => `${Math.ceil(width * 10) / 10}em`
 
 /** In ems of bold figures. */
 function figureWidth(text: FigureParts | undefined): number {

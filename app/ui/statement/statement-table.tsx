@@ -21,7 +21,7 @@ import { moveByCell, useSingleKeys, useStatementKeys } from './keys.ts'
 import { KeysDialog } from '../keys-dialog.tsx'
 import { type Choice, findRows, firstChoice, type Layout, layOut, type ShownColumn } from './layout.ts'
 import { Lines, type LinesProps } from './lines.tsx'
-import { isLong, partsOf, tracksOf } from './long.ts'
+import { isLong, partsOf, tracksOf, UNBROKEN } from './long.ts'
 import { RowDetail } from './row-detail.tsx'
 import { sentenceOf } from './sentence.ts'
 import { useInView } from './spotlight.ts'
@@ -258,7 +258,7 @@ function Head({ columns, narrow, part }: { columns: readonly ShownColumn[]; narr
             className={`col-${column.kind}${at > 0 && column.key !== narrow ? ' col-wide' : ''}`}
             data-mark={column.mark}
           >
-            <span className={column.kind === 'picture' ? 'sr-only' : column.label.length <= 16 ? 'col-label' : undefined}>
+            <span className={column.kind === 'picture' ? 'sr-only' : column.label.length <= UNBROKEN ? 'col-label' : undefined}>
               {column.label}
             </span>
             {column.under && <span className="under">{column.under}</span>}
