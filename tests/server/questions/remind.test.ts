@@ -28,7 +28,16 @@ test('one letter for all that somebody owes: a week before, on the day, weekly a
   house.clock.to(start)
   const planned = { reportId, opensAt: start, closesAt: start + 20 * DAY, moderated: false, minCrowd: 5 }
   const { id: roundId } = await must(house.use.rounds.plan(house.leader, planned))
-  const row = (id: string) => ({ id, roundId, text: `Secret text of ${id}`, about: null, batch: 1, tokenHash: id, receiptHash: null, state: 'open' as const })
+  const row = (id: string) => ({
+    id,
+    roundId,
+    text: `Secret text of ${id}`,
+    about: null,
+    batch: 1,
+    tokenHash: id,
+    receiptHash: null,
+    state: 'open' as const,
+  })
   await store.transact(async tx => {
     for (const id of ['one', 'two', 'three']) await tx.insert(store.t.questions).values(row(id))
   })
