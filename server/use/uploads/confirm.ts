@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { arrive } from '#app/model/report/again.ts'
 import type { Actor } from '#app/model/people/roles.ts'
-import { reportPeriod, reportTitle } from '#app/model/report/edit.ts'
+import { reportPeriod, reportTitle } from '#app/model/report/edit-schema.ts'
 import type { Section } from '#app/model/report/section.ts'
 import { draftSections, insertEdit, insertReport, reportById, saveSections } from '#db/queries/reports.ts'
 import { updateUpload, uploadById } from '#db/queries/uploads.ts'
