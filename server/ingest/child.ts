@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { ImportProblem } from '#app/model/report/import.ts'
 import type { UnderstandOptions } from '#app/model/report/ingest/understand.ts'
+import { DISK_FULL, isDiskFull } from '../disk.ts'
 import { type Format, formatOf, readBytes } from './bytes.ts'
 import type { IngestLimits } from './limits.ts'
 import type { RefusalCode } from './refusal.ts'
@@ -51,6 +52,7 @@ async function work(task: Task): Promise<void> {
     say({ is: 'understood', packed, format, rewritten: kept !== null })
   } catch (fault) {
     if (fault instanceof Refusal) say({ is: 'refused', code: fault.code, message: fault.message })
+    else if (isDiskFull(fault)) say({ is: 'refused', code: 'failed', message: DISK_FULL })
     else
       say({
         is: 'refused',
