@@ -36,4 +36,4 @@ export const COMPANY = {
 } satisfies Partial<Company>
 
 /** What differs by as much as this and has no note or nobody who answers for it is pointed out, to writers and to readers. */
-export const MATERIAL = { materialityPercent: '5', materialityAmount: '50000' }
+export const MATERIAL = { materialityPercent: '10', materialityAmount: '50000' }

@@ -5,21 +5,7 @@ import { showsLinesOf } from './live-figure.ts'
 import { itemAstray } from './plan-tree.ts'
 import type { Sentence } from './report.ts'
 import { explain } from './restate.ts'
-import {
-  chartSchema,
-  columnSchema,
-  figuresSchema,
-  narrativeSchema,
-  pictureSchema,
-  planSchema,
-  type Section,
-  type SectionBody,
-  STATEMENT_KINDS,
-  type Statement,
-  statementSchema,
-  sectionBodySchema,
-  withheldSchema,
-} from './section.ts'
+import type { Section, SectionBody, Statement } from './section.ts'
 
 /** What an edit works on: the draft of a report. */
 export interface Draft {

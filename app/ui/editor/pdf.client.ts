@@ -1,4 +1,6 @@
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs'
+// What is imported is its address, not what it exports.
+// oxlint-disable-next-line import/default
 import worker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
 import jpeg2000 from 'pdfjs-dist/wasm/openjpeg_nowasm_fallback.js?url'
 import type { Pdf, PdfFault } from './pdf-file.ts'
