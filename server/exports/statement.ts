@@ -117,12 +117,14 @@ function valueCell(item: LineItemView, column: Column, formats: Formats, places:
   return number(value, { ...look, format: formatOf(kind.unit, shown, formats) }, kind === item ? formula : undefined)
 }
 
-/** As many decimals as the unit is shown with on the page; the cell itself has them all. */
+/** As many decimals as the unit is shown with on the page, and each line that counts pieces by itself; the cell itself has them all. */
 function placesOf({ lineItems, unit }: StatementView): (item: LineItemView) => number {
-  const values = (of: Unit): Decimal[] =>
-    lineItems.flatMap(item => (item.unit === of ? Object.values(item.values).flatMap(({ value }) => value ?? []) : []))
-  const byUnit = new Map([...new Set(lineItems.map(item => item.unit))].map(each => [each, placesFor(values(each), each, unit.scale)]))
-  return item => byUnit.get(item.unit) ?? 0
+  const values = (items: readonly LineItemView[]): Decimal[] =>
+    items.flatMap(item => Object.values(item.values).flatMap(({ value }) => value ?? []))
+  const units = new Set(lineItems.map(item => item.unit))
+  const alike = (of: Unit) => lineItems.filter(item => item.unit === of)
+  const byUnit = new Map([...units].map(each => [each, placesFor(values(alike(each)), each, unit.scale)]))
+  return item => (item.unit === 'count' ? placesFor(values([item]), 'count') : (byUnit.get(item.unit) ?? 0))
 }
 
 function formatOf(unit: Unit, places: number, { negatives }: Formats): string {

@@ -2,7 +2,7 @@ import Big from 'big.js'
 import { decimal } from '../../money.ts'
 import { parsePeriod, periodRange } from '../../period.ts'
 import type { ImportCheck, ImportLineItem, ImportStatement, ImportValue } from '../import.ts'
-import { near, sizeOf } from './sums.ts'
+import { near } from './sums.ts'
 
 type Column = ImportStatement['columns'][number]
 type Checked = Pick<ImportStatement, 'sheet' | 'unit' | 'columns' | 'lineItems'>
@@ -74,7 +74,7 @@ export function sumCheck(
     return sign === 1 ? term : term.times(-1)
   })
   const computed = terms.reduce((sum, term) => sum.plus(term), new Big(0))
-  const holds = near(computed, stated.value ?? '0', rounded ? parts.length : 0, sizeOf(terms), terms.length)
+  const holds = near(computed, stated.value ?? '0', rounded ? parts.length : 0, terms)
   return checkOf(
     kind,
     holds,
