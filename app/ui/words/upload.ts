@@ -111,6 +111,8 @@ export const upload = {
     marks: { '': 'what the file shows', '.': 'a point (1,234.5)', ',': 'a comma (1.234,5)' },
     dayOrder: 'In dates like 4/5/2026 comes first',
     orders: { '': 'what the file shows', day: 'the day', month: 'the month' },
+    years: 'Rows of numbers like 2024, 2025, 2026 are',
+    yearsAre: { '': 'what the file shows', headings: 'years over columns', figures: 'figures of a line' },
     hiddenSheets: 'Take hidden sheets too',
     hiddenRows: 'Take hidden rows too',
     hiddenColumns: 'Take hidden columns too',

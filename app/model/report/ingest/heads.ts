@@ -5,6 +5,7 @@ import { cellName, cellText, isBlank } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
 import { joinHeaders, namesTime } from './header.ts'
 import { headsPlan } from './plan-roles.ts'
+import { yearsAs } from './year-rows.ts'
 
 export interface HeadRow {
   rows: number[]
@@ -34,14 +35,13 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
     const times = body.filter(({ cell }) => isHead(cell, reading))
     const years = body.filter(({ cell }) => yearLike(cell))
     const figures = body.filter(({ cell }) => isFigure(cell, reading) && !yearLike(cell))
-    if (
-      times.length === 0 ||
-      figures.length > 0 ||
-      (years.length > 0 && !yearsInOrder(years)) ||
-      (years.length === 1 &&
-        (years[0]?.cell.kind === 'number' || isRecord(grid, row, years[0]?.column ?? -1, body.length > times.length, reading)))
-    )
-      continue
+    if (times.length === 0 || figures.length > 0) continue
+    if (years.length === 1 && isRecord(grid, row, years[0]?.column ?? -1, body.length > times.length, reading)) continue
+    if (years.length > 0) {
+      const over = heads.at(-1)
+      const above = over && body.map(({ column }) => columnHead(grid, over.rows, column, reading, new Map()))
+      if (yearsAs(grid, row, { first, right, rows, place }, above ?? null, reading) === 'figures') continue
+    }
     if (times.map(({ column }) => inDateColumn(grid, rows, place, column, reading, dated)).every(Boolean)) continue
     const long = body.filter(({ cell }) => cellText(cell).length > 80).length
     if (times.length < 2 && !headsFigures(grid, times[0]?.column ?? 0, rows.slice(place + 1, place + 7), reading)) continue
@@ -171,12 +171,6 @@ function mergesAt(grid: Grid, row: number): Grid['merges'] {
       }
   }
   return index.get(row) ?? []
-}
-
-function yearsInOrder(years: { cell: Cell }[]): boolean {
-  const values = years.map(({ cell }) => Number('value' in cell ? cell.value : 0))
-  const steps = values.slice(1).map((value, index) => value - (values[index] ?? 0))
-  return steps.every(step => step === steps[0]) && (steps.length === 0 || Math.abs(steps[0] ?? 0) === 1)
 }
 
 /** The header of a plan, where no figures stand above it; again where it repeats. */

@@ -40,9 +40,11 @@ function duration(facts: HeaderFacts, { firstMonth, spacing, type, title }: Cale
   if (facts.quarter && year) return { kind: 'quarter', year, quarter: facts.quarter }
   if (facts.half && year) return { kind: 'half', year, half: facts.half }
   if (facts.month && year) {
-    const month = monthOf(facts, year, title.end)
-    if (!month || !facts.toDate) return month
+    const month = monthOf(facts, year, facts.year === null ? title.end : null)
+    if (!month || (!facts.toDate && !facts.months)) return month
     const last = periodRange(month, firstMonth).to
+    // `Year ended December 31,` over `2025`: the month is where it ends.
+    if (!facts.toDate) return facts.months && facts.months <= 12 ? periodEnding(last, facts.months, firstMonth) : null
     return periodEnding(last, monthsToDate(facts.toDate, last, firstMonth), firstMonth)
   }
   // "2026 YTD" does not say how far the year has gone.

@@ -25,6 +25,7 @@ import { limitProblems, tellHidden, tellLeftOut } from './telling.ts'
 import { shorten } from './text.ts'
 import { isTransposed, readTransposed } from './transpose.ts'
 import { buildVolumes } from './volumes.ts'
+import { tellYears } from './year-rows.ts'
 
 export interface UnderstandOptions {
   /** First month of the company's fiscal year, 1 to 12. Without it, columns that are a year long tell, else January. */
@@ -33,6 +34,8 @@ export interface UnderstandOptions {
   decimalMark?: Exclude<DecimalMark, null>
   /** What stands first in 4/5/2024, where a person has settled it. */
   dayOrder?: Exclude<DayOrder, null>
+  /** What rows of numbers like years are, where a person has settled it. */
+  years?: 'headings' | 'figures'
   /** Hidden rows and columns count like the others, where a person asked for them. */
   hiddenRows?: boolean
   hiddenColumns?: boolean
@@ -139,8 +142,9 @@ function readSheet(grid: Grid, reading: Reading, options: UnderstandOptions, pro
   if (shape.longest > 400 && shape.figures < 5) return proseSheet(grid, read, problems, settle, 'Long text with hardly a figure.')
   const reasons: string[] = []
   const used: Area[] = []
-  for (const table of findTables(grid, reading))
-    readTable(table, readingOfTable(table, reading, options, problems), options, read, problems, reasons, used)
+  const tables = findTables(grid, reading)
+  tellYears(reading, grid.name, problems)
+  for (const table of tables) readTable(table, readingOfTable(table, reading, options, problems), options, read, problems, reasons, used)
   const some = read.statements.length + read.plans.length + read.tables.length > 0
   if (some) tellLeftOut(grid, used, reading, problems)
   if (read.statements.length > 0) return settle('statement', reasons[0] ?? '')
