@@ -25,6 +25,12 @@ export function ReadingFields({ options, busy, error }: { options: ReadingOption
           options={Object.entries(text.orders).map(([value, label]) => ({ value, label }))}
         />
         <Select
+          label={text.fileFirstMonth}
+          name="reading.fileFirstMonth"
+          defaultValue={options.fileFirstMonth ?? ''}
+          options={text.firstMonths.map((label, at) => ({ value: at === 0 ? '' : String(at), label }))}
+        />
+        <Select
           label={text.years}
           name="reading.years"
           defaultValue={options.years ?? ''}
@@ -51,9 +57,11 @@ export function readingOf(field: (name: string) => string): ReadingOptions {
   const mark = field('reading.decimalMark')
   const order = field('reading.dayOrder')
   const years = field('reading.years')
+  const month = Number(field('reading.fileFirstMonth'))
   return {
     ...(mark === '.' || mark === ',' ? { decimalMark: mark } : {}),
     ...(order === 'day' || order === 'month' ? { dayOrder: order } : {}),
+    ...(month >= 1 && month <= 12 ? { fileFirstMonth: month } : {}),
     ...(years === 'headings' || years === 'figures' ? { years } : {}),
     ...(field('reading.hiddenSheets') && { hiddenSheets: true }),
     ...(field('reading.hiddenRows') && { hiddenRows: true }),

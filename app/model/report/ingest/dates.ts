@@ -11,6 +11,12 @@ export function monthNumber(word: string): number | null {
   return index < 0 ? null : index + 1
 }
 
+/** `March` for 3. */
+export const monthName = (month: number): string => {
+  const name = FULL[month - 1] ?? ''
+  return name.slice(0, 1).toUpperCase() + name.slice(1)
+}
+
 export const MONTH_WORD =
   'jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?\\.?|july?\\.?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?'
 

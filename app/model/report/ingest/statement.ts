@@ -4,6 +4,7 @@ import { valuesOf } from './checks.ts'
 import { unitOfHeads } from './column-unit.ts'
 import { buildColumns, detailColumns } from './columns.ts'
 import type { Reading } from './figure.ts'
+import type { Years } from './fiscal-year.ts'
 import { pairGiven } from './given.ts'
 import type { HeaderFacts } from './header.ts'
 import { joinHeaders, namesTime, readHeader } from './header.ts'
@@ -69,9 +70,7 @@ function typeOf(titles: string[], rows: Row[]): StatementType {
 const MONEY =
   /revenue|sales|turnover|income|expense|\bcosts?\b|salar|wage|payroll|profit|\btax|cash|\bdebt|equity|assets?\b|liabilit|\bprice|\brent\b|\bfees?\b|\bamount|budget|lifetime value|marketing/i
 
-export interface StatementOptions {
-  fiscalFirstMonth?: number | undefined
-}
+export type StatementOptions = Years
 
 /** A statement from a table of labels and figures, or null where no row has a figure. */
 export function buildStatement(
@@ -96,7 +95,7 @@ export function buildStatement(
   const details = detailColumns(table, rows)
   const titleFacts = titleFactsOf([...lines, name], reading)
   const titled = unitOfTitles([...lines, name])
-  const columns = buildColumns(table, rows, { type, titleFacts, details, stated: titled, options }, problems)
+  const columns = buildColumns(table, rows, { type, titleFacts, details, stated: titled, reading, options }, problems)
   const stated = (titled.label === '' && unitOfHeads(table.columns, columns)) || titled
   const figureColumns = new Set(columns.flatMap(({ id, role }) => (role === 'period' || role === 'detail' ? [id] : [])))
   const money = MONEY.test([...lines, name].join(' '))

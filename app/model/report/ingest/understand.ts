@@ -5,6 +5,7 @@ import type { DayOrder } from './dates.ts'
 import { doubleColumns } from './entity.ts'
 import type { Reading } from './figure.ts'
 import { visibleCells } from './figure.ts'
+import { firstMonthOf, inCompanyYear, onceAFile } from './fiscal-year.ts'
 import type { Grid, Workbook } from './grid.ts'
 import { cellName, cellText } from './grid.ts'
 import { listKind, shapeOf, wordsAmongFigures } from './kind.ts'
@@ -30,6 +31,8 @@ import { tellYears } from './year-rows.ts'
 export interface UnderstandOptions {
   /** First month of the company's fiscal year, 1 to 12. Without it, columns that are a year long tell, else January. */
   fiscalFirstMonth?: number
+  /** First month of the file's own year, where a person has settled that it is another one. */
+  fileFirstMonth?: number
   /** What stands before decimals, where a person has settled it. */
   decimalMark?: Exclude<DecimalMark, null>
   /** What stands first in 4/5/2024, where a person has settled it. */
@@ -70,7 +73,7 @@ export function understand(
     plans: ordered.flatMap(({ plans }) => plans),
     tables: ordered.flatMap(({ tables }) => tables),
     prose: ordered.flatMap(({ prose }) => prose),
-    problems: limitProblems(problems),
+    problems: limitProblems(onceAFile(problems)),
   }
 }
 
@@ -169,8 +172,9 @@ function readTable(
   used: Area[],
 ): void {
   const list = table.head === 'texts' ? listOf(table) : null
-  const volumes = list && isPlan(list) ? null : buildVolumes(table, reading, problems, options.fiscalFirstMonth)
+  const volumes = list && isPlan(list) ? null : buildVolumes(table, reading, problems, firstMonthOf(options))
   if (volumes) {
+    for (const volume of volumes.plan.volumes) volume.period = volume.period && inCompanyYear(volume.period, options)
     read.plans.push(volumes.plan)
     used.push(...volumes.used, ...titleAreas(table))
     reasons.push('Quantities of products.')
@@ -178,7 +182,7 @@ function readTable(
   }
   if (list) {
     if (isPlan(list)) {
-      read.plans.push(buildPlan(list, reading, problems, options.fiscalFirstMonth))
+      read.plans.push(buildPlan(list, reading, problems, firstMonthOf(options)))
       used.push(...usedByList(table, list))
       reasons.push('Tasks with dates, owners or a status.')
       return

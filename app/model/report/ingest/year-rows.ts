@@ -1,5 +1,5 @@
 import type { Reading } from './figure.ts'
-import { headOf, isFigure, isHead, visibleCells, yearLike } from './figure.ts'
+import { isFigure, isHead, visibleCells, yearLike } from './figure.ts'
 import type { Cell, Grid } from './grid.ts'
 import { cellName, cellText } from './grid.ts'
 import type { GridProblem } from './grid.ts'
