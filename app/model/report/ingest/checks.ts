@@ -108,7 +108,8 @@ export function checkOf(
   }
 }
 
-const ASSETS = /^total assets?$|^assets,? total$|^sum of assets$/i
+const ASSETS =
+  /^(?:summe|gesamt) (?:der )?aktiva$|^bilanzsumme aktiva$|^aktiva gesamt$|^total (?:de l['’])?actif$|^total (?:del? )?activos?$|^total assets?$|^assets,? total$|^sum of assets$/i
 const LIABILITIES_AND_EQUITY =
   /\bliabilit(?:y|ies)\b.*(?:\band\b|&|\+).*\b(?:equity|capital|deficit|net assets|funds)\b|\bequity\b.*(?:\band\b|&|\+).*\bliabilit(?:y|ies)\b/i
 const LIABILITIES = /^total liabilit(?:y|ies)$/i

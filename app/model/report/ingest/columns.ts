@@ -149,6 +149,16 @@ function tellUnknown(columns: ImportColumn[], heads: TableColumn[], row: number,
       message: `Nothing says which period ${one ? 'the column' : 'the columns'} ${names.slice(0, 8).join(', ')}${names.length > 8 ? ' …' : ''} ${one ? 'is' : 'are'}. Choose ${one ? 'one' : 'them'}.`,
     })
   }
+  const week = columns.find(({ role, period }, at) => role === 'period' && period !== null && heads[at]?.facts.week != null)
+  const days = week?.period ? parsePeriod(week.period) : null
+  if (week && days)
+    problems.push({
+      severity: /\bKW|W\d|\bCW/i.test(week.label) ? 'info' : 'warning',
+      code: 'calendar-week',
+      sheet,
+      cell: week.headerCells.at(-1) ?? null,
+      message: `“${shorten(week.label, 60)}” is read as the calendar week ${formatPeriod(days)}. Choose other days where the company counts its weeks in another way.`,
+    })
   // Where some columns name their scenario, words beside another one may be a scenario too.
   if (!heads.some(({ facts }, at) => columns[at]?.role === 'period' && facts.scenario !== null)) return
   for (const [at, { role, entity, label, headerCells, period }] of columns.entries()) {

@@ -1,5 +1,5 @@
 import type { Period } from '../../period.ts'
-import { fiscalYear, periodEnding, periodOfDays, periodRange } from '../../period.ts'
+import { fiscalYear, isoWeek, periodEnding, periodOfDays, periodRange } from '../../period.ts'
 import type { StatementType } from '../import.ts'
 import type { HeaderFacts } from './header.ts'
 
@@ -35,6 +35,10 @@ function duration(facts: HeaderFacts, { firstMonth, spacing, type, title }: Cale
     return months && months <= 12 ? periodEnding(end, months, firstMonth) : null
   }
   if (facts.trailing) return null
+  if (facts.week !== null) {
+    const days = year ? isoWeek(year, facts.week) : null
+    return days && { kind: 'span', ...days }
+  }
   if (facts.quarter && year && facts.toDate === 'year')
     return facts.quarter === 4 ? { kind: 'year', year } : { kind: 'ytd', year, months: facts.quarter * 3 }
   if (facts.quarter && year) return { kind: 'quarter', year, quarter: facts.quarter }
