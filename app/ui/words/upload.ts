@@ -49,7 +49,7 @@ export const upload = {
   role: 'Holds',
   roles: {
     period: 'figures of a period',
-    variance: 'a difference: left out, the report computes its own',
+    variance: 'a difference, kept as the file gives it',
     detail: 'details that the next column sums',
     other: 'something else: left out',
     none: 'nothing for the report: left out',
@@ -60,6 +60,11 @@ export const upload = {
   lineKinds: { heading: 'heading', item: 'line', subtotal: 'subtotal', total: 'total' },
   unit: 'Counts in',
   units: { currency: 'currency', count: 'number', percent: 'percent', ratio: 'ratio', 'per share': 'currency per share' },
+  ownScale: 'This line’s figures in',
+  ownCurrency: 'This line’s currency',
+  asStatement: 'as the statement',
+  currencyHint: 'Three letters, like EUR.',
+  unitOf: (unit: string, currency: string, scale: string) => [unit, [currency, scale].filter(Boolean).join(' ')].filter(Boolean).join(', '),
   linesHint:
     'Choose a line to correct it. By keyboard: up and down go from line to line, right and left move one in or out, Enter opens it.',
   editLine: (label: string) => `Correct “${label}”`,
@@ -164,6 +169,7 @@ export const upload = {
   },
   linesHeavy: 'This statement is large: its lines come when they are asked for.',
   entity: 'Entity',
+  entityOfAll: 'Company or segment (empty: all)',
   whole: 'Stored as',
   wholes: { 100: 'percent (26 is 26 %)', 1: 'a part of one (0.26 is 26 %)' },
   good: 'Good is',

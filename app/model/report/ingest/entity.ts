@@ -30,11 +30,12 @@ export function residueOf(texts: readonly string[]): string {
 }
 
 /** Measures and versions of a figure: what they head is not a company. */
-const NO_ENTITY =
+export const NO_ENTITY =
   /\b(?:restated|reported|adjusted|pro ?forma|constant|like[- ]for[- ]like|preliminary|revised|original|(?:un)?audited|draft|final|version|qty|quantity|price|amount|rate|units?|volume|hours?|count|number|value|shares?|weight|score|debits?|credits?|balance|ratio|margin|percent(?:age)?|per|change|average|mix|notes?|ref|comments?|remarks?|status|type|code|id)\b/i
 
 /** The whole company beside its parts. */
-const WHOLE = /^(?:(?:grand )?total|group|consolidated|company|konzern|gesamt|summe|groupe|total groupe|consolidé|grupo|consolidado)\.?$/i
+export const WHOLE =
+  /^(?:(?:grand )?total|(?:the )?group(?: total)?|consolidated|company|konzern|gesamt|summe|groupe|total groupe|consolidé|grupo|consolidado)\.?$/i
 
 /**
  * Gives an entity to columns of one period and scenario whose headers differ in nothing but a name. Where one of them names a scenario and

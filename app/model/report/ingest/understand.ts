@@ -1,8 +1,8 @@
 import type { ImportJson, ImportPlan, ImportProblem, ImportProse, ImportSheet, ImportStatement, ImportTable, SheetKind } from '../import.ts'
 import { fewPeopleProblems } from '../few-people.ts'
-import { cashChecks } from './checks.ts'
 import type { DayOrder } from './dates.ts'
 import { doubleColumns } from './entity.ts'
+import { readEntitySheets } from './entity-sheets.ts'
 import type { Reading } from './figure.ts'
 import { visibleCells } from './figure.ts'
 import { firstMonthOf, inCompanyYear, onceAFile } from './fiscal-year.ts'
@@ -18,7 +18,7 @@ import { readingOfCells, readingOfSheet, readingOfTable } from './reading.ts'
 import type { BuiltStatement } from './statement.ts'
 import { buildStatement } from './statement.ts'
 import { titleAreas } from './statement-telling.ts'
-import { problemsOfChecks } from './statement-checks.ts'
+import { checkAcross, problemsOfChecks } from './statement-checks.ts'
 import type { Table } from './table.ts'
 import { findTables } from './table.ts'
 import type { Area } from './telling.ts'
@@ -60,8 +60,9 @@ export function understand(
   })
   const ordered = order(sheets)
   const statements = ordered.flatMap(({ statements: own }) => own.map(({ statement }) => statement))
-  for (const { statement, check } of cashChecks(statements)) statement.checks.push(check)
+  readEntitySheets(statements, problems)
   for (const statement of statements) tellSize(statement, problems)
+  problems.push(...checkAcross(statements))
   for (const statement of statements)
     for (const problem of [...doubleColumns(statement), ...problemsOfChecks(statement.sheet, statement.checks)]) problems.push(problem)
   problems.push(...fewPeopleProblems(statements.filter(({ suggested }) => suggested)))

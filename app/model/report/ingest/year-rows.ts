@@ -19,7 +19,7 @@ const CORNER =
 
 /** Lines whose figures may well be about two thousand, without a decimal. */
 const COUNTED =
-  /\b(?:head ?counts?|employees?|staff|ftes?|heads|people|persons?|workers?|workforce|joiners?|leavers?|hires?|customers?|clients?|users?|subscribers?|members?|stores?|shops?|sites?|units?|pieces?|vehicles?|orders?|tickets?|incidents?|hours?|days?|volumes?|tonn?e?s|number|no\.|count|quantity|mitarbeiter\w*|beschäftigte\w*|kunden|stück|anzahl|filialen|effectifs?|salari[ée]s|clients|nombre|plantilla|empleados|clientes|número|unidades)\b|#/i
+  /\b(?:head ?counts?|employees?|staff|ftes?|heads|people|persons?|workers?|workforce|joiners?|leavers?|hires?|customers?|clients?|users?|subscribers?|members?|stores?|shops?|sites?|units?|pieces?|vehicles?|orders?|tickets?|incidents?|hours?|days?|volumes?|tonn?e?s|number|no\.|count|quantity|mitarbeiter\w*|beschäftigte\w*|kunden|stück|anzahl|filialen|effectifs?|salariés|clients|nombre|plantilla|empleados|clientes|número|unidades)\b|#/i
 
 /** From this much evidence on nothing is asked. */
 const SURE = 3
@@ -55,7 +55,7 @@ export function yearsAs(
     score += figuresAbove(before) ? 1 : above?.some(({ headerCells }) => headerCells.some(name => name.endsWith(String(row)))) ? -1 : -2
   else if (before !== undefined && overFigures) score -= 1
   // A single one beside a name is what the name says of itself: `Founded | 2001`.
-  if (years.length === 1 && label !== '' && !isCorner(label)) score += 3
+  if (years.length === 1 && years[0]?.cell.kind === 'number' && label !== '' && !isCorner(label)) score += 3
   const as: YearsAs = score > 0 ? 'figures' : 'headings'
   if (Math.abs(score) >= SURE || years.length === 1) return as
   reading.yearRows.set(row, {

@@ -128,6 +128,21 @@ describe('a German income statement', () => {
   })
 })
 
+test('words of one language are no words of another: salaries are money, clients owe it', () => {
+  const { statements } = understand(
+    typed(
+      grid('Income', [
+        ['', 'FY2025', 'FY2026'],
+        ['Revenue', 10, 11],
+        ['Wages and salaries', -3, -4],
+        ['Créances clients', 5, 6],
+        ['Net income', 7, 7],
+      ]),
+    ),
+  )
+  expect(statements[0]?.lineItems.map(({ unit }) => unit)).toEqual(['currency', 'currency', 'currency', 'currency'])
+})
+
 test.each([
   ['in TEUR', 'EUR', 3],
   ['Angaben in Mio. EUR', 'EUR', 6],
