@@ -1,3 +1,4 @@
+import type { Scenario } from '../import.ts'
 import type { Reading } from './figure.ts'
 import { headOf, isFigure, isHead, isMissingMark, visibleCells, yearLike } from './figure.ts'
 import type { Cell, Grid } from './grid.ts'
@@ -5,6 +6,7 @@ import { cellName, cellText, isBlank } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
 import { joinHeaders, namesTime } from './header.ts'
 import { headsPlan } from './plan-roles.ts'
+import { unitAlone } from './unit.ts'
 import { yearsAs } from './year-rows.ts'
 
 export interface HeadRow {
@@ -123,8 +125,10 @@ function addNames(grid: Grid, rows: number[], head: HeadRow, first: number, righ
     const cells = visibleCells(grid, row, 0, right)
     const body = cells.filter(({ column }) => column > first || head.columns.includes(column))
     const corner = cells.filter(other => !body.includes(other))
+    // One unit under all of them is a row of units.
+    const units = body.length > 0 && body.every(({ cell }) => cell.kind === 'text' && unitAlone(cell.value) !== null)
     return (
-      new Set(body.map(({ cell }) => cellText(cell))).size >= 2 &&
+      (units || new Set(body.map(({ cell }) => cellText(cell))).size >= 2) &&
       corner.every(({ cell }) => NAMES_CORNER.test(cellText(cell))) &&
       body.every(
         ({ cell, column }) =>
@@ -253,14 +257,25 @@ export function columnHead(
     return cell && !isBlank(cell) ? [{ name: cellName(at.row, at.column), cell }] : []
   })
   const facts = cells.map(({ cell }) => headOf(cell, reading)).filter(found => found !== null)
+  const letter = rows.map(row => letterAt(grid, row, column)).find(found => found !== null)
+  const joined = joinHeaders(facts)
   const labels = cells.map(({ cell }) => (cell.kind === 'date' ? cell.value.slice(0, 10) : cellText(cell)))
   return {
     index: column,
     label: [...new Set(labels)].join(' '),
     headerCells: [...new Set(cells.map(({ name }) => name))],
     texts: [...new Set(labels)],
-    facts: joinHeaders(facts),
+    facts: { ...joined, scenario: joined.scenario ?? letter ?? null },
   }
+}
+
+/** `A A A F F F` under months are actuals and forecasts, where the letters of a row are these and no others. */
+function letterAt(grid: Grid, row: number, column: number): Scenario | null {
+  const own = cellText(grid.rows[row]?.[column]).toLowerCase()
+  if (own.length !== 1) return null
+  const letters = new Set((grid.rows[row] ?? []).flatMap(cell => (isBlank(cell) ? [] : [cellText(cell).toLowerCase()])))
+  const known = letters.has('a') && letters.size === 2 && ['f', 'e', 'p'].some(other => letters.has(other))
+  return known ? (own === 'a' ? 'actual' : 'forecast') : null
 }
 
 /** A merged header stands in its first cell and counts for all of its columns. */

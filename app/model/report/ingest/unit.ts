@@ -27,7 +27,7 @@ const SCALES: [RegExp, number][] = [
 
 /** Whether a line of a title speaks about units at all. */
 const UNIT_LINE =
-  /\bin\b.*\b(?:thousand|million|billion|lakh|crore|dollar|euro|rupee|USD|EUR|GBP|CHF|INR)|\b(?:thousands|millions|billions|lakhs|crores)\b|(?:[$€£₹]|USD|EUR|GBP|CHF|INR)\s?(?:k|m|mm|bn|000s?)\b|\b000['’]?s\b|['’]000|figures in|amounts? in|\bUSD \(\$\)|\bTEUR\b|\b[kmT]\s?[€£$]|\bin Rs|\b(?:in|en) 1[.,'’ ]?000\b|\bin (?:T(?:sd|ausend)|Mio|Mrd|Million|Milliard)|\b(?:Tsd|Mio|Mrd)\b\.? ?(?:€|EUR|Euro|CHF|USD|\$)|\b(?:Beträge|Angaben|alle Angaben) in\b|\ben (?:milliers?|millions?|milliards?|miles|millones?|euros?)\b|\b(?:milliers|millions|milliards|miles|millones) d['’e]/i
+  /\bin\b.*\b(?:thousand|million|billion|lakh|crore|dollar|euro|rupee|USD|EUR|GBP|CHF|INR)|\b(?:thousands|millions|billions|lakhs|crores)\b|(?:[$€£₹]|USD|EUR|GBP|CHF|INR)\s?(?:k|m|mm|bn|000s?)\b|\b000['’]?s\b|['’]000|figures in|amounts? in|\bUSD \(\$\)|\bTEUR\b|\b[kmT]\s?[€£$]|^\(?(?:in )?(?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])\)?$|\bin Rs|\b(?:in|en) 1[.,'’ ]?000\b|\bin (?:T(?:sd|ausend)|Mio|Mrd|Million|Milliard)|\b(?:Tsd|Mio|Mrd)\b\.? ?(?:€|EUR|Euro|CHF|USD|\$)|\b(?:Beträge|Angaben|alle Angaben) in\b|\ben (?:milliers?|millions?|milliards?|miles|millones?|euros?)\b|\b(?:milliers|millions|milliards|miles|millones) d['’e]/i
 
 /** The unit that a title states: `USD ($) shares in Millions, $ in Millions` is millions of dollars; a scale of shares alone is none. */
 export function unitOfTitles(lines: string[]): StatementUnit {
@@ -61,6 +61,15 @@ export const withoutUnits = (text: string): string =>
       ' ',
     )
     .replace(/(?:US\$|[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|JPY|INR|CNY|SEK|NOK|DKK|PLN|CAD|AUD)\b)\s*(?:k|m|mm|mn|mio|bn|000s?)?\b/gi, ' ')
+
+const PLAIN_UNIT = /^(?:%|pp|bps|pts?|points?|x|#|no\.?|FTEs?|units?|pcs|pieces|heads|days?|hours?|h|kg|t|tonnes|stück|stk|VZÄ|ETP)\.?$/i
+
+/** Whether a text is a unit and nothing else: of money, or of something that is none. */
+export function unitAlone(text: string): 'money' | 'other' | null {
+  const trimmed = text.trim().replace(/^[([](.*)[)\]]$/, '$1')
+  if (PLAIN_UNIT.test(trimmed)) return 'other'
+  return trimmed !== '' && trimmed.length <= 20 && /[$€£¥₹]|\p{L}/u.test(trimmed) && withoutUnits(trimmed).trim() === '' ? 'money' : null
+}
 
 export const speaksOfUnits = (line: string): boolean => UNIT_LINE.test(line)
 
