@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 
-const ANONYMOUS = ['questions', 'votes', 'grants', 'poll_answers']
+const ANONYMOUS = ['questions', 'votes', 'verdicts', 'clarifications', 'grants', 'poll_answers']
 const name = process.argv[2] ? ['--name', process.argv[2]] : []
 for (const dialect of ['sqlite', 'postgres'])
   execFileSync('npx', ['drizzle-kit', 'generate', '--config', `db/drizzle.${dialect}.config.ts`, ...name], { stdio: 'inherit' })

@@ -7,5 +7,5 @@ export const { company, people, pledges, sessions, links, letters, audit, squads
 export const { files, reports, edits, uploads, sections, revisions, revisionSections, series, seriesAliases, seriesValues } = tables
 export const { apiTokens, removals, openings } = tables
 export const { meetings, presenters, journal, parts, stages, pairings } = tables
-export const { rounds, grants, questions, answers, votes, moderation } = tables
+export const { rounds, grants, questions, answers, votes, verdicts, clarifications, promises, moderation } = tables
 export const { polls, pollAnswers } = tables

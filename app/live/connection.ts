@@ -87,11 +87,11 @@ export class Connection {
     })
     this.socket.on('connect_error', error => {
       if (error.message === 'signed out') return this.change({ connection: 'signed out' })
-      this.change({ connection: 'away' })
+      this.change({ connection: error.message === 'full' ? 'full' : 'away' })
       // Some networks swallow a web socket instead of refusing it: nothing comes back, not even a no.
       if (error.message === 'timeout') this.otherWay()
       // Refused by the server's own check, so socket.io does not try again by itself.
-      if (error.message === 'failed') this.comeBack(2_000 + this.chance() * 4_000)
+      if (error.message === 'failed' || error.message === 'full') this.comeBack(2_000 + this.chance() * 4_000)
     })
     this.socket.on('frame', json => this.hear(JSON.parse(json) as Frame))
     this.look = setInterval(() => this.lookAtClock(), LOOK_MS)

@@ -4,8 +4,11 @@ import type { PollView } from '#app/model/poll/poll.ts'
 import type { Surroundings } from '#app/model/meeting/surroundings.ts'
 import type { Counts, Frame, PartKey, SnapshotFrame, StagedQuestion } from '#app/model/meeting/wire.ts'
 
-/** How a page stands to the server. `signed out`: the session ended; `gone`: there is no such meeting (any more). */
-export type Standing = 'connecting' | 'here' | 'away' | 'signed out' | 'gone'
+/**
+ * How a page stands to the server. `full`: it has no seat left, and is asked again until it has; `signed out`: the session ended; `gone`:
+ * there is no such meeting (any more).
+ */
+export type Standing = 'connecting' | 'here' | 'away' | 'full' | 'signed out' | 'gone'
 
 /** What a page knows of a meeting. Replaced as a whole with every change. */
 export interface LiveState {
@@ -132,7 +135,7 @@ export class Follower {
   }
 }
 
-const NOBODY: Counts = { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false, unclear: {}, answered: 0 }
+const NOBODY: Counts = { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false, gone: false, unclear: {}, answered: 0 }
 
 const withKeys = (known: ReadonlyMap<number, PartKey>, more: readonly PartKey[]): ReadonlyMap<number, PartKey> =>
   new Map([...known, ...more.map(key => [key.position, key] as const)])

@@ -48,6 +48,7 @@ export default function Present() {
       meeting={meeting}
       now={now}
       session={session}
+      mayPublish={page.mayPublish}
     />
   )
 }

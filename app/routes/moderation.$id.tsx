@@ -9,9 +9,10 @@ import { Page, PageSection } from '../ui/page.tsx'
 import { type Decide, ModerateShown, ModerationQueue } from '../ui/questions/moderation-queue.tsx'
 import { QuestionList } from '../ui/questions/question-list.tsx'
 import { titled } from '../ui/title.ts'
+import { moderating } from '../ui/words/moderating.ts'
 import { questions as words } from '../ui/words/questions.ts'
 
-export const meta = titled(words.moderation.title)
+export const meta = titled(moderating.queue.title)
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = requirePledge(args)
@@ -46,9 +47,9 @@ export default function Moderation() {
     })
   const open = questions.filter(({ state }) => state === 'open')
   return (
-    <Page title={words.moderation.title} lead={words.moderation.lead} back={{ to: `/rounds/${roundId}`, label: title ?? words.coming }}>
+    <Page title={moderating.queue.title} lead={moderating.queue.lead} back={{ to: `/rounds/${roundId}`, label: title ?? words.coming }}>
       <ModerationQueue {...{ pending, open, faults, decide }} />
-      <PageSection title={words.moderation.shown}>
+      <PageSection title={moderating.queue.shown}>
         <QuestionList questions={questions} votable={false} actions={question => <ModerateShown {...{ question, open, decide }} />} />
       </PageSection>
     </Page>

@@ -13,6 +13,7 @@ import { RoundPanel } from '../ui/questions/round-panel.tsx'
 import { carriedTopic } from '../ui/questions/topic.ts'
 import { titled } from '../ui/title.ts'
 import { questions as words } from '../ui/words/questions.ts'
+import { rounds as roundWords } from '../ui/words/rounds.ts'
 
 export const meta = titled(words.title)
 
@@ -45,21 +46,21 @@ export default function Round() {
       title={round.title ?? words.coming}
       over={words.title}
       lead={lead}
-      back={{ to: '/rounds', label: words.list.title }}
+      back={{ to: '/rounds', label: roundWords.list.title }}
       actions={
         <>
           <LinkButton to={`/rounds/${round.id}/record`} size="small">
-            {words.list.record}
+            {roundWords.list.record}
           </LinkButton>
           {may.moderate && (
             <LinkButton to={`/moderation/${round.id}`} size="small">
-              {words.list.moderate}
+              {roundWords.list.moderate}
             </LinkButton>
           )}
           {may.plan && round.state === 'open' && (
             <form method="post" action={`/rounds/${round.id}/closing`}>
-              <Button size="small" title={words.plan.closeHint}>
-                {words.plan.close}
+              <Button size="small" title={roundWords.plan.closeHint}>
+                {roundWords.plan.close}
               </Button>
             </form>
           )}

@@ -5,9 +5,10 @@ import { given } from '../http/outcome.server.ts'
 import { Page } from '../ui/page.tsx'
 import { ModerationRecord } from '../ui/questions/record.tsx'
 import { titled } from '../ui/title.ts'
+import { moderating } from '../ui/words/moderating.ts'
 import { questions as words } from '../ui/words/questions.ts'
 
-export const meta = titled(words.record.title)
+export const meta = titled(moderating.record.title)
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = requirePledge(args)
@@ -22,8 +23,8 @@ export default function Record() {
   const { record, roundId, title } = useLoaderData<typeof loader>()
   return (
     <Page
-      title={words.record.title}
-      lead={words.record.lead}
+      title={moderating.record.title}
+      lead={moderating.record.lead}
       width="text"
       back={{ to: `/rounds/${roundId}`, label: title ?? words.coming }}
     >

@@ -9,9 +9,11 @@ import { Empty } from '../ui/empty.tsx'
 import { useFormats } from '../ui/formats.tsx'
 import { Page } from '../ui/page.tsx'
 import { titled } from '../ui/title.ts'
+import { moderating } from '../ui/words/moderating.ts'
 import { questions as words } from '../ui/words/questions.ts'
+import { rounds as roundWords } from '../ui/words/rounds.ts'
 
-export const meta = titled(words.list.title)
+export const meta = titled(roundWords.list.title)
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = requirePledge(args)
@@ -29,17 +31,17 @@ export default function Rounds() {
   const formats = useFormats()
   return (
     <Page
-      title={words.list.title}
-      lead={words.list.lead}
+      title={roundWords.list.title}
+      lead={roundWords.list.lead}
       actions={
         plans && (
           <LinkButton to="/rounds/new" kind="primary">
-            {words.list.plan}
+            {roundWords.list.plan}
           </LinkButton>
         )
       }
     >
-      {rounds.length === 0 && <Empty title={words.list.none}>{words.list.noneText}</Empty>}
+      {rounds.length === 0 && <Empty title={roundWords.list.none}>{roundWords.list.noneText}</Empty>}
       <ul className="rounds">
         {rounds.map(round => (
           <li key={round.id}>
@@ -51,7 +53,7 @@ export default function Rounds() {
               {round.state === 'open' ? words.closes(formatMoment(round.closesAt, formats)) : null}
               {round.state === 'closed' || round.state === 'settled' ? words.closed(formatMoment(round.closesAt, formats)) : null}
             </p>
-            {moderates && <Link to={`/moderation/${round.id}`}>{words.moderation.waiting(waiting[round.id] ?? 0)}</Link>}
+            {moderates && <Link to={`/moderation/${round.id}`}>{moderating.queue.waiting(waiting[round.id] ?? 0)}</Link>}
           </li>
         ))}
       </ul>

@@ -12,9 +12,9 @@ import { Checkbox, Field, Select } from '../ui/field.tsx'
 import { FormErrors } from '../ui/form-errors.tsx'
 import { Actions, Page } from '../ui/page.tsx'
 import { titled } from '../ui/title.ts'
-import { questions as words } from '../ui/words/questions.ts'
+import { rounds as roundWords } from '../ui/words/rounds.ts'
 
-const said = words.plan
+const said = roundWords.plan
 export const meta = titled(said.title)
 const DAY = 86_400_000
 
@@ -23,7 +23,7 @@ const planForm = z.object({
   opensAt: z.string().max(20),
   closesAt: z.string().max(20),
   moderated: z.string().optional(),
-  minCrowd: z.string().regex(/^\d{1,6}$/, words.plan.crowdHint),
+  minCrowd: z.string().regex(/^\d{1,6}$/, roundWords.plan.crowdHint),
 })
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -69,7 +69,7 @@ export default function PlanRound() {
   const errors = answer?.errors
   const typed = (name: string, otherwise: string) => String(answer?.typed[name] ?? otherwise)
   return (
-    <Page title={said.title} lead={said.lead} width="text" back={{ to: '/rounds', label: words.list.title }}>
+    <Page title={said.title} lead={said.lead} width="text" back={{ to: '/rounds', label: roundWords.list.title }}>
       <Form method="post" noValidate>
         <FormErrors errors={errors} labels={LABELS} />
         <Select

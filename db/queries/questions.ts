@@ -1,6 +1,7 @@
 import { and, asc, count, eq, inArray, sql } from 'drizzle-orm'
 import type { ModerationAct, QuestionState } from '#app/model/question/question.ts'
 import type { Reader, Tx } from '../types.ts'
+import { keepPromise } from './promises.ts'
 
 export type QuestionRow = Reader['t']['questions']['$inferSelect']
 export type AnswerRow = Reader['t']['answers']['$inferSelect']
@@ -73,7 +74,7 @@ export async function nextBatch(tx: Tx, roundId: string): Promise<{ batch: numbe
 }
 
 /** Stores a question unless its token was spent already. */
-export const insertQuestion = (tx: Tx, row: QuestionRow) =>
+export const insertQuestion = (tx: Tx, row: typeof tx.t.questions.$inferInsert) =>
   tx.insert(tx.t.questions).values(row).onConflictDoNothing({ target: tx.t.questions.tokenHash })
 
 /** Changes a question that is still in the state that the caller saw; false when somebody was faster. */
@@ -128,7 +129,11 @@ export async function takeBackVotes(tx: Tx, taken: readonly { questionId: string
 
 export const dropVotes = (tx: Tx, questionId: string) => tx.delete(tx.t.votes).where(eq(tx.t.votes.questionId, questionId))
 
-export const insertAnswer = (tx: Tx, row: AnswerRow) => tx.insert(tx.t.answers).values(row)
+/** An answer, which keeps what was promised. */
+export async function insertAnswer(tx: Tx, row: AnswerRow): Promise<void> {
+  await tx.insert(tx.t.answers).values(row)
+  await keepPromise(tx, row.questionId, row.id)
+}
 
 /** Marks a question as answered in a meeting; false when it is not open (any more). */
 export async function answerLive(tx: Tx, row: Omit<AnswerRow, 'kind' | 'text'>): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, max, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, max } from 'drizzle-orm'
 import type { ReportStatus } from '#app/model/report/report.ts'
 import type { Section } from '#app/model/report/section.ts'
 import { prepared } from '../prepared.ts'
@@ -266,26 +266,6 @@ export const questionCounts = (db: Reader, reportIds: readonly string[]) => {
     .innerJoin(rounds, eq(rounds.id, questions.roundId))
     .where(and(inArray(rounds.reportId, reportIds), inArray(questions.state, ['open', 'answered'])))
     .groupBy(rounds.reportId)
-}
-
-/** Open questions of rounds that are over, and open ones that somebody has taken on; by due day, undated ones last. */
-export const owedQuestions = (db: Reader) => {
-  const { questions, rounds, people } = db.t
-  return db
-    .select({
-      id: questions.id,
-      text: questions.text,
-      owner: people.name,
-      dueOn: questions.dueOn,
-      roundId: rounds.id,
-      since: rounds.opensAt,
-    })
-    .from(questions)
-    .innerJoin(rounds, eq(rounds.id, questions.roundId))
-    .leftJoin(people, eq(people.id, questions.ownerId))
-    .where(and(eq(questions.state, 'open'), or(inArray(rounds.state, ['closed', 'settled']), isNotNull(questions.ownerId))))
-    .orderBy(sql`case when ${questions.dueOn} is null then 1 else 0 end`, asc(questions.dueOn), asc(rounds.opensAt), asc(questions.id))
-    .limit(12)
 }
 
 export async function insertAudit(tx: Tx, row: Tables['audit']['$inferSelect']): Promise<void> {

@@ -19,6 +19,7 @@ const publicColumns = ({ rounds }: Reader['t']) => ({
   askingPublicKey: rounds.askingPublicKey,
   votingPublicKey: rounds.votingPublicKey,
   batch: rounds.batch,
+  askingOver: rounds.askingOver,
   createdBy: rounds.createdBy,
   createdAt: rounds.createdAt,
 })
@@ -68,7 +69,7 @@ export async function titleOf(reader: Reader, round: Pick<PublicRound, 'id' | 'r
   return meeting?.title ?? null
 }
 
-export const insertRound = (tx: Tx, row: RoundRow) => tx.insert(tx.t.rounds).values(row)
+export const insertRound = (tx: Tx, row: typeof tx.t.rounds.$inferInsert) => tx.insert(tx.t.rounds).values(row)
 
 /** Changes a round that is still in the state that the caller saw; false when it is not. */
 export async function changeRound(tx: Tx, id: string, from: RoundState, change: Partial<Omit<RoundRow, 'id'>>): Promise<boolean> {

@@ -67,6 +67,7 @@ export class Crowd {
       behind: this.stances.behind,
       stages: this.audiences.stage.size,
       driver: driver !== null && this.presence.connected(this.meetingId, driver),
+      gone: driver !== null && this.presence.gone(this.meetingId, driver),
       unclear: this.unclear.counts(),
       answered,
     }

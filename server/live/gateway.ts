@@ -117,7 +117,7 @@ export function openGateway({
       async actor => {
         if (!mayOpenSocket(actor)) return next(new Error('signed out'))
         // This one's own connection is counted already.
-        if (!roomFor(seats.followers + 1) && !(await use.meetings.isNeeded(actor))) return next(new Error('failed'))
+        if (!roomFor(seats.followers + 1) && !(await use.meetings.isNeeded(actor))) return next(new Error('full'))
         socket.data = {
           actor,
           allowance: new Allowance(performance.now()),

@@ -18,7 +18,7 @@ import { write } from './write.ts'
 
 type Reads = 'liveState' | 'liveParts' | 'liveQuestion' | 'livePoll' | 'liveVotes' | 'pollAnswers' | 'surroundings'
 
-const NOBODY_HERE: Counts = { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false, unclear: {}, answered: 0 }
+const NOBODY_HERE: Counts = { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false, gone: false, unclear: {}, answered: 0 }
 /** Facts that may have joined a round, or published the report. */
 const CHANGES_SURROUNDINGS: readonly string[] = ['lobby opened', 'meeting ended']
 /** Facts after which nobody asks any more what was unclear before. */

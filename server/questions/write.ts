@@ -29,11 +29,6 @@ export async function writeBatch(
           tokenHash: act.tokenHash,
           receiptHash: act.receiptHash,
           state: round.moderated ? 'pending' : 'open',
-          mergedInto: null,
-          declineReason: null,
-          ownerId: null,
-          dueOn: null,
-          votes: null,
         })
     }
   })

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { mayAnswer } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { personById } from '#db/queries/people.ts'
-import { changeQuestion, questionById } from '#db/queries/questions.ts'
+import { insertPromise } from '#db/queries/promises.ts'
+import { questionById } from '#db/queries/questions.ts'
 import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
 import { readerOf } from './reader.ts'
 import { fieldsOf } from './reports/fields.ts'
@@ -28,8 +29,9 @@ export async function make(hall: Hall, actor: Actor, input: Promised): Promise<O
     const owner = await personById(tx, ownerId)
     if (!owner || owner.disabledAt !== null)
       return fail({ kind: 'invalid', fields: { ownerId: 'This person is not here any more. Choose again.' } })
-    if (question.state !== 'open' || !(await changeQuestion(tx, questionId, 'open', { ownerId, dueOn })))
-      return fail({ kind: 'conflict', message: 'This question is not open any more.' })
+    if (question.state !== 'open') return fail({ kind: 'conflict', message: 'This question is not open any more.' })
+    const [id, madeAt] = [hall.ids.next(), hall.clock.now()]
+    await insertPromise(tx, { id, questionId, ownerId, squadId: null, dueOn, madeBy: person.personId, madeAt })
     return done({ roundId: question.roundId })
   })
   if (!promised.ok) return promised

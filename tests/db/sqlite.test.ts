@@ -26,7 +26,7 @@ describe('the SQLite file', () => {
       const path = join(folder, 'candor.db')
       await filled(path, 1)
       const file = new Database(path)
-      for (const table of ['questions', 'votes', 'grants', 'poll_answers'])
+      for (const table of ['questions', 'votes', 'verdicts', 'clarifications', 'grants', 'poll_answers'])
         expect(() => file.prepare(`select rowid from ${table}`).get(), table).toThrow(/no such column: rowid/)
       expect(() => file.prepare('select rowid from squads').get()).not.toThrow()
       file.close()

@@ -18,7 +18,7 @@ test('a full house refuses the next follower, never its presenter or stage; who 
   const inside = [house.connect('follower', employee, meetingId), house.connect('follower', employee, meetingId)]
   for (const connection of inside) await until(connection, isHere)
   const late = house.connect('follower', employee, meetingId)
-  await until(late, ({ connection }) => connection === 'away')
+  await until(late, ({ connection }) => connection === 'full')
 
   const presenter = house.connect('presenter', await house.signIn('ceo'), meetingId)
   await until(presenter, isHere)
@@ -26,7 +26,7 @@ test('a full house refuses the next follower, never its presenter or stage; who 
   await must(house.use.meetings.pair(house.actor('ceo'), { meetingId, code }))
   const stage = house.connect('stage', `candor-stage=${token}`, meetingId)
   await until(stage, isHere)
-  expect(late.state().connection).toBe('away')
+  expect(late.state().connection).toBe('full')
 
   for (const connection of [...inside, stage]) connection?.close()
   await until(late, isHere, 20_000)

@@ -118,7 +118,7 @@ describe('rows', () => {
 
   test('a row says itself: label, figure, variance, meaning', () => {
     expect(rowName(cloud, view, actual, budget, DEFAULT_FORMATS)).toBe('Cloud cost, 4.2 million, 0.8 over budget, unfavourable')
-    expect(rowName(cloud, view, actual, before, DEFAULT_FORMATS)).toBe('Cloud cost, 4.2 million, 1.3 over Q3 FY2025, unfavourable')
+    expect(rowName(cloud, view, actual, before, DEFAULT_FORMATS)).toBe('Cloud cost, 4.2 million, 1.25 over Q3 FY2025, unfavourable')
     expect(rowName(costs, view, actual, budget, DEFAULT_FORMATS)).toBe('Costs')
   })
 

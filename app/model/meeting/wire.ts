@@ -58,6 +58,8 @@ export interface Counts {
   stages: number
   /** Whether the driver's page is connected. */
   driver: boolean
+  /** Whether it has been away for so long that another presenter may take the wheel. */
+  gone: boolean
   /** How many find something unclear of what is shown now, from six on: by `targetKey`, or '' for the part. */
   unclear: Record<string, number>
   /** How many answered the open poll, from five on; 0 below, and for everybody but presenters. */

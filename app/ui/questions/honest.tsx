@@ -58,7 +58,7 @@ function Row({ roundId, typed, about, moderated, hashes }: Parameters<typeof Sto
     ['token_hash', own?.token ?? '…'],
     ['receipt_hash', own?.receipt ?? '…'],
     ['state', moderated ? 'pending' : 'open'],
-    ['merged_into, decline_reason, owner_id, due_on, votes', text.rowNone],
+    ['merged_into, decline_reason, votes, series_id, asker_says, settled, yes, no, reopened', text.rowNone],
   ]
   return (
     <dl>

@@ -4,9 +4,10 @@ import type { PendingView, QuestionView } from '#app/model/question/views.ts'
 import { Button } from '../button.tsx'
 import { Empty } from '../empty.tsx'
 import { Checkbox, Select, TextArea } from '../field.tsx'
+import { moderating } from '../words/moderating.ts'
 import { questions as words } from '../words/questions.ts'
 
-const text = words.moderation
+const text = moderating.queue
 const reasons = DECLINE_REASONS.map(value => ({ value, label: words.reasons[value] }))
 
 /** What a moderator decides, as a form's fields. */

@@ -2,9 +2,10 @@ import { formatMoment } from '#app/model/format.ts'
 import type { RecordView } from '#app/model/question/views.ts'
 import { Empty } from '../empty.tsx'
 import { useFormats } from '../formats.tsx'
+import { moderating } from '../words/moderating.ts'
 import { questions as words } from '../words/questions.ts'
 
-const text = words.record
+const text = moderating.record
 const { reasons } = words
 
 /** The public moderation record: a line for everything that somebody kept from being read as it was asked. */

@@ -56,6 +56,7 @@ export const desk = {
     handText: 'Whoever you choose drives from then on. You can ask for it again.',
     notNow: 'Not now',
     youDrive: 'You drive.',
+    driverAway: (name: string) => `${name}’s page is not reached. It may come back; after ten seconds you can take the wheel.`,
     driverGone: (name: string | undefined) => (name ? `${name}’s page is not reached.` : 'Nobody drives at the moment.'),
     lost: {
       'taken over':
@@ -104,6 +105,7 @@ export const desk = {
       everything: 'Also what you did not come to, and the five sentences.',
       nothing: 'The report stays as it is. A leader can publish it later.',
     },
+    notWhole: 'Who drives, or a leader, can publish the whole report, also later.',
     openReport: 'This report is published already. It stays as it is.',
     endDo: 'End the meeting',
     stay: 'Go on presenting',

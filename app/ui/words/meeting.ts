@@ -3,6 +3,7 @@ export const meeting = {
     connecting: 'Connecting…',
     here: 'Connected',
     away: 'No connection. This page comes back by itself.',
+    full: 'Every seat is taken. This page comes in by itself when one is free.',
     'signed out': 'You were signed out.',
     gone: 'This meeting is not there any more.',
     signIn: 'Sign in again',

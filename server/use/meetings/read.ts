@@ -1,6 +1,6 @@
 import type { Show } from '#app/model/meeting/show.ts'
 import type { Step } from '#app/model/meeting/steps.ts'
-import { mayChangeMeeting, mayScheduleMeetings } from '#app/model/people/may.ts'
+import { mayChangeMeeting, mayPublishReports, mayScheduleMeetings } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { allMeetings, hasModerator, type MeetingRow, partsOfMeeting, presentersOf } from '#db/queries/meetings.ts'
 import { countInvitable, countStanding } from '#db/queries/people.ts'
@@ -53,6 +53,8 @@ export async function list(hall: Hall, actor: Actor): Promise<Outcome<{ meetings
 /** Everything that the presenter's page needs to go on by itself: every section whole, its notes, and which part is which step of it. */
 export interface PresenterPage {
   me: string
+  /** Whether this presenter may publish the whole report without driving. */
+  mayPublish: boolean
   meeting: MeetingCard & { version: number }
   presenters: { id: string; name: string }[]
   show: Show
@@ -70,6 +72,7 @@ export async function present(hall: Hall, actor: Actor, meetingId: string): Prom
   return done({
     page: {
       me: seen.personId,
+      mayPublish: mayPublishReports(actor),
       meeting: { ...cardOf(meeting), version: meeting.version },
       presenters: await presentersOf(hall.store, meetingId),
       show: meeting.show,

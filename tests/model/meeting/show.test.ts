@@ -154,7 +154,7 @@ function framesOf(facts: readonly Fact[]) {
       options: ['yes', 'no'],
       result: show.poll.state === 'shown' ? { few: true } : null,
     },
-    counts: { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false, unclear: {}, answered: 0 },
+    counts: { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false, gone: false, unclear: {}, answered: 0 },
     around: null,
   })
   const snapshot = () => ({ k: 'snapshot' as const, seq: told, rev: 0, snapshot: viewForFollower(known()) })

@@ -87,9 +87,13 @@ test('the whole report is published by who has the wheel, or by a leader; the ot
       const { currentRevisionId } = (await reportById(house.hall.store, reportId))!
       return currentRevisionId ? (await revisionSections(house.hall.store, currentRevisionId)).length : 0
     }
-    return { move, end, published }
+    return { meetingId, move, end, published }
   }
   const byFollower = await running()
+  // Their page does not offer it; a leader's does.
+  const mayPublish = async (name: string) =>
+    (await must(house.use.meetings.present(house.actor(name), byFollower.meetingId))).page.mayPublish
+  expect([await mayPublish('employee'), await mayPublish('ceo')]).toEqual([false, true])
   expect(await byFollower.end('employee', 'everything')).toMatchObject({
     ok: false,
     fault: { kind: 'conflict', message: expect.stringMatching(/wheel, or a leader/) },

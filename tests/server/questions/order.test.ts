@@ -53,7 +53,7 @@ test('the storage keeps no order of arrival: anonymous tables have no row number
     const made = database.prepare("select name, sql from sqlite_schema where type = 'table'").all() as { name: string; sql: string }[]
     database.close()
     const without = made.filter(({ sql }) => /\)\s*WITHOUT ROWID\s*$/i.test(sql)).map(({ name }) => name)
-    expect(without.sort()).toEqual(['grants', 'poll_answers', 'questions', 'votes'])
+    expect(without.sort()).toEqual(['clarifications', 'grants', 'poll_answers', 'questions', 'verdicts', 'votes'])
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

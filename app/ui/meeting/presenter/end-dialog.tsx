@@ -9,8 +9,11 @@ const text = deskWords.present
 /** The catalogue's own list is the server's: it brings zod along. */
 const CHOICES: readonly Published[] = ['shown', 'everything', 'nothing']
 
-/** In a far corner, and asked again: nobody ends an all-hands by a slip. Asks what everyone may read from now on. */
-export function EndMeeting({ meetingId, sealed }: { meetingId: string; sealed: boolean }) {
+/**
+ * In a far corner, and asked again: nobody ends an all-hands by a slip. Asks what everyone may read from now on; `whole`: whether this
+ * presenter may decide for the whole report.
+ */
+export function EndMeeting({ meetingId, sealed, whole }: { meetingId: string; sealed: boolean; whole: boolean }) {
   const [asked, setAsked] = useState(false)
   return (
     <>
@@ -31,7 +34,7 @@ export function EndMeeting({ meetingId, sealed }: { meetingId: string; sealed: b
           {sealed ? (
             <fieldset className="end-choices">
               <legend>{text.endText}</legend>
-              {CHOICES.map(value => (
+              {CHOICES.filter(value => whole || value !== 'everything').map(value => (
                 <label key={value} className="end-choice">
                   <input type="radio" name="publish" value={value} defaultChecked={value === 'shown'} />
                   <span>
@@ -40,6 +43,7 @@ export function EndMeeting({ meetingId, sealed }: { meetingId: string; sealed: b
                   </span>
                 </label>
               ))}
+              {!whole && <p className="field-hint">{text.notWhole}</p>}
             </fieldset>
           ) : (
             <>

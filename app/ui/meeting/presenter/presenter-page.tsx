@@ -31,10 +31,24 @@ export interface PresenterProps extends Presenters {
   now: number
   /** Until the session ends without any use, and in any case, ms. */
   session: SessionLeft
+  /** Whether this presenter may publish the whole report without driving. */
+  mayPublish: boolean
 }
 
 /** The presenter's page: before the start a door, then the desk, then what comes after. Feeds the stage windows all the time. */
-export function PresenterPage({ me, card, presenters, initial, sections, parts, polls, meeting, now, session }: PresenterProps) {
+export function PresenterPage({
+  me,
+  card,
+  presenters,
+  initial,
+  sections,
+  parts,
+  polls,
+  meeting,
+  now,
+  session,
+  mayPublish,
+}: PresenterProps) {
   const desk = useDesk(meeting, initial, me, usePartsOf(sections, parts))
   const [asked, setAsked] = useState<Readonly<Record<string, number>>>({})
   const { counts } = meeting
@@ -52,10 +66,10 @@ export function PresenterPage({ me, card, presenters, initial, sections, parts, 
       today={new Date(now).toISOString().slice(0, 10)}
       head={
         <>
-          <Wheel desk={desk} me={me} presenters={presenters} driverHere={counts?.driver ?? true} />
+          <Wheel desk={desk} me={me} presenters={presenters} driverHere={counts?.driver ?? true} driverGone={counts?.gone ?? false} />
           <ConnectionState standing={meeting.connection} short />
           <OpenWindow meetingId={card.id} />
-          <EndMeeting meetingId={card.id} sealed={show.sealed} />
+          <EndMeeting meetingId={card.id} sealed={show.sealed} whole={mayPublish || desk.drives} />
         </>
       }
       said={

@@ -14,19 +14,27 @@ export interface Presenters {
 }
 
 /** Who drives, who asks for the wheel, and how it goes from one to another. Stands in one place, whatever it says. */
-export function Wheel({ desk, me, presenters, driverHere }: Presenters & { desk: Desk; driverHere: boolean }) {
+export function Wheel({
+  desk,
+  me,
+  presenters,
+  driverHere,
+  driverGone,
+}: Presenters & { desk: Desk; driverHere: boolean; driverGone: boolean }) {
   const { drives, show, send } = desk
   const idle = useIdle(desk.idle)
   if (presenters.length < 2 && drives && show.asking.length === 0) return null
   if (drives) return <Driving desk={desk} me={me} presenters={presenters} />
   const driver = presenters.find(({ id }) => id === show.driver)?.name
   const asks = show.asking.includes(me)
+  const said = (name: string | undefined) => {
+    if (!name || driverGone) return text.driverGone(name)
+    return driverHere ? text.notDriving(name) : text.driverAway(name)
+  }
   return (
     <div className="desk-wheel">
-      <p role="status">
-        {idle && driver ? text.keysRest(driver) : !driver || !driverHere ? text.driverGone(driver) : text.notDriving(driver)}
-      </p>
-      {driver && driverHere ? (
+      <p role="status">{idle && driver ? text.keysRest(driver) : said(driver)}</p>
+      {driver && !driverGone ? (
         <Button size="small" kind={asks ? 'plain' : 'primary'} onClick={() => send('askWheel', { asks: !asks })}>
           {asks ? text.askedWheel : text.askWheel}
         </Button>

@@ -1,0 +1,44 @@
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import type { Reader, Tx } from '../types.ts'
+
+export type PromiseRow = Reader['t']['promises']['$inferSelect']
+
+/** A question has one promise that stands at a time. Makes this the one; the one before is kept, and says what took its place. */
+export async function insertPromise(tx: Tx, row: Omit<PromiseRow, 'keptBy' | 'movedTo' | 'remindedOn'>): Promise<void> {
+  const { promises } = tx.t
+  await tx
+    .update(promises)
+    .set({ movedTo: row.id })
+    .where(and(eq(promises.questionId, row.questionId), isNull(promises.movedTo), isNull(promises.keptBy)))
+  await tx.insert(promises).values({ ...row, keptBy: null, movedTo: null, remindedOn: null })
+}
+
+/** An answer keeps the promise that stands. */
+export const keepPromise = (tx: Tx, questionId: string, answerId: string) => {
+  const { promises } = tx.t
+  return tx
+    .update(promises)
+    .set({ keptBy: answerId })
+    .where(and(eq(promises.questionId, questionId), isNull(promises.movedTo), isNull(promises.keptBy)))
+}
+
+/** Open questions of rounds that are over, and open ones that somebody has taken on; by due day, undated ones last. */
+export const owedQuestions = (db: Reader) => {
+  const { questions, rounds, people, promises } = db.t
+  return db
+    .select({
+      id: questions.id,
+      text: questions.text,
+      owner: people.name,
+      dueOn: promises.dueOn,
+      roundId: rounds.id,
+      since: rounds.opensAt,
+    })
+    .from(questions)
+    .innerJoin(rounds, eq(rounds.id, questions.roundId))
+    .leftJoin(promises, and(eq(promises.questionId, questions.id), isNull(promises.movedTo), isNull(promises.keptBy)))
+    .leftJoin(people, eq(people.id, promises.ownerId))
+    .where(and(eq(questions.state, 'open'), or(inArray(rounds.state, ['closed', 'settled']), isNotNull(promises.id))))
+    .orderBy(sql`case when ${promises.dueOn} is null then 1 else 0 end`, asc(promises.dueOn), asc(rounds.opensAt), asc(questions.id))
+    .limit(12)
+}
