@@ -49,7 +49,8 @@ export function buildColumns(
   const ends = used.flatMap(({ facts }) => (facts.end && !facts.variance ? [facts.end] : []))
   const spacing = spacingOf(ends)
   const firstMonth = firstMonthOf(options, yearStart(used, spacing))
-  tellYear(table, used, spacing, reading, options, problems)
+  // Days of a balance sheet a year apart are no year-ends.
+  if (type !== 'balance') tellYear(table, used, spacing, reading, options, problems)
   const calendar = { firstMonth, spacing, type, title: titleFacts }
   const columns = used.map((column): ImportColumn => {
     const role = roleOf(column, rows, table, details)
