@@ -1,5 +1,5 @@
 import type { Reading } from './figure.ts'
-import { isFigure, isHead, isMissingMark, visibleCells } from './figure.ts'
+import { eachVisible, isFigure, isHead, isMissingMark } from './figure.ts'
 import type { Grid } from './grid.ts'
 
 interface Strip {
@@ -10,18 +10,17 @@ interface Strip {
 /** Parts of a sheet with an empty column between them, where the right one has labels or headers of its own. */
 export function strips(grid: Grid, reading: Reading): Strip[] {
   const used = new Map<number, { texts: number; figures: number; heads: number }>()
-  const headRows = new Set<number>()
   grid.rows.forEach((_, row) => {
-    const cells = visibleCells(grid, row, 0, Number.POSITIVE_INFINITY)
-    const heads = cells.map(({ cell }) => isHead(cell, reading))
-    if (heads.filter(Boolean).length >= 2) headRows.add(row)
-    for (const [index, { column, cell }] of cells.entries()) {
+    const heads: number[] = []
+    eachVisible(grid, row, 0, Number.POSITIVE_INFINITY, (cell, column) => {
       const count = used.get(column) ?? { texts: 0, figures: 0, heads: 0 }
+      if (count.texts + count.figures === 0) used.set(column, count)
       if (isFigure(cell, reading) || isMissingMark(cell, reading) || cell.kind === 'date') count.figures++
       else count.texts++
-      if (heads[index] && headRows.has(row)) count.heads++
-      used.set(column, count)
-    }
+      if (isHead(cell, reading)) heads.push(column)
+    })
+    // One alone is a word or a figure that happens to look like one.
+    for (const count of heads.length < 2 ? [] : heads.map(column => used.get(column))) if (count) count.heads++
   })
   const columns = [...used.keys()].sort((a, b) => a - b)
   const groups: number[][] = []

@@ -1,5 +1,5 @@
 import type { Reading } from './figure.ts'
-import { firstVisible, isFigure, isMissingMark, visibleCells } from './figure.ts'
+import { eachVisible, firstVisible, isFigure, isMissingMark, visibleCells } from './figure.ts'
 import type { Grid } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
 import type { HeadRow, TableColumn } from './heads.ts'
@@ -45,10 +45,13 @@ export function findTables(grid: Grid, reading: Reading): Table[] {
 
 function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading): Table[] {
   const rows: number[] = []
+  let firstColumn = right
   grid.rows.forEach((_, row) => {
-    if (firstVisible(grid, row, left, right) !== undefined) rows.push(row)
+    const first = firstVisible(grid, row, left, right)
+    if (first === undefined) return
+    rows.push(row)
+    firstColumn = Math.min(firstColumn, first)
   })
-  const firstColumn = rows.reduce((first, row) => Math.min(first, firstVisible(grid, row, left, right) ?? right), right)
   const heads = findHeads(grid, rows, firstColumn, right, reading)
   if (heads.length === 0) {
     const table = makeTable(grid, rows, null, left, right, reading)
@@ -229,12 +232,12 @@ const isLabelColumn = (count: Count | undefined): boolean => count !== undefined
 function countColumns(grid: Grid, body: number[], left: number, right: number, reading: Reading): Map<number, Count> {
   const counts = new Map<number, Count>()
   for (const row of body)
-    for (const { column, cell } of visibleCells(grid, row, left, right)) {
+    eachVisible(grid, row, left, right, (cell, column) => {
       const count = counts.get(column) ?? { texts: 0, figures: 0 }
+      if (count.texts + count.figures === 0) counts.set(column, count)
       if (isFigure(cell, reading) || isMissingMark(cell, reading)) count.figures++
       else count.texts++
-      counts.set(column, count)
-    }
+    })
   return new Map([...counts].sort(([a], [b]) => a - b))
 }
 
