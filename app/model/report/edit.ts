@@ -1,11 +1,12 @@
 import { MOST_STEPS, wantedSteps } from '../meeting/steps.ts'
-import { wrongInChart } from './chart-rules.ts'
+import { lostFigure, wrongInChart } from './chart-rules.ts'
 import type { Edit } from './edit-schema.ts'
 import { showsLinesOf } from './live-figure.ts'
 import { itemAstray } from './plan-tree.ts'
 import type { Sentence } from './report.ts'
 import { explain } from './restate.ts'
 import type { Section, SectionBody, Statement } from './section.ts'
+import { hasVariance, NO_VARIANCE } from './value-columns.ts'
 
 /** What an edit works on: the draft of a report. */
 export interface Draft {
@@ -152,6 +153,7 @@ function setStatement(draft: Draft, edit: Edit & { kind: 'set statement' }): Edi
   if (comparison && !(known.has(comparison.column) && known.has(comparison.against)))
     return invalid('comparison', 'Choose two columns of this statement.')
   if (comparison && comparison.column === comparison.against) return invalid('comparison', 'Choose two different columns.')
+  if (comparison && hasVariance(body.columns, [comparison.column, comparison.against])) return invalid('comparison', NO_VARIANCE)
   const steps = wantedSteps({ body: { ...body, reveal: edit.reveal ?? body.reveal } })
   if (edit.reveal && steps > MOST_STEPS)
     return invalid('reveal', `That would be ${steps} steps. A section has at most ${MOST_STEPS}: show it level by level, or at once.`)
@@ -175,20 +177,12 @@ function faultOf(body: SectionBody, draft: Draft, own: string | null): Edited | 
     case 'chart': {
       const statement = statementOf(body.statementId)
       if (!statement) return invalid('statementId', 'Choose a statement of this report.')
-      if (!hasAll(statement.lineItems, body.lineItemIds))
-        return invalid('lineItemIds', 'A chosen line is no longer in the statement. Choose again.')
-      if (!hasAll(statement.columns, body.columnIds))
-        return invalid('columnIds', 'A chosen column is no longer in the statement. Choose again.')
       const wrong = wrongInChart(body, statement)
       return wrong && invalid(wrong.field, wrong.message)
     }
     case 'figures': {
-      const lost = body.figures.findIndex(figure => {
-        const statement = statementOf(figure.statementId)
-        const columns = figure.against ? [figure.columnId, figure.against] : [figure.columnId]
-        return !statement || !hasAll(statement.lineItems, [figure.lineItemId]) || !hasAll(statement.columns, columns)
-      })
-      return lost === -1 ? null : invalid(`figures.${lost}`, 'This line or column is no longer in the report. Choose again.')
+      const lost = lostFigure(body, statementOf)
+      return lost && invalid(lost.field, lost.message)
     }
     case 'statement': {
       if (body.source) return invalid('source', 'Statements from a file come in by uploading it.')
@@ -212,9 +206,4 @@ function faultOf(body: SectionBody, draft: Draft, own: string | null): Edited | 
     default:
       return null
   }
-}
-
-function hasAll(things: { id: string }[], ids: string[]): boolean {
-  const known = new Set(things.map(thing => thing.id))
-  return ids.every(id => known.has(id))
 }

@@ -52,6 +52,7 @@ export const editor = {
     do: 'Add it',
     needsStatement: 'A chart and key figures show lines of a statement. Add a workbook with a statement first.',
   },
+  asInFile: (label: string) => `${label} (variance as in the file, no figure)`,
   stale: {
     title: 'Somebody else changed this report meanwhile',
     kept: 'What you typed is still here, and nothing was overwritten. Compare, then save again if it should stand.',

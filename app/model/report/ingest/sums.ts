@@ -2,10 +2,11 @@ import Big from 'big.js'
 import type { Row, RowValue } from './rows.ts'
 import type { Node, Part } from './tree.ts'
 
-const TOTAL = /^(?:grand |sub-?)?totals?\b|\btotals?$|^sum\b|^subtotal\b/i
+const TOTAL =
+  /^(?:grand |sub-?)?totals?\b|\btotals?$|^sum\b|^subtotal\b|^(?:zwischen)?summe\b|^gesamt(?:summe|betrag)?\b|\b(?:gesamt|insgesamt|summe)$|^sous-total\b|^suma\b/i
 
 export const RESULT =
-  /^(?:grand |sub-?)?totals?\b|\btotals?$|^net (?:income|profit|loss|earnings|sales|revenues?|cash|assets|increase|decrease|result|interest)|^(?:consolidated )?net income|^gross (?:profit|margin)|^operating (?:income|profit|loss|result)|\b(?:profit|income|earnings?|loss)\b.*\b(?:before|after)\b|^(?:profit|loss) for the|^EBITD?A?\b|^(?:ending|closing) |at end of|^result\b|liabilities and .*equity|^net change in cash/i
+  /^(?:grand |sub-?)?totals?\b|\btotals?$|^net (?:income|profit|loss|earnings|sales|revenues?|cash|assets|increase|decrease|result|interest)|^(?:consolidated )?net income|^gross (?:profit|margin)|^operating (?:income|profit|loss|result)|\b(?:profit|income|earnings?|loss)\b.*\b(?:before|after)\b|^(?:profit|loss) for the|^EBITD?A?\b|^(?:ending|closing) |at end of|^result\b|liabilities and .*equity|^net change in cash|^(?:zwischen)?summe\b|^gesamt|\bgesamt$|^rohergebnis|^rohertrag|^betriebsergebnis|^(?:jahres|konzern)(?:überschuss|ergebnis|fehlbetrag)|^ergebnis\b|^r[ée]sultat\b|^marge brute|^sous-total|^resultado\b|^margen bruto|^beneficio\b/i
 
 const MAX_BACK = 80
 
