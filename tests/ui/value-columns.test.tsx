@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { applyEdit, type Draft, editSchema } from '#app/model/report/edit-schema.ts'
+import { applyEdit, type Draft } from '#app/model/report/edit.ts'
+import { editSchema } from '#app/model/report/edit-schema.ts'
 import { figureChoices } from '#app/model/report/figure-choices.ts'
 import type { Chart, Figures, Section, Statement } from '#app/model/report/section.ts'
 import { viewSection } from '#app/model/report/views.ts'
