@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '#app/model/people/roles.ts'
-import { reportPeriod, reportTitle } from '#app/model/report/edit.ts'
+import { reportPeriod, reportTitle } from '#app/model/report/edit-schema.ts'
 import { insertEdit, insertReport, reportById } from '#db/queries/reports.ts'
 import { updateUpload, uploadById } from '#db/queries/uploads.ts'
 import { saveWritten, writtenSections } from '#db/queries/written.ts'
