@@ -53,7 +53,12 @@ export interface House {
 /** The means of every use case, without anything that listens: what server/demo fills a company with. */
 export async function openHall(config: Config, log: ServerLog, { demonstration: _, ...given }: Given = {}) {
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
-  const store = await openStore(config.databaseUrl)
+  const store = await openStore(config.databaseUrl, hindrance =>
+    log.error(
+      { hindrance },
+      'traces of what was erased have been in the database file for a minute: something keeps it from being cleaned',
+    ),
+  )
   const means = { store, config, log, clock: { now: Date.now }, ids: randomIds, random: (bytes: number) => randomBytes(bytes), ...given }
   const bus = memoryBus()
   const hall: Hall = {

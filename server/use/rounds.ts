@@ -23,7 +23,7 @@ import {
 } from '#db/queries/rounds.ts'
 import type { Reader } from '#db/types.ts'
 import { closeRound } from '../questions/advance.ts'
-import { makeKey, readSecret } from '../questions/keys.ts'
+import { makeKey, readSecretBriefly } from '../questions/keys.ts'
 import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
 import { readerOf } from './reader.ts'
 
@@ -184,8 +184,8 @@ export async function issueTokens(
   const keys = await privateKeys(hall.store, roundId)
   if (!keys?.asking || !keys.voting) return fail({ kind: 'conflict', message: 'This round has just closed.' })
   const [signedAsking, signedVoting] = await Promise.all([
-    hall.signer.sign(readSecret(keys.asking), set.asking),
-    hall.signer.sign(readSecret(keys.voting), set.voting),
+    hall.signer.sign(readSecretBriefly(keys.asking), set.asking),
+    hall.signer.sign(readSecretBriefly(keys.voting), set.voting),
   ])
   return done({ asking: signedAsking.map(toBase64url), voting: signedVoting.map(toBase64url), tickIn: untilNextTick(hall.clock.now()) })
 }
