@@ -74,7 +74,7 @@ export function openStirrer(connection: Connection, whole = WHOLE): Stirrer {
           else owed.delete(table)
         }
       } finally {
-        connection.pragma(`foreign_keys = ${referring}`)
+        connection.pragma(`foreign_keys = ${referring ? 1 : 0}`)
       }
     },
   }
