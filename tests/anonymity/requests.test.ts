@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { voteSchema } from '#app/model/question/wire.ts'
 import { LONGEST_TEXT } from '#app/model/question/text.ts'
 import { type Asker, crowd, openQuestionHouse, type QuestionHouse } from '#tests/support/questions.ts'
 
@@ -56,6 +57,65 @@ describe.each(ROUTES)('%s refuses unread', path => {
     'a body of the type "%s"',
     async type => expect(await said(path, '{', { 'content-type': type })).toBe('form'),
   )
+})
+
+describe('a vote in order takes a way of its own, which answers like the other one', () => {
+  const valid = () => ({ token: people[0]?.voting ?? '', questionId: 'none', choice: 1 })
+  const status = async (body: string, headers: Record<string, string> = {}) => (await house.post('/anonymous/votes', body, headers)).status
+
+  test('and takes what the schema takes, nothing else', async () => {
+    const bodies = [
+      valid(),
+      { ...valid(), choice: 0 },
+      { ...valid(), choice: 2 },
+      { ...valid(), choice: '1' },
+      { ...valid(), choice: true },
+      { ...valid(), questionId: '' },
+      { ...valid(), questionId: 'q'.repeat(64) },
+      { ...valid(), questionId: 'q'.repeat(65) },
+      { ...valid(), token: `${valid().token}A` },
+      { ...valid(), token: 1 },
+      { ...valid(), person: 'me' },
+      { token: valid().token, choice: 1 },
+      [valid()],
+      null,
+      'text',
+    ]
+    for (const body of bodies) {
+      const fits = voteSchema.safeParse(body).success
+      expect([await status(JSON.stringify(body)), JSON.stringify(body).slice(0, 60)]).toEqual([fits ? 409 : 400, expect.any(String)])
+    }
+  })
+
+  test('with the same headers, and for bodies that are long, packed, in pieces or broken the same refusals', async () => {
+    const [asked] = await openQuestions()
+    const send = (choice: 0 | 1, type = 'application/json') =>
+      fetch(`${house.url}/anonymous/votes`, {
+        method: 'POST',
+        headers: { origin: house.hall.config.publicUrl, 'content-type': type },
+        body: JSON.stringify({ ...valid(), questionId: asked, choice }),
+      })
+    const quick = await send(1)
+    expect([quick.status, await quick.json()]).toEqual([200, { state: 'stored' }])
+    // A way with more in its address is another one, for the router.
+    const slow = await fetch(`${house.url}/anonymous/votes?`, {
+      method: 'POST',
+      headers: { origin: house.hall.config.publicUrl, 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify({ ...valid(), questionId: asked, choice: 1 }),
+    })
+    expect([slow.status, await slow.json()]).toEqual([200, { state: 'stored' }])
+    const named = ({ headers }: Response) => [...headers].filter(([name]) => name !== 'date')
+    expect(named(quick)).toEqual(named(slow))
+    expect(await status(`${' '.repeat(9_000)}{}`)).toBe(400)
+    expect(await status('{"token":')).toBe(400)
+    expect(await status(JSON.stringify(valid()), { 'content-encoding': 'gzip' })).toBe(400)
+  })
+
+  async function openQuestions(): Promise<string[]> {
+    await ask(question('to be voted for on the quick way'))
+    await texts()
+    return (await house.store.select().from(house.store.t.questions)).map(({ id }) => id)
+  }
 })
 
 test('every other method is refused', async () => {

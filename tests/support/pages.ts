@@ -11,7 +11,7 @@ export interface Place {
   values: (string | number | null)[]
 }
 
-/** Where the rows of a table without row numbers lie, in the order of their keys. The write-ahead log must be empty. */
+/** Where the rows of a table without row numbers, or the entries of an index, lie, in the order of their keys. The write-ahead log must be empty. */
 export function placesOf(path: string, table: string): Place[] {
   const database = new Database(path, { readonly: true })
   const root = database.prepare('select rootpage from sqlite_schema where name = ?').pluck().get(table) as number
