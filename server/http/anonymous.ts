@@ -10,6 +10,7 @@ import type { Hall } from '../use/hall.ts'
 import type { Config } from '../config.ts'
 import type { HourlyCounts } from './hourly.ts'
 import { ownOrigin } from './origin.ts'
+import { probe } from './probe.ts'
 
 const STATUS: Record<AnonymousRefusal, number> = {
   credentials: 400,
@@ -103,6 +104,7 @@ export function anonymousRoutes(hall: Pick<Hall, 'config' | 'clock' | 'random' |
     .post('/anonymous/votes', handle(voteSchema, desk.vote))
     .post('/anonymous/polls', handle(pollAnswerSchema, desk.answerPoll))
     .post('/anonymous/withdrawals', handle(withdrawalSchema, desk.withdraw))
+    .post('/anonymous/probe/:marker', probe)
     .use('/anonymous', (_req, res) => void res.status(404).end())
     .use('/anonymous', faults)
 }
