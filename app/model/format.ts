@@ -1,4 +1,4 @@
-import { type Decimal, isNegative, negate, round } from './money.ts'
+import { compare, type Decimal, isNegative, multiply, negate, round, subtract } from './money.ts'
 import type { Unit } from './report/section.ts'
 
 // Figures and dates as people read them, from exact decimals: grouping is done on the digits, nothing becomes a binary float.
@@ -195,6 +195,12 @@ const size = (value: Decimal): Decimal => (isNegative(value) ? negate(value) : v
 /** Digits before the decimal mark, without a leading zero. */
 const magnitude = (value: Decimal): number => size(value).split('.')[0]?.replace(/^0$/, '').length ?? 0
 
+/** To one place; to two where one would be more than half a percent off: nobody who has 1.98 million wants to hear of 2. */
+function said(value: Decimal): Decimal {
+  const rounded = roundedTo(value, 1)
+  return compare(multiply(size(subtract(value, rounded)), '200'), value) > 0 ? roundedTo(value, 2) : rounded
+}
+
 /**
  * A figure as one says it: `4.2 million`, `minus 310 thousand`, `12.4 %`, `86`. `like` is a figure whose power it takes where that leaves
  * something to say, so that two figures in one sentence compare: `4.2 million, 0.8 over budget`.
@@ -210,7 +216,7 @@ export function spokenValue(value: Decimal, kind: Kind, scale: number, formats: 
   const shared = partner && roundedTo(rescale(full, 0, partner.power), 1) !== '0' ? partner : undefined
   const chosen = shared ?? powerOf(full)
   if (!chosen) return minus + formatDecimal(full, plain, { places: placesFor([full], kind.unit, 0) })
-  const figure = formatDecimal(roundedTo(rescale(full, 0, chosen.power), 1), plain)
+  const figure = formatDecimal(said(rescale(full, 0, chosen.power)), plain)
   return shared ? minus + figure : `${minus}${figure} ${chosen.word}`
 }
 

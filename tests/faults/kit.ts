@@ -147,17 +147,17 @@ export class Scene {
   }
 
   /**
-   * In KB: `held` is what Node itself holds, its heap in use and what hangs on it; `resident` is what the process has of the machine,
-   * without the heap's young generation. V8 gives that one back when little happens and takes it again (4 to 32 MB, measured), whatever is
-   * held. Resident memory also has the database's page caches, which fill as the database grows, up to their bound.
+   * In KB: `held` is what Node itself holds, its heap in use and what hangs on it; `beside` is all that the process has of the machine
+   * beside that heap: the program, buffers, and the database's page caches, which fill as the database grows, up to their bound. How much
+   * room V8 keeps for the heap is neither: its young generation goes between 4 and 32 MB, and garbage lies the longer the busier the machine.
    */
-  async uses(): Promise<{ held: number; resident: number }> {
+  async uses(): Promise<{ held: number; beside: number }> {
     const headers = { authorization: `Bearer ${VARIABLES.METRICS_TOKEN}` }
     const text = await (await fetch(`${this.server.url}/metrics`, { headers })).text()
     const of = (name: string): number => Number(new RegExp(`^${name} (\\S+)`, 'm').exec(text)?.[1]) / 1_024
     return {
       held: of('nodejs_heap_size_used_bytes') + of('nodejs_external_memory_bytes'),
-      resident: this.resident() - of('nodejs_heap_space_size_total_bytes{space="new"}'),
+      beside: this.resident() - of('nodejs_heap_size_total_bytes'),
     }
   }
 

@@ -101,6 +101,8 @@ describe('figures in a sentence', () => {
 
   test('a figure is said in the power in which one says it', () => {
     expect(spokenValue('4200', money, 3, english)).toBe('4.2 million')
+    expect(spokenValue('4213', money, 3, english)).toBe('4.2 million')
+    expect(spokenValue('1980', money, 3, english)).toBe('1.98 million')
     expect(spokenValue('-310', money, 3, english)).toBe('minus 310 thousand')
     expect(spokenValue('86', { unit: 'count' }, 3, english)).toBe('86')
     expect(spokenValue('12.44', { unit: 'percent' }, 3, english)).toBe('12.4%')

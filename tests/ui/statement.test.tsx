@@ -118,7 +118,7 @@ describe('rows', () => {
 
   test('a row says itself: label, figure, variance, meaning', () => {
     expect(rowName(cloud, view, actual, budget, DEFAULT_FORMATS)).toBe('Cloud cost, 4.2 million, 0.8 over budget, unfavourable')
-    expect(rowName(cloud, view, actual, before, DEFAULT_FORMATS)).toBe('Cloud cost, 4.2 million, 1.3 over Q3 FY2025, unfavourable')
+    expect(rowName(cloud, view, actual, before, DEFAULT_FORMATS)).toBe('Cloud cost, 4.2 million, 1.25 over Q3 FY2025, unfavourable')
     expect(rowName(costs, view, actual, budget, DEFAULT_FORMATS)).toBe('Costs')
   })
 
@@ -180,5 +180,22 @@ describe('the table', () => {
   test('nothing of a label becomes markup', () => {
     const evil = statementView([lineItem({ id: 'x', label: '<script>alert(1)</script>', values: { actual: '1', budget: '1' } })])
     expect(html({ view: evil })).not.toContain('<script>')
+  })
+})
+
+describe('a long statement', () => {
+  const many = Array.from({ length: 130 }, (_, at) => lineItem({ id: `l${at}`, label: `Line ${at}`, values: { actual: `${at}000` } }))
+
+  test('is one table in parts on a page, with every line in the HTML and rows that say what they are', () => {
+    const shown = html({ view: statementView(many) })
+    expect(shown.match(/<tbody /g)).toHaveLength(7)
+    for (const { id } of many) expect(shown).toContain(`<tr role="row" data-line="${id}"`)
+    expect(shown).toContain('role="rowheader"')
+    expect(shown).toContain('--tracks-narrow:')
+  })
+
+  test('is an ordinary table on the stage, and so is a short one on a page', () => {
+    expect(html({ view: statementView(many), size: 'stage' })).not.toContain('role="row"')
+    expect(html({ view: statementView(many.slice(0, 100)) })).not.toContain('role="row"')
   })
 })

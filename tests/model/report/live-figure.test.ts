@@ -26,10 +26,10 @@ describe('a live figure', () => {
     expect(shown(`Revenue was ${token('spoken')}.`)).toBe('Revenue was USD 48.2 million.')
     expect(shown(token('exact'))).toBe('USD 48,213,570')
     expect(shown(token('change'))).toBe('+2.6%')
-    expect(shown(token('difference'))).toBe('+USD 1.2 million')
+    expect(shown(token('difference'))).toBe('+USD 1.21 million')
     expect(shown(token('spoken', 'a-cloud'))).toBe('minus USD 6.2 million')
     expect(shown(token('exact', 'a-cloud'))).toBe('USD (6,173,910)')
-    expect(shown(token('difference', 'a-cloud'))).toBe('−USD 1.2 million')
+    expect(shown(token('difference', 'a-cloud'))).toBe('−USD 1.17 million')
     expect(shown(token('change', 'a-wages', 'a-budget'))).toBe('0.0%')
     expect(shown(token('difference', 'a-wages', 'a-budget'))).toBe('USD 0')
   })
@@ -109,7 +109,7 @@ describe('what is offered after @', () => {
       'Revenue Q4 actual USD 48.2 million',
       'Revenue Q4 actual USD 48,213,570',
       'Revenue Q4 actual +2.6%',
-      'Revenue Q4 actual +USD 1.2 million',
+      'Revenue Q4 actual +USD 1.21 million',
     ])
     expect(offered('change cloud')).toEqual(['Cloud cost Q4 actual (23.5%)'])
   })
