@@ -136,13 +136,32 @@ export async function insertAnswer(tx: Tx, row: AnswerRow): Promise<void> {
   await keepPromise(tx, row.questionId, row.id)
 }
 
+/** Writes down what somebody answered in a meeting, unless it was written down before; gives the round, undefined where nothing was done. */
+export async function changeAnswer(tx: Tx, id: string, answeredBy: string, text: string): Promise<string | undefined> {
+  const { answers } = tx.t
+  const mine = and(eq(answers.id, id), eq(answers.answeredBy, answeredBy), eq(answers.kind, 'live'), eq(answers.text, ''))
+  const [changed] = await tx.update(answers).set({ text }).where(mine).returning({ questionId: answers.questionId })
+  return changed && (await questionById(tx, changed.questionId))?.roundId
+}
+
+/** The change that answers a question: of an open one, also one that readers have reopened, verdicts are counted from none. */
+export const answeredFrom = (state: QuestionState): Partial<QuestionRow> =>
+  state === 'open' ? { state: 'answered', yes: null, no: null } : { state: 'answered' }
+
 /** Marks a question as answered in a meeting; false when it is not open (any more). */
 export async function answerLive(tx: Tx, row: Omit<AnswerRow, 'kind' | 'text'>): Promise<boolean> {
   const question = await questionById(tx, row.questionId)
   if (question?.state !== 'open' && question?.state !== 'answered') return false
-  await changeQuestion(tx, question.id, question.state, { state: 'answered' })
+  await changeQuestion(tx, question.id, question.state, answeredFrom(question.state))
   await insertAnswer(tx, { ...row, kind: 'live', text: '' })
   return true
+}
+
+/** The line that says by whom and when a question was merged last. */
+export const recordOfMerge = async (reader: Reader, questionId: string) => {
+  const { moderation } = reader.t
+  const lines = await reader.select().from(moderation).where(eq(moderation.questionId, questionId)).orderBy(asc(moderation.at))
+  return lines.findLast(({ act }) => act.kind === 'merged')
 }
 
 export const insertRecord = (tx: Tx, row: Reader['t']['moderation']['$inferSelect']) => tx.insert(tx.t.moderation).values(row)

@@ -2,7 +2,16 @@ import type { IncomingHttpHeaders } from 'node:http'
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, Router } from 'express'
 import type { ZodType } from 'zod'
 import type { AnonymousAnswer, AnonymousRefusal } from '#app/model/question/wire.ts'
-import { pollAnswerSchema, questionSchema, voteSchema, withdrawalSchema } from '#app/model/question/wire.ts'
+import {
+  clarificationSchema,
+  doubtSchema,
+  pollAnswerSchema,
+  questionSchema,
+  splitSchema,
+  verdictSchema,
+  voteSchema,
+  withdrawalSchema,
+} from '#app/model/question/wire.ts'
 import { codeOf, type Desk } from '../questions/desk.ts'
 import { MESSAGES } from '../questions/messages.ts'
 import { countByMinute } from '../questions/minute.ts'
@@ -26,6 +35,7 @@ const STATUS: Record<AnonymousRefusal, number> = {
   poll: 410,
   choice: 422,
   receipt: 403,
+  place: 409,
   'too many failures': 429,
   'too many changes': 429,
   busy: 503,
@@ -52,7 +62,7 @@ export function anonymousGuard(config: Pick<Config, 'publicUrl' | 'local'>): Gua
 }
 
 /**
- * Questions, votes, answers to polls and withdrawals without names. Mounted before session, logging and pages: nothing here reads a cookie but to refuse
+ * Questions, votes, answers to polls, verdicts and what askers do later, without names. Mounted before session, logging and pages: nothing here reads a cookie but to refuse
  * it, and nothing is written about a request but an hourly count.
  */
 export function anonymousRoutes(hall: Pick<Hall, 'config' | 'clock' | 'random' | 'log'>, desk: Desk, { count }: HourlyCounts): Router {
@@ -104,6 +114,10 @@ export function anonymousRoutes(hall: Pick<Hall, 'config' | 'clock' | 'random' |
     .post('/anonymous/votes', handle(voteSchema, desk.vote))
     .post('/anonymous/polls', handle(pollAnswerSchema, desk.answerPoll))
     .post('/anonymous/withdrawals', handle(withdrawalSchema, desk.withdraw))
+    .post('/anonymous/verdicts', handle(verdictSchema, desk.judge))
+    .post('/anonymous/clarifications', handle(clarificationSchema, desk.clarify))
+    .post('/anonymous/doubts', handle(doubtSchema, desk.doubt))
+    .post('/anonymous/splits', handle(splitSchema, desk.split))
     .post('/anonymous/probe/:marker', probe)
     .use('/anonymous', (_req, res) => void res.status(404).end())
     .use('/anonymous', faults)

@@ -1,8 +1,11 @@
 import { after } from '#app/model/question/life.ts'
 import { changeQuestion, dropVotes, insertQuestion, nextBatch, questionById } from '#db/queries/questions.ts'
+import { forgetClarifications } from '#db/queries/clarifications.ts'
+import { seriesOf } from '#db/queries/debt.ts'
 import type { Tx } from '#db/types.ts'
 import type { Hall } from '../use/hall.ts'
 import { type Held, shuffled } from './batches.ts'
+import { writeLater } from './write-later.ts'
 
 /**
  * Writes a batch in one transaction, in an order that says nothing of arrival. Says whether it erased something: the caller tells
@@ -19,12 +22,14 @@ export async function writeBatch(
     if (!round) return
     for (const act of order) {
       if (act.kind === 'withdrawal') await withdraw(tx, act.questionId)
+      else if (act.kind !== 'question') await writeLater(tx, ids, { ...round, roundId }, act)
       else
         await insertQuestion(tx, {
           id: ids.next(),
           roundId,
           text: act.text,
           about: act.about,
+          seriesId: await seriesOf(tx, act.about),
           batch: round.batch,
           tokenHash: act.tokenHash,
           receiptHash: act.receiptHash,
@@ -41,6 +46,7 @@ async function withdraw(tx: Tx, questionId: string): Promise<void> {
   if (question?.state !== 'pending' && question?.state !== 'open') return
   const life = after({ state: question.state }, { kind: 'withdraw' })
   if (!life) return
-  await changeQuestion(tx, questionId, question.state, { state: life.state, text: '', about: null })
+  await changeQuestion(tx, questionId, question.state, { state: life.state, text: '', about: null, seriesId: null })
   await dropVotes(tx, questionId)
+  await forgetClarifications(tx, questionId)
 }

@@ -1,3 +1,4 @@
+import { ANSWERING } from './answering.ts'
 import { OUTSIDE } from './outside.ts'
 import type { Things } from './things.ts'
 
@@ -262,10 +263,7 @@ export const MATRIX: readonly Line[] = [
   ['routes/rounds.$id_.record', 'GET', '/rounds/{round}/record', READERS],
   ['routes/rounds.$id_.tokens', 'POST', '/rounds/{round}/tokens', 'sign-in sign-in sign-in 400 pledge 400 400 400 400 400'],
   ['routes/rounds.$id_.closing', 'POST', '/rounds/{round}/closing', 'sign-in sign-in sign-in 403 pledge in 403 in in 403'],
-  ['routes/questions.$id.answer', 'GET', '/questions/{nothing}/answer', NOBODY_AFTER_SIGN_IN],
-  ['routes/questions.$id.answer', 'POST', '/questions/{nothing}/answer', 'sign-in sign-in sign-in 403 pledge 403 403 404 404 403'],
-  ['routes/questions.$id.moderation', 'POST', '/questions/{nothing}/moderation', 'sign-in sign-in sign-in 404 pledge in 404 404 404 404'],
-  ['routes/moderation.$id', 'GET', '/moderation/{round}', 'sign-in sign-in sign-in 404 pledge in 404 404 404 404'],
+  ...ANSWERING,
 
   // Programs
   ['/api/openapi.json', 'GET', '/api/openapi.json', EVERYBODY],

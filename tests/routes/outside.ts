@@ -20,6 +20,9 @@ export const OUTSIDE: readonly Line[] = [
   ['/anonymous/votes', 'POST', '/anonymous/votes', WITHOUT_NAMES, '{}'],
   ['/anonymous/polls', 'POST', '/anonymous/polls', WITHOUT_NAMES, '{}'],
   ['/anonymous/withdrawals', 'POST', '/anonymous/withdrawals', WITHOUT_NAMES, '{}'],
+  ...['verdicts', 'clarifications', 'doubts', 'splits'].map(
+    (kind): Line => [`/anonymous/${kind}`, 'POST', `/anonymous/${kind}`, WITHOUT_NAMES, '{}'],
+  ),
   ['/anonymous/probe/:marker', 'POST', '/anonymous/probe/0123456789abcdef0123456789abcdef', WITHOUT_NAMES, '{}'],
   // The demonstration's doors are not in the house that people run.
   ['/demo/:who/:signature', 'GET', '/demo/ceo/{nothing}', NOTHING],
