@@ -5,10 +5,11 @@ import { readToken, spentHash, TOKENS } from '#app/model/question/token.ts'
 import type { QuestionsView } from '#app/model/question/views.ts'
 import type { AboutInput } from '#app/model/question/wire.ts'
 import { type Afterwards, openAfterwards } from './afterwards.ts'
-import { type Asked, askedPrefix, openOutbox, type Outbox, type Vote, votePrefix } from './outbox.ts'
+import { type Asked, askedPrefix, openOutbox, type Outbox } from './outbox.ts'
 import { browserWay } from './send.ts'
 import { type OwnAfterwards, useAfterwards } from './use-afterwards.ts'
 import { openVault, type Vault } from './vault.ts'
+import { type Vote, votePrefix } from './votes.ts'
 import { browserMeans, openWallet, type Wallet, type WalletRefusal } from './wallet.ts'
 
 /** What only this browser knows of a round: its person's tokens, questions, receipts and votes. */

@@ -73,9 +73,15 @@ export const isWholeSet = (set: BlindedSet): boolean =>
 export const blindedSetHash = (roundId: string, set: BlindedSet): string =>
   bytesToHex(sha256(concatBytes(utf8ToBytes(`candor blinded set\0${roundId}\0`), ...purposes.flatMap(purpose => set[purpose]))))
 
-/** The secret that later proves "this question is mine" without a name, 32 bytes; `index` is that of the asking token. */
-export const receiptSecret = (seed: Uint8Array, roundId: string, index: number): Uint8Array =>
-  draw(seed, `receipt\0${roundId}\0${index}`, 32)
+/** Random bytes of each question's own, so that two devices with one seed never have one receipt for two questions. */
+export const RECEIPT_NONCE_BYTES = 16
+
+/**
+ * The secret that later proves "this question is mine" without a name, 32 bytes; `index` is that of the asking token, `nonce` the
+ * question's own, base64url. Questions that were asked before there were nonces have none.
+ */
+export const receiptSecret = (seed: Uint8Array, roundId: string, index: number, nonce = ''): Uint8Array =>
+  draw(seed, `receipt\0${roundId}\0${index}${nonce && `\0${nonce}`}`, 32)
 
 /** What the server keeps of a receipt, hex. */
 export const receiptHash = (secret: Uint8Array): string => bytesToHex(sha256(concatBytes(utf8ToBytes('candor receipt\0'), secret)))
