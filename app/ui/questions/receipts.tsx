@@ -46,7 +46,7 @@ function Receipt({ asked, own, view }: { asked: Asked; own: Own; view: Questions
           </Button>
         )}
         {unshown?.state === 'declined' && own.left > 0 && (
-          <Button type="button" size="small" onClick={() => own.saveDraft(asked.text)}>
+          <Button type="button" size="small" onClick={() => own.rewrite(asked)}>
             {text.rewrite}
           </Button>
         )}
