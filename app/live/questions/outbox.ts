@@ -14,6 +14,7 @@ export interface Asked {
   index: number
   /** Drawn before anything is sent and part of the receipt: another device with the same seed has another. None in old entries. */
   nonce?: string
+  /** Empty where it was forgotten, or where another device has it: then it has a receipt. */
   text: string
   about: AboutInput | null
   aboutLabel: string | null
@@ -157,6 +158,15 @@ export function openOutbox(vault: Vault, wallet: Wallet, roundId: string, way: W
   }
 }
 
-const emptied = ({ id: _, ...asked }: Asked): Asked => ({ ...asked, text: '', about: null, aboutLabel: null, receipt: '', state: 'stored' })
+// Without its nonce nobody makes its receipt again.
+const emptied = ({ id: _, nonce: __, ...asked }: Asked): Asked => ({
+  ...asked,
+  text: '',
+  about: null,
+  aboutLabel: null,
+  receipt: '',
+  state: 'stored',
+})
 
-const isUnderWay = ({ state, text }: Asked): boolean => (state === 'waiting' || state === 'held') && text !== ''
+const isUnderWay = ({ state, text, withdrawing }: Asked): boolean =>
+  (state === 'waiting' || state === 'held') && (text !== '' || withdrawing !== undefined)

@@ -113,7 +113,7 @@ export function useOwn(holder: string, round: RoundView, view: QuestionsView | u
     message: 'message' in opened ? opened.message : undefined,
     usableFrom: desk?.wallet.usableFrom ?? 0,
     left: TOKENS.asking - asked.length,
-    asked: asked.filter(({ text }) => text !== ''),
+    asked: asked.filter(({ receipt }) => receipt !== ''),
     votes,
     draft: shownDraft,
     saveDraft,

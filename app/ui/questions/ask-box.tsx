@@ -60,6 +60,8 @@ export function AskBox({
     setBusy(true)
     try {
       if (!(await own.ask(clean, topic))) setFault(text.none)
+      // From now on there is something here that should not be forgotten. The browser decides; what it decides changes nothing else.
+      else void navigator.storage?.persist?.().catch(() => {})
     } finally {
       setBusy(false)
     }
@@ -83,6 +85,7 @@ export function AskBox({
           </button>
         </p>
       )}
+      <p className="ask-left">{text.forgets}</p>
       <div className="field" data-fault={fault ? '' : undefined}>
         <label htmlFor={id}>{text.label}</label>
         <textarea

@@ -21,6 +21,9 @@ export function MyReceipts({ own, view }: { own: Own; view: QuestionsView | unde
           </li>
         ))}
       </ul>
+      <p>
+        <a href="/me/device">{text.carry}</a>
+      </p>
     </details>
   )
 }
@@ -29,11 +32,13 @@ function Receipt({ asked, own, view }: { asked: Asked; own: Own; view: Questions
   const shown = view?.questions.find(({ receipt, id }) => receipt === asked.receipt || id === asked.id)
   const unshown = view?.unshown.find(({ receipt, id }) => receipt === asked.receipt || id === asked.id)
   const found = shown ?? unshown
+  // Carried here from another device, it has its text from what everybody reads.
+  const told = asked.text || (shown?.text ?? '')
   const state = found?.state ?? asked.state
   const withdrawable = found && (found.state === 'pending' || found.state === 'open') && !asked.withdrawing
   return (
     <div className="receipt">
-      <p dir="auto">{asked.text}</p>
+      {told === '' ? <p>{text.elsewhere}</p> : <p dir="auto">{told}</p>}
       <p className="receipt-state">
         {asked.withdrawing ? text.withdrawing : text.state[state]}
         {unshown?.state === 'declined' && `: ${words.reasons[unshown.reason]}`}
@@ -45,7 +50,7 @@ function Receipt({ asked, own, view }: { asked: Asked; own: Own; view: Questions
             {text.withdraw}
           </Button>
         )}
-        {unshown?.state === 'declined' && own.left > 0 && (
+        {unshown?.state === 'declined' && own.left > 0 && asked.text !== '' && (
           <Button type="button" size="small" onClick={() => own.rewrite(asked)}>
             {text.rewrite}
           </Button>

@@ -16,7 +16,12 @@ export const questions = {
   closed: (moment: string) => `Asking closed ${moment}.`,
   device: {
     label: 'Questions kept in this browser',
-    text: 'Tokens, drafts and receipts of questions stay in this browser, so that you can go on later. If other people use this computer, erase them: they could read your receipts. Afterwards nobody can withdraw those questions or ask again with these tokens.',
+    text: 'What you had begun to write is erased. Tokens and receipts of questions stay in this browser, so that you can go on later. If other people use this computer, erase them too: they could read your receipts. Afterwards nobody can withdraw those questions or ask again with these tokens.',
+    receipts: (count: number) => (count === 1 ? 'One receipt is kept here.' : `${count} receipts are kept here.`),
+    unsent: (count: number) =>
+      count === 1
+        ? 'One thing that you asked or added has not been sent yet. Erased now, it is lost; to send it first, sign in again and wait until it has left.'
+        : `${count} things that you asked or added have not been sent yet. Erased now, they are lost; to send them first, sign in again and wait until they have left.`,
     erase: 'Erase from this browser',
     erased: 'Erased. This browser keeps nothing of your questions any more.',
     failed: 'This browser did not let us erase it. Clear the site data in its settings.',
@@ -38,6 +43,8 @@ export const questions = {
     rowLater: { random: 'random, made when it is stored', 'next batch': 'number of the next batch', nothing: 'nothing' },
     send: 'Send without my name',
     sending: 'Keeping…',
+    forgets:
+      'Text, tokens and receipts stay in this browser until you sign out. Should it forget them (site data cleared, a private window, Safari after seven days without a visit), you can still read the answer, but no longer withdraw your question, add to it, or use the tokens that are left.',
     left: (count: number) => (count === 1 ? 'One more question in this round.' : `${count} questions left in this round.`),
     none: 'You have asked all your questions in this round. You can still vote.',
     length: (over: number) => `${over} characters too long.`,
@@ -70,7 +77,7 @@ export const questions = {
     'second key':
       'This round suddenly shows another key than before. A key made for one person would tell who asks, so this browser refuses it. Compare the words below with a colleague and tell your works council or administrator.',
     elsewhere:
-      'Your tokens for this round are in the browser and on the device where you first opened Candor after it began. Ask and vote there.',
+      'Your tokens for this round are in the browser and on the device where you first opened Candor after it began. Ask and vote there, or bring them here: “My receipts” there has the code.',
     over: 'Asking has closed, and this browser holds no tokens of the round.',
     unreachable: 'The server cannot be reached. Reload the page in a moment.',
   },
@@ -120,6 +127,8 @@ export const questions = {
       withdrawn: 'withdrawn',
       removed: 'removed',
     },
+    elsewhere: 'Asked on your other device; not everybody can see its text.',
+    carry: 'Take tokens and receipts to another device',
     withdraw: 'Withdraw',
     withdrawing: 'being withdrawn at the next moment',
     forget: 'Forget on this device',
