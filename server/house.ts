@@ -30,6 +30,7 @@ import { openFirstCode } from './people/first-code.ts'
 import { openPost } from './people/post.ts'
 import { openThrottle } from './people/throttle.ts'
 import { openDesk } from './questions/desk.ts'
+import { openReminders } from './questions/remind.ts'
 import { openSigner } from './questions/sign.ts'
 import { viewOfRound } from './questions/view.ts'
 import { openRoundViews } from './questions/views.ts'
@@ -86,6 +87,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
   const { hall, bus, close: closeHall } = await openHall(config, log, given)
   const use = useCases(hall)
   const desk = openDesk(hall)
+  const reminders = openReminders(hall)
   const hourly = openHourlyCounts(hall)
 
   const health: Health = { ready: false }
@@ -125,7 +127,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
     async close() {
       health.ready = false
       await gateway.close()
-      await Promise.all([drain(server), desk.close(), pages.close()])
+      await Promise.all([drain(server), desk.close(), reminders.close(), pages.close()])
       hourly.close()
       await closeHall()
     },

@@ -4,8 +4,8 @@ import { type AnswerView, type QuestionsView, type QuestionView, RECEIPT_LENGTH,
 import { answersTo, type QuestionRow, questionsOfRound, tallies } from '#db/queries/questions.ts'
 import { holders, roundById } from '#db/queries/rounds.ts'
 import type { Reader } from '#db/types.ts'
-import { renderMarkdown } from '../markdown.ts'
 import { afterAsking } from './after-view.ts'
+import { answersMarkdown } from './figures.ts'
 
 /** Everything that everybody knows of a round's questions; the same for all, whoever asks. Undefined: there is no such round. */
 export async function viewOfRound(store: Reader, roundId: string): Promise<QuestionsView | undefined> {
@@ -18,6 +18,7 @@ export async function viewOfRound(store: Reader, roundId: string): Promise<Quest
     store,
     rows.filter(row => row.state === 'answered' || row.reopened).map(row => row.id),
   )
+  const markdown = await answersMarkdown(store, roundId, answers)
   const after = await afterAsking(store, round, rows)
   const countOf = (row: QuestionRow) => row.votes ?? counts.get(row.id) ?? 0
   // Merging moves no votes: until the voters' browsers have cast theirs again, the target has at least as many as the largest.
@@ -31,7 +32,7 @@ export async function viewOfRound(store: Reader, roundId: string): Promise<Quest
     const receipt = row.receiptHash?.slice(0, RECEIPT_LENGTH) ?? null
     const { id, text, about, batch } = row
     const more = after.get(id)
-    const given = answers.filter(({ answer }) => answer.questionId === id).map(answerView)
+    const given = answers.filter(({ answer }) => answer.questionId === id).map(one => answerView(one, markdown))
     const shown = {
       id,
       text,
@@ -55,10 +56,13 @@ export async function viewOfRound(store: Reader, roundId: string): Promise<Quest
   return { roundId, state: round.state, crowd, questions, unshown }
 }
 
-const answerView = ({ answer, by }: Awaited<ReturnType<typeof answersTo>>[number]): AnswerView => ({
+export const answerView = (
+  { answer, by }: Awaited<ReturnType<typeof answersTo>>[number],
+  markdown: (source: string) => string,
+): AnswerView => ({
   id: answer.id,
   kind: answer.kind,
-  html: renderMarkdown(answer.text),
+  html: markdown(answer.text),
   by,
   at: answer.answeredAt,
   live: answer.meetingId !== null && answer.seq !== null ? { meetingId: answer.meetingId, seq: answer.seq } : null,

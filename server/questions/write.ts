@@ -1,6 +1,7 @@
 import { after } from '#app/model/question/life.ts'
 import { changeQuestion, dropVotes, insertQuestion, nextBatch, questionById } from '#db/queries/questions.ts'
 import { forgetClarifications } from '#db/queries/clarifications.ts'
+import { seriesOf } from '#db/queries/debt.ts'
 import type { Tx } from '#db/types.ts'
 import type { Hall } from '../use/hall.ts'
 import { type Held, shuffled } from './batches.ts'
@@ -28,6 +29,7 @@ export async function writeBatch(
           roundId,
           text: act.text,
           about: act.about,
+          seriesId: await seriesOf(tx, act.about),
           batch: round.batch,
           tokenHash: act.tokenHash,
           receiptHash: act.receiptHash,
@@ -44,7 +46,7 @@ async function withdraw(tx: Tx, questionId: string): Promise<void> {
   if (question?.state !== 'pending' && question?.state !== 'open') return
   const life = after({ state: question.state }, { kind: 'withdraw' })
   if (!life) return
-  await changeQuestion(tx, questionId, question.state, { state: life.state, text: '', about: null })
+  await changeQuestion(tx, questionId, question.state, { state: life.state, text: '', about: null, seriesId: null })
   await dropVotes(tx, questionId)
   await forgetClarifications(tx, questionId)
 }

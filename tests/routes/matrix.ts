@@ -1,3 +1,4 @@
+import { ANSWERING } from './answering.ts'
 import type { Things } from './things.ts'
 
 /*
@@ -263,17 +264,7 @@ export const MATRIX: readonly Line[] = [
   ['routes/rounds.$id_.record', 'GET', '/rounds/{round}/record', READERS],
   ['routes/rounds.$id_.tokens', 'POST', '/rounds/{round}/tokens', 'sign-in sign-in sign-in 400 pledge 400 400 400 400 400'],
   ['routes/rounds.$id_.closing', 'POST', '/rounds/{round}/closing', 'sign-in sign-in sign-in 403 pledge in 403 in in 403'],
-  ['routes/questions.$id.answer', 'GET', '/questions/{nothing}/answer', NOBODY_AFTER_SIGN_IN],
-  ['routes/questions.$id.answer', 'POST', '/questions/{nothing}/answer', 'sign-in sign-in sign-in 403 pledge 403 403 404 404 403'],
-  ['routes/questions.$id.moderation', 'POST', '/questions/{nothing}/moderation', 'sign-in sign-in sign-in 404 pledge in 404 404 404 404'],
-  [
-    'routes/questions.$id.clarifications.$place',
-    'POST',
-    '/questions/{nothing}/clarifications/1',
-    'sign-in sign-in sign-in 404 pledge 404 404 404 404 404',
-    'kind=approve',
-  ],
-  ['routes/moderation.$id', 'GET', '/moderation/{round}', 'sign-in sign-in sign-in 404 pledge in 404 404 404 404'],
+  ...ANSWERING,
 
   // Programs
   ['/api/openapi.json', 'GET', '/api/openapi.json', EVERYBODY],
@@ -294,10 +285,9 @@ export const MATRIX: readonly Line[] = [
   ['/anonymous/votes', 'POST', '/anonymous/votes', WITHOUT_NAMES, '{}'],
   ['/anonymous/polls', 'POST', '/anonymous/polls', WITHOUT_NAMES, '{}'],
   ['/anonymous/withdrawals', 'POST', '/anonymous/withdrawals', WITHOUT_NAMES, '{}'],
-  ['/anonymous/verdicts', 'POST', '/anonymous/verdicts', WITHOUT_NAMES, '{}'],
-  ['/anonymous/clarifications', 'POST', '/anonymous/clarifications', WITHOUT_NAMES, '{}'],
-  ['/anonymous/doubts', 'POST', '/anonymous/doubts', WITHOUT_NAMES, '{}'],
-  ['/anonymous/splits', 'POST', '/anonymous/splits', WITHOUT_NAMES, '{}'],
+  ...['verdicts', 'clarifications', 'doubts', 'splits'].map(
+    (kind): Line => [`/anonymous/${kind}`, 'POST', `/anonymous/${kind}`, WITHOUT_NAMES, '{}'],
+  ),
   // The demonstration's doors are not in the house that people run.
   ['/demo/:who/:signature', 'GET', '/demo/ceo/{nothing}', NOTHING],
 ]

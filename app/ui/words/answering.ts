@@ -15,6 +15,7 @@ export const answering = {
     unconfirmed: 'answered, unconfirmed',
     reopened: 'reopened',
     reopenedBy: (no: number, all: number) => `Reopened: ${no} of ${readers(all)} said that it was not answered.`,
+    reopenedOnce: 'Readers put this question back among the open ones once; the last answer is the one that counts.',
     reopenedText: 'Reopened: a majority of readers said that it was not answered.',
   },
   asker: {
@@ -50,7 +51,8 @@ export const answering = {
   live: {
     moment: 'See the moment',
     beside: 'Write down what was said',
-    besideHint: (by: string, moment: string) => `Stands beside the moment at which ${by} answered, ${moment}.`,
+    besideHint: (moment: string) =>
+      `It stands beside the moment at which you answered in the meeting, ${moment}. Else it is another answer.`,
   },
   promise: {
     title: 'Promise an answer',
@@ -64,8 +66,7 @@ export const answering = {
     due: 'By which day',
     do: 'Promise it',
     badOwner: 'Say who answers.',
-    made: (owner: string, day: string) => `${owner} answers by ${day}.`,
-    overdue: (owner: string, day: string) => `${owner} was to answer by ${day}.`,
+    made: (owner: string, day: string) => `${owner} owes an answer by ${day}.`,
     kept: (day: string, came: string) => `Promised for ${day}, came ${came}.`,
     moved: (from: string, to: string) => `moved from ${from} to ${to}`,
     handed: (from: string, to: string) => `handed from ${from} to ${to}`,
@@ -77,14 +78,11 @@ export const answering = {
     title: 'What we owe',
     lead: 'Questions that are open although their round is over, and what was promised: by whom, for which day, and whether it came.',
     of: (name: string) => `What ${name} owes`,
-    open: 'Open',
     kept: 'Kept',
     none: 'Nothing is owed',
     noneText: 'No question is open and no promise is due.',
     noneKept: 'No promise has been kept yet.',
     all: 'Everything that was promised',
-    late: (days: number) => (days === 1 ? 'one day late' : `${days} days late`),
-    onTime: 'on the day or before',
     noReminders: 'No mail server is set up: nobody is reminded of what they promised.',
     reminders: 'Whoever owes an answer is reminded by letter: a week before, on the day, and every week after it.',
     count: (open: number, quarters: number) =>
@@ -92,7 +90,7 @@ export const answering = {
     cover: 'Questions still to be answered:',
     carried: 'Carried over',
     quarters: (quarters: number) => (quarters === 0 ? 'from this report' : quarters === 1 ? 'for a quarter' : `for ${quarters} quarters`),
-    line: 'Still open about this line',
+    line: 'Still open about this line:',
   },
   record: {
     split: 'Taken out again by its asker, after this merge',
