@@ -97,7 +97,6 @@ export const MATRIX: readonly Line[] = [
   ['routes/me', 'GET', '/me', SIGNED_IN],
   ['routes/me', 'POST', '/me', SIGNED_IN],
   ['routes/me', 'POST', '/me', SIGNED_IN, 'intent=sign+out+everywhere'],
-  ['routes/me_.device', 'GET', '/me/device', READERS],
 
   // People and company
   ['routes/people._index', 'GET', '/people', ADMINISTRATOR],

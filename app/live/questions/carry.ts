@@ -1,4 +1,4 @@
-import { bytesToHex } from '@noble/hashes/utils.js'
+import { bytesToHex } from '#app/model/question/hash.ts'
 import { type CarriedRound, readCarried, shortKeys, type Spent, writeCarried } from '#app/model/question/carried.ts'
 import { receiptHash, receiptSecret } from '#app/model/question/seed.ts'
 import { TOKENS } from '#app/model/question/token.ts'

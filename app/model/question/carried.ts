@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { bytesToHex, concatBytes, hexToBytes, sha256, utf8ToBytes } from './hash.ts'
 import { fromBase64url, toBase64url } from '../base64url.ts'
 import { RECEIPT_NONCE_BYTES, SEED_BYTES } from './seed.ts'
 import { keyId, TOKENS } from './token.ts'

@@ -1,6 +1,4 @@
-import { expand, extract } from '@noble/hashes/hkdf.js'
-import { sha256, sha384 } from '@noble/hashes/sha2.js'
-import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { bytesToHex, concatBytes, hkdf, sha256, utf8ToBytes } from './hash.ts'
 import { PREFIX_BYTES, SALT_BYTES, blind, finalize, prepare } from './blind.ts'
 import { bytesToInteger } from './integer.ts'
 import type { Purpose } from './token.ts'
@@ -23,7 +21,7 @@ const FACTOR_BYTES = MODULUS_BYTES + 16
 
 function draw(seed: Uint8Array, what: string, length: number): Uint8Array {
   if (seed.length !== SEED_BYTES) throw new RangeError(`seed has ${seed.length} bytes instead of ${SEED_BYTES}`)
-  return expand(sha384, extract(sha384, seed, utf8ToBytes('candor tokens 1')), utf8ToBytes(what), length)
+  return hkdf(seed, utf8ToBytes('candor tokens 1'), utf8ToBytes(what), length)
 }
 
 interface Blank {

@@ -1,13 +1,13 @@
 import type { About, QuestionState } from './question.ts'
 
 /** What stands in the columns that the asker's browser cannot know, or that are empty at first. */
-type Later = 'random' | 'next batch' | 'nothing'
+type Later = 'random' | 'next batch' | 'series' | 'nothing'
 
 /** A cell of the row that is stored of a question: its value, or why it is not known yet. */
 export type StoredCell = { column: string; value: string } | { column: string; later: Later }
 
 /** The columns that nothing is written into when a question is stored. */
-const EMPTY_AT_FIRST = ['decline_reason', 'merged_into', 'votes', 'series_id', 'asker_says', 'settled', 'yes', 'no', 'reopened']
+const EMPTY_AT_FIRST = ['decline_reason', 'merged_into', 'votes', 'asker_says', 'settled', 'yes', 'no', 'reopened']
 
 /** The row that is stored of a question, cell by cell, as the server would write it now: held by a test against what it really writes. */
 export function storedRow(question: {
@@ -28,6 +28,7 @@ export function storedRow(question: {
     { column: 'token_hash', value: token },
     { column: 'receipt_hash', value: receipt },
     { column: 'state', value: (moderated ? 'pending' : 'open') satisfies QuestionState },
+    { column: 'series_id', later: about?.kind === 'line item' ? 'series' : 'nothing' },
     ...EMPTY_AT_FIRST.map(column => ({ column, later: 'nothing' as const })),
   ]
 }

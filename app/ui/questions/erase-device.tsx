@@ -2,9 +2,7 @@ import { useEffect, useState } from 'react'
 import { eraseDrafts, eraseEverything, type Left } from '#app/live/questions/vault.ts'
 import { Button } from '../button.tsx'
 import { Notice } from '../notice.tsx'
-import { words } from '../words.ts'
-
-const said = words.questions.device
+import { leaving as said } from '../words/receipts.ts'
 
 /** After signing out: drafts are erased; what else this browser keeps of questions can be erased, for a computer that others use too. */
 export function EraseDevice() {

@@ -4,14 +4,12 @@ import type { QuestionsView } from '#app/model/question/views.ts'
 import { Button } from '../button.tsx'
 import { ReceiptActs } from './receipt-acts.tsx'
 import { questions as words } from '../words/questions.ts'
-
-const text = words.receipts
+import { receipts as text } from '../words/receipts.ts'
 
 /** What this browser's person has asked and what became of it. The server is not asked: everything of the round is here already. */
-export function MyReceipts({ own, view }: { own: Own; view: QuestionsView | undefined }) {
+export function Receipts({ own, view }: { own: Own; view: QuestionsView | undefined }) {
   return (
-    <details className="receipts">
-      <summary>{text.title}</summary>
+    <>
       <p>{text.lead}</p>
       {own.asked.length === 0 && <p>{text.none}</p>}
       <ul>
@@ -24,7 +22,7 @@ export function MyReceipts({ own, view }: { own: Own; view: QuestionsView | unde
       <p>
         <a href="/me/device">{text.carry}</a>
       </p>
-    </details>
+    </>
   )
 }
 

@@ -8,8 +8,7 @@ import { AskBox } from './ask-box.tsx'
 import { Crossing } from './crossing.tsx'
 import type { Promises } from './honest.tsx'
 import { QuestionList } from './question-list.tsx'
-import { MyReceipts } from './receipts.tsx'
-import { RoundKey } from './round-key.tsx'
+import { MyReceipts, RoundKey } from './folds.tsx'
 
 /** All that a person does with a round: ask, see it leave, read, vote, find the own questions again. */
 export function RoundPanel({

@@ -2,9 +2,7 @@ import type { Own } from '#app/live/questions/use-own.ts'
 import { useSimilar } from '#app/live/questions/use-similar.ts'
 import type { QuestionView } from '#app/model/question/views.ts'
 import { Button } from '../button.tsx'
-import { questions as words } from '../words/questions.ts'
-
-const text = words.similar
+import { similar as text } from '../words/receipts.ts'
 
 /** Questions like the one that is being typed: a vote for one of them may be worth more than another question. The draft stays. */
 export function SimilarQuestions({ questions, typed, own }: { questions: readonly QuestionView[]; typed: string; own: Own }) {
