@@ -31,7 +31,7 @@ function gramsOf(text: string): Set<string> {
 }
 
 /** Of a text's pieces only the rarest are looked for: the others are in every question. */
-const RAREST = 40
+const RAREST = 64
 /** Less than so many pieces resemble anything. */
 const FEWEST = 4
 /** What a reader would call alike, from 0 to 1; tried on questions of companies in eleven languages. */
@@ -89,17 +89,17 @@ export function openSimilar(): Similar {
       const grams = [...gramsOf(text)]
       if (grams.length < FEWEST) return []
       measure()
-      let length = 0
       const known: { places: number[]; weight: number }[] = []
       for (const gram of grams) {
         const places = postings.get(gram)
         const weight = weightOf(places?.length ?? 1) ** 2
-        length += weight
-        if (places) known.push({ places, weight })
+        known.push({ places: places ?? [], weight })
       }
       known.sort((a, b) => b.weight - a.weight)
       const touched: number[] = []
-      for (const { places, weight } of known.slice(0, RAREST))
+      const looked = known.slice(0, RAREST)
+      const length = looked.reduce((sum, { weight }) => sum + weight, 0)
+      for (const { places, weight } of looked)
         for (const place of places) {
           if (scores[place] === 0) touched.push(place)
           scores[place] = (scores[place] as number) + weight
