@@ -7,9 +7,10 @@ import { openStore } from '#db/index.ts'
 import { memoryBus } from './bus/memory.ts'
 import type { Config } from './config.ts'
 import { openFiles } from './files.ts'
-import { anonymousRoutes } from './http/anonymous.ts'
+import { anonymousGuard, anonymousRoutes } from './http/anonymous.ts'
 import { apiRoutes } from './http/api.ts'
 import { createApp } from './http/app.ts'
+import { ballotsFirst } from './http/ballots.ts'
 import type { Health } from './http/health.ts'
 import { followPage } from './http/follow.ts'
 import { openHourlyCounts } from './http/hourly.ts'
@@ -54,7 +55,12 @@ export interface House {
 /** The means of every use case, without anything that listens: what server/demo fills a company with. */
 export async function openHall(config: Config, log: ServerLog, { demonstration: _, ...given }: Given = {}) {
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
-  const store = await openStore(config.databaseUrl)
+  const store = await openStore(config.databaseUrl, hindrance =>
+    log.error(
+      { hindrance },
+      'traces of what was erased have been in the database file for a minute: something keeps it from being cleaned',
+    ),
+  )
   const means = { store, config, log, clock: { now: Date.now }, ids: randomIds, random: (bytes: number) => randomBytes(bytes), ...given }
   const bus = memoryBus()
   const hall: Hall = {
@@ -113,7 +119,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
     pages,
     loadContext: loadContext(hall, use, mark),
   })
-  server.on('request', app)
+  server.on('request', ballotsFirst(anonymousGuard(config), desk, hourly, app))
   const visitor: GatewayParts['actorOf'] = async (headers, as, { link, use = true } = {}) =>
     as === 'stage' ? screenOf(hall, headers, link) : (await visitorOf(hall, headers, { use })).actor
   const gateway = openGateway({ ...hall, server, use, bus, metrics, actorOf: visitor, ownOrigin: ownOrigin(config) })

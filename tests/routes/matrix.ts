@@ -1,4 +1,5 @@
 import { ANSWERING } from './answering.ts'
+import { OUTSIDE } from './outside.ts'
 import type { Things } from './things.ts'
 
 /*
@@ -65,8 +66,6 @@ const NOBODY_AFTER_SIGN_IN = 'sign-in sign-in sign-in 404 pledge 404 404 404 404
 const PREPARERS_ELSE_NOTHING = '404 404 404 404 404 404 in in in 404'
 /** An API token and nothing else. */
 const PROGRAMS = '401 401 in 401 401 401 401 401 401 401'
-/** Whoever says who they are is refused. */
-const WITHOUT_NAMES = 'in 400 400 400 400 400 400 400 400 400'
 const NOTHING = '404 404 404 404 404 404 404 404 404 404'
 
 export const MATRIX: readonly Line[] = [
@@ -116,6 +115,7 @@ export const MATRIX: readonly Line[] = [
   ['routes/people.invitations', 'POST', '/people/invitations', ADMINISTRATOR],
   ['routes/people.invitations', 'POST', '/people/invitations', ADMINISTRATOR, 'intent=send'],
   ['routes/company', 'GET', '/company', SIGNERS],
+  ['routes/company_.proxy', 'GET', '/company/proxy', ADMINISTRATOR],
   // Leaders sign the counter-pledge; the rest of the page is the administrators'.
   ['routes/company', 'POST', '/company', SIGNERS, 'intent=sign&version=1'],
   [
@@ -272,23 +272,7 @@ export const MATRIX: readonly Line[] = [
   ['/api/reports/:id', 'GET', '/api/reports/{brought}', PROGRAMS],
   ['/api/reports/:id', 'GET', '/api/reports/{report}', '401 401 404 401 401 401 401 401 401 401'],
 
-  // Outside of the pages: server/
-  ['/healthz', 'GET', '/healthz', EVERYBODY],
-  ['/readyz', 'GET', '/readyz', EVERYBODY],
-  // Without METRICS_TOKEN it is not there.
-  ['/metrics', 'GET', '/metrics', NOTHING],
-  ['/uploads', 'POST', '/uploads?name=board.xlsx', PREPARERS_ELSE_NOTHING, 'no workbook'],
-  ['/reports/:id/pictures', 'POST', '/reports/{draft}/pictures?name=a.png', PREPARERS_ELSE_NOTHING, 'no picture'],
-  ['/reports/:id/pictures', 'POST', '/reports/{nothing}/pictures?name=a.png', NOTHING, 'no picture'],
-  ['/anonymous/questions', 'POST', '/anonymous/questions', WITHOUT_NAMES, '{}'],
-  ['/anonymous/votes', 'POST', '/anonymous/votes', WITHOUT_NAMES, '{}'],
-  ['/anonymous/polls', 'POST', '/anonymous/polls', WITHOUT_NAMES, '{}'],
-  ['/anonymous/withdrawals', 'POST', '/anonymous/withdrawals', WITHOUT_NAMES, '{}'],
-  ...['verdicts', 'clarifications', 'doubts', 'splits'].map(
-    (kind): Line => [`/anonymous/${kind}`, 'POST', `/anonymous/${kind}`, WITHOUT_NAMES, '{}'],
-  ),
-  // The demonstration's doors are not in the house that people run.
-  ['/demo/:who/:signature', 'GET', '/demo/ceo/{nothing}', NOTHING],
+  ...OUTSIDE,
 ]
 
 /** An address or a form with the ids of real things in it. */

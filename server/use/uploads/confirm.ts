@@ -67,7 +67,7 @@ export async function confirm(
   if (found.is === 'misplaced')
     return fail({
       kind: 'invalid',
-      fields: { [`statements.${found.at}`]: 'Choose another section: this one is gone, or taken by another statement.' },
+      fields: { [`${found.what}.${found.at}`]: 'Choose another section: this one is gone, or taken by another part of the file.' },
     })
   if (found.is === 'unsettled')
     return fail({ kind: 'invalid', fields: { [found.at === null ? '' : `statements.${found.at}`]: found.message } })
