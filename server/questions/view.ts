@@ -33,7 +33,18 @@ export async function viewOfRound(store: Reader, roundId: string): Promise<Quest
     const { id, text, about, batch } = row
     const more = after.get(id)
     const given = answers.filter(({ answer }) => answer.questionId === id).map(one => answerView(one, markdown))
-    const shown = { id, text, about, batch, votes: most, atLeast: most > own, receipt, answers: given, ...(more && { after: more }) }
+    const shown = {
+      id,
+      text,
+      about,
+      batch,
+      votes: most,
+      atLeast: most > own,
+      ...(most > own && { absorbed: most }),
+      receipt,
+      answers: given,
+      ...(more && { after: more }),
+    }
     if (row.state === 'open') questions.push({ ...shown, state: 'open' })
     else if (row.state === 'merged') questions.push({ ...shown, state: 'merged', into: row.mergedInto ?? '' })
     else if (row.state === 'answered') questions.push({ ...shown, state: 'answered' })
