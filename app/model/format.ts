@@ -225,6 +225,11 @@ export function formatDay(date: string, { locale }: Formats, month: 'long' | 'sh
   return new Date(`${date}T00:00:00Z`).toLocaleDateString(locale, { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' })
 }
 
+/** `3 March 2027` of milliseconds since 1970, in the company's time zone. */
+export function formatDayOf(at: number, { locale, timeZone }: Formats): string {
+  return new Date(at).toLocaleDateString(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone })
+}
+
 /** `3 March 2027, 16:30` of milliseconds since 1970, in the company's time zone or another. */
 export function formatMoment(at: number, { locale, timeZone }: Formats, zone = timeZone): string {
   return new Date(at).toLocaleString(locale, {

@@ -43,7 +43,7 @@ export default function Moments() {
       <h2>{text.title}</h2>
       <ol className="moments">
         {moments.map(moment => (
-          <li key={moment.seq} className={`moment ${moment.what}`}>
+          <li key={moment.seq} id={`moment-${moment.seq}`} className={`moment ${moment.what}`}>
             <span className="num">{clockText(moment.after)}</span>
             <span>
               {reportId && moment.sectionId ? (

@@ -6,6 +6,7 @@ import type { FormFault } from '../http/form.server.ts'
 import { requirePledge } from '../http/actor.server.ts'
 import { given } from '../http/outcome.server.ts'
 import { Page, PageSection } from '../ui/page.tsx'
+import { AddedQueue, type DecideAdded, RemoveAdded } from '../ui/questions/added-queue.tsx'
 import { type Decide, ModerateShown, ModerationQueue } from '../ui/questions/moderation-queue.tsx'
 import { QuestionList } from '../ui/questions/question-list.tsx'
 import { titled } from '../ui/title.ts'
@@ -21,11 +22,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const { pending } = given(await use.questions.pending(actor, { roundId }))
   const { view } = given(await use.questions.ofRound(actor, { roundId }))
   const { round } = given(await use.rounds.view(actor, { roundId }))
-  return { pending, questions: view.questions, title: round.title, roundId, now }
+  const { pending: added } = given(await use.clarifications.pending(actor, { roundId }))
+  return { pending, added, questions: view.questions, title: round.title, roundId, now }
 }
 
 export default function Moderation() {
-  const { pending, questions, title, roundId, now } = useLoaderData<typeof loader>()
+  const { pending, added, questions, title, roundId, now } = useLoaderData<typeof loader>()
   const submit = useSubmit()
   const revalidator = useRevalidator()
   const faults: Record<string, string> = {}
@@ -45,12 +47,29 @@ export default function Moderation() {
       navigate: false,
       fetcherKey: `moderation ${questionId}`,
     })
+  const decideAdded: DecideAdded = (questionId, place, fields) =>
+    submit(fields, {
+      method: 'post',
+      action: `/questions/${questionId}/clarifications/${place}`,
+      navigate: false,
+      fetcherKey: `moderation ${questionId} ${place}`,
+    })
   const open = questions.filter(({ state }) => state === 'open')
   return (
     <Page title={moderating.queue.title} lead={moderating.queue.lead} back={{ to: `/rounds/${roundId}`, label: title ?? words.coming }}>
       <ModerationQueue {...{ pending, open, faults, decide }} />
+      <AddedQueue {...{ added, faults }} decide={decideAdded} />
       <PageSection title={moderating.queue.shown}>
-        <QuestionList questions={questions} votable={false} actions={question => <ModerateShown {...{ question, open, decide }} />} />
+        <QuestionList
+          questions={questions}
+          votable={false}
+          actions={question => (
+            <>
+              <ModerateShown {...{ question, open, decide }} />
+              <RemoveAdded question={question} decide={decideAdded} />
+            </>
+          )}
+        />
       </PageSection>
     </Page>
   )

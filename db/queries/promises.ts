@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import type { PromiseView } from '#app/model/question/answering.ts'
 import type { Reader, Tx } from '../types.ts'
 
 export type PromiseRow = Reader['t']['promises']['$inferSelect']
@@ -20,6 +21,42 @@ export const keepPromise = (tx: Tx, questionId: string, answerId: string) => {
     .update(promises)
     .set({ keptBy: answerId })
     .where(and(eq(promises.questionId, questionId), isNull(promises.movedTo), isNull(promises.keptBy)))
+}
+
+/** What was promised of a round's questions, in the order in which it was promised. */
+export const promisesIn = (reader: Reader, roundId: string) => promisesWhere(reader, eq(reader.t.questions.roundId, roundId))
+
+/** And of some questions. */
+export const promisesOf = (reader: Reader, questionIds: readonly string[]) =>
+  promisesWhere(reader, inArray(reader.t.questions.id, [...questionIds]))
+
+async function promisesWhere(reader: Reader, which: SQL): Promise<(PromiseView & { questionId: string })[]> {
+  const { promises, questions, people, squads, answers } = reader.t
+  const rows = await reader
+    .select({ promise: promises, squad: squads.name, keptAt: answers.answeredAt })
+    .from(promises)
+    .innerJoin(questions, eq(questions.id, promises.questionId))
+    .leftJoin(squads, eq(squads.id, promises.squadId))
+    .leftJoin(answers, eq(answers.id, promises.keptBy))
+    .where(which)
+    .orderBy(asc(promises.madeAt), asc(promises.id))
+  if (rows.length === 0) return []
+  const ids = new Set(rows.flatMap(({ promise: { ownerId, madeBy } }) => (ownerId ? [ownerId, madeBy] : [madeBy])))
+  const known = await reader
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(inArray(people.id, [...ids]))
+  const nameOf = (id: string | null) => known.find(person => person.id === id)?.name ?? ''
+  return rows.map(({ promise: { id, questionId, ownerId, squadId, dueOn, madeBy, madeAt, movedTo }, squad, keptAt }) => ({
+    id,
+    questionId,
+    owner: squadId ? { kind: 'squad', id: squadId, name: squad ?? '' } : { kind: 'person', id: ownerId ?? '', name: nameOf(ownerId) },
+    dueOn,
+    by: nameOf(madeBy),
+    madeAt,
+    keptAt,
+    moved: movedTo !== null,
+  }))
 }
 
 /** Open questions of rounds that are over, and open ones that somebody has taken on; by due day, undated ones last. */

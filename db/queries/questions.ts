@@ -135,13 +135,24 @@ export async function insertAnswer(tx: Tx, row: AnswerRow): Promise<void> {
   await keepPromise(tx, row.questionId, row.id)
 }
 
+/** The change that answers a question: of an open one, also one that readers have reopened, verdicts are counted from none. */
+export const answeredFrom = (state: QuestionState): Partial<QuestionRow> =>
+  state === 'open' ? { state: 'answered', yes: null, no: null } : { state: 'answered' }
+
 /** Marks a question as answered in a meeting; false when it is not open (any more). */
 export async function answerLive(tx: Tx, row: Omit<AnswerRow, 'kind' | 'text'>): Promise<boolean> {
   const question = await questionById(tx, row.questionId)
   if (question?.state !== 'open' && question?.state !== 'answered') return false
-  await changeQuestion(tx, question.id, question.state, { state: 'answered' })
+  await changeQuestion(tx, question.id, question.state, answeredFrom(question.state))
   await insertAnswer(tx, { ...row, kind: 'live', text: '' })
   return true
+}
+
+/** The line that says by whom and when a question was merged last. */
+export const recordOfMerge = async (reader: Reader, questionId: string) => {
+  const { moderation } = reader.t
+  const lines = await reader.select().from(moderation).where(eq(moderation.questionId, questionId)).orderBy(asc(moderation.at))
+  return lines.findLast(({ act }) => act.kind === 'merged')
 }
 
 export const insertRecord = (tx: Tx, row: Reader['t']['moderation']['$inferSelect']) => tx.insert(tx.t.moderation).values(row)

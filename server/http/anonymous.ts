@@ -1,7 +1,16 @@
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, Router } from 'express'
 import type { ZodType } from 'zod'
 import type { AnonymousAnswer, AnonymousRefusal } from '#app/model/question/wire.ts'
-import { pollAnswerSchema, questionSchema, voteSchema, withdrawalSchema } from '#app/model/question/wire.ts'
+import {
+  clarificationSchema,
+  doubtSchema,
+  pollAnswerSchema,
+  questionSchema,
+  splitSchema,
+  verdictSchema,
+  voteSchema,
+  withdrawalSchema,
+} from '#app/model/question/wire.ts'
 import { codeOf, type Desk } from '../questions/desk.ts'
 import { MESSAGES } from '../questions/messages.ts'
 import { countByMinute } from '../questions/minute.ts'
@@ -23,6 +32,7 @@ const STATUS: Record<AnonymousRefusal, number> = {
   poll: 410,
   choice: 422,
   receipt: 403,
+  place: 409,
   'too many failures': 429,
   'too many changes': 429,
   busy: 503,
@@ -34,7 +44,7 @@ const COUNTED: readonly AnonymousRefusal[] = ['token', 'receipt']
 const MOST_FAILURES = 60
 
 /**
- * Questions, votes, answers to polls and withdrawals without names. Mounted before session, logging and pages: nothing here reads a cookie but to refuse
+ * Questions, votes, answers to polls, verdicts and what askers do later, without names. Mounted before session, logging and pages: nothing here reads a cookie but to refuse
  * it, and nothing is written about a request but an hourly count.
  */
 export function anonymousRoutes(hall: Pick<Hall, 'config' | 'clock' | 'random' | 'log'>, desk: Desk, { count }: HourlyCounts): Router {
@@ -92,6 +102,10 @@ export function anonymousRoutes(hall: Pick<Hall, 'config' | 'clock' | 'random' |
     .post('/anonymous/votes', handle(voteSchema, desk.vote))
     .post('/anonymous/polls', handle(pollAnswerSchema, desk.answerPoll))
     .post('/anonymous/withdrawals', handle(withdrawalSchema, desk.withdraw))
+    .post('/anonymous/verdicts', handle(verdictSchema, desk.judge))
+    .post('/anonymous/clarifications', handle(clarificationSchema, desk.clarify))
+    .post('/anonymous/doubts', handle(doubtSchema, desk.doubt))
+    .post('/anonymous/splits', handle(splitSchema, desk.split))
     .use('/anonymous', (_req, res) => void res.status(404).end())
     .use('/anonymous', faults)
 }

@@ -4,6 +4,7 @@ import { changeRound, type PublicRound, roundsIn } from '#db/queries/rounds.ts'
 import type { Hall } from '../use/hall.ts'
 import { settlePolls } from './polls.ts'
 import { makeKey } from './keys.ts'
+import { settleVerdicts } from './settle.ts'
 
 /** Opens, closes and settles rounds as the clock asks; a round that missed a step while the server was off takes the next one only. */
 export async function advanceRounds(hall: Hall): Promise<void> {
@@ -42,10 +43,11 @@ export async function closeRound({ store, publish, clock }: Hall, round: PublicR
   return closed
 }
 
-async function settleRound({ store, publish }: Hall, round: PublicRound): Promise<void> {
+async function settleRound({ store, publish, clock }: Hall, round: PublicRound): Promise<void> {
   await store.transact(async tx => {
     const settled = await changeRound(tx, round.id, 'closed', { state: 'settled', votingPrivateKey: null })
     if (!settled) return
+    await settleVerdicts(tx, round.id, clock.now())
     await settleQuestions(tx, round.id)
     await settlePolls(tx, round.id)
   })

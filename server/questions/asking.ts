@@ -13,9 +13,9 @@ import type { Keyring } from './keyring.ts'
 import { refused, STORED } from './messages.ts'
 
 /** Memory is finite; 5 tokens a person of a very large company fit. */
-const MOST_HELD = 50_000
+export const MOST_HELD = 50_000
 /** Text beyond this is not even cleaned. The body's limit is lower; this holds for other callers. */
-const MOST_RAW = 16_000
+export const MOST_RAW = 16_000
 
 /** What rides a batch: a question, and what its asker does with it later. */
 export interface Asking {

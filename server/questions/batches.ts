@@ -1,3 +1,4 @@
+import type { AskerSays } from '#app/model/question/answering.ts'
 import type { About } from '#app/model/question/question.ts'
 import { BATCH_SIZE, PATIENT_TICKS } from '#app/model/question/round.ts'
 
@@ -5,13 +6,23 @@ import { BATCH_SIZE, PATIENT_TICKS } from '#app/model/question/round.ts'
 export type Held = { roundId: string } & (
   | { kind: 'question'; tokenHash: string; receiptHash: string; text: string; about: About | null }
   | { kind: 'withdrawal'; questionId: string }
+  | Later
 )
+
+/** What comes after a question was asked: see afterwards.ts. */
+export type Later =
+  | { kind: 'verdict'; questionId: string; voterHash: string; says: 0 | 1 }
+  | { kind: 'clarification'; questionId: string; place: number; text: string }
+  | { kind: 'doubt'; questionId: string; says: AskerSays }
+  | { kind: 'split'; questionId: string }
 
 export interface Batches {
   readonly size: number
   get(key: string): Held | undefined
   /** Holds it, unless something is held under the key already; gives what is held now. */
   hold(key: string, held: Held): Held
+  /** Holds it in the place of what is held under the key, and leaves with that: a change of mind waits no longer. */
+  replace(key: string, held: Held): void
   /** Counts a tick, and gives the rounds' batches that are due. They stay held until they are dropped: a failed write is repeated. */
   due(): { roundId: string; held: Map<string, Held> }[]
   drop(keys: Iterable<string>): void
@@ -32,6 +43,9 @@ export function createBatches(): Batches {
       if (before) return before.held
       all.set(key, { held, ticks: 0 })
       return held
+    },
+    replace(key, held) {
+      all.set(key, { held, ticks: all.get(key)?.ticks ?? 0 })
     },
     due() {
       const rounds = new Map<string, { held: Map<string, Held>; oldest: number }>()

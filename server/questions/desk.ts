@@ -1,16 +1,18 @@
 import { untilNextTick } from '#app/model/question/round.ts'
 import type { Hall } from '../use/hall.ts'
 import { advanceRounds } from './advance.ts'
+import { type Afterwards, openAfterwards } from './afterwards.ts'
 import { type Asking, openAsking } from './asking.ts'
 import { createBatches } from './batches.ts'
 import { openCrowds } from './crowds.ts'
 import { openKeyring } from './keyring.ts'
 import { advancePulses } from './polls.ts'
+import { settleAnswers } from './settle.ts'
 import { openVoting, type Voting } from './voting.ts'
 import { writeBatch } from './write.ts'
 
 /** Takes questions, votes and answers without names. Knows no request, address or person. */
-export interface Desk extends Asking, Omit<Voting, 'close'> {
+export interface Desk extends Asking, Afterwards, Omit<Voting, 'close'> {
   /** What happens every 20 s; called by the clock that `start` winds up, and by tests. */
   tick(): Promise<void>
   start(): void
@@ -23,6 +25,7 @@ export function openDesk(hall: Hall): Desk {
   const batches = createBatches()
   const shared = { keyring: openKeyring(store), crowds: openCrowds(store) }
   const asking = openAsking(hall, { ...shared, batches })
+  const afterwards = openAfterwards(hall, { ...shared, batches })
   const voting = openVoting(hall, { ...shared, written: () => (ordered = true) })
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
@@ -41,6 +44,7 @@ export function openDesk(hall: Hall): Desk {
 
   return {
     ...asking,
+    ...afterwards,
     ...voting,
 
     tick() {
@@ -58,6 +62,7 @@ export function openDesk(hall: Hall): Desk {
             log.error({ code: codeOf(error) }, 'a batch of questions could not be written; it is tried again at the next tick')
           }
         }
+        await settleAnswers(hall).catch(error => log.error({ code: codeOf(error) }, 'verdicts could not be counted'))
         await forgetOrder()
       })
       return running

@@ -16,6 +16,7 @@ export const MESSAGES: Record<AnonymousRefusal, string> = {
   poll: 'This poll is not open, so your answer was not taken.',
   choice: 'That is not one of the choices. Reload the page.',
   receipt: 'This receipt does not belong to the question.',
+  place: 'You have added something there already.',
   'too many failures': 'Too many invalid requests came from your network. Wait a minute.',
   'too many changes': 'You changed very much within a minute. Your choice is kept and sent again.',
   busy: 'Very many questions are arriving. Your text is kept and sent again.',

@@ -1,10 +1,11 @@
 import type { DeclineReason } from '#app/model/question/question.ts'
 import { crowdOf } from '#app/model/question/round.ts'
-import { type QuestionsView, type QuestionView, RECEIPT_LENGTH, type Unshown } from '#app/model/question/views.ts'
+import { type AnswerView, type QuestionsView, type QuestionView, RECEIPT_LENGTH, type Unshown } from '#app/model/question/views.ts'
 import { answersTo, type QuestionRow, questionsOfRound, tallies } from '#db/queries/questions.ts'
 import { holders, roundById } from '#db/queries/rounds.ts'
 import type { Reader } from '#db/types.ts'
 import { renderMarkdown } from '../markdown.ts'
+import { afterAsking } from './after-view.ts'
 
 /** Everything that everybody knows of a round's questions; the same for all, whoever asks. Undefined: there is no such round. */
 export async function viewOfRound(store: Reader, roundId: string): Promise<QuestionsView | undefined> {
@@ -15,8 +16,9 @@ export async function viewOfRound(store: Reader, roundId: string): Promise<Quest
   const counts = await tallies(store, roundId)
   const answers = await answersTo(
     store,
-    rows.filter(row => row.state === 'answered').map(row => row.id),
+    rows.filter(row => row.state === 'answered' || row.reopened).map(row => row.id),
   )
+  const after = await afterAsking(store, round, rows)
   const countOf = (row: QuestionRow) => row.votes ?? counts.get(row.id) ?? 0
   // Merging moves no votes: until the voters' browsers have cast theirs again, the target has at least as many as the largest.
   const absorbed = new Map<string, number>()
@@ -28,27 +30,25 @@ export async function viewOfRound(store: Reader, roundId: string): Promise<Quest
     const most = Math.max(own, absorbed.get(row.id) ?? 0)
     const receipt = row.receiptHash?.slice(0, RECEIPT_LENGTH) ?? null
     const { id, text, about, batch } = row
-    const shown = { id, text, about, batch, votes: most, atLeast: most > own, receipt }
+    const more = after.get(id)
+    const given = answers.filter(({ answer }) => answer.questionId === id).map(answerView)
+    const shown = { id, text, about, batch, votes: most, atLeast: most > own, receipt, answers: given, ...(more && { after: more }) }
     if (row.state === 'open') questions.push({ ...shown, state: 'open' })
     else if (row.state === 'merged') questions.push({ ...shown, state: 'merged', into: row.mergedInto ?? '' })
-    else if (row.state === 'answered') {
-      const given = answers.filter(({ answer }) => answer.questionId === id)
-      questions.push({
-        ...shown,
-        state: 'answered',
-        answers: given.map(({ answer, by }) => ({
-          id: answer.id,
-          kind: answer.kind,
-          html: renderMarkdown(answer.text),
-          by,
-          at: answer.answeredAt,
-          meetingId: answer.meetingId,
-        })),
-      })
-    } else if (receipt) {
+    else if (row.state === 'answered') questions.push({ ...shown, state: 'answered' })
+    else if (receipt) {
       const { state } = row
       unshown.push(state === 'declined' ? { id, receipt, state, reason: row.declineReason as DeclineReason } : { id, receipt, state })
     }
   }
   return { roundId, state: round.state, crowd, questions, unshown }
 }
+
+const answerView = ({ answer, by }: Awaited<ReturnType<typeof answersTo>>[number]): AnswerView => ({
+  id: answer.id,
+  kind: answer.kind,
+  html: renderMarkdown(answer.text),
+  by,
+  at: answer.answeredAt,
+  live: answer.meetingId !== null && answer.seq !== null ? { meetingId: answer.meetingId, seq: answer.seq } : null,
+})

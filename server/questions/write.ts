@@ -1,8 +1,10 @@
 import { after } from '#app/model/question/life.ts'
 import { changeQuestion, dropVotes, insertQuestion, nextBatch, questionById } from '#db/queries/questions.ts'
+import { forgetClarifications } from '#db/queries/clarifications.ts'
 import type { Tx } from '#db/types.ts'
 import type { Hall } from '../use/hall.ts'
 import { type Held, shuffled } from './batches.ts'
+import { writeLater } from './write-later.ts'
 
 /**
  * Writes a batch in one transaction, in an order that says nothing of arrival, and then empties the write-ahead log, which would
@@ -19,6 +21,7 @@ export async function writeBatch(
     if (!round) return
     for (const act of order) {
       if (act.kind === 'withdrawal') await withdraw(tx, act.questionId)
+      else if (act.kind !== 'question') await writeLater(tx, ids, { ...round, roundId }, act)
       else
         await insertQuestion(tx, {
           id: ids.next(),
@@ -43,4 +46,5 @@ async function withdraw(tx: Tx, questionId: string): Promise<void> {
   if (!life) return
   await changeQuestion(tx, questionId, question.state, { state: life.state, text: '', about: null })
   await dropVotes(tx, questionId)
+  await forgetClarifications(tx, questionId)
 }

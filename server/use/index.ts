@@ -1,4 +1,5 @@
 import * as account from './account.ts'
+import * as clarifications from './clarifications.ts'
 import * as company from './company.ts'
 import * as exporting from './exports.ts'
 import * as files from './files.ts'
@@ -37,6 +38,7 @@ function bind<Verbs extends object>(hall: Hall, verbs: Verbs): Bound<Verbs> {
 export function useCases(hall: Hall) {
   return {
     account: bind(hall, account),
+    clarifications: bind(hall, clarifications),
     company: bind(hall, company),
     links: bind(hall, links),
     people: bind(hall, people),

@@ -4,7 +4,9 @@ import { after, CUT, isNameCut, isPublic, type Life, type LifeAct } from '#app/m
 import type { DeclineReason, ModerationAct } from '#app/model/question/question.ts'
 import { cleanText } from '#app/model/question/text.ts'
 import type { PendingView, QuestionsView, RecordView } from '#app/model/question/views.ts'
+import { forgetClarifications, waitingClarifications } from '#db/queries/clarifications.ts'
 import {
+  answeredFrom,
   changeQuestion,
   dropVotes,
   forgetEdits,
@@ -17,6 +19,7 @@ import {
   recordOf,
   tallies,
 } from '#db/queries/questions.ts'
+import { dropVerdicts } from '#db/queries/verdicts.ts'
 import { roundById } from '#db/queries/rounds.ts'
 import type { Tx } from '#db/types.ts'
 import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
@@ -45,10 +48,12 @@ export async function pending(hall: Hall, actor: Actor, { roundId }: { roundId: 
   return done({ pending: rows.map(({ id, text, about, batch }) => ({ id, text, about, batch })).toSorted((a, b) => a.batch - b.batch) })
 }
 
-/** How many questions wait in which round. */
+/** How many questions, and how much that was added to questions, wait in which round. */
 export async function waiting(hall: Hall, actor: Actor): Promise<Record<string, number>> {
   if (!(await readerOf(hall.store, actor)) || !mayModerate(actor)) return {}
-  return Object.fromEntries(await pendingCounts(hall.store))
+  const many = await pendingCounts(hall.store)
+  for (const [roundId, added] of await waitingClarifications(hall.store)) many.set(roundId, (many.get(roundId) ?? 0) + added)
+  return Object.fromEntries(many)
 }
 
 /** What a moderator does with a question. `edit` cuts names and lets it pass; the record shows the new text, never the original. */
@@ -80,6 +85,8 @@ export async function moderate(
     if (verb.kind === 'remove') {
       await forgetEdits(tx, questionId)
       await dropVotes(tx, questionId)
+      await dropVerdicts(tx, questionId)
+      await forgetClarifications(tx, questionId)
     }
     if (decided.record)
       await insertRecord(tx, {
@@ -179,7 +186,7 @@ export async function answer(hall: Hall, actor: Actor, { questionId, text }: { q
   const given = await hall.store.transact(async tx => {
     const now = await questionById(tx, questionId)
     const life = now && after(lifeOf(now), { kind: 'answer' })
-    if (!now || !life || !(await changeQuestion(tx, questionId, now.state, { state: life.state }))) return false
+    if (!now || !life || !(await changeQuestion(tx, questionId, now.state, answeredFrom(now.state)))) return false
     await insertAnswer(tx, {
       id: hall.ids.next(),
       questionId,

@@ -265,6 +265,13 @@ export const MATRIX: readonly Line[] = [
   ['routes/questions.$id.answer', 'GET', '/questions/{nothing}/answer', NOBODY_AFTER_SIGN_IN],
   ['routes/questions.$id.answer', 'POST', '/questions/{nothing}/answer', 'sign-in sign-in sign-in 403 pledge 403 403 404 404 403'],
   ['routes/questions.$id.moderation', 'POST', '/questions/{nothing}/moderation', 'sign-in sign-in sign-in 404 pledge in 404 404 404 404'],
+  [
+    'routes/questions.$id.clarifications.$place',
+    'POST',
+    '/questions/{nothing}/clarifications/1',
+    'sign-in sign-in sign-in 404 pledge 404 404 404 404 404',
+    'kind=approve',
+  ],
   ['routes/moderation.$id', 'GET', '/moderation/{round}', 'sign-in sign-in sign-in 404 pledge in 404 404 404 404'],
 
   // Programs
@@ -286,6 +293,10 @@ export const MATRIX: readonly Line[] = [
   ['/anonymous/votes', 'POST', '/anonymous/votes', WITHOUT_NAMES, '{}'],
   ['/anonymous/polls', 'POST', '/anonymous/polls', WITHOUT_NAMES, '{}'],
   ['/anonymous/withdrawals', 'POST', '/anonymous/withdrawals', WITHOUT_NAMES, '{}'],
+  ['/anonymous/verdicts', 'POST', '/anonymous/verdicts', WITHOUT_NAMES, '{}'],
+  ['/anonymous/clarifications', 'POST', '/anonymous/clarifications', WITHOUT_NAMES, '{}'],
+  ['/anonymous/doubts', 'POST', '/anonymous/doubts', WITHOUT_NAMES, '{}'],
+  ['/anonymous/splits', 'POST', '/anonymous/splits', WITHOUT_NAMES, '{}'],
   // The demonstration's doors are not in the house that people run.
   ['/demo/:who/:signature', 'GET', '/demo/ceo/{nothing}', NOTHING],
 ]

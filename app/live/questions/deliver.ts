@@ -1,3 +1,4 @@
+import { openAfterwards } from './afterwards.ts'
 import { openOutbox } from './outbox.ts'
 import type { Way } from './send.ts'
 import type { Vault } from './vault.ts'
@@ -8,8 +9,11 @@ export async function deliver(vault: Vault, way: Way): Promise<number | undefine
   const waits: number[] = []
   for (const roundId of await keptRounds(vault)) {
     const wallet = await keptWallet(vault, roundId)
-    const wait = wallet && (await openOutbox(vault, wallet, roundId, way).pump())
-    if (wait !== undefined) waits.push(wait)
+    if (!wallet) continue
+    for (const box of [openOutbox(vault, wallet, roundId, way), openAfterwards(vault, wallet, roundId, way)]) {
+      const wait = await box.pump()
+      if (wait !== undefined) waits.push(wait)
+    }
   }
   return waits.length > 0 ? Math.min(...waits) : undefined
 }

@@ -22,6 +22,8 @@ export interface Asked {
   refusal?: AnonymousRefusal
   /** The question's id once it was asked to be withdrawn, until that is stored. */
   withdrawing?: string
+  /** The question's id, once it was seen: when it is settled, the receipt is gone. */
+  id?: string
 }
 
 export interface Vote {
@@ -42,7 +44,7 @@ export interface Outbox {
   forget(asked: Asked): Promise<void>
   /** Takes back a question that the server refused; its token can be used for another text. */
   giveBack(asked: Asked): Promise<void>
-  /** Votes for a question that was merged are cast again on the target, after a random while. */
+  /** Own questions learn their ids. Votes for a question that was merged are cast again on the target, after a random while. */
   follow(view: QuestionsView): Promise<void>
   /**
    * Sends what is due, and gives how long (ms) until something is due again; undefined when nothing waits. One at a time: a second run
@@ -52,9 +54,9 @@ export interface Outbox {
 }
 
 /** What is no final answer: the same bytes are sent again. */
-const PASSING: readonly AnonymousRefusal[] = ['busy', 'failed', 'crowd', 'too many failures', 'too many changes']
-const RETRY_MS = 5_000
-const LATER_MS = 20_000
+export const PASSING: readonly AnonymousRefusal[] = ['busy', 'failed', 'crowd', 'too many failures', 'too many changes']
+export const RETRY_MS = 5_000
+export const LATER_MS = 20_000
 /** After the tick, a little apart from everybody else's repetition. */
 const AFTER_TICK_MS = 500
 const SPREAD_MS = 2_500
@@ -64,18 +66,28 @@ const LEAST_MS = 250
 export const askedPrefix = (roundId: string): string => `asked/${roundId}/`
 export const votePrefix = (roundId: string): string => `vote/${roundId}/`
 
-export function openOutbox(vault: Vault, wallet: Wallet, roundId: string, { now, chance, post }: Way): Outbox {
+/** The secret that proves whose question it is, as it is sent. */
+export const secretOf = ({ seed }: Wallet, roundId: string, { index }: Pick<Asked, 'index'>): string =>
+  toBase64url(receiptSecret(seed, roundId, index))
+
+/** When something that is held is sent again. */
+export const whenTicked = ({ now, chance }: Way, tickIn: number): number => now() + tickIn + AFTER_TICK_MS + chance() * SPREAD_MS
+
+/** What was done later with own questions, and with one of them, which is forgotten with it: see afterwards.ts. */
+export const actPrefix = (roundId: string): string => `act/${roundId}/`
+export const actsOfAsked = (roundId: string, index: number): string => `${actPrefix(roundId)}${index}/`
+
+export function openOutbox(vault: Vault, wallet: Wallet, roundId: string, way: Way): Outbox {
+  const { now, chance, post } = way
   const askedKey = (index: number) => `${askedPrefix(roundId)}${index}`
   const voteKey = (questionId: string) => `${votePrefix(roundId)}${questionId}`
-
-  const afterTick = (tickIn: number) => now() + tickIn + AFTER_TICK_MS + chance() * SPREAD_MS
 
   async function send(asked: Asked): Promise<void> {
     const secret = receiptSecret(wallet.seed, roundId, asked.index)
     const sent = asked.withdrawing
       ? await post('/anonymous/withdrawals', {
           questionId: asked.withdrawing,
-          secret: toBase64url(secret),
+          secret: secretOf(wallet, roundId, asked),
         } satisfies WithdrawalRequest)
       : await post('/anonymous/questions', {
           token: wallet.asking[asked.index] as string,
@@ -98,7 +110,7 @@ export function openOutbox(vault: Vault, wallet: Wallet, roundId: string, { now,
 
   function outcome(asked: Asked, sent: Sent): Asked {
     if (sent.state === 'unreachable') return { ...asked, next: now() + RETRY_MS }
-    if (sent.state === 'held') return { ...asked, state: 'held', next: afterTick(sent.tickIn) }
+    if (sent.state === 'held') return { ...asked, state: 'held', next: whenTicked(way, sent.tickIn) }
     if (sent.state === 'stored') return { ...asked, state: 'stored', withdrawing: undefined }
     if (PASSING.includes(sent.code)) return { ...asked, next: now() + LATER_MS, refusal: sent.code }
     // A withdrawal that came too late leaves the question as it is.
@@ -131,6 +143,14 @@ export function openOutbox(vault: Vault, wallet: Wallet, roundId: string, { now,
     return waits.length > 0 ? Math.max(LEAST_MS, Math.min(...waits) - now()) : undefined
   }
 
+  async function learnIds({ questions, unshown }: QuestionsView): Promise<void> {
+    for (const asked of await vault.list<Asked>(askedPrefix(roundId))) {
+      const found = asked.receipt !== '' && !asked.id && [...questions, ...unshown].find(({ receipt }) => receipt === asked.receipt)
+      // Not while it is under way: what comes of that is written over it.
+      if (found && asked.state === 'stored') await vault.put<Asked>(askedKey(asked.index), { ...asked, id: found.id })
+    }
+  }
+
   async function move(from: string, to: string): Promise<void> {
     await vault.keep<Vote>(voteKey(to), { questionId: to, choice: 1, sent: false })
     await vault.remove(voteKey(from))
@@ -158,9 +178,11 @@ export function openOutbox(vault: Vault, wallet: Wallet, roundId: string, { now,
     },
     async forget(asked) {
       await vault.put<Asked>(askedKey(asked.index), emptied(asked))
+      await vault.forget(actsOfAsked(roundId, asked.index))
     },
     giveBack: asked => vault.remove(askedKey(asked.index)),
     async follow(view) {
+      await learnIds(view)
       for (const question of view.questions) {
         if (question.state !== 'merged') continue
         const vote = await vault.get<Vote>(voteKey(question.id))
@@ -172,6 +194,6 @@ export function openOutbox(vault: Vault, wallet: Wallet, roundId: string, { now,
   }
 }
 
-const emptied = (asked: Asked): Asked => ({ ...asked, text: '', about: null, aboutLabel: null, receipt: '', state: 'stored' })
+const emptied = ({ id: _, ...asked }: Asked): Asked => ({ ...asked, text: '', about: null, aboutLabel: null, receipt: '', state: 'stored' })
 
 const isUnderWay = ({ state, text }: Asked): boolean => (state === 'waiting' || state === 'held') && text !== ''

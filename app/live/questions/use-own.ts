@@ -4,8 +4,10 @@ import { receiptHash, receiptSecret } from '#app/model/question/seed.ts'
 import { readToken, spentHash, TOKENS } from '#app/model/question/token.ts'
 import type { QuestionsView } from '#app/model/question/views.ts'
 import type { AboutInput } from '#app/model/question/wire.ts'
+import { type Afterwards, openAfterwards } from './afterwards.ts'
 import { type Asked, askedPrefix, openOutbox, type Outbox, type Vote, votePrefix } from './outbox.ts'
 import { browserWay } from './send.ts'
+import { type OwnAfterwards, useAfterwards } from './use-afterwards.ts'
 import { openVault, type Vault } from './vault.ts'
 import { browserMeans, openWallet, type Wallet, type WalletRefusal } from './wallet.ts'
 
@@ -27,6 +29,7 @@ export interface Own {
   withdraw(asked: Asked, questionId: string): void
   forget(asked: Asked): void
   giveBack(asked: Asked): void
+  afterwards: OwnAfterwards
   /** The hashes that the server would keep of the next question. */
   hashes(): { token: string; receipt: string } | undefined
 }
@@ -35,6 +38,7 @@ interface Desk {
   vault: Vault
   wallet: Wallet
   outbox: Outbox
+  afterwards: Afterwards
 }
 type Opened = { status: 'opening' | 'no storage' | WalletRefusal; message?: string } | ({ status: 'ready' } & Desk)
 
@@ -63,7 +67,8 @@ export function useOwn(holder: string, round: RoundView, view: QuestionsView | u
         if (ended) return
         if (!outcome.ok) return setOpened({ status: outcome.refusal, message: outcome.message })
         const outbox = openOutbox(own, outcome.wallet, id, browserWay)
-        setOpened({ status: 'ready', vault: own, wallet: outcome.wallet, outbox })
+        const afterwards = openAfterwards(own, outcome.wallet, id, browserWay)
+        setOpened({ status: 'ready', vault: own, wallet: outcome.wallet, outbox, afterwards })
       } catch {
         if (!ended) setOpened({ status: 'no storage' })
       }
@@ -77,6 +82,7 @@ export function useOwn(holder: string, round: RoundView, view: QuestionsView | u
 
   const desk = opened.status === 'ready' ? opened : undefined
   useKept(desk, id, setAsked, setVotes)
+  const afterwards = useAfterwards(desk, id)
   useEffect(() => {
     if (desk && view) void desk.outbox.follow(view)
   }, [desk, view])
@@ -111,6 +117,7 @@ export function useOwn(holder: string, round: RoundView, view: QuestionsView | u
       saveDraft(question.text)
       void desk?.outbox.giveBack(question)
     },
+    afterwards,
     hashes() {
       const index = Array.from({ length: TOKENS.asking }, (_, i) => i).find(i => !asked.some(question => question.index === i))
       const token = index === undefined ? undefined : readToken(desk?.wallet.asking[index] ?? '')

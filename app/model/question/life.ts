@@ -17,6 +17,10 @@ export type LifeAct =
   | { kind: 'merge'; into: string }
   | { kind: 'answer' }
   | { kind: 'remove' }
+  /** By the asker: what was merged stands for itself again. */
+  | { kind: 'split' }
+  /** By a majority of readers: the answer was none. */
+  | { kind: 'reopen' }
 
 /** The life after an act, or undefined where the act does not apply: somebody else was faster, or it is too late. */
 export function after(life: Life, act: LifeAct): Life | undefined {
@@ -35,6 +39,10 @@ export function after(life: Life, act: LifeAct): Life | undefined {
       return life.state === 'open' || life.state === 'answered' ? { state: 'answered' } : undefined
     case 'remove':
       return life.state === 'removed' || life.state === 'withdrawn' ? undefined : { state: 'removed' }
+    case 'split':
+      return life.state === 'merged' ? { state: 'open' } : undefined
+    case 'reopen':
+      return life.state === 'answered' ? { state: 'open' } : undefined
   }
 }
 

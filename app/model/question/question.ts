@@ -21,3 +21,5 @@ export type ModerationAct =
   | { kind: 'edited'; reason: DeclineReason; text: string }
   | { kind: 'merged'; into: string }
   | { kind: 'removed'; reason: DeclineReason }
+  | { kind: 'split'; by: 'asker' }
+  | { kind: 'clarification declined' | 'clarification removed'; reason: DeclineReason }

@@ -76,6 +76,10 @@ export const spentHash = (token: Token): string =>
 export const pollHash = (token: Token, pollId: string): string =>
   bytesToHex(sha256(concatBytes(utf8ToBytes(`candor poll\0${pollId}\0`), token.keyId, token.prepared)))
 
+/** The hash under which a person's verdict on an answer is kept, hex: it has nothing in common with the same person's vote. */
+export const verdictHash = (token: Token, questionId: string): string =>
+  bytesToHex(sha256(concatBytes(utf8ToBytes(`candor verdict\0${questionId}\0`), token.keyId, token.prepared)))
+
 /** The hash under which a person's vote on a question is kept, hex: votes of one token on two questions have nothing in common to see. */
 export const voteHash = (token: Token, questionId: string): string =>
   bytesToHex(sha256(concatBytes(utf8ToBytes(`candor vote\0${questionId}\0`), token.keyId, token.prepared)))

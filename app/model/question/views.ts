@@ -1,3 +1,4 @@
+import type { After } from './answering.ts'
 import type { About, AnswerKind, DeclineReason, ModerationAct } from './question.ts'
 import type { RoundState, RoundView } from './round.ts'
 
@@ -11,8 +12,8 @@ export interface AnswerView {
   by: string
   /** Milliseconds since the epoch. */
   at: number
-  /** The meeting in which it was answered live. */
-  meetingId: string | null
+  /** The moment at which it was answered live. */
+  live: { meetingId: string; seq: number } | null
 }
 
 interface Shown {
@@ -26,13 +27,14 @@ interface Shown {
   atLeast: boolean
   /** First 64 bits of the receipt's hash, by which the asker's browser recognises it; null once settled. */
   receipt: string | null
+  /** In the order in which they were given; an open question has some where readers have reopened it. */
+  answers: AnswerView[]
+  /** Left out where there is nothing to tell. */
+  after?: After
 }
 
 /** A question that everybody reads. */
-export type QuestionView =
-  | (Shown & { state: 'open' })
-  | (Shown & { state: 'answered'; answers: AnswerView[] })
-  | (Shown & { state: 'merged'; into: string })
+export type QuestionView = (Shown & { state: 'open' }) | (Shown & { state: 'answered' }) | (Shown & { state: 'merged'; into: string })
 
 /** What became of a question that not everybody reads; all of a round's go to everybody, so that asking for one's own is not needed. */
 export type Unshown = { receipt: string; id: string } & (
@@ -55,6 +57,16 @@ export interface PendingView {
   id: string
   text: string
   about: About | null
+  batch: number
+}
+
+/** Something that an asker added and that waits for a moderator. */
+export interface PendingClarification {
+  questionId: string
+  place: number
+  /** Of the question, which everybody sees. */
+  question: string
+  text: string
   batch: number
 }
 

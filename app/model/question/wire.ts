@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { OPTIONS } from '../poll/poll.ts'
+import { CLARIFICATIONS } from './answering.ts'
 import { TOKENS, TOKEN_LENGTH } from './token.ts'
 
 // The requests without a name, and the one with a name that fetches tokens. Browsers take the types only: no zod reaches them.
@@ -47,8 +48,29 @@ export const pollAnswerSchema = z.strictObject({
 export type PollAnswerRequest = z.infer<typeof pollAnswerSchema>
 
 /** The receipt's secret, base64url, proves whose question it is without a name. */
-export const withdrawalSchema = z.strictObject({ questionId: id, secret: z.string().length(43) })
+const receipt = { questionId: id, secret: z.string().length(43) }
+export const withdrawalSchema = z.strictObject(receipt)
 export type WithdrawalRequest = z.infer<typeof withdrawalSchema>
+
+/** What the asker adds, at one of the places that a question has for it: the same place and text are the same clarification. */
+export const clarificationSchema = z.strictObject({
+  ...receipt,
+  place: z.number().int().min(1).max(CLARIFICATIONS),
+  text: z.string(),
+})
+export type ClarificationRequest = z.infer<typeof clarificationSchema>
+
+/** What the asker says of the answer. It counts as no verdict. */
+export const doubtSchema = z.strictObject({ ...receipt, says: z.enum(['answered', 'not answered']) })
+export type DoubtRequest = z.infer<typeof doubtSchema>
+
+/** Takes a question out of the one that it was merged into. */
+export const splitSchema = z.strictObject(receipt)
+export type SplitRequest = z.infer<typeof splitSchema>
+
+/** `says` 1: it answered the question, 0: it did not. A later one takes the place of an earlier one. */
+export const verdictSchema = z.strictObject({ token, questionId: id, says: z.union([z.literal(0), z.literal(1)]) })
+export type VerdictRequest = z.infer<typeof verdictSchema>
 
 /** `held`: keep this open and send it again after `tickIn` ms. Only `stored` is a promise. */
 export type AnonymousAnswer =
@@ -70,6 +92,7 @@ export type AnonymousRefusal =
   | 'poll'
   | 'choice'
   | 'receipt'
+  | 'place'
   | 'too many failures'
   | 'too many changes'
   | 'busy'

@@ -93,7 +93,8 @@ export function ModerateShown({ question, open, decide }: { question: QuestionVi
   )
 }
 
-function WithReason({
+/** A decision that wants its reason. */
+export function WithReason({
   label,
   hint,
   danger,

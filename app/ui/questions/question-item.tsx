@@ -4,7 +4,12 @@ import type { QuestionView } from '#app/model/question/views.ts'
 import { formatMoment } from '#app/model/format.ts'
 import { Badge } from '../badge.tsx'
 import { useFormats } from '../formats.tsx'
+import { Link } from '../framework.ts'
+import { answering } from '../words/answering.ts'
 import { questions as words } from '../words/questions.ts'
+import { Added, AnswerState } from './after-asking.tsx'
+import { PromiseHistory } from './promise-history.tsx'
+import { Verdict } from './verdict.tsx'
 
 /** One question: its votes, its text, what it is about, what was answered. */
 export function QuestionItem({
@@ -21,7 +26,7 @@ export function QuestionItem({
   anchor?: boolean
   children?: ReactNode
 }) {
-  const mine = own?.asked.some(({ receipt }) => receipt === question.receipt) ?? false
+  const mine = own?.asked.some(({ receipt, id }) => receipt === question.receipt || id === question.id) ?? false
   return (
     <article className="question" id={anchor ? `question-${question.id}` : undefined}>
       <Vote question={question} own={own} votable={votable} />
@@ -32,9 +37,14 @@ export function QuestionItem({
         <p className="question-facts">
           {question.about && <span className="question-about">{words.ask.about(question.about.label)}</span>}
           {mine && <Badge tone="decision">{words.mine}</Badge>}
-          {question.state === 'answered' && <Badge tone="good">{words.receipts.state.answered}</Badge>}
+          <AnswerState question={question} />
         </p>
-        {question.state === 'answered' && question.answers.map(answer => <Answer key={answer.id} answer={answer} />)}
+        <Added question={question} />
+        <PromiseHistory promises={question.after?.promises ?? []} />
+        {question.answers.map(answer => (
+          <Answer key={answer.id} answer={answer} />
+        ))}
+        <Verdict question={question} own={own} votable={votable} />
         {children && <div className="actions">{children}</div>}
       </div>
     </article>
@@ -68,12 +78,20 @@ function Vote({ question, own, votable }: { question: QuestionView; own: Own | u
   )
 }
 
-function Answer({ answer }: { answer: Extract<QuestionView, { state: 'answered' }>['answers'][number] }) {
+function Answer({ answer }: { answer: QuestionView['answers'][number] }) {
   const formats = useFormats()
   const moment = formatMoment(answer.at, formats)
   return (
     <div className="answer">
-      <p className="answer-by">{answer.kind === 'live' ? words.live(answer.by, moment) : words.written(answer.by, moment)}</p>
+      <p className="answer-by">
+        {answer.kind === 'live' ? words.live(answer.by, moment) : words.written(answer.by, moment)}
+        {answer.live && (
+          <>
+            {' '}
+            <Link to={`/meetings/${answer.live.meetingId}/moments#moment-${answer.live.seq}`}>{answering.live.moment}</Link>
+          </>
+        )}
+      </p>
       {/* Rendered and sanitised by the server. */}
       {answer.html && <div className="prose" dangerouslySetInnerHTML={{ __html: answer.html }} />}
     </div>

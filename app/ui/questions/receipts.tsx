@@ -2,6 +2,7 @@ import type { Asked } from '#app/live/questions/outbox.ts'
 import type { Own } from '#app/live/questions/use-own.ts'
 import type { QuestionsView } from '#app/model/question/views.ts'
 import { Button } from '../button.tsx'
+import { ReceiptActs } from './receipt-acts.tsx'
 import { questions as words } from '../words/questions.ts'
 
 const text = words.receipts
@@ -25,8 +26,8 @@ export function MyReceipts({ own, view }: { own: Own; view: QuestionsView | unde
 }
 
 function Receipt({ asked, own, view }: { asked: Asked; own: Own; view: QuestionsView | undefined }) {
-  const shown = view?.questions.find(({ receipt }) => receipt === asked.receipt)
-  const unshown = view?.unshown.find(({ receipt }) => receipt === asked.receipt)
+  const shown = view?.questions.find(({ receipt, id }) => receipt === asked.receipt || id === asked.id)
+  const unshown = view?.unshown.find(({ receipt, id }) => receipt === asked.receipt || id === asked.id)
   const found = shown ?? unshown
   const state = found?.state ?? asked.state
   const withdrawable = found && (found.state === 'pending' || found.state === 'open') && !asked.withdrawing
@@ -37,6 +38,7 @@ function Receipt({ asked, own, view }: { asked: Asked; own: Own; view: Questions
         {asked.withdrawing ? text.withdrawing : text.state[state]}
         {unshown?.state === 'declined' && `: ${words.reasons[unshown.reason]}`}
       </p>
+      {shown && asked.state === 'stored' && <ReceiptActs asked={asked} question={shown} own={own} />}
       <div className="actions">
         {withdrawable && (
           <Button type="button" size="small" onClick={() => own.withdraw(asked, found.id)}>

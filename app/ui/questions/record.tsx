@@ -2,6 +2,7 @@ import { formatMoment } from '#app/model/format.ts'
 import type { RecordView } from '#app/model/question/views.ts'
 import { Empty } from '../empty.tsx'
 import { useFormats } from '../formats.tsx'
+import { answering } from '../words/answering.ts'
 import { moderating } from '../words/moderating.ts'
 import { questions as words } from '../words/questions.ts'
 
@@ -35,5 +36,11 @@ function said(act: RecordView['act']): string {
       return text.merged
     case 'removed':
       return text.removed(reasons[act.reason])
+    case 'split':
+      return answering.record.split
+    case 'clarification declined':
+      return answering.record.declined(reasons[act.reason])
+    case 'clarification removed':
+      return answering.record.removed(reasons[act.reason])
   }
 }

@@ -10,6 +10,7 @@ export const moderating = {
     approve: 'Let pass',
     decline: 'Decline',
     reason: 'Reason',
+    noReason: 'Choose a reason.',
     cut: 'Cut a name',
     cutLabel: 'Text without the name',
     cutHint: 'Put [name removed] in the place of the name. Nothing else may change.',

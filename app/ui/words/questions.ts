@@ -92,6 +92,7 @@ export const questions = {
     poll: 'The poll closed before your answer could be stored.',
     choice: 'That is not one of the choices. Reload the page.',
     receipt: 'The receipt does not fit.',
+    place: 'You have added that already.',
     'too many failures': 'Too many invalid requests came from your network. It is sent again in a minute.',
     'too many changes': 'You changed very much within a minute. It is sent again by itself.',
     busy: 'Very many questions arrive. It is sent again by itself.',
