@@ -31,6 +31,7 @@ import { openPost } from './people/post.ts'
 import { openThrottle } from './people/throttle.ts'
 import { openDesk } from './questions/desk.ts'
 import { openSigner } from './questions/sign.ts'
+import { openAnswersHtml } from './questions/answer-html.ts'
 import { viewOfRound } from './questions/view.ts'
 import { openRoundViews } from './questions/views.ts'
 import type { Hall } from './use/hall.ts'
@@ -56,6 +57,7 @@ export async function openHall(config: Config, log: ServerLog, { demonstration: 
   const store = await openStore(config.databaseUrl)
   const means = { store, config, log, clock: { now: Date.now }, ids: randomIds, random: (bytes: number) => randomBytes(bytes), ...given }
   const bus = memoryBus()
+  const answersHtml = openAnswersHtml()
   const hall: Hall = {
     ...means,
     files: await openFiles(join(config.dataDir, 'files')),
@@ -64,7 +66,7 @@ export async function openHall(config: Config, log: ServerLog, { demonstration: 
     post: openPost(means),
     firstCode: await openFirstCode(store),
     signer: openSigner(),
-    roundViews: openRoundViews(roundId => viewOfRound(store, roundId)),
+    roundViews: openRoundViews(roundId => viewOfRound(store, roundId, answersHtml)),
     seats: given.seats ?? seatsOf(openFilesLimit()),
     publish: bus.publish,
   }

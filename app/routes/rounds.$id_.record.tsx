@@ -28,7 +28,7 @@ export default function Record() {
       width="text"
       back={{ to: `/rounds/${roundId}`, label: title ?? words.coming }}
     >
-      <ModerationRecord record={record} />
+      <ModerationRecord {...{ record, roundId }} />
     </Page>
   )
 }

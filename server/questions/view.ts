@@ -4,11 +4,15 @@ import { type AnswerView, type QuestionsView, type QuestionView, RECEIPT_LENGTH,
 import { answersTo, type QuestionRow, questionsOfRound, tallies } from '#db/queries/questions.ts'
 import { holders, roundById } from '#db/queries/rounds.ts'
 import type { Reader } from '#db/types.ts'
-import { renderMarkdown } from '../markdown.ts'
+import { type AnswersHtml, openAnswersHtml } from './answer-html.ts'
 import { afterAsking } from './after-view.ts'
 
 /** Everything that everybody knows of a round's questions; the same for all, whoever asks. Undefined: there is no such round. */
-export async function viewOfRound(store: Reader, roundId: string): Promise<QuestionsView | undefined> {
+export async function viewOfRound(
+  store: Reader,
+  roundId: string,
+  htmlOf: AnswersHtml = openAnswersHtml(),
+): Promise<QuestionsView | undefined> {
   const round = await roundById(store, roundId)
   if (!round) return undefined
   const crowd = crowdOf(await holders(store, roundId), round)
@@ -18,6 +22,12 @@ export async function viewOfRound(store: Reader, roundId: string): Promise<Quest
     store,
     rows.filter(row => row.state === 'answered' || row.reopened).map(row => row.id),
   )
+  const html = htmlOf(
+    roundId,
+    answers.map(({ answer }) => answer),
+  )
+  const given = new Map<string, AnswerView[]>()
+  for (const one of answers) given.set(one.answer.questionId, [...(given.get(one.answer.questionId) ?? []), answerView(one, html)])
   const after = await afterAsking(store, round, rows)
   const countOf = (row: QuestionRow) => row.votes ?? counts.get(row.id) ?? 0
   // Merging moves no votes: until the voters' browsers have cast theirs again, the target has at least as many as the largest.
@@ -31,8 +41,17 @@ export async function viewOfRound(store: Reader, roundId: string): Promise<Quest
     const receipt = row.receiptHash?.slice(0, RECEIPT_LENGTH) ?? null
     const { id, text, about, batch } = row
     const more = after.get(id)
-    const given = answers.filter(({ answer }) => answer.questionId === id).map(answerView)
-    const shown = { id, text, about, batch, votes: most, atLeast: most > own, receipt, answers: given, ...(more && { after: more }) }
+    const shown = {
+      id,
+      text,
+      about,
+      batch,
+      votes: most,
+      atLeast: most > own,
+      receipt,
+      answers: given.get(id) ?? [],
+      ...(more && { after: more }),
+    }
     if (row.state === 'open') questions.push({ ...shown, state: 'open' })
     else if (row.state === 'merged') questions.push({ ...shown, state: 'merged', into: row.mergedInto ?? '' })
     else if (row.state === 'answered') questions.push({ ...shown, state: 'answered' })
@@ -44,10 +63,10 @@ export async function viewOfRound(store: Reader, roundId: string): Promise<Quest
   return { roundId, state: round.state, crowd, questions, unshown }
 }
 
-const answerView = ({ answer, by }: Awaited<ReturnType<typeof answersTo>>[number]): AnswerView => ({
+const answerView = ({ answer, by }: Awaited<ReturnType<typeof answersTo>>[number], html: ReadonlyMap<string, string>): AnswerView => ({
   id: answer.id,
   kind: answer.kind,
-  html: renderMarkdown(answer.text),
+  html: html.get(answer.id) ?? '',
   by,
   at: answer.answeredAt,
   live: answer.meetingId !== null && answer.seq !== null ? { meetingId: answer.meetingId, seq: answer.seq } : null,

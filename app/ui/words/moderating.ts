@@ -30,6 +30,11 @@ export const moderating = {
     edited: 'A name was cut. It now reads:',
     editedGone: 'A name was cut.',
     merged: 'Merged into another question',
+    split: {
+      withdrawal: 'Open again: the question that it was merged into was withdrawn',
+      removal: 'Open again: the question that it was merged into was removed',
+    },
+    read: 'Read it',
     removed: (reason: string) => `Removed: ${reason}`,
     by: (name: string, moment: string) => `${name}, ${moment}`,
   },
