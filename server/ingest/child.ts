@@ -1,3 +1,4 @@
+import './short-lived.ts'
 import { readFile, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'

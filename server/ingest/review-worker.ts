@@ -1,12 +1,28 @@
 import { parentPort } from 'node:worker_threads'
-import { type Answer, answerOf, type Job } from './review.ts'
+import { type Ask, answerOf, type Job } from './review-jobs.ts'
+import type { Answer, Message } from './review-thread.ts'
 
 // Its thread: it holds nothing between two jobs.
-parentPort?.on('message', (job: Job) => {
-  try {
-    const pieces = answerOf(job)
-    parentPort?.postMessage({ is: 'pieces', pieces } satisfies Answer, [...new Set(pieces.map(({ buffer }) => buffer as ArrayBuffer))])
-  } catch (fault) {
-    parentPort?.postMessage({ is: 'failed', message: fault instanceof Error ? fault.message : String(fault) } satisfies Answer)
-  }
+
+const say = (answer: Answer, handed: ArrayBuffer[] = []): void => parentPort?.postMessage(answer, handed)
+
+let told: ((known: Awaited<ReturnType<Ask>>) => void) | null = null
+const ask: Ask = asked =>
+  new Promise(resolve => {
+    told = resolve
+    say({ is: 'asks', asked })
+  })
+
+parentPort?.on('message', (message: Message) => {
+  if (message.is === 'told') told?.(message.known)
+  else void work(message)
 })
+
+async function work(job: Job): Promise<void> {
+  try {
+    const pieces = await answerOf(job, ask)
+    say({ is: 'pieces', pieces }, [...new Set(pieces.map(({ buffer }) => buffer as ArrayBuffer))])
+  } catch (fault) {
+    say({ is: 'failed', message: fault instanceof Error ? fault.message : String(fault) })
+  }
+}

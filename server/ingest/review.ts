@@ -1,22 +1,17 @@
 import { setImmediate } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { Worker } from 'node:worker_threads'
-import { gunzip, gunzipSync } from 'node:zlib'
+import { gunzip } from 'node:zlib'
+import type { Beside } from '#app/model/report/arrival.ts'
 import { carryOver } from '#app/model/report/ingest/carry.ts'
-import { type CorrectionFault, correct, named } from '#app/model/report/ingest/correct.ts'
 import type { Corrections } from '#app/model/report/ingest/corrections.ts'
-import { type Piece, piecesOf, place, type Understanding, understandingOf, type Wanted } from '#app/model/report/ingest/understanding.ts'
+import { type Piece, place, type Understanding, understandingOf, type Wanted } from '#app/model/report/ingest/understanding.ts'
 import type { ImportJson } from '#app/model/report/import.ts'
+import type { WrittenSection } from '#db/queries/written.ts'
+import { type Ask, type Becoming, becomeOf, type Checked, checked, type Shown, shownOf, type Written } from './review-jobs.ts'
+import { inThread } from './review-thread.ts'
 
 // What was understood of a large file is unpacked, corrected and checked again in a thread of its own: on the server's own it would hold up
 // every meeting. It comes back in pieces that are parsed one at a time.
-
-export type Job =
-  | { is: 'understand'; packed: Uint8Array; corrections: Corrections; wanted: Wanted }
-  | { is: 'carry'; before: Uint8Array; after: Uint8Array; corrections: Corrections }
-  | { is: 'check'; packed: Uint8Array; corrections: Corrections }
-/** Pieces are JSON, as bytes that are handed over rather than copied. */
-export type Answer = { is: 'pieces'; pieces: Uint8Array[] } | { is: 'failed'; message: string }
 
 /** Packed bytes up to which the work is done in place: a few milliseconds. */
 const SMALL = 24 * 1024
@@ -24,7 +19,10 @@ const SMALL = 24 * 1024
 /** The understanding of an import as it is stored, with corrections. */
 export async function understand(packed: Uint8Array, corrections: Corrections, wanted: Wanted = {}): Promise<Understanding> {
   if (packed.byteLength <= SMALL) return understandingOf(await unpack(packed), corrections, wanted)
-  const pieces = await inThread({ is: 'understand', packed, corrections, wanted })
+  return together(await inThread({ is: 'understand', packed, corrections, wanted }))
+}
+
+async function together(pieces: Uint8Array[]): Promise<Understanding> {
   let whole: Understanding | null = null
   for (const piece of pieces) {
     whole = place(parsed(piece) as Piece, whole)
@@ -33,6 +31,41 @@ export async function understand(packed: Uint8Array, corrections: Corrections, w
   if (!whole) throw new Error('nothing was understood again')
   return whole
 }
+
+/** What a preview shows: the understanding, and what it says beside the reports that are there. */
+export async function showBeside(shown: Shown, ask: Ask): Promise<{ understanding: Understanding; beside: Beside }> {
+  if (isSmall(shown)) return shownOf(await unpack(shown.packed), shown, ask)
+  const [beside, ...pieces] = await inThread({ is: 'show', ...shown }, ask)
+  return { understanding: await together(pieces), beside: parsed(beside) as Beside }
+}
+
+/** What a file becomes in a report. `sections` are ready to be written; those that it leaves alone are the same objects as in `before`. */
+export async function become(becoming: Becoming, ask: Ask): Promise<Become> {
+  if (isSmall(becoming)) return withKept(await becomeOf(await unpack(becoming.packed), becoming, ask), becoming.before)
+  const [head, ...bodies] = await inThread({ is: 'become', ...becoming }, ask)
+  const written = parsed(head) as Written
+  if (written.is !== 'sections') return written
+  for (const section of written.sections) {
+    if (section.kept) continue
+    section.body = new TextDecoder().decode(bodies.shift())
+    await setImmediate()
+  }
+  return withKept(written, becoming.before)
+}
+
+type Become =
+  | Exclude<Written, { is: 'sections' }>
+  | (Omit<Extract<Written, { is: 'sections' }>, 'sections'> & { sections: WrittenSection[] })
+
+function withKept(written: Written, before: readonly WrittenSection[]): Become {
+  if (written.is !== 'sections') return written
+  const known = new Map(before.map(section => [section.id, section]))
+  const sections = written.sections.map(({ kept, ...section }) => (kept ? (known.get(section.id) ?? section) : section))
+  return { ...written, sections }
+}
+
+const isSmall = ({ packed, before }: Pick<Shown, 'packed' | 'before'>): boolean =>
+  packed.byteLength <= SMALL && before.reduce((sum, { body }) => sum + body.length, 0) <= SMALL * 10
 
 /** Corrections of one reading for another one, see carryOver. */
 export async function carry(before: Uint8Array, after: Uint8Array, corrections: Corrections): Promise<ReturnType<typeof carryOver>> {
@@ -48,95 +81,6 @@ export async function check(packed: Uint8Array, corrections: Corrections): Promi
   return parsed(answer) as Checked
 }
 
-interface Checked {
-  corrections: Corrections
-  faults: CorrectionFault[]
-}
-const checked = (read: ImportJson, corrections: Corrections): Checked => ({
-  corrections: named(read, corrections),
-  faults: correct(read, corrections).faults,
-})
-
 const parsed = (piece: Uint8Array | undefined): unknown => JSON.parse(new TextDecoder().decode(piece)) as unknown
 const unzip = promisify(gunzip)
 const unpack = async (packed: Uint8Array): Promise<ImportJson> => JSON.parse((await unzip(packed)).toString('utf8')) as ImportJson
-
-/** What the thread does with a job. */
-export function answerOf(job: Job): Uint8Array[] {
-  return [...answers(job)].map(answer => new TextEncoder().encode(JSON.stringify(answer)))
-}
-
-function answers(job: Job): Iterable<unknown> {
-  const read = (packed: Uint8Array): ImportJson => JSON.parse(gunzipSync(packed).toString('utf8')) as ImportJson
-  if (job.is === 'carry') return [carryOver(read(job.before), read(job.after), job.corrections)]
-  if (job.is === 'check') return [checked(read(job.packed), job.corrections)]
-  return piecesOf(understandingOf(read(job.packed), job.corrections, job.wanted))
-}
-
-/** Memory of the thread in MB. A file of a million cells takes about 600. */
-const MOST_MB = 1_500
-/** Without work for so long, the thread ends and gives its memory back. */
-const IDLE_MS = 30_000
-
-let thread: { worker: Worker; idle: NodeJS.Timeout | undefined } | null = null
-/** One at a time: two large files side by side would take twice the memory. */
-let turn: Promise<unknown> = Promise.resolve()
-
-function inThread(job: Job): Promise<Uint8Array[]> {
-  const mine = turn.then(() => run(job))
-  turn = mine.catch(() => undefined)
-  return mine
-}
-
-function run(job: Job): Promise<Uint8Array[]> {
-  thread ??= { worker: startWorker(), idle: undefined }
-  const { worker } = thread
-  clearTimeout(thread.idle)
-  worker.ref()
-  return new Promise<Uint8Array[]>((resolve, reject) => {
-    const end = (fault: Error | null): void => {
-      worker.off('message', hear)
-      worker.off('error', end)
-      worker.off('exit', gone)
-      if (fault) {
-        thread = null
-        void worker.terminate()
-        reject(fault)
-      } else rest()
-    }
-    const gone = (): void => end(new Error('the thread that corrects imports ended early'))
-    const hear = (answer: Answer): void => {
-      if (answer.is === 'failed') return end(new Error(answer.message))
-      end(null)
-      resolve(answer.pieces)
-    }
-    worker.on('message', hear)
-    worker.on('error', end)
-    worker.on('exit', gone)
-    worker.postMessage(job)
-  })
-}
-
-/** It keeps no process alive, and ends by and by. */
-function rest(): void {
-  const resting = thread
-  if (!resting) return
-  resting.worker.unref()
-  resting.idle = setTimeout(() => {
-    if (thread === resting) thread = null
-    void resting.worker.terminate()
-  }, IDLE_MS)
-  resting.idle.unref()
-}
-
-/** See server/questions/sign.ts: a thread on Node 20 takes no loader from its arguments. */
-function startWorker(): Worker {
-  const resourceLimits = { maxOldGenerationSizeMb: MOST_MB }
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./review-worker.js', import.meta.url), { resourceLimits })
-  const source = new URL('./review-worker.ts', import.meta.url).href
-  return new Worker(`import('tsx/esm/api').then(tsx => { tsx.register(); return import(${JSON.stringify(source)}) })`, {
-    eval: true,
-    execArgv: [],
-    resourceLimits,
-  })
-}

@@ -25,7 +25,9 @@ export async function readSheet(part: string, chunks: AsyncIterable<Uint8Array>,
   const shared = new Map<string, { formula: string; row: number; column: number }>()
   let row = -1
   let column = -1
-  let open: { row: number; column: number; type: string; style: Style } | undefined
+  let open = false
+  let type = 'n'
+  let style = plainStyle()
   let value = ''
   let hasValue = false
   let formula = ''
@@ -50,7 +52,9 @@ export async function readSheet(part: string, chunks: AsyncIterable<Uint8Array>,
           const at = attributes.r ? cellPosition(attributes.r) : null
           if (at && at.row < MAX_ROW && at.column < MAX_COLUMN) ({ row, column } = at)
           else column++
-          open = { row, column, type: attributes.t ?? 'n', style: source.styles[Number(attributes.s ?? 0)] ?? plainStyle() }
+          open = true
+          type = attributes.t ?? 'n'
+          style = source.styles[Number(attributes.s ?? 0)] ?? plainStyle()
           value = formula = ''
           hasValue = hasFormula = false
           sharedId = undefined
@@ -92,16 +96,16 @@ export async function readSheet(part: string, chunks: AsyncIterable<Uint8Array>,
       else if (name === 'c' && open) {
         if (sharedId !== undefined) {
           const master = shared.get(sharedId)
-          if (formula) shared.set(sharedId, { formula, row: open.row, column: open.column })
-          else if (master) formula = shiftFormula(master.formula, open.row - master.row, open.column - master.column)
+          if (formula) shared.set(sharedId, { formula, row, column })
+          else if (master) formula = shiftFormula(master.formula, row - master.row, column - master.column)
         }
-        const cell = hasValue || hasFormula ? toCell(open.type, value, hasValue, open.style, source) : undefined
+        const cell = hasValue || hasFormula ? toCell(type, value, hasValue, style, source) : undefined
         if (cell) {
           source.take()
           if (hasFormula && formula) cell.formula = formula.slice(0, 2_000)
-          put(grid, open.row, open.column, cell)
+          put(grid, row, column, cell)
         }
-        open = undefined
+        open = false
       }
     },
   })

@@ -1,4 +1,4 @@
-import { crc32, createInflateRaw } from 'node:zlib'
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib'
 import type { IngestLimits } from './limits.ts'
 import { RATIO_FLOOR } from './limits.ts'
 import { damaged, Refusal } from './refusal.ts'
@@ -81,17 +81,38 @@ export class Inflater {
   /** The bytes of one part, chunk by chunk. A part whose checksum is wrong is damage: a single flipped bit could be a figure. */
   async *chunks(entry: ZipEntry): AsyncGenerator<Uint8Array> {
     let checksum = 0
-    for await (const chunk of entry.stored ? [entry.packed] : inflated(entry)) {
-      this.#count(chunk.byteLength)
-      checksum = crc32(chunk, checksum)
-      yield chunk
-    }
+    const whole = entry.stored ? entry.packed : atOnce(entry)
+    if (whole) {
+      this.#count(whole.byteLength)
+      checksum = crc32(whole)
+      yield whole
+    } else
+      for await (const chunk of inflated(entry)) {
+        this.#count(chunk.byteLength)
+        checksum = crc32(chunk, checksum)
+        yield chunk
+      }
     if (checksum !== entry.checksum) throw damaged(`its part ${shown(entry.name)} was changed after it was written`)
   }
 
   #count(bytes: number): void {
     this.#inflated += bytes
     if (this.#inflated > this.#allowed) throw new Refusal('unsafe', this.#tooLarge)
+  }
+}
+
+/** Packed bytes up to which a part is unpacked in one go, and what may come out of it: a stream for each of hundreds of small parts costs more than they do. */
+const SMALL = 16 * 1024
+const SMALL_INFLATED = 256 * 1024
+
+/** All of a small part; null for one that is large, or turns out to be: that is unpacked piece by piece. */
+function atOnce(entry: ZipEntry): Uint8Array | null {
+  if (entry.packed.byteLength > SMALL) return null
+  try {
+    return inflateRawSync(entry.packed, { maxOutputLength: SMALL_INFLATED })
+  } catch (fault) {
+    if (fault instanceof RangeError) return null
+    throw damaged(`its part ${shown(entry.name)} cannot be unpacked`)
   }
 }
 

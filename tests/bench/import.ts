@@ -11,11 +11,12 @@ import { readWorkbookPacked } from '#server/ingest/read.ts'
 import { temporaryFolder } from '../support/config.ts'
 import { inputFile } from '../support/inputs.ts'
 import type { Reading, Way } from './import-child.ts'
+import type { HeldUp } from './import-held-up.ts'
 import { benchTable, benchWorkbook } from './import-files.ts'
 
 // How long the reading process takes for workbooks of several sizes, and how much memory it has at most, against the bare reading of the
 // same file by the library beneath (SheetJS; papaparse for a text table) in the same kind of process and the same run. And how long the
-// event loop of whoever asked for it was held up meanwhile.
+// event loop of whoever asked for it was held up meanwhile, and in every step from a file to a section of a report.
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '3' }, json: { type: 'boolean', default: false } } })
 const runs = Number(values.runs)
@@ -62,10 +63,26 @@ async function heldUp(path: string, name: string): Promise<number> {
   return Math.round(delay.max / 1e6)
 }
 
+/** See import-held-up.ts. */
+async function heldUpInSteps(paths: string[]): Promise<HeldUp> {
+  const child = fork(join(root, 'build/bench/import-held-up.js'))
+  await once(child, 'message')
+  child.send(paths)
+  const [found] = (await Promise.race([once(child, 'message'), once(child, 'exit').then(() => [null])])) as [HeldUp | null]
+  if (!found) throw new Error('what holds up the event loop could not be measured')
+  if (child.exitCode === null) await once(child, 'exit')
+  return found
+}
+
 await build({
   absWorkingDir: root,
-  entryPoints: ['tests/bench/import-child.ts'],
-  outfile: program,
+  entryPoints: [
+    { in: 'tests/bench/import-child.ts', out: 'import-child' },
+    { in: 'tests/bench/import-held-up.ts', out: 'import-held-up' },
+    { in: 'server/ingest/child.ts', out: 'ingest-child' },
+    { in: 'server/ingest/review-worker.ts', out: 'review-worker' },
+  ],
+  outdir: join(root, 'build/bench'),
   bundle: true,
   packages: 'external',
   platform: 'node',
@@ -103,8 +120,13 @@ try {
       heldUpMs: await heldUp(path, name),
     })
   }
-  if (values.json) process.stdout.write(`${JSON.stringify({ runs, rows })}\n`)
-  else console.table(rows)
+  const steps = await heldUpInSteps(rows.filter(({ kb }) => kb < 1_024).map(({ file }) => join(folder, file)))
+  if (values.json) process.stdout.write(`${JSON.stringify({ runs, rows, ...steps })}\n`)
+  else {
+    console.table(rows)
+    console.table(steps.previewMs)
+    console.table(steps.statements.map(({ lines, columns, heldUpMs }) => ({ lines, columns, ...heldUpMs })))
+  }
 } finally {
   await rm(folder, { recursive: true, force: true })
 }

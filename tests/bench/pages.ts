@@ -3,16 +3,15 @@ import { once } from 'node:events'
 import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { chromium, devices, type Page } from '@playwright/test'
-import { parse } from 'cookie'
+import type { Page } from '@playwright/test'
 import type { Statement } from '#app/model/report/section.ts'
 import { cookiesOf } from '#server/http/session.ts'
-import { findBrowser, readyBrowser } from '../support/browser.ts'
 import { temporaryFolder } from '../support/config.ts'
 import { openTestHall } from '../support/hall.ts'
 import { must } from '../support/reports.ts'
 import { startServerProcess } from '../support/server.ts'
 import type { PagesLoad, PagesOrder } from './pages-load.ts'
+import { phone } from './phone.ts'
 import { COLUMNS, largeStatement, LINES } from '../support/load/statement.ts'
 
 // The real server on a folder of its own: how many report pages of 300 line items × 8 columns it renders a second for people who are
@@ -132,20 +131,6 @@ async function onSlowLine(page: Page, url: string): Promise<{ coldMs: number; wa
   const coldMs = await load()
   await page.waitForLoadState('networkidle')
   return { coldMs, warmMs: await load() }
-}
-
-async function phone<T>(url: string, cookie: string, look: (page: Page, url: string) => Promise<T>): Promise<T> {
-  await readyBrowser()
-  const browser = await chromium.launch({ ...findBrowser(), args: ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run'] })
-  try {
-    const { viewport, userAgent, deviceScaleFactor, isMobile, hasTouch } = devices['Pixel 7'] as (typeof devices)[string]
-    const context = await browser.newContext({ viewport, userAgent, deviceScaleFactor, isMobile, hasTouch })
-    const [[name, value] = ['', '']] = Object.entries(parse(cookie))
-    await context.addCookies([{ name, value: value ?? '', url: new URL(url).origin }])
-    return await look(await context.newPage(), url)
-  } finally {
-    await browser.close()
-  }
 }
 
 /** User and system time of a process in seconds, where the system tells. */

@@ -1,6 +1,7 @@
+import Big from 'big.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { add, decimal, divide, isDecimal, negate, round, subtract, sum } from '#app/model/money.ts'
+import { add, compare, decimal, divide, isDecimal, multiply, negate, round, subtract, sum } from '#app/model/money.ts'
 
 const decimals = fc
   .tuple(fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }), fc.integer({ min: 0, max: 8 }))
@@ -31,5 +32,20 @@ describe('money', () => {
     expect(divide('1', '0')).toBeNull()
     expect(round('-2.345', 2)).toBe('-2.35')
     expect(round('28261.039999999994', 2)).toBe('28261.04')
+  })
+  it('says what a library of decimals says, to the last digit', () => {
+    const Precise = Big()
+    Precise.DP = 6
+    const told = (big: Big) => decimal(big.toFixed())
+    fc.assert(
+      fc.property(decimals, decimals, fc.integer({ min: 0, max: 9 }), (a, b, places) => {
+        expect(add(a, b)).toBe(told(new Big(a).plus(b)))
+        expect(subtract(a, b)).toBe(told(new Big(a).minus(b)))
+        expect(multiply(a, b)).toBe(told(new Big(a).times(b)))
+        expect(compare(a, b)).toBe(new Big(a).cmp(b))
+        expect(round(a, places)).toBe(told(new Big(a).round(places, Big.roundHalfUp)))
+        if (b !== '0') expect(divide(a, b, 6)).toBe(told(new Precise(a).div(b)))
+      }),
+    )
   })
 })

@@ -4,7 +4,7 @@ import { DEFAULT_FORMATS } from '#app/model/format.ts'
 import { columnBefore, usualBase } from '#app/model/report/common-size.ts'
 import type { Column } from '#app/model/report/section.ts'
 import type { LineItemView, StatementView } from '#app/model/report/views.ts'
-import { type Choice, firstChoice } from '#app/ui/statement/layout.ts'
+import { type Choice, firstChoice, isBlank } from '#app/ui/statement/layout.ts'
 import { StatementTable } from '#app/ui/statement/statement-table.tsx'
 import { copyOf } from '#app/ui/statement/tools/copy.ts'
 import { closedBelow, depthOf, foldable, levelsOf, unfolded } from '#app/ui/statement/tools/folds.ts'
@@ -42,7 +42,7 @@ const texts = (id: string, change: Partial<Choice>, of = view) =>
     ?.cells.map(({ text }) => text.whole + text.rest)
 const roundings = (change: Partial<Choice>, of = view) =>
   laid(change, of)
-    .rows.filter(({ rounding }) => rounding)
+    .rows.filter(row => row.rounding && !isBlank(row))
     .map(({ item, cells }) => [item.id, ...cells.map(({ text }) => text.whole + text.rest)])
 
 describe('rounding', () => {
@@ -142,7 +142,10 @@ describe('levels', () => {
     expect([...foldable(view)].sort()).toEqual(['profit', 'revenue'])
     expect(depthOf(view)).toBe(3)
     const { rows } = laid({ mode: 'all' })
-    const shown = (closed: ReadonlySet<string>) => unfolded(rows, view, closed).map(({ item }) => item.id)
+    const shown = (closed: ReadonlySet<string>) =>
+      unfolded(rows, view, closed)
+        .filter(row => !row.rounding || !isBlank(row))
+        .map(({ item }) => item.id)
     expect(shown(closedBelow(view, 1))).toEqual(['profit', 'heads', 'margin'])
     expect(shown(closedBelow(view, 2))).toEqual(['revenue', 'costs', 'profit', 'heads', 'margin'])
     expect([1, 2].map(levels => levelsOf(view, closedBelow(view, levels)))).toEqual([1, 2])

@@ -182,3 +182,20 @@ describe('the table', () => {
     expect(html({ view: evil })).not.toContain('<script>')
   })
 })
+
+describe('a long statement', () => {
+  const many = Array.from({ length: 130 }, (_, at) => lineItem({ id: `l${at}`, label: `Line ${at}`, values: { actual: `${at}000` } }))
+
+  test('is one table in parts on a page, with every line in the HTML and rows that say what they are', () => {
+    const shown = html({ view: statementView(many) })
+    expect(shown.match(/<tbody /g)).toHaveLength(7)
+    for (const { id } of many) expect(shown).toContain(`<tr role="row" data-line="${id}"`)
+    expect(shown).toContain('role="rowheader"')
+    expect(shown).toContain('--tracks-narrow:')
+  })
+
+  test('is an ordinary table on the stage, and so is a short one on a page', () => {
+    expect(html({ view: statementView(many), size: 'stage' })).not.toContain('role="row"')
+    expect(html({ view: statementView(many.slice(0, 100)) })).not.toContain('role="row"')
+  })
+})

@@ -1,4 +1,4 @@
-import { add, compare, type Decimal, isNegative, multiply, negate, round, subtract } from '../money.ts'
+import { compare, type Decimal, isNegative, multiply, negate, round, subtract, sum } from '../money.ts'
 
 // Figures that are shown rounded do not always add up to the rounded total. Nothing is shifted to hide that: what is missing is said.
 
@@ -20,12 +20,12 @@ const decimals = (value: Decimal): number => value.split('.')[1]?.length ?? 0
  */
 export function roundingOf(total: Omit<Term, 'sign'>, parts: readonly Term[]): Decimal | null {
   if (parts.length === 0) return null
-  const stored = parts.reduce<Decimal>((sum, { value, sign }) => add(sum, signed(value, sign)), '0')
+  const stored = sum(parts.map(({ value, sign }) => signed(value, sign)))
   const missed = subtract(total.value, stored)
   const last = Math.max(...[total, ...parts].map(({ value }) => decimals(value)))
   // Half of the last stored digit for each figure; whole figures that were never rounded must fit.
   const allowed = multiply(String(parts.length + 1), `0.${'0'.repeat(last)}5`)
   if (missed !== '0' && compare(isNegative(missed) ? negate(missed) : missed, allowed) > 0) return null
-  const shown = parts.reduce<Decimal>((sum, { value, sign, places }) => add(sum, signed(round(value, places), sign)), '0')
+  const shown = sum(parts.map(({ value, sign, places }) => signed(round(value, places), sign)))
   return subtract(round(total.value, total.places), shown)
 }

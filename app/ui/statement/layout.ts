@@ -6,6 +6,7 @@ import type { LineItemView, StatementView } from '#app/model/report/views.ts'
 import { startScale } from '../scale.ts'
 import { latestActual, type Mark, markOf } from '../scenario.ts'
 import { words } from '../words.ts'
+import { widest } from './long.ts'
 
 // What a statement's table shows, worked out before anything is drawn: plain data, so that 300 rows are cheap to render.
 
@@ -44,9 +45,10 @@ export interface ShownCell {
 
 export interface ShownRow {
   item: LineItemView
-  cells: ShownCell[]
-  /** What the rounded parts of `item` miss of its rounded figures: a row of its own beside it. */
-  rounding?: true
+  /** Written when it is first asked for: a row that is not drawn yet costs nothing. */
+  readonly cells: readonly ShownCell[]
+  /** What the rounded parts of `item` miss of its rounded figures: a row of its own beside it, where there is anything to say. */
+  rounding?: boolean
 }
 
 export interface Layout {
@@ -90,14 +92,30 @@ export function layOut(view: StatementView, choice: Choice, formats: Formats, qu
   const asks = view.lineItems.some(item => questions[item.id])
   if (asks) columns.push({ key: 'questions', kind: 'questions', label: words.statement.questions, under: '', mark: null })
 
-  const rows = view.lineItems.map((item, at): ShownRow => {
-    const cells = shown.map(one => valueCell(item, one.id, view, choice.scale, places, formats))
-    if (compares) cells.push(...varianceCells(item, variances[at], bars[at] ?? null, places, formats))
-    if (asks) cells.push(plainCell(questions[item.id] ? String(questions[item.id]) : ''))
-    return { item, cells }
-  })
+  const rows = view.lineItems.map((item, at) =>
+    shownRow(item, () => {
+      const cells = shown.map(one => valueCell(item, one.id, view, choice.scale, places, formats))
+      if (compares) cells.push(...varianceCells(item, variances[at], bars[at] ?? null, places, formats))
+      if (asks) cells.push(plainCell(questions[item.id] ? String(questions[item.id]) : ''))
+      return cells
+    }),
+  )
   return { columns, rows, column, against: compares ? against : undefined, rest: restOf(columns, rows) }
 }
+
+export function shownRow(item: LineItemView, write: () => ShownCell[], rounding = false): ShownRow {
+  let written: ShownCell[] | undefined
+  return {
+    item,
+    ...(rounding && { rounding }),
+    get cells() {
+      return (written ??= write())
+    },
+  }
+}
+
+/** Whether nothing stands in a row. */
+export const isBlank = ({ cells }: ShownRow): boolean => !cells.some(({ text }) => text.whole)
 
 /** Columns of the scenario that was chosen, where it has any. */
 export function columnsOf({ columns }: StatementView, { scenario }: Choice): Column[] {
@@ -107,8 +125,9 @@ export function columnsOf({ columns }: StatementView, { scenario }: Choice): Col
 
 /** The room that each kind of column needs behind its digits. */
 export function restOf(columns: readonly ShownColumn[], rows: readonly ShownRow[]): Layout['rest'] {
+  const sample = widest(rows)
   const of = (kind: ShownColumn['kind']) =>
-    Math.max(0, ...columns.flatMap((one, at) => (one.kind === kind ? rows.map(row => room(row.cells[at]?.text.rest ?? '')) : [])))
+    Math.max(0, ...columns.flatMap((one, at) => (one.kind === kind ? sample.map(row => room(row.cells[at]?.text.rest ?? '')) : [])))
   return { value: of('value'), absolute: of('absolute'), relative: of('relative') }
 }
 

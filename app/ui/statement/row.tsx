@@ -19,6 +19,7 @@ export const Row = memo(function Row({
   linked = false,
   fold,
   foldName,
+  part = false,
 }: {
   row: ShownRow
   columns: readonly ShownColumn[]
@@ -40,10 +41,14 @@ export const Row = memo(function Row({
   /** Whether its lines are shown or put away; left out where it has none. */
   fold?: 'open' | 'closed'
   foldName?: string
+  /** Whether it stands in a part of a long table, whose rows are no table's to the browser: they say what they are. */
+  part?: boolean
 }) {
+  const role = (name: string) => (part ? name : undefined)
   return (
     <>
       <tr
+        role={role('row')}
         data-line={item.id}
         id={anchor}
         data-kind={item.kind}
@@ -53,7 +58,7 @@ export const Row = memo(function Row({
         data-linked={linked ? item.id : undefined}
         data-fold={fold}
       >
-        <th scope="row" abbr={item.label} style={item.level ? { ['--level' as string]: item.level } : undefined}>
+        <th scope="row" role={role('rowheader')} abbr={item.label} style={item.level ? { ['--level' as string]: item.level } : undefined}>
           {item.kind === 'heading' && !item.note ? (
             item.label
           ) : (
@@ -68,25 +73,39 @@ export const Row = memo(function Row({
           {fold && <button type="button" className="fold" tabIndex={-1} aria-expanded={fold === 'open'} aria-label={foldName} />}
         </th>
         {columns.map((column, at) => (
-          <Cell key={column.key} column={column} cell={cells[at]} wide={at > 0 && column.key !== narrow} />
+          <Cell key={column.key} column={column} cell={cells[at]} wide={at > 0 && column.key !== narrow} part={part} />
         ))}
       </tr>
       {spotlit && said && (
-        <tr className="said">
-          <td colSpan={columns.length + 1}>{said}</td>
+        <tr className="said" role={role('row')}>
+          <td colSpan={columns.length + 1} role={role('cell')}>
+            {said}
+          </td>
         </tr>
       )}
     </>
   )
 })
 
-export function Cell({ column, cell, wide }: { column: ShownColumn; cell: ShownCell | undefined; wide: boolean }) {
+/** One figure. Memoised: another second column on a phone touches two cells of a line. */
+export const Cell = memo(function Cell({
+  column,
+  cell,
+  wide,
+  part,
+}: {
+  column: ShownColumn
+  cell: ShownCell | undefined
+  wide: boolean
+  part: boolean
+}) {
+  const role = part ? 'cell' : undefined
   const className = `col-${column.kind}${wide ? ' col-wide' : ''}${cell && cell.meaning !== 'neutral' ? ` ${cell.meaning}` : ''}`
-  if (!cell) return <td className={className} />
+  if (!cell) return <td className={className} role={role} />
   const word = words.statement.meaningShort[cell.meaning]
   if (column.kind === 'picture') {
     return (
-      <td className={className}>
+      <td className={className} role={role}>
         {cell.bar ? (
           <span className="bar" aria-hidden="true" style={{ ['--axis' as string]: `${cell.bar.axis}%` }}>
             <i style={{ left: `${cell.bar.left}%`, width: `${cell.bar.width}%` }} />
@@ -99,7 +118,7 @@ export function Cell({ column, cell, wide }: { column: ShownColumn; cell: ShownC
     )
   }
   return (
-    <td className={className}>
+    <td className={className} role={role}>
       {cell.went && <span className="arrow">{ARROWS[cell.went]}</span>}
       {cell.text.whole}
       {cell.text.rest && <span className="rest">{cell.text.rest}</span>}
@@ -108,4 +127,4 @@ export function Cell({ column, cell, wide }: { column: ShownColumn; cell: ShownC
       {word && cell.text.whole && <span className="word-under">{word}</span>}
     </td>
   )
-}
+})

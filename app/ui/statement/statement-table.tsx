@@ -1,10 +1,10 @@
 import {
-  Fragment,
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
   useCallback,
   useContext,
+  useDeferredValue,
   useEffect,
   useMemo,
   useRef,
@@ -15,16 +15,18 @@ import { Sheet } from '../dialog.tsx'
 import { useFormats } from '../formats.tsx'
 import type { Size } from '../size.ts'
 import { words } from '../words.ts'
+import { useAfterFrame } from './after-frame.ts'
 import { Checks } from './checks.tsx'
 import { moveByCell, useSingleKeys, useStatementKeys } from './keys.ts'
 import { KeysDialog } from '../keys-dialog.tsx'
-import { type Choice, findRows, firstChoice, type Layout, layOut, type ShownColumn, type ShownRow } from './layout.ts'
-import { Row } from './row.tsx'
+import { type Choice, findRows, firstChoice, type Layout, layOut, type ShownColumn } from './layout.ts'
+import { Lines, type LinesProps } from './lines.tsx'
+import { isLong, partsOf, tracksOf, UNBROKEN } from './long.ts'
 import { RowDetail } from './row-detail.tsx'
-import { rowName, sentenceOf } from './sentence.ts'
+import { sentenceOf } from './sentence.ts'
 import { useInView } from './spotlight.ts'
 import { NarrowSwitch, UnitLine } from './head-line.tsx'
-import { type Arrangement, lineAnchor, ToolsContext } from './tools.ts'
+import { type Arrangement, ToolsContext } from './tools.ts'
 import { useTooWide } from './too-wide.ts'
 
 /** Below this width (px) of its own box a table shows two value columns and opens lines as a sheet. Also in statement.css. */
@@ -82,30 +84,32 @@ export function StatementTable({
   const [linked, setLinked] = useState<string | null>(null)
   const onArrange = useCallback((change: Partial<Arrangement>) => setArrangement(before => ({ ...before, ...change })), [])
 
-  const layout = useMemo(() => (kit?.layOut ?? layOut)(view, choice, formats, questions), [kit, view, choice, formats, questions])
-  const names = useMemo(
-    () =>
-      new Map(
-        layout.rows.flatMap(({ item, rounding }) => {
-          if (rounding) return []
-          const asked = questions[item.id]
-          const name = rowName(item, view, layout.column, layout.against, formats)
-          return [[item.id, asked ? `${name}, ${words.statement.questionCount(asked)}` : name] as const]
-        }),
-      ),
-    [layout, view, formats, questions],
-  )
-  const found = useMemo(() => (query.trim() ? findRows(view.lineItems, query, spotlight) : null), [view, query, spotlight])
-  const second = layout.columns.some(column => column.key === narrow) ? narrow : narrowDefault(layout.columns)
-  const { closed, pinned } = arrangement
+  // What a reader presses answers at once; the table follows as soon as it is worked out, and lets the next press go first.
+  const shown = useDeferredValue(choice)
+  const looked = useDeferredValue(query)
+  const second = useDeferredValue(narrow)
+  const { closed, pinned } = useDeferredValue(arrangement)
+  // With the lines around it, which may have been put away until now.
+  const marked = useDeferredValue(linked)
+
+  const layout = useMemo(() => (kit?.layOut ?? layOut)(view, shown, formats, questions), [kit, view, shown, formats, questions])
+  const found = useMemo(() => (looked.trim() ? findRows(view.lineItems, looked, spotlight) : null), [view, looked, spotlight])
+  const columns = layout.columns
+  const beside = columns.some(column => column.key === second) ? second : narrowDefault(columns)
   const foldable = useMemo(() => (kit && !found ? kit.foldable(view) : NO_LINES), [kit, found, view])
   const rows = useMemo(() => {
     // Lines that were looked for stand alone: what their rounding leaves over is said where all of them stand.
     if (found) return layout.rows.filter(({ item, rounding }) => found.has(item.id) && !rounding)
     return kit ? kit.unfolded(layout.rows, view, closed) : layout.rows
   }, [found, layout, kit, view, closed])
+  const inParts = size === 'page' && isLong(view.lineItems)
+  const parts = useMemo(() => (inParts ? partsOf(layout.rows) : null), [inParts, layout])
+  const style = useMemo(() => ({ ...restStyle(layout), ...(inParts && tracksOf(layout, beside)) }), [layout, inParts, beside])
+  const shownRows = useMemo(() => new Set(rows), [rows])
   const onTop = pinned.flatMap(id => layout.rows.find(row => row.item.id === id && !row.rounding) ?? [])
-  const openItem = view.lineItems.find(item => item.id === open)
+  // The line is marked at once; the sheet, for which the browser goes over the whole page, comes right after.
+  const inSheet = useAfterFrame(asSheet ? open : null)
+  const openItem = inSheet === null ? undefined : view.lineItems.find(item => item.id === inSheet)
   const sentence = (item: LineItemView) => sentenceOf(item, view, layout.column, layout.against, formats)
 
   useEffect(() => setOpen(opened), [opened])
@@ -123,7 +127,7 @@ export function StatementTable({
     setOpen(id)
     setLinked(id)
   }, [])
-  useInView(root, 'data-linked', linked === null ? NONE : [linked])
+  useInView(root, 'data-linked', marked === null ? NONE : [marked])
   const press = (target: EventTarget) => {
     const id = target instanceof Element ? target.closest<HTMLElement>('tr[data-line]')?.dataset.line : undefined
     const item = layout.rows.find(row => row.item.id === id)?.item
@@ -142,41 +146,27 @@ export function StatementTable({
     // Who selects a figure to copy it does not want the line to open.
     if (!getSelection()?.isCollapsed) return
     const fold = target instanceof Element ? target.closest('button.fold')?.closest<HTMLElement>('tr')?.dataset.line : undefined
-    if (kit && fold !== undefined) onArrange({ closed: kit.toggled(closed, fold) })
+    if (kit && fold !== undefined) onArrange({ closed: kit.toggled(arrangement.closed, fold) })
     else press(target)
   }
 
   const detailOf = (item: LineItemView, everyColumn: boolean) => (
-    <RowDetail item={item} view={view} sentence={sentence(item)} scale={choice.scale} everyColumn={everyColumn}>
+    <RowDetail item={item} view={view} sentence={sentence(item)} scale={shown.scale} everyColumn={everyColumn}>
       {kit && (
         <kit.LineTools
           item={item}
           pinned={pinned.includes(item.id)}
-          onPin={() => onArrange({ pinned: pinned.includes(item.id) ? pinned.filter(id => id !== item.id) : [...pinned, item.id] })}
+          onPin={() => onArrange({ pinned: kit.kept(arrangement.pinned, item.id) })}
         />
       )}
-      {detail?.(item, choice.scale)}
+      {detail?.(item, shown.scale)}
     </RowDetail>
   )
-  const rowOf = (row: ShownRow, top = false) => {
-    const { id } = row.item
-    return (
-      <Row
-        row={row}
-        columns={layout.columns}
-        name={names.get(id) ?? row.item.label}
-        said={size !== 'page' && spotlight.includes(id) ? sentence(row.item) : ''}
-        open={open === id}
-        spotlit={spotlight.includes(id)}
-        dimmed={size === 'stage' && spotlight.length > 0 && !spotlight.includes(id)}
-        narrow={second}
-        asked={questions[id] ?? 0}
-        {...(kit && !top && { anchor: lineAnchor(id), linked: linked === id })}
-        {...(kit &&
-          !top &&
-          foldable.has(id) && { fold: closed.has(id) ? ('closed' as const) : ('open' as const), foldName: kit.foldName(row.item.label) })}
-      />
-    )
+  const lines: Omit<LinesProps, 'rows'> = {
+    ...{ layout, view, size, questions, spotlight, open, kit, foldable, closed },
+    linked: marked,
+    narrow: beside,
+    detail: asSheet ? null : item => detailOf(item, false),
   }
 
   return (
@@ -184,21 +174,23 @@ export function StatementTable({
       ref={root}
       className={`statement at-${size}`}
       data-statement=""
-      data-mode={choice.mode === 'comparison' ? 'comparison' : 'all'}
-      data-columns={layout.columns.length}
+      data-mode={shown.mode === 'comparison' ? 'comparison' : 'all'}
+      data-columns={columns.length}
       data-folds={foldable.size > 0 ? '' : undefined}
     >
-      <UnitLine view={view} scale={choice.scale} />
+      <UnitLine view={view} scale={shown.scale} />
       {kit && (
         <kit.Toolbar
-          {...{ title, view, layout, rows, choice, arrangement, onArrange, onLink, query, root, search }}
+          {...{ title, view, layout, rows, choice, shown, arrangement, onArrange, onLink, query, root, search }}
           onChoose={change => setChoice(before => ({ ...before, ...change }))}
           onQuery={setQuery}
-          found={rows.length}
+          found={looked === query ? rows.length : null}
           onHelp={() => setHelp(true)}
         />
       )}
-      {size !== 'stage' && <NarrowSwitch columns={layout.columns} value={second} onChange={setNarrow} />}
+      {size !== 'stage' && (
+        <NarrowSwitch columns={columns} value={columns.some(({ key }) => key === narrow) ? narrow : beside} onChange={setNarrow} />
+      )}
       {/* A table that can be wider than its box scrolls inside of it, which the keyboard must be able to do too. */}
       <div
         ref={box}
@@ -210,37 +202,29 @@ export function StatementTable({
         onKeyDown={onKeyDown}
         onClick={onClick}
       >
-        <table style={restStyle(layout)}>
+        <table style={style} {...(parts && { role: 'table', 'data-long': '' })}>
           <caption className="sr-only">{title}</caption>
-          <Head columns={layout.columns} narrow={second} />
-          {onTop.length > 0 && (
-            <tbody className="pinned">
-              {onTop.map(row => (
-                <Fragment key={row.item.id}>{rowOf(row, true)}</Fragment>
-              ))}
-            </tbody>
+          <Head columns={columns} narrow={beside} part={parts !== null} />
+          {onTop.length > 0 && <Lines {...lines} rows={onTop} copies detail={null} part={parts !== null} />}
+          {parts ? (
+            parts.map((part, at) => (
+              <Lines
+                // A part is a place in the table: its lines never leave it.
+                // oxlint-disable-next-line react/no-array-index-key
+                key={at}
+                {...lines}
+                rows={part.filter(row => shownRows.has(row))}
+                part
+              />
+            ))
+          ) : (
+            <Lines {...lines} rows={rows} />
           )}
-          <tbody>
-            {rows.map(row =>
-              row.rounding ? (
-                kit && <kit.RoundingRow key={`rounding ${row.item.id}`} {...{ row, columns: layout.columns, narrow: second }} />
-              ) : (
-                <Fragment key={row.item.id}>
-                  {rowOf(row)}
-                  {open === row.item.id && !asSheet && (
-                    <tr className="detail">
-                      <td colSpan={layout.columns.length + 1}>{detailOf(row.item, false)}</td>
-                    </tr>
-                  )}
-                </Fragment>
-              ),
-            )}
-          </tbody>
         </table>
         {rows.length === 0 && <p className="statement-none">{words.statement.found(0, 0)}</p>}
       </div>
       {size !== 'stage' && <Checks view={view} />}
-      <Sheet open={asSheet && openItem !== undefined} onClose={() => setOpen(null)} title={openItem?.label}>
+      <Sheet open={openItem !== undefined} onClose={() => setOpen(null)} title={openItem?.label}>
         {openItem && detailOf(openItem, true)}
       </Sheet>
       <KeysDialog text={words.statement.keys} open={help} onClose={() => setHelp(false)} single={single} onSingle={setSingle} />
@@ -258,21 +242,23 @@ const restStyle = ({ rest }: Layout): Record<string, string> => ({
   '--rest-relative': `${rest.relative}em`,
 })
 
-function Head({ columns, narrow }: { columns: readonly ShownColumn[]; narrow: string }) {
+function Head({ columns, narrow, part }: { columns: readonly ShownColumn[]; narrow: string; part: boolean }) {
+  const role = (name: string) => (part ? name : undefined)
   return (
-    <thead>
-      <tr>
-        <th scope="col" className="col-line">
+    <thead role={role('rowgroup')}>
+      <tr role={role('row')}>
+        <th scope="col" role={role('columnheader')} className="col-line">
           <span className="sr-only">{words.statement.line}</span>
         </th>
         {columns.map((column, at) => (
           <th
             key={column.key}
             scope="col"
+            role={role('columnheader')}
             className={`col-${column.kind}${at > 0 && column.key !== narrow ? ' col-wide' : ''}`}
             data-mark={column.mark}
           >
-            <span className={column.kind === 'picture' ? 'sr-only' : column.label.length <= 16 ? 'col-label' : undefined}>
+            <span className={column.kind === 'picture' ? 'sr-only' : column.label.length <= UNBROKEN ? 'col-label' : undefined}>
               {column.label}
             </span>
             {column.under && <span className="under">{column.under}</span>}

@@ -15,6 +15,8 @@ export interface ToolbarProps {
   /** What stands in the table now, in order. */
   rows: readonly ShownRow[]
   choice: Choice
+  /** What the table shows now: a moment behind what was chosen, while it is worked out. */
+  shown: Choice
   onChoose: (change: Partial<Choice>) => void
   arrangement: Arrangement
   onArrange: (change: Partial<Arrangement>) => void
@@ -22,7 +24,8 @@ export interface ToolbarProps {
   onLink: (id: string) => void
   query: string
   onQuery: (query: string) => void
-  found: number
+  /** How many lines; null while they are looked for. */
+  found: number | null
   root: RefObject<HTMLElement | null>
   search: RefObject<HTMLInputElement>
   onHelp: () => void
@@ -39,6 +42,8 @@ export interface RoundingRowProps {
   columns: readonly ShownColumn[]
   /** Key of the second column on a narrow screen. */
   narrow: string
+  /** Whether it stands in a part of a long table. */
+  part: boolean
 }
 
 /**
@@ -66,6 +71,8 @@ export interface StatementTools {
   /** What the button that puts a line's lines away is called. */
   foldName: (label: string) => string
   toggled: (closed: ReadonlySet<string>, id: string) => Set<string>
+  /** The lines on top with one more, or without it. */
+  kept: (pinned: readonly string[], id: string) => string[]
 }
 
 export const ToolsContext = createContext<StatementTools | null>(null)

@@ -1,5 +1,5 @@
 import type { StatementCorrection } from '#app/model/report/ingest/corrections.ts'
-import type { Again, LineToDecide } from '#server/use/uploads/again.ts'
+import type { Again, LineToDecide } from '#app/model/report/arrival.ts'
 import { Badge } from '../badge.tsx'
 import { Select } from '../field.tsx'
 import { Notice } from '../notice.tsx'

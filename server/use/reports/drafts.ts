@@ -118,23 +118,47 @@ export async function changeDraft(
   apply: (before: Draft) => ReturnType<typeof applyEdit>,
   alongside?: (tx: Tx) => Promise<void>,
 ): Promise<Outcome<{ version: number; sectionId: string | null }>> {
-  const now = hall.clock.now()
-  return hall.store.transact(async (tx): Promise<Outcome<{ version: number; sectionId: string | null }>> => {
-    const report = await reportById(tx, reportId)
-    if (!report) return NOT_FOUND
-    if (report.version !== version) return fail({ kind: 'stale', version: report.version })
+  return writeDraft(hall, { reportId, version, by, what }, async (tx, report) => {
     const sections = await draftSections(tx, reportId)
     const edited = apply({ title: report.title, period: report.period, sentences: report.sentences, sections })
     if (edited.kind === 'gone') return NOT_FOUND
     if (edited.kind === 'invalid') return fail({ kind: 'invalid', fields: edited.fields })
     const { title, period, sentences } = edited.draft
+    const save = async (): Promise<void> => {
+      await saveSections(tx, reportId, sections, edited.draft.sections)
+      await alongside?.(tx)
+    }
+    return { sectionId: edited.sectionId, report: { title, period, sentences }, save }
+  })
+}
+
+/** What a change writes: which section it is about, what of the report itself is otherwise, and the rest once nobody else was first. */
+interface Prepared {
+  sectionId: string | null
+  report: Partial<Pick<ReportRow, 'title' | 'period' | 'sentences'>>
+  save(): Promise<void>
+}
+
+/** Writes a draft in one transaction: refused when somebody else was first, noted in the list of edits, and an approval before it is gone. */
+export async function writeDraft(
+  hall: Hall,
+  { reportId, version, by, what }: Change,
+  prepare: (tx: Tx, report: ReportRow) => Promise<Prepared | { ok: false; fault: Fault }>,
+): Promise<Outcome<{ version: number; sectionId: string | null }>> {
+  const now = hall.clock.now()
+  return hall.store.transact(async (tx): Promise<Outcome<{ version: number; sectionId: string | null }>> => {
+    const report = await reportById(tx, reportId)
+    if (!report) return NOT_FOUND
+    if (report.version !== version) return fail({ kind: 'stale', version: report.version })
+    const prepared = await prepare(tx, report)
+    if ('fault' in prepared) return prepared
+    const { sectionId } = prepared
     const status = report.status === 'approved' ? 'draft' : report.status
-    const change = { title, period, sentences, status, version: version + 1, updatedAt: now } as const
+    const change = { ...prepared.report, status, version: version + 1, updatedAt: now } as const
     if (!(await updateReport(tx, reportId, version, change))) return fail({ kind: 'stale', version: version + 1 })
-    await saveSections(tx, reportId, sections, edited.draft.sections)
-    await insertEdit(tx, { reportId, version: version + 1, what, sectionId: edited.sectionId, personId: by, at: now })
-    await alongside?.(tx)
-    return done({ version: version + 1, sectionId: edited.sectionId })
+    await prepared.save()
+    await insertEdit(tx, { reportId, version: version + 1, what, sectionId, personId: by, at: now })
+    return done({ version: version + 1, sectionId })
   })
 }
 

@@ -1,18 +1,20 @@
+import type { Beside } from '#app/model/report/arrival.ts'
 import { comparePeriods, fiscalYear, parsePeriod, periodRange } from '#app/model/period.ts'
 import { mayDownloadOriginals } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { type Corrections, corrections as correctionsSchema } from '#app/model/report/ingest/corrections.ts'
 import { type ReadingOptions, readingOptions } from '#app/model/report/ingest/options.ts'
-import { lessOf, type Understanding } from '#app/model/report/ingest/understanding.ts'
+import type { Understanding } from '#app/model/report/ingest/understanding.ts'
 import type { ImportJson, ImportStatement } from '#app/model/report/import.ts'
 import { reportsIn } from '#db/queries/reports.ts'
 import { deleteFile, deleteUpload, fileById, openUploads, updateUpload, uploadById } from '#db/queries/uploads.ts'
-import { check } from '../../ingest/review.ts'
+import { writtenSections } from '#db/queries/written.ts'
+import { check, showBeside } from '../../ingest/review.ts'
 import { done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { preparerId, rulesOf } from '../reports/access.ts'
 import { fieldsOf } from '../reports/fields.ts'
-import { type Again, arrivalOf, type LineToDecide } from './again.ts'
-import { correctionsOf, understanding } from './understanding.ts'
+import { knownOf } from '../reports/same-lines.ts'
+import { correctionsOf } from './understanding.ts'
 
 /** What a workbook may cost: for the page that takes one. No secret. */
 export const limits = ({ config }: Hall): { maxBytes: number } => ({ maxBytes: config.ingest.maxBytes })
@@ -40,9 +42,9 @@ export interface UploadPage {
   /** Drafts and published reports that it can be added to, with the version that stands. */
   reports: { id: string; title: string; period: string; version: number }[]
   /** What it would change of the report that it was dropped on, or of the one asked for; null: of none. */
-  again: Again | null
+  again: Beside['again']
   /** Lines of which it has to be said whether they are those of earlier reports. */
-  lines: LineToDecide[]
+  lines: Beside['lines']
 }
 
 /** Values that come to the page by themselves. */
@@ -65,12 +67,22 @@ export async function show(
   const reports = await reportsIn(hall.store, ['draft', 'approved', 'published'])
   const target = reports.find(({ id }) => id === (into ?? upload.reportId))
   const wanted = { also, most: MOST_VALUES }
-  // What is compared with a report is compared whole, however much of it the page shows.
-  const whole = await understanding(upload, undefined, target ? { also } : wanted)
-  if (!whole) return NOT_FOUND
-  const understood = target ? lessOf(whole, wanted) : whole
+  if (!upload.understood) return NOT_FOUND
+  const { understanding, beside } = await showBeside(
+    {
+      packed: upload.understood,
+      corrections: correctionsOf(upload),
+      // What is compared with a report is compared whole, however much of it the page shows.
+      whole: target ? { also } : wanted,
+      shown: wanted,
+      before: target ? await writtenSections(hall.store, target.id) : [],
+      target: target ? { id: target.id, title: target.title } : null,
+      firstMonth,
+    },
+    asked => knownOf(hall.store, asked),
+  )
+  const { import: understood, reviewed, lines, rows } = understanding
   const file = await fileById(hall.store, upload.fileId)
-  const shown = await arrivalOf(hall, whole.import, correctionsOf(upload), target, firstMonth)
   return done({
     page: {
       id: upload.id,
@@ -79,13 +91,13 @@ export async function show(
       fileName: file?.name ?? '',
       originalId: file && mayDownloadOriginals(actor) ? file.id : null,
       reportId: target?.id ?? upload.reportId,
-      ...shown,
-      understood: understood.import,
-      reviewed: understood.reviewed,
-      count: { lines: understood.lines, rows: understood.rows },
+      ...beside,
+      understood,
+      reviewed,
+      count: { lines, rows },
       options: readingOptions.parse(upload.options ?? {}),
       corrections: correctionsOf(upload),
-      period: proposedPeriod(understood.import, firstMonth),
+      period: proposedPeriod(understood, firstMonth),
       reports: reports
         .sort((a, b) => comparePeriods(b.period, a.period, firstMonth))
         .map(({ id, title, period, version }) => ({ id, title, period, version })),

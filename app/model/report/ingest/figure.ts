@@ -13,7 +13,7 @@ export interface Reading {
   /** Numbers as texts are the rule (CSV), not the exception. */
   textCells: boolean
   /** What texts were found to say: a long list repeats its words. */
-  heads: Map<string, HeaderFacts>
+  heads: Map<string, HeaderFacts | null>
   numbers: Map<string, NumberText>
 }
 
@@ -22,7 +22,9 @@ const REMEMBERED = 20_000
 
 /** The number that a text means, by the table's decimal mark. */
 export function numberOf(text: string, reading: Reading): NumberText {
-  const plain = plainNumber(text)
+  const first = text.charCodeAt(0)
+  // Figures are mostly met once; words are met again.
+  const plain = first === MINUS || (first >= DIGIT_0 && first <= DIGIT_9) ? plainNumber(text) : null
   if (plain) return plain
   let parsed = reading.numbers.get(text)
   if (!parsed) {
@@ -31,6 +33,10 @@ export function numberOf(text: string, reading: Reading): NumberText {
   }
   return parsed
 }
+
+const MINUS = 45
+const DIGIT_0 = 48
+const DIGIT_9 = 57
 
 /** A cell that shows a figure (or the lack of one) rather than words. */
 export function isFigure(cell: Cell | undefined, reading: Reading): boolean {
@@ -46,42 +52,64 @@ export const isMissingMark = (cell: Cell | undefined, reading: Reading): boolean
   cell?.kind === 'text' && numberOf(cell.value, reading).is === 'missing'
 
 /** A whole number that may be a year in a header: 1990 to 2100, without a fraction. */
-export const yearLike = (cell: Cell): boolean =>
-  (cell.kind === 'number' || cell.kind === 'text') && /^(?:199\d|20\d\d|2100)$/.test(cell.value.trim())
+export function yearLike(cell: Cell): boolean {
+  if (cell.kind === 'number') return cell.value.length === 4 && YEAR.test(cell.value)
+  return cell.kind === 'text' && cell.value.length >= 4 && YEAR.test(cell.value.trim())
+}
+const YEAR = /^(?:199\d|20\d\d|2100)$/
 
 export function headOf(cell: Cell | undefined, reading: Reading): HeaderFacts | null {
-  if (!cell || isBlank(cell)) return null
+  if (!cell) return null
+  if (cell.kind === 'number') return headOfNumber(cell, reading)
   if (cell.kind === 'date') return readHeader('', reading.order, cell.value)
-  if (cell.kind !== 'text' && cell.kind !== 'number') return null
-  if (cell.kind === 'number' && !yearLike(cell)) {
-    const shown = cellText(cell)
-    return shown === cell.value ? null : readHeader(shown, reading.order)
-  }
-  const text = cellText(cell)
-  if (text.length > 120) return null
-  if (cell.kind === 'text' && !yearLike(cell) && isFigure(cell, reading)) return null
-  let facts = reading.heads.get(text)
-  if (!facts) {
-    facts = readHeader(text, reading.order)
-    if (reading.heads.size < REMEMBERED) reading.heads.set(text, facts)
+  if (cell.kind !== 'text') return null
+  let facts = reading.heads.get(cell.value)
+  if (facts === undefined) {
+    facts = headOfText(cell, reading)
+    if (reading.heads.size < REMEMBERED) reading.heads.set(cell.value, facts)
   }
   return facts
 }
 
+function headOfNumber(cell: Extract<Cell, { kind: 'number' }>, reading: Reading): HeaderFacts | null {
+  const year = yearLike(cell)
+  if (!year && cell.format === undefined) return null
+  const shown = cellText(cell)
+  return year || shown !== cell.value ? readHeader(shown, reading.order) : null
+}
+
+/** Whether a text is a figure does not depend on the decimal mark, only which one it is: so this holds for every table of a sheet. */
+function headOfText(cell: Extract<Cell, { kind: 'text' }>, reading: Reading): HeaderFacts | null {
+  if (isBlank(cell)) return null
+  const text = cellText(cell)
+  if (text.length > 120 || (!yearLike(cell) && isFigure(cell, reading))) return null
+  return readHeader(text, reading.order)
+}
+
 export function isHead(cell: Cell, reading: Reading): boolean {
+  if (cell.kind === 'date') return true
   const facts = headOf(cell, reading)
   return facts !== null && isColumnHead(facts)
 }
 
 /** Visible cells of a row within columns, blanks left out. */
 export function visibleCells(grid: Grid, row: number, left: number, right: number): { column: number; cell: Cell }[] {
-  const cells = grid.hiddenRows.has(row) ? undefined : grid.rows[row]
   const found: { column: number; cell: Cell }[] = []
-  for (let column = left; cells && column < cells.length && column <= right; column++) {
-    const cell = cells[column]
-    if (cell && !isBlank(cell) && !grid.hiddenColumns.has(column)) found.push({ column, cell })
-  }
+  eachVisible(grid, row, left, right, (cell, column) => {
+    found.push({ column, cell })
+  })
   return found
+}
+
+/** The same, without a list of them: for what is asked of every cell of a file. */
+export function eachVisible(grid: Grid, row: number, left: number, right: number, use: (cell: Cell, column: number) => void): void {
+  const cells = grid.hiddenRows.has(row) ? undefined : grid.rows[row]
+  if (!cells) return
+  const last = Math.min(cells.length - 1, right)
+  for (let column = left; column <= last; column++) {
+    const cell = cells[column]
+    if (cell && !isBlank(cell) && !grid.hiddenColumns.has(column)) use(cell, column)
+  }
 }
 
 /** The first column of those, or undefined where there is none. */

@@ -128,5 +128,10 @@ function withLiteral(value: string, format: string | undefined): string {
   return literal ? value + (literal[1] ?? literal[2]) : value
 }
 
-export const isBlank = (cell: Cell | undefined): boolean =>
-  !cell || (cell.kind === 'text' && !/[^\s\u00a0\u2000-\u200b\u202f\u3000\ufeff]/.test(cell.value))
+/** Asked for every cell of a file, several times: most texts tell by their first letter. */
+export function isBlank(cell: Cell | undefined): boolean {
+  if (!cell) return true
+  if (cell.kind !== 'text') return false
+  const first = cell.value.charCodeAt(0)
+  return !(first > 32 && first < 127) && !/[^\s\u00a0\u2000-\u200b\u202f\u3000\ufeff]/.test(cell.value)
+}

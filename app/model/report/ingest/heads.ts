@@ -1,5 +1,5 @@
 import type { Reading } from './figure.ts'
-import { headOf, isFigure, isHead, isMissingMark, visibleCells, yearLike } from './figure.ts'
+import { eachVisible, headOf, isFigure, isHead, isMissingMark, visibleCells, yearLike } from './figure.ts'
 import type { Cell, Grid } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
@@ -29,13 +29,12 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
   const heads: HeadRow[] = []
   const dated = new Map<number, number>()
   for (const [place, row] of rows.entries()) {
-    const cells = visibleCells(grid, row, first, right)
-    const body = cells.filter(({ column }) => column > first)
+    const body = headsOrNothing(grid, row, first + 1, right, reading)
+    if (!body) continue
     const times = body.filter(({ cell }) => isHead(cell, reading))
     const years = body.filter(({ cell }) => yearLike(cell))
     const figures = body.filter(({ cell }) => isFigure(cell, reading) && !yearLike(cell))
     if (
-      times.length === 0 ||
       figures.length > 0 ||
       (years.length > 0 && !yearsInOrder(years)) ||
       (years.length === 1 &&
@@ -81,6 +80,15 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
   }
   if (heads.length > 0) return heads
   return textHeads(grid, rows, first, right, reading)
+}
+
+/** The cells of a row where one of them can head a column. Of most rows of a long table none can. */
+function headsOrNothing(grid: Grid, row: number, left: number, right: number, reading: Reading): { column: number; cell: Cell }[] | null {
+  let some = false
+  eachVisible(grid, row, left, right, cell => {
+    some ||= isHead(cell, reading)
+  })
+  return some ? visibleCells(grid, row, left, right) : null
 }
 
 /** A single 2000 below a figure, or below the name of its column and beside other texts, is a figure and no year that heads a table. */

@@ -1,4 +1,4 @@
-import { isFigure, headOf, visibleCells } from './figure.ts'
+import { eachVisible, isFigure, isHead } from './figure.ts'
 import type { Reading } from './figure.ts'
 import type { Grid } from './grid.ts'
 import { cellText } from './grid.ts'
@@ -61,15 +61,14 @@ interface Shape {
 export function shapeOf(grid: Grid, reading: Reading): Shape {
   const shape: Shape = { cells: 0, figures: 0, heads: 0, longest: 0, widest: 0 }
   grid.rows.forEach((_, row) => {
-    const cells = visibleCells(grid, row, 0, Number.POSITIVE_INFINITY)
-    shape.widest = Math.max(shape.widest, cells.length)
-    for (const { cell } of cells) {
+    const before = shape.cells
+    eachVisible(grid, row, 0, Number.POSITIVE_INFINITY, cell => {
       shape.cells++
       if (isFigure(cell, reading) || cell.kind === 'boolean' || cell.kind === 'date') shape.figures++
       else if (cell.kind === 'text') shape.longest = Math.max(shape.longest, cell.value.length)
-      const facts = headOf(cell, reading)
-      if (facts && isColumnHead(facts)) shape.heads++
-    }
+      if (isHead(cell, reading)) shape.heads++
+    })
+    shape.widest = Math.max(shape.widest, shape.cells - before)
   })
   return shape
 }

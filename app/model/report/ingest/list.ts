@@ -119,22 +119,28 @@ const TALLIED = {
 function columnType(cells: (Cell | undefined)[], label: string, reading: Reading): ColumnType {
   const filled = cells.filter((cell): cell is Cell => cell !== undefined && !isBlank(cell))
   if (filled.length === 0) return 'text'
-  const share = (test: (cell: Cell) => boolean): number => filled.filter(test).length / filled.length
-  if (share(cell => cell.kind === 'boolean') > 0.8) return 'boolean'
-  if (share(cell => cell.kind === 'date' || (cell.kind === 'text' && isDateText(cell.value, reading))) > 0.8) return 'date'
-  const texts = filled.filter(cell => cell.kind === 'text')
+  const most = (count: number): boolean => count / filled.length > 0.8
+  let booleans = 0
+  let dates = 0
+  let numbers = 0
+  const texts: Extract<Cell, { kind: 'text' }>[] = []
+  for (const cell of filled) {
+    if (cell.kind === 'text') texts.push(cell)
+    else if (cell.kind === 'boolean') booleans++
+    else if (cell.kind === 'date') dates++
+    else if (cell.kind === 'number' || cell.kind === 'duration') numbers++
+  }
+  if (most(booleans)) return 'boolean'
+  // Texts are only looked at where they could make the difference.
+  if (most(dates + texts.length) && most(dates + texts.filter(({ value }) => isDateText(value, reading)).length)) return 'date'
   if (texts.some(({ value }) => /^0\d/.test(value.trim()))) return 'text'
   const identifier = isIdentifier(label) && filled.every(cell => 'value' in cell && /^[^.,]*$/.test(cell.value))
-  if (identifier) return 'text'
-  return share(
-    cell =>
-      cell.kind === 'number' ||
-      cell.kind === 'duration' ||
-      (cell.kind === 'text' && ['number', 'ambiguous', 'missing'].includes(numberOf(cell.value, reading).is)),
-  ) > 0.8
-    ? 'number'
-    : 'text'
+  if (identifier || !most(numbers + texts.length)) return 'text'
+  return most(numbers + texts.filter(({ value }) => IN_NUMBERS.has(numberOf(value, reading).is)).length) ? 'number' : 'text'
 }
+
+/** What a column of numbers holds. */
+const IN_NUMBERS: ReadonlySet<string> = new Set(['number', 'ambiguous', 'missing'])
 
 function isDateText(text: string, reading: Reading): boolean {
   return parseDate(text, reading.order) !== null
@@ -150,6 +156,8 @@ function listCell(
   tally: Tally,
 ): string | null {
   if (!cell) return null
+  // Most cells of a long list.
+  if (cell.kind === 'number' || (cell.kind === 'text' && type === 'text')) return cell.value === '' ? null : cell.value
   const count = (code: keyof typeof TALLIED, text: string): void => {
     const at = name()
     const key = `${code} ${at.replace(/\d+$/, '')}`
@@ -168,7 +176,7 @@ function listCell(
   }
   if (cell.kind === 'error') say('warning', 'error-value', `The cell shows ${cell.value}. It has no value.`)
   if (type === 'number' && (cell.kind === 'boolean' || cell.kind === 'date')) count('not-a-number', text)
-  if (cell.kind !== 'text') return cell.kind === 'number' ? cell.value : text
+  if (cell.kind !== 'text') return text
   if (type === 'date') {
     const date = parseDate(text, reading.order)
     if (date === 'ambiguous')

@@ -48,9 +48,14 @@ const SAID: readonly { meaning: Meaning; words: string; marks: string }[] = [
 ]
 
 const LETTER = '[\\p{L}\\p{N}]'
-const around = (words: string): RegExp => new RegExp(`(?<!${LETTER})(?:${words})\\.?(?!${LETTER})`, 'giu')
+const around = (words: string, letter: string, flags: string): RegExp => new RegExp(`(?<!${letter})(?:${words})\\.?(?!${letter})`, flags)
+const patterns = (letter: string, flags: string) =>
+  SAID.map(({ meaning, words, marks }) => ({ meaning, words: around(words, letter, flags), marks: around(marks, letter, flags) }))
 
-const PATTERNS = SAID.map(({ meaning, words, marks }) => ({ meaning, words: around(words), marks: around(marks) }))
+const PATTERNS = patterns(LETTER, 'giu')
+/** The same for texts without accents: what a letter is in every script of the world takes long to make ready. */
+const PLAIN_PATTERNS = patterns('[A-Za-z0-9]', 'gi')
+const BEYOND_PLAIN = /[^\s -~\u2010-\u2027]/
 
 /** Marks that are words of a language when they are not written in capitals: "le", "re". */
 const CAPITALS = /^(?:LE|RF|FC|AC|PP|PQ|TY)$/i
@@ -78,7 +83,8 @@ export function readScenario(text: string): Said {
     if (meaning === 'actual' || meaning === 'budget' || meaning === 'forecast') said.scenario ??= meaning
     else said.relation ??= meaning
   }
-  for (const { meaning, words } of PATTERNS) {
+  const known = BEYOND_PLAIN.test(text) ? PATTERNS : PLAIN_PATTERNS
+  for (const { meaning, words } of known) {
     const without = said.rest.replace(words, ' ')
     if (without === said.rest) continue
     use(meaning)
@@ -86,7 +92,7 @@ export function readScenario(text: string): Said {
   }
   let bare = said.rest
   const marks: Meaning[] = []
-  for (const { meaning, marks: pattern } of PATTERNS)
+  for (const { meaning, marks: pattern } of known)
     bare = bare.replace(pattern, found => {
       if (CAPITALS.test(found.replace('.', '')) && found !== found.toUpperCase()) return found
       marks.push(meaning)

@@ -198,7 +198,11 @@ function signsThatAdd(rows: Row[], parts: number[], row: Row): (1 | -1)[] | null
   if (table.some(values => values.every(value => value.eq(0)))) return null
   // Rounded figures are off by one here and there; over many columns the shape is certain all the same.
   const rounded = goals.length >= 4
+  const floats = table.map(values => values.map(Number))
+  const wanted = goals.map(({ value }) => Number(value ?? 0))
+  const slack = floats.map((values, at) => values.reduce((size, value) => size + Math.abs(value), Math.abs(wanted[at] ?? 0)) * 1e-6 + 3)
   for (const mask of masks.reverse()) {
+    if (isFarOff(floats, wanted, slack, mask)) continue
     const signs = parts.map((_, place) => (place > 0 && mask & (1 << (place - 1)) ? -1 : 1) as 1 | -1)
     if (
       goals.every((goal, at) =>
@@ -214,6 +218,16 @@ function signsThatAdd(rows: Row[], parts: number[], row: Row): (1 | -1)[] | null
       return signs
   }
   return null
+}
+
+/** Whether floats show that these signs cannot fit. Floats find the candidates fast; exact decimals decide. */
+function isFarOff(floats: number[][], wanted: number[], slack: number[], mask: number): boolean {
+  return floats.some((values, at) => {
+    let sum = 0
+    for (let place = 0; place < values.length; place++)
+      sum += place > 0 && mask & (1 << (place - 1)) ? -(values[place] ?? 0) : (values[place] ?? 0)
+    return Math.abs(sum - (wanted[at] ?? 0)) > (slack[at] ?? 0)
+  })
 }
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index)

@@ -1,9 +1,10 @@
 import type { Reading } from './figure.ts'
-import { firstVisible, isFigure, isHead, isMissingMark, visibleCells } from './figure.ts'
+import { eachVisible, firstVisible, isFigure, isMissingMark, visibleCells } from './figure.ts'
 import type { Grid } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
 import type { HeadRow, TableColumn } from './heads.ts'
 import { columnHead, findHeads, spreadHeads, union } from './heads.ts'
+import { strips } from './strips.ts'
 import { shorten } from './text.ts'
 import { speaksOfUnits } from './unit.ts'
 
@@ -34,64 +35,15 @@ export function findTables(grid: Grid, reading: Reading): Table[] {
   return strips(grid, reading).flatMap(({ left, right }) => tablesOfStrip(grid, left, right, reading))
 }
 
-interface Strip {
-  left: number
-  right: number
-}
-
-/** Parts of a sheet with an empty column between them, where the right one has labels or headers of its own. */
-function strips(grid: Grid, reading: Reading): Strip[] {
-  const used = new Map<number, { texts: number; figures: number; heads: number }>()
-  const headRows = new Set<number>()
-  grid.rows.forEach((_, row) => {
-    const cells = visibleCells(grid, row, 0, Number.POSITIVE_INFINITY)
-    const heads = cells.map(({ cell }) => isHead(cell, reading))
-    if (heads.filter(Boolean).length >= 2) headRows.add(row)
-    for (const [index, { column, cell }] of cells.entries()) {
-      const count = used.get(column) ?? { texts: 0, figures: 0, heads: 0 }
-      if (isFigure(cell, reading) || isMissingMark(cell, reading) || cell.kind === 'date') count.figures++
-      else count.texts++
-      if (heads[index] && headRows.has(row)) count.heads++
-      used.set(column, count)
-    }
-  })
-  const columns = [...used.keys()].sort((a, b) => a - b)
-  const groups: number[][] = []
-  for (const column of columns) {
-    const last = groups.at(-1)
-    if (last && contiguous(grid, last.at(-1) ?? 0, column)) last.push(column)
-    else groups.push([column])
-  }
-  const joined: { left: number; right: number; heads: number; figures: number }[] = []
-  for (const group of groups) {
-    const sum = (key: 'texts' | 'figures' | 'heads'): number => group.reduce((total, column) => total + (used.get(column)?.[key] ?? 0), 0)
-    const before = joined.at(-1)
-    // Labels without a figure of their own belong to the figures to their right; so do columns without words of their own.
-    const belongs =
-      before &&
-      (before.figures === 0 || sum('texts') <= sum('heads') || (sum('heads') > 0 && before.heads > 0 && sum('texts') <= sum('heads') + 1))
-    if (before && belongs && sum('figures') > 0) {
-      before.right = group.at(-1) ?? before.right
-      before.heads += sum('heads')
-      before.figures += sum('figures')
-    } else if (group.length > 0)
-      joined.push({ left: group[0] ?? 0, right: group.at(-1) ?? 0, heads: sum('heads'), figures: sum('figures') })
-  }
-  return joined
-}
-
-/** Whether only hidden columns lie between two columns. */
-function contiguous(grid: Grid, from: number, to: number): boolean {
-  for (let column = from + 1; column < to; column++) if (!grid.hiddenColumns.has(column)) return false
-  return true
-}
-
 function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading): Table[] {
   const rows: number[] = []
+  let firstColumn = right
   grid.rows.forEach((_, row) => {
-    if (firstVisible(grid, row, left, right) !== undefined) rows.push(row)
+    const first = firstVisible(grid, row, left, right)
+    if (first === undefined) return
+    rows.push(row)
+    firstColumn = Math.min(firstColumn, first)
   })
-  const firstColumn = rows.reduce((first, row) => Math.min(first, firstVisible(grid, row, left, right) ?? right), right)
   const heads = findHeads(grid, rows, firstColumn, right, reading)
   if (heads.length === 0) {
     const table = makeTable(grid, rows, null, left, right, reading)
@@ -272,12 +224,12 @@ const isLabelColumn = (count: Count | undefined): boolean => count !== undefined
 function countColumns(grid: Grid, body: number[], left: number, right: number, reading: Reading): Map<number, Count> {
   const counts = new Map<number, Count>()
   for (const row of body)
-    for (const { column, cell } of visibleCells(grid, row, left, right)) {
+    eachVisible(grid, row, left, right, (cell, column) => {
       const count = counts.get(column) ?? { texts: 0, figures: 0 }
+      if (count.texts + count.figures === 0) counts.set(column, count)
       if (isFigure(cell, reading) || isMissingMark(cell, reading)) count.figures++
       else count.texts++
-      counts.set(column, count)
-    }
+    })
   return new Map([...counts].sort(([a], [b]) => a - b))
 }
 

@@ -1,6 +1,6 @@
 import type { ImportProblem } from '../import.ts'
 import type { Reading } from './figure.ts'
-import { isFigure, visibleCells } from './figure.ts'
+import { eachVisible, isFigure } from './figure.ts'
 import type { Grid } from './grid.ts'
 import { cellName, cellText } from './grid.ts'
 
@@ -41,13 +41,13 @@ export function tellLeftOut(grid: Grid, areas: readonly Area[], reading: Reading
   let more = { figures: 0, texts: 0 }
   grid.rows.forEach((_, row) => {
     const here = areas.filter(({ rows }) => rows.has(row))
-    for (const { column, cell } of visibleCells(grid, row, 0, Number.POSITIVE_INFINITY)) {
-      if (here.some(({ columns }) => columns.has(column))) continue
+    eachVisible(grid, row, 0, Number.POSITIVE_INFINITY, (cell, column) => {
+      if (here.some(({ columns }) => columns.has(column))) return
       const figure = isFigure(cell, reading) || cell.kind === 'date' || cell.kind === 'boolean'
       const list = figure ? figures : texts
       if (list.length < NAMED) list.push(cellName(row, column))
       else more = figure ? { ...more, figures: more.figures + 1 } : { ...more, texts: more.texts + 1 }
-    }
+    })
   })
   const tell = (severity: ImportProblem['severity'], what: string, names: string[], further: number): void => {
     if (names.length > 0)

@@ -1,4 +1,4 @@
-import type { ImportJson, ImportLineItem, ImportPlanItem, ImportStatement, ImportVolume } from '../import.ts'
+import type { ImportCheck, ImportJson, ImportLineItem, ImportPlanItem, ImportStatement, ImportVolume } from '../import.ts'
 import { type CorrectionFault, correct } from './correct.ts'
 import type { Corrections } from './corrections.ts'
 import { reviewOf } from './review.ts'
@@ -71,6 +71,7 @@ function wantedAmong(statements: readonly ImportStatement[], { also = [], most =
 export type Piece =
   | { is: 'head'; understanding: Understanding; same: boolean[] }
   | { is: 'lines'; of: 'import' | 'reviewed'; at: number; lines: ImportLineItem[] }
+  | { is: 'checks'; of: 'import' | 'reviewed'; at: number; checks: ImportCheck[] }
   | { is: 'items'; at: number; items: ImportPlanItem[] }
   | { is: 'volumes'; at: number; volumes: ImportVolume[] }
 
@@ -81,7 +82,7 @@ const PIECE = 2_000
 export function* piecesOf(understanding: Understanding): Generator<Piece> {
   const { import: read, reviewed } = understanding
   const same = reviewed.map((statement, at) => statement === read.statements[at])
-  const bare = (statement: ImportStatement): ImportStatement => ({ ...statement, lineItems: [] })
+  const bare = (statement: ImportStatement): ImportStatement => ({ ...statement, lineItems: [], checks: [] })
   yield {
     is: 'head',
     understanding: {
@@ -91,14 +92,17 @@ export function* piecesOf(understanding: Understanding): Generator<Piece> {
     },
     same,
   }
-  for (const [at, { lineItems }] of read.statements.entries())
-    for (const lines of portions(lineItems, ({ values }) => values.length)) yield { is: 'lines', of: 'import', at, lines }
-  for (const [at, { lineItems }] of reviewed.entries())
-    if (!same[at]) for (const lines of portions(lineItems, ({ values }) => values.length)) yield { is: 'lines', of: 'reviewed', at, lines }
+  for (const [at, statement] of read.statements.entries()) yield* piecesOfStatement(statement, 'import', at)
+  for (const [at, statement] of reviewed.entries()) if (!same[at]) yield* piecesOfStatement(statement, 'reviewed', at)
   for (const [at, { items, volumes }] of read.plans.entries()) {
     for (const portion of portions(items, ({ more }) => more.length + 8)) yield { is: 'items', at, items: portion }
     for (const portion of portions(volumes, ({ more }) => more.length + 4)) yield { is: 'volumes', at, volumes: portion }
   }
+}
+
+function* piecesOfStatement({ lineItems, checks }: ImportStatement, of: 'import' | 'reviewed', at: number): Generator<Piece> {
+  for (const lines of portions(lineItems, ({ values }) => values.length)) yield { is: 'lines', of, at, lines }
+  for (const portion of portions(checks, ({ parts }) => parts.length + 2)) yield { is: 'checks', of, at, checks: portion }
 }
 
 function* portions<T>(things: readonly T[], size: (thing: T) => number): Generator<T[]> {
@@ -124,7 +128,9 @@ export function place(piece: Piece, into: Understanding | null): Understanding |
     )
     return understanding
   }
-  if (piece.is === 'lines') (piece.of === 'import' ? into?.import.statements : into?.reviewed)?.[piece.at]?.lineItems.push(...piece.lines)
+  const statements = 'of' in piece && piece.of === 'reviewed' ? into?.reviewed : into?.import.statements
+  if (piece.is === 'lines') statements?.[piece.at]?.lineItems.push(...piece.lines)
+  else if (piece.is === 'checks') statements?.[piece.at]?.checks.push(...piece.checks)
   else if (piece.is === 'items') into?.import.plans[piece.at]?.items.push(...piece.items)
   else into?.import.plans[piece.at]?.volumes.push(...piece.volumes)
   return into

@@ -80,3 +80,5 @@ export function toggled(closed: ReadonlySet<string>, id: string): Set<string> {
   if (!next.delete(id)) next.add(id)
   return next
 }
+
+export const kept: StatementTools['kept'] = (pinned, id) => (pinned.includes(id) ? pinned.filter(each => each !== id) : [...pinned, id])

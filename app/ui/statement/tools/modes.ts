@@ -5,7 +5,7 @@ import type { Column } from '#app/model/report/section.ts'
 import { absoluteParts, costsOf, relativeParts, variance } from '#app/model/report/variance.ts'
 import type { LineItemView, StatementView } from '#app/model/report/views.ts'
 import { words } from '../../words/statement-tools.ts'
-import { type Choice, columnsOf, headingOf, type Layout, plainCell, restOf, type ShownCell, type ShownRow } from '../layout.ts'
+import { type Choice, columnsOf, headingOf, type Layout, plainCell, restOf, type ShownCell, shownRow } from '../layout.ts'
 
 /** The line of which amounts are shares now. */
 export const baseOf = (view: StatementView, { base }: Choice): LineItemView | undefined =>
@@ -60,6 +60,6 @@ function columnsWith(view: StatementView, choice: Choice, cell: (item: LineItemV
   const column = view.columns.find(({ id }) => id === choice.column)
   const shown = columnsOf(view, choice)
   const columns = shown.map(one => headingOf(one, column))
-  const rows = view.lineItems.map((item): ShownRow => ({ item, cells: shown.map(one => cell(item, one)) }))
+  const rows = view.lineItems.map(item => shownRow(item, () => shown.map(one => cell(item, one))))
   return { columns, rows, column, against: undefined, rest: restOf(columns, rows) }
 }

@@ -11,6 +11,7 @@ import {
   placesOf,
   plainCell,
   type ShownCell,
+  shownRow,
   shownValue,
   type ShownRow,
 } from '../layout.ts'
@@ -33,27 +34,33 @@ function withRounding(layout: Layout, view: StatementView, choice: Choice, forma
   for (const { item } of layout.rows) {
     const parts = partsOf(item, lines)
     if (!parts) continue
-    const cells = layout.columns.map(({ key, kind }): ShownCell => {
-      const of = (column: string | undefined) =>
-        column === undefined ? null : roundingIn(item, parts, view, choice, places, line => valueIn(line, column))
-      if (kind === 'value') return roundingCell(of(key.slice('value:'.length)), formats)
-      if (kind === 'absolute')
-        return roundingCell(
-          roundingIn(item, parts, view, choice, places, line => changeIn(line, layout)),
-          formats,
-        )
-      return plainCell('')
-    })
-    if (!cells.some(({ text }) => text.whole)) continue
+    const row = shownRow(item, () => roundingCells(item, parts, view, choice, layout, places, formats), true)
     const own = order.get(item.id) ?? 0
     const last = Math.max(...parts.map(({ line }) => order.get(line.id) ?? 0))
     // Between the parts and their sum, or after the last part of a sum that stands above them.
     const at = last < own ? own : last + 1
-    found.set(at, [...(found.get(at) ?? []), { item, cells, rounding: true }])
+    found.set(at, [...(found.get(at) ?? []), row])
   }
   if (found.size === 0) return layout
   const rows = layout.rows.flatMap((row, at) => [...(found.get(at) ?? []), row])
   return { ...layout, rows: [...rows, ...(found.get(layout.rows.length) ?? [])] }
+}
+
+/** All empty where the rounded parts come to what is shown: whoever draws the row looks. */
+function roundingCells(
+  item: LineItemView,
+  parts: readonly Part[],
+  view: StatementView,
+  choice: Choice,
+  layout: Layout,
+  places: Places,
+  formats: Formats,
+): ShownCell[] {
+  const of = (value: (line: LineItemView) => string | null) => roundingCell(roundingIn(item, parts, view, choice, places, value), formats)
+  return layout.columns.map(({ key, kind }) => {
+    if (kind === 'value') return of(line => valueIn(line, key.slice('value:'.length)))
+    return kind === 'absolute' ? of(line => changeIn(line, layout)) : plainCell('')
+  })
 }
 
 interface Part {

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useMemo, useState } from 'react'
 import { unitLine } from '#app/model/format.ts'
 import { basesOf } from '#app/model/report/common-size.ts'
 import type { StatementView } from '#app/model/report/views.ts'
@@ -20,7 +20,7 @@ export function Toolbar(props: ToolbarProps) {
   useLink(props)
   useHeadHeight(props)
   const hasMoney = view.lineItems.some(item => item.unit === 'currency')
-  const scales = scalesAround(view.unit.scale, firstChoice(view).scale)
+  const scales = useMemo(() => scalesAround(view.unit.scale, firstChoice(view).scale), [view])
   const modes = modesOf(view)
   return (
     <div className="statement-tools">
@@ -85,7 +85,7 @@ export function Toolbar(props: ToolbarProps) {
         <CopyTable {...props} />
       </div>
       <p className="sr-only" role="status">
-        {query && statement.found(found, view.lineItems.length)}
+        {query && found !== null && statement.found(found, view.lineItems.length)}
       </p>
     </div>
   )
@@ -132,11 +132,11 @@ function LevelSelect({ view, arrangement, onArrange }: ToolbarProps) {
   )
 }
 
-function CopyTable({ title, view, layout, rows, choice }: ToolbarProps) {
+function CopyTable({ title, view, layout, rows, shown }: ToolbarProps) {
   const formats = useFormats()
   const [said, setSaid] = useState('')
   const copy = async () => {
-    const copied = copyOf({ title, view, layout, rows, choice }, unitLine(view.unit, formats, choice.scale), formats)
+    const copied = copyOf({ title, view, layout, rows, choice: shown }, unitLine(view.unit, formats, shown.scale), formats)
     setSaid((await putOnClipboard(copied)) ? words.copied(copied.lines) : words.copyFailed)
   }
   return (

@@ -1,11 +1,11 @@
-import { type DraftContext, sectionOfStatement } from '#app/model/report/draft.ts'
-import { sectionsOfPlan } from '#app/model/report/draft-plan.ts'
-import type { Arrival } from '#app/model/report/again.ts'
-import type { Corrections } from '#app/model/report/ingest/corrections.ts'
-import type { ImportJson } from '#app/model/report/import.ts'
-import { isStatement, proposeTargets, type StatementSection } from '#app/model/report/renew.ts'
-import type { Section } from '#app/model/report/section.ts'
-import type { SeriesChoice } from '../reports/same-lines.ts'
+import { type DraftContext, sectionOfStatement } from './draft.ts'
+import { sectionsOfPlan } from './draft-plan.ts'
+import type { Arrival } from './again.ts'
+import type { Corrections } from './ingest/corrections.ts'
+import type { ImportJson } from './import.ts'
+import { isStatement, proposeTargets, type StatementSection } from './renew.ts'
+import type { Section } from './section.ts'
+import type { SeriesChoice } from './settle.ts'
 
 /** By their places in the import JSON. Left out: the statements that are suggested or were ticked, all plans that hold something. */
 export interface Chosen {

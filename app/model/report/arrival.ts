@@ -1,13 +1,15 @@
-import { arrive, compareArrivals } from '#app/model/report/again.ts'
-import type { StatementComparison } from '#app/model/report/compare.ts'
-import type { Corrections } from '#app/model/report/ingest/corrections.ts'
-import type { ImportJson } from '#app/model/report/import.ts'
-import type { SeriesProposal } from '#app/model/report/match.ts'
-import { isStatement, type Loss } from '#app/model/report/renew.ts'
-import { draftSections, type ReportRow } from '#db/queries/reports.ts'
-import type { Hall } from '../hall.ts'
-import { settleSeries } from '../reports/same-lines.ts'
-import { arriving, choicesIn, placing } from './arriving.ts'
+import { arrive, compareArrivals } from './again.ts'
+import { arriving, type Chosen, choicesIn, placing } from './arriving.ts'
+import type { StatementComparison } from './compare.ts'
+import type { ImportJson } from './import.ts'
+import type { Corrections } from './ingest/corrections.ts'
+import type { SeriesProposal } from './match.ts'
+import { isStatement, type Loss } from './renew.ts'
+import type { Section } from './section.ts'
+import { type Asked, askedOf, type Known, type Settled, settle } from './settle.ts'
+
+// A file beside the reports that are there: what it would change, and what it becomes. What is known of lines over all reports is asked for
+// in the middle, so that all of this can be done where no database is.
 
 /** What a file would change of a report that has sections already. */
 export interface Again {
@@ -44,32 +46,79 @@ export interface LineToDecide {
   chosen: string | null
 }
 
-/** What the preview says of a file beside the reports that are there: what it changes of one, and which lines go on. Keeps nothing. */
-export async function arrivalOf(
-  { store }: Pick<Hall, 'store'>,
+type Target = Pick<{ id: string; title: string }, 'id' | 'title'>
+
+/** What a preview says of a file beside the reports that are there: what it changes of one, and which lines go on. */
+export interface Beside {
+  again: Again | null
+  lines: LineToDecide[]
+}
+
+/** `before`: the sections of the report that it would come into. Keeps nothing. */
+export function* besideReports(
   understood: ImportJson,
   corrections: Corrections,
-  target: ReportRow | undefined,
+  before: readonly Section[],
+  target: Target | null,
   firstMonth: number,
-): Promise<{ again: Again | null; lines: LineToDecide[] }> {
+): Generator<Asked, Beside, Known> {
   let made = 0
   const newId = () => `new-${made++}`
   const coming = arriving(understood, {}, { fileId: '', firstMonth, newId })
-  const before = target ? await draftSections(store, target.id) : []
   const { arrivals, proposed } = placing(before, coming, corrections)
   const { sections, arrived } = arrive(before, arrivals, [])
   const which = new Set(arrived)
   // Without what was chosen: what was decided stays on the page, to be decided otherwise.
-  const settled = await settleSeries(store, sections, new Map(), { newId, at: 0, by: '', which })
+  const settled = settle(sections, new Map(), yield askedOf(sections), { newId, at: 0, by: '', which })
   return {
     again: target && before.some(isStatement) ? againOf(target, before, arrivals, proposed) : null,
     lines: settled.ok ? linesToDecide(settled.settled.open, sections, arrivals, choicesIn(sections, arrivals, corrections)) : [],
   }
 }
 
+/** How a file is to come into a report. */
+export interface Entry {
+  chosen: Chosen
+  /** Statements take the places that the preview showed; else all are added at the end. */
+  renew: boolean
+  fileId: string
+  firstMonth: number
+  at: number
+  by: string
+}
+
+/** What a file becomes; or at which of its statements it cannot, and why. */
+export type Become =
+  | { is: 'nothing' }
+  /** A statement was given the place of a section that is gone, or that another one takes. */
+  | { is: 'misplaced'; at: number }
+  | { is: 'unsettled'; at: number | null; message: string }
+  | ({ is: 'sections'; first: string | null; renews: boolean } & Pick<Settled, 'sections' | 'fresh' | 'aliases'>)
+
+/** Sections that the file leaves alone are the same objects as in `before`. */
+export function* becomes(
+  understood: ImportJson,
+  corrections: Corrections,
+  before: readonly Section[],
+  { chosen, renew, fileId, firstMonth, at, by }: Entry,
+  newId: () => string,
+): Generator<Asked, Become, Known> {
+  const coming = arriving(understood, chosen, { fileId, firstMonth, newId })
+  if (coming.statements.length + coming.plans.length === 0) return { is: 'nothing' }
+  const { arrivals, wrong } = placing(renew ? before : [], coming, corrections)
+  if (wrong[0] !== undefined && renew) return { is: 'misplaced', at: wrong[0] }
+  const { sections: placed, arrived } = arrive(before, arrivals, coming.plans)
+  const choices = choicesIn(placed, arrivals, corrections)
+  const said = new Map([...choices].map(([id, { series }]) => [id, series]))
+  const found = settle(placed, said, yield askedOf(placed), { newId, at, by, which: new Set(arrived) })
+  if (!found.ok) return { is: 'unsettled', at: choices.get(found.lineItemId)?.at ?? null, message: found.message }
+  const { sections, fresh, aliases } = found.settled
+  return { is: 'sections', first: arrived[0] ?? null, renews: arrivals.some(({ target }) => target !== null), sections, fresh, aliases }
+}
+
 function againOf(
-  { id, title }: ReportRow,
-  before: Awaited<ReturnType<typeof draftSections>>,
+  { id, title }: Target,
+  before: readonly Section[],
   arrivals: ReturnType<typeof placing>['arrivals'],
   proposed: ReadonlyMap<number, string | null>,
 ): Again {
