@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm'
 import type { PromiseView } from '#app/model/question/answering.ts'
 import type { Reader, Tx } from '../types.ts'
 
@@ -57,25 +57,4 @@ async function promisesWhere(reader: Reader, which: SQL): Promise<(PromiseView &
     keptAt,
     moved: movedTo !== null,
   }))
-}
-
-/** Open questions of rounds that are over, and open ones that somebody has taken on; by due day, undated ones last. */
-export const owedQuestions = (db: Reader) => {
-  const { questions, rounds, people, promises } = db.t
-  return db
-    .select({
-      id: questions.id,
-      text: questions.text,
-      owner: people.name,
-      dueOn: promises.dueOn,
-      roundId: rounds.id,
-      since: rounds.opensAt,
-    })
-    .from(questions)
-    .innerJoin(rounds, eq(rounds.id, questions.roundId))
-    .leftJoin(promises, and(eq(promises.questionId, questions.id), isNull(promises.movedTo), isNull(promises.keptBy)))
-    .leftJoin(people, eq(people.id, promises.ownerId))
-    .where(and(eq(questions.state, 'open'), or(inArray(rounds.state, ['closed', 'settled']), isNotNull(promises.id))))
-    .orderBy(sql`case when ${promises.dueOn} is null then 1 else 0 end`, asc(promises.dueOn), asc(rounds.opensAt), asc(questions.id))
-    .limit(12)
 }

@@ -135,6 +135,14 @@ export async function insertAnswer(tx: Tx, row: AnswerRow): Promise<void> {
   await keepPromise(tx, row.questionId, row.id)
 }
 
+/** Writes down what somebody answered in a meeting, unless it was written down before; gives the round, undefined where nothing was done. */
+export async function changeAnswer(tx: Tx, id: string, answeredBy: string, text: string): Promise<string | undefined> {
+  const { answers } = tx.t
+  const mine = and(eq(answers.id, id), eq(answers.answeredBy, answeredBy), eq(answers.kind, 'live'), eq(answers.text, ''))
+  const [changed] = await tx.update(answers).set({ text }).where(mine).returning({ questionId: answers.questionId })
+  return changed && (await questionById(tx, changed.questionId))?.roundId
+}
+
 /** The change that answers a question: of an open one, also one that readers have reopened, verdicts are counted from none. */
 export const answeredFrom = (state: QuestionState): Partial<QuestionRow> =>
   state === 'open' ? { state: 'answered', yes: null, no: null } : { state: 'answered' }
@@ -192,7 +200,7 @@ export async function settleQuestions(tx: Tx, roundId: string): Promise<void> {
   }
   await tx
     .update(questions)
-    .set({ text: '', about: null })
+    .set({ text: '', about: null, seriesId: null })
     .where(and(eq(questions.roundId, roundId), eq(questions.state, 'declined')))
 }
 

@@ -6,6 +6,7 @@ import { holders, roundById } from '#db/queries/rounds.ts'
 import type { Reader } from '#db/types.ts'
 import { type AnswersHtml, openAnswersHtml } from './answer-html.ts'
 import { afterAsking } from './after-view.ts'
+import { answersMarkdown } from './figures.ts'
 
 /** Everything that everybody knows of a round's questions; the same for all, whoever asks. Undefined: there is no such round. */
 export async function viewOfRound(
@@ -25,9 +26,11 @@ export async function viewOfRound(
   const html = htmlOf(
     roundId,
     answers.map(({ answer }) => answer),
+    await answersMarkdown(store, roundId, answers),
   )
   const given = new Map<string, AnswerView[]>()
-  for (const one of answers) given.set(one.answer.questionId, [...(given.get(one.answer.questionId) ?? []), answerView(one, html)])
+  for (const one of answers)
+    given.set(one.answer.questionId, [...(given.get(one.answer.questionId) ?? []), answerView(one, () => html.get(one.answer.id) ?? '')])
   const after = await afterAsking(store, round, rows)
   const countOf = (row: QuestionRow) => row.votes ?? counts.get(row.id) ?? 0
   // Merging moves no votes: until the voters' browsers have cast theirs again, the target has at least as many as the largest.
@@ -63,10 +66,13 @@ export async function viewOfRound(
   return { roundId, state: round.state, crowd, questions, unshown }
 }
 
-const answerView = ({ answer, by }: Awaited<ReturnType<typeof answersTo>>[number], html: ReadonlyMap<string, string>): AnswerView => ({
+export const answerView = (
+  { answer, by }: Awaited<ReturnType<typeof answersTo>>[number],
+  markdown: (source: string) => string,
+): AnswerView => ({
   id: answer.id,
   kind: answer.kind,
-  html: html.get(answer.id) ?? '',
+  html: markdown(answer.text),
   by,
   at: answer.answeredAt,
   live: answer.meetingId !== null && answer.seq !== null ? { meetingId: answer.meetingId, seq: answer.seq } : null,

@@ -2,6 +2,7 @@ import { mayWithdraw } from '#app/model/question/life.ts'
 import { releaseMerged } from '#db/queries/merging.ts'
 import { changeQuestion, dropVotes, forgetEdits, insertQuestion, nextBatch, questionById } from '#db/queries/questions.ts'
 import { forgetClarifications } from '#db/queries/clarifications.ts'
+import { seriesOf } from '#db/queries/debt.ts'
 import type { Tx } from '#db/types.ts'
 import type { Hall } from '../use/hall.ts'
 import { type Held, shuffled } from './batches.ts'
@@ -29,6 +30,7 @@ export async function writeBatch(
           roundId,
           text: act.text,
           about: act.about,
+          seriesId: await seriesOf(tx, act.about),
           batch: round.batch,
           tokenHash: act.tokenHash,
           receiptHash: act.receiptHash,
@@ -43,7 +45,7 @@ export async function writeBatch(
 async function withdraw(tx: Tx, ids: Hall['ids'], questionId: string): Promise<void> {
   const question = await questionById(tx, questionId)
   if (!question || !mayWithdraw(question.state)) return
-  await changeQuestion(tx, questionId, question.state, { state: 'withdrawn', text: '', about: null, mergedInto: null, declineReason: null })
+  await changeQuestion(tx, questionId, question.state, { state: 'withdrawn', text: '', about: null, seriesId: null, mergedInto: null, declineReason: null })
   await dropVotes(tx, questionId)
   await forgetEdits(tx, questionId)
   await forgetClarifications(tx, questionId)

@@ -1,6 +1,8 @@
 import * as account from './account.ts'
+import * as answers from './answers.ts'
 import * as clarifications from './clarifications.ts'
 import * as company from './company.ts'
+import * as debt from './debt.ts'
 import * as exporting from './exports.ts'
 import * as files from './files.ts'
 import type { Hall } from './hall.ts'
@@ -38,8 +40,10 @@ function bind<Verbs extends object>(hall: Hall, verbs: Verbs): Bound<Verbs> {
 export function useCases(hall: Hall) {
   return {
     account: bind(hall, account),
+    answers: bind(hall, answers),
     clarifications: bind(hall, clarifications),
     company: bind(hall, company),
+    debt: bind(hall, debt),
     links: bind(hall, links),
     people: bind(hall, people),
     series: bind(hall, series),

@@ -102,7 +102,7 @@ async function carryOut(tx: Tx, ids: Hall['ids'], signed: Signed, questionId: st
   return done()
 }
 
-type Change = Partial<Pick<QuestionRow, 'state' | 'text' | 'about' | 'mergedInto' | 'declineReason'>>
+type Change = Partial<Pick<QuestionRow, 'state' | 'text' | 'about' | 'seriesId' | 'mergedInto' | 'declineReason'>>
 type Decided = { change: Change; record?: ModerationAct } | Extract<Outcome, { ok: false }>
 
 async function decide(tx: Tx, question: QuestionRow, verb: ModerationVerb): Promise<Decided> {
@@ -123,7 +123,7 @@ async function decide(tx: Tx, question: QuestionRow, verb: ModerationVerb): Prom
     case 'merge':
       return { change: { state, mergedInto: verb.into }, record: { kind: 'merged', into: verb.into } }
     case 'remove':
-      return { change: { state, text: '', about: null, mergedInto: null }, record: { kind: 'removed', reason: verb.reason } }
+      return { change: { state, text: '', about: null, seriesId: null, mergedInto: null }, record: { kind: 'removed', reason: verb.reason } }
   }
 }
 

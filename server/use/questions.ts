@@ -1,7 +1,6 @@
 import { mayAnswer, mayModerate } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
-import { after, isPublic } from '#app/model/question/life.ts'
-import { cleanText } from '#app/model/question/text.ts'
+import { after } from '#app/model/question/life.ts'
 import type { PendingView, QuestionsView, RecordView } from '#app/model/question/views.ts'
 import { waitingClarifications } from '#db/queries/clarifications.ts'
 import {
@@ -16,6 +15,7 @@ import {
 } from '#db/queries/questions.ts'
 import { roundById } from '#db/queries/rounds.ts'
 import type { Packet } from '../questions/views.ts'
+import { answerText } from './answers.ts'
 import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
 import { lifeOf } from './moderating.ts'
 import { readerOf } from './reader.ts'
@@ -66,22 +66,6 @@ export async function record(hall: Hall, actor: Actor, { roundId }: { roundId: s
   return done({ record: lines.map(({ line, by }) => ({ id: line.id, questionId: line.questionId, act: line.act, by, at: line.at })) })
 }
 
-/** A question as somebody sees it who is about to answer it. */
-export async function toAnswer(
-  hall: Hall,
-  actor: Actor,
-  { questionId }: { questionId: string },
-): Promise<Outcome<{ roundId: string; text: string }>> {
-  if (!(await readerOf(hall.store, actor)) || !mayAnswer(actor)) return NOT_FOUND
-  const question = await questionById(hall.store, questionId)
-  return question && isPublic(question) ? done({ roundId: question.roundId, text: question.text }) : NOT_FOUND
-}
-
-export const LONGEST_ANSWER = 10_000
-/** Text beyond this is not even cleaned: nobody needs so many, blanks and marks included, to write one of 10,000. */
-const LONGEST_RAW_ANSWER = 4 * LONGEST_ANSWER
-const TOO_LONG = fail({ kind: 'invalid', fields: { text: `Shorten the answer: ${LONGEST_ANSWER} characters at most.` } })
-
 /** A leader's answer in writing (Markdown). A second one is added, nothing is overwritten. */
 export async function answer(hall: Hall, actor: Actor, { questionId, text }: { questionId: string; text: string }): Promise<Outcome> {
   const person = await readerOf(hall.store, actor)
@@ -89,10 +73,8 @@ export async function answer(hall: Hall, actor: Actor, { questionId, text }: { q
   if (!mayAnswer(person)) return FORBIDDEN
   const question = await questionById(hall.store, questionId)
   if (!question) return NOT_FOUND
-  if (text.length > LONGEST_RAW_ANSWER) return TOO_LONG
-  const clean = cleanText(text)
-  if (clean === '') return fail({ kind: 'invalid', fields: { text: 'Write the answer.' } })
-  if (clean.length > LONGEST_ANSWER) return TOO_LONG
+  const written = answerText(text)
+  if (!written.ok) return written
   const given = await hall.store.transact(async tx => {
     const now = await questionById(tx, questionId)
     const life = now && after(lifeOf(now), { kind: 'answer' })
@@ -101,7 +83,7 @@ export async function answer(hall: Hall, actor: Actor, { questionId, text }: { q
       id: hall.ids.next(),
       questionId,
       kind: 'written',
-      text: clean,
+      text: written.text,
       meetingId: null,
       seq: null,
       answeredBy: person.personId,

@@ -2,12 +2,14 @@ import type { Actor } from '#app/model/people/roles.ts'
 import { mayReadConfidential } from '#app/model/people/may.ts'
 import { comparePeriods } from '#app/model/period.ts'
 import { type SaidFigure, type SeriesFigures, seriesFigures } from '#app/model/report/over-time.ts'
+import { type Debt, debtOf } from '#app/model/question/debt.ts'
 import { isStatement } from '#app/model/report/renew.ts'
 import type { LineQuestion } from '#app/model/report/views.ts'
 import { questionsAbout } from '#db/queries/about.ts'
 import { revisionById, revisionSections } from '#db/queries/reports.ts'
 import { valuesOfSeries } from '#db/queries/series.ts'
 import { allSquads } from '#db/queries/squads.ts'
+import { owedInReport } from '../questions/debt.ts'
 import { done, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
 import { rulesOf } from './reports/access.ts'
 
@@ -35,6 +37,8 @@ export interface SeriesPage {
   figures: SeriesFigures
   /** Latest period first. */
   reports: SeriesReport[]
+  /** What is still to be answered about the line, since whichever report. */
+  debt: Debt
 }
 
 /**
@@ -99,6 +103,7 @@ export async function show(hall: Hall, actor: Actor, seriesId: string): Promise<
       above: latest.above,
       good: latest.good,
       figures: seriesFigures(said, firstMonth),
+      debt: debtOf((await owedInReport(hall.store, latest, firstMonth)).bySeries.get(seriesId) ?? []),
       reports: reports.map(({ above: _, good: __, ...report }) => report),
     },
   })

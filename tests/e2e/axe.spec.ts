@@ -104,6 +104,10 @@ const PAGES: Record<string, (things: Everything) => Seen[]> = {
   ],
   'routes/rounds.$id_.record': ({ round }) => [{ as: 'Eva Employee', at: `/rounds/${round}/record` }],
   'routes/moderation.$id': ({ round }) => [{ as: 'Mo Moderator', at: `/moderation/${round}` }],
+  'routes/questions.$id.promise': ({ question }) => [{ as: 'Lena Leader', at: `/questions/${question}/promise` }],
+  'routes/owed._index': () => [{ as: 'Eva Employee', at: '/owed' }],
+  'routes/owed.people.$id': ({ owner }) => [{ as: 'Eva Employee', at: `/owed/people/${owner}` }],
+  'routes/owed.squads.$id': ({ squad }) => [{ as: 'Eva Employee', at: `/owed/squads/${squad}` }],
   'routes/questions.$id.answer': ({ question }) => [{ as: 'Lena Leader', at: `/questions/${question}/answer` }],
 }
 /** The page of a server that nobody has set up: another server. */

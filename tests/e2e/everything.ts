@@ -3,6 +3,7 @@ import type { Move } from '#app/model/meeting/catalogue.ts'
 import type { SectionBody } from '#app/model/report/section.ts'
 import { companyRow } from '#db/queries/company.ts'
 import { makeLink } from '#server/people/post.ts'
+import { dayIn } from '#server/use/reports/day.ts'
 import { openDesk } from '#server/questions/desk.ts'
 import { fetchTokens, keysOf } from '#tests/support/questions.ts'
 import { incomeStatement, must } from '#tests/support/reports.ts'
@@ -81,6 +82,8 @@ export async function everything(hall: TestHall, cast: Cast) {
     upload: upload.uploadId,
     round: asked.roundId,
     question: asked.open,
+    owner: cast['Carl Chief'].personId,
+    squad: asked.squadId,
     plannedRound: (await must(Promise.resolve(planned))).id,
     past,
     polled,
@@ -192,8 +195,15 @@ async function publish(hall: TestHall, cast: Cast, reportId: string): Promise<vo
   await must(hall.use.reports.publish(cast['Lena Leader'], { reportId, version, clearance: { kind: 'none' } }))
 }
 
-/** An open, moderated round with a question that waits, one that is open, one that was answered, one that was declined. */
-async function questions({ hall, use, clock, person }: TestHall, cast: Cast, reportId: string): Promise<{ roundId: string; open: string }> {
+/**
+ * An open, moderated round with a question that waits, one that is open and was promised twice, one that was answered as promised and
+ * judged, one that was declined, and an addition that waits.
+ */
+async function questions(
+  { hall, use, clock, person }: TestHall,
+  cast: Cast,
+  reportId: string,
+): Promise<{ roundId: string; open: string; squadId: string }> {
   const now = clock.now()
   const closesAt = now + DAY
   const { id: roundId } = await must(
@@ -210,19 +220,35 @@ async function questions({ hall, use, clock, person }: TestHall, cast: Cast, rep
     if (answer.state === 'refused') throw new Error(answer.message)
   }
   // A batch leaves at the third tick at the latest.
-  for (let tick = 0; tick < 3; tick++) {
-    clock.forward(TICK)
-    await desk.tick()
+  const ticks = async () => {
+    for (let tick = 0; tick < 3; tick++) {
+      clock.forward(TICK)
+      await desk.tick()
+    }
   }
-  await desk.close()
-  clock.to(now)
+  await ticks()
   const moderator = cast['Mo Moderator']
   const { pending } = await must(use.questions.pending(moderator, { roundId }))
   const idOf = (text: string | undefined) => pending.find(question => question.text === text)?.id ?? ''
   for (const text of texts.slice(0, 2)) await must(use.questions.moderate(moderator, { questionId: idOf(text), verb: { kind: 'approve' } }))
   await must(use.questions.moderate(moderator, { questionId: idOf(texts[2]), verb: { kind: 'decline', reason: 'off topic' } }))
+  const { squadId } = await must(use.squads.named(cast['Paula Preparer'], { name: 'Platform' }))
+  const promise = (promised: Parameters<typeof use.promises.make>[1]) => must(use.promises.make(cast['Lena Leader'], promised))
+  await promise({ questionId: idOf(texts[1]), owner: { kind: 'person', id: cast['Carl Chief'].personId }, dueOn: dayIn(now + DAY, 'UTC') })
   await must(use.questions.answer(cast['Carl Chief'], { questionId: idOf(texts[1]), text: 'The **board** does.' }))
-  return { roundId, open: idOf(texts[0]) }
+  for (const [i, { voting }] of askers.entries()) await desk.judge({ token: voting, questionId: idOf(texts[1]), says: i === 0 ? 0 : 1 })
+  const [first] = askers
+  await desk.clarify({ questionId: idOf(texts[0]), secret: first?.secret(0) ?? '', place: 1, text: 'Since January, I mean.' })
+  await ticks()
+  await promise({
+    questionId: idOf(texts[0]),
+    owner: { kind: 'person', id: cast['Carl Chief'].personId },
+    dueOn: dayIn(now + 7 * DAY, 'UTC'),
+  })
+  await promise({ questionId: idOf(texts[0]), owner: { kind: 'squad', id: squadId }, dueOn: dayIn(now + 9 * DAY, 'UTC') })
+  await desk.close()
+  clock.to(now)
+  return { roundId, open: idOf(texts[0]), squadId }
 }
 
 /** One that has ended, with the result of a poll and an open pulse. */

@@ -264,6 +264,17 @@ export const MATRIX: readonly Line[] = [
   ['routes/rounds.$id_.closing', 'POST', '/rounds/{round}/closing', 'sign-in sign-in sign-in 403 pledge in 403 in in 403'],
   ['routes/questions.$id.answer', 'GET', '/questions/{nothing}/answer', NOBODY_AFTER_SIGN_IN],
   ['routes/questions.$id.answer', 'POST', '/questions/{nothing}/answer', 'sign-in sign-in sign-in 403 pledge 403 403 404 404 403'],
+  ['routes/questions.$id.promise', 'GET', '/questions/{nothing}/promise', NOBODY_AFTER_SIGN_IN],
+  [
+    'routes/questions.$id.promise',
+    'POST',
+    '/questions/{nothing}/promise',
+    'sign-in sign-in sign-in 403 pledge 403 403 in in 403',
+    'owner=person {person}&dueOn=2020-01-01',
+  ],
+  ['routes/owed._index', 'GET', '/owed', READERS],
+  ['routes/owed.people.$id', 'GET', '/owed/people/{nothing}', NOBODY_AFTER_SIGN_IN],
+  ['routes/owed.squads.$id', 'GET', '/owed/squads/{nothing}', NOBODY_AFTER_SIGN_IN],
   ['routes/questions.$id.moderation', 'POST', '/questions/{nothing}/moderation', 'sign-in sign-in sign-in 404 pledge in 404 404 404 404'],
   [
     'routes/questions.$id.clarifications.$place',

@@ -14,6 +14,8 @@ const lines: LinesView = {
   },
   figures: {},
   questions: {},
+  carried: {},
+  debt: { open: 0, quarters: 0 },
   asking: null,
 }
 const html = (item = cloud, more: Partial<LinesView> = {}) =>

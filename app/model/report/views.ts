@@ -1,4 +1,5 @@
 import type { Decimal } from '../money.ts'
+import type { Debt } from '../question/debt.ts'
 import { type MaterialityRule, markMaterial } from './materiality.ts'
 import type { Clearance, ReportStatus, Sentence } from './report.ts'
 import type { Chart, Check, Column, LineItem, PlanItem, Scenario, Section, Statement, Unit, Volume, Withheld } from './section.ts'
@@ -144,6 +145,10 @@ export interface LinesView {
   figures: Record<string, (Decimal | null)[]>
   /** Questions that everybody reads, by line item id; only of lines that the page shows. */
   questions: Record<string, LineQuestion[]>
+  /** Open questions about a line that earlier reports have left, by line item id: carried on, with the quarters since. */
+  carried: Record<string, (LineQuestion & { quarters: number })[]>
+  /** What is owed in all; null in what is not published. */
+  debt: Debt
   /** Id of the round in which readers may ask about it now: the report's own, else the one that is open; null when none is. */
   asking: string | null
 }

@@ -1,9 +1,10 @@
 import type { Sentence } from '#app/model/report/report.ts'
+import type { OwedPage } from '#server/questions/debt.ts'
 import { LinkButton } from '../button.tsx'
 import { Empty } from '../empty.tsx'
 import { words } from '../words.ts'
 import { MeetingCard, type MeetingCardView } from './meeting-card.tsx'
-import { Owed, type OwedView } from './owed.tsx'
+import { Owed } from './owed.tsx'
 import { LatestReport, PastReports, type ReportLine } from './reports.tsx'
 
 export interface HomeProps {
@@ -13,7 +14,9 @@ export interface HomeProps {
   /** The latest published report. */
   latest: (ReportLine & { sentences: readonly Sentence[] }) | null
   /** Open questions and promises, oldest first. */
-  owed: readonly OwedView[]
+  owed: OwedPage
+  /** The server's clock, ms. */
+  now: number
   /** Published reports before the latest, newest first. */
   past: readonly ReportLine[]
   /** What the reader may do about an empty page. */
@@ -24,7 +27,7 @@ export interface HomeProps {
 }
 
 /** The first page: one meeting, the latest report in five sentences, what the company owes its people, past reports. No grid of figures. */
-export function Home({ company, meeting, latest, owed, past, mayPrepare, maySchedule, today }: HomeProps) {
+export function Home({ company, meeting, latest, owed, past, mayPrepare, maySchedule, today, now }: HomeProps) {
   const { home } = words
   return (
     <div className="page home">
@@ -48,7 +51,7 @@ export function Home({ company, meeting, latest, owed, past, mayPrepare, maySche
       )}
       {latest && (
         <div className="home-columns">
-          <Owed owed={owed} today={today} />
+          <Owed page={owed} {...{ today, now }} />
           <PastReports reports={past} />
         </div>
       )}

@@ -27,7 +27,7 @@ export function PromiseHistory({ promises }: { promises: readonly PromiseView[] 
 }
 
 /** What changed from one promise to the next, by whom. */
-function movesOf(promises: readonly PromiseView[], formats: Formats): { id: string; text: string }[] {
+export function movesOf(promises: readonly PromiseView[], formats: Formats): { id: string; text: string }[] {
   return promises.slice(1).map((promise, at) => {
     const before = promises[at] as PromiseView
     const days = before.dueOn !== promise.dueOn && words.moved(formatDay(before.dueOn, formats), formatDay(promise.dueOn, formats))

@@ -1,14 +1,11 @@
 import type { ReactNode } from 'react'
 import type { Own } from '#app/live/questions/use-own.ts'
 import type { QuestionView } from '#app/model/question/views.ts'
-import { formatMoment } from '#app/model/format.ts'
 import { Badge } from '../badge.tsx'
-import { useFormats } from '../formats.tsx'
-import { Link } from '../framework.ts'
-import { answering } from '../words/answering.ts'
 import { questions as words } from '../words/questions.ts'
 import { Added, AnswerState } from './after-asking.tsx'
 import { Merged } from './merged.tsx'
+import { Answer } from './answer.tsx'
 import { PromiseHistory } from './promise-history.tsx'
 import { Verdict } from './verdict.tsx'
 
@@ -81,25 +78,5 @@ function Vote({ question, own, votable }: { question: QuestionView; own: Own | u
       </span>
       <span className="vote-count">{shown}</span>
     </button>
-  )
-}
-
-function Answer({ answer }: { answer: QuestionView['answers'][number] }) {
-  const formats = useFormats()
-  const moment = formatMoment(answer.at, formats)
-  return (
-    <div className="answer">
-      <p className="answer-by">
-        {answer.kind === 'live' ? words.live(answer.by, moment) : words.written(answer.by, moment)}
-        {answer.live && (
-          <>
-            {' '}
-            <Link to={`/meetings/${answer.live.meetingId}/moments#moment-${answer.live.seq}`}>{answering.live.moment}</Link>
-          </>
-        )}
-      </p>
-      {/* Rendered and sanitised by the server. */}
-      {answer.html && <div className="prose" dangerouslySetInnerHTML={{ __html: answer.html }} />}
-    </div>
   )
 }

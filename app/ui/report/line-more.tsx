@@ -1,6 +1,7 @@
 import { formatValue, placesFor, rescale } from '#app/model/format.ts'
 import type { Decimal } from '#app/model/money.ts'
 import { periodLabel } from '#app/model/period.ts'
+import { debtOf } from '#app/model/question/debt.ts'
 import type { TrendsView } from '#app/model/report/trend.ts'
 import type { LineItemView, LineQuestion, LinesView, SectionView, StatementView } from '#app/model/report/views.ts'
 import { LinkButton } from '../button.tsx'
@@ -9,6 +10,7 @@ import { useFormats } from '../formats.tsx'
 import { Link } from '../framework.ts'
 import { carrying } from '../questions/topic.ts'
 import { words } from '../words.ts'
+import { answering } from '../words/answering.ts'
 import { RestatedOfLine } from './restated.tsx'
 
 /** What an opened line of a published report says beyond its statement: its trend, what was asked about it, and where to ask. */
@@ -26,6 +28,7 @@ export function LineMore({
 }) {
   const { statement } = words
   const questions = lines.questions[item.id] ?? []
+  const carried = lines.carried[item.id] ?? []
   const trend = lines.trends[section.id]
   const values = trend?.values[item.id]
   const isLine = item.kind !== 'heading'
@@ -40,7 +43,10 @@ export function LineMore({
           <Link to={`/series/${item.seriesId}`}>{words.overTime.series.link}</Link>
         </p>
       )}
-      {questions.length > 0 && <Asked questions={questions} />}
+      {questions.length > 0 && <Asked title={statement.asked} questions={questions} />}
+      {carried.length > 0 && (
+        <Asked title={`${answering.owed.carried}: ${answering.owed.count(carried.length, debtOf(carried).quarters)}`} questions={carried} />
+      )}
       {lines.asking && isLine && (
         <p className="line-ask">
           <LinkButton
@@ -94,19 +100,20 @@ function Trend({
   )
 }
 
-function Asked({ questions }: { questions: readonly LineQuestion[] }) {
+function Asked({ title, questions }: { title: string; questions: readonly (LineQuestion & { quarters?: number })[] }) {
   const { statement } = words
   return (
-    <section className="line-questions" aria-label={statement.asked}>
-      <h3>{statement.asked}</h3>
+    <section className="line-questions" aria-label={title}>
+      <h3>{title}</h3>
       <ul>
-        {questions.map(({ id, roundId, text, state }) => (
+        {questions.map(({ id, roundId, text, state, quarters }) => (
           <li key={id}>
             <Link to={`/rounds/${roundId}#question-${id}`} dir="auto">
               {text}
             </Link>{' '}
             <span className="line-question-state" data-state={state}>
               {statement.questionState[state]}
+              {quarters !== undefined && `, ${answering.owed.quarters(quarters)}`}
             </span>
           </li>
         ))}

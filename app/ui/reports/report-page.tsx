@@ -9,6 +9,7 @@ import { LineSource } from '../report/line-source.tsx'
 import { RestatedFigures } from '../report/restated.tsx'
 import { ReportCover } from '../report/report-cover.tsx'
 import { Contents, ReportSection } from '../report/report-section.tsx'
+import { QuestionDebt } from '../report/question-debt.tsx'
 import { Empty } from '../empty.tsx'
 import { statementTools } from '../statement/tools/index.tsx'
 import { ToolsContext } from '../statement/tools.ts'
@@ -61,6 +62,7 @@ export function ReportPage({
         >
           {notice}
           <Removals removals={report.removals} />
+          {lines && <QuestionDebt debt={lines.debt} />}
         </ReportCover>
         {sections.length > 1 && <Contents sections={sections} />}
         {adverseFirst && <AdverseLines sections={sections} onlyMaterial={onlyMaterial} />}

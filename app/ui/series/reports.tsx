@@ -2,8 +2,10 @@ import { periodLabel } from '#app/model/period.ts'
 import type { SeriesPage } from '#server/use/series.ts'
 import { Link } from '../framework.ts'
 import { PageSection } from '../page.tsx'
+import { QuestionDebt } from '../report/question-debt.tsx'
 import { sectionAnchor } from '../report/report-section.tsx'
 import { words } from '../words.ts'
+import { answering } from '../words/answering.ts'
 
 const text = words.overTime.series
 
@@ -11,6 +13,7 @@ const text = words.overTime.series
 export function SeriesReports({ page }: { page: SeriesPage }) {
   return (
     <PageSection title={text.reports}>
+      <QuestionDebt debt={page.debt} title={answering.owed.line} />
       <ul className="report-lines series-reports">
         {page.reports.map(({ reportId, title, period, sectionId, section, lineItemId, label, note, squad, questions }) => (
           <li key={`${reportId} ${lineItemId}`}>

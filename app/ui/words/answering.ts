@@ -50,7 +50,8 @@ export const answering = {
   live: {
     moment: 'See the moment',
     beside: 'Write down what was said',
-    besideHint: (by: string, moment: string) => `Stands beside the moment at which ${by} answered, ${moment}.`,
+    besideHint: (moment: string) =>
+      `It stands beside the moment at which you answered in the meeting, ${moment}. Else it is another answer.`,
   },
   promise: {
     title: 'Promise an answer',
@@ -92,7 +93,7 @@ export const answering = {
     cover: 'Questions still to be answered:',
     carried: 'Carried over',
     quarters: (quarters: number) => (quarters === 0 ? 'from this report' : quarters === 1 ? 'for a quarter' : `for ${quarters} quarters`),
-    line: 'Still open about this line',
+    line: 'Still open about this line:',
   },
   record: {
     split: 'Taken out again by its asker, after this merge',

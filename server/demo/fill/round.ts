@@ -162,7 +162,13 @@ export async function answerInWriting(office: Office, crowd: Crowd, asked: Asked
 
 /** Nobody could say it yet: somebody takes it on, with a day. */
 async function promise(office: Office, questionId: string, { owner, weeks }: { owner: NamedRole; weeks: number }): Promise<void> {
-  const ownerId = named(office, owner).personId
   const dueOn = daysAfter(dayOf(office.clock.now()), weeks * 7)
-  expect(await office.use.promises.make(named(office, 'ceo'), { questionId, ownerId, dueOn }), 'promise')
+  expect(
+    await office.use.promises.make(named(office, 'ceo'), {
+      questionId,
+      owner: { kind: 'person', id: named(office, owner).personId },
+      dueOn,
+    }),
+    'promise',
+  )
 }

@@ -6,6 +6,7 @@ import type { LineQuestion, LinesView } from '#app/model/report/views.ts'
 import { type AskedAbout, questionsAbout } from '#db/queries/about.ts'
 import { roundsIn } from '#db/queries/rounds.ts'
 import { actualsBeside, publishedStamp } from '#db/queries/series.ts'
+import { owedInReport } from '../../questions/debt.ts'
 import type { Hall } from '../hall.ts'
 import { rulesOf } from './access.ts'
 
@@ -16,7 +17,7 @@ import { rulesOf } from './access.ts'
  */
 export async function linesOf(
   { store }: Pick<Hall, 'store'>,
-  reportId: string,
+  { id: reportId, period }: { id: string; period: string },
   sections: readonly Section[],
 ): Promise<{ lines: LinesView; counts: Record<string, number> }> {
   const { firstMonth } = await rulesOf(store)
@@ -31,7 +32,15 @@ export async function linesOf(
     const view = trendsOf(body, published, { reportId, firstMonth })
     if (view.periods.length > 0) trends[id] = view
   }
-  const lines = { trends, figures: figureTrends(sections, trends), questions: questionsByLine(sections, asked), asking: asking?.id ?? null }
+  const { debt, bySeries } = await owedInReport(store, { period }, firstMonth)
+  const lines = {
+    trends,
+    figures: figureTrends(sections, trends),
+    questions: questionsByLine(sections, asked),
+    carried: carriedByLine(sections, reportId, bySeries),
+    debt,
+    asking: asking?.id ?? null,
+  }
   return { lines, counts: countsByThing(sections, asked) }
 }
 
@@ -100,6 +109,20 @@ function questionsByLine(sections: readonly Section[], asked: readonly AskedAbou
     byLine[about.lineItemId] = [...(byLine[about.lineItemId] ?? []), { id, roundId, text, state }]
   }
   return byLine
+}
+
+/** What an earlier report's readers asked about the same line, and nobody has answered. */
+function carriedByLine(
+  sections: readonly Section[],
+  reportId: string,
+  bySeries: Awaited<ReturnType<typeof owedInReport>>['bySeries'],
+): LinesView['carried'] {
+  const lines = sections.flatMap(({ body }) => (body.kind === 'statement' ? body.lineItems : []))
+  const carried = lines.map(({ id, seriesId }) => {
+    const owed = (seriesId ? (bySeries.get(seriesId) ?? []) : []).filter(({ about }) => about?.reportId !== reportId)
+    return [id, owed.map(({ id, roundId, text, quarters }) => ({ id, roundId, text, state: 'open' as const, quarters }))] as const
+  })
+  return Object.fromEntries(carried.filter(([, owed]) => owed.length > 0))
 }
 
 function countsByThing(sections: readonly Section[], asked: readonly AskedAbout[]): Record<string, number> {

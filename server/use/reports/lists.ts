@@ -2,8 +2,8 @@ import { comparePeriods, fiscalYear, parsePeriod } from '#app/model/period.ts'
 import { mayPrepareReports, mayReadConfidential } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import type { ReportStatus, Sentence } from '#app/model/report/report.ts'
-import { owedQuestions } from '#db/queries/promises.ts'
 import { endedMeetings, questionCounts, type ReportRow, reportById, reportsIn, revisionById } from '#db/queries/reports.ts'
+import { type OwedPage, owedShortly } from '../../questions/debt.ts'
 import { done, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { rulesOf } from './access.ts'
 
@@ -85,8 +85,8 @@ export interface Home {
   past: ReportLine[]
   /** Drafts and approved reports, for those who work on them; null for readers. */
   inWork: ReportLine[] | null
-  /** Questions that are still to be answered. When one was asked is not known; `since` is when its round opened. */
-  owed: { id: string; text: string; owner: string | null; dueOn: string | null; roundId: string; since: number }[]
+  /** What is still to be answered, and which promises were kept last. */
+  owed: OwedPage
 }
 
 /** What the first page says of reports. */
@@ -100,7 +100,7 @@ export async function home(hall: Hall, actor: Actor): Promise<Outcome<{ home: Ho
       latest: latest ? await withSentences(hall, latest) : null,
       past: past.slice(0, 6),
       inWork: inWork && inWork.filter(line => line.status !== 'withdrawn'),
-      owed: await owedQuestions(hall.store),
+      owed: await owedShortly(hall.store),
     },
   })
 }

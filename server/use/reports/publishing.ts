@@ -13,6 +13,7 @@ import {
   saveSections,
   updateReport,
 } from '#db/queries/reports.ts'
+import { nameSeries } from '#db/queries/debt.ts'
 import { replaceSeriesValues, type SeriesValueRow } from '#db/queries/series.ts'
 import type { Tx } from '#db/types.ts'
 import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
@@ -161,6 +162,7 @@ export async function writePublication(
     draft.map(section => sections.find(known => known.id === section.id && sameButSeries(known, section)) ?? section),
   )
   await replaceSeriesValues(tx, report.id, seriesValuesOf(report.id, sections))
+  await nameSeries(tx, report.id)
   return { id, number: revision.number }
 }
 

@@ -59,7 +59,7 @@ export async function read(hall: Hall, actor: Actor, reportId: string): Promise<
   await noteOpening(hall, actor, reportId)
   const changed = drafts && report.version !== report.publishedVersion
   const sections = await revisionSections(hall.store, revision.id)
-  const { lines, counts: questions } = await linesOf(hall, reportId, sections)
+  const { lines, counts: questions } = await linesOf(hall, { id: reportId, period: revision.period }, sections)
   const sources = drafts ? await sourcesOf(hall, sections) : null
   return done({
     page: {

@@ -150,12 +150,20 @@ describe('the demo company as it was filled in', () => {
   test('owes answers that somebody has taken on, with a day that is still to come', async () => {
     const home = await use.reports.home(person.employee)
     if (!home.ok) throw new Error('no home')
-    expect(home.home.owed.map(({ owner }) => owner).sort()).toEqual([NAMED.operations.name, NAMED.cfo.name].sort())
-    for (const { dueOn } of home.home.owed) expect(Date.parse(dueOn ?? '')).toBeGreaterThan(NOW)
-    const [owed] = home.home.owed
-    const again = { questionId: owed?.id ?? '', ownerId: person.ceo.personId, dueOn: '2099-01-01' }
+    expect(home.home.owed.open.map(({ promises }) => promises.at(-1)?.owner.name).sort()).toEqual(
+      [NAMED.operations.name, NAMED.cfo.name].sort(),
+    )
+    for (const { promises } of home.home.owed.open) expect(Date.parse(promises.at(-1)?.dueOn ?? '')).toBeGreaterThan(NOW)
+    const [owed] = home.home.owed.open
+    const again = {
+      questionId: owed?.id ?? '',
+      owner: { kind: 'person', id: person.ceo.personId },
+      dueOn: owed?.promises.at(-1)?.dueOn ?? '',
+    } as const
     expect(await use.promises.make(person.employee, again)).toEqual({ ok: false, fault: { kind: 'forbidden' } })
-    expect(await use.promises.make(person.ceo, { ...again, ownerId: 'nobody' })).toMatchObject({ fault: { kind: 'invalid' } })
+    expect(await use.promises.make(person.ceo, { ...again, owner: { kind: 'person', id: 'nobody' } })).toMatchObject({
+      fault: { kind: 'invalid' },
+    })
   })
 
   test('has 402 people, of whom forty say in their name that they are simulated', async () => {

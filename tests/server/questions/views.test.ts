@@ -108,10 +108,12 @@ test('a view is written and compressed once for all, and who has it already gets
 
 test('an answer is rendered once however often a round is looked at, and anew where it changed', () => {
   const rendered: string[] = []
-  const htmlOf = openAnswersHtml(text => {
-    rendered.push(text)
-    return `<p>${text}</p>`
-  })
+  const render = openAnswersHtml()
+  const htmlOf = (roundId: string, answers: { id: string; text: string }[]) =>
+    render(roundId, answers, text => {
+      rendered.push(text)
+      return `<p>${text}</p>`
+    })
   const [one, two] = [
     { id: '1', text: 'one' },
     { id: '2', text: 'two' },
