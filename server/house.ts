@@ -32,6 +32,7 @@ import { openThrottle } from './people/throttle.ts'
 import { openDesk } from './questions/desk.ts'
 import { openSigner } from './questions/sign.ts'
 import { openAnswersHtml } from './questions/answer-html.ts'
+import { openModerators } from './questions/moderators.ts'
 import { viewOfRound } from './questions/view.ts'
 import { openRoundViews } from './questions/views.ts'
 import type { Hall } from './use/hall.ts'
@@ -67,11 +68,13 @@ export async function openHall(config: Config, log: ServerLog, { demonstration: 
     firstCode: await openFirstCode(store),
     signer: openSigner(),
     roundViews: openRoundViews(roundId => viewOfRound(store, roundId, answersHtml)),
+    moderators: openModerators(means.clock),
     seats: given.seats ?? seatsOf(openFilesLimit()),
     publish: bus.publish,
   }
   // Before anybody else hears of it: who is told fetches at once.
   bus.subscribe(hall.roundViews.hear)
+  bus.subscribe(hall.moderators.hear)
   return {
     hall,
     bus,

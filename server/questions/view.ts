@@ -1,6 +1,13 @@
 import type { DeclineReason } from '#app/model/question/question.ts'
 import { crowdOf } from '#app/model/question/round.ts'
-import { type AnswerView, type QuestionsView, type QuestionView, RECEIPT_LENGTH, type Unshown } from '#app/model/question/views.ts'
+import {
+  type AnswerView,
+  type Counts,
+  type QuestionsView,
+  type QuestionView,
+  RECEIPT_LENGTH,
+  type Unshown,
+} from '#app/model/question/views.ts'
 import { answersTo, type QuestionRow, questionsOfRound, tallies } from '#db/queries/questions.ts'
 import { holders, roundById } from '#db/queries/rounds.ts'
 import type { Reader } from '#db/types.ts'
@@ -36,9 +43,11 @@ export async function viewOfRound(
   // Merging moves no votes: until the voters' browsers have cast theirs again, the target has at least as many as the largest.
   const absorbed = new Map<string, number>()
   for (const row of rows) if (row.mergedInto) absorbed.set(row.mergedInto, Math.max(absorbed.get(row.mergedInto) ?? 0, countOf(row)))
+  const byState: Counts = {}
   const questions: QuestionView[] = []
   const unshown: Unshown[] = []
   for (const row of rows) {
+    byState[row.state] = (byState[row.state] ?? 0) + 1
     const own = countOf(row)
     const most = Math.max(own, absorbed.get(row.id) ?? 0)
     const receipt = row.receiptHash?.slice(0, RECEIPT_LENGTH) ?? null
@@ -63,7 +72,7 @@ export async function viewOfRound(
       unshown.push(state === 'declined' ? { id, receipt, state, reason: row.declineReason as DeclineReason } : { id, receipt, state })
     }
   }
-  return { roundId, state: round.state, crowd, questions, unshown }
+  return { roundId, state: round.state, crowd, questions, unshown, counts: byState }
 }
 
 export const answerView = (

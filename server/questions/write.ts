@@ -45,7 +45,14 @@ export async function writeBatch(
 async function withdraw(tx: Tx, ids: Hall['ids'], questionId: string): Promise<void> {
   const question = await questionById(tx, questionId)
   if (!question || !mayWithdraw(question.state)) return
-  await changeQuestion(tx, questionId, question.state, { state: 'withdrawn', text: '', about: null, seriesId: null, mergedInto: null, declineReason: null })
+  await changeQuestion(tx, questionId, question.state, {
+    state: 'withdrawn',
+    text: '',
+    about: null,
+    seriesId: null,
+    mergedInto: null,
+    declineReason: null,
+  })
   await dropVotes(tx, questionId)
   await forgetEdits(tx, questionId)
   await forgetClarifications(tx, questionId)

@@ -123,7 +123,10 @@ async function decide(tx: Tx, question: QuestionRow, verb: ModerationVerb): Prom
     case 'merge':
       return { change: { state, mergedInto: verb.into }, record: { kind: 'merged', into: verb.into } }
     case 'remove':
-      return { change: { state, text: '', about: null, seriesId: null, mergedInto: null }, record: { kind: 'removed', reason: verb.reason } }
+      return {
+        change: { state, text: '', about: null, seriesId: null, mergedInto: null },
+        record: { kind: 'removed', reason: verb.reason },
+      }
   }
 }
 

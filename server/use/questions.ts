@@ -3,6 +3,7 @@ import type { Actor } from '#app/model/people/roles.ts'
 import { after } from '#app/model/question/life.ts'
 import type { PendingView, QuestionsView, RecordView } from '#app/model/question/views.ts'
 import { waitingClarifications } from '#db/queries/clarifications.ts'
+import { personById } from '#db/queries/people.ts'
 import {
   answeredFrom,
   changeQuestion,
@@ -14,6 +15,7 @@ import {
   tallies,
 } from '#db/queries/questions.ts'
 import { roundById } from '#db/queries/rounds.ts'
+import type { ModeratorsView } from '../questions/moderators.ts'
 import type { Packet } from '../questions/views.ts'
 import { answerText } from './answers.ts'
 import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
@@ -49,6 +51,18 @@ export async function pending(hall: Hall, actor: Actor, { roundId }: { roundId: 
   if (!(await readerOf(hall.store, actor)) || !mayModerate(actor)) return NOT_FOUND
   const rows = await questionsOfRound(hall.store, roundId, ['pending'])
   return done({ pending: rows.map(({ id, text, about, batch }) => ({ id, text, about, batch })).toSorted((a, b) => a.batch - b.batch) })
+}
+
+/** What the other moderators have open; `open` is what this one has. */
+export async function moderators(
+  hall: Hall,
+  actor: Actor,
+  { roundId, open }: { roundId: string; open: string | null },
+): Promise<Outcome<{ standing: ModeratorsView }>> {
+  const reader = await readerOf(hall.store, actor)
+  const person = reader && mayModerate(reader) && (await personById(hall.store, reader.personId))
+  if (!person || !(await roundById(hall.store, roundId))) return NOT_FOUND
+  return done({ standing: hall.moderators.look(roundId, person, open) })
 }
 
 /** How many questions, and how much that was added to questions, wait in which round. */

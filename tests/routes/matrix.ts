@@ -1,3 +1,24 @@
+import { GETTING_IN } from './getting-in.ts'
+import { READING } from './reading.ts'
+import {
+  EVERYBODY,
+  SIGNED_IN,
+  ADMINISTRATOR,
+  SIGNERS,
+  ADMINISTRATOR_NOT_LEADERS,
+  READERS,
+  PREPARERS,
+  LEADERS,
+  LEADERS_NOT_PREPARERS,
+  PRESENTERS,
+  SCHEDULERS,
+  PLANNERS,
+  NOBODY_AFTER_SIGN_IN,
+  PREPARERS_ELSE_NOTHING,
+  PROGRAMS,
+  WITHOUT_NAMES,
+  NOTHING,
+} from './rows.ts'
 import type { Things } from './things.ts'
 
 /*
@@ -42,52 +63,8 @@ export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 export type Method = (typeof METHODS)[number]
 export type Line = readonly [route: string, method: Method, address: string, who: string, form?: string]
 
-// The usual rows, so that a line that differs is seen.
-const EVERYBODY = 'in in in in in in in in in in'
-const SIGNED_IN = 'sign-in sign-in sign-in in in in in in in in'
-const ADMINISTRATOR = 'sign-in sign-in sign-in 404 pledge 404 404 404 404 in'
-const SIGNERS = 'sign-in sign-in sign-in 404 pledge 404 404 in in in'
-/** Leaders see the page, so they are told that this is not theirs. */
-const ADMINISTRATOR_NOT_LEADERS = 'sign-in sign-in sign-in 404 pledge 404 404 403 403 in'
-const READERS = 'sign-in sign-in sign-in in pledge in in in in in'
-const PREPARERS = 'sign-in sign-in sign-in 404 pledge 404 in in in 404'
-const LEADERS = 'sign-in sign-in sign-in 404 pledge 404 404 in in 404'
-/** Preparers see the draft, so they are told that this is not theirs. */
-const LEADERS_NOT_PREPARERS = 'sign-in sign-in sign-in 404 pledge 404 403 in in 404'
-/** Everybody sees the meeting; who is named for it presents. */
-const PRESENTERS = 'sign-in sign-in sign-in 403 pledge 403 403 403 in 403'
-/** Leaders schedule: they can also give a meeting to another presenter. */
-const SCHEDULERS = 'sign-in sign-in sign-in 403 pledge 403 403 in in 403'
-const PLANNERS = 'sign-in sign-in sign-in 404 pledge in 404 in in 404'
-const NOBODY_AFTER_SIGN_IN = 'sign-in sign-in sign-in 404 pledge 404 404 404 404 404'
-/** Outside of the pages nobody is led anywhere. */
-const PREPARERS_ELSE_NOTHING = '404 404 404 404 404 404 in in in 404'
-/** An API token and nothing else. */
-const PROGRAMS = '401 401 in 401 401 401 401 401 401 401'
-/** Whoever says who they are is refused. */
-const WITHOUT_NAMES = 'in 400 400 400 400 400 400 400 400 400'
-const NOTHING = '404 404 404 404 404 404 404 404 404 404'
-
 export const MATRIX: readonly Line[] = [
-  // Getting in
-  ['routes/sign-in', 'GET', '/sign-in', 'in in in home home home home home home home'],
-  ['routes/sign-in', 'POST', '/sign-in', EVERYBODY],
-  ['routes/sign-out', 'GET', '/sign-out', 'home home home home home home home home home home'],
-  ['routes/sign-out', 'POST', '/sign-out', EVERYBODY],
-  ['routes/setup', 'GET', '/setup', NOTHING],
-  ['routes/setup', 'POST', '/setup', NOTHING],
-  ['routes/forgotten', 'GET', '/forgotten', EVERYBODY],
-  ['routes/forgotten', 'POST', '/forgotten', EVERYBODY],
-  ['routes/invitation.$token', 'GET', '/invitation/{nothing}', NOTHING],
-  ['routes/invitation.$token', 'POST', '/invitation/{nothing}', EVERYBODY],
-  ['routes/invitation.$token', 'GET', '/invitation/{invitation}', EVERYBODY],
-  ['routes/reset.$token', 'GET', '/reset/{nothing}', NOTHING],
-  // An invitation opens no reset page.
-  ['routes/reset.$token', 'GET', '/reset/{invitation}', NOTHING],
-  ['routes/reset.$token', 'POST', '/reset/{nothing}', EVERYBODY],
-  ['routes/join.$token', 'GET', '/join/{nothing}', NOTHING],
-  ['routes/join.$token', 'GET', '/join/{join}', EVERYBODY],
-  ['routes/join.$token', 'POST', '/join/{nothing}', EVERYBODY],
+  ...GETTING_IN,
 
   // One's own
   ['routes/pledge._index', 'GET', '/pledge', SIGNED_IN],
@@ -284,6 +261,8 @@ export const MATRIX: readonly Line[] = [
     'kind=approve',
   ],
   ['routes/moderation.$id', 'GET', '/moderation/{round}', 'sign-in sign-in sign-in 404 pledge in 404 404 404 404'],
+
+  ...READING,
 
   // Programs
   ['/api/openapi.json', 'GET', '/api/openapi.json', EVERYBODY],

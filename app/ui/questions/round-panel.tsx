@@ -8,6 +8,7 @@ import { Crossing } from './crossing.tsx'
 import type { Promises } from './honest.tsx'
 import { QuestionList } from './question-list.tsx'
 import { MyReceipts } from './receipts.tsx'
+import { RoundCounts } from './round-counts.tsx'
 import { RoundKey } from './round-key.tsx'
 
 /** All that a person does with a round: ask, see it leave, read, vote, find the own questions again. */
@@ -54,13 +55,16 @@ export function RoundPanel({
         <MyReceipts own={own} view={view} />
         {round.keys && <RoundKey keys={round.keys} />}
       </div>
-      <QuestionList
-        questions={view?.questions ?? []}
-        own={own}
-        votable={round.state === 'open' || round.state === 'closed'}
-        sections={sections ?? []}
-        actions={actions}
-      />
+      <div className="round-list">
+        {view && <RoundCounts counts={view.counts} roundId={round.id} />}
+        <QuestionList
+          questions={view?.questions ?? []}
+          own={own}
+          votable={round.state === 'open' || round.state === 'closed'}
+          sections={sections ?? []}
+          actions={actions}
+        />
+      </div>
     </div>
   )
 }

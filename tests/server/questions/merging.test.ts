@@ -86,6 +86,7 @@ describe('what was merged into a question', () => {
   test('goes along when that one is merged itself, so that nobody has to follow a chain', async () => {
     const [a, b, c] = [await open('Chain A?'), await open('Chain B?'), await open('Chain C?')]
     await merge(a, b)
+    house.clock.to(house.clock.now() + 1_000)
     await merge(b, c)
     expect([await question(a.id), await question(b.id)]).toMatchObject([{ into: c.id }, { into: c.id }])
     expect((await record(a.id)).map(({ act }) => act)).toEqual([

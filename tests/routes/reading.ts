@@ -1,0 +1,11 @@
+import type { Line } from './matrix.ts'
+
+const MODERATORS = 'sign-in sign-in sign-in 404 pledge in 404 404 404 404'
+
+/** Lines of the matrix for moderating many questions, and for reading them together. */
+export const READING: readonly Line[] = [
+  ['routes/moderation.$id_.standing', 'POST', '/moderation/{round}/standing', MODERATORS],
+  ['routes/moderation.$id_.standing', 'POST', '/moderation/{nothing}/standing', 'sign-in sign-in sign-in 404 pledge 404 404 404 404 404'],
+  ['routes/moderation.$id_.decisions', 'POST', '/moderation/{round}/decisions', MODERATORS],
+  ['routes/moderation.$id_.decisions', 'POST', '/moderation/{round}/decisions', MODERATORS, 'kind=approve&question={nothing}'],
+]
