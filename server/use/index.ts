@@ -12,6 +12,7 @@ import * as people from './people.ts'
 import * as polls from './polls.ts'
 import * as promises from './promises.ts'
 import * as questions from './questions.ts'
+import * as reading from './reading.ts'
 import * as reports from './reports.ts'
 import * as rounds from './rounds.ts'
 import * as series from './series.ts'
@@ -54,6 +55,7 @@ export function useCases(hall: Hall) {
     polls: bind(hall, polls),
     promises: bind(hall, promises),
     questions: bind(hall, questions),
+    reading: bind(hall, reading),
     reports: bind(hall, reports),
     rounds: bind(hall, rounds),
     squads: bind(hall, squads),
