@@ -6,6 +6,7 @@ import * as debt from './debt.ts'
 import * as exporting from './exports.ts'
 import * as files from './files.ts'
 import type { Hall } from './hall.ts'
+import * as inventory from './inventory.ts'
 import * as links from './links.ts'
 import * as meetings from './meetings.ts'
 import * as people from './people.ts'
@@ -45,6 +46,7 @@ export function useCases(hall: Hall) {
     clarifications: bind(hall, clarifications),
     company: bind(hall, company),
     debt: bind(hall, debt),
+    inventory: bind(hall, inventory),
     links: bind(hall, links),
     people: bind(hall, people),
     series: bind(hall, series),
