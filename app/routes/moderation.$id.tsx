@@ -17,6 +17,7 @@ import { moderating } from '../ui/words/moderating.ts'
 import { questions as words } from '../ui/words/questions.ts'
 
 const { bulk } = moderating
+export const handle = { asking: true }
 export const meta = titled(moderating.queue.title)
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -14,6 +14,7 @@ import { questions as words } from '../ui/words/questions.ts'
 import { reading } from '../ui/words/reading.ts'
 import { rounds as roundWords } from '../ui/words/rounds.ts'
 
+export const handle = { asking: true }
 export const meta = titled(roundWords.list.title)
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -70,7 +70,7 @@ export const people: Descriptions<ReturnType<typeof definePeople>> = {
   },
   links: {
     purpose: 'Links of invitations and new passwords.',
-    retention: 'Replaced by a newer one; useless once used or expired.',
+    retention: 'Replaced by a newer one; useless once used or expired, and then erased.',
     about: 'a person',
     persons: ['personId', 'createdBy'],
     columns: {
@@ -86,7 +86,7 @@ export const people: Descriptions<ReturnType<typeof definePeople>> = {
   },
   letters: {
     purpose: 'E-mail that waits to be sent or was sent.',
-    retention: 'The text is erased when it has left, the row some days later.',
+    retention: 'The text is erased when it has left, the row a month later.',
     about: 'a person',
     persons: ['linkPersonId'],
     addresses: ['recipient'],
@@ -104,7 +104,8 @@ export const people: Descriptions<ReturnType<typeof definePeople>> = {
     },
   },
   audit: {
-    purpose: 'What administrators, leaders and those who take files away did that somebody may ask about later. Ids and verbs, never values or texts.',
+    purpose:
+      'What administrators, leaders and those who take files away did that somebody may ask about later. Ids and verbs, never values or texts.',
     retention: 'As long as the installation.',
     about: 'a person',
     persons: ['actor', 'subject'],

@@ -31,7 +31,8 @@ export const questions: Descriptions<ReturnType<typeof defineQuestions>> = {
     },
   },
   grants: {
-    purpose: 'Keeps everybody to the same number of tokens. Says who fetched them, the same number for all, and nothing of what they were used for.',
+    purpose:
+      'Keeps everybody to the same number of tokens. Says who fetched them, the same number for all, and nothing of what they were used for.',
     retention: 'As long as the round.',
     about: 'a person',
     persons: ['personId'],

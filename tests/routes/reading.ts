@@ -10,6 +10,7 @@ export const READING: readonly Line[] = [
   ['routes/moderation.$id_.standing', 'POST', '/moderation/{nothing}/standing', 'sign-in sign-in sign-in 404 pledge 404 404 404 404 404'],
   ['routes/moderation.$id_.decisions', 'POST', '/moderation/{round}/decisions', MODERATORS],
   ['routes/moderation.$id_.decisions', 'POST', '/moderation/{round}/decisions', MODERATORS, 'kind=approve&question={nothing}'],
+  ['routes/inventory', 'GET', '/inventory', 'sign-in sign-in sign-in 404 pledge 404 404 in in in'],
   ['routes/questions._index', 'GET', '/questions?q=why', READERS],
   // Employees may where the company lets them.
   ['routes/questions.exports.$format', 'GET', '/questions/exports/csv', EXPORTERS],
