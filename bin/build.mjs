@@ -60,7 +60,7 @@ await build({
 // Thousands open the page in the same minute: compress once, here, as hard as it goes.
 const client = join(root, 'build/client')
 for (const entry of readdirSync(client, { recursive: true, withFileTypes: true })) {
-  if (!entry.isFile() || !/\.(js|css|svg|html|json|webmanifest|txt|xml)$/.test(entry.name)) continue
+  if (!entry.isFile() || !/\.(m?js|css|svg|html|json|webmanifest|txt|xml)$/.test(entry.name)) continue
   const path = join(entry.parentPath, entry.name)
   const plain = readFileSync(path)
   if (plain.length < 512) continue

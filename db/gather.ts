@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises'
 import type { Store, Tx } from './types.ts'
 
 interface Act {
@@ -8,6 +9,8 @@ interface Act {
 
 /** Pause between two commits of gathered acts, in milliseconds. */
 const PAUSE = 50
+/** After so long the acts of a commit let others have a turn: a thousand at once would hold up every screen. */
+const STRETCH = 10
 
 /**
  * Many small independent acts, one commit: collects for 50 ms, runs each act under a savepoint so that one that throws fails alone,
@@ -24,7 +27,12 @@ export function gatherer(transact: Store['transact'], savepoint: (tx: Tx, work: 
     const failed = new Map<Act, unknown>()
     try {
       await transact(async tx => {
+        let since = performance.now()
         for (const act of acts) {
+          if (performance.now() - since > STRETCH) {
+            await breath()
+            since = performance.now()
+          }
           // A failing act is undone to its savepoint; the error is that act's alone and travels to its caller after the commit.
           await savepoint(tx, () => act.run(tx)).catch(error => failed.set(act, error))
         }

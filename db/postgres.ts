@@ -159,7 +159,7 @@ export function postgresStore(db: Pg, transaction: <T>(work: (tx: Pg) => Promise
       }
     }),
     checkpoint: async () => true,
-    forget: async () => {},
+    forget: async () => true,
     async close() {
       await idle()
       await close()

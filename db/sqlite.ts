@@ -1,28 +1,36 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { type Connection, Database } from './driver.ts'
 import { StoreBusyError, StoreFullError, StoreRefusedError } from './errors.ts'
 import { gatherer } from './gather.ts'
+import { insistOn } from './insist.ts'
 import { dropCopies, lock, migrateSqlite } from './migrate.ts'
+import { openStirrer } from './stir.ts'
 import { tables } from './tables.sqlite.ts'
 import { turns } from './turns.ts'
-import type { Reader, Store, Tx } from './types.ts'
+import type { Alarm, Reader, Store, Tx } from './types.ts'
 
 /** How long a writer waits for another process before it gives up, in milliseconds. */
 const PATIENCE = 5_000
+
+/** Rows of a large table that are stirred at the end, when nobody waits for an answer; while people wait, fewer at a time. */
+const STIRRED_AT_CLOSE = 100_000
 
 /**
  * Opens (and creates, and migrates) a SQLite file: one connection that only reads, one that writes behind a queue.
  * @throws StoreRefusedError when the file is damaged, is newer than the program, or a migration failed
  */
-export async function openSqlite(path: string): Promise<Store> {
+export async function openSqlite(path: string, alarm?: Alarm): Promise<Store> {
   mkdirSync(dirname(path), { recursive: true })
   const writing = await madeReady(path)
   const reading = connect(path, CACHE_KB.reading)
   reading.pragma('query_only = 1')
-  return sqliteStore(path, reading, writing)
+  const store = sqliteStore(path, reading, writing, alarm)
+  // What a killed server left in the write-ahead log is emptied before anybody is served, and what a reader hinders now is owed.
+  await store.checkpoint()
+  return store
 }
 
 /** Looks through the file and brings it up to date, while nobody else does: a first start makes the file, too. */
@@ -77,7 +85,7 @@ function sound(path: string): Connection {
   throw new StoreRefusedError(`The database ${path} is damaged (${verdict}). Restore a backup: npm run restore -- FILE`)
 }
 
-function sqliteStore(path: string, reading: Connection, writing: Connection): Store {
+function sqliteStore(path: string, reading: Connection, writing: Connection, alarm?: Alarm): Store {
   const readerDb = drizzle(reading)
   const tx = facade(drizzle(writing)) as Tx
 
@@ -109,13 +117,27 @@ function sqliteStore(path: string, reading: Connection, writing: Connection): St
     }
   }
 
-  const { transact, idle } = turns(run)
+  const { transact, alone, idle } = turns(run)
+  const stirrer = openStirrer(writing)
 
-  async function checkpoint() {
-    await idle()
-    const [{ busy }] = writing.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }]
-    return busy === 0
+  /** Moves the write-ahead log into the file and truncates it; false where another process reads just now. */
+  function emptied(): boolean {
+    if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0) return true
+    const truncated = () => (writing.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }])[0].busy === 0
+    if (!truncated()) return false
+    // The log's index, in memory that is a file, still lists the pages in the order in which they were written, until a first page comes.
+    writing.pragma('user_version = 0')
+    return truncated()
   }
+
+  let copies = false
+  const emptying = insistOn(async () => {
+    if (stirrer.owes) await alone(() => stirrer.stir())
+    const gone = await alone(emptied)
+    if (copies) dropCopies(path)
+    copies = false
+    return gone
+  }, alarm)
 
   return {
     ...facade(readerDb),
@@ -131,12 +153,15 @@ function sqliteStore(path: string, reading: Connection, writing: Connection): St
         writing.exec('RELEASE act')
       }
     }),
-    checkpoint,
-    async forget() {
-      await checkpoint()
-      dropCopies(path)
+    checkpoint: emptying.attempt,
+    forget() {
+      copies = true
+      return emptying.attempt()
     },
     async close() {
+      emptying.end()
+      if (stirrer.owes) await alone(() => stirrer.stir(STIRRED_AT_CLOSE)).catch(() => {})
+      await emptying.attempt()
       await idle()
       reading.close()
       writing.close()

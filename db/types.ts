@@ -22,11 +22,18 @@ export interface Store extends Reader {
    */
   gather<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /**
-   * Moves the write-ahead log into the file and truncates it (SQLite; elsewhere nothing). False: another process reads just now, like a
-   * backup, so that something is left in it.
+   * Takes the traces of earlier writes out of the file: rows of anonymous tables are put in the order of their keys, a part at a time, and
+   * the write-ahead log is emptied and truncated (SQLite; elsewhere nothing). False: something hinders it, like a backup that reads just
+   * now; then it is owed, and done as soon as it can be. Never throws.
    */
   checkpoint(): Promise<boolean>
-  /** After something was erased for good: a checkpoint, and copies from before a migration, which still hold it, are deleted (SQLite). */
-  forget(): Promise<void>
+  /**
+   * After something was erased for good: a checkpoint, and copies from before a migration, which still hold it, are deleted (SQLite). True
+   * only when it is gone; else the rest is owed.
+   */
+  forget(): Promise<boolean>
   close(): Promise<void>
 }
+
+/** Hears that traces of earlier writes have been in the file for a minute, and the kind of what hinders their end. */
+export type Alarm = (hindrance: string) => void

@@ -7,9 +7,10 @@ import { openStore } from '#db/index.ts'
 import { memoryBus } from './bus/memory.ts'
 import type { Config } from './config.ts'
 import { openFiles } from './files.ts'
-import { anonymousRoutes } from './http/anonymous.ts'
+import { anonymousGuard, anonymousRoutes } from './http/anonymous.ts'
 import { apiRoutes } from './http/api.ts'
 import { createApp } from './http/app.ts'
+import { ballotsFirst } from './http/ballots.ts'
 import type { Health } from './http/health.ts'
 import { followPage } from './http/follow.ts'
 import { openHourlyCounts } from './http/hourly.ts'
@@ -30,6 +31,7 @@ import { openFirstCode } from './people/first-code.ts'
 import { openPost } from './people/post.ts'
 import { openThrottle } from './people/throttle.ts'
 import { openDesk } from './questions/desk.ts'
+import { openReminders } from './questions/remind.ts'
 import { openSigner } from './questions/sign.ts'
 import { openAnswersHtml } from './questions/answer-html.ts'
 import { openModerators } from './questions/moderators.ts'
@@ -55,7 +57,12 @@ export interface House {
 /** The means of every use case, without anything that listens: what server/demo fills a company with. */
 export async function openHall(config: Config, log: ServerLog, { demonstration: _, ...given }: Given = {}) {
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
-  const store = await openStore(config.databaseUrl)
+  const store = await openStore(config.databaseUrl, hindrance =>
+    log.error(
+      { hindrance },
+      'traces of what was erased have been in the database file for a minute: something keeps it from being cleaned',
+    ),
+  )
   const means = { store, config, log, clock: { now: Date.now }, ids: randomIds, random: (bytes: number) => randomBytes(bytes), ...given }
   const bus = memoryBus()
   const answersHtml = openAnswersHtml()
@@ -91,6 +98,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
   const { hall, bus, close: closeHall } = await openHall(config, log, given)
   const use = useCases(hall)
   const desk = openDesk(hall)
+  const reminders = openReminders(hall)
   const hourly = openHourlyCounts(hall)
 
   const health: Health = { ready: false }
@@ -116,7 +124,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
     pages,
     loadContext: loadContext(hall, use, mark),
   })
-  server.on('request', app)
+  server.on('request', ballotsFirst(anonymousGuard(config), desk, hourly, app))
   const visitor: GatewayParts['actorOf'] = async (headers, as, { link, use = true } = {}) =>
     as === 'stage' ? screenOf(hall, headers, link) : (await visitorOf(hall, headers, { use })).actor
   const gateway = openGateway({ ...hall, server, use, bus, metrics, actorOf: visitor, ownOrigin: ownOrigin(config) })
@@ -130,7 +138,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
     async close() {
       health.ready = false
       await gateway.close()
-      await Promise.all([drain(server), desk.close(), pages.close()])
+      await Promise.all([drain(server), desk.close(), reminders.close(), pages.close()])
       hourly.close()
       await closeHall()
     },

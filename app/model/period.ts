@@ -230,6 +230,14 @@ export function dateOf(year: number, month: number, day: number): string | null 
 /** The last day of a month, ISO. */
 export const monthEnd = (year: number, month: number): string => isoDate(year, month, daysIn(year, month))
 
+/** Monday and Sunday of a calendar week (ISO 8601: week 1 holds January 4); null when the year has no such week. */
+export function isoWeek(year: number, week: number): { from: string; to: string } | null {
+  const fourth = isoDate(year, 1, 4)
+  const from = shiftDays(fourth, (week - 1) * 7 - ((new Date(utc(fourth)).getUTCDay() + 6) % 7))
+  // A week belongs to the year that holds its Thursday.
+  return week >= 1 && parts(shiftDays(from, 3)).year === year ? { from, to: shiftDays(from, 6) } : null
+}
+
 const DAY = 86_400_000
 const pad = (value: number, width: number): string => String(value).padStart(width, '0')
 const isoDate = (year: number, month: number, day: number): string => `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`

@@ -14,6 +14,7 @@ import { SettingsForm } from '../ui/people/settings-form.tsx'
 import { titled } from '../ui/title.ts'
 import { people } from '../ui/words/people.ts'
 import { programs } from '../ui/words/programs.ts'
+import { proxy } from '../ui/words/proxy.ts'
 
 const said = people.company
 export const meta = titled(said.title)
@@ -84,6 +85,10 @@ export default function Company() {
           <PledgeEditor {...of('pledge')} />
           <SettingsForm {...of('settings')} choices={changes.choices} />
           <JoinLink {...of('open join')} close={of('close join')} open={changes.join} mail={changes.mail} />
+          <PageSection title={proxy.section}>
+            <p className="aside">{proxy.sectionLead}</p>
+            <LinkButton to="/company/proxy">{proxy.open}</LinkButton>
+          </PageSection>
         </>
       )}
     </Page>

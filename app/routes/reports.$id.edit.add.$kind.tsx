@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useLoaderData } from '@remix-run/react'
 import type { SectionBody } from '#app/model/report/section.ts'
 import { orNotFound, requirePledge } from '../http/actor.server.ts'
-import { edited } from '../http/edit.server.ts'
+import { edited, jsonField } from '../http/edit.server.ts'
 import { formOf } from '../http/form.server.ts'
 import { redirectTo } from '../http/redirect.server.ts'
 import { bodyOf } from '../http/section.server.ts'
@@ -57,16 +57,26 @@ export async function action(args: ActionFunctionArgs) {
   const form = await formOf(args, { maxBytes: 4_194_304 })
   const title = String(form.get('title') ?? '')
   const markdown = String(form.get('markdown') ?? '')
-  const answer = await edited(args, { kind: 'add section', title, body: bodyOf(kind as SectionBody['kind'], form) }, form, {
-    title,
-    markdown,
-  })
+  const body = bodyOf(kind as SectionBody['kind'], form)
+  const answer = await edited(args, furtherIn(form, title, body) ?? { kind: 'add section', title, body }, form, { title, markdown })
   return answer.data.saved ? redirectTo(`/reports/${args.params.id}/edit`) : answer
 }
 
+/** Several pages of a PDF at a time: the picture of the form and further ones, each with its title. */
+function furtherIn(form: FormData, title: string, first: unknown) {
+  if (!form.has('further')) return null
+  const further = jsonField(form, 'further')
+  const pictures = [first, ...(Array.isArray(further) ? further : [null])] as (object | null)[]
+  return { kind: 'add pictures', pictures: pictures.map(picture => picture && { title, ...picture, kind: 'picture' }) }
+}
+
+/** What is wrong with the first of several pictures stands in the fields that one alone has. */
+const ofFirst = (errors: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(errors).map(([name, message]) => [name.replace(/^pictures\.0\./, ''), message]))
+
 export default function AddSection() {
   const { kind, report, title } = useLoaderData<typeof loader>()
-  const errors = useAnswer('add')?.errors ?? {}
+  const errors = ofFirst(useAnswer('add')?.errors ?? {})
   return (
     <Page
       title={words.reports.kind[kind]}
@@ -101,7 +111,7 @@ function Content({ errors }: { errors: Record<string, string> }) {
     case 'plan':
       return <PlanFields initial={{ kind: 'plan', items: [], volumes: [] }} errors={errors} />
     case 'picture':
-      return <PictureFields reportId={report.id} initial={null} errors={errors} />
+      return <PictureFields reportId={report.id} initial={null} errors={errors} several />
     case 'withheld':
       return <WithheldFields initial={null} errors={errors} today={today} />
   }

@@ -11,6 +11,7 @@ import { given } from '../http/outcome.server.ts'
 import { bodyOf } from '../http/section.server.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { columnsOffered } from '../ui/editor/columns-offered.ts'
 import { ChartFields } from '../ui/editor/chart-fields.tsx'
 import { EditForm, useAnswer } from '../ui/editor/edit-form.tsx'
 import { FiguresFields } from '../ui/editor/figures-fields.tsx'
@@ -210,7 +211,8 @@ function Content() {
 
 function StatementForm({ statement, version }: { statement: Statement; version: number }) {
   const errors = useAnswer('statement')?.errors ?? {}
-  const columns = statement.columns.map(({ id, label }) => ({ value: id, label }))
+  const { comparison } = statement
+  const columns = columnsOffered(statement.columns, comparison ? [comparison.column, comparison.against] : [])
   return (
     <EditForm name="statement" version={version}>
       <Select

@@ -207,6 +207,11 @@ export default function Upload() {
             pending={at => JSON.stringify(correctionOf(at)) !== JSON.stringify(keptOf(at))}
             correctionOf={correctionOf}
             onCorrect={correct}
+            plans={{
+              correctionOf: at => planOf(corrections, at),
+              pending: at => JSON.stringify(planOf(corrections, at)) !== JSON.stringify(planOf(page.corrections, at)),
+              onCorrect: correctPlan,
+            }}
           />
         )}
         <LinesToDecide open={page.lines} correctionOf={correctionOf} onCorrect={correct} />

@@ -58,3 +58,42 @@ async function promisesWhere(reader: Reader, which: SQL): Promise<(PromiseView &
     moved: movedTo !== null,
   }))
 }
+
+/** A promise of an open question, and where to remind of it. */
+export interface StandingPromise {
+  id: string
+  questionId: string
+  roundId: string
+  dueOn: string
+  madeAt: number
+  remindedOn: string | null
+  /** Of the owner; of whoever promised it where a squad owes it or the owner has left. Null: none is known. */
+  email: string | null
+}
+
+/** What was promised and is still to come, the earliest day first. */
+export async function standingPromises(reader: Reader): Promise<StandingPromise[]> {
+  const { promises, questions, people } = reader.t
+  const rows = await reader
+    .select({ promise: promises, roundId: questions.roundId })
+    .from(promises)
+    .innerJoin(questions, and(eq(questions.id, promises.questionId), eq(questions.state, 'open')))
+    .where(and(isNull(promises.movedTo), isNull(promises.keptBy)))
+    .orderBy(asc(promises.dueOn), asc(promises.id))
+  const ids = new Set(rows.flatMap(({ promise: { ownerId, madeBy } }) => (ownerId ? [ownerId, madeBy] : [madeBy])))
+  const here = await reader
+    .select({ id: people.id, email: people.email })
+    .from(people)
+    .where(and(inArray(people.id, [...ids]), isNull(people.disabledAt)))
+  const emailOf = (id: string | null) => here.find(person => person.id === id)?.email
+  return rows.map(({ promise: { id, questionId, ownerId, madeBy, dueOn, madeAt, remindedOn }, roundId }) => ({
+    ...{ id, questionId, roundId, dueOn, madeAt, remindedOn },
+    email: emailOf(ownerId) ?? emailOf(madeBy) ?? null,
+  }))
+}
+
+export const noteReminded = (tx: Tx, ids: readonly string[], today: string) =>
+  tx
+    .update(tx.t.promises)
+    .set({ remindedOn: today })
+    .where(inArray(tx.t.promises.id, [...ids]))

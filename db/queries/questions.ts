@@ -91,13 +91,14 @@ export async function changeQuestion(tx: Tx, id: string, from: QuestionState, ch
 /** Rows of one statement: SQLite takes 32,766 parameters. */
 const ROWS = 500
 
-/** Of these questions the open ones, with the round of each. */
+/** Of these questions the open ones whose round takes votes, with the round of each. A settled round's questions stay open, its votes do not. */
 export async function openAmong(reader: Reader, ids: ReadonlySet<string>): Promise<Map<string, string>> {
-  const { questions } = reader.t
+  const { questions, rounds } = reader.t
   const rows = await reader
     .select({ id: questions.id, roundId: questions.roundId })
     .from(questions)
-    .where(and(inArray(questions.id, [...ids]), eq(questions.state, 'open')))
+    .innerJoin(rounds, eq(rounds.id, questions.roundId))
+    .where(and(inArray(questions.id, [...ids]), eq(questions.state, 'open'), inArray(rounds.state, ['open', 'closed'])))
   return new Map(rows.map(({ id, roundId }) => [id, roundId]))
 }
 

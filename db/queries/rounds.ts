@@ -82,6 +82,9 @@ export async function changeRound(tx: Tx, id: string, from: RoundState, change: 
   return changed.length === 1
 }
 
+/** Nothing more is taken, whatever the clock says from now on. */
+export const endAsking = (tx: Tx, id: string) => tx.update(tx.t.rounds).set({ askingOver: true }).where(eq(tx.t.rounds.id, id))
+
 /** How many people hold tokens of a round. */
 export async function holders(reader: Reader, roundId: string): Promise<number> {
   const [row] = await reader.select({ many: count() }).from(reader.t.grants).where(eq(reader.t.grants.roundId, roundId))

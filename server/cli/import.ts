@@ -9,7 +9,7 @@ import { readWorkbook } from '../ingest/read.ts'
 // Exit 0: something was understood. 1: wrong use. 2: the file was refused; the reason is one line on stderr.
 
 const USE =
-  'Use: npm run --silent import -- FILE [--json] [--fiscal-first-month 1-12] [--decimal point|comma] [--dates day-first|month-first] [--hidden]'
+  'Use: npm run --silent import -- FILE [--json] [--fiscal-first-month 1-12] [--decimal point|comma] [--dates day-first|month-first] [--years headings|figures] [--hidden]'
 
 interface Arguments {
   file: string
@@ -37,6 +37,10 @@ function readArguments(list: string[]): Arguments | string {
       const order = list[++at]
       if (order !== 'day-first' && order !== 'month-first') return '--dates takes day-first or month-first'
       options.dayOrder = order === 'day-first' ? 'day' : 'month'
+    } else if (argument === '--years') {
+      const years = list[++at]
+      if (years !== 'headings' && years !== 'figures') return '--years takes headings or figures'
+      options.years = years
     } else if (argument.startsWith('--')) return `unknown option ${argument}`
     else files.push(argument)
   }

@@ -34,3 +34,6 @@ export const COMPANY = {
   wrongdoingChannel:
     'For danger or wrongdoing do not use this box: write to trust@tarnholt.example or call the works council on extension 114. Both answer within two working days.',
 } satisfies Partial<Company>
+
+/** What differs by as much as this and has no note or nobody who answers for it is pointed out, to writers and to readers. */
+export const MATERIAL = { materialityPercent: '10', materialityAmount: '50000' }

@@ -28,7 +28,8 @@ const finished = ({ seed, keys, signed }: Wallet, purpose: Purpose, index: numbe
 
 export const votingToken = (wallet: Wallet): string => finished(wallet, 'voting', 0)
 
-/** The asking token of this number, and the hash of the receipt that goes with it. */
-export function askingToken(wallet: Wallet, index: number): { token: string; receipt: string } {
-  return { token: finished(wallet, 'asking', index), receipt: receiptHash(receiptSecret(wallet.seed, wallet.keys.roundId, index)) }
+/** The asking token of this number, and the hash of the receipt that goes with it, with the receipt's own secret. */
+export function askingToken(wallet: Wallet, index: number): { token: string; receipt: string; secret: string } {
+  const secret = receiptSecret(wallet.seed, wallet.keys.roundId, index)
+  return { token: finished(wallet, 'asking', index), receipt: receiptHash(secret), secret: toBase64url(secret) }
 }

@@ -53,7 +53,8 @@ export async function exportReport(
   const name = words.fileName([company, report.title, ...(own ? [own] : [])])
   if (format === 'csv') return { name: `${name}.csv`, contentType: CSV_TYPE, bytes: csvOf(sheets, formats) }
   const cover = coverSheet(report, bySection, exporting)
-  const foot = [imprint[2], imprint[1]].join(' ')
+  // Two lines: beside each other they push the page number out of an upright page.
+  const foot = [imprint[2], imprint[1]].join('\n')
   const book: Book = { title: own ? `${report.title}: ${own}` : report.title, author: by, at, foot, sheets: [cover, ...sheets] }
   return { name: `${name}.xlsx`, contentType: XLSX_TYPE, bytes: await xlsxOf(book) }
 }
@@ -82,10 +83,10 @@ function coverSheet(
   const all = bySection.flatMap(({ sheets }) => sheets)
   const names = sheetNames([words.cover, ...all.map(({ name }) => name)]).slice(1)
   const nameOf = (sheet: Sheet) => words.onSheet(names[all.indexOf(sheet)] ?? sheet.name)
-  const fact = (label: string, value: string) => [text(label, { quiet: true }), text(value, { align: 'wrap' })]
+  const fact = (label: string, value: string) => [text(label, { quiet: true, align: 'wrap' }), text(value, { align: 'wrap' })]
   return {
     name: words.cover,
-    widths: [22, 70],
+    widths: [Math.min(48, Math.max(22, ...bySection.map(({ section }) => section.title.length + 2))), 70],
     rows: [
       [text(company, { bold: true })],
       [text(report.title, { bold: true })],

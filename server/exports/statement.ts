@@ -68,7 +68,9 @@ export function statementSheet(title: string, view: StatementView, formats: Form
 }
 
 /** A title that does not say what kind of statement it stands over says it: whoever reads the file again reads it as that. */
-function titled(title: string, { statement }: StatementView): string {
+function titled(given: string, { statement, columns }: StatementView): string {
+  const company = onlyEntity(columns)
+  const title = company && !given.includes(company) ? `${given}: ${company}` : given
   const kind = words.kinds[statement]
   return kind && typeOfTitle(title) !== statement ? [title, kind].filter(Boolean).join(': ') : title
 }
@@ -82,14 +84,21 @@ const labelWidth = (items: readonly LineItemView[]): number =>
 const ofKind = ({ kind }: LineItemView): Look =>
   kind === 'heading' ? { bold: true } : kind === 'total' ? { bold: true, rule: 'strong' } : kind === 'subtotal' ? { rule: 'thin' } : {}
 
+/** The company that all columns are of: the title names it, not every column. */
+function onlyEntity(columns: readonly Column[]): string | null {
+  const names = new Set(columns.map(({ entity }) => entity))
+  return names.size === 1 ? (columns[0]?.entity ?? null) : null
+}
+
 /** What a heading's own words leave open: the period with its year, the scenario, the entity. */
-function underHeading(column: Column, { statement: type }: StatementView, { fiscalYearStart }: Formats): string {
+function underHeading(column: Column, { statement: type, columns }: StatementView, { fiscalYearStart }: Formats): string {
   const { label, period, scenario, entity, variance } = column
-  if (variance) return entity ?? ''
+  const own = onlyEntity(columns) === entity ? null : entity
+  if (variance) return own ?? ''
   const facts = readHeader(label, 'day')
   const said = resolvePeriod(facts, { firstMonth: fiscalYearStart, spacing: null, type, title: readHeader('', 'day') })
   const dated = period === null || (said !== null && periodKey(said) === period)
-  return [entity, dated ? '' : periodLabel(period), facts.scenario === scenario ? '' : words.scenario[scenario]].filter(Boolean).join(', ')
+  return [own, dated ? '' : periodLabel(period), facts.scenario === scenario ? '' : words.scenario[scenario]].filter(Boolean).join(', ')
 }
 
 function saysSomething(remark: Remark, { lineItems, unit }: StatementView): boolean {
@@ -117,12 +126,14 @@ function valueCell(item: LineItemView, column: Column, formats: Formats, places:
   return number(value, { ...look, format: formatOf(kind.unit, shown, formats) }, kind === item ? formula : undefined)
 }
 
-/** As many decimals as the unit is shown with on the page; the cell itself has them all. */
+/** As many decimals as the unit is shown with on the page, and each line that counts pieces by itself; the cell itself has them all. */
 function placesOf({ lineItems, unit }: StatementView): (item: LineItemView) => number {
-  const values = (of: Unit): Decimal[] =>
-    lineItems.flatMap(item => (item.unit === of ? Object.values(item.values).flatMap(({ value }) => value ?? []) : []))
-  const byUnit = new Map([...new Set(lineItems.map(item => item.unit))].map(each => [each, placesFor(values(each), each, unit.scale)]))
-  return item => byUnit.get(item.unit) ?? 0
+  const values = (items: readonly LineItemView[]): Decimal[] =>
+    items.flatMap(item => Object.values(item.values).flatMap(({ value }) => value ?? []))
+  const units = new Set(lineItems.map(item => item.unit))
+  const alike = (of: Unit) => lineItems.filter(item => item.unit === of)
+  const byUnit = new Map([...units].map(each => [each, placesFor(values(alike(each)), each, unit.scale)]))
+  return item => (item.unit === 'count' ? placesFor(values([item]), 'count') : (byUnit.get(item.unit) ?? 0))
 }
 
 function formatOf(unit: Unit, places: number, { negatives }: Formats): string {

@@ -21,7 +21,9 @@ export const words = {
   onSheet: (name: string) => `Sheet “${name}”`,
   notHere: 'not in this file',
   withheld: (reason: string, day: string) => `withheld (reason: ${reason}; looked at again on ${day})`,
-  figuresIn: (unit: string) => (/\bin\b/i.test(unit) ? unit : `Figures in ${unit}`),
+  /** A table of people or pieces has a fiscal year and no unit. */
+  figuresIn: (unit: string) =>
+    /^fiscal year/i.test(unit) ? unit[0]?.toUpperCase() + unit.slice(1) : /\bin\b/i.test(unit) ? unit : `Figures in ${unit}`,
   kinds: {
     income: 'Income statement',
     balance: 'Balance sheet',

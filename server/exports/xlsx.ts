@@ -118,6 +118,8 @@ function before({ widths, frozen }: Sheet, first: boolean): string {
   return [
     `<worksheet xmlns="${MAIN}"><sheetPr><outlinePr summaryBelow="1"/><pageSetUpPr fitToPage="1"/></sheetPr>`,
     `<sheetViews><sheetView showGridLines="0"${first ? ' tabSelected="1"' : ''} workbookViewId="0">${panes}</sheetView></sheetViews>`,
+    // Without it LibreOffice leaves every row one line high, and cuts notes off that take more.
+    '<sheetFormatPr defaultRowHeight="15"/>',
     cols.length ? `<cols>${cols.join('')}</cols>` : '',
     '<sheetData>',
   ].join('')

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, Router } from 'express'
 import type { ZodType } from 'zod'
 import type { AnonymousAnswer, AnonymousRefusal } from '#app/model/question/wire.ts'
@@ -15,8 +16,10 @@ import { codeOf, type Desk } from '../questions/desk.ts'
 import { MESSAGES } from '../questions/messages.ts'
 import { countByMinute } from '../questions/minute.ts'
 import type { Hall } from '../use/hall.ts'
+import type { Config } from '../config.ts'
 import type { HourlyCounts } from './hourly.ts'
 import { ownOrigin } from './origin.ts'
+import { probe } from './probe.ts'
 
 const STATUS: Record<AnonymousRefusal, number> = {
   credentials: 400,
@@ -43,26 +46,35 @@ const COUNTED: readonly AnonymousRefusal[] = ['token', 'receipt']
 /** In a minute. An office shares one address; only failed verifications count, and only for further ones. An honest browser has none. */
 const MOST_FAILURES = 60
 
+/** The largest body of a request without a name. */
+export const MOST_BYTES = 8 * 1024
+
+/** Why a request is thrown away unread, or undefined. */
+export type Guard = (headers: IncomingHttpHeaders) => AnonymousRefusal | undefined
+
+export function anonymousGuard(config: Pick<Config, 'publicUrl' | 'local'>): Guard {
+  const own = ownOrigin(config)
+  return headers => {
+    if (headers.cookie !== undefined || headers.authorization !== undefined) return 'credentials'
+    if (!own(headers.origin)) return 'origin'
+    return /^application\/json(;|$)/i.test(headers['content-type'] ?? '') ? undefined : 'form'
+  }
+}
+
 /**
  * Questions, votes, answers to polls, verdicts and what askers do later, without names. Mounted before session, logging and pages: nothing here reads a cookie but to refuse
  * it, and nothing is written about a request but an hourly count.
  */
 export function anonymousRoutes(hall: Pick<Hall, 'config' | 'clock' | 'random' | 'log'>, desk: Desk, { count }: HourlyCounts): Router {
-  const own = ownOrigin(hall.config)
+  const faultOf = anonymousGuard(hall.config)
   const failures = countByMinute(hall, MOST_FAILURES)
 
   const guard: RequestHandler = (req, res, next) => {
     res.set('Cache-Control', 'no-store')
     if (req.method !== 'POST') return void res.status(405).set('Allow', 'POST').end()
-    const refusal = faultOf(req)
+    const refusal = faultOf(req.headers)
     if (refusal) return answer(res, { state: 'refused', code: refusal, message: MESSAGES[refusal] })
     next()
-  }
-
-  function faultOf({ headers }: Request): AnonymousRefusal | undefined {
-    if (headers.cookie !== undefined || headers.authorization !== undefined) return 'credentials'
-    if (!own(headers.origin)) return 'origin'
-    return /^application\/json(;|$)/i.test(headers['content-type'] ?? '') ? undefined : 'form'
   }
 
   /**
@@ -97,7 +109,7 @@ export function anonymousRoutes(hall: Pick<Hall, 'config' | 'clock' | 'random' |
   }
 
   return Router()
-    .use('/anonymous', guard, express.json({ limit: '8kb', strict: true }))
+    .use('/anonymous', guard, express.json({ limit: MOST_BYTES, strict: true }))
     .post('/anonymous/questions', handle(questionSchema, desk.ask))
     .post('/anonymous/votes', handle(voteSchema, desk.vote))
     .post('/anonymous/polls', handle(pollAnswerSchema, desk.answerPoll))
@@ -106,6 +118,7 @@ export function anonymousRoutes(hall: Pick<Hall, 'config' | 'clock' | 'random' |
     .post('/anonymous/clarifications', handle(clarificationSchema, desk.clarify))
     .post('/anonymous/doubts', handle(doubtSchema, desk.doubt))
     .post('/anonymous/splits', handle(splitSchema, desk.split))
+    .post('/anonymous/probe/:marker', probe)
     .use('/anonymous', (_req, res) => void res.status(404).end())
     .use('/anonymous', faults)
 }

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { BROUGHT_DEPTH, broughtReport } from '#app/model/report/brought.ts'
 import type { BearerActor } from '#app/model/people/roles.ts'
 import { pointerOf, readJson } from '#app/model/strict-json.ts'
+import { DISK_FULL, isDiskFull } from '../disk.ts'
 import { bearerOf } from '../people/bearer.ts'
 import type { AllowanceName } from '../people/throttle.ts'
 import type { Hall } from '../use/hall.ts'
@@ -91,6 +92,7 @@ const answering =
     work(req, res).catch((error: unknown) => {
       hall.log.error({ err: error }, 'API request failed')
       if (res.headersSent) res.destroy()
+      else if (isDiskFull(error)) refuse(req, res, 507, DISK_FULL)
       else refuse(req, res, 500, 'It has been noted. Nothing was kept; please try again.')
     })
   }

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import type { Request, Response } from 'express'
+import { DISK_FULL, isDiskFull } from '../disk.ts'
 import type { Hall } from '../use/hall.ts'
 
 class TooLarge extends Error {}
@@ -22,8 +23,7 @@ export async function arrive(
   } catch (error) {
     await hall.files.remove(fileId)
     if (error instanceof TooLarge) refuse(413, tooLarge)
-    else if ((error as NodeJS.ErrnoException).code === 'ENOSPC')
-      refuse(507, 'The server’s disk is full. Nothing was saved; please tell your administrator.')
+    else if (isDiskFull(error)) refuse(507, DISK_FULL)
     else if (req.complete) throw error
     // Otherwise the sender has gone; nobody waits for an answer.
     return false

@@ -17,7 +17,13 @@ interface Asset extends Forms {
   type: string
   cache: string
   etag: string
+  /** What this file may do when a browser runs it as a thread. Others may do nothing. */
+  policy?: string
 }
+
+/** The thread that reads a PDF, and one program that it may ask for besides: whatever a hostile PDF made of it could send nothing anywhere. */
+const PDF_THREAD = /^\/assets\/pdf\.worker[^/]*$/
+const PDF_POLICY = `default-src 'none'; script-src 'self'; frame-ancestors 'none'`
 
 /** Answers with the best form that the browser takes. */
 export function sendForm(req: Request, res: Response, { plain, encoded }: Forms): void {
@@ -41,11 +47,12 @@ function load(folder: string): Map<string, Asset> {
     if (existsSync(`${path}.br`)) encoded.push({ name: 'br', bytes: readFileSync(`${path}.br`) })
     if (existsSync(`${path}.gz`)) encoded.push({ name: 'gzip', bytes: readFileSync(`${path}.gz`) })
     assets.set(url, {
-      type: express.static.mime.lookup(extname(path)) + (/\.(js|css|svg|html|webmanifest)$/.test(path) ? '; charset=utf-8' : ''),
+      type: express.static.mime.lookup(extname(path)) + (/\.(m?js|css|svg|html|webmanifest)$/.test(path) ? '; charset=utf-8' : ''),
       cache: url.startsWith('/assets/') ? YEAR : HOUR,
       etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
       plain,
       encoded,
+      ...(PDF_THREAD.test(url) && { policy: PDF_POLICY }),
     })
   }
   return assets
@@ -67,6 +74,7 @@ export function assets(folder: string): RequestHandler {
     res.setHeader('Content-Type', asset.type)
     res.setHeader('Cache-Control', asset.cache)
     res.setHeader('ETag', asset.etag)
+    if (asset.policy) res.setHeader('Content-Security-Policy', asset.policy)
     if (asset.encoded.length) res.setHeader('Vary', 'Accept-Encoding')
     if (req.fresh) return void res.status(304).end()
     sendForm(req, res, asset)

@@ -5,10 +5,13 @@ import helmet from 'helmet'
 import type { Config } from '../config.ts'
 
 /** What every response carries, files and answers to programs included; pages replace the policy by their own. */
-export const bareHeaders: RequestHandler = (_req, res, next) => {
+export function setBareHeaders(res: ServerResponse): void {
   res.setHeader('Content-Security-Policy', `default-src 'none'; frame-ancestors 'none'`)
   res.setHeader('X-Content-Type-Options', 'nosniff')
   res.setHeader('Referrer-Policy', 'same-origin')
+}
+export const bareHeaders: RequestHandler = (_req, res, next) => {
+  setBareHeaders(res)
   next()
 }
 

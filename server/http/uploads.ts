@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { type Request, type Response, Router } from 'express'
 import type { Actor } from '#app/model/people/roles.ts'
 import { preparerId } from '../use/reports/access.ts'
-import type { Fault, Hall } from '../use/hall.ts'
+import { DISK_FULL, isDiskFull } from '../disk.ts'
+import { fail, type Fault, type Hall } from '../use/hall.ts'
 import { addPicture } from '../use/files.ts'
 import { receive } from '../use/uploads/receive.ts'
 import { PICTURE_BYTES } from '../pictures.ts'
@@ -82,7 +83,7 @@ async function takeWorkbook(hall: Hall, actor: Actor, req: Request, res: Respons
   }).catch((error: unknown) => {
     // The head is out already: the person still gets a sentence, the log the cause.
     hall.log.error({ err: error }, 'upload failed')
-    return null
+    return isDiskFull(error) ? fail({ kind: 'conflict', message: DISK_FULL }) : null
   })
   say(outcome?.ok ? { is: 'understood', uploadId: outcome.uploadId } : { is: 'refused', message: sentenceOf(outcome?.fault) })
   res.end()
@@ -108,6 +109,10 @@ async function takePicture(hall: Hall, actor: Actor, req: Request, res: Response
       const { fileId, width, height } = outcome
       res.status(201).json({ fileId, width, height })
     } else res.status(outcome.fault.kind === 'not found' ? 404 : 422).json({ message: sentenceOf(outcome.fault) })
+  } catch (error) {
+    if (!isDiskFull(error)) throw error
+    hall.log.error({ err: error }, 'upload failed')
+    res.status(507).json({ message: DISK_FULL })
   } finally {
     await hall.files.remove(arrivedAs)
   }

@@ -20,6 +20,7 @@ export interface ReadRequest {
   limits?: Partial<IngestLimits>
   options?: Task['options']
   keepAs?: Task['keepAs']
+  hadMacros?: boolean
   onProgress?: (progress: { phase: 'waiting' | 'unpacking' | 'reading' | 'understanding'; done: number; total: number }) => void
   signal?: AbortSignal
 }
@@ -51,8 +52,8 @@ export async function readWorkbookPacked(request: ReadRequest): Promise<Packed |
   if (turn !== 'yours')
     return refuse(turn, turn === 'busy' ? 'Many files are being read at the moment. Try again in a minute.' : 'Reading was stopped.')
   try {
-    const { source, name, options = {}, keepAs } = request
-    return await readInChild({ source, name, limits, options, ...(keepAs ? { keepAs } : {}) }, size, request)
+    const { source, name, options = {}, keepAs, hadMacros = false } = request
+    return await readInChild({ source, name, limits, options, hadMacros, ...(keepAs ? { keepAs } : {}) }, size, request)
   } finally {
     giveTurn()
   }

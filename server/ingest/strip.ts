@@ -1,9 +1,8 @@
-import { crc32, deflateRawSync } from 'node:zlib'
 import type { IngestLimits } from './limits.ts'
 import { resolvePart } from './parts.ts'
 import { attribute, parseXml } from './xml.ts'
 import { Inflater, readDirectory, type ZipEntry } from './zip.ts'
-import { type PackedPart, packed, writeZip } from './zip-write.ts'
+import { pack, type PackedPart, packed, writeZip } from './zip-write.ts'
 
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const SPREADSHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -119,8 +118,3 @@ const ownerOf = (relations: string): string => relations.replace(/_rels\/([^/]*)
 
 const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
-
-function pack(name: string, text: string): PackedPart {
-  const bytes = new TextEncoder().encode(text)
-  return { name, stored: false, checksum: crc32(bytes), packed: deflateRawSync(bytes), size: bytes.byteLength }
-}

@@ -1,3 +1,4 @@
+import { crc32, deflateRawSync } from 'node:zlib'
 import type { Inflater, ZipEntry } from './zip.ts'
 
 /** A part as it stands in a zip. */
@@ -11,6 +12,12 @@ export async function packed(entry: ZipEntry, inflater: Inflater): Promise<Packe
   let size = 0
   for await (const chunk of inflater.chunks(entry)) size += chunk.byteLength
   return { ...entry, size }
+}
+
+/** A part that is written anew. */
+export function pack(name: string, text: string): PackedPart {
+  const bytes = new TextEncoder().encode(text)
+  return { name, stored: false, checksum: crc32(bytes), packed: deflateRawSync(bytes), size: bytes.byteLength }
 }
 
 /** Midnight of 1 January 1980: when a part was changed is nobody's business. */

@@ -1,4 +1,4 @@
-import { formatMoment } from '#app/model/format.ts'
+import { formatDay, formatMoment } from '#app/model/format.ts'
 import type { CompanyRow } from '#db/queries/company.ts'
 import { insertLetter, type LinkPurpose } from '#db/queries/people.ts'
 import type { Tx } from '#db/types.ts'
@@ -57,6 +57,33 @@ export const meetingLetter = (company: string, { id, title }: { id: string; titl
   link: null,
   meetingId: id,
 })
+
+/** To whoever owes answers. It holds no question: one that is removed for good must not lie in a letter. */
+export function reminderLetter(
+  company: CompanyRow,
+  publicUrl: string,
+  due: readonly { dueOn: string; roundId: string; questionId: string }[],
+  today: string,
+): Letter {
+  const lines = due.map(({ dueOn, roundId, questionId }) => {
+    const day = formatDay(dueOn, company)
+    const when = dueOn < today ? `It was due ${day}.` : dueOn === today ? 'It is due today.' : `It is due ${day}.`
+    return `${when}\n${publicUrl}/rounds/${roundId}#question-${questionId}`
+  })
+  const many = due.length === 1 ? 'an answer was promised' : `${due.length} answers were promised`
+  return {
+    subject: `${company.name}: ${many}`,
+    body: `In your name ${many} to questions about the board report.
+
+${lines.join('\n\n')}
+
+Answer there, or promise another day: everybody sees which day was promised and whether the answer came.
+
+${publicUrl}/owed
+`,
+    link: null,
+  }
+}
 
 /** What goes beside the calendar's own part, for who reads mail without one. */
 export const meetingText = (company: CompanyRow, publicUrl: string, { id, title, startsAt, hearItUrl }: CalendarMeeting): string =>

@@ -1,6 +1,6 @@
-import { stateAt } from '#app/model/question/round.ts'
+import { isAskingOver, stateAt } from '#app/model/question/round.ts'
 import { settleQuestions } from '#db/queries/questions.ts'
-import { changeRound, type PublicRound, roundsIn } from '#db/queries/rounds.ts'
+import { changeRound, endAsking, type PublicRound, roundsIn } from '#db/queries/rounds.ts'
 import type { Hall } from '../use/hall.ts'
 import { settlePolls } from './polls.ts'
 import { makeKey } from './keys.ts'
@@ -10,6 +10,7 @@ import { settleVerdicts } from './settle.ts'
 export async function advanceRounds(hall: Hall): Promise<void> {
   for (const round of await roundsIn(hall.store, ['planned', 'open', 'closed'])) {
     const due = stateAt(round, hall.clock.now())
+    if (!round.askingOver && isAskingOver(round, hall.clock.now())) await hall.store.transact(tx => endAsking(tx, round.id))
     if (due === round.state) continue
     if (round.state === 'planned') await openRound(hall, round)
     else if (round.state === 'open') await closeRound(hall, round)
@@ -37,8 +38,8 @@ export async function closeRound({ store, publish, clock }: Hall, round: PublicR
   const closesAt = Math.min(round.closesAt, clock.now())
   const closed = await store.transact(tx => changeRound(tx, round.id, 'open', { state: 'closed', closesAt, askingPrivateKey: null }))
   if (closed) {
-    await store.forget()
     publish({ kind: 'questions changed', roundId: round.id })
+    await store.forget()
   }
   return closed
 }
@@ -51,6 +52,6 @@ async function settleRound({ store, publish, clock }: Hall, round: PublicRound):
     await settleQuestions(tx, round.id)
     await settlePolls(tx, round.id)
   })
-  await store.forget()
   publish({ kind: 'questions changed', roundId: round.id })
+  await store.forget()
 }

@@ -26,21 +26,9 @@ export function openDesk(hall: Hall): Desk {
   const shared = { keyring: openKeyring(store), crowds: openCrowds(store) }
   const asking = openAsking(hall, { ...shared, batches })
   const afterwards = openAfterwards(hall, { ...shared, batches })
-  const voting = openVoting(hall, { ...shared, written: () => (ordered = true) })
+  const voting = openVoting(hall, shared)
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
-  /** The write-ahead log keeps the order in which votes and answers were written, until it is emptied; a killed server leaves one, too. */
-  let ordered = true
-
-  async function forgetOrder(): Promise<void> {
-    if (!ordered) return
-    ordered = false
-    const emptied = await store.checkpoint().catch(error => {
-      log.error({ code: codeOf(error) }, 'the write-ahead log could not be emptied; it is tried again at the next tick')
-      return false
-    })
-    ordered ||= !emptied
-  }
 
   return {
     ...asking,
@@ -54,16 +42,18 @@ export function openDesk(hall: Hall): Desk {
         await advancePulses(hall).catch(error => log.error({ code: codeOf(error) }, 'a pulse could not be counted'))
         for (const due of batches.due()) {
           try {
-            await writeBatch(hall, due.roundId, due.held.values())
+            const { erased } = await writeBatch(hall, due.roundId, due.held.values())
             batches.drop(due.held.keys())
             publish({ kind: 'questions changed', roundId: due.roundId })
+            if (erased) await store.forget()
           } catch (error) {
             // Never the error itself: a failed statement quotes its parameters, and one of them is a question.
             log.error({ code: codeOf(error) }, 'a batch of questions could not be written; it is tried again at the next tick')
           }
         }
         await settleAnswers(hall).catch(error => log.error({ code: codeOf(error) }, 'verdicts could not be counted'))
-        await forgetOrder()
+        // The file and its write-ahead log keep the order in which votes, answers and batches were written, until they are cleaned.
+        await store.checkpoint()
       })
       return running
     },

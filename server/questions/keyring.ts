@@ -41,4 +41,4 @@ export function openKeyring(store: Store): Keyring {
   }
 }
 
-const nameOf = (purpose: Purpose, id: Uint8Array) => `${purpose} ${Buffer.from(id).toString('hex')}`
+const nameOf = (purpose: Purpose, id: Uint8Array) => `${purpose} ${Buffer.from(id.buffer, id.byteOffset, id.length).toString('hex')}`

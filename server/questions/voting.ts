@@ -23,10 +23,9 @@ export interface Voting {
   close(): void
 }
 
-/** `written` is called after a write whose order the write-ahead log keeps until it is emptied. */
 export function openVoting(
   hall: Pick<Hall, 'store' | 'clock' | 'publish' | 'random'>,
-  { keyring, crowds, written }: { keyring: Keyring; crowds: Crowds; written: () => void },
+  { keyring, crowds }: { keyring: Keyring; crowds: Crowds },
 ): Voting {
   const { store, clock, publish } = hall
   const takeVote = openBallotBox(store)
@@ -58,7 +57,6 @@ export function openVoting(
       if (counted !== 'changed') changes.giveBack(voterHash)
       if (counted === 'refused') return refused('question')
       if (counted === 'unchanged') return STORED
-      written()
       voted.set(round.id, (voted.get(round.id) ?? new Set()).add(questionId))
       tellLater()
       return STORED
@@ -82,7 +80,6 @@ export function openVoting(
       if (typeof given === 'string' || !given.changed) changes.giveBack(answerer)
       if (typeof given === 'string') return refused(given)
       if (!given.changed) return STORED
-      written()
       answered.add(given.meetingId)
       tellLater()
       return STORED

@@ -9,14 +9,14 @@ import { type Held, shuffled } from './batches.ts'
 import { writeLater } from './write-later.ts'
 
 /**
- * Writes a batch in one transaction, in an order that says nothing of arrival, and then empties the write-ahead log, which would
- * keep pages as they were from write to write.
+ * Writes a batch in one transaction, in an order that says nothing of arrival. Says whether it erased something: the caller tells
+ * everybody first and then cleans the file, so that nothing which fails after the commit could have a batch written twice.
  */
 export async function writeBatch(
   { store, ids, random }: Pick<Hall, 'store' | 'ids' | 'random'>,
   roundId: string,
   held: Iterable<Held>,
-): Promise<void> {
+): Promise<{ erased: boolean }> {
   const order = shuffled(held, random)
   await store.transact(async tx => {
     const round = await nextBatch(tx, roundId)
@@ -38,7 +38,7 @@ export async function writeBatch(
         })
     }
   })
-  await (order.some(act => act.kind === 'withdrawal') ? store.forget() : store.checkpoint())
+  return { erased: order.some(act => act.kind === 'withdrawal') }
 }
 
 /** The text goes for good, out of the record as well. Where the question was answered or removed meanwhile, nothing happens. */

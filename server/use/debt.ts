@@ -1,3 +1,4 @@
+import { mayOweAnswers } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { debtOf } from '#app/model/question/debt.ts'
 import { personById } from '#db/queries/people.ts'
@@ -28,8 +29,11 @@ export async function ofOwner(
   const { open, kept } = await owedPage(hall.store, MOST_KEPT)
   const theirs = ({ promises }: OwedView) => promises.at(-1)?.owner.kind === kind && promises.at(-1)?.owner.id === id
   const page = { open: open.filter(theirs), kept: kept.filter(theirs) }
-  if (kind === 'person' && page.open.length + page.kept.length === 0 && !(await leads(hall.store, id))) return NOT_FOUND
+  if (kind === 'person' && page.open.length + page.kept.length === 0 && !(await mayOwe(hall.store, id))) return NOT_FOUND
   return done({ page: { ...page, debt: debtOf(page.open) }, name, reminds: hall.post.configured })
 }
 
-const leads = async (db: Reader, id: string): Promise<boolean> => (await personById(db, id))?.roles.includes('leader') ?? false
+async function mayOwe(db: Reader, id: string): Promise<boolean> {
+  const person = await personById(db, id)
+  return person !== undefined && mayOweAnswers(person)
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { mayAnswer } from '#app/model/people/may.ts'
+import { mayAnswer, mayOweAnswers } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { allPeople, personById } from '#db/queries/people.ts'
 import { insertPromise, promisesOf } from '#db/queries/promises.ts'
@@ -64,7 +64,7 @@ async function dayFault({ store, clock }: Hall, dueOn: string): Promise<string |
 async function mayOwe(tx: Reader, { kind, id }: Promised['owner']): Promise<boolean> {
   if (kind === 'squad') return (await allSquads(tx)).some(squad => squad.id === id)
   const owner = await personById(tx, id)
-  return owner !== undefined && owner.disabledAt === null && owner.roles.includes('leader')
+  return owner !== undefined && mayOweAnswers(owner)
 }
 
 interface Named {
@@ -75,7 +75,7 @@ interface Named {
 /** Who can be said to answer. */
 export async function owners(hall: Hall, actor: Actor): Promise<Outcome<{ leaders: Named[]; squads: Named[] }>> {
   if (!(await readerOf(hall.store, actor)) || !mayAnswer(actor)) return NOT_FOUND
-  const leaders = (await allPeople(hall.store)).filter(({ roles, disabledAt }) => disabledAt === null && roles.includes('leader'))
+  const leaders = (await allPeople(hall.store)).filter(mayOweAnswers)
   const named = ({ id, name }: Named) => ({ id, name })
   return done({ leaders: leaders.map(named), squads: (await allSquads(hall.store)).map(named) })
 }

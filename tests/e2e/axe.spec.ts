@@ -33,6 +33,7 @@ const PAGES: Record<string, (things: Everything) => Seen[]> = {
     { as: 'Ada Administrator', at: '/company' },
     { as: 'Lena Leader', at: '/company' },
   ],
+  'routes/company_.proxy': () => [{ as: 'Ada Administrator', at: '/company/proxy' }],
   'routes/tokens': () => [{ as: 'Lena Leader', at: '/tokens' }],
   'routes/people._index': () => [{ as: 'Ada Administrator', at: '/people' }],
   'routes/people.new': () => [{ as: 'Ada Administrator', at: '/people/new' }],

@@ -1,24 +1,6 @@
-import { GETTING_IN } from './getting-in.ts'
+import { ANSWERING } from './answering.ts'
+import { OUTSIDE } from './outside.ts'
 import { READING } from './reading.ts'
-import {
-  EVERYBODY,
-  SIGNED_IN,
-  ADMINISTRATOR,
-  SIGNERS,
-  ADMINISTRATOR_NOT_LEADERS,
-  READERS,
-  PREPARERS,
-  LEADERS,
-  LEADERS_NOT_PREPARERS,
-  PRESENTERS,
-  SCHEDULERS,
-  PLANNERS,
-  NOBODY_AFTER_SIGN_IN,
-  PREPARERS_ELSE_NOTHING,
-  PROGRAMS,
-  WITHOUT_NAMES,
-  NOTHING,
-} from './rows.ts'
 import type { Things } from './things.ts'
 
 /*
@@ -63,8 +45,50 @@ export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 export type Method = (typeof METHODS)[number]
 export type Line = readonly [route: string, method: Method, address: string, who: string, form?: string]
 
+// The usual rows, so that a line that differs is seen.
+const EVERYBODY = 'in in in in in in in in in in'
+const SIGNED_IN = 'sign-in sign-in sign-in in in in in in in in'
+const ADMINISTRATOR = 'sign-in sign-in sign-in 404 pledge 404 404 404 404 in'
+const SIGNERS = 'sign-in sign-in sign-in 404 pledge 404 404 in in in'
+/** Leaders see the page, so they are told that this is not theirs. */
+const ADMINISTRATOR_NOT_LEADERS = 'sign-in sign-in sign-in 404 pledge 404 404 403 403 in'
+const READERS = 'sign-in sign-in sign-in in pledge in in in in in'
+const PREPARERS = 'sign-in sign-in sign-in 404 pledge 404 in in in 404'
+const LEADERS = 'sign-in sign-in sign-in 404 pledge 404 404 in in 404'
+/** Preparers see the draft, so they are told that this is not theirs. */
+const LEADERS_NOT_PREPARERS = 'sign-in sign-in sign-in 404 pledge 404 403 in in 404'
+/** Everybody sees the meeting; who is named for it presents. */
+const PRESENTERS = 'sign-in sign-in sign-in 403 pledge 403 403 403 in 403'
+/** Leaders schedule: they can also give a meeting to another presenter. */
+const SCHEDULERS = 'sign-in sign-in sign-in 403 pledge 403 403 in in 403'
+const PLANNERS = 'sign-in sign-in sign-in 404 pledge in 404 in in 404'
+const NOBODY_AFTER_SIGN_IN = 'sign-in sign-in sign-in 404 pledge 404 404 404 404 404'
+/** Outside of the pages nobody is led anywhere. */
+const PREPARERS_ELSE_NOTHING = '404 404 404 404 404 404 in in in 404'
+/** An API token and nothing else. */
+const PROGRAMS = '401 401 in 401 401 401 401 401 401 401'
+const NOTHING = '404 404 404 404 404 404 404 404 404 404'
+
 export const MATRIX: readonly Line[] = [
-  ...GETTING_IN,
+  // Getting in
+  ['routes/sign-in', 'GET', '/sign-in', 'in in in home home home home home home home'],
+  ['routes/sign-in', 'POST', '/sign-in', EVERYBODY],
+  ['routes/sign-out', 'GET', '/sign-out', 'home home home home home home home home home home'],
+  ['routes/sign-out', 'POST', '/sign-out', EVERYBODY],
+  ['routes/setup', 'GET', '/setup', NOTHING],
+  ['routes/setup', 'POST', '/setup', NOTHING],
+  ['routes/forgotten', 'GET', '/forgotten', EVERYBODY],
+  ['routes/forgotten', 'POST', '/forgotten', EVERYBODY],
+  ['routes/invitation.$token', 'GET', '/invitation/{nothing}', NOTHING],
+  ['routes/invitation.$token', 'POST', '/invitation/{nothing}', EVERYBODY],
+  ['routes/invitation.$token', 'GET', '/invitation/{invitation}', EVERYBODY],
+  ['routes/reset.$token', 'GET', '/reset/{nothing}', NOTHING],
+  // An invitation opens no reset page.
+  ['routes/reset.$token', 'GET', '/reset/{invitation}', NOTHING],
+  ['routes/reset.$token', 'POST', '/reset/{nothing}', EVERYBODY],
+  ['routes/join.$token', 'GET', '/join/{nothing}', NOTHING],
+  ['routes/join.$token', 'GET', '/join/{join}', EVERYBODY],
+  ['routes/join.$token', 'POST', '/join/{nothing}', EVERYBODY],
 
   // One's own
   ['routes/pledge._index', 'GET', '/pledge', SIGNED_IN],
@@ -92,6 +116,7 @@ export const MATRIX: readonly Line[] = [
   ['routes/people.invitations', 'POST', '/people/invitations', ADMINISTRATOR],
   ['routes/people.invitations', 'POST', '/people/invitations', ADMINISTRATOR, 'intent=send'],
   ['routes/company', 'GET', '/company', SIGNERS],
+  ['routes/company_.proxy', 'GET', '/company/proxy', ADMINISTRATOR],
   // Leaders sign the counter-pledge; the rest of the page is the administrators'.
   ['routes/company', 'POST', '/company', SIGNERS, 'intent=sign&version=1'],
   [
@@ -239,29 +264,7 @@ export const MATRIX: readonly Line[] = [
   ['routes/rounds.$id_.record', 'GET', '/rounds/{round}/record', READERS],
   ['routes/rounds.$id_.tokens', 'POST', '/rounds/{round}/tokens', 'sign-in sign-in sign-in 400 pledge 400 400 400 400 400'],
   ['routes/rounds.$id_.closing', 'POST', '/rounds/{round}/closing', 'sign-in sign-in sign-in 403 pledge in 403 in in 403'],
-  ['routes/questions.$id.answer', 'GET', '/questions/{nothing}/answer', NOBODY_AFTER_SIGN_IN],
-  ['routes/questions.$id.answer', 'POST', '/questions/{nothing}/answer', 'sign-in sign-in sign-in 403 pledge 403 403 404 404 403'],
-  ['routes/questions.$id.promise', 'GET', '/questions/{nothing}/promise', NOBODY_AFTER_SIGN_IN],
-  [
-    'routes/questions.$id.promise',
-    'POST',
-    '/questions/{nothing}/promise',
-    'sign-in sign-in sign-in 403 pledge 403 403 in in 403',
-    'owner=person {person}&dueOn=2020-01-01',
-  ],
-  ['routes/owed._index', 'GET', '/owed', READERS],
-  ['routes/owed.people.$id', 'GET', '/owed/people/{nothing}', NOBODY_AFTER_SIGN_IN],
-  ['routes/owed.squads.$id', 'GET', '/owed/squads/{nothing}', NOBODY_AFTER_SIGN_IN],
-  ['routes/questions.$id.moderation', 'POST', '/questions/{nothing}/moderation', 'sign-in sign-in sign-in 404 pledge in 404 404 404 404'],
-  [
-    'routes/questions.$id.clarifications.$place',
-    'POST',
-    '/questions/{nothing}/clarifications/1',
-    'sign-in sign-in sign-in 404 pledge 404 404 404 404 404',
-    'kind=approve',
-  ],
-  ['routes/moderation.$id', 'GET', '/moderation/{round}', 'sign-in sign-in sign-in 404 pledge in 404 404 404 404'],
-
+  ...ANSWERING,
   ...READING,
 
   // Programs
@@ -271,24 +274,7 @@ export const MATRIX: readonly Line[] = [
   ['/api/reports/:id', 'GET', '/api/reports/{brought}', PROGRAMS],
   ['/api/reports/:id', 'GET', '/api/reports/{report}', '401 401 404 401 401 401 401 401 401 401'],
 
-  // Outside of the pages: server/
-  ['/healthz', 'GET', '/healthz', EVERYBODY],
-  ['/readyz', 'GET', '/readyz', EVERYBODY],
-  // Without METRICS_TOKEN it is not there.
-  ['/metrics', 'GET', '/metrics', NOTHING],
-  ['/uploads', 'POST', '/uploads?name=board.xlsx', PREPARERS_ELSE_NOTHING, 'no workbook'],
-  ['/reports/:id/pictures', 'POST', '/reports/{draft}/pictures?name=a.png', PREPARERS_ELSE_NOTHING, 'no picture'],
-  ['/reports/:id/pictures', 'POST', '/reports/{nothing}/pictures?name=a.png', NOTHING, 'no picture'],
-  ['/anonymous/questions', 'POST', '/anonymous/questions', WITHOUT_NAMES, '{}'],
-  ['/anonymous/votes', 'POST', '/anonymous/votes', WITHOUT_NAMES, '{}'],
-  ['/anonymous/polls', 'POST', '/anonymous/polls', WITHOUT_NAMES, '{}'],
-  ['/anonymous/withdrawals', 'POST', '/anonymous/withdrawals', WITHOUT_NAMES, '{}'],
-  ['/anonymous/verdicts', 'POST', '/anonymous/verdicts', WITHOUT_NAMES, '{}'],
-  ['/anonymous/clarifications', 'POST', '/anonymous/clarifications', WITHOUT_NAMES, '{}'],
-  ['/anonymous/doubts', 'POST', '/anonymous/doubts', WITHOUT_NAMES, '{}'],
-  ['/anonymous/splits', 'POST', '/anonymous/splits', WITHOUT_NAMES, '{}'],
-  // The demonstration's doors are not in the house that people run.
-  ['/demo/:who/:signature', 'GET', '/demo/ceo/{nothing}', NOTHING],
+  ...OUTSIDE,
 ]
 
 /** An address or a form with the ids of real things in it. */

@@ -1,5 +1,5 @@
 import type { Line } from './matrix.ts'
-import { READERS } from './rows.ts'
+const READERS = 'sign-in sign-in sign-in in pledge in in in in in'
 
 const EXPORTERS = 'sign-in sign-in sign-in 404 pledge 404 in in in 404'
 const MODERATORS = 'sign-in sign-in sign-in 404 pledge in 404 404 404 404'

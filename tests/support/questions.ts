@@ -13,7 +13,9 @@ import { openStore } from '#db/index.ts'
 import type { Store } from '#db/types.ts'
 import { parseConfig } from '#server/config.ts'
 import { openFiles } from '#server/files.ts'
-import { anonymousRoutes } from '#server/http/anonymous.ts'
+import { anonymousGuard, anonymousRoutes } from '#server/http/anonymous.ts'
+import { ballotsFirst } from '#server/http/ballots.ts'
+import { bareHeaders } from '#server/http/headers.ts'
 import { type HourlyCounts, openHourlyCounts } from '#server/http/hourly.ts'
 import { randomIds } from '#server/ids.ts'
 import { openPasswords } from '#server/passwords.ts'
@@ -85,7 +87,11 @@ export async function openQuestionHouse(folder: string, { people = 8, moderated 
     const whole: Hall = { ...hall, store, ...common, publish: publishTo(news, common) }
     const desk = openDesk(whole)
     hourly = openHourlyCounts(whole)
-    server = createServer(express().use(anonymousRoutes(whole, desk, hourly)))
+    const app = express()
+      .disable('x-powered-by')
+      .disable('etag')
+      .use(bareHeaders, anonymousRoutes(whole, desk, hourly))
+    server = createServer(ballotsFirst(anonymousGuard(whole.config), desk, hourly, app))
     server.listen(0, '127.0.0.1')
     await once(server, 'listening')
     return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, store, hall: whole, use: useCases(whole), desk }

@@ -80,3 +80,5 @@ export const mayReadPulseTrend = (actor: Actor): boolean => leads(actor)
 export const mayPlanRounds = (actor: Actor): boolean => holds(actor, 'leader', 'moderator')
 export const mayModerate = (actor: Actor): boolean => holds(actor, 'moderator')
 export const mayAnswer = (actor: Actor): boolean => leads(actor)
+/** Who can be said to answer by a day: somebody who may. */
+export const mayOweAnswers = (person: { roles: readonly Role[]; disabledAt: number | null }): boolean => mayAnswerForToken(person)

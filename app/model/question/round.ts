@@ -34,9 +34,19 @@ export function stateAt({ state, opensAt, closesAt }: RoundTimes, now: number): 
   return ROUND_STATES.indexOf(due) > ROUND_STATES.indexOf(state) ? due : state
 }
 
-/** Whether a new question is taken; a little longer than the page says, for what was handed over already. */
-export const takesQuestions = ({ state, closesAt }: Pick<RoundTimes, 'state' | 'closesAt'>, now: number): boolean =>
-  (state === 'open' || state === 'closed') && now < closesAt + GRACE_MS
+/**
+ * Whether the time of grace after closing has passed. What was found so is kept in `askingOver`. A closed round whose closing lies ahead
+ * was closed before the clock was set back: its grace is over, too.
+ */
+export const isAskingOver = ({ state, closesAt }: Pick<RoundTimes, 'state' | 'closesAt'>, now: number): boolean =>
+  (state === 'closed' || state === 'settled') && (now >= closesAt + GRACE_MS || now < closesAt)
+
+/**
+ * Whether a new question is taken; a little longer than the page says, for what was handed over already. Once asking is over it stays so:
+ * a clock that is set back reopens nothing.
+ */
+export const takesQuestions = (round: Pick<RoundTimes, 'state' | 'closesAt'> & { askingOver: boolean | null }, now: number): boolean =>
+  takesVotes(round) && !round.askingOver && !isAskingOver(round, now) && now < round.closesAt + GRACE_MS
 export const takesVotes = ({ state }: Pick<RoundTimes, 'state'>): boolean => state === 'open' || state === 'closed'
 
 /** A round as every signed-in person sees it; the same bytes for all, so that a key made for one would show. */

@@ -1,6 +1,7 @@
 import type { Decided } from './pairing.ts'
 import { compareRenewal, isStatement, type Loss, renewSection, type StatementSection } from './renew.ts'
 import type { StatementComparison } from './compare.ts'
+import { isPlan, type PlanSection, renewPlan } from './renew-plan.ts'
 import type { Section } from './section.ts'
 
 // A file that comes into a report that has sections already.
@@ -14,6 +15,13 @@ export interface Arrival {
   target: string | null
   /** By ids of its own lines: which line of that section each is, where a person said so. */
   decided: Decided
+}
+
+/** A plan of the file, likewise. */
+export interface PlanArrival {
+  at: number
+  fresh: PlanSection
+  target: string | null
 }
 
 export interface Arrived {
@@ -37,15 +45,17 @@ export const compareArrivals = (sections: readonly Section[], arrivals: readonly
 export function arrive(
   sections: readonly Section[],
   arrivals: readonly Arrival[],
-  more: readonly Section[],
+  plans: readonly PlanArrival[],
 ): { sections: Section[]; arrived: string[] } {
   const renewed = sections.map(section => {
     const arrival = arrivals.find(({ target }) => target === section.id)
-    return arrival && isStatement(section) ? renewSection(section, arrival.fresh, arrival.decided) : section
+    if (arrival && isStatement(section)) return renewSection(section, arrival.fresh, arrival.decided)
+    const plan = plans.find(({ target }) => target === section.id)
+    return plan && isPlan(section) ? renewPlan(section, plan.fresh) : section
   })
-  const added = [...arrivals.filter(({ target }) => target === null).map(({ fresh }) => fresh), ...more]
+  const added = [...arrivals, ...plans].filter(({ target }) => target === null).map(({ fresh }) => fresh)
   return {
     sections: [...renewed, ...added],
-    arrived: [...arrivals.map(({ target, fresh }) => target ?? fresh.id), ...more.map(({ id }) => id)],
+    arrived: [...arrivals, ...plans].map(({ target, fresh }) => target ?? fresh.id),
   }
 }

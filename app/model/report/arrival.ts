@@ -1,10 +1,11 @@
 import { arrive, compareArrivals } from './again.ts'
-import { arriving, type Chosen, choicesIn, placing } from './arriving.ts'
+import { arriving, type Chosen, choicesIn, placing, placingPlans, type PlacingPlans } from './arriving.ts'
 import type { StatementComparison } from './compare.ts'
 import type { ImportJson } from './import.ts'
 import type { Corrections } from './ingest/corrections.ts'
 import type { SeriesProposal } from './match.ts'
 import { isStatement, type Loss } from './renew.ts'
+import { comparePlans, isPlan, type PlanComparison } from './renew-plan.ts'
 import type { Section } from './section.ts'
 import { type Asked, askedOf, type Known, type Settled, settle } from './settle.ts'
 
@@ -28,6 +29,16 @@ export interface Again {
     losses: Loss[]
     /** Lines of the section that the new version has no counterpart for: one of these a line of the file can be said to be. */
     removed: { id: string; label: string }[]
+  }[]
+  /** The draft's plans, and what becomes of them. */
+  planSections: { id: string; title: string }[]
+  plans: {
+    /** Its place in the import JSON. */
+    at: number
+    title: string
+    target: string | null
+    proposed: boolean
+    comparison: PlanComparison | null
   }[]
   /** Titles of statements from a file that nothing takes the place of: they stay as they are. */
   untouched: string[]
@@ -66,12 +77,16 @@ export function* besideReports(
   const newId = () => `new-${made++}`
   const coming = arriving(understood, {}, { fileId: '', firstMonth, newId })
   const { arrivals, proposed } = placing(before, coming, corrections)
+  const plans = placingPlans(before, coming, corrections)
   const { sections, arrived } = arrive(before, arrivals, [])
   const which = new Set(arrived)
   // Without what was chosen: what was decided stays on the page, to be decided otherwise.
   const settled = settle(sections, new Map(), yield askedOf(sections), { newId, at: 0, by: '', which })
   return {
-    again: target && before.some(isStatement) ? againOf(target, before, arrivals, proposed) : null,
+    again:
+      target && before.some(section => isStatement(section) || isPlan(section))
+        ? againOf(target, before, { arrivals, proposed }, plans)
+        : null,
     lines: settled.ok ? linesToDecide(settled.settled.open, sections, arrivals, choicesIn(sections, arrivals, corrections)) : [],
   }
 }
@@ -90,8 +105,8 @@ export interface Entry {
 /** What a file becomes; or at which of its statements it cannot, and why. */
 export type Become =
   | { is: 'nothing' }
-  /** A statement was given the place of a section that is gone, or that another one takes. */
-  | { is: 'misplaced'; at: number }
+  /** A statement or plan was given the place of a section that is gone, or that another one takes. */
+  | { is: 'misplaced'; what: 'statements' | 'plans'; at: number }
   | { is: 'unsettled'; at: number | null; message: string }
   | ({ is: 'sections'; first: string | null; renews: boolean } & Pick<Settled, 'sections' | 'fresh' | 'aliases'>)
 
@@ -106,21 +121,24 @@ export function* becomes(
   const coming = arriving(understood, chosen, { fileId, firstMonth, newId })
   if (coming.statements.length + coming.plans.length === 0) return { is: 'nothing' }
   const { arrivals, wrong } = placing(renew ? before : [], coming, corrections)
-  if (wrong[0] !== undefined && renew) return { is: 'misplaced', at: wrong[0] }
-  const { sections: placed, arrived } = arrive(before, arrivals, coming.plans)
+  const plans = placingPlans(renew ? before : [], coming, corrections)
+  if (wrong[0] !== undefined && renew) return { is: 'misplaced', what: 'statements', at: wrong[0] }
+  if (plans.wrong[0] !== undefined && renew) return { is: 'misplaced', what: 'plans', at: plans.wrong[0] }
+  const { sections: placed, arrived } = arrive(before, arrivals, plans.arrivals)
   const choices = choicesIn(placed, arrivals, corrections)
   const said = new Map([...choices].map(([id, { series }]) => [id, series]))
   const found = settle(placed, said, yield askedOf(placed), { newId, at, by, which: new Set(arrived) })
   if (!found.ok) return { is: 'unsettled', at: choices.get(found.lineItemId)?.at ?? null, message: found.message }
   const { sections, fresh, aliases } = found.settled
-  return { is: 'sections', first: arrived[0] ?? null, renews: arrivals.some(({ target }) => target !== null), sections, fresh, aliases }
+  const renews = [...arrivals, ...plans.arrivals].some(({ target }) => target !== null)
+  return { is: 'sections', first: arrived[0] ?? null, renews, sections, fresh, aliases }
 }
 
 function againOf(
   { id, title }: Target,
   before: readonly Section[],
-  arrivals: ReturnType<typeof placing>['arrivals'],
-  proposed: ReadonlyMap<number, string | null>,
+  { arrivals, proposed }: Pick<ReturnType<typeof placing>, 'arrivals' | 'proposed'>,
+  plans: PlacingPlans,
 ): Again {
   const compared = new Map(compareArrivals(before, arrivals).map(each => [each.at, each]))
   const statements = before.filter(isStatement)
@@ -139,6 +157,17 @@ function againOf(
         comparison: found ? (comparison as Omit<StatementComparison, 'lines' | 'columns'>) : null,
         losses: found?.losses ?? [],
         removed: found?.comparison.removed.map(line => ({ id: line.id, label: line.label })) ?? [],
+      }
+    }),
+    planSections: before.filter(isPlan).map(section => ({ id: section.id, title: section.title })),
+    plans: plans.arrivals.map(({ at, target, fresh }) => {
+      const section = before.filter(isPlan).find(({ id }) => id === target)
+      return {
+        at,
+        title: fresh.title,
+        target,
+        proposed: plans.proposed.get(at) === target,
+        comparison: section ? comparePlans(section.body, fresh.body) : null,
       }
     }),
     untouched: statements.flatMap(section => (section.body.source && !taken.has(section.id) ? [section.title] : [])),

@@ -1,9 +1,10 @@
 import { type DraftContext, sectionOfStatement } from './draft.ts'
 import { sectionsOfPlan } from './draft-plan.ts'
-import type { Arrival } from './again.ts'
+import type { Arrival, PlanArrival } from './again.ts'
 import type { Corrections } from './ingest/corrections.ts'
 import type { ImportJson } from './import.ts'
 import { isStatement, proposeTargets, type StatementSection } from './renew.ts'
+import { isPlan, type PlanSection, proposePlans } from './renew-plan.ts'
 import type { Section } from './section.ts'
 import type { SeriesChoice } from './settle.ts'
 
@@ -16,7 +17,7 @@ export interface Chosen {
 /** What an upload brings, as sections, and what was decided in the preview about their places and their lines. */
 export interface Arriving {
   statements: { at: number; fresh: StatementSection }[]
-  plans: Section[]
+  plans: { at: number; fresh: PlanSection }[]
 }
 
 export function arriving(understood: ImportJson, chosen: Chosen, context: DraftContext): Arriving {
@@ -29,9 +30,13 @@ export function arriving(understood: ImportJson, chosen: Chosen, context: DraftC
   })
   return {
     statements,
-    plans: understood.plans
-      .filter((plan, at) => (plans ? plans.has(at) : plan.items.length + plan.volumes.length > 0))
-      .flatMap(plan => sectionsOfPlan(plan, context)),
+    plans: understood.plans.flatMap((plan, at) =>
+      (plans ? plans.has(at) : plan.items.length + plan.volumes.length > 0)
+        ? sectionsOfPlan(plan, context)
+            .filter(isPlan)
+            .map(fresh => ({ at, fresh }))
+        : [],
+    ),
   }
 }
 
@@ -94,4 +99,40 @@ export function placing(sections: readonly Section[], { statements }: Pick<Arriv
     return { at, fresh, target, decided: new Map(decided) }
   })
   return { arrivals, proposed: new Map(statements.map(({ at }, place) => [at, best[place] ?? null])), wrong }
+}
+
+export interface PlacingPlans {
+  arrivals: PlanArrival[]
+  /** What is proposed for each plan, whatever a person chose. */
+  proposed: Map<number, string | null>
+  wrong: number[]
+}
+
+/** The same for plans. A plan that comes in several sections is placed by its first; the others find theirs by themselves. */
+export function placingPlans(sections: readonly Section[], { plans }: Pick<Arriving, 'plans'>, corrections: Corrections): PlacingPlans {
+  const said = new Map(corrections.plans.map(({ plan, replaces }) => [plan, replaces]))
+  const firstOf = new Map<number, PlanSection>()
+  for (const { at, fresh } of plans) if (!firstOf.has(at)) firstOf.set(at, fresh)
+  const givenTo = ({ at, fresh }: (typeof plans)[number]) => (firstOf.get(at) === fresh ? said.get(at) : undefined)
+  const chosen = new Set([...said.values()].filter(id => typeof id === 'string'))
+  const fresh = plans.map(plan => plan.fresh)
+  const open = plans.filter(plan => givenTo(plan) === undefined).map(plan => plan.fresh)
+  const targets = proposePlans(
+    sections.filter(({ id }) => !chosen.has(id)),
+    open,
+  )
+  const best = proposePlans(sections, fresh)
+  const used = new Set<string>()
+  const wrong: number[] = []
+  const arrivals = plans.map((plan): PlanArrival => {
+    const given = givenTo(plan)
+    const wanted = given === undefined ? (targets[open.indexOf(plan.fresh)] ?? null) : given
+    const there = wanted === null || sections.some(section => section.id === wanted && isPlan(section))
+    if (!there || (wanted !== null && used.has(wanted))) wrong.push(plan.at)
+    const target = there && wanted !== null && !used.has(wanted) ? wanted : null
+    if (target !== null) used.add(target)
+    return { ...plan, target }
+  })
+  const proposed = new Map([...firstOf].map(([at, first]) => [at, best[fresh.indexOf(first)] ?? null]))
+  return { arrivals, proposed, wrong }
 }

@@ -1,7 +1,16 @@
-import type { Chart, Statement } from './section.ts'
+import type { Chart, Figures, Statement } from './section.ts'
+import { hasVariance, NO_VARIANCE } from './value-columns.ts'
 
-/** What is wrong with a chart beyond lines and columns that are gone; null: nothing. */
-export function wrongInChart(body: Chart, { lineItems }: Pick<Statement, 'lineItems'>): { field: string; message: string } | null {
+/** What is wrong with a chart; null: nothing. */
+export function wrongInChart(
+  body: Chart,
+  { lineItems, columns }: Pick<Statement, 'lineItems' | 'columns'>,
+): { field: string; message: string } | null {
+  if (!hasAll(lineItems, body.lineItemIds))
+    return { field: 'lineItemIds', message: 'A chosen line is no longer in the statement. Choose again.' }
+  if (!hasAll(columns, body.columnIds))
+    return { field: 'columnIds', message: 'A chosen column is no longer in the statement. Choose again.' }
+  if (hasVariance(columns, body.columnIds)) return { field: 'columnIds', message: NO_VARIANCE }
   const units = new Set(body.lineItemIds.flatMap(id => lineItems.find(item => item.id === id)?.unit ?? []))
   const currencies = new Set(body.lineItemIds.map(id => lineItems.find(item => item.id === id)?.currency ?? null))
   if (body.form === 'stacked' && (units.size > 1 || currencies.size > 1))
@@ -16,4 +25,24 @@ export function wrongInChart(body: Chart, { lineItems }: Pick<Statement, 'lineIt
   if (body.target && body.target.lineItemId === null && body.target.value === null)
     return { field: 'target', message: 'Choose the line that is the target, or write a figure.' }
   return null
+}
+
+/** The first of the key figures whose line or column is gone, or is no figure; null: none. */
+export function lostFigure(
+  { figures }: Figures,
+  statementOf: (sectionId: string) => Statement | null,
+): { field: string; message: string } | null {
+  for (const [at, { statementId, lineItemId, columnId, against }] of figures.entries()) {
+    const statement = statementOf(statementId)
+    const columns = against ? [columnId, against] : [columnId]
+    if (!statement || !hasAll(statement.lineItems, [lineItemId]) || !hasAll(statement.columns, columns))
+      return { field: `figures.${at}`, message: 'This line or column is no longer in the report. Choose again.' }
+    if (hasVariance(statement.columns, columns)) return { field: `figures.${at}`, message: NO_VARIANCE }
+  }
+  return null
+}
+
+function hasAll(things: { id: string }[], ids: string[]): boolean {
+  const known = new Set(things.map(thing => thing.id))
+  return ids.every(id => known.has(id))
 }

@@ -1,4 +1,4 @@
-import type { EditKind } from './edit.ts'
+import type { EditKind } from './edit-schema.ts'
 
 /** For people: "changed the notes of a section". */
 export const EDIT_WORDS: Record<
@@ -8,6 +8,7 @@ export const EDIT_WORDS: Record<
   'name report': 'changed title or period',
   'write sentences': 'wrote the five sentences',
   'add section': 'added a section',
+  'add pictures': 'added pictures',
   'name section': 'renamed a section',
   'move section': 'moved a section',
   'remove section': 'removed a section',

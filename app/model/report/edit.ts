@@ -1,26 +1,12 @@
-import { z } from 'zod'
 import { MOST_STEPS, wantedSteps } from '../meeting/steps.ts'
-import { isPeriodKey } from '../period.ts'
-import { wrongInChart } from './chart-rules.ts'
+import { lostFigure, wrongInChart } from './chart-rules.ts'
+import type { Edit } from './edit-schema.ts'
 import { showsLinesOf } from './live-figure.ts'
 import { itemAstray } from './plan-tree.ts'
-import { type Sentence, sentenceSchema } from './report.ts'
+import type { Sentence } from './report.ts'
 import { explain } from './restate.ts'
-import {
-  chartSchema,
-  columnSchema,
-  figuresSchema,
-  narrativeSchema,
-  pictureSchema,
-  planSchema,
-  type Section,
-  type SectionBody,
-  STATEMENT_KINDS,
-  type Statement,
-  statementSchema,
-  sectionBodySchema,
-  withheldSchema,
-} from './section.ts'
+import type { Section, SectionBody, Statement } from './section.ts'
+import { hasVariance, NO_VARIANCE } from './value-columns.ts'
 
 /** What an edit works on: the draft of a report. */
 export interface Draft {
@@ -30,73 +16,6 @@ export interface Draft {
   sentences: Sentence[]
   sections: Section[]
 }
-
-const id = z.string().min(1).max(64)
-const title = z.string().trim().min(1, 'Give it a title.').max(200, 'Keep it under 200 characters.')
-export const reportTitle = title
-export const reportPeriod = z.string().refine(isPeriodKey, 'Choose a period, like Q3 of 2026.')
-const minutes = z.coerce
-  .number({ error: 'Whole minutes, from 0 to 240.' })
-  .int('Whole minutes.')
-  .min(0, 'From 0 minutes.')
-  .max(240, 'At most 240 minutes.')
-
-/** One intent of a person at the editor. Everything that a form can send passes here; unknown fields fall off. */
-export const editSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('name report'), title, period: reportPeriod }),
-  z.object({ kind: z.literal('write sentences'), sentences: z.array(sentenceSchema).max(5) }),
-  /** `after`: id of the section before it; null puts it first, left out puts it last. */
-  z.object({ kind: z.literal('add section'), title, after: id.nullish(), body: sectionBodySchema }),
-  z.object({ kind: z.literal('name section'), sectionId: id, title }),
-  /** `to`: its place afterwards, from 0. */
-  z.object({ kind: z.literal('move section'), sectionId: id, to: z.coerce.number().int().min(0).max(500) }),
-  z.object({ kind: z.literal('remove section'), sectionId: id }),
-  z.object({ kind: z.literal('write notes'), sectionId: id, notes: z.string().max(20_000, 'Keep it under 20,000 characters.'), minutes }),
-  /** A field that is left out stays as it is. */
-  z.object({
-    kind: z.literal('describe lines'),
-    sectionId: id,
-    lineItemIds: z.array(id).min(1, 'Choose at least one line.').max(5_000),
-    note: z.string().max(5_000, 'Keep it under 5,000 characters.').optional(),
-    squadId: id.nullable().optional(),
-    good: z.enum(['up', 'down']).nullable().optional(),
-  }),
-  z.object({
-    kind: z.literal('set statement'),
-    sectionId: id,
-    statement: z.enum(STATEMENT_KINDS).optional(),
-    comparison: z.object({ column: id, against: id }).nullable().optional(),
-    reveal: statementSchema.shape.reveal.optional(),
-    columns: z
-      .array(columnSchema.pick({ id: true, label: true }))
-      .max(200)
-      .optional(),
-  }),
-  /** Why actuals of earlier periods are not what earlier reports said. Empty takes a reason back. */
-  z.object({
-    kind: z.literal('explain restatements'),
-    sectionId: id,
-    whys: z
-      .array(z.object({ lineItemId: id, columnId: id, why: z.string().trim().max(1_000, 'Keep it under 1,000 characters.') }))
-      .max(5_000),
-  }),
-  /** The whole of a section that people write themselves. It keeps its kind. */
-  z.object({
-    kind: z.literal('write section'),
-    sectionId: id,
-    body: z.discriminatedUnion('kind', [chartSchema, planSchema, narrativeSchema, figuresSchema, pictureSchema, withheldSchema]),
-  }),
-  /** Its content leaves the draft: what is withheld is not kept here. */
-  z.object({
-    kind: z.literal('withhold section'),
-    sectionId: id,
-    title,
-    reason: withheldSchema.shape.reason,
-    lookAgainOn: z.iso.date('Choose a date.'),
-  }),
-])
-export type Edit = z.infer<typeof editSchema>
-export type EditKind = Edit['kind']
 
 /** `sectionId`: the section that was added or changed. `fields`: what is wrong, by field. */
 export type Edited =
@@ -118,6 +37,10 @@ export function applyEdit(draft: Draft, edit: Edit, newId: () => string): Edited
       if (wrong) return wrong
       const body = edit.body.kind === 'statement' ? withoutSeries(edit.body) : edit.body
       return addSections(draft, [{ id: newId(), title: edit.title, notes: '', minutes: 3, body }], edit.after)
+    }
+    case 'add pictures': {
+      const added = edit.pictures.map(({ title, ...body }) => ({ id: newId(), title, notes: '', minutes: 3, body }))
+      return addSections(draft, added, undefined)
     }
     case 'name section':
       return change(draft, edit.sectionId, section => ({ ...section, title: edit.title }))
@@ -230,6 +153,7 @@ function setStatement(draft: Draft, edit: Edit & { kind: 'set statement' }): Edi
   if (comparison && !(known.has(comparison.column) && known.has(comparison.against)))
     return invalid('comparison', 'Choose two columns of this statement.')
   if (comparison && comparison.column === comparison.against) return invalid('comparison', 'Choose two different columns.')
+  if (comparison && hasVariance(body.columns, [comparison.column, comparison.against])) return invalid('comparison', NO_VARIANCE)
   const steps = wantedSteps({ body: { ...body, reveal: edit.reveal ?? body.reveal } })
   if (edit.reveal && steps > MOST_STEPS)
     return invalid('reveal', `That would be ${steps} steps. A section has at most ${MOST_STEPS}: show it level by level, or at once.`)
@@ -253,20 +177,12 @@ function faultOf(body: SectionBody, draft: Draft, own: string | null): Edited | 
     case 'chart': {
       const statement = statementOf(body.statementId)
       if (!statement) return invalid('statementId', 'Choose a statement of this report.')
-      if (!hasAll(statement.lineItems, body.lineItemIds))
-        return invalid('lineItemIds', 'A chosen line is no longer in the statement. Choose again.')
-      if (!hasAll(statement.columns, body.columnIds))
-        return invalid('columnIds', 'A chosen column is no longer in the statement. Choose again.')
       const wrong = wrongInChart(body, statement)
       return wrong && invalid(wrong.field, wrong.message)
     }
     case 'figures': {
-      const lost = body.figures.findIndex(figure => {
-        const statement = statementOf(figure.statementId)
-        const columns = figure.against ? [figure.columnId, figure.against] : [figure.columnId]
-        return !statement || !hasAll(statement.lineItems, [figure.lineItemId]) || !hasAll(statement.columns, columns)
-      })
-      return lost === -1 ? null : invalid(`figures.${lost}`, 'This line or column is no longer in the report. Choose again.')
+      const lost = lostFigure(body, statementOf)
+      return lost && invalid(lost.field, lost.message)
     }
     case 'statement': {
       if (body.source) return invalid('source', 'Statements from a file come in by uploading it.')
@@ -290,9 +206,4 @@ function faultOf(body: SectionBody, draft: Draft, own: string | null): Edited | 
     default:
       return null
   }
-}
-
-function hasAll(things: { id: string }[], ids: string[]): boolean {
-  const known = new Set(things.map(thing => thing.id))
-  return ids.every(id => known.has(id))
 }

@@ -5,12 +5,17 @@ import type { Section, Statement, Unit } from './section.ts'
 /** Fewer people than these can be told apart by who knows them: the same bound as for polls. */
 const FEW = '5'
 
-const PEOPLE =
-  /\b(?:head ?counts?|heads|employees?|staff|ftes?|full[- ]time(?: equivalents?)?|people|persons?|workers?|workforce|joiners?|leavers?|hires?|new starters?)\b/gi
-const PAY =
-  /\b(?:pay(?:roll)?|salar(?:y|ies)|wages?|compensation|remuneration|bonus(?:es)?|(?:personnel|staff|employee|people) (?:costs?|expenses?))\b/gi
+/** In English, German, French and Spanish. A word of theirs may begin or end with an accent, which \b does not know. */
+const wordsOf = (words: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'giu')
+
+const PEOPLE = wordsOf(
+  'head ?counts?|heads|employees?|staff|ftes?|full[- ]time(?: equivalents?)?|people|persons?|workers?|workforce|joiners?|leavers?|hires?|new starters?|mitarbeiter(?:innen|zahl|anzahl)?|mitarbeitende[nr]?|beschäftigte[nr]?|belegschaft|personalbestand|köpfe|vzä|vollzeit(?:kräfte|äquivalente?|stellen)?|arbeitskräfte|effectifs?|salariée?s?|employée?s?|personnes|collaborateurs|etp|plantilla|emplead[oa]s?|trabajador(?:es|as)?|personas',
+)
+const PAY = wordsOf(
+  'pay(?:roll)?|salar(?:y|ies)|wages?|compensation|remuneration|bonus(?:es)?|(?:personnel|staff|employee|people) (?:costs?|expenses?)|gehalt|gehälter|(?:grund|jahres)gehalt|löhne?|lohn(?:kosten)?|vergütung(?:en)?|bezüge|boni|tantiemen?|personal(?:kosten|aufwand|aufwendungen)|salaires?|rémunérations?|appointements|primes?|masse salariale|(?:charges|frais|coûts?) de personnel|nóminas?|sueldos?|salarios?|retribución|retribuciones|remuneraciones|(?:gastos|costes?) de personal',
+)
 const FILLER =
-  /\b(?:total|average|avg|mean|median|number|no|count|of|in|for|per|the|and|at|end|period|closing|gross|base)\b|[^\p{L}\p{N}]+/giu
+  /(?<![\p{L}\p{N}])(?:total|average|avg|mean|median|number|no|count|of|in|for|per|the|and|at|end|period|closing|gross|base|gesamt|summe|durchschnitt(?:lich)?|anzahl|ende|der|die|das|und|am|im|für|nombre|moyenn?e?|fin|de|des|du|la|le|les|et|en|número|media|medio|del|al|el|los|las|y)(?![\p{L}\p{N}])|[^\p{L}\p{N}]+/giu
 
 /** A line of a statement, of a report or of a workbook in the preview. */
 interface Line {
@@ -39,7 +44,7 @@ interface FewPeople {
   cell: string | null
 }
 
-/** Pay and headcount in which single people can be recognised. Words are English; sums are lines, too. Nobody (0) is not somebody. */
+/** Pay and headcount in which single people can be recognised. Sums are lines, too. Nobody (0) is not somebody. */
 function fewPeople(tables: readonly Table[]): FewPeople[] {
   const groups = headsOf(tables)
   return tables.flatMap(table => {

@@ -196,7 +196,7 @@ export type Figures = z.infer<typeof figuresSchema>
 export const pictureSchema = z.object({
   kind: z.literal('picture'),
   fileId: id,
-  alt: z.string().trim().min(1).max(1_000),
+  alt: z.string().trim().min(1, 'Say what it shows.').max(1_000),
   caption: z.string().max(1_000),
   width: z.number().int().positive(),
   height: z.number().int().positive(),

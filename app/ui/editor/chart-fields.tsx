@@ -2,11 +2,13 @@ import { useState } from 'react'
 import { CHART_FORMS, type Chart as ChartBody, type Section, type Statement } from '#app/model/report/section.ts'
 import { partsOf, totalFirst } from '#app/model/report/view-chart.ts'
 import { viewSection } from '#app/model/report/views.ts'
+import { valueColumns } from '#app/model/report/value-columns.ts'
 import { Chart } from '../charts/chart.tsx'
 import { Field, Fault, Select } from '../field.tsx'
 import { RadioGroup } from '../radio-group.tsx'
 import { words } from '../words.ts'
 import { AsLine, NoteFields, TargetFields } from './chart-extras.tsx'
+import { columnsOffered } from './columns-offered.ts'
 
 const text = words.editor.chart
 export interface StatementOf {
@@ -18,7 +20,11 @@ export interface StatementOf {
 /** The chart to begin with: the lines that were chosen, the columns that the statement is looked at by. */
 export function firstChart(statement: StatementOf, lineItemIds: string[]): ChartBody {
   const { comparison, columns, lineItems } = statement.body
-  const compared = comparison ? [comparison.against, comparison.column] : columns.slice(0, 12).map(column => column.id)
+  const compared = comparison
+    ? [comparison.against, comparison.column]
+    : valueColumns(columns)
+        .slice(0, 12)
+        .map(column => column.id)
   const known = lineItemIds.filter(id => lineItems.some(item => item.id === id))
   return { kind: 'chart', form: 'column', statementId: statement.id, lineItemIds: known, columnIds: compared, caption: '' }
 }
@@ -66,7 +72,7 @@ export function ChartFields({
         <Boxes
           legend={text.columns}
           name="columnIds"
-          things={columns.map(column => ({ id: column.id, label: column.label, level: 0 }))}
+          things={columnsOffered(columns, body.columnIds).map(({ value, label }) => ({ id: value, label, level: 0 }))}
           chosen={body.columnIds}
           onChange={columnIds => change({ columnIds })}
           error={errors.columnIds ? text.chooseColumns : undefined}

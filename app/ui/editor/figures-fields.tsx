@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import type { Figures } from '#app/model/report/section.ts'
+import { valueColumns } from '#app/model/report/value-columns.ts'
 import { Field, Select } from '../field.tsx'
 import { words } from '../words.ts'
 import type { StatementOf } from './chart-fields.tsx'
+import { columnsOffered } from './columns-offered.ts'
 import { newKey } from './new-key.ts'
 
 const text = words.editor.figures
@@ -65,11 +67,11 @@ function FigureFields({
       label: '',
       statementId,
       lineItemId,
-      columnId: comparison?.column ?? columns[0]?.id ?? '',
+      columnId: comparison?.column ?? valueColumns(columns)[0]?.id ?? '',
       against: comparison?.against ?? null,
     })
   }
-  const columns = statement?.body.columns.map(column => ({ value: column.id, label: column.label })) ?? []
+  const columns = statement ? columnsOffered(statement.body.columns, [figure?.columnId ?? null, figure?.against ?? null]) : []
   return (
     <fieldset className="figure-fields">
       <legend>{text.figure(at + 1)}</legend>

@@ -1,7 +1,6 @@
 import { formatMoment } from '#app/model/format.ts'
 import type { AnswerView } from '#app/model/question/views.ts'
 import { useFormats } from '../formats.tsx'
-import { Link } from '../framework.ts'
 import { answering } from '../words/answering.ts'
 import { questions as words } from '../words/questions.ts'
 
@@ -16,7 +15,7 @@ export function Answer({ answer }: { answer: AnswerView }) {
         {answer.live && (
           <>
             {' '}
-            <Link to={`/meetings/${answer.live.meetingId}/moments#moment-${answer.live.seq}`}>{answering.live.moment}</Link>
+            <a href={`/meetings/${answer.live.meetingId}/moments#moment-${answer.live.seq}`}>{answering.live.moment}</a>
           </>
         )}
       </p>

@@ -31,7 +31,7 @@ export function OwedOverview({
           <p>{text.noneText}</p>
         </Empty>
       ) : (
-        <PageSection title={`${text.open}: ${text.count(debt.open, debt.quarters)}`}>
+        <PageSection title={text.count(debt.open, debt.quarters)}>
           <div className="owed">
             <OwedList items={open} {...{ today, now }} />
           </div>

@@ -51,8 +51,7 @@ function Under({ acts, question }: { acts: readonly OwnAct[]; question: Question
     <ul role="status">
       {shown.map(act => (
         <li key={act.kind + (act.kind === 'clarification' ? act.place : '')} className="receipt-state">
-          {text.kind[act.kind]}
-          {act.kind === 'clarification' && <q dir="auto">{act.text}</q>}: {text.state[stateOf(act, question)]}
+          {text.kind[act.kind]} {act.kind === 'clarification' && <q dir="auto">{act.text}</q>}: {text.state[stateOf(act, question)]}
           {act.state === 'refused' && act.refusal && `, ${words.refusal[act.refusal]}`}
         </li>
       ))}

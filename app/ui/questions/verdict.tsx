@@ -14,6 +14,7 @@ export function Verdict({ question, own, votable }: { question: QuestionView; ow
   const mayJudge = votable && !after?.settled && own?.status === 'ready'
   return (
     <div className="verdict">
+      {after?.reopened && <p className="verdict-told">{words.reopenedOnce}</p>}
       {after?.askerSays && <p className="verdict-told">{answering.asker[after.askerSays]}</p>}
       {told && (
         <p className="verdict-told">

@@ -58,7 +58,8 @@ const named = ({ label, cell }: { label: string; cell: string | null }): ReactNo
   </>
 )
 
-function List({ heading, items }: { heading: string; items: ReactNode[] }) {
+/** A heading and so many of its items; the rest are counted. */
+export function List({ heading, items }: { heading: string; items: ReactNode[] }) {
   return (
     <section>
       <h3>{heading}</h3>

@@ -1,6 +1,7 @@
 import { type FigureParts, type Formats, kindIn, placesFor, rescale, valueParts } from '#app/model/format.ts'
 import { compare, type Decimal } from '#app/model/money.ts'
 import type { Column, Scenario, Unit } from '#app/model/report/section.ts'
+import { valueColumns } from '#app/model/report/value-columns.ts'
 import { absoluteParts, type Costs, costsOf, type Meaning, relativeParts, type Variance, variance } from '#app/model/report/variance.ts'
 import type { LineItemView, StatementView } from '#app/model/report/views.ts'
 import { startScale } from '../scale.ts'
@@ -62,8 +63,9 @@ export interface Layout {
 
 /** What is looked at when nobody chose: the statement's own comparison, else all of its columns, in a scale that can be read. */
 export function firstChoice({ columns, comparison, unit, lineItems }: StatementView): Choice {
-  const column = comparison?.column ?? latestActual(columns)?.id ?? columns[0]?.id ?? ''
-  const against = comparison?.against ?? columns.find(other => other.id !== column)?.id ?? ''
+  const figures = valueColumns(columns)
+  const column = comparison?.column ?? latestActual(columns)?.id ?? figures[0]?.id ?? columns[0]?.id ?? ''
+  const against = comparison?.against ?? figures.find(other => other.id !== column)?.id ?? ''
   const lines = lineItems.map(item => ({
     unit: item.unit,
     values: Object.values(item.values).flatMap(({ value }) => (value === null ? [] : shownValue(value, item, { unit }, unit.scale))),

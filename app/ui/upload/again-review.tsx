@@ -1,3 +1,4 @@
+import type { PlanCorrection } from '#app/model/report/ingest/correct-plan.ts'
 import type { StatementCorrection } from '#app/model/report/ingest/corrections.ts'
 import type { Again, LineToDecide } from '#app/model/report/arrival.ts'
 import { Badge } from '../badge.tsx'
@@ -7,6 +8,7 @@ import { PageSection } from '../page.tsx'
 import { Comparison } from '../reports/comparison.tsx'
 import { SameLine } from '../series/same-line.tsx'
 import { words } from '../words.ts'
+import { PlanAgain } from './plan-again.tsx'
 
 const text = words.overTime.again
 const lines = words.overTime.lines
@@ -31,12 +33,18 @@ export function AgainReview({
   pending,
   correctionOf,
   onCorrect,
+  plans,
 }: Correcting & {
   again: Again
   /** What the file's statement is called. */
   titleOf: (at: number) => string
   /** Whether a statement has corrections that are not kept yet: what is compared is not what stands in the fields. */
   pending: (at: number) => boolean
+  plans: {
+    correctionOf: (at: number) => PlanCorrection
+    pending: (at: number) => boolean
+    onCorrect: (at: number, part: Partial<PlanCorrection>) => void
+  }
 }) {
   return (
     <PageSection title={text.title(again.title)}>
@@ -86,6 +94,16 @@ export function AgainReview({
           </section>
         )
       })}
+      {again.plans.map((plan, place) => (
+        <PlanAgain
+          key={place}
+          plan={plan}
+          sections={again.planSections}
+          correction={plans.correctionOf(plan.at)}
+          pending={plans.pending(plan.at)}
+          onCorrect={part => plans.onCorrect(plan.at, part)}
+        />
+      ))}
       {again.untouched.length > 0 && <p>{text.untouched(again.untouched.map(title => `“${title}”`).join(', '))}</p>}
     </PageSection>
   )

@@ -69,7 +69,7 @@ function ColumnRow({
   const roles: (Role | 'none')[] = ['period', 'detail', column.role === 'variance' || column.role === 'other' ? column.role : 'none']
   const named = correction.label ?? column.label
   return (
-    <tr data-ignored={role === null || role === 'variance' || role === 'other' || undefined}>
+    <tr data-ignored={role === null || (role === 'variance' && !column.variance) || role === 'other' || undefined}>
       <th scope="row">
         <input
           className="input"

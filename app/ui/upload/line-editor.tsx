@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import type { ImportLineItem } from '#app/model/report/import.ts'
 import type { StatementCorrection } from '#app/model/report/ingest/corrections.ts'
 import { LINE_KINDS, UNITS } from '#app/model/report/section.ts'
@@ -70,6 +70,7 @@ export function LineEditor({
           onChange={({ target }) => onChange({ whole: target.value === '1' ? 1 : 100 })}
         />
       )}
+      <OwnUnit item={item} correction={correction} unit={correction.unit ?? item.unit} onChange={onChange} />
       <Select
         label={text.good}
         name="line.good"
@@ -96,5 +97,51 @@ export function LineEditor({
         {text.doneLine}
       </Button>
     </div>
+  )
+}
+
+/** The power of ten and the currency of a line that does not go with its statement. */
+function OwnUnit({
+  item,
+  correction,
+  unit,
+  onChange,
+}: {
+  item: ImportLineItem
+  correction: RowCorrection
+  unit: ImportLineItem['unit']
+  onChange: (part: Partial<RowCorrection>) => void
+}) {
+  const scale = correction.scale === undefined ? item.scale : correction.scale
+  const [currency, setCurrency] = useState((correction.currency === undefined ? item.currency : correction.currency) ?? '')
+  if (unit !== 'currency' && unit !== 'per share') return null
+  return (
+    <>
+      {unit === 'currency' && (
+        <Select
+          label={text.ownScale}
+          name="line.scale"
+          value={scale === null || scale === undefined ? '' : String(scale)}
+          options={[{ value: '', label: text.asStatement }, ...Object.entries(text.scales).map(([value, label]) => ({ value, label }))]}
+          onChange={({ target }) => onChange({ scale: target.value === '' ? null : Number(target.value) })}
+        />
+      )}
+      <Field
+        label={text.ownCurrency}
+        name="line.currency"
+        type="text"
+        maxLength={3}
+        size={4}
+        value={currency}
+        placeholder={text.asStatement}
+        {...(/^(?:[A-Z]{3})?$/.test(currency) ? {} : { error: text.currencyHint })}
+        onChange={({ target }) => {
+          const typed = target.value.trim().toUpperCase()
+          setCurrency(typed)
+          // Half a currency corrects nothing.
+          if (/^(?:[A-Z]{3})?$/.test(typed)) onChange({ currency: typed || null })
+        }}
+      />
+    </>
   )
 }

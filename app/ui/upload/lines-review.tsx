@@ -121,7 +121,7 @@ export function LinesReview({
                       />
                     ))}
                     <td className="quiet">{text.lineKinds[kind]}</td>
-                    <td className="quiet">{text.units[correction.unit ?? item.unit]}</td>
+                    <td className="quiet">{unitOf(item, correction)}</td>
                   </tr>
                   {isOpen && (
                     <tr className="line-editing">
@@ -152,6 +152,16 @@ export function LinesReview({
       </p>
     </>
   )
+}
+
+/** What a line counts in; where it has a power of ten or a currency of its own, with them. */
+function unitOf(item: ImportLineItem, correction: RowCorrection): string {
+  const unit = correction.unit ?? item.unit
+  const money = unit === 'currency' || unit === 'per share'
+  const scale = correction.scale === undefined ? item.scale : correction.scale
+  const currency = correction.currency === undefined ? item.currency : correction.currency
+  const scaled = unit === 'currency' && scale !== null && scale !== undefined
+  return text.unitOf(text.units[unit], (money && currency) || '', scaled ? (text.scales[scale] ?? `10^${scale}`) : '')
 }
 
 function ValueCell({

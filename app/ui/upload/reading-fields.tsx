@@ -24,6 +24,18 @@ export function ReadingFields({ options, busy, error }: { options: ReadingOption
           defaultValue={options.dayOrder ?? ''}
           options={Object.entries(text.orders).map(([value, label]) => ({ value, label }))}
         />
+        <Select
+          label={text.fileFirstMonth}
+          name="reading.fileFirstMonth"
+          defaultValue={options.fileFirstMonth ?? ''}
+          options={text.firstMonths.map((label, at) => ({ value: at === 0 ? '' : String(at), label }))}
+        />
+        <Select
+          label={text.years}
+          name="reading.years"
+          defaultValue={options.years ?? ''}
+          options={Object.entries(text.yearsAre).map(([value, label]) => ({ value, label }))}
+        />
       </div>
       {(['hiddenSheets', 'hiddenRows', 'hiddenColumns'] as const).map(part => (
         <Checkbox key={part} label={text[part]} name={`reading.${part}`} defaultChecked={options[part] ?? false} />
@@ -44,9 +56,13 @@ export function ReadingFields({ options, busy, error }: { options: ReadingOption
 export function readingOf(field: (name: string) => string): ReadingOptions {
   const mark = field('reading.decimalMark')
   const order = field('reading.dayOrder')
+  const years = field('reading.years')
+  const month = Number(field('reading.fileFirstMonth'))
   return {
     ...(mark === '.' || mark === ',' ? { decimalMark: mark } : {}),
     ...(order === 'day' || order === 'month' ? { dayOrder: order } : {}),
+    ...(month >= 1 && month <= 12 ? { fileFirstMonth: month } : {}),
+    ...(years === 'headings' || years === 'figures' ? { years } : {}),
     ...(field('reading.hiddenSheets') && { hiddenSheets: true }),
     ...(field('reading.hiddenRows') && { hiddenRows: true }),
     ...(field('reading.hiddenColumns') && { hiddenColumns: true }),

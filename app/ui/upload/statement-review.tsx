@@ -45,9 +45,16 @@ export function StatementReview({
   const columns = statement.columns.map(column => {
     const given = correction.columns?.find(({ id }) => id === column.id) ?? { id: column.id }
     const role = roleOf(column, given)
-    return { ...column, label: given.label ?? column.label, out: role !== 'period' && role !== 'detail' }
+    return {
+      ...column,
+      label: given.label ?? column.label,
+      out: role !== 'period' && role !== 'detail' && !(role === 'variance' && column.variance),
+    }
   })
   const [open, setOpen] = useState(false)
+  const entities = new Set(statement.columns.flatMap(({ role, entity }) => (role === 'period' ? [entity] : [])))
+  /** Undefined: several, each said beside its column. */
+  const entity = entities.size === 1 ? [...entities][0] : undefined
   return (
     <section className="review" data-taken={take || undefined} id={`statement-${at}`}>
       <Checkbox
@@ -90,10 +97,23 @@ export function StatementReview({
               options={Object.entries(text.scales).map(([value, label]) => ({ value, label }))}
               onChange={({ target }) => onCorrect({ scale: Number(target.value) })}
             />
+            {entity !== undefined && (
+              <Field
+                label={text.entityOfAll}
+                name={`entity.${at}`}
+                maxLength={200}
+                value={(correction.entity === undefined ? entity : correction.entity) ?? ''}
+                onChange={({ target }) => onCorrect({ entity: target.value || null })}
+              />
+            )}
           </div>
           <ColumnsReview
             title={statement.title || statement.sheet}
-            columns={statement.columns}
+            columns={
+              correction.entity === undefined
+                ? statement.columns
+                : statement.columns.map(column => ({ ...column, entity: correction.entity ?? null }))
+            }
             corrections={correction.columns ?? []}
             onCorrect={columns => onCorrect({ columns })}
           />

@@ -1,4 +1,5 @@
 import { chartEditor } from './chart-editor.ts'
+import { pdf, picture } from './pictures.ts'
 import { upload } from './upload.ts'
 
 /** `A, B and 3 more`: the first few of many. */
@@ -51,6 +52,7 @@ export const editor = {
     do: 'Add it',
     needsStatement: 'A chart and key figures show lines of a statement. Add a workbook with a statement first.',
   },
+  asInFile: (label: string) => `${label} (variance as in the file, no figure)`,
   stale: {
     title: 'Somebody else changed this report meanwhile',
     kept: 'What you typed is still here, and nothing was overwritten. Compare, then save again if it should stand.',
@@ -134,17 +136,8 @@ export const editor = {
     typedHint: 'Check them, or type @ in the text and choose the line itself: then the figure cannot be wrong.',
     preview: 'As readers will see it',
   },
-  picture: {
-    choose: 'Choose a picture',
-    hint: 'PNG, JPEG or WebP, at most 15 MB. Place, camera and author that it carries are taken out.',
-    another: 'Choose another picture',
-    alt: 'What it shows',
-    altHint: 'For those who cannot see it. Required.',
-    caption: 'Caption',
-    sending: 'Sending the picture',
-    missing: 'Choose a picture first.',
-    failed: 'The picture could not be sent. Check your connection and choose it again.',
-  },
+  picture,
+  pdf,
   plan: {
     noNumber: 'This is not a number.',
     ambiguous: (typed: string, readings: readonly string[]) =>

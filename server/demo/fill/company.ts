@@ -1,5 +1,5 @@
 import { NOBODY } from '#app/model/people/roles.ts'
-import { COMPANY } from '../company.ts'
+import { COMPANY, MATERIAL } from '../company.ts'
 import { type Employee, NAMED } from '../people.ts'
 import { SQUADS } from '../squads.ts'
 import { addressOf, enter, expect, named, type Office } from './office.ts'
@@ -15,7 +15,7 @@ export async function fillCompany(office: Office): Promise<void> {
   const settings = { currency, timeZone, locale, fiscalYearStart }
   const first = expect(await use.company.setUp(NOBODY, { code, company: name, ...settings, ...person, address: email }), 'setting up')
   const administrator = await enter(office, email, first.entry)
-  const { version } = expect(await use.company.change(administrator, { version: 1, name, ...settings, ...more }), 'company')
+  const { version } = expect(await use.company.change(administrator, { version: 1, name, ...settings, ...more, ...MATERIAL }), 'company')
   const pledged = expect(await use.company.changePledge(administrator, { version, text: pledgeText }), 'pledge')
   expect(await use.company.changeCounterPledge(administrator, { version: pledged.version, text: counterPledge }), 'counter-pledge')
   const pledge = { version: 2 }

@@ -13,6 +13,8 @@ import { fillCompany } from './company.ts'
 import { holdMeeting, scheduleMeeting, thingsOf } from './meeting.ts'
 import { expect, named, type Office } from './office.ts'
 import { type FilledReport, prepareReport, quarterAt } from './report.ts'
+import { RECALL_AFTERWARDS, RECALL_PROMISED, RECOVERY_AFTERWARDS } from '../texts/afterwards.ts'
+import { judgeAnswers, keepPromises, type Stories, tryToAnswer } from './afterwards.ts'
 import { answerInWriting, askAll, openRound, type Seeds } from './round.ts'
 
 /** What the demo needs to know of what was filled in. */
@@ -55,8 +57,8 @@ export async function fillDemo(config: Config, log: ServerLog, now: number, say:
     await fillCompany(office)
     for (let index = 0; index < REPORTED - 1; index++) {
       say(`report of ${quarterAt(office, index).label}`)
-      if (index === 3) await presented(office, seeds, index, RECALL_ROUND, RECALL_POLL)
-      else if (index === 4) await presented(office, seeds, index, RECOVERY_ROUND, RECOVERY_POLL)
+      if (index === 3) await presented(office, seeds, index, [...RECALL_ROUND, ...RECALL_PROMISED], RECALL_AFTERWARDS, RECALL_POLL)
+      else if (index === 4) await presented(office, seeds, index, RECOVERY_ROUND, RECOVERY_AFTERWARDS, RECOVERY_POLL)
       else await published(office, index)
     }
     say(`report of ${quarterAt(office, REPORTED - 1).label}`)
@@ -97,6 +99,7 @@ async function presented(
   seeds: Seeds,
   index: number,
   questions: typeof RECALL_ROUND,
+  stories: Stories,
   polled: PolledMeeting,
 ): Promise<void> {
   const { clock, use } = office
@@ -114,9 +117,15 @@ async function presented(
   clock.to(startsAt + DAY)
   await askAll(office, crowd, 'after', questions, things)
   clock.to(startsAt + 2 * DAY)
+  await tryToAnswer(office, crowd, stories)
   await answerInWriting(office, crowd, questions)
-  // Asking closes after a week; a month later the round is settled and its keys are gone.
-  for (const days of [46, 77]) {
+  await judgeAnswers(office, crowd, stories)
+  // Asking closes after a week, and answers are settled by then; a month later the round is, too, and its keys are gone.
+  for (const days of [46, 49, 77]) {
+    if (days === 77) {
+      clock.to(at(daysAfter(to, 74), 10))
+      await keepPromises(office, crowd, questions, stories)
+    }
     clock.to(at(daysAfter(to, days), 6))
     await crowd.desk.tick()
   }

@@ -1,11 +1,10 @@
 import type { PersonActor } from '#app/model/people/roles.ts'
 import { TOKENS } from '#app/model/question/token.ts'
 import type { AboutInput, AnonymousAnswer } from '#app/model/question/wire.ts'
-import { dayOf, daysAfter } from '../calendar.ts'
-import type { NamedRole } from '../people.ts'
 import { type Desk, openDesk } from '../../questions/desk.ts'
 import type { Asked, Moment } from '../texts/rounds.ts'
 import { askingToken, blindedSet, keysOf, votingToken, type Wallet } from '../wallet.ts'
+import { answer, promise, writeDown } from './afterwards.ts'
 import { expect, named, type Office, personOf } from './office.ts'
 
 /** The seeds of the simulated colleagues by address: what their browsers keep. */
@@ -20,6 +19,8 @@ export interface Crowd {
   spent: number[]
   /** Ids of the questions that are public, by the ids of texts/rounds.ts. */
   known: Map<string, string>
+  /** The receipts' secrets, by the same ids. */
+  secrets: Map<string, string>
   close(): Promise<void>
 }
 
@@ -40,7 +41,7 @@ export async function openRound(
   )
   // A desk of its own: it looks at the rounds afresh.
   const desk = openDesk(hall)
-  return { roundId, desk, wallets, spent: wallets.map(() => 0), known: new Map(), close: () => desk.close() }
+  return { roundId, desk, wallets, spent: wallets.map(() => 0), known: new Map(), secrets: new Map(), close: () => desk.close() }
 }
 
 async function fetchTokens({ use }: Office, person: PersonActor, roundId: string, seed: Uint8Array): Promise<Wallet> {
@@ -67,19 +68,25 @@ export async function askAll(
     if (index >= TOKENS.asking) throw new RangeError('a colleague has asked too often')
     crowd.spent[place] = index + 1
     const about = question.about ? thing(question.about) : null
-    taken(await crowd.desk.ask({ ...askingToken(wallet, index), text: question.text, about }), question.text)
+    const { secret, ...token } = askingToken(wallet, index)
+    crowd.secrets.set(question.id, secret)
+    taken(await crowd.desk.ask({ ...token, text: question.text, about }), question.text)
   }
-  // A batch leaves at the latest at the third tick.
-  for (let tick = 0; tick < 3; tick++) {
-    office.clock.forward(20_000)
-    await crowd.desk.tick()
-  }
+  await threeTicks(office, crowd)
   await moderate(office, crowd, now)
   await findOpen(office, crowd, now)
   await vote(crowd, now)
 }
 
-function taken(answer: AnonymousAnswer, what: string): void {
+/** A batch leaves at the latest at the third tick. */
+export async function threeTicks({ clock }: Office, { desk }: Crowd): Promise<void> {
+  for (let tick = 0; tick < 3; tick++) {
+    clock.forward(20_000)
+    await desk.tick()
+  }
+}
+
+export function taken(answer: AnonymousAnswer, what: string): void {
   if (answer.state === 'refused') throw new Error(`${answer.code}: ${what}`)
 }
 
@@ -146,7 +153,7 @@ export async function answerInWriting(office: Office, crowd: Crowd, asked: Asked
   for (const { id, fate } of asked) {
     const questionId = crowd.known.get(id)
     if (questionId && fate.kind === 'promise') await promise(office, questionId, fate)
-    const answer =
+    const given =
       fate.kind === 'live'
         ? { by: fate.by, text: fate.summary }
         : fate.kind === 'written'
@@ -154,21 +161,6 @@ export async function answerInWriting(office: Office, crowd: Crowd, asked: Asked
           : fate.kind === 'cut'
             ? fate.answer
             : undefined
-    if (!questionId || !answer) continue
-    office.clock.forward(9 * 60_000)
-    expect(await office.use.questions.answer(named(office, answer.by), { questionId, text: answer.text }), id)
+    if (questionId && given) await (fate.kind === 'live' ? writeDown : answer)(office, questionId, given)
   }
-}
-
-/** Nobody could say it yet: somebody takes it on, with a day. */
-async function promise(office: Office, questionId: string, { owner, weeks }: { owner: NamedRole; weeks: number }): Promise<void> {
-  const dueOn = daysAfter(dayOf(office.clock.now()), weeks * 7)
-  expect(
-    await office.use.promises.make(named(office, 'ceo'), {
-      questionId,
-      owner: { kind: 'person', id: named(office, owner).personId },
-      dueOn,
-    }),
-    'promise',
-  )
 }

@@ -1,5 +1,5 @@
 import type { PersonActor } from '#app/model/people/roles.ts'
-import type { Edit } from '#app/model/report/edit.ts'
+import type { Edit } from '#app/model/report/edit-schema.ts'
 import type { Section, SectionBody, Statement } from '#app/model/report/section.ts'
 import { expect, type Office } from './office.ts'
 

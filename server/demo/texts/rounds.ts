@@ -185,7 +185,7 @@ export const RECOVERY_ROUND: Asked[] = [
     moment: 'before',
     votes: 14,
     text: 'Hall 1 has no proper ventilation at the foaming stations. Will Hall 2 be better, and what about us until then?',
-    fate: { kind: 'promise', owner: 'operations', weeks: 26 },
+    fate: { kind: 'promise', owner: 'operations', weeks: 8 },
   },
   {
     id: 'office',

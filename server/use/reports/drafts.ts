@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '#app/model/people/roles.ts'
-import { applyEdit, type Draft, type Edit, type EditKind, editSchema, reportPeriod, reportTitle } from '#app/model/report/edit.ts'
+import { applyEdit, type Draft } from '#app/model/report/edit.ts'
+import { type Edit, type EditKind, editSchema, reportPeriod, reportTitle } from '#app/model/report/edit-schema.ts'
 import type { Section } from '#app/model/report/section.ts'
 import {
   draftSections,
@@ -95,10 +96,13 @@ export async function edit(
 /** A picture section shows a picture that was uploaded to this report, nothing else. */
 async function faultOfPicture(hall: Hall, reportId: string, edit: Edit): Promise<Fault | null> {
   const body = edit.kind === 'add section' || edit.kind === 'write section' ? edit.body : null
-  if (body?.kind !== 'picture') return null
-  const file = await fileById(hall.store, body.fileId)
-  const fits = file && file.purpose === 'picture' && file.reportId === reportId && file.removedAt === null
-  return fits ? null : { kind: 'invalid', fields: { picture: 'Choose a picture.' } }
+  const pictures = edit.kind === 'add pictures' ? edit.pictures : body?.kind === 'picture' ? [body] : []
+  for (const { fileId } of pictures) {
+    const file = await fileById(hall.store, fileId)
+    const fits = file && file.purpose === 'picture' && file.reportId === reportId && file.removedAt === null
+    if (!fits) return { kind: 'invalid', fields: { picture: 'Choose a picture.' } }
+  }
+  return null
 }
 
 interface Change {

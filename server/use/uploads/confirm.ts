@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '#app/model/people/roles.ts'
-import { reportPeriod, reportTitle } from '#app/model/report/edit.ts'
+import { reportPeriod, reportTitle } from '#app/model/report/edit-schema.ts'
 import { insertEdit, insertReport, reportById } from '#db/queries/reports.ts'
 import { updateUpload, uploadById } from '#db/queries/uploads.ts'
 import { saveWritten, writtenSections } from '#db/queries/written.ts'
@@ -67,7 +67,7 @@ export async function confirm(
   if (found.is === 'misplaced')
     return fail({
       kind: 'invalid',
-      fields: { [`statements.${found.at}`]: 'Choose another section: this one is gone, or taken by another statement.' },
+      fields: { [`${found.what}.${found.at}`]: 'Choose another section: this one is gone, or taken by another part of the file.' },
     })
   if (found.is === 'unsettled')
     return fail({ kind: 'invalid', fields: { [found.at === null ? '' : `statements.${found.at}`]: found.message } })

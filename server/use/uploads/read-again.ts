@@ -6,7 +6,7 @@ import { readWorkbookPacked, type ReadRequest } from '../../ingest/read.ts'
 import { done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { preparerId, rulesOf } from '../reports/access.ts'
 import { fieldsOf } from '../reports/fields.ts'
-import { correctionsOf } from './understanding.ts'
+import { correctionsOf, HAD_MACROS, hadMacros } from './understanding.ts'
 
 /**
  * Reads the kept file once more as it is asked for: by another decimal mark or order of days, with hidden parts. Corrections stay where what
@@ -33,6 +33,7 @@ export async function readAgain(
     name: file.name,
     limits: hall.config.ingest,
     options: { fiscalFirstMonth: firstMonth, ...asAsked(parsed.data) },
+    hadMacros: hadMacros(upload),
     ...(signal ? { signal } : {}),
     ...(onProgress ? { onProgress } : {}),
   })
@@ -40,7 +41,7 @@ export async function readAgain(
     return fail(read.code === 'busy' ? { kind: 'conflict', message: read.message } : { kind: 'invalid', fields: { reading: read.message } })
   const { corrections, dropped } = await carry(upload.understood, read.packed, correctionsOf(upload))
   return hall.store.transact(async (tx): Promise<Outcome<{ version: number; dropped: string[] }>> => {
-    const change = { understood: Buffer.from(read.packed), corrections, options: parsed.data }
+    const change = { understood: Buffer.from(read.packed), corrections, options: { ...parsed.data, ...(hadMacros(upload) && HAD_MACROS) } }
     const updated = await updateUpload(tx, upload.id, input.version, change)
     return updated ? done({ version: updated.version, dropped }) : fail({ kind: 'stale', version: upload.version })
   })

@@ -7,6 +7,7 @@ import { type FileRow, insertFile, insertUpload, type UploadRow } from '#db/quer
 import { type Packed, readWorkbookPacked, type ReadRequest } from '../../ingest/read.ts'
 import { done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { preparerId, rulesOf } from '../reports/access.ts'
+import { HAD_MACROS } from './understanding.ts'
 
 export interface Arrived {
   /** As the person's computer calls it: shown, never trusted. */
@@ -56,7 +57,7 @@ export async function receive(
     const file: FileRow = {
       id: fileId,
       purpose: 'workbook',
-      name: read.rewritten ? withEnding(shownName, '.xlsx') : shownName,
+      name: read.rewritten && read.format === 'xlsx' ? withEnding(shownName, '.xlsx') : shownName,
       contentType: contentTypeOf(read.format, shownName),
       size,
       sha256,
@@ -73,7 +74,7 @@ export async function receive(
       refusal: null,
       understood: Buffer.from(read.packed),
       corrections: null,
-      options: null,
+      options: read.rewritten ? HAD_MACROS : null,
       version: 1,
       createdBy: by,
       createdAt: now,

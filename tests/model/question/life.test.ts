@@ -18,18 +18,20 @@ const acts: LifeAct[] = [
   { kind: 'merge', into: 'q3' },
   { kind: 'answer' },
   { kind: 'remove' },
+  { kind: 'split' },
+  { kind: 'reopen' },
 ]
 
 test('every act on every state is written down', () => {
   const table = lives.map(life => `${life.state}: ${acts.map(act => after(life, act)?.state ?? '-').join(' ')}`)
   expect(table).toEqual([
-    'pending: open declined withdrawn merged - removed',
-    'open: - - withdrawn merged answered removed',
-    'answered: - - - - answered removed',
-    'declined: - - - - - removed',
-    'withdrawn: - - - - - -',
-    'merged: - - - - - removed',
-    'removed: - - - - - -',
+    'pending: open declined withdrawn merged - removed - -',
+    'open: - - withdrawn merged answered removed - -',
+    'answered: - - - - answered removed - open',
+    'declined: - - - - - removed - -',
+    'withdrawn: - - - - - - - -',
+    'merged: - - - - - removed open -',
+    'removed: - - - - - - - -',
   ])
 })
 

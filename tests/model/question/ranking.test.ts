@@ -42,8 +42,12 @@ test('the clock moves a round on, and never back', () => {
     'settled',
   ])
   expect(stateAt({ ...round, state: 'closed' }, 150)).toBe('closed')
-  expect(takesQuestions({ ...round, state: 'closed' }, 200 + 299_999)).toBe(true)
-  expect(takesQuestions({ ...round, state: 'closed' }, 200 + 300_000)).toBe(false)
+  const closed = { ...round, state: 'closed' as const, askingOver: null }
+  expect([200, 200 + 299_999].map(now => takesQuestions(closed, now))).toEqual([true, true])
+  // Also while it is set back: to before the closing, or, once the grace was seen to be over, to any time.
+  expect([200 + 300_000, 199].map(now => takesQuestions(closed, now))).toEqual([false, false])
+  expect(takesQuestions({ ...closed, askingOver: true }, 250)).toBe(false)
+  expect(takesQuestions({ ...closed, state: 'open' }, 199)).toBe(true)
 })
 
 test('ticks are every 20 s by the clock, the same for everybody', () => {

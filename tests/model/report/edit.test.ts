@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { applyEdit, type Draft, editSchema } from '#app/model/report/edit.ts'
+import { applyEdit, type Draft } from '#app/model/report/edit.ts'
+import { editSchema } from '#app/model/report/edit-schema.ts'
 import { redact, removeText } from '#app/model/report/redact.ts'
 import { REMOVED } from '#app/model/report/removed.ts'
 import type { Section } from '#app/model/report/section.ts'
@@ -27,6 +28,23 @@ describe('edits of a draft', () => {
     expect(order(apply({ kind: 'add section', title: 'New', body }))).toEqual(['s', 't', 'c', 'new'])
     expect(order(apply({ kind: 'add section', title: 'New', after: null, body }))).toEqual(['new', 's', 't', 'c'])
     expect(order(apply({ kind: 'add section', title: 'New', after: 's', body }))).toEqual(['s', 'new', 't', 'c'])
+  })
+
+  it('add pages of a PDF behind the others, each as a picture with its title, and none without a word on what it shows', () => {
+    let made = 0
+    const picture = { kind: 'picture', fileId: 'f', alt: 'A hall', caption: '', width: 16, height: 9, title: 'Page 2' }
+    const pictures = [picture, { ...picture, title: 'Page 5' }]
+    const edited = applyEdit(draft, editSchema.parse({ kind: 'add pictures', pictures }), () => `new ${made++}`)
+    if (edited.kind !== 'edited') throw new Error('nothing was added')
+    expect(edited.draft.sections.map(({ id, title }) => [id, title]).slice(2)).toEqual([
+      ['c', 'c'],
+      ['new 0', 'Page 2'],
+      ['new 1', 'Page 5'],
+    ])
+    expect(edited.draft.sections.at(-1)?.body).not.toHaveProperty('title')
+    const refused = editSchema.safeParse({ kind: 'add pictures', pictures: [picture, { ...picture, alt: ' ' }] })
+    expect(refused.error?.issues).toMatchObject([{ path: ['pictures', 1, 'alt'], message: 'Say what it shows.' }])
+    expect(editSchema.safeParse({ kind: 'add pictures', pictures: Array.from({ length: 21 }, () => picture) }).success).toBe(false)
   })
 
   it('move a section, however far it is asked to go', () => {

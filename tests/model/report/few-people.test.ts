@@ -55,6 +55,17 @@ describe('figures that stand for few people', () => {
     expect(found(table('Teams', legal), table('All', [count('z', 'Headcount', '90')]))).toEqual(['Headcount', 'Pay'])
   })
 
+  it.each([
+    ['Mitarbeiter Rechtsabteilung', 'Gehälter Rechtsabteilung'],
+    ['Beschäftigte Rechtsabteilung', 'Löhne und Gehälter Rechtsabteilung'],
+    ['Effectif juridique', 'Salaires juridique'],
+    ['Salariés juridique', 'Charges de personnel juridique'],
+    ['Plantilla jurídica', 'Nómina jurídica'],
+    ['Empleados jurídica', 'Gastos de personal jurídica'],
+  ])('are told in German, French and Spanish too: %s, %s', (heads, pay) => {
+    expect(found(table('Zahlen', [count('a', heads, '3'), money('p', pay, '300')]))).toEqual([heads, pay])
+  })
+
   it('are pointed out before publishing, each statement with its own lines', () => {
     const sections = [
       table('Costs', [money('p', 'Rent', '3')]),

@@ -147,23 +147,34 @@ describe('the demo company as it was filled in', () => {
     expect(ready.ok && ready.polls.map(({ state }) => state)).toEqual(['prepared'])
   })
 
-  test('owes answers that somebody has taken on, with a day that is still to come', async () => {
+  test('owes answers: one was kept, one was moved, one is late; a promise is a leader’s to make', async () => {
     const home = await use.reports.home(person.employee)
     if (!home.ok) throw new Error('no home')
-    expect(home.home.owed.open.map(({ promises }) => promises.at(-1)?.owner.name).sort()).toEqual(
-      [NAMED.operations.name, NAMED.cfo.name].sort(),
-    )
-    for (const { promises } of home.home.owed.open) expect(Date.parse(promises.at(-1)?.dueOn ?? '')).toBeGreaterThan(NOW)
-    const [owed] = home.home.owed.open
-    const again = {
-      questionId: owed?.id ?? '',
-      owner: { kind: 'person', id: person.ceo.personId },
-      dueOn: owed?.promises.at(-1)?.dueOn ?? '',
-    } as const
+    const { open, kept } = home.home.owed
+    const today = new Date(NOW).toISOString().slice(0, 10)
+    const due = open.map(({ promises }) => promises.at(-1)?.dueOn ?? '')
+    expect(due.filter(day => day < today)).toHaveLength(1)
+    expect(due.filter(day => day > today)).toHaveLength(2)
+    expect(open.map(({ promises }) => promises.length).sort()).toEqual([1, 1, 2])
+    expect(new Set(open.map(({ promises }) => promises.at(-1)?.owner.name))).toEqual(new Set([NAMED.operations.name, NAMED.cfo.name]))
+    expect(kept.map(({ promises }) => promises.at(-1)?.keptAt)).toEqual([expect.any(Number)])
+    const again = { questionId: open[0]?.id ?? '', owner: { kind: 'person', id: person.ceo.personId }, dueOn: today } as const
     expect(await use.promises.make(person.employee, again)).toEqual({ ok: false, fault: { kind: 'forbidden' } })
     expect(await use.promises.make(person.ceo, { ...again, owner: { kind: 'person', id: 'nobody' } })).toMatchObject({
       fault: { kind: 'invalid' },
     })
+  })
+
+  test('has judged its answers: confirmed, unconfirmed, and one that was reopened and answered anew', async () => {
+    const rounds = (await use.rounds.list(person.employee)).filter(({ state }) => state === 'settled')
+    const views = await Promise.all(rounds.map(({ id: roundId }) => use.questions.ofRound(person.employee, { roundId })))
+    const answered = views.flatMap(found => (found.ok ? found.view.questions.filter(({ state }) => state === 'answered') : []))
+    expect(new Set(answered.map(({ after }) => after?.settled))).toEqual(new Set(['confirmed', 'unconfirmed']))
+    const reopened = answered.filter(({ after }) => after?.reopened)
+    expect(reopened).toMatchObject([{ after: { settled: 'confirmed', clarifications: [{ state: 'open' }] } }])
+    expect(reopened[0]?.answers).toHaveLength(2)
+    const { store } = opened.hall
+    expect(await store.select().from(store.t.verdicts)).toEqual([])
   })
 
   test('has 402 people, of whom forty say in their name that they are simulated', async () => {

@@ -94,6 +94,26 @@ describe('a statement as .xlsx', () => {
     expect(sheet[`D${profit}`].f).toBe(`D${revenue}`)
   })
 
+  test('shows pieces of different kinds each with its own decimals', async () => {
+    const sheet = (
+      await opened(
+        statementView([
+          lineItem({ id: 'people', label: 'People', unit: 'count', values: { actual: '1240' } }),
+          lineItem({ id: 'score', label: 'Score', unit: 'count', values: { actual: '7.5' } }),
+        ]),
+      )
+    ).Sheets['Income statement']!
+    expect(sheet[`B${rowOf(sheet, 'People')}`].w.trim()).toBe('1,240')
+    expect(sheet[`B${rowOf(sheet, 'Score')}`].w.trim()).toBe('7.5')
+  })
+
+  test('says the fiscal year where the figures have no unit', async () => {
+    const people = statementView([lineItem({ id: 'people', label: 'People', unit: 'count', values: { actual: '1240' } })], {
+      unit: { currency: null, scale: 0, label: '' },
+    })
+    expect((await opened(people)).Sheets['Income statement']!.A3.v).toBe('Fiscal year ends 31 December')
+  })
+
   test('a sum that is a part of itself gets no formula', async () => {
     const round = statementView([
       lineItem({ id: 'a', label: 'A', parts: parts('b'), values: { actual: '1' } }),
@@ -114,7 +134,7 @@ describe('a statement as .xlsx', () => {
       expect(sheet).toContain('Board report Q3 2026')
     }
     const part = new TextDecoder().decode(book.files['xl/worksheets/sheet2.xml']?.content)
-    expect(part).toMatch(/<oddFooter>&amp;L&amp;8 Acme\. Confidential.*Lena Lead/)
+    expect(part).toMatch(/<oddFooter>&amp;L&amp;8 Acme\. Confidential[^<]*\n[^<]*Lena Lead/)
     expect(part).toMatch(/<pane xSplit="1" ySplit="6" topLeftCell="B7" activePane="bottomRight" state="frozen"\/>/)
     expect(name).toBe('Acme, Board report Q3 2026, confidential.xlsx')
   })

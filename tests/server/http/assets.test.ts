@@ -21,6 +21,7 @@ beforeAll(async () => {
   await writeFile(join(folder, '.vite/manifest.json'), '{"sources":"secret"}')
   await writeFile(join(folder, 'assets/page-4f2a.js'), script)
   await writeFile(join(folder, 'assets/page-4f2a.js.gz'), gzipSync(script))
+  await writeFile(join(folder, 'assets/pdf.worker.min-5c11.mjs'), script)
   await writeFile(join(folder, 'favicon.svg'), '<svg/>')
   const app = express()
   app.use(assets(folder))
@@ -41,6 +42,12 @@ describe('built files', () => {
   test('with a hash in their name are kept for good, others for an hour', async () => {
     expect((await get('/assets/page-4f2a.js')).headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
     expect((await get('/favicon.svg')).headers.get('cache-control')).toBe('public, max-age=3600')
+  })
+
+  test('that read a PDF as a thread may load our scripts and do nothing else, and are known as scripts', async () => {
+    const { headers } = await get('/assets/pdf.worker.min-5c11.mjs')
+    expect(headers.get('content-security-policy')).toBe(`default-src 'none'; script-src 'self'; frame-ancestors 'none'`)
+    expect(headers.get('content-type')).toBe('application/javascript; charset=utf-8')
   })
 
   test('are sent as the build compressed them, and plain to whoever cannot inflate', async () => {

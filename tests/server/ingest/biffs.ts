@@ -39,6 +39,8 @@ export interface OldSheet {
   name: string
   cells: OldCell[]
   state?: 'hidden' | 'very hidden'
+  /** A sheet of the macro language before Visual Basic. */
+  macros?: boolean
   hiddenRows?: number[]
   hiddenColumns?: number[]
   outline?: Record<number, number>
@@ -61,10 +63,10 @@ function cellRecord({ row, column, value, sum, style = 'plain' }: OldCell): Buff
     : record(0x0204, Buffer.concat([place, wide(value)]))
 }
 
-function sheetRecords({ cells, hiddenRows = [], hiddenColumns = [], outline = {}, merge }: OldSheet): Buffer {
+function sheetRecords({ cells, macros, hiddenRows = [], hiddenColumns = [], outline = {}, merge }: OldSheet): Buffer {
   const rows = new Set([...hiddenRows, ...Object.keys(outline).map(Number)])
   return Buffer.concat([
-    begin(0x0010),
+    begin(macros ? 0x0040 : 0x0010),
     ...hiddenColumns.map(column => record(0x007d, words(column, column, 2_560, 0, 1, 0))),
     ...[...rows].map(row => record(0x0208, words(row, 0, 5, 255, 0, 0, (hiddenRows.includes(row) ? 0x20 : 0) | (outline[row] ?? 0), 0))),
     ...cells.map(cellRecord),
@@ -91,13 +93,17 @@ export function oldStream(sheets: OldSheet[], { password = false, moreSheets = 0
       style(0, 0, 2),
       style(0, 14, 0),
       style(0, 170, 0),
-      ...[...sheets, ...Array.from({ length: moreSheets }, (_, index) => ({ name: `More ${index}`, state: undefined }))].map(
-        ({ name, state }, index) => {
+      ...[...sheets, ...Array.from({ length: moreSheets }, (_, index) => ({ name: `More ${index}`, state: undefined, macros: false }))].map(
+        ({ name, state, macros }, index) => {
           const place = Buffer.alloc(4)
           place.writeUInt32LE(places[index] ?? 0)
           return record(
             0x0085,
-            Buffer.concat([place, Buffer.from([state === 'hidden' ? 1 : state ? 2 : 0, 0, name.length, 1]), Buffer.from(name, 'utf16le')]),
+            Buffer.concat([
+              place,
+              Buffer.from([state === 'hidden' ? 1 : state ? 2 : 0, macros ? 1 : 0, name.length, 1]),
+              Buffer.from(name, 'utf16le'),
+            ]),
           )
         },
       ),

@@ -115,5 +115,10 @@ describe('bad edits', () => {
     const body = { kind: 'picture', fileId: 'whatever', alt: 'A hall', caption: '', width: 10, height: 10 }
     const outcome = await use.reports.edit(preparer, { reportId, version, edit: { kind: 'add section', title: 'Hall', body } })
     expect(outcome).toMatchObject({ ok: false, fault: { kind: 'invalid', fields: { picture: 'Choose a picture.' } } })
+    const several = await use.reports.edit(preparer, {
+      ...{ reportId, version },
+      edit: { kind: 'add pictures', pictures: [{ ...body, title: 'Page 1' }] },
+    })
+    expect(several).toMatchObject({ ok: false, fault: { kind: 'invalid', fields: { picture: 'Choose a picture.' } } })
   })
 })

@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import XLSX from '@e965/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { number, ods, row, table, text } from '../ingest/odss.ts'
 import { must, openReportHouse, type ReportHouse } from '#tests/support/reports.ts'
 
 let house: ReportHouse
@@ -30,6 +31,29 @@ describe('a file that is read again', () => {
     expect(after.understood.statements[0]?.title).toBe('Ours')
     expect(after.understood.statements[0]?.lineItems[0]?.values.map(({ value }) => value)).toEqual(['1234', '1500'])
     expect(after.corrections.statements).toMatchObject([{ at: 'figures!A1' }])
+  })
+
+  it('still says that macros were taken out of it, as often as it is read', async () => {
+    const { use, preparer, leader } = house
+    const macros = { 'Basic/Standard/Module1.xml': 'Sub Main: Shell "calc": End Sub' }
+    const sheet = table(row(text('Line') + text('FY2025')) + row(text('Revenue') + number('10')))
+    const uploadId = await arrive('Board.ods', ods(sheet, { parts: macros }))
+    const said = async () => {
+      const { page } = await must(use.uploads.show(leader, uploadId))
+      expect(page.fileName).toBe('Board.ods')
+      const { file } = await must(use.files.fetchFile(leader, page.originalId ?? ''))
+      expect(Buffer.from(file.bytes).includes('Basic/')).toBe(false)
+      return { version: page.version, told: page.understood.problems.filter(({ code }) => code === 'macros-removed').length }
+    }
+    let { version, told } = await said()
+    expect(told).toBe(1)
+    for (const options of [{ decimalMark: ',' }, { hiddenRows: true }]) {
+      await must(use.uploads.readAgain(preparer, { uploadId, version, options }))
+      ;({ version, told } = await said())
+      expect(told).toBe(1)
+    }
+    const { page } = await must(use.uploads.show(leader, uploadId))
+    expect(page.options).toEqual({ hiddenRows: true })
   })
 
   it('takes hidden sheets, rows and columns when they are asked for', async () => {

@@ -2,7 +2,7 @@ import Big from 'big.js'
 import { decimal } from '../../money.ts'
 import { parsePeriod, periodRange } from '../../period.ts'
 import type { ImportCheck, ImportLineItem, ImportStatement, ImportValue } from '../import.ts'
-import { near, sizeOf } from './sums.ts'
+import { near } from './sums.ts'
 
 type Column = ImportStatement['columns'][number]
 type Checked = Pick<ImportStatement, 'sheet' | 'unit' | 'columns' | 'lineItems'>
@@ -74,7 +74,7 @@ export function sumCheck(
     return sign === 1 ? term : term.times(-1)
   })
   const computed = terms.reduce((sum, term) => sum.plus(term), new Big(0))
-  const holds = near(computed, stated.value ?? '0', rounded ? parts.length : 0, sizeOf(terms), terms.length)
+  const holds = near(computed, stated.value ?? '0', rounded ? parts.length : 0, terms)
   return checkOf(
     kind,
     holds,
@@ -108,7 +108,8 @@ export function checkOf(
   }
 }
 
-const ASSETS = /^total assets?$|^assets,? total$|^sum of assets$/i
+const ASSETS =
+  /^(?:summe|gesamt) (?:der )?aktiva$|^bilanzsumme aktiva$|^aktiva gesamt$|^total (?:de l['’])?actif$|^total (?:del? )?activos?$|^total assets?$|^assets,? total$|^sum of assets$/i
 const LIABILITIES_AND_EQUITY =
   /\bliabilit(?:y|ies)\b.*(?:\band\b|&|\+).*\b(?:equity|capital|deficit|net assets|funds)\b|\bequity\b.*(?:\band\b|&|\+).*\bliabilit(?:y|ies)\b/i
 const LIABILITIES = /^total liabilit(?:y|ies)$/i
@@ -147,12 +148,14 @@ const ENDING_CASH = /^(?:ending|closing) cash\b|^cash\b.*\b(?:end of|at end|endi
 
 /** Whether cash flow statements end at the cash of the balance sheet of the same date. */
 export function cashChecks(statements: ImportStatement[]): { statement: ImportStatement; check: ImportCheck }[] {
-  const balance =
-    statements.find(({ type, suggested }) => type === 'balance' && suggested) ?? statements.find(({ type }) => type === 'balance')
-  const held = balance?.lineItems.find(({ label, values }) => CASH.test(label.trim()) && values.length > 0)
-  if (!balance || !held) return []
+  const balances = [true, false].flatMap(taken => statements.filter(({ type, suggested }) => type === 'balance' && suggested === taken))
   return statements.flatMap(statement => {
     if (statement.type !== 'cash flow') return []
+    // Of several companies, the one that the cash flow is of.
+    const balance =
+      balances.find(({ columns }) => columns.some(other => statement.columns.some(column => sameEnd(column, other)))) ?? balances[0]
+    const held = balance?.lineItems.find(({ label, values }) => CASH.test(label.trim()) && values.length > 0)
+    if (!balance || !held) return []
     const named = statement.lineItems
       .filter(({ values }) => values.length > 0)
       .filter(({ label }) => CASH.test(label.trim()) || ENDING_CASH.test(label.trim()))

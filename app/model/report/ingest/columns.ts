@@ -3,6 +3,8 @@ import { formatPeriod, parsePeriod, periodBefore, periodKey, yearsBefore } from 
 import type { ImportColumn, ImportProblem, StatementType } from '../import.ts'
 import { leaveOtherUnits } from './column-unit.ts'
 import { readEntities, residueOf } from './entity.ts'
+import type { Reading } from './figure.ts'
+import { firstMonthOf, inCompanyYear, tellYear, yearStart } from './fiscal-year.ts'
 import { cellName } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
 import { namesTime } from './header.ts'
@@ -32,20 +34,23 @@ interface ColumnContext {
   details: Set<number>
   /** The unit that the titles state. */
   stated: StatementUnit
+  reading: Reading
   options: StatementOptions
 }
 
 export function buildColumns(
   table: Table,
   rows: Row[],
-  { type, titleFacts, details, stated, options }: ColumnContext,
+  { type, titleFacts, details, stated, reading, options }: ColumnContext,
   problems: ImportProblem[],
 ): ImportColumn[] {
   const filled = new Set(rows.flatMap(({ values }) => values.map(({ index }) => index)))
   const used = table.columns.filter(({ index }) => filled.has(index))
   const ends = used.flatMap(({ facts }) => (facts.end && !facts.variance ? [facts.end] : []))
   const spacing = spacingOf(ends)
-  const firstMonth = options.fiscalFirstMonth ?? yearStart(used, spacing) ?? 1
+  const firstMonth = firstMonthOf(options, yearStart(used, spacing))
+  // Days of a balance sheet a year apart are no year-ends.
+  if (type !== 'balance') tellYear(table, used, spacing, reading, options, problems)
   const calendar = { firstMonth, spacing, type, title: titleFacts }
   const columns = used.map((column): ImportColumn => {
     const role = roleOf(column, rows, table, details)
@@ -57,7 +62,7 @@ export function buildColumns(
     return {
       id: columnId(column.index),
       label: column.label || (role === 'period' && period === null ? columnId(column.index) : ''),
-      period: period ? periodKey(period) : null,
+      period: period ? inCompanyYear(periodKey(period), options) : null,
       // An earlier period is an actual of that period, whatever the sheet is called.
       scenario: own.scenario ?? (own.relation === null || own.relation === 'this period' ? titleFacts.scenario : null) ?? 'actual',
       entity: null,
@@ -145,6 +150,16 @@ function tellUnknown(columns: ImportColumn[], heads: TableColumn[], row: number,
       message: `Nothing says which period ${one ? 'the column' : 'the columns'} ${names.slice(0, 8).join(', ')}${names.length > 8 ? ' …' : ''} ${one ? 'is' : 'are'}. Choose ${one ? 'one' : 'them'}.`,
     })
   }
+  const week = columns.find(({ role, period }, at) => role === 'period' && period !== null && heads[at]?.facts.week != null)
+  const days = week?.period ? parsePeriod(week.period) : null
+  if (week && days)
+    problems.push({
+      severity: /\bKW|W\d|\bCW/i.test(week.label) ? 'info' : 'warning',
+      code: 'calendar-week',
+      sheet,
+      cell: week.headerCells.at(-1) ?? null,
+      message: `“${shorten(week.label, 60)}” is read as the calendar week ${formatPeriod(days)}. Choose other days where the company counts its weeks in another way.`,
+    })
   // Where some columns name their scenario, words beside another one may be a scenario too.
   if (!heads.some(({ facts }, at) => columns[at]?.role === 'period' && facts.scenario !== null)) return
   for (const [at, { role, entity, label, headerCells, period }] of columns.entries()) {
@@ -160,27 +175,6 @@ function tellUnknown(columns: ImportColumn[], heads: TableColumn[], row: number,
         message: `Nothing says whether “${shorten(label, 60)}” is an actual, a budget or a forecast. It is taken as an actual.`,
       })
   }
-}
-
-/**
- * Where the fiscal year begins in this file: columns a year long that all end in one month tell it, and so do columns of six or nine
- * months beside quarters, which run from its beginning.
- */
-function yearStart(columns: TableColumn[], spacing: number | null): number | null {
-  const ended = columns.flatMap(({ facts }) => {
-    const months = facts.months ?? spacing
-    return facts.end && months && !facts.variance ? [{ month: Number(facts.end.slice(5, 7)), months }] : []
-  })
-  const longest = Math.max(0, ...ended.map(({ months }) => months))
-  const [first, ...others] = ended.filter(({ months }) => months === longest)
-  if (
-    !first ||
-    longest < 6 ||
-    (longest < 12 && !ended.some(({ months }) => months < longest)) ||
-    others.some(({ month }) => month !== first.month)
-  )
-    return null
-  return ((first.month - longest + 12) % 12) + 1
 }
 
 function roleOf(column: TableColumn, rows: Row[], table: Table, details: Set<number>): ImportColumn['role'] {

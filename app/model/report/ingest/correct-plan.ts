@@ -7,6 +7,8 @@ export const planCorrection = z.object({
   /** Index in the import's `plans`. */
   plan: z.number().int().min(0),
   title: z.string().trim().min(1).max(200).optional(),
+  /** Which plan of the report its file was dropped on it takes the place of; null: it is a new one. Left out: the one that is most like it. */
+  replaces: z.string().min(1).max(64).nullable().optional(),
   /** What the file's own words or codes for a status mean. */
   statuses: z
     .array(z.object({ text: z.string().min(1).max(500), means: z.enum(PLAN_STATUSES) }))

@@ -1,14 +1,14 @@
 import type { ImportJson, ImportLineItem, ImportStatement } from '../import.ts'
 import { FEW_PEOPLE, fewPeopleProblems } from '../few-people.ts'
 import { nameOfStatement } from './carry.ts'
-import { cashChecks, valuesOf } from './checks.ts'
+import { valuesOf } from './checks.ts'
 import { correctPlan } from './correct-plan.ts'
 import type { ColumnCorrection, Corrections, RowCorrection, StatementCorrection } from './corrections.ts'
 import { doubleColumns, SAME_COLUMN } from './entity.ts'
 import { pairGiven } from './given.ts'
 import { changeKind, closeHeading, isUnder, levelsOf, move, moveToLevels, without } from './rearrange.ts'
 import { PERCENT_SCALE } from './row-unit.ts'
-import { CHECK_CODES, checksOf, problemsOfChecks } from './statement-checks.ts'
+import { checkAcross, CHECK_CODES, checksOf, problemsOfChecks } from './statement-checks.ts'
 
 /** A correction that names what is not there: said, not swallowed. */
 export interface CorrectionFault {
@@ -72,6 +72,10 @@ function correctStatement(
   const same = currency === statement.unit.currency && scale === statement.unit.scale
   statement.unit.label = correction.unitLabel ?? (same ? statement.unit.label : '')
   for (const { cell: name, value } of correction.values ?? []) settleValue(statement, name, value, read, fault)
+  if (correction.entity !== undefined) {
+    for (const column of statement.columns) if (column.role !== 'other') column.entity = correction.entity || null
+    read.problems = read.problems.filter(({ code, sheet }) => !(code === 'entity-of-sheet' && sheet === statement.sheet))
+  }
   for (const column of correction.columns ?? []) correctColumn(statement, column, read, fault)
   correctRows(statement, correction.rows ?? [], read, fault)
   if (statement.columns.every(({ role, period }) => role !== 'period' || period !== null)) {
@@ -192,10 +196,11 @@ function correctUnit(statement: ImportStatement, item: ImportLineItem, correctio
 
 function checkAgain(read: ImportJson): void {
   for (const statement of read.statements) statement.checks = checksOf(statement)
-  for (const { statement, check } of cashChecks(read.statements)) statement.checks.push(check)
+  const across = checkAcross(read.statements)
   read.problems = [
     ...read.problems.filter(({ code }) => code !== SAME_COLUMN && code !== FEW_PEOPLE && !CHECK_CODES.includes(code)),
     ...read.statements.flatMap(statement => [...doubleColumns(statement), ...problemsOfChecks(statement.sheet, statement.checks)]),
+    ...across,
     ...fewPeopleProblems(takenStatements(read)),
   ]
 }

@@ -62,6 +62,8 @@ const statementCorrection = z.object({
     .optional(),
   scale: z.number().int().min(0).max(12).optional(),
   unitLabel: z.string().trim().max(200).optional(),
+  /** Company or segment of the whole statement; null: of all. What is said of a single column counts more. */
+  entity: z.string().trim().max(200).nullable().optional(),
   /** Which section of the report its file was dropped on it takes the place of; null: it is a new one. Left out: the one that is most like it. */
   replaces: z.string().min(1).max(64).nullable().optional(),
   columns: z.array(columnCorrection).max(200).optional(),

@@ -3,16 +3,40 @@ import { dateOf, monthEnd } from '../../period.ts'
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const FULL = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
 
-/** 1 to 12 for a month's English name, whole or cut to three or four letters; null for anything else. */
+/** What months are called in German, French and Spanish, whole and cut. */
+const ABROAD: readonly string[] = [
+  'januar jänner jän janvier janv enero ene',
+  'februar feber février fevrier févr fevr fév febrero',
+  'märz mrz mär mars marzo',
+  'avril avr abril abr',
+  'mai mayo',
+  'juni juin junio',
+  'juli juillet juil julio',
+  'août aout agosto ago',
+  'septembre septiembre setiembre set',
+  'oktober okt octobre octubre',
+  'novembre noviembre',
+  'dezember dez décembre decembre déc diciembre dic',
+]
+const ABROAD_MONTH = new Map(ABROAD.flatMap((names, at) => names.split(' ').map(name => [name, at + 1] as const)))
+
+/** 1 to 12 for a month's name in English, German, French or Spanish, whole or cut; null for anything else. */
 export function monthNumber(word: string): number | null {
   const lower = word.toLowerCase().replace(/\.$/, '')
   const cut = lower === 'sept' ? 'sep' : lower
   const index = MONTHS.indexOf(cut) >= 0 ? MONTHS.indexOf(cut) : FULL.indexOf(lower)
-  return index < 0 ? null : index + 1
+  return index < 0 ? (ABROAD_MONTH.get(lower) ?? null) : index + 1
 }
 
-export const MONTH_WORD =
-  'jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?\\.?|july?\\.?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?'
+/** `March` for 3. */
+export const monthName = (month: number): string => {
+  const name = FULL[month - 1] ?? ''
+  return name.slice(0, 1).toUpperCase() + name.slice(1)
+}
+
+const LONGEST_FIRST = [...ABROAD_MONTH.keys()].sort((a, b) => b.length - a.length)
+
+export const MONTH_WORD = `${LONGEST_FIRST.map(name => `${name}\\.?`).join('|')}|jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?\\.?|july?\\.?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?`
 
 /** Dates within a text, of every kind that `parseDate` reads. */
 export const DATE_IN_TEXT = new RegExp(

@@ -4,12 +4,13 @@ import type { TableColumn } from './heads.ts'
 import { columnId } from './rows.ts'
 import { readScenario } from './scenario-words.ts'
 import { shorten } from './text.ts'
+import { inEnglish } from './time-words.ts'
 import { withoutUnits } from './unit.ts'
 
 // Columns that say the same period and scenario are of different companies or segments, or nobody knows what tells them apart.
 
 const TIME = new RegExp(
-  `\\b(?:${MONTH_WORD})(?![a-z])|\\b(?:FY|CY)? ?['’]?(?:19|20)?\\d{2}(?:[/-]\\d{2,4})?[ (]?[AEFBP]?\\)?(?![\\p{L}\\d])|\\b(?:FY|CY|Q[1-4]|[1-4]Q|H[12]|[12]H|[YQM]TD|[LT]TM|fiscal|financial|calendar|years?|quarters?|months?|half|weeks?|full|ended|ending|as (?:of|at)|for|the|of|at|period|to|date|trailing|last|first|second|third|fourth|one|two|three|six|nine|twelve|through|until|in)\\b|\\d+`,
+  `\\b(?:${MONTH_WORD})(?![a-z])|\\b(?:FY|CY)? ?['’]?(?:19|20)?\\d{2}(?:[/-]\\d{2,4})?[ (]?[AEFBP]?\\)?(?![\\p{L}\\d])|\\b(?:FY|CY|Q[1-4]|[1-4]Q|H[12]|[12]H|[YQM]TD|[LT]TM|fiscal|financial|calendar|years?|quarters?|months?|half|weeks?|WK?\\d{1,2}|full|ended|ending|as (?:of|at)|for|the|of|at|period|to|date|trailing|last|first|second|third|fourth|one|two|three|six|nine|twelve|through|until|in|stand|zum|per|bis|am|au|le|al|el|de|del|der|des|du)\\b|\\d+`,
   'giu',
 )
 
@@ -17,7 +18,7 @@ const TIME = new RegExp(
 export function residueOf(texts: readonly string[]): string {
   return texts
     .map(text =>
-      readScenario(withoutUnits(text.replace(/_/g, ' ')))
+      readScenario(withoutUnits(inEnglish(text.replace(/_/g, ' '))))
         .rest.replace(DATE_IN_TEXT, ' ')
         .replace(TIME, ' ')
         .replace(/[^\p{L}&.'’ -]/gu, ' ')
@@ -29,11 +30,12 @@ export function residueOf(texts: readonly string[]): string {
 }
 
 /** Measures and versions of a figure: what they head is not a company. */
-const NO_ENTITY =
+export const NO_ENTITY =
   /\b(?:restated|reported|adjusted|pro ?forma|constant|like[- ]for[- ]like|preliminary|revised|original|(?:un)?audited|draft|final|version|qty|quantity|price|amount|rate|units?|volume|hours?|count|number|value|shares?|weight|score|debits?|credits?|balance|ratio|margin|percent(?:age)?|per|change|average|mix|notes?|ref|comments?|remarks?|status|type|code|id)\b/i
 
 /** The whole company beside its parts. */
-const WHOLE = /^(?:(?:grand )?total|group|consolidated|company|konzern|gesamt|summe|groupe|total groupe|consolidé|grupo|consolidado)\.?$/i
+export const WHOLE =
+  /^(?:(?:grand )?total|(?:the )?group(?: total)?|consolidated|company|konzern|gesamt|summe|groupe|total groupe|consolidé|grupo|consolidado)\.?$/i
 
 /**
  * Gives an entity to columns of one period and scenario whose headers differ in nothing but a name. Where one of them names a scenario and

@@ -15,6 +15,10 @@ export interface Reading {
   /** What texts were found to say: a long list repeats its words. */
   heads: Map<string, HeaderFacts | null>
   numbers: Map<string, NumberText>
+  /** What a person said that rows of numbers like years are, where nothing around them tells. */
+  years?: 'headings' | 'figures'
+  /** Rows of which it was not certain, by row: what they were taken for. Filled while tables are looked for. */
+  yearRows: Map<number, { as: 'headings' | 'figures'; cell: string; label: string; text: string }>
 }
 
 /** More different texts than this are a list of names or figures, where few are met again. */

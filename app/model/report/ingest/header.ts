@@ -3,6 +3,7 @@ import type { DayOrder } from './dates.ts'
 import { DATE_IN_TEXT, fullYear, MONTH_WORD, monthNumber, parseDate, parseMonth } from './dates.ts'
 import type { Relation } from './scenario-words.ts'
 import { readScenario } from './scenario-words.ts'
+import { inEnglish, isDayFirst } from './time-words.ts'
 
 /** What a header (or a title) says about time and scenario. Every field is null where it says nothing. */
 export interface HeaderFacts {
@@ -17,6 +18,8 @@ export interface HeaderFacts {
   year: number | null
   quarter: 1 | 2 | 3 | 4 | null
   half: 1 | 2 | null
+  /** A calendar week, 1 to 53. */
+  week: number | null
   /** A month's name without a year. */
   month: number | null
   /** Year to date, or quarter or month to date. */
@@ -42,6 +45,7 @@ const NOTHING: HeaderFacts = {
   year: null,
   quarter: null,
   half: null,
+  week: null,
   month: null,
   toDate: null,
   trailing: false,
@@ -57,16 +61,19 @@ const COUNT: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, six: 
 const WEEKS: Record<string, number> = { '13': 3, '14': 3, '26': 6, '27': 6, '39': 9, '40': 9, '52': 12, '53': 12 }
 const SUFFIX: Record<string, Scenario> = { a: 'actual', e: 'forecast', f: 'forecast', p: 'forecast', b: 'budget' }
 const HINT = new RegExp(
-  `\\d|${MONTH_WORD}|quarter|half|year|[ymq]td|ttm|ltm|to[ -]date|full|var|diff|change|growth|yoy|y[/-]o|vs|versus|Δ|chg|balance|opening|closing`,
+  `\\d|${MONTH_WORD}|quarter|half|year|[ymq]td|ttm|ltm|to[ -]date|full|var|diff|change|growth|yoy|y[/-]o|vs|versus|Δ|chg|abw|écart|ecart|desv|diferen|veränd|monat|mois|mes|year|wk|week|kw|balance|opening|closing|bestand|solde|saldo`,
   'i',
 )
+
+const MONTH_OF_YEAR = new RegExp(`(?<![\\p{L}\\d])(${MONTH_WORD})[ '’-]{1,2}((?:19|20)\\d{2})\\b`, 'iu')
 
 /** Reads one header text; `date` is the ISO date of a real date cell. */
 export function readHeader(text: string, order: DayOrder, date?: string): HeaderFacts {
   if (date) return { ...NOTHING, end: date.slice(0, 10) }
   // Most texts of a long table say nothing about time: they are not worth twenty patterns.
-  const said = readScenario(text.replace(/_/g, ' '))
-  if (!said.scenario && !said.relation && !HINT.test(text)) return NOTHING
+  const english = inEnglish(text.replace(/_/g, ' '))
+  const said = readScenario(english)
+  if (!said.scenario && !said.relation && !HINT.test(english)) return NOTHING
   const facts = { ...NOTHING, relation: said.relation }
   let rest = ` ${said.rest} `
   /** Takes a piece out, so that no digit counts twice. */
@@ -99,7 +106,16 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
   take(/\bfull[ -]year\b|\bFY\b(?! ?['’]?\d)/i, () => {
     facts.months = 12
   })
-  readDates(rest, facts, order)
+  take(
+    /\b(20\d{2}|19\d{2})[ -]?W(?:K ?)?(\d{1,2})\b|\b(?:weeks?|WK|W) ?#?(\d{1,2})(?:[ /-]{1,3}(?:of )?['’]?(20\d{2}|19\d{2}))?\b/i,
+    ([, year, week, other, y2]) => {
+      const number = Number(week ?? other)
+      if (number < 1 || number > 53) return
+      facts.week = number
+      if (year ?? y2) facts.year = Number(year ?? y2)
+    },
+  )
+  readDates(rest, facts, order ?? (isDayFirst(text) ? 'day' : null))
   rest = rest.replace(DATE_IN_TEXT, ' ')
   if (!facts.end && !facts.ambiguousDate) {
     take(/\bFY ?['’]?(\d{4}|\d{2})(?:[/-]\d{2,4})?[ -]?Q([1-4])\b|\b(20\d{2}|19\d{2})[ -]?Q([1-4])\b/i, ([, a, b, c, d]) => {
@@ -107,7 +123,7 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
       facts.quarter = Number(b ?? d) as 1 | 2 | 3 | 4
     })
     take(
-      /\bQ([1-4])(?:[ -]?(?:FY|of)?[ -]?['’]?(20\d{2}|19\d{2}|\d{2}))?([AEFBP])?\b|\b([1-4])Q[ -]?(?:FY)?['’]?(20\d{2}|\d{2})?([AEFBP])?\b/i,
+      /\bQ([1-4])(?:[ /-]?(?:FY|of)?[ -]?['’]?(20\d{2}|19\d{2}|\d{2}))?([AEFBP])?\b|\b([1-4])Q[ -]?(?:FY)?['’]?(20\d{2}|\d{2})?([AEFBP])?\b/i,
       ([, q, y, s, q2, y2, s2]) => {
         facts.quarter = Number(q ?? q2) as 1 | 2 | 3 | 4
         const year = y ?? y2
@@ -116,7 +132,7 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
       },
     )
     take(
-      /\bH([12])(?:[ -]?(?:FY)?[ -]?['’]?(20\d{2}|\d{2}))?([AEFBP])?\b|\b([12])H[ -]?(?:FY)?['’]?(20\d{2}|\d{2})?([AEFBP])?\b/i,
+      /\bH([12])(?:[ /-]?(?:FY)?[ -]?['’]?(20\d{2}|\d{2}))?([AEFBP])?\b|\b([12])H[ -]?(?:FY)?['’]?(20\d{2}|\d{2})?([AEFBP])?\b/i,
       ([, h, y, s, h2, y2, s2]) => {
         facts.half = Number(h ?? h2) as 1 | 2
         const year = y ?? y2
@@ -125,6 +141,12 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
       },
     )
     readMonth(rest.replace(/\s+/g, ' ').trim(), facts)
+    // `Revenue Sep 2026`: a month named after other words is no year.
+    if (!facts.end && facts.quarter === null && facts.half === null)
+      take(MONTH_OF_YEAR, ([, month = '', year = '']) => {
+        facts.end = parseMonth(`${month} ${year}`)
+        facts.monthOnly = true
+      })
     if (!facts.end)
       take(
         /\b(?:FY|CY|fiscal(?: year)?|year) ?['’]?((?:19|20)\d{2}|\d{2})(?:[/-](\d{4}|\d{2}))?[ (]*([AEFBP])?\b\)?/i,
@@ -141,14 +163,20 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
         facts.scenario ??= SUFFIX[(suffix ?? '').toLowerCase()] ?? null
       })
   }
-  if (/\b(?:var(?:iance)?s?\b|variation|diff(?:erence)?\b|change|growth|y[/-]?o[/-]?y|vs\.?|versus)|Δ|% ?chg/i.test(text))
+  if (
+    /\b(?:var(?:iance)?s?\b|variation|diff(?:erence)?\b|change|growth|y[/-]?o[/-]?y|vs\.?|versus|abw(?:eichung(?:en)?|\.)?(?![a-zà-ü])|veränd(?:erung|\.)|diff[ée]rences?|desv(?:iaci[óo]n(?:es)?|\.)?(?![a-zà-ü])|variaci[óo]n(?:es)?|diferencias?)|(?<![\p{L}])[ée]carts?(?!\p{L})|Δ|% ?chg/iu.test(
+      text,
+    )
+  )
     facts.variance = true
   if (/\b(?:\d+[- ]year|business|financial|strategic)\b.*\bplan\b/i.test(text)) facts.scenario ??= 'forecast'
   facts.scenario ??= said.scenario
   facts.dated = facts.relation !== null && (facts.year !== null || facts.end !== null)
   if (
     !namesTime(facts) &&
-    /^(?:year|month|quarter|period|week|yr) ?#?\d{1,3}$|^(?:initial|opening|closing|beginning|ending)(?: balance)?$/i.test(said.rest.trim())
+    /^(?:year|month|quarter|period|yr) ?#?\d{1,3}$|^(?:initial|opening|closing|beginning|ending)(?: balance)?$|^(?:(?:anfangs|end)bestand|solde (?:initial|final)|saldo (?:inicial|final))$/i.test(
+      said.rest.trim(),
+    )
   )
     facts.relative = true
   return facts
@@ -187,6 +215,7 @@ export const namesTime = (facts: HeaderFacts): boolean =>
   facts.year !== null ||
   facts.quarter !== null ||
   facts.half !== null ||
+  facts.week !== null ||
   facts.month !== null ||
   facts.months !== null ||
   facts.toDate !== null ||
@@ -207,6 +236,7 @@ export function joinHeaders(list: HeaderFacts[]): HeaderFacts {
     joined.year = facts.year ?? joined.year
     joined.quarter = facts.quarter ?? joined.quarter
     joined.half = facts.half ?? joined.half
+    joined.week = facts.week ?? joined.week
     joined.month = facts.month ?? joined.month
     joined.scenario = facts.scenario ?? joined.scenario
     joined.monthOnly ||= facts.monthOnly

@@ -1,3 +1,4 @@
+import type { Scenario } from '../import.ts'
 import type { Reading } from './figure.ts'
 import { eachVisible, headOf, isFigure, isHead, isMissingMark, visibleCells, yearLike } from './figure.ts'
 import type { Cell, Grid } from './grid.ts'
@@ -5,6 +6,8 @@ import { cellName, cellText, isBlank } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
 import { joinHeaders, namesTime } from './header.ts'
 import { headsPlan } from './plan-roles.ts'
+import { unitAlone } from './unit.ts'
+import { yearsAs } from './year-rows.ts'
 
 export interface HeadRow {
   rows: number[]
@@ -34,13 +37,13 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
     const times = body.filter(({ cell }) => isHead(cell, reading))
     const years = body.filter(({ cell }) => yearLike(cell))
     const figures = body.filter(({ cell }) => isFigure(cell, reading) && !yearLike(cell))
-    if (
-      figures.length > 0 ||
-      (years.length > 0 && !yearsInOrder(years)) ||
-      (years.length === 1 &&
-        (years[0]?.cell.kind === 'number' || isRecord(grid, row, years[0]?.column ?? -1, body.length > times.length, reading)))
-    )
-      continue
+    if (times.length === 0 || figures.length > 0) continue
+    if (years.length === 1 && isRecord(grid, row, years[0]?.column ?? -1, body.length > times.length, reading)) continue
+    if (years.length > 0) {
+      const over = heads.at(-1)
+      const above = over && body.map(({ column }) => columnHead(grid, over.rows, column, reading, new Map()))
+      if (yearsAs(grid, row, { first, right, rows, place }, above ?? null, reading) === 'figures') continue
+    }
     if (times.map(({ column }) => inDateColumn(grid, rows, place, column, reading, dated)).every(Boolean)) continue
     const long = body.filter(({ cell }) => cellText(cell).length > 80).length
     if (times.length < 2 && !headsFigures(grid, times[0]?.column ?? 0, rows.slice(place + 1, place + 7), reading)) continue
@@ -131,8 +134,10 @@ function addNames(grid: Grid, rows: number[], head: HeadRow, first: number, righ
     const cells = visibleCells(grid, row, 0, right)
     const body = cells.filter(({ column }) => column > first || head.columns.includes(column))
     const corner = cells.filter(other => !body.includes(other))
+    // One unit under all of them is a row of units.
+    const units = body.length > 0 && body.every(({ cell }) => cell.kind === 'text' && unitAlone(cell.value) !== null)
     return (
-      new Set(body.map(({ cell }) => cellText(cell))).size >= 2 &&
+      (units || new Set(body.map(({ cell }) => cellText(cell))).size >= 2) &&
       corner.every(({ cell }) => NAMES_CORNER.test(cellText(cell))) &&
       body.every(
         ({ cell, column }) =>
@@ -179,12 +184,6 @@ function mergesAt(grid: Grid, row: number): Grid['merges'] {
       }
   }
   return index.get(row) ?? []
-}
-
-function yearsInOrder(years: { cell: Cell }[]): boolean {
-  const values = years.map(({ cell }) => Number('value' in cell ? cell.value : 0))
-  const steps = values.slice(1).map((value, index) => value - (values[index] ?? 0))
-  return steps.every(step => step === steps[0]) && (steps.length === 0 || Math.abs(steps[0] ?? 0) === 1)
 }
 
 /** The header of a plan, where no figures stand above it; again where it repeats. */
@@ -267,14 +266,25 @@ export function columnHead(
     return cell && !isBlank(cell) ? [{ name: cellName(at.row, at.column), cell }] : []
   })
   const facts = cells.map(({ cell }) => headOf(cell, reading)).filter(found => found !== null)
+  const letter = rows.map(row => letterAt(grid, row, column)).find(found => found !== null)
+  const joined = joinHeaders(facts)
   const labels = cells.map(({ cell }) => (cell.kind === 'date' ? cell.value.slice(0, 10) : cellText(cell)))
   return {
     index: column,
     label: [...new Set(labels)].join(' '),
     headerCells: [...new Set(cells.map(({ name }) => name))],
     texts: [...new Set(labels)],
-    facts: joinHeaders(facts),
+    facts: { ...joined, scenario: joined.scenario ?? letter ?? null },
   }
+}
+
+/** `A A A F F F` under months are actuals and forecasts, where the letters of a row are these and no others. */
+function letterAt(grid: Grid, row: number, column: number): Scenario | null {
+  const own = cellText(grid.rows[row]?.[column]).toLowerCase()
+  if (own.length !== 1) return null
+  const letters = new Set((grid.rows[row] ?? []).flatMap(cell => (isBlank(cell) ? [] : [cellText(cell).toLowerCase()])))
+  const known = letters.has('a') && letters.size === 2 && ['f', 'e', 'p'].some(other => letters.has(other))
+  return known ? (own === 'a' ? 'actual' : 'forecast') : null
 }
 
 /** A merged header stands in its first cell and counts for all of its columns. */

@@ -5,6 +5,8 @@ import type { UnderstandOptions } from './understand.ts'
 export const readingOptions = z.object({
   decimalMark: z.enum(['.', ',']).optional(),
   dayOrder: z.enum(['day', 'month']).optional(),
+  fileFirstMonth: z.number().int().min(1).max(12).optional(),
+  years: z.enum(['headings', 'figures']).optional(),
   hiddenSheets: z.boolean().optional(),
   hiddenRows: z.boolean().optional(),
   hiddenColumns: z.boolean().optional(),

@@ -14,14 +14,17 @@ import { shorten } from './text.ts'
 interface Settled {
   decimalMark?: Exclude<DecimalMark, null>
   dayOrder?: Exclude<DayOrder, null>
+  years?: 'headings' | 'figures'
 }
 
-const reading = (textCells: boolean, { decimalMark, dayOrder }: Settled): Reading => ({
+const reading = (textCells: boolean, { decimalMark, dayOrder, years }: Settled): Reading => ({
   mark: decimalMark ?? null,
   order: dayOrder ?? null,
   textCells,
   heads: new Map(),
   numbers: new Map(),
+  ...(years && { years }),
+  yearRows: new Map(),
 })
 
 /** How a sheet's texts are read before its tables are known. The order of day and month is that of its clear dates. */

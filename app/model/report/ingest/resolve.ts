@@ -1,5 +1,5 @@
 import type { Period } from '../../period.ts'
-import { fiscalYear, periodEnding, periodOfDays, periodRange } from '../../period.ts'
+import { fiscalYear, isoWeek, periodEnding, periodOfDays, periodRange } from '../../period.ts'
 import type { StatementType } from '../import.ts'
 import type { HeaderFacts } from './header.ts'
 
@@ -35,14 +35,20 @@ function duration(facts: HeaderFacts, { firstMonth, spacing, type, title }: Cale
     return months && months <= 12 ? periodEnding(end, months, firstMonth) : null
   }
   if (facts.trailing) return null
+  if (facts.week !== null) {
+    const days = year ? isoWeek(year, facts.week) : null
+    return days && { kind: 'span', ...days }
+  }
   if (facts.quarter && year && facts.toDate === 'year')
     return facts.quarter === 4 ? { kind: 'year', year } : { kind: 'ytd', year, months: facts.quarter * 3 }
   if (facts.quarter && year) return { kind: 'quarter', year, quarter: facts.quarter }
   if (facts.half && year) return { kind: 'half', year, half: facts.half }
   if (facts.month && year) {
-    const month = monthOf(facts, year, title.end)
-    if (!month || !facts.toDate) return month
+    const month = monthOf(facts, year, facts.year === null ? title.end : null)
+    if (!month || (!facts.toDate && !facts.months)) return month
     const last = periodRange(month, firstMonth).to
+    // `Year ended December 31,` over `2025`: the month is where it ends.
+    if (!facts.toDate) return facts.months && facts.months <= 12 ? periodEnding(last, facts.months, firstMonth) : null
     return periodEnding(last, monthsToDate(facts.toDate, last, firstMonth), firstMonth)
   }
   // "2026 YTD" does not say how far the year has gone.

@@ -4,7 +4,7 @@ import { currencyIn } from './number.ts'
 import type { Row, RowValue } from './rows.ts'
 import { shorten } from './text.ts'
 import type { StatementUnit } from './unit.ts'
-import { formatScale, sameMoney, unitOfLabel, unitOfRow } from './unit.ts'
+import { formatScale, sameMoney, unitAlone, unitOfLabel, unitOfRow } from './unit.ts'
 
 /** What one row counts in. Scale and currency only where they differ from the statement's. */
 export interface RowUnit {
@@ -32,22 +32,30 @@ interface Context {
  * what is stored, so the stored figures are a thousand times finer than the title says.
  */
 export function unitsOfRows(
-  rows: Row[],
+  given: Row[],
   context: Context,
   problems: ImportProblem[],
 ): { rows: RowUnit[]; unit: { currency: string | null; scale: number; label: string } } {
   const { stated, sheet } = context
+  // A column of units beside the labels (`Revenue | €m`) says what a label says in brackets.
+  const alone = given.map(({ note }) => (note === null ? null : unitAlone(note)))
+  const rows = given.map((row, at) => (alone[at] ? { ...row, label: `${row.label} (${row.note})` } : row))
   const say = (severity: ImportProblem['severity'], code: string, cell: string | null, message: string): void => {
     problems.push({ severity, code, sheet, cell, message })
   }
   const figures = rows.map(row => row.values.filter(({ value, column }) => value !== null && context.columns.has(column)))
   const currency =
-    stated.currency ?? mostOf(figures.flat().map(currencyOf)) ?? (rows.some(({ label }) => /\bRs\b\.?|₹/.test(label)) ? 'INR' : null)
+    stated.currency ??
+    mostOf(figures.flat().map(currencyOf)) ??
+    mostOf(given.map(({ note }, at) => (alone[at] === 'money' && note ? currencyIn(note) : null))) ??
+    (rows.some(({ label }) => /\bRs\b\.?|₹/.test(label)) ? 'INR' : null)
   let heading = ''
   const found = rows.map((row, at): RowUnit => {
     if (row.values.length === 0) heading = row.label
     const own = figures[at] ?? []
-    const unit = unitOfRow(evidenceOf(row, heading, own), context.type, currency !== null || context.monetary(row))
+    const monetary = alone[at] !== 'other' && (currency !== null || context.monetary(row))
+    const read = unitOfRow(evidenceOf(row, heading, own), context.type, monetary)
+    const unit = alone[at] === 'other' && read.unit === 'currency' ? { ...read, unit: 'count' as const } : read
     tellMixedPercent(row, own, unit, say)
     return unit
   })

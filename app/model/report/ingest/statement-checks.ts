@@ -2,11 +2,12 @@ import Big from 'big.js'
 import type { Decimal } from '../../money.ts'
 import type { ImportCheck, ImportProblem, ImportStatement } from '../import.ts'
 import { bridgeChecks } from './bridges.ts'
-import { balanceChecks, footingChecks, valuesOf } from './checks.ts'
+import { balanceChecks, cashChecks, footingChecks, valuesOf } from './checks.ts'
+import { ENTITIES_NO_SUM, entityChecks, SAME_STATEMENT, sameStatements } from './entity-sheets.ts'
 import { givenChecks } from './given.ts'
 import { ratioChecks } from './ratios.ts'
 
-/** Every check within one statement. Cash against the balance sheet needs them all (`cashChecks`). */
+/** Every check within one statement. What needs them all is in `checkAcross`. */
 export function checksOf(statement: Omit<ImportStatement, 'checks'>): ImportCheck[] {
   const values = valuesOf(statement)
   return [
@@ -16,6 +17,13 @@ export function checksOf(statement: Omit<ImportStatement, 'checks'>): ImportChec
     ...ratioChecks(statement, values),
     ...givenChecks(statement, values),
   ]
+}
+
+/** Checks and problems that several statements have with each other. */
+export function checkAcross(statements: ImportStatement[]): ImportProblem[] {
+  const { checks, problems } = entityChecks(statements)
+  for (const { statement, check } of [...cashChecks(statements), ...checks]) statement.checks.push(check)
+  return [...problems, ...sameStatements(statements)]
 }
 
 const CODES: Record<ImportCheck['kind'], string> = {
@@ -28,7 +36,7 @@ const CODES: Record<ImportCheck['kind'], string> = {
 }
 
 /** The problems that checks make: they go when the checks run again. */
-export const CHECK_CODES: readonly string[] = Object.values(CODES)
+export const CHECK_CODES: readonly string[] = [...Object.values(CODES), SAME_STATEMENT, ENTITIES_NO_SUM]
 
 const EACH = 12
 

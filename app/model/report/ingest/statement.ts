@@ -4,6 +4,7 @@ import { valuesOf } from './checks.ts'
 import { unitOfHeads } from './column-unit.ts'
 import { buildColumns, detailColumns } from './columns.ts'
 import type { Reading } from './figure.ts'
+import type { Years } from './fiscal-year.ts'
 import { pairGiven } from './given.ts'
 import type { HeaderFacts } from './header.ts'
 import { joinHeaders, namesTime, readHeader } from './header.ts'
@@ -33,14 +34,17 @@ const TYPE_WORDS: [RegExp, StatementType][] = [
     /comprehensive income|changes in (?:equity|stockholders)|(?:share|stock)(?:holders|owners)['’]? equity$|statements? of (?:\w+ )?equity/i,
     'other',
   ],
-  [/cash[ _-]?flows?/i, 'cash flow'],
-  [/balance[ _-]?sheet|financial (?:position|condition)|statement of (?:assets|net assets)/i, 'balance'],
+  [/cash[ _-]?flows?|kapitalfluss|geldfluss|flux de tr[ée]sorerie|flujos? de (?:efectivo|caja)/i, 'cash flow'],
   [
-    /income[ _-]?statement|statements? of (?:consolidated )?(?:income|operations|earnings|profit)|profit[ _-]?(?:and|&)?[ _-]?loss|\bP ?& ?L\b|\bPnL\b|consolidated income/i,
+    /balance[ _-]?sheet|financial (?:position|condition)|statement of (?:assets|net assets)|\bbilanz\b|\bbilan\b|balance (?:de situaci[óo]n|general)/i,
+    'balance',
+  ],
+  [
+    /income[ _-]?statement|statements? of (?:consolidated )?(?:income|operations|earnings|profit)|profit[ _-]?(?:and|&)?[ _-]?loss|\bP ?& ?L\b|\bPnL\b|consolidated income|gewinn-? ?(?:und|&) ?-?verlust|\bGuV\b|erfolgsrechnung|compte de r[ée]sultats?|cuenta de (?:resultados|p[ée]rdidas)|estado de resultados/i,
     'income',
   ],
-  [/head ?count|staff|\bFTE\b/i, 'headcount'],
-  [/\bKPIs?\b|key figures|key performance|metrics/i, 'kpi'],
+  [/head ?count|staff|\bFTE\b|personalbestand|mitarbeiterzahl|\beffectifs?\b|\bplantilla\b/i, 'headcount'],
+  [/\bKPIs?\b|key figures|key performance|metrics|kennzahlen|chiffres cl[ée]s|indicadores/i, 'kpi'],
 ]
 
 const CASH_FLOW = [/operating activities/i, /investing activities/i]
@@ -69,9 +73,7 @@ function typeOf(titles: string[], rows: Row[]): StatementType {
 const MONEY =
   /revenue|sales|turnover|income|expense|\bcosts?\b|salar|wage|payroll|profit|\btax|cash|\bdebt|equity|assets?\b|liabilit|\bprice|\brent\b|\bfees?\b|\bamount|budget|lifetime value|marketing/i
 
-export interface StatementOptions {
-  fiscalFirstMonth?: number | undefined
-}
+export type StatementOptions = Years
 
 /** A statement from a table of labels and figures, or null where no row has a figure. */
 export function buildStatement(
@@ -96,7 +98,7 @@ export function buildStatement(
   const details = detailColumns(table, rows)
   const titleFacts = titleFactsOf([...lines, name], reading)
   const titled = unitOfTitles([...lines, name])
-  const columns = buildColumns(table, rows, { type, titleFacts, details, stated: titled, options }, problems)
+  const columns = buildColumns(table, rows, { type, titleFacts, details, stated: titled, reading, options }, problems)
   const stated = (titled.label === '' && unitOfHeads(table.columns, columns)) || titled
   const figureColumns = new Set(columns.flatMap(({ id, role }) => (role === 'period' || role === 'detail' ? [id] : [])))
   const money = MONEY.test([...lines, name].join(' '))
@@ -106,7 +108,7 @@ export function buildStatement(
     problems,
   )
   const additive = evidence.map(({ unit: what }) => what === 'currency' || what === 'count')
-  const tree = buildTree(rows, additive, details, (row, column) => {
+  const tree = buildTree(rows, additive, details, figureColumns, (row, column) => {
     const cell = table.grid.rows[row]?.[column]
     return cell?.kind === 'number' && cell.value !== '0'
   })

@@ -2,10 +2,11 @@ import Big from 'big.js'
 import type { Row, RowValue } from './rows.ts'
 import type { Node, Part } from './tree.ts'
 
-const TOTAL = /^(?:grand |sub-?)?totals?\b|\btotals?$|^sum\b|^subtotal\b/i
+const TOTAL =
+  /^(?:grand |sub-?)?totals?\b|\btotals?$|^sum\b|^subtotal\b|^(?:zwischen)?summe\b|^gesamt(?:summe|betrag)?\b|\b(?:gesamt|insgesamt|summe)$|^sous-total\b|^suma\b/i
 
 export const RESULT =
-  /^(?:grand |sub-?)?totals?\b|\btotals?$|^net (?:income|profit|loss|earnings|sales|revenues?|cash|assets|increase|decrease|result|interest)|^(?:consolidated )?net income|^gross (?:profit|margin)|^operating (?:income|profit|loss|result)|\b(?:profit|income|earnings?|loss)\b.*\b(?:before|after)\b|^(?:profit|loss) for the|^EBITD?A?\b|^(?:ending|closing) |at end of|^result\b|liabilities and .*equity|^net change in cash/i
+  /^(?:grand |sub-?)?totals?\b|\btotals?$|^net (?:income|profit|loss|earnings|sales|revenues?|cash|assets|increase|decrease|result|interest)|^(?:consolidated )?net income|^gross (?:profit|margin)|^operating (?:income|profit|loss|result)|\b(?:profit|income|earnings?|loss)\b.*\b(?:before|after)\b|^(?:profit|loss) for the|^EBITD?A?\b|^(?:ending|closing) |at end of|^result\b|liabilities and .*equity|^net change in cash|^(?:zwischen)?summe\b|^gesamt|\bgesamt$|^rohergebnis|^rohertrag|^betriebsergebnis|^(?:jahres|konzern)(?:überschuss|ergebnis|fehlbetrag)|^ergebnis\b|^r[ée]sultat\b|^marge brute|^sous-total|^resultado\b|^margen bruto|^beneficio\b/i
 
 const MAX_BACK = 80
 
@@ -134,17 +135,18 @@ function runThatAdds(rows: Row[], open: number[], row: Row): number[] | null {
 function adds(rows: Row[], run: number[], column: number, stated: string, total: boolean): boolean {
   const values = run.map(index => new Big(figure(rows[index], column)?.value ?? 0))
   const sum = values.reduce((so, value) => so.plus(value), new Big(0))
-  return near(sum, stated, total ? run.length : 0, sizeOf(values), values.length)
+  return near(sum, stated, total ? run.length : 0, values)
 }
 
 /**
- * Equal but for what binary floats lose over so many figures of such a size; with `parts`, also for what rounding each part to its last shown
- * digit can do.
- * @param size what the added figures come to without their signs
+ * Equal but for what binary floats lose over the added figures, and for what writing them with fifteen digits does; with `parts`, also for
+ * what rounding each part to its last shown digit can do.
  */
-export function near(computed: Big, stated: string, parts: number, size: Big, count: number): boolean {
+export function near(computed: Big, stated: string, parts: number, added: Big[]): boolean {
   const difference = computed.minus(stated).abs()
-  if (difference.lte(size.plus(new Big(stated).abs()).times(FLOAT_DUST * (count + 4)))) return true
+  const all = [...added, new Big(stated)]
+  const dust = all.reduce((sum, value) => sum.plus(value.abs()), new Big(0)).times(FLOAT_DUST * (added.length + 4))
+  if (difference.lte(all.reduce((sum, value) => sum.plus(cutOf(value)), dust))) return true
   const decimals = /\.(\d+)$/.exec(stated)?.[1]?.length ?? 0
   return (
     parts > 0 &&
@@ -161,7 +163,14 @@ export function near(computed: Big, stated: string, parts: number, size: Big, co
 /** Relative distance of neighbouring binary floats, rounded up. */
 const FLOAT_DUST = 2.3e-16
 
-export const sizeOf = (values: Big[]): Big => values.reduce((sum, value) => sum.plus(value.abs()), new Big(0))
+/**
+ * Half of the fifteenth digit, which is the last one that LibreOffice writes; of a figure whose digits go on for so long, and go on behind
+ * its cents: those count.
+ */
+function cutOf({ c: digits, e: exponent }: Big): Big | 0 {
+  const cut = digits.length >= 12 && digits.length <= 15 && digits.length - 1 - exponent > 2
+  return cut ? new Big(`5e${exponent - 15}`) : 0
+}
 
 /** Results such as gross profit or income before tax: the rows since the result before, some added, some taken away. */
 export function bySigns(rows: Row[], nodes: Node[], additive: boolean[]): void {
@@ -210,8 +219,7 @@ function signsThatAdd(rows: Row[], parts: number[], row: Row): (1 | -1)[] | null
           (table[at] ?? []).reduce((sum, value, place) => (signs[place] === -1 ? sum.minus(value) : sum.plus(value)), new Big(0)),
           goal.value ?? '0',
           rounded ? 2 : 0,
-          sizeOf(table[at] ?? []),
-          parts.length,
+          table[at] ?? [],
         ),
       )
     )

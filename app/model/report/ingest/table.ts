@@ -32,7 +32,15 @@ export interface Table {
 
 /** The tables of a sheet, left to right and top to bottom. Hidden rows and columns are not looked at. */
 export function findTables(grid: Grid, reading: Reading): Table[] {
-  return strips(grid, reading).flatMap(({ left, right }) => tablesOfStrip(grid, left, right, reading))
+  const beside = strips(grid, reading).map(({ left, right }) => tablesOfStrip(grid, left, right, reading))
+  // What stands over the whole sheet stands in its first column: it speaks of a table to the right without a title of its own, too.
+  const over = beside[0]?.[0]
+  return beside.flatMap((tables, at) =>
+    tables.map(table => {
+      const shared = at > 0 && over && table.titles.length === 0 && over.titles.every(({ row }) => row < (table.headerRows[0] ?? 0))
+      return shared ? { ...table, context: [...over.titles.map(({ text }) => text), ...table.context] } : table
+    }),
+  )
 }
 
 function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading): Table[] {

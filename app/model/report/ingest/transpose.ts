@@ -10,6 +10,7 @@ import { buildStatement } from './statement.ts'
 import { titleAreas } from './statement-telling.ts'
 import type { Table } from './table.ts'
 import { findTables } from './table.ts'
+import { tellYears } from './year-rows.ts'
 
 /** Periods down the side, lines across: `Month | Revenue | Costs`. */
 export function isTransposed(list: List, reading: Reading): boolean {
@@ -43,8 +44,10 @@ export function readTransposed(
       ;(turned.rows[column] as (typeof turned.rows)[number])[row] =
         formula === undefined ? plain : { ...plain, formula: turnFormula(formula) }
     }
-  const turnedTable = findTables(turned, reading)[0]
+  const turnedReading = { ...reading, yearRows: new Map() }
+  const turnedTable = findTables(turned, turnedReading)[0]
   const found: ImportProblem[] = []
+  tellYears(turnedReading, table.grid.name, found)
   const built = turnedTable && buildStatement({ ...turnedTable, titles: table.titles }, reading, options, found)
   if (!built) return null
   for (const problem of found) problems.push({ ...problem, cell: problem.cell && turnBack(problem.cell) })

@@ -27,9 +27,16 @@ export interface Node {
  * The tree of a table's rows: formulas first, then arithmetic (with or without words such as "Total"), then headings and indentation.
  * @param additive whether a row counts money or things, so that it can be part of a sum at all
  * @param details columns whose figures the next column sums
+ * @param columns ids of those whose figures add up: differences and percentages of the file itself do not
  * @param numberAt whether a cell of the sheet holds a number, also a hidden one
  */
-export function buildTree(rows: Row[], additive: boolean[], details: ReadonlySet<number>, numberAt: NumberAt): Node[] {
+export function buildTree(
+  rows: Row[],
+  additive: boolean[],
+  details: ReadonlySet<number>,
+  columns: ReadonlySet<string>,
+  numberAt: NumberAt,
+): Node[] {
   const nodes: Node[] = rows.map(({ values }) => ({
     parent: null,
     level: 0,
@@ -41,13 +48,14 @@ export function buildTree(rows: Row[], additive: boolean[], details: ReadonlySet
   }))
   byFormula(rows, nodes, details, numberAt)
   // Where the file has formulas, a row without one is no sum, unless it says so.
+  const adding = rows.map(row => ({ ...row, values: row.values.filter(({ column }) => columns.has(column)) }))
   byArithmetic(
-    rows,
+    adding,
     nodes,
     additive,
     nodes.some(({ evidence }) => evidence === 'formula'),
   )
-  bySigns(rows, nodes, additive)
+  bySigns(adding, nodes, additive)
   claim(rows, nodes)
   byHeadings(rows, nodes)
   kindsAndLevels(rows, nodes)

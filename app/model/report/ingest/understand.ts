@@ -1,10 +1,11 @@
 import type { ImportJson, ImportPlan, ImportProblem, ImportProse, ImportSheet, ImportStatement, ImportTable, SheetKind } from '../import.ts'
 import { fewPeopleProblems } from '../few-people.ts'
-import { cashChecks } from './checks.ts'
 import type { DayOrder } from './dates.ts'
 import { doubleColumns } from './entity.ts'
+import { readEntitySheets } from './entity-sheets.ts'
 import type { Reading } from './figure.ts'
 import { visibleCells } from './figure.ts'
+import { firstMonthOf, inCompanyYear, onceAFile } from './fiscal-year.ts'
 import type { Grid, Workbook } from './grid.ts'
 import { cellName, cellText } from './grid.ts'
 import { listKind, shapeOf, wordsAmongFigures } from './kind.ts'
@@ -17,7 +18,7 @@ import { readingOfCells, readingOfSheet, readingOfTable } from './reading.ts'
 import type { BuiltStatement } from './statement.ts'
 import { buildStatement } from './statement.ts'
 import { titleAreas } from './statement-telling.ts'
-import { problemsOfChecks } from './statement-checks.ts'
+import { checkAcross, problemsOfChecks } from './statement-checks.ts'
 import type { Table } from './table.ts'
 import { findTables } from './table.ts'
 import type { Area } from './telling.ts'
@@ -25,14 +26,19 @@ import { limitProblems, tellHidden, tellLeftOut } from './telling.ts'
 import { shorten } from './text.ts'
 import { isTransposed, readTransposed } from './transpose.ts'
 import { buildVolumes } from './volumes.ts'
+import { tellYears } from './year-rows.ts'
 
 export interface UnderstandOptions {
   /** First month of the company's fiscal year, 1 to 12. Without it, columns that are a year long tell, else January. */
   fiscalFirstMonth?: number
+  /** First month of the file's own year, where a person has settled that it is another one. */
+  fileFirstMonth?: number
   /** What stands before decimals, where a person has settled it. */
   decimalMark?: Exclude<DecimalMark, null>
   /** What stands first in 4/5/2024, where a person has settled it. */
   dayOrder?: Exclude<DayOrder, null>
+  /** What rows of numbers like years are, where a person has settled it. */
+  years?: 'headings' | 'figures'
   /** Hidden rows and columns count like the others, where a person asked for them. */
   hiddenRows?: boolean
   hiddenColumns?: boolean
@@ -54,8 +60,9 @@ export function understand(
   })
   const ordered = order(sheets)
   const statements = ordered.flatMap(({ statements: own }) => own.map(({ statement }) => statement))
-  for (const { statement, check } of cashChecks(statements)) statement.checks.push(check)
+  readEntitySheets(statements, problems)
   for (const statement of statements) tellSize(statement, problems)
+  problems.push(...checkAcross(statements))
   for (const statement of statements)
     for (const problem of [...doubleColumns(statement), ...problemsOfChecks(statement.sheet, statement.checks)]) problems.push(problem)
   problems.push(...fewPeopleProblems(statements.filter(({ suggested }) => suggested)))
@@ -67,7 +74,7 @@ export function understand(
     plans: ordered.flatMap(({ plans }) => plans),
     tables: ordered.flatMap(({ tables }) => tables),
     prose: ordered.flatMap(({ prose }) => prose),
-    problems: limitProblems(problems),
+    problems: limitProblems(onceAFile(problems)),
   }
 }
 
@@ -139,8 +146,9 @@ function readSheet(grid: Grid, reading: Reading, options: UnderstandOptions, pro
   if (shape.longest > 400 && shape.figures < 5) return proseSheet(grid, read, problems, settle, 'Long text with hardly a figure.')
   const reasons: string[] = []
   const used: Area[] = []
-  for (const table of findTables(grid, reading))
-    readTable(table, readingOfTable(table, reading, options, problems), options, read, problems, reasons, used)
+  const tables = findTables(grid, reading)
+  tellYears(reading, grid.name, problems)
+  for (const table of tables) readTable(table, readingOfTable(table, reading, options, problems), options, read, problems, reasons, used)
   const some = read.statements.length + read.plans.length + read.tables.length > 0
   if (some) tellLeftOut(grid, used, reading, problems)
   if (read.statements.length > 0) return settle('statement', reasons[0] ?? '')
@@ -165,8 +173,9 @@ function readTable(
   used: Area[],
 ): void {
   const list = table.head === 'texts' ? listOf(table) : null
-  const volumes = list && isPlan(list) ? null : buildVolumes(table, reading, problems, options.fiscalFirstMonth)
+  const volumes = list && isPlan(list) ? null : buildVolumes(table, reading, problems, firstMonthOf(options))
   if (volumes) {
+    for (const volume of volumes.plan.volumes) volume.period = volume.period && inCompanyYear(volume.period, options)
     read.plans.push(volumes.plan)
     used.push(...volumes.used, ...titleAreas(table))
     reasons.push('Quantities of products.')
@@ -174,7 +183,7 @@ function readTable(
   }
   if (list) {
     if (isPlan(list)) {
-      read.plans.push(buildPlan(list, reading, problems, options.fiscalFirstMonth))
+      read.plans.push(buildPlan(list, reading, problems, firstMonthOf(options)))
       used.push(...usedByList(table, list))
       reasons.push('Tasks with dates, owners or a status.')
       return

@@ -10,19 +10,24 @@ export interface StatementUnit {
 }
 
 const SCALES: [RegExp, number][] = [
-  [/\bbillions?\b|\b(?:bn|bln)\b/i, 9],
+  [/\b(?:in|en) 1[.,'’ ]?000[.,'’ ]?000\b/i, 6],
+  [/\b(?:in|en) 1[.,'’ ]?000\b(?![.,'’ ]?\d)/i, 3],
+  [/\bbillions?\b|\b(?:bn|bln|mrd)\b|\bmilliarden?\b|\bmilliards?\b|\bmiles de millones\b/i, 9],
   [/\bcrores?\b|\bcr\b\.?/i, 7],
-  [/\bmillions?\b|\bm\s?[€£$]|\b(?:mn|mln|mio)\b|(?:[$€£₹]|\b(?:USD|EUR|GBP|CHF|INR))\s?m{1,2}\b/i, 6],
+  [
+    /\bmillions?\b|\bmillionen\b|\bmill[óo]n(?:es)?\b|\bmios?\b|\bm\s?[€£$]|\b(?:mn|mln|mio)\b|(?:[$€£₹]|\b(?:USD|EUR|GBP|CHF|INR))\s?m{1,2}\b/i,
+    6,
+  ],
   [/\blakhs?\b|\blacs?\b/i, 5],
   [
-    /\bthousands?\b|\b[kT]\s?[€£$]|\b000['’]?s\b|['’]000s?\b|(?:[$€£₹]|\b(?:USD|EUR|GBP|CHF|INR))\s?(?:k\b|0{3}s?\b)|\bk(?:USD|EUR|GBP|CHF)\b|\bT(?:EUR|CHF|USD)\b|[([]0{3}s?[)\]]/i,
+    /\bthousands?\b|\btausend\b|\btsd\b|\bmilliers?\b|\ben miles\b|\bmiles de\b|\b[kT]\s?[€£$]|\b000['’]?s\b|['’]000s?\b|(?:[$€£₹]|\b(?:USD|EUR|GBP|CHF|INR))\s?(?:k\b|0{3}s?\b)|\bk(?:USD|EUR|GBP|CHF)\b|\bT(?:EUR|CHF|USD)\b|[([]0{3}s?[)\]]/i,
     3,
   ],
 ]
 
 /** Whether a line of a title speaks about units at all. */
 const UNIT_LINE =
-  /\bin\b.*\b(?:thousand|million|billion|lakh|crore|dollar|euro|rupee|USD|EUR|GBP|CHF|INR)|\b(?:thousands|millions|billions|lakhs|crores)\b|(?:[$€£₹]|USD|EUR|GBP|CHF|INR)\s?(?:k|m|mm|bn|000s?)\b|\b000['’]?s\b|['’]000|figures in|amounts? in|\bUSD \(\$\)|\bTEUR\b|\b[kmT]\s?[€£$]|\bin Rs/i
+  /\bin\b.*\b(?:thousand|million|billion|lakh|crore|dollar|euro|rupee|USD|EUR|GBP|CHF|INR)|\b(?:thousands|millions|billions|lakhs|crores)\b|(?:[$€£₹]|USD|EUR|GBP|CHF|INR)\s?(?:k|m|mm|bn|000s?)\b|\b000['’]?s\b|['’]000|figures in|amounts? in|\bUSD \(\$\)|\bTEUR\b|\b[kmT]\s?[€£$]|^\(?(?:in )?(?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])\)?$|\bin Rs|\b(?:in|en) 1[.,'’ ]?000\b|\bin (?:T(?:sd|ausend)|Mio|Mrd|Million|Milliard)|\b(?:Tsd|Mio|Mrd)\b\.? ?(?:€|EUR|Euro|CHF|USD|\$)|\b(?:Beträge|Angaben|alle Angaben) in\b|\ben (?:milliers?|millions?|milliards?|miles|millones?|euros?)\b|\b(?:milliers|millions|milliards|miles|millones) d['’e]/i
 
 /** The unit that a title states: `USD ($) shares in Millions, $ in Millions` is millions of dollars; a scale of shares alone is none. */
 export function unitOfTitles(lines: string[]): StatementUnit {
@@ -32,7 +37,11 @@ export function unitOfTitles(lines: string[]): StatementUnit {
     : (/\(([^()]*(?:\([^()]*\)[^()]*)*)\)/.exec(line)?.[1] ?? line).trim()
   const money = line.replace(/\bshares? (?:data )?in (?:thousands|millions|billions)\b/gi, ' ')
   const scale = SCALES.find(([pattern]) => pattern.test(money))?.[1] ?? 0
-  return { currency: currencyIn(line), scale, label: UNIT_LINE.test(label) || line === '' ? label : line }
+  return {
+    currency: currencyIn(line.replace(/\b[kT](?=(?:EUR|CHF|USD|GBP)\b)/g, '')),
+    scale,
+    label: UNIT_LINE.test(label) || line === '' ? label : line,
+  }
 }
 
 /** What a title says besides its unit: `BALANCE SHEETS - USD ($) $ in Millions` without what follows the last dash. */
@@ -47,8 +56,20 @@ export const withoutUnits = (text: string): string =>
     .replace(/\(([^()]*)\)/g, (bracket, inside: string) =>
       UNIT_LINE.test(inside) || currencyIn(inside) || inside.trim() === '' ? ' ' : bracket,
     )
-    .replace(/\b(?:in|of)?\s*(?:thousands?|millions?|billions?|lakhs?|crores?)\b/gi, ' ')
+    .replace(
+      /\b(?:in|of|en)?\s*(?:thousands?|millions?|billions?|lakhs?|crores?|tsd\.?|mio\.?|mrd\.?|milliers?|milliards?|miles|millones)\b/gi,
+      ' ',
+    )
     .replace(/(?:US\$|[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|JPY|INR|CNY|SEK|NOK|DKK|PLN|CAD|AUD)\b)\s*(?:k|m|mm|mn|mio|bn|000s?)?\b/gi, ' ')
+
+const PLAIN_UNIT = /^(?:%|pp|bps|pts?|points?|x|#|no\.?|FTEs?|units?|pcs|pieces|heads|days?|hours?|h|kg|t|tonnes|stück|stk|VZÄ|ETP)\.?$/i
+
+/** Whether a text is a unit and nothing else: of money, or of something that is none. */
+export function unitAlone(text: string): 'money' | 'other' | null {
+  const trimmed = text.trim().replace(/^[([](.*)[)\]]$/, '$1')
+  if (PLAIN_UNIT.test(trimmed)) return 'other'
+  return trimmed !== '' && trimmed.length <= 20 && /[$€£¥₹]|\p{L}/u.test(trimmed) && withoutUnits(trimmed).trim() === '' ? 'money' : null
+}
 
 export const speaksOfUnits = (line: string): boolean => UNIT_LINE.test(line)
 
@@ -73,9 +94,9 @@ const PER_SHARE = /\bper (?:\w+ )?share\d*\b|\bEPS\b|\bDPS\b|\/ ?share\b|per ADS
 const SHARES =
   /\bshares? (?:outstanding|issued|authori[sz]ed|repurchased)\b|\b(?:average|weighted|number of|ordinary|share count|diluted|basic)\b.*\bshares?\b|\bshares? \(|\bshare count\b|\bshares,? (?:basic|diluted)|\(in shares\)|\bdilutive (?:securities|effect|shares)|^shares$|\bshare issued\b|\bshares number\b/i
 const COUNT =
-  /\b(?:head ?count|FTEs?|employees|number of|no\. of|units? (?:sold|produced|shipped|made)|customers|subscribers|users|stores|seats|days|hours|months)\b|^(?:units|volume)\b/i
+  /\b(?:head ?count|FTEs?|employees|number of|no\. of|units? (?:sold|produced|shipped|made)|customers|subscribers|users|stores|seats|days|hours|months)\b|^(?:units|volume|mitarbeiter(?:innen)?(?:zahl)?|beschäftigte|vollzeitkräfte|VZÄ|anzahl|effectifs?|salariés|nombre de|ETP|plantilla|empleados|n[úu]mero de)(?![\p{L}])/iu
 const PERCENT =
-  /%|\bper ?cent(?:age)?\b|\bmargins?\b|\b(?:growth|yield|payout|churn|utili[sz]ation|occupancy|attrition)\b|\b(?:tax|interest|growth|conversion|retention|discount|defect|churn|effective) rate\b|\breturn on\b|\bRO(?:E|A|I|CE|IC)\b/i
+  /%|\bper ?cent(?:age)?\b|\w+quote\b|\w*marge\b|\btaux\b|\bmargen\b|\btasa\b|\bmargins?\b|\b(?:growth|yield|payout|churn|utili[sz]ation|occupancy|attrition)\b|\b(?:tax|interest|growth|conversion|retention|discount|defect|churn|effective) rate\b|\breturn on\b|\bRO(?:E|A|I|CE|IC)\b/i
 const RATIO = /\bratio\b|\bturnover\b|\bmultiple\b|\btimes\b|\bcoverage\b|\bdebt to equity\b|\bleverage\b|\b(?:P\/?E|EV\/EBITDA)\b/i
 /** Lines of a balance sheet that only mention shares. */
 const SHARE_CAPITAL = /^(?:common|preferred|preference|treasury|ordinary|capital) (?:stock|shares)/i

@@ -38,6 +38,16 @@ describe('a sum', () => {
     expect(codes(twenty)).toEqual(['warning does-not-foot B4'])
   })
 
+  test('of figures with fifteen digits, as LibreOffice writes them, may be off by what that cuts away', () => {
+    const of = (cash: string, change: string, stated: string): boolean | undefined =>
+      statementOf(read('Income', ['Line', 'FY2025'], ['A', cash], ['B', change], ['Total', { formula: 'SUM(B2:B3)', value: stated }]))
+        .checks[0]?.holds
+    expect(of('181829.297140581', '-17125.4726171733', '164703.824523407')).toBe(true)
+    expect(of('181829.297140581', '-17125.4726171733', '164703.82452341')).toBe(false)
+    // Cents are cents, however many digits stand before them.
+    expect(of('999999999999.99', '0.01', '999999999999.99')).toBe(false)
+  })
+
   test('that holds hidden rows or a year of the header is not checked, and that is said', () => {
     const sheet = grid('Income', [
       ['Line', 2024, 2025],

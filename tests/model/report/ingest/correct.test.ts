@@ -29,6 +29,18 @@ const apply = (correction: object): { statement: ImportStatement; read: ImportJs
 }
 
 describe('a correction', () => {
+  test('gives a line a power of ten and a currency of its own, takes them away, and checks sums by them', () => {
+    const own = apply({ rows: [{ labelCell: 'A2', scale: 3, currency: 'USD' }] })
+    expect(own.statement.lineItems[0]).toMatchObject({ scale: 3, currency: 'USD' })
+    // Euros and dollars are not added up.
+    expect(own.statement.checks).toEqual([])
+    const scaled = apply({ rows: [{ labelCell: 'A2', scale: 3 }] })
+    expect(scaled.statement.checks.map(({ holds }) => holds)).toEqual([false, false])
+    const none = apply({ rows: [{ labelCell: 'A2', scale: null, currency: null }] })
+    expect(none.statement.lineItems[0]).not.toHaveProperty('scale')
+    expect(none.statement.checks.map(({ holds }) => holds)).toEqual([true, true])
+  })
+
   test('leaves what was given as it was', () => {
     const before = structuredClone(read)
     apply({ title: 'Other', rows: [{ labelCell: 'A2', drop: true }] })

@@ -1,0 +1,125 @@
+import type { PeriodKey } from '../../period.ts'
+import { parsePeriod, periodKey, periodOfDays, periodRange } from '../../period.ts'
+import type { ImportProblem } from '../import.ts'
+import { monthName } from './dates.ts'
+import type { Reading } from './figure.ts'
+import { cellName } from './grid.ts'
+import type { HeaderFacts } from './header.ts'
+import { readHeader } from './header.ts'
+import type { TableColumn } from './heads.ts'
+import type { Table } from './table.ts'
+import { shorten } from './text.ts'
+
+// The year of a file may begin in another month than that of the company: a subsidiary's, or a setting that nobody made.
+
+/** First months of a fiscal year, 1 to 12. */
+export interface Years {
+  /** Of the company, whose periods reports speak of. */
+  fiscalFirstMonth?: number | undefined
+  /** Of the file, where a person has settled it. */
+  fileFirstMonth?: number | undefined
+}
+
+/** Where the year begins by which a file is read: as a person says, as the company's does, as its own columns tell. */
+export const firstMonthOf = ({ fiscalFirstMonth, fileFirstMonth }: Years, told: number | null = null): number =>
+  fileFirstMonth ?? fiscalFirstMonth ?? told ?? 1
+
+/** A period of the file's year as the company calls it: its FY2026 that ends in March is twelve months to March to a company of calendar years. */
+export function inCompanyYear(key: PeriodKey, { fiscalFirstMonth, fileFirstMonth }: Years): PeriodKey {
+  if (!fiscalFirstMonth || !fileFirstMonth || fiscalFirstMonth === fileFirstMonth) return key
+  const period = parsePeriod(key)
+  if (!period || period.kind === 'instant') return key
+  const { from, to } = periodRange(period, fileFirstMonth)
+  return periodKey(periodOfDays(from, to, fiscalFirstMonth))
+}
+
+/** The code of its problem: one for a whole file. */
+export const FISCAL_YEAR = 'fiscal-year'
+
+/** Where the file itself says when a year ends, and that is not where the company's does: pointed out with the cell that says so. */
+export function tellYear(
+  table: Table,
+  columns: TableColumn[],
+  spacing: number | null,
+  reading: Reading,
+  years: Years,
+  problems: ImportProblem[],
+): void {
+  const { fiscalFirstMonth, fileFirstMonth } = years
+  if (!fiscalFirstMonth || fileFirstMonth) return
+  const said = saidByTitle(table, reading) ?? saidByColumns(columns, spacing)
+  if (!said || said.firstMonth === fiscalFirstMonth) return
+  problems.push({
+    severity: 'warning',
+    code: FISCAL_YEAR,
+    sheet: table.grid.name,
+    cell: said.cell,
+    message: `By “${shorten(said.text, 60)}” a year ends in ${monthName(ends(said.firstMonth))}; the company's fiscal year ends in ${monthName(ends(fiscalFirstMonth))}. Where the file says only FY, H1 or Q1, the company's year is taken. Say under “Read the file in another way” when the file's year begins.`,
+  })
+}
+
+interface SaidYear {
+  firstMonth: number
+  cell: string | null
+  text: string
+}
+
+const ends = (firstMonth: number): number => ((firstMonth + 10) % 12) + 1
+
+/** `For the year ended March 31, 2026`. Twelve months to a day are any twelve months. */
+function saidByTitle({ titles }: Table, reading: Reading): SaidYear | null {
+  for (const { row, text, columns } of titles) {
+    if (!YEAR_END.test(text)) continue
+    const facts = readHeader(text, reading.order)
+    const month = facts.end ? Number(facts.end.slice(5, 7)) : facts.month
+    if (facts.months === 12 && month) return { firstMonth: (month % 12) + 1, cell: cellName(row, columns[0] ?? 0), text }
+  }
+  return null
+}
+
+const YEAR_END = /\b(?:years?|FY|geschäftsjahr\p{L}*|jahr|exercice|ann[ée]e|ejercicio|año)\b/iu
+
+function saidByColumns(columns: TableColumn[], spacing: number | null): SaidYear | null {
+  const firstMonth = yearStart(columns, spacing)
+  const first = columns.find(({ facts }) => !facts.variance && endMonth(facts) !== null)
+  return firstMonth && first ? { firstMonth, cell: first.headerCells.at(-1) ?? null, text: first.label } : null
+}
+
+const endMonth = ({ end, month, months }: HeaderFacts): number | null => (end ? Number(end.slice(5, 7)) : months ? month : null)
+
+/**
+ * Where the fiscal year begins in this file: columns a year long that all end in one month tell it, and so do columns of six or nine
+ * months beside quarters, which run from its beginning.
+ */
+export function yearStart(columns: TableColumn[], spacing: number | null): number | null {
+  const ended = columns.flatMap(({ facts }) => {
+    const months = facts.months ?? spacing
+    const month = endMonth(facts)
+    return month && months && !facts.variance ? [{ month, months }] : []
+  })
+  const longest = Math.max(0, ...ended.map(({ months }) => months))
+  const [first, ...others] = ended.filter(({ months }) => months === longest)
+  if (
+    !first ||
+    longest < 6 ||
+    (longest < 12 && !ended.some(({ months }) => months < longest)) ||
+    others.some(({ month }) => month !== first.month)
+  )
+    return null
+  return ((first.month - longest + 12) % 12) + 1
+}
+
+/** One sentence for a file: its first, with how many more sheets say the same. */
+export function onceAFile(problems: ImportProblem[]): ImportProblem[] {
+  const first = problems.find(({ code }) => code === FISCAL_YEAR)
+  const sheets = new Set(problems.flatMap(({ code, sheet }) => (code === FISCAL_YEAR && sheet !== first?.sheet ? [sheet] : [])))
+  return problems.flatMap(problem => {
+    if (problem.code !== FISCAL_YEAR) return [problem]
+    if (problem !== first) return []
+    return [
+      sheets.size === 0
+        ? problem
+        : { ...problem, message: `${problem.message} ${sheets.size} more ${sheets.size === 1 ? 'sheet says' : 'sheets say'} so.` },
+    ]
+  })
+}

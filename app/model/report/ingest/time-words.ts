@@ -1,0 +1,115 @@
+import { monthNumber } from './dates.ts'
+
+// Words for time in German, French and Spanish (and English ordinals), as the English ones that headers are read by. One place, one language behind it.
+
+const ORDINALS: Record<string, string> = {
+  first: '1',
+  '1st': '1',
+  erstes: '1',
+  erste: '1',
+  premier: '1',
+  première: '1',
+  primer: '1',
+  primero: '1',
+  primera: '1',
+  i: '1',
+  second: '2',
+  '2nd': '2',
+  zweites: '2',
+  zweite: '2',
+  deuxième: '2',
+  segundo: '2',
+  segunda: '2',
+  ii: '2',
+  third: '3',
+  '3rd': '3',
+  drittes: '3',
+  dritte: '3',
+  troisième: '3',
+  tercer: '3',
+  tercero: '3',
+  iii: '3',
+  fourth: '4',
+  '4th': '4',
+  viertes: '4',
+  vierte: '4',
+  quatrième: '4',
+  cuarto: '4',
+  iv: '4',
+}
+
+const WORDS = Object.keys(ORDINALS).join('|')
+const SMALL = '(?:er|re|e|ème|eme|ère|do|º|°|ª|o|a)?\\.?'
+const L = '(?<![\\p{L}\\p{N}])'
+const R = '(?![\\p{L}\\p{N}])'
+const YEAR = "['’]?(?:20\\d{2}|19\\d{2}|\\d{2})"
+const QUARTER = '(?:quartals?|quarter|quart\\.?|trimestres?|trim\\.?|qtr\\.?)'
+const HALF = '(?:halbjahr(?:es)?|HJ|half(?: year)?|semestres?|sem\\.?)'
+const FISCAL =
+  '(?:geschäftsjahr(?:es)?|wirtschaftsjahr(?:es)?|rumpfgeschäftsjahr|kalenderjahr|GJ|jahr(?:es)?|exercices?|ann[ée]es?|ejercicios?|a[ñn]os?)'
+
+const of = (word: string): string => ORDINALS[word.toLowerCase()] ?? word
+
+type Said = [RegExp, string | ((...found: string[]) => string)]
+const rule = (pattern: string, to: Said[1], flags = 'giu'): Said => [new RegExp(pattern, flags), to]
+
+const RULES: readonly Said[] = [
+  // 31 de diciembre de 2025, 1er janvier 2026
+  rule(`(\\d{1,2})\\.?(?:er|º)? (?:de )?(\\p{L}{3,}\\.?) (?:de|del) (\\d{4})`, '$1 $2 $3'),
+  rule(`${L}1er(?= \\p{L}{3})`, '1'),
+  // quarters
+  rule(`${L}(${WORDS}|[1-4])(?:st|nd|rd|th)? ?${SMALL} ?${QUARTER}${R}`, (_, n = '') => `Q${of(n)}`),
+  rule(`${L}${QUARTER} ?([1-4])${R}`, 'Q$1'),
+  rule(`^(\\s*)T([1-4])(?=(?:[ /-]*${YEAR})?\\s*$)`, '$1Q$2'),
+  rule(`${L}T([1-4])(?=[ /-]*${YEAR}${R})`, 'Q$1'),
+  rule(`${L}([1-4])T(?=[ /-]*${YEAR}${R}|\\s*$)`, 'Q$1'),
+  rule(`(${YEAR})[ /-]*T([1-4])${R}`, 'Q$2 $1'),
+  // halves
+  rule(
+    `${L}(first|1st|second|2nd|erstes|erste|zweites|zweite|premier|deuxième|second|primer|segundo|[12]) ?${SMALL} ?${HALF}${R}`,
+    (_, n = '') => `H${of(n)}`,
+  ),
+  rule(`${L}${HALF} ?([12])${R}`, 'H$1'),
+  rule(`^(\\s*)S([12])(?=(?:[ /-]*${YEAR})?\\s*$)`, '$1H$2'),
+  rule(`${L}([12])S(?=[ /-]*${YEAR}${R})`, 'H$1'),
+  // so many months
+  rule(
+    `${L}(?:letzten? (?:12|zwölf) monate|(?:12|douze) derniers mois|[úu]ltimos (?:12|doce) meses|rollierende? (?:12|zwölf) monate)${R}`,
+    'LTM',
+  ),
+  rule(`${L}(\\d{1,2})[ -]?(?:monate|monats|mois|meses)(?:zeitraum)?${R}`, '$1 months'),
+  // a year that ends on a day, a year by its name
+  rule(
+    `${L}${FISCAL} (?:clos|clôturé|zum|per|bis|endend|terminado|cerrado|finalizado)(?:e|a)?(?: (?:au|le|am|el|a|al))?${R}`,
+    'year ended',
+  ),
+  rule(`${L}${FISCAL}(?= ?${YEAR}(?:[/-]\\d{2,4})?${R})`, 'FY'),
+  rule(`${L}(?:gesamtjahr|ganzjahr|année complète|año completo|exercice complet)${R}`, 'full year'),
+  // calendar weeks
+  rule(`${L}(?:KW|CW|kalenderwoche|calendar week|semaine|semana|sem\\.?)[ -]?(\\d{1,2})${R}`, 'WK$1'),
+  rule(`${L}(\\d{1,2})\\. ?(?:KW|kalenderwoche)${R}`, 'WK$1'),
+]
+
+/** Words for a running total mean the year to date only where nothing but time stands beside them: accumulated depreciation is none. */
+const RUNNING = new RegExp(
+  `${L}(?:kumuliert|kum\\.|aufgelaufen|cumulative|cum\\.|cumul(?:é|ée|és|ées)?(?: annuel)?|acumulad[oa]s?|acum\\.|depuis le début de l['’]ann[ée]e|lfd\\. jahr)${R.replace('\\p{N}', '')}`,
+  'giu',
+)
+const BESIDE = /^(?:Q|H|FY|YTD|WK|LTM|months?|to|bis|zum|au|al|a|à|de|del|des|year|month|monat|mois|mes)$/i
+
+const HINT =
+  /\d|trim|quart|halb|semest|\bhj\b|kumul|kum\.|cumul|cum\.|acum|aufgel|début|lfd|jahr|exerc|ann[ée]e|ejerc|a[ñn]o|\bgj\b|first|second|third|fourth|erst|zweit|dritt|viert|premi|deuxi|troisi|quatri|prim|segund|tercer|cuarto|monat|mois|mes|\b[ts][1-4]\b/i
+
+/** The text with its words for time in English; everything else stays. */
+export function inEnglish(given: string): string {
+  if (!HINT.test(given)) return given
+  let text = /[\u0300-\u036f]/.test(given) ? given.normalize('NFC') : given
+  for (const [pattern, to] of RULES) text = typeof to === 'string' ? text.replace(pattern, to) : text.replace(pattern, to)
+  const without = text.replace(RUNNING, ' ')
+  const beside = without.match(/\p{L}+/gu) ?? []
+  return without !== text && beside.every(word => BESIDE.test(word) || monthNumber(word) !== null) ? text.replace(RUNNING, 'YTD') : text
+}
+
+/** In languages whose days come first, 05/04/2026 is no question. */
+export const isDayFirst = (text: string): boolean =>
+  /(?<!\p{L})(?:stand|zum|per|bis|stichtag|au|clos|arrêtée?s?|exercice|al|cerrado|terminado|ejercicio|geschäftsjahr)(?!\p{L})/iu.test(text)

@@ -1,0 +1,124 @@
+import type { Reading } from './figure.ts'
+import { isFigure, isHead, visibleCells, yearLike } from './figure.ts'
+import type { Cell, Grid } from './grid.ts'
+import { cellName, cellText } from './grid.ts'
+import type { GridProblem } from './grid.ts'
+import type { TableColumn } from './heads.ts'
+import { residueOf } from './entity.ts'
+import { shorten } from './text.ts'
+import { speaksOfUnits } from './unit.ts'
+
+// 2001 | 2002 | 2003 heads the columns of a table, or is the headcount of a line in it: the same cells, told apart by what is around them.
+
+/** What a row of numbers like years is taken for. */
+type YearsAs = 'headings' | 'figures'
+
+/** What stands over years: nothing, a unit, a word for the lines or for the time. */
+const CORNER =
+  /^(?:(?:fiscal|financial|calendar|full)?[ -]?years?|years? (?:ended|ending|to).*|FY|CY|periods?|months?|quarters?|date|(?:geschäfts|kalender)?jahre?|exercices?|ann[ée]es?|ejercicios?|años?|line(?: ?items?)?|items?|descriptions?|accounts?|positions?|metrics?|kpis?|names?|categor(?:y|ies)|segments?|entit(?:y|ies)|regions?|countr(?:y|ies)|currency|units?|posten|bezeichnung|position|libell[ée]s?|postes?|conceptos?|partidas?|(?:in|en)\b.*|as (?:of|at)\b.*|for the\b.*)[:.]?$/i
+
+/** Lines whose figures may well be about two thousand, without a decimal. */
+const COUNTED =
+  /\b(?:head ?counts?|employees?|staff|ftes?|heads|people|persons?|workers?|workforce|joiners?|leavers?|hires?|customers?|clients?|users?|subscribers?|members?|stores?|shops?|sites?|units?|pieces?|vehicles?|orders?|tickets?|incidents?|hours?|days?|volumes?|tonn?e?s|number|no\.|count|quantity|mitarbeiter\w*|beschäftigte\w*|kunden|stück|anzahl|filialen|effectifs?|salariés|clients|nombre|plantilla|empleados|clientes|número|unidades)\b|#/i
+
+/** From this much evidence on nothing is asked. */
+const SURE = 3
+
+/** Weighs what is around a row of numbers like years. Several of which it stays doubtful are kept in the reading, to be asked about. */
+export function yearsAs(
+  grid: Grid,
+  row: number,
+  { first, right, rows, place }: { first: number; right: number; rows: readonly number[]; place: number },
+  /** The header above, by column, where there is one. */
+  above: readonly TableColumn[] | null,
+  reading: Reading,
+): YearsAs {
+  const cells = visibleCells(grid, row, first, right)
+  const years = cells.filter(({ cell, column }) => column > first && yearLike(cell))
+  const label = cells
+    .filter(
+      ({ cell, column }) =>
+        cell.kind === 'text' && !yearLike(cell) && (column === first || !isHead(cell, reading)) && !isFigure(cell, reading),
+    )
+    .map(({ cell }) => cellText(cell))
+    .join(' ')
+  // A scenario or a unit beside them (`Budget | 2025 | 2026`) heads columns.
+  if (cells.some(({ cell, column }) => column > first && !yearLike(cell) && isHead(cell, reading))) return 'headings'
+  let score = ofCells(years, grid, rows[place + 1]) + ofLabel(label) + ofOrder(years)
+  const before = rows[place - 1]
+  const figuresAbove = (at: number | undefined): boolean =>
+    at !== undefined && years.some(({ column }) => isFigure(grid.rows[at]?.[column], reading))
+  const overFigures = rows.slice(0, place).some(at => figuresAbove(at))
+  if (above) score += ofHeadAbove(years, above, label)
+  else if (!overFigures) score -= 4
+  if (before !== undefined && before === row - 1)
+    score += figuresAbove(before) ? 1 : above?.some(({ headerCells }) => headerCells.some(name => name.endsWith(String(row)))) ? -1 : -2
+  else if (before !== undefined && overFigures) score -= 1
+  // A single one beside a name is what the name says of itself: `Founded | 2001`.
+  if (years.length === 1 && years[0]?.cell.kind === 'number' && label !== '' && !isCorner(label)) score += 3
+  const as: YearsAs = score > 0 ? 'figures' : 'headings'
+  if (Math.abs(score) >= SURE || years.length === 1) return as
+  reading.yearRows.set(row, {
+    as: reading.years ?? as,
+    cell: cellName(row, years[0]?.column ?? first),
+    label,
+    text: cellText(years[0]?.cell),
+  })
+  return reading.years ?? as
+}
+
+function ofCells(years: readonly { cell: Cell; column: number }[], grid: Grid, next: number | undefined): number {
+  let score = 0
+  // Nobody writes the year 2,001, €2001 or 2001.0, and no year is a sum.
+  if (years.some(({ cell }) => /#,##|0[.,]0|[€$£%]/.test(cell.format ?? ''))) score += 6
+  if (years.some(({ cell }) => /[A-Z]\(|[A-Z]\d+ ?[-+*/] ?\$?[A-Z]+\$?\d/i.test(cell.formula ?? ''))) score += 4
+  const bold = (list: readonly (Cell | undefined)[]): boolean => list.length > 0 && list.every(cell => cell?.bold)
+  if (next !== undefined && bold(years.map(({ cell }) => cell)) && !bold(years.map(({ column }) => grid.rows[next]?.[column]))) score -= 2
+  return score
+}
+
+const isCorner = (label: string): boolean => CORNER.test(label) || speaksOfUnits(label) || residueOf([label]) === ''
+
+function ofLabel(label: string): number {
+  if (label === '') return -2
+  if (isCorner(label)) return COUNTED.test(label) ? -1 : -4
+  return COUNTED.test(label) ? 3 : 1
+}
+
+/** Headings count up or down by one, or stand twice for a budget beside its actual; five years apart they are targets. */
+function ofOrder(years: readonly { cell: Cell }[]): number {
+  const values = years.map(({ cell }) => Number(cellText(cell).replace(/\D/g, '')))
+  const steps = values.slice(1).map((value, at) => value - (values[at] ?? 0))
+  if (steps.length === 0) return 1
+  const regular = steps.every(step => step === steps[0])
+  if (regular && Math.abs(steps[0] ?? 0) === 1) return 0
+  if (steps.every(step => Math.abs(step) <= 1) || (regular && (steps[0] ?? 0) % 5 === 0)) return 1
+  return 3
+}
+
+function ofHeadAbove(years: readonly { cell: Cell; column: number }[], above: readonly TableColumn[], label: string): number {
+  const said = years.map(({ cell, column }) => {
+    const facts = above.find(({ index }) => index === column)?.facts
+    return { own: Number(cellText(cell)), year: facts?.year ?? (facts?.end ? Number(facts.end.slice(0, 4)) : null) }
+  })
+  const known = said.filter(({ year }) => year !== null)
+  if (known.length === 0) return -2
+  if (said.every(({ own, year }) => own === year)) return COUNTED.test(label) ? -2 : -6
+  // One year merged over all columns is the title of the years below it.
+  const apart = new Set(known.map(({ year }) => year)).size > 1 || years.length === 1
+  return apart && said.every(({ own, year }) => own !== year) ? 3 : 0
+}
+
+/** Rows of which it was not certain: asked, with the first cell. */
+export function tellYears(reading: Reading, sheet: string, problems: GridProblem[], nameOf: (cell: string) => string = cell => cell): void {
+  if (reading.years === undefined)
+    for (const { as, cell, label, text } of reading.yearRows.values())
+      problems.push({
+        severity: 'warning',
+        code: 'years-or-figures',
+        sheet,
+        cell: nameOf(cell),
+        message: `${label ? `“${shorten(label, 60)}”: numbers` : 'Numbers'} such as ${text} may be years or figures. They are read as ${as === 'headings' ? 'years that head columns' : 'figures of a line'}. Say so under “Read the file in another way” if that is wrong.`,
+      })
+  reading.yearRows.clear()
+}

@@ -1,0 +1,45 @@
+export const picture = {
+  choose: 'Choose a picture',
+  hint: 'PNG, JPEG or WebP, at most 15 MB, or a PDF to choose pages from. Place, camera and author that a picture carries are taken out.',
+  another: 'Choose another picture',
+  alt: 'What it shows',
+  altHint: 'For those who cannot see it. Required.',
+  caption: 'Caption',
+  sending: 'Sending the picture',
+  missing: 'Choose a picture first.',
+  failed: 'The picture could not be sent. Check your connection and choose it again.',
+  title: 'Title',
+  titleMissing: 'Give it a title.',
+  altMissing: 'Say what it shows.',
+  nth: (number: number) => `Picture ${number}`,
+  leaveOut: 'Leave this one out',
+}
+
+/** Choosing pages of a PDF. */
+export const pdf = {
+  title: (name: string) => `Pages of ${name}`,
+  opening: 'The PDF is being opened. It stays in this browser.',
+  chooseOne: 'Choose the page that becomes the picture. Only that page is sent; the PDF stays in this browser.',
+  choose: (most: number) =>
+    `Choose up to ${most} pages: each becomes a picture with a title of its own. Only these pages are sent; the PDF stays in this browser.`,
+  page: (number: number) => `Page ${number}`,
+  pageOf: (name: string, number: number) => `${name}, page ${number}`,
+  drawing: 'being drawn',
+  undrawn: 'cannot be drawn',
+  range: (from: number, to: number, all: number) => (from === to ? `Page ${from} of ${all}` : `Pages ${from} to ${to} of ${all}`),
+  before: 'Pages before',
+  after: 'Pages after',
+  take: (count: number) => (count === 0 ? 'Take pages' : count === 1 ? 'Take 1 page' : `Take ${count} pages`),
+  taking: 'Making pictures of the pages',
+  enough: (most: number) => `These are ${most} pages. Take them, and choose more afterwards.`,
+  taken: (count: number) => (count === 1 ? 'One page was taken.' : `${count} pages were taken.`),
+  faults: {
+    'too large': 'This PDF is larger than 200 MB. Save the pages that the report needs as a PDF of their own.',
+    protected: 'This PDF asks for a password. Save a copy of it without one and choose that.',
+    damaged: 'This PDF cannot be read: it is damaged, or no PDF. Open it where it was made, save it again and choose that.',
+    empty: 'This PDF has no pages.',
+    slow: 'This page took longer than 30 seconds, so it was stopped. Save it as a picture where it was made, and choose that.',
+    undrawn: 'A page could not be drawn. Save it as a picture where it was made, and choose that.',
+    failed: 'This browser could not open the PDF. Load the page again, or try another browser.',
+  },
+}

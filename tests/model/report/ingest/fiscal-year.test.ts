@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import type { UnderstandOptions, Understood } from '#app/model/report/ingest/understand.ts'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import type { Given } from './grids.ts'
+import { grid, typed } from './grids.ts'
+
+const lines = (...heads: string[]): Given[][] => [
+  ['', ...heads],
+  ['Revenue', ...heads.map((_, at) => 100 + at)],
+  ['Costs', ...heads.map((_, at) => 40 + at * 3)],
+]
+const read = (rows: Given[][], options: UnderstandOptions): Understood => understand(typed(grid('Income', rows)), options)
+const asked = ({ problems }: Understood): string[] =>
+  problems.filter(({ code }) => code === 'fiscal-year').map(({ cell, message }) => `${cell} ${message}`)
+const periodsOf = ({ statements }: Understood): (string | null)[] => statements[0]?.columns.map(({ period }) => period) ?? []
+
+describe('a file whose year ends in another month than the company’s', () => {
+  const titled: Given[][] = [['For the year ended March 31, 2026'], ...lines('FY2026', 'FY2025', 'Q1 FY2026')]
+
+  test('is pointed out with the cell that says so, by a title or by its columns', () => {
+    expect(asked(read(titled, { fiscalFirstMonth: 1 }))).toEqual([
+      expect.stringMatching(
+        /^A1 By “For the year ended March 31, 2026” a year ends in March; the company's fiscal year ends in December\./,
+      ),
+    ])
+    expect(asked(read(lines('FY ended Mar 31, 2026', 'FY ended Mar 31, 2025'), { fiscalFirstMonth: 1 }))).toEqual([
+      expect.stringMatching(/^B1 By “FY ended Mar 31, 2026” a year ends in March/),
+    ])
+    expect(
+      asked(
+        read(
+          [
+            ['', 'Year ended June 30,'],
+            ['', 2026, 2025],
+            ['Revenue', 5, 6],
+          ],
+          { fiscalFirstMonth: 1 },
+        ),
+      ),
+    ).toHaveLength(1)
+  })
+
+  test('is asked about once, however many sheets say it', () => {
+    const book = typed(grid('One', titled), grid('Two', titled), grid('Three', titled))
+    expect(asked(understand(book, { fiscalFirstMonth: 1 }))).toEqual([expect.stringMatching(/2 more sheets say so\.$/)])
+  })
+
+  test('says nothing new where both agree, where the company has no year yet, and of any twelve months', () => {
+    expect(asked(read(titled, { fiscalFirstMonth: 4 }))).toEqual([])
+    expect(asked(read(titled, {}))).toEqual([])
+    expect(asked(read([['Sales of the 12 months to March 31, 2026'], ...lines('FY2026')], { fiscalFirstMonth: 1 }))).toEqual([])
+  })
+
+  test('has its own periods once a person says when its year begins, called as the company calls them', () => {
+    const settled = read(titled, { fiscalFirstMonth: 1, fileFirstMonth: 4 })
+    expect(asked(settled)).toEqual([])
+    expect(periodsOf(settled)).toEqual(['2025-04-01..2026-03-31', '2024-04-01..2025-03-31', 'FY2025-Q2'])
+    expect(periodsOf(read(titled, { fiscalFirstMonth: 1, fileFirstMonth: 1 }))).toEqual(['FY2026', 'FY2025', 'FY2026-Q1'])
+  })
+})

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest'
+import type { UnderstandOptions, Understood } from '#app/model/report/ingest/understand.ts'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import type { Given } from './grids.ts'
+import { grid, texts, typed } from './grids.ts'
+
+// 2001 | 2002 | 2003 may head the columns of a table, or be the headcount of a line in it.
+
+const read = (rows: Given[][], options: UnderstandOptions = {}): Understood => understand(typed(grid('Sheet', rows)), options)
+const linesOf = ({ statements }: Understood): string[][] =>
+  statements.map(({ lineItems }) => lineItems.map(({ label, values }) => [label, ...values.map(({ value }) => value)].join(' ')))
+const periodsOf = ({ statements }: Understood): (string | null)[][] => statements.map(({ columns }) => columns.map(({ period }) => period))
+const asked = ({ problems }: Understood): string[] =>
+  problems.filter(({ code }) => code === 'years-or-figures').map(({ sheet, cell, message }) => `${sheet}!${cell} ${message}`)
+const settled = (understood: Understood): Understood => {
+  expect(asked(understood)).toEqual([])
+  return understood
+}
+
+describe('figures of a line that look like years', () => {
+  const headcount: Given[] = ['Headcount', 2001, 2002, 2003]
+  test.each<[string, Given[][]]>([
+    ['right below the header', [['', 'FY2024', 'FY2025', 'FY2026'], headcount, ['Revenue', 500, 600, 700]]],
+    ['between other lines', [['', 2024, 2025, 2026], ['Revenue', 500, 600, 700], headcount, ['Costs', 50, 60, 70]]],
+    ['last of all', [['', 2024, 2025, 2026], ['Revenue', 500, 600, 700], headcount]],
+    ['below quarters', [['', 'Q1 2026', 'Q2 2026', 'Q3 2026'], ['Revenue', 500, 600, 700], headcount]],
+  ])('%s stay a line', (_, rows) => {
+    const understood = settled(read(rows))
+    expect(understood.statements).toHaveLength(1)
+    expect(linesOf(understood)[0]).toContain('Headcount 2001 2002 2003')
+    expect(linesOf(understood)[0]).toHaveLength(rows.length - 1)
+  })
+
+  test('written with a thousands separator, or added up, they are no years whatever their name', () => {
+    const shown = [1998, 1999, 2000].map((value): Given => ({ value: String(value), format: '#,##0' }))
+    const summed = [1998, 1999, 2000].map((value, at): Given => ({ value: String(value), formula: `SUM(${'BCD'[at]}2:${'BCD'[at]}2)` }))
+    for (const row of [shown, summed])
+      expect(
+        linesOf(
+          settled(
+            read([
+              ['', 2024, 2025, 2026],
+              ['Revenue', 500, 600, 700],
+              ['', ...row],
+            ]),
+          ),
+        ),
+      ).toEqual([['Revenue 500 600 700', ' 1998 1999 2000']])
+  })
+
+  test('in a file of texts a single one is a figure too', () => {
+    const understood = understand(
+      texts('t', [
+        ['Line', 'FY2026'],
+        ['Headcount', '2001'],
+        ['Revenue', '500'],
+      ]),
+    )
+    expect(periodsOf(understood)).toEqual([['FY2026']])
+    expect(linesOf(understood)).toEqual([['Headcount 2001', 'Revenue 500']])
+  })
+})
+
+describe('years over columns', () => {
+  test.each<[string, Given[][], (string | null)[][]]>([
+    [
+      'under scenarios, one year for both',
+      [
+        ['', 'Actual', 'Budget'],
+        ['', 2025, 2025],
+        ['Revenue', 5, 6],
+      ],
+      [['FY2025', 'FY2025']],
+    ],
+    [
+      'five years apart',
+      [
+        ['', 2020, 2025, 2030],
+        ['Revenue', 5, 6, 7],
+        ['Costs', 3, 4, 5],
+      ],
+      [['FY2020', 'FY2025', 'FY2030']],
+    ],
+    [
+      'a single number',
+      [
+        ['', 2025],
+        ['Revenue', 500],
+        ['Costs', 60],
+      ],
+      [['FY2025']],
+    ],
+    [
+      'below “Year ended December 31,”',
+      [
+        ['', 'Year ended December 31,'],
+        ['', 2025, 2024],
+        ['Revenue', 5, 6],
+      ],
+      [['FY2025', 'FY2024']],
+    ],
+    [
+      'the same years again',
+      [
+        ['', 2025, 2024],
+        ['Cash', 5, 6],
+        ['Liabilities', 2025, 2024],
+        ['Loans', 3, 4],
+      ],
+      [['FY2025', 'FY2024']],
+    ],
+  ])('%s', (_, rows, periods) => {
+    expect(periodsOf(settled(read(rows)))).toEqual(periods)
+  })
+})
+
+describe('where nothing tells', () => {
+  const rows: Given[][] = [['', 2025, 2024], ['Revenue', 500, 600], [], ['Outlook', 2026, 2027], ['Revenue', 700, 800]]
+  test('it is asked with its cell, and settled by who knows', () => {
+    expect(asked(read(rows))).toEqual([expect.stringMatching(/^Sheet!B4 “Outlook”: numbers such as 2026 may be years or figures\./)])
+    const figures = settled(read(rows, { years: 'figures' }))
+    expect(linesOf(figures)).toEqual([['Revenue 500 600', 'Outlook 2026 2027', 'Revenue 700 800']])
+    const headings = settled(read(rows, { years: 'headings' }))
+    expect(periodsOf(headings)).toEqual([
+      ['FY2025', 'FY2024'],
+      ['FY2026', 'FY2027'],
+    ])
+  })
+
+  test('a headcount over headcounts may be the name of the table', () => {
+    expect(
+      asked(
+        read([
+          ['Headcount', 2024, 2025],
+          ['Sales', 10, 12],
+          ['Support', 8, 9],
+        ]),
+      ),
+    ).toHaveLength(1)
+  })
+})
