@@ -15,11 +15,16 @@ import { useNonce } from './ui/nonce.tsx'
 import { type PageLinkProps, RouterLinks } from './ui/page-link.tsx'
 import { printMark, usePrintMark } from './ui/print-mark.ts'
 import { StayWhileOffline } from './ui/stay-while-offline.tsx'
+import { watermarkOf } from './ui/watermark.ts'
 import { Trouble } from './ui/trouble.tsx'
 
 /** A route that is a screen of its own (stage, presenter) says `export const handle = { bare: true }`. */
 interface Handle {
   bare?: boolean
+  /** Somebody asks or moderates there: the page bears no reader's name, neither on screen nor on paper. */
+  asking?: boolean
+  /** Confidential figures: the page bears its reader's name and the day, faintly. */
+  marked?: boolean
 }
 
 export const links: LinksFunction = () => [
@@ -55,6 +60,11 @@ export async function loader({ request, context: { actor, name, company, use, ma
 const copyOf = ({ person, today, formats }: Awaited<ReturnType<typeof loader>>) =>
   person && today && formats ? { name: person.name ?? '', when: formatDay(today, formats) } : undefined
 
+/** What the routes of this page say of themselves. */
+function useHandles(): Handle {
+  return Object.assign({}, ...useMatches().map(({ handle }) => handle as Handle | undefined)) as Handle
+}
+
 const useRoot = () => useRouteLoaderData<typeof loader>('root')
 
 /** The follow page is a document of its own, which the router cannot change to. */
@@ -64,13 +74,17 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce()
   const root = useRoot()
   const accent = root?.company.accent
+  const { asking, marked } = useHandles()
+  const copy = root && !asking ? copyOf(root) : undefined
   return (
     <html
       lang="en"
       data-theme={root?.theme ?? 'system'}
+      data-watermark={(marked && copy && true) || undefined}
       style={{
         ...(accent && { ['--accent' as string]: accent }),
-        ...(root?.person && printMark(root.company.name, root.mark, copyOf(root))),
+        ...(root?.person && printMark(root.company.name, root.mark, copy)),
+        ...(marked && copy && { ['--watermark' as string]: watermarkOf(copy.name, copy.when) }),
       }}
       suppressHydrationWarning
     >
@@ -97,8 +111,8 @@ export default function App() {
   const holder = root?.person?.id ?? null
   useTokens(holder, root?.rounds ?? [])
   useDeliveries(holder)
-  usePrintMark(root?.company.name ?? '', root?.mark ?? null, root?.person?.name ?? undefined, root?.formats)
-  const bare = useMatches().some(({ handle }) => (handle as Handle | undefined)?.bare)
+  const { bare, asking } = useHandles()
+  usePrintMark(root?.company.name ?? '', root?.mark ?? null, asking ? undefined : (root?.person?.name ?? undefined), root?.formats)
   const page = (
     <FormatsProvider value={root?.formats}>
       <Outlet />

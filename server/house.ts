@@ -33,6 +33,8 @@ import { openThrottle } from './people/throttle.ts'
 import { openDesk } from './questions/desk.ts'
 import { openReminders } from './questions/remind.ts'
 import { openSigner } from './questions/sign.ts'
+import { openAnswersHtml } from './questions/answer-html.ts'
+import { openModerators } from './questions/moderators.ts'
 import { viewOfRound } from './questions/view.ts'
 import { openRoundViews } from './questions/views.ts'
 import type { Hall } from './use/hall.ts'
@@ -63,6 +65,7 @@ export async function openHall(config: Config, log: ServerLog, { demonstration: 
   )
   const means = { store, config, log, clock: { now: Date.now }, ids: randomIds, random: (bytes: number) => randomBytes(bytes), ...given }
   const bus = memoryBus()
+  const answersHtml = openAnswersHtml()
   const hall: Hall = {
     ...means,
     files: await openFiles(join(config.dataDir, 'files')),
@@ -71,12 +74,14 @@ export async function openHall(config: Config, log: ServerLog, { demonstration: 
     post: openPost(means),
     firstCode: await openFirstCode(store),
     signer: openSigner(),
-    roundViews: openRoundViews(roundId => viewOfRound(store, roundId)),
+    roundViews: openRoundViews(roundId => viewOfRound(store, roundId, answersHtml)),
+    moderators: openModerators(means.clock),
     seats: given.seats ?? seatsOf(openFilesLimit()),
     publish: bus.publish,
   }
   // Before anybody else hears of it: who is told fetches at once.
   bus.subscribe(hall.roundViews.hear)
+  bus.subscribe(hall.moderators.hear)
   return {
     hall,
     bus,

@@ -10,8 +10,10 @@ import { useFormats } from '../ui/formats.tsx'
 import { FormErrors } from '../ui/form-errors.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Actions, Page, PageSection } from '../ui/page.tsx'
+import { OwnActs } from '../ui/people/own-record.tsx'
 import { PasswordField } from '../ui/password-field.tsx'
 import { titled } from '../ui/title.ts'
+import { kept } from '../ui/words/kept.ts'
 import { people } from '../ui/words/people.ts'
 
 const said = people.me
@@ -102,6 +104,12 @@ export default function Me() {
             ))}
           </ul>
         </PageSection>
+      )}
+      <OwnActs record={record} />
+      {record.roles.some(role => role === 'leader' || role === 'administrator') && (
+        <p>
+          <Link to="/inventory">{kept.inventory.link}</Link>
+        </p>
       )}
       <PageSection title={said.sessions}>
         <p className="aside">{said.sessionsLead}</p>

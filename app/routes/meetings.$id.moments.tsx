@@ -8,6 +8,7 @@ import { LocalTime } from '../ui/local-time.tsx'
 import { PulseResult, ShownPolls } from '../ui/meeting/poll-archive.tsx'
 import { clockText } from '../ui/meeting/presenter/clock.tsx'
 import { Page } from '../ui/page.tsx'
+import { RoundCounts } from '../ui/questions/round-counts.tsx'
 import { titled } from '../ui/title.ts'
 import { meeting as words } from '../ui/words/meeting.ts'
 import { polls } from '../ui/words/polls.ts'
@@ -20,12 +21,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const { use } = args.context
   const { page } = given(await use.meetings.moments(actor, args.params.id ?? ''))
   const { archive } = given(await use.polls.ofMeeting(actor, { meetingId: page.meeting.id }))
-  return { ...page, archive }
+  const questions = page.roundId ? await use.questions.ofRound(actor, { roundId: page.roundId }) : undefined
+  return { ...page, archive, counts: questions?.ok ? questions.view.counts : {} }
 }
 
 /** A past meeting by the minute, from its journal. */
 export default function Moments() {
-  const { meeting, reportId, roundId, moments, archive } = useLoaderData<typeof loader>()
+  const { meeting, reportId, roundId, moments, archive, counts } = useLoaderData<typeof loader>()
   return (
     <Page
       title={meeting.title}
@@ -40,6 +42,7 @@ export default function Moments() {
         </>
       }
     >
+      {roundId && <RoundCounts {...{ counts, roundId }} />}
       <h2>{text.title}</h2>
       <ol className="moments">
         {moments.map(moment => (

@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
-import { DECLINE_REASONS } from '#app/model/question/question.ts'
+import { DECLINE_REASONS, type DeclineReason } from '#app/model/question/question.ts'
 import { mayModerate } from '#app/model/people/may.ts'
 import { orNotFound, requirePledge } from '../http/actor.server.ts'
 import { answerFault, readForm } from '../http/form.server.ts'
+import { moderating } from '../ui/words/moderating.ts'
 
 const decision = z.object({
   kind: z.enum(['approve', 'decline', 'edit', 'merge', 'remove']),
@@ -18,8 +19,17 @@ export async function action(args: ActionFunctionArgs) {
   orNotFound(mayModerate(actor))
   const read = await readForm(args, decision)
   if (!read.ok) return read.answer
-  const { kind, reason = 'off topic', text = '', into = '' } = read.value
-  const verb = kind === 'edit' ? { kind, text } : kind === 'merge' ? { kind, into } : kind === 'approve' ? { kind } : { kind, reason }
+  const { kind, reason, text = '', into = '' } = read.value
+  if ((kind === 'decline' || kind === 'remove') && !reason)
+    return answerFault({ kind: 'invalid', fields: { reason: moderating.queue.noReason } })
+  const verb =
+    kind === 'edit'
+      ? { kind, text }
+      : kind === 'merge'
+        ? { kind, into }
+        : kind === 'approve'
+          ? { kind }
+          : { kind, reason: reason as DeclineReason }
   const outcome = await args.context.use.questions.moderate(actor, { questionId: args.params.id ?? '', verb })
   return outcome.ok ? null : answerFault(outcome.fault)
 }

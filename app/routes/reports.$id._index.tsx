@@ -18,6 +18,7 @@ import { words } from '../ui/words.ts'
 
 const text = words.reports.page
 
+export const handle = { marked: true }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.kind === 'report' ? data.report.title : data?.kind === 'withdrawn' ? words.reports.withdrawn.title : words.page.reports },
 ]

@@ -15,6 +15,7 @@ import { words } from '../ui/words.ts'
 
 const text = words.overTime.changes
 
+export const handle = { marked: true }
 export const meta = titled(text.title)
 
 /** `?with=<report>` compares two reports, `?from=1&to=2` two revisions, `?from=1` a revision with the draft; nothing: with the report before. */

@@ -7,6 +7,7 @@ import { ReportPage } from '../ui/reports/report-page.tsx'
 import { titled } from '../ui/title.ts'
 import { words } from '../ui/words.ts'
 
+export const handle = { marked: true }
 export const meta = titled(words.reports.revisions.title)
 
 export async function loader(args: LoaderFunctionArgs) {

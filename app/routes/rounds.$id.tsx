@@ -15,6 +15,7 @@ import { titled } from '../ui/title.ts'
 import { questions as words } from '../ui/words/questions.ts'
 import { rounds as roundWords } from '../ui/words/rounds.ts'
 
+export const handle = { asking: true }
 export const meta = titled(words.title)
 
 export async function loader(args: LoaderFunctionArgs) {

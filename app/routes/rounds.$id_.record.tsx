@@ -8,6 +8,7 @@ import { titled } from '../ui/title.ts'
 import { moderating } from '../ui/words/moderating.ts'
 import { questions as words } from '../ui/words/questions.ts'
 
+export const handle = { asking: true }
 export const meta = titled(moderating.record.title)
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -28,7 +29,7 @@ export default function Record() {
       width="text"
       back={{ to: `/rounds/${roundId}`, label: title ?? words.coming }}
     >
-      <ModerationRecord record={record} />
+      <ModerationRecord {...{ record, roundId }} />
     </Page>
   )
 }

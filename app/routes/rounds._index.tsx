@@ -11,8 +11,10 @@ import { Page } from '../ui/page.tsx'
 import { titled } from '../ui/title.ts'
 import { moderating } from '../ui/words/moderating.ts'
 import { questions as words } from '../ui/words/questions.ts'
+import { reading } from '../ui/words/reading.ts'
 import { rounds as roundWords } from '../ui/words/rounds.ts'
 
+export const handle = { asking: true }
 export const meta = titled(roundWords.list.title)
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -34,11 +36,14 @@ export default function Rounds() {
       title={roundWords.list.title}
       lead={roundWords.list.lead}
       actions={
-        plans && (
-          <LinkButton to="/rounds/new" kind="primary">
-            {roundWords.list.plan}
-          </LinkButton>
-        )
+        <>
+          {plans && (
+            <LinkButton to="/rounds/new" kind="primary">
+              {roundWords.list.plan}
+            </LinkButton>
+          )}
+          {rounds.length > 0 && <LinkButton to="/questions">{reading.title}</LinkButton>}
+        </>
       }
     >
       {rounds.length === 0 && <Empty title={roundWords.list.none}>{roundWords.list.noneText}</Empty>}

@@ -15,6 +15,7 @@ import { titled } from '../ui/title.ts'
 import { rounds as roundWords } from '../ui/words/rounds.ts'
 
 const said = roundWords.plan
+export const handle = { asking: true }
 export const meta = titled(said.title)
 const DAY = 86_400_000
 

@@ -9,6 +9,7 @@ import { words } from '../ui/words.ts'
 
 const text = words.overTime.series
 
+export const handle = { marked: true }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? data.page.label : text.over }]
 
 /** A line over all published reports. */

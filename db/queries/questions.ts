@@ -188,7 +188,7 @@ export async function forgetEdits(tx: Tx, questionId: string): Promise<void> {
   }
 }
 
-/** Settling: counts are kept, votes and receipts are erased. */
+/** Settling: counts are kept; votes, receipts and the texts of declined questions, which nobody may read, are erased. */
 export async function settleQuestions(tx: Tx, roundId: string): Promise<void> {
   const { questions, votes } = tx.t
   const counts = await tallies(tx, roundId)
@@ -199,6 +199,10 @@ export async function settleQuestions(tx: Tx, roundId: string): Promise<void> {
       .set({ votes: counts.get(id) ?? 0, receiptHash: null })
       .where(eq(questions.id, id))
   }
+  await tx
+    .update(questions)
+    .set({ text: '', about: null, seriesId: null })
+    .where(and(eq(questions.roundId, roundId), eq(questions.state, 'declined')))
 }
 
 /** Rounds that have a question waiting for a moderator, with how many. */

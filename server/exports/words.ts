@@ -53,6 +53,25 @@ export const words = {
     title: (plan: string) => `${plan}: volumes`,
     head: ['No.', 'Product', 'Period', 'Unit', 'Planned quantity', 'Actual quantity'],
   },
+  questions: {
+    title: 'Questions',
+    untitled: 'Questions for the coming meeting',
+    columns: [
+      'Round',
+      'Question',
+      'About',
+      'State',
+      'Votes',
+      'Added by the asker',
+      'Answers',
+      'Answered by',
+      'Answered on',
+      'Promised by',
+      'Promised for',
+      'Readers say',
+    ],
+    record: ['Round', 'Moderation', 'Reason', 'By', 'On'],
+  },
   fileName: (parts: readonly string[]) => [...parts, 'confidential'].join(', '),
 }
 

@@ -1,4 +1,5 @@
 import { fromBase64url } from '#app/model/base64url.ts'
+import { mayWithdraw } from '#app/model/question/life.ts'
 import { takesQuestions, untilNextTick } from '#app/model/question/round.ts'
 import { receiptHash } from '#app/model/question/seed.ts'
 import { cleanText, textFault } from '#app/model/question/text.ts'
@@ -61,7 +62,7 @@ export function openAsking(
       const question = await questionById(store, questionId)
       if (!bytes || !question?.receiptHash || question.receiptHash !== receiptHash(bytes)) return refused('receipt')
       if (question.state === 'withdrawn') return STORED
-      if (question.state !== 'pending' && question.state !== 'open') return refused('question')
+      if (!mayWithdraw(question.state)) return refused('question')
       return hold(withdrawalKey(questionId), { kind: 'withdrawal', roundId: question.roundId, questionId }) ? held() : refused('busy')
     },
   }

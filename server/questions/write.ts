@@ -1,5 +1,6 @@
-import { after } from '#app/model/question/life.ts'
-import { changeQuestion, dropVotes, insertQuestion, nextBatch, questionById } from '#db/queries/questions.ts'
+import { mayWithdraw } from '#app/model/question/life.ts'
+import { releaseMerged } from '#db/queries/merging.ts'
+import { changeQuestion, dropVotes, forgetEdits, insertQuestion, nextBatch, questionById } from '#db/queries/questions.ts'
 import { forgetClarifications } from '#db/queries/clarifications.ts'
 import { seriesOf } from '#db/queries/debt.ts'
 import type { Tx } from '#db/types.ts'
@@ -21,7 +22,7 @@ export async function writeBatch(
     const round = await nextBatch(tx, roundId)
     if (!round) return
     for (const act of order) {
-      if (act.kind === 'withdrawal') await withdraw(tx, act.questionId)
+      if (act.kind === 'withdrawal') await withdraw(tx, ids, act.questionId)
       else if (act.kind !== 'question') await writeLater(tx, ids, { ...round, roundId }, act)
       else
         await insertQuestion(tx, {
@@ -40,13 +41,20 @@ export async function writeBatch(
   return { erased: order.some(act => act.kind === 'withdrawal') }
 }
 
-/** The text goes for good. Where the question was answered or removed meanwhile, nothing happens. */
-async function withdraw(tx: Tx, questionId: string): Promise<void> {
+/** The text goes for good, out of the record as well. Where the question was answered or removed meanwhile, nothing happens. */
+async function withdraw(tx: Tx, ids: Hall['ids'], questionId: string): Promise<void> {
   const question = await questionById(tx, questionId)
-  if (question?.state !== 'pending' && question?.state !== 'open') return
-  const life = after({ state: question.state }, { kind: 'withdraw' })
-  if (!life) return
-  await changeQuestion(tx, questionId, question.state, { state: life.state, text: '', about: null, seriesId: null })
+  if (!question || !mayWithdraw(question.state)) return
+  await changeQuestion(tx, questionId, question.state, {
+    state: 'withdrawn',
+    text: '',
+    about: null,
+    seriesId: null,
+    mergedInto: null,
+    declineReason: null,
+  })
   await dropVotes(tx, questionId)
+  await forgetEdits(tx, questionId)
   await forgetClarifications(tx, questionId)
+  await releaseMerged(tx, ids, questionId)
 }

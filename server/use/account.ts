@@ -1,7 +1,9 @@
 import { mayKeepAccount } from '#app/model/people/may.ts'
 import type { Role } from '#app/model/people/roles.ts'
 import type { Actor } from '#app/model/people/roles.ts'
+import { auditOf, grantsOf, lettersTo, publicActsOf, type RowsAbout, rowsAbout } from '#db/queries/about-person.ts'
 import { exportsOf, openingsOf, personById, pledgesOf } from '#db/queries/people.ts'
+import { titleOf } from '#db/queries/rounds.ts'
 import { sessionsOf } from '#db/queries/sessions.ts'
 import { hashNewPassword, pledge, setPassword } from '../people/credentials.ts'
 import { record } from '../people/records.ts'
@@ -22,6 +24,16 @@ export interface OwnRecord {
   openings: { title: string; day: string }[]
   /** Reports taken away as files; not which part of them. */
   exports: { title: string; at: number }[]
+  /** Tokens that were fetched, by round; the same number for everybody. */
+  tokens: { roundId: string; title: string | null; tokens: number }[]
+  answered: { questionId: string; roundId: string; text: string; at: number }[]
+  moderated: { roundId: string; act: string; at: number }[]
+  promised: { roundId: string; text: string; dueOn: string; stands: 'open' | 'kept' | 'moved' }[]
+  /** What the audit says. */
+  acts: { verb: string; at: number }[]
+  letters: { subject: string; createdAt: number; sentAt: number | null }[]
+  /** Every table that names this person at all. */
+  tables: RowsAbout[]
   sessions: { current: boolean; createdAt: number; seenAt: number; endsAt: number }[]
 }
 
@@ -42,7 +54,20 @@ export async function ownRecord(hall: Hall, actor: Actor): Promise<Outcome<{ rec
   const { name, email, staffNumber, roles, createdAt } = person
   const [pledges, openings] = [await pledgesOf(hall.store, person.id), await openingsOf(hall.store, person.id)]
   const taken = await exportsOf(hall.store, person.id)
-  return done({ record: { name, email, staffNumber, roles, createdAt, pledges, openings, exports: taken, sessions } })
+  const tokens = []
+  for (const { roundId, reportId, tokens: many } of await grantsOf(hall.store, person.id))
+    tokens.push({ roundId, title: await titleOf(hall.store, { id: roundId, reportId }), tokens: many })
+  const { answered, moderated, promised } = await publicActsOf(hall.store, person.id)
+  return done({
+    record: {
+      ...{ name, email, staffNumber, roles, createdAt, pledges, openings, exports: taken, sessions, tokens, answered },
+      moderated: moderated.map(({ roundId, act, at }) => ({ roundId, act: act.kind, at })),
+      promised: promised.map(({ moved, kept, ...promise }) => ({ ...promise, stands: kept ? 'kept' : moved ? 'moved' : 'open' })),
+      acts: await auditOf(hall.store, person.id),
+      letters: email ? await lettersTo(hall.store, email) : [],
+      tables: (await rowsAbout(hall.store, person)).filter(({ rows }) => rows > 0),
+    },
+  })
 }
 
 /** Wants the present password, slows guesses at it, and ends all other sessions. This one gets a new token. */

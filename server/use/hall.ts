@@ -5,6 +5,7 @@ import type { Seats } from '../live/seats.ts'
 import type { FirstCode } from '../people/first-code.ts'
 import type { Post } from '../people/post.ts'
 import type { Throttle } from '../people/throttle.ts'
+import type { Moderators } from '../questions/moderators.ts'
 import type { Signer } from '../questions/sign.ts'
 import type { RoundViews } from '../questions/views.ts'
 
@@ -31,6 +32,8 @@ export interface Hall {
   signer: Signer
   /** What everybody may know of rounds' questions. */
   roundViews: RoundViews
+  /** Which moderator has which question open. */
+  moderators: Moderators
   /** How many may follow at once. */
   seats: Seats
   /** Tells live clients, after the commit. Never awaited by what a person waits for. */

@@ -6,12 +6,14 @@ import * as debt from './debt.ts'
 import * as exporting from './exports.ts'
 import * as files from './files.ts'
 import type { Hall } from './hall.ts'
+import * as inventory from './inventory.ts'
 import * as links from './links.ts'
 import * as meetings from './meetings.ts'
 import * as people from './people.ts'
 import * as polls from './polls.ts'
 import * as promises from './promises.ts'
 import * as questions from './questions.ts'
+import * as reading from './reading.ts'
 import * as reports from './reports.ts'
 import * as rounds from './rounds.ts'
 import * as series from './series.ts'
@@ -44,6 +46,7 @@ export function useCases(hall: Hall) {
     clarifications: bind(hall, clarifications),
     company: bind(hall, company),
     debt: bind(hall, debt),
+    inventory: bind(hall, inventory),
     links: bind(hall, links),
     people: bind(hall, people),
     series: bind(hall, series),
@@ -54,6 +57,7 @@ export function useCases(hall: Hall) {
     polls: bind(hall, polls),
     promises: bind(hall, promises),
     questions: bind(hall, questions),
+    reading: bind(hall, reading),
     reports: bind(hall, reports),
     rounds: bind(hall, rounds),
     squads: bind(hall, squads),

@@ -1,35 +1,39 @@
 import { mayAnswer, mayModerate } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
-import { after, CUT, isNameCut, type Life, type LifeAct } from '#app/model/question/life.ts'
-import type { DeclineReason, ModerationAct } from '#app/model/question/question.ts'
-import { cleanText } from '#app/model/question/text.ts'
+import { after } from '#app/model/question/life.ts'
 import type { PendingView, QuestionsView, RecordView } from '#app/model/question/views.ts'
-import { forgetClarifications, waitingClarifications } from '#db/queries/clarifications.ts'
+import { waitingClarifications } from '#db/queries/clarifications.ts'
+import { personById } from '#db/queries/people.ts'
 import {
   answeredFrom,
   changeQuestion,
-  dropVotes,
-  forgetEdits,
   insertAnswer,
-  insertRecord,
   pendingCounts,
   questionById,
-  type QuestionRow,
   questionsOfRound,
   recordOf,
   tallies,
 } from '#db/queries/questions.ts'
-import { dropVerdicts } from '#db/queries/verdicts.ts'
 import { roundById } from '#db/queries/rounds.ts'
-import type { Tx } from '#db/types.ts'
+import type { ModeratorsView } from '../questions/moderators.ts'
+import type { Packet } from '../questions/views.ts'
 import { answerText } from './answers.ts'
 import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
+import { lifeOf } from './moderating.ts'
 import { readerOf } from './reader.ts'
+
+export { moderate, moderateMany } from './moderating.ts'
 
 /** Everything that everybody knows of a round's questions; the same for all who may read it. */
 export async function ofRound(hall: Hall, actor: Actor, { roundId }: { roundId: string }): Promise<Outcome<{ view: QuestionsView }>> {
   const view = (await readerOf(hall.store, actor)) && (await hall.roundViews.of(roundId))
   return view ? done({ view }) : NOT_FOUND
+}
+
+/** The same as bytes, for the thousands of open pages that fetch it after every tick. */
+export async function packetOfRound(hall: Hall, actor: Actor, { roundId }: { roundId: string }): Promise<Outcome<{ packet: Packet }>> {
+  const packet = (await readerOf(hall.store, actor)) && (await hall.roundViews.packet(roundId))
+  return packet ? done({ packet }) : NOT_FOUND
 }
 
 /** Votes by question, for pages that count along. */
@@ -49,6 +53,18 @@ export async function pending(hall: Hall, actor: Actor, { roundId }: { roundId: 
   return done({ pending: rows.map(({ id, text, about, batch }) => ({ id, text, about, batch })).toSorted((a, b) => a.batch - b.batch) })
 }
 
+/** What the other moderators have open; `open` is what this one has. */
+export async function moderators(
+  hall: Hall,
+  actor: Actor,
+  { roundId, open }: { roundId: string; open: string | null },
+): Promise<Outcome<{ standing: ModeratorsView }>> {
+  const reader = await readerOf(hall.store, actor)
+  const person = reader && mayModerate(reader) && (await personById(hall.store, reader.personId))
+  if (!person || !(await roundById(hall.store, roundId))) return NOT_FOUND
+  return done({ standing: hall.moderators.look(roundId, person, open) })
+}
+
 /** How many questions, and how much that was added to questions, wait in which round. */
 export async function waiting(hall: Hall, actor: Actor): Promise<Record<string, number>> {
   if (!(await readerOf(hall.store, actor)) || !mayModerate(actor)) return {}
@@ -56,102 +72,6 @@ export async function waiting(hall: Hall, actor: Actor): Promise<Record<string, 
   for (const [roundId, added] of await waitingClarifications(hall.store)) many.set(roundId, (many.get(roundId) ?? 0) + added)
   return Object.fromEntries(many)
 }
-
-/** What a moderator does with a question. `edit` cuts names and lets it pass; the record shows the new text, never the original. */
-export type ModerationVerb =
-  | { kind: 'approve' }
-  | { kind: 'decline'; reason: DeclineReason }
-  | { kind: 'edit'; text: string }
-  | { kind: 'merge'; into: string }
-  | { kind: 'remove'; reason: DeclineReason }
-
-const FASTER = fail({ kind: 'conflict', message: 'Somebody else has just decided on this question. The list is up to date again.' })
-
-export async function moderate(
-  hall: Hall,
-  actor: Actor,
-  { questionId, verb }: { questionId: string; verb: ModerationVerb },
-): Promise<Outcome> {
-  const person = await readerOf(hall.store, actor)
-  if (!person) return NOT_FOUND
-  if (!mayModerate(person)) return FORBIDDEN
-  const before = await questionById(hall.store, questionId)
-  if (!before) return NOT_FOUND
-  const outcome = await hall.store.transact<Outcome>(async tx => {
-    const question = await questionById(tx, questionId)
-    if (!question) return NOT_FOUND
-    const decided = await decide(tx, question, verb)
-    if ('fault' in decided) return decided
-    if (!(await changeQuestion(tx, questionId, question.state, decided.change))) return FASTER
-    if (verb.kind === 'remove') {
-      await forgetEdits(tx, questionId)
-      await dropVotes(tx, questionId)
-      await dropVerdicts(tx, questionId)
-      await forgetClarifications(tx, questionId)
-    }
-    if (decided.record)
-      await insertRecord(tx, {
-        id: hall.ids.next(),
-        roundId: question.roundId,
-        questionId,
-        act: decided.record,
-        moderatorId: person.personId,
-        at: hall.clock.now(),
-      })
-    return done()
-  })
-  if (outcome.ok) {
-    // A removed text must not live on in the write-ahead log.
-    if (verb.kind === 'remove' || verb.kind === 'edit') await hall.store.forget()
-    hall.publish({ kind: 'questions changed', roundId: before.roundId })
-  }
-  return outcome
-}
-
-type Change = Partial<Pick<QuestionRow, 'state' | 'text' | 'about' | 'seriesId' | 'mergedInto' | 'declineReason'>>
-type Decided = { change: Change; record?: ModerationAct } | Extract<Outcome, { ok: false }>
-
-async function decide(tx: Tx, question: QuestionRow, verb: ModerationVerb): Promise<Decided> {
-  if (verb.kind === 'edit') return cut(question, verb.text)
-  if (verb.kind === 'merge') {
-    const target = verb.into === question.id ? undefined : await questionById(tx, verb.into)
-    if (target?.roundId !== question.roundId || target.state !== 'open')
-      return fail({ kind: 'invalid', fields: { into: 'Choose an open question of the same round.' } })
-  }
-  const life = after(lifeOf(question), actOf(verb))
-  if (!life) return FASTER
-  const { state } = life
-  switch (verb.kind) {
-    case 'approve':
-      return { change: { state } }
-    case 'decline':
-      return { change: { state, declineReason: verb.reason }, record: { kind: 'declined', reason: verb.reason } }
-    case 'merge':
-      return { change: { state, mergedInto: verb.into }, record: { kind: 'merged', into: verb.into } }
-    case 'remove':
-      return {
-        change: { state, text: '', about: null, seriesId: null, mergedInto: null },
-        record: { kind: 'removed', reason: verb.reason },
-      }
-  }
-}
-
-function cut(question: QuestionRow, raw: string): Decided {
-  const text = cleanText(raw)
-  if (question.state !== 'pending' && question.state !== 'open') return FASTER
-  if (!isNameCut(question.text, text))
-    return fail({ kind: 'invalid', fields: { text: `A question may only be changed by putting ${CUT} in the place of a name.` } })
-  return { change: { state: 'open', text }, record: { kind: 'edited', reason: 'names a person', text } }
-}
-
-const actOf = (verb: Exclude<ModerationVerb, { kind: 'edit' }>): LifeAct => (verb.kind === 'remove' ? { kind: 'remove' } : verb)
-
-const lifeOf = ({ state, declineReason, mergedInto }: QuestionRow): Life =>
-  state === 'declined'
-    ? { state, reason: declineReason as DeclineReason }
-    : state === 'merged'
-      ? { state, into: mergedInto as string }
-      : { state }
 
 /** The public moderation record: everybody reads it. */
 export async function record(hall: Hall, actor: Actor, { roundId }: { roundId: string }): Promise<Outcome<{ record: RecordView[] }>> {

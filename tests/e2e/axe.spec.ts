@@ -105,6 +105,11 @@ const PAGES: Record<string, (things: Everything) => Seen[]> = {
     { as: 'Eva Employee', at: `/rounds/${plannedRound}` },
   ],
   'routes/rounds.$id_.record': ({ round }) => [{ as: 'Eva Employee', at: `/rounds/${round}/record` }],
+  'routes/questions._index': () => [
+    { as: 'Eva Employee', at: '/questions' },
+    { as: 'Lena Leader', at: '/questions?q=nothing+like+it' },
+  ],
+  'routes/inventory': () => [{ as: 'Lena Leader', at: '/inventory' }],
   'routes/moderation.$id': ({ round }) => [{ as: 'Mo Moderator', at: `/moderation/${round}` }],
   'routes/questions.$id.promise': ({ question }) => [{ as: 'Lena Leader', at: `/questions/${question}/promise` }],
   'routes/owed._index': () => [{ as: 'Eva Employee', at: '/owed' }],

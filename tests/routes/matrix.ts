@@ -1,5 +1,6 @@
 import { ANSWERING } from './answering.ts'
 import { OUTSIDE } from './outside.ts'
+import { READING } from './reading.ts'
 import type { Things } from './things.ts'
 
 /*
@@ -264,6 +265,7 @@ export const MATRIX: readonly Line[] = [
   ['routes/rounds.$id_.tokens', 'POST', '/rounds/{round}/tokens', 'sign-in sign-in sign-in 400 pledge 400 400 400 400 400'],
   ['routes/rounds.$id_.closing', 'POST', '/rounds/{round}/closing', 'sign-in sign-in sign-in 403 pledge in 403 in in 403'],
   ...ANSWERING,
+  ...READING,
 
   // Programs
   ['/api/openapi.json', 'GET', '/api/openapi.json', EVERYBODY],

@@ -14,6 +14,7 @@ import { openFirstCode } from '#server/people/first-code.ts'
 import { openPost } from '#server/people/post.ts'
 import { beginSession, identify } from '#server/people/session.ts'
 import { openThrottle } from '#server/people/throttle.ts'
+import { openModerators } from '#server/questions/moderators.ts'
 import { openSigner } from '#server/questions/sign.ts'
 import { viewOfRound } from '#server/questions/view.ts'
 import { openRoundViews } from '#server/questions/views.ts'
@@ -47,7 +48,8 @@ export function countedIds(seed = 'seed'): Hall['ids'] {
 /** What every hall has alike beside the rest; for tests that put a hall together by themselves. */
 export const commonMeans = async (
   hall: Pick<Hall, 'store' | 'clock' | 'ids' | 'config' | 'log'>,
-): Promise<Pick<Hall, 'throttle' | 'post' | 'firstCode' | 'seats' | 'roundViews'>> => ({
+): Promise<Pick<Hall, 'throttle' | 'post' | 'firstCode' | 'seats' | 'roundViews' | 'moderators'>> => ({
+  moderators: openModerators(hall.clock),
   throttle: openThrottle(hall.clock),
   post: openPost(hall),
   firstCode: await openFirstCode(hall.store),
@@ -57,9 +59,10 @@ export const commonMeans = async (
 
 /** Publishes to a list, and to what hears of news inside of the hall. */
 export const publishTo =
-  (news: News[], { roundViews }: Pick<Hall, 'roundViews'>): Hall['publish'] =>
+  (news: News[], { roundViews, moderators }: Pick<Hall, 'roundViews' | 'moderators'>): Hall['publish'] =>
   item => {
     roundViews.hear(item)
+    moderators.hear(item)
     news.push(item)
   }
 

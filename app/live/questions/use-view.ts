@@ -27,12 +27,18 @@ export function useQuestionsView(roundId: string, initial: QuestionsView | undef
     const ahead = serverNow - Date.now()
     let timer: ReturnType<typeof setTimeout>
     let ended = false
+    /** Of what is shown: thousands of pages ask after every tick, and mostly nothing has changed. */
+    let etag = ''
     async function refresh() {
       try {
-        const response = await fetch(`/rounds/${roundId}/questions`, { headers: { accept: 'application/json' } })
+        const response = await fetch(`/rounds/${roundId}/questions`, {
+          headers: { accept: 'application/json', ...(etag && { 'if-none-match': etag }) },
+        })
         const isView = response.ok && response.headers.get('content-type')?.startsWith('application/json')
         const fresh = isView ? ((await response.json()) as QuestionsView) : undefined
-        if (fresh && !ended) setView(fresh)
+        if (!fresh || ended) return
+        setView(fresh)
+        etag = response.headers.get('etag') ?? ''
       } catch {
         // No network: what is shown stays, the next tick tries again.
       }
@@ -50,7 +56,9 @@ export function useQuestionsView(roundId: string, initial: QuestionsView | undef
       if ((event as CustomEvent<string>).detail === roundId) setTimeout(() => void refresh(), Math.random() * AFTER_TICK_MS)
     }
     const count = ({ detail: { roundId: of, votes } }: CustomEvent<Voted>) => {
-      if (of === roundId) setView(known => known && withVotes(known, votes))
+      if (of !== roundId) return
+      setView(known => known && withVotes(known, votes))
+      etag = ''
     }
     const shown = () => {
       if (document.visibilityState === 'visible') void refresh()

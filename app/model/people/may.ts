@@ -23,6 +23,9 @@ export const mayManagePeople = (actor: Actor): actor is PersonActor => administe
 export const mayChangeCompany = (actor: Actor): actor is PersonActor => administers(actor)
 export const maySignCounterPledge = (actor: Actor): actor is PersonActor => holds(actor, 'leader', 'administrator')
 
+/** What is stored, for those who answer for it: no row of it, only what tables are for. */
+export const mayReadInventory = (actor: Actor): actor is PersonActor => holds(actor, 'leader', 'administrator')
+
 /** A withdrawn or unpublished report is seen by those who work on reports; the administrator is not among them. */
 export const mayReadDrafts = (actor: Actor): boolean => prepares(actor)
 export const mayPrepareReports = (actor: Actor): boolean => prepares(actor) || actor.kind === 'bearer'

@@ -32,7 +32,7 @@ export function after(life: Life, act: LifeAct): Life | undefined {
     case 'decline':
       return waits ? { state: 'declined', reason: act.reason } : undefined
     case 'withdraw':
-      return alive ? { state: 'withdrawn' } : undefined
+      return mayWithdraw(life.state) ? { state: 'withdrawn' } : undefined
     case 'merge':
       return alive ? { state: 'merged', into: act.into } : undefined
     case 'answer':
@@ -45,6 +45,10 @@ export function after(life: Life, act: LifeAct): Life | undefined {
       return life.state === 'answered' ? { state: 'open' } : undefined
   }
 }
+
+/** Whether its asker can still take it back, with its text: until it is answered. */
+export const mayWithdraw = (state: Life['state']): boolean =>
+  state === 'pending' || state === 'open' || state === 'declined' || state === 'merged'
 
 /** Whether everybody reads its text. */
 export const isPublic = ({ state }: Pick<Life, 'state'>): boolean => state === 'open' || state === 'answered' || state === 'merged'

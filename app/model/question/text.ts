@@ -17,6 +17,12 @@ export function lengthOf(text: string): number {
   return [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)].length
 }
 
+/** The beginning of a text, by characters as people count them. */
+export function beginningOf(text: string, most: number): string {
+  const parts = 'Segmenter' in Intl ? [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment) : [...text]
+  return parts.length > most ? `${parts.slice(0, most).join('')}…` : text
+}
+
 /**
  * The text as it is stored and shown: composed (NFC), lines ended by \n, without control characters, without direction overrides that
  * could turn the page around it, without half characters, marks in reason, blank space in reason. Right-to-left text, joiners and

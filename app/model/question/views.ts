@@ -1,5 +1,5 @@
 import type { After } from './answering.ts'
-import type { About, AnswerKind, DeclineReason, ModerationAct } from './question.ts'
+import type { About, AnswerKind, DeclineReason, ModerationAct, QuestionState } from './question.ts'
 import type { RoundState, RoundView } from './round.ts'
 
 // What is sent of questions. Nothing here differs from person to person: whose question or vote it is, only the browser knows.
@@ -44,6 +44,9 @@ export type Unshown = { receipt: string; id: string } & (
   | { state: 'declined'; reason: DeclineReason }
 )
 
+/** Questions of a round by state. */
+export type Counts = Partial<Record<QuestionState, number>>
+
 /** All that a page knows of a round's questions. */
 export interface QuestionsView {
   roundId: string
@@ -52,6 +55,8 @@ export interface QuestionsView {
   crowd: RoundView['crowd']
   questions: QuestionView[]
   unshown: Unshown[]
+  /** Of all that were asked, in which state how many are. */
+  counts: Counts
 }
 
 /** What a moderator sees of a waiting question: the text, never anything of its author's other questions. */

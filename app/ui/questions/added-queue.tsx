@@ -4,7 +4,7 @@ import { Button } from '../button.tsx'
 import { PageSection } from '../page.tsx'
 import { answering } from '../words/answering.ts'
 import { moderating } from '../words/moderating.ts'
-import { WithReason } from './moderation-queue.tsx'
+import { WithReason } from './moderation-acts.tsx'
 
 const text = answering.queue
 

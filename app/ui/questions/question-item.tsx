@@ -4,6 +4,7 @@ import type { QuestionView } from '#app/model/question/views.ts'
 import { Badge } from '../badge.tsx'
 import { questions as words } from '../words/questions.ts'
 import { Added, AnswerState } from './after-asking.tsx'
+import { Merged } from './merged.tsx'
 import { Answer } from './answer.tsx'
 import { PromiseHistory } from './promise-history.tsx'
 import { Verdict } from './verdict.tsx'
@@ -14,6 +15,7 @@ export function QuestionItem({
   own,
   votable,
   anchor = false,
+  merged = [],
   children,
 }: {
   question: QuestionView
@@ -21,6 +23,8 @@ export function QuestionItem({
   votable: boolean
   /** Whether links to this question lead here: once on a page. */
   anchor?: boolean
+  /** What was merged into it. */
+  merged?: readonly QuestionView[]
   children?: ReactNode
 }) {
   const mine = own?.asked.some(({ receipt, id }) => receipt === question.receipt || id === question.id) ?? false
@@ -34,8 +38,10 @@ export function QuestionItem({
         <p className="question-facts">
           {question.about && <span className="question-about">{words.ask.about(question.about.label)}</span>}
           {mine && <Badge tone="decision">{words.mine}</Badge>}
+          {question.state === 'merged' && <Badge>{words.merged}</Badge>}
           <AnswerState question={question} />
         </p>
+        <Merged questions={merged} {...{ own, anchor }} />
         <Added question={question} />
         <PromiseHistory promises={question.after?.promises ?? []} />
         {question.answers.map(answer => (

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { Own } from '#app/live/questions/use-own.ts'
 import { newcomers, type Order, ORDERS, ranked } from '#app/model/question/ranking.ts'
+import { mergedUnder, standing as standingOf } from '#app/model/question/under.ts'
 import type { QuestionView } from '#app/model/question/views.ts'
 import { Empty } from '../empty.tsx'
 import { ToggleGroup } from '../toggle-group.tsx'
@@ -25,7 +26,8 @@ export function QuestionList({
 }) {
   const [order, setOrder] = useState<Order>('most votes')
   const [strip, setStrip] = useState<{ of: string; ids: readonly string[] }>({ of: '', ids: [] })
-  const standing = useMemo(() => questions.filter(({ state }) => state !== 'merged'), [questions])
+  const standing = useMemo(() => standingOf(questions), [questions])
+  const under = useMemo(() => mergedUnder(questions), [questions])
   const known = standing.map(({ id }) => id).join()
 
   // Drawn in the browser alone, and anew only when questions come or go: a strip that changes with every vote cannot be read.
@@ -37,7 +39,9 @@ export function QuestionList({
   if (standing.length === 0) return <Empty title={words.empty}>{words.emptyText}</Empty>
   const item = (question: QuestionView, anchor: boolean) => (
     <li key={question.id}>
-      <QuestionItem {...{ question, own, votable, anchor }}>{actions?.(question)}</QuestionItem>
+      <QuestionItem {...{ question, own, votable, anchor }} merged={under.get(question.id) ?? []}>
+        {actions?.(question)}
+      </QuestionItem>
     </li>
   )
   const seldom = strip.ids.flatMap(id => standing.find(question => question.id === id) ?? [])

@@ -1,8 +1,10 @@
 import type { Asked } from '#app/live/questions/outbox.ts'
 import type { Own } from '#app/live/questions/use-own.ts'
+import { mayWithdraw } from '#app/model/question/life.ts'
 import type { QuestionsView } from '#app/model/question/views.ts'
 import { Button } from '../button.tsx'
 import { ReceiptActs } from './receipt-acts.tsx'
+import { merging } from '../words/merging.ts'
 import { questions as words } from '../words/questions.ts'
 import { receipts as text } from '../words/receipts.ts'
 
@@ -33,13 +35,19 @@ function Receipt({ asked, own, view }: { asked: Asked; own: Own; view: Questions
   // Carried here from another device, it has its text from what everybody reads.
   const told = asked.text || (shown?.text ?? '')
   const state = found?.state ?? asked.state
-  const withdrawable = found && (found.state === 'pending' || found.state === 'open') && !asked.withdrawing
+  const withdrawable = found && mayWithdraw(found.state) && !asked.withdrawing
   return (
     <div className="receipt">
       {told === '' ? <p>{text.elsewhere}</p> : <p dir="auto">{told}</p>}
       <p className="receipt-state">
         {asked.withdrawing ? text.withdrawing : text.state[state]}
         {unshown?.state === 'declined' && `: ${words.reasons[unshown.reason]}`}
+        {shown?.state === 'merged' && (
+          <>
+            {' '}
+            <a href={`#question-${shown.into}`}>{merging.target}</a>
+          </>
+        )}
       </p>
       {shown && asked.state === 'stored' && <ReceiptActs asked={asked} question={shown} own={own} />}
       <div className="actions">

@@ -2,6 +2,7 @@ import { formatMoment } from '#app/model/format.ts'
 import type { RecordView } from '#app/model/question/views.ts'
 import { Empty } from '../empty.tsx'
 import { useFormats } from '../formats.tsx'
+import { Link } from '../framework.ts'
 import { answering } from '../words/answering.ts'
 import { moderating } from '../words/moderating.ts'
 import { questions as words } from '../words/questions.ts'
@@ -10,14 +11,22 @@ const text = moderating.record
 const { reasons } = words
 
 /** The public moderation record: a line for everything that somebody kept from being read as it was asked. */
-export function ModerationRecord({ record }: { record: readonly RecordView[] }) {
+export function ModerationRecord({ record, roundId }: { record: readonly RecordView[]; roundId: string }) {
   const formats = useFormats()
   if (record.length === 0) return <Empty title={text.none} />
   return (
     <ol className="record">
-      {record.map(({ id, act, by, at }) => (
+      {record.map(({ id, questionId, act, by, at }) => (
         <li key={id}>
-          <p>{said(act)}</p>
+          <p>
+            {said(act)}
+            {(act.kind === 'merged' || act.kind === 'split' || (act.kind === 'edited' && act.text)) && (
+              <>
+                {' '}
+                <Link to={`/rounds/${roundId}#question-${questionId}`}>{text.read}</Link>
+              </>
+            )}
+          </p>
           {act.kind === 'edited' && act.text && <blockquote dir="auto">{act.text}</blockquote>}
           <p className="answer-by">{text.by(by, formatMoment(at, formats))}</p>
         </li>
@@ -37,7 +46,7 @@ function said(act: RecordView['act']): string {
     case 'removed':
       return text.removed(reasons[act.reason])
     case 'split':
-      return answering.record.split
+      return act.by === 'asker' ? answering.record.split : text.split[act.by]
     case 'clarification declined':
       return answering.record.declined(reasons[act.reason])
     case 'clarification removed':

@@ -9,6 +9,7 @@ import { Crossing } from './crossing.tsx'
 import type { Promises } from './honest.tsx'
 import { QuestionList } from './question-list.tsx'
 import { MyReceipts, RoundKey } from './folds.tsx'
+import { RoundCounts } from './round-counts.tsx'
 
 /** All that a person does with a round: ask, see it leave, read, vote, find the own questions again. */
 export function RoundPanel({
@@ -56,13 +57,16 @@ export function RoundPanel({
         <MyReceipts own={own} view={view} />
         {round.keys && <RoundKey keys={round.keys} />}
       </div>
-      <QuestionList
-        questions={view?.questions ?? []}
-        own={own}
-        votable={round.state === 'open' || round.state === 'closed'}
-        sections={sections ?? []}
-        actions={actions}
-      />
+      <div className="round-list">
+        {view && <RoundCounts counts={view.counts} roundId={round.id} />}
+        <QuestionList
+          questions={view?.questions ?? []}
+          own={own}
+          votable={round.state === 'open' || round.state === 'closed'}
+          sections={sections ?? []}
+          actions={actions}
+        />
+      </div>
     </div>
   )
 }

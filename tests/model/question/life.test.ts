@@ -28,9 +28,9 @@ test('every act on every state is written down', () => {
     'pending: open declined withdrawn merged - removed - -',
     'open: - - withdrawn merged answered removed - -',
     'answered: - - - - answered removed - open',
-    'declined: - - - - - removed - -',
+    'declined: - - withdrawn - - removed - -',
     'withdrawn: - - - - - - - -',
-    'merged: - - - - - removed open -',
+    'merged: - - withdrawn - - removed open -',
     'removed: - - - - - - - -',
   ])
 })

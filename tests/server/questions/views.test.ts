@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { NOBODY } from '#app/model/people/roles.ts'
 import type { QuestionsView } from '#app/model/question/views.ts'
+import { openAnswersHtml } from '#server/questions/answer-html.ts'
 import { viewOfRound } from '#server/questions/view.ts'
 import { openRoundViews } from '#server/questions/views.ts'
 import { type Asker, crowd, employee, leader, moderator, openQuestionHouse, type QuestionHouse } from '#tests/support/questions.ts'
@@ -86,4 +88,42 @@ test('what is remembered opens no door: permission is asked each time, and a mod
   expect((await seenBy()).questions).toMatchObject([{ text: 'Waiting?' }])
   await house.use.questions.moderate(moderator, { questionId: question?.id ?? '', verb: { kind: 'remove', reason: 'legal' } })
   expect(JSON.stringify(await seenBy())).not.toContain('Waiting?')
+})
+
+test('a view is written and compressed once for all, and who has it already gets nothing until it changes', async () => {
+  const { views, looks } = counted()
+  const all = await Promise.all(Array.from({ length: MANY }, () => views.packet(house.roundId)))
+  expect([looks(), new Set(all).size]).toEqual([1, 1])
+  const packet = all[0]!
+  expect(JSON.parse(packet.json)).toEqual(await views.of(house.roundId))
+  expect(gunzipSync(packet.gzip).toString()).toBe(packet.json)
+  // Looked up anew and unchanged: the same name for it.
+  views.hear({ kind: 'questions changed', roundId: house.roundId })
+  expect((await views.packet(house.roundId))?.etag).toBe(packet.etag)
+  await house.store.transact(tx => tx.update(tx.t.rounds).set({ state: 'closed' }))
+  views.hear({ kind: 'questions changed', roundId: house.roundId })
+  expect((await views.packet(house.roundId))?.etag).not.toBe(packet.etag)
+  expect(await views.packet('nothing')).toBeUndefined()
+})
+
+test('an answer is rendered once however often a round is looked at, and anew where it changed', () => {
+  const rendered: string[] = []
+  const render = openAnswersHtml()
+  const htmlOf = (roundId: string, answers: { id: string; text: string }[]) =>
+    render(roundId, answers, text => {
+      rendered.push(text)
+      return `<p>${text}</p>`
+    })
+  const [one, two] = [
+    { id: '1', text: 'one' },
+    { id: '2', text: 'two' },
+  ]
+  expect(htmlOf('round', [one])).toEqual(new Map([['1', '<p>one</p>']]))
+  expect(htmlOf('round', [one, two]).get('2')).toBe('<p>two</p>')
+  htmlOf('another', [one])
+  expect(rendered).toEqual(['one', 'two', 'one'])
+  // Gone with its question: rendered anew if it comes back.
+  htmlOf('round', [two])
+  htmlOf('round', [{ ...one, text: 'uno' }, two])
+  expect(rendered.slice(3)).toEqual(['uno'])
 })

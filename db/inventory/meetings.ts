@@ -1,0 +1,120 @@
+import type { defineMeetings } from '../schema/meetings.ts'
+import type { definePolls } from '../schema/polls.ts'
+import { type Descriptions, ID, MADE_AT, MADE_BY, OF_MEETING, VERSION, WITH_MEETING } from './describe.ts'
+
+export const meetings: Descriptions<ReturnType<typeof defineMeetings>> = {
+  meetings: {
+    purpose: 'Meetings, when they are and how far they have come.',
+    retention: 'As long as the installation.',
+    about: 'a person',
+    persons: ['createdBy'],
+    columns: {
+      id: ID,
+      reportId: 'The report that it presents.',
+      revisionId: 'The state of the report that it shows.',
+      roundId: 'Its round of questions.',
+      title: 'Its title.',
+      startsAt: 'When it begins.',
+      minutes: 'How long it is.',
+      hearItUrl: 'Where it can be heard.',
+      captioned: 'Whether there are captions.',
+      state: 'How far it is.',
+      seq: 'Number of the last thing that happened.',
+      show: 'What is shown.',
+      version: VERSION,
+      startedAt: 'When it began.',
+      endedAt: 'When it ended.',
+      createdBy: MADE_BY,
+      createdAt: MADE_AT,
+    },
+  },
+  presenters: {
+    purpose: 'Who presents a meeting.',
+    retention: WITH_MEETING,
+    about: 'a person',
+    persons: ['personId'],
+    columns: { meetingId: OF_MEETING, personId: 'Who presents.' },
+  },
+  journal: {
+    purpose: 'What happened in a meeting, in order: ids, never texts or values. Who followed it is not in it.',
+    retention: WITH_MEETING,
+    about: 'a person',
+    within: ['fact'],
+    columns: {
+      meetingId: OF_MEETING,
+      seq: 'Its number.',
+      at: 'When.',
+      fact: 'What happened; of presenters who took the wheel, who.',
+    },
+  },
+  parts: {
+    purpose: 'Sealed parts that followers fetch before they are shown.',
+    retention: WITH_MEETING,
+    about: 'nobody',
+    columns: {
+      id: ID,
+      meetingId: OF_MEETING,
+      position: 'Its place.',
+      sectionId: 'The section.',
+      step: 'Which step of it.',
+      steps: 'How many steps it has.',
+      targets: 'What can be pointed at.',
+      contentHash: 'Hash of what was sealed.',
+      key: 'Key that opens it.',
+      sealed: 'The sealed bytes.',
+    },
+  },
+  stages: {
+    purpose: 'Big screens and browser sources of a meeting.',
+    retention: WITH_MEETING,
+    about: 'a person',
+    persons: ['pairedBy'],
+    columns: {
+      id: ID,
+      meetingId: OF_MEETING,
+      tokenHash: 'Hash of the screen’s secret.',
+      source: 'What a browser source is called.',
+      pairedBy: 'Who let it in.',
+      pairedAt: 'When.',
+      expiresAt: 'Until when.',
+      revokedAt: 'When it was taken off.',
+    },
+  },
+  pairings: {
+    purpose: 'Screens that show a code and wait.',
+    retention: 'Minutes.',
+    about: 'nobody',
+    columns: { id: ID, code: 'The code that it shows.', tokenHash: 'Hash of its secret.', expiresAt: 'Until when it waits.' },
+  },
+}
+
+export const polls: Descriptions<ReturnType<typeof definePolls>> = {
+  polls: {
+    purpose: 'Polls of a meeting and what came of them.',
+    retention: WITH_MEETING,
+    about: 'nobody',
+    columns: {
+      id: ID,
+      meetingId: OF_MEETING,
+      position: 'Its place.',
+      kind: 'Kind of poll.',
+      text: 'What is asked.',
+      options: 'The choices.',
+      state: 'How far it is.',
+      version: VERSION,
+      closesAt: 'When it closes.',
+      answered: 'How many answered, once there are enough.',
+      counts: 'How many chose what, once there are enough.',
+    },
+  },
+  pollAnswers: {
+    purpose: 'One answer a person, without a name.',
+    retention: 'Erased when the answers are counted.',
+    about: 'nobody',
+    columns: {
+      pollId: 'The poll.',
+      voterHash: 'Hash of a blind token and the poll: two answers of one person have nothing in common.',
+      choices: 'What was chosen.',
+    },
+  },
+}
