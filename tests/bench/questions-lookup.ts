@@ -6,7 +6,7 @@ import { inputFiles } from '#tests/support/inputs.ts'
 
 // How long the browser takes to look up questions like the one that is being typed, in Chromium, over as many as a very large round has.
 
-export interface LookupFigures {
+interface LookupFigures {
   questions: number
   /** How many look-ups were timed: one for each letter typed. */
   lookups: number
@@ -21,7 +21,7 @@ const TYPED = 150
 
 /** Runs it in a browser of its own; `executablePath` where Chromium is not Playwright's. */
 export async function benchLookup(executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'): Promise<LookupFigures> {
-  const [{ text: script = '' } = {}] = (
+  const [{ text: script } = { text: '' }] = (
     await build({
       entryPoints: [new URL('../../app/model/question/similar.ts', import.meta.url).pathname],
       bundle: true,
@@ -84,5 +84,3 @@ const statementsIn = (path: string) =>
     .slice(1)
     .flatMap(line => /^(?:[^,]*,){7}"?(.+?)"?$/.exec(line)?.[1] ?? [])
 const sentence = (at: number) => Array.from({ length: 12 }, (_, place) => words[(at * 31 + place * place * 17) % words.length]).join(' ')
-
-if (process.argv[1]?.endsWith('questions-lookup.ts')) console.log(JSON.stringify(await benchLookup(), null, 2))

@@ -14,7 +14,7 @@ const NEEDED = ['app/ui/questions/round-panel.tsx', 'app/live/questions/fetch-to
 /** What comes beside it, when somebody types or opens it. */
 const LATER = ['app/ui/questions/similar.tsx', 'app/ui/questions/receipts.tsx', 'app/ui/questions/round-key.tsx']
 
-export interface SizeFigures {
+interface SizeFigures {
   /** Bytes, gzip. */
   followPage: number
   askingAndVoting: number
@@ -52,5 +52,3 @@ export function benchSize(build = new URL('../../build/client/', import.meta.url
 }
 
 const without = (keys: Set<string>, others: Set<string>) => new Set([...keys].filter(key => !others.has(key)))
-
-if (process.argv[1]?.endsWith('questions-size.ts')) console.log(JSON.stringify(benchSize(), null, 2))

@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util'
 import { inventCompany } from '../support/load/company.ts'
 import { rounded } from '../support/load/processes.ts'
 import { startServerProcess } from '../support/server.ts'
+import { benchLookup } from './questions-lookup.ts'
+import { benchSize } from './questions-size.ts'
 import { askAtRate, voteAtRate, broadcastPerVote, signForEverybody, watchTallies } from './questions-phases.ts'
 import { tokensOf } from './questions-tokens.ts'
 
@@ -17,7 +19,7 @@ const { values } = parseArgs({
     followers: { type: 'string', default: '2000' },
     'votes-per-second': { type: 'string', default: '4000' },
     seconds: { type: 'string', default: '10' },
-    only: { type: 'string', default: 'signing,questions,votes,broadcast' },
+    only: { type: 'string', default: 'signing,questions,votes,broadcast,browser' },
   },
 })
 const only = new Set(values.only.split(','))
@@ -100,7 +102,24 @@ if (only.has('broadcast')) {
     })
 }
 
-// The look-up of similar questions and the size of the scripts belong into this list, too: what measures them adds its figures here.
+if (only.has('browser')) {
+  note('the look-up of similar questions, and what asking costs to load')
+  const lookup = await benchLookup()
+  figures.push({
+    what: 'look-up of similar questions over 20,000, in Chromium',
+    measured: { ...lookup },
+    goal: 'p99 < 20 ms on a desktop profile',
+    met: lookup.p99Ms < 20,
+  })
+  const size = benchSize()
+  figures.push({
+    what: 'scripts for asking and voting above the follow page, bytes of gzip',
+    measured: { ...size },
+    goal: '≤ 12 kB',
+    met: size.askingAndVoting <= 12_000,
+  })
+}
+
 const result = { load: rounded(loadavg()[0] ?? 0), figures }
 if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`)
 else

@@ -23,7 +23,7 @@ async function tabTo(page: Page, there: Locator): Promise<void> {
     if (await there.evaluate(element => element === document.activeElement)) return
     await page.keyboard.press('Tab')
   }
-  throw new Error(`the focus does not reach ${there}`)
+  throw new Error(`the focus does not reach ${String(there)}`)
 }
 
 test('from the first letter to the answer by keyboard and screen reader alone: ask, receipt, visible, vote, answered', async ({

@@ -31,7 +31,7 @@ function statements(csv: string): string[] {
 }
 
 test('every question of the samples is stored as it was written, shown to everybody and found by the look-up', {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   const texts = samples()
   const folder = mkdtempSync(join(tmpdir(), 'candor-test-'))
