@@ -5,6 +5,7 @@ import { useDelay, useDelayed } from '#app/live/use-delayed.ts'
 import { type Meeting, useMeeting } from '#app/live/use-meeting.ts'
 import { useParts } from '#app/live/use-parts.ts'
 import type { Own } from '#app/model/meeting/catalogue.ts'
+import { isOpen } from '#app/model/meeting/show.ts'
 import type { Surroundings } from '#app/model/meeting/surroundings.ts'
 import { FormatsProvider } from '../ui/formats.tsx'
 import { DelayControl } from '../ui/meeting/delay-control.tsx'
@@ -13,8 +14,8 @@ import { FollowFrame } from '../ui/meeting/follow-page.tsx'
 import { Following } from '../ui/meeting/following.tsx'
 import { Lobby } from '../ui/meeting/lobby.tsx'
 import { useAwake } from '../ui/meeting/use-awake.ts'
-import type { Topic } from '../ui/questions/ask-box.tsx'
-import { Asking } from './asking.tsx'
+import type { Topic } from '#app/model/question/about.ts'
+import { AskHere, Asking, type Where } from '../ui/questions/asking.tsx'
 import { After, Polling } from './polls.tsx'
 import { useRest } from './rest.ts'
 import { Waiting } from './waiting.tsx'
@@ -51,9 +52,20 @@ function Inside({ meeting, around, show, own }: { meeting: Meeting; around: Surr
   const partAt = useParts(card.id, meeting)
   const running = show.phase === 'live' || show.phase === 'paused'
   useAwake(running || show.phase === 'lobby')
+  const shown = Array.from({ length: show.parts }, (_, index) => index + 1).filter(position => isOpen(show, position))
+  const where: Where | null = round && {
+    round,
+    holder: own.personId,
+    ownName: own.name,
+    promises: company,
+    teams: around.squads,
+    sections: shown.flatMap(position => partAt(position)?.id ?? []),
+    now,
+  }
+  const open = round?.state === 'open' ? where : null
   useRest(!running || show.position === 0 || partAt(show.position) !== undefined)
   if (running) {
-    const ask = (topic: Topic | null, onTopicGone: () => void) => round && <Asking {...{ round, own, company, now, topic, onTopicGone }} />
+    const ask = (topic: Topic | null, onTopicGone: () => void) => where && <Asking {...{ where, topic, onTopicGone }} />
     return (
       <Following
         meeting={meeting}
@@ -68,20 +80,25 @@ function Inside({ meeting, around, show, own }: { meeting: Meeting; around: Surr
   }
   return (
     <main id="main">
-      {show.phase === 'ended' ? (
-        <Ended meeting={card} report={report} next={next} roundId={card.roundId}>
-          <After meetingId={card.id} own={own} round={round} />
-        </Ended>
-      ) : (
-        <Lobby
-          meeting={card}
-          presenters={presenters}
-          presents={own.presents}
-          open={show.phase === 'lobby'}
-          sealed={show.phase === 'lobby' && show.sealed}
-          live={meeting}
-        />
-      )}
+      <AskHere where={open}>
+        {ask =>
+          show.phase === 'ended' ? (
+            <Ended meeting={card} report={report} next={next} roundId={card.roundId} ask={ask}>
+              <After meetingId={card.id} own={own} round={round} />
+            </Ended>
+          ) : (
+            <Lobby
+              meeting={card}
+              presenters={presenters}
+              presents={own.presents}
+              open={show.phase === 'lobby'}
+              sealed={show.phase === 'lobby' && show.sealed}
+              live={meeting}
+              ask={ask}
+            />
+          )
+        }
+      </AskHere>
     </main>
   )
 }

@@ -1,11 +1,10 @@
 import { useEffect } from 'react'
+import { loadRoundPanel } from '../ui/questions/asking.tsx'
 import fonts from '../styles/fonts.css?url'
 
 // What a page does without until it follows, because on a slow line everything waits for everything else: the typefaces, the ask box,
 // and what answering a poll takes.
 // (Charts bring their own picture, see ui/charts/chart.tsx.)
-
-export const loadRoundPanel = async () => (await import('../ui/questions/round-panel.tsx')).RoundPanel
 
 export const loadPoll = async () => (await import('../ui/meeting/poll.tsx')).Poll
 export const loadAfterPolls = async () => (await import('../ui/meeting/poll-archive.tsx')).AfterPolls

@@ -6,8 +6,10 @@ import type { RoundView } from '#app/model/question/round.ts'
 import type { ReportView } from '#app/model/report/views.ts'
 import { dayOf } from '../http/day.server.ts'
 import { orNotFound, requirePledge } from '../http/actor.server.ts'
+import { given } from '../http/outcome.server.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { useFormats } from '../ui/formats.tsx'
+import { AskHere, type Where } from '../ui/questions/asking.tsx'
 import { TakeAway } from '../ui/reports/take-away.tsx'
 import { OutOfDate } from '../ui/reports/out-of-date.tsx'
 import { ReportPage } from '../ui/reports/report-page.tsx'
@@ -48,6 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
       isDraft: true,
       publishedOn: null,
       rounds: [] as ReturnType<typeof roundsOf>,
+      where: null,
     })
   }
   const found = await use.reports.read(actor, id)
@@ -70,7 +73,20 @@ export async function loader(args: LoaderFunctionArgs) {
     isDraft: report.revision === null,
     publishedOn: report.revision && dayOf(report.revision.at, company.timeZone),
     rounds: roundsOf(rounds, company.timeZone),
+    where: await whereToAsk(args, rounds),
   })
+}
+
+/** The open round, for asking on this page. */
+async function whereToAsk(args: LoaderFunctionArgs, rounds: RoundView[]): Promise<Where | null> {
+  const { actor, company } = requirePledge(args)
+  const { use, name, now } = args.context
+  const round = rounds.find(({ state }) => state === 'open')
+  if (!round) return null
+  const { sections, squads } = given(await use.rounds.bearings(actor, { reportId: round.reportId }))
+  const { counterPledge, counterPledgeSigners, wrongdoingChannel } = company
+  const promises = { counterPledge, counterPledgeSigners, wrongdoingChannel }
+  return { round, holder: actor.personId, ownName: name ?? '', promises, teams: squads, sections, now }
 }
 
 /** The open round first, then from the newest: each holds questions about this report. */
@@ -92,26 +108,33 @@ export default function Report() {
       {report.revision && (
         <OutOfDate key={report.id} reportId={report.id} revision={report.revision.number} removals={report.removals.length} />
       )}
-      <ReportPage
-        {...page}
-        report={report as ReportView}
-        files={files}
-        notice={<Standing page={page} base={base} />}
-        actions={
-          <>
-            {rounds.map(({ id, until }, at) => (
-              <LinkButton key={id} to={`/rounds/${id}`}>
-                {at === 0 ? words.page.questions : text.earlierQuestions(formatDay(until, formats))}
-              </LinkButton>
-            ))}
-            {report.revision && <LinkButton to={`${base}/revisions`}>{text.revisions}</LinkButton>}
-            {report.revision && <LinkButton to={`${base}/changes`}>{words.overTime.changes.title}</LinkButton>}
-            {files && <TakeAway files={files} sections={report.sections} />}
-            {works && <LinkButton to={`${base}/edit`}>{text.edit}</LinkButton>}
-            {leads && <LinkButton to={`${base}/publication`}>{report.status === 'published' ? text.withdraw : text.publish}</LinkButton>}
-          </>
-        }
-      />
+      <AskHere where={page.where}>
+        {ask => (
+          <ReportPage
+            {...page}
+            report={report as ReportView}
+            files={files}
+            notice={<Standing page={page} base={base} />}
+            actions={
+              <>
+                {ask}
+                {rounds.map(({ id, until }, at) => (
+                  <LinkButton key={id} to={`/rounds/${id}`}>
+                    {at === 0 ? words.page.questions : text.earlierQuestions(formatDay(until, formats))}
+                  </LinkButton>
+                ))}
+                {report.revision && <LinkButton to={`${base}/revisions`}>{text.revisions}</LinkButton>}
+                {report.revision && <LinkButton to={`${base}/changes`}>{words.overTime.changes.title}</LinkButton>}
+                {files && <TakeAway files={files} sections={report.sections} />}
+                {works && <LinkButton to={`${base}/edit`}>{text.edit}</LinkButton>}
+                {leads && (
+                  <LinkButton to={`${base}/publication`}>{report.status === 'published' ? text.withdraw : text.publish}</LinkButton>
+                )}
+              </>
+            }
+          />
+        )}
+      </AskHere>
     </>
   )
 }

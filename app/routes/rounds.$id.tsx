@@ -8,7 +8,7 @@ import { given } from '../http/outcome.server.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { useFormats } from '../ui/formats.tsx'
 import { Page } from '../ui/page.tsx'
-import type { Topic } from '../ui/questions/ask-box.tsx'
+import type { Topic } from '#app/model/question/about.ts'
 import { RoundPanel } from '../ui/questions/round-panel.tsx'
 import { carriedTopic } from '../ui/questions/topic.ts'
 import { titled } from '../ui/title.ts'
@@ -24,11 +24,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const roundId = args.params.id ?? ''
   const { round } = given(await use.rounds.view(actor, { roundId }))
   const { view } = given(await use.questions.ofRound(actor, { roundId }))
+  const { sections, squads } = given(await use.rounds.bearings(actor, { reportId: round.reportId }))
   const { counterPledge, counterPledgeSigners, wrongdoingChannel } = company
   return {
     round,
     view,
     now,
+    sections,
+    squads,
     holder: actor.personId,
     ownName: name ?? '',
     promises: { counterPledge, counterPledgeSigners, wrongdoingChannel },
@@ -37,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Round() {
-  const { round, view, now, holder, ownName, promises, may } = useLoaderData<typeof loader>()
+  const { round, view, now, sections, squads, holder, ownName, promises, may } = useLoaderData<typeof loader>()
   const formats = useFormats()
   const [topic, dropTopic] = useTopic()
   const moment = formatMoment(round.state === 'planned' ? round.opensAt : round.closesAt, formats)
@@ -70,7 +73,8 @@ export default function Round() {
     >
       {round.state !== 'planned' && (
         <RoundPanel
-          {...{ round, now, holder, ownName, promises, topic }}
+          {...{ round, now, holder, ownName, promises, topic, sections }}
+          teams={squads}
           onTopicGone={dropTopic}
           initial={view}
           actions={question =>

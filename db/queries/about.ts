@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNotNull, like, sql } from 'drizzle-orm'
+import { storedAbout } from '#app/model/question/about.ts'
 import type { About } from '#app/model/question/question.ts'
 import type { AboutInput } from '#app/model/question/wire.ts'
 import type { SectionBody } from '#app/model/report/section.ts'
@@ -41,23 +42,23 @@ async function inShownPart(reader: Reader, roundId: string, input: AboutInput): 
   return seen && describe(input, seen.meeting.reportId, seen.title, seen.body)
 }
 
-function describe({ kind, sectionId, id }: AboutInput, reportId: string, title: string, body: SectionBody): About | undefined {
+function describe(input: AboutInput, reportId: string, title: string, body: SectionBody): About | undefined {
+  const label = labelOf(input, title, body)
+  return label === undefined ? undefined : storedAbout(input, reportId, label)
+}
+
+function labelOf({ kind, id }: AboutInput, title: string, body: SectionBody): string | undefined {
   if (body.kind === 'withheld') return undefined
   switch (kind) {
     case 'section':
-      return id === '' ? { kind, reportId, sectionId, label: title } : undefined
-    case 'line item': {
-      const line = body.kind === 'statement' ? body.lineItems.find(item => item.id === id) : undefined
-      return line && { kind, reportId, sectionId, lineItemId: id, label: line.label }
-    }
-    case 'plan item': {
-      const item = body.kind === 'plan' ? body.items.find(item => item.id === id) : undefined
-      return item && { kind, reportId, sectionId, planItemId: id, label: item.label }
-    }
+      return id === '' ? title : undefined
+    case 'line item':
+      return body.kind === 'statement' ? body.lineItems.find(item => item.id === id)?.label : undefined
+    case 'plan item':
+      return body.kind === 'plan' ? body.items.find(item => item.id === id)?.label : undefined
     case 'chart point': {
       const [line, column] = id.split(':')
-      const there = body.kind === 'chart' && body.lineItemIds.includes(line ?? '') && body.columnIds.includes(column ?? '')
-      return there ? { kind, reportId, sectionId, point: id, label: title } : undefined
+      return body.kind === 'chart' && body.lineItemIds.includes(line ?? '') && body.columnIds.includes(column ?? '') ? title : undefined
     }
   }
 }

@@ -60,6 +60,7 @@ export async function viewOfRound(
       batch,
       votes: most,
       atLeast: most > own,
+      ...(most > own && { absorbed: most }),
       receipt,
       answers: given.get(id) ?? [],
       ...(more && { after: more }),

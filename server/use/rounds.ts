@@ -6,7 +6,7 @@ import { blindedSetHash, isWholeSet } from '#app/model/question/seed.ts'
 import { MODULUS_BYTES, readPublicKey, TOKENS } from '#app/model/question/token.ts'
 import { bytesToInteger } from '#app/model/question/integer.ts'
 import { fingerprint } from '#app/model/question/words.ts'
-import { reportById } from '#db/queries/reports.ts'
+import { reportById, revisionSections } from '#db/queries/reports.ts'
 import {
   grantOf,
   hasRunningRound,
@@ -21,6 +21,7 @@ import {
   roundsOfReport,
   titleOf,
 } from '#db/queries/rounds.ts'
+import { allSquads } from '#db/queries/squads.ts'
 import type { Reader } from '#db/types.ts'
 import { closeRound } from '../questions/advance.ts'
 import { makeKey, readSecretBriefly } from '../questions/keys.ts'
@@ -106,6 +107,19 @@ export async function view(hall: Hall, actor: Actor, { roundId }: { roundId: str
   if (!(await readerOf(hall.store, actor))) return NOT_FOUND
   const round = await roundById(hall.store, roundId)
   return round ? done({ round: await viewOf(hall.store, round) }) : NOT_FOUND
+}
+
+/** What a round's page arranges questions by, and the names that its check of texts knows: sections of the published report, squads. */
+export async function bearings(
+  { store }: Hall,
+  actor: Actor,
+  { reportId }: { reportId: string },
+): Promise<Outcome<{ sections: string[]; squads: string[] }>> {
+  if (!(await readerOf(store, actor))) return NOT_FOUND
+  const report = await reportById(store, reportId)
+  const revision = report?.status === 'published' ? report.currentRevisionId : null
+  const sections = revision === null ? [] : (await revisionSections(store, revision)).map(({ id }) => id)
+  return done({ sections, squads: (await allSquads(store)).map(({ name }) => name) })
 }
 
 /** All rounds, running ones first, then the latest. */

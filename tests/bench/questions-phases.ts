@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import WebSocket from 'ws'
@@ -8,7 +9,7 @@ import { TOKENS } from '#app/model/question/token.ts'
 import { temporaryFolder } from '../support/config.ts'
 import type { LoadCompany } from '../support/load/company.ts'
 import type { FromFollowers, ToFollowers } from '../support/load/followers.ts'
-import { child, heard, openFollowers, quantile, rounded } from '../support/load/processes.ts'
+import { child, cpuMs, heard, openFollowers, quantile, rounded } from '../support/load/processes.ts'
 import type { VotersOrder, VotersResult } from '../support/load/voters.ts'
 import { employee, openQuestionHouse } from '../support/questions.ts'
 
@@ -35,6 +36,7 @@ export async function signForEverybody(people: number) {
   let failed = 0
   const times: number[] = []
   delay.enable()
+  const used = { all: cpuMs(process.pid), main: mainMs() }
   const from = performance.now()
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
@@ -56,12 +58,17 @@ export async function signForEverybody(people: number) {
   await rm(folder, { recursive: true, force: true })
   return {
     seconds: rounded(seconds),
+    cpuSeconds: rounded((cpuMs(process.pid) - used.all) / 1_000),
+    mainCpuSeconds: rounded((mainMs() - used.main) / 1_000),
     delayP99Ms: rounded(delay.percentile(99) / 1e6),
     delayMaxMs: rounded(delay.max / 1e6),
     p99Ms: rounded(quantile(times, 0.99)),
     failed,
   }
 }
+
+/** CPU time of this process's first thread so far, in ms. */
+const mainMs = (): number => Number(readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6
 
 interface At {
   url: string
@@ -121,10 +128,11 @@ export async function askAtRate(at: At, tokens: readonly string[], perSecond: nu
 }
 
 /** Votes from two processes at a steady rate in sum, held against what everybody sees afterwards. */
-export async function voteAtRate(at: At, { tokens, questions, perSecond, seconds }: Omit<VotersOrder, 'url' | 'origin'>) {
+export async function voteAtRate(at: At & { pid: number }, { tokens, questions, perSecond, seconds }: Omit<VotersOrder, 'url' | 'origin'>) {
   const halves = [tokens.filter((_, place) => place % 2 === 0), tokens.filter((_, place) => place % 2 === 1)]
   const before = new Map((await viewOf(at)).map(({ id, votes }) => [id, votes]))
   const voters = halves.map(() => child(new URL('../support/load/voters.ts', import.meta.url)))
+  const used = cpuMs(at.pid)
   try {
     const results = await Promise.all(
       voters.map((each, place) => {
@@ -134,6 +142,7 @@ export async function voteAtRate(at: At, { tokens, questions, perSecond, seconds
         return voted
       }),
     )
+    const cpu = cpuMs(at.pid) - used
     await pause(1_500)
     const after = new Map((await viewOf(at)).map(({ id, votes }) => [id, votes]))
     // Everybody began without a vote, or voted anew: what stands is what the last choices come to.
@@ -141,6 +150,8 @@ export async function voteAtRate(at: At, { tokens, questions, perSecond, seconds
     const stored = results.reduce((sum, result) => sum + result.stored, 0)
     return {
       acknowledgedPerSecond: rounded(stored / Math.max(...results.map(result => result.seconds))),
+      /** Of the server, with everything that it did meanwhile. */
+      cpuMicrosecondsPerVote: rounded((cpu * 1_000) / stored),
       p50Ms: rounded(Math.max(...results.map(({ p50 }) => p50))),
       p99Ms: rounded(Math.max(...results.map(({ p99 }) => p99))),
       refused: results.reduce((sum, { refused }) => sum + refused, 0),

@@ -51,7 +51,7 @@ if (only.has('questions') || only.has('votes')) {
   const questions = 200 * seconds
   const tokens = await tokensOf(join(company.dataDir, 'candor.db'), company.roundId, { asking: questions, voting: 2_000 })
   const server = await startServerProcess({ dataDir: company.dataDir, variables: { LOG_LEVEL: 'warn' } })
-  const at = { url: server.url, cookie: company.presenter, roundId: company.roundId }
+  const at = { url: server.url, cookie: company.presenter, roundId: company.roundId, pid: server.pid }
   const watching = await watchTallies(server.url, company, followers)
   try {
     note('questions')

@@ -27,6 +27,7 @@ const PAGES: Record<string, (things: Everything) => Seen[]> = {
   'routes/reset.$token': ({ reset }) => [{ as: 'a stranger', at: `/reset/${reset}` }],
   'routes/join.$token': ({ join }) => [{ as: 'a stranger', at: `/join/${join}` }],
   'routes/me': () => [{ as: 'Eva Employee', at: '/me' }],
+  'routes/me_.device': () => [{ as: 'Eva Employee', at: '/me/device' }],
   'routes/pledge._index': () => [{ as: 'Eva Employee', at: '/pledge' }],
   'routes/pledge.refused': () => [{ as: 'Eva Employee', at: '/pledge/refused' }],
   'routes/company': () => [

@@ -18,6 +18,23 @@ const kept = (page: Page) =>
     })
   })
 
+/** All that the browser keeps, as text. */
+const keptText = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<string>((done, failed) => {
+        const opening = indexedDB.open('candor')
+        opening.onerror = () => failed(opening.error)
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('kept').objectStore('kept').getAll()
+          all.onsuccess = () => {
+            opening.result.close()
+            done(JSON.stringify(all.result))
+          }
+        }
+      }),
+  )
+
 test('who signs out on a shared computer can erase what it keeps of their questions', async ({ found }) => {
   const { visit, things } = await found(async (hall, cast) => {
     const leader = cast['Lena Leader']
@@ -37,8 +54,13 @@ test('who signs out on a shared computer can erase what it keeps of their questi
   const page = await visit('Eva Employee')
   await page.goto(`/rounds/${things}`)
   await expect.poll(() => kept(page)).toBeGreaterThan(0)
+  await page.getByLabel('Your question').fill('Half a thought that nobody else shall read')
+  await expect.poll(() => keptText(page)).toContain('Half a thought')
   await page.getByText('Eva Employee').click()
   await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('button', { name: 'Erase from this browser' })).toBeVisible()
+  expect(await keptText(page)).not.toContain('Half a thought')
+  expect(await kept(page)).toBeGreaterThan(0)
   await page.getByRole('button', { name: 'Erase from this browser' }).click()
   await expect(page.getByText('Erased.')).toBeVisible()
   expect(await kept(page)).toBe(0)

@@ -57,6 +57,7 @@ async function withSeed(vault: Vault, who: number): Promise<Browser> {
 const way = (change: Partial<Way> = {}): Way => ({
   now: () => house.clock.now(),
   chance: () => 0,
+  random: length => new Uint8Array(randomBytes(length)),
   post: async (path, body) => (await house.post(path, body)).answer,
   ...change,
 })

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { deliver } from '#app/live/questions/deliver.ts'
-import { type Asked, askedPrefix, openOutbox, type Outbox, type Vote, votePrefix } from '#app/live/questions/outbox.ts'
+import { type Asked, askedPrefix, openOutbox, type Outbox } from '#app/live/questions/outbox.ts'
 import type { Way } from '#app/live/questions/send.ts'
 import type { Vault } from '#app/live/questions/vault.ts'
+import { type Vote, votePrefix } from '#app/live/questions/votes.ts'
 import { type Means, openWallet, type Wallet } from '#app/live/questions/wallet.ts'
 import type { RoundView } from '#app/model/question/round.ts'
 import { employee, moderator, NOON, openQuestionHouse, type QuestionHouse } from '#tests/support/questions.ts'
@@ -62,6 +63,7 @@ async function browser(who: number): Promise<Browser> {
 const way = (change: Partial<Way> = {}): Way => ({
   now: () => house.clock.now(),
   chance: () => 0,
+  random: length => new Uint8Array(randomBytes(length)),
   post: async (path, body) => (await house.post(path, body)).answer,
   ...change,
 })
@@ -208,5 +210,5 @@ test('a vote for a question that was merged is cast again on the target, also af
   expect(await deliver(mine.vault, way())).toBe(30_000)
   later(30_000)
   await deliverAll(mine)
-  expect(await mine.vault.list<Vote>(votePrefix(round.id))).toEqual([{ questionId: to?.id, choice: 1, sent: true }])
+  expect(await mine.vault.list<Vote>(votePrefix(round.id))).toEqual([{ questionId: to?.id, choice: 1, sent: true, from: [from?.id] }])
 })

@@ -1,7 +1,8 @@
 import type { Line } from './matrix.ts'
 
-/** Lines of matrix.ts: deciding on questions and what comes after they were asked. */
+/** Lines of matrix.ts: deciding on questions, what comes after they were asked, and where their receipts go. */
 export const ANSWERING: readonly Line[] = [
+  ['routes/me_.device', 'GET', '/me/device', 'sign-in sign-in sign-in in pledge in in in in in'],
   ['routes/questions.$id.answer', 'GET', '/questions/{nothing}/answer', 'sign-in sign-in sign-in 404 pledge 404 404 404 404 404'],
   ['routes/questions.$id.answer', 'POST', '/questions/{nothing}/answer', 'sign-in sign-in sign-in 403 pledge 403 403 404 404 403'],
   ['routes/questions.$id.promise', 'GET', '/questions/{nothing}/promise', 'sign-in sign-in sign-in 404 pledge 404 404 404 404 404'],

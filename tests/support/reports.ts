@@ -211,7 +211,7 @@ export async function draftedReport(
 }
 
 /** Approved and published by the leader. */
-export async function publishedReport(house: ReportHouse, title?: string, prefix?: string) {
+export async function publishedReport(house: Pick<ReportHouse, 'use' | 'preparer' | 'leader'>, title?: string, prefix?: string) {
   const drafted = await draftedReport(house, title, prefix)
   const { reportId, version } = drafted
   await must(house.use.reports.approve(house.leader, { reportId, version }))

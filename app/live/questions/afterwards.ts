@@ -1,7 +1,7 @@
 import { type AskerSays, CLARIFICATIONS } from '#app/model/question/answering.ts'
 import type { AnonymousRefusal, ClarificationRequest, DoubtRequest, SplitRequest, VerdictRequest } from '#app/model/question/wire.ts'
-import { type Asked, actPrefix, actsOfAsked, LATER_MS, PASSING, RETRY_MS, secretOf, whenTicked } from './outbox.ts'
-import type { Sent, Way } from './send.ts'
+import { type Asked, actPrefix, actsOfAsked, secretOf, whenTicked } from './outbox.ts'
+import { isDue, LATER_MS, PASSING, RETRY_MS, type Sent, type Way } from './send.ts'
 import type { Vault } from './vault.ts'
 import type { Wallet } from './wallet.ts'
 
@@ -114,8 +114,8 @@ export function openAfterwards(vault: Vault, wallet: Wallet, roundId: string, wa
     async pump() {
       const verdicts = async () => (await vault.list<OwnVerdict>(verdictPrefix(roundId))).filter(({ sent }) => !sent)
       const acts = async () => (await vault.list<OwnAct>(actPrefix(roundId))).filter(({ state }) => state === 'waiting' || state === 'held')
-      for (const verdict of await verdicts()) if (verdict.next <= now() && wallet.usableFrom <= now()) await sendVerdict(verdict)
-      for (const act of await acts()) if (act.next <= now()) await sendAct(act)
+      for (const verdict of await verdicts()) if (isDue(verdict.next, now()) && isDue(wallet.usableFrom, now())) await sendVerdict(verdict)
+      for (const act of await acts()) if (isDue(act.next, now())) await sendAct(act)
       const due = [...(await verdicts()).map(({ next }) => Math.max(next, wallet.usableFrom)), ...(await acts()).map(({ next }) => next)]
       return due.length > 0 ? Math.max(LEAST_MS, Math.min(...due) - now()) : undefined
     },

@@ -1,16 +1,20 @@
 import { toBase64url } from '#app/model/base64url.ts'
-import { receiptHash, receiptSecret } from '#app/model/question/seed.ts'
+import { RECEIPT_NONCE_BYTES, receiptHash, receiptSecret } from '#app/model/question/seed.ts'
 import { TOKENS } from '#app/model/question/token.ts'
 import { type QuestionsView, RECEIPT_LENGTH } from '#app/model/question/views.ts'
-import type { AboutInput, AnonymousRefusal, QuestionRequest, VoteRequest, WithdrawalRequest } from '#app/model/question/wire.ts'
-import type { Sent, Way } from './send.ts'
+import type { AboutInput, AnonymousRefusal, QuestionRequest, WithdrawalRequest } from '#app/model/question/wire.ts'
+import { isDue, LATER_MS, PASSING, RETRY_MS, type Sent, type Way } from './send.ts'
 import type { Vault } from './vault.ts'
+import { openVotes } from './votes.ts'
 import type { Wallet } from './wallet.ts'
 
 /** A question of this browser's person, with its receipt: kept from before it is sent until it is forgotten here. */
 export interface Asked {
   /** Which of the asking tokens it uses. */
   index: number
+  /** Drawn before anything is sent and part of the receipt: another device with the same seed has another. None in old entries. */
+  nonce?: string
+  /** Empty where it was forgotten, or where another device has it: then it has a receipt. */
   text: string
   about: AboutInput | null
   aboutLabel: string | null
@@ -26,25 +30,17 @@ export interface Asked {
   id?: string
 }
 
-export interface Vote {
-  questionId: string
-  choice: 0 | 1
-  sent: boolean
-  /** Where it is cast again, and when: its question was merged. */
-  moves?: { to: string; at: number }
-}
-
 /** Sends questions and votes until they are stored, whatever happens in between. */
 export interface Outbox {
-  /** Spends a token; false when all are spent. The text is on disk when this answers. */
-  ask(text: string, about: AboutInput | null, aboutLabel: string | null): Promise<boolean>
+  /** Spends a token; false when all are spent. The text is on disk when this answers. `nonce`: one that nothing else is asked with. */
+  ask(text: string, about: AboutInput | null, aboutLabel: string | null, nonce?: string): Promise<boolean>
   vote(questionId: string, choice: 0 | 1): Promise<void>
   withdraw(asked: Asked, questionId: string): Promise<void>
   /** Removes a question's text and receipt from this device. The token stays spent. */
   forget(asked: Asked): Promise<void>
   /** Takes back a question that the server refused; its token can be used for another text. */
   giveBack(asked: Asked): Promise<void>
-  /** Own questions learn their ids. Votes for a question that was merged are cast again on the target, after a random while. */
+  /** Own questions learn their ids, and votes go where their questions went. */
   follow(view: QuestionsView): Promise<void>
   /**
    * Sends what is due, and gives how long (ms) until something is due again; undefined when nothing waits. One at a time: a second run
@@ -53,22 +49,19 @@ export interface Outbox {
   pump(): Promise<number | undefined>
 }
 
-/** What is no final answer: the same bytes are sent again. */
-export const PASSING: readonly AnonymousRefusal[] = ['busy', 'failed', 'crowd', 'too many failures', 'too many changes']
-export const RETRY_MS = 5_000
-export const LATER_MS = 20_000
 /** After the tick, a little apart from everybody else's repetition. */
 const AFTER_TICK_MS = 500
 const SPREAD_MS = 2_500
-const MERGE_SPREAD_MS = 60_000
 const LEAST_MS = 250
 
 export const askedPrefix = (roundId: string): string => `asked/${roundId}/`
-export const votePrefix = (roundId: string): string => `vote/${roundId}/`
 
 /** The secret that proves whose question it is, as it is sent. */
-export const secretOf = ({ seed }: Wallet, roundId: string, { index }: Pick<Asked, 'index'>): string =>
-  toBase64url(receiptSecret(seed, roundId, index))
+export const secretOf = ({ seed }: Wallet, roundId: string, { index, nonce }: Pick<Asked, 'index' | 'nonce'>): string =>
+  toBase64url(receiptSecret(seed, roundId, index, nonce))
+
+/** A nonce for one question. */
+export const newNonce = ({ random }: Pick<Way, 'random'>): string => toBase64url(random(RECEIPT_NONCE_BYTES))
 
 /** When something that is held is sent again. */
 export const whenTicked = ({ now, chance }: Way, tickIn: number): number => now() + tickIn + AFTER_TICK_MS + chance() * SPREAD_MS
@@ -78,12 +71,12 @@ export const actPrefix = (roundId: string): string => `act/${roundId}/`
 export const actsOfAsked = (roundId: string, index: number): string => `${actPrefix(roundId)}${index}/`
 
 export function openOutbox(vault: Vault, wallet: Wallet, roundId: string, way: Way): Outbox {
-  const { now, chance, post } = way
+  const { now, post } = way
+  const votes = openVotes(vault, wallet, roundId, way)
   const askedKey = (index: number) => `${askedPrefix(roundId)}${index}`
-  const voteKey = (questionId: string) => `${votePrefix(roundId)}${questionId}`
 
   async function send(asked: Asked): Promise<void> {
-    const secret = receiptSecret(wallet.seed, roundId, asked.index)
+    const secret = receiptSecret(wallet.seed, roundId, asked.index, asked.nonce)
     const sent = asked.withdrawing
       ? await post('/anonymous/withdrawals', {
           questionId: asked.withdrawing,
@@ -117,29 +110,13 @@ export function openOutbox(vault: Vault, wallet: Wallet, roundId: string, way: W
     return asked.withdrawing ? { ...asked, state: 'stored', withdrawing: undefined } : { ...asked, state: 'refused', refusal: sent.code }
   }
 
-  async function sendBallot(vote: Vote): Promise<boolean> {
-    const { questionId, choice } = vote
-    const sent = await post('/anonymous/votes', { token: wallet.voting, questionId, choice } satisfies VoteRequest)
-    const current = await vault.get<Vote>(voteKey(questionId))
-    if (sent.state === 'unreachable' || (sent.state === 'refused' && PASSING.includes(sent.code))) return false
-    // Changed while it was under way: that one is still to be sent.
-    if (!current || current.choice !== choice) return false
-    if (sent.state === 'refused') await vault.remove(voteKey(questionId))
-    else await vault.put<Vote>(voteKey(questionId), { ...current, sent: true })
-    return true
-  }
-
   async function pump(): Promise<number | undefined> {
     const asked = async () => (await vault.list<Asked>(askedPrefix(roundId))).filter(isUnderWay)
-    const votes = async () => (await vault.list<Vote>(votePrefix(roundId))).filter(({ sent, moves }) => !sent || moves)
-    if ((await asked()).length === 0 && (await votes()).length === 0) return undefined
-    if (now() < wallet.usableFrom) return Math.max(LEAST_MS, wallet.usableFrom - now())
-    const waits: number[] = []
-    for (const one of await asked()) if (one.next <= now()) await send(one)
-    for (const { questionId, moves } of await votes()) if (moves && moves.at <= now()) await move(questionId, moves.to)
-    for (const vote of await votes()) if (!vote.sent && !(await sendBallot(vote))) waits.push(now() + RETRY_MS)
+    if ((await asked()).length === 0 && !(await votes.wait())) return undefined
+    if (!isDue(wallet.usableFrom, now())) return Math.max(LEAST_MS, wallet.usableFrom - now())
+    for (const one of await asked()) if (isDue(one.next, now())) await send(one)
+    const waits = await votes.pump()
     for (const one of await asked()) waits.push(one.next)
-    for (const { moves } of await votes()) if (moves) waits.push(moves.at)
     return waits.length > 0 ? Math.max(LEAST_MS, Math.min(...waits) - now()) : undefined
   }
 
@@ -151,27 +128,19 @@ export function openOutbox(vault: Vault, wallet: Wallet, roundId: string, way: W
     }
   }
 
-  async function move(from: string, to: string): Promise<void> {
-    await vault.keep<Vote>(voteKey(to), { questionId: to, choice: 1, sent: false })
-    await vault.remove(voteKey(from))
-  }
-
-  async function ask(text: string, about: AboutInput | null, aboutLabel: string | null): Promise<boolean> {
+  async function ask(text: string, about: AboutInput | null, aboutLabel: string | null, nonce = newNonce(way)): Promise<boolean> {
     for (let index = 0; index < TOKENS.asking; index++) {
-      const receipt = receiptHash(receiptSecret(wallet.seed, roundId, index)).slice(0, RECEIPT_LENGTH)
-      const mine: Asked & { claim: number } = { index, text, about, aboutLabel, receipt, state: 'waiting', next: 0, claim: chance() }
-      // Two tabs may ask at once: who reads its own claim has the token.
-      const claimed = await vault.keep(askedKey(index), mine)
-      if (claimed.claim === mine.claim && claimed.text === text) return true
+      const receipt = receiptHash(receiptSecret(wallet.seed, roundId, index, nonce)).slice(0, RECEIPT_LENGTH)
+      const mine: Asked = { index, nonce, text, about, aboutLabel, receipt, state: 'waiting', next: 0 }
+      // Two tabs may ask at once: who reads its own nonce has the token.
+      if ((await vault.keep(askedKey(index), mine)).nonce === nonce) return true
     }
     return false
   }
 
   return {
     ask,
-    async vote(questionId, choice) {
-      await vault.put<Vote>(voteKey(questionId), { questionId, choice, sent: false })
-    },
+    vote: votes.vote,
     async withdraw(asked, questionId) {
       // Not sent yet, or not for sure: it goes to the server first, else it could appear afterwards.
       await vault.put<Asked>(askedKey(asked.index), { ...asked, withdrawing: questionId, state: 'waiting', next: 0 })
@@ -183,17 +152,21 @@ export function openOutbox(vault: Vault, wallet: Wallet, roundId: string, way: W
     giveBack: asked => vault.remove(askedKey(asked.index)),
     async follow(view) {
       await learnIds(view)
-      for (const question of view.questions) {
-        if (question.state !== 'merged') continue
-        const vote = await vault.get<Vote>(voteKey(question.id))
-        if (vote?.choice !== 1 || vote.moves) continue
-        await vault.put<Vote>(voteKey(question.id), { ...vote, moves: { to: question.into, at: now() + chance() * MERGE_SPREAD_MS } })
-      }
+      await votes.follow(view)
     },
     pump,
   }
 }
 
-const emptied = ({ id: _, ...asked }: Asked): Asked => ({ ...asked, text: '', about: null, aboutLabel: null, receipt: '', state: 'stored' })
+// Without its nonce nobody makes its receipt again.
+const emptied = ({ id: _, nonce: __, ...asked }: Asked): Asked => ({
+  ...asked,
+  text: '',
+  about: null,
+  aboutLabel: null,
+  receipt: '',
+  state: 'stored',
+})
 
-const isUnderWay = ({ state, text }: Asked): boolean => (state === 'waiting' || state === 'held') && text !== ''
+const isUnderWay = ({ state, text, withdrawing }: Asked): boolean =>
+  (state === 'waiting' || state === 'held') && (text !== '' || withdrawing !== undefined)

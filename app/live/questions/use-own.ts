@@ -1,14 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Topic } from '#app/model/question/about.ts'
 import type { RoundView } from '#app/model/question/round.ts'
 import { receiptHash, receiptSecret } from '#app/model/question/seed.ts'
 import { readToken, spentHash, TOKENS } from '#app/model/question/token.ts'
 import type { QuestionsView } from '#app/model/question/views.ts'
 import type { AboutInput } from '#app/model/question/wire.ts'
 import { type Afterwards, openAfterwards } from './afterwards.ts'
-import { type Asked, askedPrefix, openOutbox, type Outbox, type Vote, votePrefix } from './outbox.ts'
+import { broughtBack, type Draft, EMPTY_DRAFT, readDraft } from './draft.ts'
+import { type Asked, askedPrefix, newNonce, openOutbox, type Outbox } from './outbox.ts'
 import { browserWay } from './send.ts'
 import { type OwnAfterwards, useAfterwards } from './use-afterwards.ts'
 import { openVault, type Vault } from './vault.ts'
+import { type Vote, votePrefix } from './votes.ts'
 import { browserMeans, openWallet, type Wallet, type WalletRefusal } from './wallet.ts'
 
 /** What only this browser knows of a round: its person's tokens, questions, receipts and votes. */
@@ -21,10 +24,12 @@ export interface Own {
   left: number
   asked: Asked[]
   votes: ReadonlyMap<string, 0 | 1>
-  draft: string
-  saveDraft(text: string): void
+  draft: Draft
+  saveDraft(change: Partial<Draft>): void
+  /** Puts a text into the box again: below what stands there, if something does. */
+  rewrite(asked: Asked): void
   /** False when no token is left; the draft stays then. */
-  ask(text: string, about: AboutInput | null, aboutLabel: string | null): Promise<boolean>
+  ask(text: string, topic: Topic | null): Promise<boolean>
   vote(questionId: string, choice: 0 | 1): void
   withdraw(asked: Asked, questionId: string): void
   forget(asked: Asked): void
@@ -47,7 +52,8 @@ export function useOwn(holder: string, round: RoundView, view: QuestionsView | u
   const [opened, setOpened] = useState<Opened>({ status: 'opening' })
   const [asked, setAsked] = useState<Asked[]>([])
   const [votes, setVotes] = useState<ReadonlyMap<string, 0 | 1>>(new Map())
-  const [draft, setDraft] = useState('')
+  const [shownDraft, showDraft] = useState(EMPTY_DRAFT)
+  const draft = useRef(EMPTY_DRAFT)
   const vault = useRef<Vault>()
   const { id, state } = round
   // As text, because it is a new object with every answer of the server.
@@ -62,7 +68,8 @@ export function useOwn(holder: string, round: RoundView, view: QuestionsView | u
         const own = await openVault(holder)
         if (ended) return own.close()
         vault.current = own
-        setDraft((await own.get<string>(draftKey)) ?? '')
+        draft.current = readDraft(await own.get(draftKey))
+        showDraft(draft.current)
         const outcome = await openWallet(own, { id, state, keys: JSON.parse(keys) as RoundView['keys'] }, browserMeans)
         if (ended) return
         if (!outcome.ok) return setOpened({ status: outcome.refusal, message: outcome.message })
@@ -88,33 +95,41 @@ export function useOwn(holder: string, round: RoundView, view: QuestionsView | u
   }, [desk, view])
 
   const saveDraft = useCallback(
-    (text: string) => {
-      setDraft(text)
+    (change: Partial<Draft>) => {
+      draft.current = { ...draft.current, ...change }
+      showDraft(draft.current)
       // A draft that cannot be kept is still in the box.
-      vault.current?.put(draftKey, text).catch(() => {})
+      vault.current?.put(draftKey, draft.current).catch(() => {})
     },
     [draftKey],
   )
+  const rewrite = (question: Asked) => saveDraft(broughtBack(draft.current, question))
+  const nonce = useRef<string>()
+  /** Of the next question: what is shown beside the box is what is sent. */
+  const nextNonce = () => (nonce.current ??= newNonce(browserWay))
 
   return {
     status: opened.status,
     message: 'message' in opened ? opened.message : undefined,
     usableFrom: desk?.wallet.usableFrom ?? 0,
     left: TOKENS.asking - asked.length,
-    asked: asked.filter(({ text }) => text !== ''),
+    asked: asked.filter(({ receipt }) => receipt !== ''),
     votes,
-    draft,
+    draft: shownDraft,
     saveDraft,
-    async ask(text, about, aboutLabel) {
-      const taken = (await desk?.outbox.ask(text, about, aboutLabel)) ?? false
-      if (taken) saveDraft('')
+    rewrite,
+    async ask(text, topic) {
+      const about: AboutInput | null = topic && { kind: topic.kind, sectionId: topic.sectionId, id: topic.id }
+      const taken = (await desk?.outbox.ask(text, about, topic?.label ?? null, nextNonce())) ?? false
+      nonce.current = undefined
+      if (taken) saveDraft(EMPTY_DRAFT)
       return taken
     },
     vote: (questionId, choice) => void desk?.outbox.vote(questionId, choice),
     withdraw: (question, questionId) => void desk?.outbox.withdraw(question, questionId),
     forget: question => void desk?.outbox.forget(question),
     giveBack(question) {
-      saveDraft(question.text)
+      rewrite(question)
       void desk?.outbox.giveBack(question)
     },
     afterwards,
@@ -122,7 +137,7 @@ export function useOwn(holder: string, round: RoundView, view: QuestionsView | u
       const index = Array.from({ length: TOKENS.asking }, (_, i) => i).find(i => !asked.some(question => question.index === i))
       const token = index === undefined ? undefined : readToken(desk?.wallet.asking[index] ?? '')
       return desk && token && index !== undefined
-        ? { token: spentHash(token), receipt: receiptHash(receiptSecret(desk.wallet.seed, id, index)) }
+        ? { token: spentHash(token), receipt: receiptHash(receiptSecret(desk.wallet.seed, id, index, nextNonce())) }
         : undefined
     },
   }

@@ -78,9 +78,15 @@ export function useQuestionsView(roundId: string, initial: QuestionsView | undef
   return view
 }
 
-const withVotes = (view: QuestionsView, votes: Voted['votes']): QuestionsView => ({
+/** A view with votes that were told since. They are a question's own: what it took over from another stands until they reach it. */
+export const withVotes = (view: QuestionsView, votes: Voted['votes']): QuestionsView => ({
   ...view,
-  questions: view.questions.map(question => ({ ...question, votes: votes[question.id] ?? question.votes })),
+  questions: view.questions.map(question => {
+    const own = votes[question.id]
+    if (own === undefined) return question
+    const { absorbed = 0 } = question
+    return { ...question, votes: Math.max(own, absorbed), atLeast: absorbed > own }
+  }),
 })
 
 /** Whole seconds until a moment of this browser's clock, counting down; 0 from then on. */

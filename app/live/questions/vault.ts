@@ -82,12 +82,39 @@ export async function openVault(holder: string): Promise<Vault> {
   }
 }
 
-/** Whether this browser keeps anything of anybody. */
-export async function keepsAnything(): Promise<boolean> {
+/** What is left in a browser of anybody's questions. */
+export interface Left {
+  /** Whether there is anything at all. */
+  anything: boolean
+  receipts: number
+  /** Questions, and what was added to them, that the server has not stored. */
+  unsent: number
+}
+
+/** Somebody has signed out: what was written and not sent is erased at once, of everybody who used this browser; tells what is left. */
+export async function eraseDrafts(): Promise<Left> {
   const database = await open()
-  const many = await settled(database.transaction(STORE, 'readonly').objectStore(STORE).count())
+  const store = database.transaction(STORE, 'readwrite', { durability: 'strict' }).objectStore(STORE)
+  const left: Left = { anything: false, receipts: 0, unsent: 0 }
+  const request = store.openCursor()
+  await new Promise<void>((done, failed) => {
+    request.onerror = () => failed(request.error ?? new Error('not read'))
+    request.onsuccess = () => {
+      const cursor = request.result
+      if (!cursor) return done()
+      const [, kind] = String(cursor.key).split('/')
+      if (kind === 'draft') cursor.delete()
+      else {
+        left.anything = true
+        const { state, receipt } = cursor.value as { state?: string; receipt?: string }
+        if (kind === 'asked' && receipt) left.receipts++
+        if ((kind === 'asked' || kind === 'act') && (state === 'waiting' || state === 'held')) left.unsent++
+      }
+      cursor.continue()
+    }
+  })
   database.close()
-  return many > 0
+  return left
 }
 
 /** Erases what this browser keeps, of everybody: who left a shared computer is not signed in any more. */

@@ -23,6 +23,8 @@ export interface Surroundings {
   /** The next meeting that is planned. */
   next: { id: string; title: string; startsAt: number } | null
   round: RoundView | null
+  /** Names of squads, for the check beside the ask box: few people may ask from one. */
+  squads: string[]
   company: Pick<Company, 'name' | keyof Formats | 'counterPledge' | 'counterPledgeSigners' | 'wrongdoingChannel'>
 }
 

@@ -1,5 +1,4 @@
-import { sha384 } from '@noble/hashes/sha2.js'
-import { concatBytes } from '@noble/hashes/utils.js'
+import { concatBytes, sha384 } from './hash.ts'
 import { bytesToInteger, gcd, integerToBytes, inverse, power } from './integer.ts'
 
 // RFC 9474, RSABSSA-SHA384-PSS-Randomized, the part that a browser does, in BigInt because WebCrypto is missing on plain http. Nothing

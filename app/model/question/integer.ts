@@ -1,4 +1,4 @@
-import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
+import { bytesToHex, hexToBytes } from './hash.ts'
 
 // The five operations on big whole numbers that RSA needs. All arguments and results are ≥ 0: BigInt's % keeps the sign of its left
 // side, and a negative residue would be a wrong signature.

@@ -1,6 +1,4 @@
-import { expand, extract } from '@noble/hashes/hkdf.js'
-import { sha256, sha384 } from '@noble/hashes/sha2.js'
-import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { bytesToHex, concatBytes, hkdf, sha256, utf8ToBytes } from './hash.ts'
 import { PREFIX_BYTES, SALT_BYTES, blind, finalize, prepare } from './blind.ts'
 import { bytesToInteger } from './integer.ts'
 import type { Purpose } from './token.ts'
@@ -23,7 +21,7 @@ const FACTOR_BYTES = MODULUS_BYTES + 16
 
 function draw(seed: Uint8Array, what: string, length: number): Uint8Array {
   if (seed.length !== SEED_BYTES) throw new RangeError(`seed has ${seed.length} bytes instead of ${SEED_BYTES}`)
-  return expand(sha384, extract(sha384, seed, utf8ToBytes('candor tokens 1')), utf8ToBytes(what), length)
+  return hkdf(seed, utf8ToBytes('candor tokens 1'), utf8ToBytes(what), length)
 }
 
 interface Blank {
@@ -73,9 +71,15 @@ export const isWholeSet = (set: BlindedSet): boolean =>
 export const blindedSetHash = (roundId: string, set: BlindedSet): string =>
   bytesToHex(sha256(concatBytes(utf8ToBytes(`candor blinded set\0${roundId}\0`), ...purposes.flatMap(purpose => set[purpose]))))
 
-/** The secret that later proves "this question is mine" without a name, 32 bytes; `index` is that of the asking token. */
-export const receiptSecret = (seed: Uint8Array, roundId: string, index: number): Uint8Array =>
-  draw(seed, `receipt\0${roundId}\0${index}`, 32)
+/** Random bytes of each question's own, so that two devices with one seed never have one receipt for two questions. */
+export const RECEIPT_NONCE_BYTES = 16
+
+/**
+ * The secret that later proves "this question is mine" without a name, 32 bytes; `index` is that of the asking token, `nonce` the
+ * question's own, base64url. Questions that were asked before there were nonces have none.
+ */
+export const receiptSecret = (seed: Uint8Array, roundId: string, index: number, nonce = ''): Uint8Array =>
+  draw(seed, `receipt\0${roundId}\0${index}${nonce && `\0${nonce}`}`, 32)
 
 /** What the server keeps of a receipt, hex. */
 export const receiptHash = (secret: Uint8Array): string => bytesToHex(sha256(concatBytes(utf8ToBytes('candor receipt\0'), secret)))

@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { bytesToHex, concatBytes, sha256, utf8ToBytes } from './hash.ts'
 import { fromBase64url, toBase64url } from '../base64url.ts'
 import type { PublicKey } from './blind.ts'
 import { bytesToInteger } from './integer.ts'

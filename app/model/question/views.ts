@@ -25,6 +25,8 @@ interface Shown {
   votes: number
   /** True while people who voted for a merged question may not have voted here yet. */
   atLeast: boolean
+  /** What a question that was merged into this one had, while that is more than this one's own: counting along must not fall below it. */
+  absorbed?: number
   /** First 64 bits of the receipt's hash, by which the asker's browser recognises it; null once settled. */
   receipt: string | null
   /** In the order in which they were given; an open question has some where readers have reopened it. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { OPTIONS } from '../poll/poll.ts'
 import { CLARIFICATIONS } from './answering.ts'
+import type { AnonymousRefusal } from './refusals.ts'
 import { TOKENS, TOKEN_LENGTH } from './token.ts'
 
 // The requests without a name, and the one with a name that fetches tokens. Browsers take the types only: no zod reaches them.
@@ -77,26 +78,7 @@ export type AnonymousAnswer =
   | { state: 'held'; tickIn: number }
   | { state: 'stored' }
   | { state: 'refused'; code: AnonymousRefusal; message: string }
-
-export type AnonymousRefusal =
-  | 'credentials'
-  | 'origin'
-  | 'form'
-  | 'token'
-  | 'spent'
-  | 'closed'
-  | 'crowd'
-  | 'text'
-  | 'about'
-  | 'question'
-  | 'poll'
-  | 'choice'
-  | 'receipt'
-  | 'place'
-  | 'too many failures'
-  | 'too many changes'
-  | 'busy'
-  | 'failed'
+export type { AnonymousRefusal }
 
 const element = z.string().length(342)
 export const blindedSetSchema = z.strictObject({

@@ -2,6 +2,7 @@ import { formatValue, placesFor } from '#app/model/format.ts'
 import type { ChartView } from '#app/model/report/views.ts'
 import { bridgeSteps } from '#app/model/report/waterfall.ts'
 import { useFormats } from '../formats.tsx'
+import { useAskAbout } from '../questions/ask-about.tsx'
 import { words } from '../words.ts'
 
 /** The figures behind a chart: for screen readers, for copying, and for a page without script. */
@@ -15,6 +16,7 @@ export function ChartTable({
   spotlight: readonly string[]
 }) {
   const formats = useFormats()
+  const ask = useAskAbout()
   const steps = form === 'bridge' ? bridgeSteps(series, words.chart.other).filter(({ kind }) => kind === 'change') : []
   const effect = (of: (step: (typeof steps)[number]) => boolean) => {
     const step = steps.find(of)
@@ -50,11 +52,27 @@ export function ChartTable({
               return (
                 <tr key={line.id}>
                   <th scope="row">{line.label}</th>
-                  {line.points.map(point => (
-                    <td key={point.id} data-spot={spotlight.includes(point.id) ? '' : undefined}>
-                      {point.value === null ? '' : formatValue(point.value, line, formats, places)}
-                    </td>
-                  ))}
+                  {line.points.map((point, at) => {
+                    const value = point.value === null ? '' : formatValue(point.value, line, formats, places)
+                    const name = [line.label, columns[at]?.label].filter(Boolean).join(', ')
+                    return (
+                      <td key={point.id} data-spot={spotlight.includes(point.id) ? '' : undefined}>
+                        {ask && value ? (
+                          <button
+                            type="button"
+                            className="ask-point"
+                            title={words.report.askAbout(name)}
+                            aria-label={`${value}: ${words.report.askAbout(name)}`}
+                            onClick={() => ask('chart point', point.id)}
+                          >
+                            {value}
+                          </button>
+                        ) : (
+                          value
+                        )}
+                      </td>
+                    )
+                  })}
                   {form === 'bridge' && <td>{effect(step => step.id === line.id && !step.pointId.endsWith(':other'))}</td>}
                 </tr>
               )

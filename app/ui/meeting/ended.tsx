@@ -11,12 +11,15 @@ export function Ended({
   report,
   next,
   roundId,
+  ask,
   children,
 }: {
   meeting: { id: string; title: string }
   report: { id: string; title: string } | null
   next: { id: string; title: string; startsAt: number } | null
   roundId: string | null
+  /** Opens the round's ask box while it is open. */
+  ask: ReactNode
   /** What everybody is asked at the end, and what came of the polls. */
   children?: ReactNode
 }) {
@@ -47,6 +50,7 @@ export function Ended({
           <section>
             <h2>{text.questions}</h2>
             <div className="actions">
+              {ask}
               <LinkButton to={`/rounds/${roundId}`}>{text.questions}</LinkButton>
             </div>
           </section>

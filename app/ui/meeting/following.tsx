@@ -8,7 +8,8 @@ import { Button } from '../button.tsx'
 import { Sheet } from '../dialog.tsx'
 import { Select } from '../field.tsx'
 import { Banner } from '../notice.tsx'
-import type { Topic } from '../questions/ask-box.tsx'
+import type { Topic } from '#app/model/question/about.ts'
+import { AskContext } from '../questions/ask-about.tsx'
 import { meeting as words } from '../words/meeting.ts'
 import { ANNOUNCEMENTS, Announcer, type Announcements } from './announcer.tsx'
 import { Part } from './part.tsx'
@@ -104,23 +105,25 @@ export function Following({
         ) : position === 0 ? (
           <p className="following-quiet">{text.before}</p>
         ) : view ? (
-          <Part
-            view={view}
-            size="follower"
-            spotlight={position === show.position ? show.spotlight : []}
-            note={position === show.position ? show.note : null}
-            today={today}
-            detail={item => (
-              <p className="actions line-ask">
-                {ask && (
-                  <Button size="small" onClick={() => askAbout(topicOf(view, { kind: 'line item', id: item.id }))}>
-                    {text.askLine}
-                  </Button>
-                )}
-                {follows && <UnclearLine key={`${position} ${item.id}`} say={() => sayUnclear({ kind: 'line item', id: item.id })} />}
-              </p>
-            )}
-          />
+          <AskContext.Provider value={ask ? askAbout : null}>
+            <Part
+              view={view}
+              size="follower"
+              spotlight={position === show.position ? show.spotlight : []}
+              note={position === show.position ? show.note : null}
+              today={today}
+              detail={item => (
+                <p className="actions line-ask">
+                  {ask && (
+                    <Button size="small" onClick={() => askAbout(topicOf(view, { kind: 'line item', id: item.id }))}>
+                      {text.askLine}
+                    </Button>
+                  )}
+                  {follows && <UnclearLine key={`${position} ${item.id}`} say={() => sayUnclear({ kind: 'line item', id: item.id })} />}
+                </p>
+              )}
+            />
+          </AskContext.Provider>
         ) : (
           <p className="following-quiet" role="status">
             {text.opening}

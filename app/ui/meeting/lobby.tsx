@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Meeting } from '#app/live/use-meeting.ts'
 import { LinkButton } from '../button.tsx'
 import { LocalTime } from '../local-time.tsx'
@@ -15,6 +16,7 @@ export function Lobby({
   open,
   sealed,
   live,
+  ask,
 }: {
   meeting: { id: string; title: string; startsAt: number; hearItUrl: string; captioned: boolean }
   presenters: readonly string[]
@@ -24,6 +26,8 @@ export function Lobby({
   /** Whether locked parts are on this device. */
   sealed: boolean
   live: Meeting
+  /** Opens the round's ask box while it is open. */
+  ask: ReactNode
 }) {
   return (
     <div className="lobby">
@@ -65,6 +69,13 @@ export function Lobby({
             <p>{text.noSound}</p>
           )}
         </section>
+        {ask && (
+          <section>
+            <h2>{words.ended.questions}</h2>
+            <p>{text.askText}</p>
+            <div className="actions">{ask}</div>
+          </section>
+        )}
         <section>
           <h2>{text.kept}</h2>
           <p>{text.keptText}</p>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Target } from '#app/model/meeting/catalogue.ts'
 import type { LineItemView, SectionView } from '#app/model/report/views.ts'
+import { AskAbout, InSection } from '../questions/ask-about.tsx'
 import { SectionBody } from '../report/section-body.tsx'
 import type { Size } from '../size.ts'
 
@@ -28,20 +29,25 @@ export function Part({
 }) {
   return (
     <article className={`part at-${size}`} aria-label={view.title}>
-      <h1 className="part-title">{view.title}</h1>
-      {/* Another section is another table: nothing that was opened or scrolled in the one before carries over. */}
-      <SectionBody
-        key={view.id}
-        title={view.title}
-        body={view.body}
-        size={size}
-        spotlight={spotlight.map(({ id }) => id)}
-        opened={note}
-        onPoint={onPoint}
-        today={today}
-        questions={questions}
-        detail={detail}
-      />
+      <InSection id={view.id} title={view.title}>
+        <header className="part-head">
+          <h1 className="part-title">{view.title}</h1>
+          {view.body.kind !== 'withheld' && <AskAbout kind="section" id="" label={view.title} />}
+        </header>
+        {/* Another section is another table: nothing that was opened or scrolled in the one before carries over. */}
+        <SectionBody
+          key={view.id}
+          title={view.title}
+          body={view.body}
+          size={size}
+          spotlight={spotlight.map(({ id }) => id)}
+          opened={note}
+          onPoint={onPoint}
+          today={today}
+          questions={questions}
+          detail={detail}
+        />
+      </InSection>
     </article>
   )
 }

@@ -3,12 +3,12 @@ import type { StagePage } from '#server/use/meetings/stages.ts'
 import { LocalTime } from '../local-time.tsx'
 import { QrCode } from '../people/qr-code.tsx'
 import { meeting as words } from '../words/meeting.ts'
-import { questions } from '../words/questions.ts'
+import { roundKey } from '../words/receipts.ts'
 import type { StageLook } from './stage-look.ts'
 import { StagedQuestion } from './staged-question.tsx'
 
 const text = words.stage
-const keyWords = questions.key
+const keyWords = roundKey
 
 /** The big screen while no part is shown: whose meeting it is, and how to come in, for those who sit in the room. */
 export function StageLobby({

@@ -1,6 +1,6 @@
 import type { Target } from '#app/model/meeting/catalogue.ts'
 import type { PartView } from '#app/model/meeting/wire.ts'
-import type { Topic } from '../questions/ask-box.tsx'
+import type { Topic } from '#app/model/question/about.ts'
 
 /** What "Ask" is about at first: what is pointed at, in the words of the part that shows it. Null when it is not in this part. */
 export function topicOf({ id: sectionId, title, body }: PartView, { kind, id }: Target): Topic | null {

@@ -8,7 +8,7 @@ export function AnswerState({ question: { state, after } }: { question: Question
   const { verdict } = words
   if (state === 'open' && after?.reopened) return <Badge tone="decision">{verdict.reopened}</Badge>
   if (state !== 'answered') return null
-  if (!after?.settled) return <Badge tone="good">{questions.receipts.state.answered}</Badge>
+  if (!after?.settled) return <Badge tone="good">{questions.answered}</Badge>
   return after.settled === 'confirmed' ? <Badge tone="good">{verdict.confirmed}</Badge> : <Badge>{verdict.unconfirmed}</Badge>
 }
 

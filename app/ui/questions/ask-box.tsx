@@ -1,35 +1,35 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type ComponentProps, type FormEvent, useEffect, useId, useState } from 'react'
 import type { Own } from '#app/live/questions/use-own.ts'
 import { useSecondsUntil } from '#app/live/questions/use-view.ts'
+import { storedAbout, type Topic } from '#app/model/question/about.ts'
 import { type Hint, hints } from '#app/model/question/hints.ts'
 import type { RoundView } from '#app/model/question/round.ts'
+import type { QuestionView } from '#app/model/question/views.ts'
 import { cleanText, LONGEST_TEXT, lengthOf, textFault } from '#app/model/question/text.ts'
-import type { AboutInput } from '#app/model/question/wire.ts'
 import { Button } from '../button.tsx'
 import { Notice } from '../notice.tsx'
+import { useLater } from '../use-later.ts'
 import { questions as words } from '../words/questions.ts'
 import { Honest, type Promises, StoredRow } from './honest.tsx'
 
 const text = words.ask
 
-/** What a question is about, as a page offers it. */
-export interface Topic extends AboutInput {
-  label: string
-}
-
 /** Where a person asks without a name. What is typed leaves the browser with Send and not before; until then it survives a reload. */
 export function AskBox({
   round,
   own,
+  questions = [],
   promises,
   ownName,
   teams = [],
-  topic = null,
+  topic: offered = null,
   onTopicGone,
   untitled = false,
 }: {
   round: RoundView
   own: Own
+  /** Those that everybody sees: the ones that resemble what is typed are offered. */
+  questions?: readonly QuestionView[]
   promises: Promises
   /** The person's name, for the local check alone. */
   ownName: string
@@ -41,10 +41,17 @@ export function AskBox({
   const id = useId()
   const [fault, setFault] = useState<string>()
   const [busy, setBusy] = useState(false)
-  const clean = cleanText(own.draft)
+  const [near, setNear] = useState(false)
+  const clean = cleanText(own.draft.text)
   const over = lengthOf(clean) - LONGEST_TEXT
-  const about = topic && { kind: topic.kind, sectionId: topic.sectionId, id: topic.id }
+  const { topic } = own.draft
   const mayAsk = own.status === 'ready' && own.left > 0
+
+  // What the page offers is kept with the text, so that both are here again after a reload.
+  const { status, saveDraft } = own
+  useEffect(() => {
+    if (offered && status === 'ready') saveDraft({ topic: offered })
+  }, [offered, status, saveDraft])
 
   async function send(event: FormEvent) {
     event.preventDefault()
@@ -52,10 +59,17 @@ export function AskBox({
     setFault(undefined)
     setBusy(true)
     try {
-      if (!(await own.ask(clean, about, topic?.label ?? null))) setFault(text.none)
+      if (!(await own.ask(clean, topic))) setFault(text.none)
+      // From now on there is something here that should not be forgotten. The browser decides; what it decides changes nothing else.
+      else void navigator.storage?.persist?.().catch(() => {})
     } finally {
       setBusy(false)
     }
+  }
+
+  function dropTopic() {
+    saveDraft({ topic: null })
+    onTopicGone?.()
   }
 
   return (
@@ -66,11 +80,12 @@ export function AskBox({
       {topic && (
         <p className="ask-topic">
           {text.about(topic.label)}{' '}
-          <button type="button" className="ask-topic-gone" aria-label={text.aboutNothing} onClick={onTopicGone}>
+          <button type="button" className="ask-topic-gone" aria-label={text.aboutNothing} onClick={dropTopic}>
             <span aria-hidden="true">×</span>
           </button>
         </p>
       )}
+      <p className="ask-left">{text.forgets}</p>
       <div className="field" data-fault={fault ? '' : undefined}>
         <label htmlFor={id}>{text.label}</label>
         <textarea
@@ -78,21 +93,23 @@ export function AskBox({
           className="input"
           rows={4}
           dir="auto"
-          value={own.draft}
+          value={own.draft.text}
           disabled={own.status === 'no storage'}
           aria-invalid={fault || over > 0 ? true : undefined}
           aria-describedby={`${id}-state`}
+          onFocus={() => setNear(true)}
           onChange={({ target }) => {
             setFault(undefined)
-            own.saveDraft(target.value)
+            own.saveDraft({ text: target.value })
           }}
         />
         <div id={`${id}-state`} role="status">
           {(fault || over > 0) && <p className="field-fault">{fault ?? text.length(over)}</p>}
         </div>
       </div>
+      {near && <Similar {...{ questions, own }} typed={clean} />}
       <Hints found={hints(clean, ownName, teams)} />
-      <StoredRow roundId={round.id} typed={clean} about={about} moderated={round.moderated} hashes={own.hashes} />
+      <StoredRow round={round} typed={clean} about={topic && storedAbout(topic, round.reportId, topic.label)} hashes={own.hashes} />
       <div className="actions">
         <Button kind="primary" busy={busy} busyWord={text.sending} disabled={!mayAsk || round.crowd.have < round.crowd.need || over > 0}>
           {text.send}
@@ -101,6 +118,14 @@ export function AskBox({
       </div>
     </form>
   )
+}
+
+const loadSimilar = async () => (await import('./similar.tsx')).SimilarQuestions
+
+/** It comes when somebody begins to write; without it the box does what a box does. */
+function Similar(props: ComponentProps<Awaited<ReturnType<typeof loadSimilar>>>) {
+  const Questions = useLater(loadSimilar)
+  return typeof Questions === 'object' ? <Questions.is {...props} /> : null
 }
 
 /** Why asking is not possible (yet), in a sentence. */

@@ -1,5 +1,7 @@
 import type { Company } from '#app/model/people/company.ts'
-import type { AboutInput } from '#app/model/question/wire.ts'
+import type { About } from '#app/model/question/question.ts'
+import type { RoundView } from '#app/model/question/round.ts'
+import { storedRow } from '#app/model/question/stored.ts'
 import { questions as words } from '../words/questions.ts'
 
 export type Promises = Pick<Company, 'counterPledge' | 'counterPledgeSigners' | 'wrongdoingChannel'>
@@ -26,48 +28,36 @@ export function Honest({ promises }: { promises: Promises }) {
 
 /** The literal row, as it would be stored if it were sent now. */
 export function StoredRow({
-  roundId,
+  round: { id, moderated },
   typed,
   about,
-  moderated,
   hashes,
 }: {
-  roundId: string
+  round: Pick<RoundView, 'id' | 'moderated'>
   typed: string
-  about: AboutInput | null
-  moderated: boolean
+  about: About | null
   hashes: () => { token: string; receipt: string } | undefined
 }) {
+  const { token, receipt } = hashes() ?? { token: '…', receipt: '…' }
+  const cells = storedRow({ roundId: id, text: typed || '…', about, moderated, token, receipt })
+  const empty = cells.flatMap(cell => ('later' in cell && cell.later === 'nothing' ? [cell.column] : []))
+  const told = cells.filter(cell => !empty.includes(cell.column))
   return (
     <details className="ask-row">
       <summary>{text.row}</summary>
       <p>{text.rowLead}</p>
-      <Row {...{ roundId, typed, about, moderated, hashes }} />
-    </details>
-  )
-}
-
-function Row({ roundId, typed, about, moderated, hashes }: Parameters<typeof StoredRow>[0]) {
-  const own = hashes()
-  const cells: [string, string][] = [
-    ['id', text.rowRandom],
-    ['round_id', roundId],
-    ['text', typed || '…'],
-    ['about', about ? JSON.stringify(about) : text.rowNone],
-    ['batch', text.rowNext],
-    ['token_hash', own?.token ?? '…'],
-    ['receipt_hash', own?.receipt ?? '…'],
-    ['state', moderated ? 'pending' : 'open'],
-    ['merged_into, decline_reason, votes, series_id, asker_says, settled, yes, no, reopened', text.rowNone],
-  ]
-  return (
-    <dl>
-      {cells.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
+      <dl>
+        {told.map(cell => (
+          <div key={cell.column}>
+            <dt>{cell.column}</dt>
+            <dd>{'value' in cell ? cell.value : text.rowLater[cell.later]}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{empty.join(', ')}</dt>
+          <dd>{text.rowLater.nothing}</dd>
         </div>
-      ))}
-    </dl>
+      </dl>
+    </details>
   )
 }

@@ -6,14 +6,12 @@ import { Button } from '../button.tsx'
 import { ReceiptActs } from './receipt-acts.tsx'
 import { merging } from '../words/merging.ts'
 import { questions as words } from '../words/questions.ts'
-
-const text = words.receipts
+import { receipts as text } from '../words/receipts.ts'
 
 /** What this browser's person has asked and what became of it. The server is not asked: everything of the round is here already. */
-export function MyReceipts({ own, view }: { own: Own; view: QuestionsView | undefined }) {
+export function Receipts({ own, view }: { own: Own; view: QuestionsView | undefined }) {
   return (
-    <details className="receipts">
-      <summary>{text.title}</summary>
+    <>
       <p>{text.lead}</p>
       {own.asked.length === 0 && <p>{text.none}</p>}
       <ul>
@@ -23,7 +21,10 @@ export function MyReceipts({ own, view }: { own: Own; view: QuestionsView | unde
           </li>
         ))}
       </ul>
-    </details>
+      <p>
+        <a href="/me/device">{text.carry}</a>
+      </p>
+    </>
   )
 }
 
@@ -31,11 +32,13 @@ function Receipt({ asked, own, view }: { asked: Asked; own: Own; view: Questions
   const shown = view?.questions.find(({ receipt, id }) => receipt === asked.receipt || id === asked.id)
   const unshown = view?.unshown.find(({ receipt, id }) => receipt === asked.receipt || id === asked.id)
   const found = shown ?? unshown
+  // Carried here from another device, it has its text from what everybody reads.
+  const told = asked.text || (shown?.text ?? '')
   const state = found?.state ?? asked.state
   const withdrawable = found && mayWithdraw(found.state) && !asked.withdrawing
   return (
     <div className="receipt">
-      <p dir="auto">{asked.text}</p>
+      {told === '' ? <p>{text.elsewhere}</p> : <p dir="auto">{told}</p>}
       <p className="receipt-state">
         {asked.withdrawing ? text.withdrawing : text.state[state]}
         {unshown?.state === 'declined' && `: ${words.reasons[unshown.reason]}`}
@@ -53,8 +56,8 @@ function Receipt({ asked, own, view }: { asked: Asked; own: Own; view: Questions
             {text.withdraw}
           </Button>
         )}
-        {unshown?.state === 'declined' && own.left > 0 && (
-          <Button type="button" size="small" onClick={() => own.saveDraft(asked.text)}>
+        {unshown?.state === 'declined' && own.left > 0 && asked.text !== '' && (
+          <Button type="button" size="small" onClick={() => own.rewrite(asked)}>
             {text.rewrite}
           </Button>
         )}

@@ -1,13 +1,10 @@
 import type { RoundKeysView } from '#app/model/question/round.ts'
-import { questions as words } from '../words/questions.ts'
-
-const text = words.key
+import { roundKey as text } from '../words/receipts.ts'
 
 /** The fingerprints of a round's keys in words, the same wherever somebody can ask and on the stage. */
-export function RoundKey({ keys }: { keys: RoundKeysView }) {
+export function RoundKeyWords({ keys }: { keys: RoundKeysView }) {
   return (
-    <details className="round-key">
-      <summary>{text.title}</summary>
+    <>
       <p>{text.lead}</p>
       <dl>
         <div>
@@ -19,6 +16,6 @@ export function RoundKey({ keys }: { keys: RoundKeysView }) {
           <dd>{keys.fingerprint.voting}</dd>
         </div>
       </dl>
-    </details>
+    </>
   )
 }

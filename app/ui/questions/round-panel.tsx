@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react'
 import { useOwn } from '#app/live/questions/use-own.ts'
 import { useQuestionsView } from '#app/live/questions/use-view.ts'
+import type { Topic } from '#app/model/question/about.ts'
 import type { RoundView } from '#app/model/question/round.ts'
 import type { QuestionsView, QuestionView } from '#app/model/question/views.ts'
-import { AskBox, type Topic } from './ask-box.tsx'
+import { AskBox } from './ask-box.tsx'
 import { Crossing } from './crossing.tsx'
 import type { Promises } from './honest.tsx'
 import { QuestionList } from './question-list.tsx'
-import { MyReceipts } from './receipts.tsx'
+import { MyReceipts, RoundKey } from './folds.tsx'
 import { RoundCounts } from './round-counts.tsx'
-import { RoundKey } from './round-key.tsx'
 
 /** All that a person does with a round: ask, see it leave, read, vote, find the own questions again. */
 export function RoundPanel({
@@ -50,7 +50,9 @@ export function RoundPanel({
   return (
     <div className="round-panel">
       <div className="round-ask">
-        {round.state === 'open' && <AskBox {...{ round, own, promises, ownName, topic, onTopicGone, untitled }} teams={teams ?? []} />}
+        {round.state === 'open' && (
+          <AskBox {...{ round, own, promises, ownName, topic, onTopicGone, untitled }} questions={view?.questions} teams={teams ?? []} />
+        )}
         <Crossing own={own} />
         <MyReceipts own={own} view={view} />
         {round.keys && <RoundKey keys={round.keys} />}

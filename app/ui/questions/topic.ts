@@ -1,4 +1,4 @@
-import type { Topic } from './ask-box.tsx'
+import type { Topic } from '#app/model/question/about.ts'
 
 // "Ask about this line" takes the line to the round's page in the browser's own history entry. Nothing of it may stand in the address: the
 // request for that page is made with the person's name, and what somebody is about to ask about is nobody's business.

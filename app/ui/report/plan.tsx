@@ -7,6 +7,7 @@ import { useFormats } from '../formats.tsx'
 import type { Size } from '../size.ts'
 import { useInView } from '../statement/spotlight.ts'
 import { words } from '../words.ts'
+import { AskAbout } from '../questions/ask-about.tsx'
 import { PlanDetails } from './plan-details.tsx'
 import { type Timeline, timelineOf } from './timeline.ts'
 import { Volumes } from './volumes.tsx'
@@ -165,6 +166,7 @@ function Item({
         </p>
         {item.note && <p className="plan-note">{item.note}</p>}
         {items && <PlanDetails item={item} items={items} />}
+        {items && !onPoint && <AskAbout kind="plan item" id={item.id} label={item.label} />}
       </div>
       <div className="plan-track">
         {now !== null && <span className="plan-now" style={{ insetInlineStart: `${now}%` }} />}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { SectionView } from '#app/model/report/views.ts'
+import { AskAbout, InSection } from '../questions/ask-about.tsx'
 import { words } from '../words.ts'
 import { SectionBody, type SectionBodyProps } from './section-body.tsx'
 
@@ -17,9 +18,16 @@ export function ReportSection({
     <section className="report-section" id={sectionAnchor(section.id)} data-kind={section.body.kind}>
       <header className="page-section-head">
         <h2>{section.title}</h2>
-        {actions && <div className="actions">{actions}</div>}
+        <InSection id={section.id} title={section.title}>
+          <div className="actions">
+            {section.body.kind !== 'withheld' && <AskAbout kind="section" id="" label={section.title} />}
+            {actions}
+          </div>
+        </InSection>
       </header>
-      <SectionBody {...body} title={section.title} body={section.body} />
+      <InSection id={section.id} title={section.title}>
+        <SectionBody {...body} title={section.title} body={section.body} />
+      </InSection>
       {children}
     </section>
   )

@@ -61,6 +61,7 @@ export const meeting = {
     notYet: 'The lobby is not open yet. You can leave this page open; it begins by itself.',
     hear: 'Hear it',
     hearText: 'Sound and picture of the speakers travel another way:',
+    askText: 'You need not wait: what you ask without your name now is there when the meeting begins.',
     noSound: 'This meeting has no sound of its own here. If you are not in the room, ask how to hear it.',
     captions: 'with captions',
     by: 'Presented by',

@@ -1,6 +1,8 @@
 export const report = {
   sentences: 'In five sentences',
   tone: { good: 'Good', bad: 'Bad', decision: 'Decision' },
+  ask: 'Ask',
+  askAbout: (label: string) => `Ask about ${label}`,
   noSentences: 'The five sentences have not been written yet.',
   clearance: {
     none: 'Holds no inside information.',

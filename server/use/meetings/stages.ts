@@ -22,7 +22,7 @@ import {
 } from '#db/queries/stages.ts'
 import type { Reader, Tx } from '#db/types.ts'
 import { networkOf } from '../../people/address.ts'
-import { type QrPath, qrPath } from '../../people/qr.ts'
+import { type QrPath, qrPath } from '#app/model/qr.ts'
 import { record } from '../../people/records.ts'
 import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { presentsStill } from './access.ts'

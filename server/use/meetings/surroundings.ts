@@ -2,6 +2,7 @@ import type { Surroundings } from '#app/model/meeting/surroundings.ts'
 import { allMeetings, meetingById, presentersOf } from '#db/queries/meetings.ts'
 import { reportById } from '#db/queries/reports.ts'
 import { roundById } from '#db/queries/rounds.ts'
+import { allSquads } from '#db/queries/squads.ts'
 import { companyOf } from '../../people/company.ts'
 import type { Hall } from '../hall.ts'
 import { titleFor } from '../reports/access.ts'
@@ -23,6 +24,7 @@ export async function surroundings({ store, clock }: Hall, meetingId: string): P
     report: report?.status === 'published' ? { id: report.id, title: await titleFor(store, { report, drafts: false }) } : null,
     next: next ? { id: next.id, title: next.title, startsAt: next.startsAt } : null,
     round: round ? await viewOf(store, round) : null,
+    squads: (await allSquads(store)).map(squad => squad.name),
     company: { name, locale, negatives, fiscalYearStart, timeZone, counterPledge, counterPledgeSigners, wrongdoingChannel },
   }
 }
