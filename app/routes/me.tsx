@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { formatDay, formatMoment } from '#app/model/format.ts'
+import { mayReadInventory } from '#app/model/people/may.ts'
 import { passwordForm } from '#app/model/people/forms.ts'
 import { requireActor } from '../http/actor.server.ts'
 import { answerFault, formOf, intentOf, parseForm } from '../http/form.server.ts'
@@ -23,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { actor } = requireActor(args)
   const outcome = await args.context.use.account.ownRecord(actor)
   if (!outcome.ok) throw new Response(null, { status: 404 })
-  return outcome.record
+  return { ...outcome.record, mayReadInventory: mayReadInventory(actor) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -106,7 +107,7 @@ export default function Me() {
         </PageSection>
       )}
       <OwnActs record={record} />
-      {record.roles.some(role => role === 'leader' || role === 'administrator') && (
+      {record.mayReadInventory && (
         <p>
           <Link to="/inventory">{kept.inventory.link}</Link>
         </p>

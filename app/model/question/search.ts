@@ -1,17 +1,5 @@
+import { folded } from './similar.ts'
 import type { QuestionView } from './views.ts'
-
-/** Marks that people leave out when they type: Latin accents, Hebrew points, Arabic vowels. Those of other scripts are letters to a reader. */
-const LEFT_OUT = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640]/g
-
-/** A text as it is looked through: one form for what looks alike, without case, marks and stops. */
-const folded = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(LEFT_OUT, '')
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
-    .trim()
 
 /** Rendered Markdown as the text that a reader sees. */
 export const plainOf = (html: string): string =>
