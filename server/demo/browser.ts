@@ -89,7 +89,9 @@ export class Browser {
   async ask(roundId: string, text: string, wait: (ms: number) => Promise<void>): Promise<boolean> {
     const wallet = this.wallets.get(roundId)
     while (wallet && this.spent < TOKENS.asking) {
-      const request = { ...askingToken(wallet, this.spent), text, about: null }
+      // The receipt's secret stays here.
+      const { token, receipt } = askingToken(wallet, this.spent)
+      const request = { token, receipt, text, about: null }
       let answer = await this.anonymous('questions', request)
       // Stored at once, or spent: this token went with another question, in an earlier run of the demonstration.
       const used = answer.state === 'stored' || (answer.state === 'refused' && answer.code === 'spent')
