@@ -54,6 +54,7 @@ test('the least number cannot be lowered while the round is open: no verb change
   expect(await house.use.rounds.plan(leader, planned(5))).toMatchObject({ fault: { kind: 'conflict' } })
   // Whoever adds a verb says here that it leaves a round's limits alone.
   expect(Object.keys(house.use.rounds).sort()).toEqual([
+    'bearings',
     'close',
     'issueTokens',
     'list',

@@ -246,7 +246,7 @@ describe('the presenter', () => {
     await Promise.all([presenter, moderator, ...followers].map(here))
     await followers[1]!.send('stand', { as: 'looking around' })
     await followers[2]!.send('stand', { as: 'behind' })
-    const expected = { here: 1, lookingAround: 1, behind: 1, stages: 0, driver: true, unclear: {}, answered: 0 }
+    const expected = { here: 1, lookingAround: 1, behind: 1, stages: 0, driver: true, gone: false, unclear: {}, answered: 0 }
     await until(presenter, ({ counts }) => JSON.stringify(counts) === JSON.stringify(expected))
     await until(moderator, ({ counts }) => JSON.stringify(counts) === JSON.stringify(expected))
     followers[1]!.close()

@@ -80,6 +80,8 @@ const ALLOWED = [
     'checks',
   ],
   ...['holds', 'lineItemId', 'columnId', 'stated', 'computed', 'difference', 'trends', 'periods', 'figures', 'asking'],
+  // What is owed: counts, and questions that everybody reads.
+  ...['debt', 'open', 'quarters', 'where', 'carried'],
 ]
 
 it('shows the file and the formulas of an opened line to leaders and preparers', async () => {
