@@ -63,6 +63,12 @@ export async function addPicture(
     createdAt: hall.clock.now(),
     removedAt: null,
   }
-  await hall.store.transact(tx => insertFile(tx, row))
+  try {
+    await hall.store.transact(tx => insertFile(tx, row))
+  } catch (error) {
+    // A file of which nothing knows would stay for ever.
+    await hall.files.remove(fileId)
+    throw error
+  }
   return done({ fileId, width: picture.width, height: picture.height })
 }
