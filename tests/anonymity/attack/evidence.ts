@@ -23,7 +23,7 @@ export interface Evidence {
   /** Ids of questions in each backup, the earliest first. */
   backups: Set<string>[]
   /** Lines with the address and the moment of a request, where a proxy wrote such: nothing of ours does. */
-  access: { at: number; address: string; what: string }[]
+  access: { at: number; address: string; what: string; bytes: number }[]
 }
 
 export async function gather(company: Pick<Company, 'folder' | 'backups' | 'log' | 'metrics' | 'heap'>): Promise<Evidence> {

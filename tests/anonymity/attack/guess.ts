@@ -156,7 +156,7 @@ function byTime({ access }: Evidence, deeds: readonly Deed[], suspects: readonly
     }))
 }
 
-/** Where a proxy wrote down the requests themselves, they come in the order of what was written. */
+/** Where a proxy wrote down the requests themselves, they come in the order of what was written; or their lengths go with those of the texts. */
 function byAccess(
   { access }: Evidence,
   orders: readonly { name: string; deeds: number[] }[],
@@ -165,12 +165,14 @@ function byAccess(
   what: string,
 ): Guess[] {
   const byAddress = new Map(suspects.map(suspect => [suspect.address, suspect]))
-  const posts = access.filter(line => line.what === what && byAddress.has(line.address)).sort((a, b) => a.at - b.at)
+  const posts = access.filter(line => line.what === what && byAddress.has(line.address))
   if (posts.length === 0) return []
+  const lines = { time: posts.toSorted((a, b) => a.at - b.at), size: posts.toSorted((a, b) => a.bytes - b.bytes) }
   return orders.map(order => {
+    const ranked = order.name === 'by length' ? lines.size : lines.time
     const named: (Suspect | undefined)[] = deeds.map(() => undefined)
     for (const [rank, deed] of order.deeds.entries())
-      named[deed] = byAddress.get(posts[Math.floor((rank * posts.length) / deeds.length)]?.address ?? '')
+      named[deed] = byAddress.get(ranked[Math.floor((rank * ranked.length) / deeds.length)]?.address ?? '')
     return { by: `access log × ${order.name}`, named }
   })
 }

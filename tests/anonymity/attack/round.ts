@@ -38,6 +38,8 @@ export interface Seen {
   at: number
   person: Person
   what: 'page' | 'question' | 'vote'
+  /** Of the request's body. */
+  bytes: number
   text?: string
   hash?: string
 }
@@ -153,11 +155,11 @@ export async function play(): Promise<Company> {
         .join(' ')}?`
       // Looks first, with a name, as people do: the server, and a proxy, see that.
       await (await fetch(`${url}/rounds/${round.roundId}/questions`, { headers: { cookie: person.cookie } })).text()
-      seen.push({ at: performance.now(), person, what: 'page' })
+      seen.push({ at: performance.now(), person, what: 'page', bytes: 0 })
       await pause(randomInt(20))
       const receipt = receiptHash(receiptSecret(seed, round.roundId, index))
       const question = { token: asking[index] as string, receipt, text, about: null }
-      seen.push({ at: performance.now(), person, what: 'question', text })
+      seen.push({ at: performance.now(), person, what: 'question', bytes: JSON.stringify(question).length, text })
       if ((await post('questions', question)) !== 'held') throw new Error('a question was not held')
       played.asker.set(text, person)
       repeat.push(question)
@@ -173,9 +175,10 @@ export async function play(): Promise<Company> {
       for (const questionId of mixed(ids).slice(0, BURST)) {
         const hash = voteHash(readToken(voting) as Token, questionId)
         if (played.voter.has(hash)) continue
-        seen.push({ at: performance.now(), person, what: 'vote', hash })
+        const vote = { token: voting, questionId, choice: 1 }
+        seen.push({ at: performance.now(), person, what: 'vote', bytes: JSON.stringify(vote).length, hash })
         played.voter.set(hash, person)
-        if ((await post('votes', { token: voting, questionId, choice: 1 })) !== 'stored') throw new Error('a vote was not stored')
+        if ((await post('votes', vote)) !== 'stored') throw new Error('a vote was not stored')
       }
     return played
   }
