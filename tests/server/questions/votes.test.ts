@@ -146,7 +146,12 @@ describe('a vote', () => {
   })
 
   test('is told to live clients, not each by itself', async () => {
-    const id = await openQuestion('Told?')
+    const [earlier, id] = [await openQuestion('Told before?'), await openQuestion('Told?')]
+    // Tallies that others still wait for are told with this one.
+    await vote(0, earlier)
+    await expect
+      .poll(() => house.news)
+      .toContainEqual(expect.objectContaining({ kind: 'votes changed', questionIds: expect.arrayContaining([earlier]) }))
     house.news.length = 0
     await Promise.all([vote(0, id), vote(1, id), vote(2, id), vote(3, id)])
     await expect.poll(() => house.news).toEqual([{ kind: 'votes changed', roundId: house.roundId, questionIds: [id] }])
