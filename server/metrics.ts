@@ -25,6 +25,8 @@ export function openMetrics(): Metrics {
     buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6],
     registers,
   })
+  let longest = 0
+  let longestCpu = 0
   new Gauge({
     name: 'candor_fan_out_slice_seconds_max',
     help: 'Longest time for which a broadcast held the event loop at a stretch, since the last scrape.',
@@ -34,7 +36,15 @@ export function openMetrics(): Metrics {
       longest = 0
     },
   })
-  let longest = 0
+  new Gauge({
+    name: 'candor_fan_out_slice_cpu_seconds_max',
+    help: 'Most processor time of the process while a broadcast held the event loop at a stretch, since the last scrape: where the other is far longer, the machine is short of processors.',
+    registers,
+    collect() {
+      this.set(longestCpu / 1_000)
+      longestCpu = 0
+    },
+  })
   const leftOut = new Counter({
     name: 'candor_slow_consumers_total',
     help: 'Frames that were not written because a client does not read; it asks for a snapshot once it does.',
@@ -57,10 +67,11 @@ export function openMetrics(): Metrics {
     },
   })
   return {
-    broadcast({ lane, waitedMs, delayMs, sliceMs, leftOut: out }) {
+    broadcast({ lane, waitedMs, delayMs, sliceMs, sliceCpuMs, leftOut: out }) {
       fanOut.observe({ lane }, delayMs / 1_000)
       if (lane === 'facts') lag.observe(waitedMs / 1_000)
       longest = Math.max(longest, sliceMs)
+      longestCpu = Math.max(longestCpu, sliceCpuMs)
       if (out > 0) leftOut.inc(out)
     },
     watchFollowers: asked => void (count = asked),

@@ -139,11 +139,15 @@ async function quiet(): Promise<void> {
   await pause(100 + followers / 25)
 }
 
-/** The longest times for which the event loop was held since the last look, in ms. */
-async function loop(): Promise<{ sliceMs: number; delayMs: number }> {
+/** The longest times for which the event loop was held since the last look, in ms by the clock, and of a broadcast in processor time. */
+async function loop(): Promise<{ sliceMs: number; sliceCpuMs: number; delayMs: number }> {
   const text = await (await fetch(`${server.url}/metrics`, { headers: { authorization: `Bearer ${METRICS_TOKEN}` } })).text()
   const of = (name: string): number => 1_000 * Number(new RegExp(`^${name} (\\S+)`, 'm').exec(text)?.[1])
-  return { sliceMs: rounded(of('candor_fan_out_slice_seconds_max')), delayMs: rounded(of('nodejs_eventloop_lag_max_seconds')) }
+  return {
+    sliceMs: rounded(of('candor_fan_out_slice_seconds_max')),
+    sliceCpuMs: rounded(of('candor_fan_out_slice_cpu_seconds_max')),
+    delayMs: rounded(of('nodejs_eventloop_lag_max_seconds')),
+  }
 }
 
 const WAYS: readonly Way[] = values.url ? ['candor'] : ['candor', 'limit', 'ws', 'socketio']

@@ -91,7 +91,11 @@ describe('a broadcast', () => {
     await expect.poll(() => done.length, { timeout: 15_000 }).toBe(3)
     clearInterval(counting)
     expect(turns).toBeGreaterThan(3)
-    for (const { sockets } of done) expect(sockets).toBe(40_000)
+    for (const { sockets, sliceCpuMs, sliceMs, delayMs } of done) {
+      expect(sockets).toBe(40_000)
+      expect(sliceCpuMs).toBeGreaterThan(0)
+      expect(sliceMs).toBeLessThan(delayMs)
+    }
     await expect.poll(() => heard.map(frames => frames.length), { timeout: 15_000 }).toEqual(heard.map(() => 3_000))
     // Each of the thousand places that share a socket hears 1, 2, 3; never a later one before all have the earlier.
     for (const frames of heard) expect(seqs(frames)).toEqual([...seqs(frames)].sort())

@@ -237,6 +237,8 @@ describe('/metrics', () => {
     expect(headers['content-type']).toContain('text/plain')
     for (const name of [
       'candor_fan_out_seconds',
+      'candor_fan_out_slice_seconds_max',
+      'candor_fan_out_slice_cpu_seconds_max',
       'candor_sockets',
       'candor_slow_consumers_total',
       'candor_journal_lag_seconds',
