@@ -131,6 +131,7 @@ const CHECK_OF: Record<ImportCheck['kind'], Check['kind']> = {
   headcount: 'bridges',
   ratio: 'recomputes',
   variance: 'agrees',
+  year: 'sums up',
 }
 
 /** `lines`: where the figures of a statement stand, by column and cell. */

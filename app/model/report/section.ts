@@ -75,7 +75,7 @@ export const lineItemSchema = z.object({
 export type LineItem = z.infer<typeof lineItemSchema>
 
 export const checkSchema = z.object({
-  kind: z.enum(['foots', 'balances', 'ties', 'recomputes', 'bridges', 'agrees']),
+  kind: z.enum(['foots', 'balances', 'ties', 'recomputes', 'bridges', 'agrees', 'sums up']),
   holds: z.boolean(),
   lineItemId: id.nullable(),
   columnId: id.nullable(),

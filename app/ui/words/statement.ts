@@ -50,6 +50,7 @@ export const statement = {
       recomputes: 'recomputes',
       bridges: 'bridges',
       agrees: 'agrees',
+      'sums up': 'is the sum of its periods',
     },
     fault: (line: string, column: string, stated: string, computed: string, difference: string) =>
       `${line}, ${column}: the report states ${stated}, its lines give ${computed} (difference ${difference}).`,

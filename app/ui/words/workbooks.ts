@@ -62,7 +62,7 @@ export const workbooks = {
     {
       title: 'Checks',
       lines: [
-        'Sums must add up, a balance sheet must balance, a cash flow must end at the balance sheet’s cash. What does not hold comes in as stored, and readers see that it does not.',
+        'Sums must add up, a balance sheet must balance, a cash flow must end at the balance sheet’s cash, a year that is the sum of its quarters or months must be so in every line. What does not hold comes in as stored, and readers see that it does not.',
       ],
     },
     {

@@ -108,6 +108,7 @@ const CODES: Record<Check['kind'], string> = {
   recomputes: 'does-not-recompute',
   bridges: 'does-not-bridge',
   agrees: 'does-not-agree',
+  'sums up': 'year-is-not-its-sum',
 }
 
 /** Line items come without a file: what is doubtful about them is what their checks say. */

@@ -6,6 +6,7 @@ import { balanceChecks, cashChecks, footingChecks, valuesOf } from './checks.ts'
 import { ENTITIES_NO_SUM, entityChecks, SAME_STATEMENT, sameStatements } from './entity-sheets.ts'
 import { givenChecks } from './given.ts'
 import { ratioChecks } from './ratios.ts'
+import { yearChecks } from './year-sums.ts'
 
 /** Every check within one statement. What needs them all is in `checkAcross`. */
 export function checksOf(statement: Omit<ImportStatement, 'checks'>): ImportCheck[] {
@@ -16,6 +17,7 @@ export function checksOf(statement: Omit<ImportStatement, 'checks'>): ImportChec
     ...bridgeChecks(statement, values),
     ...ratioChecks(statement, values),
     ...givenChecks(statement, values),
+    ...yearChecks(statement, values),
   ]
 }
 
@@ -33,6 +35,7 @@ const CODES: Record<ImportCheck['kind'], string> = {
   headcount: 'headcount-does-not-close',
   ratio: 'does-not-recompute',
   variance: 'variance-does-not-agree',
+  year: 'year-is-not-its-sum',
 }
 
 /** The problems that checks make: they go when the checks run again. */
@@ -75,6 +78,7 @@ function sentence(kind: ImportCheck['kind'], label: string, stated: Decimal, com
   if (kind === 'ratio')
     return `${label} is not what its lines give: ${amounts}. It may be defined in another way; it was imported as stated.`
   if (kind === 'variance') return `The stated difference of “${label}” is not that of its columns: ${amounts}. It was imported as stated.`
+  if (kind === 'year') return `“${label}” is not the sum of the shorter periods beside it: ${amounts}. It was imported as stated.`
   return `${label || 'This total'} is not what its parts add up to: ${amounts}. It was imported as stated.`
 }
 
