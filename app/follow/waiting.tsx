@@ -11,10 +11,13 @@ export const COMPANY_META = 'application-name'
 export function Waiting({ company, meeting }: { company: string; meeting: Pick<LiveState, 'show' | 'connection'> }) {
   return (
     <FollowFrame company={company} title="" meeting={meeting}>
-      <main id="main">{meeting.connection === 'gone' ? <Gone /> : <p className="following-quiet">{words.follow.opening}</p>}</main>
+      <main id="main">{meeting.connection === 'gone' ? <Gone /> : <p className="following-quiet">{quiet(meeting.connection)}</p>}</main>
     </FollowFrame>
   )
 }
+
+const quiet = (standing: Exclude<LiveState['connection'], 'gone'>): string =>
+  standing === 'connecting' || standing === 'here' ? words.follow.opening : words.follow.notIn[standing]
 
 /** No such meeting, or not for this person any more. */
 function Gone() {

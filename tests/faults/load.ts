@@ -54,7 +54,7 @@ export const L1: Fault = async ({ followers = 10_000, minutes = 1, note }) => {
       // Linear: the second half costs what the first did, and a bit for what the kernel gives in pieces.
       atMost('L1', 'second half of the followers, memory to the first', (full - half) / Math.max(1, half - idle), 1.5, '×'),
       atMost('L1', 'growth of what Node holds', growth(held), mostGrowth(minutes), '%'),
-      atMost('L1', 'growth of what is beside the heap', above(beside), PAGE_CACHES_MB, 'MB'),
+      atMost('L1', 'growth of what is beside the heap', above(settled(beside)), PAGE_CACHES_MB, 'MB'),
       atMost('L1', '/healthz, p99', p99, 200, 'ms'),
       exactly('L1', '/healthz failed', failed, 0),
       scene.calm('L1'),

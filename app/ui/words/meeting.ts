@@ -77,6 +77,12 @@ export const meeting = {
     label: 'What the presenter shows',
     before: 'It has begun. The first part comes in a moment.',
     opening: 'Opening…',
+    /** In the place of what is shown, before there is any of it; beside it stands how the connection is. */
+    notIn: {
+      away: 'You are not in yet. Keep this page open.',
+      full: 'There is no room left just now. Keep this page open: it asks again every few seconds.',
+      'signed out': 'Sign in again, and this page opens.',
+    },
     noScript:
       'This page goes along with the presenter by itself, and for that it needs JavaScript. Switch it on in this browser, then load the page again.',
     blank: 'The presenter has darkened the picture for a moment.',
