@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readHeader } from '#app/model/report/ingest/header.ts'
 import { resolvePeriod } from '#app/model/report/ingest/resolve.ts'
 import { understand } from '#app/model/report/ingest/understand.ts'
+import { inEnglish } from '#app/model/report/ingest/time-words.ts'
 import { unitOfTitles } from '#app/model/report/ingest/unit.ts'
 import { periodKey } from '#app/model/period.ts'
 import type { StatementType } from '#app/model/report/import.ts'
@@ -155,4 +156,10 @@ test.each([
   ['Miles Davis', null, 0],
 ])('“%s” counts in %s × 10^%s', (line, currency, scale) => {
   expect(unitOfTitles([line])).toMatchObject({ currency, scale })
+})
+
+test('accents that stand beside their letters, as some programs write them, are the same words', () => {
+  for (const text of ['année 2025', 'année complète', '2. trimestre 2025', 'año 2025'])
+    expect(inEnglish(text.normalize('NFD'))).toBe(inEnglish(text))
+  expect(inEnglish('année 2025')).toBe('FY 2025')
 })
