@@ -36,10 +36,10 @@ export async function atOnce(variant: Variant, followers: number) {
   return { failed, p99Ms: rounded(p99), lastMs: rounded(last) }
 }
 
-/** Sockets alone: ours and stock socket.io's with the same check, in turns; medians. */
+/** Sockets alone: ours and stock socket.io's with the same check, in turns, five times; medians. */
 export async function socketsAlone(variants: readonly Variant[], followers: number) {
   const rates = { candor: [] as number[], socketio: [] as number[] }
-  for (let round = 0; round < 3; round++)
+  for (let round = 0; round < 5; round++)
     for (const way of ['socketio', 'candor'] as const) {
       const variant = variants.find(each => each.way === way) as Variant
       await leave(variant.load)
