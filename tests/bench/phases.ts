@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { openFilesLimit, seatsOf } from '#server/live/seats.ts'
 import type { Asker } from '../support/questions.ts'
 import type { FromFollowers, ToFollowers } from '../support/load/followers.ts'
+import { filesOfPage } from '../support/load/page-files.ts'
 import { child, heard, median, openFollowers, quantile, rounded } from '../support/load/processes.ts'
 import type { VotersOrder, VotersResult } from '../support/load/voters.ts'
 import type { Variant } from './summary.ts'
@@ -62,8 +63,7 @@ export async function coldPages(variant: Variant, followers: number, move: () =>
     const beside = Math.min(Math.ceil(followers / 10), Math.max(10, room))
     await join({ load: present, doors: variant.doors }, beside, AT_ONCE)
     const { url, origin, cookies, meetingId } = variant.doors
-    const page = await fetch(`${origin ?? url}/meetings/${meetingId}`, { headers: { cookie: cookies[0] ?? '' } })
-    const files = [...(await page.text()).matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, path]) => path as string)
+    const files = await filesOfPage(origin ?? url, meetingId, cookies[0] ?? '')
     let done = false
     const all = join({ load: variant.load, doors: { ...variant.doors, files } }, followers, AT_ONCE).finally(() => (done = true))
     const delays: number[] = []
