@@ -1,4 +1,5 @@
-import { quantile, rounded } from '../support/load/processes.ts'
+import type { FromFollowers, ToFollowers } from '../support/load/followers.ts'
+import { heard, quantile, rounded } from '../support/load/processes.ts'
 import { atMost, exactly, type Fault, health, pause, Scene } from './kit.ts'
 
 /** The lowest of each third of the samples: what is kept, without what only waits to be collected. */
@@ -21,18 +22,28 @@ export const mostGrowth = (minutes: number): number => (minutes >= 10 ? 5 : 30)
 
 /** What a page's document, script and style come to, compressed: whoever read less came in by something else. */
 const COLD_KB = 50
+/** So many come and go before anything is measured. */
+const WARMS = 200
 
 /** L1: ten thousand come in by cold page loads; then a move every few seconds. */
 export const L1: Fault = async ({ followers = 10_000, minutes = 1, note }) => {
   const scene = await Scene.open(followers)
   try {
+    // An idle server is one that has served some before: what it keeps from then on, whoever comes, is nobody's share.
+    const before = await scene.bare(WARMS, { cold: true })
+    const left = heard<FromFollowers, 'left'>(before.load, 'left')
+    before.load.send({ kind: 'leave' } satisfies ToFollowers)
+    await left
     const idle = await scene.memory()
     const first = await scene.bare(Math.ceil(followers / 2), { cold: true })
     const half = await scene.memory()
     const second = await scene.bare(Math.floor(followers / 2), { cold: true })
     const full = await scene.memory()
     const read = Math.min(first.bytes, second.bytes) / 1_024
-    note(`L1: ${followers} are in, each read ${Math.round(read)} KB before; ${rounded((full - idle) / followers)} KB of memory each`)
+    const [from, to] = [Math.round(idle / 1_024), Math.round(full / 1_024)]
+    note(
+      `L1: ${followers} are in, each read ${Math.round(read)} KB before; from ${from} to ${to} MB, ${rounded((full - idle) / followers)} KB each`,
+    )
     const delays: number[] = []
     const held: number[] = []
     const beside: number[] = []
