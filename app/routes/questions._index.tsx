@@ -10,6 +10,7 @@ import { reading as text } from '../ui/words/reading.ts'
 import { rounds as roundWords } from '../ui/words/rounds.ts'
 
 export const meta = titled(text.title)
+export const handle = { asking: true }
 
 /** All questions that everybody reads, of every round: looked through, filtered, taken away. */
 export async function loader(args: LoaderFunctionArgs) {
