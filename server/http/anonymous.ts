@@ -121,7 +121,7 @@ export function anonymousRoutes(hall: Pick<Hall, 'config' | 'clock' | 'random' |
   const json = express.json({ limit: MOST_BYTES, strict: true })
   return Router()
     .use(PROBE_PATH, guarded(unnamedGuard(hall.config)), json)
-    .post(`${PROBE_PATH}/:marker`, probe)
+    .post('/anonymous/probe/:marker', probe)
     .use(PROBE_PATH, (_req, res) => void res.status(404).end())
     .use('/anonymous', guarded(anonymousGuard(hall.config)), json)
     .post('/anonymous/questions', handle(questionSchema, desk.ask))
