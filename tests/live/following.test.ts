@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Connection } from '#app/live/connection.ts'
 import { Parts } from '#app/live/parts.ts'
-import { packSpread } from '#app/live/use-parts.ts'
 import { unpackParts } from '#app/model/meeting/pack.ts'
 import { meetingIn, type MeetingHouse, must, openMeetingHouse } from '../support/meetings.ts'
 import { until } from '../support/until.ts'
@@ -147,31 +146,6 @@ test('a part that was corrected while it is shown reaches followers with a new k
     const whole = await get(`/meetings/${meetingId}/pack?v=${after}&since=${since}`)
     expect(unpackParts(new Uint8Array(await whole.arrayBuffer()))).toHaveLength(5)
   }
-})
-
-test('a pack that could not be had can be asked for again', async () => {
-  const meetingId = await meetingIn(house, 'lobby')
-  const follower = house.connect('follower', cookies.employee, meetingId)
-  await here(follower)
-  let asked = 0
-  const parts = new Parts({
-    meetingId,
-    fetch: path =>
-      asked++ === 0 ? Promise.reject(new TypeError('gone')) : fetch(house.url + path, { headers: { cookie: cookies.employee } }),
-  })
-  const pack = follower.state().pack as string
-  expect(await parts.prefetch(pack, 0)).toBe(false)
-  expect(parts.hasPack).toBe(false)
-  expect(await parts.prefetch(pack, 0)).toBe(true)
-  expect(parts.hasPack).toBe(true)
-  expect(await parts.prefetch(pack, 0)).toBe(true)
-  expect(asked).toBe(2)
-})
-
-test('ten thousand pages spread what they fetch: most where nobody waits for it', () => {
-  expect(packSpread({ hasPack: false, waits: true })).toBe(20_000)
-  expect(packSpread({ hasPack: false, waits: false })).toBe(3_000)
-  expect(packSpread({ hasPack: true, waits: false })).toBe(10_000)
 })
 
 test('a page that missed a frame asks for the snapshot by itself', async () => {
