@@ -68,6 +68,7 @@ async function churn({ fault, perSecond, minutes, followers, note }: Churn): Pro
     pages.send({ kind: 'churn', perSecond: 0 })
     const { states, here, refused: signedOut, churned, packs, blind } = await scene.settled(pages)
     note(`${fault}: ${churned} came and went, ${corrections} corrections, ${moves} moves, ${packs.fetched} packs fetched`)
+    for (const [why, many] of Object.entries(packs.why)) note(`${fault}: ${many} packs could not be fetched: ${why}`)
     return [
       exactly(fault, 'are here at the end', here, followers),
       exactly(fault, 'different states at the end', Object.keys(states).length, 1),

@@ -33,8 +33,8 @@ export interface PagesReport {
   refused: number
   /** Pages that left and came so far. */
   churned: number
-  /** Fetches of sealed parts so far that brought them, and those that did not although the page still wanted them; pages without the present pack. */
-  packs: { fetched: number; failed: number; missing: number }
+  /** Fetches of sealed parts so far that brought them, and those that did not although the page still wanted them; pages without the present pack. `why`: how many failed by what. */
+  packs: { fetched: number; failed: number; missing: number; why: Record<string, number> }
   /** Pages that cannot open what is shown with the parts that they have; 0 where it was not tried. */
   blind: number
 }
@@ -55,13 +55,15 @@ interface Page {
   /** The pack that it wants, and the one that it has. */
   wants: string | null
   has: string | null
+  /** What came instead of the last one. */
+  why: string
   left: boolean
 }
 
 let at: PagesAt | undefined
 let opened = 0
 const pages: Page[] = []
-const packs = { fetched: 0, failed: 0 }
+const packs = { fetched: 0, failed: 0, why: {} as Record<string, number> }
 let backs: number[] = []
 let churned = 0
 let churning: NodeJS.Timeout | undefined
@@ -78,8 +80,18 @@ function openOne(cookie = at?.cookies[opened++ % at.cookies.length] ?? ''): void
   if (!at) return
   const { url, origin, meetingId } = at
   const page = new Connection({ url, meetingId, as: 'follower', headers: { cookie, origin } })
-  const ask = (path: string) => fetch(`${url}${path}`, { headers: { cookie }, signal: AbortSignal.timeout(PACK_PATIENCE_MS) })
-  const one: Page = { page, cookie, parts: new Parts({ meetingId, fetch: ask }), wants: null, has: null, left: false }
+  const ask = async (path: string): Promise<Response> => {
+    try {
+      const response = await fetch(`${url}${path}`, { headers: { cookie }, signal: AbortSignal.timeout(PACK_PATIENCE_MS) })
+      one.why = String(response.status)
+      return response
+    } catch (error) {
+      const { message, cause } = error as Error & { cause?: { code?: string } }
+      one.why = cause?.code ?? message
+      throw error
+    }
+  }
+  const one: Page = { page, cookie, parts: new Parts({ meetingId, fetch: ask }), wants: null, has: null, why: '', left: false }
   let was = page.state().connection
   page.subscribe(() => {
     const { connection: is, pack } = page.state()
@@ -108,6 +120,7 @@ async function fetchPack(one: Page, pack: string): Promise<void> {
     await pause(1_000)
     if (one.left || one.wants !== pack || phase() === 'ended') return
     packs.failed += 1
+    packs.why[one.why] = (packs.why[one.why] ?? 0) + 1
     await pause(PACK_AGAIN_MS * (0.5 + Math.random()))
     spread = 0
   }
