@@ -46,6 +46,8 @@ const pause = (ms: number): Promise<void> => new Promise(next => setTimeout(next
 /** How long a page waits for a pack, and before it asks again. */
 const PACK_PATIENCE_MS = 20_000
 const PACK_AGAIN_MS = 10_000
+/** By then a page has heard of what was sealed again, or knows that its connection is gone. */
+const HEARS_MS = 5_000
 
 interface Page {
   page: Connection
@@ -116,9 +118,12 @@ async function fetchPack(one: Page, pack: string): Promise<void> {
       one.has = pack
       return
     }
+    if (one.left || phase() === 'ended') return
     // Sealed again while it was on its way: that is no failure, and the page is about to hear of it.
-    await pause(1_000)
-    if (one.left || one.wants !== pack || phase() === 'ended') return
+    if (one.why === '404') {
+      await pause(HEARS_MS)
+      if (one.left || one.wants !== pack) return
+    }
     packs.failed += 1
     packs.why[one.why] = (packs.why[one.why] ?? 0) + 1
     await pause(PACK_AGAIN_MS * (0.5 + Math.random()))
