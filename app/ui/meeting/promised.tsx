@@ -20,7 +20,7 @@ export function Promised({
       <ul>
         {first.map(({ questionId, text: asked, owner, dueOn }) => (
           <li key={questionId}>
-            <PageLink to={`${round}#question-${questionId}`} className="quiet-link" dir="auto">
+            <PageLink to={`${round}#question-${questionId}`} dir="auto">
               {asked}
             </PageLink>
             <span className={dueOn < today ? 'promised-late' : undefined}>
