@@ -20,6 +20,8 @@ export interface PartsOptions {
  */
 export class Parts {
   private sealed = new Map<string, SealedPart>()
+  /** The pack that is here. */
+  private pack: string | undefined
   private readonly opened = new Map<string, PartView>()
   private readonly fetching = new Map<string, Promise<boolean>>()
   private readonly fetch: (path: string, cache?: RequestCache) => Promise<Response>
@@ -33,14 +35,24 @@ export class Parts {
     this.chance = options.chance ?? Math.random
   }
 
-  /** Fetches everything that is still closed, at a random moment within `spreadMs`, if it is `wanted` then. True when it is here. */
+  /** Whether an earlier pack is here, so that of a later one only what has changed is fetched. */
+  get hasPack(): boolean {
+    return this.pack !== undefined
+  }
+
+  /**
+   * Fetches what is still closed and not here, at a random moment within `spreadMs`, if it is `wanted` then. True when it is here. Where an
+   * earlier pack came, that is what was sealed since: a corrected word must not have ten thousand pages fetch everything again.
+   */
   async prefetch(pack: string, spreadMs: number, wanted: () => boolean = () => true): Promise<boolean> {
     return this.once(`v=${pack}`, async path => {
       if (spreadMs > 0) await new Promise(resolve => setTimeout(resolve, this.chance() * spreadMs))
       if (!wanted()) return false
-      const found = await this.load(path)
+      const since = this.pack
+      const found = await this.load(since === undefined ? path : `${path}&since=${since}`)
       if (!found) return false
-      this.sealed = new Map(found.map(part => [part.id, part]))
+      this.sealed = new Map([...(since === undefined ? [] : this.sealed), ...found.map(part => [part.id, part] as const)])
+      this.pack = pack
       return true
     })
   }

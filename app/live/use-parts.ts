@@ -6,9 +6,15 @@ import type { LiveState } from './state.ts'
 /** In the lobby pages fetch the pack over so long; afterwards over less, because what is shown next is waited for. */
 const LOBBY_SPREAD_MS = 20_000
 const LIVE_SPREAD_MS = 3_000
-/** A part that was corrected is fetched within this time, so that ten thousand pages do not ask in the same second. */
+/** What was corrected is fetched within this time, so that ten thousand pages do not ask in the same second. */
 const CORRECTED_SPREAD_MS = 10_000
 const AGAIN_MS = 3_000
+/** A pack that could not be had is asked for again after about so long, each page at a moment of its own. */
+const PACK_AGAIN_MS = 10_000
+
+/** Over how many milliseconds pages spread when they fetch a pack. */
+export const packSpread = ({ hasPack, waits }: { hasPack: boolean; waits: boolean }): number =>
+  waits ? LOBBY_SPREAD_MS : hasPack ? CORRECTED_SPREAD_MS : LIVE_SPREAD_MS
 
 /**
  * The parts that may be opened, as they come: the one of a position, or undefined while it is on its way. `link`: the secret of a browser
@@ -28,13 +34,21 @@ export function useParts(meetingId: string, { keys, pack, show }: LiveState, lin
   now.current = { waits: show?.phase === 'lobby', ended: show?.phase === 'ended', latest }
 
   useEffect(() => {
-    if (pack && caughtUp)
-      void parts
-        .prefetch(pack, now.current.waits ? LOBBY_SPREAD_MS : LIVE_SPREAD_MS, () => !now.current.ended)
-        .then(() => {
-          setTried(pack)
-          changed()
-        })
+    if (!pack || !caughtUp) return
+    let ended = false
+    let again: ReturnType<typeof setTimeout> | undefined
+    const attempt = async (spreadMs: number) => {
+      const here = await parts.prefetch(pack, spreadMs, () => !now.current.ended)
+      if (ended) return
+      setTried(pack)
+      changed()
+      if (!here && !now.current.ended) again = setTimeout(() => void attempt(0), PACK_AGAIN_MS * (0.5 + Math.random()))
+    }
+    void attempt(packSpread({ hasPack: parts.hasPack, waits: now.current.waits }))
+    return () => {
+      ended = true
+      clearTimeout(again)
+    }
   }, [parts, pack, caughtUp])
 
   useEffect(() => {
@@ -47,7 +61,9 @@ export function useParts(meetingId: string, { keys, pack, show }: LiveState, lin
         if (now.current.latest.get(key.position) !== here) opened(here)
         continue
       }
-      if (now.current.ended || (key.position !== position && pack !== tried)) continue
+      // It comes with the pack; what is shown now is waited for, unless an earlier text of it is on the screen.
+      const waitsForPack = key.position !== position || now.current.latest.has(position)
+      if (now.current.ended || (waitsForPack && pack !== tried)) continue
       // An earlier text of this part is on the screen: the corrected one may take its time.
       const wait = now.current.latest.has(key.position) ? Math.random() * CORRECTED_SPREAD_MS : 0
       const attempt = async () => {

@@ -8,6 +8,7 @@ import { device as words } from '../ui/words/device.ts'
 import { people } from '../ui/words/people.ts'
 
 export const meta = titled(words.title)
+export const handle = { asking: true }
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = requirePledge(args)

@@ -10,6 +10,7 @@ import { words } from '../ui/words.ts'
 
 const text = answering.owed
 export const meta = titled(text.title)
+export const handle = { asking: true }
 
 /** All that the company owes its people, and the promises that were kept. */
 export async function loader(args: LoaderFunctionArgs) {

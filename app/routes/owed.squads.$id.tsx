@@ -8,6 +8,7 @@ import { answering } from '../ui/words/answering.ts'
 
 const text = answering.owed
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? text.of(data.name) : text.title }]
+export const handle = { asking: true }
 
 /** What one squad owes and has kept. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -20,6 +20,7 @@ import { questions as words } from '../ui/words/questions.ts'
 
 const said = words.answer
 export const meta = titled(said.title)
+export const handle = { asking: true }
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = requirePledge(args)

@@ -16,6 +16,7 @@ import { answering } from '../ui/words/answering.ts'
 
 const said = answering.promise
 export const meta = titled(said.title)
+export const handle = { asking: true }
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, company } = requirePledge(args)

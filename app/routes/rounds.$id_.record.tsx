@@ -15,13 +15,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const { actor } = requirePledge(args)
   const { use } = args.context
   const roundId = args.params.id ?? ''
-  const { record } = given(await use.questions.record(actor, { roundId }))
+  const { record, closed } = given(await use.questions.record(actor, { roundId }))
   const { round } = given(await use.rounds.view(actor, { roundId }))
-  return { record, roundId, title: round.title }
+  return { record, closed, roundId, title: round.title }
 }
 
 export default function Record() {
-  const { record, roundId, title } = useLoaderData<typeof loader>()
+  const { record, closed, roundId, title } = useLoaderData<typeof loader>()
   return (
     <Page
       title={moderating.record.title}
@@ -29,7 +29,7 @@ export default function Record() {
       width="text"
       back={{ to: `/rounds/${roundId}`, label: title ?? words.coming }}
     >
-      <ModerationRecord {...{ record, roundId }} />
+      <ModerationRecord {...{ record, roundId, closed }} />
     </Page>
   )
 }

@@ -10,7 +10,7 @@ export const questions: Descriptions<ReturnType<typeof defineQuestions>> = {
     purpose: 'Rounds of questions, with their keys.',
     retention: 'As long as the report; the asking key is erased at closing, the voting key 30 days later.',
     about: 'a person',
-    persons: ['createdBy'],
+    persons: ['createdBy', 'closedBy'],
     columns: {
       id: ID,
       reportId: OF_REPORT,
@@ -26,6 +26,7 @@ export const questions: Descriptions<ReturnType<typeof defineQuestions>> = {
       votingPrivateKey: 'Signs voting tokens blindly; erased 30 days after closing.',
       batch: 'Number of the last batch.',
       askingOver: 'Whether asking is over for good.',
+      closedBy: 'Who closed asking before its time.',
       createdBy: MADE_BY,
       createdAt: MADE_AT,
     },

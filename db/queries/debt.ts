@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, like, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, like, or, sql } from 'drizzle-orm'
 import type { About } from '#app/model/question/question.ts'
 import type { Reader, Tx } from '../types.ts'
 import { currentRevision } from './names.ts'
@@ -56,6 +56,17 @@ export async function owedQuestions(db: Reader): Promise<OwedRow[]> {
     period: status === 'published' ? period : null,
     reopened: reopened === true,
   }))
+}
+
+/** Questions of rounds that are over on which no moderator has decided: how many. */
+export async function undecided(db: Reader): Promise<number> {
+  const { questions, rounds } = db.t
+  const [row] = await db
+    .select({ many: count() })
+    .from(questions)
+    .innerJoin(rounds, eq(rounds.id, questions.roundId))
+    .where(and(eq(questions.state, 'pending'), inArray(rounds.state, ['closed', 'settled'])))
+  return row?.many ?? 0
 }
 
 /** Questions with a promise that an answer has kept, the latest first. */

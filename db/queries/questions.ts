@@ -136,6 +136,10 @@ export async function insertAnswer(tx: Tx, row: AnswerRow): Promise<void> {
   await keepPromise(tx, row.questionId, row.id)
 }
 
+/** What was answered quotes what was asked: with a question that is taken away its answers' words go, and that they were given stays. */
+export const forgetAnswers = (tx: Tx, questionId: string) =>
+  tx.update(tx.t.answers).set({ text: '' }).where(eq(tx.t.answers.questionId, questionId))
+
 /** Writes down what somebody answered in a meeting, unless it was written down before; gives the round, undefined where nothing was done. */
 export async function changeAnswer(tx: Tx, id: string, answeredBy: string, text: string): Promise<string | undefined> {
   const { answers } = tx.t
@@ -188,15 +192,19 @@ export async function forgetEdits(tx: Tx, questionId: string): Promise<void> {
   }
 }
 
-/** Settling: counts are kept; votes, receipts and the texts of declined questions, which nobody may read, are erased. */
+/**
+ * Settling: counts are kept; votes, receipts and the texts of declined questions, which nobody may read, are erased. Who asked what no
+ * moderator has decided on keeps the receipt: it is how they hear of it.
+ */
 export async function settleQuestions(tx: Tx, roundId: string): Promise<void> {
   const { questions, votes } = tx.t
   const counts = await tallies(tx, roundId)
-  for (const { id } of await tx.select({ id: questions.id }).from(questions).where(eq(questions.roundId, roundId))) {
+  const all = await tx.select({ id: questions.id, state: questions.state }).from(questions).where(eq(questions.roundId, roundId))
+  for (const { id, state } of all) {
     await tx.delete(votes).where(eq(votes.questionId, id))
     await tx
       .update(questions)
-      .set({ votes: counts.get(id) ?? 0, receiptHash: null })
+      .set({ votes: counts.get(id) ?? 0, ...(state !== 'pending' && { receiptHash: null }) })
       .where(eq(questions.id, id))
   }
   await tx

@@ -20,6 +20,7 @@ const publicColumns = ({ rounds }: Reader['t']) => ({
   votingPublicKey: rounds.votingPublicKey,
   batch: rounds.batch,
   askingOver: rounds.askingOver,
+  closedBy: rounds.closedBy,
   createdBy: rounds.createdBy,
   createdAt: rounds.createdAt,
 })

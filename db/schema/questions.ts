@@ -31,6 +31,8 @@ export function defineQuestions(
     batch: kit.count('batch').notNull(),
     /** Set once asking is over for good, the time of grace included: a clock that is set back reopens nothing. Null before. */
     askingOver: kit.flag('asking_over'),
+    /** Who closed asking before its time. Null: the clock did. */
+    closedBy: kit.text('closed_by').references(() => people.id),
     createdBy: kit
       .text('created_by')
       .notNull()

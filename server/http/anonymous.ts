@@ -14,6 +14,7 @@ import {
 } from '#app/model/question/wire.ts'
 import { codeOf, type Desk } from '../questions/desk.ts'
 import { MESSAGES } from '../questions/messages.ts'
+import { couldName, PROBE_PATH } from '#app/model/question/probe.ts'
 import { countByMinute } from '../questions/minute.ts'
 import type { Hall } from '../use/hall.ts'
 import type { Config } from '../config.ts'
@@ -53,9 +54,17 @@ export const MOST_BYTES = 8 * 1024
 export type Guard = (headers: IncomingHttpHeaders) => AnonymousRefusal | undefined
 
 export function anonymousGuard(config: Pick<Config, 'publicUrl' | 'local'>): Guard {
+  const plain = unnamedGuard(config)
+  // A gate for single sign-on has said on the way who sits there.
+  return headers => plain(headers) ?? (Object.keys(headers).some(couldName) ? 'credentials' : undefined)
+}
+
+/** The same for the probe, which tells the administrator what a gate adds. */
+function unnamedGuard(config: Pick<Config, 'publicUrl' | 'local'>): Guard {
   const own = ownOrigin(config)
   return headers => {
-    if (headers.cookie !== undefined || headers.authorization !== undefined) return 'credentials'
+    if (headers.cookie !== undefined || headers.authorization !== undefined || headers['proxy-authorization'] !== undefined)
+      return 'credentials'
     if (!own(headers.origin)) return 'origin'
     return /^application\/json(;|$)/i.test(headers['content-type'] ?? '') ? undefined : 'form'
   }
@@ -66,16 +75,17 @@ export function anonymousGuard(config: Pick<Config, 'publicUrl' | 'local'>): Gua
  * it, and nothing is written about a request but an hourly count.
  */
 export function anonymousRoutes(hall: Pick<Hall, 'config' | 'clock' | 'random' | 'log'>, desk: Desk, { count }: HourlyCounts): Router {
-  const faultOf = anonymousGuard(hall.config)
   const failures = countByMinute(hall, MOST_FAILURES)
 
-  const guard: RequestHandler = (req, res, next) => {
-    res.set('Cache-Control', 'no-store')
-    if (req.method !== 'POST') return void res.status(405).set('Allow', 'POST').end()
-    const refusal = faultOf(req.headers)
-    if (refusal) return answer(res, { state: 'refused', code: refusal, message: MESSAGES[refusal] })
-    next()
-  }
+  const guarded =
+    (faultOf: Guard): RequestHandler =>
+    (req, res, next) => {
+      res.set('Cache-Control', 'no-store')
+      if (req.method !== 'POST') return void res.status(405).set('Allow', 'POST').end()
+      const refusal = faultOf(req.headers)
+      if (refusal) return answer(res, { state: 'refused', code: refusal, message: MESSAGES[refusal] })
+      next()
+    }
 
   /**
    * Who fails too often is told to wait; who brings a token that holds is never asked how others of their address fared. A whole company
@@ -108,8 +118,12 @@ export function anonymousRoutes(hall: Pick<Hall, 'config' | 'clock' | 'random' |
     answer(res, { state: 'refused', code, message: MESSAGES[code] })
   }
 
+  const json = express.json({ limit: MOST_BYTES, strict: true })
   return Router()
-    .use('/anonymous', guard, express.json({ limit: MOST_BYTES, strict: true }))
+    .use(PROBE_PATH, guarded(unnamedGuard(hall.config)), json)
+    .post('/anonymous/probe/:marker', probe)
+    .use(PROBE_PATH, (_req, res) => void res.status(404).end())
+    .use('/anonymous', guarded(anonymousGuard(hall.config)), json)
     .post('/anonymous/questions', handle(questionSchema, desk.ask))
     .post('/anonymous/votes', handle(voteSchema, desk.vote))
     .post('/anonymous/polls', handle(pollAnswerSchema, desk.answerPoll))
@@ -118,7 +132,6 @@ export function anonymousRoutes(hall: Pick<Hall, 'config' | 'clock' | 'random' |
     .post('/anonymous/clarifications', handle(clarificationSchema, desk.clarify))
     .post('/anonymous/doubts', handle(doubtSchema, desk.doubt))
     .post('/anonymous/splits', handle(splitSchema, desk.split))
-    .post('/anonymous/probe/:marker', probe)
     .use('/anonymous', (_req, res) => void res.status(404).end())
     .use('/anonymous', faults)
 }

@@ -3,14 +3,14 @@ import type { Actor } from '#app/model/people/roles.ts'
 import type { Use } from '../use/index.ts'
 
 /**
- * `GET /meetings/ID/pack?v=…`: the sealed parts of a meeting, or one of them (`?part=…`): unreadable without the keys that come with each
- * move, so that browsers fetch them ahead. Immutable under its address; whatever is sealed again gets another one. No page: ten thousand
+ * `GET /meetings/ID/pack?v=…`: the sealed parts of a meeting, or those that were sealed since an earlier pack (`&since=…`), or one of them
+ * (`?part=…`): unreadable without the keys that come with each move, so that browsers fetch them ahead. Immutable under its address; whatever is sealed again gets another one. No page: ten thousand
  * fetch a pack within seconds, and each slow line would hold a copy of its own. All are written from the one that is kept.
  */
 export function packRoutes({ meetings }: Pick<Use, 'meetings'>, actorOf: (req: Request) => Promise<Actor>): Router {
   async function answer(req: Request, res: Response): Promise<void> {
-    const { v, part } = req.query
-    const asked = { meetingId: req.params.id ?? '', token: textOf(v) ?? '', part: textOf(part) }
+    const { v, since, part } = req.query
+    const asked = { meetingId: req.params.id ?? '', token: textOf(v) ?? '', since: textOf(since), part: textOf(part) }
     const found = await meetings.pack(await actorOf(req), asked)
     if (!found.ok) return void res.status(404).type('text/plain').set('Cache-Control', 'no-store').send('Not found.')
     res.set('Content-Type', 'application/octet-stream').set('Cache-Control', 'private, max-age=86400, immutable')

@@ -33,6 +33,8 @@ export const ALLOWANCES = {
   screens: { burst: 60, refillMs: 15_000 },
   /** Guesses at the one-time code of the first visit. */
   setup: { burst: 10, refillMs: 5_000 },
+  /** Blinded sets that one person has signed: once a round, and again where answers got lost. Each costs six signatures. */
+  tokens: { burst: 20, refillMs: 10_000 },
   /** What a program asks with one token. */
   program: { burst: 120, refillMs: 1_000 },
   /** Reports that it brings: each may cost seconds of reading. */

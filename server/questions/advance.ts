@@ -33,10 +33,15 @@ async function openRound({ store, publish }: Hall, round: PublicRound): Promise<
   if (opened) publish({ kind: 'questions changed', roundId: round.id })
 }
 
-/** The private key for asking is erased: nobody can make another token, whoever holds the database. */
-export async function closeRound({ store, publish, clock }: Hall, round: PublicRound): Promise<boolean> {
+/**
+ * The private key for asking is erased: nobody can make another token, whoever holds the database.
+ * @param by who closes it before its time; undefined: the clock
+ */
+export async function closeRound({ store, publish, clock }: Hall, round: PublicRound, by?: string): Promise<boolean> {
   const closesAt = Math.min(round.closesAt, clock.now())
-  const closed = await store.transact(tx => changeRound(tx, round.id, 'open', { state: 'closed', closesAt, askingPrivateKey: null }))
+  const closed = await store.transact(tx =>
+    changeRound(tx, round.id, 'open', { state: 'closed', closesAt, askingPrivateKey: null, closedBy: by ?? null }),
+  )
   if (closed) {
     publish({ kind: 'questions changed', roundId: round.id })
     await store.forget()

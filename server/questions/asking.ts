@@ -44,6 +44,8 @@ export function openAsking(
       const waiting = batches.get(questionKey(tokenHash))
       if (waiting) return known(waiting.kind === 'question' && waiting.receiptHash === receipt, held())
       const stored = await questionByToken(store, tokenHash)
+      // Settled, with its receipt erased: who repeats its text has asked it; whoever does not must not ask it a second time by another token.
+      if (stored?.receiptHash === null) return stored.text === cleanText(asked.text.slice(0, MOST_RAW)) ? STORED : refused('question')
       if (stored) return known(stored.receiptHash === receipt, STORED)
       if (!takesQuestions(round, clock.now())) return refused('closed')
       if (!(await crowds.enough(round))) return refused('crowd')

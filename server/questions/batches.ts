@@ -23,10 +23,23 @@ export interface Batches {
   hold(key: string, held: Held): Held
   /** Holds it in the place of what is held under the key, and leaves with that: a change of mind waits no longer. */
   replace(key: string, held: Held): void
-  /** Counts a tick, and gives the rounds' batches that are due. They stay held until they are dropped: a failed write is repeated. */
+  /**
+   * Counts a tick, and gives the rounds' batches that are due. They stay held until they are dropped: a failed write is repeated. Only
+   * questions make a batch of questions due: verdicts and the like, of which one person has as many as there are answers, ride with it or
+   * go alone; by them nobody could have one question appear by itself.
+   */
   due(): { roundId: string; held: Map<string, Held> }[]
   drop(keys: Iterable<string>): void
 }
+
+interface Waiting {
+  held: Map<string, Held>
+  /** Ticks that the oldest of it has waited. */
+  oldest: number
+}
+
+const none = (): Waiting => ({ held: new Map(), oldest: 0 })
+const isDue = ({ held, oldest }: Waiting): boolean => held.size >= BATCH_SIZE || (held.size > 0 && oldest >= PATIENT_TICKS)
 
 export const questionKey = (tokenHash: string): string => `question ${tokenHash}`
 export const withdrawalKey = (questionId: string): string => `withdrawal ${questionId}`
@@ -48,17 +61,19 @@ export function createBatches(): Batches {
       all.set(key, { held, ticks: all.get(key)?.ticks ?? 0 })
     },
     due() {
-      const rounds = new Map<string, { held: Map<string, Held>; oldest: number }>()
+      const rounds = new Map<string, { questions: Waiting; others: Waiting }>()
       for (const [key, entry] of all) {
         entry.ticks++
-        const round = rounds.get(entry.held.roundId) ?? { held: new Map<string, Held>(), oldest: 0 }
-        round.held.set(key, entry.held)
-        round.oldest = Math.max(round.oldest, entry.ticks)
+        const round = rounds.get(entry.held.roundId) ?? { questions: none(), others: none() }
+        const kind = entry.held.kind === 'question' ? round.questions : round.others
+        kind.held.set(key, entry.held)
+        kind.oldest = Math.max(kind.oldest, entry.ticks)
         rounds.set(entry.held.roundId, round)
       }
-      return [...rounds].flatMap(([roundId, { held, oldest }]) =>
-        held.size >= BATCH_SIZE || oldest >= PATIENT_TICKS ? [{ roundId, held }] : [],
-      )
+      return [...rounds].flatMap(([roundId, { questions, others }]) => {
+        if (isDue(questions)) return [{ roundId, held: new Map([...questions.held, ...others.held]) }]
+        return isDue(others) ? [{ roundId, held: others.held }] : []
+      })
     },
     drop(keys) {
       for (const key of keys) all.delete(key)

@@ -1,7 +1,7 @@
 import { comparePeriods } from '#app/model/period.ts'
 import type { PromiseView } from '#app/model/question/answering.ts'
 import { type Debt, debtOf, owedBy, quartersBetween } from '#app/model/question/debt.ts'
-import { keptQuestions, owedQuestions, type OwedRow } from '#db/queries/debt.ts'
+import { keptQuestions, owedQuestions, type OwedRow, undecided } from '#db/queries/debt.ts'
 import { publishedNames } from '#db/queries/names.ts'
 import { promisesOf } from '#db/queries/promises.ts'
 import type { Reader } from '#db/types.ts'
@@ -28,6 +28,8 @@ export interface OwedPage {
   /** The latest first. */
   kept: OwedView[]
   debt: Debt
+  /** Of rounds that are over, how many still wait for a moderator; of one owner's page none. */
+  undecided: number
 }
 
 /** On the first page. */
@@ -55,7 +57,12 @@ export async function owedPage(db: Reader, mostKept: number): Promise<OwedPage> 
     promises: promises.flatMap(({ questionId, ...promise }) => (questionId === id ? [promise] : [])),
   })
   const open = owed.map(row => ({ ...viewOf(row), reopened: row.reopened, quarters: quarters(row) }))
-  return { open, kept: kept.map(row => ({ ...viewOf(row), reopened: false, quarters: 0 })), debt: debtOf(open) }
+  return {
+    open,
+    kept: kept.map(row => ({ ...viewOf(row), reopened: false, quarters: 0 })),
+    debt: debtOf(open),
+    undecided: await undecided(db),
+  }
 }
 
 /** What is owed in a published report: all that was asked by then and is open, and by series what was asked about a line. */

@@ -1,6 +1,6 @@
 import { mayWithdraw } from '#app/model/question/life.ts'
 import { releaseMerged } from '#db/queries/merging.ts'
-import { changeQuestion, dropVotes, forgetEdits, insertQuestion, nextBatch, questionById } from '#db/queries/questions.ts'
+import { changeQuestion, dropVotes, forgetAnswers, forgetEdits, insertQuestion, nextBatch, questionById } from '#db/queries/questions.ts'
 import { forgetClarifications } from '#db/queries/clarifications.ts'
 import { seriesOf } from '#db/queries/debt.ts'
 import type { Tx } from '#db/types.ts'
@@ -55,6 +55,7 @@ async function withdraw(tx: Tx, ids: Hall['ids'], questionId: string): Promise<v
   })
   await dropVotes(tx, questionId)
   await forgetEdits(tx, questionId)
+  await forgetAnswers(tx, questionId)
   await forgetClarifications(tx, questionId)
   await releaseMerged(tx, ids, questionId)
 }

@@ -28,7 +28,7 @@ export async function ofOwner(
   if (name === undefined) return NOT_FOUND
   const { open, kept } = await owedPage(hall.store, MOST_KEPT)
   const theirs = ({ promises }: OwedView) => promises.at(-1)?.owner.kind === kind && promises.at(-1)?.owner.id === id
-  const page = { open: open.filter(theirs), kept: kept.filter(theirs) }
+  const page = { open: open.filter(theirs), kept: kept.filter(theirs), undecided: 0 }
   if (kind === 'person' && page.open.length + page.kept.length === 0 && !(await mayOwe(hall.store, id))) return NOT_FOUND
   return done({ page: { ...page, debt: debtOf(page.open) }, name, reminds: hall.post.configured })
 }

@@ -5,7 +5,17 @@ import type { DeclineReason, ModerationAct } from '#app/model/question/question.
 import { cleanText } from '#app/model/question/text.ts'
 import { forgetClarifications } from '#db/queries/clarifications.ts'
 import { passOnMerged, releaseMerged, type Signed } from '#db/queries/merging.ts'
-import { changeQuestion, dropVotes, forgetEdits, insertRecord, questionById, type QuestionRow } from '#db/queries/questions.ts'
+import { promisesOf } from '#db/queries/promises.ts'
+import {
+  changeQuestion,
+  dropVotes,
+  forgetAnswers,
+  forgetEdits,
+  insertRecord,
+  questionById,
+  type QuestionRow,
+} from '#db/queries/questions.ts'
+import { roundById } from '#db/queries/rounds.ts'
 import { dropVerdicts } from '#db/queries/verdicts.ts'
 import type { Tx } from '#db/types.ts'
 import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
@@ -24,6 +34,10 @@ export type BulkVerb = Extract<ModerationVerb, { kind: 'approve' | 'decline' | '
 
 const FASTER = fail({ kind: 'conflict', message: 'Somebody else has just decided on this question. The list is up to date again.' })
 
+/** A text that is gone must not live on in the write-ahead log. */
+const ERASING: ReadonlySet<ModerationVerb['kind']> = new Set(['remove', 'edit', 'decline'])
+const OWED = 'An answer to this question is owed, so that it stays for itself. Merge the other question into this one.'
+
 /** One moderator's decision on one question. */
 export async function moderate(
   hall: Hall,
@@ -38,8 +52,7 @@ export async function moderate(
   const signed = { moderatorId: person.personId, at: hall.clock.now() }
   const outcome = await hall.store.transact(tx => carryOut(tx, hall.ids, signed, questionId, verb))
   if (outcome.ok) {
-    // A removed text must not live on in the write-ahead log.
-    if (verb.kind === 'remove' || verb.kind === 'edit') await hall.store.forget()
+    if (ERASING.has(verb.kind)) await hall.store.forget()
     hall.publish({ kind: 'questions changed', roundId: before.roundId })
   }
   return outcome
@@ -70,6 +83,7 @@ export async function moderateMany(
     }
     return many
   })
+  if (decided > 0 && ERASING.has(verb.kind)) await hall.store.forget()
   if (decided > 0) hall.publish({ kind: 'questions changed', roundId })
   return done({ decided, faults })
 }
@@ -94,6 +108,7 @@ async function carryOut(tx: Tx, ids: Hall['ids'], signed: Signed, questionId: st
   if (verb.kind === 'merge') await passOnMerged(tx, ids, questionId, verb.into, signed)
   if (verb.kind === 'remove') {
     await forgetEdits(tx, questionId)
+    await forgetAnswers(tx, questionId)
     await dropVotes(tx, questionId)
     await dropVerdicts(tx, questionId)
     await forgetClarifications(tx, questionId)
@@ -111,6 +126,7 @@ async function decide(tx: Tx, question: QuestionRow, verb: ModerationVerb): Prom
     const target = verb.into === question.id ? undefined : await questionById(tx, verb.into)
     if (target?.roundId !== question.roundId || target.state !== 'open')
       return fail({ kind: 'invalid', fields: { into: 'Choose an open question of the same round.' } })
+    if (await isOwed(tx, question)) return fail({ kind: 'conflict', message: OWED })
   }
   const life = after(lifeOf(question), actOf(verb))
   if (!life) return FASTER
@@ -118,8 +134,12 @@ async function decide(tx: Tx, question: QuestionRow, verb: ModerationVerb): Prom
   switch (verb.kind) {
     case 'approve':
       return { change: { state } }
-    case 'decline':
-      return { change: { state, declineReason: verb.reason }, record: { kind: 'declined', reason: verb.reason } }
+    case 'decline': {
+      // Its texts were erased when the round was settled; one that is declined after that goes at once.
+      const isSettled = (await roundById(tx, question.roundId))?.state === 'settled'
+      const text = isSettled ? { text: '', about: null, seriesId: null } : {}
+      return { change: { state, declineReason: verb.reason, ...text }, record: { kind: 'declined', reason: verb.reason } }
+    }
     case 'merge':
       return { change: { state, mergedInto: verb.into }, record: { kind: 'merged', into: verb.into } }
     case 'remove':
@@ -128,6 +148,12 @@ async function decide(tx: Tx, question: QuestionRow, verb: ModerationVerb): Prom
         record: { kind: 'removed', reason: verb.reason },
       }
   }
+}
+
+/** Whether somebody stands by it with a day, or readers did not take its answer for one: merged it would no longer be owed. */
+async function isOwed(tx: Tx, { id, reopened }: QuestionRow): Promise<boolean> {
+  const standing = (await promisesOf(tx, [id])).at(-1)
+  return reopened === true || (standing !== undefined && standing.keptAt === null)
 }
 
 function cut(question: QuestionRow, raw: string): Decided {

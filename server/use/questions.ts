@@ -6,6 +6,7 @@ import { waitingClarifications } from '#db/queries/clarifications.ts'
 import { personById } from '#db/queries/people.ts'
 import {
   answeredFrom,
+  answersTo,
   changeQuestion,
   insertAnswer,
   pendingCounts,
@@ -73,14 +74,27 @@ export async function waiting(hall: Hall, actor: Actor): Promise<Record<string, 
   return Object.fromEntries(many)
 }
 
-/** The public moderation record: everybody reads it. */
-export async function record(hall: Hall, actor: Actor, { roundId }: { roundId: string }): Promise<Outcome<{ record: RecordView[] }>> {
-  if (!(await readerOf(hall.store, actor)) || !(await roundById(hall.store, roundId))) return NOT_FOUND
+/** The public moderation record: everybody reads it. `closed`: by whom asking was closed before its time, and when. */
+export async function record(
+  hall: Hall,
+  actor: Actor,
+  { roundId }: { roundId: string },
+): Promise<Outcome<{ record: RecordView[]; closed: { by: string; at: number } | null }>> {
+  const round = (await readerOf(hall.store, actor)) && (await roundById(hall.store, roundId))
+  if (!round) return NOT_FOUND
+  const closer = round.closedBy === null ? undefined : await personById(hall.store, round.closedBy)
   const lines = await recordOf(hall.store, roundId)
-  return done({ record: lines.map(({ line, by }) => ({ id: line.id, questionId: line.questionId, act: line.act, by, at: line.at })) })
+  const closed = closer ? { by: closer.name, at: round.closesAt } : null
+  return done({
+    closed,
+    record: lines.map(({ line, by }) => ({ id: line.id, questionId: line.questionId, act: line.act, by, at: line.at })),
+  })
 }
 
-/** A leader's answer in writing (Markdown). A second one is added, nothing is overwritten. */
+/** A form that is sent a second time, by a second press or a slow network, is sent soon. */
+const TWICE_MS = 60_000
+
+/** A leader's answer in writing (Markdown). A second one is added, nothing is overwritten; the same one sent twice is one. */
 export async function answer(hall: Hall, actor: Actor, { questionId, text }: { questionId: string; text: string }): Promise<Outcome> {
   const person = await readerOf(hall.store, actor)
   if (!person) return NOT_FOUND
@@ -89,8 +103,11 @@ export async function answer(hall: Hall, actor: Actor, { questionId, text }: { q
   if (!question) return NOT_FOUND
   const written = answerText(text)
   if (!written.ok) return written
+  const isRecent = ({ answeredAt }: { answeredAt: number }) => Math.abs(hall.clock.now() - answeredAt) < TWICE_MS
   const given = await hall.store.transact(async tx => {
     const now = await questionById(tx, questionId)
+    const last = (await answersTo(tx, [questionId])).at(-1)?.answer
+    if (now?.state === 'answered' && last?.answeredBy === person.personId && last.text === written.text && isRecent(last)) return true
     const life = now && after(lifeOf(now), { kind: 'answer' })
     if (!now || !life || !(await changeQuestion(tx, questionId, now.state, answeredFrom(now.state)))) return false
     await insertAnswer(tx, {

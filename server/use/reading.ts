@@ -89,9 +89,10 @@ export async function exported(
     const questions = found.flatMap(({ roundId, question }) => (roundId === round.id ? [question] : []))
     if (questions.length > 0) taken.push({ title, questions, record: await recordOf(hall.store, round.id) })
   }
+  const one = search.roundId ? rounds.find(({ round }) => round.id === search.roundId) : undefined
   const { locale, negatives, fiscalYearStart, timeZone } = company
   const file = exportQuestions(taken, format, { company: company.name, formats: { locale, negatives, fiscalYearStart, timeZone } })
-  await hall.store.transact(tx => record(hall, tx, actor, 'exported questions', search.roundId ?? 'all rounds'))
+  await hall.store.transact(tx => record(hall, tx, actor, 'exported questions', one?.round.id ?? 'all rounds'))
   return done({ file })
 }
 

@@ -98,7 +98,7 @@ export async function close(hall: Hall, actor: Actor, { roundId }: { roundId: st
   if (!mayPlanRounds(person)) return FORBIDDEN
   const round = await roundById(hall.store, roundId)
   if (!round) return NOT_FOUND
-  if (!(await closeRound(hall, round))) return fail({ kind: 'conflict', message: 'This round is not open.' })
+  if (!(await closeRound(hall, round, person.personId))) return fail({ kind: 'conflict', message: 'This round is not open.' })
   return done()
 }
 
@@ -183,6 +183,8 @@ export async function issueTokens(
   if (round.state !== 'open') return fail({ kind: 'conflict', message: 'This round is not open, so it gives no tokens.' })
   if (!valid) return fail({ kind: 'invalid', fields: { '': 'These are not blinded tokens for this round. Reload the page.' } })
 
+  if (hall.throttle.take(['tokens', person.personId]) > 0)
+    return fail({ kind: 'conflict', message: 'Your tokens were asked for very often. Wait a minute, then load the page again.' })
   const blindedHash = blindedSetHash(roundId, set)
   // Together with others: a whole company opens its pages in the same minute.
   const granted = await hall.store.gather(async tx => {

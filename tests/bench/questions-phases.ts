@@ -113,12 +113,12 @@ export async function askAtRate(at: At, tokens: readonly string[], perSecond: nu
   let left = bodies
   while (left.length > 0) {
     await pause(5_000)
-    const some = left.slice(0, 200)
-    const states = await Promise.all(some.map(post))
-    left = [...left.slice(200), ...some.filter((_, place) => states[place] !== 'stored')]
-    if (states.every(state => state === 'stored'))
-      for (; left.length > 0; left = left.slice(200)) await Promise.all(left.slice(0, 200).map(post))
+    const states: string[] = []
+    while (states.length < left.length) states.push(...(await Promise.all(left.slice(states.length, states.length + 200).map(post))))
+    left = left.filter((_, place) => states[place] !== 'stored')
   }
+  // What everybody sees is put together once a second.
+  await pause(1_500)
   const view = await viewOf(at)
   const seen = new Map<string, number>()
   for (const { text } of view) seen.set(text, (seen.get(text) ?? 0) + 1)

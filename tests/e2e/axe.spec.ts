@@ -107,7 +107,7 @@ const PAGES: Record<string, (things: Everything) => Seen[]> = {
   'routes/rounds.$id_.record': ({ round }) => [{ as: 'Eva Employee', at: `/rounds/${round}/record` }],
   'routes/questions._index': () => [
     { as: 'Eva Employee', at: '/questions' },
-    { as: 'Lena Leader', at: '/questions?q=nothing+like+it' },
+    { as: 'Lena Leader', at: '/questions?round=nothing+like+it' },
   ],
   'routes/inventory': () => [{ as: 'Lena Leader', at: '/inventory' }],
   'routes/moderation.$id': ({ round }) => [{ as: 'Mo Moderator', at: `/moderation/${round}` }],

@@ -113,3 +113,19 @@ test('a phone follows through a lost network, a slow one, a proxy that cuts and 
     await network.close()
   }
 })
+
+test('what could not be fetched ahead is fetched again by itself, before it is shown', async ({ found, complaints }) => {
+  const company = await found(running)
+  const page = await company.visit('Eva Employee', PHONE)
+  const asked: string[] = []
+  await page.route('**/pack?v=*', route => {
+    asked.push(route.request().url())
+    return asked.length === 1 ? route.abort() : route.continue()
+  })
+  const again = page.waitForResponse(response => response.url().includes('/pack?v=') && response.ok(), { timeout: 25_000 })
+  await page.goto(`/meetings/${company.things.meetingId}`)
+  await again
+  expect(asked).toHaveLength(2)
+  expect(asked[1]).toBe(asked[0])
+  expect(complaints.splice(0).every(said => said.includes('ERR_FAILED'))).toBe(true)
+})

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Connection } from '#app/live/connection.ts'
 import { Parts } from '#app/live/parts.ts'
+import { unpackParts } from '#app/model/meeting/pack.ts'
 import { meetingIn, type MeetingHouse, must, openMeetingHouse } from '../support/meetings.ts'
 import { until } from '../support/until.ts'
 
@@ -98,6 +99,17 @@ test('a part that was corrected while it is shown reaches followers with a new k
   await presenter.send('show', { position: 1, from: 0 })
   await until(follower, ({ keys }) => keys.has(1))
   const before = follower.state()
+  const fetched: { path: string; ids: string[] }[] = []
+  const get = (path: string) => fetch(house.url + path, { headers: { cookie: cookies.employee } })
+  const parts = new Parts({
+    meetingId,
+    fetch: async path => {
+      const response = await get(path)
+      fetched.push({ path, ids: unpackParts(new Uint8Array(await response.clone().arrayBuffer())).map(({ id }) => id) })
+      return response
+    },
+  })
+  expect(await parts.prefetch(before.pack as string, 0)).toBe(true)
   const { sections, reports, meetings } = house.hall.store.t
   await house.hall.store.transact(async tx => {
     const { eq, and } = await import('drizzle-orm')
@@ -120,6 +132,20 @@ test('a part that was corrected while it is shown reaches followers with a new k
   await until(follower, ({ pack }) => pack !== before.pack)
   expect([...follower.state().keys.keys()]).toEqual([1])
   expect(await title(partsOf(meetingId, cookies.employee), follower, 1)).toBe('Hello')
+
+  // Of the new pack a page that has the old one fetches the two that changed, and can open what comes next; all the others fetch it whole.
+  const after = follower.state().pack as string
+  expect(await parts.prefetch(after, 0)).toBe(true)
+  expect(fetched.map(({ ids }) => ids.length)).toEqual([5, 2])
+  expect(fetched[1]!.ids.filter(id => fetched[0]!.ids.includes(id))).toEqual([])
+  expect(parts.peek(follower.state().keys.get(1)!)?.title).toBe('Hello')
+  await presenter.send('show', { position: 3, from: 1 })
+  await until(follower, ({ keys }) => keys.has(3))
+  expect(parts.peek(follower.state().keys.get(3)!)?.title).toBe('Income statement')
+  for (const since of ['unknown', '', 'x'.repeat(5_000)]) {
+    const whole = await get(`/meetings/${meetingId}/pack?v=${after}&since=${since}`)
+    expect(unpackParts(new Uint8Array(await whole.arrayBuffer()))).toHaveLength(5)
+  }
 })
 
 test('a page that missed a frame asks for the snapshot by itself', async () => {

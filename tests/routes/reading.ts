@@ -11,9 +11,11 @@ export const READING: readonly Line[] = [
   ['routes/moderation.$id_.decisions', 'POST', '/moderation/{round}/decisions', MODERATORS],
   ['routes/moderation.$id_.decisions', 'POST', '/moderation/{round}/decisions', MODERATORS, 'kind=approve&question={nothing}'],
   ['routes/inventory', 'GET', '/inventory', 'sign-in sign-in sign-in 404 pledge 404 404 in in in'],
-  ['routes/questions._index', 'GET', '/questions?q=why', READERS],
+  ['routes/questions._index', 'GET', '/questions?state=open', READERS],
+  ['routes/questions._index', 'POST', '/questions?index', READERS, 'q=why'],
   // Employees may where the company lets them.
   ['routes/questions.exports.$format', 'GET', '/questions/exports/csv', EXPORTERS],
   ['routes/questions.exports.$format', 'GET', '/questions/exports/json', EXPORTERS],
+  ['routes/questions.exports.$format', 'POST', '/questions/exports/csv', EXPORTERS, 'q=why'],
   ['routes/questions.exports.$format', 'GET', '/questions/exports/pdf', 'sign-in sign-in sign-in 404 pledge 404 404 404 404 404'],
 ]

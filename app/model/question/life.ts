@@ -1,4 +1,5 @@
 import type { DeclineReason } from './question.ts'
+import { graphemes } from './text.ts'
 
 /** Where a question is in its life, with what that state knows and nothing else. "On stage" is a meeting's position, no state. */
 export type Life =
@@ -56,20 +57,45 @@ export const isPublic = ({ state }: Pick<Life, 'state'>): boolean => state === '
 /** The only edit that a moderator may make: parts of the text replaced by this, nothing added and nothing turned around. */
 export const CUT = '[name removed]'
 
-/** Whether `edited` is `original` with one or more stretches replaced by `[name removed]`. */
-export function isNameCut(original: string, edited: string): boolean {
+/** What a name may come to, in graphemes, and how many there may be: with more, the edit would take the question and leave the word. */
+const LONGEST_NAME = 60
+const MOST_CUTS = 5
+/** So much of a short question, where a name is most of it, may go; of a longer one half. */
+const SHORT = { most: 40, share: 0.75 }
+
+/** Stands for what an earlier edit has cut: that is not cut again together with what stands around it, or it would grow from edit to edit. */
+const WAS_CUT = '\uffff'
+const isName = (cut: string): boolean => cut === WAS_CUT || !/[\n\uffff]/.test(cut)
+
+/**
+ * Whether `edited` is `before` with stretches replaced by `[name removed]`, each of which may be a name: short and on one line; and
+ * whether what stays is still the question.
+ */
+export function isNameCut(before: string, edited: string): boolean {
+  const original = before.replaceAll(CUT, WAS_CUT)
   const kept = edited.split(CUT)
-  if (kept.length < 2) return false
-  // Greedy from the left is enough for the inner pieces; first and last are tied to the ends, and each cut takes at least one character.
   const first = kept[0] as string
   const last = kept.at(-1) as string
-  if (!original.startsWith(first) || !original.endsWith(last)) return false
+  if (kept.length < 2 || kept.length - 1 > MOST_CUTS || kept.slice(1, -1).includes('')) return false
+  if (!original.startsWith(first) || !original.endsWith(last) || first.length + last.length >= original.length) return false
+  /** How many graphemes begin in front of each place in the original. */
+  const ahead: number[] = []
+  const parts = graphemes(original)
+  for (const [count, part] of parts.entries()) for (let at = 0; at < part.length; at++) ahead.push(count + Math.min(at, 1))
+  ahead.push(parts.length)
+  const size = (from: number, to: number): number => (ahead[to] as number) - (ahead[from] as number)
   const end = original.length - last.length
-  let at = first.length + 1
-  for (const piece of kept.slice(1, -1)) {
-    const found = original.indexOf(piece, at)
-    if (found < 0) return false
-    at = found + piece.length + 1
+  /** Whether the pieces from `next` on lie behind `from`, each after a name; `left`: how many graphemes may still go. */
+  const fits = (next: number, from: number, left: number): boolean => {
+    const piece = kept[next] as string
+    const isLast = next === kept.length - 1
+    for (let to = isLast ? Math.max(end, from + 1) : from + 1; to <= end && size(from, to) <= Math.min(LONGEST_NAME, left); to++) {
+      if (isLast) return isName(original.slice(from, to))
+      if (!isName(original.slice(from, to))) continue
+      if (original.startsWith(piece, to) && fits(next + 1, to + piece.length, left - size(from, to))) return true
+    }
+    return false
   }
-  return at <= end
+  const most = Math.max(parts.length / 2, Math.min(SHORT.most, parts.length * SHORT.share))
+  return fits(1, first.length, most)
 }

@@ -30,7 +30,7 @@ export const PROBE_PATH = '/anonymous/probe'
 
 /** Headers by which gates for single sign-on say whom they let in. */
 const NAMING =
-  /^(x-auth-request-|x-forwarded-(user|email|preferred-username|groups|access-token)|remote-(user|email|name|groups)|x-remote-user|x-webauth-|cf-access-|x-ms-client-principal|x-goog-(authenticated-user|iap)|x-amzn-oidc-|x-authentik-|x-vouch-|tailscale-user|x-pomerium-|ssl-client-|x-ssl-client|x-client-cert|x-user|x-email$)/
+  /^(x-auth-request-|x-forwarded-(user|email|preferred-username|groups|access-token)|remote-(user|email|name|groups)|x-remote-user|x-webauth-|cf-access-|x-ms-client-principal|x-goog-(authenticated-user|iap)|x-amzn-oidc-|x-authentik-|x-vouch-|tailscale-user|x-pomerium-|ssl-client-|x-ssl-client|x-client-cert|x-user(?!-agent)|x-email$)/
 
 export const couldName = (header: string): boolean => NAMING.test(header)
 

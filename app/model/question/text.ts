@@ -11,15 +11,18 @@ const MOST_RAW_MARKS = 30
 
 export type TextFault = 'empty' | 'too long'
 
+/** Its characters as people see them. */
+export const graphemes = (text: string): string[] =>
+  'Segmenter' in Intl
+    ? [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)].map(({ segment }) => segment)
+    : [...text]
+
 /** How many characters a person would count. */
-export function lengthOf(text: string): number {
-  if (!('Segmenter' in Intl)) return [...text].length
-  return [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)].length
-}
+export const lengthOf = (text: string): number => graphemes(text).length
 
 /** The beginning of a text, by characters as people count them. */
 export function beginningOf(text: string, most: number): string {
-  const parts = 'Segmenter' in Intl ? [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment) : [...text]
+  const parts = graphemes(text)
   return parts.length > most ? `${parts.slice(0, most).join('')}…` : text
 }
 

@@ -23,9 +23,10 @@ export function OwedOverview({
   now: number
   back: { to: string; label: string }
 }) {
-  const { open, kept, debt } = page
+  const { open, kept, debt, undecided } = page
   return (
     <Page title={title} lead={text.lead} width="text" back={back}>
+      {undecided > 0 && <p>{text.undecided(undecided)}</p>}
       {open.length === 0 ? (
         <Empty title={text.none}>
           <p>{text.noneText}</p>

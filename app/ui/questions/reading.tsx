@@ -2,20 +2,26 @@ import type { ReadingPage, Search } from '#server/use/reading.ts'
 import { Button, LinkButton } from '../button.tsx'
 import { Empty } from '../empty.tsx'
 import { Field, Select } from '../field.tsx'
+import { Form } from '../framework.ts'
 import { PageLink } from '../page-link.tsx'
 import { questions as words } from '../words/questions.ts'
 import { reading as text } from '../words/reading.ts'
 import { QuestionItem } from './question-item.tsx'
 
-/** A search as an address. */
-function addressOf(path: string, { query, roundId, seriesId, squadId, state }: Search, page?: number): string {
-  const asked = new URLSearchParams()
-  const given = { q: query, round: roundId, series: seriesId, squad: squadId, state, page: page && page > 1 ? String(page) : undefined }
-  for (const [name, value] of Object.entries(given)) if (value) asked.set(name, value)
-  return asked.size > 0 ? `${path}?${asked}` : path
-}
+/** A search as the fields of a form. */
+const fieldsOf = ({ query, roundId, seriesId, squadId, state }: Search): [name: string, value: string][] =>
+  Object.entries({ q: query, round: roundId, series: seriesId, squad: squadId, state }).flatMap(([name, value]) =>
+    value ? [[name, value] as [string, string]] : [],
+  )
 
-/** What to look for. A plain form: it works without script, and what was found has an address. */
+/** What was searched for, carried on by another form. */
+const Hidden = ({ search }: { search: Search }) =>
+  fieldsOf(search).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
+
+/** Of an index route. */
+const HERE = '/questions?index'
+
+/** What to look for. The words go in a form's body, never into an address: proxies write those down. It works without script. */
 export function ReadingForm({ search, choices }: { search: Search; choices: ReadingPage['choices'] }) {
   const any = { value: '', label: text.any }
   const options = (all: readonly { id: string; name: string | null }[]) => [
@@ -24,7 +30,7 @@ export function ReadingForm({ search, choices }: { search: Search; choices: Read
   ]
   return (
     <search>
-      <form className="reading-form" action="/questions" key={addressOf('', search)}>
+      <Form method="post" className="reading-form" action={HERE} key={fieldsOf(search).join()}>
         <Field type="search" name="q" label={text.find} defaultValue={search.query ?? ''} maxLength={200} />
         <Select name="round" label={text.round} options={options(choices.rounds)} defaultValue={search.roundId ?? ''} />
         {choices.series.length > 0 && (
@@ -45,7 +51,7 @@ export function ReadingForm({ search, choices }: { search: Search; choices: Read
             {text.clear}
           </LinkButton>
         </div>
-      </form>
+      </Form>
     </search>
   )
 }
@@ -67,18 +73,21 @@ export function FoundQuestions({ page: { found, total, page, pages }, search }: 
         ))}
       </ol>
       {pages > 1 && (
-        <nav className="reading-pages actions" aria-label={text.pages}>
-          {page > 1 && (
-            <LinkButton to={addressOf('/questions', search, page - 1)} size="small">
-              {text.earlier}
-            </LinkButton>
-          )}
-          <span>{text.page(page, pages)}</span>
-          {page < pages && (
-            <LinkButton to={addressOf('/questions', search, page + 1)} size="small">
-              {text.later}
-            </LinkButton>
-          )}
+        <nav aria-label={text.pages}>
+          <Form method="post" action={HERE} className="reading-pages actions">
+            <Hidden search={search} />
+            {page > 1 && (
+              <Button name="page" value={page - 1} size="small">
+                {text.earlier}
+              </Button>
+            )}
+            <span>{text.page(page, pages)}</span>
+            {page < pages && (
+              <Button name="page" value={page + 1} size="small">
+                {text.later}
+              </Button>
+            )}
+          </Form>
         </nav>
       )}
     </section>
@@ -87,15 +96,13 @@ export function FoundQuestions({ page: { found, total, page, pages }, search }: 
 
 /** What is shown, of all pages, as a file. */
 export const TakeQuestions = ({ search }: { search: Search }) => (
-  <p className="reading-take">
-    <a href={addressOf('/questions/exports/csv', search)} download>
-      {text.csv}
-    </a>{' '}
-    ·{' '}
-    <a href={addressOf('/questions/exports/json', search)} download>
-      {text.json}
-    </a>
-    <br />
-    <span className="field-hint">{text.exportHint}</span>
-  </p>
+  <div className="reading-take">
+    {(['csv', 'json'] as const).map(format => (
+      <form key={format} method="post" action={`/questions/exports/${format}`}>
+        <Hidden search={search} />
+        <Button size="small">{text[format]}</Button>
+      </form>
+    ))}
+    <p className="field-hint">{text.exportHint}</p>
+  </div>
 )

@@ -11,11 +11,26 @@ const text = moderating.record
 const { reasons } = words
 
 /** The public moderation record: a line for everything that somebody kept from being read as it was asked. */
-export function ModerationRecord({ record, roundId }: { record: readonly RecordView[]; roundId: string }) {
+export function ModerationRecord({
+  record,
+  roundId,
+  closed,
+}: {
+  record: readonly RecordView[]
+  roundId: string
+  /** By whom asking was closed before its time. */
+  closed: { by: string; at: number } | null
+}) {
   const formats = useFormats()
-  if (record.length === 0) return <Empty title={text.none} />
+  if (record.length === 0 && !closed) return <Empty title={text.none} />
   return (
     <ol className="record">
+      {closed && (
+        <li>
+          <p>{text.closed}</p>
+          <p className="answer-by">{text.by(closed.by, formatMoment(closed.at, formats))}</p>
+        </li>
+      )}
       {record.map(({ id, questionId, act, by, at }) => (
         <li key={id}>
           <p>

@@ -87,6 +87,10 @@ export const answering = {
     reminders: 'Whoever owes an answer is reminded by letter: a week before, on the day, and every week after it.',
     count: (open: number, quarters: number) =>
       `${open} open${quarters > 0 ? `, the oldest for ${quarters === 1 ? 'a quarter' : `${quarters} quarters`}` : ''}`,
+    undecided: (many: number) =>
+      many === 1
+        ? 'A question of a round that is over still waits for a moderator. It counts here once it is decided on.'
+        : `${many} questions of rounds that are over still wait for a moderator. They count here once they are decided on.`,
     cover: 'Questions still to be answered:',
     carried: 'Carried over',
     quarters: (quarters: number) => (quarters === 0 ? 'from this report' : quarters === 1 ? 'for a quarter' : `for ${quarters} quarters`),

@@ -10,11 +10,12 @@ const STATES = ['answered', 'declined', 'merged', 'withdrawn', 'removed'] as con
 
 /** What became of a round's questions. */
 export const counted = {
-  /** "12 asked · 9 answered · 1 declined"; nothing where nothing was asked. */
+  /** "12 asked · 2 waiting for a moderator · 9 answered · 1 declined"; nothing where nothing was asked. */
   all(counts: Counts): string {
     const asked = Object.values(counts).reduce((sum, many) => sum + many, 0)
     if (asked === 0) return ''
-    return [`${asked} asked`, ...STATES.flatMap(state => (counts[state] ? [`${counts[state]} ${state}`] : []))].join(' · ')
+    const waiting = counts.pending ? [`${counts.pending} waiting for a moderator`] : []
+    return [`${asked} asked`, ...waiting, ...STATES.flatMap(state => (counts[state] ? [`${counts[state]} ${state}`] : []))].join(' · ')
   },
   record: 'How it was moderated',
 }

@@ -41,6 +41,7 @@ export const moderating = {
     title: 'Moderation record',
     lead: 'Everything that was declined, cut, merged or removed in this round.',
     none: 'Nothing was declined, cut, merged or removed.',
+    closed: 'Asking was closed before its time.',
     declined: (reason: string) => `Declined: ${reason}`,
     edited: 'A name was cut. It now reads:',
     editedGone: 'A name was cut.',

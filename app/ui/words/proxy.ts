@@ -24,7 +24,7 @@ export const proxy = {
     old: 'The proxy speaks HTTP/1.0 to Candor. Live pages need HTTP/1.1.',
   },
   named: (headers: string[]) =>
-    `The proxy adds headers that name who is signed in: ${headers.join(', ')}. Candor reads none of them; take them out on /anonymous/ all the same.`,
+    `The proxy adds headers that name who is signed in: ${headers.join(', ')}. Candor refuses questions and votes that carry them: take them out on /anonymous/.`,
   logs: 'Now look into its logs',
   logsLead:
     'Whether the request was written down only its logs can tell. Search them for the mark below, on every machine that the request passes. It must stand nowhere.',

@@ -18,6 +18,6 @@ export const reading = {
   pages: 'Pages',
   inRound: (title: string) => `In: ${title}`,
   csv: 'Take away as CSV',
-  json: 'as JSON',
+  json: 'Take away as JSON',
   exportHint: 'What everybody can read, and the moderation record. No batch, receipt or token.',
 }

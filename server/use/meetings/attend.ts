@@ -107,16 +107,36 @@ const packToken = (ids: readonly string[]): string | null =>
         .slice(0, 22)
 
 /** Thousands fetch the same pack within minutes: it is put together once, and kept as long as there is something in it to open. */
-const packs = new WeakMap<Hall, Map<string, { token: string; bytes: Uint8Array }>>()
+interface Kept {
+  token: string
+  /** By the token of the pack that somebody has already; '' for all of it. */
+  bytes: Map<string, Uint8Array>
+}
+const packs = new WeakMap<Hall, Map<string, Kept>>()
+
+/** The parts that packs were made of, by their tokens: the last ones, so that a page which has one of them fetches what came since. */
+const contents = new WeakMap<Hall, Map<string, ReadonlySet<string>>>()
+const MOST_CONTENTS = 200
+
+function remember(hall: Hall, token: string, ids: readonly string[]): void {
+  const known = contents.get(hall) ?? new Map<string, ReadonlySet<string>>()
+  contents.set(hall, known)
+  known.delete(token)
+  known.set(token, new Set(ids))
+  for (const oldest of known.keys()) if (known.size > MOST_CONTENTS) known.delete(oldest)
+}
 
 /** Lets go of what is kept: the meeting's parts were emptied, thrown away or sealed again. */
 export const dropPack = (hall: Hall, meetingId: string): void => void packs.get(hall)?.delete(meetingId)
 
-/** All sealed parts of a meeting, or one; `immutable` under its address. The bytes are everybody's: whoever gets them changes nothing in them. */
+/**
+ * All sealed parts of a meeting, or those that a pack of before has not (all, where nobody remembers that one), or one part; `immutable`
+ * under its address. The bytes are everybody's: whoever gets them changes nothing in them.
+ */
 export async function pack(
   hall: Hall,
   actor: Actor,
-  { meetingId, token, part }: { meetingId: string; token: string; part?: string },
+  { meetingId, token, since = '', part }: { meetingId: string; token: string; since?: string; part?: string },
 ): Promise<Outcome<{ bytes: Uint8Array }>> {
   const seen = await seeMeeting(hall.store, actor, meetingId)
   if (!seen) return NOT_FOUND
@@ -125,20 +145,29 @@ export async function pack(
     return NOT_FOUND
   }
   if (part !== undefined) return packed(await sealedParts(hall.store, meetingId, part))
-  const kept = packs.get(hall) ?? new Map<string, { token: string; bytes: Uint8Array }>()
+  const kept = packs.get(hall) ?? new Map<string, Kept>()
   packs.set(hall, kept)
   // What was sealed before a removal for good must not be had for another moment, so the address is compared with what stands now.
-  if (packToken(await partIds(hall.store, meetingId)) !== token) return NOT_FOUND
+  const ids = await partIds(hall.store, meetingId)
+  if (packToken(ids) !== token) return NOT_FOUND
+  remember(hall, token, ids)
+  const before = contents.get(hall)?.get(since)
+  const from = before ? since : ''
   const known = kept.get(meetingId)
-  if (known?.token === token) return done({ bytes: known.bytes })
+  const here = known?.token === token ? known.bytes.get(from) : undefined
+  if (here) return done({ bytes: here })
   const parts = await sealedParts(hall.store, meetingId)
   // Sealed again since: an address of an earlier state must not be kept by caches with later bytes.
   if (packToken(parts.map(({ id }) => id)) !== token) return NOT_FOUND
-  const made = packed(parts)
-  if (made.ok) kept.set(meetingId, { token, bytes: made.bytes })
+  const made = packed(parts, before)
+  if (!made.ok) return made
+  const bytes = kept.get(meetingId)?.token === token ? (kept.get(meetingId)?.bytes ?? new Map()) : new Map<string, Uint8Array>()
+  kept.set(meetingId, { token, bytes: bytes.set(from, made.bytes) })
   return made
 }
 
 /** Of parts that the end has just emptied nothing is served, and nothing kept. */
-const packed = (parts: { id: string; sealed: Buffer }[]): Outcome<{ bytes: Uint8Array }> =>
-  parts.length === 0 || parts.some(({ sealed }) => sealed.length === 0) ? NOT_FOUND : done({ bytes: packParts(parts) })
+const packed = (parts: { id: string; sealed: Buffer }[], but?: ReadonlySet<string>): Outcome<{ bytes: Uint8Array }> =>
+  parts.length === 0 || parts.some(({ sealed }) => sealed.length === 0)
+    ? NOT_FOUND
+    : done({ bytes: packParts(parts.filter(({ id }) => !but?.has(id))) })

@@ -124,6 +124,16 @@ describe('a token is refused', () => {
     expect(await texts()).toEqual(['first'])
   })
 
+  test('when its question was settled: who repeats the text hears that it is stored, another text is not asked a second time', async () => {
+    await ask(who(0).question(0, 'settled'))
+    await ticks(3)
+    const { store } = house
+    await store.transact(async tx => void (await tx.update(tx.t.questions).set({ receiptHash: null })))
+    expect((await ask(who(0).question(0, 'settled'))).answer).toEqual({ state: 'stored' })
+    expect(await code(ask({ ...who(0).question(0, 'other') }))).toBe('question')
+    expect(await texts()).toEqual(['settled'])
+  })
+
   test('when it was made for voting', async () => {
     expect(await code(ask({ ...who(0).question(0, 'x'), token: who(0).voting }))).toBe('token')
     expect(await code(house.post('/anonymous/votes', { token: who(0).asking[0], questionId: 'q', choice: 1 }))).toBe('token')
@@ -177,6 +187,8 @@ describe('a request is refused unread', () => {
   test.each([
     ['with a cookie', { cookie: 'a=b' }],
     ['with a sign-in', { authorization: 'Basic eDp5' }],
+    ['what a gate for single sign-on adds', { 'x-auth-request-email': 'eva@example.com' }],
+    ['a sign-in at a proxy', { 'proxy-authorization': 'Basic eDp5' }],
   ])('%s', async (_, headers) => expect(await code(ask(valid(), headers))).toBe('credentials'))
 
   test.each(['https://evil.example', 'null', 'http://localhost:3000.evil.example'])('from the origin %s', async origin => {

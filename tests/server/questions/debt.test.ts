@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PersonActor } from '#app/model/people/roles.ts'
 import type { AboutInput } from '#app/model/question/wire.ts'
@@ -90,6 +91,43 @@ describe('a promise', () => {
     expect(await house.use.debt.all({ ...house.employee, pledged: null })).toMatchObject({ fault: { kind: 'not found' } })
     expect(await house.use.promises.owners(house.employee)).toMatchObject({ fault: { kind: 'not found' } })
     await answer(id)
+  })
+})
+
+test('an answer that is sent twice is one; one that is taken away with its question leaves no words of it', async () => {
+  const id = await ask('Who is Ludmila?')
+  await answer(id, 'Ludmila runs Hall 6.')
+  await answer(id, 'Ludmila runs Hall 6.')
+  expect((await view(id)).answers).toHaveLength(1)
+  house.clock.to(house.clock.now() + 120_000)
+  await answer(id, 'Ludmila runs Hall 6.')
+  expect((await view(id)).answers).toHaveLength(2)
+  const verb = { kind: 'remove', reason: 'legal' } as const
+  expect(await house.use.questions.moderate({ ...house.leader, roles: ['moderator'] }, { questionId: id, verb })).toEqual({ ok: true })
+  const stored = await house.hall.store.select().from(house.hall.store.t.answers)
+  expect(stored.filter(one => one.questionId === id).map(({ text }) => text)).toEqual(['', ''])
+})
+
+describe('a question that is owed', () => {
+  const merge = (from: string, into: string) =>
+    house.use.questions.moderate({ ...house.leader, roles: ['moderator'] }, { questionId: from, verb: { kind: 'merge', into } })
+
+  test('is not merged away: the promise stays where it was made, and what is merged into it counts there', async () => {
+    const [owes, other] = [await ask('When does Hall 4 open?'), await ask('Hall 4, when?')]
+    expect(await promise(owes, 4)).toEqual({ ok: true })
+    expect(await merge(owes, other)).toMatchObject({ fault: { kind: 'conflict', message: expect.stringContaining('is owed') } })
+    expect((await owed()).open.find(({ id }) => id === owes)).toMatchObject({ promises: [{ dueOn: day(4) }] })
+    expect(await merge(other, owes)).toEqual({ ok: true })
+    await answer(owes)
+  })
+
+  test('because readers took no answer for one stays open for itself', async () => {
+    const [back, other] = [await ask('And Hall 5?'), await ask('Hall 5?')]
+    const { store } = house.hall
+    await store.transact(async tx => void (await tx.update(tx.t.questions).set({ reopened: true }).where(eq(tx.t.questions.id, back))))
+    expect(await merge(back, other)).toMatchObject({ fault: { kind: 'conflict' } })
+    await answer(back)
+    await answer(other)
   })
 })
 

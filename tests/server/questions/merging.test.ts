@@ -131,6 +131,7 @@ describe('a text', () => {
 
   test('that was declined is erased when the round settles; what everybody reads stays', async () => {
     const [declined, kept] = [await ask('Declined Frobnitz?'), await open('Kept Foobar?')]
+    const [late, later] = [await ask('Still Xyzzy?'), await ask('Never Plugh?')]
     expect(await decide(declined.id, { kind: 'decline', reason: 'insult' })).toEqual({ ok: true })
     house.clock.to(house.clock.now() + SETTLES_AFTER_MS + 86_400_000)
     // One step a tick: it closes, then it settles.
@@ -138,5 +139,21 @@ describe('a text', () => {
     expect((await view()).state).toBe('settled')
     expect(stored()).not.toContain('Frobnitz')
     expect(await question(kept.id)).toMatchObject({ text: 'Kept Foobar?' })
+    // What no moderator has decided on is not lost: everybody reads that it waits, its asker keeps the receipt, and it can be decided on.
+    const { counts, unshown } = await view()
+    expect(counts.pending).toBe(2)
+    expect(
+      unshown
+        .filter(({ state }) => state === 'pending')
+        .map(({ id }) => id)
+        .toSorted(),
+    ).toEqual([late.id, later.id].toSorted())
+    expect((await must(house.use.debt.all(employee(1)))).page.undecided).toBe(2)
+    expect(await decide(late.id, { kind: 'approve' })).toEqual({ ok: true })
+    expect((await must(house.use.debt.all(employee(1)))).page).toMatchObject({ undecided: 1 })
+    expect((await must(house.use.debt.all(employee(1)))).page.open.map(({ text }) => text)).toContain('Still Xyzzy?')
+    expect(await decide(later.id, { kind: 'decline', reason: 'legal' })).toEqual({ ok: true })
+    expect(stored()).not.toContain('Plugh')
+    expect((await view()).unshown.find(({ id }) => id === later.id)).toMatchObject({ state: 'declined', reason: 'legal' })
   })
 })

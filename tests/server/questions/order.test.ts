@@ -44,6 +44,29 @@ test('a batch is due with five, or when its oldest has waited three ticks; round
   expect(batches.due().map(({ roundId }) => roundId)).toEqual(['other'])
 })
 
+test('verdicts of one person make no question appear by itself: they ride with its batch, or go without it', () => {
+  const batches = createBatches()
+  const verdict = (name: string): Held => ({ kind: 'verdict', roundId: 'r', questionId: name, voterHash: name, says: 1 })
+  batches.hold('question', question('question'))
+  for (const name of ['a', 'b', 'c', 'd']) batches.hold(name, verdict(name))
+  expect(batches.due()).toEqual([])
+  batches.hold('e', verdict('e'))
+  const alone = batches.due()
+  expect(alone.map(({ held }) => [...held.keys()])).toEqual([['a', 'b', 'c', 'd', 'e']])
+  batches.drop(alone[0]!.held.keys())
+  batches.hold('f', verdict('f'))
+  expect(batches.due().map(({ held }) => [...held.keys()])).toEqual([['question', 'f']])
+})
+
+test('what waited three ticks beside a younger question goes without it', () => {
+  const batches = createBatches()
+  batches.hold('old', { kind: 'withdrawal', roundId: 'r', questionId: 'old' })
+  batches.due()
+  batches.due()
+  batches.hold('young', question('young'))
+  expect(batches.due().map(({ held }) => [...held.keys()])).toEqual([['old']])
+})
+
 test('the storage keeps no order of arrival: anonymous tables have no row number', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'candor-test-'))
   try {

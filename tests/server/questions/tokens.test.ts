@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { toBase64url } from '#app/model/base64url.ts'
 import { readToken, type Token } from '#app/model/question/token.ts'
 import { NOBODY } from '#app/model/people/roles.ts'
+import { must } from '#tests/support/reports.ts'
 import {
   blindedSet,
   crowd,
@@ -49,6 +50,19 @@ describe('tokens', () => {
   test('of two sets sent at the same moment are signed for one', async () => {
     const both = await Promise.all(['left', 'right'].map(name => issue(12, blindedSet(seedOf(name), house.keys))))
     expect(both.filter(outcome => outcome.ok)).toHaveLength(1)
+  })
+
+  test('are signed so often and no more by one person, whose patience comes back', async () => {
+    const set = blindedSet(seedOf('again and again'), house.keys)
+    for (let time = 0; time < 20; time++) expect((await issue(15, set)).ok).toBe(true)
+    expect(await issue(15, set)).toMatchObject({
+      ok: false,
+      fault: { kind: 'conflict', message: expect.stringContaining('Wait a minute') },
+    })
+    expect((await issue(16, blindedSet(seedOf('somebody else'), house.keys))).ok).toBe(true)
+    house.clock.to(house.clock.now() + 60_000)
+    expect((await issue(15, set)).ok).toBe(true)
+    house.clock.to(NOON)
   })
 
   test('leave of their issuing a count and the hash of what was blinded, and no time', async () => {
@@ -118,6 +132,9 @@ test('a planned round opens at the tick after its time, with its keys, and a clo
   const planned = await openQuestionHouse(other)
   try {
     await planned.use.rounds.close(leader, { roundId: planned.roundId })
+    // Everybody reads that it was closed before its time, by whom and when.
+    const { closed } = await must(planned.use.questions.record(employee(1), { roundId: planned.roundId }))
+    expect(closed).toEqual({ by: expect.any(String), at: planned.clock.now() })
     const outcome = await planned.use.rounds.plan(leader, {
       reportId: 'report',
       opensAt: NOON + 60_000,
@@ -146,7 +163,7 @@ test('a planned round opens at the tick after its time, with its keys, and a clo
 })
 
 test('tokens of a person are fetched once and serve five questions and every vote', async () => {
-  const asker = await fetchTokens(house, 15)
+  const asker = await fetchTokens(house, 18)
   expect(asker.asking).toHaveLength(5)
   expect(asker.voting).toHaveLength(asker.asking[0]!.length)
 })

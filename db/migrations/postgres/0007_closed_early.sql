@@ -1,0 +1,2 @@
+ALTER TABLE "rounds" ADD COLUMN "closed_by" text;--> statement-breakpoint
+ALTER TABLE "rounds" ADD CONSTRAINT "rounds_closed_by_people_id_fk" FOREIGN KEY ("closed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;

@@ -1,0 +1,1 @@
+ALTER TABLE `rounds` ADD `closed_by` text REFERENCES people(id);

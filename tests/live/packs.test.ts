@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Parts } from '#app/live/parts.ts'
+import { packSpread } from '#app/live/use-parts.ts'
+import { meetingIn, type MeetingHouse, openMeetingHouse } from '../support/meetings.ts'
+import { until } from '../support/until.ts'
+
+let house: MeetingHouse
+beforeAll(async () => {
+  house = await openMeetingHouse()
+})
+afterAll(() => house.close())
+
+test('a pack that could not be had can be asked for again', async () => {
+  const meetingId = await meetingIn(house, 'lobby')
+  const cookie = await house.signIn('employee')
+  const follower = house.connect('follower', cookie, meetingId)
+  await until(follower, ({ show }) => show !== null)
+  let asked = 0
+  const parts = new Parts({
+    meetingId,
+    fetch: path => (asked++ === 0 ? Promise.reject(new TypeError('gone')) : fetch(house.url + path, { headers: { cookie } })),
+  })
+  const pack = follower.state().pack as string
+  expect(await parts.prefetch(pack, 0)).toBe(false)
+  expect(parts.hasPack).toBe(false)
+  expect(await parts.prefetch(pack, 0)).toBe(true)
+  expect(parts.hasPack).toBe(true)
+  expect(await parts.prefetch(pack, 0)).toBe(true)
+  expect(asked).toBe(2)
+})
+
+test('ten thousand pages spread what they fetch: most where nobody waits for it', () => {
+  expect(packSpread({ hasPack: false, waits: true })).toBe(20_000)
+  expect(packSpread({ hasPack: false, waits: false })).toBe(3_000)
+  expect(packSpread({ hasPack: true, waits: false })).toBe(10_000)
+})
