@@ -15,7 +15,9 @@ async function published({ use }: TestHall, cast: Cast): Promise<string> {
   return reportId
 }
 
-test('a statement of six hundred lines is read like a short one: found by text and address, folded, wide and on a phone', async ({ found }) => {
+test('a statement of six hundred lines is read like a short one: found by text and address, folded, wide and on a phone', async ({
+  found,
+}) => {
   const company = await found(published)
   const page = await company.visit('Emil Employee')
   await page.goto(`/reports/${company.things}`)
