@@ -8,6 +8,7 @@ import { cleanText, LONGEST_TEXT, lengthOf, textFault } from '#app/model/questio
 import { Button } from '../button.tsx'
 import { Notice } from '../notice.tsx'
 import { useLater } from '../use-later.ts'
+import { unchecked } from '../words/asking.ts'
 import { questions as words } from '../words/questions.ts'
 import { StoredRow } from './folds.tsx'
 import { Honest, type Promises } from './honest.tsx'
@@ -153,6 +154,6 @@ const loadHints = async () => (await import('./hints.tsx')).Hints
 /** Here before anything is sent, for it comes when somebody begins to write. Where it cannot be had, nobody believes that it was checked. */
 function HintsLater(props: ComponentProps<Awaited<ReturnType<typeof loadHints>>>) {
   const Found = useLater(loadHints)
-  if (Found === 'failed') return <p role="status">{text.unchecked}</p>
+  if (Found === 'failed') return <p role="status">{unchecked}</p>
   return typeof Found === 'object' ? <Found.is {...props} /> : null
 }

@@ -42,7 +42,6 @@ export const questions = {
     none: 'You have asked all your questions in this round. You can still vote.',
     length: (over: number) => `${over} characters too long.`,
     blank: 'Write your question first.',
-    unchecked: 'Whether it tells who you are could not be checked. Look for names yourself before you send it.',
     hints: 'Read it once more before you send it',
     hint: {
       'your name': words => `It holds your name: “${words}”.`,
