@@ -12,6 +12,7 @@ import { DelayControl } from '../ui/meeting/delay-control.tsx'
 import { Ended } from '../ui/meeting/ended.tsx'
 import { FollowFrame } from '../ui/meeting/follow-page.tsx'
 import { Following } from '../ui/meeting/following.tsx'
+import { HearIt } from '../ui/meeting/hear-it.tsx'
 import { Lobby } from '../ui/meeting/lobby.tsx'
 import { useAwake } from '../ui/meeting/use-awake.ts'
 import type { Topic } from '#app/model/question/about.ts'
@@ -22,7 +23,10 @@ import { Waiting } from './waiting.tsx'
 
 /** One address for everyone who follows: the lobby, the meeting, and what comes after it. `company`: its name, which the document knows. */
 export function FollowPage({ meetingId, company }: { meetingId: string; company: string }) {
-  const meeting = useDelayed(useMeeting(meetingId, 'follower'), useDelay(meetingId))
+  const live = useMeeting(meetingId, 'follower')
+  const delay = useDelay(meetingId)
+  // Without sound elsewhere there is nothing to wait for, and nowhere to change it.
+  const meeting = useDelayed(live, live.around?.meeting.hearItUrl === '' ? 0 : delay)
   const { around, own, show } = meeting
   const title = around?.meeting.title
   const name = around?.company.name ?? company
@@ -47,9 +51,10 @@ export function FollowPage({ meetingId, company }: { meetingId: string; company:
 }
 
 function Inside({ meeting, around, show, own }: { meeting: Meeting; around: Surroundings; show: NonNullable<Meeting['show']>; own: Own }) {
-  const { meeting: card, presenters, report, next, round, company } = around
+  const { meeting: card, presenters, report, promised, next, round, company } = around
   const now = useServerTime(meeting)
   const partAt = useParts(card.id, meeting)
+  const today = new Date(now).toISOString().slice(0, 10)
   const running = show.phase === 'live' || show.phase === 'paused'
   useAwake(running || show.phase === 'lobby')
   const shown = Array.from({ length: show.parts }, (_, index) => index + 1).filter(position => isOpen(show, position))
@@ -72,9 +77,18 @@ function Inside({ meeting, around, show, own }: { meeting: Meeting; around: Surr
         show={show}
         partAt={partAt}
         ask={round ? ask : undefined}
-        settings={<DelayControl meetingId={card.id} />}
+        settings={
+          card.hearItUrl && (
+            <>
+              <p className="hear-it">
+                <HearIt {...card} />
+              </p>
+              <DelayControl meetingId={card.id} />
+            </>
+          )
+        }
         poll={shown => <Polling poll={shown} own={own} round={round} />}
-        today={new Date(now).toISOString().slice(0, 10)}
+        today={today}
       />
     )
   }
@@ -83,7 +97,7 @@ function Inside({ meeting, around, show, own }: { meeting: Meeting; around: Surr
       <AskHere where={open}>
         {ask =>
           show.phase === 'ended' ? (
-            <Ended meeting={card} report={report} next={next} roundId={card.roundId} ask={ask}>
+            <Ended meeting={card} {...{ report, promised, next, today, ask }} roundId={card.roundId}>
               <After meetingId={card.id} own={own} round={round} />
             </Ended>
           ) : (

@@ -87,8 +87,8 @@ export default function Me() {
         ) : (
           <ul className="points">
             {record.openings.map(opening => (
-              <li key={opening.title}>
-                {opening.title}, {day(opening.day)}
+              <li key={`${opening.day} ${opening.title}`}>
+                {opening.title ?? kept.hidden}, {day(opening.day)}
               </li>
             ))}
           </ul>
@@ -100,7 +100,7 @@ export default function Me() {
           <ul className="points">
             {record.exports.map(({ title, at }) => (
               <li key={`${at}${title}`}>
-                {title}, {moment(at)}
+                {title ?? kept.hidden}, {moment(at)}
               </li>
             ))}
           </ul>

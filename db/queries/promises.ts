@@ -30,6 +30,23 @@ export const promisesIn = (reader: Reader, roundId: string) => promisesWhere(rea
 export const promisesOf = (reader: Reader, questionIds: readonly string[]) =>
   promisesWhere(reader, inArray(reader.t.questions.id, [...questionIds]))
 
+/** What was promised of a round's open questions and is still to come, the earliest day first. */
+export async function openPromisesIn(
+  reader: Reader,
+  roundId: string,
+): Promise<{ questionId: string; text: string; owner: string; dueOn: string }[]> {
+  const { promises, questions, people, squads } = reader.t
+  const rows = await reader
+    .select({ questionId: questions.id, text: questions.text, person: people.name, squad: squads.name, dueOn: promises.dueOn })
+    .from(promises)
+    .innerJoin(questions, and(eq(questions.id, promises.questionId), eq(questions.state, 'open')))
+    .leftJoin(people, eq(people.id, promises.ownerId))
+    .leftJoin(squads, eq(squads.id, promises.squadId))
+    .where(and(eq(questions.roundId, roundId), isNull(promises.movedTo), isNull(promises.keptBy)))
+    .orderBy(asc(promises.dueOn), asc(promises.id))
+  return rows.map(({ person, squad, ...row }) => ({ ...row, owner: squad ?? person ?? '' }))
+}
+
 async function promisesWhere(reader: Reader, which: SQL): Promise<(PromiseView & { questionId: string })[]> {
   const { promises, questions, people, squads, answers } = reader.t
   const rows = await reader

@@ -5,6 +5,11 @@ import type { Cell, Sheet } from './book.ts'
 
 export const CSV_TYPE = 'text/csv; charset=utf-8'
 const INDENT = '    '
+/**
+ * Inside of a text, behind what separates cells in another country: there the program cuts the text in two, and the second half would begin
+ * a formula. A number behind a comma is none.
+ */
+const ELSEWHERE = /[;,\t]\s*(?=[=@＝＠]|[+\-＋－]\s*[^\d\s.,])/gu
 
 /**
  * Sheets below each other as CSV in UTF-8, with the mark by which Excel knows it. Figures are plain, in their exact digits, with the
@@ -26,7 +31,7 @@ function cellOf(cell: Cell, mark: '.' | ','): string {
   const { format = '', indent = 0 } = cell.look ?? {}
   switch (cell.is) {
     case 'text':
-      return INDENT.repeat(indent) + neutralText(cell.text)
+      return INDENT.repeat(indent) + neutralText(cell.text).replace(ELSEWHERE, "$&'")
     case 'day':
       return cell.day
     case 'number': {

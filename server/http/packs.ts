@@ -13,6 +13,7 @@ export function packRoutes({ meetings }: Pick<Use, 'meetings'>, actorOf: (req: R
     const asked = { meetingId: req.params.id ?? '', token: textOf(v) ?? '', since: textOf(since), part: textOf(part) }
     const found = await meetings.pack(await actorOf(req), asked)
     if (!found.ok) return void res.status(404).type('text/plain').set('Cache-Control', 'no-store').send('Not found.')
+    if (found.bytes.length === 0) return void res.status(204).set('Cache-Control', 'no-store').end()
     res.set('Content-Type', 'application/octet-stream').set('Cache-Control', 'private, max-age=86400, immutable')
     res.set('Content-Length', String(found.bytes.length)).end(found.bytes)
   }

@@ -10,9 +10,13 @@ import { record } from '../people/records.ts'
 import { endOf } from '../people/session.ts'
 import type { Bucket } from '../people/throttle.ts'
 import { done, FORBIDDEN, fail, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
+import { readerOf } from './reader.ts'
 import type { Entry } from './sessions.ts'
 
-/** Everything that is stored about a person by name, as they may read it themselves. */
+/**
+ * Everything that is stored about a person by name, as they may read it themselves. Titles of reports and texts of questions are null for
+ * whoever has not given the pledge that stands: they are confidential, that there is a row is not.
+ */
 export interface OwnRecord {
   name: string
   email: string | null
@@ -21,14 +25,14 @@ export interface OwnRecord {
   createdAt: number
   pledges: { version: number; day: string }[]
   /** The day on which a report was first opened; nothing finer is kept. */
-  openings: { title: string; day: string }[]
+  openings: { title: string | null; day: string }[]
   /** Reports taken away as files; not which part of them. */
-  exports: { title: string; at: number }[]
+  exports: { title: string | null; at: number }[]
   /** Tokens that were fetched, by round; the same number for everybody. */
   tokens: { roundId: string; title: string | null; tokens: number }[]
-  answered: { questionId: string; roundId: string; text: string; at: number }[]
+  answered: { questionId: string; roundId: string; text: string | null; at: number }[]
   moderated: { roundId: string; act: string; at: number }[]
-  promised: { roundId: string; text: string; dueOn: string; stands: 'open' | 'kept' | 'moved' }[]
+  promised: { roundId: string; text: string | null; dueOn: string; stands: 'open' | 'kept' | 'moved' }[]
   /** What the audit says. */
   acts: { verb: string; at: number }[]
   letters: { subject: string; createdAt: number; sentAt: number | null }[]
@@ -41,6 +45,7 @@ export async function ownRecord(hall: Hall, actor: Actor): Promise<Outcome<{ rec
   if (!mayKeepAccount(actor)) return FORBIDDEN
   const person = await personById(hall.store, actor.personId)
   if (!person) return NOT_FOUND
+  const reads = (await readerOf(hall.store, actor)) !== undefined
   const now = hall.clock.now()
   const sessions = (await sessionsOf(hall.store, person.id, now))
     .map(session => ({
@@ -56,13 +61,20 @@ export async function ownRecord(hall: Hall, actor: Actor): Promise<Outcome<{ rec
   const taken = await exportsOf(hall.store, person.id)
   const tokens = []
   for (const { roundId, reportId, tokens: many } of await grantsOf(hall.store, person.id))
-    tokens.push({ roundId, title: await titleOf(hall.store, { id: roundId, reportId }), tokens: many })
+    tokens.push({ roundId, title: reads ? await titleOf(hall.store, { id: roundId, reportId }) : null, tokens: many })
   const { answered, moderated, promised } = await publicActsOf(hall.store, person.id)
   return done({
     record: {
-      ...{ name, email, staffNumber, roles, createdAt, pledges, openings, exports: taken, sessions, tokens, answered },
+      ...{ name, email, staffNumber, roles, createdAt, pledges, sessions, tokens },
+      openings: openings.map(one => ({ ...one, title: reads ? one.title : null })),
+      exports: taken.map(one => ({ ...one, title: reads ? one.title : null })),
+      answered: answered.map(one => ({ ...one, text: reads ? one.text : null })),
       moderated: moderated.map(({ roundId, act, at }) => ({ roundId, act: act.kind, at })),
-      promised: promised.map(({ moved, kept, ...promise }) => ({ ...promise, stands: kept ? 'kept' : moved ? 'moved' : 'open' })),
+      promised: promised.map(({ moved, kept, ...promise }) => ({
+        ...promise,
+        text: reads ? promise.text : null,
+        stands: kept ? 'kept' : moved ? 'moved' : 'open',
+      })),
       acts: await auditOf(hall.store, person.id),
       letters: email ? await lettersTo(hall.store, email) : [],
       tables: (await rowsAbout(hall.store, person)).filter(({ rows }) => rows > 0),

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { openFilesLimit, seatsOf } from '#server/live/seats.ts'
 import type { Asker } from '../support/questions.ts'
 import type { FromFollowers, ToFollowers } from '../support/load/followers.ts'
+import { filesOfPage } from '../support/load/page-files.ts'
 import { child, heard, median, openFollowers, quantile, rounded } from '../support/load/processes.ts'
 import type { VotersOrder, VotersResult } from '../support/load/voters.ts'
 import type { Variant } from './summary.ts'
@@ -36,10 +37,10 @@ export async function atOnce(variant: Variant, followers: number) {
   return { failed, p99Ms: rounded(p99), lastMs: rounded(last) }
 }
 
-/** Sockets alone: ours and stock socket.io's with the same check, in turns; medians. */
+/** Sockets alone: ours and stock socket.io's with the same check, in turns, five times; medians. */
 export async function socketsAlone(variants: readonly Variant[], followers: number) {
   const rates = { candor: [] as number[], socketio: [] as number[] }
-  for (let round = 0; round < 3; round++)
+  for (let round = 0; round < 5; round++)
     for (const way of ['socketio', 'candor'] as const) {
       const variant = variants.find(each => each.way === way) as Variant
       await leave(variant.load)
@@ -62,8 +63,7 @@ export async function coldPages(variant: Variant, followers: number, move: () =>
     const beside = Math.min(Math.ceil(followers / 10), Math.max(10, room))
     await join({ load: present, doors: variant.doors }, beside, AT_ONCE)
     const { url, origin, cookies, meetingId } = variant.doors
-    const page = await fetch(`${origin ?? url}/meetings/${meetingId}`, { headers: { cookie: cookies[0] ?? '' } })
-    const files = [...(await page.text()).matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, path]) => path as string)
+    const files = await filesOfPage(origin ?? url, meetingId, cookies[0] ?? '')
     let done = false
     const all = join({ load: variant.load, doors: { ...variant.doors, files } }, followers, AT_ONCE).finally(() => (done = true))
     const delays: number[] = []

@@ -104,6 +104,64 @@ test('on a slow line it follows within 8 s, and within 3 s when the files are he
   expect(await load()).toBeLessThan(3_000)
 })
 
+test('without sound elsewhere there is no link to it and nothing to wait for, whatever this browser remembers', async ({ found }) => {
+  const company = await found(running)
+  const { meetingId } = company.things
+  const page = await company.visit('Eva Employee', PHONE)
+  await page.addInitScript(id => localStorage.setItem(`candor-delay ${id}`, '60'), meetingId)
+  const ceo = await company.visit('Lena Leader')
+  await page.goto(`/meetings/${meetingId}`)
+  await expect(letter(page)).toBeVisible()
+  await page.getByRole('button', { name: 'Look around' }).click()
+  await expect(page.getByRole('button', { name: 'Go to what is shown' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Hear it' })).toHaveCount(0)
+  await expect(page.getByText('Where you hear it')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await ceo.goto(`/meetings/${meetingId}/present`)
+  await expect(ceo.getByText(/1 here/)).toBeVisible()
+  await ceo.keyboard.press('PageDown')
+  await expect(page.getByRole('article', { name: 'Income statement' })).toBeVisible()
+})
+
+test('at 200 % zoom of a small screen everything is reached, and nothing scrolls sideways but a table in its own box', async ({
+  found,
+}) => {
+  const company = await found(running)
+  // What is left in CSS pixels of 1280 × 900.
+  const page = await company.visit('Eva Employee', { viewport: { width: 640, height: 450 } })
+  await page.goto(`/meetings/${company.things.meetingId}`)
+  await expect(letter(page)).toBeVisible()
+  await fits(page)
+  await page.getByRole('button', { name: 'Look around' }).click()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByLabel('Say aloud to screen readers').scrollIntoViewIfNeeded()
+  await expect(sheet.getByLabel('Say aloud to screen readers')).toBeInViewport({ ratio: 1 })
+  await fits(page)
+  await sheet.getByRole('button', { name: /Income statement/ }).click()
+  await expect(page.getByRole('article', { name: 'Income statement' })).toBeVisible()
+  const last = page.getByRole('row').last()
+  await last.scrollIntoViewIfNeeded()
+  await expect(last).toBeInViewport({ ratio: 1 })
+  await fits(page)
+  // The bar is not in the way of what is read: most of the height is the part's.
+  const { height } = (await page.getByRole('main').boundingBox()) ?? { height: 0 }
+  expect(height).toBeGreaterThan(200)
+  for (const name of ['Ask', 'Unclear', 'Look around', 'Rejoin'])
+    await expect(page.getByRole('button', { name, exact: true }).last()).toBeInViewport({ ratio: 1 })
+})
+
+/** The page itself does not scroll sideways, and no button says less than it should because it is too narrow. */
+async function fits(page: Page): Promise<void> {
+  const { width, cut } = await page.evaluate(() => ({
+    width: document.documentElement.scrollWidth,
+    cut: [...document.querySelectorAll('button, h1, h2, label')].flatMap(element =>
+      element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0 ? [element.textContent] : [],
+    ),
+  }))
+  expect(cut).toEqual([])
+  expect(width).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
+}
+
 /** By how much the page's content moved from its first paint until its own typefaces were drawn, as Chromium counts it. */
 const shiftUntilTypefaces = (page: Page): Promise<number> =>
   page.evaluate(

@@ -112,6 +112,11 @@ test('the CEO presents; followers and the stage follow, through a killed server,
 
   await test.step('one looks around alone and is back with one tap', async () => {
     await phone.getByRole('button', { name: 'Look around' }).click()
+    // Who came in late finds here what the lobby said: where to hear it, and how to wait for a stream.
+    const sheet = phone.getByRole('dialog', { name: 'What was shown so far' })
+    await expect(sheet.getByRole('link', { name: 'Hear it' })).toHaveAttribute('href', 'https://calls.example.com/all-hands')
+    await expect(sheet.getByText('with captions')).toBeVisible()
+    await expect(sheet.getByRole('radio', { name: 'I am in the hall' })).toBeChecked()
     await phone.getByRole('button', { name: /Letter/ }).click()
     await expect(part(phone, 'Letter')).toBeVisible()
     await expect(phone.getByText('The presenter is on Income statement')).toBeVisible()

@@ -214,6 +214,24 @@ test('the desk by keyboard: notes, agenda and questions are reached, choices are
   await expect(follower.getByText('Paused. It goes on in a moment.')).toBeVisible()
   await ceo.getByRole('button', { name: 'Go on' }).click()
   await expect(follower.getByText('Paused. It goes on in a moment.')).toHaveCount(0)
+
+  // Single keys are for whoever wants them; without, letters and digits do nothing, and clickers and arrows drive as before.
+  const single = ceo.getByLabel('Single keys (B, N, ?, numbers) work')
+  await ceo.keyboard.press('?')
+  await single.uncheck()
+  await ceo.keyboard.press('Escape')
+  await ceo.reload()
+  await expect(ceo.getByText(/1 here/)).toBeVisible()
+  for (const key of ['?', 'b', '1', 'Enter']) await ceo.keyboard.press(key)
+  await ceo.keyboard.press('ArrowLeft')
+  await expect(follower.getByText('2 of 4', { exact: true })).toBeVisible()
+  await expect(part(follower, 'Income statement')).toBeVisible()
+  await expect(single).toHaveCount(0)
+  await ceo.getByRole('button', { name: 'Keys' }).click()
+  await single.check()
+  await ceo.keyboard.press('Escape')
+  await ceo.keyboard.press('b')
+  await expect(follower.getByText('The presenter has darkened the picture for a moment.').last()).toBeVisible()
 })
 
 test('a screen reader hears new parts, what is pointed at, its note, and a dark picture', async ({ found }) => {

@@ -66,13 +66,19 @@ async function churn({ fault, perSecond, minutes, followers, note }: Churn): Pro
     const { p99, failed } = await health(server.url, going)
     await going
     pages.send({ kind: 'churn', perSecond: 0 })
-    const { states, here, refused: signedOut, churned } = await scene.settled(pages)
-    note(`${fault}: ${churned} came and went, ${corrections} corrections, ${moves} moves`)
+    const { states, here, refused: signedOut, churned, packs, blind } = await scene.settled(pages)
+    note(`${fault}: ${churned} came and went, ${corrections} corrections, ${moves} moves, ${packs.fetched} packs fetched`)
+    for (const [why, many] of Object.entries(packs.why)) note(`${fault}: ${many} packs could not be fetched: ${why}`)
     return [
       exactly(fault, 'are here at the end', here, followers),
       exactly(fault, 'different states at the end', Object.keys(states).length, 1),
       exactly(fault, 'pages that show an error', signedOut, 0),
       atMost(fault, 'corrections that were refused', refused.length, 0),
+      // The premise: pages fetch the parts when they come, and those that stay what each correction changed.
+      exactly(fault, 'pages fetched the sealed parts', packs.fetched >= followers ? 'yes' : `${packs.fetched} times`, 'yes'),
+      exactly(fault, 'packs that could not be fetched', packs.failed, 0),
+      exactly(fault, 'pages without the parts at the end', packs.missing, 0),
+      exactly(fault, 'pages that cannot open what is shown', blind, 0),
       atMost(fault, 'growth of what Node holds', growth(settled(held)), mostGrowth(minutes), '%'),
       atMost(fault, 'growth of what is beside the heap', above(settled(beside)), PAGE_CACHES_MB, 'MB'),
       atMost(fault, '/healthz, p99', p99, 200, 'ms'),
@@ -84,8 +90,8 @@ async function churn({ fault, perSecond, minutes, followers, note }: Churn): Pro
   }
 }
 
-/** L9: two hundred come and go a second. */
-export const L9: Fault = ({ followers = 500, minutes = 1, note }) => churn({ fault: 'L9', perSecond: 200, minutes, followers, note })
+/** L9: two hundred come and go a second, for five minutes; `minutes` makes it shorter. */
+export const L9: Fault = ({ followers = 500, minutes = 5, note }) => churn({ fault: 'L9', perSecond: 200, minutes, followers, note })
 
 /** Twenty minutes with a thousand followers. */
 export const soak: Fault = ({ followers = 1_000, minutes = 20, note }) => churn({ fault: 'soak', perSecond: 20, minutes, followers, note })

@@ -4,6 +4,7 @@ import { Connection } from '#app/live/connection.ts'
 import { inventCompany, type LoadCompany } from '../support/load/company.ts'
 import type { FromFollowers, ToFollowers } from '../support/load/followers.ts'
 import type { FromPages, PagesReport, ToPages } from '../support/load/pages.ts'
+import { filesOfPage } from '../support/load/page-files.ts'
 import { heard, openFollowers, openPages, quantile, residentKb, rounded } from '../support/load/processes.ts'
 import { type ServerProcess, startServerProcess } from '../support/server.ts'
 
@@ -73,16 +74,23 @@ export class Scene {
     return scene
   }
 
-  /** Bare followers in a process of their own; all are in when this returns. */
-  async bare(followers: number, url = this.server.url, comesBack = false): Promise<{ load: ChildProcess; failed: number }> {
+  /**
+   * Bare followers in a process of their own; all are in when this returns. `cold`: each loads the page and all its files before, as a
+   * browser that has nothing yet; `bytes` is what each has read until it was in.
+   */
+  async bare(
+    followers: number,
+    { url = this.server.url, comesBack = false, cold = false } = {},
+  ): Promise<{ load: ChildProcess; failed: number; bytes: number }> {
     const load = openFollowers()
     this.children.push(load)
     const { meetingId, followers: cookies } = this.company
+    const files = cold ? await filesOfPage(this.server.url, meetingId, cookies[0] ?? '') : undefined
     // From the far end, so that whole pages and bare ones are not the same people.
-    const doors = { way: 'candor' as const, url, cookies: [...cookies].reverse(), meetingId, origin: this.server.url }
+    const doors = { way: 'candor' as const, url, cookies: [...cookies].reverse(), meetingId, origin: this.server.url, files }
     load.send({ kind: 'join', doors, followers, atOnce: AT_ONCE, comesBack } satisfies ToFollowers)
-    const { failed } = await heard<FromFollowers, 'joined'>(load, 'joined')
-    return { load, failed }
+    const { failed, bytes } = await heard<FromFollowers, 'joined'>(load, 'joined')
+    return { load, failed, bytes }
   }
 
   /** Whole pages in a process of their own; all are in when this returns. */
@@ -95,9 +103,10 @@ export class Scene {
     return load
   }
 
-  report(load: ChildProcess): Promise<PagesReport> {
+  /** `opens`: also tries whether each page can open what is shown. */
+  report(load: ChildProcess, opens = false): Promise<PagesReport> {
     const answer = heard<FromPages, 'report'>(load, 'report')
-    load.send({ kind: 'report' } satisfies ToPages)
+    load.send({ kind: 'report', opens } satisfies ToPages)
     return answer
   }
 
@@ -128,7 +137,10 @@ export class Scene {
     return answer
   }
 
-  /** One last move, and time for everybody to have it: also for those whom only the beat tells that they missed something. */
+  /**
+   * One last move, and time for everybody to have it, and the pack of sealed parts: also for those whom only the beat tells that they missed
+   * something, and for those who fetch what was corrected last.
+   */
   async settled(pages: ChildProcess): Promise<PagesReport> {
     const blank = await this.presenter.send('blank', { blank: !this.presenter.state().show?.blank })
     if (!blank.ok) throw new Error(blank.message)
@@ -137,8 +149,8 @@ export class Scene {
     for (;;) {
       await pause(1_000)
       const report = await this.report(pages)
-      const same = report.here === all && Object.keys(report.states).length === 1
-      if (same || performance.now() > deadline) return report
+      const same = report.here === all && Object.keys(report.states).length === 1 && report.packs.missing === 0
+      if (same || performance.now() > deadline) return this.report(pages, true)
     }
   }
 
@@ -161,9 +173,14 @@ export class Scene {
     }
   }
 
-  /** The server's memory in KB, after what can be forgotten had time to be. */
+  /** The server's memory in KB, after what can be forgotten had time to be, and was collected. It stops the server for a moment. */
   async memory(): Promise<number> {
     await pause(3_000)
+    // Twice: what the first time is only let go of by what is collected itself.
+    for (let times = 0; times < 2; times++) {
+      process.kill(this.server.pid, 'SIGUSR2')
+      await pause(1_500)
+    }
     return this.resident()
   }
 
@@ -186,7 +203,8 @@ export class Scene {
   }
 }
 
-const VARIABLES = { LOG_LEVEL: 'error', METRICS_TOKEN: 'only for these scripts' }
+const COLLECTS = `--import ${new URL('../support/load/collect.mjs', import.meta.url).href}`
+const VARIABLES = { LOG_LEVEL: 'error', METRICS_TOKEN: 'only for these scripts', NODE_OPTIONS: COLLECTS }
 
 /** Asks /healthz without a pause until the work is done; the longest answer, in ms. */
 export async function health(url: string, work: Promise<unknown>): Promise<{ p99: number; failed: number }> {

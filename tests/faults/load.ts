@@ -1,4 +1,5 @@
-import { quantile, rounded } from '../support/load/processes.ts'
+import type { FromFollowers, ToFollowers } from '../support/load/followers.ts'
+import { heard, quantile, rounded } from '../support/load/processes.ts'
 import { atMost, exactly, type Fault, health, pause, Scene } from './kit.ts'
 
 /** The lowest of each third of the samples: what is kept, without what only waits to be collected. */
@@ -19,16 +20,30 @@ export const above = (kb: readonly number[]): number => (Math.min(...kb.slice(-1
 /** Memory is flat over many minutes; in a few, a heap is still finding its size, and only a leak that is large shows. */
 export const mostGrowth = (minutes: number): number => (minutes >= 10 ? 5 : 30)
 
-/** L1: ten thousand sockets, a move every two seconds. */
+/** What a page's document, script and style come to, compressed: whoever read less came in by something else. */
+const COLD_KB = 50
+/** So many come and go before anything is measured. */
+const WARMS = 200
+
+/** L1: ten thousand come in by cold page loads; then a move every few seconds. */
 export const L1: Fault = async ({ followers = 10_000, minutes = 1, note }) => {
   const scene = await Scene.open(followers)
   try {
+    // An idle server is one that has served some before: what it keeps from then on, whoever comes, is nobody's share.
+    const before = await scene.bare(WARMS, { cold: true })
+    const left = heard<FromFollowers, 'left'>(before.load, 'left')
+    before.load.send({ kind: 'leave' } satisfies ToFollowers)
+    await left
     const idle = await scene.memory()
-    const first = await scene.bare(Math.ceil(followers / 2))
+    const first = await scene.bare(Math.ceil(followers / 2), { cold: true })
     const half = await scene.memory()
-    const second = await scene.bare(Math.floor(followers / 2))
+    const second = await scene.bare(Math.floor(followers / 2), { cold: true })
     const full = await scene.memory()
-    note(`L1: ${followers} are in; ${rounded((full - idle) / followers)} KB each`)
+    const read = Math.min(first.bytes, second.bytes) / 1_024
+    const [from, to] = [Math.round(idle / 1_024), Math.round(full / 1_024)]
+    note(
+      `L1: ${followers} are in, each read ${Math.round(read)} KB before; from ${from} to ${to} MB, ${rounded((full - idle) / followers)} KB each`,
+    )
     const delays: number[] = []
     const held: number[] = []
     const beside: number[] = []
@@ -48,6 +63,8 @@ export const L1: Fault = async ({ followers = 10_000, minutes = 1, note }) => {
     await moving
     return [
       exactly('L1', 'followers who could not join', first.failed + second.failed, 0),
+      // The premise: they load the page, and not the socket alone.
+      exactly('L1', 'came in by cold page loads', read > COLD_KB ? 'yes' : `no, by ${rounded(read)} KB`, 'yes'),
       atMost('L1', 'a move, p95', quantile(delays, 0.95), 1_000, 'ms'),
       atMost('L1', 'a move, p99', quantile(delays, 0.99), 2_000, 'ms'),
       atMost('L1', 'memory a follower', (full - idle) / followers, 20, 'KB'),
@@ -69,7 +86,7 @@ export const L3: Fault = async ({ note }) => {
   const DEAF = 500
   const scene = await Scene.open(DEAF + 100)
   try {
-    const { load } = await scene.bare(DEAF, scene.server.url, true)
+    const { load } = await scene.bare(DEAF, { comesBack: true })
     const pages = await scene.pages(100)
     const before = await scene.memory()
     load.send({ kind: 'read', reads: false })

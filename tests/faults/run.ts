@@ -11,9 +11,11 @@ import { killAtRandom } from './s1.ts'
 // tests/live/access.test.ts. Exit code 1 when a bound is broken.
 
 const S1: Fault = async ({ times = 100, note }) => {
-  const { acknowledged, lost, starting } = await killAtRandom(times, note)
+  const { acknowledged, lost, starting, upgrading } = await killAtRandom(times, note)
   for (const what of lost.slice(0, 10)) note(`lost: ${what}`)
-  note(`S1: killed ${times} times (${starting} of them at the start), acknowledged ${JSON.stringify(acknowledged)}`)
+  note(
+    `S1: killed ${times} times (${starting} of them at the start, ${upgrading} amid an upgrade), acknowledged ${JSON.stringify(acknowledged)}`,
+  )
   return [exactly('S1', `acknowledged and lost, or damaged, in ${times} kills`, lost.length, 0)]
 }
 

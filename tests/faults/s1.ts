@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { rm } from 'node:fs/promises'
+import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Database } from '#db/driver.ts'
 import { openStore } from '#db/index.ts'
@@ -8,11 +8,14 @@ import { temporaryFolder } from '../support/config.ts'
 import { inventCompany } from '../support/load/company.ts'
 import { type Acknowledged, Writes } from '../support/load/writes.ts'
 import { freePort } from '../support/ports.ts'
+import { isCurrent, makeOldFile, missingAfter, upgradeHasBegun } from './upgrade.ts'
 
 export interface Killed {
   times: number
   /** Of them while the tables were being made or the server was starting. */
   starting: number
+  /** Of these, while an older file with rows was being brought up to date, which was not done yet. */
+  upgrading: number
   acknowledged: Acknowledged
   /** What was acknowledged and is gone, and what an integrity check found; one sentence each. */
   lost: string[]
@@ -67,18 +70,24 @@ const within = (ms: number): Promise<void> => new Promise(done => setTimeout(don
 
 /**
  * kill -9 at random points while people move, vote, ask and edit at once; after each, what was acknowledged is held against the file.
- * Every fifth time it is killed while it makes the tables of a new folder, every other fifth while it starts on the old one.
+ * Every fifth time it is killed while it starts on that folder; every other fifth, by turns, while it makes the tables of a new one and while
+ * it brings one of an earlier version up to date.
  */
 export async function killAtRandom(times: number, note: (text: string) => void = () => {}): Promise<Killed> {
   const company = await inventCompany(1, { askers: Math.min(300, 20 + times) })
   const port = await freePort()
   const writes = new Writes(`http://localhost:${port}`, company)
   const path = join(company.dataDir, 'candor.db')
-  const killed: Killed = { times, starting: 0, acknowledged: writes.acknowledged, lost: [] }
+  const killed: Killed = { times, starting: 0, upgrading: 0, acknowledged: writes.acknowledged, lost: [] }
   for (let time = 0; time < times; time++) {
     if (time % 5 === 3) {
       killed.starting += 1
-      killed.lost.push(...(await killWhileMigrating(port)))
+      if (time % 10 === 3) killed.lost.push(...(await killWhileMigrating(port)))
+      else {
+        const { lost, midway } = await killWhileUpgrading(port)
+        killed.lost.push(...lost)
+        if (midway) killed.upgrading += 1
+      }
       continue
     }
     const starts = time % 5 === 4
@@ -123,4 +132,29 @@ async function killWhileMigrating(port: number): Promise<string[]> {
   const damage = damageOf(path)
   await rm(folder, { recursive: true, force: true })
   return readable.length === 0 ? damage : ['a new database has people in it']
+}
+
+/**
+ * A start that is killed while it brings a file of an earlier version up to date: whatever moment that was, the next start finds every row,
+ * does the rest, and serves. `midway`: it was not done when it was killed.
+ */
+export async function killWhileUpgrading(port: number): Promise<{ lost: string[]; midway: boolean }> {
+  const folder = await temporaryFolder()
+  const path = join(folder, 'candor.db')
+  const before = makeOldFile(path)
+  const server = start(folder, port)
+  await server.says('opening')
+  while (!upgradeHasBegun(folder)) await new Promise(next => setTimeout(next, 1))
+  await within(150)
+  await server.kill()
+  // Looked at in a copy: what a killed server left in its log is for the next start to take in.
+  const copy = await temporaryFolder()
+  await cp(folder, copy, { recursive: true })
+  const midway = !isCurrent(join(copy, 'candor.db'))
+  await rm(copy, { recursive: true })
+  const next = await startReady(folder, port)
+  await next.kill()
+  const lost = missingAfter(path, before)
+  await rm(folder, { recursive: true, force: true })
+  return { lost, midway }
 }

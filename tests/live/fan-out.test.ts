@@ -158,6 +158,47 @@ describe('a broadcast', () => {
     expect(heard.flat().some(frame => frame.k === 'votes' && frame.rev === 2)).toBe(false)
   })
 
+  test('of facts that never cease keeps no hint of any meeting back for much longer than a second, and few of them slow the facts', {
+    timeout: 20_000,
+  }, async () => {
+    const { audience: large } = await audienceOf(10, 20_000)
+    const small = Array.from({ length: 30 }, () => new Audience('follower'))
+    for (const each of small) for (const socket of near) each.add(live(socket))
+    const began: { what: string; at: number; stale: number }[] = []
+    const note = (what: string, stale = 0) => void began.push({ what, at: performance.now(), stale })
+    let facts = 0
+    const from = performance.now()
+    const isOver = () => performance.now() - from > 4_000
+    const tell = (): void => fanOut.tell({ audience: large, make: () => (note('fact'), beat(++facts)) }, () => beat(99))
+    // Another fact waits whenever one is out.
+    const fanOut = new FanOut(Date.now, ({ lane }) => void (lane === 'facts' && !isOver() && tell()))
+    tell()
+    tell()
+    let newest = 0
+    const hint = (audience: Audience, what: string, rev: number) =>
+      fanOut.hint({ audience, name: 'beat', make: () => (note(what, newest - rev), counts(rev)) })
+    const hinting = setInterval(() => {
+      newest += 1
+      hint(large, 'large', newest)
+      for (const [number, each] of small.entries()) hint(each, `small ${number}`, newest)
+    }, 50)
+    await expect.poll(isOver, { timeout: 10_000 }).toBe(true)
+    clearInterval(hinting)
+    fanOut.close()
+
+    for (const what of ['large', ...small.map((_, number) => `small ${number}`)]) {
+      const times = [from, ...began.filter(each => each.what === what).map(({ at }) => at), from + 4_000]
+      expect(Math.max(...times.slice(1).map((time, index) => time - (times[index] as number))), what).toBeLessThan(2_000)
+    }
+    // The newest of its name went, and not the one that waited.
+    expect(Math.max(...began.map(({ stale }) => stale))).toBe(0)
+    // While facts came: afterwards hints have the loop for themselves.
+    const order = began.filter(({ at }) => at < from + 3_800).map(({ what }) => what)
+    const afterLarge = order.filter((_, index) => order[index - 1] === 'large')
+    expect(afterLarge.filter(what => what !== 'fact')).toEqual([])
+    expect(order.filter(what => what === 'large').length).toBeLessThan(order.filter(what => what === 'fact').length / 2)
+  })
+
   test('passes nobody over while people come and go in the middle of it', async () => {
     const { heard } = await audienceOf(200, 0)
     const sockets = near.map(live)

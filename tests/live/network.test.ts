@@ -5,6 +5,7 @@ import type { Audience } from '#app/model/meeting/catalogue.ts'
 import { journalOf } from '#db/queries/meetings.ts'
 import { identify } from '#server/people/session.ts'
 import { meetingIn, type MeetingHouse, openMeetingHouse } from '../support/meetings.ts'
+import { must } from '../support/reports.ts'
 import { until } from '../support/until.ts'
 import { openProxy, type Proxy } from '../support/proxy.ts'
 
@@ -26,6 +27,15 @@ afterEach(async () => {
 interface Through {
   by?: Proxy
   clockOff?: number
+}
+/** A screen in the hall, paired by its code. */
+async function stageOf(meetingId: string, by?: Proxy): Promise<Connection> {
+  const { token, code } = await must(house.use.meetings.askPairing())
+  await must(house.use.meetings.pair(house.actor('ceo'), { meetingId, code }))
+  const headers = { cookie: `candor-stage=${token}`, origin: house.url }
+  const connection = new Connection({ url: by?.url ?? house.url, meetingId, as: 'stage', headers })
+  open.push(connection)
+  return connection
 }
 /** A page; through a proxy, or with a clock that is wrong. */
 async function connect(as: Audience, who: string, meetingId: string, { by, clockOff = 0 }: Through = {}): Promise<Connection> {
@@ -50,27 +60,39 @@ const show = (presenter: Connection, position: number) =>
 const isAt = (connection: Connection, position: number, ms = 10_000) =>
   until(connection, state => state.connection === 'here' && state.show?.position === position, ms)
 
-test('a presenter who loses the network is missed by the others, comes back to where it was, and meanwhile another can take over (L4)', async () => {
+test('a presenter who loses the network is missed by the others and by the stage, comes back to where it was, and meanwhile another can take over (L4)', async () => {
   const meetingId = await meetingIn(house, 'live')
   const network = await through()
   const presenter = await connect('presenter', 'ceo', meetingId, { by: network })
   const colleague = await connect('presenter', 'cfo', meetingId)
   const follower = await connect('follower', 'employee', meetingId)
-  await Promise.all([presenter, colleague, follower].map(each => here(each)))
+  // One screen hangs on a network of its own, the other on the presenter's.
+  const stage = await stageOf(meetingId)
+  const stageBeside = await stageOf(meetingId, network)
+  await Promise.all([presenter, colleague, follower, stage, stageBeside].map(each => here(each)))
   await show(presenter, 2)
+  await Promise.all([follower, stage, stageBeside].map(each => isAt(each, 2)))
   await until(colleague, ({ counts }) => counts?.driver === true)
+  await Promise.all([follower, stage].map(each => until(each, ({ driven }) => driven)))
+  const positions: number[] = []
+  stage.subscribe(() => void (positions.at(-1) !== at(stage) && positions.push(at(stage))))
 
   network.down()
   await until(colleague, ({ counts }) => counts?.driver === false, 10_000)
-  await until(presenter, ({ connection }) => connection === 'away')
+  await Promise.all([follower, stage].map(each => until(each, ({ driven }) => !driven, 10_000)))
+  await Promise.all([presenter, stageBeside].map(each => until(each, ({ connection }) => connection === 'away')))
   // Nothing is lost of what was shown; the commands of the absent are not kept for later.
-  expect(at(follower)).toBe(2)
+  for (const each of [follower, stage, stageBeside]) expect(at(each)).toBe(2)
   expect(await presenter.send('show', { position: 4, from: 2 })).toMatchObject({ ok: false })
   network.up()
   await here(presenter)
   await until(colleague, ({ counts }) => counts?.driver === true)
+  await Promise.all([follower, stage, stageBeside].map(each => until(each, ({ driven }) => driven, 10_000)))
+  await isAt(stageBeside, 2)
+  expect(at(stage)).toBe(2)
   await show(presenter, 3)
-  await isAt(follower, 3)
+  await Promise.all([follower, stage, stageBeside].map(each => isAt(each, 3)))
+  expect(positions).toEqual([2, 3])
 
   network.down()
   await until(colleague, ({ counts }) => counts?.driver === false, 10_000)
@@ -80,7 +102,7 @@ test('a presenter who loses the network is missed by the others, comes back to w
   await isAt(follower, 4)
   // Whoever drove before is back, knows it, and pulls nobody anywhere.
   network.up()
-  await isAt(presenter, 4)
+  await Promise.all([presenter, stage, stageBeside].map(each => isAt(each, 4)))
   expect(presenter.state().show?.driver).toBe('cfo')
   expect(await presenter.send('show', { position: 1, from: 4 })).toMatchObject({ ok: false, error: 'not driving' })
   expect(at(follower)).toBe(4)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Parts } from '#app/live/parts.ts'
 import { packSpread } from '#app/live/use-parts.ts'
-import { meetingIn, type MeetingHouse, openMeetingHouse } from '../support/meetings.ts'
+import { meetingIn, type MeetingHouse, must, openMeetingHouse } from '../support/meetings.ts'
 import { until } from '../support/until.ts'
 
 let house: MeetingHouse
@@ -33,4 +33,18 @@ test('ten thousand pages spread what they fetch: most where nobody waits for it'
   expect(packSpread({ hasPack: false, waits: true })).toBe(20_000)
   expect(packSpread({ hasPack: false, waits: false })).toBe(3_000)
   expect(packSpread({ hasPack: true, waits: false })).toBe(10_000)
+})
+
+test('who asks for the pack in the moment in which the meeting ends gets nothing, and no error', async () => {
+  const meetingId = await meetingIn(house, 'live')
+  const cookie = await house.signIn('employee')
+  const follower = house.connect('follower', cookie, meetingId)
+  await until(follower, ({ show }) => show !== null)
+  const get = (token: string) => fetch(`${house.url}/meetings/${meetingId}/pack?v=${token}`, { headers: { cookie } })
+  const pack = follower.state().pack as string
+  expect((await get(pack)).status).toBe(200)
+  await must(house.use.meetings.end(house.actor('ceo'), { meetingId, publish: 'nothing' }))
+  const late = await get(pack)
+  expect([late.status, late.headers.get('cache-control')]).toEqual([204, 'no-store'])
+  expect((await get('never')).status).toBe(404)
 })

@@ -4,6 +4,7 @@ import { meetingById } from '#db/queries/meetings.ts'
 import type { Connection } from '#app/live/connection.ts'
 import type { Surroundings } from '#app/model/meeting/surroundings.ts'
 import { meetingIn, type MeetingHouse, must, openMeetingHouse } from '../support/meetings.ts'
+import { joinOpenRound } from '../support/polls.ts'
 import { until } from '../support/until.ts'
 
 let house: MeetingHouse
@@ -66,6 +67,58 @@ test('the report comes when the end has published it, and not before', async () 
   await around(follower, ({ report }) => report?.title === 'Second quarter')
   expect(follower.state().show?.phase).toBe('ended')
 })
+
+test('after the end a page says what was promised in its round, as long as it is still to come, and not before', async () => {
+  const meetingId = await meetingIn(house, 'live')
+  const people = ['ceo', 'cfo', 'leader', 'employee', 'other'].map(name => house.actor(name))
+  const { roundId } = await joinOpenRound(house, meetingId, house.actor('ceo'), people)
+  for (const id of ['soon', 'later', 'nobody', 'removed']) await asked(roundId, id)
+  const { use } = house
+  const day = (days: number) => new Date(house.hall.clock.now() + days * 86_400_000).toISOString().slice(0, 10)
+  const promise = async (questionId: string, id: string, days: number) =>
+    expect(await use.promises.make(house.actor('ceo'), { questionId, owner: { kind: 'person', id }, dueOn: day(days) })).toEqual({
+      ok: true,
+    })
+  await promise('later', 'ceo', 20)
+  await promise('soon', 'ceo', 9)
+  await promise('soon', 'cfo', 3)
+  await promise('removed', 'cfo', 1)
+  const follower = house.connect('follower', employee, meetingId)
+  await until(follower, ({ own }) => own !== null)
+  expect(follower.state().around?.promised).toEqual({ first: [], all: 0 })
+
+  await must(use.meetings.end(house.actor('ceo'), { meetingId, publish: 'nothing' }))
+  await around(follower, ({ promised }) => promised.all === 3)
+  await use.questions.moderate(house.actor('moderator'), { questionId: 'removed', verb: { kind: 'remove', reason: 'legal' } })
+  await around(follower, ({ promised }) => promised.all === 2)
+  expect(follower.state().around?.promised.first).toEqual([
+    { questionId: 'soon', text: 'Text of soon', owner: 'Person cfo', dueOn: day(3) },
+    { questionId: 'later', text: 'Text of later', owner: 'Person ceo', dueOn: day(20) },
+  ])
+  expect(await use.questions.answer(house.actor('ceo'), { questionId: 'soon', text: 'So.' })).toEqual({ ok: true })
+  await around(follower, ({ promised }) => promised.all === 1)
+  const told = JSON.stringify(follower.state().around)
+  expect(told).not.toContain('Text of soon')
+  expect(told).not.toContain('Text of nobody')
+})
+
+/** A question as a batch leaves it. */
+const asked = (roundId: string, id: string) =>
+  house.hall.store.transact(tx =>
+    tx.insert(tx.t.questions).values({
+      ...{
+        id,
+        roundId,
+        state: 'open' as const,
+        text: `Text of ${id}`,
+        about: null,
+        batch: 1,
+        tokenHash: `token ${id}`,
+        receiptHash: `receipt ${id}`,
+      },
+      ...{ mergedInto: null, declineReason: null, ownerId: null, dueOn: null, votes: null },
+    }),
+  )
 
 test('what did not change is not told again', async () => {
   const meetingId = await meetingIn(house, 'lobby')

@@ -2,6 +2,16 @@ import type { Formats } from '../format.ts'
 import type { Company } from '../people/company.ts'
 import type { RoundView } from '../question/round.ts'
 
+/** An open question that somebody has promised to answer. */
+export interface Promised {
+  questionId: string
+  text: string
+  /** Name of the person or squad that answers it. */
+  owner: string
+  /** ISO day. */
+  dueOn: string
+}
+
 /**
  * What a follower's page shows around what is presented: the same for everybody, so that it travels in the snapshot, which is made once.
  * Nothing of a report that is not published is in it.
@@ -23,6 +33,8 @@ export interface Surroundings {
   /** The next meeting that is planned. */
   next: { id: string; title: string; startsAt: number } | null
   round: RoundView | null
+  /** After the end: what was promised in its round and is still to come, the earliest first, and how many there are in all. */
+  promised: { first: Promised[]; all: number }
   /** Names of squads, for the check beside the ask box: few people may ask from one. */
   squads: string[]
   company: Pick<Company, 'name' | keyof Formats | 'counterPledge' | 'counterPledgeSigners' | 'wrongdoingChannel'>

@@ -1,16 +1,20 @@
 import type { ReactNode } from 'react'
+import type { Surroundings } from '#app/model/meeting/surroundings.ts'
 import { LinkButton } from '../button.tsx'
 import { LocalTime } from '../local-time.tsx'
 import { meeting as words } from '../words/meeting.ts'
+import { Promised } from './promised.tsx'
 
 const text = words.ended
 
-/** After a meeting: where to read on, and when the next one is. */
+/** After a meeting: where to read on, what was promised, and when the next one is. */
 export function Ended({
   meeting,
   report,
+  promised,
   next,
   roundId,
+  today,
   ask,
   children,
 }: {
@@ -18,11 +22,12 @@ export function Ended({
   report: { id: string; title: string } | null
   next: { id: string; title: string; startsAt: number } | null
   roundId: string | null
+  today: string
   /** Opens the round's ask box while it is open. */
   ask: ReactNode
   /** What everybody is asked at the end, and what came of the polls. */
   children?: ReactNode
-}) {
+} & Pick<Surroundings, 'promised'>) {
   return (
     <div className="lobby">
       <p className="page-over">{meeting.title}</p>
@@ -55,6 +60,7 @@ export function Ended({
             </div>
           </section>
         )}
+        {roundId && promised.all > 0 && <Promised {...{ promised, roundId, today }} />}
         {next && (
           <section>
             <h2>{text.next}</h2>

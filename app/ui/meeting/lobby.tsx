@@ -4,6 +4,7 @@ import { LinkButton } from '../button.tsx'
 import { LocalTime } from '../local-time.tsx'
 import { meeting as words } from '../words/meeting.ts'
 import { DelayControl } from './delay-control.tsx'
+import { HearIt } from './hear-it.tsx'
 import { LobbyTest } from './lobby-test.tsx'
 
 const text = words.lobby
@@ -59,11 +60,7 @@ export function Lobby({
           <h2>{text.hear}</h2>
           {hearItUrl ? (
             <p>
-              {text.hearText}{' '}
-              <a href={hearItUrl} target="_blank" rel="noopener noreferrer">
-                {text.hear}
-              </a>
-              {captioned && ` (${text.captions})`}
+              {text.hearText} <HearIt {...{ hearItUrl, captioned }} />
             </p>
           ) : (
             <p>{text.noSound}</p>

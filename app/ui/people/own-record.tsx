@@ -24,14 +24,14 @@ export function OwnActs({ record }: { record: OwnRecord }) {
       <Part title={text.answered}>
         {answered.map(({ questionId, roundId, text: asked, at }) => (
           <li key={`${questionId} ${at}`}>
-            <PageLink to={`/rounds/${roundId}#question-${questionId}`}>{asked}</PageLink>, {moment(at)}
+            <PageLink to={`/rounds/${roundId}#question-${questionId}`}>{asked ?? text.hidden}</PageLink>, {moment(at)}
           </li>
         ))}
       </Part>
       <Part title={text.promised}>
         {promised.map(({ roundId, text: asked, dueOn, stands }, place) => (
           <li key={`${roundId} ${place}`}>
-            {asked}, {formatDay(dueOn, formats)} ({text.stands[stands]})
+            {asked ?? text.hidden}, {formatDay(dueOn, formats)} ({text.stands[stands]})
           </li>
         ))}
       </Part>

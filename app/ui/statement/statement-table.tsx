@@ -88,7 +88,9 @@ export function StatementTable({
   const shown = useDeferredValue(choice)
   const looked = useDeferredValue(query)
   const second = useDeferredValue(narrow)
-  const { closed, pinned } = useDeferredValue(arrangement)
+  const { closed } = useDeferredValue(arrangement)
+  // The button is pressed at once; the lines on top, which move the whole page, come right after.
+  const pinned = useAfterFrame(arrangement.pinned)
   // With the lines around it, which may have been put away until now.
   const marked = useDeferredValue(linked)
 
@@ -155,7 +157,7 @@ export function StatementTable({
       {kit && (
         <kit.LineTools
           item={item}
-          pinned={pinned.includes(item.id)}
+          pinned={arrangement.pinned.includes(item.id)}
           onPin={() => onArrange({ pinned: kit.kept(arrangement.pinned, item.id) })}
         />
       )}

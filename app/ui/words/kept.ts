@@ -8,6 +8,8 @@ export const kept = {
     holds: 'What it holds',
     link: 'What is stored, table by table',
   },
+  /** In the place of a title or text. */
+  hidden: 'Shown once you have given the promise',
   tokens: 'Tokens for questions and votes',
   tokensLead: 'That you fetched them, and how many, which is the same for everybody. What they were used for nobody can look up.',
   token: (many: number, title: string) => `You fetched ${many} tokens of “${title}”.`,

@@ -126,12 +126,14 @@ function remember(hall: Hall, token: string, ids: readonly string[]): void {
   for (const oldest of known.keys()) if (known.size > MOST_CONTENTS) known.delete(oldest)
 }
 
+const NOTHING = new Uint8Array()
+
 /** Lets go of what is kept: the meeting's parts were emptied, thrown away or sealed again. */
 export const dropPack = (hall: Hall, meetingId: string): void => void packs.get(hall)?.delete(meetingId)
 
 /**
  * All sealed parts of a meeting, or those that a pack of before has not (all, where nobody remembers that one), or one part; `immutable`
- * under its address. The bytes are everybody's: whoever gets them changes nothing in them.
+ * under its address; none of one that the meeting had before it ended. The bytes are everybody's: whoever gets them changes nothing in them.
  */
 export async function pack(
   hall: Hall,
@@ -142,7 +144,8 @@ export async function pack(
   if (!seen) return NOT_FOUND
   if (seen.meeting.state === 'scheduled' || seen.meeting.state === 'ended') {
     dropPack(hall, meetingId)
-    return NOT_FOUND
+    // A page that asks in the moment in which the meeting ends has done nothing wrong.
+    return seen.meeting.state === 'ended' && contents.get(hall)?.has(token) ? done({ bytes: NOTHING }) : NOT_FOUND
   }
   if (part !== undefined) return packed(await sealedParts(hall.store, meetingId, part))
   const kept = packs.get(hall) ?? new Map<string, Kept>()

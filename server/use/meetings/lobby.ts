@@ -6,7 +6,7 @@ import type { Section } from '#app/model/report/section.ts'
 import { deleteParts, emptyParts, insertParts, joinRound, type MeetingRow, runningRound } from '#db/queries/meetings.ts'
 import { draftSections, insertRevision, type ReportRow, reportById, revisionSections } from '#db/queries/reports.ts'
 import { expireStages } from '#db/queries/stages.ts'
-import type { Tx } from '#db/types.ts'
+import type { Reader, Tx } from '#db/types.ts'
 import { done, type Fault, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { seeMeeting } from './access.ts'
 import { dropPack } from './attend.ts'
@@ -61,7 +61,7 @@ export async function openLobby(
     if (!now || now.version !== report.version || now.status !== report.status || now.currentRevisionId !== report.currentRevisionId)
       return { undo: conflict('The report changed at this moment. Open the lobby again.') }
     if (!published) await insertMeetingRevision(tx, hall, seen.personId, { ...report, clearance: cleared }, revisionId, sections)
-    const round = meeting.roundId ?? (await runningRound(tx, report.id))
+    const round = await roundToJoin(tx, meeting)
     if (round) await joinRound(tx, meetingId, round)
     await deleteParts(tx, meetingId)
     await insertParts(tx, parts)
@@ -74,6 +74,10 @@ export async function openLobby(
     }
   })
 }
+
+/** The round of a meeting; of one that was planned before its round, the one that it takes along when its lobby opens. */
+export const roundToJoin = async (db: Reader, { roundId, reportId }: Pick<MeetingRow, 'roundId' | 'reportId'>): Promise<string | null> =>
+  roundId ?? (await runningRound(db, reportId))
 
 function notReady({ status }: ReportRow): { ok: false; fault: Fault } | undefined {
   if (status === 'draft')

@@ -1,6 +1,8 @@
 import type { Fact } from '#app/model/meeting/catalogue.ts'
+import { nameOf } from '#app/model/meeting/pointed.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import type { Section } from '#app/model/report/section.ts'
+import { type SectionView, viewSection } from '#app/model/report/views.ts'
 import { journalOf, partsOfMeeting, stageableQuestion } from '#db/queries/meetings.ts'
 import { pollById } from '#db/queries/polls.ts'
 import { reportById, revisionSections } from '#db/queries/reports.ts'
@@ -44,13 +46,14 @@ export async function moments(hall: Hall, actor: Actor, meetingId: string): Prom
     report?.status === 'published' && report.currentRevisionId ? await revisionSections(hall.store, report.currentRevisionId) : []
   const places = await partsOfMeeting(hall.store, meetingId)
   const found: Moment[] = []
+  const nameIn = namesOf(readable)
   let shown: Section | undefined
   const journal = await journalOf(hall.store, meetingId)
   for (const [index, { seq, at, fact }] of journal.entries()) {
     const next = journal[index + 1]
     if (fact.kind === 'pointed' && next?.fact.kind === 'pointed' && next.at - at < STOOD_MS) continue
     if (fact.kind === 'part shown') shown = readable.find(({ id }) => id === places[fact.position - 1]?.sectionId)
-    const told = await tell(hall, meeting.roundId, fact, shown)
+    const told = await tell(hall, meeting.roundId, fact, shown, nameIn)
     if (told)
       found.push({
         seq,
@@ -71,11 +74,30 @@ export async function moments(hall: Hall, actor: Actor, meetingId: string): Prom
   })
 }
 
+type NameIn = (section: Section, id: string) => string | undefined
+
+/** What readers call a thing in a section: a chart or a figure whose lines they do not see names none. */
+function namesOf(readable: readonly Section[]): NameIn {
+  const sources = {
+    section: (id: string) => readable.find(section => section.id === id),
+    squad: () => undefined,
+    markdown: () => '',
+    picture: () => '',
+  }
+  const views = new Map<string, SectionView>()
+  return (section, id) => {
+    const view = views.get(section.id) ?? viewSection(section, sources)
+    views.set(section.id, view)
+    return nameOf(view, id)
+  }
+}
+
 async function tell(
   hall: Hall,
   roundId: string | null,
   fact: Fact,
   shown: Section | undefined,
+  nameIn: NameIn,
 ): Promise<(Pick<Moment, 'what' | 'text'> & Partial<Moment>) | undefined> {
   switch (fact.kind) {
     case 'meeting started':
@@ -86,7 +108,7 @@ async function tell(
       return fact.at.length
         ? {
             what: 'pointed',
-            text: [...new Set(fact.at.map(({ id }) => labelOf(shown, id)))].filter(Boolean).join(', '),
+            text: [...new Set(fact.at.flatMap(({ id }) => (shown && nameIn(shown, id)) || []))].join('; '),
           }
         : undefined
     case 'question staged':
@@ -116,10 +138,3 @@ async function questionOf(hall: Hall, roundId: string | null, id: string): Promi
 
 /** It was read by everybody when it was opened. */
 const pollText = async (hall: Hall, id: string): Promise<string> => (await pollById(hall.store, id))?.text ?? ''
-
-function labelOf(section: Section | undefined, id: string): string {
-  const body = section?.body
-  if (body?.kind === 'statement') return body.lineItems.find(item => item.id === id)?.label ?? ''
-  if (body?.kind === 'plan') return body.items.find(item => item.id === id)?.label ?? ''
-  return body ? (section?.title ?? '') : ''
-}

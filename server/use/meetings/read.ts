@@ -8,7 +8,7 @@ import { draftSections, reportById, revisionSections } from '#db/queries/reports
 import { stagesOf } from '#db/queries/stages.ts'
 import { done, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { mayReadMeetings, seeMeeting } from './access.ts'
-import { presenting } from './lobby.ts'
+import { presenting, roundToJoin } from './lobby.ts'
 import { inOrderOf, type PresentedSection, presentedOf } from './presented.ts'
 import { sectionsToRehearse } from './rehearse.ts'
 import { choicesOf, type ScheduleChoices } from './schedule.ts'
@@ -127,7 +127,8 @@ export async function readiness(hall: Hall, actor: Actor, meetingId: string): Pr
   const approved = open || report.status === 'approved'
   const people = await countStanding(hall.store)
   const seats = hall.seats.followers
-  const moderated = meeting.roundId === null || (await hasModerator(hall.store))
+  const roundId = meeting.state === 'scheduled' ? await roundToJoin(hall.store, meeting) : meeting.roundId
+  const moderated = roundId === null || (await hasModerator(hall.store))
   return done({
     page: {
       meeting: { ...cardOf(meeting), version: meeting.version },
@@ -153,7 +154,7 @@ export async function readiness(hall: Hall, actor: Actor, meetingId: string): Pr
         check(
           'moderator',
           moderated,
-          meeting.roundId ? 'Somebody can moderate.' : 'No question round.',
+          roundId ? 'Somebody can moderate.' : 'No question round.',
           'Nobody has the role of moderator: questions would wait.',
         ),
         check(

@@ -7,6 +7,7 @@ const around = (have: number, state: 'open' | 'closed' = 'open'): Surroundings =
   report: null,
   next: null,
   round: { id: 'r', reportId: 'p', title: null, state, opensAt: 0, closesAt: 1, moderated: false, crowd: { have, need: 5 }, keys: null },
+  promised: { first: [], all: 0 },
   squads: [],
   company: {
     name: 'Acme',

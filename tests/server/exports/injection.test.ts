@@ -114,6 +114,16 @@ describe('no text of a report is taken for a formula', () => {
     )
   })
 
+  test('in .csv: nor where another country’s program cuts a text in two', async () => {
+    for (const text of ['a;=HYPERLINK("x")', 'a;  =1+1', 'a\t@SUM(1)', 'a,=1+1', "a;+cmd|'/C calc'!A1", 'a;-cmd()', 'a;＝1+1']) {
+      const written = Buffer.from((await fileOf(text, 'csv')).bytes).toString('utf8')
+      expect(written).toContain("'")
+      for (const piece of written.split(/[;,\t\r\n]/)) expect(piece.replaceAll('"', '')).not.toMatch(/^\s*(?:[=@＝]|[+-]\s*[^\d\s.,])/)
+    }
+    const plain = Buffer.from((await fileOf('From 3, -2 to 1; 5 - 3, a = b', 'csv')).bytes).toString('utf8')
+    expect(plain).toContain('From 3, -2 to 1; 5 - 3, a = b')
+  })
+
   test('what cannot begin one stays as it is, byte by byte, and a minus before a label comes back as it was', async () => {
     for (const text of ['Revenue', 'Ångström', '😀 joy', 'a = b', '5 - 3', "'quoted'", '_x0041_', 'زر'])
       expect(neutralText(text)).toBe(text)

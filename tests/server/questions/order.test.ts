@@ -81,3 +81,38 @@ test('the storage keeps no order of arrival: anonymous tables have no row number
     rmSync(folder, { recursive: true, force: true })
   }
 })
+
+/** What named people do about a question or poll: it has its time, and stands in the public record. */
+const DONE_BY_NAMED: Record<string, string[]> = {
+  answers: ['answered_at'],
+  promises: ['due_on', 'made_at', 'reminded_on'],
+  moderation: ['at'],
+}
+/** Until when a poll may be answered is set when it is opened. */
+const SET_AHEAD: Record<string, string[]> = { polls: ['closes_at'] }
+
+test('nothing stored about a question or poll tells when somebody asked, voted or answered: no table of them has a time, nor a sample of counts', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'candor-test-'))
+  try {
+    const path = join(folder, 'candor.db')
+    await (await openSqlite(path)).close()
+    const database = new Database(path, { readonly: true })
+    const names = database.prepare("select name from sqlite_schema where type = 'table'").pluck().all() as string[]
+    const columnsOf = (table: string) => database.prepare('select name from pragma_table_info(?)').pluck().all(table) as string[]
+    const concerned = names.filter(
+      name => ['questions', 'polls', 'grants'].includes(name) || columnsOf(name).some(column => /^(question|poll)_id$/.test(column)),
+    )
+    expect(concerned).toEqual(
+      expect.arrayContaining(['votes', 'verdicts', 'poll_answers', 'clarifications', 'questions', 'polls', 'grants']),
+    )
+    for (const name of concerned) {
+      const times = columnsOf(name).filter(column => /(^|_)(at|on|time|when|sampled|tick|hour|minute|second)$/.test(column))
+      expect(times, name).toEqual([...(DONE_BY_NAMED[name] ?? []), ...(SET_AHEAD[name] ?? [])])
+    }
+    // A table of samples would name its questions or polls, or say what it is.
+    expect(names.filter(name => /tall|sample|snapshot|history/i.test(name))).toEqual([])
+    database.close()
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})

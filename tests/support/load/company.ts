@@ -23,6 +23,8 @@ export interface LoadCompany {
   colleague: string
   /** Cookies of followers; each opens at most `SOCKETS_PER_PERSON` pages. */
   followers: string[]
+  /** The secret of a screen's link (a browser source). */
+  stageLink: string
   /** Of the meeting; '' without askers. */
   roundId: string
   /** People who hold tokens of the meeting's round. */
@@ -68,6 +70,8 @@ export async function inventCompany(followers: number, { askers = 0 } = {}): Pro
       holders.push(await fetchTokens({ use, roundId, keys }, actor))
     }
   }
+  const { url: source } = await must(use.meetings.makeSource(leader, { meetingId, name: 'Stream' }))
+  const stageLink = source.split('/').at(-1) ?? ''
   const presenter = cookieOf(house, leader)
   const second = cookieOf(house, colleague)
   await house.store.checkpoint()
@@ -75,7 +79,7 @@ export async function inventCompany(followers: number, { askers = 0 } = {}): Pro
   await cp(house.folder, dataDir, { recursive: true })
   await house.close()
   const cookiesOfAll = { presenter, colleague: second, followers: cookies }
-  return { dataDir, meetingId, reportId, sectionId, version, ...cookiesOfAll, roundId: roundId ?? '', askers: holders }
+  return { dataDir, meetingId, reportId, sectionId, version, ...cookiesOfAll, stageLink, roundId: roundId ?? '', askers: holders }
 }
 
 const cookieOf = ({ hall, tokenOf }: TestHall, actor: PersonActor): string =>

@@ -5,7 +5,7 @@ import type { ImportCheck, ImportLineItem, ImportStatement, ImportValue } from '
 import { near } from './sums.ts'
 
 type Column = ImportStatement['columns'][number]
-type Checked = Pick<ImportStatement, 'sheet' | 'unit' | 'columns' | 'lineItems'>
+export type Checked = Pick<ImportStatement, 'sheet' | 'unit' | 'columns' | 'lineItems'>
 
 /** The values of every line, by column: a statement of a thousand columns is not searched for each of them. */
 export type Values = Map<string, ImportValue>[]
@@ -108,41 +108,6 @@ export function checkOf(
   }
 }
 
-const ASSETS =
-  /^(?:summe|gesamt) (?:der )?aktiva$|^bilanzsumme aktiva$|^aktiva gesamt$|^total (?:de l['’])?actif$|^total (?:del? )?activos?$|^total assets?$|^assets,? total$|^sum of assets$/i
-const LIABILITIES_AND_EQUITY =
-  /\bliabilit(?:y|ies)\b.*(?:\band\b|&|\+).*\b(?:equity|capital|deficit|net assets|funds)\b|\bequity\b.*(?:\band\b|&|\+).*\bliabilit(?:y|ies)\b/i
-const LIABILITIES = /^total liabilit(?:y|ies)$/i
-const EQUITY = /^total (?:(?:share|stock)(?:holders|owners)['’]? ?|owner['’]?s['’]? ?)?equity$/i
-
-/** Assets against liabilities and equity, for every column that has both. */
-export function balanceChecks(statement: Checked & Pick<ImportStatement, 'type'>, values: Values): ImportCheck[] {
-  if (statement.type !== 'balance') return []
-  const last = (pattern: RegExp): number =>
-    statement.lineItems.findLastIndex(item => item.values.length > 0 && item.currency === undefined && pattern.test(item.label.trim()))
-  const assets = last(ASSETS)
-  const both = last(LIABILITIES_AND_EQUITY)
-  const liabilities = last(LIABILITIES)
-  const equity = last(EQUITY)
-  const top = statement.lineItems[assets]
-  if (!top) return []
-  const other = both >= 0 ? [both] : liabilities >= 0 && equity >= 0 ? [liabilities, equity] : liabilities >= 0 ? [liabilities] : []
-  const scale = scaleOfLine(top, statement)
-  return statement.columns.filter(isChecked).flatMap(column => {
-    const stated = values[assets]?.get(column.id)
-    if (!stated?.value) return []
-    const parts = other.flatMap((index): Part[] => {
-      const value = values[index]?.get(column.id)
-      const item = statement.lineItems[index]
-      return value?.value != null && item ? [{ value, sign: 1, shift: scaleOfLine(item, statement) - scale }] : []
-    })
-    if (parts.length === 0 || parts.length !== other.length) return []
-    const result = sumCheck('balance', statement.sheet, top.label, column.id, stated, parts, parts.length > 1 && scale > 0)
-    // Total liabilities alone is the other side only where the file uses the words so.
-    return both < 0 && equity < 0 && !result.holds ? [] : [result]
-  })
-}
-
 const CASH = /^cash(?:,? (?:and|&) (?:cash equivalents|short[- ]term investments|bank(?: balances)?))?$/i
 const ENDING_CASH = /^(?:ending|closing) cash\b|^cash\b.*\b(?:end of|at end|ending)\b|\bcash\b.*\bat (?:the )?end of\b/i
 
@@ -186,7 +151,8 @@ export function cashChecks(statements: ImportStatement[]): { statement: ImportSt
   })
 }
 
-function sameEnd(a: Column, b: Column): boolean {
+/** Whether two columns say the same scenario at the same moment, of the same entity. */
+export function sameEnd(a: Column, b: Column): boolean {
   if (a.scenario !== b.scenario || a.entity !== b.entity || a.role !== 'period' || b.role !== 'period') return false
   const x = a.period ? parsePeriod(a.period) : null
   const y = b.period ? parsePeriod(b.period) : null

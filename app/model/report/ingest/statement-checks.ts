@@ -2,7 +2,8 @@ import Big from 'big.js'
 import type { Decimal } from '../../money.ts'
 import type { ImportCheck, ImportProblem, ImportStatement } from '../import.ts'
 import { bridgeChecks } from './bridges.ts'
-import { balanceChecks, cashChecks, footingChecks, valuesOf } from './checks.ts'
+import { balanceChecks, balancesAcross } from './balance.ts'
+import { cashChecks, footingChecks, valuesOf } from './checks.ts'
 import { ENTITIES_NO_SUM, entityChecks, SAME_STATEMENT, sameStatements } from './entity-sheets.ts'
 import { givenChecks } from './given.ts'
 import { ratioChecks } from './ratios.ts'
@@ -24,7 +25,7 @@ export function checksOf(statement: Omit<ImportStatement, 'checks'>): ImportChec
 /** Checks and problems that several statements have with each other. */
 export function checkAcross(statements: ImportStatement[]): ImportProblem[] {
   const { checks, problems } = entityChecks(statements)
-  for (const { statement, check } of [...cashChecks(statements), ...checks]) statement.checks.push(check)
+  for (const { statement, check } of [...balancesAcross(statements), ...cashChecks(statements), ...checks]) statement.checks.push(check)
   return [...problems, ...sameStatements(statements)]
 }
 

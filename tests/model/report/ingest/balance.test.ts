@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import type { Given } from './grids.ts'
+import { grid, typed } from './grids.ts'
+
+/** The checks whether the sheet's statements balance, and what is said of those that do not. */
+function balances(...rows: Given[][]): { checks: [cell: string, holds: boolean, computed: string][]; said: string[] } {
+  const { statements, problems } = understand(typed(grid('Balance sheet', rows)))
+  return {
+    checks: statements.flatMap(({ checks }) =>
+      checks
+        .filter(({ kind }) => kind === 'balance')
+        .map(({ cell, holds, computed }): [string, boolean, string] => [cell, holds, computed]),
+    ),
+    said: problems.filter(({ code }) => code === 'does-not-balance').map(({ severity, cell }) => `${severity} ${cell}`),
+  }
+}
+
+/** Two sides, one below the other. */
+const below = (assets: string, other: [label: string, value: number][]): ReturnType<typeof balances> =>
+  balances(['Line', '31.12.2025'], ['Plant', 500], ['Cash', 320], [assets, 820], ...other)
+
+describe('a balance sheet', () => {
+  test.each<[assets: string, other: [string, number][]]>([
+    [
+      'Total assets',
+      [
+        ['Payables', 420],
+        ['Capital', 400],
+        ['Total liabilities and equity', 820],
+      ],
+    ],
+    [
+      'Total assets',
+      [
+        ['Total liabilities', 420],
+        ['Total equity', 400],
+      ],
+    ],
+    [
+      'Summe Aktiva',
+      [
+        ['Eigenkapital', 400],
+        ['Verbindlichkeiten', 420],
+        ['Summe Passiva', 820],
+      ],
+    ],
+    [
+      'Aktiva gesamt',
+      [
+        ['Eigenkapital', 400],
+        ['Verbindlichkeiten', 420],
+        ['Passiva gesamt', 820],
+      ],
+    ],
+    [
+      'Bilanzsumme',
+      [
+        ['Eigenkapital', 400],
+        ['Verbindlichkeiten', 420],
+        ['Bilanzsumme', 820],
+      ],
+    ],
+    [
+      'Total actif',
+      [
+        ['Capitaux propres', 400],
+        ['Dettes', 420],
+        ['Total passif', 820],
+      ],
+    ],
+    [
+      'Total de l’actif',
+      [
+        ['Capital', 400],
+        ['Dettes', 420],
+        ['Total des capitaux propres et du passif', 820],
+      ],
+    ],
+    [
+      'Total activo',
+      [
+        ['Total patrimonio neto', 400],
+        ['Total pasivo', 420],
+      ],
+    ],
+    [
+      'Total activo',
+      [
+        ['Capital', 400],
+        ['Deudas', 420],
+        ['Total patrimonio neto y pasivo', 820],
+      ],
+    ],
+    [
+      'Net assets',
+      [
+        ['Share capital', 100],
+        ['Retained earnings', 720],
+        ['Total equity', 820],
+      ],
+    ],
+  ])('balances: %s against %j', (assets, other) => {
+    expect(below(assets, other).checks).toEqual([['B4', true, '820']])
+  })
+
+  test.each<[assets: string, other: [string, number][], cell: string]>([
+    [
+      'Summe Aktiva',
+      [
+        ['Eigenkapital', 400],
+        ['Verbindlichkeiten', 400],
+        ['Summe Passiva', 800],
+      ],
+      'B4',
+    ],
+    [
+      'Bilanzsumme',
+      [
+        ['Eigenkapital', 400],
+        ['Verbindlichkeiten', 400],
+        ['Bilanzsumme', 800],
+      ],
+      'B4',
+    ],
+    [
+      'Total activo',
+      [
+        ['Total patrimonio neto', 400],
+        ['Total pasivo', 400],
+      ],
+      'B4',
+    ],
+  ])('that does not is said: %s against %j', (assets, other, cell) => {
+    expect(below(assets, other)).toEqual({ checks: [[cell, false, '800']], said: [`warning ${cell}`] })
+  })
+
+  test('of two halves side by side balances over the column of the same day', () => {
+    const halves = (passiva: number) =>
+      balances(
+        ['Aktiva', '31.12.2025', '31.12.2024', null, 'Passiva', '31.12.2025', '31.12.2024'],
+        ['Anlagevermögen', 500, 450, null, 'Eigenkapital', 400, 350],
+        ['Umlaufvermögen', 320, 260, null, 'Verbindlichkeiten', passiva - 400, 360],
+        ['Summe Aktiva', 820, 710, null, 'Summe Passiva', passiva, 710],
+      )
+    expect(halves(820).checks).toEqual([
+      ['B4', true, '820'],
+      ['C4', true, '710'],
+    ])
+    expect(halves(900)).toEqual({
+      checks: [
+        ['B4', false, '900'],
+        ['C4', true, '710'],
+      ],
+      said: ['warning B4'],
+    })
+  })
+
+  test('whose other side nobody names is left alone', () => {
+    expect(
+      below('Total assets', [
+        ['Payables', 420],
+        ['Total liabilities', 420],
+      ]),
+    ).toEqual({ checks: [], said: [] })
+    expect(below('Bilanzsumme', [['Eigenkapital', 400]])).toEqual({ checks: [], said: [] })
+  })
+})
