@@ -68,7 +68,7 @@ function Inside({ meeting, around, show, own }: { meeting: Meeting; around: Surr
     now,
   }
   const open = round?.state === 'open' ? where : null
-  useRest(!running || show.position === 0 || partAt(show.position) !== undefined)
+  useRest(!running || show.position === 0 || partAt(show.position) !== undefined, round?.id)
   if (running) {
     const ask = (topic: Topic | null, onTopicGone: () => void) => where && <Asking {...{ where, topic, onTopicGone }} />
     return (

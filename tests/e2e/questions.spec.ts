@@ -161,5 +161,5 @@ test('a question that was sent from the sheet of a meeting leaves although the s
   await expect(moderator.getByRole('article', { name: 'Who decides that?' })).toBeVisible({ timeout: 120_000 })
   await asker.goto(`/rounds/${roundId}`)
   await asker.getByText('My receipts').click()
-  await expect(asker.getByText('waiting for a moderator')).toBeVisible()
+  await expect(asker.getByText('waiting for a moderator', { exact: true })).toBeVisible()
 })

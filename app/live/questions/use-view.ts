@@ -16,13 +16,43 @@ export interface Voted {
 const AFTER_TICK_MS = 1_000
 const SPREAD_MS = 4_000
 
+/** What was fetched last of a round, so that a sheet that is opened (again) shows it at once. */
+const kept = new Map<string, QuestionsView>()
+
+async function fetchView(roundId: string, etag = ''): Promise<{ view: QuestionsView; etag: string } | undefined> {
+  const response = await fetch(`/rounds/${roundId}/questions`, {
+    headers: { accept: 'application/json', ...(etag && { 'if-none-match': etag }) },
+  })
+  const isView = response.ok && response.headers.get('content-type')?.startsWith('application/json')
+  if (!isView) return undefined
+  const view = (await response.json()) as QuestionsView
+  kept.set(roundId, view)
+  return { view, etag: response.headers.get('etag') ?? '' }
+}
+
+/**
+ * Brings a round's questions before somebody opens them. Every page of a meeting does so at a moment of its own: a request at the moment
+ * in which somebody opens the ask box would say who is about to ask.
+ */
+export async function prefetchView(roundId: string): Promise<void> {
+  if (!kept.has(roundId)) await fetchView(roundId)
+}
+
 /**
  * A round's questions, fetched anew after every tick by every open page, and on a hint; votes are told in between. Never because of an own question or vote: a
  * request with a sign-in right after one without would tell who sent it.
  */
-export function useQuestionsView(roundId: string, initial: QuestionsView | undefined, serverNow: number): QuestionsView | undefined {
-  const [view, setView] = useState(initial)
-  useEffect(() => setView(initial), [initial])
+export function useQuestionsView(
+  roundId: string,
+  initial: QuestionsView | undefined,
+  serverNow: number,
+  /** On a page on which nobody asks, such as the presenter's. */
+  atOnce = false,
+): QuestionsView | undefined {
+  const [view, setView] = useState(initial ?? kept.get(roundId))
+  useEffect(() => {
+    if (initial) setView(initial)
+  }, [initial])
   useEffect(() => {
     const ahead = serverNow - Date.now()
     let timer: ReturnType<typeof setTimeout>
@@ -31,14 +61,10 @@ export function useQuestionsView(roundId: string, initial: QuestionsView | undef
     let etag = ''
     async function refresh() {
       try {
-        const response = await fetch(`/rounds/${roundId}/questions`, {
-          headers: { accept: 'application/json', ...(etag && { 'if-none-match': etag }) },
-        })
-        const isView = response.ok && response.headers.get('content-type')?.startsWith('application/json')
-        const fresh = isView ? ((await response.json()) as QuestionsView) : undefined
+        const fresh = await fetchView(roundId, etag)
         if (!fresh || ended) return
-        setView(fresh)
-        etag = response.headers.get('etag') ?? ''
+        setView(fresh.view)
+        etag = fresh.etag
       } catch {
         // No network: what is shown stays, the next tick tries again.
       }
@@ -63,6 +89,7 @@ export function useQuestionsView(roundId: string, initial: QuestionsView | undef
     const shown = () => {
       if (document.visibilityState === 'visible') void refresh()
     }
+    if (atOnce) void refresh()
     next()
     window.addEventListener(QUESTIONS_CHANGED, hint)
     window.addEventListener(VOTED, count as EventListener)
@@ -74,7 +101,7 @@ export function useQuestionsView(roundId: string, initial: QuestionsView | undef
       window.removeEventListener(VOTED, count as EventListener)
       document.removeEventListener('visibilitychange', shown)
     }
-  }, [roundId, serverNow])
+  }, [roundId, serverNow, atOnce])
   return view
 }
 

@@ -10,6 +10,9 @@ import type { Promises } from './honest.tsx'
 
 export const loadRoundPanel = async () => (await import('./round-panel.tsx')).RoundPanel
 
+/** Brings the round's questions, too, for when somebody opens them. */
+export const prefetchRound = async (roundId: string) => (await import('./round-panel.tsx')).prefetchView(roundId)
+
 /** Who asks where: what a page knows of a round and of its reader. */
 export interface Where {
   round: RoundView

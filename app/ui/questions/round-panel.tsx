@@ -14,6 +14,8 @@ import { MyReceipts, RoundKey } from './folds.tsx'
 import { RoundCounts } from './round-counts.tsx'
 import { useAfter } from './use-after.ts'
 
+export { prefetchView } from '#app/live/questions/use-view.ts'
+
 /** All that a person does with a round: ask, see it leave, read, vote, find the own questions again. */
 export function RoundPanel({
   round: made,
@@ -67,11 +69,11 @@ export function RoundPanel({
       <div className="round-list">
         {shown && <RoundCounts counts={shown.counts} roundId={round.id} />}
         {failed && <p role="status">{words.token.unreachable}</p>}
-        {/* Not empty: here in a moment. */}
-        {(shown || !view) && (
+        {!view && <p role="status">{words.fetching}</p>}
+        {shown && (
           <OrderedQuestions
             after={after}
-            questions={shown?.questions ?? []}
+            questions={shown.questions}
             own={own}
             votable={round.state === 'open' || round.state === 'closed'}
             sections={sections ?? []}

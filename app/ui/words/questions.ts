@@ -8,6 +8,8 @@ const seconds = (left: number) => `0:${String(Math.min(59, left)).padStart(2, '0
 export const questions = {
   title: 'Questions',
   coming: 'Questions for the coming meeting',
+  /** Before the first of them are here. */
+  fetching: 'The questions are on their way, within half a minute.',
   empty: 'Nobody has asked yet',
   emptyText: 'Questions appear here together, every 20 seconds. Yours can be the first.',
   state: { planned: 'not open yet', open: 'open', closed: 'closed', settled: 'over' },

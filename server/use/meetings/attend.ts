@@ -145,7 +145,8 @@ export async function pack(
   if (seen.meeting.state === 'scheduled' || seen.meeting.state === 'ended') {
     dropPack(hall, meetingId)
     // A page that asks in the moment in which the meeting ends has done nothing wrong.
-    return seen.meeting.state === 'ended' && contents.get(hall)?.has(token) ? done({ bytes: NOTHING }) : NOT_FOUND
+    const had = part === undefined ? contents.get(hall)?.has(token) : (await sealedParts(hall.store, meetingId, part)).length > 0
+    return seen.meeting.state === 'ended' && had ? done({ bytes: NOTHING }) : NOT_FOUND
   }
   if (part !== undefined) return packed(await sealedParts(hall.store, meetingId, part))
   const kept = packs.get(hall) ?? new Map<string, Kept>()
