@@ -99,9 +99,12 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
   take(/\b([1-9]|1[0-2])M\b(?=.*\d{2})/, ([, n = '']) => {
     facts.months = Number(n)
   })
-  take(/\b(13|14|26|27|39|40|52|53)[ -]weeks?\b(?: (?:ended|ending|to))?/i, ([, n = '']) => {
-    facts.months = WEEKS[n] ?? null
-  })
+  take(
+    /\b(13|14|26|27|39|40|52|53)[ -]weeks?\b(?! (?:cash|rolling|liquidity|forecast|outlook|view|plan))(?: (?:ended|ending|to))?/i,
+    ([, n = '']) => {
+      facts.months = WEEKS[n] ?? null
+    },
+  )
   take(/\b(?:fiscal |financial )?(year|quarter|month|half[ -]?year)s?[ -](?:ended|ending)\b/i, ([, what = '']) => {
     facts.months = { y: 12, q: 3, m: 1, h: 6 }[what[0]?.toLowerCase() ?? ''] ?? null
   })

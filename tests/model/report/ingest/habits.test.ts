@@ -75,6 +75,18 @@ describe('the periods of', () => {
     expect(columns(read(['Balance sheet'], ['Printed 5 May 2027'], ...rows))).toEqual(['2026-12-31 actual', '2025-12-31 actual'])
   })
 
+  test('the thirteen weeks that a cash forecast looks ahead are not the length of its columns', () => {
+    const weeks = read(
+      ['13-week cash forecast, GBP'],
+      ['', 'w/c 05/10/2026', 'w/c 19/10/2026'],
+      ['Receipts', 50, 20],
+      ['Payments', -30, -50],
+    )
+    expect(columns(weeks)).toEqual(['null forecast', 'null forecast'])
+    expect(codes(weeks)).toContain('warning period-unknown B2')
+    expect(readHeader('13 weeks ended 3 January 2026', null).months).toBe(3)
+  })
+
   test('a letter behind a month is its scenario', () => {
     const rolling = read(['CHF m', 'Aug-26 (A)', 'Sep-26A', 'Oct-26 F', 'Nov 2026 (B)'], ['Sales', 1, 2, 3, 4])
     expect(columns(rolling)).toEqual(['2026-08 actual', '2026-09 actual', '2026-10 forecast', '2026-11 budget'])
@@ -135,6 +147,7 @@ describe('the unit', () => {
     ['Segment reporting, € million', 'EUR', 6],
     ['Group P&L (USD thousands)', 'USD', 3],
     ['EUR thousand', 'EUR', 3],
+    ['Bedragen in EUR x 1.000', 'EUR', 3],
     ['P&L September 2026 - USD', 'USD', 0],
     ['Balance sheet GBP', 'GBP', 0],
   ])('of a title such as “%s” is read', (title, currency, scale) => {
@@ -179,6 +192,7 @@ describe('the unit', () => {
       ['Consumption of stores and spares', 7, 8],
       ['Number of employees', 12, 13],
       ['Inventory turnover', 4.5, 4.6],
+      ['Net debt / EBITDA', 2.1, 2.2],
     )
     expect(units(accounts)).toEqual([
       'Turnover: currency',
@@ -188,6 +202,7 @@ describe('the unit', () => {
       'Consumption of stores and spares: currency',
       'Number of employees: count',
       'Inventory turnover: ratio',
+      'Net debt / EBITDA: ratio',
     ])
   })
 
