@@ -9,6 +9,7 @@ import { Button, LinkButton } from '../ui/button.tsx'
 import { useFormats } from '../ui/formats.tsx'
 import { Page } from '../ui/page.tsx'
 import type { Topic } from '#app/model/question/about.ts'
+import { after } from '../ui/questions/after-asking.tsx'
 import { RoundPanel } from '../ui/questions/round-panel.tsx'
 import { carriedTopic } from '../ui/questions/topic.ts'
 import { titled } from '../ui/title.ts'
@@ -77,6 +78,7 @@ export default function Round() {
           teams={squads}
           onTopicGone={dropTopic}
           initial={view}
+          after={after}
           actions={question =>
             may.answer && (
               <LinkButton to={`/questions/${question.id}/answer`} size="small">

@@ -11,14 +11,22 @@ interface Chunk {
 
 /** What asking and voting cannot do without: the panel, and what fetches tokens and sends what is kept. */
 const NEEDED = ['app/ui/questions/round-panel.tsx', 'app/live/questions/fetch-tokens.ts', 'app/live/questions/deliveries.ts']
-/** What comes beside it, when somebody types or opens it. */
-const LATER = ['app/ui/questions/similar.tsx', 'app/ui/questions/receipts.tsx', 'app/ui/questions/round-key.tsx']
+/** What comes beside it, when somebody types or opens it, or when there is something of that kind. */
+const LATER = [
+  'app/ui/questions/similar.tsx',
+  'app/ui/questions/hints.tsx',
+  'app/ui/questions/stored-row.tsx',
+  'app/ui/questions/receipts.tsx',
+  'app/ui/questions/round-key.tsx',
+  'app/ui/questions/after-asking.tsx',
+  'app/live/questions/afterwards.ts',
+]
 
 interface SizeFigures {
   /** Bytes, gzip. */
   followPage: number
   askingAndVoting: number
-  /** Loaded when somebody types or opens it, beyond that. */
+  /** Loaded when somebody types or opens it, or something became of a question, beyond that. */
   later: number
 }
 

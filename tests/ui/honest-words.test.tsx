@@ -61,7 +61,7 @@ const own: Own = {
   withdraw: () => {},
   forget: () => {},
   giveBack: () => {},
-  afterwards: { verdict: () => undefined, judge: () => {}, actsOf: () => [], clarify: async () => false, doubt: () => {}, split: () => {} },
+  afterwards: { verdict: () => undefined, actsOf: () => [], by: () => undefined },
   hashes: () => undefined,
 }
 

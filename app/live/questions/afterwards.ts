@@ -1,6 +1,6 @@
 import { type AskerSays, CLARIFICATIONS } from '#app/model/question/answering.ts'
 import type { AnonymousRefusal, ClarificationRequest, DoubtRequest, SplitRequest, VerdictRequest } from '#app/model/question/wire.ts'
-import { type Asked, actPrefix, actsOfAsked, secretOf, whenTicked } from './outbox.ts'
+import { type Asked, actPrefix, actsOfAsked, secretOf, verdictPrefix, whenTicked } from './outbox.ts'
 import { isDue, LATER_MS, PASSING, RETRY_MS, type Sent, type Way } from './send.ts'
 import type { Vault } from './vault.ts'
 import type { Wallet } from './wallet.ts'
@@ -37,8 +37,6 @@ export interface Afterwards {
   /** Sends what is due, and gives how long (ms) until something is due again; undefined when nothing waits. */
   pump(): Promise<number | undefined>
 }
-
-export const verdictPrefix = (roundId: string): string => `verdict/${roundId}/`
 
 const LEAST_MS = 250
 

@@ -1,8 +1,8 @@
-import { openAfterwards } from './afterwards.ts'
-import { openOutbox } from './outbox.ts'
-import type { Way } from './send.ts'
+import type { OwnAct, OwnVerdict } from './afterwards.ts'
+import { actPrefix, openOutbox, verdictPrefix } from './outbox.ts'
+import { RETRY_MS, type Way } from './send.ts'
 import type { Vault } from './vault.ts'
-import { keptRounds, keptWallet } from './wallet.ts'
+import { keptRounds, keptWallet, type Wallet } from './wallet.ts'
 
 /** Sends what is due of all rounds that a browser holds tokens of; gives how long (ms) until something is due again, undefined: nothing waits. */
 export async function deliver(vault: Vault, way: Way): Promise<number | undefined> {
@@ -10,12 +10,21 @@ export async function deliver(vault: Vault, way: Way): Promise<number | undefine
   for (const roundId of await keptRounds(vault)) {
     const wallet = await keptWallet(vault, roundId)
     if (!wallet) continue
-    for (const box of [openOutbox(vault, wallet, roundId, way), openAfterwards(vault, wallet, roundId, way)]) {
-      const wait = await box.pump()
-      if (wait !== undefined) waits.push(wait)
-    }
+    const wait = await openOutbox(vault, wallet, roundId, way).pump()
+    const later = await deliverLater(vault, wallet, roundId, way)
+    waits.push(...[wait, later].filter(ms => ms !== undefined))
   }
   return waits.length > 0 ? Math.min(...waits) : undefined
+}
+
+/** What sends verdicts and later acts is loaded when there is one to send. */
+async function deliverLater(vault: Vault, wallet: Wallet, roundId: string, way: Way): Promise<number | undefined> {
+  const verdicts = await vault.list<OwnVerdict>(verdictPrefix(roundId))
+  const acts = await vault.list<OwnAct>(actPrefix(roundId))
+  if (verdicts.every(({ sent }) => sent) && acts.every(({ state }) => state !== 'waiting' && state !== 'held')) return undefined
+  // No network: questions and votes do not wait for it.
+  const loaded = await import('./afterwards.ts').catch(() => undefined)
+  return loaded ? loaded.openAfterwards(vault, wallet, roundId, way).pump() : RETRY_MS
 }
 
 /** One tab at a time, where the browser can say so. Where it cannot (plain http), two send the same bytes, which is one question. */

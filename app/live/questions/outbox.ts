@@ -66,8 +66,9 @@ export const newNonce = ({ random }: Pick<Way, 'random'>): string => toBase64url
 /** When something that is held is sent again. */
 export const whenTicked = ({ now, chance }: Way, tickIn: number): number => now() + tickIn + AFTER_TICK_MS + chance() * SPREAD_MS
 
-/** What was done later with own questions, and with one of them, which is forgotten with it: see afterwards.ts. */
+/** What was done later with own questions, said of answers, and done with one question, which is forgotten with it: see afterwards.ts. */
 export const actPrefix = (roundId: string): string => `act/${roundId}/`
+export const verdictPrefix = (roundId: string): string => `verdict/${roundId}/`
 export const actsOfAsked = (roundId: string, index: number): string => `${actPrefix(roundId)}${index}/`
 
 export function openOutbox(vault: Vault, wallet: Wallet, roundId: string, way: Way): Outbox {

@@ -1,23 +1,21 @@
 import { useEffect, useState } from 'react'
-import type { AskerSays } from '#app/model/question/answering.ts'
-import { type Afterwards, type OwnAct, type OwnVerdict, verdictPrefix } from './afterwards.ts'
-import { type Asked, actPrefix } from './outbox.ts'
+import type { Afterwards, OwnAct, OwnVerdict, openAfterwards } from './afterwards.ts'
+import { actPrefix, verdictPrefix } from './outbox.ts'
+import { browserWay } from './send.ts'
 import type { Vault } from './vault.ts'
+import type { Wallet } from './wallet.ts'
 
 /** What this browser's person has said of answers, and done with own questions later. */
 export interface OwnAfterwards {
   /** Of the answer that stands now: what was said of one before readers reopened the question is none of it. */
   verdict(questionId: string, again: boolean): OwnVerdict | undefined
-  judge(questionId: string, says: 0 | 1, again: boolean): void
   actsOf(index: number): OwnAct[]
-  /** False where nothing more can be added. */
-  clarify(asked: Asked, questionId: string, text: string): Promise<boolean>
-  doubt(asked: Asked, questionId: string, says: AskerSays): void
-  split(asked: Asked, questionId: string): void
+  /** What does it, given by those who show it: whoever only asks and votes does not load it. Undefined until the vault is open. */
+  by(open: typeof openAfterwards): Afterwards | undefined
 }
 
 /** Shows what the vault keeps of it, as it changes. It is sent by `useDeliveries`. */
-export function useAfterwards(opened: { vault: Vault; afterwards: Afterwards } | undefined, roundId: string): OwnAfterwards {
+export function useAfterwards(opened: { vault: Vault; wallet: Wallet } | undefined, roundId: string): OwnAfterwards {
   const [verdicts, setVerdicts] = useState<readonly OwnVerdict[]>([])
   const [acts, setActs] = useState<readonly OwnAct[]>([])
   const vault = opened?.vault
@@ -40,13 +38,9 @@ export function useAfterwards(opened: { vault: Vault; afterwards: Afterwards } |
       unwatch()
     }
   }, [vault, roundId])
-  const box = opened?.afterwards
   return {
     verdict: (questionId, again) => verdicts.find(one => one.questionId === questionId && one.again === again),
-    judge: (questionId, says, again) => void box?.judge(questionId, says, again),
     actsOf: index => acts.filter(act => act.index === index),
-    clarify: async (asked, questionId, text) => (await box?.clarify(asked, questionId, text)) ?? false,
-    doubt: (asked, questionId, says) => void box?.doubt(asked, questionId, says),
-    split: (asked, questionId) => void box?.split(asked, questionId),
+    by: open => opened && open(opened.vault, opened.wallet, roundId, browserWay),
   }
 }

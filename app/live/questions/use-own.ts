@@ -5,7 +5,6 @@ import { receiptHash, receiptSecret } from '#app/model/question/seed.ts'
 import { readToken, spentHash, TOKENS } from '#app/model/question/token.ts'
 import type { QuestionsView } from '#app/model/question/views.ts'
 import type { AboutInput } from '#app/model/question/wire.ts'
-import { type Afterwards, openAfterwards } from './afterwards.ts'
 import { broughtBack, type Draft, EMPTY_DRAFT, readDraft } from './draft.ts'
 import { type Asked, askedPrefix, newNonce, openOutbox, type Outbox } from './outbox.ts'
 import { browserWay } from './send.ts'
@@ -43,7 +42,6 @@ interface Desk {
   vault: Vault
   wallet: Wallet
   outbox: Outbox
-  afterwards: Afterwards
 }
 type Opened = { status: 'opening' | 'no storage' | WalletRefusal; message?: string } | ({ status: 'ready' } & Desk)
 
@@ -74,8 +72,7 @@ export function useOwn(holder: string, round: RoundView, view: QuestionsView | u
         if (ended) return
         if (!outcome.ok) return setOpened({ status: outcome.refusal, message: outcome.message })
         const outbox = openOutbox(own, outcome.wallet, id, browserWay)
-        const afterwards = openAfterwards(own, outcome.wallet, id, browserWay)
-        setOpened({ status: 'ready', vault: own, wallet: outcome.wallet, outbox, afterwards })
+        setOpened({ status: 'ready', vault: own, wallet: outcome.wallet, outbox })
       } catch {
         if (!ended) setOpened({ status: 'no storage' })
       }

@@ -1,10 +1,15 @@
+import type { Own } from '#app/live/questions/use-own.ts'
 import type { QuestionView } from '#app/model/question/views.ts'
 import { Badge } from '../badge.tsx'
 import { answering as words } from '../words/answering.ts'
 import { questions } from '../words/questions.ts'
+import { Answer } from './answer.tsx'
+import { Merged } from './merged.tsx'
+import { PromiseHistory } from './promise-history.tsx'
+import { Verdict } from './verdict.tsx'
 
 /** How a question stands: answered, confirmed by readers or not, or open again. */
-export function AnswerState({ question: { state, after } }: { question: QuestionView }) {
+function AnswerState({ question: { state, after } }: { question: QuestionView }) {
   const { verdict } = words
   if (state === 'open' && after?.reopened) return <Badge tone="decision">{verdict.reopened}</Badge>
   if (state !== 'answered') return null
@@ -13,7 +18,7 @@ export function AnswerState({ question: { state, after } }: { question: Question
 }
 
 /** What the asker added later. */
-export function Added({ question: { after } }: { question: QuestionView }) {
+function Added({ question: { after } }: { question: QuestionView }) {
   const open = (after?.clarifications ?? []).flatMap(added => (added.state === 'open' ? [added] : []))
   return open.map(({ place, text }) => (
     <div key={place} className="question-added">
@@ -22,3 +27,34 @@ export function Added({ question: { after } }: { question: QuestionView }) {
     </div>
   ))
 }
+
+/** All that stands below a question: what was merged into it, added, promised and answered, and what is said of the answers. */
+function Rest({
+  question,
+  own,
+  votable,
+  anchor,
+  merged,
+}: {
+  question: QuestionView
+  own: Own | undefined
+  votable: boolean
+  anchor: boolean
+  merged: readonly QuestionView[]
+}) {
+  return (
+    <>
+      <Merged questions={merged} {...{ own, anchor }} />
+      <Added question={question} />
+      <PromiseHistory promises={question.after?.promises ?? []} />
+      {question.answers.map(answer => (
+        <Answer key={answer.id} answer={answer} />
+      ))}
+      <Verdict question={question} own={own} votable={votable} />
+    </>
+  )
+}
+
+/** What shows what became of a question. Asking and voting do without it: where nothing became of any yet, it is not loaded. */
+export const after = { State: AnswerState, Rest }
+export type After = typeof after

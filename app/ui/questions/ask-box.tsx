@@ -1,16 +1,17 @@
 import { type ComponentProps, type FormEvent, useEffect, useId, useState } from 'react'
 import type { Own } from '#app/live/questions/use-own.ts'
 import { useSecondsUntil } from '#app/live/questions/use-view.ts'
-import { storedAbout, type Topic } from '#app/model/question/about.ts'
-import { type Hint, hints } from '#app/model/question/hints.ts'
+import type { Topic } from '#app/model/question/about.ts'
 import type { RoundView } from '#app/model/question/round.ts'
 import type { QuestionView } from '#app/model/question/views.ts'
 import { cleanText, LONGEST_TEXT, lengthOf, textFault } from '#app/model/question/text.ts'
 import { Button } from '../button.tsx'
 import { Notice } from '../notice.tsx'
 import { useLater } from '../use-later.ts'
+import { unchecked } from '../words/asking.ts'
 import { questions as words } from '../words/questions.ts'
-import { Honest, type Promises, StoredRow } from './honest.tsx'
+import { StoredRow } from './folds.tsx'
+import { Honest, type Promises } from './honest.tsx'
 
 const text = words.ask
 
@@ -108,8 +109,8 @@ export function AskBox({
         </div>
       </div>
       {near && <Similar {...{ questions, own }} typed={clean} />}
-      <Hints found={hints(clean, ownName, teams)} />
-      <StoredRow round={round} typed={clean} about={topic && storedAbout(topic, round.reportId, topic.label)} hashes={own.hashes} />
+      {(near || clean !== '') && <HintsLater {...{ ownName, teams }} typed={clean} />}
+      <StoredRow {...{ round, topic }} typed={clean} hashes={own.hashes} />
       <div className="actions">
         <Button kind="primary" busy={busy} busyWord={text.sending} disabled={!mayAsk || round.crowd.have < round.crowd.need || over > 0}>
           {text.send}
@@ -148,19 +149,11 @@ function Readiness({ round, own }: { round: RoundView; own: Own }) {
   return early > 0 ? <p className="ask-left">{words.token.early(early)}</p> : null
 }
 
-function Hints({ found }: { found: Hint[] }) {
-  return (
-    <div role="status">
-      {found.length > 0 && (
-        <div className="ask-hints">
-          <p>{text.hints}</p>
-          <ul>
-            {found.map(({ kind, words: said }) => (
-              <li key={kind + said}>{text.hint[kind](said)}</li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </div>
-  )
+const loadHints = async () => (await import('./hints.tsx')).Hints
+
+/** Here before anything is sent, for it comes when somebody begins to write. Where it cannot be had, nobody believes that it was checked. */
+function HintsLater(props: ComponentProps<Awaited<ReturnType<typeof loadHints>>>) {
+  const Found = useLater(loadHints)
+  if (Found === 'failed') return <p role="status">{unchecked}</p>
+  return typeof Found === 'object' ? <Found.is {...props} /> : null
 }

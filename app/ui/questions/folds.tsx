@@ -5,6 +5,7 @@ import type { QuestionsView } from '#app/model/question/views.ts'
 import { useLater } from '../use-later.ts'
 import { meeting } from '../words/meeting.ts'
 import { questions } from '../words/questions.ts'
+import type { Row } from './stored-row.tsx'
 
 // What somebody opens who looks for it: it comes then. Asking and voting do without.
 
@@ -19,6 +20,7 @@ function Fold({ className, title, children }: { className: string; title: string
 }
 
 const loadReceipts = async () => (await import('./receipts.tsx')).Receipts
+const loadRow = async () => (await import('./stored-row.tsx')).StoredRow
 const loadKey = async () => (await import('./round-key.tsx')).RoundKeyWords
 
 /** What this browser's person has asked. */
@@ -43,6 +45,18 @@ export const RoundKey = ({ keys }: { keys: RoundKeysView }) => (
 function KeyLater({ keys }: { keys: RoundKeysView }) {
   const Words = useLater(loadKey)
   return typeof Words === 'object' ? <Words.is keys={keys} /> : <p role="status">{coming[Words]}</p>
+}
+
+/** What the server would keep of what is typed. */
+export const StoredRow = (row: Row) => (
+  <Fold className="ask-row" title={questions.ask.row}>
+    {() => <RowLater {...row} />}
+  </Fold>
+)
+
+function RowLater(row: Row) {
+  const Literal = useLater(loadRow)
+  return typeof Literal === 'object' ? <Literal.is {...row} /> : <p role="status">{coming[Literal]}</p>
 }
 
 const coming = { coming: meeting.follow.opening, failed: questions.token.unreachable }

@@ -3,11 +3,7 @@ import type { Own } from '#app/live/questions/use-own.ts'
 import type { QuestionView } from '#app/model/question/views.ts'
 import { Badge } from '../badge.tsx'
 import { questions as words } from '../words/questions.ts'
-import { Added, AnswerState } from './after-asking.tsx'
-import { Merged } from './merged.tsx'
-import { Answer } from './answer.tsx'
-import { PromiseHistory } from './promise-history.tsx'
-import { Verdict } from './verdict.tsx'
+import type { After } from './after-asking.tsx'
 
 /** One question: its votes, its text, what it is about, what was answered. */
 export function QuestionItem({
@@ -16,6 +12,7 @@ export function QuestionItem({
   votable,
   anchor = false,
   merged = [],
+  after: After,
   children,
 }: {
   question: QuestionView
@@ -25,6 +22,8 @@ export function QuestionItem({
   anchor?: boolean
   /** What was merged into it. */
   merged?: readonly QuestionView[]
+  /** What shows what became of it; undefined where there is nothing of that kind. */
+  after: After | undefined
   children?: ReactNode
 }) {
   const mine = own?.asked.some(({ receipt, id }) => receipt === question.receipt || id === question.id) ?? false
@@ -39,15 +38,9 @@ export function QuestionItem({
           {question.about && <span className="question-about">{words.ask.about(question.about.label)}</span>}
           {mine && <Badge tone="decision">{words.mine}</Badge>}
           {question.state === 'merged' && <Badge>{words.merged}</Badge>}
-          <AnswerState question={question} />
+          {After && <After.State question={question} />}
         </p>
-        <Merged questions={merged} {...{ own, anchor }} />
-        <Added question={question} />
-        <PromiseHistory promises={question.after?.promises ?? []} />
-        {question.answers.map(answer => (
-          <Answer key={answer.id} answer={answer} />
-        ))}
-        <Verdict question={question} own={own} votable={votable} />
+        {After && <After.Rest {...{ question, own, votable, anchor, merged }} />}
         {children && <div className="actions">{children}</div>}
       </div>
     </article>

@@ -6,6 +6,7 @@ import { Form } from '../framework.ts'
 import { PageLink } from '../page-link.tsx'
 import { questions as words } from '../words/questions.ts'
 import { reading as text } from '../words/reading.ts'
+import { after } from './after-asking.tsx'
 import { QuestionItem } from './question-item.tsx'
 
 /** A search as the fields of a form. */
@@ -66,7 +67,7 @@ export function FoundQuestions({ page: { found, total, page, pages }, search }: 
       <ol className="questions-all">
         {found.map(({ question, roundId, title }) => (
           <li key={question.id}>
-            <QuestionItem question={question} votable={false} anchor>
+            <QuestionItem question={question} votable={false} anchor after={after}>
               <PageLink to={`/rounds/${roundId}#question-${question.id}`}>{text.inRound(title ?? words.coming)}</PageLink>
             </QuestionItem>
           </li>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { OwnAct } from '#app/live/questions/afterwards.ts'
+import { type OwnAct, openAfterwards } from '#app/live/questions/afterwards.ts'
 import type { Asked } from '#app/live/questions/outbox.ts'
 import type { Own } from '#app/live/questions/use-own.ts'
 import { CLARIFICATIONS } from '#app/model/question/answering.ts'
@@ -7,14 +7,13 @@ import { cleanText, LONGEST_TEXT, lengthOf, textFault } from '#app/model/questio
 import type { QuestionView } from '#app/model/question/views.ts'
 import { Button } from '../button.tsx'
 import { TextArea } from '../field.tsx'
-import { answering } from '../words/answering.ts'
 import { questions as words } from '../words/questions.ts'
-
-const text = answering.acts
+import { receiptActs as text } from '../words/receipt-acts.ts'
 
 /** What an asker may do with a question that everybody sees: add something, say whether that was an answer, take it out of a merge. */
 export function ReceiptActs({ asked, question, own }: { asked: Asked; question: QuestionView; own: Own }) {
   const acts = own.afterwards.actsOf(asked.index)
+  const box = own.afterwards.by(openAfterwards)
   const settled = question.receipt === null
   const doubts = question.state === 'answered' && !settled
   const says = acts.find(act => act.kind === 'doubt')?.says ?? question.after?.askerSays
@@ -25,17 +24,17 @@ export function ReceiptActs({ asked, question, own }: { asked: Asked; question: 
       {!settled && question.state !== 'merged' && <Clarify {...{ asked, question, own, acts }} />}
       <div className="actions">
         {doubts && says !== 'not answered' && (
-          <Button type="button" size="small" onClick={() => own.afterwards.doubt(asked, question.id, 'not answered')}>
+          <Button type="button" size="small" onClick={() => void box?.doubt(asked, question.id, 'not answered')}>
             {text.doubt}
           </Button>
         )}
         {doubts && says !== 'answered' && (
-          <Button type="button" size="small" onClick={() => own.afterwards.doubt(asked, question.id, 'answered')}>
+          <Button type="button" size="small" onClick={() => void box?.doubt(asked, question.id, 'answered')}>
             {text.content}
           </Button>
         )}
         {question.state === 'merged' && !settled && !splitting && (
-          <Button type="button" size="small" title={text.splitHint} onClick={() => own.afterwards.split(asked, question.id)}>
+          <Button type="button" size="small" title={text.splitHint} onClick={() => void box?.split(asked, question.id)}>
             {text.split}
           </Button>
         )}
@@ -78,7 +77,7 @@ function Clarify({ asked, question, own, acts }: { asked: Asked; question: Quest
   async function send() {
     const wrong = textFault(clean)
     if (wrong) return setFault(wrong === 'empty' ? words.ask.blank : words.ask.length(Math.max(1, lengthOf(clean) - LONGEST_TEXT)))
-    if (!(await own.afterwards.clarify(asked, question.id, clean))) return setFault(words.refusal.place)
+    if (!(await own.afterwards.by(openAfterwards)?.clarify(asked, question.id, clean))) return setFault(words.refusal.place)
     setTyped('')
     setFault(undefined)
   }

@@ -4,12 +4,15 @@ import { useQuestionsView } from '#app/live/questions/use-view.ts'
 import type { Topic } from '#app/model/question/about.ts'
 import type { RoundView } from '#app/model/question/round.ts'
 import type { QuestionsView, QuestionView } from '#app/model/question/views.ts'
+import { questions as words } from '../words/questions.ts'
 import { AskBox } from './ask-box.tsx'
 import { Crossing } from './crossing.tsx'
+import type { After } from './after-asking.tsx'
 import type { Promises } from './honest.tsx'
-import { QuestionList } from './question-list.tsx'
+import { OrderedQuestions } from './ordered-questions.tsx'
 import { MyReceipts, RoundKey } from './folds.tsx'
 import { RoundCounts } from './round-counts.tsx'
+import { useAfter } from './use-after.ts'
 
 /** All that a person does with a round: ask, see it leave, read, vote, find the own questions again. */
 export function RoundPanel({
@@ -25,6 +28,7 @@ export function RoundPanel({
   onTopicGone,
   untitled,
   actions,
+  after: given,
 }: {
   /** As it was when the page was made. */
   round: RoundView
@@ -43,10 +47,13 @@ export function RoundPanel({
   /** In a sheet that has its own title. */
   untitled?: boolean
   actions?: (question: QuestionView) => ReactNode
+  /** On a page that is whole when it comes in; else it is loaded when there is something for it. */
+  after?: After
 }) {
   const view = useQuestionsView(made.id, initial, now)
   const round = view ? { ...made, state: view.state, crowd: view.crowd } : made
   const own = useOwn(holder, round, view)
+  const { shown, after, failed } = useAfter(view, given)
   return (
     <div className="round-panel">
       <div className="round-ask">
@@ -58,14 +65,19 @@ export function RoundPanel({
         {round.keys && <RoundKey keys={round.keys} />}
       </div>
       <div className="round-list">
-        {view && <RoundCounts counts={view.counts} roundId={round.id} />}
-        <QuestionList
-          questions={view?.questions ?? []}
-          own={own}
-          votable={round.state === 'open' || round.state === 'closed'}
-          sections={sections ?? []}
-          actions={actions}
-        />
+        {shown && <RoundCounts counts={shown.counts} roundId={round.id} />}
+        {failed && <p role="status">{words.token.unreachable}</p>}
+        {/* Not empty: here in a moment. */}
+        {(shown || !view) && (
+          <OrderedQuestions
+            after={after}
+            questions={shown?.questions ?? []}
+            own={own}
+            votable={round.state === 'open' || round.state === 'closed'}
+            sections={sections ?? []}
+            actions={actions}
+          />
+        )}
       </div>
     </div>
   )

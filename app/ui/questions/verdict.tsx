@@ -1,3 +1,4 @@
+import { openAfterwards } from '#app/live/questions/afterwards.ts'
 import type { Own } from '#app/live/questions/use-own.ts'
 import type { QuestionView } from '#app/model/question/views.ts'
 import { answering } from '../words/answering.ts'
@@ -33,7 +34,7 @@ function Judge({ own, id, again }: { own: Own; id: string; again: boolean }) {
       type="button"
       className="verdict-choice"
       aria-pressed={said?.says === says}
-      onClick={() => said?.says !== says && own.afterwards.judge(id, says, again)}
+      onClick={() => said?.says !== says && void own.afterwards.by(openAfterwards)?.judge(id, says, again)}
     >
       {label}
     </button>
