@@ -27,6 +27,7 @@ export function leaveOtherUnits(
   sheet: string,
   problems: ImportProblem[],
 ): void {
+  leaveShares(columns, heads)
   let currency = stated.currency
   let scale = stated.label === '' ? null : stated.scale
   for (const [at, column] of columns.entries()) {
@@ -47,6 +48,16 @@ export function leaveOtherUnits(
       message: `“${shorten(column.label, 60)}” is in another ${otherMoney ? `currency than the rest (${currency})` : 'scale than the rest'}. A statement has one: the column stays out of the report unless you make it a period.`,
     })
   }
+}
+
+/** `% of sales` beside the figures that it is of: no money, and no company called "sales". */
+const SHARE = /^(?:in |as )?%|% ?(?:of|von|vom|der|des|du|de) /i
+
+/** Percentages beside amounts of the same periods stay out; where every column is one, they are what the statement is about. */
+function leaveShares(columns: ImportColumn[], heads: TableColumn[]): void {
+  const shares = columns.filter(({ role }, at) => role === 'period' && heads[at]?.texts.some(text => SHARE.test(text.trim())))
+  if (columns.every(column => column.role !== 'period' || shares.includes(column))) return
+  for (const share of shares) share.role = 'other'
 }
 
 /** The unit that the headers of the columns that come in state: by now they agree. */

@@ -48,9 +48,11 @@ export function buildColumns(
   const used = table.columns.filter(({ index }) => filled.has(index))
   const ends = used.flatMap(({ facts }) => (facts.end && !facts.variance ? [facts.end] : []))
   const spacing = spacingOf(ends)
-  const firstMonth = firstMonthOf(options, yearStart(used, spacing))
+  // Three months to a day, a year apart, are no years.
+  const apart = titleFacts.months !== null && titleFacts.months < 12 ? null : spacing
+  const firstMonth = firstMonthOf(options, yearStart(used, apart))
   // Days of a balance sheet a year apart are no year-ends.
-  if (type !== 'balance') tellYear(table, used, spacing, reading, options, problems)
+  if (type !== 'balance') tellYear(table, used, apart, reading, options, problems)
   const calendar = { firstMonth, spacing, type, title: titleFacts }
   const columns = used.map((column): ImportColumn => {
     const role = roleOf(column, rows, table, details)
@@ -74,6 +76,7 @@ export function buildColumns(
   placeRelated(columns, used, table.grid.name, problems)
   tellTitleScenario(columns, used, titleFacts, table, problems)
   readEntities(columns, used, table.grid.name, problems)
+  if (type !== 'balance' && spacing === 12 && titleFacts.months === null) tellMonthOrYear(columns, used, table.grid.name, problems)
   tellUnknown(columns, used, rows[0]?.row ?? 0, table.grid.name, problems)
   return columns
 }
@@ -131,6 +134,25 @@ function tellTitleScenario(
     sheet: table.grid.name,
     cell: first.headerCells.at(-1) ?? null,
     message: `${taken.length === 1 ? 'A column names' : `${taken.length} columns name`} no scenario: the title makes ${taken.length === 1 ? 'it' : 'them'} a ${title.scenario}. Say so if that is wrong.`,
+  })
+}
+
+/** `Sep 2026` beside `Sep 2025`: two years, or two months a year apart. A long row of them is one of years. */
+function tellMonthOrYear(columns: ImportColumn[], heads: TableColumn[], sheet: string, problems: ImportProblem[]): void {
+  const open = columns.flatMap((column, at) => {
+    const facts = heads[at]?.facts
+    const bare = facts?.monthOnly && facts.months === null && facts.toDate === null && !facts.trailing
+    return bare && column.role === 'period' && column.period !== null ? [{ column, end: facts.end }] : []
+  })
+  const first = open[0]?.column
+  const period = first?.period ? parsePeriod(first.period) : null
+  if (!first || !period || new Set(open.map(({ end }) => end)).size > 3) return
+  problems.push({
+    severity: 'warning',
+    code: 'month-or-year',
+    sheet,
+    cell: first.headerCells.at(-1) ?? null,
+    message: `“${shorten(first.label, 60)}” may be that month or the twelve months that end with it. It is read as ${formatPeriod(period)}${open.length > 1 ? ', and the columns beside it likewise' : ''}. Choose the month where it is one.`,
   })
 }
 

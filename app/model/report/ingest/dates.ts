@@ -72,7 +72,7 @@ const DAY_FIRST = new RegExp(
   `^(\\d{1,2})(?:st|nd|rd|th|\\.)?[ /-](${MONTH_WORD})[ ,./-]+(\\d{4}|\\d{2})(?:,? (\\d{1,2}:\\d{2}(?::\\d{2})?)(?: ?([AP])M)?)?$`,
   'i',
 )
-const MONTH_AND_YEAR = new RegExp(`^(${MONTH_WORD})[ '’,-]{1,2}(\\d{4}|\\d{2})$`, 'i')
+const MONTH_AND_YEAR = new RegExp(`^(${MONTH_WORD})[ '’,/-]{1,2}(\\d{4}|\\d{2})$`, 'i')
 /** Every date has a digit, and two marks between digits or a word. A million cells are asked, few of them are dates. */
 const MAYBE_DATE = /\d[-/.]\d{1,2}[-/.]\d|[a-z].*\d|\d.*[a-z]/is
 

@@ -14,13 +14,16 @@ const TIME = new RegExp(
   'giu',
 )
 
+/** `Acme DE` is a company in Germany; in a text all in capitals it is a word. */
+const COUNTRY = /^(?:DE|AU|AT|IN)$/
+
 /** What a header says besides time, scenario and unit: `Q3 2026 Europe` is `Europe`. Empty where nothing is left. */
 export function residueOf(texts: readonly string[]): string {
   return texts
     .map(text =>
       readScenario(withoutUnits(inEnglish(text.replace(/_/g, ' '))))
         .rest.replace(DATE_IN_TEXT, ' ')
-        .replace(TIME, ' ')
+        .replace(TIME, found => (COUNTRY.test(found) && /\p{Ll}/u.test(text) ? found : ' '))
         .replace(/[^\p{L}&.'’ -]/gu, ' ')
         .replace(/\s+/g, ' ')
         .replace(/^[\s.'’&-]+|[\s'’&-]+$/g, ''),

@@ -95,7 +95,8 @@ export function yearStart(columns: TableColumn[], spacing: number | null): numbe
   const ended = columns.flatMap(({ facts }) => {
     const months = facts.months ?? spacing
     const month = endMonth(facts)
-    return month && months && !facts.variance ? [{ month, months }] : []
+    // The last twelve months may end in any month.
+    return month && months && !facts.variance && !facts.trailing ? [{ month, months }] : []
   })
   const longest = Math.max(0, ...ended.map(({ months }) => months))
   const [first, ...others] = ended.filter(({ months }) => months === longest)

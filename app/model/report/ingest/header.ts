@@ -1,4 +1,5 @@
 import type { Scenario } from '../import.ts'
+import { dateOf, monthEnd } from '../../period.ts'
 import type { DayOrder } from './dates.ts'
 import { DATE_IN_TEXT, fullYear, MONTH_WORD, monthNumber, parseDate, parseMonth } from './dates.ts'
 import type { Relation } from './scenario-words.ts'
@@ -61,9 +62,17 @@ const COUNT: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, six: 
 const WEEKS: Record<string, number> = { '13': 3, '14': 3, '26': 6, '27': 6, '39': 9, '40': 9, '52': 12, '53': 12 }
 const SUFFIX: Record<string, Scenario> = { a: 'actual', e: 'forecast', f: 'forecast', p: 'forecast', b: 'budget' }
 const HINT = new RegExp(
-  `\\d|${MONTH_WORD}|quarter|half|year|[ymq]td|ttm|ltm|to[ -]date|full|var|diff|change|growth|yoy|y[/-]o|vs|versus|Δ|chg|abw|écart|ecart|desv|diferen|veränd|monat|mois|mes|year|wk|week|kw|balance|opening|closing|bestand|solde|saldo`,
+  `\\d|${MONTH_WORD}|quarter|half|year|[ymq]td|ttm|ltm|to[ -]date|full|var|diff|change|growth|yoy|y[/-]o|vs|versus|Δ|chg|abw|écart|ecart|desv|diferen|veränd|months?|monat|mois|mes|year|wk|week|kw|balance|opening|closing|bestand|solde|saldo`,
   'i',
 )
+
+/** `January - December 2026`, `Jan/2026 - Sep/2026`: from the first day of one month to the last of another. */
+const MONTH_RANGE = new RegExp(
+  `(?<![\\p{L}\\d])(${MONTH_WORD})[ '’/-]{0,2}((?:19|20)\\d{2}|\\d{2})? ?(?:[-–—]|to|through|until|bis) ?(${MONTH_WORD})[ '’,/-]{1,2}((?:19|20)\\d{2}|\\d{2})(?![\\p{L}\\d])`,
+  'iu',
+)
+/** `Sep-26 A`, `Oct-26F`, `Dec 2026 (F)`: a letter behind a month is its scenario. */
+const MONTH_AND_LETTER = new RegExp(`((?:${MONTH_WORD})[ '’-]{0,2}(?:20)?\\d{2}) ?\\(?([AEFBP])\\)?(?=\\s*$)`, 'i')
 
 const MONTH_OF_YEAR = new RegExp(`(?<![\\p{L}\\d])(${MONTH_WORD})[ '’-]{1,2}((?:19|20)\\d{2})\\b`, 'iu')
 
@@ -90,9 +99,12 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
   take(/\b([1-9]|1[0-2])M\b(?=.*\d{2})/, ([, n = '']) => {
     facts.months = Number(n)
   })
-  take(/\b(13|14|26|27|39|40|52|53)[ -]weeks?\b(?: (?:ended|ending|to))?/i, ([, n = '']) => {
-    facts.months = WEEKS[n] ?? null
-  })
+  take(
+    /\b(13|14|26|27|39|40|52|53)[ -]weeks?\b(?! (?:cash|rolling|liquidity|forecast|outlook|view|plan))(?: (?:ended|ending|to))?/i,
+    ([, n = '']) => {
+      facts.months = WEEKS[n] ?? null
+    },
+  )
   take(/\b(?:fiscal |financial )?(year|quarter|month|half[ -]?year)s?[ -](?:ended|ending)\b/i, ([, what = '']) => {
     facts.months = { y: 12, q: 3, m: 1, h: 6 }[what[0]?.toLowerCase() ?? ''] ?? null
   })
@@ -115,8 +127,18 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
       if (year ?? y2) facts.year = Number(year ?? y2)
     },
   )
+  rest = rest.replace(MONTH_AND_LETTER, (all, month: string, letter: string) => {
+    if (letter !== letter.toUpperCase()) return all
+    facts.scenario = SUFFIX[letter.toLowerCase()] ?? null
+    return month
+  })
+  // `Ist 09.2026`, `09/2026`; a bare 09.2026 may be a number.
+  rest = rest.replace(/(?<![\d./])(0[1-9]|1[0-2])([./])(20\d{2})(?![\d./])/, (all, month: string, mark: string, year: string) =>
+    mark === '/' || /\p{L}{2}/u.test(text) ? `${year}-${month}` : all,
+  )
   readDates(rest, facts, order ?? (isDayFirst(text) ? 'day' : null))
   rest = rest.replace(DATE_IN_TEXT, ' ')
+  if (!facts.end && !facts.ambiguousDate) take(MONTH_RANGE, range => readMonthRange(range, facts))
   if (!facts.end && !facts.ambiguousDate) {
     take(/\bFY ?['’]?(\d{4}|\d{2})(?:[/-]\d{2,4})?[ -]?Q([1-4])\b|\b(20\d{2}|19\d{2})[ -]?Q([1-4])\b/i, ([, a, b, c, d]) => {
       facts.year = fullYear(a ?? c ?? '')
@@ -189,6 +211,16 @@ function readDates(text: string, facts: HeaderFacts, order: DayOrder): void {
   if (facts.ambiguousDate || clear.length === 0) return
   facts.end = clear.at(-1) ?? null
   if (clear.length === 2 && /\b(?:to|through|until|[-–—])\b|[-–—]/.test(text)) facts.start = clear[0] ?? null
+}
+
+function readMonthRange([, first = '', from, last = '', to = '']: RegExpExecArray, facts: HeaderFacts): void {
+  const [start, end] = [monthNumber(first), monthNumber(last)]
+  if (!start || !end) return
+  const year = fullYear(to)
+  // November to February, with one year named, began the year before.
+  const began = from ? fullYear(from) : year - (start > end ? 1 : 0)
+  facts.start = dateOf(began, start, 1)
+  facts.end = monthEnd(year, end)
 }
 
 function readMonth(text: string, facts: HeaderFacts): void {

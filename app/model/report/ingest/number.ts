@@ -70,6 +70,8 @@ function partsOf(text: string): Parts | null {
   const minus = [found.before, found.inner, found.trailing].filter(mark => mark && mark !== '+').length + (found.open ? 1 : 0)
   if (minus > 1) return null
   const sign = found.currency ?? found.after
+  // `£000` heads thousands of pounds; it is no nought.
+  if (sign && /^0{2,}$/.test(found.digits)) return null
   return {
     negative: minus === 1,
     digits: found.digits,

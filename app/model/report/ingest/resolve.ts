@@ -1,5 +1,5 @@
 import type { Period } from '../../period.ts'
-import { fiscalYear, isoWeek, periodEnding, periodOfDays, periodRange } from '../../period.ts'
+import { fiscalYear, isoWeek, monthEnd, periodEnding, periodOfDays, periodRange } from '../../period.ts'
 import type { StatementType } from '../import.ts'
 import type { HeaderFacts } from './header.ts'
 
@@ -16,6 +16,12 @@ export interface Calendar {
 export function resolvePeriod(facts: HeaderFacts, calendar: Calendar): Period | null {
   const period = duration(facts, calendar)
   if (!period || calendar.type !== 'balance' || period.kind === 'instant') return period
+  // `As at 31 March 2026` over 2026 and 2025: the year's day is the title's. Another day than a month's last is that of printing.
+  const day = calendar.title.monthOnly ? null : calendar.title.end
+  if (period.kind === 'year' && facts.end === null && facts.year !== null && day !== null) {
+    const month = Number(day.slice(5, 7))
+    if (monthEnd(Number(day.slice(0, 4)), month) === day) return { kind: 'instant', date: monthEnd(facts.year, month) }
+  }
   // A balance sheet has dates: the one on which the named period ends.
   return { kind: 'instant', date: facts.end && !facts.monthOnly ? facts.end : periodRange(period, calendar.firstMonth).to }
 }
@@ -30,7 +36,9 @@ function duration(facts: HeaderFacts, { firstMonth, spacing, type, title }: Cale
   const end = facts.end ?? (bare && (facts.toDate !== null || facts.trailing) ? title.end : null)
   if (end) {
     if (facts.toDate) return periodEnding(end, monthsToDate(facts.toDate, end, firstMonth), firstMonth)
-    const months = facts.months ?? title.months ?? spacing ?? (facts.monthOnly ? 1 : null)
+    // `For the 3 months ended …` over three months side by side speaks of them together.
+    const together = facts.monthOnly && spacing !== null && title.months !== null && spacing < title.months
+    const months = facts.months ?? (together ? spacing : title.months) ?? spacing ?? (facts.monthOnly ? 1 : null)
     if (type === 'balance') return { kind: 'instant', date: end }
     return months && months <= 12 ? periodEnding(end, months, firstMonth) : null
   }

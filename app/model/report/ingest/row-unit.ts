@@ -48,12 +48,13 @@ export function unitsOfRows(
     stated.currency ??
     mostOf(figures.flat().map(currencyOf)) ??
     mostOf(given.map(({ note }, at) => (alone[at] === 'money' && note ? currencyIn(note) : null))) ??
+    mostOf(rows.map(({ label }) => unitOfLabel(label).currency)) ??
     (rows.some(({ label }) => /\bRs\b\.?|₹/.test(label)) ? 'INR' : null)
   let heading = ''
   const found = rows.map((row, at): RowUnit => {
     if (row.values.length === 0) heading = row.label
     const own = figures[at] ?? []
-    const monetary = alone[at] !== 'other' && (currency !== null || context.monetary(row))
+    const monetary = alone[at] !== 'other' && (currency !== null || unitOfLabel(row.label).currency !== null || context.monetary(row))
     const read = unitOfRow(evidenceOf(row, heading, own), context.type, monetary)
     const unit = alone[at] === 'other' && read.unit === 'currency' ? { ...read, unit: 'count' as const } : read
     tellMixedPercent(row, own, unit, say)

@@ -1,4 +1,4 @@
-import type { ImportProblem, ImportStatement } from '../import.ts'
+import type { ImportProblem, ImportStatement, StatementType } from '../import.ts'
 import { cellName } from './grid.ts'
 import type { Row } from './rows.ts'
 import type { Table } from './table.ts'
@@ -72,4 +72,25 @@ export function tellOutside(rows: Row[], tree: Node[], { grid }: Table, problems
       message: `“${shorten(row.label, 60)}” also adds up ${hidden ? 'hidden cells' : 'cells that are no lines of the statement'}: ${cells.slice(0, 8).join(', ')}${cells.length > 8 ? ' …' : ''}. It was not checked there.`,
     })
   }
+}
+
+/** Statements of days and statements of periods below each other under one header: their columns cannot be right for both. */
+export function tellSeveral(
+  { sheet, lineItems }: ImportStatement,
+  typeOf: (title: string) => StatementType | null,
+  problems: ImportProblem[],
+): void {
+  const begins = lineItems.flatMap(({ kind, label, labelCell }) => {
+    const type = kind === 'heading' && label.length <= 60 ? typeOf(label) : null
+    return type === 'income' || type === 'balance' || type === 'cash flow' ? [{ type, label, labelCell }] : []
+  })
+  const other = begins.find(({ type }) => type !== begins[0]?.type)
+  if (!begins[0] || !other) return
+  problems.push({
+    severity: 'warning',
+    code: 'several-statements',
+    sheet,
+    cell: other.labelCell,
+    message: `“${shorten(begins[0].label, 60)}” (${begins[0].labelCell}) and “${shorten(other.label, 60)}” stand below each other under one header. They are read as one statement, and its columns have one kind of period: check them, or give each its own header.`,
+  })
 }

@@ -14,7 +14,7 @@ import { PERCENT_SCALE, unitsOfRows } from './row-unit.ts'
 import type { Row } from './rows.ts'
 import { readRows } from './rows.ts'
 import { checksOf } from './statement-checks.ts'
-import { tellColumns, tellCut, tellOutside, usedBy } from './statement-telling.ts'
+import { tellColumns, tellCut, tellOutside, tellSeveral, usedBy } from './statement-telling.ts'
 import type { Table } from './table.ts'
 import type { Area } from './telling.ts'
 import { shorten } from './text.ts'
@@ -71,7 +71,9 @@ function typeOf(titles: string[], rows: Row[]): StatementType {
 
 /** Words that speak of money even where no currency is named. */
 const MONEY =
-  /revenue|sales|turnover|income|expense|\bcosts?\b|salar|wage|payroll|profit|\btax|cash|\bdebt|equity|assets?\b|liabilit|\bprice|\brent\b|\bfees?\b|\bamount|budget|lifetime value|marketing/i
+  /revenue|sales|turnover|income|expense|\bcosts?\b|salar|wage|payroll|profit|\btax|cash|\bdebt|equity|assets?\b|liabilit|\bprice|\brent\b|\bfees?\b|\bamount|budget|lifetime value|marketing|\bCOGS\b|\b(?:op|cap)ex\b|\bebit(?:da)?\b|overheads?\b|dividend|depreciation|amorti[sz]ation|\b[MA]RR\b/i
+/** Departments are named after what they do: "Sales" among heads is people. */
+const MONEY_AMONG_HEADS = /expense|\bcosts?\b|salar|wage|payroll|\btax|\bprice|\bfees?\b|\bamount|budget|revenue per|sales per/i
 
 export type StatementOptions = Years
 
@@ -102,9 +104,10 @@ export function buildStatement(
   const stated = (titled.label === '' && unitOfHeads(table.columns, columns)) || titled
   const figureColumns = new Set(columns.flatMap(({ id, role }) => (role === 'period' || role === 'detail' ? [id] : [])))
   const money = MONEY.test([...lines, name].join(' '))
+  const ofMoney = type === 'headcount' ? MONEY_AMONG_HEADS : MONEY
   const { rows: evidence, unit } = unitsOfRows(
     rows,
-    { sheet, type, stated, columns: figureColumns, monetary: ({ label }) => money || MONEY.test(label) },
+    { sheet, type, stated, columns: figureColumns, monetary: ({ label }) => (money && type !== 'headcount') || ofMoney.test(label) },
     problems,
   )
   const additive = evidence.map(({ unit: what }) => what === 'currency' || what === 'count')
@@ -154,6 +157,7 @@ export function buildStatement(
   statement.checks = checksOf(statement)
   tellColumns(statement, problems)
   tellCut(statement, problems)
+  tellSeveral(statement, typeOfTitle, problems)
   return { statement, score: scoreOf(statement), used: usedBy(table, all, rows) }
 }
 

@@ -155,7 +155,9 @@ function makeTable(
   const labelColumns: number[] = []
   const valueColumns = new Set<number>(headed)
   if (head?.head === 'texts') {
-    const label = headed.find(column => isLabelColumn(counts.get(column))) ?? headed[0]
+    // `| Acme UK | Acme DE | Group`: nothing stands over the labels.
+    const bare = [...counts.keys()].filter(column => column < Math.min(...headed) && isLabelColumn(counts.get(column))).at(-1)
+    const label = headed.find(column => isLabelColumn(counts.get(column))) ?? bare ?? headed[0]
     if (label !== undefined) {
       labelColumns.push(label)
       valueColumns.delete(label)

@@ -2,12 +2,13 @@ import type { ImportProblem } from '../import.ts'
 import { turnFormula } from './formula.ts'
 import type { Reading } from './figure.ts'
 import { headOf, isFigure } from './figure.ts'
-import { cellName, cellPosition, emptyGrid } from './grid.ts'
+import { cellName, cellPosition, cellText, emptyGrid } from './grid.ts'
 import { namesTime } from './header.ts'
 import type { List } from './list.ts'
 import type { BuiltStatement, StatementOptions } from './statement.ts'
 import { buildStatement } from './statement.ts'
 import { titleAreas } from './statement-telling.ts'
+import { isTotalLabel } from './sums.ts'
 import type { Table } from './table.ts'
 import { findTables } from './table.ts'
 import { tellYears } from './year-rows.ts'
@@ -16,11 +17,12 @@ import { tellYears } from './year-rows.ts'
 export function isTransposed(list: List, reading: Reading): boolean {
   const [first, ...others] = list.columns
   if (!first || others.length === 0 || list.rows.length < 2) return false
-  const periods = list.rows.filter(row => {
+  const dated = list.rows.filter(row => !isTotalLabel(cellText(list.grid.rows[row]?.[first.index])))
+  const periods = dated.filter(row => {
     const facts = headOf(list.grid.rows[row]?.[first.index], reading)
     return facts !== null && namesTime(facts)
   }).length
-  if (periods < list.rows.length * 0.8) return false
+  if (dated.length < 2 || periods < dated.length * 0.8) return false
   return others.every(({ index }) =>
     list.rows.every(row => list.grid.rows[row]?.[index] === undefined || isFigure(list.grid.rows[row]?.[index], reading)),
   )

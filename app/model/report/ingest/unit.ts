@@ -10,8 +10,8 @@ export interface StatementUnit {
 }
 
 const SCALES: [RegExp, number][] = [
-  [/\b(?:in|en) 1[.,'’ ]?000[.,'’ ]?000\b/i, 6],
-  [/\b(?:in|en) 1[.,'’ ]?000\b(?![.,'’ ]?\d)/i, 3],
+  [/\b(?:in|en|x) ?1[.,'’ ]?000[.,'’ ]?000\b/i, 6],
+  [/\b(?:in|en|x) ?1[.,'’ ]?000\b(?![.,'’ ]?\d)/i, 3],
   [/\bbillions?\b|\b(?:bn|bln|mrd)\b|\bmilliarden?\b|\bmilliards?\b|\bmiles de millones\b/i, 9],
   [/\bcrores?\b|\bcr\b\.?/i, 7],
   [
@@ -27,18 +27,22 @@ const SCALES: [RegExp, number][] = [
 
 /** Whether a line of a title speaks about units at all. */
 const UNIT_LINE =
-  /\bin\b.*\b(?:thousand|million|billion|lakh|crore|dollar|euro|rupee|USD|EUR|GBP|CHF|INR)|\b(?:thousands|millions|billions|lakhs|crores)\b|(?:[$€£₹]|USD|EUR|GBP|CHF|INR)\s?(?:k|m|mm|bn|000s?)\b|\b000['’]?s\b|['’]000|figures in|amounts? in|\bUSD \(\$\)|\bTEUR\b|\b[kmT]\s?[€£$]|^\(?(?:in )?(?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])\)?$|\bin Rs|\b(?:in|en) 1[.,'’ ]?000\b|\bin (?:T(?:sd|ausend)|Mio|Mrd|Million|Milliard)|\b(?:Tsd|Mio|Mrd)\b\.? ?(?:€|EUR|Euro|CHF|USD|\$)|\b(?:Beträge|Angaben|alle Angaben) in\b|\ben (?:milliers?|millions?|milliards?|miles|millones?|euros?)\b|\b(?:milliers|millions|milliards|miles|millones) d['’e]/i
+  /\bin\b.*\b(?:thousand|million|billion|lakh|crore|dollar|euro|rupee|USD|EUR|GBP|CHF|INR)|\b(?:thousands|millions|billions|lakhs|crores)\b|(?:[$€£₹]|USD|EUR|GBP|CHF|INR)\s?(?:k|m|mm|mn|mln|mio|bn|000s?|thousand|million|billion|lakh|crore)\b|\b000['’]?s\b|['’]000|figures in|amounts? in|\bUSD \(\$\)|\bTEUR\b|\b[kmT]\s?[€£$]|^\(?(?:in )?(?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])\)?$|\bin Rs|\b(?:in|en) 1[.,'’ ]?000\b|\bin (?:T(?:sd|ausend)|Mio|Mrd|Million|Milliard)|\b(?:Tsd|Mio|Mrd)\b\.? ?(?:€|EUR|Euro|CHF|USD|\$)|\b(?:Beträge|Angaben|alle Angaben) in\b|\ben (?:milliers?|millions?|milliards?|miles|millones?|euros?)\b|\b(?:milliers|millions|milliards|miles|millones) d['’e]/i
+
+/** `P&L September 2026 - USD`: a currency that ends a title is the one of its figures. */
+const CURRENCY_LAST = /[\s,([–-](?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])[)\]]?$/
 
 /** The unit that a title states: `USD ($) shares in Millions, $ in Millions` is millions of dollars; a scale of shares alone is none. */
 export function unitOfTitles(lines: string[]): StatementUnit {
-  const line = lines.find(text => UNIT_LINE.test(text)) ?? ''
+  const named = lines.find(text => CURRENCY_LAST.test(text))
+  const line = lines.find(text => UNIT_LINE.test(text)) ?? named ?? ''
   const label = line.includes(' - ')
     ? line.slice(line.indexOf(' - ') + 3).trim()
     : (/\(([^()]*(?:\([^()]*\)[^()]*)*)\)/.exec(line)?.[1] ?? line).trim()
   const money = line.replace(/\bshares? (?:data )?in (?:thousands|millions|billions)\b/gi, ' ')
   const scale = SCALES.find(([pattern]) => pattern.test(money))?.[1] ?? 0
   return {
-    currency: currencyIn(line.replace(/\b[kT](?=(?:EUR|CHF|USD|GBP)\b)/g, '')),
+    currency: currencyIn(line.replace(/\b[kT](?=(?:EUR|CHF|USD|GBP)\b)/g, '')) ?? (named ? currencyIn(named) : null),
     scale,
     label: UNIT_LINE.test(label) || line === '' ? label : line,
   }
@@ -60,7 +64,7 @@ export const withoutUnits = (text: string): string =>
       /\b(?:in|of|en)?\s*(?:thousands?|millions?|billions?|lakhs?|crores?|tsd\.?|mio\.?|mrd\.?|milliers?|milliards?|miles|millones)\b/gi,
       ' ',
     )
-    .replace(/(?:US\$|[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|JPY|INR|CNY|SEK|NOK|DKK|PLN|CAD|AUD)\b)\s*(?:k|m|mm|mn|mio|bn|000s?)?\b/gi, ' ')
+    .replace(/(?:US\$|[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|JPY|INR|CNY|SEK|NOK|DKK|PLN|CAD|AUD)\b)(?:\s*['’]?(?:k|m|mm|mn|mio|bn|000s?)\b)?/gi, ' ')
 
 const PLAIN_UNIT = /^(?:%|pp|bps|pts?|points?|x|#|no\.?|FTEs?|units?|pcs|pieces|heads|days?|hours?|h|kg|t|tonnes|stück|stk|VZÄ|ETP)\.?$/i
 
@@ -97,7 +101,13 @@ const COUNT =
   /\b(?:head ?count|FTEs?|employees|number of|no\. of|units? (?:sold|produced|shipped|made)|customers|subscribers|users|stores|seats|days|hours|months)\b|^(?:units|volume|mitarbeiter(?:innen)?(?:zahl)?|beschäftigte|vollzeitkräfte|VZÄ|anzahl|effectifs?|salariés|nombre de|ETP|plantilla|empleados|n[úu]mero de)(?![\p{L}])/iu
 const PERCENT =
   /%|\bper ?cent(?:age)?\b|\w+quote\b|\w*marge\b|\btaux\b|\bmargen\b|\btasa\b|\bmargins?\b|\b(?:growth|yield|payout|churn|utili[sz]ation|occupancy|attrition)\b|\b(?:tax|interest|growth|conversion|retention|discount|defect|churn|effective) rate\b|\breturn on\b|\bRO(?:E|A|I|CE|IC)\b/i
-const RATIO = /\bratio\b|\bturnover\b|\bmultiple\b|\btimes\b|\bcoverage\b|\bdebt to equity\b|\bleverage\b|\b(?:P\/?E|EV\/EBITDA)\b/i
+const RATIO =
+  /\bratio\b|\w+ turnover\b(?<!\b(?:total|net|gross|group|annual|other|export|domestic|external|sales) turnover)|\bturnover (?:rate|days|times)\b|\bmultiple\b|\btimes\b|\bcoverage\b|\bdebt to equity\b|\bleverage\b|\b(?:P\/?E|EV\/EBITDA)\b|\/ ?(?:adj(?:usted|\.)? ?)?(?:EBITDA|EBIT|CAC)$/i
+/** `Payments to employees` and `Due within 12 months` count money, neither people nor time. */
+const MONEY_OF =
+  /\b(?:from|to|by|due) (?:\w+ ){0,2}(?:employees|customers|subscribers|users|stores)\b|\bemployees?['’]? (?:costs?|benefits?|expenses?|remuneration|salar|wages)|\bstores (?:and|&|,)|\b(?:within|after|over|under|than|exceeding|up to) (?:\w+ )?(?:days|months|hours)\b|[<>≤≥] ?\d+ ?(?:days|months)\b/i
+const NUMBER_OF = /\b(?:number|no\.) of\b|\bhead ?count|\bFTEs?\b/i
+
 /** Lines of a balance sheet that only mention shares. */
 const SHARE_CAPITAL = /^(?:common|preferred|preference|treasury|ordinary|capital) (?:stock|shares)/i
 
@@ -130,7 +140,8 @@ export function unitOfRow(
       if (largest <= 100 && ((rate && sizes.length > 0) || (largest <= 20 && sizes.some(size => !Number.isInteger(size)))))
         return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: none ? null : 'likely' }
     }
-    if (COUNT.test(label)) return plain('count')
+    const money = monetary || type === 'income' || type === 'balance' || type === 'cash flow'
+    if (COUNT.test(label) && !(money && MONEY_OF.test(label) && !NUMBER_OF.test(label))) return plain('count')
     if (heading && PER_SHARE.test(heading)) return plain('per share')
     if (heading && SHARES.test(heading) && /^(?:basic|diluted)\b/i.test(label)) return plain('count')
     if (quotients && largest <= 2 && sizes.some(size => !Number.isInteger(size)) && !/\bper\b|\baverage\b/i.test(label))
