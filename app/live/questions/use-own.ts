@@ -88,7 +88,8 @@ export function useOwn(holder: string, round: RoundView, view: QuestionsView | u
   useKept(desk, id, setAsked, setVotes)
   const afterwards = useAfterwards(desk, id)
   useEffect(() => {
-    if (desk && view) void desk.outbox.follow(view)
+    // The vault is closed with the page; what was to be noted is in the next view, too.
+    if (desk && view) desk.outbox.follow(view).catch(() => {})
   }, [desk, view])
 
   const saveDraft = useCallback(

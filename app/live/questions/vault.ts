@@ -35,6 +35,9 @@ export async function openVault(holder: string): Promise<Vault> {
   const named = (key: string) => `${holder}/${key}`
   const within = (prefix: string) => IDBKeyRange.bound(named(prefix), `${named(prefix)}\uffff`)
 
+  /** What was being written then still is; only nobody here hears of it. */
+  let closed = false
+
   const read = <T>(ask: (store: IDBObjectStore) => IDBRequest<T>) =>
     settled(ask(database.transaction(STORE, 'readonly').objectStore(STORE)))
 
@@ -44,7 +47,7 @@ export async function openVault(holder: string): Promise<Vault> {
       const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' })
       const request = act(transaction.objectStore(STORE))
       transaction.oncomplete = () => {
-        channel.postMessage(null)
+        if (!closed) channel.postMessage(null)
         tell()
         done(request?.result)
       }
@@ -76,6 +79,7 @@ export async function openVault(holder: string): Promise<Vault> {
       return () => void hearers.delete(hear)
     },
     close() {
+      closed = true
       channel.close()
       database.close()
     },
