@@ -36,7 +36,9 @@ const DEEPEST = 5
 function faultOf(error: unknown, depth = 0): Fault {
   if (!(error instanceof Error)) return { type: typeof error, ...(typeof error === 'string' && { message: error }) }
   const { code, table, constraint } = error as { code?: unknown; table?: unknown; constraint?: unknown }
-  const frames = error.stack?.split('\n').filter(line => line.startsWith('    at '))
+  // A message can have lines that look like frames: what is behind it is looked at, not it.
+  const behind = error.message === '' ? error.stack : error.stack?.split(error.message).at(-1)
+  const frames = behind?.split('\n').filter(line => line.startsWith('    at '))
   return {
     type: error.constructor.name,
     ...(typeof code === 'string' && { code }),

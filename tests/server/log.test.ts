@@ -16,7 +16,8 @@ test('what a database says of a failed statement is logged without the values th
   const place = pglitePlace()
   const store = await place.open()
   const { squads } = store.t
-  const add = () => store.transact(tx => tx.insert(squads).values({ id: 'one', name: 'What Eva asked', createdAt: 1 }))
+  const add = () =>
+    store.transact(tx => tx.insert(squads).values({ id: 'one', name: 'What Eva asked\n    at lunch with Eva', createdAt: 1 }))
   await add()
   const again = await add().catch((error: unknown) => error)
   await store.close()

@@ -117,6 +117,8 @@ const packs = new WeakMap<Hall, Map<string, Kept>>()
 /** The parts that packs were made of, by their tokens: the last ones, so that a page which has one of them fetches what came since. */
 const contents = new WeakMap<Hall, Map<string, ReadonlySet<string>>>()
 const MOST_CONTENTS = 200
+/** All of it, and what came since the last few: whoever asks by ever older ones makes the server keep no more. */
+const MOST_KEPT = 5
 
 function remember(hall: Hall, token: string, ids: readonly string[]): void {
   const known = contents.get(hall) ?? new Map<string, ReadonlySet<string>>()
@@ -166,7 +168,8 @@ export async function pack(
   const made = packed(parts, before)
   if (!made.ok) return made
   const bytes = kept.get(meetingId)?.token === token ? (kept.get(meetingId)?.bytes ?? new Map()) : new Map<string, Uint8Array>()
-  kept.set(meetingId, { token, bytes: bytes.set(from, made.bytes) })
+  if (from === '' || bytes.size < MOST_KEPT) bytes.set(from, made.bytes)
+  kept.set(meetingId, { token, bytes })
   return made
 }
 
