@@ -137,7 +137,8 @@ function comeBack(doors: Doors, cookie: string, attempt = 0): void {
 const shared = Buffer.allocUnsafe(256 * 1024)
 
 class Follower {
-  readonly socket: Socket
+  /** Of the page as long as it loads; then the one that stays. */
+  socket: Socket
   /** How long it took to come in, in ms. */
   readonly entered: Promise<number>
   /** Read until it was in. */
@@ -147,6 +148,7 @@ class Follower {
   /** What it still fetches before the socket. */
   private readonly toFetch: string[]
   private readonly head: (path: string, more: string) => string
+  private readonly at: { host: string; port: number; secure: boolean }
   /** Head of an answer as far as it is here, then how much of its body is not. */
   private answer = ''
   private bodyLeft = 0
@@ -177,27 +179,32 @@ class Follower {
       }
     })
     const secure = protocol === 'https:' || protocol === 'wss:'
-    const at = { host: hostname, port: Number(port) || (secure ? 443 : 80) }
-    const onread = { buffer: shared, callback: (read: number) => this.hear(shared.subarray(0, read)) }
-    // TLS has no onread of ours: there every chunk is a buffer of its own.
-    this.socket = secure ? tls({ ...at, servername: hostname }) : tcp({ ...at, noDelay: true, onread })
-    if (secure) this.socket.on('data', chunk => this.hear(chunk))
-    this.socket.on('error', error => this.settle.failed(error))
-    this.socket.on('close', () => this.closed())
-    this.socket.once(secure ? 'secureConnect' : 'connect', () => {
-      if (doors.way === 'limit') return this.settle.in()
-      this.askNext()
-    })
+    this.at = { host: hostname, port: Number(port) || (secure ? 443 : 80), secure }
+    this.socket = this.open(this.toFetch.length > 0 ? () => this.fetchNext() : () => this.enter())
   }
 
-  /** Fetches the next file, or opens the socket. */
-  private askNext(): void {
-    const [path] = this.toFetch
-    if (path) return void this.socket.write(this.head(path, 'Accept-Encoding: br'))
+  private open(then: () => void): Socket {
+    const { secure, host, port } = this.at
+    const onread = { buffer: shared, callback: (read: number) => this.hear(shared.subarray(0, read)) }
+    // TLS has no onread of ours: there every chunk is a buffer of its own.
+    const socket = secure ? tls({ host, port, servername: host }) : tcp({ host, port, noDelay: true, onread })
+    if (secure) socket.on('data', chunk => this.hear(chunk))
+    socket.on('error', error => this.settle.failed(error))
+    socket.on('close', () => socket === this.socket && this.closed())
+    socket.once(secure ? 'secureConnect' : 'connect', then)
+    return socket
+  }
+
+  private fetchNext(): void {
+    this.socket.write(this.head(this.toFetch[0] ?? '', 'Accept-Encoding: br'))
+  }
+
+  private enter(): void {
     const { way } = this.doors
-    const socket = way === 'ws' ? '/' : `${way === 'candor' ? SOCKET_PATH : '/socket.io'}/?EIO=4&transport=websocket`
+    if (way === 'limit') return this.settle.in()
+    const path = way === 'ws' ? '/' : `${way === 'candor' ? SOCKET_PATH : '/socket.io'}/?EIO=4&transport=websocket`
     const upgrade = 'Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA=='
-    this.socket.write(this.head(socket, `Connection: Upgrade\r\n${upgrade}`))
+    this.socket.write(this.head(path, `Connection: Upgrade\r\n${upgrade}`))
   }
 
   /** Reads an answer to its end, by its length. */
@@ -216,7 +223,11 @@ class Follower {
     this.bodyLeft -= body
     if (this.bodyLeft > 0) return
     this.toFetch.shift()
-    this.askNext()
+    if (this.toFetch.length > 0) return this.fetchNext()
+    // A browser opens its web socket on a connection of its own. The page's ends by itself soon; here it does at once.
+    const page = this.socket
+    this.socket = this.open(() => this.enter())
+    page.destroy()
   }
 
   private hear(chunk: Buffer): boolean {
