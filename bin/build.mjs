@@ -16,6 +16,21 @@ const pages = spawnSync(process.execPath, [remix, 'vite:build', '--config', 'rem
 })
 if (pages.status !== 0) process.exit(pages.status ?? 1)
 
+const FOLLOW = 'app/follow/main.tsx'
+/** What the follow page loads by itself when there is something to ask, to vote for or to send. */
+const ASKING = ['app/ui/questions/round-panel.tsx', 'app/live/questions/fetch-tokens.ts', 'app/live/questions/deliveries.ts']
+let asking
+
+/** Files that these import, and those that they do, without what is only loaded later. */
+function imported(ids, getModuleInfo, met = new Set()) {
+  for (const id of ids)
+    if (!met.has(id)) {
+      met.add(id)
+      imported(getModuleInfo(id)?.importedIds ?? [], getModuleInfo, met)
+    }
+  return met
+}
+
 // The follow page: a document of its own, beside the pages and without their framework. One script and one stylesheet, the rest when asked for.
 await buildPages({
   configFile: false,
@@ -28,8 +43,24 @@ await buildPages({
     emptyOutDir: false,
     manifest: '.vite/follow.json',
     target: 'es2022',
-    modulePreload: { polyfill: false },
-    rollupOptions: { input: ['app/follow/main.tsx', 'app/follow/follow.css'] },
+    modulePreload: false,
+    rollupOptions: {
+      input: [FOLLOW, 'app/follow/follow.css'],
+      // One file of what asking and voting cannot do without: in pieces it weighs a tenth more, and all of them are wanted soon.
+      output: {
+        onlyExplicitManualChunks: true,
+        manualChunks: (id, { getModuleInfo }) => {
+          const within = paths =>
+            imported(
+              paths.map(path => join(root, path)),
+              getModuleInfo,
+            )
+          const page = within([FOLLOW])
+          asking ??= new Set([...within(ASKING)].filter(file => !page.has(file)))
+          return asking.has(id) ? 'asking' : undefined
+        },
+      },
+    },
   },
   // It has said what is wrong.
 }).catch(() => process.exit(1))

@@ -2,7 +2,7 @@ import type { Own } from '#app/model/meeting/catalogue.ts'
 import type { PollView } from '#app/model/poll/poll.ts'
 import type { RoundView } from '#app/model/question/round.ts'
 import { polls as words } from '../ui/words/polls.ts'
-import { useLater } from '../ui/use-later.ts'
+import { useLater } from '../ui/later.tsx'
 import { loadAfterPolls, loadPoll } from './rest.ts'
 
 /** The poll that is on the screens: its text at once, what answering takes when that is here. */

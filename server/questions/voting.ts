@@ -1,6 +1,6 @@
 import { choicesOf } from '#app/model/poll/poll.ts'
 import { takesVotes } from '#app/model/question/round.ts'
-import { pollHash, readToken, voteHash } from '#app/model/question/token.ts'
+import { pollHash, readToken, voteHash } from '#app/model/question/spent.ts'
 import type { AnonymousAnswer, AnonymousRefusal, PollAnswerRequest, VoteRequest } from '#app/model/question/wire.ts'
 import { pollById, putAnswer } from '#db/queries/polls.ts'
 import type { Hall } from '../use/hall.ts'

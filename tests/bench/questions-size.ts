@@ -9,8 +9,8 @@ interface Chunk {
   imports?: string[]
 }
 
-/** What asking and voting cannot do without: the panel, and what fetches tokens and sends what is kept. */
-const NEEDED = ['app/ui/questions/round-panel.tsx', 'app/live/questions/fetch-tokens.ts', 'app/live/questions/deliveries.ts']
+/** What asking and voting cannot do without, the panel and what fetches tokens and sends what is kept: one file (bin/build.mjs). */
+const NEEDED = ['asking']
 /** What comes beside it, when somebody types or opens it, or when there is something of that kind. */
 const LATER = [
   'app/ui/questions/similar.tsx',
@@ -20,6 +20,7 @@ const LATER = [
   'app/ui/questions/round-key.tsx',
   'app/ui/questions/after-asking.tsx',
   'app/live/questions/afterwards.ts',
+  'app/live/questions/move-votes.ts',
 ]
 
 interface SizeFigures {

@@ -62,7 +62,7 @@ const own: Own = {
   forget: () => {},
   giveBack: () => {},
   afterwards: { verdict: () => undefined, actsOf: () => [], by: () => undefined },
-  hashes: () => undefined,
+  next: () => undefined,
 }
 
 test('what is promised, what is not and what may be lost is read before the first letter can be typed', () => {

@@ -1,6 +1,6 @@
 import type { AnonymousRefusal, PollAnswerRequest } from '#app/model/question/wire.ts'
 import { keepPumping } from './keep-pumping.ts'
-import { browserWay, type Way } from './send.ts'
+import { browserWay, PASSING, RETRY_MS, type Way } from './send.ts'
 import { openVault, type Vault } from './vault.ts'
 import { browserMeans, openWallet, type TokenRound, type Wallet, type WalletRefusal } from './wallet.ts'
 
@@ -25,10 +25,6 @@ export interface Ballots {
   close(): void
 }
 export type BallotsOutcome = { ok: true; ballots: Ballots } | { ok: false; refusal: WalletRefusal; message?: string }
-
-/** What is no final answer: the same is sent again. */
-const PASSING: readonly AnonymousRefusal[] = ['busy', 'failed', 'crowd', 'too many failures', 'too many changes']
-const RETRY_MS = 5_000
 
 /**
  * Opens the vault of a person, and in it the wallet of a round.

@@ -1,16 +1,15 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Topic } from '#app/model/question/about.ts'
 import type { RoundView } from '#app/model/question/round.ts'
-import { receiptHash, receiptSecret } from '#app/model/question/seed.ts'
-import { readToken, spentHash, TOKENS } from '#app/model/question/token.ts'
+import { TOKENS } from '#app/model/question/token.ts'
 import type { QuestionsView } from '#app/model/question/views.ts'
 import type { AboutInput } from '#app/model/question/wire.ts'
 import { broughtBack, type Draft, EMPTY_DRAFT, readDraft } from './draft.ts'
-import { type Asked, askedPrefix, newNonce, openOutbox, type Outbox } from './outbox.ts'
+import type { Afterwards, OwnAct, OwnVerdict, openAfterwards } from './afterwards.ts'
+import { type Asked, newNonce, openOutbox, type Outbox } from './outbox.ts'
 import { browserWay } from './send.ts'
-import { type OwnAfterwards, useAfterwards } from './use-afterwards.ts'
+import { useKept } from './use-kept.ts'
 import { openVault, type Vault } from './vault.ts'
-import { type Vote, votePrefix } from './votes.ts'
 import { browserMeans, openWallet, type Wallet, type WalletRefusal } from './wallet.ts'
 
 /** What only this browser knows of a round: its person's tokens, questions, receipts and votes. */
@@ -34,8 +33,24 @@ export interface Own {
   forget(asked: Asked): void
   giveBack(asked: Asked): void
   afterwards: OwnAfterwards
-  /** The hashes that the server would keep of the next question. */
-  hashes(): { token: string; receipt: string } | undefined
+  /** What the next question would be sent with: a token, and what its receipt follows from. */
+  next(): Next | undefined
+}
+
+/** What this browser's person has said of answers, and done with own questions later. */
+export interface OwnAfterwards {
+  /** Of the answer that stands now: what was said of one before readers reopened the question is none of it. */
+  verdict(questionId: string, again: boolean): OwnVerdict | undefined
+  actsOf(index: number): OwnAct[]
+  /** What does it, given by those who show it: whoever only asks and votes does not load it. Undefined until the vault is open. */
+  by(open: typeof openAfterwards): Afterwards | undefined
+}
+
+export interface Next {
+  token: string
+  seed: Uint8Array
+  index: number
+  nonce: string
 }
 
 interface Desk {
@@ -48,8 +63,6 @@ type Opened = { status: 'opening' | 'no storage' | WalletRefusal; message?: stri
 /** Opens the vault of a person and the wallet of a round. What is put there is sent by `useDeliveries`, whatever becomes of this part of the page. */
 export function useOwn(holder: string, round: RoundView, view: QuestionsView | undefined): Own {
   const [opened, setOpened] = useState<Opened>({ status: 'opening' })
-  const [asked, setAsked] = useState<Asked[]>([])
-  const [votes, setVotes] = useState<ReadonlyMap<string, 0 | 1>>(new Map())
   const [shownDraft, showDraft] = useState(EMPTY_DRAFT)
   const draft = useRef(EMPTY_DRAFT)
   const vault = useRef<Vault>()
@@ -85,8 +98,8 @@ export function useOwn(holder: string, round: RoundView, view: QuestionsView | u
   }, [holder, id, state, keys, draftKey])
 
   const desk = opened.status === 'ready' ? opened : undefined
-  useKept(desk, id, setAsked, setVotes)
-  const afterwards = useAfterwards(desk, id)
+  const { asked, votes, verdicts, acts } = useKept(desk?.vault, id)
+  const choices = useMemo(() => new Map(votes.map(({ questionId, choice }) => [questionId, choice])), [votes])
   useEffect(() => {
     // The vault is closed with the page; what was to be noted is in the next view, too.
     if (desk && view) desk.outbox.follow(view).catch(() => {})
@@ -112,7 +125,7 @@ export function useOwn(holder: string, round: RoundView, view: QuestionsView | u
     usableFrom: desk?.wallet.usableFrom ?? 0,
     left: TOKENS.asking - asked.length,
     asked: asked.filter(({ receipt }) => receipt !== ''),
-    votes,
+    votes: choices,
     draft: shownDraft,
     saveDraft,
     rewrite,
@@ -130,42 +143,15 @@ export function useOwn(holder: string, round: RoundView, view: QuestionsView | u
       rewrite(question)
       void desk?.outbox.giveBack(question)
     },
-    afterwards,
-    hashes() {
+    afterwards: {
+      verdict: (questionId, again) => verdicts.find(one => one.questionId === questionId && one.again === again),
+      actsOf: index => acts.filter(act => act.index === index),
+      by: open => desk && open(desk.vault, desk.wallet, id, browserWay),
+    },
+    next() {
       const index = Array.from({ length: TOKENS.asking }, (_, i) => i).find(i => !asked.some(question => question.index === i))
-      const token = index === undefined ? undefined : readToken(desk?.wallet.asking[index] ?? '')
-      return desk && token && index !== undefined
-        ? { token: spentHash(token), receipt: receiptHash(receiptSecret(desk.wallet.seed, id, index, nextNonce())) }
-        : undefined
+      const token = desk?.wallet.asking[index ?? -1]
+      return desk && token && index !== undefined ? { token, seed: desk.wallet.seed, index, nonce: nextNonce() } : undefined
     },
   }
-}
-
-/** What is kept, as it changes: here, in another tab, or by what is sent. */
-function useKept(
-  desk: Desk | undefined,
-  roundId: string,
-  setAsked: (asked: Asked[]) => void,
-  setVotes: (votes: ReadonlyMap<string, 0 | 1>) => void,
-): void {
-  useEffect(() => {
-    if (!desk) return
-    const { vault } = desk
-    let ended = false
-    async function show() {
-      const questions = await vault.list<Asked>(askedPrefix(roundId))
-      const ballots = await vault.list<Vote>(votePrefix(roundId))
-      if (ended) return
-      setAsked(questions)
-      setVotes(new Map(ballots.map(({ questionId, choice }) => [questionId, choice])))
-    }
-    // A vault that was closed under it shows nothing more.
-    const look = () => void show().catch(() => {})
-    const unwatch = vault.watch(look)
-    look()
-    return () => {
-      ended = true
-      unwatch()
-    }
-  }, [desk, roundId, setAsked, setVotes])
 }

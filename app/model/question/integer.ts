@@ -1,6 +1,6 @@
 import { bytesToHex, hexToBytes } from './hash.ts'
 
-// The five operations on big whole numbers that RSA needs. All arguments and results are ≥ 0: BigInt's % keeps the sign of its left
+// The four operations on big whole numbers that RSA needs. All arguments and results are ≥ 0: BigInt's % keeps the sign of its left
 // side, and a negative residue would be a wrong signature.
 
 export const bytesToInteger = (bytes: Uint8Array): bigint => (bytes.length === 0 ? 0n : BigInt(`0x${bytesToHex(bytes)}`))
@@ -21,11 +21,6 @@ export function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
   return result
 }
 
-export function gcd(a: bigint, b: bigint): bigint {
-  while (b !== 0n) [a, b] = [b, a % b]
-  return a
-}
-
 /**
  * The x in 1 … modulus − 1 with value · x ≡ 1, by Euclid.
  * @throws RangeError when there is none.
@@ -38,6 +33,6 @@ export function inverse(value: bigint, modulus: bigint): bigint {
     ;[remainder, next] = [next, remainder - quotient * next]
     ;[x, nextX] = [nextX, x - quotient * nextX]
   }
-  if (remainder !== 1n) throw new RangeError('blinding error: no inverse')
+  if (remainder !== 1n) throw new RangeError('no inverse')
   return x < 0n ? x + modulus : x
 }

@@ -57,7 +57,7 @@ export function blindedElement(seed: Uint8Array, keys: RoundKeys, purpose: Purpo
 export function finishedToken(seed: Uint8Array, keys: RoundKeys, purpose: Purpose, index: number, blindSignature: Uint8Array): string {
   const { prepared, salt, factor } = blank(seed, keys, purpose, index)
   const key = readPublicKey(keys[purpose])
-  const signature = finalize(key, prepared, blindSignature, blind(key, prepared, salt, factor).inverse)
+  const signature = finalize(key, prepared, salt, blindSignature, blind(key, prepared, salt, factor).inverse)
   return writeToken({ keyId: keyId(keys[purpose]), prepared, signature })
 }
 

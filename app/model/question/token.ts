@@ -1,5 +1,5 @@
-import { bytesToHex, concatBytes, sha256, utf8ToBytes } from './hash.ts'
-import { fromBase64url, toBase64url } from '../base64url.ts'
+import { concatBytes, sha256 } from './hash.ts'
+import { toBase64url } from '../base64url.ts'
 import type { PublicKey } from './blind.ts'
 import { bytesToInteger } from './integer.ts'
 
@@ -12,11 +12,11 @@ export const TOKENS: Record<Purpose, number> = { asking: 5, voting: 1 }
 
 export const MODULUS_BYTES = 256
 export const NONCE_BYTES = 32
-const KEY_ID_BYTES = 32
-const PREPARED_BYTES = 64
+export const KEY_ID_BYTES = 32
+export const PREPARED_BYTES = 64
 /** Two bytes of format make the whole divisible by three, so that base64url has no spare bits to tell tokens apart by. */
-const FORMAT = Uint8Array.of(0, 1)
-const TOKEN_BYTES = FORMAT.length + KEY_ID_BYTES + PREPARED_BYTES + MODULUS_BYTES
+export const FORMAT = Uint8Array.of(0, 1)
+export const TOKEN_BYTES = FORMAT.length + KEY_ID_BYTES + PREPARED_BYTES + MODULUS_BYTES
 /** Length of every token's text. */
 export const TOKEN_LENGTH = (TOKEN_BYTES / 3) * 4
 
@@ -27,7 +27,8 @@ const SPKI_HEAD = Uint8Array.from([
 ])
 const SPKI_TAIL = Uint8Array.from([0x02, 0x03, 0x01, 0x00, 0x01])
 
-const same = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, i) => byte === b[i])
+/** Whether they are the same bytes. */
+export const same = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, i) => byte === b[i])
 
 /**
  * The public key in a DER SubjectPublicKeyInfo.
@@ -52,33 +53,3 @@ export interface Token {
 }
 
 export const writeToken = (token: Token): string => toBase64url(concatBytes(FORMAT, token.keyId, token.prepared, token.signature))
-
-/** The token in a text, or undefined when it has not exactly the form of one. Says nothing about its signature. */
-export function readToken(text: string): Token | undefined {
-  if (text.length !== TOKEN_LENGTH) return undefined
-  const bytes = fromBase64url(text)
-  if (bytes?.length !== TOKEN_BYTES || !same(bytes.subarray(0, FORMAT.length), FORMAT)) return undefined
-  const preparedAt = FORMAT.length + KEY_ID_BYTES
-  const signatureAt = preparedAt + PREPARED_BYTES
-  return {
-    keyId: bytes.slice(FORMAT.length, preparedAt),
-    prepared: bytes.slice(preparedAt, signatureAt),
-    signature: bytes.slice(signatureAt),
-  }
-}
-
-/** The hash under which a token counts as spent, hex. Over the signed message alone: another signature of it is the same token. */
-export const spentHash = (token: Token): string =>
-  bytesToHex(sha256(concatBytes(utf8ToBytes('candor spent\0'), token.keyId, token.prepared)))
-
-/** The hash under which a person's answer to a poll is kept, hex. As with votes, two answers of one token have nothing in common. */
-export const pollHash = (token: Token, pollId: string): string =>
-  bytesToHex(sha256(concatBytes(utf8ToBytes(`candor poll\0${pollId}\0`), token.keyId, token.prepared)))
-
-/** The hash under which a person's verdict on an answer is kept, hex: it has nothing in common with the same person's vote. */
-export const verdictHash = (token: Token, questionId: string): string =>
-  bytesToHex(sha256(concatBytes(utf8ToBytes(`candor verdict\0${questionId}\0`), token.keyId, token.prepared)))
-
-/** The hash under which a person's vote on a question is kept, hex: votes of one token on two questions have nothing in common to see. */
-export const voteHash = (token: Token, questionId: string): string =>
-  bytesToHex(sha256(concatBytes(utf8ToBytes(`candor vote\0${questionId}\0`), token.keyId, token.prepared)))

@@ -1,4 +1,4 @@
-import { type ComponentProps, type FormEvent, useEffect, useId, useState } from 'react'
+import { type FormEvent, useEffect, useId, useState } from 'react'
 import type { Own } from '#app/live/questions/use-own.ts'
 import { useSecondsUntil } from '#app/live/questions/use-view.ts'
 import type { Topic } from '#app/model/question/about.ts'
@@ -7,7 +7,7 @@ import type { QuestionView } from '#app/model/question/views.ts'
 import { cleanText, LONGEST_TEXT, lengthOf, textFault } from '#app/model/question/text.ts'
 import { Button } from '../button.tsx'
 import { Notice } from '../notice.tsx'
-import { useLater } from '../use-later.ts'
+import { later } from '../later.tsx'
 import { unchecked } from '../words/asking.ts'
 import { questions as words } from '../words/questions.ts'
 import { StoredRow } from './folds.tsx'
@@ -110,7 +110,7 @@ export function AskBox({
       </div>
       {near && <Similar {...{ questions, own }} typed={clean} />}
       {(near || clean !== '') && <HintsLater {...{ ownName, teams }} typed={clean} />}
-      <StoredRow {...{ round, topic }} typed={clean} hashes={own.hashes} />
+      <StoredRow {...{ round, topic }} typed={clean} next={own.next} />
       <div className="actions">
         <Button kind="primary" busy={busy} busyWord={text.sending} disabled={!mayAsk || round.crowd.have < round.crowd.need || over > 0}>
           {text.send}
@@ -121,13 +121,11 @@ export function AskBox({
   )
 }
 
-const loadSimilar = async () => (await import('./similar.tsx')).SimilarQuestions
-
 /** It comes when somebody begins to write; without it the box does what a box does. */
-function Similar(props: ComponentProps<Awaited<ReturnType<typeof loadSimilar>>>) {
-  const Questions = useLater(loadSimilar)
-  return typeof Questions === 'object' ? <Questions.is {...props} /> : null
-}
+const Similar = later(
+  async () => (await import('./similar.tsx')).SimilarQuestions,
+  () => null,
+)
 
 /** Why asking is not possible (yet), in a sentence. */
 function Readiness({ round, own }: { round: RoundView; own: Own }) {
@@ -149,11 +147,8 @@ function Readiness({ round, own }: { round: RoundView; own: Own }) {
   return early > 0 ? <p className="ask-left">{words.token.early(early)}</p> : null
 }
 
-const loadHints = async () => (await import('./hints.tsx')).Hints
-
 /** Here before anything is sent, for it comes when somebody begins to write. Where it cannot be had, nobody believes that it was checked. */
-function HintsLater(props: ComponentProps<Awaited<ReturnType<typeof loadHints>>>) {
-  const Found = useLater(loadHints)
-  if (Found === 'failed') return <p role="status">{unchecked}</p>
-  return typeof Found === 'object' ? <Found.is {...props} /> : null
-}
+const HintsLater = later(
+  async () => (await import('./hints.tsx')).Hints,
+  how => how === 'failed' && <p role="status">{unchecked}</p>,
+)

@@ -10,7 +10,8 @@ import {
   receiptSecret,
   type RoundKeys,
 } from '#app/model/question/seed.ts'
-import { TOKEN_LENGTH, readPublicKey, readToken, spentHash, voteHash, writeToken, type Token } from '#app/model/question/token.ts'
+import { readToken, spentHash, voteHash } from '#app/model/question/spent.ts'
+import { TOKEN_LENGTH, readPublicKey, writeToken, type Token } from '#app/model/question/token.ts'
 import { makeKey, readSecret, type StoredKey } from '#server/questions/keys.ts'
 import { signBlinded } from '#server/questions/raw.ts'
 import { isSigned } from '#server/questions/verify.ts'

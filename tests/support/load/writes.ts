@@ -1,5 +1,5 @@
 import { Connection } from '#app/live/connection.ts'
-import { readToken, voteHash } from '#app/model/question/token.ts'
+import { readToken, voteHash } from '#app/model/question/spent.ts'
 import { journalOf } from '#db/queries/meetings.ts'
 import type { Store } from '#db/types.ts'
 import type { LoadCompany } from './company.ts'
