@@ -132,6 +132,8 @@ export const importStatement = z.object({
     /** As the file says it (`$ in Millions`), empty where it says nothing. */
     label: z.string(),
   }),
+  /** Where its title stands, when it is not the first below its header: with the sheet it names the statement. */
+  anchor: cellRef.optional(),
   columns: z.array(importColumn),
   lineItems: z.array(importLineItem),
   checks: z.array(importCheck),

@@ -4,7 +4,13 @@ import type { PlanCorrection } from './correct-plan.ts'
 import { cellName, cellPosition } from './grid.ts'
 
 /** Sheet and top left cell: what names a statement of a file, however many others are understood beside it. */
-export function nameOfStatement({ sheet, columns, lineItems }: Pick<ImportStatement, 'sheet' | 'columns' | 'lineItems'>): string {
+export function nameOfStatement({
+  sheet,
+  columns,
+  lineItems,
+  anchor,
+}: Pick<ImportStatement, 'sheet' | 'columns' | 'lineItems' | 'anchor'>): string {
+  if (anchor) return `${sheet}!${anchor}`
   const cells = [...columns.flatMap(({ headerCells }) => headerCells), ...lineItems.map(({ labelCell }) => labelCell)]
   const places = cells.flatMap(cell => cellPosition(cell) ?? [])
   const least = (of: 'row' | 'column'): number => places.reduce((low, place) => Math.min(low, place[of]), Number.POSITIVE_INFINITY)

@@ -16,7 +16,8 @@ import { buildPlan } from './plan.ts'
 import { isPlan } from './plan-roles.ts'
 import { readingOfCells, readingOfSheet, readingOfTable } from './reading.ts'
 import type { BuiltStatement } from './statement.ts'
-import { buildStatement } from './statement.ts'
+import { buildStatement, typeOfTitle } from './statement.ts'
+import { statementsOf } from './several.ts'
 import { titleAreas } from './statement-telling.ts'
 import { checkAcross, problemsOfChecks } from './statement-checks.ts'
 import type { Table } from './table.ts'
@@ -206,11 +207,16 @@ function readTable(
     }
   }
   if (wordsAmongFigures(table, reading)) return
-  const built = buildStatement(table, reading, options, problems)
-  if (!built) return
-  read.statements.push(built)
-  used.push(...built.used)
-  reasons.push(table.head === 'periods' ? 'Lines with figures under periods.' : 'Lines with figures.')
+  const parts = statementsOf(table, typeOfTitle, reading)
+  for (const [at, part] of parts.entries()) {
+    const built = buildStatement(part, reading, options, problems)
+    if (!built) continue
+    // The header is that of the first: what names another is where its own lines begin.
+    if (at > 0) built.statement.anchor = cellName(part.titles[0]?.row ?? part.body[0] ?? 0, part.left)
+    read.statements.push(built)
+    used.push(...built.used)
+    reasons.push(table.head === 'periods' ? 'Lines with figures under periods.' : 'Lines with figures.')
+  }
 }
 
 const usedByList = (table: Table, list: List): Area[] => [

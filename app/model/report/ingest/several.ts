@@ -1,0 +1,109 @@
+import type { StatementType } from '../import.ts'
+import type { Reading } from './figure.ts'
+import { isFigure, visibleCells } from './figure.ts'
+import { cellText, isBlank } from './grid.ts'
+import type { Table } from './table.ts'
+
+type Main = Extract<StatementType, 'income' | 'balance' | 'cash flow'>
+
+/** What a whole statement of a kind has among its lines: a section of key figures that is only called so does not. */
+const LINES: Record<Main, [RegExp, RegExp]> = {
+  income: [
+    /revenue|\bsales\b|turnover|\bincome\b|umsatz|umsätze|chiffre d['’]affaires|ingresos|ventas/i,
+    /\bnet (?:income|profit|loss|earnings|result)|\bprofit\b|\bebit|überschuss|fehlbetrag|ergebnis|r[ée]sultat|resultado|beneficio/i,
+  ],
+  balance: [
+    /\btotal (?:\w+ )?assets\b|bilanzsumme|summe (?:der )?aktiva|total (?:de l['’])?actif|total (?:del )?activo/i,
+    /equity|liabilit|\bcapital\b|eigenkapital|verbindlichkeit|capitaux|passif|patrimonio|pasivo/i,
+  ],
+  'cash flow': [
+    /operati(?:ng|ons)|laufende[rn]? gesch|op[ée]rationnel|d['’]exploitation|explotaci[óo]n/i,
+    /financ(?:ing|iaci[óo]n)|invest/i,
+  ],
+}
+
+const LONGEST_TITLE = 60
+
+/**
+ * Income statement, balance sheet and cash flow below each other under one header: each a table of its own under its own title, with that
+ * header. Only where every one of them has the lines of such a statement; else the table is one, as it was.
+ */
+export function statementsOf(table: Table, typeOf: (title: string) => StatementType | null, reading: Reading): Table[] {
+  if (table.labelColumns.length === 0) return [table]
+  const parts = partsOf(table, typeOf, reading)
+  if (parts.length < 2 || !parts.every(({ type, labels }) => hasLines(type, labels))) return [table]
+  const context = [...table.titles.map(({ text }) => text), table.corner, ...table.context].filter(text => text !== '')
+  return parts.map(({ title, rows }, at) =>
+    at === 0 && title === null
+      ? { ...table, body: rows }
+      : { ...table, body: rows, titles: title ? [title] : [], corner: '', context, repeats: [] },
+  )
+}
+
+interface Part {
+  type: StatementType | null
+  title: Table['titles'][number] | null
+  rows: number[]
+  /** Of its lines with figures. */
+  labels: string[]
+}
+
+/** The body cut at each title of another main statement than the one above it. */
+function partsOf(table: Table, typeOf: (title: string) => StatementType | null, reading: Reading): Part[] {
+  const titles = new Map(table.body.flatMap(row => titleAt(table, row, typeOf) ?? []))
+  if (titles.size === 0) return []
+  const first: Part = { type: firstType(table, typeOf), title: null, rows: [], labels: [] }
+  const parts: Part[] = [first]
+  for (const row of table.body) {
+    const part = parts.at(-1) ?? first
+    const own = titles.get(row)
+    if (own && part === first && part.labels.length === 0 && part.title === null) Object.assign(part, own)
+    else if (own && part.labels.length > 0 && own.type !== (part.type ?? guessed(part.labels))) parts.push({ ...own, rows: [], labels: [] })
+    else {
+      part.rows.push(row)
+      const label = labelAt(table, row)
+      if (label !== '' && table.columns.some(({ index }) => isFigure(table.grid.rows[row]?.[index], reading))) part.labels.push(label)
+    }
+  }
+  first.type ??= guessed(first.labels)
+  return parts
+}
+
+/** What stands alone in its row and calls a main statement. */
+function titleAt(
+  table: Table,
+  row: number,
+  typeOf: (title: string) => StatementType | null,
+): [number, Pick<Part, 'type' | 'title'>][] | null {
+  const label = labelAt(table, row)
+  if (label === '' || label.length > LONGEST_TITLE || table.headings.includes(row)) return null
+  const cells = table.grid.rows[row] ?? []
+  if (table.columns.some(({ index }) => !isBlank(cells[index]))) return null
+  const type = typeOf(label)
+  const filled = visibleCells(table.grid, row, table.left, table.right)
+  if (!isMain(type) || filled.length !== 1) return null
+  return [[row, { type, title: { row, text: label, columns: filled.map(({ column }) => column) } }]]
+}
+
+/** The first text over the label columns of a row. */
+function labelAt({ grid, labelColumns }: Table, row: number): string {
+  if (grid.hiddenRows.has(row)) return ''
+  const column = labelColumns.find(index => !grid.hiddenColumns.has(index) && !isBlank(grid.rows[row]?.[index]))
+  return column === undefined ? '' : cellText(grid.rows[row]?.[column])
+}
+
+const isMain = (type: StatementType | null): type is Main => type !== null && type in LINES
+
+/** What the titles say of the lines right below them. */
+function firstType({ titles, corner, context }: Table, typeOf: (title: string) => StatementType | null): StatementType | null {
+  for (const line of [...titles.map(({ text }) => text).reverse(), corner, ...context]) {
+    const type = typeOf(line)
+    if (type !== null) return type
+  }
+  return null
+}
+
+const guessed = (labels: readonly string[]): Main | null => (Object.keys(LINES) as Main[]).find(type => hasLines(type, labels)) ?? null
+
+const hasLines = (type: StatementType | null, labels: readonly string[]): boolean =>
+  isMain(type) && LINES[type].every(pattern => labels.some(label => pattern.test(label)))
