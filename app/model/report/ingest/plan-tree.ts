@@ -31,6 +31,18 @@ export class Names {
 /** `1.2.3`, `A.1`, `2.1.`: ids whose dots are a hierarchy. */
 const DOTTED = /^[a-z]{0,4}\d*(?:\.\d+)+\.?$/i
 
+/** `1.2 Build the frame`, `2) Paint`: the number at the front of a name. */
+const NUMBERED = /^\s*([a-z]{0,2}\d+(?:\.\d+)*)[.)]?\s+\S/i
+
+/** The numbers that names begin with, where hardly one has none, none comes twice and some tell a hierarchy; else none at all. */
+export function numbersOf(names: readonly string[]): string[] {
+  const numbers = names.map(name => NUMBERED.exec(name)?.[1] ?? '')
+  const given = numbers.filter(number => number !== '')
+  const isHierarchy =
+    given.length * 5 >= names.length * 4 && new Set(given).size === given.length && given.some(number => number.includes('.'))
+  return isHierarchy ? numbers : []
+}
+
 /** The item that each row is a part of, by index; a parent that is named and not there is told by `lost`, a circle by `circle`. */
 export function parentsOf(rows: readonly PlanRow[], lost: (at: number) => void, circle: (at: number) => void): (number | null)[] {
   const names = new Names(rows)

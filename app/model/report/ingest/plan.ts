@@ -6,7 +6,7 @@ import type { Cell } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
 import type { List } from './list.ts'
 import { planRoles, type PlanRoles, type Role } from './plan-roles.ts'
-import { dependenciesOf, levelsOfParents, Names, parentsOf } from './plan-tree.ts'
+import { dependenciesOf, levelsOfParents, Names, numbersOf, parentsOf } from './plan-tree.ts'
 import { dayOf, percentDone, type ProgressCell, progressCell, type Say, shownId, wholeOf } from './plan-values.ts'
 import { shorten } from './text.ts'
 
@@ -22,14 +22,16 @@ export function buildPlan(list: List, reading: Reading, problems: ImportProblem[
   const say: Say = (severity, code, cell, message) => problems.push({ severity, code, sheet: list.grid.name, cell, message })
   const roles = planRoles(list)
   const rows = namedRows(list, roles, say)
-  const tree = rows.map(({ row, cell }) => ({
+  const numbers = roles.of.has('ref') ? [] : numbersOf(rows.map(({ cell }) => cellText(cell('what'))))
+  const tree = rows.map(({ row, cell }, at) => ({
     names: [
+      numbers[at] ?? '',
       ...roles.ids.map(at => shownId(cellIn(list, row, at))),
       cellText(cell('what')),
       // Its stories say the epic's name too: only the epic is called so.
       ...(/^epic$/i.test(cellText(cellIn(list, row, roles.type))) ? [cellText(cellIn(list, row, roles.epicName))] : []),
     ],
-    ref: shownId(cell('ref')),
+    ref: numbers[at] ?? shownId(cell('ref')),
     parent: shownId(cell('parent')),
     epic: cellText(cell('epic')),
     level: levelIn(cell('level')),

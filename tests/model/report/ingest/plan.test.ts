@@ -101,6 +101,35 @@ describe('hierarchy', () => {
     ])
   })
 
+  test('without a column of ids, the numbers that names begin with are a tree, and dependencies name them', () => {
+    const read = table([
+      ['Task', 'Start', 'Finish', 'Predecessors'],
+      ['New line', '2026-01-05', '2026-06-30', ''],
+      ['1 Foundations', '2026-01-05', '2026-02-05', ''],
+      ['1.1 Dig', '2026-01-05', '2026-01-20', ''],
+      ['1.2. Pour', '2026-01-21', '2026-02-05', '1.1'],
+      ['2 Frame', '2026-02-06', '2026-05-05', '1'],
+      ['2.1 Columns', '2026-02-06', '2026-03-05', ''],
+    ])
+    expect(tree(read)).toEqual([
+      ['New line', 0, null],
+      ['1 Foundations', 0, null],
+      ['1.1 Dig', 1, '1 Foundations'],
+      ['1.2. Pour', 1, '1 Foundations'],
+      ['2 Frame', 0, null],
+      ['2.1 Columns', 1, '2 Frame'],
+    ])
+    expect(planOf(read).items.map(({ waitsFor }) => waitsFor)).toEqual([undefined, undefined, undefined, [2], [1], undefined])
+    // A number that is part of what a thing is called is none.
+    const sizes = table([
+      ['Task', 'Start', 'Finish'],
+      ['1.5 MW turbine', '2026-01-05', '2026-01-20'],
+      ['Second turbine', '2026-01-05', '2026-01-20'],
+      ['1 mast', '2026-01-05', '2026-01-20'],
+    ])
+    expect(tree(sizes).map(([, level]) => level)).toEqual([0, 0, 0])
+  })
+
   test('a parent further down is found, one that is not there is said, a circle is broken and said', () => {
     const read = table([
       ['Issue key', 'Summary', 'Parent key', 'Status'],
