@@ -172,6 +172,28 @@ function cutOf({ c: digits, e: exponent }: Big): Big | 0 {
   return cut ? new Big(`5e${exponent - 15}`) : 0
 }
 
+/**
+ * A figure above its details: the lines that are indented below it, where they add up to it in every column, or in most of several. Where
+ * they do so in none they may be a part of it only, and nothing is said.
+ */
+export function byDetails(rows: Row[], nodes: Node[], additive: boolean[]): void {
+  for (const [index, row] of rows.entries()) {
+    const node = nodes[index]
+    const goals = row.values.filter(({ value }) => value !== null && !new Big(value).eq(0))
+    if (!node || node.kind === 'heading' || node.parts.length > 0 || goals.length === 0 || !additive[index]) continue
+    const details = nodes.flatMap(({ parent, kind }, at) =>
+      parent === index && at > index && kind !== 'heading' && additive[at] && (rows[at]?.indent ?? 0) > row.indent ? [at] : [],
+    )
+    if (details.length < 2) continue
+    const fitting = (rounded: boolean) =>
+      goals.filter(({ index: column, value }) => adds(rows, details, column, value ?? '0', rounded)).length
+    const fits = fitting(true)
+    if (fitting(false) * 2 < goals.length || (fits < goals.length && (fits < 2 || fits * 3 < goals.length * 2))) continue
+    node.parts = details.map(at => ({ index: at, sign: 1 as const }))
+    node.evidence = 'figures'
+  }
+}
+
 /** Results such as gross profit or income before tax: the rows since the result before, some added, some taken away. */
 export function bySigns(rows: Row[], nodes: Node[], additive: boolean[]): void {
   let start = 0

@@ -1,7 +1,7 @@
 import type { LineKind } from '../import.ts'
 import type { Row } from './rows.ts'
 import type { NumberAt } from './sums.ts'
-import { byArithmetic, byFormula, bySigns, isTotalLabel, RESULT } from './sums.ts'
+import { byArithmetic, byDetails, byFormula, bySigns, isTotalLabel, RESULT } from './sums.ts'
 
 export interface Part {
   index: number
@@ -24,7 +24,8 @@ export interface Node {
 }
 
 /**
- * The tree of a table's rows: formulas first, then arithmetic (with or without words such as "Total"), then headings and indentation.
+ * The tree of a table's rows: formulas first, then arithmetic (with or without words such as "Total"), then headings and indentation, and
+ * what the indented lines below a figure add up to.
  * @param additive whether a row counts money or things, so that it can be part of a sum at all
  * @param details columns whose figures the next column sums
  * @param columns ids of those whose figures add up: differences and percentages of the file itself do not
@@ -58,6 +59,7 @@ export function buildTree(
   bySigns(adding, nodes, additive)
   claim(rows, nodes)
   byHeadings(rows, nodes)
+  byDetails(adding, nodes, additive)
   kindsAndLevels(rows, nodes)
   return nodes
 }

@@ -97,6 +97,44 @@ describe('the tree', () => {
   })
 })
 
+describe('a figure above its details', () => {
+  const HEAD = ['', 'FY2023', 'FY2024', 'FY2025']
+  const subtotals = (...rows: Parameters<typeof grid>[1]) =>
+    understand(typed(grid('Income', [HEAD, ...rows]))).statements.flatMap(({ checks }) =>
+      checks.map(({ kind, holds, cell, stated, computed }) => [kind, holds, cell, stated, computed]),
+    )
+
+  test('is what the lines that are indented below it add up to, ratios among them left out', () => {
+    expect(
+      subtotals(
+        ['Revenue', 90, 100, 110],
+        ['  Licences', 50, 60, 65],
+        ['    Europe', 20, 20, 25],
+        ['    America', 30, 40, 40],
+        ['  Services', 40, 40, 45],
+        ['  Growth', { value: '0.1', format: '0%' }, { value: '0.11', format: '0%' }, { value: '0.1', format: '0%' }],
+      ),
+    ).toEqual(
+      [2, 3].flatMap(row =>
+        ['B', 'C', 'D'].map((column, at) => {
+          const stated = (row === 2 ? ['90', '100', '110'] : ['50', '60', '65'])[at]
+          return ['subtotal', true, `${column}${row}`, stated, stated]
+        }),
+      ),
+    )
+  })
+
+  test('that one column contradicts is said to be wrong there', () => {
+    expect(
+      subtotals(['Revenue', 90, 100, 110], ['  Licences', 50, 60, 65], ['  Services', 40, 40, 30]).filter(([, holds]) => holds === false),
+    ).toEqual([['subtotal', false, 'D2', '110', '95']])
+  })
+
+  test('of which only a part is told adds up to nothing', () => {
+    expect(subtotals(['Revenue', 90, 100, 110], ['  Licences', 50, 60, 65], ['  of these: new', 10, 12, 15])).toEqual([])
+  })
+})
+
 describe('a total that is wrong', () => {
   test('is imported as stated and said with both amounts', () => {
     const read = understand(
