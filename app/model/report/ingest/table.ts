@@ -68,6 +68,7 @@ function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading
     const table = makeTable(grid, body, { ...head, above }, left, right, reading)
     if (table && before && sameHead(before, table)) {
       absorbColumns(before, table)
+      dropPageHeads(grid, before, left, right)
       // The header merely repeats over the next group of rows: what stands in its corner, or right above it, heads that group.
       const own = head.head === 'periods' ? repeatedHeading(grid, head, before) : []
       before.headings.push(...own)
@@ -117,6 +118,19 @@ function absorbColumns(table: Table, more: Table): void {
   if (table.head === 'periods' && first !== undefined && !table.headings.includes(first) && more.corner !== '' && table.corner !== '') {
     table.headings.unshift(first)
     table.body.unshift(first)
+  }
+}
+
+/** What stands over every page of a printed list, but for its number and time: further down it heads nothing. */
+function dropPageHeads(grid: Grid, table: Table, left: number, right: number): void {
+  const bare = (text: string): string => text.replace(/\d+/g, '0')
+  const first = new Set(table.titles.map(({ text }) => bare(text)))
+  for (;;) {
+    const row = table.body.at(-1)
+    const [title] = row === undefined ? [] : titlesOf(grid, [row], left, right)
+    if (row === undefined || !title || !first.has(bare(title.text))) return
+    table.body.pop()
+    table.repeats.push(row)
   }
 }
 
