@@ -50,12 +50,19 @@ export function unitsOfRows(
     mostOf(given.map(({ note }, at) => (alone[at] === 'money' && note ? currencyIn(note) : null))) ??
     mostOf(rows.map(({ label }) => unitOfLabel(label).currency)) ??
     (rows.some(({ label }) => /\bRs\b\.?|₹/.test(label)) ? 'INR' : null)
+  // Price beside volume: what a result changed by, in money.
+  const isBridge = rows.some(({ label }) => /^price\b/i.test(label))
+  const isEffect = ({ label }: Row): boolean => isBridge && /^volumes?\b/i.test(label)
   let heading = ''
   const found = rows.map((row, at): RowUnit => {
     if (row.values.length === 0) heading = row.label
     const own = figures[at] ?? []
     const monetary = alone[at] !== 'other' && (currency !== null || unitOfLabel(row.label).currency !== null || context.monetary(row))
-    const read = unitOfRow(evidenceOf(row, heading, own), context.type, monetary)
+    const read = unitOfRow(
+      evidenceOf(isEffect(row) ? { ...row, label: `effect of ${row.label}` } : row, heading, own),
+      context.type,
+      monetary,
+    )
     const unit = alone[at] === 'other' && read.unit === 'currency' ? { ...read, unit: 'count' as const } : read
     tellMixedPercent(row, own, unit, say)
     return unit

@@ -98,26 +98,6 @@ describe('the periods of', () => {
     expect(readHeader('10.2026', null).end).toBeNull()
   })
 
-  test('what stands over every page of a printed list is no heading further down', () => {
-    const page = (number: number): Given[][] => [
-      ['Acme GmbH', '', `Page ${number}`],
-      [`Income statement, printed 1.10.2026 10:2${number}`],
-      ['', 'FY2026', 'FY2025'],
-    ]
-    const printed = read(
-      ...page(1),
-      ['Sales', 100, 90],
-      ['Rent', -20, -20],
-      ...page(2),
-      ['Europe'],
-      ['Wages', -30, -30],
-      ['Result', 50, 40],
-    )
-    expect(printed.statements.map(({ lineItems }) => lineItems.map(({ label }) => label))).toEqual([
-      ['Sales', 'Rent', 'Europe', 'Wages', 'Result'],
-    ])
-  })
-
   test('months down the side are read with a total below them', () => {
     const down = read(['Month', 'Revenue', 'Costs'], ['Jan-26', 10, 4], ['Feb-26', 11, 5], ['Mar-26', 12, 6], ['Total', 33, 15])
     expect(columns(down)).toEqual(['2026-01 actual', '2026-02 actual', '2026-03 actual', 'other'])
@@ -136,6 +116,32 @@ describe('the periods of', () => {
     )
     expect(codes(both)).toContain('warning several-statements A6')
   })
+})
+
+test('the volume of a bridge is money, that of a plan is not', () => {
+  const bridge = read(
+    ['EBITDA bridge EUR k'],
+    ['', 'FY2026'],
+    ['Prior year', 100],
+    ['Price', 20],
+    ['Volume', -5],
+    ['Mix', 3],
+    ['Current year', 118],
+  )
+  expect(units(bridge)).toContain('Volume: currency')
+  expect(units(read(['', 'FY2026'], ['Volume', 500], ['Revenue', 1000]))).toContain('Volume: count')
+})
+
+test('what stands over every page of a printed list is no heading further down', () => {
+  const page = (number: number): Given[][] => [
+    ['Acme GmbH', '', `Page ${number}`],
+    [`Income statement, printed 1.10.2026 10:2${number}`],
+    ['', 'FY2026', 'FY2025'],
+  ]
+  const printed = read(...page(1), ['Sales', 100, 90], ['Rent', -20, -20], ...page(2), ['Europe'], ['Wages', -30, -30], ['Result', 50, 40])
+  expect(printed.statements.map(({ lineItems }) => lineItems.map(({ label }) => label))).toEqual([
+    ['Sales', 'Rent', 'Europe', 'Wages', 'Result'],
+  ])
 })
 
 test('companies side by side under a title that names the period are columns of a statement', () => {
