@@ -37,8 +37,11 @@ export function findTables(grid: Grid, reading: Reading): Table[] {
   const over = beside[0]?.[0]
   return beside.flatMap((tables, at) =>
     tables.map(table => {
-      const shared = at > 0 && over && table.titles.length === 0 && over.titles.every(({ row }) => row < (table.headerRows[0] ?? 0))
-      return shared ? { ...table, context: [...over.titles.map(({ text }) => text), ...table.context] } : table
+      const top = table.headerRows[0] ?? table.body[0] ?? 0
+      const shared = at > 0 && over && table.titles.length === 0 && over.titles.every(({ row }) => row < top)
+      if (!shared) return table
+      const said = [...over.titles.map(({ text }) => text), over.corner].filter(text => text !== '')
+      return { ...table, context: [...said, ...table.context] }
     }),
   )
 }
