@@ -28,7 +28,7 @@ export const workbooks = {
       title: 'Sheets',
       lines: [
         'Each sheet is taken for what it is: a statement, a list of data, a ledger, a production plan, text, or nothing. The preview says which, and why.',
-        'Several tables on one sheet stay apart when a blank row or column stands between them.',
+        'Several tables on one sheet stay apart when a blank row or column stands between them, when their headings are repeated, or when each is a whole income statement, balance sheet or cash flow under its own title.',
         'Hidden sheets, rows and columns stay out, and the preview says which they are.',
       ],
     },
@@ -45,7 +45,7 @@ export const workbooks = {
       title: 'Lines',
       lines: [
         'What belongs to what is seen first from formulas (the lines that a sum adds are its parts), then from indentation, then from words like “Total costs”, then from figures that add up.',
-        'A line without figures is a heading. Two lines with the same name stay two lines.',
+        'A line without figures is a heading. A line with figures above indented ones is checked against them where they add up to it. Two lines with the same name stay two lines.',
         'Notes and account numbers beside a label are kept with the line.',
       ],
     },
@@ -68,14 +68,14 @@ export const workbooks = {
     {
       title: 'Plans and volumes',
       lines: [
-        'A plan is a list with a line for each item: what, number (1, 1.1, 10), owner, from, to, status, progress, what it depends on. Exports of Jira and MS Project are such lists.',
+        'A plan is a list with a line for each item: what, number (1, 1.1, 10; it may also begin the name), owner, from, to, status, progress, what it depends on. Exports of Jira and MS Project are such lists.',
         'Volumes are a list with a product, a period, a planned and an actual quantity.',
         'A line of a text table that has more or fewer cells than its heading is reported with its number, and never shifted.',
       ],
     },
     {
       title: 'Words',
-      lines: ['Headings, units and status words are understood in English. Labels may be in any language.'],
+      lines: ['Headings, units and totals are understood in English, German, French and Spanish, the words of plans in English. Labels may be in any language.'],
     },
   ],
 }
