@@ -76,6 +76,10 @@ const MONTH_AND_YEAR = new RegExp(`^(${MONTH_WORD})[ '’,/-]{1,2}(\\d{4}|\\d{2}
 /** Every date has a digit, and two marks between digits or a word. A million cells are asked, few of them are dates. */
 const MAYBE_DATE = /\d[-/.]\d{1,2}[-/.]\d|[a-z].*\d|\d.*[a-z]/is
 
+/** `Mo 05.01.26`, `Di., 6.1.2026`, `lun 05/01/26`: before a day in figures only, as `mar` is a month too. */
+const WEEKDAY_ABROAD =
+  /^(?:mo(?:ntag)?|di(?:enstag)?|mi(?:ttwoch)?|do(?:nnerstag)?|fr(?:eitag)?|sa(?:mstag)?|so(?:nntag)?|lun(?:di|es)?|mar(?:di|tes)?|mer(?:credi)?|mi[ée](?:rcoles)?|jeu(?:di)?|jue(?:ves)?|ven(?:dredi)?|vie(?:rnes)?|sam(?:edi)?|s[áa]b(?:ado)?|dim(?:anche)?|dom(?:ingo)?)[.,]{0,2} (?=\d{1,2}[./-]\d{1,2}[./-]\d)/i
+
 /**
  * The ISO date of a text: `Dec. 31, 2024`, `31 December 2024`, `2024-12-31`, `12/31/2024`. A time is kept unless it is midnight.
  * 'ambiguous' for 4/5/2024 without a known order; null for what is no date.
@@ -86,6 +90,7 @@ export function parseDate(text: string, order: DayOrder): string | null {
     .replace(/[\s\u00a0]+/g, ' ')
     .trim()
     .replace(/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? /i, '')
+    .replace(WEEKDAY_ABROAD, '')
   const iso = ISO.exec(trimmed)
   if (iso) return withTime(dateOf(Number(iso[1]), Number(iso[2]), Number(iso[3])), iso[4])
   const monthFirst = MONTH_FIRST.exec(trimmed)
@@ -123,7 +128,7 @@ function clockOf(time: string | undefined, half: string | undefined): string | u
 }
 
 function withTime(date: string | null, time: string | undefined): string | null {
-  return date && time && !/^0?0:00(?::00)?$/.test(time) ? `${date}T${time.padStart(5, '0')}` : date
+  return date && time && !/^0?0:00(?::00)?$/.test(time) ? `${date}T${time.indexOf(':') === 1 ? '0' : ''}${time}` : date
 }
 
 /** `Mar-15`, `Mar 2015`, `March 2015`, `2015-03`: the last day of that month; null for anything else. */

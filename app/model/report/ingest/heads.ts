@@ -196,6 +196,16 @@ function planHeads(grid: Grid, rows: number[], first: number, right: number, rea
   for (const [at, row] of rows.slice(0, 30).entries()) {
     const names = named(row)
     if (names && headsPlan(names.map(name => name.slice(name.indexOf(':') + 1)))) {
+      // A program's own names above, those for people right below: `task_name` over `Activity Name`.
+      const below = rows[at + 1]
+      const second = below === undefined ? null : named(below)
+      if (
+        below !== undefined &&
+        second &&
+        second.join() !== names.join() &&
+        headsPlan(second.map(name => name.slice(name.indexOf(':') + 1)))
+      )
+        return [{ rows: [row, below], columns: visibleCells(grid, below, first, right).map(({ column }) => column), head: 'texts' }]
       const same = rows.slice(at + 1).filter(other => named(other)?.join('|') === names.join('|'))
       return [row, ...same].map(found => ({
         rows: [found],

@@ -1,54 +1,13 @@
-import { isBlank } from './grid.ts'
+import { cellText, isBlank } from './grid.ts'
 import type { List } from './list.ts'
+import { BLOCKS, ROLES } from './plan-words.ts'
 
-/** What the columns of a plan are called: for each role the names in order of preference. */
-const ROLES = {
-  what: [
-    /^(?:tasks?(?: name| description)?|summary|activit(?:y|ies)(?: name)?|work ?(?:package|item)s?(?: name)?|use case description)$/i,
-    /^(?:deliverables?|milestones?(?: name)?|features?|(?:user )?stor(?:y|ies)|initiatives?|issue)$/i,
-    /^(?:title|subject|item|what)$/i,
-    /^(?:name|description)$/i,
-  ],
-  ref: [
-    /^(?:wbs(?: ?(?:id|no\.?|code|number))?|outline number)$/i,
-    /^(?:issue key|key|work item id|use case id|task (?:id|no\.?|number)|issue id|activity id|work package id)$/i,
-    /^(?:id|unique id|ref(?:erence)?|no\.?|nr\.?|#)$/i,
-  ],
-  parent: [/^(?:parent(?: (?:id|key|task|issue|link|wbs|item|work item|summary))?|belongs to|part of|summary task)$/i],
-  epic: [/^epic(?: (?:link|key|id))?$/i],
-  level: [/^(?:outline level|level|indent(?: level)?|(?:wbs|task|hierarchy) level|depth)$/i],
-  from: [
-    /^(?:start|starts|begin|begins|from)(?: ?(?:date|on))?$/i,
-    /^(?:planned|plan|scheduled|target|expected|estimated) (?:start|begin|from)(?: date)?$/i,
-    /^baseline (?:start|begin)(?: date)?$/i,
-    /^actual (?:start|begin)(?: date)?$/i,
-  ],
-  to: [
-    /^(?:finish|finishes|end|ends|to|until|completion)(?: ?(?:date|on))?$/i,
-    /^(?:planned|plan|scheduled|target|expected|estimated) (?:finish|end|due|to|completion)(?: date)?$/i,
-    /^(?:due|deadline|delivery|target|eta)(?: ?(?:date|on))?$/i,
-    /^baseline (?:finish|end)(?: date)?$/i,
-    /^actual (?:finish|end)(?: date)?$/i,
-  ],
-  squad: [
-    /^(?:task )?(?:owner|assignee|assigned to|responsible|squad|team|lead|accountable)s?$/i,
-    /^(?:resource names?|resources?|resourcing)$/i,
-  ],
-  status: [/^(?:(?:task|issue|overall|project) )?(?:status|state)$/i, /^(?:rag|rag status|status rag|health)$/i],
-  progress: [
-    /^(?:%? ?(?:work )?completed?|progress|percent(?:age)? (?:complete|done)|pct complete|complet(?:ed?|ion) ?%|progress ?%|% ?done|% ?progress)$/i,
-    /^done$/i,
-  ],
-  dependsOn: [
-    /^(?:predecessors?(?: ids?)?|depends on|dependenc(?:y|ies)|blocked by|is blocked by|prerequisites?|waits for)$/i,
-    /^inward issue link blocks$/i,
-  ],
-} as const
 export type Role = keyof typeof ROLES
 
 const SIGNS =
   /^(?:priority|sprint|epic(?: (?:link|name))?|issue type|type|story points|category|duration|milestone|swarm #|components?|labels?|iteration|release)$/i
-const MONEY = /\b(?:amount|debits?|credits?|balance|price|cost|revenue|budget|total)\b/i
+const MONEY =
+  /\b(?:amount|debits?|credits?|balance|price|cost|revenue|budget|total(?! (?:float|slack|duration|work|hours|effort|points|days|counts?|items)))\b/i
 
 /** A header as it is compared: `Custom field (Epic Link)` is Epic Link, `%_Complete` is % Complete, `Predecessor(s)` is Predecessors. */
 export const nameOf = (label: string): string =>
@@ -67,7 +26,9 @@ export const nameOf = (label: string): string =>
 export function headsPlan(labels: readonly string[]): boolean {
   const has = (role: Role): boolean => labels.some(label => ROLES[role].some(pattern => pattern.test(nameOf(label))))
   const others = (['ref', 'squad', 'status', 'progress', 'dependsOn', 'parent', 'level'] as const).filter(has).length
-  return has('what') && ((has('from') && has('to')) || ((has('from') || has('to')) && others >= 1)) && others + labels.length >= 4
+  return (
+    has('what') && (has('span') || (has('from') && has('to')) || ((has('from') || has('to')) && others >= 1)) && others + labels.length >= 4
+  )
 }
 
 export interface PlanRoles {
@@ -80,6 +41,8 @@ export interface PlanRoles {
   type: number
   /** Jira repeats a column for every link: all of one name count. */
   dependsOn: number[]
+  /** Columns that say what waits for the item. */
+  blocks: number[]
 }
 
 /** Which column is what. Of several that could be, the first of the best name that holds something; else the first. */
@@ -90,11 +53,15 @@ export function planRoles(list: List): PlanRoles {
   const taken = new Set<number>()
   for (const role of Object.keys(ROLES) as Role[]) {
     const ranked = ROLES[role].flatMap(pattern => names.flatMap((name, at) => (pattern.test(name) && !taken.has(at) ? [at] : [])))
-    const chosen = ranked.find(at => filled[at]) ?? ranked[0]
+    const chosen = ranked.find(at => filled[at] && (role !== 'ref' || !repeats(list, at))) ?? ranked.find(at => filled[at]) ?? ranked[0]
     if (chosen === undefined) continue
     of.set(role, chosen)
     taken.add(chosen)
   }
+  // A milestone has one day.
+  const day = names.findIndex((name, at) => /^(?:date|datum|fecha)$/i.test(name) && filled[at])
+  const isDated = (['from', 'to', 'span'] as const).some(role => of.has(role))
+  if (!isDated && day >= 0 && /milestone|meilenstein|deliverable|jalon|hito/i.test(names[of.get('what') ?? -1] ?? '')) of.set('to', day)
   const waits = of.get('dependsOn')
   return {
     of,
@@ -102,7 +69,14 @@ export function planRoles(list: List): PlanRoles {
     epicName: names.findIndex(name => /^epic name$/i.test(name)),
     type: names.findIndex(name => /^(?:issue )?type$/i.test(name)),
     dependsOn: waits === undefined ? [] : names.flatMap((name, at) => (name === names[waits] ? [at] : [])),
+    blocks: names.flatMap((name, at) => (BLOCKS.test(name) ? [at] : [])),
   }
+}
+
+/** Whether a column names the same many times: the code of a group, which its members share, is no id of theirs. */
+function repeats(list: List, column: number): boolean {
+  const said = list.rows.map(row => cellText(list.grid.rows[row]?.[list.columns[column]?.index ?? -1])).filter(text => text !== '')
+  return new Set(said).size * 4 < said.length * 3
 }
 
 /** Tasks rather than records: something to do, and at least two signs of a plan. Beside amounts it takes what only a plan has. */

@@ -8,23 +8,36 @@ export interface PlanRow {
   epic: string
   level: number | null
   indent: number
+  /** Heads the rows below that say nothing else of where they belong. */
+  heads?: boolean
 }
 
 const key = (name: string): string => name.trim().toLowerCase()
 
-/** Rows by what they are called; of several with one name the nearest above counts, else the first. */
+/**
+ * Rows by what they are called; of several with one name the nearest above counts, else the first. What a row is called in the place
+ * `first` among its names comes before what it is called in any other.
+ */
 export class Names {
   readonly #rows = new Map<string, number[]>()
+  readonly #first = new Map<string, number[]>()
 
-  constructor(rows: readonly { names: string[] }[]) {
+  constructor(rows: readonly { names: string[] }[], first: number | null = null) {
     rows.forEach(({ names }, at) => {
       for (const name of new Set(names.map(key))) if (name !== '') this.#rows.set(name, [...(this.#rows.get(name) ?? []), at])
+      const own = key(names[first ?? -1] ?? '')
+      if (own !== '') this.#first.set(own, [...(this.#first.get(own) ?? []), at])
     })
   }
 
   find(name: string, from: number): number | null {
-    const rows = (this.#rows.get(key(name)) ?? []).filter(at => at !== from)
-    return rows.findLast(at => at < from) ?? rows[0] ?? null
+    // Of two tasks with one name it says nothing that one of them is meant: of an id and a name, the id is.
+    for (const known of [this.#first, this.#rows]) {
+      const rows = (known.get(key(name)) ?? []).filter(at => at !== from)
+      const found = rows.findLast(at => at < from) ?? rows[0]
+      if (found !== undefined) return found
+    }
+    return null
   }
 }
 
@@ -44,8 +57,12 @@ export function numbersOf(names: readonly string[]): string[] {
 }
 
 /** The item that each row is a part of, by index; a parent that is named and not there is told by `lost`, a circle by `circle`. */
-export function parentsOf(rows: readonly PlanRow[], lost: (at: number) => void, circle: (at: number) => void): (number | null)[] {
-  const names = new Names(rows)
+export function parentsOf(
+  rows: readonly PlanRow[],
+  names: Names,
+  lost: (at: number) => void,
+  circle: (at: number) => void,
+): (number | null)[] {
   const byRef = new Names(rows.map(({ ref }) => ({ names: [ref.replace(/\.$/, '')] })))
   const hasLevels = rows.some(({ level }) => level !== null)
   const parents = rows.map((row, at): number | null => {
@@ -61,11 +78,11 @@ export function parentsOf(rows: readonly PlanRow[], lost: (at: number) => void, 
         const found = byRef.find(above, at)
         if (found !== null) return found
       }
-      return null
+      return headOver(rows, at)
     }
     const depth = (other: PlanRow | undefined): number => (hasLevels ? (other?.level ?? 0) : (other?.indent ?? 0))
     for (let back = at - 1; back >= 0; back--) if (depth(rows[back]) < depth(row)) return back
-    return null
+    return headOver(rows, at)
   })
   parents.forEach((_, at) => {
     const seen = new Set<number>()
@@ -80,6 +97,11 @@ export function parentsOf(rows: readonly PlanRow[], lost: (at: number) => void, 
     }
   })
   return parents
+}
+
+const headOver = (rows: readonly PlanRow[], at: number): number | null => {
+  const head = rows[at]?.heads ? -1 : rows.slice(0, at).findLastIndex(({ heads }) => heads)
+  return head < 0 ? null : head
 }
 
 const upOf = (ref: string): string => {
@@ -97,8 +119,9 @@ export function levelsOfParents(parents: readonly (number | null)[]): number[] {
   return parents.map((_, at) => of(at))
 }
 
-/** `2fs`, `12SS+2d`, `3FF-1 day`: the item, how it is linked and by how long. Finish to start is what a dependency means. */
-const LINK = /^(.+?)\s*(fs|ss|ff|sf)?\s*(?:[+-]\s*\d+(?:[.,]\d+)?\s*(?:e?(?:d|h|w|m|mo|min)(?:ays?|ours?|rs?|eeks?|ks?|onths?)?|%)?\??)?$/i
+/** `2fs`, `12SS+2d`, `3FF-1 day`, `2EA+2 Tage`: the item, how it is linked and by how long. Finish to start is what a dependency means. */
+const LINK =
+  /^(.+?)\s*(fs|ss|ff|sf|ea|aa|ee|ae)?\s*(?:[+-]\s*\d+(?:[.,]\d+)?\s*(?:e?(?:d|h|w|m|mo|min)(?:ays?|ours?|rs?|eeks?|ks?|onths?)?|%|t(?:age?)?|std|wochen?|monate?)?\??)?$/i
 
 export interface Dependency {
   /** As the file says it. */
@@ -109,11 +132,13 @@ export interface Dependency {
   plain: boolean
 }
 
+const SEVERAL = /[,;\n]| and | & | \+ | und /
+
 /** The items that a row waits for: `4,5,6` is a list, unless an item is called just that. */
 export function dependenciesOf(text: string, at: number, names: Names): Dependency[] {
   const whole = text.trim()
-  if (whole === '') return []
-  const parts = names.find(whole, at) === null ? whole.split(/[,;\n]| and /) : [whole]
+  if (isNothing(whole)) return []
+  const parts = names.find(whole, at) === null ? whole.split(SEVERAL) : [whole]
   return parts.flatMap(part => {
     const said = part.trim()
     if (said === '') return []
@@ -123,8 +148,36 @@ export function dependenciesOf(text: string, at: number, names: Names): Dependen
   })
 }
 
+/** What programs and people write where there is nothing. */
+export const isNothing = (text: string): boolean => /^(?:|null|none|n\/?a|nil|keine?|[-–—]+|\[\]|\(none\))$/i.test(text.trim())
+
 function dependencyOn(text: string, at: number, names: Names): Dependency {
   const [, name = '', kind = 'fs'] = LINK.exec(text) ?? []
-  const item = names.find(name, at)
-  return { text, item, plain: item === null || (kind.toLowerCase() === 'fs' && !/[+-]/.test(text.slice(name.length))) }
+  const item = names.find(name, at) ?? names.find(nameAlone(name), at)
+  return { text, item, plain: item === null || (/^(?:fs|ea)$/i.test(kind) && !/[+-]/.test(text.slice(name.length))) }
+}
+
+/** `Design (https://…)`: the name without its address. */
+export const nameAlone = (name: string): string => name.replace(/ ?\(https?:\/\/[^()\s]*\)$/, '')
+
+/**
+ * Which of a row's names the column means: that under which most of it is found. `twofold`: the first text that means one row by one column
+ * of ids and another by another, where both know all of them.
+ */
+export function meantBy(texts: readonly string[], rows: readonly { names: string[] }[], places: readonly number[]): Meant {
+  const said = texts.flatMap((text, at) =>
+    isNothing(text) ? [] : text.split(SEVERAL).map(part => ({ part: LINK.exec(part.trim())?.[1] ?? '', at })),
+  )
+  const known = places.map(place => new Names(rows.map(({ names }) => ({ names: [names[place] ?? ''] }))))
+  const counts = known.map(names => said.filter(({ part, at }) => names.find(part, at) !== null).length)
+  const most = Math.max(0, ...counts)
+  const [best, ...others] = most === 0 ? [] : known.flatMap((names, at) => (counts[at] === most ? [{ names, place: places[at] ?? 0 }] : []))
+  if (!best) return { first: null, twofold: null }
+  const twofold = said.find(({ part, at }) => others.some(({ names }) => names.find(part, at) !== best.names.find(part, at)))
+  return { first: best.place, twofold: twofold ?? null }
+}
+
+interface Meant {
+  first: number | null
+  twofold: { part: string; at: number } | null
 }

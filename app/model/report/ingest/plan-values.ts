@@ -1,14 +1,9 @@
 import { compare, type Decimal, multiply } from '../../money.ts'
-import { periodRange } from '../../period.ts'
 import type { ImportProblem } from '../import.ts'
-import { parseDate } from './dates.ts'
 import type { Reading } from './figure.ts'
 import type { Cell } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
-import { namesTime, readHeader } from './header.ts'
 import { parseNumber } from './number.ts'
-import { resolvePeriod } from './resolve.ts'
-import { shorten } from './text.ts'
 
 export type Say = (severity: ImportProblem['severity'], code: string, cell: string, message: string) => void
 
@@ -18,32 +13,6 @@ export function shownId(cell: Cell | undefined): string {
   const places = /^#?0\.(0+)$/.exec(cell.format ?? '')?.[1]?.length ?? 0
   const [whole = '', fraction = ''] = cell.value.split('.')
   return fraction.length < places ? `${whole}.${fraction.padEnd(places, '0')}` : cellText(cell)
-}
-
-/** A date, or the first or last day of a named month, quarter or year; null where there is none. */
-export function dayOf(
-  cell: Cell | undefined,
-  name: string,
-  side: 'from' | 'to',
-  { reading, firstMonth, say }: { reading: Reading; firstMonth: number; say: Say },
-): string | null {
-  if (!cell || isBlank(cell)) return null
-  if (cell.kind === 'date') return cell.value.slice(0, 10)
-  const text = cellText(cell)
-  const date = cell.kind === 'text' ? parseDate(text, reading.order) : null
-  if (date === 'ambiguous') {
-    say('warning', 'ambiguous-date', name, `“${shorten(text, 40)}” may be day first or month first. Choose one.`)
-    return null
-  }
-  if (date) return date.slice(0, 10)
-  if (cell.kind === 'text') {
-    if (parseNumber(cell.value, '.').is === 'missing') return null
-    const facts = readHeader(text, reading.order)
-    const period = namesTime(facts) ? resolvePeriod(facts, { firstMonth, spacing: null, type: 'other', title: readHeader('', null) }) : null
-    if (period && period.kind !== 'instant') return periodRange(period, firstMonth)[side]
-  }
-  say('warning', 'unreadable-date', name, `“${shorten(text, 40)}” is no date.`)
-  return null
 }
 
 export interface ProgressCell {

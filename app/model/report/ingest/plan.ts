@@ -6,11 +6,14 @@ import type { Cell } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
 import type { List } from './list.ts'
 import { planRoles, type PlanRoles, type Role } from './plan-roles.ts'
-import { dependenciesOf, levelsOfParents, Names, numbersOf, parentsOf } from './plan-tree.ts'
-import { dayOf, percentDone, type ProgressCell, progressCell, type Say, shownId, wholeOf } from './plan-values.ts'
+import { isTotal } from './total-words.ts'
+import { headingsIn, linksOf, placesOf } from './plan-links.ts'
+import { isNothing, levelsOfParents, meantBy, nameAlone, Names, numbersOf, parentsOf } from './plan-tree.ts'
+import { daysOf } from './plan-days.ts'
+import { percentDone, type ProgressCell, progressCell, type Say, shownId, wholeOf } from './plan-values.ts'
 import { shorten } from './text.ts'
 
-interface Row {
+export interface Row {
   row: number
   cell(role: Role): Cell | undefined
   /** The name of the cell, also where nothing stands in it. */
@@ -23,7 +26,9 @@ export function buildPlan(list: List, reading: Reading, problems: ImportProblem[
   const roles = planRoles(list)
   const rows = namedRows(list, roles, say)
   const numbers = roles.of.has('ref') ? [] : numbersOf(rows.map(({ cell }) => cellText(cell('what'))))
+  const heads = headingsIn(list, roles, rows, say)
   const tree = rows.map(({ row, cell }, at) => ({
+    row,
     names: [
       numbers[at] ?? '',
       ...roles.ids.map(at => shownId(cellIn(list, row, at))),
@@ -32,14 +37,23 @@ export function buildPlan(list: List, reading: Reading, problems: ImportProblem[
       ...(/^epic$/i.test(cellText(cellIn(list, row, roles.type))) ? [cellText(cellIn(list, row, roles.epicName))] : []),
     ],
     ref: numbers[at] ?? shownId(cell('ref')),
-    parent: shownId(cell('parent')),
+    parent: isNothing(shownId(cell('parent'))) ? '' : nameAlone(shownId(cell('parent'))),
     epic: cellText(cell('epic')),
     level: levelIn(cell('level')),
     indent: indentOf(cell('what'), list.grid.outline.get(row) ?? 0),
+    heads: heads.has(row),
   }))
   const lost = new Set<number>()
   const parents = parentsOf(
     tree,
+    new Names(
+      tree,
+      meantBy(
+        tree.map(({ parent }) => parent),
+        tree,
+        placesOf(roles),
+      ).first,
+    ),
     at => {
       lost.add(at)
       const { name, cell } = rows[at] as Row
@@ -54,30 +68,23 @@ export function buildPlan(list: List, reading: Reading, problems: ImportProblem[
       ),
   )
   const levels = levelsOfParents(parents)
-  const names = new Names(tree)
+  const links = linksOf(list, roles, tree, say)
   const progress = rows.map(({ cell, name }) => progressCell(cell('progress'), name('progress'), reading))
   const { whole } = tellProgress(progress, say)
   const items = rows.map((entry, at): ImportPlanItem => {
     const { row, cell, name } = entry
-    const from = dayOf(cell('from'), name('from'), 'from', { reading, firstMonth, say })
-    const to = dayOf(cell('to'), name('to'), 'to', { reading, firstMonth, say })
+    const days = daysOf(entry, { reading, firstMonth, say })
+    const { from, to } = days
     if (from && to && from > to) say('warning', 'ends-before-it-begins', name('to'), `It ends on ${to}, before it begins on ${from}.`)
-    const links = roles.dependsOn.flatMap(column => {
-      const said = cellIn(list, row, column)
-      return dependenciesOf(shownId(said), at, names).map(link => ({ ...link, cell: nameAt(list, row, column) }))
-    })
-    for (const { text, item, cell } of links)
-      if (item === null)
-        say('warning', 'unknown-dependency', cell, `No task is called “${shorten(text, 40)}”: the dependency stays a text.`)
     const done = progress[at]
     const kept = new Set<number>(
       [...roles.of.entries()].flatMap(([role, column]) => (isKept(role, lost.has(at), parents[at] !== null) ? [column] : [])),
     )
     for (const column of roles.dependsOn) kept.add(column)
+    const own = links[at] ?? []
     // What a role cannot say in full is told as it stands.
-    if (links.some(({ plain }) => !plain)) for (const column of roles.dependsOn) kept.delete(column)
-    if ((from === null && !isBlank(cell('from'))) || hasClock(cell('from'))) kept.delete(roles.of.get('from') ?? -1)
-    if ((to === null && !isBlank(cell('to'))) || hasClock(cell('to'))) kept.delete(roles.of.get('to') ?? -1)
+    if (own.some(({ plain }) => !plain)) for (const column of roles.dependsOn) kept.delete(column)
+    for (const role of days.unsaid) kept.delete(roles.of.get(role) ?? -1)
     if (done && (done.percent ?? done.stored) === null) kept.delete(roles.of.get('progress') ?? -1)
     return {
       ref: shownId(cell('ref')),
@@ -92,8 +99,8 @@ export function buildPlan(list: List, reading: Reading, problems: ImportProblem[
       progress: done ? percentDone(done, whole) : null,
       ...(done?.stored != null && { progressStored: done.stored }),
       ...(done && { progressCell: done.name }),
-      dependsOn: links.map(({ text }) => text),
-      ...(links.length > 0 && { waitsFor: links.map(({ item }) => item) }),
+      dependsOn: own.map(({ text }) => text),
+      ...(own.length > 0 && { waitsFor: own.map(({ item }) => item) }),
       cell: name('what'),
       more: list.columns.flatMap(({ index, label }, column) => {
         const more = list.grid.rows[row]?.[index]
@@ -120,6 +127,10 @@ function namedRows(list: List, roles: PlanRoles, say: Say): Row[] {
   return list.rows.flatMap(row => {
     const cell = (role: Role): Cell | undefined => cellIn(list, row, roles.of.get(role) ?? -1)
     const name = (role: Role): string => nameAt(list, row, roles.of.get(role) ?? -1)
+    if (isTotal(cellText(cell('what'))) && isBlank(cell('ref'))) {
+      say('info', 'total-row', name('what'), `“${cellText(cell('what'))}” sums up the tasks: it is none. It was left out.`)
+      return []
+    }
     if (!isBlank(cell('what'))) return [{ row, cell, name }]
     if (list.columns.some(({ index }) => !isBlank(list.grid.rows[row]?.[index])))
       say('warning', 'no-name', name('what'), `Line ${row + 1} names no task. It was left out.`)
@@ -132,10 +143,6 @@ function isKept(role: Role, lost: boolean, hasParent: boolean): boolean {
   if (role === 'parent') return !lost
   return role !== 'level' && (role !== 'epic' || (hasParent && !lost))
 }
-
-const hasClock = (cell: Cell | undefined): boolean =>
-  (cell?.kind === 'date' && cell.value.length > 10) ||
-  (cell?.kind === 'text' && /\d:\d{2}/.test(cell.value) && !/\b0?0:00\b/.test(cell.value))
 
 function indentOf(cell: Cell | undefined, outline: number): number {
   const spaces = cell?.kind === 'text' ? (/^[\s\u00a0]*/.exec(cell.value)?.[0].length ?? 0) : 0

@@ -1,0 +1,99 @@
+import { dateOf, periodRange } from '../../period.ts'
+import { MONTH_WORD, parseDate } from './dates.ts'
+import type { Reading } from './figure.ts'
+import type { Cell } from './grid.ts'
+import { cellText, isBlank } from './grid.ts'
+import { namesTime, readHeader } from './header.ts'
+import { parseNumber } from './number.ts'
+import type { Role } from './plan-roles.ts'
+import type { Say } from './plan-values.ts'
+import { resolvePeriod } from './resolve.ts'
+import { shorten } from './text.ts'
+
+interface Context {
+  reading: Reading
+  firstMonth: number
+  say: Say
+}
+
+interface Days {
+  from: string | null
+  to: string | null
+  /** Columns of which the days do not say everything that stands there. */
+  unsaid: Role[]
+}
+
+/** `5 January 2026 → 16 January 2026`: both ends in one cell. */
+const RANGE = /\s*(?:→|->|[–—]|\s-\s|\s(?:to|bis|until|au)\s)\s*/
+
+/** First and last day of an item, of two columns or of one that holds both. */
+export function daysOf(item: { cell(role: Role): Cell | undefined; name(role: Role): string }, context: Context): Days {
+  const read = (role: 'from' | 'to'): string | null => dayOf(item.cell(role), item.name(role), role, context)
+  const days = { from: read('from'), to: read('to') }
+  const unsaid = (['from', 'to'] as const).filter(
+    role => (days[role] === null && !isBlank(item.cell(role))) || hasMore(item.cell(role)),
+  ) as Role[]
+  const span = item.cell('span')
+  if (isBlank(span)) return { ...days, unsaid }
+  if (days.from !== null || days.to !== null) return { ...days, unsaid: [...unsaid, 'span'] }
+  const [first = '', last = first, ...rest] = span?.kind === 'text' ? span.value.split(RANGE) : []
+  const part = (text: string): Cell | undefined => (span?.kind === 'text' && rest.length === 0 ? { kind: 'text', value: text } : span)
+  const from = dayOf(part(first), item.name('span'), 'from', context)
+  const to =
+    first === last
+      ? dayOf(part(last), item.name('span'), 'to', { ...context, say: () => {} })
+      : dayOf(part(last), item.name('span'), 'to', context)
+  return { from, to, unsaid: from === null || to === null || hasMore(span) ? [...unsaid, 'span'] : unsaid }
+}
+
+/** `05-Jan-26 A` and `13-Mar-26*` are how Primavera marks a day that was, and one that is held. */
+const MARKED = /^(.*\d)(?: A|\*)$/
+
+const hasMore = (cell: Cell | undefined): boolean =>
+  (cell?.kind === 'date' && cell.value.length > 10) ||
+  (cell?.kind === 'text' &&
+    (MARKED.test(cell.value) || (/\d:\d{2}/.test(cell.value) && !/\b(?:0?0:00(?! ?[AP]M)|12:00 ?AM)\b/i.test(cell.value))))
+
+/** Words that name a time, and nothing around it: `end of Q2`, `early April` and `after March` mean another day. */
+const TIME_ALONE = new RegExp(
+  `(?<!\\p{L})(?:${MONTH_WORD}|q|h|w|wk|kw|cw|fy|cy|gj|hj|week|month|quarter|half|year|quartal|halbjahr|jahr|woche|trimestre|semestre|of|de)(?!\\p{L})`,
+  'giu',
+)
+
+/** A date, or the first or last day of a named month, quarter or year; null where there is none. */
+function dayOf(cell: Cell | undefined, name: string, side: 'from' | 'to', { reading, firstMonth, say }: Context): string | null {
+  if (!cell || isBlank(cell)) return null
+  if (cell.kind === 'date') return cell.value.slice(0, 10)
+  const text = cellText(cell)
+  const date = cell.kind === 'text' ? (parseDate(text.replace(MARKED, '$1'), reading.order) ?? packedDate(text)) : null
+  if (date === 'ambiguous') {
+    say('warning', 'ambiguous-date', name, `“${shorten(text, 40)}” may be day first or month first. Choose one.`)
+    return null
+  }
+  if (date) return date.slice(0, 10)
+  if (cell.kind === 'text') {
+    if (parseNumber(cell.value, '.').is === 'missing') return null
+    const facts = readHeader(text, reading.order)
+    const alone = !/\p{L}/u.test(text.replace(TIME_ALONE, ' '))
+    const period =
+      alone && namesTime(facts) ? resolvePeriod(facts, { firstMonth, spacing: null, type: 'other', title: readHeader('', null) }) : null
+    if (period && period.kind !== 'instant') {
+      if (/^\p{L}{3,}\.? (?:0?[1-9]|[12]\d|3[01])$/u.test(text))
+        say(
+          'warning',
+          'month-or-day',
+          name,
+          `“${shorten(text, 40)}” may be a day without a year. It was read as a month: write the date out if it is none.`,
+        )
+      return periodRange(period, firstMonth)[side]
+    }
+  }
+  say('warning', 'unreadable-date', name, `“${shorten(text, 40)}” is no date.`)
+  return null
+}
+
+/** `20260105`, as SAP and others write a day. */
+function packedDate(text: string): string | null {
+  const [, year, month, day] = /^(20\d{2})(\d{2})(\d{2})$/.exec(text) ?? []
+  return year ? dateOf(Number(year), Number(month), Number(day)) : null
+}

@@ -1,0 +1,111 @@
+import { cellName, cellText, isBlank } from './grid.ts'
+import type { List } from './list.ts'
+import type { PlanRoles } from './plan-roles.ts'
+import { type Dependency, dependenciesOf, meantBy, Names } from './plan-tree.ts'
+import { type Say, shownId } from './plan-values.ts'
+import { shorten } from './text.ts'
+
+interface Called {
+  row: number
+  ref: string
+  /** What it may be called, each in the place that `placesOf` counts. */
+  names: string[]
+}
+
+/** Where among a row's names its ids stand, a plain number before one whose dots are a hierarchy: predecessors name that one. */
+export const placesOf = ({ ids, of }: PlanRoles): number[] =>
+  ids
+    .map((column, at) => ({ place: at + 1, isTree: column === of.get('ref') }))
+    .sort((a, b) => Number(a.isTree) - Number(b.isTree))
+    .map(({ place }) => place)
+
+/** What each item waits for: by the columns that say so, and by those that say what waits for an item. Names that nobody has are told. */
+export function linksOf(list: List, roles: PlanRoles, rows: readonly Called[], say: Say): Dependency[][] {
+  const said = (columns: readonly number[]): { at: number; cell: string; text: string }[] =>
+    rows.flatMap(({ row }, at) =>
+      columns.flatMap(column => {
+        const index = list.columns[column]?.index ?? 0
+        const text = shownId(list.grid.rows[row]?.[index])
+        return text === '' ? [] : [{ at, cell: cellName(row, index), text }]
+      }),
+    )
+  const links: Dependency[][] = rows.map(() => [])
+  const read = (columns: readonly number[], link: (at: number, found: Dependency) => void): void => {
+    const cells = said(columns)
+    const texts: string[] = rows.map(() => '')
+    for (const { at, text } of cells) texts[at] = [texts[at], text].filter(other => other !== '').join(', ')
+    const byLine = countsLines(roles, rows, texts)
+    const { first, twofold } = meantBy(texts, rows, placesOf(roles))
+    const names = byLine ? new Names(byLine) : new Names(rows, first)
+    if (byLine)
+      say(
+        'warning',
+        'dependency-lines',
+        cells[0]?.cell ?? '',
+        'Dependencies are numbers, and no task has an id: they were read as lines of the table, with the first task on line 1.',
+      )
+    const column = list.columns[roles.ids[(first ?? 0) - 1] ?? -1]?.label ?? ''
+    if (twofold)
+      say(
+        'warning',
+        'dependency-ids',
+        cells.find(({ at }) => at === twofold.at)?.cell ?? '',
+        `“${shorten(twofold.part, 40)}” is one task by “${shorten(column, 40)}” and another by another column of ids. All of them were read by “${shorten(column, 40)}”.`,
+      )
+    for (const { at, cell, text } of cells)
+      for (const found of dependenciesOf(text, at, names)) {
+        link(at, found)
+        if (found.item === null)
+          say('warning', 'unknown-dependency', cell, `No task is called “${shorten(found.text, 40)}”: the dependency stays a text.`)
+      }
+  }
+  read(roles.dependsOn, (at, found) => links[at]?.push(found))
+  // Told from the other side: once, where both say it.
+  read(roles.blocks, (at, { item, plain }) => {
+    const own = item === null ? undefined : links[item]
+    if (own && !own.some(known => known.item === at))
+      own.push({ text: rows[at]?.ref || (rows[at]?.names.findLast(name => name !== '') ?? ''), item: at, plain })
+  })
+  return links
+}
+
+/** Rows by the number of their line, where tasks have no ids and all dependencies are such numbers. */
+function countsLines({ ids }: PlanRoles, rows: readonly Called[], texts: readonly string[]): { names: string[] }[] | null {
+  const first = rows[0]?.row ?? 0
+  const lines = rows.map(({ row }) => ({ names: [String(row - first + 1)] }))
+  const given = texts.some(text => text !== '')
+  if (!given || ids.length > 0 || rows.some(({ names }) => names.some(name => /^\d+$/.test(name)))) return null
+  const names = new Names(lines)
+  const all = texts.every((text, at) => dependenciesOf(text, at, names).every(({ item }) => item !== null))
+  return all ? lines : null
+}
+
+/**
+ * Rows with nothing but a name, where the first of a plan is one and no column or indent says what belongs where: groups with their tasks
+ * below them.
+ */
+export function headingsIn(list: List, roles: PlanRoles, rows: readonly { row: number }[], say: Say): Set<number> {
+  const what = list.columns[roles.of.get('what') ?? -1]?.index ?? -1
+  const bare = ({ row }: { row: number }): boolean =>
+    list.columns.every(({ index }) => index === what || isBlank(list.grid.rows[row]?.[index]))
+  const found = rows.filter(bare)
+  const [first] = found
+  const tells = (['parent', 'epic', 'level'] as const).some(role => {
+    const column = list.columns[roles.of.get(role) ?? -1]?.index ?? -1
+    return rows.some(({ row }) => !isBlank(list.grid.rows[row]?.[column]))
+  })
+  if (!first || first !== rows[0] || tells || found.length * 2 > rows.length) return new Set()
+  const indented = rows.some(({ row }) => {
+    const cell = list.grid.rows[row]?.[what]
+    return (cell?.indent ?? 0) > 0 || (cell?.kind === 'text' && /^\s/.test(cell.value)) || list.grid.outline.has(row)
+  })
+  if (indented) return new Set()
+  const names = found.map(({ row }) => `“${shorten(cellText(list.grid.rows[row]?.[what]), 40)}”`)
+  say(
+    'info',
+    'headings',
+    cellName(first.row, what),
+    `${names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more lines` : names.join(', ')} ${names.length === 1 ? 'has' : 'have'} nothing but a name: the tasks below were taken as ${names.length === 1 ? 'its' : 'their'} parts.`,
+  )
+  return new Set(found.map(({ row }) => row))
+}
