@@ -9,8 +9,23 @@ import { currencyIn } from './number.ts'
 import { nameOf } from './plan-roles.ts'
 import { resolvePeriod, spacingOf } from './resolve.ts'
 import type { Table } from './table.ts'
-
-export type Side = 'planned' | 'actual'
+import { beginsTotal, isTotal } from './total-words.ts'
+import { kindColumn, type Kinds, kindsOf } from './volume-kinds.ts'
+import {
+  AMOUNT,
+  countedIn,
+  FOLLOWS,
+  isQuantityUnit,
+  LINE,
+  MADE,
+  MONEY,
+  type Side,
+  sideOfWord,
+  SPEAKS,
+  TIME,
+  UNIT,
+  unitIn,
+} from './volume-words.ts'
 
 export interface Quantity {
   index: number
@@ -18,10 +33,14 @@ export interface Quantity {
   label: string
   /** What is counted beyond planned and actual: `Scrap`; empty for the quantity itself. */
   measure: string
+  /** The same without the words for planned and actual: by this two columns are the two sides of one. */
+  counted: string
   unit: string
   side: Side | null
   /** Where periods stand over the columns. */
   period: string | null
+  /** What stands there, where it names a time that has no place in the calendar. */
+  when: string
 }
 
 interface Named {
@@ -36,35 +55,18 @@ export interface VolumeColumns {
   others: Named[]
   quantities: Quantity[]
   unit: number | null
-  /** A column that says of each row whether it is planned or actual. */
+  /** A column that says of each row whether it is planned or actual, and what its words mean. */
   kind: number | null
+  kinds: Kinds
+  /** Sums over the columns beside them: kept as they stand. */
+  sums: Named[]
   /** Of quantities that do not say it themselves, from the title; */
   side: Side
   /** or, where not even that says it, where they are put. */
   stated: Side | null
   title: HeaderFacts
-}
-
-const MADE =
-  /\b(?:plants?|materials?|skus?|products?|production line|articles?|machines?|work ?cent(?:er|re)s?|part(?: (?:no\.?|number|id))?|models?|site|factory)\b/i
-const LINE = /^(?:line|item(?: (?:no\.?|code|number))?)$/i
-const TIME =
-  /^(?:(?:fiscal |calendar |production |plan(?:ned)? |due |delivery |posting )?(?:period|month|week|quarter|year|date|day)|week (?:ending|commencing|no\.?)|cw|kw)$/i
-const UNIT = /^(?:unit|uom|unit of measure|base unit)$/i
-const KIND = /^(?:type|scenario|measure|version|kind|plan ?\/ ?actual|figure)$/i
-const AMOUNT = /quantit(?:y|ies)|\bqty\b|\bvolumes?\b|\boutput\b|\bunits\b|\bpieces\b|\bpcs\b|\bproduced\b|\btonnes?\b|\btons\b/i
-const SPEAKS = new RegExp(
-  `${AMOUNT.source}|\\bproduction (?:plan|schedule|volumes?|programme)|\\bbuild plan\\b|\\bdemand\\b|\\bkg\\b|\\blitres?\\b`,
-  'i',
-)
-const MONEY = /\b(?:amount|debits?|credits?|balance|price|cost|revenue|turnover|margin|profit|value|sales)\b/i
-const PLANNED = /\b(?:planned|plan|target|scheduled?|required|demand|budget|forecast)\b/i
-const ACTUAL = /\b(?:actuals?|produced|completed|confirmed|delivered|good|made)\b/i
-
-/** Whether a word says planned or actual; null for neither, and for both. */
-export function sideOfWord(word: string): Side | null {
-  const planned = PLANNED.test(word)
-  return planned === ACTUAL.test(word) ? null : planned ? 'planned' : 'actual'
+  /** What all of it is counted in, where a title or the name over the products says so. */
+  countedIn: string
 }
 
 /** Which column of a table is what, where it lists quantities of products; null where it does not. */
@@ -88,7 +90,12 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
     )
   const titles = [...table.titles.map(({ text }) => text), ...table.context, grid.name.replace(/_/g, ' ')]
   const names = named.map(({ label }) => nameOf(label))
-  if (names.some(name => MONEY.test(name)) || [...titles, ...named.map(({ label }) => label)].some(text => currencyIn(text) !== null))
+  const all = titles.join(' | ')
+  if (
+    names.some(name => MONEY.test(name)) ||
+    (MONEY.test(all) && !SPEAKS.test(all)) ||
+    [...titles, ...named.map(({ label }) => label)].some(text => currencyIn(text) !== null)
+  )
     return null
   const title = joinHeaders(titles.map(text => readHeader(text, reading.order)).filter(found => namesTime(found)))
   const spacing = spacingOf(table.columns.flatMap(column => (column.facts.end ? [column.facts.end] : [])))
@@ -99,7 +106,7 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
     const head = facts.get(column.index)?.facts
     const timed = head !== undefined && namesTime(head)
     const own = AMOUNT.test(name) || timed || (name !== '' && sideOfWord(name) !== null && !TIME.test(name))
-    if (!own || UNIT.test(name) || !countsIn(table, column.index, rows, reading)) {
+    if (!own || FOLLOWS.test(column.label) || UNIT.test(name) || !countsIn(table, column.index, rows, reading)) {
       left.push(column)
       continue
     }
@@ -108,31 +115,37 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
       index: column.index,
       cell: facts.get(column.index)?.headerCells[0] ?? cellName(headerRows.at(-1) ?? 0, column.index),
       label: column.label,
-      measure: timed ? '' : measureOf(column.label),
-      unit: /[([]([^()[\]]{1,12})[)\]]\s*$/.exec(column.label)?.[1] ?? '',
+      measure: timed || countedIn(column.label) === '' ? '' : column.label.replace(/_/g, ' ').trim(),
+      counted: timed ? '' : countedIn(column.label).toLowerCase(),
+      unit: unitIn(column.label),
       side: head?.scenario === 'actual' ? 'actual' : head?.scenario ? 'planned' : sideOfWord(name),
       // A day or an unknown header is still what distinguishes the column.
-      period: period ? periodKey(period) : timed && head?.end ? head.end : null,
+      period: period ? periodKey(period) : timed && head?.end && !head.ambiguousDate ? head.end : null,
+      when: period || !timed || (head?.end && !head.ambiguousDate) ? '' : column.label,
     })
   }
   const pick = (test: (name: string) => boolean): Named[] => left.filter(({ label }) => test(nameOf(label)))
   const times = pick(name => TIME.test(name))
   const made = pick(name => !TIME.test(name) && (MADE.test(name) || LINE.test(name)))
   const unit = pick(name => UNIT.test(name))[0]?.index ?? null
-  const kind =
-    pick(name => KIND.test(name)).find(({ index }) => {
-      const said = rows.map(row => cellText(grid.rows[row]?.[index])).filter(text => text !== '')
-      return said.length > 0 && said.every(text => sideOfWord(text) !== null)
-    })?.index ?? null
-  const speaks = SPEAKS.test([...titles, ...names].join(' | '))
-  if (
-    quantities.length === 0 ||
-    made.length === 0 ||
-    !speaks ||
-    quantities.some(({ period, index }) => period === null && isTimed(facts.get(index)?.facts))
-  )
-    return null
-  if (made.every(({ label }) => LINE.test(nameOf(label))) && !quantities.some(({ label }) => AMOUNT.test(nameOf(label)))) return null
+  const kind = kindColumn(left, made, rows, grid)
+  const kinds: Kinds = kind === null ? new Map() : kindsOf(rows.map(row => cellText(grid.rows[row]?.[kind])))
+  const units = unit === null ? [] : rows.map(row => cellText(grid.rows[row]?.[unit])).filter(text => text !== '')
+  const speaks =
+    SPEAKS.test([...titles, ...names, ...kinds.keys()].join(' | ')) ||
+    (units.length > 0 && units.every(isQuantityUnit)) ||
+    (kind !== null && /(?<!\p{L})produ[ck]tion(?!\p{L})/iu.test(all))
+  const timeless = quantities.filter(({ period, when }) => period === null && when === '')
+  const isTimed = timeless.length < quantities.length
+  const sums = isTimed || times.length > 0 ? timeless.filter(({ label }) => sumsUp(label)) : []
+  const counted = quantities.filter(column => !sums.includes(column))
+  // A week is kept as it is written. That a table of anything else without a year is one of quantities, it must say itself.
+  const unplaced = counted.some(({ when }) => when !== '' && readHeader(when, null).week === null)
+  if (counted.length === 0 || made.length === 0 || !speaks || (unplaced && kind === null && !AMOUNT.test(all))) return null
+  if (made.every(({ label }) => LINE.test(nameOf(label))) && !quantities.some(({ label }) => AMOUNT.test(nameOf(label)))) {
+    const lines = rows.flatMap(row => made.map(({ index }) => cellText(grid.rows[row]?.[index])))
+    if (!AMOUNT.test(all) || lines.some(text => MONEY.test(text))) return null
+  }
   const said = sideOfWord(titles.join(' '))
   const used = new Set([...made, ...times].map(({ index }) => index))
   return {
@@ -140,32 +153,23 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
     made,
     times,
     others: left.filter(({ index }) => !used.has(index) && index !== unit && index !== kind),
-    quantities,
+    quantities: counted,
+    sums,
     unit,
     kind,
+    kinds,
     side: said ?? 'planned',
     stated:
-      said === null &&
-      quantities.some(({ side }) => side === null) &&
-      !quantities.some(({ side, measure }) => side !== null && measure === '')
+      said === null && counted.some(({ side }) => side === null) && !counted.some(({ side, measure }) => side !== null && measure === '')
         ? 'planned'
         : null,
     title,
+    countedIn: [...titles.map(text => unitIn(text, true)), ...made.map(({ label }) => unitIn(label))].find(text => text !== '') ?? '',
   }
 }
 
-const isTimed = (facts: HeaderFacts | undefined): boolean => facts !== undefined && namesTime(facts)
-
-/** What a header counts, without the words for quantity, planned and actual and without its unit. */
-function measureOf(label: string): string {
-  const rest = label
-    .replace(/[([][^()[\]]*[)\]]/g, ' ')
-    .replace(/_/g, ' ')
-    .replace(new RegExp(`${AMOUNT.source}|${PLANNED.source}|${ACTUAL.source}`, 'gi'), ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  return rest === '' ? '' : label.replace(/_/g, ' ').trim()
-}
+/** `Total plan`: a sum of what stands in the columns beside it. */
+const sumsUp = (label: string): boolean => beginsTotal(countedIn(label)) || isTotal(countedIn(label))
 
 /** Mostly figures, without a currency. */
 function countsIn({ grid }: Table, index: number, rows: readonly number[], reading: Reading): boolean {

@@ -28,12 +28,16 @@ export function periodOfCells(
 function factsOf(cell: Cell, label: string, reading: Reading): HeaderFacts | null {
   const text = cellText(cell)
   const nothing = readHeader('', null)
-  if (/\bmonth\b/i.test(label)) {
+  if (/month|monat|\bmois\b|\bmes\b/i.test(label)) {
+    const [, month, year] = /^(0?[1-9]|1[0-2])[./-](20\d{2})$/.exec(text) ?? []
+    if (cell.kind === 'text' && month && year) return { ...nothing, month: Number(month), year: Number(year) }
     if (cell.kind === 'date') return { ...nothing, end: monthOfDay(cell.value), monthOnly: true }
     if (/^(?:0?[1-9]|1[0-2])$/.test(text)) return { ...nothing, month: Number(text) }
   }
-  if (/\bquarter\b/i.test(label) && /^[1-4]$/.test(text)) return { ...nothing, quarter: Number(text) as 1 | 2 | 3 | 4 }
-  if (/\byear\b/i.test(label) && yearLike(cell)) return { ...nothing, year: Number(text) }
+  if (/quarter|quartal|trimestre/i.test(label) && /^[1-4]$/.test(text)) return { ...nothing, quarter: Number(text) as 1 | 2 | 3 | 4 }
+  if (/year|jahr|\bann[ée]e\b|\ba[ñn]o\b/i.test(label) && yearLike(cell)) return { ...nothing, year: Number(text) }
+  if (/week|\b[ck]w\b|woche|semaine|semana/i.test(label) && /^(?:0?[1-9]|[1-4]\d|5[0-3])$/.test(text))
+    return { ...nothing, week: Number(text) }
   return headOf(cell, reading)
 }
 

@@ -8,8 +8,11 @@ import type { Say } from './plan-values.ts'
 import type { Table } from './table.ts'
 import type { Area } from './telling.ts'
 import { shorten } from './text.ts'
-import { type Quantity, type VolumeColumns, volumeColumns, type Side, sideOfWord } from './volume-columns.ts'
+import { type Quantity, type VolumeColumns, volumeColumns } from './volume-columns.ts'
 import { periodOfCells } from './volume-period.ts'
+import { totalRows } from './volume-totals.ts'
+import { keyOf, tellColumns, tellDoubles } from './volume-telling.ts'
+import { countedIn, type Side } from './volume-words.ts'
 
 /**
  * Quantities of products, planned and actual: a row for each product and period, or a column for each period. Null for any other table.
@@ -19,10 +22,25 @@ export function buildVolumes(table: Table, reading: Reading, problems: ImportPro
   const columns = volumeColumns(table, reading, firstMonth)
   if (!columns) return null
   const say: Say = (severity, code, cell, message) => problems.push({ severity, code, sheet: table.grid.name, cell, message })
+  const counted = namedRows(table, columns, say)
+  const totals = totalRows(
+    counted.flatMap(({ row, what, cell }) => {
+      const figures = new Map<number, string>()
+      for (const column of columns.quantities) {
+        const figure = figureOf(row, column, table, { reading, firstMonth, say: () => {} })
+        if (figure !== null) figures.set(column.index, figure)
+      }
+      const like = [...columns.times.map(({ index }) => index), ...(columns.kind === null ? [] : [columns.kind])]
+      return figures.size === 0
+        ? []
+        : [{ row, made: what, cell, like: like.map(index => cellText(table.grid.rows[row]?.[index])).join('|'), figures }]
+    }),
+    say,
+  )
   const volumes: ImportVolume[] = []
   const byName = new Map<string, ImportVolume>()
-  for (const row of columns.rows)
-    for (const volume of volumesOfRow(row, table, columns, { reading, firstMonth, say })) {
+  for (const named of counted)
+    for (const volume of totals.has(named.row) ? [] : volumesOfRow(named, table, columns, { reading, firstMonth, say })) {
       // Planned and actual in two rows of one product and period are two sides of one volume.
       const twin = columns.kind === null ? undefined : byName.get(keyOf(volume))
       if (twin && completes(twin, volume)) Object.assign(twin, joined(twin, volume))
@@ -31,6 +49,8 @@ export function buildVolumes(table: Table, reading: Reading, problems: ImportPro
         byName.set(keyOf(volume), volume)
       }
     }
+  tellColumns(columns, say)
+  tellDoubles(volumes, say)
   const open = columns.stated && columns.kind === null ? columns.quantities.find(({ side }) => side === null) : undefined
   if (open)
     say(
@@ -71,42 +91,84 @@ interface Context {
   say: Say
 }
 
-function volumesOfRow(row: number, table: Table, columns: VolumeColumns, context: Context): ImportVolume[] {
+function volumesOfRow(named: NamedRow, table: Table, columns: VolumeColumns, context: Context): ImportVolume[] {
   const { grid } = table
+  const { row, what, cell: first } = named
   const at = (column: number): Cell | undefined => grid.rows[row]?.[column] ?? mergedFrom(table, row, column)
-  const what = columns.made.map(({ index }) => cellText(at(index))).filter(text => text !== '')
   const filled = columns.quantities.filter(({ index }) => !isBlank(grid.rows[row]?.[index]))
   if (filled.length === 0) return []
-  const first = cellName(row, columns.made[0]?.index ?? table.left)
   if (what.length === 0) {
     context.say('warning', 'no-name', first, `Line ${row + 1} has quantities, but names no product. It was left out.`)
     return []
   }
-  const kind = columns.kind === null ? null : sideOfWord(cellText(at(columns.kind)))
+  const kind = columns.kind === null ? undefined : columns.kinds.get(cellText(at(columns.kind)))
+  if (kind?.follows) return []
   const { period, when } = periodOfCells(
     columns.times.map(({ index, label }) => ({ cell: at(index), label })),
     columns.title,
     context,
   )
-  const unit = columns.unit === null ? '' : cellText(at(columns.unit))
-  const more = columns.others.flatMap(({ index, label }) => {
+  const unit = columns.unit === null ? '' : cellText(at(columns.unit) ?? grid.rows[named.unitRow]?.[columns.unit])
+  const more = [...columns.others, ...columns.sums].flatMap(({ index, label }) => {
     const cell = grid.rows[row]?.[index]
     return !cell || isBlank(cell) ? [] : [{ label, cell: cellName(row, index), text: cellText(cell) }]
   })
-  return groupsOf(filled, kind ?? columns.stated ?? columns.side).map(({ planned, actual, head }): ImportVolume => {
+  return groupsOf(filled, kind?.side ?? columns.stated ?? columns.side).map(({ planned, actual, head }): ImportVolume => {
     const figure = (column: Quantity | undefined): string | null => (column ? figureOf(row, column, table, context) : null)
-    const own = head.period ?? period
+    const own = head.period ?? (head.when === '' ? period : null)
+    const written = [when, head.when].filter(text => text !== '').join(' ')
+    const counted = head.unit || unit || columns.countedIn
     return {
-      what: [...what, ...(head.measure === '' ? [] : [head.measure])].join(' · '),
+      what: [...what, kind?.name ?? '', head.measure].filter(text => text !== '').join(' · '),
       period: own,
-      ...(own === null && when !== '' && { when }),
-      ...((unit || head.unit) && { unit: unit || head.unit }),
+      ...(own === null && written !== '' && { when: written }),
+      ...(counted !== '' && { unit: counted }),
       planned: figure(planned),
       actual: figure(actual),
       cell: cellName(row, (planned ?? actual ?? head).index),
       ...(planned && actual && { actualCell: cellName(row, actual.index) }),
       more,
     }
+  })
+}
+
+interface NamedRow {
+  row: number
+  /** What its cells of products say; nothing where they are empty. */
+  what: string[]
+  cell: string
+  /** Where its unit stands: with the product, where that stands once for several rows. */
+  unitRow: number
+}
+
+/**
+ * What each row is about. A name stands once for the rows below it where a column says what each of them is, or where a name further to the
+ * right goes on.
+ */
+function namedRows(table: Table, columns: VolumeColumns, say: Say): NamedRow[] {
+  const { grid } = table
+  const above: (string | undefined)[] = []
+  let unitRow = 0
+  let told = false
+  return columns.rows.map(row => {
+    const own = columns.made.map(({ index }) => cellText(grid.rows[row]?.[index] ?? mergedFrom(table, row, index)))
+    const first = own.findIndex(text => text !== '')
+    const goesOn = first > 0 || (first < 0 && columns.kind !== null && !isBlank(grid.rows[row]?.[columns.kind]))
+    const until = first < 0 ? own.length : first
+    const what = own.map((text, at) => (goesOn && at < until ? (above[at] ?? '') : text))
+    if (first >= 0 || !goesOn) unitRow = row
+    if (goesOn && first > 0 && what[0] !== own[0] && !told) {
+      told = true
+      const label = shorten(columns.made[0]?.label ?? '', 40)
+      say(
+        'info',
+        'carried-down',
+        cellName(row, columns.made[0]?.index ?? 0),
+        `An empty cell under “${label}” was read as the name above it.`,
+      )
+    }
+    if (!isBlank(grid.rows[row]?.[columns.quantities[0]?.index ?? -1]) || first >= 0) above.splice(0, above.length, ...what)
+    return { row, what: what.filter(text => text !== ''), cell: cellName(row, columns.made[0]?.index ?? table.left), unitRow }
   })
 }
 
@@ -121,15 +183,14 @@ function groupsOf(quantities: readonly Quantity[], side: Side): Group[] {
   const groups: Group[] = []
   for (const column of quantities) {
     const own = column.side ?? side
-    const group = groups.find(({ head, ...sides }) => head.period === column.period && head.measure === column.measure && !sides[own])
-    if (group) group[own] = column
-    else
-      groups.push({
-        head: groups.some(({ head }) => head.period === column.period && head.measure === column.measure)
-          ? { ...column, measure: column.label }
-          : column,
-        [own]: column,
-      })
+    const alike = ({ head }: Group): boolean =>
+      head.period === column.period && head.when === column.when && head.counted === column.counted && head.unit === column.unit
+    const group = groups.find(other => alike(other) && !other[own])
+    if (group) {
+      group[own] = column
+      // Planned and actual scrap are one thing: scrap.
+      if (group.head.measure !== '' && group.planned && group.actual) group.head = { ...group.head, measure: countedIn(group.head.label) }
+    } else groups.push({ head: groups.some(alike) ? { ...column, measure: column.label } : { ...column }, [own]: column })
   }
   return groups
 }
@@ -153,7 +214,6 @@ function figureOf(row: number, column: Quantity, { grid }: Table, { reading, say
   return null
 }
 
-const keyOf = ({ what, period, when, unit }: ImportVolume): string => JSON.stringify([what, period, when, unit])
 const completes = (a: ImportVolume, b: ImportVolume): boolean =>
   (a.planned === null && a.actual !== null && b.planned !== null && b.actual === null) ||
   (a.actual === null && a.planned !== null && b.actual !== null && b.planned === null)

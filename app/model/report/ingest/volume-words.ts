@@ -1,0 +1,67 @@
+/** What quantities of products are called, also in German, French and Spanish. */
+
+export type Side = 'planned' | 'actual'
+
+/** Words end where letters end, in every language. */
+const word = (words: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'iu')
+
+export const MADE = word(
+  'plants?|materials?|skus?|products?|production line|articles?|machines?|work ?cent(?:er|re)s?|part(?: (?:no\\.?|number|id))?|models?|site|factory|product (?:famil(?:y|ies)|groups?|lines?)|famil(?:y|ies)|produkte?|produktgruppen?|artikel|werke?|anlagen?|linien?|maschinen?|sorten?|produits?|usines?|productos?|art[ií]culos?|planta|l[ií]nea',
+)
+export const LINE = /^(?:line|item(?: (?:no\.?|code|number))?)$/i
+export const TIME =
+  /^(?:(?:(?:fiscal |calendar |production |plan(?:ned)? |due |delivery |posting )?(?:period|month|week|quarter|year|date|day)|week (?:ending|commencing|no\.?|number)|month (?:no\.?|number)|cw|kw|(?:kalender|produktions)?(?:monat|woche|jahr|quartal|datum|tag)|periode|zeitraum|mois|semaine|ann[ée]e|trimestre|mes|semana|a[ñn]o|fecha))$/i
+export const UNIT = /^(?:unit|uom|unit of measure|base unit|einheit|mengeneinheit|me|unit[ée]|unidad)$/i
+export const KIND =
+  /^(?:type|scenario|measure|version|kind|plan ?\/ ?actual|figure|(?:key )?figures?|key figure|metric|kpi|indicator|series|data|row|art|werttyp|kennzahl|szenario|plan ?\/ ?ist)$/i
+
+const QUANTITY =
+  'quantit(?:y|ies)|qty|volumes?|output|units|pieces|pcs|produced|tonnes?|tons|(?:plan|ist|soll|produktions)?mengen?|st[üu]ckzahl(?:en)?|st[üu]ck|stk|ausbringung|tonnen|quantit[ée]s?|cantidad(?:es)?'
+export const AMOUNT = word(QUANTITY)
+export const SPEAKS = word(
+  `${QUANTITY}|production (?:plan|schedule|volumes?|programme)|planned production|actual production|build plan|demand|mrp|kg|litres?|produktions(?:plan|programm)|plan de production|plan de producci[óo]n`,
+)
+export const MONEY =
+  /\b(?:amount|debits?|credits?|balance|price|cost|revenue|turnover|margin|profit|value|sales|umsatz|erl[öo]se?|kosten|preis|betrag|wert|co[ûu]ts?|prix|chiffre d'affaires|ventas|coste?s?|precio)\b/i
+const PLAN =
+  'planned|plan|targets?|scheduled?|required|demand|budget|fore?casts?|planmengen?|sollmengen?|soll|geplante?|bedarf|prévue?s?|planifiée?s?|previst[oa]s?|planificad[oa]s?'
+const DONE =
+  'actuals?|produced|completed|confirmed|delivered|good|made|ist|istmengen?|produzierte?|gefertigte?|réelle?s?|réalisée?s?|reale?s?|realizad[oa]s?'
+const PLANNED = word(PLAN)
+const ACTUAL = word(DONE)
+
+/** What follows from quantities and is none: a difference, a share, a rate. */
+export const FOLLOWS =
+  /%|(?<!\p{L})(?:var(?:iances?)?|diff(?:erences?)?|deviation|delta|abw(?:eichung(?:en)?)?|differenz|[ée]carts?|desviaci[óo]n|attainment|achievement|adherence|fulfil?lment|erf[üu]llung(?:sgrad)?|ratio|rate|efficiency|utili[sz]ation|oee)(?!\p{L})|Δ|\b(?:vs\.?|versus)\b/iu
+
+/** Whether a word says planned or actual; null for neither, and for both. */
+export function sideOfWord(text: string): Side | null {
+  const planned = PLANNED.test(text)
+  return planned === ACTUAL.test(text) ? null : planned ? 'planned' : 'actual'
+}
+
+const SAID = new RegExp(`(?<![\\p{L}\\p{N}])(?:${QUANTITY}|${PLAN}|${DONE}|production|produktion)(?![\\p{L}\\p{N}])`, 'giu')
+
+/** What a text counts, without the words for quantity, planned and actual, and without its unit. */
+export const countedIn = (text: string): string => withoutUnit(text).replace(/_/g, ' ').replace(SAID, ' ').replace(/\s+/g, ' ').trim()
+
+const COUNTED =
+  "(?:(?:k|m|tsd\\.?|mio\\.?|mn|thousands?|millions?|'?000s?|1[.,' ]?000) ?)?(?:k?t|tonnes?|tonnen|tons?|kg|lbs?|pcs|pcs\\.|pc|pieces?|units?|ea|stk\\.?|st[üu]ck|l|hl|lit(?:re|er)s?|m[23²³]|km|[kmg]wh|bbl|barrels?|cases?|pallets?|boxes|cartons?|rolls?|bottles|vehicles|cars|wafers|doses|sets?|pairs?)"
+const UNIT_ALONE = new RegExp(`^(?:in )?(${COUNTED})$`, 'i')
+const UNIT_IN_TITLE = new RegExp(`(?:[,–—-]|(?<!\\p{L})in) ?(${COUNTED})\\s*$`, 'iu')
+const BRACKETS = /[([]([^()[\]]{1,20})[)\]]/g
+
+/** What a text says that it counts in, in brackets or, of a title, at its end; empty where it says nothing. */
+export function unitIn(text: string, isTitle = false): string {
+  for (const [, inside = ''] of text.matchAll(BRACKETS)) {
+    const found = UNIT_ALONE.exec(inside.trim())
+    if (found) return found[1] ?? ''
+  }
+  return isTitle ? (UNIT_IN_TITLE.exec(text.trim())?.[1] ?? '') : ''
+}
+
+/** Whether a text is a unit of quantities and nothing else. */
+export const isQuantityUnit = (text: string): boolean => UNIT_ALONE.test(text.trim())
+
+const withoutUnit = (text: string): string =>
+  text.replace(BRACKETS, (bracket, inside: string) => (UNIT_ALONE.test(inside.trim()) ? ' ' : bracket))
