@@ -98,7 +98,9 @@ export function buildStatement(
   const name = sheet.replace(/_/g, ' ')
   const type = typeOf([...lines.map(withoutUnit), name], rows)
   const details = detailColumns(table, rows)
-  const titleFacts = titleFactsOf([...lines, name], reading)
+  // What stands over the table itself counts before what stands over the first one of its sheet.
+  const about = titleFactsOf([...table.context, ...own, name], reading)
+  const titleFacts = { ...about, scenario: titleFactsOf(own, reading).scenario ?? about.scenario }
   const titled = unitOfTitles([...lines, name])
   const columns = buildColumns(table, rows, { type, titleFacts, details, stated: titled, reading, options }, problems)
   const stated = (titled.label === '' && unitOfHeads(table.columns, columns)) || titled

@@ -2,6 +2,8 @@ import type { Reading } from './figure.ts'
 import { eachVisible, firstVisible, isFigure, isMissingMark, visibleCells } from './figure.ts'
 import type { Grid } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
+import type { Scenario } from '../import.ts'
+import { readHeader } from './header.ts'
 import type { HeadRow, TableColumn } from './heads.ts'
 import { columnHead, findHeads, spreadHeads, union } from './heads.ts'
 import { strips } from './strips.ts'
@@ -69,7 +71,7 @@ function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading
     const body = rows.filter(row => row > last && row < next)
     const before = tables.at(-1)
     const table = makeTable(grid, body, { ...head, above }, left, right, reading)
-    if (table && before && sameHead(before, table)) {
+    if (table && before && sameHead(before, table) && !saysOther(grid, before, left, right, reading)) {
       absorbColumns(before, table)
       dropPageHeads(grid, before, left, right)
       // The header merely repeats over the next group of rows: what stands in its corner, or right above it, heads that group.
@@ -101,6 +103,15 @@ function repeatedHeading(grid: Grid, head: HeadRow, table: Table): number[] {
 function sameHead(a: Table, b: Table): boolean {
   const named = (table: Table): string => table.columns.flatMap(({ index, label }) => (label === '' ? [] : [`${index}:${label}`])).join('|')
   return a.head === b.head && named(a) === named(b)
+}
+
+/** `Actual` right above the same header again, where the first stands under `Budget` or nothing: another table, of the same columns. */
+function saysOther(grid: Grid, table: Table, left: number, right: number, reading: Reading): boolean {
+  const scenarioOf = (texts: readonly string[]): Scenario | null =>
+    texts.map(text => readHeader(text, reading.order).scenario).findLast(found => found !== null) ?? null
+  const cells = visibleCells(grid, table.body.at(-1) ?? -1, left, right)
+  const said = cells.length === 1 && cells[0]?.cell.kind === 'text' ? scenarioOf([cellText(cells[0].cell)]) : null
+  return said !== null && said !== scenarioOf(table.titles.map(({ text }) => text))
 }
 
 /** The line right above the first header heads its rows, where the same header comes again further down. */

@@ -50,6 +50,8 @@ interface Named {
 
 export interface VolumeColumns {
   rows: number[]
+  /** No column names a product: the rows are the periods of one, or of those that the headers name. */
+  alone: boolean
   made: Named[]
   times: Named[]
   others: Named[]
@@ -62,6 +64,7 @@ export interface VolumeColumns {
   sums: Named[]
   /** Of quantities that do not say it themselves, from the title; */
   side: Side
+  titled: boolean
   /** or, where not even that says it, where they are put. */
   stated: Side | null
   title: HeaderFacts
@@ -73,7 +76,9 @@ export interface VolumeColumns {
 export function volumeColumns(table: Table, reading: Reading, firstMonth: number): VolumeColumns | null {
   const { grid, headerRows } = table
   if (table.head === 'none') return null
-  const rows = table.head === 'texts' ? listOf(table).rows : table.body
+  const rows = (table.head === 'texts' ? listOf(table).rows : table.body).filter(
+    row => !table.headings.includes(row) && !table.repeats.includes(row),
+  )
   const facts = new Map(table.columns.map(column => [column.index, column]))
   const named = [...new Set([...table.labelColumns, ...facts.keys()])]
     .sort((a, b) => a - b)
@@ -130,10 +135,14 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
   const unit = pick(name => UNIT.test(name))[0]?.index ?? null
   const kind = kindColumn(left, made, rows, grid)
   const kinds: Kinds = kind === null ? new Map() : kindsOf(rows.map(row => cellText(grid.rows[row]?.[kind])))
+  const inTitle = [...titles.map(text => unitIn(text, true)), ...made.map(({ label }) => unitIn(label))].find(text => text !== '') ?? ''
   const units = unit === null ? [] : rows.map(row => cellText(grid.rows[row]?.[unit])).filter(text => text !== '')
   const speaks =
     SPEAKS.test([...titles, ...names, ...kinds.keys()].join(' | ')) ||
     (units.length > 0 && units.every(isQuantityUnit)) ||
+    inTitle !== '' ||
+    // Plan and actual of products by month, of nothing that is money.
+    (made.length > 0 && times.length > 0 && (['planned', 'actual'] as const).every(one => quantities.some(({ side }) => side === one))) ||
     (kind !== null && /(?<!\p{L})produ[ck]tion(?!\p{L})/iu.test(all))
   const timeless = quantities.filter(({ period, when }) => period === null && when === '')
   const isTimed = timeless.length < quantities.length
@@ -141,30 +150,41 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
   const counted = quantities.filter(column => !sums.includes(column))
   // A week is kept as it is written. That a table of anything else without a year is one of quantities, it must say itself.
   const unplaced = counted.some(({ when }) => when !== '' && readHeader(when, null).week === null)
-  if (counted.length === 0 || made.length === 0 || !speaks || (unplaced && kind === null && !AMOUNT.test(all))) return null
-  if (made.every(({ label }) => LINE.test(nameOf(label))) && !quantities.some(({ label }) => AMOUNT.test(nameOf(label)))) {
-    const lines = rows.flatMap(row => made.map(({ index }) => cellText(grid.rows[row]?.[index])))
-    if (!AMOUNT.test(all) || lines.some(text => MONEY.test(text))) return null
-  }
-  const said = sideOfWord(titles.join(' '))
   const used = new Set([...made, ...times].map(({ index }) => index))
+  const others = left.filter(({ index }) => !used.has(index) && index !== unit && index !== kind)
+  const hasBoth = (['planned', 'actual'] as const).every(one => counted.some(({ side }) => side === one))
+  // Planned and actual by month, and nothing else: the quantities of what the title names.
+  const alone = made.length === 0 && times.length > 0 && hasBoth && others.every(({ label }) => FOLLOWS.test(label))
+  if (counted.length === 0 || (made.length === 0 && !alone) || !speaks || (unplaced && kind === null && !AMOUNT.test(all))) return null
+  if (
+    made.length > 0 &&
+    made.every(({ label }) => LINE.test(nameOf(label))) &&
+    !quantities.some(({ label }) => AMOUNT.test(nameOf(label)))
+  ) {
+    const lines = rows.flatMap(row => made.map(({ index }) => cellText(grid.rows[row]?.[index])))
+    if (!(AMOUNT.test(all) || SPEAKS.test(all)) || lines.some(text => MONEY.test(text))) return null
+  }
+  // The title right over the table counts before what stands over others and on the tab.
+  const said = [table.titles.map(({ text }) => text), titles].map(texts => sideOfWord(texts.join(' '))).find(side => side !== null) ?? null
   return {
     rows,
+    alone,
     made,
     times,
-    others: left.filter(({ index }) => !used.has(index) && index !== unit && index !== kind),
+    others,
     quantities: counted,
     sums,
     unit,
     kind,
     kinds,
     side: said ?? 'planned',
+    titled: said !== null,
     stated:
       said === null && counted.some(({ side }) => side === null) && !counted.some(({ side, measure }) => side !== null && measure === '')
         ? 'planned'
         : null,
     title,
-    countedIn: [...titles.map(text => unitIn(text, true)), ...made.map(({ label }) => unitIn(label))].find(text => text !== '') ?? '',
+    countedIn: inTitle,
   }
 }
 

@@ -21,7 +21,7 @@ export function tellDoubles(volumes: readonly ImportVolume[], say: Say): void {
 }
 
 /** What was decided of whole columns and kinds of rows, each once. */
-export function tellColumns({ quantities, sums, kinds, kind, rows, stated, side: other }: VolumeColumns, say: Say): void {
+export function tellColumns({ quantities, sums, kinds, kind, rows, stated, titled, side: other }: VolumeColumns, say: Say): void {
   for (const { label, cell } of sums as Quantity[])
     say(
       'info',
@@ -42,7 +42,7 @@ export function tellColumns({ quantities, sums, kinds, kind, rows, stated, side:
   }
   if (stated === null && kind === null)
     for (const { label, cell, side, measure } of quantities)
-      if (side === null && measure !== '')
+      if (side === null && (measure !== '' || !titled))
         say(
           'warning',
           'planned-or-actual-kind',

@@ -11,6 +11,10 @@ export interface CountedRow {
   cell: string
   /** Its word for planned or actual, and its period: only rows that agree in both add up. */
   like: string
+  /** The sum of a product over its periods, told by the word that stands for the period. */
+  ofTime: boolean
+  /** Its product and its word for planned or actual: such a sum adds up those that agree. */
+  across: string
   figures: Map<number, Decimal>
 }
 
@@ -22,7 +26,7 @@ export function totalRows(rows: readonly CountedRow[], say: Say): Set<number> {
   const left = new Map<string, { row: CountedRow; count: number }>()
   const found = new Set<number>()
   for (const [at, row] of rows.entries()) {
-    const exact = row.made.some(isTotal)
+    const exact = row.ofTime || row.made.some(isTotal)
     if (!exact && !row.made.some(beginsTotal)) continue
     const adds = partsOf(rows, at, found).some(parts => parts.length > 0 && addUp(row, parts))
     const name = shorten(row.made.join(' · '), 40)
@@ -61,8 +65,10 @@ export function totalRows(rows: readonly CountedRow[], say: Say): Set<number> {
 
 /** What a total may sum up: the products since the last total, all before it, all of the table, or the totals before it. */
 function partsOf(rows: readonly CountedRow[], at: number, totals: ReadonlySet<number>): CountedRow[][] {
-  const like = (row: CountedRow, other: number): boolean => other !== at && row.like === rows[at]?.like
-  const isSum = (row: CountedRow): boolean => totals.has(row.row) || row.made.some(isTotal)
+  const own = rows[at]
+  const like = (row: CountedRow, other: number): boolean =>
+    other !== at && (own?.ofTime ? !row.ofTime && row.across === own.across : row.like === own?.like)
+  const isSum = (row: CountedRow): boolean => row.ofTime || totals.has(row.row) || row.made.some(isTotal)
   const before = rows.slice(0, at)
   const since = before.findLastIndex(isSum) + 1
   const products = (list: readonly CountedRow[]): CountedRow[] => list.filter(row => !isSum(row) && !row.made.some(beginsTotal))

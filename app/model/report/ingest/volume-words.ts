@@ -16,17 +16,17 @@ export const KIND =
   /^(?:type|scenario|measure|version|kind|plan ?\/ ?actual|figure|(?:key )?figures?|key figure|metric|kpi|indicator|series|data|row|art|werttyp|kennzahl|szenario|plan ?\/ ?ist)$/i
 
 const QUANTITY =
-  'quantit(?:y|ies)|qty|volumes?|output|units|pieces|pcs|produced|tonnes?|tons|(?:plan|ist|soll|produktions)?mengen?|st[üu]ckzahl(?:en)?|st[üu]ck|stk|ausbringung|tonnen|quantit[ée]s?|cantidad(?:es)?'
+  'quantit(?:y|ies)|qty|volumes?|output|units|pieces|pcs|produced|tonnes?|tons|\\p{L}*mengen?|st[üu]ckzahl(?:en)?|st[üu]ck|stk|ausbringung|tonnen|quantit[ée]s?|cantidad(?:es)?'
 export const AMOUNT = word(QUANTITY)
 export const SPEAKS = word(
-  `${QUANTITY}|production (?:plan|schedule|volumes?|programme)|planned production|actual production|build plan|demand|mrp|kg|litres?|produktions(?:plan|programm)|plan de production|plan de producci[óo]n`,
+  `${QUANTITY}|production (?:plan|schedule|volumes?|programme)|planned production|actual production|build plan|demand|mrp|mps|master schedule|kg|litres?|produktions(?:plan|programm)|plan de production|plan de producci[óo]n`,
 )
 export const MONEY =
   /\b(?:amount|debits?|credits?|balance|price|cost|revenue|turnover|margin|profit|value|sales|umsatz|erl[öo]se?|kosten|preis|betrag|wert|co[ûu]ts?|prix|chiffre d'affaires|ventas|coste?s?|precio)\b/i
 const PLAN =
   'planned|plan|targets?|scheduled?|required|demand|budget|fore?casts?|planmengen?|sollmengen?|soll|geplante?|bedarf|prévue?s?|planifiée?s?|previst[oa]s?|planificad[oa]s?'
 const DONE =
-  'actuals?|produced|completed|confirmed|delivered|good|made|ist|istmengen?|produzierte?|gefertigte?|réelle?s?|réalisée?s?|reale?s?|realizad[oa]s?'
+  'actuals?|produced|completed|confirmed|delivered|good|made|ist|istmengen?|produzierte?|gefertigte?|gelieferte?|geliefert|gutmenge|réelle?s?|réalisée?s?|reale?s?|realizad[oa]s?'
 const PLANNED = word(PLAN)
 const ACTUAL = word(DONE)
 
@@ -43,7 +43,15 @@ export function sideOfWord(text: string): Side | null {
 const SAID = new RegExp(`(?<![\\p{L}\\p{N}])(?:${QUANTITY}|${PLAN}|${DONE}|production|produktion)(?![\\p{L}\\p{N}])`, 'giu')
 
 /** What a text counts, without the words for quantity, planned and actual, and without its unit. */
-export const countedIn = (text: string): string => withoutUnit(text).replace(/_/g, ' ').replace(SAID, ' ').replace(/\s+/g, ' ').trim()
+export const countedIn = (text: string): string =>
+  withoutUnit(text)
+    .replace(/_/g, ' ')
+    .replace(SAID, ' ')
+    .replace(/[([]\s*[)\]]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    // A code in brackets is a unit that nobody wrote out.
+    .replace(/^[([][A-Z]{2,6}[)\]]$/, '')
 
 const COUNTED =
   "(?:(?:k|m|tsd\\.?|mio\\.?|mn|thousands?|millions?|'?000s?|1[.,' ]?000) ?)?(?:k?t|tonnes?|tonnen|tons?|kg|lbs?|pcs|pcs\\.|pc|pieces?|units?|ea|stk\\.?|st[üu]ck|l|hl|lit(?:re|er)s?|m[23²³]|km|[kmg]wh|bbl|barrels?|cases?|pallets?|boxes|cartons?|rolls?|bottles|vehicles|cars|wafers|doses|sets?|pairs?)"

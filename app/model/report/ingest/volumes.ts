@@ -10,7 +10,9 @@ import type { Area } from './telling.ts'
 import { shorten } from './text.ts'
 import { type Quantity, type VolumeColumns, volumeColumns } from './volume-columns.ts'
 import { periodOfCells } from './volume-period.ts'
-import { totalRows } from './volume-totals.ts'
+import { isTotal } from './total-words.ts'
+import { type CountedRow, totalRows } from './volume-totals.ts'
+import { groupNames, mergedFrom, type NamedRow, namedRows } from './volume-groups.ts'
 import { keyOf, tellColumns, tellDoubles } from './volume-telling.ts'
 import { countedIn, type Side } from './volume-words.ts'
 
@@ -24,17 +26,7 @@ export function buildVolumes(table: Table, reading: Reading, problems: ImportPro
   const say: Say = (severity, code, cell, message) => problems.push({ severity, code, sheet: table.grid.name, cell, message })
   const counted = namedRows(table, columns, say)
   const totals = totalRows(
-    counted.flatMap(({ row, what, cell }) => {
-      const figures = new Map<number, string>()
-      for (const column of columns.quantities) {
-        const figure = figureOf(row, column, table, { reading, firstMonth, say: () => {} })
-        if (figure !== null) figures.set(column.index, figure)
-      }
-      const like = [...columns.times.map(({ index }) => index), ...(columns.kind === null ? [] : [columns.kind])]
-      return figures.size === 0
-        ? []
-        : [{ row, made: what, cell, like: like.map(index => cellText(table.grid.rows[row]?.[index])).join('|'), figures }]
-    }),
+    counted.flatMap(named => countedRow(named, table, columns, { reading, firstMonth, say: () => {} })),
     say,
   )
   const volumes: ImportVolume[] = []
@@ -73,6 +65,23 @@ export function buildVolumes(table: Table, reading: Reading, problems: ImportPro
   }
 }
 
+/** A row as it is held against its sums; none where it has no figures. */
+function countedRow({ row, what, cell }: NamedRow, table: Table, columns: VolumeColumns, context: Context): CountedRow[] {
+  const figures = new Map<number, string>()
+  for (const column of columns.quantities) {
+    const figure = figureOf(row, column, table, context)
+    if (figure !== null) figures.set(column.index, figure)
+  }
+  const text = (index: number): string => cellText(table.grid.rows[row]?.[index])
+  const kind = columns.kind === null ? '' : text(columns.kind)
+  const times = columns.times.map(({ index }) => text(index))
+  const ofTime = times.some(time => isTotal(time) || /^(?:ytd|year to date|full year|fy|kumuliert|gesamtjahr)$/i.test(time))
+  const made = ofTime ? [...what, ...times] : what
+  return figures.size === 0
+    ? []
+    : [{ row, made, cell, like: [...times, kind].join('|'), ofTime, across: [...what, kind].join('|'), figures }]
+}
+
 interface Built {
   plan: ImportPlan
   used: Area[]
@@ -82,7 +91,8 @@ interface Built {
 function usedBy({ grid, headerRows, repeats, ...table }: Table, { rows, quantities }: VolumeColumns): Area[] {
   const counted = rows.filter(row => quantities.some(({ index }) => !isBlank(grid.rows[row]?.[index])))
   const columns = [...table.labelColumns, ...table.columns.map(({ index }) => index)]
-  return [{ rows: new Set([...headerRows, ...repeats, ...counted]), columns: new Set(columns) }]
+  const lines = [...groupNames({ grid, headerRows, repeats, ...table }).values()].map(({ row }) => row)
+  return [{ rows: new Set([...headerRows, ...repeats, ...lines, ...counted]), columns: new Set(columns) }]
 }
 
 interface Context {
@@ -95,9 +105,9 @@ function volumesOfRow(named: NamedRow, table: Table, columns: VolumeColumns, con
   const { grid } = table
   const { row, what, cell: first } = named
   const at = (column: number): Cell | undefined => grid.rows[row]?.[column] ?? mergedFrom(table, row, column)
-  const filled = columns.quantities.filter(({ index }) => !isBlank(grid.rows[row]?.[index]))
-  if (filled.length === 0) return []
-  if (what.length === 0) {
+  const isFilled = (column: Quantity | undefined): column is Quantity => column !== undefined && !isBlank(grid.rows[row]?.[column.index])
+  if (!columns.quantities.some(isFilled)) return []
+  if (what.length === 0 && !columns.alone) {
     context.say('warning', 'no-name', first, `Line ${row + 1} has quantities, but names no product. It was left out.`)
     return []
   }
@@ -113,63 +123,30 @@ function volumesOfRow(named: NamedRow, table: Table, columns: VolumeColumns, con
     const cell = grid.rows[row]?.[index]
     return !cell || isBlank(cell) ? [] : [{ label, cell: cellName(row, index), text: cellText(cell) }]
   })
-  return groupsOf(filled, kind?.side ?? columns.stated ?? columns.side).map(({ planned, actual, head }): ImportVolume => {
-    const figure = (column: Quantity | undefined): string | null => (column ? figureOf(row, column, table, context) : null)
-    const own = head.period ?? (head.when === '' ? period : null)
-    const written = [when, head.when].filter(text => text !== '').join(' ')
-    const counted = head.unit || unit || columns.countedIn
-    return {
-      what: [...what, kind?.name ?? '', head.measure].filter(text => text !== '').join(' · '),
-      period: own,
-      ...(own === null && written !== '' && { when: written }),
-      ...(counted !== '' && { unit: counted }),
-      planned: figure(planned),
-      actual: figure(actual),
-      cell: cellName(row, (planned ?? actual ?? head).index),
-      ...(planned && actual && { actualCell: cellName(row, actual.index) }),
-      more,
-    }
-  })
-}
-
-interface NamedRow {
-  row: number
-  /** What its cells of products say; nothing where they are empty. */
-  what: string[]
-  cell: string
-  /** Where its unit stands: with the product, where that stands once for several rows. */
-  unitRow: number
-}
-
-/**
- * What each row is about. A name stands once for the rows below it where a column says what each of them is, or where a name further to the
- * right goes on.
- */
-function namedRows(table: Table, columns: VolumeColumns, say: Say): NamedRow[] {
-  const { grid } = table
-  const above: (string | undefined)[] = []
-  let unitRow = 0
-  let told = false
-  return columns.rows.map(row => {
-    const own = columns.made.map(({ index }) => cellText(grid.rows[row]?.[index] ?? mergedFrom(table, row, index)))
-    const first = own.findIndex(text => text !== '')
-    const goesOn = first > 0 || (first < 0 && columns.kind !== null && !isBlank(grid.rows[row]?.[columns.kind]))
-    const until = first < 0 ? own.length : first
-    const what = own.map((text, at) => (goesOn && at < until ? (above[at] ?? '') : text))
-    if (first >= 0 || !goesOn) unitRow = row
-    if (goesOn && first > 0 && what[0] !== own[0] && !told) {
-      told = true
-      const label = shorten(columns.made[0]?.label ?? '', 40)
-      say(
-        'info',
-        'carried-down',
-        cellName(row, columns.made[0]?.index ?? 0),
-        `An empty cell under “${label}” was read as the name above it.`,
-      )
-    }
-    if (!isBlank(grid.rows[row]?.[columns.quantities[0]?.index ?? -1]) || first >= 0) above.splice(0, above.length, ...what)
-    return { row, what: what.filter(text => text !== ''), cell: cellName(row, columns.made[0]?.index ?? table.left), unitRow }
-  })
+  // What the columns are called does not hang on which of them a row fills.
+  const groups = groupsOf(columns.quantities, kind?.side ?? columns.stated ?? columns.side)
+  return groups
+    .filter(({ planned, actual }) => isFilled(planned) || isFilled(actual))
+    .map(({ head, ...sides }): ImportVolume => {
+      const [planned, actual] = [sides.planned, sides.actual].map(side => (isFilled(side) ? side : undefined))
+      const figure = (column: Quantity | undefined): string | null => (column ? figureOf(row, column, table, context) : null)
+      const own = head.period ?? (head.when === '' ? period : null)
+      const written = [when, head.when].filter(text => text !== '').join(' ')
+      const counted = head.unit || unit || columns.countedIn
+      return {
+        what:
+          [...what, kind?.name ?? '', head.measure].filter(text => text !== '').join(' · ') ||
+          titleOf({ titles: table.titles.map(({ text }) => text), grid }),
+        period: own,
+        ...(own === null && written !== '' && { when: written }),
+        ...(counted !== '' && { unit: counted }),
+        planned: figure(planned),
+        actual: figure(actual),
+        cell: cellName(row, (planned ?? actual ?? head).index),
+        ...(planned && actual && { actualCell: cellName(row, actual.index) }),
+        more,
+      }
+    })
 }
 
 interface Group {
@@ -227,10 +204,4 @@ function joined(a: ImportVolume, b: ImportVolume): Partial<ImportVolume> {
     actualCell: actual.cell,
     more: [...a.more, ...b.more.filter(({ label, text }) => !a.more.some(other => other.label === label && other.text === text))],
   }
-}
-
-/** A name that is merged over several rows counts for each of them. */
-function mergedFrom({ grid }: Table, row: number, column: number): Cell | undefined {
-  const merge = grid.merges.find(({ top, left, bottom, right }) => top < row && bottom >= row && left <= column && right >= column)
-  return merge && grid.rows[merge.top]?.[merge.left]
 }
