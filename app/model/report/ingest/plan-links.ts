@@ -94,7 +94,7 @@ export function headingsIn(list: List, roles: PlanRoles, rows: readonly { row: n
     const column = list.columns[roles.of.get(role) ?? -1]?.index ?? -1
     return rows.some(({ row }) => !isBlank(list.grid.rows[row]?.[column]))
   })
-  if (!first || first !== rows[0] || tells || found.length * 2 > rows.length) return new Set()
+  if (!first || first !== rows[0] || tells || roles.whats.length > 1 || found.length * 2 > rows.length) return new Set()
   const indented = rows.some(({ row }) => {
     const cell = list.grid.rows[row]?.[what]
     return (cell?.indent ?? 0) > 0 || (cell?.kind === 'text' && /^\s/.test(cell.value)) || list.grid.outline.has(row)
@@ -108,4 +108,30 @@ export function headingsIn(list: List, roles: PlanRoles, rows: readonly { row: n
     `${names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more lines` : names.join(', ')} ${names.length === 1 ? 'has' : 'have'} nothing but a name: the tasks below were taken as ${names.length === 1 ? 'its' : 'their'} parts.`,
   )
   return new Set(found.map(({ row }) => row))
+}
+
+const GROUP = /^(?:phase|stage|work ?stream|section|group|bucket|module|area|bereich|abschnitt|gruppe|teilprojekt|lot)$/i
+
+/**
+ * `Design` once, for the tasks below it: a column of groups in which a name stands only where it begins. By column and row: the row in which
+ * its name stands.
+ */
+export function groupsAbove(list: List, roles: PlanRoles, rows: readonly { row: number }[], say: Say): Map<number, Map<number, number>> {
+  const groups = new Map<number, Map<number, number>>()
+  const taken = new Set(roles.of.values())
+  for (const [column, { index, label, cell }] of list.columns.entries()) {
+    if (!GROUP.test(label.trim()) || taken.has(column)) continue
+    const texts = rows.map(({ row }) => cellText(list.grid.rows[row]?.[index]))
+    const repeats = texts.some((text, at) => text !== '' && text === texts[at - 1])
+    if (texts[0] === '' || repeats || !texts.includes('')) continue
+    let above = rows[0]?.row ?? 0
+    const found = new Map<number, number>()
+    for (const [at, { row }] of rows.entries()) {
+      if (texts[at] !== '') above = row
+      else found.set(row, above)
+    }
+    groups.set(column, found)
+    say('info', 'carried-down', cell, `An empty cell under “${shorten(label, 40)}” was read as the name above it.`)
+  }
+  return groups
 }

@@ -34,6 +34,8 @@ export function headsPlan(labels: readonly string[]): boolean {
 export interface PlanRoles {
   /** Index in the list's columns of the one that has the role. */
   of: Map<Role, number>
+  /** Where a name may stand: in one column, or the further down in the structure, the further to the right. */
+  whats: number[]
   /** Every column of ids: dependencies and parents may name any of them. */
   ids: number[]
   /** What an epic is called, and where it says that it is one; −1 where there is none. */
@@ -58,6 +60,8 @@ export function planRoles(list: List): PlanRoles {
     of.set(role, chosen)
     taken.add(chosen)
   }
+  const whats = whatColumns(list, names, of)
+  if (whats[0] !== undefined) of.set('what', whats[0])
   // A milestone has one day.
   const day = names.findIndex((name, at) => /^(?:date|datum|fecha)$/i.test(name) && filled[at])
   const isDated = (['from', 'to', 'span'] as const).some(role => of.has(role))
@@ -65,12 +69,31 @@ export function planRoles(list: List): PlanRoles {
   const waits = of.get('dependsOn')
   return {
     of,
+    whats,
     ids: names.flatMap((name, at) => (ROLES.ref.some(pattern => pattern.test(name)) ? [at] : [])),
     epicName: names.findIndex(name => /^epic name$/i.test(name)),
     type: names.findIndex(name => /^(?:issue )?type$/i.test(name)),
     dependsOn: waits === undefined ? [] : names.flatMap((name, at) => (name === names[waits] ? [at] : [])),
     blocks: names.flatMap((name, at) => (BLOCKS.test(name) ? [at] : [])),
   }
+}
+
+/** `Title 1`, `Title 2`, `Title 3`; or the columns without a name right of the tasks, where those hold nothing. */
+function whatColumns(list: List, names: readonly string[], of: ReadonlyMap<Role, number>): number[] {
+  const what = of.get('what')
+  const numbered = names.flatMap((name, at) =>
+    /^(?:title|level|task|name|wbs|wbs level|ebene|stufe|titel|niveau) ?[1-9]$/i.test(name) ? [at] : [],
+  )
+  const rising = numbered.every((at, place) => at === (numbered[0] ?? 0) + place && names[at]?.endsWith(String(place + 1)))
+  if (what === undefined) return numbered.length >= 2 && rising ? numbered : []
+  const textAt = (row: number, at: number): boolean => list.grid.rows[row]?.[list.columns[at]?.index ?? -1]?.kind === 'text'
+  const whats = [what]
+  for (let at = what + 1; names[at] === ''; at++) {
+    const filled = list.rows.filter(row => !isBlank(list.grid.rows[row]?.[list.columns[at]?.index ?? -1]))
+    if (filled.length === 0 || !filled.every(row => textAt(row, at) && !whats.some(before => textAt(row, before)))) break
+    whats.push(at)
+  }
+  return whats
 }
 
 /** Whether a column names the same many times: the code of a group, which its members share, is no id of theirs. */

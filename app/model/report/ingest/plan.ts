@@ -7,7 +7,7 @@ import { cellName, cellText, isBlank } from './grid.ts'
 import type { List } from './list.ts'
 import { planRoles, type PlanRoles, type Role } from './plan-roles.ts'
 import { isTotal } from './total-words.ts'
-import { headingsIn, linksOf, placesOf } from './plan-links.ts'
+import { groupsAbove, headingsIn, linksOf, placesOf } from './plan-links.ts'
 import { isNothing, levelsOfParents, meantBy, nameAlone, Names, numbersOf, parentsOf } from './plan-tree.ts'
 import { daysOf } from './plan-days.ts'
 import { percentDone, type ProgressCell, progressCell, type Say, shownId, wholeOf } from './plan-values.ts'
@@ -15,6 +15,8 @@ import { shorten } from './text.ts'
 
 export interface Row {
   row: number
+  /** The column in which its name stands. */
+  what: number
   cell(role: Role): Cell | undefined
   /** The name of the cell, also where nothing stands in it. */
   name(role: Role): string
@@ -27,7 +29,7 @@ export function buildPlan(list: List, reading: Reading, problems: ImportProblem[
   const rows = namedRows(list, roles, say)
   const numbers = roles.of.has('ref') ? [] : numbersOf(rows.map(({ cell }) => cellText(cell('what'))))
   const heads = headingsIn(list, roles, rows, say)
-  const tree = rows.map(({ row, cell }, at) => ({
+  const tree = rows.map(({ row, what, cell }, at) => ({
     row,
     names: [
       numbers[at] ?? '',
@@ -40,7 +42,7 @@ export function buildPlan(list: List, reading: Reading, problems: ImportProblem[
     parent: isNothing(shownId(cell('parent'))) ? '' : nameAlone(shownId(cell('parent'))),
     epic: cellText(cell('epic')),
     level: levelIn(cell('level')),
-    indent: indentOf(cell('what'), list.grid.outline.get(row) ?? 0),
+    indent: roles.whats.indexOf(what) * 1_000 + indentOf(cell('what'), list.grid.outline.get(row) ?? 0),
     heads: heads.has(row),
   }))
   const lost = new Set<number>()
@@ -71,6 +73,7 @@ export function buildPlan(list: List, reading: Reading, problems: ImportProblem[
   const links = linksOf(list, roles, tree, say)
   const progress = rows.map(({ cell, name }) => progressCell(cell('progress'), name('progress'), reading))
   const { whole } = tellProgress(progress, say)
+  const groups = groupsAbove(list, roles, rows, say)
   const items = rows.map((entry, at): ImportPlanItem => {
     const { row, cell, name } = entry
     const days = daysOf(entry, { reading, firstMonth, say })
@@ -81,6 +84,8 @@ export function buildPlan(list: List, reading: Reading, problems: ImportProblem[
       [...roles.of.entries()].flatMap(([role, column]) => (isKept(role, lost.has(at), parents[at] !== null) ? [column] : [])),
     )
     for (const column of roles.dependsOn) kept.add(column)
+    kept.delete(roles.of.get('what') ?? -1)
+    kept.add(entry.what)
     const own = links[at] ?? []
     // What a role cannot say in full is told as it stands.
     if (own.some(({ plain }) => !plain)) for (const column of roles.dependsOn) kept.delete(column)
@@ -103,10 +108,12 @@ export function buildPlan(list: List, reading: Reading, problems: ImportProblem[
       ...(own.length > 0 && { waitsFor: own.map(({ item }) => item) }),
       cell: name('what'),
       more: list.columns.flatMap(({ index, label }, column) => {
-        const more = list.grid.rows[row]?.[index]
+        const own = list.grid.rows[row]?.[index]
+        const above = isBlank(own) ? groups.get(column)?.get(row) : undefined
+        const more = above === undefined ? own : list.grid.rows[above]?.[index]
         return kept.has(column) || !more || isBlank(more) || list.grid.hiddenColumns.has(index)
           ? []
-          : [{ label, cell: cellName(row, index), text: cellText(more) }]
+          : [{ label, cell: cellName(above ?? row, index), text: cellText(more) }]
       }),
     }
   })
@@ -125,13 +132,15 @@ const nameAt = (list: List, row: number, column: number): string => cellName(row
 /** Rows that name a task; the others that hold something are told. */
 function namedRows(list: List, roles: PlanRoles, say: Say): Row[] {
   return list.rows.flatMap(row => {
-    const cell = (role: Role): Cell | undefined => cellIn(list, row, roles.of.get(role) ?? -1)
-    const name = (role: Role): string => nameAt(list, row, roles.of.get(role) ?? -1)
+    const what = roles.whats.findLast(at => !isBlank(cellIn(list, row, at))) ?? roles.of.get('what') ?? -1
+    const at = (role: Role): number => (role === 'what' ? what : (roles.of.get(role) ?? -1))
+    const cell = (role: Role): Cell | undefined => cellIn(list, row, at(role))
+    const name = (role: Role): string => nameAt(list, row, at(role))
     if (isTotal(cellText(cell('what'))) && isBlank(cell('ref'))) {
       say('info', 'total-row', name('what'), `“${cellText(cell('what'))}” sums up the tasks: it is none. It was left out.`)
       return []
     }
-    if (!isBlank(cell('what'))) return [{ row, cell, name }]
+    if (!isBlank(cell('what'))) return [{ row, what, cell, name }]
     if (list.columns.some(({ index }) => !isBlank(list.grid.rows[row]?.[index])))
       say('warning', 'no-name', name('what'), `Line ${row + 1} names no task. It was left out.`)
     return []

@@ -11,6 +11,7 @@ import { joinHeaders, namesTime, readHeader } from './header.ts'
 import { ratiosOf, wholeThatFits } from './ratios.ts'
 import type { RowUnit } from './row-unit.ts'
 import { PERCENT_SCALE, unitsOfRows } from './row-unit.ts'
+import { tellScenarioRows } from './scenario-rows.ts'
 import type { Row } from './rows.ts'
 import { readRows } from './rows.ts'
 import { checksOf } from './statement-checks.ts'
@@ -93,6 +94,7 @@ export function buildStatement(
   // Figures that mostly have no name are a calculation beside the statement, not one of its own.
   if (filled.length === 0 || filled.filter(({ label }) => label !== '').length * 2 < filled.length) return null
   for (const problem of found) problems.push(problem)
+  tellScenarioRows(rows, sheet, problems)
   const own = [...table.titles.map(({ text }) => text), table.corner].filter(text => text !== '')
   const lines = [...own, ...table.context]
   const name = sheet.replace(/_/g, ' ')

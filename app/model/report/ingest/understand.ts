@@ -6,6 +6,7 @@ import { readEntitySheets } from './entity-sheets.ts'
 import type { Reading } from './figure.ts'
 import { visibleCells } from './figure.ts'
 import { firstMonthOf, inCompanyYear, onceAFile } from './fiscal-year.ts'
+import { readGantt } from './gantt.ts'
 import type { Grid, Workbook } from './grid.ts'
 import { cellName, cellText } from './grid.ts'
 import { listKind, shapeOf, wordsAmongFigures } from './kind.ts'
@@ -155,6 +156,12 @@ function readSheet(grid: Grid, reading: Reading, options: UnderstandOptions, pro
   if (read.statements.length > 0) return settle('statement', reasons[0] ?? '')
   if (read.plans.length > 0) return settle('plan', reasons[0] ?? '')
   if (read.tables.length > 0) return settle(read.tables[0]?.kind ?? 'tidy', reasons[0] ?? '')
+  const drawn = readGantt(grid, reading, firstMonthOf(options))
+  if (drawn && isPlan(drawn.list)) {
+    problems.push(...drawn.problems)
+    read.plans.push(buildPlan(drawn.list, reading, problems, firstMonthOf(options)))
+    return settle('plan', 'Tasks with marks under dates.')
+  }
   const list = shape.figures > 0 || reading.textCells ? rawList(grid, reading.textCells) : null
   if (list && shape.figures * 3 >= shape.cells - list.columns.length) {
     const columns = list.columns.flatMap(({ index, label }) => (isIdentifier(label) ? [] : [index]))
