@@ -186,10 +186,10 @@ export function byDetails(rows: Row[], nodes: Node[], additive: boolean[]): void
     }
   for (const [index, row] of rows.entries()) {
     const node = nodes[index]
-    const goals = row.values.filter(({ value }) => value !== null && !new Big(value).eq(0))
-    if (!node || node.kind === 'heading' || node.parts.length > 0 || goals.length === 0 || !additive[index]) continue
     const details = (below.get(index) ?? []).filter(at => (rows[at]?.indent ?? 0) > row.indent)
-    if (details.length < 2) continue
+    if (!node || node.kind === 'heading' || node.parts.length > 0 || details.length < 2 || !additive[index]) continue
+    const goals = row.values.filter(({ value }) => value !== null && !new Big(value).eq(0))
+    if (goals.length === 0) continue
     const fitting = (rounded: boolean) =>
       goals.filter(({ index: column, value }) => adds(rows, details, column, value ?? '0', rounded)).length
     const fits = fitting(true)
