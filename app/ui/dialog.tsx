@@ -23,7 +23,12 @@ function Modal({ open, onClose, title, children, actions, className }: DialogPro
   useEffect(() => {
     const dialog = box.current
     if (!dialog) return
-    if (open && !dialog.open) dialog.showModal()
+    if (open && !dialog.open) {
+      // A caret that a touch left in the page behind would be looked for at every layout, through all that is inert from now on.
+      const selection = getSelection()
+      if (selection?.isCollapsed) selection.removeAllRanges()
+      dialog.showModal()
+    }
     if (!open && dialog.open) dialog.close()
   }, [open])
   return (

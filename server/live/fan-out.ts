@@ -4,6 +4,8 @@ import { encode, type Packet } from './packet.ts'
 
 /** So long a broadcast may hold the event loop at a time, in ms. */
 const SLICE_MS = 10
+/** Between two slices as much goes to those who come in, while they do. */
+const NEWCOMERS_MS = 10
 /** Facts that may wait for one audience; beyond, one snapshot says the same in one frame. */
 const MOST_WAITING = 16
 /** Hints may take this share of the loop: after one the lane rests for a multiple of the time that it took. */
@@ -70,6 +72,8 @@ export class FanOut {
   private readonly facts: Lane = { name: 'facts', waiting: [], running: null }
   private readonly hints: Lane = { name: 'hints', waiting: [], running: null }
   private working = false
+  /** Connections that came in. */
+  private newcomers = 0
   private hintsRestUntil = 0
   /** How long hints took since the last fact began, in ms. */
   private hintsTook = 0
@@ -108,6 +112,11 @@ export class FanOut {
     this.wake()
   }
 
+  /** To be called for each connection that the process accepts. */
+  newcomer(): void {
+    this.newcomers += 1
+  }
+
   /** Whether a hint that is given now would have to wait. */
   get resting(): boolean {
     return this.hints.running !== null || performance.now() < this.hintsRestUntil
@@ -136,7 +145,7 @@ export class FanOut {
     const until = performance.now() + SLICE_MS
     for (let lane = this.next(); lane; lane = this.next()) {
       this.write(lane, until)
-      if (performance.now() >= until) return void setImmediate(this.turn)
+      if (performance.now() >= until) return this.pause()
     }
     this.working = false
     if (this.hints.waiting.length && !this.restTimer) {
@@ -148,6 +157,17 @@ export class FanOut {
         Math.max(1, this.hintsRestUntil - performance.now()),
       )
     }
+  }
+
+  /**
+   * Between two slices. The event loop accepts one connection a round (libuv since 1.45), so with a slice in each no more than a hundred a
+   * second would come in, and behind thousands the kernel lets go of the others: rounds go on as long as each brings one, for a bounded time.
+   */
+  private pause(): void {
+    const until = performance.now() + NEWCOMERS_MS
+    const look = (before: number): void =>
+      void setImmediate(() => (this.newcomers !== before && performance.now() < until ? look(this.newcomers) : this.turn()))
+    look(this.newcomers)
   }
 
   /** The lane whose turn it is. */

@@ -97,6 +97,7 @@ export function openGateway({
   const flood = new Flood(log)
   io.engine.on('connection', (conn: EngineSocket) => flood.watch(conn))
   const fanOut = new FanOut(() => performance.now(), metrics.broadcast)
+  server.on('connection', () => fanOut.newcomer())
   const rooms = new Rooms(use.meetings, fanOut, new Presence(elapsed), clock.now, log)
   metrics.watchFollowers(() => rooms.sizes())
   const people = new Map<string, Set<LiveSocket>>()

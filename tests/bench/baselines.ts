@@ -10,7 +10,7 @@ import type { Hall } from '#server/use/hall.ts'
 import { parse } from 'cookie'
 import { cookiesOf } from '#server/http/session.ts'
 import { testConfig } from '../support/config.ts'
-import type { Way } from '../support/load/followers.ts'
+import type { Way } from '../support/load/followers-wire.ts'
 
 // What Candor is measured against, each in a process of its own: the same bytes by `socket.write` over an array of TCP sockets (LIMIT,
 // the kernel's own cost), by a bare `ws`, by stock socket.io with the same check of session and meeting at the door.

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { openFilesLimit, seatsOf } from '#server/live/seats.ts'
 import type { Asker } from '../support/questions.ts'
-import type { FromFollowers, ToFollowers } from '../support/load/followers.ts'
+import type { FromFollowers, ToFollowers } from '../support/load/followers-wire.ts'
 import { filesOfPage } from '../support/load/page-files.ts'
 import { child, heard, median, openFollowers, quantile, rounded } from '../support/load/processes.ts'
 import type { VotersOrder, VotersResult } from '../support/load/voters.ts'

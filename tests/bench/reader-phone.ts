@@ -72,6 +72,8 @@ export class Reader {
     const px = over
       ? await over.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)
       : await this.page.evaluate(() => document.documentElement.scrollHeight - innerHeight)
+    // What was done before is over: else its last work is counted here.
+    await this.settled()
     await this.forget()
     const began = performance.now()
     for (const yDistance of [-px, px])

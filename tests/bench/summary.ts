@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import type { Doors, Way } from '../support/load/followers.ts'
+import type { Doors, Way } from '../support/load/followers-wire.ts'
 import { median, rounded } from '../support/load/processes.ts'
 
 /** One broadcast: CPU of the server and of the followers, and when it reached them, in ms. */

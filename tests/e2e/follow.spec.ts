@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test'
+import { unchecked } from '#app/ui/words/asking.ts'
 import { incomeStatement, must } from '#tests/support/reports.ts'
 import { fetchTokens, keysOf } from '#tests/support/questions.ts'
 import { type Fill, PHONE } from './company.ts'
@@ -200,6 +201,17 @@ test('one asks from the follow page, and a colleague votes there', async ({ foun
   const vote = reader.locator('.question', { hasText: 'Why did cloud cost rise?' }).getByRole('button', { name: /Vote for this question/ })
   await vote.first().click({ timeout: 90_000 })
   await expect(reader.getByRole('button', { name: /Take your vote back/ }).first()).toBeVisible()
+})
+
+test('where the check for names cannot be fetched, the box says that nothing was checked', async ({ found, complaints }) => {
+  const company = await found(running)
+  const page = await company.visit('Eva Employee', PHONE)
+  await page.route(/\/assets\/hints-/, route => route.abort())
+  await page.goto(`/meetings/${company.things.meetingId}`)
+  await page.getByRole('button', { name: 'Ask', exact: true }).click()
+  await page.getByLabel('Your question').fill('Asked by Eva')
+  await expect(page.getByText(unchecked)).toBeVisible()
+  expect(complaints.splice(0).every(text => text.includes('ERR_FAILED'))).toBe(true)
 })
 
 test('a script that somebody smuggled in does not run on it; the chosen colours are there before ours runs', async ({

@@ -1,4 +1,4 @@
-import type { FromFollowers, ToFollowers } from '../support/load/followers.ts'
+import type { FromFollowers, ToFollowers } from '../support/load/followers-wire.ts'
 import { heard, quantile, rounded } from '../support/load/processes.ts'
 import { atMost, exactly, type Fault, health, pause, Scene } from './kit.ts'
 

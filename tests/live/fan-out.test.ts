@@ -199,6 +199,21 @@ describe('a broadcast', () => {
     expect(order.filter(what => what === 'large').length).toBeLessThan(order.filter(what => what === 'fact').length / 2)
   })
 
+  test('of facts that never cease lets people in, and not one alone between two slices', async () => {
+    const { audience } = await audienceOf(10, 20_000)
+    let slices = 0
+    const tell = (): void => fanOut.tell({ audience, make: () => beat(1) }, () => beat(99))
+    const fanOut = new FanOut(() => (slices++, Date.now()), tell)
+    server.on('connection', () => fanOut.newcomer())
+    tell()
+    tell()
+    const [here, from] = [near.length, slices]
+    for (let number = 0; number < 300; number++) far.push(connect((server.address() as AddressInfo).port, '127.0.0.1'))
+    await expect.poll(() => near.length, { timeout: 15_000 }).toBe(here + 300)
+    expect(slices - from).toBeLessThan(150)
+    fanOut.close()
+  })
+
   test('passes nobody over while people come and go in the middle of it', async () => {
     const { heard } = await audienceOf(200, 0)
     const sockets = near.map(live)

@@ -2,42 +2,10 @@ import { connect as tcp, type Socket } from 'node:net'
 import { connect as tls } from 'node:tls'
 import { BACK_OFF } from '#app/live/connection.ts'
 import { SOCKET_PATH } from '#app/model/meeting/wire.ts'
+import type { Doors, FromFollowers, ToFollowers } from './followers-wire.ts'
 
 // The load generator: thousands of followers in a process of their own, so that their work is not counted as the server's. Bare TCP
 // sockets that share one buffer and look for a marker; nothing is parsed that need not be. Driven by messages from the benchmark.
-
-/** How followers come in: by nothing but TCP, by a bare WebSocket, by stock socket.io, or as a page of ours does. */
-export type Way = 'limit' | 'ws' | 'socketio' | 'candor'
-export interface Doors {
-  way: Way
-  /** http(s)://host:port, or tcp://host:port */
-  url: string
-  cookies: string[]
-  meetingId: string
-  /** What a browser without anything fetches first, beside the page itself. */
-  files?: string[]
-  /** Of the server, where `url` is a way to it. */
-  origin?: string
-}
-export type ToFollowers =
-  /** `atOnce`: so many come in at a time. `comesBack`: whoever is lost comes back, with the pauses of a page. */
-  | { kind: 'join'; doors: Doors; followers: number; atOnce: number; comesBack?: boolean }
-  /** `withinMs`: says what there is then, also where not all have it. */
-  | { kind: 'expect'; marker: string; withinMs?: number }
-  | { kind: 'leave' }
-  /** Stops reading, or begins again. */
-  | { kind: 'read'; reads: boolean }
-  | { kind: 'who is here' }
-export type FromFollowers =
-  /** `why`: how many failed by what. */
-  | ({ kind: 'joined'; failed: number; why: Record<string, number> } & Record<'seconds' | 'p50' | 'p99' | 'last' | 'bytes', number>)
-  /** When the marker reached each, in ms of the common clock; `frame`: what carried it, base64. */
-  | { kind: 'arrived'; marker: string; frame: string; at: number[]; cpuMs: number }
-  | { kind: 'left' }
-  /** How many are in, and when those came back that had been lost since the last time, in ms of the common clock. */
-  | { kind: 'here'; here: number; backs: number[] }
-  /** Connections that the server ended. */
-  | { kind: 'lost'; count: number }
 
 const say = (message: FromFollowers): void => void process.send?.(message)
 /** The same clock in all processes, in ms with fractions. */

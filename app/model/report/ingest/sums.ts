@@ -177,14 +177,19 @@ function cutOf({ c: digits, e: exponent }: Big): Big | 0 {
  * they do so in none they may be a part of it only, and nothing is said.
  */
 export function byDetails(rows: Row[], nodes: Node[], additive: boolean[]): void {
+  const below = new Map<number, number[]>()
+  for (const [at, { parent, kind }] of nodes.entries())
+    if (parent !== null && parent < at && kind !== 'heading' && additive[at]) {
+      const list = below.get(parent)
+      if (list) list.push(at)
+      else below.set(parent, [at])
+    }
   for (const [index, row] of rows.entries()) {
     const node = nodes[index]
+    const details = (below.get(index) ?? []).filter(at => (rows[at]?.indent ?? 0) > row.indent)
+    if (!node || node.kind === 'heading' || node.parts.length > 0 || details.length < 2 || !additive[index]) continue
     const goals = row.values.filter(({ value }) => value !== null && !new Big(value).eq(0))
-    if (!node || node.kind === 'heading' || node.parts.length > 0 || goals.length === 0 || !additive[index]) continue
-    const details = nodes.flatMap(({ parent, kind }, at) =>
-      parent === index && at > index && kind !== 'heading' && additive[at] && (rows[at]?.indent ?? 0) > row.indent ? [at] : [],
-    )
-    if (details.length < 2) continue
+    if (goals.length === 0) continue
     const fitting = (rounded: boolean) =>
       goals.filter(({ index: column, value }) => adds(rows, details, column, value ?? '0', rounded)).length
     const fits = fitting(true)

@@ -144,62 +144,6 @@ test('what stands over every page of a printed list is no heading further down',
   ])
 })
 
-describe('two tables without a column between them come apart', () => {
-  const parts = ({ statements }: Understood) =>
-    statements.map(({ type, unit, lineItems, columns: own }) => [
-      type,
-      unit.currency,
-      lineItems.filter(({ kind }) => kind !== 'heading').map(({ label }) => label),
-      own.map(({ period }) => period),
-    ])
-
-  test('the sides of a balance sheet, and they are held against each other', () => {
-    const sides = read(
-      ['Balance sheet, EUR'],
-      ['Assets', '2026', '2025', 'Liabilities and equity', '2026', '2025'],
-      ['Cash', 50, 40, 'Loans', 30, 20],
-      ['Stock', 30, 20, 'Equity', 50, 40],
-      ['Total assets', 80, 60, 'Total liabilities and equity', 80, 60],
-    )
-    expect(parts(sides)).toEqual([
-      ['balance', 'EUR', ['Cash', 'Stock', 'Total assets'], ['2026-12-31', '2025-12-31']],
-      ['balance', 'EUR', ['Loans', 'Equity', 'Total liabilities and equity'], ['2026-12-31', '2025-12-31']],
-    ])
-    expect(sides.statements.flatMap(({ checks }) => checks.flatMap(({ kind, holds }) => (kind === 'balance' ? [holds] : [])))).toEqual([
-      true,
-      true,
-    ])
-  })
-
-  test('one date over both sides is that of the first; the other is asked for', () => {
-    const sides = read(
-      ['Bilanz EUR', '31.12.2026'],
-      ['Aktiva', '', 'Passiva'],
-      ['Kasse', 50, 'Darlehen', 30],
-      ['Vorräte', 30, 'Eigenkapital', 50],
-    )
-    expect(parts(sides)).toEqual([
-      ['balance', 'EUR', ['Kasse', 'Vorräte'], ['2026-12-31']],
-      ['balance', 'EUR', ['Darlehen', 'Eigenkapital'], [null]],
-    ])
-    expect(codes(sides)).toContain('warning period-unknown D2')
-  })
-
-  test('lines of anything under the same periods; words between two columns of one table do not part them', () => {
-    const pair = read(
-      ['Headcount', 'FY2026', 'FY2025', 'Revenue', 'FY2026', 'FY2025'],
-      ['Sales', 15, 14, 'Licences', 100, 90],
-      ['Operations', 13, 12, 'Services', 50, 40],
-    )
-    expect(pair.statements.map(({ lineItems }) => lineItems.map(({ label }) => label))).toEqual([
-      ['Sales', 'Operations'],
-      ['Licences', 'Services'],
-    ])
-    const remarks = read(['', 'FY2026', 'Why', 'FY2025'], ['Sales', 15, 'new shops', 14], ['Rent', -4, 'more shops', -3])
-    expect(remarks.statements).toHaveLength(1)
-  })
-})
-
 test('companies side by side under a title that names the period are columns of a statement', () => {
   const group = read(
     ['Group P&L Q3 2026 (USD thousands)'],

@@ -1,13 +1,14 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { nameOfStatement } from '#app/model/report/ingest/carry.ts'
 import type { Understood } from '#app/model/report/ingest/understand.ts'
 import { understand } from '#app/model/report/ingest/understand.ts'
 import type { Given } from './grids.ts'
 import { grid, typed } from './grids.ts'
 
-// A one-page pack: whole statements below each other under one header.
+// Tables that touch: a one-page pack with whole statements below each other under one header, and tables side by side.
 
 const read = (...rows: Given[][]): Understood => understand(typed(grid('Pack', rows)))
+const codes = ({ problems }: Understood): string[] => problems.map(({ severity, code, cell }) => `${severity} ${code} ${cell}`)
 const HEAD: Given[][] = [['Acme Ltd, EUR thousands'], ['', 'FY2026', 'FY2025']]
 const INCOME: Given[][] = [
   ['Revenue', 100, 90],
@@ -83,7 +84,7 @@ test('sections of key figures that are only called so stay one table, and it is 
     ['Headcount', 12, 11],
   )
   expect(shape(board)).toHaveLength(1)
-  expect(board.problems.map(({ severity, code, cell }) => `${severity} ${code} ${cell}`)).toContain('warning several-statements A5')
+  expect(codes(board)).toContain('warning several-statements A5')
 })
 
 test('headings within a statement begin no other', () => {
@@ -99,4 +100,60 @@ test('headings within a statement begin no other', () => {
   )
   expect(shape(cash)).toHaveLength(1)
   expect(shape(cash)[0]?.lines).toHaveLength(6)
+})
+
+describe('two tables without a column between them come apart', () => {
+  const parts = ({ statements }: Understood) =>
+    statements.map(({ type, unit, lineItems, columns: own }) => [
+      type,
+      unit.currency,
+      lineItems.filter(({ kind }) => kind !== 'heading').map(({ label }) => label),
+      own.map(({ period }) => period),
+    ])
+
+  test('the sides of a balance sheet, and they are held against each other', () => {
+    const sides = read(
+      ['Balance sheet, EUR'],
+      ['Assets', '2026', '2025', 'Liabilities and equity', '2026', '2025'],
+      ['Cash', 50, 40, 'Loans', 30, 20],
+      ['Stock', 30, 20, 'Equity', 50, 40],
+      ['Total assets', 80, 60, 'Total liabilities and equity', 80, 60],
+    )
+    expect(parts(sides)).toEqual([
+      ['balance', 'EUR', ['Cash', 'Stock', 'Total assets'], ['2026-12-31', '2025-12-31']],
+      ['balance', 'EUR', ['Loans', 'Equity', 'Total liabilities and equity'], ['2026-12-31', '2025-12-31']],
+    ])
+    expect(sides.statements.flatMap(({ checks }) => checks.flatMap(({ kind, holds }) => (kind === 'balance' ? [holds] : [])))).toEqual([
+      true,
+      true,
+    ])
+  })
+
+  test('one date over both sides is that of the first; the other is asked for', () => {
+    const sides = read(
+      ['Bilanz EUR', '31.12.2026'],
+      ['Aktiva', '', 'Passiva'],
+      ['Kasse', 50, 'Darlehen', 30],
+      ['Vorräte', 30, 'Eigenkapital', 50],
+    )
+    expect(parts(sides)).toEqual([
+      ['balance', 'EUR', ['Kasse', 'Vorräte'], ['2026-12-31']],
+      ['balance', 'EUR', ['Darlehen', 'Eigenkapital'], [null]],
+    ])
+    expect(codes(sides)).toContain('warning period-unknown D2')
+  })
+
+  test('lines of anything under the same periods; words between two columns of one table do not part them', () => {
+    const pair = read(
+      ['Headcount', 'FY2026', 'FY2025', 'Revenue', 'FY2026', 'FY2025'],
+      ['Sales', 15, 14, 'Licences', 100, 90],
+      ['Operations', 13, 12, 'Services', 50, 40],
+    )
+    expect(pair.statements.map(({ lineItems }) => lineItems.map(({ label }) => label))).toEqual([
+      ['Sales', 'Operations'],
+      ['Licences', 'Services'],
+    ])
+    const remarks = read(['', 'FY2026', 'Why', 'FY2025'], ['Sales', 15, 'new shops', 14], ['Rent', -4, 'more shops', -3])
+    expect(remarks.statements).toHaveLength(1)
+  })
 })
