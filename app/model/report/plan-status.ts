@@ -8,20 +8,47 @@ const normal = (text: string): string =>
 
 type Status = PlanItem['status']
 
+const words = (said: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${said})(?![\\p{L}\\p{N}])`, 'gu')
+
+/** In English and German, and what is most common in French and Spanish. */
 const WORDS: [RegExp, Exclude<Status, 'unknown'>][] = [
-  [/\b(?:stopped|cancell?ed|on hold|blocked|abandoned|won'?t do|rejected|paused|deferred|dropped)\b/g, 'stopped'],
-  [/\b(?:not (?:yet )?(?:started|begun)|to ?do|backlog|planned|pending|new|open|not yet|scheduled|to be started)\b/g, 'not started'],
-  [/\b(?:late|delayed|overdue|red|behind(?: schedule)?|missed|slipped|off track)\b/g, 'late'],
-  [/\b(?:at risk|amber|yellow|risk)\b/g, 'at risk'],
-  [/\b(?:done|completed?|closed|finished|resolved|delivered|shipped)\b/g, 'done'],
   [
-    /\b(?:on track|on schedule|in progress|green|ongoing|active|started|in review|in development|in test(?:ing)?|doing|under way)\b/g,
+    words(
+      "stopped|cancell?ed|on hold|blocked|stuck|abandoned|won'?t do|rejected|removed|paused|deferred|dropped|gestoppt|abgebrochen|pausiert|blockiert|zurückgestellt|angehalten|annulée?|bloquée?|cancelad[oa]|bloquead[oa]",
+    ),
+    'stopped',
+  ],
+  [
+    words(
+      'not (?:yet )?(?:started|begun)|to ?do|backlog|planned|pending|new|open|not yet|scheduled|to be started|(?:noch )?nicht (?:begonnen|gestartet|angefangen)|offen|geplant|ausstehend|neu|à faire|non commencée?|pas commencée?|pendiente|por hacer|no iniciad[oa]|sin empezar',
+    ),
+    'not started',
+  ],
+  [
+    words(
+      'late|delayed|overdue|red|behind(?: schedule)?|missed|slipped|off track|verspätet|verzögert|überfällig|in verzug|rot|en retard|retrasad[oa]|atrasad[oa]',
+    ),
+    'late',
+  ],
+  [words('at risk|amber|yellow|risk|gefährdet|gelb|à risque|en riesgo'), 'at risk'],
+  [
+    words(
+      'done|completed?|closed|finished|resolved|delivered|shipped|erledigt|abgeschlossen|fertig(?:gestellt)?|beendet|geschlossen|terminée?|achevée?|completad[oa]|terminad[oa]|hecho',
+    ),
+    'done',
+  ],
+  [
+    words(
+      'on track|on schedule|in progress|green|ongoing|active|started|in review|in development|in test(?:ing)?|doing|under way|working on it|in arbeit|in bearbeitung|läuft|laufend|begonnen|gestartet|im plan|grün|en cours|en curso|en progreso',
+    ),
     'on track',
   ],
 ]
 const LETTERS: Record<string, Status> = { r: 'late', a: 'at risk', y: 'at risk', g: 'on track' }
 /** "Nearly done", "not done", "partly": what follows is just what it is not. */
-const HEDGED = /\b(?:not|no|never|partial(?:ly)?|partly|almost|nearly|half|un)\b/
+const HEDGED = words(
+  'not|no|never|partial(?:ly)?|partly|almost|nearly|half|un|nicht|kein|fast|teilweise|teils|halb|pas|non|presque|casi|sin',
+)
 
 /**
  * The one of our words that a file's own word for a status means; null for a code, for what nobody knows and for what could mean two of
@@ -38,7 +65,7 @@ export function statusOfWords(text: string, letters = false): Status | null {
     said = less
   }
   const [only] = found
-  return only && found.size === 1 && !HEDGED.test(said) ? only : null
+  return only && found.size === 1 && said.search(HEDGED) < 0 ? only : null
 }
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Cell } from '#app/model/report/ingest/grid.ts'
 import type { Understood } from '#app/model/report/ingest/understand.ts'
+import { statusOfWords } from '#app/model/report/plan-status.ts'
 import { planOf, problem, sheet, table } from './plans.ts'
 
 const day = (value: string): Cell => ({ kind: 'date', value, raw: '0' })
@@ -107,6 +108,24 @@ describe('drawn plans', () => {
     expect(read.plans).toEqual([])
     expect(problem(read, 'gantt')).toEqual([])
   })
+})
+
+test.each([
+  ['Working on it', 'on track'],
+  ['Stuck', 'stopped'],
+  ['Erledigt', 'done'],
+  ['In Bearbeitung', 'on track'],
+  ['noch nicht begonnen', 'not started'],
+  ['Überfällig', 'late'],
+  ['Terminé', 'done'],
+  ['En curso', 'on track'],
+  ['nicht erledigt', null],
+  ['fast fertig', null],
+  ['Terminplan offen / läuft', null],
+  ['Unblocked', null],
+  ['Incomplete', null],
+])('the status %s is %s', (text, status) => {
+  expect(statusOfWords(text)).toBe(status)
 })
 
 test('lines called plan and actual under columns of one scenario are pointed out', () => {
