@@ -1,7 +1,7 @@
 import { cellName, cellText, isBlank } from './grid.ts'
 import type { List } from './list.ts'
 import type { PlanRoles } from './plan-roles.ts'
-import { type Dependency, dependenciesOf, meantBy, Names } from './plan-tree.ts'
+import { circlesOf, type Dependency, dependenciesOf, meantBy, Names } from './plan-tree.ts'
 import { type Say, shownId } from './plan-values.ts'
 import { shorten } from './text.ts'
 
@@ -55,8 +55,16 @@ export function linksOf(list: List, roles: PlanRoles, rows: readonly Called[], s
     for (const { at, cell, text } of cells)
       for (const found of dependenciesOf(text, at, names)) {
         link(at, found)
-        if (found.item === null)
-          say('warning', 'unknown-dependency', cell, `No task is called “${shorten(found.text, 40)}”: the dependency stays a text.`)
+        if (found.item !== null) continue
+        const itself = names.find(found.text, -1) === at
+        say(
+          'warning',
+          'unknown-dependency',
+          cell,
+          itself
+            ? `“${shorten(found.text, 40)}” is the task itself: the dependency stays a text.`
+            : `No task is called “${shorten(found.text, 40)}”: the dependency stays a text.`,
+        )
       }
   }
   read(roles.dependsOn, (at, found) => links[at]?.push(found))
@@ -66,6 +74,15 @@ export function linksOf(list: List, roles: PlanRoles, rows: readonly Called[], s
     if (own && !own.some(known => known.item === at))
       own.push({ text: rows[at]?.ref || (rows[at]?.names.findLast(name => name !== '') ?? ''), item: at, plain })
   })
+  for (const at of circlesOf(links.map(own => own.map(({ item }) => item)))) {
+    const column = list.columns[roles.dependsOn[0] ?? roles.blocks[0] ?? -1]?.index ?? 0
+    say(
+      'warning',
+      'circular-dependency',
+      cellName(rows[at]?.row ?? 0, column),
+      'The task waits for itself, by way of the tasks that it waits for.',
+    )
+  }
   return links
 }
 

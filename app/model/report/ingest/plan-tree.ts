@@ -64,6 +64,7 @@ export function parentsOf(
   circle: (at: number) => void,
 ): (number | null)[] {
   const byRef = new Names(rows.map(({ ref }) => ({ names: [ref.replace(/\.$/, '')] })))
+  const over = headsOver(rows)
   const hasLevels = rows.some(({ level }) => level !== null)
   const parents = rows.map((row, at): number | null => {
     if (row.parent !== '') {
@@ -78,11 +79,11 @@ export function parentsOf(
         const found = byRef.find(above, at)
         if (found !== null) return found
       }
-      return headOver(rows, at)
+      return over[at] ?? null
     }
     const depth = (other: PlanRow | undefined): number => (hasLevels ? (other?.level ?? 0) : (other?.indent ?? 0))
     for (let back = at - 1; back >= 0; back--) if (depth(rows[back]) < depth(row)) return back
-    return headOver(rows, at)
+    return over[at] ?? null
   })
   parents.forEach((_, at) => {
     const seen = new Set<number>()
@@ -99,9 +100,13 @@ export function parentsOf(
   return parents
 }
 
-const headOver = (rows: readonly PlanRow[], at: number): number | null => {
-  const head = rows[at]?.heads ? -1 : rows.slice(0, at).findLastIndex(({ heads }) => heads)
-  return head < 0 ? null : head
+/** The last row before each that heads others. */
+function headsOver(rows: readonly PlanRow[]): (number | null)[] {
+  let head: number | null = null
+  return rows.map(({ heads }, at) => {
+    if (heads) head = at
+    return heads ? null : head
+  })
 }
 
 const upOf = (ref: string): string => {
@@ -132,7 +137,7 @@ export interface Dependency {
   plain: boolean
 }
 
-const SEVERAL = /[,;\n]| and | & | \+ | und /
+const SEVERAL = /[,;\n]| and | & | und | \+ (?!\d+(?:[.,]\d+)? ?(?:e?[dhwmt]|%|std|min))/i
 
 /** The items that a row waits for: `4,5,6` is a list, unless an item is called just that. */
 export function dependenciesOf(text: string, at: number, names: Names): Dependency[] {
@@ -153,8 +158,34 @@ export const isNothing = (text: string): boolean => /^(?:|null|none|n\/?a|nil|ke
 
 function dependencyOn(text: string, at: number, names: Names): Dependency {
   const [, name = '', kind = 'fs'] = LINK.exec(text) ?? []
-  const item = names.find(name, at) ?? names.find(nameAlone(name), at)
-  return { text, item, plain: item === null || (/^(?:fs|ea)$/i.test(kind) && !/[+-]/.test(text.slice(name.length))) }
+  const rest = text.slice(name.length)
+  // `1-3` may be three tasks as well as three days.
+  const item = /^\s*[+-]\s*\d+$/.test(rest) ? null : (names.find(name, at) ?? names.find(nameAlone(name), at))
+  return { text, item, plain: item === null || (/^(?:fs|ea)$/i.test(kind) && !/[+-]/.test(rest)) }
+}
+
+/** The first item of each circle: what it waits for waits for it. */
+export function circlesOf(waits: readonly (readonly (number | null)[])[]): number[] {
+  const state: ('open' | 'done' | undefined)[] = []
+  const found: number[] = []
+  for (const start of waits.keys()) {
+    if (state[start]) continue
+    // Not by calls within calls: a chain may have thousands of links.
+    const path: { at: number; next: number }[] = [{ at: start, next: 0 }]
+    state[start] = 'open'
+    for (let top = path.at(-1); top; top = path.at(-1)) {
+      const item = waits[top.at]?.[top.next++]
+      if (item === undefined) {
+        state[top.at] = 'done'
+        path.pop()
+      } else if (item !== null && state[item] === 'open') found.push(item)
+      else if (item !== null && !state[item]) {
+        state[item] = 'open'
+        path.push({ at: item, next: 0 })
+      }
+    }
+  }
+  return [...new Set(found)]
 }
 
 /** `Design (https://…)`: the name without its address. */

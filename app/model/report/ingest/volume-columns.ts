@@ -52,6 +52,8 @@ export interface VolumeColumns {
   rows: number[]
   /** No column names a product: the rows are the periods of one, or of those that the headers name. */
   alone: boolean
+  /** Nothing says that quantities are counted, only that products have plan and actual. */
+  guessed: boolean
   made: Named[]
   times: Named[]
   others: Named[]
@@ -137,13 +139,14 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
   const kinds: Kinds = kind === null ? new Map() : kindsOf(rows.map(row => cellText(grid.rows[row]?.[kind])))
   const inTitle = [...titles.map(text => unitIn(text, true)), ...made.map(({ label }) => unitIn(label))].find(text => text !== '') ?? ''
   const units = unit === null ? [] : rows.map(row => cellText(grid.rows[row]?.[unit])).filter(text => text !== '')
-  const speaks =
+  const says =
     SPEAKS.test([...titles, ...names, ...kinds.keys()].join(' | ')) ||
     (units.length > 0 && units.every(isQuantityUnit)) ||
     inTitle !== '' ||
-    // Plan and actual of products by month, of nothing that is money.
-    (made.length > 0 && times.length > 0 && (['planned', 'actual'] as const).every(one => quantities.some(({ side }) => side === one))) ||
     (kind !== null && /(?<!\p{L})produ[ck]tion(?!\p{L})/iu.test(all))
+  // Plan and actual of products by month, of nothing that is money.
+  const bySides =
+    made.length > 0 && times.length > 0 && (['planned', 'actual'] as const).every(one => quantities.some(({ side }) => side === one))
   const timeless = quantities.filter(({ period, when }) => period === null && when === '')
   const isTimed = timeless.length < quantities.length
   const sums = isTimed || times.length > 0 ? timeless.filter(({ label }) => sumsUp(label)) : []
@@ -155,7 +158,8 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
   const hasBoth = (['planned', 'actual'] as const).every(one => counted.some(({ side }) => side === one))
   // Planned and actual by month, and nothing else: the quantities of what the title names.
   const alone = made.length === 0 && times.length > 0 && hasBoth && others.every(({ label }) => FOLLOWS.test(label))
-  if (counted.length === 0 || (made.length === 0 && !alone) || !speaks || (unplaced && kind === null && !AMOUNT.test(all))) return null
+  if (counted.length === 0 || (made.length === 0 && !alone) || !(says || bySides) || (unplaced && kind === null && !AMOUNT.test(all)))
+    return null
   if (
     made.length > 0 &&
     made.every(({ label }) => LINE.test(nameOf(label))) &&
@@ -169,6 +173,7 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
   return {
     rows,
     alone,
+    guessed: !says,
     made,
     times,
     others,

@@ -12,7 +12,7 @@ export function periodOfCells(
   times: readonly { cell: Cell | undefined; label: string }[],
   title: HeaderFacts,
   { reading, firstMonth }: { reading: Reading; firstMonth: number },
-): { period: string | null; when: string } {
+): { period: string | null; when: string; ambiguous?: boolean } {
   const given = times.filter(({ cell }) => !isBlank(cell))
   const when = given.map(({ cell }) => (cell?.kind === 'date' ? cell.value.slice(0, 10) : cellText(cell))).join(' ')
   if (given.length === 0) return { period: null, when }
@@ -22,7 +22,8 @@ export function periodOfCells(
   const joined = joinHeaders(facts.flatMap(found => found ?? []))
   const period = resolvePeriod(joined, { firstMonth, spacing: null, type: 'other', title })
   if (period) return { period: periodKey(period), when }
-  return joined.end && !joined.ambiguousDate ? { period: periodKey({ kind: 'instant', date: joined.end }), when } : { period: null, when }
+  if (joined.ambiguousDate) return { period: null, when, ambiguous: true }
+  return joined.end ? { period: periodKey({ kind: 'instant', date: joined.end }), when } : { period: null, when }
 }
 
 function factsOf(cell: Cell, label: string, reading: Reading): HeaderFacts | null {

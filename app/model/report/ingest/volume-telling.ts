@@ -21,7 +21,15 @@ export function tellDoubles(volumes: readonly ImportVolume[], say: Say): void {
 }
 
 /** What was decided of whole columns and kinds of rows, each once. */
-export function tellColumns({ quantities, sums, kinds, kind, rows, stated, titled, side: other }: VolumeColumns, say: Say): void {
+export function tellColumns({ quantities, sums, kinds, kind, rows, stated, titled, guessed, side: other }: VolumeColumns, say: Say): void {
+  const first = quantities[0]
+  if (guessed && first)
+    say(
+      'warning',
+      'quantity-unknown',
+      first.cell,
+      `Nothing says what “${shorten(first.label, 40)}” counts. It was read as quantities of products.`,
+    )
   for (const { label, cell } of sums as Quantity[])
     say(
       'info',

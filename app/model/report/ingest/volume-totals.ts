@@ -18,28 +18,70 @@ export interface CountedRow {
   figures: Map<number, Decimal>
 }
 
+/** Running sums by key and column. */
+class Sums {
+  readonly #by = new Map<string, Map<number, Decimal>>()
+
+  add(key: string, { figures }: CountedRow): void {
+    const own = this.#by.get(key) ?? new Map<number, Decimal>()
+    this.#by.set(key, own)
+    for (const [column, figure] of figures) own.set(column, sum([own.get(column) ?? '0', figure]))
+  }
+
+  forget(key: string): void {
+    this.#by.delete(key)
+  }
+
+  /** Whether every figure of the row is the sum under the key, but for what a spreadsheet's own arithmetic loses. */
+  addUpTo(key: string, { figures }: CountedRow): boolean {
+    const own = this.#by.get(key)
+    const size = (value: Decimal): Decimal => (isNegative(value) ? negate(value) : value)
+    return (
+      own !== undefined &&
+      [...figures].every(([column, figure]) => {
+        const gap = subtract(figure, own.get(column) ?? '0')
+        return compare(size(gap), multiply(size(figure), '0.000000001')) <= 0
+      })
+    )
+  }
+}
+
 /**
  * Rows that sum up others: no product of their own, they are left out and told. What is called a total and is none, or a total by another
  * name, is told too and stays.
  */
 export function totalRows(rows: readonly CountedRow[], say: Say): Set<number> {
-  const left = new Map<string, { row: CountedRow; count: number }>()
   const found = new Set<number>()
-  for (const [at, row] of rows.entries()) {
-    const exact = row.ofTime || row.made.some(isTotal)
-    if (!exact && !row.made.some(beginsTotal)) continue
-    const adds = partsOf(rows, at, found).some(parts => parts.length > 0 && addUp(row, parts))
+  const left = new Map<string, { row: CountedRow; count: number }>()
+  const called = rows.map(row => ({ row, exact: row.ofTime || row.made.some(isTotal), begins: row.made.some(beginsTotal) }))
+  // What a total may sum up: the products since the last one, all before it, all of the table, the totals before it, a product's periods.
+  const [since, before, whole, totals, across] = [new Sums(), new Sums(), new Sums(), new Sums(), new Sums()]
+  for (const { row, exact, begins } of called) if (!exact && !begins) whole.add(row.like, row)
+  for (const { row, exact, begins } of called) {
+    if (!exact && !begins) {
+      since.add(row.like, row)
+      before.add(row.like, row)
+      before.add(ALL, row)
+      across.add(row.across, row)
+      continue
+    }
+    const adds =
+      (row.ofTime && (across.addUpTo(row.across, row) || before.addUpTo(ALL, row))) ||
+      [since, before, whole, totals].some(sums => sums.addUpTo(row.like, row)) ||
+      (row.like.replaceAll('|', '') === '' && before.addUpTo(ALL, row))
     const name = shorten(row.made.join(' · '), 40)
     if (!exact && !adds) {
       say('warning', 'total-row', row.cell, `“${name}” is called a total, and no lines add up to it. It was kept as a product of its own.`)
       continue
     }
     found.add(row.row)
+    since.forget(row.like)
+    totals.add(row.like, row)
     if (!adds)
       say('warning', 'total-row', row.cell, `“${name}” is not the sum of its lines. It was left out: the products stand by themselves.`)
     else {
-      const before = left.get(name)
-      if (before) before.count++
+      const known = left.get(name)
+      if (known) known.count++
       else left.set(name, { row, count: 1 })
     }
   }
@@ -50,46 +92,27 @@ export function totalRows(rows: readonly CountedRow[], say: Say): Set<number> {
       row.cell,
       `“${name}”${count === 1 ? '' : ` (${count} lines)`} is the sum of other lines, no product of its own. It was left out.`,
     )
-  const products = rows.filter(({ row }) => !found.has(row))
+  tellUnnamed(
+    rows.filter(({ row }) => !found.has(row)),
+    say,
+  )
+  return found
+}
+
+/** The key of all rows, whatever their period. */
+const ALL = '*'
+
+/** A last line that is the sum of all the others, by another name than that of a total. */
+function tellUnnamed(products: readonly CountedRow[], say: Say): void {
   const last = products.at(-1)
-  const others = products.slice(0, -1).filter(({ like }) => like === last?.like)
-  if (last && last.figures.size >= 2 && others.length >= 2 && others.length === products.length - 1 && addUp(last, others))
+  if (!last || last.figures.size < 2 || products.length < 3 || products.some(({ like }) => like !== last.like)) return
+  const others = new Sums()
+  for (const row of products.slice(0, -1)) others.add(ALL, row)
+  if (others.addUpTo(ALL, last))
     say(
       'warning',
       'total-row',
       last.cell,
       `“${shorten(last.made.join(' · '), 40)}” is the sum of all other lines. It was kept as a product of its own: take it out if it is none.`,
     )
-  return found
-}
-
-/** What a total may sum up: the products since the last total, all before it, all of the table, or the totals before it. */
-function partsOf(rows: readonly CountedRow[], at: number, totals: ReadonlySet<number>): CountedRow[][] {
-  const own = rows[at]
-  const like = (row: CountedRow, other: number): boolean =>
-    other !== at && (own?.ofTime ? !row.ofTime && row.across === own.across : row.like === own?.like)
-  const isSum = (row: CountedRow): boolean => row.ofTime || totals.has(row.row) || row.made.some(isTotal)
-  const before = rows.slice(0, at)
-  const since = before.findLastIndex(isSum) + 1
-  const products = (list: readonly CountedRow[]): CountedRow[] => list.filter(row => !isSum(row) && !row.made.some(beginsTotal))
-  const near = before.map((row, other) => ({ row, other })).filter(({ row, other }) => like(row, other))
-  return [
-    near.filter(({ other }) => other >= since).map(({ row }) => row),
-    products(near.map(({ row }) => row)),
-    products(before),
-    products(rows.filter((row, other) => like(row, other))),
-    near.filter(({ row }) => isSum(row)).map(({ row }) => row),
-  ]
-}
-
-/** Every figure is the sum of the parts, but for what a spreadsheet's own arithmetic loses. */
-function addUp(total: CountedRow, parts: readonly CountedRow[]): boolean {
-  return (
-    total.figures.size > 0 &&
-    [...total.figures].every(([column, figure]) => {
-      const gap = subtract(figure, sum(parts.flatMap(({ figures }) => figures.get(column) ?? [])))
-      const size = (value: Decimal): Decimal => (isNegative(value) ? negate(value) : value)
-      return compare(size(gap), multiply(size(figure), '0.000000001')) <= 0
-    })
-  )
 }

@@ -113,11 +113,18 @@ function volumesOfRow(named: NamedRow, table: Table, columns: VolumeColumns, con
   }
   const kind = columns.kind === null ? undefined : columns.kinds.get(cellText(at(columns.kind)))
   if (kind?.follows) return []
-  const { period, when } = periodOfCells(
+  const { period, when, ambiguous } = periodOfCells(
     columns.times.map(({ index, label }) => ({ cell: at(index), label })),
     columns.title,
     context,
   )
+  if (ambiguous)
+    context.say(
+      'warning',
+      'ambiguous-date',
+      cellName(row, columns.times[0]?.index ?? 0),
+      `“${shorten(when, 40)}” may be day first or month first. Choose one.`,
+    )
   const unit = columns.unit === null ? '' : cellText(at(columns.unit) ?? grid.rows[named.unitRow]?.[columns.unit])
   const more = [...columns.others, ...columns.sums].flatMap(({ index, label }) => {
     const cell = grid.rows[row]?.[index]

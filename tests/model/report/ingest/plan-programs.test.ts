@@ -72,6 +72,32 @@ describe('dependencies', () => {
     expect(problem(read, 'dependency-ids')).toEqual([])
   })
 
+  test('a circle is pointed out, and so is a task that waits for itself', () => {
+    const read = table([
+      ['ID', 'Task', 'Start', 'Finish', 'Depends on'],
+      ['1', 'Dig', '2026-01-05', '2026-01-16', '1'],
+      ['2', 'Pour', '2026-01-19', '2026-01-30', '4'],
+      ['3', 'Cure', '2026-01-19', '2026-01-30', '2'],
+      ['4', 'Frame', '2026-01-19', '2026-01-30', '3'],
+    ])
+    expect(problem(read, 'circular-dependency')).toMatchObject([{ severity: 'warning', cell: 'E3' }])
+    expect(problem(read, 'unknown-dependency')).toMatchObject([{ cell: 'E2', message: expect.stringContaining('itself') as string }])
+  })
+
+  test('a lag may stand apart from its link; 1-3 may be a range and is not read as the first', () => {
+    const read = table([
+      ['ID', 'Task', 'Start', 'Finish', 'Predecessors'],
+      ['1', 'Dig', '2026-01-05', '2026-01-16', ''],
+      ['2', 'Pour', '2026-01-19', '2026-01-30', '1 FS + 5d'],
+      ['3', 'Cure', '2026-01-19', '2026-01-30', '1-2'],
+    ])
+    expect(waits(read).slice(1)).toEqual([
+      ['Pour', ['Dig']],
+      ['Cure', [null]],
+    ])
+    expect(problem(read, 'unknown-dependency')).toMatchObject([{ cell: 'E4' }])
+  })
+
   test('numbers without ids are lines of the table, and that is told', () => {
     const read = table([
       ['Task Name', 'Start', 'Finish', 'Predecessors'],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { understand, type Understood } from '#app/model/report/ingest/understand.ts'
 import { grid, type Given, texts, typed } from './grids.ts'
 
-const list = (rows: string[][]): Understood => understand(texts('volumes', rows))
+const list = (rows: string[][]): Understood => understand(texts('table', rows))
 const sheet = (rows: Given[][], name = 'Volumes'): Understood => understand(typed(grid(name, rows)))
 const volumesOf = ({ plans }: Understood): (string | null)[][] =>
   (plans[0]?.volumes ?? []).map(({ what, period, when, planned, actual }) => [what, period ?? when ?? null, planned, actual])
@@ -96,6 +96,23 @@ describe('months down the side', () => {
       ['warning', 'A6'],
       ['info', 'A4'],
     ])
+  })
+
+  test('a day that may be day or month first is asked, and stays as it is written', () => {
+    const read = list([
+      ['Product', 'Date', 'Planned qty'],
+      ['A', '4/5/2026', '10'],
+    ])
+    expect(volumesOf(read)).toEqual([['A', '4/5/2026', '10', null]])
+    expect(told(read, 'ambiguous-date')).toEqual([['warning', 'B2']])
+  })
+
+  test('plan and actual of a product by month are quantities, and where nothing says so that is told', () => {
+    const read = list([
+      ['Product', 'Month', 'Plan', 'Actual'],
+      ['A', '2026-01', '10', '9'],
+    ])
+    expect(told(read, 'quantity-unknown')).toEqual([['warning', 'C1']])
   })
 
   test('a quantity beside an actual one is not planned without a word', () => {
