@@ -13,7 +13,7 @@ const ANSWER_MS = 8_000
  * Ten thousand pages that lose the server in the same moment must not come back in the same moment; and when it is up again everybody
  * should be back within ten seconds, of which the joins themselves take some.
  */
-export const BACK_OFF = { reconnectionDelay: 1_000, reconnectionDelayMax: 3_000, randomizationFactor: 0.9 }
+export const BACK_OFF = { reconnectionDelay: 1_000, reconnectionDelayMax: 5_000, randomizationFactor: 0.9 }
 
 /** Presenters and stages are few, and everybody waits for them. */
 const BACK_OFF_OF_FEW = { reconnectionDelay: 300, reconnectionDelayMax: 1_500, randomizationFactor: 0.5 }
