@@ -15,6 +15,12 @@ const ANSWER_MS = 8_000
  */
 export const BACK_OFF = { reconnectionDelay: 1_000, reconnectionDelayMax: 5_000, randomizationFactor: 0.9 }
 
+/**
+ * After a server said that it restarts: before that it is hardly up again, and attempts of thousands would only take time from its start. So
+ * many at once as come in at once.
+ */
+export const RESTART = { leastMs: 2_500, spreadMs: 4_000 }
+
 /** Presenters and stages are few, and everybody waits for them. */
 const BACK_OFF_OF_FEW = { reconnectionDelay: 300, reconnectionDelayMax: 1_500, randomizationFactor: 0.5 }
 
@@ -53,6 +59,8 @@ export class Connection {
   /** Whether anything was heard since the socket last connected. */
   private heard = false
   private stance: Stance = 'here'
+  /** The server has said that it restarts. */
+  private restarts = false
   private ways: Transport[] = ['websocket', 'polling']
   private keeping: ReturnType<typeof setTimeout> | undefined
   private readonly listeners = new Set<() => void>()
@@ -78,12 +86,14 @@ export class Connection {
     })
     this.socket.on('connect', () => {
       this.heard = false
+      this.restarts = false
       void this.enter()
     })
     this.socket.on('disconnect', reason => {
       this.change({ connection: this.state().connection === 'signed out' ? 'signed out' : 'away' })
-      // The server closed it on purpose (a restart, a lost right): whoever may come back does, spread over two seconds.
-      if (reason === 'io server disconnect') this.comeBack(500 + this.chance() * 2_000)
+      // The server closed it on purpose (a restart, a lost right): whoever may come back does, spread over seconds.
+      const { leastMs, spreadMs } = this.restarts && this.options.as === 'follower' ? RESTART : { leastMs: 500, spreadMs: 2_000 }
+      if (reason === 'io server disconnect') this.comeBack(leastMs + this.chance() * spreadMs)
     })
     this.socket.on('connect_error', error => {
       if (error.message === 'signed out') return this.change({ connection: 'signed out' })
@@ -150,7 +160,8 @@ export class Connection {
     this.lastHeard = this.now()
     this.heard = true
     const verdict = this.follower.hear(frame)
-    this.change({ connection: frame.k === 'restarting' ? 'away' : 'here' })
+    this.restarts = frame.k === 'restarting'
+    this.change({ connection: this.restarts ? 'away' : 'here' })
     if (verdict === 'missed something') void this.refetch()
     // A sign of life that no network between keeps up for this page, and that works where a hidden page's timers do not.
     if (frame.k === 'beat' && this.options.as === 'presenter') void this.send('stand', { as: 'here' })

@@ -1,6 +1,6 @@
 import { connect as tcp, type Socket } from 'node:net'
 import { connect as tls } from 'node:tls'
-import { BACK_OFF } from '#app/live/connection.ts'
+import { BACK_OFF, RESTART } from '#app/live/connection.ts'
 import { SOCKET_PATH } from '#app/model/meeting/wire.ts'
 import type { Doors, FromFollowers, ToFollowers } from './followers-wire.ts'
 
@@ -81,24 +81,21 @@ async function join({ doors, followers: wanted, atOnce, ...how }: Extract<ToFoll
   })
 }
 
-/** As socket.io does it for a page: twice as long after each failure, up to a bound, by chance more or less. */
-function comeBack(doors: Doors, cookie: string, attempt = 0): void {
+/** As socket.io does it for a page: twice as long after each failure, up to a bound, by chance more or less. `first`: the page's own wait. */
+function comeBack(doors: Doors, cookie: string, attempt = 0, first?: number): void {
   const { reconnectionDelay, reconnectionDelayMax, randomizationFactor } = BACK_OFF
   const wait = reconnectionDelay * 2 ** attempt * (1 + randomizationFactor * (2 * Math.random() - 1))
-  setTimeout(
-    () => {
-      const follower = new Follower(doors, cookie)
-      followers.add(follower)
-      follower.entered.then(
-        () => backs.push(clock()),
-        () => {
-          followers.delete(follower)
-          comeBack(doors, cookie, attempt + 1)
-        },
-      )
-    },
-    Math.min(reconnectionDelayMax, wait),
-  )
+  setTimeout(() => {
+    const follower = new Follower(doors, cookie)
+    followers.add(follower)
+    follower.entered.then(
+      () => backs.push(clock()),
+      () => {
+        followers.delete(follower)
+        comeBack(doors, cookie, first === undefined ? attempt + 1 : 0)
+      },
+    )
+  }, first ?? Math.min(reconnectionDelayMax, wait))
 }
 
 /** All sockets read into this one: what arrives is looked at in the same turn and not kept. */
@@ -112,6 +109,8 @@ class Follower {
   /** Read until it was in. */
   bytes = 0
   isIn = false
+  /** The server has said so. */
+  private restarts = false
   private settle: { in(): void; failed(why: Error): void } = { in() {}, failed() {} }
   /** What it still fetches before the socket. */
   private readonly toFetch: string[]
@@ -225,6 +224,7 @@ class Follower {
       const length = short < 126 ? short : short === 126 ? chunk.readUInt16BE(at + 2) : Number(chunk.readBigUInt64BE(at + 2))
       const body = chunk.subarray(at + head, at + head + length)
       if (length === 1 && body[0] === 0x32 /* ping */) this.send('3')
+      else if (length < 60 && body.includes('restarting')) this.restarts = true
       else if (!this.isIn) this.handshake(body)
       at += head + length
     }
@@ -252,7 +252,7 @@ class Follower {
   private closed(): void {
     this.settle.failed(new Error('closed'))
     if (!followers.delete(this) || !this.isIn) return
-    if (comesBack) comeBack(this.doors, this.cookie)
+    if (comesBack) comeBack(this.doors, this.cookie, 0, this.restarts ? RESTART.leastMs + Math.random() * RESTART.spreadMs : undefined)
     if (lost++ === 0)
       setTimeout(() => {
         say({ kind: 'lost', count: lost })
