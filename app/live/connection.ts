@@ -19,7 +19,7 @@ export const BACK_OFF = { reconnectionDelay: 1_000, reconnectionDelayMax: 5_000,
  * After a server said that it restarts: before that it is hardly up again, and attempts of thousands would only take time from its start. So
  * many at once as come in at once.
  */
-export const RESTART = { leastMs: 2_500, spreadMs: 4_000 }
+export const RESTART = { leastMs: 1_500, spreadMs: 4_000 }
 
 /** Presenters and stages are few, and everybody waits for them. */
 const BACK_OFF_OF_FEW = { reconnectionDelay: 300, reconnectionDelayMax: 1_500, randomizationFactor: 0.5 }

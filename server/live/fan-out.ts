@@ -4,8 +4,8 @@ import { encode, type Packet } from './packet.ts'
 
 /** So long a broadcast may hold the event loop at a time, in ms. */
 const SLICE_MS = 10
-/** Between two slices as much goes to those who come in, while they do. */
-const NEWCOMERS_MS = 10
+/** Between two slices so much goes to those who come in, while they do: who is here has what is told somewhat later, and they are in. */
+const NEWCOMERS_MS = 20
 /** Facts that may wait for one audience; beyond, one snapshot says the same in one frame. */
 const MOST_WAITING = 16
 /** Hints may take this share of the loop: after one the lane rests for a multiple of the time that it took. */
