@@ -121,6 +121,7 @@ export function openGateway({
         if (!roomFor(seats.followers + 1) && !(await use.meetings.isNeeded(actor))) return next(new Error('full'))
         socket.data = {
           actor,
+          since: performance.now(),
           allowance: new Allowance(performance.now()),
           room: null,
           as: 'follower',

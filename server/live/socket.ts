@@ -8,6 +8,8 @@ import type { Room } from './room.ts'
 /** What the server remembers of a socket. */
 export interface SocketData {
   actor: Actor
+  /** When it was let in, in ms of performance.now(): who it is was asked then. */
+  since: number
   allowance: Allowance
   room: Room | null
   as: Audience
