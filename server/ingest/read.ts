@@ -97,11 +97,20 @@ const refuse = (code: RefusalCode, message: string): Refused => ({ ok: false, co
 const BOOT_MS = 30_000
 const WATCH_MS = 100
 
-function readInChild(task: Task, size: number, { signal, onProgress }: ReadRequest): Promise<Packed | Refused> {
+const NOT_STARTED = refuse('failed', 'The reader did not start. Try again in a minute.')
+
+/** A process that ends before it has seen the file says nothing of the file: it is started once more. */
+async function readInChild(task: Task, size: number, request: ReadRequest): Promise<Packed | Refused> {
+  const read = await readOnce(task, size, request)
+  return read === NOT_STARTED ? readOnce(task, size, request) : read
+}
+
+function readOnce(task: Task, size: number, { signal, onProgress }: ReadRequest): Promise<Packed | Refused> {
   const child = startChild(task.limits)
   const allowed = timeLimit(task.limits, size)
   return new Promise(resolve => {
     let settled = false
+    let started = false
     const settle = (answer: Packed | Refused): void => {
       if (settled) return
       settled = true
@@ -122,6 +131,7 @@ function readInChild(task: Task, size: number, { signal, onProgress }: ReadReque
     if (signal?.aborted) abort()
     child.on('message', (report: Report) => {
       if (report.is === 'ready') {
+        started = true
         clearTimeout(clock)
         clock = setTimeout(
           () =>
@@ -143,7 +153,9 @@ function readInChild(task: Task, size: number, { signal, onProgress }: ReadReque
       settle(
         code === 134 || ending === 'SIGABRT' || ending === 'SIGKILL'
           ? tooMuchMemory
-          : refuse('failed', 'The reader ended early. The file may be damaged: save it again in Excel and upload that.'),
+          : !started
+            ? NOT_STARTED
+            : refuse('failed', 'The reader ended early. The file may be damaged: save it again in Excel and upload that.'),
       ),
     )
   })
