@@ -2,7 +2,7 @@ import type { QuestionsView } from '#app/model/question/views.ts'
 import type { Vault } from './vault.ts'
 import { type Vote, votePrefix } from './votes.ts'
 
-// What takes votes along when questions are merged or stand for themselves again. Loaded when there is a vote that this concerns.
+// What takes votes along when questions are merged or stand for themselves again. It comes after what asking takes, to everybody alike.
 
 /** Not all at one moment: who voted for the one and then for the other would show as one person. */
 const MERGE_SPREAD_MS = 60_000

@@ -56,11 +56,10 @@ export function openVotes(vault: Vault, wallet: Pick<Wallet, 'voting'>, roundId:
     vote: (questionId, choice) => put({ questionId, choice, sent: false }),
 
     async follow(view) {
-      const merged = new Set(view.questions.filter(({ state }) => state === 'merged').map(({ id }) => id))
+      // For everybody, whatever they voted: fetched only where a vote is concerned, a log of files would say whose that is.
+      const { followMerges } = await import('./move-votes.ts')
       const given = (await kept()).filter(({ choice }) => choice === 1)
-      const concerned = given.some(({ questionId, from, moves, refused }) => from || moves || refused || merged.has(questionId))
-      // Where it cannot be had, the next view says the same.
-      if (concerned) await (await import('./move-votes.ts')).followMerges(vault, roundId, given, view, way)
+      await followMerges(vault, roundId, given, view, way)
     },
 
     wait: async () => (await waiting()).length > 0,
