@@ -20,7 +20,7 @@ import { ownOrigin } from './http/origin.ts'
 import { packRoutes } from './http/packs.ts'
 import { openPages } from './http/remix.ts'
 import { uploadRoutes } from './http/uploads.ts'
-import { screenOf, visitorOf } from './http/session.ts'
+import { callerOf, visitorOf } from './http/session.ts'
 import { randomIds } from './ids.ts'
 import { type GatewayParts, openGateway } from './live/gateway.ts'
 import { openFilesLimit, seatsOf } from './live/seats.ts'
@@ -125,9 +125,8 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
     loadContext: loadContext(hall, use, mark),
   })
   server.on('request', ballotsFirst(anonymousGuard(config), desk, hourly, app))
-  const visitor: GatewayParts['actorOf'] = async (headers, as, { link, use = true } = {}) =>
-    as === 'stage' ? screenOf(hall, headers, link) : (await visitorOf(hall, headers, { use })).actor
-  const gateway = openGateway({ ...hall, server, use, bus, metrics, actorOf: visitor, ownOrigin: ownOrigin(config) })
+  const callers: GatewayParts['callerOf'] = (...about) => callerOf(hall, ...about)
+  const gateway = openGateway({ ...hall, server, use, bus, metrics, callerOf: callers, ownOrigin: ownOrigin(config) })
   await listen(server, config, given.demonstration ? 'npm run demo' : config.mode === 'development' ? 'npm run dev' : 'npm start')
   desk.start()
   health.ready = true

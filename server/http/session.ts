@@ -84,6 +84,18 @@ export async function screenOf(hall: Hall, { cookie }: IncomingHttpHeaders, link
   return stage === undefined ? NOBODY : screenBy(hall, stage, 'cookie')
 }
 
+/**
+ * Who opens a socket that says what its page is for: a person, or a screen, by its cookie or by the `link` of a browser source. `use`:
+ * whether that counts as use of the session, as it does if nothing is said.
+ */
+export const callerOf = async (
+  hall: Hall,
+  headers: IncomingHttpHeaders,
+  as: 'person' | 'stage',
+  { link, use = true }: { link?: string; use?: boolean } = {},
+): Promise<Pick<Visitor, 'actor' | 'name'>> =>
+  as === 'stage' ? { actor: await screenOf(hall, headers, link), name: null } : visitorOf(hall, headers, { use })
+
 async function screenBy(hall: Hall, secret: string, by: 'cookie' | 'link'): Promise<Actor> {
   const screen = await standing(hall, secret, by)
   return screen.kind === 'paired' ? screen.actor : NOBODY

@@ -5,17 +5,18 @@ import {
   type CommandName,
   commands,
   type Move,
+  type Own,
   type Refusal,
 } from '#app/model/meeting/catalogue.ts'
-import { mayOpenSocket, maySayUnclear } from '#app/model/people/may.ts'
+import { mayModerate, mayOpenSocket, maySayUnclear } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import type { Log } from '../use/hall.ts'
 import type { Use } from '../use/index.ts'
 import type { Room } from './room.ts'
 import type { Rooms } from './rooms.ts'
-import type { LiveSocket } from './socket.ts'
+import type { Caller, LiveSocket } from './socket.ts'
 
-type Handler<N extends CommandName> = (socket: LiveSocket, actor: Actor, input: CommandInput<N>) => Promise<Answer<N>> | Answer<N>
+type Handler<N extends CommandName> = (socket: LiveSocket, caller: Caller, input: CommandInput<N>) => Promise<Answer<N>> | Answer<N>
 
 export interface Bound {
   use: Pick<Use, 'meetings'>
@@ -25,7 +26,7 @@ export interface Bound {
   /** Pages that only listen say so this often, in ms. */
   standEveryMs: number
   /** Who this socket is now: asked for every command, so that whoever lost a role or a session can do nothing with an open page. */
-  whoIs(socket: LiveSocket): Promise<Actor>
+  whoIs(socket: LiveSocket): Promise<Caller>
 }
 
 /**
@@ -44,7 +45,7 @@ const NOT_ATTENDING = refused('not found', 'Enter the meeting first.')
 function handlers({ use, rooms, now, standEveryMs }: Bound): { [N in CommandName]: Handler<N> } {
   const move =
     <N extends Move['kind']>(kind: N): Handler<N> =>
-    (socket, actor, input) =>
+    (socket, { actor }, input) =>
       socket.data.room && socket.data.as === 'presenter'
         ? use.meetings.move(actor, {
             meetingId: socket.data.room.meetingId,
@@ -55,24 +56,25 @@ function handlers({ use, rooms, now, standEveryMs }: Bound): { [N in CommandName
           ? refused('forbidden', 'Only a presenter of this meeting may do that.')
           : NOT_ATTENDING
   return {
-    async attend(socket, actor, { meetingId, as }) {
+    async attend(socket, { actor, name }, { meetingId, as }) {
       const allowed = await use.meetings.attend(actor, { meetingId, as })
       if (!allowed.ok) return refused('not found', 'There is no such meeting.')
       rooms.leave(socket)
       socket.data.as = as
       socket.data.stance = 'here'
-      const own = await use.meetings.ownOf(actor, allowed)
       const seq = await rooms.enter(socket, meetingId)
-      return seq === undefined ? refused('not found', 'There is no such meeting.') : { ok: true, seq, own, now: now(), standEveryMs }
+      return seq === undefined
+        ? refused('not found', 'There is no such meeting.')
+        : { ok: true, seq, own: ownOf(actor, name, allowed), now: now(), standEveryMs }
     },
     refetch(socket) {
       return socket.data.room ? { ok: true, seq: socket.data.room.sendSnapshot(socket) } : NOT_ATTENDING
     },
-    stand(socket, _actor, { as }) {
+    stand(socket, _caller, { as }) {
       if (!socket.data.room) return NOT_ATTENDING
       return { ok: true, seq: socket.data.room.stand(socket, as) }
     },
-    unclear(socket, actor, { position, at }) {
+    unclear(socket, { actor }, { position, at }) {
       const { room, as } = socket.data
       if (!room) return NOT_ATTENDING
       if (!maySayUnclear(actor, as)) return refused('forbidden', 'Only a follower says that.')
@@ -126,15 +128,15 @@ export function bind(socket: LiveSocket, bound: Bound): void {
     try {
       const { room, since } = socket.data
       const isKnown = name === 'attend' && !room && performance.now() - since < JUST_NOW_MS
-      const actor = isKnown ? socket.data.actor : await bound.whoIs(socket)
-      if (!mayOpenSocket(actor)) {
+      const caller = isKnown ? socket.data : await bound.whoIs(socket)
+      if (!mayOpenSocket(caller.actor)) {
         // After the answer, so that the page can say why.
         setImmediate(() => socket.disconnect(true))
         return refused('forbidden', 'You were signed out. Sign in again.')
       }
-      socket.data.actor = actor
+      socket.data.actor = caller.actor
       socket.data.room?.crowd.sign(socket)
-      return await (all[name] as Handler<CommandName>)(socket, actor, parsed.data)
+      return await (all[name] as Handler<CommandName>)(socket, caller, parsed.data)
     } catch (error) {
       bound.log.error({ err: error, command: name }, 'command failed')
       return refused('failed', 'That did not work. Try again.')
@@ -143,6 +145,10 @@ export function bind(socket: LiveSocket, bound: Bound): void {
 
   socket.onAny((name: string, ...given: unknown[]) => take(name, given[0], given.at(-1)))
 }
+
+/** What a page must know of whose it is; null for a screen. */
+const ownOf = (actor: Actor, name: string | null, { presents }: { presents: boolean }): Own | null =>
+  actor.kind === 'person' ? { personId: actor.personId, name: name ?? '', presents, moderates: mayModerate(actor) } : null
 
 const goneIn = (room: Room) => (personId: string) => room.crowd.gone(personId)
 

@@ -65,8 +65,10 @@ export class Flood {
   }
 }
 
-/** A WebSocket's close waits half a minute for the other end's, and takes in all that it sends until then. */
+/** A WebSocket's close waits half a minute for the other end's, and takes in all that it sends until then: here that end follows what was sent. */
 function end({ transport }: EngineSocket): void {
   const wire = transport.socket?._socket
-  if (wire) setTimeout(() => wire.destroy(), GRACE_MS).unref()
+  if (!wire) return
+  wire.end()
+  setTimeout(() => wire.destroy(), GRACE_MS).unref()
 }

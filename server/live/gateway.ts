@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, Server as HttpServer } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
 import { BEAT_MS, OWN_REQUEST, SOCKET_PATH } from '#app/model/meeting/wire.ts'
 import { mayOpenSocket } from '#app/model/people/may.ts'
@@ -16,8 +16,8 @@ import { Presence } from './presence.ts'
 import { Rooms } from './rooms.ts'
 import { Rounds } from './rounds.ts'
 import type { Seats } from './seats.ts'
-import type { LiveServer, LiveSocket } from './socket.ts'
-import type { EngineSocket } from './write.ts'
+import type { Caller, LiveServer, LiveSocket } from './socket.ts'
+import { type EngineSocket, together } from './write.ts'
 
 /** Counts and news go out at most this often. */
 const FLUSH_MS = 200
@@ -41,7 +41,7 @@ export interface GatewayParts {
    * Who sent these headers: the person by the session's cookie, or the screen by the stage's or by its `link`, as the page says that it is one.
    * `use`: whether that counts as use of the session, as it does if nothing is said.
    */
-  actorOf(headers: IncomingHttpHeaders, as: 'person' | 'stage', about?: { link?: string; use?: boolean }): Promise<Actor>
+  callerOf(headers: IncomingHttpHeaders, as: 'person' | 'stage', about?: { link?: string; use?: boolean }): Promise<Caller>
   /** Whether an Origin header is one of our own pages. */
   ownOrigin(header: string | undefined): boolean
 }
@@ -61,7 +61,7 @@ export function openGateway({
   config,
   seats,
   metrics,
-  actorOf,
+  callerOf,
   ownOrigin,
 }: GatewayParts): Gateway {
   const io: LiveServer = new Server(server, {
@@ -95,19 +95,28 @@ export function openGateway({
     return false
   }
   const flood = new Flood(log)
-  io.engine.on('connection', (conn: EngineSocket) => flood.watch(conn))
+  // The answer to a web socket's request waits for the first packet, and leaves with it: a write less for each of thousands who come in.
+  io.engine.on('initial_headers', (_headers: unknown, { socket: wire, headers: { upgrade } }: IncomingMessage) => {
+    if (upgrade === undefined) return
+    wire.cork()
+    setImmediate(() => wire.uncork())
+  })
+  io.engine.on('connection', (conn: EngineSocket) => {
+    conn.transport.socket?._socket?.uncork()
+    flood.watch(conn)
+  })
   const fanOut = new FanOut(() => performance.now(), metrics.broadcast)
   server.on('connection', () => fanOut.newcomer())
   const rooms = new Rooms(use.meetings, fanOut, new Presence(elapsed), clock.now, log)
   metrics.watchFollowers(() => rooms.sizes())
   const people = new Map<string, Set<LiveSocket>>()
-  const whoIs = ({ handshake: { headers, auth } }: LiveSocket, use = true): Promise<Actor> =>
+  const whoIs = ({ handshake: { headers, auth } }: LiveSocket, use = true): Promise<Caller> =>
     auth.as === 'stage'
-      ? actorOf(headers, 'stage', { link: typeof auth.link === 'string' ? auth.link : undefined })
-      : actorOf(headers, 'person', { use })
+      ? callerOf(headers, 'stage', { link: typeof auth.link === 'string' ? auth.link : undefined })
+      : callerOf(headers, 'person', { use })
   // A page that only listens asks nothing: that its session ended, or that its person has a new pledge to give, it would never hear.
   const rounds = new Rounds(async socket => {
-    const actor = await whoIs(socket, false)
+    const { actor } = await whoIs(socket, false)
     const { room, as } = socket.data
     const stays = mayOpenSocket(actor) && (!room || (await use.meetings.attend(actor, { meetingId: room.meetingId, as })).ok)
     if (!stays) socket.disconnect(true)
@@ -115,12 +124,13 @@ export function openGateway({
 
   io.use((socket, next) => {
     whoIs(socket).then(
-      async actor => {
+      async ({ actor, name }) => {
         if (!mayOpenSocket(actor)) return next(new Error('signed out'))
         // This one's own connection is counted already.
         if (!roomFor(seats.followers + 1) && !(await use.meetings.isNeeded(actor))) return next(new Error('full'))
         socket.data = {
           actor,
+          name,
           since: performance.now(),
           allowance: new Allowance(performance.now()),
           room: null,
@@ -180,6 +190,7 @@ export function openGateway({
       clearInterval(flush)
       clearInterval(look)
       unsubscribe()
+      for (const socket of io.sockets.sockets.values()) together(socket)
       rooms.sayRestarting()
       fanOut.close()
       io.disconnectSockets(true)

@@ -14,7 +14,7 @@ import { encode, type Packet } from './packet.ts'
 import type { Presence } from './presence.ts'
 import type { LiveSocket } from './socket.ts'
 import { Tallies } from './tallies.ts'
-import { write } from './write.ts'
+import { together, write } from './write.ts'
 
 type Reads = 'liveState' | 'liveParts' | 'liveQuestion' | 'livePoll' | 'liveVotes' | 'pollAnswers' | 'surroundings'
 
@@ -83,6 +83,7 @@ export class Room {
   join(socket: LiveSocket): number {
     socket.data.room = this
     this.crowd.add(socket)
+    together(socket)
     return this.sendSnapshot(socket)
   }
 

@@ -5,9 +5,13 @@ import type { Actor } from '#app/model/people/roles.ts'
 import type { Allowance } from './limits.ts'
 import type { Room } from './room.ts'
 
-/** What the server remembers of a socket. */
-export interface SocketData {
+export interface Caller {
   actor: Actor
+  /** Of a person. */
+  name: string | null
+}
+/** What the server remembers of a socket. */
+export interface SocketData extends Caller {
   /** When it was let in, in ms of performance.now(): who it is was asked then. */
   since: number
   allowance: Allowance

@@ -30,6 +30,14 @@ export function write(socket: LiveSocket, packet: Packet, now: number): boolean 
   return true
 }
 
+/** What follows in this turn of promises leaves with one write: the snapshot and the answer to who comes in, the last words to who is let go. */
+export function together({ conn }: LiveSocket): void {
+  const wire = wireOf(conn as unknown as EngineSocket)
+  if (!wire) return
+  wire.cork()
+  process.nextTick(() => wire.uncork())
+}
+
 const NOT_COMPRESSED = { compress: false }
 
 function leaveOut(socket: LiveSocket, now: number): void {

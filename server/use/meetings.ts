@@ -1,5 +1,5 @@
 // Meetings by what is done with them.
-export { attend, isNeeded, liveParts, livePoll, liveQuestion, liveState, liveVotes, ownOf, pack, pollAnswers } from './meetings/attend.ts'
+export { attend, isNeeded, liveParts, livePoll, liveQuestion, liveState, liveVotes, pack, pollAnswers } from './meetings/attend.ts'
 export { calendar, invite } from './meetings/calendar.ts'
 export { correct } from './meetings/correct.ts'
 export { move } from './meetings/drive.ts'

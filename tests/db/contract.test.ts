@@ -31,6 +31,16 @@ describe.each(DIALECTS)('a store on $name', ({ name, place: placeIn }) => {
     expect(await found('kept')).toBe(true)
   })
 
+  it('refuses a transaction inside one, which would wait for itself', async () => {
+    const work = store.transact(async tx => {
+      await add(tx, 'outer')
+      await store.transact(async () => {})
+    })
+    await expect(work).rejects.toThrow('transact inside transact')
+    expect(await found('outer')).toBe(false)
+    expect(await store.transact(async () => 'goes on')).toBe('goes on')
+  })
+
   it('keeps nothing of a transaction that threw', async () => {
     const work = store.transact(async tx => {
       await add(tx, 'undone')

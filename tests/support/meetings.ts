@@ -16,7 +16,7 @@ import { openFiles } from '#server/files.ts'
 import { followPage } from '#server/http/follow.ts'
 import { ownOrigin } from '#server/http/origin.ts'
 import { packRoutes } from '#server/http/packs.ts'
-import { screenOf, visitorOf } from '#server/http/session.ts'
+import { callerOf, visitorOf } from '#server/http/session.ts'
 import { randomIds } from '#server/ids.ts'
 import { openGateway } from '#server/live/gateway.ts'
 import { seatsOf } from '#server/live/seats.ts'
@@ -116,8 +116,7 @@ export async function openMeetingHouse({
     config,
     seats,
     metrics: openMetrics(),
-    actorOf: async (headers, as, { link, use = true } = {}) =>
-      as === 'stage' ? screenOf(hall, headers, link) : (await visitorOf(hall, headers, { use })).actor,
+    callerOf: (...about) => callerOf(hall, ...about),
     ownOrigin: ownOrigin(config),
   })
   const connections: Connection[] = []

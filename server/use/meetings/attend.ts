@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Audience, Own } from '#app/model/meeting/catalogue.ts'
+import type { Audience } from '#app/model/meeting/catalogue.ts'
 import { packParts } from '#app/model/meeting/pack.ts'
 import type { Show } from '#app/model/meeting/show.ts'
 import type { Surroundings } from '#app/model/meeting/surroundings.ts'
@@ -16,7 +16,6 @@ import {
   sealedParts,
   stageableQuestion,
 } from '#db/queries/meetings.ts'
-import { personById } from '#db/queries/people.ts'
 import { answersTo, pollById } from '#db/queries/polls.ts'
 import { votesOf } from '#db/queries/questions.ts'
 import { done, type Hall, type JournalEntry, NOT_FOUND, type Outcome } from '../hall.ts'
@@ -40,13 +39,6 @@ export async function attend(
 export async function isNeeded(hall: Hall, actor: Actor): Promise<boolean> {
   if (actor.kind !== 'person') return true
   return mayModerate(actor) || (await presentsOpenMeeting(hall.store, actor.personId))
-}
-
-/** What the page of whoever attends must know of whose it is; null for a screen. */
-export async function ownOf(hall: Hall, actor: Actor, { presents }: { presents: boolean }): Promise<Own | null> {
-  if (actor.kind !== 'person') return null
-  const { personId } = actor
-  return { personId, name: (await personById(hall.store, personId))?.name ?? '', presents, moderates: mayModerate(actor) }
 }
 
 /** Everything that the live side holds of a meeting. For the gateway alone: it is not scoped to an actor. */
