@@ -14,6 +14,7 @@ import { Navigation } from './ui/navigation.tsx'
 import { useNonce } from './ui/nonce.tsx'
 import { type PageLinkProps, RouterLinks } from './ui/page-link.tsx'
 import { printMark, usePrintMark } from './ui/print-mark.ts'
+import { useRestOfAsking } from './ui/questions/use-rest-of-asking.ts'
 import { StayWhileOffline } from './ui/stay-while-offline.tsx'
 import { watermarkOf } from './ui/watermark.ts'
 import { Trouble } from './ui/trouble.tsx'
@@ -111,6 +112,7 @@ export default function App() {
   const holder = root?.person?.id ?? null
   useTokens(holder, root?.rounds ?? [])
   useDeliveries(holder)
+  useRestOfAsking(holder)
   const { bare, asking } = useHandles()
   usePrintMark(root?.company.name ?? '', root?.mark ?? null, asking ? undefined : (root?.person?.name ?? undefined), root?.formats)
   const page = (

@@ -19,7 +19,9 @@ if (pages.status !== 0) process.exit(pages.status ?? 1)
 const FOLLOW = 'app/follow/main.tsx'
 /** What the follow page loads by itself when there is something to ask, to vote for or to send. */
 const ASKING = ['app/ui/questions/round-panel.tsx', 'app/live/questions/fetch-tokens.ts', 'app/live/questions/deliveries.ts']
-let asking
+/** What every signed-in page fetches after that, wanted or not. */
+const REST_OF_ASKING = 'app/ui/questions/use-rest-of-asking.ts'
+let chunks
 
 /** Files that these import, and those that they do, without what is only loaded later. */
 function imported(ids, getModuleInfo, met = new Set()) {
@@ -46,7 +48,6 @@ await buildPages({
     modulePreload: false,
     rollupOptions: {
       input: [FOLLOW, 'app/follow/follow.css'],
-      // One file of what asking and voting cannot do without: in pieces it weighs a tenth more, and all of them are wanted soon.
       output: {
         onlyExplicitManualChunks: true,
         manualChunks: (id, { getModuleInfo }) => {
@@ -55,9 +56,15 @@ await buildPages({
               paths.map(path => join(root, path)),
               getModuleInfo,
             )
-          const page = within([FOLLOW])
-          asking ??= new Set([...within(ASKING)].filter(file => !page.has(file)))
-          return asking.has(id) ? 'asking' : undefined
+          if (!chunks) {
+            const page = within([FOLLOW])
+            const asking = within(ASKING)
+            const rest = imported(getModuleInfo(join(root, REST_OF_ASKING)).dynamicallyImportedIds, getModuleInfo)
+            // Two files of what asking takes, first what it cannot do without: in pieces it weighs a tenth more, and all of them are wanted soon.
+            chunks = new Map([...[...rest].map(file => [file, 'rest-of-asking']), ...[...asking].map(file => [file, 'asking'])])
+            for (const file of page) chunks.delete(file)
+          }
+          return chunks.get(id)
         },
       },
     },

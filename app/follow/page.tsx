@@ -17,6 +17,7 @@ import { Lobby } from '../ui/meeting/lobby.tsx'
 import { useAwake } from '../ui/meeting/use-awake.ts'
 import type { Topic } from '#app/model/question/about.ts'
 import { AskHere, Asking, type Where } from '../ui/questions/asking.tsx'
+import { useRestOfAsking } from '../ui/questions/use-rest-of-asking.ts'
 import { After, Polling } from './polls.tsx'
 import { useRest } from './rest.ts'
 import { Waiting } from './waiting.tsx'
@@ -37,6 +38,7 @@ export function FollowPage({ meetingId, company }: { meetingId: string; company:
   const { round } = around ?? {}
   useTokens(own?.personId ?? null, round?.state === 'open' ? [round] : [])
   useDeliveries(own?.personId ?? null)
+  useRestOfAsking(own?.personId ?? null)
   return (
     <FormatsProvider value={around?.company}>
       {around && show && own ? (

@@ -11,23 +11,14 @@ interface Chunk {
 
 /** What asking and voting cannot do without, the panel and what fetches tokens and sends what is kept: one file (bin/build.mjs). */
 const NEEDED = ['asking']
-/** What comes beside it, when somebody types or opens it, or when there is something of that kind. */
-const LATER = [
-  'app/ui/questions/similar.tsx',
-  'app/ui/questions/hints.tsx',
-  'app/ui/questions/stored-row.tsx',
-  'app/ui/questions/receipts.tsx',
-  'app/ui/questions/round-key.tsx',
-  'app/ui/questions/after-asking.tsx',
-  'app/live/questions/afterwards.ts',
-  'app/live/questions/move-votes.ts',
-]
+/** What every page fetches after it, wanted or not: similar questions, hints, receipts, verdicts, what became of a question. */
+const LATER = ['rest-of-asking']
 
 interface SizeFigures {
   /** Bytes, gzip. */
   followPage: number
   askingAndVoting: number
-  /** Loaded when somebody types or opens it, or something became of a question, beyond that. */
+  /** Loaded after that, by everybody. */
   later: number
 }
 

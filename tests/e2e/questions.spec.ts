@@ -163,3 +163,40 @@ test('a question that was sent from the sheet of a meeting leaves although the s
   await asker.getByText('My receipts').click()
   await expect(asker.getByText('waiting for a moderator', { exact: true })).toBeVisible()
 })
+
+/** What a page fetches that a log of files or pages would show. What is posted without a name is exempt, and the socket is one for all. */
+function fetchedBy(page: Page): Set<string> {
+  const fetched = new Set<string>()
+  page.on('request', request => {
+    const { pathname } = new URL(request.url())
+    if (!/^\/(anonymous|live)\b/.test(pathname)) fetched.add(`${request.method()} ${pathname}`)
+  })
+  return fetched
+}
+
+test('a log of what browsers fetch does not tell who writes, votes and looks at receipts from who only reads (N3)', async ({ found }) => {
+  test.setTimeout(120_000)
+  const { things, visit } = await found(begun)
+  const { roundId, meetingId } = things
+  const asker = await visit('Eva Employee', PHONE)
+  const reader = await visit('Emil Employee', PHONE)
+  const asked = fetchedBy(asker)
+  const read = fetchedBy(reader)
+
+  for (const path of [`/meetings/${meetingId}`, `/rounds/${roundId}`]) {
+    for (const page of [asker, reader]) await page.goto(path)
+    // All that comes by itself is there: the later files and, within ten seconds, the questions.
+    const isThere = path.startsWith('/meetings') ? [/rest-of-asking/, /\/questions$/] : [/similar/, /hints/, /receipts/, /afterwards/]
+    for (const file of isThere) await expect.poll(() => [...read].some(one => file.test(one)), { timeout: 20_000 }).toBe(true)
+    if (path.startsWith('/meetings')) await asker.getByRole('button', { name: 'Ask', exact: true }).click()
+    await asker.getByLabel('Your question').fill(`Who pays for the cloud? ${path} Eva`)
+    await expect(asker.getByText('It holds your name: “Eva”.')).toBeVisible()
+    await asker.getByText('What the server keeps of this').click()
+    await expect(asker.getByText('token_hash', { exact: false }).first()).toBeVisible()
+    await asker.getByRole('button', { name: 'Send without my name' }).click()
+    await expect(asker.getByLabel('Your question')).toHaveValue('')
+    await asker.getByText('My receipts').click()
+    await expect(asker.locator('.receipts').getByText('Who pays for the cloud?').first()).toBeVisible()
+  }
+  expect([...asked].filter(one => !read.has(one))).toEqual([])
+})

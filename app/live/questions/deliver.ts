@@ -17,7 +17,7 @@ export async function deliver(vault: Vault, way: Way): Promise<number | undefine
   return waits.length > 0 ? Math.min(...waits) : undefined
 }
 
-/** What sends verdicts and later acts is loaded when there is one to send. */
+/** What sends verdicts and later acts comes with what every page fetches (use-rest-of-asking.ts): that it is wanted says nothing to a log. */
 async function deliverLater(vault: Vault, wallet: Wallet, roundId: string, way: Way): Promise<number | undefined> {
   const verdicts = await vault.list<OwnVerdict>(verdictPrefix(roundId))
   const acts = await vault.list<OwnAct>(actPrefix(roundId))
