@@ -121,7 +121,7 @@ function readOnce(task: Task, size: number, { signal, onProgress }: ReadRequest)
       resolve(answer)
     }
     const abort = (): void => settle(refuse('aborted', 'Reading was stopped.'))
-    let clock = setTimeout(() => settle(refuse('failed', 'The reader did not start. Try again in a minute.')), BOOT_MS)
+    let clock = setTimeout(() => settle(refuse('failed', NOT_STARTED.message)), BOOT_MS)
     const watch = setInterval(() => {
       void residentMb(child).then(used => {
         if (used > task.limits.maxMemoryMb) settle(tooMuchMemory)
@@ -151,10 +151,10 @@ function readOnce(task: Task, size: number, { signal, onProgress }: ReadRequest)
     child.on('error', () => settle(refuse('failed', 'The reader could not be started. Try again in a minute.')))
     child.on('exit', (code, ending) =>
       settle(
-        code === 134 || ending === 'SIGABRT' || ending === 'SIGKILL'
-          ? tooMuchMemory
-          : !started
-            ? NOT_STARTED
+        !started
+          ? NOT_STARTED
+          : code === 134 || ending === 'SIGABRT' || ending === 'SIGKILL'
+            ? tooMuchMemory
             : refuse('failed', 'The reader ended early. The file may be damaged: save it again in Excel and upload that.'),
       ),
     )

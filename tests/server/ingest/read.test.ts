@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -24,6 +24,25 @@ const large = workbook({
 
 const folder = mkdtempSync(join(tmpdir(), 'candor-ingest-'))
 afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Ends the reader that this process starts next (another one than `before`) as soon as it is there, long before it is up. */
+async function endNextReader(before?: number): Promise<number> {
+  for (;;) {
+    const children = readdirSync('/proc/self/task').flatMap(task =>
+      readFileSync(`/proc/self/task/${task}/children`, 'utf8').trim().split(' '),
+    )
+    const reader = children.map(Number).find(pid => pid > 0 && pid !== before && commandOf(pid).includes('ingest/child'))
+    if (reader !== undefined && process.kill(reader, 'SIGKILL')) return reader
+    await new Promise(resolve => setTimeout(resolve, 1))
+  }
+}
+const commandOf = (pid: number): string => {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return ''
+  }
+}
 
 describe('the reading process', () => {
   test('reads a workbook, tells how far it is and ends', async () => {
@@ -62,6 +81,17 @@ describe('the reading process', () => {
     })
     expect(await readWorkbook({ source: { bytes: small }, name: 'a.xlsx', limits: { maxBytes: 10 } })).toMatchObject({ code: 'too-large' })
     expect(await readWorkbook({ source: { bytes: workbook({ A: '' }) }, name: 'a.xlsx' })).toMatchObject({ code: 'no-data' })
+  })
+
+  test('is started once more when it ends before it has seen the file, which that says nothing of', async () => {
+    const once = readWorkbook({ source: { bytes: small }, name: 'a.xlsx' })
+    await endNextReader()
+    expect(await once).toMatchObject({ ok: true })
+
+    const twice = readWorkbook({ source: { bytes: small }, name: 'a.xlsx' })
+    const first = await endNextReader()
+    await endNextReader(first)
+    expect(await twice).toMatchObject({ ok: false, code: 'failed', message: 'The reader did not start. Try again in a minute.' })
   })
 
   test('can be stopped by who asked', async () => {
