@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Answer, Audience, CommandInput, CommandName, Refusal } from '#app/model/meeting/catalogue.ts'
 import { Connection, type Transport } from './connection.ts'
-import { QUESTIONS_CHANGED, VOTED, type Voted } from './questions/use-view.ts'
+import { QUESTIONS_CHANGED, VOTED, type Voted } from './questions/feed.ts'
 import { EMPTY, type LiveState } from './state.ts'
 
 export interface Meeting extends LiveState {
