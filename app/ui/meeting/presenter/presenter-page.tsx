@@ -75,7 +75,7 @@ export function PresenterPage({
       said={
         <>
           <SessionEnding session={session} meetingId={card.id} connected={meeting.connection === 'here'} />
-          {desk.alone && <Banner tone="bad">{text.alone}</Banner>}
+          {desk.alone && <Banner tone="bad">{text.alone[desk.alone]}</Banner>}
         </>
       }
       queue={
