@@ -9,8 +9,11 @@ import type { LiveState } from './state.ts'
 /** Why what this page showed is not what stands. */
 export type Lost = 'taken over' | 'moved on'
 
-/** Why this page is ahead of the server by itself: it is away; or it is reached, and what is done here does not hold there. */
-export type Alone = 'not reached' | 'not taken' | 'disk full'
+/**
+ * Why this page is ahead of the server by itself: it is away; this page gave way to others; or it is reached, and what is done here does not
+ * hold there.
+ */
+export type Alone = 'not reached' | 'elsewhere' | 'not taken' | 'disk full'
 
 export interface DeskState {
   show: Show
@@ -64,7 +67,7 @@ export class Desk {
   private failed = false
   private failedAt = 0
   /** Why the server, which is reached, did not take what was said last. Stays through every further try, until one is taken. */
-  private unheard: Exclude<Alone, 'not reached'> | null = null
+  private unheard: 'not taken' | 'disk full' | null = null
   /** The number that the page must have heard before its own state is let go. */
   private awaited = 0
   private said: Pick<DeskState, 'refusal' | 'lost' | 'idle' | 'acted'> = { refusal: null, lost: null, idle: 0, acted: 0 }
@@ -187,6 +190,11 @@ export class Desk {
     this.settle()
   }
 
+  private why(): Alone | null {
+    const { connection } = this.live
+    return connection === 'here' ? this.unheard : connection === 'elsewhere' ? connection : 'not reached'
+  }
+
   private change(): void {
     this.current = this.compute()
     for (const listener of this.listeners) listener()
@@ -198,7 +206,7 @@ export class Desk {
       // Who drives, who asks and what is polled is the server's alone.
       show: this.ahead ? { ...this.ahead.show, driver: known.driver, asking: known.asking, poll: known.poll, polled: known.polled } : known,
       question: this.ahead ? this.ahead.question : this.live.question,
-      alone: this.ahead && (this.live.connection === 'here' ? this.unheard : 'not reached'),
+      alone: this.ahead && this.why(),
       ...this.said,
     }
   }

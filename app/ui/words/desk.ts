@@ -45,6 +45,7 @@ export const desk = {
     nextBatch: (seconds: number) => `next questions in 0:${String(seconds).padStart(2, '0')}`,
     alone: {
       'not reached': 'The server is not reached. You can go on here; followers stay on the last part and catch up when it is back.',
+      elsewhere: 'What you do here reaches nobody: you have opened so many pages that this one gave way. Come back here to present.',
       'not taken':
         'The server does not take what you do. You can go on here; followers stay on the last part and catch up when it does. This page keeps trying; if this lasts, tell your administrator.',
       'disk full':

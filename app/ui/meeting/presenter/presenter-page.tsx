@@ -67,7 +67,7 @@ export function PresenterPage({
       head={
         <>
           <Wheel desk={desk} me={me} presenters={presenters} driverHere={counts?.driver ?? true} driverGone={counts?.gone ?? false} />
-          <ConnectionState standing={meeting.connection} short />
+          <ConnectionState standing={meeting.connection} short onComeBack={meeting.comeBack} />
           <OpenWindow meetingId={card.id} />
           <EndMeeting meetingId={card.id} sealed={show.sealed} whole={mayPublish || desk.drives} />
         </>
