@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page, Route } from '@playwright/test'
 import { incomeStatement, must } from '#tests/support/reports.ts'
 import { type Cast, type Fill, PHONE } from './company.ts'
 import { expect, test } from './fixtures.ts'
@@ -187,6 +187,64 @@ test('what is pressed while the server is away says so, and the desk stays; afte
   await ceo.getByRole('button', { name: 'End…' }).click()
   await end.getByRole('button', { name: 'End the meeting' }).click()
   await expect(ceo.getByText('This meeting has ended.')).toBeVisible()
+})
+
+test('what was done and could not be loaded again takes no desk away: it stays, works, says so, and is up to date by itself', async ({
+  found,
+  complaints,
+}) => {
+  test.setTimeout(90_000)
+  const company = await found(running)
+  const { meetingId } = company.things
+  const [ceo, follower] = await Promise.all([company.visit('Lena Leader'), company.visit('Emil Employee')])
+  await follower.goto(`/meetings/${meetingId}`)
+  await ceo.goto(`/meetings/${meetingId}/present`)
+  await expect(ceo.getByText(/1 here/)).toBeVisible()
+  await ceo.keyboard.press('PageDown')
+  await expect(part(follower, 'Letter')).toBeVisible()
+  await ceo.getByRole('button', { name: 'Agenda' }).click()
+  const stale = ceo.getByText('This page could not load what changed.')
+
+  for (const [index, fails] of [
+    (route: Route) => route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }),
+    (route: Route) => route.abort('connectionreset'),
+  ].entries()) {
+    const asked: string[] = []
+    await ceo.route(/\.data\b/, route => {
+      asked.push(route.request().url())
+      return fails(route)
+    })
+    await ceo.getByRole('button', { name: 'Take in corrections' }).click()
+    await expect(stale).toBeVisible()
+    await expect(ceo.getByText('Nothing that was approved since differs from what is presented.')).toBeVisible()
+    // It asks again, in vain, and is driven meanwhile.
+    await expect.poll(() => asked.length).toBeGreaterThan(1)
+    await ceo.keyboard.press('PageDown')
+    await expect(follower.getByText(`${index + 2} of 4`, { exact: true })).toBeVisible()
+    await expect(stale).toBeVisible()
+    await ceo.unroute(/\.data\b/)
+    await expect(stale).toHaveCount(0)
+  }
+  expect(complaints.splice(0).length).toBeGreaterThan(0)
+  await ceo.keyboard.press('PageDown')
+  await expect(part(follower, 'Closing')).toBeVisible()
+})
+
+test('a desk whose session has ended is no desk: what the server means holds', async ({ found }) => {
+  const company = await found(running)
+  const { meetingId } = company.things
+  const ceo = await company.visit('Lena Leader')
+  await ceo.goto(`/meetings/${meetingId}/present`)
+  await expect(ceo.getByText(/0 here/)).toBeVisible()
+  await ceo.getByRole('button', { name: 'Agenda' }).click()
+  // Signed out between what was done and the load after it.
+  await ceo.route('**/correction', async route => {
+    const response = await route.fetch()
+    await ceo.context().clearCookies()
+    await route.fulfill({ response })
+  })
+  await ceo.getByRole('button', { name: 'Take in corrections' }).click()
+  await expect(ceo.getByRole('heading', { name: 'Sign in' })).toBeVisible()
 })
 
 test('the desk by keyboard: notes, agenda and questions are reached, choices are chosen, and a held key opens one part', async ({

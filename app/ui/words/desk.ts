@@ -51,6 +51,7 @@ export const desk = {
       'disk full':
         'The server’s disk is full, and what you do does not reach anybody. Tell your administrator to make room. You can go on here; followers stay on the last part and catch up by themselves.',
     },
+    stale: 'This page could not load what changed. It tries again by itself; everything that it shows can be presented.',
     notDriving: (name: string) => `${name} drives.`,
     keysRest: (name: string) => `${name} drives: your keys do nothing.`,
     takeWheel: 'Take the wheel',

@@ -33,6 +33,8 @@ export interface PresenterProps extends Presenters {
   session: SessionLeft
   /** Whether this presenter may publish the whole report without driving. */
   mayPublish: boolean
+  /** Whether what this page was made of could not be loaded again. */
+  stale: boolean
 }
 
 /** The presenter's page: before the start a door, then the desk, then what comes after. Feeds the stage windows all the time. */
@@ -48,6 +50,7 @@ export function PresenterPage({
   now,
   session,
   mayPublish,
+  stale,
 }: PresenterProps) {
   const desk = useDesk(meeting, initial, me, usePartsOf(sections, parts))
   const [asked, setAsked] = useState<Readonly<Record<string, number>>>({})
@@ -75,6 +78,7 @@ export function PresenterPage({
       said={
         <>
           <SessionEnding session={session} meetingId={card.id} connected={meeting.connection === 'here'} />
+          {stale && meeting.connection === 'here' && <Banner tone="bad">{text.stale}</Banner>}
           {desk.alone && <Banner tone="bad">{text.alone[desk.alone]}</Banner>}
         </>
       }
