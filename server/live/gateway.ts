@@ -155,6 +155,7 @@ export function openGateway({
     socket.on('disconnect', () => {
       rounds.remove(socket)
       rooms.leave(socket)
+      owners.remove(socket)
     })
     bind(socket, { use, rooms, log, now: clock.now, standEveryMs: config.session.idleMs / 4, whoIs })
     // Last: the page that gives way may be this one.

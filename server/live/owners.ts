@@ -13,22 +13,25 @@ const ELSEWHERE = JSON.stringify({ k: 'elsewhere' } satisfies Frame)
 export class Owners {
   private readonly open = new Map<string, Set<LiveSocket>>()
 
-  /** Takes in a page until it is gone; beyond what one owner may have open another one gives way, and is told, so that it does not come back by itself. */
+  /** Takes in a page; beyond what one owner may have open another one gives way, and is told, so that it does not come back by itself. */
   add(socket: LiveSocket): void {
     const { actor } = socket.data
     const owner = ownerOf(actor)
     const own = this.open.get(owner) ?? new Set()
     this.open.set(owner, own)
     own.add(socket)
-    // Before anybody gives way: it may be this one.
-    socket.once('disconnect', () => {
-      own.delete(socket)
-      if (own.size === 0 && this.open.get(owner) === own) this.open.delete(owner)
-    })
     if (own.size <= (actor.kind === 'stage' ? SOCKETS_PER_STAGE : SOCKETS_PER_PERSON)) return
     const last = firstToGo(own)
     last?.emit('frame', ELSEWHERE)
     last?.disconnect(true)
+  }
+
+  /** Forgets a page that is gone. Whose it is never changes while it is open. */
+  remove(socket: LiveSocket): void {
+    const owner = ownerOf(socket.data.actor)
+    const own = this.open.get(owner)
+    own?.delete(socket)
+    if (own?.size === 0) this.open.delete(owner)
   }
 
   /** Cuts off what a person has open. */

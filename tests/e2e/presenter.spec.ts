@@ -1,40 +1,8 @@
-import type { Page, Route } from '@playwright/test'
-import { incomeStatement, must } from '#tests/support/reports.ts'
-import { type Cast, type Fill, PHONE } from './company.ts'
+import type { Page } from '@playwright/test'
+import { PHONE } from './company.ts'
 import { expect, test } from './fixtures.ts'
+import { part, running } from './presented.ts'
 
-/** A live meeting of two presenters on a letter, a statement level by level, and a closing. */
-const running: Fill<{ meetingId: string }> = async ({ use, clock }, cast: Cast) => {
-  const leader = cast['Lena Leader']
-  const { reportId } = await must(use.reports.create(leader, { title: 'Fourth quarter', period: 'FY2025-Q4' }))
-  let version = 1
-  const add = async (title: string, body: unknown) => {
-    const added = await must(use.reports.edit(leader, { reportId, version, edit: { kind: 'add section', title, body } }))
-    version = added.version
-  }
-  await add('Letter', { kind: 'narrative', markdown: 'We begin with **thanks**.' })
-  const statement = incomeStatement()
-  const lineItems = statement.lineItems.map(item => (item.label === 'Cloud cost' ? { ...item, note: 'We moved twice.' } : item))
-  await add('Income statement', { ...statement, lineItems, reveal: 'by level' })
-  await add('Closing', { kind: 'narrative', markdown: 'That is all.' })
-  await must(use.reports.approve(leader, { reportId, version }))
-  const { meetingId } = await must(
-    use.meetings.schedule(leader, {
-      title: 'All hands in January',
-      reportId,
-      startsAt: clock.now(),
-      minutes: 30,
-      hearItUrl: '',
-      captioned: false,
-      presenterIds: [leader.personId, cast['Carl Chief'].personId],
-    }),
-  )
-  await must(use.meetings.openLobby(leader, { meetingId, clearance: { kind: 'none' } }))
-  await must(use.meetings.start(leader, { meetingId }))
-  return { meetingId }
-}
-
-const part = (page: Page, title: string) => page.getByRole('article', { name: title })
 const spotlit = (page: Page) => page.locator('tr[data-spot]')
 
 test('the stage window goes on with the presenter through a killed server, and everyone lands there', async ({ found, complaints }) => {
@@ -187,64 +155,6 @@ test('what is pressed while the server is away says so, and the desk stays; afte
   await ceo.getByRole('button', { name: 'End…' }).click()
   await end.getByRole('button', { name: 'End the meeting' }).click()
   await expect(ceo.getByText('This meeting has ended.')).toBeVisible()
-})
-
-test('what was done and could not be loaded again takes no desk away: it stays, works, says so, and is up to date by itself', async ({
-  found,
-  complaints,
-}) => {
-  test.setTimeout(90_000)
-  const company = await found(running)
-  const { meetingId } = company.things
-  const [ceo, follower] = await Promise.all([company.visit('Lena Leader'), company.visit('Emil Employee')])
-  await follower.goto(`/meetings/${meetingId}`)
-  await ceo.goto(`/meetings/${meetingId}/present`)
-  await expect(ceo.getByText(/1 here/)).toBeVisible()
-  await ceo.keyboard.press('PageDown')
-  await expect(part(follower, 'Letter')).toBeVisible()
-  await ceo.getByRole('button', { name: 'Agenda' }).click()
-  const stale = ceo.getByText('This page could not load what changed.')
-
-  for (const [index, fails] of [
-    (route: Route) => route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }),
-    (route: Route) => route.abort('connectionreset'),
-  ].entries()) {
-    const asked: string[] = []
-    await ceo.route(/\.data\b/, route => {
-      asked.push(route.request().url())
-      return fails(route)
-    })
-    await ceo.getByRole('button', { name: 'Take in corrections' }).click()
-    await expect(stale).toBeVisible()
-    await expect(ceo.getByText('Nothing that was approved since differs from what is presented.')).toBeVisible()
-    // It asks again, in vain, and is driven meanwhile.
-    await expect.poll(() => asked.length).toBeGreaterThan(1)
-    await ceo.keyboard.press('PageDown')
-    await expect(follower.getByText(`${index + 2} of 4`, { exact: true })).toBeVisible()
-    await expect(stale).toBeVisible()
-    await ceo.unroute(/\.data\b/)
-    await expect(stale).toHaveCount(0)
-  }
-  expect(complaints.splice(0).length).toBeGreaterThan(0)
-  await ceo.keyboard.press('PageDown')
-  await expect(part(follower, 'Closing')).toBeVisible()
-})
-
-test('a desk whose session has ended is no desk: what the server means holds', async ({ found }) => {
-  const company = await found(running)
-  const { meetingId } = company.things
-  const ceo = await company.visit('Lena Leader')
-  await ceo.goto(`/meetings/${meetingId}/present`)
-  await expect(ceo.getByText(/0 here/)).toBeVisible()
-  await ceo.getByRole('button', { name: 'Agenda' }).click()
-  // Signed out between what was done and the load after it.
-  await ceo.route('**/correction', async route => {
-    const response = await route.fetch()
-    await ceo.context().clearCookies()
-    await route.fulfill({ response })
-  })
-  await ceo.getByRole('button', { name: 'Take in corrections' }).click()
-  await expect(ceo.getByRole('heading', { name: 'Sign in' })).toBeVisible()
 })
 
 test('the desk by keyboard: notes, agenda and questions are reached, choices are chosen, and a held key opens one part', async ({
