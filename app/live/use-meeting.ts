@@ -7,6 +7,8 @@ import { EMPTY, type LiveState } from './state.ts'
 export interface Meeting extends LiveState {
   send<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Answer<N>>
   transport(): Transport | null
+  /** Comes back after this page gave way to others of the same person. */
+  comeBack(): void
 }
 
 const noSubscription = () => () => {}
@@ -46,5 +48,6 @@ export function useMeeting(meetingId: string, as: Audience, given: string | null
     ...state,
     send: connection ? (name, input) => connection.send(name, input) : sendNothing,
     transport: () => connection?.transport() ?? null,
+    comeBack: () => connection?.comeBack(),
   }
 }

@@ -33,6 +33,8 @@ export interface PresenterProps extends Presenters {
   session: SessionLeft
   /** Whether this presenter may publish the whole report without driving. */
   mayPublish: boolean
+  /** Whether what this page was made of could not be loaded again. */
+  stale: boolean
 }
 
 /** The presenter's page: before the start a door, then the desk, then what comes after. Feeds the stage windows all the time. */
@@ -48,6 +50,7 @@ export function PresenterPage({
   now,
   session,
   mayPublish,
+  stale,
 }: PresenterProps) {
   const desk = useDesk(meeting, initial, me, usePartsOf(sections, parts))
   const [asked, setAsked] = useState<Readonly<Record<string, number>>>({})
@@ -67,7 +70,7 @@ export function PresenterPage({
       head={
         <>
           <Wheel desk={desk} me={me} presenters={presenters} driverHere={counts?.driver ?? true} driverGone={counts?.gone ?? false} />
-          <ConnectionState standing={meeting.connection} short />
+          <ConnectionState standing={meeting.connection} short onComeBack={meeting.comeBack} />
           <OpenWindow meetingId={card.id} />
           <EndMeeting meetingId={card.id} sealed={show.sealed} whole={mayPublish || desk.drives} />
         </>
@@ -75,7 +78,8 @@ export function PresenterPage({
       said={
         <>
           <SessionEnding session={session} meetingId={card.id} connected={meeting.connection === 'here'} />
-          {desk.alone && <Banner tone="bad">{text.alone}</Banner>}
+          {stale && meeting.connection === 'here' && <Banner tone="bad">{text.stale}</Banner>}
+          {desk.alone && <Banner tone="bad">{text.alone[desk.alone]}</Banner>}
         </>
       }
       queue={
