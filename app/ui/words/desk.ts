@@ -54,6 +54,8 @@ export const desk = {
     handOverTo: 'Hand over…',
     handTitle: 'Hand over the wheel',
     handText: 'Whoever you choose drives from then on. You can ask for it again.',
+    looking: 'Looking who presents…',
+    nobodyElse: 'Nobody else presents this meeting. A leader can name somebody on its page, also now.',
     notNow: 'Not now',
     youDrive: 'You drive.',
     driverAway: (name: string) => `${name}’s page is not reached. It may come back; after ten seconds you can take the wheel.`,
