@@ -118,10 +118,11 @@ test('a colleague whom a leader has just named can be handed the wheel, without 
   const { meetingId } = company.things
   const [ceo, cfo] = await Promise.all([company.visit('Lena Leader'), company.visit('Carl Chief')])
   const named = async (presents: boolean) => {
-    await cfo.goto(`/meetings/${meetingId}/edit`)
+    await cfo.goto('/meetings')
+    await cfo.getByRole('link', { name: 'Change', exact: true }).click()
     await cfo.getByRole('checkbox', { name: 'Carl Chief' }).setChecked(presents)
     await cfo.getByRole('button', { name: 'Save' }).click()
-    await expect(cfo).not.toHaveURL(/edit$/)
+    await expect(cfo).toHaveURL(presents ? /readiness$/ : /meetings$/)
   }
   await named(false)
   await ceo.goto(`/meetings/${meetingId}/present`)

@@ -67,6 +67,13 @@ test('whoever saves a meeting lands on a page that they may see: its presenters 
   expect(await saved('/meetings/new', 0, 'cfo')).toEqual(['/meetings', 200])
 })
 
+test('leaders find the way to change a meeting that others present in the list, and nobody else does', async () => {
+  const meetingId = await meetingIn(house, 'live')
+  const list = async (name: string) => (await fetch(`${house.url}/meetings`, { headers: { cookie: await house.signIn(name) } })).text()
+  expect(await list('leader')).toContain(`href="/meetings/${meetingId}/edit"`)
+  expect(await list('employee')).not.toContain('/edit"')
+})
+
 test('the page of changes of a meeting that has ended says so, and has no form for it', async () => {
   const meetingId = await meetingIn(house, 'live')
   await must(house.use.meetings.end(house.actor('ceo'), { meetingId, publish: 'nothing' }))
