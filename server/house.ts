@@ -59,10 +59,7 @@ export interface House {
 export async function openHall(config: Config, log: ServerLog, { demonstration: _, ...given }: Given = {}) {
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
   const alarm = (hindrance: string) =>
-    log.error(
-      { hindrance },
-      'traces of what was erased have been in the database file for a minute: something keeps it from being cleaned',
-    )
+    log.error({ hindrance }, 'traces of what was erased have been in the database file for a minute: something keeps it from being cleaned')
   const store = await openStore(config.databaseUrl, alarm, config.mode !== 'production')
   const means = { store, config, log, clock: { now: Date.now }, ids: randomIds, random: (bytes: number) => randomBytes(bytes), ...given }
   const bus = memoryBus()

@@ -33,7 +33,7 @@ export default function Present() {
   const { page, polls, now, session, failures = 0 } = known
   useEffect(() => lastGood.keep(page.meeting.id, known), [page.meeting.id, known])
   const meeting = useMeeting(page.meeting.id, 'presenter', page.meeting.roundId)
-  const { revalidate } = useRevalidator()
+  const { revalidate, state: loading } = useRevalidator()
   const { revisionId, resealed, asking, driver } = meeting.show ?? page.show
   const strangers = [...asking, driver].filter(id => id !== null && !page.presenters.some(presenter => presenter.id === id))
   const state = `${revisionId} ${resealed} ${strangers.join()}`
@@ -56,6 +56,10 @@ export default function Present() {
       me={page.me}
       card={page.meeting}
       presenters={page.presenters}
+      onLook={() => {
+        if (meeting.connection === 'here') revalidate()
+      }}
+      looking={loading === 'loading'}
       initial={page.show}
       sections={page.sections}
       parts={page.parts}

@@ -81,6 +81,34 @@ test('the second presenter asks for the wheel and gets it; the first one’s key
   await expect(part(cfo, 'Letter')).toBeVisible()
 })
 
+test('a colleague whom a leader has just named can be handed the wheel, without asking for it first', async ({ found }) => {
+  const company = await found(running)
+  const { meetingId } = company.things
+  const [ceo, cfo] = await Promise.all([company.visit('Lena Leader'), company.visit('Carl Chief')])
+  const named = async (presents: boolean) => {
+    await cfo.goto('/meetings')
+    await cfo.getByRole('link', { name: 'Change', exact: true }).click()
+    await cfo.getByRole('checkbox', { name: 'Carl Chief' }).setChecked(presents)
+    await cfo.getByRole('button', { name: 'Save' }).click()
+    await expect(cfo).toHaveURL(presents ? /readiness$/ : /meetings$/)
+  }
+  await named(false)
+  await ceo.goto(`/meetings/${meetingId}/present`)
+  await expect(ceo.getByText(/0 here/)).toBeVisible()
+  await ceo.getByRole('button', { name: 'Hand over…' }).click()
+  const dialog = ceo.getByRole('dialog', { name: 'Hand over the wheel' })
+  await expect(dialog.getByText('Nobody else presents this meeting.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect(dialog).toHaveCount(0)
+
+  await named(true)
+  await ceo.getByRole('button', { name: 'Hand over…' }).click()
+  await dialog.getByRole('button', { name: 'Carl Chief' }).click()
+  await expect(ceo.getByText('Carl Chief drives.')).toBeVisible()
+  await cfo.goto(`/meetings/${meetingId}/present`)
+  await expect(cfo.getByText('You drive.')).toBeVisible()
+})
+
 test('a rehearsal is seen by nobody and leaves only a mark on this computer', async ({ found }) => {
   const company = await found(running)
   const { meetingId } = company.things

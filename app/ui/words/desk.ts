@@ -62,6 +62,8 @@ export const desk = {
     handOverTo: 'Hand over…',
     handTitle: 'Hand over the wheel',
     handText: 'Whoever you choose drives from then on. You can ask for it again.',
+    looking: 'Looking who presents…',
+    nobodyElse: 'Nobody else presents this meeting. A leader can add somebody, also while it runs: Meetings, Change.',
     notNow: 'Not now',
     youDrive: 'You drive.',
     driverAway: (name: string) => `${name}’s page is not reached. It may come back; after ten seconds you can take the wheel.`,

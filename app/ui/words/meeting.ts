@@ -31,6 +31,7 @@ export const meeting = {
     hear: 'Hear it',
     captions: 'with captions',
     calendar: 'Add to calendar',
+    change: 'Change',
   },
   form: {
     title: 'Schedule a meeting',

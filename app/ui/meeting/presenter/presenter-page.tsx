@@ -16,11 +16,11 @@ import { Queue } from './queue.tsx'
 import { SessionEnding, type SessionLeft } from './session-ending.tsx'
 import { type PresentedSection, useDesk, usePartsOf } from './use-desk.ts'
 import { useWindows } from './use-windows.ts'
-import { type Presenters, Wheel } from './wheel.tsx'
+import { type Names, Wheel } from './wheel.tsx'
 
 const text = deskWords.present
 
-export interface PresenterProps extends Presenters {
+export interface PresenterProps extends Names {
   card: { id: string; title: string; minutes: number; roundId: string | null }
   initial: Show
   sections: readonly PresentedSection[]
@@ -42,6 +42,8 @@ export function PresenterPage({
   me,
   card,
   presenters,
+  onLook,
+  looking,
   initial,
   sections,
   parts,
@@ -69,7 +71,7 @@ export function PresenterPage({
       today={new Date(now).toISOString().slice(0, 10)}
       head={
         <>
-          <Wheel desk={desk} me={me} presenters={presenters} driverHere={counts?.driver ?? true} driverGone={counts?.gone ?? false} />
+          <Wheel {...{ desk, me, presenters, onLook, looking }} driverHere={counts?.driver ?? true} driverGone={counts?.gone ?? false} />
           <ConnectionState standing={meeting.connection} short onComeBack={meeting.comeBack} />
           <OpenWindow meetingId={card.id} />
           <EndMeeting meetingId={card.id} sealed={show.sealed} whole={mayPublish || desk.drives} />
