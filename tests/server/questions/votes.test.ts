@@ -282,5 +282,9 @@ test('when the round settles, counts stay; votes, receipts and keys are erased',
   expect((await house.store.select().from(t.rounds))[0]).toMatchObject({ state: 'settled', askingPrivateKey: null, votingPrivateKey: null })
   const settled = await seen()
   expect(settled.questions.map(({ id, votes }) => [id, votes])).toEqual(before.questions.map(({ id, votes }) => [id, votes]))
+  // What became of the others stands without a receipt: the browser that asked knows the id, and reads the reason as before.
+  const fate = ({ unshown }: typeof before) => unshown.map(({ receipt: _, ...rest }) => rest)
+  expect(fate(settled)).toEqual(fate(before))
+  expect(settled.unshown).toContainEqual(expect.objectContaining({ state: 'declined', receipt: null }))
   await expect(fetchTokens(house, 9)).rejects.toThrow('not open')
 })
