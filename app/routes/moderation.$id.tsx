@@ -3,6 +3,7 @@ import { useFetcher, useFetchers, useLoaderData, useRevalidator, useSubmit } fro
 import { useEffect, useState } from 'react'
 import { useModerators } from '../live/questions/use-moderators.ts'
 import { untilNextTick } from '#app/model/question/round.ts'
+import type { QuestionView } from '#app/model/question/views.ts'
 import type { FormFault } from '../http/form.server.ts'
 import type { action as decideAll } from './moderation.$id_.decisions.ts'
 import { requirePledge } from '../http/actor.server.ts'
@@ -75,6 +76,12 @@ export default function Moderation() {
       fetcherKey: `moderation ${questionId} ${place}`,
     })
   const visible = questions.filter(({ state }) => state === 'open')
+  const shownActions = (question: QuestionView) => (
+    <>
+      <ModerateShown {...{ question, decide }} open={visible} fault={faults[question.id]} />
+      <RemoveAdded question={question} decide={decideAdded} />
+    </>
+  )
   const left = Object.keys(outcome?.faults ?? {}).length
   const told = said || (outcome ? [bulk.decided(outcome.decided), left > 0 && bulk.faults(left)].filter(Boolean).join(' ') : '')
   return (
@@ -82,16 +89,7 @@ export default function Moderation() {
       <ModerationQueue {...{ pending, faults, others, decide, decideMany }} open={visible} onOpen={setOpen} said={told} />
       <AddedQueue {...{ added, faults }} decide={decideAdded} />
       <PageSection title={moderating.queue.shown}>
-        <QuestionList
-          questions={questions}
-          votable={false}
-          actions={question => (
-            <>
-              <ModerateShown {...{ question, decide }} open={visible} />
-              <RemoveAdded question={question} decide={decideAdded} />
-            </>
-          )}
-        />
+        <QuestionList questions={questions} votable={false} actions={shownActions} mergedActions={shownActions} />
       </PageSection>
     </Page>
   )

@@ -3,6 +3,7 @@ import type { QuestionView } from '#app/model/question/views.ts'
 import { Badge } from '../badge.tsx'
 import { answering as words } from '../words/answering.ts'
 import { questions } from '../words/questions.ts'
+import { Added } from './added.tsx'
 import { Answer } from './answer.tsx'
 import { Merged } from './merged.tsx'
 import { PromiseHistory } from './promise-history.tsx'
@@ -15,17 +16,6 @@ function AnswerState({ question: { state, after } }: { question: QuestionView })
   if (state !== 'answered') return null
   if (!after?.settled) return <Badge tone="good">{questions.answered}</Badge>
   return after.settled === 'confirmed' ? <Badge tone="good">{verdict.confirmed}</Badge> : <Badge>{verdict.unconfirmed}</Badge>
-}
-
-/** What the asker added later. */
-function Added({ question: { after } }: { question: QuestionView }) {
-  const open = (after?.clarifications ?? []).flatMap(added => (added.state === 'open' ? [added] : []))
-  return open.map(({ place, text }) => (
-    <div key={place} className="question-added">
-      <p className="answer-by">{words.asker.added}</p>
-      <p dir="auto">{text}</p>
-    </div>
-  ))
 }
 
 /** All that stands below a question: what was merged into it, added, promised and answered, and what is said of the answers. */
