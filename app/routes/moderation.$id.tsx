@@ -38,22 +38,27 @@ export default function Moderation() {
   const submit = useSubmit()
   const revalidator = useRevalidator()
   const [open, setOpen] = useState<string | null>(null)
-  const [said, setSaid] = useState('')
+  const [last, setLast] = useState<{ questionId: string; said: string } | null>(null)
   const others = useModerators(roundId, changes, open, () => revalidator.revalidate())
   const many = useFetcher<typeof decideAll>({ key: 'moderation of many' })
   const outcome = many.data && 'decided' in many.data ? many.data : undefined
   const faults: Record<string, string> = { ...outcome?.faults }
-  for (const { key, data } of useFetchers()) {
+  const fetchers = useFetchers()
+  for (const { key, data } of fetchers) {
     const said = data as FormFault | undefined
     if (key.startsWith('moderation ') && said?.errors) faults[key.slice('moderation '.length)] = Object.values(said.errors).join(' ')
   }
+  // Said once it is so: a decision that is still on its way, or was refused, has not been made.
+  const its = fetchers.find(({ key }) => key === `moderation ${last?.questionId}`)
+  const refused = (its?.data as FormFault | undefined)?.errors !== undefined
+  const said = last && !refused && (its?.state ?? 'idle') === 'idle' ? last.said : ''
   useEffect(() => {
     const timer = setTimeout(() => revalidator.revalidate(), untilNextTick(now) + 1_000)
     return () => clearTimeout(timer)
   }, [now, revalidator])
 
   const decide: Decide = (questionId, fields) => {
-    setSaid(moderating.said[fields.kind as keyof typeof moderating.said])
+    setLast({ questionId, said: moderating.said[fields.kind as keyof typeof moderating.said] })
     submit(fields, {
       method: 'post',
       action: `/questions/${questionId}/moderation`,
@@ -66,7 +71,7 @@ export default function Moderation() {
     for (const [name, value] of Object.entries(fields)) form.set(name, value)
     for (const id of questionIds) form.append('question', id)
     many.submit(form, { method: 'post', action: `/moderation/${roundId}/decisions` })
-    setSaid('')
+    setLast(null)
   }
   const decideAdded: DecideAdded = (questionId, place, fields) =>
     submit(fields, {

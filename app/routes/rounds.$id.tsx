@@ -49,7 +49,7 @@ export default function Round() {
   const moment = formatMoment(round.state === 'planned' ? round.opensAt : round.closesAt, formats)
   const lead = round.state === 'planned' ? words.opens(moment) : round.state === 'open' ? words.closes(moment) : words.closed(moment)
   const moderation = ({ id }: QuestionView) => (
-    <LinkButton to={`/moderation/${round.id}#question-${id}`} size="small">
+    <LinkButton to={`/moderation/${round.id}#question-${id}`} size="small" kind="quiet">
       {roundWords.list.moderate}
     </LinkButton>
   )

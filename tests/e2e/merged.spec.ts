@@ -9,7 +9,7 @@ const WAITS = 'Is it Ludmila who runs the night shift in Hall 2?'
 const OTHER = 'Who pays for lunch?'
 
 /** A moderated round with an open question, one that waits, and one that was merged with what its asker had added to it. */
-const begun: Fill<{ roundId: string }> = async ({ use, clock, store, ids }, cast) => {
+const begun: Fill<{ roundId: string }> = async ({ use, clock, store }, cast) => {
   const leader = cast['Lena Leader']
   const { reportId } = await must(use.reports.create(leader, { title: 'Third quarter', period: 'FY2026-Q3' }))
   const now = clock.now()
@@ -42,7 +42,7 @@ const begun: Fill<{ roundId: string }> = async ({ use, clock, store, ids }, cast
     const act = { kind: 'merged', into: 'open' } as const
     await tx
       .insert(tx.t.moderation)
-      .values({ id: ids.next(), roundId, questionId: 'merged', act, moderatorId: cast['Mo Moderator'].personId, at: now })
+      .values({ id: 'merge', roundId, questionId: 'merged', act, moderatorId: cast['Mo Moderator'].personId, at: now })
   })
   return { roundId }
 }
@@ -88,6 +88,7 @@ test('what was merged is read with all that belongs to it, and a moderator cuts 
   await cut.fill('Who runs Hall 2?')
   await merged.getByRole('button', { name: 'Cut', exact: true }).click()
   await expect(merged.getByRole('alert')).toContainText('may only be changed by putting')
+  await expect(mo.getByRole('status').first()).not.toContainText('The name is cut.')
   expect(complaints.splice(0)).toEqual([expect.stringContaining('422')])
   await cut.fill(WAITS.replace('Ludmila', '[name removed]'))
   await merged.getByRole('button', { name: 'Cut', exact: true }).click()

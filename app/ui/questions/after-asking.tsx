@@ -18,7 +18,7 @@ function AnswerState({ question: { state, after } }: { question: QuestionView })
   return after.settled === 'confirmed' ? <Badge tone="good">{verdict.confirmed}</Badge> : <Badge>{verdict.unconfirmed}</Badge>
 }
 
-/** All that stands below a question: what was merged into it, added, promised and answered, and what is said of the answers. */
+/** All that stands below a question: what was added, merged into it, promised and answered, and what is said of the answers. */
 function Rest({
   question,
   own,
@@ -34,8 +34,8 @@ function Rest({
 }) {
   return (
     <>
-      <Merged questions={merged} {...{ own, anchor }} />
       <Added question={question} />
+      <Merged questions={merged} {...{ own, anchor }} />
       <PromiseHistory promises={question.after?.promises ?? []} />
       {question.answers.map(answer => (
         <Answer key={answer.id} answer={answer} />

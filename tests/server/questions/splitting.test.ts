@@ -135,6 +135,23 @@ describe('a moderator splits a merged question off', () => {
     expect(await question(target)).toMatchObject({ state: 'answered' })
   })
 
+  test('and the record that is taken away as a file tells that from what an asker did, under whose line a moderator’s name stands, too', async () => {
+    const [target, one, own] = [
+      await open('Which file?'),
+      await open('Which file, by a moderator?'),
+      await open('Which file, by its asker?'),
+    ]
+    await merge(one, target)
+    await merge(own, target)
+    await decided(one, { kind: 'split' })
+    await house.post('/anonymous/splits', { questionId: own.id, secret: own.secret })
+    await ticks()
+    const { file } = await must(house.use.reading.exported(leader, { format: 'json', query: 'which file' }))
+    const [round] = JSON.parse(Buffer.from(file.bytes).toString()) as [{ moderation: { act: string; by: string }[] }]
+    const splits = round.moderation.filter(({ act }) => act.startsWith('split')).map(({ act, by }) => `${act}: ${by}`)
+    expect(splits).toEqual(expect.arrayContaining(['split by moderator: Person 1', 'split by asker: Person 1']))
+  })
+
   test('and only a moderator does, and only what is merged', async () => {
     const [target, one, declined] = [await open('Whose target?'), await open('Whose?'), await ask('Declined?')]
     await decided(declined, { kind: 'decline', reason: 'off topic' })
