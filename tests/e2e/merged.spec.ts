@@ -91,6 +91,7 @@ test('what was merged is read with all that belongs to it, and a moderator cuts 
   await expect(mo.getByRole('status').first()).not.toContainText('The name is cut.')
   expect(complaints.splice(0)).toEqual([expect.stringContaining('422')])
   await cut.fill(WAITS.replace('Ludmila', '[name removed]'))
+  await expect(merged.getByRole('alert')).toContainText('may only be changed by putting')
   await merged.getByRole('button', { name: 'Cut', exact: true }).click()
   await expect(merged).toContainText('Is it [name removed] who runs')
   await expect(merged).not.toContainText('Ludmila')
