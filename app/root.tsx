@@ -1,8 +1,19 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import {
+  Link,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  type ShouldRevalidateFunction,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { formatDay } from '#app/model/format.ts'
-import { isFollowPage } from '#app/model/meeting/surroundings.ts'
+import { isFollowPage, isPresenterPage } from '#app/model/meeting/surroundings.ts'
 import { dayOf } from './http/day.server.ts'
 import { themeOf } from './http/theme.server.ts'
 import { useDeliveries } from './live/questions/use-deliveries.ts'
@@ -56,6 +67,13 @@ export async function loader({ request, context: { actor, name, company, use, ma
         : null,
   }
 }
+
+/**
+ * As without it: after everything but what was refused. A presenter's page that loads its own data anew does not ask for this again: what is
+ * in it hardly changes, and a load of it that fails would take the whole page away.
+ */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl, actionStatus = 200, defaultShouldRevalidate }) =>
+  actionStatus >= 400 ? defaultShouldRevalidate : !(currentUrl.pathname === nextUrl.pathname && isPresenterPage(nextUrl.pathname))
 
 /** Whose copy a printed page is, and of which day. */
 const copyOf = ({ person, today, formats }: Awaited<ReturnType<typeof loader>>) =>

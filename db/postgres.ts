@@ -27,7 +27,7 @@ const CONNECT_PATIENCE = 10_000
  * Opens (and migrates) a PostgreSQL database.
  * @throws StoreRefusedError when the database is newer than the program or a migration failed
  */
-export async function openPostgres(url: string): Promise<Store> {
+export async function openPostgres(url: string, watchful = true): Promise<Store> {
   const pool = new pg.Pool({ connectionString: url, lock_timeout: PATIENCE, connectionTimeoutMillis: CONNECT_PATIENCE })
   // A connection that breaks must not end the process: who uses it hears of it, and the next one is made anew.
   pool.on('error', () => {})
@@ -47,7 +47,7 @@ export async function openPostgres(url: string): Promise<Store> {
       client.release()
     }
   }
-  return postgresStore(db, transaction, () => pool.end())
+  return postgresStore(db, transaction, () => pool.end(), watchful)
 }
 
 const connected = (pool: pg.Pool): Promise<pg.PoolClient> =>
@@ -131,7 +131,12 @@ export function storeFault(error: unknown): unknown {
  * The store over any drizzle PostgreSQL driver: `pg` in production, PGlite in tests.
  * @param transaction begins, runs and ends one transaction
  */
-export function postgresStore(db: Pg, transaction: <T>(work: (tx: Pg) => Promise<T>) => Promise<T>, close: () => Promise<void>): Store {
+export function postgresStore(
+  db: Pg,
+  transaction: <T>(work: (tx: Pg) => Promise<T>) => Promise<T>,
+  close: () => Promise<void>,
+  watchful = true,
+): Store {
   // One of this process at a time waits for the lock: the other connections stay free for readers.
   const { transact, idle } = turns(async work => {
     try {
@@ -142,7 +147,7 @@ export function postgresStore(db: Pg, transaction: <T>(work: (tx: Pg) => Promise
     } catch (error) {
       throw storeFault(error)
     }
-  })
+  }, watchful)
   return {
     ...facade(db),
     transact,

@@ -22,12 +22,12 @@ const STIRRED_AT_CLOSE = 100_000
  * Opens (and creates, and migrates) a SQLite file: one connection that only reads, one that writes behind a queue.
  * @throws StoreRefusedError when the file is damaged, is newer than the program, or a migration failed
  */
-export async function openSqlite(path: string, alarm?: Alarm): Promise<Store> {
+export async function openSqlite(path: string, alarm?: Alarm, watchful = true): Promise<Store> {
   mkdirSync(dirname(path), { recursive: true })
   const writing = await madeReady(path)
   const reading = connect(path, CACHE_KB.reading)
   reading.pragma('query_only = 1')
-  const store = sqliteStore(path, reading, writing, alarm)
+  const store = sqliteStore(path, reading, writing, watchful, alarm)
   // What a killed server left in the write-ahead log is emptied before anybody is served, and what a reader hinders now is owed.
   await store.checkpoint()
   return store
@@ -85,7 +85,7 @@ function sound(path: string): Connection {
   throw new StoreRefusedError(`The database ${path} is damaged (${verdict}). Restore a backup: npm run restore -- FILE`)
 }
 
-function sqliteStore(path: string, reading: Connection, writing: Connection, alarm?: Alarm): Store {
+function sqliteStore(path: string, reading: Connection, writing: Connection, watchful: boolean, alarm?: Alarm): Store {
   const readerDb = drizzle(reading)
   const tx = facade(drizzle(writing)) as Tx
 
@@ -117,7 +117,7 @@ function sqliteStore(path: string, reading: Connection, writing: Connection, ala
     }
   }
 
-  const { transact, alone, idle } = turns(run)
+  const { transact, alone, idle } = turns(run, watchful)
   const stirrer = openStirrer(writing)
 
   /** Moves the write-ahead log into the file and truncates it; false where another process reads just now. */

@@ -11,14 +11,13 @@ export interface Turns {
 }
 
 /**
- * Whether a transaction is asked for inside one: a fault of the program, which would wait for itself. Found out in development and in tests.
- * In production the look would cost every promise and every write of the process (Node 20 and 22 follow them by async_hooks; ten thousand who
- * come in took a twentieth longer), and /readyz tells of writes that wait.
+ * @param run one transaction, from its beginning to its commit or rollback
+ * @param watchful whether a transaction that is asked for inside one, a fault of the program that would wait for itself, is found out. To follow
+ * that costs every promise and every write of the process (by async_hooks in Node 20 and 22; ten thousand who come in took a twentieth
+ * longer), so that a server in production does without; /readyz tells of writes that wait.
  */
-const nesting = process.env.NODE_ENV === 'production' ? undefined : new AsyncLocalStorage<true>()
-
-/** @param run one transaction, from its beginning to its commit or rollback */
-export function turns(run: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>): Turns {
+export function turns(run: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>, watchful: boolean): Turns {
+  const nesting = watchful ? new AsyncLocalStorage<true>() : undefined
   let last: Promise<unknown> = Promise.resolve()
   function queue<T>(work: () => T | Promise<T>): Promise<T> {
     if (nesting?.getStore()) throw new Error('transact inside transact would wait for itself')

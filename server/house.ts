@@ -18,6 +18,7 @@ import { drain, listen } from './http/listen.ts'
 import { loadContext } from './http/load-context.ts'
 import { ownOrigin } from './http/origin.ts'
 import { packRoutes } from './http/packs.ts'
+import { roundViewRoutes } from './http/round-views.ts'
 import { openPages } from './http/remix.ts'
 import { uploadRoutes } from './http/uploads.ts'
 import { callerOf, visitorOf } from './http/session.ts'
@@ -57,12 +58,9 @@ export interface House {
 /** The means of every use case, without anything that listens: what server/demo fills a company with. */
 export async function openHall(config: Config, log: ServerLog, { demonstration: _, ...given }: Given = {}) {
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
-  const store = await openStore(config.databaseUrl, hindrance =>
-    log.error(
-      { hindrance },
-      'traces of what was erased have been in the database file for a minute: something keeps it from being cleaned',
-    ),
-  )
+  const alarm = (hindrance: string) =>
+    log.error({ hindrance }, 'traces of what was erased have been in the database file for a minute: something keeps it from being cleaned')
+  const store = await openStore(config.databaseUrl, alarm, config.mode !== 'production')
   const means = { store, config, log, clock: { now: Date.now }, ids: randomIds, random: (bytes: number) => randomBytes(bytes), ...given }
   const bus = memoryBus()
   const answersHtml = openAnswersHtml()
@@ -118,6 +116,7 @@ export async function openHouse(config: Config, log: ServerLog, given: Given = {
       apiRoutes(hall),
       uploadRoutes(hall, req => actorOf(req.headers)),
       packRoutes(use, req => actorOf(req.headers)),
+      roundViewRoutes(use, req => actorOf(req.headers)),
       given.demonstration?.doors(hall) ?? [],
     ),
     follow: followPage({ hall, use, pages, mark }),

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useDeliveries } from '#app/live/questions/use-deliveries.ts'
 import { useTokens } from '#app/live/questions/use-tokens.ts'
+import { useFeed } from '#app/live/questions/use-view.ts'
 import { useDelay, useDelayed } from '#app/live/use-delayed.ts'
 import { type Meeting, useMeeting } from '#app/live/use-meeting.ts'
 import { useParts } from '#app/live/use-parts.ts'
@@ -68,9 +69,11 @@ function Inside({ meeting, around, show, own }: { meeting: Meeting; around: Surr
     teams: around.squads,
     sections: shown.flatMap(position => partAt(position)?.id ?? []),
     now,
+    told: true,
   }
   const open = round?.state === 'open' ? where : null
-  useRest(!running || show.position === 0 || partAt(show.position) !== undefined, round?.id)
+  useRest(!running || show.position === 0 || partAt(show.position) !== undefined)
+  useFeed(round?.id, { serverNow: now, told: true })
   if (running) {
     const ask = (topic: Topic | null, onTopicGone: () => void) => where && <Asking {...{ where, topic, onTopicGone }} />
     return (

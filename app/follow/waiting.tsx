@@ -1,5 +1,5 @@
 import type { LiveState } from '#app/live/state.ts'
-import { FollowFrame } from '../ui/meeting/follow-page.tsx'
+import { type Framed, FollowFrame } from '../ui/meeting/follow-page.tsx'
 import { meeting as words } from '../ui/words/meeting.ts'
 import { page as pageWords } from '../ui/words/page.ts'
 
@@ -8,7 +8,7 @@ export const ROOT_ID = 'follow'
 export const COMPANY_META = 'application-name'
 
 /** The page before it knows anything of its meeting: what the document holds already. */
-export function Waiting({ company, meeting }: { company: string; meeting: Pick<LiveState, 'show' | 'connection'> }) {
+export function Waiting({ company, meeting }: { company: string; meeting: Framed }) {
   return (
     <FollowFrame company={company} title="" meeting={meeting}>
       <main id="main">{meeting.connection === 'gone' ? <Gone /> : <p className="following-quiet">{quiet(meeting.connection)}</p>}</main>

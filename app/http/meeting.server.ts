@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { instantOf } from '#app/model/local-time.ts'
 import { meeting as words } from '../ui/words/meeting.ts'
 import { answerFault, type FormFault, readForm } from './form.server.ts'
+import { redirectTo } from './redirect.server.ts'
 
 const meetingForm = z.object({
   version: z.string().max(12).optional(),
@@ -30,3 +31,7 @@ export async function readMeeting(args: ActionFunctionArgs, timeZone: string) {
     typed: read.typed satisfies FormFault['typed'],
   }
 }
+
+/** After a meeting was saved: its presenters make it ready; a leader who planned it for others may not see that page. */
+export const afterSaving = (personId: string, meetingId: string, presenterIds: readonly string[]) =>
+  redirectTo(presenterIds.includes(personId) ? `/meetings/${meetingId}/readiness` : '/meetings')

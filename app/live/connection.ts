@@ -61,6 +61,8 @@ export class Connection {
   private stance: Stance = 'here'
   /** The server has said that it restarts. */
   private restarts = false
+  /** The server has said that other pages stand in for this one: it does not come back by itself, or the next one would give way to it. */
+  private gaveWay = false
   private ways: Transport[] = ['websocket', 'polling']
   private keeping: ReturnType<typeof setTimeout> | undefined
   private readonly listeners = new Set<() => void>()
@@ -79,7 +81,7 @@ export class Connection {
       timeout: 10_000,
       withCredentials: true,
       // A computer can be a presenter's and a stage at once, with a cookie for each.
-      auth: { as: options.as === 'stage' ? 'stage' : 'person', link: options.link },
+      auth: { as: options.as === 'stage' ? 'stage' : 'person', page: options.as, link: options.link },
       extraHeaders: { [OWN_REQUEST]: '1', ...options.headers },
       // A connection of its own per page part: closing one must not close another.
       forceNew: true,
@@ -90,10 +92,11 @@ export class Connection {
       void this.enter()
     })
     this.socket.on('disconnect', reason => {
+      if (this.gaveWay) return
       this.change({ connection: this.state().connection === 'signed out' ? 'signed out' : 'away' })
       // The server closed it on purpose (a restart, a lost right): whoever may come back does, spread over seconds.
       const { leastMs, spreadMs } = this.restarts && this.options.as === 'follower' ? RESTART : { leastMs: 500, spreadMs: 2_000 }
-      if (reason === 'io server disconnect') this.comeBack(leastMs + this.chance() * spreadMs)
+      if (reason === 'io server disconnect') this.connectAfter(leastMs + this.chance() * spreadMs)
     })
     this.socket.on('connect_error', error => {
       if (error.message === 'signed out') return this.change({ connection: 'signed out' })
@@ -101,7 +104,7 @@ export class Connection {
       // Some networks swallow a web socket instead of refusing it: nothing comes back, not even a no.
       if (error.message === 'timeout') this.otherWay()
       // Refused by the server's own check, so socket.io does not try again by itself.
-      if (error.message === 'failed' || error.message === 'full') this.comeBack(2_000 + this.chance() * 4_000)
+      if (error.message === 'failed' || error.message === 'full') this.connectAfter(2_000 + this.chance() * 4_000)
     })
     this.socket.on('frame', json => this.hear(JSON.parse(json) as Frame))
     this.look = setInterval(() => this.lookAtClock(), LOOK_MS)
@@ -131,8 +134,18 @@ export class Connection {
 
   /** The page knows that the network went or came, before any beat tells. */
   networkChanged(online: boolean): void {
+    if (this.gaveWay) return
     if (!online) this.change({ connection: 'away' })
     else this.reconnect()
+  }
+
+  /** Comes back after it gave way, because somebody asks for this page. */
+  comeBack(): void {
+    if (!this.gaveWay || this.closed) return
+    this.gaveWay = false
+    this.lastHeard = this.now()
+    this.change({ connection: 'connecting' })
+    this.socket.connect()
   }
 
   close(): void {
@@ -157,8 +170,13 @@ export class Connection {
   }
 
   private hear(frame: Frame): void {
+    if (this.gaveWay) return
     this.lastHeard = this.now()
     this.heard = true
+    if (frame.k === 'elsewhere') {
+      this.gaveWay = true
+      return this.change({ connection: 'elsewhere' })
+    }
     const verdict = this.follower.hear(frame)
     this.restarts = frame.k === 'restarting'
     this.change({ connection: this.restarts ? 'away' : 'here' })
@@ -183,7 +201,7 @@ export class Connection {
     if (now < this.lastLook) this.lastHeard += now - this.lastLook
     this.lastLook = now
     const { connection } = this.state()
-    if (connection === 'signed out' || connection === 'gone') return
+    if (this.gaveWay || connection === 'signed out' || connection === 'gone') return
     if (slept) this.reconnect()
     else if (now - this.lastHeard > SILENCE_MS) {
       // Also at the start: some networks neither let a socket through nor say that they do not.
@@ -213,16 +231,17 @@ export class Connection {
   }
 
   private reconnect(): void {
+    if (this.gaveWay) return
     if (this.socket.connected && !this.heard) this.otherWay()
     this.lastHeard = this.now()
     this.change({ connection: 'away' })
     this.socket.disconnect()
-    this.comeBack(this.chance() * 1_000)
+    this.connectAfter(this.chance() * 1_000)
   }
 
-  private comeBack(after: number): void {
+  private connectAfter(after: number): void {
     setTimeout(() => {
-      if (!this.closed && !this.socket.active) this.socket.connect()
+      if (!this.closed && !this.gaveWay && !this.socket.active) this.socket.connect()
     }, after)
   }
 

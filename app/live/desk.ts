@@ -9,11 +9,17 @@ import type { LiveState } from './state.ts'
 /** Why what this page showed is not what stands. */
 export type Lost = 'taken over' | 'moved on'
 
+/**
+ * Why this page is ahead of the server by itself: it is away; this page gave way to others; or it is reached, and what is done here does not
+ * hold there.
+ */
+export type Alone = 'not reached' | 'elsewhere' | 'not taken' | 'disk full'
+
 export interface DeskState {
   show: Show
   question: StagedQuestion | null
-  /** Whether this page has gone ahead of the server, which is away. */
-  alone: boolean
+  /** Why this page has gone ahead of the server; null while it has not. */
+  alone: Alone | null
   /** What the server said no to, last. */
   refusal: string | null
   lost: Lost | null
@@ -31,7 +37,10 @@ export interface DeskParts {
   now(): number
 }
 
-/** What the desk looks at; the clock changes with every beat. */
+/** What was not heard is said again at the first sign of life after so long, in ms: at a beat that says nothing new, too. */
+const AGAIN_MS = 2_000
+
+/** What the desk looks at; the clock changes with nearly every beat. */
 type Heard = Pick<LiveState, 'show' | 'question' | 'connection' | 'seq' | 'clockAhead'>
 
 /** Where this page is ahead of the server. */
@@ -44,8 +53,8 @@ interface Ahead {
 
 /**
  * A presenter's own state over the server's. What is pressed holds at once and is put right when the server says otherwise. While the
- * server is away the page goes on by the same rules; back again, the server is told what it missed, unless somebody else went on meanwhile:
- * then the server's word stands.
+ * server is away, or takes nothing, the page goes on by the same rules and says so; back again, the server is told what it missed, unless
+ * somebody else went on meanwhile: then the server's word stands.
  */
 export class Desk {
   private live: Heard = { show: null, question: null, connection: 'connecting', seq: 0, clockAhead: 0 }
@@ -56,6 +65,9 @@ export class Desk {
   private reconciling = false
   /** A send found nobody: only when something is heard again is it worth another try. */
   private failed = false
+  private failedAt = 0
+  /** Why the server, which is reached, did not take what was said last. Stays through every further try, until one is taken. */
+  private unheard: 'not taken' | 'disk full' | null = null
   /** The number that the page must have heard before its own state is let go. */
   private awaited = 0
   private said: Pick<DeskState, 'refusal' | 'lost' | 'idle' | 'acted'> = { refusal: null, lost: null, idle: 0, acted: 0 }
@@ -77,8 +89,11 @@ export class Desk {
   /** Takes in what the page hears of the meeting. */
   hear({ show, question, connection, seq, clockAhead }: LiveState): void {
     const heard: Heard = { show, question, connection, seq, clockAhead }
-    if ((Object.keys(heard) as (keyof Heard)[]).every(key => heard[key] === this.live[key])) return
+    const isOld = (Object.keys(heard) as (keyof Heard)[]).every(key => heard[key] === this.live[key])
+    if (isOld && !(this.failed && this.parts.now() - this.failedAt >= AGAIN_MS)) return
     this.live = heard
+    // Whether it takes anything is seen anew when it is back.
+    if (connection !== 'here') this.unheard = null
     this.failed = false
     this.settle()
   }
@@ -122,10 +137,15 @@ export class Desk {
 
   /** What an answer means for what this page shows. */
   private take(answer: Answer): void {
-    if (answer.ok) this.awaited = Math.max(this.awaited, answer.seq)
-    // Nothing was heard: it is said again when the server is back.
-    else if (answer.error === 'failed') this.behind = this.failed = true
-    else this.giveUp({ refusal: answer.message })
+    if (answer.ok) {
+      this.awaited = Math.max(this.awaited, answer.seq)
+      this.unheard = null
+    } else if (answer.error === 'failed' || answer.error === 'disk full') {
+      // Nothing holds: it is said again when the server is back, or when something else of it is heard.
+      this.behind = this.failed = true
+      this.failedAt = this.parts.now()
+      if (this.live.connection === 'here') this.unheard = answer.error === 'failed' ? 'not taken' : answer.error
+    } else this.giveUp({ refusal: answer.message })
   }
 
   private async askServer(move: Move): Promise<void> {
@@ -136,7 +156,7 @@ export class Desk {
 
   /** The server's word stands. */
   private giveUp(why: { refusal: string } | { lost: Lost }): void {
-    this.ahead = null
+    this.ahead = this.unheard = null
     this.behind = false
     this.said = { ...this.said, refusal: null, lost: null, ...why }
   }
@@ -145,7 +165,7 @@ export class Desk {
   private settle(): void {
     if (this.ahead && this.pending === 0 && this.live.connection === 'here') {
       if (this.behind && !this.failed) void this.reconcile()
-      else if (!this.behind && this.live.seq >= this.awaited) this.ahead = null
+      else if (!this.behind && this.live.seq >= this.awaited) this.ahead = this.unheard = null
     }
     this.change()
   }
@@ -170,6 +190,11 @@ export class Desk {
     this.settle()
   }
 
+  private why(): Alone | null {
+    const { connection } = this.live
+    return connection === 'here' ? this.unheard : connection === 'elsewhere' ? connection : 'not reached'
+  }
+
   private change(): void {
     this.current = this.compute()
     for (const listener of this.listeners) listener()
@@ -181,7 +206,7 @@ export class Desk {
       // Who drives, who asks and what is polled is the server's alone.
       show: this.ahead ? { ...this.ahead.show, driver: known.driver, asking: known.asking, poll: known.poll, polled: known.polled } : known,
       question: this.ahead ? this.ahead.question : this.live.question,
-      alone: this.ahead !== null && this.live.connection !== 'here',
+      alone: this.ahead && this.why(),
       ...this.said,
     }
   }

@@ -5,10 +5,10 @@ import type { Surroundings } from '#app/model/meeting/surroundings.ts'
 import type { Counts, Frame, PartKey, SnapshotFrame, StagedQuestion } from '#app/model/meeting/wire.ts'
 
 /**
- * How a page stands to the server. `full`: it has no seat left, and is asked again until it has; `signed out`: the session ended; `gone`:
- * there is no such meeting (any more).
+ * How a page stands to the server. `full`: it has no seat left, and is asked again until it has; `elsewhere`: its owner opened too many pages
+ * and this one gave way, until it is asked back; `signed out`: the session ended; `gone`: there is no such meeting (any more).
  */
-export type Standing = 'connecting' | 'here' | 'away' | 'full' | 'signed out' | 'gone'
+export type Standing = 'connecting' | 'here' | 'away' | 'full' | 'elsewhere' | 'signed out' | 'gone'
 
 /** What a page knows of a meeting. Replaced as a whole with every change. */
 export interface LiveState {
@@ -101,6 +101,7 @@ export class Follower {
       case 'votes':
         return this.takeRev(frame.rev, { votes: { ...this.state.votes, ...frame.votes } })
       case 'restarting':
+      case 'elsewhere':
         return 'fine'
     }
   }

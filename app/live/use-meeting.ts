@@ -1,12 +1,14 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Answer, Audience, CommandInput, CommandName, Refusal } from '#app/model/meeting/catalogue.ts'
 import { Connection, type Transport } from './connection.ts'
-import { QUESTIONS_CHANGED, VOTED, type Voted } from './questions/use-view.ts'
+import { QUESTIONS_CHANGED, VOTED, type Voted } from './questions/feed.ts'
 import { EMPTY, type LiveState } from './state.ts'
 
 export interface Meeting extends LiveState {
   send<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Answer<N>>
   transport(): Transport | null
+  /** Comes back after this page gave way to others of the same person. */
+  comeBack(): void
 }
 
 const noSubscription = () => () => {}
@@ -46,5 +48,6 @@ export function useMeeting(meetingId: string, as: Audience, given: string | null
     ...state,
     send: connection ? (name, input) => connection.send(name, input) : sendNothing,
     transport: () => connection?.transport() ?? null,
+    comeBack: () => connection?.comeBack(),
   }
 }

@@ -2,10 +2,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { typedOf } from '#app/model/local-time.ts'
 import { requirePledge } from '../http/actor.server.ts'
-import { readMeeting } from '../http/meeting.server.ts'
+import { afterSaving, readMeeting } from '../http/meeting.server.ts'
 import { answerFault } from '../http/form.server.ts'
 import { given } from '../http/outcome.server.ts'
-import { redirectTo } from '../http/redirect.server.ts'
 import { MeetingForm } from '../ui/meeting/meeting-form.tsx'
 import { PollsEditor } from '../ui/meeting/presenter/poll-editor.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -47,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
   const read = await readMeeting(args, company.timeZone)
   if (!read.ok) return read.answer
   const outcome = await args.context.use.meetings.change(actor, { ...read.value, meetingId, version: read.version })
-  return outcome.ok ? redirectTo(`/meetings/${meetingId}/readiness`) : answerFault(outcome.fault, read.typed)
+  return outcome.ok ? afterSaving(actor.personId, meetingId, read.value.presenterIds) : answerFault(outcome.fault, read.typed)
 }
 
 export default function ChangeMeeting() {

@@ -33,7 +33,7 @@ export default function Meetings() {
     <Page title={text.title} lead={text.lead} actions={coming.length > 0 && schedule}>
       {coming.length > 0 ? (
         <PageSection title={text.coming}>
-          <MeetingList meetings={coming} />
+          <MeetingList meetings={coming} mayChange={maySchedule} />
         </PageSection>
       ) : (
         <Empty title={text.none} action={schedule}>

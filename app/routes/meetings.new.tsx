@@ -3,10 +3,9 @@ import { useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { typedOf } from '#app/model/local-time.ts'
 import { mayScheduleMeetings } from '#app/model/people/may.ts'
 import { orNotFound, requirePledge } from '../http/actor.server.ts'
-import { readMeeting } from '../http/meeting.server.ts'
+import { afterSaving, readMeeting } from '../http/meeting.server.ts'
 import { answerFault } from '../http/form.server.ts'
 import { given } from '../http/outcome.server.ts'
-import { redirectTo } from '../http/redirect.server.ts'
 import { MeetingForm } from '../ui/meeting/meeting-form.tsx'
 import { Page } from '../ui/page.tsx'
 import { titled } from '../ui/title.ts'
@@ -42,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
   const read = await readMeeting(args, company.timeZone)
   if (!read.ok) return read.answer
   const outcome = await args.context.use.meetings.schedule(actor, read.value)
-  return outcome.ok ? redirectTo(`/meetings/${outcome.meetingId}/readiness`) : answerFault(outcome.fault, read.typed)
+  return outcome.ok ? afterSaving(actor.personId, outcome.meetingId, read.value.presenterIds) : answerFault(outcome.fault, read.typed)
 }
 
 export default function ScheduleMeeting() {

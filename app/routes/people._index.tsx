@@ -34,14 +34,14 @@ export async function loader(args: LoaderFunctionArgs) {
     found: found.length,
     total: outcome.people.length,
     sought,
-    waitingLetters: outcome.waitingLetters,
+    letters: outcome.letters,
     mail: args.context.mail,
     own: actor.personId,
   }
 }
 
 export default function People() {
-  const { people, found, total, sought, waitingLetters, mail, own } = useLoaderData<typeof loader>()
+  const { people, found, total, sought, letters, mail, own } = useLoaderData<typeof loader>()
   const formats = useFormats()
   return (
     <Page
@@ -57,7 +57,8 @@ export default function People() {
         </>
       }
     >
-      {waitingLetters > 0 && <Notice>{said.lettersWait(waitingLetters, mail)}</Notice>}
+      {letters.waiting > 0 && <Notice>{said.lettersWait(letters.waiting, mail)}</Notice>}
+      {letters.givenUp > 0 && <Notice tone="bad">{said.lettersGivenUp(letters.givenUp)}</Notice>}
       <Form method="get" role="search" className="people-search">
         <Field label={said.search} name="find" type="search" defaultValue={sought} />
         <Button>{said.find}</Button>

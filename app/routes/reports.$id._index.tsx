@@ -86,7 +86,7 @@ async function whereToAsk(args: LoaderFunctionArgs, rounds: RoundView[]): Promis
   const { sections, squads } = given(await use.rounds.bearings(actor, { reportId: round.reportId }))
   const { counterPledge, counterPledgeSigners, wrongdoingChannel } = company
   const promises = { counterPledge, counterPledgeSigners, wrongdoingChannel }
-  return { round, holder: actor.personId, ownName: name ?? '', promises, teams: squads, sections, now }
+  return { round, holder: actor.personId, ownName: name ?? '', promises, teams: squads, sections, now, told: false }
 }
 
 /** The open round first, then from the newest: each holds questions about this report. */

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData, useLocation, useNavigate } from '@remix-run/react'
+import { useLoaderData, useLocation } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { mayAnswer, mayModerate, mayPlanRounds } from '#app/model/people/may.ts'
 import { formatMoment } from '#app/model/format.ts'
@@ -109,9 +109,13 @@ export default function Round() {
 /** What the link that led here is about. It comes after the first render: the server does not know it, and must not. */
 function useTopic(): [Topic | null, () => void] {
   const { state } = useLocation()
-  const navigate = useNavigate()
   const [topic, setTopic] = useState<Topic | null>(null)
   useEffect(() => setTopic(carriedTopic(state)), [state])
-  // The history entry forgets it too: a reload must not bring it back.
-  return [topic, () => navigate('.', { replace: true, state: null, preventScrollReset: true })]
+  function drop() {
+    setTopic(null)
+    // The history entry forgets it too: a reload must not bring it back. Not by navigating, which would ask the server for the page again, and by
+    // that tell a log who is about to ask.
+    window.history.replaceState({ ...(window.history.state as object | null), usr: null }, '')
+  }
+  return [topic, drop]
 }

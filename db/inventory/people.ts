@@ -86,7 +86,7 @@ export const people: Descriptions<ReturnType<typeof definePeople>> = {
   },
   letters: {
     purpose: 'E-mail that waits to be sent or was sent.',
-    retention: 'The text is erased when it has left, the row a month later.',
+    retention: 'The text is erased when it has left, the row a month later; what could not be sent goes a month after it was written.',
     about: 'a person',
     persons: ['linkPersonId'],
     addresses: ['recipient'],

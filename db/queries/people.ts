@@ -6,7 +6,6 @@ import { currentRevision, readersTitle } from './names.ts'
 
 export type PersonRow = Tables['people']['$inferSelect']
 export type LinkRow = Tables['links']['$inferSelect']
-export type LetterRow = Tables['letters']['$inferSelect']
 export type LinkPurpose = LinkRow['purpose']
 
 const one = <T>(rows: T[]): T | undefined => rows[0]
@@ -202,45 +201,3 @@ export const countInvitable = async (db: Reader): Promise<number> =>
 /** How many people are not disabled. */
 export const countStanding = async (db: Reader): Promise<number> =>
   one(await db.select({ many: count() }).from(db.t.people).where(isNull(db.t.people.disabledAt)))?.many ?? 0
-
-export async function insertLetter(tx: Tx, row: LetterRow): Promise<void> {
-  await tx.insert(tx.t.letters).values(row)
-}
-
-/** Not sent yet, oldest first. */
-export const waitingLetters = (db: Reader, most: number): Promise<LetterRow[]> =>
-  Promise.resolve(
-    db
-      .select()
-      .from(db.t.letters)
-      .where(isNull(db.t.letters.sentAt))
-      .orderBy(asc(db.t.letters.createdAt), asc(db.t.letters.id))
-      .limit(most),
-  )
-
-/** Who has a letter to a meeting that has not left yet. */
-export const waitingRecipients = async (db: Reader, meetingId: string): Promise<Set<string>> => {
-  const { letters } = db.t
-  const rows = await db
-    .select({ recipient: letters.recipient })
-    .from(letters)
-    .where(and(eq(letters.meetingId, meetingId), isNull(letters.sentAt)))
-  return new Set(rows.map(({ recipient }) => recipient))
-}
-
-export const countWaitingLetters = async (db: Reader): Promise<number> =>
-  one(await db.select({ many: count() }).from(db.t.letters).where(isNull(db.t.letters.sentAt)))?.many ?? 0
-
-/** Sent, or sent again later. What was sent keeps no body. */
-export async function updateLetter(tx: Tx, id: string, change: Partial<Pick<LetterRow, 'sentAt' | 'attempts' | 'body'>>): Promise<void> {
-  await tx.update(tx.t.letters).set(change).where(eq(tx.t.letters.id, id))
-}
-
-export async function deleteLetter(tx: Tx, id: string): Promise<void> {
-  await tx.delete(tx.t.letters).where(eq(tx.t.letters.id, id))
-}
-
-/** Nobody asks for a letter that left before `before`. */
-export async function deleteSentLetters(tx: Tx, before: number): Promise<void> {
-  await tx.delete(tx.t.letters).where(and(isNotNull(tx.t.letters.sentAt), lt(tx.t.letters.sentAt, before)))
-}

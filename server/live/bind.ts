@@ -10,6 +10,7 @@ import {
 } from '#app/model/meeting/catalogue.ts'
 import { mayModerate, mayOpenSocket, maySayUnclear } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
+import { DISK_FULL, isDiskFull } from '../disk.ts'
 import type { Log } from '../use/hall.ts'
 import type { Use } from '../use/index.ts'
 import type { Room } from './room.ts'
@@ -139,7 +140,7 @@ export function bind(socket: LiveSocket, bound: Bound): void {
       return await (all[name] as Handler<CommandName>)(socket, caller, parsed.data)
     } catch (error) {
       bound.log.error({ err: error, command: name }, 'command failed')
-      return refused('failed', 'That did not work. Try again.')
+      return isDiskFull(error) ? refused('disk full', DISK_FULL) : refused('failed', 'That did not work. Try again.')
     }
   }
 

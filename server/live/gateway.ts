@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders, IncomingMessage, Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
+import { AUDIENCES } from '#app/model/meeting/catalogue.ts'
 import { BEAT_MS, OWN_REQUEST, SOCKET_PATH } from '#app/model/meeting/wire.ts'
 import { mayOpenSocket } from '#app/model/people/may.ts'
-import type { Actor } from '#app/model/people/roles.ts'
 import type { Bus } from '../bus/memory.ts'
 import type { Config } from '../config.ts'
 import type { Metrics } from '../metrics.ts'
@@ -11,7 +11,8 @@ import type { Use } from '../use/index.ts'
 import { bind } from './bind.ts'
 import { FanOut } from './fan-out.ts'
 import { Flood } from './flood.ts'
-import { Allowance, MESSAGE_BYTES, SOCKETS_PER_PERSON } from './limits.ts'
+import { Allowance, MESSAGE_BYTES } from './limits.ts'
+import { Owners } from './owners.ts'
 import { Presence } from './presence.ts'
 import { Rooms } from './rooms.ts'
 import { Rounds } from './rounds.ts'
@@ -109,7 +110,7 @@ export function openGateway({
   server.on('connection', () => fanOut.newcomer())
   const rooms = new Rooms(use.meetings, fanOut, new Presence(elapsed), clock.now, log)
   metrics.watchFollowers(() => rooms.sizes())
-  const people = new Map<string, Set<LiveSocket>>()
+  const owners = new Owners()
   const whoIs = ({ handshake: { headers, auth } }: LiveSocket, use = true): Promise<Caller> =>
     auth.as === 'stage'
       ? callerOf(headers, 'stage', { link: typeof auth.link === 'string' ? auth.link : undefined })
@@ -134,6 +135,7 @@ export function openGateway({
           since: performance.now(),
           allowance: new Allowance(performance.now()),
           room: null,
+          page: AUDIENCES.find(name => name === socket.handshake.auth.page) ?? 'follower',
           as: 'follower',
           stance: 'here',
           index: -1,
@@ -149,30 +151,21 @@ export function openGateway({
   })
 
   io.on('connection', socket => {
-    const owner = ownerOf(socket.data.actor)
-    const own = people.get(owner) ?? new Set()
-    people.set(owner, own)
-    own.add(socket)
-    // The oldest page gives way: it is the one that was forgotten on another computer.
-    if (own.size > SOCKETS_PER_PERSON) own.values().next().value?.disconnect(true)
     rounds.add(socket)
     socket.on('disconnect', () => {
       rounds.remove(socket)
       rooms.leave(socket)
-      own.delete(socket)
-      if (own.size === 0 && people.get(owner) === own) people.delete(owner)
+      owners.remove(socket)
     })
     bind(socket, { use, rooms, log, now: clock.now, standEveryMs: config.session.idleMs / 4, whoIs })
+    // Last: the page that gives way may be this one.
+    owners.add(socket)
   })
 
-  const cut = (owner: string, test: (actor: Actor) => boolean): void => {
-    for (const socket of [...(people.get(owner) ?? [])]) if (test(socket.data.actor)) socket.disconnect(true)
-  }
   const hear = (news: News): void => {
-    if (news.kind === 'person revoked') cut(`person ${news.personId}`, () => true)
-    else if (news.kind === 'stage revoked') cut(`stage ${news.stageId}`, () => true)
-    else if (news.kind === 'session ended')
-      for (const owner of [...people.keys()]) cut(owner, actor => actor.kind === 'person' && actor.sessionId === news.sessionId)
+    if (news.kind === 'person revoked') owners.cutPerson(news.personId)
+    else if (news.kind === 'stage revoked') owners.cutStage(news.stageId)
+    else if (news.kind === 'session ended') owners.cutSession(news.sessionId)
     else rooms.hear(news)
     if (news.kind === 'company changed') rounds.hurry()
   }
@@ -198,6 +191,3 @@ export function openGateway({
     },
   }
 }
-
-const ownerOf = (actor: Actor): string =>
-  actor.kind === 'person' ? `person ${actor.personId}` : actor.kind === 'stage' ? `stage ${actor.stageId}` : ''

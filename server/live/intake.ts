@@ -11,7 +11,7 @@ export class Intake<T> {
 
   constructor(
     private readonly take: (thing: T) => Promise<void> | void,
-    private readonly beginAnew: () => Promise<void>,
+    private readonly beginAnew: (failedAt: T) => Promise<void>,
     private readonly failed: (error: unknown) => void,
   ) {}
 
@@ -29,17 +29,17 @@ export class Intake<T> {
         if (taken) await taken
       } catch (error) {
         this.failed(error)
-        await this.recover()
+        await this.recover(thing)
       }
     }
     this.working = false
   }
 
-  private async recover(): Promise<void> {
+  private async recover(failedAt: T): Promise<void> {
     for (;;) {
       await new Promise(resolve => setTimeout(resolve, RETRY_MS))
       try {
-        return await this.beginAnew()
+        return await this.beginAnew(failedAt)
       } catch (error) {
         this.failed(error)
       }

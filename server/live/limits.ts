@@ -8,6 +8,8 @@ const MOST_REFUSED = 600
 export const MESSAGE_BYTES = 16 * 1024
 /** Open pages of one person. */
 export const SOCKETS_PER_PERSON = 20
+/** Open screens of one pairing or one source's link, which is used on as many computers as its holder wants. */
+export const SOCKETS_PER_STAGE = 500
 
 export type Verdict = 'take' | 'refuse' | 'cut'
 

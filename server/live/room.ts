@@ -6,6 +6,7 @@ import type { Counts, Frame, SnapshotFrame } from '#app/model/meeting/wire.ts'
 import type { JournalEntry, Log } from '../use/hall.ts'
 import type { Use } from '../use/index.ts'
 import { AnswerCount } from './answer-count.ts'
+import { CHANGES_PARTS, CHANGES_SURROUNDINGS, ENDS_UNCLEAR } from './consequences.ts'
 import { Crowd } from './crowd.ts'
 import type { FanOut } from './fan-out.ts'
 import { Intake } from './intake.ts'
@@ -19,12 +20,8 @@ import { together, write } from './write.ts'
 type Reads = 'liveState' | 'liveParts' | 'liveQuestion' | 'livePoll' | 'liveVotes' | 'pollAnswers' | 'surroundings'
 
 const NOBODY_HERE: Counts = { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false, gone: false, unclear: {}, answered: 0 }
-/** Facts that may have joined a round, or published the report. */
-const CHANGES_SURROUNDINGS: readonly string[] = ['lobby opened', 'meeting ended']
-/** Facts after which nobody asks any more what was unclear before. */
-const ENDS_UNCLEAR: readonly string[] = ['part shown', 'lobby closed', 'meeting ended']
-/** Facts after which keys or pack are others. */
-const CHANGES_PARTS: readonly string[] = ['lobby opened', 'lobby closed', 'part resealed', 'meeting ended']
+/** A fact, with when it was told of here, in ms of performance.now(): what is read or waited for before it goes out counts as its lag. */
+type Heard = JournalEntry & { since: number }
 
 /** One meeting with people in it: the fold of its journal in memory, and the sockets that are told. The database stays the truth. */
 export class Room {
@@ -37,7 +34,7 @@ export class Room {
   private readonly heard = Object.fromEntries(AUDIENCES.map(name => [name, 0])) as Record<AudienceName, number>
   private readonly told = Object.fromEntries(AUDIENCES.map(name => [name, 0])) as Record<AudienceName, number>
   private readonly snapshots = new Map<AudienceName, { seq: number; rev: number; packet: Packet }>()
-  private readonly intake: Intake<JournalEntry>
+  private readonly intake: Intake<Heard>
   private questionsChanged = false
   private readonly tallies: Tallies
   private readonly answers: AnswerCount
@@ -122,12 +119,13 @@ export class Room {
 
   /** Takes facts in by their order: what is known already is passed over, and after a gap the journal is read again. */
   hear(entries: readonly JournalEntry[]): void {
-    this.intake.add(entries)
+    const since = performance.now()
+    this.intake.add(entries.map(entry => ({ ...entry, since })))
   }
 
-  private take = (entry: JournalEntry): Promise<void> | void => {
+  private take = (entry: Heard): Promise<void> | void => {
     if (entry.seq <= this.seq) return
-    if (entry.seq > this.seq + 1) return this.startAgain()
+    if (entry.seq > this.seq + 1) return this.startAgain(entry)
     const before = this.known.show
     this.known = { ...this.known, show: applyFact(before, entry.fact, entry.at) }
     const more = this.readBesides(entry, before)
@@ -135,7 +133,7 @@ export class Room {
   }
 
   /** What a fact changes that it does not carry; undefined where there is nothing of that kind. */
-  private readBesides({ fact }: JournalEntry, before: Known['show']): Promise<unknown> | undefined {
+  private readBesides({ fact }: Heard, before: Known['show']): Promise<unknown> | undefined {
     const { show, question } = this.known
     const reads: Promise<unknown>[] = []
     if (CHANGES_PARTS.includes(fact.kind))
@@ -149,7 +147,7 @@ export class Room {
     return reads.length ? Promise.all(reads) : undefined
   }
 
-  private taken(entry: JournalEntry, before: Known['show']): void {
+  private taken(entry: Heard, before: Known['show']): void {
     if (ENDS_UNCLEAR.includes(entry.fact.kind)) this.crowd.unclear.clear()
     if (CHANGES_SURROUNDINGS.includes(entry.fact.kind)) this.lookout.changed()
     this.seq = entry.seq
@@ -166,8 +164,7 @@ export class Room {
     this.known = { ...this.known, poll: read }
   }
 
-  private tell({ seq, at, fact }: JournalEntry, before: Known['show']): void {
-    const since = performance.now()
+  private tell({ seq, at, fact, since }: Heard, before: Known['show']): void {
     const say = (name: AudienceName, { fact: said, besides }: ReturnType<typeof factForDesk>) => {
       this.heard[name] = seq
       const make = (): Frame => ({ k: 'fact', seq, prev: this.begin(name, seq), at, fact: said, ...besides })
@@ -196,13 +193,12 @@ export class Room {
   }
 
   /** The journal is ahead of what was heard: everyone gets a snapshot. */
-  private startAgain = async (): Promise<void> => {
+  private startAgain = async ({ since }: Heard): Promise<void> => {
     await this.load()
-    this.sendSnapshots()
+    this.sendSnapshots(AUDIENCES, since)
   }
 
-  private sendSnapshots(to: readonly AudienceName[] = AUDIENCES): void {
-    const since = performance.now()
+  private sendSnapshots(to: readonly AudienceName[] = AUDIENCES, since = performance.now()): void {
     for (const name of to) {
       const make = () => this.snapshotInstead(name)
       this.fanOut.tell({ audience: this.crowd.of(name), make, name: 'snapshot', since }, make)

@@ -16,6 +16,8 @@ export interface SocketData extends Caller {
   since: number
   allowance: Allowance
   room: Room | null
+  /** What the page says that it is, before it enters as that. Counts among the pages of its own owner alone. */
+  page: Audience
   as: Audience
   stance: Stance
   /** Place in its audience's array. */

@@ -1,6 +1,7 @@
 import { formatDay, formatMoment } from '#app/model/format.ts'
 import type { CompanyRow } from '#db/queries/company.ts'
-import { insertLetter, type LinkPurpose } from '#db/queries/people.ts'
+import { insertLetter } from '#db/queries/letters.ts'
+import type { LinkPurpose } from '#db/queries/people.ts'
 import type { Tx } from '#db/types.ts'
 import type { Hall } from '../use/hall.ts'
 import type { CalendarMeeting } from './calendar.ts'

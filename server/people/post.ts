@@ -1,18 +1,8 @@
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import { companyRow } from '#db/queries/company.ts'
 import { meetingById } from '#db/queries/meetings.ts'
-import {
-  deleteLetter,
-  deleteOldLinks,
-  deleteSentLetters,
-  type LetterRow,
-  type LinkPurpose,
-  linkMadeSince,
-  personById,
-  replaceLink,
-  updateLetter,
-  waitingLetters,
-} from '#db/queries/people.ts'
+import { deleteLetter, deleteOldLetters, dueLetters, type LetterRow, updateLetter } from '#db/queries/letters.ts'
+import { deleteOldLinks, type LinkPurpose, linkMadeSince, personById, replaceLink } from '#db/queries/people.ts'
 import type { Tx } from '#db/types.ts'
 import type { Hall } from '../use/hall.ts'
 import { calendarOf } from './calendar.ts'
@@ -49,8 +39,8 @@ export async function makeLink(
 
 const MINUTE = 60_000
 const MONTH = 30 * 86_400_000
-/** After two days of trying a letter stays where it is, and the administrator sees that it waits. */
-const MOST_ATTEMPTS = 12
+/** Letters that are tried before it is asked anew which are due. */
+const AT_ONCE = 1_000
 
 /** Sends letters in the background: at once when woken, then every minute what did not leave, ever more seldom. */
 export function openPost(means: Means): Post {
@@ -77,12 +67,13 @@ export function openPost(means: Means): Post {
   async function round(): Promise<void> {
     await store.transact(async tx => {
       await deleteOldLinks(tx, clock.now())
-      await deleteSentLetters(tx, clock.now() - MONTH)
+      await deleteOldLetters(tx, clock.now() - MONTH)
     })
-    const due = (await waitingLetters(store, 1_000)).filter(
-      ({ attempts, createdAt }) => attempts < MOST_ATTEMPTS && (attempts === 0 || clock.now() >= createdAt + MINUTE * 2 ** attempts),
-    )
-    for (const letter of due) if (!closed) await send(letter)
+    for (const letter of await dueLetters(store, clock.now(), AT_ONCE)) {
+      // What was written meanwhile may go before: a slow mail server takes thousands of invitations for hours.
+      if (closed || again) return
+      await send(letter)
+    }
   }
 
   async function run(): Promise<void> {

@@ -68,7 +68,7 @@ export async function viewOfRound(
     if (row.state === 'open') questions.push({ ...shown, state: 'open' })
     else if (row.state === 'merged') questions.push({ ...shown, state: 'merged', into: row.mergedInto ?? '' })
     else if (row.state === 'answered') questions.push({ ...shown, state: 'answered' })
-    else if (receipt) {
+    else {
       const { state } = row
       unshown.push(state === 'declined' ? { id, receipt, state, reason: row.declineReason as DeclineReason } : { id, receipt, state })
     }

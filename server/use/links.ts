@@ -2,9 +2,9 @@ import { mayJoin, mayManagePeople } from '#app/model/people/may.ts'
 import { domainOf, loginOf } from '#app/model/people/person.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { companyRow } from '#db/queries/company.ts'
+import { deleteLetter, waitingInvitations } from '#db/queries/letters.ts'
 import {
   allPeople,
-  deleteLetter,
   insertPeople,
   type LinkPurpose,
   type PersonRow,
@@ -12,7 +12,6 @@ import {
   personByLogin,
   spendLink,
   standingInvitations,
-  waitingLetters,
   workingLink,
 } from '#db/queries/people.ts'
 import { deleteSession } from '#db/queries/sessions.ts'
@@ -85,7 +84,7 @@ export async function sendInvitations(
   const addressed = people.filter(person => person.email !== null)
   await hall.store.transact(async tx => {
     const company = await companyRow(tx)
-    const waiting = new Set((await waitingLetters(tx, 10_000)).map(letter => letter.linkPurpose === 'invitation' && letter.linkPersonId))
+    const waiting = await waitingInvitations(tx)
     for (const { id, email } of addressed)
       if (!waiting.has(id)) await leaveLetter(hall, tx, email ?? '', invitationLetter(company?.name ?? '', id))
     await record(hall, tx, actor, 'sent invitations', String(addressed.length))

@@ -2,9 +2,9 @@ import { type ListFault, readPeople } from '#app/model/people/import.ts'
 import { mayManagePeople } from '#app/model/people/may.ts'
 import { keptRoles, type PersonInput } from '#app/model/people/person.ts'
 import type { Actor, Role } from '#app/model/people/roles.ts'
+import { countUnsentLetters } from '#db/queries/letters.ts'
 import {
   allPeople,
-  countWaitingLetters,
   deleteLinksOf,
   insertPeople,
   type PersonRow,
@@ -45,11 +45,14 @@ const listed = ({ id, name, email, staffNumber, roles, passwordHash, disabledAt 
   invitedUntil,
 })
 
-export async function list(hall: Hall, actor: Actor): Promise<Outcome<{ people: Listed[]; waitingLetters: number }>> {
+export async function list(
+  hall: Hall,
+  actor: Actor,
+): Promise<Outcome<{ people: Listed[]; letters: { waiting: number; givenUp: number } }>> {
   if (!mayManagePeople(actor)) return FORBIDDEN
   const invitations = await standingInvitations(hall.store, hall.clock.now())
   const people = (await allPeople(hall.store)).map(person => listed(person, invitations.get(person.id) ?? null))
-  return done({ people, waitingLetters: await countWaitingLetters(hall.store) })
+  return done({ people, letters: await countUnsentLetters(hall.store) })
 }
 
 export async function one(hall: Hall, actor: Actor, { personId }: { personId: string }): Promise<Outcome<{ person: Listed }>> {

@@ -1,40 +1,8 @@
 import type { Page } from '@playwright/test'
-import { incomeStatement, must } from '#tests/support/reports.ts'
-import { type Cast, type Fill, PHONE } from './company.ts'
+import { PHONE } from './company.ts'
 import { expect, test } from './fixtures.ts'
+import { part, running } from './presented.ts'
 
-/** A live meeting of two presenters on a letter, a statement level by level, and a closing. */
-const running: Fill<{ meetingId: string }> = async ({ use, clock }, cast: Cast) => {
-  const leader = cast['Lena Leader']
-  const { reportId } = await must(use.reports.create(leader, { title: 'Fourth quarter', period: 'FY2025-Q4' }))
-  let version = 1
-  const add = async (title: string, body: unknown) => {
-    const added = await must(use.reports.edit(leader, { reportId, version, edit: { kind: 'add section', title, body } }))
-    version = added.version
-  }
-  await add('Letter', { kind: 'narrative', markdown: 'We begin with **thanks**.' })
-  const statement = incomeStatement()
-  const lineItems = statement.lineItems.map(item => (item.label === 'Cloud cost' ? { ...item, note: 'We moved twice.' } : item))
-  await add('Income statement', { ...statement, lineItems, reveal: 'by level' })
-  await add('Closing', { kind: 'narrative', markdown: 'That is all.' })
-  await must(use.reports.approve(leader, { reportId, version }))
-  const { meetingId } = await must(
-    use.meetings.schedule(leader, {
-      title: 'All hands in January',
-      reportId,
-      startsAt: clock.now(),
-      minutes: 30,
-      hearItUrl: '',
-      captioned: false,
-      presenterIds: [leader.personId, cast['Carl Chief'].personId],
-    }),
-  )
-  await must(use.meetings.openLobby(leader, { meetingId, clearance: { kind: 'none' } }))
-  await must(use.meetings.start(leader, { meetingId }))
-  return { meetingId }
-}
-
-const part = (page: Page, title: string) => page.getByRole('article', { name: title })
 const spotlit = (page: Page) => page.locator('tr[data-spot]')
 
 test('the stage window goes on with the presenter through a killed server, and everyone lands there', async ({ found, complaints }) => {
@@ -111,6 +79,34 @@ test('the second presenter asks for the wheel and gets it; the first one’s key
   await ceo.keyboard.press('PageDown')
   await expect(ceo.getByText('Carl Chief drives: your keys do nothing.')).toBeVisible()
   await expect(part(cfo, 'Letter')).toBeVisible()
+})
+
+test('a colleague whom a leader has just named can be handed the wheel, without asking for it first', async ({ found }) => {
+  const company = await found(running)
+  const { meetingId } = company.things
+  const [ceo, cfo] = await Promise.all([company.visit('Lena Leader'), company.visit('Carl Chief')])
+  const named = async (presents: boolean) => {
+    await cfo.goto('/meetings')
+    await cfo.getByRole('link', { name: 'Change', exact: true }).click()
+    await cfo.getByRole('checkbox', { name: 'Carl Chief' }).setChecked(presents)
+    await cfo.getByRole('button', { name: 'Save' }).click()
+    await expect(cfo).toHaveURL(presents ? /readiness$/ : /meetings$/)
+  }
+  await named(false)
+  await ceo.goto(`/meetings/${meetingId}/present`)
+  await expect(ceo.getByText(/0 here/)).toBeVisible()
+  await ceo.getByRole('button', { name: 'Hand over…' }).click()
+  const dialog = ceo.getByRole('dialog', { name: 'Hand over the wheel' })
+  await expect(dialog.getByText('Nobody else presents this meeting.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect(dialog).toHaveCount(0)
+
+  await named(true)
+  await ceo.getByRole('button', { name: 'Hand over…' }).click()
+  await dialog.getByRole('button', { name: 'Carl Chief' }).click()
+  await expect(ceo.getByText('Carl Chief drives.')).toBeVisible()
+  await cfo.goto(`/meetings/${meetingId}/present`)
+  await expect(cfo.getByText('You drive.')).toBeVisible()
 })
 
 test('a rehearsal is seen by nobody and leaves only a mark on this computer', async ({ found }) => {

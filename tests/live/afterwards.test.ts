@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Afterwards, openAfterwards, type OwnAct, type OwnVerdict } from '#app/live/questions/afterwards.ts'
 import { deliver } from '#app/live/questions/deliver.ts'
 import { actPrefix, type Asked, askedPrefix, openOutbox, type Outbox, verdictPrefix } from '#app/live/questions/outbox.ts'
+import { restCame } from '#app/live/questions/rest-of-asking.ts'
 import type { Way } from '#app/live/questions/send.ts'
 import type { Vault } from '#app/live/questions/vault.ts'
 import { type Means, openWallet } from '#app/live/questions/wallet.ts'
@@ -19,6 +20,7 @@ let house: QuestionHouse
 let round: RoundView
 let mine: Browser
 beforeAll(async () => {
+  restCame(true)
   folder = mkdtempSync(join(tmpdir(), 'candor-test-'))
   house = await openQuestionHouse(folder, { people: 30 })
   round = (await must(house.use.rounds.view(employee(1), { roundId: house.roundId }))).round

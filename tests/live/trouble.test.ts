@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
 import { Database } from '#db/driver.ts'
 import { meetingById } from '#db/queries/meetings.ts'
-import { meetingIn, type MeetingHouse, openMeetingHouse } from '../support/meetings.ts'
+import { meetingIn, type MeetingHouse, must, openMeetingHouse } from '../support/meetings.ts'
 import { until } from '../support/until.ts'
 
 let house: MeetingHouse | undefined
@@ -12,6 +12,10 @@ afterEach(async () => {
   house = undefined
 })
 const isHere = ({ connection, show }: { connection: string; show: unknown }): boolean => connection === 'here' && show !== null
+
+/** What all facts together waited for their broadcasts so far, in seconds. */
+const lag = async ({ metrics }: MeetingHouse): Promise<number> =>
+  Number((await metrics.text()).match(/^candor_journal_lag_seconds_sum (\S+)$/m)?.[1])
 
 test('a page that only listens is not signed out in the middle of a meeting, and a forgotten one is', { timeout: 20_000 }, async () => {
   house = await openMeetingHouse({ idleMs: 3_000 })
@@ -52,6 +56,26 @@ test('a meeting that cannot be read for a moment is no lost meeting, and ends no
     .poll(() => presenter.send('show', { position: position + 1, from: position }), { timeout: 10_000 })
     .toMatchObject({ ok: true })
   await until(follower, ({ show }) => show?.position === position + 1, 10_000)
+  // The journal was read again after a second, and pages heard of the fact only then.
+  expect(await lag(house)).toBeGreaterThan(0.99)
+})
+
+test('what is read beside a fact before it goes out shows in the journal’s lag', async () => {
+  house = await openMeetingHouse()
+  const meetingId = await meetingIn(house, 'scheduled')
+  const follower = house.connect('follower', await house.signIn('employee'), meetingId)
+  await until(follower, isHere)
+  const { meetings } = house.use
+  const read = meetings.liveParts
+  // As where the disk is slow.
+  meetings.liveParts = async (...about) => {
+    await new Promise(resolve => setTimeout(resolve, 400))
+    return read(...about)
+  }
+  expect(await lag(house)).toBe(0)
+  await must(meetings.openLobby(house.actor('ceo'), { meetingId }))
+  await until(follower, ({ show }) => show?.phase === 'lobby')
+  expect(await lag(house)).toBeGreaterThan(0.39)
 })
 
 test('a page that only listens is put out once its session is over, and when there is a new pledge to give', {

@@ -53,6 +53,7 @@ const SIGNERS = 'sign-in sign-in sign-in 404 pledge 404 404 in in in'
 /** Leaders see the page, so they are told that this is not theirs. */
 const ADMINISTRATOR_NOT_LEADERS = 'sign-in sign-in sign-in 404 pledge 404 404 403 403 in'
 const READERS = 'sign-in sign-in sign-in in pledge in in in in in'
+const READERS_ELSE_NOTHING = '404 404 404 in 404 in in in in in'
 const PREPARERS = 'sign-in sign-in sign-in 404 pledge 404 in in in 404'
 const LEADERS = 'sign-in sign-in sign-in 404 pledge 404 404 in in 404'
 /** Preparers see the draft, so they are told that this is not theirs. */
@@ -248,6 +249,8 @@ export const MATRIX: readonly Line[] = [
   ['routes/meetings.$id.lobby', 'POST', '/meetings/{meeting}/lobby', PRESENTERS],
   ['routes/meetings.$id.lobby', 'POST', '/meetings/{meeting}/lobby', PRESENTERS, 'intent=close'],
   ['routes/meetings.$id.lobby', 'POST', '/meetings/{meeting}/lobby', PRESENTERS],
+  // For open pages, that fetch it again and again: who may not is led nowhere.
+  ['/rounds/:id/questions', 'GET', '/rounds/{round}/questions', READERS_ELSE_NOTHING],
   // Without its token there is no pack for anybody.
   ['/meetings/:id/pack', 'GET', '/meetings/{meeting}/pack', NOTHING],
   ['routes/meetings.$id.start', 'POST', '/meetings/{meeting}/start', PRESENTERS],
@@ -260,7 +263,6 @@ export const MATRIX: readonly Line[] = [
   ['routes/rounds.new', 'POST', '/rounds/new', PLANNERS],
   ['routes/rounds.$id', 'GET', '/rounds/{round}', READERS],
   ['routes/rounds.$id', 'GET', '/rounds/{nothing}', NOBODY_AFTER_SIGN_IN],
-  ['routes/rounds.$id_.questions', 'GET', '/rounds/{round}/questions', READERS],
   ['routes/rounds.$id_.record', 'GET', '/rounds/{round}/record', READERS],
   ['routes/rounds.$id_.tokens', 'POST', '/rounds/{round}/tokens', 'sign-in sign-in sign-in 400 pledge 400 400 400 400 400'],
   ['routes/rounds.$id_.closing', 'POST', '/rounds/{round}/closing', 'sign-in sign-in sign-in 403 pledge in 403 in in 403'],

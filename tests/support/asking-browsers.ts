@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type Afterwards, openAfterwards } from '#app/live/questions/afterwards.ts'
 import { deliver } from '#app/live/questions/deliver.ts'
 import { type Asked, askedPrefix, openOutbox, type Outbox } from '#app/live/questions/outbox.ts'
+import { restCame } from '#app/live/questions/rest-of-asking.ts'
 import type { Way } from '#app/live/questions/send.ts'
 import type { Vault } from '#app/live/questions/vault.ts'
 import { type Vote, votePrefix } from '#app/live/questions/votes.ts'
@@ -10,6 +11,9 @@ import type { QuestionsView } from '#app/model/question/views.ts'
 import { employee, type QuestionHouse } from './questions.ts'
 import { must } from './reports.ts'
 import { memoryVault } from './vault.ts'
+
+// As on every page a second after it is open.
+restCame(true)
 
 /** A browser of somebody who asks and votes, over the real routes. */
 export interface Browser {

@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
+import { asc, isNull } from 'drizzle-orm'
+import type { LetterRow } from '#db/queries/letters.ts'
+import type { Reader } from '#db/types.ts'
 
 export interface MailServer {
   url: string
@@ -66,3 +70,23 @@ export async function openMailServer(): Promise<MailServer> {
   }
   return mail
 }
+
+/** What has not left, oldest first. */
+export const waitingLetters = async (db: Reader): Promise<LetterRow[]> => {
+  const { letters } = db.t
+  return db.select().from(letters).where(isNull(letters.sentAt)).orderBy(asc(letters.createdAt), asc(letters.id))
+}
+
+/** A letter that was just written, but for what is told. */
+export const anyLetter = (more: Partial<LetterRow> & Pick<LetterRow, 'createdAt'>): LetterRow => ({
+  id: randomUUID(),
+  recipient: 'somebody@example.com',
+  subject: 'All hands',
+  body: 'Come.',
+  linkPurpose: null,
+  linkPersonId: null,
+  meetingId: null,
+  attempts: 0,
+  sentAt: null,
+  ...more,
+})

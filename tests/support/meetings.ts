@@ -20,7 +20,7 @@ import { callerOf, visitorOf } from '#server/http/session.ts'
 import { randomIds } from '#server/ids.ts'
 import { openGateway } from '#server/live/gateway.ts'
 import { seatsOf } from '#server/live/seats.ts'
-import { openMetrics } from '#server/metrics.ts'
+import { type Metrics, openMetrics } from '#server/metrics.ts'
 import { openPasswords } from '#server/passwords.ts'
 import { openSigner } from '#server/questions/sign.ts'
 import type { Hall, News } from '#server/use/hall.ts'
@@ -42,6 +42,7 @@ export interface MeetingHouse {
   signIn(name: string): Promise<string>
   /** `link`: of a browser source, which has no cookie. */
   connect(as: Audience, cookie: string, meetingId: string, link?: string): Connection
+  metrics: Metrics
   /** What the server logged as errors so far. */
   complaints(): readonly { message: string }[]
   close(): Promise<void>
@@ -105,6 +106,7 @@ export async function openMeetingHouse({
   bus.subscribe(hall.roundViews.hear)
   await settle(hall)
   const use = useCases(hall)
+  const metrics = openMetrics()
   serve(server, hall, use)
   const live = openGateway({
     server,
@@ -115,7 +117,7 @@ export async function openMeetingHouse({
     log,
     config,
     seats,
-    metrics: openMetrics(),
+    metrics,
     callerOf: (...about) => callerOf(hall, ...about),
     ownOrigin: ownOrigin(config),
   })
@@ -125,6 +127,7 @@ export async function openMeetingHouse({
     hall,
     use,
     news,
+    metrics,
     complaints: () => complaints,
     actor: actorCalled,
     signIn: name => signIn(hall, name),
@@ -149,7 +152,7 @@ export async function openMeetingHouse({
 }
 
 /** The same people in the whole server as it is built, with its pages. */
-export async function openMeetingHouseWithPages(): Promise<Omit<MeetingHouse, 'news' | 'connect' | 'complaints'>> {
+export async function openMeetingHouseWithPages(): Promise<Omit<MeetingHouse, 'news' | 'connect' | 'metrics' | 'complaints'>> {
   const { url, hall, use, close } = await openTestHouse()
   await settle(hall)
   return { url, hall, use, actor: actorCalled, signIn: name => signIn(hall, name), close }

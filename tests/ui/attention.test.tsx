@@ -27,6 +27,22 @@ test('questions are counted for what is pointed at, by its name, and for nothing
   expect(said(income, [], asked)).toEqual([])
 })
 
+test('questions about points of a chart that is shown are told before anybody points, the most asked first, and what is pointed at before all', () => {
+  const drawn = chart('s-chart', 'Costs drawn', 's-income', ['l-revenue', 'l-cloud', 'l-rent'])
+  const asked = { 'l-revenue:c1': 1, 'l-cloud:c1': 2, 'l-rent:c1': 7, 'l-cost:c1': 5, 'l-cloud': 9 }
+  expect(said(drawn, [], asked)).toEqual([
+    '7 questions on Rent of the office',
+    '2 questions on Cloud cost exploded',
+    '1 question on Revenue of the quarter',
+  ])
+  expect(said(drawn, [{ kind: 'chart point', id: 'l-cloud:c1' }], asked)).toEqual([
+    '2 questions on Cloud cost exploded',
+    '7 questions on Rent of the office',
+    '1 question on Revenue of the quarter',
+  ])
+  expect(said(income, [], asked)).toEqual([])
+})
+
 test('a bar and a key figure are called by their own names, not by their section’s', () => {
   const bar = { kind: 'chart point' as const, id: 'l-cloud:c1' }
   const drawn = chart('s-chart', 'Costs drawn', 's-income', ['l-cloud', 'l-rent'])

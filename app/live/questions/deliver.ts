@@ -1,5 +1,6 @@
 import type { OwnAct, OwnVerdict } from './afterwards.ts'
 import { actPrefix, openOutbox, verdictPrefix } from './outbox.ts'
+import { isRestHere } from './rest-of-asking.ts'
 import { RETRY_MS, type Way } from './send.ts'
 import type { Vault } from './vault.ts'
 import { keptRounds, keptWallet, type Wallet } from './wallet.ts'
@@ -22,9 +23,10 @@ async function deliverLater(vault: Vault, wallet: Wallet, roundId: string, way: 
   const verdicts = await vault.list<OwnVerdict>(verdictPrefix(roundId))
   const acts = await vault.list<OwnAct>(actPrefix(roundId))
   if (verdicts.every(({ sent }) => sent) && acts.every(({ state }) => state !== 'waiting' && state !== 'held')) return undefined
-  // No network: questions and votes do not wait for it.
-  const loaded = await import('./afterwards.ts').catch(() => undefined)
-  return loaded ? loaded.openAfterwards(vault, wallet, roundId, way).pump() : RETRY_MS
+  // Questions and votes do not wait for it.
+  if (!isRestHere()) return RETRY_MS
+  const { openAfterwards } = await import('./afterwards.ts')
+  return openAfterwards(vault, wallet, roundId, way).pump()
 }
 
 /** One tab at a time, where the browser can say so. Where it cannot (plain http), two send the same bytes, which is one question. */

@@ -12,8 +12,8 @@ export const EMPTY_DRAFT: Draft = { text: '', topic: null }
 export const readDraft = (kept: unknown): Draft =>
   typeof kept === 'string' ? { text: kept, topic: null } : ((kept as Draft | undefined) ?? EMPTY_DRAFT)
 
-/** The draft with the text of a question in it again: below what stands there, if something does, and about the same then. */
-export function broughtBack(draft: Draft, { text, about, aboutLabel }: Pick<Asked, 'text' | 'about' | 'aboutLabel'>): Draft {
+/** The draft with a text in it again, of a question or typed: below what stands there, if something does, else about the same as it was. */
+export function broughtBack(draft: Draft, { text, about, aboutLabel }: Pick<Asked, 'text'> & Partial<Asked>): Draft {
   if (draft.text.trim() !== '') return { ...draft, text: `${draft.text.trimEnd()}\n\n${text}` }
   return { text, topic: about ? { ...about, label: aboutLabel ?? '' } : draft.topic }
 }

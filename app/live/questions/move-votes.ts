@@ -1,4 +1,6 @@
 import type { QuestionsView } from '#app/model/question/views.ts'
+import { type Asked, askedPrefix } from './outbox.ts'
+import type { Way } from './send.ts'
 import type { Vault } from './vault.ts'
 import { type Vote, votePrefix } from './votes.ts'
 
@@ -25,8 +27,19 @@ export async function moveVote(vault: Vault, roundId: string, vote: Vote, { to, 
   else await put({ questionId: vote.questionId, choice: 0, sent: false })
 }
 
+/** By what is seen of a round: own questions learn their ids, and of votes is noted where they go. */
+export async function follow(vault: Vault, roundId: string, view: QuestionsView, way: Pick<Way, 'now' | 'chance'>): Promise<void> {
+  for (const asked of await vault.list<Asked>(askedPrefix(roundId))) {
+    const found = asked.receipt !== '' && !asked.id && [...view.questions, ...view.unshown].find(({ receipt }) => receipt === asked.receipt)
+    // Not while it is under way: what comes of that is written over it.
+    if (found && asked.state === 'stored') await vault.put<Asked>(askedPrefix(roundId) + asked.index, { ...asked, id: found.id })
+  }
+  const given = (await vault.list<Vote>(votePrefix(roundId))).filter(({ choice }) => choice === 1)
+  await followMerges(vault, roundId, given, view, way)
+}
+
 /** Notes of kept votes where they go, by what is seen of the round, and what becomes of those that were refused. */
-export async function followMerges(
+async function followMerges(
   vault: Vault,
   roundId: string,
   votes: readonly Vote[],

@@ -121,14 +121,6 @@ export function openOutbox(vault: Vault, wallet: Wallet, roundId: string, way: W
     return waits.length > 0 ? Math.max(LEAST_MS, Math.min(...waits) - now()) : undefined
   }
 
-  async function learnIds({ questions, unshown }: QuestionsView): Promise<void> {
-    for (const asked of await vault.list<Asked>(askedPrefix(roundId))) {
-      const found = asked.receipt !== '' && !asked.id && [...questions, ...unshown].find(({ receipt }) => receipt === asked.receipt)
-      // Not while it is under way: what comes of that is written over it.
-      if (found && asked.state === 'stored') await vault.put<Asked>(askedKey(asked.index), { ...asked, id: found.id })
-    }
-  }
-
   async function ask(text: string, about: AboutInput | null, aboutLabel: string | null, nonce = newNonce(way)): Promise<boolean> {
     for (let index = 0; index < TOKENS.asking; index++) {
       const receipt = receiptHash(receiptSecret(wallet.seed, roundId, index, nonce)).slice(0, RECEIPT_LENGTH)
@@ -152,8 +144,9 @@ export function openOutbox(vault: Vault, wallet: Wallet, roundId: string, way: W
     },
     giveBack: asked => vault.remove(askedKey(asked.index)),
     async follow(view) {
-      await learnIds(view)
-      await votes.follow(view)
+      // By everybody, whatever they asked and voted: fetched only by whom it concerns, a log of files would say who that is.
+      const { follow } = await import('./move-votes.ts')
+      await follow(vault, roundId, view, way)
     },
     pump,
   }

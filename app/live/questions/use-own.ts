@@ -70,6 +70,19 @@ export function useOwn(holder: string, round: RoundView, view: QuestionsView | u
   // As text, because it is a new object with every answer of the server.
   const keys = JSON.stringify(round.keys)
   const draftKey = `draft/${id}`
+  /** Something was typed before the vault was open. */
+  const early = useRef(false)
+
+  const saveDraft = useCallback(
+    (change: Partial<Draft>) => {
+      draft.current = { ...draft.current, ...change }
+      showDraft(draft.current)
+      // A draft that cannot be kept is still in the box.
+      early.current = !vault.current
+      vault.current?.put(draftKey, draft.current).catch(() => {})
+    },
+    [draftKey],
+  )
 
   useEffect(() => {
     let ended = false
@@ -77,10 +90,13 @@ export function useOwn(holder: string, round: RoundView, view: QuestionsView | u
     void (async () => {
       try {
         const own = await openVault(holder)
+        const kept = readDraft(await own.get(draftKey))
         if (ended) return own.close()
         vault.current = own
-        draft.current = readDraft(await own.get(draftKey))
-        showDraft(draft.current)
+        own.watch(erased => erased && showDraft((draft.current = EMPTY_DRAFT)))
+        // What was typed while it opened comes below what was kept.
+        if (early.current) saveDraft(broughtBack(kept, draft.current))
+        else showDraft((draft.current = kept))
         const outcome = await openWallet(own, { id, state, keys: JSON.parse(keys) as RoundView['keys'] }, browserMeans)
         if (ended) return
         if (!outcome.ok) return setOpened({ status: outcome.refusal, message: outcome.message })
@@ -95,7 +111,7 @@ export function useOwn(holder: string, round: RoundView, view: QuestionsView | u
       vault.current?.close()
       vault.current = undefined
     }
-  }, [holder, id, state, keys, draftKey])
+  }, [holder, id, state, keys, draftKey, saveDraft])
 
   const desk = opened.status === 'ready' ? opened : undefined
   const { asked, votes, verdicts, acts } = useKept(desk?.vault, id)
@@ -105,15 +121,6 @@ export function useOwn(holder: string, round: RoundView, view: QuestionsView | u
     if (desk && view) desk.outbox.follow(view).catch(() => {})
   }, [desk, view])
 
-  const saveDraft = useCallback(
-    (change: Partial<Draft>) => {
-      draft.current = { ...draft.current, ...change }
-      showDraft(draft.current)
-      // A draft that cannot be kept is still in the box.
-      vault.current?.put(draftKey, draft.current).catch(() => {})
-    },
-    [draftKey],
-  )
   const rewrite = (question: Asked) => saveDraft(broughtBack(draft.current, question))
   const nonce = useRef<string>()
   /** Of the next question: what is shown beside the box is what is sent. */

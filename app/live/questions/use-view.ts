@@ -1,120 +1,35 @@
 import { useEffect, useState } from 'react'
-import { untilNextTick } from '#app/model/question/round.ts'
 import type { QuestionsView } from '#app/model/question/views.ts'
+import { feedOf, type Pace, viewSoFar } from './feed.ts'
 
-/** Pages of a meeting dispatch this on `window` when they hear that questions changed, with the round's id as detail. */
-export const QUESTIONS_CHANGED = 'candor:questions-changed'
-
-/** And this when they hear votes. */
-export const VOTED = 'candor:voted'
-export interface Voted {
-  roundId: string
-  /** By question, of those whose votes changed. */
-  votes: Readonly<Record<string, number>>
+/** Keeps the questions of a page's round up to date for as long as the page is open, whether somebody looks at them or not. */
+export function useFeed(roundId: string | undefined, { serverNow, told }: Pace): void {
+  useEffect(() => (roundId === undefined ? undefined : feedOf(roundId).keep({ serverNow, told })), [roundId, serverNow, told])
 }
 
-const AFTER_TICK_MS = 1_000
-const SPREAD_MS = 4_000
-
-/** What was fetched last of a round, so that a sheet that is opened (again) shows it at once. */
-const kept = new Map<string, QuestionsView>()
-
-async function fetchView(roundId: string, etag = ''): Promise<{ view: QuestionsView; etag: string } | undefined> {
-  const response = await fetch(`/rounds/${roundId}/questions`, {
-    headers: { accept: 'application/json', ...(etag && { 'if-none-match': etag }) },
-  })
-  const isView = response.ok && response.headers.get('content-type')?.startsWith('application/json')
-  if (!isView) return undefined
-  const view = (await response.json()) as QuestionsView
-  kept.set(roundId, view)
-  return { view, etag: response.headers.get('etag') ?? '' }
-}
-
-/**
- * Brings a round's questions before somebody opens them. Every page of a meeting does so at a moment of its own: a request at the moment
- * in which somebody opens the ask box would say who is about to ask.
- */
-export async function prefetchView(roundId: string): Promise<void> {
-  if (!kept.has(roundId)) await fetchView(roundId)
-}
-
-/**
- * A round's questions, fetched anew after every tick by every open page, and on a hint; votes are told in between. Never because of an own question or vote: a
- * request with a sign-in right after one without would tell who sent it.
- */
+/** A round's questions as this page has them. `initial`: as they came with the page; `atOnce`: fetched now, on a page on which nobody asks. */
 export function useQuestionsView(
   roundId: string,
   initial: QuestionsView | undefined,
-  serverNow: number,
-  /** On a page on which nobody asks, such as the presenter's. */
-  atOnce = false,
+  { serverNow, told, atOnce = false }: Pace & { atOnce?: boolean },
 ): QuestionsView | undefined {
-  const [view, setView] = useState(initial ?? kept.get(roundId))
+  const [view, setView] = useState(initial ?? viewSoFar(roundId))
   useEffect(() => {
-    if (initial) setView(initial)
-  }, [initial])
+    const feed = feedOf(roundId)
+    const unwatch = feed.watch(setView)
+    // What came while this was not looking.
+    if (feed.view && !initial) setView(feed.view)
+    return unwatch
+  }, [roundId, initial])
   useEffect(() => {
-    const ahead = serverNow - Date.now()
-    let timer: ReturnType<typeof setTimeout>
-    let ended = false
-    /** Of what is shown: thousands of pages ask after every tick, and mostly nothing has changed. */
-    let etag = ''
-    async function refresh() {
-      try {
-        const fresh = await fetchView(roundId, etag)
-        if (!fresh || ended) return
-        setView(fresh.view)
-        etag = fresh.etag
-      } catch {
-        // No network: what is shown stays, the next tick tries again.
-      }
-    }
-    function next() {
-      timer = setTimeout(
-        () => {
-          if (document.visibilityState === 'visible') void refresh()
-          next()
-        },
-        untilNextTick(Date.now() + ahead) + AFTER_TICK_MS + Math.random() * SPREAD_MS,
-      )
-    }
-    const hint = (event: Event) => {
-      if ((event as CustomEvent<string>).detail === roundId) setTimeout(() => void refresh(), Math.random() * AFTER_TICK_MS)
-    }
-    const count = ({ detail: { roundId: of, votes } }: CustomEvent<Voted>) => {
-      if (of !== roundId) return
-      setView(known => known && withVotes(known, votes))
-      etag = ''
-    }
-    const shown = () => {
-      if (document.visibilityState === 'visible') void refresh()
-    }
-    if (atOnce) void refresh()
-    next()
-    window.addEventListener(QUESTIONS_CHANGED, hint)
-    window.addEventListener(VOTED, count as EventListener)
-    document.addEventListener('visibilitychange', shown)
-    return () => {
-      ended = true
-      clearTimeout(timer)
-      window.removeEventListener(QUESTIONS_CHANGED, hint)
-      window.removeEventListener(VOTED, count as EventListener)
-      document.removeEventListener('visibilitychange', shown)
-    }
-  }, [roundId, serverNow, atOnce])
+    if (initial) feedOf(roundId).take(initial)
+  }, [roundId, initial])
+  useFeed(roundId, { serverNow, told })
+  useEffect(() => {
+    if (atOnce) void feedOf(roundId).refresh()
+  }, [roundId, atOnce])
   return view
 }
-
-/** A view with votes that were told since. They are a question's own: what it took over from another stands until they reach it. */
-export const withVotes = (view: QuestionsView, votes: Voted['votes']): QuestionsView => ({
-  ...view,
-  questions: view.questions.map(question => {
-    const own = votes[question.id]
-    if (own === undefined) return question
-    const { absorbed = 0 } = question
-    return { ...question, votes: Math.max(own, absorbed), atLeast: absorbed > own }
-  }),
-})
 
 /** Whole seconds until a moment of this browser's clock, counting down; 0 from then on. */
 export function useSecondsUntil(moment: number): number {

@@ -13,12 +13,14 @@ export interface Vault {
   names(prefix: string): Promise<string[]>
   /** Removes everything whose key begins so. */
   forget(prefix: string): Promise<void>
-  /** Hears of every change, in this tab or another. Gives the function that ends it. */
-  watch(hear: () => void): () => void
+  /** Hears of every change, in this tab or another, and whether it was that somebody signed out. Gives the function that ends it. */
+  watch(hear: (erased?: boolean) => void): () => void
   close(): void
 }
 
 const STORE = 'kept'
+const CHANNEL = 'candor-vault'
+const ERASED = 'erased'
 
 /**
  * The vault of one person in this browser: several people may share a computer.
@@ -26,12 +28,12 @@ const STORE = 'kept'
  */
 export async function openVault(holder: string): Promise<Vault> {
   const database = await open()
-  const channel = new BroadcastChannel('candor-vault')
-  const hearers = new Set<() => void>()
-  const tell = () => {
-    for (const hear of hearers) hear()
+  const channel = new BroadcastChannel(CHANNEL)
+  const hearers = new Set<(erased?: boolean) => void>()
+  const tell = (erased = false) => {
+    for (const hear of hearers) hear(erased)
   }
-  channel.addEventListener('message', tell)
+  channel.addEventListener('message', ({ data }) => tell(data === ERASED))
   const named = (key: string) => `${holder}/${key}`
   const within = (prefix: string) => IDBKeyRange.bound(named(prefix), `${named(prefix)}\uffff`)
 
@@ -117,7 +119,7 @@ export async function eraseDrafts(): Promise<Left> {
       cursor.continue()
     }
   })
-  database.close()
+  sayErased(database)
   return left
 }
 
@@ -125,7 +127,15 @@ export async function eraseDrafts(): Promise<Left> {
 export async function eraseEverything(): Promise<void> {
   const database = await open()
   await settled(database.transaction(STORE, 'readwrite', { durability: 'strict' }).objectStore(STORE).clear())
+  sayErased(database)
+}
+
+/** To pages that are still open in other tabs: what they show would be written back with the next letter. */
+function sayErased(database: IDBDatabase): void {
   database.close()
+  const channel = new BroadcastChannel(CHANNEL)
+  channel.postMessage(ERASED)
+  channel.close()
 }
 
 function open(): Promise<IDBDatabase> {

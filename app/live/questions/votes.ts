@@ -1,5 +1,5 @@
-import type { QuestionsView } from '#app/model/question/views.ts'
 import type { VoteRequest } from '#app/model/question/wire.ts'
+import { isRestHere } from './rest-of-asking.ts'
 import { isDue, PASSING, RETRY_MS, type Way } from './send.ts'
 import type { Vault } from './vault.ts'
 import type { Wallet } from './wallet.ts'
@@ -17,10 +17,9 @@ export interface Vote {
   moves?: { to: string; at: number; of: string[] }
 }
 
-/** Sends this person's votes, and takes them along when questions are merged or stand for themselves again. */
+/** Sends this person's votes, also where they go when questions are merged or stand for themselves again. */
 export interface Votes {
   vote(questionId: string, choice: 0 | 1): Promise<void>
-  follow(view: QuestionsView): Promise<void>
   /** Whether something is left to do. */
   wait(): Promise<boolean>
   /** Sends what is due; gives when the rest is. */
@@ -55,27 +54,17 @@ export function openVotes(vault: Vault, wallet: Pick<Wallet, 'voting'>, roundId:
   return {
     vote: (questionId, choice) => put({ questionId, choice, sent: false }),
 
-    async follow(view) {
-      // For everybody, whatever they voted: fetched only where a vote is concerned, a log of files would say whose that is.
-      const { followMerges } = await import('./move-votes.ts')
-      const given = (await kept()).filter(({ choice }) => choice === 1)
-      await followMerges(vault, roundId, given, view, way)
-    },
-
     wait: async () => (await waiting()).length > 0,
 
     async pump() {
       const waits: number[] = []
       const due = (await waiting()).filter(({ moves }) => moves && isDue(moves.at, now(), LONGEST_MOVE_MS))
-      // No network: what does not need it goes on.
-      const load = () =>
-        import('./move-votes.ts').then(
-          ({ moveVote }) => moveVote,
-          () => undefined,
-        )
-      const move = due.length > 0 ? await load() : undefined
-      if (due.length > 0 && !move) waits.push(now() + RETRY_MS)
-      for (const vote of due) if (vote.moves) await move?.(vault, roundId, vote, vote.moves)
+      // What does not need it goes on.
+      if (due.length > 0 && !isRestHere()) waits.push(now() + RETRY_MS)
+      else if (due.length > 0) {
+        const { moveVote } = await import('./move-votes.ts')
+        for (const vote of due) if (vote.moves) await moveVote(vault, roundId, vote, vote.moves)
+      }
       for (const vote of await waiting()) if (!vote.sent && !(await send(vote))) waits.push(now() + RETRY_MS)
       for (const { moves } of await waiting()) if (moves && !isDue(moves.at, now(), LONGEST_MOVE_MS)) waits.push(moves.at)
       return waits

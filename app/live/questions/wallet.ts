@@ -106,20 +106,24 @@ function bytes(text: string): Uint8Array {
   return read
 }
 
+/** What the server said to these bytes. A page asks once: again with every opening of the ask box would tell a log who wants to ask. */
+const answered = new Map<string, IssueAnswer>()
+
 export const browserMeans: Means = {
   random: length => crypto.getRandomValues(new Uint8Array(length)),
   now: () => Date.now(),
   rest: () => new Promise(done => setTimeout(done)),
   async issue(roundId, set) {
+    const body = JSON.stringify(set)
+    const before = answered.get(body)
+    if (before) return before
     try {
-      const response = await fetch(`/rounds/${roundId}/tokens`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(set),
-      })
+      const response = await fetch(`/rounds/${roundId}/tokens`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
       // A sign-in that has ended, or a server in trouble, answers with a page.
       if (!response.headers.get('content-type')?.startsWith('application/json')) return 'unreachable'
-      return (await response.json()) as IssueAnswer
+      const answer = (await response.json()) as IssueAnswer
+      answered.set(body, answer)
+      return answer
     } catch {
       return 'unreachable'
     }

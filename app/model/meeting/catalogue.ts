@@ -95,6 +95,8 @@ export type CommandError =
   | 'too fast'
   | 'unknown command'
   | 'failed'
+  /** It failed because the server’s disk takes nothing more. */
+  | 'disk full'
 
 export const PUBLISHED = ['shown', 'everything', 'nothing'] as const
 export type Published = (typeof PUBLISHED)[number]

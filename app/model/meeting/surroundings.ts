@@ -51,3 +51,6 @@ export const waitsForCrowd = ({ round }: Surroundings): boolean => round?.state 
 
 /** Addresses of the follow page, which is a document of its own: whoever goes there leaves the page that they are on. */
 export const isFollowPage = (path: string): boolean => /^\/meetings\/(?!new\b)[\w-]+\/?$/.test(path)
+
+/** Address of the presenter's page, which must never go away by a load that fails. */
+export const isPresenterPage = (path: string): boolean => /^\/meetings\/[\w-]+\/present\/?$/.test(path)

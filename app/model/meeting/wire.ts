@@ -91,7 +91,20 @@ export interface VotesFrame {
 export interface RestartingFrame {
   k: 'restarting'
 }
-export type Frame = FactFrame | SnapshotFrame | BeatFrame | CountsFrame | DrivenFrame | QuestionsFrame | VotesFrame | RestartingFrame
+/** More pages of this owner are open than one may have: this one gave way, and comes back when it is asked to. */
+export interface ElsewhereFrame {
+  k: 'elsewhere'
+}
+export type Frame =
+  | FactFrame
+  | SnapshotFrame
+  | BeatFrame
+  | CountsFrame
+  | DrivenFrame
+  | QuestionsFrame
+  | VotesFrame
+  | RestartingFrame
+  | ElsewhereFrame
 export type Snapshot = FollowerSnapshot | StageSnapshot | PresenterSnapshot | ModeratorSnapshot
 
 export const BEAT_MS = 3_000

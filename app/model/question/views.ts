@@ -38,8 +38,11 @@ interface Shown {
 /** A question that everybody reads. */
 export type QuestionView = (Shown & { state: 'open' }) | (Shown & { state: 'answered' }) | (Shown & { state: 'merged'; into: string })
 
-/** What became of a question that not everybody reads; all of a round's go to everybody, so that asking for one's own is not needed. */
-export type Unshown = { receipt: string; id: string } & (
+/**
+ * What became of a question that not everybody reads; all of a round's go to everybody, so that asking for one's own is not needed. Without
+ * a receipt once its round is settled: the browser that asked knows its id.
+ */
+export type Unshown = { receipt: string | null; id: string } & (
   | { state: 'pending' | 'withdrawn' | 'removed' }
   | { state: 'declined'; reason: DeclineReason }
 )

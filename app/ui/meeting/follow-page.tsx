@@ -1,8 +1,12 @@
 import type { ReactNode } from 'react'
 import type { LiveState } from '#app/live/state.ts'
+import type { Meeting } from '#app/live/use-meeting.ts'
 import { PageLink } from '../page-link.tsx'
 import { meeting as words } from '../words/meeting.ts'
 import { ConnectionState } from './connection-state.tsx'
+
+/** What the frame needs of a meeting. */
+export type Framed = Pick<LiveState, 'show' | 'connection'> & Partial<Pick<Meeting, 'comeBack'>>
 
 /** What surrounds everything that a follower sees: whose meeting, which part of how many, whether the page hears it. */
 export function FollowFrame({
@@ -13,7 +17,7 @@ export function FollowFrame({
 }: {
   company: string
   title: string
-  meeting: Pick<LiveState, 'show' | 'connection'>
+  meeting: Framed
   children: ReactNode
 }) {
   const { show, connection } = meeting
@@ -26,7 +30,7 @@ export function FollowFrame({
           <span>{title}</span>
         </p>
         {running && show.position > 0 && <p className="follow-count num">{words.ofParts(show.position, show.parts)}</p>}
-        <ConnectionState standing={connection} short />
+        <ConnectionState standing={connection} short onComeBack={meeting.comeBack} />
       </header>
       {children}
     </div>

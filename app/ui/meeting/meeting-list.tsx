@@ -7,8 +7,8 @@ import { meeting as words } from '../words/meeting.ts'
 
 const text = words.list
 
-/** Meetings that are not over, one under the other: when, how to hear it, the way in. */
-export function MeetingList({ meetings }: { meetings: readonly MeetingCard[] }) {
+/** Meetings that are not over, one under the other: when, how to hear it, the way in; for leaders also the way to change one that others present. */
+export function MeetingList({ meetings, mayChange }: { meetings: readonly MeetingCard[]; mayChange: boolean }) {
   return (
     <ul className="meetings">
       {meetings.map(({ id, title, startsAt, minutes, hearItUrl, captioned, state }) => {
@@ -24,6 +24,7 @@ export function MeetingList({ meetings }: { meetings: readonly MeetingCard[] }) 
               </p>
             </div>
             <div className="actions">
+              {mayChange && <PageLink to={`/meetings/${id}/edit`}>{text.change}</PageLink>}
               {!running && <a href={`/meetings/${id}/calendar`}>{text.calendar}</a>}
               {hearItUrl && (
                 <a href={hearItUrl} target="_blank" rel="noopener noreferrer">

@@ -59,7 +59,7 @@ export function StageView({
       poll={meeting.poll}
       here={meeting.counts?.here ?? 0}
     >
-      {connection !== 'here' && <ConnectionState standing={connection} />}
+      {connection !== 'here' && <ConnectionState standing={connection} onComeBack={meeting.comeBack} />}
       {connection === 'here' && running && !meeting.driven && (
         <p className="connection away" role="status">
           {words.follow.reconnecting}

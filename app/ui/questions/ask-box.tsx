@@ -1,4 +1,5 @@
 import { type FormEvent, useEffect, useId, useState } from 'react'
+import { withTheRest } from '#app/live/questions/rest-of-asking.ts'
 import type { Own } from '#app/live/questions/use-own.ts'
 import { useSecondsUntil } from '#app/live/questions/use-view.ts'
 import type { Topic } from '#app/model/question/about.ts'
@@ -123,7 +124,7 @@ export function AskBox({
 
 /** It comes when somebody begins to write; without it the box does what a box does. */
 const Similar = later(
-  async () => (await import('./similar.tsx')).SimilarQuestions,
+  () => withTheRest(async () => (await import('./similar.tsx')).SimilarQuestions),
   () => null,
 )
 
@@ -149,6 +150,6 @@ function Readiness({ round, own }: { round: RoundView; own: Own }) {
 
 /** Here before anything is sent, for it comes when somebody begins to write. Where it cannot be had, nobody believes that it was checked. */
 const HintsLater = later(
-  async () => (await import('./hints.tsx')).Hints,
+  () => withTheRest(async () => (await import('./hints.tsx')).Hints),
   how => how === 'failed' && <p role="status">{unchecked}</p>,
 )

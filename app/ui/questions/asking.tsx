@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { useFeed } from '#app/live/questions/use-view.ts'
 import type { Topic } from '#app/model/question/about.ts'
 import type { RoundView } from '#app/model/question/round.ts'
 import { Button, LinkButton } from '../button.tsx'
@@ -9,9 +10,6 @@ import { AskContext } from './ask-about.tsx'
 import type { Promises } from './honest.tsx'
 
 export const loadRoundPanel = async () => (await import('./round-panel.tsx')).RoundPanel
-
-/** Brings the round's questions, too, for when somebody opens them. */
-export const prefetchRound = async (roundId: string) => (await import('./round-panel.tsx')).prefetchView(roundId)
 
 /** Who asks where: what a page knows of a round and of its reader. */
 export interface Where {
@@ -26,6 +24,8 @@ export interface Where {
   sections: readonly string[]
   /** The server's clock when this page came in, ms. */
   now: number
+  /** The page hears of every change by its meeting's socket. */
+  told: boolean
 }
 
 /** The round in a sheet: mostly here before somebody asks for it; where it cannot be had, the way to the round's own page. */
@@ -39,6 +39,7 @@ export function Asking({ where, ...about }: { where: Where; topic: Topic | null;
 /** A button that opens the round, and, for what stands inside, a way to ask about itself. Without a round there is neither. */
 export function AskHere({ where, children }: { where: Where | null; children: (button: ReactNode) => ReactNode }) {
   const [asked, setAsked] = useState<{ topic: Topic | null }>()
+  useFeed(where?.round.id, { serverNow: where?.now ?? 0, told: where?.told ?? false })
   if (!where) return children(null)
   const button = (
     <Button type="button" onClick={() => setAsked({ topic: null })}>

@@ -1,4 +1,5 @@
 import { type ComponentType, useState } from 'react'
+import { withTheRest } from '#app/live/questions/rest-of-asking.ts'
 import { later } from '../later.tsx'
 import { meeting } from '../words/meeting.ts'
 import { questions } from '../words/questions.ts'
@@ -8,7 +9,10 @@ import { questions } from '../words/questions.ts'
 const coming = { coming: meeting.follow.opening, failed: questions.token.unreachable }
 
 function fold<P extends object>(className: string, title: string, load: () => Promise<ComponentType<P>>) {
-  const Inside = later(load, how => <p role="status">{coming[how]}</p>)
+  const Inside = later(
+    () => withTheRest(load),
+    how => <p role="status">{coming[how]}</p>,
+  )
   return function Fold(props: P) {
     const [isOpened, setOpened] = useState(false)
     return (
@@ -19,6 +23,12 @@ function fold<P extends object>(className: string, title: string, load: () => Pr
     )
   }
 }
+
+/** What was written and not sent when asking closed. */
+export const LateDraft = later(
+  () => withTheRest(async () => (await import('./late-draft.tsx')).LateDraft),
+  () => null,
+)
 
 /** What this browser's person has asked. */
 export const MyReceipts = fold('receipts', questions.folds.receipts, async () => (await import('./receipts.tsx')).Receipts)

@@ -1,7 +1,5 @@
 import { hints } from '#app/model/question/hints.ts'
-import { questions as words } from '../words/questions.ts'
-
-const text = words.ask
+import { hints as text } from '../words/receipts.ts'
 
 /** What in a text may tell who wrote it. Looked for in the browser alone. */
 export function Hints({ typed, ownName, teams }: { typed: string; ownName: string; teams: readonly string[] }) {

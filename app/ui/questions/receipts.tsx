@@ -34,7 +34,9 @@ function Receipt({ asked, own, view }: { asked: Asked; own: Own; view: Questions
   const found = shown ?? unshown
   // Carried here from another device, it has its text from what everybody reads.
   const told = asked.text || (shown?.text ?? '')
-  const state = found?.state ?? asked.state
+  // Settled, and this browser has not heard of it between its being stored and then: nothing tells any more which it was.
+  const isLost = view?.state === 'settled' && !found && asked.state === 'stored'
+  const state = found?.state ?? (isLost ? 'lost' : asked.state)
   const withdrawable = found && mayWithdraw(found.state) && !asked.withdrawing
   return (
     <div className="receipt">
@@ -56,7 +58,7 @@ function Receipt({ asked, own, view }: { asked: Asked; own: Own; view: Questions
             {text.withdraw}
           </Button>
         )}
-        {unshown?.state === 'declined' && own.left > 0 && asked.text !== '' && (
+        {unshown?.state === 'declined' && view?.state === 'open' && own.left > 0 && asked.text !== '' && (
           <Button type="button" size="small" onClick={() => own.rewrite(asked)}>
             {text.rewrite}
           </Button>

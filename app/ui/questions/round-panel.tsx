@@ -10,17 +10,16 @@ import { Crossing } from './crossing.tsx'
 import type { After } from './after-asking.tsx'
 import type { Promises } from './honest.tsx'
 import { OrderedQuestions } from './ordered-questions.tsx'
-import { MyReceipts, RoundKey } from './folds.tsx'
+import { LateDraft, MyReceipts, RoundKey } from './folds.tsx'
 import { RoundCounts } from './round-counts.tsx'
 import { useAfter } from './use-after.ts'
-
-export { prefetchView } from '#app/live/questions/use-view.ts'
 
 /** All that a person does with a round: ask, see it leave, read, vote, find the own questions again. */
 export function RoundPanel({
   round: made,
   initial,
   now,
+  told = false,
   holder,
   ownName,
   teams,
@@ -38,6 +37,8 @@ export function RoundPanel({
   initial: QuestionsView | undefined
   /** The server's clock when the page was made, ms. */
   now: number
+  /** The page hears of every change by its meeting's socket. */
+  told?: boolean
   /** Whose tokens: the id of the signed-in person. Never leaves the browser from here. */
   holder: string
   ownName: string
@@ -52,15 +53,17 @@ export function RoundPanel({
   /** On a page that is whole when it comes in; else it is loaded when there is something for it. */
   after?: After
 }) {
-  const view = useQuestionsView(made.id, initial, now)
+  const view = useQuestionsView(made.id, initial, { serverNow: now, told })
   const round = view ? { ...made, state: view.state, crowd: view.crowd } : made
   const own = useOwn(holder, round, view)
   const { shown, after, failed } = useAfter(view, given)
   return (
     <div className="round-panel">
       <div className="round-ask">
-        {round.state === 'open' && (
+        {round.state === 'open' ? (
           <AskBox {...{ round, own, promises, ownName, topic, onTopicGone, untitled }} questions={view?.questions} teams={teams ?? []} />
+        ) : (
+          <LateDraft own={own} />
         )}
         <Crossing own={own} />
         <MyReceipts own={own} view={view} />

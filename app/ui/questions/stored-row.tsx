@@ -4,9 +4,7 @@ import type { RoundView } from '#app/model/question/round.ts'
 import { receiptHash, receiptSecret } from '#app/model/question/seed.ts'
 import { storedRow } from '#app/model/question/stored.ts'
 import { readToken, spentHash } from '#app/model/question/spent.ts'
-import { questions as words } from '../words/questions.ts'
-
-const text = words.ask
+import { storedRow as text } from '../words/receipts.ts'
 
 export interface Row {
   round: Pick<RoundView, 'id' | 'moderated' | 'reportId'>

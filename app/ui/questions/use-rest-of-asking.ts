@@ -1,9 +1,10 @@
 import { useEffect } from 'react'
+import { restCame } from '#app/live/questions/rest-of-asking.ts'
 
 /**
  * All that asking, voting, receipts and verdicts load by and by. Whoever loads one of these only when it is wanted tells by that: a log of
  * files, as any proxy keeps it, would name who has begun to write, looks at a receipt or has something to send. So every signed-in page
- * fetches all of them, at the same time for everybody; `import()` gives what is here already to whoever wants it later. What is loaded
+ * fetches all of them, at the same time for everybody, and whoever wants one waits for that (live/questions/rest-of-asking.ts). What is loaded
  * by what everybody sees (a poll, an answer) needs no place here.
  */
 const parts = [
@@ -11,6 +12,7 @@ const parts = [
   () => import('./similar.tsx'),
   () => import('./hints.tsx'),
   () => import('./stored-row.tsx'),
+  () => import('./late-draft.tsx'),
   () => import('./receipts.tsx'),
   () => import('./round-key.tsx'),
   () => import('./after-asking.tsx'),
@@ -32,8 +34,9 @@ export function useRestOfAsking(holder: string | null): void {
     let timer: ReturnType<typeof setTimeout>
     const fetchAll = async (): Promise<void> => {
       const loaded = await Promise.allSettled(parts.map(load => load()))
-      if (!ended && loaded.some(({ status }) => status === 'rejected'))
-        timer = setTimeout(() => void fetchAll(), RETRY_MS * (1 + Math.random()))
+      const all = loaded.every(({ status }) => status === 'fulfilled')
+      restCame(all)
+      if (!ended && !all) timer = setTimeout(() => void fetchAll(), RETRY_MS * (1 + Math.random()))
     }
     timer = setTimeout(() => void fetchAll(), BEGIN_MS)
     return () => {

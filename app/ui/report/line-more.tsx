@@ -1,13 +1,16 @@
+import { useContext } from 'react'
 import { formatValue, placesFor, rescale } from '#app/model/format.ts'
 import type { Decimal } from '#app/model/money.ts'
 import { periodLabel } from '#app/model/period.ts'
 import { debtOf } from '#app/model/question/debt.ts'
+import type { Topic } from '#app/model/question/about.ts'
 import type { TrendsView } from '#app/model/report/trend.ts'
 import type { LineItemView, LineQuestion, LinesView, SectionView, StatementView } from '#app/model/report/views.ts'
-import { LinkButton } from '../button.tsx'
+import { Button, LinkButton } from '../button.tsx'
 import { Sparkline } from '../charts/sparkline.tsx'
 import { useFormats } from '../formats.tsx'
 import { Link } from '../framework.ts'
+import { AskContext } from '../questions/ask-about.tsx'
 import { carrying } from '../questions/topic.ts'
 import { words } from '../words.ts'
 import { answering } from '../words/answering.ts'
@@ -47,18 +50,27 @@ export function LineMore({
       {carried.length > 0 && (
         <Asked title={`${answering.owed.carried}: ${answering.owed.count(carried.length, debtOf(carried).quarters)}`} questions={carried} />
       )}
-      {lines.asking && isLine && (
-        <p className="line-ask">
-          <LinkButton
-            to={`/rounds/${lines.asking}`}
-            size="small"
-            state={carrying({ kind: 'line item', sectionId: section.id, id: item.id, label: item.label })}
-          >
-            {statement.ask}
-          </LinkButton>
-        </p>
-      )}
+      {isLine && <Ask roundId={lines.asking} topic={{ kind: 'line item', sectionId: section.id, id: item.id, label: item.label }} />}
     </>
+  )
+}
+
+/** Where the page has an ask box of its own, in that: another page would be fetched at the moment of asking. */
+function Ask({ roundId, topic }: { roundId: string | null; topic: Topic }) {
+  const ask = useContext(AskContext)
+  if (!roundId) return null
+  return (
+    <p className="line-ask">
+      {ask ? (
+        <Button type="button" size="small" onClick={() => ask(topic)}>
+          {words.statement.ask}
+        </Button>
+      ) : (
+        <LinkButton to={`/rounds/${roundId}`} size="small" state={carrying(topic)}>
+          {words.statement.ask}
+        </LinkButton>
+      )}
+    </p>
   )
 }
 

@@ -43,7 +43,15 @@ export const desk = {
     unclear: (count: number, label: string) => `${count} find unclear: ${label}`,
     votes: (count: number) => (count === 1 ? '1 vote' : `${count} votes`),
     nextBatch: (seconds: number) => `next questions in 0:${String(seconds).padStart(2, '0')}`,
-    alone: 'The server is not reached. You can go on here; followers stay on the last part and catch up when it is back.',
+    alone: {
+      'not reached': 'The server is not reached. You can go on here; followers stay on the last part and catch up when it is back.',
+      elsewhere: 'What you do here reaches nobody: you have opened so many pages that this one gave way. Come back here to present.',
+      'not taken':
+        'The server does not take what you do. You can go on here; followers stay on the last part and catch up when it does. This page keeps trying; if this lasts, tell your administrator.',
+      'disk full':
+        'The server’s disk is full, and what you do does not reach anybody. Tell your administrator to make room. You can go on here; followers stay on the last part and catch up by themselves.',
+    },
+    stale: 'This page could not load what changed. It tries again by itself; everything that it shows can be presented.',
     notDriving: (name: string) => `${name} drives.`,
     keysRest: (name: string) => `${name} drives: your keys do nothing.`,
     takeWheel: 'Take the wheel',
@@ -54,6 +62,8 @@ export const desk = {
     handOverTo: 'Hand over…',
     handTitle: 'Hand over the wheel',
     handText: 'Whoever you choose drives from then on. You can ask for it again.',
+    looking: 'Looking who presents…',
+    nobodyElse: 'Nobody else presents this meeting. A leader can add somebody, also while it runs: Meetings, Change.',
     notNow: 'Not now',
     youDrive: 'You drive.',
     driverAway: (name: string) => `${name}’s page is not reached. It may come back; after ten seconds you can take the wheel.`,

@@ -4,6 +4,8 @@ export const meeting = {
     here: 'Connected',
     away: 'No connection. This page comes back by itself.',
     full: 'Every seat is taken. This page comes in by itself when one is free.',
+    elsewhere: 'Opened elsewhere. This page stands still.',
+    comeBack: 'Come back here',
     'signed out': 'You were signed out.',
     gone: 'This meeting is not there any more.',
     signIn: 'Sign in again',
@@ -29,6 +31,7 @@ export const meeting = {
     hear: 'Hear it',
     captions: 'with captions',
     calendar: 'Add to calendar',
+    change: 'Change',
   },
   form: {
     title: 'Schedule a meeting',
@@ -81,6 +84,7 @@ export const meeting = {
     notIn: {
       away: 'You are not in yet. Keep this page open.',
       full: 'There is no room left just now. Keep this page open: it asks again every few seconds.',
+      elsewhere: 'You have opened more pages than can be open at once, so this one waits. Close others, or come back here.',
       'signed out': 'Sign in again, and this page opens.',
     },
     noScript:

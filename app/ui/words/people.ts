@@ -185,6 +185,8 @@ export const people = {
       mail
         ? `${counted(count, 'letter has', 'letters have')} not left yet. Candor tries again by itself.`
         : `${counted(count, 'letter waits', 'letters wait')}: no mail server is connected. Links can be printed or handed over meanwhile.`,
+    lettersGivenUp: (count: number) =>
+      `${counted(count, 'letter', 'letters')} could not be sent: the mail server did not take ${count === 1 ? 'it' : 'them'} in a day and a half of trying. Send invitations again, or hand links over.`,
     more: 'Only the first 200 are shown. Narrow the search.',
     you: 'you',
   },

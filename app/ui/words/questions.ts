@@ -1,4 +1,3 @@
-import type { Hint } from '#app/model/question/hints.ts'
 import type { DeclineReason } from '#app/model/question/question.ts'
 import type { Order } from '#app/model/question/ranking.ts'
 import type { AnonymousRefusal } from '#app/model/question/wire.ts'
@@ -29,13 +28,6 @@ export const questions = {
     channel: 'Danger or wrongdoing:',
     noChannel: 'this box is not the place, and your company has named no other yet.',
     row: 'What the server keeps of this',
-    rowLead: 'This row, and nothing else:',
-    rowLater: {
-      random: 'random, made when it is stored',
-      'next batch': 'number of the next batch',
-      series: 'the line’s name through all reports',
-      nothing: 'nothing',
-    },
     send: 'Send without my name',
     sending: 'Keeping…',
     forgets:
@@ -44,15 +36,6 @@ export const questions = {
     none: 'You have asked all your questions in this round. You can still vote.',
     length: (over: number) => `${over} characters too long.`,
     blank: 'Write your question first.',
-    hints: 'Read it once more before you send it',
-    hint: {
-      'your name': words => `It holds your name: “${words}”.`,
-      'a name': words => `“${words}” looks like a name.`,
-      'a team': words => `“${words}” is a team: few people may ask from there.`,
-      'your manager': words => `“${words}” tells where you work.`,
-      'only you': words => `“${words}” may be something that only you could say.`,
-      'an address': words => `“${words}” is an address or a number of somebody.`,
-    } satisfies Record<Hint['kind'], (words: string) => string>,
     offline: 'No connection. It is kept here and sent when you are back.',
   },
   token: {

@@ -1,4 +1,6 @@
-// What becomes of questions once they have left the box: words that come when somebody looks for them.
+import type { Hint } from '#app/model/question/hints.ts'
+
+// Words of what comes after the box: what every page fetches of asking besides what is needed to ask and to vote.
 
 export const receipts = {
   lead: 'Kept in this browser only. If it forgets, you can still read the answer, but no longer withdraw.',
@@ -8,6 +10,7 @@ export const receipts = {
     held: 'leaving at the next moment',
     refused: 'not taken',
     stored: 'handed over',
+    lost: 'handed over; the receipts of this round are gone, so nothing can tell any more which one it was',
     pending: 'waiting for a moderator',
     open: 'visible to everybody',
     answered: 'answered',
@@ -22,6 +25,37 @@ export const receipts = {
   withdrawing: 'being withdrawn at the next moment',
   forget: 'Forget on this device',
   rewrite: 'Write it anew',
+}
+
+/** What the server would keep of what is typed. */
+export const storedRow = {
+  rowLead: 'This row, and nothing else:',
+  rowLater: {
+    random: 'random, made when it is stored',
+    'next batch': 'number of the next batch',
+    series: 'the line’s name through all reports',
+    nothing: 'nothing',
+  },
+}
+
+/** What in it could tell who asks. */
+export const hints = {
+  hints: 'Read it once more before you send it',
+  hint: {
+    'your name': words => `It holds your name: “${words}”.`,
+    'a name': words => `“${words}” looks like a name.`,
+    'a team': words => `“${words}” is a team: few people may ask from there.`,
+    'your manager': words => `“${words}” tells where you work.`,
+    'only you': words => `“${words}” may be something that only you could say.`,
+    'an address': words => `“${words}” is an address or a number of somebody.`,
+  } satisfies Record<Hint['kind'], (words: string) => string>,
+}
+
+/** A draft that asking has closed on. */
+export const tooLate = {
+  label: 'Not sent: asking is over',
+  hint: 'What you wrote is still here, on this device only, until you remove it or sign out.',
+  remove: 'Remove it from this device',
 }
 
 /** After signing out. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { differ, isFollowPage, type Surroundings, waitsForCrowd } from '#app/model/meeting/surroundings.ts'
+import { differ, isFollowPage, isPresenterPage, type Surroundings, waitsForCrowd } from '#app/model/meeting/surroundings.ts'
 
 const around = (have: number, state: 'open' | 'closed' = 'open'): Surroundings => ({
   meeting: { id: 'm', title: 'All hands', startsAt: 0, minutes: 60, hearItUrl: '', captioned: false, roundId: 'r' },
@@ -45,4 +45,9 @@ test('only the address of a meeting itself is its follow page', () => {
     '//meetings/abc',
   ]
   expect(others.filter(isFollowPage)).toEqual([])
+})
+
+test('only the address of a meeting’s presenters is their page', () => {
+  expect(['/meetings/abc/present', '/meetings/abc/present/'].map(isPresenterPage)).toEqual([true, true])
+  expect(['/meetings/abc', '/meetings/present', '/meetings/abc/present/x', '/x/meetings/abc/present'].filter(isPresenterPage)).toEqual([])
 })

@@ -1,11 +1,12 @@
 import { nameOf } from '#app/model/meeting/pointed.ts'
 import type { Counts } from '#app/model/meeting/wire.ts'
+import type { SectionView } from '#app/model/report/views.ts'
 import { desk as deskWords } from '../../words/desk.ts'
 import type { Desk } from './use-desk.ts'
 
 const text = deskWords.present
 
-/** What the room says of the rows that are shown: questions about them, and how many did not understand them. */
+/** What the room says of what is shown: questions about what is pointed at or drawn, and how many did not understand it. */
 export function Attention({
   desk: { show, view },
   counts,
@@ -22,7 +23,13 @@ export function Attention({
     count,
     label: labelOf(key.slice(key.indexOf(':') + 1)),
   }))
-  const questions = show.spotlight.flatMap(({ id }) => (asked[id] ? [{ id, count: asked[id], label: labelOf(id) }] : []))
+  // A row has its number beside it, a point of a chart has no place for one: all that are asked about are told here, the most asked first.
+  const points = pointsOf(view)
+    .filter(id => asked[id])
+    .sort((a, b) => (asked[b] ?? 0) - (asked[a] ?? 0))
+  const questions = [...new Set([...show.spotlight.map(({ id }) => id), ...points])].flatMap(id =>
+    asked[id] ? [{ id, count: asked[id], label: labelOf(id) }] : [],
+  )
   return (
     <ul className="desk-attention" aria-live="polite">
       {questions.map(({ id, count, label }) => (
@@ -34,3 +41,6 @@ export function Attention({
     </ul>
   )
 }
+
+const pointsOf = ({ body }: SectionView): string[] =>
+  body.kind === 'chart' ? body.series.flatMap(({ points }) => points.map(({ id }) => id)) : []

@@ -25,7 +25,7 @@ export function BeforeStart({
   const rehearse = <LinkButton to={`/meetings/${id}/rehearsal`}>{text.rehearse}</LinkButton>
   return (
     <main className="desk-door" id="main">
-      <ConnectionState standing={meeting.connection} />
+      <ConnectionState standing={meeting.connection} onComeBack={meeting.comeBack} />
       <h1>{title}</h1>
       {phase === 'lobby' ? (
         <>

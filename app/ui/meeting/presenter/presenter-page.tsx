@@ -16,11 +16,11 @@ import { Queue } from './queue.tsx'
 import { SessionEnding, type SessionLeft } from './session-ending.tsx'
 import { type PresentedSection, useDesk, usePartsOf } from './use-desk.ts'
 import { useWindows } from './use-windows.ts'
-import { type Presenters, Wheel } from './wheel.tsx'
+import { type Names, Wheel } from './wheel.tsx'
 
 const text = deskWords.present
 
-export interface PresenterProps extends Presenters {
+export interface PresenterProps extends Names {
   card: { id: string; title: string; minutes: number; roundId: string | null }
   initial: Show
   sections: readonly PresentedSection[]
@@ -33,6 +33,8 @@ export interface PresenterProps extends Presenters {
   session: SessionLeft
   /** Whether this presenter may publish the whole report without driving. */
   mayPublish: boolean
+  /** Whether what this page was made of could not be loaded again. */
+  stale: boolean
 }
 
 /** The presenter's page: before the start a door, then the desk, then what comes after. Feeds the stage windows all the time. */
@@ -40,6 +42,8 @@ export function PresenterPage({
   me,
   card,
   presenters,
+  onLook,
+  looking,
   initial,
   sections,
   parts,
@@ -48,6 +52,7 @@ export function PresenterPage({
   now,
   session,
   mayPublish,
+  stale,
 }: PresenterProps) {
   const desk = useDesk(meeting, initial, me, usePartsOf(sections, parts))
   const [asked, setAsked] = useState<Readonly<Record<string, number>>>({})
@@ -66,8 +71,8 @@ export function PresenterPage({
       today={new Date(now).toISOString().slice(0, 10)}
       head={
         <>
-          <Wheel desk={desk} me={me} presenters={presenters} driverHere={counts?.driver ?? true} driverGone={counts?.gone ?? false} />
-          <ConnectionState standing={meeting.connection} short />
+          <Wheel {...{ desk, me, presenters, onLook, looking }} driverHere={counts?.driver ?? true} driverGone={counts?.gone ?? false} />
+          <ConnectionState standing={meeting.connection} short onComeBack={meeting.comeBack} />
           <OpenWindow meetingId={card.id} />
           <EndMeeting meetingId={card.id} sealed={show.sealed} whole={mayPublish || desk.drives} />
         </>
@@ -75,7 +80,8 @@ export function PresenterPage({
       said={
         <>
           <SessionEnding session={session} meetingId={card.id} connected={meeting.connection === 'here'} />
-          {desk.alone && <Banner tone="bad">{text.alone}</Banner>}
+          {stale && meeting.connection === 'here' && <Banner tone="bad">{text.stale}</Banner>}
+          {desk.alone && <Banner tone="bad">{text.alone[desk.alone]}</Banner>}
         </>
       }
       queue={

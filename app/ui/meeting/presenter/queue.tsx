@@ -25,7 +25,7 @@ export function Queue({
   now: number
   onCounts: (counts: Readonly<Record<string, number>>) => void
 }) {
-  const view = useQuestionsView(roundId, undefined, now, true)
+  const view = useQuestionsView(roundId, undefined, { serverNow: now, told: true, atOnce: true })
   const { show, drives, send, stage } = desk
   const open = useMemo(() => view?.questions.filter(({ state }) => state === 'open') ?? [], [view])
   const sections = useMemo(() => (desk.section ? [desk.section.id] : []), [desk.section])

@@ -48,7 +48,7 @@ function Rehearsing({ me, card, sections, parts, now, beginning, onStop }: Rehea
   const viewOf = usePartsOf(sections, parts)
   const [rehearsal] = useState(() => new Rehearsal(me, beginning, position => factsOf(viewOf(position)), Date.now))
   const state = useSyncExternalStore(rehearsal.subscribe, rehearsal.state, rehearsal.state)
-  const meeting: Meeting = { ...state, send: rehearsal.send, transport: () => null }
+  const meeting: Meeting = { ...state, send: rehearsal.send, transport: () => null, comeBack: () => {} }
   const desk = useDesk(meeting, beginning, me, viewOf)
   useTimes(card.id, desk.section?.id ?? null)
   return (

@@ -8,23 +8,21 @@ const text = deskWords.present
 /** How long the page says that keys do nothing. */
 const QUIET_MS = 3_000
 
-export interface Presenters {
+export interface Names {
   me: string
   presenters: readonly { id: string; name: string }[]
+  /** Asks the server who presents now: a leader may have named somebody since this page was loaded. */
+  onLook(): void
+  /** Whether the answer is on its way. */
+  looking: boolean
 }
 
 /** Who drives, who asks for the wheel, and how it goes from one to another. Stands in one place, whatever it says. */
-export function Wheel({
-  desk,
-  me,
-  presenters,
-  driverHere,
-  driverGone,
-}: Presenters & { desk: Desk; driverHere: boolean; driverGone: boolean }) {
+export function Wheel({ desk, driverHere, driverGone, ...names }: Names & { desk: Desk; driverHere: boolean; driverGone: boolean }) {
+  const { me, presenters } = names
   const { drives, show, send } = desk
   const idle = useIdle(desk.idle)
-  if (presenters.length < 2 && drives && show.asking.length === 0) return null
-  if (drives) return <Driving desk={desk} me={me} presenters={presenters} />
+  if (drives) return <Driving desk={desk} {...names} />
   const driver = presenters.find(({ id }) => id === show.driver)?.name
   const asks = show.asking.includes(me)
   const said = (name: string | undefined) => {
@@ -47,9 +45,10 @@ export function Wheel({
   )
 }
 
-function Driving({ desk: { show, send }, me, presenters }: Presenters & { desk: Desk }) {
+function Driving({ desk: { show, send }, me, presenters, onLook, looking }: Names & { desk: Desk }) {
   const [handing, setHanding] = useState(false)
   const [notNow, setNotNow] = useState<readonly string[]>([])
+  const others = presenters.filter(({ id }) => id !== me)
   const asking = presenters.find(({ id }) => id === show.asking.find(each => !notNow.includes(each)))
   // Who asks anew is heard anew.
   useEffect(() => setNotNow(before => before.filter(id => show.asking.includes(id))), [show.asking])
@@ -58,8 +57,8 @@ function Driving({ desk: { show, send }, me, presenters }: Presenters & { desk: 
     send('handWheel', { to })
   }
   return (
-    <div className="desk-wheel">
-      <p role="status">{asking ? text.asksWheel(asking.name) : text.youDrive}</p>
+    <div className="desk-wheel" data-alone={others.length === 0 || undefined}>
+      {others.length > 0 && <p role="status">{asking ? text.asksWheel(asking.name) : text.youDrive}</p>}
       {asking ? (
         <>
           <Button size="small" kind="primary" onClick={() => handTo(asking.id)}>
@@ -70,20 +69,24 @@ function Driving({ desk: { show, send }, me, presenters }: Presenters & { desk: 
           </Button>
         </>
       ) : (
-        <Button size="small" onClick={() => setHanding(true)}>
+        <Button
+          size="small"
+          onClick={() => {
+            setHanding(true)
+            onLook()
+          }}
+        >
           {text.handOverTo}
         </Button>
       )}
       <Dialog open={handing} onClose={() => setHanding(false)} title={text.handTitle}>
-        <p>{text.handText}</p>
+        <p>{others.length > 0 ? text.handText : looking ? text.looking : text.nobodyElse}</p>
         <div className="actions">
-          {presenters
-            .filter(({ id }) => id !== me)
-            .map(({ id, name }) => (
-              <Button key={id} kind="primary" onClick={() => handTo(id)}>
-                {name}
-              </Button>
-            ))}
+          {others.map(({ id, name }) => (
+            <Button key={id} kind="primary" onClick={() => handTo(id)}>
+              {name}
+            </Button>
+          ))}
         </div>
       </Dialog>
     </div>
