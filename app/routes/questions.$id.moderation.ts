@@ -7,7 +7,7 @@ import { answerFault, readForm } from '../http/form.server.ts'
 import { moderating } from '../ui/words/moderating.ts'
 
 const decision = z.object({
-  kind: z.enum(['approve', 'decline', 'edit', 'merge', 'remove']),
+  kind: z.enum(['approve', 'decline', 'edit', 'merge', 'split', 'remove']),
   reason: z.enum(DECLINE_REASONS).optional(),
   text: z.string().max(4_000).optional(),
   into: z.string().max(64).optional(),
@@ -27,7 +27,7 @@ export async function action(args: ActionFunctionArgs) {
       ? { kind, text }
       : kind === 'merge'
         ? { kind, into }
-        : kind === 'approve'
+        : kind === 'approve' || kind === 'split'
           ? { kind }
           : { kind, reason: reason as DeclineReason }
   const outcome = await args.context.use.questions.moderate(actor, { questionId: args.params.id ?? '', verb })

@@ -9,7 +9,9 @@ import { Button, LinkButton } from '../ui/button.tsx'
 import { useFormats } from '../ui/formats.tsx'
 import { Page } from '../ui/page.tsx'
 import type { Topic } from '#app/model/question/about.ts'
+import type { QuestionView } from '#app/model/question/views.ts'
 import { after } from '../ui/questions/after-asking.tsx'
+import { MergedActions } from '../ui/questions/merged.tsx'
 import { RoundPanel } from '../ui/questions/round-panel.tsx'
 import { carriedTopic } from '../ui/questions/topic.ts'
 import { titled } from '../ui/title.ts'
@@ -46,6 +48,11 @@ export default function Round() {
   const [topic, dropTopic] = useTopic()
   const moment = formatMoment(round.state === 'planned' ? round.opensAt : round.closesAt, formats)
   const lead = round.state === 'planned' ? words.opens(moment) : round.state === 'open' ? words.closes(moment) : words.closed(moment)
+  const moderation = ({ id }: QuestionView) => (
+    <LinkButton to={`/moderation/${round.id}#question-${id}`} size="small" kind="quiet">
+      {roundWords.list.moderate}
+    </LinkButton>
+  )
   return (
     <Page
       title={round.title ?? words.coming}
@@ -73,20 +80,27 @@ export default function Round() {
       }
     >
       {round.state !== 'planned' && (
-        <RoundPanel
-          {...{ round, now, holder, ownName, promises, topic, sections }}
-          teams={squads}
-          onTopicGone={dropTopic}
-          initial={view}
-          after={after}
-          actions={question =>
-            may.answer && (
-              <LinkButton to={`/questions/${question.id}/answer`} size="small">
-                {words.answer.do}
-              </LinkButton>
-            )
-          }
-        />
+        <MergedActions.Provider value={may.moderate ? moderation : undefined}>
+          <RoundPanel
+            {...{ round, now, holder, ownName, promises, topic, sections }}
+            teams={squads}
+            onTopicGone={dropTopic}
+            initial={view}
+            after={after}
+            actions={question =>
+              (may.answer || may.moderate) && (
+                <>
+                  {may.answer && (
+                    <LinkButton to={`/questions/${question.id}/answer`} size="small">
+                      {words.answer.do}
+                    </LinkButton>
+                  )}
+                  {may.moderate && moderation(question)}
+                </>
+              )
+            }
+          />
+        </MergedActions.Provider>
       )}
     </Page>
   )

@@ -127,7 +127,7 @@ export const questions: Descriptions<ReturnType<typeof defineQuestions>> = {
     },
   },
   moderation: {
-    purpose: 'The public record of everything that was declined, cut, merged or removed, with the moderator’s name.',
+    purpose: 'The public record of everything that was declined, cut, merged, split off or removed, with the moderator’s name.',
     retention: 'As long as the round.',
     about: 'a person',
     persons: ['moderatorId'],

@@ -30,7 +30,8 @@ export function exportQuestions(
     round: title ?? words.questions.untitled,
     questions: questions.map(question => questionOf(question, formats)),
     moderation: record.map(({ line: { act, at }, by }) => ({
-      act: act.kind,
+      // Beside it stands a moderator's name, also where the asker did it.
+      act: act.kind === 'split' ? `split by ${act.by}` : act.kind,
       reason: 'reason' in act ? act.reason : null,
       by,
       on: dayIn(at, formats.timeZone),

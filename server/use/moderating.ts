@@ -1,6 +1,6 @@
 import { mayModerate } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
-import { after, CUT, isNameCut, type Life, type LifeAct } from '#app/model/question/life.ts'
+import { after, CUT, isNameCut, isPublic, type Life, type LifeAct } from '#app/model/question/life.ts'
 import type { DeclineReason, ModerationAct } from '#app/model/question/question.ts'
 import { cleanText } from '#app/model/question/text.ts'
 import { forgetClarifications } from '#db/queries/clarifications.ts'
@@ -21,12 +21,16 @@ import type { Tx } from '#db/types.ts'
 import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
 import { readerOf } from './reader.ts'
 
-/** What a moderator does with a question. `edit` cuts names and lets it pass; the record shows the new text, never the original. */
+/**
+ * What a moderator does with a question. `edit` cuts names, and lets pass what waits; the record shows the new text, never the original.
+ * `split` takes it out of the one that it was merged into.
+ */
 export type ModerationVerb =
   | { kind: 'approve' }
   | { kind: 'decline'; reason: DeclineReason }
   | { kind: 'edit'; text: string }
   | { kind: 'merge'; into: string }
+  | { kind: 'split' }
   | { kind: 'remove'; reason: DeclineReason }
 
 /** What may be done with many at once. */
@@ -142,6 +146,8 @@ async function decide(tx: Tx, question: QuestionRow, verb: ModerationVerb): Prom
     }
     case 'merge':
       return { change: { state, mergedInto: verb.into }, record: { kind: 'merged', into: verb.into } }
+    case 'split':
+      return { change: { state, mergedInto: null }, record: { kind: 'split', by: 'moderator' } }
     case 'remove':
       return {
         change: { state, text: '', about: null, seriesId: null, mergedInto: null },
@@ -156,12 +162,14 @@ async function isOwed(tx: Tx, { id, reopened }: QuestionRow): Promise<boolean> {
   return reopened === true || (standing !== undefined && standing.keptAt === null)
 }
 
+/** A name is cut out of whatever is read or may come to be: what everybody reads stays what it is, answered or merged. */
 function cut(question: QuestionRow, raw: string): Decided {
   const text = cleanText(raw)
-  if (question.state !== 'pending' && question.state !== 'open') return FASTER
+  const waits = question.state === 'pending'
+  if (!waits && !isPublic(question)) return FASTER
   if (!isNameCut(question.text, text))
     return fail({ kind: 'invalid', fields: { text: `A question may only be changed by putting ${CUT} in the place of a name.` } })
-  return { change: { state: 'open', text }, record: { kind: 'edited', reason: 'names a person', text } }
+  return { change: { state: waits ? 'open' : question.state, text }, record: { kind: 'edited', reason: 'names a person', text } }
 }
 
 const actOf = (verb: Exclude<ModerationVerb, { kind: 'edit' }>): LifeAct => (verb.kind === 'remove' ? { kind: 'remove' } : verb)

@@ -87,6 +87,19 @@ test('a vote goes back with its question when the asker takes it out of the othe
   expect([await votesOf(a), await votesOf(b), await votesOf(c)]).toEqual([1, 0, 1])
 })
 
+test('a vote goes back with its question when a moderator splits that off', async () => {
+  const [a, b] = await three()
+  await voter.outbox.vote(a, 1)
+  await voter.deliverAll()
+  await merge(a, b)
+  await look()
+  expect(await cast()).toEqual([b])
+  await must(house.use.questions.moderate(moderator, { questionId: a, verb: { kind: 'split' } }))
+  await look()
+  expect(await cast()).toEqual([a])
+  expect([await votesOf(a), await votesOf(b)]).toEqual([1, 0])
+})
+
 test('what is no answer of the desk counts as none, in whatever JSON it comes', async () => {
   const strange = [
     { error: 'sign in first' },

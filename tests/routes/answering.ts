@@ -24,5 +24,12 @@ export const ANSWERING: readonly Line[] = [
     'kind=approve',
   ],
   ['routes/questions.$id.moderation', 'POST', '/questions/{nothing}/moderation', 'sign-in sign-in sign-in 404 pledge in 404 404 404 404'],
+  [
+    'routes/questions.$id.moderation',
+    'POST',
+    '/questions/{nothing}/moderation',
+    'sign-in sign-in sign-in 404 pledge 404 404 404 404 404',
+    'kind=split',
+  ],
   ['routes/moderation.$id', 'GET', '/moderation/{round}', 'sign-in sign-in sign-in 404 pledge in 404 404 404 404'],
 ]

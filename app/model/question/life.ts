@@ -18,7 +18,7 @@ export type LifeAct =
   | { kind: 'merge'; into: string }
   | { kind: 'answer' }
   | { kind: 'remove' }
-  /** By the asker: what was merged stands for itself again. */
+  /** By the asker or a moderator: what was merged stands for itself again. A moderator had let everybody read it, so that it is open. */
   | { kind: 'split' }
   /** By a majority of readers: the answer was none. */
   | { kind: 'reopen' }

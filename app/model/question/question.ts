@@ -21,6 +21,6 @@ export type ModerationAct =
   | { kind: 'edited'; reason: DeclineReason; text: string }
   | { kind: 'merged'; into: string }
   | { kind: 'removed'; reason: DeclineReason }
-  /** Out of a merge: by who asked it, or because the question that it was merged into was withdrawn or removed. */
-  | { kind: 'split'; by: 'asker' | 'withdrawal' | 'removal' }
+  /** Out of a merge: by who asked it, by a moderator, or because the question that it was merged into was withdrawn or removed. */
+  | { kind: 'split'; by: 'asker' | 'moderator' | 'withdrawal' | 'removal' }
   | { kind: 'clarification declined' | 'clarification removed'; reason: DeclineReason }

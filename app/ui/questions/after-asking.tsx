@@ -3,6 +3,7 @@ import type { QuestionView } from '#app/model/question/views.ts'
 import { Badge } from '../badge.tsx'
 import { answering as words } from '../words/answering.ts'
 import { questions } from '../words/questions.ts'
+import { Added } from './added.tsx'
 import { Answer } from './answer.tsx'
 import { Merged } from './merged.tsx'
 import { PromiseHistory } from './promise-history.tsx'
@@ -17,18 +18,7 @@ function AnswerState({ question: { state, after } }: { question: QuestionView })
   return after.settled === 'confirmed' ? <Badge tone="good">{verdict.confirmed}</Badge> : <Badge>{verdict.unconfirmed}</Badge>
 }
 
-/** What the asker added later. */
-function Added({ question: { after } }: { question: QuestionView }) {
-  const open = (after?.clarifications ?? []).flatMap(added => (added.state === 'open' ? [added] : []))
-  return open.map(({ place, text }) => (
-    <div key={place} className="question-added">
-      <p className="answer-by">{words.asker.added}</p>
-      <p dir="auto">{text}</p>
-    </div>
-  ))
-}
-
-/** All that stands below a question: what was merged into it, added, promised and answered, and what is said of the answers. */
+/** All that stands below a question: what was added, merged into it, promised and answered, and what is said of the answers. */
 function Rest({
   question,
   own,
@@ -44,8 +34,8 @@ function Rest({
 }) {
   return (
     <>
-      <Merged questions={merged} {...{ own, anchor }} />
       <Added question={question} />
+      <Merged questions={merged} {...{ own, anchor }} />
       <PromiseHistory promises={question.after?.promises ?? []} />
       {question.answers.map(answer => (
         <Answer key={answer.id} answer={answer} />

@@ -12,17 +12,34 @@ const text = moderating.queue
 /** What a moderator decides, as a form's fields. */
 export type Decide = (questionId: string, fields: { kind: string; reason?: DeclineReason; text?: string; into?: string }) => void
 
-/** What may be done with a question that everybody sees. */
-export function ModerateShown({ question, open, decide }: { question: QuestionView; open: readonly QuestionView[]; decide: Decide }) {
+/** What may be done with a question that everybody sees, be it open, answered or merged into another. */
+export function ModerateShown({
+  question: { id, state, text: original },
+  open,
+  fault,
+  decide,
+}: {
+  question: QuestionView
+  open: readonly QuestionView[]
+  /** What was wrong with the last decision on it. */
+  fault: string | undefined
+  decide: Decide
+}) {
   return (
     <>
-      {question.state === 'open' && (
-        <>
-          <Cut original={question.text} onCut={cut => decide(question.id, { kind: 'edit', text: cut })} />
-          <Merge others={open.filter(({ id }) => id !== question.id)} onMerge={into => decide(question.id, { kind: 'merge', into })} />
-        </>
+      <Cut key={original} original={original} label={text.cutShown} onCut={cut => decide(id, { kind: 'edit', text: cut })} />
+      {state === 'open' && <Merge others={open.filter(other => other.id !== id)} onMerge={into => decide(id, { kind: 'merge', into })} />}
+      {state === 'merged' && (
+        <Button type="button" size="small" title={text.splitHint} onClick={() => decide(id, { kind: 'split' })}>
+          {text.split}
+        </Button>
       )}
-      <WithReason label={text.remove} hint={text.removeHint} danger onChosen={reason => decide(question.id, { kind: 'remove', reason })} />
+      <WithReason label={text.remove} hint={text.removeHint} danger onChosen={reason => decide(id, { kind: 'remove', reason })} />
+      {fault && (
+        <p className="field-fault" role="alert">
+          {fault}
+        </p>
+      )}
     </>
   )
 }
@@ -57,7 +74,7 @@ export function WithReason({
   )
 }
 
-export function Cut({ original, onCut }: { original: string; onCut: (text: string) => void }) {
+export function Cut({ original, label, onCut }: { original: string; label: string; onCut: (text: string) => void }) {
   const [edited, setEdited] = useState(original)
   return (
     <details className="moderation-more">
@@ -71,7 +88,7 @@ export function Cut({ original, onCut }: { original: string; onCut: (text: strin
         onChange={({ target }) => setEdited(target.value)}
       />
       <Button type="button" size="small" onClick={() => onCut(edited)}>
-        {text.cutDo}
+        {label}
       </Button>
     </details>
   )

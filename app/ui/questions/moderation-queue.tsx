@@ -144,7 +144,7 @@ function Card({
           {text.approve}
         </Button>
         <WithReason label={text.decline} onChosen={reason => decide(id, { kind: 'decline', reason })} />
-        <Cut original={question.text} onCut={cut => decide(id, { kind: 'edit', text: cut })} />
+        <Cut original={question.text} label={text.cutDo} onCut={cut => decide(id, { kind: 'edit', text: cut })} />
         <Merge others={open} onMerge={into => decide(id, { kind: 'merge', into })} />
       </div>
     </article>

@@ -1,7 +1,7 @@
 export const moderating = {
   queue: {
     title: 'Moderation',
-    lead: 'You see texts and nothing of who asked. Every decline, edit, merge and removal leaves a public line with your name.',
+    lead: 'You see texts and nothing of who asked. Every decline, cut, merge, split and removal leaves a public line with your name.',
     none: 'Nothing waits',
     noneText: 'New questions arrive every 20 seconds.',
     waiting: (count: number) => (count === 1 ? 'One question waits' : `${count} questions wait`),
@@ -15,9 +15,13 @@ export const moderating = {
     cutLabel: 'Text without the name',
     cutHint: 'Put [name removed] in the place of the name. Nothing else may change.',
     cutDo: 'Cut and let pass',
+    cutShown: 'Cut',
     merge: 'Merge',
     mergeInto: 'Into',
-    mergeHint: 'Votes are not moved: the voters’ browsers cast theirs again.',
+    mergeHint:
+      'Everybody can read the text of what is merged, below the question that it goes into. Votes are not moved: the voters’ browsers cast theirs again.',
+    split: 'Split off',
+    splitHint: 'It stands for itself again; the public record says so, with your name.',
     remove: 'Remove',
     removeHint: 'Its text is erased for good, here and in the record.',
     shown: 'Visible questions',
@@ -36,10 +40,10 @@ export const moderating = {
     open: (name: string) => `${name} has this open`,
     gone: 'Somebody else has decided on the question that you had open.',
   },
-  said: { approve: 'Let pass.', decline: 'Declined.', edit: 'Cut and let pass.', merge: 'Merged.', remove: 'Removed.' },
+  said: { approve: 'Let pass.', decline: 'Declined.', edit: 'The name is cut.', merge: 'Merged.', split: 'Split off.', remove: 'Removed.' },
   record: {
     title: 'Moderation record',
-    lead: 'Everything that was declined, cut, merged or removed in this round.',
+    lead: 'Everything that was declined, cut, merged, split off or removed in this round.',
     none: 'Nothing was declined, cut, merged or removed.',
     closed: 'Asking was closed before its time.',
     declined: (reason: string) => `Declined: ${reason}`,
@@ -47,6 +51,7 @@ export const moderating = {
     editedGone: 'A name was cut.',
     merged: 'Merged into another question',
     split: {
+      moderator: 'Split off again: it stands for itself',
       withdrawal: 'Open again: the question that it was merged into was withdrawn',
       removal: 'Open again: the question that it was merged into was removed',
     },
