@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { deliver } from '#app/live/questions/deliver.ts'
 import { type Asked, askedPrefix, openOutbox, type Outbox } from '#app/live/questions/outbox.ts'
+import { restCame } from '#app/live/questions/rest-of-asking.ts'
 import type { Way } from '#app/live/questions/send.ts'
 import type { Vault } from '#app/live/questions/vault.ts'
 import { type Vote, votePrefix } from '#app/live/questions/votes.ts'
@@ -21,6 +22,7 @@ let person = 0
 /** Some tick, minutes after that of the test before. */
 let start = NOON
 beforeAll(async () => {
+  restCame(true)
   folder = mkdtempSync(join(tmpdir(), 'candor-test-'))
   house = await openQuestionHouse(folder, { people: 30 })
   round = (await must(house.use.rounds.view(employee(1), { roundId: house.roundId }))).round

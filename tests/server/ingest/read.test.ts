@@ -25,15 +25,20 @@ const large = workbook({
 const folder = mkdtempSync(join(tmpdir(), 'candor-ingest-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
+/** The readers that this process has started and that live. */
+const readers = (): number[] =>
+  readdirSync('/proc/self/task')
+    .flatMap(task => readFileSync(`/proc/self/task/${task}/children`, 'utf8').trim().split(' '))
+    .map(Number)
+    .filter(pid => pid > 0 && commandOf(pid).includes('ingest/child'))
+const soon = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 1))
+
 /** Ends the reader that this process starts next (another one than `before`) as soon as it is there, long before it is up. */
 async function endNextReader(before?: number): Promise<number> {
   for (;;) {
-    const children = readdirSync('/proc/self/task').flatMap(task =>
-      readFileSync(`/proc/self/task/${task}/children`, 'utf8').trim().split(' '),
-    )
-    const reader = children.map(Number).find(pid => pid > 0 && pid !== before && commandOf(pid).includes('ingest/child'))
+    const reader = readers().find(pid => pid !== before)
     if (reader !== undefined && process.kill(reader, 'SIGKILL')) return reader
-    await new Promise(resolve => setTimeout(resolve, 1))
+    await soon()
   }
 }
 const commandOf = (pid: number): string => {
@@ -84,9 +89,11 @@ describe('the reading process', () => {
   })
 
   test('is started once more when it ends before it has seen the file, which that says nothing of', async () => {
+    while (readers().length > 0) await soon()
     const once = readWorkbook({ source: { bytes: small }, name: 'a.xlsx' })
     await endNextReader()
     expect(await once).toMatchObject({ ok: true })
+    while (readers().length > 0) await soon()
 
     const twice = readWorkbook({ source: { bytes: small }, name: 'a.xlsx' })
     const first = await endNextReader()
