@@ -206,7 +206,7 @@ test('one asks from the follow page, and a colleague votes there', async ({ foun
 test('where the check for names cannot be fetched, the box says that nothing was checked', async ({ found, complaints }) => {
   const company = await found(running)
   const page = await company.visit('Eva Employee', PHONE)
-  await page.route(/\/assets\/hints-/, route => route.abort())
+  await page.route(/\/assets\/rest-of-asking-/, route => route.abort())
   await page.goto(`/meetings/${company.things.meetingId}`)
   await page.getByRole('button', { name: 'Ask', exact: true }).click()
   await page.getByLabel('Your question').fill('Asked by Eva')
