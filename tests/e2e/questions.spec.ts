@@ -180,12 +180,6 @@ test('a log of what browsers fetch does not tell who writes, votes and looks at 
   const { roundId, meetingId } = things
   const asker = await visit('Eva Employee', PHONE)
   const reader = await visit('Emil Employee', PHONE)
-  let told = 0
-  asker.on('websocket', socket =>
-    socket.on('framereceived', ({ payload }) => {
-      if (String(payload).includes(String.raw`{\"k\":\"questions\"`)) told += 1
-    }),
-  )
   const asked = fetchedBy(asker)
   const read = fetchedBy(reader)
 
@@ -203,12 +197,6 @@ test('a log of what browsers fetch does not tell who writes, votes and looks at 
     await expect(asker.getByLabel('Your question')).toHaveValue('')
     await asker.getByText('My receipts').click()
     await expect(asker.locator('.receipts').getByText('Who pays for the cloud?').first()).toBeVisible()
-    if (path.startsWith('/rounds')) continue
-    // Open over some ticks, until it is stored and both pages have fetched the questions anew: once for each time that all were told, at most.
-    await expect(asker.locator('.crossing-item')).toHaveCount(0, { timeout: 90_000 })
-    const views = (of: string[]) => of.filter(one => one.endsWith('/questions')).length
-    await expect.poll(() => Math.min(views(read), views(asked)), { timeout: 30_000 }).toBeGreaterThan(1)
-    expect(views(asked)).toBeLessThanOrEqual(1 + told)
   }
   // Tokens are fetched at a moment of chance on every page.
   await expect.poll(() => asked.filter(one => !read.includes(one)), { timeout: 20_000 }).toEqual([])

@@ -117,7 +117,13 @@ test('a verdict survives a lost network and a dying server, is changed by anothe
 
 test('what an asker adds, doubts and splits out is sent until it is stored, and forgotten with the receipt', async () => {
   const [{ own, id }, target] = [await asked('Mine?'), await asked('Another?')]
+  // What is begun is there again after a reload, until it is sent or the receipt forgotten.
+  const begun = async () => (await withSeed(mine.vault, 2)).afterwards.begun(own.index)
+  await mine.afterwards.keepBegun(own.index, 'That is')
+  expect(await begun()).toBe('That is')
   expect(await mine.afterwards.clarify(own, id, 'That is to say …')).toBe(true)
+  expect(await begun()).toBe('')
+  await mine.afterwards.keepBegun(own.index, 'And')
   await deliverAll(mine)
   expect((await view()).questions.find(question => question.id === id)?.after?.clarifications).toMatchObject([{ text: 'That is to say …' }])
   await house.use.questions.moderate(moderator, { questionId: id, verb: { kind: 'merge', into: target.id } })
@@ -135,6 +141,7 @@ test('what an asker adds, doubts and splits out is sent until it is stored, and 
   ])
   await mine.outbox.forget(own)
   expect(await acts(mine)).toEqual([])
+  expect(await begun()).toBe('')
 })
 
 test('what is added on two devices with one seed stands in two places, and nothing is lost', async () => {

@@ -1,6 +1,6 @@
 import { type AskerSays, CLARIFICATIONS } from '#app/model/question/answering.ts'
 import type { AnonymousRefusal, ClarificationRequest, DoubtRequest, SplitRequest, VerdictRequest } from '#app/model/question/wire.ts'
-import { type Asked, actPrefix, actsOfAsked, secretOf, verdictPrefix, whenTicked } from './outbox.ts'
+import { type Asked, actPrefix, actsOfAsked, begunKey, secretOf, verdictPrefix, whenTicked } from './outbox.ts'
 import { isDue, LATER_MS, PASSING, RETRY_MS, type Sent, type Way } from './send.ts'
 import type { Vault } from './vault.ts'
 import type { Wallet } from './wallet.ts'
@@ -30,6 +30,9 @@ export type OwnAct = {
 /** Sends verdicts and what askers do later until it is stored, whatever happens in between. */
 export interface Afterwards {
   judge(questionId: string, says: 0 | 1, again: boolean): Promise<void>
+  /** What was begun to be added to an own question; '' for nothing. Erased with the drafts at sign-out. */
+  begun(index: number): Promise<string>
+  keepBegun(index: number, text: string): Promise<void>
   /** Adds something to an own question; false where nothing more can be added. */
   clarify(asked: Asked, questionId: string, text: string): Promise<boolean>
   doubt(asked: Asked, questionId: string, says: AskerSays): Promise<void>
@@ -47,7 +50,7 @@ export function openAfterwards(vault: Vault, wallet: Wallet, roundId: string, wa
   const verdictKey = (questionId: string) => verdictPrefix(roundId) + questionId
   const actKey = (act: OwnAct) => actsOfAsked(roundId, act.index) + (act.kind === 'clarification' ? `clarification ${act.place}` : act.kind)
 
-  const begun = (asked: Asked, questionId: string) =>
+  const ownAct = (asked: Asked, questionId: string) =>
     ({ index: asked.index, questionId, secret: secretOf(wallet, roundId, asked), state: 'waiting', next: 0 }) as const
 
   async function sendVerdict(verdict: OwnVerdict): Promise<void> {
@@ -100,13 +103,19 @@ export function openAfterwards(vault: Vault, wallet: Wallet, roundId: string, wa
 
   return {
     judge: (questionId, says, again) => vault.put<OwnVerdict>(verdictKey(questionId), { questionId, says, again, sent: false, next: 0 }),
-    clarify: (asked, questionId, text) => placed(begun(asked, questionId), text, 1),
+    begun: async index => (await vault.get<string>(begunKey(roundId, index))) ?? '',
+    keepBegun: (index, text) => vault.put(begunKey(roundId, index), text),
+    async clarify(asked, questionId, text) {
+      const taken = await placed(ownAct(asked, questionId), text, 1)
+      if (taken) await vault.remove(begunKey(roundId, asked.index))
+      return taken
+    },
     async doubt(asked, questionId, says) {
-      const act: OwnAct = { ...begun(asked, questionId), kind: 'doubt', says }
+      const act: OwnAct = { ...ownAct(asked, questionId), kind: 'doubt', says }
       await vault.put(actKey(act), act)
     },
     async split(asked, questionId) {
-      const act: OwnAct = { ...begun(asked, questionId), kind: 'split' }
+      const act: OwnAct = { ...ownAct(asked, questionId), kind: 'split' }
       await vault.put(actKey(act), act)
     },
     async pump() {

@@ -69,6 +69,8 @@ export const whenTicked = ({ now, chance }: Way, tickIn: number): number => now(
 /** What was done later with own questions, said of answers, and done with one question, which is forgotten with it: see afterwards.ts. */
 export const actPrefix = (roundId: string): string => `act/${roundId}/`
 export const verdictPrefix = (roundId: string): string => `verdict/${roundId}/`
+/** What was begun to be added to one: a draft. */
+export const begunKey = (roundId: string, index: number): string => `draft/${roundId}/${index}`
 export const actsOfAsked = (roundId: string, index: number): string => `${actPrefix(roundId)}${index}/`
 
 export function openOutbox(vault: Vault, wallet: Wallet, roundId: string, way: Way): Outbox {
@@ -141,6 +143,7 @@ export function openOutbox(vault: Vault, wallet: Wallet, roundId: string, way: W
     async forget(asked) {
       await vault.put<Asked>(askedKey(asked.index), emptied(asked))
       await vault.forget(actsOfAsked(roundId, asked.index))
+      await vault.remove(begunKey(roundId, asked.index))
     },
     giveBack: asked => vault.remove(askedKey(asked.index)),
     async follow(view) {

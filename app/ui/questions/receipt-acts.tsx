@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type OwnAct, openAfterwards } from '#app/live/questions/afterwards.ts'
 import type { Asked } from '#app/live/questions/outbox.ts'
 import type { Own } from '#app/live/questions/use-own.ts'
@@ -65,6 +65,15 @@ function stateOf(act: OwnAct, { after }: QuestionView): keyof typeof text.state 
 
 function Clarify({ asked, question, own, acts }: { asked: Asked; question: QuestionView; own: Own; acts: readonly OwnAct[] }) {
   const [typed, setTyped] = useState('')
+  const box = own.afterwards.by(openAfterwards)
+  const isReady = box !== undefined
+  const current = useRef(box)
+  current.current = box
+  const { index } = asked
+  // What was begun before a reload; what is typed until it is here counts more.
+  useEffect(() => {
+    if (isReady) void current.current?.begun(index).then(before => setTyped(now => now || before))
+  }, [isReady, index])
   const [fault, setFault] = useState<string>()
   const used = new Set([
     ...(question.after?.clarifications ?? []).map(({ place }) => place),
@@ -77,13 +86,13 @@ function Clarify({ asked, question, own, acts }: { asked: Asked; question: Quest
   async function send() {
     const wrong = textFault(clean)
     if (wrong) return setFault(wrong === 'empty' ? words.ask.blank : words.ask.length(Math.max(1, lengthOf(clean) - LONGEST_TEXT)))
-    if (!(await own.afterwards.by(openAfterwards)?.clarify(asked, question.id, clean))) return setFault(words.refusal.place)
+    if (!(await box?.clarify(asked, question.id, clean))) return setFault(words.refusal.place)
     setTyped('')
     setFault(undefined)
   }
 
   return (
-    <details>
+    <details open={typed !== '' || undefined}>
       <summary>{text.clarify}</summary>
       <TextArea
         name={`clarification-${asked.index}`}
@@ -93,7 +102,10 @@ function Clarify({ asked, question, own, acts }: { asked: Asked; question: Quest
         dir="auto"
         value={typed}
         error={fault}
-        onChange={({ target }) => setTyped(target.value)}
+        onChange={({ target }) => {
+          setTyped(target.value)
+          void box?.keepBegun(index, target.value)
+        }}
       />
       <Button type="button" size="small" onClick={() => void send()}>
         {text.send}
