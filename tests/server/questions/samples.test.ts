@@ -66,6 +66,16 @@ test('every question of the samples is stored as it was written, passes moderati
     })
     const { view } = await must(house.use.questions.ofRound(employee(1), { roundId }))
     expect(view.questions.map(({ text }) => plain(text)).sort()).toEqual(asked.map(plain).sort())
+    /** On all pages: what is as short as "na" is in very many. */
+    const foundBy = async (query: string) => {
+      const ids: string[] = []
+      for (let page = 1, pages = 1; page <= pages; page++) {
+        const { page: read } = await must(house.use.reading.find(employee(1), { query, page }))
+        pages = read.pages
+        ids.push(...read.found.map(({ question }) => question.id))
+      }
+      return ids
+    }
     const similar = openSimilar()
     for (const { id, text } of view.questions) similar.add(id, text)
     const lost = view.questions.filter(({ id, text }) => {
@@ -75,12 +85,10 @@ test('every question of the samples is stored as it was written, passes moderati
     })
     expect(lost.map(({ text }) => text)).toEqual([])
     // Of every language some: searched for as they stand, and with their first word cut out, which harms nothing of the rest.
-    for (const { id, text } of view.questions.filter((_, at) => at % 25 === 0)) {
-      const { page } = await must(house.use.reading.find(employee(1), { query: text }))
-      expect(
-        page.found.map(({ question }) => question.id),
-        text,
-      ).toContain(id)
+    const some = new Set(asked.map(plain).filter((_, at) => at % 25 === 0))
+    for (const { id, text } of view.questions.filter(question => some.has(plain(question.text)))) {
+      const found = await foundBy(text)
+      expect(found, text).toContain(id)
       const [word] = [...new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)].filter(({ isWordLike }) => isWordLike)
       if (!word || lengthOf(text) < 20) continue
       const edited = text.slice(0, word.index) + CUT + text.slice(word.index + word.segment.length)
