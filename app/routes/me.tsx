@@ -14,8 +14,10 @@ import { Actions, Page, PageSection } from '../ui/page.tsx'
 import { OwnActs } from '../ui/people/own-record.tsx'
 import { PasswordField } from '../ui/password-field.tsx'
 import { titled } from '../ui/title.ts'
+import { device } from '../ui/words/device.ts'
 import { kept } from '../ui/words/kept.ts'
 import { people } from '../ui/words/people.ts'
+import { receipts } from '../ui/words/receipts.ts'
 
 const said = people.me
 export const meta = titled(said.title)
@@ -112,6 +114,12 @@ export default function Me() {
           <Link to="/inventory">{kept.inventory.link}</Link>
         </p>
       )}
+      <PageSection title={device.title}>
+        <p className="aside">{device.lead}</p>
+        <p>
+          <Link to="/me/device">{receipts.carry}</Link>
+        </p>
+      </PageSection>
       <PageSection title={said.sessions}>
         <p className="aside">{said.sessionsLead}</p>
         <ul className="points">

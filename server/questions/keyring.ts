@@ -18,7 +18,8 @@ export function openKeyring(store: Store): Keyring {
 
   async function read() {
     const map = new Map<string, PublicRound>()
-    for (const round of await roundsIn(store, ['open', 'closed'])) {
+    // Also by those that are over: who comes late with an honest token hears that, and not that the token is wrong.
+    for (const round of await roundsIn(store, ['open', 'closed', 'settled'])) {
       if (round.askingPublicKey) map.set(nameOf('asking', keyId(round.askingPublicKey)), round)
       if (round.votingPublicKey) map.set(nameOf('voting', keyId(round.votingPublicKey)), round)
     }

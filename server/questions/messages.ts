@@ -8,7 +8,7 @@ export const MESSAGES: Record<AnonymousRefusal, string> = {
   form: 'This request cannot be read. Reload the page.',
   token: 'This token is not valid here. Reload the page.',
   spent: 'This token was used already.',
-  closed: 'Asking in this round has closed.',
+  closed: 'This round has closed, so nothing was taken.',
   crowd: 'Too few people hold tokens yet. Your text is kept; try again later.',
   text: 'The text is empty or too long. Shorten it and send it again.',
   about: 'What you ask about is not shown to everybody yet. Ask without it, or wait until it is shown.',

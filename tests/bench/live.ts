@@ -9,7 +9,7 @@ import { inventCompany } from '../support/load/company.ts'
 import type { FromFollowers, ToFollowers, Way } from '../support/load/followers-wire.ts'
 import { child, cpuMs, heard, openFollowers, quantile, residentKb, rounded } from '../support/load/processes.ts'
 import type { FromBaseline, ToBaseline } from './baselines.ts'
-import { AT_ONCE, atOnce, coldPages, join, pointQuickly, questionsOf, socketsAlone, votes } from './phases.ts'
+import { AT_ONCE, atOnce, coldPages, join, pointQuickly, questionsOf, reading, socketsAlone, votes } from './phases.ts'
 import { type Sample, summary, table, type Variant } from './summary.ts'
 
 // Fan-out of a position to N followers through the whole real path (the presenter's command by the socket, permission, journal on disk,
@@ -206,6 +206,9 @@ try {
     moved,
   )
 
+  note('everybody reads the questions')
+  const read = await reading(candor, { roundId, followers }, moved)
+
   note('everybody at once')
   const instant = await atOnce(candor, followers)
   note('cold pages')
@@ -222,6 +225,7 @@ try {
     loop: held,
     pointing,
     voting,
+    reading: read,
     joins: { sockets, instant, pages },
   })
   if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`)

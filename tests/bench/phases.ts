@@ -1,9 +1,11 @@
 import type { ChildProcess } from 'node:child_process'
+import { TOLD_SPREAD_MS } from '#app/live/questions/feed.ts'
 import { openFilesLimit, seatsOf } from '#server/live/seats.ts'
 import type { Asker } from '../support/questions.ts'
 import type { FromFollowers, ToFollowers } from '../support/load/followers-wire.ts'
 import { filesOfPage } from '../support/load/page-files.ts'
-import { child, heard, median, openFollowers, quantile, rounded } from '../support/load/processes.ts'
+import { child, cpuMs, heard, median, openFollowers, quantile, rounded } from '../support/load/processes.ts'
+import type { ReadersOrder, ReadersResult } from '../support/load/readers.ts'
 import type { VotersOrder, VotersResult } from '../support/load/voters.ts'
 import type { Variant } from './summary.ts'
 
@@ -138,6 +140,39 @@ export async function votes(
     return { stored, refused, wrong, p50: rounded(p50), p99: rounded(p99), moveP99: rounded(median(moves)) }
   } finally {
     voters.kill()
+  }
+}
+
+/** Everybody fetches a round's questions after a batch, spread as pages spread it, and moves meanwhile. `measure` gives the p99 of one. */
+export async function reading(
+  { pid, doors }: Variant,
+  { roundId, followers }: { roundId: string; followers: number },
+  measure: () => Promise<number>,
+) {
+  const readers = child(new URL('../support/load/readers.ts', import.meta.url))
+  try {
+    const cookies = Array.from({ length: followers }, (_, number) => doors.cookies[number % doors.cookies.length] as string)
+    const read = heard<ReadersResult, 'read'>(readers, 'read')
+    const before = cpuMs(pid)
+    readers.send({ url: `${doors.url}/rounds/${roundId}/questions`, cookies, spreadMs: TOLD_SPREAD_MS } satisfies ReadersOrder)
+    let done = false
+    void read.finally(() => (done = true))
+    const moves: number[] = []
+    while (!done) {
+      moves.push(await measure())
+      await pause(400)
+    }
+    const { failed, p50, p99, bytes } = await read
+    return {
+      failed,
+      bytes,
+      p50: rounded(p50),
+      p99: rounded(p99),
+      serverCpuMs: rounded(cpuMs(pid) - before),
+      moveP99: rounded(median(moves)),
+    }
+  } finally {
+    readers.kill()
   }
 }
 

@@ -28,11 +28,12 @@ interface Measured {
   loop: object
   pointing: { lastP99: number }
   voting: { moveP99: number }
+  reading: { moveP99: number }
   joins: object
 }
 
 /** What the benchmark prints: medians by variant, and ratios of them. */
-export function summary({ followers, repetitions, variants, shows, loop, pointing, voting, joins }: Measured) {
+export function summary({ followers, repetitions, variants, shows, loop, pointing, voting, reading, joins }: Measured) {
   const of = (samples: readonly Sample[], key: keyof Sample): number => rounded(median(samples.map(sample => sample[key])))
   const lines = variants.map(({ way, samples, kbPerFollower, lost, joins: { perSecond, failed, snapshotBytes } }) => ({
     name: way,
@@ -62,6 +63,8 @@ export function summary({ followers, repetitions, variants, shows, loop, pointin
     pointing: { ...pointing, ratio: rounded(pointing.lastP99 / ours.p99) },
     /** 1,000 a second; a move meanwhile, to a quiet one. */
     votes: { ...voting, moveRatio: rounded(voting.moveP99 / ours.p99) },
+    /** Everybody fetches the questions within 8 s; a move meanwhile, to a quiet one. */
+    reading: { ...reading, moveRatio: rounded(reading.moveP99 / ours.p99) },
     /** Variants whose followers were busy for nearly all of the time: their own work is in these figures. */
     limitedByLoadGenerator: lines.filter(({ loadCpuMsPerMove, p99 }) => loadCpuMsPerMove > 0.9 * p99).map(({ name }) => name),
   }

@@ -36,7 +36,7 @@ export interface Feed {
 const AFTER_TICK_MS = 1_000
 const SPREAD_MS = 4_000
 /** Where ten thousand pages hear the same in the same moment. */
-const TOLD_SPREAD_MS = 8_000
+export const TOLD_SPREAD_MS = 8_000
 /** Who is told looks by itself this seldom: what is told may be lost. */
 const TOLD_TICKS = 10
 

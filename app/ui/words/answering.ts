@@ -59,7 +59,8 @@ export const answering = {
     noneKept: 'No promise has been kept yet.',
     all: 'Everything that was promised',
     noReminders: 'No mail server is set up: nobody is reminded of what they promised.',
-    reminders: 'Whoever owes an answer is reminded by letter: a week before, on the day, and every week after it.',
+    reminders:
+      'Whoever owes an answer (of a squad’s, whoever promised it) is reminded by letter: a week before, on the day, and every week after it.',
     count: (open: number, quarters: number) =>
       `${open} open${quarters > 0 ? `, the oldest for ${quarters === 1 ? 'a quarter' : `${quarters} quarters`}` : ''}`,
     undecided: (many: number) =>
