@@ -79,15 +79,20 @@ function Driving({ desk: { show, send }, me, presenters, onLook, looking }: Name
           {text.handOverTo}
         </Button>
       )}
-      <Dialog open={handing} onClose={() => setHanding(false)} title={text.handTitle}>
-        <p>{others.length > 0 ? text.handText : looking ? text.looking : text.nobodyElse}</p>
-        <div className="actions">
-          {others.map(({ id, name }) => (
+      <Dialog
+        open={handing}
+        onClose={() => setHanding(false)}
+        title={text.handTitle}
+        actions={
+          others.length > 0 &&
+          others.map(({ id, name }) => (
             <Button key={id} kind="primary" onClick={() => handTo(id)}>
               {name}
             </Button>
-          ))}
-        </div>
+          ))
+        }
+      >
+        <p>{others.length > 0 ? text.handText : looking ? text.looking : text.nobodyElse}</p>
       </Dialog>
     </div>
   )
