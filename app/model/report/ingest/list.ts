@@ -15,6 +15,8 @@ export interface List {
   rows: number[]
   /** Rows below that are no records. */
   remarks: number[]
+  /** Of a drawn plan: rows that are known to head those below them. */
+  heads?: number[]
 }
 
 export function listOf(table: Table): List {
