@@ -228,7 +228,7 @@ function readTable(
 
 const usedByList = (table: Table, list: List): Area[] => [
   {
-    rows: new Set([...table.headerRows.slice(-1), ...table.repeats, ...list.rows]),
+    rows: new Set([...table.headerRows.slice(-1), ...table.repeats, ...table.body.filter(row => row < (list.rows[0] ?? 0)), ...list.rows]),
     columns: new Set(list.columns.map(({ index }) => index)),
   },
   ...titleAreas(table),

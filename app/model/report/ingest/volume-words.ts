@@ -30,6 +30,11 @@ const DONE =
 const PLANNED = word(PLAN)
 const ACTUAL = word(DONE)
 
+/** What limits quantities and is none that is made: a smallest order, a safety stock. */
+export const LIMITS = word(
+  'mindest\\p{L}*|sicherheits\\p{L}*|melde\\p{L}*|losgr(?:ö|oe?)(?:ß|ss)en?|moq|eoq|(?:min(?:imum)?|max(?:imum)?|safety|re-?order|economic)\\.?[ -](?:order|stock|lot|batch|quantity|qty|level|point).*|lot size|batch size|quantité minimale.*|stock de s[ée]curité|cantidad m[íi]nima.*|stock (?:de seguridad|m[íi]nimo)',
+)
+
 /** What follows from quantities and is none: a difference, a share, a rate. */
 export const FOLLOWS =
   /%|(?<!\p{L})(?:var(?:iances?)?|diff(?:erences?)?|deviation|delta|abw(?:eichung(?:en)?)?|differenz|[ée]carts?|desviaci[óo]n|attainment|achievement|adherence|fulfil?lment|erf[üu]llung(?:sgrad)?|ratio|rate|efficiency|utili[sz]ation|oee)(?!\p{L})|Δ|\b(?:vs\.?|versus)\b/iu

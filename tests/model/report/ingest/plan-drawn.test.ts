@@ -99,4 +99,21 @@ describe('plans that are drawn by colour', () => {
     })
     expect(read.plans).toEqual([])
   })
+
+  test('coloured cells that no day stands over are told: nothing says on which days the tasks are', () => {
+    const read = coloured(
+      [
+        ['Task', 'Owner', 'Start', 'End', 'Phase one', 'Phase two', 'Phase three'],
+        ['Design', 'Ann'],
+        ['Build', 'Ben'],
+      ],
+      4,
+      { 1: 'bb.', 2: '..b' },
+    )
+    expect(days(read)).toEqual([
+      ['Design', null, null],
+      ['Build', null, null],
+    ])
+    expect(problem(read, 'drawn-without-days')).toMatchObject([{ severity: 'warning', cell: 'E2' }])
+  })
 })
