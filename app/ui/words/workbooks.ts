@@ -27,7 +27,7 @@ export const workbooks = {
     {
       title: 'Sheets',
       lines: [
-        'Each sheet is taken for what it is: a statement, a list of data, a ledger, a production plan, text, or nothing. The preview says which, and why.',
+        'Each sheet is taken for what it is: a statement, a list of data (a pivot table too, unless its columns are periods), a ledger, a production plan, text, or nothing. The preview says which, and why.',
         'Several tables on one sheet stay apart when a blank row or column stands between them, when their headings are repeated, or when each is a whole income statement, balance sheet or cash flow under its own title.',
         'Hidden sheets, rows and columns stay out, and the preview says which they are.',
       ],

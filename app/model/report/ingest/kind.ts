@@ -3,6 +3,7 @@ import type { Reading } from './figure.ts'
 import type { Grid } from './grid.ts'
 import { cellText } from './grid.ts'
 import { isColumnHead } from './header.ts'
+import { hasBothSides } from './ledger-heads.ts'
 import type { List } from './list.ts'
 import type { Table } from './table.ts'
 
@@ -20,11 +21,23 @@ export function wordsAmongFigures(table: Table, reading: Reading): boolean {
   return words > figures
 }
 
+const PIVOT =
+  /^(?:row labels|column labels|zeilenbeschriftungen|spaltenbeschriftungen|étiquettes de (?:lignes|colonnes)|etiquetas de (?:fila|columna))$/i
+
+/** A pivot table by the words that Excel writes over one, where no column of it is a period or a scenario. */
+export function isPivot({ grid, headerRows, body, columns }: Table): boolean {
+  if (columns.some(({ facts }) => isColumnHead(facts))) return false
+  return [...headerRows, ...body.slice(0, 4)].some(row =>
+    (grid.rows[row] ?? []).some(cell => cell?.kind === 'text' && PIVOT.test(cellText(cell))),
+  )
+}
+
 /** A ledger or tidy data, or null for what is neither. */
 export function listKind(list: List, table: Table, reading: Reading): 'ledger' | 'tidy' | null {
+  if (isPivot(table)) return 'tidy'
   const labels = list.columns.map(({ label }) => label.replace(/_/g, ' '))
   const has = (pattern: RegExp): boolean => labels.some(label => pattern.test(label))
-  if (has(/^debits?$|^dr\.?$/i) && has(/^credits?$|^cr\.?$/i)) return 'ledger'
+  if (hasBothSides(labels)) return 'ledger'
   if (
     has(/^(?:posting |transaction |entry |value )?date$/i) &&
     has(/^amount$/i) &&

@@ -75,7 +75,7 @@ export function rawList(grid: Grid, withHeader: boolean): List | null {
 const IDENTIFIER = /\b(?:ids?|no|nr|number|code|account|fips|zip|postcode|nsn|sku|class|category|key|ref|phone|year)\b|#$/i
 
 /** Whether a column's name says that its numbers are names. */
-export const isIdentifier = (label: string): boolean => IDENTIFIER.test(label.replace(/_/g, ' '))
+export const isIdentifier = (label: string): boolean => IDENTIFIER.test(label.replace(/_/g, ' ').replace(/(?<=\p{Ll})I[Dd](?=s?$)/u, ' ID'))
 
 type ColumnType = ImportTable['columns'][number]['type']
 

@@ -67,9 +67,16 @@ export function planRoles(list: List): PlanRoles {
   const day = names.findIndex((name, at) => /^(?:date|datum|fecha)$/i.test(name) && filled[at])
   const isDated = (['from', 'to', 'span'] as const).some(role => of.has(role))
   if (!isDated && day >= 0 && /milestone|meilenstein|deliverable|jalon|hito/i.test(names[of.get('what') ?? -1] ?? '')) of.set('to', day)
-  // A status in percent says how far it is.
+  // `City`, `State`, `Zip`: the state of an address.
   const status = of.get('status')
-  if (status !== undefined && !of.has('progress') && inPercent(list, status)) {
+  if (
+    status !== undefined &&
+    /^state$/i.test(names[status] ?? '') &&
+    names.some(name => /^(?:city|town|zip(?: ?code)?|postal ?code|country|county|address)$/i.test(name))
+  )
+    of.delete('status')
+  // A status in percent says how far it is.
+  if (status !== undefined && of.has('status') && !of.has('progress') && inPercent(list, status)) {
     of.delete('status')
     of.set('progress', status)
   }

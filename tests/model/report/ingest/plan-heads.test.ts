@@ -88,3 +88,13 @@ test('smallest orders and safety stocks are no quantities that are made', () => 
   expect(read.plans).toEqual([])
   expect(read.sheets[0]?.kind).toBe('tidy')
 })
+
+test('the state of an address is no status: donors are no tasks', () => {
+  const read = table([
+    ['Gift ID', 'Date', 'Name', 'Address', 'City', 'State', 'Zip', 'Type', 'Value'],
+    ['1', '2026-01-03', 'Ann', '1 Elm St', 'Linz', 'OH', '70601', 'Cash', '10'],
+    ['2', '2026-01-04', 'Ben', '2 Elm St', 'Linz', 'OH', '70602', 'Food', '12'],
+  ])
+  expect(read.plans).toEqual([])
+  expect(read.sheets[0]?.kind).toBe('tidy')
+})
