@@ -32,9 +32,22 @@ export function isPivot({ grid, headerRows, body, columns }: Table): boolean {
   )
 }
 
+const CODE = /^(?=.*\d)(?=.*[A-Z])[A-Z\d][A-Z\d_./-]{2,19}$/
+
+/** Lines that are called by codes alone (`EC347N`), under no period and no scenario: products or people, and no statement. */
+export function isOfCodes({ grid, body, labelColumns, columns }: Table, reading: Reading): boolean {
+  if (columns.some(({ facts }) => isColumnHead(facts))) return false
+  const called = body.flatMap(row => {
+    const labels = labelColumns.flatMap(column => grid.rows[row]?.[column] ?? []).filter(cell => cellText(cell) !== '')
+    return labels.length === 0 || !columns.some(({ index }) => isFigure(grid.rows[row]?.[index], reading)) ? [] : [labels]
+  })
+  const coded = called.filter(labels => labels.every(cell => CODE.test(cellText(cell)) && !isHead(cell, reading)))
+  return coded.length >= 3 && coded.length * 4 > called.length * 3
+}
+
 /** A ledger or tidy data, or null for what is neither. */
 export function listKind(list: List, table: Table, reading: Reading): 'ledger' | 'tidy' | null {
-  if (isPivot(table)) return 'tidy'
+  if (isPivot(table) || isOfCodes(table, reading)) return 'tidy'
   const labels = list.columns.map(({ label }) => label.replace(/_/g, ' '))
   const has = (pattern: RegExp): boolean => labels.some(label => pattern.test(label))
   if (hasBothSides(labels)) return 'ledger'

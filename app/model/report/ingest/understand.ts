@@ -9,7 +9,7 @@ import { firstMonthOf, inCompanyYear, onceAFile } from './fiscal-year.ts'
 import { readGantt } from './gantt.ts'
 import type { Grid, Workbook } from './grid.ts'
 import { cellName, cellText } from './grid.ts'
-import { isPivot, listKind, shapeOf, wordsAmongFigures } from './kind.ts'
+import { isOfCodes, isPivot, listKind, shapeOf, wordsAmongFigures } from './kind.ts'
 import type { List } from './list.ts'
 import { buildList, isIdentifier, listOf, rawList } from './list.ts'
 import type { DecimalMark } from './number.ts'
@@ -180,7 +180,7 @@ function readTable(
   reasons: string[],
   used: Area[],
 ): void {
-  const list = table.head === 'texts' || isPivot(table) ? listOf(table) : null
+  const list = table.head === 'texts' || isPivot(table) || isOfCodes(table, reading) ? listOf(table) : null
   const volumes = list && isPlan(list) ? null : buildVolumes(table, reading, problems, firstMonthOf(options))
   if (volumes) {
     for (const volume of volumes.plan.volumes) volume.period = volume.period && inCompanyYear(volume.period, options)

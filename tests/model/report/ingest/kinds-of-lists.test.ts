@@ -32,6 +32,20 @@ describe('what is no statement', () => {
     expect(pivot.sheets[0]).toMatchObject({ kind: 'tidy', reason: 'A pivot table, kept as a list.' })
   })
 
+  test('lines that are called by codes alone, under no period, are a list of products or people', () => {
+    const coded = [
+      ['EC347N', 200],
+      ['MP404N', 1_000],
+      ['YA300N', 210],
+      ['EL321N', 2_000],
+    ]
+    for (const rows of [coded, [['code', 'ageing'], ...coded]]) {
+      expect(read(rows).statements).toEqual([])
+      expect(read(rows).sheets[0]?.kind).toBe('tidy')
+    }
+    expect(read([['', 'FY2025'], ...coded]).statements).toHaveLength(1)
+  })
+
   test('a pivot table whose columns are periods stays a statement', () => {
     const pivot = read([
       ['Row Labels', 'FY2025', 'FY2026'],

@@ -64,6 +64,15 @@ describe('what stands over a plan', () => {
     ])
   })
 
+  test('a start that lost the format of a date is the day that it is, and that is told', () => {
+    const read = sheet([
+      ['Task', 'Owner', 'Start', 'End'],
+      ['Design', 'Ann', 46_027, day('2026-01-06')],
+    ])
+    expect(planOf(read).items[0]?.from).toBe('2026-01-05')
+    expect(problem(read, 'date-number')).toMatchObject([{ severity: 'warning', cell: 'C2' }])
+  })
+
   test('a status in percent is the progress', () => {
     const done = (value: string): Cell => ({ kind: 'number', value, raw: value, format: '0%' })
     const read = sheet([
