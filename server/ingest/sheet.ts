@@ -19,6 +19,8 @@ interface SheetSource {
 export const MAX_ROW = 1_048_576
 export const MAX_COLUMN = 16_384
 export const MAX_MERGES = 200_000
+/** Of a sheet that is coloured all over, colours say nothing. */
+const MAX_FILLS = 50_000
 
 /** Reads a worksheet part into a grid. Numbers keep their stored digits; empty styled cells take no room. */
 export async function readSheet(part: string, chunks: AsyncIterable<Uint8Array>, grid: Grid, source: SheetSource): Promise<void> {
@@ -104,7 +106,7 @@ export async function readSheet(part: string, chunks: AsyncIterable<Uint8Array>,
           source.take()
           if (hasFormula && formula) cell.formula = formula.slice(0, 2_000)
           put(grid, row, column, cell)
-        }
+        } else if (style.fill !== undefined) addFill(grid, row, column, style.fill)
         open = false
       }
     },
@@ -120,6 +122,18 @@ function put(grid: Grid, row: number, column: number, cell: Cell): void {
     grid.rows[row] = cells
   }
   cells[column] = cell
+}
+
+/** The colour of an empty cell: a drawn plan may have nothing else. */
+function addFill(grid: Grid, row: number, column: number, colour: string): void {
+  grid.fills ??= { count: 0, rows: new Map() }
+  if (++grid.fills.count > MAX_FILLS) {
+    grid.fills.rows.clear()
+    return
+  }
+  const known = grid.fills.rows.get(row)
+  if (known) known.set(column, colour)
+  else grid.fills.rows.set(row, new Map([[column, colour]]))
 }
 
 /** Marks columns as hidden, counted from 1, both ends included. */

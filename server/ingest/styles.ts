@@ -7,6 +7,8 @@ export interface Style {
   what: 'number' | 'date' | 'duration'
   indent: number
   bold: boolean
+  /** The colour behind the cell, where it is not white: what two cells of one colour share. */
+  fill?: string
 }
 
 const PLAIN: Style = { format: '', what: 'number', indent: 0, bold: false }
@@ -60,19 +62,34 @@ export function formatShows(format: string): Style['what'] {
 }
 
 /** A style from the number of its format, given the codes that the file itself defines. */
-export function styleOf(id: number, codes: ReadonlyMap<number, string>, bold: boolean, indent: number): Style {
+export function styleOf(id: number, codes: ReadonlyMap<number, string>, bold: boolean, indent: number, fill = ''): Style {
   const format = codes.get(id) ?? BUILT_IN[id] ?? ''
   const code = /^general$/i.test(format) ? '' : format
-  return code === '' && !bold && indent === 0 ? PLAIN : { format: code, what: formatShows(code), indent, bold }
+  if (code === '' && !bold && indent === 0 && fill === '') return PLAIN
+  return { format: code, what: formatShows(code), indent, bold, ...(fill !== '' && { fill }) }
+}
+
+type Attributes = Readonly<Record<string, string>>
+
+/** A colour by its code or its place in the theme or palette; '' for white and for none. */
+function colourOf(attributes: Attributes): string {
+  const [rgb, theme, indexed] = ['rgb', 'theme', 'indexed'].map(name => attribute(attributes, name))
+  const tint = Number(attribute(attributes, 'tint') ?? 0) || 0
+  if (rgb !== undefined) return /^(?:FF|00)?FFFFFF$/i.test(rgb) && tint === 0 ? '' : `${rgb.slice(-6).toUpperCase()} ${tint}`
+  if (theme !== undefined) return theme === '0' && tint === 0 ? '' : `theme ${theme.slice(0, 3)} ${tint}`
+  // White, and the colour of the window.
+  return indexed === undefined || ['1', '9', '65'].includes(indexed) ? '' : `index ${indexed.slice(0, 3)}`
 }
 
 /** The cell styles of a styles part, in the order in which cells name them. */
 export async function readStyles(part: string, chunks: AsyncIterable<Uint8Array>): Promise<Style[]> {
   const codes = new Map<number, string>()
   const bold: boolean[] = []
+  const fills: string[] = []
+  let isFilled = false
   const styles: Style[] = []
   const path: string[] = []
-  let open: { id: number; bold: boolean; indent: number } | undefined
+  let open: { id: number; bold: boolean; indent: number; fill: string } | undefined
   await parseXml(part, chunks, {
     open(name, attributes) {
       const parent = path.at(-1)
@@ -82,16 +99,21 @@ export async function readStyles(part: string, chunks: AsyncIterable<Uint8Array>
       else if (name === 'font' && parent === 'fonts') bold.push(false)
       else if (name === 'b' && parent === 'font' && path.at(-3) === 'fonts')
         bold[bold.length - 1] = attribute(attributes, 'val') !== '0' && attribute(attributes, 'val') !== 'false'
+      else if (name === 'fill' && parent === 'fills') fills.push('')
+      else if (name === 'patternFill') isFilled = !/^(?:none)?$/.test(attribute(attributes, 'patternType') ?? '')
+      // A pattern other than a full one is hatching: what is drawn with it is drawn in the colour of its lines.
+      else if (name === 'fgColor' && parent === 'patternFill' && path.at(-4) === 'fills' && isFilled)
+        fills[fills.length - 1] = colourOf(attributes)
       else if (name === 'xf' && parent === 'cellXfs') {
-        const [format, font] = ['numFmtId', 'fontId'].map(key => Number(attribute(attributes, key) ?? 0))
-        open = { id: format ?? 0, bold: bold[font ?? 0] ?? false, indent: 0 }
+        const [format, font, fill] = ['numFmtId', 'fontId', 'fillId'].map(key => Number(attribute(attributes, key) ?? 0))
+        open = { id: format ?? 0, bold: bold[font ?? 0] ?? false, indent: 0, fill: fills[fill ?? 0] ?? '' }
       } else if (name === 'alignment' && parent === 'xf' && open)
         open.indent = Math.min(250, Math.max(0, Number(attribute(attributes, 'indent') ?? 0) || 0))
     },
     close(name) {
       path.pop()
       if (name !== 'xf' || !open) return
-      styles.push(styleOf(open.id, codes, open.bold, open.indent))
+      styles.push(styleOf(open.id, codes, open.bold, open.indent, open.fill))
       open = undefined
     },
   })

@@ -102,8 +102,11 @@ function placeRelated(columns: ImportColumn[], heads: TableColumn[], sheet: stri
     const from = column.period ?? beside?.period
     const period = from ? parsePeriod(from) : null
     if (!period) continue
-    if (column.period === null || !facts.dated || taken)
-      column.period = periodKey(relation === 'year before' ? yearsBefore(period) : periodBefore(period))
+    const before = (later: Period): string => periodKey(relation === 'year before' ? yearsBefore(later) : periodBefore(later))
+    const next = beside?.period ? parsePeriod(beside.period) : null
+    // `2025 | 2026` over `Prior year | Current year`: the year above is the one before the other's already.
+    const fits = column.period !== null && next !== null && before(next) === column.period
+    if (column.period === null || (!facts.dated && !fits) || taken) column.period = before(period)
     problems.push({
       severity: 'info',
       code: 'prior-period',

@@ -139,3 +139,9 @@ export function parseMonth(text: string): string | null {
   const iso = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(trimmed)
   return iso ? monthEnd(Number(iso[1]), Number(iso[2])) : null
 }
+
+/** The day that a spreadsheet keeps as a number, from 2000 to 2099, where somebody took its format away; null for other numbers. */
+export function dayOfSerial(value: string): string | null {
+  const serial = /^\d{5}$/.test(value) ? Number(value) : 0
+  return serial >= 36_526 && serial <= 73_050 ? new Date(Date.UTC(1899, 11, 30 + serial)).toISOString().slice(0, 10) : null
+}

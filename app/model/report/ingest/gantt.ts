@@ -1,7 +1,9 @@
 import { periodRange } from '../../period.ts'
 import type { ImportProblem } from '../import.ts'
+import { parseDate } from './dates.ts'
 import type { Reading } from './figure.ts'
-import { headOf, visibleCells } from './figure.ts'
+import { headOf, isHead, visibleCells } from './figure.ts'
+import { barsOf } from './gantt-bars.ts'
 import type { Cell, Grid } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
 import { joinHeaders, namesTime, readHeader } from './header.ts'
@@ -15,6 +17,15 @@ interface Bucket {
   to: string
 }
 
+interface Calendar {
+  head: number
+  buckets: Bucket[]
+  /** Days or weeks, not months: what stands below them is more likely a plan than anything else. */
+  fine: boolean
+  /** Columns left of the calendar that say something, with what stands over them. */
+  labels: { index: number; label: string }[]
+}
+
 /** The header stands within so many rows. */
 const HEADER_WITHIN = 60
 
@@ -22,8 +33,8 @@ const HEADER_WITHIN = 60
 const MARK = /^(?:[xX]{1,3}|[\u2500-\u25ff\u2713\u2714\u2717\u2718\u00d7\u2022\u2b1b\u2b1c]{1,3})$/
 
 /**
- * A drawn plan as a list with a start and an end: tasks down the side, days, weeks or months over the columns, and marks where they meet.
- * Null for anything else. The two columns are added beyond the last one of the sheet.
+ * A drawn plan as a list with a start and an end: tasks down the side, days, weeks or months over the columns, and marks or coloured cells
+ * where they meet. Null for anything else. The two columns are added beyond the last one of the sheet.
  */
 export function readGantt(grid: Grid, reading: Reading, firstMonth: number): { list: List; problems: ImportProblem[] } | null {
   const problems: ImportProblem[] = []
@@ -32,16 +43,9 @@ export function readGantt(grid: Grid, reading: Reading, firstMonth: number): { l
   for (const [row, cells] of grid.rows.slice(0, HEADER_WITHIN).entries()) {
     const seen = cells ? visibleCells(grid, row, 0, cells.length) : []
     const buckets = bucketsOf(grid, row, reading, firstMonth, titles)
-    const labels = seen.filter(({ column }) => column < (buckets[0]?.column ?? 0))
-    if (buckets.length >= 3 && labels.length > 0 && seen.length === labels.length + buckets.length) {
-      const list = listOfMarks(
-        grid,
-        row,
-        labels.map(({ column }) => column),
-        buckets,
-        titles,
-        say,
-      )
+    const beside = seen.filter(({ column }) => column < (buckets[0]?.column ?? 0))
+    if (buckets.length >= 3 && seen.length === beside.length + buckets.length) {
+      const list = drawnList(grid, calendarOf(grid, row, buckets, reading), titles, say)
       if (list) return { list, problems }
       problems.length = 0
     }
@@ -50,8 +54,22 @@ export function readGantt(grid: Grid, reading: Reading, firstMonth: number): { l
   return null
 }
 
+/** `30.09.2026 - 6.10.2026`: the first and the last day of a week. */
+function rangeIn(text: string, reading: Reading): { from: string; to: string } | null {
+  const [first, last, ...rest] = text.split(/ ?(?:[–—]|(?<=\d{4}|\d[./]\d{2})-(?=\d)| - | to | bis ) ?/)
+  if (first === undefined || last === undefined || rest.length > 0) return null
+  const [from, to] = [first, last].map(part => parseDate(part, reading.order))
+  return from && to && from !== 'ambiguous' && to !== 'ambiguous' && from <= to ? { from: from.slice(0, 10), to: to.slice(0, 10) } : null
+}
+
 function bucketsOf(grid: Grid, row: number, reading: Reading, firstMonth: number, titles: readonly string[]): Bucket[] {
-  const heads = visibleCells(grid, row, 0, Number.POSITIVE_INFINITY).flatMap(({ column, cell }) => {
+  const cells = visibleCells(grid, row, 0, Number.POSITIVE_INFINITY)
+  const ranges = cells.flatMap(({ column, cell }): Bucket[] => {
+    const range = cell.kind === 'text' ? rangeIn(cellText(cell), reading) : null
+    return range ? [{ column, ...range }] : []
+  })
+  if (ranges.length >= 3) return rising(ranges) ? ranges : []
+  const heads = cells.flatMap(({ column, cell }) => {
     const facts = headOf(cell, reading)
     return facts && namesTime(facts) ? [{ column, facts }] : []
   })
@@ -68,26 +86,100 @@ function bucketsOf(grid: Grid, row: number, reading: Reading, firstMonth: number
     const period = resolvePeriod(facts, { firstMonth, spacing: null, type: 'other', title })
     return period && period.kind !== 'instant' ? [{ column, ...periodRange(period, firstMonth) }] : []
   })
-  const rising = found.every(({ from }, at) => at === 0 || from > (found[at - 1]?.to ?? ''))
-  return found.length === heads.length && rising ? found : []
+  return found.length === heads.length && rising(found) ? found : []
+}
+
+const rising = (buckets: readonly Bucket[]): boolean => buckets.every(({ from }, at) => at === 0 || from > (buckets[at - 1]?.to ?? ''))
+
+/** The calendar may have a second row (`Week 1` below its days): its labels then stand over the tasks too. */
+function calendarOf(grid: Grid, row: number, buckets: Bucket[], reading: Reading): Calendar {
+  const first = buckets[0]?.column ?? 0
+  const under = (at: number): Cell[] => visibleCells(grid, at, first, Number.POSITIVE_INFINITY).map(({ cell }) => cell)
+  const isMore = (at: number): boolean => under(at).length * 2 >= buckets.length && under(at).every(cell => isHead(cell, reading))
+  let head = row
+  while (isMore(head + 1)) head++
+  const used = new Set<number>()
+  for (let at = row; at < grid.rows.length; at++) for (const { column } of visibleCells(grid, at, 0, first - 1)) used.add(column)
+  const labelOf = (index: number): string =>
+    Array.from({ length: head - row + 1 }, (_, at) => cellText(grid.rows[row + at]?.[index])).find(text => text !== '') ?? ''
+  const days = (Date.parse(buckets[0]?.to ?? '') - Date.parse(buckets[0]?.from ?? '')) / DAY
+  return { head, buckets, fine: days < 8, labels: [...used].sort((a, b) => a - b).map(index => ({ index, label: labelOf(index) })) }
 }
 
 const DAY = 86_400_000
 
-function listOfMarks(grid: Grid, head: number, labels: number[], buckets: Bucket[], titles: string[], say: Say): List | null {
-  const width = (buckets.at(-1)?.column ?? 0) + 1
-  const rows: (Cell | undefined)[][] = [...grid.rows]
+function drawnList(grid: Grid, { head, buckets, fine, labels: given }: Calendar, titles: string[], say: Say): List | null {
+  const columns = buckets.map(({ column }) => column)
+  const width = (columns.at(-1) ?? 0) + 1
   const body: number[] = []
-  let marked = 0
   for (let row = head + 1; row < grid.rows.length; row++) {
     const cells = visibleCells(grid, row, 0, Number.POSITIVE_INFINITY)
     if (cells.length === 0) continue
-    if (cells.some(({ column, cell }) => !labels.includes(column) && !(cell.kind === 'text' && MARK.test(cellText(cell))))) return null
+    const isLabel = (column: number): boolean => given.some(({ index }) => index === column)
+    if (cells.some(({ column, cell }) => !isLabel(column) && !(cell.kind === 'text' && MARK.test(cellText(cell))))) return null
     body.push(row)
-    const hit = buckets.flatMap((bucket, at) => (isBlank(grid.rows[row]?.[bucket.column]) ? [] : [{ ...bucket, at }]))
+  }
+  const marks = new Map(body.map(row => [row, columns.filter(column => !isBlank(grid.rows[row]?.[column]))]))
+  const isMarked = [...marks.values()].some(found => found.length > 0)
+  const drawn = barsOf(grid, body, columns)
+  const bars = isMarked ? marks : drawn.bars
+  // Coloured cells under months may be anything; under days or weeks, beside names that nothing stands over, they are tasks.
+  const isNamed = isName(given[0]?.label ?? '')
+  if (!isMarked && !isNamed && !(fine && bars.size * 2 >= body.length - drawn.bands.length)) return null
+  const labels = given.map(({ index, label }, at) => ({ index, label: at === 0 && !isName(label) ? 'Task' : label }))
+  const rows = rowsWithDays(grid, { body, bars, buckets, width }, say)
+  if (!rows) return null
+  const ends = `${cellName(head, columns[0] ?? 0)} to ${cellName(head, width - 1)}`
+  const start = cellName(head, columns[0] ?? 0)
+  say(
+    isMarked || drawn.colours < 2 ? 'info' : 'warning',
+    'gantt',
+    start,
+    isMarked
+      ? `Start and end were read from the marks under ${ends}: from the first day of a task's first mark to the last day of its last.`
+      : `Start and end were read from the coloured cells under ${ends}: from the first day of a task's first one to the last day of its last.${drawn.colours < 2 ? '' : ` There are ${drawn.colours} colours: what they mean is not read.`}`,
+  )
+  const [band] = drawn.bands
+  if (!isMarked && band !== undefined)
+    say(
+      'info',
+      'gantt-bands',
+      cellName(band, columns[0] ?? 0),
+      `${drawn.bands.length === 1 ? 'A line is' : `${drawn.bands.length} lines are`} coloured from end to end in a colour that no task has: ${drawn.bands.length === 1 ? 'it was' : 'they were'} taken as ${drawn.bands.length === 1 ? 'a heading' : 'headings'}, without days.`,
+    )
+  return {
+    grid: { ...grid, rows },
+    titles,
+    columns: [
+      ...labels.map(({ index, label }) => ({ index, label, cell: cellName(head, index) })),
+      { index: width, label: 'Start', cell: start },
+      { index: width + 1, label: 'End', cell: cellName(head, width - 1) },
+    ],
+    rows: body,
+    remarks: [],
+    ...(!isMarked && drawn.bands.length > 0 && { heads: drawn.bands }),
+  }
+}
+
+/** A name of a column; `Start: 5.1.2026` over the tasks is none. */
+const isName = (label: string): boolean => label !== '' && !/\d/.test(label)
+
+interface Bars {
+  body: number[]
+  bars: ReadonlyMap<number, number[]>
+  buckets: Bucket[]
+  width: number
+}
+
+/** The sheet's rows with a start and an end beyond their last column; null where nothing is drawn. */
+function rowsWithDays(grid: Grid, { body, bars, buckets, width }: Bars, say: Say): (Cell | undefined)[][] | null {
+  const rows: (Cell | undefined)[][] = [...grid.rows]
+  let drawn = 0
+  for (const row of body) {
+    const hit = buckets.flatMap((bucket, at) => (bars.get(row)?.includes(bucket.column) ? [{ ...bucket, at }] : []))
     const [first, last] = [hit[0], hit.at(-1)]
     if (!first || !last) continue
-    marked++
+    drawn++
     if (last.at - first.at >= hit.length)
       say(
         'warning',
@@ -101,23 +193,5 @@ function listOfMarks(grid: Grid, head: number, labels: number[], buckets: Bucket
     copy[width + 1] = { kind: 'date', value: last.to, raw: '' }
     rows[row] = copy
   }
-  if (marked === 0) return null
-  const ends = `${cellName(head, buckets[0]?.column ?? 0)} to ${cellName(head, width - 1)}`
-  say(
-    'info',
-    'gantt',
-    cellName(head, buckets[0]?.column ?? 0),
-    `Start and end were read from the marks under ${ends}: from the first day of a task's first mark to the last day of its last.`,
-  )
-  return {
-    grid: { ...grid, rows },
-    titles,
-    columns: [
-      ...labels.map(index => ({ index, label: cellText(grid.rows[head]?.[index]), cell: cellName(head, index) })),
-      { index: width, label: 'Start', cell: cellName(head, buckets[0]?.column ?? 0) },
-      { index: width + 1, label: 'End', cell: cellName(head, width - 1) },
-    ],
-    rows: body,
-    remarks: [],
-  }
+  return drawn === 0 ? null : rows
 }

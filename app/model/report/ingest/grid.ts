@@ -40,6 +40,8 @@ export interface Grid {
   hiddenColumns: Set<number>
   /** Outline level of a row, where it has one. */
   outline: Map<number, number>
+  /** Colours of cells that hold nothing, by row and column; white is none. Empty where there are too many to say anything. */
+  fills?: { count: number; rows: Map<number, Map<number, string>> }
   /** Set where a sheet was not read: a chart sheet, a hidden sheet. */
   skipped?: string
 }

@@ -5,6 +5,7 @@ import type { Cell, Grid } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
 import { joinHeaders, namesTime } from './header.ts'
+import { ledgerHeads } from './ledger-heads.ts'
 import { planHeads } from './plan-heads.ts'
 import { unitAlone } from './unit.ts'
 import { yearsAs } from './year-rows.ts'
@@ -29,6 +30,8 @@ export interface TableColumn {
 export function findHeads(grid: Grid, rows: number[], first: number, right: number, reading: Reading): HeadRow[] {
   const plan = planHeads(grid, rows, first, right, reading)
   if (plan.length > 0) return plan
+  const ledger = ledgerHeads(grid, rows, first, right, reading)
+  if (ledger.length > 0) return ledger
   const heads: HeadRow[] = []
   const dated = new Map<number, number>()
   for (const [place, row] of rows.entries()) {

@@ -3,6 +3,7 @@ import type { Reading } from './figure.ts'
 import type { Grid } from './grid.ts'
 import { cellText } from './grid.ts'
 import { isColumnHead } from './header.ts'
+import { hasBothSides } from './ledger-heads.ts'
 import type { List } from './list.ts'
 import type { Table } from './table.ts'
 
@@ -20,11 +21,36 @@ export function wordsAmongFigures(table: Table, reading: Reading): boolean {
   return words > figures
 }
 
+const PIVOT =
+  /^(?:row labels|column labels|zeilenbeschriftungen|spaltenbeschriftungen|étiquettes de (?:lignes|colonnes)|etiquetas de (?:fila|columna))$/i
+
+/** A pivot table by the words that Excel writes over one, where no column of it is a period or a scenario. */
+export function isPivot({ grid, headerRows, body, columns }: Table): boolean {
+  if (columns.some(({ facts }) => isColumnHead(facts))) return false
+  return [...headerRows, ...body.slice(0, 4)].some(row =>
+    (grid.rows[row] ?? []).some(cell => cell?.kind === 'text' && PIVOT.test(cellText(cell))),
+  )
+}
+
+const CODE = /^(?=.*\d)(?=.*[A-Z])[A-Z\d][A-Z\d_./-]{2,19}$/
+
+/** Lines that are called by codes alone (`EC347N`), under no period and no scenario: products or people, and no statement. */
+export function isOfCodes({ grid, body, labelColumns, columns }: Table, reading: Reading): boolean {
+  if (columns.some(({ facts }) => isColumnHead(facts))) return false
+  const called = body.flatMap(row => {
+    const labels = labelColumns.flatMap(column => grid.rows[row]?.[column] ?? []).filter(cell => cellText(cell) !== '')
+    return labels.length === 0 || !columns.some(({ index }) => isFigure(grid.rows[row]?.[index], reading)) ? [] : [labels]
+  })
+  const coded = called.filter(labels => labels.every(cell => CODE.test(cellText(cell)) && !isHead(cell, reading)))
+  return coded.length >= 3 && coded.length * 4 > called.length * 3
+}
+
 /** A ledger or tidy data, or null for what is neither. */
 export function listKind(list: List, table: Table, reading: Reading): 'ledger' | 'tidy' | null {
+  if (isPivot(table) || isOfCodes(table, reading)) return 'tidy'
   const labels = list.columns.map(({ label }) => label.replace(/_/g, ' '))
   const has = (pattern: RegExp): boolean => labels.some(label => pattern.test(label))
-  if (has(/^debits?$|^dr\.?$/i) && has(/^credits?$|^cr\.?$/i)) return 'ledger'
+  if (hasBothSides(labels)) return 'ledger'
   if (
     has(/^(?:posting |transaction |entry |value )?date$/i) &&
     has(/^amount$/i) &&

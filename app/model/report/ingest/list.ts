@@ -15,6 +15,8 @@ export interface List {
   rows: number[]
   /** Rows below that are no records. */
   remarks: number[]
+  /** Of a drawn plan: rows that are known to head those below them. */
+  heads?: number[]
 }
 
 export function listOf(table: Table): List {
@@ -26,7 +28,7 @@ export function listOf(table: Table): List {
       label: head === undefined ? '' : cellText(table.grid.rows[head]?.[index]),
       cell: cellName(head ?? table.body[0] ?? 0, index),
     }))
-  const rows = [...table.body]
+  const rows = table.body.filter(row => !isOfHeader(table, row))
   const remarks: number[] = []
   // `Generated on …` below a table of many columns is no record.
   while (columns.length >= 3 && rows.length > 0) {
@@ -37,6 +39,18 @@ export function listOf(table: Table): List {
     rows.pop()
   }
   return { grid: table.grid, titles: table.titles.map(({ text }) => text), columns, rows, remarks }
+}
+
+/**
+ * Names that are merged over several rows make these rows a part of the header, whatever stands there over other columns (`Week 1`, `M T W`). A
+ * row in which the first column says something of its own is none of them.
+ */
+function isOfHeader({ grid, headerRows, columns, labelColumns, left }: Table, row: number): boolean {
+  const head = headerRows.at(-1)
+  if (head === undefined || row <= head || row > head + 4) return false
+  const first = Math.min(...labelColumns, ...columns.map(({ index }) => index))
+  if (!isBlank(grid.rows[row]?.[first])) return false
+  return grid.merges.some(merge => merge.top <= head && merge.bottom >= row && merge.left <= first && merge.right >= first && first >= left)
 }
 
 /** Every visible cell of a sheet as a list, when nothing more was understood; a first row of texts is its header. */
@@ -61,7 +75,7 @@ export function rawList(grid: Grid, withHeader: boolean): List | null {
 const IDENTIFIER = /\b(?:ids?|no|nr|number|code|account|fips|zip|postcode|nsn|sku|class|category|key|ref|phone|year)\b|#$/i
 
 /** Whether a column's name says that its numbers are names. */
-export const isIdentifier = (label: string): boolean => IDENTIFIER.test(label.replace(/_/g, ' '))
+export const isIdentifier = (label: string): boolean => IDENTIFIER.test(label.replace(/_/g, ' ').replace(/(?<=\p{Ll})I[Dd](?=s?$)/u, ' ID'))
 
 type ColumnType = ImportTable['columns'][number]['type']
 

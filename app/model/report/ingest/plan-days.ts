@@ -1,5 +1,5 @@
 import { dateOf, periodRange } from '../../period.ts'
-import { MONTH_WORD, parseDate } from './dates.ts'
+import { dayOfSerial, MONTH_WORD, parseDate } from './dates.ts'
 import type { Reading } from './figure.ts'
 import type { Cell } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
@@ -65,6 +65,16 @@ function dayOf(cell: Cell | undefined, name: string, side: 'from' | 'to', { read
   if (!cell || isBlank(cell)) return null
   if (cell.kind === 'date') return cell.value.slice(0, 10)
   const text = cellText(cell)
+  const serial = cell.kind === 'number' ? dayOfSerial(cell.value) : null
+  if (serial) {
+    say(
+      'warning',
+      'date-number',
+      name,
+      `“${text}” has not the format of a date. It was read as the day that a spreadsheet keeps so: ${serial}.`,
+    )
+    return serial
+  }
   const date = cell.kind === 'text' ? (parseDate(text.replace(MARKED, '$1'), reading.order) ?? packedDate(text)) : null
   if (date === 'ambiguous') {
     say('warning', 'ambiguous-date', name, `“${shorten(text, 40)}” may be day first or month first. Choose one.`)

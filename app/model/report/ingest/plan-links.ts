@@ -102,6 +102,7 @@ function countsLines({ ids }: PlanRoles, rows: readonly Called[], texts: readonl
  * below them.
  */
 export function headingsIn(list: List, roles: PlanRoles, rows: readonly { row: number }[], say: Say): Set<number> {
+  if (list.heads) return new Set(list.heads)
   const what = list.columns[roles.of.get('what') ?? -1]?.index ?? -1
   const bare = ({ row }: { row: number }): boolean =>
     list.columns.every(({ index }) => index === what || isBlank(list.grid.rows[row]?.[index]))

@@ -1,3 +1,4 @@
+import type { Cell } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
 import type { List } from './list.ts'
 import { BLOCKS, ROLES } from './plan-words.ts'
@@ -66,6 +67,19 @@ export function planRoles(list: List): PlanRoles {
   const day = names.findIndex((name, at) => /^(?:date|datum|fecha)$/i.test(name) && filled[at])
   const isDated = (['from', 'to', 'span'] as const).some(role => of.has(role))
   if (!isDated && day >= 0 && /milestone|meilenstein|deliverable|jalon|hito/i.test(names[of.get('what') ?? -1] ?? '')) of.set('to', day)
+  // `City`, `State`, `Zip`: the state of an address.
+  const status = of.get('status')
+  if (
+    status !== undefined &&
+    /^state$/i.test(names[status] ?? '') &&
+    names.some(name => /^(?:city|town|zip(?: ?code)?|postal ?code|country|county|address)$/i.test(name))
+  )
+    of.delete('status')
+  // A status in percent says how far it is.
+  if (status !== undefined && of.has('status') && !of.has('progress') && inPercent(list, status)) {
+    of.delete('status')
+    of.set('progress', status)
+  }
   const waits = of.get('dependsOn')
   return {
     of,
@@ -78,14 +92,22 @@ export function planRoles(list: List): PlanRoles {
   }
 }
 
-/** `Title 1`, `Title 2`, `Title 3`; or the columns without a name right of the tasks, where those hold nothing. */
+/**
+ * `Title 1`, `Title 2`, `Title 3`; or the columns without a name right of the tasks, where those hold nothing; or a first column of texts that
+ * nobody named, before a start and an end.
+ */
 function whatColumns(list: List, names: readonly string[], of: ReadonlyMap<Role, number>): number[] {
   const what = of.get('what')
   const numbered = names.flatMap((name, at) =>
     /^(?:title|level|task|name|wbs|wbs level|ebene|stufe|titel|niveau) ?[1-9]$/i.test(name) ? [at] : [],
   )
   const rising = numbered.every((at, place) => at === (numbered[0] ?? 0) + place && names[at]?.endsWith(String(place + 1)))
-  if (what === undefined) return numbered.length >= 2 && rising ? numbered : []
+  if (what === undefined) {
+    if (numbered.length >= 2 && rising) return numbered
+    const cells = list.rows.map(row => list.grid.rows[row]?.[list.columns[0]?.index ?? -1]).filter(cell => !isBlank(cell))
+    const isTasks = names[0] === '' && cells.length > 0 && cells.every(cell => cell?.kind === 'text')
+    return isTasks && of.has('from') && of.has('to') ? [0] : []
+  }
   const textAt = (row: number, at: number): boolean => list.grid.rows[row]?.[list.columns[at]?.index ?? -1]?.kind === 'text'
   const whats = [what]
   for (let at = what + 1; names[at] === ''; at++) {
@@ -94,6 +116,13 @@ function whatColumns(list: List, names: readonly string[], of: ReadonlyMap<Role,
     whats.push(at)
   }
   return whats
+}
+
+function inPercent(list: List, column: number): boolean {
+  const cells = list.rows.flatMap(row => list.grid.rows[row]?.[list.columns[column]?.index ?? -1] ?? []).filter(cell => !isBlank(cell))
+  const isShare = (cell: Cell): boolean =>
+    cell.kind === 'number' ? /%/.test(cell.format ?? '') : /^\d+(?:[.,]\d+)? ?%$/.test(cellText(cell))
+  return cells.length > 0 && cells.every(isShare)
 }
 
 /** Whether a column names the same many times: the code of a group, which its members share, is no id of theirs. */

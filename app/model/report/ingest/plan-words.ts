@@ -2,6 +2,7 @@
 export const ROLES = {
   what: [
     /^(?:(?:sub-?)?tasks?(?: name| description| title)?|summary|activit(?:y|ies)(?: name| description)?|work ?(?:package|item)s?(?: name)?|use case description)$/i,
+    /^(?:user story|story|feature|backlog item) (?:title|name)$/i,
     /^(?:deliverables?|milestones?(?: name)?|features?|(?:user )?stor(?:y|ies)|initiatives?|issue|card (?:name|title))$/i,
     /^(?:vorgangsname|vorgang|vorgänge|aufgaben?(?:name)?|arbeitspakete?|maßnahmen?|meilensteine?|tätigkeit(?:en)?|t[âa]ches?|nom de la t[âa]che|jalons?|tareas?|nombre de tarea|actividad(?:es)?|hitos?)$/i,
     /^(?:title|subject|item|what|titel|thema)$/i,
@@ -19,14 +20,14 @@ export const ROLES = {
   level: [/^(?:outline level|level|indent(?: level)?|(?:wbs|task|hierarchy) level|depth|gliederungsebene|ebene)$/i],
   from: [
     /^(?:start|starts|begin|begins|from|anfang|beginn|von|début|inicio|comienzo)(?: ?(?:date|on))?$/i,
-    /^(?:timeline -? ?start|start ?datum|startdatum|anfangstermin|starttermin|date de début|fecha de (?:inicio|comienzo))$/i,
+    /^(?:timeline -? ?start|start ?datum|startdatum|anfangstermin|starttermin|date (?:de )?début|fecha (?:de )?(?:inicio|comienzo))$/i,
     /^(?:planned|plan|scheduled|target|expected|estimated|geplanter) (?:start|begin|from|anfang|beginn)(?: date)?$/i,
     /^baseline (?:start|begin)(?: date)?$/i,
     /^actual (?:start|begin)(?: date)?$/i,
   ],
   to: [
     /^(?:finish|finishes|end|ends|to|until|completion|ende|bis|fin)(?: ?(?:date|on))?$/i,
-    /^(?:timeline -? ?end|enddatum|endtermin|date de fin|fecha de fin)$/i,
+    /^(?:timeline -? ?end|enddatum|endtermin|date (?:de )?fin|fecha (?:de )?fin(?:al(?:ización)?)?)$/i,
     /^(?:planned|plan|scheduled|target|expected|estimated|geplantes) (?:finish|end|due|to|completion|ende)(?: date)?$/i,
     /^(?:due|deadline|delivery|target|eta|fällig(?:keit| am)?|fälligkeitsdatum|termin|échéance|vencimiento)(?: ?(?:date|on))?$/i,
     /^(?:forecast|expected|current|planned|scheduled) date$/i,
@@ -46,7 +47,7 @@ export const ROLES = {
     /^(?:rag|rag status|status rag|health|ampel)$/i,
   ],
   progress: [
-    /^(?:%? ?(?:work )?completed?|progress|percent(?:age)? (?:complete|done)|pct complete|complet(?:ed?|ion) ?%|progress ?%|% ?done|% ?progress|(?:activity|physical) % ?complete(?: ?%)?)$/i,
+    /^(?:%? ?(?:work )?completed?|progress|percent(?:age)? (?:complete|done|completion)|pct complete|complet(?:ed?|ion) ?%|progress ?%|% ?done|% ?progress|(?:activity|physical) % ?complete(?: ?%)?)$/i,
     /^(?:% ?(?:abgeschlossen|fertig|erledigt|achevé|completado)|fortschritt(?: ?%| in %)?|fertigstellung(?:sgrad)?(?: ?%)?|avancement(?: ?%)?|avance(?: ?%)?)$/i,
     /^done$/i,
   ],

@@ -2,6 +2,7 @@ import { compare } from '../../money.ts'
 import type { ImportPlan, ImportPlanItem, ImportProblem } from '../import.ts'
 import { areLetters, statusOfWords } from '../plan-status.ts'
 import type { Reading } from './figure.ts'
+import { barsOf } from './gantt-bars.ts'
 import type { Cell } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
 import type { List } from './list.ts'
@@ -119,6 +120,7 @@ export function buildPlan(list: List, reading: Reading, problems: ImportProblem[
   })
   tellIds(list, rows, roles, say)
   tellStatus(items, say)
+  if (items.every(({ from, to }) => from === null && to === null)) tellUndated(list, rows, say)
   if (items.length === 0) say('info', 'no-rows', list.columns[0]?.cell ?? 'A1', 'The plan has a header, but no rows yet.')
   return { sheet: list.grid.name, title: titleOf(list), items, volumes: [], whole, anchor: list.columns[0]?.cell ?? 'A1' }
 }
@@ -129,9 +131,10 @@ export const titleOf = (list: Pick<List, 'titles' | 'grid'>): string =>
 const cellIn = (list: List, row: number, column: number): Cell | undefined => list.grid.rows[row]?.[list.columns[column]?.index ?? -1]
 const nameAt = (list: List, row: number, column: number): string => cellName(row, list.columns[column]?.index ?? 0)
 
-/** Rows that name a task; the others that hold something are told. */
+/** Rows that name a task; the others that hold something are told, those that follow each other at once. */
 function namedRows(list: List, roles: PlanRoles, say: Say): Row[] {
-  return list.rows.flatMap(row => {
+  const nameless: { row: number; name: string }[][] = []
+  const named = list.rows.flatMap(row => {
     const what = roles.whats.findLast(at => !isBlank(cellIn(list, row, at))) ?? roles.of.get('what') ?? -1
     const at = (role: Role): number => (role === 'what' ? what : (roles.of.get(role) ?? -1))
     const cell = (role: Role): Cell | undefined => cellIn(list, row, at(role))
@@ -141,10 +144,21 @@ function namedRows(list: List, roles: PlanRoles, say: Say): Row[] {
       return []
     }
     if (!isBlank(cell('what'))) return [{ row, what, cell, name }]
-    if (list.columns.some(({ index }) => !isBlank(list.grid.rows[row]?.[index])))
-      say('warning', 'no-name', name('what'), `Line ${row + 1} names no task. It was left out.`)
+    if (list.columns.some(({ index }) => !isBlank(list.grid.rows[row]?.[index]))) {
+      const run = nameless.at(-1)
+      if (run?.at(-1)?.row === row - 1) run.push({ row, name: name('what') })
+      else nameless.push([{ row, name: name('what') }])
+    }
     return []
   })
+  for (const run of nameless) {
+    const [first, last] = [run[0], run.at(-1)]
+    if (!first || !last) continue
+    const lines =
+      run.length === 1 ? `Line ${first.row + 1} names no task. It was` : `Lines ${first.row + 1} to ${last.row + 1} name no task. They were`
+    say('warning', 'no-name', first.name, `${lines} left out.`)
+  }
+  return named
 }
 
 /** Whether what stands in the column is said in full by the item's own fields. */
@@ -188,6 +202,24 @@ function tellProgress(cells: readonly (ProgressCell | null)[], say: Say): { whol
     )
   else if (whole === 1) say('info', 'progress-scale', first.name, 'Progress was read as a part of one: 0.4 is 40 %.')
   return { whole }
+}
+
+/** Bars under `Week 1`, `M T W` draw when tasks are, but on no day that is known. */
+function tellUndated({ grid, columns }: List, rows: readonly Row[], say: Say): void {
+  const free = columns.map(({ index }) => index).filter(index => rows.every(({ row }) => isBlank(grid.rows[row]?.[index])))
+  const { bars } = barsOf(
+    grid,
+    rows.map(({ row }) => row),
+    free,
+  )
+  const [first] = bars
+  if (first && bars.size * 3 > rows.length)
+    say(
+      'warning',
+      'drawn-without-days',
+      cellName(first[0], first[1][0] ?? 0),
+      'Coloured cells draw when the tasks are, but what stands over them names no day of the calendar: the tasks have no days. Write a start and an end, or dates over the columns.',
+    )
 }
 
 /** Ids that Excel changed, or that stand twice. */

@@ -6,6 +6,7 @@ import type { Scenario } from '../import.ts'
 import { readHeader } from './header.ts'
 import type { HeadRow, TableColumn } from './heads.ts'
 import { columnHead, findHeads, spreadHeads, union } from './heads.ts'
+import { isIdentifier } from './list.ts'
 import { strips } from './strips.ts'
 import { shorten } from './text.ts'
 import { speaksOfUnits } from './unit.ts'
@@ -191,9 +192,13 @@ function makeTable(
       valueColumns.delete(label)
     }
   }
+  // Numbers that name things are the labels where nothing else stands before the figures.
+  const [ids, ...others] = [...counts.keys()].filter(column => firstValue !== undefined && column < firstValue)
+  const isId = others.length === 0 && (head?.rows ?? []).some(row => isIdentifier(cellText(grid.rows[row]?.[ids ?? -1])))
   for (const [column, count] of counts) {
     if (valueColumns.has(column) || labelColumns.includes(column)) continue
-    if (firstValue !== undefined && column < firstValue && count.texts > 0 && count.texts >= count.figures) labelColumns.push(column)
+    if (firstValue !== undefined && column < firstValue && (isId || (count.texts > 0 && count.texts >= count.figures)))
+      labelColumns.push(column)
     else if (count.figures > 0 && (head === null || count.figures > count.texts || firstValue !== undefined)) valueColumns.add(column)
     else if (head === null || (firstValue !== undefined && column < firstValue)) labelColumns.push(column)
     else valueColumns.add(column)

@@ -9,7 +9,7 @@ import { firstMonthOf, inCompanyYear, onceAFile } from './fiscal-year.ts'
 import { readGantt } from './gantt.ts'
 import type { Grid, Workbook } from './grid.ts'
 import { cellName, cellText } from './grid.ts'
-import { listKind, shapeOf, wordsAmongFigures } from './kind.ts'
+import { isOfCodes, isPivot, listKind, shapeOf, wordsAmongFigures } from './kind.ts'
 import type { List } from './list.ts'
 import { buildList, isIdentifier, listOf, rawList } from './list.ts'
 import type { DecimalMark } from './number.ts'
@@ -180,7 +180,7 @@ function readTable(
   reasons: string[],
   used: Area[],
 ): void {
-  const list = table.head === 'texts' ? listOf(table) : null
+  const list = table.head === 'texts' || isPivot(table) || isOfCodes(table, reading) ? listOf(table) : null
   const volumes = list && isPlan(list) ? null : buildVolumes(table, reading, problems, firstMonthOf(options))
   if (volumes) {
     for (const volume of volumes.plan.volumes) volume.period = volume.period && inCompanyYear(volume.period, options)
@@ -209,7 +209,9 @@ function readTable(
     if (kind) {
       read.tables.push(buildList(list, kind, reading, problems))
       used.push(...usedByList(table, list))
-      reasons.push(kind === 'ledger' ? 'Postings with dates or accounts.' : 'One record a row.')
+      reasons.push(
+        kind === 'ledger' ? 'Postings with dates or accounts.' : isPivot(table) ? 'A pivot table, kept as a list.' : 'One record a row.',
+      )
       return
     }
   }
@@ -228,7 +230,7 @@ function readTable(
 
 const usedByList = (table: Table, list: List): Area[] => [
   {
-    rows: new Set([...table.headerRows.slice(-1), ...table.repeats, ...list.rows]),
+    rows: new Set([...table.headerRows.slice(-1), ...table.repeats, ...table.body.filter(row => row < (list.rows[0] ?? 0)), ...list.rows]),
     columns: new Set(list.columns.map(({ index }) => index)),
   },
   ...titleAreas(table),

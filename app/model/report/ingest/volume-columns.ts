@@ -16,6 +16,7 @@ import {
   countedIn,
   FOLLOWS,
   isQuantityUnit,
+  LIMITS,
   LINE,
   MADE,
   MONEY,
@@ -113,7 +114,7 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
     const head = facts.get(column.index)?.facts
     const timed = head !== undefined && namesTime(head)
     const own = AMOUNT.test(name) || timed || (name !== '' && sideOfWord(name) !== null && !TIME.test(name))
-    if (!own || FOLLOWS.test(column.label) || UNIT.test(name) || !countsIn(table, column.index, rows, reading)) {
+    if (!own || FOLLOWS.test(column.label) || LIMITS.test(name) || UNIT.test(name) || !countsIn(table, column.index, rows, reading)) {
       left.push(column)
       continue
     }

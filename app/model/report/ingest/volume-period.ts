@@ -1,4 +1,5 @@
 import { dateOf, periodKey } from '../../period.ts'
+import { dayOfSerial } from './dates.ts'
 import type { Reading } from './figure.ts'
 import { headOf, yearLike } from './figure.ts'
 import type { Cell } from './grid.ts'
@@ -29,6 +30,8 @@ export function periodOfCells(
 function factsOf(cell: Cell, label: string, reading: Reading): HeaderFacts | null {
   const text = cellText(cell)
   const nothing = readHeader('', null)
+  const serial = daySerial(cell, label)
+  if (serial) return { ...nothing, end: serial }
   if (/month|monat|\bmois\b|\bmes\b/i.test(label)) {
     const [, month, year] = /^(0?[1-9]|1[0-2])[./-](20\d{2})$/.exec(text) ?? []
     if (cell.kind === 'text' && month && year) return { ...nothing, month: Number(month), year: Number(year) }
@@ -41,6 +44,10 @@ function factsOf(cell: Cell, label: string, reading: Reading): HeaderFacts | nul
     return { ...nothing, week: Number(text) }
   return headOf(cell, reading)
 }
+
+/** A day without the format of one, in a column of days. */
+export const daySerial = (cell: Cell | undefined, label: string): string | null =>
+  cell?.kind === 'number' && /date|\bday\b|datum|\btag\b|fecha/i.test(label) ? dayOfSerial(cell.value) : null
 
 /** The last day of the month that a day lies in. */
 const monthOfDay = (date: string): string => {

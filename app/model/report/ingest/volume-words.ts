@@ -27,8 +27,15 @@ const PLAN =
   'planned|plan|targets?|scheduled?|required|demand|budget|fore?casts?|planmengen?|sollmengen?|soll|geplante?|bedarf|prévue?s?|planifiée?s?|previst[oa]s?|planificad[oa]s?'
 const DONE =
   'actuals?|produced|completed|confirmed|delivered|good|made|ist|istmengen?|produzierte?|gefertigte?|gelieferte?|geliefert|gutmenge|réelle?s?|réalisée?s?|reale?s?|realizad[oa]s?'
+/** What was done with a quantity, other than making it. */
+const SPENT = 'rejected|consumed|used|scrapped|shipped|dispatched|issued|verbraucht[ea]?|verworfen[ea]?|versandt[ea]?'
 const PLANNED = word(PLAN)
-const ACTUAL = word(DONE)
+const ACTUAL = word(`${DONE}|${SPENT}`)
+
+/** What limits quantities and is none that is made: a smallest order, a safety stock. */
+export const LIMITS = word(
+  'mindest\\p{L}*|sicherheits\\p{L}*|melde\\p{L}*|losgr(?:ö|oe?)(?:ß|ss)en?|moq|eoq|(?:min(?:imum)?|max(?:imum)?|safety|re-?order|economic)\\.?[ -](?:order|stock|lot|batch|quantity|qty|volume|level|point|capacity).*|lot size|batch size|quantité minimale.*|stock de s[ée]curité|cantidad m[íi]nima.*|stock (?:de seguridad|m[íi]nimo)',
+)
 
 /** What follows from quantities and is none: a difference, a share, a rate. */
 export const FOLLOWS =

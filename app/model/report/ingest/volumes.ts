@@ -9,7 +9,7 @@ import type { Table } from './table.ts'
 import type { Area } from './telling.ts'
 import { shorten } from './text.ts'
 import { type Quantity, type VolumeColumns, volumeColumns } from './volume-columns.ts'
-import { periodOfCells } from './volume-period.ts'
+import { daySerial, periodOfCells } from './volume-period.ts'
 import { isTotal } from './total-words.ts'
 import { type CountedRow, totalRows } from './volume-totals.ts'
 import { groupNames, mergedFrom, type NamedRow, namedRows } from './volume-groups.ts'
@@ -43,6 +43,7 @@ export function buildVolumes(table: Table, reading: Reading, problems: ImportPro
     }
   tellColumns(columns, say)
   tellDoubles(volumes, say)
+  tellSerials(table, columns, say)
   const open = columns.stated && columns.kind === null ? columns.quantities.find(({ side }) => side === null) : undefined
   if (open)
     say(
@@ -62,6 +63,21 @@ export function buildVolumes(table: Table, reading: Reading, problems: ImportPro
       ...(open && { stated: 'planned' as const }),
     },
     used: usedBy(table, columns),
+  }
+}
+
+function tellSerials({ grid }: Table, { times, rows }: VolumeColumns, say: Say): void {
+  for (const { index, label } of times) {
+    const found = rows.filter(row => daySerial(grid.rows[row]?.[index], label) !== null)
+    const [first] = found
+    if (first === undefined) continue
+    const cell = grid.rows[first]?.[index]
+    say(
+      'warning',
+      'date-number',
+      cellName(first, index),
+      `“${cellText(cell)}”${found.length === 1 ? '' : ` and ${found.length - 1} more under “${shorten(label, 40)}”`} stand there as numbers, without the format of a date. They were read as the days that a spreadsheet keeps so: ${daySerial(cell, label)}.`,
+    )
   }
 }
 

@@ -90,6 +90,16 @@ describe('earlier periods', () => {
     expect(columnsOf(under('Current year 2026', 'Prior year 2025'))).toEqual(['FY2026 actual', 'FY2025 actual'])
   })
 
+  test('a year over “Prior year” that is the one before the current year stays what it is', () => {
+    const years: Given[][] = [
+      ['', 2025, 2026],
+      ['', 'PRIOR YEAR', 'CURRENT YEAR'],
+      ['Revenue', 100, 110],
+      ['Costs', 40, 44],
+    ]
+    expect(columnsOf(years)).toEqual(['FY2025 actual', 'FY2026 actual'])
+  })
+
   test('of a budget sheet it is still an actual', () => {
     expect(columnsOf([['Budget 2026'], ...under('2026', 'Prior year')])).toEqual(['FY2026 budget', 'FY2025 actual'])
   })

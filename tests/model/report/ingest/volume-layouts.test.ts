@@ -124,3 +124,38 @@ describe('months down the side', () => {
     expect(told(read, 'planned-or-actual-kind')).toEqual([['warning', 'B1']])
   })
 })
+
+describe('columns of quantities', () => {
+  test('days without the format of one are read as the days that they are, and that is told once', () => {
+    const read = sheet([
+      ['Date', 'Product', 'Volume produced'],
+      [46_027, 'A', 340],
+      [46_028, 'A', 400],
+    ])
+    expect(volumesOf(read)).toEqual([
+      ['A', '2026-01-05', null, '340'],
+      ['A', '2026-01-06', null, '400'],
+    ])
+    expect(told(read, 'date-number')).toEqual([['warning', 'A2']])
+  })
+
+  test('what was rejected or used is actual, and no output', () => {
+    const read = sheet([
+      ['Product', 'Month', 'Output qty', 'Rejected qty'],
+      ['A', '2026-01', 340, 12],
+    ])
+    expect(volumesOf(read)).toEqual([
+      ['A', '2026-01', '340', null],
+      ['A · Rejected qty', '2026-01', null, '12'],
+    ])
+  })
+
+  test('a largest volume is no quantity that is planned', () => {
+    const read = sheet([
+      ['Product', 'Line 1 Max Volume', 'Planned volume'],
+      ['A', 500, 340],
+    ])
+    expect(volumesOf(read)).toEqual([['A', null, '340', null]])
+    expect(read.plans[0]?.volumes[0]?.more).toEqual([{ label: 'Line 1 Max Volume', cell: 'B2', text: '500' }])
+  })
+})

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import type { Cell } from '#app/model/report/ingest/grid.ts'
+import { understand, type Understood } from '#app/model/report/ingest/understand.ts'
+import { type Given, grid, typed } from './grids.ts'
+
+const read = (rows: Given[][]): Understood => understand(typed(grid('Sheet', rows)))
+const day = (value: string): Cell => ({ kind: 'date', value, raw: '0' })
+
+describe('what is no statement', () => {
+  test('postings below the balances of an account are a ledger; the balances are told', () => {
+    const account = read([
+      ['Bank account', null, 'BEGINNING BALANCE', 'TOTAL DEPOSITS', 'TOTAL WITHDRAWALS', 'ENDING BALANCE'],
+      [null, null, 13_500, 2_600, 165, 15_935],
+      ['No', 'Date', 'Description', 'Deposit', 'Withdrawal', 'Reconciled'],
+      [1, day('2026-01-01'), 'Wages', 2_600, null, 'yes'],
+      [2, day('2026-01-05'), 'Power', null, 165, 'no'],
+    ])
+    expect(account.sheets[0]?.kind).toBe('ledger')
+    expect(account.statements).toEqual([])
+    expect(account.tables[0]?.rows).toHaveLength(2)
+    expect(account.problems).toContainEqual(expect.objectContaining({ code: 'left-out', severity: 'warning', cell: 'C2' }))
+  })
+
+  test('a pivot table is a list, and says so', () => {
+    const pivot = read([
+      ['Row Labels', 'Sum of Sales', 'Sum of Quantity'],
+      ['Chairs', 120, 4],
+      ['Desks', 300, 2],
+      ['Grand Total', 420, 6],
+    ])
+    expect(pivot.statements).toEqual([])
+    expect(pivot.sheets[0]).toMatchObject({ kind: 'tidy', reason: 'A pivot table, kept as a list.' })
+  })
+
+  test('lines that are called by codes alone, under no period, are a list of products or people', () => {
+    const coded = [
+      ['EC347N', 200],
+      ['MP404N', 1_000],
+      ['YA300N', 210],
+      ['EL321N', 2_000],
+    ]
+    for (const rows of [coded, [['code', 'ageing'], ...coded]]) {
+      expect(read(rows).statements).toEqual([])
+      expect(read(rows).sheets[0]?.kind).toBe('tidy')
+    }
+    expect(read([['', 'FY2025'], ...coded]).statements).toHaveLength(1)
+  })
+
+  test('a pivot table whose columns are periods stays a statement', () => {
+    const pivot = read([
+      ['Row Labels', 'FY2025', 'FY2026'],
+      ['Revenue', 120, 140],
+      ['Costs', 80, 90],
+    ])
+    expect(pivot.statements[0]?.columns.map(({ period }) => period)).toEqual(['FY2025', 'FY2026'])
+  })
+})
+
+test('numbers under the name of an id are the labels of figures by month', () => {
+  const { statements } = read([
+    ['Budget'],
+    ['SalespersonID', 'Jan 2026', 'Feb 2026', 'Mar 2026'],
+    [102, 54.7, 805.3, 1_010],
+    [125, 9_016, 12_635.7, null],
+  ])
+  expect(statements[0]?.lineItems.map(({ label, values }) => [label, values.length])).toEqual([
+    ['102', 3],
+    ['125', 2],
+  ])
+})

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest'
+import type { Cell } from '#app/model/report/ingest/grid.ts'
+import { planOf, problem, sheet, table } from './plans.ts'
+
+const day = (value: string): Cell => ({ kind: 'date', value, raw: '0' })
+
+describe('what stands over a plan', () => {
+  test('names merged over several rows are one header, with the weeks and days beside them', () => {
+    const read = sheet(
+      [
+        ['Task', 'Owner', 'Start', 'End', 'Phase one', null, null],
+        [null, null, null, null, 'Week 1', null, null],
+        [null, null, null, null, 'M', 'T', 'W'],
+        ['Design', 'Ann', day('2026-01-05'), day('2026-01-06')],
+        ['Build', 'Ben', day('2026-01-07'), day('2026-01-09')],
+      ],
+      grid => {
+        for (const column of [0, 1, 2, 3]) grid.merges.push({ top: 0, bottom: 2, left: column, right: column })
+      },
+    )
+    expect(planOf(read).items.map(({ what, from }) => [what, from])).toEqual([
+      ['Design', '2026-01-05'],
+      ['Build', '2026-01-07'],
+    ])
+    expect(read.problems).toEqual([])
+  })
+
+  test('a first column that nobody named holds the tasks, before a start and an end', () => {
+    const read = sheet([
+      [null, 'Start', 'Finish', 'Completion %'],
+      ['Design', day('2026-01-05'), day('2026-01-06'), 100],
+      ['Build', day('2026-01-07'), day('2026-01-09'), 15],
+      [null, null, null, 0],
+      [null, null, null, 0],
+    ])
+    expect(planOf(read).items.map(({ what, from, to, progress }) => [what, from, to, progress])).toEqual([
+      ['Design', '2026-01-05', '2026-01-06', '100'],
+      ['Build', '2026-01-07', '2026-01-09', '15'],
+    ])
+    expect(problem(read, 'no-name')).toMatchObject([{ cell: 'A4', message: 'Lines 4 to 5 name no task. They were left out.' }])
+  })
+
+  test('numbered tasks under one name over two columns are named by the second, groups by the first', () => {
+    const read = sheet([
+      ['Actividades', null, 'Fecha de Inicio', 'Fecha Fin'],
+      ['Análisis', null, null, null],
+      [1, 'Lienzo', day('2026-01-05'), day('2026-01-09')],
+      [2, 'Objetivos', day('2026-01-12'), day('2026-01-16')],
+    ])
+    expect(planOf(read).items.map(({ what, level, to }) => [what, level, to])).toEqual([
+      ['Análisis', 0, null],
+      ['Lienzo', 1, '2026-01-09'],
+      ['Objetivos', 1, '2026-01-16'],
+    ])
+  })
+
+  test('the title of a story is its name, not the story', () => {
+    const read = table([
+      ['Epic', 'User Story Title', 'Story', 'Estimate', 'Sprint'],
+      ['Care', 'Reminders', 'As an owner I want to be reminded', '5', 'Next'],
+    ])
+    expect(planOf(read).items.map(({ what, more }) => [what, more.map(({ label }) => label)])).toEqual([
+      ['Reminders', ['Epic', 'Story', 'Estimate', 'Sprint']],
+    ])
+  })
+
+  test('a start that lost the format of a date is the day that it is, and that is told', () => {
+    const read = sheet([
+      ['Task', 'Owner', 'Start', 'End'],
+      ['Design', 'Ann', 46_027, day('2026-01-06')],
+    ])
+    expect(planOf(read).items[0]?.from).toBe('2026-01-05')
+    expect(problem(read, 'date-number')).toMatchObject([{ severity: 'warning', cell: 'C2' }])
+  })
+
+  test('a status in percent is the progress', () => {
+    const done = (value: string): Cell => ({ kind: 'number', value, raw: value, format: '0%' })
+    const read = sheet([
+      ['Task', 'Start', 'End', 'Status'],
+      ['Design', day('2026-01-05'), day('2026-01-06'), done('1')],
+      ['Build', day('2026-01-07'), day('2026-01-09'), done('0.25')],
+    ])
+    expect(planOf(read).items.map(({ status, progress }) => [status, progress])).toEqual([
+      ['', '100'],
+      ['', '25'],
+    ])
+    expect(problem(read, 'unknown-status')).toEqual([])
+  })
+})
+
+test('smallest orders and safety stocks are no quantities that are made', () => {
+  const read = table([
+    ['Artikel-Nr.', 'Bezeichnung', 'Einheit', 'Mindestmenge', 'Sicherheitsbestand', 'Lieferzeit'],
+    ['0002877', 'Schraube', 'Stück', '42', '7', '14'],
+    ['0003011', 'Mutter', 'Stück', '21', '7', '14'],
+  ])
+  expect(read.plans).toEqual([])
+  expect(read.sheets[0]?.kind).toBe('tidy')
+})
+
+test('the state of an address is no status: donors are no tasks', () => {
+  const read = table([
+    ['Gift ID', 'Date', 'Name', 'Address', 'City', 'State', 'Zip', 'Type', 'Value'],
+    ['1', '2026-01-03', 'Ann', '1 Elm St', 'Linz', 'OH', '70601', 'Cash', '10'],
+    ['2', '2026-01-04', 'Ben', '2 Elm St', 'Linz', 'OH', '70602', 'Food', '12'],
+  ])
+  expect(read.plans).toEqual([])
+  expect(read.sheets[0]?.kind).toBe('tidy')
+})
