@@ -4,6 +4,7 @@ import { cellName, emptyGrid } from '#app/model/report/ingest/grid.ts'
 import { PASTED_TABLE } from '#app/model/report/pasted.ts'
 import { decode } from './encoding.ts'
 import type { IngestLimits } from './limits.ts'
+import { plainLineEnds } from './line-ends.ts'
 import { tooManyCells } from './refusal.ts'
 
 /** Of each kind of problem so many are told with a sentence each; how many more there are, and in which lines, in one more. */
@@ -37,10 +38,11 @@ export function readCsv(bytes: Uint8Array, name: string, limits: IngestLimits): 
       message:
         'The table was pasted, so each figure is as it was displayed: rounded where the spreadsheet shows fewer digits than it holds. Upload the workbook to bring in the figures themselves, and its formulas.',
     })
+  const { text: ended, newline } = plainLineEnds(whole)
   // Excel writes and obeys this line, and counts its rows without it.
-  const named = /^"?sep=([^\r\n"])"?(?:\r\n|\r|\n|$)/i.exec(whole)
-  const text = named ? whole.slice(named[0].length) : whole
-  const { lines, quotes } = readLines(text, named?.[1] ?? findDelimiter(text), named ? 2 : 1, grid, limits)
+  const named = /^"?sep=([^\r\n"])"?(?:\r|\n|$)/i.exec(ended)
+  const text = named ? ended.slice(named[0].length) : ended
+  const { lines, quotes } = readLines(text, { delimiter: named?.[1] ?? findDelimiter(text, newline), newline }, named ? 2 : 1, grid, limits)
   problems.push(...toldWithEnd(quotes.map(at => brokenQuotes(at, sheet))), ...toldWithEnd(raggedLines(lines, sheet)))
   return { cells: 'text', grids: [grid], problems }
 }
@@ -53,7 +55,7 @@ interface Quotes {
 
 function readLines(
   text: string,
-  delimiter: string,
+  marks: { delimiter: string; newline: '\n' | '\r' },
   firstNumber: number,
   grid: Grid,
   limits: IngestLimits,
@@ -65,26 +67,25 @@ function readLines(
   let number = firstNumber
   let cursor = 0
   Papa.parse<string[]>(text, {
-    delimiter,
-    newline: undefined,
+    ...marks,
     step({ data, errors, meta }) {
       const from = cursor
       cursor = meta.cursor
       const kept: (Cell | undefined)[] = []
       let filled = 0
       let breaks = 0
-      let marks = 0
+      let quoted = 0
       for (const [column, field] of data.entries()) {
         if (field === '') continue
         if (field.trim() !== '') filled++
         if (field.includes('\n')) breaks += field.split('\n').length - 1
-        if (field.includes('"')) marks += field.split('"').length - 1
+        if (field.includes('"')) quoted += field.split('"').length - 1
         if (++cells > limits.maxCells) throw tooManyCells(limits.maxCells)
         kept[column] = { kind: 'text', value: field.includes('\r') ? field.replace(/\r\n?/g, '\n') : field }
       }
       const open = errors.some(({ type }) => type === 'Quotes')
       // A quotation mark inside of a field is doubled where fields are quoted; alone in the middle of a field it is a slip.
-      if (open || (marks > 0 && text.slice(from, cursor).split('"').length - 1 < marks * 2)) quotes.push({ number, row, open })
+      if (open || (quoted > 0 && text.slice(from, cursor).split('"').length - 1 < quoted * 2)) quotes.push({ number, row, open })
       if (filled > 0) {
         lines.push({ number, row, fields: data.length, filled })
         grid.rows[row] = kept
@@ -164,11 +165,11 @@ function toldWithEnd(problems: GridProblem[]): GridProblem[] {
 }
 
 /** The delimiter that cuts the first lines into the same number of fields, more than one; a comma where none does. */
-function findDelimiter(text: string): string {
+function findDelimiter(text: string, newline: '\n' | '\r'): string {
   let best = ','
   let bestScore = 0
   for (const delimiter of [',', ';', '\t', '|']) {
-    const { data } = Papa.parse<string[]>(text.slice(0, 65_536), { delimiter, preview: 40 })
+    const { data } = Papa.parse<string[]>(text.slice(0, 65_536), { delimiter, newline, preview: 40 })
     const widths = data.filter(fields => fields.some(field => field.trim() !== '')).map(fields => fields.length)
     if (!widths.some(width => width > 1)) continue
     const mode = Math.max(...widths.map(width => widths.filter(other => other === width).length))

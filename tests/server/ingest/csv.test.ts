@@ -37,6 +37,29 @@ test('the first line may name the delimiter, and is no row', () => {
   expect(read('sep=;\na;b\n1\n').problems).toMatchObject([{ cell: 'A2', message: expect.stringMatching(/^Line 3 /) as string }])
 })
 
+test('line ends of several kinds in one file end lines alike', () => {
+  const rows = [
+    ['a', 'b'],
+    ['1', '2'],
+    ['3', '4'],
+    ['5', '6'],
+  ]
+  for (const text of ['a,b\r\n1,2\n3,4\r\n5,6\r\n', 'a,b\n1,2\r\n3,4\n5,6', 'a,b\r\r\n1,2\r\r\n3,4\r\r\n5,6\r\r\n', 'a,b\r1,2\r3,4\r\n5,6\r']) {
+    expect(texts(text)).toEqual(rows)
+    expect(told(text)).toEqual([])
+  }
+  // In the middle of a field: as Excel leaves it there, and as Excel on an old Mac writes a break within a cell.
+  expect(texts('a\ra,b\r\n1\r1,2\r\n3,4\r\n')).toEqual([
+    ['a\na', 'b'],
+    ['1\n1', '2'],
+    ['3', '4'],
+  ])
+  expect(texts('"a\na",b\r1,2\r')).toEqual([
+    ['a\na', 'b'],
+    ['1', '2'],
+  ])
+})
+
 test('a title above a table, and a second table below it, make no line ragged', () => {
   expect(told('Income statement\nin thousands\n\nLine,2024,2025\nRevenue,1,2\nCost,3,4\n\nLine,Owner\nRevenue,Anna\n')).toEqual([])
   expect(told('Income statement,\nLine,2024,2025\nRevenue,1,2\nCost,3,4\n')).toEqual([])
