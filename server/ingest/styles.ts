@@ -7,6 +7,8 @@ export interface Style {
   what: 'number' | 'date' | 'duration'
   indent: number
   bold: boolean
+  /** Centred across the empty cells to its right that have the same alignment: a merge without merging. */
+  across?: boolean
 }
 
 const PLAIN: Style = { format: '', what: 'number', indent: 0, bold: false }
@@ -72,7 +74,7 @@ export async function readStyles(part: string, chunks: AsyncIterable<Uint8Array>
   const bold: boolean[] = []
   const styles: Style[] = []
   const path: string[] = []
-  let open: { id: number; bold: boolean; indent: number } | undefined
+  let open: { id: number; bold: boolean; indent: number; across: boolean } | undefined
   await parseXml(part, chunks, {
     open(name, attributes) {
       const parent = path.at(-1)
@@ -84,14 +86,17 @@ export async function readStyles(part: string, chunks: AsyncIterable<Uint8Array>
         bold[bold.length - 1] = attribute(attributes, 'val') !== '0' && attribute(attributes, 'val') !== 'false'
       else if (name === 'xf' && parent === 'cellXfs') {
         const [format, font] = ['numFmtId', 'fontId'].map(key => Number(attribute(attributes, key) ?? 0))
-        open = { id: format ?? 0, bold: bold[font ?? 0] ?? false, indent: 0 }
-      } else if (name === 'alignment' && parent === 'xf' && open)
+        open = { id: format ?? 0, bold: bold[font ?? 0] ?? false, indent: 0, across: false }
+      } else if (name === 'alignment' && parent === 'xf' && open) {
         open.indent = Math.min(250, Math.max(0, Number(attribute(attributes, 'indent') ?? 0) || 0))
+        open.across = attribute(attributes, 'horizontal') === 'centerContinuous'
+      }
     },
     close(name) {
       path.pop()
       if (name !== 'xf' || !open) return
-      styles.push(styleOf(open.id, codes, open.bold, open.indent))
+      const style = styleOf(open.id, codes, open.bold, open.indent)
+      styles.push(open.across ? { ...style, across: true } : style)
       open = undefined
     },
   })

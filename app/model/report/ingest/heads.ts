@@ -176,7 +176,7 @@ function mergesAt(grid: Grid, row: number): Grid['merges'] {
   if (!index) {
     index = new Map()
     mergeIndex.set(grid, index)
-    for (const merge of grid.merges)
+    for (const merge of [...grid.merges, ...(grid.across ?? [])])
       for (let at = merge.top; at <= Math.min(merge.bottom, merge.top + 4); at++) {
         const list = index.get(at)
         if (list) list.push(merge)
