@@ -4,6 +4,7 @@ import type { ImportColumn, ImportProblem, StatementType } from '../import.ts'
 import { leaveOtherUnits } from './column-unit.ts'
 import { readEntities, residueOf } from './entity.ts'
 import type { Reading } from './figure.ts'
+import { endsOfFirstDays } from './first-days.ts'
 import { firstMonthOf, inCompanyYear, tellYear, yearStart } from './fiscal-year.ts'
 import { cellName } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
@@ -45,9 +46,10 @@ export function buildColumns(
   problems: ImportProblem[],
 ): ImportColumn[] {
   const filled = new Set(rows.flatMap(({ values }) => values.map(({ index }) => index)))
-  const used = table.columns.filter(({ index }) => filled.has(index))
-  const ends = used.flatMap(({ facts }) => (facts.end && !facts.variance ? [facts.end] : []))
+  const present = table.columns.filter(({ index }) => filled.has(index))
+  const ends = present.flatMap(({ facts }) => (facts.end && !facts.variance ? [facts.end] : []))
   const spacing = spacingOf(ends)
+  const used = type === 'balance' ? present : endsOfFirstDays(present, { spacing, title: titleFacts, sheet: table.grid.name }, problems)
   // Three months to a day, a year apart, are no years.
   const apart = titleFacts.months !== null && titleFacts.months < 12 ? null : spacing
   const firstMonth = firstMonthOf(options, yearStart(used, apart))
