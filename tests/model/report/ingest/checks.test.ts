@@ -44,6 +44,9 @@ describe('a sum', () => {
         .checks[0]?.holds
     expect(of('181829.297140581', '-17125.4726171733', '164703.824523407')).toBe(true)
     expect(of('181829.297140581', '-17125.4726171733', '164703.82452341')).toBe(false)
+    // Ten digits are what other programs write.
+    expect(of('345972.6935', '-189.28265', '345783.4108')).toBe(true)
+    expect(of('345972.6935', '-189.28265', '345783.41')).toBe(false)
     // Cents are cents, however many digits stand before them.
     expect(of('999999999999.99', '0.01', '999999999999.99')).toBe(false)
   })
