@@ -250,3 +250,32 @@ test('parts, own scales and currencies of lines come into the report', () => {
   expect(ebitda).toMatchObject({ scale: 6, currency: 'EUR' })
   expect(north).not.toHaveProperty('scale')
 })
+
+test('totals of SUBTOTAL count no line twice, and the rounded copy of a total balances nothing', () => {
+  const of = (formula: string, value: string): Given => ({ formula, value })
+  const balance = read(
+    'Balance sheet',
+    ['', '2025-12-31'],
+    ['Current assets'],
+    ['Bank', { value: '100.4' }],
+    ['Total bank', of('SUBTOTAL(9,B3)', '100.4')],
+    ['Stock', 50],
+    ['Prepaid', 10],
+    ['Total stock', of('SUBTOTAL(9,B5:B6)', '60')],
+    ['Total current assets', of('SUBTOTAL(9,B3:B7)', '160.4')],
+    ['Total assets', of('B8', '160.4')],
+    ['Loans', { value: '60.4' }],
+    ['Equity', 100],
+    ['Total liabilities and equity', of('SUM(B10:B11)', '160.4')],
+    ['Check'],
+    ['= liabilities and equity', of('ROUND(B12,0)', '160')],
+  )
+  expect(codes(balance)).toEqual([])
+  expect(statementOf(balance).checks.map(({ kind, cell, holds }) => `${kind} ${cell} ${holds}`)).toEqual([
+    'subtotal B4 true',
+    'subtotal B7 true',
+    'subtotal B8 true',
+    'subtotal B12 true',
+    'balance B9 true',
+  ])
+})
