@@ -16,6 +16,7 @@ import { columnId } from './rows.ts'
 import type { StatementOptions } from './statement.ts'
 import type { Table } from './table.ts'
 import { shorten } from './text.ts'
+import { followForecasts } from './timeline.ts'
 import type { StatementUnit } from './unit.ts'
 
 /** Columns without a header whose figures the formulas of another column sum. */
@@ -76,6 +77,7 @@ export function buildColumns(
   })
   leaveOtherUnits(columns, used, stated, table.grid.name, problems)
   placeRelated(columns, used, table.grid.name, problems)
+  followForecasts(columns, used, table.grid.name, problems)
   tellTitleScenario(columns, used, titleFacts, table, problems)
   readEntities(columns, used, table.grid.name, problems)
   if (type !== 'balance' && spacing === 12 && titleFacts.months === null) tellMonthOrYear(columns, used, table.grid.name, problems)
@@ -201,8 +203,12 @@ function tellUnknown(columns: ImportColumn[], heads: TableColumn[], row: number,
   }
 }
 
+/** What is computed from several periods is the figure of none. */
+const STATISTIC = /^(?:CAGR|mean|median|SD|std\.? ?dev\.?|standard deviation|(?:\d+[- ]?y(?:ea)?r )?CAGR)\b.{0,20}$/i
+
 function roleOf(column: TableColumn, rows: Row[], table: Table, details: Set<number>): ImportColumn['role'] {
   if (details.has(column.index)) return 'detail'
+  if (column.texts.some(text => STATISTIC.test(text.trim()))) return 'other'
   if (column.facts.variance) return 'variance'
   if (namesTime(column.facts) || column.facts.relative || column.facts.scenario !== null) return 'period'
   if (table.head === 'periods') return 'other'
