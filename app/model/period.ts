@@ -278,7 +278,7 @@ function months(fiscal: number, skipped: number, count: number, firstMonth: numb
   return { from: isoDate(first.year, first.month, 1), to: monthEnd(last.year, last.month) }
 }
 
-function nearestMonthEnd(date: string): string | null {
+export function nearestMonthEnd(date: string): string | null {
   const { year, month, day } = parts(date)
   const own = monthEnd(year, month)
   if (daysIn(year, month) - day <= 6) return own

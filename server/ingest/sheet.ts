@@ -1,4 +1,4 @@
-import type { Cell, Grid } from '#app/model/report/ingest/grid.ts'
+import type { Cell, Grid, Merge } from '#app/model/report/ingest/grid.ts'
 import { cellPosition } from '#app/model/report/ingest/grid.ts'
 import { shiftFormula } from '#app/model/report/ingest/formula.ts'
 import { isoDate, serialDate, storedDecimal } from './number.ts'
@@ -37,6 +37,7 @@ export async function readSheet(part: string, chunks: AsyncIterable<Uint8Array>,
   let sharedId: string | undefined
   let inside: 'v' | 'f' | 't' | undefined
   let phonetic = 0
+  let across: Merge | undefined
 
   await parseXml(part, chunks, {
     open(name, attributes) {
@@ -107,6 +108,8 @@ export async function readSheet(part: string, chunks: AsyncIterable<Uint8Array>,
           if (hasFormula && formula) cell.formula = formula.slice(0, 2_000)
           put(grid, row, column, cell)
         } else if (style.fill !== undefined) addFill(grid, row, column, style.fill)
+        }
+        across = style.across ? centredAcross(grid, across, row, column, cell !== undefined) : undefined
         open = false
       }
     },
@@ -148,6 +151,16 @@ function addMerge(grid: Grid, ref: string): void {
   const from = cellPosition(first ?? '')
   const to = cellPosition(last ?? first ?? '')
   if (from && to) grid.merges.push({ top: from.row, left: from.column, bottom: to.row, right: to.column })
+}
+
+/** What is centred across the empty cells behind it counts for them, as if they were merged. Returns the merge that may go on. */
+function centredAcross(grid: Grid, before: Merge | undefined, row: number, column: number, filled: boolean): Merge | undefined {
+  if (filled) return { top: row, left: column, bottom: row, right: column }
+  if (before?.top !== row || before.right !== column - 1) return undefined
+  grid.across ??= []
+  if (before.left === before.right && grid.across.length < MAX_MERGES) grid.across.push(before)
+  before.right = column
+  return before
 }
 
 interface CellLook {

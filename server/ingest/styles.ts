@@ -9,6 +9,8 @@ export interface Style {
   bold: boolean
   /** The colour behind the cell, where it is not white: what two cells of one colour share. */
   fill?: string
+  /** Centred across the empty cells to its right that have the same alignment: a merge without merging. */
+  across?: boolean
 }
 
 const PLAIN: Style = { format: '', what: 'number', indent: 0, bold: false }
@@ -89,7 +91,7 @@ export async function readStyles(part: string, chunks: AsyncIterable<Uint8Array>
   let isFilled = false
   const styles: Style[] = []
   const path: string[] = []
-  let open: { id: number; bold: boolean; indent: number; fill: string } | undefined
+  let open: { id: number; bold: boolean; indent: number; fill: string; across: boolean } | undefined
   await parseXml(part, chunks, {
     open(name, attributes) {
       const parent = path.at(-1)
@@ -106,14 +108,17 @@ export async function readStyles(part: string, chunks: AsyncIterable<Uint8Array>
         fills[fills.length - 1] = colourOf(attributes)
       else if (name === 'xf' && parent === 'cellXfs') {
         const [format, font, fill] = ['numFmtId', 'fontId', 'fillId'].map(key => Number(attribute(attributes, key) ?? 0))
-        open = { id: format ?? 0, bold: bold[font ?? 0] ?? false, indent: 0, fill: fills[fill ?? 0] ?? '' }
-      } else if (name === 'alignment' && parent === 'xf' && open)
+        open = { id: format ?? 0, bold: bold[font ?? 0] ?? false, indent: 0, fill: fills[fill ?? 0] ?? '', across: false }
+      } else if (name === 'alignment' && parent === 'xf' && open) {
         open.indent = Math.min(250, Math.max(0, Number(attribute(attributes, 'indent') ?? 0) || 0))
+        open.across = attribute(attributes, 'horizontal') === 'centerContinuous'
+      }
     },
     close(name) {
       path.pop()
       if (name !== 'xf' || !open) return
-      styles.push(styleOf(open.id, codes, open.bold, open.indent, open.fill))
+      const style = styleOf(open.id, codes, open.bold, open.indent, open.fill)
+      styles.push(open.across ? { ...style, across: true } : style)
       open = undefined
     },
   })

@@ -31,7 +31,11 @@ interface Sides {
 function sidesOf(statement: Checked): Sides {
   const fits = (pattern: RegExp) => (item: Checked['lineItems'][number]) =>
     item.values.length > 0 && item.currency === undefined && pattern.test(item.label.trim())
-  const last = (pattern: RegExp): number => statement.lineItems.findLastIndex(fits(pattern))
+  // A line that repeats the total for a check of the file's own adds up nothing.
+  const last = (pattern: RegExp): number => {
+    const total = statement.lineItems.findLastIndex(item => item.parts.length > 0 && fits(pattern)(item))
+    return total >= 0 ? total : statement.lineItems.findLastIndex(fits(pattern))
+  }
   const [both, liabilities, equity] = [last(LIABILITIES_AND_EQUITY), last(LIABILITIES), last(EQUITY)]
   const [first, end] = [statement.lineItems.findIndex(fits(EITHER)), last(EITHER)]
   const assets = last(ASSETS)

@@ -4,6 +4,7 @@ import type { ImportColumn, ImportProblem, StatementType } from '../import.ts'
 import { leaveOtherUnits } from './column-unit.ts'
 import { readEntities, residueOf } from './entity.ts'
 import type { Reading } from './figure.ts'
+import { endsOfFirstDays } from './first-days.ts'
 import { firstMonthOf, inCompanyYear, tellYear, yearStart } from './fiscal-year.ts'
 import { cellName } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
@@ -15,6 +16,7 @@ import { columnId } from './rows.ts'
 import type { StatementOptions } from './statement.ts'
 import type { Table } from './table.ts'
 import { shorten } from './text.ts'
+import { followForecasts } from './timeline.ts'
 import type { StatementUnit } from './unit.ts'
 
 /** Columns without a header whose figures the formulas of another column sum. */
@@ -45,9 +47,10 @@ export function buildColumns(
   problems: ImportProblem[],
 ): ImportColumn[] {
   const filled = new Set(rows.flatMap(({ values }) => values.map(({ index }) => index)))
-  const used = table.columns.filter(({ index }) => filled.has(index))
-  const ends = used.flatMap(({ facts }) => (facts.end && !facts.variance ? [facts.end] : []))
+  const present = table.columns.filter(({ index }) => filled.has(index))
+  const ends = present.flatMap(({ facts }) => (facts.end && !facts.variance ? [facts.end] : []))
   const spacing = spacingOf(ends)
+  const used = type === 'balance' ? present : endsOfFirstDays(present, { spacing, title: titleFacts, sheet: table.grid.name }, problems)
   // Three months to a day, a year apart, are no years.
   const apart = titleFacts.months !== null && titleFacts.months < 12 ? null : spacing
   const firstMonth = firstMonthOf(options, yearStart(used, apart))
@@ -74,6 +77,7 @@ export function buildColumns(
   })
   leaveOtherUnits(columns, used, stated, table.grid.name, problems)
   placeRelated(columns, used, table.grid.name, problems)
+  followForecasts(columns, used, table.grid.name, problems)
   tellTitleScenario(columns, used, titleFacts, table, problems)
   readEntities(columns, used, table.grid.name, problems)
   if (type !== 'balance' && spacing === 12 && titleFacts.months === null) tellMonthOrYear(columns, used, table.grid.name, problems)
@@ -202,8 +206,12 @@ function tellUnknown(columns: ImportColumn[], heads: TableColumn[], row: number,
   }
 }
 
+/** What is computed from several periods is the figure of none. */
+const STATISTIC = /^(?:CAGR|mean|median|SD|std\.? ?dev\.?|standard deviation|(?:\d+[- ]?y(?:ea)?r )?CAGR)\b.{0,20}$/i
+
 function roleOf(column: TableColumn, rows: Row[], table: Table, details: Set<number>): ImportColumn['role'] {
   if (details.has(column.index)) return 'detail'
+  if (column.texts.some(text => STATISTIC.test(text.trim()))) return 'other'
   if (column.facts.variance) return 'variance'
   if (namesTime(column.facts) || column.facts.relative || column.facts.scenario !== null) return 'period'
   if (table.head === 'periods') return 'other'

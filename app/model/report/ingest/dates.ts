@@ -40,7 +40,7 @@ export const MONTH_WORD = `${LONGEST_FIRST.map(name => `${name}\\.?`).join('|')}
 
 /** Dates within a text, of every kind that `parseDate` reads. */
 export const DATE_IN_TEXT = new RegExp(
-  `(?:(?:${MONTH_WORD}) ?\\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}(?:st|nd|rd|th|\\.)?[ -](?:${MONTH_WORD})[ -,]+(?:\\d{4}|\\d{2})\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}([/.])\\d{1,2}\\1(?:\\d{4}|\\d{2})\\b)`,
+  `(?:(?:${MONTH_WORD}) ?\\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|(?:${MONTH_WORD})-\\d{1,2}-\\d{4}|\\d{1,2}(?:st|nd|rd|th|\\.)?[ -](?:${MONTH_WORD})[ -,]+(?:\\d{4}|\\d{2})\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}([/.])\\d{1,2}\\1(?:\\d{4}|\\d{2})\\b)`,
   'gi',
 )
 
@@ -66,7 +66,8 @@ export function dayOrderOf(text: string): DayOrder {
 }
 
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T](\d{1,2}:\d{2}(?::\d{2})?).*)?$/
-const MONTH_FIRST = new RegExp(`^(${MONTH_WORD}) ?(\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})$`, 'i')
+/** `Jun-30-2026` is how data services write a date. */
+const MONTH_FIRST = new RegExp(`^(${MONTH_WORD})(?: ?(\\d{1,2})(?:st|nd|rd|th)?,? |-(\\d{1,2})-)(\\d{4})$`, 'i')
 /** `12/Mar/24 9:14 AM` is how Jira writes a date. */
 const DAY_FIRST = new RegExp(
   `^(\\d{1,2})(?:st|nd|rd|th|\\.)?[ /-](${MONTH_WORD})[ ,./-]+(\\d{4}|\\d{2})(?:,? (\\d{1,2}:\\d{2}(?::\\d{2})?)(?: ?([AP])M)?)?$`,
@@ -94,7 +95,7 @@ export function parseDate(text: string, order: DayOrder): string | null {
   const iso = ISO.exec(trimmed)
   if (iso) return withTime(dateOf(Number(iso[1]), Number(iso[2]), Number(iso[3])), iso[4])
   const monthFirst = MONTH_FIRST.exec(trimmed)
-  if (monthFirst) return dateOf(Number(monthFirst[3]), monthNumber(monthFirst[1] ?? '') ?? 0, Number(monthFirst[2]))
+  if (monthFirst) return dateOf(Number(monthFirst[4]), monthNumber(monthFirst[1] ?? '') ?? 0, Number(monthFirst[2] ?? monthFirst[3]))
   const dayFirst = DAY_FIRST.exec(trimmed)
   if (dayFirst)
     return withTime(

@@ -1,3 +1,4 @@
+import { headOfDate } from './date-head.ts'
 import type { DayOrder } from './dates.ts'
 import type { Cell, Grid } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
@@ -65,7 +66,7 @@ const YEAR = /^(?:199\d|20\d\d|2100)$/
 export function headOf(cell: Cell | undefined, reading: Reading): HeaderFacts | null {
   if (!cell) return null
   if (cell.kind === 'number') return headOfNumber(cell, reading)
-  if (cell.kind === 'date') return readHeader('', reading.order, cell.value)
+  if (cell.kind === 'date') return headOfDate(cell, reading.order)
   if (cell.kind !== 'text') return null
   let facts = reading.heads.get(cell.value)
   if (facts === undefined) {

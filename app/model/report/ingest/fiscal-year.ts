@@ -1,5 +1,5 @@
 import type { PeriodKey } from '../../period.ts'
-import { parsePeriod, periodKey, periodOfDays, periodRange } from '../../period.ts'
+import { nearestMonthEnd, parsePeriod, periodKey, periodOfDays, periodRange } from '../../period.ts'
 import type { ImportProblem } from '../import.ts'
 import { monthName } from './dates.ts'
 import type { Reading } from './figure.ts'
@@ -85,7 +85,8 @@ function saidByColumns(columns: TableColumn[], spacing: number | null): SaidYear
   return firstMonth && first ? { firstMonth, cell: first.headerCells.at(-1) ?? null, text: first.label } : null
 }
 
-const endMonth = ({ end, month, months }: HeaderFacts): number | null => (end ? Number(end.slice(5, 7)) : months ? month : null)
+const endMonth = ({ end, month, months }: HeaderFacts): number | null =>
+  end ? Number((nearestMonthEnd(end) ?? end).slice(5, 7)) : months ? month : null
 
 /**
  * Where the fiscal year begins in this file: columns a year long that all end in one month tell it, and so do columns of six or nine

@@ -104,13 +104,14 @@ function tokens(formula: string): Token[] | null {
 
 /**
  * What a formula adds up, or null when it does anything else: `SUM(B2:B8)`, `B4+B9-B12`, `SUBTOTAL(9,C6:C11)`, `SUM(E22:E26)+E20`,
- * `(C14-C41)`. A single reference is no sum.
+ * `(C14-C41)`. A single reference is no sum, unless it is called one: `SUBTOTAL(9,C7)`.
  */
 export function readSum(formula: string): Sum | null {
   const list = tokens(formula.replace(/^\s*=?\s*/, ''))
   if (!list) return null
   const sum: Sum = { terms: [], subtotal: false, ranges: false }
   let at = 0
+  let called = false
 
   const expression = (sign: 1 | -1): boolean => {
     let current: 1 | -1 = sign
@@ -141,6 +142,7 @@ export function readSum(formula: string): Sum | null {
     }
     if (token.is === 'function') {
       at++
+      called = true
       if (token.name !== 'SUM') {
         const code = list[at++]
         if (code?.is !== 'number' || !['9', '109'].includes(code.text) || list[at++]?.is !== 'comma') return false
@@ -175,7 +177,7 @@ export function readSum(formula: string): Sum | null {
   }
 
   if (!expression(1) || at !== list.length) return null
-  return sum.terms.length > 1 || sum.ranges ? sum : null
+  return sum.terms.length > 1 || sum.ranges || called ? sum : null
 }
 
 const CELL = '\\$?([A-Z]{1,3})\\$?(\\d{1,7})'

@@ -36,6 +36,8 @@ export interface Grid {
   /** Sparse: a row or cell that holds nothing may be missing. */
   rows: (Cell | undefined)[][]
   merges: Merge[]
+  /** Texts that are centred across the empty cells behind them, as if merged with them. */
+  across?: Merge[]
   hiddenRows: Set<number>
   hiddenColumns: Set<number>
   /** Outline level of a row, where it has one. */

@@ -61,6 +61,10 @@ const NOTHING: HeaderFacts = {
 const COUNT: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, six: 6, nine: 9, twelve: 12 }
 const WEEKS: Record<string, number> = { '13': 3, '14': 3, '26': 6, '27': 6, '39': 9, '40': 9, '52': 12, '53': 12 }
 const SUFFIX: Record<string, Scenario> = { a: 'actual', e: 'forecast', f: 'forecast', p: 'forecast', b: 'budget' }
+
+/** The scenario that a letter behind a year or month stands for: A, E, F, P or B. */
+export const scenarioOfLetter = (letter: string): Scenario | null => SUFFIX[letter.toLowerCase()] ?? null
+
 const HINT = new RegExp(
   `\\d|${MONTH_WORD}|quarter|half|year|[ymq]td|ttm|ltm|to[ -]date|full|var|diff|change|growth|yoy|y[/-]o|vs|versus|Δ|chg|abw|écart|ecart|desv|diferen|veränd|months?|monat|mois|mes|year|wk|week|kw|balance|opening|closing|bestand|solde|saldo`,
   'i',
@@ -71,8 +75,11 @@ const MONTH_RANGE = new RegExp(
   `(?<![\\p{L}\\d])(${MONTH_WORD})[ '’/-]{0,2}((?:19|20)\\d{2}|\\d{2})? ?(?:[-–—]|to|through|until|bis) ?(${MONTH_WORD})[ '’,/-]{1,2}((?:19|20)\\d{2}|\\d{2})(?![\\p{L}\\d])`,
   'iu',
 )
-/** `Sep-26 A`, `Oct-26F`, `Dec 2026 (F)`: a letter behind a month is its scenario. */
-const MONTH_AND_LETTER = new RegExp(`((?:${MONTH_WORD})[ '’-]{0,2}(?:20)?\\d{2}) ?\\(?([AEFBP])\\)?(?=\\s*$)`, 'i')
+/** `Sep-26 A`, `Oct-26F`, `Dec 2026 (F)`, `Jun-30-2026E`: a letter behind a month or day is its scenario. */
+const MONTH_AND_LETTER = new RegExp(
+  `((?:${MONTH_WORD})(?:[ '’-]{0,2}(?:20)?\\d{2}|[ -]\\d{1,2}(?:,? |-)20\\d{2})) ?\\(?([AEFBP])\\)?(?=\\s*$)`,
+  'i',
+)
 
 const MONTH_OF_YEAR = new RegExp(`(?<![\\p{L}\\d])(${MONTH_WORD})[ '’-]{1,2}((?:19|20)\\d{2})\\b`, 'iu')
 

@@ -47,6 +47,7 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
       const above = over && body.map(({ column }) => columnHead(grid, over.rows, column, reading, new Map()))
       if (yearsAs(grid, row, { first, right, rows, place }, above ?? null, reading) === 'figures') continue
     }
+    if (times.every(({ cell }) => isChange(cell, reading)) && periodsBelow(grid, rows, place, first, reading)) continue
     if (times.map(({ column }) => inDateColumn(grid, rows, place, column, reading, dated)).every(Boolean)) continue
     const long = body.filter(({ cell }) => cellText(cell).length > 80).length
     if (times.length < 2 && !headsFigures(grid, times[0]?.column ?? 0, rows.slice(place + 1, place + 7), reading)) continue
@@ -95,6 +96,18 @@ function headsOrNothing(grid: Grid, row: number, left: number, right: number, re
     some ||= isHead(cell, reading)
   })
   return some ? visibleCells(grid, row, left, right) : null
+}
+
+/** `Change in debt`: a difference, of no time and no scenario. */
+function isChange(cell: Cell, reading: Reading): boolean {
+  const facts = headOf(cell, reading)
+  return facts !== null && facts.variance && facts.scenario === null && !facts.relative && !namesTime(facts)
+}
+
+/** Whether the lines below stand for periods: then a row of texts over them names lines, `Change in inventory` among them. */
+function periodsBelow(grid: Grid, rows: number[], place: number, first: number, reading: Reading): boolean {
+  const below = rows.slice(place + 1, place + 4).map(row => headOf(grid.rows[row]?.[first], reading))
+  return below.length > 1 && below.every(facts => facts !== null && namesTime(facts))
 }
 
 /** A single 2000 below a figure, or below the name of its column and beside other texts, is a figure and no year that heads a table. */
@@ -179,7 +192,7 @@ function mergesAt(grid: Grid, row: number): Grid['merges'] {
   if (!index) {
     index = new Map()
     mergeIndex.set(grid, index)
-    for (const merge of grid.merges)
+    for (const merge of [...grid.merges, ...(grid.across ?? [])])
       for (let at = merge.top; at <= Math.min(merge.bottom, merge.top + 4); at++) {
         const list = index.get(at)
         if (list) list.push(merge)

@@ -1,3 +1,4 @@
+import Big from 'big.js'
 import type { Decimal } from '../../money.ts'
 import { decimal, negate } from '../../money.ts'
 
@@ -132,6 +133,17 @@ export function plainNumber(text: string): NumberText | null {
 }
 
 /**
+ * `5.82e-11`, as programs write what is nearly nought. `1.23E+11` is what a spreadsheet shows of a longer number: its digits are lost, and it
+ * stays a text.
+ */
+function ofTen(text: string): Decimal | null {
+  const [, mantissa = '', exponent = ''] = /^(-?\d(?:[.,]\d{1,17})?)e([+-]\d{1,3})$/i.exec(text) ?? []
+  const digits = mantissa.replace(/^-?\d[.,]?/, '').length
+  if (mantissa === '' || Number(exponent) > digits || Number(exponent) < -99) return null
+  return decimal(new Big(`${mantissa.replace(',', '.')}e${Number(exponent)}`).toFixed())
+}
+
+/**
  * The number that a text means: grouping of any usual kind, (1,234), a trailing minus, currency signs, %, footnote marks. `1,234` and
  * `1.234` have two readings; the table's decimal mark decides, and without one the text is ambiguous: it is asked, never guessed.
  */
@@ -140,6 +152,8 @@ export function parseNumber(text: string, mark: DecimalMark): NumberText {
   if (plain) return plain
   const trimmed = text.replace(/[\u00a0\s]+/g, ' ').trim()
   if (MISSING.test(trimmed)) return { is: 'missing' }
+  const power = ofTen(trimmed)
+  if (power !== null) return { is: 'number', value: power, percent: false, currency: null, multiple: false, footnote: null }
   const parts = partsOf(text)
   if (!parts) return { is: 'text' }
   const { '.': dot, ',': comma } = readings(parts.digits)

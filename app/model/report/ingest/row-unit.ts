@@ -39,7 +39,7 @@ export function unitsOfRows(
   const { stated, sheet } = context
   // A column of units beside the labels (`Revenue | €m`) says what a label says in brackets.
   const alone = given.map(({ note }) => (note === null ? null : unitAlone(note)))
-  const rows = given.map((row, at) => (alone[at] ? { ...row, label: `${row.label} (${row.note})` } : row))
+  const rows = given.map((row, at) => (alone[at] ? { ...row, label: `${row.label} (${row.note?.replace(/^\((.*)\)$/, '$1')})` } : row))
   const say = (severity: ImportProblem['severity'], code: string, cell: string | null, message: string): void => {
     problems.push({ severity, code, sheet, cell, message })
   }
@@ -68,7 +68,10 @@ export function unitsOfRows(
     return unit
   })
   const scales = found.map(({ unit }, at) => (unit === 'currency' ? scaleOf(rows[at] as Row, figures[at] ?? [], stated, say) : null))
-  const scale = mostOf(scales.filter((_, at) => unitOfLabel(rows[at]?.label ?? '').scale === null)) ?? stated.scale
+  const unnamed = mostOf(scales.filter((_, at) => unitOfLabel(rows[at]?.label ?? '').scale === null))
+  // Where several lines say what they count in, and none does not, that is what the statement counts in.
+  const named = scales.filter(one => one !== null)
+  const scale = unnamed ?? (named.length > 1 ? mostOf(named) : null) ?? stated.scale
   for (const [at, row] of rows.entries()) {
     const unit = found[at]
     if (!unit || (unit.unit !== 'currency' && unit.unit !== 'per share')) continue
@@ -93,7 +96,7 @@ export function unitsOfRows(
       `“${shorten(row.label, 60)}” counts in ${scaleName(own)}, the statement in ${scaleName(scale)}. Check that this is so.`,
     )
   }
-  if (scale !== stated.scale)
+  if (scale !== stated.scale && unnamed !== null)
     say(
       'info',
       'display-scale',

@@ -8,6 +8,7 @@ import { readSum } from './formula.ts'
 import type { Cell } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
 import type { Table } from './table.ts'
+import { someCells } from './text.ts'
 
 /** A row of a table before the tree is known. */
 export interface Row {
@@ -52,12 +53,14 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
     const column = label?.column ?? table.labelColumns[0] ?? table.left
     const texts: string[] = []
     const values: RowValue[] = []
+    const found: ImportProblem[] = []
     for (const { index, id } of columns) {
       if (table.headings.includes(row) || grid.hiddenColumns.has(index)) continue
       const cell = grid.rows[row]?.[index]
       if (cell && !isBlank(cell))
-        values.push(cell.kind === 'number' ? plainNumber(cell, row, index, id) : readValue(cell, row, index, reading, table, problems))
+        values.push(cell.kind === 'number' ? plainNumber(cell, row, index, id) : readValue(cell, row, index, reading, table, found))
     }
+    for (const problem of onceALine(found)) problems.push(problem)
     for (const { column: at, cell } of strayTexts(table, row, known)) texts.push(`${cellName(row, at)}: ${cellText(cell)}`)
     return {
       row,
@@ -71,6 +74,17 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
       values,
     }
   })
+}
+
+const MANY = 3
+
+/** What may be read in two ways in many cells of a line is asked once, with the cells: one answer settles all of them. */
+function onceALine(problems: ImportProblem[]): ImportProblem[] {
+  const [first, ...others] = problems.filter(({ code }) => code === 'ambiguous-number')
+  if (!first || others.length < MANY) return problems
+  const more = someCells(others.map(({ cell }) => cell))
+  const asked = { ...first, message: `${first.message} The same goes for ${more}.` }
+  return problems.flatMap(problem => (problem === first ? [asked] : others.includes(problem) ? [] : [problem]))
 }
 
 /** What stands in a row of the table outside of its label and value columns. */

@@ -18,7 +18,7 @@ import { checksOf } from './statement-checks.ts'
 import { tellColumns, tellCut, tellOutside, tellSeveral, usedBy } from './statement-telling.ts'
 import type { Table } from './table.ts'
 import type { Area } from './telling.ts'
-import { shorten } from './text.ts'
+import { shorten, someCells } from './text.ts'
 import { buildTree } from './tree.ts'
 import { speaksOfUnits, unitOfTitles, withoutUnit } from './unit.ts'
 
@@ -247,18 +247,26 @@ function settleTexts(
   sheet: string,
   problems: ImportProblem[],
 ): void {
+  const others: ImportStatement['lineItems'][number]['values'] = []
   for (const value of values) {
     if (value.flag !== 'unreadable') continue
     if (columns.find(({ id }) => id === value.column)?.role === 'other') value.flag = null
-    else
-      problems.push({
-        severity: 'warning',
-        code: 'text-among-figures',
-        sheet,
-        cell: value.cell,
-        message: `“${shorten(value.text, 80)}” is no number. The line has no value here.`,
-      })
+    else others.push(value)
   }
+  const [first, ...more] = others
+  // `OK` under every period is one remark, not twelve.
+  const together = more.length > 2
+  for (const value of together ? others.slice(0, 1) : others)
+    problems.push({
+      severity: 'warning',
+      code: 'text-among-figures',
+      sheet,
+      cell: value.cell,
+      message:
+        together && first
+          ? `“${shorten(first.text, 80)}” is no number, nor is what stands in ${someCells(more.map(({ cell }) => cell))}. The line has no values there.`
+          : `“${shorten(value.text, 80)}” is no number. The line has no value here.`,
+    })
 }
 
 function titleOf(table: Table, name: string): string {

@@ -163,13 +163,16 @@ export function near(computed: Big, stated: string, parts: number, added: Big[])
 /** Relative distance of neighbouring binary floats, rounded up. */
 const FLOAT_DUST = 2.3e-16
 
+const behindCents = ({ c: digits, e: exponent }: Big): boolean => digits.length - 1 - exponent > 2
+
 /**
- * Half of the fifteenth digit, which is the last one that LibreOffice writes; of a figure whose digits go on for so long, and go on behind
- * its cents: those count.
+ * Half of the fifteenth digit, which is the last one that LibreOffice writes, or of the tenth where other programs stop; of a figure whose
+ * digits go on for so long, and go on behind its cents: those count.
  */
-function cutOf({ c: digits, e: exponent }: Big): Big | 0 {
-  const cut = digits.length >= 12 && digits.length <= 15 && digits.length - 1 - exponent > 2
-  return cut ? new Big(`5e${exponent - 15}`) : 0
+function cutOf(value: Big): Big | 0 {
+  const { c: digits, e: exponent } = value
+  if (!behindCents(value) || digits.length < 9 || digits.length > 15 || digits.length === 11) return 0
+  return new Big(`5e${exponent - (digits.length > 10 ? 15 : 10)}`)
 }
 
 /**

@@ -26,6 +26,7 @@ import { findTables } from './table.ts'
 import type { Area } from './telling.ts'
 import { limitProblems, tellHidden, tellLeftOut } from './telling.ts'
 import { shorten } from './text.ts'
+import { tellOtherTimelines } from './timeline.ts'
 import { isTransposed, readTransposed } from './transpose.ts'
 import { buildVolumes } from './volumes.ts'
 import { tellYears } from './year-rows.ts'
@@ -67,6 +68,7 @@ export function understand(
   problems.push(...checkAcross(statements))
   for (const statement of statements)
     for (const problem of [...doubleColumns(statement), ...problemsOfChecks(statement.sheet, statement.checks)]) problems.push(problem)
+  problems.push(...tellOtherTimelines(statements.filter(({ suggested }) => suggested)))
   problems.push(...fewPeopleProblems(statements.filter(({ suggested }) => suggested)))
   const place = new Map(ordered.map(({ sheet }, index) => [sheet.name, index]))
   problems.sort((a, b) => (place.get(a.sheet ?? '') ?? -1) - (place.get(b.sheet ?? '') ?? -1))

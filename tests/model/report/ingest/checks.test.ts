@@ -44,6 +44,9 @@ describe('a sum', () => {
         .checks[0]?.holds
     expect(of('181829.297140581', '-17125.4726171733', '164703.824523407')).toBe(true)
     expect(of('181829.297140581', '-17125.4726171733', '164703.82452341')).toBe(false)
+    // Ten digits are what other programs write.
+    expect(of('345972.6935', '-189.28265', '345783.4108')).toBe(true)
+    expect(of('345972.6935', '-189.28265', '345783.41')).toBe(false)
     // Cents are cents, however many digits stand before them.
     expect(of('999999999999.99', '0.01', '999999999999.99')).toBe(false)
   })
@@ -246,4 +249,33 @@ test('parts, own scales and currencies of lines come into the report', () => {
   expect(north).not.toHaveProperty('parts')
   expect(ebitda).toMatchObject({ scale: 6, currency: 'EUR' })
   expect(north).not.toHaveProperty('scale')
+})
+
+test('totals of SUBTOTAL count no line twice, and the rounded copy of a total balances nothing', () => {
+  const of = (formula: string, value: string): Given => ({ formula, value })
+  const balance = read(
+    'Balance sheet',
+    ['', '2025-12-31'],
+    ['Current assets'],
+    ['Bank', { value: '100.4' }],
+    ['Total bank', of('SUBTOTAL(9,B3)', '100.4')],
+    ['Stock', 50],
+    ['Prepaid', 10],
+    ['Total stock', of('SUBTOTAL(9,B5:B6)', '60')],
+    ['Total current assets', of('SUBTOTAL(9,B3:B7)', '160.4')],
+    ['Total assets', of('B8', '160.4')],
+    ['Loans', { value: '60.4' }],
+    ['Equity', 100],
+    ['Total liabilities and equity', of('SUM(B10:B11)', '160.4')],
+    ['Check'],
+    ['= liabilities and equity', of('ROUND(B12,0)', '160')],
+  )
+  expect(codes(balance)).toEqual([])
+  expect(statementOf(balance).checks.map(({ kind, cell, holds }) => `${kind} ${cell} ${holds}`)).toEqual([
+    'subtotal B4 true',
+    'subtotal B7 true',
+    'subtotal B8 true',
+    'subtotal B12 true',
+    'balance B9 true',
+  ])
 })

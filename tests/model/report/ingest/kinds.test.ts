@@ -269,3 +269,26 @@ describe('figures as texts', () => {
     expect(valuesOf(understood.statements[0])).toEqual([values, values])
   })
 })
+
+test('changes over a table of periods down the side are lines, not differences of columns', () => {
+  const exported = understand(
+    texts('cash_flow', [
+      ['Date', 'Net_Income', 'Change_Inventory', 'Change_Debt', 'Net_Change'],
+      ['2025-01-31', '10', '-2', '1', '9'],
+      ['2025-02-28', '11', '-3', '0', '8'],
+      ['2025-03-31', '12', '-1', '2', '13'],
+    ]),
+  )
+  expect(exported.problems).toEqual([])
+  expect(exported.statements[0]?.columns.map(({ period, role }) => `${period} ${role}`)).toEqual([
+    '2025-01 period',
+    '2025-02 period',
+    '2025-03 period',
+  ])
+  expect(exported.statements[0]?.lineItems.map(({ label }) => label)).toEqual([
+    'Net_Income',
+    'Change_Inventory',
+    'Change_Debt',
+    'Net_Change',
+  ])
+})

@@ -80,6 +80,15 @@ describe('a number text', () => {
       expect(parseNumber(text, '.').is).toBe('text')
   })
 
+  test('as a power of ten is that number, unless a spreadsheet cut its digits away', () => {
+    const read = (text: string): unknown => {
+      const found = parseNumber(text, null)
+      return found.is === 'number' ? found.value : found.is
+    }
+    expect(['5.82e-11', '-1.5E-3', '1,25E+2', '7e+0'].map(read)).toEqual(['0.0000000000582', '-0.0015', '125', '7'])
+    expect(['1.23E+11', '12E3', '1e5', '1.5e-400'].map(read)).toEqual(['text', 'text', 'text', 'text'])
+  })
+
   test('keeps what it says beside the number', () => {
     expect(parseNumber('26%', null)).toMatchObject({ value: '26', percent: true })
     expect(parseNumber('27.2x', null)).toMatchObject({ value: '27.2', multiple: true })

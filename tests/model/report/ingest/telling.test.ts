@@ -156,3 +156,30 @@ test('a statement too large for a report is not proposed, and says so', () => {
   expect(understood.statements[0]?.suggested).toBe(false)
   expect(codes(understood)).toContain('error too-large null')
 })
+
+describe('the same doubt in many cells of a line', () => {
+  test('is told once, with the cells', () => {
+    const balance = understand(
+      typed(
+        grid('Balance', [
+          ['Balance sheet', 'FY2022', 'FY2023', 'FY2024', 'FY2025'],
+          ['Total assets', 1, 2, 3, 4],
+          ['Total liabilities and equity', 1, 2, 3, 4],
+          ['Check', 'OK', 'OK', 'OK', 'OK'],
+          ['Remark', 'new', '', '', ''],
+        ]),
+      ),
+    )
+    expect(codes(balance)).toEqual(['warning text-among-figures B4', 'warning text-among-figures B5'])
+    expect(told(balance, 'text-among-figures')).toBe('“OK” is no number, nor is what stands in C4, D4, E4. The line has no values there.')
+    const exported = understand(
+      texts('Cash', [
+        ['Cash flow', 'FY2022', 'FY2023', 'FY2024', 'FY2025'],
+        ['Net income', '1,500', '1,600', '1,700', '1,800'],
+      ]),
+    )
+    expect(codes(exported)).toEqual(['error ambiguous-number B2'])
+    expect(told(exported, 'ambiguous-number')).toContain('The same goes for C2, D2, E2.')
+    expect(exported.statements[0]?.lineItems[0]?.values.every(({ flag }) => flag === 'ambiguous')).toBe(true)
+  })
+})

@@ -1,0 +1,69 @@
+import { parsePeriod, periodRange } from '../../period.ts'
+import type { ImportColumn, ImportProblem, ImportStatement } from '../import.ts'
+import { readHeader } from './header.ts'
+import type { TableColumn } from './heads.ts'
+import { shorten } from './text.ts'
+
+// Where forecasts begin, actuals end: a column without a word of its own cannot be an actual behind them.
+
+const endOf = ({ period }: ImportColumn): string => {
+  const read = period === null ? null : parsePeriod(period)
+  return read ? periodRange(read).to : ''
+}
+
+const last = (ends: string[]): string => ends.reduce((late, end) => (end > late ? end : late), '')
+const first = (ends: string[]): string => ends.reduce((early, end) => (early === '' || end < early ? end : early), '')
+
+/** `2026E | 2027 | 2028`: the years behind a forecast are forecasts as well, and that is said. */
+export function followForecasts(columns: ImportColumn[], heads: TableColumn[], sheet: string, problems: ImportProblem[]): void {
+  const named = (at: number): boolean => heads[at]?.facts.scenario != null || heads[at]?.facts.relation != null
+  const forecasts = columns.filter(
+    ({ role, scenario, period }, at) => role === 'period' && period !== null && scenario === 'forecast' && named(at),
+  )
+  const begin = first(forecasts.map(endOf))
+  const behind = columns.filter(
+    (column, at) => column.role === 'period' && column.scenario === 'actual' && !named(at) && begin !== '' && endOf(column) > begin,
+  )
+  const next = behind[0]
+  if (!next) return
+  for (const column of behind) column.scenario = 'forecast'
+  const names = behind.map(({ label }) => `“${shorten(label, 40)}”`)
+  problems.push({
+    severity: 'warning',
+    code: 'scenario-of-place',
+    sheet,
+    cell: next.headerCells.at(-1) ?? null,
+    message: `${names.slice(0, 8).join(', ')}${names.length > 8 ? ' …' : ''} ${names.length === 1 ? 'names' : 'name'} no scenario, and ${names.length === 1 ? 'comes' : 'come'} after “${shorten(forecasts.find(column => endOf(column) === begin)?.label ?? '', 40)}”: read as ${names.length === 1 ? 'a forecast' : 'forecasts'}. Say so if that is wrong.`,
+  })
+}
+
+/** Columns that are actuals for want of a word, of periods that another statement of the file counts among its forecasts: asked. */
+export function tellOtherTimelines(statements: readonly ImportStatement[]): ImportProblem[] {
+  const timelines = statements.flatMap(statement => {
+    const ends = (what: ImportColumn['scenario']): string[] =>
+      statement.columns.flatMap(column =>
+        column.role === 'period' && column.scenario === what && endOf(column) !== '' ? [endOf(column)] : [],
+      )
+    const [actual, forecasts] = [last(ends('actual')), ends('forecast')]
+    return actual !== '' && forecasts.length > 0 && first(forecasts) > actual ? [{ statement, forecasts: new Set(forecasts) }] : []
+  })
+  return statements.flatMap((statement): ImportProblem[] => {
+    const open = statement.columns.filter(
+      ({ role, scenario, label }) => role === 'period' && scenario === 'actual' && readHeader(label, null).scenario === null,
+    )
+    for (const timeline of timelines) {
+      const column = open.find(one => timeline.forecasts.has(endOf(one)))
+      if (timeline.statement === statement || !column) continue
+      return [
+        {
+          severity: 'warning',
+          code: 'scenario-differs',
+          sheet: statement.sheet,
+          cell: column.headerCells.at(-1) ?? null,
+          message: `“${shorten(column.label, 40)}” names no scenario and is read as an actual. On the sheet “${shorten(timeline.statement.sheet, 40)}” that period is a forecast. Say which it is.`,
+        },
+      ]
+    }
+    return []
+  })
+}
