@@ -108,7 +108,6 @@ export async function readSheet(part: string, chunks: AsyncIterable<Uint8Array>,
           if (hasFormula && formula) cell.formula = formula.slice(0, 2_000)
           put(grid, row, column, cell)
         } else if (style.fill !== undefined) addFill(grid, row, column, style.fill)
-        }
         across = style.across ? centredAcross(grid, across, row, column, cell !== undefined) : undefined
         open = false
       }
