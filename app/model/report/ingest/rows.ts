@@ -41,7 +41,7 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
   const { grid } = table
   const known = new Set([...table.labelColumns, ...table.columns.map(({ index }) => index)])
   const columns = table.columns.map(({ index }) => ({ index, id: columnId(index) }))
-  return table.body.map(row => {
+  return table.body.flatMap(row => {
     const labels = table.labelColumns.flatMap(column => {
       const cell = grid.rows[row]?.[column]
       return cell && !isBlank(cell) && !grid.hiddenColumns.has(column) ? [{ column, cell, text: cellText(cell) }] : []
@@ -60,6 +60,8 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
       if (cell && !isBlank(cell))
         values.push(cell.kind === 'number' ? plainNumber(cell, row, index, id) : readValue(cell, row, index, reading, table, found))
     }
+    // `Low | High` over some columns in the middle: words between the lines, and no line.
+    if (!label && values.length > 0 && values.every(({ flag }) => flag === 'unreadable' || flag === 'missing')) return []
     for (const problem of onceALine(found)) problems.push(problem)
     for (const { column: at, cell } of strayTexts(table, row, known)) texts.push(`${cellName(row, at)}: ${cellText(cell)}`)
     return {
