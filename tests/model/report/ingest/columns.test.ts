@@ -196,3 +196,14 @@ describe('a column of another unit', () => {
     expect(read(under('FY2026 (k€)', 'FY2025 (k€)')).statements[0]?.unit).toMatchObject({ currency: 'EUR', scale: 3 })
   })
 })
+
+test('numbers of months below years are a part of the header, no line', () => {
+  const { statements } = read([
+    ['', 'Year 1', 'Year 1', 'Year 1', 'Year 2'],
+    ['Month', 1, 2, 3, 4],
+    ['Revenue', 100, 110, 120, 130],
+    ['Costs', 40, 44, 48, 50],
+  ])
+  expect(statements[0]?.columns.map(({ label }) => label)).toEqual(['Year 1 1', 'Year 1 2', 'Year 1 3', 'Year 2 4'])
+  expect(statements[0]?.lineItems.map(({ label }) => label)).toEqual(['Revenue', 'Costs'])
+})
