@@ -16,6 +16,8 @@ interface CellStyle {
   bold: boolean | undefined
   /** In points. */
   margin: number | undefined
+  /** The colour behind the cell; '' for white and for none. */
+  fill: string | undefined
 }
 
 /** One step of indentation in LibreOffice and Excel, in points. */
@@ -51,6 +53,9 @@ export class OdsStyles {
     } else if (name === 'text-properties' && this.#cell) {
       const weight = attributes['fo:font-weight'] ?? attribute(attributes, 'font-weight')
       if (weight !== undefined) this.#cell.bold = weight === 'bold' || Number(weight) >= 600
+    } else if (name === 'table-cell-properties' && this.#cell) {
+      const fill = attributes['fo:background-color'] ?? attribute(attributes, 'background-color')
+      if (fill !== undefined) this.#cell.fill = /^(?:transparent|#ffffff)$/i.test(fill) ? '' : fill.slice(0, 20).toLowerCase()
     } else if (name === 'paragraph-properties' && this.#cell) {
       const margin = points(attribute(attributes, 'margin-left') ?? '')
       if (margin !== undefined) this.#cell.margin = margin
@@ -75,11 +80,11 @@ export class OdsStyles {
   cell(name: string): Style {
     const known = this.#resolved.get(name)
     if (known) return known
-    const { format, bold, margin } = this.#inherited(name, 0)
+    const { format, bold, margin, fill } = this.#inherited(name, 0)
     const code = format === undefined ? '' : this.#code(format, 0)
     const plain = /^general$/i.test(code) ? '' : code.slice(0, 400)
     const indent = margin === undefined ? 0 : Math.min(250, margin > 0 ? Math.max(1, Math.round(margin / STEP)) : 0)
-    const style = { ...plainStyle(), format: plain, what: formatShows(plain), indent, bold: bold ?? false }
+    const style = { ...plainStyle(), format: plain, what: formatShows(plain), indent, bold: bold ?? false, ...(fill && { fill }) }
     this.#resolved.set(name, style)
     return style
   }
@@ -99,6 +104,7 @@ export class OdsStyles {
         format: attribute(attributes, 'data-style-name'),
         bold: undefined,
         margin: undefined,
+        fill: undefined,
       }
       this.#cells.set(own, this.#cell)
     }
@@ -110,9 +116,14 @@ export class OdsStyles {
     if (!own)
       return this.#shared && depth <= DEEPEST
         ? this.#shared.#inherited(name, depth)
-        : { format: undefined, bold: undefined, margin: undefined }
+        : { format: undefined, bold: undefined, margin: undefined, fill: undefined }
     const parent = own.parent !== undefined && depth < DEEPEST ? this.#inherited(own.parent, depth + 1) : undefined
-    return { format: own.format ?? parent?.format, bold: own.bold ?? parent?.bold, margin: own.margin ?? parent?.margin }
+    return {
+      format: own.format ?? parent?.format,
+      bold: own.bold ?? parent?.bold,
+      margin: own.margin ?? parent?.margin,
+      fill: own.fill ?? parent?.fill,
+    }
   }
 
   #code(name: string, depth: number): string {

@@ -4,7 +4,7 @@ import type { IngestLimits } from './limits.ts'
 import { cellOf, type OdsCell, odsCell } from './ods-cell.ts'
 import type { OdsStyles } from './ods-styles.ts'
 import { damaged, tooManyCells, tooManySheets } from './refusal.ts'
-import { hideColumns, MAX_COLUMN, MAX_MERGES, MAX_ROW } from './sheet.ts'
+import { addFill, hideColumns, MAX_COLUMN, MAX_FILLS, MAX_MERGES, MAX_ROW } from './sheet.ts'
 import { attribute } from './xml.ts'
 
 type Attributes = Readonly<Record<string, string>>
@@ -185,8 +185,16 @@ export class OdsTables {
         right: Math.min(MAX_COLUMN, column + columns) - 1,
       })
     const style = given.style ?? row.style ?? this.#columnStyles.find(({ upTo }) => column < upTo)?.style ?? 'Default'
-    const cell = cellOf(given, this.#text, this.#styles.cell(style))
-    if (!cell) return
+    const look = this.#styles.cell(style)
+    const cell = cellOf(given, this.#text, look)
+    if (!cell) {
+      // What is coloured further than that is the sheet itself, not a bar.
+      const few = given.repeated <= MAX_BAR && row.repeated <= MAX_BAR && (this.#grid.fills?.count ?? 0) <= MAX_FILLS
+      if (look.fill && few)
+        for (let at = 0; at < row.repeated; at++)
+          for (let copy = 0; copy < given.repeated; copy++) addFill(this.#grid, this.#nextRow + at, column + copy, look.fill)
+      return
+    }
     if (covered) {
       this.#covered ??= { first: cellName(this.#nextRow, column), count: 0 }
       this.#covered.count++
@@ -232,6 +240,9 @@ export class OdsTables {
     if (this.#left < 0) throw tooManyCells(this.#limits.maxCells)
   }
 }
+
+/** So many columns, or rows alike, a bar of a drawn plan may have. */
+const MAX_BAR = 400
 
 const repeats = (text: string | undefined): number => {
   const number = Number(text ?? 1)

@@ -20,7 +20,7 @@ export const MAX_ROW = 1_048_576
 export const MAX_COLUMN = 16_384
 export const MAX_MERGES = 200_000
 /** Of a sheet that is coloured all over, colours say nothing. */
-const MAX_FILLS = 50_000
+export const MAX_FILLS = 50_000
 
 /** Reads a worksheet part into a grid. Numbers keep their stored digits; empty styled cells take no room. */
 export async function readSheet(part: string, chunks: AsyncIterable<Uint8Array>, grid: Grid, source: SheetSource): Promise<void> {
@@ -127,7 +127,7 @@ function put(grid: Grid, row: number, column: number, cell: Cell): void {
 }
 
 /** The colour of an empty cell: a drawn plan may have nothing else. */
-function addFill(grid: Grid, row: number, column: number, colour: string): void {
+export function addFill(grid: Grid, row: number, column: number, colour: string): void {
   grid.fills ??= { count: 0, rows: new Map() }
   if (++grid.fills.count > MAX_FILLS) {
     grid.fills.rows.clear()

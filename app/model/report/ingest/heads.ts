@@ -168,7 +168,20 @@ function addNames(grid: Grid, rows: number[], head: HeadRow, first: number, righ
     )
   }
   if (names(above)) head.rows.unshift(above as number)
-  if (names(below)) head.rows.push(below as number)
+  if (names(below) || counts(grid, below, first, head, right)) head.rows.push(below as number)
+}
+
+const COUNTED =
+  /^(?:months?|quarters?|periods?|weeks?|monate?|quartale?|perioden?|wochen?|mois|trimestres?|meses|semanas?)(?: ?(?:no\.?|nr\.?|#))?$/i
+
+/** `Month | 1 | 2 | 3 …` below `Year 1 | Year 1 | …`: what the months are numbered, and no line of figures. */
+function counts(grid: Grid, row: number | undefined, first: number, head: HeadRow, right: number): boolean {
+  if (row === undefined || row !== (head.rows.at(-1) ?? 0) + 1 || !COUNTED.test(cellText(grid.rows[row]?.[first]))) return false
+  const cells = visibleCells(grid, row, first + 1, right)
+  const numbers = cells.map(({ cell }) => (cell.kind === 'number' && /^\d{1,3}$/.test(cell.value) ? Number(cell.value) : Number.NaN))
+  const [start = Number.NaN] = numbers
+  const follows = (number: number, at: number): boolean => number === start + at || (number === 1 && at > 0)
+  return cells.length >= 3 && start <= 1 && numbers.every(follows) && cells.every(({ column }) => head.columns.includes(column))
 }
 
 export const union = (a: number[], b: number[]): number[] => [...new Set([...a, ...b])].sort((x, y) => x - y)

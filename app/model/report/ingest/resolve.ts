@@ -83,7 +83,12 @@ function monthsToDate(what: 'year' | 'quarter' | 'month', end: string, firstMont
 /** Months between the dates of a header row where all gaps agree (within days), else null. */
 export function spacingOf(ends: string[]): number | null {
   const sorted = [...new Set(ends)].sort()
-  const gaps = sorted.slice(1).map((end, index) => Math.round((Date.parse(end) - Date.parse(sorted[index] ?? end)) / 86_400_000 / 30.4375))
-  const first = gaps.find(gap => gap > 0)
+  const gaps = sorted.slice(1).map((end, index) => {
+    const days = (Date.parse(end) - Date.parse(sorted[index] ?? end)) / 86_400_000
+    const months = Math.round(days / 30.4375)
+    // Three weeks are no month; months of four or five weeks are.
+    return Math.abs(days - months * 30.4375) <= (months === 1 ? 5 : 10) ? months : 0
+  })
+  const [first] = gaps
   return first !== undefined && gaps.every(gap => gap === first) && [1, 3, 6, 12].includes(first) ? first : null
 }

@@ -3,7 +3,7 @@ import { eachVisible, firstVisible, isFigure, isMissingMark, visibleCells } from
 import type { Grid } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
 import type { Scenario } from '../import.ts'
-import { readHeader } from './header.ts'
+import { namesTime, readHeader } from './header.ts'
 import type { HeadRow, TableColumn } from './heads.ts'
 import { columnHead, findHeads, spreadHeads, union } from './heads.ts'
 import { isIdentifier } from './list.ts'
@@ -103,7 +103,12 @@ function repeatedHeading(grid: Grid, head: HeadRow, table: Table): number[] {
 
 function sameHead(a: Table, b: Table): boolean {
   const named = (table: Table): string => table.columns.flatMap(({ index, label }) => (label === '' ? [] : [`${index}:${label}`])).join('|')
-  return a.head === b.head && named(a) === named(b)
+  if (a.head !== b.head || named(a) === named(b)) return a.head === b.head
+  // The last row of a header of several stands again: `Year 1 | Year 2` over each part, `2025 | 2026` over the first alone.
+  const last = a.columns.flatMap(({ index, texts }) => (texts.length > 0 ? [`${index}:${texts.at(-1)}`] : [])).join('|')
+  const above = visibleCells(a.grid, a.body.at(-1) ?? -1, a.left, a.right)
+  const saysTime = above.some(({ cell }) => cell.kind === 'text' && namesTime(readHeader(cellText(cell), null)))
+  return a.headerRows.length > 1 && b.headerRows.length === 1 && last === named(b) && !saysTime
 }
 
 /** `Actual` right above the same header again, where the first stands under `Budget` or nothing: another table, of the same columns. */

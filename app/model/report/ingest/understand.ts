@@ -117,6 +117,9 @@ interface ReadSheet {
   prose: ImportProse[]
 }
 
+/** Why a sheet is what it is: by what it holds. */
+type Reasons = Partial<Record<SheetKind, string>>
+
 function readSheet(grid: Grid, reading: Reading, options: UnderstandOptions, problems: ImportProblem[]): ReadSheet {
   const read: ReadSheet = {
     sheet: { name: grid.name, visibility: grid.visibility, kind: 'nothing', reason: '' },
@@ -148,16 +151,16 @@ function readSheet(grid: Grid, reading: Reading, options: UnderstandOptions, pro
   if (shape.figures === 0 && shape.heads === 0 && !reading.textCells && shape.widest < 3)
     return proseSheet(grid, read, problems, settle, 'Text only.')
   if (shape.longest > 400 && shape.figures < 5) return proseSheet(grid, read, problems, settle, 'Long text with hardly a figure.')
-  const reasons: string[] = []
+  const reasons: Reasons = {}
   const used: Area[] = []
   const tables = findTables(grid, reading)
   tellYears(reading, grid.name, problems)
   for (const table of tables) readTable(table, readingOfTable(table, reading, options, problems), options, read, problems, reasons, used)
   const some = read.statements.length + read.plans.length + read.tables.length > 0
   if (some) tellLeftOut(grid, used, reading, problems)
-  if (read.statements.length > 0) return settle('statement', reasons[0] ?? '')
-  if (read.plans.length > 0) return settle('plan', reasons[0] ?? '')
-  if (read.tables.length > 0) return settle(read.tables[0]?.kind ?? 'tidy', reasons[0] ?? '')
+  if (read.statements.length > 0) return settle('statement', reasons.statement ?? '')
+  if (read.plans.length > 0) return settle('plan', reasons.plan ?? '')
+  if (read.tables.length > 0) return settle(read.tables[0]?.kind ?? 'tidy', reasons[read.tables[0]?.kind ?? 'tidy'] ?? '')
   const drawn = readGantt(grid, reading, firstMonthOf(options))
   if (drawn && isPlan(drawn.list)) {
     problems.push(...drawn.problems)
@@ -179,7 +182,7 @@ function readTable(
   options: UnderstandOptions,
   read: ReadSheet,
   problems: ImportProblem[],
-  reasons: string[],
+  reasons: Reasons,
   used: Area[],
 ): void {
   const list = table.head === 'texts' || isPivot(table) || isOfCodes(table, reading) ? listOf(table) : null
@@ -188,14 +191,14 @@ function readTable(
     for (const volume of volumes.plan.volumes) volume.period = volume.period && inCompanyYear(volume.period, options)
     read.plans.push(volumes.plan)
     used.push(...volumes.used, ...titleAreas(table))
-    reasons.push('Quantities of products.')
+    reasons.plan ??= 'Quantities of products.'
     return
   }
   if (list) {
     if (isPlan(list)) {
       read.plans.push(buildPlan(list, reading, problems, firstMonthOf(options)))
       used.push(...usedByList(table, list))
-      reasons.push('Tasks with dates, owners or a status.')
+      reasons.plan ??= 'Tasks with dates, owners or a status.'
       return
     }
     if (isTransposed(list, reading)) {
@@ -203,7 +206,7 @@ function readTable(
       if (built) {
         read.statements.push(built)
         used.push(...built.used)
-        reasons.push('Lines by periods, with the periods down the side.')
+        reasons.statement ??= 'Lines by periods, with the periods down the side.'
         return
       }
     }
@@ -211,9 +214,8 @@ function readTable(
     if (kind) {
       read.tables.push(buildList(list, kind, reading, problems))
       used.push(...usedByList(table, list))
-      reasons.push(
-        kind === 'ledger' ? 'Postings with dates or accounts.' : isPivot(table) ? 'A pivot table, kept as a list.' : 'One record a row.',
-      )
+      reasons[kind] ??=
+        kind === 'ledger' ? 'Postings with dates or accounts.' : isPivot(table) ? 'A pivot table, kept as a list.' : 'One record a row.'
       return
     }
   }
@@ -226,7 +228,7 @@ function readTable(
     if (at > 0) built.statement.anchor = cellName(part.titles[0]?.row ?? part.body[0] ?? 0, part.left)
     read.statements.push(built)
     used.push(...built.used)
-    reasons.push(table.head === 'periods' ? 'Lines with figures under periods.' : 'Lines with figures.')
+    reasons.statement ??= table.head === 'periods' ? 'Lines with figures under periods.' : 'Lines with figures.'
   }
 }
 

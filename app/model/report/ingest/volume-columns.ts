@@ -135,6 +135,10 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
   const pick = (test: (name: string) => boolean): Named[] => left.filter(({ label }) => test(nameOf(label)))
   const times = pick(name => TIME.test(name))
   const made = pick(name => !TIME.test(name) && (MADE.test(name) || LINE.test(name)))
+  // `Product | Quantity | Product | Quantity`: tables beside each other, of which one row is no one thing.
+  const isTwice = ({ index, label }: Named, at: number): boolean =>
+    made.slice(at + 1).some(other => other.label === label && quantities.some(column => column.index > index && column.index < other.index))
+  if (made.some(isTwice)) return null
   const unit = pick(name => UNIT.test(name))[0]?.index ?? null
   const kind = kindColumn(left, made, rows, grid)
   const kinds: Kinds = kind === null ? new Map() : kindsOf(rows.map(row => cellText(grid.rows[row]?.[kind])))

@@ -28,7 +28,7 @@ const PLAN =
 const DONE =
   'actuals?|produced|completed|confirmed|delivered|good|made|ist|istmengen?|produzierte?|gefertigte?|gelieferte?|geliefert|gutmenge|réelle?s?|réalisée?s?|reale?s?|realizad[oa]s?'
 /** What was done with a quantity, other than making it. */
-const SPENT = 'rejected|consumed|used|scrapped|shipped|dispatched|issued|verbraucht[ea]?|verworfen[ea]?|versandt[ea]?'
+const SPENT = 'rejected|consumed|used|sold|scrapped|shipped|dispatched|issued|verbraucht[ea]?|verworfen[ea]?|versandt[ea]?|verkauft[ea]?'
 const PLANNED = word(PLAN)
 const ACTUAL = word(`${DONE}|${SPENT}`)
 

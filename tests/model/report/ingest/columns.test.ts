@@ -196,3 +196,65 @@ describe('a column of another unit', () => {
     expect(read(under('FY2026 (k€)', 'FY2025 (k€)')).statements[0]?.unit).toMatchObject({ currency: 'EUR', scale: 3 })
   })
 })
+
+test('numbers of months below years are a part of the header, no line', () => {
+  const { statements } = read([
+    ['', 'Year 1', 'Year 1', 'Year 1', 'Year 2'],
+    ['Month', 1, 2, 3, 4],
+    ['Revenue', 100, 110, 120, 130],
+    ['Costs', 40, 44, 48, 50],
+  ])
+  expect(statements[0]?.columns.map(({ label }) => label)).toEqual(['Year 1 1', 'Year 1 2', 'Year 1 3', 'Year 2 4'])
+  expect(statements[0]?.lineItems.map(({ label }) => label)).toEqual(['Revenue', 'Costs'])
+})
+
+describe('headers', () => {
+  const day = (value: string): Given => ({ kind: 'date', value, raw: '0' })
+
+  test('days three weeks apart are no months: which periods they are is asked', () => {
+    const rows: Given[][] = [
+      ['', day('2026-03-19'), day('2026-04-09')],
+      ['Points', 60, 55],
+      ['Value', 16, 10],
+    ]
+    expect(columnsOf(rows)).toEqual(['actual', 'actual'])
+    expect(codes(read(rows), 'warning')).toContain('period-unknown B1')
+  })
+
+  test('the last row of a header that stands again over each part is that header', () => {
+    const parts = read([
+      ['', 2025, 2026],
+      ['', 'PRIOR YEAR', 'CURRENT YEAR'],
+      ['Current assets', 'Year 1', 'Year 2'],
+      ['Cash', 10, 12],
+      ['Stock', 5, 6],
+      ['Total current assets', { value: '15', formula: 'SUM(B4:B5)' }, { value: '18', formula: 'SUM(C4:C5)' }],
+      [],
+      ['Fixed assets', 'Year 1', 'Year 2'],
+      ['Plant', 70, 75],
+      ['Land', 20, 20],
+    ])
+    expect(parts.statements).toHaveLength(1)
+    expect(parts.statements[0]?.columns.map(({ period }) => period)).toEqual(['FY2025', 'FY2026'])
+    expect(parts.statements[0]?.lineItems.map(({ label, kind }) => [label, kind]).slice(-3)).toEqual([
+      ['Fixed assets', 'heading'],
+      ['Plant', 'item'],
+      ['Land', 'item'],
+    ])
+  })
+
+  test('under another year the same last row is another table', () => {
+    const rows: Given[][] = [
+      ['', 2025, 2025],
+      ['', 'North', 'South'],
+      ['', 'Actual', 'Budget'],
+      ['Revenue', 10, 12],
+      ['Costs', 5, 6],
+      ['Year 2026'],
+      ['', 'Actual', 'Budget'],
+      ['Revenue', 11, 13],
+      ['Costs', 6, 7],
+    ]
+    expect(read(rows).statements).toHaveLength(2)
+  })
+})

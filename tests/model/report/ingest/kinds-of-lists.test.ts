@@ -46,6 +46,20 @@ describe('what is no statement', () => {
     expect(read([['', 'FY2025'], ...coded]).statements).toHaveLength(1)
   })
 
+  test('a sheet is what it is for the reason of that table, not of the list above it', () => {
+    const mixed = read([
+      ['Name', 'Team', 'City', 'Age'],
+      ['Ann', 'A', 'Linz', 31],
+      ['Ben', 'B', 'Graz', 45],
+      [],
+      [],
+      ['', 'FY2025', 'FY2026'],
+      ['Revenue', 120, 140],
+      ['Costs', 80, 90],
+    ])
+    expect(mixed.sheets[0]).toMatchObject({ kind: 'statement', reason: 'Lines with figures under periods.' })
+  })
+
   test('a pivot table whose columns are periods stays a statement', () => {
     const pivot = read([
       ['Row Labels', 'FY2025', 'FY2026'],

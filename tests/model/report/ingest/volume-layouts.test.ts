@@ -150,6 +150,16 @@ describe('columns of quantities', () => {
     ])
   })
 
+  test('products beside each other, each with its quantity, are not run together', () => {
+    const read = sheet([
+      ['Product', 'Quantity', 'Class', 'Product', 'Quantity', 'Class'],
+      ['A', 340, 'MTS', 'B', 12, 'MTO'],
+      ['C', 350, 'MTS', 'D', 13, 'MTO'],
+    ])
+    expect(read.plans).toEqual([])
+    expect(read.tables[0]?.rows).toHaveLength(2)
+  })
+
   test('a largest volume is no quantity that is planned', () => {
     const read = sheet([
       ['Product', 'Line 1 Max Volume', 'Planned volume'],
