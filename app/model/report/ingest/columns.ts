@@ -75,7 +75,7 @@ export function buildColumns(
       role,
     }
   })
-  leaveOtherUnits(columns, used, stated, table.grid.name, problems)
+  leaveOtherUnits(columns, used, rows, stated, table.grid.name, problems)
   placeRelated(columns, used, table.grid.name, problems)
   followForecasts(columns, used, table.grid.name, problems)
   tellTitleScenario(columns, used, titleFacts, table, problems)
