@@ -36,8 +36,9 @@ export const workbooks = {
       title: 'Columns',
       lines: [
         'A heading names a fiscal period: “Q3 FY2026”, “H1 2026”, “FY26E”, “Sep 2026”, “9 months to 30 Sep 2026”, “3 Months Ended Sep. 30, 2026”, or a real date.',
-        'It names a scenario: actual, budget (or plan, target), forecast (or estimate, outlook). Without a word it is an actual.',
-        'Headings may have several rows and merged cells. Your company’s fiscal year decides which months a quarter has.',
+        'Dates are read as they are shown: 1 December under “mmm-yy” is the month. Dates that are all first days are the periods that begin on them.',
+        'It names a scenario: actual, budget (or plan, target), forecast (or estimate, outlook). Without a word it is an actual, or a forecast where it comes after one.',
+        'Headings may have several rows and merged cells, or be centred across columns. Your company’s fiscal year decides which months a quarter has.',
         'Differences that the file gives are known by “Variance”, “Difference”, “Change” or “vs”. The report works out its own.',
       ],
     },

@@ -1,6 +1,8 @@
 import type { ImportColumn, ImportProblem } from '../import.ts'
 import type { TableColumn } from './heads.ts'
 import { currencyIn } from './number.ts'
+import { showsPercent } from './row-unit.ts'
+import type { Row, RowValue } from './rows.ts'
 import { columnId } from './rows.ts'
 import { shorten } from './text.ts'
 import type { StatementUnit } from './unit.ts'
@@ -23,11 +25,13 @@ function unitOfHead({ texts }: TableColumn): { currency: string | null; scale: n
 export function leaveOtherUnits(
   columns: ImportColumn[],
   heads: TableColumn[],
+  rows: readonly Row[],
   stated: StatementUnit,
   sheet: string,
   problems: ImportProblem[],
 ): void {
   leaveShares(columns, heads)
+  leaveShownShares(columns, rows)
   let currency = stated.currency
   let scale = stated.label === '' ? null : stated.scale
   for (const [at, column] of columns.entries()) {
@@ -59,6 +63,28 @@ function leaveShares(columns: ImportColumn[], heads: TableColumn[]): void {
   if (columns.every(column => column.role !== 'period' || shares.includes(column))) return
   for (const share of shares) share.role = 'other'
 }
+
+/** A column that shows a percentage beside an amount in each of its lines is of shares, whatever it is called. */
+function leaveShownShares(columns: ImportColumn[], rows: readonly Row[]): void {
+  const periods = new Set(columns.flatMap(({ id, role }) => (role === 'period' ? [id] : [])))
+  const isShare = (id: string): boolean => {
+    let [lines, amounts] = [0, 0]
+    for (const { values } of rows) {
+      const own = values.find(({ column, value }) => column === id && value !== null && value !== '0')
+      if (!own) continue
+      const others = values.filter(other => other !== own && other.value !== null && periods.has(other.column) && !isPercentage(other))
+      if (!isPercentage(own) || others.length === 0) return false
+      lines++
+      // Fractions beside percentages may be percentages without their sign.
+      if (others.some(({ value }) => Math.abs(Number(value)) > 1.5)) amounts++
+    }
+    return lines > 1 && amounts * 2 > lines
+  }
+  const shares = columns.filter(({ id, role }) => role === 'period' && isShare(id))
+  for (const share of shares) share.role = 'other'
+}
+
+const isPercentage = (value: RowValue): boolean => value.percent || showsPercent(value)
 
 /** The unit that the headers of the columns that come in state: by now they agree. */
 export function unitOfHeads(heads: TableColumn[], columns: ImportColumn[]): StatementUnit | null {

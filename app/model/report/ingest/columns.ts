@@ -2,6 +2,7 @@ import type { Period } from '../../period.ts'
 import { formatPeriod, parsePeriod, periodBefore, periodKey, yearsBefore } from '../../period.ts'
 import type { ImportColumn, ImportProblem, StatementType } from '../import.ts'
 import { leaveOtherUnits } from './column-unit.ts'
+import { parseDate } from './dates.ts'
 import { readEntities, residueOf } from './entity.ts'
 import type { Reading } from './figure.ts'
 import { endsOfFirstDays } from './first-days.ts'
@@ -75,12 +76,13 @@ export function buildColumns(
       role,
     }
   })
-  leaveOtherUnits(columns, used, stated, table.grid.name, problems)
+  leaveOtherUnits(columns, used, rows, stated, table.grid.name, problems)
   placeRelated(columns, used, table.grid.name, problems)
   followForecasts(columns, used, table.grid.name, problems)
   tellTitleScenario(columns, used, titleFacts, table, problems)
   readEntities(columns, used, table.grid.name, problems)
   if (type !== 'balance' && spacing === 12 && titleFacts.months === null) tellMonthOrYear(columns, used, table.grid.name, problems)
+  tellTwoDays(columns, used, reading, table.grid.name, problems)
   tellUnknown(columns, used, rows[0]?.row ?? 0, table.grid.name, problems)
   return columns
 }
@@ -160,6 +162,24 @@ function tellMonthOrYear(columns: ImportColumn[], heads: TableColumn[], sheet: s
     sheet,
     cell: first.headerCells.at(-1) ?? null,
     message: `“${shorten(first.label, 60)}” may be that month or the twelve months that end with it. It is read as ${formatPeriod(period)}${open.length > 1 ? ', and the columns beside it likewise' : ''}. Choose the month where it is one.`,
+  })
+}
+
+/** `Balance sheet as of` over `Prices as of`: two days over one column, of which the lower one was taken. */
+function tellTwoDays(columns: ImportColumn[], heads: TableColumn[], { order }: Reading, sheet: string, problems: ImportProblem[]): void {
+  const at = columns.findIndex(({ role, period }, index) => {
+    const days = (heads[index]?.texts ?? []).map(text => parseDate(text, order))
+    return role === 'period' && period !== null && new Set(days.filter(day => day !== null)).size > 1
+  })
+  const column = columns[at]
+  const period = column?.period ? parsePeriod(column.period) : null
+  if (!column || !period) return
+  problems.push({
+    severity: 'warning',
+    code: 'two-days',
+    sheet,
+    cell: column.headerCells.at(-1) ?? null,
+    message: `“${shorten(column.label, 60)}” names two days: it is read as ${formatPeriod(period)}, by the lower one. Choose another period where the upper one counts.`,
   })
 }
 

@@ -164,7 +164,8 @@ function scaleOf(row: Row, figures: RowValue[], stated: StatementUnit, say: Say)
   return scale
 }
 
-const showsPercent = ({ format }: RowValue): boolean => format.replace(/\\./g, ' ').includes('%')
+/** Whether a figure's number format shows it with a percent sign. */
+export const showsPercent = ({ format }: RowValue): boolean => format.replace(/\\./g, ' ').includes('%')
 
 /** `26%` as a text beside 0.26 under a percent format means the same: it is kept as 0.26. Other mixtures are asked. */
 function tellMixedPercent(row: Row, figures: RowValue[], unit: RowUnit, say: Say): void {

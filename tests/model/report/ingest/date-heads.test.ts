@@ -57,6 +57,16 @@ describe('dates over columns', () => {
     expect(columns(weeks)).toEqual(['FY2022 actual', 'FY2021 actual', 'FY2020 actual'])
   })
 
+  test('two of which stand over one column are told', () => {
+    const two = read(
+      ['Balance sheet as of:', '2025-12-31', '2026-03-31', '2026-06-30'],
+      ['Prices as of:', '2026-01-20', '2026-04-21', '2026-07-22'],
+      ...lines,
+    )
+    expect(columns(two)).toEqual(['2026-01-20 actual', '2026-04-21 actual', '2026-07-22 actual'])
+    expect(codes(two)).toEqual(['warning two-days B2'])
+  })
+
   test('with a month first and dashes are dates, with the letter behind them', () => {
     expect(readHeader('12 months Jun-30-2026A', null)).toMatchObject({ end: '2026-06-30', months: 12, scenario: 'actual' })
     expect(readHeader('Sep-30-2027E', null)).toMatchObject({ end: '2027-09-30', monthOnly: false, scenario: 'forecast' })

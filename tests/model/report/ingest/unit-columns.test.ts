@@ -34,3 +34,36 @@ describe('a column of units between labels and figures', () => {
     expect(problems).toEqual([])
   })
 })
+
+describe('a column of percentages', () => {
+  const share = (value: string): Given => ({ value, format: '0.0%' })
+
+  test('beside amounts in each line is of shares and stays out, whatever it is called', () => {
+    const { statements, problems } = understand(
+      typed(
+        grid('Income', [
+          ['Income statement', 'FY2025', 'Share'],
+          ['Gifts', 600, share('0.6')],
+          ['Sales', 400, share('0.4')],
+          ['Total', { formula: 'SUM(B2:B3)', value: '1000' }, share('1')],
+        ]),
+      ),
+    )
+    expect(statements[0]?.columns.map(({ role }) => role)).toEqual(['period', 'other'])
+    expect(statements[0]?.lineItems.map(({ unit }) => unit)).toEqual(['currency', 'currency', 'currency'])
+    expect(problems.map(({ severity, code, cell }) => `${severity} ${code} ${cell}`)).toEqual(['info column-left-out C1'])
+  })
+
+  test('beside fractions is asked as before: they may be percentages too', () => {
+    const { statements } = understand(
+      typed(
+        grid('KPIs', [
+          ['', 'FY2024', 'FY2025'],
+          ['Churn', { value: '0.14' }, share('0.13')],
+          ['Return', { value: '0.2' }, share('0.3')],
+        ]),
+      ),
+    )
+    expect(statements[0]?.columns.map(({ role }) => role)).toEqual(['period', 'period'])
+  })
+})
