@@ -70,7 +70,8 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
     })
     heads.push({ rows: span, columns: body.map(({ column }) => column), head: 'periods', bare })
   }
-  // `Actuals … Estimates` over a fuller header right below adds to it where it stands over all of its columns, else it is part of the title.
+  // `Actuals … Estimates` over a fuller header right below adds to it where it is clear over which of its columns it stands, else it is part of
+  // the title.
   for (let index = heads.length - 2; index >= 0; index--) {
     const head = heads[index]
     const next = heads[index + 1]
@@ -78,7 +79,8 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
     const over = union(head.columns, mergedColumns(grid, head, first, right))
     const partly = over.length < next.columns.length
     if (!partly && !head.bare) continue
-    if (next.columns.every(column => over.includes(column))) next.rows.unshift(...head.rows)
+    const clear = next.columns.every(column => over.includes(column)) || (head.bare && marksOut(grid, head, next))
+    if (clear) next.rows.unshift(...head.rows)
     heads.splice(index, 1)
   }
   for (const head of heads) {
@@ -87,6 +89,14 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
   }
   if (heads.length > 0) return heads
   return textHeads(grid, rows, first, right, reading)
+}
+
+/** Whether scenarios alone say over which columns they stand: each is merged over its own, or the first stands over the first of them. */
+function marksOut(grid: Grid, { rows, columns }: HeadRow, next: HeadRow): boolean {
+  const [row, ...others] = rows
+  if (row === undefined || others.length > 0 || !columns.every(column => next.columns.includes(column))) return false
+  const merged = columns.every(column => mergesAt(grid, row).some(({ left, right }) => left === column && right > left))
+  return merged || (columns.length > 1 && columns[0] === next.columns[0])
 }
 
 /** The cells of a row where one of them can head a column. Of most rows of a long table none can. */
@@ -244,9 +254,9 @@ function textHeads(grid: Grid, rows: number[], first: number, right: number, rea
 
 /**
  * Upper header rows whose texts stand over the first of several columns each, not merged (`2025 | | 2026 | `): where all groups are equally
- * wide, a text counts for its whole group. By row, then by column: the column in which the text stands.
+ * wide, or where all of them name scenarios only, a text counts for its whole group. By row, then by column: the column in which the text stands.
  */
-export function spreadHeads(grid: Grid, head: HeadRow | null): Map<number, Map<number, number>> {
+export function spreadHeads(grid: Grid, head: HeadRow | null, reading: Reading): Map<number, Map<number, number>> {
   const spread = new Map<number, Map<number, number>>()
   if (head?.head !== 'periods') return spread
   for (const row of head.rows.slice(0, -1)) {
@@ -254,10 +264,24 @@ export function spreadHeads(grid: Grid, head: HeadRow | null): Map<number, Map<n
     const starts = head.columns.flatMap((column, at) => (isBlank(grid.rows[row]?.[column]) ? [] : [at]))
     const width = (starts[1] ?? 0) - (starts[0] ?? 0)
     const regular = starts[0] === 0 && starts.every((at, group) => at === group * width)
-    if (starts.length < 2 || width < 2 || !regular || starts.length * width !== head.columns.length) continue
-    spread.set(row, new Map(head.columns.map((column, at) => [column, head.columns[at - (at % width)] ?? column])))
+    const equal = regular && width >= 2 && starts.length * width === head.columns.length
+    if (
+      starts.length < 2 ||
+      starts[0] !== 0 ||
+      !(equal || starts.every(at => namesScenario(grid.rows[row]?.[head.columns[at] ?? -1], reading)))
+    )
+      continue
+    spread.set(
+      row,
+      new Map(head.columns.map((column, at) => [column, head.columns[starts.findLast(start => start <= at) ?? at] ?? column])),
+    )
   }
   return spread
+}
+
+function namesScenario(cell: Cell | undefined, reading: Reading): boolean {
+  const facts = headOf(cell, reading)
+  return facts !== null && !namesTime(facts) && (facts.scenario !== null || facts.variance)
 }
 
 export function columnHead(

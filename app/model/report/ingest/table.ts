@@ -208,7 +208,7 @@ function makeTable(
     else if (head === null || (firstValue !== undefined && column < firstValue)) labelColumns.push(column)
     else valueColumns.add(column)
   }
-  const spread = spreadHeads(grid, head)
+  const spread = spreadHeads(grid, head, reading)
   const columns = [...valueColumns].sort((a, b) => a - b).map(column => columnHead(grid, head?.rows ?? [], column, reading, spread))
   if (columns.length === 0 || body.length === 0) return head ? emptyTable(grid, head, left, right, columns, labelColumns) : null
   labelColumns.sort((a, b) => a - b)

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import type { Given } from './grids.ts'
+import { grid, typed } from './grids.ts'
+
+// A scenario above the years: over which of them it stands.
+
+const LINES: Given[][] = [
+  ['Revenue', 1, 2, 3, 4, 5],
+  ['Costs', 1, 1, 1, 1, 1],
+  ['Profit', 0, 1, 2, 3, 4],
+]
+const scenarios = (rows: Given[][], merge?: [row: number, left: number, right: number]): string[] => {
+  const sheet = grid('P&L', [...rows, ...LINES])
+  if (merge) sheet.merges.push({ top: merge[0], bottom: merge[0], left: merge[1], right: merge[2] })
+  const { statements, problems } = understand(typed(sheet))
+  expect(problems).toEqual([])
+  return (statements[0]?.columns ?? []).map(({ period, scenario }) => `${period} ${scenario}`)
+}
+const YEARS: Given[] = ['$m', 2024, 2025, 2026, 2027, 2028]
+const SPLIT = ['FY2024 actual', 'FY2025 actual', 'FY2026 forecast', 'FY2027 forecast', 'FY2028 forecast']
+
+describe('a scenario over the years', () => {
+  test('counts until the next one, though nothing is merged', () => {
+    expect(scenarios([['P&L'], ['', 'Historical', '', 'Forecasting'], YEARS])).toEqual(SPLIT)
+    expect(scenarios([['P&L'], ['', 'Actuals', '', 'Projections'], YEARS])).toEqual(SPLIT)
+  })
+
+  test('that is merged over some of them is theirs alone, also with a blank row between', () => {
+    expect(scenarios([['P&L'], ['', '', '', 'Forecast'], [], YEARS], [1, 3, 5])).toEqual(SPLIT)
+  })
+})
