@@ -4,7 +4,7 @@ import { type Checked, isChecked, type Part, sameEnd, scaleOfLine, sumCheck, typ
 // Assets against liabilities and equity. The words are those of the totals; a side without a total is not made up here.
 
 const ASSETS =
-  /^(?:summe|gesamt) (?:der )?aktiva$|^bilanzsumme aktiva$|^aktiva,? (?:gesamt|summe)$|^total (?:de l['’])?actifs?$|^total (?:del? )?activos?$|^total do ativo$|^total assets?$|^assets,? total$|^sum of assets$/i
+  /^(?:summe|gesamt) (?:der )?aktiva$|^bilanzsumme aktiva$|^aktiva,? (?:gesamt|summe)$|^total (?:de l['’])?actifs?$|^total (?:del? )?activos?$|^total do ativo$|^total assets?$|^assets,? total$|^sum of assets$|^assets$/i
 /** The whole other side. */
 const LIABILITIES_AND_EQUITY =
   /\bliabilit(?:y|ies)\b.*(?:\band\b|&|\+).*\b(?:equity|capital|deficit|net assets|funds)\b|\bequity\b.*(?:\band\b|&|\+).*\bliabilit(?:y|ies)\b|^(?:summe|gesamt|bilanzsumme) (?:der )?passiva$|^passiva,? (?:gesamt|summe)$|^total (?:des )?capitaux propres et (?:du |des )?passifs?$|^total (?:du )?passifs? et (?:des )?capitaux propres$|^total (?:del? )?pasivos? y (?:patrimonio(?: neto)?|capital(?: contable)?)$|^total (?:del? )?(?:patrimonio(?: neto)?|capital contable) y pasivos?$|^total do passivo e (?:do )?patrim[ôo]nio l[íi]quido$/i
@@ -44,6 +44,9 @@ function sidesOf(statement: Checked): Sides {
   if (both >= 0) return { assets: assets >= 0 ? assets : first, other: [both], sure: true }
   if (liabilities >= 0 && equity >= 0) return { assets, other: [liabilities, equity], sure: true }
   if (first < end) return { assets: first, other: [end], sure: true }
+  // A bare "Total" below the total of the assets, where nothing else is called the other side.
+  const bare = last(/^total$/i)
+  if (assets >= 0 && liabilities < 0 && bare > assets) return { assets, other: [bare], sure: false }
   return { assets, other: liabilities >= 0 ? [liabilities] : [], sure: false }
 }
 

@@ -6,6 +6,7 @@ import { buildColumns, detailColumns } from './columns.ts'
 import type { Reading } from './figure.ts'
 import type { Years } from './fiscal-year.ts'
 import { pairGiven } from './given.ts'
+import { cellText } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
 import { joinHeaders, namesTime, readHeader } from './header.ts'
 import { ratiosOf, wholeThatFits } from './ratios.ts'
@@ -44,6 +45,9 @@ const TYPE_WORDS: [RegExp, StatementType][] = [
     /income[ _-]?statement|statements? of (?:consolidated )?(?:income|operations|earnings|profit)|profit[ _-]?(?:and|&)?[ _-]?loss|\bP ?& ?L\b|\bPnL\b|consolidated income|gewinn-? ?(?:und|&) ?-?verlust|\bGuV\b|erfolgsrechnung|compte de r[ée]sultats?|cuenta de (?:resultados|p[ée]rdidas)|estado de resultados/i,
     'income',
   ],
+  [/^B\/?S(?:[ _-]?\d{2,4})?$/, 'balance'],
+  [/^I\/?S(?:[ _-]?\d{2,4})?$/, 'income'],
+  [/^(?:SCF|CFS?|C\/F)(?:[ _-]?\d{2,4})?$/, 'cash flow'],
   [/head ?count|staff|\bFTE\b|personalbestand|mitarbeiterzahl|\beffectifs?\b|\bplantilla\b/i, 'headcount'],
   [/\bKPIs?\b|key figures|key performance|metrics|kennzahlen|chiffres cl[ée]s|indicadores/i, 'kpi'],
 ]
@@ -52,6 +56,7 @@ const CASH_FLOW = [/operating activities/i, /investing activities/i]
 
 const LABEL_TYPES: [RegExp[], StatementType][] = [
   [[/^total assets?$/i, /liabilit/i], 'balance'],
+  [[/^assets$/i, /^liabilities (?:and|&) (?:\S+ )?equity$/i], 'balance'],
   [[/revenue|sales/i, /net (?:income|profit|loss|earnings)|profit (?:before|after|for)/i], 'income'],
 ]
 
@@ -60,13 +65,14 @@ export const typeOfTitle = (title: string): StatementType | null => TYPE_WORDS.f
 
 /** The type by what the titles call it, else by the lines that it has. */
 function typeOf(titles: string[], rows: Row[]): StatementType {
+  const has = (pattern: RegExp): boolean => rows.some(({ label }) => pattern.test(label.replace(/_/g, ' ').trim()))
   // Nothing else has these two: a cash flow under a title copied from another sheet is still one.
-  if (CASH_FLOW.every(pattern => rows.some(({ label }) => pattern.test(label)))) return 'cash flow'
+  if (CASH_FLOW.every(has)) return 'cash flow'
   for (const title of titles) {
     const type = typeOfTitle(title)
     if (type) return type
   }
-  for (const [patterns, type] of LABEL_TYPES) if (patterns.every(pattern => rows.some(({ label }) => pattern.test(label)))) return type
+  for (const [patterns, type] of LABEL_TYPES) if (patterns.every(has)) return type
   return 'other'
 }
 
@@ -95,7 +101,7 @@ export function buildStatement(
   if (filled.length === 0 || filled.filter(({ label }) => label !== '').length * 2 < filled.length) return null
   for (const problem of found) problems.push(problem)
   tellScenarioRows(rows, sheet, problems)
-  const own = [...table.titles.map(({ text }) => text), table.corner].filter(text => text !== '')
+  const own = [...table.titles.map(({ text }) => text), ...cornersOf(table)]
   const lines = [...own, ...table.context]
   const name = sheet.replace(/_/g, ' ')
   const type = typeOf([...lines.map(withoutUnit), name], rows)
@@ -269,10 +275,13 @@ function settleTexts(
     })
 }
 
+/** What stands over the labels in the header rows, each on its own: `Balance sheet` over `in € thousands`. */
+const cornersOf = ({ grid, headerRows, labelColumns }: Table): string[] =>
+  headerRows.flatMap(row => labelColumns.map(column => cellText(grid.rows[row]?.[column])).filter(text => text !== ''))
+
 function titleOf(table: Table, name: string): string {
   // `Item` or `Breakdown` over the labels is no title.
-  const corner =
-    TYPE_WORDS.some(([pattern]) => pattern.test(table.corner)) || withoutUnit(table.corner) !== table.corner ? [table.corner] : []
+  const corner = cornersOf(table).filter(text => TYPE_WORDS.some(([pattern]) => pattern.test(text)) || withoutUnit(text) !== text)
   const lines = [...table.titles.map(({ text }) => text), ...corner]
   const plain = lines.map(withoutUnit).filter(line => line !== '' && (!speaksOfUnits(line) || lines.length === 1))
   const named = plain.find(line => TYPE_WORDS.some(([pattern]) => pattern.test(line)))

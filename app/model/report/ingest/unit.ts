@@ -15,7 +15,7 @@ const SCALES: [RegExp, number][] = [
   [/\bbillions?\b|\b(?:bn|bln|mrd)\b|\bmilliarden?\b|\bmilliards?\b|\bmiles de millones\b/i, 9],
   [/\bcrores?\b|\bcr\b\.?/i, 7],
   [
-    /\bmillions?\b|\bmillionen\b|\bmill[óo]n(?:es)?\b|\bmios?\b|\bm\s?[€£$]|\b(?:mn|mln|mio)\b|(?:[$€£₹]|\b(?:USD|EUR|GBP|CHF|INR))\s?m{1,2}\b/i,
+    /\bmillions?\b|\bmillionen\b|\bmill[óo]n(?:es)?\b|\bmios?\b|\bm\s?[€£$]|\b(?:mn|mln|mio)\b|(?:[$€£₹]|\b(?:USD|EUR|GBP|CHF|INR))\s?m{1,2}\b|^\s*mm\s*$|\(mm\)|[$€£₹] in mm\b/i,
     6,
   ],
   [/\blakhs?\b|\blacs?\b/i, 5],
@@ -27,7 +27,7 @@ const SCALES: [RegExp, number][] = [
 
 /** Whether a line of a title speaks about units at all. */
 const UNIT_LINE =
-  /\bin\b.*\b(?:thousand|million|billion|lakh|crore|dollar|euro|rupee|USD|EUR|GBP|CHF|INR)|\b(?:thousands|millions|billions|lakhs|crores)\b|(?:[$€£₹]|USD|EUR|GBP|CHF|INR)\s?(?:k|m|mm|mn|mln|mio|bn|000s?|thousand|million|billion|lakh|crore)\b|\b000['’]?s\b|['’]000|figures in|amounts? in|\bUSD \(\$\)|\bTEUR\b|\b[kmT]\s?[€£$]|^\(?(?:in )?(?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])\)?$|\bin Rs|\b(?:in|en) 1[.,'’ ]?000\b|\bin (?:T(?:sd|ausend)|Mio|Mrd|Million|Milliard)|\b(?:Tsd|Mio|Mrd)\b\.? ?(?:€|EUR|Euro|CHF|USD|\$)|\b(?:Beträge|Angaben|alle Angaben) in\b|\ben (?:milliers?|millions?|milliards?|miles|millones?|euros?)\b|\b(?:milliers|millions|milliards|miles|millones) d['’e]/i
+  /\bin\b.*\b(?:thousand|million|billion|lakh|crore|dollar|euro|rupee|USD|EUR|GBP|CHF|INR)|\b(?:thousands|millions|billions|lakhs|crores)\b|\bin (?:mln|mn|mio|bn|bln)\b|[$€£₹] in mm\b|\((?:mm|mln|mn|mio|bn|bln)\)|(?:[$€£₹]|USD|EUR|GBP|CHF|INR)\s?(?:k|m|mm|mn|mln|mio|bn|000s?|thousand|million|billion|lakh|crore)\b|\b000['’]?s\b|['’]000|figures in|amounts? in|\bUSD \(\$\)|\bTEUR\b|\b[kmT]\s?[€£$]|^\(?(?:in )?(?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])\)?$|\bin Rs|\b(?:in|en) 1[.,'’ ]?000\b|\bin (?:T(?:sd|ausend)|Mio|Mrd|Million|Milliard)|\b(?:Tsd|Mio|Mrd)\b\.? ?(?:€|EUR|Euro|CHF|USD|\$)|\b(?:Beträge|Angaben|alle Angaben) in\b|\ben (?:milliers?|millions?|milliards?|miles|millones?|euros?)\b|\b(?:milliers|millions|milliards|miles|millones) d['’e]/i
 
 /** `P&L September 2026 - USD`: a currency that ends a title is the one of its figures. */
 const CURRENCY_LAST = /[\s,([–-](?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])[)\]]?$/
@@ -108,6 +108,12 @@ const MONEY_OF =
   /\b(?:from|to|by|due) (?:\w+ ){0,2}(?:employees|customers|subscribers|users|stores)\b|\bemployees?['’]? (?:costs?|benefits?|expenses?|remuneration|salar|wages)|\bstores (?:and|&|,)|\b(?:within|after|over|under|than|exceeding|up to) (?:\w+ )?(?:days|months|hours)\b|[<>≤≥] ?\d+ ?(?:days|months)\b/i
 const NUMBER_OF = /\b(?:number|no\.) of\b|\bhead ?count|\bFTEs?\b/i
 
+/** `DSO` and `Asset life (years)` count time. */
+const TIME_COUNTED = /\b(?:DSO|DPO|DIO|DIH)\b|\((?:in )?(?:years?|months?|days?)\)|^(?:\w+ )?(?:period|year)s?$/i
+const RETURN = /\breturn on\b|\bRO(?:E|A|I|CE|IC)\b/i
+/** `Common stock, $0.01 par value per share` says what a share is worth; the line is what all of them are. */
+const PAR_VALUE = /^(?:common|preferred|preference|ordinary|capital|class \w+)\b.*\b(?:stock|shares?)\b.*\d (?:par value )?per share/i
+
 /** Lines of a balance sheet that only mention shares. */
 const SHARE_CAPITAL = /^(?:common|preferred|preference|treasury|ordinary|capital) (?:stock|shares)/i
 
@@ -125,7 +131,7 @@ export function unitOfRow(
   if (percentTexts) return { unit: 'percent', whole: 100, guess: null }
   if (percentFormats) return { unit: 'percent', whole: 1, guess: null }
   if (asMultiple) return plain('ratio')
-  if (PER_SHARE.test(label)) return plain('per share')
+  if (PER_SHARE.test(label) && !PAR_VALUE.test(label)) return plain('per share')
   if (!asCurrency) {
     const shareCapital = SHARE_CAPITAL.test(label) && !/\bshares?,? (?:issued|outstanding|authori[sz]ed)$|\(in shares\)/i.test(label)
     if (SHARES.test(label) && !shareCapital) return plain('count')
@@ -136,11 +142,12 @@ export function unitOfRow(
       if (signed && largest <= 1_000)
         return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: largest > 1.5 || none ? null : 'open' }
       // "Interest rate contracts" are no rate.
-      const rate = /\brate\b\s*(?:\([^)]*\))?$/i.test(label)
+      const rate = /\brate\b\s*(?:\([^)]*\))?$/i.test(label) || RETURN.test(label)
       if (largest <= 100 && ((rate && sizes.length > 0) || (largest <= 20 && sizes.some(size => !Number.isInteger(size)))))
         return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: none ? null : 'likely' }
     }
     const money = monetary || type === 'income' || type === 'balance' || type === 'cash flow'
+    if (TIME_COUNTED.test(label) && largest < 10_000) return plain('count')
     if (COUNT.test(label) && !(money && MONEY_OF.test(label) && !NUMBER_OF.test(label))) return plain('count')
     if (heading && PER_SHARE.test(heading)) return plain('per share')
     if (heading && SHARES.test(heading) && /^(?:basic|diluted)\b/i.test(label)) return plain('count')

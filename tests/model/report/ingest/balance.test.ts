@@ -156,6 +156,32 @@ describe('a balance sheet', () => {
     })
   })
 
+  test('whose sides are called assets and liabilities & equity, or end with a bare total, is checked', () => {
+    expect(
+      below('Assets', [
+        ['Payables', 420],
+        ['Equity', 400],
+        ['Liabilities & Equity', 810],
+      ]),
+    ).toEqual({ checks: [['B4', false, '810']], said: ['warning B4'] })
+    const total = (value: number) =>
+      below('Total assets', [
+        ['Payables', 420],
+        ['Equity', 400],
+        ['Total', value],
+      ]).checks
+    expect(total(820)).toEqual([['B4', true, '820']])
+    expect(total(400)).toEqual([])
+  })
+
+  test('is known by the short name of its sheet and by its lines, however they are spelled', () => {
+    const type = (name: string, ...labels: string[]): string | undefined =>
+      understand(typed(grid(name, [['', 2025, 2026], ...labels.map(label => [label, 1, 2])]))).statements[0]?.type
+    expect(['BS 2025', 'IS', 'CFS'].map(name => type(name, 'Something', 'Other'))).toEqual(['balance', 'income', 'cash flow'])
+    expect(type('Sheet1', 'total_assets', 'total_liabilities')).toBe('balance')
+    expect(type('Sheet1', 'Assets', 'Liabilities & Equity')).toBe('balance')
+  })
+
   test('whose other side nobody names is left alone', () => {
     expect(
       below('Total assets', [

@@ -161,3 +161,36 @@ describe('the decimal mark', () => {
     expect(understand(texts('Kosten', rows)).problems.filter(({ severity }) => severity === 'error')).toHaveLength(4)
   })
 })
+
+describe('the unit of', () => {
+  const stated = (...head: string[]): unknown => {
+    const { statements } = understand(
+      typed(grid('Plan', [...head.slice(1).map(title => [title]), [head[0] ?? '', 2025, 2026], ['Revenue', 1, 2], ['Costs', 1, 2]])),
+    )
+    return [statements[0]?.unit.currency, statements[0]?.unit.scale]
+  }
+  const unitsOf = (name: string, ...lines: Given[][]): (string | undefined)[] =>
+    (understand(typed(grid(name, [['', 2025, 2026], ...lines]))).statements[0]?.lineItems ?? []).map(({ unit, whole }) =>
+      [unit, whole].filter(Boolean).join(' '),
+    )
+
+  test('millions is said in short as well', () => {
+    expect(stated('$ in mln')).toEqual(['USD', 6])
+    expect(stated('$ in mm')).toEqual(['USD', 6])
+    expect(stated('', 'Free cash flow (mm)')).toEqual([null, 6])
+    expect(stated('', 'Parts (mm wide)')).toEqual([null, 0])
+  })
+
+  test('shares, times and returns is seen from what they are', () => {
+    expect(
+      unitsOf(
+        'Balance sheet',
+        ['Common stock, 90,000 shares issued, $0.01 par value per share', 919, 914],
+        ['Common stock, par value (in dollars per share)', 0.01, 0.01],
+        ['DSO', 45, 44],
+        ['Debt to be repaid (in years)', 10, 9],
+        ['Return on common equity', 19.01, 22.8],
+      ),
+    ).toEqual(['currency', 'per share', 'count', 'count', 'percent 100'])
+  })
+})
