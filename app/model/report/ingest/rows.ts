@@ -7,6 +7,7 @@ import type { Sum } from './formula.ts'
 import { readSum } from './formula.ts'
 import type { Cell } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
+import { groupingOf } from './group-columns.ts'
 import type { Table } from './table.ts'
 import { someCells } from './text.ts'
 
@@ -41,15 +42,18 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
   const { grid } = table
   const known = new Set([...table.labelColumns, ...table.columns.map(({ index }) => index)])
   const columns = table.columns.map(({ index }) => ({ index, id: columnId(index) }))
+  const grouping = groupingOf(table, reading)
+  let group = ''
   return table.body.flatMap(row => {
     const labels = table.labelColumns.flatMap(column => {
       const cell = grid.rows[row]?.[column]
       return cell && !isBlank(cell) && !grid.hiddenColumns.has(column) ? [{ column, cell, text: cellText(cell) }] : []
     })
-    // An account number before its name is the note, not the label.
+    // An account number before its name is the note, not the label; neither is what gathers several lines.
+    const gathers = grouping && labels.find(({ column }) => column === grouping.group)
     const named = labels.findIndex(({ text }) => /\p{L}{2}/u.test(text))
-    const label = labels[Math.max(named, 0)]
-    const others = labels.filter(other => other !== label).map(({ text }) => text)
+    const label = labels.find(({ column }) => column === grouping?.label) ?? labels[Math.max(named, 0)]
+    const others = labels.filter(other => other !== label && other !== gathers).map(({ text }) => text)
     const column = label?.column ?? table.labelColumns[0] ?? table.left
     const texts: string[] = []
     const values: RowValue[] = []
@@ -64,17 +68,35 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
     if (!label && values.length > 0 && values.every(({ flag }) => flag === 'unreadable' || flag === 'missing')) return []
     for (const problem of onceALine(found)) problems.push(problem)
     for (const { column: at, cell } of strayTexts(table, row, known)) texts.push(`${cellName(row, at)}: ${cellText(cell)}`)
-    return {
+    const line: Row = {
       row,
       // As exports write a label that begins with a minus.
-      label: withoutNeutral(label?.text ?? ''),
+      label: withoutNeutral(gathers && grouping.joined && gathers !== label ? `${gathers.text} – ${label?.text}` : (label?.text ?? '')),
       labelCell: cellName(row, column),
       note: [...others, ...texts].join(' · ') || null,
-      indent: column * 1_000 + (label?.cell.indent ?? 0) * 20 + leadingBlanks(label?.cell),
+      indent: indentOf(column, label?.cell),
       bold: label?.cell.bold ?? false,
       outline: grid.outline.get(row) ?? 0,
       values,
     }
+    if (!gathers || gathers === label) {
+      if (gathers) group = ''
+      return [line]
+    }
+    if (grouping.joined || gathers.text === group) return [line]
+    group = gathers.text
+    return [
+      {
+        ...line,
+        label: withoutNeutral(group),
+        labelCell: cellName(row, gathers.column),
+        note: null,
+        indent: indentOf(gathers.column, gathers.cell),
+        bold: gathers.cell.bold ?? false,
+        values: [],
+      },
+      line,
+    ]
   })
 }
 
@@ -88,6 +110,7 @@ function onceALine(problems: ImportProblem[]): ImportProblem[] {
   const asked = { ...first, message: `${first.message} The same goes for ${more}.` }
   return problems.flatMap(problem => (problem === first ? [asked] : others.includes(problem) ? [] : [problem]))
 }
+const indentOf = (column: number, cell: Cell | undefined): number => column * 1_000 + (cell?.indent ?? 0) * 20 + leadingBlanks(cell)
 
 /** What stands in a row of the table outside of its label and value columns. */
 function strayTexts(table: Table, row: number, known: ReadonlySet<number>): { column: number; cell: Cell }[] {

@@ -1,0 +1,48 @@
+import type { Reading } from './figure.ts'
+import { isFigure } from './figure.ts'
+import { cellText, isBlank } from './grid.ts'
+import type { Table } from './table.ts'
+import { unitAlone } from './unit.ts'
+
+/** A column of words that gather lines (`Sales | Salaries`, `Sales | Travel`), and the one to its right that names them. */
+export interface Grouping {
+  group: number
+  label: number
+  /** The lines of a group stand apart from each other: only both words together name one. */
+  joined: boolean
+}
+
+/**
+ * Words that stand once for several lines, or in each of them again, beside others that tell the lines apart: a department and its accounts. The
+ * first word of such a row names no line. Codes, units and remarks beside a label gather nothing.
+ */
+export function groupingOf({ grid, body, labelColumns, columns, headings }: Table, reading: Reading): Grouping | null {
+  const shown = labelColumns.filter(column => !grid.hiddenColumns.has(column))
+  const lines = body.filter(row => !headings.includes(row) && columns.some(({ index }) => isFigure(grid.rows[row]?.[index], reading)))
+  if (shown.length < 2 || lines.length < 4) return null
+  const textAt = (row: number, column: number): string => (isBlank(grid.rows[row]?.[column]) ? '' : cellText(grid.rows[row]?.[column]))
+  const worded = (column: number): number[] =>
+    lines.filter(row => /\p{L}{2}/u.test(textAt(row, column)) && unitAlone(textAt(row, column)) === null)
+  for (const [at, label] of [...shown.entries()].slice(1)) {
+    const group = shown[at - 1] ?? label
+    const named = worded(label)
+    const gathered = named.filter(row => textAt(row, group) !== '')
+    if (named.length < 4 || named.length * 3 < lines.length * 2 || gathered.length === 0) continue
+    if (worded(group).length * 5 < gathered.length * 4) continue
+    const runs: string[][] = []
+    let last = ''
+    for (const row of named) {
+      const own = textAt(row, group)
+      if (runs.length === 0 || (own !== '' && own !== last)) runs.push([])
+      if (own !== '') last = own
+      runs.at(-1)?.push(textAt(row, label))
+    }
+    // Each group has lines of different names, two on average at least.
+    if (runs.length * 2 <= named.length && runs.every(names => new Set(names).size === names.length)) return { group, label, joined: false }
+    const groups = new Set(gathered.map(row => textAt(row, group)))
+    const pairs = new Set(gathered.map(row => `${textAt(row, group)}\n${textAt(row, label)}`))
+    if (gathered.length === lines.length && groups.size * 2 <= lines.length && pairs.size === lines.length)
+      return { group, label, joined: true }
+  }
+  return null
+}

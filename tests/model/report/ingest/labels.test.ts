@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest'
+import type { Understood } from '#app/model/report/ingest/understand.ts'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import type { Given } from './grids.ts'
+import { grid, typed } from './grids.ts'
+
+// Which words of a row name its line, where there are several.
+
+const read = (...rows: Given[][]): Understood => understand(typed(grid('Balance sheet', rows)))
+const labels = ({ statements }: Understood): string[] =>
+  (statements[0]?.lineItems ?? []).map(({ label, note }) => [label, note].filter(Boolean).join(' | '))
+
+describe('labels', () => {
+  test('stay with their figures where a column of units stands between, with empty columns around it', () => {
+    const found = read(
+      ['', 'Balance sheet'],
+      [],
+      ['', '', '', '', '', '', 2025, 2026],
+      ['', 'Fixed assets', '', '', 'USD', '', 30, 40],
+      ['', '', 'Plant', '', 'USD', '', 20, 30],
+      ['', '', 'Patents', '', 'USD', '', 10, 10],
+      ['', 'Total assets', '', '', 'USD', '', 30, 40],
+      ['', 'Total liabilities and equity', '', '', 'USD', '', 30, 40],
+    )
+    expect(labels(found)).toEqual([
+      'Fixed assets | USD',
+      'Plant | USD',
+      'Patents | USD',
+      'Total assets | USD',
+      'Total liabilities and equity | USD',
+    ])
+    expect(found.statements[0]?.unit.currency).toBe('USD')
+  })
+
+  test('a unit in the corner of the sheet counts, though empty columns part it from the table', () => {
+    const found = read(
+      ['$ in Millions'],
+      [],
+      ['', '', '', '', 2025, 2026],
+      ['', '', 'Total assets', '', 30, 40],
+      ['', '', 'Total liabilities and equity', '', 30, 40],
+    )
+    expect(found.statements[0]?.unit).toEqual({ currency: 'USD', scale: 6, label: '$ in Millions' })
+    expect(found.problems).toEqual([])
+  })
+
+  test('of a department that stands over its accounts, once or in each row, are the accounts under it', () => {
+    const accounts: Given[][] = [
+      ['Sales', 'Salaries', 10, 11],
+      ['', 'Travel', 5, 6],
+      ['Total sales', '', 15, 17],
+      ['Support', 'Salaries', 7, 8],
+      ['', 'Travel', 1, 1],
+      ['Total support', '', 8, 9],
+    ]
+    const once = read(['Department', 'Account', 2025, 2026], ...accounts)
+    const tree = ({ statements }: Understood): string[] =>
+      (statements[0]?.lineItems ?? []).map(({ label, labelCell, level, kind }) => `${'  '.repeat(level)}${label} ${labelCell} ${kind}`)
+    expect(tree(once)).toEqual([
+      'Sales A2 heading',
+      '  Salaries B2 item',
+      '  Travel B3 item',
+      'Total sales A4 total',
+      'Support A5 heading',
+      '  Salaries B5 item',
+      '  Travel B6 item',
+      'Total support A7 total',
+    ])
+    expect(once.statements[0]?.lineItems[3]?.parts.map(({ item }) => item)).toEqual([1, 2])
+    const each = read(
+      ['Department', 'Account', 2025, 2026],
+      ...accounts
+        .filter(([group]) => !String(group).startsWith('Total'))
+        .map(([group, ...rest], at) => [group || (at < 2 ? 'Sales' : 'Support'), ...rest]),
+    )
+    expect(tree(each).map(line => line.trim())).toEqual([
+      'Sales A2 heading',
+      'Salaries B2 item',
+      'Travel B3 item',
+      'Support A4 heading',
+      'Salaries B4 item',
+      'Travel B5 item',
+    ])
+  })
+
+  test('that only two words together tell apart are both of them', () => {
+    const found = read(
+      ['Department', 'Account', 2025, 2026],
+      ['Sales', 'Travel', 5, 6],
+      ['Support', 'Travel', 1, 1],
+      ['Sales', 'Salaries', 10, 11],
+      ['Support', 'Salaries', 7, 8],
+    )
+    expect(labels(found)).toEqual(['Sales – Travel', 'Support – Travel', 'Sales – Salaries', 'Support – Salaries'])
+  })
+
+  test('beside units, codes and remarks stay what they are', () => {
+    const found = read(
+      ['Line', 'Unit', 'Code', 2025, 2026],
+      ['Revenue', '€m', 'R', 5, 6],
+      ['Costs', '€m', 'C', 1, 1],
+      ['Margin', '€m', 'R', 10, 11],
+      ['Cash', '€m', 'C', 7, 8],
+    )
+    expect(labels(found)).toEqual(['Revenue | €m · R', 'Costs | €m · C', 'Margin | €m · R', 'Cash | €m · C'])
+  })
+})
