@@ -5,6 +5,7 @@ import { cellText } from './grid.ts'
 import { isColumnHead } from './header.ts'
 import { hasBothSides } from './ledger-heads.ts'
 import type { List } from './list.ts'
+import { isTimeColumn } from './records.ts'
 import type { Table } from './table.ts'
 
 /** Values that are mostly words: the cover page of a filing, not a statement. */
@@ -59,6 +60,9 @@ export function listKind(list: List, table: Table, reading: Reading): 'ledger' |
   )
     return 'ledger'
   const rows = list.rows.length
+  // With its time in each row it is a record, whatever else is a figure.
+  if (list.columns.length >= 3 && list.columns.some(({ index, label }) => isTimeColumn(list.grid, list.rows, index, label, reading)))
+    return 'tidy'
   // Names to the right of their figures: columns of their own, not labels.
   if ((table.labelColumns[0] ?? 0) > (table.columns[0]?.index ?? 0)) return 'tidy'
   const filled = list.columns.map(({ index }) => list.rows.map(row => list.grid.rows[row]?.[index]).filter(cell => cellText(cell) !== ''))

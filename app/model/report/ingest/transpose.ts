@@ -11,12 +11,16 @@ import { titleAreas } from './statement-telling.ts'
 import { isTotalLabel } from './sums.ts'
 import type { Table } from './table.ts'
 import { findTables } from './table.ts'
+import { shorten } from './text.ts'
 import { tellYears } from './year-rows.ts'
+
+/** So many periods are a statement; more are a series of prices or readings. */
+const MOST_PERIODS = 200
 
 /** Periods down the side, lines across: `Month | Revenue | Costs`. */
 export function isTransposed(list: List, reading: Reading): boolean {
   const [first, ...others] = list.columns
-  if (!first || others.length === 0 || list.rows.length < 2) return false
+  if (!first || others.length === 0 || list.rows.length < 2 || list.rows.length > MOST_PERIODS) return false
   const dated = list.rows.filter(row => !isTotalLabel(cellText(list.grid.rows[row]?.[first.index])))
   const periods = dated.filter(row => {
     const facts = headOf(list.grid.rows[row]?.[first.index], reading)
@@ -50,9 +54,10 @@ export function readTransposed(
   const turnedTable = findTables(turned, turnedReading)[0]
   const found: ImportProblem[] = []
   tellYears(turnedReading, table.grid.name, found)
-  const built = turnedTable && buildStatement({ ...turnedTable, titles: table.titles }, reading, options, found)
+  const built = turnedTable && buildStatement({ ...turnedTable, titles: table.titles, context: table.context }, reading, options, found)
   if (!built) return null
   for (const problem of found) problems.push({ ...problem, cell: problem.cell && turnBack(problem.cell) })
+  tellScenarios(table, problems)
   const { statement } = built
   for (const column of statement.columns) column.headerCells = column.headerCells.map(turnBack)
   for (const item of statement.lineItems) {
@@ -69,6 +74,25 @@ export function readTransposed(
     for (const part of check.parts) part.cell = turnBack(part.cell)
   }
   return { ...built, used: [{ rows: new Set([...table.headerRows, ...table.body]), columns: new Set(columns) }, ...titleAreas(table)] }
+}
+
+/** Lines that were headings of budget and actual stand under columns of one scenario each. */
+function tellScenarios({ columns, grid }: Table, problems: ImportProblem[]): void {
+  const said = columns.filter(({ facts }) => facts.scenario !== null && !facts.variance)
+  const other = said.find(({ facts }) => facts.scenario !== 'actual')
+  if (!other) return
+  problems.push({
+    severity: 'warning',
+    code: 'scenario-in-rows',
+    sheet: grid.name,
+    cell: other.headerCells.at(-1) ?? null,
+    message: `${said
+      .slice(0, 4)
+      .map(({ label }) => `“${shorten(label, 40)}”`)
+      .join(
+        ', ',
+      )} are lines here, with their periods down the side, and every column is an actual. Put budgets and forecasts into columns of their own, or leave those lines out.`,
+  })
 }
 
 function turnBack(name: string): string {

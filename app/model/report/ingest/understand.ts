@@ -19,6 +19,7 @@ import { readingOfCells, readingOfSheet, readingOfTable } from './reading.ts'
 import type { BuiltStatement } from './statement.ts'
 import { buildStatement, typeOfTitle } from './statement.ts'
 import { statementsOf } from './several.ts'
+import { isOfRecords } from './records.ts'
 import { titleAreas } from './statement-telling.ts'
 import { checkAcross, problemsOfChecks } from './statement-checks.ts'
 import type { Table } from './table.ts'
@@ -185,7 +186,8 @@ function readTable(
   reasons: Reasons,
   used: Area[],
 ): void {
-  const list = table.head === 'texts' || isPivot(table) || isOfCodes(table, reading) ? listOf(table) : null
+  const isList = table.head === 'texts' || isPivot(table) || isOfCodes(table, reading) || isOfRecords(table, reading)
+  const list = isList ? listOf(table) : null
   const volumes = list && isPlan(list) ? null : buildVolumes(table, reading, problems, firstMonthOf(options))
   if (volumes) {
     for (const volume of volumes.plan.volumes) volume.period = volume.period && inCompanyYear(volume.period, options)

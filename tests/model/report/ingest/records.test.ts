@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import type { Understood } from '#app/model/report/ingest/understand.ts'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import type { Given } from './grids.ts'
+import { grid, texts, typed } from './grids.ts'
+
+// Records are told from the lines of a statement: they say in each row what time they are of.
+
+const read = (...rows: Given[][]): Understood => understand(typed(grid('Data', rows)))
+const kinds = ({ sheets, statements, tables }: Understood): unknown[] => [
+  sheets[0]?.kind,
+  statements.length,
+  tables.map(({ rows }) => rows.length),
+]
+
+describe('records', () => {
+  test('with a month, a department and an account each, under budget and actual', () => {
+    const found = read(
+      ['Month', 'Department', 'Account', 'Budget', 'Actual', 'Variance', 'Budget status'],
+      ...['Jan', 'Feb', 'Mar'].flatMap(month => ['Sales', 'Support'].map((team): Given[] => [month, team, 'Salaries', 10, 11, 1, 'over'])),
+    )
+    expect(kinds(found)).toEqual(['tidy', 0, [6]])
+    expect(found.problems).toEqual([])
+  })
+
+  test('with an account and a year each', () => {
+    const found = understand(
+      texts('p_l', [
+        ['account', 'year', 'value'],
+        ...['Revenue', 'Costs'].flatMap(what => ['2024', '2025'].map(year => [what, year, '100'])),
+      ]),
+    )
+    expect(kinds(found)).toEqual(['tidy', 0, [4]])
+  })
+
+  test('of each day are a list: a statement has no thousand periods', () => {
+    const days = Array.from({ length: 300 }, (_, at): Given[] => [
+      { kind: 'date', value: new Date(Date.UTC(2025, 0, 1 + at)).toISOString().slice(0, 10), raw: '0' },
+      100 + at,
+      50 + at,
+    ])
+    expect(kinds(read(['Date', 'Price A', 'Price B'], ...days))).toEqual(['tidy', 0, [300]])
+  })
+
+  test('of budget and actual by month alone are lines with the months over them, and what they are called is asked', () => {
+    const found = read(
+      ['Revenue FY2026'],
+      ['Month', 'Revenue budget', 'Revenue actual'],
+      ...['Jan', 'Feb', 'Mar'].map((month, at): Given[] => [month, 100 + at, 110 + at]),
+    )
+    expect(found.statements[0]?.columns.map(({ period }) => period)).toEqual(['2026-01', '2026-02', '2026-03'])
+    expect(found.statements[0]?.lineItems.map(({ label }) => label)).toEqual(['Revenue budget', 'Revenue actual'])
+    expect(found.problems.map(({ code, cell }) => `${code} ${cell}`)).toEqual(['scenario-in-rows B2'])
+  })
+})
