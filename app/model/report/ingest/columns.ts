@@ -232,11 +232,13 @@ const STATISTIC = /^(?:CAGR|mean|median|SD|std\.? ?dev\.?|standard deviation|(?:
 function roleOf(column: TableColumn, rows: Row[], table: Table, details: Set<number>): ImportColumn['role'] {
   if (details.has(column.index)) return 'detail'
   if (column.texts.some(text => STATISTIC.test(text.trim()))) return 'other'
+  // `Budget status`: nothing but words in it, whatever its heading says.
+  const own = rows.flatMap(({ values }) => values.filter(({ index }) => index === column.index))
+  if (own.length > 0 && own.every(({ flag }) => flag === 'unreadable')) return 'other'
   if (column.facts.variance) return 'variance'
   if (namesTime(column.facts) || column.facts.relative || column.facts.scenario !== null) return 'period'
   if (table.head === 'periods') return 'other'
-  const values = rows.flatMap(row => row.values.filter(({ index }) => index === column.index))
-  return values.filter(({ value, flag }) => value !== null || flag === 'missing' || flag === 'ambiguous').length * 2 >= values.length
+  return own.filter(({ value, flag }) => value !== null || flag === 'missing' || flag === 'ambiguous').length * 2 >= own.length
     ? 'period'
     : 'other'
 }

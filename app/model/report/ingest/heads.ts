@@ -6,6 +6,7 @@ import { cellName, cellText, isBlank } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
 import { joinHeaders, namesTime } from './header.ts'
 import { ledgerHeads } from './ledger-heads.ts'
+import { headsFigures, inDateColumn, isListed, isPivotHead, isRecord, standsAmid } from './head-rows.ts'
 import { planHeads } from './plan-heads.ts'
 import { unitAlone } from './unit.ts'
 import { yearsAs } from './year-rows.ts'
@@ -50,7 +51,11 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
     if (times.every(({ cell }) => isChange(cell, reading)) && periodsBelow(grid, rows, place, first, reading)) continue
     if (times.map(({ column }) => inDateColumn(grid, rows, place, column, reading, dated)).every(Boolean)) continue
     const long = body.filter(({ cell }) => cellText(cell).length > 80).length
-    if (times.length < 2 && !headsFigures(grid, times[0]?.column ?? 0, rows.slice(place + 1, place + 7), reading)) continue
+    const [one, another] = times
+    const below = rows.slice(place + 1, place + 7)
+    if (one && !another && (!headsFigures(grid, one.column, below, reading) || standsAmid(grid, body, heads.at(-1), below, reading)))
+      continue
+    if (another && isListed(grid, rows, place, times, reading)) continue
     if (times.length * 2 < body.length || long > 0) continue
     const span = [row]
     const above = heads.at(-1)
@@ -87,7 +92,11 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
     head.columns = union(head.columns, mergedColumns(grid, head, first, right))
     addNames(grid, rows, head, first, right, reading)
   }
-  if (heads.length > 0) return heads
+  const known = new Set(heads.flatMap(head => head.rows))
+  for (const row of rows)
+    if (!known.has(row) && isPivotHead(grid, row, right))
+      heads.push({ rows: [row], columns: visibleCells(grid, row, first, right).map(({ column }) => column), head: 'texts' })
+  if (heads.length > 0) return heads.sort((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0))
   return textHeads(grid, rows, first, right, reading)
 }
 
@@ -119,32 +128,6 @@ function periodsBelow(grid: Grid, rows: number[], place: number, first: number, 
   const below = rows.slice(place + 1, place + 4).map(row => headOf(grid.rows[row]?.[first], reading))
   return below.length > 1 && below.every(facts => facts !== null && namesTime(facts))
 }
-
-/** A single 2000 below a figure, or below the name of its column and beside other texts, is a figure and no year that heads a table. */
-function isRecord(grid: Grid, row: number, column: number, beside: boolean, reading: Reading): boolean {
-  const above = grid.rows[row - 1]?.[column]
-  return isFigure(above, reading) || (beside && above?.kind === 'text' && !isBlank(above) && !isHead(above, reading))
-}
-
-/**
- * Dates in a column of their own (`Start` above them, no figure below) are what a list holds, not what heads figures.
- * @param dated by column: the last row, as its place in `rows`, that was found to be such a date
- */
-function inDateColumn(grid: Grid, rows: number[], place: number, column: number, reading: Reading, dated: Map<number, number>): boolean {
-  const cellAt = (at: number): Cell | undefined => grid.rows[rows[at] ?? -1]?.[column]
-  const isDate = (cell: Cell | undefined): boolean =>
-    cell?.kind === 'date' || (cell?.kind === 'text' && (headOf(cell, reading)?.end ?? null) !== null)
-  if (!isDate(cellAt(place)) || isFigure(cellAt(place + 1), reading)) return false
-  let above = place - 1
-  while (above >= 0 && above >= place - BLANKS && isBlank(cellAt(above))) above--
-  const cell = cellAt(above)
-  const within = isDate(cell) ? dated.get(column) === above : cell?.kind === 'text' && !isHead(cell, reading) && !isFigure(cell, reading)
-  if (within) dated.set(column, place)
-  return within
-}
-
-/** So many empty cells may stand between two dates of a column. */
-const BLANKS = 20
 
 const NAMES_CORNER =
   /^(?:segments?|entit(?:y|ies)|compan(?:y|ies)|divisions?|regions?|business units?|legal entit(?:y|ies)|countr(?:y|ies)|currency|units?|in\b.*)$/i
@@ -225,10 +208,6 @@ function mergesAt(grid: Grid, row: number): Grid['merges'] {
   return index.get(row) ?? []
 }
 
-/** A single header needs figures under it, near. */
-const headsFigures = (grid: Grid, column: number, below: number[], reading: Reading): boolean =>
-  below.some(row => isFigure(grid.rows[row]?.[column], reading))
-
 /** The first row of texts over a row with figures: `Item | Amount`. It counts again where it repeats. */
 function textHeads(grid: Grid, rows: number[], first: number, right: number, reading: Reading): HeadRow[] {
   const heads: HeadRow[] = []
@@ -244,12 +223,21 @@ function textHeads(grid: Grid, rows: number[], first: number, right: number, rea
       cells.some(({ column }) => isFigure(grid.rows[other]?.[column], reading) || grid.rows[other]?.[column]?.kind === 'date'),
     )
     const wide = cells.length >= 3
+    if (labels === undefined && next.some((_, at) => isFuller(grid, next.slice(0, at + 1), cells.length, first, right, reading))) continue
     if (labels === undefined ? figuresBelow || (wide && index === firstWide) : found === labels) {
       labels ??= found
       heads.push({ rows: [row], columns: cells.map(({ column }) => column), head: 'texts' })
     }
   }
   return heads
+}
+
+/** Whether the last of some rows below a row of texts has texts over more columns, before any figure: then that one is the header. */
+function isFuller(grid: Grid, below: number[], width: number, first: number, right: number, reading: Reading): boolean {
+  const found = below.map(row => visibleCells(grid, row, first, right))
+  const isText = ({ cell }: { cell: Cell }): boolean =>
+    cell.kind === 'text' && !isFigure(cell, reading) && !isMissingMark(cell, reading) && cellText(cell).length <= 80
+  return found.every(cells => cells.every(isText)) && (found.at(-1)?.length ?? 0) > Math.max(width, 2)
 }
 
 /**

@@ -12,6 +12,8 @@ export interface RowUnit {
   whole: 1 | 100 | null
   /** Nothing but a guess says which stored value means 100 %: `open` where the guess is as good as the other one. */
   guess: 'likely' | 'open' | null
+  /** Nothing at all says that it counts things rather than money. */
+  assumed?: true
   scale?: number
   currency?: string
 }
@@ -104,6 +106,24 @@ export function unitsOfRows(
       `Figures are stored in ${scaleName(scale)}: number formats show them ${stated.scale > 0 ? `in ${scaleName(stated.scale)}` : 'otherwise'}. They are kept as stored.`,
     )
   return { rows: found, unit: { currency, scale, label: scale === stated.scale ? stated.label : '' } }
+}
+
+/** What is added up with money is money, where no word says that it counts anything else. */
+export function settleAssumed(units: readonly RowUnit[], sums: readonly { parts: readonly { index: number }[] }[]): void {
+  const groups = sums.flatMap(({ parts }, at) => (parts.length === 0 ? [] : [[units[at], ...parts.map(({ index }) => units[index])]]))
+  for (let changed = true; changed; ) {
+    changed = false
+    for (const group of groups) {
+      const known = group.filter(unit => unit && !unit.assumed)
+      if (known.length === 0 || !known.every(unit => unit?.unit === 'currency')) continue
+      for (const unit of group)
+        if (unit?.assumed) {
+          unit.unit = 'currency'
+          delete unit.assumed
+          changed = true
+        }
+    }
+  }
 }
 
 const SCALE_NAMES: Record<number, string> = { 0: 'single units', 3: 'thousands', 5: 'lakhs', 6: 'millions', 7: 'crores', 9: 'billions' }

@@ -11,7 +11,7 @@ import type { HeaderFacts } from './header.ts'
 import { joinHeaders, namesTime, readHeader } from './header.ts'
 import { ratiosOf, wholeThatFits } from './ratios.ts'
 import type { RowUnit } from './row-unit.ts'
-import { PERCENT_SCALE, unitsOfRows } from './row-unit.ts'
+import { PERCENT_SCALE, settleAssumed, unitsOfRows } from './row-unit.ts'
 import { tellScenarioRows } from './scenario-rows.ts'
 import type { Row } from './rows.ts'
 import { readRows } from './rows.ts'
@@ -125,6 +125,7 @@ export function buildStatement(
     const cell = table.grid.rows[row]?.[column]
     return cell?.kind === 'number' && cell.value !== '0'
   })
+  settleAssumed(evidence, tree)
   tellOutside(rows, tree, table, problems)
   const lineItems = rows.map((row, index) => ({
     label: row.label,
@@ -246,7 +247,7 @@ function trimRows(rows: Row[], table: Table, problems: ImportProblem[]): Row[] {
   return rows.slice(Math.max(first, 0), last + 1).filter(({ label, values }) => label !== '' || values.length > 0)
 }
 
-/** Words in a column of figures are a problem; in a column of remarks they are what it is for. */
+/** Words in a column of figures are a problem, said once a line; in a column of remarks they are what it is for. */
 function settleTexts(
   values: ImportStatement['lineItems'][number]['values'],
   columns: ImportColumn[],

@@ -46,6 +46,25 @@ export function byFormula(rows: Row[], nodes: Node[], details: ReadonlySet<numbe
 /** Whether a cell of the sheet, seen or hidden, holds a number other than zero. */
 export type NumberAt = (row: number, column: number) => boolean
 
+/**
+ * Of two rows that are each computed from the other (`Closing = Opening + Added`, `Added = Closing − Opening`), the one that only adds is the sum;
+ * the other was found by what was missing.
+ */
+export function dropPlugs(nodes: Node[]): void {
+  const takesAway = ({ parts }: Node): boolean => parts.some(({ sign }) => sign === -1)
+  for (const [index, node] of nodes.entries()) {
+    const sums = node.parts.some(({ index: part }) => {
+      const other = nodes[part]
+      return other !== undefined && !takesAway(other) && other.parts.some(({ index: back }) => back === index)
+    })
+    if (!sums || !takesAway(node)) continue
+    node.parts = []
+    node.evidence = null
+    node.unchecked = []
+    node.outside = []
+  }
+}
+
 /** Cells that a formula adds up and that are no lines of the table: hidden ones, a year in the header. A sum of those cannot be checked. */
 function outsideOf(rows: Row[], at: Map<number, number>, { sum, column }: RowValue, numberAt: NumberAt): Node['outside'] {
   return (sum?.terms ?? []).flatMap(({ row, column: where }) => {

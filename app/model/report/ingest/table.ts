@@ -4,6 +4,7 @@ import type { Grid } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
 import type { Scenario } from '../import.ts'
 import { namesTime, readHeader } from './header.ts'
+import { countsLines, isPivotHead } from './head-rows.ts'
 import type { HeadRow, TableColumn } from './heads.ts'
 import { columnHead, findHeads, spreadHeads, union } from './heads.ts'
 import { isIdentifier } from './list.ts'
@@ -72,7 +73,8 @@ function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading
     const body = rows.filter(row => row > last && row < next)
     const before = tables.at(-1)
     const table = makeTable(grid, body, { ...head, above }, left, right, reading)
-    if (table && before && sameHead(before, table) && !saysOther(grid, before, left, right, reading)) {
+    const repeats = table && before && sameHead(before, table) && !isPivotHead(grid, last, right)
+    if (repeats && !saysOther(grid, before, left, right, reading)) {
       absorbColumns(before, table)
       dropPageHeads(grid, before, left, right)
       // The header merely repeats over the next group of rows: what stands in its corner, or right above it, heads that group.
@@ -208,6 +210,11 @@ function makeTable(
     else if (head === null || (firstValue !== undefined && column < firstValue)) labelColumns.push(column)
     else valueColumns.add(column)
   }
+  for (const column of [...valueColumns])
+    if (countsLines(grid, head?.rows ?? [], body, column)) {
+      valueColumns.delete(column)
+      labelColumns.push(column)
+    }
   const spread = spreadHeads(grid, head, reading)
   const columns = [...valueColumns].sort((a, b) => a - b).map(column => columnHead(grid, head?.rows ?? [], column, reading, spread))
   if (columns.length === 0 || body.length === 0) return head ? emptyTable(grid, head, left, right, columns, labelColumns) : null

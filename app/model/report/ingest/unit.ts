@@ -117,12 +117,12 @@ const PAR_VALUE = /^(?:common|preferred|preference|ordinary|capital|class \w+)\b
 /** Lines of a balance sheet that only mention shares. */
 const SHARE_CAPITAL = /^(?:common|preferred|preference|treasury|ordinary|capital) (?:stock|shares)/i
 
-/** The unit of one row, and for percent the stored value that means 100 %, with whether that is no more than a guess. */
+/** The unit of one row, and for percent the stored value that means 100 %, with whether that is no more than a guess; `assumed` where no word says it. */
 export function unitOfRow(
   { label, heading, formats, percentTexts, percentFormats, quotients, multipleTexts, currencyTexts, sizes }: RowEvidence,
   type: StatementType,
   monetary: boolean,
-): { unit: Unit; whole: 1 | 100 | null; guess: 'likely' | 'open' | null } {
+): { unit: Unit; whole: 1 | 100 | null; guess: 'likely' | 'open' | null; assumed?: true } {
   const bare = formats.map(format => format.replace(/\\./g, ' '))
   const asCurrency = currencyTexts || bare.some(format => currencyIn(format) !== null)
   const asMultiple = multipleTexts || formats.some(format => /(?:\\x|"x")\s*$/.test(format.split(';')[0] ?? ''))
@@ -155,7 +155,7 @@ export function unitOfRow(
       return plain('ratio')
   }
   if (asCurrency || monetary || type === 'income' || type === 'balance' || type === 'cash flow') return plain('currency')
-  return plain('count')
+  return { ...plain('count'), assumed: true }
 }
 
 /** A scale or currency that a label names for its own row: `EBITDA (€m)`, `Salaries, in thousands`. */

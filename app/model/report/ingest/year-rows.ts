@@ -42,8 +42,10 @@ export function yearsAs(
     )
     .map(({ cell }) => cellText(cell))
     .join(' ')
-  // A scenario or a unit beside them (`Budget | 2025 | 2026`) heads columns.
-  if (cells.some(({ cell, column }) => column > first && !yearLike(cell) && isHead(cell, reading))) return 'headings'
+  // A scenario or a unit beside them (`Budget | 2025 | 2026`) heads columns; a date below a date is one of a list.
+  const isListed = (cell: Cell, column: number): boolean => cell.kind === 'date' && grid.rows[row - 1]?.[column]?.kind === 'date'
+  if (cells.some(({ cell, column }) => column > first && !yearLike(cell) && isHead(cell, reading) && !isListed(cell, column)))
+    return 'headings'
   let score = ofCells(years, grid, rows[place + 1]) + ofLabel(label) + ofOrder(years)
   const before = rows[place - 1]
   const figuresAbove = (at: number | undefined): boolean =>

@@ -1,0 +1,92 @@
+import type { Reading } from './figure.ts'
+import { headOf, isFigure, isHead, visibleCells } from './figure.ts'
+import type { Cell, Grid } from './grid.ts'
+import { cellText, isBlank } from './grid.ts'
+
+// What looks like a row of headings and is none: a record, a date in a list, a word between lines. And one that names itself.
+
+type Placed = readonly { column: number; cell: Cell }[]
+
+/** A single 2000 below a figure, or below the name of its column and beside other texts, is a figure and no year that heads a table. */
+export function isRecord(grid: Grid, row: number, column: number, beside: boolean, reading: Reading): boolean {
+  const above = grid.rows[row - 1]?.[column]
+  return isFigure(above, reading) || (beside && above?.kind === 'text' && !isBlank(above) && !isHead(above, reading))
+}
+
+/**
+ * Dates in a column of their own (`Start` above them, no figure below) are what a list holds, not what heads figures.
+ * @param dated by column: the last row, as its place in `rows`, that was found to be such a date
+ */
+export function inDateColumn(
+  grid: Grid,
+  rows: number[],
+  place: number,
+  column: number,
+  reading: Reading,
+  dated: Map<number, number>,
+): boolean {
+  const cellAt = (at: number): Cell | undefined => grid.rows[rows[at] ?? -1]?.[column]
+  const isDate = (cell: Cell | undefined): boolean =>
+    cell?.kind === 'date' || (cell?.kind === 'text' && (headOf(cell, reading)?.end ?? null) !== null)
+  if (!isDate(cellAt(place)) || isFigure(cellAt(place + 1), reading)) return false
+  let above = place - 1
+  while (above >= 0 && above >= place - BLANKS && isBlank(cellAt(above))) above--
+  const cell = cellAt(above)
+  const within = isDate(cell) ? dated.get(column) === above : cell?.kind === 'text' && !isHead(cell, reading) && !isFigure(cell, reading)
+  if (within) dated.set(column, place)
+  return within
+}
+
+/** So many empty cells may stand between two dates of a column. */
+const BLANKS = 20
+
+/** A single header needs figures under it, near. */
+export const headsFigures = (grid: Grid, column: number, below: readonly number[], reading: Reading): boolean =>
+  below.some(row => isFigure(grid.rows[row]?.[column], reading))
+
+/** One heading between lines whose figures go on under the headings above them begins no table of its own. */
+export function standsAmid(
+  grid: Grid,
+  row: Placed,
+  above: { columns: readonly number[] } | undefined,
+  below: readonly number[],
+  reading: Reading,
+): boolean {
+  const own = new Set(row.map(({ column }) => column))
+  const others = (above?.columns ?? []).filter(column => !own.has(column) && headsFigures(grid, column, below, reading))
+  return others.length >= 2
+}
+
+/** Months, quarters and years below each other, row for row, are a list of times: headings have two or three rows. */
+export function isListed(grid: Grid, rows: readonly number[], place: number, times: Placed, reading: Reading): boolean {
+  const isLike = (row: number | undefined): boolean =>
+    times.every(({ column }) => {
+      const cell = grid.rows[row ?? -1]?.[column]
+      return cell !== undefined && !isBlank(cell) && isHead(cell, reading)
+    })
+  let run = 1
+  for (let at = place + 1; run < LIST && isLike(rows[at]); at++) run++
+  for (let at = place - 1; run < LIST && isLike(rows[at]); at--) run++
+  return run >= LIST
+}
+
+/** More rows than any header has. */
+const LIST = 5
+
+const PIVOT = /^(?:row labels|zeilenbeschriftungen|étiquettes de lignes|etiquetas de fila)$/i
+
+/** The header of a pivot table: Excel writes a name of its own over the labels. Pivots below each other are tables of their own. */
+export function isPivotHead(grid: Grid, row: number, right: number): boolean {
+  const [corner, ...others] = visibleCells(grid, row, 0, right)
+  return others.length > 0 && PIVOT.test(cellText(corner?.cell))
+}
+
+const LINE_NUMBER = /^(?:#|(?:line|row|item|sl|s)?\.? ?(?:no|nr|num(?:ber)?)\.?|n[°º]\.?|lfd\.? ?nr\.?|pos\.?|行次|序号)$/i
+
+/** 1, 2, 3 … beside the lines, under nothing or under a word for it: they count the lines and are no figures of theirs. */
+export function countsLines(grid: Grid, head: readonly number[], body: readonly number[], column: number): boolean {
+  const named = head.map(row => cellText(grid.rows[row]?.[column])).filter(text => text !== '')
+  if (named.some(text => !LINE_NUMBER.test(text))) return false
+  const cells = body.map(row => grid.rows[row]?.[column]).filter(cell => !isBlank(cell))
+  return cells.length >= 4 && cells.every((cell, at) => cell?.kind !== 'date' && cellText(cell) === String(at + 1))
+}
