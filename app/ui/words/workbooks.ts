@@ -28,6 +28,7 @@ export const workbooks = {
       title: 'Sheets',
       lines: [
         'Each sheet is taken for what it is: a statement, a list of data (a pivot table too, unless its columns are periods), a ledger, a production plan, text, or nothing. The preview says which, and why.',
+        'A list with a month, date or year in each line is kept as data: put periods into columns to have a statement.',
         'Several tables on one sheet stay apart when a blank row or column stands between them, when their headings are repeated, or when each is a whole income statement, balance sheet or cash flow under its own title.',
         'Hidden sheets, rows and columns stay out, and the preview says which they are.',
       ],
@@ -37,7 +38,7 @@ export const workbooks = {
       lines: [
         'A heading names a fiscal period: “Q3 FY2026”, “H1 2026”, “FY26E”, “Sep 2026”, “9 months to 30 Sep 2026”, “3 Months Ended Sep. 30, 2026”, or a real date.',
         'Dates are read as they are shown: 1 December under “mmm-yy” is the month. Dates that are all first days are the periods that begin on them.',
-        'It names a scenario: actual, budget (or plan, target), forecast (or estimate, outlook). Without a word it is an actual, or a forecast where it comes after one.',
+        'It names a scenario: actual, budget (or plan, target), forecast (or estimate, outlook). Without a word it is an actual, or a forecast where it comes after one. One above the years counts for the columns that it is merged over, or until the next one.',
         'Headings may have several rows and merged cells, or be centred across columns. Your company’s fiscal year decides which months a quarter has.',
         'Differences that the file gives are known by “Variance”, “Difference”, “Change” or “vs”. The report works out its own.',
       ],
@@ -47,7 +48,7 @@ export const workbooks = {
       lines: [
         'What belongs to what is seen first from formulas (the lines that a sum adds are its parts), then from indentation, then from words like “Total costs”, then from figures that add up.',
         'A line without figures is a heading. A line with figures above indented ones is checked against them where they add up to it. Two lines with the same name stay two lines.',
-        'Notes and account numbers beside a label are kept with the line.',
+        'A department beside its accounts, once or in each line, becomes the heading of those lines. Notes, units, line and account numbers beside a label are kept with the line.',
       ],
     },
     {

@@ -198,7 +198,7 @@ function tellMixedPercent(row: Row, figures: RowValue[], unit: RowUnit, say: Say
     return signs[at] === null
   })
   const first = odd[0]
-  if (!first) return
+  if (!first || (unit.unit === 'percent' && areAlike(odd, figures))) return
   const others = odd.slice(1).map(({ cell }) => cell)
   const also = others.length === 0 ? '' : ` The same goes for ${others.slice(0, 8).join(', ')}${others.length > 8 ? ' …' : ''}.`
   say(
@@ -209,6 +209,13 @@ function tellMixedPercent(row: Row, figures: RowValue[], unit: RowUnit, say: Say
       ? `“${shorten(row.label, 60)}” shows a percent sign in other columns, but not here: ${shorten(first.text, 30)} is read so that ${unit.whole ?? 100} means 100 %. Say what it is.${also}`
       : `“${shorten(row.label, 60)}” shows a percent sign here, but not in other columns: the line is not read as a percentage. Say what ${shorten(first.text, 30)} is.${also}`,
   )
+}
+
+/** Figures without a sign among others that show one are of their size, where all lie within ten times of each other: 0.15 beside 14.9 %. */
+function areAlike(odd: readonly RowValue[], figures: readonly RowValue[]): boolean {
+  const sizes = (values: readonly RowValue[]): number[] => values.map(({ value }) => Math.abs(Number(value))).filter(size => size > 0)
+  const signed = sizes(figures.filter(value => showsPercent(value)))
+  return signed.length > 0 && sizes(odd).every(size => signed.every(other => size < other * 10 && other < size * 10))
 }
 
 export const PERCENT_SCALE = 'percent-scale'

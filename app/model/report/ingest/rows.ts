@@ -100,16 +100,19 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
   })
 }
 
-const MANY = 3
+/** Of these so many more in a line are told with the first: one answer settles all of them. */
+const TOGETHER: Partial<Record<string, number>> = { 'ambiguous-number': 3, 'number-as-text': 1, 'error-value': 1 }
 
-/** What may be read in two ways in many cells of a line is asked once, with the cells: one answer settles all of them. */
-function onceALine(problems: ImportProblem[]): ImportProblem[] {
-  const [first, ...others] = problems.filter(({ code }) => code === 'ambiguous-number')
-  if (!first || others.length < MANY) return problems
-  const more = someCells(others.map(({ cell }) => cell))
-  const asked = { ...first, message: `${first.message} The same goes for ${more}.` }
-  return problems.flatMap(problem => (problem === first ? [asked] : others.includes(problem) ? [] : [problem]))
+/** What is the same along a line is told once, of its first cell and with the others. */
+function onceALine(problems: readonly ImportProblem[]): ImportProblem[] {
+  return problems.flatMap(problem => {
+    const [first, ...others] = problems.filter(({ code }) => code === problem.code)
+    if (others.length < (TOGETHER[problem.code] ?? Number.POSITIVE_INFINITY)) return [problem]
+    const more = someCells(others.map(({ cell }) => cell))
+    return problem === first ? [{ ...problem, message: `${problem.message} The same goes for ${more}.` }] : []
+  })
 }
+
 const indentOf = (column: number, cell: Cell | undefined): number => column * 1_000 + (cell?.indent ?? 0) * 20 + leadingBlanks(cell)
 
 /** What stands in a row of the table outside of its label and value columns. */

@@ -26,7 +26,7 @@ describe('a sum', () => {
 
   test('of money is money in all of its lines, where no word says otherwise', () => {
     const found = read(
-      ['Cost centres', 'FY2025', 'FY2026'],
+      ['', 'FY2025', 'FY2026'],
       ['Directors', 10, 11],
       ['Drivers', 5, 6],
       ['Total salaries', { value: '15', formula: 'SUM(B2:B3)' }, { value: '17', formula: 'SUM(C2:C3)' }],

@@ -82,6 +82,20 @@ test('cells among figures that are none are pointed at, one by one', () => {
   expect(codes(row({ kind: 'uncached', formula: 'B1+1' }))).toEqual(['error no-stored-result B2'])
 })
 
+test('the same along a line is said once, with all of its cells', () => {
+  const understood = understand(
+    typed(
+      grid('Income', [
+        ['', 'FY2024', 'FY2025', 'FY2026'],
+        ['Rent', '1,200.50', '1,300.50', '1,400.50'],
+        ['Power', { kind: 'error', value: '#DIV/0!' }, { kind: 'error', value: '#DIV/0!' }, 4],
+      ]),
+    ),
+  )
+  expect(codes(understood)).toEqual(['warning number-as-text B2', 'warning error-value B3'])
+  expect(told(understood, 'number-as-text')).toMatch(/1,200.50 as text.*The same goes for C2, D2\.$/)
+})
+
 test('a list says what it turned into numbers and what it did not', () => {
   const understood = understand(
     typed(

@@ -55,6 +55,12 @@ describe('a percentage without its sign', () => {
     const typedIn = read(['Line', 'FY2024', 'FY2025'], ['Sales', 1, 2], ['Quota', shown('0.26', '0%'), '27%'])
     expect(typedIn.statements[0]?.lineItems[1]?.values.map(({ value }) => value)).toEqual(['0.26', '0.27'])
   })
+
+  test('beside others of its size needs no question', () => {
+    const alike = read(['Line', 'FY2024', 'FY2025'], ['Sales', 1, 2], ['Cost share', 0.15, shown('0.148', '0.0%')])
+    expect(alike.statements[0]?.lineItems[1]).toMatchObject({ unit: 'percent', whole: 1 })
+    expect(codes(alike)).toEqual([])
+  })
 })
 
 describe('number formats that scale', () => {
