@@ -14,6 +14,7 @@ import type { TableColumn } from './heads.ts'
 import type { Row } from './rows.ts'
 import { resolvePeriod, spacingOf } from './resolve.ts'
 import { columnId } from './rows.ts'
+import { placeTotals } from './total-column.ts'
 import type { StatementOptions } from './statement.ts'
 import type { Table } from './table.ts'
 import { shorten } from './text.ts'
@@ -84,6 +85,7 @@ export function buildColumns(
   if (type !== 'balance' && spacing === 12 && titleFacts.months === null) tellMonthOrYear(columns, used, table.grid.name, problems)
   tellTwoDays(columns, used, reading, table.grid.name, problems)
   tellUnknown(columns, used, rows[0]?.row ?? 0, table.grid.name, problems)
+  if (type !== 'balance' && type !== 'headcount') placeTotals(columns, rows, firstMonthOf(options), table.grid.name, problems)
   return columns
 }
 

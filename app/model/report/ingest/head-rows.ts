@@ -90,3 +90,10 @@ export function countsLines(grid: Grid, head: readonly number[], body: readonly 
   const cells = body.map(row => grid.rows[row]?.[column]).filter(cell => !isBlank(cell))
   return cells.length >= 4 && cells.every((cell, at) => cell?.kind !== 'date' && cellText(cell) === String(at + 1))
 }
+
+const BESIDE_LABEL =
+  /^(?:account|a\/c|konto|compte|cuenta|(?:(?:account|a\/c|gl|cost cent(?:er|re)|konto)\.? ?)?(?:codes?|no|nr|numbers?|nummer|id|#))\.?$/i
+
+/** Numbers of accounts and lines in front of the labels, by what stands over them: they name a line, and are no figures of it. */
+export const namesLines = (grid: Grid, head: readonly number[], column: number): boolean =>
+  head.some(row => BESIDE_LABEL.test(cellText(grid.rows[row]?.[column])))

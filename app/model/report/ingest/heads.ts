@@ -223,7 +223,7 @@ function textHeads(grid: Grid, rows: number[], first: number, right: number, rea
       cells.some(({ column }) => isFigure(grid.rows[other]?.[column], reading) || grid.rows[other]?.[column]?.kind === 'date'),
     )
     const wide = cells.length >= 3
-    if (labels === undefined && next.some((_, at) => isFuller(grid, next.slice(0, at + 1), cells.length, first, right, reading))) continue
+    if (labels === undefined && next.some((_, at) => isFuller(grid, next, at, cells.length, { first, right }, reading))) continue
     if (labels === undefined ? figuresBelow || (wide && index === firstWide) : found === labels) {
       labels ??= found
       heads.push({ rows: [row], columns: cells.map(({ column }) => column), head: 'texts' })
@@ -232,12 +232,20 @@ function textHeads(grid: Grid, rows: number[], first: number, right: number, rea
   return heads
 }
 
-/** Whether the last of some rows below a row of texts has texts over more columns, before any figure: then that one is the header. */
-function isFuller(grid: Grid, below: number[], width: number, first: number, right: number, reading: Reading): boolean {
+/** Whether a row below a row of texts has texts over more columns, right above the figures: then that one is the header. */
+function isFuller(
+  grid: Grid,
+  below: readonly number[],
+  at: number,
+  width: number,
+  { first, right }: { first: number; right: number },
+  reading: Reading,
+): boolean {
   const found = below.map(row => visibleCells(grid, row, first, right))
   const isText = ({ cell }: { cell: Cell }): boolean =>
     cell.kind === 'text' && !isFigure(cell, reading) && !isMissingMark(cell, reading) && cellText(cell).length <= 80
-  return found.every(cells => cells.every(isText)) && (found.at(-1)?.length ?? 0) > Math.max(width, 2)
+  const fuller = found.slice(0, at + 1).every(cells => cells.every(isText)) && (found[at]?.length ?? 0) > Math.max(width, 2)
+  return fuller && found.slice(at + 1).some(cells => cells.some(({ cell }) => isFigure(cell, reading)))
 }
 
 /**

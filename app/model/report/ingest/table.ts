@@ -4,10 +4,9 @@ import type { Grid } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
 import type { Scenario } from '../import.ts'
 import { namesTime, readHeader } from './header.ts'
-import { countsLines, isPivotHead } from './head-rows.ts'
+import { countsLines, isPivotHead, namesLines } from './head-rows.ts'
 import type { HeadRow, TableColumn } from './heads.ts'
 import { columnHead, findHeads, spreadHeads, union } from './heads.ts'
-import { isIdentifier } from './list.ts'
 import { strips } from './strips.ts'
 import { shorten } from './text.ts'
 import { speaksOfUnits } from './unit.ts'
@@ -199,18 +198,15 @@ function makeTable(
       valueColumns.delete(label)
     }
   }
-  // Numbers that name things are the labels where nothing else stands before the figures.
-  const [ids, ...others] = [...counts.keys()].filter(column => firstValue !== undefined && column < firstValue)
-  const isId = others.length === 0 && (head?.rows ?? []).some(row => isIdentifier(cellText(grid.rows[row]?.[ids ?? -1])))
   for (const [column, count] of counts) {
     if (valueColumns.has(column) || labelColumns.includes(column)) continue
-    if (firstValue !== undefined && column < firstValue && (isId || (count.texts > 0 && count.texts >= count.figures)))
-      labelColumns.push(column)
+    const left = firstValue !== undefined && column < firstValue
+    if (left && ((count.texts > 0 && count.texts >= count.figures) || namesLines(grid, head?.rows ?? [], column))) labelColumns.push(column)
     else if (count.figures > 0 && (head === null || count.figures > count.texts || firstValue !== undefined)) valueColumns.add(column)
-    else if (head === null || (firstValue !== undefined && column < firstValue)) labelColumns.push(column)
+    else if (head === null || left) labelColumns.push(column)
     else valueColumns.add(column)
   }
-  for (const column of [...valueColumns])
+  for (const column of labelColumns.length > 0 ? [...valueColumns] : [])
     if (countsLines(grid, head?.rows ?? [], body, column)) {
       valueColumns.delete(column)
       labelColumns.push(column)

@@ -100,7 +100,7 @@ describe('the periods of', () => {
 
   test('months down the side are read with a total below them', () => {
     const down = read(['Month', 'Revenue', 'Costs'], ['Jan-26', 10, 4], ['Feb-26', 11, 5], ['Mar-26', 12, 6], ['Total', 33, 15])
-    expect(columns(down)).toEqual(['2026-01 actual', '2026-02 actual', '2026-03 actual', 'other'])
+    expect(columns(down)).toEqual(['2026-01 actual', '2026-02 actual', '2026-03 actual', 'FY2026-Q1 actual'])
   })
 
   test('an income statement above a balance sheet under one header is pointed out', () => {

@@ -104,4 +104,10 @@ describe('labels', () => {
     )
     expect(labels(found)).toEqual(['Revenue | €m · R', 'Costs | €m · C', 'Margin | €m · R', 'Cash | €m · C'])
   })
+
+  test('keep the numbers of their accounts', () => {
+    const accounts = read(['Code', 'Account', 2025, 2026], ['1000', 'Cash', 5, 6], ['2000', 'Debtors', 5, 6])
+    expect(labels(accounts)).toEqual(['Cash | 1000', 'Debtors | 2000'])
+    expect(accounts.problems).toEqual([])
+  })
 })

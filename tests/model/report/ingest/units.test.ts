@@ -155,7 +155,7 @@ describe('the decimal mark', () => {
       ['1.2', 'Power', '5.678', '9.012'],
     ]
     const understood = understand(texts('Kosten', rows))
-    expect(understood.statements[0]?.lineItems.map(({ values }) => values.slice(1).map(({ value }) => value))).toEqual([
+    expect(understood.statements[0]?.lineItems.map(({ values }) => values.map(({ value }) => value))).toEqual([
       ['1234', '2345.5'],
       ['5678', '9012'],
     ])
