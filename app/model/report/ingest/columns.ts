@@ -48,8 +48,8 @@ export function buildColumns(
   { type, titleFacts, details, stated, reading, options }: ColumnContext,
   problems: ImportProblem[],
 ): ImportColumn[] {
-  const filled = new Set(rows.flatMap(({ values }) => values.map(({ index }) => index)))
-  const present = table.columns.filter(({ index }) => filled.has(index))
+  const held = heldBy(rows)
+  const present = table.columns.filter(({ index }) => held.has(index))
   const ends = present.flatMap(({ facts }) => (facts.end && !facts.variance ? [facts.end] : []))
   const spacing = spacingOf(ends)
   const used = type === 'balance' ? present : endsOfFirstDays(present, { spacing, title: titleFacts, sheet: table.grid.name }, problems)
@@ -60,7 +60,7 @@ export function buildColumns(
   if (type !== 'balance') tellYear(table, used, apart, reading, options, problems)
   const calendar = { firstMonth, spacing, type, title: titleFacts }
   const columns = used.map((column): ImportColumn => {
-    const role = roleOf(column, rows, table, details)
+    const role = roleOf(column, held.get(column.index) ?? { cells: 0, figures: 0, words: 0 }, table, details)
     const own = column.facts
     const said = namesTime({ ...own, relation: null }) || own.relation === 'year before' || own.relation === 'period before' || own.relative
     const facts = said || role !== 'period' ? own : { ...titleFacts, scenario: own.scenario ?? titleFacts.scenario }
@@ -231,16 +231,33 @@ function tellUnknown(columns: ImportColumn[], heads: TableColumn[], row: number,
 /** What is computed from several periods is the figure of none. */
 const STATISTIC = /^(?:CAGR|mean|median|SD|std\.? ?dev\.?|standard deviation|(?:\d+[- ]?y(?:ea)?r )?CAGR)\b.{0,20}$/i
 
-function roleOf(column: TableColumn, rows: Row[], table: Table, details: Set<number>): ImportColumn['role'] {
+/** What stands in the cells of a column: so many in all, so many that mean a figure or none, so many words. */
+interface Held {
+  cells: number
+  figures: number
+  words: number
+}
+
+/** Counted once for all columns: a long statement is not gone through again for each of them. */
+function heldBy(rows: readonly Row[]): Map<number, Held> {
+  const held = new Map<number, Held>()
+  for (const { values } of rows)
+    for (const { index, value, flag } of values) {
+      const own = held.get(index) ?? { cells: 0, figures: 0, words: 0 }
+      if (own.cells++ === 0) held.set(index, own)
+      if (value !== null || flag === 'missing' || flag === 'ambiguous') own.figures++
+      else if (flag === 'unreadable') own.words++
+    }
+  return held
+}
+
+function roleOf(column: TableColumn, held: Held, table: Table, details: Set<number>): ImportColumn['role'] {
   if (details.has(column.index)) return 'detail'
   if (column.texts.some(text => STATISTIC.test(text.trim()))) return 'other'
   // `Budget status`: nothing but words in it, whatever its heading says.
-  const own = rows.flatMap(({ values }) => values.filter(({ index }) => index === column.index))
-  if (own.length > 0 && own.every(({ flag }) => flag === 'unreadable')) return 'other'
+  if (held.cells > 0 && held.words === held.cells) return 'other'
   if (column.facts.variance) return 'variance'
   if (namesTime(column.facts) || column.facts.relative || column.facts.scenario !== null) return 'period'
   if (table.head === 'periods') return 'other'
-  return own.filter(({ value, flag }) => value !== null || flag === 'missing' || flag === 'ambiguous').length * 2 >= own.length
-    ? 'period'
-    : 'other'
+  return held.figures * 2 >= held.cells ? 'period' : 'other'
 }
