@@ -2,6 +2,8 @@ import type { Reading } from './figure.ts'
 import { headOf, isFigure, isHead, visibleCells } from './figure.ts'
 import type { Cell, Grid } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
+import { namesTime } from './header.ts'
+import { isIdentifier } from './list.ts'
 
 // What looks like a row of headings and is none: a record, a date in a list, a word between lines. And one that names itself.
 
@@ -96,4 +98,16 @@ const BESIDE_LABEL =
 
 /** Numbers of accounts and lines in front of the labels, by what stands over them: they name a line, and are no figures of it. */
 export const namesLines = (grid: Grid, head: readonly number[], column: number): boolean =>
-  head.some(row => BESIDE_LABEL.test(cellText(grid.rows[row]?.[column])))
+  head.some(row => BESIDE_LABEL.test(cellText(grid.rows[row]?.[column])) || isIdentifier(cellText(grid.rows[row]?.[column])))
+
+/** `Change in debt`: a difference, of no time and no scenario. */
+export function isChange(cell: Cell, reading: Reading): boolean {
+  const facts = headOf(cell, reading)
+  return facts !== null && facts.variance && facts.scenario === null && !facts.relative && !namesTime(facts)
+}
+
+/** Whether the lines below stand for periods: then a row of texts over them names lines, `Change in inventory` among them. */
+export function periodsBelow(grid: Grid, rows: number[], place: number, first: number, reading: Reading): boolean {
+  const below = rows.slice(place + 1, place + 4).map(row => headOf(grid.rows[row]?.[first], reading))
+  return below.length > 1 && below.every(facts => facts !== null && namesTime(facts))
+}

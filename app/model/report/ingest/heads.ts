@@ -6,8 +6,9 @@ import { cellName, cellText, isBlank } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
 import { joinHeaders, namesTime } from './header.ts'
 import { ledgerHeads } from './ledger-heads.ts'
-import { headsFigures, inDateColumn, isListed, isPivotHead, isRecord, standsAmid } from './head-rows.ts'
+import { headsFigures, inDateColumn, isChange, isListed, isPivotHead, isRecord, periodsBelow, standsAmid } from './head-rows.ts'
 import { planHeads } from './plan-heads.ts'
+import { textHeads } from './text-heads.ts'
 import { unitAlone } from './unit.ts'
 import { yearsAs } from './year-rows.ts'
 
@@ -117,18 +118,6 @@ function headsOrNothing(grid: Grid, row: number, left: number, right: number, re
   return some ? visibleCells(grid, row, left, right) : null
 }
 
-/** `Change in debt`: a difference, of no time and no scenario. */
-function isChange(cell: Cell, reading: Reading): boolean {
-  const facts = headOf(cell, reading)
-  return facts !== null && facts.variance && facts.scenario === null && !facts.relative && !namesTime(facts)
-}
-
-/** Whether the lines below stand for periods: then a row of texts over them names lines, `Change in inventory` among them. */
-function periodsBelow(grid: Grid, rows: number[], place: number, first: number, reading: Reading): boolean {
-  const below = rows.slice(place + 1, place + 4).map(row => headOf(grid.rows[row]?.[first], reading))
-  return below.length > 1 && below.every(facts => facts !== null && namesTime(facts))
-}
-
 const NAMES_CORNER =
   /^(?:segments?|entit(?:y|ies)|compan(?:y|ies)|divisions?|regions?|business units?|legal entit(?:y|ies)|countr(?:y|ies)|currency|units?|in\b.*)$/i
 
@@ -206,46 +195,6 @@ function mergesAt(grid: Grid, row: number): Grid['merges'] {
       }
   }
   return index.get(row) ?? []
-}
-
-/** The first row of texts over a row with figures: `Item | Amount`. It counts again where it repeats. */
-function textHeads(grid: Grid, rows: number[], first: number, right: number, reading: Reading): HeadRow[] {
-  const heads: HeadRow[] = []
-  let labels: string | undefined
-  const firstWide = rows.findIndex(row => visibleCells(grid, row, first, right).length >= 3)
-  for (const [index, row] of rows.entries()) {
-    const cells = visibleCells(grid, row, first, right)
-    if (cells.length < 2 || !cells.every(({ cell }) => cell.kind === 'text' && !isFigure(cell, reading) && cellText(cell).length <= 80))
-      continue
-    const found = cells.map(({ column, cell }) => `${column}:${cellText(cell)}`).join('|')
-    const next = rows.slice(index + 1, index + 6)
-    const figuresBelow = next.some(other =>
-      cells.some(({ column }) => isFigure(grid.rows[other]?.[column], reading) || grid.rows[other]?.[column]?.kind === 'date'),
-    )
-    const wide = cells.length >= 3
-    if (labels === undefined && next.some((_, at) => isFuller(grid, next, at, cells.length, { first, right }, reading))) continue
-    if (labels === undefined ? figuresBelow || (wide && index === firstWide) : found === labels) {
-      labels ??= found
-      heads.push({ rows: [row], columns: cells.map(({ column }) => column), head: 'texts' })
-    }
-  }
-  return heads
-}
-
-/** Whether a row below a row of texts has texts over more columns, right above the figures: then that one is the header. */
-function isFuller(
-  grid: Grid,
-  below: readonly number[],
-  at: number,
-  width: number,
-  { first, right }: { first: number; right: number },
-  reading: Reading,
-): boolean {
-  const found = below.map(row => visibleCells(grid, row, first, right))
-  const isText = ({ cell }: { cell: Cell }): boolean =>
-    cell.kind === 'text' && !isFigure(cell, reading) && !isMissingMark(cell, reading) && cellText(cell).length <= 80
-  const fuller = found.slice(0, at + 1).every(cells => cells.every(isText)) && (found[at]?.length ?? 0) > Math.max(width, 2)
-  return fuller && found.slice(at + 1).some(cells => cells.some(({ cell }) => isFigure(cell, reading)))
 }
 
 /**

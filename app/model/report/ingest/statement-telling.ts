@@ -1,9 +1,10 @@
-import type { ImportProblem, ImportStatement, StatementType } from '../import.ts'
+import type { ImportColumn, ImportProblem, ImportStatement, StatementType } from '../import.ts'
 import { cellName } from './grid.ts'
+import type { List } from './list.ts'
 import type { Row } from './rows.ts'
 import type { Table } from './table.ts'
 import type { Area } from './telling.ts'
-import { shorten } from './text.ts'
+import { shorten, someCells } from './text.ts'
 import type { Node } from './tree.ts'
 
 /** What a table made of its sheet: its titles, headers and lines. Stray texts of a line are its note. */
@@ -94,3 +95,41 @@ export function tellSeveral(
     message: `“${shorten(begins[0].label, 60)}” (${begins[0].labelCell}) and “${shorten(other.label, 60)}” stand below each other under one header. They are read as one statement, and its columns have one kind of period: check them, or give each its own header.`,
   })
 }
+
+/** Words in a column of figures are a problem, said once a line; in a column of remarks they are what it is for. */
+export function settleTexts(
+  values: ImportStatement['lineItems'][number]['values'],
+  columns: ImportColumn[],
+  sheet: string,
+  problems: ImportProblem[],
+): void {
+  const others: ImportStatement['lineItems'][number]['values'] = []
+  for (const value of values) {
+    if (value.flag !== 'unreadable') continue
+    if (columns.find(({ id }) => id === value.column)?.role === 'other') value.flag = null
+    else others.push(value)
+  }
+  const [first, ...more] = others
+  // `OK` under every period is one remark, not twelve.
+  const together = more.length > 1
+  for (const value of together ? others.slice(0, 1) : others)
+    problems.push({
+      severity: 'warning',
+      code: 'text-among-figures',
+      sheet,
+      cell: value.cell,
+      message:
+        together && first
+          ? `“${shorten(first.text, 80)}” is no number, nor is what stands in ${someCells(more.map(({ cell }) => cell))}. The line has no values there.`
+          : `“${shorten(value.text, 80)}” is no number. The line has no value here.`,
+    })
+}
+
+/** What a list takes of the sheet, so that the rest can be told as left out. */
+export const usedByList = (table: Table, list: List): Area[] => [
+  {
+    rows: new Set([...table.headerRows.slice(-1), ...table.repeats, ...table.body.filter(row => row < (list.rows[0] ?? 0)), ...list.rows]),
+    columns: new Set(list.columns.map(({ index }) => index)),
+  },
+  ...titleAreas(table),
+]

@@ -1,4 +1,4 @@
-import type { ImportColumn, ImportProblem, ImportStatement, StatementType } from '../import.ts'
+import type { ImportProblem, ImportStatement, StatementType } from '../import.ts'
 import type { Values } from './checks.ts'
 import { valuesOf } from './checks.ts'
 import { unitOfHeads } from './column-unit.ts'
@@ -16,10 +16,10 @@ import { tellScenarioRows } from './scenario-rows.ts'
 import type { Row } from './rows.ts'
 import { readRows } from './rows.ts'
 import { checksOf } from './statement-checks.ts'
-import { tellColumns, tellCut, tellOutside, tellSeveral, usedBy } from './statement-telling.ts'
+import { settleTexts, tellColumns, tellCut, tellOutside, tellSeveral, usedBy } from './statement-telling.ts'
 import type { Table } from './table.ts'
 import type { Area } from './telling.ts'
-import { shorten, someCells } from './text.ts'
+import { shorten } from './text.ts'
 import { buildTree } from './tree.ts'
 import { speaksOfUnits, unitOfTitles, withoutUnit } from './unit.ts'
 
@@ -245,35 +245,6 @@ function trimRows(rows: Row[], table: Table, problems: ImportProblem[]): Row[] {
       })
   const first = rows.findIndex(({ values, label }) => values.length > 0 || label !== '')
   return rows.slice(Math.max(first, 0), last + 1).filter(({ label, values }) => label !== '' || values.length > 0)
-}
-
-/** Words in a column of figures are a problem, said once a line; in a column of remarks they are what it is for. */
-function settleTexts(
-  values: ImportStatement['lineItems'][number]['values'],
-  columns: ImportColumn[],
-  sheet: string,
-  problems: ImportProblem[],
-): void {
-  const others: ImportStatement['lineItems'][number]['values'] = []
-  for (const value of values) {
-    if (value.flag !== 'unreadable') continue
-    if (columns.find(({ id }) => id === value.column)?.role === 'other') value.flag = null
-    else others.push(value)
-  }
-  const [first, ...more] = others
-  // `OK` under every period is one remark, not twelve.
-  const together = more.length > 2
-  for (const value of together ? others.slice(0, 1) : others)
-    problems.push({
-      severity: 'warning',
-      code: 'text-among-figures',
-      sheet,
-      cell: value.cell,
-      message:
-        together && first
-          ? `“${shorten(first.text, 80)}” is no number, nor is what stands in ${someCells(more.map(({ cell }) => cell))}. The line has no values there.`
-          : `“${shorten(value.text, 80)}” is no number. The line has no value here.`,
-    })
 }
 
 /** What stands over the labels in the header rows, each on its own: `Balance sheet` over `in € thousands`. */

@@ -1,7 +1,7 @@
 import type { Reading } from './figure.ts'
 import { eachVisible, isFigure, isHead, isMissingMark } from './figure.ts'
 import type { Grid } from './grid.ts'
-import { cellText, isBlank } from './grid.ts'
+import { cellText } from './grid.ts'
 
 interface Strip {
   left: number
@@ -40,12 +40,14 @@ export function strips(grid: Grid, reading: Reading): Strip[] {
   for (const group of groups) {
     const sum = (key: 'texts' | 'figures' | 'heads'): number => group.reduce((total, column) => total + (used.get(column)?.[key] ?? 0), 0)
     const before = joined.at(-1)
-    // Labels without a figure of their own belong to the figures to their right; so do columns without words of their own.
+    // Labels without a figure of their own belong to the figures to their right, whatever other words (units, codes) stand between; so do
+    // columns without words of their own.
     const belongs =
       before &&
-      (before.figures === 0 || sum('texts') <= sum('heads') || (sum('heads') > 0 && before.heads > 0 && sum('texts') <= sum('heads') + 1))
-    const unitsOrNotes = before?.figures === 0 && sum('figures') === 0 && standsBeside(grid, before, group)
-    if (before && ((belongs && sum('figures') > 0) || unitsOrNotes)) {
+      (before.figures === 0 ||
+        (sum('figures') > 0 &&
+          (sum('texts') <= sum('heads') || (sum('heads') > 0 && before.heads > 0 && sum('texts') <= sum('heads') + 1))))
+    if (before && belongs) {
       before.right = group.at(-1) ?? before.right
       before.heads += sum('heads')
       before.figures += sum('figures')
@@ -53,14 +55,6 @@ export function strips(grid: Grid, reading: Reading): Strip[] {
       joined.push({ left: group[0] ?? 0, right: group.at(-1) ?? 0, heads: sum('heads'), figures: sum('figures') })
   }
   return joined.flatMap(strip => halves(grid, strip, used, reading))
-}
-
-/** Texts that stand in rows with labels only, as units and references do: they belong to the labels, and with them to the figures behind. */
-function standsBeside(grid: Grid, labels: Strip, texts: readonly number[]): boolean {
-  const says = (row: number, columns: readonly number[]): boolean => columns.some(column => !isBlank(grid.rows[row]?.[column]))
-  const names = Array.from({ length: labels.right - labels.left + 1 }, (_, at) => labels.left + at)
-  const rows = [...grid.rows.keys()].slice(0, LOOKED_AT).filter(row => !grid.hiddenRows.has(row) && says(row, texts))
-  return rows.length > 1 && rows.every(row => says(row, names))
 }
 
 /** Headers, and the lines of a balance sheet, stand among the first rows of a sheet; lists are longer. */

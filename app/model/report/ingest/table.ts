@@ -1,11 +1,12 @@
 import type { Reading } from './figure.ts'
-import { eachVisible, firstVisible, isFigure, isMissingMark, visibleCells } from './figure.ts'
+import { firstVisible, isFigure, isMissingMark, visibleCells } from './figure.ts'
 import type { Grid } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
 import type { Scenario } from '../import.ts'
 import { namesTime, readHeader } from './header.ts'
 import { countsLines, isPivotHead, namesLines } from './head-rows.ts'
 import type { HeadRow, TableColumn } from './heads.ts'
+import { countColumns, isLabelColumn } from './column-counts.ts'
 import { columnHead, findHeads, spreadHeads, union } from './heads.ts'
 import { strips } from './strips.ts'
 import { shorten } from './text.ts'
@@ -265,25 +266,6 @@ function emptyTable(
   }
 }
 
-interface Count {
-  texts: number
-  figures: number
-}
-
-const isLabelColumn = (count: Count | undefined): boolean => count !== undefined && count.texts > 0 && count.figures === 0
-
-function countColumns(grid: Grid, body: number[], left: number, right: number, reading: Reading): Map<number, Count> {
-  const counts = new Map<number, Count>()
-  for (const row of body)
-    eachVisible(grid, row, left, right, (cell, column) => {
-      const count = counts.get(column) ?? { texts: 0, figures: 0 }
-      if (count.texts + count.figures === 0) counts.set(column, count)
-      if (isFigure(cell, reading) || isMissingMark(cell, reading)) count.figures++
-      else count.texts++
-    })
-  return new Map([...counts].sort(([a], [b]) => a - b))
-}
-
 /** Without a header row, the lines of text before the first gap or figure are the title. */
 function splitTitles(
   grid: Grid,
@@ -291,7 +273,7 @@ function splitTitles(
   left: number,
   right: number,
   reading: Reading,
-): { titles: Table['titles']; rest: number[] } {
+): Pick<Table, 'titles'> & { rest: number[] } {
   const first = rows.findIndex(row => visibleCells(grid, row, left, right).some(({ cell }) => isFigure(cell, reading)))
   if (first <= 0) return { titles: [], rest: rows }
   const lead = rows.slice(0, first)

@@ -10,7 +10,6 @@ import { readGantt } from './gantt.ts'
 import type { Grid, Workbook } from './grid.ts'
 import { cellName, cellText } from './grid.ts'
 import { isOfCodes, isPivot, listKind, shapeOf, wordsAmongFigures } from './kind.ts'
-import type { List } from './list.ts'
 import { buildList, isIdentifier, listOf, rawList } from './list.ts'
 import type { DecimalMark } from './number.ts'
 import { buildPlan } from './plan.ts'
@@ -20,7 +19,7 @@ import type { BuiltStatement } from './statement.ts'
 import { buildStatement, typeOfTitle } from './statement.ts'
 import { statementsOf } from './several.ts'
 import { isOfRecords } from './records.ts'
-import { titleAreas } from './statement-telling.ts'
+import { titleAreas, usedByList } from './statement-telling.ts'
 import { checkAcross, problemsOfChecks } from './statement-checks.ts'
 import type { Table } from './table.ts'
 import { findTables } from './table.ts'
@@ -233,14 +232,6 @@ function readTable(
     reasons.statement ??= table.head === 'periods' ? 'Lines with figures under periods.' : 'Lines with figures.'
   }
 }
-
-const usedByList = (table: Table, list: List): Area[] => [
-  {
-    rows: new Set([...table.headerRows.slice(-1), ...table.repeats, ...table.body.filter(row => row < (list.rows[0] ?? 0)), ...list.rows]),
-    columns: new Set(list.columns.map(({ index }) => index)),
-  },
-  ...titleAreas(table),
-]
 
 const MAX_PARAGRAPHS = 300
 

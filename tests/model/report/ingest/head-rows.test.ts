@@ -83,8 +83,8 @@ describe('the header is', () => {
     )
     expect(found.statements.map(({ title, columns }) => [title, ...columns.map(({ label }) => label)])).toEqual([
       ['Sheet', 'Sum of Budget', 'Sum of Actual'],
-      ['Count of Status', 'over', 'under'],
     ])
+    expect(found.tables.map(({ columns }) => columns.map(({ label }) => label))).toEqual([['Row Labels', 'over', 'under']])
     expect(codes(found)).not.toContain('warning text-among-figures B5')
   })
 })
@@ -108,6 +108,6 @@ describe('figures of a line are not', () => {
   test('words all along a line, which is said once', () => {
     const found = read(['', 2025, 2026, 2027], ['Sales', 10, 11, 12], ['Standard', 'GAAP', 'GAAP', 'GAAP'], ['Rent', 7, 6, 5])
     expect(codes(found)).toEqual(['warning text-among-figures B3'])
-    expect(found.problems[0]?.message).toContain('nor in C3, D3')
+    expect(found.problems[0]?.message).toContain('nor is what stands in C3, D3')
   })
 })
