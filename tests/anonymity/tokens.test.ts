@@ -157,7 +157,8 @@ describe('once its round has settled', () => {
 
   test('its tokens have expired everywhere', async () => {
     await fresh()
-    expect(await everywhere(who(1).asking[4] as string)).toEqual(['token', 'token', 'token'])
-    expect(await everywhere(who(1).voting)).toEqual(['token', 'token', 'token'])
+    // Refused for what they are for, because it is over; for everything else because they are none for it.
+    expect(await everywhere(who(1).asking[4] as string)).toEqual(['closed', 'token', 'token'])
+    expect(await everywhere(who(1).voting)).toEqual(['token', 'closed', 'poll'])
   })
 })
