@@ -44,7 +44,12 @@ test('line ends of several kinds in one file end lines alike', () => {
     ['3', '4'],
     ['5', '6'],
   ]
-  for (const text of ['a,b\r\n1,2\n3,4\r\n5,6\r\n', 'a,b\n1,2\r\n3,4\n5,6', 'a,b\r\r\n1,2\r\r\n3,4\r\r\n5,6\r\r\n', 'a,b\r1,2\r3,4\r\n5,6\r']) {
+  for (const text of [
+    'a,b\r\n1,2\n3,4\r\n5,6\r\n',
+    'a,b\n1,2\r\n3,4\n5,6',
+    'a,b\r\r\n1,2\r\r\n3,4\r\r\n5,6\r\r\n',
+    'a,b\r1,2\r3,4\r\n5,6\r',
+  ]) {
     expect(texts(text)).toEqual(rows)
     expect(told(text)).toEqual([])
   }
