@@ -1,5 +1,6 @@
 import type { Grid } from '#app/model/report/ingest/grid.ts'
 import type { IngestLimits } from './limits.ts'
+import { windows1252 } from './encoding.ts'
 import { damaged, Refusal, tooManyCells, tooManySheets } from './refusal.ts'
 import { MAX_MERGES } from './sheet.ts'
 import { type Style, styleOf } from './styles.ts'
@@ -134,10 +135,11 @@ class Look {
   }
 
   #code(data: DataView): string {
-    const text = (from: number, encoding: string) =>
-      new TextDecoder(encoding).decode(new Uint8Array(data.buffer, data.byteOffset + from, data.byteLength - from))
-    if (!this.#unicode) return text(3, 'windows-1252')
-    return data.byteLength < 5 ? '' : text(5, data.getUint8(4) & 1 ? 'utf-16le' : 'windows-1252')
+    const from = (at: number) => new Uint8Array(data.buffer, data.byteOffset + at, data.byteLength - at)
+    if (!this.#unicode) return windows1252(from(3))
+    if (data.byteLength < 5) return ''
+    // The lower halves of UTF-16 alone are Latin-1.
+    return Buffer.from(from(5)).toString(data.getUint8(4) & 1 ? 'utf16le' : 'latin1')
   }
 }
 

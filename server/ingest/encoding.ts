@@ -28,6 +28,18 @@ function decodeBytes(bytes: Uint8Array, sheet: string, problems: GridProblem[]):
       cell: null,
       message: 'The file is not in UTF-8; it was read as Windows-1252. Check letters with accents and currency signs.',
     })
-    return new TextDecoder('windows-1252').decode(bytes)
+    return windows1252(bytes)
   }
 }
+
+/** What the bytes 0x80 to 0x9f are in Windows-1252; five of them are nothing. */
+const BEYOND_LATIN = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
+
+/**
+ * Text in Windows-1252. Not by TextDecoder: that of Node 20 and 22 takes it for Latin-1, and loses euros, dashes and quotation marks
+ * (https://github.com/nodejs/node/issues/56542). The table: https://encoding.spec.whatwg.org/index-windows-1252.txt
+ */
+export const windows1252 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, character => BEYOND_LATIN[character.charCodeAt(0) - 0x80] ?? character)

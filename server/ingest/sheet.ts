@@ -2,6 +2,7 @@ import type { Cell, Grid, Merge } from '#app/model/report/ingest/grid.ts'
 import { cellPosition } from '#app/model/report/ingest/grid.ts'
 import { shiftFormula } from '#app/model/report/ingest/formula.ts'
 import { isoDate, serialDate, storedDecimal } from './number.ts'
+import { damaged } from './refusal.ts'
 import type { Style } from './styles.ts'
 import { plainStyle } from './styles.ts'
 import { unescapeText } from './text.ts'
@@ -34,6 +35,7 @@ export async function readSheet(part: string, chunks: AsyncIterable<Uint8Array>,
   let hasValue = false
   let formula = ''
   let hasFormula = false
+  let hasText = false
   let sharedId: string | undefined
   let inside: 'v' | 'f' | 't' | undefined
   let phonetic = 0
@@ -59,13 +61,19 @@ export async function readSheet(part: string, chunks: AsyncIterable<Uint8Array>,
           type = attributes.t ?? 'n'
           style = source.styles[Number(attributes.s ?? 0)] ?? plainStyle()
           value = formula = ''
-          hasValue = hasFormula = false
+          hasValue = hasFormula = hasText = false
           sharedId = undefined
           break
         }
         case 'v':
+          // Beside a text that stands in the cell itself it is what that text was before.
+          if (type === 'inlineStr' && hasText) break
           inside = 'v'
           hasValue = true
+          break
+        case 'is':
+          value = ''
+          hasText = true
           break
         case 'f':
           if (!open) break
@@ -184,7 +192,8 @@ function toCell(type: string, value: string, hasValue: boolean, style: Style, so
   switch (type) {
     case 's': {
       const text = source.strings[Number(value)]
-      return text === undefined || text === '' ? undefined : { ...look, kind: 'text', value: text }
+      if (text === undefined) throw damaged('a text that a sheet shows is missing')
+      return text === '' ? undefined : { ...look, kind: 'text', value: text }
     }
     case 'str':
     case 'inlineStr':

@@ -27,6 +27,19 @@ test('UTF-16 of either order is read, with a mark at its start or without', () =
     ])
 })
 
+test('what is not UTF-8 is Windows-1252, with its euros, dashes and quotation marks', () => {
+  const bytes = Buffer.concat([
+    Buffer.from('Line,'),
+    Buffer.from([0x80]),
+    Buffer.from('\n'),
+    Buffer.from([0x93, 0xc4, 0x96, 0x94, 0x85]),
+    Buffer.from(',1\n'),
+  ])
+  expect(texts(bytes)?.[0]).toEqual(['Line', '€'])
+  expect(texts(bytes)?.[1]?.[0]).toBe('“Ä–”…')
+  expect(read(bytes).problems.map(({ code }) => code)).toContain('old-encoding')
+})
+
 test('the first line may name the delimiter, and is no row', () => {
   expect(texts('sep=;\r\na,b;c\r\n1,5;2\r\n')).toEqual([
     ['a,b', 'c'],

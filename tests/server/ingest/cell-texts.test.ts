@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { readBytes } from './readFile.ts'
+import { workbookParts, zip } from './zips.ts'
+
+const sheet = (label: string): Record<string, Uint8Array> =>
+  workbookParts({
+    Income: `<row r="1"><c r="B1"><v>2025</v></c><c r="C1"><v>2026</v></c></row>
+      <row r="2">${label}<c r="B2"><v>10</v></c><c r="C2"><v>11</v></c></row>
+      <row r="3"><c r="A3" t="inlineStr"><is><t>Costs</t></is></c><c r="B3"><v>4</v></c><c r="C3"><v>5</v></c></row>`,
+  })
+
+test('a text that stands in its cell counts alone, whatever value stands beside it, before it or after it', async () => {
+  for (const inside of ['<v>1.</v><is><t>Sales</t></is>', '<is><t>Sales</t></is><v>1.</v>']) {
+    const { statements } = await readBytes(zip(sheet(`<c r="A2" t="inlineStr">${inside}</c>`)), 'income.xlsx')
+    expect(statements[0]?.lineItems.map(({ label }) => label)).toEqual(['Sales', 'Costs'])
+  }
+})
+
+test('a workbook that lacks a text which a sheet shows is damaged: the label would be gone without a word', async () => {
+  await expect(readBytes(zip(sheet('<c r="A2" t="s"><v>7</v></c>')), 'income.xlsx')).rejects.toThrow('a text that a sheet shows is missing')
+})
