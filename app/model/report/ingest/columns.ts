@@ -5,7 +5,7 @@ import { leaveOtherUnits } from './column-unit.ts'
 import { parseDate } from './dates.ts'
 import { readEntities, residueOf } from './entity.ts'
 import type { Reading } from './figure.ts'
-import { endsOfFirstDays } from './first-days.ts'
+import { askQuarters, endsOfFirstDays } from './first-days.ts'
 import { firstMonthOf, inCompanyYear, tellYear, yearStart } from './fiscal-year.ts'
 import { cellName } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
@@ -53,6 +53,7 @@ export function buildColumns(
   const ends = present.flatMap(({ facts }) => (facts.end && !facts.variance ? [facts.end] : []))
   const spacing = spacingOf(ends)
   const used = type === 'balance' ? present : endsOfFirstDays(present, { spacing, title: titleFacts, sheet: table.grid.name }, problems)
+  if (type !== 'balance' && titleFacts.months === null) askQuarters(used, spacing, table.grid.name, problems)
   // Three months to a day, a year apart, are no years.
   const apart = titleFacts.months !== null && titleFacts.months < 12 ? null : spacing
   const firstMonth = firstMonthOf(options, yearStart(used, apart))

@@ -34,3 +34,17 @@ export function endsOfFirstDays(
     dated.includes(column) && column.facts.end ? { ...column, facts: { ...column.facts, end: endOf(column.facts.end) } } : column,
   )
 }
+
+/** `Jan-26 | Apr-26 | Jul-26`: quarters that end in these months, or that begin in them. They are read as those that end, and that is asked. */
+export function askQuarters(columns: readonly TableColumn[], spacing: number | null, sheet: string, problems: ImportProblem[]): void {
+  const months = columns.filter(({ facts }) => facts.monthOnly && facts.end !== null && facts.months === null && !facts.variance)
+  const first = months[0]
+  if (spacing !== 3 || !first || months.length < 2 || !months.every(({ facts }) => Number(facts.end?.slice(5, 7)) % 3 === 1)) return
+  problems.push({
+    severity: 'warning',
+    code: 'first-days',
+    sheet,
+    cell: first.headerCells.at(-1) ?? null,
+    message: `“${shorten(first.label, 40)}” and the columns beside it are read as the quarters that end in these months. Choose others where they begin in them.`,
+  })
+}

@@ -31,6 +31,14 @@ describe('dates over columns', () => {
     expect(columns(balance)).toEqual(['2026-01-31 actual', '2026-02-28 actual', '2026-03-31 actual'])
   })
 
+  test('that may begin quarters or end them are asked', () => {
+    const shown = (...days: string[]) => read(['', ...days.map(value => day(value, 'mmm-yy'))], ...lines)
+    const asked = shown('2026-01-01', '2026-04-01', '2026-07-01')
+    expect(codes(asked)).toEqual(['warning first-days B1'])
+    expect(asked.problems[0]?.message).toContain('the quarters that end in these months')
+    expect(codes(shown('2026-03-01', '2026-06-01', '2026-09-01'))).toEqual([])
+  })
+
   test('shown as a year are that year, and one that ends in March stays one', () => {
     const years = ['2024-01-01', '2025-01-01', '2026-01-01'].map(value => day(value, 'yyyy'))
     expect(columns(read(['', ...years], ...lines))).toEqual(['FY2024 actual', 'FY2025 actual', 'FY2026 actual'])
