@@ -65,8 +65,9 @@ const SUFFIX: Record<string, Scenario> = { a: 'actual', e: 'forecast', f: 'forec
 /** The scenario that a letter behind a year or month stands for: A, E, F, P or B. */
 export const scenarioOfLetter = (letter: string): Scenario | null => SUFFIX[letter.toLowerCase()] ?? null
 
+/** A piece of every text that says something: of numbers, those that can be a year, a date, or the number of a quarter, a week, a period. */
 const HINT = new RegExp(
-  `\\d|${MONTH_WORD}|quarter|half|year|[ymq]td|ttm|ltm|to[ -]date|full|var|diff|change|growth|yoy|y[/-]o|vs|versus|Δ|chg|abw|écart|ecart|desv|diferen|veränd|months?|monat|mois|mes|year|wk|week|kw|balance|opening|closing|bestand|solde|saldo`,
+  `(?:19|20)\\d{2}|\\d ?[./'’-] ?\\d|\\d[a-z]|(?<![a-z])(?:[qhwmtsp]|[fc]y|yr|period)\\.? ?[#'’]?\\d|${MONTH_WORD}|quarter|half|year|[ymq]td|ttm|ltm|to[ -]date|full|var|diff|change|growth|yoy|y[/-]?o|vs|versus|Δ|chg|abw|écart|ecart|desv|diferen|veränd|months?|monat|mois|mes|year|wk|week|kw|balance|opening|closing|bestand|solde|saldo`,
   'i',
 )
 
