@@ -99,6 +99,7 @@ test('at most five key figures, each with what it is compared to', () => {
     scale: 3,
     currency: 'USD',
     good: 'up',
+    costs: 'positive',
     value: '30005',
     text: '',
     columnLabel: 'Q3 FY2026',

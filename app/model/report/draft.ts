@@ -182,19 +182,52 @@ const GOOD_DOWN =
 
 /**
  * A proposal for what direction is good, by the words of the row and of those above it; null where words say nothing. Costs that the file
- * writes as negative numbers are good when they go up.
+ * writes as negative numbers are good when they go up: in an income statement or cash flow all lines of money, where most of its costs are so.
  */
-export function goodDirection(imported: Pick<ImportStatement, 'type' | 'lineItems'>, at: number): 'up' | 'down' | null {
+export function goodDirection(imported: Directed, at: number): 'up' | 'down' | null {
   const row = imported.lineItems[at]
   if (!row || (row.kind === 'heading' && row.values.length === 0)) return null
-  const verdict = ofWords(row.label) ?? ofAncestors(imported.lineItems, row)
-  if (imported.type === 'balance' && verdict === null) return null
-  const numbers = row.values.flatMap(({ value }) => (value === null || compare(value, '0') === 0 ? [] : value))
-  const negative = numbers.length > 0 && numbers.every(isNegative)
-  return verdict === 'down' && negative ? 'up' : verdict
+  const verdict = verdictOf(imported.lineItems, row)
+  if (verdict !== 'down') return verdict
+  const { above, below } = signsOf(imported, row)
+  const negative = isFlow(imported, row) ? spendsBelowZero(imported) : below > 0 && above === 0
+  return negative ? 'up' : 'down'
 }
 
+type Directed = Pick<ImportStatement, 'type' | 'columns' | 'lineItems'>
+
+const verdictOf = (rows: ImportLineItem[], row: ImportLineItem): 'up' | 'down' | null => ofWords(row.label) ?? ofAncestors(rows, row)
+
+const isFlow = ({ type }: Directed, { unit }: ImportLineItem): boolean =>
+  (type === 'income' || type === 'cash flow') && (unit === 'currency' || unit === 'per share')
+
+/** How many figures of a line are above and below zero, without differences that the file gives. */
+function signsOf({ columns }: Directed, row: ImportLineItem): { above: number; below: number } {
+  const given = new Set(columns.flatMap(({ id, role }) => (role === 'variance' ? [id] : [])))
+  const signs = row.values.flatMap(({ column, value }) => (value === null || given.has(column) ? [] : compare(value, '0')))
+  return { above: signs.filter(sign => sign > 0).length, below: signs.filter(sign => sign < 0).length }
+}
+
+const belowZero = new WeakMap<object, boolean>()
+
+function spendsBelowZero(imported: Directed): boolean {
+  const known = belowZero.get(imported.lineItems)
+  if (known !== undefined) return known
+  let excess = 0
+  for (const row of imported.lineItems)
+    if (isFlow(imported, row) && verdictOf(imported.lineItems, row) === 'down') {
+      const { above, below } = signsOf(imported, row)
+      excess += below - above
+    }
+  belowZero.set(imported.lineItems, excess > 0)
+  return excess > 0
+}
+
+/** `Net income (loss)`, `Other income (expense)`: what stands in brackets is what a minus means. */
+const BELOW_ZERO = /\(\s*(?:net )?(?:loss(?:es)?|expenses?|costs?|charges?|deficits?)\s*\)/i
+
 function ofWords(label: string): 'up' | 'down' | null {
+  if (BELOW_ZERO.test(label)) return 'up'
   const down = GOOD_DOWN.test(label)
   const up = GOOD_UP.test(label)
   // "Cost of revenue", "income tax expense": the cost decides. "Profit before tax", "net income after expenses": the profit does.

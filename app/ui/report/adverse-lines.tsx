@@ -29,7 +29,7 @@ export function adverseOf(sections: readonly SectionView[], limit: number, onlyM
     const column = body.columns.find(one => one.id === body.comparison?.column)
     const against = body.columns.find(one => one.id === body.comparison?.against)
     if (!column || !against) continue
-    const costs = costsOf(body.lineItems)
+    const costs = costsOf(body)
     for (const item of body.lineItems) {
       const here = item.values[column.id]?.value
       const base = item.values[against.id]?.value

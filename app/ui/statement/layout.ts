@@ -79,7 +79,7 @@ export function layOut(view: StatementView, choice: Choice, formats: Formats, qu
   const shown = choice.mode === 'comparison' ? [column, against].filter(one => one !== undefined) : columnsOf(view, choice)
   const compares = choice.mode === 'comparison' && column !== undefined && against !== undefined
   const places = placesByUnit(view, choice.scale)
-  const costs = costsOf(view.lineItems)
+  const costs = costsOf(view)
   const variances = compares ? view.lineItems.map(item => varianceOf(item, column.id, against.id, view, choice.scale, costs)) : []
   const bars = barsOf(view.lineItems, variances)
   const columns: ShownColumn[] = shown.map(one => headingOf(one, column))
