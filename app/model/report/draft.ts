@@ -1,5 +1,5 @@
-import { compare, isNegative } from '../money.ts'
 import { comparePeriods, parsePeriod, periodKey, periodMonths, yearsBefore } from '../period.ts'
+import { goodDirection } from './good-direction.ts'
 import type { ImportCheck, ImportColumn, ImportLineItem, ImportStatement, ImportValue } from './import.ts'
 import type { Check, Column, LineItem, Section, Statement } from './section.ts'
 
@@ -173,81 +173,4 @@ export function defaultComparison(columns: Column[], firstMonth: number): Statem
 function monthsOf(key: string): number | null {
   const period = parsePeriod(key)
   return period ? periodMonths(period) : null
-}
-
-const GOOD_UP =
-  /\b(revenues?|sales|turnover|income|profit|earnings|margin|ebitda?|cash|gain|equity|assets?|receipts|retention|satisfaction|nps|customers|bookings|arr|mrr|output|yield|headcount growth|eps|dividends?)\b/i
-const GOOD_DOWN =
-  /\b(costs?|cogs|expenses?|expenditures?|loss(?:es)?|tax(?:es)?|debt|borrowings|liabilit(?:y|ies)|payables?|churn|attrition|turnover rate|sick|absence|defects?|scrap|returns|complaints|incidents|interest expense|depreciation|amorti[sz]ation|impairments?|wages|salar(?:y|ies)|rent|overheads?|fees|freight|marketing|administrative|research)\b/i
-
-/**
- * A proposal for what direction is good, by the words of the row and of those above it; null where words say nothing. Costs that the file
- * writes as negative numbers are good when they go up: in an income statement or cash flow all lines of money, where most of its costs are so.
- */
-export function goodDirection(imported: Directed, at: number): 'up' | 'down' | null {
-  const row = imported.lineItems[at]
-  if (!row || (row.kind === 'heading' && row.values.length === 0)) return null
-  const verdict = verdictOf(imported.lineItems, row)
-  if (verdict !== 'down') return verdict
-  const { above, below } = signsOf(imported, row)
-  const negative = isFlow(imported, row) ? spendsBelowZero(imported) : below > 0 && above === 0
-  return negative ? 'up' : 'down'
-}
-
-type Directed = Pick<ImportStatement, 'type' | 'columns' | 'lineItems'>
-
-const verdictOf = (rows: ImportLineItem[], row: ImportLineItem): 'up' | 'down' | null => ofWords(row.label) ?? ofAncestors(rows, row)
-
-const isFlow = ({ type }: Directed, { unit }: ImportLineItem): boolean =>
-  (type === 'income' || type === 'cash flow') && (unit === 'currency' || unit === 'per share')
-
-/** How many figures of a line are above and below zero, without differences that the file gives. */
-function signsOf({ columns }: Directed, row: ImportLineItem): { above: number; below: number } {
-  const given = new Set(columns.flatMap(({ id, role }) => (role === 'variance' ? [id] : [])))
-  const signs = row.values.flatMap(({ column, value }) => (value === null || given.has(column) ? [] : compare(value, '0')))
-  return { above: signs.filter(sign => sign > 0).length, below: signs.filter(sign => sign < 0).length }
-}
-
-const belowZero = new WeakMap<object, boolean>()
-
-function spendsBelowZero(imported: Directed): boolean {
-  const known = belowZero.get(imported.lineItems)
-  if (known !== undefined) return known
-  let excess = 0
-  for (const row of imported.lineItems)
-    if (isFlow(imported, row) && verdictOf(imported.lineItems, row) === 'down') {
-      const { above, below } = signsOf(imported, row)
-      excess += below - above
-    }
-  belowZero.set(imported.lineItems, excess > 0)
-  return excess > 0
-}
-
-/** `Net income (loss)`, `Other income (expense)`: what stands in brackets is what a minus means. */
-const BELOW_ZERO = /\(\s*(?:net )?(?:loss(?:es)?|expenses?|costs?|charges?|deficits?)\s*\)/i
-
-function ofWords(label: string): 'up' | 'down' | null {
-  if (BELOW_ZERO.test(label)) return 'up'
-  const down = GOOD_DOWN.test(label)
-  const up = GOOD_UP.test(label)
-  // "Cost of revenue", "income tax expense": the cost decides. "Profit before tax", "net income after expenses": the profit does.
-  if (up && down)
-    return /\b(before|after|excluding|net of|less|per|from)\b/i.test(label) || /\b(profit|earnings|margin|ebitda?)\b/i.test(label)
-      ? 'up'
-      : 'down'
-  return up ? 'up' : down ? 'down' : null
-}
-
-function ofAncestors(rows: ImportLineItem[], row: ImportLineItem): 'up' | 'down' | null {
-  const seen = new Set<ImportLineItem>()
-  for (
-    let above = row.parent === null ? undefined : rows[row.parent];
-    above && !seen.has(above);
-    above = above.parent === null ? undefined : rows[above.parent]
-  ) {
-    seen.add(above)
-    const verdict = ofWords(above.label)
-    if (verdict) return verdict
-  }
-  return null
 }

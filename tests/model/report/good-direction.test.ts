@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { goodDirection } from '#app/model/report/draft.ts'
+import { goodDirection } from '#app/model/report/good-direction.ts'
 import { understand } from '#app/model/report/ingest/understand.ts'
 import { type Given, grid, typed } from './ingest/grids.ts'
 
@@ -46,6 +46,46 @@ test('what stands in brackets is what a minus means', () => {
       ['Other income (expense)', -5, 30, -35],
       ['Income tax expense (benefit)', 100, 120, -20],
       ['Net income (loss)', 495, 430, 65],
+      ['Loss on disposals', -5, -7, 2],
     ]),
-  ).toMatchObject({ 'Other income (expense)': 'up', 'Income tax expense (benefit)': 'down', 'Net income (loss)': 'up' })
+  ).toMatchObject({
+    'Loss on disposals': 'up',
+    'Other income (expense)': 'up',
+    'Income tax expense (benefit)': 'down',
+    'Net income (loss)': 'up',
+  })
+})
+
+test('in German, French and Spanish as in English, and what is left of two words is the result', () => {
+  const rows = (labels: string[]): Given[][] => [['', 'FY2025', 'FY2026'], ...labels.map(label => [label, 10, 11])]
+  const up = [
+    'Umsatzerlöse',
+    'Ergebnis vor Steuern',
+    'Chiffre d’affaires',
+    'Résultat avant impôts',
+    'Ventas netas',
+    'Resultado antes de impuestos',
+  ]
+  const down = [
+    'Materialaufwand',
+    'Abschreibungen',
+    'Umsatzkosten',
+    'Charges de personnel',
+    'Coût des ventes',
+    'Gastos de personal',
+    'Impuestos',
+  ]
+  const also = {
+    'EBIT margin': 'up',
+    'Deferred tax assets': 'up',
+    'Loss before tax': 'down',
+    'Cost of revenue': 'down',
+    Parkplätze: null,
+  } as const
+  const found = directions('Income', rows([...up, ...down, ...Object.keys(also)]))
+  expect(found).toEqual({
+    ...Object.fromEntries(up.map(label => [label, 'up'])),
+    ...Object.fromEntries(down.map(label => [label, 'down'])),
+    ...also,
+  })
 })
