@@ -9,6 +9,8 @@ export interface DraftContext {
   fileId: string
   /** First month of the fiscal year, 1 to 12. */
   firstMonth: number
+  /** The fiscal period of the report, where it is known by then. */
+  period?: string
   newId(): string
 }
 
@@ -27,7 +29,7 @@ export function sectionOfStatement(imported: ImportStatement, context: DraftCont
     columns: columns.map(({ column }) => column),
     comparison: defaultComparison(
       columns.map(({ column }) => column),
-      context.firstMonth,
+      context,
     ),
     lineItems,
     // What does not hold comes first, so that it is never what the limit cuts off.
@@ -152,21 +154,35 @@ function checkOf(check: ImportCheck, lines: Map<string, number>, ids: string[], 
   ]
 }
 
-/** The latest actual against its budget, else against the same period a year before, else against the actual before it. */
-export function defaultComparison(columns: Column[], firstMonth: number): Statement['comparison'] {
-  const dated = columns.filter((column): column is Column & { period: string } => column.period !== null && !column.variance)
-  const byTime = dated
-    .filter(column => column.scenario === 'actual')
-    .sort((a, b) => comparePeriods(b.period, a.period, firstMonth) || (monthsOf(a.period) ?? 0) - (monthsOf(b.period) ?? 0))
-  const latest = byTime[0]
+/**
+ * The actual of the report's own period, else the latest one (of those that end together the longest): against its budget or a target that names
+ * no period, else the same period a year before, its forecast, or the actual before it.
+ */
+export function defaultComparison(
+  columns: Column[],
+  { firstMonth, period: own }: Pick<DraftContext, 'firstMonth' | 'period'>,
+): Statement['comparison'] {
+  const figures = columns.filter(({ variance }) => !variance)
+  const dated = figures.filter((column): column is Column & { period: string } => column.period !== null)
+  const byTime = dated.filter(column => column.scenario === 'actual').sort((a, b) => comparePeriods(b.period, a.period, firstMonth))
+  const latest = byTime.find(({ period }) => period === own) ?? byTime[0]
   if (!latest) return dated[0] && dated[1] ? { column: dated[0].id, against: dated[1].id } : null
-  const alike = (column: Column): boolean => column.id !== latest.id && column.entity === latest.entity
+  const alike = figures.filter(({ id, entity }) => id !== latest.id && entity === latest.entity)
   const period = parsePeriod(latest.period)
   const yearBefore = period && periodKey(yearsBefore(period))
+  const of = (key: string | null, scenario: Column['scenario']): Column | undefined =>
+    alike.find(column => column.period === key && column.scenario === scenario)
   const against =
-    dated.find(column => alike(column) && column.period === latest.period && column.scenario === 'budget') ??
-    dated.find(column => alike(column) && column.period === yearBefore && column.scenario === 'actual') ??
-    byTime.find(column => alike(column) && monthsOf(column.period) === monthsOf(latest.period) && column.period !== latest.period)
+    of(latest.period, 'budget') ??
+    of(null, 'budget') ??
+    (yearBefore ? of(yearBefore, 'actual') : undefined) ??
+    of(latest.period, 'forecast') ??
+    byTime.find(
+      column =>
+        alike.includes(column) &&
+        monthsOf(column.period) === monthsOf(latest.period) &&
+        comparePeriods(column.period, latest.period, firstMonth) < 0,
+    )
   return against ? { column: latest.id, against: against.id } : null
 }
 
