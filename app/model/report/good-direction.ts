@@ -16,6 +16,12 @@ const GOOD_DOWN = letters(
     '\\p{L}*aufwand|\\p{L}*aufwendungen|\\p{L}*kosten|abschreibungen|steuern|\\p{L}*steuer|verbindlichkeiten|\\p{L}*schulden|darlehen|löhne|gehälter|miete|fluktuation|krankenstand|ausschuss|reklamationen|' +
     'charges?|dépenses?|coûts?|frais|impôts?|dettes?|emprunts?|amortissements?|pertes?|salaires?|loyers?|achats|gastos?|costes?|costos?|impuestos?|deudas?|préstamos?|pasivos?|pérdidas?|sueldos?|salarios|alquiler(?:es)?|amortizaci(?:ón|ones)|compras',
 )
+// Of a balance sheet only these: less property is no worse and more stock no better.
+const BALANCE_UP = letters(
+  'cash|equity|retained earnings|net assets|eigenkapital|liquide mittel|gewinnrücklagen|trésorerie|capitaux propres|patrimonio(?: neto)?|tesorería|efectivo',
+)
+const BALANCE_DOWN = letters('debts?|borrowings|overdrafts?|\\p{L}*schulden|darlehen|dettes|emprunts?|deudas?|préstamos?')
+const BOTH_SIDES = letters('liabilit(?:y|ies)|verbindlichkeiten|passifs?|pasivos?')
 const AFTER = letters('before|after|excluding|net of|less|per|from|vor|nach|avant|après|antes|después')
 const RESULT = letters(RESULTS)
 const LOSS = letters('loss(?:es)?|verluste?|\\p{L}*fehlbetrag|pertes?|pérdidas?')
@@ -27,7 +33,7 @@ const LOSS = letters('loss(?:es)?|verluste?|\\p{L}*fehlbetrag|pertes?|pérdidas?
 export function goodDirection(imported: Directed, at: number): 'up' | 'down' | null {
   const row = imported.lineItems[at]
   if (!row || (row.kind === 'heading' && row.values.length === 0)) return null
-  const verdict = verdictOf(imported.lineItems, row)
+  const verdict = verdictOf(imported, row)
   if (verdict !== 'down') return verdict
   const { above, below } = signsOf(imported, row)
   // A loss below zero is one whatever the costs above it look like.
@@ -37,7 +43,12 @@ export function goodDirection(imported: Directed, at: number): 'up' | 'down' | n
 
 type Directed = Pick<ImportStatement, 'type' | 'columns' | 'lineItems'>
 
-const verdictOf = (rows: ImportLineItem[], row: ImportLineItem): 'up' | 'down' | null => ofWords(row.label) ?? ofAncestors(rows, row)
+function verdictOf({ type, lineItems }: Directed, row: ImportLineItem): 'up' | 'down' | null {
+  if (type !== 'balance') return ofWords(row.label) ?? ofAncestors(lineItems, row)
+  const down = BALANCE_DOWN.test(row.label)
+  if (BOTH_SIDES.test(row.label)) return null
+  return BALANCE_UP.test(row.label) === down ? null : down ? 'down' : 'up'
+}
 
 const isFlow = ({ type }: Directed, { unit }: ImportLineItem): boolean =>
   (type === 'income' || type === 'cash flow') && (unit === 'currency' || unit === 'per share')
@@ -56,7 +67,7 @@ function spendsBelowZero(imported: Directed): boolean {
   if (known !== undefined) return known
   let excess = 0
   for (const row of imported.lineItems)
-    if (isFlow(imported, row) && verdictOf(imported.lineItems, row) === 'down') {
+    if (isFlow(imported, row) && verdictOf(imported, row) === 'down') {
       const { above, below } = signsOf(imported, row)
       excess += below - above
     }

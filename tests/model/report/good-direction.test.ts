@@ -89,3 +89,23 @@ test('in German, French and Spanish as in English, and what is left of two words
     ...also,
   })
 })
+
+test('of a balance sheet cash, equity and debt have a direction; less property is no worse, and more stock no better', () => {
+  expect(
+    directions('Balance sheet', [
+      ['', '2025-12-31', '2026-12-31'],
+      ['Property', 90, 80],
+      ['Inventories', 10, 20],
+      ['Cash', 10, 11],
+      ['Total assets', 110, 111],
+      ['Retained earnings', 30, 40],
+      ['Total equity', 30, 40],
+      ['Debt to banks', 70, 61],
+      ['Trade payables', 10, 10],
+      ['Total equity and liabilities', 110, 111],
+    ]),
+  ).toEqual({
+    ...{ Property: null, Inventories: null, Cash: 'up', 'Total assets': null, 'Retained earnings': 'up', 'Total equity': 'up' },
+    ...{ 'Debt to banks': 'down', 'Trade payables': null, 'Total equity and liabilities': null },
+  })
+})
