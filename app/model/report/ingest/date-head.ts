@@ -2,7 +2,8 @@ import { monthEnd } from '../../period.ts'
 import type { DayOrder } from './dates.ts'
 import type { Cell } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
-import { readHeader, scenarioOfLetter } from './header.ts'
+import { readHeader } from './header.ts'
+import { scenarioOfLetter } from './scenario-letters.ts'
 
 /**
  * What a date cell says as a header, as its format shows it: 1 December under `mmm-yy` is the month, 1 January under `yyyy` the year, and what

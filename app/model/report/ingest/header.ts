@@ -2,6 +2,7 @@ import type { Scenario } from '../import.ts'
 import { dateOf, monthEnd } from '../../period.ts'
 import type { DayOrder } from './dates.ts'
 import { DATE_IN_TEXT, fullYear, MONTH_WORD, monthNumber, parseDate, parseMonth } from './dates.ts'
+import { scenarioOfLetter, withoutLetter } from './scenario-letters.ts'
 import type { Relation } from './scenario-words.ts'
 import { readScenario } from './scenario-words.ts'
 import { inEnglish, isDayFirst } from './time-words.ts'
@@ -60,11 +61,6 @@ const NOTHING: HeaderFacts = {
 
 const COUNT: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, six: 6, nine: 9, twelve: 12 }
 const WEEKS: Record<string, number> = { '13': 3, '14': 3, '26': 6, '27': 6, '39': 9, '40': 9, '52': 12, '53': 12 }
-const SUFFIX: Record<string, Scenario> = { a: 'actual', e: 'forecast', f: 'forecast', p: 'forecast', b: 'budget' }
-
-/** The scenario that a letter behind a year or month stands for: A, E, F, P or B. */
-export const scenarioOfLetter = (letter: string): Scenario | null => SUFFIX[letter.toLowerCase()] ?? null
-
 /** A piece of every text that says something: of numbers, those that can be a year, a date, or the number of a quarter, a week, a period. */
 const HINT = new RegExp(
   `(?:19|20)\\d{2}|\\d ?[./'’-] ?\\d|\\d[a-z]|(?<![a-z])(?:[qhwmtsp]|[fc]y|yr|period)\\.? ?[#'’]?\\d|${MONTH_WORD}|quarter|half|year|[ymq]td|ttm|ltm|to[ -]date|full|var|diff|change|growth|yoy|y[/-]?o|vs|versus|Δ|chg|abw|écart|ecart|desv|diferen|veränd|months?|monat|mois|mes|year|wk|week|kw|balance|opening|closing|bestand|solde|saldo`,
@@ -76,12 +72,6 @@ const MONTH_RANGE = new RegExp(
   `(?<![\\p{L}\\d])(${MONTH_WORD})[ '’/-]{0,2}((?:19|20)\\d{2}|\\d{2})? ?(?:[-–—]|to|through|until|bis) ?(${MONTH_WORD})[ '’,/-]{1,2}((?:19|20)\\d{2}|\\d{2})(?![\\p{L}\\d])`,
   'iu',
 )
-/** `Sep-26 A`, `Oct-26F`, `Dec 2026 (F)`, `Jun-30-2026E`: a letter behind a month or day is its scenario. */
-const MONTH_AND_LETTER = new RegExp(
-  `((?:${MONTH_WORD})(?:[ '’-]{0,2}(?:20)?\\d{2}|[ -]\\d{1,2}(?:,? |-)20\\d{2})) ?\\(?([AEFBP])\\)?(?=\\s*$)`,
-  'i',
-)
-
 const MONTH_OF_YEAR = new RegExp(`(?<![\\p{L}\\d])(${MONTH_WORD})[ '’-]{1,2}((?:19|20)\\d{2})\\b`, 'iu')
 
 /** Reads one header text; `date` is the ISO date of a real date cell. */
@@ -135,11 +125,9 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
       if (year ?? y2) facts.year = Number(year ?? y2)
     },
   )
-  rest = rest.replace(MONTH_AND_LETTER, (all, month: string, letter: string) => {
-    if (letter !== letter.toUpperCase()) return all
-    facts.scenario = SUFFIX[letter.toLowerCase()] ?? null
-    return month
-  })
+  const lettered = withoutLetter(rest)
+  rest = lettered.rest
+  facts.scenario = lettered.scenario
   // `Ist 09.2026`, `09/2026`; a bare 09.2026 may be a number.
   rest = rest.replace(/(?<![\d./])(0[1-9]|1[0-2])([./])(20\d{2})(?![\d./])/, (all, month: string, mark: string, year: string) =>
     mark === '/' || /\p{L}{2}/u.test(text) ? `${year}-${month}` : all,
@@ -158,7 +146,7 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
         facts.quarter = Number(q ?? q2) as 1 | 2 | 3 | 4
         const year = y ?? y2
         if (year) facts.year = fullYear(year)
-        facts.scenario = SUFFIX[(s ?? s2 ?? '').toLowerCase()] ?? null
+        facts.scenario ??= scenarioOfLetter(s ?? s2 ?? '')
       },
     )
     take(
@@ -167,7 +155,7 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
         facts.half = Number(h ?? h2) as 1 | 2
         const year = y ?? y2
         if (year) facts.year = fullYear(year)
-        facts.scenario = SUFFIX[(s ?? s2 ?? '').toLowerCase()] ?? null
+        facts.scenario ??= scenarioOfLetter(s ?? s2 ?? '')
       },
     )
     readMonth(rest.replace(/\s+/g, ' ').trim(), facts)
@@ -184,13 +172,13 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
           // "Year 1" names no calendar year.
           if (from.length < 4 && /^year$/i.test(text.trim().split(/[ '’]/)[0] ?? '')) return
           facts.year = to ? fullYear(to) : fullYear(from)
-          facts.scenario ??= SUFFIX[(suffix ?? '').toLowerCase()] ?? null
+          facts.scenario ??= scenarioOfLetter(suffix ?? '')
         },
       )
     if (!facts.end && facts.year === null)
       take(/(?:^|[\s(])((?:19|20)\d{2})(?:[/-](\d{4}|\d{2}))?[ (]{0,2}([AEFBP])?\)?(?=[\s,):*]|$)/i, ([, from = '', to, suffix]) => {
         facts.year = to ? fullYear(to) : Number(from)
-        facts.scenario ??= SUFFIX[(suffix ?? '').toLowerCase()] ?? null
+        facts.scenario ??= scenarioOfLetter(suffix ?? '')
       })
   }
   if (

@@ -75,3 +75,21 @@ test('scenarios and variances', () => {
     true,
   ])
 })
+
+test.each([
+  ['Q4 FY26 F', 'forecast'],
+  ['Q4 FY26 A', 'actual'],
+  ['Q4 2026 (F)', 'forecast'],
+  ['FY26 Q4 F', 'forecast'],
+  ['2026 Q4F', 'forecast'],
+  ['4Q26 E', 'forecast'],
+  ['2H 2026 B', 'budget'],
+  ['H1 FY26 A', 'actual'],
+  ['Q3F', 'forecast'],
+  ['Q3 FY26', null],
+])('the letter behind a quarter or half says its scenario, with a blank or without: %s', (text, scenario) => {
+  const facts = readHeader(text, null)
+  expect(facts.scenario).toBe(scenario)
+  expect(facts.quarter ?? facts.half).not.toBeNull()
+  expect(facts.year).toBe(/6/.test(text) ? 2026 : null)
+})

@@ -1,0 +1,25 @@
+import type { Scenario } from '../import.ts'
+import { MONTH_WORD } from './dates.ts'
+
+const SUFFIX: Record<string, Scenario> = { a: 'actual', e: 'forecast', f: 'forecast', p: 'forecast', b: 'budget' }
+
+/** The scenario that a letter behind a year or month stands for: A, E, F, P or B. */
+export const scenarioOfLetter = (letter: string): Scenario | null => SUFFIX[letter.toLowerCase()] ?? null
+
+/** `Sep-26 A`, `Oct-26F`, `Dec 2026 (F)`, `Jun-30-2026E`: a letter behind a month or day is its scenario. */
+const MONTH_AND_LETTER = new RegExp(
+  `((?:${MONTH_WORD})(?:[ '’-]{0,2}(?:20)?\\d{2}|[ -]\\d{1,2}(?:,? |-)20\\d{2})) ?\\(?([AEFBP])\\)?(?=\\s*$)`,
+  'i',
+)
+
+/** `Q4 FY26 F`, `FY26 Q4 (F)`, `2H 2026 E`: the same behind a quarter or half, with a blank or brackets between. */
+const PART_AND_LETTER =
+  /^(\s*(?:(?:FY|CY)? ?['’]?\d{2,4}[ /-]*)?(?:Q[1-4]|[1-4]Q|H[12]|[12]H)(?:[ /-]*(?:FY|CY|of)?[ -]?['’]?(?:\d{4}|\d{2}))?) ?\(?([AEFBP])\)?(?=\s*$)/
+
+/** A header text without such a letter, and the scenario that it said. Written small it is a word, or none. */
+export function withoutLetter(text: string): { rest: string; scenario: Scenario | null } {
+  const [, before, letter = ''] = MONTH_AND_LETTER.exec(text) ?? PART_AND_LETTER.exec(text) ?? []
+  return before !== undefined && letter === letter.toUpperCase()
+    ? { rest: text.replace(/ ?\(?[A-Z]\)?\s*$/, ' '), scenario: scenarioOfLetter(letter) }
+    : { rest: text, scenario: null }
+}
