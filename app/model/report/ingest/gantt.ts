@@ -9,7 +9,7 @@ import { cellName, cellText, isBlank } from './grid.ts'
 import { joinHeaders, namesTime, readHeader } from './header.ts'
 import type { List } from './list.ts'
 import type { Say } from './plan-values.ts'
-import { resolvePeriod } from './resolve.ts'
+import { inYear, resolvePeriod } from './resolve.ts'
 
 interface Bucket {
   column: number
@@ -73,7 +73,7 @@ function bucketsOf(grid: Grid, row: number, reading: Reading, firstMonth: number
     const facts = headOf(cell, reading)
     return facts && namesTime(facts) ? [{ column, facts }] : []
   })
-  const title = joinHeaders(titles.map(text => readHeader(text, reading.order)).filter(facts => namesTime(facts)))
+  const title = inYear(joinHeaders(titles.map(text => readHeader(text, reading.order)).filter(facts => namesTime(facts))), reading.year)
   const days = heads.every(({ facts }) => facts.end !== null && !facts.monthOnly && !facts.ambiguousDate)
   const found = heads.flatMap(({ column, facts }, at): Bucket[] => {
     if (days) {

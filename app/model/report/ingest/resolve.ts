@@ -12,6 +12,10 @@ export interface Calendar {
   title: HeaderFacts
 }
 
+/** A title that names no year, with the year that a person said: it counts for what has none of its own. */
+export const inYear = (title: HeaderFacts, year: number | undefined): HeaderFacts =>
+  year === undefined || title.year !== null || title.end !== null ? title : { ...title, year }
+
 /** The period of a column, or null where header and title do not tell. */
 export function resolvePeriod(facts: HeaderFacts, calendar: Calendar): Period | null {
   const period = duration(facts, calendar)

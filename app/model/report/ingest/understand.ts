@@ -42,6 +42,8 @@ export interface UnderstandOptions {
   dayOrder?: Exclude<DayOrder, null>
   /** What rows of numbers like years are, where a person has settled it. */
   years?: 'headings' | 'figures'
+  /** The year of times that are written without one, where a person has said it. */
+  year?: number
   /** Hidden rows and columns count like the others, where a person asked for them. */
   hiddenRows?: boolean
   hiddenColumns?: boolean

@@ -7,7 +7,7 @@ import { joinHeaders, namesTime, readHeader } from './header.ts'
 import { listOf } from './list.ts'
 import { currencyIn } from './number.ts'
 import { nameOf } from './plan-roles.ts'
-import { resolvePeriod, spacingOf } from './resolve.ts'
+import { inYear, resolvePeriod, spacingOf } from './resolve.ts'
 import type { Table } from './table.ts'
 import { beginsTotal, isTotal } from './total-words.ts'
 import { kindColumn, type Kinds, kindsOf } from './volume-kinds.ts'
@@ -105,7 +105,7 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
     [...titles, ...named.map(({ label }) => label)].some(text => currencyIn(text) !== null)
   )
     return null
-  const title = joinHeaders(titles.map(text => readHeader(text, reading.order)).filter(found => namesTime(found)))
+  const title = inYear(joinHeaders(titles.map(text => readHeader(text, reading.order)).filter(found => namesTime(found))), reading.year)
   const spacing = spacingOf(table.columns.flatMap(column => (column.facts.end ? [column.facts.end] : [])))
   const quantities: Quantity[] = []
   const left: Named[] = []
