@@ -4,6 +4,7 @@ import { areLetters, statusOfWords } from '#app/model/report/plan-status.ts'
 import { PLAN_STATUSES } from '#app/model/report/section.ts'
 import { Checkbox, Field, Select } from '../field.tsx'
 import { words } from '../words.ts'
+import { planId } from './place.ts'
 
 const text = words.editor.upload
 
@@ -81,6 +82,7 @@ export function PlanReview({
       <Checkbox
         label={<strong>{correction.title ?? (plan.title || plan.sheet)}</strong>}
         hint={`${text.sheet(plan.sheet)} · ${text.plan(plan.items, plan.volumes)}`}
+        id={planId(plan.at)}
         name={`plan.${plan.at}`}
         checked={!left}
         onChange={({ target }) => onLeave(!target.checked)}

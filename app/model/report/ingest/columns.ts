@@ -13,7 +13,7 @@ import type { HeaderFacts } from './header.ts'
 import { namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import type { Row } from './rows.ts'
-import { inYear, resolvePeriod, spacingOf } from './resolve.ts'
+import { inYear, resolvePeriod, spacingOf, yearsFrom } from './resolve.ts'
 import { columnId } from './rows.ts'
 import { placeTotals } from './total-column.ts'
 import type { StatementOptions } from './statement.ts'
@@ -60,8 +60,12 @@ export function buildColumns(
   const firstMonth = firstMonthOf(options, yearStart(used, apart))
   // Days of a balance sheet a year apart are no year-ends.
   if (type !== 'balance') tellYear(table, used, apart, reading, options, problems)
-  const calendar = { firstMonth, spacing, type, title: inYear(titleFacts, reading.year) }
-  const columns = used.map((column): ImportColumn => {
+  const years = yearsFrom(
+    reading.year,
+    used.map(({ facts }) => facts),
+  )
+  const columns = used.map((column, at): ImportColumn => {
+    const calendar = { firstMonth, spacing, type, title: inYear(titleFacts, years[at]) }
     const role = roleOf(column, held.get(column.index) ?? { cells: 0, figures: 0, words: 0 }, table, details)
     const own = column.facts
     const said = namesTime({ ...own, relation: null }) || own.relation === 'year before' || own.relation === 'period before' || own.relative
@@ -187,6 +191,10 @@ function tellTwoDays(columns: ImportColumn[], heads: TableColumn[], { order }: R
   })
 }
 
+/** `Mar`, `Q2`, `KW 12`: a time that only lacks its year. */
+const wantsYear = (facts: HeaderFacts | undefined): boolean =>
+  facts !== undefined && facts.year === null && facts.end === null && (facts.month ?? facts.quarter ?? facts.half ?? facts.week) !== null
+
 /** What nothing in the file says: the period of a column, or what the words beside a period mean. */
 function tellUnknown(columns: ImportColumn[], heads: TableColumn[], row: number, sheet: string, problems: ImportProblem[]): void {
   const unknown = columns.filter(({ role, period }) => role === 'period' && period === null)
@@ -195,9 +203,10 @@ function tellUnknown(columns: ImportColumn[], heads: TableColumn[], row: number,
     const source = heads[columns.indexOf(first)]
     const names = unknown.map(({ label, id, headerCells }) => (headerCells.length > 0 ? `“${shorten(label, 40)}”` : id))
     const one = unknown.length === 1
+    const yearless = unknown.every(column => wantsYear(heads[columns.indexOf(column)]?.facts))
     problems.push({
       severity: 'warning',
-      code: source?.facts.ambiguousDate ? 'ambiguous-date' : 'period-unknown',
+      code: source?.facts.ambiguousDate ? 'ambiguous-date' : yearless ? 'year-unknown' : 'period-unknown',
       sheet,
       cell: first.headerCells[0] ?? cellName(row, source?.index ?? 0),
       ...(one
@@ -207,7 +216,7 @@ function tellUnknown(columns: ImportColumn[], heads: TableColumn[], row: number,
               ({ headerCells }, at) => headerCells[0] ?? cellName(row, heads[columns.indexOf(unknown[at] as ImportColumn)]?.index ?? 0),
             ),
           }),
-      message: `Nothing says which period ${one ? 'the column' : 'the columns'} ${names.slice(0, 8).join(', ')}${names.length > 8 ? ' …' : ''} ${one ? 'is' : 'are'}. Choose ${one ? 'one' : 'them'}.`,
+      message: `Nothing says which period ${one ? 'the column' : 'the columns'} ${names.slice(0, 8).join(', ')}${names.length > 8 ? ' …' : ''} ${one ? 'is' : 'are'}. ${yearless ? `Say the year under “Read the file in another way”, or choose ${one ? 'a period' : 'each period'}.` : `Choose ${one ? 'one' : 'them'}.`}`,
     })
   }
   const week = columns.find(({ role, period }, at) => role === 'period' && period !== null && heads[at]?.facts.week != null)

@@ -71,7 +71,7 @@ export function buildPlan(list: List, reading: Reading, problems: ImportProblem[
       ),
   )
   const levels = levelsOfParents(parents)
-  const links = linksOf(list, roles, tree, say)
+  const { links, choice } = linksOf(list, roles, tree, say)
   const progress = rows.map(({ cell, name }) => progressCell(cell('progress'), name('progress'), reading))
   const { whole } = tellProgress(progress, say)
   const groups = groupsAbove(list, roles, rows, say)
@@ -122,7 +122,23 @@ export function buildPlan(list: List, reading: Reading, problems: ImportProblem[
   tellStatus(items, say)
   if (items.every(({ from, to }) => from === null && to === null)) tellUndated(list, rows, say)
   if (items.length === 0) say('info', 'no-rows', list.columns[0]?.cell ?? 'A1', 'The plan has a header, but no rows yet.')
-  return { sheet: list.grid.name, title: titleOf(list), items, volumes: [], whole, anchor: list.columns[0]?.cell ?? 'A1' }
+  return {
+    sheet: list.grid.name,
+    title: titleOf(list),
+    items,
+    volumes: [],
+    whole,
+    anchor: list.columns[0]?.cell ?? 'A1',
+    ...(choice && {
+      links: {
+        ...choice,
+        others: choice.others.map(({ by, links: other }) => ({
+          by,
+          items: other.map(own => ({ dependsOn: own.map(({ text }) => text), waitsFor: own.map(({ item }) => item) })),
+        })),
+      },
+    }),
+  }
 }
 
 export const titleOf = (list: Pick<List, 'titles' | 'grid'>): string =>

@@ -8,6 +8,7 @@ type Answered = 'period' | 'scenario' | 'entity' | 'role'
 
 const ANSWERED_BY: Record<string, Answered> = {
   'period-unknown': 'period',
+  'year-unknown': 'period',
   'ambiguous-date': 'period',
   'month-or-year': 'period',
   'two-days': 'period',
@@ -59,7 +60,8 @@ export function withoutAnswered(
     const asked = by ? columnsAsked(problem, taken) : []
     if (!by || asked.length === 0) return true
     // No period of a statement may stay open behind the last answer that its question names.
-    if (problem.code === 'period-unknown') return asked.some(({ at }) => read.statements[at]?.columns.some(isOpen))
+    if (problem.code === 'period-unknown' || problem.code === 'year-unknown')
+      return asked.some(({ at }) => read.statements[at]?.columns.some(isOpen))
     return !asked.every(({ at, column }) => correctionOf(at).some(correction => answers(correction, column.id, by)))
   })
 }

@@ -1,0 +1,73 @@
+import type { ImportProblem, ImportStatement } from '#app/model/report/import.ts'
+import { type Answer, type Answering, answersTo } from '#app/model/report/ingest/answers.ts'
+import type { Corrections } from '#app/model/report/ingest/corrections.ts'
+import { isConfirmed } from '#app/model/report/ingest/settled.ts'
+import { Button } from '../button.tsx'
+import { words } from '../words.ts'
+import { isAnswered } from './answering.ts'
+import { type Place, placeOf, readingOfProblem } from './place.ts'
+import type { ReviewedPlan } from './plan-review.tsx'
+import type { Reviewed } from './statement-review.tsx'
+
+const text = words.editor.upload.settling
+
+/** What is on the page, and what a press does. */
+export interface Settling {
+  statements: readonly Reviewed[]
+  plans: readonly ReviewedPlan[]
+  firstMonth: number
+  corrections: Corrections
+  onAnswer: (answering: Answering, on: boolean) => void
+  onLeave: (problems: readonly Pick<ImportProblem, 'code' | 'sheet' | 'cell' | 'message'>[], on: boolean) => void
+  onShow: (place: Place) => void
+}
+
+const wordOf = (answer: Answer): string =>
+  answer.is === 'scenario'
+    ? words.statement.scenario[answer.scenario]
+    : { months: text.months, years: text.years, 'last days': text.lastDays, 'first months': text.firstMonths }[answer.is]
+
+/** The answers that a problem has, the way to where it is settled, and leaving it as it is. */
+export function SettleProblem({
+  problem,
+  statements,
+  plans,
+  firstMonth,
+  corrections,
+  onAnswer,
+  onLeave,
+  onShow,
+}: Settling & { problem: ImportProblem }) {
+  const read: ImportStatement[] = []
+  for (const { at, statement } of statements) read[at] = statement
+  const answers = answersTo(problem, read, firstMonth)
+  const place = placeOf(problem, { statements, plans })
+  const reading = readingOfProblem(problem)
+  const name = problem.sheet === null ? problem.message : `${problem.sheet}${problem.cell === null ? '' : `!${problem.cell}`}`
+  const left = isConfirmed(problem, corrections.confirmed)
+  return (
+    <div className="problem-acts" role="group" aria-label={text.answers(name)}>
+      {answers.map(answering => {
+        const on = isAnswered(corrections, answering)
+        return (
+          <Button key={wordOf(answering.answer)} type="button" size="small" aria-pressed={on} onClick={() => onAnswer(answering, !on)}>
+            {wordOf(answering.answer)}
+          </Button>
+        )
+      })}
+      {reading && (
+        <Button type="button" size="small" onClick={() => onShow(reading)}>
+          {text.read}
+        </Button>
+      )}
+      {place && (
+        <Button type="button" size="small" onClick={() => onShow(place)}>
+          {text.show}
+        </Button>
+      )}
+      <Button type="button" size="small" aria-pressed={left} onClick={() => onLeave([problem], !left)}>
+        {text.leave}
+      </Button>
+    </div>
+  )
+}
