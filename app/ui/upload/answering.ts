@@ -1,5 +1,6 @@
 import type { ImportProblem } from '#app/model/report/import.ts'
-import type { Answering } from '#app/model/report/ingest/answers.ts'
+import type { Answering, PlanAnswer } from '#app/model/report/ingest/answers.ts'
+import type { PlanCorrection } from '#app/model/report/ingest/correct-plan.ts'
 import type { ColumnCorrection, Corrections, StatementCorrection } from '#app/model/report/ingest/corrections.ts'
 import { isConfirmed } from '#app/model/report/ingest/settled.ts'
 
@@ -14,15 +15,36 @@ const columnOf = (corrections: Corrections, at: number, id: string): ColumnCorre
 const saidOf = ({ id: _, ...said }: ColumnCorrection): [keyof ColumnCorrection, unknown][] =>
   Object.entries(said) as [keyof ColumnCorrection, unknown][]
 
+const planOf = ({ plans }: Corrections, at: number): PlanCorrection => plans.find(({ plan }) => plan === at) ?? { plan: at }
+
+const isSaid = (plan: PlanCorrection, part: PlanAnswer): boolean =>
+  'side' in part
+    ? plan.sides?.some(({ text, side }) => text === part.side.text && side === part.side.side) === true
+    : Object.entries(part).every(([name, value]) => plan[name as keyof PlanCorrection] === value)
+
+function withPlan(corrections: Corrections, at: number, part: PlanAnswer, on: boolean): Corrections {
+  const plan = planOf(corrections, at)
+  const others = 'side' in part ? (plan.sides ?? []).filter(({ text }) => text !== part.side.text) : []
+  const change =
+    'side' in part
+      ? { sides: on ? [...others, part.side] : others }
+      : on
+        ? part
+        : Object.fromEntries(Object.keys(part).map(name => [name, undefined]))
+  return { ...corrections, plans: [...corrections.plans.filter(other => other.plan !== at), { ...plan, ...change }] }
+}
+
 /** Whether the corrections say what the answer says, of all of its columns. */
-export const isAnswered = (corrections: Corrections, { columns }: Answering): boolean =>
+export const isAnswered = (corrections: Corrections, { columns, plan }: Answering): boolean =>
+  (plan === undefined || isSaid(planOf(corrections, plan.at), plan.part)) &&
   columns.every(({ at, column }) => {
     const own = columnOf(corrections, at, column.id)
     return saidOf(column).every(([name, value]) => own[name] === value)
   })
 
 /** With an answer, or without it. */
-export function withAnswer(corrections: Corrections, { columns }: Answering, on: boolean): Corrections {
+export function withAnswer(corrections: Corrections, { columns, plan }: Answering, on: boolean): Corrections {
+  if (plan) return withPlan(corrections, plan.at, plan.part, on)
   return columns.reduce((before, { at, column }) => {
     const statement = statementOf(before, at)
     const part = on ? column : { id: column.id, ...Object.fromEntries(saidOf(column).map(([name]) => [name, undefined])) }

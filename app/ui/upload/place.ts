@@ -13,6 +13,8 @@ export const columnFieldId = (at: number, id: string, field: 'period' | 'scenari
 export const lineId = (at: number, line: string): string => `line-${at}-${line}`
 export const valueId = (at: number, cell: string): string => `value-${at}-${cell}`
 export const takeId = (at: number): string => `take-${at}`
+/** The field that says what a word for a status means, by the first cell with it. */
+export const statusId = (at: number, cell: string): string => `status-${at}-${cell}`
 export const planId = (at: number): string => `plan-${at}`
 
 /** Questions about the whole file, with the field that answers them. */
@@ -51,7 +53,10 @@ export function placeOf(
     if (column) return { id: columnFieldId(at, column.id, fieldOf(code)) }
   }
   if (first) return { id: takeId(first.at) }
-  const plan = plans.find(other => other.sheet === sheet)
+  const onSheet = plans.filter(other => other.sheet === sheet)
+  const asked = code === 'unknown-status' ? onSheet.find(({ unknown }) => unknown.some(one => one.cell === cell)) : undefined
+  if (asked && cell !== null) return { id: statusId(asked.at, cell) }
+  const [plan] = onSheet
   return plan ? { id: planId(plan.at) } : null
 }
 

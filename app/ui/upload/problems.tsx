@@ -26,6 +26,8 @@ interface ProblemsProps {
 
 /** So many of one kind are shown each; the rest of them opens. */
 const FEW = 3
+/** Of these each is like the others. */
+const ALIKE = new Set(['number-as-text', 'ragged-line', 'broken-quotes', 'not-a-number'])
 
 /** What is doubtful about a workbook, with sheet and cell, each with what settles it. */
 export function Problems({ problems, counts, settling }: ProblemsProps) {
@@ -98,7 +100,8 @@ function groupsOf(problems: readonly ImportProblem[]): ImportProblem[][] {
 }
 
 function Group({ group, settling }: { group: ImportProblem[]; settling: ProblemsProps['settling'] }) {
-  const [shown, rest] = group.length > FEW + 1 ? [group.slice(0, FEW), group.slice(FEW)] : [group, []]
+  const few = ALIKE.has(group[0]?.code ?? '') ? 1 : FEW
+  const [shown, rest] = group.length > few + 1 ? [group.slice(0, few), group.slice(few)] : [group, []]
   const one = (problem: ImportProblem, at: number) => (
     // Two problems may say the same of the same cell.
     <li key={`${at}${problem.cell}`} data-severity={problem.severity}>

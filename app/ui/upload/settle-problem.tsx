@@ -1,5 +1,5 @@
 import type { ImportProblem, ImportStatement } from '#app/model/report/import.ts'
-import { type Answer, type Answering, answersTo } from '#app/model/report/ingest/answers.ts'
+import { type Answer, type Answering, answersOfPlan, answersTo } from '#app/model/report/ingest/answers.ts'
 import type { Corrections } from '#app/model/report/ingest/corrections.ts'
 import { isConfirmed } from '#app/model/report/ingest/settled.ts'
 import { Button } from '../button.tsx'
@@ -22,10 +22,20 @@ export interface Settling {
   onShow: (place: Place) => void
 }
 
-const wordOf = (answer: Answer): string =>
-  answer.is === 'scenario'
-    ? words.statement.scenario[answer.scenario]
-    : { months: text.months, years: text.years, 'last days': text.lastDays, 'first months': text.firstMonths }[answer.is]
+function wordOf(answer: Answer): string {
+  switch (answer.is) {
+    case 'scenario':
+      return words.statement.scenario[answer.scenario]
+    case 'side':
+      return words.report.plan[answer.side]
+    case 'whole':
+      return words.editor.upload.plansAsked[answer.whole === 1 ? 'partOfOne' : 'percent']
+    case 'linked by':
+      return text.linkedBy(answer.by)
+    default:
+      return { months: text.months, years: text.years, 'last days': text.lastDays, 'first months': text.firstMonths }[answer.is]
+  }
+}
 
 /** The answers that a problem has, the way to where it is settled, and leaving it as it is. */
 export function SettleProblem({
@@ -40,7 +50,7 @@ export function SettleProblem({
 }: Settling & { problem: ImportProblem }) {
   const read: ImportStatement[] = []
   for (const { at, statement } of statements) read[at] = statement
-  const answers = answersTo(problem, read, firstMonth)
+  const answers = [...answersTo(problem, read, firstMonth), ...answersOfPlan(problem, plans)]
   const place = placeOf(problem, { statements, plans })
   const reading = readingOfProblem(problem)
   const name = problem.sheet === null ? problem.message : `${problem.sheet}${problem.cell === null ? '' : `!${problem.cell}`}`
