@@ -73,7 +73,6 @@ export function Goes({
         </>
       ) : (
         <Fragment key={page.period}>
-          <input type="hidden" name="proposed" value={page.period ?? ''} />
           <Field
             label={words.editor.head.name}
             name="title"
@@ -86,6 +85,7 @@ export function Goes({
             thisYear={page.thisYear}
             error={errors.period}
           />
+          <input type="hidden" name="proposed" value={page.period ?? ''} />
         </Fragment>
       )}
       <div className="actions">

@@ -200,7 +200,7 @@ function ValueCell({
   if (!value) return <td data-out={out || undefined} />
   if (ASKED.has(value.flag) && !out)
     return (
-      <td className="num asked">
+      <td className="num unclear">
         <input
           className="input num"
           size={10}

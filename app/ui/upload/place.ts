@@ -32,8 +32,9 @@ const READ: Record<string, keyof ReadingOptions> = {
 }
 
 /** The field under "Read the file in another way" that answers a problem; null where none does. */
-export const readingOfProblem = ({ code }: Pick<ImportProblem, 'code'>): Place | null => {
-  const field = READ[code]
+export const readingOfProblem = ({ code, message }: Pick<ImportProblem, 'code' | 'message'>): Place | null => {
+  // `soon` is no day of any year.
+  const field = code === 'unreadable-date' && !/“[^”]*\d/.test(message) ? undefined : READ[code]
   return field ? { id: readingId(field) } : null
 }
 

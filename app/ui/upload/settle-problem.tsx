@@ -29,7 +29,7 @@ function wordOf(answer: Answer): string {
     case 'side':
       return words.report.plan[answer.side]
     case 'whole':
-      return words.editor.upload.plansAsked[answer.whole === 1 ? 'partOfOne' : 'percent']
+      return text.wholes[answer.whole]
     case 'linked by':
       return text.linkedBy(answer.by)
     default:
