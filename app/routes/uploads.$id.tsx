@@ -19,7 +19,7 @@ import { Goes } from '../ui/upload/goes.tsx'
 import { NotTakenParts } from '../ui/upload/not-taken.tsx'
 import { Original } from '../ui/upload/original.tsx'
 import { PlanReview } from '../ui/upload/plan-review.tsx'
-import { withAnswer, withLeft } from '../ui/upload/answering.ts'
+import { withAnswer, withDay, withLeft } from '../ui/upload/answering.ts'
 import { goTo, type Place } from '../ui/upload/place.ts'
 import { Problems } from '../ui/upload/problems.tsx'
 import { ReadingFields, readingOf } from '../ui/upload/reading-fields.tsx'
@@ -180,6 +180,7 @@ export default function Upload() {
             touched,
             busy: busy === 'correct',
             onAnswer: (answering, on) => setCorrections(before => withAnswer(before, answering, on)),
+            onDay: (plan, cell, day) => setCorrections(before => withDay(before, plan, cell, day)),
             onLeave: (problems, on) => setCorrections(before => withLeft(before, problems, on)),
             onShow: show,
           }}

@@ -204,6 +204,8 @@ export const importPlan = z.object({
   stated: z.enum(['planned', 'actual']).optional(),
   /** Words beside or over some of the quantities that say neither planned nor actual, and where those were put. */
   undecided: z.array(z.object({ text: z.string(), cell: cellRef, side: z.enum(['planned', 'actual']) })).optional(),
+  /** Cells for the first or last day of an item (by its index) that hold no day that is understood. */
+  openDays: z.array(z.object({ cell: cellRef, item: z.number().int().min(0), side: z.enum(['from', 'to']) })).optional(),
   /** What dependencies were read by, where they name other tasks read by something else; `cell` is where that was told. */
   links: z
     .object({

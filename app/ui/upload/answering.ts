@@ -1,3 +1,4 @@
+import { isPeriodKey } from '#app/model/period.ts'
 import type { ImportProblem } from '#app/model/report/import.ts'
 import type { Answering, PlanAnswer } from '#app/model/report/ingest/answers.ts'
 import type { PlanCorrection } from '#app/model/report/ingest/correct-plan.ts'
@@ -68,4 +69,12 @@ export function withLeft(
   const others = (corrections.confirmed ?? []).filter(problem => !isConfirmed(problem, problems))
   const more = problems.map(({ code, sheet, cell, message }) => ({ code, sheet, cell, message }))
   return { ...corrections, confirmed: on ? [...others, ...more] : others }
+}
+
+/** With a day in the place of a text that is none, or without one. */
+export function withDay(corrections: Corrections, at: number, cell: string, day: string | null): Corrections {
+  const plan = planOf(corrections, at)
+  const others = (plan.days ?? []).filter(other => other.cell !== cell)
+  const days = day !== null && isPeriodKey(day) ? [...others, { cell, day }] : others
+  return { ...corrections, plans: [...corrections.plans.filter(other => other.plan !== at), { ...plan, days }] }
 }

@@ -11,6 +11,8 @@ const text = words.editor.upload
 
 /** A plan as the preview shows it. */
 export interface ReviewedPlan extends AskedPlan {
+  /** Cells that hold no day that is understood, each with its item. */
+  openDays?: { cell: string; side: 'from' | 'to'; what: string }[]
   title: string
   items: number
   volumes: number
@@ -50,6 +52,7 @@ export function reviewedPlan(plan: ImportPlan, at: number): ReviewedPlan {
     progress: plan.items.some(({ progressStored }) => progressStored !== undefined) ? (plan.whole ?? 'unknown') : null,
     ...(plan.stated && { stated: plan.stated }),
     ...(plan.undecided && { undecided: plan.undecided }),
+    ...(plan.openDays && { openDays: plan.openDays.map(({ cell, item, side }) => ({ cell, side, what: plan.items[item]?.what ?? '' })) }),
     ...(plan.links && { links: { cell: plan.links.cell, by: [plan.links.by, ...plan.links.others.map(({ by }) => by)] } }),
     beginning: plan.items.slice(0, BEGINNING).map(({ what, level, from, to, status, progress, dependsOn }) => ({
       what,

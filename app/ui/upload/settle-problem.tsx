@@ -18,6 +18,8 @@ export interface Settling {
   firstMonth: number
   corrections: Corrections
   onAnswer: (answering: Answering, on: boolean) => void
+  /** A day in the place of a text that is none; null: nothing is said. */
+  onDay: (plan: number, cell: string, day: string | null) => void
   onLeave: (problems: readonly Pick<ImportProblem, 'code' | 'sheet' | 'cell' | 'message'>[], on: boolean) => void
   onShow: (place: Place) => void
 }
@@ -45,6 +47,7 @@ export function SettleProblem({
   firstMonth,
   corrections,
   onAnswer,
+  onDay,
   onLeave,
   onShow,
 }: Settling & { problem: ImportProblem }) {
@@ -53,6 +56,7 @@ export function SettleProblem({
   const answers = [...answersTo(problem, read, firstMonth), ...answersOfPlan(problem, plans)]
   const place = placeOf(problem, { statements, plans })
   const reading = readingOfProblem(problem)
+  const open = openDayOf(problem, plans)
   const name = problem.sheet === null ? problem.message : `${problem.sheet}${problem.cell === null ? '' : `!${problem.cell}`}`
   const left = isConfirmed(problem, corrections.confirmed)
   return (
@@ -65,6 +69,7 @@ export function SettleProblem({
           </Button>
         )
       })}
+      {open && <DayField key={problem.cell} {...open} corrections={corrections} onDay={onDay} />}
       {reading && (
         <Button type="button" size="small" onClick={() => onShow(reading)}>
           {text.read}
@@ -79,5 +84,30 @@ export function SettleProblem({
         {text.leave}
       </Button>
     </div>
+  )
+}
+
+/** The cell of a plan that a problem is about, where it should hold a day. */
+function openDayOf({ code, sheet, cell }: ImportProblem, plans: readonly ReviewedPlan[]) {
+  if (code !== 'unreadable-date' && code !== 'ambiguous-date') return undefined
+  return plans
+    .filter(plan => plan.sheet === sheet)
+    .flatMap(plan => (plan.openDays ?? []).flatMap(open => (open.cell === cell ? [{ plan: plan.at, ...open }] : [])))[0]
+}
+
+function DayField({
+  plan,
+  cell,
+  side,
+  what,
+  corrections,
+  onDay,
+}: { plan: number; cell: string; side: 'from' | 'to'; what: string } & Pick<Settling, 'corrections' | 'onDay'>) {
+  const said = corrections.plans.find(other => other.plan === plan)?.days?.find(day => day.cell === cell)?.day
+  return (
+    <label className="problem-day">
+      {text.day[side](what)}{' '}
+      <input className="input" type="date" defaultValue={said} onChange={({ target }) => onDay(plan, cell, target.value || null)} />
+    </label>
   )
 }

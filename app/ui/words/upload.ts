@@ -49,6 +49,7 @@ export const upload = {
     left: (count: number) => `Left as they are (${count})`,
     again: 'Ask again',
     answers: (place: string) => `Answers: ${place}`,
+    day: { from: (what: string) => `“${what}” begins on`, to: (what: string) => `“${what}” ends on` },
     wholes: { 1: '1 is all of it', 100: '1 is 1 %' },
     linkedBy: (by: string) => `By ${by}`,
     years: 'Twelve months',

@@ -26,6 +26,11 @@ export const planCorrection = z.object({
     .array(z.object({ text: z.string().max(2_000), side: z.enum(['planned', 'actual']) }))
     .max(200)
     .optional(),
+  /** Days in the place of texts that are none, by their cells. */
+  days: z
+    .array(z.object({ cell: z.string().max(12), day: z.iso.date() }))
+    .max(4_000)
+    .optional(),
   /** What dependencies are read by: one of the plan's `links`. */
   linkedBy: z.string().max(2_000).optional(),
 })
@@ -34,7 +39,7 @@ export type PlanCorrection = z.infer<typeof planCorrection>
 /** Settles what a person said about a plan, and takes away the problems that it answers. */
 export function correctPlan(
   plan: ImportPlan,
-  { title, statuses, whole, stated, sides, linkedBy }: PlanCorrection,
+  { title, statuses, whole, stated, sides, linkedBy, days }: PlanCorrection,
   read: Pick<ImportJson, 'problems'>,
 ): void {
   plan.title = title ?? plan.title
@@ -65,6 +70,21 @@ export function correctPlan(
       plan.volumes = plan.volumes.flatMap(volume => (volume.undecided === text ? onSide(volume, side) : [volume]))
     undecided.side = side
     settle(['planned-or-actual-kind'], new Set([undecided.cell]))
+  }
+  for (const { cell, day } of days ?? []) {
+    const open = plan.openDays?.find(one => one.cell === cell)
+    const item = open && plan.items[open.item]
+    if (!open || !item) continue
+    item[open.side] = day
+    settle(['ambiguous-date', 'unreadable-date'], new Set([cell]))
+    if (item.from && item.to && item.from > item.to)
+      read.problems.push({
+        severity: 'warning',
+        code: 'ends-before-it-begins',
+        sheet: plan.sheet,
+        cell,
+        message: `It ends on ${item.to}, before it begins on ${item.from}.`,
+      })
   }
   if (linkedBy !== undefined && plan.links) linkBy(plan, plan.links, linkedBy, read)
   if (stated) read.problems = read.problems.filter(({ code, sheet }) => !(code === 'planned-or-actual' && sheet === plan.sheet))

@@ -75,10 +75,13 @@ export function buildPlan(list: List, reading: Reading, problems: ImportProblem[
   const progress = rows.map(({ cell, name }) => progressCell(cell('progress'), name('progress'), reading))
   const { whole } = tellProgress(progress, say)
   const groups = groupsAbove(list, roles, rows, say)
+  const openDays: NonNullable<ImportPlan['openDays']> = []
   const items = rows.map((entry, at): ImportPlanItem => {
     const { row, cell, name } = entry
     const days = daysOf(entry, { reading, firstMonth, say })
     const { from, to } = days
+    for (const side of ['from', 'to'] as const)
+      if (days[side] === null && days.unsaid.includes(side)) openDays.push({ cell: name(side), item: at, side })
     if (from && to && from > to) say('warning', 'ends-before-it-begins', name('to'), `It ends on ${to}, before it begins on ${from}.`)
     const done = progress[at]
     const kept = new Set<number>(
@@ -129,6 +132,7 @@ export function buildPlan(list: List, reading: Reading, problems: ImportProblem[
     volumes: [],
     whole,
     anchor: list.columns[0]?.cell ?? 'A1',
+    ...(openDays.length > 0 && { openDays }),
     ...(choice && {
       links: {
         ...choice,

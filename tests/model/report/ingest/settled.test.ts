@@ -297,4 +297,23 @@ describe('what a plan leaves open', () => {
     expect(codes(given)).toEqual(['unknown-status'])
     expect(codes(apply(given, { plans: [{ plan: 0, statuses: [{ text: 'Frobbed', means: 'unknown' }] }] }))).toEqual([])
   })
+
+  test('of days is said in their place, and what ends before it begins is told', () => {
+    const given = read({
+      Plan: [
+        ['Task', 'Owner', 'Start', 'End', 'Status'],
+        ['Design', 'Ann', 'soon', '04/05/2026', 'Done'],
+      ],
+    })
+    expect(codes(given)).toEqual(['unreadable-date', 'ambiguous-date'])
+    const [from, to] = [
+      { cell: 'C2', day: '2026-01-05' },
+      { cell: 'D2', day: '2026-05-04' },
+    ]
+    const after = apply(given, { plans: [{ plan: 0, days: [from, to] }] })
+    expect(after.plans[0]?.items[0]).toMatchObject({ from: '2026-01-05', to: '2026-05-04' })
+    expect(codes(after)).toEqual([])
+    const turned = apply(given, { plans: [{ plan: 0, days: [{ ...from, day: '2026-07-01' }, to] }] })
+    expect(codes(turned)).toEqual(['ends-before-it-begins'])
+  })
 })
