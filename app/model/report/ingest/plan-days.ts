@@ -104,8 +104,8 @@ function dayOf(cell: Cell | undefined, name: string, side: 'from' | 'to', { read
   return null
 }
 
-/** A written day; one without a year (`5 Mar`, `12.03.`) is in the year that a person said. */
-function dateIn(text: string, { order, year }: Reading): string | 'ambiguous' | null {
+/** A written day, or `ambiguous`; one without a year (`5 Mar`, `12.03.`) is in the year that a person said. */
+function dateIn(text: string, { order, year }: Reading): string | null {
   const date = parseDate(text, order) ?? packedDate(text)
   if (date !== null || year === undefined || !/\d/.test(text)) return date
   return ['', ' ', '/', '.'].map(between => parseDate(`${text}${between}${year}`, order)).find(found => found !== null) ?? null

@@ -1,5 +1,5 @@
 import type { ImportColumn, ImportJson, ImportProblem, ImportStatement } from '../import.ts'
-import type { ColumnCorrection, ConfirmedProblem, Corrections, StatementCorrection } from './corrections.ts'
+import type { ColumnCorrection, ConfirmedProblem, StatementCorrection } from './corrections.ts'
 
 // Which problems go when a person has answered them. A question about several columns goes with the last of its answers.
 
