@@ -19,6 +19,8 @@ import { Goes } from '../ui/upload/goes.tsx'
 import { NotTakenParts } from '../ui/upload/not-taken.tsx'
 import { Original } from '../ui/upload/original.tsx'
 import { PlanReview } from '../ui/upload/plan-review.tsx'
+import { withAnswer, withDay, withLeft } from '../ui/upload/answering.ts'
+import { goTo, type Place } from '../ui/upload/place.ts'
 import { Problems } from '../ui/upload/problems.tsx'
 import { ReadingFields, readingOf } from '../ui/upload/reading-fields.tsx'
 import { Sheets } from '../ui/upload/sheets.tsx'
@@ -56,7 +58,7 @@ export async function action(args: ActionFunctionArgs) {
     const outcome = await use.uploads.discard(actor, { uploadId })
     return outcome.ok ? redirectTo('/reports') : answerFault(outcome.fault)
   }
-  const typed = { title: field('title'), into: field('into'), year: field('year'), part: field('part') }
+  const typed = { title: field('title'), into: field('into'), year: field('year'), part: field('part'), proposed: field('proposed') }
   const kept = await use.uploads.correct(actor, {
     uploadId,
     version: Number(field('version')),
@@ -129,6 +131,11 @@ export default function Upload() {
     const statement = page.statements[at]?.statement
     return correctionOf(at).title ?? (statement?.title || statement?.sheet) ?? ''
   }
+  const [shown, setShown] = useState<Exclude<Place, { id: string }> | null>(null)
+  const show = (place: Place) => {
+    if ('id' in place) goTo(place.id)
+    else setShown({ ...place })
+  }
   const busy = navigation.state !== 'idle' ? navigation.formData?.get('intent') : null
   const touched = JSON.stringify(corrections) !== JSON.stringify(page.corrections)
 
@@ -161,7 +168,23 @@ export default function Upload() {
             ))}
           </Notice>
         )}
-        <Problems problems={page.problems} counts={page.counts} />
+        <Problems
+          problems={page.problems}
+          counts={page.counts}
+          settling={{
+            statements: page.statements,
+            plans: page.plans,
+            firstMonth: page.firstMonth,
+            corrections,
+            left: page.corrections.confirmed ?? [],
+            touched,
+            busy: busy === 'correct',
+            onAnswer: (answering, on) => setCorrections(before => withAnswer(before, answering, on)),
+            onDay: (plan, cell, day) => setCorrections(before => withDay(before, plan, cell, day)),
+            onLeave: (problems, on) => setCorrections(before => withLeft(before, problems, on)),
+            onShow: show,
+          }}
+        />
         <ReadingFields key={version} options={page.options} busy={busy === 'read again'} error={answer?.errors.reading} />
         {page.statements.length > 0 && (
           <PageSection title={text.statements}>
@@ -174,6 +197,7 @@ export default function Upload() {
                 onCorrect={part => correct(reviewed.at, part)}
                 linesAt={`?${new URLSearchParams([...[...asked].filter(([name]) => name !== 'lines'), ['lines', String(reviewed.at)]])}`}
                 fault={answer?.errors[`statements.${reviewed.at}`]}
+                shown={shown?.at === reviewed.at ? shown : null}
               />
             ))}
           </PageSection>

@@ -9,7 +9,7 @@ import { readWorkbook } from '../ingest/read.ts'
 // Exit 0: something was understood. 1: wrong use. 2: the file was refused; the reason is one line on stderr.
 
 const USE =
-  'Use: npm run --silent import -- FILE [--json] [--fiscal-first-month 1-12] [--decimal point|comma] [--dates day-first|month-first] [--years headings|figures] [--hidden]'
+  'Use: npm run --silent import -- FILE [--json] [--fiscal-first-month 1-12] [--decimal point|comma] [--dates day-first|month-first] [--years headings|figures] [--year 2026] [--hidden]'
 
 interface Arguments {
   file: string
@@ -41,6 +41,10 @@ function readArguments(list: string[]): Arguments | string {
       const years = list[++at]
       if (years !== 'headings' && years !== 'figures') return '--years takes headings or figures'
       options.years = years
+    } else if (argument === '--year') {
+      const year = Number(list[++at])
+      if (!Number.isInteger(year) || year < 1900 || year > 2199) return '--year takes a year, like 2026'
+      options.year = year
     } else if (argument.startsWith('--')) return `unknown option ${argument}`
     else files.push(argument)
   }

@@ -158,6 +158,5 @@ test('cells copied in a spreadsheet are pasted on the page, and the preview says
   await paste('EUR thousands\tFY2025\tFY2026\nRevenue\t1,234.5\t2,345.5\nCost\t-1,000.0\t-2,000.0\n')
   await expect(page.getByRole('heading', { name: 'What Candor understood' })).toBeVisible()
   await expect(page.getByText('Pasted table.tsv').first()).toBeVisible()
-  await page.getByText('Worth a look').click()
   await expect(page.getByText(/each figure is as it was displayed/)).toBeVisible()
 })

@@ -183,6 +183,8 @@ export const importVolume = z.object({
   cell: cellRef,
   /** Where the actual figure stands, when both are given. */
   actualCell: cellRef.optional(),
+  /** The word of the file for one of its figures that is neither planned nor actual: one of the plan's `undecided`. */
+  undecided: z.string().optional(),
   more: z.array(z.object({ label: z.string(), cell: cellRef, text: z.string() })),
 })
 
@@ -200,6 +202,23 @@ export const importPlan = z.object({
     .optional(),
   /** Quantities that are neither called planned nor actual: where they were put. */
   stated: z.enum(['planned', 'actual']).optional(),
+  /** Words beside or over some of the quantities that say neither planned nor actual, and where those were put. */
+  undecided: z.array(z.object({ text: z.string(), cell: cellRef, side: z.enum(['planned', 'actual']) })).optional(),
+  /** Cells for the first or last day of an item (by its index) that hold no day that is understood. */
+  openDays: z.array(z.object({ cell: cellRef, item: z.number().int().min(0), side: z.enum(['from', 'to']) })).optional(),
+  /** What dependencies were read by, where they name other tasks read by something else; `cell` is where that was told. */
+  links: z
+    .object({
+      cell: cellRef,
+      by: z.string(),
+      others: z.array(
+        z.object({
+          by: z.string(),
+          items: z.array(z.object({ dependsOn: z.array(z.string()), waitsFor: z.array(z.number().int().min(0).nullable()) })),
+        }),
+      ),
+    })
+    .optional(),
 })
 
 /** A list kept as it is: tidy data, a ledger, a journal. */
@@ -222,6 +241,8 @@ export const importProblem = z.object({
   code: z.string(),
   sheet: z.string().nullable(),
   cell: cellRef.nullable(),
+  /** All the cells that it asks about, where they are several; `cell` is the first of them. */
+  cells: z.array(cellRef).optional(),
   message: z.string(),
 })
 

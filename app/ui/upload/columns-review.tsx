@@ -3,18 +3,21 @@ import type { ImportColumn } from '#app/model/report/import.ts'
 import type { StatementCorrection } from '#app/model/report/ingest/corrections.ts'
 import { SCENARIOS } from '#app/model/report/section.ts'
 import { words } from '../words.ts'
+import { columnFieldId } from './place.ts'
 
 const text = words.editor.upload
 export type ColumnCorrection = NonNullable<StatementCorrection['columns']>[number]
 
 /** Each column of the file: what it says, which period and scenario that is, whether it comes in. */
 export function ColumnsReview({
+  at,
   title,
   columns,
   corrections,
   onCorrect,
 }: {
-  /** Of the statement: a page reviews several. */
+  /** The place of the statement: a page reviews several. */
+  at: number
   title: string
   columns: ImportColumn[]
   corrections: ColumnCorrection[]
@@ -38,7 +41,7 @@ export function ColumnsReview({
         </thead>
         <tbody>
           {columns.map(column => (
-            <ColumnRow key={column.id} column={column} correction={of(column.id)} onChange={part => change(column.id, part)} />
+            <ColumnRow key={column.id} at={at} column={column} correction={of(column.id)} onChange={part => change(column.id, part)} />
           ))}
         </tbody>
       </table>
@@ -55,10 +58,12 @@ export function roleOf(column: ImportColumn, correction: ColumnCorrection): Role
 }
 
 function ColumnRow({
+  at,
   column,
   correction,
   onChange,
 }: {
+  at: number
   column: ImportColumn
   correction: ColumnCorrection
   onChange: (part: Partial<ColumnCorrection>) => void
@@ -85,6 +90,7 @@ function ColumnRow({
       <td data-fault={wrong ? '' : undefined}>
         <input
           className="input"
+          id={columnFieldId(at, column.id, 'period')}
           aria-label={`${text.period}: ${column.label}`}
           aria-invalid={wrong || undefined}
           placeholder={text.noPeriod}
@@ -97,6 +103,7 @@ function ColumnRow({
       <td>
         <select
           className="input"
+          id={columnFieldId(at, column.id, 'scenario')}
           aria-label={`${text.scenario}: ${column.label}`}
           value={correction.scenario ?? column.scenario}
           onChange={({ target }) => onChange({ scenario: target.value as ImportColumn['scenario'] })}
@@ -111,6 +118,7 @@ function ColumnRow({
       <td>
         <input
           className="input"
+          id={columnFieldId(at, column.id, 'entity')}
           aria-label={`${text.entity}: ${column.label}`}
           size={12}
           maxLength={200}
@@ -121,6 +129,7 @@ function ColumnRow({
       <td>
         <select
           className="input"
+          id={columnFieldId(at, column.id, 'role')}
           aria-label={`${text.role}: ${column.label}`}
           value={role ?? roles[2]}
           onChange={({ target }) =>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { periodLabel } from '#app/model/period.ts'
 import type { UploadPage } from '#server/use/uploads/review.ts'
 import { Button } from '../button.tsx'
@@ -10,6 +10,8 @@ import { RadioGroup } from '../radio-group.tsx'
 import { words } from '../words.ts'
 
 const text = words.editor.upload
+
+const titleOf = (period: string | null): string => (period ? `Board report ${periodLabel(period)}` : '')
 
 /** A new report with a title and period, or one that is there. */
 export function Goes({
@@ -32,6 +34,9 @@ export function Goes({
   const target = page.reports.find(report => report.id === chosen) ?? page.reports[0]
   const compared = page.reportId !== null && page.reportId === target?.id
   const renews = compared && page.again?.statements.some(statement => statement.target !== null)
+  // What was proposed and not changed follows the corrections: a forecast is no period of the report.
+  const before = String(typed.proposed ?? '') || null
+  const chosenPeriod = typed.year ? periodOf({ year: String(typed.year), part: String(typed.part ?? '') }) : null
   return (
     <PageSection title={text.goes}>
       {page.reports.length > 0 && (
@@ -67,20 +72,21 @@ export function Goes({
           )}
         </>
       ) : (
-        <>
+        <Fragment key={page.period}>
           <Field
             label={words.editor.head.name}
             name="title"
             maxLength={200}
-            defaultValue={String(typed.title ?? (page.period ? `Board report ${periodLabel(page.period)}` : ''))}
+            defaultValue={typed.title === undefined || typed.title === titleOf(before) ? titleOf(page.period) : String(typed.title)}
             {...(errors.title ? { error: errors.title } : {})}
           />
           <PeriodFields
-            period={typed.year ? periodOf({ year: String(typed.year), part: String(typed.part ?? '') }) : page.period}
+            period={chosenPeriod && chosenPeriod !== before ? chosenPeriod : page.period}
             thisYear={page.thisYear}
             error={errors.period}
           />
-        </>
+          <input type="hidden" name="proposed" value={page.period ?? ''} />
+        </Fragment>
       )}
       <div className="actions">
         <Button kind="primary" name="intent" value="confirm" busy={busy} disabled={renews && into === 'existing' && unseen}>

@@ -1,4 +1,4 @@
-import { Fragment, type KeyboardEvent, useRef, useState } from 'react'
+import { Fragment, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { isDecimal } from '#app/model/money.ts'
 import { formatValue } from '#app/model/format.ts'
 import { goodDirection } from '#app/model/report/good-direction.ts'
@@ -8,6 +8,7 @@ import { levelsOf } from '#app/model/report/ingest/rearrange.ts'
 import { useFormats } from '../formats.tsx'
 import { words } from '../words.ts'
 import { LineEditor, type RowCorrection } from './line-editor.tsx'
+import { goTo, lineId, valueId } from './place.ts'
 
 const text = words.editor.upload
 type ValueCorrection = NonNullable<StatementCorrection['values']>[number]
@@ -15,17 +16,28 @@ type ValueCorrection = NonNullable<StatementCorrection['values']>[number]
 const ASKED = new Set<ImportValue['flag']>(['ambiguous', 'unreadable', 'error', 'uncached', 'boolean', 'date'])
 const DEEPEST = 20
 
+/** A line that was asked for: its cell, and the one of the figure that is meant. */
+export interface ShownLine {
+  line: string
+  cell: string
+}
+
 /**
  * The tree of line items with its figures. A line opens to be corrected, one at a time, so that three hundred of them stay a light page;
  * arrow keys go from line to line and move one in or out. Unclear figures are settled in their place.
  */
 export function LinesReview({
+  at: place,
+  shown,
   statement,
   columns,
   rows,
   values,
   onCorrect,
 }: {
+  /** The place of the statement. */
+  at: number
+  shown: ShownLine | null
   statement: ImportStatement
   /** As corrected; `out`: not taken. */
   columns: (ImportColumn & { out: boolean })[]
@@ -36,6 +48,11 @@ export function LinesReview({
   const [open, setOpen] = useState<string | null>(null)
   const [moved, setMoved] = useState('')
   const table = useRef<HTMLTableElement>(null)
+  useEffect(() => {
+    if (!shown || goTo(valueId(place, shown.cell))) return
+    setOpen(shown.line)
+    goTo(lineId(place, shown.line))
+  }, [shown, place])
   const { lineItems } = statement
   const said = new Map(rows.map(row => [row.labelCell, row]))
   const of = ({ labelCell }: ImportLineItem): RowCorrection => said.get(labelCell) ?? { labelCell }
@@ -103,6 +120,7 @@ export function LinesReview({
                       <button
                         type="button"
                         className="as-link line-open"
+                        id={lineId(place, item.labelCell)}
                         aria-expanded={isOpen}
                         onClick={() => setOpen(isOpen ? null : item.labelCell)}
                         onKeyDown={event => keys(event, at)}
@@ -114,6 +132,7 @@ export function LinesReview({
                     {columns.map(column => (
                       <ValueCell
                         key={column.id}
+                        at={place}
                         item={item}
                         out={column.out}
                         value={item.values.find(value => value.column === column.id)}
@@ -165,11 +184,13 @@ function unitOf(item: ImportLineItem, correction: RowCorrection): string {
 }
 
 function ValueCell({
+  at,
   item,
   value,
   out,
   onSettle,
 }: {
+  at: number
   item: ImportLineItem
   value: ImportValue | undefined
   out: boolean
@@ -179,11 +200,12 @@ function ValueCell({
   if (!value) return <td data-out={out || undefined} />
   if (ASKED.has(value.flag) && !out)
     return (
-      <td className="num asked">
+      <td className="num unclear">
         <input
           className="input num"
           size={10}
           inputMode="decimal"
+          id={valueId(at, value.cell)}
           aria-label={text.settle(item.label, value.cell)}
           placeholder={value.text}
           onChange={({ target }) => onSettle(value.cell, target.value.trim())}

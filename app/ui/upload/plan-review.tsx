@@ -1,25 +1,23 @@
 import type { ImportPlan } from '#app/model/report/import.ts'
+import type { AskedPlan } from '#app/model/report/ingest/answers.ts'
 import type { PlanCorrection } from '#app/model/report/ingest/correct-plan.ts'
 import { areLetters, statusOfWords } from '#app/model/report/plan-status.ts'
 import { PLAN_STATUSES } from '#app/model/report/section.ts'
 import { Checkbox, Field, Select } from '../field.tsx'
 import { words } from '../words.ts'
+import { planId, statusId } from './place.ts'
 
 const text = words.editor.upload
 
 /** A plan as the preview shows it. */
-export interface ReviewedPlan {
-  /** Its place in the import JSON. */
-  at: number
-  sheet: string
+export interface ReviewedPlan extends AskedPlan {
+  /** Cells that hold no day that is understood, each with its item. */
+  openDays?: { cell: string; side: 'from' | 'to'; what: string }[]
   title: string
   items: number
   volumes: number
-  /** Words for a status that nobody knows, with how many items have them. */
-  unknown: { text: string; count: number }[]
-  /** Whether progress is given without a percent sign, and what it counts in. */
-  progress: 1 | 100 | 'unknown' | null
-  stated: 'planned' | 'actual' | null
+  /** Words for a status that nobody knows, with how many items have them and where the first of them is. */
+  unknown: { text: string; count: number; cell: string }[]
   /** The first items, as they were understood. */
   beginning: {
     what: string
@@ -37,18 +35,25 @@ const BEGINNING = 12
 /** What of a plan goes to the page; `was` is the same plan without corrections that leave it out. */
 export function reviewedPlan(plan: ImportPlan, at: number): ReviewedPlan {
   const letters = areLetters(plan.items.map(({ status }) => status))
-  const unknown = new Map<string, number>()
-  for (const { status } of plan.items)
-    if (status !== '' && !statusOfWords(status, letters)) unknown.set(status, (unknown.get(status) ?? 0) + 1)
+  const unknown = new Map<string, { count: number; cell: string }>()
+  for (const { status, statusCell = '' } of plan.items) {
+    if (status === '' || statusOfWords(status, letters)) continue
+    const known = unknown.get(status)
+    if (known) known.count++
+    else unknown.set(status, { count: 1, cell: statusCell })
+  }
   return {
     at,
     sheet: plan.sheet,
     title: plan.title,
     items: plan.items.length,
     volumes: plan.volumes.length,
-    unknown: [...unknown].slice(0, 40).map(([text, count]) => ({ text, count })),
+    unknown: [...unknown].slice(0, 40).map(([text, where]) => ({ text, ...where })),
     progress: plan.items.some(({ progressStored }) => progressStored !== undefined) ? (plan.whole ?? 'unknown') : null,
-    stated: plan.stated ?? null,
+    ...(plan.stated && { stated: plan.stated }),
+    ...(plan.undecided && { undecided: plan.undecided }),
+    ...(plan.openDays && { openDays: plan.openDays.map(({ cell, item, side }) => ({ cell, side, what: plan.items[item]?.what ?? '' })) }),
+    ...(plan.links && { links: { cell: plan.links.cell, by: [plan.links.by, ...plan.links.others.map(({ by }) => by)] } }),
     beginning: plan.items.slice(0, BEGINNING).map(({ what, level, from, to, status, progress, dependsOn }) => ({
       what,
       level,
@@ -81,6 +86,7 @@ export function PlanReview({
       <Checkbox
         label={<strong>{correction.title ?? (plan.title || plan.sheet)}</strong>}
         hint={`${text.sheet(plan.sheet)} · ${text.plan(plan.items, plan.volumes)}`}
+        id={planId(plan.at)}
         name={`plan.${plan.at}`}
         checked={!left}
         onChange={({ target }) => onLeave(!target.checked)}
@@ -97,17 +103,18 @@ export function PlanReview({
           {plan.unknown.length > 0 && (
             <fieldset className="review-statuses">
               <legend>{text.plansAsked.statuses}</legend>
-              {plan.unknown.map(({ text: status, count }) => (
+              {plan.unknown.map(({ text: status, count, cell }) => (
                 <Select
                   key={status}
+                  id={statusId(plan.at, cell)}
                   label={text.plansAsked.status(status, count)}
                   name={`plan.${plan.at}.status`}
                   value={said(status)}
                   options={[
-                    { value: '', label: text.plansAsked.nobodyKnows },
-                    ...PLAN_STATUSES.filter(value => value !== 'unknown').map(value => ({
+                    { value: '', label: text.plansAsked.choose },
+                    ...PLAN_STATUSES.map(value => ({
                       value,
-                      label: words.report.plan.statuses[value],
+                      label: value === 'unknown' ? text.plansAsked.nobodyKnows : words.report.plan.statuses[value],
                     })),
                   ]}
                   onChange={({ target }) => {
@@ -132,7 +139,33 @@ export function PlanReview({
               onChange={({ target }) => onCorrect({ whole: target.value === '1' ? 1 : target.value === '100' ? 100 : undefined })}
             />
           )}
-          {plan.stated !== null && (
+          {plan.undecided?.map(({ text: word, side }) => (
+            <Select
+              key={word}
+              label={text.plansAsked.undecided(word)}
+              name={`plan.${plan.at}.side`}
+              value={correction.sides?.find(({ text }) => text === word)?.side ?? side}
+              options={(['planned', 'actual'] as const).map(value => ({ value, label: words.report.plan[value] }))}
+              onChange={({ target }) =>
+                onCorrect({
+                  sides: [
+                    ...(correction.sides ?? []).filter(({ text }) => text !== word),
+                    { text: word, side: target.value === 'actual' ? 'actual' : 'planned' },
+                  ],
+                })
+              }
+            />
+          ))}
+          {plan.links && (
+            <Select
+              label={text.plansAsked.links}
+              name={`plan.${plan.at}.links`}
+              value={correction.linkedBy ?? plan.links.by[0]}
+              options={plan.links.by.map(by => ({ value: by, label: by }))}
+              onChange={({ target }) => onCorrect({ linkedBy: target.value })}
+            />
+          )}
+          {plan.stated !== undefined && (
             <Select
               label={text.plansAsked.stated}
               name={`plan.${plan.at}.stated`}

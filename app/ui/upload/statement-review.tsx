@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { formatValue } from '#app/model/format.ts'
 import type { ImportStatement } from '#app/model/report/import.ts'
 import type { StatementCorrection } from '#app/model/report/ingest/corrections.ts'
@@ -9,7 +9,8 @@ import { Checkbox, Field, Select } from '../field.tsx'
 import { useFormats } from '../formats.tsx'
 import { words } from '../words.ts'
 import { ColumnsReview, roleOf } from './columns-review.tsx'
-import { LinesReview } from './lines-review.tsx'
+import { LinesReview, type ShownLine } from './lines-review.tsx'
+import { takeId } from './place.ts'
 
 const text = words.editor.upload
 const MOST_FAULTS = 8
@@ -30,6 +31,7 @@ export function StatementReview({
   onCorrect,
   linesAt,
   fault,
+  shown,
 }: {
   reviewed: Reviewed
   correction: StatementCorrection
@@ -39,6 +41,8 @@ export function StatementReview({
   /** The page with the lines of a large statement. */
   linesAt: string
   fault: string | undefined
+  /** A line of it that was asked for. */
+  shown: ShownLine | null
 }) {
   const take = correction.take ?? statement.suggested
   const later = lines > 0 && statement.lineItems.length === 0
@@ -52,6 +56,9 @@ export function StatementReview({
     }
   })
   const [open, setOpen] = useState(false)
+  useEffect(() => {
+    if (shown) setOpen(true)
+  }, [shown])
   const entities = new Set(statement.columns.flatMap(({ role, entity }) => (role === 'period' ? [entity] : [])))
   /** Undefined: several, each said beside its column. */
   const entity = entities.size === 1 ? [...entities][0] : undefined
@@ -60,6 +67,7 @@ export function StatementReview({
       <Checkbox
         label={<strong>{correction.title ?? statement.title ?? statement.sheet}</strong>}
         hint={`${text.sheet(statement.sheet)} · ${words.reports.statementKind[correction.type ?? statement.type]} · ${text.lines(lines)}`}
+        id={takeId(at)}
         name={`take.${at}`}
         checked={take}
         onChange={({ target }) => onCorrect({ take: target.checked })}
@@ -108,6 +116,7 @@ export function StatementReview({
             )}
           </div>
           <ColumnsReview
+            at={at}
             title={statement.title || statement.sheet}
             columns={
               correction.entity === undefined
@@ -138,6 +147,8 @@ export function StatementReview({
                 <summary className="button plain small">{text.showLines}</summary>
                 {open && (
                   <LinesReview
+                    at={at}
+                    shown={shown}
                     statement={statement}
                     columns={columns}
                     rows={correction.rows ?? []}

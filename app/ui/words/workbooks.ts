@@ -57,7 +57,7 @@ export const workbooks = {
         'A figure comes in exactly as it is stored, with its sheet and cell. Nothing is rounded and nothing is corrected.',
         'Understood as text, too: 1,234.5 · 1.234,5 · 1 234 · 1,08,646 · (1,234) · 1,234- · 12.5% · € 40. A footnote mark behind a figure is left out.',
         'A dash, “n/a”, “nm” and an empty cell are no figure; 0 is nought. An error such as #DIV/0! is no figure, and the preview says so.',
-        'What can be read in two ways, as 1.234 can, is asked about; it is never guessed.',
+        'What can be read in two ways, as 1.234 can, is asked about; it is never guessed. The preview tells each question with its cell: answer it there, or leave it as it is.',
         'Currency and scale come from the title (“in USD thousands, except per share”) and from the number formats. Per share, percent, multiples and headcounts are seen from the label and the format of their line.',
       ],
     },
@@ -72,6 +72,7 @@ export const workbooks = {
       lines: [
         'A plan is a list with a line for each item: what, number (1, 1.1, 10; it may also begin the name), owner, from, to, status, progress, what it depends on or holds up. Exports of Jira, MS Project and other programs are such lists, and so are tasks with marks under days, weeks or months, or, in .xlsx and .ods, with coloured cells there.',
         'Volumes are a list with a product, a period, a planned and an actual quantity; or periods over the columns, with plan and actual beside or below each other. Lines and columns that sum up others are left out as products, and the preview says which.',
+        'Months, weeks and days may stand without a year: say it once in the preview, for the whole file.',
         'A line of a text table that has more or fewer cells than its heading is reported with its number, and never shifted.',
       ],
     },

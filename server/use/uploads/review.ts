@@ -37,6 +37,8 @@ export interface UploadPage {
   /** How the file was asked to be read. */
   options: ReadingOptions
   corrections: Corrections
+  /** Of the company's fiscal year. */
+  firstMonth: number
   /** A period to propose for the new report: the latest actual one. */
   period: string | null
   /** Drafts and published reports that it can be added to, with the version that stands. */
@@ -97,6 +99,7 @@ export async function show(
       count: { lines, rows },
       options: readingOptions.parse(upload.options ?? {}),
       corrections: correctionsOf(upload),
+      firstMonth,
       period: proposedPeriod(understood, firstMonth, reports),
       reports: reports
         .sort((a, b) => comparePeriods(b.period, a.period, firstMonth))

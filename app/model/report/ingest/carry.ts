@@ -26,7 +26,7 @@ export const nameOfPlan = ({ sheet, anchor }: Pick<ImportPlan, 'sheet' | 'anchor
 export function carryOver(
   before: Pick<ImportJson, 'statements' | 'plans'>,
   after: Pick<ImportJson, 'statements' | 'plans'>,
-  { statements, plans, leavePlans }: Corrections,
+  { statements, plans, leavePlans, confirmed }: Corrections,
 ): { corrections: Corrections; dropped: string[] } {
   const dropped: string[] = []
   const met = new Set<number>()
@@ -56,6 +56,7 @@ export function carryOver(
         return plan < 0 ? [] : [{ ...correction, plan }]
       }),
       leavePlans: leavePlans.map(placeOf).filter(place => place >= 0),
+      ...(confirmed && { confirmed }),
     },
     dropped,
   }

@@ -1,6 +1,7 @@
 import type { Period } from '../../period.ts'
 import { formatPeriod, parsePeriod, periodBefore, periodKey, yearsBefore } from '../../period.ts'
 import type { ImportColumn, ImportProblem, StatementType } from '../import.ts'
+import { headsOf } from './column-cells.ts'
 import { leaveOtherUnits } from './column-unit.ts'
 import { parseDate } from './dates.ts'
 import { readEntities, residueOf } from './entity.ts'
@@ -12,7 +13,7 @@ import type { HeaderFacts } from './header.ts'
 import { namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import type { Row } from './rows.ts'
-import { resolvePeriod, spacingOf } from './resolve.ts'
+import { inYear, resolvePeriod, spacingOf, yearsFrom } from './resolve.ts'
 import { columnId } from './rows.ts'
 import { placeTotals } from './total-column.ts'
 import type { StatementOptions } from './statement.ts'
@@ -59,8 +60,12 @@ export function buildColumns(
   const firstMonth = firstMonthOf(options, yearStart(used, apart))
   // Days of a balance sheet a year apart are no year-ends.
   if (type !== 'balance') tellYear(table, used, apart, reading, options, problems)
-  const calendar = { firstMonth, spacing, type, title: titleFacts }
-  const columns = used.map((column): ImportColumn => {
+  const years = yearsFrom(
+    reading.year,
+    used.map(({ facts }) => facts),
+  )
+  const columns = used.map((column, at): ImportColumn => {
+    const calendar = { firstMonth, spacing, type, title: inYear(titleFacts, years[at]) }
     const role = roleOf(column, held.get(column.index) ?? { cells: 0, figures: 0, words: 0 }, table, details)
     const own = column.facts
     const said = namesTime({ ...own, relation: null }) || own.relation === 'year before' || own.relation === 'period before' || own.relative
@@ -144,7 +149,7 @@ function tellTitleScenario(
     severity: 'warning',
     code: 'scenario-of-title',
     sheet: table.grid.name,
-    cell: first.headerCells.at(-1) ?? null,
+    ...headsOf(taken),
     message: `${taken.length === 1 ? 'A column names' : `${taken.length} columns name`} no scenario: the title makes ${taken.length === 1 ? 'it' : 'them'} a ${title.scenario}. Say so if that is wrong.`,
   })
 }
@@ -163,7 +168,7 @@ function tellMonthOrYear(columns: ImportColumn[], heads: TableColumn[], sheet: s
     severity: 'warning',
     code: 'month-or-year',
     sheet,
-    cell: first.headerCells.at(-1) ?? null,
+    ...headsOf(open.map(({ column }) => column)),
     message: `“${shorten(first.label, 60)}” may be that month or the twelve months that end with it. It is read as ${formatPeriod(period)}${open.length > 1 ? ', and the columns beside it likewise' : ''}. Choose the month where it is one.`,
   })
 }
@@ -186,6 +191,10 @@ function tellTwoDays(columns: ImportColumn[], heads: TableColumn[], { order }: R
   })
 }
 
+/** `Mar`, `Q2`, `KW 12`: a time that only lacks its year. */
+const wantsYear = (facts: HeaderFacts | undefined): boolean =>
+  facts !== undefined && facts.year === null && facts.end === null && (facts.month ?? facts.quarter ?? facts.half ?? facts.week) !== null
+
 /** What nothing in the file says: the period of a column, or what the words beside a period mean. */
 function tellUnknown(columns: ImportColumn[], heads: TableColumn[], row: number, sheet: string, problems: ImportProblem[]): void {
   const unknown = columns.filter(({ role, period }) => role === 'period' && period === null)
@@ -194,12 +203,20 @@ function tellUnknown(columns: ImportColumn[], heads: TableColumn[], row: number,
     const source = heads[columns.indexOf(first)]
     const names = unknown.map(({ label, id, headerCells }) => (headerCells.length > 0 ? `“${shorten(label, 40)}”` : id))
     const one = unknown.length === 1
+    const yearless = unknown.every(column => wantsYear(heads[columns.indexOf(column)]?.facts))
     problems.push({
       severity: 'warning',
-      code: source?.facts.ambiguousDate ? 'ambiguous-date' : 'period-unknown',
+      code: source?.facts.ambiguousDate ? 'ambiguous-date' : yearless ? 'year-unknown' : 'period-unknown',
       sheet,
       cell: first.headerCells[0] ?? cellName(row, source?.index ?? 0),
-      message: `Nothing says which period ${one ? 'the column' : 'the columns'} ${names.slice(0, 8).join(', ')}${names.length > 8 ? ' …' : ''} ${one ? 'is' : 'are'}. Choose ${one ? 'one' : 'them'}.`,
+      ...(one
+        ? {}
+        : {
+            cells: unknown.map(
+              ({ headerCells }, at) => headerCells[0] ?? cellName(row, heads[columns.indexOf(unknown[at] as ImportColumn)]?.index ?? 0),
+            ),
+          }),
+      message: `Nothing says which period ${one ? 'the column' : 'the columns'} ${names.slice(0, 8).join(', ')}${names.length > 8 ? ' …' : ''} ${one ? 'is' : 'are'}. ${yearless ? `Say the year under “Read the file in another way”, or choose ${one ? 'a period' : 'each period'}.` : `Choose ${one ? 'one' : 'them'}.`}`,
     })
   }
   const week = columns.find(({ role, period }, at) => role === 'period' && period !== null && heads[at]?.facts.week != null)

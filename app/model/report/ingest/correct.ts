@@ -8,6 +8,7 @@ import { doubleColumns, SAME_COLUMN } from './entity.ts'
 import { pairGiven } from './given.ts'
 import { changeKind, closeHeading, isUnder, levelsOf, move, moveToLevels, without } from './rearrange.ts'
 import { PERCENT_SCALE } from './row-unit.ts'
+import { cellsOf, withoutAnswered, withoutConfirmed } from './settled.ts'
 import { checkAcross, CHECK_CODES, checksOf, problemsOfChecks } from './statement-checks.ts'
 
 /** A correction that names what is not there: said, not swallowed. */
@@ -22,18 +23,23 @@ export interface CorrectionFault {
  */
 export function correct(
   given: ImportJson,
-  { statements, plans, leavePlans }: Corrections,
+  { statements, plans, leavePlans, confirmed }: Corrections,
 ): { import: ImportJson; faults: CorrectionFault[] } {
   const read = structuredClone(given)
   const faults: CorrectionFault[] = []
   let known: string[] | undefined
   const names = (): string[] => (known ??= given.statements.map(nameOfStatement))
+  const said = new Map<number, StatementCorrection[]>()
   for (const correction of statements) {
-    const { at } = correction
-    const statement = at === undefined ? read.statements[correction.statement] : read.statements.find((_, index) => names()[index] === at)
+    const place = correction.at === undefined ? correction.statement : names().indexOf(correction.at)
+    const statement = read.statements[place]
     if (!statement) faults.push({ statement: correction.statement, message: 'There is no such statement in this file.' })
-    else correctStatement(statement, correction, read, message => faults.push({ statement: correction.statement, message }))
+    else {
+      said.set(place, [...(said.get(place) ?? []), correction])
+      correctStatement(statement, correction, read, message => faults.push({ statement: correction.statement, message }))
+    }
   }
+  if (said.size > 0) read.problems = withoutAnswered(given, read, at => said.get(at) ?? [])
   for (const correction of plans) {
     const plan = read.plans[correction.plan]
     if (plan) correctPlan(plan, correction, read)
@@ -41,6 +47,7 @@ export function correct(
   const left = new Set(leavePlans)
   read.plans = read.plans.map((plan, index) => (left.has(index) ? { ...plan, items: [], volumes: [] } : plan))
   checkAgain(read)
+  read.problems = withoutConfirmed(read.problems, confirmed)
   return { import: read, faults }
 }
 
@@ -71,40 +78,37 @@ function correctStatement(
   // What the file says of its unit would be shown beside figures of another one.
   const same = currency === statement.unit.currency && scale === statement.unit.scale
   statement.unit.label = correction.unitLabel ?? (same ? statement.unit.label : '')
-  for (const { cell: name, value } of correction.values ?? []) settleValue(statement, name, value, read, fault)
+  settleValues(statement, correction.values ?? [], read, fault)
   if (correction.entity !== undefined) {
     for (const column of statement.columns) if (column.role !== 'other') column.entity = correction.entity || null
     read.problems = read.problems.filter(({ code, sheet }) => !(code === 'entity-of-sheet' && sheet === statement.sheet))
   }
   for (const column of correction.columns ?? []) correctColumn(statement, column, read, fault)
   correctRows(statement, correction.rows ?? [], read, fault)
-  if (statement.columns.every(({ role, period }) => role !== 'period' || period !== null)) {
-    const heads = new Set(statement.columns.flatMap(({ headerCells }) => headerCells))
-    read.problems = read.problems.filter(
-      ({ code, sheet, cell: at }) =>
-        !(
-          ['period-unknown', 'ambiguous-date'].includes(code) &&
-          sheet === statement.sheet &&
-          (at === null || heads.size === 0 || heads.has(at))
-        ),
-    )
-  }
 }
 
-function settleValue(
+function settleValues(
   statement: ImportStatement,
-  name: string,
-  value: string | null,
+  settled: NonNullable<StatementCorrection['values']>,
   read: ImportJson,
   fault: (message: string) => void,
 ): void {
-  const found = statement.lineItems.flatMap(({ values }) => values).find(({ cell: at }) => at === name)
-  if (!found) return fault(`There is no value in ${name}.`)
-  found.value = value
-  found.flag = value === null ? 'missing' : null
-  read.problems = read.problems.filter(
-    ({ sheet, cell: at, severity }) => !(sheet === statement.sheet && at === name && severity !== 'info'),
-  )
+  if (settled.length === 0) return
+  const values = new Map(statement.lineItems.flatMap(({ values: own }) => own).map(value => [value.cell, value]))
+  for (const { cell: name, value } of settled) {
+    const found = values.get(name)
+    if (!found) fault(`There is no value in ${name}.`)
+    else {
+      found.value = value
+      found.flag = value === null ? 'missing' : null
+    }
+  }
+  const names = new Set(settled.map(({ cell: name }) => name))
+  read.problems = read.problems.filter(problem => {
+    const about = cellsOf(problem)
+    const ofFigures = problem.sheet === statement.sheet && problem.severity !== 'info' && problem.code !== 'no-stored-result'
+    return !(ofFigures && about.length > 0 && about.every(name => names.has(name)))
+  })
 }
 
 /** Problems that a person's answer settles. */
@@ -117,9 +121,7 @@ function settle(read: ImportJson, sheet: string, cells: readonly string[], codes
 function correctColumn(statement: ImportStatement, correction: ColumnCorrection, read: ImportJson, fault: (message: string) => void): void {
   const column = statement.columns.find(({ id }) => id === correction.id)
   if (!column) return fault(`There is no column ${correction.id}.`)
-  const heads = column.headerCells
   if (correction.ignore) {
-    settle(read, statement.sheet, heads, ['scenario-unknown', 'mixed-currency', 'mixed-scale', 'variance-unknown'])
     statement.columns = statement.columns.filter(other => other !== column)
     for (const item of statement.lineItems) item.values = item.values.filter(({ column: id }) => id !== column.id)
     return
@@ -132,9 +134,7 @@ function correctColumn(statement: ImportStatement, correction: ColumnCorrection,
   column.role = correction.role ?? column.role
   if (column.role !== 'variance') delete column.variance
   else if (!column.variance) pairGiven(statement, valuesOf(statement), [])
-  if (correction.role) settle(read, statement.sheet, heads, ['mixed-currency', 'mixed-scale', 'variance-unknown'])
   column.scenario = correction.scenario ?? column.scenario
-  if (correction.scenario) settle(read, statement.sheet, heads, ['scenario-unknown'])
   if (correction.entity !== undefined) column.entity = correction.entity
 }
 

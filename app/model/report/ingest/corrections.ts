@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isDecimal } from '../../money.ts'
 import { isPeriodKey } from '../../period.ts'
-import { COLUMN_ROLES } from '../import.ts'
+import { COLUMN_ROLES, importProblem } from '../import.ts'
 import { LINE_KINDS, SCENARIOS, STATEMENT_KINDS, UNITS } from '../section.ts'
 import { planCorrection } from './correct-plan.ts'
 
@@ -75,13 +75,19 @@ const statementCorrection = z.object({
     .optional(),
 })
 
+/** A problem by all that it says: told anew with other amounts, it is another one. */
+const confirmedProblem = importProblem.pick({ code: true, sheet: true, cell: true }).extend({ message: z.string().max(4_000) })
+
 export const corrections = z.object({
   statements: z.array(statementCorrection).max(500).default([]),
   plans: z.array(planCorrection).max(500).default([]),
   /** Indices of plans that are not taken. */
   leavePlans: z.array(z.number().int().min(0)).max(500).default([]),
+  /** What was found right as it was read, or is left as it is: not asked again as long as it says the same. */
+  confirmed: z.array(confirmedProblem).max(2_500).optional(),
 })
 export type Corrections = z.infer<typeof corrections>
+export type ConfirmedProblem = z.infer<typeof confirmedProblem>
 export type StatementCorrection = z.infer<typeof statementCorrection>
 export type ColumnCorrection = z.infer<typeof columnCorrection>
 export type RowCorrection = z.infer<typeof rowCorrection>

@@ -1,4 +1,5 @@
 import type { ImportColumn, ImportProblem } from '../import.ts'
+import { headsOf } from './column-cells.ts'
 import { DATE_IN_TEXT, MONTH_WORD } from './dates.ts'
 import type { TableColumn } from './heads.ts'
 import { columnId } from './rows.ts'
@@ -63,13 +64,12 @@ export function readEntities(columns: ImportColumn[], heads: TableColumn[], shee
     const whole = WHOLE.test(name) && !columns.some(other => other !== column && sameMoment(other, column) && nameOf(other) === '')
     column.entity = whole ? null : shorten(name, 200)
   }
-  const first = told[0]?.[0]
   const list = [...entities].filter(name => name !== '')
   problems.push({
     severity: told.length > 1 && list.length > 1 ? 'info' : 'warning',
     code: 'entity-columns',
     sheet,
-    cell: first?.headerCells[0] ?? null,
+    ...headsOf(told.flat(), 0),
     message: `Columns of one period are told apart by ${list
       .slice(0, 8)
       .map(name => `“${shorten(name, 40)}”`)

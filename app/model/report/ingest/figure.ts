@@ -18,6 +18,8 @@ export interface Reading {
   numbers: Map<string, NumberText>
   /** What a person said that rows of numbers like years are, where nothing around them tells. */
   years?: 'headings' | 'figures'
+  /** The year of months, weeks and quarters that are written without one, where a person has said it. */
+  year?: number
   /** Rows of which it was not certain, by row: what they were taken for. Filled while tables are looked for. */
   yearRows: Map<number, { as: 'headings' | 'figures'; cell: string; label: string; text: string }>
 }

@@ -1,5 +1,6 @@
 import { formatPeriod, monthEnd, periodEnding } from '../../period.ts'
 import type { ImportProblem } from '../import.ts'
+import { headsOf } from './column-cells.ts'
 import type { HeaderFacts } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import { shorten } from './text.ts'
@@ -27,7 +28,7 @@ export function endsOfFirstDays(
     severity: 'warning',
     code: 'first-days',
     sheet,
-    cell: first.headerCells.at(-1) ?? null,
+    ...headsOf(dated),
     message: `The dates over the columns are first days: they are read as the periods that begin on them, “${shorten(first.label, 40)}” as ${formatPeriod(periodEnding(endOf(first.facts.end), spacing))}. Choose others where the periods end on them.`,
   })
   return columns.map(column =>
@@ -42,9 +43,9 @@ export function askQuarters(columns: readonly TableColumn[], spacing: number | n
   if (spacing !== 3 || !first || months.length < 2 || !months.every(({ facts }) => Number(facts.end?.slice(5, 7)) % 3 === 1)) return
   problems.push({
     severity: 'warning',
-    code: 'first-days',
+    code: 'quarter-months',
     sheet,
-    cell: first.headerCells.at(-1) ?? null,
+    ...headsOf(months),
     message: `“${shorten(first.label, 40)}” and the columns beside it are read as the quarters that end in these months. Choose others where they begin in them.`,
   })
 }

@@ -9,7 +9,8 @@ import { cellName, cellText, isBlank } from './grid.ts'
 import { joinHeaders, namesTime, readHeader } from './header.ts'
 import type { List } from './list.ts'
 import type { Say } from './plan-values.ts'
-import { resolvePeriod } from './resolve.ts'
+import { isPlan } from './plan-roles.ts'
+import { inYear, resolvePeriod, yearsFrom } from './resolve.ts'
 
 interface Bucket {
   column: number
@@ -54,6 +55,21 @@ export function readGantt(grid: Grid, reading: Reading, firstMonth: number): { l
   return null
 }
 
+/** A plan that is drawn under months or weeks of no year: any year shows that it is one, and which year it is, is asked. */
+export function drawnWithoutYear(grid: Grid, reading: Reading, firstMonth: number): ImportProblem | null {
+  const drawn = reading.year === undefined ? readGantt(grid, { ...reading, year: 2000 }, firstMonth) : null
+  const start = drawn && isPlan(drawn.list) ? drawn.list.columns.at(-2)?.cell : undefined
+  if (start === undefined) return null
+  return {
+    severity: 'warning',
+    code: 'drawn-without-year',
+    sheet: grid.name,
+    cell: start,
+    message:
+      'A plan is drawn here, but nothing says which year it is in, so its tasks have no days and it was left out. Say the year under “Read the file in another way”.',
+  }
+}
+
 /** `30.09.2026 - 6.10.2026`: the first and the last day of a week. */
 function rangeIn(text: string, reading: Reading): { from: string; to: string } | null {
   const [first, last, ...rest] = text.split(/ ?(?:[–—]|(?<=\d{4}|\d[./]\d{2})-(?=\d)| - | to | bis ) ?/)
@@ -74,6 +90,10 @@ function bucketsOf(grid: Grid, row: number, reading: Reading, firstMonth: number
     return facts && namesTime(facts) ? [{ column, facts }] : []
   })
   const title = joinHeaders(titles.map(text => readHeader(text, reading.order)).filter(facts => namesTime(facts)))
+  const years = yearsFrom(
+    reading.year,
+    heads.map(({ facts }) => facts),
+  )
   const days = heads.every(({ facts }) => facts.end !== null && !facts.monthOnly && !facts.ambiguousDate)
   const found = heads.flatMap(({ column, facts }, at): Bucket[] => {
     if (days) {
@@ -83,7 +103,7 @@ function bucketsOf(grid: Grid, row: number, reading: Reading, firstMonth: number
       const length = next !== undefined && !Number.isNaN(next) ? next - own : own - (before ?? own)
       return length > 0 ? [{ column, from: facts.end ?? '', to: new Date(own + length - DAY).toISOString().slice(0, 10) }] : []
     }
-    const period = resolvePeriod(facts, { firstMonth, spacing: null, type: 'other', title })
+    const period = resolvePeriod(facts, { firstMonth, spacing: null, type: 'other', title: inYear(title, years[at]) })
     return period && period.kind !== 'instant' ? [{ column, ...periodRange(period, firstMonth) }] : []
   })
   return found.length === heads.length && rising(found) ? found : []

@@ -60,6 +60,7 @@ export interface GridProblem {
   code: string
   sheet: string | null
   cell: string | null
+  cells?: string[]
   message: string
 }
 

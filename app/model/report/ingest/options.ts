@@ -7,6 +7,7 @@ export const readingOptions = z.object({
   dayOrder: z.enum(['day', 'month']).optional(),
   fileFirstMonth: z.number().int().min(1).max(12).optional(),
   years: z.enum(['headings', 'figures']).optional(),
+  year: z.number().int().min(1900).max(2199).optional(),
   hiddenSheets: z.boolean().optional(),
   hiddenRows: z.boolean().optional(),
   hiddenColumns: z.boolean().optional(),

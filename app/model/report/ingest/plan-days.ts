@@ -7,7 +7,7 @@ import { namesTime, readHeader } from './header.ts'
 import { parseNumber } from './number.ts'
 import type { Role } from './plan-roles.ts'
 import type { Say } from './plan-values.ts'
-import { resolvePeriod } from './resolve.ts'
+import { inYear, resolvePeriod } from './resolve.ts'
 import { shorten } from './text.ts'
 
 interface Context {
@@ -75,7 +75,7 @@ function dayOf(cell: Cell | undefined, name: string, side: 'from' | 'to', { read
     )
     return serial
   }
-  const date = cell.kind === 'text' ? (parseDate(text.replace(MARKED, '$1'), reading.order) ?? packedDate(text)) : null
+  const date = cell.kind === 'text' ? dateIn(text.replace(MARKED, '$1'), reading) : null
   if (date === 'ambiguous') {
     say('warning', 'ambiguous-date', name, `“${shorten(text, 40)}” may be day first or month first. Choose one.`)
     return null
@@ -86,7 +86,9 @@ function dayOf(cell: Cell | undefined, name: string, side: 'from' | 'to', { read
     const facts = readHeader(text, reading.order)
     const alone = !/\p{L}/u.test(text.replace(TIME_ALONE, ' '))
     const period =
-      alone && namesTime(facts) ? resolvePeriod(facts, { firstMonth, spacing: null, type: 'other', title: readHeader('', null) }) : null
+      alone && namesTime(facts)
+        ? resolvePeriod(facts, { firstMonth, spacing: null, type: 'other', title: inYear(readHeader('', null), reading.year) })
+        : null
     if (period && period.kind !== 'instant') {
       if (/^\p{L}{3,}\.? (?:0?[1-9]|[12]\d|3[01])$/u.test(text))
         say(
@@ -100,6 +102,13 @@ function dayOf(cell: Cell | undefined, name: string, side: 'from' | 'to', { read
   }
   say('warning', 'unreadable-date', name, `“${shorten(text, 40)}” is no date.`)
   return null
+}
+
+/** A written day, or `ambiguous`; one without a year (`5 Mar`, `12.03.`) is in the year that a person said. */
+function dateIn(text: string, { order, year }: Reading): string | null {
+  const date = parseDate(text, order) ?? packedDate(text)
+  if (date !== null || year === undefined || !/\d/.test(text)) return date
+  return ['', ' ', '/', '.'].map(between => parseDate(`${text}${between}${year}`, order)).find(found => found !== null) ?? null
 }
 
 /** `20260105`, as SAP and others write a day. */

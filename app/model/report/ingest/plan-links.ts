@@ -19,8 +19,14 @@ export const placesOf = ({ ids, of }: PlanRoles): number[] =>
     .sort((a, b) => Number(a.isTree) - Number(b.isTree))
     .map(({ place }) => place)
 
+/** What dependencies were read by, and what they are read by something else that they may mean. */
+interface Links {
+  links: Dependency[][]
+  choice?: { cell: string; by: string; others: { by: string; links: Dependency[][] }[] }
+}
+
 /** What each item waits for: by the columns that say so, and by those that say what waits for an item. Names that nobody has are told. */
-export function linksOf(list: List, roles: PlanRoles, rows: readonly Called[], say: Say): Dependency[][] {
+export function linksOf(list: List, roles: PlanRoles, rows: readonly Called[], say: Say): Links {
   const said = (columns: readonly number[]): { at: number; cell: string; text: string }[] =>
     rows.flatMap(({ row }, at) =>
       columns.flatMap(column => {
@@ -30,26 +36,42 @@ export function linksOf(list: List, roles: PlanRoles, rows: readonly Called[], s
       }),
     )
   const links: Dependency[][] = rows.map(() => [])
+  let choice: Links['choice']
   const read = (columns: readonly number[], link: (at: number, found: Dependency) => void): void => {
     const cells = said(columns)
     const texts: string[] = rows.map(() => '')
     for (const { at, text } of cells) texts[at] = [texts[at], text].filter(other => other !== '').join(', ')
     const byLine = countsLines(roles, rows, texts)
-    const { first, twofold } = meantBy(texts, rows, placesOf(roles))
+    const readBy = (names: Names): Dependency[][] => {
+      const found: Dependency[][] = rows.map(() => [])
+      for (const { at, text } of cells) found[at]?.push(...dependenciesOf(text, at, names))
+      return found
+    }
+    const { first, others, twofold } = meantBy(texts, rows, placesOf(roles))
     const names = byLine ? new Names(byLine) : new Names(rows, first)
+    const labelOf = (place: number | null): string => list.columns[roles.ids[(place ?? 0) - 1] ?? -1]?.label ?? ''
+    const column = labelOf(first)
+    const told = byLine ? cells[0]?.cell : cells.find(({ at }) => at === twofold?.at)?.cell
+    if (columns === roles.dependsOn && roles.blocks.length === 0 && told !== undefined)
+      choice = {
+        cell: told,
+        by: byLine ? LINES : column,
+        others: byLine
+          ? [{ by: ROWS, links: readBy(new Names(rows.map(({ row }) => ({ names: [String(row + 1)] })))) }]
+          : others.map(place => ({ by: labelOf(place), links: readBy(new Names(rows, place)) })),
+      }
     if (byLine)
       say(
         'warning',
         'dependency-lines',
-        cells[0]?.cell ?? '',
+        told ?? '',
         'Dependencies are numbers, and no task has an id: they were read as lines of the table, with the first task on line 1.',
       )
-    const column = list.columns[roles.ids[(first ?? 0) - 1] ?? -1]?.label ?? ''
     if (twofold)
       say(
         'warning',
         'dependency-ids',
-        cells.find(({ at }) => at === twofold.at)?.cell ?? '',
+        told ?? '',
         `“${shorten(twofold.part, 40)}” is one task by “${shorten(column, 40)}” and another by another column of ids. All of them were read by “${shorten(column, 40)}”.`,
       )
     for (const { at, cell, text } of cells)
@@ -83,8 +105,12 @@ export function linksOf(list: List, roles: PlanRoles, rows: readonly Called[], s
       'The task waits for itself, by way of the tasks that it waits for.',
     )
   }
-  return links
+  return { links, ...(choice && { choice }) }
 }
+
+/** What numbers may count where tasks have no ids. */
+const LINES = 'lines of the table'
+const ROWS = 'rows of the sheet'
 
 /** Rows by the number of their line, where tasks have no ids and all dependencies are such numbers. */
 function countsLines({ ids }: PlanRoles, rows: readonly Called[], texts: readonly string[]): { names: string[] }[] | null {

@@ -203,12 +203,14 @@ export function meantBy(texts: readonly string[], rows: readonly { names: string
   const counts = known.map(names => said.filter(({ part, at }) => names.find(part, at) !== null).length)
   const most = Math.max(0, ...counts)
   const [best, ...others] = most === 0 ? [] : known.flatMap((names, at) => (counts[at] === most ? [{ names, place: places[at] ?? 0 }] : []))
-  if (!best) return { first: null, twofold: null }
+  if (!best) return { first: null, others: [], twofold: null }
   const twofold = said.find(({ part, at }) => others.some(({ names }) => names.find(part, at) !== best.names.find(part, at)))
-  return { first: best.place, twofold: twofold ?? null }
+  return { first: best.place, others: others.map(({ place }) => place), twofold: twofold ?? null }
 }
 
 interface Meant {
   first: number | null
+  /** Under which as much of it is found. */
+  others: number[]
   twofold: { part: string; at: number } | null
 }

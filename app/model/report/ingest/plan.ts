@@ -71,14 +71,17 @@ export function buildPlan(list: List, reading: Reading, problems: ImportProblem[
       ),
   )
   const levels = levelsOfParents(parents)
-  const links = linksOf(list, roles, tree, say)
+  const { links, choice } = linksOf(list, roles, tree, say)
   const progress = rows.map(({ cell, name }) => progressCell(cell('progress'), name('progress'), reading))
   const { whole } = tellProgress(progress, say)
   const groups = groupsAbove(list, roles, rows, say)
+  const openDays: NonNullable<ImportPlan['openDays']> = []
   const items = rows.map((entry, at): ImportPlanItem => {
     const { row, cell, name } = entry
     const days = daysOf(entry, { reading, firstMonth, say })
     const { from, to } = days
+    for (const side of ['from', 'to'] as const)
+      if (days[side] === null && days.unsaid.includes(side)) openDays.push({ cell: name(side), item: at, side })
     if (from && to && from > to) say('warning', 'ends-before-it-begins', name('to'), `It ends on ${to}, before it begins on ${from}.`)
     const done = progress[at]
     const kept = new Set<number>(
@@ -122,7 +125,24 @@ export function buildPlan(list: List, reading: Reading, problems: ImportProblem[
   tellStatus(items, say)
   if (items.every(({ from, to }) => from === null && to === null)) tellUndated(list, rows, say)
   if (items.length === 0) say('info', 'no-rows', list.columns[0]?.cell ?? 'A1', 'The plan has a header, but no rows yet.')
-  return { sheet: list.grid.name, title: titleOf(list), items, volumes: [], whole, anchor: list.columns[0]?.cell ?? 'A1' }
+  return {
+    sheet: list.grid.name,
+    title: titleOf(list),
+    items,
+    volumes: [],
+    whole,
+    anchor: list.columns[0]?.cell ?? 'A1',
+    ...(openDays.length > 0 && { openDays }),
+    ...(choice && {
+      links: {
+        ...choice,
+        others: choice.others.map(({ by, links: other }) => ({
+          by,
+          items: other.map(own => ({ dependsOn: own.map(({ text }) => text), waitsFor: own.map(({ item }) => item) })),
+        })),
+      },
+    }),
+  }
 }
 
 export const titleOf = (list: Pick<List, 'titles' | 'grid'>): string =>

@@ -15,15 +15,17 @@ interface Settled {
   decimalMark?: Exclude<DecimalMark, null>
   dayOrder?: Exclude<DayOrder, null>
   years?: 'headings' | 'figures'
+  year?: number
 }
 
-const reading = (textCells: boolean, { decimalMark, dayOrder, years }: Settled): Reading => ({
+const reading = (textCells: boolean, { decimalMark, dayOrder, years, year }: Settled): Reading => ({
   mark: decimalMark ?? null,
   order: dayOrder ?? null,
   textCells,
   heads: new Map(),
   numbers: new Map(),
   ...(years && { years }),
+  ...(year !== undefined && { year }),
   yearRows: new Map(),
 })
 

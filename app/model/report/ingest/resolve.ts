@@ -12,6 +12,25 @@ export interface Calendar {
   title: HeaderFacts
 }
 
+/** A title that names no year, with the year that a person said: it counts for what has none of its own. */
+export const inYear = (title: HeaderFacts, year: number | undefined): HeaderFacts =>
+  year === undefined || title.year !== null || title.end !== null ? title : { ...title, year }
+
+/** The year of each of several times without one: that which a person said, and the next one where they go on behind its end. */
+export function yearsFrom(year: number | undefined, heads: readonly (HeaderFacts | undefined)[]): (number | undefined)[] {
+  const bare = heads.map(head => (head && head.year === null ? (head.month ?? head.quarter ?? head.week) : null))
+  const given = bare.filter(month => month !== null)
+  // A month that comes twice begins another set of them (a budget), not another year.
+  if (year === undefined || new Set(given).size < given.length) return heads.map(() => year)
+  const last = heads.some(head => head?.month != null) ? 12 : heads.some(head => head?.quarter != null) ? 4 : 52
+  let [before, past] = [0, 0]
+  return bare.map(month => {
+    if (month === 1 && before >= last) past = 1
+    before = month ?? before
+    return year + past
+  })
+}
+
 /** The period of a column, or null where header and title do not tell. */
 export function resolvePeriod(facts: HeaderFacts, calendar: Calendar): Period | null {
   const period = duration(facts, calendar)

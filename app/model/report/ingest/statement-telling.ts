@@ -118,6 +118,7 @@ export function settleTexts(
       code: 'text-among-figures',
       sheet,
       cell: value.cell,
+      ...(together && { cells: others.map(({ cell }) => cell) }),
       message:
         together && first
           ? `“${shorten(first.text, 80)}” is no number, nor is what stands in ${someCells(more.map(({ cell }) => cell))}. The line has no values there.`

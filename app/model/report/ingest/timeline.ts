@@ -1,5 +1,6 @@
 import { parsePeriod, periodRange } from '../../period.ts'
 import type { ImportColumn, ImportProblem, ImportStatement } from '../import.ts'
+import { headsOf } from './column-cells.ts'
 import { readHeader } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import { shorten } from './text.ts'
@@ -32,7 +33,7 @@ export function followForecasts(columns: ImportColumn[], heads: TableColumn[], s
     severity: 'warning',
     code: 'scenario-of-place',
     sheet,
-    cell: next.headerCells.at(-1) ?? null,
+    ...headsOf(behind),
     message: `${names.slice(0, 8).join(', ')}${names.length > 8 ? ' …' : ''} ${names.length === 1 ? 'names' : 'name'} no scenario, and ${names.length === 1 ? 'comes' : 'come'} after “${shorten(forecasts.find(column => endOf(column) === begin)?.label ?? '', 40)}”: read as ${names.length === 1 ? 'a forecast' : 'forecasts'}. Say so if that is wrong.`,
   })
 }
@@ -52,15 +53,22 @@ export function tellOtherTimelines(statements: readonly ImportStatement[]): Impo
       ({ role, scenario, label }) => role === 'period' && scenario === 'actual' && readHeader(label, null).scenario === null,
     )
     for (const timeline of timelines) {
-      const column = open.find(one => timeline.forecasts.has(endOf(one)))
+      const columns = open.filter(one => timeline.forecasts.has(endOf(one)))
+      const [column] = columns
       if (timeline.statement === statement || !column) continue
+      const one = columns.length === 1
       return [
         {
           severity: 'warning',
           code: 'scenario-differs',
           sheet: statement.sheet,
-          cell: column.headerCells.at(-1) ?? null,
-          message: `“${shorten(column.label, 40)}” names no scenario and is read as an actual. On the sheet “${shorten(timeline.statement.sheet, 40)}” that period is a forecast. Say which it is.`,
+          ...headsOf(columns),
+          message: `${columns
+            .slice(0, 8)
+            .map(({ label }) => `“${shorten(label, 40)}”`)
+            .join(
+              ', ',
+            )}${columns.length > 8 ? ' …' : ''} ${one ? 'names no scenario and is read as an actual' : 'name no scenario and are read as actuals'}. On the sheet “${shorten(timeline.statement.sheet, 40)}” ${one ? 'that period is a forecast' : 'those periods are forecasts'}. Say which ${one ? 'it is' : 'they are'}.`,
         },
       ]
     }

@@ -1,12 +1,13 @@
 import type { ImportJson, ImportPlan, ImportProblem, ImportProse, ImportSheet, ImportStatement, ImportTable, SheetKind } from '../import.ts'
 import { fewPeopleProblems } from '../few-people.ts'
 import type { DayOrder } from './dates.ts'
+import { takeDaysBeside } from './beside.ts'
 import { doubleColumns } from './entity.ts'
 import { readEntitySheets } from './entity-sheets.ts'
 import type { Reading } from './figure.ts'
 import { visibleCells } from './figure.ts'
 import { firstMonthOf, inCompanyYear, onceAFile } from './fiscal-year.ts'
-import { readGantt } from './gantt.ts'
+import { drawnWithoutYear, readGantt } from './gantt.ts'
 import type { Grid, Workbook } from './grid.ts'
 import { cellName, cellText } from './grid.ts'
 import { isOfCodes, isPivot, listKind, shapeOf, wordsAmongFigures } from './kind.ts'
@@ -42,6 +43,8 @@ export interface UnderstandOptions {
   dayOrder?: Exclude<DayOrder, null>
   /** What rows of numbers like years are, where a person has settled it. */
   years?: 'headings' | 'figures'
+  /** The year of times that are written without one, where a person has said it. */
+  year?: number
   /** Hidden rows and columns count like the others, where a person asked for them. */
   hiddenRows?: boolean
   hiddenColumns?: boolean
@@ -157,6 +160,7 @@ function readSheet(grid: Grid, reading: Reading, options: UnderstandOptions, pro
   const tables = findTables(grid, reading)
   tellYears(reading, grid.name, problems)
   for (const table of tables) readTable(table, readingOfTable(table, reading, options, problems), options, read, problems, reasons, used)
+  takeDaysBeside(read.statements, problems)
   const some = read.statements.length + read.plans.length + read.tables.length > 0
   if (some) tellLeftOut(grid, used, reading, problems)
   if (read.statements.length > 0) return settle('statement', reasons.statement ?? '')
@@ -168,6 +172,8 @@ function readSheet(grid: Grid, reading: Reading, options: UnderstandOptions, pro
     read.plans.push(buildPlan(drawn.list, reading, problems, firstMonthOf(options)))
     return settle('plan', 'Tasks with marks under dates.')
   }
+  const yearless = drawn ? null : drawnWithoutYear(grid, reading, firstMonthOf(options))
+  if (yearless) problems.push(yearless)
   const list = shape.figures > 0 || reading.textCells ? rawList(grid, reading.textCells) : null
   if (list && shape.figures * 3 >= shape.cells - list.columns.length) {
     const columns = list.columns.flatMap(({ index, label }) => (isIdentifier(label) ? [] : [index]))

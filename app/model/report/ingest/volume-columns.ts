@@ -7,7 +7,7 @@ import { joinHeaders, namesTime, readHeader } from './header.ts'
 import { listOf } from './list.ts'
 import { currencyIn } from './number.ts'
 import { nameOf } from './plan-roles.ts'
-import { resolvePeriod, spacingOf } from './resolve.ts'
+import { inYear, resolvePeriod, spacingOf, yearsFrom } from './resolve.ts'
 import type { Table } from './table.ts'
 import { beginsTotal, isTotal } from './total-words.ts'
 import { kindColumn, type Kinds, kindsOf } from './volume-kinds.ts'
@@ -107,6 +107,10 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
     return null
   const title = joinHeaders(titles.map(text => readHeader(text, reading.order)).filter(found => namesTime(found)))
   const spacing = spacingOf(table.columns.flatMap(column => (column.facts.end ? [column.facts.end] : [])))
+  const years = yearsFrom(
+    reading.year,
+    named.map(({ index }) => facts.get(index)?.facts),
+  )
   const quantities: Quantity[] = []
   const left: Named[] = []
   for (const [at, column] of named.entries()) {
@@ -118,7 +122,7 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
       left.push(column)
       continue
     }
-    const period = timed && head ? resolvePeriod(head, { firstMonth, spacing, type: 'other', title }) : null
+    const period = timed && head ? resolvePeriod(head, { firstMonth, spacing, type: 'other', title: inYear(title, years[at]) }) : null
     quantities.push({
       index: column.index,
       cell: facts.get(column.index)?.headerCells[0] ?? cellName(headerRows.at(-1) ?? 0, column.index),
@@ -193,7 +197,7 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
       said === null && counted.some(({ side }) => side === null) && !counted.some(({ side, measure }) => side !== null && measure === '')
         ? 'planned'
         : null,
-    title,
+    title: inYear(title, reading.year),
     countedIn: inTitle,
   }
 }

@@ -1,5 +1,6 @@
-import type { ImportVolume } from '../import.ts'
-import { cellName } from './grid.ts'
+import type { ImportPlan, ImportVolume } from '../import.ts'
+import type { Grid } from './grid.ts'
+import { cellName, cellText } from './grid.ts'
 import { readHeader } from './header.ts'
 import type { Say } from './plan-values.ts'
 import { shorten } from './text.ts'
@@ -20,8 +21,24 @@ export function tellDoubles(volumes: readonly ImportVolume[], say: Say): void {
   }
 }
 
+type Undecided = NonNullable<ImportPlan['undecided']>[number]
+
+/** The words beside rows, or over columns, that say neither planned nor actual, each where it stands first. */
+export function undecidedOf({ quantities, kinds, kind, rows, stated, titled, side }: VolumeColumns, grid: Grid): Undecided[] {
+  if (kind !== null)
+    return [...kinds].flatMap(([text, own]) => {
+      const row = rows.find(at => cellText(grid.rows[at]?.[kind]) === text)
+      return own.side === null && !own.follows && row !== undefined ? [{ text, cell: cellName(row, kind), side }] : []
+    })
+  if (stated !== null) return []
+  return quantities.flatMap(({ label, cell, side: own, measure }) =>
+    own === null && (measure !== '' || !titled) ? [{ text: label, cell, side }] : [],
+  )
+}
+
 /** What was decided of whole columns and kinds of rows, each once. */
-export function tellColumns({ quantities, sums, kinds, kind, rows, stated, titled, guessed, side: other }: VolumeColumns, say: Say): void {
+export function tellColumns(columns: VolumeColumns, undecided: readonly Undecided[], say: Say): void {
+  const { quantities, sums, kinds, kind, rows, guessed } = columns
   const first = quantities[0]
   if (guessed && first)
     say(
@@ -38,31 +55,22 @@ export function tellColumns({ quantities, sums, kinds, kind, rows, stated, title
       `“${shorten(label, 40)}” sums up the columns beside it. It is kept with each product, not as a quantity of its own.`,
     )
   const at = kind === null ? '' : cellName(rows[0] ?? 0, kind)
-  for (const [text, { side, follows }] of kinds) {
+  for (const [text, { follows }] of kinds) {
     if (follows) say('info', 'follows', at, `Lines “${shorten(text, 40)}” follow from the quantities. They were left out.`)
-    else if (side === null)
-      say(
-        'warning',
-        'planned-or-actual-kind',
-        at,
-        `Nothing says whether “${shorten(text, 40)}” is planned or actual. It stands under ${other}.`,
-      )
   }
-  if (stated === null && kind === null)
-    for (const { label, cell, side, measure } of quantities)
-      if (side === null && (measure !== '' || !titled))
-        say(
-          'warning',
-          'planned-or-actual-kind',
-          cell,
-          `Nothing says whether “${shorten(label, 40)}” is planned or actual. It stands under ${other}.`,
-        )
+  for (const { text, cell, side } of undecided)
+    say(
+      'warning',
+      'planned-or-actual-kind',
+      cell,
+      `Nothing says whether “${shorten(text, 40)}” is planned or actual. It stands under ${side}.`,
+    )
   const lost = quantities.find(({ when }) => when !== '' && readHeader(when, null).week === null)
   if (lost)
     say(
       'warning',
-      'period-unknown',
+      'year-unknown',
       lost.cell,
-      `Nothing says which year “${shorten(lost.when, 40)}” is in. The columns keep their names: write the year over them.`,
+      `Nothing says which year “${shorten(lost.when, 40)}” is in. Say it under “Read the file in another way”; until then the columns keep their names.`,
     )
 }

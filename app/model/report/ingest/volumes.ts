@@ -13,7 +13,7 @@ import { daySerial, periodOfCells } from './volume-period.ts'
 import { isTotal } from './total-words.ts'
 import { type CountedRow, totalRows } from './volume-totals.ts'
 import { groupNames, mergedFrom, type NamedRow, namedRows } from './volume-groups.ts'
-import { keyOf, tellColumns, tellDoubles } from './volume-telling.ts'
+import { keyOf, tellColumns, tellDoubles, undecidedOf } from './volume-telling.ts'
 import { countedIn, type Side } from './volume-words.ts'
 
 /**
@@ -24,15 +24,17 @@ export function buildVolumes(table: Table, reading: Reading, problems: ImportPro
   const columns = volumeColumns(table, reading, firstMonth)
   if (!columns) return null
   const say: Say = (severity, code, cell, message) => problems.push({ severity, code, sheet: table.grid.name, cell, message })
+  const undecided = undecidedOf(columns, table.grid)
+  const open = new Set(undecided.map(({ text }) => text))
   const counted = namedRows(table, columns, say)
   const totals = totalRows(
-    counted.flatMap(named => countedRow(named, table, columns, { reading, firstMonth, say: () => {} })),
+    counted.flatMap(named => countedRow(named, table, columns, { reading, firstMonth, open, say: () => {} })),
     say,
   )
   const volumes: ImportVolume[] = []
   const byName = new Map<string, ImportVolume>()
   for (const named of counted)
-    for (const volume of totals.has(named.row) ? [] : volumesOfRow(named, table, columns, { reading, firstMonth, say })) {
+    for (const volume of totals.has(named.row) ? [] : volumesOfRow(named, table, columns, { reading, firstMonth, open, say })) {
       // Planned and actual in two rows of one product and period are two sides of one volume.
       const twin = columns.kind === null ? undefined : byName.get(keyOf(volume))
       if (twin && completes(twin, volume)) Object.assign(twin, joined(twin, volume))
@@ -41,16 +43,16 @@ export function buildVolumes(table: Table, reading: Reading, problems: ImportPro
         byName.set(keyOf(volume), volume)
       }
     }
-  tellColumns(columns, say)
+  tellColumns(columns, undecided, say)
   tellDoubles(volumes, say)
   tellSerials(table, columns, say)
-  const open = columns.stated && columns.kind === null ? columns.quantities.find(({ side }) => side === null) : undefined
-  if (open)
+  const stated = columns.stated && columns.kind === null ? columns.quantities.find(({ side }) => side === null) : undefined
+  if (stated)
     say(
       'warning',
       'planned-or-actual',
-      open.cell,
-      `Nothing says whether “${shorten(open.label, 40)}” is planned or actual. It was taken as planned: say so if that is wrong.`,
+      stated.cell,
+      `Nothing says whether “${shorten(stated.label, 40)}” is planned or actual. It was taken as planned: say so if that is wrong.`,
     )
   if (volumes.length === 0) say('info', 'no-rows', columns.quantities[0]?.cell ?? 'A1', 'The plan has a header, but no rows yet.')
   return {
@@ -60,7 +62,8 @@ export function buildVolumes(table: Table, reading: Reading, problems: ImportPro
       items: [],
       volumes,
       anchor: cellName(table.headerRows[0] ?? 0, table.left),
-      ...(open && { stated: 'planned' as const }),
+      ...(stated && { stated: 'planned' as const }),
+      ...(undecided.length > 0 && { undecided }),
     },
     used: usedBy(table, columns),
   }
@@ -114,6 +117,8 @@ function usedBy({ grid, headerRows, repeats, ...table }: Table, { rows, quantiti
 interface Context {
   reading: Reading
   firstMonth: number
+  /** Words that say neither planned nor actual. */
+  open: ReadonlySet<string>
   say: Say
 }
 
@@ -148,6 +153,7 @@ function volumesOfRow(named: NamedRow, table: Table, columns: VolumeColumns, con
   })
   // What the columns are called does not hang on which of them a row fills.
   const groups = groupsOf(columns.quantities, kind?.side ?? columns.stated ?? columns.side)
+  const ofKind = columns.kind === null ? '' : cellText(at(columns.kind))
   return groups
     .filter(({ planned, actual }) => isFilled(planned) || isFilled(actual))
     .map(({ head, ...sides }): ImportVolume => {
@@ -156,6 +162,7 @@ function volumesOfRow(named: NamedRow, table: Table, columns: VolumeColumns, con
       const own = head.period ?? (head.when === '' ? period : null)
       const written = [when, head.when].filter(text => text !== '').join(' ')
       const counted = head.unit || unit || columns.countedIn
+      const word = [ofKind, planned?.label, actual?.label].find(text => text !== undefined && context.open.has(text))
       return {
         what:
           [...what, kind?.name ?? '', head.measure].filter(text => text !== '').join(' · ') ||
@@ -167,6 +174,7 @@ function volumesOfRow(named: NamedRow, table: Table, columns: VolumeColumns, con
         actual: figure(actual),
         cell: cellName(row, (planned ?? actual ?? head).index),
         ...(planned && actual && { actualCell: cellName(row, actual.index) }),
+        ...(word !== undefined && { undecided: word }),
         more,
       }
     })
@@ -225,6 +233,7 @@ function joined(a: ImportVolume, b: ImportVolume): Partial<ImportVolume> {
     actual: actual.actual,
     cell: planned.cell,
     actualCell: actual.cell,
+    ...((a.undecided ?? b.undecided) !== undefined && { undecided: a.undecided ?? b.undecided }),
     more: [...a.more, ...b.more.filter(({ label, text }) => !a.more.some(other => other.label === label && other.text === text))],
   }
 }

@@ -34,7 +34,7 @@ describe('dates over columns', () => {
   test('that may begin quarters or end them are asked', () => {
     const shown = (...days: string[]) => read(['', ...days.map(value => day(value, 'mmm-yy'))], ...lines)
     const asked = shown('2026-01-01', '2026-04-01', '2026-07-01')
-    expect(codes(asked)).toEqual(['warning first-days B1'])
+    expect(codes(asked)).toEqual(['warning quarter-months B1'])
     expect(asked.problems[0]?.message).toContain('the quarters that end in these months')
     expect(codes(shown('2026-03-01', '2026-06-01', '2026-09-01'))).toEqual([])
   })

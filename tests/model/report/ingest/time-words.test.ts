@@ -93,7 +93,7 @@ describe('calendar weeks', () => {
         ),
       ).problems
     expect(read('Week 11 2026', 'Week 12 2026')).toMatchObject([{ severity: 'warning', code: 'calendar-week', cell: 'B1' }])
-    expect(read('KW 11', 'KW 12')).toMatchObject([{ severity: 'warning', code: 'period-unknown', cell: 'B1' }])
+    expect(read('KW 11', 'KW 12')).toMatchObject([{ severity: 'warning', code: 'year-unknown', cell: 'B1' }])
   })
 })
 

@@ -111,7 +111,7 @@ describe('figures down the side', () => {
       ['B', '2026-01', '9', '9'],
       ['B', '2026-02', '10', null],
     ])
-    expect(told(read, 'planned-or-actual-kind')).toEqual([['warning', 'B2']])
+    expect(told(read, 'planned-or-actual-kind')).toEqual([['warning', 'B5']])
   })
 
   test('a difference is no quantity, and months without a year keep their names: both are told', () => {
@@ -134,7 +134,7 @@ describe('figures down the side', () => {
       ['B', 'Feb', '11', null],
     ])
     expect(told(read, 'follows')).toEqual([['info', 'B2']])
-    expect(told(read, 'period-unknown')).toEqual([['warning', 'C1']])
+    expect(told(read, 'year-unknown')).toEqual([['warning', 'C1']])
   })
 
   test('a plant that stands once for its products is the plant of each, and that is told', () => {

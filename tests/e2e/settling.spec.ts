@@ -1,0 +1,108 @@
+import type { Page } from '@playwright/test'
+import * as XLSX from '@e965/xlsx'
+import { PHONE } from './company.ts'
+import { expect, test } from './fixtures.ts'
+
+/** A workbook of plain rows, chosen on the page for a new report. */
+async function choose(page: Page, sheets: Record<string, (string | number | null)[][]>): Promise<void> {
+  const book = XLSX.utils.book_new()
+  for (const [name, rows] of Object.entries(sheets)) XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows), name)
+  await page.goto('/reports/new')
+  const file = page.getByLabel('Drop your workbook here')
+  await expect(file).toBeVisible()
+  await file.setInputFiles({
+    name: 'Doubtful.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer,
+  })
+  await expect(page.getByRole('heading', { name: 'What Candor understood' })).toBeVisible()
+}
+const lines = (count: number) => [
+  ['Revenue', ...[10, 11, 12, 13].slice(0, count)],
+  ['Costs', ...[4, 5, 6, 7].slice(0, count)],
+]
+const answers = (page: Page, place: string) => page.getByRole('group', { name: `Answers: ${place}` })
+const keep = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Keep these answers' }).click()
+  await expect(page.getByText('Corrections kept.')).toBeVisible()
+}
+
+test('one answer settles a question about several columns where it is told, and the report that is proposed follows', async ({ found }) => {
+  const company = await found(async () => null)
+  const page = await company.visit('Paula Preparer')
+  await choose(page, {
+    Model: [['Income statement, EUR', '2024A', '2025A', '2026E', '2027E'], ...lines(4)],
+    Summary: [['Summary, EUR', '2024', '2025', '2026', '2027'], ...lines(4)],
+  })
+  const asked = answers(page, 'Summary!D1')
+  await expect(page.getByText(/“2026”, “2027” name no scenario/)).toBeVisible()
+  await expect(page.getByLabel('Title', { exact: true }).last()).toHaveValue('Board report FY2027')
+  const scenario = page.locator('#statement-1').getByLabel('Scenario: 2027', { exact: true })
+  await asked.getByRole('button', { name: 'Show it' }).click()
+  await expect(page.locator('#statement-1').getByLabel('Scenario: 2026', { exact: true })).toBeFocused()
+  await asked.getByRole('button', { name: 'Forecast' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(asked.getByRole('button', { name: 'Forecast' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(scenario).toHaveValue('forecast')
+  await keep(page)
+  await expect(page.getByText(/name no scenario/)).toHaveCount(0)
+  await expect(scenario).toHaveValue('forecast')
+  await expect(page.getByLabel('Title', { exact: true }).last()).toHaveValue('Board report FY2025')
+})
+
+test('what is left as it is, is not asked again until somebody wants it', async ({ found }) => {
+  const company = await found(async () => null)
+  const page = await company.visit('Paula Preparer', PHONE)
+  await choose(page, {
+    Costs: [
+      ['Costs, EUR', 'FY2025', 'FY2026'],
+      ...Array.from({ length: 5 }, (_, at) => [`Line ${at}`, String(1000 + at), at]),
+      ['Other', '1,234', 5],
+    ],
+  })
+  await expect(page.getByText('1 figure is unclear, 5 warnings')).toBeVisible()
+  await page.getByText('and 4 more like it').click()
+  await page.getByRole('button', { name: 'Leave all 5 as they are' }).click()
+  await keep(page)
+  await expect(page.getByText('1 figure is unclear', { exact: true })).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('1 figure is unclear', { exact: true })).toBeVisible()
+
+  // The way to the figure opens the lines.
+  await answers(page, 'Costs!B7').getByRole('button', { name: 'Show it' }).click()
+  const figure = page.getByLabel('The figure of “Other” in B7; empty: there is none')
+  await expect(figure).toBeFocused()
+  await figure.fill('1234')
+  await keep(page)
+  await expect(page.getByText('Nothing doubtful was found')).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+
+  await page.getByText('Left as they are (5)').click()
+  await page.getByRole('button', { name: 'Ask again' }).first().click()
+  await keep(page)
+  await expect(page.getByText('1 warning', { exact: true })).toBeVisible()
+})
+
+test('months without a year are given one for the whole file, and what is planned and actual is said beside it', async ({ found }) => {
+  const company = await found(async () => null)
+  const page = await company.visit('Lena Leader')
+  const product = (name: string) => [
+    [name, 'Plan', 10, 20],
+    [name, 'Actual', 11, 19],
+    [name, 'Stock', 5, 6],
+  ]
+  await choose(page, { Production: [['Production, units'], ['Product', 'Measure', 'Nov', 'Dec'], ...product('Pump'), ...product('Valve')] })
+  await page.getByRole('button', { name: 'Say how to read the file' }).click()
+  const year = page.getByLabel('Months, weeks and days without a year are in')
+  await expect(year).toBeFocused()
+  await year.fill('2026')
+  await page.getByRole('button', { name: 'Read again' }).click()
+  await expect(page.getByText('The file was read again.')).toBeVisible()
+  await expect(page.getByText('1 warning', { exact: true })).toBeVisible()
+  await answers(page, 'Production!B5').getByRole('button', { name: 'Actual' }).click()
+  await keep(page)
+  await expect(page.getByText(/is planned or actual/)).toHaveCount(0)
+  await page.getByLabel('Title', { exact: true }).last().fill('Production')
+  await page.getByRole('button', { name: 'Make the draft' }).click()
+  await expect(page.getByRole('heading', { name: 'Production', level: 1 })).toBeVisible()
+})
