@@ -33,8 +33,9 @@ const END = 0x000a
 /** Records of one cell each: formulas, numbers, texts, booleans and errors. */
 const CELLS = new Set([0x0006, 0x0206, 0x0406, 0x0203, 0x027e, 0x00fd, 0x0204, 0x00d6, 0x0205])
 const NUMBERS = 0x00bd
-/** Types of what a BEGIN opens. */
+/** Types of what a BEGIN opens: the list of sheets; a worksheet, a chart, macros of the language before Visual Basic. */
 const GLOBALS = 0x0005
+const SHEETS = new Set([0x0010, 0x0020, 0x0040])
 
 type Visit = (id: number, data: DataView, depth: number, at: number) => void
 
@@ -63,7 +64,8 @@ export function surveyBiff(stream: Uint8Array, limits: IngestLimits): Biff {
   const first = new DataView(stream.buffer, stream.byteOffset, stream.byteLength)
   if (first.getUint16(0, true) !== BEGIN || first.getUint16(6, true) !== GLOBALS) throw tooOld()
   const listed: BiffSheet[] = []
-  const found = new Set<number>()
+  // What follows the list, by its place: whether it is a sheet. Some programs keep other things there, which they do not list.
+  const found = new Map<number, boolean>()
   const unicode = first.getUint16(4, true) >= 0x0600
   const look = new Look(unicode)
   let cells = 0
@@ -77,17 +79,18 @@ export function surveyBiff(stream: Uint8Array, limits: IngestLimits): Biff {
     else look.take(id, data)
   })
   for (let at = end; at + 8 <= stream.byteLength && first.getUint16(at, true) === BEGIN; ) {
-    found.add(at)
+    const [from, before] = [at, cells]
     at = walk(stream, at, (id, data) => {
       if (CELLS.has(id)) cells++
       else if (id === NUMBERS) cells += Math.max(0, (data.byteLength - 6) / 6)
       if (cells > limits.maxCells) throw tooManyCells(limits.maxCells)
     })
+    found.set(from, cells > before || SHEETS.has(first.getUint16(from + 6, true)))
   }
   const sheets = listed.filter(({ at }) => at > 0).toSorted((a, b) => a.at - b.at)
   // A sheet that is listed and not there, or there and not listed, would be lost without a word.
   for (const { at } of sheets) if (!found.delete(at)) throw damaged('a sheet is missing')
-  if (found.size > 0) throw damaged('it holds a sheet that it does not list')
+  if ([...found.values()].includes(true)) throw damaged('it holds a sheet that it does not list')
   return { sheets, styles: look.styles(), epoch1904, unicode }
 }
 

@@ -76,7 +76,10 @@ function sheetRecords({ cells, macros, hiddenRows = [], hiddenColumns = [], outl
 }
 
 /** The stream of a workbook. `password`: with the record that says so. */
-export function oldStream(sheets: OldSheet[], { password = false, moreSheets = 0 } = {}): Buffer {
+export function oldStream(
+  sheets: OldSheet[],
+  { password = false, moreSheets = 0, unlisted = new Uint8Array() as Uint8Array } = {},
+): Buffer {
   const font = (weight: number): Buffer =>
     record(0x0031, Buffer.concat([words(200, 0, 0x7fff, weight, 0, 0), Buffer.from([0, 0]), Buffer.from([1, 1, 65, 0])]))
   const style = (fontIndex: number, format: number, indent: number): Buffer =>
@@ -116,8 +119,11 @@ export function oldStream(sheets: OldSheet[], { password = false, moreSheets = 0
     places.push(at)
     at += body.byteLength
   }
-  return Buffer.concat([globals(moreSheets ? [...places, ...Array.from({ length: moreSheets }, () => at)] : places), ...bodies])
+  return Buffer.concat([globals(moreSheets ? [...places, ...Array.from({ length: moreSheets }, () => at)] : places), ...bodies, unlisted])
 }
+
+/** What a program keeps behind the sheets, of a type of its own. */
+export const keptBehind = (type: number, cells: OldCell[] = []): Buffer => Buffer.concat([begin(type), ...cells.map(cellRecord), end])
 
 /** An OLE container of streams by name. */
 export function ole(streams: Record<string, Uint8Array>): Buffer {

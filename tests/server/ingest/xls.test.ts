@@ -6,7 +6,7 @@ import { readWorkbook } from '#server/ingest/read.ts'
 import { Refusal } from '#server/ingest/refusal.ts'
 import { readXls } from '#server/ingest/xls.ts'
 import { boardWorkbook } from '#tests/support/workbook.ts'
-import { type OldSheet, ole, oldStream, oldWorkbook } from './biffs.ts'
+import { keptBehind, type OldSheet, ole, oldStream, oldWorkbook } from './biffs.ts'
 import { readBytes } from './readFile.ts'
 
 const income: OldSheet = {
@@ -120,6 +120,13 @@ describe('a workbook in the old Excel format', () => {
     await expect(readXls(oldWorkbook([income, income]), limits, { hidden: false, progress: () => {} })).rejects.toMatchObject({
       code: 'too-many-sheets',
     })
+  })
+
+  test('may keep behind its sheets what is none, and not list it; a sheet that is not listed would be lost', async () => {
+    const { grids } = await read(oldWorkbook([income], { unlisted: keptBehind(0x1000) }))
+    expect(grids.map(({ name }) => name)).toEqual(['Income'])
+    const lost = [keptBehind(0x0010), keptBehind(0x1000, [{ row: 0, column: 0, value: 5 }])]
+    for (const unlisted of lost) expect(await refusal(oldWorkbook([income], { unlisted }))).toMatchObject({ code: 'damaged' })
   })
 
   test('with a workbook inside of a document is that document', async () => {
