@@ -110,6 +110,8 @@ export async function readSheet(part: string, chunks: AsyncIterable<Uint8Array>,
           if (formula) shared.set(sharedId, { formula, row, column })
           else if (master) formula = shiftFormula(master.formula, row - master.row, column - master.column)
         }
+        // Programs that write formulas without reckoning them leave the result empty: that is no value, whatever it would be.
+        if (type !== 'str' && type !== 'inlineStr' && value.trim() === '') hasValue = false
         const cell = hasValue || hasFormula ? toCell(type, value, hasValue, style, source) : undefined
         if (cell) {
           source.take()
@@ -186,7 +188,7 @@ export function lookOf(style: Style): CellLook {
 }
 
 function toCell(type: string, value: string, hasValue: boolean, style: Style, source: SheetSource): Cell | undefined {
-  if (type === 'n' && hasValue && style === plainStyle()) return value.trim() === '' ? undefined : numberCell(value, style, {}, source)
+  if (type === 'n' && hasValue && style === plainStyle()) return numberCell(value, style, {}, source)
   const look = lookOf(style)
   if (!hasValue) return { ...look, kind: 'uncached' }
   switch (type) {
@@ -205,7 +207,7 @@ function toCell(type: string, value: string, hasValue: boolean, style: Style, so
     case 'd':
       return { ...look, kind: 'date', value: isoDate(value), raw: value }
     default:
-      return value.trim() === '' ? undefined : numberCell(value, style, look, source)
+      return numberCell(value, style, look, source)
   }
 }
 

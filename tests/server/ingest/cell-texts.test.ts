@@ -19,3 +19,20 @@ test('a text that stands in its cell counts alone, whatever value stands beside 
 test('a workbook that lacks a text which a sheet shows is damaged: the label would be gone without a word', async () => {
   await expect(readBytes(zip(sheet('<c r="A2" t="s"><v>7</v></c>')), 'income.xlsx')).rejects.toThrow('a text that a sheet shows is missing')
 })
+
+test('a formula whose result was left empty has no value and says so, whatever kind it would be of', async () => {
+  const total = (type: string, value: string): Uint8Array =>
+    zip(
+      workbookParts({
+        Income: `<row r="1"><c r="B1"><v>2025</v></c><c r="C1"><v>2026</v></c></row>
+          <row r="2"><c r="A2" t="inlineStr"><is><t>Sales</t></is></c><c r="B2"><v>10</v></c><c r="C2"><v>11</v></c></row>
+          <row r="3"><c r="A3" t="inlineStr"><is><t>Total</t></is></c><c r="B3"${type}><f>SUM(B2:B2)</f>${value}</c><c r="C3"><v>11</v></c></row>`,
+      }),
+    )
+  for (const type of ['', ' t="n"', ' t="b"', ' t="e"', ' t="s"', ' t="d"'])
+    for (const value of ['<v/>', '<v></v>', '<v> </v>', '']) {
+      const { statements, problems } = await readBytes(total(type, value), 'income.xlsx')
+      expect(statements[0]?.lineItems[1]?.values[0]).toMatchObject({ cell: 'B3', value: null, flag: 'uncached' })
+      expect(problems).toContainEqual(expect.objectContaining({ code: 'no-stored-result', cell: 'B3' }))
+    }
+})

@@ -1,7 +1,7 @@
 import { eachVisible, isFigure, isHead } from './figure.ts'
 import type { Reading } from './figure.ts'
 import type { Grid } from './grid.ts'
-import { cellText } from './grid.ts'
+import { cellName, cellText } from './grid.ts'
 import { isColumnHead } from './header.ts'
 import { hasBothSides } from './ledger-heads.ts'
 import type { List } from './list.ts'
@@ -86,14 +86,17 @@ interface Shape {
   heads: number
   longest: number
   widest: number
+  /** Formulas whose results are not stored, by name. */
+  unreckoned: string[]
 }
 
 export function shapeOf(grid: Grid, reading: Reading): Shape {
-  const shape: Shape = { cells: 0, figures: 0, heads: 0, longest: 0, widest: 0 }
+  const shape: Shape = { cells: 0, figures: 0, heads: 0, longest: 0, widest: 0, unreckoned: [] }
   grid.rows.forEach((_, row) => {
     const before = shape.cells
-    eachVisible(grid, row, 0, Number.POSITIVE_INFINITY, cell => {
+    eachVisible(grid, row, 0, Number.POSITIVE_INFINITY, (cell, column) => {
       shape.cells++
+      if (cell.kind === 'uncached') shape.unreckoned.push(cellName(row, column))
       if (isFigure(cell, reading) || cell.kind === 'boolean' || cell.kind === 'date') shape.figures++
       else if (cell.kind === 'text') shape.longest = Math.max(shape.longest, cell.value.length)
       if (isHead(cell, reading)) shape.heads++

@@ -124,8 +124,6 @@ const TALLIED = {
     `The file stores “${text}” (${cell}${more(count)}) as text. It is read as a number.`,
   'percent-as-text': (count: number, text: string, cell: string) =>
     `“${text}” (${cell}${more(count)}) is a percentage. It was left as text.`,
-  'no-stored-result': (count: number, _: string, cell: string) =>
-    `${cell}${more(count)}: a formula whose result is not stored in the file. Open the workbook in Excel, save it and upload it again.`,
   'not-a-number': (count: number, text: string, cell: string) =>
     `“${text}” (${cell}${more(count)}) stands in a column of numbers and is none. It was left as text.`,
 } as const
@@ -179,10 +177,7 @@ function listCell(
     if (before) before.count++
     else tally.set(key, { code, cell: at, count: 1, text: shorten(text, 40) })
   }
-  if (cell.kind === 'uncached') {
-    count('no-stored-result', '')
-    return null
-  }
+  if (cell.kind === 'uncached') return null
   const text = cell.kind === 'text' ? cell.value : cellText(cell)
   if (text === '') return null
   const say = (severity: ImportProblem['severity'], code: string, message: string): void => {

@@ -181,11 +181,7 @@ function readValue(
       say('warning', 'error-value', `The cell shows ${cell.value}. It has no value and is left out of sums and charts.`)
       return plain(null, cell.value, 'error')
     case 'uncached':
-      say(
-        'error',
-        'no-stored-result',
-        'The cell holds a formula whose result is not stored in the file. Open the workbook in Excel, save it and upload it again.',
-      )
+      // Told of the whole sheet.
       return plain(null, '', 'uncached')
     case 'boolean':
       say('warning', 'not-a-number', `The cell holds ${cell.value}, not a figure. The line has no value here.`)

@@ -28,6 +28,23 @@ export function tellHidden(grid: Grid, problems: ImportProblem[]): void {
     })
 }
 
+/** Programs that write workbooks leave the reckoning to Excel: then every total is missing, and one sentence says so. */
+export function tellUnreckoned({ name }: Grid, cells: string[], problems: ImportProblem[]): void {
+  const [first] = cells
+  if (first === undefined) return
+  problems.push({
+    severity: 'error',
+    code: 'no-stored-result',
+    sheet: name,
+    cell: first,
+    message: `${
+      cells.length === 1
+        ? 'The cell holds a formula whose result is not stored in the file, so it has no value.'
+        : `${cells.length} cells hold formulas whose results are not stored in the file, so they have no values: ${firstOf(cells)}.`
+    } Open the workbook in Excel, save it and upload it again.`,
+  })
+}
+
 /** Rows and columns of a sheet whose cells went into something. */
 export interface Area {
   rows: ReadonlySet<number>
@@ -67,6 +84,8 @@ export function tellLeftOut(grid: Grid, areas: readonly Area[], reading: Reading
 const NAMED = 12
 
 const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`
+
+const firstOf = (names: string[]): string => `${names.slice(0, NAMED).join(', ')}${names.length > NAMED ? ' …' : ''}`
 
 const some = (names: string[]): string => (names.length <= 12 ? names.join(', ') : `${names.slice(0, 10).join(', ')} … ${names.at(-1)}`)
 

@@ -24,7 +24,7 @@ import { checkAcross, problemsOfChecks } from './statement-checks.ts'
 import type { Table } from './table.ts'
 import { findTables } from './table.ts'
 import type { Area } from './telling.ts'
-import { limitProblems, tellHidden, tellLeftOut } from './telling.ts'
+import { limitProblems, tellHidden, tellLeftOut, tellUnreckoned } from './telling.ts'
 import { shorten } from './text.ts'
 import { tellOtherTimelines } from './timeline.ts'
 import { isTransposed, readTransposed } from './transpose.ts'
@@ -147,6 +147,7 @@ function readSheet(grid: Grid, reading: Reading, options: UnderstandOptions, pro
   tellHidden(grid, problems)
   const shape = shapeOf(grid, reading)
   if (shape.cells === 0) return settle('nothing', 'Empty.')
+  tellUnreckoned(grid, shape.unreckoned, problems)
   if (reading.textCells && shape.widest < 2 && shape.figures === 0) return proseSheet(grid, read, problems, settle, 'Text only.')
   if (shape.figures === 0 && shape.heads === 0 && !reading.textCells && shape.widest < 3)
     return proseSheet(grid, read, problems, settle, 'Text only.')

@@ -197,12 +197,12 @@ function groupsOf(quantities: readonly Quantity[], side: Side): Group[] {
 
 function figureOf(row: number, column: Quantity, { grid }: Table, { reading, say }: Context): string | null {
   const cell = grid.rows[row]?.[column.index]
-  if (!cell || isBlank(cell)) return null
+  if (!cell || isBlank(cell) || cell.kind === 'uncached') return null
   if (cell.kind === 'number') return cell.value
   const parsed = cell.kind === 'text' ? parseNumber(cell.value, reading.mark) : null
   if (parsed?.is === 'number' && !parsed.percent) return parsed.value
   const name = cellName(row, column.index)
-  const text = shorten(cell.kind === 'uncached' ? 'formula without a result' : cellText(cell), 40)
+  const text = shorten(cellText(cell), 40)
   if (parsed?.is === 'ambiguous')
     say(
       'error',

@@ -96,6 +96,25 @@ test('the same along a line is said once, with all of its cells', () => {
   expect(told(understood, 'number-as-text')).toMatch(/1,200.50 as text.*The same goes for C2, D2\.$/)
 })
 
+test('formulas without results are told once a sheet, wherever they stand', () => {
+  const sum: Given = { kind: 'uncached', formula: 'SUM(B2:B3)' }
+  const understood = understand(
+    typed(
+      grid('Income', [
+        ['', 'FY2024', 'FY2025'],
+        ['Rent', 1, 2],
+        ['Power', 3, 4],
+        ['Total', sum, sum],
+        ['', '', ''],
+        ['', '', sum],
+      ]),
+    ),
+  )
+  expect(codes(understood).filter(code => code.includes('no-stored'))).toEqual(['error no-stored-result B4'])
+  expect(told(understood, 'no-stored-result')).toMatch(/^3 cells hold formulas .* B4, C4, C6\./)
+  expect(understood.statements[0]?.lineItems[2]?.values.map(({ flag }) => flag)).toEqual(['uncached', 'uncached'])
+})
+
 test('a list says what it turned into numbers and what it did not', () => {
   const understood = understand(
     typed(
@@ -112,7 +131,7 @@ test('a list says what it turned into numbers and what it did not', () => {
     ),
   )
   expect(understood.tables[0]?.rows.map(({ cells }) => cells[2])).toEqual(['1', '2.5', '3.5', '12%', null, '7', '8'])
-  expect(codes(understood)).toEqual(['warning number-as-text C3', 'warning percent-as-text C5', 'warning no-stored-result C6'])
+  expect(codes(understood)).toEqual(['error no-stored-result C6', 'warning number-as-text C3', 'warning percent-as-text C5'])
   expect(told(understood, 'number-as-text')).toMatch(/and 1 more in this column/)
 })
 
