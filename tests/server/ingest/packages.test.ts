@@ -29,3 +29,15 @@ test('a sheet that names no part is left out, and said; one that names a part wh
   })
   await expect(readBytes(named('r99'), 'lost.xlsx')).rejects.toMatchObject({ code: 'damaged' })
 })
+
+test('where only hidden sheets hold figures, the refusal names them', async () => {
+  const hidden = changed(
+    { 'xl/workbook.xml': part => part.replace('name="Figures"', 'name="Figures" state="hidden"') },
+    { Cover: '', Figures: table },
+  )
+  await expect(readBytes(hidden, 'hidden.xlsx')).rejects.toMatchObject({
+    code: 'no-data',
+    message: expect.stringContaining('("Figures" is hidden)') as string,
+  })
+  expect((await readBytes(hidden, 'hidden.xlsx', { hidden: true })).statements).toHaveLength(1)
+})
