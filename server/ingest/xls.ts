@@ -8,7 +8,7 @@ import type { Progress } from './parts.ts'
 import { damaged, Refusal, WHAT_IS_READ } from './refusal.ts'
 import { lookOf, numberCell } from './sheet.ts'
 import { plainStyle, type Style } from './styles.ts'
-import { unescapeText } from './text.ts'
+import { keptFormula, unescapeText } from './text.ts'
 import { passwordProtected } from './zip.ts'
 
 /**
@@ -71,7 +71,7 @@ function gridOf(
     // The library handed nothing over for a cell that is there: a figure that is missing must be seen to be missing.
     const cell: Cell | undefined = found ? cellOf(found, style, biff.epoch1904) : { ...lookOf(style), kind: 'uncached' }
     if (!cell) return
-    if (found?.f) cell.formula = found.f.slice(0, 2_000)
+    if (found?.f) cell.formula = keptFormula(found.f)
     const cells = grid.rows[row] ?? []
     grid.rows[row] = cells
     cells[column] = cell
