@@ -171,7 +171,7 @@ function addMerge(grid: Grid, ref: string): void {
 }
 
 /** What is centred across the empty cells behind it counts for them, as if they were merged. Returns the merge that may go on. */
-function centredAcross(grid: Grid, before: Merge | undefined, row: number, column: number, filled: boolean): Merge | undefined {
+export function centredAcross(grid: Grid, before: Merge | undefined, row: number, column: number, filled: boolean): Merge | undefined {
   if (filled) return { top: row, left: column, bottom: row, right: column }
   if (before?.top !== row || before.right !== column - 1) return undefined
   grid.across ??= []

@@ -70,7 +70,7 @@ export const workbooks = {
     {
       title: 'Plans and volumes',
       lines: [
-        'A plan is a list with a line for each item: what, number (1, 1.1, 10; it may also begin the name), owner, from, to, status, progress, what it depends on or holds up. Exports of Jira, MS Project and other programs are such lists, and so are tasks with marks under days, weeks or months, or, in .xlsx and .ods, with coloured cells there.',
+        'A plan is a list with a line for each item: what, number (1, 1.1, 10; it may also begin the name), owner, from, to, status, progress, what it depends on or holds up. Exports of Jira, MS Project and other programs are such lists, and so are tasks with marks under days, weeks or months, or with coloured cells there.',
         'Volumes are a list with a product, a period, a planned and an actual quantity; or periods over the columns, with plan and actual beside or below each other. Lines and columns that sum up others are left out as products, and the preview says which.',
         'A line of a text table that has more or fewer cells than its heading is reported with its number, and never shifted.',
       ],
