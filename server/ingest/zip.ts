@@ -61,7 +61,7 @@ export function readDirectory(bytes: Uint8Array, limits: IngestLimits): Map<stri
 export const passwordProtected = (): Refusal =>
   new Refusal(
     'password-protected',
-    'The file is password protected. Remove the password in Excel (File, Info, Protect Workbook), or in the program that made it, save it and upload that.',
+    'The file is password protected. Remove the password in Excel (File, Info, Protect Workbook), or in the program that made it, save it and upload that. Where Excel opens it without asking, its structure is protected: take that away (Review, Protect Workbook).',
   )
 
 /** Inflates parts one after the other and counts what comes out, over all of them. */
