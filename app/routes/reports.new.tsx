@@ -24,7 +24,7 @@ export function loader(args: LoaderFunctionArgs) {
   return { maxBytes: use.uploads.limits().maxBytes, thisYear: new Date(now).getUTCFullYear() }
 }
 
-const schema = z.object({ title: z.string(), year: z.string().regex(/^\d{4}$/), part: z.string().regex(/^(-[QH]\d)?$/) })
+const schema = z.object({ title: z.string(), year: z.string().regex(/^\d{4}$/), part: z.string().max(40) })
 
 export async function action(args: ActionFunctionArgs) {
   const { actor } = requirePledge(args)
@@ -53,7 +53,11 @@ export default function NewReport() {
             check={value => (value.trim() ? undefined : 'Give it a title.')}
             {...(answer?.errors.title ? { error: answer.errors.title } : {})}
           />
-          <PeriodFields period={null} thisYear={thisYear} error={answer?.errors.period} />
+          <PeriodFields
+            period={answer ? periodOf({ year: String(answer.typed.year ?? ''), part: String(answer.typed.part ?? '') }) : null}
+            thisYear={thisYear}
+            error={answer?.errors.period}
+          />
           <Button kind="primary" busy={busy}>
             {text.do}
           </Button>

@@ -56,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
     const outcome = await use.uploads.discard(actor, { uploadId })
     return outcome.ok ? redirectTo('/reports') : answerFault(outcome.fault)
   }
-  const typed = { title: field('title'), into: field('into') }
+  const typed = { title: field('title'), into: field('into'), year: field('year'), part: field('part') }
   const kept = await use.uploads.correct(actor, {
     uploadId,
     version: Number(field('version')),

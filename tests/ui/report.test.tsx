@@ -99,6 +99,7 @@ test('at most five key figures, each with what it is compared to', () => {
     scale: 3,
     currency: 'USD',
     good: 'up',
+    costs: 'positive',
     value: '30005',
     text: '',
     columnLabel: 'Q3 FY2026',
@@ -134,17 +135,21 @@ test('the cover says period, clearance and the five sentences, each with its wor
 })
 
 test('adverse lines are the largest unfavourable items, sums left out', () => {
-  const section: SectionView = {
-    id: 's',
-    title: 'Income',
-    body: statementView([
-      lineItem({ id: 'small', label: 'Rent', good: 'down', values: { actual: '11', budget: '10' } }),
-      lineItem({ id: 'large', label: 'Cloud cost', good: 'down', values: { actual: '4200', budget: '3400' } }),
-      lineItem({ id: 'fine', label: 'Revenue', values: { actual: '9000', budget: '1000' } }),
-      lineItem({ id: 'sum', label: 'Result', kind: 'total', values: { actual: '1', budget: '9000' } }),
-    ]),
-  }
+  const body = statementView([
+    lineItem({ id: 'small', label: 'Rent', good: 'down', values: { actual: '11', budget: '10' } }),
+    lineItem({ id: 'large', label: 'Cloud cost', good: 'down', values: { actual: '4200', budget: '3400' } }),
+    lineItem({ id: 'fine', label: 'Revenue', values: { actual: '9000', budget: '1000' } }),
+    lineItem({ id: 'sum', label: 'Result', kind: 'total', values: { actual: '1', budget: '9000' } }),
+  ])
+  const section: SectionView = { id: 's', title: 'Income', body }
   const page = renderToStaticMarkup(<AdverseLines sections={[section]} limit={5} />)
   expect([...page.matchAll(/#section-s">([^<]+)/g)].map(match => match[1])).toEqual(['Cloud cost', 'Rent'])
   expect(renderToStaticMarkup(<AdverseLines sections={[withheld]} />)).toBe('')
+  // What a balance sheet was before is no plan that it could be worse than.
+  const before = {
+    ...body,
+    statement: 'balance' as const,
+    columns: body.columns.map(column => ({ ...column, scenario: 'actual' as const })),
+  }
+  expect(renderToStaticMarkup(<AdverseLines sections={[{ ...section, body: before }]} />)).toBe('')
 })

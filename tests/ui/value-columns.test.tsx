@@ -8,7 +8,7 @@ import { viewSection } from '#app/model/report/views.ts'
 import { DEFAULT_FORMATS } from '#app/model/format.ts'
 import { ChartFields, firstChart } from '#app/ui/editor/chart-fields.tsx'
 import { FiguresFields } from '#app/ui/editor/figures-fields.tsx'
-import { firstChoice } from '#app/ui/statement/layout.ts'
+import { firstChoice, placesByUnit } from '#app/ui/statement/layout.ts'
 import { incomeStatement } from '#tests/support/reports.ts'
 
 // A variance that the file gives is kept as it is. It is no figure of a period: nothing is drawn of it or compared with it.
@@ -51,6 +51,7 @@ test('no picker offers it: not of a chart, of key figures, of live figures', () 
 
 test('a new chart and a statement that nobody chose columns of begin without it', () => {
   expect(chart.columnIds).toEqual([first.id, second.id])
+  const sources = { section: () => undefined, squad: () => undefined, markdown: String, picture: String }
   const view = viewSection(section('s', body), {
     section: () => undefined,
     squad: () => undefined,
@@ -78,4 +79,16 @@ test('it is refused in what is saved', () => {
   expect(apply({ kind: 'set statement', sectionId: 's', comparison: { column: first.id, against: 'given' } })).toMatchObject({
     kind: 'invalid',
   })
+})
+
+test('its decimals are its own: whole thousands and whole people beside it stay whole', () => {
+  const whole = (value: string) => ({ value, text: '', cell: null, flag: null })
+  const lineItems = body.lineItems.map(item => ({
+    ...item,
+    values: { [first.id]: whole('4210'), [second.id]: whole('4400'), given: whole('-0.0432') },
+  }))
+  const sources = { section: () => undefined, squad: () => undefined, markdown: String, picture: String }
+  const view = viewSection(section('s', { ...body, lineItems }), sources).body
+  if (view.kind !== 'statement') throw new Error('no statement')
+  expect(placesByUnit(view, 3).byUnit.currency).toBe(0)
 })

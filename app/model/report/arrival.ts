@@ -98,6 +98,8 @@ export interface Entry {
   renew: boolean
   fileId: string
   firstMonth: number
+  /** The report's. */
+  period: string
   at: number
   by: string
 }
@@ -115,10 +117,10 @@ export function* becomes(
   understood: ImportJson,
   corrections: Corrections,
   before: readonly Section[],
-  { chosen, renew, fileId, firstMonth, at, by }: Entry,
+  { chosen, renew, fileId, firstMonth, period, at, by }: Entry,
   newId: () => string,
 ): Generator<Asked, Become, Known> {
-  const coming = arriving(understood, chosen, { fileId, firstMonth, newId })
+  const coming = arriving(understood, chosen, { fileId, firstMonth, period, newId })
   if (coming.statements.length + coming.plans.length === 0) return { is: 'nothing' }
   const { arrivals, wrong } = placing(renew ? before : [], coming, corrections)
   const plans = placingPlans(renew ? before : [], coming, corrections)

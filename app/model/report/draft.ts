@@ -1,5 +1,5 @@
-import { compare, isNegative } from '../money.ts'
 import { comparePeriods, parsePeriod, periodKey, periodMonths, yearsBefore } from '../period.ts'
+import { goodDirection } from './good-direction.ts'
 import type { ImportCheck, ImportColumn, ImportLineItem, ImportStatement, ImportValue } from './import.ts'
 import type { Check, Column, LineItem, Section, Statement } from './section.ts'
 
@@ -9,6 +9,8 @@ export interface DraftContext {
   fileId: string
   /** First month of the fiscal year, 1 to 12. */
   firstMonth: number
+  /** The fiscal period of the report, where it is known by then. */
+  period?: string
   newId(): string
 }
 
@@ -27,7 +29,7 @@ export function sectionOfStatement(imported: ImportStatement, context: DraftCont
     columns: columns.map(({ column }) => column),
     comparison: defaultComparison(
       columns.map(({ column }) => column),
-      context.firstMonth,
+      context,
     ),
     lineItems,
     // What does not hold comes first, so that it is never what the limit cuts off.
@@ -152,69 +154,39 @@ function checkOf(check: ImportCheck, lines: Map<string, number>, ids: string[], 
   ]
 }
 
-/** The latest actual against its budget, else against the same period a year before, else against the actual before it. */
-export function defaultComparison(columns: Column[], firstMonth: number): Statement['comparison'] {
-  const dated = columns.filter((column): column is Column & { period: string } => column.period !== null && !column.variance)
-  const byTime = dated
-    .filter(column => column.scenario === 'actual')
-    .sort((a, b) => comparePeriods(b.period, a.period, firstMonth) || (monthsOf(a.period) ?? 0) - (monthsOf(b.period) ?? 0))
-  const latest = byTime[0]
+/**
+ * The actual of the report's own period, else the latest one (of those that end together the longest): against its budget or a target that names
+ * no period, else the same period a year before, its forecast, or the actual before it.
+ */
+export function defaultComparison(
+  columns: Column[],
+  { firstMonth, period: own }: Pick<DraftContext, 'firstMonth' | 'period'>,
+): Statement['comparison'] {
+  const figures = columns.filter(({ variance }) => !variance)
+  const dated = figures.filter((column): column is Column & { period: string } => column.period !== null)
+  const byTime = dated.filter(column => column.scenario === 'actual').sort((a, b) => comparePeriods(b.period, a.period, firstMonth))
+  const latest = byTime.find(({ period }) => period === own) ?? byTime[0]
   if (!latest) return dated[0] && dated[1] ? { column: dated[0].id, against: dated[1].id } : null
-  const alike = (column: Column): boolean => column.id !== latest.id && column.entity === latest.entity
+  const alike = figures.filter(({ id, entity }) => id !== latest.id && entity === latest.entity)
   const period = parsePeriod(latest.period)
   const yearBefore = period && periodKey(yearsBefore(period))
+  const of = (key: string | null, scenario: Column['scenario']): Column | undefined =>
+    alike.find(column => column.period === key && column.scenario === scenario)
   const against =
-    dated.find(column => alike(column) && column.period === latest.period && column.scenario === 'budget') ??
-    dated.find(column => alike(column) && column.period === yearBefore && column.scenario === 'actual') ??
-    byTime.find(column => alike(column) && monthsOf(column.period) === monthsOf(latest.period) && column.period !== latest.period)
+    of(latest.period, 'budget') ??
+    of(null, 'budget') ??
+    (yearBefore ? of(yearBefore, 'actual') : undefined) ??
+    of(latest.period, 'forecast') ??
+    byTime.find(
+      column =>
+        alike.includes(column) &&
+        monthsOf(column.period) === monthsOf(latest.period) &&
+        comparePeriods(column.period, latest.period, firstMonth) < 0,
+    )
   return against ? { column: latest.id, against: against.id } : null
 }
 
 function monthsOf(key: string): number | null {
   const period = parsePeriod(key)
   return period ? periodMonths(period) : null
-}
-
-const GOOD_UP =
-  /\b(revenues?|sales|turnover|income|profit|earnings|margin|ebitda?|cash|gain|equity|assets?|receipts|retention|satisfaction|nps|customers|bookings|arr|mrr|output|yield|headcount growth|eps|dividends?)\b/i
-const GOOD_DOWN =
-  /\b(costs?|cogs|expenses?|expenditures?|loss(?:es)?|tax(?:es)?|debt|borrowings|liabilit(?:y|ies)|payables?|churn|attrition|turnover rate|sick|absence|defects?|scrap|returns|complaints|incidents|interest expense|depreciation|amorti[sz]ation|impairments?|wages|salar(?:y|ies)|rent|overheads?|fees|freight|marketing|administrative|research)\b/i
-
-/**
- * A proposal for what direction is good, by the words of the row and of those above it; null where words say nothing. Costs that the file
- * writes as negative numbers are good when they go up.
- */
-export function goodDirection(imported: Pick<ImportStatement, 'type' | 'lineItems'>, at: number): 'up' | 'down' | null {
-  const row = imported.lineItems[at]
-  if (!row || (row.kind === 'heading' && row.values.length === 0)) return null
-  const verdict = ofWords(row.label) ?? ofAncestors(imported.lineItems, row)
-  if (imported.type === 'balance' && verdict === null) return null
-  const numbers = row.values.flatMap(({ value }) => (value === null || compare(value, '0') === 0 ? [] : value))
-  const negative = numbers.length > 0 && numbers.every(isNegative)
-  return verdict === 'down' && negative ? 'up' : verdict
-}
-
-function ofWords(label: string): 'up' | 'down' | null {
-  const down = GOOD_DOWN.test(label)
-  const up = GOOD_UP.test(label)
-  // "Cost of revenue", "income tax expense": the cost decides. "Profit before tax", "net income after expenses": the profit does.
-  if (up && down)
-    return /\b(before|after|excluding|net of|less|per|from)\b/i.test(label) || /\b(profit|earnings|margin|ebitda?)\b/i.test(label)
-      ? 'up'
-      : 'down'
-  return up ? 'up' : down ? 'down' : null
-}
-
-function ofAncestors(rows: ImportLineItem[], row: ImportLineItem): 'up' | 'down' | null {
-  const seen = new Set<ImportLineItem>()
-  for (
-    let above = row.parent === null ? undefined : rows[row.parent];
-    above && !seen.has(above);
-    above = above.parent === null ? undefined : rows[above.parent]
-  ) {
-    seen.add(above)
-    const verdict = ofWords(above.label)
-    if (verdict) return verdict
-  }
-  return null
 }

@@ -3,6 +3,7 @@ import { type Decimal, isNegative, negate } from '../money.ts'
 import { REMOVED } from './removed.ts'
 import type { LineItem, Section, Statement } from './section.ts'
 import { absoluteParts, relativeParts, variance } from './variance.ts'
+import { figuresOf } from './value-columns.ts'
 
 // A figure in a text that is no figure but names one: `@[Revenue, Q3](line <line item> <column> <format> <against>)`. What it says is looked
 // up whenever the text is shown, so that it follows the number when it is restated.
@@ -73,7 +74,7 @@ function textOf({ columnId, format, against }: LiveFigure, item: LineItem, state
   if (format === 'spoken') return spoken(value.value, item, currency, scale, formats)
   if (format === 'exact') {
     const whole = rescale(value.value, scale, 0)
-    const figures = Object.values(item.values).flatMap(({ value }) => (value === null ? [] : [rescale(value, scale, 0)]))
+    const figures = figuresOf(item, columns).map(figure => rescale(figure, scale, 0))
     return [currency, formatValue(whole, item, formats, placesFor(figures, item.unit))].filter(Boolean).join(' ')
   }
   const from = against ?? (comparison?.column === columnId ? comparison.against : null)

@@ -52,7 +52,7 @@ export function materialLines(statement: Statement, rule: MaterialityRule | null
   const { comparison, lineItems, unit } = statement
   if (!rule || !comparison) return []
   const above = new Set(lineItems.map(({ parent }) => parent))
-  const costs: Costs = costsOf(lineItems)
+  const costs: Costs = costsOf(statement)
   return lineItems.flatMap(item => {
     const here = item.values[comparison.column]?.value
     const base = item.values[comparison.against]?.value

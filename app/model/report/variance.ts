@@ -7,22 +7,33 @@ export type Meaning = 'favourable' | 'unfavourable' | 'neutral'
 /** How a statement writes what it spends. */
 export type Costs = 'positive' | 'negative'
 
-interface CostLine {
-  good: LineItem['good']
-  values: Record<string, { value: Decimal | null }>
+interface Spending {
+  columns: readonly { id: string; variance?: unknown }[]
+  lineItems: readonly { unit: Unit; good: LineItem['good']; values: Record<string, { value: Decimal | null }> }[]
 }
 const written = new WeakMap<object, Costs>()
 
-/** A statement in which any cost stands without a minus writes its costs so. Remembered by the list: every row of a table asks. */
-export function costsOf(items: readonly CostLine[]): Costs {
-  const found = written.get(items)
+/**
+ * A statement most of whose costs stand without a minus writes its costs so: a refund or a single reversal changes nothing. Differences that the
+ * file gives have signs of their own. Remembered by the lines: every row of a table asks.
+ */
+export function costsOf({ columns, lineItems }: Spending): Costs {
+  const found = written.get(lineItems)
   if (found) return found
-  const above = (value: Decimal | null) => value !== null && compare(value, '0') > 0
-  const costs = items.some(item => item.good === 'down' && Object.values(item.values).some(({ value }) => above(value)))
-  const made = costs ? 'positive' : 'negative'
-  written.set(items, made)
+  const figures = columns.filter(({ variance }) => !variance)
+  let above = 0
+  for (const { good, unit, values } of lineItems)
+    if (good === 'down' && isMoney(unit))
+      for (const { id } of figures) {
+        const value = values[id]?.value
+        above += value ? compare(value, '0') : 0
+      }
+  const made = above > 0 ? 'positive' : 'negative'
+  written.set(lineItems, made)
   return made
 }
+
+const isMoney = (unit: Unit): boolean => unit === 'currency' || unit === 'per share'
 
 export interface Variance {
   /** value − against, in the line's own unit; for a percentage in points. */
@@ -43,8 +54,8 @@ const DECIDED: Record<'up' | 'down', Record<-1 | 1, Meaning>> = {
 
 /**
  * The difference between two values of a line. `good` is the direction in which the line is good: costs are good when down. A cost that a
- * file writes as a negative figure is still a cost: while both values of such a line are below zero their sizes are compared, unless the
- * statement is known to write its costs without a minus (`costs: 'positive'`), where a negative cost is a gain.
+ * file writes as a negative figure is still a cost: while both values of such a line of money are below zero their sizes are compared, unless
+ * the statement is known to write its costs without a minus (`costs: 'positive'`), where a negative cost is a gain.
  */
 export function variance(
   value: Decimal,
@@ -67,7 +78,7 @@ export function difference(
   const direction = compare(absolute, '0')
   return {
     absolute,
-    meaning: meaningOf(direction, good, costs !== 'positive' && isNegative(value) && isNegative(against)),
+    meaning: meaningOf(direction, good, isMoney(unit) && costs !== 'positive' && isNegative(value) && isNegative(against)),
   }
 }
 

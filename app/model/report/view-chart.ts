@@ -2,6 +2,7 @@ import { rescale } from '../format.ts'
 import { isNegative } from '../money.ts'
 import type { Chart, LineItem, Statement } from './section.ts'
 import type { ChartView } from './views.ts'
+import { figuresOf } from './value-columns.ts'
 
 /** What readers see of a chart. Lines and columns that are gone are left away, and notes at figures that are gone with them. */
 export function viewChart(body: Chart, statement: Statement | undefined): ChartView {
@@ -71,7 +72,7 @@ export function totalFirst({ lineItems }: Pick<Statement, 'lineItems'>, ids: rea
  * How a part counts in a total: by the signs of the tree, level by level; where the tree does not lead there, a cost that is written without a
  * minus is taken away.
  */
-function signIn(total: LineItem | undefined, line: LineItem, { lineItems }: Statement): 1 | -1 {
+function signIn(total: LineItem | undefined, line: LineItem, { lineItems, columns }: Statement): 1 | -1 {
   const seen = new Set<string>()
   const search = (item: LineItem | undefined, sign: 1 | -1): 1 | -1 | null => {
     if (!item || seen.has(item.id)) return null
@@ -87,7 +88,7 @@ function signIn(total: LineItem | undefined, line: LineItem, { lineItems }: Stat
     }
     return null
   }
-  const written = Object.values(line.values).flatMap(({ value }) => value ?? [])
+  const written = figuresOf(line, columns)
   return search(total, 1) ?? (line.good === 'down' && !written.some(isNegative) ? -1 : 1)
 }
 

@@ -6,6 +6,7 @@ import type { Chart, Check, Column, LineItem, PlanItem, Scenario, Section, State
 import type { RestatedView } from './restate.ts'
 import type { TrendsView } from './trend.ts'
 import { type ValueView, viewValues } from './value-view.ts'
+import { type Costs, costsOf } from './variance.ts'
 import { viewChart } from './view-chart.ts'
 
 // What readers may see of a section: built by naming every field, so that a field added to the data is not shown by accident.
@@ -94,6 +95,7 @@ export interface FigureView {
   scale: number
   currency: string | null
   good: LineItem['good']
+  costs: Costs
   value: Decimal | null
   text: string
   columnLabel: string
@@ -268,6 +270,7 @@ function viewFigure(
       scale: item.unit === 'currency' ? (item.scale ?? statement.unit.scale) : 0,
       currency: item.unit === 'currency' || item.unit === 'per share' ? (item.currency ?? statement.unit.currency) : null,
       good: item.good,
+      costs: costsOf(statement),
       value: value?.value ?? null,
       text: value?.text ?? '',
       columnLabel: column(figure.columnId),

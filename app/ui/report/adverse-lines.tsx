@@ -28,8 +28,9 @@ export function adverseOf(sections: readonly SectionView[], limit: number, onlyM
     if (body.kind !== 'statement' || !body.comparison) continue
     const column = body.columns.find(one => one.id === body.comparison?.column)
     const against = body.columns.find(one => one.id === body.comparison?.against)
-    if (!column || !against) continue
-    const costs = costsOf(body.lineItems)
+    // What a balance sheet was before is no plan for it.
+    if (!column || !against || (body.statement === 'balance' && against.scenario === 'actual')) continue
+    const costs = costsOf(body)
     for (const item of body.lineItems) {
       const here = item.values[column.id]?.value
       const base = item.values[against.id]?.value

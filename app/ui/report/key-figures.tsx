@@ -66,7 +66,7 @@ function Figure({ figure, trend }: { figure: FigureView; trend: readonly (Decima
 
 function Against({ figure, value, base, column }: { figure: FigureView; value: Decimal; base: Decimal; column: string }) {
   const formats = useFormats()
-  const found = variance(value, base, figure)
+  const found = variance(value, base, figure, figure.costs)
   const { whole, rest } = figure.unit === 'percent' ? absoluteParts(found, figure.unit, formats, 1) : relativeParts(found, formats)
   const size = isNegative(found.absolute) ? negate(found.absolute) : found.absolute
   const went = Number(size) === 0 ? 'level' : isNegative(found.absolute) ? 'down' : 'up'

@@ -1,7 +1,7 @@
 import { type FigureParts, type Formats, kindIn, placesFor, rescale, valueParts } from '#app/model/format.ts'
 import { compare, type Decimal } from '#app/model/money.ts'
 import type { Column, Scenario, Unit } from '#app/model/report/section.ts'
-import { valueColumns } from '#app/model/report/value-columns.ts'
+import { figuresOf, valueColumns } from '#app/model/report/value-columns.ts'
 import { absoluteParts, type Costs, costsOf, type Meaning, relativeParts, type Variance, variance } from '#app/model/report/variance.ts'
 import type { LineItemView, StatementView } from '#app/model/report/views.ts'
 import { startScale } from '../scale.ts'
@@ -68,7 +68,7 @@ export function firstChoice({ columns, comparison, unit, lineItems }: StatementV
   const against = comparison?.against ?? figures.find(other => other.id !== column)?.id ?? ''
   const lines = lineItems.map(item => ({
     unit: item.unit,
-    values: Object.values(item.values).flatMap(({ value }) => (value === null ? [] : shownValue(value, item, { unit }, unit.scale))),
+    values: figuresOf(item, columns).map(value => shownValue(value, item, { unit }, unit.scale)),
   }))
   return { mode: comparison ? 'comparison' : 'all', column, against, scale: startScale(lines, unit.scale) }
 }
@@ -79,7 +79,7 @@ export function layOut(view: StatementView, choice: Choice, formats: Formats, qu
   const shown = choice.mode === 'comparison' ? [column, against].filter(one => one !== undefined) : columnsOf(view, choice)
   const compares = choice.mode === 'comparison' && column !== undefined && against !== undefined
   const places = placesByUnit(view, choice.scale)
-  const costs = costsOf(view.lineItems)
+  const costs = costsOf(view)
   const variances = compares ? view.lineItems.map(item => varianceOf(item, column.id, against.id, view, choice.scale, costs)) : []
   const bars = barsOf(view.lineItems, variances)
   const columns: ShownColumn[] = shown.map(one => headingOf(one, column))
@@ -160,16 +160,15 @@ export function headingOf(column: Column, lookedAt: Column | undefined): ShownCo
   }
 }
 
-export type Places = Partial<Record<Unit, number>>
+export interface Places {
+  byUnit: Partial<Record<Unit, number>>
+  columns: StatementView['columns']
+}
 
 /** 1,920 cabinets beside a score of 41.5 are no 1,920.0 cabinets. */
 export const placesOf = (item: LineItemView, places: Places): number | undefined =>
-  item.unit === 'count'
-    ? placesFor(
-        Object.values(item.values).flatMap(({ value }) => value ?? []),
-        'count',
-      )
-    : places[item.unit]
+  item.unit === 'count' ? placesFor(figuresOf(item, places.columns), 'count') : places.byUnit[item.unit]
+
 /** A value in the scale that is shown: a line may be stored in another one than its statement. */
 export const shownValue = (
   value: Decimal,
@@ -180,14 +179,14 @@ export const shownValue = (
 
 /** Decimals by unit: every amount in a statement is shown with the same number. What counts pieces differs from line to line. */
 export function placesByUnit(view: StatementView, scale: number): Places {
-  const places: Places = {}
+  const byUnit: Places['byUnit'] = {}
   for (const unit of new Set(view.lineItems.map(item => item.unit))) {
     const values = view.lineItems
       .filter(item => item.unit === unit)
-      .flatMap(item => Object.values(item.values).flatMap(({ value }) => (value ? [shownValue(value, item, view, scale)] : [])))
-    places[unit] = placesFor(values, unit, scale)
+      .flatMap(item => figuresOf(item, view.columns).map(value => shownValue(value, item, view, scale)))
+    byUnit[unit] = placesFor(values, unit, scale)
   }
-  return places
+  return { byUnit, columns: view.columns }
 }
 
 function varianceOf(

@@ -5,6 +5,7 @@ import type { LineItemView, StatementView } from '#app/model/report/views.ts'
 import { useFormats } from '../formats.tsx'
 import { words } from '../words.ts'
 import { shownValue } from './layout.ts'
+import { figuresOf } from '#app/model/report/value-columns.ts'
 
 /**
  * What an opened line says: its sentence, its note, who answers for it, what it is the sum of, where its figures stand in the workbook, and
@@ -30,11 +31,7 @@ export function RowDetail({
   const formats = useFormats()
   const { statement } = words
   const shown = (value: Decimal) => shownValue(value, item, view, scale)
-  const places = placesFor(
-    Object.values(item.values).flatMap(({ value }) => (value ? shown(value) : [])),
-    item.unit,
-    scale,
-  )
+  const places = placesFor(figuresOf(item, view.columns).map(shown), item.unit, scale)
   const cells = view.columns.flatMap(column => {
     const cell = item.values[column.id]?.cell
     return cell ? [{ label: column.label, cell }] : []

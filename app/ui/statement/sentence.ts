@@ -14,19 +14,19 @@ export const referenceOf = (column: Column): string =>
 /** `4.2 million, 0.8 over budget, unfavourable`: what a line says, without its label. */
 export function sentenceOf(
   item: LineItemView,
-  { unit, lineItems }: Pick<StatementView, 'unit' | 'lineItems'>,
+  view: Pick<StatementView, 'unit' | 'columns' | 'lineItems'>,
   column: Column | undefined,
   against: Column | undefined,
   formats: Formats,
 ): string {
   if (item.kind === 'heading' || !column) return ''
   const here = item.values[column.id]
-  const scale = item.scale ?? unit.scale
+  const scale = item.scale ?? view.unit.scale
   if (!here?.value) return here?.text || statement.empty
   const figure = spokenValue(here.value, item, scale, formats)
   const base = against && item.values[against.id]?.value
   if (!against || !base) return figure
-  const { absolute, meaning } = difference(here.value, base, item, costsOf(lineItems))
+  const { absolute, meaning } = difference(here.value, base, item, costsOf(view))
   const reference = referenceOf(against)
   if (Number(absolute) === 0) return `${figure}, ${statement.equal(reference)}`
   const size = isNegative(absolute) ? negate(absolute) : absolute
@@ -41,7 +41,7 @@ export function sentenceOf(
 /** The name of a row for a screen reader: `Cloud cost, 4.2 million, 0.8 over budget, unfavourable`. */
 export const rowName = (
   item: LineItemView,
-  view: Pick<StatementView, 'unit' | 'lineItems'>,
+  view: Pick<StatementView, 'unit' | 'columns' | 'lineItems'>,
   column: Column | undefined,
   against: Column | undefined,
   formats: Formats,

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { periodLabel } from '#app/model/period.ts'
 import type { UploadPage } from '#server/use/uploads/review.ts'
 import { Button } from '../button.tsx'
-import { PeriodFields } from '../editor/period-fields.tsx'
+import { PeriodFields, periodOf } from '../editor/period-fields.tsx'
 import { Field, Select } from '../field.tsx'
 import { Link } from '../framework.ts'
 import { PageSection } from '../page.tsx'
@@ -75,7 +75,11 @@ export function Goes({
             defaultValue={String(typed.title ?? (page.period ? `Board report ${periodLabel(page.period)}` : ''))}
             {...(errors.title ? { error: errors.title } : {})}
           />
-          <PeriodFields period={page.period} thisYear={page.thisYear} error={errors.period} />
+          <PeriodFields
+            period={typed.year ? periodOf({ year: String(typed.year), part: String(typed.part ?? '') }) : page.period}
+            thisYear={page.thisYear}
+            error={errors.period}
+          />
         </>
       )}
       <div className="actions">

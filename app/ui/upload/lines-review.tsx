@@ -1,7 +1,7 @@
 import { Fragment, type KeyboardEvent, useRef, useState } from 'react'
 import { isDecimal } from '#app/model/money.ts'
 import { formatValue } from '#app/model/format.ts'
-import { goodDirection } from '#app/model/report/draft.ts'
+import { goodDirection } from '#app/model/report/good-direction.ts'
 import type { ImportColumn, ImportLineItem, ImportStatement, ImportValue } from '#app/model/report/import.ts'
 import type { StatementCorrection } from '#app/model/report/ingest/corrections.ts'
 import { levelsOf } from '#app/model/report/ingest/rearrange.ts'

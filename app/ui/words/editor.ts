@@ -1,4 +1,5 @@
 import { chartEditor } from './chart-editor.ts'
+import { months } from './months.ts'
 import { pdf, picture } from './pictures.ts'
 import { upload } from './upload.ts'
 
@@ -24,6 +25,7 @@ export const editor = {
     whole: 'The whole year',
     quarter: (n: number) => `Quarter ${n}`,
     half: (n: number) => `Half ${n}`,
+    months,
   },
   sections: {
     title: 'Sections, in the order in which they are presented',

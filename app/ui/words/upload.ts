@@ -1,3 +1,4 @@
+import { months } from './months.ts'
 export const upload = {
   sending: 'Sending',
   phase: { waiting: 'Waiting for its turn', unpacking: 'Unpacking', reading: 'Reading sheets', understanding: 'Understanding tables' },
@@ -117,21 +118,7 @@ export const upload = {
     dayOrder: 'In dates like 4/5/2026 comes first',
     orders: { '': 'what the file shows', day: 'the day', month: 'the month' },
     fileFirstMonth: 'The fiscal year of the file begins in',
-    firstMonths: [
-      'the same month as the company’s',
-      'January',
-      'February',
-      'March',
-      'April',
-      'May',
-      'June',
-      'July',
-      'August',
-      'September',
-      'October',
-      'November',
-      'December',
-    ],
+    firstMonths: ['the same month as the company’s', ...months],
     years: 'Rows of numbers like 2024, 2025, 2026 are',
     yearsAre: { '': 'what the file shows', headings: 'years over columns', figures: 'figures of a line' },
     hiddenSheets: 'Take hidden sheets too',

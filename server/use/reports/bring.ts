@@ -39,7 +39,7 @@ export async function bringLines(
   if (!by || actor.kind !== 'bearer') return NOT_FOUND
   const place = placeOf(hall, actor, { key, sha256 })
   const { firstMonth } = await rulesOf(hall.store)
-  const sections = sectionsOfBrought(report, { firstMonth, newId: hall.ids.next })
+  const sections = sectionsOfBrought(report, { firstMonth, period: report.period, newId: hall.ids.next })
   // What is written must be what every later edit takes: said now, not when somebody changes a note.
   for (const { body } of sections) statementSchema.parse(body)
   const row = newReport(hall, by, report, place.reportId)

@@ -55,11 +55,12 @@ export async function confirm(
   if (upload.state === 'confirmed') return fail({ kind: 'conflict', message: 'This workbook is in a report already.' })
   if (upload.version !== version) return fail({ kind: 'stale', version: upload.version })
   const { firstMonth } = await rulesOf(hall.store)
-  if ('reportId' in into && !(await reportById(hall.store, into.reportId))) return NOT_FOUND
+  const period = 'title' in into ? into.period : (await reportById(hall.store, into.reportId))?.period
+  if (period === undefined) return NOT_FOUND
   // Read before the transaction: the draft's version, which it checks, says whether they still stand.
   const before = 'title' in into ? [] : await writtenSections(hall.store, into.reportId)
   const renew = 'renew' in into && into.renew === true
-  const entry = { chosen: parsed.data, renew, fileId: upload.fileId, firstMonth, at: hall.clock.now(), by }
+  const entry = { chosen: parsed.data, renew, fileId: upload.fileId, firstMonth, period, at: hall.clock.now(), by }
   const found = await become({ packed: upload.understood, corrections: correctionsOf(upload), before, entry }, asked =>
     knownOf(hall.store, asked),
   )

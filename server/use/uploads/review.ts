@@ -1,5 +1,5 @@
 import type { Beside } from '#app/model/report/arrival.ts'
-import { comparePeriods, fiscalYear, parsePeriod, periodRange } from '#app/model/period.ts'
+import { comparePeriods, fiscalYear, parsePeriod, periodKey, periodRange } from '#app/model/period.ts'
 import { mayDownloadOriginals } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { type Corrections, corrections as correctionsSchema } from '#app/model/report/ingest/corrections.ts'
@@ -97,7 +97,7 @@ export async function show(
       count: { lines, rows },
       options: readingOptions.parse(upload.options ?? {}),
       corrections: correctionsOf(upload),
-      period: proposedPeriod(understood, firstMonth),
+      period: proposedPeriod(understood, firstMonth, reports),
       reports: reports
         .sort((a, b) => comparePeriods(b.period, a.period, firstMonth))
         .map(({ id, title, period, version }) => ({ id, title, period, version })),
@@ -129,8 +129,11 @@ export async function correct(
   })
 }
 
-/** The latest period with actual figures among the statements that are suggested. A balance sheet's day says less than a quarter. */
-function proposedPeriod({ statements }: ImportJson, firstMonth: number): string | null {
+/**
+ * The latest period with actual figures among the statements that are suggested. A balance sheet's day says less than a quarter. A month that
+ * ends a quarter may be the last of a quarterly report's: it is one of a monthly report where the company has made such before.
+ */
+function proposedPeriod({ statements }: ImportJson, firstMonth: number, reports: readonly { period: string }[]): string | null {
   const keys = statements
     .filter(statement => statement.suggested)
     .flatMap(statement =>
@@ -142,9 +145,12 @@ function proposedPeriod({ statements }: ImportJson, firstMonth: number): string 
   if (!period || !latest) return null
   if (period.kind === 'year' || period.kind === 'half' || period.kind === 'quarter') return latest
   if (period.kind === 'instant') return `FY${fiscalYear(period, firstMonth)}`
-  // A month, a year to date, three months of another calendar: the fiscal quarter in which it ends.
-  const month = Number(periodRange(period, firstMonth).to.slice(5, 7))
-  return `FY${fiscalYear(period, firstMonth)}-Q${Math.floor(((month - firstMonth + 12) % 12) / 3) + 1}`
+  // A month, a year to date, three months of another calendar: the fiscal quarter that ends with it, else its last month.
+  const [year = 0, month = 0] = periodRange(period, firstMonth).to.split('-').map(Number)
+  const over = ((month - firstMonth + 12) % 12) + 1
+  const monthly = period.kind === 'month' && reports.some(report => parsePeriod(report.period)?.kind === 'month')
+  if (over % 3 !== 0 || monthly) return periodKey({ kind: 'month', year, month })
+  return `FY${fiscalYear(period, firstMonth)}-Q${over / 3}`
 }
 
 /** Workbooks that wait to be reviewed. */

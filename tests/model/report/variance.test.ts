@@ -26,10 +26,23 @@ describe('variance', () => {
     expect(variance('-240', '-100', cost, 'positive').meaning).toBe('favourable')
   })
 
-  test('one cost without a minus says how a statement writes them', () => {
-    const line = (good: 'up' | 'down', value: string) => ({ good, values: { a: { value } } })
-    expect(costsOf([line('up', '5'), line('down', '-3')])).toBe('negative')
-    expect(costsOf([line('down', '-3'), line('down', '3')])).toBe('positive')
+  test('most of its costs say how a statement writes them, a refund and a given difference do not', () => {
+    const line = (good: 'up' | 'down', value: string, unit: 'currency' | 'percent' = 'currency') => ({
+      ...{ good, unit },
+      values: { a: { value }, given: { value: '900' } },
+    })
+    const columns = [{ id: 'a' }, { id: 'given', variance: { of: 'a', against: 'a', as: 'absolute' } }]
+    expect(costsOf({ columns, lineItems: [line('up', '5'), line('down', '-3')] })).toBe('negative')
+    expect(costsOf({ columns, lineItems: [line('down', '-3'), line('down', '-2'), line('down', '3')] })).toBe('negative')
+    expect(costsOf({ columns, lineItems: [line('down', '3'), line('down', '2'), line('down', '-3')] })).toBe('positive')
+    expect(costsOf({ columns, lineItems: [line('down', '-3'), line('down', '30', 'percent'), line('down', '40', 'percent')] })).toBe(
+      'negative',
+    )
+  })
+
+  test('a percentage or a count below zero is no cost', () => {
+    expect(variance('-3', '-2', { unit: 'percent', good: 'down' }).meaning).toBe('favourable')
+    expect(variance('-3', '-2', { unit: 'count', good: 'down' }).meaning).toBe('favourable')
   })
 
   test('a relative change over zero, or across it, is not meaningful', () => {

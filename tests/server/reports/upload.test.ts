@@ -223,6 +223,20 @@ describe('sending over HTTP', () => {
     })
   })
 
+  it('proposes the month of a monthly report, and the quarter that a month ends until the company has monthly reports', async () => {
+    const { use, preparer } = house
+    const monthly = async (month: string): Promise<string | null> => {
+      const rows = [['Income statement'], ['', `${month} 2025`], ['Revenue', 10], ['Wages', -4], ['Profit', 6]]
+      const bytes = new TextEncoder().encode(rows.map(row => row.join(';')).join('\n'))
+      const { uploadId } = await must(use.uploads.receive(preparer, { name: 'month.csv', source: { bytes } }))
+      return (await must(use.uploads.show(preparer, uploadId))).page.period
+    }
+    expect(await monthly('Oct')).toBe('2025-10')
+    expect(await monthly('Sep')).toBe('FY2025-Q3')
+    await must(use.reports.create(preparer, { title: 'October', period: '2025-10' }))
+    expect(await monthly('Sep')).toBe('2025-09')
+  })
+
   it('takes a picture, gives it a new coding, and refuses what is none', async () => {
     const { use, preparer } = house
     const { reportId } = await must(use.reports.create(preparer, { title: 'Pictures', period: 'FY2025' }))

@@ -31,7 +31,7 @@ export function commonSize(view: StatementView, choice: Choice, formats: Formats
 
 /** Every figure against that of the period before: in percent, a percentage in points. */
 export function growth(view: StatementView, choice: Choice, formats: Formats): Layout {
-  const costs = costsOf(view.lineItems)
+  const costs = costsOf(view)
   const before = new Map(view.columns.map(column => [column.id, columnBefore(column, view.columns)]))
   const laid = columnsWith(view, choice, (item, column) => {
     const earlier = before.get(column.id)

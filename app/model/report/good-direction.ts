@@ -1,0 +1,102 @@
+import { compare } from '../money.ts'
+import type { ImportLineItem, ImportStatement } from './import.ts'
+
+// What is good when it is more, and when it is less, in English, German, French and Spanish.
+const letters = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu')
+
+const RESULTS =
+  'profits?|assets?|earnings|margins?|ebit(?:da)?|ergebnis(?:se)?|gewinn|\\p{L}*überschuss|bénéfices?|résultat|marge|beneficios?|resultado|margen'
+const GOOD_UP = letters(
+  `${RESULTS}|revenues?|sales|turnover|income|cash|gains?|equity|receipts|retention|satisfaction|nps|customers|bookings|backlog|arr|mrr|output|yield|headcount growth|eps|dividends?|order intake|new orders|on[- ]time delivery|utili[sz]ation|productivity|uptime|surplus|` +
+    'umsatz|umsätze|umsatzerlöse|erlöse|\\p{L}*erträge|\\p{L}*ertrag|eigenkapital|\\p{L}*vermögen|auftragseingang|auftragsbestand|liquide mittel|kundenzufriedenheit|auslastung|liefertreue|' +
+    "chiffre d[’']affaires|produits?|ventes|trésorerie|capitaux propres|actifs?|ingresos|ventas|patrimonio(?: neto)?|activos?|tesorería",
+)
+const GOOD_DOWN = letters(
+  'costs?|cogs|expenses?|expenditures?|loss(?:es)?|tax(?:es)?|debts?|borrowings|liabilit(?:y|ies)|payables?|churn|attrition|turnover rate|sick|absence|absenteeism|defects?|scrap|rejects?|rework|downtime|overdue|returns|complaints|incidents|accidents|interest expense|depreciation|amorti[sz]ation|impairments?|wages|salar(?:y|ies)|payroll|rent|overheads?|fees|freight|marketing|administrative|research|' +
+    '\\p{L}*aufwand|\\p{L}*aufwendungen|\\p{L}*kosten|abschreibungen|steuern|\\p{L}*steuer|verbindlichkeiten|\\p{L}*schulden|darlehen|löhne|gehälter|miete|fluktuation|krankenstand|ausschuss|reklamationen|' +
+    'charges?|dépenses?|coûts?|frais|impôts?|dettes?|emprunts?|amortissements?|pertes?|salaires?|loyers?|achats|gastos?|costes?|costos?|impuestos?|deudas?|préstamos?|pasivos?|pérdidas?|sueldos?|salarios|alquiler(?:es)?|amortizaci(?:ón|ones)|compras',
+)
+// Of a balance sheet only these: less property is no worse and more stock no better.
+const BALANCE_UP = letters(
+  'cash|equity|retained earnings|net assets|eigenkapital|liquide mittel|gewinnrücklagen|trésorerie|capitaux propres|patrimonio(?: neto)?|tesorería|efectivo',
+)
+const BALANCE_DOWN = letters('debts?|borrowings|overdrafts?|\\p{L}*schulden|darlehen|dettes|emprunts?|deudas?|préstamos?')
+const BOTH_SIDES = letters('liabilit(?:y|ies)|verbindlichkeiten|passifs?|pasivos?')
+const AFTER = letters('before|after|excluding|net of|less|per|from|vor|nach|avant|après|antes|después')
+const RESULT = letters(RESULTS)
+const LOSS = letters('loss(?:es)?|verluste?|\\p{L}*fehlbetrag|pertes?|pérdidas?')
+
+/**
+ * A proposal for what direction is good, by the words of the row and of those above it; null where words say nothing. Costs that the file
+ * writes as negative numbers are good when they go up: in an income statement or cash flow all lines of money, where most of its costs are so.
+ */
+export function goodDirection(imported: Directed, at: number): 'up' | 'down' | null {
+  const row = imported.lineItems[at]
+  if (!row || (row.kind === 'heading' && row.values.length === 0)) return null
+  const verdict = verdictOf(imported, row)
+  if (verdict !== 'down') return verdict
+  const { above, below } = signsOf(imported, row)
+  // A loss below zero is one whatever the costs above it look like.
+  const negative = isFlow(imported, row) && !LOSS.test(row.label) ? spendsBelowZero(imported) : below > 0 && above === 0
+  return negative ? 'up' : 'down'
+}
+
+type Directed = Pick<ImportStatement, 'type' | 'columns' | 'lineItems'>
+
+function verdictOf({ type, lineItems }: Directed, row: ImportLineItem): 'up' | 'down' | null {
+  if (type !== 'balance') return ofWords(row.label) ?? ofAncestors(lineItems, row)
+  const down = BALANCE_DOWN.test(row.label)
+  if (BOTH_SIDES.test(row.label)) return null
+  return BALANCE_UP.test(row.label) === down ? null : down ? 'down' : 'up'
+}
+
+const isFlow = ({ type }: Directed, { unit }: ImportLineItem): boolean =>
+  (type === 'income' || type === 'cash flow') && (unit === 'currency' || unit === 'per share')
+
+/** How many figures of a line are above and below zero, without differences that the file gives. */
+function signsOf({ columns }: Directed, row: ImportLineItem): { above: number; below: number } {
+  const given = new Set(columns.flatMap(({ id, role }) => (role === 'variance' ? [id] : [])))
+  const signs = row.values.flatMap(({ column, value }) => (value === null || given.has(column) ? [] : compare(value, '0')))
+  return { above: signs.filter(sign => sign > 0).length, below: signs.filter(sign => sign < 0).length }
+}
+
+const belowZero = new WeakMap<object, boolean>()
+
+function spendsBelowZero(imported: Directed): boolean {
+  const known = belowZero.get(imported.lineItems)
+  if (known !== undefined) return known
+  let excess = 0
+  for (const row of imported.lineItems)
+    if (isFlow(imported, row) && verdictOf(imported, row) === 'down') {
+      const { above, below } = signsOf(imported, row)
+      excess += below - above
+    }
+  belowZero.set(imported.lineItems, excess > 0)
+  return excess > 0
+}
+
+/** `Net income (loss)`, `Other income (expense)`: what stands in brackets is what a minus means. */
+const BELOW_ZERO = /\(\s*(?:net )?(?:loss(?:es)?|expenses?|costs?|charges?|deficits?)\s*\)/i
+
+function ofWords(label: string): 'up' | 'down' | null {
+  if (BELOW_ZERO.test(label)) return 'up'
+  const down = GOOD_DOWN.test(label)
+  const up = GOOD_UP.test(label)
+  // "Cost of revenue", "income tax expense": the cost decides. "Profit before tax", "net income after expenses": the profit does.
+  if (up && down) return AFTER.test(label) || RESULT.test(label) ? 'up' : 'down'
+  return up ? 'up' : down ? 'down' : null
+}
+
+function ofAncestors(rows: ImportLineItem[], row: ImportLineItem): 'up' | 'down' | null {
+  const seen = new Set<ImportLineItem>()
+  for (
+    let above = row.parent === null ? undefined : rows[row.parent];
+    above && !seen.has(above);
+    above = above.parent === null ? undefined : rows[above.parent]
+  ) {
+    seen.add(above)
+    const verdict = ofWords(above.label)
+    if (verdict) return verdict
+  }
+  return null
+}

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import { goodDirection } from '#app/model/report/good-direction.ts'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import { type Given, grid, typed } from './ingest/grids.ts'
+
+function directions(title: string, rows: Given[][]): Record<string, 'up' | 'down' | null> {
+  const [statement] = understand(typed(grid(title, rows))).statements
+  if (!statement) throw new Error('no statement')
+  return Object.fromEntries(statement.lineItems.map(({ label }, at) => [label, goodDirection(statement, at)]))
+}
+
+const HEAD = ['EUR thousands', 'Q3 2026 Actual', 'Q3 2026 Budget', 'Variance']
+
+test('costs that are written with a minus are good when their figures go up, whatever the differences beside them and a refund say', () => {
+  expect(
+    directions('Income statement', [
+      HEAD,
+      ['Revenue', 1000, 900, 100],
+      ['Wages', -400, -380, -20],
+      ['Rent', -100, -120, 20],
+      ['Marketing', 5, -30, 35],
+      ['Operating profit', 505, 370, 135],
+    ]),
+  ).toEqual({ Revenue: 'up', Wages: 'up', Rent: 'up', Marketing: 'up', 'Operating profit': 'up' })
+})
+
+test('costs that are written without a minus are good when they go down, a credit among them as well', () => {
+  expect(
+    directions('Income statement', [
+      HEAD,
+      ['Revenue', 1000, 900, 100],
+      ['Wages', 400, 380, 20],
+      ['Rent', 100, 120, -20],
+      ['Marketing', -5, 30, -35],
+      ['Operating profit', 505, 370, 135],
+    ]),
+  ).toEqual({ Revenue: 'up', Wages: 'down', Rent: 'down', Marketing: 'down', 'Operating profit': 'up' })
+})
+
+test('what stands in brackets is what a minus means', () => {
+  expect(
+    directions('Income statement', [
+      HEAD,
+      ['Revenue', 1000, 900, 100],
+      ['Wages', 400, 380, 20],
+      ['Other income (expense)', -5, 30, -35],
+      ['Income tax expense (benefit)', 100, 120, -20],
+      ['Net income (loss)', 495, 430, 65],
+      ['Loss on disposals', -5, -7, 2],
+    ]),
+  ).toMatchObject({
+    'Loss on disposals': 'up',
+    'Other income (expense)': 'up',
+    'Income tax expense (benefit)': 'down',
+    'Net income (loss)': 'up',
+  })
+})
+
+test('in German, French and Spanish as in English, and what is left of two words is the result', () => {
+  const rows = (labels: string[]): Given[][] => [['', 'FY2025', 'FY2026'], ...labels.map(label => [label, 10, 11])]
+  const up = [
+    'Umsatzerlöse',
+    'Ergebnis vor Steuern',
+    'Chiffre d’affaires',
+    'Résultat avant impôts',
+    'Ventas netas',
+    'Resultado antes de impuestos',
+  ]
+  const down = [
+    'Materialaufwand',
+    'Abschreibungen',
+    'Umsatzkosten',
+    'Charges de personnel',
+    'Coût des ventes',
+    'Gastos de personal',
+    'Impuestos',
+  ]
+  const also = {
+    'EBIT margin': 'up',
+    'Deferred tax assets': 'up',
+    'Loss before tax': 'down',
+    'Cost of revenue': 'down',
+    Parkplätze: null,
+  } as const
+  const found = directions('Income', rows([...up, ...down, ...Object.keys(also)]))
+  expect(found).toEqual({
+    ...Object.fromEntries(up.map(label => [label, 'up'])),
+    ...Object.fromEntries(down.map(label => [label, 'down'])),
+    ...also,
+  })
+})
+
+test('of a balance sheet cash, equity and debt have a direction; less property is no worse, and more stock no better', () => {
+  expect(
+    directions('Balance sheet', [
+      ['', '2025-12-31', '2026-12-31'],
+      ['Property', 90, 80],
+      ['Inventories', 10, 20],
+      ['Cash', 10, 11],
+      ['Total assets', 110, 111],
+      ['Retained earnings', 30, 40],
+      ['Total equity', 30, 40],
+      ['Debt to banks', 70, 61],
+      ['Trade payables', 10, 10],
+      ['Total equity and liabilities', 110, 111],
+    ]),
+  ).toEqual({
+    ...{ Property: null, Inventories: null, Cash: 'up', 'Total assets': null, 'Retained earnings': 'up', 'Total equity': 'up' },
+    ...{ 'Debt to banks': 'down', 'Trade payables': null, 'Total equity and liabilities': null },
+  })
+})
