@@ -28,13 +28,7 @@ export async function readBytes(
   const read = understand(workbook, options, (done, total) => progress('understanding', done, total))
   const figures = read.statements.length + read.plans.length + read.tables.length
   // A workbook of prose is understood as that; a text file of prose is a letter.
-  if (figures === 0 && (content === 'text' || read.prose.length === 0))
-    throw new Refusal(
-      'no-data',
-      read.sheets.some(sheet => sheet.kind === 'prose')
-        ? 'The file holds text, but no table of figures. Choose the workbook, or save the table as one.'
-        : 'No data was found in the file: no table of figures on any visible sheet. Choose another file, or show the sheet that holds them.',
-    )
+  if (figures === 0 && (content === 'text' || read.prose.length === 0)) throw nothingIn(read.sheets)
   return { version: 1, file: { name, sha256 }, ...read }
 
   function readOld(container: Uint8Array): Promise<Workbook> {
@@ -46,6 +40,20 @@ export async function readBytes(
     const pack: Package = { entries, inflater: new Inflater(packed.byteLength, limits), hidden: options.hidden ?? false, progress }
     return isOpenDocument(entries) ? readOds(pack, limits) : readXlsx(pack, limits)
   }
+}
+
+/** Where only hidden sheets may hold figures, they are named. */
+function nothingIn(sheets: ImportJson['sheets']): Refusal {
+  if (sheets.some(({ kind }) => kind === 'prose'))
+    return new Refusal('no-data', 'The file holds text, but no table of figures. Choose the workbook, or save the table as one.')
+  const hidden = sheets.filter(({ visibility }) => visibility !== 'visible').map(({ name }) => JSON.stringify(name.slice(0, 60)))
+  const more = hidden.length > 3 ? ` and ${hidden.length - 3} more` : ''
+  return new Refusal(
+    'no-data',
+    hidden.length === 0
+      ? 'No data was found in the file: no table of figures on any sheet. Choose another file.'
+      : `No data was found on the visible sheets of the file, and hidden ones are not read. Show in Excel the sheet that holds the figures (${hidden.slice(0, 3).join(', ')}${more} ${hidden.length === 1 ? 'is' : 'are'} hidden), or choose another file.`,
+  )
 }
 
 /** What a file is, by its content. */

@@ -75,7 +75,8 @@ function readLines(
       let filled = 0
       let breaks = 0
       let quoted = 0
-      for (const [column, field] of data.entries()) {
+      for (const [column, given] of data.entries()) {
+        const field = shownOf(given)
         if (field === '') continue
         if (field.trim() !== '') filled++
         if (field.includes('\n')) breaks += field.split('\n').length - 1
@@ -96,6 +97,9 @@ function readLines(
   })
   return { lines, quotes }
 }
+
+/** `="0012"`: exports write so what a spreadsheet must not take for a number or cut, and spreadsheets show 0012. */
+const shownOf = (field: string): string => (field.startsWith('="') ? (/^="([^"]*)"$/.exec(field)?.[1] ?? field) : field)
 
 const brokenQuotes = ({ number, row, open }: Quotes, sheet: string): GridProblem => ({
   severity: 'error',

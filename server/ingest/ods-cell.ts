@@ -4,7 +4,7 @@ import { isoDate, storedDecimal } from './number.ts'
 import { a1Formula } from './ods-formula.ts'
 import { lookOf, numberCell } from './sheet.ts'
 import type { Style } from './styles.ts'
-import { unescapeText } from './text.ts'
+import { keptFormula, unescapeText } from './text.ts'
 
 /** What an OpenDocument cell says of itself, before it is decided what it is. */
 export interface OdsCell {
@@ -80,7 +80,7 @@ export function odsCell(attributes: Readonly<Record<string, string>>): OdsCell {
 /** The cell as readers hand it over; undefined where it holds nothing. `shown` is the text that stands in it. */
 export function cellOf(cell: OdsCell, shown: string, style: Style): Cell | undefined {
   const made = valueOf(cell, shown, style)
-  if (made && cell.formula) made.formula = a1Formula(cell.formula).slice(0, 2_000)
+  if (made && cell.formula) made.formula = keptFormula(a1Formula(cell.formula))
   return made
 }
 

@@ -31,6 +31,7 @@ export class Ole {
   readonly #table: Uint32Array
   readonly #smallTable: Uint32Array
   readonly #small: Uint8Array
+  readonly #entries: DataView
 
   /** @throws Refusal when the container is broken */
   constructor(bytes: Uint8Array) {
@@ -46,10 +47,25 @@ export class Ole {
     const smallTable = this.#chain(view.getUint32(60, true), Number.POSITIVE_INFINITY)
     this.#smallTable = new Uint32Array(smallTable.buffer, 0, smallTable.byteLength >> 2)
     const entries = new DataView(directory.buffer)
+    this.#entries = entries
     if (directory.byteLength < DIRECTORY_ENTRY || directory[66] !== 5) throw broken()
     const rootSize = entries.getUint32(120, true)
     this.#small = rootSize === 0 ? new Uint8Array() : this.#chain(entries.getUint32(116, true), rootSize)
     this.#list(entries, entries.getUint32(76, true))
+  }
+
+  /** Whether each entry, also of what lies deeper, hangs in one place: other readers walk along the links without end where it does not. */
+  isTree(): boolean {
+    const count = Math.floor(this.#entries.byteLength / DIRECTORY_ENTRY)
+    const seen = new Set<number>()
+    const open = [0]
+    for (let id = open.pop(); id !== undefined; id = open.pop()) {
+      if (id === FREE) continue
+      if (id >= count || seen.has(id)) return false
+      seen.add(id)
+      for (const link of [68, 72, 76]) open.push(this.#entries.getUint32(id * DIRECTORY_ENTRY + link, true))
+    }
+    return true
   }
 
   /** The bytes of a stream. */

@@ -1,11 +1,11 @@
 import type { Cell, Grid, Merge } from '#app/model/report/ingest/grid.ts'
-import { cellPosition } from '#app/model/report/ingest/grid.ts'
+import { cellName, cellPosition } from '#app/model/report/ingest/grid.ts'
 import { shiftFormula } from '#app/model/report/ingest/formula.ts'
 import { isoDate, serialDate, storedDecimal } from './number.ts'
-import { damaged } from './refusal.ts'
+import { damaged, type Refusal } from './refusal.ts'
 import type { Style } from './styles.ts'
 import { plainStyle } from './styles.ts'
-import { unescapeText } from './text.ts'
+import { keptFormula, unescapeText } from './text.ts'
 import { attribute, parseXml } from './xml.ts'
 
 interface SheetSource {
@@ -45,8 +45,9 @@ export async function readSheet(part: string, chunks: AsyncIterable<Uint8Array>,
     open(name, attributes) {
       switch (name) {
         case 'row': {
-          const stated = Number(attributes.r)
-          row = Number.isInteger(stated) && stated > 0 && stated <= MAX_ROW ? stated - 1 : row + 1
+          const stated = attributes.r === undefined ? row + 2 : Number(attributes.r)
+          if (!(Number.isInteger(stated) && stated > 0 && stated <= MAX_ROW)) throw nowhere(attributes.r)
+          row = stated - 1
           column = -1
           if (isTrue(attributes.hidden)) grid.hiddenRows.add(row)
           const level = Number(attributes.outlineLevel)
@@ -54,9 +55,11 @@ export async function readSheet(part: string, chunks: AsyncIterable<Uint8Array>,
           break
         }
         case 'c': {
-          const at = attributes.r ? cellPosition(attributes.r) : null
-          if (at && at.row < MAX_ROW && at.column < MAX_COLUMN) ({ row, column } = at)
-          else column++
+          const at = attributes.r === undefined ? { row, column: column + 1 } : cellPosition(attributes.r)
+          // Next to the one before would be a guess.
+          if (!at || at.row >= MAX_ROW || at.column >= MAX_COLUMN) throw nowhere(attributes.r)
+          row = at.row
+          column = at.column
           open = true
           type = attributes.t ?? 'n'
           style = source.styles[Number(attributes.s ?? 0)] ?? plainStyle()
@@ -115,7 +118,7 @@ export async function readSheet(part: string, chunks: AsyncIterable<Uint8Array>,
         const cell = hasValue || hasFormula ? toCell(type, value, hasValue, style, source) : undefined
         if (cell) {
           source.take()
-          if (hasFormula && formula) cell.formula = formula.slice(0, 2_000)
+          if (hasFormula && formula) cell.formula = keptFormula(formula)
           put(grid, row, column, cell)
         } else if (style.fill !== undefined) addFill(grid, row, column, style.fill)
         across = style.across ? centredAcross(grid, across, row, column, cell !== undefined) : undefined
@@ -125,6 +128,9 @@ export async function readSheet(part: string, chunks: AsyncIterable<Uint8Array>,
   })
 }
 
+const nowhere = (name: string | undefined): Refusal =>
+  damaged(`a cell stands in ${JSON.stringify(name?.slice(0, 20) ?? 'no column')}, which is nowhere`)
+
 const isTrue = (text: string | undefined): boolean => text === '1' || text === 'true'
 
 function put(grid: Grid, row: number, column: number, cell: Cell): void {
@@ -133,6 +139,8 @@ function put(grid: Grid, row: number, column: number, cell: Cell): void {
     cells = []
     grid.rows[row] = cells
   }
+  // Excel has such a file repaired; which of the two it keeps nobody knows.
+  if (cells[column]) throw damaged(`${cellName(row, column)} stands twice in a sheet`)
   cells[column] = cell
 }
 
@@ -163,7 +171,7 @@ function addMerge(grid: Grid, ref: string): void {
 }
 
 /** What is centred across the empty cells behind it counts for them, as if they were merged. Returns the merge that may go on. */
-function centredAcross(grid: Grid, before: Merge | undefined, row: number, column: number, filled: boolean): Merge | undefined {
+export function centredAcross(grid: Grid, before: Merge | undefined, row: number, column: number, filled: boolean): Merge | undefined {
   if (filled) return { top: row, left: column, bottom: row, right: column }
   if (before?.top !== row || before.right !== column - 1) return undefined
   grid.across ??= []

@@ -1,4 +1,5 @@
 import { Ole } from './ole.ts'
+import { damaged } from './refusal.ts'
 
 /** Storages of Visual Basic, of Excel 97 and of Excel 5. */
 const PROJECT = /^(?:_VBA_PROJECT(?:_CUR)?|VBA|Macros)$/i
@@ -40,14 +41,20 @@ export async function xlsWithoutMacros(bytes: Uint8Array): Promise<Uint8Array | 
     return entry && !entry.folder ? [{ name: entry.name, ...tame(ole.stream(entry)) }] : []
   })
   if (![...ole.top.keys()].some(name => PROJECT.test(name)) && !tamed.some(({ changed }) => changed)) return null
+  if (!ole.isTree()) throw damaged('its table of contents is broken')
   const { CFB } = await import('@e965/xlsx')
-  const container = CFB.read(bytes as Buffer, { type: 'buffer' })
-  const paths = container.FullPaths as string[]
-  const stays = paths.map(path => !path.split('/').some(part => PROJECT.test(part)))
-  container.FileIndex = (container.FileIndex as unknown[]).filter((_, at) => stays[at])
-  container.FullPaths = paths.filter((_, at) => stays[at])
-  for (const { name, stream } of tamed) CFB.utils.cfb_add(container, `/${name}`, stream)
-  return new Uint8Array(CFB.write(container, { type: 'buffer' }) as Buffer)
+  try {
+    const container = CFB.read(bytes as Buffer, { type: 'buffer' })
+    const paths = container.FullPaths as string[]
+    const stays = paths.map(path => !path.split('/').some(part => PROJECT.test(part)))
+    container.FileIndex = (container.FileIndex as unknown[]).filter((_, at) => stays[at])
+    container.FullPaths = paths.filter((_, at) => stays[at])
+    for (const { name, stream } of tamed) CFB.utils.cfb_add(container, `/${name}`, stream)
+    return new Uint8Array(CFB.write(container, { type: 'buffer' }) as Buffer)
+  } catch {
+    // What lies beside the workbook is read here only.
+    throw damaged('its table of contents is broken')
+  }
 }
 
 /** The records of a workbook with nothing that runs, each in its place and of its length. */

@@ -39,6 +39,10 @@ const BUILT_IN: Record<number, string> = {
   20: 'h:mm',
   21: 'h:mm:ss',
   22: 'm/d/yy h:mm',
+  // In Chinese, Japanese and Korean programs these are dates and times of day, and no file says so.
+  ...Object.fromEntries([27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58].map(id => [id, 'yyyy/m/d'])),
+  32: 'h:mm',
+  33: 'h:mm:ss',
   37: '#,##0 ;(#,##0)',
   38: '#,##0 ;[Red](#,##0)',
   39: '#,##0.00;(#,##0.00)',
@@ -58,6 +62,8 @@ const BUILT_IN: Record<number, string> = {
 export function formatShows(format: string): Style['what'] {
   if (/\[(?:h+|m+|s+)\]/i.test(format)) return 'duration'
   const bare = format.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|general|AM\/PM|A\/P/gi, '')
+  // A year of an emperor's reign.
+  if (/e/i.test(bare) && !/[0#?]/.test(bare)) return 'date'
   if (!/[ymdhs]/i.test(bare)) return 'number'
   // Minutes and seconds alone, or hours without a day, are a time of day: an elapsed time as far as a report goes.
   return /[yd]/i.test(bare) || /m{3,}/i.test(bare) ? 'date' : 'duration'

@@ -1,14 +1,14 @@
 import type { CellObject, WorkSheet } from '@e965/xlsx'
-import type { Cell, Grid, Workbook } from '#app/model/report/ingest/grid.ts'
+import type { Cell, Grid, Merge, Workbook } from '#app/model/report/ingest/grid.ts'
 import { emptyGrid } from '#app/model/report/ingest/grid.ts'
 import { type Biff, type BiffSheet, readLayout, surveyBiff } from './biff.ts'
 import type { IngestLimits } from './limits.ts'
 import { Ole } from './ole.ts'
 import type { Progress } from './parts.ts'
 import { damaged, Refusal, WHAT_IS_READ } from './refusal.ts'
-import { lookOf, numberCell } from './sheet.ts'
+import { addFill, centredAcross, lookOf, numberCell } from './sheet.ts'
 import { plainStyle, type Style } from './styles.ts'
-import { unescapeText } from './text.ts'
+import { keptFormula, unescapeText } from './text.ts'
 import { passwordProtected } from './zip.ts'
 
 /**
@@ -65,13 +65,18 @@ function gridOf(
   if (sheet.kind === 'macro') return { ...grid, skipped: 'A sheet with macros or a dialog only.' }
   if (sheet.visibility !== 'visible' && !hidden) return { ...grid, skipped: 'Hidden in the workbook, so left out.' }
   const rows = (decoded?.['!data'] ?? []) as (CellObject | undefined)[][]
-  readLayout(stream, sheet, grid, (row, column, number) => {
+  let across: Merge | undefined
+  readLayout(stream, sheet, grid, (row, column, number, empty) => {
     const style = biff.styles[number] ?? plainStyle()
     const found = rows[row]?.[column]
     // The library handed nothing over for a cell that is there: a figure that is missing must be seen to be missing.
-    const cell: Cell | undefined = found ? cellOf(found, style, biff.epoch1904) : { ...lookOf(style), kind: 'uncached' }
-    if (!cell) return
-    if (found?.f) cell.formula = found.f.slice(0, 2_000)
+    const cell: Cell | undefined = empty ? undefined : found ? cellOf(found, style, biff.epoch1904) : { ...lookOf(style), kind: 'uncached' }
+    across = style.across ? centredAcross(grid, across, row, column, cell !== undefined) : undefined
+    if (!cell) {
+      if (style.fill !== undefined) addFill(grid, row, column, style.fill)
+      return
+    }
+    if (found?.f) cell.formula = keptFormula(found.f)
     const cells = grid.rows[row] ?? []
     grid.rows[row] = cells
     cells[column] = cell

@@ -50,6 +50,7 @@ interface BookSheet {
   visibility: Grid['visibility']
   /** Undefined for what is no worksheet. */
   entry: ZipEntry | undefined
+  /** The kind of its part; `nothing` where it says that it has none, as Excel writes modules of macros that it could not keep. */
   what: string
 }
 
@@ -126,13 +127,14 @@ async function readBook(main: ZipEntry, entries: Map<string, ZipEntry>, inflater
     open(name, attributes) {
       if (name === 'workbookPr') book.epoch1904 = /^(?:1|true|on)$/i.test(attribute(attributes, 'date1904') ?? '')
       if (name !== 'sheet') return
-      const target = targets.get(attributes['r:id'] ?? relationId(attributes) ?? '')
+      const id = attributes['r:id'] ?? relationId(attributes)
+      const target = targets.get(id ?? '')
       const state = attribute(attributes, 'state')
       book.sheets.push({
         name: attribute(attributes, 'name') ?? '',
         visibility: state === 'veryHidden' ? 'very hidden' : state === 'hidden' ? 'hidden' : 'visible',
         entry: target?.entry,
-        what: target?.type ?? 'missing',
+        what: target?.type ?? (id === '' ? 'nothing' : 'missing'),
       })
     },
   })
@@ -186,6 +188,7 @@ async function sheetGrid(sheet: BookSheet, context: SheetContext): Promise<Grid>
   const grid = { ...emptyGrid(sheet.name), visibility: sheet.visibility }
   if (sheet.what === 'chartsheet') return { ...grid, skipped: 'A sheet with a chart only.' }
   if (sheet.what === 'dialogsheet' || /macro/i.test(sheet.what)) return { ...grid, skipped: 'A sheet with macros or a dialog only.' }
+  if (sheet.what === 'nothing') return { ...grid, skipped: 'A sheet of which the file holds nothing but the name.' }
   if (!sheet.entry) throw damaged(`its sheet ${JSON.stringify(sheet.name.slice(0, 60))} is missing`)
   if (sheet.visibility !== 'visible' && !context.hidden) return { ...grid, skipped: 'Hidden in the workbook, so left out.' }
   context.read.add(sheet.entry)

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import { windows1252 } from './encoding.ts'
 import { damaged, doctype } from './refusal.ts'
 
 export interface XmlHandler {
@@ -29,12 +30,12 @@ export async function parseXml(part: string, chunks: AsyncIterable<Uint8Array>, 
     parser.on('cdata', text => handler.text?.(text))
   }
   if (handler.close) parser.on('closetag', tag => handler.close?.(local(tag.name)))
-  let decoder: TextDecoder | undefined
+  let decode: Decode | undefined
   for await (const chunk of chunks) {
-    decoder ??= new TextDecoder(encoding(chunk))
-    parser.write(decoder.decode(chunk, { stream: true }))
+    decode ??= decoderFor(part, chunk)
+    parser.write(decode(chunk))
   }
-  parser.write(decoder?.decode() ?? '')
+  parser.write(decode?.() ?? '')
   parser.close()
 }
 
@@ -42,11 +43,36 @@ export async function parseXml(part: string, chunks: AsyncIterable<Uint8Array>, 
 const Attributes = function () {} as unknown as new () => Record<string, string>
 Attributes.prototype = Object.create(null) as object
 
-/** XML is UTF-8 unless its first bytes say UTF-16. */
-function encoding(chunk: Uint8Array): string {
+/** The text of the next bytes; of the last ones without any. */
+type Decode = (chunk?: Uint8Array) => string
+
+/**
+ * XML is UTF-8 unless its first bytes say UTF-16 or its declaration says something else. Bytes that are none of it are damage: a label would
+ * lose its letters without a word.
+ */
+function decoderFor(part: string, chunk: Uint8Array): Decode {
+  const start = Buffer.from(chunk.buffer, chunk.byteOffset, Math.min(chunk.byteLength, 200)).toString('latin1')
+  const stated = /^<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(start)?.[1] ?? 'utf-8'
+  if (/^(?:windows-1252|cp1252|iso-8859-1|latin1)$/i.test(stated)) return next => windows1252(next ?? new Uint8Array())
+  try {
+    // Some programs write UTF-8 and call it UTF-16.
+    const decoder = new TextDecoder(utf16(chunk) ?? (/^utf-?16/i.test(stated) ? 'utf-8' : stated), { fatal: true })
+    return next => {
+      try {
+        return next ? decoder.decode(next, { stream: true }) : decoder.decode()
+      } catch {
+        throw damaged(`its part ${part} cannot be read`)
+      }
+    }
+  } catch {
+    throw damaged(`its part ${part} is in an unknown encoding`)
+  }
+}
+
+function utf16(chunk: Uint8Array): string | undefined {
   if ((chunk[0] === 0xff && chunk[1] === 0xfe) || (chunk[0] === 0x3c && chunk[1] === 0)) return 'utf-16le'
   if ((chunk[0] === 0xfe && chunk[1] === 0xff) || (chunk[0] === 0 && chunk[1] === 0x3c)) return 'utf-16be'
-  return 'utf-8'
+  return undefined
 }
 
 function local(name: string): string {

@@ -18,15 +18,16 @@ const END = 0x06054b50
 const CENTRAL = 0x02014b50
 const LOCAL = 0x04034b50
 const ENCRYPTED = 0x1
+const END_64 = 0x06064b50
+const LOCATOR_64 = 0x07064b50
 const UNKNOWN_32 = 0xffffffff
 
 /** The entries of a zip by name. Two entries of one name, or a directory that disagrees with the entries, are refused: readers would differ on them. */
 export function readDirectory(bytes: Uint8Array, limits: IngestLimits): Map<string, ZipEntry> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = findEnd(view)
-  const count = view.getUint16(end + 10, true)
-  let at = view.getUint32(end + 16, true)
-  if (count === 0xffff || at === UNKNOWN_32) throw damaged('its table of contents is of a kind that workbooks do not use')
+  const { count, from } = statedDirectory(view, end)
+  let at = from
   if (count > limits.maxEntries) throw tooManyEntries(limits)
   const entries = new Map<string, ZipEntry>()
   for (let index = 0; index < count; index++) {
@@ -60,7 +61,7 @@ export function readDirectory(bytes: Uint8Array, limits: IngestLimits): Map<stri
 export const passwordProtected = (): Refusal =>
   new Refusal(
     'password-protected',
-    'The file is password protected. Remove the password in Excel (File, Info, Protect Workbook), or in the program that made it, save it and upload that.',
+    'The file is password protected. Remove the password in Excel (File, Info, Protect Workbook), or in the program that made it, save it and upload that. Where Excel opens it without asking, its structure is protected: take that away (Review, Protect Workbook).',
   )
 
 /** Inflates parts one after the other and counts what comes out, over all of them. */
@@ -137,6 +138,17 @@ function findEnd(view: DataView): number {
   const lowest = Math.max(0, view.byteLength - 22 - 0xffff)
   for (let at = view.byteLength - 22; at >= lowest; at--) if (view.getUint32(at, true) === END) return at
   throw damaged('its end is missing')
+}
+
+/** How many entries there are and where their list begins; in the zip64 record where a writer that streams has put them there. */
+function statedDirectory(view: DataView, end: number): { count: number; from: number } {
+  const count = view.getUint16(end + 10, true)
+  const from = view.getUint32(end + 16, true)
+  if (count !== 0xffff && from !== UNKNOWN_32) return { count, from }
+  const locator = end - 20
+  const record = locator >= 0 && view.getUint32(locator, true) === LOCATOR_64 ? Number(view.getBigUint64(locator + 8, true)) : -1
+  if (record < 0 || record + 56 > locator || view.getUint32(record, true) !== END_64) throw damaged('its table of contents is broken')
+  return { count: Number(view.getBigUint64(record + 32, true)), from: Number(view.getBigUint64(record + 48, true)) }
 }
 
 interface Sizes {

@@ -30,7 +30,7 @@ export const workbooks = {
         'Each sheet is taken for what it is: a statement, a list of data (a pivot table too, unless its columns are periods), a ledger, a production plan, text, or nothing. The preview says which, and why.',
         'A list with a month, date or year in each line is kept as data: put periods into columns to have a statement.',
         'Several tables on one sheet stay apart when a blank row or column stands between them, when their headings are repeated, or when each is a whole income statement, balance sheet or cash flow under its own title.',
-        'Hidden sheets, rows and columns stay out, and the preview says which they are.',
+        'Hidden sheets, rows and columns stay out, and the preview says which they are. Figures that only their number format hides come in, and the preview names them.',
       ],
     },
     {
@@ -70,7 +70,7 @@ export const workbooks = {
     {
       title: 'Plans and volumes',
       lines: [
-        'A plan is a list with a line for each item: what, number (1, 1.1, 10; it may also begin the name), owner, from, to, status, progress, what it depends on or holds up. Exports of Jira, MS Project and other programs are such lists, and so are tasks with marks under days, weeks or months, or, in .xlsx and .ods, with coloured cells there.',
+        'A plan is a list with a line for each item: what, number (1, 1.1, 10; it may also begin the name), owner, from, to, status, progress, what it depends on or holds up. Exports of Jira, MS Project and other programs are such lists, and so are tasks with marks under days, weeks or months, or with coloured cells there.',
         'Volumes are a list with a product, a period, a planned and an actual quantity; or periods over the columns, with plan and actual beside or below each other. Lines and columns that sum up others are left out as products, and the preview says which.',
         'Months, weeks and days may stand without a year: say it once in the preview, for the whole file.',
         'A line of a text table that has more or fewer cells than its heading is reported with its number, and never shifted.',

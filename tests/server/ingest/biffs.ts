@@ -25,15 +25,15 @@ const wide = (text: string): Buffer => Buffer.concat([words(text.length), Buffer
 export interface OldCell {
   row: number
   column: number
-  /** A number, or a text. */
-  value: number | string
+  /** A number, a text, or nothing but a style. */
+  value: number | string | null
   /** Adds up this range of rows of its own column, both ends included. */
   sum?: [from: number, to: number]
   /** Position in `STYLES`. */
   style?: keyof typeof STYLES
 }
 
-const STYLES = { plain: 0, bold: 1, indented: 2, date: 3, money: 4 }
+const STYLES = { plain: 0, bold: 1, indented: 2, date: 3, money: 4, blue: 5, white: 6, across: 7 }
 
 export interface OldSheet {
   name: string
@@ -58,6 +58,7 @@ function cellRecord({ row, column, value, sum, style = 'plain' }: OldCell): Buff
     ])
     return record(0x0006, Buffer.concat([place, float(value), words(0, 0, 0, tokens.byteLength), tokens]))
   }
+  if (value === null) return record(0x0201, place)
   return typeof value === 'number'
     ? record(0x0203, Buffer.concat([place, float(value)]))
     : record(0x0204, Buffer.concat([place, wide(value)]))
@@ -76,11 +77,21 @@ function sheetRecords({ cells, macros, hiddenRows = [], hiddenColumns = [], outl
 }
 
 /** The stream of a workbook. `password`: with the record that says so. */
-export function oldStream(sheets: OldSheet[], { password = false, moreSheets = 0 } = {}): Buffer {
+export function oldStream(
+  sheets: OldSheet[],
+  { password = false, moreSheets = 0, unlisted = new Uint8Array() as Uint8Array } = {},
+): Buffer {
   const font = (weight: number): Buffer =>
     record(0x0031, Buffer.concat([words(200, 0, 0x7fff, weight, 0, 0), Buffer.from([0, 0]), Buffer.from([1, 1, 65, 0])]))
-  const style = (fontIndex: number, format: number, indent: number): Buffer =>
-    record(0x00e0, Buffer.concat([words(fontIndex, format, 0), Buffer.from([0x21, 0, indent, 0]), words(0, 0, 0, 0, 0)]))
+  const style = (fontIndex: number, format: number, indent: number, { colour = 0, align = 1 } = {}): Buffer =>
+    record(
+      0x00e0,
+      Buffer.concat([
+        words(fontIndex, format, 0),
+        Buffer.from([0x20 | align, 0, indent, 0]),
+        words(0, 0, 0, colour ? 0x0400 : 0, colour | (0x40 << 7)),
+      ]),
+    )
   const globals = (places: number[]): Buffer =>
     Buffer.concat([
       begin(0x0005),
@@ -93,6 +104,9 @@ export function oldStream(sheets: OldSheet[], { password = false, moreSheets = 0
       style(0, 0, 2),
       style(0, 14, 0),
       style(0, 170, 0),
+      style(0, 0, 0, { colour: 12 }),
+      style(0, 0, 0, { colour: 9 }),
+      style(0, 0, 0, { align: 6 }),
       ...[...sheets, ...Array.from({ length: moreSheets }, (_, index) => ({ name: `More ${index}`, state: undefined, macros: false }))].map(
         ({ name, state, macros }, index) => {
           const place = Buffer.alloc(4)
@@ -116,8 +130,21 @@ export function oldStream(sheets: OldSheet[], { password = false, moreSheets = 0
     places.push(at)
     at += body.byteLength
   }
-  return Buffer.concat([globals(moreSheets ? [...places, ...Array.from({ length: moreSheets }, () => at)] : places), ...bodies])
+  return Buffer.concat([globals(moreSheets ? [...places, ...Array.from({ length: moreSheets }, () => at)] : places), ...bodies, unlisted])
 }
+
+/** The list of sheets of Excel 95, without any: one style whose number format is spelled in a code page. */
+export const oldFormat = (page: number, code: Uint8Array): Buffer =>
+  Buffer.concat([
+    record(0x0809, words(0x0500, 0x0005, 0, 0)),
+    record(0x0042, words(page)),
+    record(0x041e, Buffer.concat([words(170), Buffer.from([code.byteLength]), code])),
+    record(0x00e0, Buffer.concat([words(0, 170, 0), Buffer.alloc(10)])),
+    end,
+  ])
+
+/** What a program keeps behind the sheets, of a type of its own. */
+export const keptBehind = (type: number, cells: OldCell[] = []): Buffer => Buffer.concat([begin(type), ...cells.map(cellRecord), end])
 
 /** An OLE container of streams by name. */
 export function ole(streams: Record<string, Uint8Array>): Buffer {

@@ -103,3 +103,9 @@ test('a pasted table says that its figures are as they were displayed', async ()
   expect(problems).toContainEqual(expect.objectContaining({ severity: 'warning', code: 'pasted', sheet: 'Pasted table' }))
   expect(statements[0]?.lineItems[0]?.values.map(({ value }) => value)).toEqual(['1234.5', '2345.5'])
 })
+
+test('what an export guards from being taken for a number is what a spreadsheet shows of it', () => {
+  const { grids, problems } = readCsv(Buffer.from('Account,FY2024,FY2025\n="0012",="5",6\n="a ""b""",7,8\n'), 'guarded.csv', DEFAULT_LIMITS)
+  expect(grids[0]?.rows[1]?.map(cell => cell?.kind === 'text' && cell.value)).toEqual(['0012', '5', '6'])
+  expect(problems.filter(({ code }) => code === 'broken-quotes').map(({ cell }) => cell)).toEqual(['A3'])
+})

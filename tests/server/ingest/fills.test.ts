@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { type OldCell, oldWorkbook } from './biffs.ts'
 import { ods, row, table, text as shown } from './odss.ts'
 import { readBytes } from './readFile.ts'
 import { workbookParts, zip } from './zips.ts'
@@ -47,6 +48,39 @@ test('so has one of an .ods, also where a bar is one repeated cell; what is colo
   expect(read.plans[0]?.items.map(({ what, from, to }) => [what, from, to])).toEqual([
     ['Design', '2026-01-05', '2026-01-18'],
     ['Build', '2026-01-19', '2026-01-25'],
+  ])
+})
+
+test('so has one of an .xls, and a heading that is centred over empty cells counts for all of them', async () => {
+  const cells = [
+    ['Task', 'Owner', '5 Jan 2026', '12 Jan 2026', '19 Jan 2026'],
+    ['Design', 'Ann'],
+    ['Build', 'Ben'],
+  ].flatMap((texts, row) => texts.map((value, column): OldCell => ({ row, column, value })))
+  const drawn = (row: number, column: number, style: 'blue' | 'white'): OldCell => ({ row, column, value: null, style })
+  const bars = [drawn(1, 2, 'blue'), drawn(1, 3, 'blue'), drawn(1, 4, 'white'), drawn(2, 3, 'white'), drawn(2, 4, 'blue')]
+  const plan = await readBytes(oldWorkbook([{ name: 'Plan', cells: [...cells, ...bars] }]), 'plan.xls')
+  expect(plan.plans[0]?.items.map(({ what, from, to }) => [what, from, to])).toEqual([
+    ['Design', '2026-01-05', '2026-01-18'],
+    ['Build', '2026-01-19', '2026-01-25'],
+  ])
+
+  const figures = ['Revenue', 'Costs'].flatMap((value, line) =>
+    [value, 4, 5, 6, 7].map((shown, column): OldCell => ({ row: line + 2, column, value: shown })),
+  )
+  const heads: OldCell[] = [
+    { row: 0, column: 1, value: 'Actual', style: 'across' },
+    { row: 0, column: 2, value: null, style: 'across' },
+    { row: 0, column: 3, value: 'Budget', style: 'across' },
+    { row: 0, column: 4, value: null, style: 'across' },
+    ...[2024, 2025, 2024, 2025].map((value, at): OldCell => ({ row: 1, column: at + 1, value })),
+  ]
+  const { statements } = await readBytes(oldWorkbook([{ name: 'Income', cells: [...heads, ...figures] }]), 'income.xls')
+  expect(statements[0]?.columns.map(({ scenario, period }) => [scenario, period])).toEqual([
+    ['actual', 'FY2024'],
+    ['actual', 'FY2025'],
+    ['budget', 'FY2024'],
+    ['budget', 'FY2025'],
   ])
 })
 

@@ -2,6 +2,7 @@ import * as XLSX from '@e965/xlsx'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_LIMITS } from '#server/ingest/limits.ts'
+import { Refusal } from '#server/ingest/refusal.ts'
 import { withoutMacros } from '#server/ingest/strip.ts'
 import { odsWithoutMacros } from '#server/ingest/strip-ods.ts'
 import { xlsWithoutMacros } from '#server/ingest/strip-xls.ts'
@@ -159,6 +160,26 @@ describe('an .xls with macros', () => {
     expect(book.Sheets.Data?.B4).toMatchObject({ v: 14, f: 'SUM(B2:B3)' })
     expect(book.Sheets.Auto?.B4?.f).toBe('0')
     expect(await xlsWithoutMacros(after)).toBeNull()
+  })
+
+  test('is damaged where the list of what lies beside its sheets is', async () => {
+    const whole = ole({ Workbook: oldStream([{ name: 'Data', cells }]), '_VBA_PROJECT_CUR/VBA/dir': Buffer.from('x'.repeat(5_000)) })
+    // Of each entry of the directory, where those beside and below it stand.
+    const directory = (whole.readUInt32LE(48) + 1) * 512
+    const verdicts = new Set<string>()
+    for (let entry = 0; entry < 5; entry++)
+      for (const link of [68, 72, 76])
+        for (const to of [0, 1, 2, 3, 4, 77]) {
+          const broken = Buffer.from(whole)
+          broken.writeUInt32LE(to, directory + entry * 128 + link)
+          verdicts.add(
+            await xlsWithoutMacros(broken).then(
+              () => 'written',
+              (fault: unknown) => (fault instanceof Refusal ? fault.code : String(fault)),
+            ),
+          )
+        }
+    expect([...verdicts].sort()).toEqual(['damaged', 'written'])
   })
 
   test('and one without is kept as it is', async () => {

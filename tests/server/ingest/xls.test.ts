@@ -1,12 +1,13 @@
 import * as XLSX from '@e965/xlsx'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { surveyBiff } from '#server/ingest/biff.ts'
 import { DEFAULT_LIMITS } from '#server/ingest/limits.ts'
 import { readWorkbook } from '#server/ingest/read.ts'
 import { Refusal } from '#server/ingest/refusal.ts'
 import { readXls } from '#server/ingest/xls.ts'
 import { boardWorkbook } from '#tests/support/workbook.ts'
-import { type OldSheet, ole, oldStream, oldWorkbook } from './biffs.ts'
+import { keptBehind, oldFormat, type OldSheet, ole, oldStream, oldWorkbook } from './biffs.ts'
 import { readBytes } from './readFile.ts'
 
 const income: OldSheet = {
@@ -120,6 +121,19 @@ describe('a workbook in the old Excel format', () => {
     await expect(readXls(oldWorkbook([income, income]), limits, { hidden: false, progress: () => {} })).rejects.toMatchObject({
       code: 'too-many-sheets',
     })
+  })
+
+  test('of Excel 95 spells its number formats in the code page of the computer that wrote it', () => {
+    const rouble = [0x30, 0x22, 0xf0, 0x2e, 0x22]
+    const spelled = (page: number): string | undefined => surveyBiff(oldFormat(page, Buffer.from(rouble)), DEFAULT_LIMITS).styles[0]?.format
+    expect([1251, 1252, 10_000, 9_999].map(spelled)).toEqual(['0"р."', '0"ð."', '0"\uf8ff."', '0"ð."'])
+  })
+
+  test('may keep behind its sheets what is none, and not list it; a sheet that is not listed would be lost', async () => {
+    const { grids } = await read(oldWorkbook([income], { unlisted: keptBehind(0x1000) }))
+    expect(grids.map(({ name }) => name)).toEqual(['Income'])
+    const lost = [keptBehind(0x0010), keptBehind(0x1000, [{ row: 0, column: 0, value: 5 }])]
+    for (const unlisted of lost) expect(await refusal(oldWorkbook([income], { unlisted }))).toMatchObject({ code: 'damaged' })
   })
 
   test('with a workbook inside of a document is that document', async () => {

@@ -64,24 +64,26 @@ function leaveShares(columns: ImportColumn[], heads: TableColumn[]): void {
   for (const share of shares) share.role = 'other'
 }
 
-/** A column that shows a percentage beside an amount in each of its lines is of shares, whatever it is called. */
+/** A column that shows a percentage beside an amount in each of its lines is of shares, whatever it is called. Each line is looked at once. */
 function leaveShownShares(columns: ImportColumn[], rows: readonly Row[]): void {
-  const periods = new Set(columns.flatMap(({ id, role }) => (role === 'period' ? [id] : [])))
-  const isShare = (id: string): boolean => {
-    let [lines, amounts] = [0, 0]
-    for (const { values } of rows) {
-      const own = values.find(({ column, value }) => column === id && value !== null && value !== '0')
-      if (!own) continue
-      const others = values.filter(other => other !== own && other.value !== null && periods.has(other.column) && !isPercentage(other))
-      if (!isPercentage(own) || others.length === 0) return false
-      lines++
-      // Fractions beside percentages may be percentages without their sign.
-      if (others.some(({ value }) => Math.abs(Number(value)) > 1.5)) amounts++
+  const counts = new Map(columns.flatMap(({ id, role }) => (role === 'period' ? [[id, { lines: 0, amounts: 0, isShare: true }]] : [])))
+  for (const { values } of rows) {
+    const figures = values.filter(({ column, value }) => value !== null && counts.has(column))
+    const others = figures.filter(value => !isPercentage(value))
+    // Fractions beside percentages may be percentages without their sign.
+    const areAmounts = others.some(({ value }) => Math.abs(Number(value)) > 1.5)
+    for (const figure of figures) {
+      const count = counts.get(figure.column)
+      if (!count || figure.value === '0') continue
+      if (others.length === 0 || !isPercentage(figure)) count.isShare = false
+      count.lines++
+      if (areAmounts) count.amounts++
     }
-    return lines > 1 && amounts * 2 > lines
   }
-  const shares = columns.filter(({ id, role }) => role === 'period' && isShare(id))
-  for (const share of shares) share.role = 'other'
+  for (const column of columns) {
+    const count = counts.get(column.id)
+    if (count?.isShare && count.lines > 1 && count.amounts * 2 > count.lines) column.role = 'other'
+  }
 }
 
 const isPercentage = (value: RowValue): boolean => value.percent || showsPercent(value)

@@ -62,33 +62,40 @@ const LOOKED_AT = 300
 const ASSETS = /\bassets\b|\baktiva\b|\bactifs?\b|\bactivos?\b/i
 const LIABILITIES = /\bliabilit|\bequity\b|\bpassiva\b|\bpassifs?\b|\bpasivos?\b/i
 
-/** Two tables without a column between them: labels amid the figures, under the same headers once more, or the two sides of a balance sheet. */
-function halves(grid: Grid, { left, right }: Strip, used: ReadonlyMap<number, Count>, reading: Reading): Strip[] {
-  const columns = [...used.keys()].filter(column => column >= left && column <= right).sort((a, b) => a - b)
-  const isFilled = (column: number): boolean => (used.get(column)?.figures ?? 0) > 1
-  for (const column of columns) {
-    const count = used.get(column)
-    const before = columns.filter(other => other < column && isFilled(other))
-    const after = columns.filter(other => other > column && isFilled(other))
-    if (!count || count.figures > 0 || count.texts < 2 || before.length === 0 || after.length === 0) continue
-    if (!headsAgain(grid, before, after, reading) && !areSides(grid, left, column)) continue
-    return [{ left, right: column - 1 }, ...halves(grid, { left: column, right }, used, reading)]
+/**
+ * Two tables without a column between them: labels amid the figures, under the same headers once more, or the two sides of a balance sheet.
+ * Sheets have up to 16,384 columns: each is looked at once.
+ */
+function halves(grid: Grid, strip: Strip, used: ReadonlyMap<number, Count>, reading: Reading): Strip[] {
+  const parts: Strip[] = []
+  let { left } = strip
+  const columns = [...used].filter(([column]) => column >= left && column <= strip.right).sort(([a], [b]) => a - b)
+  const filled = columns.flatMap(([column, { figures }]) => (figures > 1 ? [column] : []))
+  /** Places in `filled`: where those of this part begin, and those behind the column. */
+  let from = 0
+  let behind = 0
+  for (const [column, { figures, texts }] of columns) {
+    if (filled[behind] === column) behind++
+    if (figures > 0 || texts < 2 || behind === from || behind === filled.length) continue
+    if (!headsAgain(grid, filled, from, behind, reading) && !areSides(grid, left, column)) continue
+    parts.push({ left, right: column - 1 })
+    left = column
+    from = behind
   }
-  return [{ left, right }]
+  return [...parts, { left, right: strip.right }]
 }
 
-/** Whether a row says the same over figures on both sides, as headers do. */
-function headsAgain(grid: Grid, before: readonly number[], after: readonly number[], reading: Reading): boolean {
-  const own = after.slice(0, before.length)
-  return (
-    own.length === before.length &&
-    grid.rows.slice(0, LOOKED_AT).some(cells =>
-      before.every((column, at) => {
-        const [cell, again] = [cells[column], cells[own[at] ?? -1]]
-        return cell !== undefined && again !== undefined && isHead(cell, reading) && cellText(cell) === cellText(again)
-      }),
-    )
-  )
+/** Whether a row says the same over the figures before and behind a column, as headers do. */
+function headsAgain(grid: Grid, filled: readonly number[], from: number, behind: number, reading: Reading): boolean {
+  if (behind - from > filled.length - behind) return false
+  const isAgain = (cells: Grid['rows'][number], at: number): boolean => {
+    const [cell, again] = [cells[filled[at] ?? -1], cells[filled[at + behind - from] ?? -1]]
+    return cell !== undefined && again !== undefined && isHead(cell, reading) && cellText(cell) === cellText(again)
+  }
+  return grid.rows.slice(0, LOOKED_AT).some(cells => {
+    for (let at = from; at < behind; at++) if (!isAgain(cells, at)) return false
+    return true
+  })
 }
 
 /** Whether the first column speaks of assets and this one of what they are financed by, each on its own. */

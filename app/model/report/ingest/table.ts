@@ -187,12 +187,13 @@ function makeTable(
 ): Table | null {
   const counts = countColumns(grid, [...(head?.head === 'periods' ? head.rows : []), ...body], left, right, reading)
   const headed = head ? head.columns.filter(column => head.head === 'texts' || !isLabelColumn(counts.get(column))) : []
-  const firstValue = head?.head === 'periods' ? Math.min(...headed) : undefined
+  const firstHeaded = Math.min(...headed)
+  const firstValue = head?.head === 'periods' ? firstHeaded : undefined
   const labelColumns: number[] = []
   const valueColumns = new Set<number>(headed)
   if (head?.head === 'texts') {
     // `| Acme UK | Acme DE | Group`: nothing stands over the labels.
-    const bare = [...counts.keys()].filter(column => column < Math.min(...headed) && isLabelColumn(counts.get(column))).at(-1)
+    const bare = [...counts.keys()].filter(column => column < firstHeaded && isLabelColumn(counts.get(column))).at(-1)
     const label = headed.find(column => isLabelColumn(counts.get(column))) ?? bare ?? headed[0]
     if (label !== undefined) {
       labelColumns.push(label)
@@ -200,7 +201,7 @@ function makeTable(
     }
   }
   for (const [column, count] of counts) {
-    if (valueColumns.has(column) || labelColumns.includes(column)) continue
+    if (valueColumns.has(column) || labelColumns.at(0) === column) continue
     const left = firstValue !== undefined && column < firstValue
     if (left && ((count.texts > 0 && count.texts >= count.figures) || namesLines(grid, head?.rows ?? [], column))) labelColumns.push(column)
     else if (count.figures > 0 && (head === null || count.figures > count.texts || firstValue !== undefined)) valueColumns.add(column)

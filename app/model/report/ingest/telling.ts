@@ -9,7 +9,7 @@ const MAX_PROBLEMS = 2_000
 /** Hidden rows and columns that hold something are left out, and that is said. */
 export function tellHidden(grid: Grid, problems: ImportProblem[]): void {
   const rows = [...grid.hiddenRows].filter(row => grid.rows[row]?.some(cell => cellText(cell) !== ''))
-  const columns = [...grid.hiddenColumns].filter(column => grid.rows.some(row => cellText(row?.[column]) !== ''))
+  const columns = hiddenWithContent(grid)
   if (rows.length > 0)
     problems.push({
       severity: 'info',
@@ -26,6 +26,54 @@ export function tellHidden(grid: Grid, problems: ImportProblem[]): void {
       cell: cellName(0, columns[0] ?? 0),
       message: `${count(columns.length, 'hidden column')} with content left out: ${some(columns.map(column => cellName(0, column).slice(0, -1)))}.`,
     })
+}
+
+/** Row by row: templates hide all that is to the right of a table, and thousands of empty columns are not asked row by row each. */
+function hiddenWithContent({ rows, hiddenColumns }: Grid): number[] {
+  const found = new Set<number>()
+  if (hiddenColumns.size > 0)
+    rows.forEach(cells =>
+      cells.forEach((cell, column) => {
+        if (hiddenColumns.has(column) && !found.has(column) && cellText(cell) !== '') found.add(column)
+      }),
+    )
+  return [...hiddenColumns].filter(column => found.has(column))
+}
+
+/** Figures that a number format keeps out of sight (`;;;`, or a word instead of them): a person who looks at the sheet does not know of them. */
+export function tellUnshown(grid: Grid, problems: ImportProblem[]): void {
+  const formats = new Map<string, boolean[]>()
+  const cells: string[] = []
+  grid.rows.forEach((_, row) =>
+    eachVisible(grid, row, 0, Number.POSITIVE_INFINITY, (cell, column) => {
+      if (cell.kind !== 'number' || cell.format === undefined || cell.value === '0') return
+      const shows = formats.get(cell.format) ?? signsShown(cell.format)
+      formats.set(cell.format, shows)
+      if (shows[cell.value.startsWith('-') ? 1 : 0] === false) cells.push(cellName(row, column))
+    }),
+  )
+  const [first] = cells
+  if (first === undefined) return
+  problems.push({
+    severity: 'warning',
+    code: 'unshown-figure',
+    sheet: grid.name,
+    cell: first,
+    message: `${
+      cells.length === 1
+        ? 'The cell holds a figure that its number format does not show. It is'
+        : `${cells.length} cells hold figures that their number formats do not show: ${firstOf(cells)}. They are`
+    } read like any other: leave out what is not for the report.`,
+  })
+}
+
+/** Whether a number format shows the figure where it is positive and where it is negative. */
+function signsShown(format: string): boolean[] {
+  const bare = format.replace(/"[^"]*"|\\.|_.|\*./g, '')
+  // Conditions choose the part: `[>=1000]`.
+  if (/\[[<>=]/.test(bare)) return []
+  const [positive = '', negative = positive] = bare.replace(/\[[^\]]*\]/g, '').split(';')
+  return [positive, negative].map(part => /[0#?@a-z]/i.test(part))
 }
 
 /** Programs that write workbooks leave the reckoning to Excel: then every total is missing, and one sentence says so. */

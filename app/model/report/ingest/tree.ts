@@ -67,24 +67,55 @@ export function buildTree(
 
 /** A sum's parts become its children where the row contains them; a running result (profit before tax) contains nothing. */
 function claim(rows: Row[], nodes: Node[]): void {
+  const leavesOf = memo(index => leavesUnder(nodes, index))
   for (const [index, node] of nodes.entries()) {
     const positive = node.parts.every(({ sign }) => sign === 1)
     if (node.parts.length === 0 || !positive) continue
     const runs = node.parts.some(({ index: part }) => nodes[part]?.parts.some(({ sign }) => sign === -1))
     if (runs && !isTotalLabel(rows[index]?.label ?? '')) continue
-    const leaves = new Set(node.parts.flatMap(({ index: part }) => leavesOf(nodes, part)))
+    const leaves = new Set(node.parts.flatMap(({ index: part }) => leavesOf(part)))
+    const isWithin = memo((root: number) => leavesOf(root).every(leaf => leaves.has(leaf)))
     for (const { index: part } of node.parts) {
       const root = rootOf(nodes, part)
       // A row that another total shares with this one only in part stays where it was claimed first.
-      if (root !== part && !leavesOf(nodes, root).every(leaf => leaves.has(leaf))) continue
+      if (root !== part && !isWithin(root)) continue
       if (root !== index && !isAbove(nodes, index, root)) (nodes[root] as Node).parent = index
     }
   }
 }
 
-function leavesOf(nodes: Node[], index: number, guard = 0): number[] {
-  const parts = nodes[index]?.parts ?? []
-  return parts.length === 0 || guard > 50 ? [index] : parts.flatMap(({ index: part }) => leavesOf(nodes, part, guard + 1))
+const DEEP = 50
+
+/** The rows that a row adds up in the end. Totals may share rows with each other, each with all before it: every row is gone through once. */
+function leavesUnder(nodes: Node[], index: number): number[] {
+  const leaves: number[] = []
+  const seen = new Set([index])
+  let level = [index]
+  for (let depth = 0; level.length > 0; depth++) {
+    const next: number[] = []
+    for (const at of level) {
+      const parts = depth > DEEP ? [] : (nodes[at]?.parts ?? [])
+      if (parts.length === 0) leaves.push(at)
+      for (const { index: part } of parts)
+        if (!seen.has(part)) {
+          seen.add(part)
+          next.push(part)
+        }
+    }
+    level = next
+  }
+  return leaves.length > 0 ? leaves : [index]
+}
+
+function memo<T>(find: (index: number) => T): (index: number) => T {
+  const found = new Map<number, T>()
+  return index => {
+    const known = found.get(index)
+    if (known !== undefined) return known
+    const value = find(index)
+    found.set(index, value)
+    return value
+  }
 }
 
 function rootOf(nodes: Node[], index: number): number {

@@ -25,7 +25,7 @@ import { checkAcross, problemsOfChecks } from './statement-checks.ts'
 import type { Table } from './table.ts'
 import { findTables } from './table.ts'
 import type { Area } from './telling.ts'
-import { limitProblems, tellHidden, tellLeftOut, tellUnreckoned } from './telling.ts'
+import { limitProblems, tellHidden, tellLeftOut, tellUnreckoned, tellUnshown } from './telling.ts'
 import { shorten } from './text.ts'
 import { tellOtherTimelines } from './timeline.ts'
 import { isTransposed, readTransposed } from './transpose.ts'
@@ -148,6 +148,7 @@ function readSheet(grid: Grid, reading: Reading, options: UnderstandOptions, pro
     return settle('nothing', grid.skipped)
   }
   tellHidden(grid, problems)
+  tellUnshown(grid, problems)
   const shape = shapeOf(grid, reading)
   if (shape.cells === 0) return settle('nothing', 'Empty.')
   tellUnreckoned(grid, shape.unreckoned, problems)

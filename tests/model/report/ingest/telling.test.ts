@@ -24,6 +24,24 @@ describe('what goes into nothing', () => {
     expect(codes(understood)).toEqual(expect.arrayContaining(['warning left-out D1', 'info remark A6']))
   })
 
+  test('a figure that its number format keeps out of sight is told', () => {
+    const figure = (format: string, value: string): Given => ({ value, format })
+    const read = (...formats: [string, string][]): Understood =>
+      understand(
+        typed(
+          grid('Income', [
+            ['', 'FY2024', 'FY2025'],
+            ...formats.map(([format, value], at): Given[] => [`Line ${at}`, 1, figure(format, value)]),
+            ['Rent', 3, 4],
+          ]),
+        ),
+      )
+    expect(codes(read([';;;', '7'], ['0;""', '-1'], ['"n/a";0', '5']))).toContain('warning unshown-figure C2')
+    expect(told(read([';;;', '7'], ['0;""', '-1'], ['"n/a";0', '5']), 'unshown-figure')).toContain('C2, C3, C4')
+    const shown = read(['0;;', '7'], ['#,##0;(#,##0);"–"', '-7'], [';;;', '0'], ['_-* #,##0 "Mio."_-', '3'], ['[<0]"";0', '-3'], ['@', '2'])
+    expect(told(shown, 'unshown-figure')).toBe('')
+  })
+
   test('is told in a file of texts too', () => {
     const understood = understand(
       texts('Costs', [
