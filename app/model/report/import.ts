@@ -222,6 +222,8 @@ export const importProblem = z.object({
   code: z.string(),
   sheet: z.string().nullable(),
   cell: cellRef.nullable(),
+  /** All the cells that it asks about, where they are several; `cell` is the first of them. */
+  cells: z.array(cellRef).optional(),
   message: z.string(),
 })
 

@@ -1,6 +1,8 @@
 import type { Period } from '../../period.ts'
 import { formatPeriod, parsePeriod, periodBefore, periodKey, yearsBefore } from '../../period.ts'
 import type { ImportColumn, ImportProblem, StatementType } from '../import.ts'
+import { readAhead } from './ahead.ts'
+import { headsOf } from './column-cells.ts'
 import { leaveOtherUnits } from './column-unit.ts'
 import { parseDate } from './dates.ts'
 import { readEntities, residueOf } from './entity.ts'
@@ -81,7 +83,13 @@ export function buildColumns(
   leaveOtherUnits(columns, used, rows, stated, table.grid.name, problems)
   placeRelated(columns, used, table.grid.name, problems)
   followForecasts(columns, used, table.grid.name, problems)
-  tellTitleScenario(columns, used, titleFacts, table, problems)
+  const asked = readAhead(
+    columns,
+    used,
+    { today: options.today, title: titleFacts, firstMonth: options.fiscalFirstMonth ?? firstMonth, sheet: table.grid.name },
+    problems,
+  )
+  tellTitleScenario(columns, used, titleFacts, table, asked, problems)
   readEntities(columns, used, table.grid.name, problems)
   if (type !== 'balance' && spacing === 12 && titleFacts.months === null) tellMonthOrYear(columns, used, table.grid.name, problems)
   tellTwoDays(columns, used, reading, table.grid.name, problems)
@@ -132,11 +140,13 @@ function tellTitleScenario(
   heads: TableColumn[],
   title: HeaderFacts,
   table: Table,
+  asked: readonly ImportColumn[],
   problems: ImportProblem[],
 ): void {
   if (title.scenario === null || title.scenario === 'actual') return
   const taken = columns.filter(
-    ({ role, scenario }, at) => role === 'period' && scenario === title.scenario && heads[at]?.facts.scenario == null,
+    (column, at) =>
+      column.role === 'period' && column.scenario === title.scenario && heads[at]?.facts.scenario == null && !asked.includes(column),
   )
   const first = taken[0]
   if (!first) return
@@ -144,7 +154,7 @@ function tellTitleScenario(
     severity: 'warning',
     code: 'scenario-of-title',
     sheet: table.grid.name,
-    cell: first.headerCells.at(-1) ?? null,
+    ...headsOf(taken),
     message: `${taken.length === 1 ? 'A column names' : `${taken.length} columns name`} no scenario: the title makes ${taken.length === 1 ? 'it' : 'them'} a ${title.scenario}. Say so if that is wrong.`,
   })
 }

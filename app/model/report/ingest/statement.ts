@@ -82,7 +82,10 @@ const MONEY =
 /** Departments are named after what they do: "Sales" among heads is people. */
 const MONEY_AMONG_HEADS = /expense|\bcosts?\b|salar|wage|payroll|\btax|\bprice|\bfees?\b|\bamount|budget|revenue per|sales per/i
 
-export type StatementOptions = Years
+export interface StatementOptions extends Years {
+  /** The day on which the file is read, ISO: periods that begin after it lie ahead. */
+  today?: string | undefined
+}
 
 /** A statement from a table of labels and figures, or null where no row has a figure. */
 export function buildStatement(

@@ -56,7 +56,12 @@ export function readTransposed(
   tellYears(turnedReading, table.grid.name, found)
   const built = turnedTable && buildStatement({ ...turnedTable, titles: table.titles, context: table.context }, reading, options, found)
   if (!built) return null
-  for (const problem of found) problems.push({ ...problem, cell: problem.cell && turnBack(problem.cell) })
+  for (const problem of found)
+    problems.push({
+      ...problem,
+      cell: problem.cell && turnBack(problem.cell),
+      ...(problem.cells && { cells: problem.cells.map(turnBack) }),
+    })
   tellScenarios(table, problems)
   const { statement } = built
   for (const column of statement.columns) column.headerCells = column.headerCells.map(turnBack)

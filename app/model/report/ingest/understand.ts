@@ -32,6 +32,8 @@ import { buildVolumes } from './volumes.ts'
 import { tellYears } from './year-rows.ts'
 
 export interface UnderstandOptions {
+  /** The day on which the file is read, ISO. Without it nothing but the file itself tells which periods lie ahead. */
+  today?: string
   /** First month of the company's fiscal year, 1 to 12. Without it, columns that are a year long tell, else January. */
   fiscalFirstMonth?: number
   /** First month of the file's own year, where a person has settled that it is another one. */
