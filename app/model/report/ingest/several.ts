@@ -36,7 +36,7 @@ export function statementsOf(table: Table, typeOf: (title: string) => StatementT
   return parts.map(({ title, rows }, at) =>
     at === 0 && title === null
       ? { ...table, body: rows }
-      : { ...table, body: rows, titles: title ? [title] : [], corner: '', context, repeats: [] },
+      : { ...table, body: rows, titles: title ? [title] : [], corner: '', context },
   )
 }
 

@@ -156,7 +156,7 @@ export function buildStatement(
   for (const { values } of lineItems) settleTexts(values, columns, sheet, problems)
   const statement: ImportStatement = {
     sheet,
-    title: titleOf(table, name),
+    title: table.name ? shorten(table.name, 200) : titleOf(table, name),
     type,
     suggested: true,
     unit,

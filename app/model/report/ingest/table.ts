@@ -32,6 +32,8 @@ export interface Table {
   /** Titles of the sheet that stand over an earlier table on it: its unit and scenario count here too. */
   context: string[]
   head: 'periods' | 'texts' | 'none'
+  /** What its statement is called, where its titles are those of a part. */
+  name?: string
 }
 
 /** The tables of a sheet, left to right and top to bottom. Hidden rows and columns are not looked at. */
@@ -143,9 +145,11 @@ function absorbColumns(table: Table, more: Table): void {
   }
 }
 
-/** What stands over every page of a printed list, but for its number and time: further down it heads nothing. */
+const PAGE = /\b(?:page|seite|p[áa]gina|blatt|p\.)\s*\d|\d:\d\d|\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b/i
+
+/** What stands over every page of a printed list, but for its number and time: further down it heads nothing. `Plant 1`, `Plant 2` do. */
 function dropPageHeads(grid: Grid, table: Table, left: number, right: number): void {
-  const bare = (text: string): string => text.replace(/\d+/g, '0')
+  const bare = (text: string): string => (PAGE.test(text) ? text.replace(/\d+/g, '0') : text)
   const first = new Set(table.titles.map(({ text }) => bare(text)))
   for (;;) {
     const row = table.body.at(-1)

@@ -89,8 +89,18 @@ const firstOf = (names: string[]): string => `${names.slice(0, NAMED).join(', ')
 
 const some = (names: string[]): string => (names.length <= 12 ? names.join(', ') : `${names.slice(0, 10).join(', ')} … ${names.at(-1)}`)
 
+/** Statements below each other under one header have one question about it. */
+function withoutRepeats(problems: ImportProblem[]): ImportProblem[] {
+  const told = new Set<string>()
+  return problems.filter(({ code, sheet, cell, message }) => {
+    const key = `${code}|${sheet}|${cell}|${message}`
+    return !told.has(key) && told.add(key)
+  })
+}
+
 /** A file with a hundred thousand faults of one kind needs no hundred thousand sentences: the rest of each kind is counted. */
-export function limitProblems(problems: ImportProblem[]): ImportProblem[] {
+export function limitProblems(given: ImportProblem[]): ImportProblem[] {
+  const problems = withoutRepeats(given)
   if (problems.length <= MAX_PROBLEMS) return problems
   const kept: ImportProblem[] = []
   const counts = new Map<string, number>()

@@ -1,6 +1,7 @@
 import type { ImportJson, ImportPlan, ImportProblem, ImportProse, ImportSheet, ImportStatement, ImportTable, SheetKind } from '../import.ts'
 import { fewPeopleProblems } from '../few-people.ts'
 import type { DayOrder } from './dates.ts'
+import { casesOf } from './cases.ts'
 import { doubleColumns } from './entity.ts'
 import { readEntitySheets } from './entity-sheets.ts'
 import type { Reading } from './figure.ts'
@@ -224,7 +225,8 @@ function readTable(
     }
   }
   if (wordsAmongFigures(table, reading)) return
-  const parts = statementsOf(table, typeOfTitle, reading)
+  const parts = statementsOf(table, typeOfTitle, reading).flatMap(part => casesOf(part, reading, problems))
+  if (parts.length > 1) used.push(...titleAreas(table))
   for (const [at, part] of parts.entries()) {
     const built = buildStatement(part, reading, options, problems)
     if (!built) continue
