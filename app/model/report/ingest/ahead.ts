@@ -30,7 +30,12 @@ interface Placed {
  * Gives columns that name no scenario the one of their place in time, before and behind actuals that are named, and behind today. Returns
  * those that have the scenario of the title and were asked about.
  */
-export function readAhead(columns: ImportColumn[], heads: readonly TableColumn[], moment: Moment, problems: ImportProblem[]): ImportColumn[] {
+export function readAhead(
+  columns: ImportColumn[],
+  heads: readonly TableColumn[],
+  moment: Moment,
+  problems: ImportProblem[],
+): ImportColumn[] {
   const placed = columns.flatMap((column, at): Placed[] => {
     const period = column.role === 'period' && column.period !== null ? parsePeriod(column.period) : null
     return period ? [{ column, ...periodRange(period, moment.firstMonth), said: heads[at]?.facts }] : []
@@ -52,7 +57,8 @@ export function readAhead(columns: ImportColumn[], heads: readonly TableColumn[]
     running,
     moment,
     problems,
-    names => `${names} no scenario and ${running.length === 1 ? 'is' : 'are'} not over yet: taken as actual. Say so where it is a forecast or a budget.`,
+    names =>
+      `${names} no scenario and ${running.length === 1 ? 'is' : 'are'} not over yet: taken as actual. Say so where it is a forecast or a budget.`,
     'scenario-unknown',
   )
   return asked

@@ -78,7 +78,9 @@ function namesOf(texts: string[]): string[] | null {
       .join(' ')
       .trim(),
   )
-  const plausible = names.every(name => /\p{L}{2}/u.test(name) && name.length <= 60 && (WHOLE.test(name) || !NO_ENTITY.test(name)) && !isCase(name))
+  const plausible = names.every(
+    name => /\p{L}{2}/u.test(name) && name.length <= 60 && (WHOLE.test(name) || !NO_ENTITY.test(name)) && !isCase(name),
+  )
   const whole = names.filter(name => WHOLE.test(name)).length
   return plausible && whole <= 1 && names.length - whole >= 1 && new Set(names).size === names.length ? names : null
 }

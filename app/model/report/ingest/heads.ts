@@ -8,7 +8,7 @@ import { joinHeaders, namesTime } from './header.ts'
 import { ledgerHeads } from './ledger-heads.ts'
 import { headsFigures, inDateColumn, isChange, isListed, isPivotHead, isRecord, periodsBelow, standsAmid } from './head-rows.ts'
 import { planHeads } from './plan-heads.ts'
-import { textHeads } from './text-heads.ts'
+import { lowerHeads, textHeads } from './text-heads.ts'
 import { unitAlone } from './unit.ts'
 import { yearsAs } from './year-rows.ts'
 
@@ -97,8 +97,8 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
   for (const row of rows)
     if (!known.has(row) && isPivotHead(grid, row, right))
       heads.push({ rows: [row], columns: visibleCells(grid, row, first, right).map(({ column }) => column), head: 'texts' })
-  if (heads.length > 0) return heads.sort((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0))
-  return textHeads(grid, rows, first, right, reading)
+  const found = heads.length > 0 ? heads : textHeads(grid, rows, first, right, reading)
+  return [...found, ...lowerHeads(grid, rows, found, { first, right }, reading)].sort((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0))
 }
 
 /** Whether scenarios alone say over which columns they stand: each is merged over its own, or the first stands over the first of them. */

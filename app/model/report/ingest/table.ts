@@ -4,7 +4,7 @@ import type { Grid } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
 import type { Scenario } from '../import.ts'
 import { namesTime, readHeader } from './header.ts'
-import { countsLines, isPivotHead, namesLines } from './head-rows.ts'
+import { countsLines, isPivotHead, linesAbove, namesLines } from './head-rows.ts'
 import type { HeadRow, TableColumn } from './heads.ts'
 import { countColumns, isLabelColumn } from './column-counts.ts'
 import { columnHead, findHeads, spreadHeads, union } from './heads.ts'
@@ -69,6 +69,9 @@ function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading
   const tables: Table[] = []
   const firstHead = heads[0]?.rows[0] ?? 0
   let above = rows.filter(row => row < firstHead)
+  const lead = heads[0]?.head === 'periods' ? linesAbove(grid, above, left, right, reading) : []
+  const first = tablesOfRows(grid, lead, left, right, reading)
+  if (first.length > 0) above = above.slice(lead.length)
   for (const [index, head] of heads.entries()) {
     const last = head.rows.at(-1) ?? 0
     const next = heads[index + 1]?.rows[0] ?? Number.POSITIVE_INFINITY
@@ -97,7 +100,16 @@ function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading
     if (placed) tables.push(placed)
     above = []
   }
-  return tables
+  return [...first, ...tables]
+}
+
+/** The tables of a few rows alone: they may stand beside each other where those below do not. */
+function tablesOfRows(grid: Grid, rows: readonly number[], left: number, right: number, reading: Reading): Table[] {
+  if (rows.length === 0) return []
+  const part: Grid = { ...grid, rows: [] }
+  for (const row of rows)
+    part.rows[row] = (grid.rows[row] ?? []).map((cell, column) => (column < left || column > right ? undefined : cell))
+  return strips(part, reading).flatMap(strip => tablesOfStrip(part, strip.left, strip.right, reading))
 }
 
 /** A repeated header row stays in the body when it says something over the labels (`Liabilities | Year 1 | Year 2`). */

@@ -3,6 +3,7 @@ import { isFigure, isMissingMark, visibleCells } from './figure.ts'
 import type { Cell, Grid } from './grid.ts'
 import { cellText } from './grid.ts'
 import type { HeadRow } from './heads.ts'
+import { unitAlone } from './unit.ts'
 
 /** The first row of texts over a row with figures: `Item | Amount`. It counts again where it repeats. */
 export function textHeads(grid: Grid, rows: number[], first: number, right: number, reading: Reading): HeadRow[] {
@@ -26,6 +27,47 @@ export function textHeads(grid: Grid, rows: number[], first: number, right: numb
     }
   }
   return heads
+}
+
+/**
+ * Rows of texts that begin another table below the first: behind an empty row, or under a title behind one, over figures in columns in which
+ * figures stand above as well. Units and one word for all columns head nothing.
+ */
+export function lowerHeads(
+  grid: Grid,
+  rows: number[],
+  heads: readonly HeadRow[],
+  { first, right }: { first: number; right: number },
+  reading: Reading,
+): HeadRow[] {
+  const top = heads[0]?.rows.at(-1) ?? Number.POSITIVE_INFINITY
+  const known = new Set(heads.flatMap(({ rows: own }) => own))
+  const filled = (at: number): Set<number> =>
+    new Set(visibleCells(grid, rows[at] ?? -1, first, right).flatMap(({ column, cell }) => (isFigure(cell, reading) ? [column] : [])))
+  const above = new Set<number>()
+  return rows.flatMap((row, at): HeadRow[] => {
+    if (row <= top) return []
+    const isBehindGap = (place: number): boolean => (rows[place] ?? 0) - (rows[place - 1] ?? Number.NEGATIVE_INFINITY) > 1
+    const own = filled(at)
+    for (const column of own) above.add(column)
+    if (own.size > 0 || known.has(row) || known.has(rows[at + 1] ?? -1) || known.has(rows[at - 1] ?? -1)) return []
+    const isTitle = visibleCells(grid, rows[at - 1] ?? -1, first, right).length === 1
+    if (!isBehindGap(at) && !(isTitle && isBehindGap(at - 1))) return []
+    const cells = visibleCells(grid, row, first, right)
+    const body = cells.filter(({ column }) => column > first)
+    const below = filled(at + 1)
+    const isName = ({ cell }: { cell: Cell }): boolean =>
+      cell.kind === 'text' && cellText(cell).length <= 60 && !isMissingMark(cell, reading) && unitAlone(cell.value) === null
+    const over = body.filter(({ column }) => below.has(column) && above.has(column))
+    if (
+      over.length < 2 ||
+      below.size > body.length ||
+      !cells.every(isName) ||
+      new Set(body.map(({ cell }) => cellText(cell))).size < body.length
+    )
+      return []
+    return [{ rows: [row], columns: cells.map(({ column }) => column), head: 'texts' }]
+  })
 }
 
 /** Whether a row below a row of texts has texts over more columns, right above the figures: then that one is the header. */

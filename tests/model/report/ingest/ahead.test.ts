@@ -15,7 +15,9 @@ const read = (heads: Given[], { title, ...options }: UnderstandOptions & { title
   const { statements, problems } = understand(typed(grid('Sheet', title ? [[title], [], ...lines] : lines)), options)
   return {
     columns: (statements[0]?.columns ?? []).map(({ period, scenario }) => `${period} ${scenario}`),
-    asked: problems.filter(({ code }) => code.startsWith('scenario')).map(({ code, cell, cells }) => `${code} ${(cells ?? [cell]).join(' ')}`),
+    asked: problems
+      .filter(({ code }) => code.startsWith('scenario'))
+      .map(({ code, cell, cells }) => `${code} ${(cells ?? [cell]).join(' ')}`),
   }
 }
 

@@ -28,11 +28,7 @@ describe('the same lines below each other', () => {
 
   test('of several cases under one header are a statement each, and that is said', () => {
     const { statements, problems } = read(['Group, EUR k'], [], years, ...cases.flat())
-    expect(statements.map(({ title }) => title)).toEqual([
-      'Group, EUR k: Base case',
-      'Group, EUR k: Best case',
-      'Group, EUR k: Worst case',
-    ])
+    expect(statements.map(({ title }) => title)).toEqual(['Group, EUR k: Base case', 'Group, EUR k: Best case', 'Group, EUR k: Worst case'])
     expect(statements[1]?.lines).toEqual(['Revenue 200', 'Costs 60', 'EBITDA 140'])
     expect(problems).toEqual(['warning several-cases A4'])
   })
