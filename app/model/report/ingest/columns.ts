@@ -5,6 +5,7 @@ import { readAhead } from './ahead.ts'
 import { headsOf } from './column-cells.ts'
 import { leaveOtherUnits } from './column-unit.ts'
 import { parseDate } from './dates.ts'
+import { tellYearsByStart } from './east-asian.ts'
 import { readEntities, residueOf } from './entity.ts'
 import type { Reading } from './figure.ts'
 import { askQuarters, endsOfFirstDays } from './first-days.ts'
@@ -94,6 +95,7 @@ export function buildColumns(
   if (type !== 'balance' && spacing === 12 && titleFacts.months === null) tellMonthOrYear(columns, used, table.grid.name, problems)
   tellTwoDays(columns, used, reading, table.grid.name, problems)
   tellUnknown(columns, used, rows[0]?.row ?? 0, table.grid.name, problems)
+  tellYearsByStart(columns, firstMonth, table.grid.name, problems)
   if (type !== 'balance' && type !== 'headcount') placeTotals(columns, rows, firstMonthOf(options), table.grid.name, problems)
   return columns
 }

@@ -195,7 +195,7 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
   }
   if (
     /\b(?:var(?:iance)?s?\b|variation|diff(?:erence)?\b|change|growth|y[/-]?o[/-]?y|vs\.?|versus|abw(?:eichung(?:en)?|\.)?(?![a-zà-ü])|veränd(?:erung|\.)|diff[ée]rences?|desv(?:iaci[óo]n(?:es)?|\.)?(?![a-zà-ü])|variaci[óo]n(?:es)?|diferencias?)|(?<![\p{L}])[ée]carts?(?!\p{L})|Δ|% ?chg/iu.test(
-      text.replace(/_/g, ' '),
+      english,
     )
   )
     facts.variance = true

@@ -36,6 +36,9 @@ const TYPE_WORDS: [RegExp, StatementType][] = [
     /comprehensive income|changes in (?:equity|stockholders)|(?:share|stock)(?:holders|owners)['’]? equity$|statements? of (?:\w+ )?equity/i,
     'other',
   ],
+  [/现金流量?表|キャッシュ・?フロー|현금흐름/, 'cash flow'],
+  [/资产负债表|資產負債表|貸借対照表|재무상태표/, 'balance'],
+  [/利润表|利潤表|损益表|損益計算書|損益表|손익계산서/, 'income'],
   [/cash[ _-]?flows?|kapitalfluss|geldfluss|flux de tr[ée]sorerie|flujos? de (?:efectivo|caja)/i, 'cash flow'],
   [
     /balance[ _-]?sheet|financial (?:position|condition)|statement of (?:assets|net assets)|\bbilanz\b|\bbilan\b|balance (?:de situaci[óo]n|general)/i,

@@ -1,4 +1,5 @@
 import { monthNumber } from './dates.ts'
+import { eastAsianInEnglish, isEastAsian } from './east-asian.ts'
 
 // Words for time in German, French and Spanish (and English ordinals), as the English ones that headers are read by. One place, one language behind it.
 
@@ -106,6 +107,7 @@ const HINT =
 
 /** The text with its words for time in English; everything else stays. */
 export function inEnglish(given: string): string {
+  if (isEastAsian(given)) return eastAsianInEnglish(given)
   let text = /[\u0300-\u036f]/.test(given) ? given.normalize('NFC') : given
   if (!HINT.test(text)) return given
   for (const [pattern, to] of RULES) text = typeof to === 'string' ? text.replace(pattern, to) : text.replace(pattern, to)

@@ -1,4 +1,5 @@
 import type { StatementType, Unit } from '../import.ts'
+import { eastAsianUnit, isEastAsian } from './east-asian.ts'
 import { currencyIn } from './number.ts'
 
 /** Units are words and number formats: what a statement counts in, and what a single row counts in. */
@@ -34,6 +35,10 @@ const CURRENCY_LAST = /[\s,([–-](?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])[)\]]?$
 
 /** The unit that a title states: `USD ($) shares in Millions, $ in Millions` is millions of dollars; a scale of shares alone is none. */
 export function unitOfTitles(lines: string[]): StatementUnit {
+  for (const text of lines) {
+    const said = isEastAsian(text) ? eastAsianUnit(text) : null
+    if (said) return { ...said, label: text }
+  }
   const named = lines.find(text => CURRENCY_LAST.test(text))
   const line = lines.find(text => UNIT_LINE.test(text)) ?? named ?? ''
   const label = line.includes(' - ')
@@ -75,7 +80,7 @@ export function unitAlone(text: string): 'money' | 'other' | null {
   return trimmed !== '' && trimmed.length <= 20 && /[$€£¥₹]|\p{L}/u.test(trimmed) && withoutUnits(trimmed).trim() === '' ? 'money' : null
 }
 
-export const speaksOfUnits = (line: string): boolean => UNIT_LINE.test(line)
+export const speaksOfUnits = (line: string): boolean => UNIT_LINE.test(line) || (isEastAsian(line) && eastAsianUnit(line) !== null)
 
 export interface RowEvidence {
   label: string
