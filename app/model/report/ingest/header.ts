@@ -92,7 +92,8 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
   const said = readScenario(english)
   if (!said.scenario && !said.relation && !HINT.test(english)) return NOTHING
   const facts = { ...NOTHING, relation: said.relation }
-  let rest = ` ${said.rest} `
+  // `4 years 8 months` is how long something lasts, and no period.
+  let rest = ` ${said.rest.replace(/\b\d{1,3}(?:\.\d+)?[ -](?:years?|yrs?\.?)(?:,| and| &)? ?\d{1,2}(?:\.\d+)?[ -](?:months?|mos?\.?)(?! (?:ended|to)\b)/gi, ' ')} `
   /** Takes a piece out, so that no digit counts twice. */
   const take = (pattern: RegExp, use: (found: RegExpExecArray) => void): void => {
     const found = pattern.exec(rest)
