@@ -3,6 +3,7 @@ import type { Reading } from './figure.ts'
 import { eachVisible, isFigure } from './figure.ts'
 import type { Grid } from './grid.ts'
 import { cellName, cellText } from './grid.ts'
+import { someCells } from './text.ts'
 
 const MAX_PROBLEMS = 2_000
 
@@ -88,6 +89,27 @@ const count = (number: number, what: string): string => `${number} ${what}${numb
 const firstOf = (names: string[]): string => `${names.slice(0, NAMED).join(', ')}${names.length > NAMED ? ' …' : ''}`
 
 const some = (names: string[]): string => (names.length <= 12 ? names.join(', ') : `${names.slice(0, 10).join(', ')} … ${names.at(-1)}`)
+
+/** One answer settles how all figures of a sheet are read: they are asked together, with all their cells. */
+export function askMarksOnce(problems: ImportProblem[]): ImportProblem[] {
+  const open = new Map<string, ImportProblem[]>()
+  for (const problem of problems)
+    if (problem.code === 'ambiguous-number') open.set(problem.sheet ?? '', [...(open.get(problem.sheet ?? '') ?? []), problem])
+  return problems.flatMap(problem => {
+    const all = problem.code === 'ambiguous-number' ? (open.get(problem.sheet ?? '') ?? []) : []
+    if (all.length < 2) return [problem]
+    if (problem !== all[0]) return []
+    const cells = all.flatMap(({ cell, cells: own }) => own ?? cell ?? [])
+    const message = problem.message.replace(/ The same goes for .*$/, '')
+    return [
+      {
+        ...problem,
+        cells,
+        message: `${message} The same goes for ${someCells(cells.slice(1))}: say it once under “Read the file in another way”.`,
+      },
+    ]
+  })
+}
 
 /** Statements below each other under one header have one question about it. */
 function withoutRepeats(problems: ImportProblem[]): ImportProblem[] {

@@ -14,6 +14,7 @@ import { isOfCodes, isPivot, listKind, shapeOf, wordsAmongFigures } from './kind
 import { buildList, isIdentifier, listOf, rawList } from './list.ts'
 import type { DecimalMark } from './number.ts'
 import { buildPlan } from './plan.ts'
+import { readPeriodsDown } from './periods-down.ts'
 import { isPlan } from './plan-roles.ts'
 import { readingOfCells, readingOfSheet, readingOfTable } from './reading.ts'
 import type { BuiltStatement } from './statement.ts'
@@ -25,7 +26,7 @@ import { checkAcross, problemsOfChecks } from './statement-checks.ts'
 import type { Table } from './table.ts'
 import { findTables } from './table.ts'
 import type { Area } from './telling.ts'
-import { limitProblems, tellHidden, tellLeftOut, tellUnreckoned } from './telling.ts'
+import { askMarksOnce, limitProblems, tellHidden, tellLeftOut, tellUnreckoned } from './telling.ts'
 import { shorten } from './text.ts'
 import { tellOtherTimelines } from './timeline.ts'
 import { isTransposed, readTransposed } from './transpose.ts'
@@ -81,7 +82,7 @@ export function understand(
     plans: ordered.flatMap(({ plans }) => plans),
     tables: ordered.flatMap(({ tables }) => tables),
     prose: ordered.flatMap(({ prose }) => prose),
-    problems: limitProblems(onceAFile(problems)),
+    problems: limitProblems(onceAFile(askMarksOnce(problems))),
   }
 }
 
@@ -197,6 +198,13 @@ function readTable(
     read.plans.push(volumes.plan)
     used.push(...volumes.used, ...titleAreas(table))
     reasons.plan ??= 'Quantities of products.'
+    return
+  }
+  const down = list && isPlan(list) ? null : readPeriodsDown(table, reading, options, problems)
+  if (down) {
+    read.statements.push(down)
+    used.push(...down.used)
+    reasons.statement ??= 'Periods down the side, scenarios across.'
     return
   }
   if (list) {
