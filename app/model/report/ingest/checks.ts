@@ -65,7 +65,8 @@ function isRounding(exact: Decimal, stated: Decimal): boolean {
   )
 }
 
-export const isChecked = ({ role }: Column): boolean => role === 'period' || role === 'other'
+/** Shares and growth rates add up to nothing. */
+export const isChecked = ({ role, label }: Column): boolean => role === 'period' || (role === 'other' && !label.includes('%'))
 
 export interface Part {
   value: ImportValue

@@ -9,7 +9,7 @@ import { tellYearsByStart } from './east-asian.ts'
 import { readEntities, residueOf } from './entity.ts'
 import type { Reading } from './figure.ts'
 import { askQuarters, endsOfFirstDays } from './first-days.ts'
-import { firstMonthOf, inCompanyYear, tellYear, yearStart } from './fiscal-year.ts'
+import { firstMonthOf, inCompanyYear, tellYear, yearStart, yearStartOfTitle } from './fiscal-year.ts'
 import { cellName } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
 import { namesTime } from './header.ts'
@@ -59,7 +59,7 @@ export function buildColumns(
   if (type !== 'balance' && titleFacts.months === null) askQuarters(used, spacing, table.grid.name, problems)
   // Three months to a day, a year apart, are no years.
   const apart = titleFacts.months !== null && titleFacts.months < 12 ? null : spacing
-  const firstMonth = firstMonthOf(options, yearStart(used, apart))
+  const firstMonth = firstMonthOf(options, yearStart(used, apart) ?? yearStartOfTitle(table, reading))
   // Days of a balance sheet a year apart are no year-ends.
   if (type !== 'balance') tellYear(table, used, apart, reading, options, problems)
   const calendar = { firstMonth, spacing, type, title: titleFacts }
@@ -81,6 +81,10 @@ export function buildColumns(
       role,
     }
   })
+  // `Change | %`: the second says the same in percent.
+  for (const [at, column] of columns.entries())
+    if (column.role === 'other' && columns[at - 1]?.role === 'variance' && /^\(?(?:in )?%\)?$/.test(column.label.trim()))
+      column.role = 'variance'
   leaveOtherUnits(columns, used, rows, stated, table.grid.name, problems)
   placeRelated(columns, used, table.grid.name, problems)
   followForecasts(columns, used, table.grid.name, problems)

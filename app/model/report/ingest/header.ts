@@ -2,6 +2,7 @@ import type { Scenario } from '../import.ts'
 import { dateOf, monthEnd } from '../../period.ts'
 import type { DayOrder } from './dates.ts'
 import { DATE_IN_TEXT, fullYear, MONTH_WORD, monthNumber, parseDate, parseMonth } from './dates.ts'
+import { readFirstDay, readLastDay } from './last-day.ts'
 import type { Relation } from './scenario-words.ts'
 import { readScenario } from './scenario-words.ts'
 import { inEnglish, isDayFirst } from './time-words.ts'
@@ -23,6 +24,8 @@ export interface HeaderFacts {
   week: number | null
   /** A month's name without a year. */
   month: number | null
+  /** The month that ends on a day without a year: `As at 30 June`. */
+  asOf: number | null
   /** Year to date, or quarter or month to date. */
   toDate: 'year' | 'quarter' | 'month' | null
   /** Last twelve months. */
@@ -48,6 +51,7 @@ const NOTHING: HeaderFacts = {
   half: null,
   week: null,
   month: null,
+  asOf: null,
   toDate: null,
   trailing: false,
   scenario: null,
@@ -146,8 +150,10 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
     mark === '/' || /\p{L}{2}/u.test(text) ? `${year}-${month}` : all,
   )
   readDates(rest, facts, order ?? (isDayFirst(text) ? 'day' : null))
+  readFirstDay(rest, facts)
   rest = rest.replace(DATE_IN_TEXT, ' ')
   if (!facts.end && !facts.ambiguousDate) take(MONTH_RANGE, range => readMonthRange(range, facts))
+  if (!facts.end && !facts.ambiguousDate) rest = readLastDay(rest, facts)
   if (!facts.end && !facts.ambiguousDate) {
     take(/\bFY ?['’]?(\d{4}|\d{2})(?:[/-]\d{2,4})?[ -]?Q([1-4])\b|\b(20\d{2}|19\d{2})[ -]?Q([1-4])\b/i, ([, a, b, c, d]) => {
       facts.year = fullYear(a ?? c ?? '')
@@ -279,6 +285,7 @@ export function joinHeaders(list: HeaderFacts[]): HeaderFacts {
     joined.half = facts.half ?? joined.half
     joined.week = facts.week ?? joined.week
     joined.month = facts.month ?? joined.month
+    joined.asOf = facts.asOf ?? joined.asOf
     joined.scenario = facts.scenario ?? joined.scenario
     joined.monthOnly ||= facts.monthOnly
     joined.toDate = facts.toDate ?? joined.toDate

@@ -3,6 +3,7 @@ import type { Values } from './checks.ts'
 import { valuesOf } from './checks.ts'
 import { unitOfHeads } from './column-unit.ts'
 import { buildColumns, detailColumns } from './columns.ts'
+import { residueOf } from './entity.ts'
 import type { Reading } from './figure.ts'
 import type { Years } from './fiscal-year.ts'
 import { pairGiven } from './given.ts'
@@ -210,7 +211,7 @@ function titleFactsOf(lines: string[], reading: Reading): HeaderFacts {
     const facts = { ...readHeader(line.replace(OTHER_PLANS, ' '), reading.order), relation: null, dated: false }
     return line.length > 100 ? { ...facts, scenario: null } : facts
   })
-  const facts = joinHeaders(said.filter(one => namesTime(one) || one.scenario !== null))
+  const facts = joinHeaders(said.filter(one => namesTime(one) || one.asOf !== null || one.scenario !== null))
   // "Budget vs. actual" over a table names no scenario of its columns.
   return facts.variance ? { ...facts, scenario: null } : facts
 }
@@ -257,10 +258,15 @@ function trimRows(rows: Row[], table: Table, problems: ImportProblem[]): Row[] {
 const cornersOf = ({ grid, headerRows, labelColumns }: Table): string[] =>
   headerRows.flatMap(row => labelColumns.map(column => cellText(grid.rows[row]?.[column])).filter(text => text !== ''))
 
+const ONLY_WHEN = /^(?:for|as (?:of|at)|at|per|zum|stand|au|al|period|ended)\b/i
+
 function titleOf(table: Table, name: string): string {
   // `Item` or `Breakdown` over the labels is no title.
   const corner = cornersOf(table).filter(text => TYPE_WORDS.some(([pattern]) => pattern.test(text)) || withoutUnit(text) !== text)
-  const lines = [...table.titles.map(({ text }) => text), ...corner]
+  const said = table.titles.map(({ text }) => text)
+  // What only says when, stands below what it is.
+  const called = said.filter(text => !ONLY_WHEN.test(text) || residueOf([text]) !== '')
+  const lines = [...(called.length > 0 ? called : said), ...corner]
   const plain = lines.map(withoutUnit).filter(line => line !== '' && (!speaksOfUnits(line) || lines.length === 1))
   const named = plain.find(line => TYPE_WORDS.some(([pattern]) => pattern.test(line)))
   return shorten(named ?? (TYPE_WORDS.some(([pattern]) => pattern.test(name)) ? name : (plain.at(-1) ?? name)), 200)

@@ -195,7 +195,8 @@ export function byDetails(rows: Row[], nodes: Node[], additive: boolean[]): void
 
 /** Results such as gross profit or income before tax: the rows since the result before, some added, some taken away. */
 export function bySigns(rows: Row[], nodes: Node[], additive: boolean[]): void {
-  let start = 0
+  // Where the lines since the last result, and those since the one before, begin: a subtotal of costs stands between gross and operating profit.
+  let starts = [0]
   for (const [index, row] of rows.entries()) {
     const node = nodes[index]
     if (!node || node.kind === 'heading' || !additive[index]) continue
@@ -206,18 +207,22 @@ export function bySigns(rows: Row[], nodes: Node[], additive: boolean[]): void {
           at < index ? parts.filter(({ sign }) => sign === 1 && nodes[at]?.evidence === 'figures').map(part => part.index) : [],
         ),
       )
-      const candidates = rows
-        .map((_, at) => at)
-        .filter(at => at >= start && at < index && nodes[at]?.kind !== 'heading' && additive[at] && !claimed.has(at))
-      const signs = signsThatAdd(rows, candidates, row)
-      if (signs) {
+      for (const start of starts) {
+        const candidates = rows
+          .map((_, at) => at)
+          .filter(at => at >= start && at < index && nodes[at]?.kind !== 'heading' && additive[at] && !claimed.has(at))
+        const signs = signsThatAdd(rows, candidates, row)
+        if (!signs) continue
         node.parts = candidates.map((at, place) => ({ index: at, sign: signs[place] ?? 1 }))
         node.evidence = 'figures'
+        break
       }
     }
-    if (node.parts.length > 0 || isResult) start = index
+    if (node.parts.length > 0 || isResult) starts = [index, ...starts].slice(0, RESULTS_BACK)
   }
 }
+
+const RESULTS_BACK = 3
 
 function signsThatAdd(rows: Row[], parts: number[], row: Row): (1 | -1)[] | null {
   const goals = row.values.filter(({ value }) => value !== null)

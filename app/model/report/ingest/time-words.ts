@@ -67,6 +67,14 @@ const RULES: readonly Said[] = [
   rule(`(${YEAR})[ /-]*T([1-4])${R}`, 'Q$2 $1'),
   // halves
   rule(
+    `${L}(?:semestres?|halbjahr(?:es)?) (?:clos|clôturé|zum|per|bis|endend|terminado|cerrado|finalizado)(?:e|a)?(?: (?:au|le|am|el|a|al))?${R}`,
+    'half-year ended',
+  ),
+  rule(
+    `${L}(?:trimestres?|quartals?|vierteljahr) (?:clos|clôturé|zum|per|bis|endend|terminado|cerrado|finalizado)(?:e|a)?(?: (?:au|le|am|el|a|al))?${R}`,
+    'quarter ended',
+  ),
+  rule(
     `${L}(first|1st|second|2nd|erstes|erste|zweites|zweite|premier|deuxième|second|primer|segundo|[12]) ?${SMALL} ?${HALF}${R}`,
     (_, n = '') => `H${of(n)}`,
   ),
