@@ -25,11 +25,13 @@ interface Block {
 }
 
 /** Each case, or scenario, as a table of its own; the table as it is where its lines are those of one. */
-export function casesOf(table: Table, reading: Reading, problems: ImportProblem[]): Table[] {
-  const blocks = blocksOf(table, reading)
+export function casesOf(given: Table, reading: Reading, problems: ImportProblem[]): Table[] {
+  const beside = blocksBeside(given, reading)
+  const blocks = beside ?? blocksOf(given, reading)
+  const table = beside ? { ...given, labelColumns: given.labelColumns.slice(1), left: given.labelColumns[1] ?? given.left } : given
   const named = blocks.filter(({ title }) => title !== null)
   const [first, ...others] = named
-  if (!first || others.length === 0 || !others.every(({ labels }) => areAlike(first.labels, labels))) return [table]
+  if (!first || others.length === 0 || !others.every(({ labels }) => areAlike(first.labels, labels))) return [given]
   const context = [...table.titles.map(({ text }) => text), ...table.context].filter(text => text !== first.title?.text)
   const parts = blocks.filter(({ title, labels }) => labels.size > 0 && !isDifference(title?.text ?? ''))
   tell(table, named, problems)
@@ -55,6 +57,25 @@ function tell({ grid, left }: Table, named: readonly Block[], problems: ImportPr
     cell: cellOf(first),
     message: `The same lines stand below each other under ${titles.slice(0, 8).join(', ')}${titles.length > 8 ? ' …' : ''}: each is read as a statement of its own${gone.length > 0 ? `, but for ${gone.map(block => `“${shorten(block.title?.text ?? '', 40)}”`).join(' and ')}: the report works out its own differences` : ''}. Leave out those that the report does not need.`,
   })
+}
+
+/** `Scenario | Line | 2026`: the case stands beside each of its lines, or beside the first. */
+function blocksBeside(table: Table, reading: Reading): Block[] | null {
+  const [column, ...others] = table.labelColumns
+  if (column === undefined || others.length === 0) return null
+  const rest = { ...table, labelColumns: others }
+  const blocks = new Map<string, Block>()
+  let text = ''
+  for (const row of table.body) {
+    text = cellText(table.grid.rows[row]?.[column]) || text
+    if (!tellsApart(text)) return null
+    const block = blocks.get(text) ?? { title: { row, text, columns: [column] }, rows: [], labels: new Set<string>() }
+    blocks.set(text, block)
+    block.rows.push(row)
+    const label = labelAt(rest, row)
+    if (label !== '' && table.columns.some(({ index }) => isFigure(table.grid.rows[row]?.[index], reading))) block.labels.add(label)
+  }
+  return blocks.size > 1 ? [...blocks.values()] : null
 }
 
 function blocksOf(table: Table, reading: Reading): Block[] {

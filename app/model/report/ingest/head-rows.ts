@@ -124,3 +124,8 @@ export function linesAbove(grid: Grid, above: readonly number[], left: number, r
   const last = above.findLastIndex(isLine)
   return above.filter(isLine).length < OWN_TABLE ? [] : above.slice(0, last + 1)
 }
+
+const PAGE = /\b(?:page|seite|p[áa]gina|blatt|p\.)\s*\d|\d:\d\d|\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b/i
+
+/** What heads a printed page, but for its number and time. */
+export const withoutPage = (text: string): string => (PAGE.test(text) ? text.replace(/\d+/g, '0') : text)

@@ -22,7 +22,7 @@ import type { Table } from './table.ts'
 import type { Area } from './telling.ts'
 import { shorten } from './text.ts'
 import { buildTree } from './tree.ts'
-import { speaksOfUnits, unitOfTitles, withoutUnit } from './unit.ts'
+import { speaksOfUnits, unitOfTitles, withoutUnit, withoutUnits } from './unit.ts'
 
 export interface BuiltStatement {
   statement: ImportStatement
@@ -40,13 +40,16 @@ const TYPE_WORDS: [RegExp, StatementType][] = [
   [/现金流量?表|キャッシュ・?フロー|현금흐름/, 'cash flow'],
   [/资产负债表|資產負債表|貸借対照表|재무상태표/, 'balance'],
   [/利润表|利潤表|损益表|損益計算書|損益表|손익계산서/, 'income'],
-  [/cash[ _-]?flows?|kapitalfluss|geldfluss|flux de tr[ée]sorerie|flujos? de (?:efectivo|caja)/i, 'cash flow'],
   [
-    /balance[ _-]?sheet|financial (?:position|condition)|statement of (?:assets|net assets)|\bbilanz\b|\bbilan\b|balance (?:de situaci[óo]n|general)/i,
+    /cash[ _-]?flows?|kapitalfluss|geldfluss|kasstroom|rendiconto finanziario|fluxos? de caixa|flux de tr[ée]sorerie|flujos? de (?:efectivo|caja)/i,
+    'cash flow',
+  ],
+  [
+    /balance[ _-]?sheet|financial (?:position|condition)|statement of (?:assets|net assets)|\bbilanz\b|\bbilan\b|\bbalans\b|stato patrimoniale|balan[çc]o patrimonial|balance (?:de situaci[óo]n|general)/i,
     'balance',
   ],
   [
-    /income[ _-]?statement|statements? of (?:consolidated )?(?:income|operations|earnings|profit)|profit[ _-]?(?:and|&)?[ _-]?loss|\bP ?& ?L\b|\bPnL\b|consolidated income|gewinn-? ?(?:und|&) ?-?verlust|\bGuV\b|erfolgsrechnung|compte de r[ée]sultats?|cuenta de (?:resultados|p[ée]rdidas)|estado de resultados/i,
+    /income[ _-]?statement|statements? of (?:consolidated )?(?:income|operations|earnings|profit)|profit[ _-]?(?:and|&)?[ _-]?loss|\bP ?& ?L\b|\bPnL\b|consolidated income|gewinn-? ?(?:und|&) ?-?verlust|\bGuV\b|erfolgsrechnung|compte de r[ée]sultats?|cuenta de (?:resultados|p[ée]rdidas)|estado de resultados|winst- ?en ?verlies|conto economico|demonstra[çc][ãa]o (?:de|dos) resultados?/i,
     'income',
   ],
   [/^B\/?S(?:[ _-]?\d{2,4})?$/, 'balance'],
@@ -258,11 +261,18 @@ function trimRows(rows: Row[], table: Table, problems: ImportProblem[]): Row[] {
 const cornersOf = ({ grid, headerRows, labelColumns }: Table): string[] =>
   headerRows.flatMap(row => labelColumns.map(column => cellText(grid.rows[row]?.[column])).filter(text => text !== ''))
 
+const PLAIN_CORNER =
+  /^(?:(?:line )?items?|lines?|desc(?:ription)?|particulars|accounts?|names?|categor(?:y|ies)|metrics?|kpis?|breakdown|positions?|bezeichnung|libell[ée]|conceptos?|months?|periods?|years?|quarters?|regions?|segments?|products?|notes?|units?)$/i
+
 const ONLY_WHEN = /^(?:for|as (?:of|at)|at|per|zum|stand|au|al|period|ended)\b/i
 
 function titleOf(table: Table, name: string): string {
   // `Item` or `Breakdown` over the labels is no title.
-  const corner = cornersOf(table).filter(text => TYPE_WORDS.some(([pattern]) => pattern.test(text)) || withoutUnit(text) !== text)
+  const corners = cornersOf(table)
+  // Of several tables on a sheet what stands over the labels is what one is called.
+  const [own] = table.titles.length === 0 && table.context.length > 0 ? corners : []
+  if (own && corners.length === 1 && !PLAIN_CORNER.test(own) && withoutUnits(own).trim() !== '') return shorten(own, 200)
+  const corner = corners.filter(text => TYPE_WORDS.some(([pattern]) => pattern.test(text)) || withoutUnit(text) !== text)
   const said = table.titles.map(({ text }) => text)
   // What only says when, stands below what it is.
   const called = said.filter(text => !ONLY_WHEN.test(text) || residueOf([text]) !== '')

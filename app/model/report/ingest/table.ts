@@ -4,13 +4,13 @@ import type { Grid } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
 import type { Scenario } from '../import.ts'
 import { namesTime, readHeader } from './header.ts'
-import { countsLines, isPivotHead, linesAbove, namesLines } from './head-rows.ts'
+import { countsLines, isPivotHead, linesAbove, namesLines, withoutPage } from './head-rows.ts'
 import type { HeadRow, TableColumn } from './heads.ts'
 import { countColumns, isLabelColumn } from './column-counts.ts'
 import { columnHead, findHeads, spreadHeads, union } from './heads.ts'
 import { strips } from './strips.ts'
 import { shorten } from './text.ts'
-import { speaksOfUnits } from './unit.ts'
+import { speaksOfUnits, withoutUnits } from './unit.ts'
 
 /** One table on a sheet: titles above, header rows, a body, and the columns of its figures. */
 export interface Table {
@@ -46,7 +46,9 @@ export function findTables(grid: Grid, reading: Reading): Table[] {
       const top = table.headerRows[0] ?? table.body[0] ?? 0
       const shared = at > 0 && over && table.titles.length === 0 && over.titles.every(({ row }) => row < top)
       if (!shared) return table
-      const said = [...over.titles.map(({ text }) => text), over.corner].filter(text => text !== '')
+      // `Financials (EUR k)` over its labels speaks of that table alone.
+      const corner = withoutUnits(over.corner).trim() === '' ? over.corner : ''
+      const said = [...over.titles.map(({ text }) => text), corner].filter(text => text !== '')
       return { ...table, context: [...said, ...table.context] }
     }),
   )
@@ -157,16 +159,13 @@ function absorbColumns(table: Table, more: Table): void {
   }
 }
 
-const PAGE = /\b(?:page|seite|p[áa]gina|blatt|p\.)\s*\d|\d:\d\d|\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b/i
-
 /** What stands over every page of a printed list, but for its number and time: further down it heads nothing. `Plant 1`, `Plant 2` do. */
 function dropPageHeads(grid: Grid, table: Table, left: number, right: number): void {
-  const bare = (text: string): string => (PAGE.test(text) ? text.replace(/\d+/g, '0') : text)
-  const first = new Set(table.titles.map(({ text }) => bare(text)))
+  const first = new Set(table.titles.map(({ text }) => withoutPage(text)))
   for (;;) {
     const row = table.body.at(-1)
     const [title] = row === undefined ? [] : titlesOf(grid, [row], left, right)
-    if (row === undefined || !title || !first.has(bare(title.text))) return
+    if (row === undefined || !title || !first.has(withoutPage(title.text))) return
     table.body.pop()
     table.repeats.push(row)
   }

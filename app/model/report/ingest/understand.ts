@@ -234,7 +234,7 @@ function readTable(
   }
   if (wordsAmongFigures(table, reading)) return
   const parts = statementsOf(table, typeOfTitle, reading).flatMap(part => casesOf(part, reading, problems))
-  if (parts.length > 1) used.push(...titleAreas(table))
+  if (parts.length > 1) used.push({ rows: new Set(table.body), columns: new Set(table.labelColumns) }, ...titleAreas(table))
   for (const [at, part] of parts.entries()) {
     const built = buildStatement(part, reading, options, problems)
     if (!built) continue

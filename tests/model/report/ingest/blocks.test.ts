@@ -63,4 +63,31 @@ describe('tables on one sheet', () => {
     )
     expect(read(['', '2025', '2026'], ['Sales', 10, 20], ['', 'audited', 'draft'], ['Price', 5, 6]).statements).toHaveLength(1)
   })
+
+  test('beside and below each other are called by what stands over their labels, which names the unit of one alone', () => {
+    const { statements } = understand(
+      typed(
+        grid('Board', [
+          ['Key figures'],
+          [],
+          ['Finance (EUR k)', 'Oct 2026', 'Budget', '', 'People', 'Oct 2026', 'Sep 2026'],
+          ['Revenue', 500, 520, '', 'FTE', 120, 118],
+          ['EBITDA', 50, 60, '', 'Open roles', 12, 11],
+          [],
+          ['Customers', 'Oct 2026', 'Sep 2026'],
+          ['NPS', 45, 44],
+          ['Active', 1_200, 1_150],
+        ]),
+      ),
+    )
+    expect(statements.map(({ title, unit }) => `${title} ${unit.currency}`)).toEqual(['Key figures EUR', 'Customers null', 'People null'])
+  })
+})
+
+test('Dutch budgets, thousands and statements are understood', () => {
+  const { statements } = understand(
+    typed(grid('Blad1', [['Winst- en verliesrekening'], ['x € 1.000', '2025', 'Begroting 2025'], ['Omzet', 1, 2], ['Kosten', 3, 4]])),
+  )
+  expect(statements[0]).toMatchObject({ type: 'income', unit: { currency: 'EUR', scale: 3 } })
+  expect(statements[0]?.columns.map(({ scenario }) => scenario)).toEqual(['actual', 'budget'])
 })

@@ -56,6 +56,21 @@ describe('the same lines below each other', () => {
     expect(one?.lines.some(line => line.startsWith('Plant 2'))).toBe(true)
   })
 
+  test('of cases that stand beside each of their lines', () => {
+    const { statements, problems } = read(
+      ['Scenario', 'Line', 2027, 2028],
+      ['Base', 'Revenue', 100, 110],
+      ['Base', 'Costs', -60, -66],
+      ['Best', 'Revenue', 120, 140],
+      ['Best', 'Costs', -62, -70],
+    )
+    expect(statements.map(({ title, lines }) => `${title}: ${lines.join(', ')}`)).toEqual([
+      'Base: Revenue 100, Costs -60',
+      'Best: Revenue 120, Costs -62',
+    ])
+    expect(problems.filter(problem => !problem.startsWith('info'))).toEqual(['warning several-cases A2'])
+  })
+
   test('a case named between other lines cuts nothing', () => {
     expect(read(years, ['Revenue', 1, 2], ['Base case'], ['Volume', 3, 4], ['Worst case'], ['Price', 5, 6]).statements).toHaveLength(1)
   })
