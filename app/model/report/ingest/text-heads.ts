@@ -42,33 +42,33 @@ export function lowerHeads(
 ): HeadRow[] {
   const top = heads[0]?.rows.at(-1) ?? Number.POSITIVE_INFINITY
   const known = new Set(heads.flatMap(({ rows: own }) => own))
-  const filled = (at: number): Set<number> =>
-    new Set(visibleCells(grid, rows[at] ?? -1, first, right).flatMap(({ column, cell }) => (isFigure(cell, reading) ? [column] : [])))
-  const above = new Set<number>()
+  const isTextAlone = (row: number | undefined): boolean => row !== undefined && visibleCells(grid, row, first, right).length === 1
+  const isBehindGap = (place: number): boolean => (rows[place] ?? 0) - (rows[place - 1] ?? Number.NEGATIVE_INFINITY) > 1
   return rows.flatMap((row, at): HeadRow[] => {
-    if (row <= top) return []
-    const isBehindGap = (place: number): boolean => (rows[place] ?? 0) - (rows[place - 1] ?? Number.NEGATIVE_INFINITY) > 1
-    const own = filled(at)
-    for (const column of own) above.add(column)
-    if (own.size > 0 || known.has(row) || known.has(rows[at + 1] ?? -1) || known.has(rows[at - 1] ?? -1)) return []
-    const isTitle = visibleCells(grid, rows[at - 1] ?? -1, first, right).length === 1
-    if (!isBehindGap(at) && !(isTitle && isBehindGap(at - 1))) return []
+    // Empty rows are few: what costs time is asked behind them alone.
+    if (row <= top || !(isBehindGap(at) || (isBehindGap(at - 1) && isTextAlone(rows[at - 1])))) return []
+    if (known.has(row) || known.has(rows[at + 1] ?? -1) || known.has(rows[at - 1] ?? -1)) return []
     const cells = visibleCells(grid, row, first, right)
     const body = cells.filter(({ column }) => column > first)
-    const below = filled(at + 1)
     const isName = ({ cell }: { cell: Cell }): boolean =>
-      cell.kind === 'text' && cellText(cell).length <= 60 && !isMissingMark(cell, reading) && unitAlone(cell.value) === null
-    const over = body.filter(({ column }) => below.has(column) && above.has(column))
-    if (
-      over.length < 2 ||
-      below.size > body.length ||
-      !cells.every(isName) ||
-      new Set(body.map(({ cell }) => cellText(cell))).size < body.length
+      cell.kind === 'text' &&
+      cellText(cell).length <= 60 &&
+      !isFigure(cell, reading) &&
+      !isMissingMark(cell, reading) &&
+      unitAlone(cell.value) === null
+    if (body.length < 2 || !cells.every(isName) || new Set(body.map(({ cell }) => cellText(cell))).size < body.length) return []
+    const below = visibleCells(grid, rows[at + 1] ?? -1, first, right).filter(({ cell }) => isFigure(cell, reading))
+    const before = rows.slice(Math.max(0, at - LOOKED_BACK), at).filter(other => other > top)
+    const over = body.filter(
+      ({ column }) => below.some(other => other.column === column) && before.some(other => isFigure(grid.rows[other]?.[column], reading)),
     )
-      return []
+    if (over.length < 2 || below.length > body.length) return []
     return [{ rows: [row], columns: cells.map(({ column }) => column), head: 'texts' }]
   })
 }
+
+/** So many rows above tell where the figures of a table stand. */
+const LOOKED_BACK = 60
 
 /** Whether a row below a row of texts has texts over more columns, right above the figures: then that one is the header. */
 function isFuller(

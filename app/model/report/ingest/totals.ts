@@ -27,7 +27,8 @@ export function runThatShould(
 ): { run: number[]; evidence: 'figures' | 'words' } | null {
   const goals = row.values.filter(isFilled)
   if (goals.length === 0 || row.values.some(({ computed }) => computed)) return null
-  const heading = nodes.findLastIndex(({ kind }, at) => kind === 'heading' && at < rows.indexOf(row))
+  const place = rows.indexOf(row)
+  const heading = nodes.findLastIndex(({ kind }, at) => kind === 'heading' && at < place)
   const since = open.filter(index => index > heading)
   let best: { run: number[]; fits: number } | null = null
   for (let from = open.length - 2; from >= Math.max(0, open.length - 40); from--) {
@@ -83,11 +84,14 @@ function groupBelow(
   const goals = row?.values.filter(isFilled) ?? []
   if (!row || !additive[top] || nodes[top]?.parts.length !== 0 || goals.length < 2 || isResult(row.label)) return null
   const parts: number[] = []
+  // Floats find the candidates fast, by the first columns; exact decimals decide.
+  const first = goals.slice(0, 3).map(({ index, value }) => ({ index, left: Number(value), size: Math.abs(Number(value)) }))
   for (let at = top + 1; at < rows.length && at - top <= LONGEST; at++) {
     const below = rows[at]
     if (!below || nodes[at]?.kind === 'heading' || nodes[at]?.parts.length !== 0 || !additive[at] || isResult(below.label)) return null
     parts.push(at)
-    if (parts.length < 2) continue
+    for (const goal of first) goal.left -= Number(below.values.find(({ index }) => index === goal.index)?.value ?? 0)
+    if (parts.length < 2 || !first.some(({ left, size }) => Math.abs(left) <= size * 1e-6 + 1e-6)) continue
     const fits = goals.filter(({ index, value }) => adds(rows, parts, index, value ?? '0', false)).length
     if (fits === goals.length || isMost(fits, goals.length))
       return {
