@@ -46,8 +46,8 @@ export function findTables(grid: Grid, reading: Reading): Table[] {
       const top = table.headerRows[0] ?? table.body[0] ?? 0
       const shared = at > 0 && over && table.titles.length === 0 && over.titles.every(({ row }) => row < top)
       if (!shared) return table
-      // `Financials (EUR k)` over its labels speaks of that table alone.
-      const corner = withoutUnits(over.corner).trim() === '' ? over.corner : ''
+      // `Financials (EUR k)` over its labels speaks of that table alone, where this one is called something, too.
+      const corner = table.corner === '' || withoutUnits(over.corner).trim() === '' ? over.corner : ''
       const said = [...over.titles.map(({ text }) => text), corner].filter(text => text !== '')
       return { ...table, context: [...said, ...table.context] }
     }),
