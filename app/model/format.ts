@@ -162,9 +162,11 @@ export const percentSign = ({ locale }: Formats): string => `${separatorsOf(loca
 const SCALE_WORDS: Record<number, string> = {
   2: 'hundreds',
   3: 'thousands',
+  4: 'ten thousands',
   5: 'lakh',
   6: 'millions',
   7: 'crore',
+  8: 'hundred millions',
   9: 'billions',
   12: 'trillions',
 }

@@ -32,3 +32,6 @@ export function instantOf(typed: string, timeZone: string): number | undefined {
 /** How an instant is typed in a zone. */
 export const typedOf = (instant: number, timeZone: string): string =>
   new Date(instant + aheadAt(instant, timeZone)).toISOString().slice(0, 16)
+
+/** The day that it is in a zone, ISO. */
+export const dayIn = (instant: number, timeZone: string): string => typedOf(instant, timeZone).slice(0, 10)

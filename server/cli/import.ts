@@ -18,7 +18,7 @@ interface Arguments {
 }
 
 function readArguments(list: string[]): Arguments | string {
-  const options: NonNullable<Arguments['options']> = {}
+  const options: NonNullable<Arguments['options']> = { today: new Date().toISOString().slice(0, 10) }
   const files: string[] = []
   let json = false
   for (let at = 0; at < list.length; at++) {

@@ -28,8 +28,8 @@ export const workbooks = {
       title: 'Sheets',
       lines: [
         'Each sheet is taken for what it is: a statement, a list of data (a pivot table too, unless its columns are periods), a ledger, a production plan, text, or nothing. The preview says which, and why.',
-        'A list with a month, date or year in each line is kept as data: put periods into columns to have a statement.',
-        'Several tables on one sheet stay apart when a blank row or column stands between them, when their headings are repeated, or when each is a whole income statement, balance sheet or cash flow under its own title.',
+        'A list with a month, date or year in each line is kept as data: put periods into columns to have a statement. Months down the side with nothing but budget, actual and their difference across are one.',
+        'Several tables on one sheet stay apart when a blank row or column stands between them, when their headings are repeated, or when each is a whole income statement, balance sheet or cash flow under its own title. The same lines for several cases or scenarios below each other are a statement each.',
         'Hidden sheets, rows and columns stay out, and the preview says which they are. Figures that only their number format hides come in, and the preview names them.',
       ],
     },
@@ -38,7 +38,7 @@ export const workbooks = {
       lines: [
         'A heading names a fiscal period: “Q3 FY2026”, “H1 2026”, “FY26E”, “Sep 2026”, “9 months to 30 Sep 2026”, “3 Months Ended Sep. 30, 2026”, or a real date.',
         'Dates are read as they are shown: 1 December under “mmm-yy” is the month. Dates that are all first days are the periods that begin on them.',
-        'It names a scenario: actual, budget (or plan, target), forecast (or estimate, outlook). Without a word it is an actual, or a forecast where it comes after one. One above the years counts for the columns that it is merged over, or until the next one.',
+        'It names a scenario: actual, budget (or plan, target), forecast (or estimate, outlook). Without a word it is an actual, or a forecast where it comes after one, after the last actual that is called so, or lies ahead; the preview says so. One above the years counts for the columns that it is merged over, or until the next one.',
         'Headings may have several rows and merged cells, or be centred across columns. Your company’s fiscal year decides which months a quarter has.',
         'Differences that the file gives are known by “Variance”, “Difference”, “Change” or “vs”. The report works out its own.',
       ],
@@ -64,7 +64,7 @@ export const workbooks = {
     {
       title: 'Checks',
       lines: [
-        'Sums must add up, a balance sheet must balance, a cash flow must end at the balance sheet’s cash, a year that is the sum of its quarters or months must be so in every line. What does not hold comes in as stored, and readers see that it does not.',
+        'Sums must add up (a total without a formula is known by its word, or by the columns in which it does), a balance sheet must balance, a cash flow must end at the balance sheet’s cash, a year that is the sum of its quarters or months must be so in every line. What does not hold comes in as stored, and readers see that it does not.',
       ],
     },
     {
@@ -79,7 +79,7 @@ export const workbooks = {
     {
       title: 'Words',
       lines: [
-        'Headings, units and totals, and the words of plans and volumes, are understood in English, German, French and Spanish. Labels may be in any language.',
+        'Headings, units and totals, and the words of plans and volumes, are understood in English, German, French and Spanish, in part also in Dutch, Italian, Portuguese, Chinese, Japanese and Korean. Labels may be in any language.',
       ],
     },
   ],

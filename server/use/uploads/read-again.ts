@@ -1,3 +1,4 @@
+import { dayIn } from '#app/model/local-time.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { asAsked, readingOptions } from '#app/model/report/ingest/options.ts'
 import { fileById, updateUpload, uploadById } from '#db/queries/uploads.ts'
@@ -26,13 +27,13 @@ export async function readAgain(
   if (upload.state === 'confirmed')
     return fail({ kind: 'conflict', message: 'This workbook is in a report already. Upload it once more to read it in another way.' })
   if (upload.version !== input.version) return fail({ kind: 'stale', version: upload.version })
-  const { firstMonth } = await rulesOf(hall.store)
+  const { firstMonth, timeZone } = await rulesOf(hall.store)
   const { signal, onProgress } = input
   const read = await readWorkbookPacked({
     source: { path: hall.files.path(upload.fileId) },
     name: file.name,
     limits: hall.config.ingest,
-    options: { fiscalFirstMonth: firstMonth, ...asAsked(parsed.data) },
+    options: { fiscalFirstMonth: firstMonth, today: dayIn(hall.clock.now(), timeZone), ...asAsked(parsed.data) },
     hadMacros: hadMacros(upload),
     ...(signal ? { signal } : {}),
     ...(onProgress ? { onProgress } : {}),

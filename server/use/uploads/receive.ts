@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
+import { dayIn } from '#app/model/local-time.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { reportById } from '#db/queries/reports.ts'
 import { type FileRow, insertFile, insertUpload, type UploadRow } from '#db/queries/uploads.ts'
@@ -36,14 +37,14 @@ export async function receive(
   try {
     if (!by || (reportId && !(await reportById(hall.store, reportId)))) return NOT_FOUND
     if ('bytes' in source) await hall.files.arrive(fileId, source.bytes)
-    const { firstMonth } = await rulesOf(hall.store)
+    const { firstMonth, timeZone } = await rulesOf(hall.store)
     const shownName = fileName(name)
     const read = await readWorkbookPacked({
       source: { path: arrived },
       name: shownName,
       limits: hall.config.ingest,
       keepAs: without,
-      options: { fiscalFirstMonth: firstMonth },
+      options: { fiscalFirstMonth: firstMonth, today: dayIn(hall.clock.now(), timeZone) },
       ...(signal ? { signal } : {}),
       ...(onProgress ? { onProgress } : {}),
     })

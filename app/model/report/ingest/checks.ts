@@ -1,8 +1,9 @@
 import Big from 'big.js'
+import type { Decimal } from '../../money.ts'
 import { decimal } from '../../money.ts'
 import { parsePeriod, periodRange } from '../../period.ts'
 import type { ImportCheck, ImportLineItem, ImportStatement, ImportValue } from '../import.ts'
-import { near } from './sums.ts'
+import { near } from './near.ts'
 
 type Column = ImportStatement['columns'][number]
 export type Checked = Pick<ImportStatement, 'sheet' | 'unit' | 'columns' | 'lineItems'>
@@ -43,13 +44,29 @@ export function footingChecks(statement: Checked, values: Values): ImportCheck[]
       })
       // Without one of its parts a sum cannot be checked: an error or an undecided text is no zero.
       if (found.length === 0 || found.some(({ value }) => value.value === null && value.flag !== 'missing')) continue
-      checks.push(sumCheck('subtotal', statement.sheet, total.label, column.id, stated, found, rounded))
+      const check = sumCheck('subtotal', statement.sheet, total.label, column.id, stated, found, rounded)
+      // Without a formula a total may be rounded where its parts are not.
+      checks.push(total.evidence !== 'formula' && isRounding(check.computed, stated.value) ? { ...check, holds: true } : check)
     }
   }
   return checks
 }
 
-export const isChecked = ({ role }: Column): boolean => role === 'period' || role === 'other'
+/** Whether a figure is another one, rounded to the digits that it has. */
+function isRounding(exact: Decimal, stated: Decimal): boolean {
+  const digits = (value: string): number => /\.(\d+)$/.exec(value)?.[1]?.length ?? 0
+  return (
+    digits(stated) < digits(exact) &&
+    new Big(exact)
+      .minus(stated)
+      .abs()
+      .times(2)
+      .lte(new Big(10).pow(-digits(stated)))
+  )
+}
+
+/** Shares and growth rates add up to nothing. */
+export const isChecked = ({ role, label }: Column): boolean => role === 'period' || (role === 'other' && !label.includes('%'))
 
 export interface Part {
   value: ImportValue

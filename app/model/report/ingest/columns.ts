@@ -1,13 +1,15 @@
 import type { Period } from '../../period.ts'
 import { formatPeriod, parsePeriod, periodBefore, periodKey, yearsBefore } from '../../period.ts'
 import type { ImportColumn, ImportProblem, StatementType } from '../import.ts'
+import { readAhead } from './ahead.ts'
 import { headsOf } from './column-cells.ts'
 import { leaveOtherUnits } from './column-unit.ts'
 import { parseDate } from './dates.ts'
+import { tellYearsByStart } from './east-asian.ts'
 import { readEntities, residueOf } from './entity.ts'
 import type { Reading } from './figure.ts'
 import { askQuarters, endsOfFirstDays } from './first-days.ts'
-import { firstMonthOf, inCompanyYear, tellYear, yearStart } from './fiscal-year.ts'
+import { firstMonthOf, inCompanyYear, tellYear, yearStart, yearStartOfTitle } from './fiscal-year.ts'
 import { cellName } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
 import { namesTime } from './header.ts'
@@ -57,7 +59,7 @@ export function buildColumns(
   if (type !== 'balance' && titleFacts.months === null) askQuarters(used, spacing, table.grid.name, problems)
   // Three months to a day, a year apart, are no years.
   const apart = titleFacts.months !== null && titleFacts.months < 12 ? null : spacing
-  const firstMonth = firstMonthOf(options, yearStart(used, apart))
+  const firstMonth = firstMonthOf(options, yearStart(used, apart) ?? yearStartOfTitle(table, reading))
   // Days of a balance sheet a year apart are no year-ends.
   if (type !== 'balance') tellYear(table, used, apart, reading, options, problems)
   const years = yearsFrom(
@@ -83,14 +85,25 @@ export function buildColumns(
       role,
     }
   })
+  // `Change | %`: the second says the same in percent.
+  for (const [at, column] of columns.entries())
+    if (column.role === 'other' && columns[at - 1]?.role === 'variance' && /^\(?(?:in )?%\)?$/.test(column.label.trim()))
+      column.role = 'variance'
   leaveOtherUnits(columns, used, rows, stated, table.grid.name, problems)
   placeRelated(columns, used, table.grid.name, problems)
   followForecasts(columns, used, table.grid.name, problems)
-  tellTitleScenario(columns, used, titleFacts, table, problems)
+  const asked = readAhead(
+    columns,
+    used,
+    { today: options.today, title: titleFacts, firstMonth: options.fiscalFirstMonth ?? firstMonth, sheet: table.grid.name },
+    problems,
+  )
+  tellTitleScenario(columns, used, titleFacts, table, asked, problems)
   readEntities(columns, used, table.grid.name, problems)
   if (type !== 'balance' && spacing === 12 && titleFacts.months === null) tellMonthOrYear(columns, used, table.grid.name, problems)
   tellTwoDays(columns, used, reading, table.grid.name, problems)
   tellUnknown(columns, used, rows[0]?.row ?? 0, table.grid.name, problems)
+  tellYearsByStart(columns, firstMonth, table.grid.name, problems)
   if (type !== 'balance' && type !== 'headcount') placeTotals(columns, rows, firstMonthOf(options), table.grid.name, problems)
   return columns
 }
@@ -137,11 +150,13 @@ function tellTitleScenario(
   heads: TableColumn[],
   title: HeaderFacts,
   table: Table,
+  asked: readonly ImportColumn[],
   problems: ImportProblem[],
 ): void {
   if (title.scenario === null || title.scenario === 'actual') return
   const taken = columns.filter(
-    ({ role, scenario }, at) => role === 'period' && scenario === title.scenario && heads[at]?.facts.scenario == null,
+    (column, at) =>
+      column.role === 'period' && column.scenario === title.scenario && heads[at]?.facts.scenario == null && !asked.includes(column),
   )
   const first = taken[0]
   if (!first) return

@@ -1,5 +1,6 @@
 import { normalLabel } from '../series.ts'
 import type { ImportCheck, ImportLineItem, ImportProblem, ImportStatement } from '../import.ts'
+import { isCase } from './cases.ts'
 import type { Part } from './checks.ts'
 import { scaleOfLine, sumCheck } from './checks.ts'
 import { NO_ENTITY, WHOLE } from './entity.ts'
@@ -77,7 +78,9 @@ function namesOf(texts: string[]): string[] | null {
       .join(' ')
       .trim(),
   )
-  const plausible = names.every(name => /\p{L}{2}/u.test(name) && name.length <= 60 && (WHOLE.test(name) || !NO_ENTITY.test(name)))
+  const plausible = names.every(
+    name => /\p{L}{2}/u.test(name) && name.length <= 60 && (WHOLE.test(name) || !NO_ENTITY.test(name)) && !isCase(name),
+  )
   const whole = names.filter(name => WHOLE.test(name)).length
   return plausible && whole <= 1 && names.length - whole >= 1 && new Set(names).size === names.length ? names : null
 }
@@ -102,7 +105,8 @@ export function sameStatements(statements: readonly ImportStatement[]): ImportPr
         .join('|')
     return group.flatMap((statement, at): ImportProblem[] => {
       const before = group.slice(0, at).find(other => entityOf(other) === entityOf(statement))
-      if (!before) return []
+      // Cases below each other under one header were told where they begin.
+      if (!before || (before.sheet === statement.sheet && headOf(before) !== '' && headOf(before) === headOf(statement))) return []
       const copied = sameFigures([before, statement])
       return [
         {
@@ -110,12 +114,14 @@ export function sameStatements(statements: readonly ImportStatement[]): ImportPr
           code: SAME_STATEMENT,
           sheet: statement.sheet,
           cell: figuresOf(statement)[0]?.headerCells[0] ?? statement.lineItems[0]?.labelCell ?? null,
-          message: `The lines and columns are those of “${shorten(before.title, 60)}” on the sheet “${before.sheet}”${copied ? ', and so are the figures. Leave one of them out.' : '. Say which company each of them is of, or leave one out.'}`,
+          message: `The lines and columns are those of “${shorten(before.title, 60)}” on the sheet “${before.sheet}”${copied ? ', and so are the figures. Leave one of them out.' : '. Say which company or scenario each of them is of, or leave one out.'}`,
         },
       ]
     })
   })
 }
+
+const headOf = ({ columns }: ImportStatement): string => columns.flatMap(({ headerCells }) => headerCells).join(' ')
 
 interface Across {
   statement: ImportStatement

@@ -67,6 +67,9 @@ interface SaidYear {
 const ends = (firstMonth: number): number => ((firstMonth + 10) % 12) + 1
 
 /** `For the year ended March 31, 2026`. Twelve months to a day are any twelve months. */
+/** Where the year begins by what the titles say of its end: `For the year ended March 31, 2026`. */
+export const yearStartOfTitle = (table: Table, reading: Reading): number | null => saidByTitle(table, reading)?.firstMonth ?? null
+
 function saidByTitle({ titles }: Table, reading: Reading): SaidYear | null {
   for (const { row, text, columns } of titles) {
     if (!YEAR_END.test(text)) continue

@@ -46,7 +46,9 @@ function bestPair(statement: Checked, values: Values, at: number): Given | null 
           const given: Given = { of: of.id, against: against.id, as, ...(whole && { whole }) }
           const score = scoreOf(statement, values, column.id, given)
           if (score === null || score <= FEWEST) continue
-          const likely = score + (of.scenario === 'actual' && !isLater(against, of) ? LIKELY : 0)
+          const near = of.period === against.period ? 2 : 0
+          const own = column.period !== null && of.period === column.period ? 1 : 0
+          const likely = score + (of.scenario === 'actual' && !isLater(against, of) ? LIKELY : 0) + (near + own) * SAME_PERIOD
           if (best === null || likely > best.score) best = { given, score: likely }
         }
   return best?.given ?? null
@@ -56,6 +58,9 @@ function bestPair(statement: Checked, values: Values, at: number): Given | null 
 const FEWEST = 0.3
 /** An actual against a budget or an earlier actual is likelier than the other way round, even where fewer rows fit. */
 const LIKELY = 0.3
+
+/** Of pairs that fit alike, the one of one period, and of the period that stands over the difference. */
+const SAME_PERIOD = 0.01
 
 const isLater = (column: ImportColumn, than: ImportColumn): boolean =>
   column.scenario === 'actual' && column.period !== null && than.period !== null && comparePeriods(column.period, than.period) > 0

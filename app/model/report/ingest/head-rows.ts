@@ -111,3 +111,21 @@ export function periodsBelow(grid: Grid, rows: number[], place: number, first: n
   const below = rows.slice(place + 1, place + 4).map(row => headOf(grid.rows[row]?.[first], reading))
   return below.length > 1 && below.every(facts => facts !== null && namesTime(facts))
 }
+
+/** So many lines with figures above the first header are a table of their own; fewer are what a sheet says of itself. */
+const OWN_TABLE = 3
+
+/** Lines with figures above the first header, with what stands between them: `Sources | 500` over a schedule by years. */
+export function linesAbove(grid: Grid, above: readonly number[], left: number, right: number, reading: Reading): number[] {
+  const isLine = (row: number): boolean => {
+    const [label, ...others] = visibleCells(grid, row, left, right)
+    return label?.cell.kind === 'text' && !isFigure(label.cell, reading) && others.some(({ cell }) => isFigure(cell, reading))
+  }
+  const last = above.findLastIndex(isLine)
+  return above.filter(isLine).length < OWN_TABLE ? [] : above.slice(0, last + 1)
+}
+
+const PAGE = /\b(?:page|seite|p[áa]gina|blatt|p\.)\s*\d|\d:\d\d|\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b/i
+
+/** What heads a printed page, but for its number and time. */
+export const withoutPage = (text: string): string => (PAGE.test(text) ? text.replace(/\d+/g, '0') : text)

@@ -3,6 +3,7 @@ import { dateOf, monthEnd } from '../../period.ts'
 import type { DayOrder } from './dates.ts'
 import { DATE_IN_TEXT, fullYear, MONTH_WORD, monthNumber, parseDate, parseMonth } from './dates.ts'
 import { scenarioOfLetter, withoutLetter } from './scenario-letters.ts'
+import { readFirstDay, readLastDay } from './last-day.ts'
 import type { Relation } from './scenario-words.ts'
 import { readScenario } from './scenario-words.ts'
 import { inEnglish, isDayFirst } from './time-words.ts'
@@ -24,6 +25,8 @@ export interface HeaderFacts {
   week: number | null
   /** A month's name without a year. */
   month: number | null
+  /** The month that ends on a day without a year: `As at 30 June`. */
+  asOf: number | null
   /** Year to date, or quarter or month to date. */
   toDate: 'year' | 'quarter' | 'month' | null
   /** Last twelve months. */
@@ -49,6 +52,7 @@ const NOTHING: HeaderFacts = {
   half: null,
   week: null,
   month: null,
+  asOf: null,
   toDate: null,
   trailing: false,
   scenario: null,
@@ -82,7 +86,8 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
   const said = readScenario(english)
   if (!said.scenario && !said.relation && !HINT.test(english)) return NOTHING
   const facts = { ...NOTHING, relation: said.relation }
-  let rest = ` ${said.rest} `
+  // `4 years 8 months` is how long something lasts, and no period.
+  let rest = ` ${said.rest.replace(/\b\d{1,3}(?:\.\d+)?[ -](?:years?|yrs?\.?)(?:,| and| &)? ?\d{1,2}(?:\.\d+)?[ -](?:months?|mos?\.?)(?! (?:ended|to)\b)/gi, ' ')} `
   /** Takes a piece out, so that no digit counts twice. */
   const take = (pattern: RegExp, use: (found: RegExpExecArray) => void): void => {
     const found = pattern.exec(rest)
@@ -133,8 +138,10 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
     mark === '/' || /\p{L}{2}/u.test(text) ? `${year}-${month}` : all,
   )
   readDates(rest, facts, order ?? (isDayFirst(text) ? 'day' : null))
+  readFirstDay(rest, facts)
   rest = rest.replace(DATE_IN_TEXT, ' ')
   if (!facts.end && !facts.ambiguousDate) take(MONTH_RANGE, range => readMonthRange(range, facts))
+  if (!facts.end && !facts.ambiguousDate) rest = readLastDay(rest, facts)
   if (!facts.end && !facts.ambiguousDate) {
     take(/\bFY ?['’]?(\d{4}|\d{2})(?:[/-]\d{2,4})?[ -]?Q([1-4])\b|\b(20\d{2}|19\d{2})[ -]?Q([1-4])\b/i, ([, a, b, c, d]) => {
       facts.year = fullYear(a ?? c ?? '')
@@ -183,7 +190,7 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
   }
   if (
     /\b(?:var(?:iance)?s?\b|variation|diff(?:erence)?\b|change|growth|y[/-]?o[/-]?y|vs\.?|versus|abw(?:eichung(?:en)?|\.)?(?![a-zà-ü])|veränd(?:erung|\.)|diff[ée]rences?|desv(?:iaci[óo]n(?:es)?|\.)?(?![a-zà-ü])|variaci[óo]n(?:es)?|diferencias?)|(?<![\p{L}])[ée]carts?(?!\p{L})|Δ|% ?chg/iu.test(
-      text.replace(/_/g, ' '),
+      english,
     )
   )
     facts.variance = true
@@ -266,6 +273,7 @@ export function joinHeaders(list: HeaderFacts[]): HeaderFacts {
     joined.half = facts.half ?? joined.half
     joined.week = facts.week ?? joined.week
     joined.month = facts.month ?? joined.month
+    joined.asOf = facts.asOf ?? joined.asOf
     joined.scenario = facts.scenario ?? joined.scenario
     joined.monthOnly ||= facts.monthOnly
     joined.toDate = facts.toDate ?? joined.toDate

@@ -8,7 +8,7 @@ import { joinHeaders, namesTime } from './header.ts'
 import { ledgerHeads } from './ledger-heads.ts'
 import { headsFigures, inDateColumn, isChange, isListed, isPivotHead, isRecord, periodsBelow, standsAmid } from './head-rows.ts'
 import { planHeads } from './plan-heads.ts'
-import { textHeads } from './text-heads.ts'
+import { lowerHeads, textHeads } from './text-heads.ts'
 import { unitAlone } from './unit.ts'
 import { yearsAs } from './year-rows.ts'
 
@@ -97,8 +97,8 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
   for (const row of rows)
     if (!known.has(row) && isPivotHead(grid, row, right))
       heads.push({ rows: [row], columns: visibleCells(grid, row, first, right).map(({ column }) => column), head: 'texts' })
-  if (heads.length > 0) return heads.sort((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0))
-  return textHeads(grid, rows, first, right, reading)
+  const found = heads.length > 0 ? heads : textHeads(grid, rows, first, right, reading)
+  return [...found, ...lowerHeads(grid, rows, found, { first, right }, reading)].sort((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0))
 }
 
 /** Whether scenarios alone say over which columns they stand: each is merged over its own, or the first stands over the first of them. */
@@ -121,6 +121,8 @@ function headsOrNothing(grid: Grid, row: number, left: number, right: number, re
 const NAMES_CORNER =
   /^(?:segments?|entit(?:y|ies)|compan(?:y|ies)|divisions?|regions?|business units?|legal entit(?:y|ies)|countr(?:y|ies)|currency|units?|in\b.*)$/i
 
+const NOTE = /^(?:notes?|ref\.?|anhang|anm\.?|notas?)$/i
+
 /** Rows of names right above or below the periods, over the same columns: companies, segments, currencies. One name alone is a title. */
 function addNames(grid: Grid, rows: number[], head: HeadRow, first: number, right: number, reading: Reading): void {
   const top = head.rows[0] ?? 0
@@ -130,13 +132,16 @@ function addNames(grid: Grid, rows: number[], head: HeadRow, first: number, righ
   const names = (row: number | undefined): boolean => {
     if (row === undefined || row < top - 2 || row > bottom + 1) return false
     const cells = visibleCells(grid, row, 0, right)
-    const body = cells.filter(({ column }) => column > first || head.columns.includes(column))
+    const body = cells.filter(
+      ({ column, cell }) =>
+        (column > first && !(NOTE.test(cellText(cell)) && !head.columns.includes(column))) || head.columns.includes(column),
+    )
     const corner = cells.filter(other => !body.includes(other))
     // One unit under all of them is a row of units.
     const units = body.length > 0 && body.every(({ cell }) => cell.kind === 'text' && unitAlone(cell.value) !== null)
     return (
       (units || new Set(body.map(({ cell }) => cellText(cell))).size >= 2) &&
-      corner.every(({ cell }) => NAMES_CORNER.test(cellText(cell))) &&
+      corner.every(({ cell }) => NAMES_CORNER.test(cellText(cell)) || NOTE.test(cellText(cell))) &&
       body.every(
         ({ cell, column }) =>
           cell.kind === 'text' &&

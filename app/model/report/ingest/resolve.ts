@@ -1,5 +1,5 @@
 import type { Period } from '../../period.ts'
-import { fiscalYear, isoWeek, monthEnd, periodEnding, periodOfDays, periodRange } from '../../period.ts'
+import { fiscalYear, isoWeek, monthEnd, periodEnding, periodMonths, periodOfDays, periodRange } from '../../period.ts'
 import type { StatementType } from '../import.ts'
 import type { HeaderFacts } from './header.ts'
 
@@ -37,6 +37,10 @@ export function resolvePeriod(facts: HeaderFacts, calendar: Calendar): Period | 
   if (!period || calendar.type !== 'balance' || period.kind === 'instant') return period
   // `As at 31 March 2026` over 2026 and 2025: the year's day is the title's. Another day than a month's last is that of printing.
   const day = calendar.title.monthOnly ? null : calendar.title.end
+  if (period.kind === 'year' && facts.end === null && facts.year !== null && calendar.title.end === null) {
+    const month = facts.asOf ?? calendar.title.asOf ?? calendar.title.month
+    if (month !== null) return { kind: 'instant', date: monthEnd(facts.year, month) }
+  }
   if (period.kind === 'year' && facts.end === null && facts.year !== null && day !== null) {
     const month = Number(day.slice(5, 7))
     if (monthEnd(Number(day.slice(0, 4)), month) === day) return { kind: 'instant', date: monthEnd(facts.year, month) }
@@ -81,8 +85,20 @@ function duration(facts: HeaderFacts, { firstMonth, spacing, type, title }: Cale
   // "2026 YTD" does not say how far the year has gone.
   if (facts.toDate) return null
   if (facts.year !== null && facts.months && facts.months < 12) return { kind: 'ytd', year: facts.year, months: facts.months }
+  // `For the nine months ended 30 September` over `2026 | 2025`.
+  const long = lengthOf(title)
+  const month = title.month ?? (title.end ? Number(title.end.slice(5, 7)) : null)
+  if (facts.year !== null && facts.months === null && month !== null && long !== null && long < 12)
+    return periodEnding(monthEnd(facts.year, month), long, firstMonth)
   if (facts.year !== null) return { kind: 'year', year: facts.year }
   return facts.months === 12 && year ? { kind: 'year', year } : null
+}
+
+/** So many months are what a title speaks of: by its words, or from its first day to its last. */
+function lengthOf({ months, start, end }: HeaderFacts): number | null {
+  if (months !== null || start === null || end === null) return months
+  const period = periodOfDays(start, end)
+  return periodMonths(period)
 }
 
 /** A bare month under a title that ends in a month lies at or before that month. */

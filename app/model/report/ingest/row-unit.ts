@@ -126,7 +126,16 @@ export function settleAssumed(units: readonly RowUnit[], sums: readonly { parts:
   }
 }
 
-const SCALE_NAMES: Record<number, string> = { 0: 'single units', 3: 'thousands', 5: 'lakhs', 6: 'millions', 7: 'crores', 9: 'billions' }
+const SCALE_NAMES: Record<number, string> = {
+  0: 'single units',
+  3: 'thousands',
+  4: 'ten thousands',
+  5: 'lakhs',
+  6: 'millions',
+  7: 'crores',
+  8: 'hundred millions',
+  9: 'billions',
+}
 const scaleName = (scale: number): string => SCALE_NAMES[scale] ?? `powers of ten (${scale})`
 
 /** The value that occurs most; the first of those that do. */

@@ -109,7 +109,8 @@ function onceALine(problems: readonly ImportProblem[]): ImportProblem[] {
     const [first, ...others] = problems.filter(({ code }) => code === problem.code)
     if (others.length < (TOGETHER[problem.code] ?? Number.POSITIVE_INFINITY)) return [problem]
     const more = someCells(others.map(({ cell }) => cell))
-    return problem === first ? [{ ...problem, message: `${problem.message} The same goes for ${more}.` }] : []
+    const cells = [problem, ...others].flatMap(({ cell }) => cell ?? [])
+    return problem === first ? [{ ...problem, cells, message: `${problem.message} The same goes for ${more}.` }] : []
   })
 }
 

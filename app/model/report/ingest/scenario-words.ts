@@ -6,14 +6,14 @@ export type Relation = 'this period' | 'year before' | 'period before'
 type Meaning = Scenario | Relation
 
 /**
- * What scenarios and comparisons are called, in English, German, French and Spanish. `words` count wherever they stand; `marks` are short or
+ * What scenarios and comparisons are called, in English, German, French, Spanish, Dutch, Italian and Portuguese. `words` count wherever they stand; `marks` are short or
  * mean other things as well (Act, est, LE, Real), so they count only where nothing but time and units stands beside them.
  */
 const SAID: readonly { meaning: Meaning; words: string; marks: string }[] = [
   {
     meaning: 'year before',
     words:
-      'prior[- ]years?(?:[- ]actuals?)?|previous years?|last year(?:[- ]actuals?)?|year[- ]ago|same (?:period|quarter|month)(?: (?:of )?(?:the )?(?:last|prior|previous) year)?|corresponding (?:period|quarter)|vorjahr(?:e?s?(?:zeitraum|wert|monat|quartal|periode)?e?)?|ann[ée]e pr[ée]c[ée]dente|exercice pr[ée]c[ée]dent|an dernier|a[ñn]o anterior|ejercicio anterior',
+      'prior[- ]years?(?:[- ]actuals?)?|previous years?|last year(?:[- ]actuals?)?|year[- ]ago|same (?:period|quarter|month)(?: (?:of )?(?:the )?(?:last|prior|previous) year)?|corresponding (?:period|quarter)|vorjahr(?:e?s?(?:zeitraum|wert|monat|quartal|periode)?e?)?|ann[ée]e pr[ée]c[ée]dente|exercice pr[ée]c[ée]dent|an dernier|a[ñn]o anterior|ejercicio anterior|vorig jaar|anno precedente|esercizio precedente|ano anterior',
     marks: 'PY|LY|PYA|VJ|N ?[-–] ?1',
   },
   {
@@ -31,18 +31,18 @@ const SAID: readonly { meaning: Meaning; words: string; marks: string }[] = [
   {
     meaning: 'forecast',
     words:
-      'fore?cast(?:s|ed|ing)?|fcsts?|estimate[ds]?|estimates|outlook|projected|projections?|expected|expectation|latest (?:estimate|view|outlook)|rolling forecast|prognosen?|hochrechnung|vorschau|erwartung|sch[äa]tzung|pr[ée]visions?|pr[ée]visionnel(?:le)?s?|estim[ée]e?s?|atterrissage|previsi[óo]n(?:es)?|pron[óo]sticos?|proyecci[óo]n(?:es)?|proyectad[oa]s?|estimad[oa]s?',
+      'fore?cast(?:s|ed|ing)?|fcsts?|estimate[ds]?|estimates|outlook|projected|projections?|expected|expectation|latest (?:estimate|view|outlook)|rolling forecast|prognosen?|hochrechnung|vorschau|erwartung|sch[äa]tzung|pr[ée]visions?|pr[ée]visionnel(?:le)?s?|estim[ée]e?s?|atterrissage|previsi[óo]n(?:es)?|pron[óo]sticos?|proyecci[óo]n(?:es)?|proyectad[oa]s?|estimad[oa]s?|prognose|previsioni?|previs(?:ão|ões)',
     marks: 'est|proj|LE|RF|FC|EAC|\\d{1,2} ?\\+ ?\\d{1,2}',
   },
   {
     meaning: 'budget',
     words:
-      'budget(?:ed|s)?|bud|bdgt|bgt|plan(?:ned)?|targets?|operating plan|planung|planwerte?|sollwerte?|budg[ée]t[ée]?e?s?|presupuest(?:o|ado)s?|presup',
+      'budget(?:ed|s)?|bud|bdgt|bgt|plan(?:ned)?|targets?|operating plan|planung|planwerte?|sollwerte?|budg[ée]t[ée]?e?s?|presupuest(?:o|ado)s?|presup|begroting(?:en)?|begroot|preventivo|or[çc]amento|or[çc]ado',
     marks: 'AOP|soll|ziel|objectif|objetivo|pr[ée]vue?s?|previsto',
   },
   {
     meaning: 'actual',
-    words: 'actuals?|istwerte?|r[ée]alis[ée]e?s?|r[ée]elle?s?|realizad[oa]s?|ejecutad[oa]s?',
+    words: 'actuals?|istwerte?|r[ée]alis[ée]e?s?|r[ée]elle?s?|realizad[oa]s?|ejecutad[oa]s?|realisaties?|gerealiseerd|consuntivo',
     marks: 'act|ist|r[ée]el|reale?s?|AC|historicals?|historic|historisch|historiques?|hist[óo]ricos?',
   },
 ]
@@ -73,7 +73,7 @@ export interface Said {
 
 /** How all of them begin, cheaper to look for: most texts of a long table hold none, and are not worth a dozen patterns. */
 const BEGINS =
-  /(?:^|[^a-zà-ü])(?:pri|prev|last|year|same|corr|vor|ann|exe|an |a[ñn]o|eje|py|ly|vj|n ?[-–]|prec|pq|pp|trim|mois|p[ée]r|mes|curr|this|lauf|beri|ty|fore?c|fcst|est|out|proj|exp|late|roll|prog|hoch|erw|sch|pr[ée]v|att|pron|proy|le\b|rf|fc|eac|\d+ ?\+|bud|bdg|bgt|plan|targ|oper|soll|pres|aop|ziel|obj|act|hist|ist|r[ée]al|r[ée]el|ejec|ac\b)/i
+  /(?:^|[^a-zà-ü])(?:pri|prev|last|year|same|corr|vor|ann|exe|an |a[ñn]o|eje|py|ly|vj|n ?[-–]|prec|pq|pp|trim|mois|p[ée]r|mes|curr|this|lauf|beri|ty|fore?c|fcst|est|out|proj|exp|late|roll|prog|hoch|erw|sch|pr[ée]v|att|pron|proy|le\b|rf|fc|eac|\d+ ?\+|bud|bdg|bgt|plan|targ|oper|soll|pres|aop|ziel|obj|act|hist|ist|beg|cons|ger|or[çc]|esercizio|anno|ano |r[ée]al|r[ée]el|ejec|ac\b)/i
 
 /** The scenario or comparison that a header names, if it does. */
 export function readScenario(text: string): Said {

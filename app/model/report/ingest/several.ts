@@ -34,9 +34,7 @@ export function statementsOf(table: Table, typeOf: (title: string) => StatementT
   if (parts.length < 2 || !parts.every(({ type, labels }) => hasLines(type, labels))) return [table]
   const context = [...table.titles.map(({ text }) => text), table.corner, ...table.context].filter(text => text !== '')
   return parts.map(({ title, rows }, at) =>
-    at === 0 && title === null
-      ? { ...table, body: rows }
-      : { ...table, body: rows, titles: title ? [title] : [], corner: '', context, repeats: [] },
+    at === 0 && title === null ? { ...table, body: rows } : { ...table, body: rows, titles: title ? [title] : [], corner: '', context },
   )
 }
 

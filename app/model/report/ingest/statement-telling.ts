@@ -16,7 +16,7 @@ export function usedBy(table: Table, all: Row[], rows: Row[]): Area[] {
   const columns = new Set<number>()
   for (let column = table.left; column <= Math.min(table.right, table.left + 20_000); column++) columns.add(column)
   const heads = new Set([...table.labelColumns, ...table.columns.map(({ index }) => index)])
-  return [{ rows: lines, columns }, { rows: new Set(table.headerRows), columns: heads }, ...titleAreas(table)]
+  return [{ rows: lines, columns }, { rows: new Set([...table.headerRows, ...table.repeats]), columns: heads }, ...titleAreas(table)]
 }
 
 export const titleAreas = ({ titles }: Pick<Table, 'titles'>): Area[] =>

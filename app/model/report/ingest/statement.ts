@@ -3,6 +3,7 @@ import type { Values } from './checks.ts'
 import { valuesOf } from './checks.ts'
 import { unitOfHeads } from './column-unit.ts'
 import { buildColumns, detailColumns } from './columns.ts'
+import { residueOf } from './entity.ts'
 import type { Reading } from './figure.ts'
 import type { Years } from './fiscal-year.ts'
 import { pairGiven } from './given.ts'
@@ -21,7 +22,7 @@ import type { Table } from './table.ts'
 import type { Area } from './telling.ts'
 import { shorten } from './text.ts'
 import { buildTree } from './tree.ts'
-import { speaksOfUnits, unitOfTitles, withoutUnit } from './unit.ts'
+import { speaksOfUnits, unitOfTitles, withoutUnit, withoutUnits } from './unit.ts'
 
 export interface BuiltStatement {
   statement: ImportStatement
@@ -36,13 +37,19 @@ const TYPE_WORDS: [RegExp, StatementType][] = [
     /comprehensive income|changes in (?:equity|stockholders)|(?:share|stock)(?:holders|owners)['’]? equity$|statements? of (?:\w+ )?equity/i,
     'other',
   ],
-  [/cash[ _-]?flows?|kapitalfluss|geldfluss|flux de tr[ée]sorerie|flujos? de (?:efectivo|caja)/i, 'cash flow'],
+  [/现金流量?表|キャッシュ・?フロー|현금흐름/, 'cash flow'],
+  [/资产负债表|資產負債表|貸借対照表|재무상태표/, 'balance'],
+  [/利润表|利潤表|损益表|損益計算書|損益表|손익계산서/, 'income'],
   [
-    /balance[ _-]?sheet|financial (?:position|condition)|statement of (?:assets|net assets)|\bbilanz\b|\bbilan\b|balance (?:de situaci[óo]n|general)/i,
+    /cash[ _-]?flows?|kapitalfluss|geldfluss|kasstroom|rendiconto finanziario|fluxos? de caixa|flux de tr[ée]sorerie|flujos? de (?:efectivo|caja)/i,
+    'cash flow',
+  ],
+  [
+    /balance[ _-]?sheet|financial (?:position|condition)|statement of (?:assets|net assets)|\bbilanz\b|\bbilan\b|\bbalans\b|stato patrimoniale|balan[çc]o patrimonial|balance (?:de situaci[óo]n|general)/i,
     'balance',
   ],
   [
-    /income[ _-]?statement|statements? of (?:consolidated )?(?:income|operations|earnings|profit)|profit[ _-]?(?:and|&)?[ _-]?loss|\bP ?& ?L\b|\bPnL\b|consolidated income|gewinn-? ?(?:und|&) ?-?verlust|\bGuV\b|erfolgsrechnung|compte de r[ée]sultats?|cuenta de (?:resultados|p[ée]rdidas)|estado de resultados/i,
+    /income[ _-]?statement|statements? of (?:consolidated )?(?:income|operations|earnings|profit)|profit[ _-]?(?:and|&)?[ _-]?loss|\bP ?& ?L\b|\bPnL\b|consolidated income|gewinn-? ?(?:und|&) ?-?verlust|\bGuV\b|erfolgsrechnung|compte de r[ée]sultats?|cuenta de (?:resultados|p[ée]rdidas)|estado de resultados|winst- ?en ?verlies|conto economico|demonstra[çc][ãa]o (?:de|dos) resultados?/i,
     'income',
   ],
   [/^B\/?S(?:[ _-]?\d{2,4})?$/, 'balance'],
@@ -78,11 +85,14 @@ function typeOf(titles: string[], rows: Row[]): StatementType {
 
 /** Words that speak of money even where no currency is named. */
 const MONEY =
-  /revenue|sales|turnover|income|expense|\bcosts?\b|salar|wage|payroll|profit|\btax|cash|\bdebt|equity|assets?\b|liabilit|\bprice|\brent\b|\bfees?\b|\bamount|budget|lifetime value|marketing|\bCOGS\b|\b(?:op|cap)ex\b|\bebit(?:da)?\b|overheads?\b|dividend|depreciation|amorti[sz]ation|\b[MA]RR\b/i
+  /revenue|sales|turnover|income|expense|\bcosts?\b|salar|wage|payroll|profit|\btax|cash|\bdebt|\bloans?\b|mortgage|borrowings?|equity|assets?\b|liabilit|\bprice|\brent\b|\bfees?\b|\bamount|budget|lifetime value|marketing|\bCOGS\b|\b(?:op|cap)ex\b|\bebit(?:da)?\b|overheads?\b|dividend|depreciation|amorti[sz]ation|\b[MA]RR\b/i
 /** Departments are named after what they do: "Sales" among heads is people. */
 const MONEY_AMONG_HEADS = /expense|\bcosts?\b|salar|wage|payroll|\btax|\bprice|\bfees?\b|\bamount|budget|revenue per|sales per/i
 
-export type StatementOptions = Years
+export interface StatementOptions extends Years {
+  /** The day on which the file is read, ISO: periods that begin after it lie ahead. */
+  today?: string | undefined
+}
 
 /** A statement from a table of labels and figures, or null where no row has a figure. */
 export function buildStatement(
@@ -153,7 +163,7 @@ export function buildStatement(
   for (const { values } of lineItems) settleTexts(values, columns, sheet, problems)
   const statement: ImportStatement = {
     sheet,
-    title: titleOf(table, name),
+    title: table.name ? shorten(table.name, 200) : titleOf(table, name),
     type,
     suggested: true,
     unit,
@@ -204,7 +214,7 @@ function titleFactsOf(lines: string[], reading: Reading): HeaderFacts {
     const facts = { ...readHeader(line.replace(OTHER_PLANS, ' '), reading.order), relation: null, dated: false }
     return line.length > 100 ? { ...facts, scenario: null } : facts
   })
-  const facts = joinHeaders(said.filter(one => namesTime(one) || one.scenario !== null))
+  const facts = joinHeaders(said.filter(one => namesTime(one) || one.asOf !== null || one.scenario !== null))
   // "Budget vs. actual" over a table names no scenario of its columns.
   return facts.variance ? { ...facts, scenario: null } : facts
 }
@@ -251,10 +261,22 @@ function trimRows(rows: Row[], table: Table, problems: ImportProblem[]): Row[] {
 const cornersOf = ({ grid, headerRows, labelColumns }: Table): string[] =>
   headerRows.flatMap(row => labelColumns.map(column => cellText(grid.rows[row]?.[column])).filter(text => text !== ''))
 
+const PLAIN_CORNER =
+  /^(?:(?:line )?items?|lines?|desc(?:ription)?|particulars|accounts?|names?|categor(?:y|ies)|metrics?|kpis?|breakdown|positions?|bezeichnung|libell[ée]|conceptos?|months?|periods?|years?|quarters?|regions?|segments?|products?|notes?|units?)$/i
+
+const ONLY_WHEN = /^(?:for|as (?:of|at)|at|per|zum|stand|au|al|period|ended)\b/i
+
 function titleOf(table: Table, name: string): string {
   // `Item` or `Breakdown` over the labels is no title.
-  const corner = cornersOf(table).filter(text => TYPE_WORDS.some(([pattern]) => pattern.test(text)) || withoutUnit(text) !== text)
-  const lines = [...table.titles.map(({ text }) => text), ...corner]
+  const corners = cornersOf(table)
+  // Of several tables on a sheet what stands over the labels is what one is called.
+  const [own] = table.titles.length === 0 && table.context.length > 0 ? corners : []
+  if (own && corners.length === 1 && !PLAIN_CORNER.test(own) && withoutUnits(own).trim() !== '') return shorten(own, 200)
+  const corner = corners.filter(text => TYPE_WORDS.some(([pattern]) => pattern.test(text)) || withoutUnit(text) !== text)
+  const said = table.titles.map(({ text }) => text)
+  // What only says when, stands below what it is.
+  const called = said.filter(text => !ONLY_WHEN.test(text) || residueOf([text]) !== '')
+  const lines = [...(called.length > 0 ? called : said), ...corner]
   const plain = lines.map(withoutUnit).filter(line => line !== '' && (!speaksOfUnits(line) || lines.length === 1))
   const named = plain.find(line => TYPE_WORDS.some(([pattern]) => pattern.test(line)))
   return shorten(named ?? (TYPE_WORDS.some(([pattern]) => pattern.test(name)) ? name : (plain.at(-1) ?? name)), 200)

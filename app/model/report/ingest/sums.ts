@@ -1,12 +1,14 @@
 import Big from 'big.js'
+import { near } from './near.ts'
 import type { Row, RowValue } from './rows.ts'
+import { mostlyAdding, runThatShould } from './totals.ts'
 import type { Node, Part } from './tree.ts'
 
 const TOTAL =
-  /^(?:grand |sub-?)?totals?\b|\btotals?$|^sum\b|^subtotal\b|^(?:zwischen)?summe\b|^gesamt(?:summe|betrag)?\b|\b(?:gesamt|insgesamt|summe)$|^sous-total\b|^suma\b/i
+  /^(?:grand |sub-?)?totals?\b|\btotals?$|^sum\b|^subtotal\b|^(?:zwischen)?summe\b|^gesamt(?:summe|betrag)?\b|\b(?:gesamt|insgesamt|summe)$|^sous-total\b|^suma\b|(?:合[计計]|总[计額额]|總計|小[计計]|총계|합계|소계)$/i
 
 export const RESULT =
-  /^(?:grand |sub-?)?totals?\b|\btotals?$|^net (?:income|profit|loss|earnings|sales|revenues?|cash|assets|increase|decrease|result|interest)|^(?:consolidated )?net income|^gross (?:profit|margin)|^operating (?:income|profit|loss|result)|\b(?:profit|income|earnings?|loss)\b.*\b(?:before|after)\b|^(?:profit|loss) for the|^EBITD?A?\b|^(?:ending|closing) |at end of|^result\b|liabilities and .*equity|^net change in cash|^(?:zwischen)?summe\b|^gesamt|\bgesamt$|^rohergebnis|^rohertrag|^betriebsergebnis|^(?:jahres|konzern)(?:überschuss|ergebnis|fehlbetrag)|^ergebnis\b|^r[ée]sultat\b|^marge brute|^sous-total|^resultado\b|^margen bruto|^beneficio\b/i
+  /^(?:grand |sub-?)?totals?\b|\btotals?$|^net (?:income|profit|loss|earnings|sales|revenues?|cash|assets|increase|decrease|result|interest)|^(?:consolidated )?net income|^gross (?:profit|margin)|^operating (?:income|profit|loss|result)|\b(?:profit|income|earnings?|loss)\b.*\b(?:before|after)\b|^(?:profit|loss) for the|^EBITD?A?\b|^(?:ending|closing) |at end of|^result\b|liabilities and .*equity|^net change in cash|^(?:zwischen)?summe\b|^gesamt|\bgesamt$|^rohergebnis|^rohertrag|^betriebsergebnis|^(?:jahres|konzern)(?:überschuss|ergebnis|fehlbetrag)|^ergebnis\b|^r[ée]sultat\b|^marge brute|^sous-total|^resultado\b|^margen bruto|^beneficio\b|(?:合[计計]|总[计額额]|總計|小[计計]|利[润益潤]总?[额額]?|損益|총계|합계|이익)$/i
 
 const MAX_BACK = 80
 
@@ -106,17 +108,24 @@ function partsOfFormula(
 /** Without formulas: a row that equals the sum of the rows right above it, in every column. The shortest run that fits counts. */
 export function byArithmetic(rows: Row[], nodes: Node[], additive: boolean[], onlyTotals: boolean): void {
   const open: number[] = []
+  // What a figure above sums is in no total below but through it.
+  const under = new Set(nodes.flatMap(({ parts }, at) => parts.flatMap(part => (part.index > at && part.sign === 1 ? [part.index] : []))))
   for (const [index, row] of rows.entries()) {
     const node = nodes[index]
-    if (!node || node.kind === 'heading' || !additive[index]) continue
+    if (!node || node.kind === 'heading' || !additive[index] || under.has(index)) continue
     if (node.parts.length > 0) {
       for (const part of node.parts) drop(open, part.index)
     } else {
-      const run = onlyTotals && !isTotalLabel(row.label) ? null : runThatAdds(rows, open, row)
-      if (run) {
-        node.parts = run.map(part => ({ index: part, sign: 1 as const }))
-        node.evidence = 'figures'
-        for (const part of run) drop(open, part)
+      const exact = onlyTotals && !isTotalLabel(row.label) ? null : runThatAdds(rows, open, row)
+      const found = exact
+        ? { run: exact, evidence: 'figures' as const }
+        : isTotalLabel(row.label)
+          ? runThatShould(rows, nodes, open, row)
+          : null
+      if (found) {
+        node.parts = found.run.map(part => ({ index: part, sign: 1 as const }))
+        node.evidence = found.evidence
+        for (const part of found.run) drop(open, part)
       }
     }
     open.push(index)
@@ -151,47 +160,10 @@ function runThatAdds(rows: Row[], open: number[], row: Row): number[] | null {
   return null
 }
 
-function adds(rows: Row[], run: number[], column: number, stated: string, total: boolean): boolean {
+export function adds(rows: Row[], run: number[], column: number, stated: string, total: boolean): boolean {
   const values = run.map(index => new Big(figure(rows[index], column)?.value ?? 0))
   const sum = values.reduce((so, value) => so.plus(value), new Big(0))
   return near(sum, stated, total ? run.length : 0, values)
-}
-
-/**
- * Equal but for what binary floats lose over the added figures, and for what writing them with fifteen digits does; with `parts`, also for
- * what rounding each part to its last shown digit can do.
- */
-export function near(computed: Big, stated: string, parts: number, added: Big[]): boolean {
-  const difference = computed.minus(stated).abs()
-  const all = [...added, new Big(stated)]
-  const dust = all.reduce((sum, value) => sum.plus(value.abs()), new Big(0)).times(FLOAT_DUST * (added.length + 4))
-  if (difference.lte(all.reduce((sum, value) => sum.plus(cutOf(value)), dust))) return true
-  const decimals = /\.(\d+)$/.exec(stated)?.[1]?.length ?? 0
-  return (
-    parts > 0 &&
-    decimals <= 2 &&
-    difference.lte(
-      new Big(10)
-        .pow(-decimals)
-        .times(Math.min(parts + 1, 6))
-        .div(2),
-    )
-  )
-}
-
-/** Relative distance of neighbouring binary floats, rounded up. */
-const FLOAT_DUST = 2.3e-16
-
-const behindCents = ({ c: digits, e: exponent }: Big): boolean => digits.length - 1 - exponent > 2
-
-/**
- * Half of the fifteenth digit, which is the last one that LibreOffice writes, or of the tenth where other programs stop; of a figure whose
- * digits go on for so long, and go on behind its cents: those count.
- */
-function cutOf(value: Big): Big | 0 {
-  const { c: digits, e: exponent } = value
-  if (!behindCents(value) || digits.length < 9 || digits.length > 15 || digits.length === 11) return 0
-  return new Big(`5e${exponent - (digits.length > 10 ? 15 : 10)}`)
 }
 
 /**
@@ -223,7 +195,8 @@ export function byDetails(rows: Row[], nodes: Node[], additive: boolean[]): void
 
 /** Results such as gross profit or income before tax: the rows since the result before, some added, some taken away. */
 export function bySigns(rows: Row[], nodes: Node[], additive: boolean[]): void {
-  let start = 0
+  // Where the lines since the last result, and those since the one before, begin: a subtotal of costs stands between gross and operating profit.
+  let starts = [0]
   for (const [index, row] of rows.entries()) {
     const node = nodes[index]
     if (!node || node.kind === 'heading' || !additive[index]) continue
@@ -234,18 +207,22 @@ export function bySigns(rows: Row[], nodes: Node[], additive: boolean[]): void {
           at < index ? parts.filter(({ sign }) => sign === 1 && nodes[at]?.evidence === 'figures').map(part => part.index) : [],
         ),
       )
-      const candidates = rows
-        .map((_, at) => at)
-        .filter(at => at >= start && at < index && nodes[at]?.kind !== 'heading' && additive[at] && !claimed.has(at))
-      const signs = signsThatAdd(rows, candidates, row)
-      if (signs) {
+      for (const start of starts) {
+        const candidates = rows
+          .map((_, at) => at)
+          .filter(at => at >= start && at < index && nodes[at]?.kind !== 'heading' && additive[at] && !claimed.has(at))
+        const signs = signsThatAdd(rows, candidates, row)
+        if (!signs) continue
         node.parts = candidates.map((at, place) => ({ index: at, sign: signs[place] ?? 1 }))
         node.evidence = 'figures'
+        break
       }
     }
-    if (node.parts.length > 0 || isResult) start = index
+    if (node.parts.length > 0 || isResult) starts = [index, ...starts].slice(0, RESULTS_BACK)
   }
 }
+
+const RESULTS_BACK = 3
 
 function signsThatAdd(rows: Row[], parts: number[], row: Row): (1 | -1)[] | null {
   const goals = row.values.filter(({ value }) => value !== null)
@@ -274,7 +251,7 @@ function signsThatAdd(rows: Row[], parts: number[], row: Row): (1 | -1)[] | null
     )
       return signs
   }
-  return null
+  return mostlyAdding(table, goals, parts.length)
 }
 
 /** Whether floats show that these signs cannot fit. Floats find the candidates fast; exact decimals decide. */

@@ -4,13 +4,13 @@ import type { Grid } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
 import type { Scenario } from '../import.ts'
 import { namesTime, readHeader } from './header.ts'
-import { countsLines, isPivotHead, namesLines } from './head-rows.ts'
+import { countsLines, isPivotHead, linesAbove, namesLines, withoutPage } from './head-rows.ts'
 import type { HeadRow, TableColumn } from './heads.ts'
 import { countColumns, isLabelColumn } from './column-counts.ts'
 import { columnHead, findHeads, spreadHeads, union } from './heads.ts'
 import { strips } from './strips.ts'
 import { shorten } from './text.ts'
-import { speaksOfUnits } from './unit.ts'
+import { speaksOfUnits, withoutUnits } from './unit.ts'
 
 /** One table on a sheet: titles above, header rows, a body, and the columns of its figures. */
 export interface Table {
@@ -32,6 +32,8 @@ export interface Table {
   /** Titles of the sheet that stand over an earlier table on it: its unit and scenario count here too. */
   context: string[]
   head: 'periods' | 'texts' | 'none'
+  /** What its statement is called, where its titles are those of a part. */
+  name?: string
 }
 
 /** The tables of a sheet, left to right and top to bottom. Hidden rows and columns are not looked at. */
@@ -44,7 +46,9 @@ export function findTables(grid: Grid, reading: Reading): Table[] {
       const top = table.headerRows[0] ?? table.body[0] ?? 0
       const shared = at > 0 && over && table.titles.length === 0 && over.titles.every(({ row }) => row < top)
       if (!shared) return table
-      const said = [...over.titles.map(({ text }) => text), over.corner].filter(text => text !== '')
+      // `Financials (EUR k)` over its labels speaks of that table alone, where this one is called something, too.
+      const corner = table.corner === '' || withoutUnits(over.corner).trim() === '' ? over.corner : ''
+      const said = [...over.titles.map(({ text }) => text), corner].filter(text => text !== '')
       return { ...table, context: [...said, ...table.context] }
     }),
   )
@@ -67,6 +71,9 @@ function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading
   const tables: Table[] = []
   const firstHead = heads[0]?.rows[0] ?? 0
   let above = rows.filter(row => row < firstHead)
+  const lead = heads[0]?.head === 'periods' ? linesAbove(grid, above, left, right, reading) : []
+  const first = tablesOfRows(grid, lead, left, right, reading)
+  if (first.length > 0) above = above.slice(lead.length)
   for (const [index, head] of heads.entries()) {
     const last = head.rows.at(-1) ?? 0
     const next = heads[index + 1]?.rows[0] ?? Number.POSITIVE_INFINITY
@@ -95,7 +102,16 @@ function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading
     if (placed) tables.push(placed)
     above = []
   }
-  return tables
+  return [...first, ...tables]
+}
+
+/** The tables of a few rows alone: they may stand beside each other where those below do not. */
+function tablesOfRows(grid: Grid, rows: readonly number[], left: number, right: number, reading: Reading): Table[] {
+  if (rows.length === 0) return []
+  const part: Grid = { ...grid, rows: [] }
+  for (const row of rows)
+    part.rows[row] = (grid.rows[row] ?? []).map((cell, column) => (column < left || column > right ? undefined : cell))
+  return strips(part, reading).flatMap(strip => tablesOfStrip(part, strip.left, strip.right, reading))
 }
 
 /** A repeated header row stays in the body when it says something over the labels (`Liabilities | Year 1 | Year 2`). */
@@ -143,14 +159,13 @@ function absorbColumns(table: Table, more: Table): void {
   }
 }
 
-/** What stands over every page of a printed list, but for its number and time: further down it heads nothing. */
+/** What stands over every page of a printed list, but for its number and time: further down it heads nothing. `Plant 1`, `Plant 2` do. */
 function dropPageHeads(grid: Grid, table: Table, left: number, right: number): void {
-  const bare = (text: string): string => text.replace(/\d+/g, '0')
-  const first = new Set(table.titles.map(({ text }) => bare(text)))
+  const first = new Set(table.titles.map(({ text }) => withoutPage(text)))
   for (;;) {
     const row = table.body.at(-1)
     const [title] = row === undefined ? [] : titlesOf(grid, [row], left, right)
-    if (row === undefined || !title || !first.has(bare(title.text))) return
+    if (row === undefined || !title || !first.has(withoutPage(title.text))) return
     table.body.pop()
     table.repeats.push(row)
   }

@@ -3,6 +3,7 @@ import type { Reading } from './figure.ts'
 import { eachVisible, isFigure } from './figure.ts'
 import type { Grid } from './grid.ts'
 import { cellName, cellText } from './grid.ts'
+import { someCells } from './text.ts'
 
 const MAX_PROBLEMS = 2_000
 
@@ -137,8 +138,39 @@ const firstOf = (names: string[]): string => `${names.slice(0, NAMED).join(', ')
 
 const some = (names: string[]): string => (names.length <= 12 ? names.join(', ') : `${names.slice(0, 10).join(', ')} … ${names.at(-1)}`)
 
+/** One answer settles how all figures of a sheet are read: they are asked together, with all their cells. */
+export function askMarksOnce(problems: ImportProblem[]): ImportProblem[] {
+  const open = new Map<string, ImportProblem[]>()
+  for (const problem of problems)
+    if (problem.code === 'ambiguous-number') open.set(problem.sheet ?? '', [...(open.get(problem.sheet ?? '') ?? []), problem])
+  return problems.flatMap(problem => {
+    const all = problem.code === 'ambiguous-number' ? (open.get(problem.sheet ?? '') ?? []) : []
+    if (all.length < 2) return [problem]
+    if (problem !== all[0]) return []
+    const cells = all.flatMap(({ cell, cells: own }) => own ?? cell ?? [])
+    const message = problem.message.replace(/ The same goes for .*$/, '')
+    return [
+      {
+        ...problem,
+        cells,
+        message: `${message} The same goes for ${someCells(cells.slice(1))}: say it once under “Read the file in another way”.`,
+      },
+    ]
+  })
+}
+
+/** Statements below each other under one header have one question about it. */
+function withoutRepeats(problems: ImportProblem[]): ImportProblem[] {
+  const told = new Set<string>()
+  return problems.filter(({ code, sheet, cell, message }) => {
+    const key = `${code}|${sheet}|${cell}|${message}`
+    return !told.has(key) && told.add(key)
+  })
+}
+
 /** A file with a hundred thousand faults of one kind needs no hundred thousand sentences: the rest of each kind is counted. */
-export function limitProblems(problems: ImportProblem[]): ImportProblem[] {
+export function limitProblems(given: ImportProblem[]): ImportProblem[] {
+  const problems = withoutRepeats(given)
   if (problems.length <= MAX_PROBLEMS) return problems
   const kept: ImportProblem[] = []
   const counts = new Map<string, number>()

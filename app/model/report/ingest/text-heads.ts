@@ -3,6 +3,7 @@ import { isFigure, isMissingMark, visibleCells } from './figure.ts'
 import type { Cell, Grid } from './grid.ts'
 import { cellText } from './grid.ts'
 import type { HeadRow } from './heads.ts'
+import { unitAlone } from './unit.ts'
 
 /** The first row of texts over a row with figures: `Item | Amount`. It counts again where it repeats. */
 export function textHeads(grid: Grid, rows: number[], first: number, right: number, reading: Reading): HeadRow[] {
@@ -27,6 +28,47 @@ export function textHeads(grid: Grid, rows: number[], first: number, right: numb
   }
   return heads
 }
+
+/**
+ * Rows of texts that begin another table below the first: behind an empty row, or under a title behind one, over figures in columns in which
+ * figures stand above as well. Units and one word for all columns head nothing.
+ */
+export function lowerHeads(
+  grid: Grid,
+  rows: number[],
+  heads: readonly HeadRow[],
+  { first, right }: { first: number; right: number },
+  reading: Reading,
+): HeadRow[] {
+  const top = heads[0]?.rows.at(-1) ?? Number.POSITIVE_INFINITY
+  const known = new Set(heads.flatMap(({ rows: own }) => own))
+  const isTextAlone = (row: number | undefined): boolean => row !== undefined && visibleCells(grid, row, first, right).length === 1
+  const isBehindGap = (place: number): boolean => (rows[place] ?? 0) - (rows[place - 1] ?? Number.NEGATIVE_INFINITY) > 1
+  return rows.flatMap((row, at): HeadRow[] => {
+    // Empty rows are few: what costs time is asked behind them alone.
+    if (row <= top || !(isBehindGap(at) || (isBehindGap(at - 1) && isTextAlone(rows[at - 1])))) return []
+    if (known.has(row) || known.has(rows[at + 1] ?? -1) || known.has(rows[at - 1] ?? -1)) return []
+    const cells = visibleCells(grid, row, first, right)
+    const body = cells.filter(({ column }) => column > first)
+    const isName = ({ cell }: { cell: Cell }): boolean =>
+      cell.kind === 'text' &&
+      cellText(cell).length <= 60 &&
+      !isFigure(cell, reading) &&
+      !isMissingMark(cell, reading) &&
+      unitAlone(cell.value) === null
+    if (body.length < 2 || !cells.every(isName) || new Set(body.map(({ cell }) => cellText(cell))).size < body.length) return []
+    const below = visibleCells(grid, rows[at + 1] ?? -1, first, right).filter(({ cell }) => isFigure(cell, reading))
+    const before = rows.slice(Math.max(0, at - LOOKED_BACK), at).filter(other => other > top)
+    const over = body.filter(
+      ({ column }) => below.some(other => other.column === column) && before.some(other => isFigure(grid.rows[other]?.[column], reading)),
+    )
+    if (over.length < 2 || below.length > body.length) return []
+    return [{ rows: [row], columns: cells.map(({ column }) => column), head: 'texts' }]
+  })
+}
+
+/** So many rows above tell where the figures of a table stand. */
+const LOOKED_BACK = 60
 
 /** Whether a row below a row of texts has texts over more columns, right above the figures: then that one is the header. */
 function isFuller(

@@ -1,4 +1,5 @@
 import { monthNumber } from './dates.ts'
+import { eastAsianInEnglish, isEastAsian } from './east-asian.ts'
 
 // Words for time in German, French and Spanish (and English ordinals), as the English ones that headers are read by. One place, one language behind it.
 
@@ -66,6 +67,14 @@ const RULES: readonly Said[] = [
   rule(`(${YEAR})[ /-]*T([1-4])${R}`, 'Q$2 $1'),
   // halves
   rule(
+    `${L}(?:semestres?|halbjahr(?:es)?) (?:clos|clôturé|zum|per|bis|endend|terminado|cerrado|finalizado)(?:e|a)?(?: (?:au|le|am|el|a|al))?${R}`,
+    'half-year ended',
+  ),
+  rule(
+    `${L}(?:trimestres?|quartals?|vierteljahr) (?:clos|clôturé|zum|per|bis|endend|terminado|cerrado|finalizado)(?:e|a)?(?: (?:au|le|am|el|a|al))?${R}`,
+    'quarter ended',
+  ),
+  rule(
     `${L}(first|1st|second|2nd|erstes|erste|zweites|zweite|premier|deuxième|second|primer|segundo|[12]) ?${SMALL} ?${HALF}${R}`,
     (_, n = '') => `H${of(n)}`,
   ),
@@ -106,6 +115,7 @@ const HINT =
 
 /** The text with its words for time in English; everything else stays. */
 export function inEnglish(given: string): string {
+  if (isEastAsian(given)) return eastAsianInEnglish(given)
   let text = /[\u0300-\u036f]/.test(given) ? given.normalize('NFC') : given
   if (!HINT.test(text)) return given
   for (const [pattern, to] of RULES) text = typeof to === 'string' ? text.replace(pattern, to) : text.replace(pattern, to)

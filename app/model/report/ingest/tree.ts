@@ -1,6 +1,7 @@
 import type { LineKind } from '../import.ts'
 import type { Row } from './rows.ts'
 import type { NumberAt } from './sums.ts'
+import { byTops } from './totals.ts'
 import { byArithmetic, byDetails, byFormula, bySigns, dropPlugs, isTotalLabel, RESULT } from './sums.ts'
 
 export interface Part {
@@ -51,6 +52,9 @@ export function buildTree(
   dropPlugs(nodes)
   // Where the file has formulas, a row without one is no sum, unless it says so.
   const adding = rows.map(row => ({ ...row, values: row.values.filter(({ column }) => columns.has(column)) }))
+  const indented = new Set(rows.filter(({ label }) => label !== '').map(({ indent }) => indent)).size > 1
+  if (!indented && nodes.every(({ evidence }) => evidence !== 'formula'))
+    byTops(adding, nodes, additive, label => isTotalLabel(label) || RESULT.test(label))
   byArithmetic(
     adding,
     nodes,

@@ -2,6 +2,7 @@ import type { ImportJson, ImportPlan, ImportProblem, ImportProse, ImportSheet, I
 import { fewPeopleProblems } from '../few-people.ts'
 import type { DayOrder } from './dates.ts'
 import { takeDaysBeside } from './beside.ts'
+import { casesOf } from './cases.ts'
 import { doubleColumns } from './entity.ts'
 import { readEntitySheets } from './entity-sheets.ts'
 import type { Reading } from './figure.ts'
@@ -14,6 +15,7 @@ import { isOfCodes, isPivot, listKind, shapeOf, wordsAmongFigures } from './kind
 import { buildList, isIdentifier, listOf, rawList } from './list.ts'
 import type { DecimalMark } from './number.ts'
 import { buildPlan } from './plan.ts'
+import { readPeriodsDown } from './periods-down.ts'
 import { isPlan } from './plan-roles.ts'
 import { readingOfCells, readingOfSheet, readingOfTable } from './reading.ts'
 import type { BuiltStatement } from './statement.ts'
@@ -25,7 +27,7 @@ import { checkAcross, problemsOfChecks } from './statement-checks.ts'
 import type { Table } from './table.ts'
 import { findTables } from './table.ts'
 import type { Area } from './telling.ts'
-import { limitProblems, tellHidden, tellLeftOut, tellUnreckoned, tellUnshown } from './telling.ts'
+import { askMarksOnce, limitProblems, tellHidden, tellLeftOut, tellUnreckoned, tellUnshown } from './telling.ts'
 import { shorten } from './text.ts'
 import { tellOtherTimelines } from './timeline.ts'
 import { isTransposed, readTransposed } from './transpose.ts'
@@ -33,6 +35,8 @@ import { buildVolumes } from './volumes.ts'
 import { tellYears } from './year-rows.ts'
 
 export interface UnderstandOptions {
+  /** The day on which the file is read, ISO. Without it nothing but the file itself tells which periods lie ahead. */
+  today?: string
   /** First month of the company's fiscal year, 1 to 12. Without it, columns that are a year long tell, else January. */
   fiscalFirstMonth?: number
   /** First month of the file's own year, where a person has settled that it is another one. */
@@ -81,7 +85,7 @@ export function understand(
     plans: ordered.flatMap(({ plans }) => plans),
     tables: ordered.flatMap(({ tables }) => tables),
     prose: ordered.flatMap(({ prose }) => prose),
-    problems: limitProblems(onceAFile(problems)),
+    problems: limitProblems(onceAFile(askMarksOnce(problems))),
   }
 }
 
@@ -203,6 +207,13 @@ function readTable(
     reasons.plan ??= 'Quantities of products.'
     return
   }
+  const down = list && isPlan(list) ? null : readPeriodsDown(table, reading, options, problems)
+  if (down) {
+    read.statements.push(down)
+    used.push(...down.used)
+    reasons.statement ??= 'Periods down the side, scenarios across.'
+    return
+  }
   if (list) {
     if (isPlan(list)) {
       read.plans.push(buildPlan(list, reading, problems, firstMonthOf(options)))
@@ -229,7 +240,8 @@ function readTable(
     }
   }
   if (wordsAmongFigures(table, reading)) return
-  const parts = statementsOf(table, typeOfTitle, reading)
+  const parts = statementsOf(table, typeOfTitle, reading).flatMap(part => casesOf(part, reading, problems))
+  if (parts.length > 1) used.push({ rows: new Set(table.body), columns: new Set(table.labelColumns) }, ...titleAreas(table))
   for (const [at, part] of parts.entries()) {
     const built = buildStatement(part, reading, options, problems)
     if (!built) continue

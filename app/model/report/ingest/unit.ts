@@ -1,4 +1,5 @@
 import type { StatementType, Unit } from '../import.ts'
+import { eastAsianUnit, isEastAsian } from './east-asian.ts'
 import { currencyIn } from './number.ts'
 
 /** Units are words and number formats: what a statement counts in, and what a single row counts in. */
@@ -10,8 +11,8 @@ export interface StatementUnit {
 }
 
 const SCALES: [RegExp, number][] = [
-  [/\b(?:in|en|x) ?1[.,'’ ]?000[.,'’ ]?000\b/i, 6],
-  [/\b(?:in|en|x) ?1[.,'’ ]?000\b(?![.,'’ ]?\d)/i, 3],
+  [/\b(?:in|en|x) ?(?:€|\$|EUR|USD)? ?1[.,'’ ]?000[.,'’ ]?000\b|\bmiljoen(?:en)?\b|\bmilion[ie]\b|\bmilh(?:ão|ões)\b/i, 6],
+  [/\b(?:in|en|x) ?(?:€|\$|EUR|USD)? ?1[.,'’ ]?000\b(?![.,'’ ]?\d)|\bduizend(?:en|tallen)?\b|\bmigliaia\b|\bmilhares\b/i, 3],
   [/\bbillions?\b|\b(?:bn|bln|mrd)\b|\bmilliarden?\b|\bmilliards?\b|\bmiles de millones\b/i, 9],
   [/\bcrores?\b|\bcr\b\.?/i, 7],
   [
@@ -27,13 +28,17 @@ const SCALES: [RegExp, number][] = [
 
 /** Whether a line of a title speaks about units at all. */
 const UNIT_LINE =
-  /\bin\b.*\b(?:thousand|million|billion|lakh|crore|dollar|euro|rupee|USD|EUR|GBP|CHF|INR)|\b(?:thousands|millions|billions|lakhs|crores)\b|\bin (?:mln|mn|mio|bn|bln)\b|[$€£₹] in mm\b|\((?:mm|mln|mn|mio|bn|bln)\)|(?:[$€£₹]|USD|EUR|GBP|CHF|INR)\s?(?:k|m|mm|mn|mln|mio|bn|000s?|thousand|million|billion|lakh|crore)\b|\b000['’]?s\b|['’]000|figures in|amounts? in|\bUSD \(\$\)|\bTEUR\b|\b[kmT]\s?[€£$]|^\(?(?:in )?(?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])\)?$|\bin Rs|\b(?:in|en) 1[.,'’ ]?000\b|\bin (?:T(?:sd|ausend)|Mio|Mrd|Million|Milliard)|\b(?:Tsd|Mio|Mrd)\b\.? ?(?:€|EUR|Euro|CHF|USD|\$)|\b(?:Beträge|Angaben|alle Angaben) in\b|\ben (?:milliers?|millions?|milliards?|miles|millones?|euros?)\b|\b(?:milliers|millions|milliards|miles|millones) d['’e]/i
+  /\bin\b.*\b(?:thousand|million|billion|lakh|crore|dollar|euro|rupee|USD|EUR|GBP|CHF|INR)|\b(?:thousands|millions|billions|lakhs|crores)\b|\bin (?:mln|mn|mio|bn|bln)\b|[$€£₹] in mm\b|\((?:mm|mln|mn|mio|bn|bln)\)|(?:[$€£₹]|USD|EUR|GBP|CHF|INR)\s?(?:k|m|mm|mn|mln|mio|bn|000s?|thousand|million|billion|lakh|crore)\b|\b000['’]?s\b|['’]000|figures in|amounts? in|\bUSD \(\$\)|\bTEUR\b|\b[kmT]\s?[€£$]|^\(?(?:in )?(?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])\)?$|\bin Rs|\b(?:in|en|x) ?(?:€|\$|EUR|USD)? ?1[.,'’ ]?000\b|\b(?:duizend|miljoen|migliaia|milioni|milhares)|\bin (?:T(?:sd|ausend)|Mio|Mrd|Million|Milliard)|\b(?:Tsd|Mio|Mrd)\b\.? ?(?:€|EUR|Euro|CHF|USD|\$)|\b(?:Beträge|Angaben|alle Angaben) in\b|\ben (?:milliers?|millions?|milliards?|miles|millones?|euros?)\b|\b(?:milliers|millions|milliards|miles|millones) d['’e]/i
 
 /** `P&L September 2026 - USD`: a currency that ends a title is the one of its figures. */
 const CURRENCY_LAST = /[\s,([–-](?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])[)\]]?$/
 
 /** The unit that a title states: `USD ($) shares in Millions, $ in Millions` is millions of dollars; a scale of shares alone is none. */
 export function unitOfTitles(lines: string[]): StatementUnit {
+  for (const text of lines) {
+    const said = isEastAsian(text) ? eastAsianUnit(text) : null
+    if (said) return { ...said, label: text }
+  }
   const named = lines.find(text => CURRENCY_LAST.test(text))
   const line = lines.find(text => UNIT_LINE.test(text)) ?? named ?? ''
   const label = line.includes(' - ')
@@ -75,7 +80,7 @@ export function unitAlone(text: string): 'money' | 'other' | null {
   return trimmed !== '' && trimmed.length <= 20 && /[$€£¥₹]|\p{L}/u.test(trimmed) && withoutUnits(trimmed).trim() === '' ? 'money' : null
 }
 
-export const speaksOfUnits = (line: string): boolean => UNIT_LINE.test(line)
+export const speaksOfUnits = (line: string): boolean => UNIT_LINE.test(line) || (isEastAsian(line) && eastAsianUnit(line) !== null)
 
 export interface RowEvidence {
   label: string

@@ -82,7 +82,7 @@ describe('sheets that are no companies', () => {
       ['Sheet1', null],
       ['Sheet2', null],
     ])
-    expect(told(twice, 'same-statement')).toEqual([expect.stringMatching(/^Sheet2!B2 .*Say which company each of them is of/)])
+    expect(told(twice, 'same-statement')).toEqual([expect.stringMatching(/^Sheet2!B2 .*Say which company or scenario each of them is of/)])
   })
 
   test('with the same figures are one statement shown twice', () => {

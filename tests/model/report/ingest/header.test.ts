@@ -36,6 +36,8 @@ test.each([
   [['Year 1'], null],
   [['TTM'], null],
   [['Amount'], null],
+  [['4 years 8 months'], null],
+  [['2025', '4 years 8 months'], 'FY2025'],
 ])('%j is %s', (texts, key) => {
   expect(resolve(texts)).toBe(key)
 })

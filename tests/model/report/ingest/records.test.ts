@@ -42,14 +42,18 @@ describe('records', () => {
     expect(kinds(read(['Date', 'Price A', 'Price B'], ...days))).toEqual(['tidy', 0, [300]])
   })
 
-  test('of budget and actual by month alone are lines with the months over them, and what they are called is asked', () => {
+  test('of budget and actual by month alone are columns of one line', () => {
     const found = read(
       ['Revenue FY2026'],
       ['Month', 'Revenue budget', 'Revenue actual'],
       ...['Jan', 'Feb', 'Mar'].map((month, at): Given[] => [month, 100 + at, 110 + at]),
     )
-    expect(found.statements[0]?.columns.map(({ period }) => period)).toEqual(['2026-01', '2026-02', '2026-03'])
-    expect(found.statements[0]?.lineItems.map(({ label }) => label)).toEqual(['Revenue budget', 'Revenue actual'])
-    expect(found.problems.map(({ code, cell }) => `${code} ${cell}`)).toEqual(['scenario-in-rows B2'])
+    expect(found.statements[0]?.columns.slice(0, 3).map(({ period, scenario }) => `${period} ${scenario}`)).toEqual([
+      '2026-01 budget',
+      '2026-01 actual',
+      '2026-02 budget',
+    ])
+    expect(found.statements[0]?.lineItems.map(({ label }) => label)).toEqual(['Revenue'])
+    expect(found.problems).toEqual([])
   })
 })

@@ -193,9 +193,8 @@ describe('what cannot be decided', () => {
       [null, 'ambiguous'],
       [null, 'ambiguous'],
     ])
-    expect(read.problems.filter(({ code }) => code === 'ambiguous-number').map(({ severity, cell }) => [severity, cell])).toEqual([
-      ['error', 'B2'],
-      ['error', 'C2'],
+    expect(read.problems.filter(({ code }) => code === 'ambiguous-number').map(({ severity, cells }) => [severity, cells])).toEqual([
+      ['error', ['B2', 'C2']],
     ])
   })
 

@@ -1,0 +1,140 @@
+import type { ImportProblem } from '../import.ts'
+import type { Reading } from './figure.ts'
+import { isFigure, visibleCells } from './figure.ts'
+import { cellName, cellText } from './grid.ts'
+import { readHeader } from './header.ts'
+import { readScenario } from './scenario-words.ts'
+import type { Table } from './table.ts'
+import { shorten } from './text.ts'
+
+// The same lines once more for another case, or for another scenario, below each other under one header.
+
+const CASE =
+  /^(?:scenario|case|szenario|sc[ée]nario|cas|escenario|caso|option|variante?)\b.{0,40}$|(?:\b|(?<=\p{L}))(?:case|scenario|szenario|sc[ée]nario|escenario)$|^(?:base|best|worst|up ?side|down ?side|low|mid|medium|high|bull|bear|stress(?:ed)?|pessimist\p{L}*|optimist\p{L}*|conservative|aggressive|realisti\p{L}*|most likely)$/iu
+
+const LONGEST = 60
+
+/** Whether a name tells apart what may come: base, best and worst case. */
+export const isCase = (name: string): boolean => name.trim().length <= LONGEST && CASE.test(name.trim().replace(/[:.]$/, ''))
+
+interface Block {
+  title: Table['titles'][number] | null
+  rows: number[]
+  /** Of its lines with figures. */
+  labels: Set<string>
+}
+
+/** Each case, or scenario, as a table of its own; the table as it is where its lines are those of one. */
+export function casesOf(given: Table, reading: Reading, problems: ImportProblem[]): Table[] {
+  const beside = blocksBeside(given, reading)
+  const blocks = beside ?? blocksOf(given, reading)
+  const table = beside ? { ...given, labelColumns: given.labelColumns.slice(1), left: given.labelColumns[1] ?? given.left } : given
+  const named = blocks.filter(({ title }) => title !== null)
+  const [first, ...others] = named
+  if (!first || others.length === 0 || !others.every(({ labels }) => areAlike(first.labels, labels))) return [given]
+  const context = [...table.titles.map(({ text }) => text), ...table.context].filter(text => text !== first.title?.text)
+  const parts = blocks.filter(({ title, labels }) => labels.size > 0 && !isDifference(title?.text ?? ''))
+  tell(table, named, problems)
+  return parts.map(({ title, rows }) => ({
+    ...table,
+    body: rows,
+    headings: table.headings.filter(row => rows.includes(row)),
+    titles: title ? [title] : table.titles,
+    ...(title && { corner: '', context, name: [...context.slice(0, 1), title.text].join(': ') }),
+  }))
+}
+
+function tell({ grid, left }: Table, named: readonly Block[], problems: ImportProblem[]): void {
+  const cellOf = ({ title }: Block): string => cellName(title?.row ?? 0, title?.columns[0] ?? left)
+  const [first] = named
+  const titles = named.map(block => `“${shorten(block.title?.text ?? '', 40)}” (${cellOf(block)})`)
+  const gone = named.filter(({ title }) => isDifference(title?.text ?? ''))
+  if (!first) return
+  problems.push({
+    severity: 'warning',
+    code: 'several-cases',
+    sheet: grid.name,
+    cell: cellOf(first),
+    message: `The same lines stand below each other under ${titles.slice(0, 8).join(', ')}${titles.length > 8 ? ' …' : ''}: each is read as a statement of its own${gone.length > 0 ? `, but for ${gone.map(block => `“${shorten(block.title?.text ?? '', 40)}”`).join(' and ')}: the report works out its own differences` : ''}. Leave out those that the report does not need.`,
+  })
+}
+
+/** `Scenario | Line | 2026`: the case stands beside each of its lines, or beside the first. */
+function blocksBeside(table: Table, reading: Reading): Block[] | null {
+  const [column, ...others] = table.labelColumns
+  if (column === undefined || others.length === 0) return null
+  const rest = { ...table, labelColumns: others }
+  const blocks = new Map<string, Block>()
+  let text = ''
+  for (const row of table.body) {
+    text = cellText(table.grid.rows[row]?.[column]) || text
+    if (!tellsApart(text)) return null
+    const block = blocks.get(text) ?? { title: { row, text, columns: [column] }, rows: [], labels: new Set<string>() }
+    blocks.set(text, block)
+    block.rows.push(row)
+    const label = labelAt(rest, row)
+    if (label !== '' && table.columns.some(({ index }) => isFigure(table.grid.rows[row]?.[index], reading))) block.labels.add(label)
+  }
+  return blocks.size > 1 ? [...blocks.values()] : null
+}
+
+function blocksOf(table: Table, reading: Reading): Block[] {
+  const over = [...table.titles.map(({ text, ...rest }) => ({ ...rest, text })), cornerTitle(table)].findLast(
+    title => title !== null && tellsApart(title.text),
+  )
+  const blocks: Block[] = [{ title: over ?? null, rows: [], labels: new Set() }]
+  for (const row of table.body) {
+    const title = titleAt(table, row)
+    const last = blocks.at(-1)
+    if (title) blocks.push({ title, rows: [], labels: new Set() })
+    else if (last) {
+      last.rows.push(row)
+      const label = labelAt(table, row)
+      if (label !== '' && table.columns.some(({ index }) => isFigure(table.grid.rows[row]?.[index], reading))) last.labels.add(label)
+    }
+  }
+  return blocks.filter(({ rows }) => rows.length > 0)
+}
+
+/** What stands alone in its row, or over the labels of a repeated header, and calls a case or a scenario. */
+function titleAt(table: Table, row: number): Table['titles'][number] | null {
+  const cells = visibleCells(table.grid, row, table.left, table.right)
+  const [cell] = cells
+  if (cell?.cell.kind !== 'text' || (cells.length > 1 && !table.headings.includes(row))) return null
+  const text = cellText(cell.cell)
+  return tellsApart(text) ? { row, text, columns: [cell.column] } : null
+}
+
+function cornerTitle({ grid, headerRows, labelColumns, corner }: Table): Table['titles'][number] | null {
+  const row = headerRows.find(at => labelColumns.some(column => cellText(grid.rows[at]?.[column]) === corner))
+  return corner === '' || row === undefined ? null : { row, text: corner, columns: labelColumns.slice(0, 1) }
+}
+
+function labelAt({ grid, labelColumns }: Table, row: number): string {
+  for (const column of labelColumns) {
+    const text = grid.hiddenColumns.has(column) ? '' : cellText(grid.rows[row]?.[column])
+    if (text !== '') return text.trim().toLowerCase()
+  }
+  return ''
+}
+
+/** `Budget`, `Forecast 2026`, `Base case`: and not `Planned maintenance`. */
+function tellsApart(text: string): boolean {
+  if (text.length > LONGEST) return false
+  if (isCase(text) || isDifference(text)) return true
+  const said = readScenario(text)
+  return said.scenario !== null && !/\p{L}{3}/u.test(said.rest.replace(/\b(?:figures|values|case|version|year|fiscal)\b/giu, ''))
+}
+
+function isDifference(text: string): boolean {
+  const facts = readHeader(text, null)
+  return facts.variance && facts.scenario === null && text.split(/\s+/).length <= 4
+}
+
+/** So many lines of ten are the same. */
+const ALIKE = 6
+
+function areAlike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  const common = [...one].filter(label => other.has(label)).length
+  return common >= 2 && common * 10 >= Math.max(one.size, other.size) * ALIKE
+}

@@ -1,0 +1,87 @@
+import { monthEnd } from '../../period.ts'
+import type { ImportColumn, ImportProblem } from '../import.ts'
+import { headsOf } from './column-cells.ts'
+import { monthName } from './dates.ts'
+import { shorten } from './text.ts'
+
+// Words for time, scenarios and units in Chinese, Japanese and Korean. They stand without spaces, so they are replaced wherever they stand.
+
+/** Whether a text holds any sign of these languages: nearly none does, and no other is worth looking at. */
+export const isEastAsian = (text: string): boolean => /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(text)
+
+const DIGITS: Record<string, string> = { 一: '1', 二: '2', 三: '3', 四: '4' }
+const digit = (found: string): string => DIGITS[found] ?? found
+const MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
+const month = (number: string): string => {
+  const at = /^\d/.test(number) ? Number(number) : MONTHS.indexOf(number) + 1
+  return at >= 1 && at <= 12 ? monthName(at) : number
+}
+
+type Rule = [RegExp, string | ((...found: string[]) => string)]
+
+const TIME: readonly Rule[] = [
+  [/令和(\d{1,2}|元)年/g, (_, year = '') => `${2018 + (year === '元' ? 1 : Number(year))}年`],
+  [/(\d{4})[年년] ?(\d{1,2})[月월] ?(\d{1,2})[日일](?:現在|现在|止|末)?/g, '$1-$2-$3 '],
+  [/(\d{4})年(\d{1,2})月期 ?第?([1-4一二三四])四半期/g, (_, year = '', __ = '', quarter = '') => `Q${digit(quarter)} ${year} `],
+  [/(\d{4})年(\d{1,2})月期/g, (_, year = '', last = '') => `year ended ${monthEnd(Number(year), Number(last))} `],
+  [/(\d{4})[年년](?:度)? ?第?([1-4一二三四])(?:季度|四半期|分期|분기|季)/g, (_, year = '', quarter = '') => `Q${digit(quarter)} ${year} `],
+  [/(?<![\d\p{L}])第?([1-4一二三四])(?:季度|四半期|分期|분기)/gu, (_, quarter = '') => `Q${digit(quarter)} `],
+  [/(\d{4})[年년](?:度)? ?(?:上半[年期]|상반기|上期)/g, 'H1 $1 '],
+  [/(\d{4})[年년](?:度)? ?(?:下半[年期]|하반기|下期)/g, 'H2 $1 '],
+  [/^\s*(?:上半[年期]|상반기)/g, 'H1 '],
+  [/^\s*(?:下半?[年期]|하반기)/g, 'H2 '],
+  // The first half in Japanese, the period before in Chinese: a period that has to be asked.
+  [/^\s*上期\s*$/g, 'period 1'],
+  [/(\d{4})[年년] ?(\d{1,2})[月월](?:份|末|度)?/g, (_, year = '', of = '') => `${month(of)} ${year} `],
+  [/(?<![\d\p{L}])(\d{1,2}|十[一二]?|[一二三四五六七八九])[月월](?:份|度)?(?![\p{L}\d])/gu, (_, of = '') => `${month(of)} `],
+  [/(\d{4})[年년](?:度|间|間)?/g, 'FY$1 '],
+  [/(?:通期|全年|年間|연간)/g, 'full year '],
+  [/(?:本年累计|本年累計|年初至今|累计数|累計額?|累计额?|누계)/g, 'YTD '],
+]
+
+const SCENARIO: readonly Rule[] = [
+  [/(?:上年同期|前年同期|去年同期|前年度?|上年度?|去年|前期|전년동?기?)(?![比対对])/g, ' prior year '],
+  [/(?:当期|本期|本年度?|당기)/g, ' current year '],
+  [/(?:実績値?|实际数?|實際數?|実際|실적)/g, ' actual '],
+  [/(?:予算|预算数?|預算數?|計画|计划|計畫|目標|目标|예산|계획|목표)/g, ' budget '],
+  [/(?:見込み?|見通し|予想|予測|预测数?|預測|预计|전망|예상)/g, ' forecast '],
+  [
+    /(?:増減[額率]?|差異|差异额?|差額|差额|增减[额率]?|变动[额率]?|同比|环比|(?:前年|前期|予算|計画)(?:同期)?[比対]|증감[액률]?|차이)/g,
+    ' change ',
+  ],
+]
+
+/** A heading with its words for time and scenario in English. */
+export const eastAsianInEnglish = (text: string): string =>
+  [...TIME, ...SCENARIO].reduce(
+    (said, [pattern, to]) => (typeof to === 'string' ? said.replace(pattern, to) : said.replace(pattern, to)),
+    text.normalize('NFKC'),
+  )
+
+const UNIT =
+  /(?:单位|單位|単位|단위)\s*[:：]?\s*(?:人民币|人民幣)?\s*([百千万萬億亿십백천만억]*)(元|円|원)|[(（]\s*(?:人民币)?([百千万萬億亿백천만억]*)(元|円|원)\s*[)）]/
+const POWERS: Record<string, number> = { 百: 2, 백: 2, 千: 3, 천: 3, 万: 4, 萬: 4, 만: 4, 億: 8, 亿: 8, 억: 8 }
+const MONEY: Record<string, string> = { 元: 'CNY', 円: 'JPY', 원: 'KRW' }
+
+/** What `单位：万元` or `（百万円）` says: tens of thousands of yuan, millions of yen. Null where a text says nothing of the kind. */
+export function eastAsianUnit(text: string): { currency: string | null; scale: number } | null {
+  const [, factor, sign, bracketed = '', other = ''] = UNIT.exec(text) ?? []
+  const money = sign ?? other
+  if (!money) return null
+  const scale = [...(factor ?? bracketed)].reduce((sum, one) => sum + (POWERS[one] ?? 0), 0)
+  return { currency: MONEY[money] ?? null, scale }
+}
+
+/** In Japan 2025年度 is the year that begins in 2025; here a fiscal year is called after the one in which it ends. */
+export function tellYearsByStart(columns: readonly ImportColumn[], firstMonth: number, sheet: string, problems: ImportProblem[]): void {
+  const called = columns.filter(({ role, period, label }) => role === 'period' && period !== null && /\d年度/.test(label))
+  const [first] = called
+  if (!first?.period || firstMonth === 1) return
+  problems.push({
+    severity: 'warning',
+    code: 'year-by-start',
+    sheet,
+    ...headsOf(called),
+    message: `“${shorten(first.label, 40)}” is read as ${first.period}, the fiscal year that ends in that year${called.length > 1 ? ', and the columns beside it likewise' : ''}. Where it is the one that begins in it, choose the next.`,
+  })
+}

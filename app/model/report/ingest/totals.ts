@@ -1,0 +1,122 @@
+import Big from 'big.js'
+import type { Row, RowValue } from './rows.ts'
+import { near } from './near.ts'
+import { adds } from './sums.ts'
+import { isTotal } from './total-words.ts'
+import type { Node } from './tree.ts'
+
+// Totals that do not add up are found by those of their columns that do, and by their words: one wrong figure must not hide a sum.
+
+const isFilled = ({ value }: RowValue): boolean => value !== null && !new Big(value).eq(0)
+
+/** Whether most of so many columns fit: all but one of three. */
+export const isMost = (fits: number, of: number): boolean => fits >= 2 && fits * 3 >= of * 2
+
+/** A figure of so many digits that is met by chance proves something. */
+const isTelling = (value: string): boolean => value.replace(/[-.]|^[0.]+|0+$/g, '').length >= 3
+
+/**
+ * The rows right above a total that add up to it in most of its columns; where they do so in none, and it is called a total and nothing else,
+ * those since the last heading. Where the file computes the row it knows what it does.
+ */
+export function runThatShould(
+  rows: Row[],
+  nodes: readonly Node[],
+  open: readonly number[],
+  row: Row,
+): { run: number[]; evidence: 'figures' | 'words' } | null {
+  const goals = row.values.filter(isFilled)
+  if (goals.length === 0 || row.values.some(({ computed }) => computed)) return null
+  const place = rows.indexOf(row)
+  const heading = nodes.findLastIndex(({ kind }, at) => kind === 'heading' && at < place)
+  const since = open.filter(index => index > heading)
+  let best: { run: number[]; fits: number } | null = null
+  for (let from = open.length - 2; from >= Math.max(0, open.length - 40); from--) {
+    const run = open.slice(from)
+    // Where its parts have no figures a total is not theirs.
+    if (
+      !goals.every(({ index }) => run.filter(part => rows[part]?.values.some(value => value.index === index && isFilled(value))).length > 1)
+    )
+      continue
+    const fitting = goals.filter(({ index, value }) => adds(rows, run, index, value ?? '0', true))
+    const fits = fitting.length
+    if (fits > (best?.fits ?? 0) && (isMost(fits, goals.length) || (goals.length === 2 && isTelling(fitting[0]?.value ?? '0'))))
+      best = { run, fits }
+  }
+  if (best) return { run: best.run, evidence: 'figures' }
+  return isTotal(row.label) && since.length >= 2 ? { run: since, evidence: 'words' } : null
+}
+
+/**
+ * Figures above their parts where nothing is indented: rows that the ones below add up to, group after group (`Revenue`, its products, `Costs`,
+ * its kinds), or in bold above plain ones. The first of them alone proves nothing: revenue is also what costs and profit add up to.
+ */
+export function byTops(rows: Row[], nodes: Node[], additive: readonly boolean[], isResult: (label: string) => boolean): void {
+  const groups: { top: number; last: number; bold: boolean; whole: boolean }[] = []
+  for (let top = 0; top < rows.length; top++) {
+    const group = groupBelow(rows, nodes, additive, top, isResult)
+    if (!group) continue
+    groups.push(group)
+    top = group.last
+  }
+  const follows = (one: number, other: number): boolean => groups[one] !== undefined && groups[other]?.top === (groups[one]?.last ?? 0) + 1
+  for (const [at, { top, last, bold, whole }] of groups.entries()) {
+    const beside = [at - 1, at + 1].some(
+      other => (whole || (groups[other]?.whole ?? false)) && (other < at ? follows(other, at) : follows(at, other)),
+    )
+    const node = nodes[top]
+    if (!node || !(beside || (bold && whole))) continue
+    node.parts = Array.from({ length: last - top }, (_, place) => ({ index: top + 1 + place, sign: 1 as const }))
+    node.evidence = 'figures'
+  }
+}
+
+const LONGEST = 30
+
+function groupBelow(
+  rows: Row[],
+  nodes: readonly Node[],
+  additive: readonly boolean[],
+  top: number,
+  isResult: (label: string) => boolean,
+): { top: number; last: number; bold: boolean; whole: boolean } | null {
+  const row = rows[top]
+  const goals = row?.values.filter(isFilled) ?? []
+  if (!row || !additive[top] || nodes[top]?.parts.length !== 0 || goals.length < 2 || isResult(row.label)) return null
+  const parts: number[] = []
+  // Floats find the candidates fast, by the first columns; exact decimals decide.
+  const first = goals.slice(0, 3).map(({ index, value }) => ({ index, left: Number(value), size: Math.abs(Number(value)) }))
+  for (let at = top + 1; at < rows.length && at - top <= LONGEST; at++) {
+    const below = rows[at]
+    if (!below || nodes[at]?.kind === 'heading' || nodes[at]?.parts.length !== 0 || !additive[at] || isResult(below.label)) return null
+    parts.push(at)
+    for (const goal of first) goal.left -= Number(below.values.find(({ index }) => index === goal.index)?.value ?? 0)
+    if (parts.length < 2 || !first.some(({ left, size }) => Math.abs(left) <= size * 1e-6 + 1e-6)) continue
+    const fits = goals.filter(({ index, value }) => adds(rows, parts, index, value ?? '0', false)).length
+    if (fits === goals.length || isMost(fits, goals.length))
+      return {
+        top,
+        last: at,
+        bold: row.bold && parts.every(part => !rows[part]?.bold),
+        whole: fits === goals.length,
+      }
+  }
+  return null
+}
+
+/** One wrong figure among many does not hide a result: the first row less all others, or all of them, in most of the columns. */
+export function mostlyAdding(table: Big[][], goals: readonly RowValue[], length: number): (1 | -1)[] | null {
+  if (goals.length < 3 || goals.some(({ computed }) => computed)) return null
+  for (const sign of [-1, 1] as const) {
+    const fits = goals.filter(({ value }, at) =>
+      near(
+        (table[at] ?? []).reduce((sum, one, place) => (place > 0 && sign === -1 ? sum.minus(one) : sum.plus(one)), new Big(0)),
+        value ?? '0',
+        0,
+        table[at] ?? [],
+      ),
+    )
+    if (isMost(fits.length, goals.length)) return Array.from({ length }, (_, place) => (place === 0 ? 1 : sign))
+  }
+  return null
+}

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import type { UnderstandOptions } from '#app/model/report/ingest/understand.ts'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import { grid, typed } from './grids.ts'
+
+const read = (titles: string[], heads: string[], options: UnderstandOptions = {}) => {
+  const lines = ['売上高', '売上原価', '利益'].map((label, at) => [label, ...heads.map((_, column) => [100, 60, 40][at] ?? 0 + column)])
+  const { statements, problems } = understand(typed(grid('Sheet1', [...titles.map(title => [title]), ['', ...heads], ...lines])), options)
+  return { statement: statements[0], problems }
+}
+const columns = (...heads: string[]): string[] =>
+  (read([], heads).statement?.columns ?? []).map(({ role, period, scenario }) => (role === 'period' ? `${period} ${scenario}` : role))
+
+describe('Chinese, Japanese and Korean', () => {
+  test('years, quarters, months and days head columns', () => {
+    expect(columns('2025年度', '2024年', '2025년')).toEqual(['FY2025 actual', 'FY2024 actual', 'FY2025 actual'])
+    expect(columns('2026年第一季度', '2026年第2四半期', '2026년 3분기')).toEqual([
+      'FY2026-Q1 actual',
+      'FY2026-Q2 actual',
+      'FY2026-Q3 actual',
+    ])
+    expect(columns('2026年上半年', '2026年9月', '2026年10月')).toEqual(['FY2026-H1 actual', '2026-09 actual', '2026-10 actual'])
+    expect(read(['2026年'], ['1月', '十二月']).statement?.columns.map(({ period }) => period)).toEqual(['2026-01', '2026-12'])
+    const days = read(['貸借対照表'], ['2025年12月31日', '2024年12月31日']).statement
+    expect(days?.columns.map(({ period }) => period)).toEqual(['2025-12-31', '2024-12-31'])
+  })
+
+  test('so do actuals, budgets and forecasts, and what a file gives as a difference is one', () => {
+    expect(columns('2025年度実績', '2026年度予算', '2026年度見込', '増減')).toEqual([
+      'FY2025 actual',
+      'FY2026 budget',
+      'FY2026 forecast',
+      'variance',
+    ])
+    expect(columns('2026年实际', '2026年预算')).toEqual(['FY2026 actual', 'FY2026 budget'])
+  })
+
+  test.each([
+    ['单位：万元', 'CNY', 4],
+    ['（百万円）', 'JPY', 6],
+    ['単位：千円', 'JPY', 3],
+    ['单位：亿元', 'CNY', 8],
+    ['단위: 백만원', 'KRW', 6],
+  ])('“%s” is a unit', (title, currency, scale) => {
+    expect(read(['損益計算書', title], ['2025年', '2024年']).statement).toMatchObject({ type: 'income', unit: { currency, scale } })
+  })
+
+  test('a year that may be called after its beginning is asked', () => {
+    const codes = (fiscalFirstMonth: number): string[] =>
+      read([], ['2025年度', '2024年度'], { fiscalFirstMonth }).problems.map(({ code, cell }) => `${code} ${cell}`)
+    expect(codes(4)).toEqual(['year-by-start B1'])
+    expect(codes(1)).toEqual([])
+  })
+
+  test('上期 is asked, which is a half here and the period before there', () => {
+    expect(read(['2026年'], ['上期', '下期']).problems.map(({ code, cell }) => `${code} ${cell}`)).toEqual(['period-unknown B2'])
+  })
+})

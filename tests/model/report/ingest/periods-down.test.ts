@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import type { Given } from './grids.ts'
+import { grid, typed } from './grids.ts'
+
+const read = (...rows: Given[][]) => understand(typed(grid('Sales', rows)))
+const columns = (understood: ReturnType<typeof read>): string[] =>
+  (understood.statements[0]?.columns ?? []).map(({ period, scenario, role }) => `${period} ${role === 'period' ? scenario : role}`)
+
+describe('periods down the side and scenarios across', () => {
+  const months: Given[][] = [
+    ['Month', 'Budget', 'Actual', 'Variance'],
+    ['Jan 2026', 100, 90, -10],
+    ['Feb 2026', 110, 120, 10],
+    ['Mar 2026', 120, 125, 5],
+  ]
+
+  test('are a column for each period in each scenario, with every cell’s own name', () => {
+    const found = read(['Net sales, EUR k'], ...months)
+    expect(columns(found)).toEqual([
+      '2026-01 budget',
+      '2026-01 actual',
+      '2026-01 variance',
+      '2026-02 budget',
+      '2026-02 actual',
+      '2026-02 variance',
+      '2026-03 budget',
+      '2026-03 actual',
+      '2026-03 variance',
+    ])
+    const [statement] = found.statements
+    expect(statement?.unit).toMatchObject({ currency: 'EUR', scale: 3 })
+    expect(
+      statement?.lineItems.map(({ label, labelCell, values }) => [label, labelCell, values.map(({ cell, value }) => `${cell} ${value}`)]),
+    ).toEqual([['Net sales, EUR k', 'A1', ['B3 100', 'C3 90', 'D3 -10', 'B4 110', 'C4 120', 'D4 10', 'B5 120', 'C5 125', 'D5 5']]])
+    expect(statement?.columns[4]?.headerCells).toEqual(['A4', 'C2'])
+    expect(statement?.checks.map(({ cell, holds }) => `${cell} ${holds}`)).toEqual(['D3 true', 'D4 true', 'D5 true'])
+  })
+
+  test('have a line for each measure, and leave out the total with a word', () => {
+    const found = read(
+      ['Month', 'Revenue budget', 'Revenue actual', 'Costs budget', 'Costs actual'],
+      ['Jan 2026', 100, 90, 80, 85],
+      ['Feb 2026', 110, 120, 81, 82],
+      ['Total', 210, 210, 161, 999],
+    )
+    expect(found.statements[0]?.lineItems.map(({ label, values }) => `${label} ${values.map(({ value }) => value).join(' ')}`)).toEqual([
+      'Revenue 100 90 110 120',
+      'Costs 80 85 81 82',
+    ])
+    expect(found.problems.map(({ severity, code, cell }) => `${severity} ${code} ${cell}`)).toEqual(['warning total-row E4'])
+    expect(read(...months, ['Total', 330, 335, 5]).problems.map(({ severity, code }) => `${severity} ${code}`)).toEqual(['info total-row'])
+  })
+
+  test('are records where something else stands in each row', () => {
+    const found = read(['Month', 'Team', 'Budget', 'Actual'], ['Jan 2026', 'A', 1, 2], ['Jan 2026', 'B', 3, 4], ['Feb 2026', 'A', 5, 6])
+    expect(found.statements).toEqual([])
+  })
+})

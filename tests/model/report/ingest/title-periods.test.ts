@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import type { Given } from './grids.ts'
+import { grid, typed } from './grids.ts'
+
+const read = (...rows: Given[][]) => understand(typed(grid('Sheet', rows)))
+const periods = (...titles: string[]): (string | null)[] =>
+  (read(...titles.map(title => [title]), ['', 2026, 2025], ['Gifts', 12, 11], ['Grants', 12, 11]).statements[0]?.columns ?? []).map(
+    ({ period }) => period,
+  )
+
+describe('years under a title', () => {
+  test.each([
+    ['For the nine months ended 30 September 2026', 'FY2026-YTD9'],
+    ['For the nine months ended 30 September', 'FY2026-YTD9'],
+    ['Six months ended June 30', 'FY2026-H1'],
+    ['Three months ended September 30, 2026 (unaudited)', 'FY2026-Q3'],
+    ['1. Januar bis 30. September 2026', 'FY2026-YTD9'],
+    ['Semestre clos le 30 juin 2026', 'FY2026-H1'],
+    ['For the year ended 31 March', 'FY2026'],
+  ])('“%s” are no whole years unless it says so', (title, first) => {
+    expect(periods('Sales', title)).toEqual([first, first.replace('2026', '2025')])
+  })
+
+  test.each(['As at 30 June', 'Balance sheet as at 30 June 2026', 'Bilanz zum 30. Juni'])('“%s” are the day of each year', title => {
+    expect(periods('Balance sheet', title)).toEqual(['2026-06-30', '2025-06-30'])
+  })
+
+  test('is called by what stands above when', () => {
+    expect(
+      read(['Statement of activities'], ['For the year ended 31 March 2026'], ['', 2026], ['Gifts', 1], ['Grants', 2]).statements[0]?.title,
+    ).toBe('Statement of activities')
+  })
+})
+
+describe('an annual report', () => {
+  const rows: Given[][] = [
+    ['', '', '2026', '2025', 'Change', '%'],
+    ['', 'Note', '£', '£', '£', ''],
+    ['Gross profit', 1, 400, 300, 100, 0.333],
+    ['Salaries', 2, 150, 100, 50, 0.5],
+    ['Rent', 3, 50, 40, 10, 0.25],
+    ['Total costs', '', 200, 140, 60, 0.429],
+    ['Operating profit', '', 200, 160, 40, 0.25],
+  ]
+  const { statements, problems } = read(...rows)
+
+  test('has its currency below the years beside the numbers of the notes, which are no figures', () => {
+    expect(statements[0]?.unit.currency).toBe('GBP')
+    expect(statements[0]?.columns.map(({ role }) => role)).toEqual(['other', 'period', 'period', 'variance', 'variance'])
+  })
+
+  test('has an operating profit of the gross profit and the total of its costs', () => {
+    expect(statements[0]?.lineItems.at(-1)?.parts).toEqual([
+      { item: 0, sign: 1 },
+      { item: 3, sign: -1 },
+    ])
+  })
+
+  test('has percentages beside its differences, which add up to nothing', () => {
+    expect(statements[0]?.columns.at(-1)?.variance).toMatchObject({ as: 'relative' })
+    expect(problems.map(({ code }) => code)).toEqual(['column-left-out'])
+  })
+})

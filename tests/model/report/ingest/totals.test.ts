@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import type { Given } from './grids.ts'
+import { grid, typed } from './grids.ts'
+
+const read = (...rows: Given[][]) => {
+  const { statements, problems } = understand(typed(grid('Sheet', [['EUR', '2023', '2024', '2025'], ...rows])))
+  const items = statements[0]?.lineItems ?? []
+  return {
+    sums: items.flatMap(({ label, parts }) =>
+      parts.length > 0 ? [`${label} = ${parts.map(({ item, sign }) => `${sign < 0 ? '− ' : ''}${items[item]?.label}`).join(', ')}`] : [],
+    ),
+    parents: Object.fromEntries(items.map(({ label, parent }) => [label, parent === null ? null : items[parent]?.label])),
+    told: problems.map(({ code, cell }) => `${code} ${cell}`),
+  }
+}
+const lines: Given[][] = [
+  ['North', 1_033, 2_026, 1_111],
+  ['South', 1_200, 2_010, 2_000],
+  ['West', 333, 100, 200],
+]
+
+describe('a total without a formula', () => {
+  test('that is wrong in one column is a sum all the same, and that is told', () => {
+    expect(read(...lines, ['Total', 2_566, 4_136, 3_411])).toMatchObject({
+      sums: ['Total = North, South, West'],
+      told: ['does-not-foot D5'],
+    })
+  })
+
+  test('that is called nothing else is the sum of the lines above, even where no column says so', () => {
+    expect(read(...lines, ['Total', 1, 2, 3])).toMatchObject({ told: ['does-not-foot B5', 'does-not-foot C5', 'does-not-foot D5'] })
+    expect(read(...lines, ['Total exposure', 1, 2, 3]).told).toEqual([])
+  })
+
+  test('is not told where it is rounded and its parts are not, or differs by the tail of a float', () => {
+    expect(read(['A', 10.333, 20.267, 1.111], ['B', 10.333, 20.1, 2], ['Total', 20.67, 40.37, 3.11]).told).toEqual([])
+    expect(read(['A', 10.1, 20.2, 1], ['B', 10.2, 20.1, 2], ['Total', 20.300000001, 40.3, 3])).toMatchObject({
+      sums: ['Total = A, B'],
+      told: [],
+    })
+    expect(read(['A', 10.33, 20.26, 1.11], ['B', 10.33, 20.1, 2], ['Total', 20.67, 40.36, 3.11]).told).toEqual(['does-not-foot B4'])
+  })
+
+  test('is no sum of lines that have no figures in one of its columns', () => {
+    expect(read(['A', 100, '', 300], ['B', 200, '', 100], ['Total liabilities', 300, 777, 400]).told).toEqual([])
+  })
+})
+
+test('a result that is wrong in one column is told', () => {
+  const { sums, told } = read(['Revenue', 1_000, 1_100, 1_300], ['Cost of sales', 600, 650, 780], ['Gross profit', 400, 455, 520])
+  expect(sums).toEqual(['Gross profit = Revenue, − Cost of sales'])
+  expect(told).toEqual(['does-not-foot C4'])
+})
+
+describe('figures above their parts, without indentation', () => {
+  const revenue: Given[][] = [
+    ['Revenue', 300, 330, 390],
+    ['Products', 100, 110, 130],
+    ['Services', 200, 220, 260],
+  ]
+  const costs: Given[][] = [
+    ['Costs', -150, -160, -140],
+    ['Material', -100, -105, -90],
+    ['Wages', -50, -55, -50],
+  ]
+
+  test('have them below, where one such group follows another', () => {
+    const { sums, parents } = read(...revenue, ...costs, ['Profit', 150, 170, 250])
+    expect(sums).toEqual(['Revenue = Products, Services', 'Costs = Material, Wages', 'Profit = Revenue, Costs'])
+    expect(parents).toMatchObject({ Products: 'Revenue', Wages: 'Costs' })
+  })
+
+  test('and are told where one of their columns does not add up', () => {
+    const wrong = costs.with(2, ['Wages', -50, -56, -50])
+    expect(read(...revenue, ...wrong).told).toEqual(['does-not-foot C5'])
+  })
+
+  test('in bold above plain lines are so alone', () => {
+    const bold = { kind: 'text', value: 'Revenue', bold: true } as const
+    expect(read([bold, 300, 330, 390], ...revenue.slice(1), ['Staff', 7, 8, 9]).sums).toEqual(['Revenue = Products, Services'])
+  })
+
+  test('a revenue that is costs and margin together has no parts', () => {
+    expect(read(['Umsatz', 1_000, 1_100, 1_300], ['Aufwand', 600, 650, 780], ['Marge', 400, 450, 520]).sums).toEqual([])
+  })
+})
