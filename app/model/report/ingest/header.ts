@@ -5,6 +5,7 @@ import { DATE_IN_TEXT, fullYear, MONTH_WORD, monthNumber, parseDate, parseMonth 
 import type { Relation } from './scenario-words.ts'
 import { readScenario } from './scenario-words.ts'
 import { inEnglish, isDayFirst } from './time-words.ts'
+import { readRange } from './time-ranges.ts'
 
 /** What a header (or a title) says about time and scenario. Every field is null where it says nothing. */
 export interface HeaderFacts {
@@ -33,6 +34,8 @@ export interface HeaderFacts {
   /** The cell that names the relation names the year as well: `Prior year 2025` is 2025, `PY` below `2026` is not. */
   dated: boolean
   variance: boolean
+  /** From one quarter or year to another one (`Q2-Q4`, `2015-2020`), which is no period that a report has. */
+  spans: boolean
   /** `Year 1`, `Opening balance`: a period without a place in the calendar. */
   relative: boolean
   ambiguousDate: boolean
@@ -54,6 +57,7 @@ const NOTHING: HeaderFacts = {
   relation: null,
   dated: false,
   variance: false,
+  spans: false,
   relative: false,
   ambiguousDate: false,
 }
@@ -147,7 +151,8 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
   readDates(rest, facts, order ?? (isDayFirst(text) ? 'day' : null))
   rest = rest.replace(DATE_IN_TEXT, ' ')
   if (!facts.end && !facts.ambiguousDate) take(MONTH_RANGE, range => readMonthRange(range, facts))
-  if (!facts.end && !facts.ambiguousDate) {
+  if (!facts.end && !facts.ambiguousDate) rest = readRange(rest, facts)
+  if (!facts.end && !facts.ambiguousDate && !facts.spans) {
     take(/\bFY ?['’]?(\d{4}|\d{2})(?:[/-]\d{2,4})?[ -]?Q([1-4])\b|\b(20\d{2}|19\d{2})[ -]?Q([1-4])\b/i, ([, a, b, c, d]) => {
       facts.year = fullYear(a ?? c ?? '')
       facts.quarter = Number(b ?? d) as 1 | 2 | 3 | 4
@@ -260,6 +265,7 @@ export const namesTime = (facts: HeaderFacts): boolean =>
   facts.months !== null ||
   facts.toDate !== null ||
   facts.trailing ||
+  facts.spans ||
   facts.relation !== null ||
   facts.ambiguousDate
 
@@ -285,6 +291,7 @@ export function joinHeaders(list: HeaderFacts[]): HeaderFacts {
     joined.dated ||= facts.dated
     joined.trailing ||= facts.trailing
     joined.variance ||= facts.variance
+    joined.spans ||= facts.spans
     joined.relative ||= facts.relative
     joined.ambiguousDate ||= facts.ambiguousDate
   }

@@ -29,7 +29,7 @@ export function resolvePeriod(facts: HeaderFacts, calendar: Calendar): Period | 
 function duration(facts: HeaderFacts, { firstMonth, spacing, type, title }: Calendar): Period | null {
   const year =
     facts.year ?? (facts.end ? null : (title.year ?? (title.end ? fiscalYear({ kind: 'instant', date: title.end }, firstMonth) : null)))
-  if (facts.ambiguousDate) return null
+  if (facts.ambiguousDate || facts.spans) return null
   if (facts.start && facts.end) return periodOfDays(facts.start, facts.end, firstMonth)
   // `YTD` and `LTM` alone end where the title's period ends.
   const bare = facts.year === null && facts.quarter === null && facts.half === null && facts.month === null
