@@ -75,6 +75,10 @@ export function isListed(grid: Grid, rows: readonly number[], place: number, tim
 /** More rows than any header has. */
 const LIST = 5
 
+/** What stands over a column that says what each line counts in. */
+export const UNIT_HEAD =
+  /^\(?(?:units?(?: of measure(?:ment)?)?|uom|measures?|in|einheit(?:en)?|unités?|unidad(?:es)?|单位|單位|単位)\)?\.?:?$/i
+
 const PIVOT = /^(?:row labels|zeilenbeschriftungen|étiquettes de lignes|etiquetas de fila)$/i
 
 /** The header of a pivot table: Excel writes a name of its own over the labels. Pivots below each other are tables of their own. */

@@ -21,6 +21,7 @@ import type { Table } from './table.ts'
 import type { Area } from './telling.ts'
 import { shorten } from './text.ts'
 import { buildTree } from './tree.ts'
+import { tellUnknownUnits } from './scale-telling.ts'
 import { speaksOfUnits, unitOfTitles, withoutUnit } from './unit.ts'
 
 export interface BuiltStatement {
@@ -168,6 +169,7 @@ export function buildStatement(
   statement.checks = checksOf(statement)
   tellColumns(statement, problems)
   tellCut(statement, problems)
+  tellUnknownUnits(table, statement, problems)
   tellSeveral(statement, typeOfTitle, problems)
   return { statement, score: scoreOf(statement), used: usedBy(table, all, rows) }
 }

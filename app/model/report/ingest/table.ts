@@ -4,7 +4,7 @@ import type { Grid } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
 import type { Scenario } from '../import.ts'
 import { namesTime, readHeader } from './header.ts'
-import { countsLines, isPivotHead, namesLines } from './head-rows.ts'
+import { countsLines, isPivotHead, namesLines, UNIT_HEAD } from './head-rows.ts'
 import type { HeadRow, TableColumn } from './heads.ts'
 import { countColumns, isLabelColumn } from './column-counts.ts'
 import { columnHead, findHeads, spreadHeads, union } from './heads.ts'
@@ -72,6 +72,17 @@ function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading
     const next = heads[index + 1]?.rows[0] ?? Number.POSITIVE_INFINITY
     const body = rows.filter(row => row > last && row < next)
     const before = tables.at(-1)
+    // `Date | 4 January 2026` over texts alone heads nothing: what stands there is part of what stands over the next table.
+    if (
+      head.head === 'periods' &&
+      head.columns.length === 1 &&
+      index < heads.length - 1 &&
+      body.length > 0 &&
+      !holdsFigures(grid, body, left, right, reading)
+    ) {
+      above = [...above, ...head.rows, ...body]
+      continue
+    }
     const table = makeTable(grid, body, { ...head, above }, left, right, reading)
     const repeats = table && before && sameHead(before, table) && !isPivotHead(grid, last, right)
     if (repeats && !saysOther(grid, before, left, right, reading)) {
@@ -86,7 +97,7 @@ function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading
       above = []
       continue
     }
-    if (before) above = cutTitles(grid, before, left, right, reading)
+    if (before) above = [...cutTitles(grid, before, left, right, reading), ...above]
     const placed = table && {
       ...table,
       titles: titlesOf(grid, above, left, right),
@@ -97,6 +108,9 @@ function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading
   }
   return tables
 }
+
+const holdsFigures = (grid: Grid, rows: readonly number[], left: number, right: number, reading: Reading): boolean =>
+  rows.some(row => visibleCells(grid, row, left, right).some(({ cell }) => isFigure(cell, reading) || isMissingMark(cell, reading)))
 
 /** A repeated header row stays in the body when it says something over the labels (`Liabilities | Year 1 | Year 2`). */
 function repeatedHeading(grid: Grid, head: HeadRow, table: Table): number[] {
@@ -208,7 +222,10 @@ function makeTable(
     else valueColumns.add(column)
   }
   for (const column of labelColumns.length > 0 ? [...valueColumns] : [])
-    if (countsLines(grid, head?.rows ?? [], body, column)) {
+    if (
+      (isLabelColumn(counts.get(column)) && head?.rows.some(row => UNIT_HEAD.test(cellText(grid.rows[row]?.[column])))) ||
+      countsLines(grid, head?.rows ?? [], body, column)
+    ) {
       valueColumns.delete(column)
       labelColumns.push(column)
     }

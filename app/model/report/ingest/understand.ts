@@ -17,6 +17,7 @@ import { isPlan } from './plan-roles.ts'
 import { readingOfCells, readingOfSheet, readingOfTable } from './reading.ts'
 import type { BuiltStatement } from './statement.ts'
 import { buildStatement, typeOfTitle } from './statement.ts'
+import { tellScalesElsewhere } from './scale-telling.ts'
 import { statementsOf } from './several.ts'
 import { isOfRecords } from './records.ts'
 import { titleAreas, usedByList } from './statement-telling.ts'
@@ -159,6 +160,11 @@ function readSheet(grid: Grid, reading: Reading, options: UnderstandOptions, pro
   for (const table of tables) readTable(table, readingOfTable(table, reading, options, problems), options, read, problems, reasons, used)
   const some = read.statements.length + read.plans.length + read.tables.length > 0
   if (some) tellLeftOut(grid, used, reading, problems)
+  tellScalesElsewhere(
+    grid,
+    read.statements.map(({ statement }) => statement),
+    problems,
+  )
   if (read.statements.length > 0) return settle('statement', reasons.statement ?? '')
   if (read.plans.length > 0) return settle('plan', reasons.plan ?? '')
   if (read.tables.length > 0) return settle(read.tables[0]?.kind ?? 'tidy', reasons[read.tables[0]?.kind ?? 'tidy'] ?? '')
