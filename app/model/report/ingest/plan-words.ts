@@ -37,7 +37,7 @@ export const ROLES = {
   /** Both ends in one cell. */
   span: [/^(?:dates|timeline|date range|start ?(?:-|–|to|and) ?(?:end|finish|due)(?: dates?)?|zeitraum)$/i],
   squad: [
-    /^(?:task )?(?:owner|assignee|assigned to|assign|responsible|squad|team|lead|accountable|person|member)s?$/i,
+    /^(?:(?:task|project) )?(?:owner|assignee|assigned to|assign|responsible|squad|team|lead|accountable|person|member)s?$/i,
     /^(?:verantwortlich(?:e|er)?|zuständig(?:e|er)?|bearbeiter|responsable|asignado a|assignée? à)$/i,
     /^(?:resource (?:names?|list)|resources?|resourcing|ressourcen(?:namen)?|noms? des? ressources?|nombres? de los recursos|recursos)$/i,
   ],

@@ -107,3 +107,47 @@ test('the state of an address is no status: donors are no tasks', () => {
   expect(read.plans).toEqual([])
   expect(read.sheets[0]?.kind).toBe('tidy')
 })
+
+describe('a calendar drawn to the right of the names', () => {
+  const tasks: (string | number | Cell | null)[][] = [
+    ['Design'],
+    ['Sketch', 'Ann', day('2026-01-05'), day('2026-01-09'), 1],
+    ['Review', 'Ben', day('2026-01-12'), day('2026-01-16'), 0.5],
+    ['Build'],
+    ['Prototype', 'Ben', day('2026-01-19'), day('2026-01-23'), 0],
+  ]
+  const items = (read: ReturnType<typeof sheet>): unknown[] =>
+    planOf(read).items.map(({ what, squad, from, to }) => [what, squad, from, to])
+  const expected = [
+    ['Design', '', null, null],
+    ['Sketch', 'Ann', '2026-01-05', '2026-01-09'],
+    ['Review', 'Ben', '2026-01-12', '2026-01-16'],
+    ['Build', '', null, null],
+    ['Prototype', 'Ben', '2026-01-19', '2026-01-23'],
+  ]
+
+  test('with the days of its weeks in the same row is no table of its own', () => {
+    const read = sheet([
+      ['Website', null],
+      ['Days in progress', 12],
+      ['Task', 'Project Lead', 'Start Date', 'End Date', 'Progress', day('2026-01-05'), day('2026-01-12'), day('2026-01-19')],
+      ...tasks,
+    ])
+    expect(items(read)).toEqual(expected)
+  })
+
+  test('with weeks that are numbered over their days is none, either', () => {
+    const read = sheet(
+      [
+        [null, null, null, null, null, 'January'],
+        ['Task', 'Project Lead', 'Start Date', 'End Date', 'Progress', 1, 2, 3],
+        [null, null, null, null, null, day('2026-01-05'), day('2026-01-12'), day('2026-01-19')],
+        ...tasks,
+      ],
+      grid => {
+        for (const column of [0, 1, 2, 3, 4]) grid.merges.push({ top: 1, bottom: 2, left: column, right: column })
+      },
+    )
+    expect(items(read)).toEqual(expected)
+  })
+})
