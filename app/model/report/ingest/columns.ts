@@ -62,7 +62,7 @@ export function buildColumns(
   const firstMonth = firstMonthOf(options, yearStart(used, apart))
   // Days of a balance sheet a year apart are no year-ends.
   if (type !== 'balance') tellYear(table, used, apart, reading, options, problems)
-  const calendar = { firstMonth, spacing, type, title: titleFacts }
+  const calendar = { firstMonth, spacing, type, title: titleFacts, bareDays: type === 'other' && options.bareDays === true }
   const columns = used.map((column): ImportColumn => {
     const role = roleOf(column, held.get(column.index) ?? { cells: 0, figures: 0, words: 0 }, table, details)
     const own = column.facts

@@ -10,6 +10,8 @@ export interface Calendar {
   type: StatementType
   /** What the title says: a year for bare months, a range for a single column. */
   title: HeaderFacts
+  /** A date without a length is a day, and no end of a period. */
+  bareDays?: boolean
 }
 
 /** The period of a column, or null where header and title do not tell. */
@@ -26,7 +28,7 @@ export function resolvePeriod(facts: HeaderFacts, calendar: Calendar): Period | 
   return { kind: 'instant', date: facts.end && !facts.monthOnly ? facts.end : periodRange(period, calendar.firstMonth).to }
 }
 
-function duration(facts: HeaderFacts, { firstMonth, spacing, type, title }: Calendar): Period | null {
+function duration(facts: HeaderFacts, { firstMonth, spacing, type, title, bareDays }: Calendar): Period | null {
   const year =
     facts.year ?? (facts.end ? null : (title.year ?? (title.end ? fiscalYear({ kind: 'instant', date: title.end }, firstMonth) : null)))
   if (facts.ambiguousDate || facts.spans) return null
@@ -39,7 +41,8 @@ function duration(facts: HeaderFacts, { firstMonth, spacing, type, title }: Cale
     // `For the 3 months ended …` over three months side by side speaks of them together.
     const together = facts.monthOnly && spacing !== null && title.months !== null && spacing < title.months
     const months = facts.months ?? (together ? spacing : title.months) ?? spacing ?? (facts.monthOnly ? 1 : null)
-    if (type === 'balance') return { kind: 'instant', date: end }
+    const isDay = bareDays === true && facts.months === null && title.months === null && !facts.monthOnly
+    if (type === 'balance' || isDay) return { kind: 'instant', date: end }
     return months && months <= 12 ? periodEnding(end, months, firstMonth) : null
   }
   if (facts.trailing) return null

@@ -12,7 +12,8 @@ import { speaksOfUnits, unitAlone, unitOfTitles } from './unit.ts'
 const LONGEST = 160
 
 /** `All figures in USD thousands` between or below the lines of a statement that names no scale itself. */
-export function tellScalesElsewhere(grid: Grid, statements: readonly ImportStatement[], problems: ImportProblem[]): void {
+export function tellScalesElsewhere(grid: Grid, built: readonly { statement: ImportStatement }[], problems: ImportProblem[]): void {
+  const statements = built.map(({ statement }) => statement)
   const open = statements.filter(({ unit, lineItems }) => unit.label === '' && unit.scale === 0 && lineItems.some(isMoney))
   // Number formats that show thousands of what is stored took it up.
   if (open.length === 0 || problems.some(({ code, sheet }) => code === 'display-scale' && sheet === grid.name)) return

@@ -1,6 +1,7 @@
 import type { ImportJson, ImportPlan, ImportProblem, ImportProse, ImportSheet, ImportStatement, ImportTable, SheetKind } from '../import.ts'
 import { fewPeopleProblems } from '../few-people.ts'
 import type { DayOrder } from './dates.ts'
+import { withDays } from './day-heads.ts'
 import { doubleColumns } from './entity.ts'
 import { readEntitySheets } from './entity-sheets.ts'
 import type { Reading } from './figure.ts'
@@ -57,10 +58,11 @@ export function understand(
   progress: (done: number, total: number) => void = () => {},
 ): Understood {
   const problems: ImportProblem[] = [...workbook.problems]
+  const given = withDays(workbook.grids, options)
   const sheets = workbook.grids.map((grid, index) => {
     progress(index, workbook.grids.length)
     const seen = shown(grid, options)
-    return readSheet(seen, readingOfSheet(seen, workbook.cells === 'text', options), options, problems)
+    return readSheet(seen, readingOfSheet(seen, workbook.cells === 'text', options), given, problems)
   })
   const ordered = order(sheets)
   const statements = ordered.flatMap(({ statements: own }) => own.map(({ statement }) => statement))
@@ -160,11 +162,7 @@ function readSheet(grid: Grid, reading: Reading, options: UnderstandOptions, pro
   for (const table of tables) readTable(table, readingOfTable(table, reading, options, problems), options, read, problems, reasons, used)
   const some = read.statements.length + read.plans.length + read.tables.length > 0
   if (some) tellLeftOut(grid, used, reading, problems)
-  tellScalesElsewhere(
-    grid,
-    read.statements.map(({ statement }) => statement),
-    problems,
-  )
+  tellScalesElsewhere(grid, read.statements, problems)
   if (read.statements.length > 0) return settle('statement', reasons.statement ?? '')
   if (read.plans.length > 0) return settle('plan', reasons.plan ?? '')
   if (read.tables.length > 0) return settle(read.tables[0]?.kind ?? 'tidy', reasons[read.tables[0]?.kind ?? 'tidy'] ?? '')
