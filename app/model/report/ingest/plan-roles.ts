@@ -10,6 +10,10 @@ const SIGNS =
 const MONEY =
   /\b(?:amount|debits?|credits?|balance|price|cost|revenue|budget|total(?! (?:float|slack|duration|work|hours|effort|points|days|counts?|items)))\b/i
 
+/** What says when, where no column names a start or an end. */
+const WHEN =
+  /^(?:(?:target|delivery|release|planned) )?(?:quarter|half(?:-year)?|month|time ?frame|when|quartal|monat|trimestre|mois|mes)$/i
+
 /** A header as it is compared: `Custom field (Epic Link)` is Epic Link, `%_Complete` is % Complete, `Predecessor(s)` is Predecessors. */
 export const nameOf = (label: string): string =>
   label
@@ -67,6 +71,10 @@ export function planRoles(list: List): PlanRoles {
   const day = names.findIndex((name, at) => /^(?:date|datum|fecha)$/i.test(name) && filled[at])
   const isDated = (['from', 'to', 'span'] as const).some(role => of.has(role))
   if (!isDated && day >= 0 && /milestone|meilenstein|deliverable|jalon|hito/i.test(names[of.get('what') ?? -1] ?? '')) of.set('to', day)
+  // A roadmap names quarters: `Quarter | Milestone | Status`.
+  const when = names.findIndex((name, at) => WHEN.test(name) && filled[at])
+  if (!isDated && !of.has('to') && when >= 0 && of.has('what') && (of.has('status') || of.has('squad') || of.has('progress')))
+    of.set('span', when)
   // `City`, `State`, `Zip`: the state of an address.
   const status = of.get('status')
   if (

@@ -151,3 +151,15 @@ describe('a calendar drawn to the right of the names', () => {
     expect(items(read)).toEqual(expected)
   })
 })
+
+test('a roadmap of quarters has their days', () => {
+  const read = table([
+    ['Quarter', 'Milestone', 'Status'],
+    ['Q1 2026', 'Beta', 'Complete'],
+    ['Q3 2026', 'Launch', 'Planned'],
+  ])
+  expect(planOf(read).items.map(({ what, from, to }) => [what, from, to])).toEqual([
+    ['Beta', '2026-01-01', '2026-03-31'],
+    ['Launch', '2026-07-01', '2026-09-30'],
+  ])
+})
