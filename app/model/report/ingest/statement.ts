@@ -118,7 +118,13 @@ export function buildStatement(
   const ofMoney = type === 'headcount' ? MONEY_AMONG_HEADS : MONEY
   const { rows: evidence, unit } = unitsOfRows(
     rows,
-    { sheet, type, stated, columns: figureColumns, monetary: ({ label }) => (money && type !== 'headcount') || ofMoney.test(label) },
+    {
+      sheet,
+      type,
+      stated,
+      columns: figureColumns,
+      monetary: ({ label }) => (money && type !== 'headcount') || ofMoney.test(label.replace(/_/g, ' ')),
+    },
     problems,
   )
   const additive = evidence.map(({ unit: what }) => what === 'currency' || what === 'count')
