@@ -163,3 +163,28 @@ test('a roadmap of quarters has their days', () => {
     ['Launch', '2026-07-01', '2026-09-30'],
   ])
 })
+
+test('subtasks stand to the right of their tasks, though wide cells are merged, and progress in words is a status', () => {
+  const rows: (string | Cell | null)[][] = [
+    ['Task #', 'Tasks', 'Subtask', 'Task Action', null, 'Resource', 'Progress', 'Start date', 'End date'],
+    ['1', 'Plan the project', null, null, null, null, null, null, null],
+    ...['1.1', '1.2', '1.3', '1.4', '1.5'].map(number => [
+      number,
+      null,
+      `Draft ${number}`,
+      'Write it down',
+      null,
+      'Internet access',
+      'complete',
+      day('2026-01-05'),
+      day('2026-01-09'),
+    ]),
+  ]
+  const read = sheet(rows, grid => {
+    for (const [row] of rows.entries()) grid.merges.push({ top: row, bottom: row, left: 3, right: 4 })
+  })
+  expect(planOf(read).items.map(({ what, level, status }) => `${level} ${what} ${status}`)).toEqual([
+    '0 Plan the project ',
+    ...['1.1', '1.2', '1.3', '1.4', '1.5'].map(number => `1 Draft ${number} complete`),
+  ])
+})
