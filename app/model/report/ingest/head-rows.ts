@@ -100,6 +100,12 @@ export function countsLines(grid: Grid, head: readonly number[], body: readonly 
 const BESIDE_LABEL =
   /^(?:account|a\/c|konto|compte|cuenta|(?:(?:account|a\/c|gl|cost cent(?:er|re)|konto)\.? ?)?(?:codes?|no|nr|numbers?|nummer|id|#))\.?$/i
 
+const ACCOUNT_CODE = /^(?:(?:account|a\/c|gl|konto)\.? ?(?:codes?|no|nr|numbers?|nummer|#)|kontonummer)\.?$/i
+
+/** `Account | Account Code | Total`: columns of codes beside the names of the lines, wherever they stand. */
+export const accountCodes = (grid: Grid, head: readonly number[], columns: readonly number[], label: number): number[] =>
+  columns.filter(column => column !== label && head.some(row => ACCOUNT_CODE.test(cellText(grid.rows[row]?.[column]).trim())))
+
 /** Numbers of accounts and lines in front of the labels, by what stands over them: they name a line, and are no figures of it. */
 export const namesLines = (grid: Grid, head: readonly number[], column: number): boolean =>
   head.some(row => BESIDE_LABEL.test(cellText(grid.rows[row]?.[column])) || isIdentifier(cellText(grid.rows[row]?.[column])))

@@ -64,7 +64,7 @@ const NOTHING: HeaderFacts = {
 
 const COUNT: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, six: 6, nine: 9, twelve: 12 }
 const WEEKS: Record<string, number> = { '13': 3, '14': 3, '26': 6, '27': 6, '39': 9, '40': 9, '52': 12, '53': 12 }
-const SUFFIX: Record<string, Scenario> = { a: 'actual', e: 'forecast', f: 'forecast', p: 'forecast', b: 'budget' }
+const SUFFIX: Record<string, Scenario> = { a: 'actual', h: 'actual', e: 'forecast', f: 'forecast', p: 'forecast', b: 'budget' }
 
 /** The scenario that a letter behind a year or month stands for: A, E, F, P or B. */
 export const scenarioOfLetter = (letter: string): Scenario | null => SUFFIX[letter.toLowerCase()] ?? null
@@ -148,6 +148,7 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
   rest = rest.replace(/(?<![\d./])(0[1-9]|1[0-2])([./])(20\d{2})(?![\d./])/, (all, month: string, mark: string, year: string) =>
     mark === '/' || /\p{L}{2}/u.test(text) ? `${year}-${month}` : all,
   )
+  rest = rest.replace(/\b((?:19|20)\d{2})[ -]?(H[12])\b/i, '$2 $1')
   readDates(rest, facts, order ?? (isDayFirst(text) ? 'day' : null))
   rest = rest.replace(DATE_IN_TEXT, ' ')
   if (!facts.end && !facts.ambiguousDate) take(MONTH_RANGE, range => readMonthRange(range, facts))
@@ -184,7 +185,7 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
       })
     if (!facts.end)
       take(
-        /\b(?:FY|CY|fiscal(?: year)?|year) ?['’]?((?:19|20)\d{2}|\d{2})(?:[/-](\d{4}|\d{2}))?[ (]*([AEFBP])?\b\)?/i,
+        /\b(?:FY|CY|fiscal(?: year)?|year) ?['’]?((?:19|20)\d{2}|\d{2})(?:[/-](\d{4}|\d{2}))?[ (]*([AEFBPH])?\b\)?/i,
         ([, from = '', to, suffix]) => {
           // "Year 1" names no calendar year.
           if (from.length < 4 && /^year$/i.test(text.trim().split(/[ '’]/)[0] ?? '')) return
@@ -193,7 +194,7 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
         },
       )
     if (!facts.end && facts.year === null)
-      take(/(?:^|[\s(])((?:19|20)\d{2})(?:[/-](\d{4}|\d{2}))?[ (]{0,2}([AEFBP])?\)?(?=[\s,):*]|$)/i, ([, from = '', to, suffix]) => {
+      take(/(?:^|[\s(])((?:19|20)\d{2})(?:[/-](\d{4}|\d{2}))?[ (]{0,2}([AEFBPH])?\)?(?=[\s,):*]|$)/i, ([, from = '', to, suffix]) => {
         facts.year = to ? fullYear(to) : Number(from)
         facts.scenario ??= SUFFIX[(suffix ?? '').toLowerCase()] ?? null
       })
@@ -223,7 +224,7 @@ function readDates(text: string, facts: HeaderFacts, order: DayOrder): void {
   const clear = dates.filter((date): date is string => date !== null && date !== 'ambiguous').map(date => date.slice(0, 10))
   if (facts.ambiguousDate || clear.length === 0) return
   facts.end = clear.at(-1) ?? null
-  if (clear.length === 2 && /\b(?:to|through|until|[-–—])\b|[-–—]/.test(text)) facts.start = clear[0] ?? null
+  if (clear.length === 2 && /\b(?:to|through|until|[-–—])\b|[-–—]/i.test(text)) facts.start = clear[0] ?? null
 }
 
 function readMonthRange([, first = '', from, last = '', to = '']: RegExpExecArray, facts: HeaderFacts): void {

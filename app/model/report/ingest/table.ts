@@ -4,9 +4,9 @@ import type { Grid } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
 import type { Scenario } from '../import.ts'
 import { namesTime, readHeader } from './header.ts'
-import { countsLines, isPivotHead, namesLines, UNIT_HEAD } from './head-rows.ts'
+import { accountCodes, countsLines, isPivotHead, namesLines, UNIT_HEAD } from './head-rows.ts'
 import type { HeadRow, TableColumn } from './heads.ts'
-import { countColumns, isLabelColumn } from './column-counts.ts'
+import { countColumns, holdsFigures, isLabelColumn } from './column-counts.ts'
 import { columnHead, findHeads, spreadHeads, union } from './heads.ts'
 import { strips } from './strips.ts'
 import { shorten } from './text.ts'
@@ -109,9 +109,6 @@ function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading
   return tables
 }
 
-const holdsFigures = (grid: Grid, rows: readonly number[], left: number, right: number, reading: Reading): boolean =>
-  rows.some(row => visibleCells(grid, row, left, right).some(({ cell }) => isFigure(cell, reading) || isMissingMark(cell, reading)))
-
 /** A repeated header row stays in the body when it says something over the labels (`Liabilities | Year 1 | Year 2`). */
 function repeatedHeading(grid: Grid, head: HeadRow, table: Table): number[] {
   return head.rows.filter(row => table.labelColumns.some(column => !isBlank(grid.rows[row]?.[column])))
@@ -209,8 +206,10 @@ function makeTable(
     const bare = [...counts.keys()].filter(column => column < Math.min(...headed) && isLabelColumn(counts.get(column))).at(-1)
     const label = headed.find(column => isLabelColumn(counts.get(column))) ?? bare ?? headed[0]
     if (label !== undefined) {
-      labelColumns.push(label)
-      valueColumns.delete(label)
+      for (const column of [label, ...accountCodes(grid, head.rows, headed, label)]) {
+        labelColumns.push(column)
+        valueColumns.delete(column)
+      }
     }
   }
   for (const [column, count] of counts) {
