@@ -98,9 +98,9 @@ export function countsLines(grid: Grid, head: readonly number[], body: readonly 
 }
 
 const BESIDE_LABEL =
-  /^(?:account|a\/c|konto|compte|cuenta|(?:(?:account|a\/c|gl|cost cent(?:er|re)|konto)\.? ?)?(?:codes?|no|nr|numbers?|nummer|id|#))\.?$/i
+  /^(?:account|a\/c|konto|compte|cuenta|(?:(?:acc(?:oun)?t|a\/c|g\/?l|cost cent(?:er|re)|konto)\.? ?)?(?:codes?|no|nr|numbers?|nummer|id|#))\.?$/i
 
-const ACCOUNT_CODE = /^(?:(?:account|a\/c|gl|konto)\.? ?(?:codes?|no|nr|numbers?|nummer|#)|kontonummer)\.?$/i
+const ACCOUNT_CODE = /^(?:(?:acc(?:oun)?t|a\/c|g\/?l(?: account)?|konto)\.? ?(?:codes?|no|nr|numbers?|nummer|#)|kontonummer)\.?$/i
 
 /** `Account | Account Code | Total`: columns of codes beside the names of the lines, wherever they stand. */
 export const accountCodes = (grid: Grid, head: readonly number[], columns: readonly number[], label: number): number[] =>
