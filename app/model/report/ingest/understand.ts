@@ -10,6 +10,7 @@ import { firstMonthOf, inCompanyYear, onceAFile } from './fiscal-year.ts'
 import { readGantt } from './gantt.ts'
 import type { Grid, Workbook } from './grid.ts'
 import { cellName, cellText } from './grid.ts'
+import { withoutInstructions } from './instructions.ts'
 import { isOfCodes, isPivot, listKind, shapeOf, wordsAmongFigures } from './kind.ts'
 import { buildList, isIdentifier, listOf, rawList } from './list.ts'
 import type { DecimalMark } from './number.ts'
@@ -61,7 +62,7 @@ export function understand(
   const given = withDays(workbook.grids, options)
   const sheets = workbook.grids.map((grid, index) => {
     progress(index, workbook.grids.length)
-    const seen = shown(grid, options)
+    const seen = withoutInstructions(shown(grid, options), problems)
     return readSheet(seen, readingOfSheet(seen, workbook.cells === 'text', options), given, problems)
   })
   const ordered = order(sheets)
