@@ -37,7 +37,7 @@ describe('a sum', () => {
 })
 
 test('a budget that happens to be that of the two lines above is no total of theirs, though what remains of it is the same', () => {
-  const { statements, problems } = read(
+  const { statements } = read(
     ['G/L Code', 'Account Title', 'Actual', 'Budget', 'Remaining $'],
     [1000, 'Advertising', 0, 100000, 100000],
     [5000, 'Supplies', 0, 50000, 50000],
