@@ -49,7 +49,9 @@ export function footingChecks(statement: Checked, values: Values): ImportCheck[]
   return checks
 }
 
-export const isChecked = ({ role }: Column): boolean => role === 'period' || role === 'other'
+/** Percentages of lines add up to no percentage of their total. */
+export const isChecked = ({ role, label }: Column): boolean =>
+  role === 'period' || (role === 'other' && !/%|\b(?:pct|percent(?:age)?)\b/i.test(label.replace(/_/g, ' ')))
 
 export interface Part {
   value: ImportValue

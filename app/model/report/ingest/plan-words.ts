@@ -3,7 +3,7 @@ export const ROLES = {
   what: [
     /^(?:(?:sub-?)?tasks?(?: name| description| title)?|summary|activit(?:y|ies)(?: name| description)?|work ?(?:package|item)s?(?: name)?|use case description)$/i,
     /^(?:user story|story|feature|backlog item) (?:title|name)$/i,
-    /^(?:deliverables?|milestones?(?: name)?|features?|(?:user )?stor(?:y|ies)|initiatives?|issue|card (?:name|title))$/i,
+    /^(?:deliverables?|milestones?(?: (?:name|description))?|features?|(?:user )?stor(?:y|ies)|initiatives?|issue|card (?:name|title))$/i,
     /^(?:vorgangsname|vorgang|vorgänge|aufgaben?(?:name)?|arbeitspakete?|maßnahmen?|meilensteine?|tätigkeit(?:en)?|t[âa]ches?|nom de la t[âa]che|jalons?|tareas?|nombre de tarea|actividad(?:es)?|hitos?)$/i,
     /^(?:title|subject|item|what|titel|thema)$/i,
     /^(?:name|description|bezeichnung|beschreibung|nom|nombre)$/i,

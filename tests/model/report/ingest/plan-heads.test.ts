@@ -136,6 +136,28 @@ describe('a calendar drawn to the right of the names', () => {
     expect(items(read)).toEqual(expected)
   })
 
+  test('is none where letters name its days, and the template tells in its first column what to do', () => {
+    const read = sheet([
+      ['Enter the project title in cell B1.', 'Website'],
+      ['Cells H2 through J2 contain days. Next instruction is in cell A3.', null, null, null, null, null, null, 'M', 'T', 'W'],
+      [
+        'This row contains headers for the schedule below.',
+        'Milestone Description',
+        'Category',
+        'Assigned To',
+        'Progress',
+        'Start',
+        'End',
+        'M',
+        'T',
+        'W',
+      ],
+      [null, 'Sketch', 'Goal', 'Ann', 1, day('2026-01-05'), day('2026-01-09')],
+      [null, 'Review', 'Goal', 'Ben', 0.5, day('2026-01-12'), day('2026-01-16')],
+    ])
+    expect(items(read)).toEqual([expected[1], expected[2]])
+  })
+
   test('with weeks that are numbered over their days is none, either', () => {
     const read = sheet(
       [

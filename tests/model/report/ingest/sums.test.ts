@@ -53,3 +53,13 @@ test('a budget that happens to be that of the two lines above is no total of the
     'Medical plan item 8000',
   ])
 })
+
+test('of percentages in a column of their own is no sum', () => {
+  const { problems } = read(
+    ['Account', 'Actual', 'Budget', 'Remaining %'],
+    ['Rent', 20, 80, 0.75],
+    ['Wages', 10, 40, 0.75],
+    ['Total', { value: '30', formula: 'SUM(B2:B3)' }, { value: '120', formula: 'SUM(C2:C3)' }, 0.75],
+  )
+  expect(problems.map(({ code }) => code)).not.toContain('does-not-foot')
+})
