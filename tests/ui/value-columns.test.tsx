@@ -51,7 +51,6 @@ test('no picker offers it: not of a chart, of key figures, of live figures', () 
 
 test('a new chart and a statement that nobody chose columns of begin without it', () => {
   expect(chart.columnIds).toEqual([first.id, second.id])
-  const sources = { section: () => undefined, squad: () => undefined, markdown: String, picture: String }
   const view = viewSection(section('s', body), {
     section: () => undefined,
     squad: () => undefined,

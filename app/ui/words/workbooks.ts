@@ -30,13 +30,14 @@ export const workbooks = {
         'Each sheet is taken for what it is: a statement, a list of data (a pivot table too, unless its columns are periods), a ledger, a production plan, text, or nothing. The preview says which, and why.',
         'A list with a month, date or year in each line is kept as data: put periods into columns to have a statement. Months down the side with nothing but budget, actual and their difference across are one.',
         'Several tables on one sheet stay apart when a blank row or column stands between them, when their headings are repeated, or when each is a whole income statement, balance sheet or cash flow under its own title. The same lines for several cases or scenarios below each other are a statement each.',
+        'Instructions for filling in a template, in its first column, are left out.',
         'Hidden sheets, rows and columns stay out, and the preview says which they are. Figures that only their number format hides come in, and the preview names them.',
       ],
     },
     {
       title: 'Columns',
       lines: [
-        'A heading names a fiscal period: “Q3 FY2026”, “H1 2026”, “FY26E”, “Sep 2026”, “9 months to 30 Sep 2026”, “3 Months Ended Sep. 30, 2026”, or a real date.',
+        'A heading names a fiscal period: “Q3 FY2026”, “H1 2026”, “FY26E”, “Sep 2026”, “9 months to 30 Sep 2026”, “3 Months Ended Sep. 30, 2026”, or a real date; a range such as “Q1-Q3 2026” or “Jan-Mar” is what it spans.',
         'Dates are read as they are shown: 1 December under “mmm-yy” is the month. Dates that are all first days are the periods that begin on them.',
         'It names a scenario: actual, budget (or plan, target), forecast (or estimate, outlook). Without a word it is an actual, or a forecast where it comes after one, after the last actual that is called so, or lies ahead; the preview says so. One above the years counts for the columns that it is merged over, or until the next one.',
         'Headings may have several rows and merged cells, or be centred across columns. Your company’s fiscal year decides which months a quarter has.',
@@ -58,7 +59,7 @@ export const workbooks = {
         'Understood as text, too: 1,234.5 · 1.234,5 · 1 234 · 1,08,646 · (1,234) · 1,234- · 12.5% · € 40. A footnote mark behind a figure is left out.',
         'A dash, “n/a”, “nm” and an empty cell are no figure; 0 is nought. An error such as #DIV/0! is no figure, and the preview says so.',
         'What can be read in two ways, as 1.234 can, is asked about; it is never guessed. The preview tells each question with its cell: answer it there, or leave it as it is.',
-        'Currency and scale come from the title (“in USD thousands, except per share”) and from the number formats. Per share, percent, multiples and headcounts are seen from the label and the format of their line.',
+        'Currency and scale come from the title (“in USD thousands, except per share”), a column of units and the number formats; a scale that stands elsewhere on the sheet is asked about. Per share, percent, multiples and headcounts are seen from the label and the format of their line.',
       ],
     },
     {
@@ -70,7 +71,7 @@ export const workbooks = {
     {
       title: 'Plans and volumes',
       lines: [
-        'A plan is a list with a line for each item: what, number (1, 1.1, 10; it may also begin the name), owner, from, to, status, progress, what it depends on or holds up. Exports of Jira, MS Project and other programs are such lists, and so are tasks with marks under days, weeks or months, or with coloured cells there.',
+        'A plan is a list with a line for each item: what, number (1, 1.1, 10; it may also begin the name), owner, from, to, status, progress, what it depends on or holds up. Exports of Jira, MS Project and other programs are such lists, and so are tasks with marks under days, weeks or months, or with coloured cells there. A calendar drawn beside real dates is left alone; a roadmap of quarters has their days.',
         'Volumes are a list with a product, a period, a planned and an actual quantity; or periods over the columns, with plan and actual beside or below each other. Lines and columns that sum up others are left out as products, and the preview says which.',
         'Months, weeks and days may stand without a year: say it once in the preview, for the whole file.',
         'A line of a text table that has more or fewer cells than its heading is reported with its number, and never shifted.',

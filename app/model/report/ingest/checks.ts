@@ -65,8 +65,9 @@ function isRounding(exact: Decimal, stated: Decimal): boolean {
   )
 }
 
-/** Shares and growth rates add up to nothing. */
-export const isChecked = ({ role, label }: Column): boolean => role === 'period' || (role === 'other' && !label.includes('%'))
+/** Percentages of lines add up to no percentage of their total. */
+export const isChecked = ({ role, label }: Column): boolean =>
+  role === 'period' || (role === 'other' && !/%|\b(?:pct|percent(?:age)?)\b/i.test(label.replace(/_/g, ' ')))
 
 export interface Part {
   value: ImportValue

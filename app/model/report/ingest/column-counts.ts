@@ -1,5 +1,5 @@
 import type { Reading } from './figure.ts'
-import { eachVisible, isFigure, isMissingMark } from './figure.ts'
+import { eachVisible, isFigure, isMissingMark, visibleCells } from './figure.ts'
 import type { Grid } from './grid.ts'
 
 /** What stands in a column of a table: so many words, so many figures. */
@@ -21,3 +21,6 @@ export function countColumns(grid: Grid, body: number[], left: number, right: nu
     })
   return new Map([...counts].sort(([a], [b]) => a - b))
 }
+
+export const holdsFigures = (grid: Grid, rows: readonly number[], left: number, right: number, reading: Reading): boolean =>
+  rows.some(row => visibleCells(grid, row, left, right).some(({ cell }) => isFigure(cell, reading) || isMissingMark(cell, reading)))

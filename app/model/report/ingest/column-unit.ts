@@ -55,7 +55,7 @@ export function leaveOtherUnits(
 }
 
 /** `% of sales` beside the figures that it is of: no money, and no company called "sales". */
-const SHARE = /^(?:in |as )?%|% ?(?:of|von|vom|der|des|du|de) /i
+const SHARE = /^(?:in |as )?%|% ?(?:of|von|vom|der|des|du|de) |[ _](?:pct|perc|percent(?:age)?)\.?$/i
 
 /** Percentages beside amounts of the same periods stay out; where every column is one, they are what the statement is about. */
 function leaveShares(columns: ImportColumn[], heads: TableColumn[]): void {

@@ -10,7 +10,7 @@ import { readEntities, residueOf } from './entity.ts'
 import type { Reading } from './figure.ts'
 import { askQuarters, endsOfFirstDays } from './first-days.ts'
 import { firstMonthOf, inCompanyYear, tellYear, yearStart, yearStartOfTitle } from './fiscal-year.ts'
-import { cellName } from './grid.ts'
+import { cellName, isBlank } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
 import { namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
@@ -28,10 +28,13 @@ import type { StatementUnit } from './unit.ts'
 export function detailColumns(table: Table, rows: Row[]): Set<number> {
   const details = new Set<number>()
   const bare = new Set(table.columns.filter(({ label }) => label === '').map(({ index }) => index))
+  // `=C20-B20` compares two columns that both hold the line: neither is a part of the other.
+  const beside = (row: number, column: number): boolean => !isBlank(table.grid.rows[row]?.[column])
   for (const { values, row } of rows)
     for (const { sum, index } of values)
       for (const term of sum?.terms ?? [])
-        if (term.sheet === null && term.column < index && term.row !== row && bare.has(term.column)) details.add(term.column)
+        if (term.sheet === null && term.column < index && term.row !== row && bare.has(term.column) && !beside(term.row, index))
+          details.add(term.column)
   return details
 }
 
@@ -62,12 +65,13 @@ export function buildColumns(
   const firstMonth = firstMonthOf(options, yearStart(used, apart) ?? yearStartOfTitle(table, reading))
   // Days of a balance sheet a year apart are no year-ends.
   if (type !== 'balance') tellYear(table, used, apart, reading, options, problems)
+  const bareDays = type === 'other' && options.bareDays === true
   const years = yearsFrom(
     reading.year,
     used.map(({ facts }) => facts),
   )
   const columns = used.map((column, at): ImportColumn => {
-    const calendar = { firstMonth, spacing, type, title: inYear(titleFacts, years[at]) }
+    const calendar = { firstMonth, spacing, type, title: inYear(titleFacts, years[at]), bareDays }
     const role = roleOf(column, held.get(column.index) ?? { cells: 0, figures: 0, words: 0 }, table, details)
     const own = column.facts
     const said = namesTime({ ...own, relation: null }) || own.relation === 'year before' || own.relation === 'period before' || own.relative

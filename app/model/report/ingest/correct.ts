@@ -10,6 +10,7 @@ import { changeKind, closeHeading, isUnder, levelsOf, move, moveToLevels, withou
 import { PERCENT_SCALE } from './row-unit.ts'
 import { cellsOf, withoutAnswered, withoutConfirmed } from './settled.ts'
 import { checkAcross, CHECK_CODES, checksOf, problemsOfChecks } from './statement-checks.ts'
+import { SCALE_ELSEWHERE } from './scale-telling.ts'
 
 /** A correction that names what is not there: said, not swallowed. */
 export interface CorrectionFault {
@@ -75,6 +76,8 @@ function correctStatement(
   const { currency, scale } = statement.unit
   if (correction.currency !== undefined) statement.unit.currency = correction.currency
   statement.unit.scale = correction.scale ?? statement.unit.scale
+  if (correction.scale !== undefined)
+    read.problems = read.problems.filter(({ code, sheet }) => !(code === SCALE_ELSEWHERE && sheet === statement.sheet))
   // What the file says of its unit would be shown beside figures of another one.
   const same = currency === statement.unit.currency && scale === statement.unit.scale
   statement.unit.label = correction.unitLabel ?? (same ? statement.unit.label : '')

@@ -10,7 +10,10 @@ import { shorten } from './text.ts'
 
 /** Words of a sheet's name that say what stands on it, not of whom. */
 const OF_NO_COMPANY =
-  /^(?:(?:sheet|tabelle|blatt|feuille|feuil|hoja)\d*|summary|overview|data|final|copy|kopie|old|new|alt|neu|p&l|pl|pnl|guv|is|bs|cf|cfs|kpis?|income|statements?|balance|profit|loss|and|cash|flow|report|actuals?|budget|plan|forecast|v?\d+|\(\d+\))$/i
+  /^(?:(?:sheet|tabelle|blatt|feuille|feuil|hoja)\d*|summary|overview|data|final|copy|kopie|old|new|alt|neu|p&l|pl|pnl|guv|is|bs|cf|cfs|kpis?|income|statements?|balance|profit|loss|and|cash|flow|report|actuals?|budget|plan|planned|forecast|expenses?|variances?|differences?|v?\d+|\(\d+\))$/i
+
+/** `YR 1`, `Year 2`, `Quarters`: times, and no companies. */
+const TIME = /^(?:yr|year|qtr|quarter|month|week|jahr|quartal|monat|woche|année|trimestre|mois|año|mes)(?:ly|s|e)?\.? ?\d*$/i
 
 const keyOf = ({ period, scenario, label }: ImportStatement['columns'][number]): string => `${period ?? `“${label}”`} ${scenario}`
 const figuresOf = ({ columns }: ImportStatement): ImportStatement['columns'] => columns.filter(({ role }) => role === 'period')
@@ -79,17 +82,24 @@ function namesOf(texts: string[]): string[] | null {
       .trim(),
   )
   const plausible = names.every(
-    name => /\p{L}{2}/u.test(name) && name.length <= 60 && (WHOLE.test(name) || !NO_ENTITY.test(name)) && !isCase(name),
+    name => /\p{L}{2}/u.test(name) && name.length <= 60 && !TIME.test(name) && (WHOLE.test(name) || !NO_ENTITY.test(name)) && !isCase(name),
   )
   const whole = names.filter(name => WHOLE.test(name)).length
   return plausible && whole <= 1 && names.length - whole >= 1 && new Set(names).size === names.length ? names : null
 }
 
-/** The same figures twice are one statement shown twice. */
+/** The same figures in every line that both have are one statement shown twice, though one of them has a line more. */
 function sameFigures([first, ...others]: ImportStatement[]): boolean {
-  const said = (statement: ImportStatement): string =>
-    statement.lineItems.map(({ label, values }) => [normalLabel(label), ...values.map(({ value }) => value)].join(' ')).join('|')
-  return first !== undefined && others.every(other => said(other) === said(first))
+  if (first === undefined) return false
+  const own = uniqueLines(first)
+  const said = (item: ImportLineItem): string => item.values.map(({ value }) => value).join('|')
+  return others.every(other => {
+    const shared = [...uniqueLines(other)].flatMap(([label, item]) => {
+      const same = own.get(label)
+      return same ? [[same, item] as const] : []
+    })
+    return shared.length >= 2 && shared.every(([one, item]) => said(one) === said(item))
+  })
 }
 
 /** The code of its problems: they go when corrections make them anew. */

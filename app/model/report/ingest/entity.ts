@@ -11,7 +11,7 @@ import { withoutUnits } from './unit.ts'
 // Columns that say the same period and scenario are of different companies or segments, or nobody knows what tells them apart.
 
 const TIME = new RegExp(
-  `\\b(?:${MONTH_WORD})(?![a-z])|\\b(?:FY|CY)? ?['’]?(?:19|20)?\\d{2}(?:[/-]\\d{2,4})?[ (]?[AEFBP]?\\)?(?![\\p{L}\\d])|\\b(?:FY|CY|Q[1-4]|[1-4]Q|H[12]|[12]H|[YQM]TD|[LT]TM|fiscal|financial|calendar|years?|quarters?|months?|half|weeks?|WK?\\d{1,2}|full|ended|ending|as (?:of|at)|for|the|of|at|period|to|date|trailing|last|first|second|third|fourth|one|two|three|six|nine|twelve|through|until|in|stand|zum|per|bis|am|au|le|al|el|de|del|der|des|du)\\b|\\d+`,
+  `\\b(?:${MONTH_WORD})(?![a-z])|\\b(?:FY|CY)? ?['’]?(?:19|20)?\\d{2}(?:[/-]\\d{2,4})?[ (]?[AEFBPH]?\\)?(?![\\p{L}\\d])|\\b(?:FY|CY|Q[1-4]|[1-4]Q|H[12]|[12]H|[YQM]TD|[LT]TM|fiscal|financial|calendar|years?|quarters?|months?|half|weeks?|WK?\\d{1,2}|full|ended|ending|as (?:of|at)|for|the|of|at|period|to|date|trailing|last|first|second|third|fourth|one|two|three|six|nine|twelve|through|until|in|stand|zum|per|bis|am|au|le|al|el|de|del|der|des|du)\\b|\\d+`,
   'giu',
 )
 

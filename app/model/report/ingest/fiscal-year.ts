@@ -18,6 +18,8 @@ export interface Years {
   fiscalFirstMonth?: number | undefined
   /** Of the file, where a person has settled it. */
   fileFirstMonth?: number | undefined
+  /** Dates without a length are days, since the file names lengths. */
+  bareDays?: boolean | undefined
 }
 
 /** Where the year begins by which a file is read: as a person says, as the company's does, as its own columns tell. */

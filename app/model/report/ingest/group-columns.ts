@@ -6,6 +6,7 @@ import { unitAlone } from './unit.ts'
 
 /** A column of words that gather lines (`Sales | Salaries`, `Sales | Travel`), and the one to its right that names them. */
 export interface Grouping {
+  /** −1 where no column does. */
   group: number
   label: number
   /** The lines of a group stand apart from each other: only both words together name one. */
@@ -44,5 +45,25 @@ export function groupingOf({ grid, body, labelColumns, columns, headings }: Tabl
     if (gathered.length === lines.length && groups.size * 2 <= lines.length && pairs.size === lines.length)
       return { group, label, joined: true }
   }
-  return null
+  return namedFurtherRight(
+    lines.map(row => shown.map(column => textAt(row, column))),
+    shown,
+  )
 }
+
+/**
+ * Words that stand in line after line, beside a column that has a name of its own for each (`Assets | Current assets | Cash`): the lines are
+ * called by that one. What stands before it is their note.
+ */
+function namedFurtherRight(lines: readonly string[][], shown: readonly number[]): Grouping | null {
+  const isName = (text: string | undefined): boolean => /\p{L}{2}/u.test(text ?? '') && unitAlone(text ?? '') === null
+  const first = new Set(lines.map(texts => texts.find(isName) ?? ''))
+  if (first.size * 2 > lines.length) return null
+  const kinds = shown.map((_, at) => (lines.every(texts => isName(texts[at])) ? new Set(lines.map(texts => texts[at])).size : 0))
+  const most = Math.max(...kinds)
+  const label = shown[kinds.lastIndexOf(most)]
+  return label !== undefined && most * 4 >= lines.length * 3 ? { group: NONE, label, joined: false } : null
+}
+
+/** No column gathers the lines. */
+const NONE = -1

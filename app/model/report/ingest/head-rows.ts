@@ -75,6 +75,10 @@ export function isListed(grid: Grid, rows: readonly number[], place: number, tim
 /** More rows than any header has. */
 const LIST = 5
 
+/** What stands over a column that says what each line counts in. */
+export const UNIT_HEAD =
+  /^\(?(?:units?(?: of measure(?:ment)?)?|uom|measures?|in|einheit(?:en)?|unités?|unidad(?:es)?|单位|單位|単位)\)?\.?:?$/i
+
 const PIVOT = /^(?:row labels|zeilenbeschriftungen|étiquettes de lignes|etiquetas de fila)$/i
 
 /** The header of a pivot table: Excel writes a name of its own over the labels. Pivots below each other are tables of their own. */
@@ -94,7 +98,13 @@ export function countsLines(grid: Grid, head: readonly number[], body: readonly 
 }
 
 const BESIDE_LABEL =
-  /^(?:account|a\/c|konto|compte|cuenta|(?:(?:account|a\/c|gl|cost cent(?:er|re)|konto)\.? ?)?(?:codes?|no|nr|numbers?|nummer|id|#))\.?$/i
+  /^(?:account|a\/c|konto|compte|cuenta|(?:(?:acc(?:oun)?t|a\/c|g\/?l|cost cent(?:er|re)|konto)\.? ?)?(?:codes?|no|nr|numbers?|nummer|id|#))\.?$/i
+
+const ACCOUNT_CODE = /^(?:(?:acc(?:oun)?t|a\/c|g\/?l(?: account)?|konto)\.? ?(?:codes?|no|nr|numbers?|nummer|#)|kontonummer)\.?$/i
+
+/** `Account | Account Code | Total`: columns of codes beside the names of the lines, wherever they stand. */
+export const accountCodes = (grid: Grid, head: readonly number[], columns: readonly number[], label: number): number[] =>
+  columns.filter(column => column !== label && head.some(row => ACCOUNT_CODE.test(cellText(grid.rows[row]?.[column]).trim())))
 
 /** Numbers of accounts and lines in front of the labels, by what stands over them: they name a line, and are no figures of it. */
 export const namesLines = (grid: Grid, head: readonly number[], column: number): boolean =>

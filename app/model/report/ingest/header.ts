@@ -7,6 +7,7 @@ import { readFirstDay, readLastDay } from './last-day.ts'
 import type { Relation } from './scenario-words.ts'
 import { readScenario } from './scenario-words.ts'
 import { inEnglish, isDayFirst } from './time-words.ts'
+import { readRange } from './time-ranges.ts'
 
 /** What a header (or a title) says about time and scenario. Every field is null where it says nothing. */
 export interface HeaderFacts {
@@ -37,6 +38,8 @@ export interface HeaderFacts {
   /** The cell that names the relation names the year as well: `Prior year 2025` is 2025, `PY` below `2026` is not. */
   dated: boolean
   variance: boolean
+  /** From one quarter or year to another one (`Q2-Q4`, `2015-2020`), which is no period that a report has. */
+  spans: boolean
   /** `Year 1`, `Opening balance`: a period without a place in the calendar. */
   relative: boolean
   ambiguousDate: boolean
@@ -59,6 +62,7 @@ const NOTHING: HeaderFacts = {
   relation: null,
   dated: false,
   variance: false,
+  spans: false,
   relative: false,
   ambiguousDate: false,
 }
@@ -137,12 +141,14 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
   rest = rest.replace(/(?<![\d./])(0[1-9]|1[0-2])([./])(20\d{2})(?![\d./])/, (all, month: string, mark: string, year: string) =>
     mark === '/' || /\p{L}{2}/u.test(text) ? `${year}-${month}` : all,
   )
+  rest = rest.replace(/\b((?:19|20)\d{2})[ -]?(H[12])\b/i, '$2 $1')
   readDates(rest, facts, order ?? (isDayFirst(text) ? 'day' : null))
   readFirstDay(rest, facts)
   rest = rest.replace(DATE_IN_TEXT, ' ')
   if (!facts.end && !facts.ambiguousDate) take(MONTH_RANGE, range => readMonthRange(range, facts))
   if (!facts.end && !facts.ambiguousDate) rest = readLastDay(rest, facts)
-  if (!facts.end && !facts.ambiguousDate) {
+  if (!facts.end && !facts.ambiguousDate) rest = readRange(rest, facts)
+  if (!facts.end && !facts.ambiguousDate && !facts.spans) {
     take(/\bFY ?['’]?(\d{4}|\d{2})(?:[/-]\d{2,4})?[ -]?Q([1-4])\b|\b(20\d{2}|19\d{2})[ -]?Q([1-4])\b/i, ([, a, b, c, d]) => {
       facts.year = fullYear(a ?? c ?? '')
       facts.quarter = Number(b ?? d) as 1 | 2 | 3 | 4
@@ -174,7 +180,7 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
       })
     if (!facts.end)
       take(
-        /\b(?:FY|CY|fiscal(?: year)?|year) ?['’]?((?:19|20)\d{2}|\d{2})(?:[/-](\d{4}|\d{2}))?[ (]*([AEFBP])?\b\)?/i,
+        /\b(?:FY|CY|fiscal(?: year)?|year) ?['’]?((?:19|20)\d{2}|\d{2})(?:[/-](\d{4}|\d{2}))?[ (]*([AEFBPH])?\b\)?/i,
         ([, from = '', to, suffix]) => {
           // "Year 1" names no calendar year.
           if (from.length < 4 && /^year$/i.test(text.trim().split(/[ '’]/)[0] ?? '')) return
@@ -183,7 +189,7 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
         },
       )
     if (!facts.end && facts.year === null)
-      take(/(?:^|[\s(])((?:19|20)\d{2})(?:[/-](\d{4}|\d{2}))?[ (]{0,2}([AEFBP])?\)?(?=[\s,):*]|$)/i, ([, from = '', to, suffix]) => {
+      take(/(?:^|[\s(])((?:19|20)\d{2})(?:[/-](\d{4}|\d{2}))?[ (]{0,2}([AEFBPH])?\)?(?=[\s,):*]|$)/i, ([, from = '', to, suffix]) => {
         facts.year = to ? fullYear(to) : Number(from)
         facts.scenario ??= scenarioOfLetter(suffix ?? '')
       })
@@ -213,7 +219,7 @@ function readDates(text: string, facts: HeaderFacts, order: DayOrder): void {
   const clear = dates.filter((date): date is string => date !== null && date !== 'ambiguous').map(date => date.slice(0, 10))
   if (facts.ambiguousDate || clear.length === 0) return
   facts.end = clear.at(-1) ?? null
-  if (clear.length === 2 && /\b(?:to|through|until|[-–—])\b|[-–—]/.test(text)) facts.start = clear[0] ?? null
+  if (clear.length === 2 && /\b(?:to|through|until|[-–—])\b|[-–—]/i.test(text)) facts.start = clear[0] ?? null
 }
 
 function readMonthRange([, first = '', from, last = '', to = '']: RegExpExecArray, facts: HeaderFacts): void {
@@ -255,6 +261,7 @@ export const namesTime = (facts: HeaderFacts): boolean =>
   facts.months !== null ||
   facts.toDate !== null ||
   facts.trailing ||
+  facts.spans ||
   facts.relation !== null ||
   facts.ambiguousDate
 
@@ -281,6 +288,7 @@ export function joinHeaders(list: HeaderFacts[]): HeaderFacts {
     joined.dated ||= facts.dated
     joined.trailing ||= facts.trailing
     joined.variance ||= facts.variance
+    joined.spans ||= facts.spans
     joined.relative ||= facts.relative
     joined.ambiguousDate ||= facts.ambiguousDate
   }

@@ -10,6 +10,12 @@ const SIGNS =
 const MONEY =
   /\b(?:amount|debits?|credits?|balance|price|cost|revenue|budget|total(?! (?:float|slack|duration|work|hours|effort|points|days|counts?|items)))\b/i
 
+const SUBTASK = /^sub-?(?:task|activit(?:y|ie)|item)s?$/i
+
+/** What says when, where no column names a start or an end. */
+const WHEN =
+  /^(?:(?:target|delivery|release|planned) )?(?:quarter|half(?:-year)?|month|time ?frame|when|quartal|monat|trimestre|mois|mes)$/i
+
 /** A header as it is compared: `Custom field (Epic Link)` is Epic Link, `%_Complete` is % Complete, `Predecessor(s)` is Predecessors. */
 export const nameOf = (label: string): string =>
   label
@@ -67,6 +73,10 @@ export function planRoles(list: List): PlanRoles {
   const day = names.findIndex((name, at) => /^(?:date|datum|fecha)$/i.test(name) && filled[at])
   const isDated = (['from', 'to', 'span'] as const).some(role => of.has(role))
   if (!isDated && day >= 0 && /milestone|meilenstein|deliverable|jalon|hito/i.test(names[of.get('what') ?? -1] ?? '')) of.set('to', day)
+  // A roadmap names quarters: `Quarter | Milestone | Status`.
+  const when = names.findIndex((name, at) => WHEN.test(name) && filled[at])
+  if (!isDated && !of.has('to') && when >= 0 && of.has('what') && (of.has('status') || of.has('squad') || of.has('progress')))
+    of.set('span', when)
   // `City`, `State`, `Zip`: the state of an address.
   const status = of.get('status')
   if (
@@ -79,6 +89,12 @@ export function planRoles(list: List): PlanRoles {
   if (status !== undefined && of.has('status') && !of.has('progress') && inPercent(list, status)) {
     of.delete('status')
     of.set('progress', status)
+  }
+  // Progress in words is a status.
+  const progress = of.get('progress')
+  if (progress !== undefined && !of.has('status') && inWords(list, progress)) {
+    of.delete('progress')
+    of.set('status', progress)
   }
   const waits = of.get('dependsOn')
   return {
@@ -93,7 +109,7 @@ export function planRoles(list: List): PlanRoles {
 }
 
 /**
- * `Title 1`, `Title 2`, `Title 3`; or the columns without a name right of the tasks, where those hold nothing; or a first column of texts that
+ * `Title 1`, `Title 2`, `Title 3`; or `Subtask` and the columns without a name right of the tasks, where those hold nothing; or a first column of texts that
  * nobody named, before a start and an end.
  */
 function whatColumns(list: List, names: readonly string[], of: ReadonlyMap<Role, number>): number[] {
@@ -110,12 +126,18 @@ function whatColumns(list: List, names: readonly string[], of: ReadonlyMap<Role,
   }
   const textAt = (row: number, at: number): boolean => list.grid.rows[row]?.[list.columns[at]?.index ?? -1]?.kind === 'text'
   const whats = [what]
-  for (let at = what + 1; names[at] === ''; at++) {
+  for (let at = what + 1; names[at] === '' || SUBTASK.test(names[at] ?? ''); at++) {
     const filled = list.rows.filter(row => !isBlank(list.grid.rows[row]?.[list.columns[at]?.index ?? -1]))
     if (filled.length === 0 || !filled.every(row => textAt(row, at) && !whats.some(before => textAt(row, before)))) break
     whats.push(at)
   }
   return whats
+}
+
+function inWords(list: List, column: number): boolean {
+  const cells = list.rows.flatMap(row => list.grid.rows[row]?.[list.columns[column]?.index ?? -1] ?? []).filter(cell => !isBlank(cell))
+  const worded = cells.filter(cell => cell.kind === 'text' && !/\d/.test(cell.value))
+  return cells.length > 0 && cells.every(({ kind }) => kind === 'text') && worded.length * 5 >= cells.length * 4
 }
 
 function inPercent(list: List, column: number): boolean {

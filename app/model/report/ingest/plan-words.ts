@@ -3,7 +3,7 @@ export const ROLES = {
   what: [
     /^(?:(?:sub-?)?tasks?(?: name| description| title)?|summary|activit(?:y|ies)(?: name| description)?|work ?(?:package|item)s?(?: name)?|use case description)$/i,
     /^(?:user story|story|feature|backlog item) (?:title|name)$/i,
-    /^(?:deliverables?|milestones?(?: name)?|features?|(?:user )?stor(?:y|ies)|initiatives?|issue|card (?:name|title))$/i,
+    /^(?:deliverables?|milestones?(?: (?:name|description))?|features?|(?:user )?stor(?:y|ies)|initiatives?|issue|card (?:name|title))$/i,
     /^(?:vorgangsname|vorgang|vorgänge|aufgaben?(?:name)?|arbeitspakete?|maßnahmen?|meilensteine?|tätigkeit(?:en)?|t[âa]ches?|nom de la t[âa]che|jalons?|tareas?|nombre de tarea|actividad(?:es)?|hitos?)$/i,
     /^(?:title|subject|item|what|titel|thema)$/i,
     /^(?:name|description|bezeichnung|beschreibung|nom|nombre)$/i,
@@ -37,7 +37,7 @@ export const ROLES = {
   /** Both ends in one cell. */
   span: [/^(?:dates|timeline|date range|start ?(?:-|–|to|and) ?(?:end|finish|due)(?: dates?)?|zeitraum)$/i],
   squad: [
-    /^(?:task )?(?:owner|assignee|assigned to|assign|responsible|squad|team|lead|accountable|person|member)s?$/i,
+    /^(?:(?:task|project) )?(?:owner|assignee|assigned to|assign|responsible|squad|team|lead|accountable|person|member)s?$/i,
     /^(?:verantwortlich(?:e|er)?|zuständig(?:e|er)?|bearbeiter|responsable|asignado a|assignée? à)$/i,
     /^(?:resource (?:names?|list)|resources?|resourcing|ressourcen(?:namen)?|noms? des? ressources?|nombres? de los recursos|recursos)$/i,
   ],

@@ -10,6 +10,8 @@ export interface Calendar {
   type: StatementType
   /** What the title says: a year for bare months, a range for a single column. */
   title: HeaderFacts
+  /** A date without a length is a day, and no end of a period. */
+  bareDays?: boolean
 }
 
 /** A title that names no year, with the year that a person said: it counts for what has none of its own. */
@@ -49,10 +51,10 @@ export function resolvePeriod(facts: HeaderFacts, calendar: Calendar): Period | 
   return { kind: 'instant', date: facts.end && !facts.monthOnly ? facts.end : periodRange(period, calendar.firstMonth).to }
 }
 
-function duration(facts: HeaderFacts, { firstMonth, spacing, type, title }: Calendar): Period | null {
+function duration(facts: HeaderFacts, { firstMonth, spacing, type, title, bareDays }: Calendar): Period | null {
   const year =
     facts.year ?? (facts.end ? null : (title.year ?? (title.end ? fiscalYear({ kind: 'instant', date: title.end }, firstMonth) : null)))
-  if (facts.ambiguousDate) return null
+  if (facts.ambiguousDate || facts.spans) return null
   if (facts.start && facts.end) return periodOfDays(facts.start, facts.end, firstMonth)
   // `YTD` and `LTM` alone end where the title's period ends.
   const bare = facts.year === null && facts.quarter === null && facts.half === null && facts.month === null
@@ -62,7 +64,8 @@ function duration(facts: HeaderFacts, { firstMonth, spacing, type, title }: Cale
     // `For the 3 months ended …` over three months side by side speaks of them together.
     const together = facts.monthOnly && spacing !== null && title.months !== null && spacing < title.months
     const months = facts.months ?? (together ? spacing : title.months) ?? spacing ?? (facts.monthOnly ? 1 : null)
-    if (type === 'balance') return { kind: 'instant', date: end }
+    const isDay = bareDays === true && facts.months === null && title.months === null && !facts.monthOnly
+    if (type === 'balance' || isDay) return { kind: 'instant', date: end }
     return months && months <= 12 ? periodEnding(end, months, firstMonth) : null
   }
   if (facts.trailing) return null

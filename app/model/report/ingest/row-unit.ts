@@ -38,10 +38,11 @@ export function unitsOfRows(
   context: Context,
   problems: ImportProblem[],
 ): { rows: RowUnit[]; unit: { currency: string | null; scale: number; label: string } } {
-  const { stated, sheet } = context
+  const { sheet } = context
   // A column of units beside the labels (`Revenue | €m`) says what a label says in brackets.
   const alone = given.map(({ note }) => (note === null ? null : unitAlone(note)))
   const rows = given.map((row, at) => (alone[at] ? { ...row, label: `${row.label} (${row.note?.replace(/^\((.*)\)$/, '$1')})` } : row))
+  const stated = withNoted(context.stated, given, alone)
   const say = (severity: ImportProblem['severity'], code: string, cell: string | null, message: string): void => {
     problems.push({ severity, code, sheet, cell, message })
   }
@@ -106,6 +107,17 @@ export function unitsOfRows(
       `Figures are stored in ${scaleName(scale)}: number formats show them ${stated.scale > 0 ? `in ${scaleName(stated.scale)}` : 'otherwise'}. They are kept as stored.`,
     )
   return { rows: found, unit: { currency, scale, label: scale === stated.scale ? stated.label : '' } }
+}
+
+/**
+ * Where no title names a scale and the column of units has the same for most lines, the sums that it leaves empty count in that, too.
+ */
+function withNoted(stated: StatementUnit, rows: readonly Row[], alone: readonly ('money' | 'other' | null)[]): StatementUnit {
+  if (stated.label !== '') return stated
+  const scales = rows.flatMap(({ note }, at) => (alone[at] === 'money' && note !== null ? [unitOfLabel(note).scale ?? 0] : []))
+  const [scale] = scales
+  const others = rows.filter(({ values }, at) => values.length > 0 && alone[at] === null).length
+  return scale !== undefined && scales.every(one => one === scale) && scales.length > others ? { ...stated, scale } : stated
 }
 
 /** What is added up with money is money, where no word says that it counts anything else. */

@@ -1,9 +1,9 @@
 import type { Scenario } from '../import.ts'
 import { MONTH_WORD } from './dates.ts'
 
-const SUFFIX: Record<string, Scenario> = { a: 'actual', e: 'forecast', f: 'forecast', p: 'forecast', b: 'budget' }
+const SUFFIX: Record<string, Scenario> = { a: 'actual', h: 'actual', e: 'forecast', f: 'forecast', p: 'forecast', b: 'budget' }
 
-/** The scenario that a letter behind a year or month stands for: A, E, F, P or B. */
+/** The scenario that a letter behind a year or month stands for: A or H, E, F, P or B. */
 export const scenarioOfLetter = (letter: string): Scenario | null => SUFFIX[letter.toLowerCase()] ?? null
 
 /** `Sep-26 A`, `Oct-26F`, `Dec 2026 (F)`, `Jun-30-2026E`: a letter behind a month or day is its scenario. */

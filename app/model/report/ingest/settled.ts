@@ -8,6 +8,7 @@ type Answered = 'period' | 'scenario' | 'entity' | 'role'
 
 const ANSWERED_BY: Record<string, Answered> = {
   'period-unknown': 'period',
+  'year-by-start': 'period',
   'year-unknown': 'period',
   'ambiguous-date': 'period',
   'month-or-year': 'period',

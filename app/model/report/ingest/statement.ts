@@ -21,7 +21,9 @@ import { settleTexts, tellColumns, tellCut, tellOutside, tellSeveral, usedBy } f
 import type { Table } from './table.ts'
 import type { Area } from './telling.ts'
 import { shorten } from './text.ts'
+import { addStatedTotals } from './totals.ts'
 import { buildTree } from './tree.ts'
+import { tellUnknownUnits } from './scale-telling.ts'
 import { speaksOfUnits, unitOfTitles, withoutUnit, withoutUnits } from './unit.ts'
 
 export interface BuiltStatement {
@@ -127,7 +129,13 @@ export function buildStatement(
   const ofMoney = type === 'headcount' ? MONEY_AMONG_HEADS : MONEY
   const { rows: evidence, unit } = unitsOfRows(
     rows,
-    { sheet, type, stated, columns: figureColumns, monetary: ({ label }) => (money && type !== 'headcount') || ofMoney.test(label) },
+    {
+      sheet,
+      type,
+      stated,
+      columns: figureColumns,
+      monetary: ({ label }) => (money && type !== 'headcount') || ofMoney.test(label.replace(/_/g, ' ')),
+    },
     problems,
   )
   const additive = evidence.map(({ unit: what }) => what === 'currency' || what === 'count')
@@ -178,6 +186,7 @@ export function buildStatement(
   statement.checks = checksOf(statement)
   tellColumns(statement, problems)
   tellCut(statement, problems)
+  tellUnknownUnits(table, statement, problems)
   tellSeveral(statement, typeOfTitle, problems)
   return { statement, score: scoreOf(statement), used: usedBy(table, all, rows) }
 }
@@ -217,28 +226,6 @@ function titleFactsOf(lines: string[], reading: Reading): HeaderFacts {
   const facts = joinHeaders(said.filter(one => namesTime(one) || one.asOf !== null || one.scenario !== null))
   // "Budget vs. actual" over a table names no scenario of its columns.
   return facts.variance ? { ...facts, scenario: null } : facts
-}
-
-/** A "Total x" below a heading "x" that nothing was found to add up to: the rows between are what it should sum. */
-function addStatedTotals({ lineItems }: ImportStatement): void {
-  const plain = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, '')
-  for (const [index, total] of lineItems.entries()) {
-    const subject = /^total (.+)$/i.exec(total.label.trim())?.[1]
-    if (!subject || total.parts.length > 0 || total.values.length === 0) continue
-    const heading = lineItems.findLastIndex(({ kind, label }, at) => at < index && kind === 'heading' && plain(label) === plain(subject))
-    if (heading < 0) continue
-    const within: number[] = []
-    const covered = new Set<number>()
-    for (let at = index - 1; at > heading; at--) {
-      const item = lineItems[at]
-      for (const { item: part } of item?.parts ?? []) covered.add(part)
-      if (!covered.has(at) && item?.kind !== 'heading' && item?.unit === total.unit) within.unshift(at)
-    }
-    if (within.length < 2) continue
-    total.parts = within.map(item => ({ item, sign: 1 }))
-    total.evidence = 'words'
-    if (total.kind === 'item') total.kind = 'subtotal'
-  }
 }
 
 /** Lines of text after the last figure are remarks, not headings of nothing. */

@@ -104,8 +104,12 @@ function areSides(grid: Grid, first: number, column: number): boolean {
   return has(ASSETS, first) && has(LIABILITIES, column) && !has(LIABILITIES, first) && !has(ASSETS, column)
 }
 
-/** Whether only hidden columns lie between two columns. */
+/** Whether nothing but hidden columns lies between two columns, or the first is as wide as that line for line: its cells are merged. */
 function contiguous(grid: Grid, from: number, to: number): boolean {
-  for (let column = from + 1; column < to; column++) if (!grid.hiddenColumns.has(column)) return false
-  return true
+  let gap = false
+  for (let column = from + 1; column < to; column++) gap ||= !grid.hiddenColumns.has(column)
+  return !gap || grid.merges.filter(({ left, right }) => left === from && right === to - 1).length >= WIDE
 }
+
+/** So many merged cells are a wide column, and no headings. */
+const WIDE = 5

@@ -141,8 +141,9 @@ function runThatAdds(rows: Row[], open: number[], row: Row): number[] | null {
   const goals = row.values.filter(({ value }) => value !== null)
   if (goals.every(({ value }) => new Big(value ?? 0).eq(0))) return null
   const total = isTotalLabel(row.label)
-  // One figure that happens to be the sum of its neighbours proves nothing without the word.
-  if (goals.length < 2 && !total) return null
+  // One figure that happens to be the sum of its neighbours proves nothing without the word, nor does it beside noughts or a second time.
+  const figures = new Set(goals.flatMap(({ value }) => (Number(value) === 0 ? [] : [Number(value)])))
+  if (figures.size < 2 && !total) return null
   // Floats find the candidates fast; exact decimals decide.
   const goal = goals.find(({ value }) => !new Big(value ?? 0).eq(0)) ?? goals[0]
   const wanted = Number(goal?.value ?? 0)

@@ -4,18 +4,18 @@ import type { Grid } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
 import type { Scenario } from '../import.ts'
 import { namesTime, readHeader } from './header.ts'
-import { countsLines, isPivotHead, linesAbove, namesLines, withoutPage } from './head-rows.ts'
+import { accountCodes, countsLines, isPivotHead, linesAbove, namesLines, UNIT_HEAD, withoutPage } from './head-rows.ts'
 import type { HeadRow, TableColumn } from './heads.ts'
-import { countColumns, isLabelColumn } from './column-counts.ts'
+import { countColumns, holdsFigures, isLabelColumn } from './column-counts.ts'
 import { columnHead, findHeads, spreadHeads, union } from './heads.ts'
 import { strips } from './strips.ts'
-import { shorten } from './text.ts'
-import { speaksOfUnits, withoutUnits } from './unit.ts'
+import { splitTitles, type Title, titlesOf } from './table-titles.ts'
+import { withoutUnits } from './unit.ts'
 
 /** One table on a sheet: titles above, header rows, a body, and the columns of its figures. */
 export interface Table {
   grid: Grid
-  titles: { row: number; text: string; columns: number[] }[]
+  titles: Title[]
   headerRows: number[]
   /** Further down, where the same header stands again. */
   repeats: number[]
@@ -79,6 +79,17 @@ function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading
     const next = heads[index + 1]?.rows[0] ?? Number.POSITIVE_INFINITY
     const body = rows.filter(row => row > last && row < next)
     const before = tables.at(-1)
+    // `Date | 4 January 2026` over texts alone heads nothing: what stands there is part of what stands over the next table.
+    if (
+      head.head === 'periods' &&
+      head.columns.length === 1 &&
+      index < heads.length - 1 &&
+      body.length > 0 &&
+      !holdsFigures(grid, body, left, right, reading)
+    ) {
+      above = [...above, ...head.rows, ...body]
+      continue
+    }
     const table = makeTable(grid, body, { ...head, above }, left, right, reading)
     const repeats = table && before && sameHead(before, table) && !isPivotHead(grid, last, right)
     if (repeats && !saysOther(grid, before, left, right, reading)) {
@@ -93,7 +104,7 @@ function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading
       above = []
       continue
     }
-    if (before) above = cutTitles(grid, before, left, right, reading)
+    if (before) above = [...cutTitles(grid, before, left, right, reading), ...above]
     const placed = table && {
       ...table,
       titles: titlesOf(grid, above, left, right),
@@ -183,15 +194,6 @@ function cutTitles(grid: Grid, table: Table, left: number, right: number, readin
   return cut
 }
 
-function titlesOf(grid: Grid, rows: number[], left: number, right: number): Table['titles'] {
-  return rows.flatMap(row => {
-    const [first, ...others] = visibleCells(grid, row, left, right).filter(({ cell }) => cell.kind === 'text')
-    const said = first ? [first, ...others.filter(({ cell }) => speaksOfUnits(cellText(cell)))] : []
-    const text = said.map(({ cell }) => cellText(cell)).join(' ')
-    return text ? [{ row, text: shorten(text, 500), columns: said.map(({ column }) => column) }] : []
-  })
-}
-
 function makeTable(
   grid: Grid,
   body: number[],
@@ -211,8 +213,10 @@ function makeTable(
     const bare = [...counts.keys()].filter(column => column < firstHeaded && isLabelColumn(counts.get(column))).at(-1)
     const label = headed.find(column => isLabelColumn(counts.get(column))) ?? bare ?? headed[0]
     if (label !== undefined) {
-      labelColumns.push(label)
-      valueColumns.delete(label)
+      for (const column of [label, ...accountCodes(grid, head.rows, headed, label)]) {
+        labelColumns.push(column)
+        valueColumns.delete(column)
+      }
     }
   }
   for (const [column, count] of counts) {
@@ -224,7 +228,10 @@ function makeTable(
     else valueColumns.add(column)
   }
   for (const column of labelColumns.length > 0 ? [...valueColumns] : [])
-    if (countsLines(grid, head?.rows ?? [], body, column)) {
+    if (
+      (isLabelColumn(counts.get(column)) && head?.rows.some(row => UNIT_HEAD.test(cellText(grid.rows[row]?.[column])))) ||
+      countsLines(grid, head?.rows ?? [], body, column)
+    ) {
       valueColumns.delete(column)
       labelColumns.push(column)
     }
@@ -280,20 +287,4 @@ function emptyTable(
     context: [],
     head: head.head,
   }
-}
-
-/** Without a header row, the lines of text before the first gap or figure are the title. */
-function splitTitles(
-  grid: Grid,
-  rows: number[],
-  left: number,
-  right: number,
-  reading: Reading,
-): Pick<Table, 'titles'> & { rest: number[] } {
-  const first = rows.findIndex(row => visibleCells(grid, row, left, right).some(({ cell }) => isFigure(cell, reading)))
-  if (first <= 0) return { titles: [], rest: rows }
-  const lead = rows.slice(0, first)
-  const gap = lead.findIndex((row, index) => index > 0 && row - (lead[index - 1] ?? row) > 1)
-  const count = gap > 0 ? gap : lead.length > 1 ? lead.length - 1 : 0
-  return { titles: titlesOf(grid, lead.slice(0, count), left, right), rest: rows.slice(count) }
 }

@@ -23,7 +23,7 @@ export function textHeads(grid: Grid, rows: number[], first: number, right: numb
     if (labels === undefined && next.some((_, at) => isFuller(grid, next, at, cells.length, { first, right }, reading))) continue
     if (labels === undefined ? figuresBelow || (wide && index === firstWide) : found === labels) {
       labels ??= found
-      heads.push({ rows: [row], columns: cells.map(({ column }) => column), head: 'texts' })
+      heads.push({ rows: [...namesAbove(grid, row, cells), row], columns: cells.map(({ column }) => column), head: 'texts' })
     }
   }
   return heads
@@ -69,6 +69,17 @@ export function lowerHeads(
 
 /** So many rows above tell where the figures of a table stand. */
 const LOOKED_BACK = 60
+
+/** `North | South | East` right over `Total | Total | Total`: only those names tell the columns apart. */
+function namesAbove(grid: Grid, row: number, cells: readonly { column: number; cell: Cell }[]): number[] {
+  const texts = cells.map(({ cell }) => cellText(cell))
+  const again = cells.filter(({ cell }) => texts.filter(text => text === cellText(cell)).length >= 3)
+  const above = again.map(({ column }) => grid.rows[row - 1]?.[column])
+  const named = above.filter(cell => cell?.kind === 'text' && cellText(cell) !== '')
+  return named.length > 1 && named.length * 2 > again.length && new Set(named.map(cell => cellText(cell))).size === named.length
+    ? [row - 1]
+    : []
+}
 
 /** Whether a row below a row of texts has texts over more columns, right above the figures: then that one is the header. */
 function isFuller(

@@ -1,3 +1,4 @@
+import type { ImportStatement } from '../import.ts'
 import Big from 'big.js'
 import type { Row, RowValue } from './rows.ts'
 import { near } from './near.ts'
@@ -119,4 +120,26 @@ export function mostlyAdding(table: Big[][], goals: readonly RowValue[], length:
     if (isMost(fits.length, goals.length)) return Array.from({ length }, (_, place) => (place === 0 ? 1 : sign))
   }
   return null
+}
+
+/** A "Total x" below a heading "x" that nothing was found to add up to: the rows between are what it should sum. */
+export function addStatedTotals({ lineItems }: ImportStatement): void {
+  const plain = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, '')
+  for (const [index, total] of lineItems.entries()) {
+    const subject = /^total (.+)$/i.exec(total.label.trim())?.[1]
+    if (!subject || total.parts.length > 0 || total.values.length === 0) continue
+    const heading = lineItems.findLastIndex(({ kind, label }, at) => at < index && kind === 'heading' && plain(label) === plain(subject))
+    if (heading < 0) continue
+    const within: number[] = []
+    const covered = new Set<number>()
+    for (let at = index - 1; at > heading; at--) {
+      const item = lineItems[at]
+      for (const { item: part } of item?.parts ?? []) covered.add(part)
+      if (!covered.has(at) && item?.kind !== 'heading' && item?.unit === total.unit) within.unshift(at)
+    }
+    if (within.length < 2) continue
+    total.parts = within.map(item => ({ item, sign: 1 }))
+    total.evidence = 'words'
+    if (total.kind === 'item') total.kind = 'subtotal'
+  }
 }

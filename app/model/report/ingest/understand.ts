@@ -3,6 +3,7 @@ import { fewPeopleProblems } from '../few-people.ts'
 import type { DayOrder } from './dates.ts'
 import { takeDaysBeside } from './beside.ts'
 import { casesOf } from './cases.ts'
+import { withDays } from './day-heads.ts'
 import { doubleColumns } from './entity.ts'
 import { readEntitySheets } from './entity-sheets.ts'
 import type { Reading } from './figure.ts'
@@ -11,15 +12,18 @@ import { firstMonthOf, inCompanyYear, onceAFile } from './fiscal-year.ts'
 import { drawnWithoutYear, readGantt } from './gantt.ts'
 import type { Grid, Workbook } from './grid.ts'
 import { cellName, cellText } from './grid.ts'
+import { withoutInstructions } from './instructions.ts'
 import { isOfCodes, isPivot, listKind, shapeOf, wordsAmongFigures } from './kind.ts'
 import { buildList, isIdentifier, listOf, rawList } from './list.ts'
 import type { DecimalMark } from './number.ts'
 import { buildPlan } from './plan.ts'
 import { readPeriodsDown } from './periods-down.ts'
 import { isPlan } from './plan-roles.ts'
+import { proseOf } from './prose.ts'
 import { readingOfCells, readingOfSheet, readingOfTable } from './reading.ts'
 import type { BuiltStatement } from './statement.ts'
 import { buildStatement, typeOfTitle } from './statement.ts'
+import { tellScalesElsewhere } from './scale-telling.ts'
 import { statementsOf } from './several.ts'
 import { isOfRecords } from './records.ts'
 import { titleAreas, usedByList } from './statement-telling.ts'
@@ -28,7 +32,6 @@ import type { Table } from './table.ts'
 import { findTables } from './table.ts'
 import type { Area } from './telling.ts'
 import { askMarksOnce, limitProblems, tellHidden, tellLeftOut, tellUnreckoned, tellUnshown } from './telling.ts'
-import { shorten } from './text.ts'
 import { tellOtherTimelines } from './timeline.ts'
 import { isTransposed, readTransposed } from './transpose.ts'
 import { buildVolumes } from './volumes.ts'
@@ -63,10 +66,11 @@ export function understand(
   progress: (done: number, total: number) => void = () => {},
 ): Understood {
   const problems: ImportProblem[] = [...workbook.problems]
+  const given = withDays(workbook.grids, options)
   const sheets = workbook.grids.map((grid, index) => {
     progress(index, workbook.grids.length)
-    const seen = shown(grid, options)
-    return readSheet(seen, readingOfSheet(seen, workbook.cells === 'text', options), options, problems)
+    const seen = withoutInstructions(shown(grid, options), problems)
+    return readSheet(seen, readingOfSheet(seen, workbook.cells === 'text', options), given, problems)
   })
   const ordered = order(sheets)
   const statements = ordered.flatMap(({ statements: own }) => own.map(({ statement }) => statement))
@@ -140,6 +144,10 @@ function readSheet(grid: Grid, reading: Reading, options: UnderstandOptions, pro
     read.sheet.reason = reason
     return read
   }
+  const prose = (reason: string): ReadSheet => {
+    read.prose.push(proseOf(grid, problems))
+    return settle('prose', reason)
+  }
   if (grid.skipped) {
     if (grid.visibility !== 'visible')
       problems.push({
@@ -156,10 +164,9 @@ function readSheet(grid: Grid, reading: Reading, options: UnderstandOptions, pro
   const shape = shapeOf(grid, reading)
   if (shape.cells === 0) return settle('nothing', 'Empty.')
   tellUnreckoned(grid, shape.unreckoned, problems)
-  if (reading.textCells && shape.widest < 2 && shape.figures === 0) return proseSheet(grid, read, problems, settle, 'Text only.')
-  if (shape.figures === 0 && shape.heads === 0 && !reading.textCells && shape.widest < 3)
-    return proseSheet(grid, read, problems, settle, 'Text only.')
-  if (shape.longest > 400 && shape.figures < 5) return proseSheet(grid, read, problems, settle, 'Long text with hardly a figure.')
+  if (reading.textCells && shape.widest < 2 && shape.figures === 0) return prose('Text only.')
+  if (shape.figures === 0 && shape.heads === 0 && !reading.textCells && shape.widest < 3) return prose('Text only.')
+  if (shape.longest > 400 && shape.figures < 5) return prose('Long text with hardly a figure.')
   const reasons: Reasons = {}
   const used: Area[] = []
   const tables = findTables(grid, reading)
@@ -168,6 +175,7 @@ function readSheet(grid: Grid, reading: Reading, options: UnderstandOptions, pro
   takeDaysBeside(read.statements, problems)
   const some = read.statements.length + read.plans.length + read.tables.length > 0
   if (some) tellLeftOut(grid, used, reading, problems)
+  tellScalesElsewhere(grid, read.statements, problems)
   if (read.statements.length > 0) return settle('statement', reasons.statement ?? '')
   if (read.plans.length > 0) return settle('plan', reasons.plan ?? '')
   if (read.tables.length > 0) return settle(read.tables[0]?.kind ?? 'tidy', reasons[read.tables[0]?.kind ?? 'tidy'] ?? '')
@@ -185,7 +193,7 @@ function readSheet(grid: Grid, reading: Reading, options: UnderstandOptions, pro
     read.tables.push(buildList(list, 'tidy', readingOfCells(grid, list.rows, columns, reading, options, problems), problems))
     return settle('tidy', 'Cells without labels, kept as they stand.')
   }
-  return proseSheet(grid, read, problems, settle, 'Text with hardly a figure.')
+  return prose('Text with hardly a figure.')
 }
 
 function readTable(
@@ -251,40 +259,6 @@ function readTable(
     used.push(...built.used)
     reasons.statement ??= table.head === 'periods' ? 'Lines with figures under periods.' : 'Lines with figures.'
   }
-}
-
-const MAX_PARAGRAPHS = 300
-
-const MAX_PARAGRAPH = 20_000
-
-function proseSheet(
-  grid: Grid,
-  read: ReadSheet,
-  problems: ImportProblem[],
-  settle: (kind: SheetKind, reason: string) => ReadSheet,
-  reason: string,
-): ReadSheet {
-  const paragraphs: ImportProse['paragraphs'] = []
-  let left: string | undefined
-  grid.rows.forEach((_, row) => {
-    for (const { column, cell } of visibleCells(grid, row, 0, Number.POSITIVE_INFINITY))
-      if (paragraphs.length < MAX_PARAGRAPHS)
-        paragraphs.push({ cell: cellName(row, column), text: shorten(cell.kind === 'text' ? cell.value : cellText(cell), MAX_PARAGRAPH) })
-      else left ??= cellName(row, column)
-  })
-  const long = paragraphs.find(({ text }) => text.length >= MAX_PARAGRAPH)
-  if (left ?? long)
-    problems.push({
-      severity: 'info',
-      code: 'text-cut',
-      sheet: grid.name,
-      cell: left ?? long?.cell ?? null,
-      message: left
-        ? `Of this sheet of text, ${MAX_PARAGRAPHS} cells are kept: what comes from ${left} on is left out.`
-        : `A text longer than ${MAX_PARAGRAPH} characters was cut.`,
-    })
-  read.prose.push({ sheet: grid.name, paragraphs })
-  return settle('prose', reason)
 }
 
 const MAIN = ['income', 'balance', 'cash flow'] as const

@@ -107,14 +107,15 @@ const COUNT =
 const PERCENT =
   /%|\bper ?cent(?:age)?\b|\w+quote\b|\w*marge\b|\btaux\b|\bmargen\b|\btasa\b|\bmargins?\b|\b(?:growth|yield|payout|churn|utili[sz]ation|occupancy|attrition)\b|\b(?:tax|interest|growth|conversion|retention|discount|defect|churn|effective) rate\b|\breturn on\b|\bRO(?:E|A|I|CE|IC)\b/i
 const RATIO =
-  /\bratio\b|\w+ turnover\b(?<!\b(?:total|net|gross|group|annual|other|export|domestic|external|sales) turnover)|\bturnover (?:rate|days|times)\b|\bmultiple\b|\btimes\b|\bcoverage\b|\bdebt to equity\b|\bleverage\b|\b(?:P\/?E|EV\/EBITDA)\b|\/ ?(?:adj(?:usted|\.)? ?)?(?:EBITDA|EBIT|CAC)$/i
+  /\b(?:discount|PV) factors?\b|\b(?:ICR|DSCR)\b|^(?:(?:un)?levered |equity |asset )?beta\b|\bratio\b|\w+ turnover\b(?<!\b(?:total|net|gross|group|annual|other|export|domestic|external|sales) turnover)|\bturnover (?:rate|days|times)\b|\bmultiple\b|\btimes\b|\bcoverage\b|\bdebt to equity\b|\bleverage\b|\b(?:P\/?E|EV\/EBITDA)\b|\/ ?(?:adj(?:usted|\.)? ?)?(?:EBITDA|EBIT|CAC)$/i
 /** `Payments to employees` and `Due within 12 months` count money, neither people nor time. */
 const MONEY_OF =
   /\b(?:from|to|by|due) (?:\w+ ){0,2}(?:employees|customers|subscribers|users|stores)\b|\bemployees?['’]? (?:costs?|benefits?|expenses?|remuneration|salar|wages)|\bstores (?:and|&|,)|\b(?:within|after|over|under|than|exceeding|up to) (?:\w+ )?(?:days|months|hours)\b|[<>≤≥] ?\d+ ?(?:days|months)\b/i
 const NUMBER_OF = /\b(?:number|no\.) of\b|\bhead ?count|\bFTEs?\b/i
 
 /** `DSO` and `Asset life (years)` count time. */
-const TIME_COUNTED = /\b(?:DSO|DPO|DIO|DIH)\b|\((?:in )?(?:years?|months?|days?)\)|^(?:\w+ )?(?:period|year)s?$/i
+const TIME_COUNTED =
+  /\b(?:DSO|DPO|DIO|DIH)\b|\((?:in )?(?:years?|months?|days?)\)|^(?:\w+ )?(?:period|year)s?$|\bdiscount(?:ing)? periods?\b/i
 const RETURN = /\breturn on\b|\bRO(?:E|A|I|CE|IC)\b/i
 /** `Common stock, $0.01 par value per share` says what a share is worth; the line is what all of them are. */
 const PAR_VALUE = /^(?:common|preferred|preference|ordinary|capital|class \w+)\b.*\b(?:stock|shares?)\b.*\d (?:par value )?per share/i

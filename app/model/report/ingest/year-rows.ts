@@ -42,6 +42,8 @@ export function yearsAs(
     )
     .map(({ cell }) => cellText(cell))
     .join(' ')
+  // No year is the sum of a row or column, whatever word stands beside it (`Approve the launch plan`).
+  if (years.some(({ cell }) => /^\+?SUM\(/i.test(cell.formula ?? ''))) return 'figures'
   // A scenario or a unit beside them (`Budget | 2025 | 2026`) heads columns; a date below a date is one of a list.
   const isListed = (cell: Cell, column: number): boolean => cell.kind === 'date' && grid.rows[row - 1]?.[column]?.kind === 'date'
   if (cells.some(({ cell, column }) => column > first && !yearLike(cell) && isHead(cell, reading) && !isListed(cell, column)))

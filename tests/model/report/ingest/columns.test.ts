@@ -258,3 +258,13 @@ describe('headers', () => {
     expect(read(rows).statements).toHaveLength(2)
   })
 })
+
+test('columns without a heading that a difference compares line by line are no details of each other', () => {
+  const found = read([
+    ['Year', 0, 1, 2],
+    ['Net working capital', -16, -18, -19],
+    ['Change', null, { value: '-2', formula: 'C2-B2' }, { value: '-1', formula: 'D2-C2' }],
+    ['Free cash flow', 5, 6, 7],
+  ])
+  expect(found.statements[0]?.columns.map(({ role }) => role)).toEqual(['period', 'period', 'period'])
+})

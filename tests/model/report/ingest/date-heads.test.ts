@@ -82,3 +82,24 @@ describe('dates over columns', () => {
     expect(columns(restated)).toEqual(['FY2024 actual', 'FY2025 actual', 'FY2026 actual'])
   })
 })
+
+test('a date alone is a day in a file that names the length of its periods', () => {
+  const details = grid('Inventories (Details)', [
+    ['Inventories (Details)', 'Jul. 01, 2023', 'Dec. 31, 2022'],
+    ['Raw materials', 20, 30],
+    ['Finished goods', 40, 50],
+  ])
+  const filing = grid('Income', [
+    ['Income statement', '6 Months Ended', ''],
+    ['', 'Jul. 01, 2023', 'Jul. 02, 2022'],
+    ['Revenue', 200, 300],
+    ['Costs', -100, -200],
+  ])
+  filing.merges.push({ top: 0, bottom: 0, left: 1, right: 2 })
+  const periods = understand(typed(filing, details)).statements.map(({ sheet, columns: heads }) => [
+    sheet,
+    ...heads.map(({ period }) => period),
+  ])
+  expect(periods).toContainEqual(['Inventories (Details)', '2023-07-01', '2022-12-31'])
+  expect(periods).toContainEqual(['Income', 'FY2023-H1', 'FY2022-H1'])
+})

@@ -102,3 +102,16 @@ describe('sheets that are no companies', () => {
     expect(mixed.problems.map(({ code }) => code)).not.toContain('same-statement')
   })
 })
+
+test('a year of a plan and a sheet of quarters are no companies, and figures shown twice are those of one', () => {
+  expect(told(read(sheet('P&L YR 1', 100, 60), sheet('P&L YR 2', 80, 50)), 'entity-of-sheet')).toEqual([])
+  const quarters = grid('All data', [
+    ['Income statement'],
+    ['', 'Q1 2026 Actual', 'Q1 2026 Budget'],
+    ['Revenue', 100, 200],
+    ['Costs', -60, -60],
+    ['Net income', 40, 140],
+    ['Margin', 0.4, 0.7],
+  ])
+  expect(told(understand(typed(sheet('Acme', 100, 60), quarters)), 'entity-of-sheet')).toEqual([])
+})

@@ -4,7 +4,7 @@ import { parseNumber } from '#app/model/report/ingest/number.ts'
 import type { Understood } from '#app/model/report/ingest/understand.ts'
 import { understand } from '#app/model/report/ingest/understand.ts'
 import type { Given } from './grids.ts'
-import { grid, typed } from './grids.ts'
+import { grid, texts, typed } from './grids.ts'
 
 // How accounting programs and finance departments write the sheets that they send: each of these was once read wrong without a word.
 
@@ -249,4 +249,37 @@ describe('the unit', () => {
     expect(metrics.statements[0]?.unit.currency).toBe('USD')
     expect(metrics.statements[0]?.lineItems[0]?.scale).toBe(3)
   })
+})
+
+describe('a profit and loss statement of cost centres', () => {
+  const found = understand(
+    texts('Profit and loss', [
+      ['Profit and Loss\n    Basis: Accrual\n   From 01 Jan 2025 To 31 Dec 2025', '', '', '', '', ''],
+      ['', '', '', '100 - North', '200 - South', '300 - East'],
+      ['Account ', 'Account Code ', 'Total ', 'Total ', 'Total ', 'Total '],
+      ['Operating Income', '', '', '', '', ''],
+      ['  Sales', '41', '60', '10', '20', '30'],
+      ['  Services', '42', '15', '5', '5', '5'],
+      ['Total for Operating Income', '', '75', '15', '25', '35'],
+    ]),
+  )
+
+  test('has the period of its title, the names of the centres, and no codes among its figures', () => {
+    expect(found.statements[0]?.columns.map(({ label, period }) => [label, period])).toEqual([
+      ['Total', 'FY2025'],
+      ['100 - North Total', 'FY2025'],
+      ['200 - South Total', 'FY2025'],
+      ['300 - East Total', 'FY2025'],
+    ])
+    expect(found.statements[0]?.lineItems[1]).toMatchObject({ label: 'Sales', note: '41' })
+  })
+})
+
+test('an H behind a year is its history', () => {
+  expect(columns(read(['', '2024H', '2025H', '2026F'], ['Sales', 10, 20, 30], ['Costs', -1, -2, -3]))).toEqual([
+    'FY2024 actual',
+    'FY2025 actual',
+    'FY2026 forecast',
+  ])
+  expect(columns(read(['', '2025-H1', '2025H2'], ['Sales', 10, 20], ['Costs', -1, -2]))).toEqual(['FY2025-H1 actual', 'FY2025-H2 actual'])
 })

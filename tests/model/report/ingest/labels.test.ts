@@ -111,3 +111,25 @@ describe('labels', () => {
     expect(accounts.problems).toEqual([])
   })
 })
+
+describe('words that stand in line after line', () => {
+  test('name no line where the column beside them has a name for each', () => {
+    const found = read(
+      ['Assets', 'Current assets', 'Cash', 26],
+      ['Assets', 'Current assets', 'Receivables', 20],
+      ['Assets', 'Total current assets', 'Total current assets', 46],
+      ['Assets', 'Equipment, net', 'Equipment, net', 55],
+      ['Assets', 'Total assets', 'Total assets', 101],
+      ['Liabilities and equity', 'Current liabilities', 'Payables', 64],
+      ['Liabilities and equity', 'Equity', 'Share capital', 37],
+      ['Liabilities and equity', 'Total liabilities and equity', 'Total liabilities and equity', 101],
+    )
+    expect(found.statements[0]?.lineItems.map(({ label, labelCell }) => `${label} ${labelCell}`).slice(0, 4)).toEqual([
+      'Cash C1',
+      'Receivables C2',
+      'Total current assets C3',
+      'Equipment, net C4',
+    ])
+    expect(found.statements[0]?.lineItems[0]?.note).toBe('Assets · Current assets')
+  })
+})

@@ -107,3 +107,106 @@ test('the state of an address is no status: donors are no tasks', () => {
   expect(read.plans).toEqual([])
   expect(read.sheets[0]?.kind).toBe('tidy')
 })
+
+describe('a calendar drawn to the right of the names', () => {
+  const tasks: (string | number | Cell | null)[][] = [
+    ['Design'],
+    ['Sketch', 'Ann', day('2026-01-05'), day('2026-01-09'), 1],
+    ['Review', 'Ben', day('2026-01-12'), day('2026-01-16'), 0.5],
+    ['Build'],
+    ['Prototype', 'Ben', day('2026-01-19'), day('2026-01-23'), 0],
+  ]
+  const items = (read: ReturnType<typeof sheet>): unknown[] =>
+    planOf(read).items.map(({ what, squad, from, to }) => [what, squad, from, to])
+  const expected = [
+    ['Design', '', null, null],
+    ['Sketch', 'Ann', '2026-01-05', '2026-01-09'],
+    ['Review', 'Ben', '2026-01-12', '2026-01-16'],
+    ['Build', '', null, null],
+    ['Prototype', 'Ben', '2026-01-19', '2026-01-23'],
+  ]
+
+  test('with the days of its weeks in the same row is no table of its own', () => {
+    const read = sheet([
+      ['Website', null],
+      ['Days in progress', 12],
+      ['Task', 'Project Lead', 'Start Date', 'End Date', 'Progress', day('2026-01-05'), day('2026-01-12'), day('2026-01-19')],
+      ...tasks,
+    ])
+    expect(items(read)).toEqual(expected)
+  })
+
+  test('is none where letters name its days, and the template tells in its first column what to do', () => {
+    const read = sheet([
+      ['Enter the project title in cell B1.', 'Website'],
+      ['Cells H2 through J2 contain days. Next instruction is in cell A3.', null, null, null, null, null, null, 'M', 'T', 'W'],
+      [
+        'This row contains headers for the schedule below.',
+        'Milestone Description',
+        'Category',
+        'Assigned To',
+        'Progress',
+        'Start',
+        'End',
+        'M',
+        'T',
+        'W',
+      ],
+      [null, 'Sketch', 'Goal', 'Ann', 1, day('2026-01-05'), day('2026-01-09')],
+      [null, 'Review', 'Goal', 'Ben', 0.5, day('2026-01-12'), day('2026-01-16')],
+    ])
+    expect(items(read)).toEqual([expected[1], expected[2]])
+  })
+
+  test('with weeks that are numbered over their days is none, either', () => {
+    const read = sheet(
+      [
+        [null, null, null, null, null, 'January'],
+        ['Task', 'Project Lead', 'Start Date', 'End Date', 'Progress', 1, 2, 3],
+        [null, null, null, null, null, day('2026-01-05'), day('2026-01-12'), day('2026-01-19')],
+        ...tasks,
+      ],
+      grid => {
+        for (const column of [0, 1, 2, 3, 4]) grid.merges.push({ top: 1, bottom: 2, left: column, right: column })
+      },
+    )
+    expect(items(read)).toEqual(expected)
+  })
+})
+
+test('a roadmap of quarters has their days', () => {
+  const read = table([
+    ['Quarter', 'Milestone', 'Status'],
+    ['Q1 2026', 'Beta', 'Complete'],
+    ['Q3 2026', 'Launch', 'Planned'],
+  ])
+  expect(planOf(read).items.map(({ what, from, to }) => [what, from, to])).toEqual([
+    ['Beta', '2026-01-01', '2026-03-31'],
+    ['Launch', '2026-07-01', '2026-09-30'],
+  ])
+})
+
+test('subtasks stand to the right of their tasks, though wide cells are merged, and progress in words is a status', () => {
+  const rows: (string | Cell | null)[][] = [
+    ['Task #', 'Tasks', 'Subtask', 'Task Action', null, 'Resource', 'Progress', 'Start date', 'End date'],
+    ['1', 'Plan the project', null, null, null, null, null, null, null],
+    ...['1.1', '1.2', '1.3', '1.4', '1.5'].map(number => [
+      number,
+      null,
+      `Draft ${number}`,
+      'Write it down',
+      null,
+      'Internet access',
+      'complete',
+      day('2026-01-05'),
+      day('2026-01-09'),
+    ]),
+  ]
+  const read = sheet(rows, grid => {
+    for (const [row] of rows.entries()) grid.merges.push({ top: row, bottom: row, left: 3, right: 4 })
+  })
+  expect(planOf(read).items.map(({ what, level, status }) => `${level} ${what} ${status}`)).toEqual([
+    '0 Plan the project ',
+    ...['1.1', '1.2', '1.3', '1.4', '1.5'].map(number => `1 Draft ${number} complete`),
+  ])
+})

@@ -35,3 +35,31 @@ describe('a sum', () => {
     expect(found.statements[0]?.lineItems.map(({ unit }) => unit)).toEqual(['currency', 'currency', 'currency', 'count'])
   })
 })
+
+test('a budget that happens to be that of the two lines above is no total of theirs, though what remains of it is the same', () => {
+  const { statements } = read(
+    ['G/L Code', 'Account Title', 'Actual', 'Budget', 'Remaining $'],
+    [1000, 'Advertising', 0, 100000, 100000],
+    [5000, 'Supplies', 0, 50000, 50000],
+    [6000, 'Client visits', 0, 25000, 25000],
+    [7000, 'Computers', 0, 75000, 75000],
+    [8000, 'Medical plan', 0, 65000, 65000],
+  )
+  expect(statements[0]?.lineItems.map(({ label, kind, note }) => `${label} ${kind} ${note}`)).toEqual([
+    'Advertising item 1000',
+    'Supplies item 5000',
+    'Client visits item 6000',
+    'Computers item 7000',
+    'Medical plan item 8000',
+  ])
+})
+
+test('of percentages in a column of their own is no sum', () => {
+  const { problems } = read(
+    ['Account', 'Actual', 'Budget', 'Remaining %'],
+    ['Rent', 20, 80, 0.75],
+    ['Wages', 10, 40, 0.75],
+    ['Total', { value: '30', formula: 'SUM(B2:B3)' }, { value: '120', formula: 'SUM(C2:C3)' }, 0.75],
+  )
+  expect(problems.map(({ code }) => code)).not.toContain('does-not-foot')
+})

@@ -200,5 +200,14 @@ describe('the unit of', () => {
         ['Return on common equity', 19.01, 22.8],
       ),
     ).toEqual(['currency', 'per share', 'count', 'count', 'percent 100'])
+    expect(unitsOf('Cash flow', ['Discount period (n)', 1, 2], ['Discount factor', 0.89, 0.79], ['Levered beta', 0.85, 0.9])).toEqual([
+      'count',
+      'ratio',
+      'ratio',
+    ])
+  })
+
+  test('money is seen in names with underscores', () => {
+    expect(unitsOf('Monthly data', ['units_sold', 3783, 3866], ['fixed_costs', 44003.67, 43327.21])).toEqual(['count', 'currency'])
   })
 })

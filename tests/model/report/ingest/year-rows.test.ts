@@ -139,3 +139,18 @@ describe('where nothing tells', () => {
     ).toHaveLength(1)
   })
 })
+
+test('a sum of 2000 is no year, though a word like plan stands beside it', () => {
+  const sum = (row: number, value: string): Given => ({ value, formula: `SUM(B${row}:C${row})` })
+  const read = understand(
+    typed(
+      grid('Budget by task', [
+        ['Work package', 'Staff', 'Venue', 'Total direct costs'],
+        ['Test the prototype', 1000, 500, sum(2, '1500')],
+        ['Approve the launch plan', 2000, null, sum(3, '2000')],
+        ['Launch', 5000, 700, sum(4, '5700')],
+      ]),
+    ),
+  )
+  expect(linesOf(read)).toEqual([['Test the prototype 1000 500 1500', 'Approve the launch plan 2000 2000', 'Launch 5000 700 5700']])
+})

@@ -1,0 +1,19 @@
+import type { Years } from './fiscal-year.ts'
+import type { Grid } from './grid.ts'
+import { cellText } from './grid.ts'
+
+const MONTHS_ENDED = /^\d{1,2} months? ended\b/i
+
+/** So many rows of a sheet may be its header. */
+const HEADER = 3
+
+/**
+ * A file that heads its periods with their length (`6 Months Ended`), as filings do, means days where it names a date alone: what was owed on it,
+ * not what happened in the half-year before.
+ */
+export function withDays<Options extends Years>(grids: readonly Grid[], options: Options): Options {
+  const named = grids.some(({ rows }) =>
+    rows.slice(0, HEADER).some(row => row.some(cell => cell?.kind === 'text' && MONTHS_ENDED.test(cellText(cell)))),
+  )
+  return named ? { ...options, bareDays: true } : options
+}

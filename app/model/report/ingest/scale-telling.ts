@@ -1,0 +1,83 @@
+import type { ImportProblem, ImportStatement } from '../import.ts'
+import { eachVisible } from './figure.ts'
+import type { Grid } from './grid.ts'
+import { cellName, cellText } from './grid.ts'
+import { UNIT_HEAD } from './head-rows.ts'
+import type { Table } from './table.ts'
+import { shorten } from './text.ts'
+import { speaksOfUnits, unitAlone, unitOfTitles } from './unit.ts'
+
+// Figures a thousand times too small look like figures: what a sheet says of their size, and nobody took up, is said.
+
+const LONGEST = 160
+
+/** `All figures in USD thousands` between or below the lines of a statement that names no scale itself. */
+export function tellScalesElsewhere(grid: Grid, built: readonly { statement: ImportStatement }[], problems: ImportProblem[]): void {
+  const statements = built.map(({ statement }) => statement)
+  const open = statements.filter(({ unit, lineItems }) => unit.label === '' && unit.scale === 0 && lineItems.some(isMoney))
+  // Number formats that show thousands of what is stored took it up.
+  if (open.length === 0 || problems.some(({ code, sheet }) => code === 'display-scale' && sheet === grid.name)) return
+  const known = new Set(
+    statements.flatMap(({ columns, lineItems }) => [
+      ...columns.flatMap(({ headerCells }) => headerCells),
+      ...lineItems.flatMap(({ labelCell, values }) => (values.length > 0 ? [labelCell] : [])),
+    ]),
+  )
+  const used = statements.flatMap(({ unit }) => (unit.label === '' ? [] : [unit.label]))
+  for (const [row] of grid.rows.entries()) {
+    let found: { cell: string; text: string } | null = null
+    eachVisible(grid, row, 0, Number.POSITIVE_INFINITY, (cell, column) => {
+      if (found || cell.kind !== 'text' || cell.value.length > LONGEST) return
+      const text = cellText(cell)
+      const name = cellName(row, column)
+      if (
+        known.has(name) ||
+        used.some(label => text.includes(label)) ||
+        /\bshares?\b/i.test(text) ||
+        !speaksOfUnits(text) ||
+        unitOfTitles([text]).scale === 0
+      )
+        return
+      found = { cell: name, text }
+    })
+    if (found) return sayScale(found, open, problems)
+  }
+}
+
+const isMoney = ({ unit, values }: ImportStatement['lineItems'][number]): boolean =>
+  unit === 'currency' && values.some(({ value }) => value !== null)
+
+function sayScale({ cell, text }: { cell: string; text: string }, open: readonly ImportStatement[], problems: ImportProblem[]): void {
+  const names = open.map(({ title }) => `“${shorten(title, 60)}”`)
+  problems.push({
+    severity: 'warning',
+    code: SCALE_ELSEWHERE,
+    sheet: open[0]?.sheet ?? null,
+    cell,
+    message: `“${shorten(text, 100)}” stands on the sheet, but not over the figures of ${names.join(', ')}, which are read in single units. Say what they count in.`,
+  })
+}
+
+export const SCALE_ELSEWHERE = 'scale-elsewhere'
+
+/** What a column of units says and nobody understands, of lines that are read as money. */
+export function tellUnknownUnits(table: Table, { sheet, lineItems }: ImportStatement, problems: ImportProblem[]): void {
+  const { grid, headerRows, labelColumns, body } = table
+  const column = labelColumns.find(at => headerRows.some(row => UNIT_HEAD.test(cellText(grid.rows[row]?.[at]))))
+  if (column === undefined) return
+  const money = new Set(lineItems.flatMap(item => (isMoney(item) ? item.values.map(({ cell }) => Number(/\d+$/.exec(cell)?.[0]) - 1) : [])))
+  const unknown = body.filter(row => {
+    const text = cellText(grid.rows[row]?.[column])
+    return money.has(row) && text !== '' && unitAlone(text) === null
+  })
+  const [first] = unknown
+  if (first === undefined) return
+  const said = [...new Set(unknown.map(row => cellText(grid.rows[row]?.[column])))].slice(0, 5)
+  problems.push({
+    severity: 'warning',
+    code: SCALE_ELSEWHERE,
+    sheet,
+    cell: cellName(first, column),
+    message: `The column of units says ${said.map(text => `“${shorten(text, 30)}”`).join(', ')}, which is not understood: the figures are read in single units. Say what they count in.`,
+  })
+}

@@ -1,0 +1,39 @@
+import type { Reading } from './figure.ts'
+import { isFigure, visibleCells } from './figure.ts'
+import type { Grid } from './grid.ts'
+import { cellText } from './grid.ts'
+import { shorten } from './text.ts'
+import { speaksOfUnits } from './unit.ts'
+
+/** A line of text over a table. */
+export interface Title {
+  row: number
+  text: string
+  columns: number[]
+}
+
+/** The texts of rows: of each its first one, and what speaks of units beside it. */
+export function titlesOf(grid: Grid, rows: number[], left: number, right: number): Title[] {
+  return rows.flatMap(row => {
+    const [first, ...others] = visibleCells(grid, row, left, right).filter(({ cell }) => cell.kind === 'text')
+    const said = first ? [first, ...others.filter(({ cell }) => speaksOfUnits(cellText(cell)))] : []
+    const text = said.map(({ cell }) => cellText(cell)).join(' ')
+    return text ? [{ row, text: shorten(text, 500), columns: said.map(({ column }) => column) }] : []
+  })
+}
+
+/** Without a header row, the lines of text before the first gap or figure are the title. */
+export function splitTitles(
+  grid: Grid,
+  rows: number[],
+  left: number,
+  right: number,
+  reading: Reading,
+): { titles: Title[]; rest: number[] } {
+  const first = rows.findIndex(row => visibleCells(grid, row, left, right).some(({ cell }) => isFigure(cell, reading)))
+  if (first <= 0) return { titles: [], rest: rows }
+  const lead = rows.slice(0, first)
+  const gap = lead.findIndex((row, index) => index > 0 && row - (lead[index - 1] ?? row) > 1)
+  const count = gap > 0 ? gap : lead.length > 1 ? lead.length - 1 : 0
+  return { titles: titlesOf(grid, lead.slice(0, count), left, right), rest: rows.slice(count) }
+}

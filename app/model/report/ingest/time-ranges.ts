@@ -1,0 +1,56 @@
+import { fullYear, MONTH_WORD, monthNumber } from './dates.ts'
+import type { HeaderFacts } from './header.ts'
+
+// A heading that names where its time begins and where it ends: the first name alone would be another period.
+
+const TO = ' ?(?:[-–—]|to|through|bis|and|&|\\+) ?'
+const YEAR = "[ '’/-]{0,2}(?:FY ?['’]?)?((?:19|20)\\d{2}|\\d{2}(?!\\d))"
+
+/** `Q1-Q3`, `Q1 2026 - Q3 2026`, `1Q-3Q`, `H1-H2`, `2026 Q2 - 2027 Q1`. */
+const PARTS = new RegExp(
+  `(?<![\\p{L}\\d])(?:((?:19|20)\\d{2})[ -]?)?(?:([QH])([1-4])|([1-4])([QH]))(?:${YEAR})?${TO}(?:((?:19|20)\\d{2})[ -]?)?(?:([QH])([1-4])|([1-4])([QH]))(?![\\d\\p{L}])(?:${YEAR})?`,
+  'iu',
+)
+/** `Jan-Mar`, without a year of its own. */
+const MONTHS = new RegExp(`^\\s*(${MONTH_WORD})${TO}(${MONTH_WORD})(?![\\p{L}\\d]|[ '’,/-]{1,2}\\d)`, 'iu')
+const FISCAL = /(?<![\p{L}\d])[FC]Y ?['’]?(\d{4}|\d{2}) ?(?:[-–—]|to|bis) ?(?:[FC]Y ?)?['’]?(\d{4}|\d{2})(?!\d)/iu
+const YEARS = /(?<![\d./-])((?:19|20)\d{2}) ?(?:[-–—]|to|bis) ?((?:19|20)\d{2}|(?:1[3-9]|[2-9]\d))(?![\d./-])/i
+
+/**
+ * Reads a range of quarters, months or years, and returns the text without it. What no period of a report can be (`Q2-Q4`, `2015-2020`) only
+ * `spans`: a person says what it is. Two years that follow each other are a fiscal year.
+ */
+export function readRange(text: string, facts: HeaderFacts): string {
+  const without = ({ index, 0: all }: RegExpExecArray): string => `${text.slice(0, index)} ${text.slice(index + all.length)}`
+  const parts = PARTS.exec(text)
+  if (parts) {
+    const [, before, mark, number, otherNumber, otherMark, year, nextBefore, last, lastNumber, lastOther, lastMark, nextYear] = parts
+    const years = [before ?? year, nextBefore ?? nextYear].flatMap(found => (found ? [fullYear(found)] : []))
+    const [from, to] = [Number(number ?? otherNumber), Number(lastNumber ?? lastOther)]
+    const isHalf = [mark ?? otherMark, last ?? lastMark].map(found => found?.toLowerCase() === 'h')
+    if (new Set(years).size > 1 || isHalf[0] !== isHalf[1] || from >= to) facts.spans = true
+    else if (isHalf[0]) facts.months = 12
+    else readQuarters(from, to, facts)
+    if (years[0] !== undefined && !facts.spans) facts.year = years[0]
+    return without(parts)
+  }
+  const months = MONTHS.exec(text)
+  const [start, end] = [monthNumber(months?.[1] ?? ''), monthNumber(months?.[2] ?? '')]
+  if (months && start && end && start !== end) {
+    facts.months = ((end - start + 12) % 12) + 1
+    facts.month = end
+    return without(months)
+  }
+  const [, first, second] = FISCAL.exec(text) ?? YEARS.exec(text) ?? []
+  if (first && second && fullYear(second) - fullYear(first) > 1) facts.spans = true
+  return text
+}
+
+function readQuarters(from: number, to: number, facts: HeaderFacts): void {
+  if (from === 1 && to === 4) facts.months = 12
+  else if (from === 1 && to === 3) {
+    facts.quarter = 3
+    facts.toDate = 'year'
+  } else if (to - from === 1 && from !== 2) facts.half = from === 1 ? 1 : 2
+  else facts.spans = true
+}

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import { correct } from '#app/model/report/ingest/correct.ts'
+import type { Understood } from '#app/model/report/ingest/understand.ts'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import type { Given } from './grids.ts'
+import { grid, texts, typed } from './grids.ts'
+
+// Figures a thousand times too small look like figures.
+
+const read = (...rows: Given[][]): Understood => understand(typed(grid('Income statement', rows)))
+const told = ({ problems }: Understood): string[] =>
+  problems.filter(({ code }) => code === 'scale-elsewhere').map(({ severity, cell }) => `${severity} ${cell}`)
+const unit = ({ statements }: Understood): unknown => statements[0]?.unit.scale
+const lines: Given[][] = [
+  ['', 2025, 2026],
+  ['Revenue', 900, 1000],
+  ['Costs', -600, -700],
+  ['Profit', 300, 300],
+]
+
+describe('a scale that stands on the sheet', () => {
+  test('counts from above the header, though a date stands over it', () => {
+    const found = read(['Date', { kind: 'date', value: '2026-02-03' } as Given], ['Stock', 'ABCD'], [], ['(In Millions)'], ...lines)
+    expect([unit(found), told(found)]).toEqual([6, []])
+  })
+
+  test('between the lines is said, and settled by saying what they count in', () => {
+    const found = read(...lines, ['Discounting'], ['All figures in USD thousands unless stated'], ['Present value', 280, 270])
+    expect([unit(found), told(found)]).toEqual([0, ['warning A6']])
+    const answered = correct(
+      { version: 1, file: { name: 'a.xlsx', sha256: '0'.repeat(64) }, ...found },
+      { statements: [{ statement: 0, scale: 3 }], plans: [], leavePlans: [] },
+    )
+    expect(JSON.stringify(answered)).not.toContain('scale-elsewhere')
+  })
+
+  test('is nothing to say where it is that of shares, of a line, or of the statement', () => {
+    expect(told(read(...lines, ['Capital expenditure ($000s)', 5, 6]))).toEqual([])
+    expect(told(read(['in USD thousands'], ...lines, ['in USD thousands'], ['Tax', -20, -30]))).toEqual([])
+    expect(told(read(...lines, ['Weighted shares (in millions)'], ['Dividends', -20, -30]))).toEqual([])
+  })
+})
+
+describe('a column of units', () => {
+  test('right of the figures is one, too', () => {
+    const found = understand(
+      texts('Income statement', [
+        ['item', '2025', '2026', 'unit'],
+        ['Revenue', '900.5', '1000.5', 'EUR m'],
+        ['Costs', '-600.5', '-700.5', 'EUR m'],
+      ]),
+    )
+    expect([unit(found), told(found)]).toEqual([6, []])
+    expect(found.statements[0]?.unit.currency).toBe('EUR')
+  })
+
+  test('that nobody understands is said', () => {
+    const found = understand(
+      texts('Income statement', [
+        ['item', '2025', '2026', 'unit'],
+        ['Revenue', '900.5', '1000.5', 'wan'],
+        ['Costs', '-600.5', '-700.5', 'wan'],
+      ]),
+    )
+    expect(told(found)).toEqual(['warning D2'])
+  })
+
+  test('that is empty beside sums holds for them as well', () => {
+    const found = read(
+      ['', '', 2025, 2026],
+      ['Sales', '₹ MM', 900, 1000],
+      ['Services', '₹ MM', 100, 100],
+      ['Revenue', '', { value: '1000', formula: 'C2+C3' }, { value: '1100', formula: 'D2+D3' }],
+    )
+    expect(unit(found)).toBe(6)
+    expect(found.problems.map(({ code }) => code)).not.toContain('mixed-scale')
+  })
+})
+
+test('columns of percentages beside amounts of the same year stay out', () => {
+  const found = understand(
+    texts('Costs', [
+      ['item', '2025_amount', '2025_pct', '2026_amount', '2026_pct'],
+      ['Materials', '820.5', '0.6', '870.5', '0.6'],
+      ['Wages', '547.5', '0.4', '580.5', '0.4'],
+    ]),
+  )
+  expect(found.statements[0]?.columns.map(({ role }) => role)).toEqual(['period', 'other', 'period', 'other'])
+  expect(found.problems.map(({ code }) => code)).not.toContain('same-column')
+})

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import type { Given } from './grids.ts'
+import { grid, typed } from './grids.ts'
+
+// A heading from one time to another was once read as the first of them.
+
+const read = (heads: string[], above: string[] = []): { periods: (string | null)[]; codes: string[] } => {
+  const rows: Given[][] = [
+    ...(above.length > 0 ? [['', ...above]] : []),
+    ['', ...heads],
+    ['Revenue', ...heads.map((_, at) => 900 + at)],
+    ['Costs', ...heads.map((_, at) => -500 - at)],
+    ['Profit', ...heads.map(() => 400)],
+  ]
+  const { statements, problems } = understand(typed(grid('Income statement', rows)))
+  return { periods: statements[0]?.columns.map(({ period }) => period) ?? [], codes: problems.map(({ code }) => code) }
+}
+
+describe('a heading from one quarter to another', () => {
+  test.each([
+    [
+      ['Q1-Q3 2026', 'Q1-Q3 2025'],
+      ['FY2026-YTD9', 'FY2025-YTD9'],
+    ],
+    [
+      ['Q1–Q2 2026', 'Q3–Q4 2026'],
+      ['FY2026-H1', 'FY2026-H2'],
+    ],
+    [
+      ['2026 Q1-Q4', '2025 Q1-Q4'],
+      ['FY2026', 'FY2025'],
+    ],
+    [
+      ['Q1 2026 - Q3 2026', 'Q1 2025 - Q3 2025'],
+      ['FY2026-YTD9', 'FY2025-YTD9'],
+    ],
+    [
+      ['H1-H2 2026', 'H1-H2 2025'],
+      ['FY2026', 'FY2025'],
+    ],
+  ])('%j is %j', (heads, periods) => {
+    expect(read(heads).periods).toEqual(periods)
+  })
+
+  test('that begins or ends within a year as no report does is asked', () => {
+    for (const heads of [
+      ['2026 Q2-2027 Q1', '2027 Q2-2028 Q1'],
+      ['Q2-Q4 2025', 'Q2-Q4 2026'],
+    ]) {
+      const { periods, codes } = read(heads)
+      expect(periods).toEqual([null, null])
+      expect(codes).toContain('period-unknown')
+    }
+  })
+
+  test('is asked under a year, too', () => {
+    expect(read(['Q2-Q4', 'Q2-Q4'], ['2025', '2026']).periods).toEqual([null, null])
+  })
+})
+
+test('months without a year take that above them', () => {
+  expect(read(['Jan-Mar', 'Apr-Jun'], ['2026', '2026']).periods).toEqual(['FY2026-Q1', 'FY2026-Q2'])
+})
+
+test('several years are none of them, two that follow each other are a fiscal year', () => {
+  expect(read(['2015-2020', 'FY22-26', '2024-2025', 'FY24/25']).periods).toEqual([null, null, 'FY2025', 'FY2025'])
+})
