@@ -219,8 +219,9 @@ function makeTable(
       }
     }
   }
+  const named = new Set(labelColumns)
   for (const [column, count] of counts) {
-    if (valueColumns.has(column) || labelColumns.at(0) === column) continue
+    if (valueColumns.has(column) || named.has(column)) continue
     const left = firstValue !== undefined && column < firstValue
     if (left && ((count.texts > 0 && count.texts >= count.figures) || namesLines(grid, head?.rows ?? [], column))) labelColumns.push(column)
     else if (count.figures > 0 && (head === null || count.figures > count.texts || firstValue !== undefined)) valueColumns.add(column)

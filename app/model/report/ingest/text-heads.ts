@@ -73,7 +73,9 @@ const LOOKED_BACK = 60
 /** `North | South | East` right over `Total | Total | Total`: only those names tell the columns apart. */
 function namesAbove(grid: Grid, row: number, cells: readonly { column: number; cell: Cell }[]): number[] {
   const texts = cells.map(({ cell }) => cellText(cell))
-  const again = cells.filter(({ cell }) => texts.filter(text => text === cellText(cell)).length >= 3)
+  const times = new Map<string, number>()
+  for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1)
+  const again = cells.filter((_, at) => (times.get(texts[at] ?? '') ?? 0) >= 3)
   const above = again.map(({ column }) => grid.rows[row - 1]?.[column])
   const named = above.filter(cell => cell?.kind === 'text' && cellText(cell) !== '')
   return named.length > 1 && named.length * 2 > again.length && new Set(named.map(cell => cellText(cell))).size === named.length

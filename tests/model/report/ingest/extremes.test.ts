@@ -16,7 +16,7 @@ test('a sheet of 16,384 columns, words beside figures, is read in a moment', () 
   for (const head of ['Amount', 2025]) {
     const begun = performance.now()
     understand(typed(grid('Wide', wide(head))))
-    expect(performance.now() - begun).toBeLessThan(5_000)
+    expect(performance.now() - begun).toBeLessThan(15_000)
   }
 })
 
@@ -29,7 +29,7 @@ test('columns that are hidden to the end of the sheet are not asked row by row e
   sheet.rows[9]?.push(undefined, { kind: 'text', value: 'a secret' })
   const begun = performance.now()
   const { problems } = understand(typed(sheet))
-  expect(performance.now() - begun).toBeLessThan(6_000)
+  expect(performance.now() - begun).toBeLessThan(15_000)
   expect(problems.find(({ code }) => code === 'hidden-columns')?.message).toContain('1 hidden column with content left out: D.')
 })
 
@@ -37,7 +37,7 @@ test('periods in 16,384 columns are read in a moment', () => {
   const begun = performance.now()
   const lines = [1, 2, 3].map(line => row(16_384, column => (column ? line + column : `Line ${line}`)))
   understand(typed(grid('Wide', [row(16_384, column => (column ? 1900 + (column % 200) : '')), ...lines])))
-  expect(performance.now() - begun).toBeLessThan(5_000)
+  expect(performance.now() - begun).toBeLessThan(15_000)
 })
 
 test('totals that each add up all lines before them, totals too, are read in a moment', () => {
@@ -47,7 +47,7 @@ test('totals that each add up all lines before them, totals too, are read in a m
   ])
   const begun = performance.now()
   const { statements } = understand(typed(grid('Income', [['', 'FY2025'], ...lines])))
-  expect(performance.now() - begun).toBeLessThan(5_000)
+  expect(performance.now() - begun).toBeLessThan(15_000)
   expect(statements[0]?.lineItems.slice(0, 4).map(({ parent, kind }) => [parent, kind])).toEqual([
     [2, 'item'],
     [2, 'item'],
