@@ -60,13 +60,13 @@ test('what is left as it is, is not asked again until somebody wants it', async 
       ['Other', '1,234', 5],
     ],
   })
-  await expect(page.getByText('1 figure is unclear, 5 warnings')).toBeVisible()
+  await expect(page.getByText('1 unclear, 5 warnings')).toBeVisible()
   await page.getByText('and 4 more like it').click()
   await page.getByRole('button', { name: 'Leave all 5 as they are' }).click()
   await keep(page)
-  await expect(page.getByText('1 figure is unclear', { exact: true })).toBeVisible()
+  await expect(page.getByText('1 unclear', { exact: true })).toBeVisible()
   await page.reload()
-  await expect(page.getByText('1 figure is unclear', { exact: true })).toBeVisible()
+  await expect(page.getByText('1 unclear', { exact: true })).toBeVisible()
 
   // The way to the figure opens the lines.
   await answers(page, 'Costs!B7').getByRole('button', { name: 'Show it' }).click()

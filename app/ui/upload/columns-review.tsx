@@ -85,7 +85,7 @@ function ColumnRow({
           placeholder={column.label}
           onChange={({ target }) => onChange({ label: target.value.trim() || undefined })}
         />{' '}
-        <span className="quiet">{column.headerCells[0]}</span>
+        <span className="quiet">{column.headerCells.at(-1)}</span>
       </th>
       <td data-fault={wrong ? '' : undefined}>
         <input

@@ -31,12 +31,8 @@ export const upload = {
   problemsMore: (count: number) =>
     `and ${count} more. Those that matter most stand here; settle some, keep the corrections, and the next ones follow.`,
   problemsCount: (errors: number, warnings: number) =>
-    [
-      errors && (errors === 1 ? '1 figure is unclear' : `${errors} figures are unclear`),
-      warnings && (warnings === 1 ? '1 warning' : `${warnings} warnings`),
-    ]
-      .filter(Boolean)
-      .join(', ') || 'Nothing doubtful was found',
+    [errors && `${errors} unclear`, warnings && (warnings === 1 ? '1 warning' : `${warnings} warnings`)].filter(Boolean).join(', ') ||
+    'Nothing doubtful was found',
   severity: { error: 'Unclear', warning: 'Look', info: 'Note' },
   settling: {
     leave: 'Leave it as it is',

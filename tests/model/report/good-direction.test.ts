@@ -78,6 +78,8 @@ test('in German, French and Spanish as in English, and what is left of two words
   const also = {
     'EBIT margin': 'up',
     'Deferred tax assets': 'up',
+    'CAC payback (months)': 'down',
+    'Cash runway (months)': 'up',
     'Loss before tax': 'down',
     'Cost of revenue': 'down',
     Parkplätze: null,
