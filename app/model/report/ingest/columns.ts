@@ -15,7 +15,8 @@ import type { HeaderFacts } from './header.ts'
 import { namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import type { Row } from './rows.ts'
-import { inYear, resolvePeriod, spacingOf, yearsFrom } from './resolve.ts'
+import { spacingOfColumns, tellMonthOrYear } from './month-or-year.ts'
+import { inYear, resolvePeriod, yearsFrom } from './resolve.ts'
 import { columnId } from './rows.ts'
 import { placeTotals } from './total-column.ts'
 import type { StatementOptions } from './statement.ts'
@@ -56,8 +57,7 @@ export function buildColumns(
 ): ImportColumn[] {
   const held = heldBy(rows)
   const present = table.columns.filter(({ index }) => held.has(index))
-  const ends = present.flatMap(({ facts }) => (facts.end && !facts.variance ? [facts.end] : []))
-  const spacing = spacingOf(ends)
+  const spacing = spacingOfColumns(present)
   const used = type === 'balance' ? present : endsOfFirstDays(present, { spacing, title: titleFacts, sheet: table.grid.name }, problems)
   if (type !== 'balance' && titleFacts.months === null) askQuarters(used, spacing, table.grid.name, problems)
   // Three months to a day, a year apart, are no years.
@@ -170,25 +170,6 @@ function tellTitleScenario(
     sheet: table.grid.name,
     ...headsOf(taken),
     message: `${taken.length === 1 ? 'A column names' : `${taken.length} columns name`} no scenario: the title makes ${taken.length === 1 ? 'it' : 'them'} a ${title.scenario}. Say so if that is wrong.`,
-  })
-}
-
-/** `Sep 2026` beside `Sep 2025`: two years, or two months a year apart. A long row of them is one of years. */
-function tellMonthOrYear(columns: ImportColumn[], heads: TableColumn[], sheet: string, problems: ImportProblem[]): void {
-  const open = columns.flatMap((column, at) => {
-    const facts = heads[at]?.facts
-    const bare = facts?.monthOnly && facts.months === null && facts.toDate === null && !facts.trailing
-    return bare && column.role === 'period' && column.period !== null ? [{ column, end: facts.end }] : []
-  })
-  const first = open[0]?.column
-  const period = first?.period ? parsePeriod(first.period) : null
-  if (!first || !period || new Set(open.map(({ end }) => end)).size > 3) return
-  problems.push({
-    severity: 'warning',
-    code: 'month-or-year',
-    sheet,
-    ...headsOf(open.map(({ column }) => column)),
-    message: `“${shorten(first.label, 60)}” may be that month or the twelve months that end with it. It is read as ${formatPeriod(period)}${open.length > 1 ? ', and the columns beside it likewise' : ''}. Choose the month where it is one.`,
   })
 }
 

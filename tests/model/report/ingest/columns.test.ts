@@ -268,3 +268,15 @@ test('columns without a heading that a difference compares line by line are no d
   ])
   expect(found.statements[0]?.columns.map(({ role }) => role)).toEqual(['period', 'period', 'period'])
 })
+
+test('beside the year to date that ends with it a month is a month, a year apart or not', () => {
+  const periods = (head: string[]): (string | null)[] =>
+    read([
+      ['', ...head],
+      ['Revenue', ...head.map((_, at) => 10 + at)],
+      ['Costs', ...head.map((_, at) => 5 + at)],
+    ]).statements[0]?.columns.map(({ period }) => period) ?? []
+  expect(periods(['Sep 2026', 'YTD Sep 2026', 'Sep 2025', 'YTD Sep 2025'])).toEqual(['2026-09', 'FY2026-YTD9', '2025-09', 'FY2025-YTD9'])
+  expect(periods(['Sep/2026', 'Jan/2026 - Sep/2026', 'Vorjahr Sep/2025'])).toEqual(['2026-09', 'FY2026-YTD9', '2025-09'])
+  expect(periods(['Sep 2026', 'Sep 2025'])).toEqual(['FY2026', 'FY2025'])
+})
