@@ -1,0 +1,37 @@
+import { formatPeriod, parsePeriod } from '../../period.ts'
+import type { ImportColumn, ImportProblem } from '../import.ts'
+import { headsOf } from './column-cells.ts'
+import type { TableColumn } from './heads.ts'
+import { spacingOf } from './resolve.ts'
+import { shorten } from './text.ts'
+
+/** Months between the ends of columns where they are evenly apart, which says how long a bare month is. Beside the year to date that ends with it, a month is a month. */
+export function spacingOfColumns(columns: readonly TableColumn[]): number | null {
+  const between = spacingOf(columns.flatMap(({ facts }) => (facts.end && !facts.variance ? [facts.end] : [])))
+  return between === 12 && columns.some(column => endsYearToDate(column, columns)) ? null : between
+}
+
+/** `Sep 2026` beside `YTD Sep 2026` or `Jan 2026 - Sep 2026`. */
+function endsYearToDate({ facts }: TableColumn, columns: readonly TableColumn[]): boolean {
+  const isBare = facts.monthOnly && facts.months === null && facts.toDate === null && facts.start === null && !facts.trailing
+  return isBare && columns.some(({ facts: other }) => other.end === facts.end && (other.start !== null || other.toDate !== null))
+}
+
+/** `Sep 2026` beside `Sep 2025`: two years, or two months a year apart. A long row of them is one of years. */
+export function tellMonthOrYear(columns: ImportColumn[], heads: TableColumn[], sheet: string, problems: ImportProblem[]): void {
+  const open = columns.flatMap((column, at) => {
+    const facts = heads[at]?.facts
+    const bare = facts?.monthOnly && facts.months === null && facts.toDate === null && !facts.trailing
+    return bare && column.role === 'period' && column.period !== null ? [{ column, end: facts.end }] : []
+  })
+  const first = open[0]?.column
+  const period = first?.period ? parsePeriod(first.period) : null
+  if (!first || !period || new Set(open.map(({ end }) => end)).size > 3) return
+  problems.push({
+    severity: 'warning',
+    code: 'month-or-year',
+    sheet,
+    ...headsOf(open.map(({ column }) => column)),
+    message: `“${shorten(first.label, 60)}” may be that month or the twelve months that end with it. It is read as ${formatPeriod(period)}${open.length > 1 ? ', and the columns beside it likewise' : ''}. Choose the month where it is one.`,
+  })
+}
