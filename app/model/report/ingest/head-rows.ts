@@ -76,8 +76,7 @@ export function isListed(grid: Grid, rows: readonly number[], place: number, tim
 const LIST = 5
 
 /** What stands over a column that says what each line counts in. */
-export const UNIT_HEAD =
-  /^\(?(?:units?(?: of measure(?:ment)?)?|uom|measures?|in|einheit(?:en)?|unités?|unidad(?:es)?|单位|單位|単位)\)?\.?:?$/i
+const UNIT_HEAD = /^\(?(?:units?(?: of measure(?:ment)?)?|uom|measures?|in|einheit(?:en)?|unités?|unidad(?:es)?|单位|單位|単位)\)?\.?:?$/i
 
 const PIVOT = /^(?:row labels|zeilenbeschriftungen|étiquettes de lignes|etiquetas de fila)$/i
 
@@ -105,6 +104,10 @@ const ACCOUNT_CODE = /^(?:(?:acc(?:oun)?t|a\/c|g\/?l(?: account)?|konto)\.? ?(?:
 /** `Account | Account Code | Total`: columns of codes beside the names of the lines, wherever they stand. */
 export const accountCodes = (grid: Grid, head: readonly number[], columns: readonly number[], label: number): number[] =>
   columns.filter(column => column !== label && head.some(row => ACCOUNT_CODE.test(cellText(grid.rows[row]?.[column]).trim())))
+
+/** Whether a column says what each line counts in, by its heading. */
+export const holdsUnits = ({ grid, headerRows }: { grid: Grid; headerRows: readonly number[] }, column: number): boolean =>
+  headerRows.some(row => UNIT_HEAD.test(cellText(grid.rows[row]?.[column])))
 
 /** Numbers of accounts and lines in front of the labels, by what stands over them: they name a line, and are no figures of it. */
 export const namesLines = (grid: Grid, head: readonly number[], column: number): boolean =>

@@ -8,6 +8,7 @@ import { readSum } from './formula.ts'
 import type { Cell } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
 import { groupingOf } from './group-columns.ts'
+import { holdsUnits } from './head-rows.ts'
 import type { Table } from './table.ts'
 import { someCells } from './text.ts'
 
@@ -43,6 +44,7 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
   const known = new Set([...table.labelColumns, ...table.columns.map(({ index }) => index)])
   const columns = table.columns.map(({ index }) => ({ index, id: columnId(index) }))
   const grouping = groupingOf(table, reading)
+  const units = table.labelColumns.slice(1).find(column => holdsUnits(table, column))
   let group = ''
   return table.body.flatMap(row => {
     const labels = table.labelColumns.flatMap(column => {
@@ -51,8 +53,10 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
     })
     // An account number before its name is the note, not the label; neither is what gathers several lines.
     const gathers = grouping && labels.find(({ column }) => column === grouping.group)
-    const named = labels.findIndex(({ text }) => /\p{L}{2}/u.test(text))
-    const label = labels.find(({ column }) => column === grouping?.label) ?? labels[Math.max(named, 0)]
+    // What a line counts in is not what it is called, also where nothing else is said of it.
+    const names = labels.filter(({ column }) => column !== units)
+    const named = names.findIndex(({ text }) => /\p{L}{2}/u.test(text))
+    const label = names.find(({ column }) => column === grouping?.label) ?? names[Math.max(named, 0)]
     const others = labels.filter(other => other !== label && other !== gathers).map(({ text }) => text)
     const column = label?.column ?? table.labelColumns[0] ?? table.left
     const texts: string[] = []

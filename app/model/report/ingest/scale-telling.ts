@@ -2,7 +2,7 @@ import type { ImportProblem, ImportStatement } from '../import.ts'
 import { eachVisible } from './figure.ts'
 import type { Grid } from './grid.ts'
 import { cellName, cellText } from './grid.ts'
-import { UNIT_HEAD } from './head-rows.ts'
+import { holdsUnits } from './head-rows.ts'
 import type { Table } from './table.ts'
 import { shorten } from './text.ts'
 import { speaksOfUnits, unitAlone, unitOfTitles } from './unit.ts'
@@ -62,8 +62,8 @@ export const SCALE_ELSEWHERE = 'scale-elsewhere'
 
 /** What a column of units says and nobody understands, of lines that are read as money. */
 export function tellUnknownUnits(table: Table, { sheet, lineItems }: ImportStatement, problems: ImportProblem[]): void {
-  const { grid, headerRows, labelColumns, body } = table
-  const column = labelColumns.find(at => headerRows.some(row => UNIT_HEAD.test(cellText(grid.rows[row]?.[at]))))
+  const { grid, labelColumns, body } = table
+  const column = labelColumns.find(at => holdsUnits(table, at))
   if (column === undefined) return
   const money = new Set(lineItems.flatMap(item => (isMoney(item) ? item.values.map(({ cell }) => Number(/\d+$/.exec(cell)?.[0]) - 1) : [])))
   const unknown = body.filter(row => {

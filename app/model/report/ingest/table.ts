@@ -4,7 +4,7 @@ import type { Grid } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
 import type { Scenario } from '../import.ts'
 import { namesTime, readHeader } from './header.ts'
-import { accountCodes, countsLines, isPivotHead, linesAbove, namesLines, UNIT_HEAD, withoutPage } from './head-rows.ts'
+import { accountCodes, countsLines, holdsUnits, isPivotHead, linesAbove, namesLines, withoutPage } from './head-rows.ts'
 import type { HeadRow, TableColumn } from './heads.ts'
 import { countColumns, holdsFigures, isLabelColumn } from './column-counts.ts'
 import { columnHead, findHeads, spreadHeads, union } from './heads.ts'
@@ -230,7 +230,7 @@ function makeTable(
   }
   for (const column of labelColumns.length > 0 ? [...valueColumns] : [])
     if (
-      (isLabelColumn(counts.get(column)) && head?.rows.some(row => UNIT_HEAD.test(cellText(grid.rows[row]?.[column])))) ||
+      (isLabelColumn(counts.get(column)) && holdsUnits({ grid, headerRows: head?.rows ?? [] }, column)) ||
       countsLines(grid, head?.rows ?? [], body, column)
     ) {
       valueColumns.delete(column)
