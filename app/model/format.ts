@@ -159,7 +159,8 @@ export const formatValue = (value: Decimal, kind: Kind, formats: Formats, places
 /** Percent sign with what this locale puts before it. */
 export const percentSign = ({ locale }: Formats): string => `${separatorsOf(locale).percentGap}%`
 
-const SCALE_WORDS: Record<number, string> = {
+/** What powers of ten are called. */
+export const SCALE_WORDS: Record<number, string> = {
   2: 'hundreds',
   3: 'thousands',
   4: 'ten thousands',

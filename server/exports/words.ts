@@ -1,4 +1,4 @@
-import { type Formats, unitLine } from '#app/model/format.ts'
+import { type Formats, SCALE_WORDS, unitLine } from '#app/model/format.ts'
 import { currencyIn } from '#app/model/report/ingest/number.ts'
 import type { Unit } from '#app/model/report/section.ts'
 import type { StatementView } from '#app/model/report/views.ts'
@@ -36,17 +36,7 @@ export const words = {
   squad: 'Owner',
   note: 'Note',
   units: { currency: '', count: 'number', percent: 'percent', ratio: 'ratio', 'per share': 'per share' } satisfies Record<Unit, string>,
-  scales: {
-    2: 'hundreds',
-    3: 'thousands',
-    4: 'ten thousands',
-    5: 'lakh',
-    6: 'millions',
-    7: 'crore',
-    8: 'hundred millions',
-    9: 'billions',
-    12: 'trillions',
-  } as Record<number, string>,
+  scales: SCALE_WORDS,
   sums: {
     none: 'No sum of this statement was checked.',
     hold: (count: number) => (count === 1 ? 'The one sum that was checked adds up.' : `All ${count} sums that were checked add up.`),

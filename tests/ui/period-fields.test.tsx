@@ -33,3 +33,8 @@ test('days that the fields have no words for stay, and move with the year that i
   expect(shown).toBe('10 months FY2026')
   expect(periodOf({ year: '2025', part })).toBe('FY2025-YTD10')
 })
+
+test('a year that is none is no period, whatever part is said of it', () => {
+  for (const year of ['', 'abc', '20261', '-1'])
+    for (const part of ['', '-Q3', 'M10-1', '2026=2026-10-31']) expect(periodOf({ year, part })).toBe('')
+})

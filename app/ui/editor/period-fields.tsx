@@ -54,6 +54,7 @@ export function PeriodFields({ period, thisYear, error }: { period: string | nul
 
 /** The key of what the two fields say; what they cannot say is no key, and is refused as such. */
 export function periodOf({ year, part }: { year: string; part: string }): string {
+  if (!/^\d{4}$/.test(year)) return ''
   const own = /^(\d{4})=(.+)$/.exec(part)
   const other = own?.[2] ? parsePeriod(own[2]) : null
   // In another year: the same days of that one.
