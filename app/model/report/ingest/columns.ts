@@ -4,11 +4,12 @@ import type { ImportColumn, ImportProblem, StatementType } from '../import.ts'
 import { readAhead } from './ahead.ts'
 import { headsOf } from './column-cells.ts'
 import { leaveOtherUnits } from './column-unit.ts'
+import { placeCompared } from './compared.ts'
 import { parseDate } from './dates.ts'
 import { tellYearsByStart } from './east-asian.ts'
 import { readEntities, residueOf } from './entity.ts'
 import type { Reading } from './figure.ts'
-import { askQuarters, endsOfFirstDays } from './first-days.ts'
+import { askQuarters, endsOfFirstDays, weeksOf } from './first-days.ts'
 import { firstMonthOf, inCompanyYear, tellYear, yearStart, yearStartOfTitle } from './fiscal-year.ts'
 import { cellName, isBlank } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
@@ -58,7 +59,10 @@ export function buildColumns(
   const held = heldBy(rows)
   const present = table.columns.filter(({ index }) => held.has(index))
   const spacing = spacingOfColumns(present)
-  const used = type === 'balance' ? present : endsOfFirstDays(present, { spacing, title: titleFacts, sheet: table.grid.name }, problems)
+  const used =
+    type === 'balance'
+      ? present
+      : endsOfFirstDays(weeksOf(present, table), { spacing, title: titleFacts, sheet: table.grid.name }, problems)
   if (type !== 'balance' && titleFacts.months === null) askQuarters(used, spacing, table.grid.name, problems)
   // Three months to a day, a year apart, are no years.
   const apart = titleFacts.months !== null && titleFacts.months < 12 ? null : spacing
@@ -103,6 +107,7 @@ export function buildColumns(
     if (column.role === 'other' && columns[at - 1]?.role === 'variance' && /^\(?(?:in )?%\)?$/.test(column.label.trim()))
       column.role = 'variance'
   leaveOtherUnits(columns, used, rows, stated, table.grid.name, problems)
+  placeCompared(columns, rows)
   placeRelated(columns, used, table.grid.name, problems)
   followForecasts(columns, used, table.grid.name, problems)
   const asked = readAhead(

@@ -49,10 +49,13 @@ export function unitsOfRows(
     problems.push({ severity, code, sheet, cell, message })
   }
   const figures = rows.map(row => row.values.filter(({ value, column }) => value !== null && context.columns.has(column)))
-  const currency =
+  const ofAll =
     stated.currency ??
     mostOf(figures.flat().map(currencyOf)) ??
-    mostOf(given.map(({ note }, at) => (alone[at] === 'money' && note ? currencyIn(note) : null))) ??
+    mostOf(given.map(({ note }, at) => (alone[at] === 'money' && note ? currencyIn(note) : null)))
+  // What `ARR ($m)` says of itself makes no money of the lines beside it.
+  const currency =
+    ofAll ??
     mostOf(rows.map(({ label }) => unitOfLabel(label).currency)) ??
     (rows.some(({ label }) => /\bRs\b\.?|₹/.test(label)) ? 'INR' : null)
   // Price beside volume: what a result changed by, in money.
@@ -62,7 +65,7 @@ export function unitsOfRows(
   const found = rows.map((row, at): RowUnit => {
     if (row.values.length === 0) heading = row.label
     const own = figures[at] ?? []
-    const monetary = alone[at] !== 'other' && (currency !== null || unitOfLabel(row.label).currency !== null || context.monetary(row))
+    const monetary = alone[at] !== 'other' && (ofAll !== null || unitOfLabel(row.label).currency !== null || context.monetary(row))
     const read = unitOfRow(
       evidenceOf({ ...row, label: `${isEffect(row) ? 'effect of ' : ''}${row.label}${context.ofPercent ? ' %' : ''}` }, heading, own),
       context.type,
