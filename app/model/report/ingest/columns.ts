@@ -11,6 +11,7 @@ import type { Reading } from './figure.ts'
 import { askQuarters, endsOfFirstDays } from './first-days.ts'
 import { firstMonthOf, inCompanyYear, tellYear, yearStart, yearStartOfTitle } from './fiscal-year.ts'
 import { cellName, isBlank } from './grid.ts'
+import { inCompany } from './head-company.ts'
 import type { HeaderFacts } from './header.ts'
 import { namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
@@ -56,7 +57,7 @@ export function buildColumns(
   problems: ImportProblem[],
 ): ImportColumn[] {
   const held = heldBy(rows)
-  const present = table.columns.filter(({ index }) => held.has(index))
+  const present = inCompany(table.columns.filter(({ index }) => held.has(index)))
   const spacing = spacingOfColumns(present)
   const used = type === 'balance' ? present : endsOfFirstDays(present, { spacing, title: titleFacts, sheet: table.grid.name }, problems)
   if (type !== 'balance' && titleFacts.months === null) askQuarters(used, spacing, table.grid.name, problems)

@@ -105,13 +105,15 @@ export function yearStart(columns: TableColumn[], spacing: number | null): numbe
     const months = facts.months ?? rangeOf(facts) ?? spacing
     const month = endMonth(facts)
     // The last twelve months may end in any month.
-    return month && months && !facts.variance && !facts.trailing ? [{ month, months }] : []
+    return month && months && !facts.variance && !facts.trailing ? [{ month, months, range: rangeOf(facts) !== null }] : []
   })
   const longest = Math.max(0, ...ended.map(({ months }) => months))
   const [first, ...others] = ended.filter(({ months }) => months === longest)
   if (
     !first ||
     longest < 6 ||
+    // Beside July to September, October to September are any twelve months.
+    (first.range && ended.some(({ months }) => months < longest)) ||
     (longest < 12 && !ended.some(({ months }) => months < longest)) ||
     others.some(({ month }) => month !== first.month)
   )

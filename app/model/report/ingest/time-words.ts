@@ -81,6 +81,15 @@ const RULES: readonly Said[] = [
   rule(`${L}(\\d{1,2}) ?(?:mths?|mos?)\\.?(?= ?(?:ended|ending|to)${R})`, '$1 months'),
   rule(`${L}(\\d{2}) ?wks?\\.?(?= ?(?:ended|ending|to)${R})`, '$1 weeks'),
   rule(`${L}(year|half[ -]?year|quarter) to (?=(?:\\d{1,2}(?:st|nd|rd|th)?[ -])?(?:${MONTH_WORD})(?!\\p{L}))`, '$1 ended '),
+  // Oct-Sep 24/25 begins in the first of the years, and 7-9/2025 is July to September
+  rule(
+    `${L}(${MONTH_WORD}) ?[-–] ?(${MONTH_WORD})[ '’]{1,2}(?:20)?(\\d{2})/(?:20)?(\\d{2})${R}`,
+    (_, from = '', to = '', year = '', next = '') => `${from} 20${year} - ${to} 20${next}`,
+  ),
+  rule(
+    `^\\s*(1[0-2]|[1-9]) ?[-–] ?(1[0-2]|[1-9])/(20\\d{2})(?![/\\d])`,
+    (_, from = '', to = '', year = '') => `${monthName(Number(from))} ${year} - ${monthName(Number(to))} ${year}`,
+  ),
   rule(`${L}(${MONTH_WORD})[ '’-]{0,2}(20\\d{2}|\\d{2}) ?(?:quarter|qtr\\.?|q)${R}`, 'quarter ended $1 $2'),
   rule(`${L}(${MONTH_WORD})[ -](?:quarter|qtr\\.?|q)[ '’-]{1,2}(20\\d{2}|\\d{2})${R}`, 'quarter ended $1 $2'),
   // 31 de diciembre de 2025, 1er janvier 2026
@@ -139,7 +148,7 @@ const BESIDE = /^(?:Q|H|FY|YTD|WK|LTM|months?|to|bis|zum|au|al|a|à|de|del|des|y
  * with one look.
  */
 const HINT =
-  /[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]|\dm(?:fy|\b|\d|[/'’-])|\d ?m(?:th|o)s?\b|\d ?wks?\b|\bf?ye|\bf20|\dfy|[rl]12|year to|\d ?q\b|quart|qtr|trim|[1-4]t|t[1-4]|halb|half|sem[. ]|semes|\bs[12]|[12]s|\bhj\b|kumul|kum\.|cumul|cum\.|acum|aufgel|début|lfd|jahr|exerc|ann[ée]e|ejerc|a[ñn]o|\bgj\b|monat|mois|mes|[kc]w|woche|week|seman|semaine|letzte|rollier|\bdel? \d|1er/i
+  /[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]|\dm(?:fy|\b|\d|[/'’-])|\d ?m(?:th|o)s?\b|\d ?wks?\b|\bf?ye|\bf20|\dfy|[rl]12|year to|\d\/(?:20)?\d\d|\d ?q\b|quart|qtr|trim|[1-4]t|t[1-4]|halb|half|sem[. ]|semes|\bs[12]|[12]s|\bhj\b|kumul|kum\.|cumul|cum\.|acum|aufgel|début|lfd|jahr|exerc|ann[ée]e|ejerc|a[ñn]o|\bgj\b|monat|mois|mes|[kc]w|woche|week|seman|semaine|letzte|rollier|\bdel? \d|1er/i
 
 /** Footnote marks behind a figure or bracket, and what an auditor or a later report did with the figures below: no part of a time. */
 const MARKED = /[\u00b9\u00b2\u00b3\u2070-\u2079]|\(\d\)|\((?:un)?audited|\(re/i
