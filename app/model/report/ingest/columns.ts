@@ -12,6 +12,7 @@ import type { Reading } from './figure.ts'
 import { askQuarters, endsOfFirstDays, weeksOf } from './first-days.ts'
 import { firstMonthOf, inCompanyYear, tellYear, yearStart, yearStartOfTitle } from './fiscal-year.ts'
 import { cellName, isBlank } from './grid.ts'
+import { inCompany } from './head-company.ts'
 import type { HeaderFacts } from './header.ts'
 import { namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
@@ -57,7 +58,7 @@ export function buildColumns(
   problems: ImportProblem[],
 ): ImportColumn[] {
   const held = heldBy(rows)
-  const present = table.columns.filter(({ index }) => held.has(index))
+  const present = inCompany(table.columns.filter(({ index }) => held.has(index)))
   const spacing = spacingOfColumns(present)
   const used =
     type === 'balance'

@@ -40,7 +40,7 @@ export const MONTH_WORD = `${LONGEST_FIRST.map(name => `${name}\\.?`).join('|')}
 
 /** Dates within a text, of every kind that `parseDate` reads. */
 export const DATE_IN_TEXT = new RegExp(
-  `(?:(?:${MONTH_WORD}) ?\\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|(?:${MONTH_WORD})-\\d{1,2}-\\d{4}|\\d{1,2}(?:st|nd|rd|th|\\.)?[ -](?:${MONTH_WORD})[ -,]+(?:\\d{4}|\\d{2})\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}([/.])\\d{1,2}\\1(?:\\d{4}|\\d{2})\\b)`,
+  `(?:(?:${MONTH_WORD}) ?\\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|(?:${MONTH_WORD})-\\d{1,2}-\\d{4}|\\d{1,2}(?:st|nd|rd|th|\\.)?[ -](?:${MONTH_WORD})[ ,-]+(?:\\d{4}|\\d{2})\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}([/.])\\d{1,2}\\1(?:\\d{4}|\\d{2})\\b)`,
   'gi',
 )
 

@@ -50,7 +50,7 @@ export function comparedBy(statement: Compares, values: Values, at: number): { g
           if (of === against) continue
           const given: Given = { of: of.id, against: against.id, as, ...(whole && { whole }) }
           const score = scoreOf(statement, values, column.id, given)
-          if (score === null || score <= FEWEST) continue
+          if (score === null || score <= (ADJUSTED.test(column.label) ? MOST : FEWEST)) continue
           const near = of.period === against.period ? 2 : 0
           const own = column.period !== null && of.period === column.period ? 1 : 0
           const likely = score + (of.scenario === 'actual' && !isLater(against, of) ? LIKELY : 0) + (near + own) * SAME_PERIOD
@@ -61,6 +61,10 @@ export function comparedBy(statement: Compares, values: Values, at: number): { g
 
 /** At least so many of the rows that can tell have to fit. */
 const FEWEST = 0.3
+/** What it would be at the rates or in the shape of another period mostly compares figures that are not there. */
+const ADJUSTED =
+  /\b(?:cc|cer|constant|organic|underlying|comparable|like[- ]for[- ]like|lfl|ex[- ]?fx|fx[- ]adj\w*|organique|p[ée]rim[eè]tre|w[äa]hrungsbereinigt|kursbereinigt|bereinigt|organisch)(?![\p{L}])/iu
+const MOST = 0.8
 /** An actual against a budget or an earlier actual is likelier than the other way round, even where fewer rows fit. */
 const LIKELY = 0.3
 

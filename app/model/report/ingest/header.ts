@@ -71,7 +71,7 @@ const COUNT: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, six: 
 const WEEKS: Record<string, number> = { '13': 3, '14': 3, '26': 6, '27': 6, '39': 9, '40': 9, '52': 12, '53': 12 }
 /** A piece of every text that says something: of numbers, those that can be a year, a date, or the number of a quarter, a week, a period. */
 const HINT = new RegExp(
-  `(?:19|20)\\d{2}|\\d ?[./'’-] ?\\d|\\d[a-z]|(?<![a-z])(?:[qhwmtsp]|[fc]y|yr|period)\\.? ?[#'’]?\\d|${MONTH_WORD}|quarter|half|year|[ymq]td|ttm|ltm|to[ -]date|full|var|diff|change|movement|mvmt|delta|growth|yoy|y[/-]?o|vs|versus|Δ|chg|abw|écart|ecart|desv|diferen|veränd|months?|monat|mois|mes|year|wk|week|kw|balance|opening|closing|bestand|solde|saldo`,
+  `(?:19|20)\\d{2}|\\d ?[./'’-] ?\\d|\\d[a-z]|(?<![a-z])(?:[qhwmtsp]|[fc]y|yr|period)\\.? ?[#'’]?\\d|${MONTH_WORD}|quarter|half|year|[ymq]td|ttm|ltm|to[ -]date|full|var|diff|change|movement|mvmt|delta|growth|yoy|[ymq][/-]o?[/-]?[ymq]|[mq]oq|mom|over|under|above|below|\\+ ?/|vs|versus|Δ|chg|abw|écart|ecart|desv|diferen|veränd|months?|monat|mois|mes|year|wk|week|kw|balance|opening|closing|bestand|solde|saldo`,
   'i',
 )
 
@@ -192,7 +192,7 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
       })
   }
   if (
-    /\b(?:var(?:iance)?s?\b|variation|diff(?:erence)?\b|change|movements?\b|mvmt\b|delta\b|growth|y[/-]?o[/-]?y|vs\.?|versus|abw(?:eichung(?:en)?|\.)?(?![a-zà-ü])|veränd(?:erung|\.)|diff[ée]rences?|desv(?:iaci[óo]n(?:es)?|\.)?(?![a-zà-ü])|variaci[óo]n(?:es)?|diferencias?)|(?<![\p{L}])[ée]carts?(?!\p{L})|Δ|% ?chg/iu.test(
+    /\b(?:var(?:iance)?s?\b|variation|diff(?:erence)?\b|change|movements?\b|mvmt\b|delta\b|growth|[ymq][/-]?o[/-]?[ymq]|[ymq][/-][ymq]|(?:over|under|above|below)\b.{0,12}\b(?:budget|plan|forecast|target)|vs\.?|versus|abw(?:eichung(?:en)?|\.)?(?![a-zà-ü])|veränd(?:erung|\.)|diff[ée]rences?|desv(?:iaci[óo]n(?:es)?|\.)?(?![a-zà-ü])|variaci[óo]n(?:es)?|diferencias?)|(?<![\p{L}])[ée]carts?(?!\p{L})|Δ|\bchg\b|^[\s%]*\+ ?\/ ?[-–−][\s%]*$/iu.test(
       english,
     )
   )
