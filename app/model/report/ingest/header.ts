@@ -6,6 +6,7 @@ import { scenarioOfLetter, withoutLetter } from './scenario-letters.ts'
 import { readFirstDay, readLastDay } from './last-day.ts'
 import type { Relation } from './scenario-words.ts'
 import { readScenario } from './scenario-words.ts'
+import { remembered } from './remember.ts'
 import { inEnglish, isDayFirst } from './time-words.ts'
 import { readRange } from './time-ranges.ts'
 
@@ -82,9 +83,13 @@ const MONTH_RANGE = new RegExp(
 )
 const MONTH_OF_YEAR = new RegExp(`(?<![\\p{L}\\d])(${MONTH_WORD})[ '’-]{1,2}((?:19|20)\\d{2})\\b`, 'iu')
 
-/** Reads one header text; `date` is the ISO date of a real date cell. */
-export function readHeader(text: string, order: DayOrder, date?: string): HeaderFacts {
-  if (date) return { ...NOTHING, end: date.slice(0, 10) }
+/** What a real date says, given as ISO date, with or without a time. */
+export const headerOfDate = (date: string): HeaderFacts => ({ ...NOTHING, end: date.slice(0, 10) })
+
+/** Reads one header text. */
+export const readHeader: (text: string, order: DayOrder) => Readonly<HeaderFacts> = remembered(factsOf)
+
+function factsOf(text: string, order: DayOrder): HeaderFacts {
   // Most texts of a long table say nothing about time: they are not worth twenty patterns.
   const english = inEnglish(text.replace(/_/g, ' '))
   const said = readScenario(english)
