@@ -1,7 +1,7 @@
 import type { Scenario } from '../import.ts'
 import { dateOf, monthEnd } from '../../period.ts'
 import type { DayOrder } from './dates.ts'
-import { DATE_IN_TEXT, fullYear, MONTH_WORD, monthNumber, parseDate, parseMonth } from './dates.ts'
+import { datesIn, fullYear, MONTH_WORD, mayNameMonth, monthNumber, parseDate, parseMonth, withoutDates } from './dates.ts'
 import { scenarioOfLetter, withoutLetter } from './scenario-letters.ts'
 import { readFirstDay, readLastDay } from './last-day.ts'
 import type { Relation } from './scenario-words.ts'
@@ -76,11 +76,15 @@ const HINT = new RegExp(
   'i',
 )
 
+/** A piece of every word for a difference. */
+const MAYBE_VARIANCE = /var|diff|change|growth|y[/-]?o|vs|versus|abw|veränd|desv|cart|Δ|chg/i
+
 /** `January - December 2026`, `Jan/2026 - Sep/2026`: from the first day of one month to the last of another. */
 const MONTH_RANGE = new RegExp(
   `(?<![\\p{L}\\d])(${MONTH_WORD})[ '’/-]{0,2}((?:19|20)\\d{2}|\\d{2})? ?(?:[-–—]|to|through|until|bis) ?(${MONTH_WORD})[ '’,/-]{1,2}((?:19|20)\\d{2}|\\d{2})(?![\\p{L}\\d])`,
   'iu',
 )
+const MONTH_FIRST = new RegExp(`^(${MONTH_WORD})(?:[ '’-]+(\\d{4}))?\\b`, 'i')
 const MONTH_OF_YEAR = new RegExp(`(?<![\\p{L}\\d])(${MONTH_WORD})[ '’-]{1,2}((?:19|20)\\d{2})\\b`, 'iu')
 
 /** What a real date says, given as ISO date, with or without a time. */
@@ -95,6 +99,7 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
   const said = readScenario(english)
   if (!said.scenario && !said.relation && !HINT.test(english)) return NOTHING
   const facts = { ...NOTHING, relation: said.relation }
+  let hasMonth = mayNameMonth(english)
   // `4 years 8 months` is how long something lasts, and no period.
   let rest = ` ${said.rest.replace(/\b\d{1,3}(?:\.\d+)?[ -](?:years?|yrs?\.?)(?:,| and| &)? ?\d{1,2}(?:\.\d+)?[ -](?:months?|mos?\.?)(?! (?:ended|to)\b)/gi, ' ')} `
   /** Takes a piece out, so that no digit counts twice. */
@@ -139,7 +144,7 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
       if (year ?? y2) facts.year = Number(year ?? y2)
     },
   )
-  const lettered = withoutLetter(rest)
+  const lettered = withoutLetter(rest, hasMonth)
   rest = lettered.rest
   facts.scenario = lettered.scenario
   // `Ist 09.2026`, `09/2026`; a bare 09.2026 may be a number.
@@ -147,12 +152,15 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
     mark === '/' || /\p{L}{2}/u.test(text) ? `${year}-${month}` : all,
   )
   rest = rest.replace(/\b((?:19|20)\d{2})[ -]?(H[12])\b/i, '$2 $1')
-  readDates(rest, facts, order ?? (isDayFirst(text) ? 'day' : null))
-  readFirstDay(rest, facts)
-  rest = rest.replace(DATE_IN_TEXT, ' ')
-  if (!facts.end && !facts.ambiguousDate) take(MONTH_RANGE, range => readMonthRange(range, facts))
-  if (!facts.end && !facts.ambiguousDate) rest = readLastDay(rest, facts)
-  if (!facts.end && !facts.ambiguousDate) rest = readRange(rest, facts)
+  readDates(rest, facts, order ?? (/\d[./-]\d/.test(rest) && isDayFirst(text) ? 'day' : null))
+  const dated = rest
+  rest = withoutDates(rest)
+  // `Dec. 31, 2024` is read: what asks for a month has to do with another one.
+  hasMonth &&= mayNameMonth(rest)
+  if (hasMonth) readFirstDay(dated, facts)
+  if (hasMonth && !facts.end && !facts.ambiguousDate) take(MONTH_RANGE, range => readMonthRange(range, facts))
+  if (hasMonth && !facts.end && !facts.ambiguousDate) rest = readLastDay(rest, facts)
+  if (!facts.end && !facts.ambiguousDate) rest = readRange(rest, facts, hasMonth)
   if (!facts.end && !facts.ambiguousDate && !facts.spans) {
     take(/\bFY ?['’]?(\d{4}|\d{2})(?:[/-]\d{2,4})?[ -]?Q([1-4])\b|\b(20\d{2}|19\d{2})[ -]?Q([1-4])\b/i, ([, a, b, c, d]) => {
       facts.year = fullYear(a ?? c ?? '')
@@ -176,9 +184,9 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
         facts.scenario ??= scenarioOfLetter(s ?? s2 ?? '')
       },
     )
-    readMonth(rest.replace(/\s+/g, ' ').trim(), facts)
+    readMonth(rest.replace(/\s+/g, ' ').trim(), facts, hasMonth)
     // `Revenue Sep 2026`: a month named after other words is no year.
-    if (!facts.end && facts.quarter === null && facts.half === null)
+    if (hasMonth && !facts.end && facts.quarter === null && facts.half === null)
       take(MONTH_OF_YEAR, ([, month = '', year = '']) => {
         facts.end = parseMonth(`${month} ${year}`)
         facts.monthOnly = true
@@ -200,6 +208,7 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
       })
   }
   if (
+    MAYBE_VARIANCE.test(english) &&
     /\b(?:var(?:iance)?s?\b|variation|diff(?:erence)?\b|change|growth|y[/-]?o[/-]?y|vs\.?|versus|abw(?:eichung(?:en)?|\.)?(?![a-zà-ü])|veränd(?:erung|\.)|diff[ée]rences?|desv(?:iaci[óo]n(?:es)?|\.)?(?![a-zà-ü])|variaci[óo]n(?:es)?|diferencias?)|(?<![\p{L}])[ée]carts?(?!\p{L})|Δ|% ?chg/iu.test(
       english,
     )
@@ -219,7 +228,7 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
 }
 
 function readDates(text: string, facts: HeaderFacts, order: DayOrder): void {
-  const dates = [...text.matchAll(DATE_IN_TEXT)].map(found => parseDate(found[0], order))
+  const dates = datesIn(text).map(date => parseDate(date, order))
   if (dates.includes('ambiguous')) facts.ambiguousDate = true
   const clear = dates.filter((date): date is string => date !== null && date !== 'ambiguous').map(date => date.slice(0, 10))
   if (facts.ambiguousDate || clear.length === 0) return
@@ -237,14 +246,14 @@ function readMonthRange([, first = '', from, last = '', to = '']: RegExpExecArra
   facts.end = monthEnd(year, end)
 }
 
-function readMonth(text: string, facts: HeaderFacts): void {
+function readMonth(text: string, facts: HeaderFacts, hasMonth: boolean): void {
   const end = parseMonth(text)
   if (end) {
     facts.end = end
     facts.monthOnly = true
     return
   }
-  const named = new RegExp(`^(${MONTH_WORD})(?:[ '’-]+(\\d{4}))?\\b`, 'i').exec(text)
+  const named = hasMonth ? MONTH_FIRST.exec(text) : null
   // "May" and "March" begin sentences too: a month stands alone, or before a scenario.
   if (named?.[1] && text.length <= named[1].length + 12) {
     const month = monthNumber(named[1])
