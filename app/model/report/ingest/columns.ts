@@ -70,14 +70,23 @@ export function buildColumns(
     reading.year,
     used.map(({ facts }) => facts),
   )
+  // `Opening | Joiners | Leavers | Closing` are all of the title's period.
+  const isMovement = used.every(({ facts }) => !namesTime(facts)) && used.some(({ facts }) => !facts.relative && !facts.variance)
+  const isDay = DAYS_IN_TITLE.has(type) && table.titles.some(({ text }) => AS_AT.test(text))
   const columns = used.map((column, at): ImportColumn => {
     const calendar = { firstMonth, spacing, type, title: inYear(titleFacts, years[at]), bareDays }
     const role = roleOf(column, held.get(column.index) ?? { cells: 0, figures: 0, words: 0 }, table, details)
     const own = column.facts
-    const said = namesTime({ ...own, relation: null }) || own.relation === 'year before' || own.relation === 'period before' || own.relative
+    const said =
+      namesTime({ ...own, relation: null }) ||
+      own.relation === 'year before' ||
+      own.relation === 'period before' ||
+      (own.relative && !(isMovement && !/\d/.test(column.label)))
     const facts = said || role !== 'period' ? own : { ...titleFacts, scenario: own.scenario ?? titleFacts.scenario }
     const period: Period | null =
-      role === 'other' || (role === 'variance' && !namesTime(own)) ? null : resolvePeriod(role === 'detail' ? titleFacts : facts, calendar)
+      role === 'other' || (role === 'variance' && !namesTime(own))
+        ? null
+        : resolvePeriod(role === 'detail' ? titleFacts : facts, { ...calendar, bareDays: bareDays || (isDay && !said) })
     return {
       id: columnId(column.index),
       label: column.label || (role === 'period' && period === null ? columnId(column.index) : ''),
@@ -111,6 +120,10 @@ export function buildColumns(
   if (type !== 'balance' && type !== 'headcount') placeTotals(columns, rows, firstMonthOf(options), table.grid.name, problems)
   return columns
 }
+
+/** What a title says `as at` a day for is as of that day, where it is no statement of a time and its columns say none. */
+const DAYS_IN_TITLE: ReadonlySet<StatementType> = new Set(['other', 'kpi', 'headcount'])
+const AS_AT = /\b(?:as (?:at|of)|at|per|zum|stand|au|al|a fecha de) (?:the )?\d/i
 
 /** `PY` is the year before the period that it stands beside, or before the period that stands above it. */
 function placeRelated(columns: ImportColumn[], heads: TableColumn[], sheet: string, problems: ImportProblem[]): void {

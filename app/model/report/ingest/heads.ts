@@ -154,8 +154,31 @@ function addNames(grid: Grid, rows: number[], head: HeadRow, first: number, righ
       )
     )
   }
+  const again = below === bottom + 1 && head.rows.length === 1 ? namesAgain(grid, below, head, right, reading) : []
+  if (again.length > 0) head.columns = again
   if (names(above)) head.rows.unshift(above as number)
   if (names(below) || counts(grid, below, first, head, right)) head.rows.push(below as number)
+}
+
+/**
+ * `October | | | YTD` over `UK | DE | Group | UK | DE | Group`, not merged: the columns of names that come again under each of the periods, as many
+ * under each; none where it is not so.
+ */
+function namesAgain(grid: Grid, row: number, head: HeadRow, right: number, reading: Reading): number[] {
+  const [start] = head.columns
+  const cells = start === undefined ? [] : visibleCells(grid, row, start, right)
+  const width = cells.length / head.columns.length
+  if (!Number.isInteger(width) || width < 2 || head.columns.length < 2) return []
+  const isAgain = cells.every(
+    ({ cell, column }, at) =>
+      cell.kind === 'text' &&
+      /\p{L}/u.test(cell.value) &&
+      !isHead(cell, reading) &&
+      !isFigure(cell, reading) &&
+      cellText(cell) === cellText(cells[at % width]?.cell) &&
+      (at % width !== 0 || column === head.columns[at / width]),
+  )
+  return isAgain && new Set(cells.map(({ cell }) => cellText(cell))).size === width ? cells.map(({ column }) => column) : []
 }
 
 const COUNTED =

@@ -25,6 +25,8 @@ interface Context {
   stated: StatementUnit
   /** Columns that hold figures of periods. */
   columns: ReadonlySet<string>
+  /** Their headers all say percent. */
+  ofPercent: boolean
   /** Whether the words of a row speak of money. */
   monetary(row: Row): boolean
 }
@@ -62,7 +64,7 @@ export function unitsOfRows(
     const own = figures[at] ?? []
     const monetary = alone[at] !== 'other' && (currency !== null || unitOfLabel(row.label).currency !== null || context.monetary(row))
     const read = unitOfRow(
-      evidenceOf(isEffect(row) ? { ...row, label: `effect of ${row.label}` } : row, heading, own),
+      evidenceOf({ ...row, label: `${isEffect(row) ? 'effect of ' : ''}${row.label}${context.ofPercent ? ' %' : ''}` }, heading, own),
       context.type,
       monetary,
     )

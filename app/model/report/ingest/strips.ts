@@ -46,7 +46,10 @@ export function strips(grid: Grid, reading: Reading): Strip[] {
       before &&
       (before.figures === 0 ||
         (sum('figures') > 0 &&
-          (sum('texts') <= sum('heads') || (sum('heads') > 0 && before.heads > 0 && sum('texts') <= sum('heads') + 1))))
+          (sum('texts') <= sum('heads') ||
+            (sum('heads') > 0 &&
+              before.heads > 0 &&
+              (sum('texts') <= sum('heads') + 1 || group.every(column => isOfFigures(used.get(column))))))))
     if (before && belongs) {
       before.right = group.at(-1) ?? before.right
       before.heads += sum('heads')
@@ -56,6 +59,9 @@ export function strips(grid: Grid, reading: Reading): Strip[] {
   }
   return joined.flatMap(strip => halves(grid, strip, used, reading))
 }
+
+/** Under at most two headers nothing but figures: no words that could name lines. */
+const isOfFigures = (count: Count | undefined): boolean => count !== undefined && count.texts <= 2 && count.figures > count.texts
 
 /** Headers, and the lines of a balance sheet, stand among the first rows of a sheet; lists are longer. */
 const LOOKED_AT = 300
