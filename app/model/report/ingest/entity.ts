@@ -1,6 +1,6 @@
 import type { ImportColumn, ImportProblem } from '../import.ts'
 import { headsOf } from './column-cells.ts'
-import { DATE_IN_TEXT, MONTH_WORD } from './dates.ts'
+import { MONTH_WORD, withoutDates } from './dates.ts'
 import { namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import { columnId } from './rows.ts'
@@ -23,8 +23,7 @@ const COUNTRY = /^(?:DE|AU|AT|IN)$/
 export function residueOf(texts: readonly string[]): string {
   return texts
     .map(text =>
-      readScenario(withoutUnits(inEnglish(text.replace(/_/g, ' '))))
-        .rest.replace(DATE_IN_TEXT, ' ')
+      withoutDates(readScenario(withoutUnits(inEnglish(text.replace(/_/g, ' ')))).rest)
         .replace(TIME, found => (COUNTRY.test(found) && (/\p{Ll}/u.test(text) || found === text.trim()) ? found : ' '))
         .replace(/[^\p{L}&.'’ -]/gu, ' ')
         .replace(/\s+/g, ' ')

@@ -22,8 +22,6 @@ const reading = (textCells: boolean, { decimalMark, dayOrder, years, year }: Set
   mark: decimalMark ?? null,
   order: dayOrder ?? null,
   textCells,
-  heads: new Map(),
-  numbers: new Map(),
   ...(years && { years }),
   ...(year !== undefined && { year }),
   yearRows: new Map(),
@@ -82,7 +80,7 @@ export function readingOfCells(
   const { '.': point, ',': comma, open } = seen
   const mark: DecimalMark = point && comma ? null : point ? '.' : comma ? ',' : null
   tell(grid.name, mark, { point, comma, open }, sheet.textCells, problems)
-  return mark === sheet.mark ? sheet : { ...sheet, mark, numbers: new Map() }
+  return mark === sheet.mark ? sheet : { ...sheet, mark }
 }
 
 function tell(

@@ -21,6 +21,7 @@ import { readPeriodsDown } from './periods-down.ts'
 import { isPlan } from './plan-roles.ts'
 import { proseOf } from './prose.ts'
 import { readingOfCells, readingOfSheet, readingOfTable } from './reading.ts'
+import { remembering } from './remember.ts'
 import type { BuiltStatement } from './statement.ts'
 import { buildStatement, typeOfTitle } from './statement.ts'
 import { tellScalesElsewhere } from './scale-telling.ts'
@@ -60,11 +61,13 @@ export interface UnderstandOptions {
 export type Understood = Omit<ImportJson, 'version' | 'file'>
 
 /** Everything that is understood of a workbook's cells. Nothing is repaired, and what cannot be decided is a problem with its cell. */
-export function understand(
+export const understand = (
   workbook: Workbook,
   options: UnderstandOptions = {},
   progress: (done: number, total: number) => void = () => {},
-): Understood {
+): Understood => remembering(() => understandSheets(workbook, options, progress))
+
+function understandSheets(workbook: Workbook, options: UnderstandOptions, progress: (done: number, total: number) => void): Understood {
   const problems: ImportProblem[] = [...workbook.problems]
   const given = withDays(workbook.grids, options)
   const sheets = workbook.grids.map((grid, index) => {
