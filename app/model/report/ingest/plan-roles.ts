@@ -85,6 +85,12 @@ export interface PlanRoles {
   blocks: number[]
 }
 
+/** Whether a column names other items: the commas of `4,6` are a list's. */
+export const namesLinks = (label: string): boolean => {
+  const name = nameOf(label)
+  return BLOCKS.test(name) || ROLES.dependsOn.some(pattern => pattern.test(name))
+}
+
 /** Which column is what. Of several that could be, the first of the best name that holds something; else the first. */
 export function planRoles(list: List): PlanRoles {
   const names = list.columns.map(({ label }) => nameOf(label))
