@@ -50,3 +50,9 @@ export function isYesOrNo(list: List, column: number): boolean {
     cells.every(cell => cell.kind === 'boolean' || /^(?:yes|no|y|n|true|false|x|ja|nein|oui|non|s[íi]|n[ãa]o)$/i.test(cellText(cell)))
   )
 }
+
+/** Whether a column only counts: `1`, `5`, `12` are weeks or periods of the plan's own, and no days. */
+export function onlyCounts(list: List, column: number): boolean {
+  const cells = filledOf(list, column)
+  return cells.length > 0 && cells.every(cell => /^\d{1,3}(?:\.\d{1,2})?$/.test(cellText(cell)))
+}

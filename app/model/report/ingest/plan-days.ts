@@ -26,6 +26,20 @@ interface Days {
 /** `5 January 2026 → 16 January 2026`: both ends in one cell. */
 const RANGE = /\s*(?:→|->|[–—]|\s-\s|\s(?:to|bis|until|au)\s)\s*/
 
+/** `Q2-Q3 2026`, `Jan-Mar 2026`. */
+const PARTS = /^(\p{L}{1,9}\.? ?\d{0,2}) ?[-–—] ?(\p{L}{1,9}\.? ?\d{0,2},?[ '’]*(?:19|20)\d{2})$/u
+
+/** Both ends of a range; the year of the last counts for a first without one, unless that would end before it begins. */
+function endsOf(text: string): string[] {
+  // Two years are two years here, not the fiscal year that they name over a column.
+  const parts = (PARTS.exec(text.trim()) ?? /^((?:19|20)\d{2}) ?[-–—] ?((?:19|20)\d{2})$/.exec(text.trim()))?.slice(1) ?? text.split(RANGE)
+  const year = /(?:19|20)\d{2}$/.exec(parts.at(-1)?.trim() ?? '')?.[0]
+  const [first = '', last = ''] = parts
+  return parts.length === 2 && year !== undefined && !/\d{4}/.test(first) && /\p{L}/u.test(first)
+    ? [`${first.trim()} ${year}`, last]
+    : parts
+}
+
 const isRange = (cell: Cell | undefined): boolean => cell?.kind === 'text' && cell.value.split(RANGE).length === 2
 
 /** First and last day of an item, of two columns or of one that holds both (Notion's `Due` may). */
@@ -39,14 +53,15 @@ export function daysOf(item: { cell(role: Role): Cell | undefined; name(role: Ro
   const span = item.cell(role)
   if (isBlank(span)) return { ...days, unsaid }
   if (days.from !== null || days.to !== null) return { ...days, unsaid: [...unsaid, role] }
-  const [first = '', last = first, ...rest] = span?.kind === 'text' ? span.value.split(RANGE) : []
+  const [first = '', last = first, ...rest] = span?.kind === 'text' ? endsOf(span.value) : []
   const part = (text: string): Cell | undefined => (span?.kind === 'text' && rest.length === 0 ? { kind: 'text', value: text } : span)
   const from = dayOf(part(first), item.name(role), 'from', context)
   const to =
     first === last
       ? dayOf(part(last), item.name(role), 'to', { ...context, say: () => {} })
       : dayOf(part(last), item.name(role), 'to', context)
-  return { from, to, unsaid: from === null || to === null || hasMore(span) ? [...unsaid, role] : unsaid }
+  const isWritten = from !== null && to !== null && !hasMore(span)
+  return { from, to, unsaid: isWritten ? unsaid : [...unsaid, role] }
 }
 
 /** `05-Jan-26 A` and `13-Mar-26*` are how Primavera marks a day that was, and one that is held. */
@@ -103,7 +118,15 @@ function dayOf(cell: Cell | undefined, name: string, side: 'from' | 'to', { read
       return periodRange(period, firstMonth)[side]
     }
   }
-  say('warning', 'unreadable-date', name, `“${shorten(text, 40)}” is no date.`)
+  const inAny = reading.year === undefined && dayOf(cell, name, side, { reading: { ...reading, year: 2000 }, firstMonth, say: () => {} })
+  say(
+    'warning',
+    'unreadable-date',
+    name,
+    inAny
+      ? `“${shorten(text, 40)}” names no year. Say once under “Read the file in another way” which it is, or give the day here.`
+      : `“${shorten(text, 40)}” is no date.`,
+  )
   return null
 }
 

@@ -1,6 +1,6 @@
 import { cellName, cellText, isBlank } from './grid.ts'
 import type { List } from './list.ts'
-import type { PlanRoles } from './plan-roles.ts'
+import { isGroup, type PlanRoles } from './plan-roles.ts'
 import { circlesOf, type Dependency, dependenciesOf, meantBy, Names } from './plan-tree.ts'
 import { type Say, shownId } from './plan-values.ts'
 import { shorten } from './text.ts'
@@ -156,8 +156,9 @@ function countsLines(
  * Rows with nothing but a name, where the first of a plan is one and no column or indent says what belongs where: groups with their tasks
  * below them.
  */
-export function headingsIn(list: List, roles: PlanRoles, rows: readonly { row: number }[], say: Say): Set<number> {
+export function headingsIn(list: List, roles: PlanRoles, all: readonly { row: number; heads: boolean }[], say: Say): Set<number> {
   if (list.heads) return new Set(list.heads)
+  const rows = all.filter(({ heads }) => !heads)
   const what = list.columns[roles.of.get('what') ?? -1]?.index ?? -1
   const bare = ({ row }: { row: number }): boolean =>
     list.columns.every(({ index }) => index === what || isBlank(list.grid.rows[row]?.[index]))
@@ -183,17 +184,20 @@ export function headingsIn(list: List, roles: PlanRoles, rows: readonly { row: n
   return new Set(found.map(({ row }) => row))
 }
 
-const GROUP = /^(?:phase|stage|work ?stream|section|group|bucket|module|area|bereich|abschnitt|gruppe|teilprojekt|lot)$/i
-
 /**
  * `Design` once, for the tasks below it: a column of groups in which a name stands only where it begins. By column and row: the row in which
  * its name stands.
  */
-export function groupsAbove(list: List, roles: PlanRoles, rows: readonly { row: number }[], say: Say): Map<number, Map<number, number>> {
+export function groupsAbove(
+  list: List,
+  roles: PlanRoles,
+  rows: readonly { row: number; what: number; heads: boolean }[],
+  say: Say,
+): Map<number, Map<number, number>> {
   const groups = new Map<number, Map<number, number>>()
   const taken = new Set(roles.of.values())
   for (const [column, { index, label, cell }] of list.columns.entries()) {
-    if (!GROUP.test(label.trim()) || taken.has(column)) continue
+    if (!isGroup(label) || taken.has(column) || rows.some(({ heads, what }) => heads && what === column)) continue
     const texts = rows.map(({ row }) => cellText(list.grid.rows[row]?.[index]))
     const repeats = texts.some((text, at) => text !== '' && text === texts[at - 1])
     if (texts[0] === '' || repeats || !texts.includes('')) continue

@@ -15,7 +15,7 @@ const SUBTASK = /^sub-?(?:task|activit(?:y|ie)|item)s?$/i
 
 /** What says when, where no column names a start or an end. */
 const WHEN =
-  /^(?:(?:target|delivery|release|planned) )?(?:quarter|half(?:-year)?|month|time ?frame|when|quartal|monat|trimestre|mois|mes)$/i
+  /^(?:(?:target|delivery|release|planned) )?(?:quarter|half(?:-year)?|month|time ?frame|when|period|quartal|monat|trimestre|mois|p[ée]riode|mes|per[íi]odo)$/i
 
 /**
  * A header as it is compared: `Custom field (Epic Link)` is Epic Link, `%_Complete` is % Complete, `Predecessor(s)` is Predecessors,
@@ -37,8 +37,10 @@ export const nameOf = (label: string): string =>
  */
 export function headsPlan(labels: readonly string[]): boolean {
   const names = labels.map(nameOf)
-  const has = (role: Role): boolean => namesOf(role).some(isNamed => names.some(isNamed))
+  const has = (role: Role): boolean => namesOf(role).some(isCalled => names.some(isCalled))
   const others = (['ref', 'squad', 'status', 'progress', 'dependsOn', 'parent', 'level'] as const).filter(has).length
+  // A roadmap names quarters.
+  if (has('what') && names.some(name => WHEN.test(name)) && (has('squad') || has('status') || has('progress'))) return labels.length >= 3
   return (
     has('what') && (has('span') || (has('from') && has('to')) || ((has('from') || has('to')) && others >= 1)) && others + labels.length >= 4
   )
@@ -51,6 +53,11 @@ const namesOf = (role: Role): ((name: string) => boolean)[] => {
 }
 
 const GROUPS = /^(?:phase|stage|step|epic|category|process|prozess|étape|fase)s?$/i
+
+const GROUP = /^(?:phase|stage|work ?stream|section|group|bucket|module|area|bereich|abschnitt|gruppe|teilprojekt|lot)$/i
+
+/** Whether a column's name says that it holds the groups of tasks. */
+export const isGroup = (label: string): boolean => GROUP.test(label.trim())
 
 /** `Story/Task`, `Phase and name`: several names of what is to do, or of its group. */
 function isCompound(name: string): boolean {
@@ -67,6 +74,18 @@ function suits(list: List, role: Role, at: number, rank: number): boolean {
   if (role === 'ref') return !repeats(list, at)
   if (role === 'from' || role === 'to') return mayBeDays(list, at)
   return role !== 'progress' || !holdsDays(list, at)
+}
+
+/** Whether a column of a plan is called so. */
+export const isNamed = (label: string): boolean => {
+  const name = nameOf(label)
+  return (Object.keys(ROLES) as Role[]).some(role => namesOf(role).some(isCalled => isCalled(name)))
+}
+
+/** Whether a column is called what names tasks. */
+export const isTask = (label: string): boolean => {
+  const name = nameOf(label)
+  return namesOf('what').some(isCalled => isCalled(name))
 }
 
 export interface PlanRoles {

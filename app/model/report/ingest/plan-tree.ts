@@ -37,11 +37,12 @@ export class Names {
       const found = rows.findLast(at => at < from) ?? rows[0]
       if (found !== undefined) return found
     }
-    return null
+    // Programs that take ids for figures write 3.0.
+    return /^\d+\.0$/.test(name) ? this.find(name.slice(0, -2), from) : null
   }
 }
 
-/** `1.2.3`, `A.1`, `2.1.`: ids whose dots are a hierarchy. */
+/** `1.2.3`, `A.1`, `2.1.`: ids whose dots are a hierarchy; of others (`P2-01.1`) they are one where the item before the dot is there. */
 const DOTTED = /^[a-z]{0,4}\d*(?:\.\d+)+\.?$/i
 
 /** `1.2 Build the frame`, `2) Paint`: the number at the front of a name. */
@@ -69,18 +70,18 @@ export function parentsOf(
   const parents = rows.map((row, at): number | null => {
     if (row.parent !== '') {
       const found = names.find(row.parent, at)
-      if (found === null) lost(at)
+      // Programs write 0 where a task is a part of none.
+      if (found === null && row.parent !== '0') lost(at)
       return found
     }
     const epic = row.epic === '' ? null : names.find(row.epic, at)
     if (epic !== null) return epic
-    if (DOTTED.test(row.ref)) {
-      for (let above = upOf(row.ref); above !== ''; above = upOf(above)) {
-        const found = byRef.find(above, at)
-        if (found !== null) return found
-      }
-      return over[at] ?? null
+    for (let above = upOf(row.ref); above !== ''; above = upOf(above)) {
+      // Where the first level is 1.0, it holds 1.1.
+      const found = byRef.find(above, at) ?? (above.includes('.') ? null : byRef.find(`${above}.0`, at))
+      if (found !== null) return found
     }
+    if (DOTTED.test(row.ref)) return over[at] ?? null
     const depth = (other: PlanRow | undefined): number => (hasLevels ? (other?.level ?? 0) : (other?.indent ?? 0))
     for (let back = at - 1; back >= 0; back--) if (depth(rows[back]) < depth(row)) return back
     return over[at] ?? null

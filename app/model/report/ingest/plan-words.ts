@@ -31,7 +31,7 @@ export const ROLES = {
     /^start date text$/i,
   ],
   to: [
-    /^(?:finish|finishes|end|ends|to|until|stop|ende|bis|fin|fim|fine|término|einde|eind ?datum)(?: ?(?:date|on))?$/i,
+    /^(?:finish|finishes|end|ends|to|until|ende|bis|fin|fim|fine|término|einde|eind ?datum)(?: ?(?:date|on))?$/i,
     /^(?:completion (?:date|on)|timeline -? ?end|enddatum|endtermin|date (?:de )?fin|fecha (?:de )?fin(?:al(?:ización)?)?|data (?:de )?(?:fim|término|conclusão)|data (?:di )?fine)$/i,
     /^(?:planned|plan|scheduled|target|expected|estimated|anticipated|proposed|projected|forecast|geplantes) (?:finish|end|due|to|completion|ende)(?: date)?$/i,
     /^(?:due|deadline|delivery|target|eta|fällig(?:keit| am)?|fälligkeitsdatum|termin|(?:date d['’])?échéance|(?:fecha de )?vencimiento|(?:data de )?vencimento|prazo|scadenza|vervaldatum)(?: ?(?:date|on))?$/i,
