@@ -205,6 +205,9 @@ function whatColumns(list: List, names: readonly string[], of: ReadonlyMap<Role,
   return whats
 }
 
+/** What says no more than where an item belongs. */
+const PLACES: readonly Role[] = ['what', 'ref', 'parent', 'epic', 'level']
+
 /** Tasks rather than records: something to do, and at least two signs of a plan. Beside amounts it takes what only a plan has. */
 export function isPlan(list: List): boolean {
   const { of } = planRoles(list)
@@ -215,5 +218,8 @@ export function isPlan(list: List): boolean {
     const dated = of.has('from') && of.has('to')
     return dated && (['status', 'progress', 'dependsOn', 'parent', 'level'] as const).some(role => of.has(role))
   }
+  const placed = [...of.keys()].every(role => PLACES.includes(role))
+  // Quantities of parts, each in the part that it goes into.
+  if (placed && names.some(name => /^(?:qty|quantity|menge|quantité|cantidad|uom|unit of measure)$/i.test(name))) return false
   return roles + names.filter(name => SIGNS.test(name)).length >= 2
 }
