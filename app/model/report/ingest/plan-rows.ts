@@ -1,7 +1,7 @@
 import type { Cell } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
 import type { List } from './list.ts'
-import { isGroup, type PlanRoles, type Role } from './plan-roles.ts'
+import { isGroup, isNamed, type PlanRoles, type Role } from './plan-roles.ts'
 import type { Say } from './plan-values.ts'
 import { isTotal } from './total-words.ts'
 
@@ -38,7 +38,7 @@ export function namedRows(list: List, roles: PlanRoles, say: Say): Row[] {
       return []
     }
     if (head !== null) heads.push(name('what'))
-    if (!isBlank(cell('what'))) return [{ row, what, heads: head !== null, cell, name }]
+    if (!isBlank(cell('what')) && !namesColumns(list, row)) return [{ row, what, heads: head !== null, cell, name }]
     if (list.columns.some(({ index }) => !isBlank(list.grid.rows[row]?.[index]))) {
       const run = nameless.at(-1)
       if (run?.at(-1)?.row === row - 1) run.push({ row, name: name('what') })
@@ -64,6 +64,15 @@ export function namedRows(list: List, roles: PlanRoles, say: Say): Row[] {
     say('warning', 'no-name', first.name, `${lines} left out.`)
   }
   return named
+}
+
+/** `Subitems`, `Name`, `Owner`, `Status` amid the tasks: names of columns for lines that are listed in another way. */
+function namesColumns(list: List, row: number): boolean {
+  const texts = list.columns.flatMap(({ index }) => {
+    const cell = list.grid.rows[row]?.[index]
+    return isBlank(cell) ? [] : [cell?.kind === 'text' ? cellText(cell) : '']
+  })
+  return texts.length >= 3 && texts.every(text => isNamed(text) || /^(?:sub-?items?|date|datum|priorit\p{L}*)$/iu.test(text))
 }
 
 /** Rows that head tasks, with the column in which they are named: a task comes next, but for more that heads it. */

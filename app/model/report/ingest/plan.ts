@@ -1,6 +1,7 @@
 import { compare } from '../../money.ts'
 import type { ImportPlan, ImportPlanItem, ImportProblem } from '../import.ts'
 import { areLetters, statusOfWords } from '../plan-status.ts'
+import { MONTH_WORD } from './dates.ts'
 import type { Reading } from './figure.ts'
 import { barsOf } from './gantt-bars.ts'
 import type { Cell } from './grid.ts'
@@ -219,13 +220,27 @@ function tellUndated({ grid, columns }: List, rows: readonly Row[], say: Say): v
     )
 }
 
+/** `1.2` as spreadsheets show it once they took it for a day: `2-Jan`, `01. Feb`, `4/1`, `2026-02-01 0:00:00`. */
+const LIKE_A_DATE = new RegExp(
+  `^(?:\\d{1,2}[-. ]{1,2}(?:${MONTH_WORD})|(?:${MONTH_WORD})[-. ]{1,2}\\d{1,2}|\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?|\\d{4}-\\d{2}-\\d{2}.*)$`,
+  'i',
+)
+
 /** Ids that Excel changed, or that stand twice. */
 function tellIds(list: List, rows: readonly Row[], roles: PlanRoles, say: Say): void {
   const seen = new Map<string, string>()
+  const numbered = rows.filter(({ cell }) => /^\d+(?:\.\d+)*\.?$/.test(shownId(cell('ref')))).length
   for (const { cell, name } of rows) {
     const ref = cell('ref')
     const id = shownId(ref)
     if (id === '' || !roles.of.has('ref')) continue
+    if (ref?.kind === 'text' && numbered * 2 > rows.length && LIKE_A_DATE.test(id))
+      say(
+        'warning',
+        'id-is-a-date',
+        name('ref'),
+        `The id “${shorten(id, 40)}” looks like a date among numbers: a spreadsheet may have changed it. Write it as text in the file.`,
+      )
     if (ref?.kind === 'date')
       say(
         'warning',

@@ -127,6 +127,27 @@ describe('where the tasks of a plan stand', () => {
     expect(read.problems.filter(({ severity }) => severity !== 'info')).toEqual([])
   })
 
+  test('names of columns amid the tasks are none', () => {
+    const read = sheet([
+      ['Name', 'Subitems', 'Person', 'Status', 'Timeline - Start', 'Timeline - End'],
+      ['Design', 'Sketch', 'Ann', 'Done', day('2026-01-05'), day('2026-01-16')],
+      ['Subitems', 'Name', 'Owner', 'Status', 'Date', null],
+      [null, 'Sketch', 'Ann', 'Done', day('2026-01-08'), null],
+      ['Order', null, 'Bo', 'Stuck', day('2026-01-19'), day('2026-02-11')],
+    ])
+    expect(tree(read)).toEqual([
+      ['Design', null],
+      ['Order', null],
+    ])
+    expect(problem(read, 'no-name')).toMatchObject([{ severity: 'warning', message: 'Lines 3 to 4 name no task. They were left out.' }])
+  })
+
+  test('an id in a text file that a spreadsheet took for a day is pointed out', () => {
+    const rows = ['1', '1.1', '2-Jan', '1.3', '2', '4/1'].map(id => [id, `Task ${id}`, 'Ann', '2026-01-05'])
+    const read = table([['ID', 'Task', 'Owner', 'Start'], ...rows])
+    expect(problem(read, 'id-is-a-date').map(({ cell }) => cell)).toEqual(['A4', 'A7'])
+  })
+
   test('marks under months are a plan whatever its first column is called', () => {
     const read = sheet([
       ['Project', 'Jan-26', 'Feb-26', 'Mar-26'],
