@@ -4,13 +4,15 @@ import type { ImportColumn, ImportProblem, StatementType } from '../import.ts'
 import { readAhead } from './ahead.ts'
 import { headsOf } from './column-cells.ts'
 import { leaveOtherUnits } from './column-unit.ts'
+import { placeCompared } from './compared.ts'
 import { parseDate } from './dates.ts'
 import { tellYearsByStart } from './east-asian.ts'
 import { readEntities, residueOf } from './entity.ts'
 import type { Reading } from './figure.ts'
-import { askQuarters, endsOfFirstDays } from './first-days.ts'
+import { askQuarters, endsOfFirstDays, weeksOf } from './first-days.ts'
 import { firstMonthOf, inCompanyYear, tellYear, yearStart, yearStartOfTitle } from './fiscal-year.ts'
 import { cellName, isBlank } from './grid.ts'
+import { inCompany } from './head-company.ts'
 import type { HeaderFacts } from './header.ts'
 import { namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
@@ -56,9 +58,12 @@ export function buildColumns(
   problems: ImportProblem[],
 ): ImportColumn[] {
   const held = heldBy(rows)
-  const present = table.columns.filter(({ index }) => held.has(index))
+  const present = inCompany(table.columns.filter(({ index }) => held.has(index)))
   const spacing = spacingOfColumns(present)
-  const used = type === 'balance' ? present : endsOfFirstDays(present, { spacing, title: titleFacts, sheet: table.grid.name }, problems)
+  const used =
+    type === 'balance'
+      ? present
+      : endsOfFirstDays(weeksOf(present, table), { spacing, title: titleFacts, sheet: table.grid.name }, problems)
   if (type !== 'balance' && titleFacts.months === null) askQuarters(used, spacing, table.grid.name, problems)
   // Three months to a day, a year apart, are no years.
   const apart = titleFacts.months !== null && titleFacts.months < 12 ? null : spacing
@@ -70,14 +75,23 @@ export function buildColumns(
     reading.year,
     used.map(({ facts }) => facts),
   )
+  // `Opening | Joiners | Leavers | Closing` are all of the title's period.
+  const isMovement = used.every(({ facts }) => !namesTime(facts)) && used.some(({ facts }) => !facts.relative && !facts.variance)
+  const isDay = DAYS_IN_TITLE.has(type) && table.titles.some(({ text }) => AS_AT.test(text))
   const columns = used.map((column, at): ImportColumn => {
     const calendar = { firstMonth, spacing, type, title: inYear(titleFacts, years[at]), bareDays }
     const role = roleOf(column, held.get(column.index) ?? { cells: 0, figures: 0, words: 0 }, table, details)
     const own = column.facts
-    const said = namesTime({ ...own, relation: null }) || own.relation === 'year before' || own.relation === 'period before' || own.relative
+    const said =
+      namesTime({ ...own, relation: null }) ||
+      own.relation === 'year before' ||
+      own.relation === 'period before' ||
+      (own.relative && !(isMovement && !/\d/.test(column.label)))
     const facts = said || role !== 'period' ? own : { ...titleFacts, scenario: own.scenario ?? titleFacts.scenario }
     const period: Period | null =
-      role === 'other' || (role === 'variance' && !namesTime(own)) ? null : resolvePeriod(role === 'detail' ? titleFacts : facts, calendar)
+      role === 'other' || (role === 'variance' && !namesTime(own))
+        ? null
+        : resolvePeriod(role === 'detail' ? titleFacts : facts, { ...calendar, bareDays: bareDays || (isDay && !said) })
     return {
       id: columnId(column.index),
       label: column.label || (role === 'period' && period === null ? columnId(column.index) : ''),
@@ -94,6 +108,7 @@ export function buildColumns(
     if (column.role === 'other' && columns[at - 1]?.role === 'variance' && /^\(?(?:in )?%\)?$/.test(column.label.trim()))
       column.role = 'variance'
   leaveOtherUnits(columns, used, rows, stated, table.grid.name, problems)
+  placeCompared(columns, rows)
   placeRelated(columns, used, table.grid.name, problems)
   followForecasts(columns, used, table.grid.name, problems)
   const asked = readAhead(
@@ -111,6 +126,10 @@ export function buildColumns(
   if (type !== 'balance' && type !== 'headcount') placeTotals(columns, rows, firstMonthOf(options), table.grid.name, problems)
   return columns
 }
+
+/** What a title says `as at` a day for is as of that day, where it is no statement of a time and its columns say none. */
+const DAYS_IN_TITLE: ReadonlySet<StatementType> = new Set(['other', 'kpi', 'headcount'])
+const AS_AT = /\b(?:as (?:at|of)|at|per|zum|stand|au|al|a fecha de) (?:the )?\d/i
 
 /** `PY` is the year before the period that it stands beside, or before the period that stands above it. */
 function placeRelated(columns: ImportColumn[], heads: TableColumn[], sheet: string, problems: ImportProblem[]): void {

@@ -40,7 +40,7 @@ export const MONTH_WORD = `${LONGEST_FIRST.map(name => `${name}\\.?`).join('|')}
 
 /** Dates within a text, of every kind that `parseDate` reads. */
 export const DATE_IN_TEXT = new RegExp(
-  `(?:(?:${MONTH_WORD}) ?\\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|(?:${MONTH_WORD})-\\d{1,2}-\\d{4}|\\d{1,2}(?:st|nd|rd|th|\\.)?[ -](?:${MONTH_WORD})[ -,]+(?:\\d{4}|\\d{2})\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}([/.])\\d{1,2}\\1(?:\\d{4}|\\d{2})\\b)`,
+  `(?:(?:${MONTH_WORD}) ?\\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|(?:${MONTH_WORD})-\\d{1,2}-\\d{4}|\\d{1,2}(?:st|nd|rd|th|\\.)?[ -](?:${MONTH_WORD})[ ,-]+(?:\\d{4}|\\d{2})\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}([/.])\\d{1,2}\\1(?:\\d{4}|\\d{2})\\b)`,
   'gi',
 )
 
@@ -146,3 +146,13 @@ export function dayOfSerial(value: string): string | null {
   const serial = /^\d{5}$/.test(value) ? Number(value) : 0
   return serial >= 36_526 && serial <= 73_050 ? new Date(Date.UTC(1899, 11, 30 + serial)).toISOString().slice(0, 10) : null
 }
+
+/** `Ist 09.2026`, `09/2026`, `Period: 2026-10` with the month in letters: `2026-10` is no fiscal year. A bare 09.2026 may be a number. */
+export const spellMonth = (text: string, isWorded: boolean): string =>
+  text
+    .replace(/(?<![\d./])(0[1-9]|1[0-2])([./])(20\d{2})(?![\d./])/, (all, month: string, mark: string, year: string) =>
+      mark === '/' || isWorded ? `${MONTHS[Number(month) - 1]} ${year}` : all,
+    )
+    .replace(/(?<![\d./-]|[FC]Y ?)(20\d{2})-(0[1-9]|1[0-2])(?![\d./-])/i, (all, year: string, month: string) =>
+      isWorded && Number(month) !== (Number(year) + 1) % 100 ? `${MONTHS[Number(month) - 1]} ${year}` : all,
+    )

@@ -1,7 +1,7 @@
 import type { Scenario } from '../import.ts'
 import { dateOf, monthEnd } from '../../period.ts'
 import type { DayOrder } from './dates.ts'
-import { DATE_IN_TEXT, fullYear, MONTH_WORD, monthNumber, parseDate, parseMonth } from './dates.ts'
+import { DATE_IN_TEXT, fullYear, MONTH_WORD, monthNumber, parseDate, parseMonth, spellMonth } from './dates.ts'
 import { scenarioOfLetter, withoutLetter } from './scenario-letters.ts'
 import { readFirstDay, readLastDay } from './last-day.ts'
 import type { Relation } from './scenario-words.ts'
@@ -71,7 +71,7 @@ const COUNT: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, six: 
 const WEEKS: Record<string, number> = { '13': 3, '14': 3, '26': 6, '27': 6, '39': 9, '40': 9, '52': 12, '53': 12 }
 /** A piece of every text that says something: of numbers, those that can be a year, a date, or the number of a quarter, a week, a period. */
 const HINT = new RegExp(
-  `(?:19|20)\\d{2}|\\d ?[./'’-] ?\\d|\\d[a-z]|(?<![a-z])(?:[qhwmtsp]|[fc]y|yr|period)\\.? ?[#'’]?\\d|${MONTH_WORD}|quarter|half|year|[ymq]td|ttm|ltm|to[ -]date|full|var|diff|change|growth|yoy|y[/-]?o|vs|versus|Δ|chg|abw|écart|ecart|desv|diferen|veränd|months?|monat|mois|mes|year|wk|week|kw|balance|opening|closing|bestand|solde|saldo`,
+  `(?:19|20)\\d{2}|\\d ?[./'’-] ?\\d|\\d[a-z]|(?<![a-z])(?:[qhwmtsp]|[fc]y|yr|period)\\.? ?[#'’]?\\d|${MONTH_WORD}|quarter|half|year|[ymq]td|ttm|ltm|to[ -]date|full|var|diff|change|movement|mvmt|delta|growth|yoy|[ymq][/-]o?[/-]?[ymq]|[mq]oq|mom|over|under|above|below|\\+ ?/|vs|versus|Δ|chg|abw|écart|ecart|desv|diferen|veränd|months?|monat|mois|mes|year|wk|week|kw|balance|opening|closing|bestand|solde|saldo`,
   'i',
 )
 
@@ -137,10 +137,7 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
   const lettered = withoutLetter(rest)
   rest = lettered.rest
   facts.scenario = lettered.scenario
-  // `Ist 09.2026`, `09/2026`; a bare 09.2026 may be a number.
-  rest = rest.replace(/(?<![\d./])(0[1-9]|1[0-2])([./])(20\d{2})(?![\d./])/, (all, month: string, mark: string, year: string) =>
-    mark === '/' || /\p{L}{2}/u.test(text) ? `${year}-${month}` : all,
-  )
+  rest = spellMonth(rest, /\p{L}{2}/u.test(text))
   rest = rest.replace(/\b((?:19|20)\d{2})[ -]?(H[12])\b/i, '$2 $1')
   readDates(rest, facts, order ?? (isDayFirst(text) ? 'day' : null))
   readFirstDay(rest, facts)
@@ -195,7 +192,7 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
       })
   }
   if (
-    /\b(?:var(?:iance)?s?\b|variation|diff(?:erence)?\b|change|growth|y[/-]?o[/-]?y|vs\.?|versus|abw(?:eichung(?:en)?|\.)?(?![a-zà-ü])|veränd(?:erung|\.)|diff[ée]rences?|desv(?:iaci[óo]n(?:es)?|\.)?(?![a-zà-ü])|variaci[óo]n(?:es)?|diferencias?)|(?<![\p{L}])[ée]carts?(?!\p{L})|Δ|% ?chg/iu.test(
+    /\b(?:var(?:iance)?s?\b|variation|diff(?:erence)?\b|change|movements?\b|mvmt\b|delta\b|growth|[ymq][/-]?o[/-]?[ymq]|[ymq][/-][ymq]|(?:over|under|above|below)\b.{0,12}\b(?:budget|plan|forecast|target)|vs\.?|versus|abw(?:eichung(?:en)?|\.)?(?![a-zà-ü])|veränd(?:erung|\.)|diff[ée]rences?|desv(?:iaci[óo]n(?:es)?|\.)?(?![a-zà-ü])|variaci[óo]n(?:es)?|diferencias?)|(?<![\p{L}])[ée]carts?(?!\p{L})|Δ|\bchg\b|^[\s%]*\+ ?\/ ?[-–−][\s%]*$/iu.test(
       english,
     )
   )

@@ -15,6 +15,7 @@ import { cellName } from './grid.ts'
 import { withoutInstructions } from './instructions.ts'
 import { isOfCodes, isPivot, listKind, shapeOf, wordsAmongFigures } from './kind.ts'
 import { buildList, isIdentifier, listOf, rawList } from './list.ts'
+import { measuresOf } from './measures.ts'
 import type { DecimalMark } from './number.ts'
 import { buildPlan } from './plan.ts'
 import { readPeriodsDown } from './periods-down.ts'
@@ -248,13 +249,15 @@ function readTable(
     }
   }
   if (wordsAmongFigures(table, reading)) return
-  const parts = statementsOf(table, typeOfTitle, reading).flatMap(part => casesOf(part, reading, problems))
+  const parts = statementsOf(table, typeOfTitle, reading)
+    .flatMap(part => casesOf(part, reading, problems))
+    .flatMap(part => measuresOf(part, reading, problems))
   if (parts.length > 1) used.push({ rows: new Set(table.body), columns: new Set(table.labelColumns) }, ...titleAreas(table))
   for (const [at, part] of parts.entries()) {
     const built = buildStatement(part, reading, options, problems)
     if (!built) continue
     // The header is that of the first: what names another is where its own lines begin.
-    if (at > 0) built.statement.anchor = cellName(part.titles[0]?.row ?? part.body[0] ?? 0, part.left)
+    if (at > 0) built.statement.anchor = part.anchor ?? cellName(part.titles[0]?.row ?? part.body[0] ?? 0, part.left)
     read.statements.push(built)
     used.push(...built.used)
     reasons.statement ??= table.head === 'periods' ? 'Lines with figures under periods.' : 'Lines with figures.'
