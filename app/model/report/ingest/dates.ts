@@ -97,7 +97,7 @@ const MAYBE_DATE = /\d[-/.]\d{1,2}[-/.]\d|[a-z].*\d|\d.*[a-z]/is
 
 /** `Mo 05.01.26`, `Di., 6.1.2026`, `lun 05/01/26`: before a day in figures only, as `mar` is a month too. */
 const WEEKDAY_ABROAD =
-  /^(?:mo(?:ntag)?|di(?:enstag)?|mi(?:ttwoch)?|do(?:nnerstag)?|fr(?:eitag)?|sa(?:mstag)?|so(?:nntag)?|lun(?:di|es)?|mar(?:di|tes)?|mer(?:credi)?|mi[ée](?:rcoles)?|jeu(?:di)?|jue(?:ves)?|ven(?:dredi)?|vie(?:rnes)?|sam(?:edi)?|s[áa]b(?:ado)?|dim(?:anche)?|dom(?:ingo)?)[.,]{0,2} (?=\d{1,2}[./-]\d{1,2}[./-]\d)/i
+  /^(?:mo(?:n|ntag)?|di(?:e|enstag)?|mi(?:t|ttwoch)?|do(?:n|nnerstag)?|fr(?:e|eitag)?|sa(?:m|mstag)?|so(?:n|nntag)?|lun(?:di|es|ed[ìi])?|mar(?:di|tes|ted[ìi])?|mer(?:credi|coled[ìi])?|mi[ée](?:rcoles)?|jeu(?:di)?|jue(?:ves)?|gio(?:ved[ìi])?|ven(?:dredi|erd[ìi])?|vie(?:rnes)?|sam(?:edi)?|s[áa]b(?:ado|ato)?|dim(?:anche)?|dom(?:ingo|enica)?|seg(?:unda)?|ter(?:ça)?|qua(?:rta)?|qui(?:nta)?|sex(?:ta)?|ma|wo|vr|za|zo)[.,]{0,2} (?=\d{1,2}[./-]\d{1,2}[./-]\d)/i
 
 /**
  * The ISO date of a text: `Dec. 31, 2024`, `31 December 2024`, `2024-12-31`, `12/31/2024`. A time is kept unless it is midnight.
