@@ -54,7 +54,7 @@ test('a figure that is chosen with @ stands in the text as readers see it, and f
   await expect(page).toHaveURL(new RegExp(`/reports/${reportId}/edit$`))
 
   await page.goto(`/reports/${reportId}?draft`)
-  await expect(page.getByText(/We earned EUR 15,090, before tax\. An @ alone is a text\./)).toBeVisible()
+  await expect(page.getByText(/We earned EUR\s15,090, before tax\. An @ alone is a text\./)).toBeVisible()
 
   // The workbook comes once more, with another profit.
   const sent = await page.request.post(`/uploads?name=Board%20Q3.xlsx&report=${reportId}`, {
@@ -66,5 +66,5 @@ test('a figure that is chosen with @ stands in the text as readers see it, and f
   await page.getByRole('button', { name: 'Apply to the report' }).click()
   await expect(page).toHaveURL(new RegExp(`/reports/${reportId}/edit`))
   await page.goto(`/reports/${reportId}?draft`)
-  await expect(page.getByText(/We earned EUR 14,990, before tax/)).toBeVisible()
+  await expect(page.getByText(/We earned EUR\s14,990, before tax/)).toBeVisible()
 })
