@@ -27,8 +27,7 @@ const percentage = (value: Decimal, among: readonly Decimal[], { whole }: Kind, 
 function placesApart(values: readonly Decimal[]): number {
   const most = Math.max(1, ...values.map(decimalsOf))
   const different = new Set(values).size
-  for (let places = 1; places < most; places++)
-    if (new Set(values.map(value => round(value, places))).size === different) return places
+  for (let places = 1; places < most; places++) if (new Set(values.map(value => round(value, places))).size === different) return places
   return most
 }
 

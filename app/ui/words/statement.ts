@@ -34,6 +34,8 @@ export const statement = {
   equal: (reference: string) => `the same as ${reference}`,
   over: (figure: string, reference: string) => `${figure} over ${reference}`,
   under: (figure: string, reference: string) => `${figure} under ${reference}`,
+  further: (figure: string, reference: string) => `${figure} further below zero than ${reference}`,
+  nearer: (figure: string, reference: string) => `${figure} nearer to zero than ${reference}`,
   scenarioReference: { budget: 'budget', forecast: 'forecast' },
   empty: 'no figure',
   trend: 'Over all reports',

@@ -18,7 +18,9 @@ const figure = (format: LiveFigure['format'], line = 'a-revenue', against: strin
 const token = (...of: Parameters<typeof figure>) => tokenOf(figure(...of), 'Revenue, Q4 actual')
 const income: Section = { id: 'income', title: 'Income', notes: '', minutes: 3, body: incomeStatement() }
 const shown = (markdown: string, sections: Section[] = [income], formats = DEFAULT_FORMATS) =>
-  renderMarkdown(withFigures(markdown, sections, formats)).replaceAll(/<\/?p>|\n/g, '').replaceAll('\u00a0', ' ')
+  renderMarkdown(withFigures(markdown, sections, formats))
+    .replaceAll(/<\/?p>|\n/g, '')
+    .replaceAll('\u00a0', ' ')
 const draft = (...sections: Section[]): Draft => ({ title: 'Report', period: 'FY2025-Q4', sentences: [], sections })
 
 describe('a live figure', () => {
@@ -101,7 +103,9 @@ describe('a live figure', () => {
 
 describe('what is offered after @', () => {
   const offered = (query: string) =>
-    figureChoices(query, [income], DEFAULT_FORMATS, 8).map(({ label, columnLabel, shown }) => `${label} ${columnLabel} ${shown}`.replaceAll('\u00a0', ' '))
+    figureChoices(query, [income], DEFAULT_FORMATS, 8).map(({ label, columnLabel, shown }) =>
+      `${label} ${columnLabel} ${shown}`.replaceAll('\u00a0', ' '),
+    )
 
   it('are lines with the words, first those that begin with them, first in the column that is looked at', () => {
     expect(offered('').length).toBe(8)
