@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { DEFAULT_FORMATS } from '#app/model/format.ts'
 import type { StatementView } from '#app/model/report/views.ts'
 import { findRows, firstChoice, layOut } from '#app/ui/statement/layout.ts'
+import { markOf } from '#app/ui/scenario.ts'
 import { rowName, sentenceOf } from '#app/ui/statement/sentence.ts'
 import { statementTools } from '#app/ui/statement/tools/index.tsx'
 import { ToolsContext } from '#app/ui/statement/tools.ts'
@@ -106,6 +107,12 @@ describe('cells', () => {
       expect(left).toBeGreaterThanOrEqual(-0.001)
       expect(left + width).toBeLessThanOrEqual(100.001)
     }
+  })
+
+  test('a month is not marked as earlier than the year to date that ends with it', () => {
+    const of = (period: string) => ({ scenario: 'actual' as const, period })
+    expect(markOf(of('2026-09'), of('FY2026-YTD9'))).toBe('actual')
+    expect(markOf(of('2026-08'), of('FY2026-YTD9'))).toBe('earlier')
   })
 
   test('scenarios have their marks: earlier periods lighter, budget outlined', () => {

@@ -24,6 +24,7 @@ export const statement = {
   region: (title: string) => `${title}: arrow keys move from cell to cell, Enter opens a line`,
   note: 'In plain words',
   squad: 'Squad',
+  asInFile: 'as in the file',
   unexplained: 'no explanation yet',
   sumOf: 'Sum of these lines',
   cell: 'Source cell',
