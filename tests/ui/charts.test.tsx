@@ -133,6 +133,8 @@ test('a value axis begins and ends on round figures, and holds zero', () => {
 test('a sparkline leaves gaps and says nothing that the figures beside it say', () => {
   const drawn = renderToStaticMarkup(<Sparkline values={['1', null, '3', '2']} />)
   expect(drawn.match(/M\d/g)).toHaveLength(2)
+  // The one before the gap is a dot.
+  expect(drawn.match(/h0/g)).toHaveLength(1)
   expect(drawn).toContain('aria-hidden="true"')
   expect(renderToStaticMarkup(<Sparkline values={['1']} />)).toBe('')
 })
