@@ -112,9 +112,9 @@ describe('which column of a plan says what', () => {
   test('one name of several for what is to do', () => {
     const read = table([
       ['Ref', 'Phase, Story/Task', 'Owner', 'Start', 'End'],
-      ['S1', 'Contacts', 'Ann', '2026-01-05', '2026-01-09'],
+      ['S1', 'Welcome page', 'Ann', '2026-01-05', '2026-01-09'],
     ])
-    expect(planOf(read).items.map(({ what }) => what)).toEqual(['Contacts'])
+    expect(planOf(read).items.map(({ what }) => what)).toEqual(['Welcome page'])
   })
 
   test('a name before most names of columns is none of them', () => {
