@@ -1,14 +1,14 @@
+import type { Decimal } from '../../money.ts'
 import type { ImportStatement } from '../import.ts'
-import Big from 'big.js'
 import type { Row, RowValue } from './rows.ts'
-import { near } from './near.ts'
+import { isNought, makes } from './near.ts'
 import { adds } from './sums.ts'
 import { isTotal } from './total-words.ts'
 import type { Node } from './tree.ts'
 
 // Totals that do not add up are found by those of their columns that do, and by their words: one wrong figure must not hide a sum.
 
-const isFilled = ({ value }: RowValue): boolean => value !== null && !new Big(value).eq(0)
+const isFilled = ({ value }: RowValue): boolean => value !== null && !isNought(value)
 
 /** Whether most of so many columns fit: all but one of three. */
 export const isMost = (fits: number, of: number): boolean => fits >= 2 && fits * 3 >= of * 2
@@ -106,18 +106,12 @@ function groupBelow(
 }
 
 /** One wrong figure among many does not hide a result: the first row less all others, or all of them, in most of the columns. */
-export function mostlyAdding(table: Big[][], goals: readonly RowValue[], length: number): (1 | -1)[] | null {
+export function mostlyAdding(table: Decimal[][], goals: readonly RowValue[], length: number): (1 | -1)[] | null {
   if (goals.length < 3 || goals.some(({ computed }) => computed)) return null
   for (const sign of [-1, 1] as const) {
-    const fits = goals.filter(({ value }, at) =>
-      near(
-        (table[at] ?? []).reduce((sum, one, place) => (place > 0 && sign === -1 ? sum.minus(one) : sum.plus(one)), new Big(0)),
-        value ?? '0',
-        0,
-        table[at] ?? [],
-      ),
-    )
-    if (isMost(fits.length, goals.length)) return Array.from({ length }, (_, place) => (place === 0 ? 1 : sign))
+    const signOf = (place: number): 1 | -1 => (place === 0 ? 1 : sign)
+    const fits = goals.filter(({ value }, at) => makes(table[at] ?? [], signOf, value ?? '0', 0))
+    if (isMost(fits.length, goals.length)) return Array.from({ length }, (_, place) => signOf(place))
   }
   return null
 }
@@ -130,12 +124,22 @@ export function addStatedTotals({ lineItems }: ImportStatement): void {
     if (!subject || total.parts.length > 0 || total.values.length === 0) continue
     const heading = lineItems.findLastIndex(({ kind, label }, at) => at < index && kind === 'heading' && plain(label) === plain(subject))
     if (heading < 0) continue
+    const headingOf = (label: string, before: number, after: number): number => {
+      const named = /^total (.+)$/i.exec(label.trim())?.[1]
+      return named
+        ? lineItems.findLastIndex((item, at) => at < before && at > after && item.kind === 'heading' && plain(item.label) === plain(named))
+        : -1
+    }
     const within: number[] = []
     const covered = new Set<number>()
     for (let at = index - 1; at > heading; at--) {
       const item = lineItems[at]
       for (const { item: part } of item?.parts ?? []) covered.add(part)
-      if (!covered.has(at) && item?.kind !== 'heading' && item?.unit === total.unit) within.unshift(at)
+      if (covered.has(at) || item?.kind === 'heading' || item?.unit !== total.unit) continue
+      within.unshift(at)
+      // A "Total y" of its own heading within is all that counts of what stands there, one line or many.
+      const own = item.values.length > 0 ? headingOf(item.label, at, heading) : -1
+      if (own >= 0) at = own
     }
     if (within.length < 2) continue
     total.parts = within.map(item => ({ item, sign: 1 }))
