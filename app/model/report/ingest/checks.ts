@@ -126,8 +126,12 @@ export function checkOf(
   }
 }
 
-const CASH = /^cash(?:,? (?:and|&) (?:cash equivalents|short[- ]term investments|bank(?: balances)?))?$/i
-const ENDING_CASH = /^(?:ending|closing) cash\b|^cash\b.*\b(?:end of|at end|ending)\b|\bcash\b.*\bat (?:the )?end of\b/i
+const CASH =
+  /^(?:cash(?:,? (?:and|&) (?:cash equivalents|short[- ]term investments|bank(?: balances)?))?|cash (?:at|in|and) (?:bank|hand)(?:s? and (?:in|at|on) (?:hand|bank))?|liquide mittel|fl[üu]ssige mittel|zahlungsmittel(?: und zahlungsmittel[äa]quivalente)?|tr[ée]sorerie(?: et [ée]quivalents(?: de tr[ée]sorerie)?)?|efectivo(?: y (?:otros )?(?:activos l[íi]quidos )?equivalentes(?: de efectivo)?)?)$/i
+const ENDING_CASH =
+  /^(?:ending|closing) cash\b|^cash\b.*\b(?:end|ending|carried forward|c\/f)\b|\bcash\b.*\bat (?:the )?end of\b|^(?:finanzmittel\p{L}*|liquide mittel|zahlungsmittel\p{L}*)\b.*\bende\b|^tr[ée]sorerie\b.*(?:cl[ôo]ture|\bfin\b)|^efectivo\b.*\bfinal\b/iu
+/** What a cash flow counts as cash, or nets with it, and a balance sheet shows elsewhere: then a difference proves nothing. */
+const OTHER_CASH = /restricted|pledged|overdraft|discontinued|held for sale|kontokorrent|d[ée]couvert/i
 
 /** Whether cash flow statements end at the cash of the balance sheet of the same date. */
 export function cashChecks(statements: ImportStatement[]): { statement: ImportStatement; check: ImportCheck }[] {
@@ -149,6 +153,8 @@ export function cashChecks(statements: ImportStatement[]): { statement: ImportSt
     const money = (item: ImportLineItem, { unit }: ImportStatement): string | null => item.currency ?? unit.currency
     if (!ends || (money(ends, statement) ?? '') !== (money(held, balance) ?? money(ends, statement) ?? '')) return []
     const shift = scaleOfLine(held, balance) - scaleOfLine(ends, statement)
+    const sameWords = ends.label.trim().toLowerCase() === held.label.trim().toLowerCase()
+    const proves = sameWords || ![ends, ...balance.lineItems].some(({ label }) => OTHER_CASH.test(label))
     return statement.columns.flatMap(column => {
       const stated = ends.values.find(value => value.column === column.id)
       const same = balance.columns.find(other => sameEnd(column, other))
@@ -163,8 +169,7 @@ export function cashChecks(statements: ImportStatement[]): { statement: ImportSt
         [{ value, sign: 1, shift, sheet: balance.sheet }],
         false,
       )
-      // Restricted cash is usually in the cash flow's figure and not in the balance sheet's: without the same words, a difference proves nothing.
-      return !result.holds && ends.label.trim().toLowerCase() !== held.label.trim().toLowerCase() ? [] : [{ statement, check: result }]
+      return result.holds || proves ? [{ statement, check: result }] : []
     })
   })
 }

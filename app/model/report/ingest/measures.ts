@@ -53,6 +53,10 @@ export function measuresOf(table: Table, reading: Reading, problems: ImportProbl
     groups.set(last, [...(groups.get(last) ?? []), column])
   }
   if (groups.size > MOST) return [table]
+  const kindOf = (columns: TableColumn[]): 'things' | 'money' | undefined => {
+    const own = columns.flatMap(({ index }) => measures.get(index) ?? [])
+    return own.some(({ isThing }) => isThing) ? 'things' : own.some(({ isMoney }) => isMoney) ? 'money' : undefined
+  }
   const [first] = groups.values()
   const parts = [...groups].map(([key, columns]): Table => {
     const words = measures.get(columns[0]?.index ?? -1)?.words ?? ''
@@ -63,7 +67,7 @@ export function measuresOf(table: Table, reading: Reading, problems: ImportProbl
       ...table,
       columns: table.columns.filter(({ index }) => taken.has(index) || (columns === first && !measures.has(index))),
       elsewhere: columns === first ? others : [...others, ...table.columns.flatMap(({ index }) => (measures.has(index) ? [] : [index]))],
-      ...(columns.some(({ index }) => measures.get(index)?.isThing) && { ofThings: true }),
+      ...(kindOf(columns) && { of: kindOf(columns) }),
       ...(key !== '' && { name: `${title}: ${words}` }),
       ...(columns !== first && { anchor: cellName(table.body[0] ?? 0, columns[0]?.index ?? 0) }),
     }

@@ -29,8 +29,8 @@ interface Context {
   columns: ReadonlySet<string>
   /** Their headers all say percent. */
   ofPercent: boolean
-  /** They count things. */
-  ofThings: boolean
+  /** What they count by their headers. */
+  of: 'things' | 'money' | undefined
   /** Whether the words of a row speak of money. */
   monetary(row: Row): boolean
   /** Whether what stands beside a label is its unit, by the heading of that column. */
@@ -74,6 +74,8 @@ export function unitsOfRows(
     ofAll ??
     mostOf(given.map(({ label }) => unitOfLabel(label).currency)) ??
     (rows.some(({ label }) => /\bRs\b\.?|₹/.test(label)) ? 'INR' : null)
+  // `Salaries in EUR` over a table of people is said of its salaries.
+  const isMoney = context.of === 'money' || (ofAll !== null && context.type !== 'headcount')
   // Price beside volume: what a result changed by, in money.
   const isBridge = rows.some(({ label }) => /^price\b/i.test(label))
   const isEffect = ({ label }: Row): boolean => isBridge && /^volumes?\b/i.test(label)
@@ -84,7 +86,7 @@ export function unitsOfRows(
   const found = rows.map((row, at): RowUnit => {
     if (row.values.length === 0) heading = row.label
     const own = figures[at] ?? []
-    const monetary = alone[at] !== 'other' && (ofAll !== null || unitOfLabel(row.label).currency !== null || context.monetary(row))
+    const monetary = alone[at] !== 'other' && (isMoney || unitOfLabel(row.label).currency !== null || context.monetary(row))
     const read = unitOfRow(
       evidenceOf(
         isEffect(row)
@@ -99,7 +101,7 @@ export function unitsOfRows(
       monetary,
     )
     const unit =
-      (alone[at] === 'other' || context.ofThings) && read.unit === 'currency'
+      (alone[at] === 'other' || context.of === 'things') && read.unit === 'currency'
         ? { ...read, unit: 'count' as const }
         : prices[at]
           ? ofPrice(read)

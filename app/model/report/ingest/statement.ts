@@ -134,7 +134,7 @@ export function buildStatement(
   // What stands over the table itself counts before what stands over the first one of its sheet.
   const about = titleFactsOf([...table.context, ...own, name], reading)
   const titleFacts = { ...about, scenario: titleFactsOf(own, reading).scenario ?? about.scenario }
-  const titled = table.ofThings ? OF_THINGS : unitOfTitles([...lines, name])
+  const titled = table.of === 'things' ? OF_THINGS : unitOfTitles([...lines, name])
   const columns = buildColumns(table, rows, { type, titleFacts, details, stated: titled, reading, options }, problems)
   const stated = (titled.label === '' && unitOfHeads(table.columns, columns)) || titled
   const figureColumns = new Set(columns.flatMap(({ id, role }) => (role === 'period' || role === 'detail' ? [id] : [])))
@@ -148,7 +148,7 @@ export function buildStatement(
       stated,
       columns: figureColumns,
       ofPercent: areOfPercent(table.columns, figureColumns),
-      ofThings: table.ofThings ?? false,
+      of: table.of,
       noted: table.labelColumns.some(column => holdsUnits(table, column)),
       monetary: ({ label }) => (money && type !== 'headcount') || ofMoney.test(label.replace(/_/g, ' ')),
     },
