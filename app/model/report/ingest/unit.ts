@@ -1,6 +1,7 @@
 import type { StatementType, Unit } from '../import.ts'
 import { eastAsianUnit, isEastAsian } from './east-asian.ts'
 import { currencyIn } from './number.ts'
+import { remembered } from './remember.ts'
 
 /** Units are words and number formats: what a statement counts in, and what a single row counts in. */
 
@@ -123,6 +124,17 @@ const PAR_VALUE = /^(?:common|preferred|preference|ordinary|capital|class \w+)\b
 /** Lines of a balance sheet that only mention shares. */
 const SHARE_CAPITAL = /^(?:common|preferred|preference|treasury|ordinary|capital) (?:stock|shares)/i
 
+/** What the words of a label say of its unit. */
+const saidByLabel = remembered((label: string) => ({
+  perShare: PER_SHARE.test(label) && !PAR_VALUE.test(label),
+  shares:
+    SHARES.test(label) && !(SHARE_CAPITAL.test(label) && !/\bshares?,? (?:issued|outstanding|authori[sz]ed)$|\(in shares\)/i.test(label)),
+  ratio: RATIO.test(label),
+  percent: PERCENT.test(label),
+  time: TIME_COUNTED.test(label),
+  count: COUNT.test(label),
+}))
+
 /** The unit of one row, and for percent the stored value that means 100 %, with whether that is no more than a guess; `assumed` where no word says it. */
 export function unitOfRow(
   { label, heading, formats, percentTexts, percentFormats, quotients, multipleTexts, currencyTexts, sizes }: RowEvidence,
@@ -137,12 +149,12 @@ export function unitOfRow(
   if (percentTexts) return { unit: 'percent', whole: 100, guess: null }
   if (percentFormats) return { unit: 'percent', whole: 1, guess: null }
   if (asMultiple) return plain('ratio')
-  if (PER_SHARE.test(label) && !PAR_VALUE.test(label)) return plain('per share')
+  const said = saidByLabel(label)
+  if (said.perShare) return plain('per share')
   if (!asCurrency) {
-    const shareCapital = SHARE_CAPITAL.test(label) && !/\bshares?,? (?:issued|outstanding|authori[sz]ed)$|\(in shares\)/i.test(label)
-    if (SHARES.test(label) && !shareCapital) return plain('count')
-    if (RATIO.test(label) && largest < 10_000) return plain('ratio')
-    if (PERCENT.test(label)) {
+    if (said.shares) return plain('count')
+    if (said.ratio && largest < 10_000) return plain('ratio')
+    if (said.percent) {
       const signed = /%|per ?cent/i.test(label)
       const none = largest === 0
       if (signed && largest <= 1_000)
@@ -153,8 +165,8 @@ export function unitOfRow(
         return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: none ? null : 'likely' }
     }
     const money = monetary || type === 'income' || type === 'balance' || type === 'cash flow'
-    if (TIME_COUNTED.test(label) && largest < 10_000) return plain('count')
-    if (COUNT.test(label) && !(money && MONEY_OF.test(label) && !NUMBER_OF.test(label))) return plain('count')
+    if (said.time && largest < 10_000) return plain('count')
+    if (said.count && !(money && MONEY_OF.test(label) && !NUMBER_OF.test(label))) return plain('count')
     if (heading && PER_SHARE.test(heading)) return plain('per share')
     if (heading && SHARES.test(heading) && /^(?:basic|diluted)\b/i.test(label)) return plain('count')
     if (quotients && largest <= 2 && sizes.some(size => !Number.isInteger(size)) && !/\bper\b|\baverage\b/i.test(label))
@@ -165,14 +177,14 @@ export function unitOfRow(
 }
 
 /** A scale or currency that a label names for its own row: `EBITDA (€m)`, `Salaries, in thousands`. */
-export function unitOfLabel(label: string): { currency: string | null; scale: number | null } {
+export const unitOfLabel = remembered((label: string): Readonly<{ currency: string | null; scale: number | null }> => {
   const said = [...label.matchAll(/[([]([^()[\]]{1,40})[)\]]/g)]
     .map(([, inside = '']) => inside)
     .find(inside => UNIT_LINE.test(` ${inside} `) || isUnit(inside))
   const text = said ?? (UNIT_LINE.test(label) ? label : null)
   if (text === null || /%|\bper\b|\/|\bshares?\b/i.test(text)) return { currency: null, scale: null }
   return { currency: currencyIn(text), scale: SCALES.find(([pattern]) => pattern.test(text))?.[1] ?? null }
-}
+})
 
 /** A text that is a unit and nothing else: `€`, `USD`, `k€`, `in millions`, `m`. */
 const isUnit = (text: string): boolean =>
