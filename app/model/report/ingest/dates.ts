@@ -53,7 +53,7 @@ const A_MONTH = new RegExp(
 const FIGURES = '\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}([/.])\\d{1,2}\\1(?:\\d{4}|\\d{2})\\b'
 const DATE_OF_FIGURES = new RegExp(FIGURES, 'g')
 const DATE_IN_TEXT = new RegExp(
-  `(?:${MONTH_WORD})(?: ?\\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|-\\d{1,2}-\\d{4})|\\d{1,2}(?:st|nd|rd|th|\\.)?[ -](?:${MONTH_WORD})[ -,]+(?:\\d{4}|\\d{2})\\b|${FIGURES}`,
+  `(?:${MONTH_WORD})(?: ?\\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|-\\d{1,2}-\\d{4})|\\d{1,2}(?:st|nd|rd|th|\\.)?[ -](?:${MONTH_WORD})[ ,-]+(?:\\d{4}|\\d{2})\\b|${FIGURES}`,
   'gi',
 )
 
@@ -101,7 +101,7 @@ const MAYBE_DATE = /\d[-/.]\d{1,2}[-/.]\d|[a-z].*\d|\d.*[a-z]/is
 
 /** `Mo 05.01.26`, `Di., 6.1.2026`, `lun 05/01/26`: before a day in figures only, as `mar` is a month too. */
 const WEEKDAY_ABROAD =
-  /^(?:mo(?:ntag)?|di(?:enstag)?|mi(?:ttwoch)?|do(?:nnerstag)?|fr(?:eitag)?|sa(?:mstag)?|so(?:nntag)?|lun(?:di|es)?|mar(?:di|tes)?|mer(?:credi)?|mi[ée](?:rcoles)?|jeu(?:di)?|jue(?:ves)?|ven(?:dredi)?|vie(?:rnes)?|sam(?:edi)?|s[áa]b(?:ado)?|dim(?:anche)?|dom(?:ingo)?)[.,]{0,2} (?=\d{1,2}[./-]\d{1,2}[./-]\d)/i
+  /^(?:mo(?:n|ntag)?|di(?:e|enstag)?|mi(?:t|ttwoch)?|do(?:n|nnerstag)?|fr(?:e|eitag)?|sa(?:m|mstag)?|so(?:n|nntag)?|lun(?:di|es|ed[ìi])?|mar(?:di|tes|ted[ìi])?|mer(?:credi|coled[ìi])?|mi[ée](?:rcoles)?|jeu(?:di)?|jue(?:ves)?|gio(?:ved[ìi])?|ven(?:dredi|erd[ìi])?|vie(?:rnes)?|sam(?:edi)?|s[áa]b(?:ado|ato)?|dim(?:anche)?|dom(?:ingo|enica)?|seg(?:unda)?|ter(?:ça)?|qua(?:rta)?|qui(?:nta)?|sex(?:ta)?|ma|wo|vr|za|zo)[.,]{0,2} (?=\d{1,2}[./-]\d{1,2}[./-]\d)/i
 
 /**
  * The ISO date of a text: `Dec. 31, 2024`, `31 December 2024`, `2024-12-31`, `12/31/2024`. A time is kept unless it is midnight.
@@ -170,3 +170,13 @@ export function dayOfSerial(value: string): string | null {
   const serial = /^\d{5}$/.test(value) ? Number(value) : 0
   return serial >= 36_526 && serial <= 73_050 ? new Date(Date.UTC(1899, 11, 30 + serial)).toISOString().slice(0, 10) : null
 }
+
+/** `Ist 09.2026`, `09/2026`, `Period: 2026-10` with the month in letters: `2026-10` is no fiscal year. A bare 09.2026 may be a number. */
+export const spellMonth = (text: string, isWorded: boolean): string =>
+  text
+    .replace(/(?<![\d./])(0[1-9]|1[0-2])([./])(20\d{2})(?![\d./])/, (all, month: string, mark: string, year: string) =>
+      mark === '/' || isWorded ? `${MONTHS[Number(month) - 1]} ${year}` : all,
+    )
+    .replace(/(?<![\d./-]|[FC]Y ?)(20\d{2})-(0[1-9]|1[0-2])(?![\d./-])/i, (all, year: string, month: string) =>
+      isWorded && Number(month) !== (Number(year) + 1) % 100 ? `${MONTHS[Number(month) - 1]} ${year}` : all,
+    )

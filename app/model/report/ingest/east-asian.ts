@@ -20,9 +20,15 @@ const month = (number: string): string => {
 type Rule = [RegExp, string | ((...found: string[]) => string)]
 
 const TIME: readonly Rule[] = [
+  [/(\d{4})\/(\d{1,2})(?:月)?期/g, '$1年$2月期'],
+  [/四半期累計/g, '四半期 YTD '],
   [/令和(\d{1,2}|元)年/g, (_, year = '') => `${2018 + (year === '元' ? 1 : Number(year))}年`],
-  [/(\d{4})[年년] ?(\d{1,2})[月월] ?(\d{1,2})[日일](?:現在|现在|止|末)?/g, '$1-$2-$3 '],
+  [
+    /(\d{4})[年년] ?(\d{1,2})[月월] ?(\d{1,2})[日일](?:現在|现在|止|末)?/g,
+    (_, year = '', of = '', day = '') => `${year}-${of.padStart(2, '0')}-${day.padStart(2, '0')} `,
+  ],
   [/(\d{4})年(\d{1,2})月期 ?第?([1-4一二三四])四半期/g, (_, year = '', __ = '', quarter = '') => `Q${digit(quarter)} ${year} `],
+  [/(\d{4})年(\d{1,2})月期 ?(?:第?([1-4])Q|([1-4])Q)/g, (_, year = '', __ = '', quarter, other) => `Q${quarter ?? other} ${year} `],
   [/(\d{4})年(\d{1,2})月期/g, (_, year = '', last = '') => `year ended ${monthEnd(Number(year), Number(last))} `],
   [/(\d{4})[年년](?:度)? ?第?([1-4一二三四])(?:季度|四半期|分期|분기|季)/g, (_, year = '', quarter = '') => `Q${digit(quarter)} ${year} `],
   [/(?<![\d\p{L}])第?([1-4一二三四])(?:季度|四半期|分期|분기)/gu, (_, quarter = '') => `Q${digit(quarter)} `],
@@ -44,7 +50,7 @@ const SCENARIO: readonly Rule[] = [
   [/(?:当期|本期|本年度?|당기)/g, ' current year '],
   [/(?:実績値?|实际数?|實際數?|実際|실적)/g, ' actual '],
   [/(?:予算|预算数?|預算數?|計画|计划|計畫|目標|目标|예산|계획|목표)/g, ' budget '],
-  [/(?:見込み?|見通し|予想|予測|预测数?|預測|预计|전망|예상)/g, ' forecast '],
+  [/(?:[(（](?:予|見|会予)[)）]|見込み?|見通し|予想|予測|预测数?|預測|预计|전망|예상)/g, ' forecast '],
   [
     /(?:増減[額率]?|差異|差异额?|差額|差额|增减[额率]?|变动[额率]?|同比|环比|(?:前年|前期|予算|計画)(?:同期)?[比対]|증감[액률]?|차이)/g,
     ' change ',
@@ -59,16 +65,16 @@ export const eastAsianInEnglish = (text: string): string =>
   )
 
 const UNIT =
-  /(?:单位|單位|単位|단위)\s*[:：]?\s*(?:人民币|人民幣)?\s*([百千万萬億亿십백천만억]*)(元|円|원)|[(（]\s*(?:人民币)?([百千万萬億亿백천만억]*)(元|円|원)\s*[)）]/
+  /(?:单位|單位|単位|단위)\s*[:：]?\s*(?:人民币|人民幣)?\s*([百千万萬億亿십백천만억]*)(元|円|원)|[(（]\s*(?:人民币)?([百千万萬億亿백천만억]*)(元|円|원)\s*[)）]|^\s*([百千万萬億亿백천만억]+)(元|円|원)\s*$/
 const POWERS: Record<string, number> = { 百: 2, 백: 2, 千: 3, 천: 3, 万: 4, 萬: 4, 만: 4, 億: 8, 亿: 8, 억: 8 }
 const MONEY: Record<string, string> = { 元: 'CNY', 円: 'JPY', 원: 'KRW' }
 
 /** What `单位：万元` or `（百万円）` says: tens of thousands of yuan, millions of yen. Null where a text says nothing of the kind. */
 export function eastAsianUnit(text: string): { currency: string | null; scale: number } | null {
-  const [, factor, sign, bracketed = '', other = ''] = UNIT.exec(text) ?? []
-  const money = sign ?? other
+  const [, factor, sign, bracketed, other, alone = '', bare = ''] = UNIT.exec(text) ?? []
+  const money = sign ?? other ?? bare
   if (!money) return null
-  const scale = [...(factor ?? bracketed)].reduce((sum, one) => sum + (POWERS[one] ?? 0), 0)
+  const scale = [...(factor ?? bracketed ?? alone)].reduce((sum, one) => sum + (POWERS[one] ?? 0), 0)
   return { currency: MONEY[money] ?? null, scale }
 }
 

@@ -29,7 +29,7 @@ export function residueOf(texts: readonly string[]): string {
         .replace(/\s+/g, ' ')
         .replace(/^[\s.'’&-]+|[\s'’&-]+$/g, ''),
     )
-    .filter(text => /\p{L}{2}/u.test(text))
+    .filter(text => /\p{L}{2}|\p{L} ?& ?\p{L}/u.test(text))
     .join(' ')
 }
 

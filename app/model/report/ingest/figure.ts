@@ -55,9 +55,11 @@ export const isMissingMark = (cell: Cell | undefined, reading: Reading): boolean
 /** A whole number that may be a year in a header: 1990 to 2100, without a fraction. */
 export function yearLike(cell: Cell): boolean {
   if (cell.kind === 'number') return cell.value.length === 4 && YEAR.test(cell.value)
-  return cell.kind === 'text' && cell.value.length >= 4 && YEAR.test(cell.value.trim())
+  return cell.kind === 'text' && cell.value.length >= 4 && YEAR_AS_TEXT.test(cell.value.trim())
 }
 const YEAR = /^(?:199\d|20\d\d|2100)$/
+/** With a footnote mark, too. */
+const YEAR_AS_TEXT = /^(?:199\d|20\d\d|2100)(?: ?[\u00b9\u00b2\u00b3\u2070-\u2079*†]{1,2}| ?\(\d\))?$/
 
 export function headOf(cell: Cell | undefined, reading: Reading): HeaderFacts | null {
   if (!cell) return null
@@ -77,7 +79,7 @@ const headOfText = rememberedBy((value: string, order: DayOrder): HeaderFacts | 
   const text = tidyText(value)
   if (text === '' || text.length > 120) return null
   // Whether a text is a figure does not depend on the decimal mark, only which one it is.
-  const is = YEAR.test(value.trim()) ? 'year' : numberBy(value, null).is
+  const is = YEAR_AS_TEXT.test(value.trim()) ? 'year' : numberBy(value, null).is
   return is === 'number' || is === 'ambiguous' ? null : readHeader(text, order)
 })
 

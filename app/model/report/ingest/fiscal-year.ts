@@ -1,5 +1,5 @@
 import type { PeriodKey } from '../../period.ts'
-import { nearestMonthEnd, parsePeriod, periodKey, periodOfDays, periodRange } from '../../period.ts'
+import { nearestMonthEnd, parsePeriod, periodKey, periodMonths, periodOfDays, periodRange } from '../../period.ts'
 import type { ImportProblem } from '../import.ts'
 import { monthName } from './dates.ts'
 import type { Reading } from './figure.ts'
@@ -93,22 +93,27 @@ function saidByColumns(columns: TableColumn[], spacing: number | null): SaidYear
 const endMonth = ({ end, month, months }: HeaderFacts): number | null =>
   end ? Number((nearestMonthEnd(end) ?? end).slice(5, 7)) : months ? month : null
 
+/** `Jan - Mar 2026` beside `Jan - Mar 2025` is three months, however far apart they are. */
+const rangeOf = ({ start, end }: HeaderFacts): number | null => (start && end ? periodMonths(periodOfDays(start, end)) : null)
+
 /**
  * Where the fiscal year begins in this file: columns a year long that all end in one month tell it, and so do columns of six or nine
  * months beside quarters, which run from its beginning.
  */
 export function yearStart(columns: TableColumn[], spacing: number | null): number | null {
   const ended = columns.flatMap(({ facts }) => {
-    const months = facts.months ?? spacing
+    const months = facts.months ?? rangeOf(facts) ?? spacing
     const month = endMonth(facts)
     // The last twelve months may end in any month.
-    return month && months && !facts.variance && !facts.trailing ? [{ month, months }] : []
+    return month && months && !facts.variance && !facts.trailing ? [{ month, months, range: rangeOf(facts) !== null }] : []
   })
   const longest = Math.max(0, ...ended.map(({ months }) => months))
   const [first, ...others] = ended.filter(({ months }) => months === longest)
   if (
     !first ||
     longest < 6 ||
+    // Beside July to September, October to September are any twelve months.
+    (first.range && ended.some(({ months }) => months < longest)) ||
     (longest < 12 && !ended.some(({ months }) => months < longest)) ||
     others.some(({ month }) => month !== first.month)
   )

@@ -1,9 +1,10 @@
 import type { Scenario } from '../import.ts'
 import { dateOf, monthEnd } from '../../period.ts'
 import type { DayOrder } from './dates.ts'
-import { datesIn, fullYear, MONTH_WORD, mayNameMonth, monthNumber, parseDate, parseMonth, withoutDates } from './dates.ts'
+import { datesIn, fullYear, MONTH_WORD, mayNameMonth, monthNumber, parseDate, parseMonth, spellMonth, withoutDates } from './dates.ts'
 import { scenarioOfLetter, withoutLetter } from './scenario-letters.ts'
 import { readFirstDay, readLastDay } from './last-day.ts'
+import { saysDifference } from './difference-words.ts'
 import type { Relation } from './scenario-words.ts'
 import { readScenario } from './scenario-words.ts'
 import { rememberedBy } from './remember.ts'
@@ -72,13 +73,9 @@ const COUNT: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, six: 
 const WEEKS: Record<string, number> = { '13': 3, '14': 3, '26': 6, '27': 6, '39': 9, '40': 9, '52': 12, '53': 12 }
 /** A piece of every text that says something: of numbers, those that can be a year, a date, or the number of a quarter, a week, a period. */
 const HINT = new RegExp(
-  `(?:19|20)\\d{2}|\\d ?[./'’-] ?\\d|\\d[a-z]|(?<![a-z])(?:[qhwmtsp]|[fc]y|yr|period)\\.? ?[#'’]?\\d|${MONTH_WORD}|quarter|half|year|[ymq]td|ttm|ltm|to[ -]date|full|var|diff|change|growth|yoy|y[/-]?o|vs|versus|Δ|chg|abw|écart|ecart|desv|diferen|veränd|months?|monat|mois|mes|year|wk|week|kw|balance|opening|closing|bestand|solde|saldo`,
+  `(?:19|20)\\d{2}|\\d ?[./'’-] ?\\d|\\d[a-z]|(?<![a-z])(?:[qhwmtsp]|[fc]y|yr|period)\\.? ?[#'’]?\\d|${MONTH_WORD}|quarter|half|year|[ymq]td|ttm|ltm|to[ -]date|full|var|diff|change|movement|mvmt|delta|growth|yoy|[ymq][/-]o?[/-]?[ymq]|[mq]oq|mom|fav|better|b/?\\(w|over|under|above|below|\\+ ?/|vs|versus|Δ|chg|abw|écart|ecart|desv|diferen|veränd|months?|monat|mois|mes|year|wk|week|kw|balance|opening|closing|bestand|solde|saldo`,
   'i',
 )
-
-/** A piece of every word for a difference. */
-const MAYBE_VARIANCE = /var|diff|change|growth|y[/-]?o|vs|versus|abw|veränd|desv|cart|Δ|chg/i
-
 /** `January - December 2026`, `Jan/2026 - Sep/2026`: from the first day of one month to the last of another. */
 const MONTH_RANGE = new RegExp(
   `(?<![\\p{L}\\d])(${MONTH_WORD})[ '’/-]{0,2}((?:19|20)\\d{2}|\\d{2})? ?(?:[-–—]|to|through|until|bis) ?(${MONTH_WORD})[ '’,/-]{1,2}((?:19|20)\\d{2}|\\d{2})(?![\\p{L}\\d])`,
@@ -147,10 +144,9 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
   const lettered = withoutLetter(rest, hasMonth)
   rest = lettered.rest
   facts.scenario = lettered.scenario
-  // `Ist 09.2026`, `09/2026`; a bare 09.2026 may be a number.
-  rest = rest.replace(/(?<![\d./])(0[1-9]|1[0-2])([./])(20\d{2})(?![\d./])/, (all, month: string, mark: string, year: string) =>
-    mark === '/' || /\p{L}{2}/u.test(text) ? `${year}-${month}` : all,
-  )
+  const spelled = spellMonth(rest, /\p{L}{2}/u.test(text))
+  if (spelled !== rest) hasMonth = true
+  rest = spelled
   rest = rest.replace(/\b((?:19|20)\d{2})[ -]?(H[12])\b/i, '$2 $1')
   readDates(rest, facts, order ?? (/\d[./-]\d/.test(rest) && isDayFirst(text) ? 'day' : null))
   const dated = rest
@@ -207,13 +203,7 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
         facts.scenario ??= scenarioOfLetter(suffix ?? '')
       })
   }
-  if (
-    MAYBE_VARIANCE.test(english) &&
-    /\b(?:var(?:iance)?s?\b|variation|diff(?:erence)?\b|change|growth|y[/-]?o[/-]?y|vs\.?|versus|abw(?:eichung(?:en)?|\.)?(?![a-zà-ü])|veränd(?:erung|\.)|diff[ée]rences?|desv(?:iaci[óo]n(?:es)?|\.)?(?![a-zà-ü])|variaci[óo]n(?:es)?|diferencias?)|(?<![\p{L}])[ée]carts?(?!\p{L})|Δ|% ?chg/iu.test(
-      english,
-    )
-  )
-    facts.variance = true
+  if (saysDifference(english)) facts.variance = true
   if (/\b(?:\d+[- ]year|business|financial|strategic)\b.*\bplan\b/i.test(text)) facts.scenario ??= 'forecast'
   facts.scenario ??= said.scenario
   facts.dated = facts.relation !== null && (facts.year !== null || facts.end !== null)

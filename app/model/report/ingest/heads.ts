@@ -5,11 +5,11 @@ import type { Cell, Grid } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
 import { joinHeaders, namesTime } from './header.ts'
-import { ledgerHeads } from './ledger-heads.ts'
-import { headsFigures, inDateColumn, isChange, isListed, isPivotHead, isRecord, periodsBelow, standsAmid } from './head-rows.ts'
+import { hasBothSides, ledgerHeads } from './ledger-heads.ts'
+import { counts, headsFigures, inDateColumn, isChange, isListed, isPivotHead, isRecord, periodsBelow, standsAmid } from './head-rows.ts'
 import { planHeads } from './plan-heads.ts'
 import { lowerHeads, textHeads } from './text-heads.ts'
-import { unitAlone } from './unit.ts'
+import { speaksOfUnits, unitAlone } from './unit.ts'
 import { yearsAs } from './year-rows.ts'
 
 export interface HeadRow {
@@ -42,7 +42,8 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
     const times = body.filter(({ cell }) => isHead(cell, reading))
     const years = body.filter(({ cell }) => yearLike(cell))
     const figures = body.filter(({ cell }) => isFigure(cell, reading) && !yearLike(cell))
-    if (times.length === 0 || figures.length > 0) continue
+    // `Soll` beside `Haben` is no plan.
+    if (times.length === 0 || figures.length > 0 || hasBothSides(body.map(({ cell }) => cellText(cell)))) continue
     if (years.length === 1 && isRecord(grid, row, years[0]?.column ?? -1, body.length > times.length, reading)) continue
     if (years.length > 0) {
       const over = heads.at(-1)
@@ -121,6 +122,9 @@ function headsOrNothing(grid: Grid, row: number, left: number, right: number, re
 const NAMES_CORNER =
   /^(?:segments?|entit(?:y|ies)|compan(?:y|ies)|divisions?|regions?|business units?|legal entit(?:y|ies)|countr(?:y|ies)|currency|units?|in\b.*)$/i
 
+/** `£m` over the labels, beside names. */
+const isUnitText = (cell: Cell): boolean => cell.kind === 'text' && (unitAlone(cell.value) !== null || speaksOfUnits(cell.value))
+
 const NOTE = /^(?:notes?|ref\.?|anhang|anm\.?|notas?)$/i
 
 /** Rows of names right above or below the periods, over the same columns: companies, segments, currencies. One name alone is a title. */
@@ -141,7 +145,7 @@ function addNames(grid: Grid, rows: number[], head: HeadRow, first: number, righ
     const units = body.length > 0 && body.every(({ cell }) => cell.kind === 'text' && unitAlone(cell.value) !== null)
     return (
       (units || new Set(body.map(({ cell }) => cellText(cell))).size >= 2) &&
-      corner.every(({ cell }) => NAMES_CORNER.test(cellText(cell)) || NOTE.test(cellText(cell))) &&
+      corner.every(({ cell }) => NAMES_CORNER.test(cellText(cell)) || NOTE.test(cellText(cell)) || isUnitText(cell)) &&
       body.every(
         ({ cell, column }) =>
           cell.kind === 'text' &&
@@ -179,19 +183,6 @@ function namesAgain(grid: Grid, row: number, head: HeadRow, right: number, readi
       (at % width !== 0 || column === head.columns[at / width]),
   )
   return isAgain && new Set(cells.map(({ cell }) => cellText(cell))).size === width ? cells.map(({ column }) => column) : []
-}
-
-const COUNTED =
-  /^(?:months?|quarters?|periods?|weeks?|monate?|quartale?|perioden?|wochen?|mois|trimestres?|meses|semanas?)(?: ?(?:no\.?|nr\.?|#))?$/i
-
-/** `Month | 1 | 2 | 3 …` below `Year 1 | Year 1 | …`: what the months are numbered, and no line of figures. */
-function counts(grid: Grid, row: number | undefined, first: number, head: HeadRow, right: number): boolean {
-  if (row === undefined || row !== (head.rows.at(-1) ?? 0) + 1 || !COUNTED.test(cellText(grid.rows[row]?.[first]))) return false
-  const cells = visibleCells(grid, row, first + 1, right)
-  const numbers = cells.map(({ cell }) => (cell.kind === 'number' && /^\d{1,3}$/.test(cell.value) ? Number(cell.value) : Number.NaN))
-  const [start = Number.NaN] = numbers
-  const follows = (number: number, at: number): boolean => number === start + at || (number === 1 && at > 0)
-  return cells.length >= 3 && start <= 1 && numbers.every(follows) && cells.every(({ column }) => head.columns.includes(column))
 }
 
 export const union = (a: number[], b: number[]): number[] => [...new Set([...a, ...b])].sort((x, y) => x - y)

@@ -6,7 +6,10 @@ import { cellText } from './grid.ts'
 import type { HeadRow } from './heads.ts'
 
 const SIDES: readonly (readonly [RegExp, RegExp])[] = [
-  [/^(?:debits?|dr\.?|soll|débits?|debe)$/i, /^(?:credits?|cr\.?|haben|crédits?|haber)$/i],
+  [
+    /^(?:.* )?(?:debits?|dr\.?|soll|débits?|debe)(?: (?:amounts?|balances?|totals?))?(?: ?[-–(].*)?$/i,
+    /^(?:.* )?(?:credits?|cr\.?|haben|crédits?|haber)(?: (?:amounts?|balances?|totals?))?(?: ?[-–(].*)?$/i,
+  ],
   [/^(?:deposits?|paid in|money in|receipts?|einzahlungen?)$/i, /^(?:withdrawals?|paid out|money out|payments?|auszahlungen?)$/i],
 ]
 const DATE = /^(?:(?:posting |transaction |entry |value |booking )?date|(?:buchungs|valuta)?datum|fecha)$/i

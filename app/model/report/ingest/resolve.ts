@@ -56,6 +56,9 @@ function duration(facts: HeaderFacts, { firstMonth, spacing, type, title, bareDa
     facts.year ?? (facts.end ? null : (title.year ?? (title.end ? fiscalYear({ kind: 'instant', date: title.end }, firstMonth) : null)))
   if (facts.ambiguousDate || facts.spans) return null
   if (facts.start && facts.end) return periodOfDays(facts.start, facts.end, firstMonth)
+  // `Q1 | Q2 …` below a year that is named by its last day.
+  if (facts.quarter && facts.months === 12 && facts.end && !facts.trailing)
+    return periodEnding(monthsBefore(facts.end, (4 - facts.quarter) * 3), 3, firstMonth)
   // `YTD` and `LTM` alone end where the title's period ends.
   const bare = facts.year === null && facts.quarter === null && facts.half === null && facts.month === null
   const end = facts.end ?? (bare && (facts.toDate !== null || facts.trailing) ? title.end : null)
@@ -95,6 +98,12 @@ function duration(facts: HeaderFacts, { firstMonth, spacing, type, title, bareDa
     return periodEnding(monthEnd(facts.year, month), long, firstMonth)
   if (facts.year !== null) return { kind: 'year', year: facts.year }
   return facts.months === 12 && year ? { kind: 'year', year } : null
+}
+
+/** The last day of the month so many months before that of a day. */
+function monthsBefore(day: string, count: number): string {
+  const at = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 - count
+  return monthEnd(Math.floor(at / 12), (at % 12) + 1)
 }
 
 /** So many months are what a title speaks of: by its words, or from its first day to its last. */

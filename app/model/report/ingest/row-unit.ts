@@ -1,10 +1,11 @@
+import Big from 'big.js'
 import type { ImportProblem, StatementType, Unit } from '../import.ts'
 import { readQuotient } from './formula.ts'
 import { currencyIn } from './number.ts'
 import type { Row, RowValue } from './rows.ts'
 import { shorten } from './text.ts'
 import type { StatementUnit } from './unit.ts'
-import { formatScale, sameMoney, unitAlone, unitOfLabel, unitOfRow } from './unit.ts'
+import { formatScale, isPriceUnit, isScaleAlone, sameMoney, unitAlone, unitOfLabel, unitOfRow } from './unit.ts'
 
 /** What one row counts in. Scale and currency only where they differ from the statement's. */
 export interface RowUnit {
@@ -29,6 +30,8 @@ interface Context {
   ofPercent: boolean
   /** Whether the words of a row speak of money. */
   monetary(row: Row): boolean
+  /** Whether what stands beside a label is its unit, by the heading of that column. */
+  noted: boolean
 }
 
 /**
@@ -42,33 +45,57 @@ export function unitsOfRows(
 ): { rows: RowUnit[]; unit: { currency: string | null; scale: number; label: string } } {
   const { sheet } = context
   // A column of units beside the labels (`Revenue | €m`) says what a label says in brackets.
-  const alone = given.map(({ note }) => (note === null ? null : unitAlone(note)))
+  const alone = given.map((row): 'money' | 'other' | null => {
+    const { note } = row
+    if (note === null) return null
+    // Millions of what, only the label tells; a unit that nobody knows is none of money where the label speaks of none either.
+    if (isScaleAlone(note)) return context.stated.currency !== null || context.monetary(row) ? 'money' : 'other'
+    return unitAlone(note) ?? (context.noted && currencyIn(note) === null && !context.monetary(row) ? 'other' : null)
+  })
+  const prices = given.map(({ note }) => (note !== null && context.noted && isPriceUnit(note) ? currencyIn(note) : null))
   const rows = given.map((row, at) => (alone[at] ? { ...row, label: `${row.label} (${row.note?.replace(/^\((.*)\)$/, '$1')})` } : row))
   const stated = withNoted(context.stated, given, alone)
   const say = (severity: ImportProblem['severity'], code: string, cell: string | null, message: string): void => {
     problems.push({ severity, code, sheet, cell, message })
   }
   const figures = rows.map(row => row.values.filter(({ value, column }) => value !== null && context.columns.has(column)))
-  const currency =
+  const ofAll =
     stated.currency ??
     mostOf(figures.flat().map(currencyOf)) ??
-    mostOf(given.map(({ note }, at) => (alone[at] === 'money' && note ? currencyIn(note) : null))) ??
-    mostOf(rows.map(({ label }) => unitOfLabel(label).currency)) ??
+    mostNoted(
+      given.map(({ note }, at) => (alone[at] === 'money' && note ? (currencyIn(note) ?? unitOfLabel(`(${note})`).currency) : null)),
+      given,
+    )
+  // What `ARR ($m)` says of itself makes no money of the lines beside it.
+  const currency =
+    ofAll ??
+    mostOf(given.map(({ label }) => unitOfLabel(label).currency)) ??
     (rows.some(({ label }) => /\bRs\b\.?|₹/.test(label)) ? 'INR' : null)
   // Price beside volume: what a result changed by, in money.
   const isBridge = rows.some(({ label }) => /^price\b/i.test(label))
   const isEffect = ({ label }: Row): boolean => isBridge && /^volumes?\b/i.test(label)
+  // Beside gross profit a gross margin is what it is in percent of sales.
+  const hasProfit = rows.some(({ label }) => /^(?:total )?gross (?:profit|income)\b(?!.*(?:margin|%))/i.test(label))
+  const isShare = ({ label }: Row): boolean => hasProfit && /^gross margin$/i.test(label.trim())
   let heading = ''
   const found = rows.map((row, at): RowUnit => {
     if (row.values.length === 0) heading = row.label
     const own = figures[at] ?? []
-    const monetary = alone[at] !== 'other' && (currency !== null || unitOfLabel(row.label).currency !== null || context.monetary(row))
+    const monetary = alone[at] !== 'other' && (ofAll !== null || unitOfLabel(row.label).currency !== null || context.monetary(row))
     const read = unitOfRow(
-      evidenceOf({ ...row, label: `${isEffect(row) ? 'effect of ' : ''}${row.label}${context.ofPercent ? ' %' : ''}` }, heading, own),
+      evidenceOf(
+        isEffect(row)
+          ? { ...row, label: `effect of ${row.label}` }
+          : isShare(row) || context.ofPercent
+            ? { ...row, label: `${row.label} %` }
+            : row,
+        heading,
+        own,
+      ),
       context.type,
       monetary,
     )
-    const unit = alone[at] === 'other' && read.unit === 'currency' ? { ...read, unit: 'count' as const } : read
+    const unit = alone[at] === 'other' && read.unit === 'currency' ? { ...read, unit: 'count' as const } : prices[at] ? ofPrice(read) : read
     tellMixedPercent(row, own, unit, say)
     return unit
   })
@@ -81,7 +108,7 @@ export function unitsOfRows(
     const unit = found[at]
     if (!unit || (unit.unit !== 'currency' && unit.unit !== 'per share')) continue
     const label = unitOfLabel(row.label)
-    const money = label.currency ?? oneCurrency(figures[at] ?? [], row, say)
+    const money = prices[at] ?? label.currency ?? oneCurrency(figures[at] ?? [], row, say)
     if (money && currency && !sameMoney(money, currency)) {
       unit.currency = money
       say(
@@ -91,7 +118,7 @@ export function unitsOfRows(
         `“${shorten(row.label, 60)}” is in ${money}, the statement in ${currency}. It is kept in ${money} and added to nothing.`,
       )
     }
-    const own = scales[at]
+    const own = prices[at] ? 0 : scales[at]
     if (own === null || own === undefined || own === scale) continue
     unit.scale = own
     say(
@@ -110,6 +137,14 @@ export function unitsOfRows(
     )
   return { rows: found, unit: { currency, scale, label: scale === stated.scale ? stated.label : '' } }
 }
+
+/** What most lines with a unit of their own say; one price among counts makes no statement of money. */
+function mostNoted(currencies: (string | null)[], rows: readonly Row[]): string | null {
+  const noted = rows.filter(({ note, values }) => note !== null && values.length > 0 && unitAlone(note) !== 'other').length
+  return currencies.filter(one => one !== null).length * 2 >= noted ? mostOf(currencies) : null
+}
+
+const ofPrice = (unit: RowUnit): RowUnit => (unit.unit === 'count' ? { unit: 'currency', whole: null, guess: null } : unit)
 
 /**
  * Where no title names a scale and the column of units has the same for most lines, the sums that it leaves empty count in that, too.
@@ -243,14 +278,8 @@ function areAlike(odd: readonly RowValue[], figures: readonly RowValue[]): boole
 
 export const PERCENT_SCALE = 'percent-scale'
 
-/** Exact, as text: the decimal mark moves by two. */
-function hundredth(value: string): string {
-  const minus = value.startsWith('-') ? '-' : ''
-  const [whole = '0', fraction = ''] = value.replace('-', '').split('.')
-  const padded = whole.padStart(3, '0')
-  const digits = `${padded.slice(0, -2)}.${padded.slice(-2)}${fraction}`.replace(/\.?0+$/, '').replace(/^0+(?=\d)/, '')
-  return digits === '0' || digits === '' ? '0' : minus + digits
-}
+/** Exact, as text: a product is not rounded, as a quotient would be. */
+const hundredth = (value: string): string => new Big(value).times('0.01').toFixed()
 
 function evidenceOf(row: Row, heading: string, figures: RowValue[]): Parameters<typeof unitOfRow>[0] {
   return {

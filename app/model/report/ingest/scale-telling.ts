@@ -5,7 +5,7 @@ import { cellName, cellText } from './grid.ts'
 import { holdsUnits } from './head-rows.ts'
 import type { Table } from './table.ts'
 import { shorten } from './text.ts'
-import { speaksOfUnits, unitAlone, unitOfTitles } from './unit.ts'
+import { isPriceUnit, isScaleAlone, speaksOfUnits, unitAlone, unitOfTitles } from './unit.ts'
 
 // Figures a thousand times too small look like figures: what a sheet says of their size, and nobody took up, is said.
 
@@ -68,7 +68,7 @@ export function tellUnknownUnits(table: Table, { sheet, lineItems }: ImportState
   const money = new Set(lineItems.flatMap(item => (isMoney(item) ? item.values.map(({ cell }) => Number(/\d+$/.exec(cell)?.[0]) - 1) : [])))
   const unknown = body.filter(row => {
     const text = cellText(grid.rows[row]?.[column])
-    return money.has(row) && text !== '' && unitAlone(text) === null
+    return money.has(row) && text !== '' && unitAlone(text) === null && !isScaleAlone(text) && !isPriceUnit(text)
   })
   const [first] = unknown
   if (first === undefined) return

@@ -9,6 +9,7 @@ import type { Years } from './fiscal-year.ts'
 import { pairGiven } from './given.ts'
 import { cellText } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
+import { holdsUnits } from './head-rows.ts'
 import { joinHeaders, namesTime, readHeader } from './header.ts'
 import { ratiosOf, wholeThatFits } from './ratios.ts'
 import type { RowUnit } from './row-unit.ts'
@@ -66,8 +67,15 @@ const CASH_FLOW = [/operating activities/i, /investing activities/i]
 const LABEL_TYPES: [RegExp[], StatementType][] = [
   [[/^total assets?$/i, /liabilit/i], 'balance'],
   [[/^assets$/i, /^liabilities (?:and|&) (?:\S+ )?equity$/i], 'balance'],
+  [[/^gross (?:profit|margin|income)\b/i, /\bcosts? of (?:sales|goods|revenues?|services)\b|\bCOGS\b/i], 'income'],
+  [
+    [/^total(?: -)? (?:income|revenues?)\b/i, /^total(?: -)? (?:operating )?expen(?:s|ditur)es?\b|^net (?:ordinary |operating )?income\b/i],
+    'income',
+  ],
   [[/revenue|sales/i, /net (?:income|profit|loss|earnings)|profit (?:before|after|for)/i], 'income'],
 ]
+
+const MAIN: ReadonlySet<StatementType> = new Set(['income', 'balance', 'cash flow'])
 
 /** What a title calls a statement; null where it says nothing. */
 export const typeOfTitle = (title: string): StatementType | null => TYPE_WORDS.find(([pattern]) => pattern.test(title))?.[1] ?? null
@@ -78,7 +86,9 @@ function typeOf(titles: string[], rows: Row[]): StatementType {
   // Nothing else has these two: a cash flow under a title copied from another sheet is still one.
   if (CASH_FLOW.every(has)) return 'cash flow'
   for (const title of titles) {
-    const type = typeOfTitle(title)
+    const said = new Set(TYPE_WORDS.flatMap(([pattern, type]) => (MAIN.has(type) && pattern.test(title) ? [type] : [])))
+    // A title that names two of them: its lines tell which it is.
+    const type = said.size > 1 ? (LABEL_TYPES.find(([patterns]) => patterns.every(has))?.[1] ?? typeOfTitle(title)) : typeOfTitle(title)
     if (type) return type
   }
   for (const [patterns, type] of LABEL_TYPES) if (patterns.every(has)) return type
@@ -87,7 +97,7 @@ function typeOf(titles: string[], rows: Row[]): StatementType {
 
 /** Words that speak of money even where no currency is named. */
 const MONEY =
-  /revenue|sales|turnover|income|expense|\bcosts?\b|salar|wage|payroll|profit|\btax|cash|\bdebt|\bloans?\b|mortgage|borrowings?|equity|assets?\b|liabilit|\bprice|\brent\b|\bfees?\b|\bamount|budget|lifetime value|marketing|\bCOGS\b|\b(?:op|cap)ex\b|\bebit(?:da)?\b|overheads?\b|dividend|depreciation|amorti[sz]ation|\b[MA]RR\b/i
+  /revenue|sales|turnover|income|expense|\bcosts?\b|salar|wage|payroll|profit|\btax|cash|\bdebt|\bloans?\b|mortgage|borrowings?|equity|assets?\b|liabilit|\bprice|\brent\b|\bfees?\b|\bamount|budget|lifetime value|marketing|\bCOGS\b|\b(?:op|cap)ex\b|\bebit(?:da)?\b|overheads?\b|dividend|depreciation|expenditure|appropriation|amorti[sz]ation|\b[MA]RR\b/i
 /** Departments are named after what they do: "Sales" among heads is people. */
 const MONEY_AMONG_HEADS = /expense|\bcosts?\b|salar|wage|payroll|\btax|\bprice|\bfees?\b|\bamount|budget|revenue per|sales per/i
 
@@ -135,6 +145,7 @@ export function buildStatement(
       stated,
       columns: figureColumns,
       ofPercent: areOfPercent(table.columns, figureColumns),
+      noted: table.labelColumns.some(column => holdsUnits(table, column)),
       monetary: ({ label }) => (money && type !== 'headcount') || ofMoney.test(label.replace(/_/g, ' ')),
     },
     problems,

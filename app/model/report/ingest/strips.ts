@@ -12,21 +12,28 @@ interface Count {
   texts: number
   figures: number
   heads: number
+  /** Rows of its first texts. */
+  said: number[]
 }
+
+/** So many texts of a column can be its heading. */
+const HEADING = 4
 
 /** Parts of a sheet with an empty column between them, or none, where the right one has labels or headers of its own. */
 export function strips(grid: Grid, reading: Reading): Strip[] {
   const used = new Map<number, Count>()
+  const headed = new Set<number>()
   grid.rows.forEach((_, row) => {
     const heads: number[] = []
     eachVisible(grid, row, 0, Number.POSITIVE_INFINITY, (cell, column) => {
-      const count = used.get(column) ?? { texts: 0, figures: 0, heads: 0 }
+      const count = used.get(column) ?? { texts: 0, figures: 0, heads: 0, said: [] }
       if (count.texts + count.figures === 0) used.set(column, count)
       if (isFigure(cell, reading) || isMissingMark(cell, reading) || cell.kind === 'date') count.figures++
-      else count.texts++
+      else if (++count.texts <= HEADING) count.said.push(row)
       if (isHead(cell, reading)) heads.push(column)
     })
     // One alone is a word or a figure that happens to look like one.
+    if (heads.length >= 2) headed.add(row)
     for (const count of heads.length < 2 ? [] : heads.map(column => used.get(column))) if (count) count.heads++
   })
   const columns = [...used.keys()].sort((a, b) => a - b)
@@ -47,9 +54,8 @@ export function strips(grid: Grid, reading: Reading): Strip[] {
       (before.figures === 0 ||
         (sum('figures') > 0 &&
           (sum('texts') <= sum('heads') ||
-            (sum('heads') > 0 &&
-              before.heads > 0 &&
-              (sum('texts') <= sum('heads') + 1 || group.every(column => isOfFigures(used.get(column))))))))
+            group.every(column => isHeadedOnly(used.get(column), headed)) ||
+            (sum('heads') > 0 && before.heads > 0 && sum('texts') <= sum('heads') + 1))))
     if (before && belongs) {
       before.right = group.at(-1) ?? before.right
       before.heads += sum('heads')
@@ -60,8 +66,9 @@ export function strips(grid: Grid, reading: Reading): Strip[] {
   return joined.flatMap(strip => halves(grid, strip, used, reading))
 }
 
-/** Under at most two headers nothing but figures: no words that could name lines. */
-const isOfFigures = (count: Count | undefined): boolean => count !== undefined && count.texts <= 2 && count.figures > count.texts
+/** Whether the only words of a column stand where the periods of the sheet stand, or right below: `TOTAL`, `% change` over `USD | cc`. */
+const isHeadedOnly = (count: Count | undefined, headed: ReadonlySet<number>): boolean =>
+  count !== undefined && count.texts <= HEADING && count.said.every(row => headed.has(row) || headed.has(row - 1))
 
 /** Headers, and the lines of a balance sheet, stand among the first rows of a sheet; lists are longer. */
 const LOOKED_AT = 300

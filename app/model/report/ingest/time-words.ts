@@ -1,4 +1,4 @@
-import { monthNumber } from './dates.ts'
+import { fullYear, MONTH_WORD, monthName, monthNumber } from './dates.ts'
 import { eastAsianInEnglish, isEastAsian } from './east-asian.ts'
 
 // Words for time in German, French and Spanish (and English ordinals), as the English ones that headers are read by. One place, one language behind it.
@@ -54,11 +54,63 @@ const of = (word: string): string => ORDINALS[word.toLowerCase()] ?? word
 type Said = [RegExp, string | ((...found: string[]) => string)]
 const rule = (pattern: string, to: Said[1], flags = 'giu'): Said => [new RegExp(pattern, flags), to]
 
+/** `2024/25` behind a quarter or half is the year in which it ends, as it is alone; `24/26` is none. */
+const endOfTwo = (all = '', part = '', from = '', to = ''): string =>
+  (Number(from) + 1) % 100 === Number(to) ? `${part}${fullYear(to)}` : all
+
+/** A calendar quarter is three months, whatever the company's year. */
+const calendarQuarter = (_ = '', quarter = '', year = ''): string =>
+  `${monthName(Number(quarter) * 3 - 2)} ${fullYear(year)} - ${monthName(Number(quarter) * 3)} ${fullYear(year)}`
+
 /**
  * Rules by a piece of every text that they change: what a letter is in every script of the world, which they ask, V8 takes long to make ready
  * for each of them.
  */
 const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
+  {
+    hint: /[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]/i,
+    rules: [
+      // how data services, fact sheets and results write periods: FQ3 2025, CQ3 2025, 1.Q 2025, 1Q/25, Q1-3 2025, Q3 2024/25, 9MFY25, 2025 9M
+      rule(`${L}FQ([1-4])${R}`, 'Q$1'),
+      rule(`${L}CQ([1-4])[ '’/-]{0,2}(20\\d{2}|\\d{2})${R}`, calendarQuarter),
+      rule(`${L}([1-4])(?:\\. ?Q${R}|Q/(?=\\d{2}))`, 'Q$1 '),
+      rule(`${L}Q1 ?[-–] ?([2-4])${R}`, 'Q1-Q$1'),
+      rule(`${L}((?:Q[1-4]|[1-4]Q|H[12]|[12]H)[ /-]?(?:FY)?[ -]?)['’]?(?:20)?(\\d{2})[/-](?:20)?(\\d{2})${R}`, endOfTwo),
+      rule(`${L}((?:Q[1-4]|[1-4]Q)[ -]?)F['’]?(?=(?:20)?\\d{2}${R})`, '$1FY'),
+    ],
+  },
+  {
+    hint: /\dm(?:fy|\b|\d|[/'’-])|\d[ /-]\d{1,2}m|\d ?m(?:th|o)s?\b|\d ?wks?\b|\bf?ye|\bf20|\dfy|[rl]12|(?:year|quarter) to/i,
+    rules: [
+      rule(`${L}([1-9]|1[0-2])M(?:FY|[/'’-]?)(?=\\d{2}${R})`, '$1M FY'),
+      rule(`${L}((?:19|20)\\d{2})[ /-]([1-9]|1[0-2])M${R}`, '$2M $1'),
+      rule(`${L}F(?=20\\d{2}${R})`, 'FY'),
+      rule(`${L}(20\\d{2})FY${R}`, 'FY$1'),
+      rule(`${L}F?YE[ -]?(?=['’]?(?:20)?\\d{2}${R})`, 'FY'),
+      rule(`${L}F?YE[ -](?=(?:${MONTH_WORD})[ '’-])`, 'year ended '),
+      rule(`${L}[RL]12M?${R}`, 'LTM'),
+      // 3 mos. ended, 52wks to, quarter to Sep 2025, Sep-25 Qtr
+      rule(`${L}(\\d{1,2}) ?(?:mths?|mos?)\\.?(?= ?(?:ended|ending|to)${R})`, '$1 months'),
+      rule(`${L}(\\d{2}) ?wks?\\.?(?= ?(?:ended|ending|to)${R})`, '$1 weeks'),
+      rule(`${L}(year|half[ -]?year|quarter) to (?=(?:\\d{1,2}(?:st|nd|rd|th)?[ -])?(?:${MONTH_WORD})(?!\\p{L}))`, '$1 ended '),
+    ],
+  },
+  {
+    hint: /\d\/(?:20)?\d\d|\d ?q\b|quarter|qtr| q\b|-q\b/i,
+    rules: [
+      // Oct-Sep 24/25 begins in the first of the years, and 7-9/2025 is July to September
+      rule(
+        `${L}(${MONTH_WORD}) ?[-–] ?(${MONTH_WORD})[ '’]{1,2}(?:20)?(\\d{2})/(?:20)?(\\d{2})${R}`,
+        (_, from = '', to = '', year = '', next = '') => `${from} 20${year} - ${to} 20${next}`,
+      ),
+      rule(
+        `^\\s*(1[0-2]|[1-9]) ?[-–] ?(1[0-2]|[1-9])/(20\\d{2})(?![/\\d])`,
+        (_, from = '', to = '', year = '') => `${monthName(Number(from))} ${year} - ${monthName(Number(to))} ${year}`,
+      ),
+      rule(`${L}(${MONTH_WORD})[ '’-]{0,2}(20\\d{2}|\\d{2}) ?(?:quarter|qtr\\.?|q)${R}`, 'quarter ended $1 $2'),
+      rule(`${L}(${MONTH_WORD})[ -](?:quarter|qtr\\.?|q)[ '’-]{1,2}(20\\d{2}|\\d{2})${R}`, 'quarter ended $1 $2'),
+    ],
+  },
   {
     hint: /\b(?:de|del) \d|1er/i,
     rules: [
@@ -142,11 +194,17 @@ const BESIDE = /^(?:Q|H|FY|YTD|WK|LTM|months?|to|bis|zum|au|al|a|à|de|del|des|y
  * with one look.
  */
 const HINT =
-  /quart|qtr|trim|[1-4]t|t[1-4]|halb|half|sem[. ]|semes|\bs[12]|[12]s|\bhj\b|kumul|kum\.|cumul|cum\.|acum|aufgel|début|lfd|jahr|exerc|ann[ée]e|ejerc|a[ñn]o|\bgj\b|monat|mois|mes|[kc]w|woche|week|seman|semaine|letzte|rollier|\bdel? \d|1er/i
+  /[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]|\dm(?:fy|\b|\d|[/'’-])|\d ?m(?:th|o)s?\b|\d ?wks?\b|\bf?ye|\bf20|\dfy|[rl]12|year to|\d\/(?:20)?\d\d|\d ?q\b|quart|qtr|trim|[1-4]t|t[1-4]|halb|half|sem[. ]|semes|\bs[12]|[12]s|\bhj\b|kumul|kum\.|cumul|cum\.|acum|aufgel|début|lfd|jahr|exerc|ann[ée]e|ejerc|a[ñn]o|\bgj\b|monat|mois|mes|[kc]w|woche|week|seman|semaine|letzte|rollier|\bdel? \d|1er/i
+
+/** Footnote marks behind a figure or bracket, and what an auditor or a later report did with the figures below: no part of a time. */
+const MARKED = /[\u00b9\u00b2\u00b3\u2070-\u2079]|\(\d\)|\((?:un)?audited|\(re/i
+const MARKS =
+  /(?<=[\d)])[\u00b9\u00b2\u00b3\u2070-\u2079]+|(?<=(?:19|20)\d{2}) ?\(\d\)$|\((?:(?:un)?audited|restated|re-?presented|re-?classified|reviewed|revised)\)/gi
 
 /** The text with its words for time in English; everything else stays. */
-export function inEnglish(given: string): string {
-  if (isEastAsian(given)) return eastAsianInEnglish(given)
+export function inEnglish(said: string): string {
+  if (isEastAsian(said)) return eastAsianInEnglish(said)
+  const given = MARKED.test(said) ? said.replace(MARKS, ' ').trim() : said
   let text = /[\u0300-\u036f]/.test(given) ? given.normalize('NFC') : given
   if (!HINT.test(text)) return given
   for (const { hint, rules } of RULES)

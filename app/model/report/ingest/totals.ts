@@ -124,12 +124,22 @@ export function addStatedTotals({ lineItems }: ImportStatement): void {
     if (!subject || total.parts.length > 0 || total.values.length === 0) continue
     const heading = lineItems.findLastIndex(({ kind, label }, at) => at < index && kind === 'heading' && plain(label) === plain(subject))
     if (heading < 0) continue
+    const headingOf = (label: string, before: number, after: number): number => {
+      const named = /^total (.+)$/i.exec(label.trim())?.[1]
+      return named
+        ? lineItems.findLastIndex((item, at) => at < before && at > after && item.kind === 'heading' && plain(item.label) === plain(named))
+        : -1
+    }
     const within: number[] = []
     const covered = new Set<number>()
     for (let at = index - 1; at > heading; at--) {
       const item = lineItems[at]
       for (const { item: part } of item?.parts ?? []) covered.add(part)
-      if (!covered.has(at) && item?.kind !== 'heading' && item?.unit === total.unit) within.unshift(at)
+      if (covered.has(at) || item?.kind === 'heading' || item?.unit !== total.unit) continue
+      within.unshift(at)
+      // A "Total y" of its own heading within is all that counts of what stands there, one line or many.
+      const own = item.values.length > 0 ? headingOf(item.label, at, heading) : -1
+      if (own >= 0) at = own
     }
     if (within.length < 2) continue
     total.parts = within.map(item => ({ item, sign: 1 }))

@@ -1,6 +1,6 @@
 import type { StatementType, Unit } from '../import.ts'
 import { eastAsianUnit, isEastAsian } from './east-asian.ts'
-import { currencyIn } from './number.ts'
+import { currencyIn, ISO } from './number.ts'
 import { remembered } from './remember.ts'
 
 /** Units are words and number formats: what a statement counts in, and what a single row counts in. */
@@ -27,6 +27,26 @@ const SCALES: [RegExp, number][] = [
   ],
 ]
 
+const POWERS: Record<string, string> = {
+  k: 'thousands',
+  t: 'thousands',
+  m: 'millions',
+  mm: 'millions',
+  mn: 'millions',
+  mln: 'millions',
+  bn: 'billions',
+}
+const CODE_AND_POWER = new RegExp(`\\b(?:([kKTMm]|MM)(${ISO})|(${ISO}) ?(k|K|m|M|mm|MM|mn|mln|bn|thousand|million|billion))\\b`, 'g')
+
+/** `SEKm`, `MEUR` and `NOK million` spelled out, in any currency: `SEK millions`. */
+export const spelled = (text: string): string =>
+  /[A-Z]{3}/.test(text)
+    ? text.replace(CODE_AND_POWER, (_, before?: string, code?: string, other?: string, after?: string) => {
+        const power = (before ?? after ?? '').toLowerCase()
+        return `${code ?? other} ${POWERS[power] ?? `${power}s`}`
+      })
+    : text
+
 /** Whether a line of a title speaks about units at all. */
 const UNIT_LINE =
   /\bin\b.*\b(?:thousand|million|billion|lakh|crore|dollar|euro|rupee|USD|EUR|GBP|CHF|INR)|\b(?:thousands|millions|billions|lakhs|crores)\b|\bin (?:mln|mn|mio|bn|bln)\b|[$€£₹] in mm\b|\((?:mm|mln|mn|mio|bn|bln)\)|(?:[$€£₹]|USD|EUR|GBP|CHF|INR)\s?(?:k|m|mm|mn|mln|mio|bn|000s?|thousand|million|billion|lakh|crore)\b|\b000['’]?s\b|['’]000|figures in|amounts? in|\bUSD \(\$\)|\bTEUR\b|\b[kmT]\s?[€£$]|^\(?(?:in )?(?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])\)?$|\bin Rs|\b(?:in|en|x) ?(?:€|\$|EUR|USD)? ?1[.,'’ ]?000\b|\b(?:duizend|miljoen|migliaia|milioni|milhares)|\bin (?:T(?:sd|ausend)|Mio|Mrd|Million|Milliard)|\b(?:Tsd|Mio|Mrd)\b\.? ?(?:€|EUR|Euro|CHF|USD|\$)|\b(?:Beträge|Angaben|alle Angaben) in\b|\ben (?:milliers?|millions?|milliards?|miles|millones?|euros?)\b|\b(?:milliers|millions|milliards|miles|millones) d['’e]/i
@@ -35,7 +55,8 @@ const UNIT_LINE =
 const CURRENCY_LAST = /[\s,([–-](?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])[)\]]?$/
 
 /** The unit that a title states: `USD ($) shares in Millions, $ in Millions` is millions of dollars; a scale of shares alone is none. */
-export function unitOfTitles(lines: string[]): StatementUnit {
+export function unitOfTitles(given: string[]): StatementUnit {
+  const lines = given.map(spelled)
   for (const text of lines) {
     const said = isEastAsian(text) ? eastAsianUnit(text) : null
     if (said) return { ...said, label: text }
@@ -50,9 +71,12 @@ export function unitOfTitles(lines: string[]): StatementUnit {
   return {
     currency: currencyIn(line.replace(/\b[kT](?=(?:EUR|CHF|USD|GBP)\b)/g, '')) ?? (named ? currencyIn(named) : null),
     scale,
-    label: UNIT_LINE.test(label) || line === '' ? label : line,
+    label: asGiven(UNIT_LINE.test(label) || line === '' ? label : line, given),
   }
 }
+
+/** As the file writes it, where it is a whole line that was spelled out. */
+const asGiven = (label: string, given: readonly string[]): string => given.find(line => spelled(line).trim() === label)?.trim() ?? label
 
 /** What a title says besides its unit: `BALANCE SHEETS - USD ($) $ in Millions` without what follows the last dash. */
 export function withoutUnit(line: string): string {
@@ -62,7 +86,7 @@ export function withoutUnit(line: string): string {
 
 /** A header or label without the words of its unit: `Q3 2026 (USD m)` is `Q3 2026`. */
 export const withoutUnits = (text: string): string =>
-  text
+  spelled(text)
     .replace(/\(([^()]*)\)/g, (bracket, inside: string) =>
       UNIT_LINE.test(inside) || currencyIn(inside) || inside.trim() === '' ? ' ' : bracket,
     )
@@ -72,16 +96,21 @@ export const withoutUnits = (text: string): string =>
     )
     .replace(/(?:US\$|[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|JPY|INR|CNY|SEK|NOK|DKK|PLN|CAD|AUD)\b)(?:\s*['’]?(?:k|m|mm|mn|mio|bn|000s?)\b)?/gi, ' ')
 
-const PLAIN_UNIT = /^(?:%|pp|bps|pts?|points?|x|#|no\.?|FTEs?|units?|pcs|pieces|heads|days?|hours?|h|kg|t|tonnes|stück|stk|VZÄ|ETP)\.?$/i
+const PLAIN_UNIT =
+  /^(?:%|pp|bps|pts?|points?|x|#|no\.?|FTEs?|units?|pcs|pieces|heads|days?|hours?|h|kg|t|tonnes|stück|stk|VZÄ|ETP|anzahl|number|count|persons|people|employees|personen)\.?$/i
 
 /** Whether a text is a unit and nothing else: of money, or of something that is none. */
 export function unitAlone(text: string): 'money' | 'other' | null {
-  const trimmed = text.trim().replace(/^[([](.*)[)\]]$/, '$1')
+  const trimmed = text.trim().replace(/^[([（](.*)[)\]）]$/, '$1')
+  if (isEastAsian(trimmed))
+    return eastAsianUnit(`(${trimmed})`) ? 'money' : /^[千万億]?[人名件社店台個本倍日回株]$/.test(trimmed) ? 'other' : null
   if (PLAIN_UNIT.test(trimmed)) return 'other'
-  return trimmed !== '' && trimmed.length <= 20 && /[$€£¥₹]|\p{L}/u.test(trimmed) && withoutUnits(trimmed).trim() === '' ? 'money' : null
+  return trimmed !== '' && trimmed.length <= 20 && /[$€£¥₹]|\p{L}/u.test(trimmed) && withoutUnits(trimmed).replace(/[.\s]/g, '') === ''
+    ? 'money'
+    : null
 }
 
-export const speaksOfUnits = (line: string): boolean => UNIT_LINE.test(line) || (isEastAsian(line) && eastAsianUnit(line) !== null)
+export const speaksOfUnits = (line: string): boolean => UNIT_LINE.test(spelled(line)) || (isEastAsian(line) && eastAsianUnit(line) !== null)
 
 export interface RowEvidence {
   label: string
@@ -100,7 +129,15 @@ export interface RowEvidence {
   sizes: number[]
 }
 
-const PER_SHARE = /\bper (?:\w+ )?share\d*\b|\bEPS\b|\bDPS\b|\/ ?share\b|per ADS\b/i
+/** A power of ten and no currency: `millions`, `000s`. */
+export const isScaleAlone = (text: string): boolean =>
+  unitAlone(text) !== 'other' && isUnit(text.replace(/^\((.*)\)$/, '$1')) && currencyIn(text) === null
+
+/** What a unit of measure costs or fetches: `US$/lb`, `€/MWh`, `$ per ton`. */
+export const isPriceUnit = (text: string): boolean => currencyIn(text) !== null && /\S ?\/ ?\p{L}|\bper\b/iu.test(text)
+
+const PER_SHARE =
+  /1株当たり|一株|\b(?:je|pro) aktie\b|\bpar action\b|\bpor acci[óo]n\b|\bper azione\b|\bper (?:\w+ )?share\d*\b|\bEPS\b|\bDPS\b|\/ ?share\b|per ADS\b/i
 const SHARES =
   /\bshares? (?:outstanding|issued|authori[sz]ed|repurchased)\b|\b(?:average|weighted|number of|ordinary|share count|diluted|basic)\b.*\bshares?\b|\bshares? \(|\bshare count\b|\bshares,? (?:basic|diluted)|\(in shares\)|\bdilutive (?:securities|effect|shares)|^shares$|\bshare issued\b|\bshares number\b/i
 const COUNT =
@@ -108,10 +145,12 @@ const COUNT =
 const PERCENT =
   /%|\bper ?cent(?:age)?\b|\w+quote\b|\w*marge\b|\btaux\b|\bmargen\b|\btasa\b|\bmargins?\b|\b(?:growth|yield|payout|churn|utili[sz]ation|occupancy|attrition)\b|\b(?:tax|interest|growth|conversion|retention|discount|defect|churn|effective) rate\b|\breturn on\b|\bRO(?:E|A|I|CE|IC)\b/i
 const RATIO =
-  /\b(?:discount|PV) factors?\b|\b(?:ICR|DSCR)\b|^(?:(?:un)?levered |equity |asset )?beta\b|\bratio\b|\w+ turnover\b(?<!\b(?:total|net|gross|group|annual|other|export|domestic|external|sales) turnover)|\bturnover (?:rate|days|times)\b|\bmultiple\b|\btimes\b|\bcoverage\b|\bdebt to equity\b|\bleverage\b|\b(?:P\/?E|EV\/EBITDA)\b|\/ ?(?:adj(?:usted|\.)? ?)?(?:EBITDA|EBIT|CAC)$/i
+  /\b(?:discount|PV) factors?\b|\b(?:ICR|DSCR)\b|^(?:(?:un)?levered |equity |asset )?beta\b|\bratio\b|\w+ turnover\b(?<!\b(?:total|net|gross|group|annual|other|export|domestic|external|sales) turnover)|\bturnover (?:rate|days|times)\b|\bmultiple\b|\btimes\b|\bcoverage\b|\bdebt to equity\b|\bleverage\b|\b(?:P\/?E|EV\/EBITDA)\b|\/ ?(?:adj(?:usted|\.)? ?)?(?:EBITDA|EBIT|CAC)$|\((?:x|times|multiple)\)$/i
 /** `Payments to employees` and `Due within 12 months` count money, neither people nor time. */
 const MONEY_OF =
   /\b(?:from|to|by|due) (?:\w+ ){0,2}(?:employees|customers|subscribers|users|stores)\b|\bemployees?['’]? (?:costs?|benefits?|expenses?|remuneration|salar|wages)|\bstores (?:and|&|,)|\b(?:within|after|over|under|than|exceeding|up to) (?:\w+ )?(?:days|months|hours)\b|[<>≤≥] ?\d+ ?(?:days|months)\b/i
+/** Margins that nobody counts in money; a gross or contribution margin may be either. */
+const MARGIN = /\b(?:EBITDA?|operating|net|profit|pre-?tax|FCF) margin\b/i
 const NUMBER_OF = /\b(?:number|no\.) of\b|\bhead ?count|\bFTEs?\b/i
 
 /** `DSO` and `Asset life (years)` count time. */
@@ -125,15 +164,21 @@ const PAR_VALUE = /^(?:common|preferred|preference|ordinary|capital|class \w+)\b
 const SHARE_CAPITAL = /^(?:common|preferred|preference|treasury|ordinary|capital) (?:stock|shares)/i
 
 /** What the words of a label say of its unit. */
-const saidByLabel = remembered((label: string) => ({
-  perShare: PER_SHARE.test(label) && !PAR_VALUE.test(label),
-  shares:
-    SHARES.test(label) && !(SHARE_CAPITAL.test(label) && !/\bshares?,? (?:issued|outstanding|authori[sz]ed)$|\(in shares\)/i.test(label)),
-  ratio: RATIO.test(label),
-  percent: PERCENT.test(label),
-  time: TIME_COUNTED.test(label),
-  count: COUNT.test(label),
-}))
+const saidByLabel = remembered((label: string) => {
+  // `Sales 19% VAT` and `8% notes` name a rate, and count money.
+  const rated = label.replace(/\d(?:[.,]\d+)? ?(?:%|per ?cent\b)/gi, ' ')
+  return {
+    perShare: PER_SHARE.test(label) && !PAR_VALUE.test(label),
+    shares:
+      SHARES.test(label) && !(SHARE_CAPITAL.test(label) && !/\bshares?,? (?:issued|outstanding|authori[sz]ed)$|\(in shares\)/i.test(label)),
+    // A combined ratio in percent is one.
+    ratio: RATIO.test(label) && !/[([]%[)\]]/.test(label),
+    percent: PERCENT.test(rated),
+    signed: /%|per ?cent/i.test(rated),
+    time: TIME_COUNTED.test(label),
+    count: COUNT.test(label),
+  }
+})
 
 /** The unit of one row, and for percent the stored value that means 100 %, with whether that is no more than a guess; `assumed` where no word says it. */
 export function unitOfRow(
@@ -155,18 +200,22 @@ export function unitOfRow(
     if (said.shares) return plain('count')
     if (said.ratio && largest < 10_000) return plain('ratio')
     if (said.percent) {
-      const signed = /%|per ?cent/i.test(label)
       const none = largest === 0
-      if (signed && largest <= 1_000)
+      if (said.signed && largest <= 1_000)
         return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: largest > 1.5 || none ? null : 'open' }
       // "Interest rate contracts" are no rate.
       const rate = /\brate\b\s*(?:\([^)]*\))?$/i.test(label) || RETURN.test(label)
-      if (largest <= 100 && ((rate && sizes.length > 0) || (largest <= 20 && sizes.some(size => !Number.isInteger(size)))))
+      if (
+        largest <= 100 &&
+        (((rate || MARGIN.test(label)) && sizes.length > 0) || (largest <= 20 && sizes.some(size => !Number.isInteger(size))))
+      )
         return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: none ? null : 'likely' }
     }
     const money = monetary || type === 'income' || type === 'balance' || type === 'cash flow'
     if (said.time && largest < 10_000) return plain('count')
-    if (said.count && !(money && MONEY_OF.test(label) && !NUMBER_OF.test(label))) return plain('count')
+    if (said.count && !(money && MONEY_OF.test(label) && !NUMBER_OF.test(label)))
+      // `Stores` beside `Online` may be what is sold there: what is added up with money tells.
+      return NUMBER_OF.test(label) || !money ? plain('count') : { ...plain('count'), assumed: true }
     if (heading && PER_SHARE.test(heading)) return plain('per share')
     if (heading && SHARES.test(heading) && /^(?:basic|diluted)\b/i.test(label)) return plain('count')
     if (quotients && largest <= 2 && sizes.some(size => !Number.isInteger(size)) && !/\bper\b|\baverage\b/i.test(label))
@@ -177,7 +226,10 @@ export function unitOfRow(
 }
 
 /** A scale or currency that a label names for its own row: `EBITDA (€m)`, `Salaries, in thousands`. */
-export const unitOfLabel = remembered((label: string): Readonly<{ currency: string | null; scale: number | null }> => {
+export const unitOfLabel = remembered((given: string): Readonly<{ currency: string | null; scale: number | null }> => {
+  const label = spelled(given)
+  const abroad = isEastAsian(label) ? eastAsianUnit(label) : null
+  if (abroad) return abroad
   const said = [...label.matchAll(/[([]([^()[\]]{1,40})[)\]]/g)]
     .map(([, inside = '']) => inside)
     .find(inside => UNIT_LINE.test(` ${inside} `) || isUnit(inside))

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import type { Given } from './grids.ts'
+import { grid, typed } from './grids.ts'
+
+const read = (...rows: Given[][]) => understand(typed(grid('Sheet', rows)))
+const columnsOf = ({ statements }: ReturnType<typeof read>) =>
+  (statements[0]?.columns ?? []).map(({ id, period, scenario, role }) => [id, period, scenario, role])
+
+describe('what accounting programs lay out', () => {
+  test('a total behind an empty column belongs to the months before it', () => {
+    const found = read(
+      [null, 'Jan 26', null, 'Feb 26', null, 'TOTAL'],
+      ['Sales', 100, null, 110, null, 210],
+      ['Services', 50, null, 40, null, 90],
+      ['Total Income', 150, null, 150, null, 300],
+    )
+    expect(columnsOf(found)).toEqual([
+      ['B', '2026-01', 'actual', 'period'],
+      ['D', '2026-02', 'actual', 'period'],
+      ['F', '2026-01-01..2026-02-28', 'actual', 'period'].map((said, at) => (at === 1 ? found.statements[0]?.columns[2]?.period : said)),
+    ])
+    expect(found.problems.map(({ code }) => code)).not.toContain('left-out')
+  })
+
+  test('changes behind an empty column, over two rows of headings, do not cut off the periods behind them', () => {
+    const found = read(
+      [null, 'Q3 2025', null, 'Q3 2024', null, '% change', '% change', '9M 2025', '9M 2024'],
+      [null, 'USD m', null, 'USD m', null, 'USD', 'cc', 'USD m', 'USD m'],
+      ['Alpha', 1877, null, 1865, null, 1, -1, 6491, 5642],
+      ['Beta', 1222, null, 838, null, 46, 44, 3198, 2274],
+    )
+    expect(columnsOf(found).map(([id, , , role]) => [id, role])).toEqual([
+      ['B', 'period'],
+      ['D', 'period'],
+      ['F', 'variance'],
+      ['G', 'variance'],
+      ['H', 'period'],
+      ['I', 'period'],
+    ])
+    // At constant rates nothing on the sheet is compared.
+    expect(found.statements[0]?.columns[3]?.variance).toBeUndefined()
+  })
+
+  test('over budget is a difference, and no company', () => {
+    const found = read(
+      [null, 'Jan 2026', 'Jan 2026', 'Jan 2026'],
+      [null, 'Actual', 'Budget', 'over Budget'],
+      ['Sales', 100, 90, 10],
+      ['Costs', 60, 65, -5],
+    )
+    expect(found.statements[0]?.columns[2]).toMatchObject({ role: 'variance', entity: null, variance: { of: 'B', against: 'C' } })
+  })
+
+  test('Soll beside Haben is a list of accounts, and no plan', () => {
+    const found = read(
+      ['Konto', 'Bezeichnung', 'Soll', 'Haben', 'Soll', 'Haben'],
+      [1200, 'Bank', 500, 200, 800, 0],
+      [8400, 'Erlöse', 0, 900, 0, 900],
+    )
+    expect(found.sheets[0]?.kind).toBe('ledger')
+    expect(
+      understand(
+        typed(
+          grid('TB', [
+            ['Code', 'Account', 'Type', 'Debit - Year to date', 'Credit - Year to date'],
+            ['200', 'Sales', 'Revenue', null, 1000],
+            ['310', 'Bank', 'Asset', 1000, null],
+          ]),
+        ),
+      ).sheets[0]?.kind,
+    ).toBe('ledger')
+  })
+
+  test('P1, P2, P3 are asked about, and are not the year of the title', () => {
+    const found = read(['Accounts FY26'], ['£000', 'P1', 'P2', 'P3', 'FY26'], ['Sales', 10, 11, 12, 33], ['Costs', -4, -5, -6, -15])
+    expect(columnsOf(found).map(([, period]) => period)).toEqual([null, null, null, 'FY2026'])
+    expect(found.problems.map(({ code }) => code)).toContain('period-unknown')
+  })
+
+  test('a total of one line under its own heading is not counted twice', () => {
+    const found = read(
+      ['Balance sheet'],
+      [null, '31 Mar 2026', '31 Mar 2025'],
+      ['Fixed Assets'],
+      ['Tangible Assets'],
+      ['Office Equipment', 5437.22, 6120.8],
+      ['Total Tangible Assets', 5437.22, 6120.8],
+      ['Total Fixed Assets', 5437.22, 6120.8],
+    )
+    expect(found.problems.map(({ code }) => code)).not.toContain('does-not-foot')
+  })
+})
+
+describe('a header', () => {
+  test('of years holds one with a footnote mark', () => {
+    const found = read([null, '2022', '2023¹', '2024'], ['Sales', 10, 11, 12], ['Costs', -4, -5, -6])
+    expect(columnsOf(found).map(([, period]) => period)).toEqual(['FY2022', 'FY2023', 'FY2024'])
+  })
+
+  test('of quarters below a year that is named by its last day has quarters', () => {
+    const found = read(
+      [null, 'Year ended 31 March 2025', 'Year ended 31 March 2025'],
+      ['£m', 'Q1', 'Q4'],
+      ['Sales', 10, 11],
+      ['Costs', -4, -5],
+    )
+    expect(columnsOf(found).map(([, period]) => period)).toEqual(['FY2025-Q1', 'FY2025-Q4'])
+    const japanese = read(['(単位:百万円)'], [null, '2025年3月期 1Q', '2025年3月期 2Q'], ['売上高', 100, 110], ['営業利益', 10, '△3'])
+    expect(columnsOf(japanese).map(([, period]) => period)).toEqual(['FY2025-Q1', 'FY2025-Q2'])
+    expect(japanese.statements[0]?.lineItems[1]?.values[1]?.value).toBe('-3')
+  })
+
+  test('of twelve months over two years begins in the first', () => {
+    const found = read(['SEKm', 'Jul-Sep 2025', 'Oct-Sep 24/25', '7-9/2024'], ['Sales', 10, 40, 9], ['Costs', -4, -16, -4])
+    expect(columnsOf(found).map(([, period]) => period)).toEqual(['FY2025-Q3', '2024-10-01..2025-09-30', 'FY2024-Q3'])
+  })
+
+  test('of a forecast in Japanese is one', () => {
+    const found = read(['(単位:百万円)'], [null, 'FY2025', 'FY2026(予)'], ['売上高', 100, 110], ['売上原価', 10, 13])
+    expect(columnsOf(found).map(([, , scenario]) => scenario)).toEqual(['actual', 'forecast'])
+  })
+})
