@@ -1,5 +1,4 @@
-import type { Cell } from './grid.ts'
-import { cellText, isBlank } from './grid.ts'
+import { isBlank } from './grid.ts'
 import type { List } from './list.ts'
 import { holdsDays, inPercent, inWords, isYesOrNo, mayBeDays, repeats } from './plan-columns.ts'
 import { BLOCKS, NUMBERED_LINK, ROLES } from './plan-words.ts'

@@ -81,3 +81,15 @@ export function tellUnknownUnits(table: Table, { sheet, lineItems }: ImportState
     message: `The column of units says ${said.map(text => `“${shorten(text, 30)}”`).join(', ')}, which is not understood: the figures are read in single units. Say what they count in.`,
   })
 }
+
+const SCALE_NAMES: Record<number, string> = {
+  0: 'single units',
+  3: 'thousands',
+  4: 'ten thousands',
+  5: 'lakhs',
+  6: 'millions',
+  7: 'crores',
+  8: 'hundred millions',
+  9: 'billions',
+}
+export const scaleName = (scale: number): string => SCALE_NAMES[scale] ?? `powers of ten (${scale})`

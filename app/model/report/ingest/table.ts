@@ -34,6 +34,8 @@ export interface Table {
   head: 'periods' | 'texts' | 'none'
   /** What its statement is called, where its titles are those of a part. */
   name?: string
+  /** Its columns count things, whatever its titles say of money. */
+  ofThings?: boolean
   /** Columns that other parts of the table hold. */
   elsewhere?: readonly number[]
   /** The cell that names its statement, where its header is also that of another. */
