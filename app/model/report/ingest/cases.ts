@@ -3,6 +3,7 @@ import type { Reading } from './figure.ts'
 import { isFigure, visibleCells } from './figure.ts'
 import { cellName, cellText } from './grid.ts'
 import { readHeader } from './header.ts'
+import { remembered } from './remember.ts'
 import { readScenario } from './scenario-words.ts'
 import type { Table } from './table.ts'
 import { shorten } from './text.ts'
@@ -119,12 +120,12 @@ function labelAt({ grid, labelColumns }: Table, row: number): string {
 }
 
 /** `Budget`, `Forecast 2026`, `Base case`: and not `Planned maintenance`. */
-function tellsApart(text: string): boolean {
+const tellsApart = remembered((text: string): boolean => {
   if (text.length > LONGEST) return false
   if (isCase(text) || isDifference(text)) return true
   const said = readScenario(text)
   return said.scenario !== null && !/\p{L}{3}/u.test(said.rest.replace(/\b(?:figures|values|case|version|year|fiscal)\b/giu, ''))
-}
+})
 
 function isDifference(text: string): boolean {
   const facts = readHeader(text, null)

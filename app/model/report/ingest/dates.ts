@@ -44,7 +44,11 @@ export const MONTH_WORD = `${LONG.join('|')}|may|(?:${LONGEST_FIRST.join('|')})\
 
 /** Whether a text may name a month at all. Most do not, and are not worth the patterns that read how it does. */
 export const mayNameMonth = (text: string): boolean => A_MONTH.test(text)
-const A_MONTH = new RegExp(`(?:${[...LONG, 'may', ...LONGEST_FIRST].join('|')})(?![a-zß-ÿ])`, 'i')
+// Of foreign names some end English words: assets are no September.
+const A_MONTH = new RegExp(
+  `(?:${[...LONG, ...MONTHS, 'june', 'july', 'sept'].join('|')}|(?<![a-zß-ÿ])(?:${[...ABROAD_MONTH.keys()].join('|')}))(?![a-zß-ÿ])`,
+  'i',
+)
 
 const FIGURES = '\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}([/.])\\d{1,2}\\1(?:\\d{4}|\\d{2})\\b'
 const DATE_OF_FIGURES = new RegExp(FIGURES, 'g')

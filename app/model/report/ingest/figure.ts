@@ -6,7 +6,7 @@ import type { HeaderFacts } from './header.ts'
 import { isColumnHead, readHeader } from './header.ts'
 import type { DecimalMark, NumberText } from './number.ts'
 import { parseNumber, plainNumber } from './number.ts'
-import { remembered } from './remember.ts'
+import { rememberedBy } from './remember.ts'
 
 /** How the texts of a workbook are to be read: decided once, over all of its cells. */
 export interface Reading {
@@ -22,7 +22,7 @@ export interface Reading {
   yearRows: Map<number, { as: 'headings' | 'figures'; cell: string; label: string; text: string }>
 }
 
-const readNumber = remembered(parseNumber)
+const readNumber = rememberedBy(parseNumber)
 
 /** The number that a text means, by the table's decimal mark. */
 export const numberOf = (text: string, reading: Reading): NumberText => numberBy(text, reading.mark)
@@ -75,7 +75,7 @@ function headOfNumber(cell: Extract<Cell, { kind: 'number' }>, reading: Reading)
   return year || shown !== cell.value ? readHeader(shown, reading.order) : null
 }
 
-const headOfText = remembered((value: string, order: DayOrder): HeaderFacts | null => {
+const headOfText = rememberedBy((value: string, order: DayOrder): HeaderFacts | null => {
   const text = tidyText(value)
   if (text === '' || text.length > 120) return null
   // Whether a text is a figure does not depend on the decimal mark, only which one it is.

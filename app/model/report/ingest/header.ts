@@ -7,7 +7,7 @@ import { readFirstDay, readLastDay } from './last-day.ts'
 import { saysDifference } from './difference-words.ts'
 import type { Relation } from './scenario-words.ts'
 import { readScenario } from './scenario-words.ts'
-import { remembered } from './remember.ts'
+import { rememberedBy } from './remember.ts'
 import { inEnglish, isDayFirst } from './time-words.ts'
 import { readRange } from './time-ranges.ts'
 
@@ -88,7 +88,7 @@ const MONTH_OF_YEAR = new RegExp(`(?<![\\p{L}\\d])(${MONTH_WORD})[ '’-]{1,2}((
 export const headerOfDate = (date: string): HeaderFacts => ({ ...NOTHING, end: date.slice(0, 10) })
 
 /** Reads one header text. */
-export const readHeader: (text: string, order: DayOrder) => Readonly<HeaderFacts> = remembered(factsOf)
+export const readHeader: (text: string, order: DayOrder) => Readonly<HeaderFacts> = rememberedBy(factsOf)
 
 function factsOf(text: string, order: DayOrder): HeaderFacts {
   // Most texts of a long table say nothing about time: they are not worth twenty patterns.

@@ -9,7 +9,10 @@ const BARE = new RegExp(`(?<![\\p{L}\\d])${DAY}`, 'iu')
 
 /** `Six months ended June 30`: the last day of a month whose year stands elsewhere; 30 is no year. Gives the text without it. */
 export function readLastDay(text: string, facts: HeaderFacts): string {
-  const ended = ENDED.exec(text) ?? (facts.months === null ? null : BARE.exec(text))
+  // Without a day of a month there is none behind any word.
+  const bare = BARE.exec(text)
+  if (!bare) return text
+  const ended = ENDED.exec(text) ?? (facts.months === null ? null : bare)
   const found = ended ?? AS_OF.exec(text)
   const [all, month, day, before, after] = found ?? []
   if (!found || all === undefined || Number(day ?? before) < 28) return text

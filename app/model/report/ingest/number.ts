@@ -1,6 +1,7 @@
 import Big from 'big.js'
 import type { Decimal } from '../../money.ts'
 import { decimal, negate } from '../../money.ts'
+import { remembered } from './remember.ts'
 
 /** Which mark parts whole from fraction in a table's texts; null where nothing in the table tells. */
 export type DecimalMark = '.' | ',' | null
@@ -182,9 +183,11 @@ export function parseNumber(text: string, mark: DecimalMark): NumberText {
   }
 }
 
+const A_CURRENCY = new RegExp(`\\b(${ISO})\\b`)
+
 /** Currency of a number format or a title: `"$"#,##0`, `[$€-407]`, `USD ($)`, `in thousands of euros`. Null where there is none. */
-export function currencyIn(text: string): string | null {
-  const iso = new RegExp(`\\b(${ISO})\\b`).exec(text)
+export const currencyIn = remembered((text: string): string | null => {
+  const iso = A_CURRENCY.exec(text)
   if (iso?.[1]) return iso[1]
   const sign = /US\$|C\$|A\$|R\$|[$€£¥₹₩₽]|\bRs\.?(?=\s|$)|₨/.exec(
     text.replace(/\[\$([^\]-]*)(?:-[^\]]*)?\]/g, '$1').replace(/\[\$-[^\]]*\]/g, ''),
@@ -193,4 +196,4 @@ export function currencyIn(text: string): string | null {
   const word = /\b(dollars?|euros?|pounds? sterling|rupees?|yen|swiss francs?)\b/i.exec(text)
   if (!word?.[1]) return null
   return { d: 'USD', e: 'EUR', p: 'GBP', r: 'INR', y: 'JPY', s: 'CHF' }[word[1][0]?.toLowerCase() ?? ''] ?? null
-}
+})

@@ -17,22 +17,30 @@ export function remembering<T>(work: () => T): T {
   }
 }
 
-/** A function whose answer depends on a text and a few ways of reading it alone; its answers are shared, so nobody may change them. */
-export function remembered<Way extends string | null, T>(read: (text: string, way: Way) => T): (text: string, way: Way) => T {
-  const answersBy = new Map<Way, Map<string, T>>()
-  return (text, way) => {
-    if (!isKeeping) return read(text, way)
-    let answers = answersBy.get(way)
-    if (!answers) {
-      answers = new Map()
-      answersBy.set(way, answers)
-      kept.push(answers)
-    }
+/** A function whose answer depends on a text alone; its answers are shared, so nobody may change them. */
+export function remembered<T>(read: (text: string) => T): (text: string) => T {
+  const answers = new Map<string, T>()
+  kept.push(answers)
+  return text => {
+    if (!isKeeping) return read(text)
     let answer = answers.get(text)
     if (answer === undefined) {
-      answer = read(text, way)
+      answer = read(text)
       if (answers.size < REMEMBERED) answers.set(text, answer)
     }
     return answer
+  }
+}
+
+/** The same where texts are read in a few ways: by the order of day and month, by the decimal mark. */
+export function rememberedBy<Way extends string | null, T>(read: (text: string, way: Way) => T): (text: string, way: Way) => T {
+  const readers = new Map<Way, (text: string) => T>()
+  return (text, way) => {
+    let reader = readers.get(way)
+    if (!reader) {
+      reader = remembered(said => read(said, way))
+      readers.set(way, reader)
+    }
+    return reader(text)
   }
 }

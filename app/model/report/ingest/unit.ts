@@ -1,6 +1,7 @@
 import type { StatementType, Unit } from '../import.ts'
 import { eastAsianUnit, isEastAsian } from './east-asian.ts'
 import { currencyIn, ISO } from './number.ts'
+import { remembered } from './remember.ts'
 
 /** Units are words and number formats: what a statement counts in, and what a single row counts in. */
 
@@ -162,6 +163,23 @@ const PAR_VALUE = /^(?:common|preferred|preference|ordinary|capital|class \w+)\b
 /** Lines of a balance sheet that only mention shares. */
 const SHARE_CAPITAL = /^(?:common|preferred|preference|treasury|ordinary|capital) (?:stock|shares)/i
 
+/** What the words of a label say of its unit. */
+const saidByLabel = remembered((label: string) => {
+  // `Sales 19% VAT` and `8% notes` name a rate, and count money.
+  const rated = label.replace(/\d(?:[.,]\d+)? ?(?:%|per ?cent\b)/gi, ' ')
+  return {
+    perShare: PER_SHARE.test(label) && !PAR_VALUE.test(label),
+    shares:
+      SHARES.test(label) && !(SHARE_CAPITAL.test(label) && !/\bshares?,? (?:issued|outstanding|authori[sz]ed)$|\(in shares\)/i.test(label)),
+    // A combined ratio in percent is one.
+    ratio: RATIO.test(label) && !/[([]%[)\]]/.test(label),
+    percent: PERCENT.test(rated),
+    signed: /%|per ?cent/i.test(rated),
+    time: TIME_COUNTED.test(label),
+    count: COUNT.test(label),
+  }
+})
+
 /** The unit of one row, and for percent the stored value that means 100 %, with whether that is no more than a guess; `assumed` where no word says it. */
 export function unitOfRow(
   { label, heading, formats, percentTexts, percentFormats, quotients, multipleTexts, currencyTexts, sizes }: RowEvidence,
@@ -176,18 +194,14 @@ export function unitOfRow(
   if (percentTexts) return { unit: 'percent', whole: 100, guess: null }
   if (percentFormats) return { unit: 'percent', whole: 1, guess: null }
   if (asMultiple) return plain('ratio')
-  if (PER_SHARE.test(label) && !PAR_VALUE.test(label)) return plain('per share')
+  const said = saidByLabel(label)
+  if (said.perShare) return plain('per share')
   if (!asCurrency) {
-    const shareCapital = SHARE_CAPITAL.test(label) && !/\bshares?,? (?:issued|outstanding|authori[sz]ed)$|\(in shares\)/i.test(label)
-    if (SHARES.test(label) && !shareCapital) return plain('count')
-    // A combined ratio in percent is one.
-    if (RATIO.test(label) && !/[([]%[)\]]/.test(label) && largest < 10_000) return plain('ratio')
-    // `Sales 19% VAT` and `8% notes` name a rate, and count money.
-    const rated = label.replace(/\d(?:[.,]\d+)? ?(?:%|per ?cent\b)/gi, ' ')
-    if (PERCENT.test(rated)) {
-      const signed = /%|per ?cent/i.test(rated)
+    if (said.shares) return plain('count')
+    if (said.ratio && largest < 10_000) return plain('ratio')
+    if (said.percent) {
       const none = largest === 0
-      if (signed && largest <= 1_000)
+      if (said.signed && largest <= 1_000)
         return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: largest > 1.5 || none ? null : 'open' }
       // "Interest rate contracts" are no rate.
       const rate = /\brate\b\s*(?:\([^)]*\))?$/i.test(label) || RETURN.test(label)
@@ -198,8 +212,8 @@ export function unitOfRow(
         return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: none ? null : 'likely' }
     }
     const money = monetary || type === 'income' || type === 'balance' || type === 'cash flow'
-    if (TIME_COUNTED.test(label) && largest < 10_000) return plain('count')
-    if (COUNT.test(label) && !(money && MONEY_OF.test(label) && !NUMBER_OF.test(label)))
+    if (said.time && largest < 10_000) return plain('count')
+    if (said.count && !(money && MONEY_OF.test(label) && !NUMBER_OF.test(label)))
       // `Stores` beside `Online` may be what is sold there: what is added up with money tells.
       return NUMBER_OF.test(label) || !money ? plain('count') : { ...plain('count'), assumed: true }
     if (heading && PER_SHARE.test(heading)) return plain('per share')
@@ -212,7 +226,7 @@ export function unitOfRow(
 }
 
 /** A scale or currency that a label names for its own row: `EBITDA (€m)`, `Salaries, in thousands`. */
-export function unitOfLabel(given: string): { currency: string | null; scale: number | null } {
+export const unitOfLabel = remembered((given: string): Readonly<{ currency: string | null; scale: number | null }> => {
   const label = spelled(given)
   const abroad = isEastAsian(label) ? eastAsianUnit(label) : null
   if (abroad) return abroad
@@ -222,7 +236,7 @@ export function unitOfLabel(given: string): { currency: string | null; scale: nu
   const text = said ?? (UNIT_LINE.test(label) ? label : null)
   if (text === null || /%|\bper\b|\/|\bshares?\b/i.test(text)) return { currency: null, scale: null }
   return { currency: currencyIn(text), scale: SCALES.find(([pattern]) => pattern.test(text))?.[1] ?? null }
-}
+})
 
 /** A text that is a unit and nothing else: `€`, `USD`, `k€`, `in millions`, `m`. */
 const isUnit = (text: string): boolean =>

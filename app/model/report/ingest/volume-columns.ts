@@ -106,6 +106,8 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
     [...titles, ...named.map(({ label }) => label)].some(text => currencyIn(text) !== null)
   )
     return null
+  // Neither products nor times: nothing of which quantities could be.
+  if (!names.some(name => TIME.test(name) || MADE.test(name) || LINE.test(name))) return null
   const title = joinHeaders(titles.map(text => readHeader(text, reading.order)).filter(found => namesTime(found)))
   const spacing = spacingOf(table.columns.flatMap(column => (column.facts.end ? [column.facts.end] : [])))
   const years = yearsFrom(
