@@ -37,8 +37,9 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
   const heads: HeadRow[] = []
   const dated = new Map<number, number>()
   for (const [place, row] of rows.entries()) {
-    const body = headsOrNothing(grid, row, first + 1, right, reading)
-    if (!body) continue
+    const all = headsOrNothing(grid, row, first + 1, right, reading)
+    if (!all) continue
+    const body = withoutFarYears(all)
     const times = body.filter(({ cell }) => isHead(cell, reading))
     const years = body.filter(({ cell }) => yearLike(cell))
     const figures = body.filter(({ cell }) => isFigure(cell, reading) && !yearLike(cell))
@@ -108,6 +109,17 @@ function marksOut(grid: Grid, { rows, columns }: HeadRow, next: HeadRow): boolea
   if (row === undefined || others.length > 0 || !columns.every(column => next.columns.includes(column))) return false
   const merged = columns.every(column => mergesAt(grid, row).some(({ left, right }) => left === column && right > left))
   return merged || (columns.length > 1 && columns[0] === next.columns[0])
+}
+
+/** `… 2099 | 2100 | 2101 …`: years that go on beyond what a report speaks of are no figures, and head nothing. */
+function withoutFarYears(body: { column: number; cell: Cell }[]): { column: number; cell: Cell }[] {
+  let last = Number.NaN
+  return body.filter(({ cell }) => {
+    const number = cell.kind === 'number' ? Number(cell.value) : Number.NaN
+    const goesOn = number === last + 1 && number > 2100
+    last = goesOn || yearLike(cell) ? number : Number.NaN
+    return !goesOn
+  })
 }
 
 /** The cells of a row where one of them can head a column. Of most rows of a long table none can. */

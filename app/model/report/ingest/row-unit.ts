@@ -73,8 +73,9 @@ export function unitsOfRows(
   const isShare = ({ label }: Row): boolean => hasProfit && /^gross margin$/i.test(label.trim())
   let heading = ''
   const found = rows.map((row, at): RowUnit => {
-    if (row.values.length === 0) heading = row.label
     const own = figures[at] ?? []
+    // What has no figure of a period heads the lines below: a note beside it is none.
+    if (own.length === 0) heading = row.label
     const monetary = alone[at] !== 'other' && (currency !== null || unitOfLabel(row.label).currency !== null || context.monetary(row))
     const read = unitOfRow(
       evidenceOf(
@@ -277,6 +278,8 @@ function hundredth(value: string): string {
   return digits === '0' || digits === '' ? '0' : minus + digits
 }
 
+const MULTIPLE = /^[^;]*(?:\\x|"x")\s*(?:;|$)/
+
 function evidenceOf(row: Row, heading: string, figures: RowValue[]): Parameters<typeof unitOfRow>[0] {
   return {
     label: row.label.replace(/_/g, ' '),
@@ -286,7 +289,8 @@ function evidenceOf(row: Row, heading: string, figures: RowValue[]): Parameters<
       figures.some(showsPercent) && figures.filter(showsPercent).length * 2 >= figures.filter(value => value.value !== '0').length,
     percentTexts: figures.length > 0 && figures.every(({ percent }) => percent),
     quotients: figures.length > 0 && figures.every(({ formula }) => formula?.includes('/') && readQuotient(formula) !== null),
-    multipleTexts: figures.length > 0 && figures.every(({ multiple }) => multiple),
+    multiples:
+      figures.length > 0 && figures.filter(({ multiple, format }) => multiple || MULTIPLE.test(format)).length * 2 >= figures.length,
     currencyTexts: figures.some(({ currency }) => currency !== null),
     sizes: figures.map(({ value }) => Math.abs(Number(value))),
   }

@@ -6,7 +6,7 @@ import type { Scenario } from '../import.ts'
 import { namesTime, readHeader } from './header.ts'
 import { accountCodes, countsLines, holdsUnits, isPivotHead, linesAbove, namesLines, withoutPage } from './head-rows.ts'
 import type { HeadRow, TableColumn } from './heads.ts'
-import { countColumns, holdsFigures, isLabelColumn } from './column-counts.ts'
+import { countColumns, endOfHeads, holdsFigures, isLabelColumn, NOTES } from './column-counts.ts'
 import { columnHead, findHeads, spreadHeads, union } from './heads.ts'
 import { strips } from './strips.ts'
 import { splitTitles, type Title, titlesOf } from './table-titles.ts'
@@ -211,7 +211,10 @@ function makeTable(
   if (head?.head === 'texts') {
     // `| Acme UK | Acme DE | Group`: nothing stands over the labels.
     const bare = [...counts.keys()].filter(column => column < firstHeaded && isLabelColumn(counts.get(column))).at(-1)
-    const label = headed.find(column => isLabelColumn(counts.get(column))) ?? bare ?? headed[0]
+    const named = headed.find(column => isLabelColumn(counts.get(column)))
+    // Letters of footnotes are no names of lines, where words without a heading stand before them.
+    const notes = named !== undefined && head.rows.some(row => NOTES.test(cellText(grid.rows[row]?.[named])))
+    const label = notes ? (bare ?? named) : (named ?? bare ?? headed[0])
     if (label !== undefined) {
       for (const column of [label, ...accountCodes(grid, head.rows, headed, label)]) {
         labelColumns.push(column)
@@ -219,9 +222,9 @@ function makeTable(
       }
     }
   }
-  const named = new Set(labelColumns)
+  const labelled = new Set(labelColumns)
   for (const [column, count] of counts) {
-    if (valueColumns.has(column) || named.has(column)) continue
+    if (valueColumns.has(column) || labelled.has(column)) continue
     const left = firstValue !== undefined && column < firstValue
     if (left && ((count.texts > 0 && count.texts >= count.figures) || namesLines(grid, head?.rows ?? [], column))) labelColumns.push(column)
     else if (count.figures > 0 && (head === null || count.figures > count.texts || firstValue !== undefined)) valueColumns.add(column)
@@ -237,7 +240,9 @@ function makeTable(
       labelColumns.push(column)
     }
   const spread = spreadHeads(grid, head, reading)
-  const columns = [...valueColumns].sort((a, b) => a - b).map(column => columnHead(grid, head?.rows ?? [], column, reading, spread))
+  const sorted = [...valueColumns].sort((a, b) => a - b)
+  const end = head?.head === 'periods' && body.length > 0 ? endOfHeads(headed, right) : right
+  const columns = sorted.filter(column => column <= end).map(column => columnHead(grid, head?.rows ?? [], column, reading, spread))
   if (columns.length === 0 || body.length === 0) return head ? emptyTable(grid, head, left, right, columns, labelColumns) : null
   labelColumns.sort((a, b) => a - b)
   const corner = (head?.rows ?? [])
@@ -254,7 +259,7 @@ function makeTable(
     repeats: [],
     body: rest,
     left,
-    right,
+    right: end,
     labelColumns,
     columns,
     corner,
