@@ -77,6 +77,8 @@ const RULES: readonly Said[] = [
   rule(`${L}F?YE[ -]?(?=['’]?(?:20)?\\d{2}${R})`, 'FY'),
   rule(`${L}F?YE[ -](?=(?:${MONTH_WORD})[ '’-])`, 'year ended '),
   rule(`${L}[RL]12M?${R}`, 'LTM'),
+  // a version that is called by its year, over a month of it: Budget 2026 01/2026
+  rule(`${L}(20\\d{2}) (?=(?:0[1-9]|1[0-2])[./]\\1${R})`, ''),
   // 3 mos. ended, 52wks to, quarter to Sep 2025, Sep-25 Qtr
   rule(`${L}(?:yr|twelve mths?)s?\\.? (?=ended|ending|to${R})`, 'year '),
   rule(`${L}(?:qtr|quart)\\.? (?=ended|ending|to${R})`, 'quarter '),
