@@ -1,13 +1,34 @@
-import { type Formats, formatValue, inPercent, type Kind } from '#app/model/format.ts'
-import type { Decimal } from '#app/model/money.ts'
+import { decimalParts, type FigureParts, type Formats, formatValue, inPercent, type Kind, percentSign } from '#app/model/format.ts'
+import { type Decimal, round } from '#app/model/money.ts'
 import { words } from './words.ts'
 
 const decimalsOf = (value: Decimal): number => value.split('.')[1]?.length ?? 0
 
 /** Writes figures with every digit that any of them has: where two are compared, rounding could make them the same. */
 export function exactly(values: readonly Decimal[], kind: Kind, formats: Formats): (value: Decimal) => string {
-  const places = Math.max(0, ...values.map(value => decimalsOf(kind.unit === 'percent' ? inPercent(value, kind.whole) : value)))
+  if (kind.unit === 'percent') return value => percentage(value, values, kind, formats, percentSign(formats))
+  const places = Math.max(0, ...values.map(decimalsOf))
   return value => formatValue(value, kind, formats, places)
+}
+
+/** The same of what two of these differ by: between two percentages that is points. */
+export function exactDifference(values: readonly Decimal[], kind: Kind, formats: Formats): (value: Decimal) => string {
+  if (kind.unit === 'percent') return value => percentage(value, values, kind, formats, '\u00a0pts')
+  return exactly(values, kind, formats)
+}
+
+const joined = ({ whole, rest }: FigureParts): string => whole + rest
+const percentage = (value: Decimal, among: readonly Decimal[], { whole }: Kind, formats: Formats, suffix: string): string => {
+  const places = placesApart(among.map(each => inPercent(each, whole)))
+  return joined(decimalParts(inPercent(value, whole), formats, { places, suffix }))
+}
+
+/** A division has digits without end: as many are written as it takes to tell one from the other. */
+function placesApart(values: readonly Decimal[]): number {
+  const most = Math.max(1, ...values.map(decimalsOf))
+  const different = new Set(values).size
+  for (let places = 1; places < most; places++) if (new Set(values.map(value => round(value, places))).size === different) return places
+  return most
 }
 
 /** `, in thousands`, where that has to be said. */

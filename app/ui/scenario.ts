@@ -1,4 +1,4 @@
-import { comparePeriods } from '#app/model/period.ts'
+import { comparePeriods, parsePeriod, periodRange } from '#app/model/period.ts'
 import type { Scenario } from '#app/model/report/section.ts'
 
 /** How a scenario is drawn everywhere: solid, lighter, outlined, hatched. */
@@ -14,7 +14,13 @@ interface Marked {
 export function markOf(column: Marked, lookedAt: Marked | undefined): Mark {
   if (column.scenario !== 'actual') return column.scenario
   if (!lookedAt?.period || !column.period) return 'actual'
-  return comparePeriods(column.period, lookedAt.period) < 0 ? 'earlier' : 'actual'
+  return endsBefore(column.period, lookedAt.period) ? 'earlier' : 'actual'
+}
+
+/** A month is not earlier than the year to date that ends with it. */
+function endsBefore(key: string, other: string): boolean {
+  const [period, against] = [parsePeriod(key), parsePeriod(other)]
+  return period && against ? periodRange(period).to < periodRange(against).to : comparePeriods(key, other) < 0
 }
 
 /** The actual that is looked at when nobody said: the latest. */

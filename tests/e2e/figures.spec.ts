@@ -46,14 +46,15 @@ test('a figure that is chosen with @ stands in the text as readers see it, and f
   await page.keyboard.press('Enter')
   await expect(choices(page)).toHaveCount(0)
   await expect(text).toHaveValue(/^We earned @\[Operating profit, Q3 FY2026 Actual\]\(line \S+ \S+ exact\) $/)
-  await page.keyboard.type('before tax. An @ alone')
+  await page.keyboard.type(', before tax. An @ alone')
+  await expect(text).toHaveValue(/exact\), before tax/)
   await page.keyboard.press('Escape')
   await page.keyboard.type(' is a text.')
   await page.getByRole('button', { name: 'Add it' }).click()
   await expect(page).toHaveURL(new RegExp(`/reports/${reportId}/edit$`))
 
   await page.goto(`/reports/${reportId}?draft`)
-  await expect(page.getByText(/We earned EUR 15,090 before tax\. An @ alone is a text\./)).toBeVisible()
+  await expect(page.getByText(/We earned EUR\s15,090, before tax\. An @ alone is a text\./)).toBeVisible()
 
   // The workbook comes once more, with another profit.
   const sent = await page.request.post(`/uploads?name=Board%20Q3.xlsx&report=${reportId}`, {
@@ -65,5 +66,5 @@ test('a figure that is chosen with @ stands in the text as readers see it, and f
   await page.getByRole('button', { name: 'Apply to the report' }).click()
   await expect(page).toHaveURL(new RegExp(`/reports/${reportId}/edit`))
   await page.goto(`/reports/${reportId}?draft`)
-  await expect(page.getByText(/We earned EUR 14,990 before tax/)).toBeVisible()
+  await expect(page.getByText(/We earned EUR\s14,990, before tax/)).toBeVisible()
 })

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_FORMATS } from '#app/model/format.ts'
 import type { ChartView } from '#app/model/report/views.ts'
+import { axisOf } from '#app/ui/charts/axis.ts'
 import { Chart } from '#app/ui/charts/chart.tsx'
 import { drawnOf } from '#app/ui/charts/shape.ts'
 import { Sparkline } from '#app/ui/charts/sparkline.tsx'
@@ -17,7 +18,7 @@ const line = (label: string, value: string, kind: Line['kind'] = 'item', good: L
   kind,
   points: [{ id: `${label}:a`, value }],
 })
-const spans = (series: Line[]) => stepsOf(series).map(({ from, to, kind }) => [from, to, kind])
+const spans = (series: Line[]) => stepsOf(series, 'Other').map(({ from, to, kind }) => [from, to, kind])
 
 describe('a waterfall', () => {
   const expected = [
@@ -93,9 +94,47 @@ describe('a chart', () => {
   })
 })
 
+describe('a waterfall and a bridge', () => {
+  const level = (good: Line['good'], values: string[]): Line => ({
+    ...line('Costs', '0', 'total', good),
+    points: values.map((value, at) => ({ id: `Costs:${at}`, value })),
+  })
+  const part = (values: string[]): Line => ({ ...line('Rent', '0'), points: values.map((value, at) => ({ id: `Rent:${at}`, value })) })
+  const meanings = (form: 'waterfall' | 'bridge', series: Line[]) =>
+    drawnOf({ ...view, form, columns: columns.slice(0, 2), series }, DEFAULT_FORMATS).series[0]?.points.map(({ meaning }) => meaning)
+  test('show more of a cost as bad, whether the file writes it above or below zero, and take no side where nobody said one', () => {
+    expect(meanings('bridge', [level('down', ['10', '12']), part(['10', '12'])])).toEqual(['plain', 'bad', 'plain'])
+    expect(meanings('bridge', [level('down', ['-10', '-12']), part(['-10', '-12'])])).toEqual(['plain', 'bad', 'plain'])
+    expect(meanings('bridge', [level('up', ['-10', '-12']), part(['-10', '-12'])])).toEqual(['plain', 'bad', 'plain'])
+    expect(meanings('bridge', [level('up', ['10', '12']), part(['10', '12'])])).toEqual(['plain', 'good', 'plain'])
+    expect(meanings('bridge', [level(null, ['10', '12']), part(['10', '12'])])).toEqual(['plain', 'plain', 'plain'])
+  })
+  test('tell in their table what is missing on the way to a level, and of which column they are', () => {
+    const series = [line('Revenue', '100', 'total', 'up'), line('Rent', '-10'), line('Profit', '70', 'total', 'up')]
+    const page = renderToStaticMarkup(<Chart title="x" view={{ ...view, form: 'waterfall', columns: columns.slice(1, 2), series }} />)
+    expect(page).toContain('<th scope="row">Other, before Profit</th><td>(20)</td>')
+    expect(page).toContain('Q3 FY2026: USD thousands')
+  })
+})
+
+test('figures beside each other in a chart have the same decimals', () => {
+  const of = (value: string): Line => ({ ...line(value, '0'), points: [{ id: value, value }] })
+  const drawn = drawnOf({ ...view, columns: columns.slice(0, 1), series: [of('12630.4'), of('5490.1')] }, DEFAULT_FORMATS)
+  expect(drawn.series.map(({ points }) => points[0]?.label)).toEqual(['12,630', '5,490'])
+})
+
+test('a value axis begins and ends on round figures, and holds zero', () => {
+  expect(axisOf([18_120.5, 16_770.8], 1.5)).toEqual({ domain: [0, 30_000], ticks: [0, 10_000, 20_000, 30_000] })
+  expect(axisOf([61.6, 61.3]).ticks).toEqual([0, 20, 40, 60, 80])
+  expect(axisOf([-0.3, 0.1]).ticks).toEqual([-0.3, -0.2, -0.1, 0, 0.1])
+  expect(axisOf([]).domain).toEqual([0, 1])
+})
+
 test('a sparkline leaves gaps and says nothing that the figures beside it say', () => {
   const drawn = renderToStaticMarkup(<Sparkline values={['1', null, '3', '2']} />)
   expect(drawn.match(/M\d/g)).toHaveLength(2)
+  // The one before the gap is a dot.
+  expect(drawn.match(/h0/g)).toHaveLength(1)
   expect(drawn).toContain('aria-hidden="true"')
   expect(renderToStaticMarkup(<Sparkline values={['1']} />)).toBe('')
 })

@@ -45,6 +45,18 @@ const roundings = (change: Partial<Choice>, of = view) =>
     .rows.filter(row => row.rounding && !isBlank(row))
     .map(({ item, cells }) => [item.id, ...cells.map(({ text }) => text.whole + text.rest)])
 
+test('a variance as in the file has neither share nor growth, and stands under no scenario', () => {
+  const given: Column = {
+    ...{ id: 'given', label: 'Var', period: null, scenario: 'actual', entity: null },
+    variance: { of: 'actual', against: 'budget', as: 'absolute' },
+  }
+  const of = { ...view, columns: [...view.columns, given] }
+  const heads = (mode: Choice['mode']) => laid({ mode }, of).columns.map(({ label, under, mark }) => [label, under, mark])
+  expect(heads('all').at(-1)).toEqual(['Var', 'as in the file', null])
+  expect(heads('common size')).toHaveLength(view.columns.length)
+  expect(heads('growth')).toHaveLength(view.columns.length)
+})
+
 describe('rounding', () => {
   test('has a row of its own above a sum whose rounded parts miss it, by column', () => {
     // 1.4 + 1.4 + 1.4 in units of a million without decimals would be 1 + 1 + 1; the shown 4.2 has one decimal.

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { DEFAULT_FORMATS } from '#app/model/format.ts'
 import type { StatementView } from '#app/model/report/views.ts'
 import { findRows, firstChoice, layOut } from '#app/ui/statement/layout.ts'
-import { rowName } from '#app/ui/statement/sentence.ts'
+import { markOf } from '#app/ui/scenario.ts'
+import { rowName, sentenceOf } from '#app/ui/statement/sentence.ts'
 import { statementTools } from '#app/ui/statement/tools/index.tsx'
 import { ToolsContext } from '#app/ui/statement/tools.ts'
 import { StatementTable, type StatementTableProps } from '#app/ui/statement/statement-table.tsx'
@@ -108,6 +109,12 @@ describe('cells', () => {
     }
   })
 
+  test('a month is not marked as earlier than the year to date that ends with it', () => {
+    const of = (period: string) => ({ scenario: 'actual' as const, period })
+    expect(markOf(of('2026-09'), of('FY2026-YTD9'))).toBe('actual')
+    expect(markOf(of('2026-08'), of('FY2026-YTD9'))).toBe('earlier')
+  })
+
   test('scenarios have their marks: earlier periods lighter, budget outlined', () => {
     expect(laid(view, { mode: 'all' }).columns.map(column => column.mark)).toEqual(['actual', 'budget', 'earlier'])
   })
@@ -125,6 +132,14 @@ describe('rows', () => {
   test('a percentage differs in points', () => {
     const margin = lineItem({ id: 'm', label: 'Margin', unit: 'percent', whole: 1, values: { actual: '0.569', budget: '0.5973' } })
     expect(rowName(margin, view, actual, budget, DEFAULT_FORMATS)).toBe('Margin, 56.9%, 2.8 points under budget, unfavourable')
+  })
+
+  test('a cost that is written below zero is never “under budget” when it is over it', () => {
+    const told = (value: string, against: string) =>
+      sentenceOf(lineItem({ id: 'f', label: 'Freight', values: { actual: value, budget: against } }), view, actual, budget, DEFAULT_FORMATS)
+    expect(told('-651.2', '-540')).toMatch(/^minus .* further below zero than budget/)
+    expect(told('-288.4', '-450')).toMatch(/^minus .* nearer to zero than budget/)
+    expect(told('36.7', '-20')).toMatch(/ over budget/)
   })
 
   test('a search keeps the lines that a found line belongs to, and what is pointed at', () => {

@@ -1,3 +1,4 @@
+import { partOf } from './part-of.ts'
 import type { Chart, Figures, Statement } from './section.ts'
 import { hasVariance, NO_VARIANCE } from './value-columns.ts'
 
@@ -17,8 +18,11 @@ export function wrongInChart(
     return { field: 'form', message: 'Only lines that count in the same unit can be stacked on each other.' }
   if (body.form === 'bridge' && body.columnIds.length !== 2)
     return { field: 'columnIds', message: 'A bridge leads from one column to another: choose two.' }
+  if (body.form === 'waterfall' && body.columnIds.length !== 1)
+    return { field: 'columnIds', message: 'A waterfall is drawn of one column: choose one.' }
   const [, ...parts] = body.form === 'bridge' ? body.lineItemIds : []
-  const inside = lineItems.find(({ id, parent }) => parts.includes(id) && parent !== null && parts.includes(parent))
+  const isPart = partOf(lineItems)
+  const inside = lineItems.find(({ id }) => parts.includes(id) && parts.some(other => isPart(id, other)))
   if (inside) return { field: 'lineItemIds', message: `“${inside.label}” is a part of another chosen line: its change would count twice.` }
   if (body.target && body.target.lineItemId !== null && !lineItems.some(({ id }) => id === body.target?.lineItemId))
     return { field: 'target', message: 'The line of the target is no longer in the statement. Choose again.' }

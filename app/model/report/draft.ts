@@ -1,4 +1,4 @@
-import { comparePeriods, parsePeriod, periodKey, periodMonths, yearsBefore } from '../period.ts'
+import { comparePeriods, parsePeriod, periodKey, periodMonths, periodRange, yearsBefore } from '../period.ts'
 import { goodDirection } from './good-direction.ts'
 import type { ImportCheck, ImportColumn, ImportLineItem, ImportStatement, ImportValue } from './import.ts'
 import type { Check, Column, LineItem, Section, Statement } from './section.ts'
@@ -167,23 +167,44 @@ export function defaultComparison(
   const byTime = dated.filter(column => column.scenario === 'actual').sort((a, b) => comparePeriods(b.period, a.period, firstMonth))
   const latest = byTime.find(({ period }) => period === own) ?? byTime[0]
   if (!latest) return dated[0] && dated[1] ? { column: dated[0].id, against: dated[1].id } : null
-  const alike = figures.filter(({ id, entity }) => id !== latest.id && entity === latest.entity)
-  const period = parsePeriod(latest.period)
+  // A year to date alone beside the month and the same month a year before: those can be compared.
+  const last = endOf(latest.period, firstMonth)
+  const others = byTime.filter(column => column !== latest && endOf(column.period, firstMonth) === last)
+  for (const column of [latest, ...others]) {
+    const against = againstOf(column, { figures, byTime, firstMonth })
+    if (against) return { column: column.id, against: against.id }
+  }
+  return null
+}
+
+type Dated = Column & { period: string }
+
+function againstOf(
+  looked: Dated,
+  { figures, byTime, firstMonth }: { figures: readonly Column[]; byTime: readonly Dated[]; firstMonth: number },
+): Column | undefined {
+  const alike = figures.filter(({ id, entity }) => id !== looked.id && entity === looked.entity)
+  const period = parsePeriod(looked.period)
   const yearBefore = period && periodKey(yearsBefore(period))
   const of = (key: string | null, scenario: Column['scenario']): Column | undefined =>
     alike.find(column => column.period === key && column.scenario === scenario)
-  const against =
-    of(latest.period, 'budget') ??
+  return (
+    of(looked.period, 'budget') ??
     of(null, 'budget') ??
     (yearBefore ? of(yearBefore, 'actual') : undefined) ??
-    of(latest.period, 'forecast') ??
+    of(looked.period, 'forecast') ??
     byTime.find(
       column =>
         alike.includes(column) &&
-        monthsOf(column.period) === monthsOf(latest.period) &&
-        comparePeriods(column.period, latest.period, firstMonth) < 0,
+        monthsOf(column.period) === monthsOf(looked.period) &&
+        comparePeriods(column.period, looked.period, firstMonth) < 0,
     )
-  return against ? { column: latest.id, against: against.id } : null
+  )
+}
+
+function endOf(key: string, firstMonth: number): string | null {
+  const period = parsePeriod(key)
+  return period && periodRange(period, firstMonth).to
 }
 
 function monthsOf(key: string): number | null {

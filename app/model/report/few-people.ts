@@ -93,8 +93,11 @@ function headsOf(tables: readonly Table[]): Map<string, Decimal> {
 
 function whatOf(line: Line, table: Table, named: ReadonlyMap<string, Line>): FewPeople['what'] | null {
   const words = [line, ...above(line, named)].map(({ label }) => label).join(' · ')
-  if (line.unit === 'count') return table.headcount || has(PEOPLE, words) ? 'headcount' : null
-  return has(PAY, words) ? 'pay' : null
+  const people = table.headcount || has(PEOPLE, words)
+  if (line.unit === 'count') return people ? 'headcount' : null
+  if (has(PAY, words)) return 'pay'
+  // What a number of people is made of are people, whatever unit a sheet with pay on it gave them.
+  return people && above(line, named).some(({ unit }) => unit === 'count') ? 'headcount' : null
 }
 
 function above(line: Line, named: ReadonlyMap<string, Line>): Line[] {

@@ -36,6 +36,8 @@ export function goodDirection(imported: Directed, at: number): 'up' | 'down' | n
   const verdict = verdictOf(imported, row)
   if (verdict !== 'down') return verdict
   const { above, below } = signsOf(imported, row)
+  // Depreciation that a cash flow adds back is no spending: more of it is neither good nor bad.
+  if (imported.type === 'cash flow' && isFlow(imported, row) && above > 0 && below === 0 && spendsBelowZero(imported)) return null
   // A loss below zero is one whatever the costs above it look like.
   const negative = isFlow(imported, row) && !LOSS.test(row.label) ? spendsBelowZero(imported) : below > 0 && above === 0
   return negative ? 'up' : 'down'
@@ -44,11 +46,16 @@ export function goodDirection(imported: Directed, at: number): 'up' | 'down' | n
 type Directed = Pick<ImportStatement, 'type' | 'columns' | 'lineItems'>
 
 function verdictOf({ type, lineItems }: Directed, row: ImportLineItem): 'up' | 'down' | null {
+  // More people in sales are no more sales.
+  if (type === 'headcount' && countsPeople(lineItems, row)) return null
   if (type !== 'balance') return ofWords(row.label) ?? ofAncestors(lineItems, row)
   const down = BALANCE_DOWN.test(row.label)
   if (BOTH_SIDES.test(row.label)) return null
   return BALANCE_UP.test(row.label) === down ? null : down ? 'down' : 'up'
 }
+
+const countsPeople = (rows: ImportLineItem[], { unit, parent }: ImportLineItem): boolean =>
+  unit === 'count' || (parent !== null && rows[parent]?.unit === 'count')
 
 const isFlow = ({ type }: Directed, { unit }: ImportLineItem): boolean =>
   (type === 'income' || type === 'cash flow') && (unit === 'currency' || unit === 'per share')
@@ -69,6 +76,8 @@ function spendsBelowZero(imported: Directed): boolean {
   for (const row of imported.lineItems)
     if (isFlow(imported, row) && verdictOf(imported, row) === 'down') {
       const { above, below } = signsOf(imported, row)
+      // In a cash flow what is written above zero is added back, as soon as anything is spent below it.
+      if (imported.type === 'cash flow' && below > above) excess = Number.POSITIVE_INFINITY
       excess += below - above
     }
   belowZero.set(imported.lineItems, excess > 0)

@@ -75,29 +75,31 @@ function textOf({ columnId, format, against }: LiveFigure, item: LineItem, state
   if (format === 'exact') {
     const whole = rescale(value.value, scale, 0)
     const figures = figuresOf(item, columns).map(figure => rescale(figure, scale, 0))
-    return [currency, formatValue(whole, item, formats, placesFor(figures, item.unit))].filter(Boolean).join(' ')
+    return [currency, formatValue(whole, item, formats, placesFor(figures, item.unit))].filter(Boolean).join('\u00a0')
   }
   const from = against ?? (comparison?.column === columnId ? comparison.against : null)
   const base = from === null ? undefined : item.values[from]
   if (base?.text === REMOVED || from === null || !columns.some(({ id }) => id === from)) return FIGURE_REMOVED
   if (!base || base.value === null) return base?.text || '—'
   const found = variance(value.value, base.value, item)
+  // In a sentence brackets are an aside.
+  const prose: Formats = { ...formats, negatives: 'minus' }
   if (item.unit === 'percent') {
-    const { whole, rest } = absoluteParts(found, 'percent', formats, 1)
+    const { whole, rest } = absoluteParts(found, 'percent', prose, 1)
     return whole + rest
   }
   if (format === 'change') {
-    const { whole, rest } = relativeParts(found, formats)
+    const { whole, rest } = relativeParts(found, prose)
     return whole + rest
   }
-  if (/^0(\.0+)?$/.test(found.absolute)) return [currency, formatDecimal('0', formats)].filter(Boolean).join(' ')
+  if (/^0(\.0+)?$/.test(found.absolute)) return [currency, formatDecimal('0', formats)].filter(Boolean).join('\u00a0')
   return (isNegative(found.absolute) ? MINUS : '+') + spoken(size(found.absolute), item, currency, scale, formats)
 }
 
 /** `minus USD 310 thousand`: the sign is said first. */
 function spoken(value: Decimal, item: LineItem, currency: string | null, scale: number, formats: Formats): string {
-  const said = spokenValue(size(value), item, scale, formats)
-  return [isNegative(value) ? 'minus' : null, currency, said].filter(Boolean).join(' ')
+  const said = [currency, spokenValue(size(value), item, scale, formats)].filter(Boolean).join('\u00a0')
+  return isNegative(value) ? `minus ${said}` : said
 }
 
 const size = (value: Decimal): Decimal => (isNegative(value) ? negate(value) : value)

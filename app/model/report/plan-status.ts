@@ -20,7 +20,7 @@ const WORDS: [RegExp, Exclude<Status, 'unknown'>][] = [
   ],
   [
     words(
-      'not (?:yet )?(?:started|begun)|to ?do|backlog|planned|pending|new|open|not yet|scheduled|to be started|(?:noch )?nicht (?:begonnen|gestartet|angefangen)|offen|geplant|ausstehend|neu|à faire|non commencée?|pas commencée?|pendiente|por hacer|no iniciad[oa]|sin empezar',
+      'not (?:yet )?(?:started|begun)|to ?do|backlog|planned|pending|new|open|not yet|scheduled|to be started|(?:noch )?nicht (?:begonnen|gestartet|angefangen)|zu erledigen|offen|geplant|ausstehend|neu|à faire|non commencée?|pas commencée?|pendiente|por hacer|no iniciad[oa]|sin empezar|a fazer|não iniciad[oa]|pendente',
     ),
     'not started',
   ],
@@ -33,13 +33,13 @@ const WORDS: [RegExp, Exclude<Status, 'unknown'>][] = [
   [words('at risk|amber|yellow|risk|gefährdet|gelb|à risque|en riesgo'), 'at risk'],
   [
     words(
-      'done|completed?|closed|finished|resolved|delivered|shipped|erledigt|abgeschlossen|fertig(?:gestellt)?|beendet|geschlossen|terminée?|achevée?|completad[oa]|terminad[oa]|hecho',
+      'done|completed?|closed|finished|resolved|delivered|shipped|erledigt|abgeschlossen|fertig(?:gestellt)?|beendet|geschlossen|terminée?|achevée?|completad[oa]|finalizad[oa]|terminad[oa]|hecho|listo|conclu[íi]d[oa]',
     ),
     'done',
   ],
   [
     words(
-      'on track|on schedule|in progress|green|ongoing|active|started|in review|in development|in test(?:ing)?|doing|under way|working on it|in arbeit|in bearbeitung|läuft|laufend|begonnen|gestartet|im plan|grün|en cours|en curso|en progreso',
+      'on track|on schedule|in progress|green|ongoing|active|started|in review|in development|in test(?:ing)?|doing|under way|working on it|in arbeit|in bearbeitung|läuft|laufend|begonnen|gestartet|im plan|grün|en cours|en curso|en progreso|em andamento|em progresso',
     ),
     'on track',
   ],

@@ -1,6 +1,7 @@
 import { rescale } from '../format.ts'
 import { compare, type Decimal } from '../money.ts'
 import { comparePeriods, parsePeriod, periodMonths } from '../period.ts'
+import { withGaps } from './gaps.ts'
 import { REMOVED } from './removed.ts'
 import type { Column, LineItem, Statement, Unit } from './section.ts'
 
@@ -54,9 +55,8 @@ export function trendsOf(
     for (const period of removedPeriods(statement, item)) byPeriod.delete(period)
     if (byPeriod.size > 1) found.set(item.id, byPeriod)
   }
-  const periods = [...new Set([...found.values()].flatMap(byPeriod => [...byPeriod.keys()]))]
-    .sort((a, b) => comparePeriods(a, b, firstMonth))
-    .slice(-MOST_PERIODS)
+  const known = [...new Set([...found.values()].flatMap(byPeriod => [...byPeriod.keys()]))].sort((a, b) => comparePeriods(a, b, firstMonth))
+  const periods = withGaps(known.slice(-MOST_PERIODS))
   const values = Object.fromEntries(
     [...found]
       .map(([id, byPeriod]) => [id, periods.map(period => byPeriod.get(period) ?? null)] as const)

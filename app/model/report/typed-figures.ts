@@ -1,6 +1,7 @@
 import Big from 'big.js'
 import { decimalMarkOf, type Formats, inPercent, rescale } from '../format.ts'
 import { type Decimal, round, subtract } from '../money.ts'
+import { columnBefore } from './common-size.ts'
 import { withoutFigures } from './live-figure.ts'
 import type { LineItem, Section, Statement } from './section.ts'
 import { variance } from './variance.ts'
@@ -31,7 +32,7 @@ const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i
 
 /**
  * Figures that somebody typed into a text and that equal nothing in the statements, however they are scaled or rounded: not a value of a
- * line, not its difference or change between two columns. Looked at is what reads like a figure of a report: with a currency, a percent
+ * line, not its difference or change between two columns that the report compares. Looked at is what reads like a figure of a report: with a currency, a percent
  * sign, a word like million, decimals or at least three digits; not years, dates, addresses, code and numbered lists.
  */
 export function typedFigures(markdown: string, sections: readonly Pick<Section, 'body'>[], formats: Formats): TypedFigure[] {
@@ -99,7 +100,10 @@ interface Known {
  * stand in any power of ten; `money` (a currency before it) says that it is whole units, or as in its statement.
  */
 function knownFigures(statements: readonly Statement[]): (value: Decimal, unit: string, money: boolean) => boolean {
-  const figures = statements.flatMap(statement => statement.lineItems.flatMap(item => figuresOf(item, statement)))
+  const figures = statements.flatMap(statement => {
+    const pairs = pairsOf(statement)
+    return statement.lineItems.flatMap(item => figuresOf(item, statement, pairs))
+  })
   const own = [...new Set([0, ...figures.map(({ scale }) => scale)])]
   const scales = [...new Set([...own, 3, 6, 9])]
   const sets = new Map<string, Set<Decimal>>()
@@ -121,34 +125,40 @@ function knownFigures(statements: readonly Statement[]): (value: Decimal, unit: 
   }
 }
 
-/** More columns than these are compared with the column that the statement compares with, and not each with each. */
+/** Of more columns than these, where nobody chose a comparison, none is held against another. */
 const EACH_WITH_EACH = 8
 
-function figuresOf(item: LineItem, { columns, comparison, unit }: Statement): Known[] {
+/**
+ * Which columns are held against which: the one that is looked at against every other, and each against the one before it, as the report
+ * itself does. Any two at all would say nearly every percentage there is. Where nobody chose a comparison, each against each.
+ */
+function pairsOf({ columns, comparison }: Statement): [value: string, base: string][] {
+  const ids = columns.flatMap(({ id, variance }) => (variance ? [] : [id]))
+  const against = (id: string) => ids.flatMap((other): [string, string][] => (other === id ? [] : [[id, other]]))
+  if (!comparison) return ids.length > EACH_WITH_EACH ? [] : ids.flatMap(against)
+  const before = columns.flatMap((column): [string, string][] => {
+    const earlier = columnBefore(column, columns)
+    return earlier ? [[column.id, earlier.id]] : []
+  })
+  return [...against(comparison.column), ...before]
+}
+
+function figuresOf(item: LineItem, statement: Statement, pairs: readonly [string, string][]): Known[] {
+  const { columns, unit } = statement
   const scale = item.unit === 'currency' ? (item.scale ?? unit.scale) : 0
   const percent = item.unit === 'percent'
-  const dated = columns.flatMap(({ id }) => {
-    const value = item.values[id]?.value
-    return value === undefined || value === null ? [] : [{ id, value }]
-  })
   const full = (value: Decimal): Decimal => unsigned(percent ? inPercent(value, item.whole) : rescale(value, scale, 0))
-  const known: Known[] = dated.map(({ value }) => ({ full: full(value), scale, percent }))
-  for (const [at, { id, value }] of dated.entries())
-    for (const other of dated.slice(at + 1)) {
-      if (dated.length > EACH_WITH_EACH && comparison?.against !== id && comparison?.against !== other.id) continue
-      known.push({
-        full: percent ? unsigned(subtract(full(value), full(other.value))) : full(subtract(value, other.value)),
-        scale,
-        percent,
-      })
-      for (const [a, b] of [
-        [value, other.value],
-        [other.value, value],
-      ] as const) {
-        const { relative } = variance(a, b, item)
-        if (relative !== null) known.push({ full: unsigned(relative), scale: 0, percent: true })
-      }
-    }
+  const known: Known[] = columns.flatMap(({ id }) => {
+    const value = item.values[id]?.value
+    return value ? [{ full: full(value), scale, percent }] : []
+  })
+  for (const [here, base] of pairs) {
+    const [value, other] = [item.values[here]?.value, item.values[base]?.value]
+    if (!value || !other) continue
+    known.push({ full: percent ? unsigned(subtract(full(value), full(other))) : full(subtract(value, other)), scale, percent })
+    const { relative } = variance(value, other, item)
+    if (relative !== null) known.push({ full: unsigned(relative), scale: 0, percent: true })
+  }
   return known
 }
 

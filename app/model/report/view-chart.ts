@@ -1,14 +1,18 @@
 import { rescale } from '../format.ts'
 import { isNegative } from '../money.ts'
 import type { Chart, LineItem, Statement } from './section.ts'
+import { rolesOf } from './chart-roles.ts'
+import { partOf } from './part-of.ts'
 import type { ChartView } from './views.ts'
 import { figuresOf } from './value-columns.ts'
 
 /** What readers see of a chart. Lines and columns that are gone are left away, and notes at figures that are gone with them. */
 export function viewChart(body: Chart, statement: Statement | undefined): ChartView {
-  const columns = body.columnIds.flatMap(id => statement?.columns.find(column => column.id === id) ?? [])
+  const chosen = body.columnIds.flatMap(id => statement?.columns.find(column => column.id === id) ?? [])
+  const columns = body.form === 'waterfall' ? chosen.slice(0, 1) : chosen
   const lines = linesOf(body, statement)
   const total = lines[0]
+  const roles = body.form === 'waterfall' && statement ? rolesOf(lines, statement.lineItems) : null
   const series = lines.map((line): ChartView['series'][number] => {
     const { id, unit, whole, good, kind } = line
     const sign = statement && body.form === 'bridge' && line !== total ? signIn(total, line, statement) : undefined
@@ -22,6 +26,7 @@ export function viewChart(body: Chart, statement: Statement | undefined): ChartV
       points: columns.map(column => ({ id: `${id}:${column.id}`, value: valueOf(line, column.id, statement) })),
       ...(body.form === 'combined' && isLine(body, id) && { asLine: true }),
       ...(sign && { sign }),
+      ...roles?.get(id),
     }
   })
   const known = new Set(series.flatMap(({ points }) => points.flatMap(({ id, value }) => (value === null ? [] : [id]))))
@@ -62,8 +67,8 @@ export function partsOf({ lineItems }: Pick<Statement, 'lineItems'>, total: Pick
 /** The lines of a bridge, that one first which the most of the others are parts of. */
 export function totalFirst({ lineItems }: Pick<Statement, 'lineItems'>, ids: readonly string[]): string[] {
   const items = ids.flatMap(id => lineItems.find(item => item.id === id) ?? [])
-  const parts = (item: LineItem): number =>
-    items.filter(other => other.parent === item.id || item.parts?.some(({ id }) => id === other.id)).length
+  const isPart = partOf(lineItems)
+  const parts = (item: LineItem): number => items.filter(other => isPart(other.id, item.id)).length
   const total = items.reduce<LineItem | undefined>((most, item) => (most && parts(most) >= parts(item) ? most : item), undefined)
   return total ? [total.id, ...ids.filter(id => id !== total.id)] : [...ids]
 }

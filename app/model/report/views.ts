@@ -55,7 +55,7 @@ export interface ChartView {
   form: Chart['form']
   caption: string
   unit: Statement['unit']
-  /** One series a line item, one point a column; a waterfall has one column and a point a line item. */
+  /** One series a line item, one point a column; a waterfall has one column. */
   columns: { id: string; label: string; scenario: Scenario; period: string | null }[]
   series: {
     id: string
@@ -65,6 +65,10 @@ export interface ChartView {
     good: LineItem['good']
     kind: LineItem['kind']
     points: ChartPoint[]
+    /** Waterfall: what a sum is where it is no level, and where a level begins anew; see chart-roles.ts. */
+    step?: 'change' | 'told' | 'anew'
+    /** Waterfall: the direction in which the level is good that a change leads to. */
+    towards?: LineItem['good']
     /** An early step of a waterfall: whether a bar draws its figure the other way round. */
     turned?: boolean
     /** Combined: drawn as a line, not as columns. */

@@ -1,4 +1,5 @@
 import { Area, CartesianGrid, ComposedChart, ReferenceLine, XAxis, YAxis } from 'recharts'
+import { axisOf } from './axis.ts'
 import { cellsOf, Dot, isSure } from './lines.tsx'
 import { colourOf, Hatches, hatchId, SERIES_COLOURS } from './marks.tsx'
 import type { FormProps } from './picture.tsx'
@@ -38,8 +39,8 @@ export function Areas({ drawn: { names, series, tick, target }, width, height, t
       <YAxis
         hide={everyPoint}
         width="auto"
-        domain={[(low: number) => Math.min(0, low), (high: number) => Math.max(0, high)]}
-        niceTicks="snap125"
+        {...axisOf([...series.flatMap(({ points }) => points.map(({ at }) => at)), ...(target?.at ?? [])].flatMap(each => each ?? []))}
+        interval={0}
         tickFormatter={tick}
         tickLine={false}
         axisLine={false}

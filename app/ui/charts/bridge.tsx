@@ -12,6 +12,8 @@ const COLOURS = [INK.plain, INK.good, INK.bad]
 export function Bridge({ drawn: { names, series }, width, height, type, base, lit, onPoint }: FormProps) {
   const points = series[0]?.points ?? []
   const rows = points.map((point, at) => ({ name: names[at], span: point.span }))
+  // Asked about spans, recharts takes the ends of the first for all: a bar below zero would leave the picture.
+  const ends = points.flatMap(({ span }) => span ?? [])
   const nameRoom = Math.min(width * 0.38, Math.max(...names.map(name => name.length)) * type * 0.56 + 8)
   const labelRoom = Math.max(...points.map(point => point.label.length)) * type * 0.62 + 10
   const step = height / Math.max(1, points.length)
@@ -26,7 +28,7 @@ export function Bridge({ drawn: { names, series }, width, height, type, base, li
       accessibilityLayer={false}
     >
       <Hatches base={base} colours={COLOURS} />
-      <XAxis type="number" hide domain={[(low: number) => Math.min(0, low), (high: number) => Math.max(0, high)]} />
+      <XAxis type="number" hide domain={[Math.min(0, ...ends), Math.max(0, ...ends)]} />
       <YAxis
         type="category"
         dataKey="name"

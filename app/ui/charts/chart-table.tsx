@@ -1,6 +1,6 @@
 import { formatValue, placesFor } from '#app/model/format.ts'
 import type { ChartView } from '#app/model/report/views.ts'
-import { bridgeSteps } from '#app/model/report/waterfall.ts'
+import { bridgeSteps, stepsOf } from '#app/model/report/waterfall.ts'
 import { useFormats } from '../formats.tsx'
 import { useAskAbout } from '../questions/ask-about.tsx'
 import { words } from '../words.ts'
@@ -18,6 +18,9 @@ export function ChartTable({
   const formats = useFormats()
   const ask = useAskAbout()
   const steps = form === 'bridge' ? bridgeSteps(series, words.chart.other).filter(({ kind }) => kind === 'change') : []
+  // What a waterfall leaves before a level is no line of the statement.
+  const left = form === 'waterfall' ? stepsOf(series, words.chart.other).filter(({ pointId }) => pointId.endsWith(':other')) : []
+  const nameOf = new Map(series.map(({ id, label }) => [id, label]))
   const effect = (of: (step: (typeof steps)[number]) => boolean) => {
     const step = steps.find(of)
     const kind = series[0]
@@ -84,6 +87,12 @@ export function ChartTable({
                 <td>{effect(({ pointId }) => pointId.endsWith(':other'))}</td>
               </tr>
             )}
+            {left.map(({ id, shown }) => (
+              <tr key={`${id}:other`}>
+                <th scope="row">{words.chart.otherBefore(nameOf.get(id) ?? '')}</th>
+                <td>{series[0] && formatValue(shown, series[0], formats)}</td>
+              </tr>
+            ))}
             {target && (
               <tr>
                 <th scope="row">{target.label || words.chart.target}</th>

@@ -36,9 +36,12 @@ export function Chart({ title, view: given, size = 'page', spotlight = NONE, onP
   const Picture = usePicture()
   if (drawn.series.every(series => series.points.length === 0)) return <p className="chart-empty">{words.chart.empty}</p>
   const hasMoney = view.series.some(line => line.unit === 'currency')
+  // Nothing else says of which column the steps are.
+  const of = view.form === 'waterfall' ? view.columns[0]?.label : undefined
+  const unit = [of, hasMoney ? unitLine(view.unit, formats) : undefined].filter(Boolean).join(': ')
   return (
     <figure className={`chart at-${size}`} data-form={view.form}>
-      {hasMoney && <p className="unit-line">{unitLine(view.unit, formats)}</p>}
+      {unit && <p className="unit-line">{unit}</p>}
       {((!UNKEYED.has(drawn.form) && drawn.series.length > 1) || drawn.target) && (
         <p className="chart-key" data-target={drawn.target ? '' : undefined}>
           {!UNKEYED.has(drawn.form) &&

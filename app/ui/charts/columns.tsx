@@ -1,4 +1,5 @@
 import { Bar, BarChart, CartesianGrid, ReferenceLine, XAxis, YAxis } from 'recharts'
+import { axisOf } from './axis.ts'
 import { colourOf, Hatches, hatchId, paintOf, SERIES_COLOURS } from './marks.tsx'
 import type { FormProps } from './picture.tsx'
 import type { DrawnPoint } from './shape.ts'
@@ -26,6 +27,7 @@ export function Columns({
   const place = width / Math.max(1, names.length)
   const labelled = place / series.length > longest * type * 0.58
   const sinks = series.some(({ points }) => points.some(({ at }) => (at ?? 0) < 0))
+  const axis = axisOf(series.flatMap(({ points }) => points.flatMap(({ at }) => at ?? [])))
   const margin = { top: type * 2, right: 4, bottom: 4, left: 4 }
   return (
     <BarChart
@@ -50,7 +52,9 @@ export function Columns({
       <YAxis
         hide={labelled}
         width="auto"
-        domain={range ?? (labelled ? [(low: number) => Math.min(0, low), (high: number) => Math.max(0, high)] : [0, 'auto'])}
+        domain={range ?? (labelled ? [(low: number) => Math.min(0, low), (high: number) => Math.max(0, high)] : axis.domain)}
+        ticks={labelled || range ? undefined : axis.ticks}
+        interval={0}
         tickFormatter={tick}
         tickLine={false}
         axisLine={false}

@@ -1,4 +1,5 @@
 import { Bar, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts'
+import { axisOf } from './axis.ts'
 import { type BarBox, Column } from './columns.tsx'
 import { cellsOf, Dot, isSure } from './lines.tsx'
 import { colourOf, Hatches, hatchId, paintOf, SERIES_COLOURS } from './marks.tsx'
@@ -18,6 +19,9 @@ export function Combined({ drawn: { names, series, tick, target }, width, height
     ),
   }))
   const apart = series.find(one => one.apart)
+  /** The figures on one of the two axes. */
+  const of = (other: boolean) =>
+    series.flatMap(({ apart = false, points }) => (apart === other ? points.flatMap(({ at }) => at ?? []) : []))
   const bars = series.filter(({ asLine }) => !asLine).length
   const longest = Math.max(...series.flatMap(({ points }) => points.map(({ label }) => label.length)))
   // The axes take their part of the width.
@@ -47,18 +51,16 @@ export function Combined({ drawn: { names, series, tick, target }, width, height
       <YAxis
         yAxisId="own"
         // A line with an axis of its own runs above the columns, where its figures do not meet theirs.
-        domain={[(low: number) => Math.min(0, low), (high: number) => Math.max(0, apart?.asLine ? high * 1.5 : high)]}
+        {...axisOf(
+          [...of(false), ...(target?.at ?? [])].flatMap(each => each ?? []),
+          apart?.asLine ? 1.5 : 1,
+        )}
+        interval={0}
         tickFormatter={tick}
         {...axis}
       />
       {apart && (
-        <YAxis
-          yAxisId="other"
-          orientation="right"
-          domain={[(low: number) => Math.min(0, low), (high: number) => Math.max(0, high)]}
-          tickFormatter={apart.tick ?? tick}
-          {...axis}
-        />
+        <YAxis yAxisId="other" orientation="right" {...axisOf(of(true))} interval={0} tickFormatter={apart.tick ?? tick} {...axis} />
       )}
       {[...series.entries()]
         .sort(([, a], [, b]) => Number(a.asLine ?? false) - Number(b.asLine ?? false))

@@ -48,7 +48,7 @@ export interface Drawn {
 export function drawnOf(view: ChartView, formats: Formats): Drawn {
   const drawn =
     view.form === 'waterfall'
-      ? bridge(view, stepsOf(view.series), formats)
+      ? bridge(view, stepsOf(view.series, words.chart.other), formats)
       : view.form === 'bridge'
         ? bridge(view, bridgeSteps(view.series, words.chart.other), formats)
         : lines(view, formats)
@@ -66,7 +66,9 @@ function lines(view: ChartView, formats: Formats): Drawn {
   // A chart of a year's quarters is all actual: only a later period makes an actual an earlier one when something else is shown beside it.
   const mixed = view.columns.some(column => column.scenario !== 'actual')
   const series = view.series.map(line => {
-    const label = labeller(line, valuesOf(line), view, formats)
+    // What stands beside each other is written with the same decimals.
+    const beside = view.form === 'multiples' ? [line] : view.series.filter(({ unit }) => unit === line.unit)
+    const label = labeller(line, beside.flatMap(valuesOf), view, formats)
     return {
       id: line.id,
       label: line.label,
@@ -142,6 +144,7 @@ function bridge(view: ChartView, steps: Step[], formats: Formats): Drawn {
     formats,
   )
   const [column, last = column] = view.columns
+  const below = steps.filter(({ kind }) => kind === 'level').every(({ shown }) => isNegative(shown))
   const points = steps.map(
     (step, at): DrawnPoint => ({
       id: step.pointId,
@@ -150,7 +153,7 @@ function bridge(view: ChartView, steps: Step[], formats: Formats): Drawn {
       label: step.kind === 'change' ? signed(step.shown, label) : label(step.shown),
       mark: markIn(at === 0 || view.form === 'waterfall' ? column : last),
       level: step.kind === 'level',
-      meaning: meaningOf(step),
+      meaning: meaningOf(step, below ? 'negative' : 'positive'),
     }),
   )
   return {
@@ -166,8 +169,12 @@ function bridge(view: ChartView, steps: Step[], formats: Formats): Drawn {
 
 const markIn = (column: ChartView['columns'][number] | undefined): Mark => column?.scenario ?? 'actual'
 const signed = (value: Decimal, label: (value: Decimal) => string): string => (isNegative(value) ? label(value) : `+${label(value)}`)
-const meaningOf = ({ kind, shown }: Step): DrawnPoint['meaning'] =>
-  kind === 'level' || compare(shown, '0') === 0 ? 'plain' : isNegative(shown) ? 'bad' : 'good'
+/** More of what is good when it is less is bad, unless the file writes it below zero. */
+function meaningOf({ kind, shown, towards }: Step, costs: 'positive' | 'negative'): DrawnPoint['meaning'] {
+  if (kind === 'level' || towards === null || compare(shown, '0') === 0) return 'plain'
+  const rises = !isNegative(shown)
+  return rises === (towards === 'up' || costs === 'negative') ? 'good' : 'bad'
+}
 
 const position = (value: Decimal, kind: Kind): number => Number(kind.unit === 'percent' ? inPercent(value, kind.whole) : value)
 const valuesOf = (line: ChartView['series'][number]): Decimal[] => line.points.flatMap(point => point.value ?? [])

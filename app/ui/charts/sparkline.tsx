@@ -23,7 +23,9 @@ export function Sparkline({ values, label }: { values: readonly (Decimal | null)
       pen = 'M'
       return ''
     }
-    const step = `${pen}${x(at).toFixed(1)} ${y(size).toFixed(1)}`
+    // A figure alone between two gaps is a dot.
+    const alone = (sizes[at - 1] ?? null) === null && (sizes[at + 1] ?? null) === null
+    const step = `${pen}${x(at).toFixed(1)} ${y(size).toFixed(1)}${alone ? 'h0' : ''}`
     pen = 'L'
     return step
   })

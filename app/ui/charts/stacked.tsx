@@ -1,8 +1,9 @@
 import { Bar, BarChart, CartesianGrid, ReferenceLine, XAxis, YAxis } from 'recharts'
+import { axisOf } from './axis.ts'
 import type { BarBox } from './columns.tsx'
 import { colourOf, Hatches, hatchId, paintOf, SERIES_COLOURS } from './marks.tsx'
 import type { FormProps } from './picture.tsx'
-import type { DrawnPoint } from './shape.ts'
+import type { DrawnPoint, DrawnSeries } from './shape.ts'
 import { AxisName, NoteMark } from './text.tsx'
 
 /** Parts on each other, those below zero under the axis; the exact sum stands over each column. */
@@ -36,7 +37,8 @@ export function Stacked({ drawn: { names, series, tick, totals = [] }, width, he
       />
       <YAxis
         width="auto"
-        domain={[(low: number) => Math.min(0, low), (high: number) => Math.max(0, high)]}
+        {...axisOf(heightsOf(series))}
+        interval={0}
         tickFormatter={tick}
         tickLine={false}
         axisLine={false}
@@ -68,6 +70,13 @@ export function Stacked({ drawn: { names, series, tick, totals = [] }, width, he
     </BarChart>
   )
 }
+
+/** How far the parts of each column reach up and down. */
+const heightsOf = (series: readonly DrawnSeries[]): number[] =>
+  (series[0]?.points ?? []).flatMap((_, at) => {
+    const parts = series.map(({ points }) => points[at]?.at ?? 0)
+    return [1, -1].map(side => parts.reduce((sum, part) => (part * side > 0 ? sum + part : sum), 0))
+  })
 
 function Part({
   bar: { x = 0, y = 0, width = 0, height = 0 },

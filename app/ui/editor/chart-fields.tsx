@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { CHART_FORMS, type Chart as ChartBody, type Section, type Statement } from '#app/model/report/section.ts'
+import { inOrderOfTime } from '#app/model/report/chart-order.ts'
 import { partsOf, totalFirst } from '#app/model/report/view-chart.ts'
 import { viewSection } from '#app/model/report/views.ts'
 import { valueColumns } from '#app/model/report/value-columns.ts'
 import { Chart } from '../charts/chart.tsx'
 import { Field, Fault, Select } from '../field.tsx'
+import { useFormats } from '../formats.tsx'
 import { RadioGroup } from '../radio-group.tsx'
 import { words } from '../words.ts'
 import { AsLine, NoteFields, TargetFields } from './chart-extras.tsx'
@@ -39,8 +41,10 @@ export function ChartFields({
   initial: ChartBody
   errors: Record<string, string>
 }) {
-  const [body, setBody] = useState(initial)
-  const change = (part: Partial<ChartBody>) => setBody(before => fitting({ ...before, ...part }, statements))
+  const { fiscalYearStart } = useFormats()
+  const fit = (body: ChartBody) => fitting(body, statements, fiscalYearStart)
+  const [body, setBody] = useState(() => fit(initial))
+  const change = (part: Partial<ChartBody>) => setBody(before => fit({ ...before, ...part }))
   const chosen = statements.find(statement => statement.id === body.statementId) ?? statements[0]
   if (!chosen) return null
   const { lineItems, columns } = chosen.body
@@ -55,7 +59,7 @@ export function ChartFields({
           value={body.statementId}
           onChange={({ target }) => {
             const next = statements.find(statement => statement.id === target.value)
-            if (next) setBody(firstChart(next, []))
+            if (next) setBody(fit(firstChart(next, [])))
           }}
           options={statements.map(({ id, title }) => ({ value: id, label: title }))}
         />
@@ -122,8 +126,13 @@ export function ChartFields({
 
 const TARGETED = new Set<ChartBody['form']>(['column', 'line', 'area', 'combined', 'multiples'])
 
-/** A bridge takes one total with its parts and two columns: what is chosen already, as far as it fits. */
+/** A waterfall takes one column, a bridge one total with its parts and two columns: what is chosen already, as far as it fits. */
 function shapedFor(form: ChartBody['form'], { lineItemIds, columnIds }: ChartBody, statement: Statement): Partial<ChartBody> {
+  // A waterfall is drawn of one column: the one that is looked at.
+  if (form === 'waterfall') {
+    const looked = statement.comparison?.column
+    return { form, columnIds: looked && columnIds.includes(looked) ? [looked] : columnIds.slice(-1) }
+  }
   if (form !== 'bridge') return { form }
   const only = lineItemIds.length === 1 ? statement.lineItems.find(({ id }) => id === lineItemIds[0]) : undefined
   const total = only ?? statement.lineItems.find(({ id, kind }) => lineItemIds.includes(id) && (kind === 'subtotal' || kind === 'total'))
@@ -131,10 +140,11 @@ function shapedFor(form: ChartBody['form'], { lineItemIds, columnIds }: ChartBod
   return { form, lineItemIds: lines, columnIds: columnIds.slice(-2) }
 }
 
-/** Remarks and lines that are drawn as lines go with what they belong to. */
-function fitting(body: ChartBody, statements: readonly StatementOf[]): ChartBody {
+/** Columns in the order of time. Remarks and lines that are drawn as lines go with what they belong to. */
+function fitting(body: ChartBody, statements: readonly StatementOf[], firstMonth: number): ChartBody {
   const { asLine, notes, ...rest } = body
   const statement = statements.find(({ id }) => id === body.statementId)?.body
+  if (statement) rest.columnIds = inOrderOfTime(body.columnIds, statement.columns, firstMonth)
   if (body.form === 'bridge' && statement) rest.lineItemIds = totalFirst(statement, body.lineItemIds)
   const points = new Set(body.lineItemIds.flatMap(line => body.columnIds.map(column => `${line}:${column}`)))
   const lines = asLine?.filter(id => body.lineItemIds.includes(id)) ?? []

@@ -11,6 +11,9 @@ const MOST = 8
 /** What is typed after an @ that stands alone: it ends at a line's end, and when it is too long to be a name. */
 const ASKED = /(?:^|[\s(])@([^@\n[\]]{0,60})$/
 
+/** Signs that stand at the end of a word. */
+const CLOSING = /^[,.;:!?)\]%]$/
+
 interface Asked {
   /** Where the @ stands. */
   from: number
@@ -28,6 +31,8 @@ export function useFigurePicker(sections: readonly Pick<Section, 'body'>[]) {
   const field = useRef<HTMLTextAreaElement | null>(null)
   const [asked, setAsked] = useState<Asked | null>(null)
   const [at, setAt] = useState(0)
+  /** Behind the blank that was put after a figure just now. */
+  const spaced = useRef(-1)
   const choices = asked ? figureChoices(asked.query, sections, formats, MOST) : []
   const open = choices.length > 0
   useEffect(() => setAt(0), [asked?.query])
@@ -43,11 +48,17 @@ export function useFigurePicker(sections: readonly Pick<Section, 'body'>[]) {
     if (!area || !asked) return
     area.focus()
     area.setRangeText(`${tokenOf(choice.figure, `${choice.label}, ${choice.columnLabel}`)} `, asked.from, asked.to, 'end')
+    spaced.current = area.selectionStart
     // What listens to the field hears of it as if it had been typed.
     area.dispatchEvent(new Event('input', { bubbles: true }))
     setAsked(null)
   }
   const keys = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    const area = event.currentTarget
+    // No blank between a figure and the comma after it.
+    if (CLOSING.test(event.key) && area.selectionStart === spaced.current && area.selectionEnd === spaced.current)
+      area.setRangeText('', spaced.current - 1, spaced.current, 'end')
+    if (event.key.length === 1) spaced.current = -1
     if (!open) return
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     const chosen = choices[at]

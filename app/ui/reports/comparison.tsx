@@ -3,7 +3,7 @@ import { unitLine } from '#app/model/format.ts'
 import { subtract } from '#app/model/money.ts'
 import type { ChangedValue, StatementComparison, Told } from '#app/model/report/compare.ts'
 import { REMOVED } from '#app/model/report/removed.ts'
-import { exactly, inScale } from '../exact.ts'
+import { exactDifference, exactly, inScale } from '../exact.ts'
 import { useFormats } from '../formats.tsx'
 import { words } from '../words.ts'
 
@@ -112,8 +112,9 @@ function Value({ change }: { change: ChangedValue }) {
   const formats = useFormats()
   const { before, after, label, column, unit, whole, scale, restates } = change
   const difference = before?.value && after?.value ? subtract(after.value, before.value) : null
-  const figures = [before?.value, after?.value, difference].flatMap(value => value ?? [])
-  const write = exactly(figures, { unit, ...(whole && { whole }) }, formats)
+  const kind = { unit, ...(whole && { whole }) }
+  const figures = [before?.value, after?.value].flatMap(value => value ?? [])
+  const write = exactly(figures, kind, formats)
   const say = (told: Told | null) => (told?.value ? write(told.value) : (told?.text ?? '') || <span className="quiet">{text.none}</span>)
   const wasRemoved = before?.value === null && before.text === REMOVED
   return (
@@ -129,7 +130,7 @@ function Value({ change }: { change: ChangedValue }) {
         {restates && <span className="quiet"> {text.restates}</span>}
         {wasRemoved && <span className="quiet"> {text.removedStays}</span>}
       </td>
-      <td className="num">{difference && write(difference)}</td>
+      <td className="num">{difference && exactDifference([...figures, difference], kind, formats)(difference)}</td>
     </tr>
   )
 }

@@ -1,5 +1,6 @@
 import { unitLine } from '#app/model/format.ts'
 import { periodLabel } from '#app/model/period.ts'
+import { withGaps } from '#app/model/report/gaps.ts'
 import type { FigureGroup, StandingFigure } from '#app/model/report/over-time.ts'
 import { SCENARIOS, type Scenario } from '#app/model/report/section.ts'
 import type { ChartView } from '#app/model/report/views.ts'
@@ -32,9 +33,11 @@ export function SeriesFigures({ page }: { page: SeriesPage }) {
   )
 }
 
-/** One point a period: what happened where it is known, else what is expected, else what was planned. */
+/** One point a period, also where none is known between two: what happened where it is known, else what is expected, else what was planned. */
 function chartOf({ id, label, good, figures }: SeriesPage, { rows }: FigureGroup): ChartView {
-  const points = rows.map(({ period, figures }) => {
+  const known = new Map(rows.map(row => [row.period, row.figures]))
+  const points = withGaps(rows.map(({ period }) => period)).map(period => {
+    const figures = known.get(period) ?? {}
     const scenario = (['actual', 'forecast', 'budget'] as const).find(each => figures[each]) ?? 'actual'
     return { period, scenario, value: figures[scenario]?.value ?? null }
   })

@@ -4,6 +4,12 @@ import { words } from '../words.ts'
 
 const text = words.overTime.lines
 
+/** A path is written for finding lines again; a person knows one by its name and what it stands under. */
+function named({ label, path }: SeriesProposal['series']): string {
+  const [statement = '', ...lines] = path.split(' / ')
+  return text.place(label, statement, lines.at(-2) ?? null)
+}
+
 /** One line for which it is asked whether it is one of earlier reports: the proposal, what speaks for it, and the three answers. */
 export function SameLine({
   name,
@@ -20,14 +26,14 @@ export function SameLine({
   return (
     <Select
       label={text.choose(label)}
-      hint={text.proposal(series.path, text.confidence[confidence], text.figures(figures.same, figures.all))}
+      hint={text.proposal(named(series), text.confidence[confidence], text.figures(figures.same, figures.all))}
       name={name}
       {...(onChoose
         ? { value: chosen ?? '', onChange: event => onChoose((event.target as HTMLSelectElement).value || null) }
         : { defaultValue: '' })}
       options={[
         { value: '', label: text.undecided },
-        { value: series.id, label: text.same(series.path) },
+        { value: series.id, label: text.same(`“${series.label}”`) },
         { value: 'new', label: text.new },
       ]}
     />

@@ -148,8 +148,8 @@ export function findRows(items: readonly LineItemView[], query: string, always: 
 }
 
 export function headingOf(column: Column, lookedAt: Column | undefined): ShownColumn {
-  const mark = markOf(column, lookedAt)
-  const scenario = words.statement.scenario[column.scenario]
+  const mark = column.variance ? null : markOf(column, lookedAt)
+  const scenario = column.variance ? words.statement.asInFile : words.statement.scenario[column.scenario]
   const says = column.label.toLocaleLowerCase().includes(scenario.toLocaleLowerCase())
   return {
     key: `value:${column.id}`,

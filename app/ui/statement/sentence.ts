@@ -34,7 +34,10 @@ export function sentenceOf(
   const kind = item.unit === 'percent' ? { unit: 'percent' as const } : item
   const spoken = spokenValue(size, kind, scale, formats, here.value)
   const amount = item.unit === 'percent' ? spoken.replace(/\s*%$/, ' points') : spoken
-  const towards = isNegative(absolute) ? statement.under(amount, reference) : statement.over(amount, reference)
+  // A cost that is written below zero is over its budget when its figure is under it: words for both would say the contrary of one.
+  const [less, more] =
+    isNegative(here.value) && isNegative(base) ? [statement.further, statement.nearer] : [statement.under, statement.over]
+  const towards = (isNegative(absolute) ? less : more)(amount, reference)
   return [figure, towards, statement.meaning[meaning]].filter(Boolean).join(', ')
 }
 

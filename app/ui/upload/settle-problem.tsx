@@ -87,9 +87,9 @@ export function SettleProblem({
   )
 }
 
-/** The cell of a plan that a problem is about, where it should hold a day. */
-function openDayOf({ code, sheet, cell }: ImportProblem, plans: readonly ReviewedPlan[]) {
-  if (code !== 'unreadable-date' && code !== 'ambiguous-date') return undefined
+/** The cell of a plan that a problem is about, where it should hold a day. What is asked of many cells at once no day answers. */
+function openDayOf({ code, sheet, cell, cells = [] }: ImportProblem, plans: readonly ReviewedPlan[]) {
+  if ((code !== 'unreadable-date' && code !== 'ambiguous-date') || cells.length > 1) return undefined
   return plans
     .filter(plan => plan.sheet === sheet)
     .flatMap(plan => (plan.openDays ?? []).flatMap(open => (open.cell === cell ? [{ plan: plan.at, ...open }] : [])))[0]

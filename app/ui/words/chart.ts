@@ -6,6 +6,7 @@ export const chart = {
   trend: (first: string, last: string) => `from ${first} to ${last}`,
   unit: 'Figures in',
   other: 'Other',
+  otherBefore: (level: string) => `Other, before ${level}`,
   target: 'Target',
   effect: 'Effect',
   notes: 'Remarks',

@@ -146,10 +146,12 @@ export const overTime = {
     none: 'Every line is either certain or new. There is nothing to decide.',
     choose: (label: string) => `“${label}” is`,
     undecided: 'not decided: new, unless its place and name are the same',
-    same: (path: string) => `the same line as ${path}`,
+    place: (label: string, statement: string, above: string | null) =>
+      `“${label}”, ${statement}${above === null ? '' : `, under “${above}”`}`,
+    same: (line: string) => `the same line as ${line}`,
     new: 'a new line',
     confidence: { certain: 'certain', likely: 'likely', possible: 'possible' },
-    proposal: (path: string, confidence: string, figures: string) => `Proposed: the same line as ${path} (${confidence}; ${figures}).`,
+    proposal: (line: string, confidence: string, figures: string) => `Proposed: the same line as ${line} (${confidence}; ${figures}).`,
     figures: (same: number, all: number) => {
       if (all === 0) return 'no figure in common'
       if (all === 1) return same === 1 ? 'the one figure in common agrees' : 'the one figure in common differs'

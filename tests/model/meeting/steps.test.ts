@@ -157,11 +157,11 @@ describe('a chart point by point', () => {
     const section = drawn('waterfall', ['c1'])
     expect(stepsOf(section)).toBe(3)
     const whole = viewSection(section, all).body as ChartView
-    const end = waterfall(whole.series)
+    const end = waterfall(whole.series, 'Other')
     for (const step of [1, 2]) {
       const view = viewUpTo(viewSection(section, all), 'by point', step, 3)
       const body = view.body as ChartView
-      expect(waterfall(body.series)).toEqual(end.slice(0, step))
+      expect(waterfall(body.series, 'Other')).toEqual(end.slice(0, step))
       for (const secret of ['Sum of both', '302', 'l-sum', ...(step === 1 ? ['Cloud', '201'] : [])])
         expect(JSON.stringify(view)).not.toContain(secret)
     }

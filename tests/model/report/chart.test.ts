@@ -3,7 +3,8 @@ import { wrongInChart } from '#app/model/report/chart-rules.ts'
 import { redact } from '#app/model/report/redact.ts'
 import { type Chart, chartSchema, type Section, type Statement } from '#app/model/report/section.ts'
 import { partsOf, totalFirst, viewChart } from '#app/model/report/view-chart.ts'
-import { bridgeSteps } from '#app/model/report/waterfall.ts'
+import { inOrderOfTime } from '#app/model/report/chart-order.ts'
+import { bridgeSteps, stepsOf } from '#app/model/report/waterfall.ts'
 import { line, statement } from '#tests/support/sections.ts'
 
 const cells = (...values: (string | null)[]) =>
@@ -85,6 +86,115 @@ describe('a bridge between two columns', () => {
     expect(totalFirst(income, ['revenue', 'costs', 'profit'])).toEqual(['profit', 'revenue', 'costs'])
     expect(partsOf(income, { id: 'profit' })).toEqual(['revenue', 'costs', 'grants'])
   })
+})
+
+describe('a bridge of a total that is made of totals', () => {
+  const deep: Statement = {
+    ...income,
+    lineItems: [
+      line('sales', 'Sales', 2, null, { parent: 'gross', kind: 'subtotal', values: cells('100', '130') }),
+      line('wages', 'Wages', 2, null, { parent: 'gross', values: cells('-60', '-75') }),
+      line('gross', 'Gross profit', 1, null, { parent: 'ebit', kind: 'subtotal', values: cells('40', '55') }),
+      line('rent', 'Rent', 1, null, { parent: 'ebit', values: cells('-10', '-12') }),
+      line('ebit', 'EBIT', 0, null, { kind: 'total', values: cells('30', '43') }),
+    ],
+  }
+  test('leads to what holds all of the others, though none of them is directly below it', () => {
+    expect(totalFirst(deep, ['sales', 'wages', 'ebit'])).toEqual(['ebit', 'sales', 'wages'])
+  })
+  test('takes no line beside a sum that holds it, however deep', () => {
+    expect(wrongInChart(chart({ form: 'bridge', lineItemIds: ['ebit', 'gross', 'sales'] }), deep)?.field).toBe('lineItemIds')
+  })
+})
+
+describe('a waterfall', () => {
+  const made: Statement = {
+    ...income,
+    lineItems: [
+      line('sales', 'Sales', 2, '100', { parent: 'gross', kind: 'subtotal', good: 'up' }),
+      line('material', 'Material', 3, '-40', { parent: 'cost', good: 'up' }),
+      line('freight', 'Freight', 3, '-20', { parent: 'cost', good: 'up' }),
+      line('cost', 'Cost of sales', 2, '-60', { parent: 'gross', kind: 'subtotal', good: 'up' }),
+      line('gross', 'Gross profit', 1, '40', { parent: 'ebit', kind: 'subtotal', good: 'up' }),
+      line('wages', 'Wages', 1, '-25', { parent: 'ebit', good: 'up' }),
+      line('ebit', 'EBIT', 0, '15', { kind: 'total', good: 'up' }),
+      line('stock', 'Stock', 1, '7', { parent: 'assets' }),
+      line('cash', 'Cash', 1, '3', { parent: 'assets' }),
+      line('assets', 'Assets', 0, '10', { kind: 'total', good: null }),
+    ],
+  }
+  const steps = (...ids: string[]) => {
+    const [column = ''] = Object.keys(made.lineItems[0]?.values ?? {})
+    const columns = income.columns.slice(0, 1).map(each => ({ ...each, id: column }))
+    const body = chart({ form: 'waterfall', lineItemIds: ids, columnIds: [column] })
+    return stepsOf(viewChart(body, { ...made, columns }).series, 'Other').map(({ label, from, to, kind, towards }) => [
+      label,
+      from,
+      to,
+      kind === 'level' ? 'level' : towards,
+    ])
+  }
+  test('goes down by a sum that is a part of the next level, as by a line', () => {
+    expect(steps('sales', 'cost', 'gross', 'wages', 'ebit')).toEqual([
+      ['Sales', '0', '100', 'level'],
+      ['Cost of sales', '100', '40', 'up'],
+      ['Gross profit', '0', '40', 'level'],
+      ['Wages', '40', '15', 'up'],
+      ['EBIT', '0', '15', 'level'],
+    ])
+  })
+  test('does not count a sum whose parts are drawn', () => {
+    expect(steps('sales', 'material', 'freight', 'cost', 'gross').map(([label]) => label)).toEqual([
+      'Sales',
+      'Material',
+      'Freight',
+      'Gross profit',
+    ])
+  })
+  test('says what is missing on the way to a level', () => {
+    expect(steps('sales', 'material', 'gross', 'ebit')).toEqual([
+      ['Sales', '0', '100', 'level'],
+      ['Material', '100', '60', 'up'],
+      ['Other', '60', '40', 'up'],
+      ['Gross profit', '0', '40', 'level'],
+      ['EBIT', '0', '15', 'level'],
+    ])
+  })
+  test('begins anew for a level that has nothing to do with the one before', () => {
+    expect(steps('ebit', 'stock', 'cash', 'assets')).toEqual([
+      ['EBIT', '0', '15', 'level'],
+      ['Stock', '0', '7', null],
+      ['Cash', '7', '10', null],
+      ['Assets', '0', '10', 'level'],
+    ])
+  })
+  test('is drawn of one column', () => {
+    expect(wrongInChart(chart({ form: 'waterfall' }), income)?.field).toBe('columnIds')
+    expect(viewChart(chart({ form: 'waterfall' }), income).columns).toHaveLength(1)
+  })
+})
+
+test('columns of a chart stand in the order of time, what was planned before what became of it, each company by itself', () => {
+  const column = (
+    id: string,
+    period: string | null,
+    scenario: 'actual' | 'budget' | 'forecast' = 'actual',
+    entity: string | null = null,
+  ) => ({
+    ...{ id, label: id, period, scenario, entity },
+  })
+  const columns = [
+    column('now', 'FY2026-Q2'),
+    column('plan', 'FY2026-Q2', 'budget'),
+    column('year before', 'FY2025-Q2'),
+    column('before', 'FY2026-Q1'),
+    column('target', null, 'budget'),
+    column('outlook', 'FY2026-Q3', 'forecast'),
+    column('other', 'FY2025-Q2', 'actual', 'UK'),
+  ]
+  const ids = columns.map(({ id }) => id)
+  expect(inOrderOfTime(ids, columns, 1)).toEqual(['year before', 'before', 'plan', 'now', 'outlook', 'target', 'other'])
+  expect(inOrderOfTime(['now', 'plan'], columns, 1)).toEqual(['plan', 'now'])
 })
 
 describe('what a chart shows', () => {

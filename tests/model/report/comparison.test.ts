@@ -37,6 +37,13 @@ test('against the budget, a target of no period, the year before, the forecast, 
   expect(compared([...before, forecast, year, target, column('oct budget', '2026-10', 'budget')])).toBe('oct / oct budget')
 })
 
+test('a year to date that stands alone gives way to the month that ends with it and has one a year before', () => {
+  const month = [column('sep', '2026-09'), column('ytd', 'FY2026-YTD9'), column('sep before', '2025-09')]
+  expect(compared(month)).toBe('sep / sep before')
+  expect(compared([...month, column('ytd before', 'FY2025-YTD9')])).toBe('ytd / ytd before')
+  expect(compared([column('aug', '2026-08'), column('aug before', '2025-08'), column('ytd', 'FY2026-YTD9')])).toBeNull()
+})
+
 test('a company is compared with itself alone, and a difference that the file gives with nothing', () => {
   const actual = column('a', '2026-10', 'actual', 'North')
   const given = column('v', '2026-10', 'budget', 'North')

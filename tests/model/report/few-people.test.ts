@@ -44,6 +44,16 @@ describe('figures that stand for few people', () => {
     expect(found(pay, heads)).toEqual(['Salaries, Legal', 'Legal'])
   })
 
+  it('are told where a sheet about money gave the parts of a headcount its currency', () => {
+    const rows = [
+      money('a', 'Legal', '3', { parent: 't' }),
+      money('b', 'Sales', '40', { parent: 't' }),
+      count('t', 'Total headcount', '43'),
+      money('p', 'Salaries, Legal', '300'),
+    ]
+    expect(found(table('Headcount and pay', rows, 'headcount'))).toEqual(['Legal', 'Salaries, Legal'])
+  })
+
   it('are the pay of all where the company is small, and of a group that the line above names', () => {
     const small = table('Headcount', [count('a', 'Headcount', '3')], 'headcount')
     expect(found(table('Costs', [money('p', 'Wages and salaries', '300')]), small)).toEqual(['Wages and salaries', 'Headcount'])

@@ -37,6 +37,30 @@ test('costs that are written without a minus are good when they go down, a credi
   ).toEqual({ Revenue: 'up', Wages: 'down', Rent: 'down', Marketing: 'down', 'Operating profit': 'up' })
 })
 
+test('in a cash flow what is added back is neither good nor bad, and what is spent is good when its figure goes up', () => {
+  expect(
+    directions('Cash flow statement', [
+      ['EUR thousands', 'Q3 2026', 'Q2 2026'],
+      ['Net income', 365, 220],
+      ['Depreciation', 60, 58],
+      ['Amortisation', 30, 28],
+      ['Capital expenditure', -140, -90],
+      ['Net change in cash', 315, 216],
+    ]),
+  ).toMatchObject({ Depreciation: null, Amortisation: null, 'Capital expenditure': 'up', 'Net change in cash': 'up' })
+})
+
+test('of people in a headcount nobody is good or bad for the name of the team', () => {
+  expect(
+    directions('Headcount', [
+      ['Team', 'Q2 2026', 'Q3 2026'],
+      ['Sales', 33, 30],
+      ['Research', 61, 66],
+      ['Total headcount', 94, 96],
+    ]),
+  ).toEqual({ Sales: null, Research: null, 'Total headcount': null })
+})
+
 test('what stands in brackets is what a minus means', () => {
   expect(
     directions('Income statement', [

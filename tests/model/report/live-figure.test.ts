@@ -18,7 +18,9 @@ const figure = (format: LiveFigure['format'], line = 'a-revenue', against: strin
 const token = (...of: Parameters<typeof figure>) => tokenOf(figure(...of), 'Revenue, Q4 actual')
 const income: Section = { id: 'income', title: 'Income', notes: '', minutes: 3, body: incomeStatement() }
 const shown = (markdown: string, sections: Section[] = [income], formats = DEFAULT_FORMATS) =>
-  renderMarkdown(withFigures(markdown, sections, formats)).replaceAll(/<\/?p>|\n/g, '')
+  renderMarkdown(withFigures(markdown, sections, formats))
+    .replaceAll(/<\/?p>|\n/g, '')
+    .replaceAll('\u00a0', ' ')
 const draft = (...sections: Section[]): Draft => ({ title: 'Report', period: 'FY2025-Q4', sentences: [], sections })
 
 describe('a live figure', () => {
@@ -26,6 +28,7 @@ describe('a live figure', () => {
     expect(shown(`Revenue was ${token('spoken')}.`)).toBe('Revenue was USD 48.2 million.')
     expect(shown(token('exact'))).toBe('USD 48,213,570')
     expect(shown(token('change'))).toBe('+2.6%')
+    expect(shown(token('change', 'a-cloud'))).toBe('−23.5%')
     expect(shown(token('difference'))).toBe('+USD 1.21 million')
     expect(shown(token('spoken', 'a-cloud'))).toBe('minus USD 6.2 million')
     expect(shown(token('exact', 'a-cloud'))).toBe('USD (6,173,910)')
@@ -42,6 +45,11 @@ describe('a live figure', () => {
     const values = { 'a-actual': { value: null, text: '<b>*n/a*</b>', cell: null, flag: null } }
     const odd: Section = { ...income, body: { ...body, lineItems: [{ ...first!, values }, ...rest] } }
     expect(shown(token('spoken'), [odd])).toBe('&lt;b&gt;*n/a*&lt;/b&gt;')
+  })
+
+  it('is not parted from its currency at the end of a line', () => {
+    expect(withFigures(token('spoken'), [income], DEFAULT_FORMATS)).toContain('USD\u00a048')
+    expect(withFigures(token('exact'), [income], DEFAULT_FORMATS)).toContain('USD\u00a048')
   })
 
   it('follows the number when it is restated', () => {
@@ -95,7 +103,9 @@ describe('a live figure', () => {
 
 describe('what is offered after @', () => {
   const offered = (query: string) =>
-    figureChoices(query, [income], DEFAULT_FORMATS, 8).map(({ label, columnLabel, shown }) => `${label} ${columnLabel} ${shown}`)
+    figureChoices(query, [income], DEFAULT_FORMATS, 8).map(({ label, columnLabel, shown }) =>
+      `${label} ${columnLabel} ${shown}`.replaceAll('\u00a0', ' '),
+    )
 
   it('are lines with the words, first those that begin with them, first in the column that is looked at', () => {
     expect(offered('').length).toBe(8)
@@ -111,6 +121,6 @@ describe('what is offered after @', () => {
       'Revenue Q4 actual +2.6%',
       'Revenue Q4 actual +USD 1.21 million',
     ])
-    expect(offered('change cloud')).toEqual(['Cloud cost Q4 actual (23.5%)'])
+    expect(offered('change cloud')).toEqual(['Cloud cost Q4 actual −23.5%'])
   })
 })

@@ -39,6 +39,23 @@ describe('figures that somebody typed', () => {
     '@[Revenue, Q4](line a-revenue a-actual spoken) and more',
   ])('are no years, dates, lists, code, addresses, small counts or live figures: %s', text => expect(typed(text)).toEqual([]))
 
+  it('are pointed out where only two columns that the report does not compare would give them', () => {
+    const body = incomeStatement()
+    const cells = (...values: string[]) =>
+      Object.fromEntries(values.map((value, at) => [`c${at}`, { value, text: '', cell: null, flag: null }]))
+    const periods = ['FY2026-Q2', 'FY2026-Q2', 'FY2025-Q2', 'FY2026-Q1']
+    const columns = periods.map((period, at) => ({
+      ...{ id: `c${at}`, label: period, period, scenario: at === 1 ? ('budget' as const) : ('actual' as const), entity: null },
+    }))
+    const lineItems = [{ ...body.lineItems[0]!, values: cells('110', '120', '100', '105') }]
+    const sections = [{ body: { ...body, columns, lineItems, comparison: { column: 'c0', against: 'c1' } } }]
+    const pointed = (text: string) => typedFigures(text, sections, DEFAULT_FORMATS).map(figure => figure.text)
+    // Against the budget, the year before and the quarter before; the quarter before against the year before it.
+    expect(pointed('It is 8.3% below the budget, up by 10% and by 4.8%, after 5%.')).toEqual([])
+    // The budget against the year before, and the other way round.
+    expect(pointed('It is 20% and 16.7%, or 12.5%.')).toEqual(['20%', '16.7%', '12.5%'])
+  })
+
   it('say where they stand', () => {
     const markdown = 'Before: USD 49.2 million.'
     expect(typedFigures(markdown, SECTIONS, DEFAULT_FORMATS)).toEqual([{ text: 'USD 49.2 million', at: markdown.indexOf('USD') }])

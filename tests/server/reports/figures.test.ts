@@ -40,7 +40,7 @@ const read = async (reportId: string) => {
 describe('a live figure in a text', () => {
   it('is resolved for readers, for the writer and for a meeting', async () => {
     const { reportId, narrative } = await published('one')
-    const said = '<p>Revenue was USD 48.2 million.</p>'
+    const said = '<p>Revenue was USD\u00a048.2 million.</p>'
     expect(letter(await read(reportId))).toEqual([said])
     const preview = await must(house.use.reports.markdown(house.preparer, { reportId, sectionId: narrative }))
     expect(preview.html.trim()).toBe(said)

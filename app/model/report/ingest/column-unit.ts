@@ -9,7 +9,7 @@ import type { StatementUnit } from './unit.ts'
 import { sameMoney, unitOfLabel } from './unit.ts'
 
 /** The unit that a column's header states: `Q3 2026 (EUR m)`. */
-function unitOfHead({ texts }: TableColumn): { currency: string | null; scale: number | null; text: string } {
+export function unitOfHead({ texts }: TableColumn): { currency: string | null; scale: number | null; text: string } {
   for (const text of texts) {
     const { currency, scale } = unitOfLabel(text)
     const money = currency ?? currencyIn(text)
@@ -55,7 +55,7 @@ export function leaveOtherUnits(
 }
 
 /** `% of sales` beside the figures that it is of: no money, and no company called "sales". */
-const SHARE = /^(?:in |as )?%|% ?(?:of|von|vom|der|des|du|de) |[ _](?:pct|perc|percent(?:age)?)\.?$/i
+export const SHARE = /^(?:in |as )?%|% ?(?:of|von|vom|der|des|du|de) |[ _](?:pct|perc|percent(?:age)?)\.?$/i
 
 /** Percentages beside amounts of the same periods stay out; where every column is one, they are what the statement is about. */
 function leaveShares(columns: ImportColumn[], heads: TableColumn[]): void {
@@ -87,6 +87,12 @@ function leaveShownShares(columns: ImportColumn[], rows: readonly Row[]): void {
 }
 
 const isPercentage = (value: RowValue): boolean => value.percent || showsPercent(value)
+
+/** Whether every one of some columns is headed as a percentage: `Scrap %`. */
+export const areOfPercent = (heads: TableColumn[], ids: ReadonlySet<string>): boolean => {
+  const own = heads.filter(({ index, facts }) => ids.has(columnId(index)) && !facts.variance)
+  return own.length > 0 && own.every(({ texts }) => texts.some(text => text.includes('%')))
+}
 
 /** The unit that the headers of the columns that come in state: by now they agree. */
 export function unitOfHeads(heads: TableColumn[], columns: ImportColumn[]): StatementUnit | null {

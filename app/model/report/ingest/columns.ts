@@ -3,14 +3,15 @@ import { formatPeriod, parsePeriod, periodBefore, periodKey, yearsBefore } from 
 import type { ImportColumn, ImportProblem, StatementType } from '../import.ts'
 import { readAhead } from './ahead.ts'
 import { headsOf } from './column-cells.ts'
+import { tellTwoDays, tellUnknown } from './column-telling.ts'
 import { leaveOtherUnits } from './column-unit.ts'
-import { parseDate } from './dates.ts'
+import { placeCompared } from './compared.ts'
 import { tellYearsByStart } from './east-asian.ts'
-import { readEntities, residueOf } from './entity.ts'
+import { readEntities } from './entity.ts'
 import type { Reading } from './figure.ts'
-import { askQuarters, endsOfFirstDays } from './first-days.ts'
+import { askQuarters, endsOfFirstDays, weeksOf } from './first-days.ts'
 import { firstMonthOf, inCompanyYear, tellYear, yearStart, yearStartOfTitle } from './fiscal-year.ts'
-import { cellName, isBlank } from './grid.ts'
+import { isBlank } from './grid.ts'
 import { inCompany } from './head-company.ts'
 import type { HeaderFacts } from './header.ts'
 import { namesTime } from './header.ts'
@@ -59,7 +60,10 @@ export function buildColumns(
   const held = heldBy(rows)
   const present = inCompany(table.columns.filter(({ index }) => held.has(index)))
   const spacing = spacingOfColumns(present)
-  const used = type === 'balance' ? present : endsOfFirstDays(present, { spacing, title: titleFacts, sheet: table.grid.name }, problems)
+  const used =
+    type === 'balance'
+      ? present
+      : endsOfFirstDays(weeksOf(present, table), { spacing, title: titleFacts, sheet: table.grid.name }, problems)
   if (type !== 'balance' && titleFacts.months === null) askQuarters(used, spacing, table.grid.name, problems)
   // Three months to a day, a year apart, are no years.
   const apart = titleFacts.months !== null && titleFacts.months < 12 ? null : spacing
@@ -71,14 +75,23 @@ export function buildColumns(
     reading.year,
     used.map(({ facts }) => facts),
   )
+  // `Opening | Joiners | Leavers | Closing` are all of the title's period.
+  const isMovement = used.every(({ facts }) => !namesTime(facts)) && used.some(({ facts }) => !facts.relative && !facts.variance)
+  const isDay = DAYS_IN_TITLE.has(type) && table.titles.some(({ text }) => AS_AT.test(text))
   const columns = used.map((column, at): ImportColumn => {
     const calendar = { firstMonth, spacing, type, title: inYear(titleFacts, years[at]), bareDays }
     const role = roleOf(column, held.get(column.index) ?? { cells: 0, figures: 0, words: 0 }, table, details)
     const own = column.facts
-    const said = namesTime({ ...own, relation: null }) || own.relation === 'year before' || own.relation === 'period before' || own.relative
+    const said =
+      namesTime({ ...own, relation: null }) ||
+      own.relation === 'year before' ||
+      own.relation === 'period before' ||
+      (own.relative && !(isMovement && !/\d/.test(column.label)))
     const facts = said || role !== 'period' ? own : { ...titleFacts, scenario: own.scenario ?? titleFacts.scenario }
     const period: Period | null =
-      role === 'other' || (role === 'variance' && !namesTime(own)) ? null : resolvePeriod(role === 'detail' ? titleFacts : facts, calendar)
+      role === 'other' || (role === 'variance' && !namesTime(own))
+        ? null
+        : resolvePeriod(role === 'detail' ? titleFacts : facts, { ...calendar, bareDays: bareDays || (isDay && !said) })
     return {
       id: columnId(column.index),
       label: column.label || (role === 'period' && period === null ? columnId(column.index) : ''),
@@ -95,6 +108,7 @@ export function buildColumns(
     if (column.role === 'other' && columns[at - 1]?.role === 'variance' && /^\(?(?:in )?%\)?$/.test(column.label.trim()))
       column.role = 'variance'
   leaveOtherUnits(columns, used, rows, stated, table.grid.name, problems)
+  placeCompared(columns, rows)
   placeRelated(columns, used, table.grid.name, problems)
   followForecasts(columns, used, table.grid.name, problems)
   const asked = readAhead(
@@ -112,6 +126,10 @@ export function buildColumns(
   if (type !== 'balance' && type !== 'headcount') placeTotals(columns, rows, firstMonthOf(options), table.grid.name, problems)
   return columns
 }
+
+/** What a title says `as at` a day for is as of that day, where it is no statement of a time and its columns say none. */
+const DAYS_IN_TITLE: ReadonlySet<StatementType> = new Set(['other', 'kpi', 'headcount'])
+const AS_AT = /\b(?:as (?:at|of)|at|per|zum|stand|au|al|a fecha de) (?:the )?\d/i
 
 /** `PY` is the year before the period that it stands beside, or before the period that stands above it. */
 function placeRelated(columns: ImportColumn[], heads: TableColumn[], sheet: string, problems: ImportProblem[]): void {
@@ -172,79 +190,6 @@ function tellTitleScenario(
     ...headsOf(taken),
     message: `${taken.length === 1 ? 'A column names' : `${taken.length} columns name`} no scenario: the title makes ${taken.length === 1 ? 'it' : 'them'} a ${title.scenario}. Say so if that is wrong.`,
   })
-}
-
-/** `Balance sheet as of` over `Prices as of`: two days over one column, of which the lower one was taken. */
-function tellTwoDays(columns: ImportColumn[], heads: TableColumn[], { order }: Reading, sheet: string, problems: ImportProblem[]): void {
-  const at = columns.findIndex(({ role, period }, index) => {
-    const days = (heads[index]?.texts ?? []).map(text => parseDate(text, order))
-    return role === 'period' && period !== null && new Set(days.filter(day => day !== null)).size > 1
-  })
-  const column = columns[at]
-  const period = column?.period ? parsePeriod(column.period) : null
-  if (!column || !period) return
-  problems.push({
-    severity: 'warning',
-    code: 'two-days',
-    sheet,
-    cell: column.headerCells.at(-1) ?? null,
-    message: `“${shorten(column.label, 60)}” names two days: it is read as ${formatPeriod(period)}, by the lower one. Choose another period where the upper one counts.`,
-  })
-}
-
-/** `Mar`, `Q2`, `KW 12`: a time that only lacks its year. */
-const wantsYear = (facts: HeaderFacts | undefined): boolean =>
-  facts !== undefined && facts.year === null && facts.end === null && (facts.month ?? facts.quarter ?? facts.half ?? facts.week) !== null
-
-/** What nothing in the file says: the period of a column, or what the words beside a period mean. */
-function tellUnknown(columns: ImportColumn[], heads: TableColumn[], row: number, sheet: string, problems: ImportProblem[]): void {
-  const unknown = columns.filter(({ role, period }) => role === 'period' && period === null)
-  const first = unknown[0]
-  if (first) {
-    const source = heads[columns.indexOf(first)]
-    const names = unknown.map(({ label, id, headerCells }) => (headerCells.length > 0 ? `“${shorten(label, 40)}”` : id))
-    const one = unknown.length === 1
-    const yearless = unknown.every(column => wantsYear(heads[columns.indexOf(column)]?.facts))
-    problems.push({
-      severity: 'warning',
-      code: source?.facts.ambiguousDate ? 'ambiguous-date' : yearless ? 'year-unknown' : 'period-unknown',
-      sheet,
-      cell: first.headerCells[0] ?? cellName(row, source?.index ?? 0),
-      ...(one
-        ? {}
-        : {
-            cells: unknown.map(
-              ({ headerCells }, at) => headerCells[0] ?? cellName(row, heads[columns.indexOf(unknown[at] as ImportColumn)]?.index ?? 0),
-            ),
-          }),
-      message: `Nothing says which period ${one ? 'the column' : 'the columns'} ${names.slice(0, 8).join(', ')}${names.length > 8 ? ' …' : ''} ${one ? 'is' : 'are'}. ${yearless ? `Say the year under “Read the file in another way”, or choose ${one ? 'a period' : 'each period'}.` : `Choose ${one ? 'one' : 'them'}.`}`,
-    })
-  }
-  const week = columns.find(({ role, period }, at) => role === 'period' && period !== null && heads[at]?.facts.week != null)
-  const days = week?.period ? parsePeriod(week.period) : null
-  if (week && days)
-    problems.push({
-      severity: /\bKW|W\d|\bCW/i.test(week.label) ? 'info' : 'warning',
-      code: 'calendar-week',
-      sheet,
-      cell: week.headerCells.at(-1) ?? null,
-      message: `“${shorten(week.label, 60)}” is read as the calendar week ${formatPeriod(days)}. Choose other days where the company counts its weeks in another way.`,
-    })
-  // Where some columns name their scenario, words beside another one may be a scenario too.
-  if (!heads.some(({ facts }, at) => columns[at]?.role === 'period' && facts.scenario !== null)) return
-  for (const [at, { role, entity, label, headerCells, period }] of columns.entries()) {
-    const head = heads[at]
-    if (role !== 'period' || period === null || entity !== null || !head || head.facts.scenario || head.facts.relation) continue
-    const words = residueOf(head.texts)
-    if (words !== '')
-      problems.push({
-        severity: 'warning',
-        code: 'scenario-unknown',
-        sheet,
-        cell: headerCells.at(-1) ?? null,
-        message: `Nothing says whether “${shorten(label, 60)}” is an actual, a budget or a forecast. It is taken as an actual.`,
-      })
-  }
 }
 
 /** What is computed from several periods is the figure of none. */

@@ -4,6 +4,7 @@ import { PLAN_STATUSES } from '../section.ts'
 import { cellPosition } from './grid.ts'
 import { circlesOf } from './plan-tree.ts'
 import { percentDone } from './plan-values.ts'
+import { cellsOf } from './settled.ts'
 import { shorten } from './text.ts'
 
 export const planCorrection = z.object({
@@ -44,8 +45,11 @@ export function correctPlan(
 ): void {
   plan.title = title ?? plan.title
   const settle = (codes: string[], cells: ReadonlySet<string>): void => {
-    const answered = ({ code, sheet, cell }: ImportProblem): boolean =>
-      codes.includes(code) && sheet === plan.sheet && cell !== null && cells.has(cell)
+    const answered = (problem: ImportProblem): boolean =>
+      codes.includes(problem.code) &&
+      problem.sheet === plan.sheet &&
+      problem.cell !== null &&
+      cellsOf(problem).every(cell => cells.has(cell))
     read.problems = read.problems.filter(problem => !answered(problem))
   }
   for (const { text, means } of statuses ?? []) {
@@ -76,7 +80,7 @@ export function correctPlan(
     const item = open && plan.items[open.item]
     if (!open || !item) continue
     item[open.side] = day
-    settle(['ambiguous-date', 'unreadable-date'], new Set([cell]))
+    settle(['ambiguous-date', 'unreadable-date'], new Set((days ?? []).map(one => one.cell)))
     if (item.from && item.to && item.from > item.to)
       read.problems.push({
         severity: 'warning',

@@ -2,7 +2,7 @@ import { monthEnd } from '../../period.ts'
 import type { DayOrder } from './dates.ts'
 import type { Cell } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
-import { readHeader } from './header.ts'
+import { headerOfDate, readHeader } from './header.ts'
 import { scenarioOfLetter } from './scenario-letters.ts'
 
 /**
@@ -10,7 +10,7 @@ import { scenarioOfLetter } from './scenario-letters.ts'
  * the format writes beside the date (`yyyy"E"`, `"Budget" mmm-yy`) is its scenario.
  */
 export function headOfDate({ value, format = '' }: Extract<Cell, { kind: 'date' }>, order: DayOrder): HeaderFacts {
-  const facts = readHeader('', order, value)
+  const facts = headerOfDate(value)
   if (format === '') return facts
   const words = [...format.matchAll(/"([^"]*)"|\\([A-Z])/g)].map(([, quoted, letter]) => quoted ?? letter ?? '').join(' ')
   const letter = words.trim().length === 1 ? scenarioOfLetter(words.trim()) : null

@@ -115,8 +115,13 @@ export function sameStatements(statements: readonly ImportStatement[]): ImportPr
         .join('|')
     return group.flatMap((statement, at): ImportProblem[] => {
       const before = group.slice(0, at).find(other => entityOf(other) === entityOf(statement))
-      // Cases below each other under one header were told where they begin.
-      if (!before || (before.sheet === statement.sheet && headOf(before) !== '' && headOf(before) === headOf(statement))) return []
+      // Cases below each other under one header were told where they begin, and so were things that columns of one table count.
+      if (
+        !before ||
+        isOfOneTable(before, statement) ||
+        (before.sheet === statement.sheet && headOf(before) !== '' && headOf(before) === headOf(statement))
+      )
+        return []
       const copied = sameFigures([before, statement])
       return [
         {
@@ -130,6 +135,9 @@ export function sameStatements(statements: readonly ImportStatement[]): ImportPr
     })
   })
 }
+
+const isOfOneTable = (one: ImportStatement, other: ImportStatement): boolean =>
+  one.sheet === other.sheet && one.lineItems[0]?.labelCell === other.lineItems[0]?.labelCell
 
 const headOf = ({ columns }: ImportStatement): string => columns.flatMap(({ headerCells }) => headerCells).join(' ')
 

@@ -1,6 +1,7 @@
 import type { ImportColumn, ImportProblem } from '../import.ts'
 import { headsOf } from './column-cells.ts'
-import { DATE_IN_TEXT, MONTH_WORD } from './dates.ts'
+import { MONTH_WORD, withoutDates } from './dates.ts'
+import { namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import { columnId } from './rows.ts'
 import { readScenario } from './scenario-words.ts'
@@ -15,16 +16,15 @@ const TIME = new RegExp(
   'giu',
 )
 
-/** `Acme DE` is a company in Germany; in a text all in capitals it is a word. */
+/** `Acme DE` is a company in Germany, and so is `DE` alone; in a longer text all in capitals it is a word. */
 const COUNTRY = /^(?:DE|AU|AT|IN)$/
 
 /** What a header says besides time, scenario and unit: `Q3 2026 Europe` is `Europe`. Empty where nothing is left. */
 export function residueOf(texts: readonly string[]): string {
   return texts
     .map(text =>
-      readScenario(withoutUnits(inEnglish(text.replace(/_/g, ' '))))
-        .rest.replace(DATE_IN_TEXT, ' ')
-        .replace(TIME, found => (COUNTRY.test(found) && /\p{Ll}/u.test(text) ? found : ' '))
+      withoutDates(readScenario(withoutUnits(inEnglish(text.replace(/_/g, ' ')))).rest)
+        .replace(TIME, found => (COUNTRY.test(found) && (/\p{Ll}/u.test(text) || found === text.trim()) ? found : ' '))
         .replace(/[^\p{L}&.'’ -]/gu, ' ')
         .replace(/\s+/g, ' ')
         .replace(/^[\s.'’&-]+|[\s'’&-]+$/g, ''),
@@ -54,6 +54,16 @@ export function readEntities(columns: ImportColumn[], heads: TableColumn[], shee
     groups.set(key, [...(groups.get(key) ?? []), column])
   }
   const names = new Map(columns.map(({ id }) => [id, residueOf(head.get(id)?.texts ?? [])]))
+  // `1-30 days | 31-60 days` differ in nothing but their numbers, which are no time.
+  for (const group of groups.values()) {
+    const labels = group.map(({ id }) => withoutUnits(head.get(id)?.texts.join(' ') ?? '').trim())
+    const timeless = group.every(({ id }) => {
+      const facts = head.get(id)?.facts
+      return facts !== undefined && !namesTime(facts)
+    })
+    if (timeless && new Set(labels).size === group.length && new Set(group.map(({ id }) => names.get(id))).size < group.length)
+      for (const [at, { id }] of group.entries()) names.set(id, labels[at] ?? '')
+  }
   const nameOf = ({ id }: ImportColumn): string => names.get(id) ?? ''
   const told = [...groups.values()].filter(group => group.length > 1 && tellApart(group, nameOf, head))
   if (told.length === 0) return

@@ -1,11 +1,12 @@
 import { headOfDate } from './date-head.ts'
 import type { DayOrder } from './dates.ts'
 import type { Cell, Grid } from './grid.ts'
-import { cellText, isBlank } from './grid.ts'
+import { cellText, isBlank, tidyText } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
 import { isColumnHead, readHeader } from './header.ts'
 import type { DecimalMark, NumberText } from './number.ts'
 import { parseNumber, plainNumber } from './number.ts'
+import { remembered } from './remember.ts'
 
 /** How the texts of a workbook are to be read: decided once, over all of its cells. */
 export interface Reading {
@@ -13,9 +14,6 @@ export interface Reading {
   order: DayOrder
   /** Numbers as texts are the rule (CSV), not the exception. */
   textCells: boolean
-  /** What texts were found to say: a long list repeats its words. */
-  heads: Map<string, HeaderFacts | null>
-  numbers: Map<string, NumberText>
   /** What a person said that rows of numbers like years are, where nothing around them tells. */
   years?: 'headings' | 'figures'
   /** The year of months, weeks and quarters that are written without one, where a person has said it. */
@@ -24,21 +22,17 @@ export interface Reading {
   yearRows: Map<number, { as: 'headings' | 'figures'; cell: string; label: string; text: string }>
 }
 
-/** More different texts than this are a list of names or figures, where few are met again. */
-const REMEMBERED = 20_000
+const readNumber = remembered(parseNumber)
 
 /** The number that a text means, by the table's decimal mark. */
-export function numberOf(text: string, reading: Reading): NumberText {
+export const numberOf = (text: string, reading: Reading): NumberText => numberBy(text, reading.mark)
+
+function numberBy(text: string, mark: DecimalMark): NumberText {
   const first = text.charCodeAt(0)
   // Figures are mostly met once; words are met again.
   const plain = first === MINUS || (first >= DIGIT_0 && first <= DIGIT_9) ? plainNumber(text) : null
   if (plain) return plain
-  let parsed = reading.numbers.get(text)
-  if (!parsed) {
-    parsed = parseNumber(text, reading.mark)
-    if (text.length <= 60 && reading.numbers.size < REMEMBERED) reading.numbers.set(text, parsed)
-  }
-  return parsed
+  return text.length <= 60 ? readNumber(text, mark) : parseNumber(text, mark)
 }
 
 const MINUS = 45
@@ -67,17 +61,22 @@ const YEAR = /^(?:199\d|20\d\d|2100)$/
 /** With a footnote mark, too. */
 const YEAR_AS_TEXT = /^(?:199\d|20\d\d|2100)(?: ?[\u00b9\u00b2\u00b3\u2070-\u2079*†]{1,2}| ?\(\d\))?$/
 
+/** `… 2099 | 2100 | 2101 …`: years that go on beyond what a report speaks of are no figures, and head nothing. */
+export function withoutFarYears(body: { column: number; cell: Cell }[]): { column: number; cell: Cell }[] {
+  let last = Number.NaN
+  return body.filter(({ cell }) => {
+    const number = cell.kind === 'number' ? Number(cell.value) : Number.NaN
+    const goesOn = number === last + 1 && number > 2100
+    last = goesOn || yearLike(cell) ? number : Number.NaN
+    return !goesOn
+  })
+}
+
 export function headOf(cell: Cell | undefined, reading: Reading): HeaderFacts | null {
   if (!cell) return null
   if (cell.kind === 'number') return headOfNumber(cell, reading)
   if (cell.kind === 'date') return headOfDate(cell, reading.order)
-  if (cell.kind !== 'text') return null
-  let facts = reading.heads.get(cell.value)
-  if (facts === undefined) {
-    facts = headOfText(cell, reading)
-    if (reading.heads.size < REMEMBERED) reading.heads.set(cell.value, facts)
-  }
-  return facts
+  return cell.kind === 'text' ? headOfText(cell.value, reading.order) : null
 }
 
 function headOfNumber(cell: Extract<Cell, { kind: 'number' }>, reading: Reading): HeaderFacts | null {
@@ -87,13 +86,13 @@ function headOfNumber(cell: Extract<Cell, { kind: 'number' }>, reading: Reading)
   return year || shown !== cell.value ? readHeader(shown, reading.order) : null
 }
 
-/** Whether a text is a figure does not depend on the decimal mark, only which one it is: so this holds for every table of a sheet. */
-function headOfText(cell: Extract<Cell, { kind: 'text' }>, reading: Reading): HeaderFacts | null {
-  if (isBlank(cell)) return null
-  const text = cellText(cell)
-  if (text.length > 120 || (!yearLike(cell) && isFigure(cell, reading))) return null
-  return readHeader(text, reading.order)
-}
+const headOfText = remembered((value: string, order: DayOrder): HeaderFacts | null => {
+  const text = tidyText(value)
+  if (text === '' || text.length > 120) return null
+  // Whether a text is a figure does not depend on the decimal mark, only which one it is.
+  const is = YEAR_AS_TEXT.test(value.trim()) ? 'year' : numberBy(value, null).is
+  return is === 'number' || is === 'ambiguous' ? null : readHeader(text, order)
+})
 
 export function isHead(cell: Cell, reading: Reading): boolean {
   if (cell.kind === 'date') return true

@@ -3,6 +3,7 @@ import type { ImportProblem } from '../import.ts'
 import { headsOf } from './column-cells.ts'
 import type { HeaderFacts } from './header.ts'
 import type { TableColumn } from './heads.ts'
+import type { Table } from './table.ts'
 import { shorten } from './text.ts'
 
 /**
@@ -35,6 +36,29 @@ export function endsOfFirstDays(
     dated.includes(column) && column.facts.end ? { ...column, facts: { ...column.facts, end: endOf(column.facts.end) } } : column,
   )
 }
+
+const COMMENCING = /\bw(?:ee)?ks? ?(?:commencing|beginning|starting|from)\b|\bw\/?c\b|\bwoche (?:ab|vom)\b|\bsemaine du\b|\bsemana del\b/i
+const ENDING = /\bw(?:ee)?ks? ?(?:ending|ended|to)\b|\bw\/?e\b/i
+
+/** Days a week apart under `Week commencing` or `w/e` are weeks: each from its first day to its last. */
+export function weeksOf(columns: TableColumn[], { corner, titles }: Pick<Table, 'corner' | 'titles'>): TableColumn[] {
+  const days = columns.filter(({ facts }) => facts.end !== null && !facts.variance && !facts.monthOnly)
+  const apart = days.slice(1).map(({ facts }, at) => daysFrom(days[at]?.facts.end ?? '', facts.end ?? ''))
+  if (apart.length < 2 || apart.some(gap => gap !== 7)) return columns
+  const says = (word: RegExp): boolean =>
+    [corner, ...titles.map(({ text }) => text), ...(days[0]?.texts ?? [])].some(text => word.test(text))
+  const [isFirst, isLast] = [says(COMMENCING), says(ENDING)]
+  if (isFirst === isLast) return columns
+  return columns.map(column => {
+    const day = days.includes(column) ? column.facts.end : null
+    if (day === null) return column
+    return { ...column, facts: { ...column.facts, start: isFirst ? day : dayAfter(day, -6), end: isFirst ? dayAfter(day, 6) : day } }
+  })
+}
+
+const DAY = 86_400_000
+const daysFrom = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY
+const dayAfter = (day: string, days: number): string => new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10)
 
 /** `Jan-26 | Apr-26 | Jul-26`: quarters that end in these months, or that begin in them. They are read as those that end, and that is asked. */
 export function askQuarters(columns: readonly TableColumn[], spacing: number | null, sheet: string, problems: ImportProblem[]): void {

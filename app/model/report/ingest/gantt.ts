@@ -9,7 +9,7 @@ import { cellName, cellText, isBlank } from './grid.ts'
 import { joinHeaders, namesTime, readHeader } from './header.ts'
 import type { List } from './list.ts'
 import type { Say } from './plan-values.ts'
-import { isPlan } from './plan-roles.ts'
+import { isPlan, isTask } from './plan-roles.ts'
 import { inYear, resolvePeriod, yearsFrom } from './resolve.ts'
 
 interface Bucket {
@@ -146,7 +146,19 @@ function drawnList(grid: Grid, { head, buckets, fine, labels: given }: Calendar,
   // Coloured cells under months may be anything; under days or weeks, beside names that nothing stands over, they are tasks.
   const isNamed = isName(given[0]?.label ?? '')
   if (!isMarked && !isNamed && !(fine && bars.size * 2 >= body.length - drawn.bands.length)) return null
-  const labels = given.map(({ index, label }, at) => ({ index, label: at === 0 && !isName(label) ? 'Task' : label }))
+  const names = (index: number): number =>
+    body.filter(row => grid.rows[row]?.[index]?.kind === 'text' && /\p{L}{2}/u.test(cellText(grid.rows[row]?.[index]))).length
+  // `Project`, `Objective` over what is drawn: whatever the first column of words is called, it names the bars.
+  const isCalled = given.some(({ label }) => isTask(label))
+  const first = isCalled
+    ? isNamed
+      ? -1
+      : 0
+    : Math.max(
+        0,
+        given.findIndex(({ index }) => names(index) * 2 >= body.length),
+      )
+  const labels = given.map(({ index, label }, at) => ({ index, label: at === first ? 'Task' : label }))
   const rows = rowsWithDays(grid, { body, bars, buckets, width }, say)
   if (!rows) return null
   const ends = `${cellName(head, columns[0] ?? 0)} to ${cellName(head, width - 1)}`

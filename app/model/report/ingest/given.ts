@@ -9,6 +9,10 @@ import { shorten } from './text.ts'
 
 type Given = NonNullable<ImportColumn['variance']>
 type Checked = Pick<ImportStatement, 'sheet' | 'columns' | 'lineItems'>
+interface Compares {
+  columns: ImportColumn[]
+  lineItems: readonly Pick<ImportStatement['lineItems'][number], 'unit'>[]
+}
 
 const RELATIVE = /%|\bper ?cent|\brel(?:ative|\.)?\b|\bpct\b|\bgrowth\b|\by[/-]?o[/-]?y\b/i
 
@@ -19,8 +23,8 @@ const REACH = 8
 export function pairGiven(statement: Checked, values: Values, problems: ImportProblem[]): void {
   for (const [at, column] of statement.columns.entries()) {
     if (column.role !== 'variance') continue
-    const best = bestPair(statement, values, at)
-    if (best) column.variance = best
+    const best = comparedBy(statement, values, at)
+    if (best) column.variance = best.given
     else
       problems.push({
         severity: 'warning',
@@ -32,7 +36,8 @@ export function pairGiven(statement: Checked, values: Values, problems: ImportPr
   }
 }
 
-function bestPair(statement: Checked, values: Values, at: number): Given | null {
+/** The two columns that a difference compares, with how well they fit: 1 where every line does. */
+export function comparedBy(statement: Compares, values: Values, at: number): { given: Given; score: number } | null {
   const column = statement.columns[at]
   if (!column) return null
   const near = statement.columns.filter(({ role }, index) => role === 'period' && Math.abs(index - at) <= REACH)
@@ -51,7 +56,7 @@ function bestPair(statement: Checked, values: Values, at: number): Given | null 
           const likely = score + (of.scenario === 'actual' && !isLater(against, of) ? LIKELY : 0) + (near + own) * SAME_PERIOD
           if (best === null || likely > best.score) best = { given, score: likely }
         }
-  return best?.given ?? null
+  return best
 }
 
 /** At least so many of the rows that can tell have to fit. */
@@ -70,7 +75,7 @@ const isLater = (column: ImportColumn, than: ImportColumn): boolean =>
   column.scenario === 'actual' && column.period !== null && than.period !== null && comparePeriods(column.period, than.period) > 0
 
 /** Which share of the rows a pair explains, or null where too few can tell. Only rows whose figures differ prove anything. */
-function scoreOf(statement: Checked, values: Values, column: string, given: Given): number | null {
+function scoreOf(statement: Compares, values: Values, column: string, given: Given): number | null {
   let telling = 0
   let fits = 0
   let signs = 0

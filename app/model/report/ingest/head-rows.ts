@@ -142,3 +142,22 @@ const PAGE = /\b(?:page|seite|p[áa]gina|blatt|p\.)\s*\d|\d:\d\d|\b\d{1,4}[./-]\
 
 /** What heads a printed page, but for its number and time. */
 export const withoutPage = (text: string): string => (PAGE.test(text) ? text.replace(/\d+/g, '0') : text)
+
+const COUNTED =
+  /^(?:months?|quarters?|periods?|weeks?|monate?|quartale?|perioden?|wochen?|mois|trimestres?|meses|semanas?)(?: ?(?:no\.?|nr\.?|#))?$/i
+
+/** `Month | 1 | 2 | 3 …` below `Year 1 | Year 1 | …`: what the months are numbered, and no line of figures. */
+export function counts(
+  grid: Grid,
+  row: number | undefined,
+  first: number,
+  head: { rows: number[]; columns: number[] },
+  right: number,
+): boolean {
+  if (row === undefined || row !== (head.rows.at(-1) ?? 0) + 1 || !COUNTED.test(cellText(grid.rows[row]?.[first]))) return false
+  const cells = visibleCells(grid, row, first + 1, right)
+  const numbers = cells.map(({ cell }) => (cell.kind === 'number' && /^\d{1,3}$/.test(cell.value) ? Number(cell.value) : Number.NaN))
+  const [start = Number.NaN] = numbers
+  const follows = (number: number, at: number): boolean => number === start + at || (number === 1 && at > 0)
+  return cells.length >= 3 && start <= 1 && numbers.every(follows) && cells.every(({ column }) => head.columns.includes(column))
+}

@@ -1,11 +1,13 @@
 import type { Scenario } from '../import.ts'
 import { dateOf, monthEnd } from '../../period.ts'
 import type { DayOrder } from './dates.ts'
-import { DATE_IN_TEXT, fullYear, MONTH_WORD, monthNumber, parseDate, parseMonth } from './dates.ts'
+import { datesIn, fullYear, MONTH_WORD, mayNameMonth, monthNumber, parseDate, parseMonth, spellMonth, withoutDates } from './dates.ts'
 import { scenarioOfLetter, withoutLetter } from './scenario-letters.ts'
 import { readFirstDay, readLastDay } from './last-day.ts'
+import { saysDifference } from './difference-words.ts'
 import type { Relation } from './scenario-words.ts'
 import { readScenario } from './scenario-words.ts'
+import { remembered } from './remember.ts'
 import { inEnglish, isDayFirst } from './time-words.ts'
 import { readRange } from './time-ranges.ts'
 
@@ -71,25 +73,30 @@ const COUNT: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, six: 
 const WEEKS: Record<string, number> = { '13': 3, '14': 3, '26': 6, '27': 6, '39': 9, '40': 9, '52': 12, '53': 12 }
 /** A piece of every text that says something: of numbers, those that can be a year, a date, or the number of a quarter, a week, a period. */
 const HINT = new RegExp(
-  `(?:19|20)\\d{2}|\\d ?[./'’-] ?\\d|\\d[a-z]|(?<![a-z])(?:[qhwmtsp]|[fc]y|yr|period)\\.? ?[#'’]?\\d|${MONTH_WORD}|quarter|half|year|[ymq]td|ttm|ltm|to[ -]date|full|var|diff|change|growth|yoy|[ymq][/-]o?[/-]?[ymq]|[mq]oq|mom|over|under|above|below|\\+ ?/|vs|versus|Δ|chg|abw|écart|ecart|desv|diferen|veränd|months?|monat|mois|mes|year|wk|week|kw|balance|opening|closing|bestand|solde|saldo`,
+  `(?:19|20)\\d{2}|\\d ?[./'’-] ?\\d|\\d[a-z]|(?<![a-z])(?:[qhwmtsp]|[fc]y|yr|period)\\.? ?[#'’]?\\d|${MONTH_WORD}|quarter|half|year|[ymq]td|ttm|ltm|to[ -]date|full|var|diff|change|movement|mvmt|delta|growth|yoy|[ymq][/-]o?[/-]?[ymq]|[mq]oq|mom|fav|better|b/?\\(w|over|under|above|below|\\+ ?/|vs|versus|Δ|chg|abw|écart|ecart|desv|diferen|veränd|months?|monat|mois|mes|year|wk|week|kw|balance|opening|closing|bestand|solde|saldo`,
   'i',
 )
-
 /** `January - December 2026`, `Jan/2026 - Sep/2026`: from the first day of one month to the last of another. */
 const MONTH_RANGE = new RegExp(
   `(?<![\\p{L}\\d])(${MONTH_WORD})[ '’/-]{0,2}((?:19|20)\\d{2}|\\d{2})? ?(?:[-–—]|to|through|until|bis) ?(${MONTH_WORD})[ '’,/-]{1,2}((?:19|20)\\d{2}|\\d{2})(?![\\p{L}\\d])`,
   'iu',
 )
+const MONTH_FIRST = new RegExp(`^(${MONTH_WORD})(?:[ '’-]+(\\d{4}))?\\b`, 'i')
 const MONTH_OF_YEAR = new RegExp(`(?<![\\p{L}\\d])(${MONTH_WORD})[ '’-]{1,2}((?:19|20)\\d{2})\\b`, 'iu')
 
-/** Reads one header text; `date` is the ISO date of a real date cell. */
-export function readHeader(text: string, order: DayOrder, date?: string): HeaderFacts {
-  if (date) return { ...NOTHING, end: date.slice(0, 10) }
+/** What a real date says, given as ISO date, with or without a time. */
+export const headerOfDate = (date: string): HeaderFacts => ({ ...NOTHING, end: date.slice(0, 10) })
+
+/** Reads one header text. */
+export const readHeader: (text: string, order: DayOrder) => Readonly<HeaderFacts> = remembered(factsOf)
+
+function factsOf(text: string, order: DayOrder): HeaderFacts {
   // Most texts of a long table say nothing about time: they are not worth twenty patterns.
   const english = inEnglish(text.replace(/_/g, ' '))
   const said = readScenario(english)
   if (!said.scenario && !said.relation && !HINT.test(english)) return NOTHING
   const facts = { ...NOTHING, relation: said.relation }
+  let hasMonth = mayNameMonth(english)
   // `4 years 8 months` is how long something lasts, and no period.
   let rest = ` ${said.rest.replace(/\b\d{1,3}(?:\.\d+)?[ -](?:years?|yrs?\.?)(?:,| and| &)? ?\d{1,2}(?:\.\d+)?[ -](?:months?|mos?\.?)(?! (?:ended|to)\b)/gi, ' ')} `
   /** Takes a piece out, so that no digit counts twice. */
@@ -134,20 +141,22 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
       if (year ?? y2) facts.year = Number(year ?? y2)
     },
   )
-  const lettered = withoutLetter(rest)
+  const lettered = withoutLetter(rest, hasMonth)
   rest = lettered.rest
   facts.scenario = lettered.scenario
-  // `Ist 09.2026`, `09/2026`; a bare 09.2026 may be a number.
-  rest = rest.replace(/(?<![\d./])(0[1-9]|1[0-2])([./])(20\d{2})(?![\d./])/, (all, month: string, mark: string, year: string) =>
-    mark === '/' || /\p{L}{2}/u.test(text) ? `${year}-${month}` : all,
-  )
+  const spelled = spellMonth(rest, /\p{L}{2}/u.test(text))
+  if (spelled !== rest) hasMonth = true
+  rest = spelled
   rest = rest.replace(/\b((?:19|20)\d{2})[ -]?(H[12])\b/i, '$2 $1')
-  readDates(rest, facts, order ?? (isDayFirst(text) ? 'day' : null))
-  readFirstDay(rest, facts)
-  rest = rest.replace(DATE_IN_TEXT, ' ')
-  if (!facts.end && !facts.ambiguousDate) take(MONTH_RANGE, range => readMonthRange(range, facts))
-  if (!facts.end && !facts.ambiguousDate) rest = readLastDay(rest, facts)
-  if (!facts.end && !facts.ambiguousDate) rest = readRange(rest, facts)
+  readDates(rest, facts, order ?? (/\d[./-]\d/.test(rest) && isDayFirst(text) ? 'day' : null))
+  const dated = rest
+  rest = withoutDates(rest)
+  // `Dec. 31, 2024` is read: what asks for a month has to do with another one.
+  hasMonth &&= mayNameMonth(rest)
+  if (hasMonth) readFirstDay(dated, facts)
+  if (hasMonth && !facts.end && !facts.ambiguousDate) take(MONTH_RANGE, range => readMonthRange(range, facts))
+  if (hasMonth && !facts.end && !facts.ambiguousDate) rest = readLastDay(rest, facts)
+  if (!facts.end && !facts.ambiguousDate) rest = readRange(rest, facts, hasMonth)
   if (!facts.end && !facts.ambiguousDate && !facts.spans) {
     take(/\bFY ?['’]?(\d{4}|\d{2})(?:[/-]\d{2,4})?[ -]?Q([1-4])\b|\b(20\d{2}|19\d{2})[ -]?Q([1-4])\b/i, ([, a, b, c, d]) => {
       facts.year = fullYear(a ?? c ?? '')
@@ -171,9 +180,9 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
         facts.scenario ??= scenarioOfLetter(s ?? s2 ?? '')
       },
     )
-    readMonth(rest.replace(/\s+/g, ' ').trim(), facts)
+    readMonth(rest.replace(/\s+/g, ' ').trim(), facts, hasMonth)
     // `Revenue Sep 2026`: a month named after other words is no year.
-    if (!facts.end && facts.quarter === null && facts.half === null)
+    if (hasMonth && !facts.end && facts.quarter === null && facts.half === null)
       take(MONTH_OF_YEAR, ([, month = '', year = '']) => {
         facts.end = parseMonth(`${month} ${year}`)
         facts.monthOnly = true
@@ -194,12 +203,7 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
         facts.scenario ??= scenarioOfLetter(suffix ?? '')
       })
   }
-  if (
-    /\b(?:var(?:iance)?s?\b|variation|diff(?:erence)?\b|change|growth|[ymq][/-]?o[/-]?[ymq]|[ymq][/-][ymq]|(?:over|under|above|below)\b.{0,12}\b(?:budget|plan|forecast|target)|vs\.?|versus|abw(?:eichung(?:en)?|\.)?(?![a-zà-ü])|veränd(?:erung|\.)|diff[ée]rences?|desv(?:iaci[óo]n(?:es)?|\.)?(?![a-zà-ü])|variaci[óo]n(?:es)?|diferencias?)|(?<![\p{L}])[ée]carts?(?!\p{L})|Δ|\bchg\b|^[\s%]*\+ ?\/ ?[-–−][\s%]*$/iu.test(
-      english,
-    )
-  )
-    facts.variance = true
+  if (saysDifference(english)) facts.variance = true
   if (/\b(?:\d+[- ]year|business|financial|strategic)\b.*\bplan\b/i.test(text)) facts.scenario ??= 'forecast'
   facts.scenario ??= said.scenario
   facts.dated = facts.relation !== null && (facts.year !== null || facts.end !== null)
@@ -214,7 +218,7 @@ export function readHeader(text: string, order: DayOrder, date?: string): Header
 }
 
 function readDates(text: string, facts: HeaderFacts, order: DayOrder): void {
-  const dates = [...text.matchAll(DATE_IN_TEXT)].map(found => parseDate(found[0], order))
+  const dates = datesIn(text).map(date => parseDate(date, order))
   if (dates.includes('ambiguous')) facts.ambiguousDate = true
   const clear = dates.filter((date): date is string => date !== null && date !== 'ambiguous').map(date => date.slice(0, 10))
   if (facts.ambiguousDate || clear.length === 0) return
@@ -232,14 +236,14 @@ function readMonthRange([, first = '', from, last = '', to = '']: RegExpExecArra
   facts.end = monthEnd(year, end)
 }
 
-function readMonth(text: string, facts: HeaderFacts): void {
+function readMonth(text: string, facts: HeaderFacts, hasMonth: boolean): void {
   const end = parseMonth(text)
   if (end) {
     facts.end = end
     facts.monthOnly = true
     return
   }
-  const named = new RegExp(`^(${MONTH_WORD})(?:[ '’-]+(\\d{4}))?\\b`, 'i').exec(text)
+  const named = hasMonth ? MONTH_FIRST.exec(text) : null
   // "May" and "March" begin sentences too: a month stands alone, or before a scenario.
   if (named?.[1] && text.length <= named[1].length + 12) {
     const month = monthNumber(named[1])

@@ -1,12 +1,12 @@
 import type { Scenario } from '../import.ts'
 import type { Reading } from './figure.ts'
-import { eachVisible, headOf, isFigure, isHead, isMissingMark, visibleCells, yearLike } from './figure.ts'
+import { eachVisible, headOf, isFigure, isHead, isMissingMark, visibleCells, withoutFarYears, yearLike } from './figure.ts'
 import type { Cell, Grid } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
 import { joinHeaders, namesTime } from './header.ts'
 import { hasBothSides, ledgerHeads } from './ledger-heads.ts'
-import { headsFigures, inDateColumn, isChange, isListed, isPivotHead, isRecord, periodsBelow, standsAmid } from './head-rows.ts'
+import { counts, headsFigures, inDateColumn, isChange, isListed, isPivotHead, isRecord, periodsBelow, standsAmid } from './head-rows.ts'
 import { planHeads } from './plan-heads.ts'
 import { lowerHeads, textHeads } from './text-heads.ts'
 import { speaksOfUnits, unitAlone } from './unit.ts'
@@ -111,17 +111,6 @@ function marksOut(grid: Grid, { rows, columns }: HeadRow, next: HeadRow): boolea
   return merged || (columns.length > 1 && columns[0] === next.columns[0])
 }
 
-/** `… 2099 | 2100 | 2101 …`: years that go on beyond what a report speaks of are no figures, and head nothing. */
-function withoutFarYears(body: { column: number; cell: Cell }[]): { column: number; cell: Cell }[] {
-  let last = Number.NaN
-  return body.filter(({ cell }) => {
-    const number = cell.kind === 'number' ? Number(cell.value) : Number.NaN
-    const goesOn = number === last + 1 && number > 2100
-    last = goesOn || yearLike(cell) ? number : Number.NaN
-    return !goesOn
-  })
-}
-
 /** The cells of a row where one of them can head a column. Of most rows of a long table none can. */
 function headsOrNothing(grid: Grid, row: number, left: number, right: number, reading: Reading): { column: number; cell: Cell }[] | null {
   let some = false
@@ -170,21 +159,31 @@ function addNames(grid: Grid, rows: number[], head: HeadRow, first: number, righ
       )
     )
   }
+  const again = below === bottom + 1 && head.rows.length === 1 ? namesAgain(grid, below, head, right, reading) : []
+  if (again.length > 0) head.columns = again
   if (names(above)) head.rows.unshift(above as number)
   if (names(below) || counts(grid, below, first, head, right)) head.rows.push(below as number)
 }
 
-const COUNTED =
-  /^(?:months?|quarters?|periods?|weeks?|monate?|quartale?|perioden?|wochen?|mois|trimestres?|meses|semanas?)(?: ?(?:no\.?|nr\.?|#))?$/i
-
-/** `Month | 1 | 2 | 3 …` below `Year 1 | Year 1 | …`: what the months are numbered, and no line of figures. */
-function counts(grid: Grid, row: number | undefined, first: number, head: HeadRow, right: number): boolean {
-  if (row === undefined || row !== (head.rows.at(-1) ?? 0) + 1 || !COUNTED.test(cellText(grid.rows[row]?.[first]))) return false
-  const cells = visibleCells(grid, row, first + 1, right)
-  const numbers = cells.map(({ cell }) => (cell.kind === 'number' && /^\d{1,3}$/.test(cell.value) ? Number(cell.value) : Number.NaN))
-  const [start = Number.NaN] = numbers
-  const follows = (number: number, at: number): boolean => number === start + at || (number === 1 && at > 0)
-  return cells.length >= 3 && start <= 1 && numbers.every(follows) && cells.every(({ column }) => head.columns.includes(column))
+/**
+ * `October | | | YTD` over `UK | DE | Group | UK | DE | Group`, not merged: the columns of names that come again under each of the periods, as many
+ * under each; none where it is not so.
+ */
+function namesAgain(grid: Grid, row: number, head: HeadRow, right: number, reading: Reading): number[] {
+  const [start] = head.columns
+  const cells = start === undefined ? [] : visibleCells(grid, row, start, right)
+  const width = cells.length / head.columns.length
+  if (!Number.isInteger(width) || width < 2 || head.columns.length < 2) return []
+  const isAgain = cells.every(
+    ({ cell, column }, at) =>
+      cell.kind === 'text' &&
+      /\p{L}/u.test(cell.value) &&
+      !isHead(cell, reading) &&
+      !isFigure(cell, reading) &&
+      cellText(cell) === cellText(cells[at % width]?.cell) &&
+      (at % width !== 0 || column === head.columns[at / width]),
+  )
+  return isAgain && new Set(cells.map(({ cell }) => cellText(cell))).size === width ? cells.map(({ column }) => column) : []
 }
 
 export const union = (a: number[], b: number[]): number[] => [...new Set([...a, ...b])].sort((x, y) => x - y)

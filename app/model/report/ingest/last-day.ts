@@ -24,9 +24,10 @@ const FIRST_DAY = new RegExp(
 
 /** `1 January to 30 September 2026`: the first day has the year of the last one, or the one before. */
 export function readFirstDay(text: string, facts: HeaderFacts): void {
+  if (facts.end === null || facts.start !== null) return
   const [, before, after] = FIRST_DAY.exec(text) ?? []
   const month = monthNumber(before ?? after ?? '')
-  if (month === null || facts.end === null || facts.start !== null) return
+  if (month === null) return
   const year = Number(facts.end.slice(0, 4)) - (month > Number(facts.end.slice(5, 7)) ? 1 : 0)
   facts.start = dateOf(year, month, 1)
 }

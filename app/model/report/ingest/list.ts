@@ -4,6 +4,7 @@ import type { Reading } from './figure.ts'
 import { numberOf, visibleCells } from './figure.ts'
 import type { Cell, Grid } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
+import { pairNames } from './plan-heads.ts'
 import type { Table } from './table.ts'
 import { shorten } from './text.ts'
 
@@ -15,18 +16,27 @@ export interface List {
   rows: number[]
   /** Rows below that are no records. */
   remarks: number[]
+  /** How many rows of the header name its columns, where they are more than one. */
+  headRows?: number
   /** Of a drawn plan: rows that are known to head those below them. */
   heads?: number[]
 }
 
 export function listOf(table: Table): List {
-  const head = table.headerRows.at(-1)
+  const [over, head = over] = table.headerRows.slice(-2)
+  const pair =
+    table.head === 'texts' && over !== undefined && head !== undefined && over !== head
+      ? pairNames(table.grid, over, head, table.left, table.right)
+      : null
   const columns = [...table.labelColumns, ...table.columns.map(({ index }) => index)]
     .sort((a, b) => a - b)
     .map(index => ({
       index,
-      label: head === undefined ? '' : cellText(table.grid.rows[head]?.[index]),
-      cell: cellName(head ?? table.body[0] ?? 0, index),
+      label: pair?.get(index) ?? (head === undefined ? '' : cellText(table.grid.rows[head]?.[index])),
+      cell: cellName(
+        (pair && over !== undefined && isBlank(table.grid.rows[head ?? 0]?.[index]) ? over : head) ?? table.body[0] ?? 0,
+        index,
+      ),
     }))
   const rows = table.body.filter(row => !isOfHeader(table, row))
   const remarks: number[] = []
@@ -38,7 +48,7 @@ export function listOf(table: Table): List {
     remarks.unshift(last)
     rows.pop()
   }
-  return { grid: table.grid, titles: table.titles.map(({ text }) => text), columns, rows, remarks }
+  return { grid: table.grid, titles: table.titles.map(({ text }) => text), columns, rows, remarks, ...(pair && { headRows: 2 }) }
 }
 
 /**

@@ -1,4 +1,5 @@
 import Big from 'big.js'
+import type { Decimal } from '../../money.ts'
 
 // When two figures are the same, but for what programs lose of them.
 
@@ -8,6 +9,7 @@ import Big from 'big.js'
  */
 export function near(computed: Big, stated: string, parts: number, added: Big[]): boolean {
   const difference = computed.minus(stated).abs()
+  if (difference.eq(0)) return true
   const all = [...added, new Big(stated)]
   const dust = all.reduce((sum, value) => sum.plus(value.abs()), new Big(0)).times(FLOAT_DUST * (added.length + 4))
   if (difference.lte(all.reduce((sum, value) => sum.plus(cutOf(value)), dust))) return true
@@ -25,6 +27,26 @@ export function near(computed: Big, stated: string, parts: number, added: Big[])
     )
   )
 }
+
+/** Whether figures, each added or taken away, make what is stated, as `near` has it. */
+export function makes(values: readonly Decimal[], signOf: (place: number) => 1 | -1, stated: Decimal, parts: number): boolean {
+  // Floats tell nearly all that do not; exact decimals decide of the others.
+  const goal = Number(stated)
+  let rough = 0
+  let size = Math.abs(goal)
+  for (let place = 0; place < values.length; place++) {
+    const value = Number(values[place])
+    rough += signOf(place) * value
+    size += Math.abs(value)
+  }
+  if (Math.abs(rough - goal) > size * 1e-8 + (parts > 0 ? 4 : 1e-5)) return false
+  const terms = values.map(value => new Big(value))
+  const computed = terms.reduce((sum, term, place) => (signOf(place) === -1 ? sum.minus(term) : sum.plus(term)), new Big(0))
+  return near(computed, stated, parts, terms)
+}
+
+/** Whether a decimal is nought. */
+export const isNought = (value: string): boolean => !/[1-9]/.test(value)
 
 const TAIL = new Big('1e-6')
 const TAIL_TO_DUST = 1e5

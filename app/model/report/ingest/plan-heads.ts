@@ -3,7 +3,7 @@ import { headOf, isFigure, visibleCells } from './figure.ts'
 import type { Cell, Grid } from './grid.ts'
 import { cellText } from './grid.ts'
 import type { HeadRow } from './heads.ts'
-import { headsPlan } from './plan-roles.ts'
+import { headsPlan, isNamed } from './plan-roles.ts'
 
 /** The header of a plan, where no figures stand above it; again where it repeats. */
 export function planHeads(grid: Grid, rows: number[], first: number, right: number, reading: Reading): HeadRow[] {
@@ -25,12 +25,21 @@ export function planHeads(grid: Grid, rows: number[], first: number, right: numb
         headsPlan(second.map(name => name.slice(name.indexOf(':') + 1)))
       )
         return [{ rows: [row, below], columns: visibleCells(grid, below, first, right).map(({ column }) => column), head: 'texts' }]
-      const same = rows.slice(at + 1).filter(other => named(other)?.join('|') === names.join('|'))
+      // Behind an empty row, `ID` and other names than those of tasks head a table of its own: the people of a plan.
+      const begins = (other: number, place: number): boolean =>
+        (rows[at + place] ?? 0) < other - 1 && names[0] !== undefined && named(other)?.[0] === names[0]
+      const same = rows.slice(at + 1).filter((other, place) => named(other)?.join('|') === names.join('|') || begins(other, place))
       return [row, ...same].map(found => ({
         rows: [found],
         columns: visibleCells(grid, found, first, right).map(({ column }) => column),
         head: 'texts' as const,
       }))
+    }
+    const below = rows[at + 1]
+    const pair = below === row + 1 ? pairNames(grid, row, below, first, right) : null
+    if (below !== undefined && pair) {
+      const columns = [row, below].flatMap(own => visibleCells(grid, own, first, right).map(({ column }) => column))
+      return [{ rows: [row, below], columns: [...new Set(columns)].sort((a, b) => a - b), head: 'texts' }]
     }
     if (visibleCells(grid, row, first, right).filter(({ cell }) => isFigure(cell, reading)).length >= 2) return []
   }
@@ -58,4 +67,37 @@ const isDay = (cell: Cell, reading: Reading): boolean => {
   return facts !== null && facts.end !== null && !facts.monthOnly
 }
 
-const countsUp = (cells: Placed): boolean => cells.every(({ cell }, at) => cell.kind === 'number' && cell.value === String(at + 1))
+/** Weeks or days that are numbered, one more each time: after the last of a month or year 1 again. */
+const countsUp = (cells: Placed): boolean =>
+  cells.every(({ cell }, at) => {
+    const before = at === 0 ? null : cells[at - 1]?.cell
+    if (cell.kind !== 'number' || !/^[1-9]\d?$/.test(cell.value)) return false
+    if (!before) return cell.value === '1' || cells.length >= 7
+    const last = before.kind === 'number' ? Number(before.value) : 0
+    return Number(cell.value) === last + 1 || (cell.value === '1' && ((last >= 28 && last <= 31) || last === 52 || last === 53))
+  })
+
+/**
+ * `Planned`, `Actual` over `Start`, `End` each: the names of a plan in two rows, where neither has all of them. By column; null for any
+ * other two rows.
+ */
+export function pairNames(grid: Grid, upper: number, lower: number, first: number, right: number): Map<number, string> | null {
+  const all = [upper, lower].map(row => visibleCells(grid, row, first, right))
+  // A calendar may be drawn to the right of the names.
+  const end = Math.min(...all.flatMap(own => own.flatMap(({ column, cell }) => (cell.kind === 'text' ? [] : [column]))))
+  const cells = all.map(own => own.filter(({ column }) => column < end))
+  const [over = [], under = []] = cells
+  if (over.length < 3 || under.length < 2 || cells.flat().some(({ cell }) => cellText(cell).length > 80)) return null
+  const textAt = (row: number, column: number): string => cellText(grid.rows[row]?.[column])
+  if (cells.some(own => headsPlan(own.map(({ cell }) => cellText(cell))))) return null
+  const names = new Map<number, string>()
+  let group = ''
+  const columns = [...new Set([...over, ...under].map(({ column }) => column))].sort((a, b) => a - b)
+  for (const column of columns) {
+    const [above, below] = [textAt(upper, column), textAt(lower, column)]
+    if (above !== '' || below === '') group = above
+    const both = [group, below].filter(text => text !== '').join(' ')
+    names.set(column, [both, above, below].find(text => text !== '' && isNamed(text)) ?? both)
+  }
+  return headsPlan([...names.values()]) ? names : null
+}

@@ -1,6 +1,6 @@
 import { cellName, cellText, isBlank } from './grid.ts'
 import type { List } from './list.ts'
-import type { PlanRoles } from './plan-roles.ts'
+import { isGroup, type PlanRoles } from './plan-roles.ts'
 import { circlesOf, type Dependency, dependenciesOf, meantBy, Names } from './plan-tree.ts'
 import { type Say, shownId } from './plan-values.ts'
 import { shorten } from './text.ts'
@@ -41,7 +41,8 @@ export function linksOf(list: List, roles: PlanRoles, rows: readonly Called[], s
     const cells = said(columns)
     const texts: string[] = rows.map(() => '')
     for (const { at, text } of cells) texts[at] = [texts[at], text].filter(other => other !== '').join(', ')
-    const byLine = countsLines(roles, rows, texts)
+    const counted = countsLines(roles, rows, texts)
+    const byLine = counted?.alone ? counted.lines : null
     const readBy = (names: Names): Dependency[][] => {
       const found: Dependency[][] = rows.map(() => [])
       for (const { at, text } of cells) found[at]?.push(...dependenciesOf(text, at, names))
@@ -51,21 +52,37 @@ export function linksOf(list: List, roles: PlanRoles, rows: readonly Called[], s
     const names = byLine ? new Names(byLine) : new Names(rows, first)
     const labelOf = (place: number | null): string => list.columns[roles.ids[(place ?? 0) - 1] ?? -1]?.label ?? ''
     const column = labelOf(first)
-    const told = byLine ? cells[0]?.cell : cells.find(({ at }) => at === twofold?.at)?.cell
+    const either = counted && !counted.alone ? counted.lines : null
+    const told = byLine || either ? cells[0]?.cell : cells.find(({ at }) => at === twofold?.at)?.cell
     if (columns === roles.dependsOn && roles.blocks.length === 0 && told !== undefined)
       choice = {
         cell: told,
         by: byLine ? LINES : column,
         others: byLine
-          ? [{ by: ROWS, links: readBy(new Names(rows.map(({ row }) => ({ names: [String(row + 1)] })))) }]
-          : others.map(place => ({ by: labelOf(place), links: readBy(new Names(rows, place)) })),
+          ? [
+              { by: ROWS, links: readBy(new Names(rows.map(({ row }) => ({ names: [String(row + 1)] })))) },
+              ...(roles.ids.length > 0 ? [{ by: labelOf(1), links: readBy(new Names(rows)) }] : []),
+            ]
+          : [
+              ...others.map(place => ({ by: labelOf(place), links: readBy(new Names(rows, place)) })),
+              ...(either ? [{ by: LINES, links: readBy(new Names(either)) }] : []),
+            ],
       }
     if (byLine)
       say(
         'warning',
         'dependency-lines',
         told ?? '',
-        'Dependencies are numbers, and no task has an id: they were read as lines of the table, with the first task on line 1.',
+        roles.ids.length === 0
+          ? 'Dependencies are numbers, and no task has an id: they were read as lines of the table, with the first task on line 1.'
+          : `Dependencies are numbers that “${shorten(labelOf(1), 40)}” has not all of: they were read as lines of the table, with the first task on line 1.`,
+      )
+    if (either)
+      say(
+        'warning',
+        'dependency-ids',
+        told ?? '',
+        `Dependencies are numbers that may be those under “${shorten(column, 40)}” or lines of the table. All of them were read by “${shorten(column, 40)}”.`,
       )
     if (twofold)
       say(
@@ -112,23 +129,36 @@ export function linksOf(list: List, roles: PlanRoles, rows: readonly Called[], s
 const LINES = 'lines of the table'
 const ROWS = 'rows of the sheet'
 
-/** Rows by the number of their line, where tasks have no ids and all dependencies are such numbers. */
-function countsLines({ ids }: PlanRoles, rows: readonly Called[], texts: readonly string[]): { names: string[] }[] | null {
+/**
+ * Rows by the number of their line, where all dependencies are such numbers and tasks have no ids, or none but those of a hierarchy (`1.2`): MS
+ * Project counts lines beside its outline. `alone`: they can be nothing else.
+ */
+function countsLines(
+  { ids, of }: PlanRoles,
+  rows: readonly Called[],
+  texts: readonly string[],
+): { lines: { names: string[] }[]; alone: boolean } | null {
   const first = rows[0]?.row ?? 0
   const lines = rows.map(({ row }) => ({ names: [String(row - first + 1)] }))
-  const given = texts.some(text => text !== '')
-  if (!given || ids.length > 0 || rows.some(({ names }) => names.some(name => /^\d+$/.test(name)))) return null
-  const names = new Names(lines)
-  const all = texts.every((text, at) => dependenciesOf(text, at, names).every(({ item }) => item !== null))
-  return all ? lines : null
+  if (texts.every(text => text === '')) return null
+  const readBy = (names: Names): Dependency[] => texts.flatMap((text, at) => dependenciesOf(text, at, names))
+  const all = (found: Dependency[]): boolean => found.every(({ item, text }) => item !== null && !/\d\.\d/.test(text))
+  const isOutline = ids.length === 1 && ids[0] === of.get('ref') && rows.some(({ ref }) => /\d\.\d/.test(ref))
+  const isFree = ids.length === 0 && !rows.some(({ names }) => names.some(name => /^\d+$/.test(name)))
+  if (!(isFree || isOutline)) return null
+  const [byLines, byIds] = [readBy(new Names(lines)), readBy(new Names(rows))]
+  if (!all(byLines)) return null
+  const alone = isFree || !all(byIds)
+  return alone || byIds.some(({ item }, at) => item !== byLines[at]?.item) ? { lines, alone } : null
 }
 
 /**
  * Rows with nothing but a name, where the first of a plan is one and no column or indent says what belongs where: groups with their tasks
  * below them.
  */
-export function headingsIn(list: List, roles: PlanRoles, rows: readonly { row: number }[], say: Say): Set<number> {
+export function headingsIn(list: List, roles: PlanRoles, all: readonly { row: number; heads: boolean }[], say: Say): Set<number> {
   if (list.heads) return new Set(list.heads)
+  const rows = all.filter(({ heads }) => !heads)
   const what = list.columns[roles.of.get('what') ?? -1]?.index ?? -1
   const bare = ({ row }: { row: number }): boolean =>
     list.columns.every(({ index }) => index === what || isBlank(list.grid.rows[row]?.[index]))
@@ -154,17 +184,20 @@ export function headingsIn(list: List, roles: PlanRoles, rows: readonly { row: n
   return new Set(found.map(({ row }) => row))
 }
 
-const GROUP = /^(?:phase|stage|work ?stream|section|group|bucket|module|area|bereich|abschnitt|gruppe|teilprojekt|lot)$/i
-
 /**
  * `Design` once, for the tasks below it: a column of groups in which a name stands only where it begins. By column and row: the row in which
  * its name stands.
  */
-export function groupsAbove(list: List, roles: PlanRoles, rows: readonly { row: number }[], say: Say): Map<number, Map<number, number>> {
+export function groupsAbove(
+  list: List,
+  roles: PlanRoles,
+  rows: readonly { row: number; what: number; heads: boolean }[],
+  say: Say,
+): Map<number, Map<number, number>> {
   const groups = new Map<number, Map<number, number>>()
   const taken = new Set(roles.of.values())
   for (const [column, { index, label, cell }] of list.columns.entries()) {
-    if (!GROUP.test(label.trim()) || taken.has(column)) continue
+    if (!isGroup(label) || taken.has(column) || rows.some(({ heads, what }) => heads && what === column)) continue
     const texts = rows.map(({ row }) => cellText(list.grid.rows[row]?.[index]))
     const repeats = texts.some((text, at) => text !== '' && text === texts[at - 1])
     if (texts[0] === '' || repeats || !texts.includes('')) continue

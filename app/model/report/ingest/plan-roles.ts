@@ -1,7 +1,8 @@
 import type { Cell } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
 import type { List } from './list.ts'
-import { BLOCKS, ROLES } from './plan-words.ts'
+import { holdsDays, inPercent, inWords, isYesOrNo, mayBeDays, repeats } from './plan-columns.ts'
+import { BLOCKS, NUMBERED_LINK, ROLES } from './plan-words.ts'
 
 export type Role = keyof typeof ROLES
 
@@ -14,12 +15,16 @@ const SUBTASK = /^sub-?(?:task|activit(?:y|ie)|item)s?$/i
 
 /** What says when, where no column names a start or an end. */
 const WHEN =
-  /^(?:(?:target|delivery|release|planned) )?(?:quarter|half(?:-year)?|month|time ?frame|when|quartal|monat|trimestre|mois|mes)$/i
+  /^(?:(?:target|delivery|release|planned) )?(?:quarter|half(?:-year)?|month|time ?frame|when|period|quartal|monat|trimestre|mois|p[ée]riode|mes|per[íi]odo)$/i
 
-/** A header as it is compared: `Custom field (Epic Link)` is Epic Link, `%_Complete` is % Complete, `Predecessor(s)` is Predecessors. */
+/**
+ * A header as it is compared: `Custom field (Epic Link)` is Epic Link, `%_Complete` is % Complete, `Predecessor(s)` is Predecessors,
+ * `OutlineLevel` is Outline Level. `(*)` is how Primavera marks what it works out.
+ */
 export const nameOf = (label: string): string =>
-  label
-    .replace(/^custom field \((.+)\)$/i, '$1')
+  (/\s/.test(label.trim()) ? label : label.replace(/(?<=\p{Ll}{2})(?=\p{Lu})/gu, ' '))
+    .replace(/^(?:custom field|benutzerdefiniertes feld|champs? personnalisés?|campo personalizado|campo personalizzato) \((.+)\)$/i, '$1')
+    .replace(/^\(\*\) ?/, '')
     .replace(/\(s\)$/i, 's')
     .replace(/\((%|[^)]*)\)/g, ' $1')
     .replace(/[_:]/g, ' ')
@@ -31,11 +36,56 @@ export const nameOf = (label: string): string =>
  * look like headers themselves, so this is asked first.
  */
 export function headsPlan(labels: readonly string[]): boolean {
-  const has = (role: Role): boolean => labels.some(label => ROLES[role].some(pattern => pattern.test(nameOf(label))))
+  const names = labels.map(nameOf)
+  const has = (role: Role): boolean => namesOf(role).some(isCalled => names.some(isCalled))
   const others = (['ref', 'squad', 'status', 'progress', 'dependsOn', 'parent', 'level'] as const).filter(has).length
+  // A roadmap names quarters.
+  if (has('what') && names.some(name => WHEN.test(name)) && (has('squad') || has('status') || has('progress'))) return labels.length >= 3
   return (
     has('what') && (has('span') || (has('from') && has('to')) || ((has('from') || has('to')) && others >= 1)) && others + labels.length >= 4
   )
+}
+
+/** What tells by its name that a column has a role, in order of preference. */
+const namesOf = (role: Role): ((name: string) => boolean)[] => {
+  const known = ROLES[role].map(pattern => (name: string) => pattern.test(name))
+  return role === 'what' ? [...known.slice(0, -1), isCompound, ...known.slice(-1)] : known
+}
+
+const GROUPS = /^(?:phase|stage|step|epic|category|process|prozess|étape|fase)s?$/i
+
+const GROUP = /^(?:phase|stage|work ?stream|section|group|bucket|module|area|bereich|abschnitt|gruppe|teilprojekt|lot)$/i
+
+/** Whether a column's name says that it holds the groups of tasks. */
+export const isGroup = (label: string): boolean => GROUP.test(label.trim())
+
+/** `Story/Task`, `Phase and name`: several names of what is to do, or of its group. */
+function isCompound(name: string): boolean {
+  const parts = name.split(/ ?(?:[/,&|]|(?<!\p{L})(?:and|or|und|oder|et|ou|y|o)(?!\p{L})) ?/u).filter(part => part !== '')
+  return parts.length > 1 && parts.every(part => GROUPS.test(part) || ROLES.what.some(pattern => pattern.test(part)))
+}
+
+/** Names from this place on are of what an item may be a part of, too: a milestone, a feature. */
+const WEAK = 3
+
+/** Whether what stands in a column is what its name says. */
+function suits(list: List, role: Role, at: number, rank: number): boolean {
+  if (role === 'what') return rank < WEAK || !repeats(list, at)
+  if (role === 'ref') return !repeats(list, at)
+  if (role === 'from' || role === 'to') return mayBeDays(list, at)
+  return role !== 'progress' || !holdsDays(list, at)
+}
+
+/** Whether a column of a plan is called so. */
+export const isNamed = (label: string): boolean => {
+  const name = nameOf(label)
+  return (Object.keys(ROLES) as Role[]).some(role => namesOf(role).some(isCalled => isCalled(name)))
+}
+
+/** Whether a column is called what names tasks. */
+export const isTask = (label: string): boolean => {
+  const name = nameOf(label)
+  return namesOf('what').some(isCalled => isCalled(name))
 }
 
 export interface PlanRoles {
@@ -54,6 +104,12 @@ export interface PlanRoles {
   blocks: number[]
 }
 
+/** Whether a column names other items: the commas of `4,6` are a list's. */
+export const namesLinks = (label: string): boolean => {
+  const name = nameOf(label)
+  return BLOCKS.test(name) || ROLES.dependsOn.some(pattern => pattern.test(name))
+}
+
 /** Which column is what. Of several that could be, the first of the best name that holds something; else the first. */
 export function planRoles(list: List): PlanRoles {
   const names = list.columns.map(({ label }) => nameOf(label))
@@ -61,12 +117,18 @@ export function planRoles(list: List): PlanRoles {
   const of = new Map<Role, number>()
   const taken = new Set<number>()
   for (const role of Object.keys(ROLES) as Role[]) {
-    const ranked = ROLES[role].flatMap(pattern => names.flatMap((name, at) => (pattern.test(name) && !taken.has(at) ? [at] : [])))
-    const chosen = ranked.find(at => filled[at] && (role !== 'ref' || !repeats(list, at))) ?? ranked.find(at => filled[at]) ?? ranked[0]
+    const ranked = namesOf(role).flatMap((isNamed, rank) =>
+      names.flatMap((name, at) => (isNamed(name) && !taken.has(at) && (role !== 'what' || !isYesOrNo(list, at)) ? [{ at, rank }] : [])),
+    )
+    const chosen =
+      ranked.find(({ at, rank }) => filled[at] && suits(list, role, at, rank)) ?? ranked.find(({ at }) => filled[at]) ?? ranked[0]
     if (chosen === undefined) continue
-    of.set(role, chosen)
-    taken.add(chosen)
+    of.set(role, chosen.at)
+    taken.add(chosen.at)
   }
+  // Jira puts the lead of the project into every line: nobody's task.
+  const lead = names.findIndex((name, at) => /^project (?:owner|lead|manager)$/i.test(name) && filled[at])
+  if (!of.has('squad') && lead >= 0) of.set('squad', lead)
   const whats = whatColumns(list, names, of)
   if (whats[0] !== undefined) of.set('what', whats[0])
   // A milestone has one day.
@@ -90,6 +152,12 @@ export function planRoles(list: List): PlanRoles {
     of.delete('status')
     of.set('progress', status)
   }
+  // `Completed` over days: when it was done.
+  const days = of.get('progress')
+  if (days !== undefined && holdsDays(list, days)) {
+    of.delete('progress')
+    if (!of.has('to') && !of.has('span')) of.set('to', days)
+  }
   // Progress in words is a status.
   const progress = of.get('progress')
   if (progress !== undefined && !of.has('status') && inWords(list, progress)) {
@@ -103,7 +171,10 @@ export function planRoles(list: List): PlanRoles {
     ids: names.flatMap((name, at) => (ROLES.ref.some(pattern => pattern.test(name)) ? [at] : [])),
     epicName: names.findIndex(name => /^epic name$/i.test(name)),
     type: names.findIndex(name => /^(?:issue )?type$/i.test(name)),
-    dependsOn: waits === undefined ? [] : names.flatMap((name, at) => (name === names[waits] ? [at] : [])),
+    dependsOn:
+      waits === undefined
+        ? names.flatMap((name, at) => (NUMBERED_LINK.test(name) ? [at] : []))
+        : names.flatMap((name, at) => (name === names[waits] ? [at] : [])),
     blocks: names.flatMap((name, at) => (BLOCKS.test(name) ? [at] : [])),
   }
 }
@@ -134,24 +205,8 @@ function whatColumns(list: List, names: readonly string[], of: ReadonlyMap<Role,
   return whats
 }
 
-function inWords(list: List, column: number): boolean {
-  const cells = list.rows.flatMap(row => list.grid.rows[row]?.[list.columns[column]?.index ?? -1] ?? []).filter(cell => !isBlank(cell))
-  const worded = cells.filter(cell => cell.kind === 'text' && !/\d/.test(cell.value))
-  return cells.length > 0 && cells.every(({ kind }) => kind === 'text') && worded.length * 5 >= cells.length * 4
-}
-
-function inPercent(list: List, column: number): boolean {
-  const cells = list.rows.flatMap(row => list.grid.rows[row]?.[list.columns[column]?.index ?? -1] ?? []).filter(cell => !isBlank(cell))
-  const isShare = (cell: Cell): boolean =>
-    cell.kind === 'number' ? /%/.test(cell.format ?? '') : /^\d+(?:[.,]\d+)? ?%$/.test(cellText(cell))
-  return cells.length > 0 && cells.every(isShare)
-}
-
-/** Whether a column names the same many times: the code of a group, which its members share, is no id of theirs. */
-function repeats(list: List, column: number): boolean {
-  const said = list.rows.map(row => cellText(list.grid.rows[row]?.[list.columns[column]?.index ?? -1])).filter(text => text !== '')
-  return new Set(said).size * 4 < said.length * 3
-}
+/** What says no more than where an item belongs. */
+const PLACES: readonly Role[] = ['what', 'ref', 'parent', 'epic', 'level']
 
 /** Tasks rather than records: something to do, and at least two signs of a plan. Beside amounts it takes what only a plan has. */
 export function isPlan(list: List): boolean {
@@ -163,5 +218,8 @@ export function isPlan(list: List): boolean {
     const dated = of.has('from') && of.has('to')
     return dated && (['status', 'progress', 'dependsOn', 'parent', 'level'] as const).some(role => of.has(role))
   }
+  const placed = [...of.keys()].every(role => PLACES.includes(role))
+  // Quantities of parts, each in the part that it goes into.
+  if (placed && names.some(name => /^(?:qty|quantity|menge|quantité|cantidad|uom|unit of measure)$/i.test(name))) return false
   return roles + names.filter(name => SIGNS.test(name)).length >= 2
 }

@@ -37,11 +37,12 @@ export class Names {
       const found = rows.findLast(at => at < from) ?? rows[0]
       if (found !== undefined) return found
     }
-    return null
+    // Programs that take ids for figures write 3.0.
+    return /^\d+\.0$/.test(name) ? this.find(name.slice(0, -2), from) : null
   }
 }
 
-/** `1.2.3`, `A.1`, `2.1.`: ids whose dots are a hierarchy. */
+/** `1.2.3`, `A.1`, `2.1.`: ids whose dots are a hierarchy; of others (`P2-01.1`) they are one where the item before the dot is there. */
 const DOTTED = /^[a-z]{0,4}\d*(?:\.\d+)+\.?$/i
 
 /** `1.2 Build the frame`, `2) Paint`: the number at the front of a name. */
@@ -69,18 +70,18 @@ export function parentsOf(
   const parents = rows.map((row, at): number | null => {
     if (row.parent !== '') {
       const found = names.find(row.parent, at)
-      if (found === null) lost(at)
+      // Programs write 0 where a task is a part of none.
+      if (found === null && row.parent !== '0') lost(at)
       return found
     }
     const epic = row.epic === '' ? null : names.find(row.epic, at)
     if (epic !== null) return epic
-    if (DOTTED.test(row.ref)) {
-      for (let above = upOf(row.ref); above !== ''; above = upOf(above)) {
-        const found = byRef.find(above, at)
-        if (found !== null) return found
-      }
-      return over[at] ?? null
+    for (let above = upOf(row.ref); above !== ''; above = upOf(above)) {
+      // Where the first level is 1.0, it holds 1.1.
+      const found = byRef.find(above, at) ?? (above.includes('.') ? null : byRef.find(`${above}.0`, at))
+      if (found !== null) return found
     }
+    if (DOTTED.test(row.ref)) return over[at] ?? null
     const depth = (other: PlanRow | undefined): number => (hasLevels ? (other?.level ?? 0) : (other?.indent ?? 0))
     for (let back = at - 1; back >= 0; back--) if (depth(rows[back]) < depth(row)) return back
     return over[at] ?? null
@@ -124,9 +125,16 @@ export function levelsOfParents(parents: readonly (number | null)[]): number[] {
   return parents.map((_, at) => of(at))
 }
 
-/** `2fs`, `12SS+2d`, `3FF-1 day`, `2EA+2 Tage`: the item, how it is linked and by how long. Finish to start is what a dependency means. */
-const LINK =
-  /^(.+?)\s*(fs|ss|ff|sf|ea|aa|ee|ae)?\s*(?:[+-]\s*\d+(?:[.,]\d+)?\s*(?:e?(?:d|h|w|m|mo|min)(?:ays?|ours?|rs?|eeks?|ks?|onths?)?|%|t(?:age?)?|std|wochen?|monate?)?\??)?$/i
+/** Finish to start, start to start … as programs abbreviate them in English, German, French, Spanish, Portuguese and Dutch. */
+const KINDS = 'fs|ss|ff|sf|ea|aa|ee|ae|fd|dd|df|fc|cc|cf|ti|ii|tt|it|eb|bb|be'
+/** Finish to start: what a dependency means. */
+const PLAIN = /^(?:fs|ea|fd|fc|ti|eb)$/i
+
+/** `2fs`, `12SS+2d`, `3FF-1 day`, `2EA+2 Tage`: the item, how it is linked and by how long. */
+const LINK = new RegExp(`^(.+?)\\s*(${KINDS})?\\s*(?:[+-]\\s*\\d+(?:[.,]\\d+)?\\s*(?:\\p{L}{1,9}\\.?|%)?\\??)?$`, 'iu')
+
+/** `A1000: SS 5` and `2-FS=P2D`: how Primavera and GanttProject write the same. */
+const MARKED_LINK = /^(.+?)(?:: ?|-)(fs|ss|ff|sf)(?: ?([+-]?\d+(?:\.\d+)?)|=(-?P\w+))?$/i
 
 export interface Dependency {
   /** As the file says it. */
@@ -137,18 +145,21 @@ export interface Dependency {
   plain: boolean
 }
 
-const SEVERAL = /[,;\n]| and | & | und | \+ (?!\d+(?:[.,]\d+)? ?(?:e?[dhwmt]|%|std|min))/i
+/** What stands between several; the comma of `3EA+1,5 Tage` does not. */
+const SEVERAL =
+  /,(?!(?<=[+-]\s?\d{1,3},)\d+\s?(?:\p{L}|%))|[;\n|]| \/ | and | & | und | et | y | \+ (?!\d+(?:[.,]\d+)? ?(?:e?[dhwmt]|%|std|min))/iu
 
-/** The items that a row waits for: `4,5,6` is a list, unless an item is called just that. */
+/** The items that a row waits for: `4,5,6` is a list, unless an item is called just that; so is `['4', '5']`. */
 export function dependenciesOf(text: string, at: number, names: Names): Dependency[] {
-  const whole = text.trim()
+  const given = text.trim()
+  const whole = /^\[.*\]$/s.test(given) && names.find(given, at) === null ? given.slice(1, -1) : given
   if (isNothing(whole)) return []
   const parts = names.find(whole, at) === null ? whole.split(SEVERAL) : [whole]
   return parts.flatMap(part => {
-    const said = part.trim()
+    const said = whole === given ? part.trim() : part.trim().replace(/^(["'])(.*)\1$/, '$2')
     if (said === '') return []
     const direct = names.find(said, at)
-    if (direct === null && /^\d+(?: +\d+)+$/.test(said)) return said.split(/ +/).map(one => dependencyOn(one, at, names))
+    if (direct === null && /^#?\d+(?: +#?\d+)+$/.test(said)) return said.split(/ +/).map(one => dependencyOn(one, at, names))
     return [direct === null ? dependencyOn(said, at, names) : { text: said, item: direct, plain: true }]
   })
 }
@@ -157,11 +168,20 @@ export function dependenciesOf(text: string, at: number, names: Names): Dependen
 export const isNothing = (text: string): boolean => /^(?:|null|none|n\/?a|nil|keine?|[-–—]+|\[\]|\(none\))$/i.test(text.trim())
 
 function dependencyOn(text: string, at: number, names: Names): Dependency {
+  const [, marked = '', markedKind = '', lag, wait] = MARKED_LINK.exec(text) ?? []
+  const of = names.find(marked, at)
+  if (of !== null) return { text, item: of, plain: PLAIN.test(markedKind) && Number(lag ?? 0) === 0 && wait === undefined }
+  // `2 - Order parts`: its number and its name.
+  const [, number = '', title = ''] = /^(\S+) [-–:] (.+)$/.exec(text) ?? []
+  const called = names.find(number, at)
+  if (called !== null && called === names.find(title, at)) return { text, item: called, plain: true }
   const [, name = '', kind = 'fs'] = LINK.exec(text) ?? []
   const rest = text.slice(name.length)
   // `1-3` may be three tasks as well as three days.
-  const item = /^\s*[+-]\s*\d+$/.test(rest) ? null : (names.find(name, at) ?? names.find(nameAlone(name), at))
-  return { text, item, plain: item === null || (/^(?:fs|ea)$/i.test(kind) && !/[+-]/.test(rest)) }
+  const item = /^\s*[+-]\s*\d+$/.test(rest)
+    ? null
+    : (names.find(name, at) ?? names.find(nameAlone(name), at) ?? names.find(name.replace(/^#/, ''), at))
+  return { text, item, plain: item === null || (PLAIN.test(kind) && !/[+-]/.test(rest)) }
 }
 
 /** The first item of each circle: what it waits for waits for it. */

@@ -7,9 +7,10 @@ import { parseNumber } from './number.ts'
 
 export type Say = (severity: ImportProblem['severity'], code: string, cell: string, message: string) => void
 
-/** An id as its cell shows it: a number under the format 0.00 is 1.10 and not 1.1. */
+/** An id as its cell shows it: a number under the format 0.00 is 1.10 and not 1.1, and one that was reckoned 1.2 and not 1.2000000000000002. */
 export function shownId(cell: Cell | undefined): string {
   if (cell?.kind !== 'number') return cellText(cell)
+  if (cell.value.length > 16) return String(Number(Number(cell.value).toPrecision(15)))
   const places = /^#?0\.(0+)$/.exec(cell.format ?? '')?.[1]?.length ?? 0
   const [whole = '', fraction = ''] = cell.value.split('.')
   return fraction.length < places ? `${whole}.${fraction.padEnd(places, '0')}` : cellText(cell)

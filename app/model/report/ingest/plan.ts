@@ -1,36 +1,30 @@
 import { compare } from '../../money.ts'
 import type { ImportPlan, ImportPlanItem, ImportProblem } from '../import.ts'
 import { areLetters, statusOfWords } from '../plan-status.ts'
+import { MONTH_WORD } from './dates.ts'
 import type { Reading } from './figure.ts'
 import { barsOf } from './gantt-bars.ts'
 import type { Cell } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
 import type { List } from './list.ts'
 import { planRoles, type PlanRoles, type Role } from './plan-roles.ts'
-import { isTotal } from './total-words.ts'
+import { onlyCounts } from './plan-columns.ts'
+import { cellIn, namedRows, type Row } from './plan-rows.ts'
 import { groupsAbove, headingsIn, linksOf, placesOf } from './plan-links.ts'
 import { isNothing, levelsOfParents, meantBy, nameAlone, Names, numbersOf, parentsOf } from './plan-tree.ts'
 import { daysOf } from './plan-days.ts'
 import { percentDone, type ProgressCell, progressCell, type Say, shownId, wholeOf } from './plan-values.ts'
 import { shorten } from './text.ts'
 
-export interface Row {
-  row: number
-  /** The column in which its name stands. */
-  what: number
-  cell(role: Role): Cell | undefined
-  /** The name of the cell, also where nothing stands in it. */
-  name(role: Role): string
-}
-
 /** Plan items from a list of tasks. What cannot be decided stays open and is a problem with its cell; nothing is left out in silence. */
 export function buildPlan(list: List, reading: Reading, problems: ImportProblem[], firstMonth = 1): ImportPlan {
   const say: Say = (severity, code, cell, message) => problems.push({ severity, code, sheet: list.grid.name, cell, message })
   const roles = planRoles(list)
+  tellCounts(list, roles, say)
   const rows = namedRows(list, roles, say)
   const numbers = roles.of.has('ref') ? [] : numbersOf(rows.map(({ cell }) => cellText(cell('what'))))
   const heads = headingsIn(list, roles, rows, say)
-  const tree = rows.map(({ row, what, cell }, at) => ({
+  const tree = rows.map(({ row, what, heads: isHead, cell }, at) => ({
     row,
     names: [
       numbers[at] ?? '',
@@ -44,7 +38,7 @@ export function buildPlan(list: List, reading: Reading, problems: ImportProblem[
     epic: cellText(cell('epic')),
     level: levelIn(cell('level')),
     indent: roles.whats.indexOf(what) * 1_000 + indentOf(cell('what'), list.grid.outline.get(row) ?? 0),
-    heads: heads.has(row),
+    heads: isHead || heads.has(row),
   }))
   const lost = new Set<number>()
   const parents = parentsOf(
@@ -148,39 +142,6 @@ export function buildPlan(list: List, reading: Reading, problems: ImportProblem[
 export const titleOf = (list: Pick<List, 'titles' | 'grid'>): string =>
   list.titles.join(' · ') || list.grid.name.replace(/_/g, ' ').replace(/\s+/g, ' ').trim()
 
-const cellIn = (list: List, row: number, column: number): Cell | undefined => list.grid.rows[row]?.[list.columns[column]?.index ?? -1]
-const nameAt = (list: List, row: number, column: number): string => cellName(row, list.columns[column]?.index ?? 0)
-
-/** Rows that name a task; the others that hold something are told, those that follow each other at once. */
-function namedRows(list: List, roles: PlanRoles, say: Say): Row[] {
-  const nameless: { row: number; name: string }[][] = []
-  const named = list.rows.flatMap(row => {
-    const what = roles.whats.findLast(at => !isBlank(cellIn(list, row, at))) ?? roles.of.get('what') ?? -1
-    const at = (role: Role): number => (role === 'what' ? what : (roles.of.get(role) ?? -1))
-    const cell = (role: Role): Cell | undefined => cellIn(list, row, at(role))
-    const name = (role: Role): string => nameAt(list, row, at(role))
-    if (isTotal(cellText(cell('what'))) && isBlank(cell('ref'))) {
-      say('info', 'total-row', name('what'), `“${cellText(cell('what'))}” sums up the tasks: it is none. It was left out.`)
-      return []
-    }
-    if (!isBlank(cell('what'))) return [{ row, what, cell, name }]
-    if (list.columns.some(({ index }) => !isBlank(list.grid.rows[row]?.[index]))) {
-      const run = nameless.at(-1)
-      if (run?.at(-1)?.row === row - 1) run.push({ row, name: name('what') })
-      else nameless.push([{ row, name: name('what') }])
-    }
-    return []
-  })
-  for (const run of nameless) {
-    const [first, last] = [run[0], run.at(-1)]
-    if (!first || !last) continue
-    const lines =
-      run.length === 1 ? `Line ${first.row + 1} names no task. It was` : `Lines ${first.row + 1} to ${last.row + 1} name no task. They were`
-    say('warning', 'no-name', first.name, `${lines} left out.`)
-  }
-  return named
-}
-
 /** Whether what stands in the column is said in full by the item's own fields. */
 function isKept(role: Role, lost: boolean, hasParent: boolean): boolean {
   if (role === 'parent') return !lost
@@ -224,6 +185,23 @@ function tellProgress(cells: readonly (ProgressCell | null)[], say: Say): { whol
   return { whole }
 }
 
+/** A start or an end that only counts is told once, and stays a column like any other. */
+function tellCounts(list: List, roles: PlanRoles, say: Say): void {
+  for (const role of ['from', 'to'] as const) {
+    const column = roles.of.get(role) ?? -1
+    if (!onlyCounts(list, column)) continue
+    const { label, cell, index } = list.columns[column] ?? { label: '', cell: 'A1', index: 0 }
+    const first = list.rows.map(row => list.grid.rows[row]?.[index]).find(found => !isBlank(found))
+    say(
+      'warning',
+      'counted-days',
+      cell,
+      `“${shorten(label, 40)}” counts (${shorten(cellText(first), 10)} …) and names no day of the calendar: the tasks have no ${role === 'from' ? 'first' : 'last'} day by it. It is kept with them.`,
+    )
+    roles.of.delete(role)
+  }
+}
+
 /** Bars under `Week 1`, `M T W` draw when tasks are, but on no day that is known. */
 function tellUndated({ grid, columns }: List, rows: readonly Row[], say: Say): void {
   const free = columns.map(({ index }) => index).filter(index => rows.every(({ row }) => isBlank(grid.rows[row]?.[index])))
@@ -242,13 +220,27 @@ function tellUndated({ grid, columns }: List, rows: readonly Row[], say: Say): v
     )
 }
 
+/** `1.2` as spreadsheets show it once they took it for a day: `2-Jan`, `01. Feb`, `4/1`, `2026-02-01 0:00:00`. */
+const LIKE_A_DATE = new RegExp(
+  `^(?:\\d{1,2}[-. ]{1,2}(?:${MONTH_WORD})|(?:${MONTH_WORD})[-. ]{1,2}\\d{1,2}|\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?|\\d{4}-\\d{2}-\\d{2}.*)$`,
+  'i',
+)
+
 /** Ids that Excel changed, or that stand twice. */
 function tellIds(list: List, rows: readonly Row[], roles: PlanRoles, say: Say): void {
   const seen = new Map<string, string>()
+  const numbered = rows.filter(({ cell }) => /^\d+(?:\.\d+)*\.?$/.test(shownId(cell('ref')))).length
   for (const { cell, name } of rows) {
     const ref = cell('ref')
     const id = shownId(ref)
     if (id === '' || !roles.of.has('ref')) continue
+    if (ref?.kind === 'text' && numbered * 2 > rows.length && LIKE_A_DATE.test(id))
+      say(
+        'warning',
+        'id-is-a-date',
+        name('ref'),
+        `The id “${shorten(id, 40)}” looks like a date among numbers: a spreadsheet may have changed it. Write it as text in the file.`,
+      )
     if (ref?.kind === 'date')
       say(
         'warning',

@@ -4,6 +4,7 @@ import type { Values } from './checks.ts'
 import { checkOf, scaleOfLine } from './checks.ts'
 import { readQuotient } from './formula.ts'
 import { cellName } from './grid.ts'
+import { isNought } from './near.ts'
 
 type Checked = Pick<ImportStatement, 'sheet' | 'unit' | 'columns' | 'lineItems'>
 
@@ -109,8 +110,10 @@ export function ratioChecks(statement: Checked, values: Values): ImportCheck[] {
     if (believed(found)) checks.push(...found)
   }
   for (const ratio of perShare(statement)) {
-    const tried = SHARE_SCALES.map(scale => checksFor(ratio, 1, statement, values, scale).filter(({ cell }) => !done.has(cell)))
-    const best = tried.reduce((winner, other) => (holding(other) > holding(winner) ? other : winner))
+    const tried = SHARE_SCALES.filter(scale => mayHold(ratio, statement, values, scale)).map(scale =>
+      checksFor(ratio, 1, statement, values, scale).filter(({ cell }) => !done.has(cell)),
+    )
+    const best = tried.reduce((winner, other) => (holding(other) > holding(winner) ? other : winner), [])
     // Preferred dividends and the like come between: only what fits nearly everywhere is the definition.
     if (holding(best) * 2 > best.length) checks.push(...best)
   }
@@ -119,6 +122,21 @@ export function ratioChecks(statement: Checked, values: Values): ImportCheck[] {
 
 /** In which powers of ten shares may be counted. */
 const SHARE_SCALES = [0, 3, 6, 5, 7, 9]
+
+/** Whether floats show that shares may be counted so, in any column: exact decimals decide, but not of every power of ten. */
+function mayHold({ row, tops, bottoms }: Ratio, statement: Checked, values: Values, countScale: number): boolean {
+  const above = statement.lineItems[tops[0] ?? -1]
+  if (!above) return false
+  const factor = 10 ** (scaleOfLine(above, statement) - countScale)
+  return statement.columns.some(({ id }) => {
+    const [stated, top, bottom] = [values[row]?.get(id), values[tops[0] ?? -1]?.get(id), values[bottoms[0] ?? -1]?.get(id)]
+    if (!stated?.value || !top?.value || !bottom?.value) return false
+    const below = Math.abs(Number(bottom.value))
+    const ratio = (Number(top.value) * factor) / Number(bottom.value)
+    const rounding = lastDigit(stated) + (lastDigit(top) * factor + Math.abs(ratio) * lastDigit(bottom)) / below
+    return Math.abs(Number(stated.value) - ratio) <= rounding * 2 + Math.abs(ratio) * 1e-6
+  })
+}
 
 const holding = (checks: ImportCheck[]): number => checks.filter(({ holds }) => holds).length
 
@@ -162,7 +180,7 @@ function checksOfPair(
     const stated = values[row]?.get(id)
     const one = values[top]?.get(id)
     const other = values[bottom]?.get(id)
-    if (role !== 'period' || !stated?.value || !one?.value || !other?.value || new Big(other.value).eq(0)) return []
+    if (role !== 'period' || !stated?.value || !one?.value || !other?.value || isNought(other.value)) return []
     return [quotientCheck(item.label, id, stated, one, other, { whole, shift, sheet: statement.sheet, exact: false })]
   })
 }
@@ -179,7 +197,7 @@ function formulaChecks(
     const quotient = stated.value && stated.formula?.includes('/') ? readQuotient(stated.formula) : null
     const one = quotient && byCell.get(cellName(quotient.top.row, quotient.top.column))
     const other = quotient && byCell.get(cellName(quotient.bottom.row, quotient.bottom.column))
-    if (!one?.value.value || !other?.value.value || new Big(other.value.value).eq(0) || one.at === row || other.at === row) return []
+    if (!one?.value.value || !other?.value.value || isNought(other.value.value) || one.at === row || other.at === row) return []
     return [
       quotientCheck(item.label, stated.column, stated, one.value, other.value, {
         whole: 1,
@@ -226,4 +244,6 @@ function quotientCheck(
 }
 
 /** One in the last digit that a value has. */
-const unitOf = ({ value }: ImportValue): Big => new Big(10).pow(-(/\.(\d+)$/.exec(value ?? '')?.[1]?.length ?? 0))
+const unitOf = ({ value }: ImportValue): Big => new Big(10).pow(-decimals(value ?? ''))
+const lastDigit = ({ value }: ImportValue): number => 10 ** -decimals(value ?? '')
+const decimals = (value: string): number => /\.(\d+)$/.exec(value)?.[1]?.length ?? 0

@@ -7,6 +7,7 @@ import { cellName } from './grid.ts'
 import { isIdentifier } from './list.ts'
 import type { DecimalMark } from './number.ts'
 import { parseNumber, tellsMark } from './number.ts'
+import { namesLinks } from './plan-roles.ts'
 import type { Table } from './table.ts'
 import { shorten } from './text.ts'
 
@@ -22,8 +23,6 @@ const reading = (textCells: boolean, { decimalMark, dayOrder, years, year }: Set
   mark: decimalMark ?? null,
   order: dayOrder ?? null,
   textCells,
-  heads: new Map(),
-  numbers: new Map(),
   ...(years && { years }),
   ...(year !== undefined && { year }),
   yearRows: new Map(),
@@ -48,7 +47,7 @@ export function readingOfSheet(grid: Grid, textCells: boolean, settled: Settled)
 
 /** The decimal mark of one table, from the figures of its own columns: an id such as 1.1 in another column decides nothing. */
 export function readingOfTable(table: Table, sheet: Reading, settled: Settled, problems: ImportProblem[]): Reading {
-  const columns = table.columns.flatMap(({ index, label }) => (isIdentifier(label) ? [] : [index]))
+  const columns = table.columns.flatMap(({ index, label }) => (isIdentifier(label) || namesLinks(label) ? [] : [index]))
   return readingOfCells(table.grid, table.body, columns, sheet, settled, problems)
 }
 
@@ -82,7 +81,7 @@ export function readingOfCells(
   const { '.': point, ',': comma, open } = seen
   const mark: DecimalMark = point && comma ? null : point ? '.' : comma ? ',' : null
   tell(grid.name, mark, { point, comma, open }, sheet.textCells, problems)
-  return mark === sheet.mark ? sheet : { ...sheet, mark, numbers: new Map() }
+  return mark === sheet.mark ? sheet : { ...sheet, mark }
 }
 
 function tell(

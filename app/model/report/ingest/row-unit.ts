@@ -1,3 +1,4 @@
+import Big from 'big.js'
 import type { ImportProblem, StatementType, Unit } from '../import.ts'
 import { readQuotient } from './formula.ts'
 import { currencyIn } from './number.ts'
@@ -25,6 +26,8 @@ interface Context {
   stated: StatementUnit
   /** Columns that hold figures of periods. */
   columns: ReadonlySet<string>
+  /** Their headers all say percent. */
+  ofPercent: boolean
   /** Whether the words of a row speak of money. */
   monetary(row: Row): boolean
   /** Whether what stands beside a label is its unit, by the heading of that column. */
@@ -56,13 +59,16 @@ export function unitsOfRows(
     problems.push({ severity, code, sheet, cell, message })
   }
   const figures = rows.map(row => row.values.filter(({ value, column }) => value !== null && context.columns.has(column)))
-  const currency =
+  const ofAll =
     stated.currency ??
     mostOf(figures.flat().map(currencyOf)) ??
     mostNoted(
       given.map(({ note }, at) => (alone[at] === 'money' && note ? (currencyIn(note) ?? unitOfLabel(`(${note})`).currency) : null)),
       given,
-    ) ??
+    )
+  // What `ARR ($m)` says of itself makes no money of the lines beside it.
+  const currency =
+    ofAll ??
     mostOf(given.map(({ label }) => unitOfLabel(label).currency)) ??
     (rows.some(({ label }) => /\bRs\b\.?|₹/.test(label)) ? 'INR' : null)
   // Price beside volume: what a result changed by, in money.
@@ -76,10 +82,14 @@ export function unitsOfRows(
     const own = figures[at] ?? []
     // What has no figure of a period heads the lines below: a note beside it is none.
     if (own.length === 0) heading = row.label
-    const monetary = alone[at] !== 'other' && (currency !== null || unitOfLabel(row.label).currency !== null || context.monetary(row))
+    const monetary = alone[at] !== 'other' && (ofAll !== null || unitOfLabel(row.label).currency !== null || context.monetary(row))
     const read = unitOfRow(
       evidenceOf(
-        isEffect(row) ? { ...row, label: `effect of ${row.label}` } : isShare(row) ? { ...row, label: `${row.label} %` } : row,
+        isEffect(row)
+          ? { ...row, label: `effect of ${row.label}` }
+          : isShare(row) || context.ofPercent
+            ? { ...row, label: `${row.label} %` }
+            : row,
         heading,
         own,
       ),
@@ -269,17 +279,10 @@ function areAlike(odd: readonly RowValue[], figures: readonly RowValue[]): boole
 
 export const PERCENT_SCALE = 'percent-scale'
 
-/** Exact, as text: the decimal mark moves by two. */
-function hundredth(value: string): string {
-  const minus = value.startsWith('-') ? '-' : ''
-  const [whole = '0', fraction = ''] = value.replace('-', '').split('.')
-  const padded = whole.padStart(3, '0')
-  const digits = `${padded.slice(0, -2)}.${padded.slice(-2)}${fraction}`.replace(/\.?0+$/, '').replace(/^0+(?=\d)/, '')
-  return digits === '0' || digits === '' ? '0' : minus + digits
-}
+/** Exact, as text: a product is not rounded, as a quotient would be. */
+const hundredth = (value: string): string => new Big(value).times('0.01').toFixed()
 
 const MULTIPLE = /^[^;]*(?:\\x|"x")\s*(?:;|$)/
-
 function evidenceOf(row: Row, heading: string, figures: RowValue[]): Parameters<typeof unitOfRow>[0] {
   return {
     label: row.label.replace(/_/g, ' '),

@@ -41,7 +41,7 @@ export const columnId = (index: number): string => cellName(0, index).slice(0, -
 
 export function readRows(table: Table, reading: Reading, problems: ImportProblem[]): Row[] {
   const { grid } = table
-  const known = new Set([...table.labelColumns, ...table.columns.map(({ index }) => index)])
+  const known = new Set([...table.labelColumns, ...table.columns.map(({ index }) => index), ...(table.elsewhere ?? [])])
   const columns = table.columns.map(({ index }) => ({ index, id: columnId(index) }))
   const grouping = groupingOf(table, reading)
   const units = table.labelColumns.slice(1).find(column => holdsUnits(table, column))

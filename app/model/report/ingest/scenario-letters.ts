@@ -17,8 +17,8 @@ const PART_AND_LETTER =
   /^(\s*(?:(?:FY|CY)? ?['’]?\d{2,4}[ /-]*)?(?:Q[1-4]|[1-4]Q|H[12]|[12]H)(?:[ /-]*(?:FY|CY|of)?[ -]?['’]?(?:\d{4}|\d{2}))?) ?\(?([AEFBP])\)?(?=\s*$)/
 
 /** A header text without such a letter, and the scenario that it said. Written small it is a word, or none. */
-export function withoutLetter(text: string): { rest: string; scenario: Scenario | null } {
-  const [, before, letter = ''] = MONTH_AND_LETTER.exec(text) ?? PART_AND_LETTER.exec(text) ?? []
+export function withoutLetter(text: string, hasMonth: boolean): { rest: string; scenario: Scenario | null } {
+  const [, before, letter = ''] = (hasMonth ? MONTH_AND_LETTER.exec(text) : null) ?? PART_AND_LETTER.exec(text) ?? []
   return before !== undefined && letter === letter.toUpperCase()
     ? { rest: text.replace(/ ?\(?[A-Z]\)?\s*$/, ' '), scenario: scenarioOfLetter(letter) }
     : { rest: text, scenario: null }

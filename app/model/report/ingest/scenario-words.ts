@@ -32,7 +32,7 @@ const SAID: readonly { meaning: Meaning; words: string; marks: string }[] = [
     meaning: 'forecast',
     words:
       'fore?cast(?:s|ed|ing)?|fcsts?|estimate[ds]?|estimates|outlook|projected|projections?|expected|expectation|latest (?:estimate|view|outlook)|rolling forecast|prognosen?|hochrechnung|vorschau|erwartung|sch[äa]tzung|pr[ée]visions?|pr[ée]visionnel(?:le)?s?|estim[ée]e?s?|atterrissage|previsi[óo]n(?:es)?|pron[óo]sticos?|proyecci[óo]n(?:es)?|proyectad[oa]s?|estimad[oa]s?|prognose|previsioni?|previs(?:ão|ões)',
-    marks: 'est|proj|LE|RF|FC|EAC|guidance|consensus|\\d{1,2} ?\\+ ?\\d{1,2}',
+    marks: 'est|proj|LE|RF\\d?|FC\\d?|EAC|MTP|LRP|guidance|consensus|\\d{1,2} ?\\+ ?\\d{1,2}',
   },
   {
     meaning: 'budget',
@@ -58,7 +58,7 @@ const PLAIN_PATTERNS = patterns('[A-Za-z0-9]', 'gi')
 const BEYOND_PLAIN = /[^\s -~\u2010-\u2027]/
 
 /** Marks that are words of a language when they are not written in capitals: "le", "re". */
-const CAPITALS = /^(?:LE|RF|FC|AC|PP|PQ|TY)$/i
+const CAPITALS = /^(?:LE|RF\d?|FC\d?|AC|PP|PQ|TY|MTP|LRP)$/i
 
 /** What may stand beside a mark: time, units and the like. Everything else makes it a word of a sentence. */
 const BESIDE =
@@ -73,7 +73,7 @@ export interface Said {
 
 /** How all of them begin, cheaper to look for: most texts of a long table hold none, and are not worth a dozen patterns. */
 const BEGINS =
-  /(?:^|[^a-zà-ü])(?:pri|prev|last|year|same|corr|vor|ann|exe|an |a[ñn]o|eje|py|ly|vj|n ?[-–]|prec|pq|pp|trim|mois|p[ée]r|mes|curr|this|lauf|beri|ty|fore?c|fcst|est|out|proj|exp|late|roll|prog|guid|consen|hoch|erw|sch|pr[ée]v|att|pron|proy|le\b|rf|fc|eac|\d+ ?\+|bud|bdg|bgt|plan|targ|oper|soll|pres|aop|ziel|obj|act|hist|ist|beg|cons|ger|or[çc]|esercizio|anno|ano |r[ée]al|r[ée]el|ejec|ac\b)/i
+  /(?:^|[^a-zà-ü])(?:pri|prev|last|year|same|corr|vor|ann|exe|an |a[ñn]o|eje|py|ly|vj|n ?[-–]|prec|pq|pp|trim|mois|p[ée]r|mes|curr|this|lauf|beri|ty|fore?c|fcst|est|out|proj|exp|late|roll|prog|guid|consen|hoch|erw|sch|pr[ée]v|att|pron|proy|le\b|rf|fc|eac|mtp|lrp|\d+ ?\+|bud|bdg|bgt|plan|targ|oper|soll|pres|aop|ziel|obj|act|hist|ist|beg|cons|ger|or[çc]|esercizio|anno|ano |r[ée]al|r[ée]el|ejec|ac\b)/i
 
 /** The scenario or comparison that a header names, if it does. */
 export function readScenario(text: string): Said {

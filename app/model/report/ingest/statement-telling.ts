@@ -129,7 +129,12 @@ export function settleTexts(
 /** What a list takes of the sheet, so that the rest can be told as left out. */
 export const usedByList = (table: Table, list: List): Area[] => [
   {
-    rows: new Set([...table.headerRows.slice(-1), ...table.repeats, ...table.body.filter(row => row < (list.rows[0] ?? 0)), ...list.rows]),
+    rows: new Set([
+      ...table.headerRows.slice(list.headRows ? -list.headRows : -1),
+      ...table.repeats,
+      ...table.body.filter(row => row < (list.rows[0] ?? 0)),
+      ...list.rows,
+    ]),
     columns: new Set(list.columns.map(({ index }) => index)),
   },
   ...titleAreas(table),

@@ -1,7 +1,7 @@
 import type { ImportProblem, ImportStatement, StatementType } from '../import.ts'
 import type { Values } from './checks.ts'
 import { valuesOf } from './checks.ts'
-import { unitOfHeads } from './column-unit.ts'
+import { areOfPercent, unitOfHeads } from './column-unit.ts'
 import { buildColumns, detailColumns } from './columns.ts'
 import { residueOf } from './entity.ts'
 import type { Reading } from './figure.ts'
@@ -145,6 +145,7 @@ export function buildStatement(
       type,
       stated,
       columns: figureColumns,
+      ofPercent: areOfPercent(table.columns, figureColumns),
       noted: table.labelColumns.some(column => holdsUnits(table, column)),
       monetary: ({ label }) => (money && type !== 'headcount') || ofMoney.test(label.replace(/_/g, ' ')),
     },

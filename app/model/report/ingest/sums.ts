@@ -1,5 +1,5 @@
-import Big from 'big.js'
-import { near } from './near.ts'
+import type { Decimal } from '../../money.ts'
+import { isNought, makes } from './near.ts'
 import type { Row, RowValue } from './rows.ts'
 import { mostlyAdding, netOf, runThatShould } from './totals.ts'
 import type { Node, Part } from './tree.ts'
@@ -154,13 +154,13 @@ function drop(list: number[], value: number): void {
 
 function runThatAdds(rows: Row[], open: number[], row: Row): number[] | null {
   const goals = row.values.filter(({ value }) => value !== null)
-  if (goals.every(({ value }) => new Big(value ?? 0).eq(0))) return null
+  if (goals.every(({ value }) => isNought(value ?? '0'))) return null
   const total = isTotalLabel(row.label)
   // One figure that happens to be the sum of its neighbours proves nothing without the word, nor does it beside noughts or a second time.
   const figures = new Set(goals.flatMap(({ value }) => (Number(value) === 0 ? [] : [Number(value)])))
   if (figures.size < 2 && !total) return null
   // Floats find the candidates fast; exact decimals decide.
-  const goal = goals.find(({ value }) => !new Big(value ?? 0).eq(0)) ?? goals[0]
+  const goal = goals.find(({ value }) => !isNought(value ?? '0')) ?? goals[0]
   const wanted = Number(goal?.value ?? 0)
   let sum = 0
   let filled = 0
@@ -176,10 +176,9 @@ function runThatAdds(rows: Row[], open: number[], row: Row): number[] | null {
   return null
 }
 
-export function adds(rows: Row[], run: number[], column: number, stated: string, total: boolean): boolean {
-  const values = run.map(index => new Big(figure(rows[index], column)?.value ?? 0))
-  const sum = values.reduce((so, value) => so.plus(value), new Big(0))
-  return near(sum, stated, total ? run.length : 0, values)
+export function adds(rows: Row[], run: number[], column: number, stated: Decimal, total: boolean): boolean {
+  const values = run.map(index => figure(rows[index], column)?.value ?? '0')
+  return makes(values, () => 1, stated, total ? run.length : 0)
 }
 
 /**
@@ -198,7 +197,7 @@ export function byDetails(rows: Row[], nodes: Node[], additive: boolean[]): void
     const node = nodes[index]
     const details = (below.get(index) ?? []).filter(at => (rows[at]?.indent ?? 0) > row.indent)
     if (!node || node.kind === 'heading' || node.parts.length > 0 || details.length < 2 || !additive[index]) continue
-    const goals = row.values.filter(({ value }) => value !== null && !new Big(value).eq(0))
+    const goals = row.values.filter(({ value }) => value !== null && !isNought(value))
     if (goals.length === 0) continue
     const fitting = (rounded: boolean) =>
       goals.filter(({ index: column, value }) => adds(rows, details, column, value ?? '0', rounded)).length
@@ -245,8 +244,8 @@ function signsThatAdd(rows: Row[], parts: number[], row: Row): (1 | -1)[] | null
   if (parts.length < 2 || parts.length > MAX_SIGNS || goals.length === 0) return null
   // With one column, only the usual shape is believed: the first row less all others.
   const masks = goals.length === 1 ? [(1 << (parts.length - 1)) - 1] : range(1 << (parts.length - 1))
-  const table = goals.map(goal => parts.map(part => new Big(figure(rows[part], goal.index)?.value ?? 0)))
-  if (table.some(values => values.every(value => value.eq(0)))) return null
+  const table = goals.map(goal => parts.map(part => figure(rows[part], goal.index)?.value ?? '0'))
+  if (table.some(values => values.every(isNought))) return null
   // Rounded figures are off by one here and there; over many columns the shape is certain all the same.
   const rounded = goals.length >= 4
   const floats = table.map(values => values.map(Number))
@@ -255,17 +254,7 @@ function signsThatAdd(rows: Row[], parts: number[], row: Row): (1 | -1)[] | null
   for (const mask of masks.reverse()) {
     if (isFarOff(floats, wanted, slack, mask)) continue
     const signs = parts.map((_, place) => (place > 0 && mask & (1 << (place - 1)) ? -1 : 1) as 1 | -1)
-    if (
-      goals.every((goal, at) =>
-        near(
-          (table[at] ?? []).reduce((sum, value, place) => (signs[place] === -1 ? sum.minus(value) : sum.plus(value)), new Big(0)),
-          goal.value ?? '0',
-          rounded ? 2 : 0,
-          table[at] ?? [],
-        ),
-      )
-    )
-      return signs
+    if (goals.every((goal, at) => makes(table[at] ?? [], place => signs[place] ?? 1, goal.value ?? '0', rounded ? 2 : 0))) return signs
   }
   return mostlyAdding(table, goals, parts.length)
 }

@@ -34,6 +34,10 @@ export interface Table {
   head: 'periods' | 'texts' | 'none'
   /** What its statement is called, where its titles are those of a part. */
   name?: string
+  /** Columns that other parts of the table hold. */
+  elsewhere?: readonly number[]
+  /** The cell that names its statement, where its header is also that of another. */
+  anchor?: string
 }
 
 /** The tables of a sheet, left to right and top to bottom. Hidden rows and columns are not looked at. */

@@ -20,9 +20,9 @@ const YEARS = /(?<![\d./-])((?:19|20)\d{2}) ?(?:[-–—]|to|bis) ?((?:19|20)\d{
  * Reads a range of quarters, months or years, and returns the text without it. What no period of a report can be (`Q2-Q4`, `2015-2020`) only
  * `spans`: a person says what it is. Two years that follow each other are a fiscal year.
  */
-export function readRange(text: string, facts: HeaderFacts): string {
+export function readRange(text: string, facts: HeaderFacts, hasMonth: boolean): string {
   const without = ({ index, 0: all }: RegExpExecArray): string => `${text.slice(0, index)} ${text.slice(index + all.length)}`
-  const parts = PARTS.exec(text)
+  const parts = /[QH][1-4]|[1-4][QH]/i.test(text) ? PARTS.exec(text) : null
   if (parts) {
     const [, before, mark, number, otherNumber, otherMark, year, nextBefore, last, lastNumber, lastOther, lastMark, nextYear] = parts
     const years = [before ?? year, nextBefore ?? nextYear].flatMap(found => (found ? [fullYear(found)] : []))
@@ -34,14 +34,14 @@ export function readRange(text: string, facts: HeaderFacts): string {
     if (years[0] !== undefined && !facts.spans) facts.year = years[0]
     return without(parts)
   }
-  const months = MONTHS.exec(text)
+  const months = hasMonth ? MONTHS.exec(text) : null
   const [start, end] = [monthNumber(months?.[1] ?? ''), monthNumber(months?.[2] ?? '')]
   if (months && start && end && start !== end) {
     facts.months = ((end - start + 12) % 12) + 1
     facts.month = end
     return without(months)
   }
-  const [, first, second] = FISCAL.exec(text) ?? YEARS.exec(text) ?? []
+  const [, first, second] = (/[FC]Y/i.test(text) ? FISCAL.exec(text) : null) ?? YEARS.exec(text) ?? []
   if (first && second && fullYear(second) - fullYear(first) > 1) facts.spans = true
   return text
 }

@@ -62,85 +62,131 @@ const endOfTwo = (all = '', part = '', from = '', to = ''): string =>
 const calendarQuarter = (_ = '', quarter = '', year = ''): string =>
   `${monthName(Number(quarter) * 3 - 2)} ${fullYear(year)} - ${monthName(Number(quarter) * 3)} ${fullYear(year)}`
 
-const RULES: readonly Said[] = [
-  // how data services, fact sheets and results write periods: FQ3 2025, CQ3 2025, 1.Q 2025, 1Q/25, Q1-3 2025, Q3 2024/25, 9MFY25, 2025 9M
-  rule(`${L}FQ([1-4])${R}`, 'Q$1'),
-  rule(`${L}CQ([1-4])[ '’/-]{0,2}(20\\d{2}|\\d{2})${R}`, calendarQuarter),
-  rule(`${L}([1-4])(?:\\. ?Q${R}|Q/(?=\\d{2}))`, 'Q$1 '),
-  rule(`${L}Q1 ?[-–] ?([2-4])${R}`, 'Q1-Q$1'),
-  rule(`${L}((?:Q[1-4]|[1-4]Q|H[12]|[12]H)[ /-]?(?:FY)?[ -]?)['’]?(?:20)?(\\d{2})[/-](?:20)?(\\d{2})${R}`, endOfTwo),
-  rule(`${L}((?:Q[1-4]|[1-4]Q)[ -]?)F['’]?(?=(?:20)?\\d{2}${R})`, '$1FY'),
-  rule(`${L}([1-9]|1[0-2])M(?:FY|[/'’-]?)(?=\\d{2}${R})`, '$1M FY'),
-  rule(`${L}((?:19|20)\\d{2})[ /-]([1-9]|1[0-2])M${R}`, '$2M $1'),
-  rule(`${L}F(?=20\\d{2}${R})`, 'FY'),
-  rule(`${L}(20\\d{2})FY${R}`, 'FY$1'),
-  rule(`${L}F?YE[ -]?(?=['’]?(?:20)?\\d{2}${R})`, 'FY'),
-  rule(`${L}F?YE[ -](?=(?:${MONTH_WORD})[ '’-])`, 'year ended '),
-  rule(`${L}[RL]12M?${R}`, 'LTM'),
-  // a version that is called by its year, over a month of it: Budget 2026 01/2026
-  rule(`${L}(20\\d{2}) (?=(?:0[1-9]|1[0-2])[./]\\1${R})`, ''),
-  // 3 mos. ended, 52wks to, quarter to Sep 2025, Sep-25 Qtr
-  rule(`${L}(?:yr|twelve mths?)s?\\.? (?=ended|ending|to${R})`, 'year '),
-  rule(`${L}(?:qtr|quart)\\.? (?=ended|ending|to${R})`, 'quarter '),
-  rule(`${L}(\\d{1,2}) ?(?:mn?ths?|mts?|mos?)\\.?(?= ?(?:ended|ending|to)${R})`, '$1 months'),
-  rule(`${L}(\\d{2}) ?wks?\\.?(?= ?(?:ended|ending|to)${R})`, '$1 weeks'),
-  rule(`${L}(year|half[ -]?year|quarter) to (?=(?:\\d{1,2}(?:st|nd|rd|th)?[ -])?(?:${MONTH_WORD})(?!\\p{L}))`, '$1 ended '),
-  // Oct-Sep 24/25 begins in the first of the years, and 7-9/2025 is July to September
-  rule(
-    `${L}(${MONTH_WORD}) ?[-–] ?(${MONTH_WORD})[ '’]{1,2}(?:20)?(\\d{2})/(?:20)?(\\d{2})${R}`,
-    (_, from = '', to = '', year = '', next = '') => `${from} 20${year} - ${to} 20${next}`,
-  ),
-  rule(
-    `^\\s*(1[0-2]|[1-9]) ?[-–] ?(1[0-2]|[1-9])/(20\\d{2})(?![/\\d])`,
-    (_, from = '', to = '', year = '') => `${monthName(Number(from))} ${year} - ${monthName(Number(to))} ${year}`,
-  ),
-  rule(`${L}(${MONTH_WORD})[ '’-]{0,2}(20\\d{2}|\\d{2}) ?(?:quarter|qtr\\.?|q)${R}`, 'quarter ended $1 $2'),
-  rule(`${L}(${MONTH_WORD})[ -](?:quarter|qtr\\.?|q)[ '’-]{1,2}(20\\d{2}|\\d{2})${R}`, 'quarter ended $1 $2'),
-  // 31 de diciembre de 2025, 1er janvier 2026
-  rule(`(\\d{1,2})\\.?(?:er|º)? (?:de )?(\\p{L}{3,}\\.?) (?:de|del) (\\d{4})`, '$1 $2 $3'),
-  rule(`${L}1er(?= \\p{L}{3})`, '1'),
-  // quarters
-  rule(`${L}(${WORDS}|[1-4])(?:st|nd|rd|th)? ?${SMALL} ?${QUARTER}${R}`, (_, n = '') => `Q${of(n)}`),
-  rule(`${L}${QUARTER} ?([1-4])${R}`, 'Q$1'),
-  rule(`^(\\s*)T([1-4])(?=(?:[ /-]*${YEAR})?\\s*$)`, '$1Q$2'),
-  rule(`${L}T([1-4])(?=[ /-]*${YEAR}${R})`, 'Q$1'),
-  rule(`${L}([1-4])T(?=[ /-]*${YEAR}${R}|\\s*$)`, 'Q$1'),
-  rule(`(${YEAR})[ /-]*T([1-4])${R}`, 'Q$2 $1'),
-  // halves
-  rule(
-    `${L}(?:semestres?|halbjahr(?:es)?) (?:clos|clôturé|zum|per|bis|endend|terminado|cerrado|finalizado)(?:e|a)?(?: (?:au|le|am|el|a|al))?${R}`,
-    'half-year ended',
-  ),
-  rule(
-    `${L}(?:trimestres?|quartals?|vierteljahr) (?:clos|clôturé|zum|per|bis|endend|terminado|cerrado|finalizado)(?:e|a)?(?: (?:au|le|am|el|a|al))?${R}`,
-    'quarter ended',
-  ),
-  rule(
-    `${L}(first|1st|second|2nd|erstes|erste|zweites|zweite|premier|deuxième|second|primer|segundo|[12]) ?${SMALL} ?${HALF}${R}`,
-    (_, n = '') => `H${of(n)}`,
-  ),
-  rule(`${L}${HALF} ?([12])${R}`, 'H$1'),
-  rule(`^(\\s*)S([12])(?=(?:[ /-]*${YEAR})?\\s*$)`, '$1H$2'),
-  rule(`${L}([12])S(?=[ /-]*${YEAR}${R})`, 'H$1'),
-  // so many months
-  rule(
-    `${L}(?:letzten? (?:12|zwölf) monate|(?:12|douze) derniers mois|[úu]ltimos (?:12|doce) meses|rollierende? (?:12|zwölf) monate)${R}`,
-    'LTM',
-  ),
-  rule(`${L}(\\d{1,2})[ -]?(?:monate|monats|mois|meses)(?:zeitraum)?${R}`, '$1 months'),
-  // a year that ends on a day, a year by its name
-  rule(
-    `${L}${FISCAL} (?:clos|clôturé|zum|per|bis|endend|terminado|cerrado|finalizado)(?:e|a)?(?: (?:au|le|am|el|a|al))?${R}`,
-    'year ended',
-  ),
-  rule(`${L}${FISCAL}(?= ?${YEAR}(?:[/-]\\d{2,4})?${R})`, 'FY'),
-  rule(`${L}(?:gesamtjahr|ganzjahr|année complète|año completo|exercice complet)${R}`, 'full year'),
-  // calendar weeks
-  rule(`${L}(?:KW|CW|kalenderwoche|calendar week|semaine|semana|sem\\.?)[ -]?(\\d{1,2})${R}`, 'WK$1'),
-  rule(`${L}(\\d{1,2})\\. ?(?:KW|kalenderwoche)${R}`, 'WK$1'),
+/**
+ * Rules by a piece of every text that they change: what a letter is in every script of the world, which they ask, V8 takes long to make ready
+ * for each of them.
+ */
+const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
+  {
+    hint: /[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]/i,
+    rules: [
+      // how data services, fact sheets and results write periods: FQ3 2025, CQ3 2025, 1.Q 2025, 1Q/25, Q1-3 2025, Q3 2024/25, 9MFY25, 2025 9M
+      rule(`${L}FQ([1-4])${R}`, 'Q$1'),
+      rule(`${L}CQ([1-4])[ '’/-]{0,2}(20\\d{2}|\\d{2})${R}`, calendarQuarter),
+      rule(`${L}([1-4])(?:\\. ?Q${R}|Q/(?=\\d{2}))`, 'Q$1 '),
+      rule(`${L}Q1 ?[-–] ?([2-4])${R}`, 'Q1-Q$1'),
+      rule(`${L}((?:Q[1-4]|[1-4]Q|H[12]|[12]H)[ /-]?(?:FY)?[ -]?)['’]?(?:20)?(\\d{2})[/-](?:20)?(\\d{2})${R}`, endOfTwo),
+      rule(`${L}((?:Q[1-4]|[1-4]Q)[ -]?)F['’]?(?=(?:20)?\\d{2}${R})`, '$1FY'),
+    ],
+  },
+  {
+    hint: /\dm(?:fy|\b|\d|[/'’-])|\d[ /-]\d{1,2}m|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|(?:year|quarter) to/i,
+    rules: [
+      rule(`${L}([1-9]|1[0-2])M(?:FY|[/'’-]?)(?=\\d{2}${R})`, '$1M FY'),
+      rule(`${L}((?:19|20)\\d{2})[ /-]([1-9]|1[0-2])M${R}`, '$2M $1'),
+      rule(`${L}F(?=20\\d{2}${R})`, 'FY'),
+      rule(`${L}(20\\d{2})FY${R}`, 'FY$1'),
+      rule(`${L}F?YE[ -]?(?=['’]?(?:20)?\\d{2}${R})`, 'FY'),
+      rule(`${L}F?YE[ -](?=(?:${MONTH_WORD})[ '’-])`, 'year ended '),
+      rule(`${L}[RL]12M?${R}`, 'LTM'),
+      // 3 mos. ended, 52wks to, quarter to Sep 2025, Sep-25 Qtr
+      rule(`${L}(?:yr|twelve mths?)s?\\.? (?=ended|ending|to${R})`, 'year '),
+      rule(`${L}(?:qtr|quart)\\.? (?=ended|ending|to${R})`, 'quarter '),
+      rule(`${L}(\\d{1,2}) ?(?:mn?ths?|mts?|mos?)\\.?(?= ?(?:ended|ending|to)${R})`, '$1 months'),
+      rule(`${L}(\\d{2}) ?wks?\\.?(?= ?(?:ended|ending|to)${R})`, '$1 weeks'),
+      rule(`${L}(year|half[ -]?year|quarter) to (?=(?:\\d{1,2}(?:st|nd|rd|th)?[ -])?(?:${MONTH_WORD})(?!\\p{L}))`, '$1 ended '),
+    ],
+  },
+  {
+    hint: /\d[./](?:20)?\d\d|\d ?q\b|quarter|qtr| q\b|-q\b/i,
+    rules: [
+      // a version that is called by its year, over a month of it: Budget 2026 01/2026
+      rule(`${L}(20\\d{2}) (?=(?:0[1-9]|1[0-2])[./]\\1${R})`, ''),
+      // Oct-Sep 24/25 begins in the first of the years, and 7-9/2025 is July to September
+      rule(
+        `${L}(${MONTH_WORD}) ?[-–] ?(${MONTH_WORD})[ '’]{1,2}(?:20)?(\\d{2})/(?:20)?(\\d{2})${R}`,
+        (_, from = '', to = '', year = '', next = '') => `${from} 20${year} - ${to} 20${next}`,
+      ),
+      rule(
+        `^\\s*(1[0-2]|[1-9]) ?[-–] ?(1[0-2]|[1-9])/(20\\d{2})(?![/\\d])`,
+        (_, from = '', to = '', year = '') => `${monthName(Number(from))} ${year} - ${monthName(Number(to))} ${year}`,
+      ),
+      rule(`${L}(${MONTH_WORD})[ '’-]{0,2}(20\\d{2}|\\d{2}) ?(?:quarter|qtr\\.?|q)${R}`, 'quarter ended $1 $2'),
+      rule(`${L}(${MONTH_WORD})[ -](?:quarter|qtr\\.?|q)[ '’-]{1,2}(20\\d{2}|\\d{2})${R}`, 'quarter ended $1 $2'),
+    ],
+  },
+  {
+    hint: /\b(?:de|del) \d|1er/i,
+    rules: [
+      // 31 de diciembre de 2025, 1er janvier 2026
+      rule(`(\\d{1,2})\\.?(?:er|º)? (?:de )?(\\p{L}{3,}\\.?) (?:de|del) (\\d{4})`, '$1 $2 $3'),
+      rule(`${L}1er(?= \\p{L}{3})`, '1'),
+    ],
+  },
+  {
+    hint: /quart|qtr|trim|t[1-4]|[1-4]t/i,
+    rules: [
+      rule(`${L}(${WORDS}|[1-4])(?:st|nd|rd|th)? ?${SMALL} ?${QUARTER}${R}`, (_, n = '') => `Q${of(n)}`),
+      rule(`${L}${QUARTER} ?([1-4])${R}`, 'Q$1'),
+      rule(`^(\\s*)T([1-4])(?=(?:[ /-]*${YEAR})?\\s*$)`, '$1Q$2'),
+      rule(`${L}T([1-4])(?=[ /-]*${YEAR}${R})`, 'Q$1'),
+      rule(`${L}([1-4])T(?=[ /-]*${YEAR}${R}|\\s*$)`, 'Q$1'),
+      rule(`(${YEAR})[ /-]*T([1-4])${R}`, 'Q$2 $1'),
+    ],
+  },
+  {
+    hint: /halb|half|HJ|sem[. ]|semes|quart|trimes|viertel|s[12]|[12]s/i,
+    rules: [
+      rule(
+        `${L}(?:semestres?|halbjahr(?:es)?) (?:clos|clôturé|zum|per|bis|endend|terminado|cerrado|finalizado)(?:e|a)?(?: (?:au|le|am|el|a|al))?${R}`,
+        'half-year ended',
+      ),
+      rule(
+        `${L}(?:trimestres?|quartals?|vierteljahr) (?:clos|clôturé|zum|per|bis|endend|terminado|cerrado|finalizado)(?:e|a)?(?: (?:au|le|am|el|a|al))?${R}`,
+        'quarter ended',
+      ),
+      rule(
+        `${L}(first|1st|second|2nd|erstes|erste|zweites|zweite|premier|deuxième|second|primer|segundo|[12]) ?${SMALL} ?${HALF}${R}`,
+        (_, n = '') => `H${of(n)}`,
+      ),
+      rule(`${L}${HALF} ?([12])${R}`, 'H$1'),
+      rule(`^(\\s*)S([12])(?=(?:[ /-]*${YEAR})?\\s*$)`, '$1H$2'),
+      rule(`${L}([12])S(?=[ /-]*${YEAR}${R})`, 'H$1'),
+    ],
+  },
+  {
+    hint: /monat|mois|mes/i,
+    rules: [
+      rule(
+        `${L}(?:letzten? (?:12|zwölf) monate|(?:12|douze) derniers mois|[úu]ltimos (?:12|doce) meses|rollierende? (?:12|zwölf) monate)${R}`,
+        'LTM',
+      ),
+      rule(`${L}(\\d{1,2})[ -]?(?:monate|monats|mois|meses)(?:zeitraum)?${R}`, '$1 months'),
+    ],
+  },
+  {
+    hint: /jahr|GJ|exerc|ann[ée]e|ejerc|a[ñn]o/i,
+    rules: [
+      // a year that ends on a day, a year by its name
+      rule(
+        `${L}${FISCAL} (?:clos|clôturé|zum|per|bis|endend|terminado|cerrado|finalizado)(?:e|a)?(?: (?:au|le|am|el|a|al))?${R}`,
+        'year ended',
+      ),
+      rule(`${L}${FISCAL}(?= ?${YEAR}(?:[/-]\\d{2,4})?${R})`, 'FY'),
+      rule(`${L}(?:gesamtjahr|ganzjahr|année complète|año completo|exercice complet)${R}`, 'full year'),
+    ],
+  },
+  {
+    hint: /[KC]W|woche|week|semaine|semana|sem[. ]/i,
+    rules: [
+      rule(`${L}(?:KW|CW|kalenderwoche|calendar week|semaine|semana|sem\\.?)[ -]?(\\d{1,2})${R}`, 'WK$1'),
+      rule(`${L}(\\d{1,2})\\. ?(?:KW|kalenderwoche)${R}`, 'WK$1'),
+    ],
+  },
 ]
 
 /** Words for a running total mean the year to date only where nothing but time stands beside them: accumulated depreciation is none. */
+const RUNNING_HINT = /kumul|kum\.|aufgel|cumul|cum\.|acum|début|lfd/i
 const RUNNING = new RegExp(
   `${L}(?:kumuliert|kum\\.|aufgelaufen|cumulative|cum\\.|cumul(?:é|ée|és|ées)?(?: annuel)?|acumulad[oa]s?|acum\\.|depuis le début de l['’]ann[ée]e|lfd\\. jahr)${R.replace('\\p{N}', '')}`,
   'giu',
@@ -165,7 +211,10 @@ export function inEnglish(said: string): string {
   const given = MARKED.test(said) ? said.replace(MARKS, ' ').trim() : said
   let text = /[\u0300-\u036f]/.test(given) ? given.normalize('NFC') : given
   if (!HINT.test(text)) return given
-  for (const [pattern, to] of RULES) text = typeof to === 'string' ? text.replace(pattern, to) : text.replace(pattern, to)
+  for (const { hint, rules } of RULES)
+    if (hint.test(text))
+      for (const [pattern, to] of rules) text = typeof to === 'string' ? text.replace(pattern, to) : text.replace(pattern, to)
+  if (!RUNNING_HINT.test(text)) return text
   const without = text.replace(RUNNING, ' ')
   const beside = without.match(/\p{L}+/gu) ?? []
   return without !== text && beside.every(word => BESIDE.test(word) || monthNumber(word) !== null) ? text.replace(RUNNING, 'YTD') : text

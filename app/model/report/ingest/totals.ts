@@ -1,14 +1,15 @@
-import type { ImportStatement } from '../import.ts'
 import Big from 'big.js'
+import type { Decimal } from '../../money.ts'
+import type { ImportStatement } from '../import.ts'
 import type { Row, RowValue } from './rows.ts'
-import { near } from './near.ts'
+import { isNought, makes } from './near.ts'
 import { adds } from './sums.ts'
 import { isTotal } from './total-words.ts'
 import type { Node } from './tree.ts'
 
 // Totals that do not add up are found by those of their columns that do, and by their words: one wrong figure must not hide a sum.
 
-const isFilled = ({ value }: RowValue): boolean => value !== null && !new Big(value).eq(0)
+const isFilled = ({ value }: RowValue): boolean => value !== null && !isNought(value)
 
 /** Whether most of so many columns fit: all but one of three. */
 export const isMost = (fits: number, of: number): boolean => fits >= 2 && fits * 3 >= of * 2
@@ -106,18 +107,12 @@ function groupBelow(
 }
 
 /** One wrong figure among many does not hide a result: the first row less all others, or all of them, in most of the columns. */
-export function mostlyAdding(table: Big[][], goals: readonly RowValue[], length: number): (1 | -1)[] | null {
+export function mostlyAdding(table: Decimal[][], goals: readonly RowValue[], length: number): (1 | -1)[] | null {
   if (goals.length < 3 || goals.some(({ computed }) => computed)) return null
   for (const sign of [-1, 1] as const) {
-    const fits = goals.filter(({ value }, at) =>
-      near(
-        (table[at] ?? []).reduce((sum, one, place) => (place > 0 && sign === -1 ? sum.minus(one) : sum.plus(one)), new Big(0)),
-        value ?? '0',
-        0,
-        table[at] ?? [],
-      ),
-    )
-    if (isMost(fits.length, goals.length)) return Array.from({ length }, (_, place) => (place === 0 ? 1 : sign))
+    const signOf = (place: number): 1 | -1 => (place === 0 ? 1 : sign)
+    const fits = goals.filter(({ value }, at) => makes(table[at] ?? [], signOf, value ?? '0', 0))
+    if (isMost(fits.length, goals.length)) return Array.from({ length }, (_, place) => signOf(place))
   }
   return null
 }

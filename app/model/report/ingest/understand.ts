@@ -4,6 +4,7 @@ import type { DayOrder } from './dates.ts'
 import { takeDaysBeside } from './beside.ts'
 import { casesOf } from './cases.ts'
 import { withDays } from './day-heads.ts'
+import { askDaysOnce } from './day-telling.ts'
 import { doubleColumns } from './entity.ts'
 import { readEntitySheets } from './entity-sheets.ts'
 import type { Reading } from './figure.ts'
@@ -14,12 +15,14 @@ import { cellName } from './grid.ts'
 import { withoutInstructions } from './instructions.ts'
 import { isOfCodes, isPivot, listKind, shapeOf, wordsAmongFigures } from './kind.ts'
 import { buildList, isIdentifier, listOf, rawList } from './list.ts'
+import { measuresOf } from './measures.ts'
 import type { DecimalMark } from './number.ts'
 import { buildPlan } from './plan.ts'
 import { readPeriodsDown } from './periods-down.ts'
 import { isPlan } from './plan-roles.ts'
 import { proseOf } from './prose.ts'
 import { readingOfCells, readingOfSheet, readingOfTable } from './reading.ts'
+import { remembering } from './remember.ts'
 import type { BuiltStatement } from './statement.ts'
 import { buildStatement, typeOfTitle } from './statement.ts'
 import { tellScalesElsewhere } from './scale-telling.ts'
@@ -59,11 +62,13 @@ export interface UnderstandOptions {
 export type Understood = Omit<ImportJson, 'version' | 'file'>
 
 /** Everything that is understood of a workbook's cells. Nothing is repaired, and what cannot be decided is a problem with its cell. */
-export function understand(
+export const understand = (
   workbook: Workbook,
   options: UnderstandOptions = {},
   progress: (done: number, total: number) => void = () => {},
-): Understood {
+): Understood => remembering(() => understandSheets(workbook, options, progress))
+
+function understandSheets(workbook: Workbook, options: UnderstandOptions, progress: (done: number, total: number) => void): Understood {
   const problems: ImportProblem[] = [...workbook.problems]
   const given = withDays(workbook.grids, options)
   const sheets = workbook.grids.map((grid, index) => {
@@ -88,7 +93,7 @@ export function understand(
     plans: ordered.flatMap(({ plans }) => plans),
     tables: ordered.flatMap(({ tables }) => tables),
     prose: ordered.flatMap(({ prose }) => prose),
-    problems: limitProblems(onceAFile(askMarksOnce(problems))),
+    problems: limitProblems(onceAFile(askDaysOnce(askMarksOnce(problems)))),
   }
 }
 
@@ -247,13 +252,15 @@ function readTable(
     }
   }
   if (wordsAmongFigures(table, reading)) return
-  const parts = statementsOf(table, typeOfTitle, reading).flatMap(part => casesOf(part, reading, problems))
+  const parts = statementsOf(table, typeOfTitle, reading)
+    .flatMap(part => casesOf(part, reading, problems))
+    .flatMap(part => measuresOf(part, reading, problems))
   if (parts.length > 1) used.push({ rows: new Set(table.body), columns: new Set(table.labelColumns) }, ...titleAreas(table))
   for (const [at, part] of parts.entries()) {
     const built = buildStatement(part, reading, options, problems)
     if (!built) continue
     // The header is that of the first: what names another is where its own lines begin.
-    if (at > 0) built.statement.anchor = cellName(part.titles[0]?.row ?? part.body[0] ?? 0, part.left)
+    if (at > 0) built.statement.anchor = part.anchor ?? cellName(part.titles[0]?.row ?? part.body[0] ?? 0, part.left)
     read.statements.push(built)
     used.push(...built.used)
     reasons.statement ??= table.head === 'periods' ? 'Lines with figures under periods.' : 'Lines with figures.'

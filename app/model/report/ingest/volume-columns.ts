@@ -20,6 +20,7 @@ import {
   LINE,
   MADE,
   MONEY,
+  OF_PARTS,
   type Side,
   sideOfWord,
   SPEAKS,
@@ -158,6 +159,8 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
     made.length > 0 && times.length > 0 && (['planned', 'actual'] as const).every(one => quantities.some(({ side }) => side === one))
   const timeless = quantities.filter(({ period, when }) => period === null && when === '')
   const isTimed = timeless.length < quantities.length
+  const hasSides = quantities.some(({ side }) => side !== null)
+  if (!isTimed && times.length === 0 && !hasSides && names.some(name => OF_PARTS.test(name))) return null
   const sums = isTimed || times.length > 0 ? timeless.filter(({ label }) => sumsUp(label)) : []
   const counted = quantities.filter(column => !sums.includes(column))
   // A week is kept as it is written. That a table of anything else without a year is one of quantities, it must say itself.

@@ -26,20 +26,23 @@ export const MONEY =
 const PLAN =
   'planned|plan|targets?|scheduled?|required|demand|budget|fore?casts?|planmengen?|sollmengen?|soll|geplante?|bedarf|prévue?s?|planifiée?s?|previst[oa]s?|planificad[oa]s?'
 const DONE =
-  'actuals?|produced|completed|confirmed|delivered|good|made|ist|istmengen?|produzierte?|gefertigte?|gelieferte?|geliefert|gutmenge|réelle?s?|réalisée?s?|reale?s?|realizad[oa]s?'
+  'actuals?|produced|completed|confirmed|delivered|achieved|attained|reali[sz]ed|good|made|ist|erzielt|istmengen?|produzierte?|gefertigte?|gelieferte?|geliefert|gutmenge|réelle?s?|réalisée?s?|reale?s?|realizad[oa]s?'
 /** What was done with a quantity, other than making it. */
 const SPENT = 'rejected|consumed|used|sold|scrapped|shipped|dispatched|issued|verbraucht[ea]?|verworfen[ea]?|versandt[ea]?|verkauft[ea]?'
 const PLANNED = word(PLAN)
 const ACTUAL = word(`${DONE}|${SPENT}`)
+
+/** What places a part in a whole: a list of parts counts what one product takes, not what is made. */
+export const OF_PARTS = /^(?:(?:bom |wbs )?(?:level|stufe|niveau|nivel)(?: ?[1-9])?|parent(?: (?:part|item|material|no\.?|number|id))?)$/i
 
 /** What limits quantities and is none that is made: a smallest order, a safety stock. */
 export const LIMITS = word(
   'mindest\\p{L}*|sicherheits\\p{L}*|melde\\p{L}*|losgr(?:ö|oe?)(?:ß|ss)en?|moq|eoq|(?:min(?:imum)?|max(?:imum)?|safety|re-?order|economic)\\.?[ -](?:order|stock|lot|batch|quantity|qty|volume|level|point|capacity).*|lot size|batch size|quantité minimale.*|stock de s[ée]curité|cantidad m[íi]nima.*|stock (?:de seguridad|m[íi]nimo)',
 )
 
-/** What follows from quantities and is none: a difference, a share, a rate. */
+/** What follows from quantities and is none: a difference, a share, a rate, what came together until then. */
 export const FOLLOWS =
-  /%|(?<!\p{L})(?:var(?:iances?)?|diff(?:erences?)?|deviation|delta|abw(?:eichung(?:en)?)?|differenz|[ée]carts?|desviaci[óo]n|attainment|achievement|adherence|fulfil?lment|erf[üu]llung(?:sgrad)?|ratio|rate|efficiency|utili[sz]ation|oee)(?!\p{L})|Δ|\b(?:vs\.?|versus)\b/iu
+  /%|(?<!\p{L})(?:var(?:iances?)?|diff(?:erences?)?|deviation|delta|abw(?:eichung(?:en)?)?|differenz|[ée]carts?|desviaci[óo]n|attainment|achievement|adherence|fulfil?lment|erf[üu]llung(?:sgrad)?|ratio|rate|efficiency|utili[sz]ation|oee|(?:ac)?cumul(?:ated?|ative|[ée]e?s?|ado)|kumuliert|acumulad[oa]|running total)(?!\p{L})|Δ|\b(?:vs\.?|versus)\b/iu
 
 /** Whether a word says planned or actual; null for neither, and for both. */
 export function sideOfWord(text: string): Side | null {

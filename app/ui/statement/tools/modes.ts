@@ -1,6 +1,7 @@
 import { type Formats, NOT_MEANINGFUL, percentSign, decimalParts } from '#app/model/format.ts'
 import { compare } from '#app/model/money.ts'
 import { baseValue, basesOf, columnBefore, shareOf, usualBase } from '#app/model/report/common-size.ts'
+import { valueColumns } from '#app/model/report/value-columns.ts'
 import type { Column } from '#app/model/report/section.ts'
 import { absoluteParts, costsOf, relativeParts, variance } from '#app/model/report/variance.ts'
 import type { LineItemView, StatementView } from '#app/model/report/views.ts'
@@ -58,7 +59,8 @@ const wentOf = (direction: -1 | 0 | 1): ShownCell['went'] => (direction > 0 ? 'u
 
 function columnsWith(view: StatementView, choice: Choice, cell: (item: LineItemView, column: Column) => ShownCell): Layout {
   const column = view.columns.find(({ id }) => id === choice.column)
-  const shown = columnsOf(view, choice)
+  // Of a variance as in the file there is neither a share nor a growth.
+  const shown = valueColumns(columnsOf(view, choice))
   const columns = shown.map(one => headingOf(one, column))
   const rows = view.lineItems.map(item => shownRow(item, () => shown.map(one => cell(item, one))))
   return { columns, rows, column, against: undefined, rest: restOf(columns, rows) }

@@ -114,4 +114,15 @@ describe('what a plan leaves open', () => {
     const turned = apply(given, { plans: [{ plan: 0, days: [{ ...from, day: '2026-07-01' }, to] }] })
     expect(codes(turned)).toEqual(['ends-before-it-begins'])
   })
+
+  test('of many days alike is one question, and goes with the last of them', () => {
+    const rows = [1, 2, 3, 4, 5].map(n => [`${n}`, `Task ${n}`, 'Ann', `0${n}/0${n + 1}/2026`, 'soon'])
+    const given = read({ Plan: [['ID', 'Task', 'Owner', 'Start', 'End'], ...rows] })
+    expect(codes(given)).toEqual(['ambiguous-date', 'unreadable-date'])
+    expect(one(given, 'ambiguous-date')).toMatchObject({ cell: 'D2', cells: ['D2', 'D3', 'D4', 'D5', 'D6'] })
+    expect(one(given, 'unreadable-date').message).toBe('“soon” is no date. The same goes for E3, E4, E5, E6.')
+    const days = ['D2', 'D3', 'D4', 'D5', 'D6'].map((cell, at) => ({ cell, day: `2026-03-0${at + 1}` }))
+    expect(codes(apply(given, { plans: [{ plan: 0, days: days.slice(1) }] }))).toEqual(['ambiguous-date', 'unreadable-date'])
+    expect(codes(apply(given, { plans: [{ plan: 0, days }] }))).toEqual(['unreadable-date'])
+  })
 })

@@ -1,0 +1,97 @@
+import { formatPeriod, parsePeriod } from '../../period.ts'
+import type { ImportColumn, ImportProblem } from '../import.ts'
+import { parseDate } from './dates.ts'
+import { residueOf } from './entity.ts'
+import type { Reading } from './figure.ts'
+import { cellName } from './grid.ts'
+import type { HeaderFacts } from './header.ts'
+import type { TableColumn } from './heads.ts'
+import { shorten } from './text.ts'
+
+/** `Balance sheet as of` over `Prices as of`: two days over one column, of which the lower one was taken. */
+export function tellTwoDays(
+  columns: ImportColumn[],
+  heads: TableColumn[],
+  { order }: Reading,
+  sheet: string,
+  problems: ImportProblem[],
+): void {
+  const at = columns.findIndex(({ role, period }, index) => {
+    const days = (heads[index]?.texts ?? []).map(text => parseDate(text, order))
+    return role === 'period' && period !== null && new Set(days.filter(day => day !== null)).size > 1
+  })
+  const column = columns[at]
+  const period = column?.period ? parsePeriod(column.period) : null
+  if (!column || !period) return
+  problems.push({
+    severity: 'warning',
+    code: 'two-days',
+    sheet,
+    cell: column.headerCells.at(-1) ?? null,
+    message: `“${shorten(column.label, 60)}” names two days: it is read as ${formatPeriod(period)}, by the lower one. Choose another period where the upper one counts.`,
+  })
+}
+
+/** `Mar`, `Q2`, `KW 12`: a time that only lacks its year. */
+const wantsYear = (facts: HeaderFacts | undefined): boolean =>
+  facts !== undefined && facts.year === null && facts.end === null && (facts.month ?? facts.quarter ?? facts.half ?? facts.week) !== null
+
+/** What nothing in the file says: the period of a column, or what the words beside a period mean. */
+export function tellUnknown(columns: ImportColumn[], heads: TableColumn[], row: number, sheet: string, problems: ImportProblem[]): void {
+  const unknown = columns.filter(({ role, period }) => role === 'period' && period === null)
+  const first = unknown[0]
+  if (first) {
+    const source = heads[columns.indexOf(first)]
+    const names = unknown.map(({ label, id, headerCells }) => (headerCells.length > 0 ? `“${shorten(label, 40)}”` : id))
+    const one = unknown.length === 1
+    const yearless = unknown.every(column => wantsYear(heads[columns.indexOf(column)]?.facts))
+    problems.push({
+      severity: 'warning',
+      code: source?.facts.ambiguousDate ? 'ambiguous-date' : yearless ? 'year-unknown' : 'period-unknown',
+      sheet,
+      cell: first.headerCells[0] ?? cellName(row, source?.index ?? 0),
+      ...(one
+        ? {}
+        : {
+            cells: unknown.map(
+              ({ headerCells }, at) => headerCells[0] ?? cellName(row, heads[columns.indexOf(unknown[at] as ImportColumn)]?.index ?? 0),
+            ),
+          }),
+      message: `Nothing says which period ${one ? 'the column' : 'the columns'} ${names.slice(0, 8).join(', ')}${names.length > 8 ? ' …' : ''} ${one ? 'is' : 'are'}. ${yearless ? `Say the year under “Read the file in another way”, or choose ${one ? 'a period' : 'each period'}.` : `Choose ${one ? 'one' : 'them'}.`}`,
+    })
+  }
+  const week = columns.find(({ role, period }, at) => role === 'period' && period !== null && heads[at]?.facts.week != null)
+  const days = week?.period ? parsePeriod(week.period) : null
+  if (week && days)
+    problems.push({
+      severity: /\bKW|W\d|\bCW/i.test(week.label) ? 'info' : 'warning',
+      code: 'calendar-week',
+      sheet,
+      cell: week.headerCells.at(-1) ?? null,
+      message: `“${shorten(week.label, 60)}” is read as the calendar week ${formatPeriod(days)}. Choose other days where the company counts its weeks in another way.`,
+    })
+  // Where some columns name their scenario, words beside another one may be a scenario too.
+  if (!heads.some(({ facts }, at) => columns[at]?.role === 'period' && facts.scenario !== null)) return
+  for (const [at, { role, entity, label, headerCells, period, scenario }] of columns.entries()) {
+    const head = heads[at]
+    if (
+      role !== 'period' ||
+      period === null ||
+      entity !== null ||
+      scenario !== 'actual' ||
+      !head ||
+      head.facts.scenario ||
+      head.facts.relation
+    )
+      continue
+    const words = residueOf(head.texts)
+    if (words !== '')
+      problems.push({
+        severity: 'warning',
+        code: 'scenario-unknown',
+        sheet,
+        cell: headerCells.at(-1) ?? null,
+        message: `Nothing says whether “${shorten(label, 60)}” is an actual, a budget or a forecast. It is taken as an actual.`,
+      })
+  }
+}

@@ -1,0 +1,110 @@
+import type { ImportProblem } from '../import.ts'
+import { SHARE, unitOfHead } from './column-unit.ts'
+import { residueOf } from './entity.ts'
+import type { Reading } from './figure.ts'
+import { isFigure } from './figure.ts'
+import { cellName } from './grid.ts'
+import { isColumnHead } from './header.ts'
+import type { TableColumn } from './heads.ts'
+import { columnId } from './rows.ts'
+import type { Table } from './table.ts'
+import { shorten } from './text.ts'
+import { speaksOfUnits, unitAlone } from './unit.ts'
+
+// `Units | Hours | Cost €k | Scrap %` over one table: a line of a report counts in one thing, so each of them is a statement.
+
+/** What is counted, where a header says nothing else: neither `Stores` nor `Customers`, which may be a channel and a segment. */
+const THINGS =
+  /^(?:(?:un)?planned |target |actual )?(?:(?:no\.|number|nr\.?|anzahl|nombre|n[úu]mero) (?:of |de )?\S.*|# ?\S.*|units?(?: (?:sold|produced|shipped|made))?|pieces|pcs|qty|quantit(?:y|ies)|(?:man|labou?r|machine|working|billable|overtime)?[- ]?(?:hours|hrs)|days|(?:average )?head ?count|(?:average )?FTEs?|(?:average )?employees|stück|stk|menge|(?:arbeits|maschinen)?stunden|mitarbeitende|mitarbeiter(?:innen|zahl)?|VZÄ|quantité|heures|effectifs?|ETP|cantidad|unidades|horas|plantilla|tonnes|tons|kg|litres|[kMG]Wh|m²|sqm|km)$/i
+
+/** What a column counts in: `money` of a currency and scale that its own header states, or a thing. Null where its header does not say. */
+interface Measure {
+  key: string
+  isMoney: boolean
+  words: string
+}
+
+/** A table in parts by what their columns count in, each with the same lines; the table as it is where all count in one, or nothing says. */
+export function measuresOf(table: Table, reading: Reading, problems: ImportProblem[]): Table[] {
+  // Beside periods, what names none (a note, a code) stays out of the report anyway.
+  const isPeriod = ({ facts }: TableColumn): boolean => table.head !== 'periods' || isColumnHead(facts)
+  const held = table.columns.filter(
+    column => isPeriod(column) && table.body.some(row => isFigure(table.grid.rows[row]?.[column.index], reading)),
+  )
+  const measures = new Map(held.map(column => [column.index, measureOf(column)]))
+  const own = held.filter(({ facts, texts }) => !facts.variance && !texts.some(text => text.includes('%') || SHARE.test(text.trim())))
+  const found = [...new Set(own.flatMap(({ index }) => measures.get(index)?.key ?? []))]
+  const silent = own.filter(({ index }) => measures.get(index) === null)
+  const isApart = silent.some(({ texts }) => residueOf(texts) !== '') && !statesUnit(table)
+  const money = own.flatMap(({ index }) => measures.get(index) ?? []).filter(({ isMoney }) => isMoney)
+  // `Q3 2026 (EUR m) | Q2 2026`: what says nothing but a time counts in the same.
+  const joins = silent.length > 0 && money.length > 0 && !isApart ? money[0]?.key : undefined
+  const keys = new Set(own.map(({ index }) => measures.get(index)?.key ?? joins ?? ''))
+  if (found.length === 0 || keys.size < 2) return [table]
+  // Two amounts of money alone are told apart, and asked about, by their currency and scale.
+  if (!isApart && [...keys].every(key => key === '' || key.startsWith(MONEY))) return [table]
+  const groups = new Map<string, TableColumn[]>()
+  let last = measures.get(own[0]?.index ?? -1)?.key ?? joins ?? ''
+  for (const column of held) {
+    // Differences, and shares of what stands before them, stay with that.
+    const follows = column.facts.variance || column.texts.some(text => SHARE.test(text.trim()))
+    last = follows ? last : (measures.get(column.index)?.key ?? joins ?? '')
+    groups.set(last, [...(groups.get(last) ?? []), column])
+  }
+  if (groups.size > MOST) return [table]
+  const [first] = groups.values()
+  const parts = [...groups].map(([key, columns]): Table => {
+    const words = measures.get(columns[0]?.index ?? -1)?.words ?? ''
+    const taken = new Set(columns.map(({ index }) => index))
+    const others = held.flatMap(({ index }) => (taken.has(index) ? [] : [index]))
+    const title = table.name ?? table.titles[0]?.text ?? table.grid.name
+    return {
+      ...table,
+      columns: table.columns.filter(({ index }) => taken.has(index) || (columns === first && !measures.has(index))),
+      elsewhere: columns === first ? others : [...others, ...table.columns.flatMap(({ index }) => (measures.has(index) ? [] : [index]))],
+      ...(key !== '' && { name: `${title}: ${words}` }),
+      ...(columns !== first && { anchor: cellName(table.body[0] ?? 0, columns[0]?.index ?? 0) }),
+    }
+  })
+  tell(table, parts, problems)
+  return parts
+}
+
+/** A table of so many measures is a list. */
+const MOST = 8
+
+const MONEY = 'money '
+
+function measureOf(column: TableColumn): Measure | null {
+  const { currency, scale, text } = unitOfHead(column)
+  const words = shorten(column.texts.filter(one => residueOf([one]) !== '' || one === text).join(' ') || column.label, 60)
+  if (currency !== null || scale !== null) return { key: `${MONEY}${currency} ${scale}`, isMoney: true, words }
+  for (const one of column.texts) {
+    // `Units Actual` and `Units Budget` are of one thing.
+    const said = /%/.test(one) ? one.trim() : residueOf([one])
+    const inside = /\p{L}.*?\s*[([]([^()[\]]+)[)\]]$/u.exec(one.trim())?.[1] ?? ''
+    // `1-30 days` is an age.
+    const isThing = THINGS.test(said) && !/^\P{L}*\d/u.test(one)
+    const counts = unitAlone(inside) === 'other' && !/pp|bps|^x$/i.test(inside)
+    if (isPercent(one) || counts || isThing) return { key: said.toLowerCase(), isMoney: false, words: shorten(said, 60) }
+  }
+  return null
+}
+
+const isPercent = (text: string): boolean => text.includes('%') && !SHARE.test(text.trim())
+
+/** Whether titles or the corner state the unit of the whole table. */
+const statesUnit = ({ titles, corner, context }: Table): boolean =>
+  [...titles.map(({ text }) => text), corner, ...context].some(speaksOfUnits)
+
+function tell({ grid }: Table, parts: readonly Table[], problems: ImportProblem[]): void {
+  const [first] = parts[1]?.columns ?? []
+  const names = parts.map(({ columns }) => columns.map(({ label, index }) => `“${shorten(label || columnId(index), 40)}”`).join(', '))
+  problems.push({
+    severity: 'info',
+    code: 'measures-apart',
+    sheet: grid.name,
+    cell: first?.headerCells.at(-1) ?? null,
+    message: `The columns count in different things: ${names.slice(0, 4).join('; ')}${names.length > 4 ? ' …' : ''}. A statement has one unit for each line, so each is read as a statement of its own.`,
+  })
+}

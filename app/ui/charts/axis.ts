@@ -1,0 +1,17 @@
+const STEPS = [1, 2, 2.5, 5, 10]
+const MOST = 5
+
+/** Where a value axis begins and ends, and what stands along it: round figures that hold zero and all of these. `room`: how much higher it reaches. */
+export function axisOf(values: readonly number[], room = 1): { domain: [number, number]; ticks: number[] } {
+  const low = Math.min(0, ...values)
+  const high = Math.max(0, ...values) * room
+  const span = high - low
+  if (span === 0) return { domain: [0, 1], ticks: [0] }
+  const rough = span / MOST
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const step = (STEPS.find(each => each * power >= rough * 0.999) ?? 10) * power
+  // Whole steps are counted, not added up: 0.1 + 0.2 is no 0.3.
+  const [from, to] = [Math.floor(low / step + 1e-9), Math.ceil(high / step - 1e-9)]
+  const ticks = Array.from({ length: to - from + 1 }, (_, at) => Number(((from + at) * step).toPrecision(12)))
+  return { domain: [ticks[0] ?? 0, ticks.at(-1) ?? 1], ticks }
+}

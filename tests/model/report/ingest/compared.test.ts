@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest'
+import { readHeader } from '#app/model/report/ingest/header.ts'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import type { Given } from './grids.ts'
+import { grid, typed } from './grids.ts'
+
+const read = (...rows: Given[][]) => {
+  const { statements, problems } = understand(typed(grid('Sheet', rows)))
+  return {
+    columns: (statements[0]?.columns ?? []).map(({ label, period, role }) => `${label}: ${role === 'period' ? period : role}`),
+    units: (statements[0]?.lineItems ?? []).map(({ label, unit }) => `${label}: ${unit}`),
+    unit: statements[0]?.unit,
+    problems: problems.map(({ severity, code, cell }) => `${severity} ${code} ${cell}`),
+  }
+}
+
+describe('a budget beside a period', () => {
+  const head: Given[] = ['KPI', 'Oct-26', 'Budget', 'Var', 'Oct-25', 'YTD Oct-26', 'YTD Budget', 'YTD Var']
+
+  test('is of the period that the file compares it with', () => {
+    const { columns, problems } = read(
+      ['KPIs, €m'],
+      head,
+      ['Revenue', 12.4, 12, 0.4, 11.1, 118.2, 117.5, 0.7],
+      ['EBITDA', 1.9, 2.1, -0.2, 1.7, 17.1, 18, -0.9],
+      ['Capex', 0.5, 0.6, -0.1, 0.4, 5, 5.5, -0.5],
+    )
+    expect(columns).toEqual([
+      'Oct-26: 2026-10',
+      'Budget: 2026-10',
+      'Var: variance',
+      'Oct-25: 2025-10',
+      'YTD Oct-26: FY2026-YTD10',
+      'YTD Budget: FY2026-YTD10',
+      'YTD Var: variance',
+    ])
+    expect(problems).toEqual([])
+  })
+
+  test('is asked where no difference says so', () => {
+    const { problems } = read(['', '2024', '2025', 'Budget'], ['Revenue', 5, 6, 7], ['Costs', 3, 4, 5])
+    expect(problems).toEqual(['warning period-unknown D1'])
+  })
+})
+
+describe('a month in digits', () => {
+  test.each(['Period: 10/2026', 'Ist 10.2026', 'Period 2026-10', 'Stand 10/2026'])('%s is that month, and no fiscal year', text => {
+    expect(readHeader(text, null)).toMatchObject({ end: '2026-10-31', monthOnly: true, year: null })
+  })
+
+  test.each(['FY2026-27', 'Season 2009-10'])('%s is a year', text => {
+    expect(readHeader(text, null).end).toBeNull()
+  })
+})
+
+test.each(['Movement', 'Mvmt', 'Delta'])('%s is a difference', text => {
+  expect(readHeader(text, null).variance).toBe(true)
+})
+
+describe('days a week apart', () => {
+  const rows: Given[][] = [
+    ['Receipts', 50, 90, 40],
+    ['Payments', -60, -60, -50],
+  ]
+
+  test.each([
+    ['Week commencing', '2025-11-03..2025-11-09'],
+    ['W/E', '2025-10-28..2025-11-03'],
+  ])('under %s are weeks', (corner, first) => {
+    const { columns, problems } = read(['Cash, £k'], [corner, '3 Nov 2025', '10 Nov 2025', '17 Nov 2025'], ...rows)
+    expect(columns[0]).toBe(`3 Nov 2025: ${first}`)
+    expect(problems).toEqual([])
+  })
+
+  test('are asked where nothing says whether they begin or end', () => {
+    expect(read(['Cash, £k'], ['', '3 Nov 2025', '10 Nov 2025', '17 Nov 2025'], ...rows).problems).toEqual(['warning period-unknown B2'])
+  })
+})
+
+test('a currency that one line says of itself makes no money of the others', () => {
+  const { units, unit } = read(
+    ['Metrics'],
+    ['', 'Q2 2026', 'Q3 2026'],
+    ['ARR ($m)', 23, 25],
+    ['NRR', 1.1, 1.12],
+    ['Customers', 465, 490],
+    ['Magic number', 0.9, 1.1],
+  )
+  expect(units).toEqual(['ARR ($m): currency', 'NRR: count', 'Customers: count', 'Magic number: count'])
+  expect(unit).toMatchObject({ currency: 'USD', scale: 0 })
+})

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import type { Given } from './grids.ts'
+import { grid, typed } from './grids.ts'
+
+const read = (...rows: Given[][]) => {
+  const { statements, problems } = understand(typed(grid('Sheet', rows)))
+  return {
+    statements: statements.map(({ title, unit, columns, lineItems }) => ({
+      title,
+      unit: `${unit.currency} ${unit.scale} ${lineItems[0]?.unit}`,
+      columns: columns.map(({ label, period, entity }) => `${label}: ${period} ${entity}`),
+      first: lineItems[0]?.values.map(({ cell }) => cell).join(' '),
+      note: lineItems[0]?.note,
+    })),
+    anchors: statements.map(({ anchor }) => anchor),
+    problems: problems.map(({ severity, code, cell }) => `${severity} ${code} ${cell}`),
+  }
+}
+
+describe('columns that count in different things', () => {
+  test('are a statement each, which counts in one: people are no thousands of euros', () => {
+    const { statements, problems } = read(
+      ['Staff October 2026'],
+      [],
+      ['Department', 'Opening', 'Joiners', 'Leavers', 'Closing', 'Cost €k'],
+      ['Engineering', 150, 8, -6, 152, 1300],
+      ['Sales', 80, 7, -5, 82, 790],
+      ['Total', 230, 15, -11, 234, 2090],
+    )
+    expect(statements).toEqual([
+      {
+        title: 'Staff October 2026',
+        unit: 'null 0 count',
+        columns: ['Opening: 2026-10 Opening', 'Joiners: 2026-10 Joiners', 'Leavers: 2026-10 Leavers', 'Closing: 2026-10 Closing'],
+        first: 'B4 C4 D4 E4',
+        note: null,
+      },
+      { title: 'Staff October 2026: Cost €k', unit: 'EUR 3 currency', columns: ['Cost €k: 2026-10 null'], first: 'F4', note: null },
+    ])
+    expect(problems).toEqual(['info measures-apart F3', 'warning entity-columns B3'])
+  })
+
+  test('are things, money and percentages, each named by its own place in the file', () => {
+    const { statements, anchors, problems } = read(
+      ['Production October 2026'],
+      ['Product', 'Units', 'Hours', 'Cost €k', 'Scrap %'],
+      ['Bolts', 1500, 300, 20, 2.5],
+      ['Nuts', 200, 33, 21, 1.6],
+    )
+    expect(statements.map(({ title, unit }) => `${title}, ${unit}`)).toEqual([
+      'Production October 2026: Units, null 0 count',
+      'Production October 2026: Hours, null 0 count',
+      'Production October 2026: Cost €k, EUR 3 currency',
+      'Production October 2026: Scrap %, null 0 percent',
+    ])
+    expect(anchors).toEqual([undefined, 'C3', 'D3', 'E3'])
+    expect(problems).toEqual(['info measures-apart C2'])
+  })
+
+  test('keep their scenarios and differences together', () => {
+    const { statements } = read(
+      ['Q3 2026, €k'],
+      ['Product', 'Units Actual', 'Units Budget', 'Revenue Actual', 'Revenue Budget', 'Var'],
+      ['Bolts', 1500, 1400, 20, 18, 2],
+      ['Nuts', 200, 250, 21, 22, -1],
+    )
+    expect(statements.map(({ title, first }) => `${title} ${first}`)).toEqual(['Q3 2026, €k: Units B3 C3', 'Q3 2026, €k D3 E3 F3'])
+  })
+
+  test('are one where a header states the unit for those that only name a time, and where channels are called like things', () => {
+    expect(read(['', 'Q3 2026 (EUR m)', 'Q2 2026'], ['Revenue', 5, 4], ['Costs', 3, 2]).statements).toHaveLength(1)
+    const channels = read(['Revenue Q3 2026, €k'], ['', 'Stores', 'Online', 'Total'], ['Food', 5, 4, 9], ['Home', 3, 2, 5])
+    expect(channels.statements).toHaveLength(1)
+  })
+})
+
+describe('a table without labels of its own to the right of another', () => {
+  const names: Given[] = ['UK', 'DE', 'Group']
+  const head = (gap: Given[]): Given[][] => [
+    ['', 'October 2026', '', '', ...gap, 'YTD October 2026'],
+    ['', ...names, ...gap, ...names],
+    ['Revenue', 5, 4, 9, ...gap, 50, 40, 90],
+    ['Costs', -3, -2, -5, ...gap, -30, -20, -50],
+    ['Profit', 2, 2, 4, ...gap, 20, 20, 40],
+  ]
+
+  test.each([[[]], [['']]])('belongs to its lines, and names that come again under each period are of that period', gap => {
+    const { statements, problems } = read(['Result by company, €k'], ...head(gap))
+    expect(statements.map(({ columns }) => columns)).toEqual([
+      [
+        'October 2026 UK: 2026-10 UK',
+        'October 2026 DE: 2026-10 DE',
+        'October 2026 Group: 2026-10 null',
+        'YTD October 2026 UK: FY2026-YTD10 UK',
+        'YTD October 2026 DE: FY2026-YTD10 DE',
+        'YTD October 2026 Group: FY2026-YTD10 null',
+      ],
+    ])
+    expect(problems).toEqual(['info entity-columns B2'])
+  })
+})
+
+test('a title as at a day gives that day to what no column dates, and ages are told apart by their numbers', () => {
+  const { statements } = read(
+    ['Aged debtors as at 31 October 2026, €k'],
+    ['Customer', 'Current', '1-30 days', '31-60 days', 'Total'],
+    ['Acme', 4, 5, 6, 15],
+    ['Borealis', 1, 2, 3, 6],
+  )
+  expect(statements[0]?.columns).toEqual([
+    'Current: 2026-10-31 Current',
+    '1-30 days: 2026-10-31 1-30 days',
+    '31-60 days: 2026-10-31 31-60 days',
+    'Total: 2026-10-31 null',
+  ])
+})

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest'
+import type { Cell } from '#app/model/report/ingest/grid.ts'
+import { planOf, sheet, table } from './plans.ts'
+
+const day = (value: string): Cell => ({ kind: 'date', value, raw: '0' })
+
+describe('which column of a plan says what', () => {
+  test('who has the issue owns it, not who leads the project, also where nobody has it', () => {
+    const read = table([
+      ['Summary', 'Issue key', 'Status', 'Project key', 'Project lead', 'Assignee'],
+      ['Portal', 'AP-1', 'To Do', 'AP', 'Lea', 'Ann'],
+      ['Login', 'AP-2', 'To Do', 'AP', 'Lea', ''],
+    ])
+    expect(planOf(read).items.map(({ squad }) => squad)).toEqual(['Ann', ''])
+    const nobody = table([
+      ['Summary', 'Issue key', 'Status', 'Project key', 'Project lead', 'Assignee'],
+      ['Portal', 'AP-1', 'To Do', 'AP', 'Lea', ''],
+    ])
+    expect(planOf(nobody).items.map(({ squad, more }) => [squad, more.map(({ text }) => text)])).toEqual([['', ['AP', 'Lea']]])
+  })
+
+  test('an issue is called by its title, not by the milestone that it belongs to or by yes and no', () => {
+    const issues = table([
+      ['Title', 'State', 'Assignee', 'Due Date', 'Milestone'],
+      ['Design', 'Closed', 'Ann', '2026-01-16', 'v1'],
+      ['Order', 'Open', '', '2026-02-11', 'v1'],
+    ])
+    expect(planOf(issues).items.map(({ what }) => what)).toEqual(['Design', 'Order'])
+    const tasks = table([
+      ['Outline number', 'Name', 'Start', 'Finish', 'Milestone', '% complete'],
+      ['1', 'Design', '2026-01-05', '2026-01-16', 'No', '10 %'],
+      ['2', 'Go live', '2026-03-27', '2026-03-27', 'Yes', '0 %'],
+    ])
+    expect(planOf(tasks).items.map(({ what }) => what)).toEqual(['Design', 'Go live'])
+    const grouped = table([
+      ['Milestone', 'Name', 'Owner', 'Start', 'End'],
+      ['Alpha', 'Design', 'Ann', '2026-01-05', '2026-01-16'],
+      ['Alpha', 'Order', 'Ann', '2026-01-19', '2026-02-11'],
+      ['Alpha', 'Install', 'Ann', '2026-02-16', '2026-02-20'],
+    ])
+    expect(planOf(grouped).items.map(({ what }) => what)).toEqual(['Design', 'Order', 'Install'])
+  })
+
+  test('completion is progress where it is a figure, an end where it is a day', () => {
+    const figures = table([
+      ['ID', 'Name', 'Begin date', 'End date', 'Completion', 'Predecessors'],
+      ['0', 'Design', '2026-01-05', '2026-01-16', '25', ''],
+      ['1', 'Order', '2026-01-19', '2026-02-11', '0', '0'],
+    ])
+    expect(planOf(figures).items.map(({ to, progress }) => [to, progress])).toEqual([
+      ['2026-01-16', '25'],
+      ['2026-02-11', '0'],
+    ])
+    const days = table([
+      ['Task', 'Owner', 'Completed', 'Status'],
+      ['Design', 'Ann', '2026-01-16', 'Done'],
+      ['Order', 'Bo', '', 'Open'],
+    ])
+    expect(planOf(days).items.map(({ to, progress }) => [to, progress])).toEqual([
+      ['2026-01-16', null],
+      [null, null],
+    ])
+  })
+
+  test('days are taken from the column that holds some, not from counters beside it', () => {
+    const read = table([
+      ['Task Name', 'Status', 'Due Date', 'Due Date Text', 'Assignees'],
+      ['Design', 'open', '1768521600000', 'Jan 16, 2026', 'Ann'],
+    ])
+    expect(planOf(read).items).toMatchObject([{ to: '2026-01-16' }])
+  })
+
+  test('names that programs run together or write in other languages', () => {
+    const project = table([
+      ['ID', 'TaskName', 'OutlineLevel', 'Start', 'Finish', 'PercentComplete', 'ResourceNames'],
+      ['1', 'Factory', '1', '2026-01-05', '2026-03-27', '25', ''],
+      ['2', 'Design', '2', '2026-01-05', '2026-01-16', '100', 'Ann'],
+    ])
+    expect(planOf(project).items.map(({ what, level, progress, squad }) => [what, level, progress, squad])).toEqual([
+      ['Factory', 0, '25', ''],
+      ['Design', 1, '100', 'Ann'],
+    ])
+    const french = table([
+      ['N°', 'Nom de la tâche', 'Début', 'Fin', 'Noms ressources', 'Niveau hiérarchique'],
+      ['1', 'Usine', 'Lun 05/01/26', 'Ven 27/03/26', '', '1'],
+      ['2', 'Étude', 'Lun 05/01/26', 'Ven 16/01/26', 'Anne', '2'],
+    ])
+    expect(planOf(french).items.map(({ what, level, squad }) => [what, level, squad])).toEqual([
+      ['Usine', 0, ''],
+      ['Étude', 1, 'Anne'],
+    ])
+    const issues = table([
+      ['Zusammenfassung', 'Vorgangsschlüssel', 'Vorgangs-ID', 'Übergeordnete ID', 'Status', 'Zugewiesene Person', 'Fälligkeitsdatum'],
+      ['Portal', 'AP-1', '10001', '', 'In Arbeit', 'Ann', '30.06.2026'],
+      ['Anmeldung', 'AP-2', '10002', '10001', 'Zu erledigen', 'Bo', '15.04.2026'],
+    ])
+    expect(planOf(issues).items.map(({ what, parent, squad, to }) => [what, parent, squad, to])).toEqual([
+      ['Portal', null, 'Ann', '2026-06-30'],
+      ['Anmeldung', 0, 'Bo', '2026-04-15'],
+    ])
+    expect(issues.problems).toEqual([])
+  })
+
+  test('days that are anticipated come before those that were', () => {
+    const read = sheet([
+      ['Task', 'Owner', 'Anticipated Start Date', 'Actual Start Date', 'Phase, Story/Task'],
+      ['Design', 'Ann', day('2026-01-05'), day('2026-01-07'), 'a'],
+    ])
+    expect(planOf(read).items).toMatchObject([{ from: '2026-01-05' }])
+  })
+
+  test('one name of several for what is to do', () => {
+    const read = table([
+      ['Ref', 'Phase, Story/Task', 'Owner', 'Start', 'End'],
+      ['S1', 'Contacts', 'Ann', '2026-01-05', '2026-01-09'],
+    ])
+    expect(planOf(read).items.map(({ what }) => what)).toEqual(['Contacts'])
+  })
+})

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest'
+import { table } from './plans.ts'
+
+describe('what is no quantity that is made', () => {
+  test('a list of parts says what one product takes: it is kept as a list', () => {
+    const byParent = table([
+      ['Level', 'Part Number', 'Description', 'Qty', 'UoM', 'Parent'],
+      ['0', 'P-100', 'Pump', '1', 'ea', ''],
+      ['1', 'P-110', 'Housing', '1', 'ea', 'P-100'],
+      ['2', 'P-111', 'Bolt', '8', 'ea', 'P-110'],
+    ])
+    const byLevel = table([
+      ['Part Number', 'Level 1', 'Level 2', 'Quantity', 'Unit'],
+      ['100', 'Tent', '', '1', 'pc'],
+      ['110', '', 'Cloth', '2', 'm2'],
+      ['120', '', 'Pole', '4', 'pc'],
+    ])
+    for (const { sheets, plans, problems } of [byParent, byLevel]) {
+      expect(sheets.map(({ kind }) => kind)).toEqual(['tidy'])
+      expect(plans).toEqual([])
+      expect(problems).toEqual([])
+    }
+  })
+
+  test('what came together until then stays beside the quantities of its week', () => {
+    const { plans } = table([
+      ['Week', 'Planned (units)', 'Achieved (units)', 'Cumulative Planned', 'Cumulative Achieved'],
+      ['2026-W02', '300', '290', '300', '290'],
+      ['2026-W03', '300', '310', '600', '600'],
+    ])
+    expect(plans[0]?.volumes.map(({ period, planned, actual, more }) => [period, planned, actual, more.map(({ text }) => text)])).toEqual([
+      ['2026-01-05..2026-01-11', '300', '290', ['300', '290']],
+      ['2026-01-12..2026-01-18', '300', '310', ['600', '600']],
+    ])
+  })
+})

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { DEFAULT_FORMATS } from '#app/model/format.ts'
+import { exactDifference, exactly } from '#app/ui/exact.ts'
+
+const SHARE = { unit: 'percent', whole: 1 } as const
+
+test('two percentages that are compared are written so that they can be told apart, and differ by points', () => {
+  const [before, after, difference] = ['0.6163626831', '0.6155459286', '-0.0008167545'] as [string, string, string]
+  const write = exactly([before, after], SHARE, DEFAULT_FORMATS)
+  expect([write(before), write(after)]).toEqual(['61.64%', '61.55%'])
+  expect(exactDifference([before, after, difference], SHARE, DEFAULT_FORMATS)(difference)).toBe('(0.08\u00a0pts)')
+  expect(exactly(['0.61', '0.59'], SHARE, DEFAULT_FORMATS)('0.61')).toBe('61.0%')
+})
+
+test('amounts have every digit that any of them has', () => {
+  const write = exactly(['636.4', '651.25'], { unit: 'currency' }, DEFAULT_FORMATS)
+  expect([write('636.4'), write('651.25')]).toEqual(['636.40', '651.25'])
+  expect(exactDifference(['636.4', '-14.85'], { unit: 'currency' }, DEFAULT_FORMATS)('-14.85')).toBe('(14.85)')
+})
