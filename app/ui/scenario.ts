@@ -14,13 +14,12 @@ interface Marked {
 export function markOf(column: Marked, lookedAt: Marked | undefined): Mark {
   if (column.scenario !== 'actual') return column.scenario
   if (!lookedAt?.period || !column.period) return 'actual'
-  return endsBefore(column.period, lookedAt.period) ? 'earlier' : 'actual'
-}
-
-/** A month is not earlier than the year to date that ends with it. */
-function endsBefore(key: string, other: string): boolean {
-  const [period, against] = [parsePeriod(key), parsePeriod(other)]
-  return period && against ? periodRange(period).to < periodRange(against).to : comparePeriods(key, other) < 0
+  // A month is not earlier than the year to date that ends with it.
+  const end = (key: string) => {
+    const period = parsePeriod(key)
+    return period ? periodRange(period).to : key
+  }
+  return end(column.period) < end(lookedAt.period) ? 'earlier' : 'actual'
 }
 
 /** The actual that is looked at when nobody said: the latest. */

@@ -26,20 +26,20 @@ const WORDS: [RegExp, Exclude<Status, 'unknown'>][] = [
   ],
   [
     words(
-      'late|delayed|overdue|red|behind(?: schedule)?|missed|slipped|off track|verspätet|verzögert|überfällig|in verzug|rot|en retard|retrasad[oa]|atrasad[oa]',
+      'late|delayed|overdue|red|behind(?: schedule)?|missed|slipped|off track|🔴|verspätet|verzögert|überfällig|in verzug|rot|en retard|retrasad[oa]|atrasad[oa]',
     ),
     'late',
   ],
-  [words('at risk|amber|yellow|risk|gefährdet|gelb|à risque|en riesgo'), 'at risk'],
+  [words('at risk|amber|yellow|🟡|🟠|risk|gefährdet|gelb|à risque|en riesgo'), 'at risk'],
   [
     words(
-      'done|completed?|closed|finished|resolved|delivered|shipped|erledigt|abgeschlossen|fertig(?:gestellt)?|beendet|geschlossen|terminée?|achevée?|completad[oa]|finalizad[oa]|terminad[oa]|hecho|listo|conclu[íi]d[oa]',
+      'done|✅|✔|completed?|closed|finished|resolved|delivered|shipped|erledigt|abgeschlossen|fertig(?:gestellt)?|beendet|geschlossen|terminée?|achevée?|completad[oa]|finalizad[oa]|terminad[oa]|hecho|listo|conclu[íi]d[oa]',
     ),
     'done',
   ],
   [
     words(
-      'on track|on schedule|in progress|green|ongoing|active|started|in review|in development|in test(?:ing)?|doing|under way|working on it|in arbeit|in bearbeitung|läuft|laufend|begonnen|gestartet|im plan|grün|en cours|en curso|en progreso|em andamento|em progresso',
+      'on track|on schedule|in progress|wip|green|🟢|ongoing|active|started|in review|in development|in test(?:ing)?|doing|under way|working on it|in arbeit|in bearbeitung|läuft|laufend|begonnen|gestartet|im plan|grün|en cours|en curso|en progreso|em andamento|em progresso',
     ),
     'on track',
   ],

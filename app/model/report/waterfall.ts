@@ -67,6 +67,9 @@ export function stepsOf(series: readonly Series[], other: string): Step[] {
   return steps
 }
 
+/** Whether a step is what the parts of a level leave. */
+export const isOther = ({ pointId }: Step): boolean => pointId.endsWith(':other')
+
 const isChange = ({ kind, step }: Series): boolean => kind === 'item' || step === 'change'
 
 /**

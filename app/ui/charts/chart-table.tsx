@@ -1,6 +1,7 @@
 import { formatValue, placesFor } from '#app/model/format.ts'
 import type { ChartView } from '#app/model/report/views.ts'
-import { bridgeSteps, stepsOf } from '#app/model/report/waterfall.ts'
+import type { Decimal } from '#app/model/money.ts'
+import { bridgeSteps, isOther, stepsOf } from '#app/model/report/waterfall.ts'
 import { useFormats } from '../formats.tsx'
 import { useAskAbout } from '../questions/ask-about.tsx'
 import { words } from '../words.ts'
@@ -17,14 +18,14 @@ export function ChartTable({
 }) {
   const formats = useFormats()
   const ask = useAskAbout()
-  const steps = form === 'bridge' ? bridgeSteps(series, words.chart.other).filter(({ kind }) => kind === 'change') : []
-  // What a waterfall leaves before a level is no line of the statement.
-  const left = form === 'waterfall' ? stepsOf(series, words.chart.other).filter(({ pointId }) => pointId.endsWith(':other')) : []
-  const nameOf = new Map(series.map(({ id, label }) => [id, label]))
-  const effect = (of: (step: (typeof steps)[number]) => boolean) => {
-    const step = steps.find(of)
-    const kind = series[0]
-    return step && kind ? formatValue(step.shown, kind, formats) : ''
+  const bridge = form === 'bridge'
+  const steps = bridge ? bridgeSteps(series, words.chart.other) : form === 'waterfall' ? stepsOf(series, words.chart.other) : []
+  // What the parts leave is no line of the statement.
+  const others = steps.filter(isOther)
+  const write = (value: Decimal) => series[0] && formatValue(value, series[0], formats)
+  const effect = (id: string) => {
+    const step = steps.find(each => each.id === id && each.kind === 'change' && !isOther(each))
+    return step && write(step.shown)
   }
   return (
     <details className="chart-table">
@@ -42,7 +43,7 @@ export function ChartTable({
                   {column.label}
                 </th>
               ))}
-              {form === 'bridge' && <th scope="col">{words.chart.effect}</th>}
+              {bridge && <th scope="col">{words.chart.effect}</th>}
             </tr>
           </thead>
           <tbody>
@@ -76,21 +77,15 @@ export function ChartTable({
                       </td>
                     )
                   })}
-                  {form === 'bridge' && <td>{effect(step => step.id === line.id && !step.pointId.endsWith(':other'))}</td>}
+                  {bridge && <td>{effect(line.id)}</td>}
                 </tr>
               )
             })}
-            {steps.some(({ pointId }) => pointId.endsWith(':other')) && (
-              <tr>
-                <th scope="row">{words.chart.other}</th>
-                <td colSpan={columns.length} />
-                <td>{effect(({ pointId }) => pointId.endsWith(':other'))}</td>
-              </tr>
-            )}
-            {left.map(({ id, shown }) => (
-              <tr key={`${id}:other`}>
-                <th scope="row">{words.chart.otherBefore(nameOf.get(id) ?? '')}</th>
-                <td>{series[0] && formatValue(shown, series[0], formats)}</td>
+            {others.map(({ id, pointId, shown }) => (
+              <tr key={pointId}>
+                <th scope="row">{bridge ? words.chart.other : words.chart.otherBefore(series.find(line => line.id === id)?.label)}</th>
+                {bridge && <td colSpan={columns.length} />}
+                <td>{write(shown)}</td>
               </tr>
             ))}
             {target && (

@@ -5,6 +5,7 @@ const SIZES = [1, 0.9, 0.8, 0.72, 0.64, 0.57]
 
 /** A table is pointed at line by line, which brings a line that is cut into the picture: it is set smaller only where all of it then fits. */
 const TABLE_SIZES = [1, 0.9, 0.8, 0.74, 0.68]
+const POINTED = 1.12
 
 /**
  * Nobody can scroll the hall's screen: a text or a table that is longer than it is set smaller, step by step, until it fits. `shown` and `beside`:
@@ -17,7 +18,9 @@ export function useFit(box: RefObject<HTMLElement>, shown: unknown, beside: unkn
     const fit = () => {
       if (text) setSmaller(text, text, SIZES)
       const rows = table?.querySelector<HTMLElement>('.statement-box')
-      if (table && rows && !setSmaller(table, rows, TABLE_SIZES)) table.style.removeProperty('--fit')
+      // A line that is pointed at is larger, and its sentence stands below: a table that fits but for that keeps its size.
+      if (table && rows && !setSmaller(table, rows, TABLE_SIZES) && rows.scrollHeight > rows.clientHeight * POINTED)
+        table.style.removeProperty('--fit')
     }
     fit()
     window.addEventListener('resize', fit)

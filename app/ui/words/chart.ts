@@ -1,12 +1,10 @@
 export const chart = {
   table: 'The figures behind this chart',
-  loading: 'The picture is being drawn.',
   empty: 'The lines that this chart showed are no longer in the report.',
   line: 'Line',
   trend: (first: string, last: string) => `from ${first} to ${last}`,
-  unit: 'Figures in',
   other: 'Other',
-  otherBefore: (level: string) => `Other, before ${level}`,
+  otherBefore: (level?: string) => `Other, before ${level}`,
   target: 'Target',
   effect: 'Effect',
   notes: 'Remarks',

@@ -1,10 +1,8 @@
 export const statement = {
   scenario: { actual: 'Actual', budget: 'Budget', forecast: 'Forecast' },
-  earlier: 'Earlier',
   line: 'Line',
   difference: 'Difference',
   relative: 'Change',
-  points: 'in points',
   picture: 'Against the other',
   questions: 'Questions',
   questionCount: (count: number) => (count === 1 ? '1 question' : `${count} questions`),

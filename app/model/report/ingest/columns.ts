@@ -70,7 +70,7 @@ export function buildColumns(
   const firstMonth = firstMonthOf(options, yearStart(used, apart) ?? yearStartOfTitle(table, reading))
   // Days of a balance sheet a year apart are no year-ends.
   if (type !== 'balance') tellYear(table, used, apart, reading, options, problems)
-  const bareDays = type === 'other' && options.bareDays === true
+  const bareDays = (type === 'other' && options.bareDays === true) || table.ofThings === true
   const years = yearsFrom(
     reading.year,
     used.map(({ facts }) => facts),

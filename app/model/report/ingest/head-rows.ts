@@ -2,6 +2,7 @@ import type { Reading } from './figure.ts'
 import { headOf, isFigure, isHead, visibleCells } from './figure.ts'
 import type { Cell, Grid } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
+import type { HeaderFacts } from './header.ts'
 import { namesTime } from './header.ts'
 import { isIdentifier } from './list.ts'
 
@@ -160,4 +161,26 @@ export function counts(
   const [start = Number.NaN] = numbers
   const follows = (number: number, at: number): boolean => number === start + at || (number === 1 && at > 0)
   return cells.length >= 3 && start <= 1 && numbers.every(follows) && cells.every(({ column }) => head.columns.includes(column))
+}
+
+/**
+ * Whether texts that stand over the first of several columns each speak of all of them: years over quarters or months that follow each other
+ * (`2025 | | | | 2026 | | ` over `Q1 | Q2 | Q3 | Q4 | Q1 | Q2 | Q3`), or lengths of time over days (`Quarter ended | | | Year ended`).
+ */
+export function isOverRuns(
+  columns: readonly number[],
+  starts: readonly number[],
+  row: number,
+  factsAt: (at: { row: number; column: number }) => HeaderFacts | null,
+): boolean {
+  const over = starts.map(at => factsAt({ row, column: columns[at] ?? -1 }))
+  const below = columns.map(column => factsAt({ row: row + 1, column }))
+  const areLengths = over.every(facts => facts !== null && facts.months !== null && facts.year === null && facts.end === null)
+  if (areLengths) return below.every(facts => facts !== null && facts.end !== null && facts.months === null)
+  const areYears = over.every(facts => facts !== null && facts.year !== null && facts.quarter === null && facts.month === null)
+  const placeOf = (at: number): number => below[at]?.quarter ?? below[at]?.month ?? Number.NaN
+  return (
+    areYears &&
+    below.every((facts, at) => facts?.year === null && (starts.includes(at) ? placeOf(at) > 0 : placeOf(at) === placeOf(at - 1) + 1))
+  )
 }

@@ -1,4 +1,3 @@
-import type { Scenario } from '../import.ts'
 import type { Reading } from './figure.ts'
 import { eachVisible, headOf, isFigure, isHead, isMissingMark, visibleCells, withoutFarYears, yearLike } from './figure.ts'
 import type { Cell, Grid } from './grid.ts'
@@ -6,7 +5,19 @@ import { cellName, cellText, isBlank } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
 import { joinHeaders, namesTime } from './header.ts'
 import { hasBothSides, ledgerHeads } from './ledger-heads.ts'
-import { counts, headsFigures, inDateColumn, isChange, isListed, isPivotHead, isRecord, periodsBelow, standsAmid } from './head-rows.ts'
+import { letterAt } from './scenario-letters.ts'
+import {
+  counts,
+  headsFigures,
+  isOverRuns,
+  inDateColumn,
+  isChange,
+  isListed,
+  isPivotHead,
+  isRecord,
+  periodsBelow,
+  standsAmid,
+} from './head-rows.ts'
 import { planHeads } from './plan-heads.ts'
 import { lowerHeads, textHeads } from './text-heads.ts'
 import { speaksOfUnits, unitAlone } from './unit.ts'
@@ -219,7 +230,7 @@ function mergesAt(grid: Grid, row: number): Grid['merges'] {
 
 /**
  * Upper header rows whose texts stand over the first of several columns each, not merged (`2025 | | 2026 | `): where all groups are equally
- * wide, or where all of them name scenarios only, a text counts for its whole group. By row, then by column: the column in which the text stands.
+ * wide, where all of them name scenarios only, or where they are over runs of times, a text counts for its whole group. By row, then by column: the column in which the text stands.
  */
 export function spreadHeads(grid: Grid, head: HeadRow | null, reading: Reading): Map<number, Map<number, number>> {
   const spread = new Map<number, Map<number, number>>()
@@ -233,7 +244,11 @@ export function spreadHeads(grid: Grid, head: HeadRow | null, reading: Reading):
     if (
       starts.length < 2 ||
       starts[0] !== 0 ||
-      !(equal || starts.every(at => namesScenario(grid.rows[row]?.[head.columns[at] ?? -1], reading)))
+      !(
+        equal ||
+        starts.every(at => namesScenario(grid.rows[row]?.[head.columns[at] ?? -1], reading)) ||
+        isOverRuns(head.columns, starts, row, at => headOf(grid.rows[at.row]?.[at.column], reading))
+      )
     )
       continue
     spread.set(
@@ -272,15 +287,6 @@ export function columnHead(
     texts: [...new Set(labels)],
     facts: { ...joined, scenario: joined.scenario ?? letter ?? null },
   }
-}
-
-/** `A A A F F F` under months are actuals and forecasts, where the letters of a row are these and no others. */
-function letterAt(grid: Grid, row: number, column: number): Scenario | null {
-  const own = cellText(grid.rows[row]?.[column]).toLowerCase()
-  if (own.length !== 1) return null
-  const letters = new Set((grid.rows[row] ?? []).flatMap(cell => (isBlank(cell) ? [] : [cellText(cell).toLowerCase()])))
-  const known = letters.has('a') && letters.size === 2 && ['f', 'e', 'p'].some(other => letters.has(other))
-  return known ? (own === 'a' ? 'actual' : 'forecast') : null
 }
 
 /** A merged header stands in its first cell and counts for all of its columns. */

@@ -21,6 +21,7 @@ const THINGS =
 interface Measure {
   key: string
   isMoney: boolean
+  isThing?: boolean
   words: string
 }
 
@@ -62,6 +63,7 @@ export function measuresOf(table: Table, reading: Reading, problems: ImportProbl
       ...table,
       columns: table.columns.filter(({ index }) => taken.has(index) || (columns === first && !measures.has(index))),
       elsewhere: columns === first ? others : [...others, ...table.columns.flatMap(({ index }) => (measures.has(index) ? [] : [index]))],
+      ...(columns.some(({ index }) => measures.get(index)?.isThing) && { ofThings: true }),
       ...(key !== '' && { name: `${title}: ${words}` }),
       ...(columns !== first && { anchor: cellName(table.body[0] ?? 0, columns[0]?.index ?? 0) }),
     }
@@ -86,7 +88,8 @@ function measureOf(column: TableColumn): Measure | null {
     // `1-30 days` is an age.
     const isThing = THINGS.test(said) && !/^\P{L}*\d/u.test(one)
     const counts = unitAlone(inside) === 'other' && !/pp|bps|^x$/i.test(inside)
-    if (isPercent(one) || counts || isThing) return { key: said.toLowerCase(), isMoney: false, words: shorten(said, 60) }
+    if (isPercent(one)) return { key: said.toLowerCase(), isMoney: false, words: shorten(said, 60) }
+    if (counts || isThing) return { key: said.toLowerCase(), isMoney: false, isThing: true, words: shorten(said, 60) }
   }
   return null
 }

@@ -56,3 +56,6 @@ export function onlyCounts(list: List, column: number): boolean {
   const cells = filledOf(list, column)
   return cells.length > 0 && cells.every(cell => /^\d{1,3}(?:\.\d{1,2})?$/.test(cellText(cell)))
 }
+
+/** Whether hardly any line has something there. */
+export const isSparse = (list: List, column: number): boolean => filledOf(list, column).length * 2 < list.rows.length

@@ -83,7 +83,8 @@ function dayOf(cell: Cell | undefined, name: string, side: 'from' | 'to', { read
   if (!cell || isBlank(cell)) return null
   if (cell.kind === 'date') return cell.value.slice(0, 10)
   const text = cellText(cell)
-  const serial = cell.kind === 'number' ? dayOfSerial(cell.value) : null
+  // A text file has no other numbers.
+  const serial = cell.kind === 'number' || (cell.kind === 'text' && reading.textCells) ? dayOfSerial(text) : null
   if (serial) {
     say(
       'warning',

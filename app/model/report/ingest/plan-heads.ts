@@ -1,9 +1,9 @@
 import type { Reading } from './figure.ts'
-import { headOf, isFigure, visibleCells } from './figure.ts'
+import { headOf, isFigure, isHead, visibleCells } from './figure.ts'
 import type { Cell, Grid } from './grid.ts'
 import { cellText } from './grid.ts'
 import type { HeadRow } from './heads.ts'
-import { headsPlan, isNamed } from './plan-roles.ts'
+import { headsPlan, headsTasks, isNamed } from './plan-roles.ts'
 
 /** The header of a plan, where no figures stand above it; again where it repeats. */
 export function planHeads(grid: Grid, rows: number[], first: number, right: number, reading: Reading): HeadRow[] {
@@ -14,7 +14,10 @@ export function planHeads(grid: Grid, rows: number[], first: number, right: numb
   }
   for (const [at, row] of rows.slice(0, 30).entries()) {
     const names = named(row)
-    if (names && headsPlan(names.map(name => name.slice(name.indexOf(':') + 1)))) {
+    const labels = names?.map(name => name.slice(name.indexOf(':') + 1)) ?? []
+    const isHeader =
+      headsPlan(labels) || (headsTasks(labels) && !visibleCells(grid, row, first, right).some(({ cell }) => isHead(cell, reading)))
+    if (names && isHeader) {
       // A program's own names above, those for people right below: `task_name` over `Activity Name`.
       const below = rows[at + 1]
       const second = below === undefined ? null : named(below)

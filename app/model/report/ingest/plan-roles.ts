@@ -1,7 +1,6 @@
-import type { Cell } from './grid.ts'
-import { cellText, isBlank } from './grid.ts'
+import { isBlank } from './grid.ts'
 import type { List } from './list.ts'
-import { holdsDays, inPercent, inWords, isYesOrNo, mayBeDays, repeats } from './plan-columns.ts'
+import { holdsDays, inPercent, inWords, isSparse, isYesOrNo, mayBeDays, repeats } from './plan-columns.ts'
 import { BLOCKS, NUMBERED_LINK, ROLES } from './plan-words.ts'
 
 export type Role = keyof typeof ROLES
@@ -12,6 +11,11 @@ const MONEY =
   /\b(?:amount|debits?|credits?|balance|price|cost|revenue|budget|total(?! (?:float|slack|duration|work|hours|effort|points|days|counts?|items)))\b/i
 
 const SUBTASK = /^sub-?(?:task|activit(?:y|ie)|item)s?$/i
+
+/** `Baseline`, `Forecast`, `Actual` over the days of a milestone: the first of these is the one that is expected. */
+const EXPECTED = [/^(?:forecast|current|expected|prognose)$/i, /^(?:planned|plan|target|soll)$/i, /^(?:baseline|original)$/i]
+
+const MILESTONE = /milestone|meilenstein|deliverable|jalon|hito/i
 
 /** What says when, where no column names a start or an end. */
 const WHEN =
@@ -31,16 +35,31 @@ export const nameOf = (label: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
+/** `Feature name`, `Feature status`, `Feature due date`: what programs put before most of their names is none of them. */
+function namesOver(labels: readonly string[]): string[] {
+  const names = labels.map(nameOf)
+  const begins = names.filter(name => PREFIX.test(name))
+  const [prefix] = begins.map(name => name.split(' ')[0])
+  const same = begins.filter(name => name.split(' ')[0] === prefix)
+  return same.length >= 3 && same.length * 2 > names.length
+    ? names.map(name => (same.includes(name) ? name.replace(PREFIX, '') : name))
+    : names
+}
+
+const PREFIX = /^(?:feature|task|issue|activity|initiative|story|card|item|milestone) (?=\S)/i
+
 /**
  * Whether the names over a table are those of a plan: something to do, when, and who, how far or after what. Rows of dates under such names
  * look like headers themselves, so this is asked first.
  */
 export function headsPlan(labels: readonly string[]): boolean {
-  const names = labels.map(nameOf)
+  const names = namesOver(labels)
   const has = (role: Role): boolean => namesOf(role).some(isCalled => names.some(isCalled))
   const others = (['ref', 'squad', 'status', 'progress', 'dependsOn', 'parent', 'level'] as const).filter(has).length
-  // A roadmap names quarters.
-  if (has('what') && names.some(name => WHEN.test(name)) && (has('squad') || has('status') || has('progress'))) return labels.length >= 3
+  // A roadmap names quarters; of milestones it may be said what was planned and what is forecast.
+  const isWhen = names.some(name => WHEN.test(name))
+  const isExpected = names.some(name => MILESTONE.test(name)) && names.some(name => EXPECTED.some(wanted => wanted.test(name)))
+  if (has('what') && (isWhen || isExpected) && (has('squad') || has('status') || has('progress'))) return labels.length >= 3
   return (
     has('what') && (has('span') || (has('from') && has('to')) || ((has('from') || has('to')) && others >= 1)) && others + labels.length >= 4
   )
@@ -70,7 +89,11 @@ const WEAK = 3
 
 /** Whether what stands in a column is what its name says. */
 function suits(list: List, role: Role, at: number, rank: number): boolean {
-  if (role === 'what') return rank < WEAK || !repeats(list, at)
+  if (role === 'what') {
+    // Of tasks and subtasks beside each other neither stands in every line.
+    const isNested = list.columns.some(({ label }) => SUBTASK.test(nameOf(label)))
+    return (isNested || !isSparse(list, at)) && (rank < WEAK || !repeats(list, at))
+  }
   if (role === 'ref') return !repeats(list, at)
   if (role === 'from' || role === 'to') return mayBeDays(list, at)
   return role !== 'progress' || !holdsDays(list, at)
@@ -86,6 +109,13 @@ export const isNamed = (label: string): boolean => {
 export const isTask = (label: string): boolean => {
   const name = nameOf(label)
   return namesOf('what').some(isCalled => isCalled(name))
+}
+
+/** The same without days: something to do, and two of who, how far and what state. Beside times over columns they are of figures. */
+export function headsTasks(labels: readonly string[]): boolean {
+  const names = namesOver(labels)
+  const has = (role: Role): boolean => namesOf(role).some(isCalled => names.some(isCalled))
+  return labels.length >= 4 && has('what') && (['squad', 'status', 'progress'] as const).filter(has).length >= 2
 }
 
 export interface PlanRoles {
@@ -112,7 +142,7 @@ export const namesLinks = (label: string): boolean => {
 
 /** Which column is what. Of several that could be, the first of the best name that holds something; else the first. */
 export function planRoles(list: List): PlanRoles {
-  const names = list.columns.map(({ label }) => nameOf(label))
+  const names = namesOver(list.columns.map(({ label }) => label))
   const filled = list.columns.map(({ index }) => list.rows.some(row => !isBlank(list.grid.rows[row]?.[index])))
   const of = new Map<Role, number>()
   const taken = new Set<number>()
@@ -134,7 +164,9 @@ export function planRoles(list: List): PlanRoles {
   // A milestone has one day.
   const day = names.findIndex((name, at) => /^(?:date|datum|fecha)$/i.test(name) && filled[at])
   const isDated = (['from', 'to', 'span'] as const).some(role => of.has(role))
-  if (!isDated && day >= 0 && /milestone|meilenstein|deliverable|jalon|hito/i.test(names[of.get('what') ?? -1] ?? '')) of.set('to', day)
+  const expected = EXPECTED.flatMap(wanted => names.flatMap((name, at) => (wanted.test(name) && holdsDays(list, at) ? [at] : [])))
+  const [one] = day >= 0 ? [day] : expected
+  if (!isDated && one !== undefined && MILESTONE.test(names[of.get('what') ?? -1] ?? '')) of.set('to', one)
   // A roadmap names quarters: `Quarter | Milestone | Status`.
   const when = names.findIndex((name, at) => WHEN.test(name) && filled[at])
   if (!isDated && !of.has('to') && when >= 0 && of.has('what') && (of.has('status') || of.has('squad') || of.has('progress')))
@@ -212,7 +244,7 @@ const PLACES: readonly Role[] = ['what', 'ref', 'parent', 'epic', 'level']
 export function isPlan(list: List): boolean {
   const { of } = planRoles(list)
   if (!of.has('what')) return false
-  const names = list.columns.map(({ label }) => nameOf(label))
+  const names = namesOver(list.columns.map(({ label }) => label))
   const roles = [...of.keys()].filter(role => role !== 'what' && role !== 'ref').length
   if (names.some(name => MONEY.test(name))) {
     const dated = of.has('from') && of.has('to')

@@ -42,7 +42,7 @@ export class Names {
   }
 }
 
-/** `1.2.3`, `A.1`, `2.1.`: ids whose dots are a hierarchy; of others (`P2-01.1`) they are one where the item before the dot is there. */
+/** `1.2.3`, `A.1`, `2.1.`: ids whose dots are a hierarchy; of others (`AB-7.1`) they are one where the item before the dot is there. */
 const DOTTED = /^[a-z]{0,4}\d*(?:\.\d+)+\.?$/i
 
 /** `1.2 Build the frame`, `2) Paint`: the number at the front of a name. */

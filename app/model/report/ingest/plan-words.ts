@@ -7,16 +7,16 @@ export const ROLES = {
     /^(?:deliverables?|milestones?(?: (?:name|description|title))?|features?(?: list)?|(?:user )?stor(?:y|ies)|initiatives?|issue|card (?:name|title))$/i,
     /^(?:vorgangsname|vorgang|vorgänge|aufgaben?(?:name)?|arbeitspakete?|arbeitsschritte?|maßnahmen?|meilensteine?|tätigkeit(?:en)?|aktivität(?:en)?|zusammenfassung|t[âa]ches?|nom de la t[âa]che|jalons?|activités?|r[ée]sum[ée]|tareas?|nombre de (?:la )?tarea|actividad(?:es)?|hitos?|resumen)$/i,
     /^(?:tarefas?|nome da tarefa|atividades?|resumo|attività|nome attività|taak|taken|taaknaam|activiteit(?:en)?)$/i,
-    /^(?:item|what|thema)$/i,
+    /^(?:item|what|thema|to-?do|content|short description|kurzbeschreibung)$/i,
     /^(?:name|description|bezeichnung|beschreibung|nom|nombre|nome|naam|omschrijving|descripci[óo]n|descrição)$/i,
   ],
   ref: [
-    /^(?:wbs(?: ?(?:id|no\.?|code|number|#))?|outline number|psp(?:-?code)?|gliederungsnummer|edt|n(?:úmero|uméro) (?:de esquema|hiérarchique))$/i,
+    /^(?:wbs(?: ?(?:id|no\.?|code|number|#))?|outline number|psp(?:-?(?:code|element))?|gliederungsnummer|edt|n(?:úmero|uméro) (?:de esquema|hiérarchique))$/i,
     /^(?:issue key|key|work item id|use case id|task (?:id|no\.?|number|#)|issue id|activity id|work package id|milestone id|vorgangsschlüssel|clave de incidencia|clé de ticket|chave da item|chave)$/i,
-    /^(?:id|unique id|vorgangs-id|id de la incidencia|id de ticket|ref(?:erence)?|no\.?|nr\.?|lfd\.? ?nr\.?|#|n[º°o]\.?)$/i,
+    /^(?:id|unique id|number|reference #|vorgangs-id|id de la incidencia|id de ticket|ref(?:erence)?|no\.?|nr\.?|lfd\.? ?nr\.?|#|n[º°o]\.?)$/i,
   ],
   parent: [
-    /^(?:parent(?:[ -](?:id|key|task|issue|link|wbs|item|work item|summary))?|id parent|belongs to|part of|summary task|übergeordnete(?:r|s|n)? (?:vorgang|aufgabe|element|id)|sammelvorgang|gehört zu|tâche parente|(?:tarea )?principal)$/i,
+    /^(?:parent(?:[ -](?:id|key|task|issue|link|wbs|item|work item|summary))?|id parent|belongs to|part of|subtask of|child of|summary task|übergeordnete(?:r|s|n)? (?:vorgang|aufgabe|element|id)|sammelvorgang|gehört zu|tâche parente|(?:tarea )?principal)$/i,
   ],
   epic: [/^epic(?: (?:link|key|id))?$/i],
   level: [
@@ -24,7 +24,7 @@ export const ROLES = {
   ],
   from: [
     /^(?:start|starts|begin|begins|from|anfang|beginn|von|début|inicio|comienzo|in[íi]cio|inizio|begin ?datum)(?: ?(?:date|on))?$/i,
-    /^(?:timeline -? ?start|start ?datum|startdatum|anfangstermin|starttermin|date (?:de )?début|fecha (?:de )?(?:inicio|comienzo)|data (?:de )?in[íi]cio|data (?:di )?inizio)$/i,
+    /^(?:(?:timeline|time ?frame|basic|ecktermin) ?-? ?start|start ?datum|startdatum|anfangstermin|starttermin|date (?:de )?début|fecha (?:de )?(?:inicio|comienzo)|data (?:de )?in[íi]cio|data (?:di )?inizio)$/i,
     /^(?:planned|plan|scheduled|target|expected|estimated|anticipated|proposed|projected|forecast|geplanter) (?:start|begin|from|anfang|beginn)(?: date)?$/i,
     /^baseline (?:start|begin)(?: date)?$/i,
     /^actual (?:start|begin)(?: date)?$/i,
@@ -32,7 +32,7 @@ export const ROLES = {
   ],
   to: [
     /^(?:finish|finishes|end|ends|to|until|ende|bis|fin|fim|fine|término|einde|eind ?datum)(?: ?(?:date|on))?$/i,
-    /^(?:completion (?:date|on)|timeline -? ?end|enddatum|endtermin|date (?:de )?fin|fecha (?:de )?fin(?:al(?:ización)?)?|data (?:de )?(?:fim|término|conclusão)|data (?:di )?fine)$/i,
+    /^(?:completion (?:date|on)|(?:timeline|time ?frame|basic|ecktermin) ?-? ?(?:end|finish|ende)|enddatum|endtermin|date (?:de )?fin|fecha (?:de )?fin(?:al(?:ización)?)?|data (?:de )?(?:fim|término|conclusão)|data (?:di )?fine)$/i,
     /^(?:planned|plan|scheduled|target|expected|estimated|anticipated|proposed|projected|forecast|geplantes) (?:finish|end|due|to|completion|ende)(?: date)?$/i,
     /^(?:due|deadline|delivery|target|eta|fällig(?:keit| am)?|fälligkeitsdatum|termin|(?:date d['’])?échéance|(?:fecha de )?vencimiento|(?:data de )?vencimento|prazo|scadenza|vervaldatum)(?: ?(?:date|on))?$/i,
     /^(?:forecast|expected|current|planned|scheduled) date$/i,

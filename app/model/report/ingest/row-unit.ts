@@ -3,6 +3,7 @@ import type { ImportProblem, StatementType, Unit } from '../import.ts'
 import { readQuotient } from './formula.ts'
 import { currencyIn } from './number.ts'
 import type { Row, RowValue } from './rows.ts'
+import { scaleName } from './scale-telling.ts'
 import { shorten } from './text.ts'
 import type { StatementUnit } from './unit.ts'
 import { formatScale, isPriceUnit, isScaleAlone, sameMoney, unitAlone, unitOfLabel, unitOfRow } from './unit.ts'
@@ -28,6 +29,8 @@ interface Context {
   columns: ReadonlySet<string>
   /** Their headers all say percent. */
   ofPercent: boolean
+  /** They count things. */
+  ofThings: boolean
   /** Whether the words of a row speak of money. */
   monetary(row: Row): boolean
   /** Whether what stands beside a label is its unit, by the heading of that column. */
@@ -96,7 +99,12 @@ export function unitsOfRows(
       context.type,
       monetary,
     )
-    const unit = alone[at] === 'other' && read.unit === 'currency' ? { ...read, unit: 'count' as const } : prices[at] ? ofPrice(read) : read
+    const unit =
+      (alone[at] === 'other' || context.ofThings) && read.unit === 'currency'
+        ? { ...read, unit: 'count' as const }
+        : prices[at]
+          ? ofPrice(read)
+          : read
     tellMixedPercent(row, own, unit, say)
     return unit
   })
@@ -175,18 +183,6 @@ export function settleAssumed(units: readonly RowUnit[], sums: readonly { parts:
     }
   }
 }
-
-const SCALE_NAMES: Record<number, string> = {
-  0: 'single units',
-  3: 'thousands',
-  4: 'ten thousands',
-  5: 'lakhs',
-  6: 'millions',
-  7: 'crores',
-  8: 'hundred millions',
-  9: 'billions',
-}
-const scaleName = (scale: number): string => SCALE_NAMES[scale] ?? `powers of ten (${scale})`
 
 /** The value that occurs most; the first of those that do. */
 function mostOf<T>(values: (T | null)[]): T | null {

@@ -90,3 +90,15 @@ export function scaleLine(rows: readonly Row[]): string[] {
   const [text = ''] = said
   return said.size === 1 && isScaleAlone(text) ? [`in ${text}`] : []
 }
+
+const SCALE_NAMES: Record<number, string> = {
+  0: 'single units',
+  3: 'thousands',
+  4: 'ten thousands',
+  5: 'lakhs',
+  6: 'millions',
+  7: 'crores',
+  8: 'hundred millions',
+  9: 'billions',
+}
+export const scaleName = (scale: number): string => SCALE_NAMES[scale] ?? `powers of ten (${scale})`

@@ -1,3 +1,5 @@
+import type { Grid } from './grid.ts'
+import { cellText, isBlank } from './grid.ts'
 import type { Scenario } from '../import.ts'
 import { MONTH_WORD } from './dates.ts'
 
@@ -22,4 +24,13 @@ export function withoutLetter(text: string, hasMonth: boolean): { rest: string; 
   return before !== undefined && letter === letter.toUpperCase()
     ? { rest: text.replace(/ ?\(?[A-Z]\)?\s*$/, ' '), scenario: scenarioOfLetter(letter) }
     : { rest: text, scenario: null }
+}
+
+/** `A A A F F F` under months are actuals and forecasts, where the letters of a row are these and no others. */
+export function letterAt(grid: Grid, row: number, column: number): Scenario | null {
+  const own = cellText(grid.rows[row]?.[column]).toLowerCase()
+  if (own.length !== 1) return null
+  const letters = new Set((grid.rows[row] ?? []).flatMap(cell => (isBlank(cell) ? [] : [cellText(cell).toLowerCase()])))
+  const known = letters.has('a') && letters.size === 2 && ['f', 'e', 'p'].some(other => letters.has(other))
+  return known ? (own === 'a' ? 'actual' : 'forecast') : null
 }

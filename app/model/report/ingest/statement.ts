@@ -25,6 +25,7 @@ import { shorten } from './text.ts'
 import { addStatedTotals } from './totals.ts'
 import { buildTree } from './tree.ts'
 import { scaleLine, tellUnknownUnits } from './scale-telling.ts'
+import type { StatementUnit } from './unit.ts'
 import { speaksOfUnits, unitOfTitles, withoutUnit, withoutUnits } from './unit.ts'
 
 export interface BuiltStatement {
@@ -102,6 +103,8 @@ const MONEY =
 /** Departments are named after what they do: "Sales" among heads is people. */
 const MONEY_AMONG_HEADS = /expense|\bcosts?\b|salar|wage|payroll|\btax|\bprice|\bfees?\b|\bamount|budget|revenue per|sales per/i
 
+const OF_THINGS: StatementUnit = { currency: null, scale: 0, label: '' }
+
 export interface StatementOptions extends Years {
   /** The day on which the file is read, ISO: periods that begin after it lie ahead. */
   today?: string | undefined
@@ -132,7 +135,7 @@ export function buildStatement(
   // What stands over the table itself counts before what stands over the first one of its sheet.
   const about = titleFactsOf([...table.context, ...own, name], reading)
   const titleFacts = { ...about, scenario: titleFactsOf(own, reading).scenario ?? about.scenario }
-  const titled = unitOfTitles([...lines, name, ...scaleLine(rows)])
+  const titled = table.ofThings ? OF_THINGS : unitOfTitles([...lines, name, ...scaleLine(rows)])
   const columns = buildColumns(table, rows, { type, titleFacts, details, stated: titled, reading, options }, problems)
   const stated = (titled.label === '' && unitOfHeads(table.columns, columns)) || titled
   const figureColumns = new Set(columns.flatMap(({ id, role }) => (role === 'period' || role === 'detail' ? [id] : [])))
@@ -146,6 +149,7 @@ export function buildStatement(
       stated,
       columns: figureColumns,
       ofPercent: areOfPercent(table.columns, figureColumns),
+      ofThings: table.ofThings ?? false,
       noted: table.labelColumns.some(column => holdsUnits(table, column)),
       monetary: ({ label }) => (money && type !== 'headcount') || ofMoney.test(label.replace(/_/g, ' ')),
     },

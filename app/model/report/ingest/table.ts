@@ -34,6 +34,8 @@ export interface Table {
   head: 'periods' | 'texts' | 'none'
   /** What its statement is called, where its titles are those of a part. */
   name?: string
+  /** Its columns count things, whatever its titles say of money. */
+  ofThings?: boolean
   /** Columns that other parts of the table hold. */
   elsewhere?: readonly number[]
   /** The cell that names its statement, where its header is also that of another. */
@@ -216,9 +218,8 @@ function makeTable(
     // `| Acme UK | Acme DE | Group`: nothing stands over the labels.
     const bare = [...counts.keys()].filter(column => column < firstHeaded && isLabelColumn(counts.get(column))).at(-1)
     const named = headed.find(column => isLabelColumn(counts.get(column)))
-    // Letters of footnotes are no names of lines, where words without a heading stand before them.
-    const notes = named !== undefined && head.rows.some(row => NOTES.test(cellText(grid.rows[row]?.[named])))
-    const label = notes ? (bare ?? named) : (named ?? bare ?? headed[0])
+    const isNotes = head.rows.some(row => NOTES.test(cellText(grid.rows[row]?.[named ?? -1])))
+    const label = (isNotes ? (bare ?? named) : (named ?? bare)) ?? headed[0]
     if (label !== undefined) {
       for (const column of [label, ...accountCodes(grid, head.rows, headed, label)]) {
         labelColumns.push(column)
@@ -226,9 +227,8 @@ function makeTable(
       }
     }
   }
-  const labelled = new Set(labelColumns)
   for (const [column, count] of counts) {
-    if (valueColumns.has(column) || labelled.has(column)) continue
+    if (valueColumns.has(column) || labelColumns.includes(column)) continue
     const left = firstValue !== undefined && column < firstValue
     if (left && ((count.texts > 0 && count.texts >= count.figures) || namesLines(grid, head?.rows ?? [], column))) labelColumns.push(column)
     else if (count.figures > 0 && (head === null || count.figures > count.texts || firstValue !== undefined)) valueColumns.add(column)
@@ -243,10 +243,10 @@ function makeTable(
       valueColumns.delete(column)
       labelColumns.push(column)
     }
-  const spread = spreadHeads(grid, head, reading)
-  const sorted = [...valueColumns].sort((a, b) => a - b)
   const end = head?.head === 'periods' && body.length > 0 ? endOfHeads(headed, right) : right
-  const columns = sorted.filter(column => column <= end).map(column => columnHead(grid, head?.rows ?? [], column, reading, spread))
+  const spread = spreadHeads(grid, head, reading)
+  const shown = [...valueColumns].filter(column => column <= end).sort((a, b) => a - b)
+  const columns = shown.map(column => columnHead(grid, head?.rows ?? [], column, reading, spread))
   if (columns.length === 0 || body.length === 0) return head ? emptyTable(grid, head, left, right, columns, labelColumns) : null
   labelColumns.sort((a, b) => a - b)
   const corner = (head?.rows ?? [])

@@ -4,7 +4,7 @@ import type { DayOrder } from './dates.ts'
 import { takeDaysBeside } from './beside.ts'
 import { casesOf } from './cases.ts'
 import { withDays } from './day-heads.ts'
-import { askDaysOnce } from './day-telling.ts'
+import { askOnce } from './tell-once.ts'
 import { doubleColumns } from './entity.ts'
 import { readEntitySheets } from './entity-sheets.ts'
 import type { Reading } from './figure.ts'
@@ -93,7 +93,7 @@ function understandSheets(workbook: Workbook, options: UnderstandOptions, progre
     plans: ordered.flatMap(({ plans }) => plans),
     tables: ordered.flatMap(({ tables }) => tables),
     prose: ordered.flatMap(({ prose }) => prose),
-    problems: limitProblems(onceAFile(askDaysOnce(askMarksOnce(problems)))),
+    problems: limitProblems(onceAFile(askOnce(askMarksOnce(problems)))),
   }
 }
 

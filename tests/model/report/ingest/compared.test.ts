@@ -89,3 +89,31 @@ test('a currency that one line says of itself makes no money of the others', () 
   expect(units).toEqual(['ARR ($m): currency', 'NRR: count', 'Customers: count', 'Magic number: count'])
   expect(unit).toMatchObject({ currency: 'USD', scale: 0 })
 })
+
+describe('an upper row of a header that is not merged', () => {
+  test('of years counts for the quarters that follow each other below it, however many', () => {
+    const { columns, problems } = read(
+      ['Sales, €m'],
+      ['', '2025', '', '', '', '2026', '', ''],
+      ['', 'Q1', 'Q2', 'Q3', 'Q4', 'Q1', 'Q2', 'Q3'],
+      ['North', 1, 2, 3, 4, 5, 6, 7],
+      ['South', 1, 1, 1, 1, 2, 2, 2],
+    )
+    expect(columns.map(column => column.split(': ')[1])).toEqual([
+      ...['FY2025-Q1', 'FY2025-Q2', 'FY2025-Q3', 'FY2025-Q4'],
+      ...['FY2026-Q1', 'FY2026-Q2', 'FY2026-Q3'],
+    ])
+    expect(problems).toEqual([])
+  })
+
+  test('of lengths of time counts for the days below it', () => {
+    const { columns } = read(
+      ['Results, € m'],
+      ['', 'Quarter ended', '', '', 'Year ended'],
+      ['', '30-Sep-25', '30-Jun-25', '30-Sep-24', '31-Dec-24'],
+      ['Revenue', 10, 9, 8, 35],
+      ['Costs', -5, -4, -4, -20],
+    )
+    expect(columns.map(column => column.split(': ')[1])).toEqual(['FY2025-Q3', 'FY2025-Q2', 'FY2024-Q3', 'FY2024'])
+  })
+})

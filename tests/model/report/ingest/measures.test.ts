@@ -115,3 +115,17 @@ test('a title as at a day gives that day to what no column dates, and ages are t
     'Total: 2026-10-31 null',
   ])
 })
+
+test('things under titles of money are things, and their days are days', () => {
+  const { statements } = read(
+    ['Segments (EUR m)'],
+    ['', 'Revenue', '', 'Employees', ''],
+    ['Segment', 'Q3 2026', 'Q3 2025', '30 Sep 2026', '30 Sep 2025'],
+    ['Automotive', 100, 90, 500, 480],
+    ['Industrial', 80, 85, 400, 410],
+  )
+  expect(statements.map(({ unit, columns }) => [unit, columns[0]])).toEqual([
+    ['EUR 6 currency', 'Revenue Q3 2026: FY2026-Q3 null'],
+    ['null 0 count', 'Employees 30 Sep 2026: 2026-09-30 null'],
+  ])
+})

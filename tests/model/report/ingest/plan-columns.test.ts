@@ -112,8 +112,68 @@ describe('which column of a plan says what', () => {
   test('one name of several for what is to do', () => {
     const read = table([
       ['Ref', 'Phase, Story/Task', 'Owner', 'Start', 'End'],
-      ['S1', 'Contacts', 'Ann', '2026-01-05', '2026-01-09'],
+      ['S1', 'Welcome page', 'Ann', '2026-01-05', '2026-01-09'],
     ])
-    expect(planOf(read).items.map(({ what }) => what)).toEqual(['Contacts'])
+    expect(planOf(read).items.map(({ what }) => what)).toEqual(['Welcome page'])
+  })
+
+  test('a name before most names of columns is none of them', () => {
+    const read = table([
+      [
+        'Feature reference #',
+        'Feature name',
+        'Feature status',
+        'Feature assigned to',
+        'Feature start date',
+        'Feature due date',
+        'Release name',
+      ],
+      ['F-1', 'Design', 'In progress', 'Ann', '2026-01-05', '2026-01-16', 'R1'],
+      ['F-2', 'Order', 'Not started', 'Bo', '2026-01-19', '2026-02-11', 'R1'],
+    ])
+    expect(planOf(read).items.map(({ ref, what, squad, from, to }) => [ref, what, squad, from, to])).toEqual([
+      ['F-1', 'Design', 'Ann', '2026-01-05', '2026-01-16'],
+      ['F-2', 'Order', 'Bo', '2026-01-19', '2026-02-11'],
+    ])
+  })
+
+  test('a milestone is expected on the day that is forecast, before the one that was planned', () => {
+    const read = sheet([
+      ['#', 'Milestone', 'Baseline', 'Forecast', 'Actual', 'RAG'],
+      [1, 'Design freeze', day('2026-01-16'), day('2026-01-20'), day('2026-01-20'), 'G'],
+      [2, 'Go live', day('2026-03-27'), day('2026-04-10'), null, 'R'],
+    ])
+    expect(planOf(read).items.map(({ to, more }) => [to, more.map(({ label }) => label)])).toEqual([
+      ['2026-01-20', ['Baseline', 'Actual']],
+      ['2026-04-10', ['Baseline']],
+    ])
+  })
+
+  test('tasks with owners and a status are a plan without days, under a title that names some', () => {
+    const read = sheet([
+      ['Sprint 12', '05.01.2026 - 16.01.2026'],
+      [],
+      ['Story', 'Points', 'Owner', 'Status'],
+      ['Login', 5, 'Ann', 'Done'],
+      ['Store', 3, 'Bo', '🟡'],
+    ])
+    expect(planOf(read).items.map(({ what, squad, status }) => [what, squad, status])).toEqual([
+      ['Login', 'Ann', 'Done'],
+      ['Store', 'Bo', '🟡'],
+    ])
+    expect(read.problems.filter(({ severity }) => severity !== 'info')).toEqual([])
+    const figures = sheet([
+      ['Item', 'Owner', 'Status', 'Q1 2026', 'Q2 2026'],
+      ['Customers', 'Ann', 'Done', 10, 20],
+      ['Sites', 'Bo', 'Open', 5, 6],
+    ])
+    expect(figures.plans).toEqual([])
+  })
+
+  test('days that a text file kept as numbers are read as in a spreadsheet, and asked once', () => {
+    const rows = ['46027', '46028', '46029', '46030'].map((from, at) => [`${at + 1}`, `Task ${at}`, 'Ann', from])
+    const read = table([['ID', 'Task', 'Owner', 'Start'], ...rows])
+    expect(planOf(read).items.map(({ from }) => from)).toEqual(['2026-01-05', '2026-01-06', '2026-01-07', '2026-01-08'])
+    expect(read.problems).toMatchObject([{ code: 'date-number', cell: 'D2', cells: ['D2', 'D3', 'D4', 'D5'] }])
   })
 })

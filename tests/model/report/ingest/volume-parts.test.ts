@@ -11,9 +11,9 @@ describe('what is no quantity that is made', () => {
     ])
     const byLevel = table([
       ['Part Number', 'Level 1', 'Level 2', 'Quantity', 'Unit'],
-      ['100', 'Tent', '', '1', 'pc'],
-      ['110', '', 'Cloth', '2', 'm2'],
-      ['120', '', 'Pole', '4', 'pc'],
+      ['100', 'Chair', '', '1', 'pc'],
+      ['110', '', 'Seat', '2', 'm2'],
+      ['120', '', 'Leg', '4', 'pc'],
     ])
     for (const { sheets, plans, problems } of [byParent, byLevel]) {
       expect(sheets.map(({ kind }) => kind)).toEqual(['tidy'])

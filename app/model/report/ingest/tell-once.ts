@@ -4,15 +4,18 @@ import { someCells } from './text.ts'
 /** So many questions of one kind are asked as one. */
 const MANY = 4
 
-/** What makes two questions about days one: the same doubt that one answer settles, or the same text that is no day. */
+const ONCE: ReadonlySet<string> = new Set(['ambiguous-date', 'unreadable-date', 'date-number', 'unknown-parent', 'unknown-dependency'])
+
+/** What makes two questions one: the same doubt that one answer settles, or the same text that is no day and no task. */
 function keyOf({ code, sheet, cells, message }: ImportProblem): string | null {
-  if (cells || (code !== 'ambiguous-date' && code !== 'unreadable-date')) return null
+  if (cells || !ONCE.has(code)) return null
+  if (code === 'date-number') return JSON.stringify([code, sheet])
   const doubt = message.replace(/^“[^”]*”/, '')
   return JSON.stringify([code, sheet, code === 'ambiguous-date' || doubt.startsWith(' names no year') ? doubt : message])
 }
 
-/** A plan of a thousand days without a year, or `TBD` in every line of it, is one question with its cells. */
-export function askDaysOnce(problems: ImportProblem[]): ImportProblem[] {
+/** A plan of a thousand days without a year, or `soon` in every line of it, is one question with its cells. */
+export function askOnce(problems: ImportProblem[]): ImportProblem[] {
   const groups = new Map<string, ImportProblem[]>()
   for (const problem of problems) {
     const key = keyOf(problem)
