@@ -43,7 +43,8 @@ export function footingChecks(statement: Checked, values: Values): ImportCheck[]
         return value ? [{ value, sign, shift: scaleOfLine(part, statement) - scale }] : []
       })
       // Without one of its parts a sum cannot be checked: an error or an undecided text is no zero.
-      if (found.length === 0 || found.some(({ value }) => value.value === null && value.flag !== 'missing')) continue
+      if (found.every(({ value }) => value.value === null) || found.some(({ value }) => value.value === null && value.flag !== 'missing'))
+        continue
       const check = sumCheck('subtotal', statement.sheet, total.label, column.id, stated, found, rounded)
       // Without a formula a total may be rounded where its parts are not.
       checks.push(total.evidence !== 'formula' && isRounding(check.computed, stated.value) ? { ...check, holds: true } : check)

@@ -24,3 +24,14 @@ export function countColumns(grid: Grid, body: number[], left: number, right: nu
 
 export const holdsFigures = (grid: Grid, rows: readonly number[], left: number, right: number, reading: Reading): boolean =>
   rows.some(row => visibleCells(grid, row, left, right).some(({ cell }) => isFigure(cell, reading) || isMissingMark(cell, reading)))
+
+/** Right of the last period, further than periods lie apart, stands what no period heads: a line that goes on for ever, a valuation. */
+export function endOfHeads(headed: readonly number[], right: number): number {
+  const sorted = [...headed].sort((a, b) => a - b)
+  const gaps = sorted.slice(1).map((column, at) => column - (sorted[at] ?? column))
+  const usual = gaps.sort((a, b) => a - b)[gaps.length >> 1] ?? Number.POSITIVE_INFINITY
+  return Math.min(right, (sorted.at(-1) ?? right) + Math.max(2, usual))
+}
+
+/** What stands over the references of lines to footnotes. */
+export const NOTES = /^(?:notes?(?: no\.?)?|ref\.?|footnotes?|anhang|anm\.?|notas?)$/i

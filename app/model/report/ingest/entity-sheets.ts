@@ -10,7 +10,7 @@ import { shorten } from './text.ts'
 
 /** Words of a sheet's name that say what stands on it, not of whom. */
 const OF_NO_COMPANY =
-  /^(?:(?:sheet|tabelle|blatt|feuille|feuil|hoja)\d*|summary|overview|data|final|copy|kopie|old|new|alt|neu|p&l|pl|pnl|guv|is|bs|cf|cfs|kpis?|income|statements?|balance|profit|loss|and|cash|flow|report|actuals?|budget|plan|planned|forecast|expenses?|variances?|differences?|v?\d+|\(\d+\))$/i
+  /^(?:(?:sheet|tabelle|blatt|feuille|feuil|hoja)\d*|summary|overview|data|final|copy|kopie|old|new|alt|neu|p&l|pl|pnl|guv|is|bs|cf|cfs|kpis?|income|statements?|balance|profit|loss|and|cash|flow|report|actuals?|budget|plan|planned|forecast|expenses?|variances?|differences?|st|stmts?|fy|schedules?|analys[ei]s|models?|inputs?|segments?|valuation|v?\d+|\(\d+\))$/i
 
 /** `YR 1`, `Year 2`, `Quarters`: times, and no companies. */
 const TIME = /^(?:yr|year|qtr|quarter|month|week|jahr|quartal|monat|woche|année|trimestre|mois|año|mes)(?:ly|s|e)?\.? ?\d*$/i

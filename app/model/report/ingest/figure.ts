@@ -61,6 +61,17 @@ const YEAR = /^(?:199\d|20\d\d|2100)$/
 /** With a footnote mark, too. */
 const YEAR_AS_TEXT = /^(?:199\d|20\d\d|2100)(?: ?[\u00b9\u00b2\u00b3\u2070-\u2079*†]{1,2}| ?\(\d\))?$/
 
+/** `… 2099 | 2100 | 2101 …`: years that go on beyond what a report speaks of are no figures, and head nothing. */
+export function withoutFarYears(body: { column: number; cell: Cell }[]): { column: number; cell: Cell }[] {
+  let last = Number.NaN
+  return body.filter(({ cell }) => {
+    const number = cell.kind === 'number' ? Number(cell.value) : Number.NaN
+    const goesOn = number === last + 1 && number > 2100
+    last = goesOn || yearLike(cell) ? number : Number.NaN
+    return !goesOn
+  })
+}
+
 export function headOf(cell: Cell | undefined, reading: Reading): HeaderFacts | null {
   if (!cell) return null
   if (cell.kind === 'number') return headOfNumber(cell, reading)

@@ -1,5 +1,5 @@
 import type { Reading } from './figure.ts'
-import { eachVisible, headOf, isFigure, isHead, isMissingMark, visibleCells, yearLike } from './figure.ts'
+import { eachVisible, headOf, isFigure, isHead, isMissingMark, visibleCells, withoutFarYears, yearLike } from './figure.ts'
 import type { Cell, Grid } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
@@ -48,8 +48,9 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
   const heads: HeadRow[] = []
   const dated = new Map<number, number>()
   for (const [place, row] of rows.entries()) {
-    const body = headsOrNothing(grid, row, first + 1, right, reading)
-    if (!body) continue
+    const all = headsOrNothing(grid, row, first + 1, right, reading)
+    if (!all) continue
+    const body = withoutFarYears(all)
     const times = body.filter(({ cell }) => isHead(cell, reading))
     const years = body.filter(({ cell }) => yearLike(cell))
     const figures = body.filter(({ cell }) => isFigure(cell, reading) && !yearLike(cell))

@@ -5,6 +5,7 @@ import { cellName, cellText } from './grid.ts'
 import { isColumnHead } from './header.ts'
 import { hasBothSides } from './ledger-heads.ts'
 import type { List } from './list.ts'
+import { NOTES } from './column-counts.ts'
 import { isTimeColumn } from './records.ts'
 import type { Table } from './table.ts'
 
@@ -66,8 +67,13 @@ export function listKind(list: List, table: Table, reading: Reading): 'ledger' |
   // Names to the right of their figures: columns of their own, not labels.
   if ((table.labelColumns[0] ?? 0) > (table.columns[0]?.index ?? 0)) return 'tidy'
   const filled = list.columns.map(({ index }) => list.rows.map(row => list.grid.rows[row]?.[index]).filter(cell => cellText(cell) !== ''))
+  // Letters of footnotes in a column of notes make no records of lines.
   const wordy = filled.filter(
-    cells => cells.length > 0 && cells.length * 2 >= rows && cells.filter(cell => !isFigure(cell, reading)).length * 2 > cells.length,
+    (cells, at) =>
+      !NOTES.test(labels[at] ?? '') &&
+      cells.length > 0 &&
+      cells.length * 2 >= rows &&
+      cells.filter(cell => !isFigure(cell, reading)).length * 2 > cells.length,
   ).length
   if (rows === 0 || wordy >= 2) return wordy >= 2 && isLabelAndRemark(table, filled) ? null : 'tidy'
   const figures = filled.some(cells => cells.some(cell => isFigure(cell, reading)))

@@ -84,8 +84,9 @@ export function unitsOfRows(
   const isShare = ({ label }: Row): boolean => hasProfit && /^gross margin$/i.test(label.trim())
   let heading = ''
   const found = rows.map((row, at): RowUnit => {
-    if (row.values.length === 0) heading = row.label
     const own = figures[at] ?? []
+    // What has no figure of a period heads the lines below: a note beside it is none.
+    if (own.length === 0) heading = row.label
     const monetary = alone[at] !== 'other' && (isMoney || unitOfLabel(row.label).currency !== null || context.monetary(row))
     const read = unitOfRow(
       evidenceOf(
@@ -279,6 +280,7 @@ export const PERCENT_SCALE = 'percent-scale'
 /** Exact, as text: a product is not rounded, as a quotient would be. */
 const hundredth = (value: string): string => new Big(value).times('0.01').toFixed()
 
+const MULTIPLE = /^[^;]*(?:\\x|"x")\s*(?:;|$)/
 function evidenceOf(row: Row, heading: string, figures: RowValue[]): Parameters<typeof unitOfRow>[0] {
   return {
     label: row.label.replace(/_/g, ' '),
@@ -288,7 +290,8 @@ function evidenceOf(row: Row, heading: string, figures: RowValue[]): Parameters<
       figures.some(showsPercent) && figures.filter(showsPercent).length * 2 >= figures.filter(value => value.value !== '0').length,
     percentTexts: figures.length > 0 && figures.every(({ percent }) => percent),
     quotients: figures.length > 0 && figures.every(({ formula }) => formula?.includes('/') && readQuotient(formula) !== null),
-    multipleTexts: figures.length > 0 && figures.every(({ multiple }) => multiple),
+    multiples:
+      figures.length > 0 && figures.filter(({ multiple, format }) => multiple || MULTIPLE.test(format)).length * 2 >= figures.length,
     currencyTexts: figures.some(({ currency }) => currency !== null),
     sizes: figures.map(({ value }) => Math.abs(Number(value))),
   }

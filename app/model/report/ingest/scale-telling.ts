@@ -4,6 +4,7 @@ import type { Grid } from './grid.ts'
 import { cellName, cellText } from './grid.ts'
 import { holdsUnits } from './head-rows.ts'
 import type { Table } from './table.ts'
+import type { Row } from './rows.ts'
 import { shorten } from './text.ts'
 import { isPriceUnit, isScaleAlone, speaksOfUnits, unitAlone, unitOfTitles } from './unit.ts'
 
@@ -80,6 +81,14 @@ export function tellUnknownUnits(table: Table, { sheet, lineItems }: ImportState
     cell: cellName(first, column),
     message: `The column of units says ${said.map(text => `“${shorten(text, 30)}”`).join(', ')}, which is not understood: the figures are read in single units. Say what they count in.`,
   })
+}
+
+/** `Scale | Millions | Millions …`: a line that says what the others count in. */
+export function scaleLine(rows: readonly Row[]): string[] {
+  const line = rows.slice(0, 12).find(({ label }) => /^(?:scale|scaling|units?|multiplier)$/i.test(label.trim()))
+  const said = new Set(line?.values.map(({ text, flag }) => (flag === 'unreadable' ? text.trim().toLowerCase() : '')))
+  const [text = ''] = said
+  return said.size === 1 && isScaleAlone(text) ? [`in ${text}`] : []
 }
 
 const SCALE_NAMES: Record<number, string> = {

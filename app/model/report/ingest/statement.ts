@@ -24,7 +24,7 @@ import type { Area } from './telling.ts'
 import { shorten } from './text.ts'
 import { addStatedTotals } from './totals.ts'
 import { buildTree } from './tree.ts'
-import { tellUnknownUnits } from './scale-telling.ts'
+import { scaleLine, tellUnknownUnits } from './scale-telling.ts'
 import type { StatementUnit } from './unit.ts'
 import { speaksOfUnits, unitOfTitles, withoutUnit, withoutUnits } from './unit.ts'
 
@@ -92,8 +92,9 @@ function typeOf(titles: string[], rows: Row[]): StatementType {
     const type = said.size > 1 ? (LABEL_TYPES.find(([patterns]) => patterns.every(has))?.[1] ?? typeOfTitle(title)) : typeOfTitle(title)
     if (type) return type
   }
-  for (const [patterns, type] of LABEL_TYPES) if (patterns.every(has)) return type
-  return 'other'
+  const told = LABEL_TYPES.flatMap(([patterns, type]) => (patterns.every(has) ? [type] : []))
+  // A balance sheet below an income statement, under one header: what is of a day can be read as of a period's end, and not the other way round.
+  return told.includes('income') ? 'income' : (told[0] ?? 'other')
 }
 
 /** Words that speak of money even where no currency is named. */
@@ -134,7 +135,7 @@ export function buildStatement(
   // What stands over the table itself counts before what stands over the first one of its sheet.
   const about = titleFactsOf([...table.context, ...own, name], reading)
   const titleFacts = { ...about, scenario: titleFactsOf(own, reading).scenario ?? about.scenario }
-  const titled = table.of === 'things' ? OF_THINGS : unitOfTitles([...lines, name])
+  const titled = table.of === 'things' ? OF_THINGS : unitOfTitles([...lines, name, ...scaleLine(rows)])
   const columns = buildColumns(table, rows, { type, titleFacts, details, stated: titled, reading, options }, problems)
   const stated = (titled.label === '' && unitOfHeads(table.columns, columns)) || titled
   const figureColumns = new Set(columns.flatMap(({ id, role }) => (role === 'period' || role === 'detail' ? [id] : [])))

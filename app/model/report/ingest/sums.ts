@@ -1,7 +1,7 @@
 import type { Decimal } from '../../money.ts'
 import { isNought, makes } from './near.ts'
 import type { Row, RowValue } from './rows.ts'
-import { mostlyAdding, runThatShould } from './totals.ts'
+import { mostlyAdding, netOf, runThatShould } from './totals.ts'
 import type { Node, Part } from './tree.ts'
 
 const TOTAL =
@@ -42,7 +42,14 @@ export function byFormula(rows: Row[], nodes: Node[], details: ReadonlySet<numbe
         ? []
         : [value.column],
     )
+    for (const value of row.values) if (!value.computed && isTypedIn(rows, node.parts, value)) node.unchecked.push(value.column)
   }
+}
+
+/** A figure that is typed in where half of what the formula of other columns adds up is not given: history without its details. */
+function isTypedIn(rows: Row[], parts: Part[], { index: column }: RowValue): boolean {
+  const given = parts.filter(({ index }) => figure(rows[index], column) !== undefined).length
+  return given * 2 <= parts.length
 }
 
 /** Whether a cell of the sheet, seen or hidden, holds a number other than zero. */
@@ -116,6 +123,14 @@ export function byArithmetic(rows: Row[], nodes: Node[], additive: boolean[], on
     if (node.parts.length > 0) {
       for (const part of node.parts) drop(open, part.index)
     } else {
+      const contra = onlyTotals ? null : netOf(rows, open, row)
+      if (contra) {
+        node.parts = contra
+        node.evidence = 'figures'
+        for (const part of contra) drop(open, part.index)
+        open.push(index)
+        continue
+      }
       const exact = onlyTotals && !isTotalLabel(row.label) ? null : runThatAdds(rows, open, row)
       const found = exact
         ? { run: exact, evidence: 'figures' as const }

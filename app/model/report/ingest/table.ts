@@ -6,7 +6,7 @@ import type { Scenario } from '../import.ts'
 import { namesTime, readHeader } from './header.ts'
 import { accountCodes, countsLines, holdsUnits, isPivotHead, linesAbove, namesLines, withoutPage } from './head-rows.ts'
 import type { HeadRow, TableColumn } from './heads.ts'
-import { countColumns, holdsFigures, isLabelColumn } from './column-counts.ts'
+import { countColumns, endOfHeads, holdsFigures, isLabelColumn, NOTES } from './column-counts.ts'
 import { columnHead, findHeads, spreadHeads, union } from './heads.ts'
 import { strips } from './strips.ts'
 import { splitTitles, type Title, titlesOf } from './table-titles.ts'
@@ -217,7 +217,9 @@ function makeTable(
   if (head?.head === 'texts') {
     // `| Acme UK | Acme DE | Group`: nothing stands over the labels.
     const bare = [...counts.keys()].filter(column => column < firstHeaded && isLabelColumn(counts.get(column))).at(-1)
-    const label = headed.find(column => isLabelColumn(counts.get(column))) ?? bare ?? headed[0]
+    const named = headed.find(column => isLabelColumn(counts.get(column)))
+    const isNotes = head.rows.some(row => NOTES.test(cellText(grid.rows[row]?.[named ?? -1])))
+    const label = (isNotes ? (bare ?? named) : (named ?? bare)) ?? headed[0]
     if (label !== undefined) {
       for (const column of [label, ...accountCodes(grid, head.rows, headed, label)]) {
         labelColumns.push(column)
@@ -225,9 +227,8 @@ function makeTable(
       }
     }
   }
-  const named = new Set(labelColumns)
   for (const [column, count] of counts) {
-    if (valueColumns.has(column) || named.has(column)) continue
+    if (valueColumns.has(column) || labelColumns.includes(column)) continue
     const left = firstValue !== undefined && column < firstValue
     if (left && ((count.texts > 0 && count.texts >= count.figures) || namesLines(grid, head?.rows ?? [], column))) labelColumns.push(column)
     else if (count.figures > 0 && (head === null || count.figures > count.texts || firstValue !== undefined)) valueColumns.add(column)
@@ -242,8 +243,10 @@ function makeTable(
       valueColumns.delete(column)
       labelColumns.push(column)
     }
+  const end = head?.head === 'periods' && body.length > 0 ? endOfHeads(headed, right) : right
   const spread = spreadHeads(grid, head, reading)
-  const columns = [...valueColumns].sort((a, b) => a - b).map(column => columnHead(grid, head?.rows ?? [], column, reading, spread))
+  const shown = [...valueColumns].filter(column => column <= end).sort((a, b) => a - b)
+  const columns = shown.map(column => columnHead(grid, head?.rows ?? [], column, reading, spread))
   if (columns.length === 0 || body.length === 0) return head ? emptyTable(grid, head, left, right, columns, labelColumns) : null
   labelColumns.sort((a, b) => a - b)
   const corner = (head?.rows ?? [])
@@ -260,7 +263,7 @@ function makeTable(
     repeats: [],
     body: rest,
     left,
-    right,
+    right: end,
     labelColumns,
     columns,
     corner,

@@ -80,7 +80,7 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
     ],
   },
   {
-    hint: /\dm(?:fy|\b|\d|[/'’-])|\d[ /-]\d{1,2}m|\d ?m(?:th|o)s?\b|\d ?wks?\b|\bf?ye(?![a-z])|\bf20|\dfy|[rl]12|(?:year|quarter) to/i,
+    hint: /\dm(?:fy|\b|\d|[/'’-])|\d[ /-]\d{1,2}m|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye(?![a-z])|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|(?:year|quarter) to/i,
     rules: [
       rule(`${L}([1-9]|1[0-2])M(?:FY|[/'’-]?)(?=\\d{2}${R})`, '$1M FY'),
       rule(`${L}((?:19|20)\\d{2})[ /-]([1-9]|1[0-2])M${R}`, '$2M $1'),
@@ -90,14 +90,18 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
       rule(`${L}F?YE[ -](?=(?:${MONTH_WORD})[ '’-])`, 'year ended '),
       rule(`${L}[RL]12M?${R}`, 'LTM'),
       // 3 mos. ended, 52wks to, quarter to Sep 2025, Sep-25 Qtr
-      rule(`${L}(\\d{1,2}) ?(?:mths?|mos?)\\.?(?= ?(?:ended|ending|to)${R})`, '$1 months'),
+      rule(`${L}(?:yr|twelve mths?)s?\\.? (?=ended|ending|to${R})`, 'year '),
+      rule(`${L}(?:qtr|quart)\\.? (?=ended|ending|to${R})`, 'quarter '),
+      rule(`${L}(\\d{1,2}) ?(?:mn?ths?|mts?|mos?)\\.?(?= ?(?:ended|ending|to)${R})`, '$1 months'),
       rule(`${L}(\\d{2}) ?wks?\\.?(?= ?(?:ended|ending|to)${R})`, '$1 weeks'),
       rule(`${L}(year|half[ -]?year|quarter) to (?=(?:\\d{1,2}(?:st|nd|rd|th)?[ -])?(?:${MONTH_WORD})(?!\\p{L}))`, '$1 ended '),
     ],
   },
   {
-    hint: /\d\/(?:20)?\d\d|\d ?q\b|quarter|qtr| q\b|-q\b/i,
+    hint: /\d[./](?:20)?\d\d|\d ?q\b|quarter|qtr| q\b|-q\b/i,
     rules: [
+      // a version that is called by its year, over a month of it: Budget 2026 01/2026
+      rule(`${L}(20\\d{2}) (?=(?:0[1-9]|1[0-2])[./]\\1${R})`, ''),
       // Oct-Sep 24/25 begins in the first of the years, and 7-9/2025 is July to September
       rule(
         `${L}(${MONTH_WORD}) ?[-–] ?(${MONTH_WORD})[ '’]{1,2}(?:20)?(\\d{2})/(?:20)?(\\d{2})${R}`,
@@ -194,7 +198,7 @@ const BESIDE = /^(?:Q|H|FY|YTD|WK|LTM|months?|to|bis|zum|au|al|a|à|de|del|des|y
  * with one look.
  */
 const HINT =
-  /[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]|\dm(?:fy|\b|\d|[/'’-])|\d ?m(?:th|o)s?\b|\d ?wks?\b|\bf?ye|\bf20|\dfy|[rl]12|year to|\d\/(?:20)?\d\d|\d ?q\b|quart|qtr|trim|[1-4]t|t[1-4]|halb|half|sem[. ]|semes|\bs[12]|[12]s|\bhj\b|kumul|kum\.|cumul|cum\.|acum|aufgel|début|lfd|jahr|exerc|ann[ée]e|ejerc|a[ñn]o|\bgj\b|monat|mois|mes|[kc]w|woche|week|seman|semaine|letzte|rollier|\bdel? \d|1er/i
+  /[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]|\dm(?:fy|\b|\d|[/'’-])|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|year to|\d\/(?:20)?\d\d|\d ?q\b|quart|qtr|trim|[1-4]t|t[1-4]|halb|half|sem[. ]|semes|\bs[12]|[12]s|\bhj\b|kumul|kum\.|cumul|cum\.|acum|aufgel|début|lfd|jahr|exerc|ann[ée]e|ejerc|a[ñn]o|\bgj\b|monat|mois|mes|[kc]w|woche|week|seman|semaine|letzte|rollier|\bdel? \d|1er/i
 
 /** Footnote marks behind a figure or bracket, and what an auditor or a later report did with the figures below: no part of a time. */
 const MARKED = /[\u00b9\u00b2\u00b3\u2070-\u2079]|\(\d\)|\((?:un)?audited|\(re/i

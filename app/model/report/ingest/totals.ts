@@ -1,3 +1,4 @@
+import Big from 'big.js'
 import type { Decimal } from '../../money.ts'
 import type { ImportStatement } from '../import.ts'
 import type { Row, RowValue } from './rows.ts'
@@ -113,6 +114,33 @@ export function mostlyAdding(table: Decimal[][], goals: readonly RowValue[], len
     const fits = goals.filter(({ value }, at) => makes(table[at] ?? [], signOf, value ?? '0', 0))
     if (isMost(fits.length, goals.length)) return Array.from({ length }, (_, place) => signOf(place))
   }
+  return null
+}
+
+const NET = /\bnet\b/i
+const CONTRA = /\baccumulated\b|\ballowances?\b|\bprovisions? for\b|^less\b/i
+
+/** `Equipment, net` right below its cost and what was written off, however that is signed: where it is their sum in every column. */
+export function netOf(rows: Row[], open: readonly number[], row: Row): Node['parts'] | null {
+  const [gross, less] = open.slice(-2)
+  if (gross === undefined || less === undefined || !NET.test(row.label) || !CONTRA.test(rows[less]?.label ?? '')) return null
+  const goals = row.values.filter(isFilled)
+  const at = (index: number, column: number): Big => new Big(rows[index]?.values.find(value => value.index === column)?.value ?? 0)
+  for (const sign of [1, -1] as const)
+    if (
+      new Set(goals.map(({ value }) => value)).size >= 2 &&
+      goals.every(
+        ({ index, value }) =>
+          !at(less, index).eq(0) &&
+          at(gross, index)
+            .plus(at(less, index).times(sign))
+            .eq(value ?? 0),
+      )
+    )
+      return [
+        { index: gross, sign: 1 },
+        { index: less, sign },
+      ]
   return null
 }
 

@@ -49,7 +49,7 @@ export const spelled = (text: string): string =>
 
 /** Whether a line of a title speaks about units at all. */
 const UNIT_LINE =
-  /\bin\b.*\b(?:thousand|million|billion|lakh|crore|dollar|euro|rupee|USD|EUR|GBP|CHF|INR)|\b(?:thousands|millions|billions|lakhs|crores)\b|\bin (?:mln|mn|mio|bn|bln)\b|[$€£₹] in mm\b|\((?:mm|mln|mn|mio|bn|bln)\)|(?:[$€£₹]|USD|EUR|GBP|CHF|INR)\s?(?:k|m|mm|mn|mln|mio|bn|000s?|thousand|million|billion|lakh|crore)\b|\b000['’]?s\b|['’]000|figures in|amounts? in|\bUSD \(\$\)|\bTEUR\b|\b[kmT]\s?[€£$]|^\(?(?:in )?(?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])\)?$|\bin Rs|\b(?:in|en|x) ?(?:€|\$|EUR|USD)? ?1[.,'’ ]?000\b|\b(?:duizend|miljoen|migliaia|milioni|milhares)|\bin (?:T(?:sd|ausend)|Mio|Mrd|Million|Milliard)|\b(?:Tsd|Mio|Mrd)\b\.? ?(?:€|EUR|Euro|CHF|USD|\$)|\b(?:Beträge|Angaben|alle Angaben) in\b|\ben (?:milliers?|millions?|milliards?|miles|millones?|euros?)\b|\b(?:milliers|millions|milliards|miles|millones) d['’e]/i
+  /\bin\b.*\b(?:thousand|million|billion|lakh|crore|dollar|euro|rupee|USD|EUR|GBP|CHF|INR)|\b(?:thousands|millions|billions|lakhs|crores)\b|\bin (?:mln|mn|mio|bn|bln)\b|[$€£₹] in mm\b|\((?:mm|mln|mn|mio|bn|bln)\)|(?:[$€£₹]|USD|EUR|GBP|CHF|INR|\bRs\.?)\s?(?:in )?(?:k|m|mm|mn|mln|mio|bn|000s?|thousand|million|billion|lakh|crore|crs?|lacs?)\b|\b000['’]?s\b|['’]000|figures in|amounts? in|\bUSD \(\$\)|\bTEUR\b|\b[kmT]\s?[€£$]|^\(?(?:in )?(?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])\)?$|\bin Rs|\b(?:in|en|x) ?(?:€|\$|EUR|USD)? ?1[.,'’ ]?000\b|\b(?:duizend|miljoen|migliaia|milioni|milhares)|\bin (?:T(?:sd|ausend)|Mio|Mrd|Million|Milliard)|\b(?:Tsd|Mio|Mrd)\b\.? ?(?:€|EUR|Euro|CHF|USD|\$)|\b(?:Beträge|Angaben|alle Angaben) in\b|\ben (?:milliers?|millions?|milliards?|miles|millones?|euros?)\b|\b(?:milliers|millions|milliards|miles|millones) d['’e]/i
 
 /** `P&L September 2026 - USD`: a currency that ends a title is the one of its figures. */
 const CURRENCY_LAST = /[\s,([–-](?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])[)\]]?$/
@@ -105,7 +105,10 @@ export function unitAlone(text: string): 'money' | 'other' | null {
   if (isEastAsian(trimmed))
     return eastAsianUnit(`(${trimmed})`) ? 'money' : /^[千万億]?[人名件社店台個本倍日回株]$/.test(trimmed) ? 'other' : null
   if (PLAIN_UNIT.test(trimmed)) return 'other'
-  return trimmed !== '' && trimmed.length <= 20 && /[$€£¥₹]|\p{L}/u.test(trimmed) && withoutUnits(trimmed).replace(/[.\s]/g, '') === ''
+  return trimmed !== '' &&
+    trimmed.length <= 20 &&
+    /[$€£¥₹]|\p{L}/u.test(trimmed) &&
+    withoutUnits(trimmed).replace(/\b(?:in|of|en|Rs|Crs?|lacs?)\b|[.\s]/gi, '') === ''
     ? 'money'
     : null
 }
@@ -123,7 +126,8 @@ export interface RowEvidence {
   percentFormats: boolean
   /** Every figure is one cell divided by another. */
   quotients: boolean
-  multipleTexts: boolean
+  /** At least half of its figures are shown as multiples: `7.5x`. */
+  multiples: boolean
   currencyTexts: boolean
   /** Absolute values as floats: for their size alone. */
   sizes: number[]
@@ -182,18 +186,17 @@ const saidByLabel = remembered((label: string) => {
 
 /** The unit of one row, and for percent the stored value that means 100 %, with whether that is no more than a guess; `assumed` where no word says it. */
 export function unitOfRow(
-  { label, heading, formats, percentTexts, percentFormats, quotients, multipleTexts, currencyTexts, sizes }: RowEvidence,
+  { label, heading, formats, percentTexts, percentFormats, quotients, multiples, currencyTexts, sizes }: RowEvidence,
   type: StatementType,
   monetary: boolean,
 ): { unit: Unit; whole: 1 | 100 | null; guess: 'likely' | 'open' | null; assumed?: true } {
   const bare = formats.map(format => format.replace(/\\./g, ' '))
   const asCurrency = currencyTexts || bare.some(format => currencyIn(format) !== null)
-  const asMultiple = multipleTexts || formats.some(format => /(?:\\x|"x")\s*$/.test(format.split(';')[0] ?? ''))
   const largest = Math.max(0, ...sizes)
   const plain = (unit: Unit): ReturnType<typeof unitOfRow> => ({ unit, whole: null, guess: null })
   if (percentTexts) return { unit: 'percent', whole: 100, guess: null }
   if (percentFormats) return { unit: 'percent', whole: 1, guess: null }
-  if (asMultiple) return plain('ratio')
+  if (multiples) return plain('ratio')
   const said = saidByLabel(label)
   if (said.perShare) return plain('per share')
   if (!asCurrency) {

@@ -37,6 +37,7 @@ describe('how data services, fact sheets and results write periods', () => {
     ['Half year to Jun-25', 'FY2025-H1'],
     ['Quarter to 30 September 2025', 'FY2025-Q3'],
     ['Sep-24 Qtr', 'FY2024-Q3'],
+    ['Budget 2026 01/2026', '2026-01'],
     ['September quarter 2025', 'FY2025-Q3'],
   ])('“%s” is %s', (text, period) => {
     expect(periodOf(text)).toBe(period)

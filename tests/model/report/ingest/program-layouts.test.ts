@@ -121,3 +121,73 @@ describe('a header', () => {
     expect(columnsOf(found).map(([, , scenario]) => scenario)).toEqual(['actual', 'forecast'])
   })
 })
+
+describe('an analyst’s model', () => {
+  test('has years beyond 2100 for a line that goes on, and a valuation right of them, which are no part of it', () => {
+    const years = Array.from({ length: 6 }, (_, at) => 2097 + at)
+    const found = read(
+      ['$m', 'Q123', 'Q223', ...years],
+      ['Revenue', 10, 11, ...years.slice(0, 4).map(() => 40)],
+      ['Costs', 4, 5, ...years.slice(0, 4).map(() => 16)],
+      ['Cash flow', 6, 6, ...years.map(() => 24), 24, 24, 24, 24, 24, 'NPV', 500],
+    )
+    const columns = columnsOf(found)
+    expect(columns[0]).toEqual(['B', 'FY2023-Q1', 'actual', 'period'])
+    expect(columns[2]?.[1]).toBe('FY2097')
+    expect(columns.length).toBeLessThanOrEqual(8)
+    expect(found.problems.map(({ code }) => code)).toContain('left-out')
+  })
+
+  test('with a balance sheet below the income statement has periods, not days', () => {
+    const found = read(
+      [null, 'Q4 2024', '2024'],
+      ['Revenue', 10, 40],
+      ['Net income', 4, 16],
+      ['Total assets', 90, 90],
+      ['Total liabilities', 50, 50],
+    )
+    expect(columnsOf(found).map(([, period]) => period)).toEqual(['FY2024-Q4', 'FY2024'])
+  })
+
+  test('a total typed in where its parts are not given is not checked against the rest of them', () => {
+    const found = read(
+      [null, 2023, 2024, 2025],
+      ['Net sales', 88, 90, 95],
+      ['Products cost', null, 40, 42],
+      ['Services cost', null, 10, 11],
+      ['Gross profit', 33, { value: '40', formula: 'C2-C3-C4' }, { value: '42', formula: 'D2-D3-D4' }],
+    )
+    expect(found.problems.map(({ code }) => code)).not.toContain('does-not-foot')
+  })
+})
+
+test('what is net of a write-off is counted once in a total below', () => {
+  const found = read(
+    ['Balance sheet'],
+    [null, '31.12.2024', '31.12.2025'],
+    ['Cash', 627, 720],
+    ['Equipment, at cost', 3565, 3010],
+    ['Accumulated depreciation', -923, -786],
+    ['Equipment, net', 2642, 2224],
+    ['Goodwill', 619, 420],
+    ['Total assets', 3888, 3364],
+  )
+  expect(found.statements[0]?.lineItems[3]?.parts).toEqual([
+    { item: 1, sign: 1 },
+    { item: 2, sign: 1 },
+  ])
+  expect(found.statements[0]?.lineItems.at(-1)?.parts.map(({ item }) => item)).toEqual([0, 3, 4])
+  expect(found.problems.map(({ code }) => code)).not.toContain('does-not-foot')
+})
+
+test('a pro forma statement with notes beside it is a statement, and the target of a deal no plan', () => {
+  const found = read(
+    ['Pro forma statement of operations for the year ended December 31, 2025 (in thousands)'],
+    [null, 'Historical Acquirer', 'Historical Target', 'Adjustments', 'Notes', 'Pro Forma Combined'],
+    ['Revenue', 1000, 500, -50, '(a)', 1450],
+    ['Cost of revenue', 600, 300, -50, '(a)', 850],
+    ['Gross profit', 400, 200, 0, null, 600],
+  )
+  expect(found.sheets[0]?.kind).toBe('statement')
+  expect(columnsOf(found)[1]).toEqual(['C', 'FY2025', 'actual', 'period'])
+})

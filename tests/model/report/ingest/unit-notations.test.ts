@@ -108,3 +108,34 @@ test('segments of letters are segments: P&C is not the company', () => {
   const found = read([null, 2025, 2025, 2025], ['USD m', 'P&C', 'Life', 'Total'], ['Premiums', 20, 17, 37], ['Profit', 2, 1, 3])
   expect(found.statements[0]?.columns.map(({ entity }) => entity)).toEqual(['P&C', 'Life', null])
 })
+
+describe('what says the unit in passing', () => {
+  test('is a line of its own among the first', () => {
+    const found = read(
+      ['As reported'],
+      ['Date', '2024', '2025'],
+      ['Scale', 'Millions', 'Millions'],
+      ['Revenue', 500, 520],
+      ['Costs', 300, 320],
+    )
+    expect(found.statements[0]?.unit.scale).toBe(6)
+  })
+
+  test('is a unit of India beside a line', () => {
+    const found = read([null, 'Unit', 2024, 2025], ['Revenue', '₹ in Cr', 500, 520], ['Costs', '₹ in Cr', 300, 320])
+    expect(found.statements[0]?.unit).toMatchObject({ currency: 'INR', scale: 7 })
+  })
+
+  test('is a heading with nothing but a note beside it', () => {
+    const lines = unitsOf(
+      read(
+        ['₹ in lakhs', 'Note', 2024, 2025],
+        ['Revenue from sales', 29, 500.5, 520],
+        ['Net profit', null, 50.5, 52],
+        ['Earnings per equity share (face value of ₹ 1 each)', '38B'],
+        ['Basic (in ₹)', null, 6.13, 6.04],
+      ),
+    )
+    expect(lines['Basic (in ₹)']).toMatchObject({ unit: 'per share' })
+  })
+})
