@@ -14,6 +14,8 @@ const PEOPLE = wordsOf(
 const PAY = wordsOf(
   'pay(?:roll)?|salar(?:y|ies)|wages?|compensation|remuneration|bonus(?:es)?|(?:personnel|staff|employee|people) (?:costs?|expenses?)|gehalt|gehälter|(?:grund|jahres)gehalt|löhne?|lohn(?:kosten)?|vergütung(?:en)?|bezüge|boni|tantiemen?|personal(?:kosten|aufwand|aufwendungen)|salaires?|rémunérations?|appointements|primes?|masse salariale|(?:charges|frais|coûts?) de personnel|nóminas?|sueldos?|salarios?|retribución|retribuciones|remuneraciones|(?:gastos|costes?) de personal',
 )
+/** What departments cost beside how many people they have. */
+const COST = wordsOf('costs?|expenses?|kosten|aufwand|co[uû]ts?|charges|costes?|gastos?')
 const FILLER =
   /(?<![\p{L}\p{N}])(?:total|average|avg|mean|median|number|no|count|of|in|for|per|the|and|at|end|period|closing|gross|base|gesamt|summe|durchschnitt(?:lich)?|anzahl|ende|der|die|das|und|am|im|für|nombre|moyenn?e?|fin|de|des|du|la|le|les|et|en|número|media|medio|del|al|el|los|las|y)(?![\p{L}\p{N}])|[^\p{L}\p{N}]+/giu
 
@@ -25,11 +27,18 @@ interface Line {
   unit: Unit
   values: ReadonlyMap<string, { value: Decimal | null; cell: string | null }>
 }
+interface Column {
+  id: string
+  label: string
+  /** Period and scenario, with and without the company or whatever else tells columns of one period apart. */
+  says: string
+  saysWhen: string
+}
 interface Table {
   /** Id of the section, or name of the sheet. */
   of: string
   headcount: boolean
-  columns: readonly { id: string; label: string; says: string }[]
+  columns: readonly Column[]
   lines: readonly Line[]
 }
 
@@ -50,18 +59,20 @@ function fewPeople(tables: readonly Table[]): FewPeople[] {
   return tables.flatMap(table => {
     const named = new Map(table.lines.map(line => [line.id, line]))
     return table.lines.flatMap((line): FewPeople[] => {
-      const what = whatOf(line, table, named)
-      if (!what) return []
       const own = groupsOf(line, named)
-      const cells = table.columns.flatMap(({ id, label, says }) => {
-        const value = line.values.get(id)
-        if (!value || value.value === null) return []
-        const heads =
-          what === 'headcount' ? value.value : own.map(group => groups.get(`${group} ${says}`)).find(known => known !== undefined)
-        return heads !== undefined && isFew(heads) ? [{ label, cell: value.cell }] : []
+      const cells = table.columns.flatMap(column => {
+        const what = whatOf(line, table, named, column.label)
+        const value = line.values.get(column.id)
+        if (!what || !value || value.value === null) return []
+        const known = ({ says, saysWhen }: Column): Decimal | undefined =>
+          own.flatMap(group => groups.get(`${group} ${says}`) ?? groups.get(`${group} ${saysWhen}`) ?? [])[0]
+        const heads = what === 'headcount' ? value.value : known(column)
+        return heads !== undefined && isFew(heads) ? [{ what, label: column.label, cell: value.cell }] : []
       })
       const [first] = cells
-      return first ? [{ of: table.of, label: line.label, what, column: first.label, count: cells.length, cell: first.cell }] : []
+      return first
+        ? [{ of: table.of, label: line.label, what: first.what, column: first.label, count: cells.length, cell: first.cell }]
+        : []
     })
   })
 }
@@ -77,25 +88,26 @@ function headsOf(tables: readonly Table[]): Map<string, Decimal> {
   for (const table of tables) {
     const named = new Map(table.lines.map(line => [line.id, line]))
     for (const line of table.lines) {
-      if (whatOf(line, table, named) !== 'headcount') continue
-      for (const { id, says } of table.columns) {
+      for (const { id, label, says, saysWhen } of table.columns) {
         const value = line.values.get(id)?.value
-        if (value === undefined || value === null) continue
-        for (const group of groupsOf(line, named)) {
-          const before = heads.get(`${group} ${says}`)
-          if (before === undefined || compare(value, before) > 0) heads.set(`${group} ${says}`, value)
-        }
+        if (value === undefined || value === null || whatOf(line, table, named, label) !== 'headcount') continue
+        for (const group of groupsOf(line, named))
+          for (const key of new Set([`${group} ${says}`, `${group} ${saysWhen}`])) {
+            const before = heads.get(key)
+            if (before === undefined || compare(value, before) > 0) heads.set(key, value)
+          }
       }
     }
   }
   return heads
 }
 
-function whatOf(line: Line, table: Table, named: ReadonlyMap<string, Line>): FewPeople['what'] | null {
+function whatOf(line: Line, table: Table, named: ReadonlyMap<string, Line>, column: string): FewPeople['what'] | null {
+  // `Heads | Gross pay`: what a column counts may stand over it alone.
   const words = [line, ...above(line, named)].map(({ label }) => label).join(' · ')
-  const people = table.headcount || has(PEOPLE, words)
+  const people = table.headcount || has(PEOPLE, words) || has(PEOPLE, column)
   if (line.unit === 'count') return people ? 'headcount' : null
-  if (has(PAY, words)) return 'pay'
+  if (has(PAY, words) || has(PAY, column) || (table.headcount && has(COST, column))) return 'pay'
   // What a number of people is made of are people, whatever unit a sheet with pay on it gave them.
   return people && above(line, named).some(({ unit }) => unit === 'count') ? 'headcount' : null
 }
@@ -122,8 +134,22 @@ function groupsOf(line: Line, named: ReadonlyMap<string, Line>): string[] {
 const bare = (label: string): string => label.replaceAll(PAY, ' ').replaceAll(PEOPLE, ' ').replaceAll(FILLER, ' ').trim().toLowerCase()
 const has = (words: RegExp, text: string): boolean => text.search(words) !== -1
 
-const saysOf = (column: { period: string | null; scenario: string; entity: string | null; label: string }): string =>
-  [column.period ?? column.label, column.scenario, column.entity ?? ''].join(' ')
+function columnOf({
+  id,
+  label,
+  period,
+  scenario,
+  entity,
+}: {
+  id: string
+  label: string
+  period: string | null
+  scenario: string
+  entity: string | null
+}): Column {
+  const saysWhen = `${period ?? label} ${scenario} `
+  return { id, label, says: saysWhen + (entity ?? ''), saysWhen }
+}
 
 /** In sections of a report. */
 export const fewPeopleIn = (sections: readonly Pick<Section, 'id' | 'body'>[]): { sectionId: string; label: string }[] =>
@@ -135,7 +161,7 @@ export const fewPeopleIn = (sections: readonly Pick<Section, 'id' | 'body'>[]): 
 const tableOf = (of: string, { statement, columns, lineItems }: Statement): Table => ({
   of,
   headcount: statement === 'headcount',
-  columns: columns.filter(({ variance }) => !variance).map(column => ({ id: column.id, label: column.label, says: saysOf(column) })),
+  columns: columns.filter(({ variance }) => !variance).map(columnOf),
   lines: lineItems.map(({ id, label, parent, unit, values }) => ({ id, label, parent, unit, values: new Map(Object.entries(values)) })),
 })
 
@@ -145,9 +171,7 @@ export function fewPeopleProblems(statements: readonly ImportStatement[]): Impor
     ({ sheet, type, columns, lineItems }): Table => ({
       of: sheet,
       headcount: type === 'headcount',
-      columns: columns
-        .filter(({ role }) => role === 'period')
-        .map(column => ({ id: column.id, label: column.label, says: saysOf(column) })),
+      columns: columns.filter(({ role }) => role === 'period').map(columnOf),
       lines: lineItems.map(({ label, parent, unit, values }, at) => ({
         id: String(at),
         label,

@@ -159,6 +159,8 @@ export function planRoles(list: List): PlanRoles {
   // Jira puts the lead of the project into every line: nobody's task.
   const lead = names.findIndex((name, at) => /^project (?:owner|lead|manager)$/i.test(name) && filled[at])
   if (!of.has('squad') && lead >= 0) of.set('squad', lead)
+  const project = of.has('what') || !(of.has('from') || of.has('to')) ? undefined : projectColumn(list, names)
+  if (project !== undefined) of.set('what', project)
   const whats = whatColumns(list, names, of)
   if (whats[0] !== undefined) of.set('what', whats[0])
   // A milestone has one day.
@@ -215,6 +217,19 @@ export function planRoles(list: List): PlanRoles {
  * `Title 1`, `Title 2`, `Title 3`; or `Subtask` and the columns without a name right of the tasks, where those hold nothing; or a first column of texts that
  * nobody named, before a start and an end.
  */
+/** Where nothing is called a task, a list of projects or key results with their days is a plan of these: each has a name of its own. */
+function projectColumn(list: List, names: readonly string[]): number | undefined {
+  const [at] = PROJECTS.flatMap(pattern => names.flatMap((name, place) => (pattern.test(name) ? [place] : [])))
+  const cells = list.rows.map(row => list.grid.rows[row]?.[list.columns[at ?? -1]?.index ?? -1])
+  const texts = cells.flatMap(cell => (cell?.kind === 'text' && !isBlank(cell) ? [cell.value.trim()] : []))
+  return texts.length === cells.length && new Set(texts).size === texts.length ? at : undefined
+}
+
+const PROJECTS = [
+  /^(?:key results?|schlüsselergebnis(?:se)?)$/i,
+  /^(?:(?:capital |capex )?projects?(?: name| title)?|work ?streams?|objectives?|investitionen|projekte?(?:name)?|vorhaben|ziele?|projets?|objectifs?|proyectos?|objetivos?)$/i,
+]
+
 function whatColumns(list: List, names: readonly string[], of: ReadonlyMap<Role, number>): number[] {
   const what = of.get('what')
   const numbered = names.flatMap((name, at) =>

@@ -129,3 +129,14 @@ test('things under titles of money are things, and their days are days', () => {
     ['null 0 count', 'Employees 30 Sep 2026: 2026-09-30 null'],
   ])
 })
+
+test('pay beside few people is pointed at, though both stand in columns', () => {
+  const { problems } = read(
+    ['October 2026'],
+    ['Department', 'Heads', 'Gross pay (EUR)', 'Employer cost (EUR)'],
+    ['Engineering', 150, 900000, 180000],
+    ['Legal', 3, 30000, 6000],
+    ['Total', 153, 930000, 186000],
+  )
+  expect(problems.filter(problem => problem.includes('few-people'))).toEqual(['warning few-people B4', 'warning few-people C4'])
+})

@@ -139,3 +139,36 @@ test('lines called plan and actual under columns of one scenario are pointed out
   expect(read.statements).toHaveLength(1)
   expect(problem(read, 'scenario-in-rows')).toMatchObject([{ severity: 'warning' }])
 })
+
+describe('a list in which nothing is called a task', () => {
+  const head = ['Project', 'Owner', 'Approved', 'Start', 'Finish', '% complete', 'Status']
+  const projects = (second: string) =>
+    sheet([
+      head,
+      ['Data centre', 'Ann', '1200', day('2026-02-01'), day('2026-12-15'), '80%', 'Amber'],
+      [second, 'Ben', '300', day('2026-01-10'), day('2026-08-31'), '100%', 'Done'],
+    ])
+
+  test('is a plan of its projects, with what was spent beside them', () => {
+    expect(days(projects('Office'))).toEqual([
+      ['Data centre', '2026-02-01', '2026-12-15'],
+      ['Office', '2026-01-10', '2026-08-31'],
+    ])
+  })
+
+  test('is none where one project stands beside several records', () => {
+    expect(projects('Data centre').plans).toEqual([])
+  })
+
+  test('is a plan of its key results, each in its objective', () => {
+    const read = sheet([
+      ['Objective', 'Key result', 'Owner', 'Due', 'Status'],
+      ['Grow', 'Thirty million', 'Ann', day('2026-12-31'), 'On track'],
+      ['Grow', 'Ten new countries', 'Ben', day('2026-12-31'), 'At risk'],
+    ])
+    expect(days(read)).toEqual([
+      ['Thirty million', null, '2026-12-31'],
+      ['Ten new countries', null, '2026-12-31'],
+    ])
+  })
+})
