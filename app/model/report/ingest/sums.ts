@@ -46,10 +46,10 @@ export function byFormula(rows: Row[], nodes: Node[], details: ReadonlySet<numbe
   }
 }
 
-/** A figure that is typed in where half of what the formula of other columns adds up is not given: history without its details. */
+/** A figure that is typed in where none of what the formula of other columns adds up is given, or one of several: history without its details. */
 function isTypedIn(rows: Row[], parts: Part[], { index: column }: RowValue): boolean {
   const given = parts.filter(({ index }) => figure(rows[index], column) !== undefined).length
-  return given * 2 <= parts.length
+  return given === 0 || (given === 1 && parts.length > 2)
 }
 
 /** Whether a cell of the sheet, seen or hidden, holds a number other than zero. */
