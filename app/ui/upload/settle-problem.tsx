@@ -35,7 +35,14 @@ function wordOf(answer: Answer): string {
     case 'linked by':
       return text.linkedBy(answer.by)
     default:
-      return { months: text.months, years: text.years, 'last days': text.lastDays, 'first months': text.firstMonths }[answer.is]
+      return {
+        months: text.months,
+        years: text.years,
+        days: text.days,
+        periods: text.periods,
+        'last days': text.lastDays,
+        'first months': text.firstMonths,
+      }[answer.is]
   }
 }
 

@@ -50,6 +50,8 @@ export const upload = {
     linkedBy: (by: string) => `By ${by}`,
     years: 'Twelve months',
     months: 'Single months',
+    days: 'Days',
+    periods: 'The time up to them',
     lastDays: 'Periods end on the day before',
     firstMonths: 'Quarters begin in these months',
   },

@@ -11,7 +11,7 @@ export type Answer =
   | { is: 'side'; side: 'planned' | 'actual' }
   | { is: 'whole'; whole: 1 | 100 }
   | { is: 'linked by'; by: string }
-  | { is: 'months' | 'years' | 'last days' | 'first months' }
+  | { is: 'months' | 'years' | 'days' | 'periods' | 'last days' | 'first months' }
 
 /** An answer with the corrections that it means, by the places of the statements, or of the plan. */
 export interface Answering {
@@ -92,6 +92,17 @@ export function answersTo(problem: ImportProblem, statements: readonly ImportSta
         placed(key => lastMonth(key, firstMonth)),
       ),
     ]
+  if (problem.code === 'day-or-period')
+    return [
+      ...all(
+        { is: 'periods' },
+        placed(key => key),
+      ),
+      ...all(
+        { is: 'days' },
+        placed(key => lastDay(key, firstMonth)),
+      ),
+    ]
   if (problem.code === 'first-days') return all({ is: 'last days' }, placed(before))
   if (problem.code === 'quarter-months')
     return all(
@@ -99,6 +110,12 @@ export function answersTo(problem: ImportProblem, statements: readonly ImportSta
       placed(key => quarterFrom(key, firstMonth)),
     )
   return []
+}
+
+/** The day that a period ends on. */
+function lastDay(key: PeriodKey, firstMonth: number): PeriodKey | null {
+  const period = parsePeriod(key)
+  return period && periodKey({ kind: 'instant', date: periodRange(period, firstMonth).to })
 }
 
 /** The month that a period ends with. */

@@ -17,7 +17,7 @@ import type { HeaderFacts } from './header.ts'
 import { namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import type { Row } from './rows.ts'
-import { spacingOfColumns, tellMonthOrYear } from './month-or-year.ts'
+import { endsOfYearsToDate, spacingOfColumns, tellDayOrPeriod, tellMonthOrYear } from './month-or-year.ts'
 import { inYear, resolvePeriod, yearsFrom } from './resolve.ts'
 import { columnId } from './rows.ts'
 import { placeTotals } from './total-column.ts'
@@ -58,7 +58,7 @@ export function buildColumns(
   problems: ImportProblem[],
 ): ImportColumn[] {
   const held = heldBy(rows)
-  const present = inCompany(table.columns.filter(({ index }) => held.has(index)))
+  const present = endsOfYearsToDate(inCompany(table.columns.filter(({ index }) => held.has(index))))
   const spacing = spacingOfColumns(present)
   const used =
     type === 'balance'
@@ -120,6 +120,8 @@ export function buildColumns(
   tellTitleScenario(columns, used, titleFacts, table, asked, problems)
   readEntities(columns, used, table.grid.name, problems)
   if (type !== 'balance' && spacing === 12 && titleFacts.months === null) tellMonthOrYear(columns, used, table.grid.name, problems)
+  if (DAYS_IN_TITLE.has(type) && spacing !== null && spacing > 1 && titleFacts.months === null)
+    tellDayOrPeriod(columns, used, table.grid.name, problems)
   tellTwoDays(columns, used, reading, table.grid.name, problems)
   tellUnknown(columns, used, rows[0]?.row ?? 0, table.grid.name, problems)
   tellYearsByStart(columns, firstMonth, table.grid.name, problems)

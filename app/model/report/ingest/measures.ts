@@ -15,7 +15,7 @@ import { speaksOfUnits, unitAlone } from './unit.ts'
 
 /** What is counted, where a header says nothing else: neither `Stores` nor `Customers`, which may be a channel and a segment. */
 const THINGS =
-  /^(?:(?:un)?planned |target |actual )?(?:(?:no\.|number|nr\.?|anzahl|nombre|n[úu]mero) (?:of |de )?\S.*|# ?\S.*|units?(?: (?:sold|produced|shipped|made))?|pieces|pcs|qty|quantit(?:y|ies)|(?:man|labou?r|machine|working|billable|overtime)?[- ]?(?:hours|hrs)|days|(?:average )?head ?counts?|heads|(?:average )?FTEs?|(?:average )?employees|(?:number of )?(?:people|staff)|stück|stk|menge|(?:arbeits|maschinen)?stunden|mitarbeitende|mitarbeiter(?:innen|zahl)?|VZÄ|quantité|heures|effectifs?|ETP|cantidad|unidades|horas|plantilla|tonnes|tons|kg|litres|[kMG]Wh|m²|sqm|km)$/i
+  /^(?:(?:un)?planned |target |actual )?(?:(?:no\.|number|nr\.?|anzahl|nombre|n[úu]mero) (?:of |de )?\S.*|# ?\S.*|units?(?: (?:sold|produced|shipped|made))?|pieces|pcs|qty|quantit(?:y|ies)|(?:man|labou?r|machine|working|billable|overtime)?[- ]?(?:hours|hrs)|days|(?:average )?head ?counts?|heads|(?:average )?FTEs?|(?:average )?employees|stück|stk|menge|(?:arbeits|maschinen)?stunden|mitarbeitende|mitarbeiter(?:innen|zahl)?|VZÄ|quantité|heures|effectifs?|ETP|cantidad|unidades|horas|plantilla|tonnes|tons|kg|litres|[kMG]Wh|m²|sqm|km)$/i
 
 /** What a column counts in: `money` of a currency and scale that its own header states, or a thing. Null where its header does not say. */
 interface Measure {

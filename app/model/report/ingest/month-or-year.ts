@@ -1,6 +1,7 @@
 import { formatPeriod, parsePeriod } from '../../period.ts'
 import type { ImportColumn, ImportProblem } from '../import.ts'
 import { headsOf } from './column-cells.ts'
+import type { HeaderFacts } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import { spacingOf } from './resolve.ts'
 import { shorten } from './text.ts'
@@ -33,5 +34,46 @@ export function tellMonthOrYear(columns: ImportColumn[], heads: TableColumn[], s
     sheet,
     ...headsOf(open.map(({ column }) => column)),
     message: `“${shorten(first.label, 60)}” may be that month or the twelve months that end with it. It is read as ${formatPeriod(period)}${open.length > 1 ? ', and the columns beside it likewise' : ''}. Choose the month where it is one.`,
+  })
+}
+
+/**
+ * `Oct 2026 | YTD 2026` and `YTD Oct-26 | YTD Budget`: how far a year has gone is what the month beside it says, or the year to date before it.
+ * Where several months could, nothing is guessed.
+ */
+export function endsOfYearsToDate(columns: readonly TableColumn[]): TableColumn[] {
+  const months = columns.flatMap(({ facts }) =>
+    facts.monthOnly && facts.end !== null && facts.months === null && facts.toDate === null && !facts.variance ? [facts.end] : [],
+  )
+  let before: HeaderFacts | null = null
+  return columns.map(column => {
+    const { facts } = column
+    const isOpen =
+      facts.toDate === 'year' && facts.end === null && facts.quarter === null && facts.month === null && facts.relation === null
+    const ends = new Set(months.filter(end => facts.year === null || end.startsWith(String(facts.year))))
+    const beside: string | null = facts.year === null && before?.toDate === 'year' ? before.end : null
+    const end = isOpen && !facts.variance ? (beside ?? (ends.size === 1 ? [...ends][0] : undefined)) : undefined
+    const found: TableColumn = end ? { ...column, facts: { ...facts, year: null, end, monthOnly: true } } : column
+    if (!facts.variance) before = found.facts
+    return found
+  })
+}
+
+/** `30.06.2026 | 31.12.2025` over key figures: halves that end on these days, or the days. They are read as periods, and that is asked. */
+export function tellDayOrPeriod(columns: ImportColumn[], heads: readonly TableColumn[], sheet: string, problems: ImportProblem[]): void {
+  const open = columns.filter((column, at) => {
+    const facts = heads[at]?.facts
+    const isBare = facts && facts.end !== null && !facts.monthOnly && facts.start === null && facts.months === null && facts.toDate === null
+    return isBare && !facts.trailing && column.role === 'period' && parsePeriod(column.period ?? '')?.kind !== 'instant'
+  })
+  const first = open[0]
+  const period = first?.period ? parsePeriod(first.period) : null
+  if (!first || !period) return
+  problems.push({
+    severity: 'warning',
+    code: 'day-or-period',
+    sheet,
+    ...headsOf(open),
+    message: `“${shorten(first.label, 60)}” may be that day or the time that ends with it. It is read as ${formatPeriod(period)}${open.length > 1 ? ', and the columns beside it likewise' : ''}. Choose the day where it is one.`,
   })
 }

@@ -73,6 +73,7 @@ export function unitsOfRows(
   const currency =
     ofAll ??
     mostOf(given.map(({ label }) => unitOfLabel(label).currency)) ??
+    mostOf(rows.map(({ label }) => unitOfLabel(label).currency)) ??
     (rows.some(({ label }) => /\bRs\b\.?|₹/.test(label)) ? 'INR' : null)
   // `Salaries in EUR` over a table of people is said of its salaries.
   const isMoney = context.of === 'money' || (ofAll !== null && context.type !== 'headcount')

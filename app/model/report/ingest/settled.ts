@@ -12,6 +12,7 @@ const ANSWERED_BY: Record<string, Answered> = {
   'year-unknown': 'period',
   'ambiguous-date': 'period',
   'month-or-year': 'period',
+  'day-or-period': 'period',
   'two-days': 'period',
   'calendar-week': 'period',
   'first-days': 'period',

@@ -37,6 +37,11 @@ describe('a budget beside a period', () => {
     expect(problems).toEqual([])
   })
 
+  test('is of the year to date that it stands beside', () => {
+    const { columns } = read(['', 'YTD Sep 2025', 'YTD Budget'], ['Revenue', 5, 6], ['Costs', 3, 4])
+    expect(columns).toEqual(['YTD Sep 2025: FY2025-YTD9', 'YTD Budget: FY2025-YTD9'])
+  })
+
   test('is asked where no difference says so', () => {
     const { problems } = read(['', '2024', '2025', 'Budget'], ['Revenue', 5, 6, 7], ['Costs', 3, 4, 5])
     expect(problems).toEqual(['warning period-unknown D1'])
@@ -116,4 +121,34 @@ describe('an upper row of a header that is not merged', () => {
     )
     expect(columns.map(column => column.split(': ')[1])).toEqual(['FY2025-Q3', 'FY2025-Q2', 'FY2024-Q3', 'FY2024'])
   })
+})
+
+describe('a year to date that does not say how far the year has gone', () => {
+  test('has gone as far as the month beside it, which is a month', () => {
+    const { columns, problems } = read(
+      ['Costs, €k'],
+      ['', 'Aug 2025', 'Aug 2024', 'YTD 2025', 'YTD 2024'],
+      ['Rent', 1, 1, 8, 8],
+      ['Pay', 2, 2, 16, 15],
+    )
+    expect(columns.map(column => column.split(': ')[1])).toEqual(['2025-08', '2024-08', 'FY2025-YTD8', 'FY2024-YTD8'])
+    expect(problems).toEqual([])
+  })
+
+  test('is asked where several months could be meant', () => {
+    const { problems } = read(['Costs, €k'], ['', 'Jul 2025', 'Aug 2025', 'YTD 2025'], ['Rent', 1, 1, 8], ['Pay', 2, 2, 16])
+    expect(problems).toEqual(['warning period-unknown D2'])
+  })
+})
+
+test('a unit beside a single line names the currency of the statement', () => {
+  const { unit, units } = read(
+    ['Metric', 'Unit', 'Q3 2025', 'Q2 2025'],
+    ['Revenue', 'USD million', 12.5, 11.9],
+    ['Employees', 'FTE', 120, 118],
+    ['Energy', 'GWh', 3.2, 3.1],
+    ['Deliveries', 'no.', 9, 8],
+  )
+  expect(unit?.currency).toBe('USD')
+  expect(units).toEqual(['Revenue: currency', 'Employees: count', 'Energy: count', 'Deliveries: count'])
 })

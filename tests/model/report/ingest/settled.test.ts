@@ -67,6 +67,12 @@ describe('a question about several columns', () => {
     expect(periods(apply(days, saying(ends as Answering)))).toEqual(['2025-12', '2026-01', '2026-02'])
     expect(codes(apply(days, saying(ends as Answering)))).toEqual([])
 
+    const stock = read({ Figures: [['EUR', '2025-06-30', '2025-12-31'], ...lines.map(row => row.slice(0, 3))] })
+    const [asPeriods, asDays] = answers(stock, 'day-or-period')
+    expect(periods(apply(stock, saying(asPeriods as Answering)))).toEqual(['FY2025-H1', 'FY2025-H2'])
+    expect(codes(apply(stock, saying(asPeriods as Answering)))).toEqual([])
+    expect(periods(apply(stock, saying(asDays as Answering)))).toEqual(['2025-06-30', '2025-12-31'])
+
     const quarters = read({ Costs: [['EUR', 'Jan 2026', 'Apr 2026', 'Jul 2026'], ...lines.map(row => row.slice(0, 4))] })
     const [begin] = answers(quarters, 'quarter-months')
     expect(periods(apply(quarters, saying(begin as Answering)))).toEqual(['FY2026-Q1', 'FY2026-Q2', 'FY2026-Q3'])
