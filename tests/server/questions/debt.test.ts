@@ -139,7 +139,7 @@ describe('a live figure in an answer', () => {
     await answer(id, `It was ${figure}.`)
     const { question } = await must(house.use.answers.toAnswer(house.leader, { questionId: id }))
     expect(question.statements).toHaveLength(1)
-    expect((await view(id)).answers[0]?.html).toContain('It was USD 4.5 million.')
+    expect((await view(id)).answers[0]?.html).toContain('It was USD\u00a04.5 million.')
     const other = await reportsOf(house).published('Other', 'FY2025-Q4', statementOf({ Cloud: { 'FY2025-Q4': '3' } }, null, 'z'))
     const planned = {
       reportId: other.reportId,
@@ -155,7 +155,7 @@ describe('a live figure in an answer', () => {
     await must(house.use.reports.approve(house.leader, { reportId: first.reportId, version: await version(first.reportId) }))
     await reportsOf(house).publish(first)
     house.hall.publish({ kind: 'questions changed', roundId })
-    expect((await view(id)).answers[0]?.html).toContain('USD 4.5 million')
+    expect((await view(id)).answers[0]?.html).toContain('USD\u00a04.5 million')
   })
 })
 const version = async (reportId: string) => (await must(house.use.reports.draft(house.leader, reportId))).page.report.version
