@@ -128,14 +128,9 @@ export default function Editor() {
               </LinkButton>
             ),
           )}
+          {hasStatement && before && <LinkButton to={`${base}/edit/take-over`}>{words.overTime.takeOver.from(before.title)}</LinkButton>}
         </div>
         {!hasStatement && <p className="field-hint">{text.add.needsStatement}</p>}
-        {hasStatement && before && (
-          <p>
-            {words.overTime.takeOver.offer(before.title)}{' '}
-            <Link to={`${base}/edit/take-over`}>{words.overTime.takeOver.from(before.title)}</Link>
-          </p>
-        )}
       </PageSection>
       <PageSection title={text.head.title}>
         <EditForm name="head" version={report.version}>

@@ -99,14 +99,14 @@ function Taken({ section, error }: { section: TakeOverPage['sections'][number]; 
           {title} <Badge>{words.reports.kind[kind]}</Badge> {there && <Badge tone="good">{text.there}</Badge>}
         </>
       }
-      hint={
-        <>
-          {lines.length > 0 && <span>{text.shows(lines)}</span>}
-          {columns.length > 0 && <span>{text.columns(columns)}</span>}
-          {lost.length > 0 && <span>{text.lost(lost)}</span>}
-          {wrong !== null && <span>{text.wrong(wrong)}</span>}
-        </>
-      }
+      hint={[
+        lines.length > 0 && text.shows(lines),
+        columns.length > 0 && text.columns(columns),
+        lost.length > 0 && text.lost(lost),
+        wrong !== null && text.wrong(wrong),
+      ]
+        .filter(Boolean)
+        .join(' ')}
     />
   )
 }

@@ -179,15 +179,14 @@ export const overTime = {
   takeOver: {
     title: 'Take over from the report before',
     from: (title: string) => `Take over from “${title}”`,
-    offer: (title: string) => `“${title}” can lend its charts, key figures and owners to this report, with the figures of this one.`,
     lead: 'Charts and key figures come with this report’s own figures and periods. Captions and remarks stay behind: they spoke of the old ones.',
     sections: 'Charts and key figures',
     lines: 'Lines',
     do: 'Take over what is ticked',
     there: 'is here already',
-    shows: (lines: readonly string[]) => `Shows ${named(lines)}.`,
+    shows: (lines: readonly string[]) => `Lines: ${named(lines)}.`,
     columns: (columns: readonly { was: string; is: string }[]) =>
-      `Of ${named(columns.map(({ was, is }) => (was === '' || was === is ? is : `${is} (was ${was})`)))}.`,
+      `Columns: ${named(columns.map(({ was, is }) => (was === '' || was === is ? is : `${is} (was ${was})`)))}.`,
     lost: (labels: readonly string[]) => `Without ${named(labels)}: this report has no such line or column.`,
     wrong: (why: string) => `Cannot be taken over. ${why}`,
     owners: (count: number) => (count === 1 ? 'The squad that answers for one line' : `The squads that answer for ${count} lines`),
