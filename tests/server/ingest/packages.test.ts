@@ -56,10 +56,7 @@ test('dates that count from 1904 do so whatever a newer program adds about the w
     edit('xl/workbook.xml', part =>
       part
         .replace('<sheets>', `<workbookPr${properties}/><sheets>`)
-        .replace(
-          '</workbook>',
-          `<extLst><ext uri="{1}" xmlns:x15="urn:newer"><x15:workbookPr${extension}/></ext></extLst></workbook>`,
-        ),
+        .replace('</workbook>', `<extLst><ext uri="{1}" xmlns:x15="urn:newer"><x15:workbookPr${extension}/></ext></extLst></workbook>`),
     )
     parts['xl/styles.xml'] = utf8('<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>')
     edit('xl/_rels/workbook.xml.rels', part =>
