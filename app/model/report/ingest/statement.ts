@@ -8,9 +8,9 @@ import type { Reading } from './figure.ts'
 import type { Years } from './fiscal-year.ts'
 import { pairGiven } from './given.ts'
 import { cellText } from './grid.ts'
-import type { HeaderFacts } from './header.ts'
 import { holdsUnits } from './head-rows.ts'
-import { joinHeaders, namesTime, readHeader } from './header.ts'
+import { type HeaderFacts, joinHeaders, namesTime, readHeader } from './header.ts'
+import { settleSizes } from './magnitude.ts'
 import { ratiosOf, wholeThatFits } from './ratios.ts'
 import type { RowUnit } from './row-unit.ts'
 import { PERCENT_SCALE, settleAssumed, unitsOfRows } from './row-unit.ts'
@@ -25,8 +25,7 @@ import { shorten } from './text.ts'
 import { addStatedTotals } from './totals.ts'
 import { buildTree } from './tree.ts'
 import { scaleLine, tellUnknownUnits } from './scale-telling.ts'
-import type { StatementUnit } from './unit.ts'
-import { speaksOfUnits, unitOfTitles, withoutUnit, withoutUnits } from './unit.ts'
+import { type StatementUnit, speaksOfUnits, unitOfTitles, withoutUnit, withoutUnits } from './unit.ts'
 
 export interface BuiltStatement {
   statement: ImportStatement
@@ -141,6 +140,7 @@ export function buildStatement(
   const figureColumns = new Set(columns.flatMap(({ id, role }) => (role === 'period' || role === 'detail' ? [id] : [])))
   const money = MONEY.test([...lines, name].join(' '))
   const ofMoney = type === 'headcount' ? MONEY_AMONG_HEADS : MONEY
+  const monetary = ({ label }: Row): boolean => (money && type !== 'headcount') || ofMoney.test(label.replace(/_/g, ' '))
   const { rows: evidence, unit } = unitsOfRows(
     rows,
     {
@@ -151,10 +151,11 @@ export function buildStatement(
       ofPercent: areOfPercent(table.columns, figureColumns),
       of: table.of,
       noted: table.labelColumns.some(column => holdsUnits(table, column)),
-      monetary: ({ label }) => (money && type !== 'headcount') || ofMoney.test(label.replace(/_/g, ' ')),
+      monetary,
     },
     problems,
   )
+  settleSizes(rows, evidence, unit, sheet, row => MAIN.has(type) || stated.currency !== null || monetary(row), problems)
   const additive = evidence.map(({ unit: what }) => what === 'currency' || what === 'count')
   const tree = buildTree(rows, additive, details, figureColumns, (row, column) => {
     const cell = table.grid.rows[row]?.[column]
