@@ -14,10 +14,12 @@ import { settleSizes } from './magnitude.ts'
 import { ratiosOf, wholeThatFits } from './ratios.ts'
 import type { RowUnit } from './row-unit.ts'
 import { PERCENT_SCALE, settleAssumed, unitsOfRows } from './row-unit.ts'
+import { spelledMonth } from './sheet-months.ts'
 import { tellScenarioRows } from './scenario-rows.ts'
 import type { Row } from './rows.ts'
 import { readRows } from './rows.ts'
 import { checksOf } from './statement-checks.ts'
+import { scoreOf } from './statement-score.ts'
 import { settleTexts, tellColumns, tellCut, tellOutside, tellSeveral, usedBy } from './statement-telling.ts'
 import type { Table } from './table.ts'
 import type { Area } from './telling.ts'
@@ -132,7 +134,7 @@ export function buildStatement(
   const type = typeOf([...lines.map(withoutUnit), name], rows)
   const details = detailColumns(table, rows)
   // What stands over the table itself counts before what stands over the first one of its sheet.
-  const about = titleFactsOf([...table.context, ...own, name], reading)
+  const about = titleFactsOf([...table.context, ...own, spelledMonth(name)], reading)
   const titleFacts = { ...about, scenario: titleFactsOf(own, reading).scenario ?? about.scenario }
   const titled = table.of === 'things' ? OF_THINGS : unitOfTitles([...lines, name, ...scaleLine(rows)])
   const columns = buildColumns(table, rows, { type, titleFacts, details, stated: titled, reading, options }, problems)
@@ -285,17 +287,4 @@ function titleOf(table: Table, name: string): string {
   const plain = lines.map(withoutUnit).filter(line => line !== '' && (!speaksOfUnits(line) || lines.length === 1))
   const named = plain.find(line => TYPE_WORDS.some(([pattern]) => pattern.test(line)))
   return shorten(named ?? (TYPE_WORDS.some(([pattern]) => pattern.test(name)) ? name : (plain.at(-1) ?? name)), 200)
-}
-
-/** How much a statement looks like one of the main three: for the order in which a long workbook offers its sheets. */
-function scoreOf({ title, type, sheet, lineItems, columns }: ImportStatement): number {
-  let score = 0
-  const has = (pattern: RegExp): boolean => lineItems.some(({ label, values }) => pattern.test(label) && values.length > 0)
-  if (type === 'income') score += has(/revenues?|sales|income/i) && has(/net (?:income|profit|loss|earnings)|profit/i) ? 40 : -40
-  if (type === 'balance') score += has(/^total assets?$/i) && has(/equity|capital/i) ? 40 : -40
-  if (type === 'cash flow') score += has(/operati(?:ng|ons)/i) && has(/financing/i) ? 40 : -40
-  if (type === 'other' || type === 'kpi' || type === 'headcount') score += 5
-  if (/parenthetical|\bdetails?\b|narrative|tables?\b|polic(?:y|ies)|schedule|note/i.test(`${title} ${sheet}`)) score -= 25
-  if (/ - /.test(title)) score -= 10
-  return score + Math.min(lineItems.length, 40) / 4 + Math.min(columns.length, 8)
 }
