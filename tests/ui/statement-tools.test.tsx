@@ -152,16 +152,29 @@ describe('modes of columns', () => {
 describe('levels', () => {
   test('lines are put away under the line that they belong to, level by level', () => {
     expect([...foldable(view)].sort()).toEqual(['profit', 'revenue'])
-    expect(depthOf(view)).toBe(3)
+    // Revenue and costs are parts of a result and stand beside it.
+    expect(depthOf(view)).toBe(2)
     const { rows } = laid({ mode: 'all' })
     const shown = (closed: ReadonlySet<string>) =>
       unfolded(rows, view, closed)
         .filter(row => !row.rounding || !isBlank(row))
         .map(({ item }) => item.id)
-    expect(shown(closedBelow(view, 1))).toEqual(['profit', 'heads', 'margin'])
-    expect(shown(closedBelow(view, 2))).toEqual(['revenue', 'costs', 'profit', 'heads', 'margin'])
-    expect([1, 2].map(levels => levelsOf(view, closedBelow(view, levels)))).toEqual([1, 2])
-    expect([levelsOf(view, new Set()), levelsOf(view, new Set(['profit']))]).toEqual([3, null])
+    expect(shown(closedBelow(view, 1))).toEqual(['revenue', 'costs', 'profit', 'heads', 'margin'])
+    expect(shown(new Set(['profit']))).toEqual(['profit', 'heads', 'margin'])
+    expect(levelsOf(view, closedBelow(view, 1))).toBe(1)
+    expect([levelsOf(view, new Set()), levelsOf(view, new Set(['profit']))]).toEqual([2, null])
+  })
+
+  test('a heading goes with the lines under it, unless it is what puts them away', () => {
+    const headed = statementView([
+      lineItem({ id: 'over', label: 'Revenue', kind: 'heading', values: {} }),
+      lineItem({ id: 'x', label: 'Licences', level: 1, parent: 'all', values: { actual: '1' } }),
+      lineItem({ id: 'all', label: 'Total revenue', kind: 'subtotal', values: { actual: '1' } }),
+      lineItem({ id: 'own', label: 'People', kind: 'heading', values: {} }),
+      lineItem({ id: 'y', label: 'Sales', level: 1, parent: 'own', values: { actual: '2' } }),
+    ])
+    const { rows } = laid({ mode: 'all' }, headed)
+    expect(unfolded(rows, headed, new Set(['all', 'own'])).map(({ item }) => item.id)).toEqual(['all', 'own'])
   })
 })
 
