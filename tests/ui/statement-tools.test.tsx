@@ -35,7 +35,8 @@ const heads = lineItem({ id: 'heads', label: 'Employees', unit: 'count', values:
 const margin = lineItem({ id: 'margin', label: 'Margin', unit: 'percent', whole: 1, values: { actual: '0.285', before: '0.166' } })
 const view = statementView([third('a', 'Licences'), third('b', 'Services'), third('c', '=Rent()'), revenue, costs, profit, heads, margin])
 
-const laid = (change: Partial<Choice> = {}, of: StatementView = view) => layOut(of, { ...firstChoice(of), ...change }, DEFAULT_FORMATS)
+const laid = (change: Partial<Choice> = {}, of: StatementView = view) =>
+  layOut(of, { ...firstChoice(of, DEFAULT_FORMATS), ...change }, DEFAULT_FORMATS)
 const texts = (id: string, change: Partial<Choice>, of = view) =>
   laid(change, of)
     .rows.find(({ item, rounding }) => item.id === id && !rounding)
@@ -77,7 +78,7 @@ describe('rounding', () => {
       ...['a', 'b', 'c'].map(id => lineItem({ id, label: id, parent: 'sum', values: { actual: '1440' } })),
       lineItem({ id: 'sum', label: 'Sum', kind: 'total', parts: parts('a', 'b', 'c'), values: { actual: '4320' } }),
     ])
-    const choice: Choice = { ...firstChoice(fine), mode: 'all', scale: 6 }
+    const choice: Choice = { ...firstChoice(fine, DEFAULT_FORMATS), mode: 'all', scale: 6 }
     const layout = layOut(fine, choice, DEFAULT_FORMATS)
     expect(layout.rows).toHaveLength(5)
     expect(unfolded(layout.rows, fine, new Set(['sum'])).map(({ item }) => item.id)).toEqual(['sum'])
@@ -138,10 +139,10 @@ describe('modes of columns', () => {
       column('plan', 'FY2026-Q2', { scenario: 'budget' }),
       column('other', 'FY2026-Q2', { entity: 'Europe' }),
     ]
-    expect(columnBefore(now, columns)?.id).toBe('quarter')
-    expect(columnBefore(columns[1] as Column, columns)).toBeUndefined()
+    expect(columnBefore(now, columns, 1)?.id).toBe('quarter')
+    expect(columnBefore(columns[1] as Column, columns, 1)).toBeUndefined()
     const next = column('next', 'FY2027-Q1', { scenario: 'forecast' })
-    expect(columnBefore(next, [...columns, column('fc', 'FY2026-Q4', { scenario: 'forecast' }), next])?.id).toBe('fc')
+    expect(columnBefore(next, [...columns, column('fc', 'FY2026-Q4', { scenario: 'forecast' }), next], 1)?.id).toBe('fc')
   })
 
   test('one scenario alone can be looked at', () => {
@@ -179,7 +180,7 @@ describe('levels', () => {
 })
 
 describe('copying', () => {
-  const choice: Choice = { ...firstChoice(view), mode: 'comparison' }
+  const choice: Choice = { ...firstChoice(view, DEFAULT_FORMATS), mode: 'comparison' }
   const layout = layOut(view, choice, DEFAULT_FORMATS)
   const copied = copyOf({ title: '+Income', view, layout, rows: layout.rows, choice }, 'USD thousands', DEFAULT_FORMATS)
 
@@ -197,7 +198,7 @@ describe('copying', () => {
 
   test('nothing of a label becomes markup or another cell', () => {
     const evil = statementView([lineItem({ id: 'x', label: '<b>a\tb\nc', values: { actual: '1', budget: '1' } })])
-    const own = { ...firstChoice(evil) }
+    const own = { ...firstChoice(evil, DEFAULT_FORMATS) }
     const made = copyOf(
       { title: '', view: evil, layout: layOut(evil, own, DEFAULT_FORMATS), rows: layOut(evil, own, DEFAULT_FORMATS).rows, choice: own },
       '',

@@ -23,10 +23,12 @@ export function sectionOfStatement(imported: ImportStatement, context: DraftCont
     imported.lineItems.flatMap(({ values }, at) => values.map(({ column, cell }) => [`${column} ${cell}`, at] as const)),
   )
   const levels = indents(imported.lineItems)
-  const lineItems = imported.lineItems.map((row, at): LineItem => ({
-    ...lineItemOf(row, imported, ids, at, moved),
-    level: Math.min(levels[at] ?? row.level, 20),
-  }))
+  const lineItems = imported.lineItems.map(
+    (row, at): LineItem => ({
+      ...lineItemOf(row, imported, ids, at, moved),
+      level: Math.min(levels[at] ?? row.level, 20),
+    }),
+  )
   const body: Statement = {
     kind: 'statement',
     statement: imported.type,

@@ -62,7 +62,7 @@ export function drawnOf(view: ChartView, formats: Formats): Drawn {
 }
 
 function lines(view: ChartView, formats: Formats): Drawn {
-  const lookedAt = latestActual(view.columns)
+  const lookedAt = latestActual(view.columns, formats.fiscalYearStart)
   // A chart of a year's quarters is all actual: only a later period makes an actual an earlier one when something else is shown beside it.
   const mixed = view.columns.some(column => column.scenario !== 'actual')
   const series = view.series.map(line => {
@@ -80,7 +80,7 @@ function lines(view: ChartView, formats: Formats): Drawn {
           at: shown,
           span: null,
           label: point.value === null ? '' : label(point.value),
-          mark: column ? markOf(column, mixed || view.columns.length === 2 ? lookedAt : undefined) : 'actual',
+          mark: column ? markOf(column, mixed || view.columns.length === 2 ? lookedAt : undefined, formats.fiscalYearStart) : 'actual',
           level: true,
           meaning: 'plain',
         }

@@ -80,7 +80,8 @@ function understandSheets(workbook: Workbook, options: UnderstandOptions, progre
   const statements = ordered.flatMap(({ statements: own }) => own.map(({ statement }) => statement))
   readEntitySheets(statements, problems)
   for (const statement of statements) tellSize(statement, problems)
-  problems.push(...checkAcross(statements))
+  const firstMonth = options.fiscalFirstMonth ?? firstMonthOf(options)
+  problems.push(...checkAcross(statements, firstMonth))
   for (const statement of statements)
     for (const problem of [...doubleColumns(statement), ...problemsOfChecks(statement.sheet, statement.checks)]) problems.push(problem)
   problems.push(...tellOtherTimelines(statements.filter(({ suggested }) => suggested)))
@@ -88,6 +89,7 @@ function understandSheets(workbook: Workbook, options: UnderstandOptions, progre
   const place = new Map(ordered.map(({ sheet }, index) => [sheet.name, index]))
   problems.sort((a, b) => (place.get(a.sheet ?? '') ?? -1) - (place.get(b.sheet ?? '') ?? -1))
   return {
+    ...(firstMonth !== 1 && { firstMonth }),
     sheets: ordered.map(({ sheet }) => sheet),
     statements,
     plans: ordered.flatMap(({ plans }) => plans),
