@@ -143,7 +143,8 @@ test('adverse lines are the largest unfavourable items, sums left out', () => {
   ])
   const section: SectionView = { id: 's', title: 'Income', body }
   const page = renderToStaticMarkup(<AdverseLines sections={[section]} limit={5} />)
-  expect([...page.matchAll(/#section-s">([^<]+)/g)].map(match => match[1])).toEqual(['Cloud cost', 'Rent'])
+  expect([...page.matchAll(/#line-(\w+)">([^<]+)/g)].map(match => `${match[1]} ${match[2]}`)).toEqual(['large Cloud cost', 'small Rent'])
+  expect(page).toContain('<h2>What is worse than planned</h2>')
   expect(renderToStaticMarkup(<AdverseLines sections={[withheld]} />)).toBe('')
   // What a balance sheet was before is no plan that it could be worse than.
   const before = {
@@ -152,4 +153,24 @@ test('adverse lines are the largest unfavourable items, sums left out', () => {
     columns: body.columns.map(column => ({ ...column, scenario: 'actual' as const })),
   }
   expect(renderToStaticMarkup(<AdverseLines sections={[{ ...section, body: before }]} />)).toBe('')
+  // What was before an income statement is none either: it is compared, and not called a plan.
+  const flow = { ...section, body: { ...before, statement: 'income' as const } }
+  expect(renderToStaticMarkup(<AdverseLines sections={[flow]} />)).toContain('<h2>What is worse than before</h2>')
+  expect(
+    renderToStaticMarkup(
+      <AdverseLines
+        sections={[
+          section,
+          {
+            ...flow,
+            id: 'f',
+            body: {
+              ...flow.body,
+              lineItems: [lineItem({ id: 'wages', label: 'Wages', good: 'down', values: { actual: '90', budget: '70' } })],
+            },
+          },
+        ]}
+      />,
+    ),
+  ).toContain('<h2>What is worse than planned, or than before</h2>')
 })

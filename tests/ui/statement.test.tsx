@@ -143,6 +143,8 @@ describe('rows', () => {
     const told = (value: string, against: string) =>
       sentenceOf(lineItem({ id: 'f', label: 'Freight', values: { actual: value, budget: against } }), view, actual, budget, DEFAULT_FORMATS)
     expect(told('-651.2', '-540')).toMatch(/^minus .* further below zero than budget/)
+    // A cost that nobody planned is no saving.
+    expect(told('-499', '0')).toMatch(/^minus .* further below zero than budget/)
     expect(told('-288.4', '-450')).toMatch(/^minus .* nearer to zero than budget/)
     expect(told('36.7', '-20')).toMatch(/ over budget/)
   })
