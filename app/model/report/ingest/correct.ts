@@ -204,6 +204,6 @@ function checkAgain(read: ImportJson): void {
     ...read.problems.filter(({ code }) => code !== SAME_COLUMN && code !== FEW_PEOPLE && !CHECK_CODES.includes(code)),
     ...read.statements.flatMap(statement => [...doubleColumns(statement), ...problemsOfChecks(statement.sheet, statement.checks)]),
     ...across,
-    ...fewPeopleProblems(takenStatements(read)),
+    ...fewPeopleProblems(takenStatements(read), read.firstMonth ?? 1),
   ]
 }

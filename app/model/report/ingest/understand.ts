@@ -85,7 +85,12 @@ function understandSheets(workbook: Workbook, options: UnderstandOptions, progre
   for (const statement of statements)
     for (const problem of [...doubleColumns(statement), ...problemsOfChecks(statement.sheet, statement.checks)]) problems.push(problem)
   problems.push(...tellOtherTimelines(statements.filter(({ suggested }) => suggested)))
-  problems.push(...fewPeopleProblems(statements.filter(({ suggested }) => suggested)))
+  problems.push(
+    ...fewPeopleProblems(
+      statements.filter(({ suggested }) => suggested),
+      firstMonth,
+    ),
+  )
   const place = new Map(ordered.map(({ sheet }, index) => [sheet.name, index]))
   problems.sort((a, b) => (place.get(a.sheet ?? '') ?? -1) - (place.get(b.sheet ?? '') ?? -1))
   return {
