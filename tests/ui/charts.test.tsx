@@ -177,6 +177,8 @@ test('a sparkline leaves gaps and says nothing that the figures beside it say', 
   expect(drawn.match(/h0/g)).toHaveLength(1)
   expect(drawn).toContain('aria-hidden="true"')
   expect(renderToStaticMarkup(<Sparkline values={['1']} />)).toBe('')
+  // Two quarters of different years are two dots.
+  expect(renderToStaticMarkup(<Sparkline values={['1', null, null, null, '3']} />)).toBe('')
 })
 
 describe('the further forms', () => {

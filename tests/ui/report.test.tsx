@@ -34,6 +34,8 @@ describe('a plan', () => {
     expect(page).toContain('○</span> not started')
     expect(page).toContain('45% done')
     expect(page).toContain('1 Jun 2026 – 31 Aug 2026')
+    const day = { ...plan, items: plan.items.map(each => ({ ...each, from: '2026-08-31', to: '2026-08-31' })) }
+    expect(renderToStaticMarkup(<SectionBody title="Plan" body={day} />)).toContain('<p class="plan-dates">31 Aug 2026</p>')
     expect(page).toContain('Today')
     expect(page).toContain('<td>1,200</td><td>1,135</td><td>(65)</td><td>(5.4%)</td>')
   })
