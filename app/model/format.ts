@@ -175,7 +175,8 @@ export const SCALE_WORDS: Record<number, string> = {
 /** `USD thousands, fiscal year ends 30 June`. The file's own words win over ours while its scale is shown. */
 export function unitLine(unit: { currency: string | null; scale: number; label: string }, formats: Formats, shown = unit.scale): string {
   const own = [unit.currency, SCALE_WORDS[shown]].filter(Boolean).join(' ')
-  const label = shown === unit.scale && unit.label ? unit.label : own
+  // "in EUR thousands" in a file is a part of its title; by itself it begins with what it counts in.
+  const label = shown === unit.scale && unit.label ? unit.label.replace(/^in\s+(?=\S)/i, '') : own
   // Many a file says it itself.
   if (/fiscal year/i.test(label)) return label
   return [label, `fiscal year ends ${fiscalYearEnd(formats)}`].filter(Boolean).join(', ')

@@ -74,6 +74,10 @@ test('a statement on its page: levels, modes, rounding, lines on top, addresses,
     await linesOf(page).selectOption('level 1')
     await expect(row('Wages')).toHaveCount(0)
     await expect(linesOf(page)).toHaveValue('1')
+    // Costs are a part of the result and stand beside it.
+    await expect(row('Operating costs')).toHaveCount(1)
+    await page.getByRole('button', { name: 'Lines of Operating profit' }).click()
+    await expect(row('Operating costs')).toHaveCount(0)
     await page.getByRole('button', { name: 'Lines of Operating profit' }).click()
     await expect(row('Operating costs')).toHaveCount(1)
     await expect(row('Wages')).toHaveCount(0)

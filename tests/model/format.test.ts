@@ -90,6 +90,7 @@ describe('units', () => {
     const july = { ...english, fiscalYearStart: 7 }
     expect(unitLine({ currency: 'USD', scale: 3, label: '' }, july)).toBe('USD thousands, fiscal year ends 30 June')
     expect(unitLine({ currency: 'USD', scale: 3, label: '$ in 000s' }, july)).toBe('$ in 000s, fiscal year ends 30 June')
+    expect(unitLine({ currency: 'EUR', scale: 3, label: 'in EUR thousands' }, july)).toBe('EUR thousands, fiscal year ends 30 June')
     expect(unitLine({ currency: 'USD', scale: 3, label: '$ in 000s' }, july, 6)).toBe('USD millions, fiscal year ends 30 June')
     expect(fiscalYearEnd(english)).toBe('31 December')
     expect(fiscalYearEnd({ ...english, fiscalYearStart: 3 })).toBe('28 February')

@@ -4,6 +4,7 @@ import { DEFAULT_FORMATS } from '#app/model/format.ts'
 import type { ChartView } from '#app/model/report/views.ts'
 import { axisOf } from '#app/ui/charts/axis.ts'
 import { Chart } from '#app/ui/charts/chart.tsx'
+import { pastPlans } from '#app/ui/charts/lines.tsx'
 import { drawnOf } from '#app/ui/charts/shape.ts'
 import { Sparkline } from '#app/ui/charts/sparkline.tsx'
 import { linesOf } from '#app/ui/charts/text.tsx'
@@ -84,6 +85,45 @@ describe('a chart', () => {
     expect(drawnOf(view, DEFAULT_FORMATS).series[0]?.points.map(point => point.mark)).toEqual(['earlier', 'actual', 'forecast'])
   })
 
+  test('an actual goes on from the last one past a budget, and past no gap', () => {
+    const of = (...marks: ('actual' | 'budget' | 'gap')[]) =>
+      pastPlans(
+        marks.map((mark, at) => ({
+          ...{ id: String(at), at: mark === 'gap' ? null : at, span: null, label: '', level: true, meaning: 'plain' as const },
+          mark: mark === 'gap' ? 'actual' : mark,
+        })),
+      )
+    expect(of('actual', 'budget', 'actual')).toEqual([[0, 2]])
+    expect(of('actual', 'budget', 'budget', 'actual', 'budget', 'actual')).toEqual([
+      [0, 3],
+      [3, 5],
+    ])
+    expect([
+      of('actual', 'actual'),
+      of('budget', 'actual'),
+      of('actual', 'gap', 'budget', 'actual'),
+      of('actual', 'gap', 'actual'),
+    ]).toEqual([...[[], [], [], []]])
+  })
+
+  test('a period that all names begin with is said once above, unless they name another', () => {
+    const named = (...labels: string[]) =>
+      drawnOf({ ...view, columns: columns.map((one, at) => ({ ...one, label: labels[at] ?? '' })) }, DEFAULT_FORMATS)
+    const year = named('YTD June 2026 Prior year', 'YTD June 2026 Actual', 'YTD June 2026 Budget')
+    expect([year.of, ...year.names]).toEqual(['YTD June 2026', 'Prior year', 'Actual', 'Budget'])
+    expect(named('Q3 FY2025', 'Q3 FY2026', 'Q3 FY2024')).toMatchObject({ names: ['Q3 FY2025', 'Q3 FY2026', 'Q3 FY2024'] })
+    expect(named('Q3', 'Q3 Budget', 'Q3 Forecast').of).toBeUndefined()
+  })
+
+  test('small pictures beside each other write figures of one size alike', () => {
+    const two = (first: string, second: string) =>
+      drawnOf({ ...view, form: 'multiples', series: [line('A', first), line('B', second)] }, DEFAULT_FORMATS).series.map(
+        ({ points }) => points[0]?.label,
+      )
+    expect(two('24227.8', '8254.7')).toEqual(['24,228', '8,255'])
+    expect(two('24227.8', '1.4')).toEqual(['24,228', '1.4'])
+  })
+
   test('whose lines are gone says so', () => {
     expect(renderToStaticMarkup(<Chart title="x" view={{ ...view, series: [] }} />)).toContain('no longer in the report')
   })
@@ -137,6 +177,8 @@ test('a sparkline leaves gaps and says nothing that the figures beside it say', 
   expect(drawn.match(/h0/g)).toHaveLength(1)
   expect(drawn).toContain('aria-hidden="true"')
   expect(renderToStaticMarkup(<Sparkline values={['1']} />)).toBe('')
+  // Two quarters of different years are two dots.
+  expect(renderToStaticMarkup(<Sparkline values={['1', null, null, null, '3']} />)).toBe('')
 })
 
 describe('the further forms', () => {

@@ -34,6 +34,8 @@ describe('a plan', () => {
     expect(page).toContain('○</span> not started')
     expect(page).toContain('45% done')
     expect(page).toContain('1 Jun 2026 – 31 Aug 2026')
+    const day = { ...plan, items: plan.items.map(each => ({ ...each, from: '2026-08-31', to: '2026-08-31' })) }
+    expect(renderToStaticMarkup(<SectionBody title="Plan" body={day} />)).toContain('<p class="plan-dates">31 Aug 2026</p>')
     expect(page).toContain('Today')
     expect(page).toContain('<td>1,200</td><td>1,135</td><td>(65)</td><td>(5.4%)</td>')
   })
@@ -143,7 +145,8 @@ test('adverse lines are the largest unfavourable items, sums left out', () => {
   ])
   const section: SectionView = { id: 's', title: 'Income', body }
   const page = renderToStaticMarkup(<AdverseLines sections={[section]} limit={5} />)
-  expect([...page.matchAll(/#section-s">([^<]+)/g)].map(match => match[1])).toEqual(['Cloud cost', 'Rent'])
+  expect([...page.matchAll(/#line-(\w+)">([^<]+)/g)].map(match => `${match[1]} ${match[2]}`)).toEqual(['large Cloud cost', 'small Rent'])
+  expect(page).toContain('<h2>What is worse than planned</h2>')
   expect(renderToStaticMarkup(<AdverseLines sections={[withheld]} />)).toBe('')
   // What a balance sheet was before is no plan that it could be worse than.
   const before = {
@@ -152,4 +155,24 @@ test('adverse lines are the largest unfavourable items, sums left out', () => {
     columns: body.columns.map(column => ({ ...column, scenario: 'actual' as const })),
   }
   expect(renderToStaticMarkup(<AdverseLines sections={[{ ...section, body: before }]} />)).toBe('')
+  // What was before an income statement is none either: it is compared, and not called a plan.
+  const flow = { ...section, body: { ...before, statement: 'income' as const } }
+  expect(renderToStaticMarkup(<AdverseLines sections={[flow]} />)).toContain('<h2>What is worse than before</h2>')
+  expect(
+    renderToStaticMarkup(
+      <AdverseLines
+        sections={[
+          section,
+          {
+            ...flow,
+            id: 'f',
+            body: {
+              ...flow.body,
+              lineItems: [lineItem({ id: 'wages', label: 'Wages', good: 'down', values: { actual: '90', budget: '70' } })],
+            },
+          },
+        ]}
+      />,
+    ),
+  ).toContain('<h2>What is worse than planned, or than before</h2>')
 })

@@ -35,7 +35,8 @@ const heads = lineItem({ id: 'heads', label: 'Employees', unit: 'count', values:
 const margin = lineItem({ id: 'margin', label: 'Margin', unit: 'percent', whole: 1, values: { actual: '0.285', before: '0.166' } })
 const view = statementView([third('a', 'Licences'), third('b', 'Services'), third('c', '=Rent()'), revenue, costs, profit, heads, margin])
 
-const laid = (change: Partial<Choice> = {}, of: StatementView = view) => layOut(of, { ...firstChoice(of), ...change }, DEFAULT_FORMATS)
+const laid = (change: Partial<Choice> = {}, of: StatementView = view) =>
+  layOut(of, { ...firstChoice(of, DEFAULT_FORMATS), ...change }, DEFAULT_FORMATS)
 const texts = (id: string, change: Partial<Choice>, of = view) =>
   laid(change, of)
     .rows.find(({ item, rounding }) => item.id === id && !rounding)
@@ -77,7 +78,7 @@ describe('rounding', () => {
       ...['a', 'b', 'c'].map(id => lineItem({ id, label: id, parent: 'sum', values: { actual: '1440' } })),
       lineItem({ id: 'sum', label: 'Sum', kind: 'total', parts: parts('a', 'b', 'c'), values: { actual: '4320' } }),
     ])
-    const choice: Choice = { ...firstChoice(fine), mode: 'all', scale: 6 }
+    const choice: Choice = { ...firstChoice(fine, DEFAULT_FORMATS), mode: 'all', scale: 6 }
     const layout = layOut(fine, choice, DEFAULT_FORMATS)
     expect(layout.rows).toHaveLength(5)
     expect(unfolded(layout.rows, fine, new Set(['sum'])).map(({ item }) => item.id)).toEqual(['sum'])
@@ -138,10 +139,10 @@ describe('modes of columns', () => {
       column('plan', 'FY2026-Q2', { scenario: 'budget' }),
       column('other', 'FY2026-Q2', { entity: 'Europe' }),
     ]
-    expect(columnBefore(now, columns)?.id).toBe('quarter')
-    expect(columnBefore(columns[1] as Column, columns)).toBeUndefined()
+    expect(columnBefore(now, columns, 1)?.id).toBe('quarter')
+    expect(columnBefore(columns[1] as Column, columns, 1)).toBeUndefined()
     const next = column('next', 'FY2027-Q1', { scenario: 'forecast' })
-    expect(columnBefore(next, [...columns, column('fc', 'FY2026-Q4', { scenario: 'forecast' }), next])?.id).toBe('fc')
+    expect(columnBefore(next, [...columns, column('fc', 'FY2026-Q4', { scenario: 'forecast' }), next], 1)?.id).toBe('fc')
   })
 
   test('one scenario alone can be looked at', () => {
@@ -152,21 +153,34 @@ describe('modes of columns', () => {
 describe('levels', () => {
   test('lines are put away under the line that they belong to, level by level', () => {
     expect([...foldable(view)].sort()).toEqual(['profit', 'revenue'])
-    expect(depthOf(view)).toBe(3)
+    // Revenue and costs are parts of a result and stand beside it.
+    expect(depthOf(view)).toBe(2)
     const { rows } = laid({ mode: 'all' })
     const shown = (closed: ReadonlySet<string>) =>
       unfolded(rows, view, closed)
         .filter(row => !row.rounding || !isBlank(row))
         .map(({ item }) => item.id)
-    expect(shown(closedBelow(view, 1))).toEqual(['profit', 'heads', 'margin'])
-    expect(shown(closedBelow(view, 2))).toEqual(['revenue', 'costs', 'profit', 'heads', 'margin'])
-    expect([1, 2].map(levels => levelsOf(view, closedBelow(view, levels)))).toEqual([1, 2])
-    expect([levelsOf(view, new Set()), levelsOf(view, new Set(['profit']))]).toEqual([3, null])
+    expect(shown(closedBelow(view, 1))).toEqual(['revenue', 'costs', 'profit', 'heads', 'margin'])
+    expect(shown(new Set(['profit']))).toEqual(['profit', 'heads', 'margin'])
+    expect(levelsOf(view, closedBelow(view, 1))).toBe(1)
+    expect([levelsOf(view, new Set()), levelsOf(view, new Set(['profit']))]).toEqual([2, null])
+  })
+
+  test('a heading goes with the lines under it, unless it is what puts them away', () => {
+    const headed = statementView([
+      lineItem({ id: 'over', label: 'Revenue', kind: 'heading', values: {} }),
+      lineItem({ id: 'x', label: 'Licences', level: 1, parent: 'all', values: { actual: '1' } }),
+      lineItem({ id: 'all', label: 'Total revenue', kind: 'subtotal', values: { actual: '1' } }),
+      lineItem({ id: 'own', label: 'People', kind: 'heading', values: {} }),
+      lineItem({ id: 'y', label: 'Sales', level: 1, parent: 'own', values: { actual: '2' } }),
+    ])
+    const { rows } = laid({ mode: 'all' }, headed)
+    expect(unfolded(rows, headed, new Set(['all', 'own'])).map(({ item }) => item.id)).toEqual(['all', 'own'])
   })
 })
 
 describe('copying', () => {
-  const choice: Choice = { ...firstChoice(view), mode: 'comparison' }
+  const choice: Choice = { ...firstChoice(view, DEFAULT_FORMATS), mode: 'comparison' }
   const layout = layOut(view, choice, DEFAULT_FORMATS)
   const copied = copyOf({ title: '+Income', view, layout, rows: layout.rows, choice }, 'USD thousands', DEFAULT_FORMATS)
 
@@ -184,7 +198,7 @@ describe('copying', () => {
 
   test('nothing of a label becomes markup or another cell', () => {
     const evil = statementView([lineItem({ id: 'x', label: '<b>a\tb\nc', values: { actual: '1', budget: '1' } })])
-    const own = { ...firstChoice(evil) }
+    const own = { ...firstChoice(evil, DEFAULT_FORMATS) }
     const made = copyOf(
       { title: '', view: evil, layout: layOut(evil, own, DEFAULT_FORMATS), rows: layOut(evil, own, DEFAULT_FORMATS).rows, choice: own },
       '',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { DEFAULT_FORMATS } from '#app/model/format.ts'
 import type { StatementView } from '#app/model/report/views.ts'
 import { findRows, firstChoice, layOut } from '#app/ui/statement/layout.ts'
-import { markOf } from '#app/ui/scenario.ts'
+import { latestActual, markOf } from '#app/ui/scenario.ts'
 import { rowName, sentenceOf } from '#app/ui/statement/sentence.ts'
 import { statementTools } from '#app/ui/statement/tools/index.tsx'
 import { ToolsContext } from '#app/ui/statement/tools.ts'
@@ -25,7 +25,7 @@ const grants = lineItem({ id: 'grants', label: 'Grants', values: { actual: '—'
 const total = lineItem({ id: 'total', label: 'Result', kind: 'total', sumOf: ['Cloud cost'], values: { actual: '-1637', budget: '10' } })
 const view = statementView([costs, cloud, grants, total])
 
-const laid = (of: StatementView = view, change = {}) => layOut(of, { ...firstChoice(of), ...change }, DEFAULT_FORMATS)
+const laid = (of: StatementView = view, change = {}) => layOut(of, { ...firstChoice(of, DEFAULT_FORMATS), ...change }, DEFAULT_FORMATS)
 
 test('a variance that the file gives in percent is a percentage in a row of money, and nothing is looked at by it', () => {
   const [first, second] = view.columns
@@ -42,7 +42,7 @@ test('a variance that the file gives in percent is a percentage in a row of mone
     .filter(({ item }) => item.kind !== 'heading')
     .map(({ cells }) => `${cells[at]?.text.whole}${cells[at]?.text.rest}`)
   expect(new Set(texts)).toEqual(new Set(['5.0%']))
-  expect(firstChoice({ ...view, columns: [given, ...view.columns], comparison: null, lineItems }).column).not.toBe('given')
+  expect(firstChoice({ ...view, columns: [given, ...view.columns], comparison: null, lineItems }, DEFAULT_FORMATS).column).not.toBe('given')
 })
 const texts = (of: StatementView, id: string, change = {}) =>
   laid(of, change)
@@ -75,8 +75,10 @@ describe('cells', () => {
 
   test('figures that are too wide start in the first larger scale that fits, and money alone decides', () => {
     const starts = (value: string, scale: number, unit: 'currency' | 'count' = 'currency') =>
-      firstChoice(statementView([lineItem({ id: 'x', unit, values: { actual: value } })], { unit: { currency: 'USD', scale, label: '' } }))
-        .scale
+      firstChoice(
+        statementView([lineItem({ id: 'x', unit, values: { actual: value } })], { unit: { currency: 'USD', scale, label: '' } }),
+        DEFAULT_FORMATS,
+      ).scale
     expect(starts('-1234567', 0)).toBe(0)
     expect(starts('123456.78', 0)).toBe(0)
     expect(starts('1234567.89', 0)).toBe(3)
@@ -111,8 +113,11 @@ describe('cells', () => {
 
   test('a month is not marked as earlier than the year to date that ends with it', () => {
     const of = (period: string) => ({ scenario: 'actual' as const, period })
-    expect(markOf(of('2026-09'), of('FY2026-YTD9'))).toBe('actual')
-    expect(markOf(of('2026-08'), of('FY2026-YTD9'))).toBe('earlier')
+    expect(markOf(of('2026-09'), of('FY2026-YTD9'), 1)).toBe('actual')
+    expect(markOf(of('2026-08'), of('FY2026-YTD9'), 1)).toBe('earlier')
+    // The same year to date of a company whose year begins in July ends in March.
+    expect(markOf(of('2026-08'), of('FY2027-YTD2'), 7)).toBe('actual')
+    expect(latestActual([of('FY2026-Q4'), of('2026-09')], 7)?.period).toBe('2026-09')
   })
 
   test('scenarios have their marks: earlier periods lighter, budget outlined', () => {
@@ -138,6 +143,8 @@ describe('rows', () => {
     const told = (value: string, against: string) =>
       sentenceOf(lineItem({ id: 'f', label: 'Freight', values: { actual: value, budget: against } }), view, actual, budget, DEFAULT_FORMATS)
     expect(told('-651.2', '-540')).toMatch(/^minus .* further below zero than budget/)
+    // A cost that nobody planned is no saving.
+    expect(told('-499', '0')).toMatch(/^minus .* further below zero than budget/)
     expect(told('-288.4', '-450')).toMatch(/^minus .* nearer to zero than budget/)
     expect(told('36.7', '-20')).toMatch(/ over budget/)
   })
@@ -190,6 +197,7 @@ describe('the table', () => {
     expect(html({ view: { ...view, checks: [{ ...check, holds: false }] } })).toContain(
       'Result, Q3 FY2026: the report states 10, its lines give 8 (difference 2).',
     )
+    expect(html({ view: { ...view, checks: [{ ...check, kind: 'ties', holds: false }] } })).toContain('the balance sheet says')
   })
 
   test('nothing of a label becomes markup', () => {

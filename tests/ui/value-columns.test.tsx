@@ -57,7 +57,7 @@ test('a new chart and a statement that nobody chose columns of begin without it'
     markdown: () => '',
     picture: () => '',
   }).body
-  const choice = view.kind === 'statement' ? firstChoice(view) : null
+  const choice = view.kind === 'statement' ? firstChoice(view, DEFAULT_FORMATS) : null
   expect([choice?.column, choice?.against]).not.toContain('given')
 })
 

@@ -47,7 +47,7 @@ export function baseValue(base: LineItemView, item: LineItemView, column: string
  * The column that one is held against for growth: of the same entity and length, ending before it, the nearest; an actual, or for want of
  * one of the same scenario. Undefined for the first.
  */
-export function columnBefore(column: Column, columns: readonly Column[]): Column | undefined {
+export function columnBefore(column: Column, columns: readonly Column[], firstMonth: number): Column | undefined {
   const length = lengthOf(column)
   if (!column.period || column.variance || length === undefined) return undefined
   const { period, entity, scenario } = column
@@ -57,19 +57,19 @@ export function columnBefore(column: Column, columns: readonly Column[]): Column
       !other.variance &&
       other.entity === entity &&
       lengthOf(other) === length &&
-      comparePeriods(other.period, period) < 0,
+      comparePeriods(other.period, period, firstMonth) < 0,
   )
   const actual = earlier.filter(other => other.scenario === 'actual')
   const alike = earlier.filter(other => other.scenario === scenario)
   const nearest = (among: typeof earlier) =>
     among.reduce<(typeof earlier)[number] | undefined>(
-      (best, other) => (best && comparePeriods(other.period, best.period) <= 0 ? best : other),
+      (best, other) => (best && comparePeriods(other.period, best.period, firstMonth) <= 0 ? best : other),
       undefined,
     )
   // The year after a forecast grows from the forecast; a budget grows from what really was, where that is as near.
   const [fromActual, fromAlike] = [nearest(actual), nearest(alike)]
   if (!fromActual || !fromAlike) return fromActual ?? fromAlike
-  return comparePeriods(fromAlike.period, fromActual.period) > 0 ? fromAlike : fromActual
+  return comparePeriods(fromAlike.period, fromActual.period, firstMonth) > 0 ? fromAlike : fromActual
 }
 
 /** In months; 0 for a point in time; undefined for what has no length in whole months. */

@@ -1,5 +1,6 @@
 import { comparePeriods, parsePeriod, periodKey, periodMonths, periodRange, yearsBefore } from '../period.ts'
 import { goodDirection } from './good-direction.ts'
+import { indents } from './indent.ts'
 import type { ImportCheck, ImportColumn, ImportLineItem, ImportStatement, ImportValue } from './import.ts'
 import type { Check, Column, LineItem, Section, Statement } from './section.ts'
 
@@ -21,7 +22,13 @@ export function sectionOfStatement(imported: ImportStatement, context: DraftCont
   const lines = new Map(
     imported.lineItems.flatMap(({ values }, at) => values.map(({ column, cell }) => [`${column} ${cell}`, at] as const)),
   )
-  const lineItems = imported.lineItems.map((row, at): LineItem => lineItemOf(row, imported, ids, at, moved))
+  const levels = indents(imported.lineItems)
+  const lineItems = imported.lineItems.map(
+    (row, at): LineItem => ({
+      ...lineItemOf(row, imported, ids, at, moved),
+      level: Math.min(levels[at] ?? row.level, 20),
+    }),
+  )
   const body: Statement = {
     kind: 'statement',
     statement: imported.type,

@@ -1,4 +1,5 @@
 import { compare, type Decimal, isNegative, negate } from '../money.ts'
+import { parsePeriod, periodRange } from '../period.ts'
 import type { ImportProblem, ImportStatement } from './import.ts'
 import type { Section, Statement, Unit } from './section.ts'
 
@@ -30,7 +31,7 @@ interface Line {
 interface Column {
   id: string
   label: string
-  /** Period and scenario, with and without the company or whatever else tells columns of one period apart. */
+  /** Last day of the period and scenario, with and without the company or whatever else tells columns of one period apart. */
   says: string
   saysWhen: string
 }
@@ -134,44 +135,47 @@ function groupsOf(line: Line, named: ReadonlyMap<string, Line>): string[] {
 const bare = (label: string): string => label.replaceAll(PAY, ' ').replaceAll(PEOPLE, ' ').replaceAll(FILLER, ' ').trim().toLowerCase()
 const has = (words: RegExp, text: string): boolean => text.search(words) !== -1
 
-function columnOf({
-  id,
-  label,
-  period,
-  scenario,
-  entity,
-}: {
+interface Told {
   id: string
   label: string
   period: string | null
   scenario: string
   entity: string | null
-}): Column {
-  const saysWhen = `${period ?? label} ${scenario} `
+}
+
+/** People are counted at a day and paid for a month: what ends on one day is said of the same people. */
+function columnOf({ id, label, period, scenario, entity }: Told, firstMonth: number): Column {
+  const read = period === null ? null : parsePeriod(period)
+  const saysWhen = `${read ? periodRange(read, firstMonth).to : (period ?? label)} ${scenario} `
   return { id, label, says: saysWhen + (entity ?? ''), saysWhen }
 }
 
-/** In sections of a report. */
-export const fewPeopleIn = (sections: readonly Pick<Section, 'id' | 'body'>[]): { sectionId: string; label: string }[] =>
-  fewPeople(sections.flatMap(({ id, body }) => (body.kind === 'statement' ? [tableOf(id, body)] : []))).map(({ of, label }) => ({
-    sectionId: of,
-    label,
-  }))
+/** In sections of a report. `firstMonth`: of the fiscal year. */
+export const fewPeopleIn = (
+  sections: readonly Pick<Section, 'id' | 'body'>[],
+  firstMonth: number,
+): { sectionId: string; label: string }[] =>
+  fewPeople(sections.flatMap(({ id, body }) => (body.kind === 'statement' ? [tableOf(id, body, firstMonth)] : []))).map(
+    ({ of, label }) => ({
+      sectionId: of,
+      label,
+    }),
+  )
 
-const tableOf = (of: string, { statement, columns, lineItems }: Statement): Table => ({
+const tableOf = (of: string, { statement, columns, lineItems }: Statement, firstMonth: number): Table => ({
   of,
   headcount: statement === 'headcount',
-  columns: columns.filter(({ variance }) => !variance).map(columnOf),
+  columns: columns.filter(({ variance }) => !variance).map(column => columnOf(column, firstMonth)),
   lines: lineItems.map(({ id, label, parent, unit, values }) => ({ id, label, parent, unit, values: new Map(Object.entries(values)) })),
 })
 
 /** In statements of a workbook that is being reviewed: with sheet and cell. */
-export function fewPeopleProblems(statements: readonly ImportStatement[]): ImportProblem[] {
+export function fewPeopleProblems(statements: readonly ImportStatement[], firstMonth: number): ImportProblem[] {
   const tables = statements.map(
     ({ sheet, type, columns, lineItems }): Table => ({
       of: sheet,
       headcount: type === 'headcount',
-      columns: columns.filter(({ role }) => role === 'period').map(columnOf),
+      columns: columns.filter(({ role }) => role === 'period').map(column => columnOf(column, firstMonth)),
       lines: lineItems.map(({ label, parent, unit, values }, at) => ({
         id: String(at),
         label,

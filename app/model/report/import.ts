@@ -256,6 +256,8 @@ export const importSheet = z.object({
 export const importJson = z.object({
   version: z.literal(IMPORT_VERSION),
   file: z.object({ name: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  /** The month with which the years of `period` begin; left out: January, or what nobody said. */
+  firstMonth: z.number().int().min(1).max(12).optional(),
   /** In the order in which they are offered: statements first. */
   sheets: z.array(importSheet),
   /** A sheet with several tables has several statements. */

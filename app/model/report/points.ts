@@ -36,7 +36,7 @@ export function pointsOf(
 ): Point[] {
   const missing = 5 - draft.sentences.length
   const points: Point[] = missing > 0 ? [{ kind: 'sentences', missing }] : []
-  const few = fewPeopleIn(draft.sections)
+  const few = fewPeopleIn(draft.sections, formats.fiscalYearStart)
   for (const section of draft.sections) {
     const { title, body } = section
     if (body.kind === 'statement') {

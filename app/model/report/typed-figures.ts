@@ -37,7 +37,7 @@ const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i
  */
 export function typedFigures(markdown: string, sections: readonly Pick<Section, 'body'>[], formats: Formats): TypedFigure[] {
   const statements = sections.flatMap(({ body }) => (body.kind === 'statement' ? [body] : []))
-  const known = knownFigures(statements)
+  const known = knownFigures(statements, formats.fiscalYearStart)
   const text = readable(markdown)
   return [...text.matchAll(FIGURE)].flatMap(match => {
     const { before = '', number = '', after = '' } = match.groups ?? {}
@@ -99,9 +99,9 @@ interface Known {
  * Whether a value, or what becomes of it when it is scaled and rounded, is a figure of the statements. Without a word like million it may
  * stand in any power of ten; `money` (a currency before it) says that it is whole units, or as in its statement.
  */
-function knownFigures(statements: readonly Statement[]): (value: Decimal, unit: string, money: boolean) => boolean {
+function knownFigures(statements: readonly Statement[], firstMonth: number): (value: Decimal, unit: string, money: boolean) => boolean {
   const figures = statements.flatMap(statement => {
-    const pairs = pairsOf(statement)
+    const pairs = pairsOf(statement, firstMonth)
     return statement.lineItems.flatMap(item => figuresOf(item, statement, pairs))
   })
   const own = [...new Set([0, ...figures.map(({ scale }) => scale)])]
@@ -132,12 +132,12 @@ const EACH_WITH_EACH = 8
  * Which columns are held against which: the one that is looked at against every other, and each against the one before it, as the report
  * itself does. Any two at all would say nearly every percentage there is. Where nobody chose a comparison, each against each.
  */
-function pairsOf({ columns, comparison }: Statement): [value: string, base: string][] {
+function pairsOf({ columns, comparison }: Statement, firstMonth: number): [value: string, base: string][] {
   const ids = columns.flatMap(({ id, variance }) => (variance ? [] : [id]))
   const against = (id: string) => ids.flatMap((other): [string, string][] => (other === id ? [] : [[id, other]]))
   if (!comparison) return ids.length > EACH_WITH_EACH ? [] : ids.flatMap(against)
   const before = columns.flatMap((column): [string, string][] => {
-    const earlier = columnBefore(column, columns)
+    const earlier = columnBefore(column, columns, firstMonth)
     return earlier ? [[column.id, earlier.id]] : []
   })
   return [...against(comparison.column), ...before]

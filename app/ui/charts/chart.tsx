@@ -37,7 +37,7 @@ export function Chart({ title, view: given, size = 'page', spotlight = NONE, onP
   if (drawn.series.every(series => series.points.length === 0)) return <p className="chart-empty">{words.chart.empty}</p>
   const hasMoney = view.series.some(line => line.unit === 'currency')
   // Nothing else says of which column the steps are.
-  const of = view.form === 'waterfall' ? view.columns[0]?.label : undefined
+  const of = view.form === 'waterfall' ? view.columns[0]?.label : drawn.of
   const unit = [of, hasMoney ? unitLine(view.unit, formats) : undefined].filter(Boolean).join(': ')
   return (
     <figure className={`chart at-${size}`} data-form={view.form}>

@@ -1,7 +1,7 @@
 import { Bar, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts'
 import { axisOf } from './axis.ts'
 import { type BarBox, Column } from './columns.tsx'
-import { cellsOf, Dot, isSure } from './lines.tsx'
+import { cellsOf, Dot, isSure, linesPast } from './lines.tsx'
 import { colourOf, Hatches, hatchId, paintOf, SERIES_COLOURS } from './marks.tsx'
 import type { FormProps } from './picture.tsx'
 import { targetLine } from './target.tsx'
@@ -11,6 +11,7 @@ import { AxisName } from './text.tsx'
 export function Combined({ drawn: { names, series, tick, target }, width, height, type, base, lit, onPoint }: FormProps) {
   const rows = names.map((name, at) => ({
     name,
+    at,
     target: target?.at[at] ?? null,
     ...Object.fromEntries(
       series.flatMap((one, of) =>
@@ -66,35 +67,38 @@ export function Combined({ drawn: { names, series, tick, target }, width, height
         .sort(([, a], [, b]) => Number(a.asLine ?? false) - Number(b.asLine ?? false))
         .map(([of, one]) =>
           one.asLine ? (
-            (['sure', 'open'] as const).map(part => (
-              <Line
-                key={one.id + part}
-                yAxisId={one.apart ? 'other' : 'own'}
-                dataKey={`${part}${of}`}
-                type="linear"
-                stroke={colourOf(of)}
-                strokeWidth={type > 14 ? 4 : 2.25}
-                strokeDasharray={part === 'open' ? '6 5' : undefined}
-                connectNulls={false}
-                isAnimationActive={false}
-                activeDot={false}
-                dot={({ cx, cy, index = 0 }: { cx?: number; cy?: number; index?: number }) => {
-                  const point = one.points[index]
-                  if (!point || point.at === null || cx === undefined || cy === undefined || isSure(point) !== (part === 'sure'))
-                    return <g key={index} />
-                  return (
-                    <Dot
-                      key={index}
-                      {...{ cx, cy, point, type, colour: colourOf(of) }}
-                      value={labelled || lit(point.id, one.id) === 'lit'}
-                      name={null}
-                      state={lit(point.id, one.id)}
-                      onPoint={onPoint}
-                    />
-                  )
-                }}
-              />
-            ))
+            [
+              ...linesPast(one, colourOf(of), type, one.apart ? 'other' : 'own'),
+              ...(['sure', 'open'] as const).map(part => (
+                <Line
+                  key={one.id + part}
+                  yAxisId={one.apart ? 'other' : 'own'}
+                  dataKey={`${part}${of}`}
+                  type="linear"
+                  stroke={colourOf(of)}
+                  strokeWidth={type > 14 ? 4 : 2.25}
+                  strokeDasharray={part === 'open' ? '6 5' : undefined}
+                  connectNulls={false}
+                  isAnimationActive={false}
+                  activeDot={false}
+                  dot={({ cx, cy, index = 0 }: { cx?: number; cy?: number; index?: number }) => {
+                    const point = one.points[index]
+                    if (!point || point.at === null || cx === undefined || cy === undefined || isSure(point) !== (part === 'sure'))
+                      return <g key={index} />
+                    return (
+                      <Dot
+                        key={index}
+                        {...{ cx, cy, point, type, colour: colourOf(of) }}
+                        value={labelled || lit(point.id, one.id) === 'lit'}
+                        name={null}
+                        state={lit(point.id, one.id)}
+                        onPoint={onPoint}
+                      />
+                    )
+                  }}
+                />
+              )),
+            ]
           ) : (
             <Bar
               key={one.id}

@@ -11,6 +11,7 @@ export const isSure = (point: DrawnPoint | undefined): boolean => point?.mark ==
 export function Lines({ drawn: { names, series, tick, target }, width, height, type, lit, onPoint }: FormProps) {
   const rows = names.map((name, at) => ({
     name,
+    at,
     target: target?.at[at] ?? null,
     ...Object.fromEntries(series.flatMap((one, of) => cellsOf(one, of, at))),
   }))
@@ -52,6 +53,7 @@ export function Lines({ drawn: { names, series, tick, target }, width, height, t
         tick={{ fontSize: type, fill: 'var(--ink-soft)' }}
       />
       {target && targetLine(type)}
+      {series.flatMap((one, of) => linesPast(one, colourOf(of), type))}
       {series.flatMap((one, of) =>
         (['sure', 'open'] as const).map(part => (
           <Line
@@ -97,6 +99,31 @@ export function cellsOf({ points }: DrawnSeries, of: number, at: number): [strin
     [`open${of}`, joins ? (point?.at ?? null) : null],
   ]
 }
+
+/** Actuals go on from each other past a budget that stands between them; not past a period that nobody gave a figure for. */
+export const pastPlans = (points: readonly DrawnPoint[]): [from: number, to: number][] =>
+  points.flatMap((point, to): [number, number][] => {
+    const from = points.findLastIndex((other, at) => at < to && (isSure(other) || other.at === null))
+    const before = points[from]
+    return from < to - 1 && isSure(point) && point.at !== null && before && before.at !== null ? [[from, to]] : []
+  })
+
+/** The lines past plans, which a line with gaps does not draw. */
+export const linesPast = ({ id, points }: DrawnSeries, colour: string, type: number, yAxisId?: string) =>
+  pastPlans(points).map(([from, to]) => (
+    <Line
+      key={`${id} ${to}`}
+      {...(yAxisId !== undefined && { yAxisId })}
+      dataKey={({ at }: { at: number }) => (at === from || at === to ? points[at]?.at : null)}
+      type="linear"
+      stroke={colour}
+      strokeWidth={type > 14 ? 4 : 2.25}
+      connectNulls
+      isAnimationActive={false}
+      activeDot={false}
+      dot={false}
+    />
+  ))
 
 export function Dot({
   cx,

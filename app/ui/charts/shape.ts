@@ -34,6 +34,8 @@ export interface Drawn {
   form: ChartView['form']
   /** Names along the axis. */
   names: string[]
+  /** What all of them begin with, said once above the picture instead. */
+  of?: string
   series: DrawnSeries[]
   /** Writes a tick of the value axis. */
   tick: (at: number) => string
@@ -62,12 +64,13 @@ export function drawnOf(view: ChartView, formats: Formats): Drawn {
 }
 
 function lines(view: ChartView, formats: Formats): Drawn {
-  const lookedAt = latestActual(view.columns)
+  const lookedAt = latestActual(view.columns, formats.fiscalYearStart)
   // A chart of a year's quarters is all actual: only a later period makes an actual an earlier one when something else is shown beside it.
   const mixed = view.columns.some(column => column.scenario !== 'actual')
   const series = view.series.map(line => {
-    // What stands beside each other is written with the same decimals.
-    const beside = view.form === 'multiples' ? [line] : view.series.filter(({ unit }) => unit === line.unit)
+    // What stands beside each other is written with the same decimals. A picture of its own may be of something much smaller.
+    const alone = view.form === 'multiples' && digitsOf(valuesOf(line)) < 3
+    const beside = alone ? [line] : view.series.filter(({ unit }) => unit === line.unit)
     const label = labeller(line, beside.flatMap(valuesOf), view, formats)
     return {
       id: line.id,
@@ -80,7 +83,7 @@ function lines(view: ChartView, formats: Formats): Drawn {
           at: shown,
           span: null,
           label: point.value === null ? '' : label(point.value),
-          mark: column ? markOf(column, mixed || view.columns.length === 2 ? lookedAt : undefined) : 'actual',
+          mark: column ? markOf(column, mixed || view.columns.length === 2 ? lookedAt : undefined, formats.fiscalYearStart) : 'actual',
           level: true,
           meaning: 'plain',
         }
@@ -91,7 +94,7 @@ function lines(view: ChartView, formats: Formats): Drawn {
   const apart = (unit: string): boolean => first !== undefined && unit !== first.unit
   return {
     form: view.form,
-    names: view.columns.map(column => column.label),
+    ...shortly(view.columns.map(column => column.label)),
     series: series.map((one, at) => {
       const line = view.series[at]
       return {
@@ -105,6 +108,18 @@ function lines(view: ChartView, formats: Formats): Drawn {
     ...(view.form === 'stacked' && { totals: totalsOf(view, formats) }),
     ...(view.target && { target: targetOf(view.target, view, formats) }),
   }
+}
+
+/** `Q3 FY2026 Actual, Q3 FY2026 Budget`: the period that all names begin with is said once, and does not fill the axis. */
+function shortly(names: string[]): Pick<Drawn, 'names' | 'of'> {
+  const words = names.map(name => name.split(/\s+/))
+  const [first = []] = words
+  const differ = first.findIndex((word, at) => words.some(other => other[at] !== word))
+  const rest = words.map(each => each.slice(differ).join(' '))
+  // What says another period stays whole: “Q3 FY2025” beside “Q3 FY2026”.
+  return names.length > 1 && differ > 0 && rest.every(name => name !== '' && !/\d/.test(name))
+    ? { names: rest, of: first.slice(0, differ).join(' ') }
+    : { names }
 }
 
 /** The sum of each column, exact; nowhere where a part has no figure, since that would be the sum of something else. */
@@ -182,9 +197,13 @@ const valuesOf = (line: ChartView['series'][number]): Decimal[] => line.points.f
 function labeller(kind: Kind, values: readonly Decimal[], view: ChartView, formats: Formats): (value: Decimal) => string {
   const places = placesFor(values, kind.unit, view.unit.scale)
   // Beside a bar there is room for four digits or so: a long whole figure needs no cents.
-  const digits = Math.max(0, ...values.map(value => (isNegative(value) ? negate(value) : value).split('.')[0]?.length ?? 0))
+  const digits = digitsOf(values)
   return value => formatValue(value, kind, formats, digits > 4 && kind.unit === 'currency' ? 0 : places)
 }
+
+/** Digits before the decimal mark, of the longest. */
+const digitsOf = (values: readonly Decimal[]): number =>
+  Math.max(0, ...values.map(value => (isNegative(value) ? negate(value) : value).split('.')[0]?.length ?? 0))
 
 function ticker(view: ChartView, formats: Formats): (at: number) => string {
   const percent = view.series.length > 0 && view.series.every(line => line.unit === 'percent')

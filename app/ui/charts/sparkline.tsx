@@ -12,7 +12,8 @@ export function Sparkline({ values, label }: { values: readonly (Decimal | null)
   // Pixels, not figures.
   const sizes = values.map(value => (value === null ? null : Number(value)))
   const present = sizes.filter(size => size !== null)
-  if (present.length < 2) return null
+  // Dots far from each other are no line that anybody could follow.
+  if (!sizes.some((size, at) => size !== null && (sizes[at + 1] ?? null) !== null)) return null
   const low = Math.min(...present)
   const reach = Math.max(...present) - low || 1
   const x = (at: number) => PAD + (at / (sizes.length - 1)) * (WIDTH - 2 * PAD)

@@ -118,6 +118,7 @@ function Describe({ items, version, squads }: { items: LineItem[]; version: numb
       />
       <Select
         label={text.good}
+        hint={text.goodHint}
         name="good"
         defaultValue={one ? (one.good ?? '') : 'keep'}
         options={one ? GOOD : [{ value: 'keep', label: text.keep }, ...GOOD]}

@@ -5,8 +5,8 @@ import { costsOf, variance } from '#app/model/report/variance.ts'
 import type { LineItemView, SectionView, StatementView } from '#app/model/report/views.ts'
 import { useFormats } from '../formats.tsx'
 import { sentenceOf } from '../statement/sentence.ts'
+import { lineAnchor } from '../statement/tools.ts'
 import { words } from '../words.ts'
-import { sectionAnchor } from './report-section.tsx'
 
 interface Adverse {
   sectionId: string
@@ -68,13 +68,16 @@ export function AdverseLines({
   const formats = useFormats()
   const lines = adverseOf(sections, limit, onlyMaterial)
   if (lines.length === 0) return null
+  // A line without a plan is held against what was before, and is not called worse than planned.
+  const planned = lines.filter(({ against }) => against.scenario !== 'actual')
+  const than = planned.length === lines.length ? 'plan' : planned.length === 0 ? 'before' : 'both'
   return (
     <section className="report-section adverse">
-      <h2>{words.report.adverse}</h2>
+      <h2>{words.report.adverse[than]}</h2>
       <ul>
         {lines.map(({ sectionId, item, view, column, against }) => (
           <li key={sectionId + item.id}>
-            <a href={`#${sectionAnchor(sectionId)}`}>{item.label}</a>
+            <a href={`#${lineAnchor(item.id)}`}>{item.label}</a>
             <span>{sentenceOf(item, view, column, against, formats)}</span>
             {item.note ? (
               <p className="serif">{item.note}</p>

@@ -31,6 +31,7 @@ export function Checks({ view: { checks, lineItems, columns, unit } }: { view: S
           return (
             <li key={`${check.kind} ${check.lineItemId} ${check.columnId}`}>
               {text.fault(
+                check.kind,
                 item?.label ?? text.kind[check.kind],
                 column?.label ?? '',
                 show(check.stated),

@@ -62,9 +62,9 @@ export interface Layout {
 }
 
 /** What is looked at when nobody chose: the statement's own comparison, else all of its columns, in a scale that can be read. */
-export function firstChoice({ columns, comparison, unit, lineItems }: StatementView): Choice {
+export function firstChoice({ columns, comparison, unit, lineItems }: StatementView, { fiscalYearStart }: Formats): Choice {
   const figures = valueColumns(columns)
-  const column = comparison?.column ?? latestActual(columns)?.id ?? figures[0]?.id ?? columns[0]?.id ?? ''
+  const column = comparison?.column ?? latestActual(columns, fiscalYearStart)?.id ?? figures[0]?.id ?? columns[0]?.id ?? ''
   const against = comparison?.against ?? figures.find(other => other.id !== column)?.id ?? ''
   const lines = lineItems.map(item => ({
     unit: item.unit,
@@ -82,7 +82,7 @@ export function layOut(view: StatementView, choice: Choice, formats: Formats, qu
   const costs = costsOf(view)
   const variances = compares ? view.lineItems.map(item => varianceOf(item, column.id, against.id, view, choice.scale, costs)) : []
   const bars = barsOf(view.lineItems, variances)
-  const columns: ShownColumn[] = shown.map(one => headingOf(one, column))
+  const columns: ShownColumn[] = shown.map(one => headingOf(one, column, formats))
   if (compares) {
     const { difference, relative, picture } = words.statement
     columns.push(
@@ -147,8 +147,8 @@ export function findRows(items: readonly LineItemView[], query: string, always: 
   return found
 }
 
-export function headingOf(column: Column, lookedAt: Column | undefined): ShownColumn {
-  const mark = column.variance ? null : markOf(column, lookedAt)
+export function headingOf(column: Column, lookedAt: Column | undefined, { fiscalYearStart }: Formats): ShownColumn {
+  const mark = column.variance ? null : markOf(column, lookedAt, fiscalYearStart)
   const scenario = column.variance ? words.statement.asInFile : words.statement.scenario[column.scenario]
   const says = column.label.toLocaleLowerCase().includes(scenario.toLocaleLowerCase())
   return {

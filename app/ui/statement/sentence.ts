@@ -35,8 +35,8 @@ export function sentenceOf(
   const spoken = spokenValue(size, kind, scale, formats, here.value)
   const amount = item.unit === 'percent' ? spoken.replace(/\s*%$/, ' points') : spoken
   // A cost that is written below zero is over its budget when its figure is under it: words for both would say the contrary of one.
-  const [less, more] =
-    isNegative(here.value) && isNegative(base) ? [statement.further, statement.nearer] : [statement.under, statement.over]
+  const below = [here.value, base].every(value => isNegative(value) || Number(value) === 0)
+  const [less, more] = below ? [statement.further, statement.nearer] : [statement.under, statement.over]
   const towards = (isNegative(absolute) ? less : more)(amount, reference)
   return [figure, towards, statement.meaning[meaning]].filter(Boolean).join(', ')
 }

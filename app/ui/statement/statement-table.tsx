@@ -71,7 +71,7 @@ export function StatementTable({
   const root = useRef<HTMLDivElement>(null)
   const box = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
-  const [choice, setChoice] = useState<Choice>(() => firstChoice(view))
+  const [choice, setChoice] = useState<Choice>(() => firstChoice(view, formats))
   const [query, setQuery] = useState('')
   const [narrow, setNarrow] = useState('')
   const [open, setOpen] = useState<string | null>(opened)

@@ -191,5 +191,5 @@ function Checks({ checks, pending }: { checks: ImportStatement['checks']; pendin
 function Failed({ check }: { check: ImportStatement['checks'][number] }) {
   const formats = useFormats()
   const say = (value: string) => formatValue(value, { unit: 'count' }, formats)
-  return <li>{text.checkFault(check.label, check.cell, say(check.stated), say(check.computed))}</li>
+  return <li>{text.checkFault(check.kind, check.label, check.cell, say(check.stated), say(check.computed))}</li>
 }

@@ -66,7 +66,8 @@ export const editor = {
     lead: 'Two good, two bad, one decision. Written by the CEO, read first by everybody.',
     tone: { good: 'Something good', bad: 'Something bad', decision: 'A decision' },
     link: 'Write the five sentences',
-    missing: (count: number) => (count === 5 ? 'None of the five sentences is written.' : `${count} of the five sentences are missing.`),
+    missing: (count: number) =>
+      count === 5 ? 'None of the five sentences is written.' : `${count} of the five sentences ${count === 1 ? 'is' : 'are'} missing.`,
   },
   section: {
     name: 'Title of the section',
@@ -106,6 +107,7 @@ export const editor = {
     squadHint: 'A name that is new makes a new squad.',
     noSquad: 'No owner',
     good: 'Good when it goes',
+    goodHint: 'By the figures as they are written: a cost of (90) is above one of (100).',
     up: 'up',
     down: 'down',
     neither: 'neither',
@@ -203,7 +205,10 @@ export const editor = {
     upToDate: 'Readers see the draft as it stands: there is nothing new to publish.',
     before: 'Before you publish',
     points: {
-      sentences: (missing: number) => `${missing} of the five sentences are missing.`,
+      sentences: (missing: number) =>
+        missing === 5
+          ? 'None of the five sentences is written.'
+          : `${missing} of the five sentences ${missing === 1 ? 'is' : 'are'} missing.`,
       failing: (title: string, count: number) =>
         `“${title}”: ${count === 1 ? 'one sum does' : `${count} sums do`} not add up. Readers see that too.`,
       flagged: (title: string, count: number) => `“${title}”: ${count === 1 ? 'one value is' : `${count} values are`} missing or unclear.`,

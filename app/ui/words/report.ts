@@ -10,7 +10,7 @@ export const report = {
   },
   published: (day: string) => `Published ${day}`,
   contents: 'What is in it',
-  adverse: 'What is worse than planned',
+  adverse: { plan: 'What is worse than planned', before: 'What is worse than before', both: 'What is worse than planned, or than before' },
   withheldMark: 'withheld',
   withheld: (reason: string, day: string) => `Withheld. Reason: ${reason}. We look at it again on ${day}.`,
   reason: { legal: 'legal', 'personal data': 'personal data', 'third party': 'a third party', undecided: 'not yet decided' },

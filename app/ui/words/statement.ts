@@ -1,3 +1,24 @@
+/** What a figure that does not hold is held against, by the kind of check, as a report and as an import call it. */
+const against = {
+  foots: 'its lines give',
+  balances: 'the other side comes to',
+  ties: 'the balance sheet says',
+  recomputes: 'its lines give',
+  bridges: 'opening figure, joiners and leavers give',
+  agrees: 'its columns give',
+  'sums up': 'its periods give',
+}
+export const givenBy = {
+  ...against,
+  subtotal: against.foots,
+  balance: against.balances,
+  cash: against.ties,
+  ratio: against.recomputes,
+  headcount: against.bridges,
+  variance: against.agrees,
+  year: against['sums up'],
+}
+
 export const statement = {
   scenario: { actual: 'Actual', budget: 'Budget', forecast: 'Forecast' },
   line: 'Line',
@@ -53,8 +74,8 @@ export const statement = {
       agrees: 'agrees',
       'sums up': 'is the sum of its periods',
     },
-    fault: (line: string, column: string, stated: string, computed: string, difference: string) =>
-      `${line}, ${column}: the report states ${stated}, its lines give ${computed} (difference ${difference}).`,
+    fault: (kind: keyof typeof against, line: string, column: string, stated: string, computed: string, difference: string) =>
+      `${line}, ${column}: the report states ${stated}, ${against[kind]} ${computed} (difference ${difference}).`,
   },
   keys: {
     title: 'Keys',

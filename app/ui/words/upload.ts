@@ -1,4 +1,6 @@
 import { months } from './months.ts'
+import { givenBy } from './statement.ts'
+
 export const upload = {
   sending: 'Sending',
   phase: { waiting: 'Waiting for its turn', unpacking: 'Unpacking', reading: 'Reading sheets', understanding: 'Understanding tables' },
@@ -124,8 +126,8 @@ export const upload = {
     `${failed} of ${count} sums do not add up. They come in exactly as stored, and readers see it.`,
   checksMore: (count: number) => `and ${count} more.`,
   checksLater: 'Sums are checked again when the corrections are kept.',
-  checkFault: (label: string, cell: string, stated: string, computed: string) =>
-    `${label} (${cell}): the file says ${stated}, its lines give ${computed}.`,
+  checkFault: (kind: keyof typeof givenBy, label: string, cell: string, stated: string, computed: string) =>
+    `${label} (${cell}): the file says ${stated}, ${givenBy[kind]} ${computed}.`,
   correct: 'Keep these corrections',
   corrected: 'Corrections kept.',
   goes: 'Make a draft of it',

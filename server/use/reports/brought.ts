@@ -10,6 +10,7 @@ import type { Reader } from '#db/types.ts'
 import { actorId } from '../../people/records.ts'
 import { done, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { understanding } from '../uploads/understanding.ts'
+import { rulesOf } from './access.ts'
 
 export const LINES = 'brought report as lines'
 export const WORKBOOK = 'brought report as workbook'
@@ -67,7 +68,9 @@ export async function brought(hall: Hall, actor: Actor, reportId: string): Promi
   )
   const checks = own.flatMap(checksOf).sort((a, b) => Number(a.holds) - Number(b.holds))
   const read = upload ? await understanding(upload) : null
-  const problems = upload ? (read?.import.problems ?? []) : [...own.flatMap(problemsOf), ...fewOf(own)]
+  const problems = upload
+    ? (read?.import.problems ?? [])
+    : [...own.flatMap(problemsOf), ...fewOf(own, (await rulesOf(hall.store)).firstMonth)]
   const { publicUrl } = hall.config
   return done({
     state: {
@@ -123,8 +126,8 @@ const problemsOf = (section: Section & { body: Statement }): ImportProblem[] =>
       message: `${[line, column].filter(Boolean).join(', ')}: ${stated} is stated, ${computed} computed, a difference of ${difference}. It was taken as stated.`,
     }))
 
-const fewOf = (sections: readonly Section[]): ImportProblem[] =>
-  fewPeopleIn(sections).map(({ sectionId, label }) => ({
+const fewOf = (sections: readonly Section[], firstMonth: number): ImportProblem[] =>
+  fewPeopleIn(sections, firstMonth).map(({ sectionId, label }) => ({
     severity: 'warning',
     code: FEW_PEOPLE,
     sheet: sections.find(({ id }) => id === sectionId)?.title ?? null,

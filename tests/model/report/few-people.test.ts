@@ -14,7 +14,7 @@ const table = (title: string, lines: LineItem[], kind: Statement['statement'] = 
   const made = statement(title, title, lines)
   return made.body.kind === 'statement' ? { ...made, body: { ...made.body, statement: kind } } : made
 }
-const found = (...sections: Section[]) => fewPeopleIn(sections).map(({ label }) => label)
+const found = (...sections: Section[]) => fewPeopleIn(sections, 1).map(({ label }) => label)
 
 describe('figures that stand for few people', () => {
   it('are 1 to 4 in a headcount; nobody and five are none', () => {
@@ -42,6 +42,19 @@ describe('figures that stand for few people', () => {
       money('s', 'Rent', '2'),
     ])
     expect(found(pay, heads)).toEqual(['Salaries, Legal', 'Legal'])
+  })
+
+  it('are the pay of a month for those who were counted on its last day', () => {
+    const of = (section: Section, period: string): Section =>
+      section.body.kind === 'statement'
+        ? { ...section, body: { ...section.body, columns: section.body.columns.map(column => ({ ...column, period })) } }
+        : section
+    const heads = of(table('Headcount', [count('a', 'Legal', '3'), count('b', 'Sales', '61')], 'headcount'), '2026-06-30')
+    const pay = table('Gross salaries', [money('p', 'Legal salaries', '31.2'), money('q', 'Sales salaries', '301.7')])
+    expect(found(heads, of(pay, '2026-06'))).toEqual(['Legal', 'Legal salaries'])
+    expect(found(heads, of(pay, '2026-05'))).toEqual(['Legal'])
+    // The fourth quarter of a year that begins in July ends in June.
+    expect(fewPeopleIn([heads, of(pay, 'FY2026-Q4')], 7)).toHaveLength(2)
   })
 
   it('are told where a sheet about money gave the parts of a headcount its currency', () => {

@@ -60,7 +60,10 @@ export function balanceChecks(statement: Balance, values: Values): ImportCheck[]
 }
 
 /** The two halves of a balance sheet that stand side by side, or below each other, as tables of their own. */
-export function balancesAcross(statements: readonly ImportStatement[]): { statement: ImportStatement; check: ImportCheck }[] {
+export function balancesAcross(
+  statements: readonly ImportStatement[],
+  firstMonth: number,
+): { statement: ImportStatement; check: ImportCheck }[] {
   const halves = statements.filter(({ type, checks }) => type === 'balance' && !checks.some(({ kind }) => kind === 'balance'))
   return halves.flatMap(statement => {
     const { assets, other } = sidesOf(statement)
@@ -71,7 +74,7 @@ export function balancesAcross(statements: readonly ImportStatement[]): { statem
     const [left, right] = [valuesOf(statement), valuesOf(half)]
     const sides = { ...sidesOf(half), assets }
     return statement.columns.filter(isChecked).flatMap(column => {
-      const same = half.columns.find(one => sameEnd(column, one))
+      const same = half.columns.find(one => sameEnd(column, one, firstMonth))
       if (!same) return []
       const found = check({ ...sides, statement, values: left, column }, { statement: half, values: right, column: same })
       return found.map(check => ({ statement, check }))

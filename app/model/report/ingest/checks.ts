@@ -135,13 +135,14 @@ const ENDING_CASH =
 const OTHER_CASH = /restricted|pledged|overdraft|discontinued|held for sale|kontokorrent|d[ée]couvert/i
 
 /** Whether cash flow statements end at the cash of the balance sheet of the same date. */
-export function cashChecks(statements: ImportStatement[]): { statement: ImportStatement; check: ImportCheck }[] {
+export function cashChecks(statements: ImportStatement[], firstMonth: number): { statement: ImportStatement; check: ImportCheck }[] {
   const balances = [true, false].flatMap(taken => statements.filter(({ type, suggested }) => type === 'balance' && suggested === taken))
   return statements.flatMap(statement => {
     if (statement.type !== 'cash flow') return []
     // Of several companies, the one that the cash flow is of.
     const balance =
-      balances.find(({ columns }) => columns.some(other => statement.columns.some(column => sameEnd(column, other)))) ?? balances[0]
+      balances.find(({ columns }) => columns.some(other => statement.columns.some(column => sameEnd(column, other, firstMonth)))) ??
+      balances[0]
     const held = balance?.lineItems.find(({ label, values }) => CASH.test(label.trim()) && values.length > 0)
     if (!balance || !held) return []
     const named = statement.lineItems
@@ -158,7 +159,7 @@ export function cashChecks(statements: ImportStatement[]): { statement: ImportSt
     const proves = sameWords || ![ends, ...balance.lineItems].some(({ label }) => OTHER_CASH.test(label))
     return statement.columns.flatMap(column => {
       const stated = ends.values.find(value => value.column === column.id)
-      const same = balance.columns.find(other => sameEnd(column, other))
+      const same = balance.columns.find(other => sameEnd(column, other, firstMonth))
       const value = same && held.values.find(other => other.column === same.id)
       if (!stated?.value || !value?.value) return []
       const result = sumCheck(
@@ -176,10 +177,10 @@ export function cashChecks(statements: ImportStatement[]): { statement: ImportSt
 }
 
 /** Whether two columns say the same scenario at the same moment, of the same entity. */
-export function sameEnd(a: Column, b: Column): boolean {
+export function sameEnd(a: Column, b: Column, firstMonth: number): boolean {
   if (a.scenario !== b.scenario || a.entity !== b.entity || a.role !== 'period' || b.role !== 'period') return false
   const x = a.period ? parsePeriod(a.period) : null
   const y = b.period ? parsePeriod(b.period) : null
-  if (x && y) return periodRange(x).to === periodRange(y).to
+  if (x && y) return periodRange(x, firstMonth).to === periodRange(y, firstMonth).to
   return !x && !y && a.label !== '' && a.label === b.label
 }

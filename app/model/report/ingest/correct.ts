@@ -199,11 +199,11 @@ function correctUnit(statement: ImportStatement, item: ImportLineItem, correctio
 
 function checkAgain(read: ImportJson): void {
   for (const statement of read.statements) statement.checks = checksOf(statement)
-  const across = checkAcross(read.statements)
+  const across = checkAcross(read.statements, read.firstMonth ?? 1)
   read.problems = [
     ...read.problems.filter(({ code }) => code !== SAME_COLUMN && code !== FEW_PEOPLE && !CHECK_CODES.includes(code)),
     ...read.statements.flatMap(statement => [...doubleColumns(statement), ...problemsOfChecks(statement.sheet, statement.checks)]),
     ...across,
-    ...fewPeopleProblems(takenStatements(read)),
+    ...fewPeopleProblems(takenStatements(read), read.firstMonth ?? 1),
   ]
 }

@@ -22,10 +22,11 @@ export function checksOf(statement: Omit<ImportStatement, 'checks'>): ImportChec
   ]
 }
 
-/** Checks and problems that several statements have with each other. */
-export function checkAcross(statements: ImportStatement[]): ImportProblem[] {
+/** Checks and problems that several statements have with each other. `firstMonth`: of the year by which their periods are named. */
+export function checkAcross(statements: ImportStatement[], firstMonth: number): ImportProblem[] {
   const { checks, problems } = entityChecks(statements)
-  for (const { statement, check } of [...balancesAcross(statements), ...cashChecks(statements), ...checks]) statement.checks.push(check)
+  const found = [...balancesAcross(statements, firstMonth), ...cashChecks(statements, firstMonth), ...checks]
+  for (const { statement, check } of found) statement.checks.push(check)
   return [...problems, ...sameStatements(statements)]
 }
 

@@ -23,6 +23,7 @@ import { isPlan } from './plan-roles.ts'
 import { proseOf } from './prose.ts'
 import { readingOfCells, readingOfSheet, readingOfTable } from './reading.ts'
 import { remembering } from './remember.ts'
+import { askYearOnce } from './sheet-months.ts'
 import type { BuiltStatement } from './statement.ts'
 import { buildStatement, typeOfTitle } from './statement.ts'
 import { tellScalesElsewhere } from './scale-telling.ts'
@@ -80,20 +81,27 @@ function understandSheets(workbook: Workbook, options: UnderstandOptions, progre
   const statements = ordered.flatMap(({ statements: own }) => own.map(({ statement }) => statement))
   readEntitySheets(statements, problems)
   for (const statement of statements) tellSize(statement, problems)
-  problems.push(...checkAcross(statements))
+  const firstMonth = options.fiscalFirstMonth ?? firstMonthOf(options)
+  problems.push(...checkAcross(statements, firstMonth))
   for (const statement of statements)
     for (const problem of [...doubleColumns(statement), ...problemsOfChecks(statement.sheet, statement.checks)]) problems.push(problem)
   problems.push(...tellOtherTimelines(statements.filter(({ suggested }) => suggested)))
-  problems.push(...fewPeopleProblems(statements.filter(({ suggested }) => suggested)))
+  problems.push(
+    ...fewPeopleProblems(
+      statements.filter(({ suggested }) => suggested),
+      firstMonth,
+    ),
+  )
   const place = new Map(ordered.map(({ sheet }, index) => [sheet.name, index]))
   problems.sort((a, b) => (place.get(a.sheet ?? '') ?? -1) - (place.get(b.sheet ?? '') ?? -1))
   return {
+    ...(firstMonth !== 1 && { firstMonth }),
     sheets: ordered.map(({ sheet }) => sheet),
     statements,
     plans: ordered.flatMap(({ plans }) => plans),
     tables: ordered.flatMap(({ tables }) => tables),
     prose: ordered.flatMap(({ prose }) => prose),
-    problems: limitProblems(onceAFile(askOnce(askMarksOnce(problems)))),
+    problems: limitProblems(askYearOnce(onceAFile(askOnce(askMarksOnce(problems))))),
   }
 }
 

@@ -5,32 +5,49 @@ import type { StatementTools } from '../tools.ts'
 // Lines that belong to a line are put away and shown again. Whose a line is, its parent says; where a total stands below its lines they go
 // from above it.
 
-const known = new WeakMap<readonly LineItemView[], { parents: Map<string, string | null>; foldable: Set<string> }>()
+interface Tree {
+  parents: Map<string, string | null>
+  foldable: Set<string>
+  /** How many steps each line stands under others. The parts of a result stand beside it, and are no step further in. */
+  steps: Map<string, number>
+}
+const known = new WeakMap<readonly LineItemView[], Tree>()
 
 function treeOf({ lineItems }: StatementView) {
   const found = known.get(lineItems)
   if (found) return found
   const parents = new Map(lineItems.map(({ id, parent }) => [id, parent]))
   const foldable = new Set(lineItems.flatMap(({ parent }) => (parent !== null && parents.has(parent) ? [parent] : [])))
-  const made = { parents, foldable }
+  const levels = new Map(lineItems.map(({ id, level }) => [id, level]))
+  const made: Tree = { parents, foldable, steps: new Map() }
+  for (const { id } of lineItems) {
+    const line = [id, ...linesAbove(parents, id)]
+    const deeper = line.filter((each, at) => at + 1 < line.length && (levels.get(each) ?? 0) > (levels.get(line[at + 1] ?? '') ?? 0))
+    made.steps.set(id, deeper.length)
+  }
   known.set(lineItems, made)
   return made
 }
 
-/** Lines above a line, nearest first. */
-export function above(view: StatementView, id: string): string[] {
-  const { parents } = treeOf(view)
+function linesAbove(parents: Tree['parents'], id: string): string[] {
   const found: string[] = []
   for (let at = parents.get(id) ?? null; at !== null && !found.includes(at); at = parents.get(at) ?? null) found.push(at)
   return found
 }
 
+/** Lines above a line, nearest first. */
+export const above = (view: StatementView, id: string): string[] => linesAbove(treeOf(view).parents, id)
+
 /** How many levels of lines there are. */
-export const depthOf = (view: StatementView): number => Math.max(1, ...view.lineItems.map(({ id }) => above(view, id).length + 1))
+export const depthOf = (view: StatementView): number => Math.max(0, ...treeOf(view).steps.values()) + 1
 
 /** What is put away so that the first `levels` levels stay. */
-export const closedBelow = (view: StatementView, levels: number): Set<string> =>
-  new Set([...treeOf(view).foldable].filter(id => above(view, id).length + 1 >= levels))
+export function closedBelow(view: StatementView, levels: number): Set<string> {
+  const { parents, steps } = treeOf(view)
+  return new Set(
+    [...parents].flatMap(([id, parent]) => (parent !== null && parents.has(parent) && (steps.get(id) ?? 0) >= levels ? [parent] : [])),
+  )
+}
 
 /** How many levels stay with these put away; null where that is no whole number of levels. */
 export function levelsOf(view: StatementView, closed: ReadonlySet<string>): number | null {
@@ -49,7 +66,15 @@ export const unfolded: StatementTools['unfolded'] = (rows, view, closed) => {
   if (closed.size === 0) return [...rows]
   const hidden = (row: ShownRow) =>
     above(view, row.item.id).some(id => closed.has(id)) || (row.rounding === true && closed.has(row.item.id))
-  return rows.filter(row => !hidden(row))
+  const { foldable } = treeOf(view)
+  // A heading over nothing but lines that are put away says nothing.
+  const empty = ({ item }: ShownRow, at: number): boolean => {
+    if (item.kind !== 'heading' || foldable.has(item.id)) return false
+    const end = rows.findIndex((row, index) => index > at && row.item.level <= item.level)
+    const under = rows.slice(at + 1, end < 0 ? undefined : end)
+    return under.length > 0 && under.every(hidden)
+  }
+  return rows.filter((row, at) => !hidden(row) && !empty(row, at))
 }
 
 /** As in every tree: left puts the lines of a line away, or goes to the line that it belongs to; right shows them. */

@@ -13,12 +13,13 @@ export const baseOf = (view: StatementView, { base }: Choice): LineItemView | un
   basesOf(view).find(({ id }) => id === base) ?? usualBase(view)
 
 /** Whether any column has one before it. */
-export const grows = (view: StatementView): boolean => view.columns.some(column => columnBefore(column, view.columns) !== undefined)
+export const grows = (view: StatementView, { fiscalYearStart }: Formats): boolean =>
+  view.columns.some(column => columnBefore(column, view.columns, fiscalYearStart) !== undefined)
 
 /** Every amount as a share of one line of its column. What is no amount is left empty: a headcount is no share of revenue. */
 export function commonSize(view: StatementView, choice: Choice, formats: Formats): Layout {
   const base = baseOf(view, choice)
-  return columnsWith(view, choice, (item, column) => {
+  return columnsWith(view, choice, formats, (item, column) => {
     const value = item.values[column.id]?.value
     const isAmount = item.unit === 'currency' && item.kind !== 'heading' && item.currency === undefined
     if (!base || !isAmount || !value) return plainCell('')
@@ -33,8 +34,8 @@ export function commonSize(view: StatementView, choice: Choice, formats: Formats
 /** Every figure against that of the period before: in percent, a percentage in points. */
 export function growth(view: StatementView, choice: Choice, formats: Formats): Layout {
   const costs = costsOf(view)
-  const before = new Map(view.columns.map(column => [column.id, columnBefore(column, view.columns)]))
-  const laid = columnsWith(view, choice, (item, column) => {
+  const before = new Map(view.columns.map(column => [column.id, columnBefore(column, view.columns, formats.fiscalYearStart)]))
+  const laid = columnsWith(view, choice, formats, (item, column) => {
     const earlier = before.get(column.id)
     const value = item.values[column.id]?.value
     const base = earlier && item.values[earlier.id]?.value
@@ -57,11 +58,16 @@ export function growth(view: StatementView, choice: Choice, formats: Formats): L
 
 const wentOf = (direction: -1 | 0 | 1): ShownCell['went'] => (direction > 0 ? 'up' : direction < 0 ? 'down' : 'level')
 
-function columnsWith(view: StatementView, choice: Choice, cell: (item: LineItemView, column: Column) => ShownCell): Layout {
+function columnsWith(
+  view: StatementView,
+  choice: Choice,
+  formats: Formats,
+  cell: (item: LineItemView, column: Column) => ShownCell,
+): Layout {
   const column = view.columns.find(({ id }) => id === choice.column)
   // Of a variance as in the file there is neither a share nor a growth.
   const shown = valueColumns(columnsOf(view, choice))
-  const columns = shown.map(one => headingOf(one, column))
+  const columns = shown.map(one => headingOf(one, column, formats))
   const rows = view.lineItems.map(item => shownRow(item, () => shown.map(one => cell(item, one))))
   return { columns, rows, column, against: undefined, rest: restOf(columns, rows) }
 }

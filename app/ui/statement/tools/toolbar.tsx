@@ -1,5 +1,5 @@
 import { useEffect, useId, useMemo, useState } from 'react'
-import { unitLine } from '#app/model/format.ts'
+import { type Formats, unitLine } from '#app/model/format.ts'
 import { basesOf } from '#app/model/report/common-size.ts'
 import type { StatementView } from '#app/model/report/views.ts'
 import { useFormats } from '../../formats.tsx'
@@ -19,9 +19,10 @@ export function Toolbar(props: ToolbarProps) {
   const findId = useId()
   useLink(props)
   useHeadHeight(props)
+  const formats = useFormats()
   const hasMoney = view.lineItems.some(item => item.unit === 'currency')
-  const scales = useMemo(() => scalesAround(view.unit.scale, firstChoice(view).scale), [view])
-  const modes = modesOf(view)
+  const scales = useMemo(() => scalesAround(view.unit.scale, firstChoice(view, formats).scale), [view, formats])
+  const modes = modesOf(view, formats)
   return (
     <div className="statement-tools">
       <div className="statement-choices">
@@ -91,12 +92,12 @@ export function Toolbar(props: ToolbarProps) {
   )
 }
 
-function modesOf(view: StatementView): Choice['mode'][] {
+function modesOf(view: StatementView, formats: Formats): Choice['mode'][] {
   if (view.columns.length === 0) return []
   return [
     ...(view.columns.length > 1 ? (['comparison', 'all'] as const) : (['all'] as const)),
     ...(basesOf(view).length > 0 && view.statement !== 'kpi' ? (['common size'] as const) : []),
-    ...(grows(view) ? (['growth'] as const) : []),
+    ...(grows(view, formats) ? (['growth'] as const) : []),
   ]
 }
 

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { correct } from '#app/model/report/ingest/correct.ts'
+import { corrections } from '#app/model/report/ingest/corrections.ts'
+import type { ImportStatement } from '#app/model/report/import.ts'
 import type { UnderstandOptions, Understood } from '#app/model/report/ingest/understand.ts'
 import { understand } from '#app/model/report/ingest/understand.ts'
 import type { Given } from './grids.ts'
@@ -57,4 +60,29 @@ describe('a file whose year ends in another month than the company’s', () => {
     expect(periodsOf(settled)).toEqual(['2025-04-01..2026-03-31', '2024-04-01..2025-03-31', 'FY2025-Q2'])
     expect(periodsOf(read(titled, { fiscalFirstMonth: 1, fileFirstMonth: 1 }))).toEqual(['FY2026', 'FY2025', 'FY2026-Q1'])
   })
+})
+
+test('a cash flow of a half year ends at the balance sheet of that day, in a year that begins in July as well', () => {
+  const balance: Given[][] = [
+    ['Balance sheet', null, null, null],
+    ['EUR thousands', '31 Dec 2025', '30 Jun 2025', '30 Jun 2026'],
+    ['Cash and cash equivalents', 300, 420, 390],
+    ['Receivables', 700, 600, 500],
+    ['Total assets', 1000, 1020, 890],
+    ['Equity', 1000, 1020, 890],
+    ['Total equity and liabilities', 1000, 1020, 890],
+  ]
+  const flow: Given[][] = [
+    ['Cash flow statement', null],
+    ['EUR thousands', 'H1 FY2026'],
+    ['Cash at beginning of period', 420],
+    ['Net change in cash', -120],
+    ['Cash at end of period', 300],
+  ]
+  const found = understand(typed(grid('Balance sheet', balance), grid('Cash flow', flow)), { fiscalFirstMonth: 7, today: '2026-08-01' })
+  const ties = (statements: ImportStatement[]) =>
+    statements.flatMap(({ checks }) => checks.filter(({ kind }) => kind === 'cash').map(({ computed, holds }) => [computed, holds]))
+  expect(ties(found.statements)).toEqual([['300', true]])
+  const given = { ...found, version: 1 as const, file: { name: 'a.xlsx', sha256: 'a'.repeat(64) } }
+  expect(ties(correct(given, corrections.parse({})).import.statements)).toEqual([['300', true]])
 })
