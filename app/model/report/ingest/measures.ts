@@ -35,7 +35,6 @@ export function measuresOf(table: Table, reading: Reading, problems: ImportProbl
   const measures = new Map(held.map(column => [column.index, measureOf(column)]))
   joinSpent(held, measures)
   const own = held.filter(({ facts, texts }) => !facts.variance && !texts.some(text => text.includes('%') || SHARE.test(text.trim())))
-  const found = [...new Set(own.flatMap(({ index }) => measures.get(index)?.key ?? []))]
   const silent = own.filter(({ index }) => measures.get(index) === null)
   const isApart = silent.some(({ texts }) => residueOf(texts) !== '') && !statesUnit(table)
   const money = own.flatMap(({ index }) => measures.get(index) ?? []).filter(({ isMoney }) => isMoney)
