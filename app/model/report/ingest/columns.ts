@@ -19,6 +19,7 @@ import type { TableColumn } from './heads.ts'
 import type { Row } from './rows.ts'
 import { endsOfYearsToDate, spacingOfColumns, tellDayOrPeriod, tellMonthOrYear } from './month-or-year.ts'
 import { inYear, resolvePeriod, yearsFrom } from './resolve.ts'
+import { placeRollForward } from './roll-forward.ts'
 import { columnId } from './rows.ts'
 import { placeTotals } from './total-column.ts'
 import type { StatementOptions } from './statement.ts'
@@ -109,6 +110,7 @@ export function buildColumns(
       column.role = 'variance'
   leaveOtherUnits(columns, used, rows, stated, table.grid.name, problems)
   placeCompared(columns, rows)
+  const movements = placeRollForward(columns, used, rows, firstMonth)
   placeRelated(columns, used, table.grid.name, problems)
   followForecasts(columns, used, table.grid.name, problems)
   const asked = readAhead(
@@ -123,7 +125,7 @@ export function buildColumns(
   if (DAYS_IN_TITLE.has(type) && spacing !== null && spacing > 1 && titleFacts.months === null)
     tellDayOrPeriod(columns, used, table.grid.name, problems)
   tellTwoDays(columns, used, reading, table.grid.name, problems)
-  tellUnknown(columns, used, titleFacts, rows[0]?.row ?? 0, table.grid.name, problems)
+  tellUnknown(columns, used, { title: titleFacts, row: rows[0]?.row ?? 0, sheet: table.grid.name, movements }, problems)
   tellYearsByStart(columns, firstMonth, table.grid.name, problems)
   if (type !== 'balance' && type !== 'headcount') placeTotals(columns, rows, firstMonthOf(options), table.grid.name, problems)
   return columns

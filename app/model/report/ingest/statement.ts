@@ -60,7 +60,10 @@ const TYPE_WORDS: [RegExp, StatementType][] = [
   [/^B\/?S(?:[ _-]?\d{2,4})?$/, 'balance'],
   [/^I\/?S(?:[ _-]?\d{2,4})?$/, 'income'],
   [/^(?:SCF|CFS?|C\/F)(?:[ _-]?\d{2,4})?$/, 'cash flow'],
-  [/head ?count|staff|\bFTE\b|personalbestand|mitarbeiterzahl|\beffectifs?\b|\bplantilla\b/i, 'headcount'],
+  [
+    /head ?count|staff|\bFTE\b|personalbest[aä]nd|personalst[aä]nd|\bk[öo]pfe\b|belegschaft|personeelsbestand|mitarbeiterzahl|\beffectifs?\b|\bplantilla\b/i,
+    'headcount',
+  ],
   [/\bKPIs?\b|key figures|key performance|metrics|kennzahlen|chiffres cl[ée]s|indicadores/i, 'kpi'],
 ]
 
