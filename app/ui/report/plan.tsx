@@ -189,7 +189,9 @@ function Item({
             .filter(Boolean)
             .join(' · ')}
         </p>
-        {(item.from || item.to) && <p className="plan-dates">{item.from === item.to ? day(item.to) : text.dates(day(item.from), day(item.to))}</p>}
+        {(item.from || item.to) && (
+          <p className="plan-dates">{item.from === item.to ? day(item.to) : text.dates(day(item.from), day(item.to))}</p>
+        )}
       </div>
     </li>
   )
