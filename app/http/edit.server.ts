@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, data } from '@remix-run/node'
+import type { Outcome } from '#server/use/hall.ts'
 import type { EditSince } from '#server/use/reports/drafts.ts'
 import { answerFault, type FormFault } from './form.server.ts'
 
@@ -7,22 +8,30 @@ export type EditAnswer =
   | { saved: true; form: string; sectionId: string | null; at: number }
   | (FormFault & { saved: false; form: string; stale: EditSince[] | null; at: number })
 
+/** Hands an edit to the draft of the report in the address. See editAnswer. */
+export async function edited(args: ActionFunctionArgs, edit: unknown, form: FormData, typed: FormFault['typed'] = {}) {
+  const { actor, use } = args.context
+  const reportId = args.params.id ?? ''
+  return editAnswer(args, await use.reports.edit(actor, { reportId, version: Number(form.get('version')), edit }), form, typed)
+}
+
 /**
- * Hands an edit to the draft of the report in the address. A stale one is told who changed what; the version that stands comes back with
- * the page, so that saving again is a decision.
+ * What became of a change to the draft of the report in the address. A stale one is told who changed what; the version that stands comes
+ * back with the page, so that saving again is a decision.
  * @throws 404
  */
-export async function edited(args: ActionFunctionArgs, edit: unknown, form: FormData, typed: FormFault['typed'] = {}) {
-  const { actor, use, now: at } = args.context
-  const reportId = args.params.id ?? ''
-  const version = Number(form.get('version'))
+export async function editAnswer(
+  { context: { actor, use, now: at }, params }: ActionFunctionArgs,
+  outcome: Outcome<{ sectionId?: string | null }>,
+  form: FormData,
+  typed: FormFault['typed'] = {},
+) {
   const name = String(form.get('form') ?? '')
-  const outcome = await use.reports.edit(actor, { reportId, version, edit })
   if (outcome.ok) {
-    return data<EditAnswer>({ saved: true, form: name, sectionId: outcome.sectionId, at })
+    return data<EditAnswer>({ saved: true, form: name, sectionId: outcome.sectionId ?? null, at })
   }
   if (outcome.fault.kind === 'stale') {
-    const since = await use.reports.changesSince(actor, { reportId, version })
+    const since = await use.reports.changesSince(actor, { reportId: params.id ?? '', version: Number(form.get('version')) })
     return data<EditAnswer>({ saved: false, form: name, errors: {}, typed, stale: since.ok ? since.changes : [], at }, { status: 409 })
   }
   const answer = answerFault(outcome.fault, typed)

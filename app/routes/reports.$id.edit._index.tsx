@@ -7,6 +7,7 @@ import type { Section } from '#app/model/report/section.ts'
 import { requirePledge } from '../http/actor.server.ts'
 import { edited } from '../http/edit.server.ts'
 import { formOf } from '../http/form.server.ts'
+import { given } from '../http/outcome.server.ts'
 import { orNotFound } from '../http/actor.server.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
@@ -33,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await use.reports.draft(actor, args.params.id ?? '')
   orNotFound(found.ok)
   const { report, sections, files } = found.page
+  const { before } = given(await use.reports.before(actor, report.id))
   const mayDownload = mayDownloadOriginals(actor)
   const originals = new Map(files.map(({ id, name }) => [id, { name, id: mayDownload ? id : null }]))
   return {
@@ -43,6 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
     maxBytes: use.uploads.limits().maxBytes,
     thisYear: new Date(now).getUTCFullYear(),
     mayAdd: mayPrepareReports(actor),
+    before,
   }
 }
 
@@ -78,7 +81,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Editor() {
-  const { report, sections, missing, changed, maxBytes, thisYear } = useLoaderData<typeof loader>()
+  const { report, sections, missing, changed, maxBytes, thisYear, before } = useLoaderData<typeof loader>()
   const navigate = useNavigate()
   const hasStatement = sections.some(section => section.kind === 'statement')
   const base = `/reports/${report.id}`
@@ -125,6 +128,7 @@ export default function Editor() {
               </LinkButton>
             ),
           )}
+          {hasStatement && before && <LinkButton to={`${base}/edit/take-over`}>{words.overTime.takeOver.from(before.title)}</LinkButton>}
         </div>
         {!hasStatement && <p className="field-hint">{text.add.needsStatement}</p>}
       </PageSection>

@@ -1,10 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { periodLabel } from '#app/model/period.ts'
 import type { RestatedLine } from '#server/use/reports/earlier.ts'
 import { requirePledge } from '../http/actor.server.ts'
-import { type EditAnswer, edited } from '../http/edit.server.ts'
-import { answerFault, formOf } from '../http/form.server.ts'
+import { editAnswer, edited } from '../http/edit.server.ts'
+import { formOf } from '../http/form.server.ts'
 import { given } from '../http/outcome.server.ts'
 import { EditForm } from '../ui/editor/edit-form.tsx'
 import { exactly, inScale } from '../ui/exact.ts'
@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { actor } = requirePledge(args)
-  const { use, now: at } = args.context
+  const { use } = args.context
   const form = await formOf(args, { maxBytes: 1_048_576 })
   const name = String(form.get('form') ?? '')
   const reportId = args.params.id ?? ''
@@ -42,13 +42,7 @@ export async function action(args: ActionFunctionArgs) {
       version,
       choices: choices.map(({ key, value }) => ({ lineItemId: key, series: value })),
     })
-    if (outcome.ok) return data<EditAnswer>({ saved: true, form: name, sectionId: null, at })
-    const stale = outcome.fault.kind === 'stale' ? await use.reports.changesSince(actor, { reportId, version }) : null
-    const answer = outcome.fault.kind === 'stale' ? { data: { errors: {}, typed: {} }, init: { status: 409 } } : answerFault(outcome.fault)
-    return data<EditAnswer>(
-      { saved: false, form: name, ...answer.data, stale: stale ? (stale.ok ? stale.changes : []) : null, at },
-      answer.init ?? undefined,
-    )
+    return editAnswer(args, outcome, form)
   }
   // One form a section: its name is `why <section id>`.
   const sectionId = name.replace(/^why /, '')

@@ -1,4 +1,4 @@
-import { decimal } from '#app/model/money.ts'
+import { decimal, divide } from '#app/model/money.ts'
 
 /** At most 15 digits. */
 const CANONICAL = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{0,13}[1-9])?$/
@@ -43,9 +43,25 @@ export function serialDate(text: string, epoch1904: boolean): string | null {
   return milliseconds % DAY === 0 ? date.slice(0, 10) : date.slice(0, 19)
 }
 
-/** `2021-01-01T10:10:10Z` without its zone; midnight is left out. */
+/** `2021-01-01T10:10:10Z` without its zone; midnight is left out. A second that is all but over is: floats come close to midnight from both sides. */
 export function isoDate(text: string): string {
-  const found = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d)?))?/.exec(text.trim())
+  const found = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d)?)(\.\d+)?)?/.exec(text.trim())
   if (!found?.[1]) return text.trim()
+  const second = Date.parse(`${found[1]}T${found[2]}Z`)
+  if (Number(found[3] ?? 0) >= 0.999 && !Number.isNaN(second)) return isoDate(new Date(second + 1000).toISOString().slice(0, 19))
   return found[2] && !/^00:00(?::00)?$/.test(found[2]) ? `${found[1]}T${found[2]}` : found[1]
+}
+
+const TIMES = /^(-?)P(?:(\d{1,6})D)?T?(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9})(?:[.,](\d{1,9}))?S)?$/
+const CLOCK = /^(\d{1,2}):(\d\d)(?::(\d\d)(\.\d+)?)?Z?$/
+
+/** `PT12H30M00S`, and `12:30:00` as a time of day, in days; null for anything else. */
+export function daysOf(text: string): string | null {
+  const clock = CLOCK.exec(text.trim())
+  const found = TIMES.exec(clock ? `PT${clock[1]}H${clock[2]}M${clock[3] ?? '0'}${clock[4]?.slice(0, 10) ?? ''}S` : text.trim())
+  if (!found) return null
+  const [, minus, days = '0', hours = '0', minutes = '0', seconds = '0', part = ''] = found
+  const whole = ((BigInt(days) * 24n + BigInt(hours)) * 60n + BigInt(minutes)) * 60n + BigInt(seconds)
+  const exact = storedDecimal(`${minus}${whole}${part ? `.${part}` : ''}`)
+  return exact === null ? null : divide(exact, '86400', 15)
 }

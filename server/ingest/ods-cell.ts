@@ -1,6 +1,5 @@
 import type { Cell } from '#app/model/report/ingest/grid.ts'
-import { divide } from '#app/model/money.ts'
-import { isoDate, storedDecimal } from './number.ts'
+import { daysOf, isoDate } from './number.ts'
 import { a1Formula } from './ods-formula.ts'
 import { lookOf, numberCell } from './sheet.ts'
 import type { Style } from './styles.ts'
@@ -19,7 +18,6 @@ export interface OdsCell {
   style: string | undefined
 }
 
-const TIMES = /^(-?)P(?:(\d{1,6})D)?T?(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9})(?:[.,](\d{1,9}))?S)?$/
 const ERRORS = /^(?:#(?:DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!)|Err:\d{3})$/
 
 const count = (text: string): number => {
@@ -115,14 +113,4 @@ function valueOf({ type, error, value, currency, formula }: OdsCell, shown: stri
   }
   if (text !== '') return { ...look, kind: 'text', value: unescapeText(text) }
   return formula && type === '' ? { ...look, kind: 'uncached' } : undefined
-}
-
-/** `PT12H30M00S` in days. */
-function daysOf(text: string): string | null {
-  const found = TIMES.exec(text)
-  if (!found) return null
-  const [, minus, days = '0', hours = '0', minutes = '0', seconds = '0', part = ''] = found
-  const whole = ((BigInt(days) * 24n + BigInt(hours)) * 60n + BigInt(minutes)) * 60n + BigInt(seconds)
-  const exact = storedDecimal(`${minus}${whole}${part ? `.${part}` : ''}`)
-  return exact === null ? null : divide(exact, '86400', 15)
 }

@@ -1,7 +1,7 @@
 import type { Cell, Grid, Merge } from '#app/model/report/ingest/grid.ts'
 import { cellName, cellPosition } from '#app/model/report/ingest/grid.ts'
 import { shiftFormula } from '#app/model/report/ingest/formula.ts'
-import { isoDate, serialDate, storedDecimal } from './number.ts'
+import { daysOf, isoDate, serialDate, storedDecimal } from './number.ts'
 import { damaged, type Refusal } from './refusal.ts'
 import type { Style } from './styles.ts'
 import { plainStyle } from './styles.ts'
@@ -212,8 +212,12 @@ function toCell(type: string, value: string, hasValue: boolean, style: Style, so
       return { ...look, kind: 'boolean', value: isTrue(value.trim()) ? 'TRUE' : 'FALSE' }
     case 'e':
       return { ...look, kind: 'error', value: value.trim() || '#VALUE!' }
-    case 'd':
-      return { ...look, kind: 'date', value: isoDate(value), raw: value }
+    case 'd': {
+      const days = daysOf(value)
+      return days === null
+        ? { ...look, kind: 'date', value: isoDate(value), raw: value }
+        : { ...look, kind: 'duration', value: days, raw: value }
+    }
     default:
       return numberCell(value, style, look, source)
   }

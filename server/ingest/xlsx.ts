@@ -69,12 +69,11 @@ async function findMain(entries: Map<string, ZipEntry>, inflater: Inflater): Pro
   if (!types) throw damaged('parts that every workbook has are missing')
   let main: string | undefined
   let refused: Refusal | undefined
-  const kinds = new Set<string>()
   await parseXml(types.name, inflater.chunks(types), {
     open(name, attributes) {
-      if (name !== 'Override') return
       const type = attribute(attributes, 'ContentType') ?? ''
-      kinds.add(type)
+      // Excel says of a binary workbook what it is only where it says what `.bin` is.
+      if (name !== 'Override' && !/ms-excel\.sheet\.binary/i.test(type)) return
       if (/spreadsheetml\.(?:sheet|template)\.main\+xml$|ms-excel\.(?:sheet|template)\.macroEnabled\.main\+xml$/i.test(type))
         main = attribute(attributes, 'PartName')
       else if (/ms-excel\.sheet\.binary/i.test(type))
@@ -125,7 +124,8 @@ async function readBook(main: ZipEntry, entries: Map<string, ZipEntry>, inflater
   }
   await parseXml(main.name, inflater.chunks(main), {
     open(name, attributes) {
-      if (name === 'workbookPr') book.epoch1904 = /^(?:1|true|on)$/i.test(attribute(attributes, 'date1904') ?? '')
+      // Newer programs write a second element of that name among their extensions, which says nothing of dates.
+      if (name === 'workbookPr') book.epoch1904 ||= /^(?:1|true|on)$/i.test(attribute(attributes, 'date1904') ?? '')
       if (name !== 'sheet') return
       const id = attributes['r:id'] ?? relationId(attributes)
       const target = targets.get(id ?? '')

@@ -7,3 +7,4 @@ export { approve, publish, withdraw, withdrawApproval } from './reports/publishi
 export { markdown, preview, read, readRevision, revisions, standing } from './reports/reading.ts'
 export { elsewhere, removals, removeForGood } from './reports/removal.ts'
 export { search } from './reports/search.ts'
+export { before, takeOver, takeOverPage } from './reports/take-over.ts'

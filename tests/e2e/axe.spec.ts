@@ -74,6 +74,7 @@ const PAGES: Record<string, (things: Everything) => Seen[]> = {
     { as: 'Paula Preparer', at: `/reports/${draft}/changes?with=${report}` },
   ],
   'routes/reports.$id.edit.earlier': ({ draft }) => [{ as: 'Paula Preparer', at: `/reports/${draft}/edit/earlier` }],
+  'routes/reports.$id.edit.take-over': ({ draft }) => [{ as: 'Paula Preparer', at: `/reports/${draft}/edit/take-over` }],
   'routes/series.$id': ({ series }) => [{ as: 'Eva Employee', at: `/series/${series}` }],
   'routes/uploads.$id': ({ upload, again }) => [upload, again].map(id => ({ as: 'Paula Preparer', at: `/uploads/${id}` })),
   'routes/meetings._index': () => [{ as: 'Lena Leader', at: '/meetings' }],

@@ -161,6 +161,8 @@ export const MATRIX: readonly Line[] = [
   ['routes/reports.$id.edit.earlier', 'GET', '/reports/{report}/edit/earlier', PREPARERS],
   ['routes/reports.$id.edit.earlier', 'POST', '/reports/{report}/edit/earlier', PREPARERS],
   ['routes/reports.$id.edit.earlier', 'POST', '/reports/{report}/edit/earlier', PREPARERS, 'form=lines&version=1&line.x=new'],
+  ['routes/reports.$id.edit.take-over', 'GET', '/reports/{report}/edit/take-over', PREPARERS],
+  ['routes/reports.$id.edit.take-over', 'POST', '/reports/{report}/edit/take-over', PREPARERS],
   ['routes/reports.$id.changes', 'GET', '/reports/{report}/changes', READERS],
   // States that readers do not see, and a draft, are not found.
   ['routes/reports.$id.changes', 'GET', '/reports/{report}/changes?from=1', PREPARERS],

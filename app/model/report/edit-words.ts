@@ -2,7 +2,7 @@ import type { EditKind } from './edit-schema.ts'
 
 /** For people: "changed the notes of a section". */
 export const EDIT_WORDS: Record<
-  EditKind | 'add from workbook' | 'renew from workbook' | 'decide lines' | 'bring by program' | 'remove for good',
+  EditKind | 'add from workbook' | 'renew from workbook' | 'decide lines' | 'take over' | 'bring by program' | 'remove for good',
   string
 > = {
   'name report': 'changed title or period',
@@ -20,6 +20,7 @@ export const EDIT_WORDS: Record<
   'add from workbook': 'added sections from a workbook',
   'renew from workbook': 'took in a new version of a workbook',
   'decide lines': 'said which lines are those of earlier reports',
+  'take over': 'took over charts, key figures or owners from the report before',
   'explain restatements': 'said why figures were restated',
   'bring by program': 'let a program bring line items',
   'remove for good': 'removed something for good',

@@ -27,6 +27,7 @@ const READ: Record<string, keyof ReadingOptions> = {
   'fiscal-year': 'fileFirstMonth',
   'years-or-figures': 'years',
   'year-unknown': 'year',
+  'year-of-sheets': 'year',
   'drawn-without-year': 'year',
   'unreadable-date': 'year',
 }

@@ -1,3 +1,8 @@
+/** So many names are said; the rest are counted. */
+const NAMED = 12
+const named = (names: readonly string[]): string =>
+  names.length > NAMED + 1 ? `${names.slice(0, NAMED).join(', ')} and ${names.length - NAMED} more` : names.join(', ')
+
 /** What is said where reports are compared over time: series, restatements, changes, new versions of a file. */
 export const overTime = {
   series: {
@@ -170,6 +175,33 @@ export const overTime = {
     whyHint: 'In one sentence. Readers see it.',
     openReport: 'the earlier report',
     keep: 'Keep these reasons',
+  },
+  takeOver: {
+    title: 'Take over from the report before',
+    from: (title: string) => `Take over from “${title}”`,
+    lead: 'Charts and key figures come with this report’s own figures and periods. Captions and remarks stay behind: they spoke of the old ones.',
+    sections: 'Charts and key figures',
+    lines: 'Lines',
+    do: 'Take over what is ticked',
+    there: 'is here already',
+    shows: (lines: readonly string[]) => `Lines: ${named(lines)}.`,
+    columns: (columns: readonly { was: string; is: string }[]) =>
+      `Columns: ${named(columns.map(({ was, is }) => (was === '' || was === is ? is : `${is} (was ${was})`)))}.`,
+    lost: (labels: readonly string[]) => `Without ${named(labels)}: this report has no such line or column.`,
+    wrong: (why: string) => `Cannot be taken over. ${why}`,
+    owners: (count: number) => (count === 1 ? 'The squad that answers for one line' : `The squads that answer for ${count} lines`),
+    directions: (count: number) =>
+      count === 1 ? 'Which way is good for one line, as it was set there' : `Which way is good for ${count} lines, as it was set there`,
+    named: (lines: readonly string[]) => `${named(lines)}.`,
+    undecided: (count: number) =>
+      count === 1
+        ? 'Of one line it is not decided whether it goes on from an earlier report. What shows it cannot come before that.'
+        : `Of ${count} lines it is not decided whether they go on from earlier reports. What shows them cannot come before that.`,
+    decide: 'Decide about them',
+    nothing: (title: string) => `Nothing of “${title}” is left to take over`,
+    nothingText: 'It has no charts and key figures, or its lines do not go on here, and no line wants an owner.',
+    noReport: 'There is no report before this one',
+    noReportText: 'Once a report of an earlier period is published, its charts and key figures can be taken over here.',
   },
   points: {
     lines: (count: number) =>

@@ -109,7 +109,7 @@ interface Change {
   reportId: string
   version: number
   by: string
-  what: EditKind | 'add from workbook' | 'renew from workbook' | 'decide lines'
+  what: EditKind | 'add from workbook' | 'renew from workbook' | 'decide lines' | 'take over'
 }
 
 /**

@@ -83,12 +83,12 @@ describe('a file is what it holds, whatever its name says', () => {
       () => ({ code: 'read', message: '' }),
       (fault: unknown) => fault as Refusal,
     )
-  const binary = zip({
-    ...workbookParts({ Sheet: plain }),
-    '[Content_Types].xml': utf8(
-      '<Types><Override PartName="/xl/workbook.bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/></Types>',
-    ),
-  })
+  const [binary, asExcelSaysIt] = ['Override PartName="/xl/workbook.bin"', 'Default Extension="bin"'].map(what =>
+    zip({
+      ...workbookParts({ Sheet: plain }),
+      '[Content_Types].xml': utf8(`<Types><${what} ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/></Types>`),
+    }),
+  ) as [Uint8Array, Uint8Array]
   const page = utf8('<html><body><table><tr><td>Revenue</td></tr></table></body></html>')
 
   test.each([
@@ -96,6 +96,7 @@ describe('a file is what it holds, whatever its name says', () => {
     ['an old workbook', oldWorkbook([{ name: 'A', cells: [0, 1].map(column => ({ row: 0, column, value: column + 1 })) }]), 'read', ''],
     ['a text table', utf8('Line;FY2025\nRevenue;1\n'), 'read', ''],
     ['a binary workbook', binary, 'old-format', 'binary workbook (.xlsb)'],
+    ['a binary workbook of Excel', asExcelSaysIt, 'old-format', 'binary workbook (.xlsb)'],
     ['a web page', page, 'other-format', 'web page'],
     ['a program', Buffer.from('MZ\x90\x00\x03'), 'other-format', 'program'],
     ['68 bytes of nothing', new Uint8Array(68), 'not-a-workbook', 'neither a workbook nor a text table'],

@@ -45,6 +45,31 @@ test('where only hidden sheets hold figures, the refusal names them', async () =
   expect((await readBytes(hidden, 'hidden.xlsx', { hidden: true })).statements).toHaveLength(1)
 })
 
+test('dates that count from 1904 do so whatever a newer program adds about the workbook', async () => {
+  const dated = (properties: string, extension: string): Uint8Array => {
+    const parts = workbookParts({
+      Income: `<row r="1"><c r="B1" s="1"><v>44196</v></c><c r="C1" s="1"><v>44561</v></c></row>${sheetData([['Revenue', 10, 12]]).replaceAll('1"', '2"')}`,
+    })
+    const edit = (name: string, change: (part: string) => string): void => {
+      parts[name] = utf8(change(new TextDecoder().decode(parts[name])))
+    }
+    edit('xl/workbook.xml', part =>
+      part
+        .replace('<sheets>', `<workbookPr${properties}/><sheets>`)
+        .replace('</workbook>', `<extLst><ext uri="{1}" xmlns:x15="urn:newer"><x15:workbookPr${extension}/></ext></extLst></workbook>`),
+    )
+    parts['xl/styles.xml'] = utf8('<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>')
+    edit('xl/_rels/workbook.xml.rels', part =>
+      part.replace('</Relationships>', '<Relationship Id="st" Type="urn:x/styles" Target="styles.xml"/></Relationships>'),
+    )
+    return zip(parts)
+  }
+  const lastDays = async (bytes: Uint8Array): Promise<(string | null | undefined)[]> =>
+    (await readBytes(bytes, 'dates.xlsx')).statements.flatMap(({ columns }) => columns.map(({ label }) => label))
+  expect(await lastDays(dated(' date1904="1"', ' chartTrackingRefBase="1"'))).toEqual(['2025-01-01', '2026-01-01'])
+  expect(await lastDays(dated('', ' chartTrackingRefBase="1"'))).toEqual(['2020-12-31', '2021-12-31'])
+})
+
 test('a cell that stands twice, or nowhere, is damage: one figure would win without a word', async () => {
   const cell = (name: string): string => `<c r="${name}"><v>7</v></c>`
   for (const name of ['B2', '$D$9', 'ZZZ9', 'B0'])

@@ -4,8 +4,9 @@ import { parseDate } from './dates.ts'
 import { residueOf } from './entity.ts'
 import type { Reading } from './figure.ts'
 import { cellName } from './grid.ts'
-import type { HeaderFacts } from './header.ts'
+import { type HeaderFacts, namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
+import { SAY_YEAR, YEAR_OF_SHEETS } from './sheet-months.ts'
 import { shorten } from './text.ts'
 
 /** `Balance sheet as of` over `Prices as of`: two days over one column, of which the lower one was taken. */
@@ -37,17 +38,26 @@ const wantsYear = (facts: HeaderFacts | undefined): boolean =>
   facts !== undefined && facts.year === null && facts.end === null && (facts.month ?? facts.quarter ?? facts.half ?? facts.week) !== null
 
 /** What nothing in the file says: the period of a column, or what the words beside a period mean. */
-export function tellUnknown(columns: ImportColumn[], heads: TableColumn[], row: number, sheet: string, problems: ImportProblem[]): void {
+export function tellUnknown(
+  columns: ImportColumn[],
+  heads: TableColumn[],
+  title: HeaderFacts,
+  row: number,
+  sheet: string,
+  problems: ImportProblem[],
+): void {
   const unknown = columns.filter(({ role, period }) => role === 'period' && period === null)
   const first = unknown[0]
   if (first) {
     const source = heads[columns.indexOf(first)]
     const names = unknown.map(({ label, id, headerCells }) => (headerCells.length > 0 ? `“${shorten(label, 40)}”` : id))
     const one = unknown.length === 1
+    // `Actual | Budget` on a sheet called `Jan`.
+    const ofSheet = wantsYear(title) && unknown.every(column => !namesTime(heads[columns.indexOf(column)]?.facts ?? title))
     const yearless = unknown.every(column => wantsYear(heads[columns.indexOf(column)]?.facts))
     problems.push({
       severity: 'warning',
-      code: source?.facts.ambiguousDate ? 'ambiguous-date' : yearless ? 'year-unknown' : 'period-unknown',
+      code: source?.facts.ambiguousDate ? 'ambiguous-date' : ofSheet ? YEAR_OF_SHEETS : yearless ? 'year-unknown' : 'period-unknown',
       sheet,
       cell: first.headerCells[0] ?? cellName(row, source?.index ?? 0),
       ...(one
@@ -57,7 +67,9 @@ export function tellUnknown(columns: ImportColumn[], heads: TableColumn[], row: 
               ({ headerCells }, at) => headerCells[0] ?? cellName(row, heads[columns.indexOf(unknown[at] as ImportColumn)]?.index ?? 0),
             ),
           }),
-      message: `Nothing says which period ${one ? 'the column' : 'the columns'} ${names.slice(0, 8).join(', ')}${names.length > 8 ? ' …' : ''} ${one ? 'is' : 'are'}. ${yearless ? `Say the year under “Read the file in another way”, or choose ${one ? 'a period' : 'each period'}.` : `Choose ${one ? 'one' : 'them'}.`}`,
+      message: ofSheet
+        ? `Nothing says which year the sheet “${shorten(sheet, 40)}” is of. ${SAY_YEAR}`
+        : `Nothing says which period ${one ? 'the column' : 'the columns'} ${names.slice(0, 8).join(', ')}${names.length > 8 ? ' …' : ''} ${one ? 'is' : 'are'}. ${yearless ? `Say the year under “Read the file in another way”, or choose ${one ? 'a period' : 'each period'}.` : `Choose ${one ? 'one' : 'them'}.`}`,
     })
   }
   const week = columns.find(({ role, period }, at) => role === 'period' && period !== null && heads[at]?.facts.week != null)

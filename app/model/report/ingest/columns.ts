@@ -123,7 +123,7 @@ export function buildColumns(
   if (DAYS_IN_TITLE.has(type) && spacing !== null && spacing > 1 && titleFacts.months === null)
     tellDayOrPeriod(columns, used, table.grid.name, problems)
   tellTwoDays(columns, used, reading, table.grid.name, problems)
-  tellUnknown(columns, used, rows[0]?.row ?? 0, table.grid.name, problems)
+  tellUnknown(columns, used, titleFacts, rows[0]?.row ?? 0, table.grid.name, problems)
   tellYearsByStart(columns, firstMonth, table.grid.name, problems)
   if (type !== 'balance' && type !== 'headcount') placeTotals(columns, rows, firstMonthOf(options), table.grid.name, problems)
   return columns

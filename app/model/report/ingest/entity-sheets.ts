@@ -4,6 +4,7 @@ import { isCase } from './cases.ts'
 import type { Part } from './checks.ts'
 import { scaleOfLine, sumCheck } from './checks.ts'
 import { NO_ENTITY, WHOLE } from './entity.ts'
+import { isCalledByTime } from './sheet-months.ts'
 import { shorten } from './text.ts'
 
 // One sheet for each company: the same lines under the same columns, told apart by what the sheets are called.
@@ -82,7 +83,13 @@ function namesOf(texts: string[]): string[] | null {
       .trim(),
   )
   const plausible = names.every(
-    name => /\p{L}{2}/u.test(name) && name.length <= 60 && !TIME.test(name) && (WHOLE.test(name) || !NO_ENTITY.test(name)) && !isCase(name),
+    name =>
+      /\p{L}{2}/u.test(name) &&
+      name.length <= 60 &&
+      !TIME.test(name) &&
+      !isCalledByTime(name) &&
+      (WHOLE.test(name) || !NO_ENTITY.test(name)) &&
+      !isCase(name),
   )
   const whole = names.filter(name => WHOLE.test(name)).length
   return plausible && whole <= 1 && names.length - whole >= 1 && new Set(names).size === names.length ? names : null
@@ -119,6 +126,7 @@ export function sameStatements(statements: readonly ImportStatement[]): ImportPr
       if (
         !before ||
         isOfOneTable(before, statement) ||
+        areOfTimes(before, statement) ||
         (before.sheet === statement.sheet && headOf(before) !== '' && headOf(before) === headOf(statement))
       )
         return []
@@ -135,6 +143,11 @@ export function sameStatements(statements: readonly ImportStatement[]): ImportPr
     })
   })
 }
+
+/** `Jan` and `Feb`, whose year is asked. */
+const areOfTimes = (one: ImportStatement, other: ImportStatement): boolean =>
+  one.sheet !== other.sheet &&
+  [one, other].every(({ sheet, columns }) => isCalledByTime(sheet) && columns.some(({ period }) => period === null))
 
 const isOfOneTable = (one: ImportStatement, other: ImportStatement): boolean =>
   one.sheet === other.sheet && one.lineItems[0]?.labelCell === other.lineItems[0]?.labelCell

@@ -37,6 +37,14 @@ export function residueOf(texts: readonly string[]): string {
 export const NO_ENTITY =
   /\b(?:restated|reported|adjusted|pro ?forma|constant|like[- ]for[- ]like|preliminary|revised|original|(?:un)?audited|draft|final|version|qty|quantity|price|amount|rate|units?|volume|hours?|count|number|value|shares?|weight|score|debits?|credits?|balance|ratio|margin|percent(?:age)?|per|change|average|mix|notes?|ref|comments?|remarks?|status|type|code|id)\b/i
 
+/** What money was asked, promised or given: columns of these are no companies. */
+export const OF_MONEY =
+  /^(?:(?:probability[- ])?weighted|invoiced|billed|paid|received|backlog|spen[td]|remaining|committed|approved|ordered|costs?|gewichtet|berechnet|bezahlt|ausgegeben|genehmigt|rest)$/i
+
+/** What a deal, an order or a project is worth: told apart under its own name, though nobody is called so. */
+const WORTH =
+  /^(?:(?:(?:annual|contract|deal|order|gross|net|expected|total|remaining|weighted) )?(?:value|amount)|wert|betrag|montant|valor)$/i
+
 /** The whole company beside its parts. */
 export const WHOLE =
   /^(?:(?:grand )?total|(?:the )?group(?: total)?|consolidated|company|konzern|gesamt|summe|groupe|total groupe|consolidé|grupo|consolidado)\.?$/i
@@ -75,15 +83,18 @@ export function readEntities(columns: ImportColumn[], heads: TableColumn[], shee
     column.entity = whole ? null : shorten(name, 200)
   }
   const list = [...entities].filter(name => name !== '')
+  const areMeasures = list.every(name => WORTH.test(name) || OF_MONEY.test(name))
   problems.push({
-    severity: told.length > 1 && list.length > 1 ? 'info' : 'warning',
+    severity: areMeasures || (told.length > 1 && list.length > 1) ? 'info' : 'warning',
     code: 'entity-columns',
     sheet,
     ...headsOf(told.flat(), 0),
     message: `Columns of one period are told apart by ${list
       .slice(0, 8)
       .map(name => `“${shorten(name, 40)}”`)
-      .join(', ')}${list.length > 8 ? ' …' : ''}. They are read as companies or segments.`,
+      .join(
+        ', ',
+      )}${list.length > 8 ? ' …' : ''}. They ${areMeasures ? 'stay apart under these names' : 'are read as companies or segments'}.`,
   })
 }
 
@@ -94,7 +105,7 @@ function tellApart(group: ImportColumn[], nameOf: (column: ImportColumn) => stri
   const explicit = group.map(({ id }) => heads.get(id)?.facts.scenario != null)
   return (
     new Set(names).size === names.length &&
-    names.every(name => name.length <= 60 && !NO_ENTITY.test(name)) &&
+    names.every(name => name.length <= 60 && (WORTH.test(name) || !NO_ENTITY.test(name))) &&
     explicit.every(one => one === explicit[0])
   )
 }

@@ -5,7 +5,8 @@ import { cellText, isBlank, tidyText } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
 import { isColumnHead, readHeader } from './header.ts'
 import type { DecimalMark, NumberText } from './number.ts'
-import { parseNumber, plainNumber } from './number.ts'
+import { parseFigure } from './magnitude.ts'
+import { plainNumber } from './number.ts'
 import { rememberedBy } from './remember.ts'
 
 /** How the texts of a workbook are to be read: decided once, over all of its cells. */
@@ -22,7 +23,7 @@ export interface Reading {
   yearRows: Map<number, { as: 'headings' | 'figures'; cell: string; label: string; text: string }>
 }
 
-const readNumber = rememberedBy(parseNumber)
+const readNumber = rememberedBy(parseFigure)
 
 /** The number that a text means, by the table's decimal mark. */
 export const numberOf = (text: string, reading: Reading): NumberText => numberBy(text, reading.mark)
@@ -32,7 +33,7 @@ function numberBy(text: string, mark: DecimalMark): NumberText {
   // Figures are mostly met once; words are met again.
   const plain = first === MINUS || (first >= DIGIT_0 && first <= DIGIT_9) ? plainNumber(text) : null
   if (plain) return plain
-  return text.length <= 60 ? readNumber(text, mark) : parseNumber(text, mark)
+  return text.length <= 60 ? readNumber(text, mark) : parseFigure(text, mark)
 }
 
 const MINUS = 45

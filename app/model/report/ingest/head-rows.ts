@@ -47,6 +47,19 @@ const BLANKS = 20
 export const headsFigures = (grid: Grid, column: number, below: readonly number[], reading: Reading): boolean =>
   below.some(row => isFigure(grid.rows[row]?.[column], reading))
 
+/** `Expected term | 6 months` below a header and over no days or years: how long something lasts, as a line says it, and no column. */
+export function isDuration(grid: Grid, row: number, times: Placed, head: { labels: number; above: boolean }, reading: Reading): boolean {
+  if (!head.above || isBlank(grid.rows[row]?.[head.labels])) return false
+  const saysWhen = (cell: Cell | undefined): boolean => {
+    const facts = headOf(cell, reading)
+    return facts !== null && (facts.end !== null || facts.year !== null || facts.month !== null || facts.ambiguousDate)
+  }
+  return times.every(({ cell, column }) => {
+    const facts = headOf(cell, reading)
+    return facts !== null && facts.months !== null && !facts.trailing && !saysWhen(cell) && !saysWhen(grid.rows[row + 1]?.[column])
+  })
+}
+
 /** One heading between lines whose figures go on under the headings above them begins no table of its own. */
 export function standsAmid(
   grid: Grid,

@@ -206,17 +206,18 @@ function listCell(
   if (type === 'number') {
     const parsed = numberOf(text, reading)
     if (parsed.is === 'number' && !parsed.percent) {
-      if (!reading.textCells) count('number-as-text', text)
+      if (!reading.textCells || parsed.power !== undefined) count('number-as-text', text)
       return parsed.value
     }
     if (parsed.is === 'number') count('percent-as-text', text)
-    if (parsed.is === 'ambiguous')
+    if (parsed.is === 'ambiguous' && !parsed.sized)
       say(
         'error',
         'ambiguous-number',
         `“${shorten(text, 40)}” may be ${parsed.readings[0]} or ${parsed.readings[1]}: say which mark stands before decimals. It was left as text.`,
       )
-    else if (parsed.is === 'text') say('warning', 'text-among-figures', `“${shorten(text, 40)}” is no number. It was left as text.`)
+    else if (parsed.is === 'text' || parsed.is === 'ambiguous')
+      say('warning', 'text-among-figures', `“${shorten(text, 40)}” is no number. It was left as text.`)
   }
   return text
 }

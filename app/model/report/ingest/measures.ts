@@ -1,6 +1,6 @@
 import type { ImportProblem } from '../import.ts'
 import { SHARE, unitOfHead } from './column-unit.ts'
-import { residueOf } from './entity.ts'
+import { OF_MONEY, residueOf } from './entity.ts'
 import type { Reading } from './figure.ts'
 import { isFigure } from './figure.ts'
 import { cellName } from './grid.ts'
@@ -33,6 +33,7 @@ export function measuresOf(table: Table, reading: Reading, problems: ImportProbl
     column => isPeriod(column) && table.body.some(row => isFigure(table.grid.rows[row]?.[column.index], reading)),
   )
   const measures = new Map(held.map(column => [column.index, measureOf(column)]))
+  joinSpent(held, measures)
   const own = held.filter(({ facts, texts }) => !facts.variance && !texts.some(text => text.includes('%') || SHARE.test(text.trim())))
   const found = [...new Set(own.flatMap(({ index }) => measures.get(index)?.key ?? []))]
   const silent = own.filter(({ index }) => measures.get(index) === null)
@@ -41,7 +42,12 @@ export function measuresOf(table: Table, reading: Reading, problems: ImportProbl
   // `Q3 2026 (EUR m) | Q2 2026`: what says nothing but a time counts in the same.
   const joins = silent.length > 0 && money.length > 0 && !isApart ? money[0]?.key : undefined
   const keys = new Set(own.map(({ index }) => measures.get(index)?.key ?? joins ?? ''))
-  if (found.length === 0 || keys.size < 2) return [table]
+  // A percentage beside what names no unit (`Annual value | Probability %`) is none of those.
+  for (const { index, facts } of held) {
+    const measure = facts.variance ? null : measures.get(index)
+    if (measure && !measure.isMoney && !measure.isThing) keys.add(measure.key)
+  }
+  if (keys.size < 2) return [table]
   // Two amounts of money alone are told apart, and asked about, by their currency and scale.
   if (!isApart && [...keys].every(key => key === '' || key.startsWith(MONEY))) return [table]
   const groups = new Map<string, TableColumn[]>()
@@ -74,6 +80,15 @@ export function measuresOf(table: Table, reading: Reading, problems: ImportProbl
   })
   tell(table, parts, problems)
   return parts
+}
+
+/** `Budget €k | Cost €k | Spent to date`: money like the rest, where that is of one kind. */
+function joinSpent(held: readonly TableColumn[], measures: Map<number, Measure | null>): void {
+  const money = [...measures.values()].flatMap(measure => (measure?.isMoney ? [measure] : []))
+  const [first] = money
+  if (!first || money.some(({ key }) => key !== first.key)) return
+  for (const column of held)
+    if (measures.get(column.index) === null && OF_MONEY.test(residueOf(column.texts))) measures.set(column.index, first)
 }
 
 /** A table of so many measures is a list. */

@@ -7,9 +7,9 @@ import { remembered } from './remember.ts'
 export type DecimalMark = '.' | ',' | null
 
 export type NumberText =
-  | { is: 'number'; value: Decimal; percent: boolean; currency: string | null; multiple: boolean; footnote: string | null }
-  /** Two readings, and nothing in the table decides. */
-  | { is: 'ambiguous'; readings: [Decimal, Decimal] }
+  | { is: 'number'; value: Decimal; percent: boolean; currency: string | null; multiple: boolean; footnote: string | null; power?: number }
+  /** Two readings, and nothing in the table decides; `sized`: whether it is of millions. */
+  | { is: 'ambiguous'; readings: [Decimal, Decimal]; sized?: true }
   /** A mark for "none": -, —, n/a, nm. */
   | { is: 'missing' }
   | { is: 'text' }
@@ -38,17 +38,17 @@ const CURRENCY_SIGNS: Record<string, string> = {
 }
 /** Codes of currencies. */
 export const ISO = 'USD|EUR|GBP|CHF|JPY|INR|CNY|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|BRL|MXN|ZAR|SGD|HKD|KRW|TRY|ILS|AED|SAR'
-const SIGN = `(?:US\\$|C\\$|A\\$|R\\$|[$€£¥₹₩₽]|Rs\\.?|Fr\\.|kr\\.?|zł|${ISO})`
+export const CURRENCY_SIGN = `(?:US\\$|C\\$|A\\$|R\\$|[$€£¥₹₩₽]|Rs\\.?|Fr\\.|kr\\.?|zł|${ISO})`
 const SHAPE = new RegExp(
-  `^(?<open>\\()?\\s*(?<before>[-+−–△])?\\s*(?<currency>${SIGN})?\\s*(?<inner>[-+−–])?\\s*(?<digits>(?:\\d[\\d.,]*|[.,]\\d+))\\s*(?<percent>%)?\\s*(?<after>${SIGN})?\\s*(?<trailing>[-−])?\\s*(?<close>\\))?\\s*(?<percent2>%)?(?<multiple>\\s?x)?(?<footnote>\\s?(?:\\[\\w{1,3}\\]|\\*{1,3}|[†‡¹²³⁴⁵⁶⁷⁸⁹]{1,2}))?$`,
+  `^(?<open>\\()?\\s*(?<before>[-+−–△])?\\s*(?<currency>${CURRENCY_SIGN})?\\s*(?<inner>[-+−–])?\\s*(?<digits>(?:\\d[\\d.,]*|[.,]\\d+))\\s*(?<percent>%)?\\s*(?<after>${CURRENCY_SIGN})?\\s*(?<trailing>[-−])?\\s*(?<close>\\))?\\s*(?<percent2>%)?(?<multiple>\\s?x)?(?<footnote>\\s?(?:\\[\\w{1,3}\\]|\\*{1,3}|[†‡¹²³⁴⁵⁶⁷⁸⁹]{1,2}))?$`,
   'i',
 )
 
 /** How a number text begins. What does not is told apart at once. */
-const START = new RegExp(`^[\\s(+\\-−–△]*(?:[\\d.,]|${SIGN})`, 'i')
+const START = new RegExp(`^[\\s(+\\-−–△]*(?:[\\d.,]|${CURRENCY_SIGN})`, 'i')
 
 /** `$ (1,234)`: the sign may stand before the bracket. */
-const OUTSIDE = new RegExp(`^(${SIGN})\\s*\\(([^()]*)\\)$`, 'i')
+const OUTSIDE = new RegExp(`^(${CURRENCY_SIGN})\\s*\\(([^()]*)\\)$`, 'i')
 
 interface Parts {
   negative: boolean
@@ -125,7 +125,7 @@ const PLAIN = /^-?(?:0|[1-9]\d{0,19})(?:\.(?:\d{0,1}[1-9]|\d{3,12}[1-9]))?$/
 
 const WORDS: NumberText = { is: 'text' }
 /** Neither a number nor one of the marks for "none" begins so. */
-const WORDY = new RegExp(`^(?![\\s(+\\-−–]*(?:[\\d.,]|${SIGN}))[^\\s\\u200b(+\\-–—−－‐△.…#nt]`, 'i')
+const WORDY = new RegExp(`^(?![\\s(+\\-−–]*(?:[\\d.,]|${CURRENCY_SIGN}))[^\\s\\u200b(+\\-–—−－‐△.…#nt]`, 'i')
 
 /** What can be told of a text at one look, whatever the decimal mark: null where it takes more. A long list asks this millions of times. */
 export function plainNumber(text: string): NumberText | null {

@@ -34,6 +34,8 @@ export interface RowValue extends ImportValue {
   percent: boolean
   multiple: boolean
   currency: string | null
+  /** A text that says thousands or millions itself (`3.4m`): what it is in full. */
+  size?: { full: Decimal }
 }
 
 /** Column id of an import: its letters. */
@@ -197,6 +199,8 @@ function readValue(
     case 'text': {
       const parsed = numberOf(cell.value, reading)
       if (parsed.is === 'missing') return plain(null, cellText(cell), 'missing')
+      if (parsed.is === 'ambiguous' && parsed.sized)
+        return { ...plain(null, cellText(cell), 'ambiguous'), size: { full: parsed.readings[1] } }
       if (parsed.is === 'ambiguous') {
         say(
           'error',
@@ -206,9 +210,12 @@ function readValue(
         return plain(null, cellText(cell), 'ambiguous')
       }
       if (parsed.is === 'text') return plain(null, cellText(cell), 'unreadable')
-      if (!reading.textCells) say('warning', 'number-as-text', `The file stores ${cellText(cell)} as text. It is read as ${parsed.value}.`)
+      const sized = parsed.power !== undefined
+      if (!reading.textCells && !sized)
+        say('warning', 'number-as-text', `The file stores ${cellText(cell)} as text. It is read as ${parsed.value}.`)
       return {
-        ...plain(parsed.value, cellText(cell), reading.textCells ? null : 'text-number'),
+        ...plain(parsed.value, cellText(cell), reading.textCells && !sized ? null : 'text-number'),
+        ...(sized && { size: { full: parsed.value } }),
         percent: parsed.percent,
         multiple: parsed.multiple,
         currency: parsed.currency,

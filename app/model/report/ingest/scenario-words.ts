@@ -31,7 +31,7 @@ const SAID: readonly { meaning: Meaning; words: string; marks: string }[] = [
   {
     meaning: 'forecast',
     words:
-      'fore?cast(?:s|ed|ing)?|fcsts?|estimate[ds]?|estimates|outlook|projected|projections?|expected|expectation|latest (?:estimate|view|outlook)|rolling forecast|prognosen?|hochrechnung|vorschau|erwartung|sch[äa]tzung|pr[ée]visions?|pr[ée]visionnel(?:le)?s?|estim[ée]e?s?|atterrissage|previsi[óo]n(?:es)?|pron[óo]sticos?|proyecci[óo]n(?:es)?|proyectad[oa]s?|estimad[oa]s?|prognose|previsioni?|previs(?:ão|ões)',
+      'fore?cast(?:s|ed|ing)?|fcsts?|estimate[ds]?|estimates|outlook|projected|projections?|expected(?! (?:credit|loss|term|life|lives|volatility|dividend|return))|expectation|latest (?:estimate|view|outlook)|rolling forecast|prognosen?|hochrechnung|vorschau|erwartung|sch[äa]tzung|pr[ée]visions?|pr[ée]visionnel(?:le)?s?|estim[ée]e?s?|atterrissage|previsi[óo]n(?:es)?|pron[óo]sticos?|proyecci[óo]n(?:es)?|proyectad[oa]s?|estimad[oa]s?|prognose|previsioni?|previs(?:ão|ões)',
     marks: 'est|proj|LE|RF\\d?|FC\\d?|EAC|MTP|LRP|guidance|consensus|\\d{1,2} ?\\+ ?\\d{1,2}',
   },
   {

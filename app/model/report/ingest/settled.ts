@@ -1,4 +1,5 @@
 import type { ImportColumn, ImportJson, ImportProblem, ImportStatement } from '../import.ts'
+import { YEAR_OF_SHEETS } from './sheet-months.ts'
 import type { ColumnCorrection, ConfirmedProblem, StatementCorrection } from './corrections.ts'
 
 // Which problems go when a person has answered them. A question about several columns goes with the last of its answers.
@@ -55,6 +56,7 @@ export function withoutAnswered(
   const left = leftOut(given, read)
   return read.problems.filter(problem => {
     if (problem.severity === 'info') return true
+    if (problem.code === YEAR_OF_SHEETS) return read.statements.some(({ suggested, columns }) => suggested && columns.some(isOpen))
     if (problem.code === 'no-stored-result') return !isReckoned(problem, given, read)
     const cells = cellsOf(problem)
     if (cells.length > 0 && cells.every(cell => left.has(`${problem.sheet}!${cell}`))) return false

@@ -8,16 +8,18 @@ import type { Reading } from './figure.ts'
 import type { Years } from './fiscal-year.ts'
 import { pairGiven } from './given.ts'
 import { cellText } from './grid.ts'
-import type { HeaderFacts } from './header.ts'
 import { holdsUnits } from './head-rows.ts'
-import { joinHeaders, namesTime, readHeader } from './header.ts'
+import { type HeaderFacts, joinHeaders, namesTime, readHeader } from './header.ts'
+import { settleSizes } from './magnitude.ts'
 import { ratiosOf, wholeThatFits } from './ratios.ts'
 import type { RowUnit } from './row-unit.ts'
 import { PERCENT_SCALE, settleAssumed, unitsOfRows } from './row-unit.ts'
+import { spelledMonth } from './sheet-months.ts'
 import { tellScenarioRows } from './scenario-rows.ts'
 import type { Row } from './rows.ts'
 import { readRows } from './rows.ts'
 import { checksOf } from './statement-checks.ts'
+import { scoreOf } from './statement-score.ts'
 import { settleTexts, tellColumns, tellCut, tellOutside, tellSeveral, usedBy } from './statement-telling.ts'
 import type { Table } from './table.ts'
 import type { Area } from './telling.ts'
@@ -25,8 +27,7 @@ import { shorten } from './text.ts'
 import { addStatedTotals } from './totals.ts'
 import { buildTree } from './tree.ts'
 import { scaleLine, tellUnknownUnits } from './scale-telling.ts'
-import type { StatementUnit } from './unit.ts'
-import { speaksOfUnits, unitOfTitles, withoutUnit, withoutUnits } from './unit.ts'
+import { type StatementUnit, speaksOfUnits, unitOfTitles, withoutUnit, withoutUnits } from './unit.ts'
 
 export interface BuiltStatement {
   statement: ImportStatement
@@ -133,7 +134,7 @@ export function buildStatement(
   const type = typeOf([...lines.map(withoutUnit), name], rows)
   const details = detailColumns(table, rows)
   // What stands over the table itself counts before what stands over the first one of its sheet.
-  const about = titleFactsOf([...table.context, ...own, name], reading)
+  const about = titleFactsOf([...table.context, ...own, spelledMonth(name)], reading)
   const titleFacts = { ...about, scenario: titleFactsOf(own, reading).scenario ?? about.scenario }
   const titled = table.of === 'things' ? OF_THINGS : unitOfTitles([...lines, name, ...scaleLine(rows)])
   const columns = buildColumns(table, rows, { type, titleFacts, details, stated: titled, reading, options }, problems)
@@ -141,6 +142,7 @@ export function buildStatement(
   const figureColumns = new Set(columns.flatMap(({ id, role }) => (role === 'period' || role === 'detail' ? [id] : [])))
   const money = MONEY.test([...lines, name].join(' '))
   const ofMoney = type === 'headcount' ? MONEY_AMONG_HEADS : MONEY
+  const monetary = ({ label }: Row): boolean => (money && type !== 'headcount') || ofMoney.test(label.replace(/_/g, ' '))
   const { rows: evidence, unit } = unitsOfRows(
     rows,
     {
@@ -151,10 +153,11 @@ export function buildStatement(
       ofPercent: areOfPercent(table.columns, figureColumns),
       of: table.of,
       noted: table.labelColumns.some(column => holdsUnits(table, column)),
-      monetary: ({ label }) => (money && type !== 'headcount') || ofMoney.test(label.replace(/_/g, ' ')),
+      monetary,
     },
     problems,
   )
+  settleSizes(rows, evidence, unit, sheet, row => MAIN.has(type) || stated.currency !== null || monetary(row), problems)
   const additive = evidence.map(({ unit: what }) => what === 'currency' || what === 'count')
   const tree = buildTree(rows, additive, details, figureColumns, (row, column) => {
     const cell = table.grid.rows[row]?.[column]
@@ -284,17 +287,4 @@ function titleOf(table: Table, name: string): string {
   const plain = lines.map(withoutUnit).filter(line => line !== '' && (!speaksOfUnits(line) || lines.length === 1))
   const named = plain.find(line => TYPE_WORDS.some(([pattern]) => pattern.test(line)))
   return shorten(named ?? (TYPE_WORDS.some(([pattern]) => pattern.test(name)) ? name : (plain.at(-1) ?? name)), 200)
-}
-
-/** How much a statement looks like one of the main three: for the order in which a long workbook offers its sheets. */
-function scoreOf({ title, type, sheet, lineItems, columns }: ImportStatement): number {
-  let score = 0
-  const has = (pattern: RegExp): boolean => lineItems.some(({ label, values }) => pattern.test(label) && values.length > 0)
-  if (type === 'income') score += has(/revenues?|sales|income/i) && has(/net (?:income|profit|loss|earnings)|profit/i) ? 40 : -40
-  if (type === 'balance') score += has(/^total assets?$/i) && has(/equity|capital/i) ? 40 : -40
-  if (type === 'cash flow') score += has(/operati(?:ng|ons)/i) && has(/financing/i) ? 40 : -40
-  if (type === 'other' || type === 'kpi' || type === 'headcount') score += 5
-  if (/parenthetical|\bdetails?\b|narrative|tables?\b|polic(?:y|ies)|schedule|note/i.test(`${title} ${sheet}`)) score -= 25
-  if (/ - /.test(title)) score -= 10
-  return score + Math.min(lineItems.length, 40) / 4 + Math.min(columns.length, 8)
 }

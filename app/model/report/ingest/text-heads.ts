@@ -12,8 +12,10 @@ export function textHeads(grid: Grid, rows: number[], first: number, right: numb
   const firstWide = rows.findIndex(row => visibleCells(grid, row, first, right).length >= 3)
   for (const [index, row] of rows.entries()) {
     const cells = visibleCells(grid, row, first, right)
-    if (cells.length < 2 || !cells.every(({ cell }) => cell.kind === 'text' && !isFigure(cell, reading) && cellText(cell).length <= 80))
-      continue
+    // The title of a whole sheet may stand in the corner, over the labels.
+    const isHeading = ({ column, cell }: { column: number; cell: Cell }): boolean =>
+      cell.kind === 'text' && !isFigure(cell, reading) && cellText(cell).length <= (column === first ? 240 : 80)
+    if (cells.length < 2 || !cells.every(isHeading)) continue
     const found = cells.map(({ column, cell }) => `${column}:${cellText(cell)}`).join('|')
     const next = rows.slice(index + 1, index + 6)
     const figuresBelow = next.some(other =>

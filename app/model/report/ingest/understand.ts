@@ -23,6 +23,7 @@ import { isPlan } from './plan-roles.ts'
 import { proseOf } from './prose.ts'
 import { readingOfCells, readingOfSheet, readingOfTable } from './reading.ts'
 import { remembering } from './remember.ts'
+import { askYearOnce } from './sheet-months.ts'
 import type { BuiltStatement } from './statement.ts'
 import { buildStatement, typeOfTitle } from './statement.ts'
 import { tellScalesElsewhere } from './scale-telling.ts'
@@ -100,7 +101,7 @@ function understandSheets(workbook: Workbook, options: UnderstandOptions, progre
     plans: ordered.flatMap(({ plans }) => plans),
     tables: ordered.flatMap(({ tables }) => tables),
     prose: ordered.flatMap(({ prose }) => prose),
-    problems: limitProblems(onceAFile(askOnce(askMarksOnce(problems)))),
+    problems: limitProblems(askYearOnce(onceAFile(askOnce(askMarksOnce(problems))))),
   }
 }
 

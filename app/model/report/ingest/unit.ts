@@ -141,15 +141,17 @@ export const isScaleAlone = (text: string): boolean =>
 export const isPriceUnit = (text: string): boolean => currencyIn(text) !== null && /\S ?\/ ?\p{L}|\bper\b/iu.test(text)
 
 const PER_SHARE =
-  /1株当たり|一株|\b(?:je|pro) aktie\b|\bpar action\b|\bpor acci[óo]n\b|\bper azione\b|\bper (?:\w+ )?share\d*\b|\bEPS\b|\bDPS\b|\/ ?share\b|per ADS\b/i
+  /1株当たり|一株|\b(?:je|pro) aktie\b|\bpar action\b|\bpor acci[óo]n\b|\bper azione\b|\bper (?:\w+ )?share\d*\b|\bEPS\b|\bDPS\b|\/ ?shares?\b|per ADS\b/i
 const SHARES =
-  /\bshares? (?:outstanding|issued|authori[sz]ed|repurchased)\b|\b(?:average|weighted|number of|ordinary|share count|diluted|basic)\b.*\bshares?\b|\bshares? \(|\bshare count\b|\bshares,? (?:basic|diluted)|\(in shares\)|\bdilutive (?:securities|effect|shares)|^shares$|\bshare issued\b|\bshares number\b/i
+  /\bshares? (?:outstanding|issued|authori[sz]ed|repurchased)\b|\b(?:average|weighted|number of|ordinary|share count|diluted|basic)\b.*\bshares?\b|\bshares? \(|\bshare count\b|\bshares,? (?:basic|diluted)|\(in shares\)|\bdilutive (?:securities|effect|shares)|^shares$|\bshare issued\b|\bshares number\b|\| shares$/i
 const COUNT =
   /\b(?:head ?count|FTEs?|employees|number of|no\. of|units? (?:sold|produced|shipped|made)|customers|subscribers|users|stores|seats|days|hours|months|NPS|net promoter(?: score)?|CSAT|satisfaction(?: score| index)?)\b|^(?:units|volume|mitarbeiter(?:innen)?(?:zahl)?|beschäftigte|vollzeitkräfte|VZÄ|anzahl|effectifs?|salariés|nombre de|ETP|plantilla|empleados|n[úu]mero de)(?![\p{L}])/iu
 const PERCENT =
   /%|\bper ?cent(?:age)?\b|\w+quote\b|\w*marge\b|\btaux\b|\bmargen\b|\btasa\b|\bmargins?\b|\b(?:growth|yield|payout|churn|utili[sz]ation|occupancy|attrition)\b|\b(?:tax|interest|growth|conversion|retention|discount|defect|churn|effective) rate\b|\breturn on\b|\bRO(?:E|A|I|CE|IC)\b/i
 const RATIO =
   /\b(?:discount|PV) factors?\b|\b(?:ICR|DSCR)\b|^(?:(?:un)?levered |equity |asset )?beta\b|\bratio\b|\w+ turnover\b(?<!\b(?:total|net|gross|group|annual|other|export|domestic|external|sales) turnover)|\bturnover (?:rate|days|times)\b|\bmultiple\b|\btimes\b|\bcoverage\b|\bdebt (?:to|\/) ?equity\b|\bdebt\/ ?(?:equity|assets|capital)\b|\bEV\/|\bP\/B\b|\bgearing\b(?!.*%)|\binterest cover\b|\bleverage\b|\b(?:P\/?E|EV\/EBITDA)\b|\/ ?(?:adj(?:usted|\.)? ?)?(?:EBITDA|EBIT|CAC)$|\((?:x|times|multiple)\)$/i
+/** `Outstanding | plan`: filings write behind a bar what a line counts, where the columns count in several things. */
+const COUNTED_BEHIND_BAR = /\| [a-z][a-z_]*$/
 /** `Payments to employees` and `Due within 12 months` count money, neither people nor time. */
 const MONEY_OF =
   /\b(?:from|to|by|due) (?:\w+ ){0,2}(?:employees|customers|subscribers|users|stores)\b|\bemployees?['’]? (?:costs?|benefits?|expenses?|remuneration|salar|wages)|\bstores (?:and|&|,)|\b(?:within|after|over|under|than|exceeding|up to) (?:\w+ )?(?:days|months|hours)\b|[<>≤≥] ?\d+ ?(?:days|months)\b/i
@@ -180,7 +182,7 @@ const saidByLabel = remembered((label: string) => {
     percent: PERCENT.test(rated),
     signed: /%|per ?cent/i.test(rated),
     time: TIME_COUNTED.test(label),
-    count: COUNT.test(label),
+    count: COUNT.test(label) || COUNTED_BEHIND_BAR.test(label),
   }
 })
 

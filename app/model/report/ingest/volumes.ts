@@ -1,8 +1,7 @@
 import type { ImportPlan, ImportProblem, ImportVolume } from '../import.ts'
-import type { Reading } from './figure.ts'
+import { numberOf, type Reading } from './figure.ts'
 import type { Cell } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
-import { parseNumber } from './number.ts'
 import { titleOf } from './plan.ts'
 import type { Say } from './plan-values.ts'
 import type { Table } from './table.ts'
@@ -207,7 +206,7 @@ function figureOf(row: number, column: Quantity, { grid }: Table, { reading, say
   const cell = grid.rows[row]?.[column.index]
   if (!cell || isBlank(cell) || cell.kind === 'uncached') return null
   if (cell.kind === 'number') return cell.value
-  const parsed = cell.kind === 'text' ? parseNumber(cell.value, reading.mark) : null
+  const parsed = cell.kind === 'text' ? numberOf(cell.value, reading) : null
   if (parsed?.is === 'number' && !parsed.percent) return parsed.value
   const name = cellName(row, column.index)
   const text = shorten(cellText(cell), 40)

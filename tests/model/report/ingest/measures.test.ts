@@ -140,3 +140,32 @@ test('pay beside few people is pointed at, though both stand in columns', () => 
   )
   expect(problems.filter(problem => problem.includes('few-people'))).toEqual(['warning few-people B4', 'warning few-people C4'])
 })
+
+describe('measures of money side by side', () => {
+  test('stay apart under their own names, and nobody is asked', () => {
+    const { statements, problems } = read(
+      ['Order book at 31 Oct 2026, € thousands'],
+      ['Customer', 'Order value', 'Invoiced', 'Backlog'],
+      ['Alphabet', 1000, 400, 600],
+      ['Bakery', 700, 700, 0],
+    )
+    expect(statements.map(({ columns }) => columns)).toEqual([
+      ['Order value: 2026-10-31 Order value', 'Invoiced: 2026-10-31 Invoiced', 'Backlog: 2026-10-31 Backlog'],
+    ])
+    expect(problems).toEqual(['info entity-columns B2'])
+    // Two amounts that are called alike are still asked about.
+    expect(read(['Q3 2025'], ['', 'Reported', 'Restated'], ['Sales', 5, 4], ['Costs', 3, 2]).problems).toContain('error same-column C2')
+  })
+
+  test('what was spent counts like the budget beside it, and a probability is a percentage', () => {
+    const { statements } = read(
+      ['Projects October 2026'],
+      ['Project', 'Budget €k', 'Cost €k', 'Spent to date'],
+      ['ERP', 1200, 1100, 600],
+      ['Hall', 3000, 3200, 2500],
+    )
+    expect(statements.map(({ unit, first }) => `${unit} ${first}`)).toEqual(['EUR 3 currency B3 C3 D3'])
+    const { statements: parts } = read(['Contract', 'Annual value', 'Probability %'], ['A Ltd', 100, 90], ['B Ltd', 200, 70])
+    expect(parts.map(({ unit, first }) => `${unit} ${first}`)).toEqual(['null 0 count B2', 'null 0 percent C2'])
+  })
+})

@@ -1,0 +1,14 @@
+import type { ImportStatement } from '../import.ts'
+
+/** How much a statement looks like one of the main three: for the order in which a long workbook offers its sheets. */
+export function scoreOf({ title, type, sheet, lineItems, columns }: ImportStatement): number {
+  let score = 0
+  const has = (pattern: RegExp): boolean => lineItems.some(({ label, values }) => pattern.test(label) && values.length > 0)
+  if (type === 'income') score += has(/revenues?|sales|income/i) && has(/net (?:income|profit|loss|earnings)|profit/i) ? 40 : -40
+  if (type === 'balance') score += has(/^total assets?$/i) && has(/equity|capital/i) ? 40 : -40
+  if (type === 'cash flow') score += has(/operati(?:ng|ons)/i) && has(/financing/i) ? 40 : -40
+  if (type === 'other' || type === 'kpi' || type === 'headcount') score += 5
+  if (/parenthetical|\bdetails?\b|narrative|tables?\b|polic(?:y|ies)|schedule|note/i.test(`${title} ${sheet}`)) score -= 25
+  if (/ - /.test(title)) score -= 10
+  return score + Math.min(lineItems.length, 40) / 4 + Math.min(columns.length, 8)
+}
