@@ -20,6 +20,8 @@ export const MINUS = '−'
 export interface Kind {
   unit: Unit
   whole?: 1 | 100
+  /** The difference of two percentages. */
+  inPoints?: true
 }
 
 interface Separators {
@@ -144,14 +146,22 @@ export function placesFor(values: readonly Decimal[], unit: Unit, scale = 0): nu
   return unit === 'currency' && scale === 0 && places === 1 ? 2 : places
 }
 
-/** What a line's figure counts in, in one column: a variance that the file gives in percent is a percentage in every line. */
-export const kindIn = <K extends Kind>(line: K, column: { variance?: { as: string; whole?: 1 | 100 } } | undefined): K | Kind =>
-  column?.variance?.as === 'relative' ? { unit: 'percent', whole: column.variance.whole ?? 1 } : line
+/**
+ * What a line's figure counts in, in one column: a variance that the file gives in percent is a percentage in every line, and one of
+ * percentages is in points.
+ */
+export function kindIn<K extends Kind>(line: K, column: { variance?: { as: string; whole?: 1 | 100 } } | undefined): K | Kind {
+  if (column?.variance?.as === 'relative') return { unit: 'percent', whole: column.variance.whole ?? 1 }
+  return column?.variance && line.unit === 'percent' ? { unit: 'percent', ...(line.whole && { whole: line.whole }), inPoints: true } : line
+}
+
+/** Behind a difference of percentages. */
+export const POINTS = '\u00a0pts'
 
 /** A reported value in its unit: currency, counts, ratios as figures, percentages with one decimal and their sign. Scale is not applied. */
 export function valueParts(value: Decimal, kind: Kind, formats: Formats, places?: number): FigureParts {
   if (kind.unit !== 'percent') return decimalParts(value, formats, { places: places ?? placesFor([value], kind.unit) })
-  return decimalParts(inPercent(value, kind.whole), formats, { places: 1, suffix: percentSign(formats) })
+  return decimalParts(inPercent(value, kind.whole), formats, { places: 1, suffix: kind.inPoints ? POINTS : percentSign(formats) })
 }
 export const formatValue = (value: Decimal, kind: Kind, formats: Formats, places?: number): string =>
   joined(valueParts(value, kind, formats, places))

@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/field.tsx'
 import { Page, PageSection } from '../ui/page.tsx'
 import { Comparison } from '../ui/reports/comparison.tsx'
+import { PlanChanges } from '../ui/reports/plan-changes.tsx'
 import { titled } from '../ui/title.ts'
 import { words } from '../ui/words.ts'
 
@@ -120,7 +121,8 @@ function Sections({ changes }: { changes: readonly SectionChange[] }) {
             <>
               {change.from !== null && <p>{text.renamed(change.from)}</p>}
               {change.comparison && <Comparison title={change.title} found={change.comparison} />}
-              {!change.comparison && change.from === null && <p>{text.content}</p>}
+              {change.plan && <PlanChanges comparison={change.plan} />}
+              {!change.comparison && !change.plan && change.from === null && <p>{text.content}</p>}
             </>
           )}
         </PageSection>

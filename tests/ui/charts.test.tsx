@@ -113,6 +113,15 @@ describe('a chart', () => {
     expect([year.of, ...year.names]).toEqual(['YTD June 2026', 'Prior year', 'Actual', 'Budget'])
     expect(named('Q3 FY2025', 'Q3 FY2026', 'Q3 FY2024')).toMatchObject({ names: ['Q3 FY2025', 'Q3 FY2026', 'Q3 FY2024'] })
     expect(named('Q3', 'Q3 Budget', 'Q3 Forecast').of).toBeUndefined()
+    const two = (label: string): Line => ({
+      ...line(label, '1', 'total'),
+      points: ['a', 'f'].map(id => ({ id: `${label}:${id}`, value: '5' })),
+    })
+    const ends = columns.flatMap((one, at) =>
+      at === 1 ? [] : [{ ...one, label: at === 0 ? 'YTD June 2026 Budget' : 'YTD June 2026 Actual' }],
+    )
+    const bridge = drawnOf({ ...view, form: 'bridge', columns: ends, series: [two('EBITDA'), two('Sales')] }, DEFAULT_FORMATS)
+    expect([bridge.of, bridge.names[0], bridge.names.at(-1)]).toEqual(['YTD June 2026', 'EBITDA Budget', 'EBITDA Actual'])
   })
 
   test('small pictures beside each other write figures of one size alike', () => {

@@ -10,7 +10,10 @@ const margin = lineItem({ id: 'margin', unit: 'percent', whole: 1, values: { act
 const section: SectionView = { id: 's', title: 'Income statement', body: statementView([cloud, margin]) }
 const lines: LinesView = {
   trends: {
-    s: { periods: ['FY2026-Q1', 'FY2026-Q2', 'FY2026-Q3'], values: { cloud: ['2950', null, '4200'], margin: ['24', '25', '26.2'] } },
+    s: {
+      periods: ['FY2025-Q4', 'FY2026-Q1', 'FY2026-Q2', 'FY2026-Q3'],
+      values: { cloud: ['2950', '3100', null, '4200'], margin: ['23', '24', '25', '26.2'] },
+    },
   },
   figures: {},
   questions: {},
@@ -27,7 +30,8 @@ describe('an opened line', () => {
   test('draws its trend and says it by period, in the scale that the statement shows', () => {
     expect(html()).toContain('class="sparkline"')
     expect(told()).toEqual([
-      ['Q1 FY2026', '3.0'],
+      ['Q4 FY2025', '3.0'],
+      ['Q1 FY2026', '3.1'],
       ['Q3 FY2026', '4.2'],
     ])
   })

@@ -196,6 +196,41 @@ describe('copying', () => {
     expect(copied.lines).toBe(8)
   })
 
+  test('a variance as in the file is a percentage, or points of percentages, in every scale', () => {
+    const at = { period: null, scenario: 'actual' as const, entity: null }
+    const between = { of: 'actual', against: 'before' }
+    const given = statementView(
+      [
+        lineItem({ id: 'x', label: 'Sales', values: { actual: '4200', before: '3000', change: '1200', percent: '0.4' } }),
+        lineItem({ id: 'm', label: 'Margin', unit: 'percent', whole: 1, values: { actual: '0.49', before: '0.5', change: '-0.01' } }),
+      ],
+      {
+        columns: [
+          ...view.columns,
+          { id: 'change', label: 'Var', ...at, variance: { ...between, as: 'absolute' } },
+          { id: 'percent', label: 'Var %', ...at, variance: { ...between, as: 'relative', whole: 1 } },
+        ],
+      },
+    )
+    const choice: Choice = { ...firstChoice(given, DEFAULT_FORMATS), mode: 'all', scale: 6 }
+    const layout = layOut(given, choice, DEFAULT_FORMATS)
+    const cells = layout.rows.map(row => row.cells.slice(-2).map(({ text }) => text.whole + text.rest))
+    expect(cells).toEqual([
+      ['1.2', '40.0%'],
+      ['(1.0\u00a0pts)', ''],
+    ])
+    const { text } = copyOf({ title: '', view: given, layout, rows: layout.rows, choice }, '', DEFAULT_FORMATS)
+    expect(
+      text
+        .split('\n')
+        .slice(3)
+        .map(line => line.split('\t').slice(-2)),
+    ).toEqual([
+      ['1.2', '40%'],
+      ['-1', ''],
+    ])
+  })
+
   test('nothing of a label becomes markup or another cell', () => {
     const evil = statementView([lineItem({ id: 'x', label: '<b>a\tb\nc', values: { actual: '1', budget: '1' } })])
     const own = { ...firstChoice(evil, DEFAULT_FORMATS) }

@@ -1,6 +1,7 @@
 import { compareStatements, isSame, type StatementComparison } from './compare.ts'
 import { isStatement, proposeTargets, type StatementSection } from './renew.ts'
-import type { Section, SectionBody } from './section.ts'
+import { comparePlans, isPlan, type PlanComparison } from './renew-plan.ts'
+import type { Plan, Section, SectionBody } from './section.ts'
 import { normalLabel } from './series.ts'
 
 /** What became of one section between two states of a report, or between two reports. */
@@ -10,8 +11,10 @@ export type SectionChange = { id: string; title: string; body: SectionBody['kind
       kind: 'changed'
       /** Its title before, where it is another. */
       from: string | null
-      /** Of a statement; of everything else only that it is not the same. */
+      /** Of a statement; of everything else but plans only that it is not the same. */
       comparison: Omit<StatementComparison, 'lines' | 'columns'> | null
+      /** Of a production plan. */
+      plan?: PlanComparison
     }
 )
 
@@ -38,9 +41,23 @@ function changeOf(was: Section, section: Section): SectionChange {
     if (same && from === null) return { ...headOf(section), kind: 'same' }
     return { ...headOf(section), kind: 'changed', from, comparison: same ? null : comparison }
   }
+  if (isPlan(was) && isPlan(section)) {
+    const plan = comparePlans(was.body, section.body)
+    const told = Object.values(plan).some(list => list.length > 0)
+    const same = !told && saidBy(was.body) === saidBy(section.body)
+    if (same && from === null) return { ...headOf(section), kind: 'same' }
+    return { ...headOf(section), kind: 'changed', from, comparison: null, ...(told && { plan }) }
+  }
   const same = JSON.stringify(was.body) === JSON.stringify(section.body)
   return same && from === null ? { ...headOf(section), kind: 'same' } : { ...headOf(section), kind: 'changed', from, comparison: null }
 }
+
+/** What readers see of a plan: another file gives the same items other ids. */
+const saidBy = ({ items, volumes }: Plan): string =>
+  JSON.stringify([
+    items.map(({ number, label, note, confidence, more }) => [number, label, note, confidence, more]),
+    volumes.map(({ label, unit, period, planned, actual }) => [label, unit, period, planned, actual]),
+  ])
 
 /** The section before, by the id of the one after: by id, statements by what is in them, everything else by kind and title. */
 function pairSections(before: readonly Section[], after: readonly Section[]): Map<string, Section> {

@@ -1,6 +1,7 @@
 import { comparePeriods, parsePeriod, periodKey, periodMonths, periodRange, yearsBefore } from '../period.ts'
 import { goodDirection } from './good-direction.ts'
 import { indents } from './indent.ts'
+import { unitAlone } from './ingest/unit.ts'
 import type { ImportCheck, ImportColumn, ImportLineItem, ImportStatement, ImportValue } from './import.ts'
 import type { Check, Column, LineItem, Section, Statement } from './section.ts'
 
@@ -114,7 +115,7 @@ function lineItemOf(row: ImportLineItem, imported: ImportStatement, ids: string[
     unit: row.unit,
     ...(row.unit === 'percent' && row.whole ? { whole: row.whole } : {}),
     good: row.good === undefined ? goodDirection(imported, at) : row.good,
-    note: (row.note ?? '').slice(0, 5_000),
+    note: remarkOf(row).slice(0, 5_000),
     squadId: null,
     labelCell: row.labelCell,
     ...(row.parts.length > 0 &&
@@ -123,6 +124,12 @@ function lineItemOf(row: ImportLineItem, imported: ImportStatement, ids: string[
     ...(row.currency !== undefined && row.currency !== imported.unit.currency && { currency: row.currency.slice(0, 8) }),
     values,
   }
+}
+
+/** A column of units beside the labels explains nothing: what a line counts in, the report says itself. Days and kilograms it does not. */
+function remarkOf({ note }: ImportLineItem): string {
+  const text = note ?? ''
+  return unitAlone(text) === 'money' || /^[[(]?(?:%|#|no\.?|number|count|anzahl)[\])]?$/i.test(text.trim()) ? '' : text
 }
 
 /** What the schema of a statement allows. */

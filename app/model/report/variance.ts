@@ -1,4 +1,4 @@
-import { type Formats, type FigureParts, decimalParts, inPercent, NOT_MEANINGFUL, percentSign, rescale } from '../format.ts'
+import { type Formats, type FigureParts, decimalParts, inPercent, NOT_MEANINGFUL, percentSign, POINTS, rescale } from '../format.ts'
 import { compare, type Decimal, divide, isNegative, negate, subtract } from '../money.ts'
 import type { LineItem, Unit } from './section.ts'
 
@@ -99,7 +99,7 @@ function relativeOf(value: Decimal, against: Decimal, absolute: Decimal, unit: U
 
 /** `+0.8`, `(0.8)`; a percentage's in points: `+1.2 pts`. `places` is that of the column. */
 export function absoluteParts({ absolute }: Variance, unit: Unit, formats: Formats, places: number): FigureParts {
-  const suffix = unit === 'percent' ? '\u00a0pts' : ''
+  const suffix = unit === 'percent' ? POINTS : ''
   return decimalParts(absolute, formats, { places, plus: true, suffix })
 }
 

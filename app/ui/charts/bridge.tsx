@@ -1,5 +1,5 @@
 import { Bar, BarChart, ReferenceLine, XAxis, YAxis } from 'recharts'
-import type { BarBox } from './columns.tsx'
+import { type BarBox, placeOf } from './columns.tsx'
 import { Hatches, hatchId, paintOf } from './marks.tsx'
 import type { FormProps } from './picture.tsx'
 import type { DrawnPoint } from './shape.ts'
@@ -44,11 +44,11 @@ export function Bridge({ drawn: { names, series }, width, height, type, base, li
         dataKey="span"
         isAnimationActive={false}
         shape={(bar: BarBox) => {
-          const point = points[bar.index ?? 0]
+          const point = points[placeOf(bar)]
           if (!point) return <g />
           const colour = INK[point.meaning]
           const paint = paintOf(point.mark, colour, hatchId(base, COLOURS.indexOf(colour)))
-          const last = (bar.index ?? 0) === points.length - 1
+          const last = placeOf(bar) === points.length - 1
           return (
             <StepBar
               {...{ bar, point, type, last, step }}

@@ -68,7 +68,7 @@ export function Columns({
           dataKey={`s${of}`}
           isAnimationActive={false}
           shape={(bar: BarBox) => {
-            const point = one.points[bar.index ?? 0]
+            const point = one.points[placeOf(bar)]
             if (!point || point.at === null) return <g />
             return (
               <Column
@@ -92,8 +92,13 @@ export interface BarBox {
   y?: number
   width?: number
   height?: number
+  /** Its place among the bars that are drawn: those without a figure are none. */
   index?: number
+  originalDataIndex?: number
 }
+
+/** Of which column a bar is. */
+export const placeOf = ({ originalDataIndex, index }: BarBox): number => originalDataIndex ?? index ?? 0
 
 export function Column({
   bar: { x = 0, y = 0, width = 0, height = 0 },

@@ -1,6 +1,6 @@
 import { Bar, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts'
 import { axisOf } from './axis.ts'
-import { type BarBox, Column } from './columns.tsx'
+import { type BarBox, Column, placeOf } from './columns.tsx'
 import { cellsOf, Dot, isSure, linesPast } from './lines.tsx'
 import { colourOf, Hatches, hatchId, paintOf, SERIES_COLOURS } from './marks.tsx'
 import type { FormProps } from './picture.tsx'
@@ -106,7 +106,7 @@ export function Combined({ drawn: { names, series, tick, target }, width, height
               dataKey={`s${of}`}
               isAnimationActive={false}
               shape={(bar: BarBox) => {
-                const point = one.points[bar.index ?? 0]
+                const point = one.points[placeOf(bar)]
                 if (!point || point.at === null) return <g />
                 return (
                   <Column

@@ -159,6 +159,7 @@ function bridge(view: ChartView, steps: Step[], formats: Formats): Drawn {
     formats,
   )
   const [column, last = column] = view.columns
+  const { names = [], of } = view.form === 'bridge' ? shortly(view.columns.map(each => each.label)) : {}
   const below = steps.filter(({ kind }) => kind === 'level').every(({ shown }) => isNegative(shown))
   const points = steps.map(
     (step, at): DrawnPoint => ({
@@ -173,8 +174,9 @@ function bridge(view: ChartView, steps: Step[], formats: Formats): Drawn {
   )
   return {
     form: view.form,
+    ...(of !== undefined && { of }),
     names: steps.map((step, at) =>
-      step.kind === 'level' && view.form === 'bridge' ? `${step.label} ${(at === 0 ? column : last)?.label ?? ''}` : step.label,
+      step.kind === 'level' && view.form === 'bridge' ? `${step.label} ${(at === 0 ? names[0] : names.at(-1)) ?? ''}` : step.label,
     ),
     alike: true,
     series: [{ id: 'bridge', label: column?.label ?? '', points }],

@@ -1,6 +1,6 @@
 import { Bar, BarChart, CartesianGrid, ReferenceLine, XAxis, YAxis } from 'recharts'
 import { axisOf } from './axis.ts'
-import type { BarBox } from './columns.tsx'
+import { type BarBox, placeOf } from './columns.tsx'
 import { colourOf, Hatches, hatchId, paintOf, SERIES_COLOURS } from './marks.tsx'
 import type { FormProps } from './picture.tsx'
 import type { DrawnPoint, DrawnSeries } from './shape.ts'
@@ -51,7 +51,7 @@ export function Stacked({ drawn: { names, series, tick, totals = [] }, width, he
           stackId="all"
           isAnimationActive={false}
           shape={(bar: BarBox) => {
-            const at = bar.index ?? 0
+            const at = placeOf(bar)
             const point = one.points[at]
             if (!point || point.at === null) return <g />
             return (

@@ -104,8 +104,9 @@ export function yearStart(columns: TableColumn[], spacing: number | null): numbe
   const ended = columns.flatMap(({ facts }) => {
     const months = facts.months ?? rangeOf(facts) ?? spacing
     const month = endMonth(facts)
-    // The last twelve months may end in any month.
-    return month && months && !facts.variance && !facts.trailing ? [{ month, months, range: rangeOf(facts) !== null }] : []
+    // The last twelve months may end in any month, and a year to date that stands a year from the next is no year.
+    const toDate = facts.toDate !== null && facts.months === null
+    return month && months && !facts.variance && !facts.trailing && !toDate ? [{ month, months, range: rangeOf(facts) !== null }] : []
   })
   const longest = Math.max(0, ...ended.map(({ months }) => months))
   const [first, ...others] = ended.filter(({ months }) => months === longest)

@@ -1,4 +1,4 @@
-import { formatPeriod, parsePeriod } from '../../period.ts'
+import { formatPeriod, parsePeriod, periodEnding } from '../../period.ts'
 import type { ImportColumn, ImportProblem } from '../import.ts'
 import { headsOf } from './column-cells.ts'
 import type { HeaderFacts } from './header.ts'
@@ -57,6 +57,22 @@ export function endsOfYearsToDate(columns: readonly TableColumn[]): TableColumn[
     if (!facts.variance) before = found.facts
     return found
   })
+}
+
+/**
+ * `30 Mar 2025` over `Q125`: a day on which the quarter ends that is named with it says how long the column is, however far its neighbours are
+ * apart. Months below the name of their quarter are none.
+ */
+export function endsOfQuarters(columns: readonly TableColumn[], firstMonth: number): TableColumn[] {
+  const isEnd = ({ end, year, quarter, months, monthOnly, toDate, variance }: HeaderFacts): boolean => {
+    if (end === null || year === null || quarter === null || months !== null || monthOnly || toDate !== null || variance) return false
+    const period = periodEnding(end, 3, firstMonth)
+    return period.kind === 'quarter' && period.year === year && period.quarter === quarter
+  }
+  const days = columns.filter(({ facts }) => facts.end !== null && facts.quarter !== null && !facts.variance)
+  const named = days.map(({ facts }) => `${facts.year} ${facts.quarter} ${facts.scenario}`)
+  if (new Set(named).size < named.length) return [...columns]
+  return columns.map(column => (isEnd(column.facts) ? { ...column, facts: { ...column.facts, months: 3 } } : column))
 }
 
 /** `30.06.2026 | 31.12.2025` over key figures: halves that end on these days, or the days. They are read as periods, and that is asked. */

@@ -6,7 +6,7 @@ import type { Row, RowValue } from './rows.ts'
 import { scaleName } from './scale-telling.ts'
 import { shorten } from './text.ts'
 import type { StatementUnit } from './unit.ts'
-import { formatScale, isPriceUnit, isScaleAlone, sameMoney, unitAlone, unitOfLabel, unitOfRow } from './unit.ts'
+import { formatScale, isPerThing, isPriceUnit, isScaleAlone, sameMoney, unitAlone, unitOfLabel, unitOfRow } from './unit.ts'
 
 /** What one row counts in. Scale and currency only where they differ from the statement's. */
 export interface RowUnit {
@@ -130,7 +130,7 @@ export function unitsOfRows(
         `“${shorten(row.label, 60)}” is in ${money}, the statement in ${currency}. It is kept in ${money} and added to nothing.`,
       )
     }
-    const own = prices[at] ? 0 : scales[at]
+    const own = prices[at] || (unit.unit === 'currency' && label.scale === null && isPerThing(row.label)) ? 0 : scales[at]
     if (own === null || own === undefined || own === scale) continue
     unit.scale = own
     say(

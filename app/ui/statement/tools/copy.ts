@@ -1,4 +1,4 @@
-import { decimalMarkOf, type Formats, inPercent, rescale } from '#app/model/format.ts'
+import { decimalMarkOf, type Formats, inPercent, type Kind, kindIn, rescale } from '#app/model/format.ts'
 import { type Decimal, subtract } from '#app/model/money.ts'
 import { neutralText } from '#app/model/neutral.ts'
 import type { LineItemView, StatementView } from '#app/model/report/views.ts'
@@ -59,8 +59,10 @@ function cellOf(
   const exact = (column: string | undefined) => (column === undefined ? null : exactly(item, column, view, choice.scale))
   const told = choice.mode === 'comparison' || choice.mode === 'all'
   if (text !== '' && told && kind === 'value') {
-    const value = exact(key.slice('value:'.length))
-    if (value !== null) return { is: 'number', value, percent: item.unit === 'percent' }
+    const id = key.slice('value:'.length)
+    const value = exact(id)
+    const { unit, inPoints } = kindOf(item, id, view)
+    if (value !== null) return { is: 'number', value, percent: unit === 'percent' && !inPoints }
   }
   if (text !== '' && kind === 'absolute') {
     const [here, base] = [exact(layout.column?.id), exact(layout.against?.id)]
@@ -74,8 +76,15 @@ function cellOf(
 function exactly(item: LineItemView, column: string, view: StatementView, scale: number): Decimal | null {
   const value = item.values[column]?.value ?? null
   if (value === null) return null
-  return item.unit === 'percent' ? inPercent(value, item.whole) : shownValue(value, item, view, scale)
+  const { unit, whole } = kindOf(item, column, view)
+  return unit === 'percent' ? inPercent(value, whole) : shownValue(value, item, view, scale)
 }
+
+const kindOf = (item: LineItemView, column: string, view: StatementView): Kind =>
+  kindIn(
+    item,
+    view.columns.find(({ id }) => id === column),
+  )
 
 /** The figure of a written percentage: `(1,234.5%)` is -1234.5. */
 function shareIn(text: string, formats: Formats): Decimal | null {

@@ -54,6 +54,11 @@ describe('a file whose year ends in another month than the company’s', () => {
     expect(asked(read([['Sales of the 12 months to March 31, 2026'], ...lines('FY2026')], { fiscalFirstMonth: 1 }))).toEqual([])
   })
 
+  test('is not told by a year to date beside that of the year before', () => {
+    expect(asked(read(lines('YTD Jun 2026', 'YTD Jun 2025'), { fiscalFirstMonth: 1 }))).toEqual([])
+    expect(periodsOf(read(lines('YTD Jun 2026', 'YTD Jun 2025'), {}))).toEqual(['FY2026-H1', 'FY2025-H1'])
+  })
+
   test('has its own periods once a person says when its year begins, called as the company calls them', () => {
     const settled = read(titled, { fiscalFirstMonth: 1, fileFirstMonth: 4 })
     expect(asked(settled)).toEqual([])

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { sectionOfStatement } from '#app/model/report/draft.ts'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import { grid, typed } from './ingest/grids.ts'
+
+test('a column of units beside the labels is no explanation of the lines', () => {
+  const { statements } = understand(
+    typed(
+      grid('KPIs', [
+        ['Key figures', 'Unit', 'FY2025', 'FY2026'],
+        ['Order intake', 'EUR k', 8014, 9210],
+        ['On-time delivery', '%', { value: '0.938', format: '0.0%' }, { value: '0.914', format: '0.0%' }],
+        ['Accidents', 'number', 1, 2],
+        ['Stock', 'days', 41, 47],
+      ]),
+    ),
+  )
+  const [statement] = statements
+  let id = 0
+  const section = statement && sectionOfStatement(statement, { fileId: 'f', firstMonth: 1, newId: () => `i${id++}` })
+  const lines = section?.body.kind === 'statement' ? section.body.lineItems : []
+  expect(lines.map(({ label, note }) => [label, note])).toEqual([
+    ['Order intake', ''],
+    ['On-time delivery', ''],
+    ['Accidents', ''],
+    // Nothing else in the report says that these are days.
+    ['Stock', 'days'],
+  ])
+})
