@@ -19,6 +19,7 @@ import type { TableColumn } from './heads.ts'
 import type { Row } from './rows.ts'
 import { endsOfQuarters, endsOfYearsToDate, spacingOfColumns, tellDayOrPeriod, tellMonthOrYear } from './month-or-year.ts'
 import { inYear, resolvePeriod, yearsFrom } from './resolve.ts'
+import { leaveRepeated } from './repeated.ts'
 import { placeRollForward } from './roll-forward.ts'
 import { columnId } from './rows.ts'
 import { placeTotals } from './total-column.ts'
@@ -121,6 +122,7 @@ export function buildColumns(
     problems,
   )
   tellTitleScenario(columns, used, titleFacts, table, asked, problems)
+  leaveRepeated(columns, used, rows)
   readEntities(columns, used, table.grid.name, problems)
   if (type !== 'balance' && spacing === 12 && titleFacts.months === null) tellMonthOrYear(columns, used, table.grid.name, problems)
   if (DAYS_IN_TITLE.has(type) && spacing !== null && spacing > 1 && titleFacts.months === null)

@@ -61,7 +61,7 @@ function duration(facts: HeaderFacts, { firstMonth, spacing, type, title, bareDa
     return periodEnding(monthsBefore(facts.end, (4 - facts.quarter) * 3), 3, firstMonth)
   // `YTD` and `LTM` alone end where the title's period ends.
   const bare = facts.year === null && facts.quarter === null && facts.half === null && facts.month === null
-  const end = facts.end ?? (bare && (facts.toDate !== null || facts.trailing) ? title.end : null)
+  const end = facts.end ?? (bare && (facts.toDate !== null || facts.trailing) ? endOf(title, firstMonth) : null)
   if (end) {
     if (facts.toDate) return periodEnding(end, monthsToDate(facts.toDate, end, firstMonth), firstMonth)
     // `For the 3 months ended …` over three months side by side speaks of them together.
@@ -98,6 +98,15 @@ function duration(facts: HeaderFacts, { firstMonth, spacing, type, title, bareDa
     return periodEnding(monthEnd(facts.year, month), long, firstMonth)
   if (facts.year !== null) return { kind: 'year', year: facts.year }
   return facts.months === 12 && year ? { kind: 'year', year } : null
+}
+
+/** The day with which the period ends that a title names; a year alone does not say how far it has gone. */
+function endOf({ end, year, quarter, half, month, months }: HeaderFacts, firstMonth: number): string | null {
+  if (end !== null || year === null) return end
+  if (quarter !== null) return periodRange({ kind: 'quarter', year, quarter }, firstMonth).to
+  if (half !== null) return periodRange({ kind: 'half', year, half }, firstMonth).to
+  if (month !== null) return monthEnd(year, month)
+  return months !== null && months < 12 ? periodRange({ kind: 'ytd', year, months }, firstMonth).to : null
 }
 
 /** The last day of the month so many months before that of a day. */

@@ -1,6 +1,7 @@
 import type { ImportColumn, ImportProblem, ImportStatement, StatementType } from '../import.ts'
 import { cellName } from './grid.ts'
 import type { List } from './list.ts'
+import { repeatedBy } from './repeated.ts'
 import type { Row } from './rows.ts'
 import type { Table } from './table.ts'
 import type { Area } from './telling.ts'
@@ -27,12 +28,15 @@ export function tellColumns({ columns, lineItems, sheet }: ImportStatement, prob
   for (const column of columns) {
     if (column.role !== 'other') continue
     const cells = lineItems.flatMap(({ values }) => values.filter(({ column: id }) => id === column.id).map(({ cell }) => cell))
+    const same = repeatedBy(column, columns, lineItems)
+    const name = column.label ? `“${shorten(column.label, 60)}”` : `Column ${column.id}`
+    const why = same ? `says in every line what “${shorten(same.label, 60)}” says` : 'is no period'
     problems.push({
       severity: 'info',
       code: 'column-left-out',
       sheet,
       cell: column.headerCells[0] ?? cells[0] ?? null,
-      message: `${column.label ? `“${shorten(column.label, 60)}”` : `Column ${column.id}`} is no period: ${cells.length === 1 ? `its cell ${cells[0]} stays` : `its ${cells.length} cells (${cells.slice(0, 8).join(', ')}${cells.length > 8 ? ' …' : ''}) stay`} out of the report.`,
+      message: `${name} ${why}: ${cells.length === 1 ? `its cell ${cells[0]} stays` : `its ${cells.length} cells (${cells.slice(0, 8).join(', ')}${cells.length > 8 ? ' …' : ''}) stay`} out of the report.`,
     })
   }
 }
