@@ -17,7 +17,7 @@ import type { HeaderFacts } from './header.ts'
 import { namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import type { Row } from './rows.ts'
-import { endsOfQuarters, endsOfYearsToDate, spacingOfColumns, tellDayOrPeriod, tellMonthOrYear } from './month-or-year.ts'
+import { endsOfNamed, endsOfYearsToDate, spacingOfColumns, tellDayOrPeriod, tellMonthOrYear } from './month-or-year.ts'
 import { inYear, resolvePeriod, yearsFrom } from './resolve.ts'
 import { placeRollForward } from './roll-forward.ts'
 import { columnId } from './rows.ts'
@@ -60,7 +60,7 @@ export function buildColumns(
 ): ImportColumn[] {
   const held = heldBy(rows)
   const shown = inCompany(table.columns.filter(({ index }) => held.has(index)))
-  const present = endsOfQuarters(endsOfYearsToDate(shown), firstMonthOf(options))
+  const present = endsOfNamed(endsOfYearsToDate(shown), firstMonthOf(options))
   const spacing = spacingOfColumns(present)
   const used =
     type === 'balance'

@@ -169,24 +169,6 @@ function withNoted(stated: StatementUnit, rows: readonly Row[], alone: readonly 
   return scale !== undefined && scales.every(one => one === scale) && scales.length > others ? { ...stated, scale } : stated
 }
 
-/** What is added up with money is money, where no word says that it counts anything else. */
-export function settleAssumed(units: readonly RowUnit[], sums: readonly { parts: readonly { index: number }[] }[]): void {
-  const groups = sums.flatMap(({ parts }, at) => (parts.length === 0 ? [] : [[units[at], ...parts.map(({ index }) => units[index])]]))
-  for (let changed = true; changed; ) {
-    changed = false
-    for (const group of groups) {
-      const known = group.filter(unit => unit && !unit.assumed)
-      if (known.length === 0 || !known.every(unit => unit?.unit === 'currency')) continue
-      for (const unit of group)
-        if (unit?.assumed) {
-          unit.unit = 'currency'
-          delete unit.assumed
-          changed = true
-        }
-    }
-  }
-}
-
 /** The value that occurs most; the first of those that do. */
 function mostOf<T>(values: (T | null)[]): T | null {
   const counts = new Map<T, number>()

@@ -12,8 +12,8 @@ import { holdsUnits } from './head-rows.ts'
 import { type HeaderFacts, joinHeaders, namesTime, readHeader } from './header.ts'
 import { settleSizes } from './magnitude.ts'
 import { ratiosOf, wholeThatFits } from './ratios.ts'
-import type { RowUnit } from './row-unit.ts'
-import { PERCENT_SCALE, settleAssumed, unitsOfRows } from './row-unit.ts'
+import { settleAssumed } from './assumed-units.ts'
+import { PERCENT_SCALE, type RowUnit, unitsOfRows } from './row-unit.ts'
 import { spelledMonth } from './sheet-months.ts'
 import { tellScenarioRows } from './scenario-rows.ts'
 import type { Row } from './rows.ts'
@@ -166,7 +166,7 @@ export function buildStatement(
     const cell = table.grid.rows[row]?.[column]
     return cell?.kind === 'number' && cell.value !== '0'
   })
-  settleAssumed(evidence, tree)
+  settleAssumed(evidence, rows, tree)
   tellOutside(rows, tree, table, problems)
   const lineItems = rows.map((row, index) => ({
     label: row.label,
