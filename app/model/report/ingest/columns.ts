@@ -93,7 +93,10 @@ export function buildColumns(
     const period: Period | null =
       role === 'other' || (role === 'variance' && !namesTime(own))
         ? null
-        : resolvePeriod(role === 'detail' ? titleFacts : facts, { ...calendar, bareDays: bareDays || (isDay && !said) })
+        : resolvePeriod(role === 'detail' ? titleFacts : facts, {
+            ...calendar,
+            bareDays: bareDays || (isDay && !said) || saysDay(column, type),
+          })
     return {
       id: columnId(column.index),
       label: column.label || (role === 'period' && period === null ? columnId(column.index) : ''),
@@ -134,6 +137,10 @@ export function buildColumns(
 
 /** What a title says `as at` a day for is as of that day, where it is no statement of a time and its columns say none. */
 const DAYS_IN_TITLE: ReadonlySet<StatementType> = new Set(['other', 'kpi', 'headcount'])
+/** `As at March 31, 2026` over a column of a note. */
+const saysDay = ({ texts }: TableColumn, type: StatementType): boolean =>
+  DAYS_IN_TITLE.has(type) && texts.some(text => HEAD_AS_AT.test(text))
+const HEAD_AS_AT = /^\s*(?:balance )?as (?:at|of|on)(?: the)? (?:\d|[a-z]{3})/i
 const AS_AT = /\b(?:as (?:at|of)|at|per|zum|stand|au|al|a fecha de) (?:the )?\d/i
 
 /** `PY` is the year before the period that it stands beside, or before the period that stands above it. */

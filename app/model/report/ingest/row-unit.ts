@@ -74,7 +74,7 @@ export function unitsOfRows(
     ofAll ??
     mostOf(given.map(({ label }) => unitOfLabel(label).currency)) ??
     mostOf(rows.map(({ label }) => unitOfLabel(label).currency)) ??
-    (rows.some(({ label }) => /\bRs\b\.?|₹/.test(label)) ? 'INR' : null)
+    ([stated.label, ...rows.map(({ label }) => label)].some(text => /\bRs\b\.?|₹/.test(text)) ? 'INR' : null)
   // `Salaries in EUR` over a table of people is said of its salaries.
   const isMoney = context.of === 'money' || (ofAll !== null && context.type !== 'headcount')
   // Price beside volume: what a result changed by, in money.
