@@ -17,7 +17,7 @@ import type { HeaderFacts } from './header.ts'
 import { namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import type { Row } from './rows.ts'
-import { endsOfQuarters, endsOfYearsToDate, spacingOfColumns, tellDayOrPeriod, tellMonthOrYear } from './month-or-year.ts'
+import { endsOfNamed, endsOfYearsToDate, spacingOfColumns, tellDayOrPeriod, tellMonthOrYear } from './month-or-year.ts'
 import { inYear, resolvePeriod, yearsFrom } from './resolve.ts'
 import { leaveRepeated } from './repeated.ts'
 import { placeRollForward } from './roll-forward.ts'
@@ -61,7 +61,7 @@ export function buildColumns(
 ): ImportColumn[] {
   const held = heldBy(rows)
   const shown = inCompany(table.columns.filter(({ index }) => held.has(index)))
-  const present = endsOfQuarters(endsOfYearsToDate(shown), firstMonthOf(options))
+  const present = endsOfNamed(endsOfYearsToDate(shown), firstMonthOf(options))
   const spacing = spacingOfColumns(present)
   const used =
     type === 'balance'
@@ -94,7 +94,10 @@ export function buildColumns(
     const period: Period | null =
       role === 'other' || (role === 'variance' && !namesTime(own))
         ? null
-        : resolvePeriod(role === 'detail' ? titleFacts : facts, { ...calendar, bareDays: bareDays || (isDay && !said) })
+        : resolvePeriod(role === 'detail' ? titleFacts : facts, {
+            ...calendar,
+            bareDays: bareDays || (isDay && !said) || saysDay(column, type),
+          })
     return {
       id: columnId(column.index),
       label: column.label || (role === 'period' && period === null ? columnId(column.index) : ''),
@@ -136,6 +139,10 @@ export function buildColumns(
 
 /** What a title says `as at` a day for is as of that day, where it is no statement of a time and its columns say none. */
 const DAYS_IN_TITLE: ReadonlySet<StatementType> = new Set(['other', 'kpi', 'headcount'])
+/** `As at March 31, 2026` over a column of a note. */
+const saysDay = ({ texts }: TableColumn, type: StatementType): boolean =>
+  DAYS_IN_TITLE.has(type) && texts.some(text => HEAD_AS_AT.test(text))
+const HEAD_AS_AT = /^\s*(?:balance )?as (?:at|of|on)(?: the)? (?:\d|[a-z]{3})/i
 const AS_AT = /\b(?:as (?:at|of)|at|per|zum|stand|au|al|a fecha de) (?:the )?\d/i
 
 /** `PY` is the year before the period that it stands beside, or before the period that stands above it. */

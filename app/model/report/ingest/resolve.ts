@@ -59,6 +59,8 @@ function duration(facts: HeaderFacts, { firstMonth, spacing, type, title, bareDa
   // `Q1 | Q2 …` below a year that is named by its last day.
   if (facts.quarter && facts.months === 12 && facts.end && !facts.trailing)
     return periodEnding(monthsBefore(facts.end, (4 - facts.quarter) * 3), 3, firstMonth)
+  if (facts.week !== null && facts.end && facts.monthOnly)
+    return weekOf(facts.week, Number(facts.end.slice(0, 4)), Number(facts.end.slice(5, 7)))
   // `YTD` and `LTM` alone end where the title's period ends.
   const bare = facts.year === null && facts.quarter === null && facts.half === null && facts.month === null
   const end = facts.end ?? (bare && (facts.toDate !== null || facts.trailing) ? endOf(title, firstMonth) : null)
@@ -72,10 +74,7 @@ function duration(facts: HeaderFacts, { firstMonth, spacing, type, title, bareDa
     return months && months <= 12 ? periodEnding(end, months, firstMonth) : null
   }
   if (facts.trailing) return null
-  if (facts.week !== null) {
-    const days = year ? isoWeek(year, facts.week) : null
-    return days && { kind: 'span', ...days }
-  }
+  if (facts.week !== null) return weekOf(facts.week, year, facts.month)
   if (facts.quarter && year && facts.toDate === 'year')
     return facts.quarter === 4 ? { kind: 'year', year } : { kind: 'ytd', year, months: facts.quarter * 3 }
   if (facts.quarter && year) return { kind: 'quarter', year, quarter: facts.quarter }
@@ -107,6 +106,13 @@ function endOf({ end, year, quarter, half, month, months }: HeaderFacts, firstMo
   if (half !== null) return periodRange({ kind: 'half', year, half }, firstMonth).to
   if (month !== null) return monthEnd(year, month)
   return months !== null && months < 12 ? periodRange({ kind: 'ytd', year, months }, firstMonth).to : null
+}
+
+/** A calendar week. `Oct W1` is the first week of October, and no calendar week: nobody can say which days it has. */
+function weekOf(week: number, year: number | null, month: number | null): Period | null {
+  const days = year ? isoWeek(year, week) : null
+  const isWithin = month === null || [days?.from, days?.to].some(day => Number(day?.slice(5, 7)) === month)
+  return days && isWithin ? { kind: 'span', ...days } : null
 }
 
 /** The last day of the month so many months before that of a day. */

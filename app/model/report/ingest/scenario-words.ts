@@ -42,7 +42,7 @@ const SAID: readonly { meaning: Meaning; words: string; marks: string }[] = [
   },
   {
     meaning: 'actual',
-    words: 'actuals?|istwerte?|r[ée]alis[ée]e?s?|r[ée]elle?s?|realizad[oa]s?|ejecutad[oa]s?|realisaties?|gerealiseerd|consuntivo',
+    words: 'actuals?|achieved|istwerte?|r[ée]alis[ée]e?s?|r[ée]elle?s?|realizad[oa]s?|ejecutad[oa]s?|realisaties?|gerealiseerd|consuntivo',
     marks: 'act|ist|r[ée]el|reale?s?|AC|historicals?|historic|historisch|historiques?|hist[óo]ricos?',
   },
 ]
@@ -73,7 +73,7 @@ export interface Said {
 
 /** How all of them begin, cheaper to look for: most texts of a long table hold none, and are not worth a dozen patterns. */
 const BEGINS =
-  /(?:^|[^a-zà-ü])(?:pri|prev|last|year|same|corr|vor|ann|exe|an |a[ñn]o|eje|py|ly|vj|n ?[-–]|prec|pq|pp|trim|mois|p[ée]r|mes|curr|this|lauf|beri|ty|fore?c|fcst|est|out|proj|exp|late|roll|prog|guid|consen|hoch|erw|sch|pr[ée]v|att|pron|proy|le\b|rf|fc|eac|mtp|lrp|\d+ ?\+|bud|bdg|bgt|plan|targ|oper|soll|pres|aop|ziel|obj|act|hist|ist|beg|cons|ger|or[çc]|esercizio|anno|ano |r[ée]al|r[ée]el|ejec|ac\b)|planung|prognose|vorschau|hochrechnung|[a-zä]splan|[nmz]zplan|tenplan/i
+  /(?:^|[^a-zà-ü])(?:pri|prev|last|year|same|corr|vor|ann|exe|an |a[ñn]o|eje|py|ly|vj|n ?[-–]|prec|pq|pp|trim|mois|p[ée]r|mes|curr|this|lauf|beri|ty|fore?c|fcst|est|out|proj|exp|late|roll|prog|guid|consen|hoch|erw|sch|pr[ée]v|att|pron|proy|le\b|rf|fc|eac|mtp|lrp|\d+ ?\+|bud|bdg|bgt|plan|targ|oper|soll|pres|aop|ziel|obj|ach|act|hist|ist|beg|cons|ger|or[çc]|esercizio|anno|ano |r[ée]al|r[ée]el|ejec|ac\b)|planung|prognose|vorschau|hochrechnung|[a-zä]splan|[nmz]zplan|tenplan/i
 
 /** The scenario or comparison that a header names, if it does. */
 export function readScenario(text: string): Said {

@@ -20,6 +20,29 @@ test('a day on which the quarter ends that is named below it tells how long the 
   expect(problems).toContainEqual(expect.objectContaining({ code: 'period-unknown', cell: 'D1' }))
 })
 
+test('halves and years beside each other are as long as they are called, on the days on which they end', () => {
+  const { statements } = read(
+    [null, day('2024-06-30'), day('2024-12-31'), day('2025-06-30'), day('2025-12-31')],
+    [null, 'H124', 'FY24', 'H125', 'FY25'],
+    ['Revenue', 10, 21, 12, 25],
+    ['Costs', -4, -9, -6, -11],
+  )
+  expect(statements[0]?.columns.map(({ period }) => period)).toEqual(['FY2024-H1', 'FY2024', 'FY2025-H1', 'FY2025'])
+})
+
+test('the growth of a total is not what the growth of its parts adds up to', () => {
+  const { statements, problems } = read(
+    [null, 'FY2024', 'FY2025'],
+    ['Growth', null, null],
+    ['Europe', null, null],
+    ['Retail', { value: '0.1', format: '0%' }, { value: '0.2', format: '0%' }],
+    ['Wholesale', { value: '0.3', format: '0%' }, { value: '0.1', format: '0%' }],
+    ['Total Europe', { value: '0.15', format: '0%' }, { value: '0.18', format: '0%' }],
+  )
+  expect(statements[0]?.checks).toEqual([])
+  expect(problems.filter(({ code }) => code === 'does-not-foot')).toEqual([])
+})
+
 test('days below one quarter are its months', () => {
   const { statements } = read(
     [null, 'Q1 2025', 'Q1 2025', 'Q1 2025'],
@@ -53,4 +76,13 @@ test('systems sold are counted, and where a link leads to is no title', () => {
   )
   expect(statements[0]).toMatchObject({ title: 'Model' })
   expect(statements[0]?.lineItems.map(({ unit }) => unit)).toEqual(['count', 'currency', 'currency'])
+})
+
+test('lines named by group and kind count in money together, where most of them speak of it and none of anything else', () => {
+  const lines = (kinds: string[]): Given[][] => kinds.map((kind, at): Given[] => [...kind.split('/'), 100 + at, 110 + at])
+  const unitsOf = (kinds: string[]): string[] =>
+    read(['Department', 'Category', 'Budget', 'Actual'], ...lines(kinds)).statements[0]?.lineItems.map(({ unit }) => unit) ?? []
+  const kinds = ['Marketing/Travel', 'Operations/Travel', 'Marketing/Salaries', 'Operations/Salaries', 'IT/Salaries', 'IT/Travel']
+  expect(unitsOf(kinds)).toEqual(kinds.map(() => 'currency'))
+  expect(unitsOf(['Plant/Orders', 'Plant/Machines', 'Shop/Orders', 'Shop/Sales'])).toContain('count')
 })
