@@ -4,6 +4,7 @@ import { DEFAULT_FORMATS } from '#app/model/format.ts'
 import type { ChartView } from '#app/model/report/views.ts'
 import { axisOf } from '#app/ui/charts/axis.ts'
 import { Chart } from '#app/ui/charts/chart.tsx'
+import { labelSize } from '#app/ui/charts/columns.tsx'
 import { pastPlans } from '#app/ui/charts/lines.tsx'
 import { drawnOf } from '#app/ui/charts/shape.ts'
 import { Sparkline } from '#app/ui/charts/sparkline.tsx'
@@ -131,6 +132,16 @@ describe('a chart', () => {
       )
     expect(two('24227.8', '8254.7')).toEqual(['24,228', '8,255'])
     expect(two('24227.8', '1.4')).toEqual(['24,228', '1.4'])
+  })
+
+  test('figures over bars are as wide as their bar at most, and no smaller than can be read', () => {
+    // Six quarters of three lines on the hall's screen.
+    const stage = labelSize(308, 3, 6, 27)
+    expect(stage).toBeGreaterThan(18)
+    expect(stage * 6 * 0.58).toBeLessThan((308 * 0.76) / 3 + 1)
+    expect(labelSize(400, 1, 6, 13)).toBe(13)
+    // A phone.
+    expect(labelSize(58, 3, 6, 13)).toBe(0)
   })
 
   test('whose lines are gone says so', () => {

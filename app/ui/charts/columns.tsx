@@ -25,7 +25,8 @@ export function Columns({
   }))
   const longest = Math.max(...series.flatMap(({ points }) => points.map(point => point.label.length)))
   const place = width / Math.max(1, names.length)
-  const labelled = place / series.length > longest * type * 0.58
+  const label = labelSize(place, series.length, longest, type)
+  const labelled = label > 0
   const sinks = series.some(({ points }) => points.some(({ at }) => (at ?? 0) < 0))
   const axis = axisOf(series.flatMap(({ points }) => points.flatMap(({ at }) => at ?? [])))
   const margin = { top: type * 2, right: 4, bottom: 4, left: 4 }
@@ -35,7 +36,7 @@ export function Columns({
       height={height}
       data={rows}
       margin={margin}
-      barCategoryGap={series.length > 1 ? '22%' : '34%'}
+      barCategoryGap={gapOf(series.length)}
       barGap={2}
       accessibilityLayer={false}
     >
@@ -72,7 +73,7 @@ export function Columns({
             if (!point || point.at === null) return <g />
             return (
               <Column
-                {...{ bar, point, type, labelled }}
+                {...{ bar, point, type: label || type, labelled }}
                 {...paintOf(point.mark, colourOf(of), hatchId(base, of % SERIES_COLOURS.length))}
                 state={lit(point.id, one.id)}
                 onPoint={onPoint}
@@ -87,6 +88,20 @@ export function Columns({
 }
 
 /** What recharts hands to the shape of a bar. */
+/** Room on both sides of the bars of a period, as a part of its place. */
+const GAP = { one: 0.34, several: 0.12 }
+export const gapOf = (bars: number): string => `${(bars > 1 ? GAP.several : GAP.one) * 100}%`
+
+/**
+ * How large figures are written over bars: beside each other none reaches into the next bar. 0 where that would be too small to read: then
+ * an axis says them.
+ */
+export function labelSize(place: number, bars: number, longest: number, type: number): number {
+  const room = bars > 1 ? (place * (1 - 2 * GAP.several)) / bars : place
+  const size = Math.min(type, room / (longest * 0.58))
+  return size >= Math.max(11, type * 0.7) ? size : 0
+}
+
 export interface BarBox {
   x?: number
   y?: number

@@ -1,6 +1,6 @@
 import { Bar, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts'
 import { axisOf } from './axis.ts'
-import { type BarBox, Column, placeOf } from './columns.tsx'
+import { type BarBox, Column, gapOf, labelSize, placeOf } from './columns.tsx'
 import { cellsOf, Dot, isSure, linesPast } from './lines.tsx'
 import { colourOf, Hatches, hatchId, paintOf, SERIES_COLOURS } from './marks.tsx'
 import type { FormProps } from './picture.tsx'
@@ -27,7 +27,8 @@ export function Combined({ drawn: { names, series, tick, target }, width, height
   const longest = Math.max(...series.flatMap(({ points }) => points.map(({ label }) => label.length)))
   // The axes take their part of the width.
   const place = (width - type * (apart ? 9 : 5)) / Math.max(1, names.length)
-  const labelled = place / Math.max(1, bars) > longest * type * 0.62
+  const label = labelSize(place, bars, longest, type)
+  const labelled = label > 0
   const axis = { width: 'auto' as const, tickLine: false, axisLine: false, tick: { fontSize: type, fill: 'var(--ink-soft)' } }
   return (
     <ComposedChart
@@ -35,7 +36,7 @@ export function Combined({ drawn: { names, series, tick, target }, width, height
       height={height}
       data={rows}
       margin={{ top: type * 2.2, right: 8, bottom: 4, left: 4 }}
-      barCategoryGap={bars > 1 ? '22%' : '34%'}
+      barCategoryGap={gapOf(bars)}
       barGap={2}
       accessibilityLayer={false}
     >
@@ -88,7 +89,7 @@ export function Combined({ drawn: { names, series, tick, target }, width, height
                     return (
                       <Dot
                         key={index}
-                        {...{ cx, cy, point, type, colour: colourOf(of) }}
+                        {...{ cx, cy, point, type: label || type, colour: colourOf(of) }}
                         value={labelled || lit(point.id, one.id) === 'lit'}
                         name={null}
                         state={lit(point.id, one.id)}
@@ -110,7 +111,7 @@ export function Combined({ drawn: { names, series, tick, target }, width, height
                 if (!point || point.at === null) return <g />
                 return (
                   <Column
-                    {...{ bar, point, type, labelled }}
+                    {...{ bar, point, type: label || type, labelled }}
                     {...paintOf(point.mark, colourOf(of), hatchId(base, of % SERIES_COLOURS.length))}
                     state={lit(point.id, one.id)}
                     onPoint={onPoint}
