@@ -1,7 +1,7 @@
 import type { Scenario } from '../import.ts'
-import { dateOf, monthEnd } from '../../period.ts'
 import type { DayOrder } from './dates.ts'
-import { datesIn, fullYear, MONTH_WORD, mayNameMonth, monthNumber, parseDate, parseMonth, spellMonth, withoutDates } from './dates.ts'
+import { datesIn, fullYear, MONTH_WORD, mayNameMonth, parseDate, parseMonth, spellMonth, withoutDates } from './dates.ts'
+import { MONTH_RANGE, readMonth, readMonthRange } from './header-months.ts'
 import { scenarioOfLetter, withoutLetter } from './scenario-letters.ts'
 import { readFirstDay, readLastDay } from './last-day.ts'
 import { saysDifference } from './difference-words.ts'
@@ -76,13 +76,9 @@ const HINT = new RegExp(
   `(?:19|20)\\d{2}|\\d ?[./'’-] ?\\d|\\d[a-z]|(?<![a-z])(?:[qhwmtsp]|[fc]y|yr|period)\\.? ?[#'’]?\\d|${MONTH_WORD}|quarter|half|year|[ymq]td|ttm|ltm|to[ -]date|full|var|diff|change|movement|mvmt|delta|growth|yoy|[ymq][/-]o?[/-]?[ymq]|[mq]oq|mom|fav|better|b/?\\(w|over|under|above|below|\\+ ?/|vs|versus|Δ|chg|abw|[ée]cart|[ée]vol|desv|diferen|veränd|months?|monat|mois|mes|year|wk|week|kw|balance|opening|closing|bestand|solde|saldo`,
   'i',
 )
-/** `January - December 2026`, `Jan/2026 - Sep/2026`: from the first day of one month to the last of another. */
-const MONTH_RANGE = new RegExp(
-  `(?<![\\p{L}\\d])(${MONTH_WORD})[ '’/-]{0,2}((?:19|20)\\d{2}|\\d{2})? ?(?:[-–—]|to|through|until|bis) ?(${MONTH_WORD})[ '’,/-]{1,2}((?:19|20)\\d{2}|\\d{2})(?![\\p{L}\\d])`,
-  'iu',
-)
-const MONTH_FIRST = new RegExp(`^(${MONTH_WORD})(?:[ '’-]+(\\d{4}))?\\b`, 'i')
 const MONTH_OF_YEAR = new RegExp(`(?<![\\p{L}\\d])(${MONTH_WORD})[ '’-]{1,2}((?:19|20)\\d{2})\\b`, 'iu')
+
+const FISCAL_PERIOD = /(?:\bFY ?['’]?\d{2,4}|\b20\d{2})[ -]*P(?:0?[1-9]|1[0-3])\b|\bP(?:0?[1-9]|1[0-3])[ -]*(?:FY ?['’]?\d{2,4}|20\d{2})\b/i
 
 /** What a real date says, given as ISO date, with or without a time. */
 export const headerOfDate = (date: string): HeaderFacts => ({ ...NOTHING, end: date.slice(0, 10) })
@@ -110,8 +106,8 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
   take(/\b(\d{1,2}|one|two|three|four|six|nine|twelve)[ -]months?\b(?: (?:ended|ending|to))?/i, ([, n = '']) => {
     facts.months = COUNT[n.toLowerCase()] ?? Number(n)
   })
-  take(/\b([1-9]|1[0-2])M\b(?=.*\d{2})/, ([, n = '']) => {
-    facts.months = Number(n)
+  take(/\b([1-9]|1[0-2])M\b(?=.*\d{2})|^\s*([69])M\s*$/, ([, n, alone]) => {
+    facts.months = Number(n ?? alone)
   })
   take(
     /\b(13|14|26|27|39|40|52|53)[ -]weeks?\b(?! (?:cash|rolling|liquidity|forecast|outlook|view|plan))(?: (?:ended|ending|to))?/i,
@@ -203,6 +199,8 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
         facts.scenario ??= scenarioOfLetter(suffix ?? '')
       })
   }
+  // The ninth of twelve or of thirteen periods of a year is none of its months for certain.
+  if (FISCAL_PERIOD.test(english)) facts.spans = true
   if (saysDifference(english)) facts.variance = true
   if (/\b(?:\d+[- ]year|business|financial|strategic)\b.*\bplan\b/i.test(text)) facts.scenario ??= 'forecast'
   facts.scenario ??= said.scenario
@@ -224,35 +222,6 @@ function readDates(text: string, facts: HeaderFacts, order: DayOrder): void {
   if (facts.ambiguousDate || clear.length === 0) return
   facts.end = clear.at(-1) ?? null
   if (clear.length === 2 && /\b(?:to|through|until|[-–—])\b|[-–—]/i.test(text)) facts.start = clear[0] ?? null
-}
-
-function readMonthRange([, first = '', from, last = '', to = '']: RegExpExecArray, facts: HeaderFacts): void {
-  const [start, end] = [monthNumber(first), monthNumber(last)]
-  if (!start || !end) return
-  const year = fullYear(to)
-  // November to February, with one year named, began the year before.
-  const began = from ? fullYear(from) : year - (start > end ? 1 : 0)
-  facts.start = dateOf(began, start, 1)
-  facts.end = monthEnd(year, end)
-}
-
-function readMonth(text: string, facts: HeaderFacts, hasMonth: boolean): void {
-  const end = parseMonth(text)
-  if (end) {
-    facts.end = end
-    facts.monthOnly = true
-    return
-  }
-  const named = hasMonth ? MONTH_FIRST.exec(text) : null
-  // "May" and "March" begin sentences too: a month stands alone, or before a scenario.
-  if (named?.[1] && text.length <= named[1].length + 12) {
-    const month = monthNumber(named[1])
-    if (month && !named[2]) facts.month = month
-    else if (month && named[2]) {
-      facts.end = parseMonth(`${named[1]} ${named[2]}`)
-      facts.monthOnly = true
-    }
-  }
 }
 
 export const namesTime = (facts: HeaderFacts): boolean =>

@@ -1,4 +1,4 @@
-import { formatPeriod, parsePeriod, periodEnding } from '../../period.ts'
+import { formatPeriod, monthEnd, parsePeriod, periodEnding } from '../../period.ts'
 import type { ImportColumn, ImportProblem } from '../import.ts'
 import { headsOf } from './column-cells.ts'
 import type { HeaderFacts } from './header.ts'
@@ -50,7 +50,11 @@ export function endsOfYearsToDate(columns: readonly TableColumn[]): TableColumn[
     const { facts } = column
     const isOpen =
       facts.toDate === 'year' && facts.end === null && facts.quarter === null && facts.month === null && facts.relation === null
-    const ends = new Set(months.filter(end => facts.year === null || end.startsWith(String(facts.year))))
+    const own = months.filter(end => facts.year === null || end.startsWith(String(facts.year)))
+    const { year } = facts
+    // `YTD 2026 | YTD 2025` beside a month of the one: the other goes as far.
+    const alike = own.length > 0 || year === null ? own : months.map(end => monthEnd(year, Number(end.slice(5, 7))))
+    const ends = new Set(alike)
     const beside: string | null = facts.year === null && before?.toDate === 'year' ? before.end : null
     const end = isOpen && !facts.variance ? (beside ?? (ends.size === 1 ? [...ends][0] : undefined)) : undefined
     const found: TableColumn = end ? { ...column, facts: { ...facts, year: null, end, monthOnly: true } } : column

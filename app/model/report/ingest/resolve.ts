@@ -87,6 +87,9 @@ function duration(facts: HeaderFacts, { firstMonth, spacing, type, title, bareDa
     if (!facts.toDate) return facts.months && facts.months <= 12 ? periodEnding(last, facts.months, firstMonth) : null
     return periodEnding(last, monthsToDate(facts.toDate, last, firstMonth), firstMonth)
   }
+  // `9M` under the year: from its first day. Three months may be any quarter's.
+  if (bare && year && title.end === null && (facts.months === 6 || facts.months === 9))
+    return periodEnding(periodRange({ kind: 'ytd', year, months: facts.months }, firstMonth).to, facts.months, firstMonth)
   // "2026 YTD" does not say how far the year has gone.
   if (facts.toDate) return null
   if (facts.year !== null && facts.months && facts.months < 12) return { kind: 'ytd', year: facts.year, months: facts.months }

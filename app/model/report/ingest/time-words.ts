@@ -83,7 +83,7 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
   {
     hint: /\dm(?:fy|\b|\d|[/'’-])|\d[ /-]\d{1,2}m|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye(?![a-z])|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|(?:year|quarter) to/i,
     rules: [
-      rule(`${L}([1-9]|1[0-2])M(?:FY|[/'’-]?)(?=\\d{2}${R})`, '$1M FY'),
+      rule(`${L}([1-9]|1[0-2])M(?:FY|[ /'’-]?['’]?)(?=\\d{2}${R})`, '$1M FY'),
       rule(`${L}((?:19|20)\\d{2})[ /-]([1-9]|1[0-2])M${R}`, '$2M $1'),
       rule(`${L}F(?=20\\d{2}${R})`, 'FY'),
       rule(`${L}(20\\d{2})FY${R}`, 'FY$1'),
@@ -109,7 +109,7 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
         (_, from = '', to = '', year = '', next = '') => `${from} 20${year} - ${to} 20${next}`,
       ),
       rule(
-        `^\\s*(1[0-2]|[1-9]) ?[-–] ?(1[0-2]|[1-9])/(20\\d{2})(?![/\\d])`,
+        `(?<![\\p{L}\\p{N}./-])(1[0-2]|0?[1-9]) ?[-–] ?(1[0-2]|0?[1-9])[/.](20\\d{2})(?![/.\\d])`,
         (_, from = '', to = '', year = '') => `${monthName(Number(from))} ${year} - ${monthName(Number(to))} ${year}`,
       ),
       rule(`${L}(${MONTH_WORD})[ '’-]{0,2}(20\\d{2}|\\d{2}) ?(?:quarter|qtr\\.?|q)${R}`, 'quarter ended $1 $2'),
@@ -174,7 +174,18 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
         'year ended',
       ),
       rule(`${L}${FISCAL}(?= ?${YEAR}(?:[/-]\\d{2,4})?${R})`, 'FY'),
+      rule(`${L}jahres(?=(?:budget|plan(?:ung)?|ziel|prognose|forecast)${R})`, 'full year '),
       rule(`${L}(?:gesamtjahr|ganzjahr|année complète|año completo|exercice complet)${R}`, 'full year'),
+    ],
+  },
+  {
+    hint: /annu|anual/i,
+    rules: [
+      rule(`${L}annual (?=(?:budget|plan|target|forecast|outlook)s?${R})`, 'full year '),
+      rule(
+        `${L}(budgets?|objectifs?|plans?|piano|presupuestos?|objetivos?|or[çc]amentos?) (?:annuel(?:le)?s?|annuale|anual(?:es)?)${R}`,
+        'full year $1',
+      ),
     ],
   },
   {
@@ -199,7 +210,7 @@ const BESIDE = /^(?:Q|H|FY|YTD|WK|LTM|months?|to|bis|zum|au|al|a|à|de|del|des|y
  * with one look.
  */
 const HINT =
-  /[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]|\dm(?:fy|\b|\d|[/'’-])|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|year to|\d\/(?:20)?\d\d|\d ?q\b|quart|qtr|trim|[1-4]t|t[1-4]|halb|half|sem[. ]|semes|\bs[12]|[12]s|\bhj\b|\bkum|cumul|\bcum\b|acum|progressiv|narast|aufgel|début|lfd|jahr|exerc|ann[ée]e|ejerc|a[ñn]o|\bgj\b|monat|mois|mes|[kc]w|woche|week|seman|semaine|letzte|rollier|\bdel? \d|1er/i
+  /[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]|\dm(?:fy|\b|\d|[/'’-])|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|year to|\d\/(?:20)?\d\d|\d ?q\b|quart|qtr|trim|[1-4]t|t[1-4]|halb|half|sem[. ]|semes|\bs[12]|[12]s|\bhj\b|\bkum|cumul|\bcum\b|acum|progressiv|narast|aufgel|début|lfd|jahr|annu|anual|exerc|ann[ée]e|ejerc|a[ñn]o|\bgj\b|monat|mois|mes|[kc]w|woche|week|seman|semaine|letzte|rollier|\bdel? \d|1er/i
 
 /** Footnote marks behind a figure or bracket, and what an auditor or a later report did with the figures below: no part of a time. */
 const MARKED = /[\u00b9\u00b2\u00b3\u2070-\u2079]|\(\d\)|\((?:un)?audited|\(re/i
@@ -220,7 +231,9 @@ export function inEnglish(said: string): string {
   if (without === text) return text
   // `Ist kum. | Plan kum.`: what was planned or became of it says no more than time does.
   const beside = readScenario(without).rest.match(/\p{L}+/gu) ?? []
-  return beside.every(word => BESIDE.test(word) || monthNumber(word) !== null) ? text.replace(RUNNING, 'YTD') : text
+  return beside.every(word => BESIDE.test(word) || monthNumber(word) !== null)
+    ? text.replace(RUNNING, 'YTD').replace(/\bYTD ['’]?(?=\d{2}\s*$)/, 'YTD 20')
+    : text
 }
 
 /** In languages whose days come first, 05/04/2026 is no question. */

@@ -72,3 +72,41 @@ test('a total of three quarters of a year is no year, whatever it is called', ()
     'warning I2',
   ])
 })
+
+/** Period and scenario of each column of a table. */
+const columnsOf = (title: string, ...heads: string[]): { columns: string[]; codes: string[] } => {
+  const line = (label: string, by: number) => [label, ...heads.map((_, at) => (at + 10) * by)]
+  const { statements, problems } = understand(
+    typed(grid('P&L', [[title], ['', ...heads], line('Revenue', 10), line('Costs', -4), line('Profit', 6)])),
+  )
+  return {
+    columns: statements[0]?.columns.map(({ period, scenario }) => `${period} ${scenario}`) ?? [],
+    codes: problems.map(({ code }) => code),
+  }
+}
+
+test('months of a year in short are counted from its first day', () => {
+  expect(columnsOf('Outlook 2026, EUR m', 'Actual 9M', 'Forecast Q4', 'Budget FY').columns).toEqual([
+    'FY2026-YTD9 actual',
+    'FY2026-Q4 forecast',
+    'FY2026 budget',
+  ])
+  expect(columnsOf('EUR m', '9M 26', "9M '25").columns).toEqual(['FY2026-YTD9 actual', 'FY2025-YTD9 actual'])
+  expect(columnsOf('EUR k', 'Ist 01-09/2026', 'Plan 01-09/2026').columns).toEqual(['FY2026-YTD9 actual', 'FY2026-YTD9 budget'])
+  expect(columnsOf('EUR k', 'Sept. 26', 'Cum. 26', 'Cum. 25').columns).toEqual([
+    '2026-09 actual',
+    'FY2026-YTD9 actual',
+    'FY2025-YTD9 actual',
+  ])
+})
+
+test.each(['Annual budget', 'Jahresbudget', 'Budget annuel', 'Presupuesto anual'])('%s is of the year in which a month lies', name => {
+  expect(columnsOf('Spend, September 2026, EUR k', name, 'Spend YTD').columns[0]).toBe('FY2026 budget')
+})
+
+test('the ninth period of a fiscal year is not that year: it is asked', () => {
+  const read = columnsOf('FY26 P9 management accounts (GBP k)', 'P9 Actual', 'P9 Budget')
+  expect(read.columns).toEqual(['null actual', 'null budget'])
+  expect(read.codes).toContain('period-unknown')
+  expect(columnsOf('GBP k', 'P9 FY26', 'P8 FY26').columns).toEqual(['null actual', 'null actual'])
+})

@@ -1,0 +1,42 @@
+import { dateOf, monthEnd } from '../../period.ts'
+import { fullYear, MONTH_WORD, monthNumber, parseMonth } from './dates.ts'
+import type { HeaderFacts } from './header.ts'
+
+const MONTH_FIRST = new RegExp(`^(${MONTH_WORD})(?:[ '’-]+(\\d{4}))?\\b`, 'i')
+
+/** `January - December 2026`, `Jan/2026 - Sep/2026`: from the first day of one month to the last of another. */
+export const MONTH_RANGE = new RegExp(
+  `(?<![\\p{L}\\d])(${MONTH_WORD})[ '’/-]{0,2}((?:19|20)\\d{2}|\\d{2})? ?(?:[-–—]|to|through|until|bis) ?(${MONTH_WORD})[ '’,/-]{1,2}((?:19|20)\\d{2}|\\d{2})(?![\\p{L}\\d])`,
+  'iu',
+)
+
+/** What is found by MONTH_RANGE. */
+export function readMonthRange([, first = '', from, last = '', to = '']: RegExpExecArray, facts: HeaderFacts): void {
+  const [start, end] = [monthNumber(first), monthNumber(last)]
+  if (!start || !end) return
+  const year = fullYear(to)
+  // November to February, with one year named, began the year before.
+  const began = from ? fullYear(from) : year - (start > end ? 1 : 0)
+  facts.start = dateOf(began, start, 1)
+  facts.end = monthEnd(year, end)
+}
+
+/** A text that is a month, with or without its year, or begins with one. */
+export function readMonth(text: string, facts: HeaderFacts, hasMonth: boolean): void {
+  const end = parseMonth(text)
+  if (end) {
+    facts.end = end
+    facts.monthOnly = true
+    return
+  }
+  const named = hasMonth ? MONTH_FIRST.exec(text) : null
+  // "May" and "March" begin sentences too: a month stands alone, or before a scenario.
+  if (named?.[1] && text.length <= named[1].length + 12) {
+    const month = monthNumber(named[1])
+    if (month && !named[2]) facts.month = month
+    else if (month && named[2]) {
+      facts.end = parseMonth(`${named[1]} ${named[2]}`)
+      facts.monthOnly = true
+    }
+  }
+}
