@@ -37,7 +37,7 @@ export const workbooks = {
     {
       title: 'Columns',
       lines: [
-        'A heading names a fiscal period: “Q3 FY2026”, “H1 2026”, “FY26E”, “Sep 2026”, “9 months to 30 Sep 2026”, “3 Months Ended Sep. 30, 2026”, “Q3 2025/26”, “Sep-26 Qtr”, “7-9/2026”, or a real date; a range such as “Q1-Q3 2026” or “Jan-Mar” is what it spans.',
+        'A heading names a fiscal period: “Q3 FY2026”, “H1 2026”, “FY26E”, “Sep 2026”, “9 months to 30 Sep 2026”, “3 Months Ended Sep. 30, 2026”, “Q3 2025/26”, “Sep-26 Qtr”, “7-9/2026”, “3-9 Aug 2026”, or a real date; a range such as “Q1-Q3 2026” or “Jan-Mar” is what it spans.',
         'Dates are read as they are shown: 1 December under “mmm-yy” is the month. Dates that are all first days are the periods that begin on them.',
         'It names a scenario: actual, budget (or plan, target), forecast (or estimate, outlook). Without a word it is an actual, or a forecast where it comes after one, after the last actual that is called so, or lies ahead; the preview says so. One above the years counts for the columns that it is merged over, or until the next one.',
         'Headings may have several rows and merged cells, or be centred across columns. Your company’s fiscal year decides which months a quarter has.',
@@ -50,6 +50,7 @@ export const workbooks = {
       lines: [
         'What belongs to what is seen first from formulas (the lines that a sum adds are its parts), then from indentation, then from words like “Total costs”, then from figures that add up.',
         'A line without figures is a heading. A line with figures above indented ones is checked against them where they add up to it. Two lines with the same name stay two lines.',
+        'Signatures, places and dates below the last figures are left out, in whatever column they stand.',
         'A department beside its accounts, once or in each line, becomes the heading of those lines. Notes, units, line and account numbers beside a label are kept with the line.',
       ],
     },
@@ -60,7 +61,7 @@ export const workbooks = {
         'Understood as text, too: 1,234.5 · 1.234,5 · 1 234 · 1,08,646 · (1,234) · 1,234- · △1,234 · 12.5% · € 40. A footnote mark behind a figure is left out.',
         'A dash, “n/a”, “nm” and an empty cell are no figure; 0 is nought. An error such as #DIV/0! is no figure, and the preview says so.',
         'What can be read in two ways, as 1.234 can, is asked about; it is never guessed. The preview tells each question with its cell: answer it there, or leave it as it is.',
-        'Currency and scale come from the title (“in USD thousands, except per share”, “SEKm”), a column of units and the number formats; a scale that stands elsewhere on the sheet is asked about. Per share, percent, multiples and headcounts are seen from the label and the format of their line, and so is what a unit of measure costs (“US$/t”).',
+        'Currency and scale come from the title (“in USD thousands, except per share”, “SEKm”), a column of units and the number formats; a scale that stands elsewhere on the sheet is asked about. Per share, percent, multiples and headcounts are seen from the label and the format of their line, and so is what a unit of measure costs (“US$/t”). What one customer, room or tonne brings is read in single units where the statement counts in thousands, and asked about.',
       ],
     },
     {

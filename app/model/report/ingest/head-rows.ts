@@ -10,10 +10,20 @@ import { isIdentifier } from './list.ts'
 
 type Placed = readonly { column: number; cell: Cell }[]
 
-/** A single 2000 below a figure, or below the name of its column and beside other texts, is a figure and no year that heads a table. */
-export function isRecord(grid: Grid, row: number, column: number, beside: boolean, reading: Reading): boolean {
+/**
+ * A single 2000 below a figure, or below the name of its column and beside other texts, is a figure and no year that heads a table. So is one
+ * beside a mark that comes again below (`AB-12 | 2000 | MTS` over `AB-13 | 800 | MTS`).
+ */
+export function isRecord(grid: Grid, row: number, column: number, body: Placed, reading: Reading): boolean {
   const above = grid.rows[row - 1]?.[column]
-  return isFigure(above, reading) || (beside && above?.kind === 'text' && !isBlank(above) && !isHead(above, reading))
+  const others = body.filter(({ cell }) => cell.kind === 'text' && !isHead(cell, reading))
+  const comesAgain = (at: number, text: string): boolean =>
+    [1, 2, 3, 4].some(below => cellText(grid.rows[row + below]?.[at]) === text && isFigure(grid.rows[row + below]?.[column], reading))
+  return (
+    isFigure(above, reading) ||
+    (others.length > 0 && above?.kind === 'text' && !isBlank(above) && !isHead(above, reading)) ||
+    others.some(other => comesAgain(other.column, cellText(other.cell)))
+  )
 }
 
 /**

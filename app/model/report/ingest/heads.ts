@@ -59,7 +59,7 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
     // `Soll` beside `Haben` is no plan.
     if (times.length === 0 || figures.length > 0 || hasBothSides(body.map(({ cell }) => cellText(cell)))) continue
     if (isDuration(grid, row, times, { labels: first, above: heads.length > 0 }, reading)) continue
-    if (years.length === 1 && isRecord(grid, row, years[0]?.column ?? -1, body.length > times.length, reading)) continue
+    if (years.length === 1 && isRecord(grid, row, years[0]?.column ?? -1, body, reading)) continue
     if (years.length > 0) {
       const over = heads.at(-1)
       const above = over && body.map(({ column }) => columnHead(grid, over.rows, column, reading, new Map()))

@@ -70,3 +70,16 @@ test('columns that nothing stands over are told together', () => {
     'Nothing stands over 5 columns from C to G: their 10 cells stay out of the report.',
   ])
 })
+
+test('a quantity like a year in the first row of a list without a heading is no year', () => {
+  const { statements, tables, plans } = read(
+    ['WEEK-27', null, null],
+    ['AB12', 2000, 'MTS'],
+    ['AC14', 800, 'MTO'],
+    ['AD15', 1600, 'MTS'],
+    ['AE16', 6000, 'MTS'],
+  )
+  expect(statements.flatMap(({ columns }) => columns.map(({ period }) => period))).not.toContain('FY2000')
+  const kept = JSON.stringify([statements, tables, plans])
+  expect(kept).toContain('"2000"')
+})
