@@ -1,7 +1,8 @@
 import type { GridProblem } from '#app/model/report/ingest/grid.ts'
 import { utf16Of } from './gate.ts'
+import { legacyOf } from './legacy-encoding.ts'
 
-/** The text of a file: UTF-8, UTF-16 of either order with a mark or without, else Windows-1252, which is then said. */
+/** The text of a file: UTF-8, UTF-16 of either order with a mark or without, else the old encoding that its letters tell, which is then said. */
 export function decode(bytes: Uint8Array, sheet: string, problems: GridProblem[]): string {
   const text = decodeBytes(bytes, sheet, problems)
   if (!text.includes('\0')) return text
@@ -21,14 +22,18 @@ function decodeBytes(bytes: Uint8Array, sheet: string, problems: GridProblem[]):
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
+    const latin = windows1252(bytes)
+    const { encoding, name, unknown } = legacyOf(bytes, latin)
     problems.push({
-      severity: 'info',
-      code: 'old-encoding',
+      severity: unknown ? 'error' : encoding ? 'warning' : 'info',
+      code: unknown ? 'unknown-encoding' : 'old-encoding',
       sheet,
       cell: null,
-      message: 'The file is not in UTF-8; it was read as Windows-1252. Check letters with accents and currency signs.',
+      message: unknown
+        ? 'The file is not in UTF-8, and its letters do not tell which other encoding it is in: its words are not readable. Save it as “CSV UTF-8” and upload that.'
+        : `The file is not in UTF-8; it was read as ${name}. Check letters with accents and currency signs.`,
     })
-    return windows1252(bytes)
+    return encoding ? new TextDecoder(encoding).decode(bytes) : latin
   }
 }
 

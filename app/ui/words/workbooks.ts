@@ -19,6 +19,7 @@ export const workbooks = {
       title: 'Files',
       lines: [
         'Excel workbooks (.xlsx, .xlsm, .xls), OpenDocument (.ods), text tables (.csv, .tsv), and a table that you paste from a spreadsheet.',
+        'A text table may be in UTF-8, UTF-16 or an old encoding: the preview says which one its letters told.',
         'What is in the file counts, not what its name ends with. Macros are never run, links to other files are never followed.',
         'A file with a password cannot be read: take the password off first.',
         'Formulas are not computed. The result that Excel stored with them is read; save the workbook in Excel once if results are missing.',
@@ -28,7 +29,7 @@ export const workbooks = {
       title: 'Sheets',
       lines: [
         'Each sheet is taken for what it is: a statement, a list of data (a pivot table too, unless its columns are periods), a ledger, a production plan, text, or nothing. The preview says which, and why.',
-        'A list with a month, date or year in each line is kept as data: put periods into columns to have a statement. Months down the side with nothing but budget, actual and their difference across are one.',
+        'A list with a month, date or year in each line is kept as data: put periods into columns to have a statement. Months down the side with nothing but budget, actual and their difference across are one, and so are companies down the side with revenue, EBIT and the like across. A sheet that is called after a month is of that month.',
         'Several tables on one sheet stay apart when a blank row or column stands between them, when their headings are repeated, or when each is a whole income statement, balance sheet or cash flow under its own title. The same lines for several cases or scenarios below each other are a statement each, and so are columns that count in different things (people, hours, “Cost €k”).',
         'Instructions for filling in a template, in its first column, are left out.',
         'Hidden sheets, rows and columns stay out, and the preview says which they are. Figures that only their number format hides come in, and the preview names them.',
@@ -58,7 +59,7 @@ export const workbooks = {
       title: 'Figures',
       lines: [
         'A figure comes in exactly as it is stored, with its sheet and cell. Nothing is rounded and nothing is corrected.',
-        'Understood as text, too: 1,234.5 · 1.234,5 · 1 234 · 1,08,646 · (1,234) · 1,234- · △1,234 · 12.5% · € 40. A footnote mark behind a figure is left out.',
+        'Understood as text, too: 1,234.5 · 1.234,5 · 1 234 · 1,08,646 · (1,234) · 1,234- · △1,234 · 12.5% · € 40 · €3.4M · 100k. A footnote mark behind a figure is left out.',
         'A dash, “n/a”, “nm” and an empty cell are no figure; 0 is nought. An error such as #DIV/0! is no figure, and the preview says so.',
         'What can be read in two ways, as 1.234 can, is asked about; it is never guessed. The preview tells each question with its cell: answer it there, or leave it as it is.',
         'Currency and scale come from the title (“in USD thousands, except per share”, “SEKm”), a column of units and the number formats; a scale that stands elsewhere on the sheet is asked about. Per share, percent, multiples and headcounts are seen from the label and the format of their line, and so is what a unit of measure costs (“US$/t”). What one customer, room or tonne brings is read in single units where the statement counts in thousands, and asked about.',

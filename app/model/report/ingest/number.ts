@@ -59,10 +59,14 @@ interface Parts {
   footnote: string | null
 }
 
+/** Digits and marks as wide as a Chinese character. */
+const FULL_WIDTH = /[\uff01-\uff5e]/
+
 /** Pulls a text apart without deciding what its dots and commas mean. Null when it is no number text. */
 function partsOf(text: string): Parts | null {
-  if (!/\d/.test(text)) return null
-  const bare = text.replace(/[\u00a0\u2000-\u200b\u202f\s]+/g, ' ').trim()
+  const narrow = FULL_WIDTH.test(text) ? text.normalize('NFKC') : text
+  if (!/\d/.test(narrow)) return null
+  const bare = narrow.replace(/[\u00a0\u2000-\u200b\u202f\s]+/g, ' ').trim()
   if (bare.length > 60 || !START.test(bare)) return null
   // Blanks and apostrophes group digits: 1 234 567 or 1'234'567, in threes (or Indian twos and a three).
   const grouped = bare.replace(/\d{1,3}(?:[ '’]\d{2,3})+(?![\d])/g, run =>
@@ -125,7 +129,7 @@ const PLAIN = /^-?(?:0|[1-9]\d{0,19})(?:\.(?:\d{0,1}[1-9]|\d{3,12}[1-9]))?$/
 
 const WORDS: NumberText = { is: 'text' }
 /** Neither a number nor one of the marks for "none" begins so. */
-const WORDY = new RegExp(`^(?![\\s(+\\-−–]*(?:[\\d.,]|${CURRENCY_SIGN}))[^\\s\\u200b(+\\-–—−－‐△.…#nt]`, 'i')
+const WORDY = new RegExp(`^(?![\\s(+\\-−–]*(?:[\\d.,]|${CURRENCY_SIGN}))[^\\s\\u200b(+\\-–—−－‐△.…#nt０-９（＋]`, 'i')
 
 /** What can be told of a text at one look, whatever the decimal mark: null where it takes more. A long list asks this millions of times. */
 export function plainNumber(text: string): NumberText | null {

@@ -9,6 +9,7 @@ import type { DecimalMark } from './number.ts'
 import { parseNumber, tellsMark } from './number.ts'
 import { namesLinks } from './plan-roles.ts'
 import type { Table } from './table.ts'
+import { isEastAsian } from './script.ts'
 import { shorten } from './text.ts'
 
 /** What a person settled about how texts are read. */
@@ -71,7 +72,7 @@ export function readingOfCells(
   for (const row of rows)
     for (const column of columns) {
       const cell = grid.hiddenRows.has(row) || grid.hiddenColumns.has(column) ? undefined : grid.rows[row]?.[column]
-      if (cell?.kind !== 'text' || cell.value.length > 60 || !/[.,]/.test(cell.value)) continue
+      if (cell?.kind !== 'text' || cell.value.length > 60 || !/[.,，．]/.test(cell.value)) continue
       const mark = tellsMark(cell.value) ?? (parseNumber(cell.value, null).is === 'ambiguous' ? 'open' : null)
       if (mark === null) continue
       const before = seen[mark]
@@ -79,7 +80,7 @@ export function readingOfCells(
       else seen[mark] = { count: 1, cell: cellName(row, column), text: shorten(cell.value.trim(), 30) }
     }
   const { '.': point, ',': comma, open } = seen
-  const mark: DecimalMark = point && comma ? null : point ? '.' : comma ? ',' : null
+  const mark: DecimalMark = point && comma ? null : point ? '.' : comma ? ',' : open && isEastAsian(grid) ? '.' : null
   tell(grid.name, mark, { point, comma, open }, sheet.textCells, problems)
   return mark === sheet.mark ? sheet : { ...sheet, mark }
 }

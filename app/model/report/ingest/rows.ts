@@ -9,6 +9,7 @@ import type { Cell } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
 import { groupingOf } from './group-columns.ts'
 import { holdsUnits } from './head-rows.ts'
+import { isEastAsian } from './script.ts'
 import type { Table } from './table.ts'
 import { someCells } from './text.ts'
 
@@ -155,6 +156,9 @@ function plainNumber(cell: Extract<Cell, { kind: 'number' }>, row: number, index
   }
 }
 
+/** `▲9,000` is a minus in Japanese; elsewhere it may be a rise, and is asked. */
+const withMinus = (text: string, { grid }: Table): string => (/^\s*▲/.test(text) && isEastAsian(grid) ? text.replace('▲', '△') : text)
+
 function readValue(
   cell: Exclude<Cell, { kind: 'number' }>,
   row: number,
@@ -197,7 +201,7 @@ function readValue(
       say('warning', 'not-a-number', `The cell holds the date ${cell.value}, not a figure. The line has no value here.`)
       return plain(null, cell.value, 'date')
     case 'text': {
-      const parsed = numberOf(cell.value, reading)
+      const parsed = numberOf(withMinus(cell.value, table), reading)
       if (parsed.is === 'missing') return plain(null, cellText(cell), 'missing')
       if (parsed.is === 'ambiguous' && parsed.sized)
         return { ...plain(null, cellText(cell), 'ambiguous'), size: { full: parsed.readings[1] } }

@@ -1,7 +1,10 @@
+import Big from 'big.js'
 import type { ImportProblem } from '../import.ts'
+import { WHOLE } from './entity.ts'
 import { turnFormula } from './formula.ts'
 import type { Reading } from './figure.ts'
-import { headOf, isFigure } from './figure.ts'
+import { headOf, isFigure, numberOf } from './figure.ts'
+import type { Cell } from './grid.ts'
 import { cellName, cellPosition, cellText, emptyGrid } from './grid.ts'
 import { namesTime } from './header.ts'
 import type { List } from './list.ts'
@@ -12,6 +15,7 @@ import { isTotalLabel } from './sums.ts'
 import type { Table } from './table.ts'
 import { findTables } from './table.ts'
 import { shorten } from './text.ts'
+import { withoutUnits } from './unit.ts'
 import { tellYears } from './year-rows.ts'
 
 /** So many periods are a statement; more are a series of prices or readings. */
@@ -30,6 +34,49 @@ export function isTransposed(list: List, reading: Reading): boolean {
   return others.every(({ index }) =>
     list.rows.every(row => list.grid.rows[row]?.[index] === undefined || isFigure(list.grid.rows[row]?.[index], reading)),
   )
+}
+
+/** What a statement calls its lines, in units of whatever kind. */
+const RESULT =
+  /^(?:(?:net |total )?(?:revenues?|sales|turnover)|EBIT(?:DA)?|EBT|(?:gross|operating|net|pre-?tax) (?:profit|income|result|loss|earnings|margin)|profit|EBIT(?:DA)? margin|(?:total )?(?:assets|equity)|net debt|capex|umsatz(?:erlöse)?|rohertrag|betriebsergebnis|jahresüberschuss|eigenkapital|chiffre d['’]affaires|résultat(?: net)?|employees|head ?count|FTEs?)(?: ?%)?$/i
+/** Of these at least one: `Sales | Equity` may be departments. */
+const CLEARLY =
+  /\bEBIT|profit|(?:operating|net|pre-?tax) (?:income|result|earnings)|umsatz|rohertrag|betriebsergebnis|überschuss|chiffre|résultat/i
+
+/** So many companies stand beside each other at most. */
+const MOST_COMPANIES = 40
+
+/** Companies or segments down the side, lines across: `| Revenue | EBITDA | EBIT`. Nobody is called EBIT. */
+export function isOfMeasures(list: List, reading: Reading): boolean {
+  const [first, ...others] = list.columns
+  if (!first || others.length < 2 || list.rows.length < 2 || list.rows.length > MOST_COMPANIES) return false
+  const lines = others.map(({ label }) => withoutUnits(label).trim())
+  if (!lines.every(label => RESULT.test(label)) || !lines.some(label => CLEARLY.test(label)) || new Set(lines).size < lines.length)
+    return false
+  const names = list.rows.map(row => cellText(list.grid.rows[row]?.[first.index]).trim())
+  return (
+    names.every(name => /\p{L}{2}/u.test(name) && !RESULT.test(name)) &&
+    new Set(names).size === names.length &&
+    others.every(({ index }) => list.rows.every(row => isFigure(list.grid.rows[row]?.[index], reading))) &&
+    others.every(({ index, label }) => /margin|%/i.test(label) || addsUp(list, first.index, index, reading))
+  )
+}
+
+/** Whether the whole company is the sum of the others, where it stands among them: what is not stays lines under a total, which is checked. */
+function addsUp({ grid, rows }: List, label: number, column: number, reading: Reading): boolean {
+  const isWhole = (row: number): boolean => WHOLE.test(cellText(grid.rows[row]?.[label]).trim())
+  const [whole, ...more] = rows.filter(isWhole)
+  if (whole === undefined) return true
+  const figures = new Map(rows.map(row => [row, figureOf(grid.rows[row]?.[column], reading)]))
+  const stated = figures.get(whole)
+  const parts = rows.filter(row => !isWhole(row)).map(row => figures.get(row) ?? new Big(0))
+  return more.length === 0 && stated !== undefined && stated !== null && parts.reduce((sum, part) => sum.plus(part), new Big(0)).eq(stated)
+}
+
+function figureOf(cell: Cell | undefined, reading: Reading): Big | null {
+  if (cell?.kind === 'number') return new Big(cell.value)
+  const read = cell?.kind === 'text' ? numberOf(cell.value, reading) : null
+  return read?.is === 'number' ? new Big(read.value) : null
 }
 
 /** The statement of a transposed table: the sheet is turned, read as any other, and every cell gets its own name back. */

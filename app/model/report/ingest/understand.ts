@@ -36,7 +36,7 @@ import { findTables } from './table.ts'
 import type { Area } from './telling.ts'
 import { askMarksOnce, limitProblems, tellHidden, tellLeftOut, tellUnreckoned, tellUnshown } from './telling.ts'
 import { tellOtherTimelines } from './timeline.ts'
-import { isTransposed, readTransposed } from './transpose.ts'
+import { isOfMeasures, isTransposed, readTransposed } from './transpose.ts'
 import { buildVolumes } from './volumes.ts'
 import { tellYears } from './year-rows.ts'
 
@@ -241,12 +241,12 @@ function readTable(
       reasons.plan ??= 'Tasks with dates, owners or a status.'
       return
     }
-    if (isTransposed(list, reading)) {
+    if (isTransposed(list, reading) || isOfMeasures(list, reading)) {
       const built = readTransposed(table, reading, options, problems)
       if (built) {
         read.statements.push(built)
         used.push(...built.used)
-        reasons.statement ??= 'Lines by periods, with the periods down the side.'
+        reasons.statement ??= 'Lines across, with their periods or companies down the side.'
         return
       }
     }

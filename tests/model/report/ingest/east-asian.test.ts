@@ -56,3 +56,18 @@ describe('Chinese, Japanese and Korean', () => {
     expect(read(['2026年'], ['上期', '下期']).problems.map(({ code, cell }) => `${code} ${cell}`)).toEqual(['period-unknown B2'])
   })
 })
+
+test('a Japanese sheet of texts has commas between thousands and △ or ▲ for a minus; elsewhere ▲ is no sign', () => {
+  const rows = (label: string): string[][] => [
+    [label, '2025', '2026'],
+    [label, '12,345', '13,456'],
+    [`${label} 2`, '△8,000', '▲9,000'],
+    [`${label} 3`, '１，２３４', '－120'],
+  ]
+  const valuesOf = (label: string): (string | null | undefined)[] =>
+    understand(typed(grid('S', rows(label)))).statements.flatMap(({ lineItems }) =>
+      lineItems.flatMap(({ values }) => values.map(({ value }) => value)),
+    )
+  expect(valuesOf('売上高')).toEqual(['12345', '13456', '-8000', '-9000', '1234', '-120'])
+  expect(valuesOf('Sales')).toEqual([null, null, null, null, null, '-120'])
+})
