@@ -1,5 +1,6 @@
 import XLSX from '@e965/xlsx'
 import type { Page } from '@playwright/test'
+import type { LineItem } from '#app/model/report/section.ts'
 import type { TestHall } from '#tests/support/hall.ts'
 import { must } from '#tests/support/meetings.ts'
 import { boardWorkbook } from '#tests/support/workbook.ts'
@@ -68,3 +69,61 @@ test('a figure that is chosen with @ stands in the text as readers see it, and f
   await page.goto(`/reports/${reportId}?draft`)
   await expect(page.getByText(/We earned EUR\s14,990, before tax/)).toBeVisible()
 })
+
+test('the next quarter’s report takes over the charts of the one before, drawn of its own figures', async ({ found, complaints }) => {
+  const company = await found(async ({ use }, cast) => {
+    const { reportId } = await draft({ use } as TestHall, cast)
+    const [lena, paula] = [cast['Lena Leader'], cast['Paula Preparer']]
+    const { page } = await must(use.reports.draft(paula, reportId))
+    const statement = page.sections.find(({ body }) => body.kind === 'statement')
+    if (statement?.body.kind !== 'statement') throw new Error('no statement came in')
+    const revenue = statement.body.lineItems.find(({ label }) => label === 'Revenue') ?? statement.body.lineItems[0]
+    const columnId = statement.body.comparison?.column ?? ''
+    const body = {
+      kind: 'chart',
+      form: 'column',
+      statementId: statement.id,
+      lineItemIds: [revenue?.id],
+      columnIds: [columnId],
+      caption: 'Old.',
+    }
+    const edit = { kind: 'add section', title: 'Revenue in Q3 FY2026', body }
+    const { version } = await must(use.reports.edit(paula, { reportId, version: page.report.version, edit }))
+    await must(use.reports.approve(lena, { reportId, version }))
+    await must(use.reports.publish(lena, { reportId, version, clearance: { kind: 'none' }, reason: '' }))
+    const next = await must(use.reports.create(paula, { title: 'Next report', period: 'FY2026-Q4' }))
+    // The same lines a quarter later.
+    const moved = { ...statement.body, columns: statement.body.columns.map(column => ({ ...column, period: later(column.period) })) }
+    const added = { kind: 'add section', title: statement.title, body: { ...moved, source: null, lineItems: again(moved.lineItems) } }
+    await must(use.reports.edit(paula, { reportId: next.reportId, version: 1, edit: added }))
+    return next
+  })
+  const { reportId } = company.things
+  const page = await company.visit('Paula Preparer')
+  await page.goto(`/reports/${reportId}/edit`)
+  await page.getByRole('link', { name: 'Take over from “Board report”' }).click()
+  const chart = page.getByRole('checkbox', { name: /Revenue in Q4 FY2026/ })
+  await expect(chart).toBeChecked()
+  await expect(chart).toHaveAccessibleDescription(/^Lines: .+\. Columns: .+\.$/)
+  await chart.uncheck()
+  await page.getByRole('button', { name: 'Take over what is ticked' }).click()
+  await expect(page.getByText('Choose what to take over.').first()).toBeVisible()
+  expect(complaints.splice(0)).toEqual([expect.stringContaining('422')])
+  await chart.check()
+  await page.getByRole('button', { name: 'Take over what is ticked' }).click()
+  await expect(page.getByRole('link', { name: /Revenue in Q4 FY2026/ })).toBeVisible()
+  await page.goto(`/reports/${reportId}?draft`)
+  await expect(page.getByRole('heading', { name: 'Revenue in Q4 FY2026' })).toBeVisible()
+  await expect(page.getByText('Old.')).toHaveCount(0)
+})
+
+const later = (period: string | null): string | null => period?.replace('Q3', 'Q4') ?? null
+
+/** Lines of another statement have ids of their own. */
+const again = (lines: readonly LineItem[]): LineItem[] =>
+  lines.map(({ parts, parent, ...line }) => ({
+    ...line,
+    id: `${line.id}x`,
+    parent: parent && `${parent}x`,
+    ...(parts && { parts: parts.map(part => ({ ...part, id: `${part.id}x` })) }),
+  }))

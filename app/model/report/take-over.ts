@@ -103,7 +103,7 @@ export function takeOver(
     })
     return { ...section, body: { ...section.body, lineItems } }
   })
-  const went = statementsAgain(before, now)
+  const went = new Map([...sectionsAgain(before, sections), ...statementsAgain(before, now)])
   let lead: string | null = null
   for (const section of before.sections) {
     const taken = chosen.find(({ sectionId }) => sectionId === section.id)
@@ -116,6 +116,13 @@ export function takeOver(
   }
   return result
 }
+
+/** By the earlier report's sections: what has the same title and is of the same kind. */
+const sectionsAgain = (before: Reported, sections: readonly Section[]): [string, string][] =>
+  before.sections.flatMap(({ id, title, body }): [string, string][] => {
+    const same = sections.find(section => section.title === title && section.body.kind === body.kind)
+    return same ? [[id, same.id]] : []
+  })
 
 /** By the earlier report's statements: the one of the new report in which most of its lines go on. */
 function statementsAgain(before: Reported, now: Reported): Map<string, string> {

@@ -120,10 +120,12 @@ describe('taking over from the report before', () => {
       { id: 'g', label: 'Freight in FY2026-Q1', statementId: '', lineItemId: 'a-Freight', columnId: 'a-FY2026-Q1', against: 'a-FY2025-Q4' },
     ])
     const { use, leader } = house
-    // The key figures come first there.
+    // The key figures come behind a text there.
     const first = (await must(use.reports.takeOverPage(leader, (await reports.drafted('x', 'FY2026-Q3')).reportId))).page.before?.id ?? ''
-    const { version } = (await must(use.reports.draft(leader, first))).page.report
-    await must(use.reports.edit(leader, { reportId: first, version, edit: { kind: 'move section', sectionId: ids[1], to: 0 } }))
+    let { version } = (await must(use.reports.draft(leader, first))).page.report
+    const text = { kind: 'add section', title: 'Where we stand', body: { kind: 'narrative', markdown: 'Well.' }, after: null }
+    for (const edit of [{ kind: 'move section', sectionId: ids[1], to: 0 }, text])
+      ({ version } = await must(use.reports.edit(leader, { reportId: first, version, edit })))
     await reports.publish({ reportId: first })
 
     const { reportId } = await reports.drafted(
@@ -131,9 +133,11 @@ describe('taking over from the report before', () => {
       'FY2026-Q2',
       income(['FY2025-Q2', 'FY2025-Q3', 'FY2025-Q4', 'FY2026-Q1', 'FY2026-Q2'], 'b'),
     )
+    const { version: now } = (await must(use.reports.draft(leader, reportId))).page.report
+    await must(use.reports.edit(leader, { reportId, version: now, edit: text }))
     const { draft } = await takeAll(reportId)
-    const [figures, statement, line] = draft.sections
-    expect(draft.sections.map(({ body }) => body.kind)).toEqual(['figures', 'statement', 'chart'])
+    const [, figures, statement, line] = draft.sections
+    expect(draft.sections.map(({ body }) => body.kind)).toEqual(['narrative', 'figures', 'statement', 'chart'])
     expect(line?.body).toMatchObject({
       columnIds: ['FY2025-Q2', 'FY2025-Q3', 'FY2025-Q4', 'FY2026-Q1', 'FY2026-Q2'].map(key => `b-${key}`),
     })

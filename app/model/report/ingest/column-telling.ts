@@ -41,12 +41,22 @@ const wantsYear = (facts: HeaderFacts | undefined): boolean =>
 export function tellUnknown(
   columns: ImportColumn[],
   heads: TableColumn[],
-  title: HeaderFacts,
-  row: number,
-  sheet: string,
+  {
+    title,
+    row,
+    sheet,
+    movements,
+  }: {
+    title: HeaderFacts
+    /** The first row of figures. */
+    row: number
+    sheet: string
+    /** Ids of columns between two days, which are of no period. */
+    movements: ReadonlySet<string>
+  },
   problems: ImportProblem[],
 ): void {
-  const unknown = columns.filter(({ role, period }) => role === 'period' && period === null)
+  const unknown = columns.filter(({ id, role, period }) => role === 'period' && period === null && !movements.has(id))
   const first = unknown[0]
   if (first) {
     const source = heads[columns.indexOf(first)]

@@ -17,8 +17,10 @@ import type { HeaderFacts } from './header.ts'
 import { namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import type { Row } from './rows.ts'
-import { endsOfYearsToDate, spacingOfColumns, tellDayOrPeriod, tellMonthOrYear } from './month-or-year.ts'
+import { endsOfNamed, endsOfYearsToDate, spacingOfColumns, tellDayOrPeriod, tellMonthOrYear } from './month-or-year.ts'
 import { inYear, resolvePeriod, yearsFrom } from './resolve.ts'
+import { leaveRepeated } from './repeated.ts'
+import { placeRollForward } from './roll-forward.ts'
 import { columnId } from './rows.ts'
 import { placeTotals } from './total-column.ts'
 import type { StatementOptions } from './statement.ts'
@@ -58,7 +60,8 @@ export function buildColumns(
   problems: ImportProblem[],
 ): ImportColumn[] {
   const held = heldBy(rows)
-  const present = endsOfYearsToDate(inCompany(table.columns.filter(({ index }) => held.has(index))))
+  const shown = inCompany(table.columns.filter(({ index }) => held.has(index)))
+  const present = endsOfNamed(endsOfYearsToDate(shown), firstMonthOf(options))
   const spacing = spacingOfColumns(present)
   const used =
     type === 'balance'
@@ -91,7 +94,10 @@ export function buildColumns(
     const period: Period | null =
       role === 'other' || (role === 'variance' && !namesTime(own))
         ? null
-        : resolvePeriod(role === 'detail' ? titleFacts : facts, { ...calendar, bareDays: bareDays || (isDay && !said) })
+        : resolvePeriod(role === 'detail' ? titleFacts : facts, {
+            ...calendar,
+            bareDays: bareDays || (isDay && !said) || saysDay(column, type),
+          })
     return {
       id: columnId(column.index),
       label: column.label || (role === 'period' && period === null ? columnId(column.index) : ''),
@@ -109,6 +115,7 @@ export function buildColumns(
       column.role = 'variance'
   leaveOtherUnits(columns, used, rows, stated, table.grid.name, problems)
   placeCompared(columns, rows)
+  const movements = placeRollForward(columns, used, rows, firstMonth)
   placeRelated(columns, used, table.grid.name, problems)
   followForecasts(columns, used, table.grid.name, problems)
   const asked = readAhead(
@@ -118,12 +125,13 @@ export function buildColumns(
     problems,
   )
   tellTitleScenario(columns, used, titleFacts, table, asked, problems)
+  leaveRepeated(columns, used, rows)
   readEntities(columns, used, table.grid.name, problems)
   if (type !== 'balance' && spacing === 12 && titleFacts.months === null) tellMonthOrYear(columns, used, table.grid.name, problems)
   if (DAYS_IN_TITLE.has(type) && spacing !== null && spacing > 1 && titleFacts.months === null)
     tellDayOrPeriod(columns, used, table.grid.name, problems)
   tellTwoDays(columns, used, reading, table.grid.name, problems)
-  tellUnknown(columns, used, titleFacts, rows[0]?.row ?? 0, table.grid.name, problems)
+  tellUnknown(columns, used, { title: titleFacts, row: rows[0]?.row ?? 0, sheet: table.grid.name, movements }, problems)
   tellYearsByStart(columns, firstMonth, table.grid.name, problems)
   if (type !== 'balance' && type !== 'headcount') placeTotals(columns, rows, firstMonthOf(options), table.grid.name, problems)
   return columns
@@ -131,6 +139,10 @@ export function buildColumns(
 
 /** What a title says `as at` a day for is as of that day, where it is no statement of a time and its columns say none. */
 const DAYS_IN_TITLE: ReadonlySet<StatementType> = new Set(['other', 'kpi', 'headcount'])
+/** `As at March 31, 2026` over a column of a note. */
+const saysDay = ({ texts }: TableColumn, type: StatementType): boolean =>
+  DAYS_IN_TITLE.has(type) && texts.some(text => HEAD_AS_AT.test(text))
+const HEAD_AS_AT = /^\s*(?:balance )?as (?:at|of|on)(?: the)? (?:\d|[a-z]{3})/i
 const AS_AT = /\b(?:as (?:at|of)|at|per|zum|stand|au|al|a fecha de) (?:the )?\d/i
 
 /** `PY` is the year before the period that it stands beside, or before the period that stands above it. */

@@ -60,6 +60,14 @@ export function isDuration(grid: Grid, row: number, times: Placed, head: { label
   })
 }
 
+/** `Target | Revised | Achieved | Target | Revised | Achieved` right below a row of weeks: what stands under each of them, whatever its words. */
+export function isGroupAgain(body: Placed, row: number, above: readonly number[] | undefined): boolean {
+  if (above?.at(-1) !== row - 1 || body.some(({ cell }) => cell.kind !== 'text')) return false
+  const texts = body.map(({ cell }) => cellText(cell))
+  const width = texts.indexOf(texts[0] ?? '', 1)
+  return width > 1 && texts.length >= width * 2 && texts.every((text, at) => text === texts[at % width])
+}
+
 /** One heading between lines whose figures go on under the headings above them begins no table of its own. */
 export function standsAmid(
   grid: Grid,

@@ -9,7 +9,7 @@ import type { Relation } from './scenario-words.ts'
 import { readScenario } from './scenario-words.ts'
 import { rememberedBy } from './remember.ts'
 import { inEnglish, isDayFirst } from './time-words.ts'
-import { readRange } from './time-ranges.ts'
+import { readDays, readRange } from './time-ranges.ts'
 
 /** What a header (or a title) says about time and scenario. Every field is null where it says nothing. */
 export interface HeaderFacts {
@@ -73,7 +73,7 @@ const COUNT: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, six: 
 const WEEKS: Record<string, number> = { '13': 3, '14': 3, '26': 6, '27': 6, '39': 9, '40': 9, '52': 12, '53': 12 }
 /** A piece of every text that says something: of numbers, those that can be a year, a date, or the number of a quarter, a week, a period. */
 const HINT = new RegExp(
-  `(?:19|20)\\d{2}|\\d ?[./'’-] ?\\d|\\d[a-z]|(?<![a-z])(?:[qhwmtsp]|[fc]y|yr|period)\\.? ?[#'’]?\\d|${MONTH_WORD}|quarter|half|year|[ymq]td|ttm|ltm|to[ -]date|full|var|diff|change|movement|mvmt|delta|growth|yoy|[ymq][/-]o?[/-]?[ymq]|[mq]oq|mom|fav|better|b/?\\(w|over|under|above|below|\\+ ?/|vs|versus|Δ|chg|abw|écart|ecart|desv|diferen|veränd|months?|monat|mois|mes|year|wk|week|kw|balance|opening|closing|bestand|solde|saldo`,
+  `(?:19|20)\\d{2}|\\d ?[./'’-] ?\\d|\\d[a-z]|(?<![a-z])(?:[qhwmtsp]|[fc]y|yr|period)\\.? ?[#'’]?\\d|${MONTH_WORD}|quarter|half|year|[ymq]td|ttm|ltm|to[ -]date|full|var|diff|change|movement|mvmt|delta|growth|yoy|[ymq][/-]o?[/-]?[ymq]|[mq]oq|mom|fav|better|b/?\\(w|over|under|above|below|\\+ ?/|vs|versus|Δ|chg|abw|[ée]cart|[ée]vol|desv|diferen|veränd|months?|monat|mois|mes|year|wk|week|kw|balance|opening|closing|bestand|solde|saldo`,
   'i',
 )
 /** `January - December 2026`, `Jan/2026 - Sep/2026`: from the first day of one month to the last of another. */
@@ -146,8 +146,8 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
   facts.scenario = lettered.scenario
   const spelled = spellMonth(rest, /\p{L}{2}/u.test(text))
   if (spelled !== rest) hasMonth = true
-  rest = spelled
-  rest = rest.replace(/\b((?:19|20)\d{2})[ -]?(H[12])\b/i, '$2 $1')
+  rest = spelled.replace(/\b((?:19|20)\d{2})[ -]?(H[12])\b/i, '$2 $1')
+  if (hasMonth) rest = readDays(rest, facts)
   readDates(rest, facts, order ?? (/\d[./-]\d/.test(rest) && isDayFirst(text) ? 'day' : null))
   const dated = rest
   rest = withoutDates(rest)

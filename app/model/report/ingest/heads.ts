@@ -13,6 +13,7 @@ import {
   inDateColumn,
   isChange,
   isDuration,
+  isGroupAgain,
   isListed,
   isPivotHead,
   isRecord,
@@ -72,7 +73,7 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
     if (one && !another && (!headsFigures(grid, one.column, below, reading) || standsAmid(grid, body, heads.at(-1), below, reading)))
       continue
     if (another && isListed(grid, rows, place, times, reading)) continue
-    if (times.length * 2 < body.length || long > 0) continue
+    if ((times.length * 2 < body.length && !isGroupAgain(body, row, heads.at(-1)?.rows)) || long > 0) continue
     const span = [row]
     const above = heads.at(-1)
     // A second header row right below adds to the first.

@@ -35,12 +35,11 @@ export function measuresOf(table: Table, reading: Reading, problems: ImportProbl
   const measures = new Map(held.map(column => [column.index, measureOf(column)]))
   joinSpent(held, measures)
   const own = held.filter(({ facts, texts }) => !facts.variance && !texts.some(text => text.includes('%') || SHARE.test(text.trim())))
-  const found = [...new Set(own.flatMap(({ index }) => measures.get(index)?.key ?? []))]
   const silent = own.filter(({ index }) => measures.get(index) === null)
   const isApart = silent.some(({ texts }) => residueOf(texts) !== '') && !statesUnit(table)
   const money = own.flatMap(({ index }) => measures.get(index) ?? []).filter(({ isMoney }) => isMoney)
   // `Q3 2026 (EUR m) | Q2 2026`: what says nothing but a time counts in the same.
-  const joins = silent.length > 0 && money.length > 0 && !isApart ? money[0]?.key : undefined
+  const joins = silent.length > 0 && money.length > 0 && !isApart ? money[0]?.key : namedByTitle(table, own, measures)
   const keys = new Set(own.map(({ index }) => measures.get(index)?.key ?? joins ?? ''))
   // A percentage beside what names no unit (`Annual value | Probability %`) is none of those.
   for (const { index, facts } of held) {
@@ -114,6 +113,15 @@ function measureOf(column: TableColumn): Measure | null {
 }
 
 const isPercent = (text: string): boolean => text.includes('%') && !SHARE.test(text.trim())
+
+/** `Joiners` beside `Effectif au 30/06` under `Effectifs par service`: what the title names is what all of it counts in. */
+function namedByTitle({ titles, grid }: Table, columns: readonly TableColumn[], measures: Map<number, Measure | null>): string | undefined {
+  const keys = new Set(columns.flatMap(({ index }) => measures.get(index)?.key ?? []))
+  const things = columns.flatMap(({ index }) => measures.get(index) ?? []).filter(({ isThing }) => isThing)
+  const said = [...titles.map(({ text }) => text), grid.name].join(' ').toLowerCase()
+  const [thing] = things
+  return keys.size === 1 && thing && thing.key.length >= 4 && said.includes(thing.key) ? thing.key : undefined
+}
 
 /** Whether titles or the corner state the unit of the whole table. */
 const statesUnit = ({ titles, corner, context }: Table): boolean =>

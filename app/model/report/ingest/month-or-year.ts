@@ -1,4 +1,4 @@
-import { formatPeriod, parsePeriod } from '../../period.ts'
+import { formatPeriod, parsePeriod, periodEnding } from '../../period.ts'
 import type { ImportColumn, ImportProblem } from '../import.ts'
 import { headsOf } from './column-cells.ts'
 import type { HeaderFacts } from './header.ts'
@@ -58,6 +58,34 @@ export function endsOfYearsToDate(columns: readonly TableColumn[]): TableColumn[
     return found
   })
 }
+
+/**
+ * `30 Mar 2025` over `Q125`, `31 Dec 2025` over `FY25` beside a half: a day on which the quarter, half or year ends that is named with it says
+ * how long the column is, however far its neighbours are apart. Months below the name of their quarter are none.
+ */
+export function endsOfNamed(columns: readonly TableColumn[], firstMonth: number): TableColumn[] {
+  const days = columns.flatMap(({ facts }) =>
+    facts.end !== null && facts.year !== null && !facts.monthOnly && !facts.variance ? [facts] : [],
+  )
+  if (days.every(facts => lengthNamed(facts) === 12)) return [...columns]
+  const nameOf = (facts: HeaderFacts): string => `${facts.year} ${facts.quarter} ${facts.half} ${facts.scenario} ${facts.end?.slice(0, 4)}`
+  const ends = new Map<string, Set<string | null>>()
+  for (const facts of days) ends.set(nameOf(facts), (ends.get(nameOf(facts)) ?? new Set()).add(facts.end))
+  return columns.map(column => {
+    const { end, year, quarter, half, months, monthOnly, toDate, variance } = column.facts
+    if (end === null || year === null || months !== null || monthOnly || toDate !== null || variance) return column
+    if ((ends.get(nameOf(column.facts))?.size ?? 0) > 1) return column
+    const length = lengthNamed(column.facts)
+    const period = periodEnding(end, length, firstMonth)
+    const fits =
+      (period.kind === 'quarter' && period.year === year && period.quarter === quarter) ||
+      (period.kind === 'half' && period.year === year && period.half === half) ||
+      (period.kind === 'year' && period.year === year)
+    return fits ? { ...column, facts: { ...column.facts, months: length } } : column
+  })
+}
+
+const lengthNamed = ({ quarter, half }: HeaderFacts): number => (quarter !== null ? 3 : half !== null ? 6 : 12)
 
 /** `30.06.2026 | 31.12.2025` over key figures: halves that end on these days, or the days. They are read as periods, and that is asked. */
 export function tellDayOrPeriod(columns: ImportColumn[], heads: readonly TableColumn[], sheet: string, problems: ImportProblem[]): void {

@@ -4,9 +4,9 @@ export const ROLES = {
     /^(?:(?:sub-?)?tasks?(?: name| description| title)?|summary|activit(?:y|ies)(?: name| description)?|work ?(?:package|item)s?(?: name)?|use case description)$/i,
     /^(?:user story|story|feature|backlog item) (?:title|name)$/i,
     /^(?:title|subject|titel|titre|t[íi]tulo|titolo|betreff)$/i,
-    /^(?:deliverables?|milestones?(?: (?:name|description|title))?|features?(?: list)?|(?:user )?stor(?:y|ies)|initiatives?|issue|card (?:name|title))$/i,
+    /^(?:deliverables?|milestones?(?: (?:name|description|title))?|features?(?: list)?|(?:user )?stor(?:y|ies)|initiatives?|issue|card (?:name|title)|actions?(?: (?:items?|points?|required))?)$/i,
     /^(?:vorgangsname|vorgang|vorgänge|aufgaben?(?:name)?|arbeitspakete?|arbeitsschritte?|maßnahmen?|meilensteine?|tätigkeit(?:en)?|aktivität(?:en)?|zusammenfassung|t[âa]ches?|nom de la t[âa]che|jalons?|activités?|r[ée]sum[ée]|tareas?|nombre de (?:la )?tarea|actividad(?:es)?|hitos?|resumen)$/i,
-    /^(?:tarefas?|nome da tarefa|atividades?|resumo|attività|nome attività|taak|taken|taaknaam|activiteit(?:en)?)$/i,
+    /^(?:tarefas?|nome da tarefa|atividades?|resumo|attività|nome attività|azion[ei]|acci[óo]n(?:es)?|a[çc](?:ão|ões)|taak|taken|taaknaam|activiteit(?:en)?|acties?|actiepunt(?:en)?)$/i,
     /^(?:item|what|thema|to-?do|content|short description|kurzbeschreibung)$/i,
     /^(?:name|description|bezeichnung|beschreibung|nom|nombre|nome|naam|omschrijving|descripci[óo]n|descrição)$/i,
   ],
@@ -44,7 +44,7 @@ export const ROLES = {
   span: [/^(?:dates|timeline|date range|start ?(?:-|–|to|and) ?(?:end|finish|due)(?: dates?)?|zeitraum)$/i],
   squad: [
     /^(?:(?:(?:task|action|risk|issue) )?owner|(?:task )?assignee|assigned to|assign|(?:task )?responsible|squad|team|lead|accountable|person|member)s?$/i,
-    /^(?:verantwortlich(?:e|er)?|zuständig(?:e|er)?|bearbeiter|zugewiesen(?:e person| an)?|responsable|persona asignada|asignado a|(?:personne )?assignée?(?: à)?|attribu[ée]e? à|respons[áa]vel|propriet[áa]rio|atribu[íi]do a|responsabile|assegnato a|verantwoordelijke|toegewezen aan)$/i,
+    /^(?:verantwortlich(?:e|er)?|zuständig(?:e|er)?|bearbeiter|zugewiesen(?:e person| an)?|responsable|persona asignada|asignado a|(?:personne )?assignée?(?: à)?|attribu[ée]e? à|respons[áa]vel|eigenaar|verantwoordelijke|propriet[áa]rio|atribu[íi]do a|responsabile|assegnato a|verantwoordelijke|toegewezen aan)$/i,
     /^(?:resource (?:names?|list)|resources?|resourcing|ressourcen(?:namen)?|noms?(?: des?)? ressources?|nombres? de los recursos|recursos|nomes dos recursos|nomi risorse|resourcenamen)$/i,
   ],
   status: [

@@ -59,9 +59,11 @@ function duration(facts: HeaderFacts, { firstMonth, spacing, type, title, bareDa
   // `Q1 | Q2 …` below a year that is named by its last day.
   if (facts.quarter && facts.months === 12 && facts.end && !facts.trailing)
     return periodEnding(monthsBefore(facts.end, (4 - facts.quarter) * 3), 3, firstMonth)
+  if (facts.week !== null && facts.end && facts.monthOnly)
+    return weekOf(facts.week, Number(facts.end.slice(0, 4)), Number(facts.end.slice(5, 7)))
   // `YTD` and `LTM` alone end where the title's period ends.
   const bare = facts.year === null && facts.quarter === null && facts.half === null && facts.month === null
-  const end = facts.end ?? (bare && (facts.toDate !== null || facts.trailing) ? title.end : null)
+  const end = facts.end ?? (bare && (facts.toDate !== null || facts.trailing) ? endOf(title, firstMonth) : null)
   if (end) {
     if (facts.toDate) return periodEnding(end, monthsToDate(facts.toDate, end, firstMonth), firstMonth)
     // `For the 3 months ended …` over three months side by side speaks of them together.
@@ -72,10 +74,7 @@ function duration(facts: HeaderFacts, { firstMonth, spacing, type, title, bareDa
     return months && months <= 12 ? periodEnding(end, months, firstMonth) : null
   }
   if (facts.trailing) return null
-  if (facts.week !== null) {
-    const days = year ? isoWeek(year, facts.week) : null
-    return days && { kind: 'span', ...days }
-  }
+  if (facts.week !== null) return weekOf(facts.week, year, facts.month)
   if (facts.quarter && year && facts.toDate === 'year')
     return facts.quarter === 4 ? { kind: 'year', year } : { kind: 'ytd', year, months: facts.quarter * 3 }
   if (facts.quarter && year) return { kind: 'quarter', year, quarter: facts.quarter }
@@ -98,6 +97,22 @@ function duration(facts: HeaderFacts, { firstMonth, spacing, type, title, bareDa
     return periodEnding(monthEnd(facts.year, month), long, firstMonth)
   if (facts.year !== null) return { kind: 'year', year: facts.year }
   return facts.months === 12 && year ? { kind: 'year', year } : null
+}
+
+/** The day with which the period ends that a title names; a year alone does not say how far it has gone. */
+function endOf({ end, year, quarter, half, month, months }: HeaderFacts, firstMonth: number): string | null {
+  if (end !== null || year === null) return end
+  if (quarter !== null) return periodRange({ kind: 'quarter', year, quarter }, firstMonth).to
+  if (half !== null) return periodRange({ kind: 'half', year, half }, firstMonth).to
+  if (month !== null) return monthEnd(year, month)
+  return months !== null && months < 12 ? periodRange({ kind: 'ytd', year, months }, firstMonth).to : null
+}
+
+/** A calendar week. `Oct W1` is the first week of October, and no calendar week: nobody can say which days it has. */
+function weekOf(week: number, year: number | null, month: number | null): Period | null {
+  const days = year ? isoWeek(year, week) : null
+  const isWithin = month === null || [days?.from, days?.to].some(day => Number(day?.slice(5, 7)) === month)
+  return days && isWithin ? { kind: 'span', ...days } : null
 }
 
 /** The last day of the month so many months before that of a day. */

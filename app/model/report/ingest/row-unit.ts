@@ -6,7 +6,7 @@ import type { Row, RowValue } from './rows.ts'
 import { scaleName } from './scale-telling.ts'
 import { shorten } from './text.ts'
 import type { StatementUnit } from './unit.ts'
-import { formatScale, isPriceUnit, isScaleAlone, sameMoney, unitAlone, unitOfLabel, unitOfRow } from './unit.ts'
+import { formatScale, isPerThing, isPriceUnit, isScaleAlone, sameMoney, unitAlone, unitOfLabel, unitOfRow } from './unit.ts'
 
 /** What one row counts in. Scale and currency only where they differ from the statement's. */
 export interface RowUnit {
@@ -74,7 +74,7 @@ export function unitsOfRows(
     ofAll ??
     mostOf(given.map(({ label }) => unitOfLabel(label).currency)) ??
     mostOf(rows.map(({ label }) => unitOfLabel(label).currency)) ??
-    (rows.some(({ label }) => /\bRs\b\.?|₹/.test(label)) ? 'INR' : null)
+    ([stated.label, ...rows.map(({ label }) => label)].some(text => /\bRs\b\.?|₹/.test(text)) ? 'INR' : null)
   // `Salaries in EUR` over a table of people is said of its salaries.
   const isMoney = context.of === 'money' || (ofAll !== null && context.type !== 'headcount')
   // Price beside volume: what a result changed by, in money.
@@ -130,7 +130,7 @@ export function unitsOfRows(
         `“${shorten(row.label, 60)}” is in ${money}, the statement in ${currency}. It is kept in ${money} and added to nothing.`,
       )
     }
-    const own = prices[at] ? 0 : scales[at]
+    const own = prices[at] || (unit.unit === 'currency' && label.scale === null && isPerThing(row.label)) ? 0 : scales[at]
     if (own === null || own === undefined || own === scale) continue
     unit.scale = own
     say(
@@ -167,24 +167,6 @@ function withNoted(stated: StatementUnit, rows: readonly Row[], alone: readonly 
   const [scale] = scales
   const others = rows.filter(({ values }, at) => values.length > 0 && alone[at] === null).length
   return scale !== undefined && scales.every(one => one === scale) && scales.length > others ? { ...stated, scale } : stated
-}
-
-/** What is added up with money is money, where no word says that it counts anything else. */
-export function settleAssumed(units: readonly RowUnit[], sums: readonly { parts: readonly { index: number }[] }[]): void {
-  const groups = sums.flatMap(({ parts }, at) => (parts.length === 0 ? [] : [[units[at], ...parts.map(({ index }) => units[index])]]))
-  for (let changed = true; changed; ) {
-    changed = false
-    for (const group of groups) {
-      const known = group.filter(unit => unit && !unit.assumed)
-      if (known.length === 0 || !known.every(unit => unit?.unit === 'currency')) continue
-      for (const unit of group)
-        if (unit?.assumed) {
-          unit.unit = 'currency'
-          delete unit.assumed
-          changed = true
-        }
-    }
-  }
 }
 
 /** The value that occurs most; the first of those that do. */

@@ -1,6 +1,7 @@
 import type { ImportColumn, ImportProblem, ImportStatement, StatementType } from '../import.ts'
 import { cellName } from './grid.ts'
 import type { List } from './list.ts'
+import { repeatedBy } from './repeated.ts'
 import type { Row } from './rows.ts'
 import type { Table } from './table.ts'
 import type { Area } from './telling.ts'
@@ -24,18 +25,39 @@ export const titleAreas = ({ titles }: Pick<Table, 'titles'>): Area[] =>
 
 /** Columns that are no period and no known difference stay out of the report: their figures are not lost in silence. */
 export function tellColumns({ columns, lineItems, sheet }: ImportStatement, problems: ImportProblem[]): void {
-  for (const column of columns) {
-    if (column.role !== 'other') continue
-    const cells = lineItems.flatMap(({ values }) => values.filter(({ column: id }) => id === column.id).map(({ cell }) => cell))
+  const cellsOf = (column: ImportColumn): string[] =>
+    lineItems.flatMap(({ values }) => values.filter(({ column: id }) => id === column.id).map(({ cell }) => cell))
+  const others = columns.filter(({ role }) => role === 'other')
+  const unnamed = others.filter(({ label }) => label === '')
+  const together = unnamed.length > FEW ? unnamed : []
+  const first = together[0]
+  if (first)
+    problems.push({
+      severity: 'info',
+      code: 'column-left-out',
+      sheet,
+      cell: cellsOf(first)[0] ?? null,
+      cells: together.flatMap(column => cellsOf(column).slice(0, 1)),
+      message: `Nothing stands over ${together.length} columns from ${first.id} to ${together.at(-1)?.id}: their ${together.reduce((sum, column) => sum + cellsOf(column).length, 0)} cells stay out of the report.`,
+    })
+  for (const column of others) {
+    if (together.includes(column)) continue
+    const cells = cellsOf(column)
+    const same = repeatedBy(column, columns, lineItems)
+    const name = column.label ? `“${shorten(column.label, 60)}”` : `Column ${column.id}`
+    const why = same ? `says in every line what “${shorten(same.label, 60)}” says` : 'is no period'
     problems.push({
       severity: 'info',
       code: 'column-left-out',
       sheet,
       cell: column.headerCells[0] ?? cells[0] ?? null,
-      message: `${column.label ? `“${shorten(column.label, 60)}”` : `Column ${column.id}`} is no period: ${cells.length === 1 ? `its cell ${cells[0]} stays` : `its ${cells.length} cells (${cells.slice(0, 8).join(', ')}${cells.length > 8 ? ' …' : ''}) stay`} out of the report.`,
+      message: `${name} ${why}: ${cells.length === 1 ? `its cell ${cells[0]} stays` : `its ${cells.length} cells (${cells.slice(0, 8).join(', ')}${cells.length > 8 ? ' …' : ''}) stay`} out of the report.`,
     })
   }
 }
+
+/** So many columns without a heading are told one by one. */
+const FEW = 3
 
 /** What is longer than a report keeps is cut there, and said here. */
 export function tellCut({ title, columns, lineItems, sheet }: ImportStatement, problems: ImportProblem[]): void {

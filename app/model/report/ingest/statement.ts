@@ -12,12 +12,12 @@ import { holdsUnits } from './head-rows.ts'
 import { type HeaderFacts, joinHeaders, namesTime, readHeader } from './header.ts'
 import { settleSizes } from './magnitude.ts'
 import { ratiosOf, wholeThatFits } from './ratios.ts'
-import type { RowUnit } from './row-unit.ts'
-import { PERCENT_SCALE, settleAssumed, unitsOfRows } from './row-unit.ts'
+import { settleAssumed } from './assumed-units.ts'
+import { lastLine } from './closing.ts'
+import { PERCENT_SCALE, type RowUnit, unitsOfRows } from './row-unit.ts'
 import { spelledMonth } from './sheet-months.ts'
 import { tellScenarioRows } from './scenario-rows.ts'
-import type { Row } from './rows.ts'
-import { readRows } from './rows.ts'
+import { readRows, type Row } from './rows.ts'
 import { checksOf } from './statement-checks.ts'
 import { scoreOf } from './statement-score.ts'
 import { settleTexts, tellColumns, tellCut, tellOutside, tellSeveral, usedBy } from './statement-telling.ts'
@@ -60,7 +60,10 @@ const TYPE_WORDS: [RegExp, StatementType][] = [
   [/^B\/?S(?:[ _-]?\d{2,4})?$/, 'balance'],
   [/^I\/?S(?:[ _-]?\d{2,4})?$/, 'income'],
   [/^(?:SCF|CFS?|C\/F)(?:[ _-]?\d{2,4})?$/, 'cash flow'],
-  [/head ?count|staff|\bFTE\b|personalbestand|mitarbeiterzahl|\beffectifs?\b|\bplantilla\b/i, 'headcount'],
+  [
+    /head ?count|staff|\bFTE\b|personalbest[aä]nd|personalst[aä]nd|\bk[öo]pfe\b|belegschaft|personeelsbestand|mitarbeiterzahl|\beffectifs?\b|\bplantilla\b/i,
+    'headcount',
+  ],
   [/\bKPIs?\b|key figures|key performance|metrics|kennzahlen|chiffres cl[ée]s|indicadores/i, 'kpi'],
 ]
 
@@ -163,7 +166,7 @@ export function buildStatement(
     const cell = table.grid.rows[row]?.[column]
     return cell?.kind === 'number' && cell.value !== '0'
   })
-  settleAssumed(evidence, tree)
+  settleAssumed(evidence, rows, tree)
   tellOutside(rows, tree, table, problems)
   const lineItems = rows.map((row, index) => ({
     label: row.label,
@@ -250,7 +253,7 @@ function titleFactsOf(lines: string[], reading: Reading): HeaderFacts {
 
 /** Lines of text after the last figure are remarks, not headings of nothing. */
 function trimRows(rows: Row[], table: Table, problems: ImportProblem[]): Row[] {
-  const last = rows.findLastIndex(({ values }) => values.length > 0)
+  const last = lastLine(rows)
   for (const row of rows.slice(last + 1))
     if (row.label !== '')
       problems.push({

@@ -112,6 +112,26 @@ function partsOfFormula(
   return parts.length > 0 ? parts : null
 }
 
+/**
+ * A section of one line: its sum is computed, is a part of another sum, and says in every column what the line right above it says, which
+ * nothing else adds up. A single reference alone (`=B10`) may as well bring a figure from elsewhere.
+ */
+export function bySingles(rows: Row[], nodes: Node[], additive: boolean[]): void {
+  const summed = new Set(nodes.flatMap(({ parts }) => parts.map(({ index }) => index)))
+  for (const index of summed) {
+    const [row, above] = [rows[index], rows[index - 1]]
+    const [node, line] = [nodes[index], nodes[index - 1]]
+    if (!row || !above || !node || !line || node.parts.length > 0 || summed.has(index - 1)) continue
+    if (line.kind === 'heading' || line.parts.length > 0 || !additive[index] || !additive[index - 1]) continue
+    const isCopy = row.values.every(
+      ({ index: column, value, computed, sum }) => computed && sum === null && figure(above, column)?.value === value,
+    )
+    if (!isCopy || !row.values.some(({ value }) => value !== null && value !== '0')) continue
+    node.parts = [{ index: index - 1, sign: 1 }]
+    node.evidence = 'formula'
+  }
+}
+
 /** Without formulas: a row that equals the sum of the rows right above it, in every column. The shortest run that fits counts. */
 export function byArithmetic(rows: Row[], nodes: Node[], additive: boolean[], onlyTotals: boolean): void {
   const open: number[] = []

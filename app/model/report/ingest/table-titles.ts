@@ -15,12 +15,15 @@ export interface Title {
 /** The texts of rows: of each its first one, and what speaks of units beside it. */
 export function titlesOf(grid: Grid, rows: number[], left: number, right: number): Title[] {
   return rows.flatMap(row => {
-    const [first, ...others] = visibleCells(grid, row, left, right).filter(({ cell }) => cell.kind === 'text')
+    const [first, ...others] = visibleCells(grid, row, left, right).filter(({ cell }) => cell.kind === 'text' && !LINK.test(cell.value))
     const said = first ? [first, ...others.filter(({ cell }) => speaksOfUnits(cellText(cell)))] : []
     const text = said.map(({ cell }) => cellText(cell)).join(' ')
     return text ? [{ row, text: shorten(text, 500), columns: said.map(({ column }) => column) }] : []
   })
 }
+
+/** `Main!A1`: where a link leads to, and no title. */
+const LINK = /^\s*'?[^'!]{1,60}'?!\$?[A-Z]{1,3}\$?\d{1,7}\s*$/
 
 /** Without a header row, the lines of text before the first gap or figure are the title. */
 export function splitTitles(

@@ -12,6 +12,8 @@ export function textHeads(grid: Grid, rows: number[], first: number, right: numb
   const firstWide = rows.findIndex(row => visibleCells(grid, row, first, right).length >= 3)
   for (const [index, row] of rows.entries()) {
     const cells = visibleCells(grid, row, first, right)
+    // The day of the list may stand behind the names of its columns.
+    if (cells.length > 4 && cells.at(-1)?.cell.kind === 'date' && cells.slice(0, -1).every(({ cell }) => isName(cell))) cells.pop()
     // The title of a whole sheet may stand in the corner, over the labels.
     const isHeading = ({ column, cell }: { column: number; cell: Cell }): boolean =>
       cell.kind === 'text' && !isFigure(cell, reading) && cellText(cell).length <= (column === first ? 240 : 80)
@@ -68,6 +70,8 @@ export function lowerHeads(
     return [{ rows: [row], columns: cells.map(({ column }) => column), head: 'texts' }]
   })
 }
+
+const isName = (cell: Cell): boolean => cell.kind === 'text' && !/\d/.test(cell.value)
 
 /** So many rows above tell where the figures of a table stand. */
 const LOOKED_BACK = 60

@@ -1,3 +1,4 @@
+import { dateOf } from '../../period.ts'
 import { fullYear, MONTH_WORD, monthNumber } from './dates.ts'
 import type { HeaderFacts } from './header.ts'
 
@@ -15,6 +16,50 @@ const PARTS = new RegExp(
 const MONTHS = new RegExp(`^\\s*(${MONTH_WORD})${TO}(${MONTH_WORD})(?![\\p{L}\\d]|[ '’,/-]{1,2}\\d)`, 'iu')
 const FISCAL = /(?<![\p{L}\d])[FC]Y ?['’]?(\d{4}|\d{2}) ?(?:[-–—]|to|bis) ?(?:[FC]Y ?)?['’]?(\d{4}|\d{2})(?!\d)/iu
 const YEARS = /(?<![\d./-])((?:19|20)\d{2}) ?(?:[-–—]|to|bis) ?((?:19|20)\d{2}|(?:1[3-9]|[2-9]\d))(?![\d./-])/i
+
+const DAY = '(\\d{1,2})(?:st|nd|rd|th|\\.)?'
+const OF_YEAR = "(?:[ ,.'’]{1,3}((?:19|20)\\d{2}))?(?![\\p{L}\\d])"
+const WORD = `(${MONTH_WORD})`
+const UNTIL = ' ?(?:[-–—]|to|through|until|bis) ?'
+/** `3-9 Aug 2026`, `Aug 3 to 9`, `28 Sep - 4 Oct`, `Sep 28 - Oct 4, 2026`: from which day to which. */
+const DAYS = [
+  { pattern: `${DAY}${UNTIL}${DAY} ${WORD}`, at: { from: 1, to: 2, month: 3, last: 3, year: 4 } },
+  { pattern: `${WORD} ${DAY}${UNTIL}${DAY}`, at: { from: 2, to: 3, month: 1, last: 1, year: 4 } },
+  { pattern: `${DAY} ${WORD}${UNTIL}${DAY} ${WORD}`, at: { from: 1, to: 3, month: 2, last: 4, year: 5 } },
+  { pattern: `${WORD} ${DAY}${UNTIL}${WORD} ${DAY}`, at: { from: 2, to: 4, month: 1, last: 3, year: 5 } },
+].map(({ pattern, at }) => ({ pattern: new RegExp(`(?<![\\p{L}\\d])${pattern}${OF_YEAR}`, 'iu'), at }))
+/** The week of a month by its number: `Feb 2nd week`, which no calendar has. */
+const WEEK_OF_MONTH = /\b(?:[1-5](?:st|nd|rd|th)|first|second|third|fourth|fifth|last) we+k\b/i
+/** More days than that are no week, and two numbers so far apart may be years. */
+const LONGEST_DAYS = 16
+
+/**
+ * Reads days of a month (`Aug 3-9, 2026`), and returns the text without them: the month's name alone would be all of it. Without a year, and
+ * the second week of a month, they only `span`.
+ */
+export function readDays(text: string, facts: HeaderFacts): string {
+  if (!/\d/.test(text)) return text
+  if (WEEK_OF_MONTH.test(text)) {
+    facts.spans = true
+    return ' '
+  }
+  if (!/\d.*(?:[-–—]|to|through|until|bis).*\d/i.test(text)) return text
+  for (const { pattern, at } of DAYS) {
+    const found = pattern.exec(text)
+    if (!found) continue
+    const [from, to, said] = [Number(found[at.from]), Number(found[at.to]), found[at.year]]
+    const [month, last] = [monthNumber(found[at.month] ?? ''), monthNumber(found[at.last] ?? '')]
+    if (!month || !last || from < 1 || to < 1 || from > 31 || to > 31) continue
+    const year = Number(said ?? 2024)
+    const [start, end] = [dateOf(month > last ? year - 1 : year, month, from), dateOf(year, last, to)]
+    const days = (Date.parse(end ?? '') - Date.parse(start ?? '')) / 86_400_000
+    if (!(days > 0 && days < (said ? 366 : LONGEST_DAYS))) continue
+    if (said) Object.assign(facts, { start, end })
+    else facts.spans = true
+    return `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`
+  }
+  return text
+}
 
 /**
  * Reads a range of quarters, months or years, and returns the text without it. What no period of a report can be (`Q2-Q4`, `2015-2020`) only

@@ -1,5 +1,6 @@
 import { fullYear, MONTH_WORD, monthName, monthNumber } from './dates.ts'
 import { eastAsianInEnglish, isEastAsian } from './east-asian.ts'
+import { readScenario } from './scenario-words.ts'
 
 // Words for time in German, French and Spanish (and English ordinals), as the English ones that headers are read by. One place, one language behind it.
 
@@ -186,9 +187,9 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
 ]
 
 /** Words for a running total mean the year to date only where nothing but time stands beside them: accumulated depreciation is none. */
-const RUNNING_HINT = /kumul|kum\.|aufgel|cumul|cum\.|acum|début|lfd/i
+const RUNNING_HINT = /kum|aufgel|cum|début|lfd|progressiv|narast/i
 const RUNNING = new RegExp(
-  `${L}(?:kumuliert|kum\\.|aufgelaufen|cumulative|cum\\.|cumul(?:é|ée|és|ées)?(?: annuel)?|acumulad[oa]s?|acum\\.|depuis le début de l['’]ann[ée]e|lfd\\. jahr)${R.replace('\\p{N}', '')}`,
+  `${L}(?:kumuliert|kum\\.?|aufgelaufen|cumulative|cum\\.?|cumul(?:é|ée|és|ées)?(?: annuel)?|acumulad[oa]s?|acum\\.?|cumulat[oai]|cumulatief|progressiv[oaie]|narastająco|depuis le début de l['’]ann[ée]e|lfd\\. jahr)${R.replace('\\p{N}', '')}`,
   'giu',
 )
 const BESIDE = /^(?:Q|H|FY|YTD|WK|LTM|months?|to|bis|zum|au|al|a|à|de|del|des|year|month|monat|mois|mes)$/i
@@ -198,7 +199,7 @@ const BESIDE = /^(?:Q|H|FY|YTD|WK|LTM|months?|to|bis|zum|au|al|a|à|de|del|des|y
  * with one look.
  */
 const HINT =
-  /[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]|\dm(?:fy|\b|\d|[/'’-])|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|year to|\d\/(?:20)?\d\d|\d ?q\b|quart|qtr|trim|[1-4]t|t[1-4]|halb|half|sem[. ]|semes|\bs[12]|[12]s|\bhj\b|kumul|kum\.|cumul|cum\.|acum|aufgel|début|lfd|jahr|exerc|ann[ée]e|ejerc|a[ñn]o|\bgj\b|monat|mois|mes|[kc]w|woche|week|seman|semaine|letzte|rollier|\bdel? \d|1er/i
+  /[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]|\dm(?:fy|\b|\d|[/'’-])|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|year to|\d\/(?:20)?\d\d|\d ?q\b|quart|qtr|trim|[1-4]t|t[1-4]|halb|half|sem[. ]|semes|\bs[12]|[12]s|\bhj\b|\bkum|cumul|\bcum\b|acum|progressiv|narast|aufgel|début|lfd|jahr|exerc|ann[ée]e|ejerc|a[ñn]o|\bgj\b|monat|mois|mes|[kc]w|woche|week|seman|semaine|letzte|rollier|\bdel? \d|1er/i
 
 /** Footnote marks behind a figure or bracket, and what an auditor or a later report did with the figures below: no part of a time. */
 const MARKED = /[\u00b9\u00b2\u00b3\u2070-\u2079]|\(\d\)|\((?:un)?audited|\(re/i
@@ -216,8 +217,10 @@ export function inEnglish(said: string): string {
       for (const [pattern, to] of rules) text = typeof to === 'string' ? text.replace(pattern, to) : text.replace(pattern, to)
   if (!RUNNING_HINT.test(text)) return text
   const without = text.replace(RUNNING, ' ')
-  const beside = without.match(/\p{L}+/gu) ?? []
-  return without !== text && beside.every(word => BESIDE.test(word) || monthNumber(word) !== null) ? text.replace(RUNNING, 'YTD') : text
+  if (without === text) return text
+  // `Ist kum. | Plan kum.`: what was planned or became of it says no more than time does.
+  const beside = readScenario(without).rest.match(/\p{L}+/gu) ?? []
+  return beside.every(word => BESIDE.test(word) || monthNumber(word) !== null) ? text.replace(RUNNING, 'YTD') : text
 }
 
 /** In languages whose days come first, 05/04/2026 is no question. */

@@ -7,7 +7,8 @@ import { isTotal } from './total-words.ts'
 
 /**
  * `Jan | … | Dec | Total`: a column that is only called a total is of the whole time of the periods to its left, where its figures are their
- * sums. Stocks and ratios among its lines are no sums; two thirds of the lines are.
+ * sums; so is one of a year (`Q1 2026 | Q2 2026 | Q3 2026 | Total 2026`) before which the year is not over. Stocks and ratios among its lines
+ * are no sums; two thirds of the lines are.
  */
 export function placeTotals(
   columns: ImportColumn[],
@@ -17,24 +18,43 @@ export function placeTotals(
   problems: ImportProblem[],
 ): void {
   for (const [at, total] of columns.entries()) {
-    if (total.role !== 'other' || !(isTotal(total.label) || YEAR_TOTAL.test(total.label))) continue
-    const parts: ImportColumn[] = []
-    for (let back = at - 1; back >= 0 && columns[back]?.role === 'period' && columns[back]?.period !== null; back--)
-      parts.unshift(columns[back] as ImportColumn)
+    const isBare = total.role === 'other' && (isTotal(total.label) || YEAR_TOTAL.test(total.label))
+    const year = total.role === 'period' && total.period ? parsePeriod(total.period) : null
+    if (!isBare && year?.kind !== 'year') continue
+    const parts = partsBefore(columns, at)
     const span = spanOf(parts, firstMonth)
-    if (!span || !areSums(rows, parts, total)) continue
+    const end = year && periodRange(year, firstMonth)
+    if (!span || (end && (span.from !== end.from || span.to >= end.to)) || !areSums(rows, parts, total)) continue
     const period = periodOfDays(span.from, span.to, firstMonth)
     total.role = 'period'
     total.period = periodKey(period)
-    total.scenario = parts[0]?.scenario ?? total.scenario
+    if (isBare) total.scenario = parts[0]?.scenario ?? total.scenario
+    // That the year is not over is no question any more.
+    const asked = problems.findIndex(
+      ({ code, cell, cells }) =>
+        code === 'scenario-unknown' && cell !== null && total.headerCells.includes(cell) && (cells?.length ?? 1) === 1,
+    )
+    if (asked !== -1) problems.splice(asked, 1)
     problems.push({
-      severity: 'info',
+      severity: isBare || /total|summe|gesamt|somme|suma/i.test(total.label) ? 'info' : 'warning',
       code: 'total-column',
       sheet,
       cell: total.headerCells.at(-1) ?? null,
       message: `“${shorten(total.label, 60)}” is read as ${formatPeriod(period)}, ${total.scenario}: its figures are the sums of the ${parts.length} columns before it.`,
     })
   }
+}
+
+/** The periods to the left of a column, of one length. */
+function partsBefore(columns: readonly ImportColumn[], at: number): ImportColumn[] {
+  const parts: ImportColumn[] = []
+  const monthsOf = ({ period }: ImportColumn) => periodMonths(parsePeriod(period ?? '') ?? { kind: 'instant', date: '' })
+  for (let back = at - 1; back >= 0; back--) {
+    const part = columns[back]
+    if (part?.role !== 'period' || part.period === null || (parts[0] && monthsOf(part) !== monthsOf(parts[0]))) break
+    parts.unshift(part)
+  }
+  return parts
 }
 
 const YEAR_TOTAL = /^(?:year|annual|FY|YTD|jahres) ?totals?$/i

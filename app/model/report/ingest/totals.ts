@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import type { Decimal } from '../../money.ts'
-import type { ImportStatement } from '../import.ts'
+import type { ImportStatement, Unit } from '../import.ts'
 import type { Row, RowValue } from './rows.ts'
 import { isNought, makes } from './near.ts'
 import { adds } from './sums.ts'
@@ -144,12 +144,15 @@ export function netOf(rows: Row[], open: readonly number[], row: Row): Node['par
   return null
 }
 
+/** What grows or is a share adds up to nothing by its words alone. */
+const RATES: ReadonlySet<Unit> = new Set(['percent', 'ratio', 'per share'])
+
 /** A "Total x" below a heading "x" that nothing was found to add up to: the rows between are what it should sum. */
 export function addStatedTotals({ lineItems }: ImportStatement): void {
   const plain = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, '')
   for (const [index, total] of lineItems.entries()) {
     const subject = /^total (.+)$/i.exec(total.label.trim())?.[1]
-    if (!subject || total.parts.length > 0 || total.values.length === 0) continue
+    if (!subject || total.parts.length > 0 || total.values.length === 0 || RATES.has(total.unit)) continue
     const heading = lineItems.findLastIndex(({ kind, label }, at) => at < index && kind === 'heading' && plain(label) === plain(subject))
     if (heading < 0) continue
     const headingOf = (label: string, before: number, after: number): number => {

@@ -2,7 +2,7 @@ import type { LineKind } from '../import.ts'
 import type { Row } from './rows.ts'
 import type { NumberAt } from './sums.ts'
 import { byTops } from './totals.ts'
-import { byArithmetic, byDetails, byFormula, bySigns, dropPlugs, isTotalLabel, RESULT } from './sums.ts'
+import { byArithmetic, byDetails, byFormula, bySigns, bySingles, dropPlugs, isTotalLabel, RESULT } from './sums.ts'
 
 export interface Part {
   index: number
@@ -49,6 +49,7 @@ export function buildTree(
     evidence: null,
   }))
   byFormula(rows, nodes, details, numberAt)
+  bySingles(rows, nodes, additive)
   dropPlugs(nodes)
   // Where the file has formulas, a row without one is no sum, unless it says so.
   const adding = rows.map(row => ({ ...row, values: row.values.filter(({ column }) => columns.has(column)) }))

@@ -140,12 +140,17 @@ export const isScaleAlone = (text: string): boolean =>
 /** What a unit of measure costs or fetches: `US$/lb`, `€/MWh`, `$ per ton`. */
 export const isPriceUnit = (text: string): boolean => currencyIn(text) !== null && /\S ?\/ ?\p{L}|\bper\b/iu.test(text)
 
+/** What one customer brings or one thing costs: in a statement of thousands or millions it mostly stands in single units. */
+export const isPerThing = (label: string): boolean => PER_THING.test(label)
+const PER_THING =
+  /\b(?:ARPP?[UA]|RevPAR|ASP|AOV)\b|\baverage (?:selling |sales |reali[sz]ed )?price\b|\baverage order value\b|\b(?:revenue|sales|costs?|price|spend|income|profit|expenses?|fees?)\b.* per (?:\w+ ){0,2}(?:customer|client|user|member(?:ship)?|subscriber|account|employee|FTE|head|person|capita|hire|patient|student|passenger|seat|room|night|bed|store|site|home|unit|piece|item|vehicle|order|transaction|trip|visit|hour|tonne|ton|kg|ounce|oz|lb|pound|barrel|bbl|boe|litre|gallon|[km]wh|mile|km|acre|hectare|square)\b/i
+
 const PER_SHARE =
   /1株当たり|一株|\b(?:je|pro) aktie\b|\bpar action\b|\bpor acci[óo]n\b|\bper azione\b|\bper (?:\w+ )?share\d*\b|\bEPS\b|\bDPS\b|\/ ?shares?\b|per ADS\b/i
 const SHARES =
   /\bshares? (?:outstanding|issued|authori[sz]ed|repurchased)\b|\b(?:average|weighted|number of|ordinary|share count|diluted|basic)\b.*\bshares?\b|\bshares? \(|\bshare count\b|\bshares,? (?:basic|diluted)|\(in shares\)|\bdilutive (?:securities|effect|shares)|^shares$|\bshare issued\b|\bshares number\b|\| shares$/i
 const COUNT =
-  /\b(?:head ?count|FTEs?|employees|number of|no\. of|units? (?:sold|produced|shipped|made)|customers|subscribers|users|stores|seats|days|hours|months|NPS|net promoter(?: score)?|CSAT|satisfaction(?: score| index)?)\b|^(?:units|volume|mitarbeiter(?:innen)?(?:zahl)?|beschäftigte|vollzeitkräfte|VZÄ|anzahl|effectifs?|salariés|nombre de|ETP|plantilla|empleados|n[úu]mero de)(?![\p{L}])/iu
+  /\b(?:head ?count|FTEs?|employees|number of|no\. of|(?:units?|systems|vehicles|cars|trucks|devices|machines|engines|aircraft|homes|tickets) (?:sold|produced|shipped|made|built|delivered)|customers|subscribers|users|stores|seats|days|hours|months|NPS|net promoter(?: score)?|CSAT|satisfaction(?: score| index)?)\b|^(?:units|volume|mitarbeiter(?:innen)?(?:zahl)?|beschäftigte|vollzeitkräfte|VZÄ|anzahl|effectifs?|salariés|nombre de|ETP|plantilla|empleados|n[úu]mero de)(?![\p{L}])/iu
 const PERCENT =
   /%|\bper ?cent(?:age)?\b|\w+quote\b|\w*marge\b|\btaux\b|\bmargen\b|\btasa\b|\bmargins?\b|\b(?:growth|yield|payout|churn|utili[sz]ation|occupancy|attrition)\b|\b(?:tax|interest|growth|conversion|retention|discount|defect|churn|effective) rate\b|\breturn on\b|\bRO(?:E|A|I|CE|IC)\b/i
 const RATIO =

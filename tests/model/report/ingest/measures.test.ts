@@ -169,3 +169,15 @@ describe('measures of money side by side', () => {
     expect(parts.map(({ unit, first }) => `${unit} ${first}`)).toEqual(['null 0 count B2', 'null 0 percent C2'])
   })
 })
+
+test('what the title names is what all columns count in', () => {
+  const { statements, problems } = read(
+    ['Effectifs par service'],
+    [],
+    ['Service', 'Effectif au 30/06', 'Entrées', 'Sorties', 'Effectif au 30/09'],
+    ['Production', 62, 8, 7, 63],
+    ['Ventes', 33, 9, 6, 36],
+  )
+  expect(statements.map(({ first }) => first)).toEqual(['B4 C4 D4 E4'])
+  expect(problems).not.toContain('info measures-apart D3')
+})

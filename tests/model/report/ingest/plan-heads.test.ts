@@ -25,6 +25,23 @@ describe('what stands over a plan', () => {
     expect(read.problems).toEqual([])
   })
 
+  test.each([
+    ['Action', 'Owner', 'Due', 'Status'],
+    ['Action', 'Responsable', 'Échéance', 'Statut'],
+    ['Acción', 'Responsable', 'Vencimiento', 'Estado'],
+    ['Actie', 'Eigenaar', 'Deadline', 'Status'],
+  ])('%s | %s | %s | %s heads a plan of action', (...heads) => {
+    const read = sheet([
+      heads,
+      ['Open the warehouse', 'Ann', day('2026-12-15'), 'Open'],
+      ['Move the payroll', 'Ben', day('2026-10-31'), 'Done'],
+    ])
+    expect(planOf(read).items.map(({ what, squad, to }) => [what, squad, to])).toEqual([
+      ['Open the warehouse', 'Ann', '2026-12-15'],
+      ['Move the payroll', 'Ben', '2026-10-31'],
+    ])
+  })
+
   test('a first column that nobody named holds the tasks, before a start and an end', () => {
     const read = sheet([
       [null, 'Start', 'Finish', 'Completion %'],

@@ -30,3 +30,17 @@ describe('a scenario over the years', () => {
     expect(scenarios([['P&L'], ['', '', '', 'Forecast'], [], YEARS], [1, 3, 5])).toEqual(SPLIT)
   })
 })
+
+test('a title that is one word with what is planned makes its columns planned, and says so', () => {
+  const of = (title: string) => {
+    const { statements, problems } = understand(
+      typed(grid('Sheet1', [[title], [], ['TEUR', 'Q1 2026', 'Q2 2026'], ['Eingänge', 5, 6], ['Ausgänge', -4, -5]])),
+    )
+    return [statements[0]?.columns[0]?.scenario, problems.some(({ code }) => code === 'scenario-of-title')]
+  }
+  expect(of('Rollierende Liquiditätsplanung')).toEqual(['forecast', true])
+  expect(of('Umsatzprognose')).toEqual(['forecast', true])
+  expect(of('Mittelfristplanung')).toEqual(['budget', true])
+  expect(of('Wirtschaftsplan der Stadtwerke')).toEqual(['budget', true])
+  expect(of('Kontenplan')).toEqual(['actual', false])
+})

@@ -63,3 +63,25 @@ test('of percentages in a column of their own is no sum', () => {
   )
   expect(problems.map(({ code }) => code)).not.toContain('does-not-foot')
 })
+
+const computed = (formula: string, value: number): Given => ({ formula, value: String(value) })
+
+test('of a section with one line holds that line', () => {
+  const flow = (name: string, investing: Given) =>
+    understand(
+      typed(
+        grid(name, [
+          ['Cash flow', 'FY2025', 'FY2026'],
+          ['Profit', 40, 50],
+          ['Depreciation', 10, 12],
+          ['Operating activities', computed('SUM(B2:B3)', 50), computed('SUM(C2:C3)', 62)],
+          ['Machines bought', -20, -25],
+          ['Investing activities', computed('B5', -20), investing],
+          ['Change in cash', computed('B4+B6', 30), computed('C4+C6', 37)],
+        ]),
+      ),
+    ).statements[0]?.lineItems.map(({ label, level, parent, kind }) => `${label} ${level} ${parent} ${kind}`)
+  expect(flow('Cash flow', computed('C5', -25))?.slice(3, 5)).toEqual(['Machines bought 2 4 item', 'Investing activities 1 5 subtotal'])
+  // Typed in, or another figure: it may be a line of its own.
+  expect(flow('Cash flow', -25)?.[3]).toBe('Machines bought 0 null item')
+})
