@@ -67,6 +67,15 @@ test('a paired stage is right after a reload and without a server; a browser sou
     for (const page of [stage, source]) await expect(page.locator('tr[data-spot]')).toContainText('Cloud cost')
   })
 
+  await test.step('a table that is longer than the screen leaves its title whole', async () => {
+    await stage.setViewportSize({ width: 1920, height: 300 })
+    const box = stage.locator('.statement-box')
+    await expect.poll(() => box.evaluate(element => element.scrollHeight > element.clientHeight)).toBe(true)
+    const [head, title] = await Promise.all(['.part-head', '.part-title'].map(each => stage.locator(each).boundingBox()))
+    expect(head?.height).toBeGreaterThanOrEqual(title?.height ?? Number.POSITIVE_INFINITY)
+    await stage.setViewportSize(BIG.viewport)
+  })
+
   await test.step('a link is made on the readiness page, shown once, and works in the browser that holds another', async () => {
     await ceo.goto(`/meetings/${meetingId}/readiness`)
     await ceo.getByLabel('What it is for').fill('Teams')
