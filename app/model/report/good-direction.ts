@@ -7,12 +7,12 @@ const letters = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?
 const RESULTS =
   'profits?|assets?|earnings|margins?|ebit(?:da)?|ergebnis(?:se)?|gewinn|\\p{L}*überschuss|bénéfices?|résultat|marge|beneficios?|resultado|margen'
 const GOOD_UP = letters(
-  `${RESULTS}|revenues?|sales|turnover|income|cash|gains?|equity|receipts|retention|satisfaction|nps|customers|bookings|backlog|arr|mrr|output|yield|headcount growth|eps|dividends?|order intake|new orders|on[- ]time delivery|utili[sz]ation|productivity|uptime|runway|surplus|` +
+  `${RESULTS}|revenues?|sales|turnover|income|cash|gains?|equity|receipts|retention|satisfaction|nps|customers|bookings|backlog|arr|mrr|output|yield|headcount growth|eps|dividends?|order intake|new orders|on[- ]time delivery|OEE|OTIF|utili[sz]ation|productivity|uptime|runway|surplus|` +
     'umsatz|umsätze|umsatzerlöse|erlöse|\\p{L}*erträge|\\p{L}*ertrag|eigenkapital|\\p{L}*vermögen|auftragseingang|auftragsbestand|liquide mittel|kundenzufriedenheit|auslastung|liefertreue|' +
     "chiffre d[’']affaires|produits?|ventes|trésorerie|capitaux propres|actifs?|ingresos|ventas|patrimonio(?: neto)?|activos?|tesorería",
 )
 const GOOD_DOWN = letters(
-  'costs?|cogs|expenses?|expenditures?|loss(?:es)?|tax(?:es)?|debts?|borrowings|liabilit(?:y|ies)|payables?|churn|attrition|turnover rate|sick|absence|absenteeism|defects?|scrap|rejects?|rework|downtime|payback|DSO|days sales outstanding|lead times?|cycle times?|overdue|returns|complaints|incidents|accidents|interest expense|depreciation|amorti[sz]ation|impairments?|wages|salar(?:y|ies)|payroll|rent|overheads?|fees|freight|marketing|administrative|research|' +
+  'costs?|cogs|expenses?|expenditures?|loss(?:es)?|tax(?:es)?|debts?|borrowings|liabilit(?:y|ies)|payables?|churn|attrition|turnover rate|sick|absence|absenteeism|defects?|scrap|rejects?|rework|downtime|payback|DSO|DIO|days (?:sales|inventory) outstanding|lead times?|cycle times?|overdue|returns|complaints|incidents|accidents|interest expense|depreciation|amorti[sz]ation|impairments?|wages|salar(?:y|ies)|payroll|rent|overheads?|fees|freight|marketing|administrative|research|' +
     '\\p{L}*aufwand|\\p{L}*aufwendungen|\\p{L}*kosten|abschreibungen|steuern|\\p{L}*steuer|verbindlichkeiten|\\p{L}*schulden|darlehen|löhne|gehälter|miete|fluktuation|krankenstand|ausschuss|reklamationen|' +
     'charges?|dépenses?|coûts?|frais|impôts?|dettes?|emprunts?|amortissements?|pertes?|salaires?|loyers?|achats|gastos?|costes?|costos?|impuestos?|deudas?|préstamos?|pasivos?|pérdidas?|sueldos?|salarios|alquiler(?:es)?|amortizaci(?:ón|ones)|compras',
 )

@@ -135,3 +135,15 @@ test('of a balance sheet cash, equity and debt have a direction; less property i
     ...{ 'Debt to banks': 'down', 'Trade payables': null, 'Total equity and liabilities': null },
   })
 })
+
+test('of operations more scrap and more days of stock are bad, more equipment in use and deliveries on time are good', () => {
+  expect(
+    directions('Operations', [
+      ['', 'Q2 2026', 'Q3 2026'],
+      ['Scrap rate', 0.03, 0.025],
+      ['OEE', 0.81, 0.83],
+      ['On-time delivery', 0.93, 0.95],
+      ['DIO', 60, 58],
+    ]),
+  ).toEqual({ 'Scrap rate': 'down', OEE: 'up', 'On-time delivery': 'up', DIO: 'down' })
+})

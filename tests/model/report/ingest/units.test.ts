@@ -211,3 +211,25 @@ describe('the unit of', () => {
     expect(unitsOf('Monthly data', ['units_sold', 3783, 3866], ['fixed_costs', 44003.67, 43327.21])).toEqual(['count', 'currency'])
   })
 })
+
+test('rates of operations between nought and one are percentages, and that is said', () => {
+  const { statements, problems } = understand(
+    typed(
+      grid('Ops', [
+        ['Operations'],
+        ['', 'Q2 2026', 'Q3 2026'],
+        ['Scrap rate', 0.03, 0.025],
+        ['OEE', 0.81, 0.83],
+        ['On-time delivery', 0.93, 0.95],
+        ['DIO', 60, 58],
+      ]),
+    ),
+  )
+  expect(statements[0]?.lineItems.map(({ label, unit, whole }) => `${label} ${unit} ${whole}`)).toEqual([
+    'Scrap rate percent 1',
+    'OEE percent 1',
+    'On-time delivery percent 1',
+    'DIO count null',
+  ])
+  expect(problems.map(({ code, cell }) => `${code} ${cell}`)).toEqual(['percent-scale B3', 'percent-scale B4', 'percent-scale B5'])
+})
