@@ -31,8 +31,11 @@ export function placeRollForward(
     }
     const from = heads[opening]
     const first = from ? dayOf(from.facts, firstMonth) : null
-    const between = heads.slice(opening + 1, at).map(({ index }) => index)
-    if (from && first !== null && first < day && rolls(rows, from.index, between, head.index)) {
+    const moves = heads.slice(opening + 1, at)
+    const between = moves.map(({ index }) => index)
+    // Small figures fit by accident: what changed has a name.
+    const isNamed = moves.every(({ label }) => label !== '')
+    if (from && first !== null && first < day && isNamed && rolls(rows, from.index, between, head.index)) {
       place(columns[opening], first)
       place(columns[at], day)
       days.add(first).add(day)

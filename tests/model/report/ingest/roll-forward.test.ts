@@ -76,3 +76,8 @@ test('what is left over of two that roll forward to a day is of that day, too', 
   expect(periods?.at(-1)).toBe('Book value 30 Sep 2026: 2026-09-30')
   expect(codes).not.toContain('period-unknown')
 })
+
+test('columns that nothing stands over are no movements, whatever their figures make', () => {
+  const { periods } = read('Units', ['', 'FY2025', '', '', 'FY2026'], ['Presses', 10, 2, 1, 11], ['Ovens', 20, 3, 1, 22])
+  expect(periods?.filter(text => / FY/.test(text))).toEqual(['FY2025: FY2025', 'FY2026: FY2026'])
+})
