@@ -5,15 +5,15 @@ import type { ImportLineItem, ImportStatement } from './import.ts'
 const letters = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu')
 
 const RESULTS =
-  'profits?|assets?|earnings|margins?|ebit(?:da)?|ergebnis(?:se)?|gewinn|\\p{L}*überschuss|bénéfices?|résultat|marge|beneficios?|resultado|margen'
+  'profits?|assets?|earnings|margins?|ebit(?:da)?|\\p{L}*ergebnis(?:se)?|gewinn|\\p{L}*überschuss|bénéfices?|résultat|marge|beneficios?|resultado|margen'
 const GOOD_UP = letters(
   `${RESULTS}|revenues?|sales|turnover|income|cash|gains?|equity|receipts|retention|satisfaction|nps|customers|bookings|backlog|arr|mrr|output|yield|headcount growth|eps|dividends?|order intake|new orders|on[- ]time delivery|OEE|OTIF|utili[sz]ation|productivity|uptime|runway|surplus|` +
-    'umsatz|umsätze|umsatzerlöse|erlöse|\\p{L}*erträge|\\p{L}*ertrag|eigenkapital|\\p{L}*vermögen|auftragseingang|auftragsbestand|liquide mittel|kundenzufriedenheit|auslastung|liefertreue|' +
+    'umsatz|umsätze|umsatzerlöse|erlöse|\\p{L}*erträge|\\p{L}*ertrag|eigenkapital|\\p{L}*vermögen|auftragseingang|auftragsbestand|liquide mittel|kundenzufriedenheit|auslastung|(?:liefer)?(?:termin)?treue|eigenkapitalquote|' +
     "chiffre d[’']affaires|produits?|ventes|trésorerie|capitaux propres|actifs?|ingresos|ventas|patrimonio(?: neto)?|activos?|tesorería",
 )
 const GOOD_DOWN = letters(
   'costs?|cogs|expenses?|expenditures?|loss(?:es)?|tax(?:es)?|debts?|borrowings|liabilit(?:y|ies)|payables?|churn|attrition|turnover rate|sick|absence|absenteeism|defects?|scrap|rejects?|rework|downtime|payback|DSO|DIO|days (?:sales|inventory) outstanding|lead times?|cycle times?|overdue|returns|complaints|incidents|accidents|interest expense|depreciation|amorti[sz]ation|impairments?|wages|salar(?:y|ies)|payroll|rent|overheads?|fees|freight|marketing|administrative|research|' +
-    '\\p{L}*aufwand|\\p{L}*aufwendungen|\\p{L}*kosten|abschreibungen|steuern|\\p{L}*steuer|verbindlichkeiten|\\p{L}*schulden|darlehen|löhne|gehälter|miete|fluktuation|krankenstand|ausschuss|reklamationen|' +
+    '\\p{L}*aufwand|\\p{L}*aufwendungen|\\p{L}*kosten|abschreibungen|steuern|\\p{L}*steuer|verbindlichkeiten|\\p{L}*schulden|darlehen|löhne|gehälter|miete|fluktuation|krankenstand|ausschuss|reklamation(?:en|squoten?)|' +
     'charges?|dépenses?|coûts?|frais|impôts?|dettes?|emprunts?|amortissements?|pertes?|salaires?|loyers?|achats|gastos?|costes?|costos?|impuestos?|deudas?|préstamos?|pasivos?|pérdidas?|sueldos?|salarios|alquiler(?:es)?|amortizaci(?:ón|ones)|compras',
 )
 // Of a balance sheet only these: less property is no worse and more stock no better.
@@ -24,6 +24,9 @@ const BALANCE_DOWN = letters('debts?|borrowings|overdrafts?|\\p{L}*schulden|darl
 const BOTH_SIDES = letters('liabilit(?:y|ies)|verbindlichkeiten|passifs?|pasivos?')
 const AFTER = letters('before|after|excluding|net of|less|per|from|vor|nach|avant|après|antes|después')
 const RESULT = letters(RESULTS)
+const CHANGE = letters(
+  'changes?|(?:in|de)creases?|movements?|veränderung(?:en)?|zunahme|abnahme|variations?|augmentation|diminution|variación|aumento|disminución',
+)
 const LOSS = letters('loss(?:es)?|verluste?|\\p{L}*fehlbetrag|pertes?|pérdidas?')
 
 /**
@@ -37,11 +40,17 @@ export function goodDirection(imported: Directed, at: number): 'up' | 'down' | n
   if (verdict !== 'down') return verdict
   const { above, below } = signsOf(imported, row)
   // Depreciation that a cash flow adds back is no spending: more of it is neither good nor bad.
-  if (imported.type === 'cash flow' && isFlow(imported, row) && above > 0 && below === 0 && spendsBelowZero(imported)) return null
+  const isCash = imported.type === 'cash flow' && isFlow(imported, row)
+  if (isCash && above > 0 && below === 0 && (spendsBelowZero(imported) || isAdded(imported, at))) return null
+  // What is owed more than before was not paid yet: what a change of it means for cash is in its sign.
+  if (isCash && CHANGE.test(row.label)) return null
   // A loss below zero is one whatever the costs above it look like.
   const negative = isFlow(imported, row) && !LOSS.test(row.label) ? spendsBelowZero(imported) : below > 0 && above === 0
   return negative ? 'up' : 'down'
 }
+
+const isAdded = ({ lineItems }: Directed, at: number): boolean =>
+  lineItems.some(({ parts }) => parts.some(({ item, sign }) => item === at && sign === 1))
 
 type Directed = Pick<ImportStatement, 'type' | 'columns' | 'lineItems'>
 

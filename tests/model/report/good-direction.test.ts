@@ -147,3 +147,21 @@ test('of operations more scrap and more days of stock are bad, more equipment in
     ]),
   ).toEqual({ 'Scrap rate': 'down', OEE: 'up', 'On-time delivery': 'up', DIO: 'down' })
 })
+
+test('what a cash flow adds back, and how much what is owed changed, is neither good nor bad; what is left of a period is', () => {
+  const sum = (value: number, formula: string): Given => ({ value: String(value), formula })
+  const rows: Given[][] = [
+    ['TEUR', '9M 2025', '9M 2026'],
+    ['Periodenergebnis', 2395, 2459],
+    ['Abschreibungen', 1830, 1920],
+    ['Veränderung der Verbindlichkeiten', 330, 520],
+    ['Cashflow aus laufender Geschäftstätigkeit', sum(4555, 'SUM(B3:B5)'), sum(4899, 'SUM(C3:C5)')],
+    ['Investitionen', -1750, -2120],
+    ['Veränderung der liquiden Mittel', sum(2805, 'B6+B7'), sum(2779, 'C6+C7')],
+  ]
+  expect(directions('Kapitalflussrechnung', rows)).toMatchObject({
+    Periodenergebnis: 'up',
+    Abschreibungen: null,
+    'Veränderung der Verbindlichkeiten': null,
+  })
+})
