@@ -49,7 +49,7 @@ export const workbooks = {
     {
       title: 'Lines',
       lines: [
-        'What belongs to what is seen first from formulas (the lines that a sum adds are its parts), then from indentation, then from words like “Total costs”, then from figures that add up.',
+        'What belongs to what is seen first from formulas (the lines that a sum adds are its parts), then from indentation, then from words like “Total costs”, then from figures that add up. A line that begins with “of which” says what the line above holds and counts in no sum.',
         'A line without figures is a heading. A line with figures above indented ones is checked against them where they add up to it. Two lines with the same name stay two lines.',
         'Signatures, places and dates below the last figures are left out, in whatever column they stand.',
         'A department beside its accounts, once or in each line, becomes the heading of those lines. Notes, units, line and account numbers beside a label are kept with the line.',

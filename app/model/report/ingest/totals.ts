@@ -4,7 +4,7 @@ import type { ImportStatement, Unit } from '../import.ts'
 import type { Row, RowValue } from './rows.ts'
 import { isNought, makes } from './near.ts'
 import { adds } from './sums.ts'
-import { isTotal } from './total-words.ts'
+import { beginsTotal, isTotal } from './total-words.ts'
 import type { Node } from './tree.ts'
 
 // Totals that do not add up are found by those of their columns that do, and by their words: one wrong figure must not hide a sum.
@@ -46,8 +46,24 @@ export function runThatShould(
       best = { run, fits }
   }
   if (best) return { run: best.run, evidence: 'figures' }
-  return isTotal(row.label) && since.length >= 2 ? { run: since, evidence: 'words' } : null
+  if (isTotal(row.label) && since.length >= 2) return { run: since, evidence: 'words' }
+  // `Total sales` below lines that nearly make it: what stands since the total before, or those totals themselves.
+  const isSum = (index: number): boolean => (nodes[index]?.parts.length ?? 0) > 0
+  const last = since.findLastIndex(isSum)
+  const runs = beginsTotal(row.label) ? [since.slice(last + 1), since.filter(isSum)] : []
+  const run = runs.find(each => each.length >= 2 && isNear(rows, each, goals))
+  return run ? { run, evidence: 'words' } : null
 }
+
+/** So far off is a wrong sum; what is further off may be the sum of something else. */
+const NEAR = 0.2
+
+const isNear = (rows: readonly Row[], run: readonly number[], goals: readonly RowValue[]): boolean =>
+  goals.every(({ index, value }) => {
+    const figures = run.flatMap(at => rows[at]?.values.filter(each => each.index === index && isFilled(each)) ?? [])
+    const sum = figures.reduce((so, each) => so + Number(each.value), 0)
+    return figures.length >= 2 && Math.abs(sum - Number(value)) <= Math.abs(Number(value)) * NEAR
+  })
 
 /**
  * Figures above their parts where nothing is indented: rows that the ones below add up to, group after group (`Revenue`, its products, `Costs`,

@@ -51,23 +51,42 @@ export function buildTree(
   byFormula(rows, nodes, details, numberAt)
   bySingles(rows, nodes, additive)
   dropPlugs(nodes)
+  const within = ofWhich(rows, nodes)
+  const counts = additive.map((adds, at) => adds && !within.has(at))
   // Where the file has formulas, a row without one is no sum, unless it says so.
   const adding = rows.map(row => ({ ...row, values: row.values.filter(({ column }) => columns.has(column)) }))
   const indented = new Set(rows.filter(({ label }) => label !== '').map(({ indent }) => indent)).size > 1
   if (!indented && nodes.every(({ evidence }) => evidence !== 'formula'))
-    byTops(adding, nodes, additive, label => isTotalLabel(label) || RESULT.test(label))
+    byTops(adding, nodes, counts, label => isTotalLabel(label) || RESULT.test(label))
   byArithmetic(
     adding,
     nodes,
-    additive,
+    counts,
     nodes.some(({ evidence }) => evidence === 'formula'),
   )
-  bySigns(adding, nodes, additive)
+  bySigns(adding, nodes, counts)
   claim(rows, nodes)
   byHeadings(rows, nodes)
+  for (const [index, above] of within) if (!isAbove(nodes, above, index)) (nodes[index] as Node).parent = above
   byDetails(adding, nodes, additive)
   kindsAndLevels(rows, nodes)
   return nodes
+}
+
+const OF_WHICH =
+  /^[-–•(\s]*(?:of which|thereof|davon|darunter|dont|de (?:los|las) cuales|di cui|dos quais|waarvan|including|incl\.)(?!\p{L})/iu
+
+/** Lines that say what a line above them holds (`of which bonuses`), by their place: they count once more in no sum, unless a formula has them. */
+function ofWhich(rows: readonly Row[], nodes: readonly Node[]): Map<number, number> {
+  const summed = new Set(nodes.flatMap(({ parts }) => parts.map(({ index }) => index)))
+  const within = new Map<number, number>()
+  let above = -1
+  for (const [index, { label, values }] of rows.entries()) {
+    if (values.length === 0 || !OF_WHICH.test(label) || summed.has(index) || nodes[index]?.parts.length)
+      above = values.length === 0 ? -1 : index
+    else if (above >= 0) within.set(index, above)
+  }
+  return within
 }
 
 /** A sum's parts become its children where the row contains them; a running result (profit before tax) contains nothing. */

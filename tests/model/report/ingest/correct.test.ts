@@ -107,7 +107,7 @@ describe('a correction', () => {
   const tree = (statement: ImportStatement | undefined) => statement?.lineItems.map(({ label, level, parent }) => [label, level, parent])
   const PLAN = [
     ['Product', 10, 11],
-    ['thereof cloud', 4, 5],
+    ['Cloud alone', 4, 5],
     ['Service', 5, 6],
     ['Sum of it', 15, 18],
   ]
@@ -126,7 +126,7 @@ describe('a correction', () => {
     ])
     expect(tree(statement)).toEqual([
       ['Product', 1, 3],
-      ['thereof cloud', 2, 0],
+      ['Cloud alone', 2, 0],
       ['Service', 1, 3],
       ['Sum of it', 0, null],
     ])
@@ -144,7 +144,7 @@ describe('a correction', () => {
     expect(tree(statement)).toEqual([
       ['Revenue', 0, null],
       ['Product', 1, 0],
-      ['thereof cloud', 2, 1],
+      ['Cloud alone', 2, 1],
       ['Service', 1, 0],
       ['Sum of it', 0, null],
     ])

@@ -85,3 +85,42 @@ test('of a section with one line holds that line', () => {
   // Typed in, or another figure: it may be a line of its own.
   expect(flow('Cash flow', -25)?.[3]).toBe('Machines bought 0 null item')
 })
+
+describe('a line of which', () => {
+  const tree = (...rows: Given[][]) => {
+    const { statements, problems } = read(...rows)
+    return [
+      statements[0]?.lineItems.map(({ label, level, parent, parts }) =>
+        `${label} ${level} ${parent} ${parts.map(({ item }) => item).join('+')}`.trim(),
+      ),
+      problems.map(({ code }) => code),
+    ]
+  }
+
+  test('says what the line above holds, and counts in no sum once more', () => {
+    expect(
+      tree(
+        ['EUR k', 'FY2024', 'FY2025'],
+        ['Revenue', 300, 315],
+        ['of which exports', 100, 120],
+        ['of which at home', 200, 190],
+        ['Wages', -100, -110],
+        ['of which bonuses', -10, -12],
+        ['Profit', 200, 205],
+      ),
+    ).toEqual([
+      ['Revenue 1 5', 'of which exports 2 0', 'of which at home 2 0', 'Wages 1 5', 'of which bonuses 2 3', 'Profit 0 null 0+3'],
+      [],
+    ])
+  })
+
+  test('is a part of a sum where the formula has it', () => {
+    const [lines] = tree(
+      ['EUR k', 'FY2025'],
+      ['Wages', 100],
+      ['thereof bonuses', 10],
+      ['Total costs', { value: '110', formula: 'SUM(B2:B3)' }],
+    )
+    expect(lines).toEqual(['Wages 1 2', 'thereof bonuses 1 2', 'Total costs 0 null 0+1'])
+  })
+})

@@ -85,3 +85,22 @@ describe('figures above their parts, without indentation', () => {
     expect(read(['Umsatz', 1_000, 1_100, 1_300], ['Aufwand', 600, 650, 780], ['Marge', 400, 450, 520]).sums).toEqual([])
   })
 })
+
+test('a total that is typed in beside lines that nearly make it is told, and one of something else is not', () => {
+  const told = (...rows: Given[][]) =>
+    understand(typed(grid('P&L', [['P&L, EUR k'], [], ...rows])))
+      .problems.filter(({ code }) => code === 'does-not-foot')
+      .map(({ cell }) => cell)
+  const lines: Given[][] = [
+    ['', 'FY2024', 'FY2025'],
+    ['Products', 1000, 1100],
+    ['Services', 2000, 2200],
+  ]
+  expect(told(...lines, ['Total revenue', 3100, 3500], ['Rent', -50, -51], ['Wages', -100, -102], ['Total costs', -160, -163])).toEqual([
+    'B6',
+    'C6',
+    'B9',
+    'C9',
+  ])
+  expect(told(...lines, ['Total headcount', 12, 14])).toEqual([])
+})
