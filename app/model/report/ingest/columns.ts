@@ -19,6 +19,7 @@ import type { TableColumn } from './heads.ts'
 import type { Row } from './rows.ts'
 import { endsOfNamed, endsOfYearsToDate, spacingOfColumns, tellDayOrPeriod, tellMonthOrYear } from './month-or-year.ts'
 import { inYear, resolvePeriod, yearsFrom } from './resolve.ts'
+import { inPartOfTitle, tellPartOfTitle } from './part-of-title.ts'
 import { leaveRepeated } from './repeated.ts'
 import { placeRollForward } from './roll-forward.ts'
 import { columnId } from './rows.ts'
@@ -63,10 +64,11 @@ export function buildColumns(
   const shown = inCompany(table.columns.filter(({ index }) => held.has(index)))
   const present = endsOfNamed(endsOfYearsToDate(shown), firstMonthOf(options))
   const spacing = spacingOfColumns(present)
-  const used =
+  const plain =
     type === 'balance'
       ? present
       : endsOfFirstDays(weeksOf(present, table), { spacing, title: titleFacts, sheet: table.grid.name }, problems)
+  const used = type === 'balance' ? plain : inPartOfTitle(plain, titleFacts)
   if (type !== 'balance' && titleFacts.months === null) askQuarters(used, spacing, table.grid.name, problems)
   // Three months to a day, a year apart, are no years.
   const apart = titleFacts.months !== null && titleFacts.months < 12 ? null : spacing
@@ -130,6 +132,7 @@ export function buildColumns(
   if (type !== 'balance' && spacing === 12 && titleFacts.months === null) tellMonthOrYear(columns, used, table.grid.name, problems)
   if (DAYS_IN_TITLE.has(type) && spacing !== null && spacing > 1 && titleFacts.months === null)
     tellDayOrPeriod(columns, used, table.grid.name, problems)
+  tellPartOfTitle(columns, plain, used, table.grid.name, problems)
   tellTwoDays(columns, used, reading, table.grid.name, problems)
   tellUnknown(columns, used, { title: titleFacts, row: rows[0]?.row ?? 0, sheet: table.grid.name, movements }, problems)
   tellYearsByStart(columns, firstMonth, table.grid.name, problems)

@@ -4,6 +4,7 @@ import { readQuotient } from './formula.ts'
 import { currencyIn } from './number.ts'
 import type { Row, RowValue } from './rows.ts'
 import { scaleName } from './scale-telling.ts'
+import { currencyOf, oneCurrency, type Say, shownInstead } from './shown-currency.ts'
 import { shorten } from './text.ts'
 import type { StatementUnit } from './unit.ts'
 import { formatScale, isPerThing, isPriceUnit, isScaleAlone, sameMoney, unitAlone, unitOfLabel, unitOfRow } from './unit.ts'
@@ -116,11 +117,19 @@ export function unitsOfRows(
   // Where several lines say what they count in, and none does not, that is what the statement counts in.
   const named = scales.filter(one => one !== null)
   const scale = unnamed ?? (named.length > 1 ? mostOf(named) : null) ?? stated.scale
+  const shown = shownInstead(found, figures, stated.currency)
+  if (shown)
+    say(
+      'warning',
+      'mixed-currency',
+      shown.cell,
+      `Number formats show ${shown.money}, and the title says ${stated.currency}: all lines are read in ${stated.currency}. Say so where it is ${shown.money}.`,
+    )
   for (const [at, row] of rows.entries()) {
     const unit = found[at]
     if (!unit || (unit.unit !== 'currency' && unit.unit !== 'per share')) continue
     const label = unitOfLabel(row.label)
-    const money = prices[at] ?? label.currency ?? oneCurrency(figures[at] ?? [], row, say)
+    const money = prices[at] ?? label.currency ?? (shown ? null : oneCurrency(figures[at] ?? [], row, say))
     if (money && currency && !sameMoney(money, currency)) {
       unit.currency = money
       say(
@@ -174,25 +183,6 @@ function mostOf<T>(values: (T | null)[]): T | null {
   const counts = new Map<T, number>()
   for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)
   return [...counts].reduce<[T, number] | null>((best, next) => (best && best[1] >= next[1] ? best : next), null)?.[0] ?? null
-}
-
-const currencyOf = ({ format, currency }: RowValue): string | null => currency ?? (format ? currencyIn(format) : null)
-
-type Say = (severity: ImportProblem['severity'], code: string, cell: string | null, message: string) => void
-
-/** The currency that the figures of a row show. Two of them in one row are an error: the row has one. */
-function oneCurrency(figures: RowValue[], row: Row, say: Say): string | null {
-  const first = figures.find(value => currencyOf(value) !== null)
-  const money = first ? currencyOf(first) : null
-  const other = money ? figures.find(value => !sameMoney(currencyOf(value) ?? money, money)) : undefined
-  if (other)
-    say(
-      'error',
-      'mixed-currency',
-      other.cell,
-      `“${shorten(row.label, 60)}” is in ${money} in one column and in ${currencyOf(other)} in this one. Leave one of the columns out.`,
-    )
-  return money
 }
 
 /** In which power of ten a row's figures are stored. */

@@ -2,7 +2,7 @@ import type { Decimal } from '../../money.ts'
 import { withoutNeutral } from '../../neutral.ts'
 import type { ImportProblem, ImportValue } from '../import.ts'
 import type { Reading } from './figure.ts'
-import { numberOf, visibleCells } from './figure.ts'
+import { isFigure, numberOf, visibleCells } from './figure.ts'
 import type { Sum } from './formula.ts'
 import { readSum } from './formula.ts'
 import type { Cell } from './grid.ts'
@@ -11,7 +11,7 @@ import { groupingOf } from './group-columns.ts'
 import { holdsUnits } from './head-rows.ts'
 import { isEastAsian } from './script.ts'
 import type { Table } from './table.ts'
-import { someCells } from './text.ts'
+import { shorten, someCells } from './text.ts'
 
 /** A row of a table before the tree is known. */
 export interface Row {
@@ -45,7 +45,8 @@ export const columnId = (index: number): string => cellName(0, index).slice(0, -
 export function readRows(table: Table, reading: Reading, problems: ImportProblem[]): Row[] {
   const { grid } = table
   const known = new Set([...table.labelColumns, ...table.columns.map(({ index }) => index), ...(table.elsewhere ?? [])])
-  const columns = table.columns.map(({ index }) => ({ index, id: columnId(index) }))
+  const comments = commentColumns(table, reading, problems)
+  const columns = table.columns.filter(({ index }) => !comments.has(index)).map(({ index }) => ({ index, id: columnId(index) }))
   const grouping = groupingOf(table, reading)
   const units = table.labelColumns.slice(1).find(column => holdsUnits(table, column))
   let group = ''
@@ -74,6 +75,10 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
     // `Low | High` over some columns in the middle: words between the lines, and no line.
     if (!label && values.length > 0 && values.every(({ flag }) => flag === 'unreadable' || flag === 'missing')) return []
     for (const problem of onceALine(found)) problems.push(problem)
+    for (const index of comments) {
+      const cell = grid.rows[row]?.[index]
+      if (cell && !isBlank(cell) && !grid.hiddenColumns.has(index)) texts.push(cellText(cell))
+    }
     for (const { column: at, cell } of strayTexts(table, row, known)) texts.push(`${cellName(row, at)}: ${cellText(cell)}`)
     const line: Row = {
       row,
@@ -105,6 +110,29 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
       line,
     ]
   })
+}
+
+const COMMENT =
+  /^(?:(?:variance|management|our|main|key) )?(?:comments?|commentary|remarks?|notes?|explanations?|reasons?|drivers?|kommentare?|bemerkung(?:en)?|anmerkung(?:en)?|erläuterung(?:en)?|begründung(?:en)?|commentaires?|remarques?|explications?|comentarios?|observaciones|opmerking(?:en)?|toelichting(?:en)?|commenti)(?: (?:on|to|zur?|sur|sobre) .{1,40})?$/i
+
+/** `Comment` beside the figures: what is written there explains its line. A column of that name that holds a figure or a mark is none. */
+function commentColumns({ columns, body, grid }: Table, reading: Reading, problems: ImportProblem[]): Set<number> {
+  const named = columns.filter(({ label }) => COMMENT.test(label.trim()))
+  return new Set(
+    named.flatMap(({ index, label, headerCells }) => {
+      const cells = body.flatMap(row => grid.rows[row]?.[index] ?? []).filter(cell => !isBlank(cell))
+      const isWords = cells.every(cell => cell.kind === 'text' && /\p{L}{2}/u.test(cellText(cell)) && !isFigure(cell, reading))
+      if (cells.length === 0 || !isWords) return []
+      problems.push({
+        severity: 'info',
+        code: 'comments-as-notes',
+        sheet: grid.name,
+        cell: headerCells.at(-1) ?? null,
+        message: `“${shorten(label, 60)}” explains the lines beside it: ${cells.length === 1 ? 'its text becomes a note' : `its ${cells.length} texts become notes`}, which everybody reads once the report is published.`,
+      })
+      return [index]
+    }),
+  )
 }
 
 /** Of these so many more in a line are told with the first: one answer settles all of them. */

@@ -14,6 +14,8 @@ const ANSWERED_BY: Record<string, Answered> = {
   'ambiguous-date': 'period',
   'month-or-year': 'period',
   'day-or-period': 'period',
+  'part-of-title': 'period',
+  'total-column': 'period',
   'two-days': 'period',
   'calendar-week': 'period',
   'first-days': 'period',

@@ -110,3 +110,16 @@ test('the ninth period of a fiscal year is not that year: it is asked', () => {
   expect(read.codes).toContain('period-unknown')
   expect(columnsOf('GBP k', 'P9 FY26', 'P8 FY26').columns).toEqual(['null actual', 'null actual'])
 })
+
+test('bare years under a title that names a part of one are that part of each, and said; more than two are years', () => {
+  expect(columnsOf('Segments 9M 2026, EUR m', '2026', '2025')).toEqual({
+    columns: ['FY2026-YTD9 actual', 'FY2025-YTD9 actual'],
+    codes: ['part-of-title'],
+  })
+  expect(columnsOf('P&L Q3 2026, EUR k', '2026 Actual', '2026 Budget', '2025 Actual').columns).toEqual([
+    'FY2026-Q3 actual',
+    'FY2026-Q3 budget',
+    'FY2025-Q3 actual',
+  ])
+  expect(columnsOf('Report Q3 2025, EUR k', '2025', '2024', '2023').columns).toEqual(['FY2025 actual', 'FY2024 actual', 'FY2023 actual'])
+})

@@ -233,3 +233,18 @@ test('rates of operations between nought and one are percentages, and that is sa
   ])
   expect(problems.map(({ code, cell }) => `${code} ${cell}`)).toEqual(['percent-scale B3', 'percent-scale B4', 'percent-scale B5'])
 })
+
+test('a currency that the formats of all lines show against the title is one question, not one a line', () => {
+  const money = (value: string): Given => ({ value, format: '"$"#,##0' })
+  const read = (...rows: Given[][]) => {
+    const { statements, problems } = understand(typed(grid('P&L', [['CNY thousands'], ['', 'FY2024', 'FY2025'], ...rows])))
+    return [statements[0]?.unit.currency, statements[0]?.lineItems.map(({ currency }) => currency), problems.map(({ code }) => code)]
+  }
+  const lines: Given[][] = [
+    ['Revenue', money('10'), money('12')],
+    ['Costs', money('-4'), money('-5')],
+  ]
+  expect(read(...lines)).toEqual(['CNY', [undefined, undefined], ['mixed-currency']])
+  // One line in dollars among others is one.
+  expect(read(['Revenue', 10, 12], ['Exports', money('4'), money('5')])[1]).toEqual([undefined, 'USD'])
+})

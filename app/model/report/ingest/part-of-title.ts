@@ -1,0 +1,51 @@
+import type { ImportColumn, ImportProblem } from '../import.ts'
+import { formatPeriod, parsePeriod } from '../../period.ts'
+import { headsOf } from './column-cells.ts'
+import type { HeaderFacts } from './header.ts'
+import type { TableColumn } from './heads.ts'
+import { shorten } from './text.ts'
+
+/**
+ * `Segments 9M 2026` over `2026 | 2025`: the title says which part of these years it is. Only where the columns name that year and the one
+ * before and nothing else; more of them are years. Told with tellPartOfTitle.
+ */
+export function inPartOfTitle(columns: TableColumn[], title: HeaderFacts): TableColumn[] {
+  const { year, quarter, half, months } = title
+  const isPart = quarter !== null || half !== null || (months !== null && months < 12)
+  const named = columns.filter(({ facts }) => !facts.variance)
+  if (year === null || !isPart || title.end !== null || title.toDate !== null || title.spans || !named.every(isBareYear)) return columns
+  const years = new Set(named.map(({ facts }) => facts.year))
+  if (years.size !== 2 || !years.has(year) || !years.has(year - 1)) return columns
+  return columns.map(column => (column.facts.variance ? column : { ...column, facts: { ...column.facts, quarter, half, months } }))
+}
+
+const isBareYear = ({ facts }: TableColumn): boolean =>
+  facts.year !== null &&
+  facts.end === null &&
+  facts.quarter === null &&
+  facts.half === null &&
+  facts.month === null &&
+  facts.week === null &&
+  facts.months === null &&
+  facts.toDate === null &&
+  !facts.trailing
+
+export function tellPartOfTitle(
+  columns: ImportColumn[],
+  before: readonly TableColumn[],
+  heads: readonly TableColumn[],
+  sheet: string,
+  problems: ImportProblem[],
+): void {
+  const read = columns.filter((column, at) => column.period !== null && heads[at] !== before[at])
+  const [first] = read
+  const period = first?.period ? parsePeriod(first.period) : null
+  if (!first || !period) return
+  problems.push({
+    severity: 'warning',
+    code: 'part-of-title',
+    sheet,
+    ...headsOf(read),
+    message: `“${shorten(first.label, 60)}” is read as ${formatPeriod(period)}, which the title names, and the columns beside it likewise. Choose the year where it is one.`,
+  })
+}

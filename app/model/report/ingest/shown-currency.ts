@@ -1,0 +1,38 @@
+import type { ImportProblem, Unit } from '../import.ts'
+import { currencyIn } from './number.ts'
+import type { Row, RowValue } from './rows.ts'
+import { shorten } from './text.ts'
+import { sameMoney } from './unit.ts'
+
+export type Say = (severity: ImportProblem['severity'], code: string, cell: string | null, message: string) => void
+
+/** The currency that a figure shows, by itself or by its number format. */
+export const currencyOf = ({ format, currency }: RowValue): string | null => currency ?? (format ? currencyIn(format) : null)
+
+/** The currency that the figures of a row show. Two of them in one row are an error: the row has one. */
+export function oneCurrency(figures: RowValue[], row: Row, say: Say): string | null {
+  const first = figures.find(value => currencyOf(value) !== null)
+  const money = first ? currencyOf(first) : null
+  const other = money ? figures.find(value => !sameMoney(currencyOf(value) ?? money, money)) : undefined
+  if (other)
+    say(
+      'error',
+      'mixed-currency',
+      other.cell,
+      `“${shorten(row.label, 60)}” is in ${money} in one column and in ${currencyOf(other)} in this one. Leave one of the columns out.`,
+    )
+  return money
+}
+
+/** A currency that the number formats of all lines of money show and that is not the statement's: a spreadsheet's own, as a rule. */
+export function shownInstead(
+  units: readonly { unit: Unit }[],
+  figures: readonly RowValue[][],
+  currency: string | null,
+): { money: string; cell: string | null } | null {
+  const money = units.flatMap((unit, at) => (unit?.unit === 'currency' && figures[at]?.length ? [figures[at]] : []))
+  const named = money.map(values => new Set(values.map(currencyOf)))
+  const [first] = named[0] ?? []
+  const isAll = money.length > 1 && named.every(set => set.size === 1 && set.has(first ?? ''))
+  return isAll && first && currency && !sameMoney(first, currency) ? { money: first, cell: money[0]?.[0]?.cell ?? null } : null
+}
