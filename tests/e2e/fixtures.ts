@@ -46,11 +46,17 @@ export const test = base.extend<
   },
 })
 
-/** A page that goes on while its data is still arriving: single fetch aborts the older request, and nobody hears that stream's rejection. */
+/**
+ * A page that goes on while its data is still arriving: single fetch aborts the older request, and nobody hears that stream's rejection, or
+ * Remix writes it to the console, by when it comes.
+ */
 const SUPERSEDED = 'signal is aborted without reason'
 
 function listen(context: BrowserContext, complaints: string[]): void {
-  context.on('console', message => message.type() === 'error' && complaints.push(message.text()))
+  context.on('console', message => {
+    const isSuperseded = message.text().startsWith(`AbortError: ${SUPERSEDED}`)
+    if (message.type() === 'error' && !isSuperseded) complaints.push(message.text())
+  })
   context.on('weberror', event => {
     const { message } = event.error()
     if (message !== SUPERSEDED) complaints.push(message)
