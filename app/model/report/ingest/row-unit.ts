@@ -95,7 +95,8 @@ export function unitsOfRows(
         isEffect(row)
           ? { ...row, label: `effect of ${row.label}` }
           : isShare(row) || context.ofPercent
-            ? { ...row, label: `${row.label} %` }
+            ? // Not `Line 3 %`, which names a rate of 3 %.
+              { ...row, label: `${row.label} (%)` }
             : row,
         heading,
         own,

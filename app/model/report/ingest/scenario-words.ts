@@ -13,7 +13,7 @@ const SAID: readonly { meaning: Meaning; words: string; marks: string }[] = [
   {
     meaning: 'year before',
     words:
-      'prior[- ]years?(?:[- ]actuals?)?|previous years?|last year(?:[- ]actuals?)?|year[- ]ago|same (?:period|quarter|month)(?: (?:of )?(?:the )?(?:last|prior|previous) year)?|corresponding (?:period|quarter)|vorjahr(?:e?s?(?:zeitraum|wert|monat|quartal|periode)?e?)?|ann[ée]e pr[ée]c[ée]dente|exercice pr[ée]c[ée]dent|an dernier|a[ñn]o anterior|ejercicio anterior|vorig jaar|anno precedente|esercizio precedente|ano anterior',
+      'prior[- ]years?(?:[- ]actuals?)?|previous years?|last year(?:[- ]actuals?)?|year[- ]ago|same (?:period|quarter|month)(?: (?:of )?(?:the )?(?:last|prior|previous) year)?|corresponding (?:period|quarter)|vorjahr(?:e?s?(?:zeitraum|wert|monat|quartal|periode)?e?)?|ann[ée]e pr[ée]c[ée]dente|exercice pr[ée]c[ée]dent|an dernier|a[ñn]o anterior|ejercicio anterior|vorig jaar|anno precedente|esercizio precedente|ano anterior|(?:rok poprzedni|poprzedni rok)|f[öo]reg[åa]ende [åa]r|fjol[åa]ret|sidste [åa]r|i fjor|(?:minulý|předchozí) rok',
     marks: 'PY|LY|PYA|VJ|N ?[-–] ?1',
   },
   {
@@ -31,18 +31,19 @@ const SAID: readonly { meaning: Meaning; words: string; marks: string }[] = [
   {
     meaning: 'forecast',
     words:
-      'fore?cast(?:s|ed|ing)?|fcsts?|estimate[ds]?|estimates|outlook|projected|projections?|expected(?! (?:credit|loss|term|life|lives|volatility|dividend|return))|expectation|latest (?:estimate|view|outlook)|rolling forecast|(?:absatz|umsatz|liquidit[äa]ts|ergebnis|finanz|kosten|jahres|jahresend)?(?:prognosen?|hochrechnung|vorschau)|liquidit[äa]tsplan(?:ung)?|erwartung|sch[äa]tzung|pr[ée]visions?|pr[ée]visionnel(?:le)?s?|estim[ée]e?s?|atterrissage|previsi[óo]n(?:es)?|pron[óo]sticos?|proyecci[óo]n(?:es)?|proyectad[oa]s?|estimad[oa]s?|prognose|previsioni?|previs(?:ão|ões)',
+      'fore?cast(?:s|ed|ing)?|fcsts?|estimate[ds]?|estimates|outlook|projected|projections?|expected(?! (?:credit|loss|term|life|lives|volatility|dividend|return))|expectation|latest (?:estimate|view|outlook)|rolling forecast|(?:absatz|umsatz|liquidit[äa]ts|ergebnis|finanz|kosten|jahres|jahresend)?(?:prognosen?|hochrechnung|vorschau)|liquidit[äa]tsplan(?:ung)?|erwartung|sch[äa]tzung|pr[ée]visions?|pr[ée]visionnel(?:le)?s?|estim[ée]e?s?|atterrissage|previsi[óo]n(?:es)?|pron[óo]sticos?|proyecci[óo]n(?:es)?|proyectad[oa]s?|estimad[oa]s?|prognose|previsioni?|previs(?:ão|ões)|prognoza|prognosen?',
     marks: 'est|proj|LE|RF\\d?|FC\\d?|EAC|MTP|LRP|guidance|consensus|\\d{1,2} ?\\+ ?\\d{1,2}',
   },
   {
     meaning: 'budget',
     words:
-      'budget(?:ed|s)?|bud|bdgt|bgt|plan(?:ned)?|targets?|operating plan|(?:absatz|umsatz|ergebnis|finanz|kosten|budget|investitions|jahres|mittelfrist|unternehmens|wirtschafts)?planung|(?:absatz|umsatz|ergebnis|finanz|kosten|investitions|wirtschafts)plan|planwerte?|sollwerte?|budg[ée]t[ée]?e?s?|presupuest(?:o|ado)s?|presup|begroting(?:en)?|begroot|preventivo|or[çc]amento|or[çc]ado',
+      'budget(?:ed|s)?|bud|bdgt|bgt|plan(?:ned)?|targets?|operating plan|(?:absatz|umsatz|ergebnis|finanz|kosten|budget|investitions|jahres|mittelfrist|unternehmens|wirtschafts)?planung|(?:absatz|umsatz|ergebnis|finanz|kosten|investitions|wirtschafts)plan|planwerte?|sollwerte?|budg[ée]t[ée]?e?s?|presupuest(?:o|ado)s?|presup|begroting(?:en)?|begroot|preventivo|bud[żz]et|rozpo[čc]et|budsjett|or[çc]amento|or[çc]ado',
     marks: 'AOP|soll|ziel|objectif|objetivo|pr[ée]vue?s?|previsto',
   },
   {
     meaning: 'actual',
-    words: 'actuals?|achieved|istwerte?|r[ée]alis[ée]e?s?|r[ée]elle?s?|realizad[oa]s?|ejecutad[oa]s?|realisaties?|gerealiseerd|consuntivo',
+    words:
+      'actuals?|achieved|istwerte?|r[ée]alis[ée]e?s?|r[ée]elle?s?|realizad[oa]s?|ejecutad[oa]s?|realisaties?|gerealiseerd|consuntivo|wykonanie|utfall|faktisk|realiseret|skutečnost',
     marks: 'act|ist|r[ée]el|reale?s?|AC|historicals?|historic|historisch|historiques?|hist[óo]ricos?',
   },
 ]
@@ -73,7 +74,7 @@ export interface Said {
 
 /** How all of them begin, cheaper to look for: most texts of a long table hold none, and are not worth a dozen patterns. */
 const BEGINS =
-  /(?:^|[^a-zà-ü])(?:pri|prev|last|year|same|corr|vor|ann|exe|an |a[ñn]o|eje|py|ly|vj|n ?[-–]|prec|pq|pp|trim|mois|p[ée]r|mes|curr|this|lauf|beri|ty|fore?c|fcst|est|out|proj|exp|late|roll|prog|guid|consen|hoch|erw|sch|pr[ée]v|att|pron|proy|le\b|rf|fc|eac|mtp|lrp|\d+ ?\+|bud|bdg|bgt|plan|targ|oper|soll|pres|aop|ziel|obj|ach|act|hist|ist|beg|cons|ger|or[çc]|esercizio|anno|ano |r[ée]al|r[ée]el|ejec|ac\b)|planung|prognose|vorschau|hochrechnung|[a-zä]splan|[nmz]zplan|tenplan/i
+  /(?:^|[^a-zà-ü])(?:pri|prev|last|year|same|corr|vor|ann|exe|an |a[ñn]o|eje|py|ly|vj|n ?[-–]|prec|pq|pp|trim|mois|p[ée]r|mes|curr|this|lauf|beri|ty|fore?c|fcst|est|out|proj|exp|late|roll|prog|guid|consen|hoch|erw|sch|pr[ée]v|att|pron|proy|le\b|rf|fc|eac|mtp|lrp|\d+ ?\+|bud|bdg|bgt|plan|targ|oper|soll|pres|aop|ziel|obj|ach|act|hist|ist|beg|cons|ger|or[çc]|esercizio|anno|ano |r[ée]al|r[ée]el|ejec|ac\b|wyk|utf|fakt|skut|rozp|bud|pop|rok|min|p[řr]ed|f[öo]r|fjol|sid|i fj)|planung|prognose|vorschau|hochrechnung|[a-zä]splan|[nmz]zplan|tenplan/i
 
 /** The scenario or comparison that a header names, if it does. */
 export function readScenario(text: string): Said {

@@ -46,15 +46,15 @@ const TYPE_WORDS: [RegExp, StatementType][] = [
   [/资产负债表|資產負債表|貸借対照表|재무상태표/, 'balance'],
   [/利润表|利潤表|损益表|損益計算書|損益表|손익계산서/, 'income'],
   [
-    /cash[ _-]?flows?|kapitalfluss|geldfluss|kasstroom|rendiconto finanziario|fluxos? de caixa|flux de tr[ée]sorerie|flujos? de (?:efectivo|caja)/i,
+    /cash[ _-]?flows?|kapitalfluss|geldfluss|kasstroom|rendiconto finanziario|fluxos? de caixa|przep[łl]yw[óo]w pieni[ęe][żz]nych|kassafl[öo]de|pengestr[øo]m|kontantstr[øo]m|flux de tr[ée]sorerie|flujos? de (?:efectivo|caja)/i,
     'cash flow',
   ],
   [
-    /balance[ _-]?sheet|financial (?:position|condition)|statement of (?:assets|net assets)|\bbilanz\b|\bbilan\b|\bbalans\b|stato patrimoniale|balan[çc]o patrimonial|balance (?:de situaci[óo]n|general)/i,
+    /balance[ _-]?sheet|financial (?:position|condition)|statement of (?:assets|net assets)|\bbilanz\b|\bbilan\b|\bbalans\b|\bbilans\b|balansr[äa]kning|stato patrimoniale|balan[çc]o patrimonial|balance (?:de situaci[óo]n|general)/i,
     'balance',
   ],
   [
-    /income[ _-]?statement|statements? of (?:consolidated )?(?:income|operations|earnings|profit)|profit[ _-]?(?:and|&)?[ _-]?loss|\bP ?& ?L\b|\bPnL\b|consolidated income|gewinn-? ?(?:und|&) ?-?verlust|\bGuV\b|erfolgsrechnung|compte de r[ée]sultats?|cuenta de (?:resultados|p[ée]rdidas)|estado de resultados|winst- ?en ?verlies|conto economico|demonstra[çc][ãa]o (?:de|dos) resultados?/i,
+    /income[ _-]?statement|statements? of (?:consolidated )?(?:income|operations|earnings|profit)|profit[ _-]?(?:and|&)?[ _-]?loss|\bP ?& ?L\b|\bPnL\b|consolidated income|gewinn-? ?(?:und|&) ?-?verlust|\bGuV\b|erfolgsrechnung|compte de r[ée]sultats?|cuenta de (?:resultados|p[ée]rdidas)|estado de resultados|winst-? ?en-? ?verlies|rachunek zysk[óo]w|resultatr[äa]kning|resultatopg[øo]relse|resultatregnskap|conto economico|demonstra[çc][ãa]o d[eo]s? resultados?/i,
     'income',
   ],
   [/^B\/?S(?:[ _-]?\d{2,4})?$/, 'balance'],

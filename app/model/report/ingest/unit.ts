@@ -2,6 +2,7 @@ import type { StatementType, Unit } from '../import.ts'
 import { eastAsianUnit, isEastAsian } from './east-asian.ts'
 import { currencyIn, ISO } from './number.ts'
 import { remembered } from './remember.ts'
+import { spelled } from './spelled-units.ts'
 
 /** Units are words and number formats: what a statement counts in, and what a single row counts in. */
 
@@ -26,26 +27,6 @@ const SCALES: [RegExp, number][] = [
     3,
   ],
 ]
-
-const POWERS: Record<string, string> = {
-  k: 'thousands',
-  t: 'thousands',
-  m: 'millions',
-  mm: 'millions',
-  mn: 'millions',
-  mln: 'millions',
-  bn: 'billions',
-}
-const CODE_AND_POWER = new RegExp(`\\b(?:([kKTMm]|MM)(${ISO})|(${ISO}) ?(k|K|m|M|mm|MM|mn|mln|bn|thousand|million|billion))\\b`, 'g')
-
-/** `SEKm`, `MEUR` and `NOK million` spelled out, in any currency: `SEK millions`. */
-export const spelled = (text: string): string =>
-  /[A-Z]{3}/.test(text)
-    ? text.replace(CODE_AND_POWER, (_, before?: string, code?: string, other?: string, after?: string) => {
-        const power = (before ?? after ?? '').toLowerCase()
-        return `${code ?? other} ${POWERS[power] ?? `${power}s`}`
-      })
-    : text
 
 /** Whether a line of a title speaks about units at all. */
 const UNIT_LINE =
@@ -152,7 +133,7 @@ const SHARES =
 const COUNT =
   /\b(?:head ?count|FTEs?|employees|number of|no\. of|(?:units?|systems|vehicles|cars|trucks|devices|machines|engines|aircraft|homes|tickets) (?:sold|produced|shipped|made|built|delivered)|customers|subscribers|users|stores|seats|days|hours|months|NPS|net promoter(?: score)?|CSAT|satisfaction(?: score| index)?)\b|^(?:units|volume|mitarbeiter(?:innen)?(?:zahl)?|beschäftigte|vollzeitkräfte|VZÄ|anzahl|effectifs?|salariés|nombre de|ETP|plantilla|empleados|n[úu]mero de)(?![\p{L}])/iu
 const PERCENT =
-  /%|\bper ?cent(?:age)?\b|\w+quote\b|\w*marge\b|\btaux\b|\bmargen\b|\btasa\b|\bmargins?\b|\b(?:growth|yield|payout|churn|utili[sz]ation|occupancy|attrition|OEE|OTIF)\b|\bon[- ]time (?:delivery|in full|arrival)\b|\b(?:tax|interest|growth|conversion|retention|discount|defect|churn|effective|scrap|reject|rework|fill|absence|renewal|win|default|vacancy|failure|error) rate\b|\breturn on\b|\bRO(?:E|A|I|CE|IC)\b/i
+  /%|\bper ?cent(?:age)?\b|\w+quote\b|\w*marge\b|\btaux\b|\bmargen\b|\btasa\b|\bmargins?\b|\b(?:growth|yield|payout|churn|utili[sz]ation|occupancy|attrition|OEE|OTIF|NRR|GRR|NDR)\b|\bon[- ]time (?:delivery|in full|arrival)\b|\b(?:tax|interest|growth|conversion|retention|discount|defect|churn|effective|scrap|reject|rework|fill|absence|renewal|win|default|vacancy|failure|error) rate\b|\breturn on\b|\bRO(?:E|A|I|CE|IC)\b/i
 const RATIO =
   /\b(?:discount|PV) factors?\b|\b(?:ICR|DSCR)\b|^(?:(?:un)?levered |equity |asset )?beta\b|\bratio\b|\w+ turnover\b(?<!\b(?:total|net|gross|group|annual|other|export|domestic|external|sales) turnover)|\bturnover (?:rate|days|times)\b|\bmultiple\b|\btimes\b|\bcoverage\b|\bdebt (?:to|\/) ?equity\b|\bdebt\/ ?(?:equity|assets|capital)\b|\bEV\/|\bP\/B\b|\bgearing\b(?!.*%)|\binterest cover\b|\bleverage\b|\b(?:P\/?E|EV\/EBITDA)\b|\/ ?(?:adj(?:usted|\.)? ?)?(?:EBITDA|EBIT|CAC)$|\((?:x|times|multiple)\)$/i
 /** `Outstanding | plan`: filings write behind a bar what a line counts, where the columns count in several things. */

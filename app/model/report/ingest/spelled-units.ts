@@ -1,0 +1,38 @@
+import { ISO } from './number.ts'
+
+// How units are written in short, or in other languages, in the words by which they are read.
+
+const POWERS: Record<string, string> = {
+  k: 'thousands',
+  t: 'thousands',
+  m: 'millions',
+  mm: 'millions',
+  mn: 'millions',
+  mln: 'millions',
+  bn: 'billions',
+}
+const CODE_AND_POWER = new RegExp(`\\b(?:([kKTMm]|MM)(${ISO})|(${ISO}) ?(k|K|m|M|mm|MM|mn|mln|bn|thousand|million|billion))\\b`, 'g')
+
+/** `R$ mil`, `€/000` and `tys. zł` in the words by which units are read. */
+const IDIOMS: readonly (readonly [RegExp, string])[] = [
+  [/R\$ ?(?:mil(?!h)\b|['’]?000\b)/gi, 'BRL thousands'],
+  [/R\$ ?(?:milh(?:ões|ão)|mm|mi)(?!\p{L})/giu, 'BRL millions'],
+  [/([$€£₹])\/ ?['’]?000\b/g, '$1 thousands'],
+  [/(?<!\p{L})tys\.? ?(?:PLN|zł)(?!\p{L})/giu, 'PLN thousands'],
+  [/(?<!\p{L})mln ?zł(?!\p{L})/giu, 'PLN millions'],
+  [/\b(SEK|NOK|DKK) tusen\b/gi, '$1 thousands'],
+  [/(?<!\p{L})tkr(?!\p{L})/giu, 'thousands'],
+  [/(?<!\p{L})(?:mkr|mnkr)(?!\p{L})/giu, 'millions'],
+]
+const IDIOM = /R\$|\/ ?['’]?000|tys|zł|tusen|[tmn]kr/i
+
+/** `SEKm`, `MEUR` and `NOK million` spelled out, in any currency: `SEK millions`. */
+export const spelled = (given: string): string => {
+  const text = IDIOM.test(given) ? IDIOMS.reduce((so, [idiom, words]) => so.replace(idiom, words), given) : given
+  return /[A-Z]{3}/.test(text)
+    ? text.replace(CODE_AND_POWER, (_, before?: string, code?: string, other?: string, after?: string) => {
+        const power = (before ?? after ?? '').toLowerCase()
+        return `${code ?? other} ${POWERS[power] ?? `${power}s`}`
+      })
+    : text
+}
