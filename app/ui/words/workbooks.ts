@@ -85,7 +85,7 @@ export const workbooks = {
     {
       title: 'Words',
       lines: [
-        'Headings, units and totals, and the words of plans and volumes, are understood in English, German, French and Spanish, in part also in Dutch, Italian, Portuguese, Chinese, Japanese and Korean. Labels may be in any language.',
+        'Headings, units and totals, and the words of plans and volumes, are understood in English, German, French and Spanish, in part also in Dutch, Italian, Portuguese, Polish, Swedish, Chinese, Japanese and Korean. Labels may be in any language.',
       ],
     },
   ],

@@ -1,6 +1,6 @@
 import type { StatementType, Unit } from '../import.ts'
 import { eastAsianUnit, isEastAsian } from './east-asian.ts'
-import { currencyIn, ISO } from './number.ts'
+import { currencyIn } from './number.ts'
 import { remembered } from './remember.ts'
 import { spelled } from './spelled-units.ts'
 
