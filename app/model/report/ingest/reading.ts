@@ -9,7 +9,7 @@ import type { DecimalMark } from './number.ts'
 import { parseNumber, tellsMark } from './number.ts'
 import { namesLinks } from './plan-roles.ts'
 import type { Table } from './table.ts'
-import { isEastAsian } from './script.ts'
+import { isEastAsianSheet } from './script.ts'
 import { shorten } from './text.ts'
 
 /** What a person settled about how texts are read. */
@@ -80,7 +80,7 @@ export function readingOfCells(
       else seen[mark] = { count: 1, cell: cellName(row, column), text: shorten(cell.value.trim(), 30) }
     }
   const { '.': point, ',': comma, open } = seen
-  const mark: DecimalMark = point && comma ? null : point ? '.' : comma ? ',' : open && isEastAsian(grid) ? '.' : null
+  const mark: DecimalMark = point && comma ? null : point ? '.' : comma ? ',' : open && isEastAsianSheet(grid) ? '.' : null
   tell(grid.name, mark, { point, comma, open }, sheet.textCells, problems)
   return mark === sheet.mark ? sheet : { ...sheet, mark }
 }

@@ -9,7 +9,7 @@ import type { Cell } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
 import { groupingOf } from './group-columns.ts'
 import { holdsUnits } from './head-rows.ts'
-import { isEastAsian } from './script.ts'
+import { isEastAsianSheet } from './script.ts'
 import type { Table } from './table.ts'
 import { shorten, someCells } from './text.ts'
 
@@ -185,7 +185,7 @@ function plainNumber(cell: Extract<Cell, { kind: 'number' }>, row: number, index
 }
 
 /** `▲9,000` is a minus in Japanese; elsewhere it may be a rise, and is asked. */
-const withMinus = (text: string, { grid }: Table): string => (/^\s*▲/.test(text) && isEastAsian(grid) ? text.replace('▲', '△') : text)
+const withMinus = (text: string, { grid }: Table): string => (/^\s*▲/.test(text) && isEastAsianSheet(grid) ? text.replace('▲', '△') : text)
 
 function readValue(
   cell: Exclude<Cell, { kind: 'number' }>,
