@@ -35,6 +35,21 @@ const DAY = 86_400_000
 
 /** A date serial as ISO date, with the time where it has one. Null outside of years 1900 to 9999. */
 export function serialDate(text: string, epoch1904: boolean): string | null {
+  // A column of days says few different ones, many times.
+  if (!WHOLE_DAY.test(text)) return readSerial(text, epoch1904)
+  const known = (epoch1904 ? DAYS_1904 : DAYS_1900).get(text)
+  if (known !== undefined) return known
+  const day = readSerial(text, epoch1904)
+  if (day !== null) (epoch1904 ? DAYS_1904 : DAYS_1900).set(text, day)
+  return day
+}
+
+/** So that what is kept is no more than a few years of days, by far most of them of this century. */
+const WHOLE_DAY = /^[34]\d{4}$/
+const DAYS_1900 = new Map<string, string>()
+const DAYS_1904 = new Map<string, string>()
+
+function readSerial(text: string, epoch1904: boolean): string | null {
   const serial = Number(text) + (epoch1904 ? 1462 : 0)
   // Serial 60 is 29 February 1900, a day that never was; days before it are off by one.
   if (!(serial >= 1 && serial < 2_958_466)) return null

@@ -230,5 +230,12 @@ export function numberCell(raw: string, style: Style, look: CellLook, { epoch190
   if (style === plainStyle()) return { kind: 'number', value, raw: value === raw ? value : raw.trim() }
   if (style.what === 'duration') return { ...look, kind: 'duration', value, raw: raw.trim() }
   const date = style.what === 'date' ? serialDate(value, epoch1904) : null
-  return date ? { ...look, kind: 'date', value: date, raw: raw.trim() } : { ...look, kind: 'number', value, raw: raw.trim() }
+  const stored = value === raw ? value : raw.trim()
+  const kind = date === null ? 'number' : 'date'
+  // Written out for most cells of a file: a copy of the look takes three times as long.
+  if (look.indent === undefined && look.bold === undefined)
+    return look.format === undefined
+      ? { kind, value: date ?? value, raw: stored }
+      : { format: look.format, kind, value: date ?? value, raw: stored }
+  return { ...look, kind, value: date ?? value, raw: stored }
 }

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { windows1252 } from './encoding.ts'
+import { Attributes, local, PlainXml } from './plain-xml.ts'
 import { damaged, doctype } from './refusal.ts'
 
 export interface XmlHandler {
@@ -14,40 +15,46 @@ export interface XmlHandler {
  * references to files and addresses) is refused where it stands, before anything in it counts.
  */
 export async function parseXml(part: string, chunks: AsyncIterable<Uint8Array>, handler: XmlHandler): Promise<void> {
-  const parser = idle ?? new SaxesParser({ xmlns: false, position: false })
-  idle = undefined
+  const plain = new PlainXml(handler)
+  let parser: SaxesParser | undefined
+  let decode: Decode | undefined
+  const write = (text: string): void => {
+    if (parser) parser.write(text)
+    else if (!plain.write(text)) parser = goOn(part, plain, handler)
+  }
+  for await (const chunk of chunks) {
+    decode ??= decoderFor(part, chunk)
+    write(decode(chunk))
+  }
+  write(decode?.() ?? '')
+  // What ends well is over, with nothing left; what does not is for saxes to refuse.
+  if (!parser && !(plain.isOver && plain.left.trim() === '')) parser = goOn(part, plain, handler)
+  parser?.close()
+}
+
+/** A parser for the whole of XML, where reading plain XML came to an end. */
+function goOn(part: string, { open, isOver, left }: PlainXml, handler: XmlHandler): SaxesParser {
+  const parser = new SaxesParser({ xmlns: false, position: false })
   parser.on('error', () => {
     throw damaged(`its part ${part} cannot be read`)
   })
   parser.on('doctype', () => {
     throw doctype(part)
   })
+  // The elements that stand open around what is left are known already.
+  parser.write(isOver ? '<a/>' : open.map(name => `<${name}>`).join(''))
   parser.on('opentagstart', tag => {
     tag.attributes = new Attributes()
   })
-  for (const name of ['opentag', 'text', 'cdata', 'closetag'] as const) parser.off(name)
   if (handler.open) parser.on('opentag', tag => handler.open?.(local(tag.name), tag.attributes))
   if (handler.text) {
     parser.on('text', text => handler.text?.(text))
     parser.on('cdata', text => handler.text?.(text))
   }
   if (handler.close) parser.on('closetag', tag => handler.close?.(local(tag.name)))
-  let decode: Decode | undefined
-  for await (const chunk of chunks) {
-    decode ??= decoderFor(part, chunk)
-    parser.write(decode(chunk))
-  }
-  parser.write(decode?.() ?? '')
-  parser.close()
-  idle = parser
+  parser.write(left)
+  return parser
 }
-
-/** A parser that has come to the end of its part begins anew: a filing has hundreds of small ones. What fails in the middle is not used again. */
-let idle: SaxesParser | undefined
-
-/** As bare as what saxes makes (no name is there before an attribute is), but kept by shape and not as a dictionary: much faster to fill and to ask. */
-const Attributes = function () {} as unknown as new () => Record<string, string>
-Attributes.prototype = Object.create(null) as object
 
 /** The text of the next bytes; of the last ones without any. */
 type Decode = (chunk?: Uint8Array) => string
@@ -79,11 +86,6 @@ function utf16(chunk: Uint8Array): string | undefined {
   if ((chunk[0] === 0xff && chunk[1] === 0xfe) || (chunk[0] === 0x3c && chunk[1] === 0)) return 'utf-16le'
   if ((chunk[0] === 0xfe && chunk[1] === 0xff) || (chunk[0] === 0 && chunk[1] === 0x3c)) return 'utf-16be'
   return undefined
-}
-
-function local(name: string): string {
-  const colon = name.indexOf(':')
-  return colon < 0 ? name : name.slice(colon + 1)
 }
 
 /** An attribute by its local name, whatever prefix it has. */

@@ -1,5 +1,5 @@
 import type { Reading } from './figure.ts'
-import { eachVisible, isFigure, isMissingMark, visibleCells } from './figure.ts'
+import { eachVisible, isFigureOrMark, visibleCells } from './figure.ts'
 import type { Grid } from './grid.ts'
 
 /** What stands in a column of a table: so many words, so many figures. */
@@ -16,14 +16,14 @@ export function countColumns(grid: Grid, body: number[], left: number, right: nu
     eachVisible(grid, row, left, right, (cell, column) => {
       const count = counts.get(column) ?? { texts: 0, figures: 0 }
       if (count.texts + count.figures === 0) counts.set(column, count)
-      if (isFigure(cell, reading) || isMissingMark(cell, reading)) count.figures++
+      if (isFigureOrMark(cell, reading)) count.figures++
       else count.texts++
     })
   return new Map([...counts].sort(([a], [b]) => a - b))
 }
 
 export const holdsFigures = (grid: Grid, rows: readonly number[], left: number, right: number, reading: Reading): boolean =>
-  rows.some(row => visibleCells(grid, row, left, right).some(({ cell }) => isFigure(cell, reading) || isMissingMark(cell, reading)))
+  rows.some(row => visibleCells(grid, row, left, right).some(({ cell }) => isFigureOrMark(cell, reading)))
 
 /** Right of the last period, further than periods lie apart, stands what no period heads: a line that goes on for ever, a valuation. */
 export function endOfHeads(headed: readonly number[], right: number): number {

@@ -50,6 +50,13 @@ export function isFigure(cell: Cell | undefined, reading: Reading): boolean {
   return cell.kind === 'number' || cell.kind === 'duration' || cell.kind === 'error' || cell.kind === 'uncached'
 }
 
+/** The same, or a mark that says that there is none. */
+export function isFigureOrMark(cell: Cell | undefined, reading: Reading): boolean {
+  if (cell?.kind !== 'text') return isFigure(cell, reading)
+  const { is } = numberOf(cell.value, reading)
+  return is === 'number' || is === 'ambiguous' || is === 'missing'
+}
+
 export const isMissingMark = (cell: Cell | undefined, reading: Reading): boolean =>
   cell?.kind === 'text' && numberOf(cell.value, reading).is === 'missing'
 

@@ -1,7 +1,6 @@
-import { eachVisible, isFigure, isHead } from './figure.ts'
+import { isFigure, isHead } from './figure.ts'
 import type { Reading } from './figure.ts'
-import type { Grid } from './grid.ts'
-import { cellName, cellText } from './grid.ts'
+import { cellText } from './grid.ts'
 import { isColumnHead } from './header.ts'
 import { hasBothSides } from './ledger-heads.ts'
 import type { List } from './list.ts'
@@ -84,30 +83,4 @@ export function listKind(list: List, table: Table, reading: Reading): 'ledger' |
 function isLabelAndRemark(table: Table, filled: unknown[][]): boolean {
   const heads = table.columns.filter(({ facts }) => isColumnHead(facts)).length
   return heads >= 2 && filled.length <= heads + 2
-}
-
-interface Shape {
-  cells: number
-  figures: number
-  heads: number
-  longest: number
-  widest: number
-  /** Formulas whose results are not stored, by name. */
-  unreckoned: string[]
-}
-
-export function shapeOf(grid: Grid, reading: Reading): Shape {
-  const shape: Shape = { cells: 0, figures: 0, heads: 0, longest: 0, widest: 0, unreckoned: [] }
-  grid.rows.forEach((_, row) => {
-    const before = shape.cells
-    eachVisible(grid, row, 0, Number.POSITIVE_INFINITY, (cell, column) => {
-      shape.cells++
-      if (cell.kind === 'uncached') shape.unreckoned.push(cellName(row, column))
-      if (isFigure(cell, reading) || cell.kind === 'boolean' || cell.kind === 'date') shape.figures++
-      else if (cell.kind === 'text') shape.longest = Math.max(shape.longest, cell.value.length)
-      if (isHead(cell, reading)) shape.heads++
-    })
-    shape.widest = Math.max(shape.widest, shape.cells - before)
-  })
-  return shape
 }

@@ -91,13 +91,7 @@ type ColumnType = ImportTable['columns'][number]['type']
 
 export function buildList(list: List, kind: ImportTable['kind'], reading: Reading, problems: ImportProblem[]): ImportTable {
   const { grid, rows } = list
-  const types = list.columns.map(({ index, label }) =>
-    columnType(
-      rows.map(row => grid.rows[row]?.[index]),
-      label,
-      reading,
-    ),
-  )
+  const types = columnTypes(list, reading)
   const tally: Tally = new Map()
   const table: ImportTable = {
     sheet: grid.name,
@@ -138,27 +132,55 @@ const TALLIED = {
     `“${text}” (${cell}${more(count)}) stands in a column of numbers and is none. It was left as text.`,
 } as const
 
-function columnType(cells: (Cell | undefined)[], label: string, reading: Reading): ColumnType {
-  const filled = cells.filter((cell): cell is Cell => cell !== undefined && !isBlank(cell))
-  if (filled.length === 0) return 'text'
-  const most = (count: number): boolean => count / filled.length > 0.8
-  let booleans = 0
-  let dates = 0
-  let numbers = 0
-  const texts: Extract<Cell, { kind: 'text' }>[] = []
-  for (const cell of filled) {
-    if (cell.kind === 'text') texts.push(cell)
-    else if (cell.kind === 'boolean') booleans++
-    else if (cell.kind === 'date') dates++
-    else if (cell.kind === 'number' || cell.kind === 'duration') numbers++
+interface Contents {
+  filled: number
+  booleans: number
+  dates: number
+  numbers: number
+  texts: string[]
+}
+
+/** Row by row, as the cells lie: column by column, a list of a million cells takes three times as long. */
+function columnTypes({ grid, rows, columns }: List, reading: Reading): ColumnType[] {
+  const contents = columns.map((): Contents => ({ filled: 0, booleans: 0, dates: 0, numbers: 0, texts: [] }))
+  for (const row of rows) {
+    const cells = grid.rows[row]
+    for (let at = 0; cells && at < columns.length; at++) {
+      const cell = cells[columns[at]?.index ?? -1]
+      const found = contents[at]
+      if (!cell || !found || isBlank(cell)) continue
+      found.filled++
+      if (cell.kind === 'text') found.texts.push(cell.value)
+      else if (cell.kind === 'boolean') found.booleans++
+      else if (cell.kind === 'date') found.dates++
+      else if (cell.kind === 'number' || cell.kind === 'duration') found.numbers++
+    }
   }
+  return columns.map(({ index, label }, at) => {
+    const whole = (): boolean =>
+      rows.every(row => {
+        const cell = grid.rows[row]?.[index]
+        return cell === undefined || isBlank(cell) || ('value' in cell && /^[^.,]*$/.test(cell.value))
+      })
+    return columnType(contents[at] as Contents, label, whole, reading)
+  })
+}
+
+function columnType(
+  { filled, booleans, dates, numbers, texts }: Contents,
+  label: string,
+  whole: () => boolean,
+  reading: Reading,
+): ColumnType {
+  if (filled === 0) return 'text'
+  const most = (count: number): boolean => count / filled > 0.8
   if (most(booleans)) return 'boolean'
   // Texts are only looked at where they could make the difference.
-  if (most(dates + texts.length) && most(dates + texts.filter(({ value }) => isDateText(value, reading)).length)) return 'date'
-  if (texts.some(({ value }) => /^0\d/.test(value.trim()))) return 'text'
-  const identifier = isIdentifier(label) && filled.every(cell => 'value' in cell && /^[^.,]*$/.test(cell.value))
+  if (most(dates + texts.length) && most(dates + texts.filter(text => isDateText(text, reading)).length)) return 'date'
+  if (texts.some(text => /^\s*0\d/.test(text))) return 'text'
+  const identifier = isIdentifier(label) && whole()
   if (identifier || !most(numbers + texts.length)) return 'text'
-  return most(numbers + texts.filter(({ value }) => IN_NUMBERS.has(numberOf(value, reading).is)).length) ? 'number' : 'text'
+  return most(numbers + texts.filter(text => IN_NUMBERS.has(numberOf(text, reading).is)).length) ? 'number' : 'text'
 }
 
 /** What a column of numbers holds. */

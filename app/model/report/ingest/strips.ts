@@ -1,41 +1,16 @@
 import type { Reading } from './figure.ts'
-import { eachVisible, isFigure, isHead, isMissingMark } from './figure.ts'
+import { isHead } from './figure.ts'
 import type { Grid } from './grid.ts'
 import { cellText } from './grid.ts'
+import { type ColumnUse, HEADING, type Survey, survey } from './survey.ts'
 
 interface Strip {
   left: number
   right: number
 }
 
-interface Count {
-  texts: number
-  figures: number
-  heads: number
-  /** Rows of its first texts. */
-  said: number[]
-}
-
-/** So many texts of a column can be its heading. */
-const HEADING = 4
-
 /** Parts of a sheet with an empty column between them, or none, where the right one has labels or headers of its own. */
-export function strips(grid: Grid, reading: Reading): Strip[] {
-  const used = new Map<number, Count>()
-  const headed = new Set<number>()
-  grid.rows.forEach((_, row) => {
-    const heads: number[] = []
-    eachVisible(grid, row, 0, Number.POSITIVE_INFINITY, (cell, column) => {
-      const count = used.get(column) ?? { texts: 0, figures: 0, heads: 0, said: [] }
-      if (count.texts + count.figures === 0) used.set(column, count)
-      if (isFigure(cell, reading) || isMissingMark(cell, reading) || cell.kind === 'date') count.figures++
-      else if (++count.texts <= HEADING) count.said.push(row)
-      if (isHead(cell, reading)) heads.push(column)
-    })
-    // One alone is a word or a figure that happens to look like one.
-    if (heads.length >= 2) headed.add(row)
-    for (const count of heads.length < 2 ? [] : heads.map(column => used.get(column))) if (count) count.heads++
-  })
+export function strips(grid: Grid, reading: Reading, { columns: used, headed }: Survey = survey(grid, reading)): Strip[] {
   const columns = [...used.keys()].sort((a, b) => a - b)
   const groups: number[][] = []
   for (const column of columns) {
@@ -67,7 +42,7 @@ export function strips(grid: Grid, reading: Reading): Strip[] {
 }
 
 /** Whether the only words of a column stand where the periods of the sheet stand, or right below: `TOTAL`, `% change` over `USD | cc`. */
-const isHeadedOnly = (count: Count | undefined, headed: ReadonlySet<number>): boolean =>
+const isHeadedOnly = (count: ColumnUse | undefined, headed: ReadonlySet<number>): boolean =>
   count !== undefined && count.texts <= HEADING && count.said.every(row => headed.has(row) || headed.has(row - 1))
 
 /** Headers, and the lines of a balance sheet, stand among the first rows of a sheet; lists are longer. */
@@ -79,7 +54,7 @@ const LIABILITIES = /\bliabilit|\bequity\b|\bpassiva\b|\bpassifs?\b|\bpasivos?\b
  * Two tables without a column between them: labels amid the figures, under the same headers once more, or the two sides of a balance sheet.
  * Sheets have up to 16,384 columns: each is looked at once.
  */
-function halves(grid: Grid, strip: Strip, used: ReadonlyMap<number, Count>, reading: Reading): Strip[] {
+function halves(grid: Grid, strip: Strip, used: ReadonlyMap<number, ColumnUse>, reading: Reading): Strip[] {
   const parts: Strip[] = []
   let { left } = strip
   const columns = [...used].filter(([column]) => column >= left && column <= strip.right).sort(([a], [b]) => a - b)

@@ -1,5 +1,5 @@
 import type { Reading } from './figure.ts'
-import { firstVisible, isFigure, isMissingMark, visibleCells } from './figure.ts'
+import { firstVisible, isFigureOrMark, visibleCells } from './figure.ts'
 import type { Grid } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
 import type { Scenario } from '../import.ts'
@@ -8,6 +8,7 @@ import { accountCodes, countsLines, holdsUnits, isPivotHead, linesAbove, namesLi
 import type { HeadRow, TableColumn } from './heads.ts'
 import { countColumns, endOfHeads, holdsFigures, isLabelColumn, NOTES } from './column-counts.ts'
 import { columnHead, findHeads, spreadHeads, union } from './heads.ts'
+import type { Survey } from './survey.ts'
 import { strips } from './strips.ts'
 import { splitTitles, type Title, titlesOf } from './table-titles.ts'
 import { withoutUnits } from './unit.ts'
@@ -43,8 +44,8 @@ export interface Table {
 }
 
 /** The tables of a sheet, left to right and top to bottom. Hidden rows and columns are not looked at. */
-export function findTables(grid: Grid, reading: Reading): Table[] {
-  const beside = strips(grid, reading).map(({ left, right }) => tablesOfStrip(grid, left, right, reading))
+export function findTables(grid: Grid, reading: Reading, seen?: Survey): Table[] {
+  const beside = strips(grid, reading, seen).map(({ left, right }) => tablesOfStrip(grid, left, right, reading))
   // What stands over the whole sheet stands in its first column: it speaks of a table to the right without a title of its own, too.
   const over = beside[0]?.[0]
   return beside.flatMap((tables, at) =>
@@ -193,7 +194,7 @@ function cutTitles(grid: Grid, table: Table, left: number, right: number, readin
   const cut: number[] = []
   while (table.body.length > 0) {
     const row = table.body.at(-1) ?? 0
-    if (visibleCells(grid, row, left, right).some(({ cell }) => isFigure(cell, reading) || isMissingMark(cell, reading))) break
+    if (visibleCells(grid, row, left, right).some(({ cell }) => isFigureOrMark(cell, reading))) break
     table.body.pop()
     cut.unshift(row)
   }

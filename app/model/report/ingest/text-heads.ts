@@ -1,5 +1,5 @@
 import type { Reading } from './figure.ts'
-import { isFigure, isMissingMark, visibleCells } from './figure.ts'
+import { isFigure, isFigureOrMark, visibleCells } from './figure.ts'
 import type { Cell, Grid } from './grid.ts'
 import { cellText } from './grid.ts'
 import type { HeadRow } from './heads.ts'
@@ -55,11 +55,7 @@ export function lowerHeads(
     const cells = visibleCells(grid, row, first, right)
     const body = cells.filter(({ column }) => column > first)
     const isName = ({ cell }: { cell: Cell }): boolean =>
-      cell.kind === 'text' &&
-      cellText(cell).length <= 60 &&
-      !isFigure(cell, reading) &&
-      !isMissingMark(cell, reading) &&
-      unitAlone(cell.value) === null
+      cell.kind === 'text' && cellText(cell).length <= 60 && !isFigureOrMark(cell, reading) && unitAlone(cell.value) === null
     if (body.length < 2 || !cells.every(isName) || new Set(body.map(({ cell }) => cellText(cell))).size < body.length) return []
     const below = visibleCells(grid, rows[at + 1] ?? -1, first, right).filter(({ cell }) => isFigure(cell, reading))
     const before = rows.slice(Math.max(0, at - LOOKED_BACK), at).filter(other => other > top)
@@ -100,7 +96,7 @@ function isFuller(
 ): boolean {
   const found = below.map(row => visibleCells(grid, row, first, right))
   const isText = ({ cell }: { cell: Cell }): boolean =>
-    cell.kind === 'text' && !isFigure(cell, reading) && !isMissingMark(cell, reading) && cellText(cell).length <= 80
+    cell.kind === 'text' && !isFigureOrMark(cell, reading) && cellText(cell).length <= 80
   const fuller = found.slice(0, at + 1).every(cells => cells.every(isText)) && (found[at]?.length ?? 0) > Math.max(width, 2)
   return fuller && found.slice(at + 1).some(cells => cells.some(({ cell }) => isFigure(cell, reading)))
 }

@@ -13,7 +13,8 @@ import { drawnWithoutYear, readGantt } from './gantt.ts'
 import type { Grid, Workbook } from './grid.ts'
 import { cellName } from './grid.ts'
 import { withoutInstructions } from './instructions.ts'
-import { isOfCodes, isPivot, listKind, shapeOf, wordsAmongFigures } from './kind.ts'
+import { survey } from './survey.ts'
+import { isOfCodes, isPivot, listKind, wordsAmongFigures } from './kind.ts'
 import { buildList, isIdentifier, listOf, rawList } from './list.ts'
 import { measuresOf } from './measures.ts'
 import type { DecimalMark } from './number.ts'
@@ -173,7 +174,7 @@ function readSheet(grid: Grid, reading: Reading, options: UnderstandOptions, pro
   }
   tellHidden(grid, problems)
   tellUnshown(grid, problems)
-  const shape = shapeOf(grid, reading)
+  const shape = survey(grid, reading)
   if (shape.cells === 0) return settle('nothing', 'Empty.')
   tellUnreckoned(grid, shape.unreckoned, problems)
   if (reading.textCells && shape.widest < 2 && shape.figures === 0) return prose('Text only.')
@@ -181,7 +182,7 @@ function readSheet(grid: Grid, reading: Reading, options: UnderstandOptions, pro
   if (shape.longest > 400 && shape.figures < 5) return prose('Long text with hardly a figure.')
   const reasons: Reasons = {}
   const used: Area[] = []
-  const tables = findTables(grid, reading)
+  const tables = findTables(grid, reading, shape)
   tellYears(reading, grid.name, problems)
   for (const table of tables) readTable(table, readingOfTable(table, reading, options, problems), options, read, problems, reasons, used)
   takeDaysBeside(read.statements, problems)

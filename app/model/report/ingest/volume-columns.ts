@@ -1,6 +1,6 @@
 import { periodKey } from '../../period.ts'
 import type { Reading } from './figure.ts'
-import { isFigure, isMissingMark } from './figure.ts'
+import { isFigureOrMark } from './figure.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
 import { joinHeaders, namesTime, readHeader } from './header.ts'
@@ -213,7 +213,7 @@ const sumsUp = (label: string): boolean => beginsTotal(countedIn(label)) || isTo
 /** Mostly figures, without a currency. */
 function countsIn({ grid }: Table, index: number, rows: readonly number[], reading: Reading): boolean {
   const cells = rows.flatMap(row => grid.rows[row]?.[index] ?? []).filter(cell => !isBlank(cell))
-  const figures = cells.filter(cell => isFigure(cell, reading) || isMissingMark(cell, reading))
+  const figures = cells.filter(cell => isFigureOrMark(cell, reading))
   return (
     cells.length > 0 &&
     figures.length * 2 > cells.length &&
