@@ -1,12 +1,9 @@
 import type { ImportCheck, ImportLineItem, ImportStatement, ImportValue } from '../import.ts'
 import type { Part, Values } from './checks.ts'
 import { sumCheck } from './checks.ts'
+import { isClosing, isOpening } from './opening-closing.ts'
 
 const PEOPLE = /\b(?:head ?count|employees|staff|FTEs?|people|workforce|personnel|team members|colleagues)\b/i
-const OPENING =
-  /^(?:opening|beginning|starting)\b|\b(?:at|as of|as at) (?:the )?(?:start|beginning)\b|^start of\b|\b(?:opening|beginning) (?:balance|head ?count|staff|employees|FTEs?)\b/i
-const CLOSING =
-  /^(?:closing|ending)\b|\b(?:at|as of|as at) (?:the )?end\b|^end of\b|\b(?:closing|ending) (?:balance|head ?count|staff|employees|FTEs?)\b/i
 const LEAVERS =
   /\b(?:leavers?|exits?|attrition|departures?|resignations?|terminations?|separations?|retirements?|redundanc(?:y|ies)|lay-?offs?|transfers? out|quits?|leaving)\b/i
 const JOINERS = /\b(?:joiners?|(?:new )?hires?|hired|starters?|additions?|recruit(?:s|ed|ment)|transfers? in|joining|acquired)\b/i
@@ -21,8 +18,8 @@ export function bridgeChecks(statement: Pick<ImportStatement, 'sheet' | 'type' |
   for (const [index, item] of lineItems.entries()) {
     if (!counts(item)) continue
     const people = type === 'headcount' || PEOPLE.test(item.label)
-    if (people && OPENING.test(item.label)) opening = index
-    if (opening < 0 || opening === index || !people || !CLOSING.test(item.label)) continue
+    if (people && isOpening(item.label)) opening = index
+    if (opening < 0 || opening === index || !people || !isClosing(item.label)) continue
     const moves = movesBetween(lineItems, opening, index, counts)
     if (moves.some(at => JOINERS.test(lineItems[at]?.label ?? '') || LEAVERS.test(lineItems[at]?.label ?? '')))
       for (const { id, role } of columns) {

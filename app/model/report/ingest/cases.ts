@@ -1,7 +1,7 @@
 import type { ImportProblem } from '../import.ts'
 import type { Reading } from './figure.ts'
 import { isFigure, visibleCells } from './figure.ts'
-import { cellName, cellText } from './grid.ts'
+import { cellName, cellText, isBlank } from './grid.ts'
 import { readHeader } from './header.ts'
 import { remembered } from './remember.ts'
 import { readScenario } from './scenario-words.ts'
@@ -28,8 +28,8 @@ interface Block {
 /** Each case, or scenario, as a table of its own; the table as it is where its lines are those of one. */
 export function casesOf(given: Table, reading: Reading, problems: ImportProblem[]): Table[] {
   const beside = blocksBeside(given, reading)
-  const blocks = beside ?? blocksOf(given, reading)
-  const table = beside ? { ...given, labelColumns: given.labelColumns.slice(1), left: given.labelColumns[1] ?? given.left } : given
+  const blocks = beside?.blocks ?? blocksOf(given, reading)
+  const table = beside?.table ?? given
   const named = blocks.filter(({ title }) => title !== null)
   const [first, ...others] = named
   if (!first || others.length === 0 || !others.every(({ labels }) => areAlike(first.labels, labels))) return [given]
@@ -60,20 +60,44 @@ function tell({ grid, left }: Table, named: readonly Block[], problems: ImportPr
   })
 }
 
-/** `Scenario | Line | 2026`: the case stands beside each of its lines, or beside the first. */
-function blocksBeside(table: Table, reading: Reading): Block[] | null {
-  const [column, ...others] = table.labelColumns
-  if (column === undefined || others.length === 0) return null
-  const rest = { ...table, labelColumns: others }
+/**
+ * `Scenario | Line | 2026`: the case stands beside each of its lines, or beside the first; or `Line | Scenario | 2026`, where the line is written
+ * beside each of its cases, or beside the first. With it the table of the lines alone.
+ */
+function blocksBeside(table: Table, reading: Reading): { blocks: Block[]; table: Table } | null {
+  for (const column of table.labelColumns) {
+    const others = table.labelColumns.filter(other => other !== column)
+    const rest = { ...table, labelColumns: others, left: Math.min(...others) }
+    const lines = column === table.labelColumns[0] ? rest : filledDown(rest)
+    const blocks = others.length > 0 ? blocksIn(lines, column, reading) : null
+    if (blocks) return { blocks, table: lines }
+  }
+  return null
+}
+
+/** Each line under the name that stands beside the first of its cases. */
+function filledDown(table: Table): Table {
+  const rows = [...table.grid.rows]
+  for (const column of table.labelColumns)
+    for (const [at, row] of table.body.entries()) {
+      const [above, cells] = [rows[table.body[at - 1] ?? -1]?.[column], rows[row]]
+      if (above && cells && isBlank(cells[column])) rows[row] = cells.with(column, above)
+    }
+  return { ...table, grid: { ...table.grid, rows } }
+}
+
+function blocksIn(table: Table, column: number, reading: Reading): Block[] | null {
   const blocks = new Map<string, Block>()
   let text = ''
   for (const row of table.body) {
-    text = cellText(table.grid.rows[row]?.[column]) || text
+    const own = cellText(table.grid.rows[row]?.[column])
+    // Only what stands before its lines goes for all of them.
+    text = own || (column < (table.labelColumns[0] ?? 0) ? text : '')
     if (!tellsApart(text)) return null
     const block = blocks.get(text) ?? { title: { row, text, columns: [column] }, rows: [], labels: new Set<string>() }
     blocks.set(text, block)
     block.rows.push(row)
-    const label = labelAt(rest, row)
+    const label = labelAt(table, row)
     if (label !== '' && table.columns.some(({ index }) => isFigure(table.grid.rows[row]?.[index], reading))) block.labels.add(label)
   }
   return blocks.size > 1 ? [...blocks.values()] : null

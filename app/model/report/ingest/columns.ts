@@ -20,6 +20,7 @@ import type { Row } from './rows.ts'
 import { endsOfNamed, endsOfYearsToDate, spacingOfColumns, tellDayOrPeriod, tellMonthOrYear } from './month-or-year.ts'
 import { inYear, resolvePeriod, yearsFrom } from './resolve.ts'
 import { inPartOfTitle, tellPartOfTitle } from './part-of-title.ts'
+import { areMeasuresOfMoney, ownNamed } from './own-names.ts'
 import { leaveRepeated } from './repeated.ts'
 import { placeRollForward } from './roll-forward.ts'
 import { columnId } from './rows.ts'
@@ -82,10 +83,13 @@ export function buildColumns(
   )
   // `Opening | Joiners | Leavers | Closing` are all of the title's period.
   const isMovement = used.every(({ facts }) => !namesTime(facts)) && used.some(({ facts }) => !facts.relative && !facts.variance)
-  const isDay = DAYS_IN_TITLE.has(type) && table.titles.some(({ text }) => AS_AT.test(text))
+  // People are counted on a day.
+  const ofPeople = type === 'headcount' && titleFacts.end !== null && !titleFacts.monthOnly && titleFacts.months === null
+  const isDay = ofPeople || (DAYS_IN_TITLE.has(type) && table.titles.some(({ text }) => AS_AT.test(text)))
+  const isMeasured = areMeasuresOfMoney(used)
   const columns = used.map((column, at): ImportColumn => {
     const calendar = { firstMonth, spacing, type, title: inYear(titleFacts, years[at]), bareDays }
-    const role = roleOf(column, held.get(column.index) ?? { cells: 0, figures: 0, words: 0 }, table, details)
+    const role = roleOf(column, held.get(column.index) ?? { cells: 0, figures: 0, words: 0 }, isMeasured ? 'none' : table.head, details)
     const own = column.facts
     const said =
       namesTime({ ...own, relation: null }) ||
@@ -128,15 +132,16 @@ export function buildColumns(
   )
   tellTitleScenario(columns, used, titleFacts, table, asked, problems)
   leaveRepeated(columns, used, rows)
-  readEntities(columns, used, table.grid.name, problems)
+  const still = columns.filter(({ id }) => !movements.has(id))
+  readEntities(still, used, ownNamed(columns, used, rows), table.grid.name, problems)
   if (type !== 'balance' && spacing === 12 && titleFacts.months === null) tellMonthOrYear(columns, used, table.grid.name, problems)
   if (DAYS_IN_TITLE.has(type) && spacing !== null && spacing > 1 && titleFacts.months === null)
     tellDayOrPeriod(columns, used, table.grid.name, problems)
   tellPartOfTitle(columns, plain, used, table.grid.name, problems)
   tellTwoDays(columns, used, reading, table.grid.name, problems)
+  if (type !== 'balance' && type !== 'headcount') placeTotals(columns, used, rows, firstMonthOf(options), table.grid.name, problems)
   tellUnknown(columns, used, { title: titleFacts, row: rows[0]?.row ?? 0, sheet: table.grid.name, movements }, problems)
   tellYearsByStart(columns, firstMonth, table.grid.name, problems)
-  if (type !== 'balance' && type !== 'headcount') placeTotals(columns, rows, firstMonthOf(options), table.grid.name, problems)
   return columns
 }
 
@@ -232,13 +237,13 @@ function heldBy(rows: readonly Row[]): Map<number, Held> {
   return held
 }
 
-function roleOf(column: TableColumn, held: Held, table: Table, details: Set<number>): ImportColumn['role'] {
+function roleOf(column: TableColumn, held: Held, head: Table['head'], details: Set<number>): ImportColumn['role'] {
   if (details.has(column.index)) return 'detail'
   if (column.texts.some(text => STATISTIC.test(text.trim()))) return 'other'
   // `Budget status`: nothing but words in it, whatever its heading says.
   if (held.cells > 0 && held.words === held.cells) return 'other'
   if (column.facts.variance) return 'variance'
   if (namesTime(column.facts) || column.facts.relative || column.facts.scenario !== null) return 'period'
-  if (table.head === 'periods') return 'other'
+  if (head === 'periods') return 'other'
   return held.figures * 2 >= held.cells ? 'period' : 'other'
 }

@@ -7,7 +7,7 @@ import { columnId } from './rows.ts'
 import { readScenario } from './scenario-words.ts'
 import { shorten } from './text.ts'
 import { inEnglish } from './time-words.ts'
-import { withoutUnits } from './unit.ts'
+import { speaksOfUnits, withoutUnits } from './unit.ts'
 
 // Columns that say the same period and scenario are of different companies or segments, or nobody knows what tells them apart.
 
@@ -45,6 +45,14 @@ export const OF_MONEY =
 const WORTH =
   /^(?:(?:(?:annual|contract|deal|order|gross|net|expected|total|remaining|weighted) )?(?:value|amount)|wert|betrag|montant|valor)$/i
 
+/** What a line of a report is called: as columns of one time they are no companies either (`Revenue | COGS | Gross margin` by product). */
+const MEASURE =
+  /\b(?:revenues?|sales|turnover|COGS|costs?|expenses?|(?:gross|operating|net|contribution|trading) (?:profit|margin|income|result|loss)|EBITD?A?|profit|income|earnings|capex|opex|order intake|orders|backlog|bookings|billings|[AM]RR|debt|limits?|drawn|undrawn|available|headroom|utili[sz]ed|principal|interest|carrying (?:amount|value)|book value|accumulated|umsatz(?:erlöse)?|erlöse|kosten|aufwand|aufwendungen|ergebnis|rohertrag|deckungsbeitrag|auftragseingang|auftragsbestand|chiffre d['’]affaires|charges|résultat|marge brute|ventas|costes?|ingresos|gastos|resultado)\b/iu
+
+/** A margin is money where its own heading says so; else it may be a percentage. */
+const isMeasure = (name: string, head: TableColumn | undefined): boolean =>
+  MEASURE.test(name) && (!/\bmarg(?:in|e|en)\b/i.test(name) || (head?.texts.some(speaksOfUnits) ?? false))
+
 /** The whole company beside its parts. */
 export const WHOLE =
   /^(?:(?:grand )?total|(?:the )?group(?: total)?|consolidated|company|konzern|gesamt|summe|groupe|total groupe|consolidé|grupo|consolidado)\.?$/i
@@ -53,12 +61,21 @@ export const WHOLE =
  * Gives an entity to columns of one period and scenario whose headers differ in nothing but a name. Where one of them names a scenario and
  * another does not, the name may be a scenario in words that are not known: then nothing is guessed, and `doubleColumns` asks.
  */
-export function readEntities(columns: ImportColumn[], heads: TableColumn[], sheet: string, problems: ImportProblem[]): void {
+export function readEntities(
+  columns: ImportColumn[],
+  heads: TableColumn[],
+  /** Ids of columns that are told apart by their whole headings. */
+  own: ReadonlySet<string>,
+  sheet: string,
+  problems: ImportProblem[],
+): void {
   const head = new Map(heads.map(column => [columnId(column.index), column]))
   const groups = new Map<string, ImportColumn[]>()
   for (const column of columns) {
-    if (column.role !== 'period' || column.period === null) continue
-    const key = `${column.period} ${column.scenario}`
+    const facts = head.get(column.id)?.facts
+    // Without a time in their headings they are of one, whichever a person will say.
+    if (column.role !== 'period' || own.has(column.id) || (column.period === null && (!facts || namesTime(facts)))) continue
+    const key = `${column.period ?? ''} ${column.scenario}`
     groups.set(key, [...(groups.get(key) ?? []), column])
   }
   const names = new Map(columns.map(({ id }) => [id, residueOf(head.get(id)?.texts ?? [])]))
@@ -73,17 +90,25 @@ export function readEntities(columns: ImportColumn[], heads: TableColumn[], shee
       for (const [at, { id }] of group.entries()) names.set(id, labels[at] ?? '')
   }
   const nameOf = ({ id }: ImportColumn): string => names.get(id) ?? ''
+  for (const column of columns) if (own.has(column.id)) column.entity = shorten(withoutUnits(column.label).trim() || column.label, 200)
   const told = [...groups.values()].filter(group => group.length > 1 && tellApart(group, nameOf, head))
-  if (told.length === 0) return
+  if (told.length === 0) {
+    tellOwn(
+      columns.filter(({ id }) => own.has(id)),
+      sheet,
+      problems,
+    )
+    return
+  }
   const entities = new Set(told.flat().map(nameOf))
   for (const column of columns) {
     const name = nameOf(column)
-    if (column.role === 'other' || name === '' || !entities.has(name)) continue
+    if (column.role === 'other' || own.has(column.id) || name === '' || !entities.has(name)) continue
     const whole = WHOLE.test(name) && !columns.some(other => other !== column && sameMoment(other, column) && nameOf(other) === '')
     column.entity = whole ? null : shorten(name, 200)
   }
   const list = [...entities].filter(name => name !== '')
-  const areMeasures = list.every(name => WORTH.test(name) || OF_MONEY.test(name))
+  const areMeasures = list.every(name => WORTH.test(name) || OF_MONEY.test(name) || MEASURE.test(name))
   problems.push({
     severity: areMeasures || (told.length > 1 && list.length > 1) ? 'info' : 'warning',
     code: 'entity-columns',
@@ -98,6 +123,18 @@ export function readEntities(columns: ImportColumn[], heads: TableColumn[], shee
   })
 }
 
+function tellOwn(columns: ImportColumn[], sheet: string, problems: ImportProblem[]): void {
+  if (columns.length === 0) return
+  const names = columns.slice(0, 8).map(({ label }) => `“${shorten(label, 40)}”`)
+  problems.push({
+    severity: 'info',
+    code: 'entity-columns',
+    sheet,
+    ...headsOf(columns, 0),
+    message: `Columns of one period are told apart by ${names.join(', ')}${columns.length > 8 ? ' …' : ''}. They stay apart under these names.`,
+  })
+}
+
 const sameMoment = (a: ImportColumn, b: ImportColumn): boolean => a.role === b.role && a.period === b.period && a.scenario === b.scenario
 
 function tellApart(group: ImportColumn[], nameOf: (column: ImportColumn) => string, heads: Map<string, TableColumn>): boolean {
@@ -105,7 +142,10 @@ function tellApart(group: ImportColumn[], nameOf: (column: ImportColumn) => stri
   const explicit = group.map(({ id }) => heads.get(id)?.facts.scenario != null)
   return (
     new Set(names).size === names.length &&
-    names.every(name => name.length <= 60 && (WORTH.test(name) || !NO_ENTITY.test(name))) &&
+    group.every(column => {
+      const name = nameOf(column)
+      return name.length <= 60 && (WORTH.test(name) || isMeasure(name, heads.get(column.id)) || !NO_ENTITY.test(name))
+    }) &&
     explicit.every(one => one === explicit[0])
   )
 }

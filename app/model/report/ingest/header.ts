@@ -122,7 +122,9 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
     facts.trailing = true
     facts.months = 12
   })
-  take(/\b(?:([YQM])TD|(year|quarter|month)[ -]to[ -]date)\b/i, ([, mark = '', word = '']) => {
+  // `YTD 09` may be the ninth month.
+  take(/\b(?:([YQM])TD|(year|quarter|month)[ -]to[ -]date)\b(?: ?['’]?(1[3-9]|[2-9]\d)(?=\s*$))?/i, ([, mark = '', word = '', year]) => {
+    if (year !== undefined) facts.year = 2000 + Number(year)
     facts.toDate = { y: 'year', q: 'quarter', m: 'month' }[(mark || word)[0]?.toLowerCase() ?? ''] as HeaderFacts['toDate']
   })
   take(/\bfull[ -]year\b|\bFY\b(?! ?['’]?\d)/i, () => {

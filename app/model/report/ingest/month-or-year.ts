@@ -45,6 +45,9 @@ export function endsOfYearsToDate(columns: readonly TableColumn[]): TableColumn[
   const months = columns.flatMap(({ facts }) =>
     facts.monthOnly && facts.end !== null && facts.months === null && facts.toDate === null && !facts.variance ? [facts.end] : [],
   )
+  const quarters = columns.flatMap(({ facts }) =>
+    facts.quarter !== null && facts.year !== null && facts.toDate === null && !facts.variance ? [facts] : [],
+  )
   let before: HeaderFacts | null = null
   return columns.map(column => {
     const { facts } = column
@@ -57,10 +60,24 @@ export function endsOfYearsToDate(columns: readonly TableColumn[]): TableColumn[
     const ends = new Set(alike)
     const beside: string | null = facts.year === null && before?.toDate === 'year' ? before.end : null
     const end = isOpen && !facts.variance ? (beside ?? (ends.size === 1 ? [...ends][0] : undefined)) : undefined
-    const found: TableColumn = end ? { ...column, facts: { ...facts, year: null, end, monthOnly: true } } : column
+    const quarter = isOpen && !facts.variance && !end ? quarterBeside(quarters, facts.year) : null
+    const found: TableColumn = end
+      ? { ...column, facts: { ...facts, year: null, end, monthOnly: true } }
+      : quarter
+        ? { ...column, facts: { ...facts, ...quarter } }
+        : column
     if (!facts.variance) before = found.facts
     return found
   })
+}
+
+/** `Q3 26 | Q3 25 | YTD 26 | YTD 25`: the one quarter beside them, as far as the year goes. Of several, their figures tell (see placeTotals). */
+function quarterBeside(quarters: readonly HeaderFacts[], year: number | null): Pick<HeaderFacts, 'year' | 'quarter'> | null {
+  const own = quarters.filter(facts => year === null || facts.year === year)
+  const [first] = own.length > 0 || year === null ? own : quarters
+  const beside = own.length > 0 ? own : quarters
+  const isOne = beside.every(facts => facts.quarter === first?.quarter && (year !== null || facts.year === first?.year))
+  return first && isOne ? { year: year ?? first.year, quarter: first.quarter } : null
 }
 
 /**

@@ -71,7 +71,7 @@ function dayOf(facts: HeaderFacts, firstMonth: number): string | null {
 }
 
 /** Whether one way of adding and taking away the movements leads from the opening to the closing figure in every row that has both. */
-function rolls(rows: readonly Row[], opening: number, between: readonly number[], closing: number): boolean {
+export function rolls(rows: readonly Row[], opening: number, between: readonly number[], closing: number): boolean {
   if (between.length === 0 || between.length > MOST_MOVEMENTS) return false
   const full = rows.flatMap(({ values }) => {
     const at = (index: number): Decimal | null => values.find(value => value.index === index)?.value ?? null

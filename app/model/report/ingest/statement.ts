@@ -137,8 +137,9 @@ export function buildStatement(
   const type = typeOf([...lines.map(withoutUnit), name], rows)
   const details = detailColumns(table, rows)
   // What stands over the table itself counts before what stands over the first one of its sheet.
-  const about = titleFactsOf([...table.context, ...own, spelledMonth(name)], reading)
-  const titleFacts = { ...about, scenario: titleFactsOf(own, reading).scenario ?? about.scenario }
+  const said = own.filter(text => !headsTexts(table, text, reading))
+  const about = titleFactsOf([...table.context, ...said, spelledMonth(name)], reading)
+  const titleFacts = { ...about, scenario: titleFactsOf(said, reading).scenario ?? about.scenario }
   const titled = table.of === 'things' ? OF_THINGS : unitOfTitles([...lines, name, ...scaleLine(rows)])
   const columns = buildColumns(table, rows, { type, titleFacts, details, stated: titled, reading, options }, problems)
   const stated = (titled.label === '' && unitOfHeads(table.columns, columns)) || titled
@@ -270,6 +271,11 @@ function trimRows(rows: Row[], table: Table, problems: ImportProblem[]): Row[] {
 /** What stands over the labels in the header rows, each on its own: `Balance sheet` over `in € thousands`. */
 const cornersOf = ({ grid, headerRows, labelColumns }: Table): string[] =>
   headerRows.flatMap(row => labelColumns.map(column => cellText(grid.rows[row]?.[column])).filter(text => text !== ''))
+
+/** `Target` over texts behind the labels (`> 95 %`) says what these are, and nothing of the figures. */
+const headsTexts = ({ grid, headerRows, labelColumns }: Table, said: string, reading: Reading): boolean =>
+  labelColumns.slice(1).some(column => headerRows.some(row => cellText(grid.rows[row]?.[column]) === said)) &&
+  readHeader(said, reading.order).scenario !== null
 
 const PLAIN_CORNER =
   /^(?:(?:line )?items?|lines?|desc(?:ription)?|particulars|accounts?|names?|categor(?:y|ies)|metrics?|kpis?|breakdown|positions?|bezeichnung|libell[ée]|conceptos?|months?|periods?|years?|quarters?|regions?|segments?|products?|notes?|units?)$/i

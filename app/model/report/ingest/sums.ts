@@ -1,5 +1,6 @@
 import type { Decimal } from '../../money.ts'
 import { isNought, makes } from './near.ts'
+import { opensAndCloses } from './opening-closing.ts'
 import type { Row, RowValue } from './rows.ts'
 import { mostlyAdding, netOf, runThatShould } from './totals.ts'
 import type { Node, Part } from './tree.ts'
@@ -176,9 +177,10 @@ function runThatAdds(rows: Row[], open: number[], row: Row): number[] | null {
   const goals = row.values.filter(({ value }) => value !== null)
   if (goals.every(({ value }) => isNought(value ?? '0'))) return null
   const total = isTotalLabel(row.label)
-  // One figure that happens to be the sum of its neighbours proves nothing without the word, nor does it beside noughts or a second time.
+  // One figure that happens to be the sum of its neighbours proves nothing without the word, nor does it beside noughts or a second time, unless
+  // it closes what the first of them opens.
   const figures = new Set(goals.flatMap(({ value }) => (Number(value) === 0 ? [] : [Number(value)])))
-  if (figures.size < 2 && !total) return null
+  const isAlone = figures.size < 2 && !total
   // Floats find the candidates fast; exact decimals decide.
   const goal = goals.find(({ value }) => !isNought(value ?? '0')) ?? goals[0]
   const wanted = Number(goal?.value ?? 0)
@@ -191,6 +193,7 @@ function runThatAdds(rows: Row[], open: number[], row: Row): number[] | null {
     sum += Number(figure(rows[index], goal?.index ?? 0)?.value ?? 0)
     if (Number(figure(rows[index], goal?.index ?? 0)?.value ?? 0) !== 0) filled++
     if (run.length < 2 || (filled < 2 && !total) || Math.abs(sum - wanted) > Math.abs(wanted) * 1e-6 + (total ? 3 : 1e-6)) continue
+    if (isAlone && !(run.length > 2 && opensAndCloses(rows[index]?.label ?? '', row.label))) continue
     if (goals.every(({ index: column, value }) => adds(rows, run, column, value ?? '0', total))) return run
   }
   return null

@@ -1,7 +1,8 @@
 import type { Reading } from './figure.ts'
 import { isFigure, visibleCells } from './figure.ts'
-import type { Grid } from './grid.ts'
+import type { Cell, Grid } from './grid.ts'
 import { cellText } from './grid.ts'
+import { namesTime, readHeader } from './header.ts'
 import { shorten } from './text.ts'
 import { speaksOfUnits } from './unit.ts'
 
@@ -25,6 +26,15 @@ export function titlesOf(grid: Grid, rows: number[], left: number, right: number
 /** `Main!A1`: where a link leads to, and no title. */
 const LINK = /^\s*'?[^'!]{1,60}'?!\$?[A-Z]{1,3}\$?\d{1,7}\s*$/
 
+/** A lone text right above the first figures that says when, what they count in, or what the whole is called: no heading of some of them. */
+function isTitle(cells: { cell: Cell }[], reading: Reading): boolean {
+  const text = cells.length === 1 ? cellText(cells[0]?.cell) : ''
+  return text !== '' && (namesTime(readHeader(text, reading.order)) || speaksOfUnits(text) || WHOLE.test(text))
+}
+
+const WHOLE =
+  /\b(?:bridge|reconciliation|roll-?forward|waterfall|walk|schedule|summary|overview|überleitung|übersicht|zusammenfassung|rapprochement|synthèse|conciliación|resumen)\b/iu
+
 /** Without a header row, the lines of text before the first gap or figure are the title. */
 export function splitTitles(
   grid: Grid,
@@ -37,6 +47,6 @@ export function splitTitles(
   if (first <= 0) return { titles: [], rest: rows }
   const lead = rows.slice(0, first)
   const gap = lead.findIndex((row, index) => index > 0 && row - (lead[index - 1] ?? row) > 1)
-  const count = gap > 0 ? gap : lead.length > 1 ? lead.length - 1 : 0
+  const count = gap > 0 ? gap : isTitle(visibleCells(grid, lead.at(-1) ?? -1, left, right), reading) ? lead.length : lead.length - 1
   return { titles: titlesOf(grid, lead.slice(0, count), left, right), rest: rows.slice(count) }
 }

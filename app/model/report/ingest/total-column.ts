@@ -1,34 +1,43 @@
 import Big from 'big.js'
+import type { Period } from '../../period.ts'
 import { formatPeriod, parsePeriod, periodKey, periodMonths, periodOfDays, periodRange } from '../../period.ts'
 import type { ImportColumn, ImportProblem } from '../import.ts'
+import type { HeaderFacts } from './header.ts'
+import type { TableColumn } from './heads.ts'
 import type { Row } from './rows.ts'
 import { shorten } from './text.ts'
 import { isTotal } from './total-words.ts'
 
 /**
  * `Jan | … | Dec | Total`: a column that is only called a total is of the whole time of the periods to its left, where its figures are their
- * sums; so is one of a year (`Q1 2026 | Q2 2026 | Q3 2026 | Total 2026`) before which the year is not over. Stocks and ratios among its lines
- * are no sums; two thirds of the lines are.
+ * sums; so is one of a year (`Q1 2026 | Q2 2026 | Q3 2026 | Total 2026`) before which the year is not over, a year to date and last twelve months
+ * (`… | YTD 26 | YTD 25`, of which the other goes as far). Stocks and ratios among its lines are no sums; two thirds of the lines are.
  */
 export function placeTotals(
   columns: ImportColumn[],
+  heads: readonly TableColumn[],
   rows: readonly Row[],
   firstMonth: number,
   sheet: string,
   problems: ImportProblem[],
 ): void {
   for (const [at, total] of columns.entries()) {
+    const facts = heads[at]?.facts
+    const isOpen = total.role === 'period' && total.period === null && (facts?.toDate === 'year' || facts?.trailing === true)
     const isBare = total.role === 'other' && (isTotal(total.label) || YEAR_TOTAL.test(total.label))
     const year = total.role === 'period' && total.period ? parsePeriod(total.period) : null
-    if (!isBare && year?.kind !== 'year') continue
+    if (!isBare && !isOpen && year?.kind !== 'year') continue
     const parts = partsBefore(columns, at)
     const span = spanOf(parts, firstMonth)
     const end = year && periodRange(year, firstMonth)
     if (!span || (end && (span.from !== end.from || span.to >= end.to)) || !areSums(rows, parts, total)) continue
     const period = periodOfDays(span.from, span.to, firstMonth)
+    // A year to date begins with the year, and last twelve months are twelve.
+    if (isOpen && !goesAsFar(period, facts)) continue
     total.role = 'period'
     total.period = periodKey(period)
     if (isBare) total.scenario = parts[0]?.scenario ?? total.scenario
+    if (isOpen && facts?.toDate === 'year') placeAlike(columns, heads, period)
     // That the year is not over is no question any more.
     const asked = problems.findIndex(
       ({ code, cell, cells }) =>
@@ -36,12 +45,28 @@ export function placeTotals(
     )
     if (asked !== -1) problems.splice(asked, 1)
     problems.push({
-      severity: isBare || /total|summe|gesamt|somme|suma/i.test(total.label) ? 'info' : 'warning',
+      severity: isBare || isOpen || /total|summe|gesamt|somme|suma/i.test(total.label) ? 'info' : 'warning',
       code: 'total-column',
       sheet,
       cell: total.headerCells.at(-1) ?? null,
       message: `“${shorten(total.label, 60)}” is read as ${formatPeriod(period)}, ${total.scenario}: its figures are the sums of the ${parts.length} columns before it.`,
     })
+  }
+}
+
+function goesAsFar(period: Period, facts: HeaderFacts | undefined): boolean {
+  if (facts?.trailing) return periodMonths(period) === 12
+  const { year } = period as { year?: number }
+  return period.kind !== 'month' && period.kind !== 'span' && (facts?.year == null || facts.year === year)
+}
+
+/** Years to date of other years, which go as far as the one whose figures tell how far that is. */
+function placeAlike(columns: readonly ImportColumn[], heads: readonly TableColumn[], period: Period): void {
+  for (const [at, column] of columns.entries()) {
+    const facts = heads[at]?.facts
+    if (column.role !== 'period' || column.period !== null || facts?.toDate !== 'year' || facts.year === null || facts.quarter !== null)
+      continue
+    if (facts.end === null && 'year' in period) column.period = periodKey({ ...period, year: facts.year })
   }
 }
 

@@ -264,7 +264,8 @@ function readTable(
   const parts = statementsOf(table, typeOfTitle, reading)
     .flatMap(part => casesOf(part, reading, problems))
     .flatMap(part => measuresOf(part, reading, problems))
-  if (parts.length > 1) used.push({ rows: new Set(table.body), columns: new Set(table.labelColumns) }, ...titleAreas(table))
+  if (parts.length > 1)
+    used.push({ rows: new Set([...table.headerRows, ...table.body]), columns: new Set(table.labelColumns) }, ...titleAreas(table))
   for (const [at, part] of parts.entries()) {
     const built = buildStatement(part, reading, options, problems)
     if (!built) continue

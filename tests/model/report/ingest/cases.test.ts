@@ -82,3 +82,18 @@ test('sheets called after cases are no companies', () => {
   expect(statements.flatMap(({ columns }) => columns.map(({ entity }) => entity))).toEqual(Array(6).fill(null))
   expect(problems.map(({ code }) => code)).toEqual(['same-statement', 'same-statement'])
 })
+
+test('the scenario of a line beside its name, which is written once for all of them, makes a statement for each scenario', () => {
+  const { statements, problems } = read(
+    ['Metric', 'Type', 'Jul 2026', 'Aug 2026'],
+    ['Revenue', 'Actual', 100, 110],
+    ['', 'Budget', 105, 105],
+    ['EBITDA', 'Actual', 20, 22],
+    ['', 'Budget', 21, 21],
+  )
+  expect(statements).toEqual([
+    { title: expect.stringContaining('Actual'), scenario: 'actual', lines: ['Revenue 100', 'EBITDA 20'] },
+    { title: expect.stringContaining('Budget'), scenario: 'budget', lines: ['Revenue 105', 'EBITDA 21'] },
+  ])
+  expect(problems).toContain('warning several-cases B2')
+})

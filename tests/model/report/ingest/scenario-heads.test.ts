@@ -44,3 +44,34 @@ test('a title that is one word with what is planned makes its columns planned, a
   expect(of('Wirtschaftsplan der Stadtwerke')).toEqual(['budget', true])
   expect(of('Kontenplan')).toEqual(['actual', false])
 })
+
+test('a target in words beside the lines makes no budget of the figures', () => {
+  const { statements } = understand(
+    typed(
+      grid('Figures', [
+        ['KPI', 'Target', 'Q2 2026', 'Q3 2026'],
+        ['On time', '> 95 %', 93, 96],
+        ['Accidents', '< 1.5', 1.2, 1.1],
+      ]),
+    ),
+  )
+  expect(statements[0]?.columns.map(({ scenario }) => scenario)).toEqual(['actual', 'actual'])
+  expect(statements[0]?.lineItems.map(({ note }) => note)).toEqual(['> 95 %', '< 1.5'])
+})
+
+test('people under a day are those of that day', () => {
+  const { statements } = understand(
+    typed(
+      grid('People', [
+        ['Headcount 30 Sep 2026', 'Germany', 'France', 'Total'],
+        ['Sales', 10, 5, 15],
+        ['R&D', 40, 10, 50],
+      ]),
+    ),
+  )
+  expect(statements[0]?.columns.map(({ period, entity }) => [period, entity])).toEqual([
+    ['2026-09-30', 'Germany'],
+    ['2026-09-30', 'France'],
+    ['2026-09-30', null],
+  ])
+})

@@ -248,3 +248,17 @@ test('a currency that the formats of all lines show against the title is one que
   // One line in dollars among others is one.
   expect(read(['Revenue', 10, 12], ['Exports', money('4'), money('5')])[1]).toEqual([undefined, 'USD'])
 })
+
+test('book-to-bill is a ratio, and a company called Beta is none', () => {
+  const { statements } = understand(
+    typed(
+      grid('Orders', [
+        ['Order intake, EUR m', 'Q2 2026', 'Q3 2026'],
+        ['Beta SA', 10, 11],
+        ['Book-to-bill', 1.02, 1.1],
+        ['Beta (levered)', 0.8, 0.9],
+      ]),
+    ),
+  )
+  expect(statements[0]?.lineItems.map(({ unit }) => unit)).toEqual(['currency', 'ratio', 'ratio'])
+})
