@@ -81,7 +81,7 @@ function filledDown(table: Table): Table {
   for (const column of table.labelColumns)
     for (const [at, row] of table.body.entries()) {
       const [above, cells] = [rows[table.body[at - 1] ?? -1]?.[column], rows[row]]
-      if (above && cells && isBlank(cells[column])) rows[row] = cells.with(column, above)
+      if (above && cells && isBlank(cells[column])) rows[row] = Object.assign([...cells], { [column]: above })
     }
   return { ...table, grid: { ...table.grid, rows } }
 }

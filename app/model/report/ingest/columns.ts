@@ -164,7 +164,12 @@ function placeRelated(columns: ImportColumn[], heads: TableColumn[], sheet: stri
     const facts = heads[at]?.facts
     if (!relation || !facts) continue
     const beside = [...columns.slice(0, at).reverse(), ...columns.slice(at + 1)].find(
-      other => other.role === 'period' && other.period !== null && relationOf(columns.indexOf(other)) === null,
+      other =>
+        other.role === 'period' &&
+        other.period !== null &&
+        relationOf(columns.indexOf(other)) === null &&
+        // `Q1 PY` is not the year before of a month.
+        (!namesPart(facts) || isSamePart(facts, heads[columns.indexOf(other)]?.facts)),
     )
     // "Prior year 2025" names its own year, unless that is the year that another column has.
     const taken = columns.some(
@@ -188,6 +193,14 @@ function placeRelated(columns: ImportColumn[], heads: TableColumn[], sheet: stri
     })
   }
 }
+
+const namesPart = ({ quarter, half, month, week, year }: HeaderFacts): boolean =>
+  year === null && (quarter ?? half ?? month ?? week) !== null
+
+const isSamePart = (a: HeaderFacts, b: HeaderFacts | undefined): boolean =>
+  b !== undefined && a.quarter === b.quarter && a.half === b.half && a.month === monthOf(b) && a.week === b.week
+
+const monthOf = ({ month, monthOnly, end }: HeaderFacts): number | null => month ?? (monthOnly && end ? Number(end.slice(5, 7)) : null)
 
 /** Columns without a scenario of their own take that of the title: said, because a word of a title may mean something else. */
 function tellTitleScenario(

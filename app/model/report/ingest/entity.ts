@@ -74,7 +74,8 @@ export function readEntities(
   for (const column of columns) {
     const facts = head.get(column.id)?.facts
     // Without a time in their headings they are of one, whichever a person will say.
-    if (column.role !== 'period' || own.has(column.id) || (column.period === null && (!facts || namesTime(facts)))) continue
+    if (column.role !== 'period' || own.has(column.id) || (column.period === null && (!facts || facts.relative || namesTime(facts))))
+      continue
     const key = `${column.period ?? ''} ${column.scenario}`
     groups.set(key, [...(groups.get(key) ?? []), column])
   }
@@ -86,7 +87,11 @@ export function readEntities(
       const facts = head.get(id)?.facts
       return facts !== undefined && !namesTime(facts)
     })
-    if (timeless && new Set(labels).size === group.length && new Set(group.map(({ id }) => names.get(id))).size < group.length)
+    if (
+      timeless &&
+      new Set(labels).size === group.length &&
+      (isOpen(group, head) || new Set(group.map(({ id }) => names.get(id))).size < group.length)
+    )
       for (const [at, { id }] of group.entries()) names.set(id, labels[at] ?? '')
   }
   const nameOf = ({ id }: ImportColumn): string => names.get(id) ?? ''
@@ -109,8 +114,9 @@ export function readEntities(
   }
   const list = [...entities].filter(name => name !== '')
   const areMeasures = list.every(name => WORTH.test(name) || OF_MONEY.test(name) || MEASURE.test(name))
+  const areOpen = told.every(group => isOpen(group, head))
   problems.push({
-    severity: areMeasures || (told.length > 1 && list.length > 1) ? 'info' : 'warning',
+    severity: areMeasures || areOpen || (told.length > 1 && list.length > 1) ? 'info' : 'warning',
     code: 'entity-columns',
     sheet,
     ...headsOf(told.flat(), 0),
@@ -119,7 +125,7 @@ export function readEntities(
       .map(name => `“${shorten(name, 40)}”`)
       .join(
         ', ',
-      )}${list.length > 8 ? ' …' : ''}. They ${areMeasures ? 'stay apart under these names' : 'are read as companies or segments'}.`,
+      )}${list.length > 8 ? ' …' : ''}. They ${areMeasures || areOpen ? 'stay apart under these names' : 'are read as companies or segments'}.`,
   })
 }
 
@@ -137,16 +143,20 @@ function tellOwn(columns: ImportColumn[], sheet: string, problems: ImportProblem
 
 const sameMoment = (a: ImportColumn, b: ImportColumn): boolean => a.role === b.role && a.period === b.period && a.scenario === b.scenario
 
+/** Columns of which nothing says when and what: whatever their names are, they will be of one time. */
+const isOpen = (group: readonly ImportColumn[], heads: ReadonlyMap<string, TableColumn>): boolean =>
+  group.every(({ id, period }) => period === null && heads.get(id)?.facts.scenario == null)
+
 function tellApart(group: ImportColumn[], nameOf: (column: ImportColumn) => string, heads: Map<string, TableColumn>): boolean {
   const names = group.map(nameOf)
   const explicit = group.map(({ id }) => heads.get(id)?.facts.scenario != null)
+  if (new Set(names).size < names.length) return false
+  if (isOpen(group, heads)) return names.every(name => name !== '')
   return (
-    new Set(names).size === names.length &&
     group.every(column => {
       const name = nameOf(column)
       return name.length <= 60 && (WORTH.test(name) || isMeasure(name, heads.get(column.id)) || !NO_ENTITY.test(name))
-    }) &&
-    explicit.every(one => one === explicit[0])
+    }) && explicit.every(one => one === explicit[0])
   )
 }
 

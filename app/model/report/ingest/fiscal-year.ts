@@ -72,15 +72,21 @@ const ends = (firstMonth: number): number => ((firstMonth + 10) % 12) + 1
 /** Where the year begins by what the titles say of its end: `For the year ended March 31, 2026`. */
 export const yearStartOfTitle = (table: Table, reading: Reading): number | null => saidByTitle(table, reading)?.firstMonth ?? null
 
-function saidByTitle({ titles }: Table, reading: Reading): SaidYear | null {
-  for (const { row, text, columns } of titles) {
-    if (!YEAR_END.test(text)) continue
+function saidByTitle({ titles, corner, headerRows, labelColumns }: Table, reading: Reading): SaidYear | null {
+  for (const { row, text, columns } of [...titles, { row: headerRows[0] ?? 0, text: corner, columns: labelColumns }]) {
+    const place = PERIOD.exec(text)?.[1]
+    if (place === undefined && !YEAR_END.test(text)) continue
     const facts = readHeader(text, reading.order)
     const month = facts.end ? Number(facts.end.slice(5, 7)) : facts.month
+    // `Period 6 (September 2026)`: the sixth month of a year that begins in April.
+    if (place !== undefined && facts.monthOnly && month)
+      return { firstMonth: ((month - Number(place) + 12) % 12) + 1, cell: cellName(row, columns[0] ?? 0), text }
     if (facts.months === 12 && month) return { firstMonth: (month % 12) + 1, cell: cellName(row, columns[0] ?? 0), text }
   }
   return null
 }
+
+const PERIOD = /\b(?:period|p[ée]riode|month|mois|per[ií]odo|mes) (?:no\.? ?)?(1[0-2]|0?[1-9])\b(?! (?:months?|mois|meses))/i
 
 const YEAR_END = /\b(?:years?|FY|geschäftsjahr\p{L}*|jahr|exercice|ann[ée]e|ejercicio|año)\b/iu
 

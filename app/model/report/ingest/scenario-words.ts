@@ -37,7 +37,7 @@ const SAID: readonly { meaning: Meaning; words: string; marks: string }[] = [
   {
     meaning: 'budget',
     words:
-      'budget(?:ed|s)?|bud|bdgt|bgt|plan(?:ned)?|targets?|operating plan|(?:absatz|umsatz|ergebnis|finanz|kosten|budget|investitions|jahres|mittelfrist|unternehmens|wirtschafts)?planung|(?:absatz|umsatz|ergebnis|finanz|kosten|investitions|wirtschafts)plan|planwerte?|sollwerte?|budg[ée]t[ée]?e?s?|presupuest(?:o|ado)s?|presup|begroting(?:en)?|begroot|preventivo|bud[żz]et|rozpo[čc]et|budsjett|or[çc]amento|or[çc]ado',
+      'budget(?:ed|s)?|bud|bdgt|bgt|plan(?:ned)?|targets?|operating plan|(?:absatz|umsatz|ergebnis|finanz|kosten|budget|investitions|jahres|mittelfrist|unternehmens|wirtschafts)?planung|(?:absatz|umsatz|ergebnis|finanz|kosten|investitions|wirtschafts)plan|planwerte?|sollwerte?|budg[ée]t[ée]?e?s?|presupuest(?:o|ado)s?|presup|p?pto|begroting(?:en)?|begroot|preventivo|bud[żz]et|rozpo[čc]et|budsjett|or[çc]amento|or[çc]ado',
     marks: 'AOP|soll|ziel|objectif|objetivo|pr[ée]vue?s?|previsto',
   },
   {

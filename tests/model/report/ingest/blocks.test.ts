@@ -54,7 +54,7 @@ describe('tables on one sheet', () => {
       ['FY2025', 'FY2026', 'FY2027'],
       ['Amount', 'Rate'],
     ])
-    expect(problems).toEqual(['period-unknown B6'])
+    expect(problems).toEqual(['entity-columns B6', 'period-unknown B6'])
   })
 
   test('units, and words between lines, begin none', () => {

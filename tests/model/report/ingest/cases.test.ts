@@ -97,3 +97,8 @@ test('the scenario of a line beside its name, which is written once for all of t
   ])
   expect(problems).toContain('warning several-cases B2')
 })
+
+test('rows that end before the names beside the lines begin are read all the same', () => {
+  const { statements } = read(['', '', 'Metric', 2026], ['Group'], ['', '', 'Revenue', 100], ['', '', 'Costs', 60])
+  expect(statements[0]?.lines).toContain('Revenue 100')
+})

@@ -152,3 +152,22 @@ test('a unit beside a single line names the currency of the statement', () => {
   expect(unit?.currency).toBe('USD')
   expect(units).toEqual(['Revenue: currency', 'Employees: count', 'Energy: count', 'Deliveries: count'])
 })
+
+test('a quarter of the prior year is that of no month beside it', () => {
+  const periods = (head: string[]): unknown[] => {
+    const figures = head.map((_, at) => at + 1)
+    const { statements } = understand(
+      typed(
+        grid('P&L', [
+          ['EUR k', ...head],
+          ['Revenue', ...figures],
+          ['Costs', ...figures],
+        ]),
+      ),
+    )
+    return statements[0]?.columns.map(({ period }) => period) ?? []
+  }
+  expect(periods(['May 26', 'Jun 26', 'Q2 PY'])).toEqual(['2026-05', '2026-06', null])
+  expect(periods(['Q2 26', 'Q2 PY'])).toEqual(['FY2026-Q2', 'FY2025-Q2'])
+  expect(periods(['Jun 26', 'Jun PY'])).toEqual(['2026-06', '2025-06'])
+})

@@ -91,3 +91,19 @@ test('a cash flow of a half year ends at the balance sheet of that day, in a yea
   const given = { ...found, version: 1 as const, file: { name: 'a.xlsx', sha256: 'a'.repeat(64) } }
   expect(ties(correct(given, corrections.parse({})).import.statements)).toEqual([['300', true]])
 })
+
+test('a month that is the sixth period says when the year begins', () => {
+  const given = typed(
+    grid('Accounts', [
+      ['Management accounts - period 6 (September 2026), £000'],
+      [],
+      ['', 'Month Actual', 'Year to date Actual'],
+      ['Income', 10, 100],
+      ['Costs', -8, -80],
+    ]),
+  )
+  expect(understand(given).statements[0]?.columns.map(({ period }) => period)).toEqual(['2026-09', 'FY2027-H1'])
+  const { statements, problems } = understand(given, { fiscalFirstMonth: 1 })
+  expect(statements[0]?.columns.map(({ period }) => period)).toEqual(['2026-09', 'FY2026-YTD9'])
+  expect(problems.map(({ code, cell }) => `${code} ${cell}`)).toEqual(['fiscal-year A1'])
+})

@@ -5,6 +5,7 @@ import { grid, typed } from './grids.ts'
 
 test.each([
   ['Demonstração do resultado 3T2026 (R$ mil)', ['Realizado', 'Orçado', 'Var.', 'Ano anterior'], 'BRL 3'],
+  ['Cuenta de resultados T3 2026 (miles de €)', ['Real', 'Ppto', 'Desv.', 'Año anterior'], 'EUR 3'],
   ['Winst-en-verliesrekening Q3 2026 (x € 1.000)', ['Realisatie', 'Begroting', 'Verschil', 'Vorig jaar'], 'EUR 3'],
   ['Conto economico III trim. 2026 (€/000)', ['Consuntivo', 'Budget', 'Scost.', 'Anno precedente'], 'EUR 3'],
   ['Rachunek zysków i strat III kw. 2026 (tys. PLN)', ['Wykonanie', 'Budżet', 'Odchylenie', 'Rok poprzedni'], 'PLN 3'],

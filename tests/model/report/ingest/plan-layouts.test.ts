@@ -133,8 +133,7 @@ test('lines called plan and actual under columns of one scenario are pointed out
     ['', '', 'Jan 2026', 'Feb 2026'],
     ['Revenue', 'Plan', 100, 110],
     ['', 'Actual', 98, 105],
-    ['Cost', 'Plan', 10, 11],
-    ['', 'Actual', 9, 12],
+    ['Cost', 'Actual', 9, 12],
   ])
   expect(read.statements).toHaveLength(1)
   expect(problem(read, 'scenario-in-rows')).toMatchObject([{ severity: 'warning' }])
