@@ -136,14 +136,18 @@ const OTHER_CASH = /restricted|pledged|overdraft|discontinued|held for sale|kont
 
 /** Whether cash flow statements end at the cash of the balance sheet of the same date. */
 export function cashChecks(statements: ImportStatement[], firstMonth: number): { statement: ImportStatement; check: ImportCheck }[] {
-  const balances = [true, false].flatMap(taken => statements.filter(({ type, suggested }) => type === 'balance' && suggested === taken))
+  // A balance sheet in percent of its total holds no cash.
+  const isCash = ({ label, values, unit }: ImportLineItem): boolean =>
+    CASH.test(label.trim()) && values.length > 0 && unit !== 'percent' && unit !== 'ratio'
+  const sheets = statements.filter(({ type, lineItems }) => type === 'balance' && lineItems.some(isCash))
+  const balances = [true, false].flatMap(taken => sheets.filter(({ suggested }) => suggested === taken))
   return statements.flatMap(statement => {
     if (statement.type !== 'cash flow') return []
     // Of several companies, the one that the cash flow is of.
     const balance =
       balances.find(({ columns }) => columns.some(other => statement.columns.some(column => sameEnd(column, other, firstMonth)))) ??
       balances[0]
-    const held = balance?.lineItems.find(({ label, values }) => CASH.test(label.trim()) && values.length > 0)
+    const held = balance?.lineItems.find(isCash)
     if (!balance || !held) return []
     const named = statement.lineItems
       .filter(({ values }) => values.length > 0)

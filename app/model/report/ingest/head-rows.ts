@@ -57,6 +57,19 @@ const BLANKS = 20
 export const headsFigures = (grid: Grid, column: number, below: readonly number[], reading: Reading): boolean =>
   below.some(row => isFigure(grid.rows[row]?.[column], reading))
 
+/**
+ * Whether other names outnumber the times of a row. In `Account | Code | Group | 31-Dec-26` what stands over codes and names is part of the
+ * labels, and is not counted.
+ */
+export function isCrowded(grid: Grid, body: Placed, times: Placed, below: readonly number[], reading: Reading): boolean {
+  if (times.length * 2 >= body.length) return false
+  const [time] = times
+  const facts = time && times.length === 1 ? headOf(time.cell, reading) : null
+  if (!time || !facts || !namesTime(facts)) return true
+  const others = body.filter(({ column }) => column > time.column || headsFigures(grid, column, below, reading))
+  return others.length > times.length * 2
+}
+
 /** `Expected term | 6 months` below a header and over no days or years: how long something lasts, as a line says it, and no column. */
 export function isDuration(grid: Grid, row: number, times: Placed, head: { labels: number; above: boolean }, reading: Reading): boolean {
   if (!head.above || isBlank(grid.rows[row]?.[head.labels])) return false

@@ -12,6 +12,7 @@ import {
   isOverRuns,
   inDateColumn,
   isChange,
+  isCrowded,
   isDuration,
   isGroupAgain,
   isListed,
@@ -67,14 +68,13 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
     }
     if (times.every(({ cell }) => isChange(cell, reading)) && periodsBelow(grid, rows, place, first, reading)) continue
     if (times.map(({ column }) => inDateColumn(grid, rows, place, column, reading, dated)).every(Boolean)) continue
-    const long = body.filter(({ cell }) => cellText(cell).length > 80).length
     const [one, another] = times
     const below = rows.slice(place + 1, place + 7)
     if (one && !another && (!headsFigures(grid, one.column, below, reading) || standsAmid(grid, body, heads.at(-1), below, reading)))
       continue
     if (another && isListed(grid, rows, place, times, reading)) continue
-    if ((times.length * 2 < body.length && !isGroupAgain(body, row, heads.at(-1)?.rows)) || long > 0) continue
-    const span = [row]
+    if (isCrowded(grid, body, times, below, reading) && !isGroupAgain(body, row, heads.at(-1)?.rows)) continue
+    if (body.some(({ cell }) => cellText(cell).length > 80)) continue
     const above = heads.at(-1)
     // A second header row right below adds to the first.
     if (above && (above.rows.at(-1) ?? -2) + 1 === row) {
@@ -90,7 +90,7 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
       const facts = headOf(cell, reading)
       return facts !== null && !namesTime(facts) && !facts.relative
     })
-    heads.push({ rows: span, columns: body.map(({ column }) => column), head: 'periods', bare })
+    heads.push({ rows: [row], columns: body.map(({ column }) => column), head: 'periods', bare })
   }
   // `Actuals … Estimates` over a fuller header right below adds to it where it is clear over which of its columns it stands, else it is part of
   // the title.

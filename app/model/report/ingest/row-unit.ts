@@ -48,10 +48,12 @@ export function unitsOfRows(
   problems: ImportProblem[],
 ): { rows: RowUnit[]; unit: { currency: string | null; scale: number; label: string } } {
   const { sheet } = context
+  // Among codes of one letter (`R`, `T`) none is a unit.
+  const isCoded = !context.noted && given.some(({ note }) => note !== null && /^\p{L}$/u.test(note) && unitAlone(note) === null)
   // A column of units beside the labels (`Revenue | €m`) says what a label says in brackets.
   const alone = given.map((row): 'money' | 'other' | null => {
     const { note } = row
-    if (note === null) return null
+    if (note === null || (isCoded && /^\p{L}$/u.test(note))) return null
     // Millions of what, only the label tells; a unit that nobody knows is none of money where the label speaks of none either.
     if (isScaleAlone(note)) return context.stated.currency !== null || context.monetary(row) ? 'money' : 'other'
     return unitAlone(note) ?? (context.noted && currencyIn(note) === null && !context.monetary(row) ? 'other' : null)

@@ -13,7 +13,7 @@ const LINES: Record<Main, [RegExp, RegExp]> = {
     /\bnet (?:income|profit|loss|earnings|result)|\bprofit\b|\bebit|überschuss|fehlbetrag|ergebnis|r[ée]sultat|resultado|beneficio/i,
   ],
   balance: [
-    /\btotal (?:\w+ )?assets\b|bilanzsumme|summe (?:der )?aktiva|total (?:de l['’])?actif|total (?:del )?activo/i,
+    /\btotal (?:\w+ )?assets\b|^assets$|bilanzsumme|summe (?:der )?aktiva|total (?:de l['’])?actif|total (?:del )?activo/i,
     /equity|liabilit|\bcapital\b|eigenkapital|verbindlichkeit|capitaux|passif|patrimonio|pasivo/i,
   ],
   'cash flow': [
@@ -26,12 +26,12 @@ const LONGEST_TITLE = 60
 
 /**
  * Income statement, balance sheet and cash flow below each other under one header: each a table of its own under its own title, with that
- * header. Only where every one of them has the lines of such a statement; else the table is one, as it was.
+ * header. Only where every one of them has the lines of such a statement, or the header stands again under its title; else the table is one.
  */
 export function statementsOf(table: Table, typeOf: (title: string) => StatementType | null, reading: Reading): Table[] {
   if (table.labelColumns.length === 0) return [table]
   const parts = partsOf(table, typeOf, reading)
-  if (parts.length < 2 || !parts.every(({ type, labels }) => hasLines(type, labels))) return [table]
+  if (parts.length < 2 || !parts.every(({ type, labels, headed }) => headed || hasLines(type, labels))) return [table]
   const context = [...table.titles.map(({ text }) => text), table.corner, ...table.context].filter(text => text !== '')
   return parts.map(({ title, rows }, at) =>
     at === 0 && title === null ? { ...table, body: rows } : { ...table, body: rows, titles: title ? [title] : [], corner: '', context },
@@ -44,19 +44,25 @@ interface Part {
   rows: number[]
   /** Of its lines with figures. */
   labels: string[]
+  /** The header stands again right below its title. */
+  headed?: boolean
 }
 
 /** The body cut at each title of another main statement than the one above it. */
 function partsOf(table: Table, typeOf: (title: string) => StatementType | null, reading: Reading): Part[] {
   const titles = new Map(table.body.flatMap(row => titleAt(table, row, typeOf) ?? []))
   if (titles.size === 0) return []
-  const first: Part = { type: firstType(table, typeOf), title: null, rows: [], labels: [] }
+  const isAgain = (title: Part['title']): boolean => title !== null && table.repeats.includes(title.row + 1)
+  // Where others begin with the header, the first does, too.
+  const headed = [...titles.values()].every(({ title }) => isAgain(title)) && isMain(firstType(table, typeOf))
+  const first: Part = { type: firstType(table, typeOf), title: null, rows: [], labels: [], headed }
   const parts: Part[] = [first]
   for (const row of table.body) {
     const part = parts.at(-1) ?? first
     const own = titles.get(row)
     if (own && part === first && part.labels.length === 0 && part.title === null) Object.assign(part, own)
-    else if (own && part.labels.length > 0 && own.type !== (part.type ?? guessed(part.labels))) parts.push({ ...own, rows: [], labels: [] })
+    else if (own && part.labels.length > 0 && own.type !== (part.type ?? guessed(part.labels)))
+      parts.push({ ...own, rows: [], labels: [], headed: isAgain(own.title) })
     else {
       part.rows.push(row)
       const label = labelAt(table, row)

@@ -5,7 +5,7 @@ export function scoreOf({ title, type, sheet, lineItems, columns }: ImportStatem
   let score = 0
   const has = (pattern: RegExp): boolean => lineItems.some(({ label, values }) => pattern.test(label) && values.length > 0)
   if (type === 'income') score += has(/revenues?|sales|income/i) && has(/net (?:income|profit|loss|earnings)|profit/i) ? 40 : -40
-  if (type === 'balance') score += has(/^total assets?$/i) && has(/equity|capital/i) ? 40 : -40
+  if (type === 'balance') score += has(/^total assets?(?:\s*\(?\w\)?)?$/i) && has(/equity|capital/i) ? 40 : -40
   if (type === 'cash flow') score += has(/operati(?:ng|ons)/i) && has(/financing/i) ? 40 : -40
   if (type === 'other' || type === 'kpi' || type === 'headcount') score += 5
   if (/parenthetical|\bdetails?\b|narrative|tables?\b|polic(?:y|ies)|schedule|note/i.test(`${title} ${sheet}`)) score -= 25

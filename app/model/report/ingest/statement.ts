@@ -103,7 +103,7 @@ function typeOf(titles: string[], rows: Row[]): StatementType {
 
 /** Words that speak of money even where no currency is named. */
 const MONEY =
-  /revenue|sales|turnover|income|expense|\bcosts?\b|salar|wage|payroll|profit|\btax|cash|\bdebt|\bloans?\b|mortgage|borrowings?|equity|assets?\b|liabilit|\bprice|\brent\b|\bfees?\b|\bamount|budget|lifetime value|marketing|\bCOGS\b|\b(?:op|cap)ex\b|\bebit(?:da)?\b|overheads?\b|dividend|depreciation|expenditure|appropriation|amorti[sz]ation|\b[MA]RR\b/i
+  /revenue|sales|turnover|income|expense|\bcosts?\b|salar|wage|payroll|profit|\btax|cash|\bdebt|\bloans?\b|mortgage|borrowings?|equity|assets?\b|liabilit|\bprice|\brent\b|\bfees?\b|\bamount|budget|lifetime value|marketing|\bCOGS\b|\b(?:op|cap)ex\b|\bebit(?:da)?\b|overheads?\b|dividend|depreciation|expenditure|appropriation|amorti[sz]ation|\b[MA]RR\b|\bmarket cap|\b(?:terminal|enterprise) value\b/i
 /** Departments are named after what they do: "Sales" among heads is people. */
 const MONEY_AMONG_HEADS = /expense|\bcosts?\b|salar|wage|payroll|\btax|\bprice|\bfees?\b|\bamount|budget|revenue per|sales per/i
 

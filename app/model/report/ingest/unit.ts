@@ -127,13 +127,13 @@ const PER_THING =
   /\b(?:ARPP?[UA]|RevPAR|ASP|AOV)\b|\baverage (?:selling |sales |reali[sz]ed )?price\b|\baverage order value\b|\b(?:revenue|sales|costs?|price|spend|income|profit|expenses?|fees?)\b.* per (?:\w+ ){0,2}(?:customer|client|user|member(?:ship)?|subscriber|account|employee|FTE|head|person|capita|hire|patient|student|passenger|seat|room|night|bed|store|site|home|unit|piece|item|vehicle|order|transaction|trip|visit|hour|tonne|ton|kg|ounce|oz|lb|pound|barrel|bbl|boe|litre|gallon|[km]wh|mile|km|acre|hectare|square)\b/i
 
 const PER_SHARE =
-  /1株当たり|一株|\b(?:je|pro) aktie\b|\bpar action\b|\bpor acci[óo]n\b|\bper azione\b|\bper (?:\w+ )?share\d*\b|\bEPS\b|\bDPS\b|\/ ?shares?\b|per ADS\b/i
+  /1株当たり|一株|\b(?:je|pro|per|pr\.) aktie\b|\bpar action\b|\bpor acci[óo]n\b|\bper azione\b|\bper (?:\w+ )?share\d*\b|\bEPS\b|\bDPS\b|\/ ?shares?\b|per ADS\b/i
 const SHARES =
-  /\bshares? (?:outstanding|issued|authori[sz]ed|repurchased)\b|\b(?:average|weighted|number of|ordinary|share count|diluted|basic)\b.*\bshares?\b|\bshares? \(|\bshare count\b|\bshares,? (?:basic|diluted)|\(in shares\)|\bdilutive (?:securities|effect|shares)|^shares$|\bshare issued\b|\bshares number\b|\| shares$/i
+  /\bshares? (?:outstanding|issued|authori[sz]ed|repurchased)\b|\b(?:average|weighted|number of|no\. of|ordinary|share count|diluted|basic|bonus)\b.*\bshares?\b|\bshares? \(|\bshares in (?:crs?|crores?|lakhs?|thousands|millions)\b|\bshare count\b|\bshares,? (?:basic|diluted)|\((?:in )?shares\)|\bdilutive (?:securities|effect|shares)|^shares$|\bshare issued\b|\bshares number\b|\| shares$/i
 const COUNT =
   /\b(?:head ?count|FTEs?|employees|number of|no\. of|(?:units?|systems|vehicles|cars|trucks|devices|machines|engines|aircraft|homes|tickets) (?:sold|produced|shipped|made|built|delivered)|customers|subscribers|users|stores|seats|days|hours|months|NPS|net promoter(?: score)?|CSAT|satisfaction(?: score| index)?)\b|^(?:units|volume|mitarbeiter(?:innen)?(?:zahl)?|beschäftigte|vollzeitkräfte|VZÄ|anzahl|effectifs?|salariés|nombre de|ETP|plantilla|empleados|n[úu]mero de)(?![\p{L}])/iu
 const PERCENT =
-  /%|\bper ?cent(?:age)?\b|\w+quote\b|\w*marge\b|\btaux\b|\bmargen\b|\btasa\b|\bmargins?\b|\b(?:growth|yield|payout|churn|utili[sz]ation|occupancy|attrition|OEE|OTIF|NRR|GRR|NDR)\b|\bon[- ]time (?:delivery|in full|arrival)\b|\b(?:tax|interest|growth|conversion|retention|discount|defect|churn|effective|scrap|reject|rework|fill|absence|renewal|win|default|vacancy|failure|error) rate\b|\breturn on\b|\bRO(?:E|A|I|CE|IC)\b/i
+  /%|\bper ?cent(?:age)?\b|\w+quote\b|\w*marge\b|\btaux\b|\bmargen\b|\btasa\b|\bmargins?\b|\b(?:growth|yield|payout|churn|utili[sz]ation|occupancy|attrition|OEE|OTIF|NRR|GRR|NDR)\b|\bon[- ]time (?:delivery|in full|arrival)\b|\b(?:tax|interest|growth|conversion|retention|discount|defect|churn|effective|scrap|reject|rework|fill|absence|renewal|win|default|vacancy|failure|error) rate\b|\breturn on\b(?! (?:plan|scheme) assets)|\brate of return\b|\bRO(?:E|A|I|CE|IC)\b/i
 const RATIO =
   /\b(?:discount|PV) factors?\b|\b(?:ICR|DSCR)\b|^(?:(?:un)?levered |equity |asset )?beta(?: \(.*\))?$|\bbook[- ]to[- ]bill\b(?!.*%)|\bratio\b|\w+ turnover\b(?<!\b(?:total|net|gross|group|annual|other|export|domestic|external|sales) turnover)|\bturnover (?:rate|days|times)\b|\bmultiple\b|\btimes\b|\bcoverage\b|\bdebt (?:to|\/) ?equity\b|\bdebt\/ ?(?:equity|assets|capital)\b|\bEV\/|\bP\/B\b|\bgearing\b(?!.*%)|\binterest cover\b|\bleverage\b|\b(?:P\/?E|EV\/EBITDA)\b|\/ ?(?:adj(?:usted|\.)? ?)?(?:EBITDA|EBIT|CAC)$|\((?:x|times|multiple)\)$/i
 /** `Outstanding | plan`: filings write behind a bar what a line counts, where the columns count in several things. */
@@ -142,15 +142,18 @@ const COUNTED_BEHIND_BAR = /\| [a-z][a-z_]*$/
 const MONEY_OF =
   /\b(?:from|to|by|due) (?:\w+ ){0,2}(?:employees|customers|subscribers|users|stores)\b|\bemployees?['’]? (?:costs?|benefits?|expenses?|remuneration|salar|wages)|\bstores (?:and|&|,)|\b(?:within|after|over|under|than|exceeding|up to) (?:\w+ )?(?:days|months|hours)\b|[<>≤≥] ?\d+ ?(?:days|months)\b/i
 /** Margins that nobody counts in money; a gross or contribution margin may be either. */
-const MARGIN = /\b(?:EBITDA?|operating|net|profit|pre-?tax|FCF) margin\b/i
+const MARGIN = /\b(?:EBIT(?:DA)?|operating|net|profit|pre-?tax|FCF) margin\b/i
 const NUMBER_OF = /\b(?:number|no\.) of\b|\bhead ?count|\bFTEs?\b/i
 
 /** `DSO` and `Asset life (years)` count time. */
 const TIME_COUNTED =
   /\b(?:DSO|DPO|DIO|DIH)\b|\((?:in )?(?:years?|months?|days?)\)|^(?:\w+ )?(?:period|year)s?$|\bdiscount(?:ing)? periods?\b/i
-const RETURN = /\breturn on\b|\bRO(?:E|A|I|CE|IC)\b/i
+/** What a pension plan's assets earn is money; the rate that is expected of them is none. */
+const RETURN = /\breturn on\b(?! (?:plan|scheme) assets)|\brate of return\b|\bRO(?:E|A|I|CE|IC)\b/i
 /** `Common stock, $0.01 par value per share` says what a share is worth; the line is what all of them are. */
 const PAR_VALUE = /^(?:common|preferred|preference|ordinary|capital|class \w+)\b.*\b(?:stock|shares?)\b.*\d (?:par value )?per share/i
+/** `Dividends ($0.36 per share)` says what each share got; the line is what all of them did. */
+const EACH_SHARE = /\([^()]*\d[^()]*\bper (?:\w+ )?shares?\b[^()]*\)/i
 
 /** Lines of a balance sheet that only mention shares. */
 const SHARE_CAPITAL = /^(?:common|preferred|preference|treasury|ordinary|capital) (?:stock|shares)/i
@@ -160,9 +163,10 @@ const saidByLabel = remembered((label: string) => {
   // `Sales 19% VAT` and `8% notes` name a rate, and count money.
   const rated = label.replace(/\d(?:[.,]\d+)? ?(?:%|per ?cent\b)/gi, ' ')
   return {
-    perShare: PER_SHARE.test(label) && !PAR_VALUE.test(label),
+    perShare: PER_SHARE.test(label.replace(EACH_SHARE, ' ')) && !PAR_VALUE.test(label),
     shares:
-      SHARES.test(label) && !(SHARE_CAPITAL.test(label) && !/\bshares?,? (?:issued|outstanding|authori[sz]ed)$|\(in shares\)/i.test(label)),
+      SHARES.test(label) &&
+      !(SHARE_CAPITAL.test(label) && !/\bshares?,? (?:issued|outstanding|authori[sz]ed)$|\((?:in )?shares\)/i.test(label)),
     // A combined ratio in percent is one.
     ratio: RATIO.test(label) && !/[([]%[)\]]/.test(label),
     percent: PERCENT.test(rated),

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest'
+import type { Cell } from '#app/model/report/ingest/grid.ts'
+import type { Understood } from '#app/model/report/ingest/understand.ts'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import type { Given } from './grids.ts'
+import { grid, typed } from './grids.ts'
+
+// What data services, filings and models of students write: codes beside labels, headers again under each title, shares among money.
+
+const read = (...rows: Given[][]): Understood => understand(typed(grid('Data', rows)))
+const day = (value: string): Cell => ({ kind: 'date', value, raw: '0' })
+const shape = ({ statements }: Understood) => statements.map(({ type, columns }) => [type, ...columns.map(({ period }) => period)])
+const unitsOf = ({ statements }: Understood) => statements.flatMap(({ lineItems }) => lineItems.map(({ unit }) => unit))
+
+test('a title over the same header again begins another statement, whatever its lines are called', () => {
+  const dates = ['Report date', day('2025-03-31'), day('2026-03-31')]
+  const book = read(
+    ['BALANCE SHEET'],
+    dates,
+    ['Reserves', 60, 70],
+    ['Borrowings', 40, 50],
+    ['Total', 100, 120],
+    ['Net block', 70, 90],
+    ['Other assets', 30, 30],
+    ['Total', 100, 120],
+    [],
+    ['CASH FLOW:'],
+    dates,
+    ['Cash from operating activity', 20, 30],
+    ['Cash from investing activity', -15, -20],
+    ['Net cash flow', 5, 10],
+  )
+  expect(shape(book)).toEqual([
+    ['balance', '2025-03-31', '2026-03-31'],
+    ['cash flow', 'FY2025', 'FY2026'],
+  ])
+})
+
+test('assets in one line are those of a balance sheet that stands below an income statement', () => {
+  const book = read(
+    ['Income statement'],
+    [null, 'FY2025', 'FY2026'],
+    ['Revenue', 100, 120],
+    ['Costs', -80, -90],
+    ['Net income', 20, 30],
+    ['Balance sheet', null, null],
+    ['Current assets', 40, 50],
+    ['Fixed assets', 60, 60],
+    ['Assets', 100, 110],
+    ['Equity', 100, 110],
+  )
+  expect(shape(book)).toEqual([
+    ['income', 'FY2025', 'FY2026'],
+    ['balance', '2025-12-31', '2026-12-31'],
+  ])
+})
+
+test('codes of one letter beside the lines are no units, and their headings leave the date its column', () => {
+  const book = read(
+    ['Balance sheet'],
+    ['$ in mln', 'Code I', 'Code II', day('2026-12-31')],
+    ['Receivables - Retail', 'R', 'A', 20.1],
+    ['Payables - Retail', 'T', 'B', 15.8],
+    ['Provisions', 'P', 'B', 4.5],
+  )
+  expect(book.statements[0]).toMatchObject({ unit: { currency: 'USD', scale: 6 }, columns: [{ period: '2026-12-31' }] })
+  expect(unitsOf(book)).toEqual(['currency', 'currency', 'currency'])
+  const units = read(['EUR', 'Code', day('2026-12-31')], ['Receivables', 'R', 20.1], ['Payables', 'T', 15.8], ['Equity', 'E', 4.5])
+  expect(unitsOf(units)).toEqual(['currency', 'currency', 'currency'])
+})
+
+test('shares are counted, and what each of them gets in brackets makes no price of a dividend', () => {
+  const book = read(
+    ['Balance sheet (USD millions)'],
+    [null, day('2026-12-31')],
+    ['Total assets', 900],
+    ['Common stock issued (shares)', 412000000],
+    ['Adjusted equity shares in Cr', 1126.62],
+    ['New bonus shares', 5000],
+    ['Cash dividend ($0.36 per share)', -403],
+    ['Dividends declared per share', 0.36],
+    ['Expected return on plan assets', -30],
+    ['Expected rate of return on plan assets', 6.5],
+    ['EBIT margin', 25.8],
+  )
+  expect(unitsOf(book)).toEqual(['currency', 'count', 'count', 'count', 'currency', 'per share', 'currency', 'percent', 'percent'])
+})
+
+test('a balance sheet in percent of its total has no cash at which a cash flow ends', () => {
+  const share = (value: string): Cell => ({ kind: 'number', value, raw: value, format: '0%' }) as never
+  const sheet = (name: string, ...rows: Given[][]) => grid(name, rows)
+  const book = understand(
+    typed(
+      sheet('Common size', ['Balance sheet'], [null, day('2026-12-31')], ['Cash', share('0.2')], ['Total assets', share('1')]),
+      sheet('Balance', ['Balance sheet'], [null, day('2026-12-31')], ['Cash', 50], ['Total assets', 250], ['Equity', 250]),
+      sheet('Cash', ['Cash flow'], [null, 'FY2026'], ['Operating activities', 10], ['Cash at end of year', 50]),
+    ),
+  )
+  expect(book.problems.map(({ code }) => code)).not.toContain('cash-does-not-tie')
+  expect(book.statements.flatMap(({ checks }) => checks).find(({ kind }) => kind === 'cash')).toMatchObject({ holds: true })
+})
