@@ -14,6 +14,7 @@ import { firstMonthOf, inCompanyYear, tellYear, yearStart, yearStartOfTitle } fr
 import { isBlank } from './grid.ts'
 import { inCompany } from './head-company.ts'
 import type { HeaderFacts } from './header.ts'
+import { monthsBeside } from './header-months.ts'
 import { namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import type { Row } from './rows.ts'
@@ -28,7 +29,7 @@ import { placeTotals } from './total-column.ts'
 import type { StatementOptions } from './statement.ts'
 import type { Table } from './table.ts'
 import { shorten } from './text.ts'
-import { followForecasts } from './timeline.ts'
+import { askBehindBudgets, followForecasts } from './timeline.ts'
 import type { StatementUnit } from './unit.ts'
 
 /** Columns without a header whose figures the formulas of another column sum. */
@@ -62,7 +63,7 @@ export function buildColumns(
   problems: ImportProblem[],
 ): ImportColumn[] {
   const held = heldBy(rows)
-  const shown = inCompany(table.columns.filter(({ index }) => held.has(index)))
+  const shown = monthsBeside(inCompany(table.columns.filter(({ index }) => held.has(index))))
   const present = endsOfNamed(endsOfYearsToDate(shown), firstMonthOf(options))
   const spacing = spacingOfColumns(present)
   const plain =
@@ -73,7 +74,9 @@ export function buildColumns(
   if (type !== 'balance' && titleFacts.months === null) askQuarters(used, spacing, table.grid.name, problems)
   // Three months to a day, a year apart, are no years.
   const apart = titleFacts.months !== null && titleFacts.months < 12 ? null : spacing
-  const firstMonth = firstMonthOf(options, yearStart(used, apart) ?? yearStartOfTitle(table, reading))
+  const told = yearStart(used, apart) ?? yearStartOfTitle(table, reading)
+  if (told) options.told?.add(told)
+  const firstMonth = firstMonthOf(options, told)
   // Days of a balance sheet a year apart are no year-ends.
   if (type !== 'balance') tellYear(table, used, apart, reading, options, problems)
   const bareDays = (type === 'other' && options.bareDays === true) || table.of === 'things'
@@ -130,6 +133,7 @@ export function buildColumns(
     { today: options.today, title: titleFacts, firstMonth: options.fiscalFirstMonth ?? firstMonth, sheet: table.grid.name },
     problems,
   )
+  askBehindBudgets(columns, used, table.grid.name, problems)
   tellTitleScenario(columns, used, titleFacts, table, asked, problems)
   leaveRepeated(columns, used, rows)
   const still = columns.filter(({ id }) => !movements.has(id))

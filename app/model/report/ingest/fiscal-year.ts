@@ -20,6 +20,20 @@ export interface Years {
   fileFirstMonth?: number | undefined
   /** Dates without a length are days, since the file names lengths. */
   bareDays?: boolean | undefined
+  /** Collects where tables say that the year begins. */
+  told?: Set<number> | undefined
+}
+
+/**
+ * Where nobody says when the year begins, tables whose columns tell it (years to March, nine months beside a quarter) speak for those of the same
+ * file that do not: once more, by the year of the file.
+ */
+export function byYearOfFile<T>(years: Years, read: (by: Years) => T): T {
+  if (years.fiscalFirstMonth || years.fileFirstMonth) return read({})
+  const told = new Set<number>()
+  const found = read({ told })
+  const [firstMonth = 1, ...others] = told
+  return firstMonth === 1 || others.length > 0 ? found : read({ fileFirstMonth: firstMonth })
 }
 
 /** Where the year begins by which a file is read: as a person says, as the company's does, as its own columns tell. */

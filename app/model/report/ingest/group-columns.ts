@@ -59,11 +59,15 @@ function namedFurtherRight(lines: readonly string[][], shown: readonly number[])
   const isName = (text: string | undefined): boolean => /\p{L}{2}/u.test(text ?? '') && unitAlone(text ?? '') === null
   const first = new Set(lines.map(texts => texts.find(isName) ?? ''))
   if (first.size * 2 > lines.length) return null
-  const kinds = shown.map((_, at) => (lines.every(texts => isName(texts[at])) ? new Set(lines.map(texts => texts[at])).size : 0))
+  const areNames = (at: number): boolean => lines.filter(texts => isName(texts[at])).length * 20 >= lines.length * 19
+  const kinds = shown.map((_, at) => (areNames(at) ? new Set(lines.map(texts => texts[at])).size : 0))
   const most = Math.max(...kinds)
   const label = shown[kinds.lastIndexOf(most)]
-  return label !== undefined && most * 4 >= lines.length * 3 ? { group: NONE, label, joined: false } : null
+  return label !== undefined && (most * 4 >= lines.length * 3 || most >= first.size * MANY) ? { group: NONE, label, joined: false } : null
 }
+
+/** So many times the names tell lines apart that a kind of line does not: `Section`, `Article`. */
+const MANY = 5
 
 /** No column gathers the lines. */
 const NONE = -1

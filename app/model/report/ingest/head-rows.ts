@@ -158,6 +158,23 @@ export const holdsUnits = ({ grid, headerRows }: { grid: Grid; headerRows: reado
 export const namesLines = (grid: Grid, head: readonly number[], column: number): boolean =>
   head.some(row => BESIDE_LABEL.test(cellText(grid.rows[row]?.[column])) || isIdentifier(cellText(grid.rows[row]?.[column])))
 
+/**
+ * `Type | Code | Name | Actual 2025`: the last column before the first time that holds words in most lines. Up to it, codes and kinds belong to
+ * what a line is called. −1 where there is none.
+ */
+export function lastName(
+  grid: Grid,
+  { rows, columns }: { rows: readonly number[]; columns: readonly number[] },
+  counts: ReadonlyMap<number, { texts: number; figures: number }>,
+  lines: number,
+  reading: Reading,
+): number {
+  const headsAt = (cell: Cell | undefined): boolean => cell !== undefined && isHead(cell, reading)
+  const first = Math.min(...columns.filter(column => rows.some(row => headsAt(grid.rows[row]?.[column]))))
+  const isNames = ({ texts, figures }: { texts: number; figures: number }): boolean => texts * 3 >= lines * 2 && texts > figures * 9
+  return Math.max(-1, ...columns.filter(column => column < first && isNames(counts.get(column) ?? { texts: 0, figures: 0 })))
+}
+
 /** `Change in debt`: a difference, of no time and no scenario. */
 export function isChange(cell: Cell, reading: Reading): boolean {
   const facts = headOf(cell, reading)

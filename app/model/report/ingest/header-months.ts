@@ -40,3 +40,25 @@ export function readMonth(text: string, facts: HeaderFacts, hasMonth: boolean): 
     }
   }
 }
+
+/** `2026/09` is a month; `2025/26`, and `2008/09` alone, are the year that ends in the second. */
+export function readMonthOfYear(year: string, month: string, facts: HeaderFacts): boolean {
+  const isMonth = /^(?:0[1-9]|1[0-2])$/.test(month) && Number(month) !== (Number(year) + 1) % 100
+  if (!isMonth) return false
+  facts.end = monthEnd(Number(year), Number(month))
+  facts.monthOnly = true
+  return true
+}
+
+const EITHER = /^((?:19|20)\d{2})\/(0[1-9]|1[0-2])$/
+
+/** Beside `2008/08` and `2008/10`, `2008/09` is the month. */
+export function monthsBeside<T extends { texts: string[]; facts: HeaderFacts }>(columns: T[]): T[] {
+  const written = columns.map(({ texts }) => EITHER.exec(texts.at(-1)?.trim() ?? ''))
+  if (!written.some((found, at) => found && columns[at]?.facts.monthOnly)) return columns
+  return columns.map((column, at): T => {
+    const [, year, month] = written[at] ?? []
+    if (!year || !month || column.facts.year === null) return column
+    return { ...column, facts: { ...column.facts, year: null, end: monthEnd(Number(year), Number(month)), monthOnly: true } }
+  })
+}

@@ -1,7 +1,7 @@
 import type { Scenario } from '../import.ts'
 import type { DayOrder } from './dates.ts'
 import { datesIn, fullYear, MONTH_WORD, mayNameMonth, parseDate, parseMonth, spellMonth, withoutDates } from './dates.ts'
-import { MONTH_RANGE, readMonth, readMonthRange } from './header-months.ts'
+import { MONTH_RANGE, readMonth, readMonthOfYear, readMonthRange } from './header-months.ts'
 import { scenarioOfLetter, withoutLetter } from './scenario-letters.ts'
 import { readFirstDay, readLastDay } from './last-day.ts'
 import { saysDifference } from './difference-words.ts'
@@ -197,6 +197,7 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
       )
     if (!facts.end && facts.year === null)
       take(/(?:^|[\s(])((?:19|20)\d{2})(?:[/-](\d{4}|\d{2}))?[ (]{0,2}([AEFBPH])?\)?(?=[\s,):*]|$)/i, ([, from = '', to, suffix]) => {
+        if (to && readMonthOfYear(from, to, facts)) return
         facts.year = to ? fullYear(to) : Number(from)
         facts.scenario ??= scenarioOfLetter(suffix ?? '')
       })

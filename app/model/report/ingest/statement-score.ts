@@ -12,3 +12,13 @@ export function scoreOf({ title, type, sheet, lineItems, columns }: ImportStatem
   if (/ - /.test(title)) score -= 10
   return score + Math.min(lineItems.length, 40) / 4 + Math.min(columns.length, 8)
 }
+
+/** Nothing else has both of these. */
+const BALANCE = [
+  /^(?:total assets|(?:total )?aktiva|summe (?:der )?aktiva|bilanzsumme|total (?:de l['’])?actif|total (?:del )?activo|totale attivo|totala tillgångar)$/i,
+  /liabilities and\b.*\bequity|equity and\b.*\bliabilities|summe (?:der )?passiva|total (?:du )?passif|total pasivo y|totale passivo|eget kapital och\b.*skulder/i,
+]
+const SALES = /^(?:(?:total|net) )?(?:revenues?|sales|income|turnover)\b|umsatz|chiffre d|ingresos|ricavi|intäkter/i
+
+/** Whether lines are those of a balance sheet, whatever stands over them: a title may be that of the statement beside it. */
+export const isBalanceSheet = (has: (pattern: RegExp) => boolean): boolean => BALANCE.every(has) && !has(SALES)

@@ -19,7 +19,7 @@ import { spelledMonth } from './sheet-months.ts'
 import { tellScenarioRows } from './scenario-rows.ts'
 import { readRows, type Row } from './rows.ts'
 import { checksOf } from './statement-checks.ts'
-import { scoreOf } from './statement-score.ts'
+import { isBalanceSheet, scoreOf } from './statement-score.ts'
 import { settleTexts, tellColumns, tellCut, tellOutside, tellSeveral, usedBy } from './statement-telling.ts'
 import type { Table } from './table.ts'
 import type { Area } from './telling.ts'
@@ -57,7 +57,7 @@ const TYPE_WORDS: [RegExp, StatementType][] = [
     /income[ _-]?statement|statements? of (?:consolidated )?(?:income|operations|earnings|profit)|profit[ _-]?(?:and|&)?[ _-]?loss|\bP ?& ?L\b|\bPnL\b|consolidated income|gewinn-? ?(?:und|&) ?-?verlust|\bGuV\b|erfolgsrechnung|compte de r[ée]sultats?|cuenta de (?:resultados|p[ée]rdidas)|estado de resultados|winst-? ?en-? ?verlies|rachunek zysk[óo]w|resultatr[äa]kning|resultatopg[øo]relse|resultatregnskap|conto economico|demonstra[çc][ãa]o d[eo]s? resultados?/i,
     'income',
   ],
-  [/^B\/?S(?:[ _-]?\d{2,4})?$/, 'balance'],
+  [/^B\/?S(?:[ _-]?\d{2,4})?$|^(?:actif|passif|activo|pasivo|attivo|passivo|aktiva|passiva)$/i, 'balance'],
   [/^I\/?S(?:[ _-]?\d{2,4})?$/, 'income'],
   [/^(?:SCF|CFS?|C\/F)(?:[ _-]?\d{2,4})?$/, 'cash flow'],
   [
@@ -90,6 +90,7 @@ function typeOf(titles: string[], rows: Row[]): StatementType {
   const has = (pattern: RegExp): boolean => rows.some(({ label }) => pattern.test(label.replace(/_/g, ' ').trim()))
   // Nothing else has these two: a cash flow under a title copied from another sheet is still one.
   if (CASH_FLOW.every(has)) return 'cash flow'
+  if (isBalanceSheet(has)) return 'balance'
   for (const title of titles) {
     const said = new Set(TYPE_WORDS.flatMap(([pattern, type]) => (MAIN.has(type) && pattern.test(title) ? [type] : [])))
     // A title that names two of them: its lines tell which it is.
@@ -103,7 +104,7 @@ function typeOf(titles: string[], rows: Row[]): StatementType {
 
 /** Words that speak of money even where no currency is named. */
 const MONEY =
-  /revenue|sales|turnover|income|expense|\bcosts?\b|salar|wage|payroll|profit|\btax|cash|\bdebt|\bloans?\b|mortgage|borrowings?|equity|assets?\b|liabilit|\bprice|\brent\b|\bfees?\b|\bamount|budget|lifetime value|marketing|\bCOGS\b|\b(?:op|cap)ex\b|\bebit(?:da)?\b|overheads?\b|dividend|depreciation|expenditure|appropriation|amorti[sz]ation|\b[MA]RR\b|\bmarket cap|\b(?:terminal|enterprise) value\b/i
+  /revenue|sales|turnover|income|expense|\bcosts?\b|salar|wage|payroll|profit|\btax|cash|\bdebt|\bloans?\b|mortgage|borrowings?|equity|assets?\b|liabilit|\bprice|\brent\b|\bfees?\b|\bamount|budget|lifetime value|marketing|\bCOGS\b|\b(?:op|cap)ex\b|\bebit(?:da)?\b|overheads?\b|dividend|depreciation|expenditure|appropriation|amorti[sz]ation|\b[MA]RR\b|\bmarket cap|\b(?:terminal|enterprise) value\b|d[ée]penses?\b|\brecettes?\b|ausgaben|einnahmen|aufwand|aufwendungen|erlöse|umsatz|\bkosten\b|\bgastos\b|\bingresos\b|presupuest|\bspese\b|\bentrate\b|\bcosti\b|\breceitas?\b|\bdespesas?\b|orçament|\bintäkter\b|\bkostnader\b/i
 /** Departments are named after what they do: "Sales" among heads is people. */
 const MONEY_AMONG_HEADS = /expense|\bcosts?\b|salar|wage|payroll|\btax|\bprice|\bfees?\b|\bamount|budget|revenue per|sales per/i
 

@@ -3,6 +3,8 @@ import { isFigure, visibleCells } from './figure.ts'
 import type { Cell, Grid } from './grid.ts'
 import { cellText } from './grid.ts'
 import { namesTime, readHeader } from './header.ts'
+import type { HeadRow, TableColumn } from './heads.ts'
+import type { Table } from './table.ts'
 import { shorten } from './text.ts'
 import { speaksOfUnits } from './unit.ts'
 
@@ -49,4 +51,30 @@ export function splitTitles(
   const gap = lead.findIndex((row, index) => index > 0 && row - (lead[index - 1] ?? row) > 1)
   const count = gap > 0 ? gap : isTitle(visibleCells(grid, lead.at(-1) ?? -1, left, right), reading) ? lead.length : lead.length - 1
   return { titles: titlesOf(grid, lead.slice(0, count), left, right), rest: rows.slice(count) }
+}
+
+/** A header over nothing is a table too: one without rows. */
+export function emptyTable(
+  grid: Grid,
+  head: HeadRow & { above: number[] },
+  left: number,
+  right: number,
+  columns: TableColumn[],
+  labelColumns: number[],
+): Table {
+  return {
+    grid,
+    titles: titlesOf(grid, head.above, left, right),
+    headerRows: head.rows,
+    repeats: [],
+    body: [],
+    left,
+    right,
+    labelColumns,
+    columns,
+    corner: '',
+    headings: [],
+    context: [],
+    head: head.head,
+  }
 }

@@ -4,13 +4,13 @@ import type { Grid } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
 import type { Scenario } from '../import.ts'
 import { namesTime, readHeader } from './header.ts'
-import { accountCodes, countsLines, holdsUnits, isPivotHead, linesAbove, namesLines, withoutPage } from './head-rows.ts'
+import { accountCodes, countsLines, holdsUnits, isPivotHead, lastName, linesAbove, namesLines, withoutPage } from './head-rows.ts'
 import type { HeadRow, TableColumn } from './heads.ts'
 import { countColumns, endOfHeads, holdsFigures, isLabelColumn, NOTES } from './column-counts.ts'
 import { columnHead, findHeads, spreadHeads, union } from './heads.ts'
 import type { Survey } from './survey.ts'
 import { strips } from './strips.ts'
-import { splitTitles, type Title, titlesOf } from './table-titles.ts'
+import { emptyTable, splitTitles, type Title, titlesOf } from './table-titles.ts'
 import { withoutUnits } from './unit.ts'
 
 /** One table on a sheet: titles above, header rows, a body, and the columns of its figures. */
@@ -210,7 +210,8 @@ function makeTable(
   reading: Reading,
 ): Table | null {
   const counts = countColumns(grid, [...(head?.head === 'periods' ? head.rows : []), ...body], left, right, reading)
-  const headed = head ? head.columns.filter(column => head.head === 'texts' || !isLabelColumn(counts.get(column))) : []
+  const named = head?.head === 'periods' ? lastName(grid, head, counts, body.length, reading) : -1
+  const headed = head ? head.columns.filter(column => head.head === 'texts' || (column > named && !isLabelColumn(counts.get(column)))) : []
   const firstHeaded = Math.min(...headed)
   const firstValue = head?.head === 'periods' ? firstHeaded : undefined
   const labelColumns: number[] = []
@@ -231,7 +232,8 @@ function makeTable(
   for (const [column, count] of counts) {
     if (valueColumns.has(column) || labelColumns.includes(column)) continue
     const left = firstValue !== undefined && column < firstValue
-    if (left && ((count.texts > 0 && count.texts >= count.figures) || namesLines(grid, head?.rows ?? [], column))) labelColumns.push(column)
+    const isName = column <= named || (count.texts > 0 && count.texts >= count.figures) || namesLines(grid, head?.rows ?? [], column)
+    if (left && isName) labelColumns.push(column)
     else if (count.figures > 0 && (head === null || count.figures > count.texts || firstValue !== undefined)) valueColumns.add(column)
     else if (head === null || left) labelColumns.push(column)
     else valueColumns.add(column)
@@ -271,31 +273,5 @@ function makeTable(
     headings: [],
     context: [],
     head: head?.head ?? 'none',
-  }
-}
-
-/** A header over nothing is a table too: one without rows. */
-function emptyTable(
-  grid: Grid,
-  head: HeadRow & { above: number[] },
-  left: number,
-  right: number,
-  columns: TableColumn[],
-  labelColumns: number[],
-): Table {
-  return {
-    grid,
-    titles: titlesOf(grid, head.above, left, right),
-    headerRows: head.rows,
-    repeats: [],
-    body: [],
-    left,
-    right,
-    labelColumns,
-    columns,
-    corner: '',
-    headings: [],
-    context: [],
-    head: head.head,
   }
 }

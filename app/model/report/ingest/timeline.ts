@@ -38,6 +38,33 @@ export function followForecasts(columns: ImportColumn[], heads: TableColumn[], s
   })
 }
 
+/** `Account 2024 | Budget 2025 | 2026 | 2027`: what comes after the last budget may be one, and is asked. */
+export function askBehindBudgets(columns: ImportColumn[], heads: TableColumn[], sheet: string, problems: ImportProblem[]): void {
+  const budgets = columns.filter(
+    ({ role, scenario }, at) => role === 'period' && scenario === 'budget' && heads[at]?.facts.scenario === 'budget',
+  )
+  const end = last(budgets.map(endOf))
+  const behind = columns.filter(
+    (column, at) =>
+      column.role === 'period' &&
+      column.scenario === 'actual' &&
+      heads[at]?.facts.scenario == null &&
+      heads[at]?.facts.relation == null &&
+      end !== '' &&
+      endOf(column) > end,
+  )
+  if (behind.length === 0) return
+  const names = behind.map(({ label }) => `“${shorten(label, 40)}”`)
+  const one = behind.length === 1
+  problems.push({
+    severity: 'warning',
+    code: 'scenario-unknown',
+    sheet,
+    ...headsOf(behind),
+    message: `${names.slice(0, 8).join(', ')}${names.length > 8 ? ' …' : ''} ${one ? 'names' : 'name'} no scenario and ${one ? 'comes' : 'come'} after “${shorten(budgets.find(column => endOf(column) === end)?.label ?? '', 40)}”: taken as ${one ? 'an actual' : 'actuals'}. Say so where ${one ? 'it is' : 'they are'} planned.`,
+  })
+}
+
 /** Columns that are actuals for want of a word, of periods that another statement of the file counts among its forecasts: asked. */
 export function tellOtherTimelines(statements: readonly ImportStatement[]): ImportProblem[] {
   const timelines = statements.flatMap(statement => {

@@ -8,7 +8,7 @@ import { askOnce } from './tell-once.ts'
 import { doubleColumns } from './entity.ts'
 import { readEntitySheets } from './entity-sheets.ts'
 import type { Reading } from './figure.ts'
-import { firstMonthOf, inCompanyYear, onceAFile } from './fiscal-year.ts'
+import { byYearOfFile, firstMonthOf, inCompanyYear, onceAFile } from './fiscal-year.ts'
 import { drawnWithoutYear, readGantt } from './gantt.ts'
 import type { Grid, Workbook } from './grid.ts'
 import { cellName } from './grid.ts'
@@ -68,7 +68,7 @@ export const understand = (
   workbook: Workbook,
   options: UnderstandOptions = {},
   progress: (done: number, total: number) => void = () => {},
-): Understood => remembering(() => understandSheets(workbook, options, progress))
+): Understood => remembering(() => byYearOfFile(options, by => understandSheets(workbook, { ...options, ...by }, progress)))
 
 function understandSheets(workbook: Workbook, options: UnderstandOptions, progress: (done: number, total: number) => void): Understood {
   const problems: ImportProblem[] = [...workbook.problems]

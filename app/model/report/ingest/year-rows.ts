@@ -75,7 +75,9 @@ function ofCells(years: readonly { cell: Cell; column: number }[], grid: Grid, n
   let score = 0
   // Nobody writes the year 2,001, €2001 or 2001.0, and no year is a sum.
   if (years.some(({ cell }) => /#,##|0[.,]0|[€$£%]/.test(cell.format ?? ''))) score += 6
-  if (years.some(({ cell }) => /[A-Z]\(|[A-Z]\d+ ?[-+*/] ?\$?[A-Z]+\$?\d/i.test(cell.formula ?? ''))) score += 4
+  // The year of a date is one, however it is worked out.
+  const worked = years.filter(({ cell }) => !/^\+?(?:YEAR|VALUE|TEXT|RIGHT|LEFT)\(/i.test(cell.formula ?? ''))
+  if (worked.some(({ cell }) => /[A-Z]\(|[A-Z]\d+ ?[-+*/] ?\$?[A-Z]+\$?\d/i.test(cell.formula ?? ''))) score += 4
   const bold = (list: readonly (Cell | undefined)[]): boolean => list.length > 0 && list.every(cell => cell?.bold)
   if (next !== undefined && bold(years.map(({ cell }) => cell)) && !bold(years.map(({ column }) => grid.rows[next]?.[column]))) score -= 2
   return score
@@ -101,10 +103,15 @@ function ofOrder(years: readonly { cell: Cell }[]): number {
 }
 
 function ofHeadAbove(years: readonly { cell: Cell; column: number }[], above: readonly TableColumn[], label: string): number {
-  const said = years.map(({ cell, column }) => {
-    const facts = above.find(({ index }) => index === column)?.facts
-    return { own: Number(cellText(cell)), year: facts?.year ?? (facts?.end ? Number(facts.end.slice(0, 4)) : null) }
-  })
+  const yearOf = (column: TableColumn | undefined): number | null =>
+    column?.facts.year ?? (column?.facts.end ? Number(column.facts.end.slice(0, 4)) : null)
+  const said = years.map(({ cell, column }) => ({
+    own: Number(cellText(cell)),
+    year: yearOf(above.find(({ index }) => index === column)),
+  }))
+  // `Year ended | 2026` is what the sheet says of itself: the columns are headed by `2026 | 2025` further down.
+  const [time, ...more] = above.map(yearOf).filter(year => year !== null)
+  if (time !== undefined && more.length === 0 && years.length > 1 && ofOrder(years) === 0 && said.some(({ own }) => own === time)) return -6
   const known = said.filter(({ year }) => year !== null)
   if (known.length === 0) return -2
   if (said.every(({ own, year }) => own === year)) return COUNTED.test(label) ? -2 : -6

@@ -99,3 +99,103 @@ test('a balance sheet in percent of its total has no cash at which a cash flow e
   expect(book.problems.map(({ code }) => code)).not.toContain('cash-does-not-tie')
   expect(book.statements.flatMap(({ checks }) => checks).find(({ kind }) => kind === 'cash')).toMatchObject({ holds: true })
 })
+
+test('a kind and a code before the names of lines are notes, whatever stands over them', () => {
+  const line = (at: number): Given[] => [
+    'Article',
+    10 + at / 1000,
+    `000 1000${at}`,
+    at % 3 === 0 ? 'Salaires' : `Subside ${at}`,
+    100,
+    110,
+    120,
+    130,
+  ]
+  const book = read(
+    ['Type', 'Numéro', 'Alias', 'Libellé', 'Compte 2024', 'Budget 2025', 'Budget 2026', 'Budget 2027'],
+    ...Array.from({ length: 12 }, (_, at) => line(at)),
+  )
+  expect(book.statements[0]?.columns.map(({ period, scenario }) => [period, scenario])).toEqual([
+    ['FY2024', 'actual'],
+    ['FY2025', 'budget'],
+    ['FY2026', 'budget'],
+    ['FY2027', 'budget'],
+  ])
+  expect(book.statements[0]?.lineItems.slice(0, 2).map(({ label, labelCell }) => [label, labelCell])).toEqual([
+    ['Salaires', 'D2'],
+    ['Subside 1', 'D3'],
+  ])
+})
+
+test('2026/01 is a month, and so is 2026/27 none; 2008/09 is one beside other months', () => {
+  const periodsOf = (...heads: string[]) =>
+    read([null, ...heads], ['Revenue', ...heads.map(() => 10)], ['Costs', ...heads.map(() => -4)]).statements[0]?.columns.map(
+      ({ period }) => period,
+    )
+  expect(periodsOf('2026/01', '2026/02')).toEqual(['2026-01', '2026-02'])
+  expect(periodsOf('2008/08', '2008/09', '2008/10')).toEqual(['2008-08', '2008-09', '2008-10'])
+  expect(periodsOf('2008/09', '2009/10', '2025/26')).toEqual(['FY2009', 'FY2010', 'FY2026'])
+})
+
+test('a table that tells when the year begins speaks for those that do not, where nobody else says it', () => {
+  const years = grid('Years', [
+    [null, day('2024-03-31'), day('2025-03-31'), day('2026-03-31')],
+    ['Revenue', 10, 11, 12],
+    ['Costs', -4, -5, -6],
+  ])
+  const quarters = grid('Quarters', [
+    [null, day('2025-12-31'), day('2026-03-31')],
+    ['Revenue', 3, 4],
+    ['Costs', -1, -2],
+  ])
+  const periodsOf = ({ statements }: Understood) => statements.map(({ columns }) => columns.map(({ period }) => period))
+  const own = understand(typed(quarters, years))
+  expect(own.firstMonth).toBe(4)
+  expect(periodsOf(own)).toEqual([
+    ['FY2026-Q3', 'FY2026-Q4'],
+    ['FY2024', 'FY2025', 'FY2026'],
+  ])
+  expect(periodsOf(understand(typed(quarters, years), { fiscalFirstMonth: 1 }))[0]).toEqual(['FY2025-Q4', 'FY2026-Q1'])
+})
+
+test('the year that a sheet says of itself does not head columns that have years of their own', () => {
+  const book = read(
+    [null, 'Exercice clos le', null, null, 2025],
+    [],
+    ['PASSIF', null, null, 2025, 2024],
+    ['Capital', null, null, 90, 80],
+    ['Dettes', null, null, 10, 20],
+    ['Total du passif', null, null, 100, 100],
+  )
+  const [statement] = book.statements
+  expect(statement?.columns.map(({ id, period }) => [id, period])).toEqual([
+    ['D', '2025-12-31'],
+    ['E', '2024-12-31'],
+  ])
+  expect(statement?.lineItems.map(({ values }) => values.map(({ value }) => value))).toEqual([
+    ['90', '80'],
+    ['10', '20'],
+    ['100', '100'],
+  ])
+})
+
+test('years without a word behind a budget are asked', () => {
+  const asked = (...heads: string[]) =>
+    read(['Dépenses', ...heads], ['Salaires', ...heads.map(() => 10)], ['Loyers', ...heads.map(() => 4)])
+      .problems.filter(({ code }) => code === 'scenario-unknown')
+      .map(({ cell }) => cell)
+  expect(asked('Budget 2013', '2014', '2015')).toEqual(['C1'])
+  expect(asked('Budget 2013', '2013')).toEqual([])
+})
+
+test('total assets over equity and liabilities are a balance sheet below a heading that speaks of another statement', () => {
+  const book = read(
+    ['Slutdatum resultaträkning', day('2025-12-31'), day('2024-12-31')],
+    ['Varulager', 10, 9],
+    ['Totala tillgångar', 30, 29],
+    ['Eget kapital', 20, 19],
+    ['Skulder', 10, 10],
+    ['Totalt eget kapital och skulder', 30, 29],
+  )
+  expect(shape(book)).toEqual([['balance', '2025-12-31', '2024-12-31']])
+})
