@@ -15,8 +15,10 @@ export function planHeads(grid: Grid, rows: number[], first: number, right: numb
   for (const [at, row] of rows.slice(0, 30).entries()) {
     const names = named(row)
     const labels = names?.map(name => name.slice(name.indexOf(':') + 1)) ?? []
+    // Three names before a drawn calendar are all that a plan needs: what, from, to.
+    const isDrawn = names !== null && names.length < visibleCells(grid, row, first, right).length
     const isHeader =
-      headsPlan(labels) || (headsTasks(labels) && !visibleCells(grid, row, first, right).some(({ cell }) => isHead(cell, reading)))
+      headsPlan(labels, isDrawn) || (headsTasks(labels) && !visibleCells(grid, row, first, right).some(({ cell }) => isHead(cell, reading)))
     if (names && isHeader) {
       // A program's own names above, those for people right below: `task_name` over `Activity Name`.
       const below = rows[at + 1]
