@@ -81,6 +81,15 @@ export function planStatus(text: string, progress: number | null, settled?: Stat
   return progress === 100 ? 'done' : progress === 0 ? 'not started' : 'unknown'
 }
 
+/**
+ * Whether an item's last day lies before a day on which its plan says that it is not done. What the file calls it stays; late and stopped say
+ * so themselves, and of what nobody said how far it is nothing is known.
+ */
+export function pastItsEnd({ to, status, progress }: Pick<PlanItem, 'to' | 'status' | 'progress'>, day: string): boolean {
+  if (to === null || to >= day || progress === 100) return false
+  return status === 'on track' || status === 'not started' || status === 'at risk' || (status === 'unknown' && progress !== null)
+}
+
 /** Whether a column's words are the letters of traffic lights. */
 export const areLetters = (texts: readonly string[]): boolean => {
   const said = texts.map(normal).filter(text => text !== '')
