@@ -12,7 +12,8 @@ import type { Say } from './plan-values.ts'
 import { isPlan, isTask } from './plan-roles.ts'
 import { inYear, resolvePeriod, yearsFrom } from './resolve.ts'
 
-interface Bucket {
+/** A stretch of time that heads a column. */
+export interface Bucket {
   column: number
   from: string
   to: string
@@ -78,7 +79,8 @@ function rangeIn(text: string, reading: Reading): { from: string; to: string } |
   return from && to && from !== 'ambiguous' && to !== 'ambiguous' && from <= to ? { from: from.slice(0, 10), to: to.slice(0, 10) } : null
 }
 
-function bucketsOf(grid: Grid, row: number, reading: Reading, firstMonth: number, titles: readonly string[]): Bucket[] {
+/** The times over a row's columns, where they rise; nothing where one has no place in the calendar. */
+export function bucketsOf(grid: Grid, row: number, reading: Reading, firstMonth: number, titles: readonly string[]): Bucket[] {
   const cells = visibleCells(grid, row, 0, Number.POSITIVE_INFINITY)
   const ranges = cells.flatMap(({ column, cell }): Bucket[] => {
     const range = cell.kind === 'text' ? rangeIn(cellText(cell), reading) : null
