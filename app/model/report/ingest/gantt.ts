@@ -6,8 +6,9 @@ import { headOf, isHead, visibleCells } from './figure.ts'
 import { barsOf } from './gantt-bars.ts'
 import type { Cell, Grid } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
-import { joinHeaders, namesTime, readHeader } from './header.ts'
+import { type HeaderFacts, joinHeaders, namesTime, readHeader } from './header.ts'
 import type { List } from './list.ts'
+import { countsUp } from './plan-heads.ts'
 import type { Say } from './plan-values.ts'
 import { isPlan, isTask } from './plan-roles.ts'
 import { inYear, resolvePeriod, yearsFrom } from './resolve.ts'
@@ -87,10 +88,12 @@ export function bucketsOf(grid: Grid, row: number, reading: Reading, firstMonth:
     return range ? [{ column, ...range }] : []
   })
   if (ranges.length >= 3) return rising(ranges) ? ranges : []
-  const heads = cells.flatMap(({ column, cell }) => {
+  const named = cells.flatMap(({ column, cell }) => {
     const facts = headOf(cell, reading)
     return facts && namesTime(facts) ? [{ column, facts }] : []
   })
+  const weeks = weeksBehind(cells)
+  const heads = weeks.length > 0 ? weeks : named
   const title = joinHeaders(titles.map(text => readHeader(text, reading.order)).filter(facts => namesTime(facts)))
   const years = yearsFrom(
     reading.year,
@@ -110,6 +113,16 @@ export function bucketsOf(grid: Grid, row: number, reading: Reading, firstMonth:
   })
   return found.length === heads.length && rising(found) ? found : []
 }
+
+/** `KW`, then 40, 41, 42: calendar weeks by their numbers alone. */
+function weeksBehind(cells: ReturnType<typeof visibleCells>): { column: number; facts: HeaderFacts }[] {
+  const at = cells.findIndex(({ cell }) => cell.kind === 'text' && WEEK.test(cellText(cell)))
+  const numbers = cells.slice(at + 1)
+  if (at < 0 || numbers.length < 3 || !countsUp(numbers, 3)) return []
+  return numbers.map(({ column, cell }) => ({ column, facts: { ...readHeader('', null), week: Number(cellText(cell)) } }))
+}
+
+const WEEK = /^(?:[ck]w|kalenderwochen?|calendar weeks?|weeks?|wk|wochen?|semaines?|semanas?|settiman[ae]|tydzień|week ?nr|hafta|週)\.?:?$/i
 
 const rising = (buckets: readonly Bucket[]): boolean => buckets.every(({ from }, at) => at === 0 || from > (buckets[at - 1]?.to ?? ''))
 

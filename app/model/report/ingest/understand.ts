@@ -14,7 +14,7 @@ import type { Grid, Workbook } from './grid.ts'
 import { cellName } from './grid.ts'
 import { withoutInstructions } from './instructions.ts'
 import { survey } from './survey.ts'
-import { isOfCodes, isPivot, listKind, wordsAmongFigures } from './kind.ts'
+import { countsWeeks, isOfCodes, isPivot, listKind, wordsAmongFigures } from './kind.ts'
 import { buildList, isIdentifier, listOf, rawList } from './list.ts'
 import { measuresOf } from './measures.ts'
 import type { DecimalMark } from './number.ts'
@@ -257,7 +257,7 @@ function readTable(
       return
     }
   }
-  if (wordsAmongFigures(table, reading)) return
+  if (wordsAmongFigures(table, reading) || countsWeeks(table, reading)) return
   const parts = statementsOf(table, typeOfTitle, reading)
     .flatMap(part => casesOf(part, reading, problems))
     .flatMap(part => measuresOf(part, reading, problems))
