@@ -1,3 +1,5 @@
+import { noJson } from './no-json.ts'
+
 /** Why a JSON text is not taken, and where: a JSON pointer. */
 export interface JsonFault {
   path: string
@@ -12,10 +14,8 @@ export function readJson(text: string, depth: number): { value: unknown } | { fa
   let value: unknown
   try {
     value = JSON.parse(text)
-  } catch (error) {
-    return {
-      fault: { path: '', message: `This is no JSON: ${error instanceof Error ? error.message.slice(0, 200) : 'it cannot be read'}.` },
-    }
+  } catch {
+    return { fault: { path: '', message: noJson(text) } }
   }
   const fault = faultIn(text, depth)
   return fault ? { fault } : { value }

@@ -149,6 +149,8 @@ function sentenceOf(point: Point): string {
       return say.unexplained(point.title, point.lines, point.count)
     case 'few people':
       return say.fewPeople(point.title, point.lines, point.count)
+    case 'past end':
+      return say.pastEnd(point.title, point.items, point.count)
     case 'typed figures':
       return say.typedFigures(point.title, point.figures, point.count)
   }

@@ -7,12 +7,16 @@ import type { BroughtState } from '../use/reports/brought.ts'
 
 // What the API says and takes, in zod: the description for programmers is made of these, and tests hold answers against them.
 
+/** Line items under another type of body would be read as a workbook: whoever forgot the type finds out here. */
+const NO_NAME =
+  'Say the name of the workbook, like ?name=board.xlsx. Line items need no name, but the header Content-Type: application/json.'
+
 /** What may stand in the address when a workbook is sent. */
 export const workbookQuery = z.strictObject({
   name: z
-    .string('Say the name of the file, like ?name=board.xlsx.')
+    .string({ error: ({ input }) => (input === undefined ? NO_NAME : undefined) })
     .trim()
-    .min(1, 'Say the name of the file, like ?name=board.xlsx.')
+    .min(1, NO_NAME)
     .max(200, 'Use at most 200 characters.')
     .meta({ description: 'Name of the file, as people see it.' }),
   title: broughtReport.shape.title.optional().meta({ description: 'Title of the report. Left out: it names the period.' }),

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import type { z } from 'zod'
 import { BROUGHT_DEPTH, broughtReport } from '#app/model/report/brought.ts'
+import { broughtInWords } from '#app/model/report/brought-words.ts'
 import type { BearerActor } from '#app/model/people/roles.ts'
 import { pointerOf, readJson } from '#app/model/strict-json.ts'
 import { DISK_FULL, isDiskFull } from '../disk.ts'
@@ -138,16 +139,16 @@ const takeLines: Take = async (hall, actor, key, req, res) => {
   if (!(await arrive(hall, req, (status, message) => refuse(req, res, status, message), fileId, JSON_BYTES, tooLarge))) return null
   const bytes = await readFile(hall.files.arriving(fileId)).finally(() => hall.files.remove(fileId))
   const text = utf8(bytes)
-  if (text === null) return answered(refuse(req, res, 400, 'The body is not UTF-8.'))
+  if (text === null) return answered(refuse(req, res, 400, 'The body is not UTF-8. Send the JSON in that encoding.'))
   const read = readJson(text, BROUGHT_DEPTH)
   if ('fault' in read) return answered(refuse(req, res, 400, read.fault.message, { errors: [read.fault] }))
-  const parsed = broughtReport.safeParse(read.value)
+  const parsed = broughtReport.safeParse(read.value, { error: broughtInWords })
   if (!parsed.success) return answered(refuseErrors(req, res, 422, errorsOf(parsed.error)))
   return bringLines(hall, actor, { report: parsed.data, key, sha256: createHash('sha256').update(bytes).digest('hex') })
 }
 
 const takeWorkbook: Take = async (hall, actor, key, req, res) => {
-  const parsed = workbookQuery.safeParse(req.query)
+  const parsed = workbookQuery.safeParse(req.query, { error: twiceSaid })
   if (!parsed.success) return answered(refuseErrors(req, res, 400, errorsOf(parsed.error)))
   const fileId = hall.ids.next()
   const limit = hall.config.ingest.maxBytes
@@ -159,6 +160,10 @@ const takeWorkbook: Take = async (hall, actor, key, req, res) => {
   const given = { ...(title === undefined ? {} : { title }), ...(period === undefined ? {} : { period }) }
   return bringWorkbook(hall, actor, { fileId, name, ...given, key, signal: gone.signal })
 }
+
+/** `?title=a&title=b` comes as a list. */
+const twiceSaid: z.core.$ZodErrorMap = ({ input }) =>
+  typeof input === 'object' ? 'This stands more than once after the question mark. Say it once.' : undefined
 
 const answered = (_: void): null => null
 

@@ -3,14 +3,17 @@ import { broughtReport } from '#app/model/report/brought.ts'
 import { draftAnswer, idempotencyKey, problemAnswer, workbookQuery } from './api-schema.ts'
 
 const draft = { 'application/json': { schema: { $ref: '#/components/schemas/Draft' } } }
-const refusal = (description: string) => ({
+const text = { schema: { type: 'string' } }
+const refusal = (description: string, headers?: Record<string, typeof text>) => ({
   description,
+  ...(headers && { headers }),
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 })
 
 const REFUSALS = {
   401: refusal('There is no token, or it opens nothing: unknown, revoked, or made by somebody who no longer leads.'),
-  429: refusal('Too much with this token at the moment. Retry-After says for how long to wait.'),
+  429: refusal('Too much with this token at the moment. Retry-After says for how long to wait.', { 'Retry-After': text }),
+  500: refusal('A fault of the server. It has been noted, and nothing was kept.'),
 }
 
 /** A small income statement that the API takes as it is. */
@@ -91,15 +94,20 @@ export function openApi(publicUrl: string) {
             },
           },
           responses: {
-            200: { description: 'The very same was brought under this key before: its draft.', content: draft },
-            201: { description: 'A draft was made.', headers: { Location: { schema: { type: 'string' } } }, content: draft },
+            200: {
+              description: 'The very same was brought under this key before: its draft.',
+              headers: { Location: text, 'Idempotency-Replayed': text },
+              content: draft,
+            },
+            201: { description: 'A draft was made.', headers: { Location: text }, content: draft },
             400: refusal('The request cannot be read: no JSON, an unknown parameter, a file without a name.'),
             ...REFUSALS,
             409: refusal('The key was used for something else, or the same is being brought at this moment.'),
             413: refusal('The body is too large.'),
             415: refusal('The body is a form. Send the file itself.'),
             422: refusal('It was read and cannot become a draft: what is wrong where, and what to do.'),
-            503: refusal('Many workbooks are being read. Retry-After says for how long to wait.'),
+            503: refusal('Many workbooks are being read. Retry-After says for how long to wait.', { 'Retry-After': text }),
+            507: refusal('The server’s disk is full.'),
           },
         },
       },

@@ -12,6 +12,8 @@ export function ownOrigin(config: Pick<Config, 'publicUrl' | 'local'>): (header:
   return header => header !== undefined && origins.has(header)
 }
 
+const isApi = (path: string): boolean => path === '/api' || path.startsWith('/api/')
+
 /**
  * Whatever changes something must come from one of our own pages: a form on another site that posts here (as a document or to `.data`)
  * is answered 403 before any session is read. Every browser sends Origin with a POST. A program with a bearer token sends none; it
@@ -23,7 +25,8 @@ export function sameOrigin(config: Pick<Config, 'publicUrl' | 'local'>): Request
     if (READS.has(req.method)) return next()
     if (!WRITES.has(req.method)) return void res.status(405).type('text/plain').send('Method not allowed.')
     const { origin, authorization, cookie } = req.headers
-    const program = origin === undefined && cookie === undefined && authorization?.startsWith('Bearer ')
+    // Under /api no cookie is read: a request without a token is told there that it needs one.
+    const program = origin === undefined && (isApi(req.path) || (cookie === undefined && authorization?.startsWith('Bearer ')))
     if ((own(origin) && origin?.endsWith(`//${req.headers.host}`)) || program) return next()
     res
       .status(403)

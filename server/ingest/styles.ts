@@ -64,9 +64,12 @@ export function formatShows(format: string): Style['what'] {
   const bare = format.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|general|AM\/PM|A\/P/gi, '')
   // A year of an emperor's reign.
   if (/e/i.test(bare) && !/[0#?]/.test(bare)) return 'date'
+  // The day of the week as Japanese and Chinese spreadsheets write it.
+  if (/^[^\d#?]*a{3,4}[^\d#?]*$/i.test(bare)) return 'date'
   if (!/[ymdhs]/i.test(bare)) return 'number'
   // Minutes and seconds alone, or hours without a day, are a time of day: an elapsed time as far as a report goes.
-  return /[yd]/i.test(bare) || /m{3,}/i.test(bare) ? 'date' : 'duration'
+  // `m` without hours and seconds is a month.
+  return /[yd]/i.test(bare) || /m{3,}/i.test(bare) || !/[hs]/i.test(bare) ? 'date' : 'duration'
 }
 
 /** A style from the number of its format, given the codes that the file itself defines. */

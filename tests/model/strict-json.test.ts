@@ -34,6 +34,32 @@ describe('JSON that is read strictly', () => {
   it('refuses a field that could change every object, and what is no JSON', () => {
     expect(faultOf('{"__proto__":{"a":1}}')?.path).toBe('/__proto__')
     expect(faultOf('{"a":}')?.message).toContain('This is no JSON')
-    expect(faultOf('')?.message).toContain('This is no JSON')
+    expect(faultOf('')?.message).toContain('The body is empty')
+  })
+
+  it('says where a text stops being JSON, whatever the engine says of it', () => {
+    const says: [string, string][] = [
+      ['{"a": [1, 2,],\n "b": 1}', 'line 1, character 13 is “]”'],
+      ['{"a": 1,\n "b": 2,\n}', 'line 3, character 1 is “}”'],
+      ["{'a': 1}", "line 1, character 2 is “'”"],
+      ['{"a": 01}', 'line 1, character 7 is “0”'],
+      ['{"a": "x\ty"}', 'a tab or line break inside a text'],
+      ['{"a": 1} {"b": 2}', 'line 1, character 10 is “{”'],
+      ['{"a": ["b"', 'it ends before'],
+    ]
+    for (const [text, part] of says) expect(faultOf(text)?.message).toContain(part)
+    fc.assert(
+      fc.property(fc.json(), fc.nat(), (text, cut) => {
+        const broken = text.slice(0, cut % (text.length + 1))
+        const fault = faultOf(broken, 1_000)
+        let valid = true
+        try {
+          JSON.parse(broken)
+        } catch {
+          valid = false
+        }
+        if (!valid) expect(fault?.message).toMatch(/no JSON|empty/)
+      }),
+    )
   })
 })

@@ -1,5 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
+import { DEFAULT_FORMATS } from '#app/model/format.ts'
+import { pointsOf } from '#app/model/report/points.ts'
 import type { FigureView, PlanView, SectionView } from '#app/model/report/views.ts'
 import { AdverseLines } from '#app/ui/report/adverse-lines.tsx'
 import { ReportCover } from '#app/ui/report/report-cover.tsx'
@@ -28,6 +30,34 @@ describe('a plan', () => {
     volumes: [{ id: 'v', label: 'HX-30', unit: 'pieces', period: 'FY2026-Q3', planned: '1200', actual: '1135' }],
   }
 
+  test('says which items are past their end and not done, by the day of the report, and leaves their status', () => {
+    const each = { ...item, from: null, to: '2026-06-30' }
+    const items: PlanView['items'] = [
+      { ...each, id: 'a', label: 'A', status: 'on track', progress: 60 },
+      { ...each, id: 'b', label: 'B', status: 'not started' },
+      { ...each, id: 'c', label: 'C', status: 'unknown', progress: 20 },
+      // Nobody said how far it is; it is done; it is late or stopped anyway; its day has not passed.
+      { ...each, id: 'd', label: 'D', status: 'unknown' },
+      { ...each, id: 'e', label: 'E', status: 'done' },
+      { ...each, id: 'f', label: 'F', status: 'on track', progress: 100 },
+      { ...each, id: 'g', label: 'G', status: 'late' },
+      { ...each, id: 'h', label: 'H', status: 'stopped' },
+      { ...each, id: 'i', label: 'I', status: 'on track', to: '2026-07-01' },
+    ]
+    const body: PlanView = { kind: 'plan', items, volumes: [] }
+    const past = (page: string) => page.match(/past its end/g)?.length ?? 0
+    const page = renderToStaticMarkup(<SectionBody title="Plan" body={body} today="2026-07-01" />)
+    expect([past(page), page.match(/● ?<\/span> on track/g)?.length]).toEqual([3, 3])
+    expect(past(renderToStaticMarkup(<SectionBody title="Plan" body={body} today="2027-03-01" asOf="2026-06-15" />))).toBe(0)
+    const points = pointsOf(
+      { sentences: [], sections: [{ id: 's', title: 'Plan', notes: '', minutes: 3, body }] },
+      '2026-07-01',
+      null,
+      DEFAULT_FORMATS,
+    )
+    expect(points).toContainEqual({ kind: 'past end', title: 'Plan', count: 3, items: ['A', 'B', 'C'] })
+  })
+
   test('says each status by word and shape, with progress and dates', () => {
     const page = renderToStaticMarkup(<SectionBody title="Plan" body={plan} today="2026-07-01" />)
     expect(page).toContain('▲</span> late')
@@ -37,6 +67,7 @@ describe('a plan', () => {
     const day = { ...plan, items: plan.items.map(each => ({ ...each, from: '2026-08-31', to: '2026-08-31' })) }
     expect(renderToStaticMarkup(<SectionBody title="Plan" body={day} />)).toContain('<p class="plan-dates">31 Aug 2026</p>')
     expect(page).toContain('Today')
+    expect(page).not.toContain('past its end')
     expect(page).toContain('<td>1,200</td><td>1,135</td><td>(65)</td><td>(5.4%)</td>')
   })
 

@@ -7,6 +7,12 @@ import { LINE_KINDS, SCENARIOS, STATEMENT_KINDS, UNITS } from './section.ts'
 /** How deep the JSON lies: report, statements, statement, lineItems, line item, values, value. */
 export const BROUGHT_DEPTH = 8
 
+/** One of some words: whoever leaves it out is told that, and whoever writes another one which there are. */
+const oneOf = <const W extends readonly string[]>(words: W) =>
+  z.enum(words, {
+    error: ({ input }) =>
+      `${input === undefined ? 'This is missing: choose' : 'Choose'} one of ${words.map(word => `"${word}"`).join(', ')}.`,
+  })
 const text = (most: number) => z.string().trim().min(1, 'This must not be empty.').max(most, `Use at most ${most} characters.`)
 const key = z
   .string()
@@ -59,7 +65,7 @@ const column = z
     key,
     label: text(200),
     period: period.nullable().meta({ description: 'Null where the column is no period.' }),
-    scenario: z.enum(SCENARIOS, `Choose one of ${SCENARIOS.join(', ')}.`),
+    scenario: oneOf(SCENARIOS),
     entity: text(200).optional().meta({ description: 'Company or segment, where a statement has several.' }),
   })
   .meta({ id: 'Column' })
@@ -68,15 +74,15 @@ const lineItem = z
   .strictObject({
     key,
     label: text(500),
-    kind: z.enum(LINE_KINDS, `Choose one of ${LINE_KINDS.join(', ')}.`),
+    kind: oneOf(LINE_KINDS),
     parent: key.optional().meta({ description: 'Key of the subtotal, total or heading that it belongs to.' }),
-    unit: z.enum(UNITS, `Choose one of ${UNITS.join(', ')}.`).meta({ description: 'The statement’s scale counts for currency alone.' }),
+    unit: oneOf(UNITS).meta({ description: 'The statement’s scale counts for currency alone.' }),
     whole: z
-      .union([z.literal(1), z.literal(100)], 'Write 1 or 100.')
+      .union([z.literal(1), z.literal(100)], 'Write 1 (0.26 is 26 %) or 100 (26 is 26 %), without quotes.')
       .optional()
       .meta({ description: 'Percent only, and needed there: the figure that means 100 % (1 where 0.26 is 26 %, 100 where 26 is).' }),
     good: z
-      .enum(['up', 'down'], 'Choose up or down.')
+      .enum(['up', 'down'], 'Choose "up" or "down", or leave it out.')
       .optional()
       .meta({ description: 'In which direction it is good; left out: proposed by its words.' }),
     note: z
@@ -85,8 +91,13 @@ const lineItem = z
       .optional()
       .meta({ description: 'An explanation in plain language, shown to all readers.' }),
     parts: z
-      .array(z.strictObject({ line: key, sign: z.union([z.literal(1), z.literal(-1)], 'Write 1 or -1.') }))
-      .max(2_000)
+      .array(
+        z.strictObject({
+          line: key,
+          sign: z.union([z.literal(1), z.literal(-1)], 'Write 1 for what is added and -1 for what is taken away, without quotes.'),
+        }),
+      )
+      .max(2_000, 'A sum has at most 2000 parts.')
       .optional()
       .meta({
         description: 'What it adds up, and with which sign; left out: the lines that name it as their parent, added. Checked either way.',
@@ -99,14 +110,17 @@ export type BroughtLine = z.infer<typeof lineItem>
 const statement = z
   .strictObject({
     title: text(200),
-    type: z.enum(STATEMENT_KINDS, `Choose one of ${STATEMENT_KINDS.join(', ')}.`),
+    type: oneOf(STATEMENT_KINDS),
     currency: z
       .string()
       .regex(/^[A-Z]{3}$/, 'Write a currency by its three letters, like EUR.')
       .nullable()
       .meta({ description: 'ISO 4217; null where the statement holds no money.' }),
     scale: z
-      .number('Write a whole number.')
+      .number({
+        error: ({ input }) =>
+          `${input === undefined ? 'This is missing: write' : 'Write'} a whole number without quotes: 3 where figures are in thousands, 0 where they are whole units.`,
+      })
       .int('Write a whole number.')
       .min(0, 'From 0.')
       .max(12, 'At most 12.')
@@ -145,8 +159,12 @@ function faultsOf({ columns, lineItems, currency }: z.infer<typeof statement>): 
     if (line.unit !== 'percent' && line.whole !== undefined) fault('Only a percentage has this. Leave it out.', 'whole')
     if ((line.unit === 'currency' || line.unit === 'per share') && currency === null)
       fault('The statement has no currency. Give it one, or this line another unit.', 'unit')
-    for (const name of Object.keys(line.values))
-      if (!known.has(name)) fault(`There is no column with the key ${name} in this statement.`, 'values', name)
+    // Of a column that is missing every line would say the same.
+    for (const name of columns.length === 0 ? [] : Object.keys(line.values))
+      if (!known.has(name)) {
+        known.add(name)
+        fault(`There is no column with the key ${name} in this statement${inOthers(name, lineItems.slice(at + 1))}.`, 'values', name)
+      }
     const wrongParent = parentFault(line, lines)
     if (wrongParent) fault(wrongParent, 'parent')
     if (line.parts && line.kind !== 'subtotal' && line.kind !== 'total') fault('Only a subtotal or total has parts.', 'parts')
@@ -156,6 +174,11 @@ function faultsOf({ columns, lineItems, currency }: z.infer<typeof statement>): 
     }
   }
   return faults
+}
+
+const inOthers = (name: string, lines: readonly BroughtLine[]): string => {
+  const count = lines.filter(({ values }) => Object.hasOwn(values, name)).length
+  return count === 0 ? '' : `: this and ${count} more ${count === 1 ? 'line item names' : 'line items name'} it`
 }
 
 function twice(things: readonly { key: string }[], field: string): Fault[] {

@@ -10,36 +10,39 @@ type Status = PlanItem['status']
 
 const words = (said: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${said})(?![\\p{L}\\p{N}])`, 'gu')
 
-/** In English and German, and what is most common in French and Spanish. */
+/** In English and German, and what is most common in the other languages that plans are understood in. */
 const WORDS: [RegExp, Exclude<Status, 'unknown'>][] = [
   [
     words(
-      "stopped|cancell?ed|on hold|blocked|stuck|abandoned|won'?t do|rejected|removed|paused|deferred|dropped|gestoppt|abgebrochen|pausiert|blockiert|zurückgestellt|angehalten|annulée?|bloquée?|cancelad[oa]|bloquead[oa]",
+      "stopped|cancell?ed|on hold|blocked|stuck|abandoned|won'?t do|rejected|removed|paused|deferred|dropped|gestoppt|abgebrochen|pausiert|blockiert|zurückgestellt|angehalten|annulée?|bloquée?|cancelad[oa]|bloquead[oa]|suspendue?|abandonnée?|suspendid[oa]|suspens[oa]|annullat[oa]|sospes[oa]|bloccat[oa]|gestopt|geannuleerd|geblokkeerd|gepauzeerd|wstrzyman[eay]|anulowan[eay]|zablokowan[eay]|iptal(?: edildi)?|durduruldu|askıda|beklemede|中止|保留|中断",
     ),
     'stopped',
   ],
   [
     words(
-      'not (?:yet )?(?:started|begun)|to ?do|backlog|planned|pending|new|open|not yet|scheduled|to be started|(?:noch )?nicht (?:begonnen|gestartet|angefangen)|zu erledigen|offen|geplant|ausstehend|neu|à faire|non commencée?|pas commencée?|pendiente|por hacer|no iniciad[oa]|sin empezar|a fazer|não iniciad[oa]|pendente',
+      'not (?:yet )?(?:started|begun)|to ?do|backlog|planned|pending|new|open|not yet|scheduled|to be started|(?:noch )?nicht (?:begonnen|gestartet|angefangen)|zu erledigen|offen|geplant|ausstehend|neu|à faire|non commencée?|pas commencée?|pendiente|por hacer|no iniciad[oa]|sin empezar|a fazer|não iniciad[oa]|pendente|planifiée?|prévue?|planificad[oa]|previst[oa]|planejad[oa]|planead[oa]|por iniciar|da fare|da iniziare|non iniziat[oa]|pianificat[oa]|te doen|(?:nog )?niet (?:gestart|begonnen)|gepland|do zrobienia|nie ?rozpoczęt[eay]|zaplanowan[eay]|yapılacak|başlamadı|başlanmadı|planlandı|未着手|未開始|未対応|未実施',
     ),
     'not started',
   ],
   [
     words(
-      'late|delayed|overdue|red|behind(?: schedule)?|missed|slipped|off track|🔴|verspätet|verzögert|überfällig|in verzug|rot|en retard|retrasad[oa]|atrasad[oa]',
+      'in ritardo|te laat|vertraagd|opóźnion[eay]|gecik(?:ti|miş|meli)|遅延|遅れ|late|delayed|overdue|red|behind(?: schedule)?|missed|slipped|off track|🔴|verspätet|verzögert|überfällig|in verzug|rot|en retard|retrasad[oa]|atrasad[oa]',
     ),
     'late',
   ],
-  [words('at risk|amber|yellow|🟡|🟠|risk|gefährdet|gelb|à risque|en riesgo'), 'at risk'],
+  [
+    words('at risk|amber|yellow|🟡|🟠|risk|gefährdet|gelb|à risque|en riesgo|em risco|a rischio|risico|zagrożon[eay]|riskli|risk altında'),
+    'at risk',
+  ],
   [
     words(
-      'done|✅|✔|completed?|closed|finished|resolved|delivered|shipped|erledigt|abgeschlossen|fertig(?:gestellt)?|beendet|geschlossen|terminée?|achevée?|completad[oa]|finalizad[oa]|terminad[oa]|hecho|listo|conclu[íi]d[oa]',
+      'done|✅|✔|completed?|closed|finished|resolved|delivered|shipped|erledigt|abgeschlossen|fertig(?:gestellt)?|beendet|geschlossen|terminée?|achevée?|completad[oa]|finalizad[oa]|terminad[oa]|hecho|listo|conclu[íi]d[oa]|réalisée?|finie?|faite?|feito|entregue|completat[oa]|conclus[oa]|finit[oa]|fatt[oa]|consegnat[oa]|afgerond|voltooid|gereed|klaar|gedaan|zakończon[eay]|ukończon[eay]|zrobion[eay]|wykonan[eay]|gotow[eay]|tamamlandı|tamamlanan|bitti|完了|完了済み?|済み?|終了',
     ),
     'done',
   ],
   [
     words(
-      'on track|on schedule|in progress|wip|green|🟢|ongoing|active|started|in review|in development|in test(?:ing)?|doing|under way|working on it|in arbeit|in bearbeitung|läuft|laufend|begonnen|gestartet|im plan|grün|en cours|en curso|en progreso|em andamento|em progresso',
+      'on track|on schedule|in progress|wip|green|🟢|ongoing|active|started|in review|in development|in test(?:ing)?|doing|under way|working on it|in arbeit|in bearbeitung|läuft|laufend|begonnen|gestartet|im plan|grün|en cours|en curso|en progreso|em andamento|em progresso|en proceso|em execução|in corso|avviat[oa]|in lavorazione|bezig|lopend|in uitvoering|op schema|w toku|w trakcie|rozpoczęt[eay]|devam ediyor|sürüyor|başladı|進行中|対応中|作業中|実施中|着手',
     ),
     'on track',
   ],
@@ -47,7 +50,7 @@ const WORDS: [RegExp, Exclude<Status, 'unknown'>][] = [
 const LETTERS: Record<string, Status> = { r: 'late', a: 'at risk', y: 'at risk', g: 'on track' }
 /** "Nearly done", "not done", "partly": what follows is just what it is not. */
 const HEDGED = words(
-  'not|no|never|partial(?:ly)?|partly|almost|nearly|half|un|nicht|kein|fast|teilweise|teils|halb|pas|non|presque|casi|sin',
+  'not|no|never|partial(?:ly)?|partly|almost|nearly|half|un|nicht|kein|fast|teilweise|teils|halb|pas|non|presque|casi|sin|não|quase|parcial(?:mente)?|parzial(?:mente)?|quasi|niet|bijna|deels|nie|częściowo|prawie|kısmen|değil|一部',
 )
 
 /**
@@ -76,6 +79,15 @@ export function planStatus(text: string, progress: number | null, settled?: Stat
   if (settled) return settled
   if (text.trim() !== '') return statusOfWords(text, letters) ?? 'unknown'
   return progress === 100 ? 'done' : progress === 0 ? 'not started' : 'unknown'
+}
+
+/**
+ * Whether an item's last day lies before a day on which its plan says that it is not done. What the file calls it stays; late and stopped say
+ * so themselves, and of what nobody said how far it is nothing is known.
+ */
+export function pastItsEnd({ to, status, progress }: Pick<PlanItem, 'to' | 'status' | 'progress'>, day: string): boolean {
+  if (to === null || to >= day || progress === 100) return false
+  return status === 'on track' || status === 'not started' || status === 'at risk' || (status === 'unknown' && progress !== null)
 }
 
 /** Whether a column's words are the letters of traffic lights. */

@@ -3,6 +3,7 @@ import type { Draft } from './edit.ts'
 import { lostIn } from './renew.ts'
 import { fewPeopleIn } from './few-people.ts'
 import { type MaterialityRule, materialLines } from './materiality.ts'
+import { pastItsEnd } from './plan-status.ts'
 import { typedFigures } from './typed-figures.ts'
 
 /** What a leader should have seen before a report goes out. Nothing here forbids it. */
@@ -18,6 +19,8 @@ export type Point =
   | { kind: 'unexplained'; title: string; count: number; lines: string[] }
   /** Lines of pay and headcount with figures that stand for fewer than 5 people. */
   | { kind: 'few people'; title: string; count: number; lines: string[] }
+  /** Items of a plan that are not done although their last day has passed. The first few by name. */
+  | { kind: 'past end'; title: string; count: number; items: string[] }
   /** Figures in a text that no line says, as they stand there. */
   | { kind: 'typed figures'; title: string; count: number; figures: string[] }
 
@@ -56,6 +59,10 @@ export function pointsOf(
       const typed = typedFigures(body.markdown, draft.sections, formats)
       if (typed.length)
         points.push({ kind: 'typed figures', title, count: typed.length, figures: typed.slice(0, NAMED).map(({ text }) => text) })
+    }
+    if (body.kind === 'plan') {
+      const past = body.items.filter(item => pastItsEnd(item, today))
+      if (past.length) points.push({ kind: 'past end', title, count: past.length, items: past.slice(0, NAMED).map(({ label }) => label) })
     }
     if (body.kind === 'withheld' && body.lookAgainOn < today) points.push({ kind: 'look again', title })
     if (body.kind === 'chart') {

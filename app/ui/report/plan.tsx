@@ -1,6 +1,7 @@
 import { Fragment, useMemo, useRef } from 'react'
 import { formatDay, type Formats } from '#app/model/format.ts'
 import { groupColumnsOf, valueIn } from '#app/model/report/plan-groups.ts'
+import { pastItsEnd } from '#app/model/report/plan-status.ts'
 import type { PlanItem } from '#app/model/report/section.ts'
 import type { PlanView } from '#app/model/report/views.ts'
 import { useFormats } from '../formats.tsx'
@@ -35,6 +36,7 @@ export function Plan({
   spotlight = NONE,
   questions = {},
   today,
+  asOf = today,
   onPoint,
 }: {
   title: string
@@ -43,6 +45,8 @@ export function Plan({
   spotlight?: readonly string[]
   questions?: Readonly<Record<string, number>>
   today?: string
+  /** By this day items are past their end. */
+  asOf?: string
   onPoint?: (id: string) => void
 }) {
   const formats = useFormats()
@@ -70,6 +74,7 @@ export function Plan({
                   items={size === 'stage' ? null : byId}
                   place={timeline?.place(item) ?? null}
                   now={now}
+                  past={asOf !== undefined && pastItsEnd(item, asOf)}
                   formats={formats}
                   spotlit={spotlight.includes(item.id)}
                   asked={questions[item.id] ?? 0}
@@ -127,6 +132,7 @@ function Item({
   items,
   place,
   now,
+  past,
   formats,
   spotlit,
   asked,
@@ -139,6 +145,8 @@ function Item({
   items: ReadonlyMap<string, PlanItem> | null
   place: { left: number; width: number } | null
   now: number | null
+  /** Its last day has passed, and it is not done. */
+  past: boolean
   formats: Formats
   spotlit: boolean
   asked: number
@@ -179,6 +187,7 @@ function Item({
       <div className="plan-state">
         <p className="plan-status">
           <span aria-hidden="true">{SHAPES[item.status]}</span> {text.statuses[item.status]}
+          {past && <span className="plan-past">{text.pastEnd}</span>}
         </p>
         <p className="plan-more">
           {[

@@ -28,6 +28,8 @@ export interface SectionBodyProps {
   onPoint?: (id: string) => void
   /** ISO date of today, for a plan's line. */
   today?: string
+  /** The day on which the report says what it says, by which a plan's items are past their end; left out: today. */
+  asOf?: string
   /** Earlier values of key figures, oldest first, by figure id: a sparkline beside each. */
   trends?: Readonly<Record<string, readonly (Decimal | null)[]>>
   /** Whether a statement has its row of choices; only on pages by default. */
@@ -45,6 +47,7 @@ export function SectionBody({
   detail,
   onPoint,
   today,
+  asOf,
   trends,
   tools,
 }: SectionBodyProps) {
@@ -60,7 +63,7 @@ export function SectionBody({
     case 'chart':
       return <Chart {...{ title, size, spotlight, onPoint }} view={body} />
     case 'plan':
-      return <Plan {...{ title, size, spotlight, onPoint, today, questions }} view={body} />
+      return <Plan {...{ title, size, spotlight, onPoint, today, asOf, questions }} view={body} />
     case 'narrative':
       return <Narrative html={body.html} size={size} />
     case 'figures':

@@ -75,6 +75,8 @@ export function ReportPage({
           <ReportSection
             key={section.id}
             {...{ section, today, questions }}
+            // An old report says how things stood then.
+            asOf={publishedOn ?? today}
             actions={files && <TakeSection {...{ files, section }} />}
             {...(lines && { trends: lines.figures })}
             {...((lines || sources) && {

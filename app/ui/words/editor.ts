@@ -216,6 +216,8 @@ export const editor = {
       emptyChart: (title: string) => `“${title}” shows lines that are no longer in the report.`,
       fewPeople: (title: string, lines: string[], count: number) =>
         `“${title}”: ${listed(lines, count)} ${count === 1 ? 'stands' : 'stand'} for fewer than 5 people somewhere. Who knows them can tell who they are; show a sum of several teams instead.`,
+      pastEnd: (title: string, items: string[], count: number) =>
+        `“${title}”: ${listed(items, count)} ${count === 1 ? 'is' : 'are'} past ${count === 1 ? 'its end' : 'their ends'} and not done. Readers see that; give ${count === 1 ? 'it' : 'them'} a new end or say what happened.`,
       typedFigures: (title: string, figures: string[], count: number) =>
         `“${title}”: ${listed(figures, count)} ${count === 1 ? 'was' : 'were'} typed by hand and equal${count === 1 ? 's' : ''} no line of the report. Type @ in the text to choose the line itself.`,
       unexplained: (title: string, lines: string[], count: number) =>

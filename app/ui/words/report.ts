@@ -38,6 +38,7 @@ export const report = {
       stopped: 'stopped',
       unknown: 'status not given',
     },
+    pastEnd: 'past its end',
     empty: 'Nothing is planned here yet.',
     details: 'Details',
     moreOf: (item: string) => `Details of ${item}`,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { broughtReport } from '#app/model/report/brought.ts'
+import { broughtInWords } from '#app/model/report/brought-words.ts'
 import { sectionsOfBrought } from '#app/model/report/brought-import.ts'
 import { type Statement, statementSchema } from '#app/model/report/section.ts'
 import { EXAMPLE } from '#server/http/openapi.ts'
@@ -156,5 +157,27 @@ describe('line items that a program brings', () => {
       }),
     )
     expect(body?.lineItems[0]?.values).toEqual({})
+  })
+
+  it('say what a field takes and what came, in words of the product', () => {
+    const said = (report: unknown) =>
+      (broughtReport.safeParse(report, { error: broughtInWords }).error?.issues ?? []).map(
+        ({ path, message }) => `${path.join('.')}: ${message}`,
+      )
+    const nothing = [said(null), said({}), said({ title: 1, period: null, statements: [{ columns: [{}], lineItems: [{}, 'x'] }] })].flat()
+    expect(nothing.length).toBeGreaterThan(15)
+    expect(nothing.join('\n')).not.toMatch(/Invalid|expected|received|undefined|record|array/)
+    expect(nothing).toContain('title: “title” takes a text, like "Board report Q3 2026"; here it is a number.')
+    const line = (change: Json) => said(changed(({ lineItems }) => void (lineItems[0] = { ...lineItems[0], ...change })))
+    expect(line({ parent: null })[0]).toContain('Leave it out where there is none.')
+    expect(line({ unit: undefined })[0]).toContain('This is missing: choose one of "currency"')
+  })
+
+  it('name a column that is missing once, however many lines have figures in it', () => {
+    const gone = faultsOf(({ columns }) => void columns.pop())
+    expect(gone).toEqual([
+      expect.stringContaining('There is no column with the key budget in this statement: this and 3 more line items name it.'),
+    ])
+    expect(faultsOf(({ columns }) => void columns.splice(0))).toEqual([expect.stringContaining('A statement needs a column.')])
   })
 })

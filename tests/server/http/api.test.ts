@@ -130,6 +130,11 @@ describe('a workbook that a program brings', () => {
     expect((await bring<Problem>(workbook({ query: '?name=a.xlsx&period=soon' }))).body.errors?.[0]?.path).toBe('/period')
     const form = await bring<Problem>(workbook({ type: 'multipart/form-data; boundary=x' }))
     expect([form.status, form.body.detail]).toEqual([415, expect.stringContaining('--data-binary')])
+    const twice = await bring<Problem>(workbook({ query: '?name=a.xlsx&title=a&title=b' }))
+    expect(twice.body.errors).toEqual([{ path: '/title', message: expect.stringContaining('Say it once') }])
+    // `curl -d` calls everything a form: whoever forgot the type of line items reads which one it is.
+    const typeless = await bring<Problem>(lines(EXAMPLE, { type: 'application/x-www-form-urlencoded' }))
+    expect([typeless.status, typeless.body.detail]).toEqual([400, expect.stringContaining('Content-Type: application/json')])
   })
 })
 
@@ -172,7 +177,11 @@ describe('line items that a program brings', () => {
     expect((await bring<Problem>({ ...lines(), body: '{"title":"a","title":"b"}' })).body.errors).toEqual([
       { path: '/title', message: expect.stringContaining('twice') },
     ])
-    expect((await bring<Problem>({ ...lines(), body: '{' })).status).toBe(400)
+    const comma = await bring<Problem>({ ...lines(), body: '{"title": "Q3",\n "period": NaN}' })
+    expect([comma.status, comma.body.detail]).toEqual([400, expect.stringContaining('line 2, character 12 is “N”')])
+    const empty = await bring<Problem>(lines({ period: 2026, statements: [{ title: 'Income' }] }))
+    expect(empty.body.errors?.map(({ path, message }) => `${path}: ${message}`).join('\n')).not.toMatch(/expected|received|undefined/)
+    expect(empty.body.errors).toContainEqual({ path: '/title', message: expect.stringContaining('“title” is missing') })
     expect((await bring<Problem>({ ...lines(), body: Buffer.from([0x22, 0xff, 0x22]) })).body.detail).toContain('UTF-8')
     expect((await bring<Problem>(lines(EXAMPLE, { query: '?name=a' }))).status).toBe(400)
     expect((await bring<Problem>({ ...lines(), body: `"${'x'.repeat(5 * 1024 * 1024)}"` })).status).toBe(413)
@@ -219,8 +228,11 @@ describe('who may', () => {
       const refused = await bring<Problem>(lines(EXAMPLE, { token: nobody }))
       expect([refused.status, refused.headers.get('www-authenticate')]).toEqual([401, 'Bearer'])
     }
-    const bare = await fetch(`${house.url}/api/reports`, { method: 'POST', headers: { origin: house.url } })
-    expect((await held('/api/reports', 'post', bare)).status).toBe(401)
+    const tokenless: Record<string, string>[] = [{ origin: house.url }, { authorization: 'Basic cTM6cTM=' }, { cookie: 'session=1' }]
+    for (const headers of tokenless) {
+      const bare = await fetch(`${house.url}/api/reports`, { method: 'POST', headers })
+      expect((await held('/api/reports', 'post', bare)).status).toBe(401)
+    }
   })
 
   it('gets nothing of the pages with a token, nor of uploads', async () => {

@@ -68,7 +68,11 @@ function isRounding(exact: Decimal, stated: Decimal): boolean {
 
 /** Percentages of lines add up to no percentage of their total. */
 export const isChecked = ({ role, label }: Column): boolean =>
-  role === 'period' || (role === 'other' && !/%|\b(?:pct|percent(?:age)?)\b/i.test(label.replace(/_/g, ' ')))
+  role === 'period' ||
+  (role === 'other' &&
+    !/%|\b(?:pct|percent(?:age)?|attainment|achievement|adherence|fulfil?lment|oee|efficiency|utili[sz]ation|yield|ratio|rate|erfüllung(?:sgrad)?|auslastung)\b/i.test(
+      label.replace(/_/g, ' '),
+    ))
 
 export interface Part {
   value: ImportValue

@@ -6,13 +6,15 @@ import { headOf, isHead, visibleCells } from './figure.ts'
 import { barsOf } from './gantt-bars.ts'
 import type { Cell, Grid } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
-import { joinHeaders, namesTime, readHeader } from './header.ts'
+import { type HeaderFacts, joinHeaders, namesTime, readHeader } from './header.ts'
 import type { List } from './list.ts'
+import { countsUp } from './plan-heads.ts'
 import type { Say } from './plan-values.ts'
 import { isPlan, isTask } from './plan-roles.ts'
 import { inYear, resolvePeriod, yearsFrom } from './resolve.ts'
 
-interface Bucket {
+/** A stretch of time that heads a column. */
+export interface Bucket {
   column: number
   from: string
   to: string
@@ -78,17 +80,20 @@ function rangeIn(text: string, reading: Reading): { from: string; to: string } |
   return from && to && from !== 'ambiguous' && to !== 'ambiguous' && from <= to ? { from: from.slice(0, 10), to: to.slice(0, 10) } : null
 }
 
-function bucketsOf(grid: Grid, row: number, reading: Reading, firstMonth: number, titles: readonly string[]): Bucket[] {
+/** The times over a row's columns, where they rise; nothing where one has no place in the calendar. */
+export function bucketsOf(grid: Grid, row: number, reading: Reading, firstMonth: number, titles: readonly string[]): Bucket[] {
   const cells = visibleCells(grid, row, 0, Number.POSITIVE_INFINITY)
   const ranges = cells.flatMap(({ column, cell }): Bucket[] => {
     const range = cell.kind === 'text' ? rangeIn(cellText(cell), reading) : null
     return range ? [{ column, ...range }] : []
   })
   if (ranges.length >= 3) return rising(ranges) ? ranges : []
-  const heads = cells.flatMap(({ column, cell }) => {
+  const named = cells.flatMap(({ column, cell }) => {
     const facts = headOf(cell, reading)
     return facts && namesTime(facts) ? [{ column, facts }] : []
   })
+  const weeks = weeksBehind(cells)
+  const heads = weeks.length > 0 ? weeks : named
   const title = joinHeaders(titles.map(text => readHeader(text, reading.order)).filter(facts => namesTime(facts)))
   const years = yearsFrom(
     reading.year,
@@ -108,6 +113,16 @@ function bucketsOf(grid: Grid, row: number, reading: Reading, firstMonth: number
   })
   return found.length === heads.length && rising(found) ? found : []
 }
+
+/** `KW`, then 40, 41, 42: calendar weeks by their numbers alone. */
+function weeksBehind(cells: ReturnType<typeof visibleCells>): { column: number; facts: HeaderFacts }[] {
+  const at = cells.findIndex(({ cell }) => cell.kind === 'text' && WEEK.test(cellText(cell)))
+  const numbers = cells.slice(at + 1)
+  if (at < 0 || numbers.length < 3 || !countsUp(numbers, 3)) return []
+  return numbers.map(({ column, cell }) => ({ column, facts: { ...readHeader('', null), week: Number(cellText(cell)) } }))
+}
+
+const WEEK = /^(?:[ck]w|kalenderwochen?|calendar weeks?|weeks?|wk|wochen?|semaines?|semanas?|settiman[ae]|tydzień|week ?nr|hafta|週)\.?:?$/i
 
 const rising = (buckets: readonly Bucket[]): boolean => buckets.every(({ from }, at) => at === 0 || from > (buckets[at - 1]?.to ?? ''))
 

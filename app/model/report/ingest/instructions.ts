@@ -3,7 +3,7 @@ import type { Grid } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
 
 const INSTRUCTION =
-  /\b(?:in|is in|are in|from|with|at) cells? (?:[A-Z]{1,2}\d+|(?:at|to|on|in)? ?(?:the )?(?:right|below|left))\b|\bcells? at (?:the )?right\b|\bcells [A-Z]{1,3}\d+ through\b|\bthis row\b|\bnext instruction\b|^(?:enter|modify|customi[sz]e|create|use|select) .*\b(?:in this (?:work)?sheet|below|at right|to the right|table)\b/i
+  /\b(?:in|is in|are in|from|with|at) cells? (?:[A-Z]{1,2}\d+|(?:at|to|on|in)? ?(?:the )?(?:right|below|left))\b|\bcells? at (?:the )?right\b|\bcells [A-Z]{1,3}\d+ through\b|(?<!\p{L})(?:zellen?|cellules?|celdas?|cell[ae]|células?|cel(?:len)?|komór\p{L}*|hücre\p{L}*|セル) ?(?:od |von |de |da )?[A-Z]{1,2}\d+|\bthis row\b|\bnext instruction\b|^(?:enter|modify|customi[sz]e|create|use|select) .*\b(?:in this (?:work)?sheet|below|at right|to the right|table)\b/iu
 
 /** Of so many texts in ten a column is one of instructions. */
 const MOST = 7

@@ -1,10 +1,11 @@
-import { isFigure, isHead } from './figure.ts'
+import { isFigure, isHead, visibleCells } from './figure.ts'
 import type { Reading } from './figure.ts'
 import { cellText } from './grid.ts'
 import { isColumnHead } from './header.ts'
 import { hasBothSides } from './ledger-heads.ts'
 import type { List } from './list.ts'
 import { NOTES } from './column-counts.ts'
+import { countsUp } from './plan-heads.ts'
 import { isTimeColumn } from './records.ts'
 import type { Table } from './table.ts'
 
@@ -20,6 +21,15 @@ export function wordsAmongFigures(table: Table, reading: Reading): boolean {
       else if (cell.kind === 'text' && /\p{L}{2}/u.test(cell.value)) words++
     }
   return words > figures
+}
+
+/** A table whose only line of figures counts up by one is a calendar over names: `KW`, 40, 41, 42. */
+export function countsWeeks({ grid, body, columns, left, right }: Table, reading: Reading): boolean {
+  const lines = body.filter(row => columns.some(({ index }) => isFigure(grid.rows[row]?.[index], reading)))
+  const [only] = lines
+  if (only === undefined || lines.length > 1 || body.length < 3) return false
+  const cells = visibleCells(grid, only, left, right).filter(({ cell }) => isFigure(cell, reading))
+  return cells.length >= 4 && countsUp(cells, 4)
 }
 
 const PIVOT =

@@ -15,8 +15,10 @@ export function planHeads(grid: Grid, rows: number[], first: number, right: numb
   for (const [at, row] of rows.slice(0, 30).entries()) {
     const names = named(row)
     const labels = names?.map(name => name.slice(name.indexOf(':') + 1)) ?? []
+    // Three names before a drawn calendar are all that a plan needs: what, from, to.
+    const isDrawn = names !== null && names.length < visibleCells(grid, row, first, right).length
     const isHeader =
-      headsPlan(labels) || (headsTasks(labels) && !visibleCells(grid, row, first, right).some(({ cell }) => isHead(cell, reading)))
+      headsPlan(labels, isDrawn) || (headsTasks(labels) && !visibleCells(grid, row, first, right).some(({ cell }) => isHead(cell, reading)))
     if (names && isHeader) {
       // A program's own names above, those for people right below: `task_name` over `Activity Name`.
       const below = rows[at + 1]
@@ -61,7 +63,8 @@ function withoutCalendar(grid: Grid, row: number, cells: Placed, reading: Readin
   const calendar = cells.slice(Math.max(from, 0))
   if (from < 3 || calendar.length < 3 || !(calendar.every(({ cell }) => isDay(cell, reading)) || countsUp(calendar))) return cells
   const dated = names.filter(({ column }) => grid.rows.slice(row + 1).some(own => own[column] !== undefined && isDay(own[column], reading)))
-  return dated.length > 0 ? names : cells
+  // Names of tasks with who and how far need no days: what is drawn beside them is told.
+  return dated.length > 0 || headsTasks(names.map(({ cell }) => cellText(cell))) ? names : cells
 }
 
 const isDay = (cell: Cell, reading: Reading): boolean => {
@@ -70,14 +73,14 @@ const isDay = (cell: Cell, reading: Reading): boolean => {
   return facts !== null && facts.end !== null && !facts.monthOnly
 }
 
-/** Weeks or days that are numbered, one more each time: after the last of a month or year 1 again. */
-const countsUp = (cells: Placed): boolean =>
+/** Weeks or days that are numbered, one more each time: after the last of a month or year, or the week before Christmas, 1 again. `least`: so many may begin with another number. */
+export const countsUp = (cells: Placed, least = 7): boolean =>
   cells.every(({ cell }, at) => {
     const before = at === 0 ? null : cells[at - 1]?.cell
     if (cell.kind !== 'number' || !/^[1-9]\d?$/.test(cell.value)) return false
-    if (!before) return cell.value === '1' || cells.length >= 7
+    if (!before) return cell.value === '1' || cells.length >= least
     const last = before.kind === 'number' ? Number(before.value) : 0
-    return Number(cell.value) === last + 1 || (cell.value === '1' && ((last >= 28 && last <= 31) || last === 52 || last === 53))
+    return Number(cell.value) === last + 1 || (cell.value === '1' && ((last >= 28 && last <= 31) || (last >= 51 && last <= 53)))
   })
 
 /**

@@ -15,11 +15,11 @@ const SUBTASK = /^sub-?(?:task|activit(?:y|ie)|item)s?$/i
 /** `Baseline`, `Forecast`, `Actual` over the days of a milestone: the first of these is the one that is expected. */
 const EXPECTED = [/^(?:forecast|current|expected|prognose)$/i, /^(?:planned|plan|target|soll)$/i, /^(?:baseline|original)$/i]
 
-const MILESTONE = /milestone|meilenstein|deliverable|jalon|hito/i
+const MILESTONE = /milestone|meilenstein|deliverable|jalon|hito|livrable|entreg[áa]|mijlpa|kamie(?:ń|nie) milow|マイルストーン/i
 
 /** What says when, where no column names a start or an end. */
 const WHEN =
-  /^(?:(?:target|delivery|release|planned) )?(?:quarter|half(?:-year)?|month|time ?frame|when|period|quartal|monat|trimestre|mois|p[ée]riode|mes|per[íi]odo)$/i
+  /^(?:(?:target|delivery|release|planned) )?(?:quarter|half(?:-year)?|month|time ?frame|when|period|quartal|monat|trimestre|mois|p[ée]riode|mes|per[íi]odo|mês|mese|periodo|kwartaal|maand|kwartał|miesiąc|çeyrek|ay|時期)$/i
 
 /**
  * A header as it is compared: `Custom field (Epic Link)` is Epic Link, `%_Complete` is % Complete, `Predecessor(s)` is Predecessors,
@@ -50,9 +50,9 @@ const PREFIX = /^(?:feature|task|issue|activity|initiative|story|card|item|miles
 
 /**
  * Whether the names over a table are those of a plan: something to do, when, and who, how far or after what. Rows of dates under such names
- * look like headers themselves, so this is asked first.
+ * look like headers themselves, so this is asked first. `isDrawn`: a calendar stands beside them.
  */
-export function headsPlan(labels: readonly string[]): boolean {
+export function headsPlan(labels: readonly string[], isDrawn = false): boolean {
   const names = namesOver(labels)
   const has = (role: Role): boolean => namesOf(role).some(isCalled => names.some(isCalled))
   const others = (['ref', 'squad', 'status', 'progress', 'dependsOn', 'parent', 'level'] as const).filter(has).length
@@ -61,7 +61,9 @@ export function headsPlan(labels: readonly string[]): boolean {
   const isExpected = names.some(name => MILESTONE.test(name)) && names.some(name => EXPECTED.some(wanted => wanted.test(name)))
   if (has('what') && (isWhen || isExpected) && (has('squad') || has('status') || has('progress'))) return labels.length >= 3
   return (
-    has('what') && (has('span') || (has('from') && has('to')) || ((has('from') || has('to')) && others >= 1)) && others + labels.length >= 4
+    has('what') &&
+    (has('span') || (has('from') && has('to')) || ((has('from') || has('to')) && others >= 1)) &&
+    others + labels.length >= (isDrawn ? 3 : 4)
   )
 }
 
@@ -164,7 +166,7 @@ export function planRoles(list: List): PlanRoles {
   const whats = whatColumns(list, names, of)
   if (whats[0] !== undefined) of.set('what', whats[0])
   // A milestone has one day.
-  const day = names.findIndex((name, at) => /^(?:date|datum|fecha)$/i.test(name) && filled[at])
+  const day = names.findIndex((name, at) => /^(?:date|datum|fecha|data|tarih|日付)$/i.test(name) && filled[at])
   const isDated = (['from', 'to', 'span'] as const).some(role => of.has(role))
   const expected = EXPECTED.flatMap(wanted => names.flatMap((name, at) => (wanted.test(name) && holdsDays(list, at) ? [at] : [])))
   const [one] = day >= 0 ? [day] : expected
@@ -227,7 +229,7 @@ function projectColumn(list: List, names: readonly string[]): number | undefined
 
 const PROJECTS = [
   /^(?:key results?|schlüsselergebnis(?:se)?)$/i,
-  /^(?:(?:capital |capex )?projects?(?: name| title)?|work ?streams?|objectives?|investitionen|projekte?(?:name)?|vorhaben|ziele?|projets?|objectifs?|proyectos?|objetivos?)$/i,
+  /^(?:(?:capital |capex )?projects?(?: name| title)?|work ?streams?|objectives?|investitionen|projekte?(?:name)?|vorhaben|ziele?|projets?|objectifs?|proyectos?|objetivos?|projetos?|progetti?|progetto|obiettiv[oi]|projecten|doelen|projekty|cele|proje(?:ler)?(?: adı)?|hedef(?:ler)?|プロジェクト名?)$/i,
 ]
 
 function whatColumns(list: List, names: readonly string[], of: ReadonlyMap<Role, number>): number[] {

@@ -5,16 +5,16 @@ import { takeDaysBeside } from './beside.ts'
 import { casesOf } from './cases.ts'
 import { withDays } from './day-heads.ts'
 import { askOnce } from './tell-once.ts'
+import { drawnPlan } from './drawn-plan.ts'
 import { doubleColumns } from './entity.ts'
 import { readEntitySheets } from './entity-sheets.ts'
 import type { Reading } from './figure.ts'
 import { byYearOfFile, firstMonthOf, inCompanyYear, onceAFile } from './fiscal-year.ts'
-import { drawnWithoutYear, readGantt } from './gantt.ts'
 import type { Grid, Workbook } from './grid.ts'
 import { cellName } from './grid.ts'
 import { withoutInstructions } from './instructions.ts'
 import { survey } from './survey.ts'
-import { isOfCodes, isPivot, listKind, wordsAmongFigures } from './kind.ts'
+import { countsWeeks, isOfCodes, isPivot, listKind, wordsAmongFigures } from './kind.ts'
 import { buildList, isIdentifier, listOf, rawList } from './list.ts'
 import { measuresOf } from './measures.ts'
 import type { DecimalMark } from './number.ts'
@@ -192,14 +192,11 @@ function readSheet(grid: Grid, reading: Reading, options: UnderstandOptions, pro
   if (read.statements.length > 0) return settle('statement', reasons.statement ?? '')
   if (read.plans.length > 0) return settle('plan', reasons.plan ?? '')
   if (read.tables.length > 0) return settle(read.tables[0]?.kind ?? 'tidy', reasons[read.tables[0]?.kind ?? 'tidy'] ?? '')
-  const drawn = readGantt(grid, reading, firstMonthOf(options))
-  if (drawn && isPlan(drawn.list)) {
-    problems.push(...drawn.problems)
-    read.plans.push(buildPlan(drawn.list, reading, problems, firstMonthOf(options)))
-    return settle('plan', 'Tasks with marks under dates.')
+  const drawn = drawnPlan(grid, reading, options, problems)
+  if (drawn) {
+    read.plans.push(drawn.plan)
+    return settle('plan', drawn.reason)
   }
-  const yearless = drawn ? null : drawnWithoutYear(grid, reading, firstMonthOf(options))
-  if (yearless) problems.push(yearless)
   const list = shape.figures > 0 || reading.textCells ? rawList(grid, reading.textCells) : null
   if (list && shape.figures * 3 >= shape.cells - list.columns.length) {
     const columns = list.columns.flatMap(({ index, label }) => (isIdentifier(label) ? [] : [index]))
@@ -260,7 +257,7 @@ function readTable(
       return
     }
   }
-  if (wordsAmongFigures(table, reading)) return
+  if (wordsAmongFigures(table, reading) || countsWeeks(table, reading)) return
   const parts = statementsOf(table, typeOfTitle, reading)
     .flatMap(part => casesOf(part, reading, problems))
     .flatMap(part => measuresOf(part, reading, problems))

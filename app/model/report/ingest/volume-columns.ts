@@ -11,6 +11,7 @@ import { inYear, resolvePeriod, spacingOf, yearsFrom } from './resolve.ts'
 import type { Table } from './table.ts'
 import { beginsTotal, isTotal } from './total-words.ts'
 import { kindColumn, type Kinds, kindsOf } from './volume-kinds.ts'
+import { type Follows, workedOut } from './volume-follows.ts'
 import {
   AMOUNT,
   countedIn,
@@ -19,8 +20,10 @@ import {
   LIMITS,
   LINE,
   MADE,
+  MAKING,
   MONEY,
   OF_PARTS,
+  SHIFT,
   type Side,
   sideOfWord,
   SPEAKS,
@@ -43,6 +46,10 @@ export interface Quantity {
   period: string | null
   /** What stands there, where it names a time that has no place in the calendar. */
   when: string
+  /** Whether that time is a calendar week. */
+  isWeek: boolean
+  /** The column to the left whose time counts for this one, which stands under none of its own. */
+  timeOf?: string
 }
 
 interface Named {
@@ -64,6 +71,8 @@ export interface VolumeColumns {
   /** A column that says of each row whether it is planned or actual, and what its words mean. */
   kind: number | null
   kinds: Kinds
+  /** What arithmetic shows to follow from planned and actual: kept with each product. */
+  follows: Follows[]
   /** Sums over the columns beside them: kept as they stand. */
   sums: Named[]
   /** Of quantities that do not say it themselves, from the title; */
@@ -120,7 +129,7 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
     const name = names[at] ?? ''
     const head = facts.get(column.index)?.facts
     const timed = head !== undefined && namesTime(head)
-    const own = AMOUNT.test(name) || timed || (name !== '' && sideOfWord(name) !== null && !TIME.test(name))
+    const own = AMOUNT.test(name) || MAKING.test(name) || timed || (name !== '' && sideOfWord(name) !== null && !TIME.test(name))
     if (!own || FOLLOWS.test(column.label) || LIMITS.test(name) || UNIT.test(name) || !countsIn(table, column.index, rows, reading)) {
       left.push(column)
       continue
@@ -136,8 +145,15 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
       side: head?.scenario === 'actual' ? 'actual' : head?.scenario ? 'planned' : sideOfWord(name),
       // A day or an unknown header is still what distinguishes the column.
       period: period ? periodKey(period) : timed && head?.end && !head.ambiguousDate ? head.end : null,
-      when: period || !timed || (head?.end && !head.ambiguousDate) ? '' : column.label,
+      when: period || !timed || (head?.end && !head.ambiguousDate) ? '' : countedIn(column.label) || column.label,
+      isWeek: head?.week != null,
     })
+  }
+  carryTimes(quantities, table)
+  const follows = workedOut(quantities, rows, grid, reading)
+  for (const { column } of follows) {
+    quantities.splice(quantities.indexOf(column), 1)
+    left.push(column)
   }
   const pick = (test: (name: string) => boolean): Named[] => left.filter(({ label }) => test(nameOf(label)))
   const times = pick(name => TIME.test(name))
@@ -151,14 +167,19 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
   const kinds: Kinds = kind === null ? new Map() : kindsOf(rows.map(row => cellText(grid.rows[row]?.[kind])))
   const inTitle = [...titles.map(text => unitIn(text, true)), ...made.map(({ label }) => unitIn(label))].find(text => text !== '') ?? ''
   const units = unit === null ? [] : rows.map(row => cellText(grid.rows[row]?.[unit])).filter(text => text !== '')
+  const isShifts = names.some(name => SHIFT.test(name))
   const says =
     SPEAKS.test([...titles, ...names, ...kinds.keys()].join(' | ')) ||
+    quantities.some(({ label }) => MAKING.test(nameOf(label))) ||
+    isShifts ||
     (units.length > 0 && units.every(isQuantityUnit)) ||
     inTitle !== '' ||
     (kind !== null && /(?<!\p{L})produ[ck]tion(?!\p{L})/iu.test(all))
-  // Plan and actual of products by month, of nothing that is money.
-  const bySides =
-    made.length > 0 && times.length > 0 && (['planned', 'actual'] as const).every(one => quantities.some(({ side }) => side === one))
+  // Plan and actual of products by month or week, of nothing that is money.
+  const sided = (one: Side): boolean =>
+    quantities.some(({ side }) => side === one) || (kind !== null && [...kinds.values()].some(({ side }) => side === one))
+  const isWeekly = quantities.length > 1 && quantities.every(({ isWeek }) => isWeek)
+  const bySides = made.length > 0 && (times.length > 0 || isWeekly) && sided('planned') && sided('actual')
   const timeless = quantities.filter(({ period, when }) => period === null && when === '')
   const isTimed = timeless.length < quantities.length
   const hasSides = quantities.some(({ side }) => side !== null)
@@ -176,6 +197,7 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
     return null
   if (
     made.length > 0 &&
+    !isShifts &&
     made.every(({ label }) => LINE.test(nameOf(label))) &&
     !quantities.some(({ label }) => AMOUNT.test(nameOf(label)))
   ) {
@@ -193,6 +215,7 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
     others,
     quantities: counted,
     sums,
+    follows,
     unit,
     kind,
     kinds,
@@ -204,6 +227,20 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
         : null,
     title: inYear(title, reading.year),
     countedIn: inTitle,
+  }
+}
+
+/** `Week 36` over the first of `Plan` and `Actual` alone counts for both: a time that stands once, until the next one. */
+function carryTimes(quantities: Quantity[], { grid, headerRows }: Table): void {
+  const top = headerRows[0]
+  if (headerRows.length < 2 || top === undefined) return
+  for (const [at, column] of quantities.entries()) {
+    const before = quantities[at - 1]
+    const hasTime = column.period !== null || column.when !== ''
+    if (!before || hasTime || (before.period === null && before.when === '')) continue
+    const isUnder = column.side !== null && column.measure === '' && isBlank(grid.rows[top]?.[column.index])
+    if (!isUnder || column.side === before.side || before.index + 1 !== column.index) continue
+    Object.assign(column, { period: before.period, when: before.when, isWeek: before.isWeek, timeOf: before.timeOf ?? before.label })
   }
 }
 

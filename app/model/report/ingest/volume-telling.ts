@@ -36,9 +36,26 @@ export function undecidedOf({ quantities, kinds, kind, rows, stated, titled, sid
   )
 }
 
+/** Weeks or months of no year that stand in the rows: they are kept as they are written, and the year can be said. */
+export function tellYearless(volumes: readonly ImportVolume[], { times }: VolumeColumns, say: Say): void {
+  const [time] = times
+  const found = volumes.find(({ period, when }) => {
+    const facts = period === null && when !== undefined ? readHeader(when, null) : null
+    return facts !== null && facts.year === null && (facts.week ?? facts.month ?? facts.quarter) !== null
+  })
+  if (!time || !found) return
+  const row = Number(/\d+$/.exec(found.cell)?.[0] ?? 1) - 1
+  say(
+    'warning',
+    'year-unknown',
+    cellName(row, time.index),
+    `Nothing says which year “${shorten(found.when ?? '', 40)}” is in. Say it under “Read the file in another way”; until then times are kept as they are written.`,
+  )
+}
+
 /** What was decided of whole columns and kinds of rows, each once. */
 export function tellColumns(columns: VolumeColumns, undecided: readonly Undecided[], say: Say): void {
-  const { quantities, sums, kinds, kind, rows, guessed } = columns
+  const { quantities, sums, follows, kinds, kind, rows, guessed } = columns
   const first = quantities[0]
   if (guessed && first)
     say(
@@ -46,6 +63,13 @@ export function tellColumns(columns: VolumeColumns, undecided: readonly Undecide
       'quantity-unknown',
       first.cell,
       `Nothing says what “${shorten(first.label, 40)}” counts. It was read as quantities of products.`,
+    )
+  for (const { column, is } of follows)
+    say(
+      'info',
+      'follows',
+      column.cell,
+      `“${shorten(column.label, 40)}” is ${is === 'share' ? 'the actual as a share of the plan' : 'the difference of planned and actual'} in every line: it is kept with each product, not as a quantity of its own.`,
     )
   for (const { label, cell } of sums as Quantity[])
     say(
@@ -65,7 +89,15 @@ export function tellColumns(columns: VolumeColumns, undecided: readonly Undecide
       cell,
       `Nothing says whether “${shorten(text, 40)}” is planned or actual. It stands under ${side}.`,
     )
-  const lost = quantities.find(({ when }) => when !== '' && readHeader(when, null).week === null)
+  const carried = quantities.find(({ timeOf }) => timeOf !== undefined)
+  if (carried)
+    say(
+      'info',
+      'time-carried',
+      carried.cell,
+      `“${shorten(carried.label, 40)}” stands under no time of its own: it was read as that of “${shorten(carried.timeOf ?? '', 40)}” to its left, and so on.`,
+    )
+  const lost = quantities.find(({ when }) => when !== '')
   if (lost)
     say(
       'warning',

@@ -1,4 +1,4 @@
-/** What quantities of products are called, also in German, French and Spanish. */
+/** What quantities of products are called, also in German, French and Spanish, and the commonest names in Italian, Portuguese, Polish, Dutch, Turkish and Japanese. */
 
 export type Side = 'planned' | 'actual'
 
@@ -6,31 +6,38 @@ export type Side = 'planned' | 'actual'
 const word = (words: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'iu')
 
 export const MADE = word(
-  'plants?|materials?|skus?|products?|production line|articles?|machines?|work ?cent(?:er|re)s?|part(?: (?:no\\.?|number|id))?|models?|site|factory|product (?:famil(?:y|ies)|groups?|lines?)|famil(?:y|ies)|produkte?|produktgruppen?|artikel|werke?|anlagen?|linien?|maschinen?|sorten?|produits?|usines?|productos?|art[ií]culos?|planta|l[ií]nea',
+  'plants?|materials?|skus?|products?|production line|articles?|machines?|work ?cent(?:er|re)s?|part(?: (?:no\\.?|number|id))?|models?|site|factory|product (?:famil(?:y|ies)|groups?|lines?)|famil(?:y|ies)|produkte?|produktgruppen?|artikel|werke?|anlagen?|linien?|maschinen?|sorten?|produits?|usines?|productos?|art[ií]culos?|planta|l[ií]nea|prodotti?|prodotto|linee|stabiliment[oi]|impiant[oi]|produtos?|linhas?|fábricas?|linia|zakład|lijn|fabriek|producten|ürün(?:ler)?(?: adı)?|tesis|makine|製品名?|品名|品番|商品名?|ライン名?|工場名?|設備名?',
 )
 export const LINE = /^(?:line|item(?: (?:no\.?|code|number))?)$/i
 export const TIME =
-  /^(?:(?:(?:fiscal |calendar |production |plan(?:ned)? |due |delivery |posting )?(?:period|month|week|quarter|year|date|day)|week (?:ending|commencing|no\.?|number)|month (?:no\.?|number)|cw|kw|(?:kalender|produktions)?(?:monat|woche|jahr|quartal|datum|tag)|periode|zeitraum|mois|semaine|ann[ée]e|trimestre|mes|semana|a[ñn]o|fecha))$/i
+  /^(?:(?:(?:fiscal |calendar |production |plan(?:ned)? |due |delivery |posting )?(?:period|month|week|quarter|year|date|day)|week (?:ending|commencing|no\.?|number)|month (?:no\.?|number)|cw|kw|(?:kalender|produktions)?(?:monat|woche|jahr|quartal|datum|tag)|periode|zeitraum|mois|semaine|ann[ée]e|trimestre|mes|semana|a[ñn]o|fecha|mese|settimana|anno|mês|ano|miesiąc|tydzień|rok|kwartał|maand|kwartaal|jaar|ay|hafta|yıl|tarih|年月|月度?|週|年|日付|生産日))$/i
 export const UNIT = /^(?:unit|uom|unit of measure|base unit|einheit|mengeneinheit|me|unit[ée]|unidad)$/i
 export const KIND =
   /^(?:type|scenario|measure|version|kind|plan ?\/ ?actual|figure|(?:key )?figures?|key figure|metric|kpi|indicator|series|data|row|art|werttyp|kennzahl|szenario|plan ?\/ ?ist)$/i
 
 const QUANTITY =
-  'quantit(?:y|ies)|qty|volumes?|output|units|pieces|pcs|produced|tonnes?|tons|\\p{L}*mengen?|st[üu]ckzahl(?:en)?|st[üu]ck|stk|ausbringung|tonnen|quantit[ée]s?|cantidad(?:es)?'
+  'quantit(?:y|ies)|qty|volumes?|output|units|pieces|pcs|produced|tonnes?|tons|\\p{L}*mengen?|st[üu]ckzahl(?:en)?|st[üu]ck|stk|ausbringung|tonnen|quantit[ée]s?|cantidad(?:es)?|quantità|pezzi|quantidades?|peças|ilość|sztuk[ai]?|szt|aantal(?:len)?|stuks|hoeveelheid|miktarı?|adet|数量|台数|個数|(?:計画|予定|目標|実績|生産)(?:数量?|台数|個数)'
 export const AMOUNT = word(QUANTITY)
 export const SPEAKS = word(
   `${QUANTITY}|production (?:plan|schedule|volumes?|programme)|planned production|actual production|build plan|demand|mrp|mps|master schedule|kg|litres?|produktions(?:plan|programm)|plan de production|plan de producci[óo]n`,
 )
 export const MONEY =
-  /\b(?:amount|debits?|credits?|balance|price|cost|revenue|turnover|margin|profit|value|sales|umsatz|erl[öo]se?|kosten|preis|betrag|wert|co[ûu]ts?|prix|chiffre d'affaires|ventas|coste?s?|precio)\b/i
+  /\b(?:amount|debits?|credits?|balance|price|cost|revenue|turnover|margin|profit|value|sales|umsatz|erl[öo]se?|kosten|preis|betrag|wert|co[ûu]ts?|prix|chiffre d'affaires|ventas|coste?s?|precio|ricav[oi]|fatturato|cost[oi]|prezz[oi]|importo|valore|receita|custos?|preço|valor|koszt|cena|przych[oó]d|omzet|prijs|bedrag|maliyet|fiyat|ciro|tutar)\b|売上|金額|原価|単価|価格/i
 const PLAN =
-  'planned|plan|targets?|scheduled?|required|demand|budget|fore?casts?|planmengen?|sollmengen?|soll|geplante?|bedarf|prévue?s?|planifiée?s?|previst[oa]s?|planificad[oa]s?'
+  'planned|plan|targets?|scheduled?|required|demand|budget|fore?casts?|planmengen?|sollmengen?|soll|geplante?|bedarf|prévue?s?|planifiée?s?|previst[oa]s?|planificad[oa]s?|recommended|suggested|pianificat[oaie]|obiettivo|planejad[oa]s?|planead[oa]s?|meta|planowan[aeyo]|gepland|planlanan|hedef|計画|予定|目標|(?:計画|予定|目標)(?:数量?|台数|個数)'
 const DONE =
-  'actuals?|produced|completed|confirmed|delivered|achieved|attained|reali[sz]ed|good|made|ist|erzielt|istmengen?|produzierte?|gefertigte?|gelieferte?|geliefert|gutmenge|réelle?s?|réalisée?s?|reale?s?|realizad[oa]s?'
+  'actuals?|produced|completed|confirmed|delivered|achieved|attained|reali[sz]ed|good|made|ist|erzielt|istmengen?|produzierte?|gefertigte?|gelieferte?|geliefert|gutmenge|réelle?s?|réalisée?s?|reale?s?|realizad[oa]s?|effettiv[oaie]|consuntivo|produzid[oa]s?|efetiv[oa]s?|wykonan[aeyo]|rzeczywist[aeyo]|werkelijk|gerealiseerd|geproduceerd|gerçekleşen|üretilen|実績|(?:実績|生産)(?:数量?|台数|個数)'
 /** What was done with a quantity, other than making it. */
 const SPENT = 'rejected|consumed|used|sold|scrapped|shipped|dispatched|issued|verbraucht[ea]?|verworfen[ea]?|versandt[ea]?|verkauft[ea]?'
 const PLANNED = word(PLAN)
 const ACTUAL = word(`${DONE}|${SPENT}`)
+
+/** What was or is to be made, by the name of its making: `Production`, `Recommended production`. */
+export const MAKING =
+  /^(?:\p{L}+ )?(?:production|produktion|producci[óo]n|produção|produzione|produkcja|productie|üretim|生産(?:量|高)?)$/iu
+
+/** Who works in shifts makes something: lines with a target and an actual are lines of a plant. */
+export const SHIFT = /^(?:shift|schicht|turno|[ée]quipe|zmiana|vardiya|ploeg|シフト|直)$/i
 
 /** What places a part in a whole: a list of parts counts what one product takes, not what is made. */
 export const OF_PARTS = /^(?:(?:bom |wbs )?(?:level|stufe|niveau|nivel)(?: ?[1-9])?|parent(?: (?:part|item|material|no\.?|number|id))?)$/i
@@ -42,7 +49,7 @@ export const LIMITS = word(
 
 /** What follows from quantities and is none: a difference, a share, a rate, what came together until then. */
 export const FOLLOWS =
-  /%|(?<!\p{L})(?:var(?:iances?)?|diff(?:erences?)?|deviation|delta|abw(?:eichung(?:en)?)?|differenz|[ée]carts?|desviaci[óo]n|attainment|achievement|adherence|fulfil?lment|erf[üu]llung(?:sgrad)?|ratio|rate|efficiency|utili[sz]ation|oee|(?:ac)?cumul(?:ated?|ative|[ée]e?s?|ado)|kumuliert|acumulad[oa]|running total)(?!\p{L})|Δ|\b(?:vs\.?|versus)\b/iu
+  /%|(?<!\p{L})(?:var(?:iances?)?|diff(?:erences?)?|deviation|delta|abw(?:eichung(?:en)?)?|differenz|[ée]carts?|desviaci[óo]n|attainment|achievement|adherence|fulfil?lment|erf[üu]llung(?:sgrad)?|ratio|rate|efficiency|utili[sz]ation|oee|(?:ac)?cumul(?:ated?|ative|[ée]e?s?|ado)|kumuliert|acumulad[oa]|running total|scostament[oi]|diferença|desvio|różnica|odchylenie|verschil|afwijking|fark|sapma|gerçekleşme(?: oranı)?|差異?|達成率|進捗率)(?!\p{L})|Δ|\b(?:vs\.?|versus)\b/iu
 
 /** Whether a word says planned or actual; null for neither, and for both. */
 export function sideOfWord(text: string): Side | null {
@@ -50,7 +57,10 @@ export function sideOfWord(text: string): Side | null {
   return planned === ACTUAL.test(text) ? null : planned ? 'planned' : 'actual'
 }
 
-const SAID = new RegExp(`(?<![\\p{L}\\p{N}])(?:${QUANTITY}|${PLAN}|${DONE}|production|produktion)(?![\\p{L}\\p{N}])`, 'giu')
+const SAID = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${QUANTITY}|${PLAN}|${DONE}|production|produktion|producci[óo]n|produção|produzione|produkcja|productie|üretim)(?![\\p{L}\\p{N}])`,
+  'giu',
+)
 
 /** What a text counts, without the words for quantity, planned and actual, and without its unit. */
 export const countedIn = (text: string): string =>

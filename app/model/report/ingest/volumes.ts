@@ -12,7 +12,7 @@ import { daySerial, periodOfCells } from './volume-period.ts'
 import { isTotal } from './total-words.ts'
 import { type CountedRow, totalRows } from './volume-totals.ts'
 import { groupNames, mergedFrom, type NamedRow, namedRows } from './volume-groups.ts'
-import { keyOf, tellColumns, tellDoubles, undecidedOf } from './volume-telling.ts'
+import { keyOf, tellColumns, tellDoubles, tellYearless, undecidedOf } from './volume-telling.ts'
 import { countedIn, type Side } from './volume-words.ts'
 
 /**
@@ -43,6 +43,7 @@ export function buildVolumes(table: Table, reading: Reading, problems: ImportPro
       }
     }
   tellColumns(columns, undecided, say)
+  tellYearless(volumes, columns, say)
   tellDoubles(volumes, say)
   tellSerials(table, columns, say)
   const stated = columns.stated && columns.kind === null ? columns.quantities.find(({ side }) => side === null) : undefined

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Cell } from '#app/model/report/ingest/grid.ts'
-import type { Understood } from '#app/model/report/ingest/understand.ts'
+import type { UnderstandOptions, Understood } from '#app/model/report/ingest/understand.ts'
 import type { Given } from './grids.ts'
 import { planOf, problem, sheet } from './plans.ts'
 
@@ -9,15 +9,19 @@ const days = (read: Understood): [string, string | null, string | null][] =>
   planOf(read).items.map(({ what, from, to }) => [what, from, to])
 
 /** A sheet with colours: for each row the colours of its columns, from the given column on; a dot is none. */
-const coloured = (rows: Given[][], first: number, colours: Record<number, string>): Understood =>
-  sheet(rows, grid => {
-    grid.fills = { count: 0, rows: new Map() }
-    for (const [row, letters] of Object.entries(colours))
-      grid.fills.rows.set(
-        Number(row),
-        new Map([...letters].flatMap((letter, at) => (letter === '.' ? [] : [[first + at, letter] as const]))),
-      )
-  })
+const coloured = (rows: Given[][], first: number, colours: Record<number, string>, options: UnderstandOptions = {}): Understood =>
+  sheet(
+    rows,
+    grid => {
+      grid.fills = { count: 0, rows: new Map() }
+      for (const [row, letters] of Object.entries(colours))
+        grid.fills.rows.set(
+          Number(row),
+          new Map([...letters].flatMap((letter, at) => (letter === '.' ? [] : [[first + at, letter] as const]))),
+        )
+    },
+    options,
+  )
 
 describe('plans that are drawn by colour', () => {
   const WEEKS = [day('2026-01-05'), day('2026-01-12'), day('2026-01-19'), day('2026-01-26')]
@@ -115,5 +119,41 @@ describe('plans that are drawn by colour', () => {
       ['Build', null, null],
     ])
     expect(problem(read, 'drawn-without-days')).toMatchObject([{ severity: 'warning', cell: 'E2' }])
+  })
+
+  test('under KW and its numbers are weeks, of the year that is said; until then it is asked', () => {
+    const rows = [
+      ['', '', 'Oktober', 'Oktober', 'Oktober', 'November'],
+      ['Phasen', 'KW', 42, 43, 44, 45],
+      ['Entwurf', '16 Tage'],
+      ['Bau', '2 Tage'],
+      ['Probe', '1 Tag'],
+    ]
+    const drawn = { 2: 'bb..', 3: '..b.', 4: '...b' }
+    const asked = coloured(rows, 2, drawn)
+    expect([asked.statements, asked.plans]).toEqual([[], []])
+    expect(problem(asked, 'drawn-without-year')).toHaveLength(1)
+    expect(days(coloured(rows, 2, drawn, { year: 2026 }))).toEqual([
+      ['Entwurf', '2026-10-12', '2026-10-25'],
+      ['Bau', '2026-10-26', '2026-11-01'],
+      ['Probe', '2026-11-02', '2026-11-08'],
+    ])
+  })
+
+  test('beside tasks with who and how far, numbered weeks are no figures of theirs', () => {
+    const read = coloured(
+      [
+        ['NR.', 'Aufgabe', 'Fortschritt in %', 'Bearbeitet von:', 'KW', 49, 50, 51, 1, 2, 3, 4],
+        ['1', 'Entwurf', '40%', 'Ann', ''],
+        ['2', 'Bau', '0%', 'Ben', ''],
+      ],
+      5,
+      { 1: 'bb.....', 2: '..bb...' },
+    )
+    expect(planOf(read).items).toMatchObject([
+      { what: 'Entwurf', squad: 'Ann', progress: '40' },
+      { what: 'Bau', squad: 'Ben' },
+    ])
+    expect(problem(read, 'drawn-without-days')).toHaveLength(1)
   })
 })

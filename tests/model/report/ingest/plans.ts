@@ -6,10 +6,10 @@ import { grid, type Given, texts, typed } from './grids.ts'
 /** A plan from texts. */
 export const table = (rows: string[][], options: UnderstandOptions = {}): Understood => understand(texts('plan', rows), options)
 /** A plan from typed cells, which `change` may give formats. */
-export const sheet = (rows: Given[][], change: (grid: Grid) => void = () => {}): Understood => {
+export const sheet = (rows: Given[][], change: (grid: Grid) => void = () => {}, options: UnderstandOptions = {}): Understood => {
   const made = grid('Plan', rows)
   change(made)
-  return understand(typed(made))
+  return understand(typed(made), options)
 }
 export const planOf = ({ plans }: Understood): ImportPlan => {
   if (plans.length !== 1 || !plans[0]) throw new Error(`${plans.length} plans were found`)

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import type { Cell } from '#app/model/report/ingest/grid.ts'
+import { statusOfWords } from '#app/model/report/plan-status.ts'
+import { formatShows } from '#server/ingest/styles.ts'
+import { planOf, problem, sheet, table } from './plans.ts'
+
+const day = (value: string): Cell => ({ kind: 'date', value, raw: '' })
+
+describe('plans in the languages of those who make them', () => {
+  const kickOff = { what: 'Kick-off', from: '2026-01-05', to: '2026-01-07' }
+  test.each([
+    ['Polish', ['Lp', 'Zadanie', 'Początek', 'Zakończenie', 'Odpowiedzialny', 'Postęp %']],
+    ['Polish, planned', ['Lp.', 'Nazwa zadania', 'Data rozpoczęcia', 'Data zakończenia', 'Wykonawca', '% ukończenia']],
+    ['Turkish', ['Sıra No', 'Görev Adı', 'Başlangıç Tarihi', 'Bitiş Tarihi', 'Sorumlu', 'Tamamlanma %']],
+    ['French', ['N°', 'Tâche', 'Début prévu', 'Fin prévue', 'Pilote', 'Avancement %']],
+    ['Spanish', ['Nro', 'Actividad', 'Inicio previsto', 'Fin previsto', 'Encargado', '% de avance']],
+    ['Portuguese', ['ID WBS', 'Entregável / Pacote de Trabalho', 'Início', 'Fim', 'Responsável', '% conclusão']],
+    ['Italian', ['ID', 'Attività', 'Inizio previsto', 'Fine prevista', 'Incaricato', 'Percentuale di completamento']],
+    ['Dutch', ['Nr', 'Activiteit', 'Begindatum', 'Einddatum', 'Uitvoerder', '% gereed']],
+    ['Japanese', ['No', '作業内容', '開始予定日', '終了予定日', '担当者', '進捗率']],
+    ['German', ['Nr', 'Liefergegenstand', 'Soll-Beginn', 'Soll-Ende', 'Bearbeitet von', 'Fortschritt in %']],
+  ])('%s', (_, head) => {
+    const read = table([
+      head,
+      ['1', 'Kick-off', '2026-01-05', '2026-01-07', 'Ada', '100%'],
+      ['2', 'Build', '2026-01-08', '2026-03-31', 'Bo', '40%'],
+    ])
+    expect(planOf(read).items[0]).toMatchObject({ ...kickOff, ref: '1', squad: 'Ada', progress: '100' })
+    expect(planOf(read).items.flatMap(({ more }) => more)).toEqual([])
+  })
+
+  test('planned days count before actual ones, in one row of names or two', () => {
+    const one = table([
+      ['ID', 'Tâche', 'Début réel', 'Fin réelle', 'Début prévu', 'Fin prévue', 'Statut'],
+      ['1', 'Kick-off', '2026-01-06', '2026-01-09', '2026-01-05', '2026-01-07', 'Terminé'],
+      ['2', 'Build', '', '', '2026-01-08', '2026-03-31', 'En cours'],
+    ])
+    expect(planOf(one).items[0]).toMatchObject(kickOff)
+    const two = table([
+      ['#', '大項目', '中項目', '予定', '', '実績', '', '状況'],
+      ['', '', '', '開始日', '終了日', '開始日', '終了日', ''],
+      ['1', 'Start', 'Kick-off', '2026-01-05', '2026-01-07', '2026-01-06', '2026-01-09', '完了'],
+      ['2', 'Start', 'Build', '2026-01-08', '2026-03-31', '', '', '対応中'],
+    ])
+    expect(planOf(two).items[0]).toMatchObject({ ...kickOff, status: '完了' })
+    expect(planOf(two).items[0]?.more.map(({ label }) => label)).toContain('実績 開始日')
+    expect(problem(two, 'unknown-status')).toEqual([])
+  })
+
+  test('three names before a calendar of real days are a plan: what, from, to', () => {
+    const read = sheet([
+      ['Aufgabe', 'Anfang', 'Ende', day('2026-01-05'), day('2026-01-06'), day('2026-01-07'), day('2026-01-08')],
+      ['Kick-off', day('2026-01-05'), day('2026-01-07')],
+      ['Build', day('2026-01-08'), day('2026-01-08')],
+    ])
+    expect(planOf(read).items).toMatchObject([kickOff, { what: 'Build' }])
+  })
+
+  test('words for a status', () => {
+    const said = (words: string) => words.split(',').map(word => statusOfWords(word.trim()))
+    expect(new Set(said('Ukończone, zakończone, tamamlandı, 完了, completato, afgerond, réalisé, concluído'))).toEqual(new Set(['done']))
+    expect(new Set(said('w toku, devam ediyor, 対応中, in corso, bezig, em andamento, en proceso'))).toEqual(new Set(['on track']))
+    expect(new Set(said('do zrobienia, başlamadı, 未着手, da fare, te doen, planejado, nie rozpoczęte'))).toEqual(new Set(['not started']))
+    expect(new Set(said('opóźnione, gecikti, 遅延, in ritardo, te laat, atrasado'))).toEqual(new Set(['late']))
+    expect(new Set(said('wstrzymane, iptal, 中止, annullato, geblokkeerd, suspendu'))).toEqual(new Set(['stopped']))
+    expect(new Set(said('prawie gotowe, częściowo wykonane, bijna klaar, quasi finito'))).toEqual(new Set([null]))
+  })
+
+  test('a month or a day of the week by its format alone is a date, and no time of day', () => {
+    expect(['m', 'mm', 'm"月"', 'aaa', '(aaaa)', 'd'].map(formatShows)).toEqual(['date', 'date', 'date', 'date', 'date', 'date'])
+    expect(['mm:ss', 'h:mm', '[m]', '0.0', '#,##0 "a"'].map(formatShows)).toEqual(['duration', 'duration', 'duration', 'number', 'number'])
+  })
+})
