@@ -142,7 +142,12 @@ export function StatementTable({
     if (moveByCell(event)) return
     // A button answers Enter by itself.
     if (event.key === 'Enter' && event.target instanceof HTMLTableCellElement) press(event.target)
-    if (event.key === 'Escape' && open) setOpen(null)
+    if (event.key === 'Escape' && open) {
+      setOpen(null)
+      // What was focused in the detail goes with it.
+      const detail = event.target instanceof Element ? event.target.closest('tr.detail') : null
+      detail?.previousElementSibling?.querySelector<HTMLElement>('th > button:not(.fold)')?.focus()
+    }
   }
   const onClick = ({ target }: MouseEvent) => {
     // Who selects a figure to copy it does not want the line to open.
