@@ -37,7 +37,7 @@ describe('a plan', () => {
     const day = { ...plan, items: plan.items.map(each => ({ ...each, from: '2026-08-31', to: '2026-08-31' })) }
     expect(renderToStaticMarkup(<SectionBody title="Plan" body={day} />)).toContain('<p class="plan-dates">31 Aug 2026</p>')
     expect(page).toContain('Today')
-    expect(page).toContain('<td>1,200</td><td>1,135</td><td>(65)</td><td>(5.4%)</td>')
+    expect(page).toContain('<td>1,200</td><td>1,135</td><td class="below-zero">(65)</td><td class="below-zero">(5.4%)</td>')
   })
 
   test('a tree is indented by its levels; what an item waits for, and the rest of its file, stand in its details', () => {

@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { belowZero } from '../below-zero.ts'
 import { words } from '../words.ts'
 import type { ShownCell, ShownColumn, ShownRow } from './layout.ts'
 
@@ -117,8 +118,9 @@ export const Cell = memo(function Cell({
       </td>
     )
   }
+  const below = belowZero(cell.text.whole)
   return (
-    <td className={className} role={role}>
+    <td className={below ? `${className} ${below}` : className} role={role}>
       {cell.went && <span className="arrow">{ARROWS[cell.went]}</span>}
       {cell.text.whole}
       {cell.text.rest && <span className="rest">{cell.text.rest}</span>}
