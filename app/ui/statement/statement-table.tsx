@@ -27,6 +27,7 @@ import { sentenceOf } from './sentence.ts'
 import { useInView } from './spotlight.ts'
 import { NarrowSwitch, UnitLine } from './head-line.tsx'
 import { type Arrangement, ToolsContext } from './tools.ts'
+import { useFitsPaper } from './fits-paper.ts'
 import { useTooWide } from './too-wide.ts'
 
 /** Below this width (px) of its own box a table shows two value columns and opens lines as a sheet. Also in statement.css. */
@@ -117,6 +118,7 @@ export function StatementTable({
   useEffect(() => setOpen(opened), [opened])
   useInView(root, 'data-line', size === 'stage' && opened ? [opened] : spotlight)
   const tooWide = useTooWide(box, layout)
+  useFitsPaper(box)
   useStatementKeys(root, single && kit !== null, { find: () => search.current?.focus(), help: () => setHelp(true) })
 
   const toggle = (id: string) => {
