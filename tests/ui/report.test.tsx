@@ -136,6 +136,19 @@ test('the cover says period, clearance and the five sentences, each with its wor
   expect(page).toMatch(/Decision<\/span>.*We close Lyon\./)
 })
 
+test('adverse lines that count something else follow those in money, by their share', () => {
+  const percent = { unit: 'percent', whole: 1 } as const
+  const body = statementView([
+    lineItem({ id: 'rent', label: 'Rent', good: 'down', values: { actual: '11', budget: '10' } }),
+    lineItem({ id: 'retention', label: 'Retention', ...percent, values: { actual: '0.93', budget: '0.95' } }),
+    lineItem({ id: 'scrap', label: 'Scrap', good: 'down', ...percent, values: { actual: '0.031', budget: '0.025' } }),
+    lineItem({ id: 'shipped', label: 'Shipped', unit: 'count', values: { actual: '380', budget: '400' } }),
+    lineItem({ id: 'incidents', label: 'Incidents', good: 'down', unit: 'count', values: { actual: '6', budget: '0' } }),
+  ])
+  const page = renderToStaticMarkup(<AdverseLines sections={[{ id: 's', title: 'Figures', body }]} />)
+  expect([...page.matchAll(/#line-(\w+)/g)].map(match => match[1])).toEqual(['rent', 'incidents', 'scrap', 'shipped'])
+})
+
 test('adverse lines are the largest unfavourable items, sums left out', () => {
   const body = statementView([
     lineItem({ id: 'small', label: 'Rent', good: 'down', values: { actual: '11', budget: '10' } }),
