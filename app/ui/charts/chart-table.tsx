@@ -2,7 +2,7 @@ import { formatValue, placesFor } from '#app/model/format.ts'
 import type { ChartView } from '#app/model/report/views.ts'
 import type { Decimal } from '#app/model/money.ts'
 import { bridgeSteps, isOther, stepsOf } from '#app/model/report/waterfall.ts'
-import { belowZero } from '../below-zero.ts'
+import { belowZero, heard } from '../below-zero.ts'
 import { useFormats } from '../formats.tsx'
 import { useAskAbout } from '../questions/ask-about.tsx'
 import { words } from '../words.ts'
@@ -67,7 +67,7 @@ export function ChartTable({
                             type="button"
                             className="ask-point"
                             title={words.report.askAbout(name)}
-                            aria-label={`${value.replace(/^\((.*)\)$/, '−$1')}: ${words.report.askAbout(name)}`}
+                            aria-label={`${heard(value)}: ${words.report.askAbout(name)}`}
                             onClick={() => ask('chart point', point.id)}
                           >
                             {value}
