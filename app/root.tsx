@@ -19,6 +19,7 @@ import { themeOf } from './http/theme.server.ts'
 import { useDeliveries } from './live/questions/use-deliveries.ts'
 import { useTokens } from './live/questions/use-tokens.ts'
 import stylesheet from './styles/app.css?url'
+import { FocusOnTitle } from './ui/focus-on-title.tsx'
 import { FormatsProvider } from './ui/formats.tsx'
 import { Frame } from './ui/frame.tsx'
 import { Navigation } from './ui/navigation.tsx'
@@ -118,6 +119,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         {root?.mark && <aside className="demo-mark">{root.mark}</aside>}
         <RouterLinks value={RouterLink}>{children}</RouterLinks>
+        <FocusOnTitle />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useFetcher, useLoaderData, useNavigate } from '@remix-run/react'
-import { useState } from 'react'
+import { useLoaderData, useNavigate } from '@remix-run/react'
 import { mayDownloadOriginals, mayPrepareReports } from '#app/model/people/may.ts'
 import { periodLabel } from '#app/model/period.ts'
 import type { Section } from '#app/model/report/section.ts'
@@ -10,16 +9,14 @@ import { formOf } from '../http/form.server.ts'
 import { given } from '../http/outcome.server.ts'
 import { orNotFound } from '../http/actor.server.ts'
 import { Badge } from '../ui/badge.tsx'
-import { Button, LinkButton } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
-import { type Answer, EditForm, Stale } from '../ui/editor/edit-form.tsx'
+import { LinkButton } from '../ui/button.tsx'
+import { EditForm } from '../ui/editor/edit-form.tsx'
 import { PeriodFields, periodOf } from '../ui/editor/period-fields.tsx'
+import { SectionList, type SectionSummary } from '../ui/editor/section-list.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Field } from '../ui/field.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { Page, PageSection } from '../ui/page.tsx'
 import { Dropzone } from '../ui/upload/dropzone.tsx'
-import { Original } from '../ui/upload/original.tsx'
 import { words } from '../ui/words.ts'
 
 const text = words.editor
@@ -49,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-function summaryOf({ id, title, minutes, body }: Section, originals: Map<string, { name: string; id: string | null }>) {
+function summaryOf({ id, title, minutes, body }: Section, originals: Map<string, { name: string; id: string | null }>): SectionSummary {
   const statement = body.kind === 'statement' ? body : null
   return {
     id,
@@ -61,7 +58,6 @@ function summaryOf({ id, title, minutes, body }: Section, originals: Map<string,
     original: (statement?.source && originals.get(statement.source.fileId)) ?? null,
   }
 }
-type Summary = ReturnType<typeof summaryOf>
 
 export async function action(args: ActionFunctionArgs) {
   requirePledge(args)
@@ -139,105 +135,5 @@ export default function Editor() {
         </EditForm>
       </PageSection>
     </Page>
-  )
-}
-
-function SectionList({ sections, base, version }: { sections: Summary[]; base: string; version: number }) {
-  const change = useFetcher<Answer>()
-  const [asked, setAsked] = useState<Summary | null>(null)
-  const send = (fields: Record<string, string>) =>
-    change.submit({ form: 'sections', version: String(version), ...fields }, { method: 'post' })
-  const answer = change.data
-  return (
-    <>
-      {answer && !answer.saved && answer.stale && <Stale changes={answer.stale} />}
-      {answer && !answer.saved && answer.errors[''] && (
-        <Notice tone="bad" live>
-          <p>{answer.errors['']}</p>
-        </Notice>
-      )}
-      <ol className="section-list">
-        {sections.map((section, at) => (
-          <li key={section.id}>
-            <div className="section-line">
-              <Link to={`${base}/edit/sections/${section.id}`} className="section-name" aria-label={text.sections.open(section.title)}>
-                {section.title}
-              </Link>
-              <p className="quiet">
-                {words.reports.kind[section.kind]} · {text.sections.minutes(section.minutes)}
-                {section.lines > 0 && ` · ${text.sections.lines(section.lines)}`}
-                {section.original && (
-                  <>
-                    {' '}
-                    · {text.sections.from} <Original {...section.original} />
-                  </>
-                )}
-                {section.failing > 0 && (
-                  <>
-                    {' '}
-                    <Badge tone="bad">{text.sections.failing(section.failing)}</Badge>
-                  </>
-                )}
-              </p>
-            </div>
-            <div className="section-moves">
-              <Button
-                type="button"
-                kind="quiet"
-                size="small"
-                aria-label={text.sections.up(section.title)}
-                disabled={at === 0 || change.state !== 'idle'}
-                onClick={() => send({ intent: 'move', sectionId: section.id, to: String(at - 1) })}
-              >
-                ↑
-              </Button>
-              <Button
-                type="button"
-                kind="quiet"
-                size="small"
-                aria-label={text.sections.down(section.title)}
-                disabled={at === sections.length - 1 || change.state !== 'idle'}
-                onClick={() => send({ intent: 'move', sectionId: section.id, to: String(at + 1) })}
-              >
-                ↓
-              </Button>
-              <Button
-                type="button"
-                kind="quiet"
-                size="small"
-                aria-label={`${text.sections.remove}: ${section.title}`}
-                onClick={() => setAsked(section)}
-              >
-                ×
-              </Button>
-            </div>
-          </li>
-        ))}
-      </ol>
-      <Dialog
-        open={asked !== null}
-        onClose={() => setAsked(null)}
-        title={text.sections.removeAsk(asked?.title ?? '')}
-        actions={
-          <>
-            <Button type="button" onClick={() => setAsked(null)}>
-              {words.controls.cancel}
-            </Button>
-            <Button
-              type="button"
-              kind="danger"
-              onClick={() => {
-                if (asked) send({ intent: 'remove', sectionId: asked.id })
-                setAsked(null)
-              }}
-            >
-              {text.sections.remove}
-            </Button>
-          </>
-        }
-      >
-        <p>{text.sections.removeText}</p>
-      </Dialog>
-    </>
   )
 }

@@ -166,7 +166,7 @@ function Approval({ report }: { report: Standing }) {
       <approval.Form method={approved ? 'delete' : 'post'} action={`/reports/${report.id}/approval`}>
         <input type="hidden" name="version" value={report.version} />
         <FormErrors errors={approval.data?.errors} />
-        <p>{approved ? text.approved : text.approveText}</p>
+        <p role="status">{approved ? text.approved : text.approveText}</p>
         <div className="actions">
           <Button kind={approved ? 'plain' : 'primary'} busy={approval.state !== 'idle'}>
             {approved ? text.unapprove : text.approve}

@@ -217,7 +217,7 @@ export default function Upload() {
           </PageSection>
         )}
         <div className="actions review-keep">
-          <Button name="intent" value="correct" busy={busy === 'correct'} disabled={!touched}>
+          <Button name="intent" value="correct" busy={busy === 'correct'} resting={!touched}>
             {text.correct}
           </Button>
           <span role="status" className="saved">

@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react'
+import type { ComponentProps, MouseEvent, ReactNode } from 'react'
 import { PageLink } from './page-link.tsx'
 import { words } from './words.ts'
 
@@ -12,23 +12,36 @@ interface Look {
 
 const classOf = ({ kind = 'plain', size = 'normal' }: Look, more?: string) => ['button', kind, size, more].filter(Boolean).join(' ')
 
-/** A native button; in a form it submits unless `type="button"`. While `busy` it cannot be pressed again and says what goes on. */
+/**
+ * A native button; in a form it submits unless `type="button"`. While `busy` it cannot be pressed again and says what goes on. `resting`: for
+ * now there is nothing to press, mostly because of its own last press. Both keep the focus, which `disabled` would lose.
+ */
 export function Button({
   kind,
   size,
   busy = false,
+  resting = false,
   busyWord = words.controls.working,
   className,
   children,
-  disabled,
+  onClick,
   ...rest
-}: Look & { busy?: boolean; busyWord?: string } & ComponentProps<'button'>) {
+}: Look & { busy?: boolean; resting?: boolean; busyWord?: string } & ComponentProps<'button'>) {
+  const waits = busy || resting
   return (
-    <button {...rest} className={classOf({ kind, size }, className)} disabled={disabled || busy} aria-busy={busy || undefined}>
+    <button
+      {...rest}
+      className={classOf({ kind, size }, className)}
+      aria-disabled={waits || undefined}
+      aria-busy={busy || undefined}
+      onClick={waits ? prevent : onClick}
+    >
       {busy ? busyWord : children}
     </button>
   )
 }
+
+const prevent = (event: MouseEvent) => event.preventDefault()
 
 /** A link that looks like a button: goes somewhere, changes nothing. */
 export function LinkButton({

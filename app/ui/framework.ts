@@ -1,3 +1,13 @@
 // The one file of app/ui that knows the framework: what components are made of comes from here, so that its successor is one line to change.
-export { Form, isRouteErrorResponse, Link, NavLink, useActionData, useFetcher, useNavigation, useRevalidator } from '@remix-run/react'
+export {
+  Form,
+  isRouteErrorResponse,
+  Link,
+  NavLink,
+  useActionData,
+  useFetcher,
+  useLocation,
+  useNavigation,
+  useRevalidator,
+} from '@remix-run/react'
 export type { ShouldRevalidateFunction } from '@remix-run/react'

@@ -1,6 +1,9 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 
-/** A short list of links or buttons behind one word. A native disclosure: it opens without script; Escape or a press outside closes it. */
+/**
+ * A short list of links or buttons behind one word. A native disclosure: it opens without script; Escape, a press
+ * outside or going on with Tab closes it.
+ */
 export function Menu({
   label,
   name,
@@ -22,7 +25,7 @@ export function Menu({
       if (!menu?.open) return
       if (event instanceof KeyboardEvent) {
         if (event.key !== 'Escape') return
-        menu.querySelector('summary')?.focus()
+        if (menu.contains(document.activeElement)) menu.querySelector('summary')?.focus()
       } else if (event.target instanceof Node && menu.contains(event.target)) return
       menu.open = false
     }
@@ -34,7 +37,14 @@ export function Menu({
     }
   }, [])
   return (
-    <details ref={box} className={`menu ${className}`}>
+    <details
+      ref={box}
+      className={`menu ${className}`}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        // Where the focus goes to nothing, as with a press on a word, that press decides.
+        if (relatedTarget && !currentTarget.contains(relatedTarget)) currentTarget.open = false
+      }}
+    >
       <summary className={`button plain ${size}`} aria-label={name}>
         {label} <span aria-hidden="true">▾</span>
       </summary>

@@ -172,7 +172,7 @@ describe('a waterfall and a bridge', () => {
   test('tell in their table what is missing on the way to a level, and of which column they are', () => {
     const series = [line('Revenue', '100', 'total', 'up'), line('Rent', '-10'), line('Profit', '70', 'total', 'up')]
     const page = renderToStaticMarkup(<Chart title="x" view={{ ...view, form: 'waterfall', columns: columns.slice(1, 2), series }} />)
-    expect(page).toContain('<th scope="row">Other, before Profit</th><td>(20)</td>')
+    expect(page).toContain('<th scope="row">Other, before Profit</th><td class="below-zero">(20)</td>')
     expect(page).toContain('Q3 FY2026: USD thousands')
   })
 })

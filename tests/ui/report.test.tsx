@@ -68,7 +68,7 @@ describe('a plan', () => {
     expect(renderToStaticMarkup(<SectionBody title="Plan" body={day} />)).toContain('<p class="plan-dates">31 Aug 2026</p>')
     expect(page).toContain('Today')
     expect(page).not.toContain('past its end')
-    expect(page).toContain('<td>1,200</td><td>1,135</td><td>(65)</td><td>(5.4%)</td>')
+    expect(page).toContain('<td>1,200</td><td>1,135</td><td class="below-zero">(65)</td><td class="below-zero">(5.4%)</td>')
   })
 
   test('a tree is indented by its levels; what an item waits for, and the rest of its file, stand in its details', () => {
@@ -165,6 +165,19 @@ test('the cover says period, clearance and the five sentences, each with its wor
   expect(page).toContain('Cleared by Amal Haddad. Public from 27 November 2026.')
   expect(page).toMatch(/Bad<\/span>.*The clean room is late\./)
   expect(page).toMatch(/Decision<\/span>.*We close Lyon\./)
+})
+
+test('adverse lines that count something else follow those in money, by their share', () => {
+  const percent = { unit: 'percent', whole: 1 } as const
+  const body = statementView([
+    lineItem({ id: 'rent', label: 'Rent', good: 'down', values: { actual: '11', budget: '10' } }),
+    lineItem({ id: 'retention', label: 'Retention', ...percent, values: { actual: '0.93', budget: '0.95' } }),
+    lineItem({ id: 'scrap', label: 'Scrap', good: 'down', ...percent, values: { actual: '0.031', budget: '0.025' } }),
+    lineItem({ id: 'shipped', label: 'Shipped', unit: 'count', values: { actual: '380', budget: '400' } }),
+    lineItem({ id: 'incidents', label: 'Incidents', good: 'down', unit: 'count', values: { actual: '6', budget: '0' } }),
+  ])
+  const page = renderToStaticMarkup(<AdverseLines sections={[{ id: 's', title: 'Figures', body }]} />)
+  expect([...page.matchAll(/#line-(\w+)/g)].map(match => match[1])).toEqual(['rent', 'incidents', 'scrap', 'shipped'])
 })
 
 test('adverse lines are the largest unfavourable items, sums left out', () => {

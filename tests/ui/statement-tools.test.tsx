@@ -121,6 +121,15 @@ describe('modes of columns', () => {
     ])
   })
 
+  test('what is written below zero and gets larger has grown; a loss that gets larger has not', () => {
+    const below = (good: 'up' | 'down' | null) =>
+      statementView([lineItem({ id: 'x', good, values: { actual: '-1100', budget: '-900', before: '-1000' } })])
+    expect(texts('x', { mode: 'growth' }, below('down'))).toEqual(['+10.0%', '(10.0%)', ''])
+    expect(texts('x', { mode: 'growth' }, below(null))).toEqual(['+10.0%', '(10.0%)', ''])
+    expect(texts('x', { mode: 'growth' }, below('up'))).toEqual(['(10.0%)', '+10.0%', ''])
+    expect(laid({ mode: 'growth' }, below('down')).rows[0]?.cells[0]).toMatchObject({ went: 'up', meaning: 'unfavourable' })
+  })
+
   test('what comes before a column has its length and its entity, and is the nearest', () => {
     const column = (id: string, period: string, more: Partial<Column> = {}): Column => ({
       id,

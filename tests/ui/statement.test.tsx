@@ -56,6 +56,14 @@ const html = (props: Partial<StatementTableProps> = {}) =>
   )
 
 describe('cells', () => {
+  test('are heard as one figure: no pause at the decimals, a minus for brackets, no arrow', () => {
+    const page = html()
+    // Of 4,200 against 3,400: +800, +23.5 %.
+    expect(page).toContain('aria-label="+23.5%, unfavourable"')
+    expect(page).not.toMatch(/class="arrow">/)
+    expect(page).toMatch(/class="[^"]*below-zero"[^>]*>\(1,637<span/)
+  })
+
   test('headings carry no zeros, a dash stays a dash, zero is zero, nothing is nothing', () => {
     expect(texts(view, 'costs')?.join('')).toBe('')
     expect(texts(view, 'grants')?.slice(0, 2)).toEqual(['—', '0'])

@@ -30,16 +30,22 @@ export function material(
   unit: Pick<Statement['unit'], 'currency' | 'scale'>,
   { percent, amount, currency }: MaterialityRule,
 ): boolean {
-  const { absolute, relative } = variance(value, against, line)
+  const { absolute } = variance(value, against, line)
   if (compare(absolute, '0') === 0) return false
-  const share = line.unit === 'percent' ? shareOf(absolute, inPercent(against, line.whole)) : relative
-  if (share !== null && compare(size(share), percent) < 0) return false
+  const share = shareOfBase(value, against, line)
+  if (share !== null && compare(share, percent) < 0) return false
   if (line.unit !== 'currency' || (line.currency ?? unit.currency ?? currency) !== currency) return true
   return compare(rescale(size(absolute), line.scale ?? unit.scale, 0), amount) >= 0
 }
 
 const size = (value: Decimal): Decimal => (isNegative(value) ? negate(value) : value)
-const shareOf = (absolute: Decimal, base: Decimal): Decimal | null => divide(rescale(absolute, 2, 0), size(base), 6)
+
+/** How large a difference is in percent of what it is held against, also that of percentages; null against nothing, or where the sign changed. */
+export function shareOfBase(value: Decimal, against: Decimal, line: Pick<Line, 'unit' | 'good' | 'whole'>): Decimal | null {
+  const { absolute, relative } = variance(value, against, line)
+  const share = line.unit === 'percent' ? divide(rescale(absolute, 2, 0), size(inPercent(against, line.whole)), 6) : relative
+  return share === null ? null : size(share)
+}
 
 /** A line whose variance in its statement's own comparison is material. */
 export interface MaterialLine {

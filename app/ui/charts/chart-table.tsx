@@ -2,6 +2,7 @@ import { formatValue, placesFor } from '#app/model/format.ts'
 import type { ChartView } from '#app/model/report/views.ts'
 import type { Decimal } from '#app/model/money.ts'
 import { bridgeSteps, isOther, stepsOf } from '#app/model/report/waterfall.ts'
+import { belowZero, heard } from '../below-zero.ts'
 import { useFormats } from '../formats.tsx'
 import { useAskAbout } from '../questions/ask-about.tsx'
 import { words } from '../words.ts'
@@ -60,13 +61,13 @@ export function ChartTable({
                     const value = point.value === null ? '' : formatValue(point.value, line, formats, places)
                     const name = [line.label, columns[at]?.label].filter(Boolean).join(', ')
                     return (
-                      <td key={point.id} data-spot={spotlight.includes(point.id) ? '' : undefined}>
+                      <td key={point.id} className={belowZero(value)} data-spot={spotlight.includes(point.id) ? '' : undefined}>
                         {ask && value ? (
                           <button
                             type="button"
                             className="ask-point"
                             title={words.report.askAbout(name)}
-                            aria-label={`${value}: ${words.report.askAbout(name)}`}
+                            aria-label={`${heard(value)}: ${words.report.askAbout(name)}`}
                             onClick={() => ask('chart point', point.id)}
                           >
                             {value}
@@ -77,7 +78,7 @@ export function ChartTable({
                       </td>
                     )
                   })}
-                  {bridge && <td>{effect(line.id)}</td>}
+                  {bridge && <td className={belowZero(effect(line.id))}>{effect(line.id)}</td>}
                 </tr>
               )
             })}
@@ -85,7 +86,7 @@ export function ChartTable({
               <tr key={pointId}>
                 <th scope="row">{bridge ? words.chart.other : words.chart.otherBefore(series.find(line => line.id === id)?.label)}</th>
                 {bridge && <td colSpan={columns.length} />}
-                <td>{write(shown)}</td>
+                <td className={belowZero(write(shown))}>{write(shown)}</td>
               </tr>
             ))}
             {target && (

@@ -48,7 +48,8 @@ export function Columns({
         height={type * 3.6}
         tickLine={false}
         axisLine={false}
-        tick={<AxisName room={place - 6} type={type} />}
+        // A value axis takes its part of the width.
+        tick={<AxisName room={(labelled ? place : (width - type * 5) / Math.max(1, names.length)) - 6} type={type} />}
       />
       <YAxis
         hide={labelled}

@@ -1,5 +1,6 @@
 import { type ComponentType, useEffect, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { PAPER } from '../paper.ts'
 import type { Size } from '../size.ts'
 import { Areas } from './areas.tsx'
 import { Bridge } from './bridge.tsx'
@@ -26,9 +27,6 @@ export interface FormProps extends PictureProps {
   /** Whether something is pointed at, and whether it is this. */
   lit: (pointId: string, seriesId: string) => 'lit' | 'dim' | 'plain'
 }
-
-/** Pixels between the margins of print.css on the narrower of A4 and Letter. */
-const PAPER = 672
 
 const FORMS: Record<Drawn['form'], ComponentType<FormProps>> = {
   column: Columns,

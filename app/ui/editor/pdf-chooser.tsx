@@ -130,11 +130,11 @@ export function PdfChooser({
             </fieldset>
             {pdf.pages > SHOWN && (
               <div className="pdf-range">
-                <Button type="button" size="small" disabled={from === 1} onClick={() => setFrom(from - SHOWN)}>
+                <Button type="button" size="small" resting={from === 1} onClick={() => setFrom(from - SHOWN)}>
                   {text.before}
                 </Button>
                 <span role="status">{text.range(from, to, pdf.pages)}</span>
-                <Button type="button" size="small" disabled={to === pdf.pages} onClick={() => setFrom(from + SHOWN)}>
+                <Button type="button" size="small" resting={to === pdf.pages} onClick={() => setFrom(from + SHOWN)}>
                   {text.after}
                 </Button>
               </div>

@@ -58,12 +58,15 @@ export function StatementLines({
       <ul className="lines">
         {statement.lineItems.map(item => (
           <li key={item.id} data-kind={item.kind} style={{ paddingInlineStart: `${item.level * 1.1}rem` }}>
-            <input
-              type="checkbox"
-              aria-label={text.choose(item.label)}
-              checked={chosen.includes(item.id)}
-              onChange={() => toggle(item.id)}
-            />
+            {/* The label is what a thumb hits: the name beside it opens the line. */}
+            <label className="line-choice">
+              <input
+                type="checkbox"
+                aria-label={text.choose(item.label)}
+                checked={chosen.includes(item.id)}
+                onChange={() => toggle(item.id)}
+              />
+            </label>
             <button type="button" className="as-link line-name" onClick={() => setAsked([item.id])}>
               {item.label || '–'}
             </button>

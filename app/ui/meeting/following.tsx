@@ -136,7 +136,7 @@ export function Following({
             {text.ask}
           </Button>
         )}
-        <Button size="large" disabled={show.position === 0 || !follows || unclear.of === unclearOf} onClick={() => void sayUnclear(spot)}>
+        <Button size="large" resting={show.position === 0 || !follows || unclear.of === unclearOf} onClick={() => void sayUnclear(spot)}>
           {unclear.of === unclearOf && show.position > 0 ? unclear.said : text.unclear}
         </Button>
         <Button size="large" onClick={() => setSheet('around')}>
@@ -189,7 +189,7 @@ function UnclearLine({ say }: { say: () => Promise<void> }) {
     void say()
   }
   return (
-    <Button size="small" disabled={said} onClick={press}>
+    <Button size="small" resting={said} onClick={press}>
       {said ? text.unclearSaid : text.unclearLine}
     </Button>
   )

@@ -51,7 +51,7 @@ export function PollChoices({
         ))}
       </fieldset>
       <div className="poll-send">
-        <Button kind={ballot && !changed ? 'plain' : 'primary'} disabled={chosen.length === 0 || (ballot?.state === 'stored' && !changed)}>
+        <Button kind={ballot && !changed ? 'plain' : 'primary'} resting={chosen.length === 0 || (ballot?.state === 'stored' && !changed)}>
           {ballot ? text.change : text.send}
         </Button>
         <p role="status">{ballot && !changed && said(ballot.state, ballot.refusal, stored)}</p>

@@ -23,7 +23,7 @@ export function ProxyTest() {
   }
   return (
     <>
-      <Button onClick={() => void test()} disabled={busy}>
+      <Button onClick={() => void test()} resting={busy}>
         {busy ? said.testing : said.test}
       </Button>
       {tested && (

@@ -1,6 +1,7 @@
 import { rescale } from '#app/model/format.ts'
 import { compare, type Decimal, isNegative, negate } from '#app/model/money.ts'
 import type { Column } from '#app/model/report/section.ts'
+import { shareOfBase } from '#app/model/report/materiality.ts'
 import { costsOf, variance } from '#app/model/report/variance.ts'
 import type { LineItemView, SectionView, StatementView } from '#app/model/report/views.ts'
 import { useFormats } from '../formats.tsx'
@@ -14,13 +15,19 @@ interface Adverse {
   view: StatementView
   column: Column
   against: Column
-  /** Size in whole currency. */
+  /** Of money in whole currency; of anything else in percent of what it is held against. */
   size: Decimal
 }
 
+/** Lines that do not count in money come after those that do: a percentage and a million have no order. At most so many. */
+const OTHERS = 3
+/** In percent: where there was nothing before, or the sign changed, no share is larger. */
+const BEYOND: Decimal = '1000000000'
+
 /**
- * The lines in currency that are furthest on the wrong side of their statement's own comparison, largest first. Sums are left out: their
- * lines say it. `onlyMaterial`: what the company lets pass without an explanation is left out as well.
+ * The lines that are furthest on the wrong side of their statement's own comparison: those in currency, largest first, then a few of those
+ * that count something else, by their share. Sums are left out: their lines say it. `onlyMaterial`: what the company lets pass without an
+ * explanation is left out as well.
  */
 export function adverseOf(sections: readonly SectionView[], limit: number, onlyMaterial = false): Adverse[] {
   const found: Adverse[] = []
@@ -34,11 +41,14 @@ export function adverseOf(sections: readonly SectionView[], limit: number, onlyM
     for (const item of body.lineItems) {
       const here = item.values[column.id]?.value
       const base = item.values[against.id]?.value
-      if (item.kind !== 'item' || item.unit !== 'currency' || !here || !base) continue
+      if (item.kind !== 'item' || !here || !base) continue
       if (onlyMaterial && !item.material) continue
       const { absolute, meaning } = variance(here, base, item, costs)
       if (meaning !== 'unfavourable') continue
-      const size = rescale(isNegative(absolute) ? negate(absolute) : absolute, item.scale ?? body.unit.scale, 0)
+      const size =
+        item.unit === 'currency'
+          ? rescale(isNegative(absolute) ? negate(absolute) : absolute, item.scale ?? body.unit.scale, 0)
+          : (shareOfBase(here, base, item) ?? BEYOND)
       found.push({ sectionId: id, item, view: body, column, against, size })
     }
   }
@@ -49,7 +59,9 @@ export function adverseOf(sections: readonly SectionView[], limit: number, onlyM
         (other, index) => isSame(one, other) && (explained(other) > explained(one) || (explained(other) === explained(one) && index < at)),
       ),
   )
-  return once.sort((a, b) => compare(b.size, a.size)).slice(0, limit)
+  const ranked = once.sort((a, b) => compare(b.size, a.size))
+  const isMoney = ({ item }: Adverse) => item.unit === 'currency'
+  return [...ranked.filter(isMoney).slice(0, limit), ...ranked.filter(one => !isMoney(one)).slice(0, OTHERS)]
 }
 
 const isSame = (a: Adverse, b: Adverse) => a !== b && a.item.label === b.item.label && a.size === b.size

@@ -4,6 +4,7 @@ import { isNegative, negate } from '#app/model/money.ts'
 import { absoluteParts, relativeParts, variance } from '#app/model/report/variance.ts'
 import type { FigureView } from '#app/model/report/views.ts'
 import { Sparkline } from '../charts/sparkline.tsx'
+import { belowZero } from '../below-zero.ts'
 import { useFormats } from '../formats.tsx'
 import type { Size } from '../size.ts'
 import { words } from '../words.ts'
@@ -74,8 +75,11 @@ function Against({ figure, value, base, column }: { figure: FigureView; value: D
   return (
     <span className={`figure-against ${found.meaning}`}>
       <span aria-hidden="true">{ARROWS[went]} </span>
-      {whole}
-      {rest} <span className="figure-column">{words.report.figures.against(spokenValue(base, figure, figure.scale, formats), column)}</span>
+      <span className={belowZero(whole)}>
+        {whole}
+        {rest}
+      </span>{' '}
+      <span className="figure-column">{words.report.figures.against(spokenValue(base, figure, figure.scale, formats), column)}</span>
       {meaning && <span className="figure-meaning"> {meaning}</span>}
     </span>
   )

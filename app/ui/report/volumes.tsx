@@ -4,6 +4,7 @@ import { periodLabel } from '#app/model/period.ts'
 import { REMOVED } from '#app/model/report/removed.ts'
 import type { Volume } from '#app/model/report/section.ts'
 import { relativeParts, variance } from '#app/model/report/variance.ts'
+import { belowZero } from '../below-zero.ts'
 import { useFormats } from '../formats.tsx'
 import { words } from '../words.ts'
 
@@ -41,6 +42,8 @@ export function Volumes({ volumes, spotlight }: { volumes: readonly Volume[]; sp
               return value === null ? volume.removed?.includes(which) && REMOVED : show(value)
             }
             const both = planned !== null && actual !== null
+            const difference = both ? show(subtract(actual, planned), true) : null
+            const relative = both ? joined(relativeParts(variance(actual, planned, { unit: 'count', good: null }), formats)) : null
             return (
               <tr key={volume.id} data-item={volume.id} data-spot={spotlight.includes(volume.id) ? '' : undefined}>
                 <th scope="row">
@@ -53,8 +56,8 @@ export function Volumes({ volumes, spotlight }: { volumes: readonly Volume[]; sp
                 <td>{periodLabel(volume.period)}</td>
                 <td>{side('planned')}</td>
                 <td>{side('actual')}</td>
-                <td>{both && show(subtract(actual, planned), true)}</td>
-                <td>{both && joined(relativeParts(variance(actual, planned, { unit: 'count', good: null }), formats))}</td>
+                <td className={belowZero(difference)}>{difference}</td>
+                <td className={belowZero(relative)}>{relative}</td>
               </tr>
             )
           })}

@@ -4,6 +4,7 @@ import { subtract } from '#app/model/money.ts'
 import type { ChangedValue, StatementComparison, Told } from '#app/model/report/compare.ts'
 import { REMOVED } from '#app/model/report/removed.ts'
 import { exactDifference, exactly, inScale } from '../exact.ts'
+import { belowZero } from '../below-zero.ts'
 import { useFormats } from '../formats.tsx'
 import { words } from '../words.ts'
 
@@ -115,7 +116,9 @@ function Value({ change }: { change: ChangedValue }) {
   const kind = { unit, ...(whole && { whole }) }
   const figures = [before?.value, after?.value].flatMap(value => value ?? [])
   const write = exactly(figures, kind, formats)
-  const say = (told: Told | null) => (told?.value ? write(told.value) : (told?.text ?? '') || <span className="quiet">{text.none}</span>)
+  const figure = (written: string) => <span className={belowZero(written)}>{written}</span>
+  const say = (told: Told | null) =>
+    told?.value ? figure(write(told.value)) : (told?.text ?? '') || <span className="quiet">{text.none}</span>
   const wasRemoved = before?.value === null && before.text === REMOVED
   return (
     <tr>
@@ -130,7 +133,7 @@ function Value({ change }: { change: ChangedValue }) {
         {restates && <span className="quiet"> {text.restates}</span>}
         {wasRemoved && <span className="quiet"> {text.removedStays}</span>}
       </td>
-      <td className="num">{difference && exactDifference([...figures, difference], kind, formats)(difference)}</td>
+      <td className="num">{difference && figure(exactDifference([...figures, difference], kind, formats)(difference))}</td>
     </tr>
   )
 }

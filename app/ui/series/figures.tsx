@@ -6,6 +6,7 @@ import { SCENARIOS, type Scenario } from '#app/model/report/section.ts'
 import type { ChartView } from '#app/model/report/views.ts'
 import type { SeriesPage } from '#server/use/series.ts'
 import { Chart } from '../charts/chart.tsx'
+import { belowZero } from '../below-zero.ts'
 import { exactly } from '../exact.ts'
 import { useFormats } from '../formats.tsx'
 import { Link } from '../framework.ts'
@@ -99,7 +100,7 @@ function FigureTable({ page: { figures, label }, group, title }: { page: SeriesP
 function Figure({ figure: { value, was }, write }: { figure: StandingFigure; write: (value: string) => string }) {
   return (
     <>
-      {write(value)}
+      <span className={belowZero(write(value))}>{write(value)}</span>
       {was.map(before => (
         <span key={before.reportId} className="series-was">
           {words.overTime.restated.sentence(write(before.value), periodLabel(before.reportPeriod), before.why)}

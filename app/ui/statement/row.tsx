@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { belowZero, heard } from '../below-zero.ts'
 import { words } from '../words.ts'
 import type { ShownCell, ShownColumn, ShownRow } from './layout.ts'
 
@@ -117,14 +118,24 @@ export const Cell = memo(function Cell({
       </td>
     )
   }
+  const { whole, rest } = cell.text
+  const below = belowZero(whole)
+  // Its decimals stand in a box of their own, for which a screen reader would make a pause.
+  const said = /\d/.test(rest)
+    ? [heard(whole + rest), words.statement.meaning[cell.meaning], cell.restated && words.overTime.restated.mark].filter(Boolean).join(', ')
+    : undefined
   return (
-    <td className={className} role={role}>
-      {cell.went && <span className="arrow">{ARROWS[cell.went]}</span>}
-      {cell.text.whole}
-      {cell.text.rest && <span className="rest">{cell.text.rest}</span>}
+    <td className={below ? `${className} ${below}` : className} role={role} aria-label={said}>
+      {cell.went && (
+        <span className="arrow" aria-hidden="true">
+          {ARROWS[cell.went]}
+        </span>
+      )}
+      {whole}
+      {rest && <span className="rest">{rest}</span>}
       {cell.restated && <span className="restated">{words.overTime.restated.mark}</span>}
       {/* Where the picture has no room the word stands here: good and bad are never colour alone. */}
-      {word && cell.text.whole && <span className="word-under">{word}</span>}
+      {word && whole && <span className="word-under">{word}</span>}
     </td>
   )
 })

@@ -27,6 +27,7 @@ import { sentenceOf } from './sentence.ts'
 import { useInView } from './spotlight.ts'
 import { NarrowSwitch, UnitLine } from './head-line.tsx'
 import { type Arrangement, ToolsContext } from './tools.ts'
+import { useFitsPaper } from './fits-paper.ts'
 import { useTooWide } from './too-wide.ts'
 
 /** Below this width (px) of its own box a table shows two value columns and opens lines as a sheet. Also in statement.css. */
@@ -117,6 +118,7 @@ export function StatementTable({
   useEffect(() => setOpen(opened), [opened])
   useInView(root, 'data-line', size === 'stage' && opened ? [opened] : spotlight)
   const tooWide = useTooWide(box, layout)
+  useFitsPaper(box)
   useStatementKeys(root, single && kit !== null, { find: () => search.current?.focus(), help: () => setHelp(true) })
 
   const toggle = (id: string) => {
@@ -142,7 +144,12 @@ export function StatementTable({
     if (moveByCell(event)) return
     // A button answers Enter by itself.
     if (event.key === 'Enter' && event.target instanceof HTMLTableCellElement) press(event.target)
-    if (event.key === 'Escape' && open) setOpen(null)
+    if (event.key === 'Escape' && open) {
+      setOpen(null)
+      // What was focused in the detail goes with it.
+      const detail = event.target instanceof Element ? event.target.closest('tr.detail') : null
+      detail?.previousElementSibling?.querySelector<HTMLElement>('th > button:not(.fold)')?.focus()
+    }
   }
   const onClick = ({ target }: MouseEvent) => {
     // Who selects a figure to copy it does not want the line to open.

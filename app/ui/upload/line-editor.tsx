@@ -80,10 +80,10 @@ export function LineEditor({
       />
       <div className="line-depth">
         <span>{text.depth(level)}</span>
-        <Button type="button" size="small" disabled={level === 0} onClick={() => onChange({ level: level - 1 })}>
+        <Button type="button" size="small" resting={level === 0} onClick={() => onChange({ level: level - 1 })}>
           <span aria-hidden="true">←</span> {text.further.out}
         </Button>
-        <Button type="button" size="small" disabled={level >= deepest} onClick={() => onChange({ level: level + 1 })}>
+        <Button type="button" size="small" resting={level >= deepest} onClick={() => onChange({ level: level + 1 })}>
           {text.further.in} <span aria-hidden="true">→</span>
         </Button>
       </div>

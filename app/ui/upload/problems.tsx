@@ -1,7 +1,9 @@
+import { type RefObject, useEffect, useRef } from 'react'
 import type { ImportProblem } from '#app/model/report/import.ts'
 import type { ConfirmedProblem, Corrections } from '#app/model/report/ingest/corrections.ts'
 import { Badge } from '../badge.tsx'
 import { Button } from '../button.tsx'
+import { focusOn } from '../focus-on-title.tsx'
 import { Notice } from '../notice.tsx'
 import { words } from '../words.ts'
 import { isConfirmed } from '#app/model/report/ingest/settled.ts'
@@ -32,53 +34,70 @@ const ALIKE = new Set(['number-as-text', 'ragged-line', 'broken-quotes', 'not-a-
 /** What is doubtful about a workbook, with sheet and cell, each with what settles it. */
 export function Problems({ problems, counts, settling }: ProblemsProps) {
   const left = settling?.left ?? []
+  const box = useRef<HTMLDivElement>(null)
+  useFocusWhenKept(box, settling)
   if (problems.length + left.length === 0) return null
   const asks = counts.errors + counts.warnings > 0
   return (
-    <Notice tone={counts.errors ? 'bad' : counts.warnings ? 'decision' : 'note'} title={text.problemsCount(counts.errors, counts.warnings)}>
-      {problems.length > 0 && (
-        <details open={asks && settling !== undefined}>
-          <summary className="as-link">{text.problems}</summary>
-          <ul className="problems">
-            {groupsOf(problems).map(group => (
-              <Group key={`${group[0]?.severity} ${group[0]?.code} ${group[0]?.sheet}`} group={group} settling={settling} />
-            ))}
-          </ul>
-          {counts.more > 0 && <p className="quiet">{text.problemsMore(counts.more)}</p>}
-        </details>
-      )}
-      {settling?.touched && (
-        <p className="actions problems-keep">
-          <Button name="intent" value="correct" size="small" busy={settling.busy}>
-            {text.settling.keep}
-          </Button>
-          <span className="quiet" role="status">
-            {text.settling.answered}
-          </span>
-        </p>
-      )}
-      {settling && left.length > 0 && (
-        <details>
-          <summary className="as-link">{text.settling.left(left.length)}</summary>
-          <ul className="problems">
-            {left.map((problem, at) => (
-              <li key={`${at}${problem.code}`}>
-                <Told {...problem} />{' '}
-                <Button
-                  type="button"
-                  size="small"
-                  aria-pressed={!isConfirmed(problem, settling.corrections.confirmed)}
-                  onClick={() => settling.onLeave([problem], !isConfirmed(problem, settling.corrections.confirmed))}
-                >
-                  {text.settling.again}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </Notice>
+    <div ref={box}>
+      <Notice
+        tone={counts.errors ? 'bad' : counts.warnings ? 'decision' : 'note'}
+        title={text.problemsCount(counts.errors, counts.warnings)}
+      >
+        {problems.length > 0 && (
+          <details open={asks && settling !== undefined}>
+            <summary className="as-link">{text.problems}</summary>
+            <ul className="problems">
+              {groupsOf(problems).map(group => (
+                <Group key={`${group[0]?.severity} ${group[0]?.code} ${group[0]?.sheet}`} group={group} settling={settling} />
+              ))}
+            </ul>
+            {counts.more > 0 && <p className="quiet">{text.problemsMore(counts.more)}</p>}
+          </details>
+        )}
+        {settling?.touched && (
+          <p className="actions problems-keep">
+            <Button name="intent" value="correct" size="small" busy={settling.busy}>
+              {text.settling.keep}
+            </Button>
+            <span className="quiet" role="status">
+              {text.settling.answered}
+            </span>
+          </p>
+        )}
+        {settling && left.length > 0 && (
+          <details>
+            <summary className="as-link">{text.settling.left(left.length)}</summary>
+            <ul className="problems">
+              {left.map((problem, at) => (
+                <li key={`${at}${problem.code}`}>
+                  <Told {...problem} />{' '}
+                  <Button
+                    type="button"
+                    size="small"
+                    aria-pressed={!isConfirmed(problem, settling.corrections.confirmed)}
+                    onClick={() => settling.onLeave([problem], !isConfirmed(problem, settling.corrections.confirmed))}
+                  >
+                    {text.settling.again}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </Notice>
+    </div>
   )
+}
+
+/** The button that keeps the answers goes with them: the focus is then on what is left to settle. */
+function useFocusWhenKept(box: RefObject<HTMLElement>, settling: ProblemsProps['settling']) {
+  const kept = settling?.busy === false && !settling.touched
+  const before = useRef(kept)
+  useEffect(() => {
+    if (kept && !before.current && document.activeElement === document.body) focusOn(box.current ?? document.querySelector('h1'))
+    before.current = kept
+  }, [kept, box])
 }
 
 const Told = ({ sheet, cell, message }: Pick<ImportProblem, 'sheet' | 'cell' | 'message'>) => (

@@ -33,6 +33,8 @@ export const editor = {
     noneText: 'Drop a workbook for statements and plans, or add a text or picture.',
     up: (title: string) => `Move “${title}” up`,
     down: (title: string) => `Move “${title}” down`,
+    moved: (title: string, place: number, count: number) => `“${title}” is now ${place} of ${count}.`,
+    removed: (title: string) => `“${title}” was removed from the draft.`,
     open: (title: string) => `Edit “${title}”`,
     remove: 'Remove from the draft',
     removeAsk: (title: string) => `Remove “${title}” from the draft?`,

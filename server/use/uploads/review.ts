@@ -134,7 +134,9 @@ export async function correct(
 
 /**
  * The latest period with actual figures among the statements that are suggested. A balance sheet's day says less than a quarter. A month that
- * ends a quarter may be the last of a quarterly report's: it is one of a monthly report where the company has made such before.
+ * ends a quarter may be the last of a quarterly report's: it is one of a monthly report where the company has made such before. Beside its
+ * second quarter a half is mostly the year to date: it is the report's where the company has made reports of halves.
+ * So is a whole year beside its last quarter, where the reports before are quarterly ones.
  */
 function proposedPeriod({ statements }: ImportJson, firstMonth: number, reports: readonly { period: string }[]): string | null {
   const keys = statements
@@ -143,7 +145,12 @@ function proposedPeriod({ statements }: ImportJson, firstMonth: number, reports:
       statement.columns.flatMap(({ period, scenario, role }) => (period && scenario === 'actual' && role === 'period' ? [period] : [])),
     )
     .sort((a, b) => comparePeriods(b, a, firstMonth))
-  const latest = keys.find(key => parsePeriod(key)?.kind !== 'instant') ?? keys[0]
+  const first = keys.find(key => parsePeriod(key)?.kind !== 'instant') ?? keys[0]
+  const made = new Set(reports.map(report => parsePeriod(report.period)?.kind))
+  const quarter = keys.find(key => first && parsePeriod(key)?.kind === 'quarter' && endsWith(key, first, firstMonth))
+  const kind = first && parsePeriod(first)?.kind
+  const toDate = kind === 'half' ? !made.has('half') : kind === 'year' && made.has('quarter') && !made.has('year')
+  const latest = (toDate && quarter) || first
   const period = latest ? parsePeriod(latest) : null
   if (!period || !latest) return null
   if (period.kind === 'year' || period.kind === 'half' || period.kind === 'quarter') return latest
@@ -151,9 +158,14 @@ function proposedPeriod({ statements }: ImportJson, firstMonth: number, reports:
   // A month, a year to date, three months of another calendar: the fiscal quarter that ends with it, else its last month.
   const [year = 0, month = 0] = periodRange(period, firstMonth).to.split('-').map(Number)
   const over = ((month - firstMonth + 12) % 12) + 1
-  const monthly = period.kind === 'month' && reports.some(report => parsePeriod(report.period)?.kind === 'month')
+  const monthly = period.kind === 'month' && made.has('month')
   if (over % 3 !== 0 || monthly) return periodKey({ kind: 'month', year, month })
   return `FY${fiscalYear(period, firstMonth)}-Q${over / 3}`
+}
+
+function endsWith(a: string, b: string, firstMonth: number): boolean {
+  const [one, other] = [parsePeriod(a), parsePeriod(b)]
+  return one !== null && other !== null && periodRange(one, firstMonth).to === periodRange(other, firstMonth).to
 }
 
 /** Workbooks that wait to be reviewed. */

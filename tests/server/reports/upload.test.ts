@@ -237,6 +237,25 @@ describe('sending over HTTP', () => {
     expect(await monthly('Sep')).toBe('2025-09')
   })
 
+  it('proposes the quarter beside the half that it ends, until the company has reports of halves', async () => {
+    const own = await openReportHouse()
+    const { use, preparer } = own
+    const proposed = async (columns: string): Promise<string | null> => {
+      const rows = ['Income statement', columns, 'Revenue;10;19', 'Wages;-4;-9', 'Profit;6;10'].join('\n')
+      const { uploadId } = await must(
+        use.uploads.receive(preparer, { name: 'quarter.csv', source: { bytes: new TextEncoder().encode(rows) } }),
+      )
+      return (await must(use.uploads.show(preparer, uploadId))).page.period
+    }
+    expect(await proposed(';Q2 2025;H1 2025')).toBe('FY2025-Q2')
+    expect(await proposed(';Q4 2025;FY2025')).toBe('FY2025')
+    await must(use.reports.create(preparer, { title: 'Third quarter', period: 'FY2025-Q3' }))
+    expect(await proposed(';Q4 2025;FY2025')).toBe('FY2025-Q4')
+    await must(use.reports.create(preparer, { title: 'First half', period: 'FY2024-H1' }))
+    expect(await proposed(';Q2 2025;H1 2025')).toBe('FY2025-H1')
+    await own.close()
+  })
+
   it('takes a picture, gives it a new coding, and refuses what is none', async () => {
     const { use, preparer } = house
     const { reportId } = await must(use.reports.create(preparer, { title: 'Pictures', period: 'FY2025' }))

@@ -23,13 +23,14 @@ export function Controls({ desk, several, onSeveral }: { desk: Desk; several: bo
       <Button aria-pressed={several} title={text.severalHint} disabled={!drives || show.position === 0} onClick={() => onSeveral(!several)}>
         {text.several}
       </Button>
-      <Button className="desk-back" disabled={!drives || !live || show.position <= 1} onClick={() => goTo(show.position - 1)}>
+      <Button className="desk-back" disabled={!drives || !live} resting={show.position <= 1} onClick={() => goTo(show.position - 1)}>
         {text.back}
       </Button>
       <Button
         kind="primary"
         className="desk-forward"
-        disabled={!drives || !live || show.position >= show.parts}
+        disabled={!drives || !live}
+        resting={show.position >= show.parts}
         onClick={() => goTo(show.position + 1)}
       >
         {show.position === 0 ? text.first : text.forward}

@@ -9,7 +9,7 @@ import { Toolbar } from './toolbar.tsx'
 function LineTools({ item, pinned, onPin }: LineToolsProps) {
   return (
     <p className="line-tools">
-      <Button type="button" size="small" kind="quiet" aria-pressed={pinned} onClick={onPin}>
+      <Button type="button" size="small" kind="quiet" onClick={onPin}>
         {pinned ? words.unpin : words.pin}
       </Button>
       <a href={`#${encodeURIComponent(lineAnchor(item.id))}`}>{words.link}</a>

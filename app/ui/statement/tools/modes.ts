@@ -1,9 +1,9 @@
 import { type Formats, NOT_MEANINGFUL, percentSign, decimalParts } from '#app/model/format.ts'
-import { compare } from '#app/model/money.ts'
+import { compare, type Decimal, isNegative, negate } from '#app/model/money.ts'
 import { baseValue, basesOf, columnBefore, shareOf, usualBase } from '#app/model/report/common-size.ts'
 import { valueColumns } from '#app/model/report/value-columns.ts'
 import type { Column } from '#app/model/report/section.ts'
-import { absoluteParts, costsOf, relativeParts, variance } from '#app/model/report/variance.ts'
+import { absoluteParts, costsOf, relativeParts, type Variance, variance } from '#app/model/report/variance.ts'
 import type { LineItemView, StatementView } from '#app/model/report/views.ts'
 import { words } from '../../words/statement-tools.ts'
 import { type Choice, columnsOf, headingOf, type Layout, plainCell, restOf, type ShownCell, shownRow } from '../layout.ts'
@@ -40,7 +40,7 @@ export function growth(view: StatementView, choice: Choice, formats: Formats): L
     const value = item.values[column.id]?.value
     const base = earlier && item.values[earlier.id]?.value
     if (!value || !base || item.kind === 'heading') return plainCell('')
-    const found = variance(value, base, item, costs)
+    const found = grown(variance(value, base, item, costs), item, value, base)
     const direction = compare(found.absolute, '0')
     return {
       text: item.unit === 'percent' ? absoluteParts(found, item.unit, formats, 1) : relativeParts(found, formats),
@@ -54,6 +54,15 @@ export function growth(view: StatementView, choice: Choice, formats: Formats): L
     return { ...column, kind: 'relative' as const, under: earlier ? words.against(earlier.label) : words.noneBefore }
   })
   return { ...laid, columns, rest: restOf(columns, laid.rows) }
+}
+
+/**
+ * What grows is a size: a cost or a payment that is written below zero and gets larger has grown, though its figure fell. A result below zero
+ * (good when it is more) that falls has not.
+ */
+function grown(found: Variance, { unit, good }: LineItemView, value: Decimal, base: Decimal): Variance {
+  if (unit === 'percent' || good === 'up' || !isNegative(value) || !isNegative(base)) return found
+  return { ...found, absolute: negate(found.absolute), relative: found.relative && negate(found.relative) }
 }
 
 const wentOf = (direction: -1 | 0 | 1): ShownCell['went'] => (direction > 0 ? 'up' : direction < 0 ? 'down' : 'level')

@@ -15,7 +15,7 @@ import { baseOf, grows } from './modes.ts'
 
 /** What a reader may choose: which columns and how, the scale, how many levels of lines, a line to find; and the table to take along. */
 export function Toolbar(props: ToolbarProps) {
-  const { view, choice, onChoose, query, onQuery, found, search, onHelp } = props
+  const { view, choice, onChoose, query, onQuery, found, root, search, onHelp } = props
   const findId = useId()
   useLink(props)
   useHeadHeight(props)
@@ -75,7 +75,8 @@ export function Toolbar(props: ToolbarProps) {
               onKeyDown={event => {
                 if (event.key !== 'Escape') return
                 onQuery('')
-                event.currentTarget.blur()
+                // On the table, where the arrow keys go on.
+                root.current?.querySelector<HTMLElement>('.statement-box')?.focus({ preventScroll: true })
               }}
             />
             <button type="button" className="keys-help" onClick={onHelp}>

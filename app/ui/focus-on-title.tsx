@@ -1,0 +1,30 @@
+import { useEffect } from 'react'
+import { useLocation } from './framework.ts'
+
+/** Of the page that is there; outlives the page, so that one which fails to load is told as well. */
+let seen: string | undefined
+
+/**
+ * When a link or a form led to another page without loading a document, the focus is on its title: a screen reader says where one is,
+ * and Tab goes on from there. Otherwise it would be on a link that is gone. What a page focuses by itself keeps the focus.
+ */
+export function FocusOnTitle() {
+  const { pathname, hash } = useLocation()
+  useEffect(() => {
+    const came = seen !== undefined && seen !== pathname
+    seen = pathname
+    if (!came) return
+    const main = document.querySelector('main') ?? document.body
+    const within = document.activeElement
+    if (within && within !== document.body && within !== main && main.contains(within)) return
+    focusOn((hash && document.getElementById(decodeURIComponent(hash.slice(1)))) || main.querySelector('h1'))
+  }, [pathname, hash])
+  return null
+}
+
+/** Also on what is only read: a title, a message. */
+export function focusOn(goal: HTMLElement | null): void {
+  if (!goal) return
+  if (goal.tabIndex < 0) goal.tabIndex = -1
+  goal.focus({ preventScroll: true })
+}
