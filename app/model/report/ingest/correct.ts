@@ -5,6 +5,7 @@ import { valuesOf } from './checks.ts'
 import { correctPlan } from './correct-plan.ts'
 import type { ColumnCorrection, Corrections, RowCorrection, StatementCorrection } from './corrections.ts'
 import { doubleColumns, SAME_COLUMN } from './entity.ts'
+import { TOLD_TWICE, toldTwice } from './told-twice.ts'
 import { pairGiven } from './given.ts'
 import { changeKind, closeHeading, isUnder, levelsOf, move, moveToLevels, without } from './rearrange.ts'
 import { PERCENT_SCALE } from './row-unit.ts'
@@ -200,10 +201,14 @@ function correctUnit(statement: ImportStatement, item: ImportLineItem, correctio
 function checkAgain(read: ImportJson): void {
   for (const statement of read.statements) statement.checks = checksOf(statement)
   const across = checkAcross(read.statements, read.firstMonth ?? 1)
+  const taken = takenStatements(read)
   read.problems = [
-    ...read.problems.filter(({ code }) => code !== SAME_COLUMN && code !== FEW_PEOPLE && !CHECK_CODES.includes(code)),
+    ...read.problems.filter(
+      ({ code }) => code !== SAME_COLUMN && code !== FEW_PEOPLE && code !== TOLD_TWICE && !CHECK_CODES.includes(code),
+    ),
     ...read.statements.flatMap(statement => [...doubleColumns(statement), ...problemsOfChecks(statement.sheet, statement.checks)]),
     ...across,
-    ...fewPeopleProblems(takenStatements(read), read.firstMonth ?? 1),
+    ...fewPeopleProblems(taken, read.firstMonth ?? 1),
+    ...toldTwice(taken),
   ]
 }

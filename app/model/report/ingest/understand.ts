@@ -39,6 +39,7 @@ import { askMarksOnce, limitProblems, tellHidden, tellLeftOut, tellUnreckoned, t
 import { tellOtherTimelines } from './timeline.ts'
 import { isOfMeasures, isTransposed, readTransposed } from './transpose.ts'
 import { buildVolumes } from './volumes.ts'
+import { toldTwice } from './told-twice.ts'
 import { tellYears } from './year-rows.ts'
 
 export interface UnderstandOptions {
@@ -86,13 +87,8 @@ function understandSheets(workbook: Workbook, options: UnderstandOptions, progre
   problems.push(...checkAcross(statements, firstMonth))
   for (const statement of statements)
     for (const problem of [...doubleColumns(statement), ...problemsOfChecks(statement.sheet, statement.checks)]) problems.push(problem)
-  problems.push(...tellOtherTimelines(statements.filter(({ suggested }) => suggested)))
-  problems.push(
-    ...fewPeopleProblems(
-      statements.filter(({ suggested }) => suggested),
-      firstMonth,
-    ),
-  )
+  const taken = statements.filter(({ suggested }) => suggested)
+  problems.push(...tellOtherTimelines(taken), ...fewPeopleProblems(taken, firstMonth), ...toldTwice(taken))
   const place = new Map(ordered.map(({ sheet }, index) => [sheet.name, index]))
   problems.sort((a, b) => (place.get(a.sheet ?? '') ?? -1) - (place.get(b.sheet ?? '') ?? -1))
   return {
