@@ -199,3 +199,49 @@ test('total assets over equity and liabilities are a balance sheet below a headi
   )
   expect(shape(book)).toEqual([['balance', '2025-12-31', '2024-12-31']])
 })
+
+test('shares below the words “shares used in computing earnings per share” are counted, and what is far too much for a share is none', () => {
+  const book = read(
+    ['Income statement'],
+    [null, 'FY2025', 'FY2026'],
+    ['Revenue', 9000, 9900],
+    ['Common stock / share capital', 400, 400],
+    ['Shares used in computing earnings per share:', null, null],
+    ['Basic', 16215.9, 15000.2],
+    ['Earnings per share', null, null],
+    ['Basic', 1.2, 1.3],
+    ['Net income (only for EPS calculation)', 2757.4, 2817.7],
+  )
+  expect(book.statements[0]?.lineItems.flatMap(({ unit, values }) => (values.length > 0 ? [unit] : []))).toEqual([
+    'currency',
+    'currency',
+    'count',
+    'per share',
+    'currency',
+  ])
+})
+
+test('what is only called a statement below two that are some stays with the one above it, and that is said', () => {
+  const book = read(
+    ['Balance sheet'],
+    [null, 'FY2025', 'FY2026'],
+    ['Cash', 5, 10],
+    ['Total assets', 5, 10],
+    ['Equity', 5, 10],
+    ['Cash flow statement', null, null],
+    ['Operating cash flow', 4, 5],
+    ['Financing cash flow', 0, 0],
+    ['Income statement', null, null],
+    ['Tax rate assumed', 30, 30],
+  )
+  expect(shape(book)).toEqual([
+    ['balance', '2025-12-31', '2026-12-31'],
+    ['cash flow', 'FY2025', 'FY2026'],
+  ])
+  expect(book.statements[1]?.lineItems.map(({ label }) => label)).toContain('Tax rate assumed')
+})
+
+test('an estimated fair value is no forecast', () => {
+  const book = read(['Estimated fair value of debt'], [null, day('2025-12-31'), day('2024-12-31')], ['Notes', 10, 9], ['Loans', 4, 5])
+  expect(book.statements[0]?.columns.map(({ scenario }) => scenario)).toEqual(['actual', 'actual'])
+})
