@@ -245,3 +245,31 @@ test('an estimated fair value is no forecast', () => {
   const book = read(['Estimated fair value of debt'], [null, day('2025-12-31'), day('2024-12-31')], ['Notes', 10, 9], ['Loans', 4, 5])
   expect(book.statements[0]?.columns.map(({ scenario }) => scenario)).toEqual(['actual', 'actual'])
 })
+
+test('income and expenses under the name of a balance sheet are an income statement', () => {
+  const book = read(
+    ['Balance sheet 2026'],
+    [null, 'Q1 2026', 'Q2 2026'],
+    ['Interest income', 40, 50],
+    ['Interest expense', -5, -8],
+    ['Net interest income', 35, 42],
+    ['Staff costs', -13, -16],
+  )
+  expect(shape(book)).toEqual([['income', 'FY2026-Q1', 'FY2026-Q2']])
+})
+
+test('the firsts of months over several years tell what stands first in their dates; over one year that is asked', () => {
+  const months = (year: number) => Array.from({ length: 12 }, (_, at) => [`01/${String(at + 1).padStart(2, '0')}/${year}`, '10', '4'])
+  const table = (...years: number[]) =>
+    understand({
+      cells: 'text',
+      grids: [grid('Income statement', [['Date', 'Revenue', 'Costs'], ...years.flatMap(months)])],
+      problems: [],
+    })
+  const periodsOf = ({ statements }: Understood) => statements[0]?.columns.slice(0, 2).map(({ period }) => period)
+  expect(periodsOf(table(2024, 2025))).toEqual(['2024-01', '2024-02'])
+  const open = table(2025)
+  expect(periodsOf(open)?.[1]).toBe(null)
+  expect(periodsOf(open)?.[0]).not.toBe('FY2025')
+  expect(open.problems.map(({ code }) => code)).toContain('period-unknown')
+})
