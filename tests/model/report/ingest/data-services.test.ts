@@ -273,3 +273,16 @@ test('the firsts of months over several years tell what stands first in their da
   expect(periodsOf(open)?.[0]).not.toBe('FY2025')
   expect(open.problems.map(({ code }) => code)).toContain('period-unknown')
 })
+
+test('what stands far below earnings per share is not per share', () => {
+  const lines = Array.from({ length: 10 }, (_, at): Given[] => [`Item ${at}`, 20 + at, 30 + at])
+  const book = read(
+    [null, 'FY2025', 'FY2026'],
+    ['Revenue', 90, 99],
+    ['Net income', 9, 12],
+    ['Earnings per share', null, null],
+    ['Basic', 1, 2],
+    ...lines,
+  )
+  expect(unitsOf(book).at(-1)).toBe('currency')
+})
