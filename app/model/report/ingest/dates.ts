@@ -86,6 +86,20 @@ export function dayOrderOf(text: string): DayOrder {
   return null
 }
 
+const NUMERIC_ALONE = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/
+
+/**
+ * `01/01/2025 … 01/12/2025, 01/01/2026 …`: one number is always 1 and the other runs through the months of several years. Those are firsts of
+ * months, not the first days of each January.
+ */
+export function orderOfFirsts(texts: readonly string[]): DayOrder {
+  const found = texts.map(text => NUMERIC_ALONE.exec(text.trim())?.slice(1).map(Number))
+  const years = new Set(found.map(parts => parts?.[2]))
+  const runs = (at: 0 | 1): boolean =>
+    found.every(parts => parts?.[at === 0 ? 1 : 0] === 1) && new Set(found.map(parts => parts?.[at])).size >= 6
+  return years.size < 2 ? null : runs(1) ? 'day' : runs(0) ? 'month' : null
+}
+
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T](\d{1,2}:\d{2}(?::\d{2})?).*)?$/
 /** `Jun-30-2026` is how data services write a date. */
 const MONTH_FIRST = new RegExp(`^(${MONTH_WORD})(?: ?(\\d{1,2})(?:st|nd|rd|th)?,? |-(\\d{1,2})-)(\\d{4})$`, 'i')

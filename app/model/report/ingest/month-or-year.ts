@@ -8,6 +8,8 @@ import { shorten } from './text.ts'
 
 /** Months between the ends of columns where they are evenly apart, which says how long a bare month is. Beside the year to date that ends with it, a month is a month. */
 export function spacingOfColumns(columns: readonly TableColumn[]): number | null {
+  // Among dates that are asked, the few that are clear lie apart by chance.
+  if (columns.filter(({ facts }) => facts.ambiguousDate && !facts.end).length * 2 > columns.length) return null
   const between = spacingOf(columns.flatMap(({ facts }) => (facts.end && !facts.variance ? [facts.end] : [])))
   return between === 12 && columns.some(column => endsYearToDate(column, columns)) ? null : between
 }

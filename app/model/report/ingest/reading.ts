@@ -1,6 +1,6 @@
 import type { ImportProblem } from '../import.ts'
 import type { DayOrder } from './dates.ts'
-import { dayOrderOf } from './dates.ts'
+import { orderOfFirsts, dayOrderOf } from './dates.ts'
 import type { Reading } from './figure.ts'
 import type { Grid } from './grid.ts'
 import { cellName } from './grid.ts'
@@ -35,15 +35,18 @@ export function readingOfSheet(grid: Grid, textCells: boolean, settled: Settled)
   if (settled.dayOrder) return made
   let days = 0
   let months = 0
+  const open: string[] = []
   grid.rows.forEach(row =>
     row.forEach(cell => {
       if (cell?.kind !== 'text' || cell.value.length > 120 || !/\d/.test(cell.value)) return
       const order = dayOrderOf(cell.value)
       if (order === 'day') days++
       else if (order === 'month') months++
+      else if (/\d[/-]\d{4}$/.test(cell.value)) open.push(cell.value)
     }),
   )
-  return { ...made, order: days > 0 && months === 0 ? 'day' : months > 0 && days === 0 ? 'month' : null }
+  const told = days > 0 && months === 0 ? 'day' : months > 0 && days === 0 ? 'month' : null
+  return { ...made, order: told ?? (days + months === 0 ? orderOfFirsts(open) : null) }
 }
 
 /** The decimal mark of one table, from the figures of its own columns: an id such as 1.1 in another column decides nothing. */

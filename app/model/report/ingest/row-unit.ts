@@ -86,11 +86,12 @@ export function unitsOfRows(
   // Beside gross profit a gross margin is what it is in percent of sales.
   const hasProfit = rows.some(({ label }) => /^(?:total )?gross (?:profit|income)\b(?!.*(?:margin|%))/i.test(label))
   const isShare = ({ label }: Row): boolean => hasProfit && /^gross margin$/i.test(label.trim())
-  let heading = ''
+  let [heading, since] = ['', 0]
   const found = rows.map((row, at): RowUnit => {
     const own = figures[at] ?? []
-    // What has no figure of a period heads the lines below: a note beside it is none.
-    if (own.length === 0) heading = row.label
+    // What has no figure of a period heads the next lines: a note beside it is none.
+    since = own.length === 0 ? 0 : since + 1
+    if (own.length === 0 || since > HEADED) heading = own.length === 0 ? row.label : ''
     const monetary = alone[at] !== 'other' && (isMoney || unitOfLabel(row.label).currency !== null || context.monetary(row))
     const read = unitOfRow(
       evidenceOf(
@@ -161,6 +162,9 @@ export function unitsOfRows(
     )
   return { rows: found, unit: { currency, scale, label: scale === stated.scale ? stated.label : '' } }
 }
+
+/** For so many lines a heading may say what they count in: of earnings per share there are a few. */
+const HEADED = 8
 
 /** What most lines with a unit of their own say; one price among counts makes no statement of money. */
 function mostNoted(currencies: (string | null)[], rows: readonly Row[]): string | null {

@@ -30,8 +30,8 @@ const LONGEST_TITLE = 60
  */
 export function statementsOf(table: Table, typeOf: (title: string) => StatementType | null, reading: Reading): Table[] {
   if (table.labelColumns.length === 0) return [table]
-  const parts = partsOf(table, typeOf, reading)
-  if (parts.length < 2 || !parts.every(({ type, labels, headed }) => headed || hasLines(type, labels))) return [table]
+  const parts = joined(partsOf(table, typeOf, reading))
+  if (parts.length < 2 || !parts.every(isWhole)) return [table]
   const context = [...table.titles.map(({ text }) => text), table.corner, ...table.context].filter(text => text !== '')
   return parts.map(({ title, rows }, at) =>
     at === 0 && title === null ? { ...table, body: rows } : { ...table, body: rows, titles: title ? [title] : [], corner: '', context },
@@ -46,6 +46,21 @@ interface Part {
   labels: string[]
   /** The header stands again right below its title. */
   headed?: boolean
+}
+
+const isWhole = ({ type, labels, headed }: Part): boolean => headed === true || hasLines(type, labels)
+
+/** What is only called a statement, below two that are some, stays with the one above it. */
+function joined(parts: Part[]): Part[] {
+  const whole = parts.findIndex(part => !isWhole(part))
+  if (whole < 2) return parts
+  const into = parts.slice(0, whole)
+  const last = into.at(-1)
+  for (const part of parts.slice(whole)) {
+    if (!last || !part.title || isWhole(part)) return parts
+    last.rows.push(part.title.row, ...part.rows)
+  }
+  return into
 }
 
 /** The body cut at each title of another main statement than the one above it. */

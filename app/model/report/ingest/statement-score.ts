@@ -22,3 +22,11 @@ const SALES = /^(?:(?:total|net) )?(?:revenues?|sales|income|turnover)\b|umsatz|
 
 /** Whether lines are those of a balance sheet, whatever stands over them: a title may be that of the statement beside it. */
 export const isBalanceSheet = (has: (pattern: RegExp) => boolean): boolean => BALANCE.every(has) && !has(SALES)
+
+const OF_BALANCE =
+  /assets?\b|liabilit|equity|capital|payables?\b|receivables?\b|\bcash\b|inventor|reserves?\b|\bloans?\b|deposits?\b|aktiva|passiva|actif|passif|activo|pasivo/i
+const OF_INCOME = [/\b(?:interest|operating|net|commission|other) income\b|revenue|\bsales\b/i, /\bexpenses?\b|\bcosts?\b/i]
+
+/** Income and expenses under the name of a balance sheet, and nothing that one holds: the name is that of another sheet. `As of` says a day all the same. */
+export const isIncomeInstead = (title: string, has: (pattern: RegExp) => boolean): boolean =>
+  !/\bas (?:of|at)\b/i.test(title) && !has(OF_BALANCE) && OF_INCOME.every(has)

@@ -19,7 +19,7 @@ import { spelledMonth } from './sheet-months.ts'
 import { tellScenarioRows } from './scenario-rows.ts'
 import { readRows, type Row } from './rows.ts'
 import { checksOf } from './statement-checks.ts'
-import { isBalanceSheet, scoreOf } from './statement-score.ts'
+import { isBalanceSheet, isIncomeInstead, scoreOf } from './statement-score.ts'
 import { settleTexts, tellColumns, tellCut, tellOutside, tellSeveral, usedBy } from './statement-telling.ts'
 import type { Table } from './table.ts'
 import type { Area } from './telling.ts'
@@ -95,7 +95,7 @@ function typeOf(titles: string[], rows: Row[]): StatementType {
     const said = new Set(TYPE_WORDS.flatMap(([pattern, type]) => (MAIN.has(type) && pattern.test(title) ? [type] : [])))
     // A title that names two of them: its lines tell which it is.
     const type = said.size > 1 ? (LABEL_TYPES.find(([patterns]) => patterns.every(has))?.[1] ?? typeOfTitle(title)) : typeOfTitle(title)
-    if (type) return type
+    if (type) return type === 'balance' && isIncomeInstead(title, has) ? 'income' : type
   }
   const told = LABEL_TYPES.flatMap(([patterns, type]) => (patterns.every(has) ? [type] : []))
   // A balance sheet below an income statement, under one header: what is of a day can be read as of a period's end, and not the other way round.

@@ -127,7 +127,7 @@ const PER_THING =
   /\b(?:ARPP?[UA]|RevPAR|ASP|AOV)\b|\baverage (?:selling |sales |reali[sz]ed )?price\b|\baverage order value\b|\b(?:revenue|sales|costs?|price|spend|income|profit|expenses?|fees?)\b.* per (?:\w+ ){0,2}(?:customer|client|user|member(?:ship)?|subscriber|account|employee|FTE|head|person|capita|hire|patient|student|passenger|seat|room|night|bed|store|site|home|unit|piece|item|vehicle|order|transaction|trip|visit|hour|tonne|ton|kg|ounce|oz|lb|pound|barrel|bbl|boe|litre|gallon|[km]wh|mile|km|acre|hectare|square)\b/i
 
 const PER_SHARE =
-  /1株当たり|一株|\b(?:je|pro|per|pr\.) aktie\b|\bpar action\b|\bpor acci[óo]n\b|\bper azione\b|\bper (?:\w+ )?share\d*\b|\bEPS\b|\bDPS\b|\/ ?shares?\b|per ADS\b/i
+  /1株当たり|一株|\b(?:je|pro|per|pr\.) aktie\b|\bpar action\b|\bpor acci[óo]n\b|\bper azione\b|\bper (?:\w+ )?share\d*\b|\bEPS\b(?! calculation)|\bDPS\b|\/ ?shares?\b(?! ?capital)|per ADS\b/i
 const SHARES =
   /\bshares? (?:outstanding|issued|authori[sz]ed|repurchased)\b|\b(?:average|weighted|number of|no\. of|ordinary|share count|diluted|basic|bonus)\b.*\bshares?\b|\bshares? \(|\bshares in (?:crs?|crores?|lakhs?|thousands|millions)\b|\bshare count\b|\bshares,? (?:basic|diluted)|\((?:in )?shares\)|\bdilutive (?:securities|effect|shares)|^shares$|\bshare issued\b|\bshares number\b|\| shares$/i
 const COUNT =
@@ -154,6 +154,10 @@ const RETURN = /\breturn on\b(?! (?:plan|scheme) assets)|\brate of return\b|\bRO
 const PAR_VALUE = /^(?:common|preferred|preference|ordinary|capital|class \w+)\b.*\b(?:stock|shares?)\b.*\d (?:par value )?per share/i
 /** `Dividends ($0.36 per share)` says what each share got; the line is what all of them did. */
 const EACH_SHARE = /\([^()]*\d[^()]*\bper (?:\w+ )?shares?\b[^()]*\)/i
+
+/** `Shares used in computing earnings per share` heads shares. */
+const SHARES_USED = /^(?:number of |weighted[- ]average (?:number of )?)?(?:common |ordinary )?shares used\b/i
+const BASIC = /^(?:basic|diluted)\b/i
 
 /** Lines of a balance sheet that only mention shares. */
 const SHARE_CAPITAL = /^(?:common|preferred|preference|treasury|ordinary|capital) (?:stock|shares)/i
@@ -211,8 +215,10 @@ export function unitOfRow(
     if (said.count && !(money && MONEY_OF.test(label) && !NUMBER_OF.test(label)))
       // `Stores` beside `Online` may be what is sold there: what is added up with money tells.
       return NUMBER_OF.test(label) || !money ? plain('count') : { ...plain('count'), assumed: true }
-    if (heading && PER_SHARE.test(heading)) return plain('per share')
-    if (heading && SHARES.test(heading) && /^(?:basic|diluted)\b/i.test(label)) return plain('count')
+    if (heading && SHARES_USED.test(heading) && BASIC.test(label)) return plain('count')
+    // What stands below earnings per share and is in the thousands is none of them.
+    if (heading && PER_SHARE.test(heading) && (largest < 1_000 || BASIC.test(label))) return plain('per share')
+    if (heading && SHARES.test(heading) && BASIC.test(label)) return plain('count')
     if (quotients && largest <= 2 && sizes.some(size => !Number.isInteger(size)) && !/\bper\b|\baverage\b/i.test(label))
       return plain('ratio')
   }

@@ -199,3 +199,90 @@ test('total assets over equity and liabilities are a balance sheet below a headi
   )
   expect(shape(book)).toEqual([['balance', '2025-12-31', '2024-12-31']])
 })
+
+test('shares below the words “shares used in computing earnings per share” are counted, and what is far too much for a share is none', () => {
+  const book = read(
+    ['Income statement'],
+    [null, 'FY2025', 'FY2026'],
+    ['Revenue', 9000, 9900],
+    ['Common stock / share capital', 400, 400],
+    ['Shares used in computing earnings per share:', null, null],
+    ['Basic', 16215.9, 15000.2],
+    ['Earnings per share', null, null],
+    ['Basic', 1.2, 1.3],
+    ['Net income (only for EPS calculation)', 2757.4, 2817.7],
+  )
+  expect(book.statements[0]?.lineItems.flatMap(({ unit, values }) => (values.length > 0 ? [unit] : []))).toEqual([
+    'currency',
+    'currency',
+    'count',
+    'per share',
+    'currency',
+  ])
+})
+
+test('what is only called a statement below two that are some stays with the one above it, and that is said', () => {
+  const book = read(
+    ['Balance sheet'],
+    [null, 'FY2025', 'FY2026'],
+    ['Cash', 5, 10],
+    ['Total assets', 5, 10],
+    ['Equity', 5, 10],
+    ['Cash flow statement', null, null],
+    ['Operating cash flow', 4, 5],
+    ['Financing cash flow', 0, 0],
+    ['Income statement', null, null],
+    ['Tax rate assumed', 30, 30],
+  )
+  expect(shape(book)).toEqual([
+    ['balance', '2025-12-31', '2026-12-31'],
+    ['cash flow', 'FY2025', 'FY2026'],
+  ])
+  expect(book.statements[1]?.lineItems.map(({ label }) => label)).toContain('Tax rate assumed')
+})
+
+test('an estimated fair value is no forecast', () => {
+  const book = read(['Estimated fair value of debt'], [null, day('2025-12-31'), day('2024-12-31')], ['Notes', 10, 9], ['Loans', 4, 5])
+  expect(book.statements[0]?.columns.map(({ scenario }) => scenario)).toEqual(['actual', 'actual'])
+})
+
+test('income and expenses under the name of a balance sheet are an income statement', () => {
+  const book = read(
+    ['Balance sheet 2026'],
+    [null, 'Q1 2026', 'Q2 2026'],
+    ['Interest income', 40, 50],
+    ['Interest expense', -5, -8],
+    ['Net interest income', 35, 42],
+    ['Staff costs', -13, -16],
+  )
+  expect(shape(book)).toEqual([['income', 'FY2026-Q1', 'FY2026-Q2']])
+})
+
+test('the firsts of months over several years tell what stands first in their dates; over one year that is asked', () => {
+  const months = (year: number) => Array.from({ length: 12 }, (_, at) => [`01/${String(at + 1).padStart(2, '0')}/${year}`, '10', '4'])
+  const table = (...years: number[]) =>
+    understand({
+      cells: 'text',
+      grids: [grid('Income statement', [['Date', 'Revenue', 'Costs'], ...years.flatMap(months)])],
+      problems: [],
+    })
+  const periodsOf = ({ statements }: Understood) => statements[0]?.columns.slice(0, 2).map(({ period }) => period)
+  expect(periodsOf(table(2024, 2025))).toEqual(['2024-01', '2024-02'])
+  const open = table(2025)
+  expect(periodsOf(open)?.[1]).toBe(null)
+  expect(periodsOf(open)?.[0]).not.toBe('FY2025')
+  expect(open.problems.map(({ code }) => code)).toContain('period-unknown')
+})
+
+test('what stands far below earnings per share is not per share', () => {
+  const lines = Array.from({ length: 10 }, (_, at): Given[] => [`Item ${at}`, 20 + at, 30 + at])
+  const book = read(
+    [null, 'FY2025', 'FY2026'],
+    ['Revenue', 90, 99],
+    ['Net income', 9, 12],
+    ['Earnings per share', null, null],
+    ['Basic', 1, 2],
+    ...lines,
+  )
+  expect(unitsOf(book).at(-1)).toBe('currency')
+})
