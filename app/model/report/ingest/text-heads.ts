@@ -72,7 +72,9 @@ export function lowerHeads(
 
 /** A title that is merged over all columns names none of them. */
 const isOneText = (cells: readonly { cell: Cell }[]): boolean =>
-  cells.length >= 3 && cells.every(({ cell }) => cell.kind === 'text' && cell.value === (cells[0]?.cell as Cell & { value: string }).value)
+  cells.length >= 3 &&
+  new Set(cells.map(({ cell }) => (cell.kind === 'text' ? cell.value : null))).size === 1 &&
+  cells[0]?.cell.kind === 'text'
 
 const isName = (cell: Cell): boolean => cell.kind === 'text' && !/\d/.test(cell.value)
 
