@@ -18,7 +18,7 @@ export const workbookQuery = z.strictObject({
     .trim()
     .min(1, NO_NAME)
     .max(200, 'Use at most 200 characters.')
-    .meta({ description: 'Name of the file, as people see it.' }),
+    .meta({ description: 'Name of the file, as people see it; percent-encoded, like everything after the question mark.' }),
   title: broughtReport.shape.title.optional().meta({ description: 'Title of the report. Left out: it names the period.' }),
   period: broughtReport.shape.period
     .optional()

@@ -25,9 +25,10 @@ export function wordsAmongFigures(table: Table, reading: Reading): boolean {
 
 /** A table whose only line of figures counts up by one is a calendar over names: `KW`, 40, 41, 42. */
 export function countsWeeks({ grid, body, columns, left, right }: Table, reading: Reading): boolean {
-  const lines = body.filter(row => columns.some(({ index }) => isFigure(grid.rows[row]?.[index], reading)))
-  const [only] = lines
-  if (only === undefined || lines.length > 1 || body.length < 3) return false
+  const hasFigures = (row: number): boolean => columns.some(({ index }) => isFigure(grid.rows[row]?.[index], reading))
+  const only = body.length < 3 ? undefined : body.find(hasFigures)
+  // Of an ordinary table two lines are looked at.
+  if (only === undefined || body.some(row => row > only && hasFigures(row))) return false
   const cells = visibleCells(grid, only, left, right).filter(({ cell }) => isFigure(cell, reading))
   return cells.length >= 4 && countsUp(cells, 4)
 }

@@ -9,7 +9,10 @@ import { unitAlone } from './unit.ts'
 export function textHeads(grid: Grid, rows: number[], first: number, right: number, reading: Reading): HeadRow[] {
   const heads: HeadRow[] = []
   let labels: string | undefined
-  const firstWide = rows.findIndex(row => visibleCells(grid, row, first, right).length >= 3)
+  const firstWide = rows.findIndex(row => {
+    const cells = visibleCells(grid, row, first, right)
+    return cells.length >= 3 && !isOneText(cells)
+  })
   for (const [index, row] of rows.entries()) {
     const cells = visibleCells(grid, row, first, right)
     // The day of the list may stand behind the names of its columns.
@@ -17,7 +20,7 @@ export function textHeads(grid: Grid, rows: number[], first: number, right: numb
     // The title of a whole sheet may stand in the corner, over the labels.
     const isHeading = ({ column, cell }: { column: number; cell: Cell }): boolean =>
       cell.kind === 'text' && !isFigure(cell, reading) && cellText(cell).length <= (column === first ? 240 : 80)
-    if (cells.length < 2 || !cells.every(isHeading)) continue
+    if (cells.length < 2 || !cells.every(isHeading) || isOneText(cells)) continue
     const found = cells.map(({ column, cell }) => `${column}:${cellText(cell)}`).join('|')
     const next = rows.slice(index + 1, index + 6)
     const figuresBelow = next.some(other =>
@@ -66,6 +69,12 @@ export function lowerHeads(
     return [{ rows: [row], columns: cells.map(({ column }) => column), head: 'texts' }]
   })
 }
+
+/** A title that is merged over all columns names none of them. */
+const isOneText = (cells: readonly { cell: Cell }[]): boolean =>
+  cells.length >= 3 &&
+  new Set(cells.map(({ cell }) => (cell.kind === 'text' ? cell.value : null))).size === 1 &&
+  cells[0]?.cell.kind === 'text'
 
 const isName = (cell: Cell): boolean => cell.kind === 'text' && !/\d/.test(cell.value)
 

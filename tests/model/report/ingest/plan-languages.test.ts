@@ -71,3 +71,13 @@ describe('plans in the languages of those who make them', () => {
     expect(['mm:ss', 'h:mm', '[m]', '0.0', '#,##0 "a"'].map(formatShows)).toEqual(['duration', 'duration', 'duration', 'number', 'number'])
   })
 })
+
+test('a title that is merged over all columns names none of them', () => {
+  const title = 'Cards of the board'
+  const read = sheet(
+    [[title, title, title, title], [], ['Column', 'Card', 'Label', 'Effort'], ['Done', 'Team', 'Plan', 2], ['Open', 'Tests', 'Code', 8]],
+    ({ merges }) => void merges.push({ top: 0, bottom: 0, left: 0, right: 3 }),
+  )
+  expect(read.tables[0]?.columns.map(({ label }) => label)).toEqual(['Column', 'Card', 'Label', 'Effort'])
+  expect(read.tables[0]?.rows).toHaveLength(2)
+})
