@@ -1,6 +1,8 @@
 import { useEffect } from 'react'
 import { useLocation } from './framework.ts'
 
+const LATE_MS = 3_000
+
 /** Of the page that is there; outlives the page, so that one which fails to load is told as well. */
 let seen: string | undefined
 
@@ -14,10 +16,23 @@ export function FocusOnTitle() {
     const came = seen !== undefined && seen !== pathname
     seen = pathname
     if (!came) return
-    const main = document.querySelector('main') ?? document.body
-    const within = document.activeElement
-    if (within && within !== document.body && within !== main && main.contains(within)) return
-    focusOn((hash && document.getElementById(decodeURIComponent(hash.slice(1)))) || main.querySelector('h1'))
+    const settled = (): boolean => {
+      const main = document.querySelector('main') ?? document.body
+      const within = document.activeElement
+      if (within && within !== document.body && within !== main && main.contains(within)) return true
+      const goal = (hash && document.getElementById(decodeURIComponent(hash.slice(1)))) || main.querySelector('h1')
+      focusOn(goal)
+      return goal !== null
+    }
+    if (settled()) return
+    // Some pages draw themselves only in the browser, a moment later.
+    const watch = new MutationObserver(() => settled() && watch.disconnect())
+    watch.observe(document.body, { childList: true, subtree: true })
+    const late = setTimeout(() => watch.disconnect(), LATE_MS)
+    return () => {
+      clearTimeout(late)
+      watch.disconnect()
+    }
   }, [pathname, hash])
   return null
 }

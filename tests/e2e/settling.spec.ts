@@ -47,6 +47,8 @@ test('one answer settles a question about several columns where it is told, and 
   await expect(scenario).toHaveValue('forecast')
   await keep(page)
   await expect(page.getByText(/name no scenario/)).toHaveCount(0)
+  // The button went with the answer: whoever presses Tab goes on from there, not from the top of the page.
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false)
   await expect(scenario).toHaveValue('forecast')
   await expect(page.getByLabel('Title', { exact: true }).last()).toHaveValue('Board report FY2021')
 })

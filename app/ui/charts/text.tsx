@@ -26,12 +26,18 @@ interface Tick {
   type: number
 }
 
-/** A name along the axis. */
+/** As large as a name fits its room; smaller than this nobody reads it. */
+const LEAST = 9
+
+/** A name along the axis. Beside many others on a small phone it is smaller, so that none runs into the next. */
 export function AxisName({ x = 0, y = 0, payload, room, type }: Tick) {
+  const lines = linesOf(String(payload?.value ?? ''), room, type, 3)
+  const longest = Math.max(1, ...lines.map(line => line.length))
+  const size = Math.max(LEAST, Math.min(type, room / (longest * 0.62)))
   return (
-    <text y={y + type * 1.1} textAnchor="middle" fontSize={type} fill="var(--ink-soft)">
-      {linesOf(String(payload?.value ?? ''), room, type, 3).map((line, at) => (
-        <tspan key={line} x={x} dy={at === 0 ? 0 : type * 1.15}>
+    <text y={y + type * 1.1} textAnchor="middle" fontSize={size} fill="var(--ink-soft)">
+      {lines.map((line, at) => (
+        <tspan key={line} x={x} dy={at === 0 ? 0 : size * 1.15}>
           {line}
         </tspan>
       ))}
