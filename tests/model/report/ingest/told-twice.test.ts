@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { correct } from '#app/model/report/ingest/correct.ts'
+import { corrections } from '#app/model/report/ingest/corrections.ts'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import type { Given } from './grids.ts'
+import { grid, typed } from './grids.ts'
+
+const heads = ['', 'Q3 2026', 'Q3 2025']
+const income = grid('P&L', [['Income statement, EUR k'], [], heads, ['Revenue', 1234, 1100], ['Costs', -900, -850], ['EBITDA', 334, 250]])
+const read = (...figures: Given[][]) => understand(typed(income, grid('KPIs', [['Key figures'], [], heads, ...figures])))
+const told = ({ problems }: Pick<ReturnType<typeof understand>, 'problems'>): string[] =>
+  problems
+    .filter(({ code }) => code === 'told-twice')
+    .map(({ severity, sheet, cell, message }) => `${severity} ${sheet}!${cell} ${message}`)
+
+test('a figure of the company that another sheet says differently is told with both cells, once for a line', () => {
+  expect(told(read(['Revenue (€m)', 1.2, 1.1], ['EBITDA (€m)', 0.31, 0.26], ['Employees', 100, 98]))).toEqual([
+    'warning KPIs!B5 “EBITDA (€m)” (Q3 FY2026, actual) is 0.31 here and 334 in “Income statement, EUR k” (sheet P&L, B6), and they differ in 1 more column. Find out which of the two is right.',
+  ])
+})
+
+test('rounding, another sign, another period and a total of anything are no difference', () => {
+  expect(told(read(['Revenue (€m)', 1.23, 1.1], ['EBITDA (€m)', 0.33, 0.25], ['Costs (€m)', 0.95, 0.85]))).toEqual([])
+})
+
+test('several sheets that each say another revenue are of several companies', () => {
+  const other = (name: string, revenue: number) => grid(name, [['Figures, EUR k'], [], heads, ['Revenue', revenue, 500], ['Staff', 10, 9]])
+  expect(told(understand(typed(income, other('North', 600), other('South', 634))))).toEqual([])
+})
+
+test('a statement that is left out says nothing any more', () => {
+  const { problems, ...understood } = read(['EBITDA (€m)', 0.31, 0.25], ['Employees', 100, 98])
+  const file = { version: 1 as const, file: { name: 'a.xlsx', sha256: '0'.repeat(64) }, ...understood, problems }
+  expect(told(file)).toHaveLength(1)
+  const at = understood.statements.findIndex(({ sheet }) => sheet === 'KPIs')
+  expect(told(correct(file, corrections.parse({ statements: [{ statement: at, take: false }] })).import)).toEqual([])
+})
