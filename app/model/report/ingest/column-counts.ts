@@ -3,7 +3,7 @@ import { eachVisible, isFigureOrMark, visibleCells } from './figure.ts'
 import type { Grid } from './grid.ts'
 
 /** What stands in a column of a table: so many words, so many figures. */
-interface Count {
+export interface Count {
   texts: number
   figures: number
 }

@@ -4,7 +4,7 @@ import { OF_MONEY, residueOf } from './entity.ts'
 import type { Reading } from './figure.ts'
 import { isFigure } from './figure.ts'
 import { cellName } from './grid.ts'
-import { isColumnHead } from './header.ts'
+import { isColumnHead, namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import { columnId } from './rows.ts'
 import type { Table } from './table.ts'
@@ -64,7 +64,10 @@ export function measuresOf(table: Table, reading: Reading, problems: ImportProbl
   }
   const [first] = groups.values()
   const parts = [...groups].map(([key, columns]): Table => {
-    const words = measures.get(columns[0]?.index ?? -1)?.words ?? ''
+    const said = columns.flatMap(({ index, facts }) => (facts.variance ? [] : (measures.get(index)?.words ?? [])))
+    // Periods of one measure are called by the first of them; several measures by all of their names.
+    const areApart = columns.every(({ facts }) => !namesTime(facts))
+    const words = areApart ? shorten([...new Set(said)].join(', '), 100) : (said[0] ?? '')
     const taken = new Set(columns.map(({ index }) => index))
     const others = held.flatMap(({ index }) => (taken.has(index) ? [] : [index]))
     const title = table.name ?? table.titles[0]?.text ?? table.grid.name

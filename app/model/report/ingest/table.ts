@@ -6,7 +6,7 @@ import type { Scenario } from '../import.ts'
 import { namesTime, readHeader } from './header.ts'
 import { accountCodes, countsLines, holdsUnits, isPivotHead, lastName, linesAbove, namesLines, withoutPage } from './head-rows.ts'
 import type { HeadRow, TableColumn } from './heads.ts'
-import { countColumns, endOfHeads, holdsFigures, isLabelColumn, NOTES } from './column-counts.ts'
+import { type Count, countColumns, endOfHeads, holdsFigures, isLabelColumn, NOTES } from './column-counts.ts'
 import { columnHead, findHeads, spreadHeads, union } from './heads.ts'
 import type { Survey } from './survey.ts'
 import { strips } from './strips.ts'
@@ -211,7 +211,9 @@ function makeTable(
 ): Table | null {
   const counts = countColumns(grid, [...(head?.head === 'periods' ? head.rows : []), ...body], left, right, reading)
   const named = head?.head === 'periods' ? lastName(grid, head, counts, body.length, reading) : -1
-  const headed = head ? head.columns.filter(column => head.head === 'texts' || (column > named && !isLabelColumn(counts.get(column)))) : []
+  const isWords = (column: number): boolean =>
+    isLabelColumn(counts.get(column)) || holdsTargets(grid, head, column, counts.get(column), reading)
+  const headed = head ? head.columns.filter(column => head.head === 'texts' || (column > named && !isWords(column))) : []
   const firstHeaded = Math.min(...headed)
   const firstValue = head?.head === 'periods' ? firstHeaded : undefined
   const labelColumns: number[] = []
@@ -274,4 +276,11 @@ function makeTable(
     context: [],
     head: head?.head ?? 'none',
   }
+}
+
+/** `Target` right behind the names, over `> 95 %`, `< 1.5` and a figure: words beside the lines, of no time. */
+function holdsTargets(grid: Grid, head: HeadRow | null, column: number, count: Count | undefined, reading: Reading): boolean {
+  if (!head || !count || column !== Math.min(...head.columns) || count.texts < count.figures * 3) return false
+  const { facts } = columnHead(grid, head.rows, column, reading, new Map())
+  return facts.scenario !== null && !namesTime(facts)
 }

@@ -6,6 +6,7 @@ import { grid, typed } from './grids.ts'
 const read = (...rows: Given[][]) => {
   const { statements, problems } = understand(typed(grid('Sheet1', rows)))
   return {
+    titles: statements.map(({ title }) => title),
     columns: statements.map(({ columns }) =>
       columns.map(({ label, period, scenario, entity }) => `${label}: ${period} ${scenario}${entity ? ` of ${entity}` : ''}`),
     ),
@@ -16,7 +17,7 @@ const read = (...rows: Given[][]) => {
 }
 
 test('revenue, costs and margin of one time across, by product, stay apart under their names', () => {
-  const { columns, errors, told } = read(
+  const { titles, columns, errors, told } = read(
     ['Q3 2026'],
     [],
     ['Product', 'Revenue €k', 'COGS €k', 'Gross margin €k', 'Gross margin %'],
@@ -28,6 +29,7 @@ test('revenue, costs and margin of one time across, by product, stay apart under
     ['Revenue €k: FY2026-Q3 actual of Revenue', 'COGS €k: FY2026-Q3 actual of COGS', 'Gross margin €k: FY2026-Q3 actual of Gross margin'],
     ['Gross margin %: FY2026-Q3 actual'],
   ])
+  expect(titles).toEqual(['Q3 2026: Revenue €k, COGS €k, Gross margin €k', 'Q3 2026: Gross margin %'])
   expect(errors).toEqual([])
   expect(told).toEqual([
     'info B3 Columns of one period are told apart by “Revenue”, “COGS”, “Gross margin”. They stay apart under these names.',

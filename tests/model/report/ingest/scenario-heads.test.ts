@@ -57,6 +57,20 @@ test('a target in words beside the lines makes no budget of the figures', () => 
   )
   expect(statements[0]?.columns.map(({ scenario }) => scenario)).toEqual(['actual', 'actual'])
   expect(statements[0]?.lineItems.map(({ note }) => note)).toEqual(['> 95 %', '< 1.5'])
+  const mixed = understand(
+    typed(
+      grid('Figures', [
+        ['KPI', 'Target', 'Q2 2026', 'Q3 2026'],
+        ['On time', '> 95 %', 93, 96],
+        ['Accidents', '< 1.5', 1.2, 1.1],
+        ['Returns', '> 2', 3, 2],
+        ['Staff', 102, 98, 100],
+      ]),
+    ),
+  )
+  expect(mixed.statements[0]?.columns.map(({ period }) => period)).toEqual(['FY2026-Q2', 'FY2026-Q3'])
+  expect(mixed.statements[0]?.lineItems.map(({ note }) => note)).toEqual(['> 95 %', '< 1.5', '> 2', '102'])
+  expect(mixed.problems).toEqual([])
 })
 
 test('people under a day are those of that day', () => {
