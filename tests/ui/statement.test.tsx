@@ -44,6 +44,14 @@ test('a variance that the file gives in percent is a percentage in a row of mone
   expect(new Set(texts)).toEqual(new Set(['5.0%']))
   expect(firstChoice({ ...view, columns: [given, ...view.columns], comparison: null, lineItems }, DEFAULT_FORMATS).column).not.toBe('given')
 })
+test('a column says whose it is where its label does not', () => {
+  const columns = view.columns.map((column, at) => ({ ...column, label: at === 0 ? 'Q3 Europe' : 'Q3', entity: 'Europe' }))
+  const shown = laid({ ...view, columns, comparison: null }, { mode: 'all' })
+  expect(shown.columns.map(({ under }) => under).slice(0, 2)).toEqual([
+    expect.not.stringContaining('Europe'),
+    expect.stringContaining('Europe'),
+  ])
+})
 const texts = (of: StatementView, id: string, change = {}) =>
   laid(of, change)
     .rows.find(row => row.item.id === id)

@@ -16,6 +16,9 @@ export interface DraftContext {
   newId(): string
 }
 
+/** What the file itself calls its unit; not a whole title again, of which the unit is a part. */
+const unitWords = ({ title, unit }: ImportStatement): string => (unit.label === title ? '' : unit.label.slice(0, 200))
+
 /** A statement of the import JSON as a section of a draft. Values are taken over exactly. */
 export function sectionOfStatement(imported: ImportStatement, context: DraftContext): Section {
   const { columns, moved } = columnsOf(imported, context)
@@ -33,7 +36,7 @@ export function sectionOfStatement(imported: ImportStatement, context: DraftCont
   const body: Statement = {
     kind: 'statement',
     statement: imported.type,
-    unit: { ...imported.unit, currency: imported.unit.currency?.slice(0, 8) ?? null, label: imported.unit.label.slice(0, 200) },
+    unit: { ...imported.unit, currency: imported.unit.currency?.slice(0, 8) ?? null, label: unitWords(imported) },
     columns: columns.map(({ column }) => column),
     comparison: defaultComparison(
       columns.map(({ column }) => column),

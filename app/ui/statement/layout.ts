@@ -147,6 +147,10 @@ export function findRows(items: readonly LineItemView[], query: string, always: 
   return found
 }
 
+/** The company, segment or measure of a column, where its label does not say it already. */
+export const entityBeside = ({ entity, label }: Pick<Column, 'entity' | 'label'>): string | null =>
+  entity !== null && label.toLocaleLowerCase().includes(entity.toLocaleLowerCase()) ? null : entity
+
 export function headingOf(column: Column, lookedAt: Column | undefined, { fiscalYearStart }: Formats): ShownColumn {
   const mark = column.variance ? null : markOf(column, lookedAt, fiscalYearStart)
   const scenario = column.variance ? words.statement.asInFile : words.statement.scenario[column.scenario]
@@ -155,7 +159,7 @@ export function headingOf(column: Column, lookedAt: Column | undefined, { fiscal
     key: `value:${column.id}`,
     kind: 'value',
     label: column.label,
-    under: [column.entity, says ? '' : scenario].filter(Boolean).join(', '),
+    under: [entityBeside(column), says ? '' : scenario].filter(Boolean).join(', '),
     mark,
   }
 }

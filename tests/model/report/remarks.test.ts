@@ -27,3 +27,13 @@ test('a column of units beside the labels is no explanation of the lines', () =>
     ['Stock', 'days'],
   ])
 })
+
+test('a title that also says the unit is not written once more as the unit', () => {
+  const labels = (title: string): unknown => {
+    const { statements } = understand(typed(grid('P&L', [[title], [], ['', 'FY2025', 'FY2026'], ['Revenue', 10, 12], ['Costs', 8, 9]])))
+    const section = statements[0] && sectionOfStatement(statements[0], { fileId: 'f', firstMonth: 1, newId: () => crypto.randomUUID() })
+    return section?.body.kind === 'statement' && [section.title, section.body.unit]
+  }
+  expect(labels('Income statement, EUR k')).toEqual(['Income statement, EUR k', { currency: 'EUR', scale: 3, label: '' }])
+  expect(labels('in EUR thousands')).toMatchObject([expect.anything(), { label: 'in EUR thousands' }])
+})

@@ -7,7 +7,7 @@ import { scalesAround } from '../../scale.ts'
 import { ToggleGroup } from '../../toggle-group.tsx'
 import { statement } from '../../words/statement.ts'
 import { words } from '../../words/statement-tools.ts'
-import { type Choice, firstChoice } from '../layout.ts'
+import { type Choice, entityBeside, firstChoice } from '../layout.ts'
 import { lineAnchor, type ToolbarProps } from '../tools.ts'
 import { above, closedBelow, depthOf, levelsOf } from './folds.ts'
 import { copyOf, putOnClipboard } from './copy.ts'
@@ -193,7 +193,7 @@ const ColumnSelect = ({
     {...{ label, value, onChange }}
     options={view.columns
       .filter(({ variance }) => !variance)
-      .map(column => [column.id, [column.label, column.entity].filter(Boolean).join(', ')] as const)}
+      .map(column => [column.id, [column.label, entityBeside(column)].filter(Boolean).join(', ')] as const)}
   />
 )
 
