@@ -43,6 +43,7 @@ export const workbooks = {
         'It names a scenario: actual, budget (or plan, target), forecast (or estimate, outlook). Without a word it is an actual, or a forecast where it comes after one, after the last actual that is called so, or lies ahead; the preview says so. One above the years counts for the columns that it is merged over, or until the next one.',
         'Headings may have several rows and merged cells, or be centred across columns. Your company’s fiscal year decides which months a quarter has.',
         'Differences that the file gives are known by “Variance”, “Difference”, “Change”, “over budget” or “vs”. The report works out its own.',
+        'A year to date, or the last twelve months, without an end goes as far as the quarters or months whose sum it is, or as the one beside it. Columns of one time that are neither companies nor scenarios (“Revenue | COGS” by product, “Approved | Spent to date” by project, “Volume | Price | FX” between budget and actual) stay apart under their names.',
         'What stands to the right of the last period without a heading is no part of the statement, and the preview says so.',
       ],
     },
@@ -68,7 +69,8 @@ export const workbooks = {
     {
       title: 'Checks',
       lines: [
-        'Sums must add up (a total without a formula is known by its word, or by the columns in which it does), a balance sheet must balance, a cash flow must end at the balance sheet’s cash, a year that is the sum of its quarters or months must be so in every line. What does not hold comes in as stored, and readers see that it does not.',
+        'Sums must add up (a total without a formula is known by its word, or by the columns in which it does), a balance sheet must balance, a cash flow must end at the balance sheet’s cash, a year that is the sum of its quarters or months must be so in every line. What does not hold comes in as stored, and readers see that it does not. A closing figure is the sum from the opening one where the lines between lead there.',
+        'Where a main statement and another sheet say revenue, EBITDA, people or another figure of the company differently for one period, the preview names both cells.',
       ],
     },
     {
