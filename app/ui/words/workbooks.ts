@@ -43,7 +43,7 @@ export const workbooks = {
         'It names a scenario: actual, budget (or plan, target), forecast (or estimate, outlook). Without a word it is an actual, or a forecast where it comes after one, after the last actual that is called so, or lies ahead; the preview says so. One above the years counts for the columns that it is merged over, or until the next one.',
         'Headings may have several rows and merged cells, or be centred across columns. Your company’s fiscal year decides which months a quarter has.',
         'Differences that the file gives are known by “Variance”, “Difference”, “Change”, “over budget” or “vs”. The report works out its own.',
-        'A year to date, or the last twelve months, without an end goes as far as the quarters or months whose sum it is, or as the one beside it. Columns of one time that are neither companies nor scenarios (“Revenue | COGS” by product, “Approved | Spent to date” by project, “Volume | Price | FX” between budget and actual) stay apart under their names.',
+        'A year to date, or the last twelve months, without an end goes as far as the quarters or months whose sum it is, or as the one beside it. Columns of one time that are neither companies nor scenarios (“Revenue | COGS” by product, “Approved | Spent to date” by project, “Volume | Price | FX” between budget and actual) stay apart under their names. Where lines say what there was on days (“Balance at 1 January 2026” … “Balance at 30 September 2026”), the columns are of the time between, and several such times are a statement each.',
         'What stands to the right of the last period without a heading is no part of the statement, and the preview says so.',
       ],
     },

@@ -137,7 +137,7 @@ export function buildColumns(
   tellTitleScenario(columns, used, titleFacts, table, asked, problems)
   leaveRepeated(columns, used, rows)
   const still = columns.filter(({ id }) => !movements.has(id))
-  readEntities(still, used, ownNamed(columns, used, rows), table.grid.name, problems)
+  readEntities(still, used, ownNamed(columns, used, rows, table.span !== undefined), table.grid.name, problems)
   if (type !== 'balance' && spacing === 12 && titleFacts.months === null) tellMonthOrYear(columns, used, table.grid.name, problems)
   if (DAYS_IN_TITLE.has(type) && spacing !== null && spacing > 1 && titleFacts.months === null)
     tellDayOrPeriod(columns, used, table.grid.name, problems)

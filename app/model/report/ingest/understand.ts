@@ -3,6 +3,7 @@ import { fewPeopleProblems } from '../few-people.ts'
 import type { DayOrder } from './dates.ts'
 import { takeDaysBeside } from './beside.ts'
 import { casesOf } from './cases.ts'
+import { changesOf } from './changes-down.ts'
 import { withDays } from './day-heads.ts'
 import { askOnce } from './tell-once.ts'
 import { drawnPlan } from './drawn-plan.ts'
@@ -256,6 +257,7 @@ function readTable(
   if (wordsAmongFigures(table, reading) || countsWeeks(table, reading)) return
   const parts = statementsOf(table, typeOfTitle, reading)
     .flatMap(part => casesOf(part, reading, problems))
+    .flatMap(part => changesOf(part, reading, problems))
     .flatMap(part => measuresOf(part, reading, problems))
   if (parts.length > 1)
     used.push({ rows: new Set([...table.headerRows, ...table.body]), columns: new Set(table.labelColumns) }, ...titleAreas(table))
