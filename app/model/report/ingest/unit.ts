@@ -1,6 +1,7 @@
 import type { StatementType, Unit } from '../import.ts'
 import { eastAsianUnit, isEastAsian } from './east-asian.ts'
 import { currencyIn } from './number.ts'
+import { countsQuantity, isMeasureUnit } from './quantity-units.ts'
 import { remembered } from './remember.ts'
 import { spelled } from './spelled-units.ts'
 
@@ -85,7 +86,7 @@ export function unitAlone(text: string): 'money' | 'other' | null {
   const trimmed = text.trim().replace(/^[([（](.*)[)\]）]$/, '$1')
   if (isEastAsian(trimmed))
     return eastAsianUnit(`(${trimmed})`) ? 'money' : /^[千万億]?[人名件社店台個本倍日回株]$/.test(trimmed) ? 'other' : null
-  if (PLAIN_UNIT.test(trimmed)) return 'other'
+  if (PLAIN_UNIT.test(trimmed) || isMeasureUnit(trimmed)) return 'other'
   return trimmed !== '' &&
     trimmed.length <= 20 &&
     /[$€£¥₹]|\p{L}/u.test(trimmed) &&
@@ -122,7 +123,9 @@ export const isScaleAlone = (text: string): boolean =>
 export const isPriceUnit = (text: string): boolean => currencyIn(text) !== null && /\S ?\/ ?\p{L}|\bper\b/iu.test(text)
 
 /** What one customer brings or one thing costs: in a statement of thousands or millions it mostly stands in single units. */
-export const isPerThing = (label: string): boolean => PER_THING.test(label)
+export const isPerThing = (label: string): boolean => PER_THING.test(label) || PRICE.test(label)
+/** `Production cost, €/t` */
+const PRICE = /(?:[$€£¥₹]|\b[A-Z]{3}) ?\/ ?\p{L}/u
 const PER_THING =
   /\b(?:ARPP?[UA]|RevPAR|ASP|AOV)\b|\baverage (?:selling |sales |reali[sz]ed )?price\b|\baverage order value\b|\b(?:revenue|sales|costs?|price|spend|income|profit|expenses?|fees?)\b.* per (?:\w+ ){0,2}(?:customer|client|user|member(?:ship)?|subscriber|account|employee|FTE|head|person|capita|hire|patient|student|passenger|seat|room|night|bed|store|site|home|unit|piece|item|vehicle|order|transaction|trip|visit|hour|tonne|ton|kg|ounce|oz|lb|pound|barrel|bbl|boe|litre|gallon|[km]wh|mile|km|acre|hectare|square)\b/i
 
@@ -131,9 +134,9 @@ const PER_SHARE =
 const SHARES =
   /\bshares? (?:outstanding|issued|authori[sz]ed|repurchased)\b|\b(?:average|weighted|number of|no\. of|ordinary|share count|diluted|basic|bonus)\b.*\bshares?\b|\bshares? \(|\bshares in (?:crs?|crores?|lakhs?|thousands|millions)\b|\bshare count\b|\bshares,? (?:basic|diluted)|\((?:in )?shares\)|\bdilutive (?:securities|effect|shares)|^shares$|\bshare issued\b|\bshares number\b|\| shares$/i
 const COUNT =
-  /\b(?:head ?count|FTEs?|employees|number of|no\. of|(?:units?|systems|vehicles|cars|trucks|devices|machines|engines|aircraft|homes|tickets) (?:sold|produced|shipped|made|built|delivered)|customers|subscribers|users|stores|seats|days|hours|months|NPS|net promoter(?: score)?|CSAT|satisfaction(?: score| index)?)\b|^(?:units|volume|mitarbeiter(?:innen)?(?:zahl)?|beschäftigte|vollzeitkräfte|VZÄ|anzahl|effectifs?|salariés|nombre de|ETP|plantilla|empleados|n[úu]mero de)(?![\p{L}])/iu
+  /\b(?:head ?count|FTEs?|employees|number of|no\. of|(?:units?|systems|vehicles|cars|trucks|devices|machines|engines|aircraft|homes|tickets) (?:sold|produced|shipped|made|built|delivered)|(?:vessels|ships|aircraft|planes|hotels|restaurants|shops|outlets|branches|beds|students|pupils|patients|passengers|vehicles|trucks|machines|wells|sites|plants|members) (?:operated|operating|enrolled|treated|carried|served|opened|closed|open|in operation|in service|active|on order|at (?:the )?(?:period|year|quarter|month)[- ]end|at (?:the )?end)|(?:hospital|licensed|staffed|available) beds|(?:patient|bed) days|customers|subscribers|users|stores|seats|days|hours|months|NPS|net promoter(?: score)?|CSAT|satisfaction(?: score| index)?)\b|^(?:units|volume|mitarbeiter(?:innen)?(?:zahl)?|beschäftigte|vollzeitkräfte|VZÄ|anzahl|effectifs?|salariés|nombre de|ETP|plantilla|empleados|n[úu]mero de)(?![\p{L}])/iu
 const PERCENT =
-  /%|\bper ?cent(?:age)?\b|\w+quote\b|\w*marge\b|\btaux\b|\bmargen\b|\btasa\b|\bmargins?\b|\b(?:growth|yield|payout|churn|utili[sz]ation|occupancy|attrition|OEE|OTIF|NRR|GRR|NDR)\b|\bon[- ]time (?:delivery|in full|arrival)\b|\b(?:tax|interest|growth|conversion|retention|discount|defect|churn|effective|scrap|reject|rework|fill|absence|renewal|win|default|vacancy|failure|error) rate\b|\breturn on\b(?! (?:plan|scheme) assets)|\brate of return\b|\bRO(?:E|A|I|CE|IC)\b/i
+  /%|\bper ?cent(?:age)?\b|\w+quote\b|\w*marge\b|\btaux\b|\bmargen\b|\btasa\b|\bmargins?\b|\b(?:growth|yield|payout|churn|utili[sz]ation|occupancy|attrition|OEE|OTIF|NRR|GRR|NDR)\b|\bon[- ]time (?:delivery|in full|arrival)\b|\b(?:tax|interest|growth|conversion|retention|discount|defect|churn|effective|scrap|reject|rework|fill|absence|renewal|win|default|vacancy|failure|error) rate\b|\breturn on\b(?! (?:plan|scheme) assets)|\brate of return\b|\bRO(?:E|A|I|CE|IC)\b|\bmarket share\b|\bmarktanteil\b|\bparts? de march[ée]\b|\bcuota de mercado\b/i
 const RATIO =
   /\b(?:discount|PV) factors?\b|\b(?:ICR|DSCR)\b|^(?:(?:un)?levered |equity |asset )?beta(?: \(.*\))?$|\bbook[- ]to[- ]bill\b(?!.*%)|\bratio\b|\w+ turnover\b(?<!\b(?:total|net|gross|group|annual|other|export|domestic|external|sales) turnover)|\bturnover (?:rate|days|times)\b|\bmultiple\b|\btimes\b|\bcoverage\b|\bdebt (?:to|\/) ?equity\b|\bdebt\/ ?(?:equity|assets|capital)\b|\bEV\/|\bP\/B\b|\bgearing\b(?!.*%)|\binterest cover\b|\bleverage\b|\b(?:P\/?E|EV\/EBITDA)\b|\/ ?(?:adj(?:usted|\.)? ?)?(?:EBITDA|EBIT|CAC)$|\((?:x|times|multiple)\)$/i
 /** `Outstanding | plan`: filings write behind a bar what a line counts, where the columns count in several things. */
@@ -175,6 +178,7 @@ const saidByLabel = remembered((label: string) => {
     ratio: RATIO.test(label) && !/[([]%[)\]]/.test(label),
     percent: PERCENT.test(rated),
     signed: /%|per ?cent/i.test(rated),
+    quantity: countsQuantity(label),
     time: TIME_COUNTED.test(label),
     count: COUNT.test(label) || COUNTED_BEHIND_BAR.test(label),
   }
@@ -211,7 +215,7 @@ export function unitOfRow(
         return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: none ? null : 'likely' }
     }
     const money = monetary || type === 'income' || type === 'balance' || type === 'cash flow'
-    if (said.time && largest < 10_000) return plain('count')
+    if (said.quantity || (said.time && largest < 10_000)) return plain('count')
     if (said.count && !(money && MONEY_OF.test(label) && !NUMBER_OF.test(label)))
       // `Stores` beside `Online` may be what is sold there: what is added up with money tells.
       return NUMBER_OF.test(label) || !money ? plain('count') : { ...plain('count'), assumed: true }

@@ -10,13 +10,13 @@ import { nameOf } from './plan-roles.ts'
 import { inYear, resolvePeriod, spacingOf, yearsFrom } from './resolve.ts'
 import type { Table } from './table.ts'
 import { beginsTotal, isTotal } from './total-words.ts'
+import { isQuantityUnit, unitIn } from './quantity-units.ts'
 import { kindColumn, type Kinds, kindsOf } from './volume-kinds.ts'
 import { type Follows, workedOut } from './volume-follows.ts'
 import {
   AMOUNT,
   countedIn,
   FOLLOWS,
-  isQuantityUnit,
   LIMITS,
   LINE,
   MADE,
@@ -29,7 +29,6 @@ import {
   SPEAKS,
   TIME,
   UNIT,
-  unitIn,
 } from './volume-words.ts'
 
 export interface Quantity {
