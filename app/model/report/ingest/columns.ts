@@ -5,7 +5,7 @@ import { readAhead } from './ahead.ts'
 import { headsOf } from './column-cells.ts'
 import { tellTwoDays, tellUnknown } from './column-telling.ts'
 import { leaveOtherUnits } from './column-unit.ts'
-import { placeCompared } from './compared.ts'
+import { placeBetween, placeCompared } from './compared.ts'
 import { tellYearsByStart } from './east-asian.ts'
 import { readEntities } from './entity.ts'
 import type { Reading } from './figure.ts'
@@ -124,6 +124,7 @@ export function buildColumns(
       column.role = 'variance'
   leaveOtherUnits(columns, used, rows, stated, table.grid.name, problems)
   placeCompared(columns, rows)
+  placeBetween(columns, used, table.grid.name, problems)
   const movements = placeRollForward(columns, used, rows, firstMonth)
   placeRelated(columns, used, table.grid.name, problems)
   followForecasts(columns, used, table.grid.name, problems)

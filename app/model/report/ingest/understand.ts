@@ -19,6 +19,7 @@ import { countsWeeks, isOfCodes, isPivot, listKind, wordsAmongFigures } from './
 import { buildList, isIdentifier, listOf, rawList } from './list.ts'
 import { measuresOf } from './measures.ts'
 import type { DecimalMark } from './number.ts'
+import { withNumberedTimes } from './numbered-times.ts'
 import { buildPlan } from './plan.ts'
 import { readPeriodsDown } from './periods-down.ts'
 import { isPlan } from './plan-roles.ts'
@@ -77,7 +78,7 @@ function understandSheets(workbook: Workbook, options: UnderstandOptions, progre
   const given = withDays(workbook.grids, options)
   const sheets = workbook.grids.map((grid, index) => {
     progress(index, workbook.grids.length)
-    const seen = withoutInstructions(shown(grid, options), problems)
+    const seen = withNumberedTimes(withoutInstructions(shown(grid, options), problems), problems)
     return readSheet(seen, readingOfSheet(seen, workbook.cells === 'text', options), given, problems)
   })
   const ordered = order(sheets)
