@@ -21,6 +21,7 @@ import {
   periodsBelow,
   standsAmid,
 } from './head-rows.ts'
+import { mergedColumns, mergesAt } from './merged-heads.ts'
 import { planHeads } from './plan-heads.ts'
 import { lowerHeads, textHeads } from './text-heads.ts'
 import { speaksOfUnits, unitAlone } from './unit.ts'
@@ -73,7 +74,10 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
     if (one && !another && (!headsFigures(grid, one.column, below, reading) || standsAmid(grid, body, heads.at(-1), below, reading)))
       continue
     if (another && isListed(grid, rows, place, times, reading)) continue
-    if (isCrowded(grid, body, times, below, reading) && !isGroupAgain(body, row, heads.at(-1)?.rows)) continue
+    // `Variance` over `% | Value` is one name more beside `Budget | Actual`, not two.
+    const over = heads.at(-1)?.rows.includes(row - 1) ? mergedColumns(grid, [row - 1], first, right) : []
+    const named = body.filter(({ column }) => !over.includes(column))
+    if (isCrowded(grid, named, times, below, reading) && !isGroupAgain(body, row, heads.at(-1)?.rows)) continue
     if (body.some(({ cell }) => cellText(cell).length > 80)) continue
     const above = heads.at(-1)
     // A second header row right below adds to the first.
@@ -98,7 +102,7 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
     const head = heads[index]
     const next = heads[index + 1]
     if (!head || !next || (next.rows[0] ?? 0) - (head.rows.at(-1) ?? 0) > 3 || next.columns.length < 2) continue
-    const over = union(head.columns, mergedColumns(grid, head, first, right))
+    const over = union(head.columns, mergedColumns(grid, head.rows, first, right))
     const partly = over.length < next.columns.length
     if (!partly && !head.bare) continue
     const clear = next.columns.every(column => over.includes(column)) || (head.bare && marksOut(grid, head, next))
@@ -106,7 +110,7 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
     heads.splice(index, 1)
   }
   for (const head of heads) {
-    head.columns = union(head.columns, mergedColumns(grid, head, first, right))
+    head.columns = union(head.columns, mergedColumns(grid, head.rows, first, right))
     addNames(grid, rows, head, first, right, reading)
   }
   const known = new Set(heads.flatMap(head => head.rows))
@@ -201,35 +205,6 @@ function namesAgain(grid: Grid, row: number, head: HeadRow, right: number, readi
 }
 
 export const union = (a: number[], b: number[]): number[] => [...new Set([...a, ...b])].sort((x, y) => x - y)
-
-/** Columns that a merged header covers. */
-function mergedColumns(grid: Grid, head: HeadRow, first: number, last: number): number[] {
-  const columns: number[] = []
-  for (const row of head.rows)
-    for (const { top, left, bottom, right } of mergesAt(grid, row)) {
-      if (top > row || bottom < row || left <= first || right > last || top < (head.rows[0] ?? 0)) continue
-      for (let column = left; column <= right; column++) if (!grid.hiddenColumns.has(column)) columns.push(column)
-    }
-  return columns
-}
-
-const mergeIndex = new WeakMap<Grid, Map<number, Grid['merges']>>()
-
-/** Merges that touch a row. Headers are merged over a few rows at most, so only a merge's first rows are indexed. */
-function mergesAt(grid: Grid, row: number): Grid['merges'] {
-  let index = mergeIndex.get(grid)
-  if (!index) {
-    index = new Map()
-    mergeIndex.set(grid, index)
-    for (const merge of [...grid.merges, ...(grid.across ?? [])])
-      for (let at = merge.top; at <= Math.min(merge.bottom, merge.top + 4); at++) {
-        const list = index.get(at)
-        if (list) list.push(merge)
-        else index.set(at, [merge])
-      }
-  }
-  return index.get(row) ?? []
-}
 
 /**
  * Upper header rows whose texts stand over the first of several columns each, not merged (`2025 | | 2026 | `): where all groups are equally

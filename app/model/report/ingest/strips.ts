@@ -1,5 +1,5 @@
 import type { Reading } from './figure.ts'
-import { isHead } from './figure.ts'
+import { eachVisible, isFigure, isFigureOrMark, isHead, isMissingMark } from './figure.ts'
 import type { Grid } from './grid.ts'
 import { cellText } from './grid.ts'
 import { type ColumnUse, HEADING, type Survey, survey } from './survey.ts'
@@ -30,7 +30,8 @@ export function strips(grid: Grid, reading: Reading, { columns: used, headed }: 
         (sum('figures') > 0 &&
           (sum('texts') <= sum('heads') ||
             group.every(column => isHeadedOnly(used.get(column), headed)) ||
-            (sum('heads') > 0 && before.heads > 0 && sum('texts') <= sum('heads') + 1))))
+            (sum('heads') > 0 && before.heads > 0 && sum('texts') <= sum('heads') + 1) ||
+            lacksLabels(grid, before, group, reading))))
     if (before && belongs) {
       before.right = group.at(-1) ?? before.right
       before.heads += sum('heads')
@@ -45,10 +46,50 @@ export function strips(grid: Grid, reading: Reading, { columns: used, headed }: 
 const isHeadedOnly = (count: ColumnUse | undefined, headed: ReadonlySet<number>): boolean =>
   count !== undefined && count.texts <= HEADING && count.said.every(row => headed.has(row) || headed.has(row - 1))
 
+/** Fewer lines are a summary beside a table, in whatever rows it stands. */
+const LINES = 4
+/** One line of five may be without a label: a figure below a column is no reason to take it for a table of its own. */
+const LABELLED = 0.8
+
+/** Columns of figures with words over them alone: they have no labels but those further to the left in their lines. */
+function lacksLabels(grid: Grid, { left, right }: Strip, group: readonly number[], reading: Reading): boolean {
+  const [first = 0, last = first] = [group[0], group.at(-1)]
+  let lines = 0
+  let labelled = 0
+  for (let row = 0; row < Math.min(grid.rows.length, LOOKED_AT); row++) {
+    let words = false
+    let figures = false
+    let named = false
+    eachVisible(grid, row, first, last, cell => {
+      if (isFigure(cell, reading)) figures = true
+      else if (!isMissingMark(cell, reading)) words = true
+    })
+    if (!figures) continue
+    if (words) return false
+    eachVisible(grid, row, left, right, cell => {
+      named ||= cell.kind === 'text' && !isFigureOrMark(cell, reading)
+    })
+    lines++
+    if (named) labelled++
+  }
+  return lines >= LINES && labelled >= lines * LABELLED
+}
+
 /** Headers, and the lines of a balance sheet, stand among the first rows of a sheet; lists are longer. */
 const LOOKED_AT = 300
-const ASSETS = /\bassets\b|\baktiva\b|\bactifs?\b|\bactivos?\b/i
-const LIABILITIES = /\bliabilit|\bequity\b|\bpassiva\b|\bpassifs?\b|\bpasivos?\b/i
+/** A label or two may be a number. */
+const WORDS = 4
+/** The two sides of a balance sheet or of an account, as they are called over or in their labels. */
+const SIDES: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /\bassets\b|\bakti(?:va|wa|ver)\b|\ba[ck]tywa\b|\bacti(?:fs?|vos?|va)\b|\batt?iv[oi](?:t[àa])?\b|(?<!\p{L})tillgångar|(?<!\p{L})eiendeler|(?<!\p{L})(?:dönen |duran )?varlıklar|资产|資産/iu,
+    /\bliabilit|\bequity\b|\bpassi(?:va|ver|fs?|vos?|vi(?:t[àa])?)\b|\bpasy?i?wa\b|\bpasivos?\b|(?<!\p{L})skulder|\bgjeld\b|(?<!\p{L})(?:yükümlülük|kaynaklar)|负债|負債/iu,
+  ],
+  [
+    /^(?:expen(?:ses|diture|ditures)|payments|costs|aufwand|aufwendungen|ausgaben|charges|d[ée]penses|gastos|egresos|despesas|costi|uscite|kosten|lasten|uitgaven|koszty|wydatki|giderler|utgifter|kostnader|udgifter)$/i,
+    /^(?:incomes?|revenues?|receipts|ertrag|erträge|einnahmen|produits|recettes|ingresos|receitas|ricavi|entrate|opbrengsten|baten|ontvangsten|przychody|dochody|wpływy|gelirler|intäkter|inntekter|indtægter)$/i,
+  ],
+]
 
 /**
  * Two tables without a column between them: labels amid the figures, under the same headers once more, or the two sides of a balance sheet.
@@ -64,7 +105,7 @@ function halves(grid: Grid, strip: Strip, used: ReadonlyMap<number, ColumnUse>, 
   let behind = 0
   for (const [column, { figures, texts }] of columns) {
     if (filled[behind] === column) behind++
-    if (figures > 0 || texts < 2 || behind === from || behind === filled.length) continue
+    if (figures * WORDS > texts || texts < 2 || behind === from || behind === filled.length) continue
     if (!headsAgain(grid, filled, from, behind, reading) && !areSides(grid, left, column)) continue
     parts.push({ left, right: column - 1 })
     left = column
@@ -86,10 +127,15 @@ function headsAgain(grid: Grid, filled: readonly number[], from: number, behind:
   })
 }
 
-/** Whether the first column speaks of assets and this one of what they are financed by, each on its own. */
+/** Whether the first column speaks of assets and this one of what they are financed by, or of costs and income, each on its own. */
 function areSides(grid: Grid, first: number, column: number): boolean {
-  const has = (pattern: RegExp, at: number): boolean => grid.rows.slice(0, LOOKED_AT).some(cells => pattern.test(cellText(cells[at])))
-  return has(ASSETS, first) && has(LIABILITIES, column) && !has(LIABILITIES, first) && !has(ASSETS, column)
+  const has = (pattern: RegExp | undefined, at: number): boolean =>
+    grid.rows.slice(0, LOOKED_AT).some(cells => pattern?.test(cellText(cells[at])) === true)
+  return SIDES.some(pair =>
+    [pair, [pair[1], pair[0]] as const].some(
+      ([one, other]) => has(one, first) && has(other, column) && !has(other, first) && !has(one, column),
+    ),
+  )
 }
 
 /** Whether nothing but hidden columns lies between two columns, or the first is as wide as that line for line: its cells are merged. */
