@@ -1,7 +1,7 @@
 import type { ImportColumn, ImportProblem } from '../import.ts'
 import type { TableColumn } from './heads.ts'
 import { currencyIn } from './number.ts'
-import { showsPercent } from './row-unit.ts'
+import { saysPercent, showsPercent } from './row-unit.ts'
 import type { Row, RowValue } from './rows.ts'
 import { columnId } from './rows.ts'
 import { shorten } from './text.ts'
@@ -86,7 +86,7 @@ function leaveShownShares(columns: ImportColumn[], rows: readonly Row[]): void {
   }
 }
 
-const isPercentage = (value: RowValue): boolean => value.percent || showsPercent(value)
+const isPercentage = (value: RowValue): boolean => saysPercent(value) || showsPercent(value)
 
 /** Whether every one of some columns is headed as a percentage: `Scrap %`. */
 export const areOfPercent = (heads: TableColumn[], ids: ReadonlySet<string>): boolean => {

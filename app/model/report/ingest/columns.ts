@@ -18,7 +18,15 @@ import { monthsBeside } from './header-months.ts'
 import { namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import type { Row } from './rows.ts'
-import { endsOfNamed, endsOfYearsToDate, spacingOfColumns, tellDayOrPeriod, tellMonthOrYear } from './month-or-year.ts'
+import {
+  endsOfNamed,
+  endsOfYearsToDate,
+  spacingOfColumns,
+  tellDayOrPeriod,
+  tellMonthOrYear,
+  tellMonthsShown,
+  withoutMonthsShown,
+} from './month-or-year.ts'
 import { inYear, resolvePeriod, yearsFrom } from './resolve.ts'
 import { inPartOfTitle, tellPartOfTitle } from './part-of-title.ts'
 import { areMeasuresOfMoney, ownNamed } from './own-names.ts'
@@ -59,13 +67,14 @@ interface ColumnContext {
 export function buildColumns(
   table: Table,
   rows: Row[],
-  { type, titleFacts, details, stated, reading, options }: ColumnContext,
+  { type, titleFacts: about, details, stated, reading, options }: ColumnContext,
   problems: ImportProblem[],
 ): ImportColumn[] {
   const held = heldBy(rows)
   const shown = monthsBeside(inCompany(table.columns.filter(({ index }) => held.has(index))))
   const present = endsOfNamed(endsOfYearsToDate(shown), firstMonthOf(options))
   const spacing = spacingOfColumns(present)
+  const titleFacts = type === 'balance' ? about : withoutMonthsShown(about, present, spacing)
   const plain =
     type === 'balance'
       ? present
@@ -142,6 +151,7 @@ export function buildColumns(
   if (type !== 'balance' && spacing === 12 && titleFacts.months === null) tellMonthOrYear(columns, used, table.grid.name, problems)
   if (DAYS_IN_TITLE.has(type) && spacing !== null && spacing > 1 && titleFacts.months === null)
     tellDayOrPeriod(columns, used, table.grid.name, problems)
+  if (about.months !== titleFacts.months) tellMonthsShown(columns, about.months ?? 0, table.grid.name, problems)
   tellPartOfTitle(columns, plain, used, table.grid.name, problems)
   tellTwoDays(columns, used, reading, table.grid.name, problems)
   if (type !== 'balance' && type !== 'headcount') placeTotals(columns, used, rows, firstMonthOf(options), table.grid.name, problems)

@@ -20,6 +20,8 @@ export interface Reading {
   /** The year of months, weeks and quarters that are written without one, where a person has said it. */
   year?: number
   /** Rows of which it was not certain, by row: what they were taken for. Filled while tables are looked for. */
+  /** Cells that name October by a word that is another one elsewhere. */
+  octobers?: ReadonlySet<Cell>
   yearRows: Map<number, { as: 'headings' | 'figures'; cell: string; label: string; text: string }>
 }
 
@@ -84,7 +86,7 @@ export function headOf(cell: Cell | undefined, reading: Reading): HeaderFacts | 
   if (!cell) return null
   if (cell.kind === 'number') return headOfNumber(cell, reading)
   if (cell.kind === 'date') return headOfDate(cell, reading.order)
-  return cell.kind === 'text' ? headOfText(cell.value, reading.order) : null
+  return cell.kind === 'text' ? headOfText(reading.octobers?.has(cell) ? 'October' : cell.value, reading.order) : null
 }
 
 function headOfNumber(cell: Extract<Cell, { kind: 'number' }>, reading: Reading): HeaderFacts | null {

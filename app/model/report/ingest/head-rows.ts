@@ -123,7 +123,15 @@ const LIST = 5
 /** What stands over a column that says what each line counts in. */
 const UNIT_HEAD = /^\(?(?:units?(?: of measure(?:ment)?)?|uom|measures?|in|einheit(?:en)?|unités?|unidad(?:es)?|单位|單位|単位)\)?\.?:?$/i
 
-const PIVOT = /^(?:row labels|zeilenbeschriftungen|étiquettes de lignes|etiquetas de fila)$/i
+/** What Excel writes over the labels of a pivot table, in the languages that it speaks. */
+const ROW_LABELS =
+  'row labels|zeilenbeschriftungen|étiquettes de lignes|etiquetas de (?:fila|linha)|etichette di riga|rótulos de linha|rijlabels|etykiety wierszy|radetiketter|rækkenavne|rivien otsikot|satır etiketleri|popisky řádků|sorcímkék|названия строк|行标签|列標籤|行ラベル|행 레이블'
+const PIVOT = new RegExp(`^(?:${ROW_LABELS})$`, 'i')
+/** The same for its columns as well. */
+export const PIVOT_LABELS = new RegExp(
+  `^(?:${ROW_LABELS}|column labels|spaltenbeschriftungen|étiquettes de colonnes|etiquetas de (?:columna|coluna)|etichette di colonna|rótulos de coluna|kolomlabels|etykiety kolumn|kolumnetiketter|kolonneetiketter|sütun etiketleri|popisky sloupců|названия столбцов|列标签|欄標籤|列ラベル|열 레이블)$`,
+  'i',
+)
 
 /** The header of a pivot table: Excel writes a name of its own over the labels. Pivots below each other are tables of their own. */
 export function isPivotHead(grid: Grid, row: number, right: number): boolean {
@@ -146,9 +154,12 @@ const BESIDE_LABEL =
 
 const ACCOUNT_CODE = /^(?:(?:acc(?:oun)?t|a\/c|g\/?l(?: account)?|konto)\.? ?(?:codes?|no|nr|numbers?|nummer|#)|kontonummer)\.?$/i
 
+/** `Account Code(s)` is what `Account Codes` is. */
+const headAt = (grid: Grid, row: number, column: number): string => cellText(grid.rows[row]?.[column]).replace(/\(s\)$/i, 's')
+
 /** `Account | Account Code | Total`: columns of codes beside the names of the lines, wherever they stand. */
 export const accountCodes = (grid: Grid, head: readonly number[], columns: readonly number[], label: number): number[] =>
-  columns.filter(column => column !== label && head.some(row => ACCOUNT_CODE.test(cellText(grid.rows[row]?.[column]).trim())))
+  columns.filter(column => column !== label && head.some(row => ACCOUNT_CODE.test(headAt(grid, row, column).trim())))
 
 /** Whether a column says what each line counts in, by its heading. */
 export const holdsUnits = ({ grid, headerRows }: { grid: Grid; headerRows: readonly number[] }, column: number): boolean =>
@@ -156,7 +167,7 @@ export const holdsUnits = ({ grid, headerRows }: { grid: Grid; headerRows: reado
 
 /** Numbers of accounts and lines in front of the labels, by what stands over them: they name a line, and are no figures of it. */
 export const namesLines = (grid: Grid, head: readonly number[], column: number): boolean =>
-  head.some(row => BESIDE_LABEL.test(cellText(grid.rows[row]?.[column])) || isIdentifier(cellText(grid.rows[row]?.[column])))
+  head.some(row => BESIDE_LABEL.test(headAt(grid, row, column)) || isIdentifier(cellText(grid.rows[row]?.[column])))
 
 /**
  * `Type | Code | Name | Actual 2025`: the last column before the first time that holds words in most lines. Up to it, codes and kinds belong to

@@ -1,6 +1,6 @@
 import type { Scenario } from '../import.ts'
 import type { DayOrder } from './dates.ts'
-import { datesIn, fullYear, MONTH_WORD, mayNameMonth, parseDate, parseMonth, spellMonth, withoutDates } from './dates.ts'
+import { datesIn, fullYear, MONTH_WORD, mayNameMonth, monthNumber, parseDate, parseMonth, spellMonth, withoutDates } from './dates.ts'
 import { MONTH_RANGE, readMonth, readMonthOfYear, readMonthRange } from './header-months.ts'
 import { scenarioOfLetter, withoutLetter } from './scenario-letters.ts'
 import { readFirstDay, readLastDay } from './last-day.ts'
@@ -84,6 +84,11 @@ const MONTH_OF_SHORT_YEAR = new RegExp(
   'iu',
 )
 
+const TO_MONTH = new RegExp(
+  `(?<![\\p{L}\\d])(?:until|till|up to|thru|bis|jusqu['’]?(?:à|en|au)|hasta|até|fino a|t/m|tot(?: en met)?)(?: end(?:e)?)? (${MONTH_WORD})(?![\\p{L}\\d])`,
+  'iu',
+)
+
 const FISCAL_PERIOD = /(?:\bFY ?['’]?\d{2,4}|\b20\d{2})[ -]*P(?:0?[1-9]|1[0-3])\b|\bP(?:0?[1-9]|1[0-3])[ -]*(?:FY ?['’]?\d{2,4}|20\d{2})\b/i
 
 /** A heading, and not a sentence. */
@@ -112,8 +117,12 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
     rest = `${rest.slice(0, found.index)} ${rest.slice(found.index + found[0].length)}`
   }
 
+  take(/\b(?:TTM|LTM|(?:trailing|last)[ -](?:12|twelve)[ -]months)\b(?: (?:ended|ending|to))?/i, () => {
+    facts.trailing = true
+    facts.months = 12
+  })
   take(/\b(\d{1,2}|one|two|three|four|six|nine|twelve)[ -]months?\b(?: (?:ended|ending|to))?/i, ([, n = '']) => {
-    facts.months = COUNT[n.toLowerCase()] ?? Number(n)
+    facts.months ??= COUNT[n.toLowerCase()] ?? Number(n)
   })
   take(/\b([1-9]|1[0-2])M\b(?=.*\d{2})|^\s*([69])M\s*$/, ([, n, alone]) => {
     facts.months = Number(n ?? alone)
@@ -126,10 +135,6 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
   )
   take(/\b(?:fiscal |financial )?(year|quarter|month|half[ -]?year)s?[ -](?:ended|ending)\b/i, ([, what = '']) => {
     facts.months = { y: 12, q: 3, m: 1, h: 6 }[what[0]?.toLowerCase() ?? ''] ?? null
-  })
-  take(/\b(?:TTM|LTM|(?:trailing|last)[ -](?:12|twelve)[ -]months)\b/i, () => {
-    facts.trailing = true
-    facts.months = 12
   })
   // `YTD 09` may be the ninth month.
   take(/\b(?:([YQM])TD|(year|quarter|month)[ -]to[ -]date)\b(?: ?['’]?(1[3-9]|[2-9]\d)(?=\s*$))?/i, ([, mark = '', word = '', year]) => {
@@ -187,6 +192,12 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
         facts.scenario ??= scenarioOfLetter(s ?? s2 ?? '')
       },
     )
+    // `2026 (until November)`: so far has the year gone.
+    if (hasMonth)
+      take(TO_MONTH, ([, month = '']) => {
+        facts.month = monthNumber(month)
+        facts.toDate = 'year'
+      })
     readMonth(rest.replace(/\s+/g, ' ').trim(), facts, hasMonth)
     // `Revenue Sep 2026`: a month named after other words is no year.
     if (hasMonth && !facts.end && facts.quarter === null && facts.half === null)

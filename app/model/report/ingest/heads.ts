@@ -216,13 +216,16 @@ export function spreadHeads(grid: Grid, head: HeadRow | null, reading: Reading):
   for (const row of head.rows.slice(0, -1)) {
     if (mergesAt(grid, row).some(({ left, right }) => right > left)) continue
     const starts = head.columns.flatMap((column, at) => (isBlank(grid.rows[row]?.[column]) ? [] : [at]))
+    // `Actuals → | | | Forecast →`: from there on, wherever the first of them stands.
+    const onward = starts.length > 1 && starts.every(at => pointsOn(grid.rows[row]?.[head.columns[at] ?? -1]))
     const width = (starts[1] ?? 0) - (starts[0] ?? 0)
     const regular = starts[0] === 0 && starts.every((at, group) => at === group * width)
     const equal = regular && width >= 2 && starts.length * width === head.columns.length
     if (
       starts.length < 2 ||
-      starts[0] !== 0 ||
+      (starts[0] !== 0 && !onward) ||
       !(
+        onward ||
         equal ||
         starts.every(at => namesScenario(grid.rows[row]?.[head.columns[at] ?? -1], reading)) ||
         isOverRuns(head.columns, starts, row, at => headOf(grid.rows[at.row]?.[at.column], reading))
@@ -236,6 +239,8 @@ export function spreadHeads(grid: Grid, head: HeadRow | null, reading: Reading):
   }
   return spread
 }
+
+const pointsOn = (cell: Cell | undefined): boolean => /(?:[-–—=]+>|>>|[→►▶➔])\s*$/.test(cellText(cell))
 
 function namesScenario(cell: Cell | undefined, reading: Reading): boolean {
   const facts = headOf(cell, reading)

@@ -5,6 +5,7 @@ import { isColumnHead } from './header.ts'
 import { hasBothSides } from './ledger-heads.ts'
 import type { List } from './list.ts'
 import { NOTES } from './column-counts.ts'
+import { PIVOT_LABELS } from './head-rows.ts'
 import { countsUp } from './plan-heads.ts'
 import { isTimeColumn } from './records.ts'
 import type { Table } from './table.ts'
@@ -33,14 +34,11 @@ export function countsWeeks({ grid, body, columns, left, right }: Table, reading
   return cells.length >= 4 && countsUp(cells, 4)
 }
 
-const PIVOT =
-  /^(?:row labels|column labels|zeilenbeschriftungen|spaltenbeschriftungen|étiquettes de (?:lignes|colonnes)|etiquetas de (?:fila|columna))$/i
-
 /** A pivot table by the words that Excel writes over one, where no column of it is a period or a scenario. */
 export function isPivot({ grid, headerRows, body, columns }: Table): boolean {
   if (columns.some(({ facts }) => isColumnHead(facts))) return false
   return [...headerRows, ...body.slice(0, 4)].some(row =>
-    (grid.rows[row] ?? []).some(cell => cell?.kind === 'text' && PIVOT.test(cellText(cell))),
+    (grid.rows[row] ?? []).some(cell => cell?.kind === 'text' && PIVOT_LABELS.test(cellText(cell))),
   )
 }
 

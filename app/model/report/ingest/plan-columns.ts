@@ -1,6 +1,7 @@
 import type { Cell } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
 import type { List } from './list.ts'
+import { isPercentFormat } from './shown-format.ts'
 
 // What stands in a column of a plan, where its name alone does not say what it is.
 
@@ -17,7 +18,7 @@ export function inWords(list: List, column: number): boolean {
 export function inPercent(list: List, column: number): boolean {
   const cells = filledOf(list, column)
   const isShare = (cell: Cell): boolean =>
-    cell.kind === 'number' ? /%/.test(cell.format ?? '') : /^\d+(?:[.,]\d+)? ?%$/.test(cellText(cell))
+    cell.kind === 'number' ? isPercentFormat(cell.format ?? '') : /^\d+(?:[.,]\d+)? ?%$/.test(cellText(cell))
   return cells.length > 0 && cells.every(isShare)
 }
 

@@ -4,6 +4,7 @@ import type { Reading } from './figure.ts'
 import type { Cell } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
 import { parseNumber } from './number.ts'
+import { isPercentFormat } from './shown-format.ts'
 
 export type Say = (severity: ImportProblem['severity'], code: string, cell: string, message: string) => void
 
@@ -32,7 +33,7 @@ export function progressCell(cell: Cell | undefined, name: string, reading: Read
   const text = cellText(cell)
   const said = { name, text, stored: null, percent: null, readable: true }
   if (cell.kind === 'number')
-    return cell.format?.includes('%') ? { ...said, percent: multiply(cell.value, '100') } : { ...said, stored: cell.value }
+    return isPercentFormat(cell.format ?? '') ? { ...said, percent: multiply(cell.value, '100') } : { ...said, stored: cell.value }
   const parsed = cell.kind === 'text' ? parseNumber(cell.value, reading.mark ?? '.') : null
   if (parsed?.is === 'number') return parsed.percent ? { ...said, percent: parsed.value } : { ...said, stored: parsed.value }
   return { ...said, readable: parsed?.is === 'missing' }

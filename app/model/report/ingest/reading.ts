@@ -7,6 +7,7 @@ import { cellName } from './grid.ts'
 import { isIdentifier } from './list.ts'
 import type { DecimalMark } from './number.ts'
 import { parseNumber, tellsMark } from './number.ts'
+import { octobersOf } from './month-names.ts'
 import { namesLinks } from './plan-roles.ts'
 import type { Table } from './table.ts'
 import { isEastAsianSheet } from './script.ts'
@@ -31,7 +32,7 @@ const reading = (textCells: boolean, { decimalMark, dayOrder, years, year }: Set
 
 /** How a sheet's texts are read before its tables are known. The order of day and month is that of its clear dates. */
 export function readingOfSheet(grid: Grid, textCells: boolean, settled: Settled): Reading {
-  const made = reading(textCells, settled)
+  const made = { ...reading(textCells, settled), octobers: octobersOf(grid) }
   if (settled.dayOrder) return made
   let days = 0
   let months = 0

@@ -6,6 +6,7 @@ import type { Row, RowValue } from './rows.ts'
 import { scaleName } from './scale-telling.ts'
 import { currencyOf, oneCurrency, type Say, shownInstead } from './shown-currency.ts'
 import { shorten } from './text.ts'
+import { isPercentFormat, shownFormat, writesPercent } from './shown-format.ts'
 import type { StatementUnit } from './unit.ts'
 import { formatScale, isPerThing, isPriceUnit, isScaleAlone, sameMoney, unitAlone, unitOfLabel, unitOfRow } from './unit.ts'
 
@@ -50,10 +51,12 @@ export function unitsOfRows(
   const { sheet } = context
   // Among codes of one letter (`R`, `T`) none is a unit.
   const isCoded = !context.noted && given.some(({ note }) => note !== null && /^\p{L}$/u.test(note) && unitAlone(note) === null)
+  // `x` in front of lines of money is a mark, and no multiple.
+  const isMarked = !context.noted && areMarks(given, context)
   // A column of units beside the labels (`Revenue | €m`) says what a label says in brackets.
   const alone = given.map((row): 'money' | 'other' | null => {
     const { note } = row
-    if (note === null || (isCoded && /^\p{L}$/u.test(note))) return null
+    if (note === null || isMarked || (isCoded && /^\p{L}$/u.test(note))) return null
     // Millions of what, only the label tells; a unit that nobody knows is none of money where the label speaks of none either.
     if (isScaleAlone(note)) return context.stated.currency !== null || context.monetary(row) ? 'money' : 'other'
     // `% of revenue`, whatever it is a share of.
@@ -165,6 +168,14 @@ export function unitsOfRows(
   return { rows: found, unit: { currency, scale, label: scale === stated.scale ? stated.label : '' } }
 }
 
+/** Whether all that stands beside the labels is an `x`, beside a line of money as well. */
+function areMarks(rows: readonly Row[], { monetary }: Context): boolean {
+  const noted = rows.filter(({ note }) => note !== null)
+  return (
+    noted.length > 0 && noted.every(({ note }) => note?.toLowerCase() === 'x') && noted.some(row => row.values.length > 0 && monetary(row))
+  )
+}
+
 /** For so many lines a heading may say what they count in: of earnings per share there are a few. */
 const HEADED = 8
 
@@ -224,11 +235,14 @@ function scaleOf(row: Row, figures: RowValue[], stated: StatementUnit, say: Say)
 }
 
 /** Whether a figure's number format shows it with a percent sign. */
-export const showsPercent = ({ format }: RowValue): boolean => format.replace(/\\./g, ' ').includes('%')
+export const showsPercent = ({ format }: RowValue): boolean => isPercentFormat(format)
+
+/** Whether it says percent of a figure that counts in them: `26%` as a text, or 26 under `0"%"`. */
+export const saysPercent = ({ percent, format }: RowValue): boolean => percent || writesPercent(format)
 
 /** `26%` as a text beside 0.26 under a percent format means the same: it is kept as 0.26. Other mixtures are asked. */
 function tellMixedPercent(row: Row, figures: RowValue[], unit: RowUnit, say: Say): void {
-  const signs = figures.map(value => (value.percent ? 100 : showsPercent(value) ? 1 : null))
+  const signs = figures.map(value => (saysPercent(value) ? 100 : showsPercent(value) ? 1 : null))
   if (new Set(signs).size < 2) return
   const odd = figures.filter((value, at) => {
     if (value.value === '0') return false
@@ -267,13 +281,14 @@ function evidenceOf(row: Row, heading: string, figures: RowValue[]): Parameters<
   return {
     label: row.label.replace(/_/g, ' '),
     heading,
-    formats: [...new Set(figures.map(({ format }) => format))],
+    formats: [...new Set(figures.map(({ format }) => shownFormat(format)))],
     percentFormats:
       figures.some(showsPercent) && figures.filter(showsPercent).length * 2 >= figures.filter(value => value.value !== '0').length,
-    percentTexts: figures.length > 0 && figures.every(({ percent }) => percent),
+    percentTexts: figures.length > 0 && figures.every(saysPercent),
     quotients: figures.length > 0 && figures.every(({ formula }) => formula?.includes('/') && readQuotient(formula) !== null),
     multiples:
-      figures.length > 0 && figures.filter(({ multiple, format }) => multiple || MULTIPLE.test(format)).length * 2 >= figures.length,
+      figures.length > 0 &&
+      figures.filter(({ multiple, format }) => multiple || MULTIPLE.test(shownFormat(format))).length * 2 >= figures.length,
     currencyTexts: figures.some(({ currency }) => currency !== null),
     sizes: figures.map(({ value }) => Math.abs(Number(value))),
   }

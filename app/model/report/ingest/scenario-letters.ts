@@ -26,11 +26,11 @@ export function withoutLetter(text: string, hasMonth: boolean): { rest: string; 
     : { rest: text, scenario: null }
 }
 
-/** `A A A F F F` under months are actuals and forecasts, where the letters of a row are these and no others. */
+/** `A A A F F F` under months (`H H P P` over years) are actuals and forecasts, where the letters of a row are these and no others. */
 export function letterAt(grid: Grid, row: number, column: number): Scenario | null {
   const own = cellText(grid.rows[row]?.[column]).toLowerCase()
   if (own.length !== 1) return null
   const letters = new Set((grid.rows[row] ?? []).flatMap(cell => (isBlank(cell) ? [] : [cellText(cell).toLowerCase()])))
-  const known = letters.has('a') && letters.size === 2 && ['f', 'e', 'p'].some(other => letters.has(other))
-  return known ? (own === 'a' ? 'actual' : 'forecast') : null
+  const known = (letters.has('a') || letters.has('h')) && letters.size === 2 && ['f', 'e', 'p'].some(other => letters.has(other))
+  return known ? (own === 'a' || own === 'h' ? 'actual' : 'forecast') : null
 }

@@ -15,6 +15,7 @@ const ANSWERED_BY: Record<string, Answered> = {
   'month-or-year': 'period',
   'day-or-period': 'period',
   'part-of-title': 'period',
+  'months-shown': 'period',
   'total-column': 'period',
   'two-days': 'period',
   'calendar-week': 'period',

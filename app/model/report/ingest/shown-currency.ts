@@ -1,13 +1,14 @@
 import type { ImportProblem, Unit } from '../import.ts'
 import { currencyIn } from './number.ts'
 import type { Row, RowValue } from './rows.ts'
+import { shownFormat } from './shown-format.ts'
 import { shorten } from './text.ts'
 import { sameMoney } from './unit.ts'
 
 export type Say = (severity: ImportProblem['severity'], code: string, cell: string | null, message: string) => void
 
 /** The currency that a figure shows, by itself or by its number format. */
-export const currencyOf = ({ format, currency }: RowValue): string | null => currency ?? (format ? currencyIn(format) : null)
+export const currencyOf = ({ format, currency }: RowValue): string | null => currency ?? (format ? currencyIn(shownFormat(format)) : null)
 
 /** The currency that the figures of a row show. Two of them in one row are an error: the row has one. */
 export function oneCurrency(figures: RowValue[], row: Row, say: Say): string | null {

@@ -1,5 +1,5 @@
 import type { Reading } from './figure.ts'
-import { firstVisible, isFigureOrMark, visibleCells } from './figure.ts'
+import { firstVisible, headOf, isFigureOrMark, visibleCells } from './figure.ts'
 import type { Grid } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
 import type { Scenario } from '../import.ts'
@@ -203,6 +203,13 @@ function cutTitles(grid: Grid, table: Table, left: number, right: number, readin
   return cut
 }
 
+/** Whether a column has nothing but a time over it. */
+const isBareHead = (grid: Grid, heads: readonly number[], body: readonly number[], column: number, reading: Reading): boolean =>
+  heads.some(row => {
+    const facts = headOf(grid.rows[row]?.[column], reading)
+    return facts !== null && namesTime(facts)
+  }) && body.every(row => isBlank(grid.rows[row]?.[column]))
+
 function makeTable(
   grid: Grid,
   body: number[],
@@ -235,6 +242,8 @@ function makeTable(
   }
   for (const [column, count] of counts) {
     if (valueColumns.has(column) || labelColumns.includes(column)) continue
+    // A year over nothing is neither a figure nor what the lines are called.
+    if (head?.head === 'periods' && count.figures === 0 && isBareHead(grid, head.rows, body, column, reading)) continue
     const left = firstValue !== undefined && column < firstValue
     const isName = column <= named || (count.texts > 0 && count.texts >= count.figures) || namesLines(grid, head?.rows ?? [], column)
     if (left && isName) labelColumns.push(column)

@@ -1,8 +1,9 @@
 import { fullYear, MONTH_WORD, monthName, monthNumber } from './dates.ts'
 import { eastAsianInEnglish, isEastAsian } from './east-asian.ts'
+import { monthsInEnglish } from './month-names.ts'
 import { readScenario } from './scenario-words.ts'
 
-// Words for time in German, French and Spanish (and English ordinals), as the English ones that headers are read by. One place, one language behind it.
+// Words for time in German, French and Spanish (and English ordinals; names of months in further languages), as the English ones that headers are read by. One place, one language behind it.
 
 const ORDINALS: Record<string, string> = {
   first: '1',
@@ -228,7 +229,9 @@ export function inEnglish(said: string): string {
   if (isEastAsian(said)) return eastAsianInEnglish(said)
   const given = MARKED.test(said) ? said.replace(MARKS, ' ').trim() : said
   let text = /[\u0300-\u036f]/.test(given) ? given.normalize('NFC') : given
-  if (!HINT.test(text)) return given
+  const month = monthsInEnglish(text)
+  if (!HINT.test(month)) return month === text ? given : month
+  text = month
   for (const { hint, rules } of RULES)
     if (hint.test(text))
       for (const [pattern, to] of rules) text = typeof to === 'string' ? text.replace(pattern, to) : text.replace(pattern, to)

@@ -8,6 +8,7 @@ import { listOf } from './list.ts'
 import { currencyIn } from './number.ts'
 import { nameOf } from './plan-roles.ts'
 import { inYear, resolvePeriod, spacingOf, yearsFrom } from './resolve.ts'
+import { shownFormat } from './shown-format.ts'
 import type { Table } from './table.ts'
 import { beginsTotal, isTotal } from './total-words.ts'
 import { isQuantityUnit, unitIn } from './quantity-units.ts'
@@ -260,6 +261,6 @@ function countsIn({ grid }: Table, index: number, rows: readonly number[], readi
   return (
     cells.length > 0 &&
     figures.length * 2 > cells.length &&
-    !cells.some(cell => cell.format !== undefined && currencyIn(cell.format) !== null)
+    !cells.some(cell => cell.format !== undefined && currencyIn(shownFormat(cell.format)) !== null)
   )
 }

@@ -5,6 +5,7 @@ import { cellName, cellText } from './grid.ts'
 import type { GridProblem } from './grid.ts'
 import type { TableColumn } from './heads.ts'
 import { residueOf } from './entity.ts'
+import { shownFormat } from './shown-format.ts'
 import { shorten } from './text.ts'
 import { speaksOfUnits } from './unit.ts'
 
@@ -74,7 +75,7 @@ export function yearsAs(
 function ofCells(years: readonly { cell: Cell; column: number }[], grid: Grid, next: number | undefined): number {
   let score = 0
   // Nobody writes the year 2,001, €2001 or 2001.0, and no year is a sum.
-  if (years.some(({ cell }) => /#,##|0[.,]0|[€$£%]/.test(cell.format ?? ''))) score += 6
+  if (years.some(({ cell }) => /#,##|0[.,]0|[€$£%]/.test(shownFormat(cell.format ?? '')))) score += 6
   // The year of a date is one, however it is worked out.
   const worked = years.filter(({ cell }) => !/^\+?(?:YEAR|VALUE|TEXT|RIGHT|LEFT)\(/i.test(cell.formula ?? ''))
   if (worked.some(({ cell }) => /[A-Z]\(|[A-Z]\d+ ?[-+*/] ?\$?[A-Z]+\$?\d/i.test(cell.formula ?? ''))) score += 4

@@ -60,6 +60,19 @@ describe('what is no statement', () => {
     expect(mixed.sheets[0]).toMatchObject({ kind: 'statement', reason: 'Lines with figures under periods.' })
   })
 
+  test.each(['Etichette di riga', 'Rótulos de Linha', 'Satır Etiketleri', '行标签'])(
+    'a pivot table is one in other languages: %s',
+    labels => {
+      const pivot = read([
+        [labels, 'A', 'B'],
+        ['North', 1, 2],
+        ['South', 3, 4],
+        ['West', 4, 6],
+      ])
+      expect(pivot.sheets[0]).toMatchObject({ kind: 'tidy', reason: 'A pivot table, kept as a list.' })
+    },
+  )
+
   test('a pivot table whose columns are periods stays a statement', () => {
     const pivot = read([
       ['Row Labels', 'FY2025', 'FY2026'],

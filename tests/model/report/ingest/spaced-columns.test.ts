@@ -29,11 +29,7 @@ describe('empty columns', () => {
       ['Tax', '', 4, '', 3, '', 1 / 3],
     ])
     const report = statements.at(-1)
-    expect(report?.columns).toEqual([
-      'This year (2025) FY2025 actual',
-      'Last year (2024) FY2024 actual',
-      '% change ? variance',
-    ])
+    expect(report?.columns).toEqual(['This year (2025) FY2025 actual', 'Last year (2024) FY2024 actual', '% change ? variance'])
     expect(report?.lines[0]).toBe('Sales 120 100 0.2')
   })
 

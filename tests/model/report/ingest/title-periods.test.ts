@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Cell } from '#app/model/report/ingest/grid.ts'
 import { understand } from '#app/model/report/ingest/understand.ts'
 import type { Given } from './grids.ts'
 import { grid, typed } from './grids.ts'
@@ -60,5 +61,35 @@ describe('an annual report', () => {
   test('has percentages beside its differences, which add up to nothing', () => {
     expect(statements[0]?.columns.at(-1)?.variance).toMatchObject({ as: 'relative' })
     expect(problems.map(({ code }) => code)).toEqual(['column-left-out'])
+  })
+})
+
+describe('months under a title that counts them', () => {
+  const day = (value: string): Cell => ({ kind: 'date', value, raw: '0', format: 'dd/mm/yyyy' })
+  const ends = ['2026-09-30', '2026-10-31', '2026-11-30', '2026-12-31', '2027-01-31'].map(day)
+  const rows = (title: string, above: Given[] = []): Given[][] => [
+    [title],
+    above,
+    ['USD k', ...ends],
+    ['Revenue', 10, 11, 12, 13, 14],
+    ['Costs', -5, -6, -7, -8, -9],
+  ]
+
+  test('are a month each, which is told; the last twelve months are twelve', () => {
+    const { statements, problems } = read(...rows('12 month rolling forecast'))
+    expect(statements[0]?.columns[0]?.period).toBe('2026-09')
+    expect(problems.find(({ code }) => code === 'months-shown')?.cell).toBe('B3')
+    const last = read(...rows('Last twelve months')).statements[0]
+    expect(last?.columns[0]?.period).toBe('2025-10-01..2026-09-30')
+  })
+
+  test('are actual and forecast from where an arrow points on', () => {
+    const { statements } = read(...rows('Rolling view', ['', '', 'Actuals -->', '', 'Forecast -->']))
+    expect(statements[0]?.columns.map(({ scenario }) => scenario)).toEqual(['actual', 'actual', 'actual', 'forecast', 'forecast'])
+  })
+
+  test('the year that a heading says to have gone until a month has gone so far', () => {
+    const { statements } = read(['', '2025', '2026 (until November)', '2026 (bis Nov)'], ['Sales', 12, 11, 11], ['Costs', 3, 2, 2])
+    expect(statements[0]?.columns.map(({ period }) => period)).toEqual(['FY2025', 'FY2026-YTD11', 'FY2026-YTD11'])
   })
 })
