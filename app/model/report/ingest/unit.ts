@@ -134,12 +134,12 @@ const PER_SHARE =
 const SHARES =
   /\bshares? (?:outstanding|issued|authori[sz]ed|repurchased)\b|\b(?:average|weighted|number of|no\. of|ordinary|share count|diluted|basic|bonus)\b.*\bshares?\b|\bshares? \(|\bshares in (?:crs?|crores?|lakhs?|thousands|millions)\b|\bshare count\b|\bshares,? (?:basic|diluted)|\((?:in )?shares\)|\bdilutive (?:securities|effect|shares)|^shares$|\bshare issued\b|\bshares number\b|\| shares$/i
 const COUNT =
-  /(?:^|\()# ?(?:of )?[a-z]|# of\b|\b(?:client|customer|subscriber|member|user) base\b|\b(?:head ?count|FTEs?|employees|number of|no\. of|(?:units?|systems|vehicles|cars|trucks|devices|machines|engines|aircraft|homes|tickets) (?:sold|produced|shipped|made|built|delivered)|(?:vessels|ships|aircraft|planes|hotels|restaurants|shops|outlets|branches|beds|students|pupils|patients|passengers|vehicles|trucks|machines|wells|sites|plants|members) (?:operated|operating|enrolled|treated|carried|served|opened|closed|open|in operation|in service|active|on order|at (?:the )?(?:period|year|quarter|month)[- ]end|at (?:the )?end)|(?:hospital|licensed|staffed|available) beds|(?:patient|bed) days|customers|subscribers|users|stores|seats|days|hours|months|NPS|net promoter(?: score)?|CSAT|satisfaction(?: score| index)?)\b|^(?:units|volume|mitarbeiter(?:innen)?(?:zahl)?|beschäftigte|vollzeitkräfte|VZÄ|anzahl|effectifs?|salariés|nombre de|ETP|plantilla|empleados|n[úu]mero de)(?![\p{L}])/iu
+  /(?:^|\()# ?(?:of )?[a-z]|# of\b|\b(?:leads|[MS]QLs?|visitors|visits|sessions|impressions|clicks|downloads|sign-?ups|appointments|page ?views)(?=\s*(?:$|[\/(–]|per\b|by\b))|\b(?:client|customer|subscriber|member|user) base\b|\b(?:head ?count|FTEs?|employees|number of|no\. of|(?:units?|systems|vehicles|cars|trucks|devices|machines|engines|aircraft|homes|tickets) (?:sold|produced|shipped|made|built|delivered)|(?:vessels|ships|aircraft|planes|hotels|restaurants|shops|outlets|branches|beds|students|pupils|patients|passengers|vehicles|trucks|machines|wells|sites|plants|members) (?:operated|operating|enrolled|treated|carried|served|opened|closed|open|in operation|in service|active|on order|at (?:the )?(?:period|year|quarter|month)[- ]end|at (?:the )?end)|(?:hospital|licensed|staffed|available) beds|(?:patient|bed) days|customers|subscribers|users|stores|seats|days|hours|months|NPS|net promoter(?: score)?|CSAT|satisfaction(?: score| index)?)\b|^(?:units|volume|mitarbeiter(?:innen)?(?:zahl)?|beschäftigte|vollzeitkräfte|VZÄ|anzahl|effectifs?|salariés|nombre de|ETP|plantilla|empleados|n[úu]mero de)(?![\p{L}])/iu
 const PERCENT =
   /%|\bper ?cent(?:age)?\b|\w+quote\b|\w*marge\b|\btaux\b|\bmargen\b|\btasa\b|\bmargins?\b|\b(?:growth|yield|payout|churn|utili[sz]ation|occupancy|attrition|OEE|OTIF|NRR|GRR|NDR)\b|\bon[- ]time (?:delivery|in full|arrival)\b|\b(?:tax|interest|growth|conversion|retention|discount|defect|churn|effective|scrap|reject|rework|fill|absence|renewal|win|default|vacancy|failure|error) rate\b|\breturn on\b(?! (?:plan|scheme) assets)|\brate of return\b|\bRO(?:E|A|I|CE|IC)\b|\b(?:market share|marktanteil|parts? de march[ée]|cuota de mercado)\b/i
 const MARKET_SHARE = /\b(?:market share|marktanteil|parts? de march[ée]|cuota de mercado)\b/i
 const RATIO =
-  /\b(?:discount|PV) factors?\b|\b(?:ICR|DSCR)\b|^(?:(?:un)?levered |equity |asset )?beta(?: \(.*\))?$|\bbook[- ]to[- ]bill\b(?!.*%)|\bratio\b|\w+ turnover\b(?<!\b(?:total|net|gross|group|annual|other|export|domestic|external|sales) turnover)|\bturnover (?:rate|days|times)\b|\bmultiple\b|\btimes\b|\bcoverage\b|\bdebt (?:to|\/) ?equity\b|\bdebt\/ ?(?:equity|assets|capital)\b|\bEV\/|\bP\/B\b|\bgearing\b(?!.*%)|\binterest cover\b|\bleverage\b|\b(?:P\/?E|EV\/EBITDA)\b|\/ ?(?:adj(?:usted|\.)? ?)?(?:EBITDA|EBIT|CAC)$|\((?:x|times|multiple)\)$/i
+  /\b(?:discount|PV) factors?\b|\b(?:ICR|DSCR)\b|^(?:(?:un)?levered |equity |asset )?beta(?: \(.*\))?$|\bbook[- ]to[- ]bill\b(?!.*%)|\bratio\b|\w+ turnover\b(?<!\b(?:total|net|gross|group|annual|other|export|domestic|external|sales) turnover)|\bturnover (?:rate|days|times)\b|\bmultiple\b|\btimes\b|\bcoverage\b|\bdebt (?:to|\/) ?equity\b|\bdebt\/ ?(?:equity|assets|capital)\b|\bEV\/|\bP\/B\b|\bprice ?(?:\/|-?to-?) ?(?:earnings?|book(?: value)?|sales|cash ?flow)\b|\bgearing\b(?!.*%)|\binterest cover\b|\bleverage\b|\b(?:P\/?E|EV\/EBITDA)\b|\/ ?(?:adj(?:usted|\.)? ?)?(?:EBITDA|EBIT|CAC)$|\((?:x|times|multiple)\)$/i
 /** `Outstanding | plan`: filings write behind a bar what a line counts, where the columns count in several things. */
 const COUNTED_BEHIND_BAR = /\| [a-z][a-z_]*$/
 /** `Payments to employees` and `Due within 12 months` count money, neither people nor time. */
@@ -151,7 +151,7 @@ const NUMBER_OF = /\b(?:number|no\.) of\b|(?:^|\()# ?(?:of )?[a-z]|# of\b|\bhead
 
 /** `DSO` and `Asset life (years)` count time. */
 const TIME_COUNTED =
-  /\b(?:DSO|DPO|DIO|DIH)\b|\((?:in )?(?:years?|months?|days?)\)|^(?:\w+ )?(?:period|year)s?$|\bdiscount(?:ing)? periods?\b/i
+  /\b(?:DSO|DPO|DIO|DIH)\b|\b(?:cash conversion|operating|working capital) cycle\b|\((?:in )?(?:years?|months?|days?)\)|^(?:\w+ )?(?:period|year)s?$|\bdiscount(?:ing)? periods?\b/i
 /** What a pension plan's assets earn is money; the rate that is expected of them is none. */
 const RETURN = /\breturn on\b(?! (?:plan|scheme) assets)|\brate of return\b|\bRO(?:E|A|I|CE|IC)\b/i
 /** `Common stock, $0.01 par value per share` says what a share is worth; the line is what all of them are. */
@@ -166,12 +166,18 @@ const BASIC = /^(?:basic|diluted)\b/i
 /** Lines of a balance sheet that only mention shares. */
 const SHARE_CAPITAL = /^(?:common|preferred|preference|treasury|ordinary|capital) (?:stock|shares)/i
 
+/** `Net profit growth (%)`: however large, it is in percent. */
+const IN_PERCENT = /(?:[([](?:in )?(?:%|per ?cent)[)\]]|\bin %)\s*$/i
+
 /** What the words of a label say of its unit. */
 const saidByLabel = remembered((label: string) => {
   // `Sales 19% VAT` and `8% notes` name a rate, and count money.
   const rated = label.replace(/\d(?:[.,]\d+)? ?(?:%|per ?cent\b)/gi, ' ')
   return {
-    perShare: PER_SHARE.test(label.replace(EACH_SHARE, ' ')) && !PAR_VALUE.test(label),
+    // By how much earnings per share grow is a percentage.
+    perShare:
+      PER_SHARE.test(label.replace(EACH_SHARE, ' ')) && !PAR_VALUE.test(label) && !IN_PERCENT.test(label) && !/\bgrowth\b/i.test(label),
+    inPercent: IN_PERCENT.test(label),
     shares:
       SHARES.test(label) &&
       !(SHARE_CAPITAL.test(label) && !/\bshares?,? (?:issued|outstanding|authori[sz]ed)$|\((?:in )?shares\)/i.test(label)),
@@ -205,7 +211,7 @@ export function unitOfRow(
     if (said.ratio && largest < 10_000) return plain('ratio')
     if (said.percent) {
       const none = largest === 0
-      if (said.signed && largest <= 1_000)
+      if (said.signed && (largest <= 1_000 || said.inPercent))
         return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: largest > 1.5 || none ? null : 'open' }
       // "Interest rate contracts" are no rate.
       const rate = /\brate\b\s*(?:\([^)]*\))?$/i.test(label) || RETURN.test(label) || MARKET_SHARE.test(label)

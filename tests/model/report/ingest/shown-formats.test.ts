@@ -50,10 +50,45 @@ test('“# of …” and what a base of customers is are counted, whatever the s
         ['# of orders', 73.7, 50.2],
         ['Customers (# active)', 12, 14],
         ['Recurring client base', 16.1, 11],
+        ['Marketing leads/month', 500, 520],
+        ['Lead costs', 50, 52],
         ['Fund #A costs', 5, 6],
         ['Net income', 90, 100],
       ]),
     ),
   )
-  expect(statements[0]?.lineItems.map(({ unit }) => unit)).toEqual(['currency', 'count', 'count', 'count', 'currency', 'currency'])
+  expect(statements[0]?.lineItems.map(({ unit }) => unit)).toEqual([
+    'currency',
+    'count',
+    'count',
+    'count',
+    'count',
+    'currency',
+    'currency',
+    'currency',
+  ])
+})
+
+test('a label that ends in percent is in percent, however large; growth of earnings per share too; prices by earnings are multiples', () => {
+  const { statements } = understand(
+    typed(
+      grid('Income ratios', [
+        ['', '2025', '2026'],
+        ['Revenue (₹)', 900, 1_000],
+        ['Net profit growth (%)', -509.92, 2_639.11],
+        ['EPS growth (%)', -375, 2_640.27],
+        ['EPS (₹)', 2.1, 2.4],
+        ['Price / Earnings', 18.2, 32.02],
+        ['Cash conversion cycle', 8.04, 38.24],
+      ]),
+    ),
+  )
+  expect(statements[0]?.lineItems.map(({ unit, whole }) => [unit, whole ?? null])).toEqual([
+    ['currency', null],
+    ['percent', 100],
+    ['percent', 100],
+    ['per share', null],
+    ['ratio', null],
+    ['count', null],
+  ])
 })
