@@ -20,6 +20,11 @@ const month = (number: string): string => {
 type Rule = [RegExp, string | ((...found: string[]) => string)]
 
 const TIME: readonly Rule[] = [
+  // What a Chinese report of a third quarter or of a half shows began with the year.
+  [/(\d{4})年?(?:第?三季度?报告?|第?三季度?報告?)/g, '9 months ended $1-09-30 '],
+  [/(\d{4})年?(?:中报|中報|半年度?报告?|半年度?報告?|中期报告?)/g, 'H1 $1 '],
+  [/(\d{4})年?(?:第?一季度?报告?|第?一季度?報告?)/g, 'Q1 $1 '],
+  [/(\d{4})年?(?:年报|年報|年度报告|年度報告)/g, 'FY$1 '],
   [/(\d{4})\/(\d{1,2})(?:月)?期/g, '$1年$2月期'],
   [/四半期累計/g, '四半期 YTD '],
   [/令和(\d{1,2}|元)年/g, (_, year = '') => `${2018 + (year === '元' ? 1 : Number(year))}年`],
@@ -76,6 +81,24 @@ export function eastAsianUnit(text: string): { currency: string | null; scale: n
   if (!money) return null
   const scale = [...(factor ?? bracketed ?? alone)].reduce((sum, one) => sum + (POWERS[one] ?? 0), 0)
   return { currency: MONEY[money] ?? null, scale }
+}
+
+const PER_SHARE = /每股|1株当たり|一株|주당/
+/** `流动比率`, `産权比率`: how many times one thing is another. */
+const TIMES = /倍[数數率]?[)）]?$|배율?$|(?:流动|流動|速动|当座|产权)比率|周转率|周轉率|回転率|회전율/
+const SHARE_OF = /[率占]比?[·・]?(?:[(（][%％][)）])?$|比[重率例]?[·・]?$|[률율]$|비[율중]$|[%％]/
+const COUNTED = /人[数數员員]|员工|從業員|従業員|株式?数|股[数數]|数量|數量|台数|件数|天数|日数|직원|인원|수량/
+const OF_MONEY =
+  /收入|利[润潤]|成本|[费費]用|[资資]产|資産|[负負][债債]|[权權]益|現金|现金|税|[贷貸]款|借款|存[货貨]|[应應][收付]|毛利|股本|売上|[利損]益|費|株主資本|매출|이익|비용|자산|부채|자본|현금/
+
+/** What the words of a label in these languages say that it counts: how it ends tells more than what stands before. */
+export function eastAsianKind(label: string): 'per share' | 'ratio' | 'percent' | 'count' | 'money' | null {
+  if (!isEastAsian(label)) return null
+  if (TIMES.test(label)) return 'ratio'
+  if (SHARE_OF.test(label)) return 'percent'
+  if (PER_SHARE.test(label)) return 'per share'
+  if (COUNTED.test(label)) return 'count'
+  return OF_MONEY.test(label) ? 'money' : null
 }
 
 /** In Japan 2025年度 is the year that begins in 2025; here a fiscal year is called after the one in which it ends. */

@@ -35,10 +35,13 @@ const CURRENCY_SIGNS: Record<string, string> = {
   '₩': 'KRW',
   '₽': 'RUB',
   R$: 'BRL',
+  元: 'CNY',
+  円: 'JPY',
+  원: 'KRW',
 }
 /** Codes of currencies. */
 export const ISO = 'USD|EUR|GBP|CHF|JPY|INR|CNY|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|BRL|MXN|ZAR|SGD|HKD|KRW|TRY|ILS|AED|SAR'
-export const CURRENCY_SIGN = `(?:US\\$|C\\$|A\\$|R\\$|[$€£¥₹₩₽]|Rs\\.?|Fr\\.|kr\\.?|zł|${ISO})`
+export const CURRENCY_SIGN = `(?:US\\$|C\\$|A\\$|R\\$|[$€£¥₹₩₽]|Rs\\.?|Fr\\.|kr\\.?|zł|[元円원]|${ISO})`
 const SHAPE = new RegExp(
   `^(?<open>\\()?\\s*(?<before>[-+−–△])?\\s*(?<currency>${CURRENCY_SIGN})?\\s*(?<inner>[-+−–])?\\s*(?<digits>(?:\\d[\\d.,]*|[.,]\\d+))\\s*(?<percent>%)?\\s*(?<after>${CURRENCY_SIGN})?\\s*(?<trailing>[-−])?\\s*(?<close>\\))?\\s*(?<percent2>%)?(?<multiple>\\s?x)?(?<footnote>\\s?(?:\\[\\w{1,3}\\]|\\*{1,3}|[†‡¹²³⁴⁵⁶⁷⁸⁹]{1,2}))?$`,
   'i',
@@ -191,6 +194,8 @@ const A_CURRENCY = new RegExp(`\\b(${ISO})\\b`)
 
 /** Currency of a number format or a title: `"$"#,##0`, `[$€-407]`, `USD ($)`, `in thousands of euros`. Null where there is none. */
 export const currencyIn = remembered((text: string): string | null => {
+  // The sign of the yuan is that of the yen; a format of China says which.
+  if (/\[\$[¥￥]-0*804\]/.test(text)) return 'CNY'
   const iso = A_CURRENCY.exec(text)
   if (iso?.[1]) return iso[1]
   const sign = /US\$|C\$|A\$|R\$|[$€£¥₹₩₽]|\bRs\.?(?=\s|$)|₨/.exec(

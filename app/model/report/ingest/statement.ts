@@ -15,6 +15,7 @@ import { settleSizes } from './magnitude.ts'
 import { ratiosOf, wholeThatFits } from './ratios.ts'
 import { settleAssumed } from './assumed-units.ts'
 import { lastLine } from './closing.ts'
+import { eastAsianKind } from './east-asian.ts'
 import { PERCENT_SCALE, type RowUnit, unitsOfRows } from './row-unit.ts'
 import { spelledMonth } from './sheet-months.ts'
 import { titleFactsOf } from './title-facts.ts'
@@ -150,7 +151,8 @@ export function buildStatement(
   const figureColumns = new Set(columns.flatMap(({ id, role }) => (role === 'period' || role === 'detail' ? [id] : [])))
   const money = MONEY.test([...lines, name].join(' '))
   const ofMoney = type === 'headcount' ? MONEY_AMONG_HEADS : MONEY
-  const monetary = ({ label }: Row): boolean => (money && type !== 'headcount') || ofMoney.test(label.replace(/_/g, ' '))
+  const monetary = ({ label }: Row): boolean =>
+    (money && type !== 'headcount') || ofMoney.test(label.replace(/_/g, ' ')) || eastAsianKind(label) === 'money'
   const { rows: evidence, unit } = unitsOfRows(
     rows,
     {

@@ -1,5 +1,5 @@
 import type { StatementType, Unit } from '../import.ts'
-import { eastAsianUnit, isEastAsian } from './east-asian.ts'
+import { eastAsianKind, eastAsianUnit, isEastAsian } from './east-asian.ts'
 import { currencyIn } from './number.ts'
 import { countsQuantity, isMeasureUnit } from './quantity-units.ts'
 import { remembered } from './remember.ts'
@@ -172,22 +172,24 @@ const IN_PERCENT = /(?:[([](?:in )?(?:%|per ?cent)[)\]]|\bin %)\s*$/i
 /** What the words of a label say of its unit. */
 const saidByLabel = remembered((label: string) => {
   // `Sales 19% VAT` and `8% notes` name a rate, and count money.
+  const abroad = eastAsianKind(label)
   const rated = label.replace(/\d(?:[.,]\d+)? ?(?:%|per ?cent\b)/gi, ' ')
   return {
     // By how much earnings per share grow is a percentage.
     perShare:
-      PER_SHARE.test(label.replace(EACH_SHARE, ' ')) && !PAR_VALUE.test(label) && !IN_PERCENT.test(label) && !/\bgrowth\b/i.test(label),
-    inPercent: IN_PERCENT.test(label),
+      abroad === 'per share' ||
+      (PER_SHARE.test(label.replace(EACH_SHARE, ' ')) && !PAR_VALUE.test(label) && !IN_PERCENT.test(label) && !/\bgrowth\b/i.test(label)),
+    inPercent: IN_PERCENT.test(label) || abroad === 'percent',
     shares:
       SHARES.test(label) &&
       !(SHARE_CAPITAL.test(label) && !/\bshares?,? (?:issued|outstanding|authori[sz]ed)$|\((?:in )?shares\)/i.test(label)),
     // A combined ratio in percent is one.
-    ratio: RATIO.test(label) && !/[([]%[)\]]/.test(label),
-    percent: PERCENT.test(rated),
-    signed: /%|per ?cent/i.test(rated),
+    ratio: abroad === 'ratio' || (RATIO.test(label) && !/[([]%[)\]]/.test(label)),
+    percent: abroad === 'percent' || PERCENT.test(rated),
+    signed: abroad === 'percent' || /%|per ?cent/i.test(rated),
     quantity: countsQuantity(label),
     time: TIME_COUNTED.test(label),
-    count: COUNT.test(label) || COUNTED_BEHIND_BAR.test(label),
+    count: abroad === 'count' || COUNT.test(label) || COUNTED_BEHIND_BAR.test(label),
   }
 })
 

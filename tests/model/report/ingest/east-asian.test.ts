@@ -71,3 +71,53 @@ test('a Japanese sheet of texts has commas between thousands and △ or ▲ for 
   expect(valuesOf('売上高')).toEqual(['12345', '13456', '-8000', '-9000', '1234', '-120'])
   expect(valuesOf('Sales')).toEqual([null, null, null, null, null, '-120'])
 })
+
+describe('a Chinese report', () => {
+  test('of a third quarter or a half began with the year', () => {
+    expect(columns('2025年三季报', '2025年中报', '2025年一季报', '2024年年报')).toEqual([
+      'FY2025-YTD9 actual',
+      'FY2025-H1 actual',
+      'FY2025-Q1 actual',
+      'FY2024 actual',
+    ])
+  })
+
+  test('tells by how a label ends what it counts, and its figures may carry the sign of the money', () => {
+    const { statements } = understand(
+      typed(
+        grid('Sheet1', [
+          ['', '2025年', '2024年'],
+          ['营业收入', '328309145.50元', '245865633.00元'],
+          ['营业收入(亿元)增长率', 8.98, 8.24],
+          ['毛利率', 22.06, 22.33],
+          ['流动比率', 1.24, 1.31],
+          ['每股收益', '0.78元', '0.85元'],
+          ['员工人数', 1_200, 1_100],
+        ]),
+      ),
+    )
+    expect(statements[0]?.unit.currency).toBe('CNY')
+    expect(statements[0]?.lineItems.map(({ unit, whole, values: [first] }) => [unit, whole ?? null, first?.value])).toEqual([
+      ['currency', null, '328309145.50'],
+      ['percent', 100, '8.98'],
+      ['percent', 100, '22.06'],
+      ['ratio', null, '1.24'],
+      ['per share', null, '0.78'],
+      ['count', null, '1200'],
+    ])
+  })
+
+  test('has the yuan where its number formats are those of China', () => {
+    const yuan = (value: string) => ({ value, format: '[$¥-804]#,##0.00' })
+    const { statements } = understand(
+      typed(
+        grid('P&L', [
+          ['', '2025', '2026'],
+          ['Revenue', yuan('900'), yuan('1000')],
+          ['Costs', yuan('3'), yuan('4')],
+        ]),
+      ),
+    )
+    expect(statements[0]?.unit.currency).toBe('CNY')
+  })
+})
