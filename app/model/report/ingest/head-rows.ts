@@ -256,3 +256,13 @@ export function isOverRuns(
     below.every((facts, at) => facts?.year === null && (starts.includes(at) ? placeOf(at) > 0 : placeOf(at) === placeOf(at - 1) + 1))
   )
 }
+
+const PLACEHOLDER = /^(?:column|spalte|colonne|columna|coluna|colonna|kolom|kolumn|kolonne|kolumna|sütun|列|unnamed: ?)\d+$/i
+
+/** `Column1 | Column2` or `Unnamed: 1 | Unnamed: 2` right above a header of times: what a program writes where nothing was said. */
+export function namesNothing(grid: Grid, row: number, left: number, right: number, reading: Reading): boolean {
+  const [first, ...others] = visibleCells(grid, row, left, right).map(({ cell }) => cell)
+  if (first?.kind !== 'text' || others.length === 0 || ![first, ...others].every(cell => PLACEHOLDER.test(cellText(cell)))) return false
+  const below = visibleCells(grid, row + 1, left, right).filter(({ cell }) => isHead(cell, reading))
+  return below.length > 1
+}

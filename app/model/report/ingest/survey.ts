@@ -27,6 +27,8 @@ export interface Survey {
   widest: number
   /** Formulas whose results are not stored, by name. */
   unreckoned: string[]
+  /** Formulas whose stored result is nought, by place, as long as no other has another result. */
+  noughts: { row: number; column: number }[] | null
   columns: Map<number, ColumnUse>
   /** Rows with two or more heads. */
   headed: Set<number>
@@ -34,7 +36,7 @@ export interface Survey {
 
 /** Walks over a sheet once: with a million cells each walk counts. */
 export function survey(grid: Grid, reading: Reading): Survey {
-  const found: Survey = { cells: 0, figures: 0, heads: 0, longest: 0, widest: 0, unreckoned: [], columns: new Map(), headed: new Set() }
+  const found: Survey = { cells: 0, figures: 0, heads: 0, longest: 0, widest: 0, unreckoned: [], noughts: [], columns: new Map(), headed: new Set() }
   for (let row = 0; row < grid.rows.length; row++) {
     const before = found.cells
     const heads: ColumnUse[] = []
@@ -48,6 +50,10 @@ export function survey(grid: Grid, reading: Reading): Survey {
       if (isFigureOrMark(cell, reading) || cell.kind === 'date') use.figures++
       else if (++use.texts <= HEADING) use.said.push(row)
       if (cell.kind === 'uncached') found.unreckoned.push(cellName(row, column))
+      if (found.noughts && cell.kind === 'number' && cell.formula !== undefined) {
+        if (cell.value === '0') found.noughts.push({ row, column })
+        else found.noughts = null
+      }
       if (isFigure(cell, reading) || cell.kind === 'boolean' || cell.kind === 'date') found.figures++
       else if (cell.kind === 'text' && cell.value.length > found.longest) found.longest = cell.value.length
       if (isHead(cell, reading)) heads.push(use)

@@ -4,7 +4,7 @@ import type { Grid } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
 import type { Scenario } from '../import.ts'
 import { namesTime, readHeader } from './header.ts'
-import { accountCodes, countsLines, holdsUnits, isPivotHead, lastName, linesAbove, namesLines, withoutPage } from './head-rows.ts'
+import { accountCodes, countsLines, holdsUnits, isPivotHead, lastName, linesAbove, namesLines, namesNothing, withoutPage } from './head-rows.ts'
 import type { HeadRow, TableColumn } from './heads.ts'
 import { type Count, countColumns, endOfHeads, holdsFigures, isLabelColumn, NOTES } from './column-counts.ts'
 import { columnHead, findHeads, spreadHeads, union } from './heads.ts'
@@ -68,7 +68,7 @@ function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading
   let firstColumn = right
   grid.rows.forEach((_, row) => {
     const first = firstVisible(grid, row, left, right)
-    if (first === undefined) return
+    if (first === undefined || namesNothing(grid, row, left, right, reading)) return
     rows.push(row)
     firstColumn = Math.min(firstColumn, first)
   })

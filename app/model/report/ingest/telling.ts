@@ -1,8 +1,10 @@
 import type { ImportProblem } from '../import.ts'
 import type { Reading } from './figure.ts'
 import { eachVisible, isFigure } from './figure.ts'
+import { readSum } from './formula.ts'
 import type { Grid } from './grid.ts'
 import { cellName, cellText } from './grid.ts'
+import type { Survey } from './survey.ts'
 import { someCells } from './text.ts'
 
 const MAX_PROBLEMS = 2_000
@@ -77,14 +79,25 @@ function signsShown(format: string): boolean[] {
   return [positive, negative].map(part => /[0#?@a-z]/i.test(part))
 }
 
-/** Programs that write workbooks leave the reckoning to Excel: then every total is missing, and one sentence says so. */
-export function tellUnreckoned({ name }: Grid, cells: string[], problems: ImportProblem[]): void {
+/**
+ * Programs that write workbooks leave the reckoning to Excel: then every total is missing, or stands there as nought, and one sentence says so.
+ */
+export function tellUnreckoned(grid: Grid, { unreckoned: cells, noughts }: Survey, problems: ImportProblem[]): void {
   const [first] = cells
+  const wrong = noughts && noughts.length > 1 ? noughts.slice(0, LOOKED_AT).find(place => addsUp(grid, place)) : undefined
+  if (wrong)
+    problems.push({
+      severity: 'error',
+      code: 'no-stored-result',
+      sheet: grid.name,
+      cell: cellName(wrong.row, wrong.column),
+      message: `All ${noughts?.length ?? 0} formulas of the sheet have 0 as their stored result, and this one adds up cells that hold figures: the program that wrote the file did not reckon. Open the workbook in Excel, save it and upload it again.`,
+    })
   if (first === undefined) return
   problems.push({
     severity: 'error',
     code: 'no-stored-result',
-    sheet: name,
+    sheet: grid.name,
     cell: first,
     message: `${
       cells.length === 1
@@ -92,6 +105,19 @@ export function tellUnreckoned({ name }: Grid, cells: string[], problems: Import
         : `${cells.length} cells hold formulas whose results are not stored in the file, so they have no values: ${firstOf(cells)}.`
     } Open the workbook in Excel, save it and upload it again.`,
   })
+}
+
+/** So many formulas are looked at. */
+const LOOKED_AT = 300
+
+/** Whether what the formula of a cell adds up is not nought. */
+function addsUp(grid: Grid, { row, column }: { row: number; column: number }): boolean {
+  const sum = readSum(grid.rows[row]?.[column]?.formula ?? '')
+  const total = (sum?.terms ?? []).reduce((before, term) => {
+    const cell = term.sheet === null ? grid.rows[term.row]?.[term.column] : undefined
+    return cell?.kind === 'number' ? before + term.sign * Number(cell.value) : before
+  }, 0)
+  return Math.abs(total) >= 0.01
 }
 
 /** Rows and columns of a sheet whose cells went into something. */

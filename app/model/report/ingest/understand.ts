@@ -174,7 +174,7 @@ function readSheet(grid: Grid, reading: Reading, options: UnderstandOptions, pro
   tellUnshown(grid, problems)
   const shape = survey(grid, reading)
   if (shape.cells === 0) return settle('nothing', 'Empty.')
-  tellUnreckoned(grid, shape.unreckoned, problems)
+  tellUnreckoned(grid, shape, problems)
   if (reading.textCells && shape.widest < 2 && shape.figures === 0) return prose('Text only.')
   if (shape.figures === 0 && shape.heads === 0 && !reading.textCells && shape.widest < 3) return prose('Text only.')
   if (shape.longest > 400 && shape.figures < 5) return prose('Long text with hardly a figure.')

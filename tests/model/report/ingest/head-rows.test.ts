@@ -111,3 +111,20 @@ describe('figures of a line are not', () => {
     expect(found.problems[0]?.message).toContain('nor is what stands in C3, D3')
   })
 })
+
+test('names that a program gave to columns without one hide no header below them', () => {
+  const { statements } = understand(
+    typed(
+      grid('Table 0', [
+        ['Column1', 'Column2', 'Column3'],
+        ['Profit & loss account (in Rs. Cr.)', 'Mar 22', 'Mar 21'],
+        ['', '12 mths', '12 mths'],
+        ['Revenue', 11_258.48, 10_901.02],
+        ['Expenses', 10_083.62, 9_555.32],
+        ['Profit before tax', 1_174.86, 1_345.7],
+      ]),
+    ),
+  )
+  expect(statements[0]?.unit).toMatchObject({ currency: 'INR', scale: 7 })
+  expect(statements[0]?.columns.map(({ period }) => period)).toEqual(['FY2022', 'FY2021'])
+})

@@ -234,3 +234,22 @@ describe('the same doubt in many cells of a line', () => {
     expect(exported.statements[0]?.lineItems[0]?.values.every(({ flag }) => flag === 'ambiguous')).toBe(true)
   })
 })
+
+test('formulas that all store nought over figures were not reckoned, which is told once; a template of noughts is one', () => {
+  const nought = (formula: string): Given => ({ formula, value: '0' })
+  const told = (figures: number): (string | null)[] =>
+    understand(
+      typed(
+        grid('P&L', [
+          ['', '2026'],
+          ['Sales', figures],
+          ['Services', figures],
+          ['Revenue', nought('SUM(B2:B3)')],
+          ['Costs', 0],
+          ['Profit', nought('B4-B5')],
+        ]),
+      ),
+    ).problems.flatMap(({ code, cell }) => (code === 'no-stored-result' ? [cell] : []))
+  expect(told(10)).toEqual(['B4'])
+  expect(told(0)).toEqual([])
+})
