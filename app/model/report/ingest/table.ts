@@ -242,9 +242,9 @@ function makeTable(
   }
   for (const [column, count] of counts) {
     if (valueColumns.has(column) || labelColumns.includes(column)) continue
-    // A year over nothing is neither a figure nor what the lines are called.
-    if (head?.head === 'periods' && count.figures === 0 && isBareHead(grid, head.rows, body, column, reading)) continue
     const left = firstValue !== undefined && column < firstValue
+    // A year over nothing is not what the lines are called.
+    if (left && count.figures === 0 && isBareHead(grid, head?.rows ?? [], body, column, reading)) continue
     const isName = column <= named || (count.texts > 0 && count.texts >= count.figures) || namesLines(grid, head?.rows ?? [], column)
     if (left && isName) labelColumns.push(column)
     else if (count.figures > 0 && (head === null || count.figures > count.texts || firstValue !== undefined)) valueColumns.add(column)
