@@ -22,7 +22,7 @@ export const workbooks = {
         'A text table may be in UTF-8, UTF-16 or an old encoding: the preview says which one its letters told.',
         'What is in the file counts, not what its name ends with. Macros are never run, links to other files are never followed.',
         'A file with a password cannot be read: take the password off first.',
-        'Formulas are not computed. The result that Excel stored with them is read; save the workbook in Excel once if results are missing.',
+        'Formulas are not computed. The result that Excel stored with them is read; save the workbook in Excel once if results are missing, or are all 0.',
       ],
     },
     {
@@ -30,7 +30,7 @@ export const workbooks = {
       lines: [
         'Each sheet is taken for what it is: a statement, a list of data (a pivot table too, unless its columns are periods), a ledger, a production plan, text, or nothing. The preview says which, and why.',
         'A list with a month, date or year in each line is kept as data: put periods into columns to have a statement. Months down the side with nothing but budget, actual and their difference across are one, and so are companies down the side with revenue, EBIT and the like across. A sheet that is called after a month is of that month.',
-        'Several tables on one sheet stay apart when a blank row or column stands between them, when their headings are repeated, or when each is an income statement, balance sheet or cash flow under its own title. The same lines for several cases or scenarios below each other are a statement each, and so are columns that count in different things (people, hours, “Cost €k”).',
+        'Several tables on one sheet stay apart when a blank row or column stands between them, when their headings are repeated, or when each is an income statement, balance sheet or cash flow under its own title. The two sides of a balance sheet or of an account are a statement each. Figures behind a blank column without labels of their own belong to the labels further left. The same lines for several cases or scenarios below each other are a statement each, and so are columns that count in different things (people, hours, “Cost €k”).',
         'Instructions for filling in a template, in its first column, are left out.',
         'Hidden sheets, rows and columns stay out, and the preview says which they are. Figures that only their number format hides come in, and the preview names them.',
       ],
@@ -40,7 +40,7 @@ export const workbooks = {
       lines: [
         'A heading names a fiscal period: “Q3 FY2026”, “H1 2026”, “FY26E”, “Sep 2026”, “2026/09”, “9 months to 30 Sep 2026”, “3 Months Ended Sep. 30, 2026”, “Q3 2025/26”, “Sep-26 Qtr”, “7-9/2026”, “3-9 Aug 2026”, or a real date; a range such as “Q1-Q3 2026” or “Jan-Mar” is what it spans.',
         'Dates are read as they are shown: 1 December under “mmm-yy” is the month. Dates that are all first days are the periods that begin on them.',
-        'It names a scenario: actual, budget (or plan, target), forecast (or estimate, outlook). Without a word it is an actual, or a forecast where it comes after one, after the last actual that is called so, or lies ahead; the preview says so. One above the years counts for the columns that it is merged over, or until the next one.',
+        'It names a scenario: actual, budget (or plan, target), forecast (or estimate, outlook). Without a word it is an actual, or a forecast where it comes after one, after the last actual that is called so, or lies ahead; the preview says so. One above the years counts for the columns that it is merged over, or until the next one; “Actuals -->” counts from there on.',
         'Numbers alone are times behind a word (“Week | 36 | 37 | 38”); months and periods by number are asked, since a year may begin with any month.',
         'Headings may have several rows and merged cells, or be centred across columns. Your company’s fiscal year decides which months a quarter has.',
         'Differences that the file gives are known by “Variance”, “Difference”, “Change”, “over budget” or “vs”. The report works out its own.',
@@ -64,7 +64,7 @@ export const workbooks = {
         'Understood as text, too: 1,234.5 · 1.234,5 · 1 234 · 1,08,646 · (1,234) · 1,234- · △1,234 · 12.5% · € 40 · €3.4M · 100k. A footnote mark behind a figure is left out.',
         'A dash, “n/a”, “nm” and an empty cell are no figure; 0 is nought. An error such as #DIV/0! is no figure, and the preview says so.',
         'What can be read in two ways, as 1.234 can, is asked about; it is never guessed. The preview tells each question with its cell: answer it there, or leave it as it is.',
-        'Currency and scale come from the title (“in USD thousands, except per share”, “SEKm”), a column of units and the number formats; a scale that stands elsewhere on the sheet is asked about. Per share, percent, multiples and headcounts are seen from the label and the format of their line, and so is what a unit of measure costs (“US$/t”). What one customer, room or tonne brings is read in single units where the statement counts in thousands, and asked about.',
+        'Currency and scale come from the title (“in USD thousands, except per share”, “SEKm”), a column of units and the number formats; a scale that stands elsewhere on the sheet is asked about. Per share, percent, multiples, headcounts and “# of …” are seen from the label and the format of their line (what a format only leaves room for, as “_%” and “_€”, is not shown and does not count), and so is what a unit of measure costs (“US$/t”). What one customer, room or tonne brings is read in single units where the statement counts in thousands, and asked about.',
       ],
     },
     {
@@ -88,7 +88,7 @@ export const workbooks = {
     {
       title: 'Words',
       lines: [
-        'Headings, units and totals, and the words of volumes, are understood in English, German, French and Spanish, in part also in Dutch, Italian, Portuguese, Polish, Swedish, Chinese, Japanese and Korean; those of plans in Italian, Portuguese, Dutch, Polish, Turkish and Japanese as well. Labels may be in any language.',
+        'Months are understood in English, German, French, Spanish, Italian, Portuguese, Dutch, the Nordic languages, Polish, Czech, Romanian, Turkish, Indonesian, Chinese, Japanese and Korean. Headings, units and totals, and the words of volumes, are understood in English, German, French and Spanish, in part also in Dutch, Italian, Portuguese, Polish, Swedish, Chinese, Japanese and Korean; those of plans in Italian, Portuguese, Dutch, Polish, Turkish and Japanese as well. Labels may be in any language.',
       ],
     },
   ],

@@ -36,7 +36,17 @@ export interface Survey {
 
 /** Walks over a sheet once: with a million cells each walk counts. */
 export function survey(grid: Grid, reading: Reading): Survey {
-  const found: Survey = { cells: 0, figures: 0, heads: 0, longest: 0, widest: 0, unreckoned: [], noughts: [], columns: new Map(), headed: new Set() }
+  const found: Survey = {
+    cells: 0,
+    figures: 0,
+    heads: 0,
+    longest: 0,
+    widest: 0,
+    unreckoned: [],
+    noughts: [],
+    columns: new Map(),
+    headed: new Set(),
+  }
   for (let row = 0; row < grid.rows.length; row++) {
     const before = found.cells
     const heads: ColumnUse[] = []

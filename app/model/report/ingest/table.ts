@@ -4,7 +4,17 @@ import type { Grid } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
 import type { Scenario } from '../import.ts'
 import { namesTime, readHeader } from './header.ts'
-import { accountCodes, countsLines, holdsUnits, isPivotHead, lastName, linesAbove, namesLines, namesNothing, withoutPage } from './head-rows.ts'
+import {
+  accountCodes,
+  countsLines,
+  holdsUnits,
+  isPivotHead,
+  lastName,
+  linesAbove,
+  namesLines,
+  namesNothing,
+  withoutPage,
+} from './head-rows.ts'
 import type { HeadRow, TableColumn } from './heads.ts'
 import { type Count, countColumns, endOfHeads, holdsFigures, isLabelColumn, NOTES } from './column-counts.ts'
 import { columnHead, findHeads, spreadHeads, union } from './heads.ts'
