@@ -266,3 +266,10 @@ export function namesNothing(grid: Grid, row: number, left: number, right: numbe
   const below = visibleCells(grid, row + 1, left, right).filter(({ cell }) => isHead(cell, reading))
   return below.length > 1
 }
+
+/** Whether a column has nothing but a time over it. */
+export const isBareHead = (grid: Grid, heads: readonly number[], body: readonly number[], column: number, reading: Reading): boolean =>
+  heads.some(row => {
+    const facts = headOf(grid.rows[row]?.[column], reading)
+    return facts !== null && namesTime(facts)
+  }) && body.every(row => isBlank(grid.rows[row]?.[column]))

@@ -1,5 +1,5 @@
 import type { Reading } from './figure.ts'
-import { firstVisible, headOf, isFigureOrMark, visibleCells } from './figure.ts'
+import { firstVisible, isFigureOrMark, visibleCells } from './figure.ts'
 import type { Grid } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
 import type { Scenario } from '../import.ts'
@@ -8,6 +8,7 @@ import {
   accountCodes,
   countsLines,
   holdsUnits,
+  isBareHead,
   isPivotHead,
   lastName,
   linesAbove,
@@ -212,13 +213,6 @@ function cutTitles(grid: Grid, table: Table, left: number, right: number, readin
   }
   return cut
 }
-
-/** Whether a column has nothing but a time over it. */
-const isBareHead = (grid: Grid, heads: readonly number[], body: readonly number[], column: number, reading: Reading): boolean =>
-  heads.some(row => {
-    const facts = headOf(grid.rows[row]?.[column], reading)
-    return facts !== null && namesTime(facts)
-  }) && body.every(row => isBlank(grid.rows[row]?.[column]))
 
 function makeTable(
   grid: Grid,
