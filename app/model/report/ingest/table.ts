@@ -1,5 +1,4 @@
-import type { Reading } from './figure.ts'
-import { firstVisible, isFigureOrMark, visibleCells } from './figure.ts'
+import { firstVisible, isFigureOrMark, type Reading, visibleCells } from './figure.ts'
 import type { Grid } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
 import type { Scenario } from '../import.ts'
