@@ -29,7 +29,7 @@ export const workbooks = {
       title: 'Sheets',
       lines: [
         'Each sheet is taken for what it is: a statement, a list of data (a pivot table too, unless its columns are periods), a ledger, a production plan, text, or nothing. The preview says which, and why.',
-        'A list with a month, date or year in each line is kept as data: put periods into columns to have a statement. Months down the side with nothing but budget, actual and their difference across are one, and so are companies down the side with revenue, EBIT and the like across. A sheet that is called after a month is of that month.',
+        'A list with a month, date or year in each line is kept as data: put periods into columns to have a statement. Months down the side with nothing but budget, actual and their difference across are one, years down the side under quarters or months are one line, and so are companies down the side with revenue, EBIT and the like across. A sheet that is called after a month is of that month.',
         'Several tables on one sheet stay apart when a blank row or column stands between them, when their headings are repeated, or when each is an income statement, balance sheet or cash flow under its own title. The same lines for several cases or scenarios below each other are a statement each, and so are columns that count in different things (people, hours, “Cost €k”).',
         'Instructions for filling in a template, in its first column, are left out.',
         'Hidden sheets, rows and columns stay out, and the preview says which they are. Figures that only their number format hides come in, and the preview names them.',
@@ -44,7 +44,7 @@ export const workbooks = {
         'Numbers alone are times behind a word (“Week | 36 | 37 | 38”); months and periods by number are asked, since a year may begin with any month.',
         'Headings may have several rows and merged cells, or be centred across columns. Your company’s fiscal year decides which months a quarter has.',
         'Differences that the file gives are known by “Variance”, “Difference”, “Change”, “over budget” or “vs”. The report works out its own.',
-        'A year to date, or the last twelve months, without an end goes as far as the quarters or months whose sum it is, or as the one beside it. Columns of one time that are neither companies nor scenarios (“Revenue | COGS” by product, “Approved | Spent to date” by project, “Volume | Price | FX” between budget and actual) stay apart under their names. Where lines say what there was on days (“Balance at 1 January 2026” … “Balance at 30 September 2026”), the columns are of the time between, and several such times are a statement each.',
+        'A year to date, or the last twelve months, without an end goes as far as the quarters or months whose sum it is, or as the one beside it. Columns of one time that are neither companies nor scenarios (“Revenue | COGS” by product, “Approved | Spent to date” by project, “Volume | Price | FX” between budget and actual) stay apart under their names. Columns without a time in front of a total that they add up to, line for line, are of its time; of several forecasts of one period (“3+9 | 6+6”) the last counts. Where lines say what there was on days (“Balance at 1 January 2026” … “Balance at 30 September 2026”), the columns are of the time between, and several such times are a statement each.',
         'What stands to the right of the last period without a heading is no part of the statement, and the preview says so.',
       ],
     },
