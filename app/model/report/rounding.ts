@@ -27,7 +27,14 @@ export function roundingOf(total: Omit<Term, 'sign'>, parts: readonly Term[]): D
   // Half of the last stored digit for each figure; whole figures that were never rounded must fit.
   const allowed = multiply(String(parts.length + 1), `0.${'0'.repeat(last)}5`)
   const isRounding = compare(isNegative(missed) ? negate(missed) : missed, allowed) <= 0
-  if (!isRounding && !isDust(missed, [total, ...parts].map(({ value }) => value))) return null
+  if (
+    !isRounding &&
+    !isDust(
+      missed,
+      [total, ...parts].map(({ value }) => value),
+    )
+  )
+    return null
   const shown = sum(parts.map(({ value, sign, places }) => signed(round(value, places), sign)))
   return subtract(round(total.value, total.places), shown)
 }

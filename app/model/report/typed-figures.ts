@@ -137,8 +137,8 @@ function pairsOf({ columns, comparison }: Statement, firstMonth: number): [value
   const against = (id: string) => ids.flatMap((other): [string, string][] => (other === id ? [] : [[id, other]]))
   if (!comparison) return ids.length > EACH_WITH_EACH ? [] : ids.flatMap(against)
   const before = columns.flatMap((column): [string, string][] => {
-    const earlier = columnBefore(column, columns, firstMonth)
-    return earlier ? [[column.id, earlier.id]] : []
+    const before = columnBefore(column, columns, firstMonth)
+    return before && 'column' in before ? [[column.id, before.column.id]] : []
   })
   return [...against(comparison.column), ...before]
 }

@@ -70,7 +70,10 @@ export function stepsOf(series: readonly Series[], other: string): Step[] {
 
 /** What was reckoned with since the last level: figures whose binary tails add up. */
 const shownSince = (steps: readonly Step[]): Decimal[] => {
-  const from = Math.max(0, steps.findLastIndex(({ kind }) => kind === 'level'))
+  const from = Math.max(
+    0,
+    steps.findLastIndex(({ kind }) => kind === 'level'),
+  )
   return steps.slice(from).flatMap(({ from: at, shown }) => [at, shown])
 }
 

@@ -1,6 +1,7 @@
 import { type Formats, NOT_MEANINGFUL, percentSign, decimalParts } from '#app/model/format.ts'
 import { compare, type Decimal, isNegative, negate } from '#app/model/money.ts'
-import { baseValue, basesOf, columnBefore, shareOf, usualBase } from '#app/model/report/common-size.ts'
+import { baseValue, basesOf, type Before, columnBefore, shareOf, usualBase } from '#app/model/report/common-size.ts'
+import { periodLabel } from '#app/model/period.ts'
 import { valueColumns } from '#app/model/report/value-columns.ts'
 import type { Column } from '#app/model/report/section.ts'
 import { absoluteParts, costsOf, relativeParts, type Variance, variance } from '#app/model/report/variance.ts'
@@ -14,7 +15,10 @@ export const baseOf = (view: StatementView, { base }: Choice): LineItemView | un
 
 /** Whether any column has one before it. */
 export const grows = (view: StatementView, { fiscalYearStart }: Formats): boolean =>
-  view.columns.some(column => columnBefore(column, view.columns, fiscalYearStart) !== undefined)
+  view.columns.some(column => {
+    const before = columnBefore(column, view.columns, fiscalYearStart)
+    return before !== null && 'column' in before
+  })
 
 /** Every amount as a share of one line of its column. What is no amount is left empty: a headcount is no share of revenue. */
 export function commonSize(view: StatementView, choice: Choice, formats: Formats): Layout {
@@ -36,7 +40,7 @@ export function growth(view: StatementView, choice: Choice, formats: Formats): L
   const costs = costsOf(view)
   const before = new Map(view.columns.map(column => [column.id, columnBefore(column, view.columns, formats.fiscalYearStart)]))
   const laid = columnsWith(view, choice, formats, (item, column) => {
-    const earlier = before.get(column.id)
+    const earlier = earlierOf(before.get(column.id))
     const value = item.values[column.id]?.value
     const base = earlier && item.values[earlier.id]?.value
     if (!value || !base || item.kind === 'heading') return plainCell('')
@@ -50,18 +54,22 @@ export function growth(view: StatementView, choice: Choice, formats: Formats): L
     }
   })
   const columns = laid.columns.map(column => {
-    const earlier = before.get(column.key.slice('value:'.length))
-    return { ...column, kind: 'relative' as const, under: earlier ? words.against(earlier.label) : words.noneBefore }
+    return { ...column, kind: 'relative' as const, under: toldBefore(before.get(column.key.slice('value:'.length))) }
   })
   return { ...laid, columns, rest: restOf(columns, laid.rows) }
 }
 
+const earlierOf = (before: Before | undefined): Column | undefined => (before && 'column' in before ? before.column : undefined)
+const toldBefore = (before: Before | undefined): string =>
+  !before ? words.noneBefore : 'column' in before ? words.against(before.column.label) : words.missingBefore(periodLabel(before.missing))
+
 /**
  * What grows is a size: a cost or a payment that is written below zero and gets larger has grown, though its figure fell. A result below zero
- * (good when it is more) that falls has not.
+ * that falls has not: it is good when it is more, or a sum, whose sign says what it is. Neither has a score.
  */
-function grown(found: Variance, { unit, good }: LineItemView, value: Decimal, base: Decimal): Variance {
-  if (unit === 'percent' || good === 'up' || !isNegative(value) || !isNegative(base)) return found
+function grown(found: Variance, { unit, good, kind }: LineItemView, value: Decimal, base: Decimal): Variance {
+  const isSpending = good === 'down' || (good === null && unit === 'currency' && kind === 'item')
+  if (unit === 'percent' || !isSpending || !isNegative(value) || !isNegative(base)) return found
   return { ...found, absolute: negate(found.absolute), relative: found.relative && negate(found.relative) }
 }
 
