@@ -1,9 +1,11 @@
 import { type Formats, formatDecimal, formatValue, inPercent, type Kind, placesFor } from '#app/model/format.ts'
 import { compare, type Decimal, isNegative, negate, sum } from '#app/model/money.ts'
 import type { ChartView } from '#app/model/report/views.ts'
+import type { Costs } from '#app/model/report/variance.ts'
 import { latestActual, type Mark, markOf } from '../scenario.ts'
 import { bridgeSteps, type Step, stepsOf } from '#app/model/report/waterfall.ts'
 import { words } from '../words.ts'
+import { type Place, placesOf } from './places.ts'
 
 // A chart as plain data for the drawing: labels from exact decimals, positions as binary floats, which pixels are.
 
@@ -16,6 +18,8 @@ export interface DrawnPoint {
   mark: Mark
   level: boolean
   meaning: 'good' | 'bad' | 'plain'
+  /** Behind the figure of a step whose sign says the contrary of what it means: a cost that rises. */
+  word?: string
   /** Number of the remark that stands under the chart. */
   note?: number
 }
@@ -67,6 +71,8 @@ function lines(view: ChartView, formats: Formats): Drawn {
   const lookedAt = latestActual(view.columns, formats.fiscalYearStart)
   // A chart of a year's quarters is all actual: only a later period makes an actual an earlier one when something else is shown beside it.
   const mixed = view.columns.some(column => column.scenario !== 'actual')
+  const places = view.form === 'line' || view.form === 'area' ? placesOf(view.columns) : view.columns.map((_, at) => at)
+  const short = shortly(view.columns.map(column => column.label))
   const series = view.series.map(line => {
     // What stands beside each other is written with the same decimals. A picture of its own may be of something much smaller.
     const alone = view.form === 'multiples' && digitsOf(valuesOf(line)) < 3
@@ -75,8 +81,9 @@ function lines(view: ChartView, formats: Formats): Drawn {
     return {
       id: line.id,
       label: line.label,
-      points: line.points.map((point, at): DrawnPoint => {
-        const column = view.columns[at]
+      points: places.map((place): DrawnPoint => {
+        const column = typeof place === 'number' ? view.columns[place] : undefined
+        const point = (typeof place === 'number' && line.points[place]) || { id: `${line.id}: ${place}`, value: null }
         const shown = point.value === null ? null : position(point.value, line)
         return {
           id: point.id,
@@ -94,7 +101,8 @@ function lines(view: ChartView, formats: Formats): Drawn {
   const apart = (unit: string): boolean => first !== undefined && unit !== first.unit
   return {
     form: view.form,
-    ...shortly(view.columns.map(column => column.label)),
+    ...short,
+    names: places.map(place => (typeof place === 'number' ? (short.names[place] ?? '') : place)),
     series: series.map((one, at) => {
       const line = view.series[at]
       return {
@@ -106,7 +114,7 @@ function lines(view: ChartView, formats: Formats): Drawn {
     tick: ticker(first && view.form === 'combined' ? { ...view, series: [first] } : view, formats),
     alike: !view.series.some(({ unit }) => apart(unit)),
     ...(view.form === 'stacked' && { totals: totalsOf(view, formats) }),
-    ...(view.target && { target: targetOf(view.target, view, formats) }),
+    ...(view.target && { target: targetOf(view.target, places, view, formats) }),
   }
 }
 
@@ -139,13 +147,23 @@ function totalsOf(view: ChartView, formats: Formats): { at: number; label: strin
   return sums.map(value => (value === null ? { at: 0, label: '' } : { at: position(value, kind), label: label(value) }))
 }
 
-function targetOf(target: NonNullable<ChartView['target']>, view: ChartView, formats: Formats): NonNullable<Drawn['target']> {
+function targetOf(
+  target: NonNullable<ChartView['target']>,
+  places: readonly Place[],
+  view: ChartView,
+  formats: Formats,
+): NonNullable<Drawn['target']> {
   const given = target.values.flatMap(value => value ?? [])
   const last = given.at(-1)
   const kind: Kind = { unit: target.unit, ...(target.whole && { whole: target.whole }) }
   return {
     label: target.label || words.chart.target,
-    at: target.values.map(value => (value === null ? null : position(value, kind))),
+    at: places.map((place, at) => {
+      // Past a period that is missing a target goes on from the column before it.
+      const column = typeof place === 'number' ? place : places.findLast((other, before) => before < at && typeof other === 'number')
+      const value = typeof column === 'number' ? (target.values[column] ?? null) : null
+      return value === null ? null : position(value, kind)
+    }),
     last: last === undefined ? '' : labeller(kind, given, view, formats)(last),
   }
 }
@@ -160,18 +178,20 @@ function bridge(view: ChartView, steps: Step[], formats: Formats): Drawn {
   )
   const [column, last = column] = view.columns
   const { names = [], of } = view.form === 'bridge' ? shortly(view.columns.map(each => each.label)) : {}
-  const below = steps.filter(({ kind }) => kind === 'level').every(({ shown }) => isNegative(shown))
-  const points = steps.map(
-    (step, at): DrawnPoint => ({
+  const costs = costsIn(steps)
+  const points = steps.map((step, at): DrawnPoint => {
+    const word = wordOf(step, costs)
+    return {
       id: step.pointId,
       at: position(step.to, kind),
       span: [position(step.from, kind), position(step.to, kind)],
       label: step.kind === 'change' ? signed(step.shown, label) : label(step.shown),
       mark: markIn(at === 0 || view.form === 'waterfall' ? column : last),
       level: step.kind === 'level',
-      meaning: meaningOf(step, below ? 'negative' : 'positive'),
-    }),
-  )
+      meaning: meaningOf(step, costs),
+      ...(word && { word }),
+    }
+  })
   return {
     form: view.form,
     ...(of !== undefined && { of }),
@@ -186,8 +206,19 @@ function bridge(view: ChartView, steps: Step[], formats: Formats): Drawn {
 
 const markIn = (column: ChartView['columns'][number] | undefined): Mark => column?.scenario ?? 'actual'
 const signed = (value: Decimal, label: (value: Decimal) => string): string => (isNegative(value) ? label(value) : `+${label(value)}`)
+/** How the levels of a bridge are written, see `Costs` of a statement. */
+export const costsIn = (steps: readonly Step[]): Costs =>
+  steps.filter(({ kind }) => kind === 'level').every(({ shown }) => isNegative(shown)) ? 'negative' : 'positive'
+
+/** `unfav.` of a cost that rises and `fav.` of one that falls; empty where the sign says it: never by colour alone. */
+export function wordOf(step: Step, costs: Costs): string {
+  const meaning = meaningOf(step, costs)
+  if (meaning === 'plain' || (meaning === 'good') === !isNegative(step.shown)) return ''
+  return words.statement.meaningShort[meaning === 'good' ? 'favourable' : 'unfavourable']
+}
+
 /** More of what is good when it is less is bad, unless the file writes it below zero. */
-function meaningOf({ kind, shown, towards }: Step, costs: 'positive' | 'negative'): DrawnPoint['meaning'] {
+function meaningOf({ kind, shown, towards }: Step, costs: Costs): DrawnPoint['meaning'] {
   if (kind === 'level' || towards === null || compare(shown, '0') === 0) return 'plain'
   const rises = !isNegative(shown)
   return rises === (towards === 'up' || costs === 'negative') ? 'good' : 'bad'
