@@ -26,11 +26,13 @@ export function Lines({ drawn: { names, series, tick, target }, width, height, t
     return `${label.length > fits ? `${label.slice(0, fits - 1)}…` : label} ${figure}`
   }
   const nameRoom = named ? Math.min(width * 0.34, Math.max(...series.map(one => endOf(one).length)) * type * 0.58 + 20) : 12
-  const place = (width - nameRoom) / Math.max(1, names.length)
+  const bare = (width - nameRoom) / Math.max(1, names.length)
   // Half of a name below the axis, which is centred on its point.
-  const half = Math.min(place / 2, Math.max(...names.map(({ length }) => length)) * type * 0.3)
+  const half = Math.min(bare / 2, Math.max(...names.map(({ length }) => length)) * type * 0.3)
   const longest = Math.max(...series.flatMap(({ points }) => points.map(point => point.label.length)))
-  const everyPoint = series.length === 1 && place > longest * type * 0.6
+  const everyPoint = series.length === 1 && bare > longest * type * 0.6
+  // A value axis takes its part of the width.
+  const place = everyPoint ? bare : bare - (type * 4) / Math.max(1, names.length)
   const axis = lineAxisOf(
     [...series.flatMap(({ points }) => points.map(({ at }) => at)), ...(target?.at ?? [])].flatMap(each => each ?? []),
   )
