@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { isDust, isSameFigure } from '#app/model/dust.ts'
+import { placesFor } from '#app/model/format.ts'
 import { compareStatements } from '#app/model/report/compare.ts'
 import { restatementsOf } from '#app/model/report/restate.ts'
 import { roundingOf } from '#app/model/report/rounding.ts'
@@ -17,6 +18,12 @@ describe('a tail of digits that binary floats leave', () => {
     expect(isSameFigure('999999999999.99', '999999999999.98')).toBe(false)
     expect(isDust('0.000000000000045', ['700', '-666.3', '33.7'])).toBe(true)
     expect(isDust('0', [])).toBe(true)
+  })
+
+  test('has no decimals of its own', () => {
+    expect(placesFor(['1384200.0000000003'], 'currency')).toBe(0)
+    expect(placesFor(['1384200.25'], 'currency')).toBe(2)
+    expect(placesFor(['4.0000000000000002'], 'count')).toBe(0)
   })
 
   test('is no variance', () => {
