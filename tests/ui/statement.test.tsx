@@ -156,12 +156,18 @@ describe('rows', () => {
   })
 
   test('a cost that is written below zero is never “under budget” when it is over it', () => {
-    const told = (value: string, against: string) =>
-      sentenceOf(lineItem({ id: 'f', label: 'Freight', values: { actual: value, budget: against } }), view, actual, budget, DEFAULT_FORMATS)
-    expect(told('-651.2', '-540')).toMatch(/^minus .* further below zero than budget/)
+    const told = (value: string, against: string, good: 'up' | null = 'up') =>
+      sentenceOf(
+        lineItem({ id: 'f', label: 'Freight', good, values: { actual: value, budget: against } }),
+        ...([view, actual, budget, DEFAULT_FORMATS] as const),
+      )
+    expect(told('-651.2', '-540')).toMatch(/^minus .* worse than budget, unfavourable/)
     // A cost that nobody planned is no saving.
-    expect(told('-499', '0')).toMatch(/^minus .* further below zero than budget/)
-    expect(told('-288.4', '-450')).toMatch(/^minus .* nearer to zero than budget/)
+    expect(told('-499', '0')).toMatch(/^minus .* worse than budget, unfavourable/)
+    expect(told('-288.4', '-450')).toMatch(/^minus .* better than budget, favourable/)
+    // Where nobody said what is good, neither is it worse nor better.
+    expect(told('-651.2', '-540', null)).toMatch(/^minus .* further below zero than budget$/)
+    expect(told('-288.4', '-450', null)).toMatch(/^minus .* nearer to zero than budget$/)
     expect(told('36.7', '-20')).toMatch(/ over budget/)
   })
 
