@@ -208,6 +208,14 @@ describe('the table', () => {
     expect(follower).toContain('<tr class="said"><td colSpan="6">4.2 million, 0.8 over budget, unfavourable</td></tr>')
   })
 
+  test('a narrow screen shows the column that is looked at beside the first one', () => {
+    const oldestFirst = { ...view, columns: view.columns.toReversed(), comparison: null }
+    const page = renderToStaticMarkup(<StatementTable title="Income" view={oldestFirst} />)
+    const head = (label: string) => new RegExp(`<th[^>]*class="([^"]*)"[^>]*>(?:<[^>]*>)*${label}<`).exec(page)?.[1]
+    expect(head('Q3 FY2026')).not.toContain('col-wide')
+    expect(head('Q3 FY2026 budget')).toContain('col-wide')
+  })
+
   test('numbers of questions have a column only where there are any', () => {
     expect(html()).not.toContain('col-questions')
     expect(html({ questions: { cloud: 7 } })).toContain('<td class="col-questions col-wide">7</td>')

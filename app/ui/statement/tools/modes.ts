@@ -23,7 +23,7 @@ export const grows = (view: StatementView, { fiscalYearStart }: Formats): boolea
 /** Every amount as a share of one line of its column. What is no amount is left empty: a headcount is no share of revenue. */
 export function commonSize(view: StatementView, choice: Choice, formats: Formats): Layout {
   const base = baseOf(view, choice)
-  return columnsWith(view, choice, formats, (item, column) => {
+  return columnsWith(view, shownOf(view, choice), choice, formats, (item, column) => {
     const value = item.values[column.id]?.value
     const isAmount = item.unit === 'currency' && item.kind !== 'heading' && item.currency === undefined
     if (!base || !isAmount || !value) return plainCell('')
@@ -35,11 +35,18 @@ export function commonSize(view: StatementView, choice: Choice, formats: Formats
   })
 }
 
-/** Every figure against that of the period before: in percent, a percentage in points. */
+/**
+ * Every figure against that of the period before: in percent, a percentage in points. The first period of all has no growth and no column;
+ * one that misses the period before says so, unless it would stand first, where a phone has room for one that says something.
+ */
 export function growth(view: StatementView, choice: Choice, formats: Formats): Layout {
   const costs = costsOf(view)
   const before = new Map(view.columns.map(column => [column.id, columnBefore(column, view.columns, formats.fiscalYearStart)]))
-  const laid = columnsWith(view, choice, formats, (item, column) => {
+  const all = shownOf(view, choice)
+  const counted = all.filter(({ id }) => before.get(id))
+  const first = counted.findIndex(({ id }) => earlierOf(before.get(id)))
+  const shown = first < 0 ? all : counted.slice(first)
+  const laid = columnsWith(view, shown, choice, formats, (item, column) => {
     const earlier = earlierOf(before.get(column.id))
     const value = item.values[column.id]?.value
     const base = earlier && item.values[earlier.id]?.value
@@ -75,15 +82,17 @@ function grown(found: Variance, { unit, good, kind }: LineItemView, value: Decim
 
 const wentOf = (direction: -1 | 0 | 1): ShownCell['went'] => (direction > 0 ? 'up' : direction < 0 ? 'down' : 'level')
 
+/** Of a variance as in the file there is neither a share nor a growth. */
+const shownOf = (view: StatementView, choice: Choice): Column[] => valueColumns(columnsOf(view, choice))
+
 function columnsWith(
   view: StatementView,
+  shown: readonly Column[],
   choice: Choice,
   formats: Formats,
   cell: (item: LineItemView, column: Column) => ShownCell,
 ): Layout {
   const column = view.columns.find(({ id }) => id === choice.column)
-  // Of a variance as in the file there is neither a share nor a growth.
-  const shown = valueColumns(columnsOf(view, choice))
   const columns = shown.map(one => headingOf(one, column, formats))
   const rows = view.lineItems.map(item => shownRow(item, () => shown.map(one => cell(item, one))))
   return { columns, rows, column, against: undefined, rest: restOf(columns, rows) }
