@@ -1,7 +1,7 @@
-import { Bar, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts'
+import { Bar, CartesianGrid, ComposedChart, ReferenceLine, XAxis, YAxis } from 'recharts'
 import { axisOf } from './axis.ts'
 import { type BarBox, Column, gapOf, labelSize, placeOf } from './columns.tsx'
-import { cellsOf, Dot, isSure, linesPast } from './lines.tsx'
+import { cellsOf, Dot, linesPast, sureAndOpen } from './lines.tsx'
 import { colourOf, Hatches, hatchId, paintOf, SERIES_COLOURS } from './marks.tsx'
 import type { FormProps } from './picture.tsx'
 import { targetLine } from './target.tsx'
@@ -69,35 +69,23 @@ export function Combined({ drawn: { names, series, tick, target }, width, height
           one.asLine ? (
             [
               ...linesPast(one, colourOf(of), type, one.apart ? 'other' : 'own'),
-              ...(['sure', 'open'] as const).map(part => (
-                <Line
-                  key={one.id + part}
-                  yAxisId={one.apart ? 'other' : 'own'}
-                  dataKey={`${part}${of}`}
-                  type="linear"
-                  stroke={colourOf(of)}
-                  strokeWidth={type > 14 ? 4 : 2.25}
-                  strokeDasharray={part === 'open' ? '6 5' : undefined}
-                  connectNulls={false}
-                  isAnimationActive={false}
-                  activeDot={false}
-                  dot={({ cx, cy, index = 0 }: { cx?: number; cy?: number; index?: number }) => {
-                    const point = one.points[index]
-                    if (!point || point.at === null || cx === undefined || cy === undefined || isSure(point) !== (part === 'sure'))
-                      return <g key={index} />
-                    return (
-                      <Dot
-                        key={index}
-                        {...{ cx, cy, point, type: label || type, colour: colourOf(of) }}
-                        value={(labelled && (one.apart || clear(point.at, index))) || lit(point.id, one.id) === 'lit'}
-                        name={null}
-                        state={lit(point.id, one.id)}
-                        onPoint={onPoint}
-                      />
-                    )
-                  }}
-                />
-              )),
+              ...sureAndOpen(
+                one,
+                of,
+                type,
+                ({ index, ...dot }) => (
+                  <Dot
+                    key={index}
+                    {...dot}
+                    type={label || type}
+                    value={(labelled && (one.apart || clear(dot.point.at ?? 0, index))) || lit(dot.point.id, one.id) === 'lit'}
+                    name={null}
+                    state={lit(dot.point.id, one.id)}
+                    onPoint={onPoint}
+                  />
+                ),
+                one.apart ? 'other' : 'own',
+              ),
             ]
           ) : (
             <Bar

@@ -1,3 +1,4 @@
+import type { ReactElement } from 'react'
 import { CartesianGrid, Line, LineChart, ReferenceLine, XAxis, YAxis } from 'recharts'
 import { lineAxisOf } from './axis.ts'
 import { colourOf } from './marks.tsx'
@@ -69,41 +70,56 @@ export function Lines({ drawn: { names, series, tick, target }, width, height, t
       {axis.domain[0] < 0 && axis.domain[1] > 0 && <ReferenceLine y={0} stroke="var(--ink)" />}
       {target && targetLine(type)}
       {series.flatMap((one, of) => linesPast(one, colourOf(of), type))}
-      {series.flatMap((one, of) =>
-        (['sure', 'open'] as const).map(part => (
-          <Line
-            key={one.id + part}
-            dataKey={`${part}${of}`}
-            type="linear"
-            stroke={colourOf(of)}
-            strokeWidth={type > 14 ? 4 : 2.25}
-            strokeDasharray={part === 'open' ? '6 5' : undefined}
-            connectNulls={false}
-            isAnimationActive={false}
-            activeDot={false}
-            dot={({ cx, cy, index = 0 }: { cx?: number; cy?: number; index?: number }) => {
-              const point = one.points[index]
-              if (!point || point.at === null || cx === undefined || cy === undefined || isSure(point) !== (part === 'sure'))
-                return <g key={index} />
-              const last = index === one.points.findLastIndex(({ at }) => at !== null)
-              return (
-                <Dot
-                  key={index}
-                  {...{ cx, cy, point, type, colour: colourOf(of) }}
-                  value={everyPoint || (last && !named) || lit(point.id, one.id) === 'lit'}
-                  name={last && named ? endOf(one, nameRoom - 20) : null}
-                  end={last ? ends[of] : undefined}
-                  state={lit(point.id, one.id)}
-                  onPoint={onPoint}
-                />
-              )
-            }}
-          />
-        )),
-      )}
+      {series.flatMap((one, of) => {
+        const ending = one.points.findLastIndex(({ at }) => at !== null)
+        return sureAndOpen(one, of, type, ({ index, ...dot }) => {
+          const last = index === ending
+          const isLit = lit(dot.point.id, one.id) === 'lit'
+          return (
+            <Dot
+              key={index}
+              {...dot}
+              type={type}
+              value={everyPoint || (last && !named) || isLit}
+              name={last && named ? endOf(one, nameRoom - 20) : null}
+              end={last ? ends[of] : undefined}
+              state={lit(dot.point.id, one.id)}
+              onPoint={onPoint}
+            />
+          )
+        })
+      })}
     </LineChart>
   )
 }
+
+/** A series' line in its two parts, see `cellsOf`, with a dot at each figure. */
+export const sureAndOpen = (
+  one: DrawnSeries,
+  of: number,
+  type: number,
+  dotOf: (dot: { cx: number; cy: number; point: DrawnPoint; index: number; colour: string }) => ReactElement,
+  yAxisId?: string,
+) =>
+  (['sure', 'open'] as const).map(part => (
+    <Line
+      key={one.id + part}
+      {...(yAxisId !== undefined && { yAxisId })}
+      dataKey={`${part}${of}`}
+      type="linear"
+      stroke={colourOf(of)}
+      strokeWidth={type > 14 ? 4 : 2.25}
+      strokeDasharray={part === 'open' ? '6 5' : undefined}
+      connectNulls={false}
+      isAnimationActive={false}
+      activeDot={false}
+      dot={({ cx, cy, index = 0 }: { cx?: number; cy?: number; index?: number }) => {
+        const point = one.points[index]
+        const isHere = point && point.at !== null && isSure(point) === (part === 'sure')
+        return isHere && cx !== undefined && cy !== undefined ? dotOf({ cx, cy, point, index, colour: colourOf(of) }) : <g key={index} />
+      }}
+    />
+  ))
 
 /** How high the texts at the ends of the series stand: apart from each other where they end beside each other. */
 export function endsOf(

@@ -5,7 +5,6 @@ import type { Costs } from '#app/model/report/variance.ts'
 import { latestActual, type Mark, markOf } from '../scenario.ts'
 import { bridgeSteps, type Step, stepsOf } from '#app/model/report/waterfall.ts'
 import { words } from '../words.ts'
-import { type Place, placesOf } from './places.ts'
 
 // A chart as plain data for the drawing: labels from exact decimals, positions as binary floats, which pixels are.
 
@@ -38,6 +37,8 @@ export interface Drawn {
   form: ChartView['form']
   /** Names along the axis. */
   names: string[]
+  /** The period of each name; keys of app/model/period.ts. */
+  periods?: (string | null)[]
   /** What all of them begin with, said once above the picture instead. */
   of?: string
   series: DrawnSeries[]
@@ -71,8 +72,6 @@ function lines(view: ChartView, formats: Formats): Drawn {
   const lookedAt = latestActual(view.columns, formats.fiscalYearStart)
   // A chart of a year's quarters is all actual: only a later period makes an actual an earlier one when something else is shown beside it.
   const mixed = view.columns.some(column => column.scenario !== 'actual')
-  const places = view.form === 'line' || view.form === 'area' ? placesOf(view.columns) : view.columns.map((_, at) => at)
-  const short = shortly(view.columns.map(column => column.label))
   const series = view.series.map(line => {
     // What stands beside each other is written with the same decimals. A picture of its own may be of something much smaller.
     const alone = view.form === 'multiples' && digitsOf(valuesOf(line)) < 3
@@ -81,9 +80,8 @@ function lines(view: ChartView, formats: Formats): Drawn {
     return {
       id: line.id,
       label: line.label,
-      points: places.map((place): DrawnPoint => {
-        const column = typeof place === 'number' ? view.columns[place] : undefined
-        const point = (typeof place === 'number' && line.points[place]) || { id: `${line.id}: ${place}`, value: null }
+      points: line.points.map((point, at): DrawnPoint => {
+        const column = view.columns[at]
         const shown = point.value === null ? null : position(point.value, line)
         return {
           id: point.id,
@@ -101,8 +99,8 @@ function lines(view: ChartView, formats: Formats): Drawn {
   const apart = (unit: string): boolean => first !== undefined && unit !== first.unit
   return {
     form: view.form,
-    ...short,
-    names: places.map(place => (typeof place === 'number' ? (short.names[place] ?? '') : place)),
+    ...shortly(view.columns.map(column => column.label)),
+    periods: view.columns.map(({ period }) => period),
     series: series.map((one, at) => {
       const line = view.series[at]
       return {
@@ -114,7 +112,7 @@ function lines(view: ChartView, formats: Formats): Drawn {
     tick: ticker(first && view.form === 'combined' ? { ...view, series: [first] } : view, formats),
     alike: !view.series.some(({ unit }) => apart(unit)),
     ...(view.form === 'stacked' && { totals: totalsOf(view, formats) }),
-    ...(view.target && { target: targetOf(view.target, places, view, formats) }),
+    ...(view.target && { target: targetOf(view.target, view, formats) }),
   }
 }
 
@@ -147,23 +145,13 @@ function totalsOf(view: ChartView, formats: Formats): { at: number; label: strin
   return sums.map(value => (value === null ? { at: 0, label: '' } : { at: position(value, kind), label: label(value) }))
 }
 
-function targetOf(
-  target: NonNullable<ChartView['target']>,
-  places: readonly Place[],
-  view: ChartView,
-  formats: Formats,
-): NonNullable<Drawn['target']> {
+function targetOf(target: NonNullable<ChartView['target']>, view: ChartView, formats: Formats): NonNullable<Drawn['target']> {
   const given = target.values.flatMap(value => value ?? [])
   const last = given.at(-1)
   const kind: Kind = { unit: target.unit, ...(target.whole && { whole: target.whole }) }
   return {
     label: target.label || words.chart.target,
-    at: places.map((place, at) => {
-      // Past a period that is missing a target goes on from the column before it.
-      const column = typeof place === 'number' ? place : places.findLast((other, before) => before < at && typeof other === 'number')
-      const value = typeof column === 'number' ? (target.values[column] ?? null) : null
-      return value === null ? null : position(value, kind)
-    }),
+    at: target.values.map(value => (value === null ? null : position(value, kind))),
     last: last === undefined ? '' : labeller(kind, given, view, formats)(last),
   }
 }
