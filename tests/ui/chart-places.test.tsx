@@ -1,3 +1,4 @@
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_FORMATS } from '#app/model/format.ts'
 import type { ChartView } from '#app/model/report/views.ts'
@@ -5,6 +6,7 @@ import { lineAxisOf } from '#app/ui/charts/axis.ts'
 import { endsOf } from '#app/ui/charts/lines.tsx'
 import { apart, placesOf, withPlaces } from '#app/ui/charts/places.ts'
 import { drawnOf } from '#app/ui/charts/shape.ts'
+import { AxisName } from '#app/ui/charts/text.tsx'
 
 type Columns = ChartView['columns']
 const columns = (...periods: (string | null)[]): Columns =>
@@ -75,4 +77,16 @@ describe('texts at the ends of lines', () => {
     expect(lineAxisOf([0, 0])).toEqual({ domain: [0, 1], ticks: [0] })
     expect(lineAxisOf([40, 40]).domain).toEqual([20, 60])
   })
+})
+
+test('a name along the axis is smaller before a word of it is cut off', () => {
+  const shown = (name: string, room: number) =>
+    renderToStaticMarkup(
+      <svg>
+        <AxisName payload={{ value: name }} room={room} type={13} />
+      </svg>,
+    )
+  expect(shown('Q1 FY2026 Forecast', 41)).toContain('>Forecast<')
+  expect(shown('Q1 FY2026 Forecast', 41)).toContain('font-size="9"')
+  expect(shown('Q1 FY2026 Forecast', 100)).toContain('font-size="13"')
 })
