@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { isDust, isSameFigure } from '#app/model/dust.ts'
 import { placesFor } from '#app/model/format.ts'
 import { compareStatements } from '#app/model/report/compare.ts'
+import { seriesFigures } from '#app/model/report/over-time.ts'
 import { restatementsOf } from '#app/model/report/restate.ts'
 import { roundingOf } from '#app/model/report/rounding.ts'
 import type { Statement } from '#app/model/report/section.ts'
@@ -69,6 +70,18 @@ describe('a tail of digits that binary floats leave', () => {
       'Other',
     )
     expect(shown.map(({ label }) => label)).toEqual(['sum', 'part', 'sum'])
+  })
+
+  test('is nothing that a later report restated, and neither is what one report says twice, once rounded', () => {
+    const figure = (reportPeriod: string, value: string) => ({
+      ...{ reportId: reportPeriod, reportPeriod, period: 'FY2026-Q1', scenario: 'actual' as const, entity: null },
+      ...{ unit: 'currency' as const, scale: 3, currency: 'EUR', value, why: '' },
+    })
+    const was = (...said: ReturnType<typeof figure>[]) =>
+      seriesFigures(said, 1).groups[0]?.rows[0]?.figures.actual?.was.map(({ value }) => value)
+    expect(was(figure('FY2026-Q1', '1133.8'), figure('FY2026-Q2', '1133.8000000000002'))).toEqual([])
+    expect(was(figure('FY2026-Q2', '1133.8'), figure('FY2026-Q2', '1134'))).toEqual([])
+    expect(was(figure('FY2026-Q1', '1133.8'), figure('FY2026-Q2', '1140'))).toEqual(['1133.8'])
   })
 
   const said = (value: string): Statement => statement('s', 'Income', [line('sales', 'Sales', 0, value)]).body as Statement
