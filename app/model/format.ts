@@ -136,10 +136,17 @@ export function rescale(value: Decimal, from: number, to: number): Decimal {
 /** A percentage in percent, whatever the file calls 100 %. */
 export const inPercent = (value: Decimal, whole: 1 | 100 = 100): Decimal => (whole === 1 ? rescale(value, 2, 0) : value)
 
+/** Decimals that a figure has, without the tail that binary floats leave behind its fifteenth digit. */
+function decimalsOf(value: Decimal): number {
+  const [whole = '', fraction = ''] = value.split('.')
+  const kept = whole.length + fraction.length > 15 ? round(value, Math.max(0, 15 - whole.length)).split('.')[1] : fraction
+  return kept?.replace(/0+$/, '').length ?? 0
+}
+
 /** How many decimals a group of figures of one unit is shown with: as many as they have, within what the unit bears. */
 export function placesFor(values: readonly Decimal[], unit: Unit, scale = 0): number {
   if (unit === 'percent') return 1
-  const most = Math.max(0, ...values.map(value => value.split('.')[1]?.replace(/0+$/, '').length ?? 0))
+  const most = Math.max(0, ...values.map(decimalsOf))
   const [least, cap] = { currency: [0, scale > 0 ? 1 : 2], count: [0, 1], ratio: [1, 2], 'per share': [2, 2] }[unit] as [number, number]
   const places = Math.max(least, Math.min(most, cap))
   // Cents are shown as cents.

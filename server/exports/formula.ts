@@ -1,4 +1,5 @@
-import { add, compare, type Decimal, negate } from '#app/model/money.ts'
+import { isDust } from '#app/model/dust.ts'
+import { add, type Decimal, negate, subtract } from '#app/model/money.ts'
 import type { LineItemView, StatementView } from '#app/model/report/views.ts'
 import { cellName } from './book.ts'
 
@@ -23,7 +24,9 @@ export function formulasOf(view: StatementView, row: (id: string) => number, col
     // Percentages are no sums, and a total of nothing is no formula.
     if (terms.length === 0 || !alike || item.unit === 'percent' || item.unit === 'ratio') return undefined
     const computed = terms.reduce<Decimal>((sum, { sign, value }) => add(sum, sign === 1 ? value : negate(value)), '0')
-    return compare(computed, stated) === 0 ? spelled(terms, columnAt(column)) : undefined
+    // A spreadsheet reckons in floats itself: what the report's own workbook lost in them it loses again.
+    const figures = [stated, ...terms.map(({ value }) => value)]
+    return isDust(subtract(computed, stated), figures) ? spelled(terms, columnAt(column)) : undefined
   }
 }
 

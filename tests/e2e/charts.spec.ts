@@ -2,6 +2,7 @@ import type { LineItem, Section, Statement } from '#app/model/report/section.ts'
 import { must } from '#tests/support/reports.ts'
 import type { TestHall } from '#tests/support/hall.ts'
 import type { Cast } from './company.ts'
+import { PHONE } from './company.ts'
 import { expect, test } from './fixtures.ts'
 
 const COLUMNS = ['Q1 FY2025', 'Q2 FY2025', 'Q3 FY2025', 'Q4 FY2025']
@@ -13,10 +14,19 @@ const orders: LineItem = {
   ...{ squadId: null, labelCell: null },
   values: Object.fromEntries(VALUES.flatMap((value, at) => (value ? [[`c${at}`, { value, text: '', cell: null, flag: null }]] : []))),
 }
+/** Below zero, each a tenth. */
+const returns: LineItem = {
+  ...orders,
+  ...{ id: 'returns', label: 'Returns', good: 'down' },
+  values: Object.fromEntries(
+    VALUES.flatMap((value, at) => (value ? [[`c${at}`, { value: `-${value.slice(0, -1)}`, text: '', cell: null, flag: null }]] : [])),
+  ),
+}
+
 const income: Statement = {
   ...{ kind: 'statement', statement: 'income', unit: { currency: 'USD', scale: 3, label: '' }, comparison: null },
   columns: COLUMNS.map((label, at) => ({ id: `c${at}`, label, period: `FY2025-Q${at + 1}`, scenario: 'actual', entity: null })),
-  ...{ lineItems: [orders], checks: [], source: null, reveal: 'whole' },
+  ...{ lineItems: [orders, returns], checks: [], source: null, reveal: 'whole' },
 }
 
 async function drafted({ use }: TestHall, cast: Cast): Promise<string> {
@@ -29,6 +39,9 @@ async function drafted({ use }: TestHall, cast: Cast): Promise<string> {
   const columnIds = income.columns.map(({ id }) => id)
   for (const form of ['column', 'stacked', 'combined'] as const)
     ({ version } = await add(version, form, { kind: 'chart', form, statementId, lineItemIds: ['orders'], columnIds, caption: '' }))
+  const further = { kind: 'chart' as const, statementId, columnIds, caption: '' }
+  ;({ version } = await add(version, 'below zero', { ...further, form: 'stacked', lineItemIds: ['returns'] }))
+  await add(version, 'line', { ...further, form: 'line', lineItemIds: ['orders', 'returns'] })
   return reportId
 }
 
@@ -37,7 +50,7 @@ test('a bar beside a missing one stands over its own period with its own figure'
   const page = await company.visit('Lena Leader')
   await page.goto(`/reports/${company.things}?draft`)
   for (const form of ['column', 'stacked', 'combined']) {
-    const chart = page.locator(`figure[data-form="${form}"]`)
+    const chart = page.locator(`figure[data-form="${form}"]`).first()
     await chart.scrollIntoViewIfNeeded()
     await expect(chart.locator('svg text', { hasText: 'Q4 FY2025' })).toBeVisible()
     const middle = async (text: string) => {
@@ -50,4 +63,19 @@ test('a bar beside a missing one stands over its own period with its own figure'
     for (const [at, value] of VALUES.entries())
       if (value) expect(Math.abs((await middle(`${value[0]},${value.slice(1)}`)) - (await middle(COLUMNS[at] ?? '')))).toBeLessThan(12)
   }
+})
+
+test('a stack below zero carries its sum, and on a phone the lines of a chart are named', async ({ found }) => {
+  const company = await found(drafted)
+  const page = await company.visit('Lena Leader', PHONE)
+  await page.goto(`/reports/${company.things}?draft`)
+  const stack = page.locator('figure[data-form="stacked"]').last()
+  await stack.scrollIntoViewIfNeeded()
+  // Under its bar, which is too narrow on a phone to hold a figure.
+  await expect(stack.locator('svg text', { hasText: /^\(440\)$/ })).toHaveCount(1)
+  const lines = page.locator('figure[data-form="line"]')
+  await lines.scrollIntoViewIfNeeded()
+  for (const name of ['Orders', 'Returns']) await expect(lines.locator('.chart-key').getByText(name)).toBeVisible()
+  // A line that crosses zero shows where it is.
+  await expect(lines.locator('.recharts-reference-line')).toHaveCount(1)
 })

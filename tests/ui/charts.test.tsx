@@ -69,7 +69,7 @@ const view: ChartView = {
   caption: 'It grows.',
   unit: { currency: 'USD', scale: 3, label: '' },
   columns,
-  series: [{ ...line('Revenue', '0'), points: ['26975', '30005', null].map((value, at) => ({ id: `Revenue:${at}`, value })) }],
+  series: [{ ...line('Revenue', '0'), points: ['26975', '30005', null].map((value, at) => ({ id: `Revenue:${'abf'[at]}`, value })) }],
 }
 
 describe('a chart', () => {
@@ -77,7 +77,7 @@ describe('a chart', () => {
     const page = renderToStaticMarkup(<Chart title="Revenue" view={view} />)
     expect(page).toContain('<th scope="row">Revenue</th><td>26,975</td><td>30,005</td><td></td>')
     expect(page).toContain('class="chart-box"')
-    expect(page).toContain('aria-label="Revenue; Revenue from 26,975 to 30,005"')
+    expect(page).toContain('aria-label="Revenue; Revenue: from 26,975, Q3 FY2025, to 30,005, Q3 FY2026"')
     expect(page).toContain('It grows.')
     expect(page).not.toContain('recharts')
   })
@@ -169,6 +169,23 @@ describe('a waterfall and a bridge', () => {
     expect(meanings('bridge', [level('up', ['10', '12']), part(['10', '12'])])).toEqual(['plain', 'good', 'plain'])
     expect(meanings('bridge', [level(null, ['10', '12']), part(['10', '12'])])).toEqual(['plain', 'plain', 'plain'])
   })
+  test('say a word where the sign says the contrary of what a step means, in the picture and in its table', () => {
+    const said = (good: Line['good'], before: string, after: string) =>
+      drawnOf(
+        { ...view, form: 'bridge', columns: columns.slice(0, 2), series: [level(good, [before, after]), part([before, after])] },
+        DEFAULT_FORMATS,
+      ).series[0]?.points[1]?.word
+    expect([said('down', '10', '12'), said('down', '12', '10')]).toEqual(['unfav.', 'fav.'])
+    expect([said('up', '10', '12'), said('down', '-10', '-12'), said(null, '10', '12')]).toEqual([undefined, undefined, undefined])
+    const series = [level('down', ['12', '10']), part(['12', '10'])]
+    const page = renderToStaticMarkup(<Chart title="x" view={{ ...view, form: 'bridge', columns: columns.slice(0, 2), series }} />)
+    expect(page).toContain('(2) fav.</td>')
+  })
+  test('are named by what they lead from and to, and what is below zero is heard so', () => {
+    const costs = { ...level('down', ['12', '-10']), points: ['12', '-10'].map((value, at) => ({ id: `Costs:${'ab'[at]}`, value })) }
+    const page = renderToStaticMarkup(<Chart title="x" view={{ ...view, form: 'bridge', columns: columns.slice(0, 2), series: [costs] }} />)
+    expect(page).toContain('aria-label="x; Costs: from 12, Q3 FY2025, to −10, Q3 FY2026"')
+  })
   test('tell in their table what is missing on the way to a level, and of which column they are', () => {
     const series = [line('Revenue', '100', 'total', 'up'), line('Rent', '-10'), line('Profit', '70', 'total', 'up')]
     const page = renderToStaticMarkup(<Chart title="x" view={{ ...view, form: 'waterfall', columns: columns.slice(1, 2), series }} />)
@@ -247,7 +264,10 @@ describe('the further forms', () => {
   })
 
   test('the table says the effect of each part of a bridge, what they leave, and the target; remarks are a numbered list', () => {
-    const series = [both(['40', '60'], { id: 't', label: 'Profit', kind: 'total' }), both(['100', '115'], { id: 'r', label: 'Revenue' })]
+    const series = [
+      both(['40', '60'], { id: 't', label: 'Profit', kind: 'total', good: 'up' }),
+      both(['100', '115'], { id: 'r', label: 'Revenue' }),
+    ]
     const page = renderToStaticMarkup(
       <Chart title="Bridge" view={view('bridge', series, { notes: [{ pointId: 'x:1', text: 'Won <Acme>' }] })} />,
     )

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_FORMATS } from '#app/model/format.ts'
-import { columnBefore, usualBase } from '#app/model/report/common-size.ts'
+import { usualBase } from '#app/model/report/common-size.ts'
 import type { Column } from '#app/model/report/section.ts'
 import type { LineItemView, StatementView } from '#app/model/report/views.ts'
 import { type Choice, firstChoice, isBlank } from '#app/ui/statement/layout.ts'
@@ -55,7 +55,7 @@ test('a variance as in the file has neither share nor growth, and stands under n
   const heads = (mode: Choice['mode']) => laid({ mode }, of).columns.map(({ label, under, mark }) => [label, under, mark])
   expect(heads('all').at(-1)).toEqual(['Var', 'as in the file', null])
   expect(heads('common size')).toHaveLength(view.columns.length)
-  expect(heads('growth')).toHaveLength(view.columns.length)
+  expect(heads('growth')).toHaveLength(view.columns.length - 1)
 })
 
 describe('rounding', () => {
@@ -112,46 +112,36 @@ describe('modes of columns', () => {
   })
 
   test('growth holds each column against the period before it; a percentage grows in points', () => {
-    expect(texts('revenue', { mode: 'growth' })).toEqual(['+40.0%', '+50.0%', ''])
+    expect(texts('revenue', { mode: 'growth' })).toEqual(['+40.0%', '+50.0%'])
     expect(texts('margin', { mode: 'growth' })?.[0]).toBe('+11.9\u00a0pts')
-    expect(laid({ mode: 'growth' }).columns.map(({ under }) => under)).toEqual([
-      'against Q3 FY2025',
-      'against Q3 FY2025',
-      'nothing before it',
-    ])
+    expect(laid({ mode: 'growth' }).columns.map(({ under }) => under)).toEqual(['against Q3 FY2025', 'against Q3 FY2025'])
   })
 
   test('what is written below zero and gets larger has grown; a loss that gets larger has not', () => {
     const below = (good: 'up' | 'down' | null) =>
       statementView([lineItem({ id: 'x', good, values: { actual: '-1100', budget: '-900', before: '-1000' } })])
-    expect(texts('x', { mode: 'growth' }, below('down'))).toEqual(['+10.0%', '(10.0%)', ''])
-    expect(texts('x', { mode: 'growth' }, below(null))).toEqual(['+10.0%', '(10.0%)', ''])
-    expect(texts('x', { mode: 'growth' }, below('up'))).toEqual(['(10.0%)', '+10.0%', ''])
+    expect(texts('x', { mode: 'growth' }, below('down'))).toEqual(['+10.0%', '(10.0%)'])
+    expect(texts('x', { mode: 'growth' }, below(null))).toEqual(['+10.0%', '(10.0%)'])
+    expect(texts('x', { mode: 'growth' }, below('up'))).toEqual(['(10.0%)', '+10.0%'])
     expect(laid({ mode: 'growth' }, below('down')).rows[0]?.cells[0]).toMatchObject({ went: 'up', meaning: 'unfavourable' })
+    // Nobody said whether a net result or a score is good when it is more: its sign says that it fell.
+    const other = (more: Partial<Pick<LineItemView, 'kind' | 'unit'>>) =>
+      statementView([lineItem({ id: 'x', good: null, values: { actual: '-1100', before: '-1000' }, ...more })])
+    expect(texts('x', { mode: 'growth' }, other({ kind: 'total' }))?.[0]).toBe('(10.0%)')
+    expect(texts('x', { mode: 'growth' }, other({ unit: 'count' }))?.[0]).toBe('(10.0%)')
   })
 
-  test('what comes before a column has its length and its entity, and is the nearest', () => {
-    const column = (id: string, period: string, more: Partial<Column> = {}): Column => ({
-      id,
-      label: id,
-      period,
-      scenario: 'actual',
-      entity: null,
-      ...more,
+  test('growth past a period that is missing is none, and says which', () => {
+    const period = (id: string, key: string, label: string): Column => ({ id, label, period: key, scenario: 'actual', entity: null })
+    const of = statementView([lineItem({ id: 'x', values: { now: '130', late: '120', early: '100' } })], {
+      columns: [period('now', 'FY2025-Q4', 'Q4'), period('late', 'FY2025-Q3', 'Q3'), period('early', 'FY2025-Q1', 'Q1')],
+      comparison: null,
     })
-    const now = column('now', 'FY2026-Q3')
-    const columns = [
-      now,
-      column('year', 'FY2025'),
-      column('quarter', 'FY2026-Q2'),
-      column('older', 'FY2026-Q1'),
-      column('plan', 'FY2026-Q2', { scenario: 'budget' }),
-      column('other', 'FY2026-Q2', { entity: 'Europe' }),
-    ]
-    expect(columnBefore(now, columns, 1)?.id).toBe('quarter')
-    expect(columnBefore(columns[1] as Column, columns, 1)).toBeUndefined()
-    const next = column('next', 'FY2027-Q1', { scenario: 'forecast' })
-    expect(columnBefore(next, [...columns, column('fc', 'FY2026-Q4', { scenario: 'forecast' }), next], 1)?.id).toBe('fc')
+    expect(laid({ mode: 'growth' }, of).columns.map(({ under }) => under)).toEqual(['against Q3', 'Q2 FY2025 is not here'])
+    expect(texts('x', { mode: 'growth' }, of)).toEqual(['+8.3%', ''])
+    // Where it would stand first there is no room for it.
+    const oldestFirst = { ...of, columns: of.columns.toReversed() }
+    expect(laid({ mode: 'growth' }, oldestFirst).columns.map(({ under }) => under)).toEqual(['against Q3'])
   })
 
   test('one scenario alone can be looked at', () => {

@@ -156,12 +156,18 @@ describe('rows', () => {
   })
 
   test('a cost that is written below zero is never “under budget” when it is over it', () => {
-    const told = (value: string, against: string) =>
-      sentenceOf(lineItem({ id: 'f', label: 'Freight', values: { actual: value, budget: against } }), view, actual, budget, DEFAULT_FORMATS)
-    expect(told('-651.2', '-540')).toMatch(/^minus .* further below zero than budget/)
+    const told = (value: string, against: string, good: 'up' | null = 'up') =>
+      sentenceOf(
+        lineItem({ id: 'f', label: 'Freight', good, values: { actual: value, budget: against } }),
+        ...([view, actual, budget, DEFAULT_FORMATS] as const),
+      )
+    expect(told('-651.2', '-540')).toMatch(/^minus .* worse than budget, unfavourable/)
     // A cost that nobody planned is no saving.
-    expect(told('-499', '0')).toMatch(/^minus .* further below zero than budget/)
-    expect(told('-288.4', '-450')).toMatch(/^minus .* nearer to zero than budget/)
+    expect(told('-499', '0')).toMatch(/^minus .* worse than budget, unfavourable/)
+    expect(told('-288.4', '-450')).toMatch(/^minus .* better than budget, favourable/)
+    // Where nobody said what is good, neither is it worse nor better.
+    expect(told('-651.2', '-540', null)).toMatch(/^minus .* further below zero than budget$/)
+    expect(told('-288.4', '-450', null)).toMatch(/^minus .* nearer to zero than budget$/)
     expect(told('36.7', '-20')).toMatch(/ over budget/)
   })
 
@@ -200,6 +206,14 @@ describe('the table', () => {
     expect(html({ spotlight: ['cloud'] }).match(/data-spot/g)).toHaveLength(1)
     const follower = html({ spotlight: ['cloud'], size: 'follower' })
     expect(follower).toContain('<tr class="said"><td colSpan="6">4.2 million, 0.8 over budget, unfavourable</td></tr>')
+  })
+
+  test('a narrow screen shows the column that is looked at beside the first one', () => {
+    const oldestFirst = { ...view, columns: view.columns.toReversed(), comparison: null }
+    const page = renderToStaticMarkup(<StatementTable title="Income" view={oldestFirst} />)
+    const head = (label: string) => new RegExp(`<th[^>]*class="([^"]*)"[^>]*>(?:<[^>]*>)*${label}<`).exec(page)?.[1]
+    expect(head('Q3 FY2026')).not.toContain('col-wide')
+    expect(head('Q3 FY2026 budget')).toContain('col-wide')
   })
 
   test('numbers of questions have a column only where there are any', () => {

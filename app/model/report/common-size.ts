@@ -1,6 +1,17 @@
 import { compare, type Decimal, divide, isNegative } from '../money.ts'
-import { comparePeriods, parsePeriod, periodMonths } from '../period.ts'
+import {
+  comparePeriods,
+  monthEnd,
+  type Period,
+  type PeriodKey,
+  parsePeriod,
+  periodBefore,
+  periodKey,
+  periodMonths,
+  yearsBefore,
+} from '../period.ts'
 import { rescale } from '../format.ts'
+import { samePeriod } from './later-period.ts'
 import type { Column } from './section.ts'
 import type { LineItemView, StatementView } from './views.ts'
 
@@ -43,38 +54,47 @@ export function baseValue(base: LineItemView, item: LineItemView, column: string
   return value ? rescale(value, base.scale ?? scale, item.scale ?? scale) : null
 }
 
+/** Where growth is counted from: a column, or the period that would be one and is not here; null: nothing is before it. */
+export type Before = { column: Column } | { missing: PeriodKey } | null
+
 /**
- * The column that one is held against for growth: of the same entity and length, ending before it, the nearest; an actual, or for want of
- * one of the same scenario. Undefined for the first.
+ * The column that one is held against for growth, of the same entity and length: the period just before it, else the same period a year
+ * earlier. Past a period that is missing there is no growth: two quarters would stand beside one. A point in time is held against the one a
+ * month, a quarter, half a year or a year earlier, else against the nearest. An actual, or for want of one what has the same scenario.
  */
-export function columnBefore(column: Column, columns: readonly Column[], firstMonth: number): Column | undefined {
-  const length = lengthOf(column)
-  if (!column.period || column.variance || length === undefined) return undefined
-  const { period, entity, scenario } = column
-  const earlier = columns.filter(
-    (other): other is Column & { period: string } =>
-      other.period !== null &&
-      !other.variance &&
-      other.entity === entity &&
-      lengthOf(other) === length &&
-      comparePeriods(other.period, period, firstMonth) < 0,
-  )
-  const actual = earlier.filter(other => other.scenario === 'actual')
-  const alike = earlier.filter(other => other.scenario === scenario)
-  const nearest = (among: typeof earlier) =>
-    among.reduce<(typeof earlier)[number] | undefined>(
-      (best, other) => (best && comparePeriods(other.period, best.period, firstMonth) <= 0 ? best : other),
-      undefined,
-    )
-  // The year after a forecast grows from the forecast; a budget grows from what really was, where that is as near.
-  const [fromActual, fromAlike] = [nearest(actual), nearest(alike)]
-  if (!fromActual || !fromAlike) return fromActual ?? fromAlike
-  return comparePeriods(fromAlike.period, fromActual.period, firstMonth) > 0 ? fromAlike : fromActual
+export function columnBefore(column: Column, columns: readonly Column[], firstMonth: number): Before {
+  const period = column.period === null || column.variance ? null : parsePeriod(column.period)
+  const length = period && lengthOf(period)
+  if (!period || length === null) return null
+  const keyOf = (each: Period) => samePeriod(periodKey(each), firstMonth)
+  const own = keyOf(period)
+  const earlier = columns.flatMap(other => {
+    const parsed = other.period === null || other.variance || other.entity !== column.entity ? null : parsePeriod(other.period)
+    if (!parsed || lengthOf(parsed) !== length) return []
+    const key = keyOf(parsed)
+    return comparePeriods(key, own, firstMonth) < 0 ? [{ key, column: other }] : []
+  })
+  if (earlier.length === 0) return null
+  const at = (key: PeriodKey): Column | undefined => {
+    const there = earlier.filter(other => other.key === key)
+    return (there.find(other => other.column.scenario === 'actual') ?? there.find(other => other.column.scenario === column.scenario))
+      ?.column
+  }
+  const keys = length === 0 ? daysBefore(own) : [keyOf(periodBefore(period)), keyOf(yearsBefore(period))]
+  const usual = keys.map(at).find(found => found !== undefined)
+  if (usual) return { column: usual }
+  if (length > 0) return { missing: keys[0] ?? own }
+  const nearest = earlier.map(({ key }) => key).sort((a, b) => comparePeriods(b, a, firstMonth))
+  const found = nearest.map(at).find(each => each !== undefined)
+  return found ? { column: found } : null
 }
 
-/** In months; 0 for a point in time; undefined for what has no length in whole months. */
-function lengthOf({ period }: Column): number | undefined {
-  const parsed = period === null ? null : parsePeriod(period)
-  if (!parsed) return undefined
-  return parsed.kind === 'instant' ? 0 : (periodMonths(parsed) ?? undefined)
-}
+/** Month's ends before one, by the distances in which balance sheets are drawn up. */
+const daysBefore = (date: PeriodKey): PeriodKey[] =>
+  [1, 3, 6, 12].map(months => {
+    const end = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 - months
+    return monthEnd(Math.floor(end / 12), (end % 12) + 1)
+  })
+
+/** In months; 0 for a point in time; null for what has no length in whole months. */
+const lengthOf = (period: Period): number | null => (period.kind === 'instant' ? 0 : periodMonths(period))

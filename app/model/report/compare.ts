@@ -1,5 +1,6 @@
 import { rescale } from '../format.ts'
-import { compare, type Decimal } from '../money.ts'
+import { isSameFigure } from '../dust.ts'
+import type { Decimal } from '../money.ts'
 import { comparable, type Decided, type Pair, pairColumns, pairLines } from './pairing.ts'
 import { REMOVED } from './removed.ts'
 import type { Column, LineItem, Statement, Unit } from './section.ts'
@@ -187,7 +188,7 @@ function changeOf(one: Side, other: Side, columns: { one: Column; other: Column 
 /** An empty cell and none are the same; what was removed for good is no figure that changed, unless one comes back. */
 function differs(before: Told | undefined, after: Told | undefined): boolean {
   const [was, is] = [before?.value ?? null, after?.value ?? null]
-  if (was !== null && is !== null) return compare(was, is) !== 0
+  if (was !== null && is !== null) return !isSameFigure(was, is)
   if (was !== null || is !== null) return true
   const [said, says] = [before?.text ?? '', after?.text ?? '']
   return said !== says && says !== REMOVED

@@ -5,7 +5,8 @@ import type { ImportLineItem, ImportStatement } from './import.ts'
 const letters = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu')
 
 const RESULTS =
-  'profits?|assets?|earnings|margins?|ebit(?:da)?|\\p{L}*ergebnis(?:se)?|gewinn|\\p{L}*überschuss|bénéfices?|résultat|marge|beneficios?|resultado|margen'
+  'profits?|assets?|earnings|margins?|ebit(?:da)?|\\p{L}*ergebnis(?:se)?|gewinn|\\p{L}*überschuss|bénéfices?|résultat|marge|beneficios?|resultado|margen|' +
+  '(?:net|operating|trading|financial|annual|group|consolidated|underlying|ordinary|total) results?|results? (?:before|after|for|of|from)'
 const GOOD_UP = letters(
   `${RESULTS}|revenues?|sales|turnover|income|cash|gains?|equity|receipts|retention|satisfaction|nps|customers|bookings|backlog|arr|mrr|output|yield|headcount growth|eps|dividends?|order intake|new orders|on[- ]time delivery|OEE|OTIF|utili[sz]ation|productivity|uptime|runway|surplus|` +
     'umsatz|umsätze|umsatzerlöse|erlöse|\\p{L}*erträge|\\p{L}*ertrag|eigenkapital|\\p{L}*vermögen|auftragseingang|auftragsbestand|liquide mittel|kundenzufriedenheit|auslastung|(?:liefer)?(?:termin)?treue|eigenkapitalquote|' +

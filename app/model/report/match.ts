@@ -1,3 +1,4 @@
+import { isSameFigure } from '../dust.ts'
 import { add, compare, type Decimal, isNegative, negate } from '../money.ts'
 import { alike, profileOf } from './likeness.ts'
 import { comparable } from './pairing.ts'
@@ -163,7 +164,7 @@ function agreement({ item, statement }: Line, { figures }: KnownSeries): { same:
     if (said.length === 0) continue
     all++
     const figure = comparable(value, item, statement)
-    if (said.some(other => compare(other.value, figure) === 0)) same++
+    if (said.some(other => isSameFigure(other.value, figure))) same++
     else if (said.every(other => isFar(other.value, figure))) far++
   }
   return { same, all, far }

@@ -1,5 +1,6 @@
 import { inPercent, rescale } from '../format.ts'
 import { compare, type Decimal, divide, isNegative, negate } from '../money.ts'
+import { partOf } from './part-of.ts'
 import type { LineItem, Statement } from './section.ts'
 import { type Costs, costsOf, variance } from './variance.ts'
 
@@ -53,19 +54,19 @@ export interface MaterialLine {
   meaning: 'favourable' | 'unfavourable' | 'neutral'
 }
 
-/** Sums are left out where lines below say what made them. */
+/** A sum is left out where a line of its own is material, which says what made it: a sum of many small differences stands for itself. */
 export function materialLines(statement: Statement, rule: MaterialityRule | null): MaterialLine[] {
   const { comparison, lineItems, unit } = statement
   if (!rule || !comparison) return []
-  const above = new Set(lineItems.map(({ parent }) => parent))
   const costs: Costs = costsOf(statement)
-  return lineItems.flatMap(item => {
+  const found = lineItems.flatMap((item): MaterialLine[] => {
     const here = item.values[comparison.column]?.value
     const base = item.values[comparison.against]?.value
-    if (!here || !base || item.kind === 'heading' || (item.kind !== 'item' && (above.has(item.id) || item.parts?.length))) return []
-    if (!material(here, base, item, unit, rule)) return []
+    if (!here || !base || item.kind === 'heading' || !material(here, base, item, unit, rule)) return []
     return [{ item, meaning: variance(here, base, item, costs).meaning }]
   })
+  const isPart = partOf(lineItems)
+  return found.filter(({ item }) => item.kind === 'item' || !found.some(other => other.item !== item && isPart(other.item.id, item.id)))
 }
 
 /** Views of a statement's lines, in which those whose variance is material say so. */

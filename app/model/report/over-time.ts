@@ -1,5 +1,6 @@
 import { rescale } from '../format.ts'
-import { compare, type Decimal } from '../money.ts'
+import { isSameFigure } from '../dust.ts'
+import type { Decimal } from '../money.ts'
 import { comparePeriods, parsePeriod, periodMonths } from '../period.ts'
 import type { Scenario, Unit } from './section.ts'
 
@@ -73,8 +74,9 @@ export function seriesFigures(said: readonly SaidFigure[], firstMonth: number): 
     const { reportId, reportPeriod } = figure
     if (!standing) row.figures[scenario] = { value, reportId, reportPeriod, was: [] }
     else {
-      const before = standing.was.at(-1)?.value ?? standing.value
-      if (compare(before, value) !== 0) {
+      const before = standing.was.at(-1) ?? standing
+      // What one report says twice, perhaps rounded in one place, it did not change.
+      if (before.reportId !== reportId && !isSameFigure(before.value, value)) {
         // The reason stands in the report that says the later figure.
         const changer = alike.findLast(
           other => other.entity === entity && other.period === period && other.scenario === scenario && byReport(other, figure) < 0,

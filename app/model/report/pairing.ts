@@ -1,4 +1,5 @@
 import { inPercent, rescale } from '../format.ts'
+import { isSameFigure } from '../dust.ts'
 import { compare, type Decimal } from '../money.ts'
 import { likeness } from './likeness.ts'
 import type { Column, LineItem, Statement } from './section.ts'
@@ -140,7 +141,7 @@ function agreementOf(before: Sheet, after: Sheet, columns: readonly Pair[]): Agr
       const [left, right] = [comparable(a, one, before), comparable(b, other, after)]
       if (compare(left, '0') === 0 && compare(right, '0') === 0) continue
       all++
-      if (compare(left, right) !== 0) continue
+      if (!isSameFigure(left, right)) continue
       same++
       figures.add(left)
     }

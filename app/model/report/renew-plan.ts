@@ -1,3 +1,4 @@
+import { periodLabel } from '../period.ts'
 import { likeness } from './likeness.ts'
 import { PLAN_STATUSES, type Plan, type PlanItem, type Section, type Volume } from './section.ts'
 import { normalLabel } from './series.ts'
@@ -78,7 +79,8 @@ export function comparePlans(before: Plan, after: Plan): PlanComparison {
   const items = pairItems(before, after)
   const volumes = pairVolumes(before, after)
   const kept = new Set<Known>([...items.values(), ...volumes.values()])
-  const name = (thing: PlanItem | Volume) => ('period' in thing ? [thing.label, thing.period].filter(Boolean).join(', ') : thing.label)
+  const name = (thing: PlanItem | Volume) =>
+    'period' in thing ? [thing.label, periodLabel(thing.period)].filter(Boolean).join(', ') : thing.label
   const all = (plan: Plan): (PlanItem | Volume)[] => [...plan.items, ...plan.volumes]
   return {
     added: all(after).flatMap(thing => (items.has(thing.id) || volumes.has(thing.id) ? [] : [name(thing)])),

@@ -1,5 +1,6 @@
 import { rescale } from '../format.ts'
-import { compare, type Decimal } from '../money.ts'
+import { isSameFigure } from '../dust.ts'
+import type { Decimal } from '../money.ts'
 import { comparePeriods } from '../period.ts'
 import type { Statement } from './section.ts'
 import type { PublishedValue } from './trend.ts'
@@ -50,7 +51,7 @@ export function restatementsOf(
         item.unit === 'percent' && item.whole === 1 ? rescale(value, 0, 2) : rescale(value, from, scale)
       // A report that says a figure twice (a quarter and a year to date of one month) said this one if it did so once.
       const answers = said.filter(value => value.reportId === latest.reportId).map(inTerms)
-      if (answers.some(answer => compare(answer, is) === 0)) return []
+      if (answers.some(answer => isSameFigure(answer, is))) return []
       const why = statement.restatements?.find(each => each.lineItemId === item.id && each.columnId === column.id)?.why ?? ''
       return [
         {

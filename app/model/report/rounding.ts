@@ -1,3 +1,4 @@
+import { isDust } from '../dust.ts'
 import { compare, type Decimal, isNegative, multiply, negate, round, subtract, sum } from '../money.ts'
 
 // Figures that are shown rounded do not always add up to the rounded total. Nothing is shifted to hide that: what is missing is said.
@@ -25,7 +26,15 @@ export function roundingOf(total: Omit<Term, 'sign'>, parts: readonly Term[]): D
   const last = Math.max(...[total, ...parts].map(({ value }) => decimals(value)))
   // Half of the last stored digit for each figure; whole figures that were never rounded must fit.
   const allowed = multiply(String(parts.length + 1), `0.${'0'.repeat(last)}5`)
-  if (missed !== '0' && compare(isNegative(missed) ? negate(missed) : missed, allowed) > 0) return null
+  const isRounding = compare(isNegative(missed) ? negate(missed) : missed, allowed) <= 0
+  if (
+    !isRounding &&
+    !isDust(
+      missed,
+      [total, ...parts].map(({ value }) => value),
+    )
+  )
+    return null
   const shown = sum(parts.map(({ value, sign, places }) => signed(round(value, places), sign)))
   return subtract(round(total.value, total.places), shown)
 }

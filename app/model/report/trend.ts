@@ -1,5 +1,6 @@
 import { rescale } from '../format.ts'
-import { compare, type Decimal } from '../money.ts'
+import { isSameFigure } from '../dust.ts'
+import type { Decimal } from '../money.ts'
 import { comparePeriods, parsePeriod, periodMonths } from '../period.ts'
 import { withGaps } from './gaps.ts'
 import { REMOVED } from './removed.ts'
@@ -100,7 +101,7 @@ function bestOf(values: readonly PublishedValue[], reportId: string, firstMonth:
   for (const value of values) {
     const known = best.get(value.period)
     if (!known) best.set(value.period, { ...value, doubtful: false })
-    else if (known.reportId === value.reportId) known.doubtful ||= compare(known.value, value.value) !== 0
+    else if (known.reportId === value.reportId) known.doubtful ||= !isSameFigure(known.value, value.value)
     else if (
       known.reportId !== reportId &&
       (value.reportId === reportId || comparePeriods(value.reportPeriod, known.reportPeriod, firstMonth) > 0)

@@ -25,9 +25,12 @@ const SCALES: readonly [RegExp, number][] = [
 ]
 const NUMBER = String.raw`\d{1,3}(?:[,.'’\u00a0\u202f]\d{2,3})*(?:[.,]\d+)?|\d+(?:[.,]\d+)?`
 const FIGURE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_.,:/#@-])(?<before>(?:[€$£¥₹]|\b[A-Z]{3}[ \u00a0])?)(?<number>${NUMBER})(?<after>[ \u00a0]?(?:%|per ?cent\b|(?:percentage )?points?\b|pts?\b|[kK]\b|[Tt]sd\b|[Tt]housands?\b|lakhs?\b|[Mm]n?\b|[Mm]io\b|[Mm]illions?\b|crores?\b|[Bb]n\b|[Mm]rd\b|[Bb]illions?\b|tn\b|[Tt]rillions?\b|[€£¥₹]))?(?![\p{L}\p{N}_]|[.:/-]\d)`,
+  String.raw`(?<![\p{L}\p{N}_.,:/#@-])(?<before>(?:[€$£¥₹]|\b[A-Z]{3}[ \u00a0])?)(?<number>${NUMBER})(?<after>[ \u00a0]?(?:%|per ?cent\b|(?:percentage )?points?\b|pts?\b|basis points?\b|bps?\b|[kK]\b|[Tt]sd\b|[Tt]housands?\b|lakhs?\b|[Mm]n?\b|[Mm]io\b|[Mm]illions?\b|crores?\b|[Bb]n\b|[Mm]rd\b|[Bb]illions?\b|tn\b|[Tt]rillions?\b|[€£¥₹]))?(?![\p{L}\p{N}_]|[.:/-]\d)`,
   'gu',
 )
+const CURRENCY_SIGN = /^[€$£¥₹]$/
+/** What a sign may stand for. */
+const SIGNS: Record<string, RegExp> = { '€': /^EUR$/, '£': /^GBP$/, '¥': /^(?:JPY|CNY)$/, '₹': /^INR$/, $: /D$|^MXN$|^CLP$|^COP$|^ARS$/ }
 const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i
 
 /**
@@ -43,7 +46,8 @@ export function typedFigures(markdown: string, sections: readonly Pick<Section, 
     const { before = '', number = '', after = '' } = match.groups ?? {}
     const unit = after.trim()
     if (!isFigure(before, number, unit) || isDate(text, match.index, match[0], unit)) return []
-    return readings(number, decimalMarkOf(formats)).some(value => known(value, unit, before.trim() !== ''))
+    const money = before.trim() || CURRENCY_SIGN.exec(unit)?.[0] || null
+    return readings(number, decimalMarkOf(formats)).some(value => known(value, unit, money))
       ? []
       : [{ text: match[0].trim(), at: match.index }]
   })
@@ -93,13 +97,18 @@ interface Known {
   /** The power of ten that it stands in. */
   scale: number
   percent: boolean
+  /** Of an amount of money; null where nobody says it, or where it is none. */
+  currency: string | null
 }
 
 /**
  * Whether a value, or what becomes of it when it is scaled and rounded, is a figure of the statements. Without a word like million it may
- * stand in any power of ten; `money` (a currency before it) says that it is whole units, or as in its statement.
+ * stand in any power of ten; `money` (a currency beside it) says that it is whole units of it, or as in its statement.
  */
-function knownFigures(statements: readonly Statement[], firstMonth: number): (value: Decimal, unit: string, money: boolean) => boolean {
+function knownFigures(
+  statements: readonly Statement[],
+  firstMonth: number,
+): (value: Decimal, unit: string, money: string | null) => boolean {
   const figures = statements.flatMap(statement => {
     const pairs = pairsOf(statement, firstMonth)
     return statement.lineItems.flatMap(item => figuresOf(item, statement, pairs))
@@ -108,22 +117,32 @@ function knownFigures(statements: readonly Statement[], firstMonth: number): (va
   const scales = [...new Set([...own, 3, 6, 9])]
   const sets = new Map<string, Set<Decimal>>()
   /** Everything in one power of ten and with so many decimals, made when it is first asked for. */
-  const roundedTo = (percent: boolean, scale: number, places: number): Set<Decimal> => {
-    const name = `${percent} ${scale} ${places}`
+  const roundedTo = (percent: boolean, scale: number, places: number, money: string | null): Set<Decimal> => {
+    const name = `${percent} ${scale} ${places} ${money}`
     const made =
       sets.get(name) ??
-      new Set(figures.flatMap(figure => (figure.percent === percent ? [canonical(round(rescale(figure.full, 0, scale), places))] : [])))
+      new Set(
+        figures.flatMap(figure =>
+          figure.percent === percent && isIn(figure, money) ? [canonical(round(rescale(figure.full, 0, scale), places))] : [],
+        ),
+      )
     sets.set(name, made)
     return made
   }
   return (value, unit, money) => {
     const places = value.split('.')[1]?.length ?? 0
-    const said = canonical(value)
-    if (/^(?:%|per|p)/i.test(unit)) return roundedTo(true, 0, places).has(said)
+    if (/^(?:basis|bps?$)/i.test(unit)) return roundedTo(true, 0, 2 + places, null).has(canonical(rescale(value, 0, 2)))
+    if (/^(?:%|per|p)/i.test(unit)) return roundedTo(true, 0, places, null).has(canonical(value))
     const scale = SCALES.find(([word]) => word.test(unit))?.[1]
-    return (scale === undefined ? (money ? own : scales) : [scale]).some(power => roundedTo(false, power, places).has(said))
+    return (scale === undefined ? (money ? own : scales) : [scale]).some(power =>
+      roundedTo(false, power, places, money).has(canonical(value)),
+    )
   }
 }
+
+/** Dollars are no euros; what nobody says the currency of may be in any. */
+const isIn = ({ currency }: Known, money: string | null): boolean =>
+  money === null || currency === null || (SIGNS[money]?.test(currency) ?? money === currency)
 
 /** Of more columns than these, where nobody chose a comparison, none is held against another. */
 const EACH_WITH_EACH = 8
@@ -137,8 +156,8 @@ function pairsOf({ columns, comparison }: Statement, firstMonth: number): [value
   const against = (id: string) => ids.flatMap((other): [string, string][] => (other === id ? [] : [[id, other]]))
   if (!comparison) return ids.length > EACH_WITH_EACH ? [] : ids.flatMap(against)
   const before = columns.flatMap((column): [string, string][] => {
-    const earlier = columnBefore(column, columns, firstMonth)
-    return earlier ? [[column.id, earlier.id]] : []
+    const before = columnBefore(column, columns, firstMonth)
+    return before && 'column' in before ? [[column.id, before.column.id]] : []
   })
   return [...against(comparison.column), ...before]
 }
@@ -148,16 +167,17 @@ function figuresOf(item: LineItem, statement: Statement, pairs: readonly [string
   const scale = item.unit === 'currency' ? (item.scale ?? unit.scale) : 0
   const percent = item.unit === 'percent'
   const full = (value: Decimal): Decimal => unsigned(percent ? inPercent(value, item.whole) : rescale(value, scale, 0))
+  const currency = item.unit === 'currency' || item.unit === 'per share' ? (item.currency ?? unit.currency) : null
   const known: Known[] = columns.flatMap(({ id }) => {
     const value = item.values[id]?.value
-    return value ? [{ full: full(value), scale, percent }] : []
+    return value ? [{ full: full(value), scale, percent, currency }] : []
   })
   for (const [here, base] of pairs) {
     const [value, other] = [item.values[here]?.value, item.values[base]?.value]
     if (!value || !other) continue
-    known.push({ full: percent ? unsigned(subtract(full(value), full(other))) : full(subtract(value, other)), scale, percent })
+    known.push({ full: percent ? unsigned(subtract(full(value), full(other))) : full(subtract(value, other)), scale, percent, currency })
     const { relative } = variance(value, other, item)
-    if (relative !== null) known.push({ full: unsigned(relative), scale: 0, percent: true })
+    if (relative !== null) known.push({ full: unsigned(relative), scale: 0, percent: true, currency: null })
   }
   return known
 }

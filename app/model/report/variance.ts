@@ -1,4 +1,5 @@
 import { type Formats, type FigureParts, decimalParts, inPercent, NOT_MEANINGFUL, percentSign, POINTS, rescale } from '../format.ts'
+import { isDust } from '../dust.ts'
 import { compare, type Decimal, divide, isNegative, negate, subtract } from '../money.ts'
 import type { LineItem, Unit } from './section.ts'
 
@@ -74,7 +75,9 @@ export function difference(
   { unit, good, whole }: { unit: Unit; good: LineItem['good']; whole?: 1 | 100 },
   costs?: Costs,
 ): Pick<Variance, 'absolute' | 'meaning'> {
-  const absolute = unit === 'percent' ? subtract(inPercent(value, whole), inPercent(against, whole)) : subtract(value, against)
+  const [here, base] = unit === 'percent' ? [inPercent(value, whole), inPercent(against, whole)] : [value, against]
+  const exact = subtract(here, base)
+  const absolute = isDust(exact, [here, base]) ? '0' : exact
   const direction = compare(absolute, '0')
   return {
     absolute,

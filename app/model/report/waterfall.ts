@@ -1,3 +1,4 @@
+import { isDust } from '../dust.ts'
 import { add, compare, type Decimal, isNegative, negate, subtract, sum } from '../money.ts'
 import type { ChartView } from './views.ts'
 
@@ -58,13 +59,22 @@ export function stepsOf(series: readonly Series[], other: string): Step[] {
     const arrives = group.length > 0
     settle(point.value)
     const rest = subtract(point.value, level)
-    if (arrives && compare(rest, '0') !== 0)
+    if (arrives && !isDust(rest, [point.value, level, ...shownSince(steps)]))
       steps.push({ id, pointId: `${id}:other`, label: other, from: level, to: point.value, shown: rest, kind: 'change', towards })
     steps.push({ id, pointId: point.id, label, from: '0', to: point.value, shown: point.value, kind: 'level', towards })
     level = point.value
   }
   settle(undefined)
   return steps
+}
+
+/** What was reckoned with since the last level: figures whose binary tails add up. */
+const shownSince = (steps: readonly Step[]): Decimal[] => {
+  const from = Math.max(
+    0,
+    steps.findLastIndex(({ kind }) => kind === 'level'),
+  )
+  return steps.slice(from).flatMap(({ from: at, shown }) => [at, shown])
 }
 
 /** Whether a step is what the parts of a level leave. */
@@ -104,7 +114,7 @@ export function bridgeSteps([total, ...parts]: readonly Series[], other: string)
   }
   if (!end?.value) return steps
   const rest = subtract(end.value, reached)
-  if (compare(rest, '0') !== 0)
+  if (!isDust(rest, [end.value, ...shownSince(steps)]))
     steps.push({
       id: total.id,
       pointId: `${total.id}:other`,
@@ -134,7 +144,7 @@ export function withDirections(series: readonly Series[]): Series[] {
 function signsOf(group: readonly { line: Series; value: Decimal }[], needed: Decimal | undefined): Decimal[] {
   if (group.every(({ line }) => line.turned !== undefined)) return group.map(({ line, value }) => (line.turned ? negate(value) : value))
   const asWritten = group.map(({ value }) => value)
-  if (needed !== undefined && compare(sum(asWritten), needed) === 0) return asWritten
+  if (needed !== undefined && isDust(subtract(sum(asWritten), needed), [...asWritten, needed])) return asWritten
   const withoutMinus = group.some(({ line, value }) => line.good === 'down' && !isNegative(value))
   return group.map(({ line, value }) => (withoutMinus && line.good === 'down' ? negate(value) : value))
 }

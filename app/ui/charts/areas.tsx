@@ -1,6 +1,6 @@
 import { Area, CartesianGrid, ComposedChart, ReferenceLine, XAxis, YAxis } from 'recharts'
 import { axisOf } from './axis.ts'
-import { cellsOf, Dot, isSure } from './lines.tsx'
+import { cellsOf, Dot, endsOf, isSure } from './lines.tsx'
 import { colourOf, Hatches, hatchId, SERIES_COLOURS } from './marks.tsx'
 import type { FormProps } from './picture.tsx'
 import { targetLine } from './target.tsx'
@@ -17,6 +17,8 @@ export function Areas({ drawn: { names, series, tick, target }, width, height, t
   const half = Math.min(place / 2, Math.max(...names.map(({ length }) => length)) * type * 0.3)
   const everyPoint =
     series.length === 1 && place > Math.max(...series.flatMap(({ points }) => points.map(({ label }) => label.length))) * type * 0.6
+  const axis = axisOf([...series.flatMap(({ points }) => points.map(({ at }) => at)), ...(target?.at ?? [])].flatMap(each => each ?? []))
+  const ends = endsOf(series, axis.domain, { top: type * 2, bottom: height - 4 - type * 3.6, type, named: false })
   return (
     <ComposedChart
       width={width}
@@ -39,7 +41,7 @@ export function Areas({ drawn: { names, series, tick, target }, width, height, t
       <YAxis
         hide={everyPoint}
         width="auto"
-        {...axisOf([...series.flatMap(({ points }) => points.map(({ at }) => at)), ...(target?.at ?? [])].flatMap(each => each ?? []))}
+        {...axis}
         interval={0}
         tickFormatter={tick}
         tickLine={false}
@@ -71,6 +73,7 @@ export function Areas({ drawn: { names, series, tick, target }, width, height, t
                   {...{ cx, cy, point, type, colour: colourOf(of) }}
                   value={everyPoint || last || lit(point.id, one.id) === 'lit'}
                   name={null}
+                  end={last && !everyPoint ? ends[of] : undefined}
                   state={lit(point.id, one.id)}
                   onPoint={onPoint}
                 />

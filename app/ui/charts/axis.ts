@@ -5,9 +5,19 @@ const MOST = 5
 export function axisOf(values: readonly number[], room = 1): { domain: [number, number]; ticks: number[] } {
   const low = Math.min(0, ...values)
   const high = Math.max(0, ...values) * room
-  const span = high - low
-  if (span === 0) return { domain: [0, 1], ticks: [0] }
-  const rough = span / MOST
+  return high === low ? { domain: [0, 1], ticks: [0] } : between(low, high)
+}
+
+/** The axis of lines, whose heights are told by where they stand and not by how far they reach: it need not hold zero. */
+export function lineAxisOf(values: readonly number[]): { domain: [number, number]; ticks: number[] } {
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  if (values.length === 0 || (low === 0 && high === 0)) return axisOf([])
+  // What never changes runs in the middle.
+  return low < high ? between(low, high) : between(low - Math.abs(low) / 2, high + Math.abs(high) / 2)
+}
+
+function between(low: number, high: number): { domain: [number, number]; ticks: number[] } {
+  const rough = (high - low) / MOST
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = (STEPS.find(each => each * power >= rough * 0.999) ?? 10) * power
   // Whole steps are counted, not added up: 0.1 + 0.2 is no 0.3.

@@ -15,7 +15,7 @@ export function Bridge({ drawn: { names, series }, width, height, type, base, li
   // Asked about spans, recharts takes the ends of the first for all: a bar below zero would leave the picture.
   const ends = points.flatMap(({ span }) => span ?? [])
   const nameRoom = Math.min(width * 0.38, Math.max(...names.map(name => name.length)) * type * 0.56 + 8)
-  const labelRoom = Math.max(...points.map(point => point.label.length)) * type * 0.62 + 10
+  const labelRoom = Math.max(...points.map(point => saidOf(point).length)) * type * 0.62 + 10
   const step = height / Math.max(1, points.length)
   return (
     <BarChart
@@ -65,6 +65,8 @@ export function Bridge({ drawn: { names, series }, width, height, type, base, li
   )
 }
 
+const saidOf = ({ label, word }: DrawnPoint): string => [label, word].filter(Boolean).join(' ')
+
 function StepBar({
   bar: { x = 0, y = 0, width = 0, height = 0 },
   point,
@@ -102,7 +104,7 @@ function StepBar({
         className="point-label"
         data-level={point.level}
       >
-        {point.label}
+        {saidOf(point)}
       </text>
       <NoteMark x={left + Math.max(type, long / 2)} y={y + height / 2} note={point.note} type={type} />
     </g>

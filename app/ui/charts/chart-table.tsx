@@ -6,6 +6,7 @@ import { belowZero, heard } from '../below-zero.ts'
 import { useFormats } from '../formats.tsx'
 import { useAskAbout } from '../questions/ask-about.tsx'
 import { words } from '../words.ts'
+import { costsIn, wordOf } from './shape.ts'
 
 /** The figures behind a chart: for screen readers, for copying, and for a page without script. */
 export function ChartTable({
@@ -23,10 +24,11 @@ export function ChartTable({
   const steps = bridge ? bridgeSteps(series, words.chart.other) : form === 'waterfall' ? stepsOf(series, words.chart.other) : []
   // What the parts leave is no line of the statement.
   const others = steps.filter(isOther)
+  const costs = costsIn(steps)
   const write = (value: Decimal) => series[0] && formatValue(value, series[0], formats)
   const effect = (id: string) => {
     const step = steps.find(each => each.id === id && each.kind === 'change' && !isOther(each))
-    return step && write(step.shown)
+    return step && [write(step.shown), wordOf(step, costs)].filter(Boolean).join(' ')
   }
   return (
     <details className="chart-table">

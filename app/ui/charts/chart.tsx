@@ -1,6 +1,7 @@
 import { type ComponentType, useEffect, useMemo, useState } from 'react'
 import { unitLine } from '#app/model/format.ts'
 import type { ChartView } from '#app/model/report/views.ts'
+import { heard } from '../below-zero.ts'
 import { useFormats } from '../formats.tsx'
 import { inReadableScale } from '../scale.ts'
 import type { Size } from '../size.ts'
@@ -63,7 +64,7 @@ export function Chart({ title, view: given, size = 'page', spotlight = NONE, onP
         className="chart-box"
         style={{ ['--names' as string]: drawn.names.length, ['--series' as string]: drawn.series.length }}
         role="img"
-        aria-label={nameOf(title, drawn)}
+        aria-label={nameOf(title, drawn, view)}
       >
         {Picture && <Picture drawn={drawn} size={size} spotlight={spotlight} onPoint={onPoint} />}
       </div>
@@ -85,11 +86,20 @@ function Notes({ notes }: { notes: NonNullable<ChartView['notes']> }) {
   )
 }
 
-/** What a screen reader says of the picture: each series from its first to its last figure. The table says the rest. */
-function nameOf(title: string, { series }: Drawn): string {
+/** What a screen reader says of the picture: each series from its first to its last figure, and where they stand. The table says the rest. */
+function nameOf(title: string, { form, series }: Drawn, { columns, series: lines }: ChartView): string {
+  const steps = form === 'waterfall' || form === 'bridge'
   const said = series.map(({ label, points }) => {
     const told = points.filter(point => point.label)
-    return `${label} ${words.chart.trend(told[0]?.label ?? '', told.at(-1)?.label ?? '')}`
+    const [first, last] = [told[0], told.at(-1)]
+    if (!first || !last) return label
+    const of = (point: typeof first) => {
+      const column = columns.find(({ id }) => point.id.endsWith(`:${id}`))
+      const line = form === 'waterfall' && lines.find(({ id }) => point.id.startsWith(`${id}:`))
+      return [heard(point.label), (line || column)?.label].filter(Boolean).join(', ')
+    }
+    const name = form === 'bridge' ? (lines[0]?.label ?? label) : label
+    return first === last && !steps ? `${name} ${of(first)}` : words.chart.trend(name, of(first), of(last))
   })
   return [title, ...said].join('; ')
 }

@@ -1,7 +1,7 @@
-import { Bar, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts'
+import { Bar, CartesianGrid, ComposedChart, ReferenceLine, XAxis, YAxis } from 'recharts'
 import { axisOf } from './axis.ts'
 import { type BarBox, Column, gapOf, labelSize, placeOf } from './columns.tsx'
-import { cellsOf, Dot, isSure, linesPast } from './lines.tsx'
+import { cellsOf, Dot, linesPast, sureAndOpen } from './lines.tsx'
 import { colourOf, Hatches, hatchId, paintOf, SERIES_COLOURS } from './marks.tsx'
 import type { FormProps } from './picture.tsx'
 import { targetLine } from './target.tsx'
@@ -29,6 +29,15 @@ export function Combined({ drawn: { names, series, tick, target }, width, height
   const place = (width - type * (apart ? 9 : 5)) / Math.max(1, names.length)
   const label = labelSize(place, bars, longest, type)
   const labelled = label > 0
+  const own = axisOf(
+    [...of(false), ...(target?.at ?? [])].flatMap(each => each ?? []),
+    // A line with an axis of its own runs above the columns, where its figures do not meet theirs.
+    apart?.asLine ? 1.5 : 1,
+  )
+  const perPixel = (own.domain[1] - own.domain[0]) / Math.max(1, height - type * 5.8 - 4)
+  /** Whether the figure at a point of a line on the columns' axis has room beside theirs. */
+  const clear = (at: number, place: number) =>
+    series.every(one => one.asLine || Math.abs((one.points[place]?.at ?? Number.POSITIVE_INFINITY) - at) > type * 1.5 * perPixel)
   const axis = { width: 'auto' as const, tickLine: false, axisLine: false, tick: { fontSize: type, fill: 'var(--ink-soft)' } }
   return (
     <ComposedChart
@@ -50,17 +59,7 @@ export function Combined({ drawn: { names, series, tick, target }, width, height
         axisLine={false}
         tick={<AxisName room={place - 6} type={type} />}
       />
-      <YAxis
-        yAxisId="own"
-        // A line with an axis of its own runs above the columns, where its figures do not meet theirs.
-        {...axisOf(
-          [...of(false), ...(target?.at ?? [])].flatMap(each => each ?? []),
-          apart?.asLine ? 1.5 : 1,
-        )}
-        interval={0}
-        tickFormatter={tick}
-        {...axis}
-      />
+      <YAxis yAxisId="own" {...own} interval={0} tickFormatter={tick} {...axis} />
       {apart && (
         <YAxis yAxisId="other" orientation="right" {...axisOf(of(true))} interval={0} tickFormatter={apart.tick ?? tick} {...axis} />
       )}
@@ -70,35 +69,23 @@ export function Combined({ drawn: { names, series, tick, target }, width, height
           one.asLine ? (
             [
               ...linesPast(one, colourOf(of), type, one.apart ? 'other' : 'own'),
-              ...(['sure', 'open'] as const).map(part => (
-                <Line
-                  key={one.id + part}
-                  yAxisId={one.apart ? 'other' : 'own'}
-                  dataKey={`${part}${of}`}
-                  type="linear"
-                  stroke={colourOf(of)}
-                  strokeWidth={type > 14 ? 4 : 2.25}
-                  strokeDasharray={part === 'open' ? '6 5' : undefined}
-                  connectNulls={false}
-                  isAnimationActive={false}
-                  activeDot={false}
-                  dot={({ cx, cy, index = 0 }: { cx?: number; cy?: number; index?: number }) => {
-                    const point = one.points[index]
-                    if (!point || point.at === null || cx === undefined || cy === undefined || isSure(point) !== (part === 'sure'))
-                      return <g key={index} />
-                    return (
-                      <Dot
-                        key={index}
-                        {...{ cx, cy, point, type: label || type, colour: colourOf(of) }}
-                        value={labelled || lit(point.id, one.id) === 'lit'}
-                        name={null}
-                        state={lit(point.id, one.id)}
-                        onPoint={onPoint}
-                      />
-                    )
-                  }}
-                />
-              )),
+              ...sureAndOpen(
+                one,
+                of,
+                type,
+                ({ index, ...dot }) => (
+                  <Dot
+                    key={index}
+                    {...dot}
+                    type={label || type}
+                    value={(labelled && (one.apart || clear(dot.point.at ?? 0, index))) || lit(dot.point.id, one.id) === 'lit'}
+                    name={null}
+                    state={lit(dot.point.id, one.id)}
+                    onPoint={onPoint}
+                  />
+                ),
+                one.apart ? 'other' : 'own',
+              ),
             ]
           ) : (
             <Bar

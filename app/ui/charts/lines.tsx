@@ -1,5 +1,8 @@
-import { CartesianGrid, Line, LineChart, XAxis, YAxis } from 'recharts'
+import type { ReactElement } from 'react'
+import { CartesianGrid, Line, LineChart, ReferenceLine, XAxis, YAxis } from 'recharts'
+import { lineAxisOf } from './axis.ts'
 import { colourOf } from './marks.tsx'
+import { apart } from './places.ts'
 import { targetLine } from './target.tsx'
 import type { FormProps } from './picture.tsx'
 import type { DrawnPoint, DrawnSeries } from './shape.ts'
@@ -17,12 +20,24 @@ export function Lines({ drawn: { names, series, tick, target }, width, height, t
   }))
   const wide = width > 520
   const named = wide && series.length > 1
-  const nameRoom = named ? Math.min(width * 0.28, Math.max(...series.map(one => one.label.length)) * type * 0.56 + 16) : 12
-  const place = (width - nameRoom) / Math.max(1, names.length)
+  /** Its name and last figure; the name gives way where there is no room for both. */
+  const endOf = ({ label, points }: DrawnSeries, room = Number.POSITIVE_INFINITY) => {
+    const figure = points.findLast(({ at }) => at !== null)?.label ?? ''
+    const fits = Math.max(3, Math.floor(room / (type * 0.58)) - figure.length - 1)
+    return `${label.length > fits ? `${label.slice(0, fits - 1)}…` : label} ${figure}`
+  }
+  const nameRoom = named ? Math.min(width * 0.34, Math.max(...series.map(one => endOf(one).length)) * type * 0.58 + 20) : 12
+  const bare = (width - nameRoom) / Math.max(1, names.length)
   // Half of a name below the axis, which is centred on its point.
-  const half = Math.min(place / 2, Math.max(...names.map(({ length }) => length)) * type * 0.3)
+  const half = Math.min(bare / 2, Math.max(...names.map(({ length }) => length)) * type * 0.3)
   const longest = Math.max(...series.flatMap(({ points }) => points.map(point => point.label.length)))
-  const everyPoint = series.length === 1 && place > longest * type * 0.6
+  const everyPoint = series.length === 1 && bare > longest * type * 0.6
+  // A value axis takes its part of the width.
+  const place = everyPoint ? bare : bare - (type * 4) / Math.max(1, names.length)
+  const axis = lineAxisOf(
+    [...series.flatMap(({ points }) => points.map(({ at }) => at)), ...(target?.at ?? [])].flatMap(each => each ?? []),
+  )
+  const ends = endsOf(series, axis.domain, { top: type * 2, bottom: height - 4 - type * 3.6 - type, type, named })
   return (
     <LineChart
       width={width}
@@ -44,49 +59,85 @@ export function Lines({ drawn: { names, series, tick, target }, width, height, t
       <YAxis
         hide={everyPoint}
         width="auto"
-        domain={['auto', 'auto']}
+        {...axis}
+        interval={0}
         padding={{ top: 0, bottom: type }}
-        niceTicks="snap125"
         tickFormatter={tick}
         tickLine={false}
         axisLine={false}
         tick={{ fontSize: type, fill: 'var(--ink-soft)' }}
       />
+      {axis.domain[0] < 0 && axis.domain[1] > 0 && <ReferenceLine y={0} stroke="var(--ink)" />}
       {target && targetLine(type)}
       {series.flatMap((one, of) => linesPast(one, colourOf(of), type))}
-      {series.flatMap((one, of) =>
-        (['sure', 'open'] as const).map(part => (
-          <Line
-            key={one.id + part}
-            dataKey={`${part}${of}`}
-            type="linear"
-            stroke={colourOf(of)}
-            strokeWidth={type > 14 ? 4 : 2.25}
-            strokeDasharray={part === 'open' ? '6 5' : undefined}
-            connectNulls={false}
-            isAnimationActive={false}
-            activeDot={false}
-            dot={({ cx, cy, index = 0 }: { cx?: number; cy?: number; index?: number }) => {
-              const point = one.points[index]
-              if (!point || point.at === null || cx === undefined || cy === undefined || isSure(point) !== (part === 'sure'))
-                return <g key={index} />
-              const last = index === one.points.findLastIndex(({ at }) => at !== null)
-              return (
-                <Dot
-                  key={index}
-                  {...{ cx, cy, point, type, colour: colourOf(of) }}
-                  value={everyPoint || last || lit(point.id, one.id) === 'lit'}
-                  name={last && named ? one.label : null}
-                  state={lit(point.id, one.id)}
-                  onPoint={onPoint}
-                />
-              )
-            }}
-          />
-        )),
-      )}
+      {series.flatMap((one, of) => {
+        const ending = one.points.findLastIndex(({ at }) => at !== null)
+        return sureAndOpen(one, of, type, ({ index, ...dot }) => {
+          const last = index === ending
+          const isLit = lit(dot.point.id, one.id) === 'lit'
+          return (
+            <Dot
+              key={index}
+              {...dot}
+              type={type}
+              value={everyPoint || (last && !named) || isLit}
+              name={last && named ? endOf(one, nameRoom - 20) : null}
+              end={last ? ends[of] : undefined}
+              state={lit(dot.point.id, one.id)}
+              onPoint={onPoint}
+            />
+          )
+        })
+      })}
     </LineChart>
   )
+}
+
+/** A series' line in its two parts, see `cellsOf`, with a dot at each figure. */
+export const sureAndOpen = (
+  one: DrawnSeries,
+  of: number,
+  type: number,
+  dotOf: (dot: { cx: number; cy: number; point: DrawnPoint; index: number; colour: string }) => ReactElement,
+  yAxisId?: string,
+) =>
+  (['sure', 'open'] as const).map(part => (
+    <Line
+      key={one.id + part}
+      {...(yAxisId !== undefined && { yAxisId })}
+      dataKey={`${part}${of}`}
+      type="linear"
+      stroke={colourOf(of)}
+      strokeWidth={type > 14 ? 4 : 2.25}
+      strokeDasharray={part === 'open' ? '6 5' : undefined}
+      connectNulls={false}
+      isAnimationActive={false}
+      activeDot={false}
+      dot={({ cx, cy, index = 0 }: { cx?: number; cy?: number; index?: number }) => {
+        const point = one.points[index]
+        const isHere = point && point.at !== null && isSure(point) === (part === 'sure')
+        return isHere && cx !== undefined && cy !== undefined ? dotOf({ cx, cy, point, index, colour: colourOf(of) }) : <g key={index} />
+      }}
+    />
+  ))
+
+/** How high the texts at the ends of the series stand: apart from each other where they end beside each other. */
+export function endsOf(
+  series: readonly DrawnSeries[],
+  [least, most]: readonly [number, number],
+  { top, bottom, type, named }: { top: number; bottom: number; type: number; named: boolean },
+): (number | undefined)[] {
+  // A name stands beside its end, a figure alone above it.
+  const lift = named ? 0 : type * 0.8
+  const heightOf = (at: number) => bottom - ((at - least) / (most - least)) * (bottom - top) - lift
+  const lasts = series.map(({ points }) => points.findLastIndex(({ at }) => at !== null))
+  const found: (number | undefined)[] = []
+  for (const last of new Set(lasts)) {
+    const here = lasts.flatMap((each, of) => (each === last && last >= 0 ? [of] : []))
+    const heights = here.map(of => heightOf(series[of]?.points[last]?.at ?? 0))
+    for (const [place, height] of apart(heights, type * 1.25, bottom + type).entries()) found[here[place] ?? 0] = height
+  }
+  return found
 }
 
 /** A series as two lines: what is sure, and what is planned or expected, which begins at the last sure point. */
@@ -133,6 +184,7 @@ export function Dot({
   colour,
   value,
   name,
+  end,
   state,
   onPoint,
 }: {
@@ -144,6 +196,8 @@ export function Dot({
   value: boolean
   /** The series' name, where it ends. */
   name: string | null
+  /** How high the text at its end stands. */
+  end?: number | undefined
   state: 'lit' | 'dim' | 'plain'
   onPoint?: (pointId: string) => void
 }) {
@@ -154,14 +208,23 @@ export function Dot({
       {state === 'lit' && <circle className="lamp" cx={cx} cy={cy} r={radius * 2.4} />}
       <circle cx={cx} cy={cy} r={radius} fill={solid ? colour : 'var(--paper)'} stroke={colour} strokeWidth={2} />
       {value && (
-        <text x={cx} y={cy - (state === 'lit' ? radius * 2.4 + 5 : type * 0.8)} textAnchor="middle" fontSize={type} className="point-label">
+        <text
+          x={cx}
+          y={state === 'lit' ? cy - radius * 2.4 - 5 : name === null && end !== undefined ? end : cy - type * 0.8}
+          textAnchor="middle"
+          fontSize={type}
+          className="point-label"
+        >
           {point.label}
         </text>
       )}
-      {name && (
-        <text x={cx + radius + 8} y={cy} dominantBaseline="central" fontSize={type} fontWeight={560} fill={colour}>
-          {name}
-        </text>
+      {name && end !== undefined && (
+        <g>
+          {Math.abs(end - cy) > type / 2 && <path d={`M${cx + radius} ${cy}L${cx + radius + 10} ${end}`} stroke={colour} fill="none" />}
+          <text x={cx + radius + 12} y={end} dominantBaseline="central" fontSize={type} fontWeight={560} fill={colour}>
+            {name}
+          </text>
+        </g>
       )}
       <NoteMark x={cx} y={cy + type * 1.5} note={point.note} type={type} />
     </g>

@@ -1,4 +1,4 @@
-import { type ComponentType, useEffect, useId, useRef, useState } from 'react'
+import { type ComponentType, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { PAPER } from '../paper.ts'
 import type { Size } from '../size.ts'
@@ -8,6 +8,7 @@ import { Columns } from './columns.tsx'
 import { Combined } from './combined.tsx'
 import { Lines } from './lines.tsx'
 import { Multiples } from './multiples.tsx'
+import { withPlaces } from './places.ts'
 import type { Drawn } from './shape.ts'
 import { Stacked } from './stacked.tsx'
 
@@ -60,7 +61,8 @@ export function Picture(props: PictureProps) {
       removeEventListener('afterprint', onScreen)
     }
   }, [])
-  const { drawn, size, spotlight } = props
+  const { size, spotlight } = props
+  const drawn = useMemo(() => withPlaces(props.drawn), [props.drawn])
   const any = drawn.series.some(series => spotlight.includes(series.id) || series.points.some(point => spotlight.includes(point.id)))
   const lit: FormProps['lit'] = (point, series) =>
     !any ? 'plain' : spotlight.includes(point) || spotlight.includes(series) ? 'lit' : 'dim'
@@ -69,7 +71,7 @@ export function Picture(props: PictureProps) {
   const type = size === 'stage' ? Math.max(18, Math.round((room?.width ?? 0) / 70)) : 13
   return (
     <div ref={box} className="chart-picture" aria-hidden="true">
-      {room && room.width > 0 && <Form {...props} {...room} type={type} base={base} lit={lit} />}
+      {room && room.width > 0 && <Form {...props} drawn={drawn} {...room} type={type} base={base} lit={lit} />}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { type Formats, formatDecimal, formatValue, inPercent, type Kind, placesFor } from '#app/model/format.ts'
 import { compare, type Decimal, isNegative, negate, sum } from '#app/model/money.ts'
 import type { ChartView } from '#app/model/report/views.ts'
+import type { Costs } from '#app/model/report/variance.ts'
 import { latestActual, type Mark, markOf } from '../scenario.ts'
 import { bridgeSteps, type Step, stepsOf } from '#app/model/report/waterfall.ts'
 import { words } from '../words.ts'
@@ -16,6 +17,8 @@ export interface DrawnPoint {
   mark: Mark
   level: boolean
   meaning: 'good' | 'bad' | 'plain'
+  /** Behind the figure of a step whose sign says the contrary of what it means: a cost that rises. */
+  word?: string
   /** Number of the remark that stands under the chart. */
   note?: number
 }
@@ -34,6 +37,8 @@ export interface Drawn {
   form: ChartView['form']
   /** Names along the axis. */
   names: string[]
+  /** The period of each name; keys of app/model/period.ts. */
+  periods?: (string | null)[]
   /** What all of them begin with, said once above the picture instead. */
   of?: string
   series: DrawnSeries[]
@@ -95,6 +100,7 @@ function lines(view: ChartView, formats: Formats): Drawn {
   return {
     form: view.form,
     ...shortly(view.columns.map(column => column.label)),
+    periods: view.columns.map(({ period }) => period),
     series: series.map((one, at) => {
       const line = view.series[at]
       return {
@@ -160,18 +166,20 @@ function bridge(view: ChartView, steps: Step[], formats: Formats): Drawn {
   )
   const [column, last = column] = view.columns
   const { names = [], of } = view.form === 'bridge' ? shortly(view.columns.map(each => each.label)) : {}
-  const below = steps.filter(({ kind }) => kind === 'level').every(({ shown }) => isNegative(shown))
-  const points = steps.map(
-    (step, at): DrawnPoint => ({
+  const costs = costsIn(steps)
+  const points = steps.map((step, at): DrawnPoint => {
+    const word = wordOf(step, costs)
+    return {
       id: step.pointId,
       at: position(step.to, kind),
       span: [position(step.from, kind), position(step.to, kind)],
       label: step.kind === 'change' ? signed(step.shown, label) : label(step.shown),
       mark: markIn(at === 0 || view.form === 'waterfall' ? column : last),
       level: step.kind === 'level',
-      meaning: meaningOf(step, below ? 'negative' : 'positive'),
-    }),
-  )
+      meaning: meaningOf(step, costs),
+      ...(word && { word }),
+    }
+  })
   return {
     form: view.form,
     ...(of !== undefined && { of }),
@@ -186,8 +194,19 @@ function bridge(view: ChartView, steps: Step[], formats: Formats): Drawn {
 
 const markIn = (column: ChartView['columns'][number] | undefined): Mark => column?.scenario ?? 'actual'
 const signed = (value: Decimal, label: (value: Decimal) => string): string => (isNegative(value) ? label(value) : `+${label(value)}`)
+/** How the levels of a bridge are written, see `Costs` of a statement. */
+export const costsIn = (steps: readonly Step[]): Costs =>
+  steps.filter(({ kind }) => kind === 'level').every(({ shown }) => isNegative(shown)) ? 'negative' : 'positive'
+
+/** `unfav.` of a cost that rises and `fav.` of one that falls; empty where the sign says it: never by colour alone. */
+export function wordOf(step: Step, costs: Costs): string {
+  const meaning = meaningOf(step, costs)
+  if (meaning === 'plain' || (meaning === 'good') === !isNegative(step.shown)) return ''
+  return words.statement.meaningShort[meaning === 'good' ? 'favourable' : 'unfavourable']
+}
+
 /** More of what is good when it is less is bad, unless the file writes it below zero. */
-function meaningOf({ kind, shown, towards }: Step, costs: 'positive' | 'negative'): DrawnPoint['meaning'] {
+function meaningOf({ kind, shown, towards }: Step, costs: Costs): DrawnPoint['meaning'] {
   if (kind === 'level' || towards === null || compare(shown, '0') === 0) return 'plain'
   const rises = !isNegative(shown)
   return rises === (towards === 'up' || costs === 'negative') ? 'good' : 'bad'

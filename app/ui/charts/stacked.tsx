@@ -13,8 +13,16 @@ export function Stacked({ drawn: { names, series, tick, totals = [] }, width, he
     ...Object.fromEntries(series.map(({ points }, of) => [`s${of}`, points[at]?.at ?? null])),
   }))
   const place = (width - type * 5) / Math.max(1, names.length)
-  // The sum stands over the highest part that reaches up.
-  const top = names.map((_, at) => series.findLastIndex(({ points }) => (points[at]?.at ?? 0) > 0))
+  // The sum stands over the highest part that reaches up; where none does, under the lowest; where all are nothing, at the last of them.
+  const top = names.map((_, place) => {
+    const last = (is: (at: number) => boolean) =>
+      series.findLastIndex(({ points }) => {
+        const at = points[place]?.at ?? null
+        return at !== null && is(at)
+      })
+    return [last(at => at > 0), last(at => at < 0), last(at => at === 0)].find(of => of >= 0)
+  })
+  const sinks = top.some((of, at) => of !== undefined && (series[of]?.points[at]?.at ?? 0) < 0)
   return (
     <BarChart
       width={width}
@@ -43,6 +51,8 @@ export function Stacked({ drawn: { names, series, tick, totals = [] }, width, he
         tickLine={false}
         axisLine={false}
         tick={{ fontSize: type, fill: 'var(--ink-soft)' }}
+        // A sum under its column must not run into the names along the axis.
+        padding={{ top: 0, bottom: sinks ? type * 1.7 : 0 }}
       />
       {series.map((one, of) => (
         <Bar
@@ -134,7 +144,14 @@ function Part({
         </g>
       )}
       {total && (
-        <text x={x + width / 2} y={above - type * 0.5} textAnchor="middle" fontSize={type} fontWeight={650} className="point-label">
+        <text
+          x={x + width / 2}
+          y={(point.at ?? 0) < 0 ? above + tall + type * 1.2 : above - type * 0.5}
+          textAnchor="middle"
+          fontSize={type}
+          fontWeight={650}
+          className="point-label"
+        >
           {total}
         </text>
       )}

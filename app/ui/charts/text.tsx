@@ -31,7 +31,10 @@ const LEAST = 9
 
 /** A name along the axis. Beside many others on a small phone it is smaller, so that none runs into the next. */
 export function AxisName({ x = 0, y = 0, payload, room, type }: Tick) {
-  const lines = linesOf(String(payload?.value ?? ''), room, type, 3)
+  const name = String(payload?.value ?? '')
+  const large = linesOf(name, room, type, 3)
+  // Before a word is cut off it is written as small as one can read.
+  const lines = large.some(line => line.endsWith('…')) ? linesOf(name, room, LEAST, 3) : large
   const longest = Math.max(1, ...lines.map(line => line.length))
   const size = Math.max(LEAST, Math.min(type, room / (longest * 0.62)))
   return (

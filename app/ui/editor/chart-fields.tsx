@@ -27,8 +27,11 @@ export function firstChart(statement: StatementOf, lineItemIds: string[]): Chart
     : valueColumns(columns)
         .slice(0, 12)
         .map(column => column.id)
-  const known = lineItemIds.filter(id => lineItems.some(item => item.id === id))
-  return { kind: 'chart', form: 'column', statementId: statement.id, lineItemIds: known, columnIds: compared, caption: '' }
+  const lines = lineItems.filter(({ id }) => lineItemIds.includes(id))
+  const known = lineItemIds.filter(id => lines.some(item => item.id === id))
+  const units = new Set(lines.map(({ unit }) => unit)).size
+  const form = lines.length > 6 || units > 2 ? 'multiples' : units === 2 ? 'combined' : 'column'
+  return { kind: 'chart', form, statementId: statement.id, lineItemIds: known, columnIds: compared, caption: '' }
 }
 
 /** What a chart shows, with the chart itself below. The form gets it as JSON in `body`. */
@@ -71,7 +74,7 @@ export function ChartFields({
           things={lineItems.filter(item => item.kind !== 'heading').map(item => ({ id: item.id, label: item.label, level: item.level }))}
           chosen={body.lineItemIds}
           onChange={lineItemIds => change({ lineItemIds })}
-          error={errors.lineItemIds ? text.chooseLines : undefined}
+          error={errors.lineItemIds && (body.lineItemIds.length === 0 ? text.chooseLines : errors.lineItemIds)}
         />
         <Boxes
           legend={text.columns}
@@ -79,7 +82,7 @@ export function ChartFields({
           things={columnsOffered(columns, body.columnIds).map(({ value, label }) => ({ id: value, label, level: 0 }))}
           chosen={body.columnIds}
           onChange={columnIds => change({ columnIds })}
-          error={errors.columnIds ? text.chooseColumns : undefined}
+          error={errors.columnIds && (body.columnIds.length === 0 ? text.chooseColumns : errors.columnIds)}
         />
       </div>
       <RadioGroup

@@ -27,7 +27,7 @@ const BEYOND: Decimal = '1000000000'
 /**
  * The lines that are furthest on the wrong side of their statement's own comparison: those in currency, largest first, then a few of those
  * that count something else, by their share. Sums are left out: their lines say it. `onlyMaterial`: what the company lets pass without an
- * explanation is left out as well.
+ * explanation is left out as well, and a sum stands there where none of its lines is material.
  */
 export function adverseOf(sections: readonly SectionView[], limit: number, onlyMaterial = false): Adverse[] {
   const found: Adverse[] = []
@@ -41,8 +41,8 @@ export function adverseOf(sections: readonly SectionView[], limit: number, onlyM
     for (const item of body.lineItems) {
       const here = item.values[column.id]?.value
       const base = item.values[against.id]?.value
-      if (item.kind !== 'item' || !here || !base) continue
-      if (onlyMaterial && !item.material) continue
+      if (item.kind === 'heading' || !here || !base) continue
+      if (onlyMaterial ? !item.material : item.kind !== 'item') continue
       const { absolute, meaning } = variance(here, base, item, costs)
       if (meaning !== 'unfavourable') continue
       const size =

@@ -1,4 +1,4 @@
-import { formatDay } from '#app/model/format.ts'
+import { formatDay, formatDecimal } from '#app/model/format.ts'
 import { isStatus, type PlanChange, type PlanComparison } from '#app/model/report/renew-plan.ts'
 import { useFormats } from '../formats.tsx'
 import { words } from '../words.ts'
@@ -13,6 +13,7 @@ export function PlanChanges({ comparison: { added, removed, changed } }: { compa
     const as = (value: string): string => {
       if (value === '') return words.overTime.comparison.none
       if (what === 'from' || what === 'to') return formatDay(value, formats, 'short')
+      if (what === 'planned' || what === 'actual') return formatDecimal(value, formats)
       if (what === 'status' && isStatus(value)) return words.report.plan.statuses[value]
       return what === 'progress' ? `${value} %` : value
     }

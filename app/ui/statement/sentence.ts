@@ -36,7 +36,13 @@ export function sentenceOf(
   const amount = item.unit === 'percent' ? spoken.replace(/\s*%$/, ' points') : spoken
   // A cost that is written below zero is over its budget when its figure is under it: words for both would say the contrary of one.
   const below = [here.value, base].every(value => isNegative(value) || Number(value) === 0)
-  const [less, more] = below ? [statement.further, statement.nearer] : [statement.under, statement.over]
+  const [less, more] = !below
+    ? [statement.under, statement.over]
+    : meaning === 'neutral'
+      ? [statement.further, statement.nearer]
+      : meaning === 'unfavourable'
+        ? [statement.worse, statement.worse]
+        : [statement.better, statement.better]
   const towards = (isNegative(absolute) ? less : more)(amount, reference)
   return [figure, towards, statement.meaning[meaning]].filter(Boolean).join(', ')
 }

@@ -98,7 +98,7 @@ export function StatementTable({
   const layout = useMemo(() => (kit?.layOut ?? layOut)(view, shown, formats, questions), [kit, view, shown, formats, questions])
   const found = useMemo(() => (looked.trim() ? findRows(view.lineItems, looked, spotlight) : null), [view, looked, spotlight])
   const columns = layout.columns
-  const beside = columns.some(column => column.key === second) ? second : narrowDefault(columns)
+  const beside = columns.some(column => column.key === second) ? second : narrowDefault(layout)
   const foldable = useMemo(() => (kit && !found ? kit.foldable(view) : NO_LINES), [kit, found, view])
   const rows = useMemo(() => {
     // Lines that were looked for stand alone: what their rounding leaves over is said where all of them stand.
@@ -241,9 +241,14 @@ export function StatementTable({
   )
 }
 
-/** A narrow screen begins with the difference where there is one: it is what most people come for. */
-const narrowDefault = (columns: readonly ShownColumn[]): string =>
-  (columns.find(column => column.kind === 'absolute') ?? columns[1] ?? columns[0])?.key ?? ''
+/** A narrow screen begins with the difference where there is one, else with the column that is looked at: it is what most people come for. */
+const narrowDefault = ({ columns, column }: Layout): string =>
+  (
+    columns.find(({ kind }) => kind === 'absolute') ??
+    columns.find(({ key }, at) => at > 0 && key === `value:${column?.id}`) ??
+    columns[1] ??
+    columns[0]
+  )?.key ?? ''
 
 const restStyle = ({ rest }: Layout): Record<string, string> => ({
   '--rest-value': `${rest.value}em`,

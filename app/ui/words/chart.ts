@@ -2,7 +2,7 @@ export const chart = {
   table: 'The figures behind this chart',
   empty: 'The lines that this chart showed are no longer in the report.',
   line: 'Line',
-  trend: (first: string, last: string) => `from ${first} to ${last}`,
+  trend: (name: string, first: string, last: string) => `${name}: from ${first}, to ${last}`,
   other: 'Other',
   otherBefore: (level?: string) => `Other, before ${level}`,
   target: 'Target',

@@ -2,6 +2,7 @@
 export const words = {
   against: (column: string) => `against ${column}`,
   noneBefore: 'nothing before it',
+  missingBefore: (period: string) => `${period} is not here`,
   mode: { comparison: 'Comparison', all: 'All columns', 'common size': 'Common size', growth: 'Growth' },
   shareOf: 'Share of',
   scenario: 'Scenario',

@@ -54,6 +54,8 @@ export const statement = {
   equal: (reference: string) => `the same as ${reference}`,
   over: (figure: string, reference: string) => `${figure} over ${reference}`,
   under: (figure: string, reference: string) => `${figure} under ${reference}`,
+  worse: (figure: string, reference: string) => `${figure} worse than ${reference}`,
+  better: (figure: string, reference: string) => `${figure} better than ${reference}`,
   further: (figure: string, reference: string) => `${figure} further below zero than ${reference}`,
   nearer: (figure: string, reference: string) => `${figure} nearer to zero than ${reference}`,
   scenarioReference: { budget: 'budget', forecast: 'forecast' },

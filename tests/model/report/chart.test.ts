@@ -258,6 +258,30 @@ describe('what is wrong with a chart', () => {
     const deep = { ...income, lineItems: income.lineItems.map(item => (item.id === 'grants' ? { ...item, parent: 'revenue' } : item)) }
     expect(wrongInChart(chart({ form: 'bridge', lineItemIds: ['profit', 'revenue', 'grants'] }), deep)?.field).toBe('lineItemIds')
   })
+  test('a part and its own sum in one stack', () => {
+    expect(wrongInChart(chart({ form: 'stacked', lineItemIds: ['profit', 'grants'] }), income)?.field).toBe('lineItemIds')
+  })
+  test('lines of two units on one axis, or of three on two', () => {
+    const said = (form: Chart['form'], of: Statement, ids = ['revenue', 'costs']) =>
+      wrongInChart(chart({ form, lineItemIds: ids }), of)?.message
+    for (const form of ['column', 'line', 'area'] as const) expect(said(form, mixed)).toMatch(/do not share an axis/)
+    expect([said('combined', mixed), said('multiples', mixed)]).toEqual([undefined, undefined])
+    const three = { ...mixed, lineItems: mixed.lineItems.map(item => (item.id === 'grants' ? { ...item, unit: 'count' as const } : item)) }
+    expect(said('combined', three, ['revenue', 'costs', 'grants'])).toMatch(/two axes/)
+    const francs = { ...income, lineItems: income.lineItems.map(item => (item.id === 'costs' ? { ...item, currency: 'CHF' } : item)) }
+    expect(said('combined', francs)).toMatch(/several currencies/)
+  })
+  test('more lines than there are colours', () => {
+    const many = { ...income, lineItems: Array.from({ length: 7 }, (_, at) => line(`l${at}`, `Line ${at}`, 0, '1')) }
+    const ids = many.lineItems.map(({ id }) => id)
+    expect(wrongInChart(chart({ form: 'line', lineItemIds: ids }), many)?.message).toMatch(/told apart/)
+    expect(wrongInChart(chart({ form: 'multiples', lineItemIds: ids }), many)).toBeNull()
+  })
+  test('a target that counts in something else', () => {
+    const target = { lineItemId: 'costs', value: null, label: '' }
+    expect(wrongInChart(chart({ lineItemIds: ['revenue'], target }), mixed)?.field).toBe('target')
+    expect(wrongInChart(chart({ lineItemIds: ['revenue'], target }), income)).toBeNull()
+  })
   test('nothing', () => {
     expect(wrongInChart(chart({ form: 'stacked' }), income)).toBeNull()
   })

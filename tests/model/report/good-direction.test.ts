@@ -165,3 +165,16 @@ test('what a cash flow adds back, and how much what is owed changed, is neither 
     'Veränderung der Verbindlichkeiten': null,
   })
 })
+
+test('a result is good when it is more, whatever it is the result of; results of a test say nothing', () => {
+  expect(
+    directions('Income statement', [
+      HEAD,
+      ['Operating result', 100, 90, 10],
+      ['Result before tax', 80, 70, 10],
+      ['Income tax', 20, 20, 0],
+      ['Net result', 60, 50, 10],
+    ]),
+  ).toEqual({ 'Operating result': 'up', 'Result before tax': 'up', 'Income tax': 'down', 'Net result': 'up' })
+  expect(directions('Key figures', [HEAD, ['Survey results', 4, 5, -1], ['Sites', 2, 2, 0]])).toMatchObject({ 'Survey results': null })
+})

@@ -76,6 +76,28 @@ describe('lines that want an explanation', () => {
     expect(materialLines(incomeStatement(), null)).toEqual([])
   })
 
+  it('are a sum of many small differences, none of which is material by itself', () => {
+    const body = incomeStatement()
+    const total = { ...body.lineItems[0]!, id: 'total', label: 'All', kind: 'total' as const, parent: null }
+    const small = Array.from({ length: 9 }, (_, at) => ({
+      ...body.lineItems[0]!,
+      ...{ id: `s${at}`, label: `Small ${at}`, parent: 'total' },
+      values: {
+        'a-actual': { value: '106', text: '', cell: null, flag: null },
+        'a-budget': { value: '100', text: '', cell: null, flag: null },
+      },
+    }))
+    const values = {
+      'a-actual': { value: '954', text: '', cell: null, flag: null },
+      'a-budget': { value: '900', text: '', cell: null, flag: null },
+    }
+    const rule = { ...RULE, amount: '50000' }
+    expect(labels({ ...body, lineItems: [...small, { ...total, values }] }, rule)).toEqual(['All'])
+    const [first, ...others] = small
+    const large = { ...first!, values: { ...first!.values, 'a-actual': { value: '160', text: '', cell: null, flag: null } } }
+    expect(labels({ ...body, lineItems: [large, ...others, { ...total, values }] }, rule)).toEqual(['Small 0'])
+  })
+
   it('are a total, too, where nothing below says what made it', () => {
     const body = section(() => ({ parent: null })).body
     expect(labels({ ...body, lineItems: body.lineItems.map(item => ({ ...item, kind: 'total' })) }, { ...RULE, percent: '20' })).toEqual([

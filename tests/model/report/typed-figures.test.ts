@@ -19,6 +19,7 @@ describe('figures that somebody typed', () => {
     'Revenue is 2.6% over budget, or 1.2 million.',
     'Cloud cost rose by 23.5 percent.',
     'Profit of 12.04 million.',
+    'Revenue is 258 bps over budget, or 258 basis points.',
   ])('are known where a line says them, scaled, rounded or compared: %s', text => expect(typed(text)).toEqual([]))
 
   it.each([
@@ -28,6 +29,9 @@ describe('figures that somebody typed', () => {
     ['It cost 47.9 million and 6.3m.', ['47.9 million', '6.3m']],
     ['We have 412 cabinets.', ['412']],
     ['**EUR 5** a share', ['EUR 5']],
+    // The report is in dollars.
+    ['Revenue was EUR 48.2 million, £48.2 million or 48 million €.', ['EUR 48.2 million', '£48.2 million']],
+    ['It rose by 270 bps.', ['270 bps']],
   ])('are pointed out where none does: %s', (text, wrong) => expect(typed(text)).toEqual(wrong))
 
   it.each([

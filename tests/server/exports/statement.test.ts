@@ -94,6 +94,19 @@ describe('a statement as .xlsx', () => {
     expect(sheet[`D${profit}`].f).toBe(`D${revenue}`)
   })
 
+  test('a sum that misses its parts by the tail of binary floats alone is a formula', async () => {
+    const sums = (stated: string) =>
+      opened(
+        statementView([
+          lineItem({ id: 'a', label: 'A', values: { actual: '1100.4' } }),
+          lineItem({ id: 'b', label: 'B', values: { actual: '33.4' } }),
+          lineItem({ id: 'sum', label: 'Sum', kind: 'total', parts: parts('a', 'b'), values: { actual: stated } }),
+        ]),
+      ).then(book => book.Sheets['Income statement']?.[`B${rowOf(book.Sheets['Income statement']!, 'Sum')}`] as XLSX.CellObject)
+    expect(await sums('1133.8000000000002')).toMatchObject({ f: expect.stringMatching(/^SUM\(B\d+:B\d+\)$/), v: 1133.8000000000002 })
+    expect((await sums('1133.801')).f).toBeUndefined()
+  })
+
   test('shows pieces of different kinds each with its own decimals', async () => {
     const sheet = (
       await opened(

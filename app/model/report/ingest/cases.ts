@@ -8,15 +8,9 @@ import { readScenario } from './scenario-words.ts'
 import type { Table } from './table.ts'
 import { shorten } from './text.ts'
 
+import { isCase, LONGEST } from './case-words.ts'
+
 // The same lines once more for another case, or for another scenario, below each other under one header.
-
-const CASE =
-  /^(?:scenario|case|szenario|sc[ée]nario|cas|escenario|caso|option|variante?)\b.{0,40}$|(?:\b|(?<=\p{L}))(?:case|scenario|szenario|sc[ée]nario|escenario)$|^(?:base|best|worst|up ?side|down ?side|low|mid|medium|high|bull|bear|stress(?:ed)?|pessimist\p{L}*|optimist\p{L}*|conservative|aggressive|realisti\p{L}*|most likely)$/iu
-
-const LONGEST = 60
-
-/** Whether a name tells apart what may come: base, best and worst case. */
-export const isCase = (name: string): boolean => name.trim().length <= LONGEST && CASE.test(name.trim().replace(/[:.]$/, ''))
 
 interface Block {
   title: Table['titles'][number] | null

@@ -33,6 +33,40 @@ export function tellTwoDays(
   })
 }
 
+/** `Budget | Forecast May | Forecast Sep` under a year: forecasts of these months, or of the year and made in them. */
+export function tellMonthOrVersion(
+  columns: readonly ImportColumn[],
+  heads: readonly TableColumn[],
+  title: HeaderFacts,
+  sheet: string,
+  problems: ImportProblem[],
+): void {
+  const isOfYear = title.year !== null && title.end === null && (title.quarter ?? title.half ?? title.month ?? title.months) === null
+  const beside = columns.some(({ role, period }, at) => role === 'period' && period !== null && heads[at] && !namesTime(heads[at].facts))
+  const open = columns.filter(({ role, scenario, period }, at) => {
+    const facts = heads[at]?.facts
+    return (
+      role === 'period' &&
+      scenario === 'forecast' &&
+      period !== null &&
+      facts?.scenario === 'forecast' &&
+      facts.month !== null &&
+      facts.toDate === null
+    )
+  })
+  const [first] = open
+  if (!isOfYear || !beside || !first) return
+  const period = parsePeriod(first.period ?? '')
+  problems.push({
+    severity: 'warning',
+    code: 'month-or-version',
+    sheet,
+    cell: first.headerCells.at(-1) ?? null,
+    cells: open.flatMap(({ headerCells }) => headerCells.at(-1) ?? []),
+    message: `“${shorten(first.label, 60)}” may be of that month, or of the year and made in it. It is read as ${period ? formatPeriod(period) : first.label}${open.length > 1 ? ', and the columns like it likewise' : ''}. Choose the year where it is of the year.`,
+  })
+}
+
 /** `Mar`, `Q2`, `KW 12`: a time that only lacks its year. */
 const wantsYear = (facts: HeaderFacts | undefined): boolean =>
   facts !== undefined && facts.year === null && facts.end === null && (facts.month ?? facts.quarter ?? facts.half ?? facts.week) !== null

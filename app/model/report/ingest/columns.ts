@@ -3,9 +3,9 @@ import { formatPeriod, parsePeriod, periodBefore, periodKey, yearsBefore } from 
 import type { ImportColumn, ImportProblem, StatementType } from '../import.ts'
 import { readAhead } from './ahead.ts'
 import { headsOf } from './column-cells.ts'
-import { tellTwoDays, tellUnknown } from './column-telling.ts'
+import { tellMonthOrVersion, tellTwoDays, tellUnknown } from './column-telling.ts'
 import { leaveOtherUnits } from './column-unit.ts'
-import { placeBetween, placeCompared } from './compared.ts'
+import { placeBetween, placeCompared, readPercents } from './compared.ts'
 import { tellYearsByStart } from './east-asian.ts'
 import { readEntities } from './entity.ts'
 import type { Reading } from './figure.ts'
@@ -30,6 +30,7 @@ import {
 import { inYear, resolvePeriod, yearsFrom } from './resolve.ts'
 import { inPartOfTitle, tellPartOfTitle } from './part-of-title.ts'
 import { areMeasuresOfMoney, ownNamed } from './own-names.ts'
+import { placeParts } from './parts-of-total.ts'
 import { leaveRepeated } from './repeated.ts'
 import { placeRollForward } from './roll-forward.ts'
 import { columnId } from './rows.ts'
@@ -132,8 +133,10 @@ export function buildColumns(
     if (column.role === 'other' && columns[at - 1]?.role === 'variance' && /^\(?(?:in )?%\)?$/.test(column.label.trim()))
       column.role = 'variance'
   leaveOtherUnits(columns, used, rows, stated, table.grid.name, problems)
+  readPercents(columns, rows)
   placeCompared(columns, rows)
   placeBetween(columns, used, table.grid.name, problems)
+  const parts = placeParts(columns, used, rows)
   const movements = placeRollForward(columns, used, rows, firstMonth)
   placeRelated(columns, used, table.grid.name, problems)
   followForecasts(columns, used, table.grid.name, problems)
@@ -147,12 +150,14 @@ export function buildColumns(
   tellTitleScenario(columns, used, titleFacts, table, asked, problems)
   leaveRepeated(columns, used, rows)
   const still = columns.filter(({ id }) => !movements.has(id))
-  readEntities(still, used, ownNamed(columns, used, rows, table.span !== undefined), table.grid.name, problems)
+  const named = ownNamed(columns, used, rows, table.span !== undefined)
+  readEntities(still, used, new Set([...named, ...parts]), table.grid.name, problems)
   if (type !== 'balance' && spacing === 12 && titleFacts.months === null) tellMonthOrYear(columns, used, table.grid.name, problems)
   if (DAYS_IN_TITLE.has(type) && spacing !== null && spacing > 1 && titleFacts.months === null)
     tellDayOrPeriod(columns, used, table.grid.name, problems)
   if (about.months !== titleFacts.months) tellMonthsShown(columns, about.months ?? 0, table.grid.name, problems)
   tellPartOfTitle(columns, plain, used, table.grid.name, problems)
+  tellMonthOrVersion(columns, used, titleFacts, table.grid.name, problems)
   tellTwoDays(columns, used, reading, table.grid.name, problems)
   if (type !== 'balance' && type !== 'headcount') placeTotals(columns, used, rows, firstMonthOf(options), table.grid.name, problems)
   tellUnknown(columns, used, { title: titleFacts, row: rows[0]?.row ?? 0, sheet: table.grid.name, movements }, problems)

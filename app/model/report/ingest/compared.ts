@@ -6,6 +6,19 @@ import type { TableColumn } from './heads.ts'
 import type { Row } from './rows.ts'
 import { shorten } from './text.ts'
 
+/** `Sep 26 | Sep 25 | %`: a percentage that is, line for line, what two periods differ by. */
+export function readPercents(columns: ImportColumn[], rows: readonly Row[]): void {
+  const open = columns.flatMap(({ role, label }, at) => (role === 'other' && /^\(?(?:in )?%\)?$/.test(label.trim()) ? [at] : []))
+  if (open.length === 0 || rows.length < 2) return
+  const values = rows.map(row => new Map(row.values.map(value => [value.column, value])))
+  const lineItems = rows.map(() => ({ unit: 'count' as const }))
+  for (const at of open) {
+    const best = comparedBy({ columns, lineItems }, values, at)
+    const column = columns[at]
+    if (column && best?.given.as === 'relative' && best.score >= 1) column.role = 'variance'
+  }
+}
+
 /**
  * `Oct-26 | Budget | Var`: a budget without a period of its own is of the period that the file itself compares it with, line for line.
  */

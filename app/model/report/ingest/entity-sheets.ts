@@ -1,6 +1,6 @@
 import { normalLabel } from '../series.ts'
 import type { ImportCheck, ImportLineItem, ImportProblem, ImportStatement } from '../import.ts'
-import { isCase } from './cases.ts'
+import { isCase } from './case-words.ts'
 import type { Part } from './checks.ts'
 import { scaleOfLine, sumCheck } from './checks.ts'
 import { NO_ENTITY, WHOLE } from './entity.ts'

@@ -1,4 +1,5 @@
 import type { ImportColumn, ImportProblem } from '../import.ts'
+import { isCase } from './case-words.ts'
 import { headsOf } from './column-cells.ts'
 import { MONTH_WORD, withoutDates } from './dates.ts'
 import { namesTime } from './header.ts'
@@ -113,7 +114,7 @@ export function readEntities(
     column.entity = whole ? null : shorten(name, 200)
   }
   const list = [...entities].filter(name => name !== '')
-  const areMeasures = list.every(name => WORTH.test(name) || OF_MONEY.test(name) || MEASURE.test(name))
+  const areMeasures = list.every(name => WORTH.test(name) || OF_MONEY.test(name) || MEASURE.test(name) || isCase(name))
   const areOpen = told.every(group => isOpen(group, head))
   problems.push({
     severity: areMeasures || areOpen || (told.length > 1 && list.length > 1) ? 'info' : 'warning',

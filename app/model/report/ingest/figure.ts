@@ -1,3 +1,4 @@
+import Big from 'big.js'
 import { headOfDate } from './date-head.ts'
 import type { DayOrder } from './dates.ts'
 import type { Cell, Grid } from './grid.ts'
@@ -52,7 +53,14 @@ export function isFigure(cell: Cell | undefined, reading: Reading): boolean {
   return cell.kind === 'number' || cell.kind === 'duration' || cell.kind === 'error' || cell.kind === 'uncached'
 }
 
-/** The same, or a mark that says that there is none. */
+/** The number that a cell holds, or that its text means; null for anything else. */
+export function valueOf(cell: Cell | undefined, reading: Reading): Big | null {
+  if (cell?.kind === 'number') return new Big(cell.value)
+  const read = cell?.kind === 'text' ? numberOf(cell.value, reading) : null
+  return read?.is === 'number' ? new Big(read.value) : null
+}
+
+/** A cell that shows a figure, or a mark that says that there is none. */
 export function isFigureOrMark(cell: Cell | undefined, reading: Reading): boolean {
   if (cell?.kind !== 'text') return isFigure(cell, reading)
   const { is } = numberOf(cell.value, reading)

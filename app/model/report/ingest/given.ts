@@ -1,5 +1,5 @@
 import Big from 'big.js'
-import { comparePeriods } from '../../period.ts'
+import { comparePeriods, formatPeriod, parsePeriod, periodMonths } from '../../period.ts'
 import type { ImportCheck, ImportColumn, ImportProblem, ImportStatement, ImportValue } from '../import.ts'
 import type { Values } from './checks.ts'
 import { checkOf } from './checks.ts'
@@ -24,8 +24,10 @@ export function pairGiven(statement: Checked, values: Values, problems: ImportPr
   for (const [at, column] of statement.columns.entries()) {
     if (column.role !== 'variance') continue
     const best = comparedBy(statement, values, at)
-    if (best) column.variance = best.given
-    else
+    if (best) {
+      column.variance = best.given
+      tellLengths(statement, column, best.given, problems)
+    } else
       problems.push({
         severity: 'warning',
         code: 'variance-unknown',
@@ -34,6 +36,22 @@ export function pairGiven(statement: Checked, values: Values, problems: ImportPr
         message: `Nothing tells which two columns “${shorten(column.label, 60)}” compares: its figures are the difference of none. It stays out of the report.`,
       })
   }
+}
+
+/** `FY26 Budget | FY26 Q3F | Var`: what the file compares is of one length, or one of the two was not understood. */
+function tellLengths({ columns, sheet }: Checked, { label, headerCells }: ImportColumn, given: Given, problems: ImportProblem[]): void {
+  const [of, against] = [given.of, given.against].map(id => columns.find(column => column.id === id))
+  const [own, other] = [of, against].map(column => (column?.period ? parsePeriod(column.period) : null))
+  if (!of || !against || !own || !other || own.kind === 'instant' || other.kind === 'instant') return
+  if (periodMonths(own) === periodMonths(other)) return
+  problems.push({
+    severity: 'warning',
+    code: 'compares-other-lengths',
+    sheet,
+    cell: of.headerCells.at(-1) ?? headerCells.at(-1) ?? null,
+    cells: [of, against].flatMap(column => column.headerCells.at(-1) ?? []),
+    message: `“${shorten(label, 40)}” compares “${shorten(of.label, 40)}” with “${shorten(against.label, 40)}”, which are read as ${formatPeriod(own)} and ${formatPeriod(other)}: periods of different lengths. Choose the right ones.`,
+  })
 }
 
 /** The two columns that a difference compares, with how well they fit: 1 where every line does. */

@@ -105,6 +105,7 @@ function tell(grid: Grid, row: number, { columns, numbers }: Run, problems: Impo
     code: 'short-years',
     sheet: grid.name,
     cell: cellName(row, columns[0] ?? 0),
+    cells: columns.map(column => cellName(row, column)),
     message: `${numbers.slice(0, 4).join(', ')}${numbers.length > 4 ? ' …' : ''} over the figures are read as the years 20${numbers[0]} to 20${numbers.at(-1)}. Choose other periods where they are none.`,
   })
 }

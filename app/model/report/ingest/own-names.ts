@@ -24,6 +24,7 @@ export function ownNamed(
   if (ofSpan && columns.filter(({ role }) => role === 'period').length > 1)
     for (const { role, id, label } of columns) if (role === 'period' && !WHOLE.test(label.trim())) named.add(id)
   if (areMeasuresOfMoney(heads)) for (const { role, id } of columns) if (role === 'period') named.add(id)
+  for (const id of earlierForecasts(columns, heads)) named.add(id)
   let opening = -1
   for (const [at, head] of heads.entries()) {
     if (columns[at]?.role !== 'period' || saysNothing(head)) continue
@@ -45,6 +46,24 @@ export function ownNamed(
   }
   return named
 }
+
+/** `FY26 3+9 | FY26 6+6 | FY26 9+3`: forecasts of one period by their number, of which the last one counts. */
+function earlierForecasts(columns: readonly ImportColumn[], heads: readonly TableColumn[]): string[] {
+  const versions = new Map<string, { id: string; number: number | null }[]>()
+  for (const [at, { id, role, period, scenario, label }] of columns.entries()) {
+    if (role !== 'period' || period === null || scenario !== 'forecast' || heads[at]?.facts.scenario !== 'forecast') continue
+    const found = VERSION.exec(label)
+    versions.set(period, [...(versions.get(period) ?? []), { id, number: found ? Number(found[1] ?? found[2]) : null }])
+  }
+  return [...versions.values()].flatMap(list => {
+    const numbers = list.flatMap(({ number }) => number ?? [])
+    if (list.length < 2 || new Set(numbers).size < list.length) return []
+    return list.flatMap(({ id, number }) => (number === Math.max(...numbers) ? [] : [id]))
+  })
+}
+
+const VERSION =
+  /(?<!\d)(\d{1,2}) ?\+ ?\d{1,2}(?!\d)|\b(?:FC|RF|LE|F|fore?cast|fcst|reforecast|prognose|outlook|hochrechnung)[ #-]?(\d{1,2})(?!\d)/i
 
 const isOther = (a: HeaderFacts, b: HeaderFacts): boolean =>
   a.scenario !== b.scenario ||

@@ -2,7 +2,7 @@ import Big from 'big.js'
 import type { ImportProblem } from '../import.ts'
 import { residueOf } from './entity.ts'
 import type { Reading } from './figure.ts'
-import { headOf, isFigure, numberOf } from './figure.ts'
+import { headOf, isFigure, valueOf } from './figure.ts'
 import type { Cell, Grid } from './grid.ts'
 import { cellName, cellText, emptyGrid, isBlank } from './grid.ts'
 import { namesTime } from './header.ts'
@@ -136,14 +136,9 @@ function tellTotal(
   problems: ImportProblem[],
 ): void {
   const label = cellText(grid.rows[row]?.[labelColumns[0] ?? 0])
-  const valueAt = (at: number, column: number): Big | null => {
-    const cell = grid.rows[at]?.[column]
-    const read = cell?.kind === 'text' ? numberOf(cell.value, reading) : null
-    return cell?.kind === 'number' ? new Big(cell.value) : read?.is === 'number' ? new Big(read.value) : null
-  }
   const wrong = columns.find(({ index, facts }) => {
-    const stated = facts.variance || !isFigure(grid.rows[row]?.[index], reading) ? null : valueAt(row, index)
-    const parts = periods.map(at => valueAt(at, index) ?? new Big(0))
+    const stated = facts.variance || !isFigure(grid.rows[row]?.[index], reading) ? null : valueOf(grid.rows[row]?.[index], reading)
+    const parts = periods.map(at => valueOf(grid.rows[at]?.[index], reading) ?? new Big(0))
     return (
       stated !== null &&
       !near(

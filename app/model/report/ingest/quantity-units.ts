@@ -11,7 +11,7 @@ const EACH = '(?: ?(?:/|per ) ?(?:d|day|year|a|annum|month|h|hour)| ?p\\.?a\\.?|
 
 const QUANTITY = `${MANY}(?:${WEIGHED}|${MEASURED}|${CARRIED}|${COUNTED})${EACH}`
 const UNIT_ALONE = new RegExp(`^(?:in )?(${QUANTITY})$`, 'i')
-const UNIT_AT_END = new RegExp(`(?:[,–—-]|(?<!\\p{L})in) ?(${QUANTITY})\\s*$`, 'iu')
+const UNIT_AT_END = new RegExp(`(?:, ?|[–—-] |(?<!\\p{L})in )(${QUANTITY})\\s*$`, 'iu')
 const BRACKETS = /[([]([^()[\]]{1,24})[)\]]/g
 
 /** What a text says that it counts in, in brackets or, of a title, at its end; empty where it says nothing. */
@@ -36,7 +36,7 @@ const MEASURE_ALONE = new RegExp(`^(?:in )?${MEASURE}$`, 'i')
 /** Whether a text is a unit of weight, energy, volume, space or traffic and nothing else; `cars` may also be what is sold. */
 export const isMeasureUnit = (text: string): boolean => text.length <= 24 && MEASURE_ALONE.test(text.trim())
 
-const MEASURE_AT_END = new RegExp(`(?:[,–—-]|(?<!\\p{L})in) ?${MEASURE}$`, 'iu')
+const MEASURE_AT_END = new RegExp(`(?:, ?|[–—-] |(?<!\\p{L})in )${MEASURE}$`, 'iu')
 const MADE_OR_MOVED =
   /absatz|produ[ck]|produzione|output|tonnage|volume|menge|deliver|versand|shipment|shipped|input|verbrauch|consumption|intake|waste|emission/i
 

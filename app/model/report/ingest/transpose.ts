@@ -3,8 +3,7 @@ import type { ImportProblem } from '../import.ts'
 import { WHOLE } from './entity.ts'
 import { turnFormula } from './formula.ts'
 import type { Reading } from './figure.ts'
-import { headOf, isFigure, numberOf } from './figure.ts'
-import type { Cell } from './grid.ts'
+import { headOf, isFigure, valueOf } from './figure.ts'
 import { cellName, cellPosition, cellText, emptyGrid } from './grid.ts'
 import { namesTime } from './header.ts'
 import type { List } from './list.ts'
@@ -67,16 +66,10 @@ function addsUp({ grid, rows }: List, label: number, column: number, reading: Re
   const isWhole = (row: number): boolean => WHOLE.test(cellText(grid.rows[row]?.[label]).trim())
   const [whole, ...more] = rows.filter(isWhole)
   if (whole === undefined) return true
-  const figures = new Map(rows.map(row => [row, figureOf(grid.rows[row]?.[column], reading)]))
+  const figures = new Map(rows.map(row => [row, valueOf(grid.rows[row]?.[column], reading)]))
   const stated = figures.get(whole)
   const parts = rows.filter(row => !isWhole(row)).map(row => figures.get(row) ?? new Big(0))
   return more.length === 0 && stated !== undefined && stated !== null && parts.reduce((sum, part) => sum.plus(part), new Big(0)).eq(stated)
-}
-
-function figureOf(cell: Cell | undefined, reading: Reading): Big | null {
-  if (cell?.kind === 'number') return new Big(cell.value)
-  const read = cell?.kind === 'text' ? numberOf(cell.value, reading) : null
-  return read?.is === 'number' ? new Big(read.value) : null
 }
 
 /** The statement of a transposed table: the sheet is turned, read as any other, and every cell gets its own name back. */

@@ -1,4 +1,4 @@
-import type { ImportJson, ImportPlan, ImportProblem, ImportProse, ImportSheet, ImportStatement, ImportTable, SheetKind } from '../import.ts'
+import type { ImportJson, ImportProblem, ImportStatement, SheetKind } from '../import.ts'
 import { fewPeopleProblems } from '../few-people.ts'
 import type { DayOrder } from './dates.ts'
 import { takeDaysBeside } from './beside.ts'
@@ -27,7 +27,6 @@ import { proseOf } from './prose.ts'
 import { readingOfCells, readingOfSheet, readingOfTable } from './reading.ts'
 import { remembering } from './remember.ts'
 import { askYearOnce } from './sheet-months.ts'
-import type { BuiltStatement } from './statement.ts'
 import { buildStatement, typeOfTitle } from './statement.ts'
 import { tellScalesElsewhere } from './scale-telling.ts'
 import { statementsOf } from './several.ts'
@@ -38,10 +37,12 @@ import type { Table } from './table.ts'
 import { findTables } from './table.ts'
 import type { Area } from './telling.ts'
 import { askMarksOnce, limitProblems, tellHidden, tellLeftOut, tellUnreckoned, tellUnshown } from './telling.ts'
+import { orderSheets, type ReadSheet } from './order-sheets.ts'
 import { tellOtherTimelines } from './timeline.ts'
 import { isOfMeasures, isTransposed, readTransposed } from './transpose.ts'
 import { buildVolumes } from './volumes.ts'
 import { toldTwice } from './told-twice.ts'
+import { yearsDown } from './years-down.ts'
 import { tellYears } from './year-rows.ts'
 
 export interface UnderstandOptions {
@@ -81,7 +82,7 @@ function understandSheets(workbook: Workbook, options: UnderstandOptions, progre
     const seen = withNumberedTimes(withoutInstructions(shown(grid, options), problems), problems)
     return readSheet(seen, readingOfSheet(seen, workbook.cells === 'text', options), given, problems)
   })
-  const ordered = order(sheets)
+  const ordered = orderSheets(sheets)
   const statements = ordered.flatMap(({ statements: own }) => own.map(({ statement }) => statement))
   readEntitySheets(statements, problems)
   for (const statement of statements) tellSize(statement, problems)
@@ -131,18 +132,11 @@ const MAX_LINES = 5_000
 
 const MAX_COLUMNS = 200
 
-interface ReadSheet {
-  sheet: ImportSheet
-  statements: BuiltStatement[]
-  plans: ImportPlan[]
-  tables: ImportTable[]
-  prose: ImportProse[]
-}
-
 /** Why a sheet is what it is: by what it holds. */
 type Reasons = Partial<Record<SheetKind, string>>
 
-function readSheet(grid: Grid, reading: Reading, options: UnderstandOptions, problems: ImportProblem[]): ReadSheet {
+function readSheet(given: Grid, reading: Reading, options: UnderstandOptions, problems: ImportProblem[]): ReadSheet {
+  let grid = given
   const read: ReadSheet = {
     sheet: { name: grid.name, visibility: grid.visibility, kind: 'nothing', reason: '' },
     statements: [],
@@ -180,7 +174,14 @@ function readSheet(grid: Grid, reading: Reading, options: UnderstandOptions, pro
   if (shape.longest > 400 && shape.figures < 5) return prose('Long text with hardly a figure.')
   const reasons: Reasons = {}
   const used: Area[] = []
-  const tables = findTables(grid, reading, shape)
+  const down = yearsDown(grid, reading, options, problems)
+  grid = down.rest
+  for (const built of down.statements) {
+    read.statements.push(built)
+    used.push(...built.used)
+    reasons.statement ??= 'Years down the side, their quarters or months across.'
+  }
+  const tables = findTables(grid, reading, grid === given ? shape : undefined)
   tellYears(reading, grid.name, problems)
   for (const table of tables) readTable(table, readingOfTable(table, reading, options, problems), options, read, problems, reasons, used)
   takeDaysBeside(read.statements, problems)
@@ -271,28 +272,4 @@ function readTable(
     used.push(...built.used)
     reasons.statement ??= table.head === 'periods' ? 'Lines with figures under periods.' : 'Lines with figures.'
   }
-}
-
-const MAIN = ['income', 'balance', 'cash flow'] as const
-
-const KIND_ORDER: SheetKind[] = ['statement', 'plan', 'tidy', 'ledger', 'prose', 'nothing']
-
-/** Up to so many statements are all taken unless a person says otherwise; of more, only the main ones. */
-const FEW = 12
-
-/** The main statements first, then the other sheets by kind, each in the workbook's order. */
-function order(sheets: ReadSheet[]): ReadSheet[] {
-  const all = sheets.flatMap(sheet => sheet.statements.map(built => ({ sheet, built })))
-  const best = MAIN.flatMap(type => {
-    const candidates = all.filter(({ built }) => built.statement.type === type && built.score > 0)
-    const top = candidates.reduce<(typeof candidates)[number] | undefined>(
-      (winner, other) => (winner && winner.built.score >= other.built.score ? winner : other),
-      undefined,
-    )
-    return top ? [top] : []
-  })
-  if (all.length > FEW) for (const { built } of all) built.statement.suggested = best.some(top => top.built === built)
-  const first = [...new Set(best.map(({ sheet }) => sheet))]
-  const rest = sheets.filter(sheet => !first.includes(sheet))
-  return [...first, ...KIND_ORDER.flatMap(kind => rest.filter(({ sheet }) => sheet.kind === kind))]
 }

@@ -139,7 +139,7 @@ const PERCENT =
   /%|\bper ?cent(?:age)?\b|\w+quote\b|\w*marge\b|\btaux\b|\bmargen\b|\btasa\b|\bmargins?\b|\b(?:growth|yield|payout|churn|utili[sz]ation|occupancy|attrition|OEE|OTIF|NRR|GRR|NDR)\b|\bon[- ]time (?:delivery|in full|arrival)\b|\b(?:tax|interest|growth|conversion|retention|discount|defect|churn|effective|scrap|reject|rework|fill|absence|renewal|win|default|vacancy|failure|error) rate\b|\breturn on\b(?! (?:plan|scheme) assets)|\brate of return\b|\bRO(?:E|A|I|CE|IC)\b|\b(?:market share|marktanteil|parts? de march[ée]|cuota de mercado)\b/i
 const MARKET_SHARE = /\b(?:market share|marktanteil|parts? de march[ée]|cuota de mercado)\b/i
 const RATIO =
-  /\b(?:discount|PV) factors?\b|\b(?:ICR|DSCR)\b|^(?:(?:un)?levered |equity |asset )?beta(?: \(.*\))?$|\bbook[- ]to[- ]bill\b(?!.*%)|\bratio\b|\w+ turnover\b(?<!\b(?:total|net|gross|group|annual|other|export|domestic|external|sales) turnover)|\bturnover (?:rate|days|times)\b|\bmultiple\b|\btimes\b|\bcoverage\b|\bdebt (?:to|\/) ?equity\b|\bdebt\/ ?(?:equity|assets|capital)\b|\bEV\/|\bP\/B\b|\bprice ?(?:\/|-?to-?) ?(?:earnings?|book(?: value)?|sales|cash ?flow)\b|\bgearing\b(?!.*%)|\binterest cover\b|\bleverage\b|\b(?:P\/?E|EV\/EBITDA)\b|\/ ?(?:adj(?:usted|\.)? ?)?(?:EBITDA|EBIT|CAC)$|\((?:x|times|multiple)\)$/i
+  /\b(?:discount|PV) factors?\b|\b(?:ICR|DSCR)\b|^(?:(?:un)?levered |equity |asset )?beta(?: \(.*\))?$|\bbook[- ]to[- ]bill\b(?!.*%)|\bratio\b|\w+ turnover\b(?<!\b(?:total|net|gross|group|annual|other|export|domestic|external|sales) turnover)|\bturnover (?:rate|days|times)\b|\bmultipl(?:e|ier)\b|\btimes\b|\bcoverage\b|\bdebt (?:to|\/) ?equity\b|\bdebt\/ ?(?:equity|assets|capital)\b|\bEV\/|\bP\/B\b|\bprice ?(?:\/|-?to-?) ?(?:earnings?|book(?: value)?|sales|cash ?flow)\b|\bgearing\b(?!.*%)|\binterest cover\b|\bleverage\b|\b(?:P\/?E|EV\/EBITDA)\b|\/ ?(?:adj(?:usted|\.)? ?)?(?:EBITDA|EBIT|CAC)$|\((?:x|times|multiple)\)$/i
 /** `Outstanding | plan`: filings write behind a bar what a line counts, where the columns count in several things. */
 const COUNTED_BEHIND_BAR = /\| [a-z][a-z_]*$/
 /** `Payments to employees` and `Due within 12 months` count money, neither people nor time. */
@@ -247,10 +247,16 @@ export const unitOfLabel = remembered((given: string): Readonly<{ currency: stri
   const said = [...label.matchAll(/[([]([^()[\]]{1,40})[)\]]/g)]
     .map(([, inside = '']) => inside)
     .find(inside => UNIT_LINE.test(` ${inside} `) || isUnit(inside))
-  const text = said ?? (UNIT_LINE.test(label) ? label : null)
+  const text = said ?? (UNIT_LINE.test(label) ? label : moneyBehind(label))
   if (text === null || /%|\bper\b|\/|\bshares?\b/i.test(text)) return { currency: null, scale: null }
   return { currency: currencyIn(text), scale: SCALES.find(([pattern]) => pattern.test(text))?.[1] ?? null }
 })
+
+/** `Average ticket £`: the money that a label ends with; not of a rate from one to the other. */
+function moneyBehind(label: string): string | null {
+  const [last] = CURRENCY_LAST.exec(label) ?? []
+  return last === undefined || currencyIn(label.slice(0, -last.length)) !== null ? null : last
+}
 
 /** A text that is a unit and nothing else: `€`, `USD`, `k€`, `in millions`, `m`. */
 const isUnit = (text: string): boolean =>

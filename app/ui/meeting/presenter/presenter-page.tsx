@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Meeting } from '#app/live/use-meeting.ts'
 import type { Show } from '#app/model/meeting/show.ts'
 import type { Step } from '#app/model/meeting/steps.ts'
 import type { PreparedPolls } from '#server/use/polls.ts'
+import { focusOn } from '../../focus-on-title.tsx'
 import { Banner } from '../../notice.tsx'
 import { desk as deskWords } from '../../words/desk.ts'
 import { ConnectionState } from '../connection-state.tsx'
@@ -60,6 +61,7 @@ export function PresenterPage({
   const here = counts ? counts.here + counts.lookingAround + counts.behind : 0
   const windows = useWindows(card.id, desk, meeting.poll, here)
   const { show } = desk
+  useFocusInPhase(show.phase)
 
   if (show.phase === 'scheduled' || show.phase === 'lobby')
     return <BeforeStart id={card.id} phase={show.phase} title={card.title} meeting={meeting} here={counts ? here : null} />
@@ -95,4 +97,16 @@ export function PresenterPage({
       more={<Verb action={`/meetings/${card.id}/correction`} label={text.correct} size="small" />}
     />
   )
+}
+
+/** The button that starts a meeting goes with its page: what comes in its place gets the focus, not the document. */
+function useFocusInPhase(phase: Show['phase']): void {
+  const was = useRef(phase)
+  useEffect(() => {
+    if (was.current === phase) return
+    was.current = phase
+    const within = document.activeElement
+    const main = document.getElementById('main')
+    if (!within || within === document.body) focusOn(main?.querySelector('h1') ?? main)
+  }, [phase])
 }

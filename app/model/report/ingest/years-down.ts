@@ -1,0 +1,185 @@
+import Big from 'big.js'
+import type { ImportProblem } from '../import.ts'
+import type { Reading } from './figure.ts'
+import { firstVisible, headOf, isFigure, valueOf, visibleCells } from './figure.ts'
+import type { Cell, Grid } from './grid.ts'
+import { cellName, cellText, emptyGrid, isBlank } from './grid.ts'
+import { namesTime, readHeader } from './header.ts'
+import { near } from './near.ts'
+import type { BuiltStatement, StatementOptions } from './statement.ts'
+import { buildStatement } from './statement.ts'
+import { titleAreas } from './statement-telling.ts'
+import { findTables } from './table.ts'
+import type { Title } from './table-titles.ts'
+import { titlesOf } from './table-titles.ts'
+import { isTotal } from './total-words.ts'
+import { withoutUnits } from './unit.ts'
+
+// `Order intake | Q1 | Q2 | Q3 | Q4` with a year in each row: one line, and in every row the periods of another year.
+
+interface Block {
+  /** The row of `Q1 | Q2 …`. */
+  head: number
+  /** The column of the years. */
+  left: number
+  years: number[]
+  columns: number[]
+  titles: Title[]
+}
+
+/** So far down a sheet they are looked for. */
+const MOST_ROWS = 300
+
+const LEAST_PARTS = 3
+
+/** The statements of such blocks, and the sheet without them. */
+export function yearsDown(
+  grid: Grid,
+  reading: Reading,
+  options: StatementOptions,
+  problems: ImportProblem[],
+): { statements: BuiltStatement[]; rest: Grid } {
+  const statements: BuiltStatement[] = []
+  let rows: Grid['rows'] | null = null
+  for (const block of blocksOf(grid, reading)) {
+    const built = build(grid, block, reading, options, problems)
+    if (!built) continue
+    statements.push(built)
+    rows ??= [...grid.rows]
+    for (const row of [...block.titles.map(title => title.row), block.head, ...block.years])
+      rows[row] = (rows[row] ?? []).map((cell, column) => (isWithin(block, column) ? undefined : cell))
+  }
+  return { statements, rest: rows ? { ...grid, rows } : grid }
+}
+
+const isWithin = ({ left, columns }: Block, column: number): boolean => column >= left && column <= (columns.at(-1) ?? left)
+
+function blocksOf(grid: Grid, reading: Reading): Block[] {
+  const blocks: Block[] = []
+  for (let row = 1; row < Math.min(grid.rows.length, MOST_ROWS); row++) {
+    const left = yearAt(grid, row, reading)
+    if (left === null || grid.hiddenRows.has(row - 1)) continue
+    const years = [row]
+    while (yearAt(grid, (years.at(-1) ?? row) + 1, reading) === left) years.push((years.at(-1) ?? row) + 1)
+    const columns = partsAbove(grid, row - 1, left, reading)
+    if (columns && years.length > 1 && areFigures(grid, years, left, columns, reading) && isAlone(grid, years, left, columns))
+      blocks.push({ head: row - 1, left, years, columns, titles: titlesAbove(grid, row - 1, left, columns, reading) })
+    row = years.at(-1) ?? row
+  }
+  return blocks
+}
+
+/** The column of a year in front of a row's figures, or null where none stands there. */
+function yearAt(grid: Grid, row: number, reading: Reading): number | null {
+  if (grid.hiddenRows.has(row)) return null
+  const left = firstVisible(grid, row, 0, Number.POSITIVE_INFINITY)
+  const cell = left === undefined ? undefined : grid.rows[row]?.[left]
+  if (left === undefined || !cell || (cell.kind !== 'number' && cell.kind !== 'text') || cell.value.length > 20) return null
+  if (!/(?:19|20)\d\d|FY ?['’]?\d\d/i.test(cell.value)) return null
+  const facts = headOf(cell, reading)
+  const isYear = facts !== null && facts.year !== null && facts.end === null && !facts.variance && !facts.spans
+  return isYear && facts.quarter === null && facts.half === null && facts.month === null && facts.toDate === null ? left : null
+}
+
+/** The columns of quarters, halves or months without a year, with that of the whole year behind them; null where that is not what stands there. */
+function partsAbove(grid: Grid, row: number, left: number, reading: Reading): number[] | null {
+  const heads = visibleCells(grid, row, left + 1, Number.POSITIVE_INFINITY)
+  const parts = heads.filter(({ cell }) => {
+    const facts = cell.kind === 'text' ? readHeader(cellText(cell), reading.order) : null
+    return facts !== null && facts.year === null && facts.end === null && (facts.quarter ?? facts.half ?? facts.month) !== null
+  })
+  const others = heads.filter(head => !parts.includes(head))
+  if (parts.length < LEAST_PARTS || !others.every(({ cell }) => isWholeYear(cellText(cell)))) return null
+  return heads.map(({ column }) => column)
+}
+
+const isWholeYear = (text: string): boolean =>
+  isTotal(text) || /^(?:FY|full[ -]year|year|(?:gesamt|ganz)?jahr|ann[ée]e|a[ñn]o|anno)$/i.test(text.trim())
+
+const areFigures = (grid: Grid, years: readonly number[], left: number, columns: readonly number[], reading: Reading): boolean =>
+  years.every(row => {
+    const cells = visibleCells(grid, row, left + 1, columns.at(-1) ?? left)
+    return cells.length > 0 && cells.every(({ cell, column }) => columns.includes(column) && isFigure(cell, reading))
+  })
+
+/** Nothing goes on beside the block, nor right below it. */
+function isAlone(grid: Grid, years: readonly number[], left: number, columns: readonly number[]): boolean {
+  const [right, below] = [(columns.at(-1) ?? left) + 1, (years.at(-1) ?? 0) + 1]
+  return years.every(row => isBlank(grid.rows[row]?.[right])) && visibleCells(grid, below, left, right).length === 0
+}
+
+/** What stands right over it, up to a gap. */
+function titlesAbove(grid: Grid, head: number, left: number, columns: readonly number[], reading: Reading): Title[] {
+  const rows: number[] = []
+  for (let row = head - 1; row >= 0; row--) {
+    const cells = visibleCells(grid, row, left, columns.at(-1) ?? left)
+    if (cells.length === 0 || cells.some(({ cell }) => isFigure(cell, reading))) break
+    rows.unshift(row)
+  }
+  return titlesOf(grid, rows, left, columns.at(-1) ?? left)
+}
+
+function build(grid: Grid, block: Block, reading: Reading, options: StatementOptions, problems: ImportProblem[]): BuiltStatement | null {
+  const { turned, real } = turn(grid, block, reading)
+  const [found] = findTables(turned, { ...reading, yearRows: new Map() })
+  const own: ImportProblem[] = []
+  const built = found && buildStatement({ ...found, titles: block.titles }, reading, options, own)
+  if (!built) return null
+  const back = (name: string): string => real.get(name) ?? name
+  for (const problem of own)
+    problems.push({ ...problem, cell: problem.cell && back(problem.cell), ...(problem.cells && { cells: problem.cells.map(back) }) })
+  const { statement } = built
+  for (const column of statement.columns) column.headerCells = column.headerCells.map(back)
+  for (const item of statement.lineItems) {
+    item.labelCell = back(item.labelCell)
+    for (const value of item.values) value.cell = back(value.cell)
+  }
+  statement.anchor = cellName(block.head, block.left)
+  const rows = new Set([block.head, ...block.years])
+  return { ...built, used: [{ rows, columns: new Set([block.left, ...block.columns]) }, ...titleAreas({ titles: block.titles })] }
+}
+
+/** The block with its one line across: year over quarter, each with the cell that it stands in. */
+function turn(grid: Grid, { head, left, years, columns, titles }: Block, reading: Reading): { turned: Grid; real: Map<string, string> } {
+  const turned = { ...emptyGrid(grid.name), visibility: grid.visibility }
+  const real = new Map<string, string>()
+  const put = (row: number, column: number, cell: Cell | undefined, from: string): void => {
+    if (!cell || isBlank(cell)) return
+    turned.rows[row] ??= []
+    const { formula: _, ...plain } = cell
+    ;(turned.rows[row] as (typeof turned.rows)[number])[column] = plain
+    real.set(cellName(row, column), from)
+  }
+  const corner = cellText(grid.rows[head]?.[left])
+  const isPlain = withoutUnits(corner).replace(/\P{L}+/gu, '') === '' || isWholeYear(corner) || namesTime(readHeader(corner, reading.order))
+  const title = titles.find(({ text }) => readHeader(text, reading.order).year === null) ?? titles[0]
+  const label = isPlain ? (title?.text ?? grid.name) : corner
+  // With it comes what the figures count in.
+  put(0, 0, corner === '' ? undefined : { kind: 'text', value: corner }, cellName(head, left))
+  put(2, 0, { kind: 'text', value: label }, isPlain && title ? cellName(title.row, title.columns[0] ?? left) : cellName(head, left))
+  let place = 0
+  for (const row of years)
+    for (const column of columns) {
+      const cell = grid.rows[row]?.[column]
+      if (isBlank(cell)) continue
+      place++
+      put(0, place, { kind: 'text', value: cellText(grid.rows[row]?.[left]) }, cellName(row, left))
+      put(1, place, { kind: 'text', value: headText(grid, head, row, column, columns, reading) }, cellName(head, column))
+      put(2, place, cell, cellName(row, column))
+    }
+  return { turned, real }
+}
+
+/** `Total` of all quarters is the year; of those that there are so far, the year to date where it is their sum. */
+function headText(grid: Grid, head: number, row: number, column: number, columns: readonly number[], reading: Reading): string {
+  const text = cellText(grid.rows[head]?.[column])
+  if (!isWholeYear(text)) return text
+  const parts = columns.filter(other => !isWholeYear(cellText(grid.rows[head]?.[other])))
+  const filled = parts.filter(part => !isBlank(grid.rows[row]?.[part]))
+  const values = filled.flatMap(part => valueOf(grid.rows[row]?.[part], reading) ?? [])
+  const stated = valueOf(grid.rows[row]?.[column], reading)
+  if (values.length === parts.length) return 'FY'
+  const sum = values.reduce((all, value) => all.plus(value), new Big(0))
+  const isSoFar = filled.every((part, at) => part === parts[at]) && stated !== null && near(sum, stated.toFixed(), values.length, values)
+  return isSoFar ? `YTD ${cellText(grid.rows[head]?.[filled.at(-1) ?? column])}` : text
+}
