@@ -2,6 +2,7 @@ import Big from 'big.js'
 import type { ImportProblem, StatementType, Unit } from '../import.ts'
 import { readQuotient } from './formula.ts'
 import { currencyIn } from './number.ts'
+import { headsOperating, saysPoints } from './operating-units.ts'
 import type { Row, RowValue } from './rows.ts'
 import { scaleName } from './scale-telling.ts'
 import { currencyOf, oneCurrency, type Say, shownInstead } from './shown-currency.ts'
@@ -32,8 +33,10 @@ interface Context {
   ofPercent: boolean
   /** What they count by their headers. */
   of: 'things' | 'money' | undefined
-  /** Whether the words of a row speak of money. */
+  /** Whether the words of a row, or of the titles, speak of money. */
   monetary(row: Row): boolean
+  /** Whether those of the row alone do. */
+  names(row: Row): boolean
   /** Whether what stands beside a label is its unit, by the heading of that column. */
   noted: boolean
 }
@@ -86,11 +89,12 @@ export function unitsOfRows(
   // Beside gross profit a gross margin is what it is in percent of sales.
   const hasProfit = rows.some(({ label }) => /^(?:total )?gross (?:profit|income)\b(?!.*(?:margin|%))/i.test(label))
   const isShare = ({ label }: Row): boolean => hasProfit && /^gross margin$/i.test(label.trim())
-  let [heading, since] = ['', 0]
+  let [heading, since, operating] = ['', 0, false]
   const found = rows.map((row, at): RowUnit => {
     const own = figures[at] ?? []
     // What has no figure of a period heads the next lines: a note beside it is none.
     since = own.length === 0 ? 0 : since + 1
+    if (own.length === 0) operating = headsOperating(row.label) || saysPoints(row.label)
     if (own.length === 0 || since > HEADED) heading = own.length === 0 ? row.label : ''
     const monetary = alone[at] !== 'other' && (isMoney || unitOfLabel(row.label).currency !== null || context.monetary(row))
     const read = unitOfRow(
@@ -106,6 +110,7 @@ export function unitsOfRows(
       ),
       context.type,
       monetary,
+      operating && !context.names(row),
     )
     const unit =
       (alone[at] === 'other' || context.of === 'things') && read.unit === 'currency'
@@ -211,7 +216,7 @@ function scaleOf(row: Row, figures: RowValue[], stated: StatementUnit, say: Say)
       other.cell,
       `“${shorten(row.label, 60)}” is stored in ${scaleName(scale)} in ${first.cell} and in ${scaleName(storedIn(other))} here, by their number formats. Say what the figure is.`,
     )
-  if (label.scale === null && label.currency && stated.scale > 0 && scale === stated.scale)
+  if (label.scale === null && label.currency && stated.scale > 0 && scale === stated.scale && !isPerThing(row.label))
     say(
       'warning',
       'row-unit',

@@ -12,8 +12,10 @@ import { holdsUnits } from './head-rows.ts'
 import { type HeaderFacts, joinHeaders, namesTime, readHeader } from './header.ts'
 import { settleSizes } from './magnitude.ts'
 import { ratiosOf, wholeThatFits } from './ratios.ts'
-import { settleAssumed } from './assumed-units.ts'
+import { settleAssumed, tellUnsummed } from './assumed-units.ts'
 import { lastLine } from './closing.ts'
+import { speaksOfMoney } from './money-words.ts'
+import { saysPoints } from './operating-units.ts'
 import { PERCENT_SCALE, type RowUnit, unitsOfRows } from './row-unit.ts'
 import { spelledMonth } from './sheet-months.ts'
 import { tellScenarioRows } from './scenario-rows.ts'
@@ -102,12 +104,6 @@ function typeOf(titles: string[], rows: Row[]): StatementType {
   return told.includes('income') ? 'income' : (told[0] ?? 'other')
 }
 
-/** Words that speak of money even where no currency is named. */
-const MONEY =
-  /revenue|sales|turnover|income|expense|\bcosts?\b|salar|wage|payroll|profit|\btax|cash|\bdebt|\bloans?\b|mortgage|borrowings?|equity|assets?\b|liabilit|\bprice|\brent\b|\bfees?\b|\bamount|budget|lifetime value|marketing|\bCOGS\b|\b(?:op|cap)ex\b|\bebit(?:da)?\b|overheads?\b|dividend|depreciation|expenditure|appropriation|amorti[sz]ation|\b[MA]RR\b|\bmarket cap|\b(?:terminal|enterprise) value\b|d[ée]penses?\b|\brecettes?\b|ausgaben|einnahmen|aufwand|aufwendungen|erlöse|umsatz|\bkosten\b|\bgastos\b|\bingresos\b|presupuest|\bspese\b|\bentrate\b|\bcosti\b|\breceitas?\b|\bdespesas?\b|orçament|\bintäkter\b|\bkostnader\b/i
-/** Departments are named after what they do: "Sales" among heads is people. */
-const MONEY_AMONG_HEADS = /expense|\bcosts?\b|salar|wage|payroll|\btax|\bprice|\bfees?\b|\bamount|budget|revenue per|sales per/i
-
 const OF_THINGS: StatementUnit = { currency: null, scale: 0, label: '' }
 
 export interface StatementOptions extends Years {
@@ -141,13 +137,14 @@ export function buildStatement(
   const said = own.filter(text => !headsTexts(table, text, reading))
   const about = titleFactsOf([...table.context, ...said, spelledMonth(name)], reading)
   const titleFacts = { ...about, scenario: titleFactsOf(said, reading).scenario ?? about.scenario }
-  const titled = table.of === 'things' ? OF_THINGS : unitOfTitles([...lines, name, ...scaleLine(rows)])
+  const of = own.some(saysPoints) ? 'things' : table.of
+  const titled = of === 'things' ? OF_THINGS : unitOfTitles([...lines, name, ...scaleLine(rows)])
   const columns = buildColumns(table, rows, { type, titleFacts, details, stated: titled, reading, options }, problems)
   const stated = (titled.label === '' && unitOfHeads(table.columns, columns)) || titled
   const figureColumns = new Set(columns.flatMap(({ id, role }) => (role === 'period' || role === 'detail' ? [id] : [])))
-  const money = MONEY.test([...lines, name].join(' '))
-  const ofMoney = type === 'headcount' ? MONEY_AMONG_HEADS : MONEY
-  const monetary = ({ label }: Row): boolean => (money && type !== 'headcount') || ofMoney.test(label.replace(/_/g, ' '))
+  const money = speaksOfMoney([...lines, name].join(' '))
+  const names = ({ label }: Row): boolean => speaksOfMoney(label.replace(/_/g, ' '), type === 'headcount')
+  const monetary = (row: Row): boolean => (money && type !== 'headcount') || names(row)
   const { rows: evidence, unit } = unitsOfRows(
     rows,
     {
@@ -156,9 +153,10 @@ export function buildStatement(
       stated,
       columns: figureColumns,
       ofPercent: areOfPercent(table.columns, figureColumns),
-      of: table.of,
+      of,
       noted: table.labelColumns.some(column => holdsUnits(table, column)),
       monetary,
+      names,
     },
     problems,
   )
@@ -169,6 +167,7 @@ export function buildStatement(
     return cell?.kind === 'number' && cell.value !== '0'
   })
   settleAssumed(evidence, rows, tree)
+  if (of !== 'things' && unit.currency !== null) tellUnsummed(rows, evidence, tree, names, unit.scale, sheet, problems)
   tellOutside(rows, tree, table, problems)
   const lineItems = rows.map((row, index) => ({
     label: row.label,

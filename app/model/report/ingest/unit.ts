@@ -1,6 +1,7 @@
 import type { StatementType, Unit } from '../import.ts'
 import { eastAsianUnit, isEastAsian } from './east-asian.ts'
 import { currencyIn } from './number.ts'
+import { operatingUnit } from './operating-units.ts'
 import { remembered } from './remember.ts'
 import { spelled } from './spelled-units.ts'
 
@@ -122,16 +123,16 @@ export const isScaleAlone = (text: string): boolean =>
 export const isPriceUnit = (text: string): boolean => currencyIn(text) !== null && /\S ?\/ ?\p{L}|\bper\b/iu.test(text)
 
 /** What one customer brings or one thing costs: in a statement of thousands or millions it mostly stands in single units. */
-export const isPerThing = (label: string): boolean => PER_THING.test(label)
+export const isPerThing = (label: string): boolean => PER_THING.test(label) || operatingUnit(label).price
 const PER_THING =
-  /\b(?:ARPP?[UA]|RevPAR|ASP|AOV)\b|\baverage (?:selling |sales |reali[sz]ed )?price\b|\baverage order value\b|\b(?:revenue|sales|costs?|price|spend|income|profit|expenses?|fees?)\b.* per (?:\w+ ){0,2}(?:customer|client|user|member(?:ship)?|subscriber|account|employee|FTE|head|person|capita|hire|patient|student|passenger|seat|room|night|bed|store|site|home|unit|piece|item|vehicle|order|transaction|trip|visit|hour|tonne|ton|kg|ounce|oz|lb|pound|barrel|bbl|boe|litre|gallon|[km]wh|mile|km|acre|hectare|square)\b/i
+  /\b(?:ARPP?[UA]|T?RevPAR|GOPPAR|ADR|ASP|AOV)\b|\baverage (?:daily |room |freight |charter )+rate\b|\baverage (?:ticket|fare|spend|check|basket|premium)\b|\baverage (?:selling |sales |reali[sz]ed )?price\b|\baverage order value\b|\b(?:revenue|sales|costs?|price|spend|income|profit|expenses?|fees?)\b.* per (?:\w+ ){0,2}(?:customer|client|user|member(?:ship)?|subscriber|account|employee|FTE|head|person|capita|hire|patient|student|pupil|passenger|discharge|admission|visit|procedure|case|treatment|cover|guest|parcel|shipment|drop|container|TEU|policy|claim|member|resident|bed[- ]day|patient[- ]day|FTE|seat|room|night|bed|store|site|home|unit|piece|item|vehicle|order|transaction|trip|visit|hour|tonne|ton|kg|ounce|oz|lb|pound|barrel|bbl|boe|litre|gallon|[km]wh|mile|km|acre|hectare|square)\b/i
 
 const PER_SHARE =
   /1株当たり|一株|\b(?:je|pro|per|pr\.) aktie\b|\bpar action\b|\bpor acci[óo]n\b|\bper azione\b|\bper (?:\w+ )?share\d*\b|\bEPS\b(?! calculation)|\bDPS\b|\/ ?shares?\b(?! ?capital)|per ADS\b/i
 const SHARES =
   /\bshares? (?:outstanding|issued|authori[sz]ed|repurchased)\b|\b(?:average|weighted|number of|no\. of|ordinary|share count|diluted|basic|bonus)\b.*\bshares?\b|\bshares? \(|\bshares in (?:crs?|crores?|lakhs?|thousands|millions)\b|\bshare count\b|\bshares,? (?:basic|diluted)|\((?:in )?shares\)|\bdilutive (?:securities|effect|shares)|^shares$|\bshare issued\b|\bshares number\b|\| shares$/i
 const COUNT =
-  /\b(?:head ?count|FTEs?|employees|number of|no\. of|(?:units?|systems|vehicles|cars|trucks|devices|machines|engines|aircraft|homes|tickets) (?:sold|produced|shipped|made|built|delivered)|customers|subscribers|users|stores|seats|days|hours|months|NPS|net promoter(?: score)?|CSAT|satisfaction(?: score| index)?)\b|^(?:units|volume|mitarbeiter(?:innen)?(?:zahl)?|beschäftigte|vollzeitkräfte|VZÄ|anzahl|effectifs?|salariés|nombre de|ETP|plantilla|empleados|n[úu]mero de)(?![\p{L}])/iu
+  /\b(?:head ?count|FTEs?|employees|number of|no\. of|(?:units?|systems|vehicles|cars|trucks|devices|machines|engines|aircraft|homes|tickets) (?:sold|produced|shipped|made|built|delivered)|customers|subscribers|users|stores|seats|days|hours|months|(?:rooms?|beds?|seats?) (?:available|sold|occupied|nights?)|passengers|discharges|ASKs?|RPKs?|NPS|net promoter(?: score)?|CSAT|satisfaction(?: score| index)?)\b|^(?:units|volume|mitarbeiter(?:innen)?(?:zahl)?|beschäftigte|vollzeitkräfte|VZÄ|anzahl|effectifs?|salariés|nombre de|ETP|plantilla|empleados|n[úu]mero de)(?![\p{L}])/iu
 const PERCENT =
   /%|\bper ?cent(?:age)?\b|\w+quote\b|\w*marge\b|\btaux\b|\bmargen\b|\btasa\b|\bmargins?\b|\b(?:growth|yield|payout|churn|utili[sz]ation|occupancy|attrition|OEE|OTIF|NRR|GRR|NDR)\b|\bon[- ]time (?:delivery|in full|arrival)\b|\b(?:tax|interest|growth|conversion|retention|discount|defect|churn|effective|scrap|reject|rework|fill|absence|renewal|win|default|vacancy|failure|error) rate\b|\breturn on\b(?! (?:plan|scheme) assets)|\brate of return\b|\bRO(?:E|A|I|CE|IC)\b/i
 const RATIO =
@@ -176,7 +177,8 @@ const saidByLabel = remembered((label: string) => {
     percent: PERCENT.test(rated),
     signed: /%|per ?cent/i.test(rated),
     time: TIME_COUNTED.test(label),
-    count: COUNT.test(label) || COUNTED_BEHIND_BAR.test(label),
+    // `Cost per FTE` counts no people.
+    count: (COUNT.test(label) && !PER_THING.test(label)) || COUNTED_BEHIND_BAR.test(label),
   }
 })
 
@@ -185,6 +187,8 @@ export function unitOfRow(
   { label, heading, formats, percentTexts, percentFormats, quotients, multiples, currencyTexts, sizes }: RowEvidence,
   type: StatementType,
   monetary: boolean,
+  /** It stands among operating figures and names no money. */
+  operating = false,
 ): { unit: Unit; whole: 1 | 100 | null; guess: 'likely' | 'open' | null; assumed?: true } {
   const bare = formats.map(format => format.replace(/\\./g, ' '))
   const asCurrency = currencyTexts || bare.some(format => currencyIn(format) !== null)
@@ -196,6 +200,9 @@ export function unitOfRow(
   const said = saidByLabel(label)
   if (said.perShare) return plain('per share')
   if (!asCurrency) {
+    const { counted, price } = operatingUnit(label)
+    if (counted) return plain('count')
+    if (price) return plain('currency')
     if (said.shares) return plain('count')
     if (said.ratio && largest < 10_000) return plain('ratio')
     if (said.percent) {
@@ -222,7 +229,8 @@ export function unitOfRow(
     if (quotients && largest <= 2 && sizes.some(size => !Number.isInteger(size)) && !/\bper\b|\baverage\b/i.test(label))
       return plain('ratio')
   }
-  if (asCurrency || monetary || type === 'income' || type === 'balance' || type === 'cash flow') return plain('currency')
+  const isMoney = asCurrency || (!operating && (monetary || type === 'income' || type === 'balance' || type === 'cash flow'))
+  if (isMoney || unitOfLabel(label).currency !== null) return plain('currency')
   return { ...plain('count'), assumed: true }
 }
 
