@@ -25,6 +25,7 @@ import { areMeasuresOfMoney, ownNamed } from './own-names.ts'
 import { leaveRepeated } from './repeated.ts'
 import { placeRollForward } from './roll-forward.ts'
 import { columnId } from './rows.ts'
+import { scenariosBeside } from './scenario-beside.ts'
 import { placeTotals } from './total-column.ts'
 import type { StatementOptions } from './statement.ts'
 import type { Table } from './table.ts'
@@ -64,8 +65,9 @@ export function buildColumns(
 ): ImportColumn[] {
   const held = heldBy(rows)
   const shown = monthsBeside(inCompany(table.columns.filter(({ index }) => held.has(index))))
-  const present = endsOfNamed(endsOfYearsToDate(shown), firstMonthOf(options))
-  const spacing = spacingOfColumns(present)
+  const placed = scenariosBeside(endsOfYearsToDate(shown), table.grid.name, problems)
+  const present = endsOfNamed(placed, firstMonthOf(options))
+  const spacing = spacingOfColumns(present, options.bareMonths)
   const plain =
     type === 'balance'
       ? present
@@ -90,8 +92,9 @@ export function buildColumns(
   const ofPeople = type === 'headcount' && titleFacts.end !== null && !titleFacts.monthOnly && titleFacts.months === null
   const isDay = ofPeople || (DAYS_IN_TITLE.has(type) && table.titles.some(({ text }) => AS_AT.test(text)))
   const isMeasured = areMeasuresOfMoney(used)
+  const twoYears = used.some(({ texts }) => texts.some(text => TWO_YEARS.test(text)))
   const columns = used.map((column, at): ImportColumn => {
-    const calendar = { firstMonth, spacing, type, title: inYear(titleFacts, years[at]), bareDays }
+    const calendar = { firstMonth, spacing, type, title: inYear(titleFacts, years[at]), bareDays, twoYears }
     const role = roleOf(column, held.get(column.index) ?? { cells: 0, figures: 0, words: 0 }, isMeasured ? 'none' : table.head, details)
     const own = column.facts
     const said =
@@ -126,14 +129,14 @@ export function buildColumns(
   placeCompared(columns, rows)
   const movements = placeRollForward(columns, used, rows, firstMonth)
   placeRelated(columns, used, table.grid.name, problems)
-  followForecasts(columns, used, table.grid.name, problems)
+  followForecasts(columns, used, firstMonth, table.grid.name, problems)
   const asked = readAhead(
     columns,
     used,
     { today: options.today, title: titleFacts, firstMonth: options.fiscalFirstMonth ?? firstMonth, sheet: table.grid.name },
     problems,
   )
-  askBehindBudgets(columns, used, table.grid.name, problems)
+  askBehindBudgets(columns, used, firstMonth, table.grid.name, problems)
   tellTitleScenario(columns, used, titleFacts, table, asked, problems)
   leaveRepeated(columns, used, rows)
   const still = columns.filter(({ id }) => !movements.has(id))
@@ -148,6 +151,9 @@ export function buildColumns(
   tellYearsByStart(columns, firstMonth, table.grid.name, problems)
   return columns
 }
+
+/** `2026/27`: a year by the two that it lies in. */
+const TWO_YEARS = /\b(?:19|20)\d{2} ?[/–-] ?(?:\d{2}|20\d{2})\b/
 
 /** What a title says `as at` a day for is as of that day, where it is no statement of a time and its columns say none. */
 const DAYS_IN_TITLE: ReadonlySet<StatementType> = new Set(['other', 'kpi', 'headcount'])

@@ -245,3 +245,13 @@ export function isOverRuns(
     below.every((facts, at) => facts?.year === null && (starts.includes(at) ? placeOf(at) > 0 : placeOf(at) === placeOf(at - 1) + 1))
   )
 }
+
+/** Scenarios over the first of several columns each; `Act | Act | Fcst | Fcst` stands over each of its own, and speaks for none behind them. */
+export function nameScenarios(grid: Grid, row: number, columns: readonly number[], starts: readonly number[], reading: Reading): boolean {
+  const textAt = (at: number): string => cellText(grid.rows[row]?.[columns[at] ?? -1])
+  return starts.every(at => {
+    const facts = headOf(grid.rows[row]?.[columns[at] ?? -1], reading)
+    const isScenario = facts !== null && !namesTime(facts) && (facts.scenario !== null || facts.variance)
+    return isScenario && textAt(at) !== textAt(at + 1)
+  })
+}

@@ -1,7 +1,7 @@
 import type { Scenario } from '../import.ts'
 import type { DayOrder } from './dates.ts'
 import { datesIn, fullYear, MONTH_WORD, mayNameMonth, parseDate, parseMonth, spellMonth, withoutDates } from './dates.ts'
-import { MONTH_RANGE, readMonth, readMonthOfYear, readMonthRange } from './header-months.ts'
+import { MONTH_RANGE, MONTHS_BARE, readBareRange, readMonth, readMonthOfYear, readMonthRange } from './header-months.ts'
 import { scenarioOfLetter, withoutLetter } from './scenario-letters.ts'
 import { readFirstDay, readLastDay } from './last-day.ts'
 import { saysDifference } from './difference-words.ts'
@@ -73,7 +73,7 @@ const COUNT: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, six: 
 const WEEKS: Record<string, number> = { '13': 3, '14': 3, '26': 6, '27': 6, '39': 9, '40': 9, '52': 12, '53': 12 }
 /** A piece of every text that says something: of numbers, those that can be a year, a date, or the number of a quarter, a week, a period. */
 const HINT = new RegExp(
-  `(?:19|20)\\d{2}|\\d ?[./'’-] ?\\d|\\d[a-z]|(?<![a-z])(?:[qhwmtsp]|[fc]y|yr|period)\\.? ?[#'’]?\\d|${MONTH_WORD}|quarter|half|year|[ymq]td|ttm|ltm|to[ -]date|full|var|diff|change|movement|mvmt|delta|growth|yoy|[ymq][/-]o?[/-]?[ymq]|[mq]oq|mom|fav|better|b/?\\(w|over|under|above|below|\\+ ?/|vs|versus|Δ|chg|abw|[ée]cart|[ée]vol|scost|versch|avvik|afvig|odchyl|desv|diferen|veränd|months?|monat|mois|mes|year|wk|week|kw|balance|opening|closing|bestand|solde|saldo`,
+  `(?:19|20)\\d{2}|\\d ?[./'’-] ?\\d|\\d[a-z]|(?<![a-z])(?:[qhwmtsp]|[fc]y|yr|period)\\.? ?[#'’]?\\d|${MONTH_WORD}|quarter|half|year|\\bfy\\b|[ymq]td|ttm|ltm|to[ -]date|full|var|diff|change|movement|mvmt|delta|growth|yoy|[ymq][/-]o?[/-]?[ymq]|[mq]oq|mom|fav|better|b/?\\(w|over|under|above|below|\\+ ?/|vs|versus|Δ|chg|abw|[ée]cart|[ée]vol|scost|versch|avvik|afvig|odchyl|desv|diferen|veränd|months?|monat|mois|mes|year|wk|week|kw|balance|opening|closing|bestand|solde|saldo`,
   'i',
 )
 const MONTH_OF_YEAR = new RegExp(`(?<![\\p{L}\\d])(${MONTH_WORD})[ '’-]{1,2}((?:19|20)\\d{2})\\b`, 'iu')
@@ -123,10 +123,11 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
     facts.months = 12
   })
   // `YTD 09` may be the ninth month.
-  take(/\b(?:([YQM])TD|(year|quarter|month)[ -]to[ -]date)\b(?: ?['’]?(1[3-9]|[2-9]\d)(?=\s*$))?/i, ([, mark = '', word = '', year]) => {
+  take(/\b(?:([YQM])TD|(year|quarter|month)[ -]to[ -]date)\b(?:[ -]?['’]?(1[3-9]|[2-9]\d)(?=\s*$))?/i, ([, mark = '', word = '', year]) => {
     if (year !== undefined) facts.year = 2000 + Number(year)
     facts.toDate = { y: 'year', q: 'quarter', m: 'month' }[(mark || word)[0]?.toLowerCase() ?? ''] as HeaderFacts['toDate']
   })
+  if (facts.toDate === 'year' && hasMonth) take(MONTHS_BARE, range => readBareRange(range, facts))
   take(/\bfull[ -]year\b|\bFY\b(?! ?['’]?\d)/i, () => {
     facts.months = 12
   })

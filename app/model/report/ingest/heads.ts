@@ -18,6 +18,7 @@ import {
   isListed,
   isPivotHead,
   isRecord,
+  nameScenarios,
   periodsBelow,
   standsAmid,
 } from './head-rows.ts'
@@ -249,7 +250,7 @@ export function spreadHeads(grid: Grid, head: HeadRow | null, reading: Reading):
       starts[0] !== 0 ||
       !(
         equal ||
-        starts.every(at => namesScenario(grid.rows[row]?.[head.columns[at] ?? -1], reading)) ||
+        nameScenarios(grid, row, head.columns, starts, reading) ||
         isOverRuns(head.columns, starts, row, at => headOf(grid.rows[at.row]?.[at.column], reading))
       )
     )
@@ -260,11 +261,6 @@ export function spreadHeads(grid: Grid, head: HeadRow | null, reading: Reading):
     )
   }
   return spread
-}
-
-function namesScenario(cell: Cell | undefined, reading: Reading): boolean {
-  const facts = headOf(cell, reading)
-  return facts !== null && !namesTime(facts) && (facts.scenario !== null || facts.variance)
 }
 
 export function columnHead(

@@ -12,6 +12,8 @@ export interface Calendar {
   title: HeaderFacts
   /** A date without a length is a day, and no end of a period. */
   bareDays?: boolean
+  /** Years are named by the two that they lie in: `2026/27`. */
+  twoYears?: boolean
 }
 
 /** A title that names no year, with the year that a person said: it counts for what has none of its own. */
@@ -51,7 +53,7 @@ export function resolvePeriod(facts: HeaderFacts, calendar: Calendar): Period | 
   return { kind: 'instant', date: facts.end && !facts.monthOnly ? facts.end : periodRange(period, calendar.firstMonth).to }
 }
 
-function duration(facts: HeaderFacts, { firstMonth, spacing, type, title, bareDays }: Calendar): Period | null {
+function duration(facts: HeaderFacts, { firstMonth, spacing, type, title, bareDays, twoYears }: Calendar): Period | null {
   const year =
     facts.year ?? (facts.end ? null : (title.year ?? (title.end ? fiscalYear({ kind: 'instant', date: title.end }, firstMonth) : null)))
   if (facts.ambiguousDate || facts.spans) return null
@@ -85,7 +87,7 @@ function duration(facts: HeaderFacts, { firstMonth, spacing, type, title, bareDa
     const last = periodRange(month, firstMonth).to
     // `Year ended December 31,` over `2025`: the month is where it ends.
     if (!facts.toDate) return facts.months && facts.months <= 12 ? periodEnding(last, facts.months, firstMonth) : null
-    return periodEnding(last, monthsToDate(facts.toDate, last, firstMonth), firstMonth)
+    return periodEnding(last, facts.months ?? monthsToDate(facts.toDate, last, firstMonth), firstMonth)
   }
   // `9M` under the year: from its first day. Three months may be any quarter's.
   if (bare && year && title.end === null && (facts.months === 6 || facts.months === 9))
@@ -96,8 +98,11 @@ function duration(facts: HeaderFacts, { firstMonth, spacing, type, title, bareDa
   // `For the nine months ended 30 September` over `2026 | 2025`.
   const long = lengthOf(title)
   const month = title.month ?? (title.end ? Number(title.end.slice(5, 7)) : null)
-  if (facts.year !== null && facts.months === null && month !== null && long !== null && long < 12)
-    return periodEnding(monthEnd(facts.year, month), long, firstMonth)
+  if (facts.year !== null && facts.months === null && month !== null && long !== null && long < 12) {
+    const start = firstMonth > 1 ? firstMonth : ((month - long + 12) % 12) + 1
+    // September of 2026/27 lies in the first of them.
+    return periodEnding(monthEnd(facts.year - (twoYears && start > 1 && month >= start ? 1 : 0), month), long, firstMonth)
+  }
   if (facts.year !== null) return { kind: 'year', year: facts.year }
   return facts.months === 12 && year ? { kind: 'year', year } : null
 }

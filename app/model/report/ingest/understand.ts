@@ -88,7 +88,7 @@ function understandSheets(workbook: Workbook, options: UnderstandOptions, progre
   for (const statement of statements)
     for (const problem of [...doubleColumns(statement), ...problemsOfChecks(statement.sheet, statement.checks)]) problems.push(problem)
   const taken = statements.filter(({ suggested }) => suggested)
-  problems.push(...tellOtherTimelines(taken), ...fewPeopleProblems(taken, firstMonth), ...toldTwice(taken))
+  problems.push(...tellOtherTimelines(taken, firstMonth), ...fewPeopleProblems(taken, firstMonth), ...toldTwice(taken))
   const place = new Map(ordered.map(({ sheet }, index) => [sheet.name, index]))
   problems.sort((a, b) => (place.get(a.sheet ?? '') ?? -1) - (place.get(b.sheet ?? '') ?? -1))
   return {
