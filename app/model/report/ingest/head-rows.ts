@@ -255,3 +255,26 @@ export function nameScenarios(grid: Grid, row: number, columns: readonly number[
     return isScenario && textAt(at) !== textAt(at + 1)
   })
 }
+
+/** `Job | Revenue | Cost | Revenue | Cost` right below headings that are merged over several columns: a text for each of them, over figures. */
+export function namesEach(
+  grid: Grid,
+  row: number | undefined,
+  head: { rows: readonly number[]; columns: readonly number[] },
+  first: number,
+  right: number,
+  reading: Reading,
+): boolean {
+  if (row === undefined || row !== (head.rows.at(-1) ?? 0) + 1) return false
+  const cells = visibleCells(grid, row, first, right)
+  const isName = (cell: Cell): boolean =>
+    cell.kind === 'text' && cellText(cell).length <= 40 && !isFigure(cell, reading) && /\p{L}/u.test(cell.value)
+  const own = cells.filter(({ column }) => head.columns.includes(column))
+  const isOverFigures = own.every(({ column }) => isFigure(grid.rows[row + 1]?.[column], reading))
+  return (
+    own.length === head.columns.length &&
+    cells.every(({ cell }) => isName(cell)) &&
+    isOverFigures &&
+    new Set(own.map(({ cell }) => cellText(cell))).size >= 2
+  )
+}

@@ -18,6 +18,7 @@ import {
   isListed,
   isPivotHead,
   isRecord,
+  namesEach,
   nameScenarios,
   periodsBelow,
   standsAmid,
@@ -177,7 +178,8 @@ function addNames(grid: Grid, rows: number[], head: HeadRow, first: number, righ
   const again = below === bottom + 1 && head.rows.length === 1 ? namesAgain(grid, below, head, right, reading) : []
   if (again.length > 0) head.columns = again
   if (names(above)) head.rows.unshift(above as number)
-  if (names(below) || counts(grid, below, first, head, right)) head.rows.push(below as number)
+  const isUnderMerged = mergedColumns(grid, head, first, right).length > 0 && namesEach(grid, below, head, first, right, reading)
+  if (isUnderMerged || names(below) || counts(grid, below, first, head, right)) head.rows.push(below as number)
 }
 
 /**
