@@ -19,6 +19,7 @@ import { namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import type { Row } from './rows.ts'
 import { endsOfNamed, endsOfYearsToDate, spacingOfColumns, tellDayOrPeriod, tellMonthOrYear } from './month-or-year.ts'
+import { areUnevenDays, tellDays } from './uneven-days.ts'
 import { inYear, resolvePeriod, yearsFrom } from './resolve.ts'
 import { inPartOfTitle, tellPartOfTitle } from './part-of-title.ts'
 import { areMeasuresOfMoney, ownNamed } from './own-names.ts'
@@ -81,7 +82,8 @@ export function buildColumns(
   const firstMonth = firstMonthOf(options, told)
   // Days of a balance sheet a year apart are no year-ends.
   if (type !== 'balance') tellYear(table, used, apart, reading, options, problems)
-  const bareDays = (type === 'other' && options.bareDays === true) || table.of === 'things'
+  const unevenDays = DAYS_IN_TITLE.has(type) && titleFacts.months === null && areUnevenDays(used, spacing)
+  const bareDays = (type === 'other' && options.bareDays === true) || table.of === 'things' || unevenDays
   const years = yearsFrom(
     reading.year,
     used.map(({ facts }) => facts),
@@ -144,6 +146,7 @@ export function buildColumns(
   if (type !== 'balance' && spacing === 12 && titleFacts.months === null) tellMonthOrYear(columns, used, table.grid.name, problems)
   if (DAYS_IN_TITLE.has(type) && spacing !== null && spacing > 1 && titleFacts.months === null)
     tellDayOrPeriod(columns, used, table.grid.name, problems)
+  if (unevenDays) tellDays(columns, used, table.grid.name, problems)
   tellPartOfTitle(columns, plain, used, table.grid.name, problems)
   tellTwoDays(columns, used, reading, table.grid.name, problems)
   if (type !== 'balance' && type !== 'headcount') placeTotals(columns, used, rows, firstMonthOf(options), table.grid.name, problems)

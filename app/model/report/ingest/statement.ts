@@ -13,6 +13,7 @@ import { type HeaderFacts, joinHeaders, namesTime, readHeader } from './header.t
 import { settleSizes } from './magnitude.ts'
 import { ratiosOf, wholeThatFits } from './ratios.ts'
 import { settleAssumed, tellUnsummed } from './assumed-units.ts'
+import { tellAverages } from './averages.ts'
 import { lastLine } from './closing.ts'
 import { speaksOfMoney } from './money-words.ts'
 import { saysPoints } from './operating-units.ts'
@@ -208,6 +209,7 @@ export function buildStatement(
   settlePercents(statement, values, evidence, problems)
   pairGiven(statement, values, problems)
   statement.checks = checksOf(statement)
+  tellAverages(statement, values, problems)
   tellColumns(statement, problems)
   tellCut(statement, problems)
   tellUnknownUnits(table, statement, problems)
@@ -281,7 +283,6 @@ const PLAIN_CORNER =
   /^(?:(?:line )?items?|lines?|desc(?:ription)?|particulars|accounts?|names?|categor(?:y|ies)|metrics?|kpis?|breakdown|positions?|bezeichnung|libell[ée]|conceptos?|months?|periods?|years?|quarters?|regions?|segments?|products?|notes?|units?)$/i
 
 const ONLY_WHEN = /^(?:for|as (?:of|at)|at|per|zum|stand|au|al|period|ended)\b/i
-
 function titleOf(table: Table, name: string): string {
   // `Item` or `Breakdown` over the labels is no title.
   const corners = cornersOf(table)

@@ -14,7 +14,7 @@ import type { Grid, Workbook } from './grid.ts'
 import { cellName } from './grid.ts'
 import { withoutInstructions } from './instructions.ts'
 import { survey } from './survey.ts'
-import { countsWeeks, isOfCodes, isPivot, listKind, wordsAmongFigures } from './kind.ts'
+import { countsWeeks, isContents, isOfCodes, isPivot, listKind, wordsAmongFigures } from './kind.ts'
 import { buildList, isIdentifier, listOf, rawList } from './list.ts'
 import { measuresOf } from './measures.ts'
 import type { DecimalMark } from './number.ts'
@@ -193,6 +193,7 @@ function readSheet(grid: Grid, reading: Reading, options: UnderstandOptions, pro
     read.plans.push(drawn.plan)
     return settle('plan', drawn.reason)
   }
+  if (reasons.prose) return prose(reasons.prose)
   const list = shape.figures > 0 || reading.textCells ? rawList(grid, reading.textCells) : null
   if (list && shape.figures * 3 >= shape.cells - list.columns.length) {
     const columns = list.columns.flatMap(({ index, label }) => (isIdentifier(label) ? [] : [index]))
@@ -253,7 +254,8 @@ function readTable(
       return
     }
   }
-  if (wordsAmongFigures(table, reading) || countsWeeks(table, reading)) return
+  if (isContents(table, reading)) reasons.prose = 'A table of contents.'
+  if (reasons.prose || wordsAmongFigures(table, reading) || countsWeeks(table, reading)) return
   const parts = statementsOf(table, typeOfTitle, reading)
     .flatMap(part => casesOf(part, reading, problems))
     .flatMap(part => measuresOf(part, reading, problems))
