@@ -1,5 +1,6 @@
 import type { ImportProblem } from '../import.ts'
 import type { RowUnit } from './row-unit.ts'
+import { currencyIn } from './number.ts'
 import type { Row } from './rows.ts'
 import { scaleName } from './scale-telling.ts'
 import { shorten } from './text.ts'
@@ -69,6 +70,7 @@ export function tellUnsummed(
       row &&
       !summed.has(at) &&
       !names(row) &&
+      currencyIn(row.label) === null &&
       !RESULT.test(row.label) &&
       row.values.every(({ currency, format }) => currency === null && !/[$€£¥]/.test(format))
     )

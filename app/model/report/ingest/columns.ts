@@ -5,7 +5,7 @@ import { readAhead } from './ahead.ts'
 import { headsOf } from './column-cells.ts'
 import { tellTwoDays, tellUnknown } from './column-telling.ts'
 import { leaveOtherUnits } from './column-unit.ts'
-import { placeCompared } from './compared.ts'
+import { placeCompared, placeQuarterForecasts } from './compared.ts'
 import { tellYearsByStart } from './east-asian.ts'
 import { readEntities } from './entity.ts'
 import type { Reading } from './figure.ts'
@@ -18,9 +18,9 @@ import { monthsBeside } from './header-months.ts'
 import { namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import type { Row } from './rows.ts'
-import { endsOfNamed, endsOfYearsToDate, spacingOfColumns, tellDayOrPeriod, tellMonthOrYear } from './month-or-year.ts'
+import { areFewMonths, endsOfNamed, endsOfYearsToDate, spacingOfColumns, tellDayOrPeriod, tellMonthOrYear } from './month-or-year.ts'
 import { areUnevenDays, tellDays } from './uneven-days.ts'
-import { inYear, resolvePeriod, yearsFrom } from './resolve.ts'
+import { inYear, lengthOf as monthsOfTitle, resolvePeriod, yearsFrom } from './resolve.ts'
 import { inPartOfTitle, tellPartOfTitle } from './part-of-title.ts'
 import { areMeasuresOfMoney, ownNamed } from './own-names.ts'
 import { leaveRepeated } from './repeated.ts'
@@ -76,10 +76,14 @@ export function buildColumns(
   const used = type === 'balance' ? plain : inPartOfTitle(plain, titleFacts)
   if (type !== 'balance' && titleFacts.months === null) askQuarters(used, spacing, table.grid.name, problems)
   // Three months to a day, a year apart, are no years.
-  const apart = titleFacts.months !== null && titleFacts.months < 12 ? null : spacing
+  const long = titleFacts.months ?? monthsOfTitle(titleFacts)
+  const apart = long !== null && long < 12 ? null : spacing
   const told = yearStart(used, apart) ?? yearStartOfTitle(table, reading)
-  if (told) options.told?.add(told)
-  const firstMonth = firstMonthOf(options, told)
+  const isWeak = told !== null && type !== 'balance' && apart === 12 && areFewMonths(used)
+  if (told) (isWeak ? options.weak : options.told)?.add(told)
+  for (const { facts } of used)
+    if (facts.start && facts.end && monthsOfTitle(facts) !== 12) options.starts?.add(Number(facts.start.slice(5, 7)))
+  const firstMonth = firstMonthOf(options, isWeak ? null : told)
   // Days of a balance sheet a year apart are no year-ends.
   if (type !== 'balance') tellYear(table, used, apart, reading, options, problems)
   const unevenDays = DAYS_IN_TITLE.has(type) && titleFacts.months === null && areUnevenDays(used, spacing)
@@ -94,9 +98,10 @@ export function buildColumns(
   const ofPeople = type === 'headcount' && titleFacts.end !== null && !titleFacts.monthOnly && titleFacts.months === null
   const isDay = ofPeople || (DAYS_IN_TITLE.has(type) && table.titles.some(({ text }) => AS_AT.test(text)))
   const isMeasured = areMeasuresOfMoney(used)
+  const onlyYears = used.every(({ facts }) => facts.variance || !(facts.monthOnly || facts.quarter || facts.half || facts.month))
   const twoYears = used.some(({ texts }) => texts.some(text => TWO_YEARS.test(text)))
   const columns = used.map((column, at): ImportColumn => {
-    const calendar = { firstMonth, spacing, type, title: inYear(titleFacts, years[at]), bareDays, twoYears }
+    const calendar = { firstMonth, spacing, type, title: inYear(titleFacts, years[at]), bareDays, twoYears, onlyYears }
     const role = roleOf(column, held.get(column.index) ?? { cells: 0, figures: 0, words: 0 }, isMeasured ? 'none' : table.head, details)
     const own = column.facts
     const said =
@@ -129,6 +134,7 @@ export function buildColumns(
       column.role = 'variance'
   leaveOtherUnits(columns, used, rows, stated, table.grid.name, problems)
   placeCompared(columns, rows)
+  placeQuarterForecasts(columns, table.grid.name, problems)
   const movements = placeRollForward(columns, used, rows, firstMonth)
   placeRelated(columns, used, table.grid.name, problems)
   followForecasts(columns, used, firstMonth, table.grid.name, problems)
@@ -143,7 +149,8 @@ export function buildColumns(
   leaveRepeated(columns, used, rows)
   const still = columns.filter(({ id }) => !movements.has(id))
   readEntities(still, used, ownNamed(columns, used, rows), table.grid.name, problems)
-  if (type !== 'balance' && spacing === 12 && titleFacts.months === null) tellMonthOrYear(columns, used, table.grid.name, problems)
+  if (type !== 'balance' && spacing === 12 && (titleFacts.months === null || monthsOfTitle(titleFacts) !== null))
+    tellMonthOrYear(columns, used, table.grid.name, problems)
   if (DAYS_IN_TITLE.has(type) && spacing !== null && spacing > 1 && titleFacts.months === null)
     tellDayOrPeriod(columns, used, table.grid.name, problems)
   if (unevenDays) tellDays(columns, used, table.grid.name, problems)
@@ -176,6 +183,9 @@ function placeRelated(columns: ImportColumn[], heads: TableColumn[], sheet: stri
     const relation = relationOf(at)
     const facts = heads[at]?.facts
     if (!relation || !facts) continue
+    // What stands before it has no period yet: nor has the year before it.
+    const left = columns.slice(0, at).findLast((other, place) => other.role === 'period' && relationOf(place) === null)
+    if (left?.period === null && column.period === null && namesTime(heads[columns.indexOf(left)]?.facts ?? facts)) continue
     const beside = [...columns.slice(0, at).reverse(), ...columns.slice(at + 1)].find(
       other =>
         other.role === 'period' &&
@@ -207,11 +217,17 @@ function placeRelated(columns: ImportColumn[], heads: TableColumn[], sheet: stri
   }
 }
 
-const namesPart = ({ quarter, half, month, week, year }: HeaderFacts): boolean =>
-  year === null && (quarter ?? half ?? month ?? week) !== null
+const namesPart = ({ quarter, half, month, week, year, toDate, spans }: HeaderFacts): boolean =>
+  spans || toDate !== null || (year === null && (quarter ?? half ?? month ?? week) !== null)
 
 const isSamePart = (a: HeaderFacts, b: HeaderFacts | undefined): boolean =>
-  b !== undefined && a.quarter === b.quarter && a.half === b.half && a.month === monthOf(b) && a.week === b.week
+  b !== undefined &&
+  a.quarter === b.quarter &&
+  a.half === b.half &&
+  a.toDate === b.toDate &&
+  a.spans === b.spans &&
+  (a.toDate !== null || a.month === monthOf(b)) &&
+  a.week === b.week
 
 const monthOf = ({ month, monthOnly, end }: HeaderFacts): number | null => month ?? (monthOnly && end ? Number(end.slice(5, 7)) : null)
 

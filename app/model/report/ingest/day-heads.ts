@@ -8,7 +8,8 @@ const MONTHS_ENDED = /^\d{1,2} months? ended\b/i
 const HEADER = 3
 
 /** `MTD`, `YTD Actual`, `Year to date (Apr-Sep)`. */
-const TO_DATE = /^\s*(?:[MY]TD\b|(?:year|month)[ -]to[ -]date\b)|\bYTD\s*$/i
+const TO_DATE =
+  /^\s*(?:[MY]TD\b|(?:year|month)[ -]to[ -]date\b)|\bYTD\s*$|^(?:\p{L}+\.? )?\p{Lu}?\p{L}{2,4}\.? ?[-–] ?\p{L}{3,4}\.? (?:20)?\d{2}$/iu
 
 /** So many rows may stand above the first figures of a sheet. */
 const TOP = 12

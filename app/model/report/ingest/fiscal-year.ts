@@ -24,6 +24,10 @@ export interface Years {
   bareMonths?: boolean | undefined
   /** Collects where tables say that the year begins. */
   told?: Set<number> | undefined
+  /** The same from two months a year apart, which may be years that end with them. */
+  weak?: Set<number> | undefined
+  /** Months in which ranges of the file begin: `Jan-Aug 2026`. */
+  starts?: Set<number> | undefined
 }
 
 /**
@@ -32,9 +36,10 @@ export interface Years {
  */
 export function byYearOfFile<T>(years: Years, read: (by: Years) => T): T {
   if (years.fiscalFirstMonth || years.fileFirstMonth) return read({})
-  const told = new Set<number>()
-  const found = read({ told })
-  const [firstMonth = 1, ...others] = told
+  const [told, weak, starts] = [new Set<number>(), new Set<number>(), new Set<number>()]
+  const found = read({ told, weak, starts })
+  const isOpen = told.size === 0 && [...starts].every(month => weak.has(month))
+  const [firstMonth = 1, ...others] = isOpen ? weak : told
   return firstMonth === 1 || others.length > 0 ? found : read({ fileFirstMonth: firstMonth })
 }
 

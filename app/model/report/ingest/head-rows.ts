@@ -278,3 +278,9 @@ export function namesEach(
     new Set(own.map(({ cell }) => cellText(cell))).size >= 2
   )
 }
+
+/** `Area | | Yield | ` over `2026 | 2025 | 2026 | 2025`: names over the first of several columns each, as many under each. */
+export function areGroups(body: Placed, columns: readonly number[]): boolean {
+  const width = columns.length / body.length
+  return body.length >= 2 && Number.isInteger(width) && width >= 2 && body.every(({ column }, at) => column === columns[at * width])
+}

@@ -197,6 +197,11 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
         },
       )
     if (!facts.end && facts.year === null)
+      take(/(?:^|[\s(])(\d{2})\/(\d{2})(?=[\s,):*]|$)/, ([, from = '', to = '']) => {
+        // `Total 26/27`, and not the month 11/12.
+        if (Number(to) === Number(from) + 1 && Number(from) > 12) facts.year = fullYear(to)
+      })
+    if (!facts.end && facts.year === null)
       take(/(?:^|[\s(])((?:19|20)\d{2})(?:[/-](\d{4}|\d{2}))?[ (]{0,2}([AEFBPH])?\)?(?=[\s,):*]|$)/i, ([, from = '', to, suffix]) => {
         if (to && readMonthOfYear(from, to, facts)) return
         facts.year = to ? fullYear(to) : Number(from)
@@ -204,7 +209,7 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
       })
   }
   // The ninth of twelve or of thirteen periods of a year is none of its months for certain.
-  if (FISCAL_PERIOD.test(english)) facts.spans = true
+  if (FISCAL_PERIOD.test(english) || (said.relation !== null && /^\s*P(?:0?[1-9]|1[0-3])\b/.test(english))) facts.spans = true
   if (saysDifference(english)) facts.variance = true
   if (/\b(?:\d+[- ]year|business|financial|strategic)\b.*\bplan\b/i.test(text)) facts.scenario ??= 'forecast'
   facts.scenario ??= said.scenario

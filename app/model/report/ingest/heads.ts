@@ -19,6 +19,7 @@ import {
   isPivotHead,
   isRecord,
   namesEach,
+  areGroups,
   nameScenarios,
   periodsBelow,
   standsAmid,
@@ -162,7 +163,8 @@ function addNames(grid: Grid, rows: number[], head: HeadRow, first: number, righ
     const units = body.length > 0 && body.every(({ cell }) => cell.kind === 'text' && unitAlone(cell.value) !== null)
     return (
       (units || new Set(body.map(({ cell }) => cellText(cell))).size >= 2) &&
-      corner.every(({ cell }) => NAMES_CORNER.test(cellText(cell)) || NOTE.test(cellText(cell)) || isUnitText(cell)) &&
+      (corner.every(({ cell }) => NAMES_CORNER.test(cellText(cell)) || NOTE.test(cellText(cell)) || isUnitText(cell)) ||
+        (row < top && areGroups(body, head.columns))) &&
       body.every(
         ({ cell, column }) =>
           cell.kind === 'text' &&

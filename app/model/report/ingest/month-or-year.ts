@@ -20,6 +20,12 @@ export function spacingOfColumns(columns: readonly TableColumn[], bareMonths = f
   return areMonths || columns.some(column => endsYearToDate(column, columns)) ? null : between
 }
 
+/** Whether the columns are a few bare months: years that end with them, or months. */
+export const areFewMonths = (columns: readonly TableColumn[]): boolean => {
+  const named = columns.filter(({ facts }) => !facts.variance && facts.end !== null)
+  return named.length > 0 && named.every(({ facts }) => isBareMonth(facts)) && new Set(named.map(({ facts }) => facts.end)).size <= FEW
+}
+
 /** A long row of one month is one of years. */
 const FEW = 3
 

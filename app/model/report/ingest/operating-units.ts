@@ -14,7 +14,7 @@ const IN_TITLE = /[(,–-]\s*(?:in )?(?:bps?|basis points?|pp|ppts?|percentage p
 const CENTS = /^(?:US ?|A|c)?[¢]|^(?:US ?)?(?:¢|cents?|pence|öre|grosz\p{L}*|céntimos?|centimes?)(?![\p{L}])|^ct(?:s|\.)?(?= |\/|$)/iu
 
 const PHYSICAL =
-  /^(?:#|no\.?|nr\.?|['’]?000 )?(?:#|no\.?|nr\.?|[kMGT]Wh?|[kMG]W(?:el|p)?|kt|mt|t|kg|tonnes?|tons?|tonnen|[kc]?m[²2³3]?|sq\.? ?(?:m|ft)|hectares?|ha|hl|litres?|liters?|kl|teu|feu|dwt|boe|bbl|gj|tj|nm|miles|h|hrs?|hours|days?|min(?:utes|s)?|aircraft|vessels|beds|rooms|people|persons|fte|heads|units?|pcs|pieces|stück|stk\.?|score|index)(?: ?\/ ?(?:day|d|h|hour|week|month|year|yr|fte|unit|m[²2]))?\.?$/i
+  /^(?:#|no\.?|nr\.?|['’]?000 )?(?:#|no\.?|nr\.?|[kMGT]Wh?|[kMG]W(?:el|p)?|kt|mt|t|kg|tonnes?|tons?|tonnen|[kc]?m[²2³3]?|sq\.? ?(?:m|ft)|hectares?|ha|hl|litres?|liters?|kl|teu|feu|dwt|boe|bbl|gj|tj|nm|miles|h|hrs?|hours|days?|weeks?|min(?:utes|s)?\.?|aircraft|vessels|beds|rooms|people|persons|fte|heads|units?|['’]?0{3}s?(?= ?\/)|pcs|pieces|stück|stk\.?|score|index)(?: ?\/ ?(?:day|d|h|hour|week|month|year|yr|jahr|tag|an|fte|unit|m[²2]))?\.?$/i
 /** A metre is written so, and millions are, too: in that case nothing is said. */
 const AMBIGUOUS = /^(?:m|mt|no)$/i
 
@@ -40,6 +40,9 @@ const PER = /\S ?\/ ?\p{L}|\bper \p{L}/iu
 
 /** `NIM walk (bps)`, `Sensitivities (impact on solvency ratio, pp)`: a title that says its figures are points. */
 export const saysPoints = (title: string): boolean => IN_TITLE.test(title.trim())
+
+/** Whether a unit beside a label, as `MWh` or `ct/kWh`, counts no money. */
+export const countsNoMoney = (unit: string): boolean => operatingUnit(`(${unit})`).counted
 
 const OPERATING =
   /^(?:(?:key|main|other|selected|operating|operational|traffic|production|activity|clinical|hotel|customers?|network|fleet|sales|business|performance|non-financial|physical)[ -/&]*)*(?:activit(?:y|ies)|statistics|stats|kpis?|metrics|indicators|volumes?|drivers|operating|operational|operations data|operating data|non-financial|performance data)(?: (?:kpis?|data|figures|statistics|metrics|indicators))?:?$/i

@@ -2,7 +2,7 @@ import Big from 'big.js'
 import type { ImportProblem, StatementType, Unit } from '../import.ts'
 import { readQuotient } from './formula.ts'
 import { currencyIn } from './number.ts'
-import { headsOperating, saysPoints } from './operating-units.ts'
+import { countsNoMoney, headsOperating, saysPoints } from './operating-units.ts'
 import type { Row, RowValue } from './rows.ts'
 import { scaleName } from './scale-telling.ts'
 import { currencyOf, oneCurrency, type Say, shownInstead } from './shown-currency.ts'
@@ -59,7 +59,8 @@ export function unitsOfRows(
     if (note === null || (isCoded && /^\p{L}$/u.test(note))) return null
     // Millions of what, only the label tells; a unit that nobody knows is none of money where the label speaks of none either.
     if (isScaleAlone(note)) return context.stated.currency !== null || context.monetary(row) ? 'money' : 'other'
-    return unitAlone(note) ?? (context.noted && currencyIn(note) === null && !context.monetary(row) ? 'other' : null)
+    if (context.noted && countsNoMoney(note)) return 'other'
+    return unitAlone(note) ?? (context.noted && currencyIn(note) === null && !context.names(row) ? 'other' : null)
   })
   const prices = given.map(({ note }) => (note !== null && context.noted && isPriceUnit(note) ? currencyIn(note) : null))
   const rows = given.map((row, at) => (alone[at] ? { ...row, label: `${row.label} (${row.note?.replace(/^\((.*)\)$/, '$1')})` } : row))
@@ -265,7 +266,7 @@ export const PERCENT_SCALE = 'percent-scale'
 /** Exact, as text: a product is not rounded, as a quotient would be. */
 const hundredth = (value: string): string => new Big(value).times('0.01').toFixed()
 
-const MULTIPLE = /^[^;]*(?:\\x|"x")\s*(?:;|$)/
+const MULTIPLE = /^[^;]*(?:\\x|"x"|[0#]x)\s*(?:;|$)/
 function evidenceOf(row: Row, heading: string, figures: RowValue[]): Parameters<typeof unitOfRow>[0] {
   return {
     label: row.label.replace(/_/g, ' '),

@@ -14,6 +14,8 @@ export interface StatementUnit {
 }
 
 const SCALES: [RegExp, number][] = [
+  [/[(,–-] ?(?:[€$£]|[A-Z]{3}) ?1[.,'’ \u00a0\u202f]?000[.,'’ \u00a0\u202f]?000 ?\)?$/, 6],
+  [/[(,–-] ?(?:[€$£]|[A-Z]{3}) ?1[.,'’ \u00a0\u202f]?000 ?\)?$/, 3],
   [/\b(?:in|en|x) ?(?:€|\$|EUR|USD)? ?1[.,'’ ]?000[.,'’ ]?000\b|\bmiljoen(?:en)?\b|\bmilion[ie]\b|\bmilh(?:ão|ões)\b/i, 6],
   [/\b(?:in|en|x) ?(?:€|\$|EUR|USD)? ?1[.,'’ ]?000\b(?![.,'’ ]?\d)|\bduizend(?:en|tallen)?\b|\bmigliaia\b|\bmilhares\b/i, 3],
   [/\bbillions?\b|\b(?:bn|bln|mrd)\b|\bmilliarden?\b|\bmilliards?\b|\bmiles de millones\b/i, 9],
@@ -31,7 +33,7 @@ const SCALES: [RegExp, number][] = [
 
 /** Whether a line of a title speaks about units at all. */
 const UNIT_LINE =
-  /\bin\b.*\b(?:thousand|million|billion|lakh|crore|dollar|euro|rupee|USD|EUR|GBP|CHF|INR)|\b(?:thousands|millions|billions|lakhs|crores)\b|\bin (?:mln|mn|mio|bn|bln)\b|[$€£₹] in mm\b|\((?:mm|mln|mn|mio|bn|bln)\)|(?:[$€£₹]|USD|EUR|GBP|CHF|INR|\bRs\.?)\s?(?:in )?(?:k|m|mm|mn|mln|mio|bn|000s?|thousand|million|billion|lakh|crore|crs?|lacs?)\b|\b000['’]?s\b|['’]000|figures in|amounts? in|\bUSD \(\$\)|\bTEUR\b|\b[kmT]\s?[€£$]|^\(?(?:in )?(?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])\)?$|\bin Rs|\b(?:in|en|x) ?(?:€|\$|EUR|USD)? ?1[.,'’ ]?000\b|\b(?:duizend|miljoen|migliaia|milioni|milhares)|\bin (?:T(?:sd|ausend)|Mio|Mrd|Million|Milliard)|\b(?:Tsd|Mio|Mrd)\b\.? ?(?:€|EUR|Euro|CHF|USD|\$)|\b(?:Beträge|Angaben|alle Angaben) in\b|\ben (?:milliers?|millions?|milliards?|miles|millones?|euros?)\b|\b(?:milliers|millions|milliards|miles|millones) d['’e]/i
+  /\bin\b.*\b(?:thousand|million|billion|lakh|crore|dollar|euro|rupee|USD|EUR|GBP|CHF|INR)|\b(?:thousands|millions|billions|lakhs|crores)\b|\bin (?:mln|mn|mio|bn|bln)\b|[$€£₹] in mm\b|\((?:mm|mln|mn|mio|bn|bln)\)|(?:[$€£₹]|USD|EUR|GBP|CHF|INR|\bRs\.?)\s?(?:in )?(?:k|m|mm|mn|mln|mio|bn|000s?|thousand|million|billion|lakh|crore|crs?|lacs?)\b|\b000['’]?s\b|['’]000|figures in|amounts? in|\bUSD \(\$\)|\bTEUR\b|\b[kmT]\s?[€£$]|^\(?(?:in )?(?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])\)?$|\bin Rs|\b(?:in|en|x) ?(?:€|\$|EUR|USD)? ?1[.,'’ ]?000\b|[(,–-] ?(?:[€$£]|USD|EUR|GBP|CHF|INR|SEK|NOK|DKK|PLN) ?1[.,'’ \u00a0\u202f]?000 ?\)?$|\b(?:duizend|miljoen|migliaia|milioni|milhares)|\bin (?:T(?:sd|ausend)|Mio|Mrd|Million|Milliard)|\b(?:Tsd|Mio|Mrd)\b\.? ?(?:€|EUR|Euro|CHF|USD|\$)|\b(?:Beträge|Angaben|alle Angaben) in\b|\ben (?:milliers?|millions?|milliards?|miles|millones?|euros?)\b|\b(?:milliers|millions|milliards|miles|millones) d['’e]/i
 
 /** `P&L September 2026 - USD`: a currency that ends a title is the one of its figures. */
 const CURRENCY_LAST = /[\s,([–-](?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])[)\]]?$/
@@ -123,20 +125,23 @@ export const isScaleAlone = (text: string): boolean =>
 export const isPriceUnit = (text: string): boolean => currencyIn(text) !== null && /\S ?\/ ?\p{L}|\bper\b/iu.test(text)
 
 /** What one customer brings or one thing costs: in a statement of thousands or millions it mostly stands in single units. */
-export const isPerThing = (label: string): boolean => PER_THING.test(label) || operatingUnit(label).price
+export const isPerThing = (label: string): boolean => PER_THING.test(label) || operatingUnit(label).price || isPerOther(label)
+/** `TCE per day (USD)`: a currency without thousands behind what it is per. */
+const isPerOther = (label: string): boolean =>
+  /\bper (?!cent|annum|share)\p{L}{2}.*[([](?:in )?(?:[€$£¥]|[A-Z]{3})[)\]]/u.test(label) && unitOfLabel(label).scale === null
 const PER_THING =
-  /\b(?:ARPP?[UA]|T?RevPAR|GOPPAR|ADR|ASP|AOV)\b|\baverage (?:daily |room |freight |charter )+rate\b|\baverage (?:ticket|fare|spend|check|basket|premium)\b|\baverage (?:selling |sales |reali[sz]ed )?price\b|\baverage order value\b|\b(?:revenue|sales|costs?|price|spend|income|profit|expenses?|fees?)\b.* per (?:\w+ ){0,2}(?:customer|client|user|member(?:ship)?|subscriber|account|employee|FTE|head|person|capita|hire|patient|student|pupil|passenger|discharge|admission|visit|procedure|case|treatment|cover|guest|parcel|shipment|drop|container|TEU|policy|claim|member|resident|bed[- ]day|patient[- ]day|FTE|seat|room|night|bed|store|site|home|unit|piece|item|vehicle|order|transaction|trip|visit|hour|tonne|ton|kg|ounce|oz|lb|pound|barrel|bbl|boe|litre|gallon|[km]wh|mile|km|acre|hectare|square)\b/i
+  /\b(?:ARPP?[UA]|T?RevPAR|GOPPAR|ADR|ASP|AOV)\b|\baverage (?:daily |room |freight |charter )+rate\b|\baverage (?:ticket|fare|spend|check|basket|premium)\b|\baverage (?:selling |sales |reali[sz]ed )?price\b|\baverage order value\b|\b(?:revenue|sales|costs?|price|spend|income|profit|expenses?|fees?)\b.* per (?:\w+ ){0,2}(?:customer|client|user|member(?:ship)?|subscriber|account|employee|FTE|head|person|capita|hire|patient|student|pupil|passenger|discharge|admission|visit|procedure|case|treatment|cover|guest|parcel|shipment|drop|container|TEU|policy|claim|member|resident|bed[- ]day|patient[- ]day|FTE|seat|room|night|bed|store|site|home|unit|piece|item|vehicle|order|transaction|trip|visit|hour|tonne|ton|kg|ounce|oz|lb|pound|barrel|bbl|boe|litre|gallon|[km]wh|mile|km|acre|hectare|square|sq\.? ?(?:ft|m)|m²)\b/i
 
 const PER_SHARE =
   /1株当たり|一株|\b(?:je|pro|per|pr\.) aktie\b|\bpar action\b|\bpor acci[óo]n\b|\bper azione\b|\bper (?:\w+ )?share\d*\b|\bEPS\b(?! calculation)|\bDPS\b|\/ ?shares?\b(?! ?capital)|per ADS\b/i
 const SHARES =
   /\bshares? (?:outstanding|issued|authori[sz]ed|repurchased)\b|\b(?:average|weighted|number of|no\. of|ordinary|share count|diluted|basic|bonus)\b.*\bshares?\b|\bshares? \(|\bshares in (?:crs?|crores?|lakhs?|thousands|millions)\b|\bshare count\b|\bshares,? (?:basic|diluted)|\((?:in )?shares\)|\bdilutive (?:securities|effect|shares)|^shares$|\bshare issued\b|\bshares number\b|\| shares$/i
 const COUNT =
-  /\b(?:head ?count|FTEs?|employees|number of|no\. of|(?:units?|systems|vehicles|cars|trucks|devices|machines|engines|aircraft|homes|tickets) (?:sold|produced|shipped|made|built|delivered)|customers|subscribers|users|stores|seats|days|hours|months|(?:rooms?|beds?|seats?) (?:available|sold|occupied|nights?)|passengers|discharges|ASKs?|RPKs?|NPS|net promoter(?: score)?|CSAT|satisfaction(?: score| index)?)\b|^(?:units|volume|mitarbeiter(?:innen)?(?:zahl)?|beschäftigte|vollzeitkräfte|VZÄ|anzahl|effectifs?|salariés|nombre de|ETP|plantilla|empleados|n[úu]mero de)(?![\p{L}])/iu
+  /\b(?:head ?count|FTEs?|employees|number of|no\. of|(?:units?|systems|vehicles|cars|trucks|devices|machines|engines|aircraft|homes|tickets) (?:sold|produced|shipped|made|built|delivered)|customers|subscribers|users|stores|seats|days|hours|months|logos|(?:rooms?|beds?|seats?) (?:available|sold|occupied|nights?)|(?:tonnes|tons|copies|tickets) sold|passengers|discharges|ASKs?|RPKs?|NPS|net promoter(?: score)?|CSAT|satisfaction(?: score| index)?)\b|^(?:units|volume|mitarbeiter(?:innen)?(?:zahl)?|beschäftigte|vollzeitkräfte|VZÄ|anzahl|effectifs?|salariés|nombre de|ETP|plantilla|empleados|n[úu]mero de)(?![\p{L}])/iu
 const PERCENT =
   /%|\bper ?cent(?:age)?\b|\w+quote\b|\w*marge\b|\btaux\b|\bmargen\b|\btasa\b|\bmargins?\b|\b(?:growth|yield|payout|churn|utili[sz]ation|occupancy|attrition|OEE|OTIF|NRR|GRR|NDR)\b|\bon[- ]time (?:delivery|in full|arrival)\b|\b(?:tax|interest|growth|conversion|retention|discount|defect|churn|effective|scrap|reject|rework|fill|absence|renewal|win|default|vacancy|failure|error) rate\b|\breturn on\b(?! (?:plan|scheme) assets)|\brate of return\b|\bRO(?:E|A|I|CE|IC)\b/i
 const RATIO =
-  /\b(?:discount|PV) factors?\b|\b(?:ICR|DSCR)\b|^(?:(?:un)?levered |equity |asset )?beta(?: \(.*\))?$|\bbook[- ]to[- ]bill\b(?!.*%)|\bratio\b|\w+ turnover\b(?<!\b(?:total|net|gross|group|annual|other|export|domestic|external|sales) turnover)|\bturnover (?:rate|days|times)\b|\bmultiple\b|\btimes\b|\bcoverage\b|\bdebt (?:to|\/) ?equity\b|\bdebt\/ ?(?:equity|assets|capital)\b|\bEV\/|\bP\/B\b|\bgearing\b(?!.*%)|\binterest cover\b|\bleverage\b|\b(?:P\/?E|EV\/EBITDA)\b|\/ ?(?:adj(?:usted|\.)? ?)?(?:EBITDA|EBIT|CAC)$|\((?:x|times|multiple)\)$/i
+  /\b(?:discount|PV) factors?\b|\b(?:ICR|DSCR)\b|^(?:(?:un)?levered |equity |asset )?beta(?: \(.*\))?$|\bbook[- ]to[- ]bill\b(?!.*%)|\bratio\b|\w+ turnover\b(?<!\b(?:total|net|gross|group|annual|other|export|domestic|external|sales) turnover)|\bturnover (?:rate|days|times)\b|\bmultiple\b|\btimes\b|\bcoverage\b|\bdebt (?:to|\/) ?equity\b|\bdebt\/ ?(?:equity|assets|capital)\b|\bEV\/|\bP\/B\b|\bgearing\b(?!.*%)|\binterest cover\b|\bleverage\b|\b(?:P\/?E|EV\/EBITDA)\b|\/ ?(?:adj(?:usted|\.)? ?)?(?:EBITDA|EBIT|CAC)(?: ?\([^()]*\))?$|\((?:x|times|multiple)\)$/i
 /** `Outstanding | plan`: filings write behind a bar what a line counts, where the columns count in several things. */
 const COUNTED_BEHIND_BAR = /\| [a-z][a-z_]*$/
 /** `Payments to employees` and `Due within 12 months` count money, neither people nor time. */
