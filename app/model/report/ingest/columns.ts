@@ -20,6 +20,7 @@ import type { TableColumn } from './heads.ts'
 import type { Row } from './rows.ts'
 import { areFewMonths, endsOfNamed, endsOfYearsToDate, spacingOfColumns, tellDayOrPeriod, tellMonthOrYear } from './month-or-year.ts'
 import { areUnevenDays, tellDays } from './uneven-days.ts'
+import { partsOfColumns, yearsOfQuarters } from './parts-of-column.ts'
 import { inYear, lengthOf as monthsOfTitle, resolvePeriod, yearsFrom } from './resolve.ts'
 import { inPartOfTitle, tellPartOfTitle } from './part-of-title.ts'
 import { areMeasuresOfMoney, ownNamed } from './own-names.ts'
@@ -65,7 +66,9 @@ export function buildColumns(
   problems: ImportProblem[],
 ): ImportColumn[] {
   const held = heldBy(rows)
-  const shown = monthsBeside(inCompany(table.columns.filter(({ index }) => held.has(index))))
+  const own = partsOfColumns(inCompany(table.columns.filter(({ index }) => held.has(index))), rows)
+  const saysYear = reading.year !== undefined || titleFacts.year !== null || titleFacts.end !== null
+  const shown = monthsBeside(yearsOfQuarters(own, saysYear, table.grid.name, problems))
   const placed = scenariosBeside(endsOfYearsToDate(shown), table.grid.name, problems)
   const present = endsOfNamed(placed, firstMonthOf(options))
   const spacing = spacingOfColumns(present, options.bareMonths)

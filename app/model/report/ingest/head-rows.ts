@@ -5,6 +5,7 @@ import { cellText, isBlank } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
 import { namesTime } from './header.ts'
 import { isIdentifier } from './list.ts'
+import { speaksOfUnits, unitAlone } from './unit.ts'
 
 // What looks like a row of headings and is none: a record, a date in a list, a word between lines. And one that names itself.
 
@@ -284,3 +285,12 @@ export function areGroups(body: Placed, columns: readonly number[]): boolean {
   const width = columns.length / body.length
   return body.length >= 2 && Number.isInteger(width) && width >= 2 && body.every(({ column }, at) => column === columns[at * width])
 }
+
+/** A time or a difference: more than `Budget` beside the names of funds. */
+export const saysMore = (cell: Cell, reading: Reading): boolean => {
+  const facts = headOf(cell, reading)
+  return facts === null || namesTime(facts) || facts.variance || facts.relative
+}
+
+/** `£m` over the labels, beside names. */
+export const isUnitText = (cell: Cell): boolean => cell.kind === 'text' && (unitAlone(cell.value) !== null || speaksOfUnits(cell.value))

@@ -18,15 +18,17 @@ import {
   isListed,
   isPivotHead,
   isRecord,
+  isUnitText,
   namesEach,
   areGroups,
+  saysMore,
   nameScenarios,
   periodsBelow,
   standsAmid,
 } from './head-rows.ts'
 import { planHeads } from './plan-heads.ts'
 import { lowerHeads, textHeads } from './text-heads.ts'
-import { speaksOfUnits, unitAlone } from './unit.ts'
+import { unitAlone } from './unit.ts'
 import { yearsAs } from './year-rows.ts'
 
 export interface HeadRow {
@@ -140,9 +142,6 @@ function headsOrNothing(grid: Grid, row: number, left: number, right: number, re
 const NAMES_CORNER =
   /^(?:segments?|entit(?:y|ies)|compan(?:y|ies)|divisions?|regions?|business units?|legal entit(?:y|ies)|countr(?:y|ies)|currency|units?|in\b.*)$/i
 
-/** `£m` over the labels, beside names. */
-const isUnitText = (cell: Cell): boolean => cell.kind === 'text' && (unitAlone(cell.value) !== null || speaksOfUnits(cell.value))
-
 const NOTE = /^(?:notes?|ref\.?|anhang|anm\.?|notas?)$/i
 
 /** Rows of names right above or below the periods, over the same columns: companies, segments, currencies. One name alone is a title. */
@@ -173,7 +172,7 @@ function addNames(grid: Grid, rows: number[], head: HeadRow, first: number, righ
           /\p{L}|[%€$£]/u.test(cell.value) &&
           !isFigure(cell, reading) &&
           !isMissingMark(cell, reading) &&
-          !isHead(cell, reading),
+          !(isHead(cell, reading) && (row > top || saysMore(cell, reading))),
       )
     )
   }

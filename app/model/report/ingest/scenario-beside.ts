@@ -16,12 +16,16 @@ const isTimed = ({ facts }: TableColumn): boolean => !facts.variance && facts.re
  */
 export function scenariosBeside(columns: readonly TableColumn[], sheet: string, problems: ImportProblem[]): TableColumn[] {
   let before: TableColumn | null = null
+  /** By scenario: what stands before each heading that says nothing else. */
+  const places = new Map<string | null, Set<TableColumn | null>>()
   const timed = columns.map(column => {
     if (isTimed(column)) before = column
-    return isBare(column) ? before : null
+    if (!isBare(column)) return null
+    const { scenario } = column.facts
+    places.set(scenario, (places.get(scenario) ?? new Set()).add(before))
+    return before
   })
-  const comesAgain = (at: number): boolean =>
-    columns.some((other, place) => isBare(other) && other.facts.scenario === columns[at]?.facts.scenario && timed[place] !== timed[at])
+  const comesAgain = (at: number): boolean => (places.get(columns[at]?.facts.scenario ?? null)?.size ?? 0) > 1
   return columns.map((column, at) => {
     const from = timed[at]
     if (!from) return column

@@ -128,7 +128,9 @@ export const isPriceUnit = (text: string): boolean => currencyIn(text) !== null 
 export const isPerThing = (label: string): boolean => PER_THING.test(label) || operatingUnit(label).price || isPerOther(label)
 /** `TCE per day (USD)`: a currency without thousands behind what it is per. */
 const isPerOther = (label: string): boolean =>
-  /\bper (?!cent|annum|share)\p{L}{2}.*[([](?:in )?(?:[€$£¥]|[A-Z]{3})[)\]]/u.test(label) && unitOfLabel(label).scale === null
+  /(?:\bper (?!cent|annum|share)\p{L}{2}|^(?:Ø|ø|[Aa]vg\.?|[Aa]verage|[Dd]urchschnitt\p{L}*) ).*[([](?:in )?(?:[€$£¥]|[A-Z]{3})[)\]]/u.test(
+    label,
+  ) && unitOfLabel(label).scale === null
 const PER_THING =
   /\b(?:ARPP?[UA]|T?RevPAR|GOPPAR|ADR|ASP|AOV)\b|\baverage (?:daily |room |freight |charter )+rate\b|\baverage (?:ticket|fare|spend|check|basket|premium)\b|\baverage (?:selling |sales |reali[sz]ed )?price\b|\baverage order value\b|\b(?:revenue|sales|costs?|price|spend|income|profit|expenses?|fees?)\b.* per (?:\w+ ){0,2}(?:customer|client|user|member(?:ship)?|subscriber|account|employee|FTE|head|person|capita|hire|patient|student|pupil|passenger|discharge|admission|visit|procedure|case|treatment|cover|guest|parcel|shipment|drop|container|TEU|policy|claim|member|resident|bed[- ]day|patient[- ]day|FTE|seat|room|night|bed|store|site|home|unit|piece|item|vehicle|order|transaction|trip|visit|hour|tonne|ton|kg|ounce|oz|lb|pound|barrel|bbl|boe|litre|gallon|[km]wh|mile|km|acre|hectare|square|sq\.? ?(?:ft|m)|m²)\b/i
 
