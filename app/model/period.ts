@@ -244,7 +244,8 @@ const isoDate = (year: number, month: number, day: number): string => `${pad(yea
 const daysIn = (year: number, month: number): number =>
   month === 2 ? ((year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
 const utc = (date: string): number => Date.parse(`${date}T00:00:00Z`)
-const shiftDays = (date: string, days: number): string => new Date(utc(date) + days * DAY).toISOString().slice(0, 10)
+/** The day so many days after, or before, an ISO date. */
+export const shiftDays = (date: string, days: number): string => new Date(utc(date) + days * DAY).toISOString().slice(0, 10)
 
 function parts(date: string): { year: number; month: number; day: number } {
   return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) }

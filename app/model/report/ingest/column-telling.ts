@@ -94,6 +94,8 @@ export function tellUnknown(
     })
   // Where some columns name their scenario, words beside another one may be a scenario too.
   if (!heads.some(({ facts }, at) => columns[at]?.role === 'period' && facts.scenario !== null)) return
+  // `Revenue Sep 26 | Revenue budget Sep 26`: what stands beside a scenario, too, is none.
+  const besideScenarios = new Set(heads.flatMap(({ facts, texts }) => (facts.scenario !== null ? [residueOf(texts)] : [])))
   for (const [at, { role, entity, label, headerCells, period, scenario }] of columns.entries()) {
     const head = heads[at]
     if (
@@ -107,7 +109,7 @@ export function tellUnknown(
     )
       continue
     const words = residueOf(head.texts)
-    if (words !== '')
+    if (words !== '' && !besideScenarios.has(words))
       problems.push({
         severity: 'warning',
         code: 'scenario-unknown',

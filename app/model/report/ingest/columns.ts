@@ -5,7 +5,7 @@ import { readAhead } from './ahead.ts'
 import { headsOf } from './column-cells.ts'
 import { tellTwoDays, tellUnknown } from './column-telling.ts'
 import { leaveOtherUnits } from './column-unit.ts'
-import { placeCompared, placeQuarterForecasts } from './compared.ts'
+import { placeBetween, placeCompared, placeQuarterForecasts } from './compared.ts'
 import { tellYearsByStart } from './east-asian.ts'
 import { readEntities } from './entity.ts'
 import type { Reading } from './figure.ts'
@@ -138,6 +138,7 @@ export function buildColumns(
   leaveOtherUnits(columns, used, rows, stated, table.grid.name, problems)
   placeCompared(columns, rows)
   placeQuarterForecasts(columns, table.grid.name, problems)
+  placeBetween(columns, used, table.grid.name, problems)
   const movements = placeRollForward(columns, used, rows, firstMonth)
   placeRelated(columns, used, table.grid.name, problems)
   followForecasts(columns, used, firstMonth, table.grid.name, problems)
@@ -151,7 +152,7 @@ export function buildColumns(
   tellTitleScenario(columns, used, titleFacts, table, asked, problems)
   leaveRepeated(columns, used, rows)
   const still = columns.filter(({ id }) => !movements.has(id))
-  readEntities(still, used, ownNamed(columns, used, rows), table.grid.name, problems)
+  readEntities(still, used, ownNamed(columns, used, rows, table.span !== undefined), table.grid.name, problems)
   if (type !== 'balance' && spacing === 12 && (titleFacts.months === null || monthsOfTitle(titleFacts) !== null))
     tellMonthOrYear(columns, used, table.grid.name, problems)
   if (DAYS_IN_TITLE.has(type) && spacing !== null && spacing > 1 && titleFacts.months === null)

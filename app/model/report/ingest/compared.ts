@@ -1,6 +1,8 @@
 import { formatPeriod, parsePeriod, periodKey } from '../../period.ts'
 import type { ImportColumn, ImportProblem } from '../import.ts'
 import { comparedBy } from './given.ts'
+import { namesTime } from './header.ts'
+import type { TableColumn } from './heads.ts'
 import type { Row } from './rows.ts'
 import { shorten } from './text.ts'
 
@@ -43,6 +45,25 @@ export function placeQuarterForecasts(columns: readonly ImportColumn[], sheet: s
       sheet,
       cell: column.headerCells.at(-1) ?? null,
       message: `“${shorten(column.label, 60)}” stands among years: it is read as ${formatPeriod(year)}, as expected at that quarter. Choose the quarter where it is of that alone.`,
+    })
+  }
+}
+
+/** `Sep-26 | Budget | LY`: a budget without a period of its own, between a period and the year before it, is of that period. Said. */
+export function placeBetween(columns: ImportColumn[], heads: readonly TableColumn[], sheet: string, problems: ImportProblem[]): void {
+  for (const [at, column] of columns.entries()) {
+    const [before, next] = [columns[at - 1], heads[at + 1]]
+    const isOpen = column.role === 'period' && column.period === null && column.scenario !== 'actual'
+    const isBetween = before?.role === 'period' && before.scenario === 'actual' && heads[at - 1]?.facts.relation === null
+    const period = before?.period ? parsePeriod(before.period) : null
+    if (!isOpen || !isBetween || !period || next?.facts.relation !== 'year before' || namesTime({ ...next.facts, relation: null })) continue
+    column.period = before.period
+    problems.push({
+      severity: 'info',
+      code: 'prior-period',
+      sheet,
+      cell: column.headerCells.at(-1) ?? null,
+      message: `“${shorten(column.label, 60)}” is read as ${formatPeriod(period)}, ${column.scenario}, like what stands on both sides of it.`,
     })
   }
 }

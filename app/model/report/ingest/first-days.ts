@@ -1,3 +1,4 @@
+import { shiftDays } from '../../period.ts'
 import { formatPeriod, monthEnd, periodEnding } from '../../period.ts'
 import type { ImportProblem } from '../import.ts'
 import { headsOf } from './column-cells.ts'
@@ -52,13 +53,12 @@ export function weeksOf(columns: TableColumn[], { corner, titles }: Pick<Table, 
   return columns.map(column => {
     const day = days.includes(column) ? column.facts.end : null
     if (day === null) return column
-    return { ...column, facts: { ...column.facts, start: isFirst ? day : dayAfter(day, -6), end: isFirst ? dayAfter(day, 6) : day } }
+    return { ...column, facts: { ...column.facts, start: isFirst ? day : shiftDays(day, -6), end: isFirst ? shiftDays(day, 6) : day } }
   })
 }
 
 const DAY = 86_400_000
 const daysFrom = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY
-const dayAfter = (day: string, days: number): string => new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10)
 
 /** `Jan-26 | Apr-26 | Jul-26`: quarters that end in these months, or that begin in them. They are read as those that end, and that is asked. */
 export function askQuarters(columns: readonly TableColumn[], spacing: number | null, sheet: string, problems: ImportProblem[]): void {

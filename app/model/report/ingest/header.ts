@@ -78,7 +78,16 @@ const HINT = new RegExp(
 )
 const MONTH_OF_YEAR = new RegExp(`(?<![\\p{L}\\d])(${MONTH_WORD})[ '’-]{1,2}((?:19|20)\\d{2})\\b`, 'iu')
 
+/** `FTE Sep 26` is that month; `Meeting Sep 26`, `as of Sep 26` may be that day. */
+const MONTH_OF_SHORT_YEAR = new RegExp(
+  `(?<!\\b(?:as|at|of|on|to|by|since|from|until|till|through|before|after|and|meeting|version|draft|printed|updated|status|prepared|issued|rev) )(?<![\\p{L}\\d])(${MONTH_WORD})[ '’-]{1,2}([2-3]\\d)$`,
+  'iu',
+)
+
 const FISCAL_PERIOD = /(?:\bFY ?['’]?\d{2,4}|\b20\d{2})[ -]*P(?:0?[1-9]|1[0-3])\b|\bP(?:0?[1-9]|1[0-3])[ -]*(?:FY ?['’]?\d{2,4}|20\d{2})\b/i
+
+/** A heading, and not a sentence. */
+const SHORT = 40
 
 /** What a real date says, given as ISO date, with or without a time. */
 export const headerOfDate = (date: string): HeaderFacts => ({ ...NOTHING, end: date.slice(0, 10) })
@@ -186,6 +195,13 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
         facts.end = parseMonth(`${month} ${year}`)
         facts.monthOnly = true
       })
+    if (hasMonth && !facts.end && facts.month === null && text.length <= SHORT) {
+      const [, month = '', year = ''] = MONTH_OF_SHORT_YEAR.exec(rest.replace(/\s+/g, ' ').trim()) ?? []
+      if (month) {
+        facts.end = parseMonth(`${month} ${year}`)
+        facts.monthOnly = true
+      }
+    }
     if (!facts.end)
       take(
         /\b(?:FY|CY|fiscal(?: year)?|year) ?['’]?((?:19|20)\d{2}|\d{2})(?:[/-](\d{4}|\d{2}))?[ (]*([AEFBPH])?\b\)?/i,

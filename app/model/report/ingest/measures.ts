@@ -7,6 +7,7 @@ import { cellName } from './grid.ts'
 import { isColumnHead, namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import { operatingUnit } from './operating-units.ts'
+import { isQuantityUnit } from './quantity-units.ts'
 import { columnId } from './rows.ts'
 import type { Table } from './table.ts'
 import { shorten } from './text.ts'
@@ -109,7 +110,7 @@ function measureOf(column: TableColumn): Measure | null {
     const inside = /\p{L}.*?\s*[([]([^()[\]]+)[)\]]$/u.exec(one.trim())?.[1] ?? ''
     // `1-30 days` is an age.
     const isThing = THINGS.test(said) && !/^\P{L}*\d/u.test(one)
-    const counts = (unitAlone(inside) === 'other' || operatingUnit(one).counted) && !/pp|bps|^x$/i.test(inside)
+    const counts = (unitAlone(inside) === 'other' || operatingUnit(one).counted || isQuantityUnit(inside)) && !/pp|bps|^x$/i.test(inside)
     if (isPercent(one)) return { key: said.toLowerCase(), isMoney: false, words: shorten(said, 60) }
     if (counts || isThing) return { key: said.toLowerCase(), isMoney: false, isThing: true, words: shorten(said, 60) }
   }

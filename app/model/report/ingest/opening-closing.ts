@@ -15,5 +15,7 @@ export const isClosing = (label: string): boolean => CLOSING.test(label)
 export function opensAndCloses(first: string, last: string): boolean {
   if (isOpening(first) && isClosing(last)) return true
   const name = residueOf([first]).toLowerCase()
-  return first !== last && name !== '' && name === residueOf([last]).toLowerCase()
+  // `Stand 1.1.2026 … Stand 30.9.2026`: nothing is left of either but the days.
+  const isNamed = name !== '' || (/\d{4}/.test(first) && /\d{4}/.test(last))
+  return first !== last && isNamed && name === residueOf([last]).toLowerCase()
 }

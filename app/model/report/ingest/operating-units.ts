@@ -15,8 +15,8 @@ const CENTS = /^(?:US ?|A|c)?[¢]|^(?:US ?)?(?:¢|cents?|pence|öre|grosz\p{L}*|
 
 const PHYSICAL =
   /^(?:#|no\.?|nr\.?|['’]?000 )?(?:#|no\.?|nr\.?|[kMGT]Wh?|[kMG]W(?:el|p)?|kt|mt|t|kg|tonnes?|tons?|tonnen|[kc]?m[²2³3]?|sq\.? ?(?:m|ft)|hectares?|ha|hl|litres?|liters?|kl|teu|feu|dwt|boe|bbl|gj|tj|nm|miles|h|hrs?|hours|days?|weeks?|min(?:utes|s)?\.?|aircraft|vessels|beds|rooms|people|persons|fte|heads|units?|['’]?0{3}s?(?= ?\/)|pcs|pieces|stück|stk\.?|score|index)(?: ?\/ ?(?:day|d|h|hour|week|month|year|yr|jahr|tag|an|fte|unit|m[²2]))?\.?$/i
-/** A metre is written so, and millions are, too: in that case nothing is said. */
-const AMBIGUOUS = /^(?:m|mt|no)$/i
+/** A letter alone may be a footnote: quantity-units.ts says when it is none. */
+const AMBIGUOUS = /^(?:\p{L}|mt|no)$/iu
 
 export interface OperatingUnit {
   /** Counted in something that is no money. */
@@ -51,3 +51,11 @@ const OPERATING =
 export const headsOperating = remembered((heading: string): boolean =>
   OPERATING.test(heading.replace(/\s*[([][^()[\]]*[)\]]\s*$/, '').trim()),
 )
+
+/** `Production cost, €/t` */
+const PRICE = /(?:[$€£¥₹]|\b[A-Z]{3}) ?\/ ?\p{L}/u
+const PER_THING =
+  /\b(?:ARPP?[UA]|T?RevPAR|GOPPAR|ADR|ASP|AOV)\b|\baverage (?:daily |room |freight |charter )+rate\b|\baverage (?:ticket|fare|spend|check|basket|premium)\b|\baverage (?:selling |sales |reali[sz]ed )?price\b|\baverage order value\b|\b(?:revenue|sales|costs?|price|spend|income|profit|expenses?|fees?)\b.* per (?:\w+ ){0,2}(?:customer|client|user|member(?:ship)?|subscriber|account|employee|FTE|head|person|capita|hire|patient|student|pupil|passenger|discharge|admission|visit|procedure|case|treatment|cover|guest|parcel|shipment|drop|container|TEU|policy|claim|member|resident|bed[- ]day|patient[- ]day|FTE|seat|room|night|bed|store|site|home|unit|piece|item|vehicle|order|transaction|trip|visit|hour|tonne|ton|kg|ounce|oz|lb|pound|barrel|bbl|boe|litre|gallon|[km]wh|mile|km|acre|hectare|square|sq\.? ?(?:ft|m)|m²)\b/i
+
+/** `Revenue per room`, `ADR`, `Production cost, €/t`: of one of the things that are sold or made. */
+export const isOfOne = (label: string): boolean => PER_THING.test(label) || PRICE.test(label)

@@ -1,5 +1,5 @@
 import type { ImportColumn } from '../import.ts'
-import { OF_MONEY, residueOf } from './entity.ts'
+import { OF_MONEY, residueOf, WHOLE } from './entity.ts'
 import { type HeaderFacts, namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import { rolls } from './roll-forward.ts'
@@ -12,10 +12,17 @@ const saysNothing = ({ facts }: TableColumn): boolean => !namesTime(facts) && fa
 /**
  * Ids of columns that are told apart by their whole headings. `Budget | Volume | Price | FX | Actual`: what stands between leads in every row from
  * the one to the other. `Approved | Spent to date | Forecast to complete`: what was promised and given for each project, which is no forecast of a
- * period.
+ * period. And, of a time that stands down the side (`span`), the parts of what changed: `Share capital | Reserves | Total`.
  */
-export function ownNamed(columns: readonly ImportColumn[], heads: readonly TableColumn[], rows: readonly Row[]): Set<string> {
+export function ownNamed(
+  columns: readonly ImportColumn[],
+  heads: readonly TableColumn[],
+  rows: readonly Row[],
+  ofSpan: boolean,
+): Set<string> {
   const named = new Set<string>()
+  if (ofSpan && columns.filter(({ role }) => role === 'period').length > 1)
+    for (const { role, id, label } of columns) if (role === 'period' && !WHOLE.test(label.trim())) named.add(id)
   if (areMeasuresOfMoney(heads)) for (const { role, id } of columns) if (role === 'period') named.add(id)
   let opening = -1
   for (const [at, head] of heads.entries()) {

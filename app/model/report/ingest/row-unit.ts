@@ -59,6 +59,8 @@ export function unitsOfRows(
     if (note === null || (isCoded && /^\p{L}$/u.test(note))) return null
     // Millions of what, only the label tells; a unit that nobody knows is none of money where the label speaks of none either.
     if (isScaleAlone(note)) return context.stated.currency !== null || context.monetary(row) ? 'money' : 'other'
+    // `% of revenue`, whatever it is a share of.
+    if (context.noted && note.trim().startsWith('%')) return 'other'
     if (context.noted && countsNoMoney(note)) return 'other'
     return unitAlone(note) ?? (context.noted && currencyIn(note) === null && !context.names(row) ? 'other' : null)
   })

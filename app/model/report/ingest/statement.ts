@@ -1,6 +1,7 @@
 import type { ImportProblem, ImportStatement, StatementType } from '../import.ts'
 import type { Values } from './checks.ts'
 import { valuesOf } from './checks.ts'
+import { factsOfSpan, titledBySpan } from './changes-down.ts'
 import { areOfPercent, unitOfHeads } from './column-unit.ts'
 import { buildColumns, detailColumns } from './columns.ts'
 import { residueOf } from './entity.ts'
@@ -9,7 +10,7 @@ import type { Years } from './fiscal-year.ts'
 import { pairGiven } from './given.ts'
 import { cellText } from './grid.ts'
 import { holdsUnits } from './head-rows.ts'
-import { type HeaderFacts, joinHeaders, namesTime, readHeader } from './header.ts'
+import { readHeader } from './header.ts'
 import { settleSizes } from './magnitude.ts'
 import { ratiosOf, wholeThatFits } from './ratios.ts'
 import { settleAssumed, tellUnsummed } from './assumed-units.ts'
@@ -19,6 +20,7 @@ import { speaksOfMoney } from './money-words.ts'
 import { saysPoints } from './operating-units.ts'
 import { PERCENT_SCALE, type RowUnit, unitsOfRows } from './row-unit.ts'
 import { spelledMonth } from './sheet-months.ts'
+import { titleFactsOf } from './title-facts.ts'
 import { tellScenarioRows } from './scenario-rows.ts'
 import { readRows, type Row } from './rows.ts'
 import { checksOf } from './statement-checks.ts'
@@ -137,11 +139,12 @@ export function buildStatement(
   // What stands over the table itself counts before what stands over the first one of its sheet.
   const said = own.filter(text => !headsTexts(table, text, reading))
   const about = titleFactsOf([...table.context, ...said, spelledMonth(name)], reading)
-  const titleFacts = { ...about, scenario: titleFactsOf(said, reading).scenario ?? about.scenario }
+  const titled = { ...about, scenario: titleFactsOf(said, reading).scenario ?? about.scenario }
+  const titleFacts = table.span ? factsOfSpan(titled, table.span) : titled
   const of = own.some(saysPoints) ? 'things' : table.of
-  const titled = of === 'things' ? OF_THINGS : unitOfTitles([...lines, name, ...scaleLine(rows)])
-  const columns = buildColumns(table, rows, { type, titleFacts, details, stated: titled, reading, options }, problems)
-  const stated = (titled.label === '' && unitOfHeads(table.columns, columns)) || titled
+  const titleUnit = of === 'things' ? OF_THINGS : unitOfTitles([...lines, name, ...scaleLine(rows)])
+  const columns = buildColumns(table, rows, { type, titleFacts, details, stated: titleUnit, reading, options }, problems)
+  const stated = (titleUnit.label === '' && unitOfHeads(table.columns, columns)) || titleUnit
   const figureColumns = new Set(columns.flatMap(({ id, role }) => (role === 'period' || role === 'detail' ? [id] : [])))
   const money = speaksOfMoney([...lines, name].join(' '))
   const names = ({ label }: Row): boolean => speaksOfMoney(label.replace(/_/g, ' '), type === 'headcount')
@@ -196,7 +199,7 @@ export function buildStatement(
   for (const { values } of lineItems) settleTexts(values, columns, sheet, problems)
   const statement: ImportStatement = {
     sheet,
-    title: table.name ? shorten(table.name, 200) : titleOf(table, name),
+    title: shorten(titledBySpan(table.name ?? titleOf(table, name), table), 200),
     type,
     suggested: true,
     unit,
@@ -237,21 +240,6 @@ function settlePercents(statement: ImportStatement, values: Values, units: RowUn
         message: `“${shorten(item.label, 60)}” seems to be a percentage, but shows no percent sign: ${shorten(first.text, 30)} is read so that ${item.whole ?? 100} means 100 %. Say so if that is wrong.`,
       })
   }
-}
-
-/** Plans that are no scenario: what a company promises its people or buys by. */
-const OTHER_PLANS =
-  /\b(?:pensions?|benefits?|stock|options?|incentives?|savings|compensation|retirement|shares?|awards?|purchase|contributions?|postretirement|project)\b.{0,60}\bplans?\b|\bplans?\b.{0,20}\bassets\b/gi
-
-/** What the titles say about time and scenario. Long titles describe; their words are no scenario. */
-function titleFactsOf(lines: string[], reading: Reading): HeaderFacts {
-  const said = lines.map(line => {
-    const facts = { ...readHeader(line.replace(OTHER_PLANS, ' '), reading.order), relation: null, dated: false }
-    return line.length > 100 ? { ...facts, scenario: null } : facts
-  })
-  const facts = joinHeaders(said.filter(one => namesTime(one) || one.asOf !== null || one.scenario !== null))
-  // "Budget vs. actual" over a table names no scenario of its columns.
-  return facts.variance ? { ...facts, scenario: null } : facts
 }
 
 /** Lines of text after the last figure are remarks, not headings of nothing. */

@@ -192,8 +192,9 @@ function runThatAdds(rows: Row[], open: number[], row: Row): number[] | null {
     run.unshift(index)
     sum += Number(figure(rows[index], goal?.index ?? 0)?.value ?? 0)
     if (Number(figure(rows[index], goal?.index ?? 0)?.value ?? 0) !== 0) filled++
-    if (run.length < 2 || (filled < 2 && !total) || Math.abs(sum - wanted) > Math.abs(wanted) * 1e-6 + (total ? 3 : 1e-6)) continue
-    if (isAlone && !(run.length > 2 && opensAndCloses(rows[index]?.label ?? '', row.label))) continue
+    if (run.length < 2 || Math.abs(sum - wanted) > Math.abs(wanted) * 1e-6 + (total ? 3 : 1e-6)) continue
+    const isOneFigure = filled < 2 && !total
+    if ((isAlone || isOneFigure) && !((!isAlone || run.length > 2) && opensAndCloses(rows[index]?.label ?? '', row.label))) continue
     if (goals.every(({ index: column, value }) => adds(rows, run, column, value ?? '0', total))) return run
   }
   return null

@@ -37,6 +37,8 @@ export interface Table {
   name?: string
   /** What its columns count, whatever its titles say. */
   of?: 'things' | 'money'
+  /** From which day to which its columns are, whatever its titles say, ISO. */
+  span?: { from: string; to: string; isOneOfSeveral?: boolean }
   /** Columns that other parts of the table hold. */
   elsewhere?: readonly number[]
   /** The cell that names its statement, where its header is also that of another. */

@@ -3,6 +3,7 @@ import { fewPeopleProblems } from '../few-people.ts'
 import type { DayOrder } from './dates.ts'
 import { takeDaysBeside } from './beside.ts'
 import { casesOf } from './cases.ts'
+import { changesOf } from './changes-down.ts'
 import { withDays } from './day-heads.ts'
 import { askOnce } from './tell-once.ts'
 import { drawnPlan } from './drawn-plan.ts'
@@ -18,6 +19,7 @@ import { countsWeeks, isContents, isOfCodes, isPivot, listKind, wordsAmongFigure
 import { buildList, isIdentifier, listOf, rawList } from './list.ts'
 import { measuresOf } from './measures.ts'
 import type { DecimalMark } from './number.ts'
+import { withNumberedTimes } from './numbered-times.ts'
 import { buildPlan } from './plan.ts'
 import { readPeriodsDown } from './periods-down.ts'
 import { isPlan } from './plan-roles.ts'
@@ -76,7 +78,7 @@ function understandSheets(workbook: Workbook, options: UnderstandOptions, progre
   const given = withDays(workbook.grids, options)
   const sheets = workbook.grids.map((grid, index) => {
     progress(index, workbook.grids.length)
-    const seen = withoutInstructions(shown(grid, options), problems)
+    const seen = withNumberedTimes(withoutInstructions(shown(grid, options), problems), problems)
     return readSheet(seen, readingOfSheet(seen, workbook.cells === 'text', options), given, problems)
   })
   const ordered = order(sheets)
@@ -258,6 +260,7 @@ function readTable(
   if (reasons.prose || wordsAmongFigures(table, reading) || countsWeeks(table, reading)) return
   const parts = statementsOf(table, typeOfTitle, reading)
     .flatMap(part => casesOf(part, reading, problems))
+    .flatMap(part => changesOf(part, reading, problems))
     .flatMap(part => measuresOf(part, reading, problems))
   if (parts.length > 1)
     used.push({ rows: new Set([...table.headerRows, ...table.body]), columns: new Set(table.labelColumns) }, ...titleAreas(table))

@@ -10,13 +10,13 @@ import { nameOf } from './plan-roles.ts'
 import { inYear, resolvePeriod, spacingOf, yearsFrom } from './resolve.ts'
 import type { Table } from './table.ts'
 import { beginsTotal, isTotal } from './total-words.ts'
+import { isQuantityUnit, unitIn } from './quantity-units.ts'
 import { kindColumn, type Kinds, kindsOf } from './volume-kinds.ts'
 import { type Follows, workedOut } from './volume-follows.ts'
 import {
   AMOUNT,
   countedIn,
   FOLLOWS,
-  isQuantityUnit,
   LIMITS,
   LINE,
   MADE,
@@ -29,7 +29,6 @@ import {
   SPEAKS,
   TIME,
   UNIT,
-  unitIn,
 } from './volume-words.ts'
 
 export interface Quantity {
@@ -150,6 +149,10 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
     })
   }
   carryTimes(quantities, table)
+  // `Output | Target`: what came out, beside what was to.
+  const [out, ...more] = quantities.filter(({ side, measure }) => side === null && measure === '')
+  if (out && more.length === 0 && OUTPUT.test(nameOf(out.label)) && quantities.every(({ side }) => side !== 'actual'))
+    if (quantities.some(({ side, measure, unit }) => side === 'planned' && measure === '' && unit === out.unit)) out.side = 'actual'
   const follows = workedOut(quantities, rows, grid, reading)
   for (const { column } of follows) {
     quantities.splice(quantities.indexOf(column), 1)
@@ -229,6 +232,9 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
     countedIn: inTitle,
   }
 }
+
+/** What is made, by a word that is mostly said of what was. */
+const OUTPUT = /^(?:total |net |good )?(?:output|production|ausbringung|produktion|producci[óo]n|produzione)(?!\p{L})/iu
 
 /** `Week 36` over the first of `Plan` and `Actual` alone counts for both: a time that stands once, until the next one. */
 function carryTimes(quantities: Quantity[], { grid, headerRows }: Table): void {

@@ -1,3 +1,5 @@
+import { withoutQuantityUnit } from './quantity-units.ts'
+
 /** What quantities of products are called, also in German, French and Spanish, and the commonest names in Italian, Portuguese, Polish, Dutch, Turkish and Japanese. */
 
 export type Side = 'planned' | 'actual'
@@ -64,7 +66,7 @@ const SAID = new RegExp(
 
 /** What a text counts, without the words for quantity, planned and actual, and without its unit. */
 export const countedIn = (text: string): string =>
-  withoutUnit(text)
+  withoutQuantityUnit(text)
     .replace(/_/g, ' ')
     .replace(SAID, ' ')
     .replace(/[([]\s*[)\]]/g, ' ')
@@ -72,24 +74,3 @@ export const countedIn = (text: string): string =>
     .trim()
     // A code in brackets is a unit that nobody wrote out.
     .replace(/^[([][A-Z]{2,6}[)\]]$/, '')
-
-const COUNTED =
-  "(?:(?:k|m|tsd\\.?|mio\\.?|mn|thousands?|millions?|'?000s?|1[.,' ]?000) ?)?(?:k?t|tonnes?|tonnen|tons?|kg|lbs?|pcs|pcs\\.|pc|pieces?|units?|ea|stk\\.?|st[üu]ck|l|hl|lit(?:re|er)s?|m[23²³]|km|[kmg]wh|bbl|barrels?|cases?|pallets?|boxes|cartons?|rolls?|bottles|vehicles|cars|wafers|doses|sets?|pairs?)"
-const UNIT_ALONE = new RegExp(`^(?:in )?(${COUNTED})$`, 'i')
-const UNIT_IN_TITLE = new RegExp(`(?:[,–—-]|(?<!\\p{L})in) ?(${COUNTED})\\s*$`, 'iu')
-const BRACKETS = /[([]([^()[\]]{1,20})[)\]]/g
-
-/** What a text says that it counts in, in brackets or, of a title, at its end; empty where it says nothing. */
-export function unitIn(text: string, isTitle = false): string {
-  for (const [, inside = ''] of text.matchAll(BRACKETS)) {
-    const found = UNIT_ALONE.exec(inside.trim())
-    if (found) return found[1] ?? ''
-  }
-  return isTitle ? (UNIT_IN_TITLE.exec(text.trim())?.[1] ?? '') : ''
-}
-
-/** Whether a text is a unit of quantities and nothing else. */
-export const isQuantityUnit = (text: string): boolean => UNIT_ALONE.test(text.trim())
-
-const withoutUnit = (text: string): string =>
-  text.replace(BRACKETS, (bracket, inside: string) => (UNIT_ALONE.test(inside.trim()) ? ' ' : bracket))

@@ -204,7 +204,7 @@ test('numbers of months below years are a part of the header, no line', () => {
     ['Revenue', 100, 110, 120, 130],
     ['Costs', 40, 44, 48, 50],
   ])
-  expect(statements[0]?.columns.map(({ label }) => label)).toEqual(['Year 1 1', 'Year 1 2', 'Year 1 3', 'Year 2 4'])
+  expect(statements[0]?.columns.map(({ label }) => label)).toEqual(['Year 1 Month 1', 'Year 1 Month 2', 'Year 1 Month 3', 'Year 2 Month 4'])
   expect(statements[0]?.lineItems.map(({ label }) => label)).toEqual(['Revenue', 'Costs'])
 })
 

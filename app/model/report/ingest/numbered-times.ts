@@ -1,0 +1,110 @@
+import type { ImportProblem } from '../import.ts'
+import type { Cell, Grid } from './grid.ts'
+import { cellName, isBlank } from './grid.ts'
+
+// `Week | 36 | 37 | 38` and `| 21 | 22 | 23` over figures: times by their number alone, which are no figures of a line.
+
+/** What the numbers count, by the word in front of them: from the first to the last that there can be, and how they are written out. */
+const COUNTED: readonly { word: RegExp; first: number; last: number; before: string }[] = [
+  {
+    word: /^(?:calendar )?(?:weeks?|wk|cw|kw|(?:kalender)?wochen?|semaines?|semanas?|settiman[ae]|veck[ao]r?)$/i,
+    first: 1,
+    last: 53,
+    before: 'Week ',
+  },
+  { word: /^(?:quarters?|quartale?|trimestres?|kwartał|kvartal)$/i, first: 1, last: 4, before: 'Q' },
+  // Months and periods of which year, and from which month on, nothing says: that is asked.
+  { word: /^(?:fiscal )?(?:months?|monate?|mois|mes(?:es)?|mes[ei]|mês|månad|maand)$/i, first: 1, last: 12, before: 'Month ' },
+  { word: /^(?:fiscal |accounting )?(?:periods?|perioden?|p[ée]riodes?|per[ií]odos?)$/i, first: 1, last: 13, before: 'Period ' },
+  {
+    word: /^(?:(?:fiscal |financial )?years?|FY|(?:geschäfts)?jahre?|GJ|exercices?|ann[ée]es?|a[ñn]os?|ann[oi])$/i,
+    first: 13,
+    last: 49,
+    before: '20',
+  },
+  { word: /^(?:years?|jahre?|ann[ée]es?|a[ñn]os?|ann[oi])$/i, first: 1, last: 30, before: 'Year ' },
+]
+/** Without a word they are years where there are so many of them, and that is said. */
+const YEARS = { first: 13, last: 40, before: '20', least: 4 }
+
+/** So many of them at least, one after the other. */
+const LEAST = 3
+
+/** So far down a sheet headings are looked for. */
+const MOST_ROWS = 300
+
+/** The sheet with such numbers written out. */
+export function withNumberedTimes(grid: Grid, problems: ImportProblem[]): Grid {
+  let rows: Grid['rows'] | null = null
+  for (let row = 0; row < Math.min(grid.rows.length, MOST_ROWS); row++) {
+    const cells = grid.rows[row]
+    if (!cells || grid.hiddenRows.has(row)) continue
+    const run = runOf(cells)
+    if (!run || !headsFigures(grid, row, run.columns)) continue
+    const counted =
+      run.word === ''
+        ? run.columns.length < YEARS.least
+          ? undefined
+          : YEARS
+        : COUNTED.find(one => one.word.test(run.word) && isWithin(run, one))
+    if (!counted || !isWithin(run, counted)) continue
+    rows ??= [...grid.rows]
+    const written = [...cells]
+    for (const [at, column] of run.columns.entries()) written[column] = { kind: 'text', value: `${counted.before}${run.numbers[at]}` }
+    rows[row] = written
+    if (run.word === '') tell(grid, row, run, problems)
+  }
+  return rows ? { ...grid, rows } : grid
+}
+
+interface Run {
+  word: string
+  columns: number[]
+  numbers: number[]
+}
+
+const isWithin = ({ numbers }: Run, { first, last }: { first: number; last: number }): boolean =>
+  numbers.every(number => number >= first && number <= last)
+
+const NUMBER = /^\d{1,2}$/
+
+/** A row of whole numbers that count up or down by one, behind a word or nothing; words may follow them. */
+function runOf(cells: readonly (Cell | undefined)[]): Run | null {
+  let word = ''
+  const columns: number[] = []
+  const numbers: number[] = []
+  for (const [column, cell] of cells.entries()) {
+    if (!cell || isBlank(cell)) continue
+    const text = cell.kind === 'number' || cell.kind === 'text' ? cell.value.trim() : ''
+    if (NUMBER.test(text) && (cell.format === undefined || /^0+$|^@$/.test(cell.format))) {
+      columns.push(column)
+      numbers.push(Number(text))
+    } else if (cell.kind !== 'text') return null
+    else if (columns.length === 0 && word !== '') return null
+    else if (columns.length === 0) word = text.replace(/(?: no\.?| nr\.?| ?#)?[:.]?$/i, '').trim()
+  }
+  const [step] = numbers.slice(1).map((number, at) => number - (numbers[at] ?? 0))
+  const isCounted = Math.abs(step ?? 0) === 1 && numbers.slice(1).every((number, at) => number - (numbers[at] ?? 0) === step)
+  return columns.length >= LEAST && isCounted ? { word, columns, numbers } : null
+}
+
+/** Figures stand right below most of them, none right above, and what stands below does not count on. */
+function headsFigures(grid: Grid, row: number, columns: readonly number[]): boolean {
+  const isNumber = (at: number, column: number): boolean => {
+    const cell = grid.rows[at]?.[column]
+    return cell?.kind === 'number' || (cell?.kind === 'text' && /^[-(]?[\d.,' ]*\d[\d.,' %)]*$/.test(cell.value.trim()))
+  }
+  const [above, below] = [row - 1, row + 1].map(at => columns.filter(column => isNumber(at, column)).length)
+  const next = runOf(grid.rows[row + 1] ?? [])
+  return above === 0 && (below ?? 0) * 2 >= columns.length && next === null
+}
+
+function tell(grid: Grid, row: number, { columns, numbers }: Run, problems: ImportProblem[]): void {
+  problems.push({
+    severity: 'warning',
+    code: 'short-years',
+    sheet: grid.name,
+    cell: cellName(row, columns[0] ?? 0),
+    message: `${numbers.slice(0, 4).join(', ')}${numbers.length > 4 ? ' …' : ''} over the figures are read as the years 20${numbers[0]} to 20${numbers.at(-1)}. Choose other periods where they are none.`,
+  })
+}

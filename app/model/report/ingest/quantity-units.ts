@@ -1,0 +1,52 @@
+// Units in which things are counted, weighed and measured: what counts in them is no money, whatever the title of its statement says.
+
+const MANY = "(?:(?:k|m|tsd\\.?|mio\\.?|mn|bn|thousands?|millions?|billions?|'?000s?|1[.,' ]?000) ?(?:of )?)?"
+const WEIGHED = '[km]?t|tonnes?|tonnen|tons?|kg|lbs?|k?oz|quintals?|[km]?t ?CO2(?:e|-?eq\\.?)?'
+const MEASURED =
+  'l|[km]?hl|[km]?lit(?:re|er)s?|gallons?|[mg]l|m[23²³]|cbm|sq\\.? ?(?:m|ft)|sqft|hectares?|ha|acres?|km|miles|[kmgt]wh?|[mgtp]j|mmbtu|therms|bbl|barrels?|m?kbbls?|mmbbls?|[km]?boe|mmboe|[mb]cf'
+const CARRIED = 'teu|feu|tkm|pkm|[art]sk|rpk|atk|rtk|pax'
+const COUNTED =
+  'pcs|pcs\\.|pc|pieces?|units?|ea|stk\\.?|st[üu]ck|cases?|pallets?|boxes|cartons?|rolls?|bottles|vehicles|cars|wafers|doses|sets?|pairs?'
+const EACH = '(?: ?(?:/|per ) ?(?:d|day|year|a|annum|month|h|hour)| ?p\\.?a\\.?|pd)?'
+
+const QUANTITY = `${MANY}(?:${WEIGHED}|${MEASURED}|${CARRIED}|${COUNTED})${EACH}`
+const UNIT_ALONE = new RegExp(`^(?:in )?(${QUANTITY})$`, 'i')
+const UNIT_AT_END = new RegExp(`(?:[,–—-]|(?<!\\p{L})in) ?(${QUANTITY})\\s*$`, 'iu')
+const BRACKETS = /[([]([^()[\]]{1,24})[)\]]/g
+
+/** What a text says that it counts in, in brackets or, of a title, at its end; empty where it says nothing. */
+export function unitIn(text: string, isTitle = false): string {
+  for (const [, inside = ''] of text.matchAll(BRACKETS)) {
+    const found = UNIT_ALONE.exec(inside.trim())
+    if (found) return found[1] ?? ''
+  }
+  return isTitle ? (UNIT_AT_END.exec(text.trim())?.[1] ?? '') : ''
+}
+
+/** Whether a text is a unit of quantities and nothing else: `kt`, `thousand tonnes`, `kboe/d`. */
+export const isQuantityUnit = (text: string): boolean => UNIT_ALONE.test(text.trim())
+
+/** A text without the brackets that hold nothing but a unit of quantities. */
+export const withoutQuantityUnit = (text: string): string =>
+  text.replace(BRACKETS, (bracket, inside: string) => (isQuantityUnit(inside) ? ' ' : bracket))
+
+const MEASURE = `${MANY}(?:${WEIGHED}|${MEASURED}|${CARRIED})${EACH}`
+const MEASURE_ALONE = new RegExp(`^(?:in )?${MEASURE}$`, 'i')
+
+/** Whether a text is a unit of weight, energy, volume, space or traffic and nothing else; `cars` may also be what is sold. */
+export const isMeasureUnit = (text: string): boolean => text.length <= 24 && MEASURE_ALONE.test(text.trim())
+
+const MEASURE_AT_END = new RegExp(`(?:[,–—-]|(?<!\\p{L})in) ?${MEASURE}$`, 'iu')
+const MADE_OR_MOVED =
+  /absatz|produ[ck]|produzione|output|tonnage|volume|menge|deliver|versand|shipment|shipped|input|verbrauch|consumption|intake|waste|emission/i
+
+/** `ct/kWh`, `US¢/lb`: a hundredth of the money that a statement counts in, and so none of it. */
+const IN_CENTS = /(?:\b(?:ct|cts|cents?|pence)|¢) ?\/ ?\p{L}/iu
+
+/** Whether a line names a unit of quantities as that of its figures: `Steel production (kt)`, `Electricity sales, GWh`. */
+export function countsQuantity(label: string): boolean {
+  const unit = unitIn(label)
+  // A letter alone may be a footnote.
+  if (unit !== '') return unit.length > 1 || MADE_OR_MOVED.test(label)
+  return IN_CENTS.test(label) || (MEASURE_AT_END.test(label.trim()) && (!/[^\p{L}]\p{L}$/u.test(label.trim()) || MADE_OR_MOVED.test(label)))
+}
