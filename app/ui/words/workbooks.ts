@@ -45,6 +45,7 @@ export const workbooks = {
         'Headings may have several rows and merged cells, or be centred across columns. Your company’s fiscal year decides which months a quarter has.',
         'Differences that the file gives are known by “Variance”, “Difference”, “Change”, “over budget” or “vs”. The report works out its own.',
         'A year to date, or the last twelve months, without an end goes as far as the quarters or months whose sum it is, or as the one beside it. Columns of one time that are neither companies nor scenarios (“Revenue | COGS” by product, “Approved | Spent to date” by project, “Volume | Price | FX” between budget and actual) stay apart under their names. Columns without a time in front of a total that they add up to, line for line, are of its time; of several forecasts of one period (“3+9 | 6+6”) the last counts. Where lines say what there was on days (“Balance at 1 January 2026” … “Balance at 30 September 2026”), the columns are of the time between, and several such times are a statement each.',
+        'Beside a year to date a month is a month. A scenario that comes again (“Sep-26 | Budget | YTD | Budget”) is of the time before it; quarters without a year right before one are of it, and columns that the file adds up in each line are of the time of their sum.',
         'What stands to the right of the last period without a heading is no part of the statement, and the preview says so.',
       ],
     },
@@ -64,13 +65,13 @@ export const workbooks = {
         'Understood as text, too: 1,234.5 · 1.234,5 · 1 234 · 1,08,646 · (1,234) · 1,234- · △1,234 · 12.5% · € 40 · €3.4M · 100k. A footnote mark behind a figure is left out.',
         'A dash, “n/a”, “nm” and an empty cell are no figure; 0 is nought. An error such as #DIV/0! is no figure, and the preview says so.',
         'What can be read in two ways, as 1.234 can, is asked about; it is never guessed. The preview tells each question with its cell: answer it there, or leave it as it is.',
-        'Currency and scale come from the title (“in USD thousands, except per share”, “SEKm”), a column of units and the number formats; a scale that stands elsewhere on the sheet is asked about. Per share, percent, multiples, headcounts and “# of …” are seen from the label and the format of their line (what a format only leaves room for, as “_%” and “_€”, is not shown and does not count), and so is what a unit of measure costs (“US$/t”). What one customer, room or tonne brings is read in single units where the statement counts in thousands, and asked about.',
+        'Currency and scale come from the title (“in USD thousands, except per share”, “SEKm”), a column of units and the number formats; a scale that stands elsewhere on the sheet is asked about. Per share, percent, multiples, headcounts and “# of …” are seen from the label and the format of their line (what a format only leaves room for, as “_%” and “_€”, is not shown and does not count), and so is what a unit of measure costs (“US$/t”). What one customer, room or tonne brings is read in single units where the statement counts in thousands, and asked about. Points (bps, pp), cents, and lines under “Activity” or “Operating statistics” that name no money are none; a line that is in no sum and names no money is asked about.',
       ],
     },
     {
       title: 'Checks',
       lines: [
-        'Sums must add up (a total without a formula is known by its word, or by the columns in which it does), a balance sheet must balance, a cash flow must end at the balance sheet’s cash, a year that is the sum of its quarters or months must be so in every line. What does not hold comes in as stored, and readers see that it does not. A closing figure is the sum from the opening one where the lines between lead there.',
+        'Sums must add up (a total without a formula is known by its word, or by the columns in which it does), a balance sheet must balance, a cash flow must end at the balance sheet’s cash, a year that is the sum of its quarters or months must be so in every line. What does not hold comes in as stored, and readers see that it does not. Totals that lie between the figures above them are taken for averages. A closing figure is the sum from the opening one where the lines between lead there.',
         'Where a main statement and another sheet say revenue, EBITDA, people or another figure of the company differently for one period, the preview names both cells.',
       ],
     },

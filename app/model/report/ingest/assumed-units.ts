@@ -1,5 +1,9 @@
+import type { ImportProblem } from '../import.ts'
 import type { RowUnit } from './row-unit.ts'
+import { currencyIn } from './number.ts'
 import type { Row } from './rows.ts'
+import { scaleName } from './scale-telling.ts'
+import { shorten } from './text.ts'
 
 // Lines of which no word says what they count: what stands beside them, and what they are added up with, tells.
 
@@ -44,3 +48,45 @@ export function settleAssumed(
     }
   }
 }
+
+/** At least half of the lines of money are in sums: then the few that are in none and name no money may count anything. */
+export function tellUnsummed(
+  rows: readonly Row[],
+  units: readonly RowUnit[],
+  sums: readonly { parts: readonly { index: number }[] }[],
+  names: (row: Row) => boolean,
+  scale: number,
+  sheet: string,
+  problems: ImportProblem[],
+): void {
+  const summed = new Set(sums.flatMap(({ parts }, at) => (parts.length === 0 ? [] : [at, ...parts.map(({ index }) => index)])))
+  const money = rows.flatMap((row, at) => {
+    const isFilled = row.values.some(({ value }) => value !== null)
+    return isFilled && units[at]?.unit === 'currency' && units[at]?.scale === undefined && units[at]?.currency === undefined ? [at] : []
+  })
+  const open = money.filter(at => {
+    const row = rows[at]
+    return (
+      row &&
+      !summed.has(at) &&
+      !names(row) &&
+      currencyIn(row.label) === null &&
+      !RESULT.test(row.label) &&
+      row.values.every(({ currency, format }) => currency === null && !/[$€£¥]/.test(format))
+    )
+  })
+  const [first] = open
+  if (first === undefined || (money.length - open.length) * 2 < money.length || summed.size === 0) return
+  const labels = open.map(at => `“${shorten(rows[at]?.label ?? '', 40)}”`)
+  problems.push({
+    severity: 'warning',
+    code: 'row-unit',
+    sheet,
+    cell: rows[first]?.labelCell ?? null,
+    message: `${labels.slice(0, 6).join(', ')}${labels.length > 6 ? ` and ${labels.length - 6} more` : ''}: in no sum, and no word says that ${labels.length === 1 ? 'it is' : 'they are'} money. Read in ${scaleName(scale)} like the rest; say so where ${labels.length === 1 ? 'it counts' : 'they count'} something else.`,
+  })
+}
+
+/** What lines of money are called that stand beside the sums. */
+const RESULT =
+  /^(?:of which|thereof|davon|dont|waarvan|de (?:los|las) cuales)\b|\b(?:total|net|gross|balance|result|margin|income|loss|surplus|deficit|EBIT|funds|reserve|capital|opening|closing|check|change|variance|variation|other|summe|gesamt|saldo|ergebnis|différence|gewinn|verlust|überschuss|fehlbetrag|solde|résultat|resultado|resultaat)\w*/i

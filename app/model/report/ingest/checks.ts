@@ -3,6 +3,7 @@ import type { Decimal } from '../../money.ts'
 import { decimal } from '../../money.ts'
 import { parsePeriod, periodRange } from '../../period.ts'
 import type { ImportCheck, ImportLineItem, ImportStatement, ImportValue } from '../import.ts'
+import { averageColumns } from './averages.ts'
 import { near } from './near.ts'
 
 type Column = ImportStatement['columns'][number]
@@ -22,7 +23,8 @@ export const scaleOfLine = ({ unit, scale }: ImportLineItem, statement: Pick<Imp
 export function footingChecks(statement: Checked, values: Values): ImportCheck[] {
   const checks: ImportCheck[] = []
   const details = statement.columns.filter(({ role }) => role === 'detail').map(({ id }) => id)
-  const columns = statement.columns.filter(isChecked)
+  const averages = averageColumns(statement, values)
+  const columns = statement.columns.filter(column => isChecked(column) && !averages.has(column.id))
   for (const [index, total] of statement.lineItems.entries()) {
     if (total.parts.length === 0) continue
     const items = total.parts.flatMap(({ item, sign }) => {

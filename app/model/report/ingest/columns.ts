@@ -1,11 +1,11 @@
 import type { Period } from '../../period.ts'
-import { formatPeriod, parsePeriod, periodBefore, periodKey, yearsBefore } from '../../period.ts'
+import { periodKey } from '../../period.ts'
 import type { ImportColumn, ImportProblem, StatementType } from '../import.ts'
 import { readAhead } from './ahead.ts'
 import { headsOf } from './column-cells.ts'
 import { tellMonthOrVersion, tellTwoDays, tellUnknown } from './column-telling.ts'
 import { leaveOtherUnits } from './column-unit.ts'
-import { placeBetween, placeCompared, readPercents } from './compared.ts'
+import { placeBetween, placeCompared, placeQuarterForecasts, readPercents } from './compared.ts'
 import { tellYearsByStart } from './east-asian.ts'
 import { readEntities } from './entity.ts'
 import type { Reading } from './figure.ts'
@@ -19,6 +19,7 @@ import { namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import type { Row } from './rows.ts'
 import {
+  areFewMonths,
   endsOfNamed,
   endsOfYearsToDate,
   spacingOfColumns,
@@ -27,17 +28,20 @@ import {
   tellMonthsShown,
   withoutMonthsShown,
 } from './month-or-year.ts'
-import { inYear, resolvePeriod, yearsFrom } from './resolve.ts'
+import { areUnevenDays, tellDays } from './uneven-days.ts'
+import { partsOfColumns, yearsOfQuarters } from './parts-of-column.ts'
+import { inYear, lengthOf as monthsOfTitle, resolvePeriod, yearsFrom } from './resolve.ts'
 import { inPartOfTitle, tellPartOfTitle } from './part-of-title.ts'
 import { areMeasuresOfMoney, ownNamed } from './own-names.ts'
 import { placeParts } from './parts-of-total.ts'
+import { placeRelated } from './related.ts'
 import { leaveRepeated } from './repeated.ts'
 import { placeRollForward } from './roll-forward.ts'
 import { columnId } from './rows.ts'
+import { scenariosBeside } from './scenario-beside.ts'
 import { placeTotals } from './total-column.ts'
 import type { StatementOptions } from './statement.ts'
 import type { Table } from './table.ts'
-import { shorten } from './text.ts'
 import { askBehindBudgets, followForecasts } from './timeline.ts'
 import type { StatementUnit } from './unit.ts'
 
@@ -72,9 +76,12 @@ export function buildColumns(
   problems: ImportProblem[],
 ): ImportColumn[] {
   const held = heldBy(rows)
-  const shown = monthsBeside(inCompany(table.columns.filter(({ index }) => held.has(index))))
-  const present = endsOfNamed(endsOfYearsToDate(shown), firstMonthOf(options))
-  const spacing = spacingOfColumns(present)
+  const own = partsOfColumns(inCompany(table.columns.filter(({ index }) => held.has(index))), rows)
+  const saysYear = reading.year !== undefined || about.year !== null || about.end !== null
+  const shown = monthsBeside(yearsOfQuarters(own, saysYear, table.grid.name, problems))
+  const placed = scenariosBeside(endsOfYearsToDate(shown), table.grid.name, problems)
+  const present = endsOfNamed(placed, firstMonthOf(options))
+  const spacing = spacingOfColumns(present, options.bareMonths)
   const titleFacts = type === 'balance' ? about : withoutMonthsShown(about, present, spacing)
   const plain =
     type === 'balance'
@@ -83,13 +90,18 @@ export function buildColumns(
   const used = type === 'balance' ? plain : inPartOfTitle(plain, titleFacts)
   if (type !== 'balance' && titleFacts.months === null) askQuarters(used, spacing, table.grid.name, problems)
   // Three months to a day, a year apart, are no years.
-  const apart = titleFacts.months !== null && titleFacts.months < 12 ? null : spacing
+  const long = titleFacts.months ?? monthsOfTitle(titleFacts)
+  const apart = long !== null && long < 12 ? null : spacing
   const told = yearStart(used, apart) ?? yearStartOfTitle(table, reading)
-  if (told) options.told?.add(told)
-  const firstMonth = firstMonthOf(options, told)
+  const isWeak = told !== null && type !== 'balance' && apart === 12 && areFewMonths(used)
+  if (told) (isWeak ? options.weak : options.told)?.add(told)
+  for (const { facts } of used)
+    if (facts.start && facts.end && monthsOfTitle(facts) !== 12) options.starts?.add(Number(facts.start.slice(5, 7)))
+  const firstMonth = firstMonthOf(options, isWeak ? null : told)
   // Days of a balance sheet a year apart are no year-ends.
   if (type !== 'balance') tellYear(table, used, apart, reading, options, problems)
-  const bareDays = (type === 'other' && options.bareDays === true) || table.of === 'things'
+  const unevenDays = DAYS_IN_TITLE.has(type) && titleFacts.months === null && areUnevenDays(used, spacing)
+  const bareDays = (type === 'other' && options.bareDays === true) || table.of === 'things' || unevenDays
   const years = yearsFrom(
     reading.year,
     used.map(({ facts }) => facts),
@@ -100,8 +112,10 @@ export function buildColumns(
   const ofPeople = type === 'headcount' && titleFacts.end !== null && !titleFacts.monthOnly && titleFacts.months === null
   const isDay = ofPeople || (DAYS_IN_TITLE.has(type) && table.titles.some(({ text }) => AS_AT.test(text)))
   const isMeasured = areMeasuresOfMoney(used)
+  const onlyYears = used.every(({ facts }) => facts.variance || !(facts.monthOnly || facts.quarter || facts.half || facts.month))
+  const twoYears = used.some(({ texts }) => texts.some(text => TWO_YEARS.test(text)))
   const columns = used.map((column, at): ImportColumn => {
-    const calendar = { firstMonth, spacing, type, title: inYear(titleFacts, years[at]), bareDays }
+    const calendar = { firstMonth, spacing, type, title: inYear(titleFacts, years[at]), bareDays, twoYears, onlyYears }
     const role = roleOf(column, held.get(column.index) ?? { cells: 0, figures: 0, words: 0 }, isMeasured ? 'none' : table.head, details)
     const own = column.facts
     const said =
@@ -135,26 +149,29 @@ export function buildColumns(
   leaveOtherUnits(columns, used, rows, stated, table.grid.name, problems)
   readPercents(columns, rows)
   placeCompared(columns, rows)
+  placeQuarterForecasts(columns, table.grid.name, problems)
   placeBetween(columns, used, table.grid.name, problems)
   const parts = placeParts(columns, used, rows)
   const movements = placeRollForward(columns, used, rows, firstMonth)
   placeRelated(columns, used, table.grid.name, problems)
-  followForecasts(columns, used, table.grid.name, problems)
+  followForecasts(columns, used, firstMonth, table.grid.name, problems)
   const asked = readAhead(
     columns,
     used,
     { today: options.today, title: titleFacts, firstMonth: options.fiscalFirstMonth ?? firstMonth, sheet: table.grid.name },
     problems,
   )
-  askBehindBudgets(columns, used, table.grid.name, problems)
+  askBehindBudgets(columns, used, firstMonth, table.grid.name, problems)
   tellTitleScenario(columns, used, titleFacts, table, asked, problems)
   leaveRepeated(columns, used, rows)
   const still = columns.filter(({ id }) => !movements.has(id))
   const named = ownNamed(columns, used, rows, table.span !== undefined)
   readEntities(still, used, new Set([...named, ...parts]), table.grid.name, problems)
-  if (type !== 'balance' && spacing === 12 && titleFacts.months === null) tellMonthOrYear(columns, used, table.grid.name, problems)
+  if (type !== 'balance' && spacing === 12 && (titleFacts.months === null || monthsOfTitle(titleFacts) !== null))
+    tellMonthOrYear(columns, used, table.grid.name, problems)
   if (DAYS_IN_TITLE.has(type) && spacing !== null && spacing > 1 && titleFacts.months === null)
     tellDayOrPeriod(columns, used, table.grid.name, problems)
+  if (unevenDays) tellDays(columns, used, table.grid.name, problems)
   if (about.months !== titleFacts.months) tellMonthsShown(columns, about.months ?? 0, table.grid.name, problems)
   tellPartOfTitle(columns, plain, used, table.grid.name, problems)
   tellMonthOrVersion(columns, used, titleFacts, table.grid.name, problems)
@@ -165,6 +182,9 @@ export function buildColumns(
   return columns
 }
 
+/** `2026/27`: a year by the two that it lies in. */
+const TWO_YEARS = /\b(?:19|20)\d{2} ?[/–-] ?(?:\d{2}|20\d{2})\b/
+
 /** What a title says `as at` a day for is as of that day, where it is no statement of a time and its columns say none. */
 const DAYS_IN_TITLE: ReadonlySet<StatementType> = new Set(['other', 'kpi', 'headcount'])
 /** `As at March 31, 2026` over a column of a note. */
@@ -172,55 +192,6 @@ const saysDay = ({ texts }: TableColumn, type: StatementType): boolean =>
   DAYS_IN_TITLE.has(type) && texts.some(text => HEAD_AS_AT.test(text))
 const HEAD_AS_AT = /^\s*(?:balance )?as (?:at|of|on)(?: the)? (?:\d|[a-z]{3})/i
 const AS_AT = /\b(?:as (?:at|of)|at|per|zum|stand|au|al|a fecha de) (?:the )?\d/i
-
-/** `PY` is the year before the period that it stands beside, or before the period that stands above it. */
-function placeRelated(columns: ImportColumn[], heads: TableColumn[], sheet: string, problems: ImportProblem[]): void {
-  const relationOf = (at: number): 'year before' | 'period before' | null => {
-    const relation = heads[at]?.facts.relation ?? null
-    return columns[at]?.role === 'period' && (relation === 'year before' || relation === 'period before') ? relation : null
-  }
-  for (const [at, column] of columns.entries()) {
-    const relation = relationOf(at)
-    const facts = heads[at]?.facts
-    if (!relation || !facts) continue
-    const beside = [...columns.slice(0, at).reverse(), ...columns.slice(at + 1)].find(
-      other =>
-        other.role === 'period' &&
-        other.period !== null &&
-        relationOf(columns.indexOf(other)) === null &&
-        // `Q1 PY` is not the year before of a month.
-        (!namesPart(facts) || isSamePart(facts, heads[columns.indexOf(other)]?.facts)),
-    )
-    // "Prior year 2025" names its own year, unless that is the year that another column has.
-    const taken = columns.some(
-      (other, index) =>
-        relationOf(index) === null && other.role === 'period' && other.period === column.period && other.scenario === column.scenario,
-    )
-    const from = column.period ?? beside?.period
-    const period = from ? parsePeriod(from) : null
-    if (!period) continue
-    const before = (later: Period): string => periodKey(relation === 'year before' ? yearsBefore(later) : periodBefore(later))
-    const next = beside?.period ? parsePeriod(beside.period) : null
-    // `2025 | 2026` over `Prior year | Current year`: the year above is the one before the other's already.
-    const fits = column.period !== null && next !== null && before(next) === column.period
-    if (column.period === null || (!facts.dated && !fits) || taken) column.period = before(period)
-    problems.push({
-      severity: 'info',
-      code: 'prior-period',
-      sheet,
-      cell: column.headerCells.at(-1) ?? null,
-      message: `“${shorten(column.label, 60)}” is read as ${formatPeriod(parsePeriod(column.period) ?? period)}, ${column.scenario}.`,
-    })
-  }
-}
-
-const namesPart = ({ quarter, half, month, week, year }: HeaderFacts): boolean =>
-  year === null && (quarter ?? half ?? month ?? week) !== null
-
-const isSamePart = (a: HeaderFacts, b: HeaderFacts | undefined): boolean =>
-  b !== undefined && a.quarter === b.quarter && a.half === b.half && a.month === monthOf(b) && a.week === b.week
-
-const monthOf = ({ month, monthOnly, end }: HeaderFacts): number | null => month ?? (monthOnly && end ? Number(end.slice(5, 7)) : null)
 
 /** Columns without a scenario of their own take that of the title: said, because a word of a title may mean something else. */
 function tellTitleScenario(

@@ -1,4 +1,4 @@
-import { formatPeriod, parsePeriod } from '../../period.ts'
+import { formatPeriod, parsePeriod, periodKey } from '../../period.ts'
 import type { ImportColumn, ImportProblem } from '../import.ts'
 import { comparedBy } from './given.ts'
 import { namesTime } from './header.ts'
@@ -33,6 +33,32 @@ export function placeCompared(columns: ImportColumn[], rows: readonly Row[]): vo
     const [of, against] = [best.given.of, best.given.against].map(id => columns.find(column => column.id === id))
     if (of?.period && against && isOpen(against)) against.period = of.period
     else if (against?.period && of && isOpen(of)) of.period = against.period
+  }
+}
+
+const OF_QUARTER = /\bQ[1-4] ?(?:re)?-?(?:forecast|fcst|outlook|estimate|review)\b/i
+
+/** `2026/27 Q1 Forecast` among years: what was expected of the year at its first quarter, which is said. */
+export function placeQuarterForecasts(columns: readonly ImportColumn[], sheet: string, problems: ImportProblem[]): void {
+  const named = columns.flatMap(column => {
+    const period = column.role === 'period' && column.period !== null ? parsePeriod(column.period) : null
+    return period ? [{ column, period }] : []
+  })
+  const quarters = named.filter(
+    ({ column, period }) => period.kind === 'quarter' && column.scenario === 'forecast' && OF_QUARTER.test(column.label),
+  )
+  if (quarters.length === 0 || named.some(one => !quarters.includes(one) && one.period.kind !== 'year')) return
+  for (const { column, period } of quarters) {
+    if (period.kind !== 'quarter' || !named.some(({ period: other }) => other.kind === 'year' && other.year === period.year)) continue
+    const year = { kind: 'year', year: period.year } as const
+    column.period = periodKey(year)
+    problems.push({
+      severity: 'warning',
+      code: 'forecast-of-quarter',
+      sheet,
+      cell: column.headerCells.at(-1) ?? null,
+      message: `“${shorten(column.label, 60)}” stands among years: it is read as ${formatPeriod(year)}, as expected at that quarter. Choose the quarter where it is of that alone.`,
+    })
   }
 }
 

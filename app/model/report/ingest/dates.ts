@@ -3,24 +3,24 @@ import { dateOf, monthEnd } from '../../period.ts'
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const FULL = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
 
-/** What months are called in German, French and Spanish, whole and cut. */
+/** What months are called in German, French, Spanish, Italian, Dutch, Portuguese, the Scandinavian languages and Polish, whole and cut; no cut that is a word in another of them. */
 const ABROAD: readonly string[] = [
-  'januar jänner jän janvier janv enero ene',
-  'februar feber février fevrier févr fevr fév febrero',
-  'märz mrz mär mars marzo',
-  'avril avr abril abr',
-  'mai mayo',
-  'juni juin junio',
-  'juli juillet juil julio',
-  'août aout agosto ago',
-  'septembre septiembre setiembre set',
-  'oktober okt octobre octubre',
-  'novembre noviembre',
-  'dezember dez décembre decembre déc diciembre dic',
+  'januar jänner jän janvier janv enero ene gennaio januari janeiro styczeń stycznia sty',
+  'februar feber février fevrier févr fevr fév febrero febbraio februari fevereiro fev luty lutego lut',
+  'märz mrz mär mars marzo maart mrt março marts marzec marca',
+  'avril avr abril abr aprile kwiecień kwietnia kwi',
+  'mai mayo maggio mag maio mei maj maja',
+  'juni juin junio giugno giu junho czerwiec czerwca cze',
+  'juli juillet juil julio luglio lug julho lipiec lipca lip',
+  'août aout agosto ago augustus augusti sierpień sierpnia sie',
+  'septembre septiembre setiembre set settembre setembro wrzesień września wrz',
+  'oktober okt octobre octubre ottobre ott outubro październik października paź',
+  'novembre noviembre novembro listopad listopada lis',
+  'dezember dez décembre decembre déc diciembre dic dicembre dezembro grudzień grudnia gru',
 ]
 const ABROAD_MONTH = new Map(ABROAD.flatMap((names, at) => names.split(' ').map(name => [name, at + 1] as const)))
 
-/** 1 to 12 for a month's name in English, German, French or Spanish, whole or cut; null for anything else. */
+/** 1 to 12 for a month's name, whole or cut; null for anything else. */
 export function monthNumber(word: string): number | null {
   const lower = word.toLowerCase().replace(/\.$/, '')
   const cut = lower === 'sept' ? 'sep' : lower

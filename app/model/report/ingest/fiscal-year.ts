@@ -20,8 +20,14 @@ export interface Years {
   fileFirstMonth?: number | undefined
   /** Dates without a length are days, since the file names lengths. */
   bareDays?: boolean | undefined
+  /** Of a few bare months none is a year that ends with it, since the file names months or years to date. */
+  bareMonths?: boolean | undefined
   /** Collects where tables say that the year begins. */
   told?: Set<number> | undefined
+  /** The same from two months a year apart, which may be years that end with them. */
+  weak?: Set<number> | undefined
+  /** Months in which ranges of the file begin: `Jan-Aug 2026`. */
+  starts?: Set<number> | undefined
 }
 
 /**
@@ -30,9 +36,10 @@ export interface Years {
  */
 export function byYearOfFile<T>(years: Years, read: (by: Years) => T): T {
   if (years.fiscalFirstMonth || years.fileFirstMonth) return read({})
-  const told = new Set<number>()
-  const found = read({ told })
-  const [firstMonth = 1, ...others] = told
+  const [told, weak, starts] = [new Set<number>(), new Set<number>(), new Set<number>()]
+  const found = read({ told, weak, starts })
+  const isOpen = told.size === 0 && [...starts].every(month => weak.has(month))
+  const [firstMonth = 1, ...others] = isOpen ? weak : told
   return firstMonth === 1 || others.length > 0 ? found : read({ fileFirstMonth: firstMonth })
 }
 
@@ -121,6 +128,8 @@ const rangeOf = ({ start, end }: HeaderFacts): number | null => (start && end ? 
  * months beside quarters, which run from its beginning.
  */
 export function yearStart(columns: TableColumn[], spacing: number | null): number | null {
+  const said = startOfToDate(columns) ?? startOfMonths(columns)
+  if (said !== null) return said
   const ended = columns.flatMap(({ facts }) => {
     const months = facts.months ?? rangeOf(facts) ?? spacing
     const month = endMonth(facts)
@@ -140,6 +149,32 @@ export function yearStart(columns: TableColumn[], spacing: number | null): numbe
   )
     return null
   return ((first.month - longest + 12) % 12) + 1
+}
+
+/** `Year to date (Jul-Oct)`. */
+function startOfToDate(columns: readonly TableColumn[]): number | null {
+  const starts = columns.flatMap(({ facts }) => {
+    const month = endMonth(facts)
+    return facts.toDate === 'year' && facts.months !== null && month !== null ? [((month - facts.months + 12) % 12) + 1] : []
+  })
+  return new Set(starts).size === 1 ? (starts[0] ?? null) : null
+}
+
+/** Twelve months before a column that is called by the year in which they end: the year begins with the first of them. */
+function startOfMonths(columns: readonly TableColumn[]): number | null {
+  const places = columns.map(({ facts }) =>
+    facts.end !== null && facts.months === null && facts.toDate === null && !facts.variance
+      ? Number(facts.end.slice(0, 4)) * 12 + Number(facts.end.slice(5, 7))
+      : null,
+  )
+  for (let at = 12; at < columns.length; at++) {
+    const { facts } = columns[at] ?? {}
+    const [first, last] = [places[at - 12], places[at - 1]]
+    if (!facts || facts.variance || facts.year === null || facts.quarter !== null || facts.half !== null || !first || !last) continue
+    const isRun = places.slice(at - 12, at).every((place, step) => place === first + step)
+    if (isRun && facts.year === Math.floor((last - 1) / 12)) return ((first - 1) % 12) + 1
+  }
+  return null
 }
 
 /** One sentence for a file: its first, with how many more sheets say the same. */

@@ -8,7 +8,7 @@ import { isIdentifier } from './list.ts'
 
 // What looks like a row of headings and is none: a record, a date in a list, a word between lines. And one that names itself.
 
-type Placed = readonly { column: number; cell: Cell }[]
+export type Placed = readonly { column: number; cell: Cell }[]
 
 /**
  * A single 2000 below a figure, or below the name of its column and beside other texts, is a figure and no year that heads a table. So is one

@@ -2,7 +2,8 @@ import { dateOf, monthEnd } from '../../period.ts'
 import { fullYear, MONTH_WORD, monthNumber, parseMonth } from './dates.ts'
 import type { HeaderFacts } from './header.ts'
 
-const MONTH_FIRST = new RegExp(`^(${MONTH_WORD})(?:[ '’-]+(\\d{4}))?\\b`, 'i')
+/** With a year of two digits behind a dash: behind a space these are a day. */
+const MONTH_FIRST = new RegExp(`^(${MONTH_WORD})(?:[ '’-]+(\\d{4})|[-'’](\\d{2})(?![\\d./-]))?\\b`, 'i')
 
 /** `January - December 2026`, `Jan/2026 - Sep/2026`: from the first day of one month to the last of another. */
 export const MONTH_RANGE = new RegExp(
@@ -21,6 +22,17 @@ export function readMonthRange([, first = '', from, last = '', to = '']: RegExpE
   facts.end = monthEnd(year, end)
 }
 
+/** `(Jul–Oct)` behind a year to date: the months that it has. */
+export const MONTHS_BARE = new RegExp(`[(,:] ?(${MONTH_WORD})\\.? ?(?:[-–—]|to) ?(${MONTH_WORD})\\.? ?\\)?\\s*$`, 'iu')
+
+/** What is found by MONTHS_BARE. */
+export function readBareRange([, first = '', last = '']: RegExpExecArray, facts: HeaderFacts): void {
+  const [start, end] = [monthNumber(first), monthNumber(last)]
+  if (!start || !end) return
+  facts.month = end
+  facts.months = ((end - start + 12) % 12) + 1
+}
+
 /** A text that is a month, with or without its year, or begins with one. */
 export function readMonth(text: string, facts: HeaderFacts, hasMonth: boolean): void {
   const end = parseMonth(text)
@@ -33,12 +45,27 @@ export function readMonth(text: string, facts: HeaderFacts, hasMonth: boolean): 
   // "May" and "March" begin sentences too: a month stands alone, or before a scenario.
   if (named?.[1] && text.length <= named[1].length + 12) {
     const month = monthNumber(named[1])
-    if (month && !named[2]) facts.month = month
-    else if (month && named[2]) {
-      facts.end = parseMonth(`${named[1]} ${named[2]}`)
+    const year = named[2] ?? (named[3] && fullYear(named[3]))
+    if (month && !year) facts.month = month
+    else if (month && year) {
+      facts.end = parseMonth(`${named[1]} ${year}`)
       facts.monthOnly = true
     }
   }
+}
+
+/** `FTE Sep 26` is that month; `Meeting Sep 26`, `as of Sep 26` may be that day. */
+const MONTH_OF_SHORT_YEAR = new RegExp(
+  `(?<!\\b(?:as|at|of|on|to|by|since|from|until|till|through|before|after|and|meeting|version|draft|printed|updated|status|prepared|issued|rev) )(?<![\\p{L}\\d])(${MONTH_WORD})[ '’-]{1,2}([2-3]\\d)$`,
+  'iu',
+)
+
+/** A month with a short year behind other words. */
+export function readMonthBehind(text: string, facts: HeaderFacts): void {
+  const [, month = '', year = ''] = MONTH_OF_SHORT_YEAR.exec(text.replace(/\s+/g, ' ').trim()) ?? []
+  if (month === '') return
+  facts.end = parseMonth(`${month} ${year}`)
+  facts.monthOnly = true
 }
 
 /** `2026/09` is a month; `2025/26`, and `2008/09` alone, are the year that ends in the second. */

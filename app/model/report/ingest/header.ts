@@ -1,7 +1,7 @@
 import type { Scenario } from '../import.ts'
 import type { DayOrder } from './dates.ts'
 import { datesIn, fullYear, MONTH_WORD, mayNameMonth, monthNumber, parseDate, parseMonth, spellMonth, withoutDates } from './dates.ts'
-import { MONTH_RANGE, readMonth, readMonthOfYear, readMonthRange } from './header-months.ts'
+import { MONTH_RANGE, MONTHS_BARE, readBareRange, readMonth, readMonthBehind, readMonthOfYear, readMonthRange } from './header-months.ts'
 import { scenarioOfLetter, withoutLetter } from './scenario-letters.ts'
 import { readFirstDay, readLastDay } from './last-day.ts'
 import { saysDifference } from './difference-words.ts'
@@ -73,16 +73,10 @@ const COUNT: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, six: 
 const WEEKS: Record<string, number> = { '13': 3, '14': 3, '26': 6, '27': 6, '39': 9, '40': 9, '52': 12, '53': 12 }
 /** A piece of every text that says something: of numbers, those that can be a year, a date, or the number of a quarter, a week, a period. */
 const HINT = new RegExp(
-  `(?:19|20)\\d{2}|\\d ?[./'’-] ?\\d|\\d[a-z]|(?<![a-z])(?:[qhwmtsp]|[fc]y|yr|period)\\.? ?[#'’]?\\d|${MONTH_WORD}|quarter|half|year|[ymq]td|ttm|ltm|to[ -]date|full|var|diff|change|movement|mvmt|delta|growth|yoy|[ymq][/-]o?[/-]?[ymq]|[mq]oq|mom|fav|better|b/?\\(w|over|under|above|below|\\+ ?/|vs|versus|Δ|chg|abw|[ée]cart|[ée]vol|scost|versch|avvik|afvig|odchyl|desv|diferen|veränd|months?|monat|mois|mes|year|wk|week|kw|balance|opening|closing|bestand|solde|saldo`,
+  `(?:19|20)\\d{2}|\\d ?[./'’-] ?\\d|\\d[a-z]|(?<![a-z])(?:[qhwmtsp]|[fc]y|yr|period)\\.? ?[#'’]?\\d|${MONTH_WORD}|quarter|half|year|\\bfy\\b|[ymq]td|ttm|ltm|to[ -]date|full|var|diff|change|movement|mvmt|delta|growth|yoy|[ymq][/-]o?[/-]?[ymq]|[mq]oq|mom|fav|better|b/?\\(w|over|under|above|below|\\+ ?/|vs|versus|Δ|chg|abw|[ée]cart|[ée]vol|scost|versch|avvik|afvig|odchyl|desv|diferen|veränd|months?|monat|mois|mes|year|wk|week|kw|balance|opening|closing|bestand|solde|saldo`,
   'i',
 )
 const MONTH_OF_YEAR = new RegExp(`(?<![\\p{L}\\d])(${MONTH_WORD})[ '’-]{1,2}((?:19|20)\\d{2})\\b`, 'iu')
-
-/** `FTE Sep 26` is that month; `Meeting Sep 26`, `as of Sep 26` may be that day. */
-const MONTH_OF_SHORT_YEAR = new RegExp(
-  `(?<!\\b(?:as|at|of|on|to|by|since|from|until|till|through|before|after|and|meeting|version|draft|printed|updated|status|prepared|issued|rev) )(?<![\\p{L}\\d])(${MONTH_WORD})[ '’-]{1,2}([2-3]\\d)$`,
-  'iu',
-)
 
 const TO_MONTH = new RegExp(
   `(?<![\\p{L}\\d])(?:until|till|up to|thru|bis|jusqu['’]?(?:à|en|au)|hasta|até|fino a|t/m|tot(?: en met)?)(?: end(?:e)?)? (${MONTH_WORD})(?![\\p{L}\\d])`,
@@ -137,10 +131,11 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
     facts.months = { y: 12, q: 3, m: 1, h: 6 }[what[0]?.toLowerCase() ?? ''] ?? null
   })
   // `YTD 09` may be the ninth month.
-  take(/\b(?:([YQM])TD|(year|quarter|month)[ -]to[ -]date)\b(?: ?['’]?(1[3-9]|[2-9]\d)(?=\s*$))?/i, ([, mark = '', word = '', year]) => {
+  take(/\b(?:([YQM])TD|(year|quarter|month)[ -]to[ -]date)\b(?:[ -]?['’]?(1[3-9]|[2-9]\d)(?=\s*$))?/i, ([, mark = '', word = '', year]) => {
     if (year !== undefined) facts.year = 2000 + Number(year)
     facts.toDate = { y: 'year', q: 'quarter', m: 'month' }[(mark || word)[0]?.toLowerCase() ?? ''] as HeaderFacts['toDate']
   })
+  if (facts.toDate === 'year' && hasMonth) take(MONTHS_BARE, range => readBareRange(range, facts))
   take(/\bfull[ -]year\b|\bFY\b(?! ?['’]?\d)/i, () => {
     facts.months = 12
   })
@@ -205,13 +200,7 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
         facts.end = parseMonth(`${month} ${year}`)
         facts.monthOnly = true
       })
-    if (hasMonth && !facts.end && facts.month === null && text.length <= SHORT) {
-      const [, month = '', year = ''] = MONTH_OF_SHORT_YEAR.exec(rest.replace(/\s+/g, ' ').trim()) ?? []
-      if (month) {
-        facts.end = parseMonth(`${month} ${year}`)
-        facts.monthOnly = true
-      }
-    }
+    if (hasMonth && !facts.end && facts.month === null && text.length <= SHORT) readMonthBehind(rest, facts)
     if (!facts.end)
       take(
         /\b(?:FY|CY|fiscal(?: year)?|year) ?['’]?((?:19|20)\d{2}|\d{2})(?:[/-](\d{4}|\d{2}))?[ (]*([AEFBPH])?\b\)?/i,
@@ -223,6 +212,11 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
         },
       )
     if (!facts.end && facts.year === null)
+      take(/(?:^|[\s(])(\d{2})\/(\d{2})(?=[\s,):*]|$)/, ([, from = '', to = '']) => {
+        // `Total 26/27`, and not the month 11/12.
+        if (Number(to) === Number(from) + 1 && Number(from) > 12) facts.year = fullYear(to)
+      })
+    if (!facts.end && facts.year === null)
       take(/(?:^|[\s(])((?:19|20)\d{2})(?:[/-](\d{4}|\d{2}))?[ (]{0,2}([AEFBPH])?\)?(?=[\s,):*]|$)/i, ([, from = '', to, suffix]) => {
         if (to && readMonthOfYear(from, to, facts)) return
         facts.year = to ? fullYear(to) : Number(from)
@@ -230,7 +224,7 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
       })
   }
   // The ninth of twelve or of thirteen periods of a year is none of its months for certain.
-  if (FISCAL_PERIOD.test(english)) facts.spans = true
+  if (FISCAL_PERIOD.test(english) || (said.relation !== null && /^\s*P(?:0?[1-9]|1[0-3])\b/.test(english))) facts.spans = true
   if (saysDifference(english)) facts.variance = true
   if (/\b(?:\d+[- ]year|business|financial|strategic)\b.*\bplan\b/i.test(text)) facts.scenario ??= 'forecast'
   facts.scenario ??= said.scenario

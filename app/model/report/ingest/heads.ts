@@ -21,10 +21,11 @@ import {
   periodsBelow,
   standsAmid,
 } from './head-rows.ts'
+import { areGroups, isUnitText, namesEach, nameScenarios, saysMore } from './group-heads.ts'
 import { mergedColumns, mergesAt } from './merged-heads.ts'
 import { planHeads } from './plan-heads.ts'
 import { lowerHeads, textHeads } from './text-heads.ts'
-import { speaksOfUnits, unitAlone } from './unit.ts'
+import { unitAlone } from './unit.ts'
 import { yearsAs } from './year-rows.ts'
 
 export interface HeadRow {
@@ -141,9 +142,6 @@ function headsOrNothing(grid: Grid, row: number, left: number, right: number, re
 const NAMES_CORNER =
   /^(?:segments?|entit(?:y|ies)|compan(?:y|ies)|divisions?|regions?|business units?|legal entit(?:y|ies)|countr(?:y|ies)|currency|units?|in\b.*)$/i
 
-/** `£m` over the labels, beside names. */
-const isUnitText = (cell: Cell): boolean => cell.kind === 'text' && (unitAlone(cell.value) !== null || speaksOfUnits(cell.value))
-
 const NOTE = /^(?:notes?|ref\.?|anhang|anm\.?|notas?)$/i
 
 /** Rows of names right above or below the periods, over the same columns: companies, segments, currencies. One name alone is a title. */
@@ -164,7 +162,8 @@ function addNames(grid: Grid, rows: number[], head: HeadRow, first: number, righ
     const units = body.length > 0 && body.every(({ cell }) => cell.kind === 'text' && unitAlone(cell.value) !== null)
     return (
       (units || new Set(body.map(({ cell }) => cellText(cell))).size >= 2) &&
-      corner.every(({ cell }) => NAMES_CORNER.test(cellText(cell)) || NOTE.test(cellText(cell)) || isUnitText(cell)) &&
+      (corner.every(({ cell }) => NAMES_CORNER.test(cellText(cell)) || NOTE.test(cellText(cell)) || isUnitText(cell)) ||
+        (row < top && areGroups(body, head.columns))) &&
       body.every(
         ({ cell, column }) =>
           cell.kind === 'text' &&
@@ -173,14 +172,15 @@ function addNames(grid: Grid, rows: number[], head: HeadRow, first: number, righ
           /\p{L}|[%€$£]/u.test(cell.value) &&
           !isFigure(cell, reading) &&
           !isMissingMark(cell, reading) &&
-          !isHead(cell, reading),
+          !(isHead(cell, reading) && (row > top || saysMore(cell, reading))),
       )
     )
   }
   const again = below === bottom + 1 && head.rows.length === 1 ? namesAgain(grid, below, head, right, reading) : []
   if (again.length > 0) head.columns = again
   if (names(above)) head.rows.unshift(above as number)
-  if (names(below) || counts(grid, below, first, head, right)) head.rows.push(below as number)
+  const isUnderMerged = mergedColumns(grid, head.rows, first, right).length > 0 && namesEach(grid, below, head, first, right, reading)
+  if (isUnderMerged || names(below) || counts(grid, below, first, head, right)) head.rows.push(below as number)
 }
 
 /**
@@ -227,7 +227,7 @@ export function spreadHeads(grid: Grid, head: HeadRow | null, reading: Reading):
       !(
         onward ||
         equal ||
-        starts.every(at => namesScenario(grid.rows[row]?.[head.columns[at] ?? -1], reading)) ||
+        nameScenarios(grid, row, head.columns, starts, reading) ||
         isOverRuns(head.columns, starts, row, at => headOf(grid.rows[at.row]?.[at.column], reading))
       )
     )
@@ -241,11 +241,6 @@ export function spreadHeads(grid: Grid, head: HeadRow | null, reading: Reading):
 }
 
 const pointsOn = (cell: Cell | undefined): boolean => /(?:[-–—=]+>|>>|[→►▶➔])\s*$/.test(cellText(cell))
-
-function namesScenario(cell: Cell | undefined, reading: Reading): boolean {
-  const facts = headOf(cell, reading)
-  return facts !== null && !namesTime(facts) && (facts.scenario !== null || facts.variance)
-}
 
 export function columnHead(
   grid: Grid,

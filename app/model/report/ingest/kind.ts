@@ -34,6 +34,16 @@ export function countsWeeks({ grid, body, columns, left, right }: Table, reading
   return cells.length >= 4 && countsUp(cells, 4)
 }
 
+/** 1, 2, 3 … beside names, as the only figures: what the file holds, in order. */
+export function isContents({ grid, body, columns, labelColumns }: Table, reading: Reading): boolean {
+  const held = columns.filter(({ index }) => body.some(row => isFigure(grid.rows[row]?.[index], reading)))
+  const [only] = held
+  if (!only || held.length > 1 || isColumnHead(only.facts)) return false
+  const lines = body.filter(row => isFigure(grid.rows[row]?.[only.index], reading))
+  const isNamed = (row: number): boolean => labelColumns.some(column => cellText(grid.rows[row]?.[column]) !== '')
+  return lines.length >= 3 && lines.every((row, at) => cellText(grid.rows[row]?.[only.index]) === String(at + 1) && isNamed(row))
+}
+
 /** A pivot table by the words that Excel writes over one, where no column of it is a period or a scenario. */
 export function isPivot({ grid, headerRows, body, columns }: Table): boolean {
   if (columns.some(({ facts }) => isColumnHead(facts))) return false

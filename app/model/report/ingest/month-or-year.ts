@@ -6,18 +6,37 @@ import type { TableColumn } from './heads.ts'
 import { spacingOf } from './resolve.ts'
 import { shorten } from './text.ts'
 
-/** Months between the ends of columns where they are evenly apart, which says how long a bare month is. Beside the year to date that ends with it, a month is a month. */
-export function spacingOfColumns(columns: readonly TableColumn[]): number | null {
+/**
+ * Months between the ends of columns where they are evenly apart, which says how long a bare month is. Beside a year to date a month is a
+ * month, and so are a few of them in a file that names months or years to date.
+ */
+export function spacingOfColumns(columns: readonly TableColumn[], bareMonths = false): number | null {
   // Among dates that are asked, the few that are clear lie apart by chance.
   if (columns.filter(({ facts }) => facts.ambiguousDate && !facts.end).length * 2 > columns.length) return null
   const between = spacingOf(columns.flatMap(({ facts }) => (facts.end && !facts.variance ? [facts.end] : [])))
-  return between === 12 && columns.some(column => endsYearToDate(column, columns)) ? null : between
+  if (between !== 12) return between
+  const isFew = new Set(columns.flatMap(({ facts }) => (isBareMonth(facts) && !facts.variance ? [facts.end] : []))).size <= FEW
+  const areMonths = isFew && (bareMonths || columns.some(({ facts }) => facts.toDate !== null))
+  return areMonths || columns.some(column => endsYearToDate(column, columns)) ? null : between
 }
+
+/** Whether the columns are a few bare months: years that end with them, or months. */
+export const areFewMonths = (columns: readonly TableColumn[]): boolean => {
+  const named = columns.filter(({ facts }) => !facts.variance && facts.end !== null)
+  return named.length > 0 && named.every(({ facts }) => isBareMonth(facts)) && new Set(named.map(({ facts }) => facts.end)).size <= FEW
+}
+
+/** A long row of one month is one of years. */
+const FEW = 3
+
+const isBareMonth = (facts: HeaderFacts): boolean =>
+  facts.monthOnly && facts.months === null && facts.toDate === null && facts.start === null && !facts.trailing
 
 /** `Sep 2026` beside `YTD Sep 2026` or `Jan 2026 - Sep 2026`. */
 function endsYearToDate({ facts }: TableColumn, columns: readonly TableColumn[]): boolean {
-  const isBare = facts.monthOnly && facts.months === null && facts.toDate === null && facts.start === null && !facts.trailing
-  return isBare && columns.some(({ facts: other }) => other.end === facts.end && (other.start !== null || other.toDate !== null))
+  return (
+    isBareMonth(facts) && columns.some(({ facts: other }) => other.end === facts.end && (other.start !== null || other.toDate !== null))
+  )
 }
 
 /** `Sep 2026` beside `Sep 2025`: two years, or two months a year apart. A long row of them is one of years. */
@@ -29,7 +48,7 @@ export function tellMonthOrYear(columns: ImportColumn[], heads: TableColumn[], s
   })
   const first = open[0]?.column
   const period = first?.period ? parsePeriod(first.period) : null
-  if (!first || !period || new Set(open.map(({ end }) => end)).size > 3) return
+  if (!first || !period || new Set(open.map(({ end }) => end)).size > FEW) return
   problems.push({
     severity: 'warning',
     code: 'month-or-year',
@@ -50,9 +69,11 @@ export function endsOfYearsToDate(columns: readonly TableColumn[]): TableColumn[
   const quarters = columns.flatMap(({ facts }) =>
     facts.quarter !== null && facts.year !== null && facts.toDate === null && !facts.variance ? [facts] : [],
   )
-  let before: HeaderFacts | null = null
+  let [before, month]: [HeaderFacts | null, string | null] = [null, null]
+  const isOneMonth = new Set(months.map(end => end.slice(5, 7))).size === 1
   return columns.map(column => {
     const { facts } = column
+    if (months.includes(facts.end ?? '') && isBareMonth(facts) && !facts.variance) month = facts.end
     const isOpen =
       facts.toDate === 'year' && facts.end === null && facts.quarter === null && facts.month === null && facts.relation === null
     const own = months.filter(end => facts.year === null || end.startsWith(String(facts.year)))
@@ -61,7 +82,9 @@ export function endsOfYearsToDate(columns: readonly TableColumn[]): TableColumn[
     const alike = own.length > 0 || year === null ? own : months.map(end => monthEnd(year, Number(end.slice(5, 7))))
     const ends = new Set(alike)
     const beside: string | null = facts.year === null && before?.toDate === 'year' ? before.end : null
-    const end = isOpen && !facts.variance ? (beside ?? (ends.size === 1 ? [...ends][0] : undefined)) : undefined
+    // `Sep-26 | YTD | Sep-25 | YTD`: as far as the month before it.
+    const after = isOneMonth && facts.year === null ? month : null
+    const end = isOpen && !facts.variance ? (beside ?? (ends.size === 1 ? [...ends][0] : (after ?? undefined))) : undefined
     const quarter = isOpen && !facts.variance && !end ? quarterBeside(quarters, facts.year) : null
     const found: TableColumn = end
       ? { ...column, facts: { ...facts, year: null, end, monthOnly: true } }

@@ -1,5 +1,5 @@
 import type { Period } from '../../period.ts'
-import { fiscalYear, isoWeek, monthEnd, periodEnding, periodMonths, periodOfDays, periodRange } from '../../period.ts'
+import { fiscalYear, isoWeek, monthEnd, nearestMonthEnd, periodEnding, periodMonths, periodOfDays, periodRange } from '../../period.ts'
 import type { StatementType } from '../import.ts'
 import type { HeaderFacts } from './header.ts'
 
@@ -12,6 +12,10 @@ export interface Calendar {
   title: HeaderFacts
   /** A date without a length is a day, and no end of a period. */
   bareDays?: boolean
+  /** Years are named by the two that they lie in: `2026/27`. */
+  twoYears?: boolean
+  /** No column names a shorter time than a year: then a title may say which part of their years they are. */
+  onlyYears?: boolean
 }
 
 /** A title that names no year, with the year that a person said: it counts for what has none of its own. */
@@ -51,7 +55,7 @@ export function resolvePeriod(facts: HeaderFacts, calendar: Calendar): Period | 
   return { kind: 'instant', date: facts.end && !facts.monthOnly ? facts.end : periodRange(period, calendar.firstMonth).to }
 }
 
-function duration(facts: HeaderFacts, { firstMonth, spacing, type, title, bareDays }: Calendar): Period | null {
+function duration(facts: HeaderFacts, { firstMonth, spacing, type, title, bareDays, twoYears, onlyYears }: Calendar): Period | null {
   const year =
     facts.year ?? (facts.end ? null : (title.year ?? (title.end ? fiscalYear({ kind: 'instant', date: title.end }, firstMonth) : null)))
   if (facts.ambiguousDate || facts.spans) return null
@@ -68,7 +72,9 @@ function duration(facts: HeaderFacts, { firstMonth, spacing, type, title, bareDa
     if (facts.toDate) return periodEnding(end, monthsToDate(facts.toDate, end, firstMonth), firstMonth)
     // `For the 3 months ended …` over three months side by side speaks of them together.
     const together = facts.monthOnly && spacing !== null && title.months !== null && spacing < title.months
-    const months = facts.months ?? (together ? spacing : title.months) ?? spacing ?? (facts.monthOnly ? 1 : null)
+    // `09/2026` under `January – September 2026` is what the title speaks of.
+    const ranged = facts.monthOnly && title.end !== null && title.end.slice(5, 7) === end.slice(5, 7) ? lengthOf(title) : title.months
+    const months = facts.months ?? (together ? spacing : ranged) ?? spacing ?? (facts.monthOnly ? 1 : null)
     const isDay = bareDays === true && facts.months === null && title.months === null && !facts.monthOnly
     if (type === 'balance' || isDay) return { kind: 'instant', date: end }
     return months && months <= 12 ? periodEnding(end, months, firstMonth) : null
@@ -85,7 +91,7 @@ function duration(facts: HeaderFacts, { firstMonth, spacing, type, title, bareDa
     const last = periodRange(month, firstMonth).to
     // `Year ended December 31,` over `2025`: the month is where it ends.
     if (!facts.toDate) return facts.months && facts.months <= 12 ? periodEnding(last, facts.months, firstMonth) : null
-    return periodEnding(last, monthsToDate(facts.toDate, last, firstMonth), firstMonth)
+    return periodEnding(last, facts.months ?? monthsToDate(facts.toDate, last, firstMonth), firstMonth)
   }
   // `9M` under the year: from its first day. Three months may be any quarter's.
   if (bare && year && title.end === null && (facts.months === 6 || facts.months === 9))
@@ -96,14 +102,19 @@ function duration(facts: HeaderFacts, { firstMonth, spacing, type, title, bareDa
   // `For the nine months ended 30 September` over `2026 | 2025`.
   const long = lengthOf(title)
   const month = title.month ?? (title.end ? Number(title.end.slice(5, 7)) : null)
-  if (facts.year !== null && facts.months === null && month !== null && long !== null && long < 12)
-    return periodEnding(monthEnd(facts.year, month), long, firstMonth)
+  if (facts.year !== null && facts.months === null && month !== null && long !== null && long < 12 && onlyYears !== false) {
+    const start = firstMonth > 1 ? firstMonth : ((month - long + 12) % 12) + 1
+    // September of 2026/27 lies in the first of them.
+    return periodEnding(monthEnd(facts.year - (twoYears && start > 1 && month >= start ? 1 : 0), month), long, firstMonth)
+  }
   if (facts.year !== null) return { kind: 'year', year: facts.year }
   return facts.months === 12 && year ? { kind: 'year', year } : null
 }
 
 /** The day with which the period ends that a title names; a year alone does not say how far it has gone. */
-function endOf({ end, year, quarter, half, month, months }: HeaderFacts, firstMonth: number): string | null {
+function endOf({ end, year, quarter, half, month, months, spans }: HeaderFacts, firstMonth: number): string | null {
+  // `P9 FY27 (5 weeks to 3 October 2026)`: the ninth of how many periods of which year, nobody knows.
+  if (spans) return null
   if (end !== null || year === null) return end
   if (quarter !== null) return periodRange({ kind: 'quarter', year, quarter }, firstMonth).to
   if (half !== null) return periodRange({ kind: 'half', year, half }, firstMonth).to
@@ -125,7 +136,7 @@ function monthsBefore(day: string, count: number): string {
 }
 
 /** So many months are what a title speaks of: by its words, or from its first day to its last. */
-function lengthOf({ months, start, end }: HeaderFacts): number | null {
+export function lengthOf({ months, start, end }: HeaderFacts): number | null {
   if (months !== null || start === null || end === null) return months
   const period = periodOfDays(start, end)
   return periodMonths(period)
@@ -141,7 +152,8 @@ function monthOf(facts: HeaderFacts, year: number, end: string | null): Period |
 
 /** How many months a year, quarter or month to date has at its end. */
 function monthsToDate(what: 'year' | 'quarter' | 'month', end: string, firstMonth: number): number {
-  const over = ((Number(end.slice(5, 7)) - firstMonth + 12) % 12) + 1
+  // A year of whole weeks may end on 3 October.
+  const over = ((Number((nearestMonthEnd(end) ?? end).slice(5, 7)) - firstMonth + 12) % 12) + 1
   return what === 'year' ? over : what === 'quarter' ? ((over - 1) % 3) + 1 : 1
 }
 

@@ -1,14 +1,17 @@
 import Big from 'big.js'
 import type { ImportProblem, StatementType, Unit } from '../import.ts'
 import { readQuotient } from './formula.ts'
+import { mostOf } from './most.ts'
 import { currencyIn } from './number.ts'
+import { countsNoMoney, headsOperating, saysPoints } from './operating-units.ts'
 import type { Row, RowValue } from './rows.ts'
 import { scaleName } from './scale-telling.ts'
 import { currencyOf, oneCurrency, type Say, shownInstead } from './shown-currency.ts'
 import { shorten } from './text.ts'
 import { isPercentFormat, shownFormat, writesPercent } from './shown-format.ts'
 import type { StatementUnit } from './unit.ts'
-import { formatScale, isPerThing, isPriceUnit, isScaleAlone, sameMoney, unitAlone, unitOfLabel, unitOfRow } from './unit.ts'
+import { formatScale } from './format-scale.ts'
+import { isPerThing, isPriceUnit, isScaleAlone, sameMoney, unitAlone, unitOfLabel, unitOfRow } from './unit.ts'
 
 /** What one row counts in. Scale and currency only where they differ from the statement's. */
 export interface RowUnit {
@@ -33,8 +36,10 @@ interface Context {
   ofPercent: boolean
   /** What they count by their headers. */
   of: 'things' | 'money' | undefined
-  /** Whether the words of a row speak of money. */
+  /** Whether the words of a row, or of the titles, speak of money. */
   monetary(row: Row): boolean
+  /** Whether those of the row alone do. */
+  names(row: Row): boolean
   /** Whether what stands beside a label is its unit, by the heading of that column. */
   noted: boolean
 }
@@ -61,7 +66,8 @@ export function unitsOfRows(
     if (isScaleAlone(note)) return context.stated.currency !== null || context.monetary(row) ? 'money' : 'other'
     // `% of revenue`, whatever it is a share of.
     if (context.noted && note.trim().startsWith('%')) return 'other'
-    return unitAlone(note) ?? (context.noted && currencyIn(note) === null && !context.monetary(row) ? 'other' : null)
+    if (context.noted && countsNoMoney(note)) return 'other'
+    return unitAlone(note) ?? (context.noted && currencyIn(note) === null && !context.names(row) ? 'other' : null)
   })
   const prices = given.map(({ note }) => (note !== null && context.noted && isPriceUnit(note) ? currencyIn(note) : null))
   const rows = given.map((row, at) => (alone[at] ? { ...row, label: `${row.label} (${row.note?.replace(/^\((.*)\)$/, '$1')})` } : row))
@@ -91,11 +97,12 @@ export function unitsOfRows(
   // Beside gross profit a gross margin is what it is in percent of sales.
   const hasProfit = rows.some(({ label }) => /^(?:total )?gross (?:profit|income)\b(?!.*(?:margin|%))/i.test(label))
   const isShare = ({ label }: Row): boolean => hasProfit && /^gross margin$/i.test(label.trim())
-  let [heading, since] = ['', 0]
+  let [heading, since, operating] = ['', 0, false]
   const found = rows.map((row, at): RowUnit => {
     const own = figures[at] ?? []
     // What has no figure of a period heads the next lines: a note beside it is none.
     since = own.length === 0 ? 0 : since + 1
+    if (own.length === 0) operating = headsOperating(row.label) || saysPoints(row.label)
     if (own.length === 0 || since > HEADED) heading = own.length === 0 ? row.label : ''
     const monetary = alone[at] !== 'other' && (isMoney || unitOfLabel(row.label).currency !== null || context.monetary(row))
     const read = unitOfRow(
@@ -111,6 +118,7 @@ export function unitsOfRows(
       ),
       context.type,
       monetary,
+      operating && !context.names(row),
     )
     const unit =
       (alone[at] === 'other' || context.of === 'things') && read.unit === 'currency'
@@ -198,13 +206,6 @@ function withNoted(stated: StatementUnit, rows: readonly Row[], alone: readonly 
   return scale !== undefined && scales.every(one => one === scale) && scales.length > others ? { ...stated, scale } : stated
 }
 
-/** The value that occurs most; the first of those that do. */
-function mostOf<T>(values: (T | null)[]): T | null {
-  const counts = new Map<T, number>()
-  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return [...counts].reduce<[T, number] | null>((best, next) => (best && best[1] >= next[1] ? best : next), null)?.[0] ?? null
-}
-
 /** In which power of ten a row's figures are stored. */
 function scaleOf(row: Row, figures: RowValue[], stated: StatementUnit, say: Say): number | null {
   if (figures.length === 0) return null
@@ -224,7 +225,7 @@ function scaleOf(row: Row, figures: RowValue[], stated: StatementUnit, say: Say)
       other.cell,
       `“${shorten(row.label, 60)}” is stored in ${scaleName(scale)} in ${first.cell} and in ${scaleName(storedIn(other))} here, by their number formats. Say what the figure is.`,
     )
-  if (label.scale === null && label.currency && stated.scale > 0 && scale === stated.scale)
+  if (label.scale === null && label.currency && stated.scale > 0 && scale === stated.scale && !isPerThing(row.label))
     say(
       'warning',
       'row-unit',
@@ -276,7 +277,7 @@ export const PERCENT_SCALE = 'percent-scale'
 /** Exact, as text: a product is not rounded, as a quotient would be. */
 const hundredth = (value: string): string => new Big(value).times('0.01').toFixed()
 
-const MULTIPLE = /^[^;]*(?:\\x|"x")\s*(?:;|$)/
+const MULTIPLE = /^[^;]*(?:\\x|"x"|[0#]x)\s*(?:;|$)/
 function evidenceOf(row: Row, heading: string, figures: RowValue[]): Parameters<typeof unitOfRow>[0] {
   return {
     label: row.label.replace(/_/g, ' '),

@@ -13,7 +13,7 @@ const SAID: readonly { meaning: Meaning; words: string; marks: string }[] = [
   {
     meaning: 'year before',
     words:
-      'prior[- ]years?(?:[- ]actuals?)?|previous years?|last year(?:[- ]actuals?)?|year[- ]ago|same (?:period|quarter|month)(?: (?:of )?(?:the )?(?:last|prior|previous) year)?|corresponding (?:period|quarter)|vorjahr(?:e?s?(?:zeitraum|wert|monat|quartal|periode)?e?)?|ann[ée]e pr[ée]c[ée]dente|exercice pr[ée]c[ée]dent|an dernier|a[ñn]o anterior|ejercicio anterior|vorig jaar|anno precedente|esercizio precedente|ano anterior|(?:rok poprzedni|poprzedni rok)|f[öo]reg[åa]ende [åa]r|fjol[åa]ret|sidste [åa]r|i fjor|(?:minulý|předchozí) rok',
+      'prior[- ]years?(?:[- ]actuals?)?|previous years?|last year(?:[- ]actuals?)?|year[- ]ago|same (?:period|quarter|month)(?: (?:of )?(?:the )?(?:last|prior|previous) year)?|corresponding (?:period|quarter)|vorjahr(?:e?s?(?:zeitraum|wert|monat|quartal|periode)?e?)?|ann[ée]e pr[ée]c[ée]dente|exercice pr[ée]c[ée]dent|an dernier|a[ñn]o anterior|ejercicio anterior|vorig jaar|anno precedente|esercizio precedente|ano anterior|(?:rok poprzedni|poprzedni rok)|f[öo]reg[åa]ende [åa]r|fjol[åa]ret|sidste [åa]r|i fjor|(?:minulý|předchozí) rok|a[ñn]o ant|ann[ée]e pr[ée]c|exerc(?:ice)?\\.? pr[ée]c|anno prec|esercizio prec|ano ant',
     marks: 'PY|LY|PYA|VJ|N ?[-–] ?1',
   },
   {
@@ -31,14 +31,14 @@ const SAID: readonly { meaning: Meaning; words: string; marks: string }[] = [
   {
     meaning: 'forecast',
     words:
-      'fore?cast(?:s|ed|ing)?|fcsts?|estimate[ds]?(?! (?:fair values?|useful|remaining|average|li(?:fe|ves)\\b))|estimates|outlook|projected|projections?|expected(?! (?:credit|loss|term|life|lives|volatility|dividend|return))|expectation|latest (?:estimate|view|outlook)|rolling forecast|(?:absatz|umsatz|liquidit[äa]ts|ergebnis|finanz|kosten|jahres|jahresend)?(?:prognosen?|hochrechnung|vorschau)|liquidit[äa]tsplan(?:ung)?|erwartung|sch[äa]tzung|pr[ée]visions?|pr[ée]visionnel(?:le)?s?|estim[ée]e?s?|atterrissage|previsi[óo]n(?:es)?|pron[óo]sticos?|proyecci[óo]n(?:es)?|proyectad[oa]s?|estimad[oa]s?|prognose|previsioni?|previs(?:ão|ões)|prognoza|prognosen?',
+      'fore?cast(?:s|ed|ing)?|fcsts?|estimate[ds]?(?! (?:fair values?|useful|remaining|average|li(?:fe|ves)\\b))|estimates|outlook|projected|projections?|expected(?! (?:credit|loss|term|life|lives|volatility|dividend|return))|expectation|latest (?:estimate|view|outlook)|rolling forecast|(?:absatz|umsatz|liquidit[äa]ts|ergebnis|finanz|kosten|jahres|jahresend)?(?:prognosen?|hochrechnung|vorschau)|liquidit[äa]tsplan(?:ung)?|erwartung|sch[äa]tzung|pr[ée]visions?|pr[ée]visionnel(?:le)?s?|estim[ée]e?s?|atterrissage|previsi[óo]n(?:es)?|pron[óo]sticos?|proyecci[óo]n(?:es)?|proyectad[oa]s?|estimad[oa]s?|prognose|previsioni?|previs(?:ão|ões)|prognoza|(?:hel)?(?:[åa]rs)?prognos(?:en|er)?|prognosen?',
     marks: 'est|proj|LE|RF\\d?|FC\\d?|EAC|MTP|LRP|guidance|consensus|\\d{1,2} ?\\+ ?\\d{1,2}',
   },
   {
     meaning: 'budget',
     words:
-      'budget(?:ed|s)?|bud|bdgt|bgt|plan(?:ned)?|targets?|operating plan|(?:absatz|umsatz|ergebnis|finanz|kosten|budget|investitions|jahres|mittelfrist|unternehmens|wirtschafts)?planung|(?:absatz|umsatz|ergebnis|finanz|kosten|investitions|wirtschafts)plan|planwerte?|sollwerte?|budg[ée]t[ée]?e?s?|presupuest(?:o|ado)s?|presup|p?pto|begroting(?:en)?|begroot|preventivo|bud[żz]et|rozpo[čc]et|budsjett|or[çc]amento|or[çc]ado',
-    marks: 'AOP|soll|ziel|objectif|objetivo|pr[ée]vue?s?|previsto',
+      'budget(?:ed|s)?|bud|bdgt|bgt|plan(?:ned)?|targets?|operating plan|(?:absatz|umsatz|ergebnis|finanz|kosten|budget|investitions|jahres|mittelfrist|unternehmens|wirtschafts)?planung|(?:absatz|umsatz|ergebnis|finanz|kosten|investitions|wirtschafts)plan|planwerte?|sollwerte?|budg[ée]t[ée]?e?s?|presupuest(?:o|ado)s?|presup|p?pto|begroting(?:en)?|begroot|preventivo|bud[żz]et|rozpo[čc]et|budsjett|or[çc]amento|or[çc]ado|(?:hel)?[åa]rsbudget|[åa]rsbudsjett|tgts?',
+    marks: 'AOP|soll|ziel|mål|objectif|objetivo|pr[ée]vue?s?|previsto',
   },
   {
     meaning: 'actual',
@@ -63,7 +63,7 @@ const CAPITALS = /^(?:LE|RF\d?|FC\d?|AC|PP|PQ|TY|MTP|LRP)$/i
 
 /** What may stand beside a mark: time, units and the like. Everything else makes it a word of a sentence. */
 const BESIDE =
-  /\b(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|sept|o[ck]t|nov|de[cz])\p{L}*|\b(?:FY|CY|Q|H|YTD|QTD|MTD|LTM|TTM|full|fiscal|financial|calendar|year|quarter|month|half|weeks?|months|ended|ending|vs|versus|var|variance|and|in|of|the|to|USD|EUR|GBP|CHF|INR|k|m|mn|mm|bn|T|M|v|version|rev)\b|[^\p{L}]/giu
+  /\b(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|sept|o[ck]t|nov|de[cz])\p{L}*|\b(?:FY|CY|Q|H|P|YTD|QTD|MTD|LTM|TTM|full|fiscal|financial|calendar|year|quarter|month|half|weeks?|months|ended|ending|vs|versus|var|variance|and|in|of|the|to|USD|EUR|GBP|CHF|INR|k|m|mn|mm|bn|T|M|v|version|rev)\b|[^\p{L}]/giu
 
 export interface Said {
   scenario: Scenario | null
@@ -74,7 +74,7 @@ export interface Said {
 
 /** How all of them begin, cheaper to look for: most texts of a long table hold none, and are not worth a dozen patterns. */
 const BEGINS =
-  /(?:^|[^a-zà-ü])(?:pri|prev|last|year|same|corr|vor|ann|exe|an |a[ñn]o|eje|py|ly|vj|n ?[-–]|prec|pq|pp|trim|mois|p[ée]r|mes|curr|this|lauf|beri|ty|fore?c|fcst|est|out|proj|exp|late|roll|prog|guid|consen|hoch|erw|sch|pr[ée]v|att|pron|proy|le\b|rf|fc|eac|mtp|lrp|\d+ ?\+|bud|bdg|bgt|plan|targ|oper|soll|pres|aop|ziel|obj|ach|act|hist|ist|beg|cons|ger|or[çc]|esercizio|anno|ano |r[ée]al|r[ée]el|ejec|ac\b|wyk|utf|fakt|skut|rozp|bud|pop|rok|min|p[řr]ed|f[öo]r|fjol|sid|i fj)|planung|prognose|vorschau|hochrechnung|[a-zä]splan|[nmz]zplan|tenplan/i
+  /(?:^|[^a-zà-ü])(?:pri|prev|last|year|same|corr|vor|ann|exe|an |a[ñn]o|eje|py|ly|vj|n ?[-–]|prec|pq|pp|trim|mois|p[ée]r|mes|curr|this|lauf|beri|ty|fore?c|fcst|est|out|proj|exp|late|roll|prog|guid|consen|hoch|erw|sch|pr[ée]v|att|pron|proy|le\b|rf|fc|eac|mtp|lrp|\d+ ?\+|bud|bdg|bgt|plan|targ|oper|soll|pres|aop|ziel|obj|ach|act|hist|ist|beg|cons|ger|or[çc]|esercizio|anno|ano |r[ée]al|r[ée]el|ejec|ac\b|wyk|utf|fakt|skut|rozp|bud|pop|rok|min|p[řr]ed|f[öo]r|fjol|sid|i fj|hel|[åa]rs|tgt|mål)|planung|prognose|vorschau|hochrechnung|[a-zä]splan|[nmz]zplan|tenplan/i
 
 /** The scenario or comparison that a header names, if it does. */
 export function readScenario(text: string): Said {

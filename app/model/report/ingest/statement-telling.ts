@@ -46,8 +46,10 @@ export function tellColumns({ columns, lineItems, sheet }: ImportStatement, prob
     const same = repeatedBy(column, columns, lineItems)
     const name = column.label ? `“${shorten(column.label, 60)}”` : `Column ${column.id}`
     const why = same ? `says in every line what “${shorten(same.label, 60)}” says` : 'is no period'
+    // Under one heading with periods it is one, most likely, in words that are not known.
+    const isAmid = !same && !column.label.includes('%') && columns.some(other => other.role === 'period' && sharesHead(other, column))
     problems.push({
-      severity: 'info',
+      severity: isAmid ? 'warning' : 'info',
       code: 'column-left-out',
       sheet,
       cell: column.headerCells[0] ?? cells[0] ?? null,
@@ -55,6 +57,10 @@ export function tellColumns({ columns, lineItems, sheet }: ImportStatement, prob
     })
   }
 }
+
+/** Whether two columns stand under one merged heading. */
+const sharesHead = (a: ImportColumn, b: ImportColumn): boolean =>
+  a.headerCells.length > 1 && b.headerCells.length > 1 && a.headerCells[0] === b.headerCells[0]
 
 /** So many columns without a heading are told one by one. */
 const FEW = 3

@@ -13,9 +13,12 @@ import { holdsUnits } from './head-rows.ts'
 import { readHeader } from './header.ts'
 import { settleSizes } from './magnitude.ts'
 import { ratiosOf, wholeThatFits } from './ratios.ts'
-import { settleAssumed } from './assumed-units.ts'
+import { settleAssumed, tellUnsummed } from './assumed-units.ts'
+import { tellAverages } from './averages.ts'
 import { lastLine } from './closing.ts'
 import { eastAsianKind } from './east-asian.ts'
+import { speaksOfMoney } from './money-words.ts'
+import { saysPoints } from './operating-units.ts'
 import { PERCENT_SCALE, type RowUnit, unitsOfRows } from './row-unit.ts'
 import { spelledMonth } from './sheet-months.ts'
 import { titleFactsOf } from './title-facts.ts'
@@ -105,12 +108,6 @@ function typeOf(titles: string[], rows: Row[]): StatementType {
   return told.includes('income') ? 'income' : (told[0] ?? 'other')
 }
 
-/** Words that speak of money even where no currency is named. */
-const MONEY =
-  /revenue|sales|turnover|income|expense|\bcosts?\b|salar|wage|payroll|profit|\btax|cash|\bdebt|\bloans?\b|mortgage|borrowings?|equity|assets?\b|liabilit|\bprice|\brent\b|\bfees?\b|\bamount|budget|lifetime value|marketing|\bCOGS\b|\b(?:op|cap)ex\b|\bebit(?:da)?\b|overheads?\b|dividend|depreciation|expenditure|appropriation|amorti[sz]ation|\b[MA]RR\b|\bmarket cap|\b(?:terminal|enterprise) value\b|d[ée]penses?\b|\brecettes?\b|ausgaben|einnahmen|aufwand|aufwendungen|erlöse|umsatz|\bkosten\b|\bgastos\b|\bingresos\b|presupuest|\bspese\b|\bentrate\b|\bcosti\b|\breceitas?\b|\bdespesas?\b|orçament|\bintäkter\b|\bkostnader\b/i
-/** Departments are named after what they do: "Sales" among heads is people. */
-const MONEY_AMONG_HEADS = /expense|\bcosts?\b|salar|wage|payroll|\btax|\bprice|\bfees?\b|\bamount|budget|revenue per|sales per/i
-
 const OF_THINGS: StatementUnit = { currency: null, scale: 0, label: '' }
 
 export interface StatementOptions extends Years {
@@ -145,14 +142,15 @@ export function buildStatement(
   const about = titleFactsOf([...table.context, ...said, spelledMonth(name)], reading)
   const titled = { ...about, scenario: titleFactsOf(said, reading).scenario ?? about.scenario }
   const titleFacts = table.span ? factsOfSpan(titled, table.span) : titled
-  const titleUnit = table.of === 'things' ? OF_THINGS : unitOfTitles([...lines, name, ...scaleLine(rows)])
+  const of = own.some(saysPoints) ? 'things' : table.of
+  const titleUnit = of === 'things' ? OF_THINGS : unitOfTitles([...lines, name, ...scaleLine(rows)])
   const columns = buildColumns(table, rows, { type, titleFacts, details, stated: titleUnit, reading, options }, problems)
   const stated = (titleUnit.label === '' && unitOfHeads(table.columns, columns)) || titleUnit
   const figureColumns = new Set(columns.flatMap(({ id, role }) => (role === 'period' || role === 'detail' ? [id] : [])))
-  const money = MONEY.test([...lines, name].join(' '))
-  const ofMoney = type === 'headcount' ? MONEY_AMONG_HEADS : MONEY
-  const monetary = ({ label }: Row): boolean =>
-    (money && type !== 'headcount') || ofMoney.test(label.replace(/_/g, ' ')) || eastAsianKind(label) === 'money'
+  const money = speaksOfMoney([...lines, name].join(' '))
+  const names = ({ label }: Row): boolean =>
+    speaksOfMoney(label.replace(/_/g, ' '), type === 'headcount') || eastAsianKind(label) === 'money'
+  const monetary = (row: Row): boolean => (money && type !== 'headcount') || names(row)
   const { rows: evidence, unit } = unitsOfRows(
     rows,
     {
@@ -161,9 +159,10 @@ export function buildStatement(
       stated,
       columns: figureColumns,
       ofPercent: areOfPercent(table.columns, figureColumns),
-      of: table.of,
+      of,
       noted: table.labelColumns.some(column => holdsUnits(table, column)),
       monetary,
+      names,
     },
     problems,
   )
@@ -174,6 +173,7 @@ export function buildStatement(
     return cell?.kind === 'number' && cell.value !== '0'
   })
   settleAssumed(evidence, rows, tree)
+  if (of !== 'things' && unit.currency !== null) tellUnsummed(rows, evidence, tree, names, unit.scale, sheet, problems)
   tellOutside(rows, tree, table, problems)
   const lineItems = rows.map((row, index) => ({
     label: row.label,
@@ -214,6 +214,7 @@ export function buildStatement(
   settlePercents(statement, values, evidence, problems)
   pairGiven(statement, values, problems)
   statement.checks = checksOf(statement)
+  tellAverages(statement, values, problems)
   tellColumns(statement, problems)
   tellCut(statement, problems)
   tellUnknownUnits(table, statement, problems)
@@ -272,7 +273,6 @@ const PLAIN_CORNER =
   /^(?:(?:line )?items?|lines?|desc(?:ription)?|particulars|accounts?|names?|categor(?:y|ies)|metrics?|kpis?|breakdown|positions?|bezeichnung|libell[ée]|conceptos?|months?|periods?|years?|quarters?|regions?|segments?|products?|notes?|units?)$/i
 
 const ONLY_WHEN = /^(?:for|as (?:of|at)|at|per|zum|stand|au|al|period|ended)\b/i
-
 function titleOf(table: Table, name: string): string {
   // `Item` or `Breakdown` over the labels is no title.
   const corners = cornersOf(table)

@@ -60,6 +60,9 @@ const rule = (pattern: string, to: Said[1], flags = 'giu'): Said => [new RegExp(
 const endOfTwo = (all = '', part = '', from = '', to = ''): string =>
   (Number(from) + 1) % 100 === Number(to) ? `${part}${fullYear(to)}` : all
 
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII']
+const roman = (number: string): number => ROMAN.indexOf(number) + 1
+
 /** A calendar quarter is three months, whatever the company's year. */
 const calendarQuarter = (_ = '', quarter = '', year = ''): string =>
   `${monthName(Number(quarter) * 3 - 2)} ${fullYear(year)} - ${monthName(Number(quarter) * 3)} ${fullYear(year)}`
@@ -97,6 +100,17 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
       rule(`${L}(\\d{1,2}) ?(?:mn?ths?|mts?|mos?)\\.?(?= ?(?:ended|ending|to)${R})`, '$1 months'),
       rule(`${L}(\\d{2}) ?wks?\\.?(?= ?(?:ended|ending|to)${R})`, '$1 weeks'),
       rule(`${L}(year|half[ -]?year|quarter) to (?=(?:\\d{1,2}(?:st|nd|rd|th)?[ -])?(?:${MONTH_WORD})(?!\\p{L}))`, '$1 ended '),
+    ],
+  },
+  {
+    hint: /[ivx] ?[-–] ?[ivx]/i,
+    rules: [
+      // I-IX 2026: the months of a year in Roman numbers
+      rule(
+        `${L}(I{1,3}|IV|VI{0,3}|IX|XI{0,2}) ?[-–] ?(I{1,3}|IV|VI{0,3}|IX|XI{0,2})[ .]{1,2}(20\\d{2})${R}`,
+        (_, from = '', to = '', year = '') => `${monthName(roman(from))} ${year} - ${monthName(roman(to))} ${year}`,
+        'gu',
+      ),
     ],
   },
   {
@@ -217,7 +231,7 @@ const BESIDE = /^(?:Q|H|FY|YTD|WK|LTM|months?|to|bis|zum|au|al|a|à|de|del|des|y
  * with one look.
  */
 const HINT =
-  /[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]|\dm(?:fy|\b|\d|[/'’-])|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|year to|\d\/(?:20)?\d\d|\d ?q\b|quart|qtr|trim|kv|kwart|[iv] kw|[1-4]t|t[1-4]|halb|half|sem[. ]|semes|\bs[12]|[12]s|\bhj\b|\bkum|cumul|\bcum\b|acum|progressiv|narast|aufgel|début|lfd|jahr|annu|anual|exerc|ann[ée]e|ejerc|a[ñn]o|\bgj\b|monat|mois|mes|[kc]w|woche|week|seman|semaine|letzte|rollier|\bdel? \d|1er/i
+  /[ivx] ?[-–] ?[ivx]|[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]|\dm(?:fy|\b|\d|[/'’-])|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|year to|\d\/(?:20)?\d\d|\d ?q\b|quart|qtr|trim|kv|kwart|[iv] kw|[1-4]t|t[1-4]|halb|half|sem[. ]|semes|\bs[12]|[12]s|\bhj\b|\bkum|cumul|\bcum\b|acum|progressiv|narast|aufgel|début|lfd|jahr|annu|anual|exerc|ann[ée]e|ejerc|a[ñn]o|\bgj\b|monat|mois|mes|[kc]w|woche|week|seman|semaine|letzte|rollier|\bdel? \d|1er/i
 
 /** Footnote marks behind a figure or bracket, and what an auditor or a later report did with the figures below: no part of a time. */
 const MARKED = /[\u00b9\u00b2\u00b3\u2070-\u2079]|\(\d\)|\((?:un)?audited|\(re/i

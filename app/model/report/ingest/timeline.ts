@@ -7,16 +7,27 @@ import { shorten } from './text.ts'
 
 // Where forecasts begin, actuals end: a column without a word of its own cannot be an actual behind them.
 
-const endOf = ({ period }: ImportColumn): string => {
-  const read = period === null ? null : parsePeriod(period)
-  return read ? periodRange(read).to : ''
-}
+type Ends = (column: ImportColumn) => string
+
+const endsBy =
+  (firstMonth: number): Ends =>
+  ({ period }) => {
+    const read = period === null ? null : parsePeriod(period)
+    return read ? periodRange(read, firstMonth).to : ''
+  }
 
 const last = (ends: string[]): string => ends.reduce((late, end) => (end > late ? end : late), '')
 const first = (ends: string[]): string => ends.reduce((early, end) => (early === '' || end < early ? end : early), '')
 
 /** `2026E | 2027 | 2028`: the years behind a forecast are forecasts as well, and that is said. */
-export function followForecasts(columns: ImportColumn[], heads: TableColumn[], sheet: string, problems: ImportProblem[]): void {
+export function followForecasts(
+  columns: ImportColumn[],
+  heads: TableColumn[],
+  firstMonth: number,
+  sheet: string,
+  problems: ImportProblem[],
+): void {
+  const endOf = endsBy(firstMonth)
   const named = (at: number): boolean => heads[at]?.facts.scenario != null || heads[at]?.facts.relation != null
   const forecasts = columns.filter(
     ({ role, scenario, period }, at) => role === 'period' && period !== null && scenario === 'forecast' && named(at),
@@ -39,7 +50,14 @@ export function followForecasts(columns: ImportColumn[], heads: TableColumn[], s
 }
 
 /** `Account 2024 | Budget 2025 | 2026 | 2027`: what comes after the last budget may be one, and is asked. */
-export function askBehindBudgets(columns: ImportColumn[], heads: TableColumn[], sheet: string, problems: ImportProblem[]): void {
+export function askBehindBudgets(
+  columns: ImportColumn[],
+  heads: TableColumn[],
+  firstMonth: number,
+  sheet: string,
+  problems: ImportProblem[],
+): void {
+  const endOf = endsBy(firstMonth)
   const budgets = columns.filter(
     ({ role, scenario }, at) => role === 'period' && scenario === 'budget' && heads[at]?.facts.scenario === 'budget',
   )
@@ -66,7 +84,8 @@ export function askBehindBudgets(columns: ImportColumn[], heads: TableColumn[], 
 }
 
 /** Columns that are actuals for want of a word, of periods that another statement of the file counts among its forecasts: asked. */
-export function tellOtherTimelines(statements: readonly ImportStatement[]): ImportProblem[] {
+export function tellOtherTimelines(statements: readonly ImportStatement[], firstMonth: number): ImportProblem[] {
+  const endOf = endsBy(firstMonth)
   const timelines = statements.flatMap(statement => {
     const ends = (what: ImportColumn['scenario']): string[] =>
       statement.columns.flatMap(column =>

@@ -15,7 +15,7 @@ import type { Grid, Workbook } from './grid.ts'
 import { cellName } from './grid.ts'
 import { withoutInstructions } from './instructions.ts'
 import { survey } from './survey.ts'
-import { countsWeeks, isOfCodes, isPivot, listKind, wordsAmongFigures } from './kind.ts'
+import { countsWeeks, isContents, isOfCodes, isPivot, listKind, wordsAmongFigures } from './kind.ts'
 import { buildList, isIdentifier, listOf, rawList } from './list.ts'
 import { measuresOf } from './measures.ts'
 import type { DecimalMark } from './number.ts'
@@ -91,7 +91,7 @@ function understandSheets(workbook: Workbook, options: UnderstandOptions, progre
   for (const statement of statements)
     for (const problem of [...doubleColumns(statement), ...problemsOfChecks(statement.sheet, statement.checks)]) problems.push(problem)
   const taken = statements.filter(({ suggested }) => suggested)
-  problems.push(...tellOtherTimelines(taken), ...fewPeopleProblems(taken, firstMonth), ...toldTwice(taken))
+  problems.push(...tellOtherTimelines(taken, firstMonth), ...fewPeopleProblems(taken, firstMonth), ...toldTwice(taken))
   const place = new Map(ordered.map(({ sheet }, index) => [sheet.name, index]))
   problems.sort((a, b) => (place.get(a.sheet ?? '') ?? -1) - (place.get(b.sheet ?? '') ?? -1))
   return {
@@ -196,6 +196,7 @@ function readSheet(given: Grid, reading: Reading, options: UnderstandOptions, pr
     read.plans.push(drawn.plan)
     return settle('plan', drawn.reason)
   }
+  if (reasons.prose) return prose(reasons.prose)
   const list = shape.figures > 0 || reading.textCells ? rawList(grid, reading.textCells) : null
   if (list && shape.figures * 3 >= shape.cells - list.columns.length) {
     const columns = list.columns.flatMap(({ index, label }) => (isIdentifier(label) ? [] : [index]))
@@ -256,7 +257,8 @@ function readTable(
       return
     }
   }
-  if (wordsAmongFigures(table, reading) || countsWeeks(table, reading)) return
+  if (isContents(table, reading)) reasons.prose = 'A table of contents.'
+  if (reasons.prose || wordsAmongFigures(table, reading) || countsWeeks(table, reading)) return
   const parts = statementsOf(table, typeOfTitle, reading)
     .flatMap(part => casesOf(part, reading, problems))
     .flatMap(part => changesOf(part, reading, problems))

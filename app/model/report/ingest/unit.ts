@@ -1,6 +1,7 @@
 import type { StatementType, Unit } from '../import.ts'
 import { eastAsianKind, eastAsianUnit, isEastAsian } from './east-asian.ts'
 import { currencyIn } from './number.ts'
+import { isOfOne, operatingUnit } from './operating-units.ts'
 import { countsQuantity, isMeasureUnit } from './quantity-units.ts'
 import { remembered } from './remember.ts'
 import { spelled } from './spelled-units.ts'
@@ -14,6 +15,8 @@ export interface StatementUnit {
 }
 
 const SCALES: [RegExp, number][] = [
+  [/[(,–-] ?(?:[€$£]|[A-Z]{3}) ?1[.,'’ \u00a0\u202f]?000[.,'’ \u00a0\u202f]?000 ?\)?$/, 6],
+  [/[(,–-] ?(?:[€$£]|[A-Z]{3}) ?1[.,'’ \u00a0\u202f]?000 ?\)?$/, 3],
   [/\b(?:in|en|x) ?(?:€|\$|EUR|USD)? ?1[.,'’ ]?000[.,'’ ]?000\b|\bmiljoen(?:en)?\b|\bmilion[ie]\b|\bmilh(?:ão|ões)\b/i, 6],
   [/\b(?:in|en|x) ?(?:€|\$|EUR|USD)? ?1[.,'’ ]?000\b(?![.,'’ ]?\d)|\bduizend(?:en|tallen)?\b|\bmigliaia\b|\bmilhares\b/i, 3],
   [/\bbillions?\b|\b(?:bn|bln|mrd)\b|\bmilliarden?\b|\bmilliards?\b|\bmiles de millones\b/i, 9],
@@ -31,7 +34,7 @@ const SCALES: [RegExp, number][] = [
 
 /** Whether a line of a title speaks about units at all. */
 const UNIT_LINE =
-  /\bin\b.*\b(?:thousand|million|billion|lakh|crore|dollar|euro|rupee|USD|EUR|GBP|CHF|INR)|\b(?:thousands|millions|billions|lakhs|crores)\b|\bin (?:mln|mn|mio|bn|bln)\b|[$€£₹] in mm\b|\((?:mm|mln|mn|mio|bn|bln)\)|(?:[$€£₹]|USD|EUR|GBP|CHF|INR|\bRs\.?)\s?(?:in )?(?:k|m|mm|mn|mln|mio|bn|000s?|thousand|million|billion|lakh|crore|crs?|lacs?)\b|\b000['’]?s\b|['’]000|figures in|amounts? in|\bUSD \(\$\)|\bTEUR\b|\b[kmT]\s?[€£$]|^\(?(?:in )?(?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])\)?$|\bin Rs|\b(?:in|en|x) ?(?:€|\$|EUR|USD)? ?1[.,'’ ]?000\b|\b(?:duizend|miljoen|migliaia|milioni|milhares)|\bin (?:T(?:sd|ausend)|Mio|Mrd|Million|Milliard)|\b(?:Tsd|Mio|Mrd)\b\.? ?(?:€|EUR|Euro|CHF|USD|\$)|\b(?:Beträge|Angaben|alle Angaben) in\b|\ben (?:milliers?|millions?|milliards?|miles|millones?|euros?)\b|\b(?:milliers|millions|milliards|miles|millones) d['’e]/i
+  /\bin\b.*\b(?:thousand|million|billion|lakh|crore|dollar|euro|rupee|USD|EUR|GBP|CHF|INR)|\b(?:thousands|millions|billions|lakhs|crores)\b|\bin (?:mln|mn|mio|bn|bln)\b|[$€£₹] in mm\b|\((?:mm|mln|mn|mio|bn|bln)\)|(?:[$€£₹]|USD|EUR|GBP|CHF|INR|\bRs\.?)\s?(?:in )?(?:k|m|mm|mn|mln|mio|bn|000s?|thousand|million|billion|lakh|crore|crs?|lacs?)\b|\b000['’]?s\b|['’]000|figures in|amounts? in|\bUSD \(\$\)|\bTEUR\b|\b[kmT]\s?[€£$]|^\(?(?:in )?(?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])\)?$|\bin Rs|\b(?:in|en|x) ?(?:€|\$|EUR|USD)? ?1[.,'’ ]?000\b|[(,–-] ?(?:[€$£]|USD|EUR|GBP|CHF|INR|SEK|NOK|DKK|PLN) ?1[.,'’ \u00a0\u202f]?000 ?\)?$|\b(?:duizend|miljoen|migliaia|milioni|milhares)|\bin (?:T(?:sd|ausend)|Mio|Mrd|Million|Milliard)|\b(?:Tsd|Mio|Mrd)\b\.? ?(?:€|EUR|Euro|CHF|USD|\$)|\b(?:Beträge|Angaben|alle Angaben) in\b|\ben (?:milliers?|millions?|milliards?|miles|millones?|euros?)\b|\b(?:milliers|millions|milliards|miles|millones) d['’e]/i
 
 /** `P&L September 2026 - USD`: a currency that ends a title is the one of its figures. */
 const CURRENCY_LAST = /[\s,([–-](?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])[)\]]?$/
@@ -123,23 +126,24 @@ export const isScaleAlone = (text: string): boolean =>
 export const isPriceUnit = (text: string): boolean => currencyIn(text) !== null && /\S ?\/ ?\p{L}|\bper\b/iu.test(text)
 
 /** What one customer brings or one thing costs: in a statement of thousands or millions it mostly stands in single units. */
-export const isPerThing = (label: string): boolean => PER_THING.test(label) || PRICE.test(label)
-/** `Production cost, €/t` */
-const PRICE = /(?:[$€£¥₹]|\b[A-Z]{3}) ?\/ ?\p{L}/u
-const PER_THING =
-  /\b(?:ARPP?[UA]|RevPAR|ASP|AOV)\b|\baverage (?:selling |sales |reali[sz]ed )?price\b|\baverage order value\b|\b(?:revenue|sales|costs?|price|spend|income|profit|expenses?|fees?)\b.* per (?:\w+ ){0,2}(?:customer|client|user|member(?:ship)?|subscriber|account|employee|FTE|head|person|capita|hire|patient|student|passenger|seat|room|night|bed|store|site|home|unit|piece|item|vehicle|order|transaction|trip|visit|hour|tonne|ton|kg|ounce|oz|lb|pound|barrel|bbl|boe|litre|gallon|[km]wh|mile|km|acre|hectare|square)\b/i
+export const isPerThing = (label: string): boolean => isOfOne(label) || operatingUnit(label).price || isPerOther(label)
+/** `TCE per day (USD)`: a currency without thousands behind what it is per. */
+const isPerOther = (label: string): boolean =>
+  /(?:\bper (?!cent|annum|share)\p{L}{2}|^(?:Ø|ø|[Aa]vg\.?|[Aa]verage|[Dd]urchschnitt\p{L}*) ).*[([](?:in )?(?:[€$£¥]|[A-Z]{3})[)\]]/u.test(
+    label,
+  ) && unitOfLabel(label).scale === null
 
 const PER_SHARE =
   /1株当たり|一株|\b(?:je|pro|per|pr\.) aktie\b|\bpar action\b|\bpor acci[óo]n\b|\bper azione\b|\bper (?:\w+ )?share\d*\b|\bEPS\b(?! calculation)|\bDPS\b|\/ ?shares?\b(?! ?capital)|per ADS\b/i
 const SHARES =
   /\bshares? (?:outstanding|issued|authori[sz]ed|repurchased)\b|\b(?:average|weighted|number of|no\. of|ordinary|share count|diluted|basic|bonus)\b.*\bshares?\b|\bshares? \(|\bshares in (?:crs?|crores?|lakhs?|thousands|millions)\b|\bshare count\b|\bshares,? (?:basic|diluted)|\((?:in )?shares\)|\bdilutive (?:securities|effect|shares)|^shares$|\bshare issued\b|\bshares number\b|\| shares$/i
 const COUNT =
-  /(?:^|\()# ?(?:of )?[a-z]|# of\b|\b(?:leads|[MS]QLs?|visitors|visits|sessions|impressions|clicks|downloads|sign-?ups|appointments|page ?views)(?=\s*(?:$|[/(–]|per\b|by\b))|\b(?:client|customer|subscriber|member|user) base\b|\b(?:head ?count|FTEs?|employees|number of|no\. of|(?:units?|systems|vehicles|cars|trucks|devices|machines|engines|aircraft|homes|tickets) (?:sold|produced|shipped|made|built|delivered)|(?:vessels|ships|aircraft|planes|hotels|restaurants|shops|outlets|branches|beds|students|pupils|patients|passengers|vehicles|trucks|machines|wells|sites|plants|members) (?:operated|operating|enrolled|treated|carried|served|opened|closed|open|in operation|in service|active|on order|at (?:the )?(?:period|year|quarter|month)[- ]end|at (?:the )?end)|(?:hospital|licensed|staffed|available) beds|(?:patient|bed) days|customers|subscribers|users|stores|seats|days|hours|months|NPS|net promoter(?: score)?|CSAT|satisfaction(?: score| index)?)\b|^(?:units|volume|mitarbeiter(?:innen)?(?:zahl)?|beschäftigte|vollzeitkräfte|VZÄ|anzahl|effectifs?|salariés|nombre de|ETP|plantilla|empleados|n[úu]mero de)(?![\p{L}])/iu
+  /(?:^|\()# ?(?:of )?[a-z]|# of\b|\b(?:leads|[MS]QLs?|visitors|visits|sessions|impressions|clicks|downloads|sign-?ups|appointments|page ?views)(?=\s*(?:$|[/(–]|per\b|by\b))|\b(?:client|customer|subscriber|member|user) base\b|\b(?:head ?count|FTEs?|employees|number of|no\. of|(?:units?|systems|vehicles|cars|trucks|devices|machines|engines|aircraft|homes|tickets) (?:sold|produced|shipped|made|built|delivered)|(?:vessels|ships|aircraft|planes|hotels|restaurants|shops|outlets|branches|beds|students|pupils|patients|passengers|vehicles|trucks|machines|wells|sites|plants|members) (?:operated|operating|enrolled|treated|carried|served|opened|closed|open|in operation|in service|active|on order|at (?:the )?(?:period|year|quarter|month)[- ]end|at (?:the )?end)|(?:hospital|licensed|staffed|available) beds|(?:patient|bed) days|customers|subscribers|users|stores|seats|days|hours|months|logos|(?:rooms?|beds?|seats?) (?:available|sold|occupied|nights?)|(?:tonnes|tons|copies|tickets) sold|passengers|discharges|ASKs?|RPKs?|NPS|net promoter(?: score)?|CSAT|satisfaction(?: score| index)?)\b|^(?:units|volume|mitarbeiter(?:innen)?(?:zahl)?|beschäftigte|vollzeitkräfte|VZÄ|anzahl|effectifs?|salariés|nombre de|ETP|plantilla|empleados|n[úu]mero de)(?![\p{L}])/iu
 const PERCENT =
   /%|\bper ?cent(?:age)?\b|\w+quote\b|\w*marge\b|\btaux\b|\bmargen\b|\btasa\b|\bmargins?\b|\b(?:growth|yield|payout|churn|utili[sz]ation|occupancy|attrition|OEE|OTIF|NRR|GRR|NDR)\b|\bon[- ]time (?:delivery|in full|arrival)\b|\b(?:tax|interest|growth|conversion|retention|discount|defect|churn|effective|scrap|reject|rework|fill|absence|renewal|win|default|vacancy|failure|error) rate\b|\breturn on\b(?! (?:plan|scheme) assets)|\brate of return\b|\bRO(?:E|A|I|CE|IC)\b|\b(?:market share|marktanteil|parts? de march[ée]|cuota de mercado)\b/i
 const MARKET_SHARE = /\b(?:market share|marktanteil|parts? de march[ée]|cuota de mercado)\b/i
 const RATIO =
-  /\b(?:discount|PV) factors?\b|\b(?:ICR|DSCR)\b|^(?:(?:un)?levered |equity |asset )?beta(?: \(.*\))?$|\bbook[- ]to[- ]bill\b(?!.*%)|\bratio\b|\w+ turnover\b(?<!\b(?:total|net|gross|group|annual|other|export|domestic|external|sales) turnover)|\bturnover (?:rate|days|times)\b|\bmultipl(?:e|ier)\b|\btimes\b|\bcoverage\b|\bdebt (?:to|\/) ?equity\b|\bdebt\/ ?(?:equity|assets|capital)\b|\bEV\/|\bP\/B\b|\bprice ?(?:\/|-?to-?) ?(?:earnings?|book(?: value)?|sales|cash ?flow)\b|\bgearing\b(?!.*%)|\binterest cover\b|\bleverage\b|\b(?:P\/?E|EV\/EBITDA)\b|\/ ?(?:adj(?:usted|\.)? ?)?(?:EBITDA|EBIT|CAC)$|\((?:x|times|multiple)\)$/i
+  /\b(?:discount|PV) factors?\b|\b(?:ICR|DSCR)\b|^(?:(?:un)?levered |equity |asset )?beta(?: \(.*\))?$|\bbook[- ]to[- ]bill\b(?!.*%)|\bratio\b|\w+ turnover\b(?<!\b(?:total|net|gross|group|annual|other|export|domestic|external|sales) turnover)|\bturnover (?:rate|days|times)\b|\bmultipl(?:e|ier)\b|\btimes\b|\bcoverage\b|\bdebt (?:to|\/) ?equity\b|\bdebt\/ ?(?:equity|assets|capital)\b|\bEV\/|\bP\/B\b|\bprice ?(?:\/|-?to-?) ?(?:earnings?|book(?: value)?|sales|cash ?flow)\b|\bgearing\b(?!.*%)|\binterest cover\b|\bleverage\b|\b(?:P\/?E|EV\/EBITDA)\b|\/ ?(?:adj(?:usted|\.)? ?)?(?:EBITDA|EBIT|CAC)(?: ?\([^()]*\))?$|\((?:x|times|multiple)\)$/i
 /** `Outstanding | plan`: filings write behind a bar what a line counts, where the columns count in several things. */
 const COUNTED_BEHIND_BAR = /\| [a-z][a-z_]*$/
 /** `Payments to employees` and `Due within 12 months` count money, neither people nor time. */
@@ -189,7 +193,8 @@ const saidByLabel = remembered((label: string) => {
     signed: abroad === 'percent' || /%|per ?cent/i.test(rated),
     quantity: countsQuantity(label),
     time: TIME_COUNTED.test(label),
-    count: abroad === 'count' || COUNT.test(label) || COUNTED_BEHIND_BAR.test(label),
+    // `Cost per FTE` counts no people.
+    count: abroad === 'count' || (COUNT.test(label) && !isOfOne(label)) || COUNTED_BEHIND_BAR.test(label),
   }
 })
 
@@ -198,6 +203,8 @@ export function unitOfRow(
   { label, heading, formats, percentTexts, percentFormats, quotients, multiples, currencyTexts, sizes }: RowEvidence,
   type: StatementType,
   monetary: boolean,
+  /** It stands among operating figures and names no money. */
+  operating = false,
 ): { unit: Unit; whole: 1 | 100 | null; guess: 'likely' | 'open' | null; assumed?: true } {
   const bare = formats.map(format => format.replace(/\\./g, ' '))
   const asCurrency = currencyTexts || bare.some(format => currencyIn(format) !== null)
@@ -209,6 +216,9 @@ export function unitOfRow(
   const said = saidByLabel(label)
   if (said.perShare) return plain('per share')
   if (!asCurrency) {
+    const { counted, price } = operatingUnit(label)
+    if (counted) return plain('count')
+    if (price) return plain('currency')
     if (said.shares) return plain('count')
     if (said.ratio && largest < 10_000) return plain('ratio')
     if (said.percent) {
@@ -235,7 +245,8 @@ export function unitOfRow(
     if (quotients && largest <= 2 && sizes.some(size => !Number.isInteger(size)) && !/\bper\b|\baverage\b/i.test(label))
       return plain('ratio')
   }
-  if (asCurrency || monetary || type === 'income' || type === 'balance' || type === 'cash flow') return plain('currency')
+  const isMoney = asCurrency || (!operating && (monetary || type === 'income' || type === 'balance' || type === 'cash flow'))
+  if (isMoney || unitOfLabel(label).currency !== null) return plain('currency')
   return { ...plain('count'), assumed: true }
 }
 
@@ -263,37 +274,6 @@ const isUnit = (text: string): boolean =>
   /^\s*(?:in\s+)?(?:(?:US\$|[$€£¥₹]|USD|EUR|GBP|CHF|JPY|INR|CNY|SEK|NOK|DKK|PLN|CAD|AUD)\s*)?(?:k|m|mm|mn|mio|bn|000s?|['’]000|thousands?|millions?|billions?|lakhs?|crores?)?(?:\s*(?:US\$|[$€£¥₹]|USD|EUR|GBP|CHF|INR))?\s*$/i.test(
     text,
   ) && /\S/.test(text)
-
-/**
- * How a number format shows a figure: `commas` after the last digit (each divides by a thousand), and the power of ten that a literal such as
- * "m" names.
- */
-export function formatScale(format: string): { commas: number; literal: number | null } {
-  const known = scaleOfFormat.get(format)
-  if (known) return known
-  const section = format.split(';')[0] ?? ''
-  const bare = section.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '')
-  const commas = /[0#?](,+)(?=\.|[^0#?,]*$)/.exec(bare)?.[1]?.length ?? 0
-  const words = [...section.matchAll(/"([^"]*)"|\\(.)/g)].map(([, quoted, escaped]) => quoted ?? escaped ?? '').join('')
-  const word = words.replace(/US\$|[$€£¥₹()\s.]|USD|EUR|GBP|CHF|INR/g, '')
-  const literal = /^(?:k|tsd|t)$/i.test(word)
-    ? 3
-    : /^m$/i.test(word)
-      ? commas === 1
-        ? 3
-        : 6
-      : /^(?:mm|mn|mln|mio|million|millions)$/i.test(word)
-        ? 6
-        : /^(?:b|bn|bln|mrd)$/i.test(word)
-          ? 9
-          : null
-  const found = { commas, literal }
-  if (scaleOfFormat.size < 2_000) scaleOfFormat.set(format, found)
-  return found
-}
-
-/** Number formats are few; figures are many. */
-const scaleOfFormat = new Map<string, { commas: number; literal: number | null }>()
 
 const SAME_SIGN: Record<string, readonly string[]> = { USD: ['CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN'], JPY: ['CNY'], SEK: ['NOK', 'DKK'] }
 

@@ -1,0 +1,57 @@
+import type { Reading } from './figure.ts'
+import { headOf, isFigure, visibleCells } from './figure.ts'
+import type { Cell, Grid } from './grid.ts'
+import { cellText } from './grid.ts'
+import { namesTime } from './header.ts'
+import type { Placed } from './head-rows.ts'
+import { speaksOfUnits, unitAlone } from './unit.ts'
+
+// Headings over several columns each, and what stands right below them.
+
+/** Scenarios over the first of several columns each; `Act | Act | Fcst | Fcst` stands over each of its own, and speaks for none behind them. */
+export function nameScenarios(grid: Grid, row: number, columns: readonly number[], starts: readonly number[], reading: Reading): boolean {
+  const textAt = (at: number): string => cellText(grid.rows[row]?.[columns[at] ?? -1])
+  return starts.every(at => {
+    const facts = headOf(grid.rows[row]?.[columns[at] ?? -1], reading)
+    const isScenario = facts !== null && !namesTime(facts) && (facts.scenario !== null || facts.variance)
+    return isScenario && textAt(at) !== textAt(at + 1)
+  })
+}
+
+/** `Job | Revenue | Cost | Revenue | Cost` right below headings that are merged over several columns: a text for each of them, over figures. */
+export function namesEach(
+  grid: Grid,
+  row: number | undefined,
+  head: { rows: readonly number[]; columns: readonly number[] },
+  first: number,
+  right: number,
+  reading: Reading,
+): boolean {
+  if (row === undefined || row !== (head.rows.at(-1) ?? 0) + 1) return false
+  const cells = visibleCells(grid, row, first, right)
+  const isName = (cell: Cell): boolean =>
+    cell.kind === 'text' && cellText(cell).length <= 40 && !isFigure(cell, reading) && /\p{L}/u.test(cell.value)
+  const own = cells.filter(({ column }) => head.columns.includes(column))
+  const isOverFigures = own.every(({ column }) => isFigure(grid.rows[row + 1]?.[column], reading))
+  return (
+    own.length === head.columns.length &&
+    cells.every(({ cell }) => isName(cell)) &&
+    isOverFigures &&
+    new Set(own.map(({ cell }) => cellText(cell))).size >= 2
+  )
+}
+
+/** `Area | | Yield | ` over `2026 | 2025 | 2026 | 2025`: names over the first of several columns each, as many under each. */
+export function areGroups(body: Placed, columns: readonly number[]): boolean {
+  const width = columns.length / body.length
+  return body.length >= 2 && Number.isInteger(width) && width >= 2 && body.every(({ column }, at) => column === columns[at * width])
+}
+
+/** A time or a difference: more than `Budget` beside the names of funds. */
+export const saysMore = (cell: Cell, reading: Reading): boolean => {
+  const facts = headOf(cell, reading)
+  return facts === null || namesTime(facts) || facts.variance || facts.relative
+}
+
+/** `£m` over the labels, beside names. */
+export const isUnitText = (cell: Cell): boolean => cell.kind === 'text' && (unitAlone(cell.value) !== null || speaksOfUnits(cell.value))

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import { grid, typed } from './grids.ts'
+
+const unitsOf = (rows: (string | number)[][]): { units: string[]; told: string[] } => {
+  const { statements, problems } = understand(typed(grid('Pack', rows)))
+  return {
+    units: (statements[0]?.lineItems ?? []).flatMap(({ label, unit, scale, values }) =>
+      values.length === 0 ? [] : [`${label}: ${unit}${scale === undefined ? '' : ` ${scale}`}`],
+    ),
+    told: problems.flatMap(({ code, cell }) => (code === 'row-unit' || code === 'mixed-scale' ? [`${code} ${cell}`] : [])),
+  }
+}
+
+const MONEY = [
+  ['Ferry line, USD m', '', ''],
+  ['', '2026', '2025'],
+  ['Tickets', 60, 50],
+  ['Freight', 20, 15],
+  ['Total revenue', 80, 65],
+]
+
+describe('what a business counts beside its money', () => {
+  test('is no money under a heading of operating figures, unless it names money', () => {
+    expect(unitsOf([...MONEY, ['Operating statistics', '', ''], ['Crossings', 812, 790], ['Harbour fees', 3, 2]]).units.slice(3)).toEqual([
+      'Crossings: count',
+      'Harbour fees: currency',
+    ])
+  })
+
+  test('is what the brackets of its label say: points, cents, things, a price', () => {
+    expect(
+      unitsOf([
+        ...MONEY,
+        ['Net margin (bps)', 281, 284],
+        ['Cost per seat mile (US¢)', 7, 8],
+        ['Sailing time (h/day)', 11, 12],
+        ['Fuel price (USD/t)', 741, 752],
+        ['Cost per FTE (USDk)', 35, 36],
+        ['Rate impact +100 bps', 4, 3],
+      ]).units.slice(3),
+    ).toEqual([
+      'Net margin (bps): count',
+      'Cost per seat mile (US¢): count',
+      'Sailing time (h/day): count',
+      'Fuel price (USD/t): currency 0',
+      'Cost per FTE (USDk): currency 3',
+      'Rate impact +100 bps: currency',
+    ])
+  })
+
+  test('is asked about where it is in no sum and nothing says what it is', () => {
+    expect(unitsOf([...MONEY, ['Crossings', 812, 790], ['Berths', 8, 8]])).toEqual({
+      units: ['Tickets: currency', 'Freight: currency', 'Total revenue: currency', 'Crossings: currency', 'Berths: currency'],
+      told: ['row-unit A6'],
+    })
+    expect(unitsOf([...MONEY, ['of which exports', 12, 11]]).told).toEqual([])
+  })
+
+  test('is points where the title or a heading says so', () => {
+    const { statements } = understand(
+      typed(
+        grid('Pack', [
+          ['Sensitivities of the USD book (impact on margin, pp)', '', ''],
+          ['', '2026', '2025'],
+          ['Rates up', 6, 5],
+          ['Rates down', -8, -7],
+        ]),
+      ),
+    )
+    expect(statements.map(({ unit, lineItems }) => [unit.currency, lineItems[0]?.unit])).toEqual([[null, 'count']])
+    const below = [
+      ...MONEY,
+      ['', '', ''],
+      ['Sensitivities (impact on margin, pp)', '2026', '2025'],
+      ['Rates up', 6, 5],
+      ['Rates down', -8, -7],
+    ]
+    expect(unitsOf(below).units.slice(3)).toEqual(['Rates up: count', 'Rates down: count'])
+  })
+})
