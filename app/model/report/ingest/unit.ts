@@ -3,7 +3,7 @@ import { eastAsianKind, eastAsianUnit, isEastAsian } from './east-asian.ts'
 import { currencyIn } from './number.ts'
 import { countsQuantity, isMeasureUnit } from './quantity-units.ts'
 import { remembered } from './remember.ts'
-import { spelled } from './spelled-units.ts'
+import { IN_PERCENT, spelled } from './spelled-units.ts'
 
 /** Units are words and number formats: what a statement counts in, and what a single row counts in. */
 
@@ -165,9 +165,6 @@ const BASIC = /^(?:basic|diluted)\b/i
 
 /** Lines of a balance sheet that only mention shares. */
 const SHARE_CAPITAL = /^(?:common|preferred|preference|treasury|ordinary|capital) (?:stock|shares)/i
-
-/** `Net profit growth (%)`: however large, it is in percent. */
-const IN_PERCENT = /(?:[([](?:in )?(?:%|per ?cent)[)\]]|\bin %)\s*$/i
 
 /** What the words of a label say of its unit. */
 const saidByLabel = remembered((label: string) => {
