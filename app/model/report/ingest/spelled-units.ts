@@ -36,3 +36,6 @@ export const spelled = (given: string): string => {
       })
     : text
 }
+
+/** `Net profit growth (%)`: however large, it is in percent. */
+export const IN_PERCENT = /(?:[([](?:in )?(?:%|per ?cent)[)\]]|\bin %)\s*$/i

@@ -4,7 +4,7 @@ import { currencyIn } from './number.ts'
 import { isOfOne, operatingUnit } from './operating-units.ts'
 import { countsQuantity, isMeasureUnit } from './quantity-units.ts'
 import { remembered } from './remember.ts'
-import { spelled } from './spelled-units.ts'
+import { IN_PERCENT, spelled } from './spelled-units.ts'
 
 /** Units are words and number formats: what a statement counts in, and what a single row counts in. */
 
@@ -169,9 +169,6 @@ const BASIC = /^(?:basic|diluted)\b/i
 
 /** Lines of a balance sheet that only mention shares. */
 const SHARE_CAPITAL = /^(?:common|preferred|preference|treasury|ordinary|capital) (?:stock|shares)/i
-
-/** `Net profit growth (%)`: however large, it is in percent. */
-const IN_PERCENT = /(?:[([](?:in )?(?:%|per ?cent)[)\]]|\bin %)\s*$/i
 
 /** What the words of a label say of its unit. */
 const saidByLabel = remembered((label: string) => {
