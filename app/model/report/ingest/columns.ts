@@ -5,7 +5,7 @@ import { readAhead } from './ahead.ts'
 import { headsOf } from './column-cells.ts'
 import { tellMonthOrVersion, tellTwoDays, tellUnknown } from './column-telling.ts'
 import { leaveOtherUnits } from './column-unit.ts'
-import { placeBetween, placeCompared, placeQuarterForecasts, readPercents } from './compared.ts'
+import { placeBetween, placeCompared, placeQuarterForecasts, readMeasured, readPercents } from './compared.ts'
 import { tellYearsByStart } from './east-asian.ts'
 import { readEntities } from './entity.ts'
 import type { Reading } from './figure.ts'
@@ -147,6 +147,7 @@ export function buildColumns(
     if (column.role === 'other' && columns[at - 1]?.role === 'variance' && /^\(?(?:in )?%\)?$/.test(column.label.trim()))
       column.role = 'variance'
   leaveOtherUnits(columns, used, rows, stated, table.grid.name, problems)
+  readMeasured(columns, used, rows)
   readPercents(columns, rows)
   placeCompared(columns, rows)
   placeQuarterForecasts(columns, table.grid.name, problems)

@@ -1,10 +1,38 @@
-import { formatPeriod, parsePeriod, periodKey } from '../../period.ts'
+import { formatPeriod, parsePeriod, periodKey, yearsBefore } from '../../period.ts'
 import type { ImportColumn, ImportProblem } from '../import.ts'
 import { comparedBy } from './given.ts'
 import { namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import type { Row } from './rows.ts'
 import { shorten } from './text.ts'
+
+/**
+ * `Sales | Budget | Var % | LY` under a title of a month: what stands in front of its budget, or of the year before, and is what a difference of
+ * the file compares with it, is the actual of that time, whatever it is called.
+ */
+export function readMeasured(columns: ImportColumn[], heads: readonly TableColumn[], rows: readonly Row[]): void {
+  const open = columns.flatMap((column, at) => {
+    const [next, facts] = [columns[at + 1], heads[at + 1]?.facts]
+    const isBeside = next?.role === 'period' && next.period !== null && facts !== undefined && !namesTime({ ...facts, relation: null })
+    const isTold = isBeside && (facts.relation === 'year before' || next.scenario !== 'actual')
+    return column.role === 'other' && column.label !== '' && isTold ? [{ column, next, facts }] : []
+  })
+  if (open.length !== 1 || rows.length < 2) return
+  const [only] = open
+  if (!only) return
+  const { column, next, facts } = only
+  const later = parsePeriod(next.period ?? '')
+  const period = facts.relation === 'year before' && later ? periodKey(yearsBefore(later, -1)) : next.period
+  const before = { ...column }
+  Object.assign(column, { role: 'period', period, scenario: 'actual' })
+  const values = rows.map(row => new Map(row.values.map(value => [value.column, value])))
+  const lineItems = rows.map(() => ({ unit: 'count' as const }))
+  const isCompared = columns.some(({ role }, at) => {
+    const best = role === 'variance' ? comparedBy({ columns, lineItems }, values, at) : null
+    return best !== null && best.score >= 1 && (best.given.of === column.id || best.given.against === column.id)
+  })
+  if (!isCompared) Object.assign(column, before)
+}
 
 /** `Sep 26 | Sep 25 | %`: a percentage that is, line for line, what two periods differ by. */
 export function readPercents(columns: ImportColumn[], rows: readonly Row[]): void {

@@ -2,7 +2,7 @@ import type { ImportColumn, ImportProblem } from '../import.ts'
 import { isCase } from './case-words.ts'
 import { headsOf } from './column-cells.ts'
 import { MONTH_WORD, withoutDates } from './dates.ts'
-import { namesTime } from './header.ts'
+import { namesTime, readHeader } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import { columnId } from './rows.ts'
 import { readScenario } from './scenario-words.ts'
@@ -94,6 +94,15 @@ export function readEntities(
       (isOpen(group, head) || new Set(group.map(({ id }) => names.get(id))).size < group.length)
     )
       for (const [at, { id }] of group.entries()) names.set(id, labels[at] ?? '')
+    // `30 Sep 2026 | | ` over `Stage 1 | Stage 2`: so do they below their time.
+    const below = group.map(({ id }) =>
+      (head.get(id)?.texts ?? [])
+        .filter(text => !namesTime(readHeader(text, null)))
+        .join(' ')
+        .trim(),
+    )
+    if (!timeless && new Set(group.map(({ id }) => names.get(id))).size < group.length && new Set(below).size === group.length)
+      for (const [at, { id }] of group.entries()) names.set(id, below[at] ?? '')
   }
   const nameOf = ({ id }: ImportColumn): string => names.get(id) ?? ''
   for (const column of columns) if (own.has(column.id)) column.entity = shorten(withoutUnits(column.label).trim() || column.label, 200)

@@ -9,7 +9,7 @@ import { shorten } from './text.ts'
 import { isTotal } from './total-words.ts'
 
 /**
- * `Jan | … | Dec | Total`: a column that is only called a total is of the whole time of the periods to its left, where its figures are their
+ * `Jan | … | Dec | Total`: a column that is only called a total is of the whole time of the periods to its left, or to its right where none stand there, where its figures are their
  * sums; so is one of a year (`Q1 2026 | Q2 2026 | Q3 2026 | Total 2026`) before which the year is not over, a year to date and last twelve months
  * (`… | YTD 26 | YTD 25`, of which the other goes as far). Stocks and ratios among its lines are no sums; two thirds of the lines are.
  */
@@ -27,7 +27,9 @@ export function placeTotals(
     const isBare = total.role === 'other' && (isTotal(total.label) || YEAR_TOTAL.test(total.label))
     const year = total.role === 'period' && total.period ? parsePeriod(total.period) : null
     if (!isBare && !isOpen && year?.kind !== 'year') continue
-    const parts = partsBefore(columns, at)
+    const before = partsBefore(columns, at)
+    // `Total | Q1 | Q2 …`, as budgets are often laid out.
+    const parts = before.length > 0 || !isBare ? before : partsBefore(columns.toReversed(), columns.length - 1 - at).toReversed()
     const span = spanOf(parts, firstMonth)
     const end = year && periodRange(year, firstMonth)
     if (!span || (end && (span.from !== end.from || span.to >= end.to)) || !areSums(rows, parts, total)) continue
@@ -49,7 +51,7 @@ export function placeTotals(
       code: 'total-column',
       sheet,
       cell: total.headerCells.at(-1) ?? null,
-      message: `“${shorten(total.label, 60)}” is read as ${formatPeriod(period)}, ${total.scenario}: its figures are the sums of the ${parts.length} columns before it.`,
+      message: `“${shorten(total.label, 60)}” is read as ${formatPeriod(period)}, ${total.scenario}: its figures are the sums of the ${parts.length} columns ${before.length > 0 ? 'before' : 'behind'} it.`,
     })
   }
 }

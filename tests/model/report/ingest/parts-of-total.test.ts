@@ -85,3 +85,36 @@ test('a name that ends like a unit is none', () => {
     'Income - Non-controlling int: currency',
   ])
 })
+
+test('names that differ in nothing but a number stay apart under each of several times', () => {
+  const { columns } = read(
+    ['EUR m', '30 Sep 2026', '', '31 Dec 2025', ''],
+    ['', 'Stage 1', 'Stage 2', 'Stage 1', 'Stage 2'],
+    ['Loans', 100, 10, 95, 11],
+    ['Cards', 50, 8, 48, 7],
+  )
+  expect(columns?.map(column => column.split(' actual ')[1])).toEqual(['Stage 1', 'Stage 2', 'Stage 1', 'Stage 2'])
+})
+
+test('a total in front of the quarters that it is the sum of is of the year', () => {
+  const { columns, problems } = read(
+    ['Budget 2025, EUR k'],
+    ['', 'Total', 'Q1', 'Q2', 'Q3', 'Q4'],
+    ['Revenue', 1000, 220, 240, 260, 280],
+    ['Costs', 800, 190, 195, 200, 215],
+  )
+  expect(columns?.[0]).toBe('Total: period FY2025 budget null')
+  expect(problems).toContain('total-column B2')
+})
+
+test('what stands in front of its budget and is compared with it is the actual of that time, whatever it is called', () => {
+  const { columns, variance, problems } = read(
+    ['Stores September 2026 (CHF k)'],
+    ['Store', 'Sales', 'Budget', 'Var %', 'LY', 'Staff'],
+    ['Harbour', 420, 400, 5, 390, 12],
+    ['Market', 310, 320, -3.1, 305, 9],
+  )
+  expect(columns?.slice(0, 2)).toEqual(['Sales: period 2026-09 actual null', 'Budget: period 2026-09 budget null'])
+  expect(variance?.[2]).toEqual({ of: 'B', against: 'C', as: 'relative', whole: 100 })
+  expect(problems).toContain('scenario-unknown B2')
+})
