@@ -71,15 +71,10 @@ describe.skipIf(!disk)(where, () => {
 
   it('twenty uploads at once are all read, one after the other, and the server answers meanwhile', { timeout: 180_000 }, async () => {
     let open = true
-    const slowest = (async () => {
-      let most = 0
-      while (open) {
-        const used = process.cpuUsage()
-        expect((await fetch(`${at}/healthz`)).status).toBe(200)
-        const { user, system } = process.cpuUsage(used)
-        most = Math.max(most, (user + system) / 1_000)
-      }
-      return most
+    const answers = (async () => {
+      let count = 0
+      for (; open; count++) expect((await fetch(`${at}/healthz`)).status).toBe(200)
+      return count
     })()
     const said = await Promise.all(people.map((_, person) => send(boardWorkbook(), person)))
     open = false
@@ -87,8 +82,8 @@ describe.skipIf(!disk)(where, () => {
     expect(new Set(said.map(({ uploadId }) => uploadId)).size).toBe(20)
     expect(await listed()).toBe(20)
     expect((await kept()).filter(name => name.endsWith('.part'))).toEqual([])
-    // What this process worked while a request waited is what could have held it up.
-    expect(await slowest).toBeLessThan(200)
+    // A server that reads a workbook itself answers once or twice meanwhile, however fast the machine is.
+    expect(await answers).toBeGreaterThan(20 * people.length)
   })
 
   it('a body that finds no room is refused with a sentence, nothing of it is left, and the rest stays', async () => {
