@@ -45,8 +45,9 @@ export function goodDirection(imported: Directed, at: number): 'up' | 'down' | n
   if (isCash && above > 0 && below === 0 && (spendsBelowZero(imported) || isAdded(imported, at))) return null
   // What is owed more than before was not paid yet: what a change of it means for cash is in its sign.
   if (isCash && CHANGE.test(row.label)) return null
-  // A loss below zero is one whatever the costs above it look like.
-  const negative = isFlow(imported, row) && !LOSS.test(row.label) ? spendsBelowZero(imported) : below > 0 && above === 0
+  // A loss below zero is one whatever the costs above it look like, and what one tonne costs is written above zero beside costs below it.
+  const isOwn = LOSS.test(row.label) || (row.unit === 'per share' && above > 0 && below === 0)
+  const negative = isFlow(imported, row) && !isOwn ? spendsBelowZero(imported) : below > 0 && above === 0
   return negative ? 'up' : 'down'
 }
 

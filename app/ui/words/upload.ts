@@ -88,7 +88,7 @@ export const upload = {
   kindOfLine: 'Kind',
   lineKinds: { heading: 'heading', item: 'line', subtotal: 'subtotal', total: 'total' },
   unit: 'Counts in',
-  units: { currency: 'currency', count: 'number', percent: 'percent', ratio: 'ratio', 'per share': 'currency per share' },
+  units: { currency: 'currency', count: 'number', percent: 'percent', ratio: 'ratio', 'per share': 'currency per share or unit' },
   ownScale: 'This line’s figures in',
   ownCurrency: 'This line’s currency',
   asStatement: 'as the statement',

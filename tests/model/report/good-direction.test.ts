@@ -178,3 +178,16 @@ test('a result is good when it is more, whatever it is the result of; results of
   ).toEqual({ 'Operating result': 'up', 'Result before tax': 'up', 'Income tax': 'down', 'Net result': 'up' })
   expect(directions('Key figures', [HEAD, ['Survey results', 4, 5, -1], ['Sites', 2, 2, 0]])).toMatchObject({ 'Survey results': null })
 })
+
+test('what one of a thing costs is written above zero beside costs below it, and is good when it goes down', () => {
+  expect(
+    directions('Income statement', [
+      ['EUR millions', 'Q3 2026', 'Q3 2025'],
+      ['Revenue', 100, 90],
+      ['Cost of sales', -60, -55],
+      ['Operating costs', -20, -18],
+      ['Operating profit', 20, 17],
+      ['Cash cost, €/t', 433, 425],
+    ])['Cash cost, €/t'],
+  ).toBe('down')
+})

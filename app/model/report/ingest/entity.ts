@@ -101,7 +101,8 @@ export function readEntities(
         .join(' ')
         .trim(),
     )
-    if (!timeless && new Set(group.map(({ id }) => names.get(id))).size < group.length && new Set(below).size === group.length)
+    const isNumbered = group.every(({ id }) => names.get(id) !== '') && new Set(group.map(({ id }) => names.get(id))).size < group.length
+    if (!timeless && isNumbered && new Set(below).size === group.length)
       for (const [at, { id }] of group.entries()) names.set(id, below[at] ?? '')
   }
   const nameOf = ({ id }: ImportColumn): string => names.get(id) ?? ''

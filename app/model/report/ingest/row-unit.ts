@@ -156,9 +156,12 @@ export function unitsOfRows(
         `“${shorten(row.label, 60)}” is in ${money}, the statement in ${currency}. It is kept in ${money} and added to nothing.`,
       )
     }
-    const own = prices[at] || (unit.unit === 'currency' && label.scale === null && isPerThing(row.label)) ? 0 : scales[at]
+    const isOfOne = prices[at] || (unit.unit === 'currency' && label.scale === null && isPerThing(row.label))
+    const own = isOfOne ? 0 : scales[at]
     if (own === null || own === undefined || own === scale) continue
-    unit.scale = own
+    // Like what one share earns, what one thing costs is shown as it stands: in millions it would be nought.
+    if (isOfOne && scale > 0) unit.unit = 'per share'
+    else unit.scale = own
     say(
       'warning',
       'mixed-scale',

@@ -126,7 +126,8 @@ export const isScaleAlone = (text: string): boolean =>
 export const isPriceUnit = (text: string): boolean => currencyIn(text) !== null && /\S ?\/ ?\p{L}|\bper\b/iu.test(text)
 
 /** What one customer brings or one thing costs: in a statement of thousands or millions it mostly stands in single units. */
-export const isPerThing = (label: string): boolean => isOfOne(label) || operatingUnit(label).price || isPerOther(label)
+export const isPerThing = (label: string): boolean =>
+  !EACH_SHARE.test(label) && (isOfOne(label) || operatingUnit(label).price || isPerOther(label))
 /** `TCE per day (USD)`: a currency without thousands behind what it is per. */
 const isPerOther = (label: string): boolean =>
   /(?:\bper (?!cent|annum|share)\p{L}{2}|^(?:Ø|ø|[Aa]vg\.?|[Aa]verage|[Dd]urchschnitt\p{L}*) ).*[([](?:in )?(?:[€$£¥]|[A-Z]{3})[)\]]/u.test(

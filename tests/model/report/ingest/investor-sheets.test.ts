@@ -62,7 +62,7 @@ test('what one customer brings is read in single units in a statement of thousan
     ['Profit per management accounts', 120, 130],
   )
   expect(statements[0]?.unit.scale).toBe(3)
-  expect(statements[0]?.lineItems.map(({ scale }) => scale ?? null)).toEqual([null, 0, null])
+  expect(statements[0]?.lineItems.map(({ unit }) => unit)).toEqual(['currency', 'per share', 'currency'])
   expect(problems.filter(({ code }) => code === 'mixed-scale').map(({ cell }) => cell)).toEqual(['A4'])
 })
 

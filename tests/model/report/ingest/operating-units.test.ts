@@ -43,7 +43,7 @@ describe('what a business counts beside its money', () => {
       'Net margin (bps): count',
       'Cost per seat mile (US¢): count',
       'Sailing time (h/day): count',
-      'Fuel price (USD/t): currency 0',
+      'Fuel price (USD/t): per share',
       'Cost per FTE (USDk): currency 3',
       'Rate impact +100 bps: currency',
     ])

@@ -183,7 +183,7 @@ test('thousands are read where a title writes them as USD 1 000', () => {
     typed(grid('Fleet', [['Fleet, Q3 2026 (USD 1 000)'], ['', 'Q3 2026'], ['Revenue', 48_200], ['TCE per day (USD)', 27_250]])),
   )
   expect(statements[0]?.unit).toMatchObject({ currency: 'USD', scale: 3 })
-  expect(statements[0]?.lineItems.map(({ scale }) => scale)).toEqual([undefined, 0])
+  expect(statements[0]?.lineItems.map(({ unit }) => unit)).toEqual(['currency', 'per share'])
 })
 
 test('a column of units says that energy is no money, whatever the title speaks of', () => {

@@ -71,5 +71,5 @@ test('an average with a currency and no thousands is of single units', () => {
       ]),
     ),
   )
-  expect(statements[0]?.lineItems.map(({ scale }) => scale)).toEqual([undefined, undefined, 0])
+  expect(statements[0]?.lineItems.map(({ unit }) => unit)).toEqual(['currency', 'currency', 'per share'])
 })

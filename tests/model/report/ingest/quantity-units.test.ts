@@ -55,7 +55,7 @@ describe('a line that names a unit of quantities', () => {
 
   test('at the price of one stands in single units, and that in cents in none of the statement’s money', () => {
     expect(ofMoney(['Production cost, €/t', 120], ['Power price, ct/kWh', 8])).toEqual([
-      'Production cost, €/t: currency 0',
+      'Production cost, €/t: per share',
       'Power price, ct/kWh: count',
     ])
   })
