@@ -72,6 +72,7 @@ export function tellUnsummed(
       !names(row) &&
       currencyIn(row.label) === null &&
       !RESULT.test(row.label) &&
+      !KEPT.test(row.label) &&
       row.values.every(({ currency, format }) => currency === null && !/[$€£¥]/.test(format))
     )
   })
@@ -90,3 +91,6 @@ export function tellUnsummed(
 /** What lines of money are called that stand beside the sums. */
 const RESULT =
   /^(?:of which|thereof|davon|dont|waarvan|de (?:los|las) cuales)\b|\b(?:total|net|gross|balance|result|margin|income|loss|surplus|deficit|EBIT|funds|reserve|capital|opening|closing|check|change|variance|variation|other|summe|gesamt|saldo|ergebnis|différence|gewinn|verlust|überschuss|fehlbetrag|solde|résultat|resultado|resultaat)\w*/i
+/** What a business has, owes and is ordered, which nobody counts in anything else beside a statement of money. */
+const KEPT =
+  /(?<!\p{L})(?:receivables?|payables?|debtors|creditors|inventor(?:y|ies)|provisions?|goodwill|intangibles?|property|deposits?|prepayments?|accruals?|deferred|grants?|donations?|premiums?|claims|backlog|bookings|billings|order (?:intake|book)|financing|investments?|repayments?|proceeds|facilit(?:y|ies)|headroom|overdrafts?|forderungen|vorräte|verbindlichkeiten|rückstellungen|auftrags(?:eingang|bestand)|créances|emprunts?|carnet de commandes|existencias|deudores|acreedores)(?!\p{L})/iu

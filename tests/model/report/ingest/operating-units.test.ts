@@ -55,6 +55,7 @@ describe('what a business counts beside its money', () => {
       told: ['row-unit A6'],
     })
     expect(unitsOf([...MONEY, ['of which exports', 12, 11]]).told).toEqual([])
+    expect(unitsOf([...MONEY, ['Trade receivables', 12, 11], ['Order backlog', 40, 38], ['Provisions', 3, 3]]).told).toEqual([])
   })
 
   test('is points where the title or a heading says so', () => {
