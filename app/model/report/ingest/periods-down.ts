@@ -6,6 +6,7 @@ import { headOf, isFigure, valueOf } from './figure.ts'
 import type { Cell, Grid } from './grid.ts'
 import { cellName, cellText, emptyGrid, isBlank } from './grid.ts'
 import { namesTime } from './header.ts'
+import { nameBack } from './named-back.ts'
 import { near } from './near.ts'
 import type { BuiltStatement, StatementOptions } from './statement.ts'
 import { buildStatement } from './statement.ts'
@@ -49,19 +50,7 @@ export function readPeriodsDown(
   const own: ImportProblem[] = []
   const built = found && buildStatement({ ...found, titles: table.titles, context: table.context }, reading, options, own)
   if (!built) return null
-  const back = (name: string): string => real.get(name) ?? name
-  for (const problem of own)
-    problems.push({ ...problem, cell: problem.cell && back(problem.cell), ...(problem.cells && { cells: problem.cells.map(back) }) })
-  const { statement } = built
-  for (const column of statement.columns) column.headerCells = column.headerCells.map(back)
-  for (const item of statement.lineItems) {
-    item.labelCell = back(item.labelCell)
-    for (const value of item.values) value.cell = back(value.cell)
-  }
-  for (const check of statement.checks) {
-    check.cell = back(check.cell)
-    for (const part of check.parts) part.cell = back(part.cell)
-  }
+  nameBack(built.statement, own, name => real.get(name) ?? name, problems)
   for (const row of totals) tellTotal(table, row, periods, reading, problems)
   const used = { rows: new Set([...table.headerRows, ...table.body]), columns: new Set([label, ...columns.map(({ index }) => index)]) }
   return { ...built, used: [used, ...titleAreas(table)] }

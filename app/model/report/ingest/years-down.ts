@@ -5,6 +5,7 @@ import { firstVisible, headOf, isFigure, valueOf, visibleCells } from './figure.
 import type { Cell, Grid } from './grid.ts'
 import { cellName, cellText, emptyGrid, isBlank } from './grid.ts'
 import { namesTime, readHeader } from './header.ts'
+import { nameBack } from './named-back.ts'
 import { near } from './near.ts'
 import type { BuiltStatement, StatementOptions } from './statement.ts'
 import { buildStatement } from './statement.ts'
@@ -125,15 +126,8 @@ function build(grid: Grid, block: Block, reading: Reading, options: StatementOpt
   const own: ImportProblem[] = []
   const built = found && buildStatement({ ...found, titles: block.titles }, reading, options, own)
   if (!built) return null
-  const back = (name: string): string => real.get(name) ?? name
-  for (const problem of own)
-    problems.push({ ...problem, cell: problem.cell && back(problem.cell), ...(problem.cells && { cells: problem.cells.map(back) }) })
   const { statement } = built
-  for (const column of statement.columns) column.headerCells = column.headerCells.map(back)
-  for (const item of statement.lineItems) {
-    item.labelCell = back(item.labelCell)
-    for (const value of item.values) value.cell = back(value.cell)
-  }
+  nameBack(statement, own, name => real.get(name) ?? name, problems)
   statement.anchor = cellName(block.head, block.left)
   const rows = new Set([block.head, ...block.years])
   return { ...built, used: [{ rows, columns: new Set([block.left, ...block.columns]) }, ...titleAreas({ titles: block.titles })] }
