@@ -1,9 +1,12 @@
 /** A piece of every word for a difference. */
 const PIECE =
-  /var|diff|change|movement|mvmt|delta|growth|fav|better|b\/?\(w|[ymq][/-]?o?[/-]?[ymq]|over|under|above|below|\+ ?\/|vs|versus|abw|veränd|desv|cart|[ée]vol|scost|versch|avvik|afvig|odchyl|Δ|chg/i
+  /var|diff|change|movement|mvmt|delta|growth|fav|better|b\/?\(w|[ymq][/-]?o[/-]?[ymq]|[ymq][/-][ymq]|over|under|above|below|\+ ?\/|vs|versus|abw|veränd|desv|cart|[ée]vol|scost|versch|avvik|afvig|odchyl|afwijk|differen[zç]|diferen|zmian|změn|ändring|ændring|endring|muutos|değiş|fark|sapma|változ|eltér|изменен|отклонен|μεταβολ|Δ|chg/i
 
 const WORDS =
-  /\b(?:var(?:iance)?s?\b|variation|diff(?:erence)?\b|change|movements?\b|mvmt\b|delta\b|growth|[ymq][/-]?o[/-]?[ymq]|[ymq][/-][ymq]|(?:over|under|above|below)\b.{0,12}\b(?:budget|plan|forecast|target)|fav\w*\W{1,3}(?:adv|unfav)|b\/?\(w\)|better\W{1,3}worse|(?:over|under)\W{1,3}(?:over|under)\b|vs\.?|versus|abw(?:eichung(?:en)?|\.)?(?![a-zà-ü])|veränd(?:erung|\.)|diff[ée]rences?|desv(?:iaci[óo]n(?:es)?|\.)?(?![a-zà-ü])|variaci[óo]n(?:es)?|diferencias?)|(?<![\p{L}])(?:[ée]carts?|[ée]vol(?:ution)?|scost(?:amento|\.)?|verschil|(?:prognos|budget)?avvik(?:else)?|afvigelse|odchylenie|odchylka)(?!\p{L})|Δ|\bchg\b|^[\s%]*\+ ?\/ ?[-–−][\s%]*$/iu
+  /\b(?:var(?:iance)?s?\b|variation|diff(?:erence)?\b|change|movements?\b|mvmt\b|delta\b|growth|(?:[ymq][/-]?o[/-]?[ymq]|[ymq][/-][ymq])(?!\p{L})|(?:over|under|above|below)\b.{0,12}\b(?:budget|plan|forecast|target)|fav\w*\W{1,3}(?:adv|unfav)|b\/?\(w\)|better\W{1,3}worse|(?:over|under)\W{1,3}(?:over|under)\b|vs\.?|versus|abw(?:eichung(?:en)?|\.)?(?![a-zà-ü])|veränd(?:erung|\.)|diff[ée]rences?|desv(?:iaci[óo]n(?:es)?|\.)?(?![a-zà-ü])|variaci[óo]n(?:es)?|diferencias?)|(?<![\p{L}])(?:[ée]carts?|[ée]vol(?:ution)?|scost(?:amento|\.)?|verschil|(?:prognos|budget)?avvik(?:else)?|afvigelse|odchylenie|odchylka|afwijking|verandering|differenza|diferença|variação|desvio|zmian[ay]|změna|zmena|förändring|[æe]ndring|muutos|değişim|fark|sapma|változás|eltérés|изменени[ея]|отклонени[ея]|μεταβολή)(?!\p{L})|Δ|\bchg\b|^[\s%]*\+ ?\/ ?[-–−][\s%]*$/iu
+
+/** Whether a text has a piece of such a word: cheaper to ask, of all texts of a long table. */
+export const maySayDifference = (english: string): boolean => PIECE.test(english)
 
 /** Whether a header, its words for time in English, says that its column is the difference of others: `Var`, `Fav/(Adv)`, `over budget`, `+/-`. */
-export const saysDifference = (english: string): boolean => PIECE.test(english) && WORDS.test(english)
+export const saysDifference = (english: string): boolean => maySayDifference(english) && WORDS.test(english)

@@ -54,6 +54,9 @@ const MEASURE =
 const isMeasure = (name: string, head: TableColumn | undefined): boolean =>
   MEASURE.test(name) && (!/\bmarg(?:in|e|en)\b/i.test(name) || (head?.texts.some(speaksOfUnits) ?? false))
 
+/** What money is called as a column: `Revenue`, `Approved`, `Contract value`. */
+export const isMeasureOfMoney = (name: string): boolean => WORTH.test(name) || OF_MONEY.test(name) || MEASURE.test(name)
+
 /** The whole company beside its parts. */
 export const WHOLE =
   /^(?:(?:grand )?total|(?:the )?group(?: total)?|consolidated|company|konzern|gesamt|summe|groupe|total groupe|consolidé|grupo|consolidado)\.?$/i
@@ -124,7 +127,7 @@ export function readEntities(
     column.entity = whole ? null : shorten(name, 200)
   }
   const list = [...entities].filter(name => name !== '')
-  const areMeasures = list.every(name => WORTH.test(name) || OF_MONEY.test(name) || MEASURE.test(name) || isCase(name))
+  const areMeasures = list.every(name => isMeasureOfMoney(name) || isCase(name))
   const areOpen = told.every(group => isOpen(group, head))
   problems.push({
     severity: areMeasures || areOpen || (told.length > 1 && list.length > 1) ? 'info' : 'warning',
@@ -142,7 +145,7 @@ export function readEntities(
 
 function tellOwn(columns: ImportColumn[], sheet: string, problems: ImportProblem[]): void {
   if (columns.length === 0) return
-  const names = columns.slice(0, 8).map(({ label }) => `“${shorten(label, 40)}”`)
+  const names = columns.slice(0, 8).map(({ label, entity }) => `“${shorten(entity ?? label, 40)}”`)
   problems.push({
     severity: 'info',
     code: 'entity-columns',

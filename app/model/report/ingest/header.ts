@@ -4,7 +4,7 @@ import { datesIn, fullYear, MONTH_WORD, mayNameMonth, monthNumber, parseDate, pa
 import { MONTH_RANGE, MONTHS_BARE, readBareRange, readMonth, readMonthBehind, readMonthOfYear, readMonthRange } from './header-months.ts'
 import { scenarioOfLetter, withoutLetter } from './scenario-letters.ts'
 import { readFirstDay, readLastDay } from './last-day.ts'
-import { saysDifference } from './difference-words.ts'
+import { maySayDifference, saysDifference } from './difference-words.ts'
 import type { Relation } from './scenario-words.ts'
 import { readScenario } from './scenario-words.ts'
 import { rememberedBy } from './remember.ts'
@@ -73,7 +73,7 @@ const COUNT: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, six: 
 const WEEKS: Record<string, number> = { '13': 3, '14': 3, '26': 6, '27': 6, '39': 9, '40': 9, '52': 12, '53': 12 }
 /** A piece of every text that says something: of numbers, those that can be a year, a date, or the number of a quarter, a week, a period. */
 const HINT = new RegExp(
-  `(?:19|20)\\d{2}|\\d ?[./'’-] ?\\d|\\d[a-z]|(?<![a-z])(?:[qhwmtsp]|[fc]y|yr|period)\\.? ?[#'’]?\\d|${MONTH_WORD}|quarter|half|year|\\bfy\\b|[ymq]td|ttm|ltm|to[ -]date|full|var|diff|change|movement|mvmt|delta|growth|yoy|[ymq][/-]o?[/-]?[ymq]|[mq]oq|mom|fav|better|b/?\\(w|over|under|above|below|\\+ ?/|vs|versus|Δ|chg|abw|[ée]cart|[ée]vol|scost|versch|avvik|afvig|odchyl|desv|diferen|veränd|months?|monat|mois|mes|year|wk|week|kw|balance|opening|closing|bestand|solde|saldo`,
+  `(?:19|20)\\d{2}|\\d ?[./'’-] ?\\d|\\d[a-z]|(?<![a-z])(?:[qhwmtsp]|[fc]y|yr|period)\\.? ?[#'’]?\\d|${MONTH_WORD}|quarter|half|year|\\bfy\\b|[ymq]td|ttm|ltm|to[ -]date|full|months?|monat|mois|mes|year|wk|week|kw|balance|opening|closing|bestand|solde|saldo`,
   'i',
 )
 const MONTH_OF_YEAR = new RegExp(`(?<![\\p{L}\\d])(${MONTH_WORD})[ '’-]{1,2}((?:19|20)\\d{2})\\b`, 'iu')
@@ -98,7 +98,7 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
   // Most texts of a long table say nothing about time: they are not worth twenty patterns.
   const english = inEnglish(text.replace(/_/g, ' '))
   const said = readScenario(english)
-  if (!said.scenario && !said.relation && !HINT.test(english)) return NOTHING
+  if (!said.scenario && !said.relation && !HINT.test(english) && !maySayDifference(english)) return NOTHING
   const facts = { ...NOTHING, relation: said.relation }
   let hasMonth = mayNameMonth(english)
   // `4 years 8 months` is how long something lasts, and no period.

@@ -17,7 +17,7 @@ import { speaksOfUnits, unitAlone } from './unit.ts'
 
 /** What is counted, where a header says nothing else: neither `Stores` nor `Customers`, which may be a channel and a segment. */
 const THINGS =
-  /^(?:(?:un)?planned |target |actual )?(?:(?:no\.|number|nr\.?|anzahl|nombre|n[úu]mero) (?:of |de )?\S.*|# ?\S.*|units?(?: (?:sold|produced|shipped|made))?|(?:copies|tickets|seats|rooms|room nights|cars|vehicles|homes|tonnes|tons) (?:sold|produced|available)|room nights|passengers|flights|covers|pieces|pcs|qty|quantit(?:y|ies)|(?:man|labou?r|machine|working|billable|overtime)?[- ]?(?:hours|hrs)|days|(?:average )?head ?counts?|heads|(?:average )?FTEs?|(?:average )?employees|stück|stk|menge|(?:arbeits|maschinen)?stunden|mitarbeitende|mitarbeiter(?:innen|zahl)?|VZÄ|quantité|heures|effectifs?|ETP|cantidad|unidades|horas|plantilla|tonnes|tons|kg|litres|[kMG]Wh|m²|sqm|km)$/i
+  /^(?:(?:un)?planned |target |actual )?(?:(?:no\.|number|nr\.?|anzahl|nombre|n[úu]mero) (?:of |de )?\S.*|# ?\S.*|units?(?: (?:sold|produced|shipped|made))?|(?:copies|tickets|seats|rooms|room nights|cars|vehicles|homes|tonnes|tons) (?:sold|produced|available)|room nights|passengers|flights|covers|pieces|pcs|qty|quantit(?:y|ies)|(?:man|labou?r|machine|working|billable|overtime)?[- ]?(?:hours|hrs)|(?:\p{L}[\p{L}-]+ ){0,2}days|(?:average )?head ?counts?|heads|(?:average )?FTEs?|(?:average )?employees|stück|stk|menge|(?:arbeits|maschinen)?stunden|mitarbeitende|mitarbeiter(?:innen|zahl)?|VZÄ|quantité|heures|effectifs?|ETP|cantidad|unidades|horas|plantilla|tonnes|tons|kg|litres|[kMG]Wh|m²|sqm|km)$/iu
 
 /** What a column counts in: `money` of a currency and scale that its own header states, or a thing. Null where its header does not say. */
 interface Measure {
@@ -108,8 +108,8 @@ function measureOf(column: TableColumn): Measure | null {
     // `Units Actual` and `Units Budget` are of one thing.
     const said = /%/.test(one) ? one.trim() : residueOf([one])
     const inside = /\p{L}.*?\s*[([]([^()[\]]+)[)\]]$/u.exec(one.trim())?.[1] ?? ''
-    // `1-30 days` is an age.
-    const isThing = THINGS.test(said) && !/^\P{L}*\d/u.test(one)
+    // `1-30 days` and `Over 90 days` are ages.
+    const isThing = THINGS.test(said) && !/^\P{L}*\d|\d\+? ?days/iu.test(one)
     const counts = (unitAlone(inside) === 'other' || operatingUnit(one).counted || isQuantityUnit(inside)) && !/pp|bps|^x$/i.test(inside)
     if (isPercent(one)) return { key: said.toLowerCase(), isMoney: false, words: shorten(said, 60) }
     if (counts || isThing) return { key: said.toLowerCase(), isMoney: false, isThing: true, words: shorten(said, 60) }

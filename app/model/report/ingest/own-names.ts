@@ -1,5 +1,5 @@
 import type { ImportColumn } from '../import.ts'
-import { OF_MONEY, residueOf, WHOLE } from './entity.ts'
+import { isMeasureOfMoney, OF_MONEY, residueOf, WHOLE } from './entity.ts'
 import { type HeaderFacts, namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import { rolls } from './roll-forward.ts'
@@ -23,8 +23,9 @@ export function ownNamed(
   const named = new Set<string>()
   if (ofSpan && columns.filter(({ role }) => role === 'period').length > 1)
     for (const { role, id, label } of columns) if (role === 'period' && !WHOLE.test(label.trim())) named.add(id)
-  if (areMeasuresOfMoney(heads)) for (const { role, id } of columns) if (role === 'period') named.add(id)
-  for (const id of earlierForecasts(columns, heads)) named.add(id)
+  if (areMeasuresOfMoney(heads))
+    for (const { role, id, label } of columns) if (role === 'period' && !WHOLE.test(label.trim())) named.add(id)
+  for (const id of [...earlierForecasts(columns, heads), ...firstVersions(columns, heads)]) named.add(id)
   let opening = -1
   for (const [at, head] of heads.entries()) {
     if (columns[at]?.role !== 'period' || saysNothing(head)) continue
@@ -62,6 +63,26 @@ function earlierForecasts(columns: readonly ImportColumn[], heads: readonly Tabl
   })
 }
 
+/** `Original budget | Revised budget`: what was decided first is told apart by its name, and the one that holds now counts. */
+function firstVersions(columns: readonly ImportColumn[], heads: readonly TableColumn[]): string[] {
+  const versions = new Map<string, { id: string; isFirst: boolean; isNow: boolean }[]>()
+  for (const [at, { id, role, period, scenario, label }] of columns.entries()) {
+    if (role !== 'period' || period === null || scenario === 'actual' || heads[at]?.facts.scenario !== scenario) continue
+    const key = `${period} ${scenario}`
+    versions.set(key, [...(versions.get(key) ?? []), { id, isFirst: FIRST.test(label), isNow: NOW.test(label) }])
+  }
+  return [...versions.values()].flatMap(list => {
+    const first = list.filter(({ isFirst }) => isFirst)
+    const [now, ...others] = list.filter(({ isFirst }) => !isFirst)
+    return first.length === 1 && now?.isNow && others.length === 0 ? first.map(({ id }) => id) : []
+  })
+}
+
+const FIRST =
+  /\b(?:original|initial(?:e|ly)?|adopted|first|ursprünglich\p{L}*|primiti(?:f|ve|eve)|inicial|iniziale|previsione iniziale)(?!\p{L})/iu
+const NOW =
+  /\b(?:revised|current|latest|amended|updated|final|working|adjusted|angepasst\p{L}*|aktuell\p{L}*|aktualisiert\p{L}*|fortgeschrieben\p{L}*|r[ée]vis[ée]e?|rectifi[ée]e?|modifi[ée]e?|actualis[ée]e?|modificado|definitivo|vigente|revisado|atualizad[oa]|assestat[oa]|rivist[oa]|definitiv[oa]|na wijziging|bijgesteld\p{L}*|herzien\p{L}*)(?!\p{L})/iu
+
 const VERSION =
   /(?<!\d)(\d{1,2}) ?\+ ?\d{1,2}(?!\d)|\b(?:FC|RF|LE|F|fore?cast|fcst|reforecast|prognose|outlook|hochrechnung)[ #-]?(\d{1,2})(?!\d)/i
 
@@ -73,7 +94,9 @@ const isOther = (a: HeaderFacts, b: HeaderFacts): boolean =>
   a.end !== b.end ||
   a.relation !== b.relation
 
-/** Whether a header without a time speaks of money that was promised and given, in two columns or more. */
-export const areMeasuresOfMoney = (heads: readonly TableColumn[]): boolean =>
-  heads.every(({ facts }) => !namesTime({ ...facts, toDate: null })) &&
-  heads.filter(({ texts, facts }) => facts.scenario === null && OF_MONEY.test(residueOf(texts))).length >= 2
+/** Whether a header without a time speaks of money that was promised and given, in two columns or more, or of three measures. */
+export function areMeasuresOfMoney(heads: readonly TableColumn[]): boolean {
+  if (!heads.every(({ facts }) => !namesTime({ ...facts, toDate: null }))) return false
+  const names = heads.flatMap(({ texts, facts }) => (facts.scenario === null && !facts.variance ? residueOf(texts) : []))
+  return names.filter(name => OF_MONEY.test(name)).length >= 2 || new Set(names.filter(isMeasureOfMoney)).size >= 3
+}

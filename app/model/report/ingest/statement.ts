@@ -8,6 +8,7 @@ import { residueOf } from './entity.ts'
 import type { Reading } from './figure.ts'
 import type { Years } from './fiscal-year.ts'
 import { pairGiven } from './given.ts'
+import { readPointTexts } from './points-in-text.ts'
 import { cellText } from './grid.ts'
 import { holdsUnits } from './head-rows.ts'
 import { readHeader } from './header.ts'
@@ -198,6 +199,7 @@ export function buildStatement(
       ...(formula !== undefined && { formula }),
     })),
   }))
+  readPointTexts(lineItems, columns, sheet, reading, problems)
   for (const { values } of lineItems) settleTexts(values, columns, sheet, problems)
   const statement: ImportStatement = {
     sheet,

@@ -60,6 +60,8 @@ const rule = (pattern: string, to: Said[1], flags = 'giu'): Said => [new RegExp(
 const endOfTwo = (all = '', part = '', from = '', to = ''): string =>
   (Number(from) + 1) % 100 === Number(to) ? `${part}${fullYear(to)}` : all
 
+const OF_TWO_YEARS = rule(`${L}((?:Q[1-4]|[1-4]Q|H[12]|[12]H)[ /-]?(?:FY)?[ -]?)['’]?(?:20)?(\\d{2})[/-](?:20)?(\\d{2})${R}`, endOfTwo)
+
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII']
 const roman = (number: string): number => ROMAN.indexOf(number) + 1
 
@@ -80,7 +82,7 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
       rule(`${L}CQ([1-4])[ '’/-]{0,2}(20\\d{2}|\\d{2})${R}`, calendarQuarter),
       rule(`${L}([1-4])(?:\\. ?Q${R}|Q/(?=\\d{2}))`, 'Q$1 '),
       rule(`${L}Q1 ?[-–] ?([2-4])${R}`, 'Q1-Q$1'),
-      rule(`${L}((?:Q[1-4]|[1-4]Q|H[12]|[12]H)[ /-]?(?:FY)?[ -]?)['’]?(?:20)?(\\d{2})[/-](?:20)?(\\d{2})${R}`, endOfTwo),
+      OF_TWO_YEARS,
       rule(`${L}((?:Q[1-4]|[1-4]Q)[ -]?)F['’]?(?=(?:20)?\\d{2}${R})`, '$1FY'),
     ],
   },
@@ -154,6 +156,7 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
       rule(`${L}T([1-4])(?=[ /-]*${YEAR}${R})`, 'Q$1'),
       rule(`${L}([1-4])T(?=[ /-]*${YEAR}${R}|\\s*$)`, 'Q$1'),
       rule(`(${YEAR})[ /-]*T([1-4])${R}`, 'Q$2 $1'),
+      OF_TWO_YEARS,
     ],
   },
   {
@@ -174,6 +177,7 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
       rule(`${L}${HALF} ?([12])${R}`, 'H$1'),
       rule(`^(\\s*)S([12])(?=(?:[ /-]*${YEAR})?\\s*$)`, '$1H$2'),
       rule(`${L}([12])S(?=[ /-]*${YEAR}${R})`, 'H$1'),
+      OF_TWO_YEARS,
     ],
   },
   {
@@ -200,8 +204,20 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
     ],
   },
   {
-    hint: /annu|anual/i,
+    hint: /annu|anual|outturn|year[ -]end|to[ -]date|dat[ea]|dato|jour|fecha|oggi|bis /i,
     rules: [
+      // what the whole year will have come to: Forecast outturn, Atterrissage, Year-end forecast
+      rule(
+        `${L}(?:(?:latest|revised|current) )?(?:forecast|projected|estimated|expected) (?:out-?turn|year[ -]end)${R}`,
+        'full year forecast',
+      ),
+      rule(`${L}year[ -]end (?=(?:forecast|projection|estimate|outlook)s?${R})`, 'full year '),
+      // what was planned and what became of it so far this year
+      rule(`${L}((?:profiled |phased )?(?:actuals?|budget(?:ed)?|plan(?:ned)?)) to[ -]date${R}`, '$1 YTD'),
+      rule(
+        `${L}((?:budget|réel|réalisée?s?|ejecutado|ejercido|real|realizado|ist|plan|consuntivo)) (?:à (?:ce jour|date)|a (?:la )?fecha|até (?:a|à) data|bis (?:dato|heute|jetzt)|alla data|ad oggi)${R}`,
+        '$1 YTD',
+      ),
       rule(`${L}annual (?=(?:budget|plan|target|forecast|outlook)s?${R})`, 'full year '),
       rule(
         `${L}(budgets?|objectifs?|plans?|piano|presupuestos?|objetivos?|or[çc]amentos?) (?:annuel(?:le)?s?|annuale|anual(?:es)?)${R}`,
@@ -231,7 +247,7 @@ const BESIDE = /^(?:Q|H|FY|YTD|WK|LTM|months?|to|bis|zum|au|al|a|à|de|del|des|y
  * with one look.
  */
 const HINT =
-  /[ivx] ?[-–] ?[ivx]|[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]|\dm(?:fy|\b|\d|[/'’-])|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|year to|\d\/(?:20)?\d\d|\d ?q\b|quart|qtr|trim|kv|kwart|[iv] kw|[1-4]t|t[1-4]|halb|half|sem[. ]|semes|\bs[12]|[12]s|\bhj\b|\bkum|cumul|\bcum\b|acum|progressiv|narast|aufgel|début|lfd|jahr|annu|anual|exerc|ann[ée]e|ejerc|a[ñn]o|\bgj\b|monat|mois|mes|[kc]w|woche|week|seman|semaine|letzte|rollier|\bdel? \d|1er/i
+  /[ivx] ?[-–] ?[ivx]|[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]|\dm(?:fy|\b|\d|[/'’-])|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|year to|\d\/(?:20)?\d\d|\d ?q\b|quart|qtr|trim|kv|kwart|[iv] kw|[1-4]t|t[1-4]|halb|half|sem[. ]|semes|\bs[12]|[12]s|\bhj\b|\bkum|cumul|\bcum\b|acum|progressiv|narast|aufgel|début|lfd|jahr|annu|anual|outturn|year[ -]end|to[ -]date|à (?:ce|da)|a (?:la )?fecha|até|bis (?:da|he|je)|alla data|ad oggi|exerc|ann[ée]e|ejerc|a[ñn]o|\bgj\b|monat|mois|mes|[kc]w|woche|week|seman|semaine|letzte|rollier|\bdel? \d|1er/i
 
 /** Footnote marks behind a figure or bracket, and what an auditor or a later report did with the figures below: no part of a time. */
 const MARKED = /[\u00b9\u00b2\u00b3\u2070-\u2079]|\(\d\)|\((?:un)?audited|\(re/i

@@ -65,6 +65,26 @@ test('4/5/2024 is asked where nothing tells', () => {
   expect(readHeader('4/5/2024', 'month').end).toBe('2024-04-05')
 })
 
+test.each([
+  'Zmiana %',
+  'Změna',
+  'Förändring',
+  'Endring i %',
+  'Ændring',
+  'Muutos',
+  'Değişim',
+  'Afwijking',
+  'Diferença',
+  'Variação',
+  'Изменение',
+])('“%s” is a difference', text => {
+  expect(readHeader(text, null).variance).toBe(true)
+})
+
+test.each(['Prix moyen', 'Prix moyen 2026', 'MOMs', 'Momentum'])('“%s” is none', text => {
+  expect(readHeader(text, null).variance).toBe(false)
+})
+
 test('scenarios and variances', () => {
   const scenario = (text: string): unknown => readHeader(text, null).scenario
   expect(

@@ -181,3 +181,22 @@ test('what the title names is what all columns count in', () => {
   expect(statements.map(({ first }) => first)).toEqual(['B4 C4 D4 E4'])
   expect(problems).not.toContain('info measures-apart D3')
 })
+
+test('days that are no age are counted, beside money as well', () => {
+  const { statements } = read(
+    ["Project margin by client (GBP '000), Q3 2026"],
+    [],
+    ['Client', 'Fees', 'Direct cost', 'Contribution', 'Unbilled days'],
+    ['Alpha', 320, 180, 140, 12],
+    ['Beta', 210, 150, 60, 38],
+  )
+  expect(statements.map(({ unit, first }) => `${unit} ${first}`)).toEqual(['GBP 3 currency B4 C4 D4', 'null 0 count E4'])
+  const ages = read(
+    ['Debtors, GBP k, 30 Sep 2026'],
+    [],
+    ['Client', 'Current', '1-30 days', 'Over 30 days'],
+    ['Alpha', 320, 180, 140],
+    ['Beta', 1, 2, 3],
+  )
+  expect(ages.statements.map(({ unit, first }) => `${unit} ${first}`)).toEqual(['GBP 3 currency B4 C4 D4'])
+})

@@ -89,3 +89,38 @@ test('companies over figures of no time are told apart before anybody says of wh
   const { columns } = read(['EUR k', 'Alpha', 'Gamma', 'Group'], ['Revenue', 100, 50, 150], ['EBITDA', 20, 8, 28])
   expect(columns).toEqual([['Alpha: null actual of Alpha', 'Gamma: null actual of Gamma', 'Group: null actual']])
 })
+
+test('of an original and a revised budget the one that holds now counts, and the first stays apart under its name', () => {
+  const { columns, errors } = read(
+    ['Budget 2026 (CHF m)'],
+    [],
+    ['', 'Original budget', 'Revised budget', 'Actual 2026', 'Actual 2025'],
+    ['Revenue', 100, 98, 97, 95],
+    ['Cost', 60, 61, 62, 58],
+  )
+  expect(columns[0]).toEqual([
+    'Original budget: FY2026 budget of Original budget',
+    'Revised budget: FY2026 budget',
+    'Actual 2026: FY2026 actual',
+    'Actual 2025: FY2025 actual',
+  ])
+  expect(errors).toEqual([])
+})
+
+test('three measures of contracts on one day stay apart under their names, a forecast margin among them', () => {
+  const { columns, errors } = read(
+    ['Contract status at 30/09/2026 (£000)'],
+    [],
+    ['Contract', 'Contract value', 'Revenue to date', 'Cost to date', 'Margin to date', 'Forecast final margin'],
+    ['Bridge', 12000, 6000, 5400, 600, 1100],
+    ['School', 8000, 7600, 7000, 600, 640],
+  )
+  expect(columns[0]?.map(text => text.replace(/^.*: /, ''))).toEqual([
+    '2026-09-30 actual of Contract value',
+    '2026-09-30 actual of Revenue to date',
+    '2026-09-30 actual of Cost to date',
+    '2026-09-30 actual of Margin to date',
+    '2026-09-30 forecast of Forecast final margin',
+  ])
+  expect(errors).toEqual([])
+})

@@ -42,6 +42,10 @@ describe('words for time', () => {
     ['Acumulado septiembre 2026', 'FY2026-YTD9'],
     ['9 Monate 2026', 'FY2026-YTD9'],
     ['Geschäftsjahr 2025/26', 'FY2026'],
+    ['Quarter 2 2026/27', 'FY2027-Q2'],
+    ['Halbjahr 1 2026/27', 'FY2027-H1'],
+    ['Forecast outturn 2026', 'FY2026'],
+    ['Year-end forecast 2026', 'FY2026'],
     ['GJ 2025', 'FY2025'],
     ['Ejercicio 2025', 'FY2025'],
     ['exercice clos le 31/12/2025', 'FY2025'],
@@ -162,4 +166,17 @@ test('accents that stand beside their letters, as some programs write them, are 
   for (const text of ['année 2025', 'année complète', '2. trimestre 2025', 'año 2025'])
     expect(inEnglish(text.normalize('NFD'))).toBe(inEnglish(text))
   expect(inEnglish('année 2025')).toBe('FY 2025')
+})
+
+test('what was spent so far is of the months so far, and an outturn of the whole year', () => {
+  const rows = [
+    ['Budget monitoring to 30 September 2026'],
+    ['Service (£k)', 'Annual budget', 'Budget to date', 'Actual to date', 'Réalisé à date', 'Forecast outturn'],
+    ['Adults', 90000, 45000, 46000, 46000, 93500],
+  ]
+  const periods = (title: string) =>
+    understand(typed(grid('Sheet', [[title], ...rows.slice(1)]))).statements[0]?.columns.map(({ period }) => period)
+  expect(periods('Budget monitoring to 30 September 2026')).toEqual(['FY2026', 'FY2026-YTD9', 'FY2026-YTD9', 'FY2026-YTD9', 'FY2026'])
+  // How far the year has gone, the sixth of its periods does not say.
+  expect(periods('Budget monitoring 2026/27 Period 6')).toEqual(['FY2027', null, null, null, 'FY2027'])
 })
