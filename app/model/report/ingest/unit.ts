@@ -22,7 +22,7 @@ const SCALES: [RegExp, number][] = [
   [/\bbillions?\b|\b(?:bn|bln|mrd)\b|\bmilliarden?\b|\bmilliards?\b|\bmiles de millones\b/i, 9],
   [/\bcrores?\b|\bcr\b\.?/i, 7],
   [
-    /\bmillions?\b|\bmillionen\b|\bmill[óo]n(?:es)?\b|\bmios?\b|\bm\s?[€£$]|\b(?:mn|mln|mio)\b|(?:[$€£₹]|\b(?:USD|EUR|GBP|CHF|INR))\s?m{1,2}\b|^\s*mm\s*$|\(mm\)|[$€£₹] in mm\b/i,
+    /\bmillions?\b|\bmillionen\b|\bmill[óo]n(?:es)?\b|\bmios?\b|\bm\s?[€£$]|\b(?:mn|mln|mio)\b|(?:[$€£₹]|\b(?:USD|EUR|GBP|CHF|INR))\s?m{1,2}\b|(?<![A-Z])\$mil\b|^\s*mm\s*$|\(mm\)|[$€£₹] in mm\b/i,
     6,
   ],
   [/\blakhs?\b|\blacs?\b/i, 5],
@@ -34,7 +34,7 @@ const SCALES: [RegExp, number][] = [
 
 /** Whether a line of a title speaks about units at all. */
 const UNIT_LINE =
-  /\bin\b.*\b(?:thousand|million|billion|lakh|crore|dollar|euro|rupee|USD|EUR|GBP|CHF|INR)|\b(?:thousands|millions|billions|lakhs|crores)\b|\bin (?:mln|mn|mio|bn|bln)\b|[$€£₹] in mm\b|\((?:mm|mln|mn|mio|bn|bln)\)|(?:[$€£₹]|USD|EUR|GBP|CHF|INR|\bRs\.?)\s?(?:in )?(?:k|m|mm|mn|mln|mio|bn|000s?|thousand|million|billion|lakh|crore|crs?|lacs?)\b|\b000['’]?s\b|['’]000|figures in|amounts? in|\bUSD \(\$\)|\bTEUR\b|\b[kmT]\s?[€£$]|^\(?(?:in )?(?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])\)?$|\bin Rs|\b(?:in|en|x) ?(?:€|\$|EUR|USD)? ?1[.,'’ ]?000\b|[(,–-] ?(?:[€$£]|USD|EUR|GBP|CHF|INR|SEK|NOK|DKK|PLN) ?1[.,'’ \u00a0\u202f]?000 ?\)?$|\b(?:duizend|miljoen|migliaia|milioni|milhares)|\bin (?:T(?:sd|ausend)|Mio|Mrd|Million|Milliard)|\b(?:Tsd|Mio|Mrd)\b\.? ?(?:€|EUR|Euro|CHF|USD|\$)|\b(?:Beträge|Angaben|alle Angaben) in\b|\ben (?:milliers?|millions?|milliards?|miles|millones?|euros?)\b|\b(?:milliers|millions|milliards|miles|millones) d['’e]/i
+  /\bin\b.*\b(?:thousand|million|billion|lakh|crore|dollar|euro|rupee|USD|EUR|GBP|CHF|INR)|\b(?:thousands|millions|billions|lakhs|crores)\b|\bin (?:mln|mn|mio|bn|bln)\b|[$€£₹] in mm\b|(?<![A-Z])\$mil\b|\((?:mm|mln|mn|mio|bn|bln)\)|(?:[$€£₹]|USD|EUR|GBP|CHF|INR|\bRs\.?)\s?(?:in )?(?:k|m|mm|mn|mln|mio|bn|000s?|thousand|million|billion|lakh|crore|crs?|lacs?)\b|\b000['’]?s\b|['’]000|figures in|amounts? in|\bUSD \(\$\)|\bTEUR\b|\b[kmT]\s?[€£$]|^\(?(?:in )?(?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])\)?$|\bin Rs|\b(?:in|en|x) ?(?:€|\$|EUR|USD)? ?1[.,'’ ]?000\b|[(,–-] ?(?:[€$£]|USD|EUR|GBP|CHF|INR|SEK|NOK|DKK|PLN) ?1[.,'’ \u00a0\u202f]?000 ?\)?$|\b(?:duizend|miljoen|migliaia|milioni|milhares)|\bin (?:T(?:sd|ausend)|Mio|Mrd|Million|Milliard)|\b(?:Tsd|Mio|Mrd)\b\.? ?(?:€|EUR|Euro|CHF|USD|\$)|\b(?:Beträge|Angaben|alle Angaben) in\b|\ben (?:milliers?|millions?|milliards?|miles|millones?|euros?)\b|\b(?:milliers|millions|milliards|miles|millones) d['’e]/i
 
 /** `P&L September 2026 - USD`: a currency that ends a title is the one of its figures. */
 const CURRENCY_LAST = /[\s,([–-](?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])[)\]]?$/
@@ -168,6 +168,8 @@ const EACH_SHARE = /\([^()]*\d[^()]*\bper (?:\w+ )?shares?\b[^()]*\)/i
 const SHARES_USED = /^(?:number of |weighted[- ]average (?:number of )?)?(?:common |ordinary )?shares used\b/i
 const BASIC = /^(?:basic|diluted)\b/i
 
+const AMOUNT_OF = /^(?:[$€£¥₹]|USD|EUR|GBP) ?(?:amount|value|cost)s? of\b|^(?:dollar|euro) (?:amount|value)s? of\b/i
+
 /** Lines of a balance sheet that only mention shares. */
 const SHARE_CAPITAL = /^(?:common|preferred|preference|treasury|ordinary|capital) (?:stock|shares)/i
 
@@ -182,8 +184,10 @@ const saidByLabel = remembered((label: string) => {
       abroad === 'per share' ||
       (PER_SHARE.test(label.replace(EACH_SHARE, ' ')) && !PAR_VALUE.test(label) && !IN_PERCENT.test(label) && !/\bgrowth\b/i.test(label)),
     inPercent: IN_PERCENT.test(label) || abroad === 'percent',
+    // `$ amount of shares repurchased` is what they cost.
     shares:
       SHARES.test(label) &&
+      !AMOUNT_OF.test(label) &&
       !(SHARE_CAPITAL.test(label) && !/\bshares?,? (?:issued|outstanding|authori[sz]ed)$|\((?:in )?shares\)/i.test(label)),
     // A combined ratio in percent is one.
     ratio: abroad === 'ratio' || (RATIO.test(label) && !/[([]%[)\]]/.test(label)),
@@ -192,7 +196,7 @@ const saidByLabel = remembered((label: string) => {
     quantity: countsQuantity(label),
     time: TIME_COUNTED.test(label),
     // `Cost per FTE` counts no people.
-    count: abroad === 'count' || (COUNT.test(label) && !isOfOne(label)) || COUNTED_BEHIND_BAR.test(label),
+    count: abroad === 'count' || (COUNT.test(label) && !isOfOne(label) && !AMOUNT_OF.test(label)) || COUNTED_BEHIND_BAR.test(label),
   }
 })
 
