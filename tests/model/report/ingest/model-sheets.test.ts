@@ -81,3 +81,74 @@ test('what a circle of formulas leaves of a large balance is no difference', () 
   )
   expect(problems.filter(({ code }) => code === 'does-not-balance')).toEqual([])
 })
+
+test('figures that head lines are those of a table of what would be, and stay out', () => {
+  const { statements, problems } = read(
+    ['Valuation, EUR m', 2026, 2027, 2028],
+    ['EBITDA', 100, 110, 120],
+    ['Taxes', -20, -22, -24],
+    ['Free cash flow', 80, 88, 96],
+    ['Growth and multiple'],
+    [0.31, 6.8, 6.4, 6],
+    [0.06, 0.28, 0.26, 0.24],
+    [0.05, 0.27, 0.25, 0.23],
+    [0.04, 0.26, 0.24, 0.22],
+  )
+  expect(statements[0]?.lineItems.map(({ label }) => label)).toEqual(['EBITDA', 'Taxes', 'Free cash flow'])
+  expect(problems.find(({ code }) => code === 'what-if')?.cell).toBe('B6')
+})
+
+test('years that a format turns into history and forecast head columns, also beside the name of a statement', () => {
+  const year = (value: number, letter: string) => ({
+    kind: 'number' as const,
+    value: String(value),
+    raw: String(value),
+    format: `0"${letter}"`,
+  })
+  const years = [year(2024, 'A'), year(2025, 'A'), year(2026, 'E')]
+  const sheet = grid('Model', [
+    ['', 'Income statement'],
+    ['', '', 'Revenue', 100, 120, 130],
+    ['', '', 'Costs', -60, -70, -75],
+    ['', '', 'Net income', 40, 50, 55],
+    ['Balance sheet'],
+    ['', '', 'Cash', 10, 20, 30],
+    ['', '', 'Total assets', 10, 20, 30],
+  ])
+  for (const row of [0, 4]) sheet.rows[row] = Object.assign([...(sheet.rows[row] ?? [])], { 3: years[0], 4: years[1], 5: years[2] })
+  const { statements, problems } = understand(typed(sheet))
+  expect(statements.flatMap(({ lineItems }) => lineItems.flatMap(({ values }) => values.map(({ value }) => value)))).not.toContain('2024')
+  expect(problems.map(({ code }) => code)).not.toContain('years-or-figures')
+})
+
+test('statements in Indonesian and Russian are told by their names', () => {
+  const typesOf = (title: string) => read([title], ['', 2024, 2025], ['A', 100, 120], ['B', 60, 70]).statements.map(({ type }) => type)
+  expect(typesOf('Laporan laba rugi')).toEqual(['income'])
+  expect(typesOf('Neraca')).toEqual(['balance'])
+  expect(typesOf('Laporan arus kas')).toEqual(['cash flow'])
+  expect(typesOf('Отчёт о финансовых результатах')).toEqual(['income'])
+  expect(typesOf('Бухгалтерский баланс')).toEqual(['balance'])
+})
+
+test('a total that names millions and adds up lines that name nothing is asked once', () => {
+  const { problems } = read(
+    ['USD', 2024, 2025],
+    ['Debt', 500, 600],
+    ['Cash', 100, 150],
+    ['Net debt ($m)', { formula: 'B2-B3', value: '400' }, { formula: 'C2-C3', value: '450' }],
+  )
+  expect(problems.map(({ code }) => code)).not.toContain('does-not-foot')
+})
+
+test('pupils, and months of runway, are no money', () => {
+  const { statements } = read(
+    ['Budget, USD', 2024, 2025],
+    ['Total revenue', 5000, 6000],
+    ['Year 5 enrollment', 15, 22],
+    ['Break-even students', 9, 9],
+    ['Teacher FTE (enrollment ÷ ratio)', 1, 2],
+    ['Cash runway (mo)', 60, 48],
+    ['MOIC', 2.4, 2.6],
+  )
+  expect(statements[0]?.lineItems.map(({ unit }) => unit)).toEqual(['currency', 'count', 'count', 'count', 'count', 'ratio'])
+})
