@@ -96,7 +96,11 @@ export function unitsOfRows(
   const isEffect = ({ label }: Row): boolean => isBridge && /^volumes?\b/i.test(label)
   // Beside gross profit a gross margin is what it is in percent of sales.
   const hasProfit = rows.some(({ label }) => /^(?:total )?gross (?:profit|income)\b(?!.*(?:margin|%))/i.test(label))
-  const isShare = ({ label }: Row): boolean => hasProfit && /^gross margin$/i.test(label.trim())
+  // So it is among other margins, where it is as small as they are.
+  const hasMargins = rows.filter(({ label }) => OTHER_MARGIN.test(label)).length >= 2
+  const isShare = ({ label, values }: Row): boolean =>
+    /^gross margin$/i.test(label.trim()) &&
+    (hasProfit || (hasMargins && values.every(({ value }) => value === null || Math.abs(Number(value)) <= 100)))
   let [heading, since, operating] = ['', 0, false]
   const found = rows.map((row, at): RowUnit => {
     const own = figures[at] ?? []
@@ -279,6 +283,9 @@ export const PERCENT_SCALE = 'percent-scale'
 
 /** Exact, as text: a product is not rounded, as a quotient would be. */
 const hundredth = (value: string): string => new Big(value).times('0.01').toFixed()
+
+/** What is left of sales after more than the cost of goods, in percent of them. */
+const OTHER_MARGIN = /\b(?:EBIT(?:DA)?|operating|pre-?tax|net(?: income| profit)?) margin$/i
 
 const MULTIPLE = /^[^;]*(?:\\x|"x"|[0#]x)\s*(?:;|$)/
 function evidenceOf(row: Row, heading: string, figures: RowValue[]): Parameters<typeof unitOfRow>[0] {

@@ -149,6 +149,35 @@ test('pupils, and months of runway, are no money', () => {
     ['Teacher FTE (enrollment ÷ ratio)', 1, 2],
     ['Cash runway (mo)', 60, 48],
     ['MOIC', 2.4, 2.6],
+    ['Active customers (start of the year)', 100, 160],
   )
-  expect(statements[0]?.lineItems.map(({ unit }) => unit)).toEqual(['currency', 'count', 'count', 'count', 'count', 'ratio'])
+  expect(statements[0]?.lineItems.map(({ unit }) => unit)).toEqual(['currency', 'count', 'count', 'count', 'count', 'ratio', 'count'])
+})
+
+test('among ratios a gross margin and a tax rate are percentages, whatever a rate of one bad quarter was', () => {
+  const { statements } = read(
+    ['3 months ending', '31.03.2025', '30.06.2025', '30.09.2025'],
+    ['Gross margin', 25.5, 25.2, 24.9],
+    ['EBITDA margin', 6.9, 7.1, 6.4],
+    ['Operating margin', 4.9, 5.1, 4.4],
+    ['Effective tax rate', 33.9, 22.1, 151.2],
+  )
+  expect(statements[0]?.lineItems.map(({ unit, whole }) => `${unit} ${whole}`)).toEqual(Array.from({ length: 4 }, () => 'percent 100'))
+})
+
+test('in equations that are laid out in cells a figure is what stands right before it', () => {
+  const { statements } = read(
+    ['Ratios, EUR m', '', '', '', 2024, 2025],
+    ['Return on equity', '=', 'Net income', '=', 120, 130],
+    ['', '', 'Equity', '', 900, 980],
+    ['Return on assets', '=', 'Net income', '=', 120, 130],
+    ['', '', 'Total assets', '', 2000, 2100],
+  )
+  expect(statements[0]?.lineItems.map(({ label, values }) => `${label}: ${values[0]?.value}`)).toEqual([
+    'Net income: 120',
+    'Equity: 900',
+    'Net income: 120',
+    'Total assets: 2000',
+  ])
+  expect(statements[0]?.lineItems[0]?.note).toBe('Return on equity')
 })
