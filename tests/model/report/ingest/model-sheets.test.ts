@@ -181,3 +181,19 @@ test('in equations that are laid out in cells a figure is what stands right befo
   ])
   expect(statements[0]?.lineItems[0]?.note).toBe('Return on equity')
 })
+
+test('a list of weeks beside what is assumed is none of its lines', () => {
+  const day = (value: string): Given => ({ kind: 'date', value, raw: value })
+  const { statements } = read(
+    ['13-week cash flow forecast'],
+    [],
+    ['As of', 'today', '', 'Week', 'Week start', 'Week end', 'Inflow', 'Outflow', 'Net'],
+    ['Beginning cash', 1938, '', 1, day('2026-07-27'), day('2026-08-02'), 3161, 1847, 1314],
+    ['Minimum cash', 1500, '', 2, day('2026-08-03'), day('2026-08-09'), 1260, 1500, -240],
+    ['Delay', 1, '', 3, day('2026-08-10'), day('2026-08-16'), 1589, 952, 637],
+    ['', '', '', 4, day('2026-08-17'), day('2026-08-23'), 186, 0, 186],
+    ['', '', '', 5, day('2026-08-24'), day('2026-08-30'), 941, 1485, -544],
+  )
+  const cash = statements.flatMap(({ lineItems }) => lineItems).find(({ label }) => label === 'Beginning cash')
+  expect(cash?.values.map(({ value }) => value)).toEqual(['1938'])
+})
