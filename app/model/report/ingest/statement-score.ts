@@ -36,6 +36,9 @@ const OF_BALANCE =
   /assets?\b|liabilit|equity|capital|payables?\b|receivables?\b|\bcash\b|inventor|reserves?\b|\bloans?\b|deposits?\b|aktiva|passiva|actif|passif|activo|pasivo/i
 const OF_INCOME = [/\b(?:interest|operating|net|commission|other) income\b|revenue|\bsales\b/i, /\bexpenses?\b|\bcosts?\b/i]
 
+const OF_FLOWS = [/\b(?:in-?flows?|receipts)\b/i, /\b(?:out-?flows?|payments|disbursements)\b/i]
+
 /** Income and expenses under the name of a balance sheet, and nothing that one holds: the name is that of another sheet. `As of` says a day all the same. */
 export const isIncomeInstead = (title: string, has: (pattern: RegExp) => boolean): boolean =>
-  !/\bas (?:of|at)\b/i.test(title) && !has(OF_BALANCE) && OF_INCOME.every(has)
+  !/\bas (?:of|at)\b/i.test(title) &&
+  ((!has(OF_BALANCE) && OF_INCOME.every(has)) || (OF_FLOWS.every(has) && !has(/assets?\b|liabilit|equity/i)))
