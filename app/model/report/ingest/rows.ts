@@ -64,7 +64,8 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
     // `Return on equity | = | Net income | 120`: what stands behind the sign is what the figure is.
     const equals = labels.find(({ text }) => EQUALS.test(text.trim()))
     const spoken = equals ? labels.filter(({ text }) => !EQUALS.test(text.trim())) : labels
-    const behind = equals ? spoken.filter(({ column }) => column > equals.column) : []
+    // `EBIT / interest` says how it is worked out.
+    const behind = equals ? spoken.filter(({ column, text }) => column > equals.column && !/[/÷]/.test(text)) : []
     const names = (behind.length > 0 ? behind : spoken).filter(({ column }) => column !== units)
     const named = names.findIndex(({ text }) => /\p{L}{2}/u.test(text))
     const label = names.find(({ column }) => column === grouping?.label) ?? names[Math.max(named, 0)]

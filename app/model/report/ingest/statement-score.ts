@@ -1,9 +1,10 @@
 import type { ImportStatement } from '../import.ts'
+import { typeOfTitle } from './statement-titles.ts'
 
 /** How much a statement looks like one of the main three: for the order in which a long workbook offers its sheets. */
 export function scoreOf({ title, type, sheet, lineItems, columns }: ImportStatement): number {
   // A schedule with interest and profit among its lines may be longer than the statement that is called so.
-  let score = NAMED[type]?.test(title) ? 10 : 0
+  let score = typeOfTitle(title) === type ? 10 : 0
   const has = (pattern: RegExp): boolean => lineItems.some(({ label, values }) => pattern.test(label) && values.length > 0)
   if (type === 'income') score += has(/revenues?|sales|income/i) && has(/net (?:income|profit|loss|earnings)|profit/i) ? 40 : -40
   if (type === 'balance') score += has(/^total assets?(?:\s*\(?\w\)?)?$/i) && has(/equity|capital/i) ? 40 : -40
@@ -12,14 +13,6 @@ export function scoreOf({ title, type, sheet, lineItems, columns }: ImportStatem
   if (/parenthetical|\bdetails?\b|narrative|tables?\b|polic(?:y|ies)|schedule|note/i.test(`${title} ${sheet}`)) score -= 25
   if (/ - /.test(title)) score -= 10
   return score + Math.min(lineItems.length, 40) / 4 + Math.min(columns.length, 8)
-}
-
-/** What the main statements are called. */
-const NAMED: Partial<Record<ImportStatement['type'], RegExp>> = {
-  income:
-    /\b(?:income|earnings|profit|operations)\b.*\bstatements?\b|\bstatements? of (?:\w+ )?(?:income|earnings|profit|operations)\b|\bprofit (?:and|&) loss|\bP ?& ?L\b/i,
-  balance: /\bbalance sheets?\b|\bfinancial position\b/i,
-  'cash flow': /\bcash ?flows? statements?\b|\bstatements? of cash ?flows?\b/i,
 }
 
 /** Nothing else has both of these. */

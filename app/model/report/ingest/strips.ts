@@ -60,6 +60,7 @@ function goesByDays(grid: Grid, { left, right }: Strip, group: readonly number[]
     for (let row = 0; row < Math.min(grid.rows.length, LOOKED_AT); row++) {
       const cells = grid.rows[row]
       if (cells?.[column]?.kind !== 'date' || !group.some(other => cells[other]?.kind === 'number')) continue
+      if (days === 0 && group.filter(other => grid.rows[row - 1]?.[other]?.kind === 'text').length < LINES) return false
       days++
       if (cells.slice(left, right + 1).every(cell => cell === undefined)) alone++
     }
