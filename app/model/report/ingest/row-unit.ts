@@ -1,6 +1,7 @@
 import Big from 'big.js'
 import type { ImportProblem, StatementType, Unit } from '../import.ts'
 import { readQuotient } from './formula.ts'
+import { sharesOfSales } from './margins.ts'
 import { mostOf } from './most.ts'
 import { currencyIn } from './number.ts'
 import { countsNoMoney, headsOperating, saysPoints } from './operating-units.ts'
@@ -94,13 +95,7 @@ export function unitsOfRows(
   // Price beside volume: what a result changed by, in money.
   const isBridge = rows.some(({ label }) => /^price\b/i.test(label))
   const isEffect = ({ label }: Row): boolean => isBridge && /^volumes?\b/i.test(label)
-  // Beside gross profit a gross margin is what it is in percent of sales.
-  const hasProfit = rows.some(({ label }) => /^(?:total )?gross (?:profit|income)\b(?!.*(?:margin|%))/i.test(label))
-  // So it is among other margins, where it is as small as they are.
-  const hasMargins = rows.filter(({ label }) => OTHER_MARGIN.test(label)).length >= 2
-  const isShare = ({ label, values }: Row): boolean =>
-    /^gross margin$/i.test(label.trim()) &&
-    (hasProfit || (hasMargins && values.every(({ value }) => value === null || Math.abs(Number(value)) <= 100)))
+  const isShare = sharesOfSales(rows)
   let [heading, since, operating] = ['', 0, false]
   const found = rows.map((row, at): RowUnit => {
     const own = figures[at] ?? []
@@ -283,9 +278,6 @@ export const PERCENT_SCALE = 'percent-scale'
 
 /** Exact, as text: a product is not rounded, as a quotient would be. */
 const hundredth = (value: string): string => new Big(value).times('0.01').toFixed()
-
-/** What is left of sales after more than the cost of goods, in percent of them. */
-const OTHER_MARGIN = /\b(?:EBIT(?:DA)?|operating|pre-?tax|net(?: income| profit)?) margin$/i
 
 const MULTIPLE = /^[^;]*(?:\\x|"x"|[0#]x)\s*(?:;|$)/
 function evidenceOf(row: Row, heading: string, figures: RowValue[]): Parameters<typeof unitOfRow>[0] {

@@ -67,9 +67,10 @@ describe('numbers that count on over figures', () => {
   })
 
   test('may stand on a sheet of which rows are missing', () => {
-    const sparse = grid('Sheet1', [['Sales 2026, EUR k'], [], ['KW', 36, 37, 38], ['Store A', 10, 12, 14], [], ['Store B', 9, 8, 12]])
-    for (const row of [1, 4]) delete sparse.rows[row]
-    expect(understand(typed(sparse)).statements[0]?.columns.map(({ label }) => label)).toEqual(['Week 36', 'Week 37', 'Week 38'])
+    const full = grid('Sheet1', [['Sales 2026, EUR k'], [], ['KW', 36, 37, 38], ['Store A', 10, 12, 14], [], ['Store B', 9, 8, 12]])
+    const rows: typeof full.rows = []
+    for (const [at, cells] of full.rows.entries()) if (cells.length > 0) rows[at] = cells
+    expect(understand(typed({ ...full, rows })).statements[0]?.columns.map(({ label }) => label)).toEqual(['Week 36', 'Week 37', 'Week 38'])
   })
 })
 
