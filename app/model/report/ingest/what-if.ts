@@ -21,12 +21,12 @@ export function withoutWhatIfs(rows: Row[], table: Table, problems: ImportProble
   const out = new Set<number>()
   for (let from = 0; from < rows.length; from++) {
     let to = from
-    while (to + 1 < rows.length && steps(heads, from, to + 1)) to++
+    while (to + 1 < rows.length && goesOn(heads, from, to + 1)) to++
     if (to - from + 1 < LEAST || heads[from] === null) continue
     for (let at = from; at <= to; at++) out.add(at)
     // What stands across, with the figure that it all is about in the corner.
     const corner = rows[from - 1]
-    if (corner && corner.values.length > 1 && (corner.label === '' || heads[from - 1] !== null)) out.add(from - 1)
+    if (corner && corner.values.length > 1 && (corner.label === '' || heads[from - 1] !== null || isAxis(corner))) out.add(from - 1)
     from = to
   }
   const left = rows.filter((_, at) => out.has(at)).flatMap(({ values }) => values.map(({ cell }) => cell))
@@ -52,8 +52,14 @@ function headOf({ row, labelCell, values }: Row, { grid, labelColumns }: Table):
   return isCode ? null : Number(cell.value)
 }
 
+/** `Multiple \\ margin | 18 % | 20 % | 22 %`: what counts on evenly over such lines heads their columns. */
+function isAxis({ values }: Row): boolean {
+  const steps = values.map(({ value }) => (value === null ? null : Number(value)))
+  return steps.length > 2 && steps.every((_, at) => at === 0 || goesOn(steps, 0, at))
+}
+
 /** Whether heads go on from one line to the next as they began. */
-function steps(heads: readonly (number | null)[], from: number, to: number): boolean {
+function goesOn(heads: readonly (number | null)[], from: number, to: number): boolean {
   const [first, second, before, own] = [heads[from], heads[from + 1], heads[to - 1], heads[to]]
   if (first == null || second == null || before == null || own == null || first === second) return false
   return Math.abs(own - before - (second - first)) <= Math.abs(second - first) * 1e-3

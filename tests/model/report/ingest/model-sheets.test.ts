@@ -96,6 +96,16 @@ test('figures that head lines are those of a table of what would be, and stay ou
   )
   expect(statements[0]?.lineItems.map(({ label }) => label)).toEqual(['EBITDA', 'Taxes', 'Free cash flow'])
   expect(problems.find(({ code }) => code === 'what-if')?.cell).toBe('B6')
+  const named = read(
+    ['Valuation, EUR m', 2026, 2027, 2028],
+    ['EBITDA', 100, 110, 120],
+    ['Taxes', -20, -22, -24],
+    ['Free cash flow', 80, 88, 96],
+    ['Multiple \\ margin', 0.18, 0.2, 0.22],
+    [8.5, 0.28, 0.26, 0.24],
+    [9.5, 0.27, 0.25, 0.23],
+  )
+  expect(named.statements[0]?.lineItems.map(({ label }) => label)).toEqual(['EBITDA', 'Taxes', 'Free cash flow'])
 })
 
 test('years that a format turns into history and forecast head columns, also beside the name of a statement', () => {
