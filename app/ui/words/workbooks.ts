@@ -31,7 +31,7 @@ export const workbooks = {
         'Each sheet is taken for what it is: a statement, a list of data (a pivot table too, unless its columns are periods), a ledger, a production plan, text, or nothing. The preview says which, and why.',
         'A list with a month, date or year in each line is kept as data: put periods into columns to have a statement. Months down the side with nothing but budget, actual and their difference across are one, years down the side under quarters or months are one line, and so are companies down the side with revenue, EBIT and the like across. A sheet that is called after a month is of that month.',
         'Several tables on one sheet stay apart when a blank row or column stands between them, when their headings are repeated, or when each is an income statement, balance sheet or cash flow under its own title. The two sides of a balance sheet or of an account are a statement each. Figures behind a blank column without labels of their own belong to the labels further left. The same lines for several cases or scenarios below each other are a statement each, and so are columns that count in different things (people, hours, “Cost €k”).',
-        'Instructions for filling in a template, in its first column, are left out.',
+        'Instructions for filling in a template, in its first column, are left out, and so are marks for jumping to sections (“x”, “#”) in front of them. Lines that figures head, as in a table of what would be at 8 %, 9 % and 10 %, are of no period: they stay out, and the preview says so.',
         'Hidden sheets, rows and columns stay out, and the preview says which they are. Figures that only their number format hides come in, and the preview names them.',
       ],
     },
@@ -41,7 +41,7 @@ export const workbooks = {
         'A heading names a fiscal period: “Q3 FY2026”, “H1 2026”, “FY26E”, “Sep 2026”, “2026/09”, “9 months to 30 Sep 2026”, “3 Months Ended Sep. 30, 2026”, “Q3 2025/26”, “Sep-26 Qtr”, “7-9/2026”, “3-9 Aug 2026”, or a real date; a range such as “Q1-Q3 2026” or “Jan-Mar” is what it spans.',
         'Dates are read as they are shown: 1 December under “mmm-yy” is the month. Dates that are all first days are the periods that begin on them.',
         'It names a scenario: actual, budget (or plan, target), forecast (or estimate, outlook). Without a word it is an actual, or a forecast where it comes after one, after the last actual that is called so, or lies ahead; the preview says so. One above the years counts for the columns that it is merged over, or until the next one; “Actuals -->” counts from there on.',
-        'Numbers alone are times behind a word (“Week | 36 | 37 | 38”); months and periods by number are asked, since a year may begin with any month.',
+        'Numbers alone are times behind a word (“Week | 36 | 37 | 38”); months and periods by number are asked, since a year may begin with any month. Under dates they head nothing.',
         'Headings may have several rows and merged cells, or be centred across columns. Your company’s fiscal year decides which months a quarter has.',
         'Differences that the file gives are known by “Variance”, “Difference”, “Change”, “over budget” or “vs”. The report works out its own.',
         'A year to date, or the last twelve months, without an end goes as far as the quarters or months whose sum it is, or as the one beside it. Columns of one time that are neither companies nor scenarios (“Revenue | COGS” by product, “Approved | Spent to date” by project, “Volume | Price | FX” between budget and actual) stay apart under their names. Columns without a time in front of a total that they add up to, line for line, are of its time; of several forecasts of one period (“3+9 | 6+6”) the last counts. Where lines say what there was on days (“Balance at 1 January 2026” … “Balance at 30 September 2026”), the columns are of the time between, and several such times are a statement each.',
@@ -55,7 +55,7 @@ export const workbooks = {
         'What belongs to what is seen first from formulas (the lines that a sum adds are its parts), then from indentation, then from words like “Total costs”, then from figures that add up. A line that begins with “of which” says what the line above holds and counts in no sum.',
         'A line without figures is a heading. A line with figures above indented ones is checked against them where they add up to it. Two lines with the same name stay two lines.',
         'Signatures, places and dates below the last figures are left out, in whatever column they stand.',
-        'A department beside its accounts, once or in each line, becomes the heading of those lines. Notes, units, kinds, line and account numbers beside a label are kept with the line.',
+        'A department or section beside its accounts, once or in each line, becomes the heading of those lines. Notes, units, kinds, line and account numbers beside a label are kept with the line.',
       ],
     },
     {
@@ -89,7 +89,7 @@ export const workbooks = {
     {
       title: 'Words',
       lines: [
-        'Months are understood in English, German, French, Spanish, Italian, Portuguese, Dutch, the Nordic languages, Polish, Czech, Romanian, Turkish, Indonesian, Chinese, Japanese and Korean. Headings, units and totals, and the words of volumes, are understood in English, German, French and Spanish, in part also in Dutch, Italian, Portuguese, Polish, Swedish, Chinese, Japanese and Korean; those of plans in Italian, Portuguese, Dutch, Polish, Turkish and Japanese as well. Labels may be in any language.',
+        'Months are understood in English, German, French, Spanish, Italian, Portuguese, Dutch, the Nordic languages, Polish, Czech, Romanian, Turkish, Indonesian, Chinese, Japanese and Korean. Headings, units and totals, and the words of volumes, are understood in English, German, French and Spanish, in part also in Dutch, Italian, Portuguese, Polish, Swedish, Chinese, Japanese and Korean; those of plans in Italian, Portuguese, Dutch, Polish, Turkish and Japanese as well. The names of the three main statements are also known in Czech, Hungarian, Romanian, Turkish, Finnish, Greek, Russian, Ukrainian, Arabic, Indonesian and Vietnamese. Labels may be in any language.',
       ],
     },
   ],

@@ -71,7 +71,7 @@ function blocksBeside(table: Table, reading: Reading): { blocks: Block[]; table:
 
 /** Each line under the name that stands beside the first of its cases. */
 function filledDown(table: Table): Table {
-  const rows = [...table.grid.rows]
+  const rows = table.grid.rows.slice()
   for (const column of table.labelColumns)
     for (const [at, row] of table.body.entries()) {
       const [above, cells] = [rows[table.body[at - 1] ?? -1]?.[column], rows[row]]

@@ -4,7 +4,8 @@ import { decimal } from '../../money.ts'
 import { parsePeriod, periodRange } from '../../period.ts'
 import type { ImportCheck, ImportLineItem, ImportStatement, ImportValue } from '../import.ts'
 import { averageColumns } from './averages.ts'
-import { near } from './near.ts'
+import { makes, near } from './near.ts'
+import { unitOfLabel } from './unit.ts'
 
 type Column = ImportStatement['columns'][number]
 export type Checked = Pick<ImportStatement, 'sheet' | 'unit' | 'columns' | 'lineItems'>
@@ -48,11 +49,20 @@ export function footingChecks(statement: Checked, values: Values): ImportCheck[]
       if (found.every(({ value }) => value.value === null) || found.some(({ value }) => value.value === null && value.flag !== 'missing'))
         continue
       const check = sumCheck('subtotal', statement.sheet, total.label, column.id, stated, found, rounded)
+      // `Net debt ($m)` that adds up lines whose names say nothing: all count in millions, or none does. That is asked of its name.
+      const named = !check.holds && [total, ...items.map(({ part }) => part)].some(({ label }) => unitOfLabel(label).scale !== null)
+      if (named && makesAsStored(stated.value, found)) continue
       // Without a formula a total may be rounded where its parts are not.
       checks.push(total.evidence !== 'formula' && isRounding(check.computed, stated.value) ? { ...check, holds: true } : check)
     }
   }
   return checks
+}
+
+/** Whether the stored figures add up, whatever each is said to count in. */
+function makesAsStored(stated: Decimal, parts: Part[]): boolean {
+  const values = parts.map(({ value }) => value.value ?? '0')
+  return makes(values, place => parts[place]?.sign ?? 1, stated, 0)
 }
 
 /** Whether a figure is another one, rounded to the digits that it has. */

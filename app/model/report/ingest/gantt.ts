@@ -220,7 +220,7 @@ interface Bars {
 
 /** The sheet's rows with a start and an end beyond their last column; null where nothing is drawn. */
 function rowsWithDays(grid: Grid, { body, bars, buckets, width }: Bars, say: Say): (Cell | undefined)[][] | null {
-  const rows: (Cell | undefined)[][] = [...grid.rows]
+  const rows: (Cell | undefined)[][] = grid.rows.slice()
   let drawn = 0
   for (const row of body) {
     const hit = buckets.flatMap((bucket, at) => (bars.get(row)?.includes(bucket.column) ? [{ ...bucket, at }] : []))

@@ -13,6 +13,9 @@ export interface Grouping {
   joined: boolean
 }
 
+/** A section has so many lines on average, at least. */
+const SECTION = 5
+
 /**
  * Words that stand once for several lines, or in each of them again, beside others that tell the lines apart: a department and its accounts. The
  * first word of such a row names no line. Codes, units and remarks beside a label gather nothing.
@@ -40,6 +43,9 @@ export function groupingOf({ grid, body, labelColumns, columns, headings }: Tabl
     }
     // Each group has lines of different names, two on average at least.
     if (runs.length * 2 <= named.length && runs.every(names => new Set(names).size === names.length)) return { group, label, joined: false }
+    // Few names in front of many: sections, in which a name may well stand twice (`Other`).
+    const isFew = at === 1 && gathered.length * SECTION <= named.length && named.length * 10 >= lines.length * 9
+    if (isFew && new Set(named.map(row => textAt(row, label))).size * 2 > named.length) return { group, label, joined: false }
     const groups = new Set(gathered.map(row => textAt(row, group)))
     const pairs = new Set(gathered.map(row => `${textAt(row, group)}\n${textAt(row, label)}`))
     if (gathered.length === lines.length && groups.size * 2 <= lines.length && pairs.size === lines.length)

@@ -48,7 +48,7 @@ export function makes(values: readonly Decimal[], signOf: (place: number) => 1 |
 /** Whether a decimal is nought. */
 export const isNought = (value: string): boolean => !/[1-9]/.test(value)
 
-const TAIL = new Big('1e-6')
+const TAIL = new Big('1e-4')
 const TAIL_TO_DUST = 1e5
 
 /** Relative distance of neighbouring binary floats, rounded up. */

@@ -1,6 +1,6 @@
 import type { ImportProblem } from '../import.ts'
 import type { Cell, Grid } from './grid.ts'
-import { cellName, isBlank } from './grid.ts'
+import { cellName, cellText, isBlank } from './grid.ts'
 
 // `Week | 36 | 37 | 38` and `| 21 | 22 | 23` over figures: times by their number alone, which are no figures of a line.
 
@@ -40,7 +40,7 @@ export function withNumberedTimes(grid: Grid, problems: ImportProblem[]): Grid {
     const cells = grid.rows[row]
     if (!cells || grid.hiddenRows.has(row)) continue
     const run = runOf(cells)
-    if (!run || !headsFigures(grid, row, run.columns)) continue
+    if (!run || !headsFigures(grid, row, run.columns) || standsUnderTimes(grid, row, run.columns)) continue
     const counted =
       run.word === ''
         ? run.columns.length < YEARS.least
@@ -48,7 +48,7 @@ export function withNumberedTimes(grid: Grid, problems: ImportProblem[]): Grid {
           : YEARS
         : COUNTED.find(one => one.word.test(run.word) && isWithin(run, one))
     if (!counted || !isWithin(run, counted)) continue
-    rows ??= [...grid.rows]
+    rows ??= grid.rows.slice()
     const written = [...cells]
     for (const [at, column] of run.columns.entries()) written[column] = { kind: 'text', value: `${counted.before}${run.numbers[at]}` }
     rows[row] = written
@@ -98,6 +98,20 @@ function headsFigures(grid: Grid, row: number, columns: readonly number[]): bool
   const next = runOf(grid.rows[row + 1] ?? [])
   return above === 0 && (below ?? 0) * 2 >= columns.length && next === null
 }
+
+/** So many rows at most lie between times and what counts them. */
+const NEAR = 3
+
+/** Each has a time of its own above it: `Period | 1 | 2 | 3` under dates counts how far ahead they lie, and heads nothing. */
+function standsUnderTimes(grid: Grid, row: number, columns: readonly number[]): boolean {
+  for (let at = row - 1; at >= Math.max(0, row - NEAR); at--) {
+    const cells = columns.map(column => grid.rows[at]?.[column])
+    if (cells.every(cell => cell?.kind === 'date' || (cell && YEAR.test(cellText(cell))))) return true
+  }
+  return false
+}
+
+const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/
 
 function tell(grid: Grid, row: number, { columns, numbers }: Run, problems: ImportProblem[]): void {
   problems.push({

@@ -19,7 +19,7 @@ export const ROLES = {
   ref: [
     /^(?:wbs(?: ?(?:id|no\.?|code|number|#))?|outline number|psp(?:-?(?:code|element))?|gliederungsnummer|edt|n(?:úmero|uméro) (?:de esquema|hiérarchique))$/i,
     /^(?:issue key|key|work item id|use case id|task (?:id|no\.?|number|#)|issue id|activity id|work package id|milestone id|vorgangsschlüssel|clave de incidencia|clé de ticket|chave da item|chave)$/i,
-    /^(?:id|unique id|number|reference #|vorgangs-id|id de la incidencia|id de ticket|ref(?:erence)?|no\.?|nr\.?|nro\.?|num[ée]ro|número|lfd\.? ?nr\.?|#|n[º°o]\.?|lp\.?|l\. ?p\.|sıra(?: no\.?)?|番号|項番|№|id (?:wbs|eap|zadania)|código(?: eap)?|eap)$/i,
+    /^(?:id|unique id|number|reference #|vorgangs-id|id de la incidencia|id de ticket|ref(?:erence)?|no\.?|s(?:[lr]|er)?\.? ?no\.?|serial (?:no\.?|number)|nr\.?|nro\.?|num[ée]ro|número|lfd\.? ?nr\.?|#|n[º°o]\.?|lp\.?|l\. ?p\.|sıra(?: no\.?)?|番号|項番|№|id (?:wbs|eap|zadania)|código(?: eap)?|eap)$/i,
   ],
   parent: [
     /^(?:parent(?:[ -](?:id|key|task|issue|link|wbs|item|work item|summary))?|id parent|belongs to|part of|subtask of|child of|summary task|übergeordnete(?:r|s|n)? (?:vorgang|aufgabe|element|id)|sammelvorgang|gehört zu|tâche parente|(?:tarea )?principal|tarefa (?:pai|principal)|attività principale|bovenliggende taak|zadanie nadrzędne|üst görev|親(?:タスク|課題)?)$/i,

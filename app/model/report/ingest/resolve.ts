@@ -71,9 +71,11 @@ function duration(facts: HeaderFacts, { firstMonth, spacing, type, title, bareDa
   if (end) {
     if (facts.toDate) return periodEnding(end, monthsToDate(facts.toDate, end, firstMonth), firstMonth)
     // `For the 3 months ended …` over three months side by side speaks of them together.
-    const together = facts.monthOnly && spacing !== null && title.months !== null && spacing < title.months
+    // So does `January – December 2025` over twelve months.
+    const spoken = title.months ?? lengthOf(title)
+    const together = facts.monthOnly && spacing !== null && spoken !== null && spacing < spoken
     // `09/2026` under `January – September 2026` is what the title speaks of.
-    const ranged = facts.monthOnly && title.end !== null && title.end.slice(5, 7) === end.slice(5, 7) ? lengthOf(title) : title.months
+    const ranged = facts.monthOnly && title.end !== null && title.end.slice(5, 7) === end.slice(5, 7) ? spoken : title.months
     const months = facts.months ?? (together ? spacing : ranged) ?? spacing ?? (facts.monthOnly ? 1 : null)
     const isDay = bareDays === true && facts.months === null && title.months === null && !facts.monthOnly
     if (type === 'balance' || isDay) return { kind: 'instant', date: end }

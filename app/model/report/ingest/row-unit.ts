@@ -1,6 +1,7 @@
 import Big from 'big.js'
 import type { ImportProblem, StatementType, Unit } from '../import.ts'
 import { readQuotient } from './formula.ts'
+import { sharesOfSales } from './margins.ts'
 import { mostOf } from './most.ts'
 import { currencyIn } from './number.ts'
 import { countsNoMoney, headsOperating, saysPoints } from './operating-units.ts'
@@ -94,9 +95,7 @@ export function unitsOfRows(
   // Price beside volume: what a result changed by, in money.
   const isBridge = rows.some(({ label }) => /^price\b/i.test(label))
   const isEffect = ({ label }: Row): boolean => isBridge && /^volumes?\b/i.test(label)
-  // Beside gross profit a gross margin is what it is in percent of sales.
-  const hasProfit = rows.some(({ label }) => /^(?:total )?gross (?:profit|income)\b(?!.*(?:margin|%))/i.test(label))
-  const isShare = ({ label }: Row): boolean => hasProfit && /^gross margin$/i.test(label.trim())
+  const isShare = sharesOfSales(rows)
   let [heading, since, operating] = ['', 0, false]
   const found = rows.map((row, at): RowUnit => {
     const own = figures[at] ?? []

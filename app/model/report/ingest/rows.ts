@@ -39,6 +39,9 @@ export interface RowValue extends ImportValue {
   size?: { full: Decimal }
 }
 
+/** A sign of an equation that is laid out in cells. */
+const EQUALS = /^[=÷×]$/
+
 /** Column id of an import: its letters. */
 export const columnId = (index: number): string => cellName(0, index).slice(0, -1)
 
@@ -58,10 +61,15 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
     // An account number before its name is the note, not the label; neither is what gathers several lines.
     const gathers = grouping && labels.find(({ column }) => column === grouping.group)
     // What a line counts in is not what it is called, also where nothing else is said of it.
-    const names = labels.filter(({ column }) => column !== units)
+    // `Return on equity | = | Net income | 120`: what stands behind the sign is what the figure is.
+    const equals = labels.find(({ text }) => EQUALS.test(text.trim()))
+    const spoken = equals ? labels.filter(({ text }) => !EQUALS.test(text.trim())) : labels
+    // `EBIT / interest` says how it is worked out.
+    const behind = equals ? spoken.filter(({ column, text }) => column > equals.column && !/[/÷]/.test(text)) : []
+    const names = (behind.length > 0 ? behind : spoken).filter(({ column }) => column !== units)
     const named = names.findIndex(({ text }) => /\p{L}{2}/u.test(text))
     const label = names.find(({ column }) => column === grouping?.label) ?? names[Math.max(named, 0)]
-    const others = labels.filter(other => other !== label && other !== gathers).map(({ text }) => text)
+    const others = spoken.filter(other => other !== label && other !== gathers).map(({ text }) => text)
     const column = label?.column ?? table.labelColumns[0] ?? table.left
     const texts: string[] = []
     const values: RowValue[] = []

@@ -1,8 +1,10 @@
 import type { ImportStatement } from '../import.ts'
+import { typeOfTitle } from './statement-titles.ts'
 
 /** How much a statement looks like one of the main three: for the order in which a long workbook offers its sheets. */
 export function scoreOf({ title, type, sheet, lineItems, columns }: ImportStatement): number {
-  let score = 0
+  // A schedule with interest and profit among its lines may be longer than the statement that is called so.
+  let score = typeOfTitle(title) === type ? 10 : 0
   const has = (pattern: RegExp): boolean => lineItems.some(({ label, values }) => pattern.test(label) && values.length > 0)
   if (type === 'income') score += has(/revenues?|sales|income/i) && has(/net (?:income|profit|loss|earnings)|profit/i) ? 40 : -40
   if (type === 'balance') score += has(/^total assets?(?:\s*\(?\w\)?)?$/i) && has(/equity|capital/i) ? 40 : -40
@@ -27,6 +29,9 @@ const OF_BALANCE =
   /assets?\b|liabilit|equity|capital|payables?\b|receivables?\b|\bcash\b|inventor|reserves?\b|\bloans?\b|deposits?\b|aktiva|passiva|actif|passif|activo|pasivo/i
 const OF_INCOME = [/\b(?:interest|operating|net|commission|other) income\b|revenue|\bsales\b/i, /\bexpenses?\b|\bcosts?\b/i]
 
+const OF_FLOWS = [/\b(?:in-?flows?|receipts)\b/i, /\b(?:out-?flows?|payments|disbursements)\b/i]
+
 /** Income and expenses under the name of a balance sheet, and nothing that one holds: the name is that of another sheet. `As of` says a day all the same. */
 export const isIncomeInstead = (title: string, has: (pattern: RegExp) => boolean): boolean =>
-  !/\bas (?:of|at)\b/i.test(title) && !has(OF_BALANCE) && OF_INCOME.every(has)
+  !/\bas (?:of|at)\b/i.test(title) &&
+  ((!has(OF_BALANCE) && OF_INCOME.every(has)) || (OF_FLOWS.every(has) && !has(/assets?\b|liabilit|equity/i)))

@@ -28,6 +28,7 @@ import { readRows, type Row } from './rows.ts'
 import { checksOf } from './statement-checks.ts'
 import { isBalanceSheet, isIncomeInstead, scoreOf } from './statement-score.ts'
 import { settleTexts, tellColumns, tellCut, tellOutside, tellSeveral, usedBy } from './statement-telling.ts'
+import { TYPE_WORDS, typeOfTitle } from './statement-titles.ts'
 import type { Table } from './table.ts'
 import type { Area } from './telling.ts'
 import { shorten } from './text.ts'
@@ -35,6 +36,7 @@ import { addStatedTotals } from './totals.ts'
 import { buildTree } from './tree.ts'
 import { scaleLine, tellUnknownUnits } from './scale-telling.ts'
 import { type StatementUnit, speaksOfUnits, unitOfTitles, withoutUnit, withoutUnits } from './unit.ts'
+import { withoutWhatIfs } from './what-if.ts'
 
 export interface BuiltStatement {
   statement: ImportStatement
@@ -43,36 +45,6 @@ export interface BuiltStatement {
   /** Cells of the sheet that went into it, or of which it was said that they did not. */
   used: Area[]
 }
-
-const TYPE_WORDS: [RegExp, StatementType][] = [
-  [
-    /comprehensive income|changes in (?:equity|stockholders)|(?:share|stock)(?:holders|owners)['’]? equity$|statements? of (?:\w+ )?equity/i,
-    'other',
-  ],
-  [/现金流量?表|キャッシュ・?フロー|현금흐름/, 'cash flow'],
-  [/资产负债表|資產負債表|貸借対照表|재무상태표/, 'balance'],
-  [/利润表|利潤表|损益表|損益計算書|損益表|손익계산서/, 'income'],
-  [
-    /cash[ _-]?flows?|kapitalfluss|geldfluss|kasstroom|rendiconto finanziario|fluxos? de caixa|przep[łl]yw[óo]w pieni[ęe][żz]nych|kassafl[öo]de|pengestr[øo]m|kontantstr[øo]m|flux de tr[ée]sorerie|flujos? de (?:efectivo|caja)/i,
-    'cash flow',
-  ],
-  [
-    /balance[ _-]?sheet|financial (?:position|condition)|statement of (?:assets|net assets)|\bbilanz\b|\bbilan\b|\bbalans\b|\bbilans\b|balansr[äa]kning|stato patrimoniale|balan[çc]o patrimonial|balance (?:de situaci[óo]n|general)/i,
-    'balance',
-  ],
-  [
-    /income[ _-]?statement|statements? of (?:consolidated )?(?:income|operations|earnings|profit)|profit[ _-]?(?:and|&)?[ _-]?loss|\bP ?& ?L\b|\bPnL\b|consolidated income|gewinn-? ?(?:und|&) ?-?verlust|\bGuV\b|erfolgsrechnung|compte de r[ée]sultats?|cuenta de (?:resultados|p[ée]rdidas)|estado de resultados|winst-? ?en-? ?verlies|rachunek zysk[óo]w|resultatr[äa]kning|resultatopg[øo]relse|resultatregnskap|conto economico|demonstra[çc][ãa]o d[eo]s? resultados?/i,
-    'income',
-  ],
-  [/^B\/?S(?:[ _-]?\d{2,4})?$|^(?:actif|passif|activo|pasivo|attivo|passivo|aktiva|passiva)$/i, 'balance'],
-  [/^I\/?S(?:[ _-]?\d{2,4})?$/, 'income'],
-  [/^(?:SCF|CFS?|C\/F)(?:[ _-]?\d{2,4})?$/, 'cash flow'],
-  [
-    /head ?count|staff|\bFTE\b|personalbest[aä]nd|personalst[aä]nd|\bk[öo]pfe\b|belegschaft|personeelsbestand|mitarbeiterzahl|\beffectifs?\b|\bplantilla\b/i,
-    'headcount',
-  ],
-  [/\bKPIs?\b|key figures|key performance|metrics|kennzahlen|chiffres cl[ée]s|indicadores/i, 'kpi'],
-]
 
 const CASH_FLOW = [/operating activities/i, /investing activities/i]
 
@@ -88,9 +60,6 @@ const LABEL_TYPES: [RegExp[], StatementType][] = [
 ]
 
 const MAIN: ReadonlySet<StatementType> = new Set(['income', 'balance', 'cash flow'])
-
-/** What a title calls a statement; null where it says nothing. */
-export const typeOfTitle = (title: string): StatementType | null => TYPE_WORDS.find(([pattern]) => pattern.test(title))?.[1] ?? null
 
 /** The type by what the titles call it, else by the lines that it has. */
 function typeOf(titles: string[], rows: Row[]): StatementType {
@@ -127,7 +96,7 @@ export function buildStatement(
   const sheet = table.grid.name
   const found: ImportProblem[] = []
   const all = readRows(table, reading, found)
-  const rows = trimRows(all, table, problems)
+  const rows = trimRows(withoutWhatIfs(all, table, problems), table, problems)
   const filled = rows.filter(({ values }) => values.some(({ value, flag }) => value !== null || flag === 'ambiguous'))
   // Figures that mostly have no name are a calculation beside the statement, not one of its own.
   if (filled.length === 0 || filled.filter(({ label }) => label !== '').length * 2 < filled.length) return null

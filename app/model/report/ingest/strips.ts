@@ -28,6 +28,7 @@ export function strips(grid: Grid, reading: Reading, { columns: used, headed }: 
       before &&
       (before.figures === 0 ||
         (sum('figures') > 0 &&
+          !goesByDays(grid, before, group) &&
           (sum('texts') <= sum('heads') ||
             group.every(column => isHeadedOnly(used.get(column), headed)) ||
             (sum('heads') > 0 && before.heads > 0 && sum('texts') <= sum('heads') + 1) ||
@@ -50,6 +51,22 @@ const isHeadedOnly = (count: ColumnUse | undefined, headed: ReadonlySet<number>)
 const LINES = 4
 /** One line of five may be without a label: a figure below a column is no reason to take it for a table of its own. */
 const LABELLED = 0.8
+
+/** A list with days of its own down its first columns (`Week | Week start | Inflow`), longer than the lines beside it: it is none of them. */
+function goesByDays(grid: Grid, { left, right }: Strip, group: readonly number[]): boolean {
+  return group.slice(0, 2).some(column => {
+    let days = 0
+    let alone = 0
+    for (let row = 0; row < Math.min(grid.rows.length, LOOKED_AT); row++) {
+      const cells = grid.rows[row]
+      if (cells?.[column]?.kind !== 'date' || !group.some(other => cells[other]?.kind === 'number')) continue
+      if (days === 0 && group.filter(other => grid.rows[row - 1]?.[other]?.kind === 'text').length < LINES) return false
+      days++
+      if (cells.slice(left, right + 1).every(cell => cell === undefined)) alone++
+    }
+    return days >= LINES && alone > 0
+  })
+}
 
 /** Columns of figures with words over them alone: they have no labels but those further to the left in their lines. */
 function lacksLabels(grid: Grid, { left, right }: Strip, group: readonly number[], reading: Reading): boolean {

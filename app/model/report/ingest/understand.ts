@@ -14,6 +14,7 @@ import { byYearOfFile, firstMonthOf, inCompanyYear, onceAFile } from './fiscal-y
 import type { Grid, Workbook } from './grid.ts'
 import { cellName } from './grid.ts'
 import { withoutInstructions } from './instructions.ts'
+import { withoutMarks } from './marks.ts'
 import { survey } from './survey.ts'
 import { countsWeeks, isContents, isOfCodes, isPivot, listKind, wordsAmongFigures } from './kind.ts'
 import { buildList, isIdentifier, listOf, rawList } from './list.ts'
@@ -27,7 +28,8 @@ import { proseOf } from './prose.ts'
 import { readingOfCells, readingOfSheet, readingOfTable } from './reading.ts'
 import { remembering } from './remember.ts'
 import { askYearOnce } from './sheet-months.ts'
-import { buildStatement, typeOfTitle } from './statement.ts'
+import { buildStatement } from './statement.ts'
+import { typeOfTitle } from './statement-titles.ts'
 import { tellScalesElsewhere } from './scale-telling.ts'
 import { statementsOf } from './several.ts'
 import { isOfRecords } from './records.ts'
@@ -79,7 +81,7 @@ function understandSheets(workbook: Workbook, options: UnderstandOptions, progre
   const given = withDays(workbook.grids, options)
   const sheets = workbook.grids.map((grid, index) => {
     progress(index, workbook.grids.length)
-    const seen = withNumberedTimes(withoutInstructions(shown(grid, options), problems), problems)
+    const seen = withNumberedTimes(withoutInstructions(withoutMarks(shown(grid, options)), problems), problems)
     return readSheet(seen, readingOfSheet(seen, workbook.cells === 'text', options), given, problems)
   })
   const ordered = orderSheets(sheets)

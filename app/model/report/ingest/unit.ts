@@ -22,7 +22,7 @@ const SCALES: [RegExp, number][] = [
   [/\bbillions?\b|\b(?:bn|bln|mrd)\b|\bmilliarden?\b|\bmilliards?\b|\bmiles de millones\b/i, 9],
   [/\bcrores?\b|\bcr\b\.?/i, 7],
   [
-    /\bmillions?\b|\bmillionen\b|\bmill[óo]n(?:es)?\b|\bmios?\b|\bm\s?[€£$]|\b(?:mn|mln|mio)\b|(?:[$€£₹]|\b(?:USD|EUR|GBP|CHF|INR))\s?m{1,2}\b|^\s*mm\s*$|\(mm\)|[$€£₹] in mm\b/i,
+    /\bmillions?\b|\bmillionen\b|\bmill[óo]n(?:es)?\b|\bmios?\b|\bm\s?[€£$]|\b(?:mn|mln|mio)\b|(?:[$€£₹]|\b(?:USD|EUR|GBP|CHF|INR))\s?m{1,2}\b|(?<![A-Z])\$mil\b|^\s*mm\s*$|\(mm\)|[$€£₹] in mm\b/i,
     6,
   ],
   [/\blakhs?\b|\blacs?\b/i, 5],
@@ -34,7 +34,7 @@ const SCALES: [RegExp, number][] = [
 
 /** Whether a line of a title speaks about units at all. */
 const UNIT_LINE =
-  /\bin\b.*\b(?:thousand|million|billion|lakh|crore|dollar|euro|rupee|USD|EUR|GBP|CHF|INR)|\b(?:thousands|millions|billions|lakhs|crores)\b|\bin (?:mln|mn|mio|bn|bln)\b|[$€£₹] in mm\b|\((?:mm|mln|mn|mio|bn|bln)\)|(?:[$€£₹]|USD|EUR|GBP|CHF|INR|\bRs\.?)\s?(?:in )?(?:k|m|mm|mn|mln|mio|bn|000s?|thousand|million|billion|lakh|crore|crs?|lacs?)\b|\b000['’]?s\b|['’]000|figures in|amounts? in|\bUSD \(\$\)|\bTEUR\b|\b[kmT]\s?[€£$]|^\(?(?:in )?(?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])\)?$|\bin Rs|\b(?:in|en|x) ?(?:€|\$|EUR|USD)? ?1[.,'’ ]?000\b|[(,–-] ?(?:[€$£]|USD|EUR|GBP|CHF|INR|SEK|NOK|DKK|PLN) ?1[.,'’ \u00a0\u202f]?000 ?\)?$|\b(?:duizend|miljoen|migliaia|milioni|milhares)|\bin (?:T(?:sd|ausend)|Mio|Mrd|Million|Milliard)|\b(?:Tsd|Mio|Mrd)\b\.? ?(?:€|EUR|Euro|CHF|USD|\$)|\b(?:Beträge|Angaben|alle Angaben) in\b|\ben (?:milliers?|millions?|milliards?|miles|millones?|euros?)\b|\b(?:milliers|millions|milliards|miles|millones) d['’e]/i
+  /\bin\b.*\b(?:thousand|million|billion|lakh|crore|dollar|euro|rupee|USD|EUR|GBP|CHF|INR)|\b(?:thousands|millions|billions|lakhs|crores)\b|\bin (?:mln|mn|mio|bn|bln)\b|[$€£₹] in mm\b|(?<![A-Z])\$mil\b|\((?:mm|mln|mn|mio|bn|bln)\)|(?:[$€£₹]|USD|EUR|GBP|CHF|INR|\bRs\.?)\s?(?:in )?(?:k|m|mm|mn|mln|mio|bn|000s?|thousand|million|billion|lakh|crore|crs?|lacs?)\b|\b000['’]?s\b|['’]000|figures in|amounts? in|\bUSD \(\$\)|\bTEUR\b|\b[kmT]\s?[€£$]|^\(?(?:in )?(?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])\)?$|\bin Rs|\b(?:in|en|x) ?(?:€|\$|EUR|USD)? ?1[.,'’ ]?000\b|[(,–-] ?(?:[€$£]|USD|EUR|GBP|CHF|INR|SEK|NOK|DKK|PLN) ?1[.,'’ \u00a0\u202f]?000 ?\)?$|\b(?:duizend|miljoen|migliaia|milioni|milhares)|\bin (?:T(?:sd|ausend)|Mio|Mrd|Million|Milliard)|\b(?:Tsd|Mio|Mrd)\b\.? ?(?:€|EUR|Euro|CHF|USD|\$)|\b(?:Beträge|Angaben|alle Angaben) in\b|\ben (?:milliers?|millions?|milliards?|miles|millones?|euros?)\b|\b(?:milliers|millions|milliards|miles|millones) d['’e]/i
 
 /** `P&L September 2026 - USD`: a currency that ends a title is the one of its figures. */
 const CURRENCY_LAST = /[\s,([–-](?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])[)\]]?$/
@@ -144,9 +144,11 @@ const PERCENT =
   /%|\bper ?cent(?:age)?\b|\Bquote\b|marge\b|\btaux\b|\bmargen\b|\btasa\b|\bmargins?\b|\b(?:growth|yield|payout|churn|utili[sz]ation|occupancy|attrition|OEE|OTIF|NRR|GRR|NDR)\b|\bon[- ]time (?:delivery|in full|arrival)\b|\b(?:tax|interest|growth|conversion|retention|discount|defect|churn|effective|scrap|reject|rework|fill|absence|renewal|win|default|vacancy|failure|error) rate\b|\breturn on\b(?! (?:plan|scheme) assets)|\brate of return\b|\bRO(?:E|A|I|CE|IC)\b|\b(?:market share|marktanteil|parts? de march[ée]|cuota de mercado)\b/i
 const MARKET_SHARE = /\b(?:market share|marktanteil|parts? de march[ée]|cuota de mercado)\b/i
 const RATIO =
-  /\b(?:discount|PV) factors?\b|\b(?:ICR|DSCR)\b|^(?:(?:un)?levered |equity |asset )?beta(?: \(.*\))?$|\bbook[- ]to[- ]bill\b(?!.*%)|\bratio\b|\w+ turnover\b(?<!\b(?:total|net|gross|group|annual|other|export|domestic|external|sales) turnover)|\bturnover (?:rate|days|times)\b|\bmultipl(?:e|ier)\b|\btimes\b|\bcoverage\b|\bdebt (?:to|\/) ?equity\b|\bdebt\/ ?(?:equity|assets|capital)\b|\bEV\/|\bP\/B\b|\bprice ?(?:\/|-?to-?) ?(?:earnings?|book(?: value)?|sales|cash ?flow)\b|\bgearing\b(?!.*%)|\binterest cover\b|\bleverage\b|\b(?:P\/?E|EV\/EBITDA)\b|\/ ?(?:adj(?:usted|\.)? ?)?(?:EBITDA|EBIT|CAC)(?: ?\([^()]*\))?$|\((?:x|times|multiple)\)$/i
+  /\b(?:discount|PV) factors?\b|\b(?:ICR|DSCR|MOIC|TVPI|DPI)\b|\bcash[- ]on[- ]cash (?:return|multiple)\b(?!.*%)|^(?:(?:un)?levered |equity |asset )?beta(?: \(.*\))?$|\bbook[- ]to[- ]bill\b(?!.*%)|\bratio\b|\w+ turnover\b(?<!\b(?:total|net|gross|group|annual|other|export|domestic|external|sales) turnover)|\bturnover (?:rate|days|times)\b|\bmultipl(?:e|ier)\b|\btimes\b|\bcoverage\b|\bdebt (?:to|\/) ?equity\b|\bdebt\/ ?(?:equity|assets|capital)\b|\bEV\/|\bP\/B\b|\bprice ?(?:\/|-?to-?) ?(?:earnings?|book(?: value)?|sales|cash ?flow)\b|\bgearing\b(?!.*%)|\binterest cover\b|\bleverage\b|\b(?:P\/?E|EV\/EBITDA)\b|\/ ?(?:adj(?:usted|\.)? ?)?(?:EBITDA|EBIT|CAC)(?: ?\([^()]*\))?$|\((?:x|times|multiple)\)$/i
 /** `Outstanding | plan`: filings write behind a bar what a line counts, where the columns count in several things. */
 const COUNTED_BEHIND_BAR = /\| [a-z][a-z_]*$/
+const PUPILS =
+  /^(?:[\w-]+ ){0,3}(?:enroll?ments?|students|pupils)(?: \([^()]*\))?$|^(?:new|active|total|existing|returning|lost|churned|paying) customers?(?: \([^()]*\))?$/i
 /** `Payments to employees` and `Due within 12 months` count money, neither people nor time. */
 const MONEY_OF =
   /\b(?:from|to|by|due) (?:\w+ ){0,2}(?:employees|customers|subscribers|users|stores)\b|\bemployees?['’]? (?:costs?|benefits?|expenses?|remuneration|salar|wages)|\bstores (?:and|&|,)|\b(?:within|after|over|under|than|exceeding|up to) (?:\w+ )?(?:days|months|hours)\b|[<>≤≥] ?\d+ ?(?:days|months)\b/i
@@ -156,7 +158,7 @@ const NUMBER_OF = /\b(?:number|no\.) of\b|(?:^|\()# ?(?:of )?[a-z]|# of\b|\bhead
 
 /** `DSO` and `Asset life (years)` count time. */
 const TIME_COUNTED =
-  /\b(?:DSO|DPO|DIO|DIH)\b|\b(?:cash conversion|operating|working capital) cycle\b|\((?:in )?(?:years?|months?|days?)\)|^(?:\w+ )?(?:period|year)s?$|\bdiscount(?:ing)? periods?\b/i
+  /\b(?:DSO|DPO|DIO|DIH)\b|\b(?:cash conversion|operating|working capital) cycle\b|\((?:in )?(?:years?|months?|days?)\)|\b(?:runway|payback|tenor|duration)\b.*\((?:mos?|mths?|yrs?)\.?\)|^(?:\w+ )?(?:period|year)s?$|\bdiscount(?:ing)? periods?\b/i
 /** What a pension plan's assets earn is money; the rate that is expected of them is none. */
 const RETURN = /\breturn on\b(?! (?:plan|scheme) assets)|\brate of return\b|\bRO(?:E|A|I|CE|IC)\b/i
 /** `Common stock, $0.01 par value per share` says what a share is worth; the line is what all of them are. */
@@ -167,6 +169,8 @@ const EACH_SHARE = /\([^()]*\d[^()]*\bper (?:\w+ )?shares?\b[^()]*\)/i
 /** `Shares used in computing earnings per share` heads shares. */
 const SHARES_USED = /^(?:number of |weighted[- ]average (?:number of )?)?(?:common |ordinary )?shares used\b/i
 const BASIC = /^(?:basic|diluted)\b/i
+
+const AMOUNT_OF = /^(?:[$€£¥₹]|USD|EUR|GBP) ?(?:amount|value|cost)s? of\b|^(?:dollar|euro) (?:amount|value)s? of\b/i
 
 /** Lines of a balance sheet that only mention shares. */
 const SHARE_CAPITAL = /^(?:common|preferred|preference|treasury|ordinary|capital) (?:stock|shares)/i
@@ -182,17 +186,24 @@ const saidByLabel = remembered((label: string) => {
       abroad === 'per share' ||
       (PER_SHARE.test(label.replace(EACH_SHARE, ' ')) && !PAR_VALUE.test(label) && !IN_PERCENT.test(label) && !/\bgrowth\b/i.test(label)),
     inPercent: IN_PERCENT.test(label) || abroad === 'percent',
+    // `$ amount of shares repurchased` is what they cost.
     shares:
       SHARES.test(label) &&
+      !AMOUNT_OF.test(label) &&
       !(SHARE_CAPITAL.test(label) && !/\bshares?,? (?:issued|outstanding|authori[sz]ed)$|\((?:in )?shares\)/i.test(label)),
     // A combined ratio in percent is one.
-    ratio: abroad === 'ratio' || (RATIO.test(label) && !/[([]%[)\]]/.test(label)),
+    // `Teachers (FTE) (pupils ÷ ratio)` says how it is worked out.
+    ratio: abroad === 'ratio' || (RATIO.test(label.replace(/\([^()]*[÷×][^()]*\)/g, ' ')) && !/[([]%[)\]]/.test(label)),
     percent: abroad === 'percent' || PERCENT.test(rated),
     signed: abroad === 'percent' || /%|per ?cent/i.test(rated),
     quantity: countsQuantity(label),
     time: TIME_COUNTED.test(label),
     // `Cost per FTE` counts no people.
-    count: abroad === 'count' || (COUNT.test(label) && !isOfOne(label)) || COUNTED_BEHIND_BAR.test(label),
+    count:
+      abroad === 'count' ||
+      (COUNT.test(label) && !isOfOne(label) && !AMOUNT_OF.test(label)) ||
+      COUNTED_BEHIND_BAR.test(label) ||
+      PUPILS.test(label),
   }
 })
 
@@ -226,7 +237,7 @@ export function unitOfRow(
       // "Interest rate contracts" are no rate.
       const rate = /\brate\b\s*(?:\([^)]*\))?$/i.test(label) || RETURN.test(label) || MARKET_SHARE.test(label)
       if (
-        largest <= 100 &&
+        largest <= (rate ? 1_000 : 100) &&
         (((rate || MARGIN.test(label)) && sizes.length > 0) || (largest <= 20 && sizes.some(size => !Number.isInteger(size))))
       )
         return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: none ? null : 'likely' }

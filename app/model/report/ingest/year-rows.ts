@@ -7,6 +7,7 @@ import type { TableColumn } from './heads.ts'
 import { residueOf } from './entity.ts'
 import { shownFormat } from './shown-format.ts'
 import { shorten } from './text.ts'
+import { typeOfTitle } from './statement-titles.ts'
 import { speaksOfUnits } from './unit.ts'
 
 // 2001 | 2002 | 2003 heads the columns of a table, or is the headcount of a line in it: the same cells, told apart by what is around them.
@@ -76,6 +77,8 @@ function ofCells(years: readonly { cell: Cell; column: number }[], grid: Grid, n
   let score = 0
   // Nobody writes the year 2,001, €2001 or 2001.0, and no year is a sum.
   if (years.some(({ cell }) => /#,##|0[.,]0|[€$£%]/.test(shownFormat(cell.format ?? '')))) score += 6
+  // `2024E` and `2023A` by their format are nothing else.
+  if (years.some(({ cell }) => /^0+\\?"?[A-Z]{1,3}"?$/i.test(cell.format ?? ''))) return -6
   // The year of a date is one, however it is worked out.
   const worked = years.filter(({ cell }) => !/^\+?(?:YEAR|VALUE|TEXT|RIGHT|LEFT)\(/i.test(cell.formula ?? ''))
   if (worked.some(({ cell }) => /[A-Z]\(|[A-Z]\d+ ?[-+*/] ?\$?[A-Z]+\$?\d/i.test(cell.formula ?? ''))) score += 4
@@ -84,7 +87,14 @@ function ofCells(years: readonly { cell: Cell; column: number }[], grid: Grid, n
   return score
 }
 
-const isCorner = (label: string): boolean => CORNER.test(label) || speaksOfUnits(label) || residueOf([label]) === ''
+/** `Balance sheet | 2024 | 2025`; a cash flow may be a line of one. */
+function namesStatement(label: string): boolean {
+  const type = typeOfTitle(label)
+  return type === 'balance' || type === 'income' || (type === 'cash flow' && /statement|^cash ?flows?$/i.test(label.trim()))
+}
+
+const isCorner = (label: string): boolean =>
+  CORNER.test(label) || speaksOfUnits(label) || namesStatement(label) || residueOf([label]) === ''
 
 function ofLabel(label: string): number {
   if (label === '') return -2

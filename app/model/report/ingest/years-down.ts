@@ -46,7 +46,7 @@ export function yearsDown(
     const built = build(grid, block, reading, options, problems)
     if (!built) continue
     statements.push(built)
-    rows ??= [...grid.rows]
+    rows ??= grid.rows.slice()
     for (const row of [...block.titles.map(title => title.row), block.head, ...block.years])
       rows[row] = (rows[row] ?? []).map((cell, column) => (isWithin(block, column) ? undefined : cell))
   }

@@ -50,6 +50,28 @@ describe('numbers that count on over figures', () => {
       expect(read(['', 'Q1 2026', 'Q2 2026', 'Q3 2026', 'Q4 2026'], row, ['Leavers', 3, 4, 5, 5]).columns?.[0]).toBe('Q1 2026: FY2026-Q1')
     expect(read(['', 'Q1 2026', 'Q2 2026', 'Q3 2026'], ['Costs', 5, 6, 8], ['Week', 1, 2, 3], ['Revenue', 7, 6, 5]).lines).toContain('Week')
   })
+
+  test('under a time of their own each count how far ahead that lies', () => {
+    const { statements } = understand(
+      typed(
+        grid('Sheet1', [
+          ['Free cash flow, EUR m'],
+          ['', '31.12.2025', '31.12.2026', '31.12.2027'],
+          ['Period', 1, 2, 3],
+          ['Net income', 10, 12, 14],
+          ['Free cash flow', 9, 8, 12],
+        ]),
+      ),
+    )
+    expect(statements[0]?.columns.map(({ period }) => period)).toEqual(['FY2025', 'FY2026', 'FY2027'])
+  })
+
+  test('may stand on a sheet of which rows are missing', () => {
+    const full = grid('Sheet1', [['Sales 2026, EUR k'], [], ['KW', 36, 37, 38], ['Store A', 10, 12, 14], [], ['Store B', 9, 8, 12]])
+    const rows: typeof full.rows = []
+    for (const [at, cells] of full.rows.entries()) if (cells.length > 0) rows[at] = cells
+    expect(understand(typed({ ...full, rows })).statements[0]?.columns.map(({ label }) => label)).toEqual(['Week 36', 'Week 37', 'Week 38'])
+  })
 })
 
 test('a budget between a period and the year before it is of that period', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Cell } from '#app/model/report/ingest/grid.ts'
-import { planOf, sheet, table } from './plans.ts'
+import { planOf, problem, sheet, table } from './plans.ts'
 
 const day = (value: string): Cell => ({ kind: 'date', value, raw: '0' })
 
@@ -176,4 +176,17 @@ describe('which column of a plan says what', () => {
     expect(planOf(read).items.map(({ from }) => from)).toEqual(['2026-01-05', '2026-01-06', '2026-01-07', '2026-01-08'])
     expect(read.problems).toMatchObject([{ code: 'date-number', cell: 'D2', cells: ['D2', 'D3', 'D4', 'D5'] }])
   })
+})
+
+test('serial numbers by their short names are what dependencies mean', () => {
+  for (const name of ['Sno', 'S.No.', 'Sl. No', 'Sr No']) {
+    const understood = table([
+      [name, 'Task', 'Dependency', 'Start date', 'End date'],
+      ['1', 'Plan', '', '2026-03-02', '2026-03-06'],
+      ['1.1', 'Requirements', '', '2026-03-02', '2026-03-04'],
+      ['1.2', 'Documents', '1.1', '2026-03-04', '2026-03-06'],
+    ])
+    expect(planOf(understood).items.map(({ ref }) => ref)).toEqual(['1', '1.1', '1.2'])
+    expect(problem(understood, 'unknown-dependency')).toEqual([])
+  }
 })

@@ -93,3 +93,35 @@ describe('months under a title that counts them', () => {
     expect(statements[0]?.columns.map(({ period }) => period)).toEqual(['FY2025', 'FY2026-YTD11', 'FY2026-YTD11'])
   })
 })
+
+test('months under a title that names the first and the last of them are a month each, the last one too', () => {
+  const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'].map(month => `${month} 2025`)
+  for (const title of ['January - December, 2025', 'January through December 2025', '1 January 2025 to 31 December 2025']) {
+    const { statements } = understand(
+      typed(
+        grid('Sheet1', [
+          ['Profit and loss'],
+          [title],
+          ['', ...months, 'Total'],
+          ['Sales', ...months.map((_, at) => 10 + at), 186],
+          ['Costs', ...months.map((_, at) => 5 + at), 126],
+        ]),
+      ),
+    )
+    expect(statements[0]?.columns.slice(-3).map(({ period }) => period)).toEqual(['2025-11', '2025-12', 'FY2025'])
+  }
+})
+
+test('what flowed in and out in years is of the years, also under the name of a financial position', () => {
+  const { statements } = understand(
+    typed(
+      grid('Overall Financial Position', [
+        ['', 2024, 2025],
+        ['Total cash inflows', 73, 75],
+        ['Total cash outflows', 60, 76],
+        ['Net cash flow', 13, -1],
+      ]),
+    ),
+  )
+  expect(statements[0]?.columns.map(({ period }) => period)).toEqual(['FY2024', 'FY2025'])
+})

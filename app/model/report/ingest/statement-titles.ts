@@ -1,0 +1,48 @@
+import type { StatementType } from '../import.ts'
+
+// What statements are called.
+
+export const TYPE_WORDS: [RegExp, StatementType][] = [
+  [
+    /comprehensive income|changes in (?:equity|stockholders)|(?:share|stock)(?:holders|owners)['’]? equity$|statements? of (?:\w+ )?equity/i,
+    'other',
+  ],
+  [/现金流量?表|キャッシュ・?フロー|현금흐름/, 'cash flow'],
+  [/资产负债表|資產負債表|貸借対照表|재무상태표/, 'balance'],
+  [/利润表|利潤表|损益表|損益計算書|損益表|손익계산서/, 'income'],
+  [
+    /cash[ _-]?flows?|kapitalfluss|geldfluss|kasstroom|rendiconto finanziario|fluxos? de caixa|przep[łl]yw[óo]w pieni[ęe][żz]nych|kassafl[öo]de|pengestr[øo]m|kontantstr[øo]m|flux de tr[ée]sorerie|flujos? de (?:efectivo|caja)/i,
+    'cash flow',
+  ],
+  [
+    /balance[ _-]?sheet|financial (?:position|condition)|statement of (?:assets|net assets)|\bbilanz\b|\bbilan\b|\bbalans\b|\bbilans\b|balansr[äa]kning|stato patrimoniale|balan[çc]o patrimonial|balance (?:de situaci[óo]n|general)/i,
+    'balance',
+  ],
+  [
+    /income[ _-]?statement|statements? of (?:consolidated )?(?:income|operations|earnings|profit)|profit[ _-]?(?:and|&)?[ _-]?loss|\bP ?& ?L\b|\bPnL\b|consolidated income|gewinn-? ?(?:und|&) ?-?verlust|\bGuV\b|erfolgsrechnung|compte de r[ée]sultats?|cuenta de (?:resultados|p[ée]rdidas)|estado de resultados|winst-? ?en-? ?verlies|rachunek zysk[óo]w|resultatr[äa]kning|resultatopg[øo]relse|resultatregnskap|conto economico|demonstra[çc][ãa]o d[eo]s? resultados?/i,
+    'income',
+  ],
+  [
+    /arus kas|движени[ея] денежных средств|рух(?:у)? грошових коштів|lưu chuyển tiền tệ|nakit akış|rahavirta|peněžní(?:ch)? tok|cash-flow-kimutatás|ταμειακών ροών|التدفقات النقدية/i,
+    'cash flow',
+  ],
+  [
+    /\bneraca\b(?! (?:saldo|lajur))|posisi keuangan|бухгалтерский баланс|отч[её]т о финансовом положении|звіт про фінансовий стан|kewajiban (?:dan|&) (?:ekuitas|modal)|liabilitas (?:dan|&) ekuitas|^баланс(?:$| )|cân đối kế toán|bilan[çț]o?(?![\p{L}])|finansal durum|^tase(?:$| )|\brozvaha\b|\bmérleg\b|ισολογισμός|المركز المالي|الميزانية العمومية/iu,
+    'balance',
+  ],
+  [
+    /laba[ /-]*rugi|прибыл[яи]х? и убытк|финансовых результат|фінансові результати|kết quả (?:hoạt động )?kinh doanh|gelir tablosu|kar[ -]zarar|tuloslaskelma|výkaz zisk|výsledovka|eredménykimutatás|profit și pierder|αποτελεσμάτων χρήσ|قائمة الدخل|الأرباح والخسائر/i,
+    'income',
+  ],
+  [/^B\/?S(?:[ _-]?\d{2,4})?$|^(?:actif|passif|activo|pasivo|attivo|passivo|aktiva|passiva)$/i, 'balance'],
+  [/^I\/?S(?:[ _-]?\d{2,4})?$/, 'income'],
+  [/^(?:SCF|CFS?|C\/F)(?:[ _-]?\d{2,4})?$/, 'cash flow'],
+  [
+    /head ?count|staff|\bFTE\b|personalbest[aä]nd|personalst[aä]nd|\bk[öo]pfe\b|belegschaft|personeelsbestand|mitarbeiterzahl|\beffectifs?\b|\bplantilla\b/i,
+    'headcount',
+  ],
+  [/\bKPIs?\b|key figures|key performance|metrics|kennzahlen|chiffres cl[ée]s|indicadores/i, 'kpi'],
+]
+
+/** What a title calls a statement; null where it says nothing. */
+export const typeOfTitle = (title: string): StatementType | null => TYPE_WORDS.find(([pattern]) => pattern.test(title))?.[1] ?? null
