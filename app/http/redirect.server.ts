@@ -1,11 +1,8 @@
 import { redirect, redirectDocument } from '@remix-run/node'
 
-/**
- * A path of this site, or `otherwise`: `//evil.example` and `/\evil.example` are other sites to a browser, and control characters are
- * dropped before it looks.
- */
-export function ownPath(text: unknown, otherwise = '/'): string {
-  return typeof text === 'string' && /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(text) ? text : otherwise
+/** A path of this site, or its start: `//evil.example` and `/\evil.example` are other sites to a browser, and control characters are dropped before it looks. */
+export function ownPath(text: unknown): string {
+  return typeof text === 'string' && /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(text) ? text : '/'
 }
 
 /** The only way to redirect: to a path of this site, whatever a form or an address asked for. */

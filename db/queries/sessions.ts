@@ -1,4 +1,4 @@
-import { and, eq, gt, lt, ne, or, sql } from 'drizzle-orm'
+import { and, eq, gt, lt, or, sql } from 'drizzle-orm'
 import { prepared } from '../prepared.ts'
 import type { Tables } from '../schema.ts'
 import type { Reader, Tx } from '../types.ts'
@@ -34,10 +34,9 @@ export async function deleteSession(tx: Tx, id: string): Promise<void> {
   await tx.delete(tx.t.sessions).where(eq(tx.t.sessions.id, id))
 }
 
-/** Ends all sessions of a person, but for the one that is kept. */
-export async function deleteSessionsOf(tx: Tx, personId: string, kept = ''): Promise<void> {
-  const { sessions } = tx.t
-  await tx.delete(sessions).where(and(eq(sessions.personId, personId), ne(sessions.id, kept)))
+/** Ends all sessions of a person. */
+export async function deleteSessionsOf(tx: Tx, personId: string): Promise<void> {
+  await tx.delete(tx.t.sessions).where(eq(tx.t.sessions.personId, personId))
 }
 
 export async function deleteOldSessions(tx: Tx, now: number, unusedMs: number): Promise<void> {

@@ -48,8 +48,8 @@ export function quartersBefore(now: number): Quarter[] {
 }
 
 /** The quarter that follows, as a plan names it. */
-export function following(quarter: Quarter, count = 1): { key: PeriodKey; label: string; from: string; to: string } {
-  const target = addMonths(quarter.to, 3 * count)
+export function following(quarter: Quarter): { key: PeriodKey; label: string; from: string; to: string } {
+  const target = addMonths(quarter.to, 3)
   const period = periodEnding(target, 3, FIRST_MONTH)
   return { key: periodKey(period), label: formatPeriod(period), ...periodRange(period, FIRST_MONTH) }
 }
@@ -58,7 +58,7 @@ export function following(quarter: Quarter, count = 1): { key: PeriodKey; label:
 export const daysAfter = (date: string, days: number): string => dayOf(Date.parse(`${date}T00:00:00Z`) + days * DAY)
 
 /** Milliseconds since 1970 of an hour (UTC) of an ISO date. */
-export const at = (date: string, hour: number, minute = 0): number => Date.parse(`${date}T00:00:00Z`) + hour * HOUR + minute * 60_000
+export const at = (date: string, hour: number): number => Date.parse(`${date}T00:00:00Z`) + hour * HOUR
 
 export const dayOf = (instant: number): string => new Date(instant).toISOString().slice(0, 10)
 

@@ -13,7 +13,7 @@ import { randomIds } from '../ids.ts'
 // What is done with what was understood of a file, in place where it is small and in a thread of its own where it is large.
 
 export type Job =
-  | { is: 'understand'; packed: Uint8Array; corrections: Corrections; wanted: Wanted }
+  | { is: 'understand'; packed: Uint8Array; corrections: Corrections }
   | { is: 'carry'; before: Uint8Array; after: Uint8Array; corrections: Corrections }
   | { is: 'check'; packed: Uint8Array; corrections: Corrections }
   | ({ is: 'show' } & Shown)
@@ -57,7 +57,7 @@ async function* answers(job: Job, ask: Ask): AsyncGenerator<unknown> {
   const read = (packed: Uint8Array): ImportJson => JSON.parse(gunzipSync(packed).toString('utf8')) as ImportJson
   if (job.is === 'carry') yield carryOver(read(job.before), read(job.after), job.corrections)
   else if (job.is === 'check') yield checked(read(job.packed), job.corrections)
-  else if (job.is === 'understand') yield* piecesOf(understandingOf(read(job.packed), job.corrections, job.wanted))
+  else if (job.is === 'understand') yield* piecesOf(understandingOf(read(job.packed), job.corrections))
   else if (job.is === 'show') {
     const { understanding, beside } = await shownOf(read(job.packed), job, ask)
     yield beside

@@ -4,7 +4,7 @@ import { gunzip } from 'node:zlib'
 import type { Beside } from '#app/model/report/arrival.ts'
 import { carryOver } from '#app/model/report/ingest/carry.ts'
 import type { Corrections } from '#app/model/report/ingest/corrections.ts'
-import { type Piece, place, type Understanding, understandingOf, type Wanted } from '#app/model/report/ingest/understanding.ts'
+import { type Piece, place, type Understanding, understandingOf } from '#app/model/report/ingest/understanding.ts'
 import type { ImportJson } from '#app/model/report/import.ts'
 import type { WrittenSection } from '#db/queries/written.ts'
 import { type Ask, type Becoming, becomeOf, type Checked, checked, type Shown, shownOf, type Written } from './review-jobs.ts'
@@ -17,9 +17,9 @@ import { inThread } from './review-thread.ts'
 const SMALL = 24 * 1024
 
 /** The understanding of an import as it is stored, with corrections. */
-export async function understand(packed: Uint8Array, corrections: Corrections, wanted: Wanted = {}): Promise<Understanding> {
-  if (packed.byteLength <= SMALL) return understandingOf(await unpack(packed), corrections, wanted)
-  return together(await inThread({ is: 'understand', packed, corrections, wanted }))
+export async function understand(packed: Uint8Array, corrections: Corrections): Promise<Understanding> {
+  if (packed.byteLength <= SMALL) return understandingOf(await unpack(packed), corrections)
+  return together(await inThread({ is: 'understand', packed, corrections }))
 }
 
 async function together(pieces: Uint8Array[]): Promise<Understanding> {

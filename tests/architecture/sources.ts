@@ -42,15 +42,15 @@ function whither(from: string, specifier: string): string {
   return specifier.startsWith('.') ? normalize(join(dirname(from), specifier)) : specifier
 }
 
-/** Our own sources below these folders of the project. */
+/** Our own sources below these folders of the project: scripts and stylesheets. */
 export function sources(...folders: string[]): Source[] {
   return folders.flatMap(folder =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter(entry => entry.isFile() && /\.(ts|tsx|mjs)$/.test(entry.name))
+      .filter(entry => entry.isFile() && /\.(ts|tsx|mjs|css)$/.test(entry.name))
       .map(entry => {
         const path = relative(root, join(entry.parentPath, entry.name))
         const text = readFileSync(join(root, path), 'utf8')
-        return { path, text, lines: text.split('\n').length - 1, imports: importsOf(path, text) }
+        return { path, text, lines: text.split('\n').length - 1, imports: path.endsWith('.css') ? [] : importsOf(path, text) }
       }),
   )
 }

@@ -69,17 +69,10 @@ interface Line {
   twin: boolean
 }
 
-/**
- * Proposes a series for every line that has none, and never one series for two lines. `declined`: lines that somebody said are new.
- * Headings have no series to be looked for.
- */
-export function proposeSeries(
-  statements: readonly Titled[],
-  known: readonly KnownSeries[],
-  declined: ReadonlySet<string> = new Set(),
-): SeriesProposal[] {
+/** Proposes a series for every line that has none, and never one series for two lines. Headings have no series to be looked for. */
+export function proposeSeries(statements: readonly Titled[], known: readonly KnownSeries[]): SeriesProposal[] {
   const taken = new Set(statements.flatMap(({ statement }) => statement.lineItems.flatMap(item => item.seriesId ?? [])))
-  const lines = linesOf(statements).filter(({ item }) => item.seriesId === null && item.kind !== 'heading' && !declined.has(item.id))
+  const lines = linesOf(statements).filter(({ item }) => item.seriesId === null && item.kind !== 'heading')
   const proposals: SeriesProposal[] = []
   const propose = (line: Line, series: KnownSeries, confidence: Confidence, figures: SeriesProposal['figures']) => {
     taken.add(series.id)

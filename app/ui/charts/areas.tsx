@@ -1,5 +1,5 @@
 import { Area, CartesianGrid, ComposedChart, ReferenceLine, XAxis, YAxis } from 'recharts'
-import { axisOf } from './axis.ts'
+import { axisOf, nameAxis, valueAxis } from './axis.ts'
 import { cellsOf, Dot, endsOf, isSure } from './lines.tsx'
 import { colourOf, Hatches, hatchId, SERIES_COLOURS } from './marks.tsx'
 import type { FormProps } from './picture.tsx'
@@ -29,25 +29,8 @@ export function Areas({ drawn: { names, series, tick, target }, width, height, t
     >
       <Hatches base={base} colours={SERIES_COLOURS} />
       <CartesianGrid vertical={false} stroke="var(--hairline)" />
-      <XAxis
-        dataKey="name"
-        interval={0}
-        height={type * 3.6}
-        tickLine={false}
-        axisLine={false}
-        padding={{ left: half, right: half }}
-        tick={<AxisName room={place - 4} type={type} />}
-      />
-      <YAxis
-        hide={everyPoint}
-        width="auto"
-        {...axis}
-        interval={0}
-        tickFormatter={tick}
-        tickLine={false}
-        axisLine={false}
-        tick={{ fontSize: type, fill: 'var(--ink-soft)' }}
-      />
+      <XAxis {...nameAxis(type)} padding={{ left: half, right: half }} tick={<AxisName room={place - 4} type={type} />} />
+      <YAxis hide={everyPoint} {...valueAxis(type, tick)} {...axis} />
       {series.flatMap((one, of) =>
         (['sure', 'open'] as const).map(part => (
           <Area

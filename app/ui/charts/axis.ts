@@ -25,3 +25,17 @@ function between(low: number, high: number): { domain: [number, number]; ticks: 
   const ticks = Array.from({ length: to - from + 1 }, (_, at) => Number(((from + at) * step).toPrecision(12)))
   return { domain: [ticks[0] ?? 0, ticks.at(-1) ?? 1], ticks }
 }
+
+/** The names of periods along the bottom, in every picture. */
+export const nameAxis = (type: number) => ({ dataKey: 'name', interval: 0, height: type * 3.6, tickLine: false, axisLine: false }) as const
+
+/** Figures along the side, in every picture. */
+export const valueAxis = (type: number, tickFormatter: (value: number) => string) =>
+  ({
+    width: 'auto',
+    interval: 0,
+    tickFormatter,
+    tickLine: false,
+    axisLine: false,
+    tick: { fontSize: type, fill: 'var(--ink-soft)' },
+  }) as const

@@ -1,5 +1,5 @@
 import { Bar, BarChart, ReferenceLine, XAxis, YAxis } from 'recharts'
-import { type BarBox, placeOf } from './columns.tsx'
+import { type BarBox, type BarProps, placeOf } from './columns.tsx'
 import { Hatches, hatchId, paintOf } from './marks.tsx'
 import type { FormProps } from './picture.tsx'
 import type { DrawnPoint } from './shape.ts'
@@ -76,17 +76,10 @@ function StepBar({
   state,
   onPoint,
   ...paint
-}: {
-  bar: BarBox
-  point: DrawnPoint
-  type: number
+}: BarProps & {
   last: boolean
   /** Height of a step with the gap after it. */
   step: number
-  state: 'lit' | 'dim' | 'plain'
-  onPoint?: (pointId: string) => void
-  fill: string
-  stroke: string
 }) {
   const left = Math.min(x, x + width)
   const long = Math.abs(width)

@@ -1,8 +1,8 @@
 import { Bar, BarChart, CartesianGrid, ReferenceLine, XAxis, YAxis } from 'recharts'
-import { axisOf } from './axis.ts'
+import { axisOf, nameAxis, valueAxis } from './axis.ts'
 import { colourOf, Hatches, hatchId, paintOf, SERIES_COLOURS } from './marks.tsx'
 import type { FormProps } from './picture.tsx'
-import type { DrawnPoint } from './shape.ts'
+import type { DrawnPoint, DrawnSeries } from './shape.ts'
 import { AxisName, NoteMark } from './text.tsx'
 
 /**
@@ -43,52 +43,26 @@ export function Columns({
       <Hatches base={base} colours={SERIES_COLOURS} />
       {!labelled && <CartesianGrid vertical={false} stroke="var(--hairline)" />}
       <XAxis
-        dataKey="name"
-        interval={0}
-        height={type * 3.6}
-        tickLine={false}
-        axisLine={false}
+        {...nameAxis(type)}
         // A value axis takes its part of the width.
         tick={<AxisName room={(labelled ? place : (width - type * 5) / Math.max(1, names.length)) - 6} type={type} />}
       />
       <YAxis
         hide={labelled}
-        width="auto"
+        {...valueAxis(type, tick)}
         domain={range ?? (labelled ? [(low: number) => Math.min(0, low), (high: number) => Math.max(0, high)] : axis.domain)}
         ticks={labelled || range ? undefined : axis.ticks}
-        interval={0}
-        tickFormatter={tick}
-        tickLine={false}
-        axisLine={false}
-        tick={{ fontSize: type, fill: 'var(--ink-soft)' }}
         // The figure of a bar below zero stands under it: it must not run into the names along the axis.
         padding={{ top: 0, bottom: sinks ? type * 1.7 : 0 }}
       />
       {series.map((one, of) => (
-        <Bar
-          key={one.id}
-          dataKey={`s${of}`}
-          isAnimationActive={false}
-          shape={(bar: BarBox) => {
-            const point = one.points[placeOf(bar)]
-            if (!point || point.at === null) return <g />
-            return (
-              <Column
-                {...{ bar, point, type: label || type, labelled }}
-                {...paintOf(point.mark, colourOf(of), hatchId(base, of % SERIES_COLOURS.length))}
-                state={lit(point.id, one.id)}
-                onPoint={onPoint}
-              />
-            )
-          }}
-        />
+        <Bar key={one.id} dataKey={`s${of}`} isAnimationActive={false} shape={columnShape(one, of, { label, type, base, lit, onPoint })} />
       ))}
       <ReferenceLine y={0} stroke="var(--ink)" />
     </BarChart>
   )
 }
 
-/** What recharts hands to the shape of a bar. */
 /** Room on both sides of the bars of a period, as a part of its place. */
 const GAP = { one: 0.34, several: 0.12 }
 export const gapOf = (bars: number): string => `${(bars > 1 ? GAP.several : GAP.one) * 100}%`
@@ -103,6 +77,7 @@ export function labelSize(place: number, bars: number, longest: number, type: nu
   return size >= Math.max(11, type * 0.7) ? size : 0
 }
 
+/** What recharts hands to the shape of a bar. */
 export interface BarBox {
   x?: number
   y?: number
@@ -116,7 +91,37 @@ export interface BarBox {
 /** Of which column a bar is. */
 export const placeOf = ({ originalDataIndex, index }: BarBox): number => originalDataIndex ?? index ?? 0
 
-export function Column({
+/** How the bars of a line are drawn: with their figures, where these have a size (`label`). */
+export const columnShape =
+  (
+    one: DrawnSeries,
+    of: number,
+    { label, type, base, lit, onPoint }: { label: number } & Pick<FormProps, 'type' | 'base' | 'lit' | 'onPoint'>,
+  ) =>
+  (bar: BarBox) => {
+    const point = one.points[placeOf(bar)]
+    if (!point || point.at === null) return <g />
+    return (
+      <Column
+        {...{ bar, point, type: label || type, labelled: label > 0 }}
+        {...paintOf(point.mark, colourOf(of), hatchId(base, of % SERIES_COLOURS.length))}
+        state={lit(point.id, one.id)}
+        onPoint={onPoint}
+      />
+    )
+  }
+
+export interface BarProps {
+  bar: BarBox
+  point: DrawnPoint
+  type: number
+  state: 'lit' | 'dim' | 'plain'
+  onPoint?: (pointId: string) => void
+  fill: string
+  stroke: string
+}
+
+function Column({
   bar: { x = 0, y = 0, width = 0, height = 0 },
   point,
   type,
@@ -124,16 +129,7 @@ export function Column({
   state,
   onPoint,
   ...paint
-}: {
-  bar: BarBox
-  point: DrawnPoint
-  type: number
-  labelled: boolean
-  state: 'lit' | 'dim' | 'plain'
-  onPoint?: (pointId: string) => void
-  fill: string
-  stroke: string
-}) {
+}: BarProps & { labelled: boolean }) {
   const top = Math.min(y, y + height)
   const tall = Math.abs(height)
   const below = (point.at ?? 0) < 0

@@ -1,8 +1,8 @@
 import { Bar, CartesianGrid, ComposedChart, ReferenceLine, XAxis, YAxis } from 'recharts'
-import { axisOf } from './axis.ts'
-import { type BarBox, Column, gapOf, labelSize, placeOf } from './columns.tsx'
+import { axisOf, nameAxis, valueAxis } from './axis.ts'
+import { columnShape, gapOf, labelSize } from './columns.tsx'
 import { cellsOf, Dot, linesPast, sureAndOpen } from './lines.tsx'
-import { colourOf, Hatches, hatchId, paintOf, SERIES_COLOURS } from './marks.tsx'
+import { colourOf, Hatches, SERIES_COLOURS } from './marks.tsx'
 import type { FormProps } from './picture.tsx'
 import { targetLine } from './target.tsx'
 import { AxisName } from './text.tsx'
@@ -38,7 +38,6 @@ export function Combined({ drawn: { names, series, tick, target }, width, height
   /** Whether the figure at a point of a line on the columns' axis has room beside theirs. */
   const clear = (at: number, place: number) =>
     series.every(one => one.asLine || Math.abs((one.points[place]?.at ?? Number.POSITIVE_INFINITY) - at) > type * 1.5 * perPixel)
-  const axis = { width: 'auto' as const, tickLine: false, axisLine: false, tick: { fontSize: type, fill: 'var(--ink-soft)' } }
   return (
     <ComposedChart
       width={width}
@@ -51,18 +50,9 @@ export function Combined({ drawn: { names, series, tick, target }, width, height
     >
       <Hatches base={base} colours={SERIES_COLOURS} />
       <CartesianGrid vertical={false} stroke="var(--hairline)" />
-      <XAxis
-        dataKey="name"
-        interval={0}
-        height={type * 3.6}
-        tickLine={false}
-        axisLine={false}
-        tick={<AxisName room={place - 6} type={type} />}
-      />
-      <YAxis yAxisId="own" {...own} interval={0} tickFormatter={tick} {...axis} />
-      {apart && (
-        <YAxis yAxisId="other" orientation="right" {...axisOf(of(true))} interval={0} tickFormatter={apart.tick ?? tick} {...axis} />
-      )}
+      <XAxis {...nameAxis(type)} tick={<AxisName room={place - 6} type={type} />} />
+      <YAxis yAxisId="own" {...own} {...valueAxis(type, tick)} />
+      {apart && <YAxis yAxisId="other" orientation="right" {...axisOf(of(true))} {...valueAxis(type, apart.tick ?? tick)} />}
       {[...series.entries()]
         .sort(([, a], [, b]) => Number(a.asLine ?? false) - Number(b.asLine ?? false))
         .map(([of, one]) =>
@@ -93,18 +83,7 @@ export function Combined({ drawn: { names, series, tick, target }, width, height
               yAxisId={one.apart ? 'other' : 'own'}
               dataKey={`s${of}`}
               isAnimationActive={false}
-              shape={(bar: BarBox) => {
-                const point = one.points[placeOf(bar)]
-                if (!point || point.at === null) return <g />
-                return (
-                  <Column
-                    {...{ bar, point, type: label || type, labelled }}
-                    {...paintOf(point.mark, colourOf(of), hatchId(base, of % SERIES_COLOURS.length))}
-                    state={lit(point.id, one.id)}
-                    onPoint={onPoint}
-                  />
-                )
-              }}
+              shape={columnShape(one, of, { label, type, base, lit, onPoint })}
             />
           ),
         )}

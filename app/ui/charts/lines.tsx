@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { CartesianGrid, Line, LineChart, ReferenceLine, XAxis, YAxis } from 'recharts'
-import { lineAxisOf } from './axis.ts'
+import { lineAxisOf, nameAxis, valueAxis } from './axis.ts'
 import { colourOf } from './marks.tsx'
 import { apart } from './places.ts'
 import { targetLine } from './target.tsx'
@@ -48,25 +48,12 @@ export function Lines({ drawn: { names, series, tick, target }, width, height, t
     >
       {!everyPoint && <CartesianGrid vertical={false} stroke="var(--hairline)" />}
       <XAxis
-        dataKey="name"
-        interval={0}
-        height={type * 3.6}
-        tickLine={false}
+        {...nameAxis(type)}
         axisLine={{ stroke: 'var(--rule)' }}
         padding={{ left: half, right: named ? 8 : half }}
         tick={<AxisName room={place - 4} type={type} />}
       />
-      <YAxis
-        hide={everyPoint}
-        width="auto"
-        {...axis}
-        interval={0}
-        padding={{ top: 0, bottom: type }}
-        tickFormatter={tick}
-        tickLine={false}
-        axisLine={false}
-        tick={{ fontSize: type, fill: 'var(--ink-soft)' }}
-      />
+      <YAxis hide={everyPoint} {...valueAxis(type, tick)} {...axis} padding={{ top: 0, bottom: type }} />
       {axis.domain[0] < 0 && axis.domain[1] > 0 && <ReferenceLine y={0} stroke="var(--ink)" />}
       {target && targetLine(type)}
       {series.flatMap((one, of) => linesPast(one, colourOf(of), type))}

@@ -1,9 +1,9 @@
 import { Bar, BarChart, CartesianGrid, ReferenceLine, XAxis, YAxis } from 'recharts'
-import { axisOf } from './axis.ts'
-import { type BarBox, placeOf } from './columns.tsx'
+import { axisOf, nameAxis, valueAxis } from './axis.ts'
+import { type BarBox, type BarProps, placeOf } from './columns.tsx'
 import { colourOf, Hatches, hatchId, paintOf, SERIES_COLOURS } from './marks.tsx'
 import type { FormProps } from './picture.tsx'
-import type { DrawnPoint, DrawnSeries } from './shape.ts'
+import type { DrawnSeries } from './shape.ts'
 import { AxisName, NoteMark } from './text.tsx'
 
 /** Parts on each other, those below zero under the axis; the exact sum stands over each column. */
@@ -35,22 +35,10 @@ export function Stacked({ drawn: { names, series, tick, totals = [] }, width, he
     >
       <Hatches base={base} colours={SERIES_COLOURS} />
       <CartesianGrid vertical={false} stroke="var(--hairline)" />
-      <XAxis
-        dataKey="name"
-        interval={0}
-        height={type * 3.6}
-        tickLine={false}
-        axisLine={false}
-        tick={<AxisName room={place - 6} type={type} />}
-      />
+      <XAxis {...nameAxis(type)} tick={<AxisName room={place - 6} type={type} />} />
       <YAxis
-        width="auto"
+        {...valueAxis(type, tick)}
         {...axisOf(heightsOf(series))}
-        interval={0}
-        tickFormatter={tick}
-        tickLine={false}
-        axisLine={false}
-        tick={{ fontSize: type, fill: 'var(--ink-soft)' }}
         // A sum under its column must not run into the names along the axis.
         padding={{ top: 0, bottom: sinks ? type * 1.7 : 0 }}
       />
@@ -96,16 +84,7 @@ function Part({
   state,
   onPoint,
   ...paint
-}: {
-  bar: BarBox
-  point: DrawnPoint
-  type: number
-  total: string
-  state: 'lit' | 'dim' | 'plain'
-  onPoint?: (pointId: string) => void
-  fill: string
-  stroke: string
-}) {
+}: BarProps & { total: string }) {
   const above = Math.min(y, y + height)
   const tall = Math.abs(height)
   const fits = tall > type * 1.5 && width > point.label.length * type * 0.6

@@ -30,7 +30,7 @@ import { type Arrangement, ToolsContext } from './tools.ts'
 import { useFitsPaper } from './fits-paper.ts'
 import { useTooWide } from './too-wide.ts'
 
-/** Below this width (px) of its own box a table shows two value columns and opens lines as a sheet. Also in statement.css. */
+/** Below this width (px) of its own box a table shows two value columns and opens lines as a sheet. Also in statement-room.css. */
 const NARROW = 640
 const NONE: readonly string[] = []
 const NO_LINES: ReadonlySet<string> = new Set()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Corrections, corrections as correctionsSchema } from '#app/model/report/ingest/corrections.ts'
-import type { Understanding, Wanted } from '#app/model/report/ingest/understanding.ts'
+import type { Understanding } from '#app/model/report/ingest/understanding.ts'
 import type { UploadRow } from '#db/queries/uploads.ts'
 import { understand } from '../../ingest/review.ts'
 
@@ -11,10 +11,7 @@ export const hadMacros = ({ options }: UploadRow): boolean => z.object({ hadMacr
 /** The corrections that people made of an upload so far. */
 export const correctionsOf = ({ corrections }: UploadRow): Corrections => correctionsSchema.parse(corrections ?? {})
 
-/**
- * What was understood of an upload, with corrections: those given, else those that are kept. Without `wanted`, with the lines
- * of every statement that is taken. Null when it was removed for good.
- */
-export async function understanding(upload: UploadRow, given?: Corrections, wanted: Wanted = {}): Promise<Understanding | null> {
-  return upload.understood ? understand(upload.understood, given ?? correctionsOf(upload), wanted) : null
+/** What was understood of an upload, as it was corrected, with the lines of every statement that is taken. Null when it was removed for good. */
+export async function understanding(upload: UploadRow): Promise<Understanding | null> {
+  return upload.understood ? understand(upload.understood, correctionsOf(upload)) : null
 }

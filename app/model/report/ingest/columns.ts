@@ -33,7 +33,6 @@ import { partsOfColumns, yearsOfQuarters } from './parts-of-column.ts'
 import { inYear, lengthOf as monthsOfTitle, resolvePeriod, yearsFrom } from './resolve.ts'
 import { inPartOfTitle, tellPartOfTitle } from './part-of-title.ts'
 import { areMeasuresOfMoney, ownNamed } from './own-names.ts'
-import { placeParts } from './parts-of-total.ts'
 import { placeRelated } from './related.ts'
 import { leaveRepeated } from './repeated.ts'
 import { placeRollForward } from './roll-forward.ts'
@@ -76,7 +75,7 @@ export function buildColumns(
   problems: ImportProblem[],
 ): ImportColumn[] {
   const held = heldBy(rows)
-  const own = partsOfColumns(inCompany(table.columns.filter(({ index }) => held.has(index))), rows)
+  const { columns: own, parts } = partsOfColumns(inCompany(table.columns.filter(({ index }) => held.has(index))), rows)
   const saysYear = reading.year !== undefined || about.year !== null || about.end !== null
   const shown = monthsBeside(yearsOfQuarters(own, saysYear, table.grid.name, problems))
   const placed = scenariosBeside(endsOfYearsToDate(shown), table.grid.name, problems)
@@ -152,7 +151,6 @@ export function buildColumns(
   placeCompared(columns, rows)
   placeQuarterForecasts(columns, table.grid.name, problems)
   placeBetween(columns, used, table.grid.name, problems)
-  const parts = placeParts(columns, used, rows)
   const movements = placeRollForward(columns, used, rows, firstMonth)
   placeRelated(columns, used, table.grid.name, problems)
   followForecasts(columns, used, firstMonth, table.grid.name, problems)
@@ -167,7 +165,7 @@ export function buildColumns(
   leaveRepeated(columns, used, rows)
   const still = columns.filter(({ id }) => !movements.has(id))
   const named = ownNamed(columns, used, rows, table.span !== undefined)
-  readEntities(still, used, new Set([...named, ...parts]), table.grid.name, problems)
+  readEntities(still, used, new Set([...named, ...[...parts].map(columnId)]), table.grid.name, problems)
   if (type !== 'balance' && spacing === 12 && (titleFacts.months === null || monthsOfTitle(titleFacts) !== null))
     tellMonthOrYear(columns, used, table.grid.name, problems)
   if (DAYS_IN_TITLE.has(type) && spacing !== null && spacing > 1 && titleFacts.months === null)

@@ -1,36 +1,68 @@
 import type { ImportProblem } from '../import.ts'
+import { residueOf, WHOLE } from './entity.ts'
 import { namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
+import { makes } from './near.ts'
+import { showsPercent } from './row-unit.ts'
 import type { Row } from './rows.ts'
 import { shorten } from './text.ts'
+import { beginsTotal } from './total-words.ts'
 
 /** More columns than a statement of a report has. */
 const MOST = 200
+/** So many parts stand in front of their total at most, and so many lines must show that they are some. */
+const MOST_PARTS = 12
+const LEAST_LINES = 2
 
 const isNamed = ({ facts, label }: TableColumn): boolean =>
   label !== '' && !namesTime(facts) && facts.scenario === null && !facts.variance && !facts.relative
 
 /**
- * `Unrestricted | Restricted | Total 2026/27`, where the file itself adds up the last from the others in each line: they are of its time and
- * scenario.
+ * `Unrestricted | Restricted | Total 2026/27`, where the file itself adds up the last from the others in each line, or all that stands in front
+ * of what is called a total makes it: they are of its time and scenario. `parts`: their places; they stay apart under their names.
  */
-export function partsOfColumns(columns: readonly TableColumn[], rows: readonly Row[]): TableColumn[] {
+export function partsOfColumns(
+  columns: readonly TableColumn[],
+  rows: readonly Row[],
+): { columns: readonly TableColumn[]; parts: ReadonlySet<number> } {
   const named = new Set(columns.flatMap(column => (isNamed(column) ? [column.index] : [])))
-  if (named.size < 2 || named.size === columns.length || columns.length > MOST) return [...columns]
   const wholeOf = new Map<number, TableColumn>()
-  for (const whole of columns) {
-    if (named.has(whole.index) || whole.facts.variance || !namesTime(whole.facts)) continue
-    const parts = partsOf(whole.index, rows)
-    if (parts.length >= 2 && parts.every(part => named.has(part))) for (const part of parts) wholeOf.set(part, whole)
+  if (named.size >= 2 && named.size < columns.length && columns.length <= MOST)
+    for (const [at, whole] of columns.entries()) {
+      if (named.has(whole.index) || whole.facts.variance || !namesTime(whole.facts)) continue
+      const summed = summedBy(whole.index, rows)
+      const isSummed = summed.length >= 2 && summed.every(part => named.has(part))
+      for (const part of isSummed ? summed : partsBefore(at, columns, named, rows)) wholeOf.set(part, whole)
+    }
+  return {
+    columns: columns.map(column => ({ ...column, facts: wholeOf.get(column.index)?.facts ?? column.facts })),
+    parts: new Set(wholeOf.keys()),
   }
-  return columns.map(column => {
-    const whole = wholeOf.get(column.index)
-    return whole ? { ...column, facts: whole.facts } : column
+}
+
+/** The named columns right before a total that make it, line for line. */
+function partsBefore(at: number, columns: readonly TableColumn[], named: ReadonlySet<number>, rows: readonly Row[]): number[] {
+  const total = columns[at]
+  if (!total || !(beginsTotal(total.label) || WHOLE.test(residueOf(total.texts)))) return []
+  let from = at
+  while (from > 0 && at - from < MOST_PARTS && named.has(columns[from - 1]?.index ?? -1)) from--
+  const parts = columns.slice(from, at).map(({ index }) => index)
+  return parts.length >= 2 && addUp(parts, total.index, rows) ? parts : []
+}
+
+function addUp(parts: readonly number[], total: number, rows: readonly Row[]): boolean {
+  const lines = rows.flatMap(({ values }) => {
+    // No percentage is a sum of others.
+    if (values.some(value => value.percent || showsPercent(value))) return []
+    const at = (place: number) => values.find(({ index }) => index === place)?.value ?? null
+    const stated = at(total)
+    return stated === null ? [] : [{ stated, own: parts.map(part => at(part) ?? '0') }]
   })
+  return lines.length >= LEAST_LINES && lines.every(({ stated, own }) => makes(own, () => 1, stated, own.length))
 }
 
 /** The columns of its own line that a column adds up in most of its lines. */
-function partsOf(index: number, rows: readonly Row[]): number[] {
+function summedBy(index: number, rows: readonly Row[]): number[] {
   const sums = new Map<string, number>()
   let filled = 0
   for (const { row, values } of rows) {

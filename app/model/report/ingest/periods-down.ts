@@ -4,17 +4,15 @@ import { residueOf } from './entity.ts'
 import type { Reading } from './figure.ts'
 import { headOf, isFigure, valueOf } from './figure.ts'
 import type { Cell, Grid } from './grid.ts'
-import { cellName, cellText, emptyGrid, isBlank } from './grid.ts'
+import { cellName, cellText, isBlank } from './grid.ts'
 import { namesTime } from './header.ts'
-import { nameBack } from './named-back.ts'
 import { near } from './near.ts'
 import type { BuiltStatement, StatementOptions } from './statement.ts'
-import { buildStatement } from './statement.ts'
 import { titleAreas } from './statement-telling.ts'
 import type { TableColumn } from './heads.ts'
 import type { Table } from './table.ts'
-import { findTables } from './table.ts'
 import { isTotal } from './total-words.ts'
+import { readTurned, turnedOf } from './turned.ts'
 
 // `Month | Budget | Actual | Variance` with a period in each row: every row holds several columns of a statement with one line.
 
@@ -45,12 +43,9 @@ export function readPeriodsDown(
     return facts !== null && namesTime(facts) && !facts.variance
   })
   if (!dated || periods.length < 2 || periods.length * columns.length > MOST_COLUMNS) return null
-  const { turned, real } = turn(table, label, periods)
-  const [found] = findTables(turned, { ...reading, yearRows: new Map() })
-  const own: ImportProblem[] = []
-  const built = found && buildStatement({ ...found, titles: table.titles, context: table.context }, reading, options, own)
+  const { turned, back } = turn(table, label, periods)
+  const built = readTurned(turned, { titles: table.titles, context: table.context }, back, reading, options, problems)
   if (!built) return null
-  nameBack(built.statement, own, name => real.get(name) ?? name, problems)
   for (const row of totals) tellTotal(table, row, periods, reading, problems)
   const used = { rows: new Set([...table.headerRows, ...table.body]), columns: new Set([label, ...columns.map(({ index }) => index)]) }
   return { ...built, used: [used, ...titleAreas(table)] }
@@ -71,16 +66,8 @@ function turn(
   { grid, columns, titles, corner, headerRows }: Table,
   label: number,
   periods: readonly number[],
-): { turned: Grid; real: Map<string, string> } {
-  const turned = { ...emptyGrid(grid.name), visibility: grid.visibility }
-  const real = new Map<string, string>()
-  const put = (row: number, column: number, cell: Cell | undefined, from: string): void => {
-    if (!cell || isBlank(cell)) return
-    turned.rows[row] ??= []
-    const { formula: _, ...plain } = cell
-    ;(turned.rows[row] as (typeof turned.rows)[number])[column] = plain
-    real.set(cellName(row, column), from)
-  }
+): { turned: Grid; back: (cell: string) => string } {
+  const { turned, put, back } = turnedOf(grid)
   const head = headerRows.at(-1) ?? 0
   const title = titles.at(-1)
   const measures = [...new Set(columns.map(({ texts }) => measureOf(texts)))]
@@ -110,7 +97,7 @@ function turn(
       for (const { index, texts } of filled)
         put(2 + Math.max(0, lines.indexOf(measureOf(texts))), place, grid.rows[row]?.[index], cellName(row, index))
     }
-  return { turned, real }
+  return { turned, back }
 }
 
 /** A year as a number heads columns where it is written out. */

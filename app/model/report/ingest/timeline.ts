@@ -3,7 +3,7 @@ import type { ImportColumn, ImportProblem, ImportStatement } from '../import.ts'
 import { headsOf } from './column-cells.ts'
 import { readHeader } from './header.ts'
 import type { TableColumn } from './heads.ts'
-import { shorten } from './text.ts'
+import { firstOf, quoted, shorten } from './text.ts'
 
 // Where forecasts begin, actuals end: a column without a word of its own cannot be an actual behind them.
 
@@ -19,6 +19,20 @@ const endsBy =
 const last = (ends: string[]): string => ends.reduce((late, end) => (end > late ? end : late), '')
 const first = (ends: string[]): string => ends.reduce((early, end) => (early === '' || end < early ? end : early), '')
 
+const isNamed = (head: TableColumn | undefined): boolean => head?.facts.scenario != null || head?.facts.relation != null
+
+/** Columns after an end that are actuals for want of a word. */
+const openAfter = (end: string, columns: readonly ImportColumn[], heads: readonly TableColumn[], endOf: Ends): ImportColumn[] =>
+  columns.filter(
+    (column, at) => column.role === 'period' && column.scenario === 'actual' && !isNamed(heads[at]) && end !== '' && endOf(column) > end,
+  )
+
+function comeAfter(behind: readonly ImportColumn[], after: ImportColumn | undefined): string {
+  const names = behind.map(({ label }) => quoted(label))
+  const one = names.length === 1
+  return `${firstOf(names)} ${one ? 'names' : 'name'} no scenario, and ${one ? 'comes' : 'come'} after “${shorten(after?.label ?? '', 40)}”`
+}
+
 /** `2026E | 2027 | 2028`: the years behind a forecast are forecasts as well, and that is said. */
 export function followForecasts(
   columns: ImportColumn[],
@@ -28,24 +42,20 @@ export function followForecasts(
   problems: ImportProblem[],
 ): void {
   const endOf = endsBy(firstMonth)
-  const named = (at: number): boolean => heads[at]?.facts.scenario != null || heads[at]?.facts.relation != null
   const forecasts = columns.filter(
-    ({ role, scenario, period }, at) => role === 'period' && period !== null && scenario === 'forecast' && named(at),
+    ({ role, scenario, period }, at) => role === 'period' && period !== null && scenario === 'forecast' && isNamed(heads[at]),
   )
   const begin = first(forecasts.map(endOf))
-  const behind = columns.filter(
-    (column, at) => column.role === 'period' && column.scenario === 'actual' && !named(at) && begin !== '' && endOf(column) > begin,
-  )
-  const next = behind[0]
-  if (!next) return
+  const behind = openAfter(begin, columns, heads, endOf)
+  if (behind.length === 0) return
+  const firstForecast = forecasts.find(column => endOf(column) === begin)
   for (const column of behind) column.scenario = 'forecast'
-  const names = behind.map(({ label }) => `“${shorten(label, 40)}”`)
   problems.push({
     severity: 'warning',
     code: 'scenario-of-place',
     sheet,
     ...headsOf(behind),
-    message: `${names.slice(0, 8).join(', ')}${names.length > 8 ? ' …' : ''} ${names.length === 1 ? 'names' : 'name'} no scenario, and ${names.length === 1 ? 'comes' : 'come'} after “${shorten(forecasts.find(column => endOf(column) === begin)?.label ?? '', 40)}”: read as ${names.length === 1 ? 'a forecast' : 'forecasts'}. Say so if that is wrong.`,
+    message: `${comeAfter(behind, firstForecast)}: read as ${behind.length === 1 ? 'a forecast' : 'forecasts'}. Say so if that is wrong.`,
   })
 }
 
@@ -62,24 +72,16 @@ export function askBehindBudgets(
     ({ role, scenario }, at) => role === 'period' && scenario === 'budget' && heads[at]?.facts.scenario === 'budget',
   )
   const end = last(budgets.map(endOf))
-  const behind = columns.filter(
-    (column, at) =>
-      column.role === 'period' &&
-      column.scenario === 'actual' &&
-      heads[at]?.facts.scenario == null &&
-      heads[at]?.facts.relation == null &&
-      end !== '' &&
-      endOf(column) > end,
-  )
+  const behind = openAfter(end, columns, heads, endOf)
   if (behind.length === 0) return
-  const names = behind.map(({ label }) => `“${shorten(label, 40)}”`)
+  const lastBudget = budgets.find(column => endOf(column) === end)
   const one = behind.length === 1
   problems.push({
     severity: 'warning',
     code: 'scenario-unknown',
     sheet,
     ...headsOf(behind),
-    message: `${names.slice(0, 8).join(', ')}${names.length > 8 ? ' …' : ''} ${one ? 'names' : 'name'} no scenario and ${one ? 'comes' : 'come'} after “${shorten(budgets.find(column => endOf(column) === end)?.label ?? '', 40)}”: taken as ${one ? 'an actual' : 'actuals'}. Say so where ${one ? 'it is' : 'they are'} planned.`,
+    message: `${comeAfter(behind, lastBudget)}: taken as ${one ? 'an actual' : 'actuals'}. Say so where ${one ? 'it is' : 'they are'} planned.`,
   })
 }
 
@@ -109,12 +111,7 @@ export function tellOtherTimelines(statements: readonly ImportStatement[], first
           code: 'scenario-differs',
           sheet: statement.sheet,
           ...headsOf(columns),
-          message: `${columns
-            .slice(0, 8)
-            .map(({ label }) => `“${shorten(label, 40)}”`)
-            .join(
-              ', ',
-            )}${columns.length > 8 ? ' …' : ''} ${one ? 'names no scenario and is read as an actual' : 'name no scenario and are read as actuals'}. On the sheet “${shorten(timeline.statement.sheet, 40)}” ${one ? 'that period is a forecast' : 'those periods are forecasts'}. Say which ${one ? 'it is' : 'they are'}.`,
+          message: `${firstOf(columns.map(({ label }) => quoted(label)))} ${one ? 'names no scenario and is read as an actual' : 'name no scenario and are read as actuals'}. On the sheet “${shorten(timeline.statement.sheet, 40)}” ${one ? 'that period is a forecast' : 'those periods are forecasts'}. Say which ${one ? 'it is' : 'they are'}.`,
         },
       ]
     }

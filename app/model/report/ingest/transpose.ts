@@ -8,14 +8,12 @@ import { cellName, cellPosition, cellText, emptyGrid } from './grid.ts'
 import { namesTime } from './header.ts'
 import type { List } from './list.ts'
 import type { BuiltStatement, StatementOptions } from './statement.ts'
-import { buildStatement } from './statement.ts'
 import { titleAreas } from './statement-telling.ts'
 import { isTotalLabel } from './sums.ts'
 import type { Table } from './table.ts'
-import { findTables } from './table.ts'
-import { shorten } from './text.ts'
+import { quoted } from './text.ts'
+import { readTurned } from './turned.ts'
 import { withoutUnits } from './unit.ts'
-import { tellYears } from './year-rows.ts'
 
 /** So many periods are a statement; more are a series of prices or readings. */
 const MOST_PERIODS = 200
@@ -90,34 +88,15 @@ export function readTransposed(
       ;(turned.rows[column] as (typeof turned.rows)[number])[row] =
         formula === undefined ? plain : { ...plain, formula: turnFormula(formula) }
     }
-  const turnedReading = { ...reading, yearRows: new Map() }
-  const turnedTable = findTables(turned, turnedReading)[0]
-  const found: ImportProblem[] = []
-  tellYears(turnedReading, table.grid.name, found)
-  const built = turnedTable && buildStatement({ ...turnedTable, titles: table.titles, context: table.context }, reading, options, found)
+  const built = readTurned(turned, { titles: table.titles, context: table.context }, turnBack, reading, options, problems)
   if (!built) return null
-  for (const problem of found)
-    problems.push({
-      ...problem,
-      cell: problem.cell && turnBack(problem.cell),
-      ...(problem.cells && { cells: problem.cells.map(turnBack) }),
-    })
   tellScenarios(table, problems)
-  const { statement } = built
-  for (const column of statement.columns) column.headerCells = column.headerCells.map(turnBack)
-  for (const item of statement.lineItems) {
-    item.labelCell = turnBack(item.labelCell)
-    for (const value of item.values) {
-      value.cell = turnBack(value.cell)
+  for (const { values } of built.statement.lineItems)
+    for (const value of values) {
       const at = cellPosition(value.cell)
       const formula = at && table.grid.rows[at.row]?.[at.column]?.formula
       if (formula !== undefined && formula !== null) value.formula = formula
     }
-  }
-  for (const check of statement.checks) {
-    check.cell = turnBack(check.cell)
-    for (const part of check.parts) part.cell = turnBack(part.cell)
-  }
   return { ...built, used: [{ rows: new Set([...table.headerRows, ...table.body]), columns: new Set(columns) }, ...titleAreas(table)] }
 }
 
@@ -126,17 +105,13 @@ function tellScenarios({ columns, grid }: Table, problems: ImportProblem[]): voi
   const said = columns.filter(({ facts }) => facts.scenario !== null && !facts.variance)
   const other = said.find(({ facts }) => facts.scenario !== 'actual')
   if (!other) return
+  const names = said.slice(0, 4).map(({ label }) => quoted(label))
   problems.push({
     severity: 'warning',
     code: 'scenario-in-rows',
     sheet: grid.name,
     cell: other.headerCells.at(-1) ?? null,
-    message: `${said
-      .slice(0, 4)
-      .map(({ label }) => `“${shorten(label, 40)}”`)
-      .join(
-        ', ',
-      )} are lines here, with their periods down the side, and every column is an actual. Put budgets and forecasts into columns of their own, or leave those lines out.`,
+    message: `${names.join(', ')} are lines here, with their periods down the side, and every column is an actual. Put budgets and forecasts into columns of their own, or leave those lines out.`,
   })
 }
 

@@ -132,14 +132,14 @@ function ofHeadAbove(years: readonly { cell: Cell; column: number }[], above: re
 }
 
 /** Rows of which it was not certain: asked, with the first cell. */
-export function tellYears(reading: Reading, sheet: string, problems: GridProblem[], nameOf: (cell: string) => string = cell => cell): void {
+export function tellYears(reading: Reading, sheet: string, problems: GridProblem[]): void {
   if (reading.years === undefined)
     for (const { as, cell, label, text } of reading.yearRows.values())
       problems.push({
         severity: 'warning',
         code: 'years-or-figures',
         sheet,
-        cell: nameOf(cell),
+        cell,
         message: `${label ? `“${shorten(label, 60)}”: numbers` : 'Numbers'} such as ${text} may be years or figures. They are read as ${as === 'headings' ? 'years that head columns' : 'figures of a line'}. Say so under “Read the file in another way” if that is wrong.`,
       })
   reading.yearRows.clear()

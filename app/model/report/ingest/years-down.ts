@@ -2,18 +2,16 @@ import Big from 'big.js'
 import type { ImportProblem } from '../import.ts'
 import type { Reading } from './figure.ts'
 import { firstVisible, headOf, isFigure, valueOf, visibleCells } from './figure.ts'
-import type { Cell, Grid } from './grid.ts'
-import { cellName, cellText, emptyGrid, isBlank } from './grid.ts'
+import type { Grid } from './grid.ts'
+import { cellName, cellText, isBlank } from './grid.ts'
 import { namesTime, readHeader } from './header.ts'
-import { nameBack } from './named-back.ts'
 import { near } from './near.ts'
 import type { BuiltStatement, StatementOptions } from './statement.ts'
-import { buildStatement } from './statement.ts'
 import { titleAreas } from './statement-telling.ts'
-import { findTables } from './table.ts'
 import type { Title } from './table-titles.ts'
 import { titlesOf } from './table-titles.ts'
 import { isTotal } from './total-words.ts'
+import { readTurned, turnedOf } from './turned.ts'
 import { withoutUnits } from './unit.ts'
 
 // `Order intake | Q1 | Q2 | Q3 | Q4` with a year in each row: one line, and in every row the periods of another year.
@@ -121,29 +119,21 @@ function titlesAbove(grid: Grid, head: number, left: number, columns: readonly n
 }
 
 function build(grid: Grid, block: Block, reading: Reading, options: StatementOptions, problems: ImportProblem[]): BuiltStatement | null {
-  const { turned, real } = turn(grid, block, reading)
-  const [found] = findTables(turned, { ...reading, yearRows: new Map() })
-  const own: ImportProblem[] = []
-  const built = found && buildStatement({ ...found, titles: block.titles }, reading, options, own)
+  const { turned, back } = turn(grid, block, reading)
+  const built = readTurned(turned, { titles: block.titles }, back, reading, options, problems)
   if (!built) return null
-  const { statement } = built
-  nameBack(statement, own, name => real.get(name) ?? name, problems)
-  statement.anchor = cellName(block.head, block.left)
+  built.statement.anchor = cellName(block.head, block.left)
   const rows = new Set([block.head, ...block.years])
   return { ...built, used: [{ rows, columns: new Set([block.left, ...block.columns]) }, ...titleAreas({ titles: block.titles })] }
 }
 
 /** The block with its one line across: year over quarter, each with the cell that it stands in. */
-function turn(grid: Grid, { head, left, years, columns, titles }: Block, reading: Reading): { turned: Grid; real: Map<string, string> } {
-  const turned = { ...emptyGrid(grid.name), visibility: grid.visibility }
-  const real = new Map<string, string>()
-  const put = (row: number, column: number, cell: Cell | undefined, from: string): void => {
-    if (!cell || isBlank(cell)) return
-    turned.rows[row] ??= []
-    const { formula: _, ...plain } = cell
-    ;(turned.rows[row] as (typeof turned.rows)[number])[column] = plain
-    real.set(cellName(row, column), from)
-  }
+function turn(
+  grid: Grid,
+  { head, left, years, columns, titles }: Block,
+  reading: Reading,
+): { turned: Grid; back: (cell: string) => string } {
+  const { turned, put, back } = turnedOf(grid)
   const corner = cellText(grid.rows[head]?.[left])
   const isPlain = withoutUnits(corner).replace(/\P{L}+/gu, '') === '' || isWholeYear(corner) || namesTime(readHeader(corner, reading.order))
   const title = titles.find(({ text }) => readHeader(text, reading.order).year === null) ?? titles[0]
@@ -161,7 +151,7 @@ function turn(grid: Grid, { head, left, years, columns, titles }: Block, reading
       put(1, place, { kind: 'text', value: headText(grid, head, row, column, columns, reading) }, cellName(head, column))
       put(2, place, cell, cellName(row, column))
     }
-  return { turned, real }
+  return { turned, back }
 }
 
 /** `Total` of all quarters is the year; of those that there are so far, the year to date where it is their sum. */
