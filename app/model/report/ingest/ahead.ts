@@ -3,7 +3,7 @@ import type { ImportColumn, ImportProblem } from '../import.ts'
 import { headsOf } from './column-cells.ts'
 import type { HeaderFacts } from './header.ts'
 import type { TableColumn } from './heads.ts'
-import { shorten } from './text.ts'
+import { firstOf, quoted, shorten } from './text.ts'
 
 // A period that lies ahead has no actuals, and one that lies behind is seldom forecast any longer: columns without a word of their own are
 // read by where they stand in time, and that is said.
@@ -115,12 +115,12 @@ function tell(
   code = 'scenario-of-place',
 ): void {
   if (which.length === 0) return
-  const names = which.map(({ column }) => `“${shorten(column.label, 40)}”`)
+  const names = which.map(({ column }) => quoted(column.label))
   problems.push({
     severity: 'warning',
     code,
     sheet,
     ...headsOf(which.map(({ column }) => column)),
-    message: message(`${names.slice(0, 8).join(', ')}${names.length > 8 ? ' …' : ''} ${names.length === 1 ? 'names' : 'name'}`),
+    message: message(`${firstOf(names)} ${names.length === 1 ? 'names' : 'name'}`),
   })
 }

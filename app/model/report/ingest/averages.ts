@@ -1,7 +1,7 @@
 import type { ImportLineItem, ImportProblem, ImportStatement } from '../import.ts'
 import type { Checked, Values } from './checks.ts'
 import { headsOf } from './column-cells.ts'
-import { shorten } from './text.ts'
+import { firstOf, quoted } from './text.ts'
 
 // `ADR` and `Load factor` of the whole company lie between those of its hotels and routes: they are averages, and no sums.
 
@@ -40,12 +40,12 @@ export function tellAverages(statement: ImportStatement, values: Values, problem
   const found = averageColumns(statement, values)
   const columns = statement.columns.filter(({ id, role }) => found.has(id) && role === 'period')
   if (columns.length === 0) return
-  const names = columns.map(({ label, id }) => `“${shorten(label || id, 40)}”`)
+  const names = columns.map(({ label, id }) => quoted(label || id))
   problems.push({
     severity: 'warning',
     code: AVERAGES,
     sheet: statement.sheet,
     ...headsOf(columns),
-    message: `${names.slice(0, 6).join(', ')}${names.length > 6 ? ' …' : ''}: the totals lie between the figures above them, so they are taken for averages and not checked as sums.`,
+    message: `${firstOf(names, 6)}: the totals lie between the figures above them, so they are taken for averages and not checked as sums.`,
   })
 }

@@ -2,6 +2,7 @@ import type { ImportJson, ImportPlan, ImportStatement } from '../import.ts'
 import type { Corrections, StatementCorrection } from './corrections.ts'
 import type { PlanCorrection } from './correct-plan.ts'
 import { cellName, cellPosition } from './grid.ts'
+import { firstOf } from './text.ts'
 
 /** Sheet and top left cell: what names a statement of a file, however many others are understood beside it. */
 export function nameOfStatement({
@@ -113,7 +114,7 @@ function within(
   }
   if (gone.length > 0)
     dropped.push(
-      `Of “${old.title || old.sheet}” ${gone.length === 1 ? 'one correction was dropped' : `${gone.length} corrections were dropped`}, because the line, column or cell is not there any longer: ${gone.slice(0, 10).join(', ')}${gone.length > 10 ? ' …' : ''}.`,
+      `Of “${old.title || old.sheet}” ${gone.length === 1 ? 'one correction was dropped' : `${gone.length} corrections were dropped`}, because the line, column or cell is not there any longer: ${firstOf(gone, 10)}.`,
     )
   return kept
 }

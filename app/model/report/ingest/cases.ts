@@ -6,7 +6,7 @@ import { readHeader } from './header.ts'
 import { remembered } from './remember.ts'
 import { readScenario } from './scenario-words.ts'
 import type { Table } from './table.ts'
-import { shorten } from './text.ts'
+import { firstOf, shorten } from './text.ts'
 
 import { isCase, LONGEST } from './case-words.ts'
 
@@ -50,7 +50,7 @@ function tell({ grid, left }: Table, named: readonly Block[], problems: ImportPr
     code: 'several-cases',
     sheet: grid.name,
     cell: cellOf(first),
-    message: `The same lines stand below each other under ${titles.slice(0, 8).join(', ')}${titles.length > 8 ? ' …' : ''}: each is read as a statement of its own${gone.length > 0 ? `, but for ${gone.map(block => `“${shorten(block.title?.text ?? '', 40)}”`).join(' and ')}: the report works out its own differences` : ''}. Leave out those that the report does not need.`,
+    message: `The same lines stand below each other under ${firstOf(titles)}: each is read as a statement of its own${gone.length > 0 ? `, but for ${gone.map(block => `“${shorten(block.title?.text ?? '', 40)}”`).join(' and ')}: the report works out its own differences` : ''}. Leave out those that the report does not need.`,
   })
 }
 

@@ -7,7 +7,7 @@ import { cellName } from './grid.ts'
 import { type HeaderFacts, namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import { SAY_YEAR, YEAR_OF_SHEETS } from './sheet-months.ts'
-import { shorten } from './text.ts'
+import { firstOf, shorten } from './text.ts'
 
 /** `Balance sheet as of` over `Prices as of`: two days over one column, of which the lower one was taken. */
 export function tellTwoDays(
@@ -113,7 +113,7 @@ export function tellUnknown(
           }),
       message: ofSheet
         ? `Nothing says which year the sheet “${shorten(sheet, 40)}” is of. ${SAY_YEAR}`
-        : `Nothing says which period ${one ? 'the column' : 'the columns'} ${names.slice(0, 8).join(', ')}${names.length > 8 ? ' …' : ''} ${one ? 'is' : 'are'}. ${yearless ? `Say the year under “Read the file in another way”, or choose ${one ? 'a period' : 'each period'}.` : `Choose ${one ? 'one' : 'them'}.`}`,
+        : `Nothing says which period ${one ? 'the column' : 'the columns'} ${firstOf(names)} ${one ? 'is' : 'are'}. ${yearless ? `Say the year under “Read the file in another way”, or choose ${one ? 'a period' : 'each period'}.` : `Choose ${one ? 'one' : 'them'}.`}`,
     })
   }
   const week = columns.find(({ role, period }, at) => role === 'period' && period !== null && heads[at]?.facts.week != null)

@@ -5,7 +5,7 @@ import type { Part } from './checks.ts'
 import { scaleOfLine, sumCheck } from './checks.ts'
 import { NO_ENTITY, WHOLE } from './entity.ts'
 import { isCalledByTime } from './sheet-months.ts'
-import { shorten } from './text.ts'
+import { firstOf, quoted, shorten } from './text.ts'
 
 // One sheet for each company: the same lines under the same columns, told apart by what the sheets are called.
 
@@ -63,12 +63,7 @@ export function readEntitySheets(statements: readonly ImportStatement[], problem
       code: 'entity-of-sheet',
       sheet: first?.sheet ?? null,
       cell: first ? (figuresOf(first)[0]?.headerCells[0] ?? null) : null,
-      message: `${group.length} sheets hold the same lines and columns. They are read as those of ${companies
-        .slice(0, 8)
-        .map(name => `“${shorten(name, 40)}”`)
-        .join(
-          ', ',
-        )}${companies.length > 8 ? ' …' : ''}${companies.length < names.length ? ' and of all together' : ''}. Say so where that is wrong.`,
+      message: `${group.length} sheets hold the same lines and columns. They are read as those of ${firstOf(companies.map(quoted))}${companies.length < names.length ? ' and of all together' : ''}. Say so where that is wrong.`,
     })
   }
 }

@@ -6,7 +6,7 @@ import { namesTime, readHeader } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import { columnId } from './rows.ts'
 import { readScenario } from './scenario-words.ts'
-import { shorten } from './text.ts'
+import { firstOf, quoted, shorten } from './text.ts'
 import { inEnglish } from './time-words.ts'
 import { speaksOfUnits, withoutUnits } from './unit.ts'
 
@@ -131,12 +131,7 @@ export function readEntities(
     code: 'entity-columns',
     sheet,
     ...headsOf(told.flat(), 0),
-    message: `Columns of one period are told apart by ${list
-      .slice(0, 8)
-      .map(name => `“${shorten(name, 40)}”`)
-      .join(
-        ', ',
-      )}${list.length > 8 ? ' …' : ''}. They ${areMeasures || areOpen ? 'stay apart under these names' : 'are read as companies or segments'}.`,
+    message: `Columns of one period are told apart by ${firstOf(list.map(quoted))}. They ${areMeasures || areOpen ? 'stay apart under these names' : 'are read as companies or segments'}.`,
   })
 }
 

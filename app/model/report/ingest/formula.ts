@@ -201,6 +201,3 @@ interface CellAt {
 }
 
 const flip = (sign: 1 | -1): 1 | -1 => (sign === 1 ? -1 : 1)
-
-/** For messages: `B2`, or `'Profit and Loss'!B2`. */
-export const termName = (term: Term): string => (term.sheet === null ? '' : `'${term.sheet}'!`) + cellName(term.row, term.column)

@@ -10,7 +10,7 @@ import { operatingUnit } from './operating-units.ts'
 import { isQuantityUnit } from './quantity-units.ts'
 import { columnId } from './rows.ts'
 import type { Table } from './table.ts'
-import { shorten } from './text.ts'
+import { firstOf, shorten } from './text.ts'
 import { speaksOfUnits, unitAlone } from './unit.ts'
 
 // `Units | Hours | Cost €k | Scrap %` over one table: a line of a report counts in one thing, so each of them is a statement.
@@ -140,6 +140,6 @@ function tell({ grid }: Table, parts: readonly Table[], problems: ImportProblem[
     code: 'measures-apart',
     sheet: grid.name,
     cell: first?.headerCells.at(-1) ?? null,
-    message: `The columns count in different things: ${names.slice(0, 4).join('; ')}${names.length > 4 ? ' …' : ''}. A statement has one unit for each line, so each is read as a statement of its own.`,
+    message: `The columns count in different things: ${firstOf(names, 4, '; ')}. A statement has one unit for each line, so each is read as a statement of its own.`,
   })
 }

@@ -1,6 +1,7 @@
 import type { ImportProblem } from '../import.ts'
 import type { Cell, Grid } from './grid.ts'
 import { cellName, isBlank } from './grid.ts'
+import { firstOf } from './text.ts'
 
 // `Week | 36 | 37 | 38` and `| 21 | 22 | 23` over figures: times by their number alone, which are no figures of a line.
 
@@ -106,6 +107,6 @@ function tell(grid: Grid, row: number, { columns, numbers }: Run, problems: Impo
     sheet: grid.name,
     cell: cellName(row, columns[0] ?? 0),
     cells: columns.map(column => cellName(row, column)),
-    message: `${numbers.slice(0, 4).join(', ')}${numbers.length > 4 ? ' …' : ''} over the figures are read as the years 20${numbers[0]} to 20${numbers.at(-1)}. Choose other periods where they are none.`,
+    message: `${firstOf(numbers, 4)} over the figures are read as the years 20${numbers[0]} to 20${numbers.at(-1)}. Choose other periods where they are none.`,
   })
 }

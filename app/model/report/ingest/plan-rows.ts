@@ -3,6 +3,7 @@ import { cellName, cellText, isBlank } from './grid.ts'
 import type { List } from './list.ts'
 import { isGroup, isNamed, type PlanRoles, type Role } from './plan-roles.ts'
 import type { Say } from './plan-values.ts'
+import { firstOf } from './text.ts'
 import { isTotal } from './total-words.ts'
 
 export interface Row {
@@ -54,7 +55,7 @@ export function namedRows(list: List, roles: PlanRoles, say: Say): Row[] {
       first,
       heads.length === 1
         ? 'What stands left of the names of tasks heads those below it.'
-        : `What stands left of the names of tasks heads those below it (${heads.length} lines: ${heads.slice(0, 8).join(', ')}${heads.length > 8 ? ' …' : ''}).`,
+        : `What stands left of the names of tasks heads those below it (${heads.length} lines: ${firstOf(heads)}).`,
     )
   for (const run of nameless) {
     const [first, last] = [run[0], run.at(-1)]

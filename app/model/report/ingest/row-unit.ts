@@ -7,7 +7,7 @@ import { countsNoMoney, headsOperating, saysPoints } from './operating-units.ts'
 import type { Row, RowValue } from './rows.ts'
 import { scaleName } from './scale-telling.ts'
 import { currencyOf, oneCurrency, type Say, shownInstead } from './shown-currency.ts'
-import { shorten } from './text.ts'
+import { firstOf, shorten } from './text.ts'
 import { isPercentFormat, shownFormat, writesPercent } from './shown-format.ts'
 import type { StatementUnit } from './unit.ts'
 import { formatScale } from './format-scale.ts'
@@ -257,7 +257,7 @@ function tellMixedPercent(row: Row, figures: RowValue[], unit: RowUnit, say: Say
   const first = odd[0]
   if (!first || (unit.unit === 'percent' && areAlike(odd, figures))) return
   const others = odd.slice(1).map(({ cell }) => cell)
-  const also = others.length === 0 ? '' : ` The same goes for ${others.slice(0, 8).join(', ')}${others.length > 8 ? ' …' : ''}.`
+  const also = others.length === 0 ? '' : ` The same goes for ${firstOf(others)}.`
   say(
     'error',
     PERCENT_SCALE,

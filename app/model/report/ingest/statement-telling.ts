@@ -5,7 +5,7 @@ import { repeatedBy } from './repeated.ts'
 import type { Row } from './rows.ts'
 import type { Table } from './table.ts'
 import type { Area } from './telling.ts'
-import { shorten, someCells } from './text.ts'
+import { firstOf, shorten, someCells } from './text.ts'
 import type { Node } from './tree.ts'
 
 /** What a table made of its sheet: its titles, headers and lines. Stray texts of a line are its note. */
@@ -53,7 +53,7 @@ export function tellColumns({ columns, lineItems, sheet }: ImportStatement, prob
       code: 'column-left-out',
       sheet,
       cell: column.headerCells[0] ?? cells[0] ?? null,
-      message: `${name} ${why}: ${cells.length === 1 ? `its cell ${cells[0]} stays` : `its ${cells.length} cells (${cells.slice(0, 8).join(', ')}${cells.length > 8 ? ' …' : ''}) stay`} out of the report.`,
+      message: `${name} ${why}: ${cells.length === 1 ? `its cell ${cells[0]} stays` : `its ${cells.length} cells (${firstOf(cells)}) stay`} out of the report.`,
     })
   }
 }
@@ -98,7 +98,7 @@ export function tellOutside(rows: Row[], tree: Node[], { grid }: Table, problems
       code: hidden ? 'adds-hidden' : 'adds-others',
       sheet: grid.name,
       cell: row.values.find(({ column }) => column === first.column)?.cell ?? row.labelCell,
-      message: `“${shorten(row.label, 60)}” also adds up ${hidden ? 'hidden cells' : 'cells that are no lines of the statement'}: ${cells.slice(0, 8).join(', ')}${cells.length > 8 ? ' …' : ''}. It was not checked there.`,
+      message: `“${shorten(row.label, 60)}” also adds up ${hidden ? 'hidden cells' : 'cells that are no lines of the statement'}: ${firstOf(cells)}. It was not checked there.`,
     })
   }
 }

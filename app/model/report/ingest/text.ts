@@ -5,3 +5,10 @@ export const shorten = (text: string, length: number): string =>
 /** Cells as a sentence names them: all of a few, the first and the last of many. */
 export const someCells = (cells: readonly (string | null)[]): string =>
   cells.length > 8 ? `${cells.slice(0, 6).join(', ')} … ${cells.at(-1)}` : cells.join(', ')
+
+/** A label as a sentence names it. */
+export const quoted = (label: string): string => `“${shorten(label, 40)}”`
+
+/** The first of several, as a sentence names them. */
+export const firstOf = (names: readonly (string | number)[], most = 8, between = ', '): string =>
+  names.slice(0, most).join(between) + (names.length > most ? ' …' : '')

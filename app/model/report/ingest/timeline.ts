@@ -3,7 +3,7 @@ import type { ImportColumn, ImportProblem, ImportStatement } from '../import.ts'
 import { headsOf } from './column-cells.ts'
 import { readHeader } from './header.ts'
 import type { TableColumn } from './heads.ts'
-import { shorten } from './text.ts'
+import { firstOf, quoted, shorten } from './text.ts'
 
 // Where forecasts begin, actuals end: a column without a word of its own cannot be an actual behind them.
 
@@ -28,9 +28,9 @@ const openAfter = (end: string, columns: readonly ImportColumn[], heads: readonl
   )
 
 function comeAfter(behind: readonly ImportColumn[], after: ImportColumn | undefined): string {
-  const names = behind.map(({ label }) => `“${shorten(label, 40)}”`)
+  const names = behind.map(({ label }) => quoted(label))
   const one = names.length === 1
-  return `${names.slice(0, 8).join(', ')}${names.length > 8 ? ' …' : ''} ${one ? 'names' : 'name'} no scenario, and ${one ? 'comes' : 'come'} after “${shorten(after?.label ?? '', 40)}”`
+  return `${firstOf(names)} ${one ? 'names' : 'name'} no scenario, and ${one ? 'comes' : 'come'} after “${shorten(after?.label ?? '', 40)}”`
 }
 
 /** `2026E | 2027 | 2028`: the years behind a forecast are forecasts as well, and that is said. */
@@ -111,12 +111,7 @@ export function tellOtherTimelines(statements: readonly ImportStatement[], first
           code: 'scenario-differs',
           sheet: statement.sheet,
           ...headsOf(columns),
-          message: `${columns
-            .slice(0, 8)
-            .map(({ label }) => `“${shorten(label, 40)}”`)
-            .join(
-              ', ',
-            )}${columns.length > 8 ? ' …' : ''} ${one ? 'names no scenario and is read as an actual' : 'name no scenario and are read as actuals'}. On the sheet “${shorten(timeline.statement.sheet, 40)}” ${one ? 'that period is a forecast' : 'those periods are forecasts'}. Say which ${one ? 'it is' : 'they are'}.`,
+          message: `${firstOf(columns.map(({ label }) => quoted(label)))} ${one ? 'names no scenario and is read as an actual' : 'name no scenario and are read as actuals'}. On the sheet “${shorten(timeline.statement.sheet, 40)}” ${one ? 'that period is a forecast' : 'those periods are forecasts'}. Say which ${one ? 'it is' : 'they are'}.`,
         },
       ]
     }

@@ -11,7 +11,7 @@ import type { BuiltStatement, StatementOptions } from './statement.ts'
 import { titleAreas } from './statement-telling.ts'
 import { isTotalLabel } from './sums.ts'
 import type { Table } from './table.ts'
-import { shorten } from './text.ts'
+import { quoted } from './text.ts'
 import { readTurned } from './turned.ts'
 import { withoutUnits } from './unit.ts'
 
@@ -105,17 +105,13 @@ function tellScenarios({ columns, grid }: Table, problems: ImportProblem[]): voi
   const said = columns.filter(({ facts }) => facts.scenario !== null && !facts.variance)
   const other = said.find(({ facts }) => facts.scenario !== 'actual')
   if (!other) return
+  const names = said.slice(0, 4).map(({ label }) => quoted(label))
   problems.push({
     severity: 'warning',
     code: 'scenario-in-rows',
     sheet: grid.name,
     cell: other.headerCells.at(-1) ?? null,
-    message: `${said
-      .slice(0, 4)
-      .map(({ label }) => `“${shorten(label, 40)}”`)
-      .join(
-        ', ',
-      )} are lines here, with their periods down the side, and every column is an actual. Put budgets and forecasts into columns of their own, or leave those lines out.`,
+    message: `${names.join(', ')} are lines here, with their periods down the side, and every column is an actual. Put budgets and forecasts into columns of their own, or leave those lines out.`,
   })
 }
 

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
-import { readSum, shiftFormula, termName } from '#app/model/report/ingest/formula.ts'
+import { readSum, shiftFormula, type Term } from '#app/model/report/ingest/formula.ts'
+import { cellName } from '#app/model/report/ingest/grid.ts'
+
+/** `B2`, or `'Profit and Loss'!B2`. */
+const termName = ({ sheet, row, column }: Term): string => (sheet === null ? '' : `'${sheet}'!`) + cellName(row, column)
 
 const terms = (formula: string): string | null =>
   readSum(formula)
