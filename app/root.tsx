@@ -14,7 +14,7 @@ import {
 import type { ReactNode } from 'react'
 import { formatDay } from '#app/model/format.ts'
 import { isFollowPage, isPresenterPage } from '#app/model/meeting/surroundings.ts'
-import { dayOf } from './http/day.server.ts'
+import { dayIn } from '#app/model/local-time.ts'
 import { themeOf } from './http/theme.server.ts'
 import { useDeliveries } from './live/questions/use-deliveries.ts'
 import { useTokens } from './live/questions/use-tokens.ts'
@@ -51,7 +51,7 @@ export async function loader({ request, context: { actor, name, company, use, ma
   return {
     theme: themeOf(request),
     mark,
-    today: company && dayOf(now, company.timeZone),
+    today: company && dayIn(now, company.timeZone),
     // The sign-in page shows it to strangers: name and accent, nothing else.
     company: { name: company?.name ?? 'Candor', accent: company?.accent ?? null },
     person: actor.kind === 'person' ? { id: actor.personId, name, roles: [...actor.roles] } : null,

@@ -13,3 +13,9 @@ export class StoreFullError extends Error {
 export class StoreRefusedError extends Error {
   override name = 'StoreRefusedError'
 }
+
+/** drizzle wraps what the driver says, and adds the whole statement. */
+export const reasonOf = (error: unknown): string => {
+  const { cause, message } = error as Error
+  return cause instanceof Error ? cause.message : message
+}

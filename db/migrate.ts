@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { type Connection, Database } from './driver.ts'
-import { StoreBusyError, StoreRefusedError } from './errors.ts'
+import { reasonOf, StoreBusyError, StoreRefusedError } from './errors.ts'
 
 /** How long a copy from before a migration is kept, when nothing is erased earlier: by then the new version has shown itself. */
 const COPY_MS = 86_400_000
@@ -38,17 +38,12 @@ export async function migrateSqlite(connection: Connection, path: string): Promi
       migrate(drizzle(connection), { migrationsFolder: folder })
     } catch (error) {
       throw new StoreRefusedError(
-        `The database ${path} could not be brought up to date (${causeOf(error)}). Nothing was changed. Please report this; the version before still runs.`,
+        `The database ${path} could not be brought up to date (${reasonOf(error)}). Nothing was changed. Please report this; the version before still runs.`,
         { cause: error },
       )
     }
   }
   dropCopies(path, Date.now() - COPY_MS)
-}
-
-const causeOf = (error: unknown): string => {
-  const { cause, message } = error as Error
-  return cause instanceof Error ? cause.message : message
 }
 
 function appliedMigrations(connection: Connection): number[] {

@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import pg from 'pg'
-import { StoreBusyError, StoreFullError, StoreRefusedError } from './errors.ts'
+import { reasonOf, StoreBusyError, StoreFullError, StoreRefusedError } from './errors.ts'
 import { gatherer } from './gather.ts'
 import { knownMigrations, migrationsFolder } from './migrate.ts'
 import { tables } from './tables.postgres.ts'
@@ -98,12 +98,6 @@ async function lastApplied(db: Pg): Promise<number> {
 }
 
 const rowsOf = (result: unknown) => (result as { rows: Record<string, unknown>[] }).rows
-
-/** drizzle wraps what the driver says, and adds the whole statement. */
-const reasonOf = (error: unknown): string => {
-  const { cause, message } = error as Error
-  return cause instanceof Error ? cause.message : message
-}
 
 function codeOf(error: unknown): string {
   const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown }

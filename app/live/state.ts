@@ -2,7 +2,7 @@ import type { Own } from '#app/model/meeting/catalogue.ts'
 import { applyFact, BEGINNING, type Show } from '#app/model/meeting/show.ts'
 import type { PollView } from '#app/model/poll/poll.ts'
 import type { Surroundings } from '#app/model/meeting/surroundings.ts'
-import type { Counts, Frame, PartKey, SnapshotFrame, StagedQuestion } from '#app/model/meeting/wire.ts'
+import { NOBODY_HERE, type Counts, type Frame, type PartKey, type SnapshotFrame, type StagedQuestion } from '#app/model/meeting/wire.ts'
 
 /**
  * How a page stands to the server. `full`: it has no seat left, and is asked again until it has; `elsewhere`: its owner opened too many pages
@@ -127,7 +127,7 @@ export class Follower {
       question: snapshot.question,
       poll: snapshot.poll,
       around: 'around' in snapshot ? snapshot.around : null,
-      counts: 'counts' in snapshot ? snapshot.counts : 'here' in snapshot ? { ...NOBODY, here: snapshot.here } : null,
+      counts: 'counts' in snapshot ? snapshot.counts : 'here' in snapshot ? { ...NOBODY_HERE, here: snapshot.here } : null,
       driven: 'driven' in snapshot ? snapshot.driven : true,
       // Whatever was missed is in what is fetched again.
       questionsHeard: missedNews ? questionsHeard + 1 : questionsHeard,
@@ -135,8 +135,6 @@ export class Follower {
     })
   }
 }
-
-const NOBODY: Counts = { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false, gone: false, unclear: {}, answered: 0 }
 
 const withKeys = (known: ReadonlyMap<number, PartKey>, more: readonly PartKey[]): ReadonlyMap<number, PartKey> =>
   new Map([...known, ...more.map(key => [key.position, key] as const)])

@@ -1,4 +1,4 @@
-import { compare, type Decimal, isNegative, multiply, negate, round, subtract } from './money.ts'
+import { compare, type Decimal, isNegative, multiply, round, sizeOf, subtract } from './money.ts'
 import type { Unit } from './report/section.ts'
 
 // Figures and dates as people read them, from exact decimals: grouping is done on the digits, nothing becomes a binary float.
@@ -112,7 +112,7 @@ export function decimalParts(value: Decimal, formats: Formats, { places, plus = 
   }
 }
 
-const joined = ({ whole, rest }: FigureParts): string => whole + rest
+export const joined = ({ whole, rest }: FigureParts): string => whole + rest
 
 /** `'-1234.5'` → `(1,234.5)`. */
 export const formatDecimal = (value: Decimal, formats: Formats, writing?: Writing): string => joined(decimalParts(value, formats, writing))
@@ -212,14 +212,13 @@ const SPOKEN: readonly { power: number; word: string }[] = [
   { power: 6, word: 'million' },
   { power: 3, word: 'thousand' },
 ]
-const size = (value: Decimal): Decimal => (isNegative(value) ? negate(value) : value)
 /** Digits before the decimal mark, without a leading zero. */
-const magnitude = (value: Decimal): number => size(value).split('.')[0]?.replace(/^0$/, '').length ?? 0
+const magnitude = (value: Decimal): number => sizeOf(value).split('.')[0]?.replace(/^0$/, '').length ?? 0
 
 /** To one place; to two where one would be more than half a percent off: nobody who has 1.98 million wants to hear of 2. */
 function said(value: Decimal): Decimal {
   const rounded = roundedTo(value, 1)
-  return compare(multiply(size(subtract(value, rounded)), '200'), value) > 0 ? roundedTo(value, 2) : rounded
+  return compare(multiply(sizeOf(subtract(value, rounded)), '200'), value) > 0 ? roundedTo(value, 2) : rounded
 }
 
 /**
@@ -230,10 +229,10 @@ export function spokenValue(value: Decimal, kind: Kind, scale: number, formats: 
   const minus = isNegative(value) ? 'minus ' : ''
   const plain: Formats = { ...formats, negatives: 'minus' }
   if (kind.unit === 'percent')
-    return minus + formatDecimal(size(inPercent(value, kind.whole)), plain, { places: 1, suffix: percentSign(formats) })
-  const full = size(kind.unit === 'currency' ? rescale(value, scale, 0) : value)
+    return minus + formatDecimal(sizeOf(inPercent(value, kind.whole)), plain, { places: 1, suffix: percentSign(formats) })
+  const full = sizeOf(kind.unit === 'currency' ? rescale(value, scale, 0) : value)
   const powerOf = (figure: Decimal) => SPOKEN.find(({ power }) => magnitude(figure) > power)
-  const partner = like === undefined ? undefined : powerOf(size(kind.unit === 'currency' ? rescale(like, scale, 0) : like))
+  const partner = like === undefined ? undefined : powerOf(sizeOf(kind.unit === 'currency' ? rescale(like, scale, 0) : like))
   const shared = partner && roundedTo(rescale(full, 0, partner.power), 1) !== '0' ? partner : undefined
   const chosen = shared ?? powerOf(full)
   if (!chosen) return minus + formatDecimal(full, plain, { places: placesFor([full], kind.unit, 0) })

@@ -102,6 +102,11 @@ export function compare(a: Decimal, b: Decimal): -1 | 0 | 1 {
 export const isNegative = (a: Decimal): boolean => a.startsWith('-')
 export const negate = (a: Decimal): Decimal => (a === '0' ? a : isNegative(a) ? a.slice(1) : `-${a}`)
 
+/** How large a figure is, whichever sign it has. */
+export const sizeOf = (a: Decimal): Decimal => (isNegative(a) ? negate(a) : a)
+/** Digits behind the decimal mark, as they are stored. */
+export const decimalsOf = (a: Decimal): number => a.split('.')[1]?.length ?? 0
+
 /**
  * a ÷ b rounded half-up to `places` decimals, or null when b is zero: a ratio over nothing is not a number.
  */

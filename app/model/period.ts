@@ -107,6 +107,11 @@ export function periodMonths(period: Period): number | null {
     }
   }
 }
+/** The same of a key; null too where it is none. */
+export const monthsOf = (key: PeriodKey): number | null => {
+  const period = parsePeriod(key)
+  return period && periodMonths(period)
+}
 
 /** Order of two keys in time: by last day, then the shorter first. Texts that are no keys come last, in their own order. */
 export function comparePeriods(a: PeriodKey, b: PeriodKey, firstMonth = 1): number {

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { mayPrepareReports, mayScheduleMeetings } from '#app/model/people/may.ts'
 import { requirePledge } from '../http/actor.server.ts'
-import { dayOf } from '../http/day.server.ts'
+import { dayIn } from '#app/model/local-time.ts'
 import { given } from '../http/outcome.server.ts'
 import { Home } from '../ui/home/home.tsx'
 import { titled } from '../ui/title.ts'
@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
     id,
     title,
     period,
-    publishedOn: dayOf(at, company.timeZone),
+    publishedOn: dayIn(at, company.timeZone),
     to: `/reports/${id}`,
   })
   // Running ones come first; one that was planned and never held is not the next one for ever.
@@ -44,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     now,
     mayPrepare: mayPrepareReports(actor),
     maySchedule: mayScheduleMeetings(actor),
-    today: dayOf(now, company.timeZone),
+    today: dayIn(now, company.timeZone),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requirePledge } from '../http/actor.server.ts'
-import { dayOf } from '../http/day.server.ts'
+import { dayIn } from '#app/model/local-time.ts'
 import { given } from '../http/outcome.server.ts'
 import { OwedOverview } from '../ui/questions/owed-page.tsx'
 import { titled } from '../ui/title.ts'
@@ -17,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { actor, company } = requirePledge(args)
   const { use, now } = args.context
   const { page, reminds } = given(await use.debt.all(actor))
-  return { page, reminds, now, today: dayOf(now, company.timeZone) }
+  return { page, reminds, now, today: dayIn(now, company.timeZone) }
 }
 
 export default function Owed() {

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { z } from 'zod'
 import { requirePledge } from '../http/actor.server.ts'
-import { dayOf } from '../http/day.server.ts'
+import { dayIn } from '#app/model/local-time.ts'
 import { answerFault, readForm } from '../http/form.server.ts'
 import { given } from '../http/outcome.server.ts'
 import { redirectTo } from '../http/redirect.server.ts'
@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = args.params.id ?? ''
   const { question } = given(await use.answers.toAnswer(actor, { questionId: id }))
   const { leaders, squads } = given(await use.promises.owners(actor))
-  return { id, question: { ...question, statements: [] }, leaders, squads, own: actor.personId, today: dayOf(now, company.timeZone) }
+  return { id, question: { ...question, statements: [] }, leaders, squads, own: actor.personId, today: dayIn(now, company.timeZone) }
 }
 
 /** Who answers, as the form's choice writes it. */

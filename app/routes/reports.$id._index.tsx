@@ -4,7 +4,7 @@ import { formatDay } from '#app/model/format.ts'
 import { mayExportReports, mayPublishReports, mayReadDrafts } from '#app/model/people/may.ts'
 import type { RoundView } from '#app/model/question/round.ts'
 import type { ReportView } from '#app/model/report/views.ts'
-import { dayOf } from '../http/day.server.ts'
+import { dayIn } from '#app/model/local-time.ts'
 import { orNotFound, requirePledge } from '../http/actor.server.ts'
 import { given } from '../http/outcome.server.ts'
 import { LinkButton } from '../ui/button.tsx'
@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { use, now } = args.context
   const id = args.params.id ?? ''
   const common = {
-    today: dayOf(now, company.timeZone),
+    today: dayIn(now, company.timeZone),
     adverseFirst: company.adverseFirst,
     onlyMaterial: company.materiality !== null,
     works: mayReadDrafts(actor),
@@ -58,7 +58,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { page } = found
   if (page.kind === 'withdrawn') {
     const { title, reason, at } = page
-    return data({ kind: 'withdrawn' as const, title, reason, on: at === null ? null : dayOf(at, company.timeZone) }, { status: 410 })
+    return data({ kind: 'withdrawn' as const, title, reason, on: at === null ? null : dayIn(at, company.timeZone) }, { status: 410 })
   }
   const { report, changed, questions, lines, sources } = page
   const rounds = await use.rounds.ofReport(actor, { reportId: id })
@@ -71,7 +71,7 @@ export async function loader(args: LoaderFunctionArgs) {
     lines,
     sources,
     isDraft: report.revision === null,
-    publishedOn: report.revision && dayOf(report.revision.at, company.timeZone),
+    publishedOn: report.revision && dayIn(report.revision.at, company.timeZone),
     rounds: roundsOf(rounds, company.timeZone),
     where: await whereToAsk(args, rounds),
   })
@@ -94,7 +94,7 @@ const roundsOf = (rounds: RoundView[], timeZone: string) =>
   rounds
     .filter(({ state }) => state !== 'planned')
     .toSorted((a, b) => Number(b.state === 'open') - Number(a.state === 'open') || b.opensAt - a.opensAt)
-    .map(({ id, closesAt }) => ({ id, until: dayOf(closesAt, timeZone) }))
+    .map(({ id, closesAt }) => ({ id, until: dayIn(closesAt, timeZone) }))
 
 export default function Report() {
   const page = useLoaderData<typeof loader>()

@@ -6,7 +6,7 @@ import { type Point, pointsOf } from '#app/model/report/points.ts'
 import type { Clearance } from '#app/model/report/report.ts'
 import { orNotFound, requirePledge } from '../http/actor.server.ts'
 import { ruleOf } from '#app/model/report/materiality.ts'
-import { dayOf } from '../http/day.server.ts'
+import { dayIn } from '#app/model/local-time.ts'
 import { answerFault, type FormFault, formOf } from '../http/form.server.ts'
 import { given } from '../http/outcome.server.ts'
 import { redirectTo } from '../http/redirect.server.ts'
@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { id, title, status, version, publishedVersion, clearance, sentences, currentRevisionId } = page.report
   return {
     report: { id, title, status, version, clearance, changed: publishedVersion !== version, again: currentRevisionId !== null },
-    points: pointsOf({ sentences, sections: page.sections }, dayOf(now, company.timeZone), ruleOf(company), company),
+    points: pointsOf({ sentences, sections: page.sections }, dayIn(now, company.timeZone), ruleOf(company), company),
     overTime: {
       lines: beside.lines.length,
       restated: beside.restated.length,

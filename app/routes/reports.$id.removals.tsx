@@ -5,7 +5,7 @@ import { periodLabel } from '#app/model/period.ts'
 import type { RemovalTarget } from '#app/model/report/redact.ts'
 import { mayRemoveForGood } from '#app/model/people/may.ts'
 import { orNotFound, requirePledge } from '../http/actor.server.ts'
-import { dayOf } from '../http/day.server.ts'
+import { dayIn } from '#app/model/local-time.ts'
 import { answerFault, type FormFault, formOf } from '../http/form.server.ts'
 import { given } from '../http/outcome.server.ts'
 import { useFormats } from '../ui/formats.tsx'
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { page } = mayRemove ? given(await use.reports.draft(actor, id)) : { page: null }
   return {
     report,
-    removals: removals.map(removal => ({ ...removal, on: dayOf(removal.at, company.timeZone) })),
+    removals: removals.map(removal => ({ ...removal, on: dayIn(removal.at, company.timeZone) })),
     sections:
       page?.sections.map(({ id, title, body }) => ({
         id,

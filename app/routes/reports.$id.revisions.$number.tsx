@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requirePledge } from '../http/actor.server.ts'
-import { dayOf } from '../http/day.server.ts'
+import { dayIn } from '#app/model/local-time.ts'
 import { given } from '../http/outcome.server.ts'
 import { ReportPage } from '../ui/reports/report-page.tsx'
 import { titled } from '../ui/title.ts'
@@ -20,8 +20,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     report,
     sources,
-    today: dayOf(now, company.timeZone),
-    publishedOn: report.revision && dayOf(report.revision.at, company.timeZone),
+    today: dayIn(now, company.timeZone),
+    publishedOn: report.revision && dayIn(report.revision.at, company.timeZone),
   }
 }
 

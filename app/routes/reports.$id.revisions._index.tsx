@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { formatDay } from '#app/model/format.ts'
 import { requirePledge } from '../http/actor.server.ts'
-import { dayOf } from '../http/day.server.ts'
+import { dayIn } from '#app/model/local-time.ts'
 import { given } from '../http/outcome.server.ts'
 import { Badge } from '../ui/badge.tsx'
 import { useFormats } from '../ui/formats.tsx'
@@ -17,7 +17,7 @@ export const meta = titled(text.title)
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, company } = requirePledge(args)
   const { report, revisions, mayOpen } = given(await args.context.use.reports.revisions(actor, args.params.id ?? ''))
-  return { report, mayOpen, revisions: revisions.map(revision => ({ ...revision, on: dayOf(revision.at, company.timeZone) })) }
+  return { report, mayOpen, revisions: revisions.map(revision => ({ ...revision, on: dayIn(revision.at, company.timeZone) })) }
 }
 
 export default function Revisions() {

@@ -4,7 +4,7 @@ import { formatDay } from '#app/model/format.ts'
 import { mayPrepareReports } from '#app/model/people/may.ts'
 import { periodLabel } from '#app/model/period.ts'
 import { requirePledge } from '../http/actor.server.ts'
-import { dayOf } from '../http/day.server.ts'
+import { dayIn } from '#app/model/local-time.ts'
 import { given } from '../http/outcome.server.ts'
 import { Badge } from '../ui/badge.tsx'
 import { LinkButton } from '../ui/button.tsx'
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const uploads = mayPrepare ? given(await use.uploads.list(actor)).uploads : []
   const query = (new URL(args.request.url).searchParams.get('find') ?? '').trim().slice(0, 200)
   const findings = query ? given(await use.reports.search(actor, { query })).findings : null
-  const day = (at: number) => dayOf(at, company.timeZone)
+  const day = (at: number) => dayIn(at, company.timeZone)
   const line = (report: (typeof archive.years)[number]['reports'][number]) => ({
     ...report,
     on: day(report.at),

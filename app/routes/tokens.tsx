@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { formatDay } from '#app/model/format.ts'
 import { mayMakeTokens } from '#app/model/people/may.ts'
 import { orNotFound, requirePledge } from '../http/actor.server.ts'
-import { dayOf } from '../http/day.server.ts'
+import { dayIn } from '#app/model/local-time.ts'
 import { answerFault, type FormFault, formOf, intentOf, parseForm } from '../http/form.server.ts'
 import { given } from '../http/outcome.server.ts'
 import { Button } from '../ui/button.tsx'
@@ -25,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { actor, company } = requirePledge(args)
   orNotFound(mayMakeTokens(actor))
   const { tokens } = given(await args.context.use.tokens.list(actor))
-  return { tokens: tokens.map(({ createdAt, ...token }) => ({ ...token, madeOn: dayOf(createdAt, company.timeZone) })) }
+  return { tokens: tokens.map(({ createdAt, ...token }) => ({ ...token, madeOn: dayIn(createdAt, company.timeZone) })) }
 }
 
 /** `made`: the only answer in which a token stands. */

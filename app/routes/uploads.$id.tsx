@@ -19,7 +19,7 @@ import { Goes } from '../ui/upload/goes.tsx'
 import { NotTakenParts } from '../ui/upload/not-taken.tsx'
 import { Original } from '../ui/upload/original.tsx'
 import { PlanReview } from '../ui/upload/plan-review.tsx'
-import { withAnswer, withDay, withLeft } from '../ui/upload/answering.ts'
+import { planOf, withAnswer, withDay, withLeft } from '../ui/upload/answering.ts'
 import { goTo, type Place } from '../ui/upload/place.ts'
 import { Problems } from '../ui/upload/problems.tsx'
 import { ReadingFields, readingOf } from '../ui/upload/reading-fields.tsx'
@@ -93,8 +93,6 @@ const of =
   ({ statements }: Corrections) =>
   (at: number): StatementCorrection =>
     statements.find(({ statement }) => statement === at) ?? { statement: at }
-
-const planOf = ({ plans }: Corrections, at: number): PlanCorrection => plans.find(({ plan }) => plan === at) ?? { plan: at }
 
 export default function Upload() {
   const page = useLoaderData<typeof loader>()

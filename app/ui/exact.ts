@@ -1,8 +1,6 @@
-import { decimalParts, type FigureParts, type Formats, formatValue, inPercent, type Kind, percentSign } from '#app/model/format.ts'
-import { type Decimal, round } from '#app/model/money.ts'
+import { decimalParts, type Formats, formatValue, inPercent, joined, type Kind, percentSign } from '#app/model/format.ts'
+import { type Decimal, decimalsOf, round } from '#app/model/money.ts'
 import { words } from './words.ts'
-
-const decimalsOf = (value: Decimal): number => value.split('.')[1]?.length ?? 0
 
 /** Writes figures with every digit that any of them has: where two are compared, rounding could make them the same. */
 export function exactly(values: readonly Decimal[], kind: Kind, formats: Formats): (value: Decimal) => string {
@@ -17,7 +15,6 @@ export function exactDifference(values: readonly Decimal[], kind: Kind, formats:
   return exactly(values, kind, formats)
 }
 
-const joined = ({ whole, rest }: FigureParts): string => whole + rest
 const percentage = (value: Decimal, among: readonly Decimal[], { whole }: Kind, formats: Formats, suffix: string): string => {
   const places = placesApart(among.map(each => inPercent(each, whole)))
   return joined(decimalParts(inPercent(value, whole), formats, { places, suffix }))

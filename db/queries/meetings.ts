@@ -4,6 +4,7 @@ import { applyFact, BEGINNING } from '#app/model/meeting/show.ts'
 import { prepared } from '../prepared.ts'
 import type { Tables } from '../schema.ts'
 import type { Reader, Tx } from '../types.ts'
+import { one } from '../one.ts'
 
 export type MeetingRow = Tables['meetings']['$inferSelect']
 export type PartRow = Tables['parts']['$inferSelect']
@@ -13,8 +14,6 @@ export interface JournalRow {
   at: number
   fact: Fact
 }
-
-const one = <T>(rows: T[]): T | undefined => rows[0]
 
 const byId = prepared<{ id: string }, MeetingRow[]>(db =>
   db

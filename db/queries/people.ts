@@ -3,12 +3,11 @@ import { prepared } from '../prepared.ts'
 import type { Tables } from '../schema.ts'
 import type { Reader, Tx } from '../types.ts'
 import { currentRevision, readersTitle } from './names.ts'
+import { one } from '../one.ts'
 
 export type PersonRow = Tables['people']['$inferSelect']
 export type LinkRow = Tables['links']['$inferSelect']
 export type LinkPurpose = LinkRow['purpose']
-
-const one = <T>(rows: T[]): T | undefined => rows[0]
 
 const byId = prepared<{ id: string }, PersonRow[]>(db =>
   db

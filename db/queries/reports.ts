@@ -4,13 +4,12 @@ import type { Section } from '#app/model/report/section.ts'
 import { prepared } from '../prepared.ts'
 import type { Tables } from '../schema.ts'
 import type { Reader, Tx } from '../types.ts'
+import { one } from '../one.ts'
 
 export type ReportRow = Tables['reports']['$inferSelect']
 export type RevisionRow = Tables['revisions']['$inferSelect']
 export type EditRow = Tables['edits']['$inferSelect']
 export type RemovalRow = Tables['removals']['$inferSelect']
-
-const one = <T>(rows: T[]): T | undefined => rows[0]
 
 /** The company's own rules that reports depend on; undefined before it is set up. */
 const rules = prepared<

@@ -1,10 +1,9 @@
 import { and, asc, eq, gt, isNull, lt } from 'drizzle-orm'
 import type { Tables } from '../schema.ts'
 import type { Reader, Tx } from '../types.ts'
+import { one } from '../one.ts'
 
 type StageRow = Tables['stages']['$inferSelect']
-
-const one = <T>(rows: T[]): T | undefined => rows[0]
 
 /** Screens that wait for their code to be entered, longest first. */
 export const waitingPairings = (db: Reader, now: number) =>

@@ -1,10 +1,9 @@
 import { and, count, desc, eq, isNull } from 'drizzle-orm'
 import type { Tables } from '../schema.ts'
 import type { Reader, Tx } from '../types.ts'
+import { one } from '../one.ts'
 
 type TokenRow = Tables['apiTokens']['$inferSelect']
-
-const one = <T>(rows: T[]): T | undefined => rows[0]
 
 /** A token by the hash of its secret, with how its maker stands now. */
 export const tokenWithMaker = async (db: Reader, tokenHash: string) => {

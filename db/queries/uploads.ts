@@ -1,11 +1,10 @@
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Tables } from '../schema.ts'
 import type { Reader, Tx } from '../types.ts'
+import { one } from '../one.ts'
 
 export type UploadRow = Tables['uploads']['$inferSelect']
 export type FileRow = Tables['files']['$inferSelect']
-
-const one = <T>(rows: T[]): T | undefined => rows[0]
 
 export const fileById = async (db: Reader, id: string): Promise<FileRow | undefined> =>
   one(await db.select().from(db.t.files).where(eq(db.t.files.id, id)))

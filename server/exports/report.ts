@@ -1,7 +1,7 @@
 import { formatDay, formatMoment, type Formats } from '#app/model/format.ts'
 import { periodLabel } from '#app/model/period.ts'
 import type { ReportView, SectionView } from '#app/model/report/views.ts'
-import { dayIn } from '../use/reports/day.ts'
+import { dayIn } from '#app/model/local-time.ts'
 import { type Book, type Sheet, text } from './book.ts'
 import { csvOf, CSV_TYPE } from './csv.ts'
 import { planSheets } from './plan.ts'

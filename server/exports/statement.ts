@@ -9,6 +9,7 @@ import type { LineItemView, StatementView } from '#app/model/report/views.ts'
 import { type Cell, type Look, number, type Sheet, text } from './book.ts'
 import { formulasOf } from './formula.ts'
 import { unitOf, unitTitle, words } from './words.ts'
+import { decimalsOf } from '#app/model/money.ts'
 
 /** A column for what a line counts in, whose it is, and its note: each where any line has something to say there. */
 const REMARKS = ['unit', 'squad', 'note'] as const
@@ -152,7 +153,7 @@ function checkLines({ checks, lineItems, columns }: StatementView, formats: Form
   const shown = (value: Decimal, item: LineItemView | undefined) =>
     item?.unit === 'percent'
       ? inPercent(value, item.whole) + percentSign(formats)
-      : formatValue(value, item ?? { unit: 'currency' }, formats, decimals(value))
+      : formatValue(value, item ?? { unit: 'currency' }, formats, decimalsOf(value))
   return [
     words.sums.fail(failed.length, checks.length),
     ...failed.map(check => {
@@ -162,5 +163,3 @@ function checkLines({ checks, lineItems, columns }: StatementView, formats: Form
     }),
   ]
 }
-
-const decimals = (value: Decimal): number => value.split('.')[1]?.length ?? 0

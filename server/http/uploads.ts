@@ -3,7 +3,7 @@ import { type Request, type Response, Router } from 'express'
 import type { Actor } from '#app/model/people/roles.ts'
 import { preparerId } from '../use/reports/access.ts'
 import { DISK_FULL, isDiskFull } from '../disk.ts'
-import { fail, type Fault, type Hall } from '../use/hall.ts'
+import { conflict, type Fault, type Hall } from '../use/hall.ts'
 import { addPicture } from '../use/files.ts'
 import { receive } from '../use/uploads/receive.ts'
 import { PICTURE_BYTES } from '../pictures.ts'
@@ -83,7 +83,7 @@ async function takeWorkbook(hall: Hall, actor: Actor, req: Request, res: Respons
   }).catch((error: unknown) => {
     // The head is out already: the person still gets a sentence, the log the cause.
     hall.log.error({ err: error }, 'upload failed')
-    return isDiskFull(error) ? fail({ kind: 'conflict', message: DISK_FULL }) : null
+    return isDiskFull(error) ? conflict(DISK_FULL) : null
   })
   say(outcome?.ok ? { is: 'understood', uploadId: outcome.uploadId } : { is: 'refused', message: sentenceOf(outcome?.fault) })
   res.end()

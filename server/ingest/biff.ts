@@ -1,7 +1,7 @@
 import type { Grid } from '#app/model/report/ingest/grid.ts'
 import type { IngestLimits } from './limits.ts'
 import { windows1252 } from './encoding.ts'
-import { damaged, Refusal, tooManyCells, tooManySheets } from './refusal.ts'
+import { damaged, oldExcel, tooManyCells, tooManySheets } from './refusal.ts'
 import { MAX_MERGES } from './sheet.ts'
 import { type Style, styleOf } from './styles.ts'
 import { passwordProtected } from './zip.ts'
@@ -65,7 +65,7 @@ function walk(stream: Uint8Array, at: number, visit: Visit): number {
 export function surveyBiff(stream: Uint8Array, limits: IngestLimits): Biff {
   if (stream.byteLength < 8) throw damaged('its contents are missing')
   const first = new DataView(stream.buffer, stream.byteOffset, stream.byteLength)
-  if (first.getUint16(0, true) !== BEGIN || first.getUint16(6, true) !== GLOBALS) throw tooOld()
+  if (first.getUint16(0, true) !== BEGIN || first.getUint16(6, true) !== GLOBALS) throw oldExcel()
   const listed: BiffSheet[] = []
   // What follows the list, by its place: whether it is a sheet. Some programs keep other things there, which they do not list.
   const found = new Map<number, boolean>()
@@ -96,9 +96,6 @@ export function surveyBiff(stream: Uint8Array, limits: IngestLimits): Biff {
   if ([...found.values()].includes(true)) throw damaged('it holds a sheet that it does not list')
   return { sheets, styles: look.styles(), epoch1904, unicode }
 }
-
-const tooOld = (): Refusal =>
-  new Refusal('old-format', 'This workbook was saved by Excel 4 or older. Open it in Excel, save it as .xlsx and upload that.')
 
 function sheetOf(data: DataView): BiffSheet {
   if (data.byteLength < 6) throw damaged('the list of its sheets is broken')

@@ -1,5 +1,5 @@
 import type { IngestLimits } from './limits.ts'
-import { Refusal, WHAT_IS_READ } from './refusal.ts'
+import { oldExcel, Refusal, WHAT_IS_READ } from './refusal.ts'
 
 /** What a file is by its content. Its name and the sender's word count for nothing. */
 export type Content = 'zip' | 'ole' | 'text'
@@ -31,10 +31,6 @@ export function gate(bytes: Uint8Array, limits: IngestLimits): Content {
   refuseWhatIsNoTable(bytes)
   return 'text'
 }
-
-/** Excel 4 and older wrote its records without a container. */
-const oldExcel = (): Refusal =>
-  new Refusal('old-format', 'This workbook was saved by Excel 4 or older. Open it in Excel, save it as .xlsx and upload that.')
 
 const isPicture = (bytes: Uint8Array): boolean =>
   starts(bytes, 0x89, 0x50, 0x4e, 0x47) ||

@@ -53,3 +53,7 @@ export const tooManySheets = (limit: number): Refusal =>
 
 /** For what is no workbook at all: what Candor reads instead. */
 export const WHAT_IS_READ = '.xlsx, .xls, .ods, .csv and .tsv'
+
+/** Excel 4 and older wrote its records without a container. */
+export const oldExcel = (): Refusal =>
+  new Refusal('old-format', 'This workbook was saved by Excel 4 or older. Open it in Excel, save it as .xlsx and upload that.')

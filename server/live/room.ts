@@ -2,7 +2,7 @@ import { AUDIENCES, type Audience as AudienceName, type Stance, type Target } fr
 import { applyFact, BEGINNING } from '#app/model/meeting/show.ts'
 import { targetKey } from '#app/model/meeting/steps.ts'
 import { countsForModerator, factForDesk, factForScreen, hears, type Known, viewFor } from '#app/model/meeting/views.ts'
-import type { Counts, Frame, SnapshotFrame } from '#app/model/meeting/wire.ts'
+import { NOBODY_HERE, type Frame, type SnapshotFrame } from '#app/model/meeting/wire.ts'
 import type { JournalEntry, Log } from '../use/hall.ts'
 import type { Use } from '../use/index.ts'
 import { AnswerCount } from './answer-count.ts'
@@ -19,7 +19,6 @@ import { together, write } from './write.ts'
 
 type Reads = 'liveState' | 'liveParts' | 'liveQuestion' | 'livePoll' | 'liveVotes' | 'pollAnswers' | 'surroundings'
 
-const NOBODY_HERE: Counts = { here: 0, lookingAround: 0, behind: 0, stages: 0, driver: false, gone: false, unclear: {}, answered: 0 }
 /** A fact, with when it was told of here, in ms of performance.now(): what is read or waited for before it goes out counts as its lag. */
 type Heard = JournalEntry & { since: number }
 

@@ -2,7 +2,7 @@ import { type BearerActor, NOBODY, type NobodyActor } from '#app/model/people/ro
 import { mayAnswerForToken } from '#app/model/people/may.ts'
 import { noteTokenUse, tokenWithMaker } from '#db/queries/tokens.ts'
 import type { Hall } from '../use/hall.ts'
-import { dayIn } from '../use/reports/day.ts'
+import { dayIn } from '#app/model/local-time.ts'
 import { rulesOf } from '../use/reports/access.ts'
 import { hashToken } from './token.ts'
 

@@ -5,7 +5,7 @@ import { deleteSessionsOf } from '#db/queries/sessions.ts'
 import type { Tx } from '#db/types.ts'
 import type { Entry } from '../use/sessions.ts'
 import type { Hall } from '../use/hall.ts'
-import { dayIn } from '../use/reports/day.ts'
+import { dayIn } from '#app/model/local-time.ts'
 import { deviceProof } from './device.ts'
 import { beginSession } from './session.ts'
 

@@ -3,7 +3,7 @@ import { companyRow } from '#db/queries/company.ts'
 import { noteReminded, type StandingPromise, standingPromises } from '#db/queries/promises.ts'
 import { leaveLetter, reminderLetter } from '../people/letters.ts'
 import type { Hall } from '../use/hall.ts'
-import { dayIn } from '../use/reports/day.ts'
+import { dayIn } from '#app/model/local-time.ts'
 import { codeOf } from './desk.ts'
 
 const HOUR_MS = 3_600_000

@@ -9,7 +9,7 @@ import { hashNewPassword, pledge, setPassword } from '../people/credentials.ts'
 import { record } from '../people/records.ts'
 import { endOf } from '../people/session.ts'
 import type { Bucket } from '../people/throttle.ts'
-import { done, FORBIDDEN, fail, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
+import { conflict, done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
 import { readerOf } from './reader.ts'
 import type { Entry } from './sessions.ts'
 
@@ -116,5 +116,5 @@ export async function changePassword(
 export async function givePledge(hall: Hall, actor: Actor, { version }: { version: number }): Promise<Outcome> {
   if (!mayKeepAccount(actor)) return FORBIDDEN
   const given = await hall.store.transact(tx => pledge(hall, tx, actor.personId, version))
-  return given ? done() : fail({ kind: 'conflict', message: 'The text was changed while you were reading. Please read it again.' })
+  return given ? done() : conflict('The text was changed while you were reading. Please read it again.')
 }

@@ -9,7 +9,7 @@ import { promisesOf } from '#db/queries/promises.ts'
 import { answersTo, changeAnswer, questionById } from '#db/queries/questions.ts'
 import { answersMarkdown, shownSections } from '../questions/figures.ts'
 import { answerView } from '../questions/view.ts'
-import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
+import { conflict, done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
 import { readerOf } from './reader.ts'
 
 /** A question as somebody sees it who is about to answer it, or to promise an answer. */
@@ -67,8 +67,7 @@ export async function writeDown(hall: Hall, actor: Actor, { answerId, text }: { 
   const written = answerText(text)
   if (!written.ok) return written
   const roundId = await hall.store.transact(tx => changeAnswer(tx, answerId, person.personId, written.text))
-  if (roundId === undefined)
-    return fail({ kind: 'conflict', message: 'This was written down already. Your text is still here: add it as an answer.' })
+  if (roundId === undefined) return conflict('This was written down already. Your text is still here: add it as an answer.')
   hall.publish({ kind: 'questions changed', roundId })
   return done()
 }

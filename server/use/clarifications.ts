@@ -5,7 +5,7 @@ import type { DeclineReason, ModerationAct } from '#app/model/question/question.
 import type { PendingClarification } from '#app/model/question/views.ts'
 import { changeClarification, clarificationAt, clarificationsIn } from '#db/queries/clarifications.ts'
 import { insertRecord, questionById, questionsOfRound } from '#db/queries/questions.ts'
-import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
+import { conflict, done, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
 import { readerOf } from './reader.ts'
 
 /** What askers added to public questions and a moderator has not seen yet. */
@@ -29,7 +29,7 @@ export async function pending(
 
 export type ClarificationVerb = { kind: 'approve' } | { kind: 'decline' | 'remove'; reason: DeclineReason }
 
-const FASTER = fail({ kind: 'conflict', message: 'Somebody else has just decided on this addition. The list is up to date again.' })
+const FASTER = conflict('Somebody else has just decided on this addition. The list is up to date again.')
 
 /** What a moderator does with one. A text that is declined or removed is gone; the public record says that there was one. */
 export async function moderate(

@@ -11,7 +11,7 @@ import { hashNewPassword, setPassword } from '../people/credentials.ts'
 import { record } from '../people/records.ts'
 import { networkOf } from '../people/address.ts'
 import { hashToken } from '../people/token.ts'
-import { done, FORBIDDEN, fail, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
+import { conflict, done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
 import type { Entry } from './sessions.ts'
 
 const ACCENT = '#1f5f8b'
@@ -162,7 +162,7 @@ export async function openJoin(
 ): Promise<Outcome<{ version: number; url: string }>> {
   if (!mayChangeCompany(actor)) return FORBIDDEN
   if ((await companyRow(hall.store))?.mailDomains.length === 0)
-    return fail({ kind: 'conflict', message: 'Enter the mail domains of the company first: the link is for them only.' })
+    return conflict('Enter the mail domains of the company first: the link is for them only.')
   const token = hall.ids.token()
   const outcome = await changed(hall, actor, 'opened joining by link', version, () => ({ joinTokenHash: hashToken(token) }))
   return outcome.ok ? done({ version: outcome.version, url: `${hall.config.publicUrl}/join/${token}` }) : outcome

@@ -6,7 +6,7 @@ import { EXPORTED, personById } from '#db/queries/people.ts'
 import { type Exported, type ExportFormat, exportReport } from '../exports/report.ts'
 import { starterWorkbook } from '../exports/starter.ts'
 import { record } from '../people/records.ts'
-import { done, fail, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
+import { conflict, done, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
 import { preparerId } from './reports/access.ts'
 import { preview, read } from './reports/reading.ts'
 
@@ -26,8 +26,7 @@ export async function report(
   const by = (await personById(hall.store, actor.personId))?.name ?? ''
   const exporting = { company: company.name, formats: formatsOf(company), by, at: hall.clock.now() }
   const file = await exportReport(view, input.sectionId, input.format, exporting)
-  if (!file)
-    return fail({ kind: 'conflict', message: 'This holds no statement and no plan: there is nothing that a spreadsheet could hold.' })
+  if (!file) return conflict('This holds no statement and no plan: there is nothing that a spreadsheet could hold.')
   await hall.store.transact(tx => record(hall, tx, actor, EXPORTED, view.id))
   return done({ file })
 }

@@ -4,7 +4,7 @@ import type { Actor } from '#app/model/people/roles.ts'
 import { reportById, revisionShows } from '#db/queries/reports.ts'
 import { type FileRow, fileById, insertFile } from '#db/queries/uploads.ts'
 import { readPicture } from '../pictures.ts'
-import { done, fail, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
+import { conflict, done, fail, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
 import { preparerId, rulesOf, seeReport } from './reports/access.ts'
 
 export interface Download {
@@ -27,7 +27,7 @@ export async function fetchFile(hall: Hall, actor: Actor, fileId: string): Promi
   if (!row) return NOT_FOUND
   const allowed = row.purpose === 'workbook' ? mayDownloadOriginals(actor) : await mayHavePicture(hall, actor, row)
   if (!allowed) return NOT_FOUND
-  if (row.removedAt !== null) return fail({ kind: 'conflict', message: 'This file was removed for good.' })
+  if (row.removedAt !== null) return conflict('This file was removed for good.')
   const { name, contentType, purpose } = row
   return done({ file: { name, contentType, purpose, bytes: await hall.files.read(fileId) } })
 }

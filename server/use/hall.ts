@@ -110,5 +110,7 @@ export type Outcome<T = object> = ({ ok: true } & T) | { ok: false; fault: Fault
 
 export const done = <T extends object>(result: T = {} as T): { ok: true } & T => ({ ok: true, ...result })
 export const fail = (fault: Fault): { ok: false; fault: Fault } => ({ ok: false, fault })
+/** What stands in the way, in a sentence. */
+export const conflict = (message: string): { ok: false; fault: Fault } => fail({ kind: 'conflict', message })
 export const NOT_FOUND = fail({ kind: 'not found' })
 export const FORBIDDEN = fail({ kind: 'forbidden' })

@@ -22,7 +22,7 @@ import { type QrPath, qrPath } from '#app/model/qr.ts'
 import { record } from '../people/records.ts'
 import { networkOf } from '../people/address.ts'
 import { hashToken } from '../people/token.ts'
-import { done, FORBIDDEN, fail, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
+import { conflict, done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
 import type { Entry } from './sessions.ts'
 
 /** One card of the printed sheet. */
@@ -188,7 +188,7 @@ export async function join(
   if (!mayJoin(open.domains, domainOf(email)))
     return fail({ kind: 'invalid', fields: { email: `Use your address at ${open.domains.join(' or ')}.` } })
   if (hall.throttle.take(['letter', JSON.stringify({ email })], ['joins', '']) > 0)
-    return fail({ kind: 'conflict', message: 'Many are joining at this moment. Look for your letter, or try again in a minute.' })
+    return conflict('Many are joining at this moment. Look for your letter, or try again in a minute.')
   await hall.store.transact(async tx => {
     const company = (await companyRow(tx))?.name ?? ''
     const known = await personByLogin(tx, { email })

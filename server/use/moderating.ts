@@ -18,7 +18,7 @@ import {
 import { roundById } from '#db/queries/rounds.ts'
 import { dropVerdicts } from '#db/queries/verdicts.ts'
 import type { Tx } from '#db/types.ts'
-import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
+import { conflict, done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
 import { readerOf } from './reader.ts'
 
 /**
@@ -36,7 +36,7 @@ export type ModerationVerb =
 /** What may be done with many at once. */
 export type BulkVerb = Extract<ModerationVerb, { kind: 'approve' | 'decline' | 'merge' }>
 
-const FASTER = fail({ kind: 'conflict', message: 'Somebody else has just decided on this question. The list is up to date again.' })
+const FASTER = conflict('Somebody else has just decided on this question. The list is up to date again.')
 
 /** A text that is gone must not live on in the write-ahead log. */
 const ERASING: ReadonlySet<ModerationVerb['kind']> = new Set(['remove', 'edit', 'decline'])
@@ -130,7 +130,7 @@ async function decide(tx: Tx, question: QuestionRow, verb: ModerationVerb): Prom
     const target = verb.into === question.id ? undefined : await questionById(tx, verb.into)
     if (target?.roundId !== question.roundId || target.state !== 'open')
       return fail({ kind: 'invalid', fields: { into: 'Choose an open question of the same round.' } })
-    if (await isOwed(tx, question)) return fail({ kind: 'conflict', message: OWED })
+    if (await isOwed(tx, question)) return conflict(OWED)
   }
   const life = after(lifeOf(question), actOf(verb))
   if (!life) return FASTER

@@ -15,7 +15,7 @@ import {
 } from '#app/model/poll/poll.ts'
 import { cleanText } from '#app/model/question/text.ts'
 import { changePrepared, deletePrepared, insertPoll, nextPlace, pollById, type PollRow, pollsOf, pulses } from '#db/queries/polls.ts'
-import { done, type Fault, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
+import { conflict, done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
 import { mayReadMeetings, seeMeeting } from './meetings/access.ts'
 import { viewOf } from './meetings/polls.ts'
 import { fieldsOf } from './reports/fields.ts'
@@ -128,7 +128,6 @@ async function earlier(hall: Hall, meetingId: string, pollId: string): Promise<O
   return done()
 }
 
-const conflict = (message: string): { ok: false; fault: Fault } => fail({ kind: 'conflict', message })
 const NO_ROUND = conflict('This meeting has no question round, so nobody could answer a poll without a name. Plan a round first.')
 const OVER = conflict('This meeting has ended.')
 const OPENED = conflict('This poll was opened already, so it stays as it is.')

@@ -6,10 +6,10 @@ import { insertPromise, promisesOf } from '#db/queries/promises.ts'
 import { questionById } from '#db/queries/questions.ts'
 import { allSquads } from '#db/queries/squads.ts'
 import type { Reader } from '#db/types.ts'
-import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
+import { conflict, done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
 import { readerOf } from './reader.ts'
 import { rulesOf } from './reports/access.ts'
-import { dayIn } from './reports/day.ts'
+import { dayIn } from '#app/model/local-time.ts'
 import { fieldsOf } from './reports/fields.ts'
 
 const NOBODY = 'Say who answers.'
@@ -40,7 +40,7 @@ export async function make(hall: Hall, actor: Actor, input: Promised): Promise<O
     if (!question) return NOT_FOUND
     if (!(await mayOwe(tx, owner)))
       return fail({ kind: 'invalid', fields: { owner: `${NOBODY} Whom you chose leads nothing here any more.` } })
-    if (question.state !== 'open') return fail({ kind: 'conflict', message: 'This question is not open any more.' })
+    if (question.state !== 'open') return conflict('This question is not open any more.')
     const standing = (await promisesOf(tx, [questionId])).at(-1)
     const isSame = standing?.keptAt === null && standing.owner.kind === owner.kind && standing.owner.id === owner.id
     if (isSame && standing.dueOn === dueOn) return done({ roundId: question.roundId })

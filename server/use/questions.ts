@@ -19,7 +19,7 @@ import { roundById } from '#db/queries/rounds.ts'
 import type { ModeratorsView } from '../questions/moderators.ts'
 import type { Packet } from '../questions/views.ts'
 import { answerText } from './answers.ts'
-import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
+import { conflict, done, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
 import { lifeOf } from './moderating.ts'
 import { readerOf } from './reader.ts'
 
@@ -122,7 +122,7 @@ export async function answer(hall: Hall, actor: Actor, { questionId, text }: { q
     })
     return true
   })
-  if (!given) return fail({ kind: 'conflict', message: 'This question is not open, so it was not answered. Your text is still here.' })
+  if (!given) return conflict('This question is not open, so it was not answered. Your text is still here.')
   hall.publish({ kind: 'questions changed', roundId: question.roundId })
   return done()
 }

@@ -25,7 +25,7 @@ import { allSquads } from '#db/queries/squads.ts'
 import type { Reader } from '#db/types.ts'
 import { closeRound } from '../questions/advance.ts'
 import { makeKey, readSecretBriefly } from '../questions/keys.ts'
-import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
+import { conflict, done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
 import { readerOf } from './reader.ts'
 
 export interface RoundPlan {
@@ -66,8 +66,7 @@ export async function plan(hall: Hall, actor: Actor, input: RoundPlan): Promise<
     })
     return true
   })
-  if (!planned)
-    return fail({ kind: 'conflict', message: 'This report has a round already that is not over. Use that one, or close it first.' })
+  if (!planned) return conflict('This report has a round already that is not over. Use that one, or close it first.')
   hall.publish({ kind: 'questions changed', roundId: id })
   return done({ id })
 }
@@ -98,7 +97,7 @@ export async function close(hall: Hall, actor: Actor, { roundId }: { roundId: st
   if (!mayPlanRounds(person)) return FORBIDDEN
   const round = await roundById(hall.store, roundId)
   if (!round) return NOT_FOUND
-  if (!(await closeRound(hall, round, person.personId))) return fail({ kind: 'conflict', message: 'This round is not open.' })
+  if (!(await closeRound(hall, round, person.personId))) return conflict('This round is not open.')
   return done()
 }
 
@@ -180,11 +179,11 @@ export async function issueTokens(
   const { askingPublicKey, votingPublicKey } = round
   const valid =
     askingPublicKey && votingPublicKey && isWholeSet(set) && fits(set.asking, askingPublicKey) && fits(set.voting, votingPublicKey)
-  if (round.state !== 'open') return fail({ kind: 'conflict', message: 'This round is not open, so it gives no tokens.' })
+  if (round.state !== 'open') return conflict('This round is not open, so it gives no tokens.')
   if (!valid) return fail({ kind: 'invalid', fields: { '': 'These are not blinded tokens for this round. Reload the page.' } })
 
   if (hall.throttle.take(['tokens', person.personId]) > 0)
-    return fail({ kind: 'conflict', message: 'Your tokens were asked for very often. Wait a minute, then load the page again.' })
+    return conflict('Your tokens were asked for very often. Wait a minute, then load the page again.')
   const blindedHash = blindedSetHash(roundId, set)
   // Together with others: a whole company opens its pages in the same minute.
   const granted = await hall.store.gather(async tx => {
@@ -199,7 +198,7 @@ export async function issueTokens(
       message: 'Your tokens for this round are on the device and in the browser where you first opened Candor after the round began.',
     })
   const keys = await privateKeys(hall.store, roundId)
-  if (!keys?.asking || !keys.voting) return fail({ kind: 'conflict', message: 'This round has just closed.' })
+  if (!keys?.asking || !keys.voting) return conflict('This round has just closed.')
   const [signedAsking, signedVoting] = await Promise.all([
     hall.signer.sign(readSecretBriefly(keys.asking), set.asking),
     hall.signer.sign(readSecretBriefly(keys.voting), set.voting),

@@ -4,7 +4,7 @@ import { countStandingTokens, insertToken, revokeToken, standingTokens } from '#
 import { TOKEN_PREFIX } from '../people/bearer.ts'
 import { record } from '../people/records.ts'
 import { hashToken } from '../people/token.ts'
-import { done, fail, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
+import { conflict, done, fail, type Hall, NOT_FOUND, type Outcome } from './hall.ts'
 import { rulesOf } from './reports/access.ts'
 
 /** So many may stand at a time: a company has a handful of systems that bring figures. */
@@ -47,7 +47,7 @@ export async function make(
   const token = TOKEN_PREFIX + hall.ids.token()
   return hall.store.transact(async (tx): Promise<Outcome<{ tokenId: string; name: string; token: string }>> => {
     if ((await countStandingTokens(tx)) >= MOST)
-      return fail({ kind: 'conflict', message: `There are ${MOST} tokens, which is the most. Revoke one that is no longer used.` })
+      return conflict(`There are ${MOST} tokens, which is the most. Revoke one that is no longer used.`)
     await insertToken(tx, {
       id: tokenId,
       name: called,

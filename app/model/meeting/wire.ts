@@ -65,6 +65,10 @@ export interface Counts {
   /** How many answered the open poll, from five on; 0 below, and for everybody but presenters. */
   answered: number
 }
+export const NOBODY_HERE: Counts = {
+  ...{ here: 0, lookingAround: 0, behind: 0, stages: 0 },
+  ...{ driver: false, gone: false, unclear: {}, answered: 0 },
+}
 export interface CountsFrame {
   k: 'counts'
   rev: number

@@ -1,5 +1,5 @@
 import { type Formats, formatDecimal, formatValue, MINUS, placesFor, rescale, spokenValue } from '../format.ts'
-import { type Decimal, isNegative, negate } from '../money.ts'
+import { type Decimal, isNegative, sizeOf } from '../money.ts'
 import { REMOVED } from './removed.ts'
 import type { LineItem, Section, Statement } from './section.ts'
 import { absoluteParts, relativeParts, variance } from './variance.ts'
@@ -93,16 +93,14 @@ function textOf({ columnId, format, against }: LiveFigure, item: LineItem, state
     return whole + rest
   }
   if (/^0(\.0+)?$/.test(found.absolute)) return [currency, formatDecimal('0', formats)].filter(Boolean).join('\u00a0')
-  return (isNegative(found.absolute) ? MINUS : '+') + spoken(size(found.absolute), item, currency, scale, formats)
+  return (isNegative(found.absolute) ? MINUS : '+') + spoken(sizeOf(found.absolute), item, currency, scale, formats)
 }
 
 /** `minus USD 310 thousand`: the sign is said first. */
 function spoken(value: Decimal, item: LineItem, currency: string | null, scale: number, formats: Formats): string {
-  const said = [currency, spokenValue(size(value), item, scale, formats)].filter(Boolean).join('\u00a0')
+  const said = [currency, spokenValue(sizeOf(value), item, scale, formats)].filter(Boolean).join('\u00a0')
   return isNegative(value) ? `minus ${said}` : said
 }
-
-const size = (value: Decimal): Decimal => (isNegative(value) ? negate(value) : value)
 
 /** Nothing in a figure is Markdown: `(1,234)` after a bracket would be a link, a plus at the start of a line a list. */
 const plain = (text: string): string => text.replaceAll(/[!-/:-@[-`{-~]/g, String.raw`\$&`)

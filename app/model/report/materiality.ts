@@ -1,5 +1,5 @@
 import { inPercent, rescale } from '../format.ts'
-import { compare, type Decimal, divide, isNegative, negate } from '../money.ts'
+import { compare, type Decimal, divide, sizeOf } from '../money.ts'
 import { partOf } from './part-of.ts'
 import type { LineItem, Statement } from './section.ts'
 import { type Costs, costsOf, variance } from './variance.ts'
@@ -36,16 +36,14 @@ export function material(
   const share = shareOfBase(value, against, line)
   if (share !== null && compare(share, percent) < 0) return false
   if (line.unit !== 'currency' || (line.currency ?? unit.currency ?? currency) !== currency) return true
-  return compare(rescale(size(absolute), line.scale ?? unit.scale, 0), amount) >= 0
+  return compare(rescale(sizeOf(absolute), line.scale ?? unit.scale, 0), amount) >= 0
 }
-
-const size = (value: Decimal): Decimal => (isNegative(value) ? negate(value) : value)
 
 /** How large a difference is in percent of what it is held against, also that of percentages; null against nothing, or where the sign changed. */
 export function shareOfBase(value: Decimal, against: Decimal, line: Pick<Line, 'unit' | 'good' | 'whole'>): Decimal | null {
   const { absolute, relative } = variance(value, against, line)
-  const share = line.unit === 'percent' ? divide(rescale(absolute, 2, 0), size(inPercent(against, line.whole)), 6) : relative
-  return share === null ? null : size(share)
+  const share = line.unit === 'percent' ? divide(rescale(absolute, 2, 0), sizeOf(inPercent(against, line.whole)), 6) : relative
+  return share === null ? null : sizeOf(share)
 }
 
 /** A line whose variance in its statement's own comparison is material. */

@@ -1,5 +1,5 @@
 import { isDust } from '../dust.ts'
-import { compare, type Decimal, isNegative, multiply, negate, round, subtract, sum } from '../money.ts'
+import { compare, type Decimal, decimalsOf, isNegative, multiply, negate, round, subtract, sum } from '../money.ts'
 
 // Figures that are shown rounded do not always add up to the rounded total. Nothing is shifted to hide that: what is missing is said.
 
@@ -12,7 +12,6 @@ export interface Term {
 }
 
 const signed = (value: Decimal, sign: 1 | -1): Decimal => (sign === 1 ? value : negate(value))
-const decimals = (value: Decimal): number => value.split('.')[1]?.length ?? 0
 
 /**
  * What is to be added to the rounded parts so that they come to the rounded total, exactly: '0' where they do already. Null where it is
@@ -23,7 +22,7 @@ export function roundingOf(total: Omit<Term, 'sign'>, parts: readonly Term[]): D
   if (parts.length === 0) return null
   const stored = sum(parts.map(({ value, sign }) => signed(value, sign)))
   const missed = subtract(total.value, stored)
-  const last = Math.max(...[total, ...parts].map(({ value }) => decimals(value)))
+  const last = Math.max(...[total, ...parts].map(({ value }) => decimalsOf(value)))
   // Half of the last stored digit for each figure; whole figures that were never rounded must fit.
   const allowed = multiply(String(parts.length + 1), `0.${'0'.repeat(last)}5`)
   const isRounding = compare(isNegative(missed) ? negate(missed) : missed, allowed) <= 0

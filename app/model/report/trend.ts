@@ -1,7 +1,7 @@
 import { rescale } from '../format.ts'
 import { isSameFigure } from '../dust.ts'
 import type { Decimal } from '../money.ts'
-import { comparePeriods, parsePeriod, periodMonths } from '../period.ts'
+import { comparePeriods, monthsOf } from '../period.ts'
 import { withGaps } from './gaps.ts'
 import { REMOVED } from './removed.ts'
 import type { Column, LineItem, Statement, Unit } from './section.ts'
@@ -74,11 +74,6 @@ const removedPeriods = ({ columns }: Pick<Statement, 'columns'>, { values }: Lin
   })
 
 const isTrend = (values: readonly (Decimal | null)[]): boolean => values.filter(value => value !== null).length > 1
-
-const monthsOf = (key: string): number | null => {
-  const period = parsePeriod(key)
-  return period && periodMonths(period)
-}
 
 /** The column whose kind of period and entity the trend is about: the actual that is looked at, else the latest one. */
 function lookedAtOf(

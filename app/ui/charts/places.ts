@@ -1,4 +1,4 @@
-import { parsePeriod, periodLabel, periodMonths } from '#app/model/period.ts'
+import { monthsOf, periodLabel } from '#app/model/period.ts'
 import { withGaps } from '#app/model/report/gaps.ts'
 import type { Drawn } from './shape.ts'
 
@@ -12,7 +12,7 @@ export type Place = number | string
 export function placesOf(given: readonly (string | null)[]): Place[] {
   const plain = given.map((_, at) => at)
   const periods = given.filter(period => period !== null)
-  const lengths = new Set(periods.map(lengthOf))
+  const lengths = new Set(periods.map(monthsOf))
   const [first] = lengths
   if (periods.length < given.length || lengths.size !== 1 || first === null) return plain
   const said = [...new Set(periods)]
@@ -45,11 +45,6 @@ export function withPlaces(drawn: Drawn): Drawn {
     })),
     ...(target && { target: { ...target, at: places.map((_, at) => target.at[before(at)] ?? null) } }),
   }
-}
-
-const lengthOf = (key: string): number | null => {
-  const period = parsePeriod(key)
-  return period && periodMonths(period)
 }
 
 const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b))

@@ -16,7 +16,7 @@ const columnOf = (corrections: Corrections, at: number, id: string): ColumnCorre
 const saidOf = ({ id: _, ...said }: ColumnCorrection): [keyof ColumnCorrection, unknown][] =>
   Object.entries(said) as [keyof ColumnCorrection, unknown][]
 
-const planOf = ({ plans }: Corrections, at: number): PlanCorrection => plans.find(({ plan }) => plan === at) ?? { plan: at }
+export const planOf = ({ plans }: Corrections, at: number): PlanCorrection => plans.find(({ plan }) => plan === at) ?? { plan: at }
 
 const isSaid = (plan: PlanCorrection, part: PlanAnswer): boolean =>
   'side' in part

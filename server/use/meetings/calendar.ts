@@ -10,7 +10,7 @@ import { invitable } from '#db/queries/people.ts'
 import { calendarOf } from '../../people/calendar.ts'
 import { leaveLetter, meetingLetter } from '../../people/letters.ts'
 import { record } from '../../people/records.ts'
-import { done, type Fault, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
+import { conflict, done, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { seeMeeting } from './access.ts'
 
 /** A meeting for a person's own calendar: whoever may see it may have it. */
@@ -29,7 +29,6 @@ const AGAIN_MS = 3_600_000
 /** So many letters are one write of a few milliseconds, between which everybody else has their turn. */
 const AT_ONCE = 50
 
-const conflict = (message: string): { ok: false; fault: Fault } => fail({ kind: 'conflict', message })
 const UNDER_WAY = conflict('Letters to this meeting are being written at this moment. Load this page again to see them.')
 
 /** Meetings whose letters are being written. */

@@ -1,7 +1,7 @@
 import type { Actor } from '#app/model/people/roles.ts'
 import { openMeetingsOnRevision, type PartRow, partsOfMeeting, replacePart } from '#db/queries/meetings.ts'
 import { draftSections, reportById, revisionSections } from '#db/queries/reports.ts'
-import { done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
+import { conflict, done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { dropPack } from './attend.ts'
 import { writeToJournal } from './facts.ts'
 import { insertMeetingRevision, presenting } from './lobby.ts'
@@ -19,8 +19,7 @@ export async function correct(hall: Hall, actor: Actor, { meetingId }: { meeting
   const report = await reportById(hall.store, seen.meeting.reportId)
   if (!report) return NOT_FOUND
   const published = report.status === 'published' && report.currentRevisionId !== null
-  if (!published && report.status !== 'approved')
-    return fail({ kind: 'conflict', message: 'The corrected report is not approved yet. A leader approves it first.' })
+  if (!published && report.status !== 'approved') return conflict('The corrected report is not approved yet. A leader approves it first.')
   const sections = await (published
     ? revisionSections(hall.store, report.currentRevisionId as string)
     : draftSections(hall.store, report.id))
@@ -36,9 +35,9 @@ export async function correct(hall: Hall, actor: Actor, { meetingId }: { meeting
 
   const answer = await writeToJournal<Outcome<{ changed: number }>>(hall, meetingId, NOT_FOUND, async (tx, meeting) => {
     if (meeting.state !== 'live' && meeting.state !== 'paused' && meeting.state !== 'lobby')
-      return { undo: fail({ kind: 'conflict', message: 'The meeting is not open.' }) }
+      return { undo: conflict('The meeting is not open.') }
     if ((await reportById(tx, report.id))?.version !== report.version)
-      return { undo: fail({ kind: 'conflict', message: 'The report changed at this moment. Try again.' }) }
+      return { undo: conflict('The report changed at this moment. Try again.') }
     if (!published) await insertMeetingRevision(tx, hall, seen.personId, report, revisionId, sections)
     for (const row of rows) await replacePart(tx, row)
     return { facts: [{ kind: 'revision pinned', revisionId }, ...resealed(rows)], answer: () => done({ changed: rows.length }) }

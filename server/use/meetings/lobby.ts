@@ -7,7 +7,7 @@ import { deleteParts, emptyParts, insertParts, joinRound, type MeetingRow, runni
 import { draftSections, insertRevision, type ReportRow, reportById, revisionSections } from '#db/queries/reports.ts'
 import { expireStages } from '#db/queries/stages.ts'
 import type { Reader, Tx } from '#db/types.ts'
-import { done, type Fault, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
+import { conflict, done, fail, type Fault, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { seeMeeting } from './access.ts'
 import { dropPack } from './attend.ts'
 import { writeToJournal } from './facts.ts'
@@ -19,7 +19,6 @@ type Done = Outcome<{ seq: number }>
 /** A paired screen stays so for this long after the end, and a browser source's link works so long. */
 export const STAGE_AFTER_END = 12 * 3_600_000
 
-const conflict = (message: string): { ok: false; fault: Fault } => fail({ kind: 'conflict', message })
 const NO_SECTIONS = conflict('This report has no sections yet. Add at least one to the report, and have it approved; then open the lobby.')
 const NOT_WHOLE = conflict(
   'Who has the wheel, or a leader, publishes the whole report. Choose what was shown, or ask for the wheel first; a leader can publish the rest later.',

@@ -5,7 +5,7 @@ import { reportsIn, revisionById } from '#db/queries/reports.ts'
 import type { Reader } from '#db/types.ts'
 import { done, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { rulesOf } from '../reports/access.ts'
-import { dayIn } from '../reports/day.ts'
+import { dayIn } from '#app/model/local-time.ts'
 import { mayReadMeetings } from './access.ts'
 
 /** A meeting that is over, with where its questions and answers are. */

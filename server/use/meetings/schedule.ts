@@ -15,7 +15,7 @@ import {
 import { draftSections, reportById, reportsIn } from '#db/queries/reports.ts'
 import type { Reader } from '#db/types.ts'
 import { record } from '../../people/records.ts'
-import { done, type Fault, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
+import { conflict, done, fail, type Fault, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { fieldsOf } from '../reports/fields.ts'
 import { mayReadMeetings, seeMeeting } from './access.ts'
 import { revokeStagesOf } from './stages.ts'
@@ -140,9 +140,9 @@ export async function change(
 
 /** Why a meeting cannot be changed any more, or not to this report. */
 function tooLate({ state, reportId }: MeetingRow, wanted: string | undefined): { ok: false; fault: Fault } | undefined {
-  if (state === 'ended') return fail({ kind: 'conflict', message: 'This meeting has ended. Nothing of it can be changed any more.' })
+  if (state === 'ended') return conflict('This meeting has ended. Nothing of it can be changed any more.')
   if (state !== 'scheduled' && wanted !== undefined && wanted !== reportId)
-    return fail({ kind: 'conflict', message: 'The lobby is open on this report. Close the lobby to choose another one.' })
+    return conflict('The lobby is open on this report. Close the lobby to choose another one.')
   return undefined
 }
 

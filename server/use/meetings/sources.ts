@@ -1,10 +1,11 @@
 import type { Actor } from '#app/model/people/roles.ts'
 import { insertAudit } from '#db/queries/reports.ts'
 import { insertStage, renewStage, stageById, stagesOf } from '#db/queries/stages.ts'
-import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
+import { conflict, done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { presentsStill } from './access.ts'
 import { presenting } from './lobby.ts'
-import { hashOf, lastsUntil } from './stages.ts'
+import { lastsUntil } from './stages.ts'
+import { hashToken } from '../../people/token.ts'
 
 /** So many links a meeting may have at a time. */
 const MOST = 20
@@ -37,12 +38,12 @@ export async function makeSource(
   return hall.store.transact(async (tx): Promise<Outcome<SourceLink>> => {
     if (!(await presentsStill(tx, meetingId, seen.personId))) return FORBIDDEN
     const sources = (await stagesOf(tx, meetingId)).filter(stage => stage.source !== null)
-    if (sources.length >= MOST) return fail({ kind: 'conflict', message: `A meeting has at most ${MOST} links. End one of them first.` })
+    if (sources.length >= MOST) return conflict(`A meeting has at most ${MOST} links. End one of them first.`)
     const expiresAt = lastsUntil(seen.meeting, now)
     const row = {
       id: stageId,
       meetingId,
-      tokenHash: hashOf(token),
+      tokenHash: hashToken(token),
       source,
       pairedBy: seen.personId,
       pairedAt: now,
@@ -68,7 +69,7 @@ export async function renewSource(
     if (!(await presentsStill(tx, meetingId, seen.personId))) return FORBIDDEN
     const stage = await stageById(tx, stageId)
     if (stage?.meetingId !== meetingId || stage.source === null || stage.revokedAt !== null) return NOT_FOUND
-    await renewStage(tx, stageId, hashOf(token), seen.personId)
+    await renewStage(tx, stageId, hashToken(token), seen.personId)
     const audited = { id: hall.ids.next(), at: hall.clock.now(), actor: seen.personId, verb: 'renewed source link', subject: stageId }
     await insertAudit(tx, audited)
     return done({ stageId, name: stage.source, url: urlOf(hall, token) })

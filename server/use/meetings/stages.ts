@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { StageActor } from '#app/model/people/roles.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import type { RoundKeysView } from '#app/model/question/round.ts'
@@ -24,9 +23,10 @@ import type { Reader, Tx } from '#db/types.ts'
 import { networkOf } from '../../people/address.ts'
 import { type QrPath, qrPath } from '#app/model/qr.ts'
 import { record } from '../../people/records.ts'
-import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
+import { conflict, done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { presentsStill } from './access.ts'
 import { presenting, STAGE_AFTER_END } from './lobby.ts'
+import { hashToken } from '../../people/token.ts'
 
 /** Without letters and digits that look alike from the back of a room. */
 const LETTERS = 'ABCDEFGHJKMNPQRTUVWXYZ2346789'
@@ -45,8 +45,6 @@ function qrOf(address: string): QrPath {
   drawn.set(address, known)
   return known
 }
-
-export const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
 /** What a screen shows of its meeting beside the live part: how to come in, in letters and as a QR code. */
 export interface StagePage {
@@ -97,7 +95,7 @@ export async function askPairing(
   return hall.store.gather(async tx => {
     await deleteOldPairings(tx, now)
     const waiting = await waitingPairings(tx, now)
-    if (waiting.some(pairing => pairing.code === code)) return fail({ kind: 'conflict', message: 'Please load this page again.' })
+    if (waiting.some(pairing => pairing.code === code)) return conflict('Please load this page again.')
     const full = waiting.length >= MOST_WAITING
     const own = often || full ? waiting.find(pairing => screens.isOf(pairing.id, address)) : undefined
     const goes = own ?? (full ? waiting[0] : undefined)
@@ -105,7 +103,7 @@ export async function askPairing(
       await deletePairing(tx, goes.id)
       screens.forget(goes.id)
     }
-    await insertPairing(tx, { id, code, tokenHash: hashOf(token), expiresAt })
+    await insertPairing(tx, { id, code, tokenHash: hashToken(token), expiresAt })
     return done({ token, code, expiresAt })
   })
 }
@@ -117,7 +115,7 @@ export const lastsUntil = ({ startsAt, endedAt }: MeetingRow, now: number): numb
 /** Who a screen is, by the secret in its cookie, or by the one in a browser source's link; neither opens what the other does. */
 export async function standing(hall: Hall, token: string, by: 'cookie' | 'link' = 'cookie'): Promise<StageStanding> {
   const now = hall.clock.now()
-  const tokenHash = hashOf(token)
+  const tokenHash = hashToken(token)
   const stage = await stageByToken(hall.store, tokenHash)
   if (stage && (stage.source === null) === (by === 'cookie') && stage.revokedAt === null && stage.expiresAt > now) {
     const meeting = await meetingById(hall.store, stage.meetingId)

@@ -16,7 +16,7 @@ import {
 import { nameSeries } from '#db/queries/debt.ts'
 import { replaceSeriesValues, type SeriesValueRow } from '#db/queries/series.ts'
 import type { Tx } from '#db/types.ts'
-import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
+import { conflict, done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { seeReport } from './access.ts'
 import { fieldsOf } from './fields.ts'
 import { withSeries } from './same-lines.ts'
@@ -33,13 +33,11 @@ async function publishable(hall: Hall, actor: Actor, reportId: string): Promise<
 export async function approve(hall: Hall, actor: Actor, input: { reportId: string; version: number }): Promise<Outcome> {
   const seen = await publishable(hall, actor, input.reportId)
   if (!seen.ok) return seen
-  if (seen.report.status === 'published')
-    return fail({ kind: 'conflict', message: 'This report is published. Publish its changes as a new revision.' })
+  if (seen.report.status === 'published') return conflict('This report is published. Publish its changes as a new revision.')
   const now = hall.clock.now()
   return hall.store.transact(async (tx): Promise<Outcome> => {
     const sections = await draftSections(tx, input.reportId)
-    if (sections.length === 0)
-      return fail({ kind: 'conflict', message: 'This report has no sections yet. Add at least one, then approve it.' })
+    if (sections.length === 0) return conflict('This report has no sections yet. Add at least one, then approve it.')
     const report = await updateReport(tx, input.reportId, input.version, { status: 'approved', updatedAt: now })
     if (!report) return fail({ kind: 'stale', version: seen.report.version })
     await insertAudit(tx, { id: hall.ids.next(), at: now, actor: seen.by, verb: 'approved report', subject: input.reportId })
@@ -52,7 +50,7 @@ export async function withdrawApproval(hall: Hall, actor: Actor, input: { report
   const seen = await publishable(hall, actor, input.reportId)
   if (!seen.ok) return seen
   const { report, by } = seen
-  if (report.status !== 'approved') return fail({ kind: 'conflict', message: 'This report is not approved.' })
+  if (report.status !== 'approved') return conflict('This report is not approved.')
   const now = hall.clock.now()
   return hall.store.transact(async (tx): Promise<Outcome> => {
     const open = await openMeetingsOnReport(tx, report.id)
@@ -87,10 +85,8 @@ export async function publish(
   const { reportId, version, clearance, reason } = parsed.data
   const { report, by } = seen
   if (report.version !== version) return fail({ kind: 'stale', version: report.version })
-  if (report.status !== 'approved' && report.status !== 'published')
-    return fail({ kind: 'conflict', message: 'A leader approves the report first.' })
-  if (report.status === 'published' && report.publishedVersion === version)
-    return fail({ kind: 'conflict', message: 'There are no changes to publish.' })
+  if (report.status !== 'approved' && report.status !== 'published') return conflict('A leader approves the report first.')
+  if (report.status === 'published' && report.publishedVersion === version) return conflict('There are no changes to publish.')
   if (report.currentRevisionId && !reason) return fail({ kind: 'invalid', fields: { reason: 'Say what changed: readers see it.' } })
   const now = hall.clock.now()
   const published = await hall.store.transact(async (tx): Promise<Outcome<{ revisionId: string; number: number }>> => {
@@ -215,7 +211,7 @@ export async function withdraw(hall: Hall, actor: Actor, input: { reportId: stri
   const { report, by } = seen
   const parsed = withdrawSchema.safeParse(input)
   if (!parsed.success) return fail({ kind: 'invalid', fields: fieldsOf(parsed.error) })
-  if (report.status !== 'published') return fail({ kind: 'conflict', message: 'This report is not published.' })
+  if (report.status !== 'published') return conflict('This report is not published.')
   const now = hall.clock.now()
   const change = { status: 'withdrawn', withdrawnReason: parsed.data.reason, withdrawnAt: now, updatedAt: now } as const
   const withdrawn = await hall.store.transact(async (tx): Promise<Outcome> => {

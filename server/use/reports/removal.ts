@@ -24,7 +24,7 @@ import {
 import { deleteOrphanSeries, removeFromNames, replaceSeriesValues, seriesNaming } from '#db/queries/series.ts'
 import { forgetUnderstood, markFilesRemoved } from '#db/queries/uploads.ts'
 import type { Tx } from '#db/types.ts'
-import { done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
+import { conflict, done, fail, FORBIDDEN, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { seeReport, titleFor } from './access.ts'
 import { resealRevision } from '../meetings/correct.ts'
 import { type Elsewhere, elsewhereOf, placeKey } from './elsewhere.ts'
@@ -91,7 +91,7 @@ async function remove(
   if (cannot) {
     const which = cannot.reportId === reportId ? 'this report' : `“${(await reportById(tx, cannot.reportId))?.title}”`
     const message = `A meeting on ${which} is under way. Values and passages can be removed now; for everything else end the meeting first.`
-    return fail({ kind: 'conflict', message })
+    return conflict(message)
   }
   const now = hall.clock.now()
   const holding: string[] = []
@@ -99,8 +99,7 @@ async function remove(
     const report = await reportById(tx, job.reportId)
     if (!report) return NOT_FOUND
     const gone = await removeEverywhere(tx, report, job.target, by, now)
-    if (index === 0 && !gone.found)
-      return fail({ kind: 'conflict', message: 'This is not in the report, nor in any of its revisions. Nothing was removed.' })
+    if (index === 0 && !gone.found) return conflict('This is not in the report, nor in any of its revisions. Nothing was removed.')
     holding.push(...gone.holding)
     const sectionId = 'sectionId' in job.target ? job.target.sectionId : null
     const { what } = job.target

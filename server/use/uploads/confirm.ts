@@ -6,7 +6,7 @@ import { updateUpload, uploadById } from '#db/queries/uploads.ts'
 import { saveWritten, writtenSections } from '#db/queries/written.ts'
 import type { Tx } from '#db/types.ts'
 import { become } from '../../ingest/review.ts'
-import { done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
+import { conflict, done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { preparerId, rulesOf } from '../reports/access.ts'
 import { newReport, writeDraft } from '../reports/drafts.ts'
 import { fieldsOf } from '../reports/fields.ts'
@@ -52,7 +52,7 @@ export async function confirm(
   const { uploadId, version, into } = parsed.data
   const upload = await uploadById(hall.store, uploadId)
   if (!upload?.understood) return NOT_FOUND
-  if (upload.state === 'confirmed') return fail({ kind: 'conflict', message: 'This workbook is in a report already.' })
+  if (upload.state === 'confirmed') return conflict('This workbook is in a report already.')
   if (upload.version !== version) return fail({ kind: 'stale', version: upload.version })
   const { firstMonth } = await rulesOf(hall.store)
   const period = 'title' in into ? into.period : (await reportById(hall.store, into.reportId))?.period

@@ -4,7 +4,7 @@ import { asAsked, readingOptions } from '#app/model/report/ingest/options.ts'
 import { fileById, updateUpload, uploadById } from '#db/queries/uploads.ts'
 import { carry } from '../../ingest/review.ts'
 import { readWorkbookPacked, type ReadRequest } from '../../ingest/read.ts'
-import { done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
+import { conflict, done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { preparerId, rulesOf } from '../reports/access.ts'
 import { fieldsOf } from '../reports/fields.ts'
 import { correctionsOf, HAD_MACROS, hadMacros } from './understanding.ts'
@@ -24,8 +24,7 @@ export async function readAgain(
   const upload = await uploadById(hall.store, input.uploadId)
   const file = upload && (await fileById(hall.store, upload.fileId))
   if (!upload?.understood || !file || file.removedAt !== null) return NOT_FOUND
-  if (upload.state === 'confirmed')
-    return fail({ kind: 'conflict', message: 'This workbook is in a report already. Upload it once more to read it in another way.' })
+  if (upload.state === 'confirmed') return conflict('This workbook is in a report already. Upload it once more to read it in another way.')
   if (upload.version !== input.version) return fail({ kind: 'stale', version: upload.version })
   const { firstMonth, timeZone } = await rulesOf(hall.store)
   const { signal, onProgress } = input

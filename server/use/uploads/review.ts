@@ -10,7 +10,7 @@ import { reportsIn } from '#db/queries/reports.ts'
 import { deleteFile, deleteUpload, fileById, openUploads, updateUpload, uploadById } from '#db/queries/uploads.ts'
 import { writtenSections } from '#db/queries/written.ts'
 import { check, showBeside } from '../../ingest/review.ts'
-import { done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
+import { conflict, done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { preparerId, rulesOf } from '../reports/access.ts'
 import { fieldsOf } from '../reports/fields.ts'
 import { knownOf } from '../reports/same-lines.ts'
@@ -120,7 +120,7 @@ export async function correct(
   const upload = await uploadById(hall.store, input.uploadId)
   const corrected = upload?.understood && (await check(upload.understood, parsed.data))
   if (!upload || !corrected) return NOT_FOUND
-  if (upload.state === 'confirmed') return fail({ kind: 'conflict', message: 'This workbook is in a report already. Correct it there.' })
+  if (upload.state === 'confirmed') return conflict('This workbook is in a report already. Correct it there.')
   if (corrected.faults.length)
     return fail({
       kind: 'invalid',
@@ -183,7 +183,7 @@ export async function discard(hall: Hall, actor: Actor, input: { uploadId: strin
   if (!(await preparerId(hall.store, actor))) return NOT_FOUND
   const upload = await uploadById(hall.store, input.uploadId)
   if (!upload) return NOT_FOUND
-  if (upload.state === 'confirmed') return fail({ kind: 'conflict', message: 'This workbook is in a report. Remove it there.' })
+  if (upload.state === 'confirmed') return conflict('This workbook is in a report. Remove it there.')
   await hall.store.transact(async tx => {
     await deleteUpload(tx, upload.id)
     await deleteFile(tx, upload.fileId)

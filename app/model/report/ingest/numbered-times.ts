@@ -121,6 +121,6 @@ function tell(grid: Grid, row: number, { columns, numbers }: Run, problems: Impo
     sheet: grid.name,
     cell: cellName(row, columns[0] ?? 0),
     cells: columns.map(column => cellName(row, column)),
-    message: `${firstOf(numbers.map(String), 4)} over the figures are read as the years 20${numbers[0]} to 20${numbers.at(-1)}. Choose other periods where they are none.`,
+    message: `${firstOf(numbers, 4)} over the figures are read as the years 20${numbers[0]} to 20${numbers.at(-1)}. Choose other periods where they are none.`,
   })
 }

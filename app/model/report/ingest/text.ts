@@ -10,5 +10,5 @@ export const someCells = (cells: readonly (string | null)[]): string =>
 export const quoted = (label: string): string => `“${shorten(label, 40)}”`
 
 /** The first of several, as a sentence names them. */
-export const firstOf = (names: readonly string[], most = 8, between = ', '): string =>
+export const firstOf = (names: readonly (string | number)[], most = 8, between = ', '): string =>
   names.slice(0, most).join(between) + (names.length > most ? ' …' : '')

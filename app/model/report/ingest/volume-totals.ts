@@ -1,4 +1,4 @@
-import { compare, type Decimal, isNegative, multiply, negate, subtract, sum } from '../../money.ts'
+import { compare, type Decimal, multiply, sizeOf, subtract, sum } from '../../money.ts'
 import type { Say } from './plan-values.ts'
 import { shorten } from './text.ts'
 import { beginsTotal, isTotal } from './total-words.ts'
@@ -35,12 +35,11 @@ class Sums {
   /** Whether every figure of the row is the sum under the key, but for what a spreadsheet's own arithmetic loses. */
   addUpTo(key: string, { figures }: CountedRow): boolean {
     const own = this.#by.get(key)
-    const size = (value: Decimal): Decimal => (isNegative(value) ? negate(value) : value)
     return (
       own !== undefined &&
       [...figures].every(([column, figure]) => {
         const gap = subtract(figure, own.get(column) ?? '0')
-        return compare(size(gap), multiply(size(figure), '0.000000001')) <= 0
+        return compare(sizeOf(gap), multiply(sizeOf(figure), '0.000000001')) <= 0
       })
     )
   }
