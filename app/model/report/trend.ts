@@ -81,7 +81,7 @@ const monthsOf = (key: string): number | null => {
 }
 
 /** The column whose kind of period and entity the trend is about: the actual that is looked at, else the latest one. */
-function lookedAtOf(
+export function lookedAtOf(
   { columns, comparison }: Pick<Statement, 'columns' | 'comparison'>,
   firstMonth: number,
 ): (Column & { period: string }) | null {
