@@ -42,14 +42,8 @@ test('an employee sees what changed between two quarters: figures side by side, 
 }) => {
   const company = await found(twoQuarters)
   const page = await company.visit('Eva Employee')
-  await page.goto(`/reports/${company.things.reportId}`)
-  await page.getByRole('button', { name: 'More' }).or(page.locator('.cover summary')).first().click()
-  await page
-    .getByRole('menuitem', { name: 'What changed since the report before' })
-    .or(page.getByRole('link', { name: 'What changed since the report before' }))
-    .first()
-    .click()
-  await expect(page.getByRole('heading', { name: 'What changed' })).toBeVisible()
+  await page.goto(`/reports/${company.things.reportId}/changes`)
+  await expect(page.getByRole('heading', { name: 'What changed', exact: true })).toBeVisible()
   await expect(page.getByRole('columnheader')).toContainText(['Q3 FY2026', 'Q2 FY2026', 'Difference', 'Change'])
 
   await expect(row(page, 'Revenue').getByRole('cell')).toContainText(['100', '88', '+12', '+13.6%'])
