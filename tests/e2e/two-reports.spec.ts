@@ -53,7 +53,7 @@ test('an employee sees what changed between two quarters: figures side by side, 
   await expect(row(page, 'Materials')).toContainText('unfav.')
   await expect(row(page, 'Rent').getByRole('cell')).toContainText(['no line', '5'])
   await expect(row(page, 'Travel').getByRole('cell')).toContainText(['3', 'no line'])
-  await expect(page.getByText(/was 90 million in the report for Q2 FY2026/i)).toBeVisible()
+  await expect(page.getByText(/was 90.* in the report for Q2 FY2026/)).toBeVisible()
 
   await page.getByRole('button', { name: /^Materials/ }).click()
   await expect(page.getByText('Copper became dearer still.')).toBeVisible()
