@@ -56,7 +56,7 @@ test('an employee sees what changed between two quarters: figures side by side, 
   await expect(page.getByText(/was 90.* in the report for Q2 FY2026/)).toBeVisible()
 
   await page.getByRole('button', { name: /^Materials/ }).click()
-  await expect(page.getByText('Copper became dearer still.')).toBeVisible()
+  await expect(page.getByText('Copper became dearer still.', { exact: true })).toBeVisible()
   await expect(page.getByText('In the report for Q2 FY2026: Copper became dearer.')).toBeVisible()
 
   await page.getByText('What else is not the same').click()
