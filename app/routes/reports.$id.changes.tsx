@@ -9,10 +9,13 @@ import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/field.tsx'
 import { Page, PageSection } from '../ui/page.tsx'
+import { sectionAnchor } from '../ui/report/report-section.tsx'
 import { Comparison } from '../ui/reports/comparison.tsx'
 import { PlanChanges } from '../ui/reports/plan-changes.tsx'
+import { TwoReports } from '../ui/reports/two-reports.tsx'
 import { titled } from '../ui/title.ts'
 import { words } from '../ui/words.ts'
+import { words as twoReports } from '../ui/words/two-reports.ts'
 
 const text = words.overTime.changes
 
@@ -50,7 +53,7 @@ export default function Changes() {
       back={{ to: `/reports/${report.id}`, label: words.editor.back }}
     >
       <Choices page={page} comparing={comparing as Comparing} />
-      {found && <Sections changes={found.sections as SectionChange[]} />}
+      {found && <Sections changes={found.sections as SectionChange[]} before={found.before.period} />}
     </Page>
   )
 }
@@ -59,8 +62,9 @@ const nameOf = ({ title, period, revision }: NonNullable<ChangesPage['found']>['
   `${title} (${periodLabel(period)}, ${revision === null ? text.draft : text.revision(revision)})`
 
 /** Plain forms: what is compared has an address. */
-function Choices({ page: { reports, revisions, drafts, found }, comparing }: { page: ChangesPage; comparing: Comparing }) {
+function Choices({ page: { report, reports, revisions, drafts, found }, comparing }: { page: ChangesPage; comparing: Comparing }) {
   const between = comparing !== null && 'from' in comparing
+  const other = [found?.before, found?.after].find(state => state && state.reportId !== report.id)?.reportId
   return (
     <div className="changes-choices">
       {reports.length > 0 && (
@@ -68,8 +72,8 @@ function Choices({ page: { reports, revisions, drafts, found }, comparing }: { p
           <Select
             label={text.choose}
             name="with"
-            key={found?.before.reportId}
-            defaultValue={between ? '' : found?.before.reportId}
+            key={other}
+            defaultValue={between ? '' : other}
             options={reports.map(({ id, title, period }) => ({ value: id, label: `${title} (${periodLabel(period)})` }))}
           />
           <Button>{text.compare}</Button>
@@ -101,33 +105,52 @@ function Choices({ page: { reports, revisions, drafts, found }, comparing }: { p
 
 const TONES = { added: 'good', removed: 'bad', changed: 'decision', same: 'note' } as const
 
-function Sections({ changes }: { changes: readonly SectionChange[] }) {
+/** Statements, plans and key figures each with what is another in them; of everything else only that it is. `before`: the earlier state's period. */
+function Sections({ changes, before }: { changes: readonly SectionChange[]; before: string }) {
   const differing = changes.filter(({ kind }) => kind !== 'same')
   const same = changes.length - differing.length
+  const told = differing.flatMap(toldOf)
+  const others = differing.filter(change => toldOf(change).length === 0)
   return (
     <>
       {differing.length === 0 && <p>{text.nothing}</p>}
-      {differing.map(change => (
-        <PageSection
-          key={`${change.kind} ${change.id}`}
-          title={
-            <>
-              {change.title} <Badge tone={TONES[change.kind]}>{text.kind[change.kind]}</Badge>
-            </>
-          }
-        >
-          <p className="quiet">{words.reports.kind[change.body]}</p>
-          {change.kind === 'changed' && (
-            <>
-              {change.from !== null && <p>{text.renamed(change.from)}</p>}
-              {change.comparison && <Comparison title={change.title} found={change.comparison} />}
-              {change.plan && <PlanChanges comparison={change.plan} />}
-              {!change.comparison && !change.plan && change.from === null && <p>{text.content}</p>}
-            </>
-          )}
+      {told.some(({ beside }) => beside) && <p className="quiet">{twoReports.lead}</p>}
+      {told.map(change => (
+        <PageSection key={change.id} title={change.title} id={sectionAnchor(change.id)}>
+          {change.from !== null && <p>{text.renamed(change.from)}</p>}
+          {change.beside && <TwoReports change={change} beside={change.beside} before={before} />}
+          {change.comparison &&
+            (change.beside?.kind === 'figures' ? (
+              <details className="more">
+                <summary>{twoReports.further}</summary>
+                <Comparison title={change.title} found={change.comparison} />
+              </details>
+            ) : (
+              <Comparison title={change.title} found={change.comparison} />
+            ))}
+          {change.plan && <PlanChanges comparison={change.plan} />}
         </PageSection>
       ))}
+      {others.length > 0 && (
+        <PageSection title={twoReports.others}>
+          <ul className="changes-others">
+            {others.map(change => (
+              <li key={`${change.kind} ${change.id}`}>
+                {change.title} <Badge tone={TONES[change.kind]}>{text.kind[change.kind]}</Badge>{' '}
+                <span className="quiet">
+                  {words.reports.kind[change.body]}
+                  {change.kind === 'changed' && change.from !== null && `. ${text.renamed(change.from)}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </PageSection>
+      )}
       {same > 0 && differing.length > 0 && <p className="quiet">{text.same(same)}</p>}
     </>
   )
 }
+
+type Told = SectionChange & { kind: 'changed' }
+const toldOf = (change: SectionChange): Told[] =>
+  change.kind === 'changed' && (change.comparison ?? change.plan ?? change.beside) ? [change] : []

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import type { Move } from '#app/model/meeting/catalogue.ts'
-import type { SectionBody } from '#app/model/report/section.ts'
+import type { SectionBody, Statement } from '#app/model/report/section.ts'
 import { companyRow } from '#db/queries/company.ts'
 import { makeLink } from '#server/people/post.ts'
 import { dayIn } from '#app/model/local-time.ts'
@@ -107,6 +107,31 @@ async function joinLink({ hall, use }: TestHall, cast: Cast): Promise<string> {
   return url.split('/').at(-1) ?? ''
 }
 
+/** With figures of the next quarter, a restated one of the quarter before, and a line more: what changed since has everything to show. */
+function aQuarterLater(statement: Statement): Statement {
+  const [actual] = statement.columns
+  const [revenue] = statement.lineItems
+  if (!actual || !revenue) throw new Error('no statement')
+  const later = { ...actual, id: `${actual.id}-later`, label: 'Q1 actual', period: 'FY2026-Q1' }
+  const cell = (value: string) => ({ value, text: '', cell: 'D7', flag: null })
+  return {
+    ...statement,
+    columns: [later, ...statement.columns],
+    comparison: { column: later.id, against: actual.id },
+    lineItems: [
+      { ...revenue, id: `${revenue.id}-rent`, label: 'Rent', values: { [later.id]: cell('-810') } },
+      ...statement.lineItems.map(item => ({
+        ...item,
+        values: {
+          ...item.values,
+          [later.id]: cell(item.kind === 'total' ? '9000' : '3000'),
+          ...(item.label === 'Wages' && { [actual.id]: cell('-30100') }),
+        },
+      })),
+    ],
+  }
+}
+
 /** A draft with one section of each kind; their ids by kind. */
 async function wholeReport({ use }: TestHall, cast: Cast, title: string, period: string) {
   const leader = cast['Lena Leader']
@@ -133,7 +158,7 @@ async function wholeReport({ use }: TestHall, cast: Cast, title: string, period:
       { tone: 'decision', text: 'We leave one provider.' },
     ],
   })
-  const statementId = await add('Income statement', incomeStatement(own))
+  const statementId = await add('Income statement', period === 'FY2026-Q4' ? aQuarterLater(incomeStatement(own)) : incomeStatement(own))
   const [lineItemId, columnId, against] = [`${own}-cloud`, `${own}-actual`, `${own}-budget`] as const
   await edit({
     kind: 'describe lines',

@@ -1,8 +1,11 @@
 import { compareStatements, isSame, type StatementComparison } from './compare.ts'
+import { figuresBeside } from './figures-beside.ts'
 import { isStatement, proposeTargets, type StatementSection } from './renew.ts'
 import { comparePlans, isPlan, type PlanComparison } from './renew-plan.ts'
-import type { Plan, Section, SectionBody } from './section.ts'
+import type { Column, Plan, Section, SectionBody, Statement } from './section.ts'
 import { normalLabel } from './series.ts'
+import { type SideBySide, sideBySide, type TwoReports } from './side-by-side.ts'
+import { rowOf } from './take-over-charts.ts'
 
 /** What became of one section between two states of a report, or between two reports. */
 export type SectionChange = { id: string; title: string; body: SectionBody['kind'] } & (
@@ -15,17 +18,26 @@ export type SectionChange = { id: string; title: string; body: SectionBody['kind
       comparison: Omit<StatementComparison, 'lines' | 'columns'> | null
       /** Of a production plan. */
       plan?: PlanComparison
+      /** Of statements and key figures of two reports: each report's figures for its own period. */
+      beside?: SideBySide
     }
 )
 
-/** Sections in the order of the state after, those that are gone last. What is the presenter's own is not looked at. */
-export function compareSections(before: readonly Section[], after: readonly Section[]): SectionChange[] {
+/**
+ * Sections in the order of the state after, those that are gone last. What is the presenter's own is not looked at. `reports`: that they are
+ * two reports of different periods, which say different figures because time went on.
+ */
+export function compareSections(before: readonly Section[], after: readonly Section[], reports: TwoReports | null = null): SectionChange[] {
   const pairs = pairSections(before, after)
   const kept = new Set([...pairs.values()].map(({ id }) => id))
   return [
     ...after.map((section): SectionChange => {
       const was = pairs.get(section.id)
-      return was ? changeOf(was, section) : { ...headOf(section), kind: 'added' }
+      if (!was) return { ...headOf(section), kind: 'added' }
+      const change = changeOf(was, section, reports)
+      if (!reports || was.body.kind !== 'figures' || section.body.kind !== 'figures') return change
+      const view = figuresBeside({ figures: was.body, sections: before }, { figures: section.body, sections: after }, reports)
+      return view && change.kind === 'changed' ? { ...change, beside: { kind: 'figures', view, before: {}, again: [] } } : change
     }),
     ...before.filter(({ id }) => !kept.has(id)).map((section): SectionChange => ({ ...headOf(section), kind: 'removed' })),
   ]
@@ -33,13 +45,15 @@ export function compareSections(before: readonly Section[], after: readonly Sect
 
 const headOf = ({ id, title, body }: Section) => ({ id, title, body: body.kind })
 
-function changeOf(was: Section, section: Section): SectionChange {
+function changeOf(was: Section, section: Section, reports: TwoReports | null): SectionChange {
   const from = was.title === section.title ? null : was.title
   if (isStatement(was) && isStatement(section)) {
-    const { lines: _, columns: __, ...comparison } = compareStatements(was.body, section.body)
+    const { lines, columns: _, ...found } = compareStatements(was.body, section.body)
+    const beside = reports && sideBySide(was.body, section.body, lines, reports)
+    const comparison = reports ? leaveOutTime(found, was.body, section.body, beside) : found
     const same = isSame({ ...comparison, lines: [], columns: [] })
-    if (same && from === null) return { ...headOf(section), kind: 'same' }
-    return { ...headOf(section), kind: 'changed', from, comparison: same ? null : comparison }
+    if (same && from === null && !beside) return { ...headOf(section), kind: 'same' }
+    return { ...headOf(section), kind: 'changed', from, comparison: same ? null : comparison, ...(beside && { beside }) }
   }
   if (isPlan(was) && isPlan(section)) {
     const plan = comparePlans(was.body, section.body)
@@ -50,6 +64,25 @@ function changeOf(was: Section, section: Section): SectionChange {
   }
   const same = JSON.stringify(was.body) === JSON.stringify(section.body)
   return same && from === null ? { ...headOf(section), kind: 'same' } : { ...headOf(section), kind: 'changed', from, comparison: null }
+}
+
+/** Without what is another only because time went on: columns of the same kind, and restated figures that stand in the table. */
+function leaveOutTime(
+  found: Omit<StatementComparison, 'lines' | 'columns'>,
+  before: Statement,
+  after: Statement,
+  beside: SideBySide | null,
+): Omit<StatementComparison, 'lines' | 'columns'> {
+  const kinds = (columns: readonly Column[]) => new Map(columns.map(column => [column.id, rowOf(column) ?? normalLabel(column.label)]))
+  const [old, fresh] = [kinds(before.columns), kinds(after.columns)]
+  const within = (kind: string | undefined, others: Map<string, string>) => [...others.values()].some(other => other === kind)
+  const told = new Set(beside?.kind === 'figures' ? beside.again : [])
+  return {
+    ...found,
+    columnsAdded: found.columnsAdded.filter(({ id }) => !within(fresh.get(id), old)),
+    columnsRemoved: found.columnsRemoved.filter(({ id }) => !within(old.get(id), fresh)),
+    values: found.values.filter(({ columnId, restates }) => !restates || !told.has(columnId)),
+  }
 }
 
 /** What readers see of a plan: another file gives the same items other ids. */

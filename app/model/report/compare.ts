@@ -54,7 +54,7 @@ export interface StatementComparison {
   /** Counts in something else. */
   units: (Named & { from: Unit; to: Unit })[]
   /** Words beside the figures. */
-  notes: Named[]
+  notes: (Named & { from: string; to: string })[]
   columnsAdded: Named[]
   columnsRemoved: Named[]
   /** Called otherwise, or of another period, scenario or entity. */
@@ -100,7 +100,9 @@ export function compareStatements(before: Statement, after: Statement, decided?:
     units: pairs
       .filter(({ one, other }) => one.unit !== other.unit)
       .map(({ one, other }) => ({ ...named(other), from: one.unit, to: other.unit })),
-    notes: pairs.filter(({ one, other }) => one.note !== other.note).map(({ other }) => named(other)),
+    notes: pairs
+      .filter(({ one, other }) => one.note !== other.note)
+      .map(({ one, other }) => ({ ...named(other), from: one.note, to: other.note })),
     columnsAdded: after.columns.filter(({ id }) => !columns.some(pair => pair.after === id)).map(namedColumn),
     columnsRemoved: before.columns.filter(({ id }) => !columns.some(pair => pair.before === id)).map(namedColumn),
     columnsChanged: pairedColumns
@@ -141,23 +143,33 @@ const named = ({ id, label, labelCell }: LineItem): Named => ({ id, label, cell:
 const namedColumn = ({ id, label }: Column): Named => ({ id, label, cell: null })
 const saysOf = ({ label, period, scenario, entity }: Column): string => JSON.stringify([label, period, scenario, entity])
 
-interface Side {
+/** A line of a statement. */
+export interface Side {
   item: LineItem
   of: Statement
+}
+
+/** A figure of one line as another would write it; null where the two count in different things. */
+export function inTermsOf(value: Decimal, one: Side, { item, of }: Side): Decimal | null {
+  if (one.item.unit !== item.unit || currencyOf(one) !== currencyOf({ item, of })) return null
+  return written(value, one, { item, of })
+}
+
+const currencyOf = ({ item: { unit, currency }, of }: Side): string | null =>
+  unit === 'currency' || unit === 'per share' ? (currency ?? of.unit.currency) : null
+
+function written(value: Decimal, one: Side, { item, of }: Side): Decimal {
+  const plain = comparable(value, one.item, one.of)
+  if (item.unit === 'currency') return rescale(plain, 0, item.scale ?? of.unit.scale)
+  return item.unit === 'percent' && item.whole === 1 ? rescale(plain, 0, 2) : plain
 }
 
 function changeOf(one: Side, other: Side, columns: { one: Column; other: Column }): ChangedValue[] {
   const [was, is] = [one.item.values[columns.one.id], other.item.values[columns.other.id]]
   const { item, of } = other
   const scale = item.unit === 'currency' ? (item.scale ?? of.unit.scale) : 0
-  const sameUnit = one.item.unit === item.unit
   /** The earlier figure as the state after would write it. */
-  const inTerms = (value: Decimal): Decimal => {
-    if (!sameUnit) return value
-    const plain = comparable(value, one.item, one.of)
-    if (item.unit === 'currency') return rescale(plain, 0, scale)
-    return item.unit === 'percent' && item.whole === 1 ? rescale(plain, 0, 2) : plain
-  }
+  const inTerms = (value: Decimal): Decimal => (one.item.unit === item.unit ? written(value, one, other) : value)
   const before = was && { value: was.value === null ? null : inTerms(was.value), text: was.text, cell: was.cell }
   const after = is && { value: is.value, text: is.text, cell: is.cell }
   if (!differs(before, after)) return []

@@ -52,8 +52,8 @@ function columnAgain(column: Column, statement: Statement, { before, now, firstM
 
 const plain = (label: string): string => label.trim().toLocaleLowerCase('en')
 
-/** Columns of one kind: a chart that shows all quarters of a statement is to show all of the next one. */
-const rowOf = ({ scenario, entity, period, variance }: Column): string | null => {
+/** Columns of one kind, which go on from report to report: a chart that shows all quarters of a statement is to show all of the next one. */
+export const rowOf = ({ scenario, entity, period, variance }: Column): string | null => {
   const parsed = period === null || variance ? null : parsePeriod(period)
   return parsed && JSON.stringify([scenario, entity, parsed.kind === 'ytd' ? 'to date' : periodMonths(parsed)])
 }

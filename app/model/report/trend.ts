@@ -76,7 +76,7 @@ const removedPeriods = ({ columns }: Pick<Statement, 'columns'>, { values }: Lin
 const isTrend = (values: readonly (Decimal | null)[]): boolean => values.filter(value => value !== null).length > 1
 
 /** The column whose kind of period and entity the trend is about: the actual that is looked at, else the latest one. */
-function lookedAtOf(
+export function lookedAtOf(
   { columns, comparison }: Pick<Statement, 'columns' | 'comparison'>,
   firstMonth: number,
 ): (Column & { period: string }) | null {

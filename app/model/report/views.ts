@@ -177,6 +177,8 @@ export interface ViewSources {
   restated?(lineItemId: string, columnId: string): RestatedView | undefined
 }
 
+type LineSources = Pick<ViewSources, 'squad' | 'materiality' | 'restated'>
+
 /** What readers see of a section. A chart or figure whose lines are gone shows what is left of it. */
 export function viewSection(section: Section, sources: ViewSources): SectionView {
   return { id: section.id, title: section.title, body: viewBody(section, sources) }
@@ -208,7 +210,8 @@ function viewBody({ body }: Section, sources: ViewSources): BodyView {
   }
 }
 
-function viewStatement(body: Statement, sources: ViewSources): StatementView {
+/** A statement as readers see it. */
+export function viewStatement(body: Statement, sources: LineSources): StatementView {
   const lines = body.lineItems.map(item => viewLineItem(item, body, sources))
   return {
     kind: 'statement',
@@ -221,7 +224,7 @@ function viewStatement(body: Statement, sources: ViewSources): StatementView {
   }
 }
 
-function viewLineItem(item: LineItem, statement: Statement, sources: ViewSources): LineItemView {
+function viewLineItem(item: LineItem, statement: Statement, sources: LineSources): LineItemView {
   const isSum = item.kind === 'subtotal' || item.kind === 'total'
   const parts = partsAmong(item.parts, statement.lineItems)
   return {

@@ -37,7 +37,16 @@ export function Comparison({
     [text.columnsChanged, columnsChanged.map(({ from, label }) => text.columnLine(from, label))],
     [text.units, units.map(({ label, from, to }) => text.unitLine(label, words.editor.upload.units[from], words.editor.upload.units[to]))],
     [text.moved, moved.map(({ label, from, to }) => text.movedLine(label, from, to))],
-    [text.notes, noted.map(named)],
+    [
+      text.notes,
+      noted.map(({ label, from, to }) => (
+        <>
+          {label || '–'}
+          <p className="quiet">{text.noteBefore(from)}</p>
+          <p className="quiet">{text.noteAfter(to)}</p>
+        </>
+      )),
+    ],
   ]
   const shown = lists.filter(([, items]) => items.length > 0)
   if (values.length === 0 && shown.length === 0 && unit === null) return <p className="quiet">{text.same}</p>

@@ -15,6 +15,8 @@ export function LineEditor({
   correction,
   level,
   deepest,
+  sumOf,
+  partOf,
   guess,
   onChange,
   onDone,
@@ -23,6 +25,10 @@ export function LineEditor({
   correction: RowCorrection
   level: number
   deepest: number
+  /** What it adds up, with signs; empty where nobody knows. */
+  sumOf: string
+  /** The line that it belongs to. */
+  partOf: string
   /** Which direction the words of the line say is good. */
   guess: 'up' | 'down' | null
   onChange: (part: Partial<RowCorrection>) => void
@@ -38,6 +44,9 @@ export function LineEditor({
   }
   return (
     <div className="line-editor" role="group" aria-label={text.editLine(item.label || item.labelCell)} onKeyDown={keys}>
+      {(sumOf || partOf) && (
+        <p className="field-hint line-parts">{[sumOf && text.sumOf(sumOf), partOf && text.belongsTo(partOf)].filter(Boolean).join(' ')}</p>
+      )}
       <Field
         label={text.lineLabel}
         name="line.label"

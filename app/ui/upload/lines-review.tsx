@@ -3,6 +3,7 @@ import { isDecimal } from '#app/model/money.ts'
 import { formatValue } from '#app/model/format.ts'
 import { goodDirection } from '#app/model/report/good-direction.ts'
 import type { ImportColumn, ImportLineItem, ImportStatement, ImportValue } from '#app/model/report/import.ts'
+import { indents } from '#app/model/report/indent.ts'
 import type { StatementCorrection } from '#app/model/report/ingest/corrections.ts'
 import { levelsOf } from '#app/model/report/ingest/rearrange.ts'
 import { useFormats } from '../formats.tsx'
@@ -57,6 +58,12 @@ export function LinesReview({
   const said = new Map(rows.map(row => [row.labelCell, row]))
   const of = ({ labelCell }: ImportLineItem): RowCorrection => said.get(labelCell) ?? { labelCell }
   const levels = levelsOf(lineItems, index => said.get(lineItems[index]?.labelCell ?? '')?.level)
+  // As the report will draw it: results that follow from each other stand beside each other.
+  const drawn = indents(lineItems.map((item, at) => ({ ...item, kind: of(item).kind ?? item.kind, level: levels[at] ?? 0 })))
+  const nameOf = (at: number): string => {
+    const item = lineItems[at]
+    return item ? (of(item).label ?? (item.label || item.labelCell)) : ''
+  }
   const taken = (at: number): boolean => at in lineItems && !said.get(lineItems[at]?.labelCell ?? '')?.drop
 
   /** One further in than a neighbour is the deepest that makes sense. */
@@ -116,7 +123,7 @@ export function LinesReview({
               return (
                 <Fragment key={item.labelCell}>
                   <tr data-kind={kind} data-ignored={correction.drop || undefined}>
-                    <th scope="row" style={{ paddingInlineStart: `${level * 1.1}rem` }}>
+                    <th scope="row" style={{ paddingInlineStart: `${(drawn[at] ?? 0) * 1.1}rem` }}>
                       <button
                         type="button"
                         className="as-link line-open"
@@ -150,6 +157,8 @@ export function LinesReview({
                           correction={correction}
                           level={level}
                           deepest={deepestAt(at)}
+                          sumOf={item.parts.map(({ item: part, sign }, place) => text.part(nameOf(part), sign, place === 0)).join(' ')}
+                          partOf={item.parent === null ? '' : nameOf(item.parent)}
                           guess={goodDirection(statement, at)}
                           onChange={part => change(at, part)}
                           onDone={() => {

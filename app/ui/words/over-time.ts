@@ -65,7 +65,6 @@ export const overTime = {
     nothing: 'Nothing that a reader sees differs.',
     kind: { added: 'new', removed: 'gone', changed: 'changed', same: 'the same' },
     renamed: (from: string) => `It was called “${from}”.`,
-    content: 'Its content is not the same.',
     same: (count: number) => (count === 1 ? 'One section is the same.' : `${count} sections are the same.`),
   },
   comparison: {
@@ -100,6 +99,8 @@ export const overTime = {
     units: 'Counted in something else',
     unitLine: (label: string, from: string, to: string) => `${label}: ${from} before, ${to} now`,
     notes: 'Another note',
+    noteBefore: (note: string) => `Before: ${note || 'none'}`,
+    noteAfter: (note: string) => `After: ${note || 'none'}`,
     columnsAdded: 'New columns',
     columnsRemoved: 'Columns that are gone',
     columnsChanged: 'Columns that say otherwise',

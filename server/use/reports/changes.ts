@@ -12,6 +12,7 @@ import {
   revisionsOf,
 } from '#db/queries/reports.ts'
 import { publishedNames } from '#db/queries/names.ts'
+import { allSquads } from '#db/queries/squads.ts'
 import { done, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { rulesOf, seeReport } from './access.ts'
 
@@ -74,19 +75,28 @@ export async function changes(
     const before = row && (await stateOf(hall, row, false))
     states = before ? [before, now] : null
   }
-  const [before, after] = states ?? []
+  const two = comparing === null || 'with' in comparing
+  // What changed goes from the earlier report to the later one, whichever page it is asked on.
+  const [before, after] = (two ? states?.toSorted((a, b) => comparePeriods(a.period, b.period, firstMonth)) : states) ?? []
+  const reports =
+    two && before && after && before.period !== after.period ? { before, after, firstMonth, squad: await squadNames(hall) } : null
   return done({
     page: {
       report: { id: report.id, title: now.title },
       found:
         before && after
-          ? { before: headOf(before), after: headOf(after), sections: compareSections(before.sections, after.sections) }
+          ? { before: headOf(before), after: headOf(after), sections: compareSections(before.sections, after.sections, reports) }
           : null,
       reports: others,
       revisions: drafts ? (await revisionsOf(hall.store, report.id)).map(({ number }) => number) : [],
       drafts,
     },
   })
+}
+
+async function squadNames(hall: Hall): Promise<(id: string) => string | undefined> {
+  const names = new Map((await allSquads(hall.store)).map(({ id, name }) => [id, name]))
+  return id => names.get(id)
 }
 
 type State = Compared & { sections: Section[] }
