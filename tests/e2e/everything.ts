@@ -1,11 +1,12 @@
 import sharp from 'sharp'
 import type { Move } from '#app/model/meeting/catalogue.ts'
-import type { SectionBody, Statement } from '#app/model/report/section.ts'
+import type { SectionBody } from '#app/model/report/section.ts'
 import { companyRow } from '#db/queries/company.ts'
 import { makeLink } from '#server/people/post.ts'
 import { dayIn } from '#app/model/local-time.ts'
 import { openDesk } from '#server/questions/desk.ts'
 import { fetchTokens, keysOf } from '#tests/support/questions.ts'
+import { aQuarterLater } from '#tests/support/over-time.ts'
 import { incomeStatement, must } from '#tests/support/reports.ts'
 import { boardWorkbook } from '#tests/support/workbook.ts'
 import type { TestHall } from '#tests/support/hall.ts'
@@ -105,31 +106,6 @@ async function joinLink({ hall, use }: TestHall, cast: Cast): Promise<string> {
   )
   const { url } = await must(use.company.openJoin(cast['Ada Administrator'], { version: changed.version }))
   return url.split('/').at(-1) ?? ''
-}
-
-/** With figures of the next quarter, a restated one of the quarter before, and a line more: what changed since has everything to show. */
-function aQuarterLater(statement: Statement): Statement {
-  const [actual] = statement.columns
-  const [revenue] = statement.lineItems
-  if (!actual || !revenue) throw new Error('no statement')
-  const later = { ...actual, id: `${actual.id}-later`, label: 'Q1 actual', period: 'FY2026-Q1' }
-  const cell = (value: string) => ({ value, text: '', cell: 'D7', flag: null })
-  return {
-    ...statement,
-    columns: [later, ...statement.columns],
-    comparison: { column: later.id, against: actual.id },
-    lineItems: [
-      { ...revenue, id: `${revenue.id}-rent`, label: 'Rent', values: { [later.id]: cell('-810') } },
-      ...statement.lineItems.map(item => ({
-        ...item,
-        values: {
-          ...item.values,
-          [later.id]: cell(item.kind === 'total' ? '9000' : '3000'),
-          ...(item.label === 'Wages' && { [actual.id]: cell('-30100') }),
-        },
-      })),
-    ],
-  }
 }
 
 /** A draft with one section of each kind; their ids by kind. */

@@ -35,6 +35,13 @@ test('the tree and the columns of a chosen workbook are corrected in the preview
   const income = review(page, 0)
   await expect(income.getByText('All 6 sums add up.')).toBeVisible()
   await income.getByText('Show the lines').click()
+  // Results that follow from each other stand beside each other, and an opened one says what it is the sum of.
+  const indentOf = (label: string) =>
+    line(page, label).evaluate(button => getComputedStyle(button.closest('th') ?? button).paddingInlineStart)
+  expect(await indentOf('Revenue')).toBe(await indentOf('Operating profit'))
+  await line(page, 'Operating profit').press('Enter')
+  await expect(income.getByText('It is the sum of “Revenue” + “Operating costs”.')).toBeVisible()
+  await page.keyboard.press('Escape')
   await line(page, 'Cloud cost').focus()
   await page.keyboard.press('ArrowDown')
   await expect(line(page, 'Rent')).toBeFocused()

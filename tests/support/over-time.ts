@@ -61,3 +61,28 @@ export function reportsOf(house: ReportHouse) {
   const seriesOf = async (reportId: string, label: string) => (await linesOf(reportId)).find(item => item.label === label)?.seriesId ?? ''
   return { drafted, publish, published, linesOf, seriesOf }
 }
+
+/** With figures of the next quarter, a restated one of the quarter before, and a line more: what changed since has everything to show. */
+export function aQuarterLater(statement: Statement): Statement {
+  const [actual] = statement.columns
+  const [revenue] = statement.lineItems
+  if (!actual || !revenue) throw new Error('no statement')
+  const later = { ...actual, id: `${actual.id}-later`, label: 'Q1 actual', period: 'FY2026-Q1' }
+  const cell = (value: string) => ({ value, text: '', cell: 'D7', flag: null })
+  return {
+    ...statement,
+    columns: [later, ...statement.columns],
+    comparison: { column: later.id, against: actual.id },
+    lineItems: [
+      { ...revenue, id: `${revenue.id}-rent`, label: 'Rent', values: { [later.id]: cell('-810') } },
+      ...statement.lineItems.map(item => ({
+        ...item,
+        values: {
+          ...item.values,
+          [later.id]: cell(item.kind === 'total' ? '9000' : '3000'),
+          ...(item.label === 'Wages' && { [actual.id]: cell('-30100') }),
+        },
+      })),
+    ],
+  }
+}
