@@ -2,7 +2,7 @@ import Big from 'big.js'
 import { decimal } from '../../money.ts'
 import type { ImportColumn, ImportProblem, ImportStatement } from '../import.ts'
 import { numberOf, type Reading } from './figure.ts'
-import { shorten } from './text.ts'
+import { shorten, someCells } from './text.ts'
 
 const POINTS =
   /^(?<number>[-+−–(]?.*\d\)?) ?(?:(?<hundredths>bps?|basis points?)|(?:%[- ]?)?(?:p\.?p\.?|ppts?|pts?|points?|pkt|punkte)|percentage points?|prozentpunkte|n\.p\.)\.?\)?$/i
@@ -35,19 +35,14 @@ export function readPointTexts(
   }
   const [first, ...more] = read
   if (!first) return
+  const cells = read.map(({ cell }) => cell)
+  const also = more.length > 0 ? ` The same goes for ${someCells(cells.slice(1))}.` : ''
   problems.push({
     severity: 'warning',
     code: 'number-as-text',
     sheet,
     cell: first.cell,
-    ...(more.length > 0 && { cells: read.map(({ cell }) => cell) }),
-    message: `The file stores ${shorten(first.text, 30)} as text. It is read as ${first.value} points of a percentage.${
-      more.length > 0
-        ? ` The same goes for ${more
-            .map(({ cell }) => cell)
-            .slice(0, 8)
-            .join(', ')}${more.length > 8 ? ' …' : ''}.`
-        : ''
-    }`,
+    ...(more.length > 0 && { cells }),
+    message: `The file stores ${shorten(first.text, 30)} as text. It is read as ${first.value} points of a percentage.${also}`,
   })
 }
