@@ -39,7 +39,7 @@ export const workbooks = {
       title: 'Columns',
       lines: [
         'A heading names a fiscal period: “Q3 FY2026”, “H1 2026”, “FY26E”, “Sep 2026”, “2026/09”, “9 months to 30 Sep 2026”, “3 Months Ended Sep. 30, 2026”, “Q3 2025/26”, “Sep-26 Qtr”, “7-9/2026”, “3-9 Aug 2026”, or a real date; a range such as “Q1-Q3 2026” or “Jan-Mar” is what it spans.',
-        'Dates are read as they are shown: 1 December under “mmm-yy” is the month. Dates that are all first days are the periods that begin on them.',
+        'Dates are read as they are shown: 1 December under “mmm-yy” is the month. Dates that are all first days are the periods that begin on them. Months that go on behind December under one year lie in two: July to December of “FY2027” or “2026/27” are of 2026. Under a year that is not called fiscal, the preview says so.',
         'It names a scenario: actual, budget (or plan, target), forecast (or estimate, outlook). Without a word it is an actual, or a forecast where it comes after one, after the last actual that is called so, or lies ahead; the preview says so. One above the years counts for the columns that it is merged over, or until the next one; “Actuals -->” counts from there on.',
         'Numbers alone are times behind a word (“Week | 36 | 37 | 38”); months and periods by number are asked, since a year may begin with any month. Under dates they head nothing.',
         'Headings may have several rows and merged cells, or be centred across columns. Your company’s fiscal year decides which months a quarter has.',

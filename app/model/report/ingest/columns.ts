@@ -17,6 +17,7 @@ import type { HeaderFacts } from './header.ts'
 import { monthsBeside } from './header-months.ts'
 import { namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
+import { monthsOverYears } from './months-over-years.ts'
 import type { Row } from './rows.ts'
 import {
   areFewMonths,
@@ -29,7 +30,7 @@ import {
   withoutMonthsShown,
 } from './month-or-year.ts'
 import { areUnevenDays, tellDays } from './uneven-days.ts'
-import { partsOfColumns, yearsOfQuarters } from './parts-of-column.ts'
+import { partsOfColumns, yearsOfParts } from './parts-of-column.ts'
 import { inYear, lengthOf as monthsOfTitle, resolvePeriod, yearsFrom } from './resolve.ts'
 import { inPartOfTitle, tellPartOfTitle } from './part-of-title.ts'
 import { areMeasuresOfMoney, ownNamed } from './own-names.ts'
@@ -77,7 +78,7 @@ export function buildColumns(
   const held = heldBy(rows)
   const { columns: own, parts } = partsOfColumns(inCompany(table.columns.filter(({ index }) => held.has(index))), rows)
   const saysYear = reading.year !== undefined || about.year !== null || about.end !== null
-  const shown = monthsBeside(yearsOfQuarters(own, saysYear, table.grid.name, problems))
+  const shown = monthsBeside(yearsOfParts(own, saysYear, table.grid.name, problems))
   const placed = scenariosBeside(endsOfYearsToDate(shown), table.grid.name, problems)
   const present = endsOfNamed(placed, firstMonthOf(options))
   const spacing = spacingOfColumns(present, options.bareMonths)
@@ -86,12 +87,17 @@ export function buildColumns(
     type === 'balance'
       ? present
       : endsOfFirstDays(weeksOf(present, table), { spacing, title: titleFacts, sheet: table.grid.name }, problems)
-  const used = type === 'balance' ? plain : inPartOfTitle(plain, titleFacts)
+  const parted = type === 'balance' ? plain : inPartOfTitle(plain, titleFacts)
+  const { columns: used, firstMonth: runsFrom } = monthsOverYears(
+    parted,
+    { title: titleFacts, companys: options.fiscalFirstMonth, sheet: table.grid.name },
+    problems,
+  )
   if (type !== 'balance' && titleFacts.months === null) askQuarters(used, spacing, table.grid.name, problems)
   // Three months to a day, a year apart, are no years.
   const long = titleFacts.months ?? monthsOfTitle(titleFacts)
   const apart = long !== null && long < 12 ? null : spacing
-  const told = yearStart(used, apart) ?? yearStartOfTitle(table, reading)
+  const told = yearStart(used, apart) ?? yearStartOfTitle(table, reading) ?? runsFrom
   const isWeak = told !== null && type !== 'balance' && apart === 12 && areFewMonths(used)
   if (told) (isWeak ? options.weak : options.told)?.add(told)
   for (const { facts } of used)
@@ -172,7 +178,7 @@ export function buildColumns(
     tellDayOrPeriod(columns, used, table.grid.name, problems)
   if (unevenDays) tellDays(columns, used, table.grid.name, problems)
   if (about.months !== titleFacts.months) tellMonthsShown(columns, about.months ?? 0, table.grid.name, problems)
-  tellPartOfTitle(columns, plain, used, table.grid.name, problems)
+  tellPartOfTitle(columns, plain, parted, table.grid.name, problems)
   tellMonthOrVersion(columns, used, titleFacts, table.grid.name, problems)
   tellTwoDays(columns, used, reading, table.grid.name, problems)
   if (type !== 'balance' && type !== 'headcount') placeTotals(columns, used, rows, firstMonthOf(options), table.grid.name, problems)

@@ -113,7 +113,7 @@ const YEAR_END = /\b(?:years?|FY|geschäftsjahr\p{L}*|jahr|exercice|ann[ée]e|ej
 
 function saidByColumns(columns: TableColumn[], spacing: number | null): SaidYear | null {
   const firstMonth = yearStart(columns, spacing)
-  const first = columns.find(({ facts }) => !facts.variance && endMonth(facts) !== null)
+  const first = columns.find(({ facts }) => !facts.variance && (endMonth(facts) ?? facts.month) !== null)
   return firstMonth && first ? { firstMonth, cell: first.headerCells.at(-1) ?? null, text: first.label } : null
 }
 
@@ -162,15 +162,16 @@ function startOfToDate(columns: readonly TableColumn[]): number | null {
 
 /** Twelve months before a column that is called by the year in which they end: the year begins with the first of them. */
 function startOfMonths(columns: readonly TableColumn[]): number | null {
-  const places = columns.map(({ facts }) =>
-    facts.end !== null && facts.months === null && facts.toDate === null && !facts.variance
-      ? Number(facts.end.slice(0, 4)) * 12 + Number(facts.end.slice(5, 7))
-      : null,
-  )
+  const places = columns.map(({ facts: { end, year, month, months, toDate, variance } }) => {
+    if (months !== null || toDate !== null || variance) return null
+    if (end !== null) return Number(end.slice(0, 4)) * 12 + Number(end.slice(5, 7))
+    return year !== null && month !== null ? year * 12 + month : null
+  })
   for (let at = 12; at < columns.length; at++) {
     const { facts } = columns[at] ?? {}
     const [first, last] = [places[at - 12], places[at - 1]]
-    if (!facts || facts.variance || facts.year === null || facts.quarter !== null || facts.half !== null || !first || !last) continue
+    if (!facts || facts.variance || facts.year === null || facts.quarter !== null || facts.half !== null || facts.month !== null) continue
+    if (!first || !last) continue
     const isRun = places.slice(at - 12, at).every((place, step) => place === first + step)
     if (isRun && facts.year === Math.floor((last - 1) / 12)) return ((first - 1) % 12) + 1
   }

@@ -22,6 +22,8 @@ export interface HeaderFacts {
   /** Only month and year were named, so `end` may be a year-end as well as a month. */
   monthOnly: boolean
   year: number | null
+  /** The year is called fiscal, or by the two that it lies in. */
+  fiscal: boolean
   quarter: 1 | 2 | 3 | 4 | null
   half: 1 | 2 | null
   /** A calendar week, 1 to 53. */
@@ -53,6 +55,7 @@ const NOTHING: HeaderFacts = {
   start: null,
   monthOnly: false,
   year: null,
+  fiscal: false,
   quarter: null,
   half: null,
   week: null,
@@ -208,18 +211,20 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
           // "Year 1" names no calendar year.
           if (from.length < 4 && /^year$/i.test(text.trim().split(/[ '’]/)[0] ?? '')) return
           facts.year = to ? fullYear(to) : fullYear(from)
+          facts.fiscal = to !== undefined || /\bF(?:Y|iscal)/i.test(rest)
           facts.scenario ??= scenarioOfLetter(suffix ?? '')
         },
       )
     if (!facts.end && facts.year === null)
       take(/(?:^|[\s(])(\d{2})\/(\d{2})(?=[\s,):*]|$)/, ([, from = '', to = '']) => {
         // `Total 26/27`, and not the month 11/12.
-        if (Number(to) === Number(from) + 1 && Number(from) > 12) facts.year = fullYear(to)
+        if (Number(to) === Number(from) + 1 && Number(from) > 12) [facts.year, facts.fiscal] = [fullYear(to), true]
       })
     if (!facts.end && facts.year === null)
       take(/(?:^|[\s(])((?:19|20)\d{2})(?:[/-](\d{4}|\d{2}))?[ (]{0,2}([AEFBPH])?\)?(?=[\s,):*]|$)/i, ([, from = '', to, suffix]) => {
         if (to && readMonthOfYear(from, to, facts)) return
         facts.year = to ? fullYear(to) : Number(from)
+        facts.fiscal = to !== undefined
         facts.scenario ??= scenarioOfLetter(suffix ?? '')
       })
   }
@@ -273,6 +278,7 @@ export function joinHeaders(list: HeaderFacts[]): HeaderFacts {
     joined.end = facts.end ?? joined.end
     joined.start = facts.start ?? joined.start
     joined.year = facts.year ?? joined.year
+    if (facts.year !== null) joined.fiscal = facts.fiscal
     joined.quarter = facts.quarter ?? joined.quarter
     joined.half = facts.half ?? joined.half
     joined.week = facts.week ?? joined.week

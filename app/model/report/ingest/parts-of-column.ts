@@ -78,37 +78,38 @@ function summedBy(index: number, rows: readonly Row[]): number[] {
   return most && most[1] * 2 > filled ? most[0].split(' ').map(Number) : []
 }
 
-/** A quarter that says no year. */
-const isOpenQuarter = ({ facts }: TableColumn): boolean =>
-  facts.quarter !== null && facts.year === null && facts.end === null && facts.month === null && facts.relation === null && !facts.variance
+/** A quarter or a month that says no year. */
+const isOpenPart = ({ facts }: TableColumn): boolean =>
+  (facts.quarter !== null) !== (facts.month !== null) &&
+  facts.year === null &&
+  facts.end === null &&
+  facts.months === null &&
+  facts.toDate === null &&
+  facts.relation === null &&
+  !facts.variance
 
 const isYear = ({ facts }: TableColumn): boolean =>
   facts.year !== null && facts.quarter === null && facts.half === null && facts.month === null && facts.end === null && !facts.variance
 
-/** `Q1 | Q2 | Q3 | YTD 2026`: quarters right before a year, or a year to date, are of that year, which is said. */
-export function yearsOfQuarters(
-  columns: readonly TableColumn[],
-  hasYear: boolean,
-  sheet: string,
-  problems: ImportProblem[],
-): TableColumn[] {
-  if (hasYear || columns.length > MOST || !columns.some(isOpenQuarter)) return [...columns]
+/** `Q1 | Q2 | Q3 | YTD 2026`, `Jul … Jun | FY2027`: quarters or months right before a year, or a year to date, are of that year, which is said. */
+export function yearsOfParts(columns: readonly TableColumn[], hasYear: boolean, sheet: string, problems: ImportProblem[]): TableColumn[] {
+  if (hasYear || columns.length > MOST || !columns.some(isOpenPart)) return [...columns]
   const found: TableColumn[] = []
   const read = columns.map((column, at) => {
-    if (!isOpenQuarter(column)) return column
-    const after = columns.slice(at + 1).find(other => !isOpenQuarter(other) && !other.facts.variance)
+    if (!isOpenPart(column)) return column
+    const after = columns.slice(at + 1).find(other => !isOpenPart(other) && !other.facts.variance)
     if (!after || !isYear(after) || (after.facts.scenario ?? 'actual') !== (column.facts.scenario ?? 'actual')) return column
     found.push(column, after)
-    return { ...column, facts: { ...column.facts, year: after.facts.year } }
+    return { ...column, facts: { ...column.facts, year: after.facts.year, fiscal: after.facts.fiscal } }
   })
   const [first, after] = found
   if (first && after)
     problems.push({
       severity: 'warning',
-      code: 'year-of-quarters',
+      code: 'year-of-parts',
       sheet,
       cell: first.headerCells.at(-1) ?? null,
-      message: `“${shorten(first.label, 40)}” and the quarters beside it name no year: they are read as of that of “${shorten(after.label, 40)}”, before which they stand. Choose others if that is wrong.`,
+      message: `“${shorten(first.label, 40)}” and the ${first.facts.month === null ? 'quarters' : 'months'} beside it name no year: they are read as of that of “${shorten(after.label, 40)}”, before which they stand. Choose others if that is wrong.`,
     })
   return read
 }

@@ -88,7 +88,9 @@ function duration(facts: HeaderFacts, { firstMonth, spacing, type, title, bareDa
   if (facts.quarter && year) return { kind: 'quarter', year, quarter: facts.quarter }
   if (facts.half && year) return { kind: 'half', year, half: facts.half }
   if (facts.month && year) {
-    const month = monthOf(facts, year, facts.year === null ? title.end : null)
+    // June of a fiscal year that begins in April lies in the calendar year before.
+    const isBefore = (facts.year === null ? title : facts).fiscal && firstMonth > 1 && facts.month >= firstMonth
+    const month = monthOf(facts, isBefore ? year - 1 : year, facts.year === null ? title.end : null)
     if (!month || (!facts.toDate && !facts.months)) return month
     const last = periodRange(month, firstMonth).to
     // `Year ended December 31,` over `2025`: the month is where it ends.

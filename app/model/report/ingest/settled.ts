@@ -11,6 +11,7 @@ const ANSWERED_BY: Record<string, Answered> = {
   'period-unknown': 'period',
   'year-by-start': 'period',
   'year-unknown': 'period',
+  'months-over-years': 'period',
   'ambiguous-date': 'period',
   'month-or-year': 'period',
   'day-or-period': 'period',

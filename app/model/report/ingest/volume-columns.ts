@@ -1,4 +1,5 @@
 import { periodKey } from '../../period.ts'
+import type { ImportProblem } from '../import.ts'
 import type { Reading } from './figure.ts'
 import { isFigureOrMark } from './figure.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
@@ -6,6 +7,7 @@ import type { HeaderFacts } from './header.ts'
 import { joinHeaders, namesTime, readHeader } from './header.ts'
 import { listOf } from './list.ts'
 import { currencyIn } from './number.ts'
+import { monthsOverYears } from './months-over-years.ts'
 import { nameOf } from './plan-roles.ts'
 import { inYear, resolvePeriod, spacingOf, yearsFrom } from './resolve.ts'
 import { shownFormat } from './shown-format.ts'
@@ -83,6 +85,8 @@ export interface VolumeColumns {
   title: HeaderFacts
   /** What all of it is counted in, where a title or the name over the products says so. */
   countedIn: string
+  /** What was decided about its times. */
+  told: ImportProblem[]
 }
 
 /** Which column of a table is what, where it lists quantities of products; null where it does not. */
@@ -92,7 +96,11 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
   const rows = (table.head === 'texts' ? listOf(table).rows : table.body).filter(
     row => !table.headings.includes(row) && !table.repeats.includes(row),
   )
-  const facts = new Map(table.columns.map(column => [column.index, column]))
+  const titles = [...table.titles.map(({ text }) => text), ...table.context, grid.name.replace(/_/g, ' ')]
+  const title = joinHeaders(titles.map(text => readHeader(text, reading.order)).filter(found => namesTime(found)))
+  const told: ImportProblem[] = []
+  const { columns } = monthsOverYears(table.columns, { title, companys: firstMonth, sheet: grid.name }, told)
+  const facts = new Map(columns.map(column => [column.index, column]))
   const named = [...new Set([...table.labelColumns, ...facts.keys()])]
     .sort((a, b) => a - b)
     .map(
@@ -106,7 +114,6 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
             .join(' '),
       }),
     )
-  const titles = [...table.titles.map(({ text }) => text), ...table.context, grid.name.replace(/_/g, ' ')]
   const names = named.map(({ label }) => nameOf(label))
   const all = titles.join(' | ')
   if (
@@ -117,8 +124,7 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
     return null
   // Neither products nor times: nothing of which quantities could be.
   if (!names.some(name => TIME.test(name) || MADE.test(name) || LINE.test(name))) return null
-  const title = joinHeaders(titles.map(text => readHeader(text, reading.order)).filter(found => namesTime(found)))
-  const spacing = spacingOf(table.columns.flatMap(column => (column.facts.end ? [column.facts.end] : [])))
+  const spacing = spacingOf(columns.flatMap(column => (column.facts.end ? [column.facts.end] : [])))
   const years = yearsFrom(
     reading.year,
     named.map(({ index }) => facts.get(index)?.facts),
@@ -231,6 +237,7 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
         : null,
     title: inYear(title, reading.year),
     countedIn: inTitle,
+    told,
   }
 }
 

@@ -42,6 +42,7 @@ export function buildVolumes(table: Table, reading: Reading, problems: ImportPro
         byName.set(keyOf(volume), volume)
       }
     }
+  problems.push(...columns.told)
   tellColumns(columns, undecided, say)
   tellYearless(volumes, columns, say)
   tellDoubles(volumes, say)

@@ -49,13 +49,13 @@ describe('quarters without a year', () => {
       'Q3: FY2026-Q3 actual',
       'YTD 2026: FY2026-YTD9 actual',
     ])
-    expect(told).toContain('year-of-quarters B2')
+    expect(told).toContain('year-of-parts B2')
   })
 
   test('before a budget of a year are still asked about', () => {
     const { columns, told } = columnsOf([['Spend, CHF m'], ['', 'Q1', 'Q2', 'Q3', 'Budget 2026'], ...lines(5)])
     expect(columns[0]).toBe('Q1: null actual')
-    expect(told).not.toContain('year-of-quarters B2')
+    expect(told).not.toContain('year-of-parts B2')
   })
 })
 
