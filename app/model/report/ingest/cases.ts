@@ -27,6 +27,8 @@ export function casesOf(given: Table, reading: Reading, problems: ImportProblem[
   const named = blocks.filter(({ title }) => title !== null)
   const [first, ...others] = named
   if (!first || others.length === 0 || !others.every(({ labels }) => areAlike(first.labels, labels))) return [given]
+  // `Volume growth` and `Price change` over the same products drive the lines above: nothing that they would be the differences of is named.
+  if (named.every(({ title }) => isDifference(title?.text ?? ''))) return [given]
   const context = [...table.titles.map(({ text }) => text), ...table.context].filter(text => text !== first.title?.text)
   const parts = blocks.filter(({ title, labels }) => labels.size > 0 && !isDifference(title?.text ?? ''))
   tell(table, named, problems)

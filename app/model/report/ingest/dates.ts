@@ -53,7 +53,7 @@ const A_MONTH = new RegExp(
 const FIGURES = '\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}([/.])\\d{1,2}\\1(?:\\d{4}|\\d{2})\\b'
 const DATE_OF_FIGURES = new RegExp(FIGURES, 'g')
 const DATE_IN_TEXT = new RegExp(
-  `(?:${MONTH_WORD})(?: ?\\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|-\\d{1,2}-\\d{4})|\\d{1,2}(?:st|nd|rd|th|\\.)?[ -](?:${MONTH_WORD})[ ,-]+(?:\\d{4}|\\d{2})\\b|${FIGURES}`,
+  `(?:${MONTH_WORD})(?: ?\\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|-\\d{1,2}-(?:\\d{4}|\\d{2})(?![\\d-]))|(?<![a-z\\d])\\d{1,2}(?:st|nd|rd|th|\\.)?[ -](?:${MONTH_WORD})[ ,-]+(?:\\d{4}|\\d{2})\\b(?!-\\d)|${FIGURES}`,
   'gi',
 )
 
@@ -101,8 +101,8 @@ export function orderOfFirsts(texts: readonly string[]): DayOrder {
 }
 
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T](\d{1,2}:\d{2}(?::\d{2})?).*)?$/
-/** `Jun-30-2026` is how data services write a date. */
-const MONTH_FIRST = new RegExp(`^(${MONTH_WORD})(?: ?(\\d{1,2})(?:st|nd|rd|th)?,? |-(\\d{1,2})-)(\\d{4})$`, 'i')
+/** `Jun-30-2026`, `Jun-30-26` is how data services write a date. */
+const MONTH_FIRST = new RegExp(`^(${MONTH_WORD})(?: ?(\\d{1,2})(?:st|nd|rd|th)?,? (?=\\d{4})|-(\\d{1,2})-)(\\d{4}|\\d{2})$`, 'i')
 /** `12/Mar/24 9:14 AM` is how Jira writes a date. */
 const DAY_FIRST = new RegExp(
   `^(\\d{1,2})(?:st|nd|rd|th|\\.)?[ /-](${MONTH_WORD})[ ,./-]+(\\d{4}|\\d{2})(?:,? (\\d{1,2}:\\d{2}(?::\\d{2})?)(?: ?([AP])M)?)?$`,
@@ -130,7 +130,7 @@ export function parseDate(text: string, order: DayOrder): string | null {
     .replace(WEEKDAY_ABROAD, '')
   if (!BEGINS_WITH_DIGIT.test(trimmed)) {
     const [, month = '', day, dayBehind, year] = MONTH_FIRST.exec(trimmed) ?? []
-    return year === undefined ? null : dateOf(Number(year), monthNumber(month) ?? 0, Number(day ?? dayBehind))
+    return year === undefined ? null : dateOf(fullYear(year), monthNumber(month) ?? 0, Number(day ?? dayBehind))
   }
   const iso = ISO.exec(trimmed)
   if (iso) return withTime(dateOf(Number(iso[1]), Number(iso[2]), Number(iso[3])), iso[4])

@@ -2,6 +2,7 @@ import type { Reading } from './figure.ts'
 import { isFigure, visibleCells } from './figure.ts'
 import type { Cell, Grid } from './grid.ts'
 import { cellText } from './grid.ts'
+import { withoutPage } from './head-rows.ts'
 import { namesTime, readHeader } from './header.ts'
 import type { HeadRow, TableColumn } from './heads.ts'
 import type { Table } from './table.ts'
@@ -76,5 +77,25 @@ export function emptyTable(
     headings: [],
     context: [],
     head: head.head,
+  }
+}
+
+/** The line right above the first header heads its rows, where the same header comes again further down. */
+export function liftTitle(table: Table): void {
+  const title = table.titles.at(-1)
+  if (!title || title.row + 1 !== table.headerRows[0] || table.headings.includes(title.row)) return
+  table.headings.unshift(title.row)
+  table.body.unshift(title.row)
+}
+
+/** What stands over every page of a printed list, but for its number and time: further down it heads nothing. `Plant 1`, `Plant 2` do. */
+export function dropPageHeads(grid: Grid, table: Table, left: number, right: number): void {
+  const first = new Set(table.titles.map(({ text }) => withoutPage(text)))
+  for (;;) {
+    const row = table.body.at(-1)
+    const [title] = row === undefined ? [] : titlesOf(grid, [row], left, right)
+    if (row === undefined || !title || !first.has(withoutPage(title.text))) return
+    table.body.pop()
+    table.repeats.push(row)
   }
 }

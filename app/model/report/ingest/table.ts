@@ -13,14 +13,14 @@ import {
   linesAbove,
   namesLines,
   namesNothing,
-  withoutPage,
 } from './head-rows.ts'
 import type { HeadRow, TableColumn } from './heads.ts'
 import { type Count, countColumns, endOfHeads, holdsFigures, isLabelColumn, NOTES } from './column-counts.ts'
 import { columnHead, findHeads, spreadHeads, union } from './heads.ts'
 import type { Survey } from './survey.ts'
+import { bandAcross } from './bands.ts'
 import { strips } from './strips.ts'
-import { emptyTable, splitTitles, type Title, titlesOf } from './table-titles.ts'
+import { dropPageHeads, emptyTable, liftTitle, splitTitles, type Title, titlesOf } from './table-titles.ts'
 import { withoutUnits } from './unit.ts'
 
 /** One table on a sheet: titles above, header rows, a body, and the columns of its figures. */
@@ -57,7 +57,10 @@ export interface Table {
 
 /** The tables of a sheet, left to right and top to bottom. Hidden rows and columns are not looked at. */
 export function findTables(grid: Grid, reading: Reading, seen?: Survey): Table[] {
-  const beside = strips(grid, reading, seen).map(({ left, right }) => tablesOfStrip(grid, left, right, reading))
+  const across = strips(grid, reading, seen)
+  const band = across.length > 1 ? bandAcross(grid, across, reading) : null
+  if (band) return tablesOfBands(grid, band, reading)
+  const beside = across.map(({ left, right }) => tablesOfStrip(grid, left, right, reading))
   // What stands over the whole sheet stands in its first column: it speaks of a table to the right without a title of its own, too.
   const over = beside[0]?.[0]
   return beside.flatMap((tables, at) =>
@@ -71,6 +74,18 @@ export function findTables(grid: Grid, reading: Reading, seen?: Survey): Table[]
       return { ...table, context: [...said, ...table.context] }
     }),
   )
+}
+
+/** A table as wide as those beside each other above it, and what stands over and below it, each for itself. */
+function tablesOfBands(grid: Grid, { from, to }: { from: number; to: number }, reading: Reading): Table[] {
+  const part = (first: number, last: number): Grid => ({
+    ...grid,
+    rows: grid.rows.map((cells, row) => (row < first || row > last ? [] : cells)),
+  })
+  const above = findTables(part(0, from - 1), reading)
+  const rest = [...findTables(part(from, to), reading), ...findTables(part(to + 1, grid.rows.length), reading)]
+  const over = above[0]?.titles.map(({ text }) => text) ?? []
+  return [...above, ...rest.map(table => ({ ...table, context: [...over, ...table.context] }))]
 }
 
 function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading): Table[] {
@@ -168,14 +183,6 @@ function saysOther(grid: Grid, table: Table, left: number, right: number, readin
   return said !== null && said !== scenarioOf(table.titles.map(({ text }) => text))
 }
 
-/** The line right above the first header heads its rows, where the same header comes again further down. */
-function liftTitle(table: Table): void {
-  const title = table.titles.at(-1)
-  if (!title || title.row + 1 !== table.headerRows[0] || table.headings.includes(title.row)) return
-  table.headings.unshift(title.row)
-  table.body.unshift(title.row)
-}
-
 /** Columns and label columns that only the later rows use. */
 function absorbColumns(table: Table, more: Table): void {
   const known = new Set(table.columns.map(({ index }) => index))
@@ -186,18 +193,6 @@ function absorbColumns(table: Table, more: Table): void {
   if (table.head === 'periods' && first !== undefined && !table.headings.includes(first) && more.corner !== '' && table.corner !== '') {
     table.headings.unshift(first)
     table.body.unshift(first)
-  }
-}
-
-/** What stands over every page of a printed list, but for its number and time: further down it heads nothing. `Plant 1`, `Plant 2` do. */
-function dropPageHeads(grid: Grid, table: Table, left: number, right: number): void {
-  const first = new Set(table.titles.map(({ text }) => withoutPage(text)))
-  for (;;) {
-    const row = table.body.at(-1)
-    const [title] = row === undefined ? [] : titlesOf(grid, [row], left, right)
-    if (row === undefined || !title || !first.has(withoutPage(title.text))) return
-    table.body.pop()
-    table.repeats.push(row)
   }
 }
 

@@ -286,3 +286,13 @@ test('what stands far below earnings per share is not per share', () => {
   )
   expect(unitsOf(book).at(-1)).toBe('currency')
 })
+
+test('a day written month first behind a quarter is that day', () => {
+  for (const heads of [
+    ['3 months Q1 Mar-31-2026', '3 months Q2 Jun-30-2026'],
+    ['3 months Mar-31-26', '3 months Jun-30-26'],
+  ])
+    expect(shape(read(['Income statement'], ['', ...heads], ['Revenue', 9, 8], ['Costs', 5, 5]))).toEqual([
+      ['income', 'FY2026-Q1', 'FY2026-Q2'],
+    ])
+})
