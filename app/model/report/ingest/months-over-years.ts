@@ -23,7 +23,7 @@ interface Place {
 /**
  * Months without a year of their own that go on behind a December, each in its year: they are of the year that stands over them, and those up
  * to it of the year before, since a fiscal year is called by the one in which it ends. Where that year is called neither fiscal nor by two
- * years (`Budget 2027`), this is told. `firstMonth`: that with which twelve such months begin, null where none do.
+ * years (`Budget 2027`), this is told. So are months of fiscal years that follow each other (`FY26 Mar | FY27 Apr`). `firstMonth`: that with which such a year begins, null where nothing tells.
  */
 export function monthsOverYears(
   columns: readonly TableColumn[],
@@ -31,7 +31,13 @@ export function monthsOverYears(
   problems: ImportProblem[],
 ): { columns: TableColumn[]; firstMonth: number | null } {
   const placed = [...columns]
-  let firstMonth: number | null = null
+  let firstMonth = monthOfNewYear(columns)
+  for (const [at, column] of firstMonth === null ? [] : columns.entries()) {
+    const { month, year, fiscal } = column.facts
+    if (fiscal && isBareMonth(column.facts) && month !== null && year !== null)
+      placed[at] = { ...column, facts: { ...column.facts, year: year - (month >= (firstMonth ?? 13) ? 1 : 0), fiscal: false } }
+  }
+  if (firstMonth !== null) return { columns: placed, firstMonth }
   for (const run of runsOf(columns, title)) {
     const turn = turnOf(run)
     if (turn === null) continue
@@ -61,6 +67,18 @@ export function monthsOverYears(
 
 const isBareMonth = ({ month, end, months, toDate, variance, quarter, relation }: HeaderFacts): boolean =>
   month !== null && end === null && months === null && toDate === null && quarter === null && relation === null && !variance
+
+/** `FY26 Mar | FY27 Apr`: the month with which a fiscal year follows upon another. */
+function monthOfNewYear(columns: readonly TableColumn[]): number | null {
+  const months = columns.filter(({ facts }) => isBareMonth(facts) && facts.fiscal && facts.year !== null)
+  const turns = months.flatMap(({ facts: { month, year } }, at) => {
+    const before = months[at - 1]?.facts
+    const follows = before?.month != null && month === (before.month % 12) + 1 && before.year !== null && year === before.year + 1
+    return follows && month !== null ? [month] : []
+  })
+  const [first] = turns
+  return first !== undefined && first !== 1 && turns.every(month => month === first) ? first : null
+}
 
 /** Months one after another (or backwards), each once or under several scenarios, under one year. */
 function runsOf(columns: readonly TableColumn[], title: HeaderFacts): Place[][] {

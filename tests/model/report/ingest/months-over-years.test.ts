@@ -72,6 +72,14 @@ describe('months under a fiscal year', () => {
   })
 })
 
+test('months over which one fiscal year follows upon another are placed by where it does', () => {
+  const own = (...heads: string[]): Given[] => ['', ...heads]
+  const years = own('FY26', 'FY26', 'FY26', 'FY27', 'FY27')
+  const rows: Given[][] = [years, own('Feb', 'Mar', 'Apr', 'May', 'Jun'), ['Fees', 1, 2, 3, 4, 5], ['Grants', 2, 3, 4, 5, 6]]
+  for (const options of [{}, { fiscalFirstMonth: 1 }])
+    expect(periodsOf(understand(typed(grid('Plan', rows)), options))).toEqual(['2026-02', '2026-03', '2026-04', '2026-05', '2026-06'])
+})
+
 describe('months without any year', () => {
   test('right before a year are of it, which is said', () => {
     const found = read('Budget', [...monthsFrom(7), '2026-27 Total'])
