@@ -1,6 +1,7 @@
 import type { Reading } from './figure.ts'
 import { isFigure, isFigureOrMark, isHead, visibleCells } from './figure.ts'
-import type { Grid } from './grid.ts'
+import type { Cell, Grid } from './grid.ts'
+import { cellText } from './grid.ts'
 
 // Small tables stand beside each other at the top of a sheet, and below them one that is as wide as all of them: `Price | … | Tax | …` over `$m | 2024 | 2025 …`.
 
@@ -23,15 +24,22 @@ export function bandAcross(
     const cells = grid.rows[row]
     if (!cells || cells.length <= gap) continue
     const heads = visibleCells(grid, row, 0, right).filter(({ cell }) => isHead(cell, reading))
-    if (heads.length < LEAST || !heads.some(({ column }) => column > gap)) continue
+    // Where most of them stand before the gap, what is behind it is something else.
+    if (heads.length < LEAST || heads.filter(({ column }) => column > gap).length * 2 <= heads.length) continue
     const first = Math.min(...heads.map(({ column }) => column))
     const to = endOfLines(grid, row, { gap, right, first }, reading)
     const from = to === null ? row : beginOf(grid, row, { gap, right }, reading)
-    // What stands from the first row on is the sheet.
-    if (to !== null && rowsWithFigures(grid, from, right, reading)) return { from, to }
+    // Where nothing else stands on the sheet, nothing stands beside each other.
+    if (to !== null && hasFiguresOutside(grid, from, to, right, reading) && !stoodAbove(grid, row, heads)) return { from, to }
   }
   return null
 }
+
+/** The same words stood further up over the same columns: the heading of what goes on there. */
+const stoodAbove = (grid: Grid, row: number, heads: readonly { column: number; cell: Cell }[]): boolean =>
+  grid.rows.some(
+    (cells, above) => above < row && heads.filter(({ column, cell }) => cellText(cells?.[column]) === cellText(cell)).length >= 2,
+  )
 
 /** The last row of the lines below a heading, or null where they have words of their own behind the gap, or are too few. */
 function endOfLines(
@@ -50,8 +58,8 @@ function endOfLines(
     }
     const behind = cells.filter(({ column }) => column > gap)
     const isHeading = cells.every(({ cell, column }) => column < first || isHead(cell, reading))
-    const hasWords = behind.some(({ cell }) => !isFigureOrMark(cell, reading) && !isHead(cell, reading))
-    if (hasWords) {
+    const isOther = behind.some(({ cell }) => !isFigureOrMark(cell, reading) && !(isHeading && isHead(cell, reading)))
+    if (isOther) {
       last = blank > head ? blank - 1 : row - 1
       break
     }
@@ -76,5 +84,5 @@ function beginOf(grid: Grid, head: number, { gap, right }: { gap: number; right:
   return from
 }
 
-const rowsWithFigures = (grid: Grid, before: number, right: number, reading: Reading): boolean =>
-  grid.rows.some((_, row) => row < before && visibleCells(grid, row, 0, right).some(({ cell }) => isFigure(cell, reading)))
+const hasFiguresOutside = (grid: Grid, from: number, to: number, right: number, reading: Reading): boolean =>
+  grid.rows.some((_, row) => (row < from || row > to) && visibleCells(grid, row, 0, right).some(({ cell }) => isFigure(cell, reading)))
