@@ -1,6 +1,6 @@
 import { isBlank } from './grid.ts'
 import type { List } from './list.ts'
-import { holdsDays, inPercent, inWords, isSparse, isYesOrNo, mayBeDays, repeats } from './plan-columns.ts'
+import { holdsDays, holdsMore, inPercent, inWords, isSparse, isYesOrNo, mayBeDays, repeats } from './plan-columns.ts'
 import { BLOCKS, NUMBERED_LINK, ROLES } from './plan-words.ts'
 
 export type Role = keyof typeof ROLES
@@ -14,6 +14,13 @@ const SUBTASK = /^sub-?(?:task|activit(?:y|ie)|item)s?$/i
 
 /** `Baseline`, `Forecast`, `Actual` over the days of a milestone: the first of these is the one that is expected. */
 const EXPECTED = [/^(?:forecast|current|expected|prognose)$/i, /^(?:planned|plan|target|soll)$/i, /^(?:baseline|original)$/i]
+
+/**
+ * Days that a name says are planned. Where they stand in lines in which the plain one stands in none (`Completion date` beside `Due date`), that one
+ * says what has happened.
+ */
+const PLANNED =
+  /plan|schedul|target|due|deadline|expect|estimat|anticipat|forecast|soll|f(?:ä|ae)llig|termin|prév|échéance|límite|limite|previst|vencim|prazo|scadenza|verval|hedef|son tarih|予定|計画|期限|期日|納期|締切/i
 
 const MILESTONE = /milestone|meilenstein|deliverable|jalon|hito|livrable|entreg[áa]|mijlpa|kamie(?:ń|nie) milow|マイルストーン/i
 
@@ -155,8 +162,11 @@ export function planRoles(list: List): PlanRoles {
     const chosen =
       ranked.find(({ at, rank }) => filled[at] && suits(list, role, at, rank)) ?? ranked.find(({ at }) => filled[at]) ?? ranked[0]
     if (chosen === undefined) continue
-    of.set(role, chosen.at)
-    taken.add(chosen.at)
+    const planned =
+      (role === 'from' || role === 'to') &&
+      ranked.find(({ at, rank }) => PLANNED.test(names[at] ?? '') && suits(list, role, at, rank) && holdsMore(list, at, chosen.at))
+    of.set(role, (planned || chosen).at)
+    taken.add((planned || chosen).at)
   }
   // Jira puts the lead of the project into every line: nobody's task.
   const lead = names.findIndex((name, at) => /^project (?:owner|lead|manager)$/i.test(name) && filled[at])

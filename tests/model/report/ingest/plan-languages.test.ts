@@ -47,6 +47,36 @@ describe('plans in the languages of those who make them', () => {
     expect(problem(two, 'unknown-status')).toEqual([])
   })
 
+  test('the end of a task is when it is due, not when others were completed', () => {
+    const read = table([
+      ['Task', 'Assigned to', 'Assigned date', 'Due date', 'Status', 'Completion date'],
+      ['Kick-off', 'Ada', '2026-01-02', '2026-01-07', 'Completed', '2026-01-09'],
+      ['Build', 'Bo', '2026-01-08', '2026-03-31', 'In progress', ''],
+    ])
+    expect(planOf(read).items.map(({ to }) => to)).toEqual(['2026-01-07', '2026-03-31'])
+    expect(planOf(read).items[0]?.more.map(({ label }) => label)).toContain('Completion date')
+    const alone = table([
+      ['Task', 'Assigned to', 'Status', 'Completion date'],
+      ['Kick-off', 'Ada', 'Completed', '2026-01-09'],
+    ])
+    expect(planOf(alone).items[0]?.to).toBe('2026-01-09')
+  })
+
+  test('days that only tasks have which have begun are what happened: the planned ones count', () => {
+    const read = table([
+      ['作業名', '開始予定', '終了予定', '開始日', '終了日', '状態'],
+      ['Kick-off', '2026-01-05', '2026-01-07', '2026-01-06', '2026-01-09', '完了'],
+      ['Build', '2026-01-08', '2026-03-31', '', '', '未着手'],
+    ])
+    expect(planOf(read).items).toMatchObject([kickOff, { from: '2026-01-08', to: '2026-03-31' }])
+    const both = table([
+      ['Task', 'Owner', 'Planned start', 'Planned end', 'Start', 'End'],
+      ['Kick-off', 'Ada', '2026-01-01', '2026-01-02', '2026-01-05', '2026-01-07'],
+      ['Build', 'Bo', '2026-01-03', '2026-01-04', '2026-01-08', '2026-03-31'],
+    ])
+    expect(planOf(both).items[0]).toMatchObject(kickOff)
+  })
+
   test('three names before a calendar of real days are a plan: what, from, to', () => {
     const read = sheet([
       ['Aufgabe', 'Anfang', 'Ende', day('2026-01-05'), day('2026-01-06'), day('2026-01-07'), day('2026-01-08')],
