@@ -23,6 +23,12 @@ describe('records', () => {
     expect(found.problems).toEqual([])
   })
 
+  test('with a region and a fortnight each, which are only counted', () => {
+    const rows = ['North', 'South'].flatMap(region => [1, 2, 3].map((at): Given[] => [region, at, 100 * at, 120 * at]))
+    expect(kinds(read(['Region', 'Fortnight', 'Demand', 'Supply'], ...rows))).toEqual(['tidy', 0, [6]])
+    expect(kinds(read(['Region', 'Period', 'Forecast_Sales', 'Budget_Sales'], ...rows))).toEqual(['tidy', 0, [6]])
+  })
+
   test('with an account and a year each', () => {
     const found = understand(
       texts('p_l', [
