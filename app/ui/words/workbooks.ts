@@ -89,7 +89,7 @@ export const workbooks = {
     {
       title: 'Words',
       lines: [
-        'Months are understood in English, German, French, Spanish, Italian, Portuguese, Dutch, the Nordic languages, Polish, Czech, Romanian, Turkish, Indonesian, Chinese, Japanese and Korean. Headings, units and totals, and the words of volumes, are understood in English, German, French and Spanish, in part also in Dutch, Italian, Portuguese, Polish, Swedish, Chinese, Japanese and Korean; those of plans in Italian, Portuguese, Dutch, Polish, Turkish and Japanese as well. The names of the three main statements are also known in Czech, Hungarian, Romanian, Turkish, Finnish, Greek, Russian, Ukrainian, Arabic, Indonesian and Vietnamese. Labels may be in any language.',
+        'Months are understood in English, German, French, Spanish, Italian, Portuguese, Dutch, the Nordic languages, Polish, Czech, Romanian, Turkish, Indonesian, Chinese, Japanese and Korean. Headings, units and totals, and the words of volumes, are understood in English, German, French and Spanish, in part also in Dutch, Italian, Portuguese, Polish, Swedish, Chinese, Japanese and Korean; those of plans in Italian, Portuguese, Dutch, Polish, Turkish, Japanese, Swedish, Danish, Norwegian, Russian, Chinese, Korean and Vietnamese as well. The names of the three main statements are also known in Czech, Hungarian, Romanian, Turkish, Finnish, Greek, Russian, Ukrainian, Arabic, Indonesian and Vietnamese. Labels may be in any language.',
       ],
     },
   ],
