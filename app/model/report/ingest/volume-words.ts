@@ -13,7 +13,8 @@ export const MADE = word(
 export const LINE = /^(?:line|item(?: (?:no\.?|code|number))?)$/i
 export const TIME =
   /^(?:(?:(?:fiscal |calendar |production |plan(?:ned)? |due |delivery |posting )?(?:period|month|week|quarter|year|date|day)|week (?:ending|commencing|no\.?|number)|month (?:no\.?|number)|cw|kw|(?:kalender|produktions)?(?:monat|woche|jahr|quartal|datum|tag)|periode|zeitraum|mois|semaine|ann[ée]e|trimestre|mes|semana|a[ñn]o|fecha|mese|settimana|anno|mês|ano|miesiąc|tydzień|rok|kwartał|maand|kwartaal|jaar|ay|hafta|yıl|tarih|年月|月度?|週|年|日付|生産日|период|месяц|неделя|квартал|год|дата|月份|周次?|周|日期|년월|월|주차?|일자|날짜|tháng|tuần|ngày))$/i
-export const UNIT = /^(?:unit|uom|unit of measure|base unit|einheit|mengeneinheit|me|unit[ée]|unidad)$/i
+export const UNIT =
+  /^(?:unit|uom|unit of measure|base unit|einheit|mengeneinheit|me|unit[ée]|unidad|ед\.? ?(?:изм\.?|измерения)?|единица измерения|单位|단위|đvt|đơn vị tính|単位)$/i
 export const KIND =
   /^(?:type|scenario|measure|version|kind|plan ?\/ ?actual|figure|(?:key )?figures?|key figure|metric|kpi|indicator|series|data|row|art|werttyp|kennzahl|szenario|plan ?\/ ?ist)$/i
 
