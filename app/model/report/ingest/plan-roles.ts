@@ -225,10 +225,6 @@ export function planRoles(list: List): PlanRoles {
   }
 }
 
-/**
- * `Title 1`, `Title 2`, `Title 3`; or `Subtask` and the columns without a name right of the tasks, where those hold nothing; or a first column of texts that
- * nobody named, before a start and an end.
- */
 /** Where nothing is called a task, a list of projects or key results with their days is a plan of these: each has a name of its own. */
 function projectColumn(list: List, names: readonly string[]): number | undefined {
   const [at] = PROJECTS.flatMap(pattern => names.flatMap((name, place) => (pattern.test(name) ? [place] : [])))
@@ -242,21 +238,25 @@ const PROJECTS = [
   /^(?:(?:capital |capex )?projects?(?: name| title)?|work ?streams?|objectives?|investitionen|projekte?(?:name)?|vorhaben|ziele?|projets?|objectifs?|proyectos?|objetivos?|projetos?|progetti?|progetto|obiettiv[oi]|projecten|doelen|projekty|cele|proje(?:ler)?(?: adı)?|hedef(?:ler)?|プロジェクト名?)$/i,
 ]
 
+/**
+ * `Title 1`, `Title 2`, `Title 3`; or `Subtask` and the columns without a name right of the tasks, where those hold nothing; or a first column of texts that
+ * nobody named, before a start and an end, or a day and a state.
+ */
 function whatColumns(list: List, names: readonly string[], of: ReadonlyMap<Role, number>): number[] {
   const what = of.get('what')
   const numbered = names.flatMap((name, at) =>
     /^(?:title|level|task|name|wbs|wbs level|ebene|stufe|titel|niveau) ?[1-9]$/i.test(name) ? [at] : [],
   )
   const rising = numbered.every((at, place) => at === (numbered[0] ?? 0) + place && names[at]?.endsWith(String(place + 1)))
-  if (what === undefined) {
-    if (numbered.length >= 2 && rising) return numbered
-    const cells = list.rows.map(row => list.grid.rows[row]?.[list.columns[0]?.index ?? -1]).filter(cell => !isBlank(cell))
-    const isTasks = names[0] === '' && cells.length > 0 && cells.every(cell => cell?.kind === 'text')
-    return isTasks && of.has('from') && of.has('to') ? [0] : []
-  }
+  if (what === undefined && numbered.length >= 2 && rising) return numbered
+  const cells = list.rows.map(row => list.grid.rows[row]?.[list.columns[0]?.index ?? -1]).filter(cell => !isBlank(cell))
+  const isTold = (of.has('from') || of.has('to')) && (of.has('status') || of.has('squad') || of.has('progress'))
+  const isTasks = names[0] === '' && cells.length > 0 && cells.every(cell => cell?.kind === 'text')
+  const first = what ?? (isTasks && (isTold || (of.has('from') && of.has('to'))) ? 0 : undefined)
+  if (first === undefined) return []
   const textAt = (row: number, at: number): boolean => list.grid.rows[row]?.[list.columns[at]?.index ?? -1]?.kind === 'text'
-  const whats = [what]
-  for (let at = what + 1; names[at] === '' || SUBTASK.test(names[at] ?? ''); at++) {
+  const whats = [first]
+  for (let at = first + 1; names[at] === '' || SUBTASK.test(names[at] ?? ''); at++) {
     const filled = list.rows.filter(row => !isBlank(list.grid.rows[row]?.[list.columns[at]?.index ?? -1]))
     if (filled.length === 0 || !filled.every(row => textAt(row, at) && !whats.some(before => textAt(row, before)))) break
     whats.push(at)

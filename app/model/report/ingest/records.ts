@@ -49,9 +49,14 @@ export function countsTimes({ grid, body, headerRows, labelColumns, columns }: T
   })
 }
 
+/** Without any heading: names and a day beside each of them. */
+const areDated = ({ grid, body, labelColumns }: Table, reading: Reading): boolean =>
+  body.length >= 3 && labelColumns.slice(1).some(column => isTimeColumn(grid, body, column, '', reading))
+
 /** A table under headings that name scenarios but no time, with the time of each row beside it: `Month | Department | Budget | Actual`. */
 export function isOfRecords(table: Table, reading: Reading): boolean {
   const head = table.headerRows.at(-1)
+  if (table.head === 'none' && areDated(table, reading)) return true
   if (table.head !== 'periods' || head === undefined || table.body.length < 3) return false
   if (table.columns.some(({ facts }) => namesTime({ ...facts, relation: null }))) return false
   if (countsTimes(table)) return true
