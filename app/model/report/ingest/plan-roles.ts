@@ -280,5 +280,7 @@ export function isPlan(list: List): boolean {
   const placed = [...of.keys()].every(role => PLACES.includes(role))
   // Quantities of parts, each in the part that it goes into.
   if (placed && names.some(name => /^(?:qty|quantity|menge|quantité|cantidad|uom|unit of measure)$/i.test(name))) return false
+  // What comes before a task, by its id, makes a plan of it.
+  if (of.has('dependsOn') && of.has('ref')) return true
   return roles + names.filter(name => SIGNS.test(name)).length >= 2
 }

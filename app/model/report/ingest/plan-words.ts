@@ -81,7 +81,7 @@ export const ROLES = {
     /^completion$/i,
   ],
   dependsOn: [
-    /^(?:(?:unique id |wbs )?predecessors?(?: ids?| list| details)?|depends on|dependent on|dependenc(?:y|ies)(?: (?:wbs|ids?|tasks?|task ids?|keys?))?(?: ?#)?|(?:is )?blocked by(?: dependencies)?|prerequisites?|waits for)$/i,
+    /^(?:(?:unique id |wbs )?predecessors?(?: (?:task )?ids?| tasks?| list| details)?|depends on|dependent on|dependenc(?:y|ies)(?: (?:wbs|ids?|tasks?|task ids?|keys?))?(?: ?#)?|(?:is )?blocked by(?: dependencies)?|prerequisites?|waits for)$/i,
     /^(?:vorgänger|abhängig(?:keit|keiten| von)|prédécesseurs?|dépend de|predecesor[ae]s|depende de|predecessor[ae]s|predecessori|voorafgaande taken|voorgangers?|abhängigkeiten|dépendances?|antécédents?|dependencias?|antecesor[ae]s?|depend[êe]ncias?|antecessor[ae]s?|dipendenz[ae]|dipende da|afhankelijk(?:heid|heden)?(?: van)?)$/i,
     /^(?:poprzedni(?:k|ki|cy)|zależ(?:ność|ności|y od)|öncül(?:ler)?|bağımlılık(?:lar)?|先行(?:タスク|作業)|依存(?:関係|タスク)?|前提タスク|föregångare|beroend(?:e|en|et)|forgængere?|avhengighet(?:er)?|afhængighed(?:er)?|предшественник[и]?|предшествующ(?:ая|ие)(?: задач[аи])?|зависимост[ьи]|зависит от|前置(?:任务|作业|工作)|紧前(?:任务|工作)|依赖(?:任务|关系|项)?|선행 ?(?:작업|업무)(?: ?(?:번호|id))?|의존성|công việc (?:trước|tiên quyết|phụ thuộc)|phụ thuộc)$/i,
     /^inward issue link blocks$/i,
