@@ -172,14 +172,16 @@ function toldWithEnd(problems: GridProblem[]): GridProblem[] {
 function findDelimiter(text: string, newline: '\n' | '\r'): string {
   let best = ','
   let bestScore = 0
-  for (const delimiter of [',', ';', '\t', '|']) {
+  for (const delimiter of [';', '\t', '|', ',']) {
     const { data } = Papa.parse<string[]>(text.slice(0, 65_536), { delimiter, newline, preview: 40 })
     const widths = data.filter(fields => fields.some(field => field.trim() !== '')).map(fields => fields.length)
     if (!widths.some(width => width > 1)) continue
     const mode = Math.max(...widths.map(width => widths.filter(other => other === width).length))
     const typical = widths.find(width => widths.filter(other => other === width).length === mode) ?? 1
     // A delimiter that cuts every line alike is better than one that cuts more often.
-    const score = typical < 2 ? 0 : (mode / widths.length) * 10 + Math.min(typical, 50) / 50
+    // Commas stand in figures and in words, so often that they cut every line alike as well; what hardly stands in either does so for a reason.
+    const isRare = delimiter !== ',' && widths.length > 1 && mode === widths.length
+    const score = typical < 2 ? 0 : (mode / widths.length) * 10 + Math.min(typical, 50) / 50 + (isRare ? 1 : 0)
     if (score > bestScore) {
       best = delimiter
       bestScore = score

@@ -16,11 +16,31 @@ const SAMPLE = 65_536
 
 /** Characters that stand in nearly every statement of a language, and hardly ever in what another encoding makes of its bytes. */
 const EAST_ASIAN: readonly [string, string, RegExp][] = [
-  ['shift_jis', 'Shift_JIS', /[ぁ-んァ-ヶ年月期売上高原価営業利益当純損益計算書費資産負債株式会社金額合実績予算部門]/g],
-  ['euc-jp', 'EUC-JP', /[ぁ-んァ-ヶ年月期売上高原価営業利益当純損益計算書費資産負債株式会社金額合実績予算部門]/g],
-  ['gb18030', 'GB18030', /[的年月季度项目营业收入成本净利润总资产负债费用预算实际合计金额公司部门销售额万元]/g],
-  ['big5', 'Big5', /[的年月季度項目營業收入成本淨利潤總資產負債費用預算實際合計金額公司部門銷售額萬元]/g],
-  ['euc-kr', 'EUC-KR', /[이익매출액원가비용자산부채총계년월분기실적계획예산금당순영업손합사의수지현재표단위천억원]/g],
+  [
+    'shift_jis',
+    'Shift_JIS',
+    /[ぁ-んァ-ヶ年月期売上高原価営業利益当純損益計算書費資産負債株式会社金額合実績予算部門名開始終了日担当者進捗率状態番号画作業工程製品数量]/g,
+  ],
+  [
+    'euc-jp',
+    'EUC-JP',
+    /[ぁ-んァ-ヶ年月期売上高原価営業利益当純損益計算書費資産負債株式会社金額合実績予算部門名開始終了日担当者進捗率状態番号画作業工程製品数量]/g,
+  ],
+  [
+    'gb18030',
+    'GB18030',
+    /[的年月季度项目营业收入成本净利润总资产负债费用预算实际合计金额公司部门销售额万元任务开始结束时间负责人进度状态名称编号划工作产品数量日]/g,
+  ],
+  [
+    'big5',
+    'Big5',
+    /[的年月季度項目營業收入成本淨利潤總資產負債費用預算實際合計金額公司部門銷售額萬元任務開始結束時間負責人進度狀態名稱編號劃工作產品數量日]/g,
+  ],
+  [
+    'euc-kr',
+    'EUC-KR',
+    /[이익매출액원가비용자산부채총계년월분기실적계획예산금당순영업손합사의수지현재표단위천억원작업명시작일종료담자진행률상태번호무제품수량]/g,
+  ],
 ]
 
 /**
@@ -43,6 +63,9 @@ export function legacyOf(bytes: Uint8Array, latin: string): Legacy {
   if (/\p{Ll}[ŠŽŸˆ‰‡†\x81\x8d\x8f\x90\x9d]\p{Ll}/u.test(text) && !/[\xa0-\xff]\p{Ll}{2}/u.test(text))
     return { encoding: 'macintosh', name: 'Mac Roman' }
   if (/\p{L}[³¹¿¼¾¥£]\p{Ll}/u.test(text)) return { encoding: 'windows-1250', name: 'Windows-1250' }
+  // `Başlangıç` and `Iğdır` are `Baþlangýç` and `Iðdýr`: letters of Icelandic, which has others besides.
+  if ((text.match(/[þðÞÐýÝ]/g)?.length ?? 0) >= 3 && /[þÞðÐ]/.test(text) && !/[áíéæÁÍÉÆ]/.test(text))
+    return { encoding: 'windows-1254', name: 'Windows-1254' }
   // ¤ is where the euro stands in Latin-9, which has nothing below 0xa0.
   if (/¤/.test(text) && !sample.some(byte => byte >= 0x80 && byte < 0xa0)) return { encoding: 'iso-8859-15', name: 'ISO-8859-15' }
   return WINDOWS_1252

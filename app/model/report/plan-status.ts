@@ -14,19 +14,19 @@ const words = (said: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${said
 const WORDS: [RegExp, Exclude<Status, 'unknown'>][] = [
   [
     words(
-      "stopped|cancell?ed|on hold|blocked|stuck|abandoned|won'?t do|rejected|removed|paused|deferred|dropped|gestoppt|abgebrochen|pausiert|blockiert|zurückgestellt|angehalten|annulée?|bloquée?|cancelad[oa]|bloquead[oa]|suspendue?|abandonnée?|suspendid[oa]|suspens[oa]|annullat[oa]|sospes[oa]|bloccat[oa]|gestopt|geannuleerd|geblokkeerd|gepauzeerd|wstrzyman[eay]|anulowan[eay]|zablokowan[eay]|iptal(?: edildi)?|durduruldu|askıda|beklemede|中止|保留|中断",
+      "stopped|cancell?ed|on hold|blocked|stuck|abandoned|won'?t do|rejected|removed|paused|deferred|dropped|gestoppt|abgebrochen|pausiert|blockiert|zurückgestellt|angehalten|annulée?|bloquée?|cancelad[oa]|bloquead[oa]|suspendue?|abandonnée?|suspendid[oa]|suspens[oa]|annullat[oa]|sospes[oa]|bloccat[oa]|gestopt|geannuleerd|geblokkeerd|gepauzeerd|wstrzyman[eay]|anulowan[eay]|zablokowan[eay]|iptal(?: edildi)?|durduruldu|askıda|beklemede|中止|保留|中断|stoppad|pausad|inställd|avbruten|avlyst|stoppet|отменен[оа]?|отменён|приостановлен[оа]?|остановлен[оа]?|已取消|取消|已暂停|暂停|已搁置|搁置|취소|보류|중단|đã hủy|tạm dừng",
     ),
     'stopped',
   ],
   [
     words(
-      'not (?:yet )?(?:started|begun)|to ?do|backlog|planned|pending|new|open|not yet|scheduled|to be started|(?:noch )?nicht (?:begonnen|gestartet|angefangen)|zu erledigen|offen|geplant|ausstehend|neu|à faire|non commencée?|pas commencée?|pendiente|por hacer|no iniciad[oa]|sin empezar|a fazer|não iniciad[oa]|pendente|planifiée?|prévue?|planificad[oa]|previst[oa]|planejad[oa]|planead[oa]|por iniciar|da fare|da iniziare|non iniziat[oa]|pianificat[oa]|te doen|(?:nog )?niet (?:gestart|begonnen)|gepland|do zrobienia|nie ?rozpoczęt[eay]|zaplanowan[eay]|yapılacak|başlamadı|başlanmadı|planlandı|未着手|未開始|未対応|未実施',
+      'not (?:yet )?(?:started|begun)|to ?do|backlog|planned|pending|new|open|not yet|scheduled|to be started|(?:noch )?nicht (?:begonnen|gestartet|angefangen)|zu erledigen|offen|geplant|ausstehend|neu|à faire|non commencée?|pas commencée?|pendiente|por hacer|no iniciad[oa]|sin empezar|a fazer|não iniciad[oa]|pendente|planifiée?|prévue?|planificad[oa]|previst[oa]|planejad[oa]|planead[oa]|por iniciar|da fare|da iniziare|non iniziat[oa]|pianificat[oa]|te doen|(?:nog )?niet (?:gestart|begonnen)|gepland|do zrobienia|nie ?rozpoczęt[eay]|zaplanowan[eay]|yapılacak|başlamadı|başlanmadı|planlandı|未着手|未開始|未対応|未実施|att göra|(?:ej|inte|ikke) (?:påbörjad|påbegyndt|påbegynt|startet)|planerad|planlagt|не начат[оа]?|запланирован[оа]?|к выполнению|未开始|未启动|待开始|待办|계획|예정|대기|미착수|시작 ?전|chưa (?:bắt đầu|thực hiện|làm)',
     ),
     'not started',
   ],
   [
     words(
-      'in ritardo|te laat|vertraagd|opóźnion[eay]|gecik(?:ti|miş|meli)|遅延|遅れ|late|delayed|overdue|red|behind(?: schedule)?|missed|slipped|off track|🔴|verspätet|verzögert|überfällig|in verzug|rot|en retard|retrasad[oa]|atrasad[oa]',
+      'in ritardo|te laat|vertraagd|opóźnion[eay]|gecik(?:ti|miş|meli)|遅延|遅れ|late|delayed|overdue|red|behind(?: schedule)?|missed|slipped|off track|🔴|verspätet|verzögert|überfällig|in verzug|rot|en retard|retrasad[oa]|atrasad[oa]|försenad|forsinket|просрочен[оа]?|задерживается|已延期|延期|已逾期|逾期|지연|trễ(?: hạn)?|quá hạn',
     ),
     'late',
   ],
@@ -36,13 +36,13 @@ const WORDS: [RegExp, Exclude<Status, 'unknown'>][] = [
   ],
   [
     words(
-      'done|✅|✔|completed?|closed|finished|resolved|delivered|shipped|erledigt|abgeschlossen|fertig(?:gestellt)?|beendet|geschlossen|terminée?|achevée?|completad[oa]|finalizad[oa]|terminad[oa]|hecho|listo|conclu[íi]d[oa]|réalisée?|finie?|faite?|feito|entregue|completat[oa]|conclus[oa]|finit[oa]|fatt[oa]|consegnat[oa]|afgerond|voltooid|gereed|klaar|gedaan|zakończon[eay]|ukończon[eay]|zrobion[eay]|wykonan[eay]|gotow[eay]|tamamlandı|tamamlanan|bitti|完了|完了済み?|済み?|終了',
+      'done|✅|✔|completed?|closed|finished|resolved|delivered|shipped|erledigt|abgeschlossen|fertig(?:gestellt)?|beendet|geschlossen|terminée?|achevée?|completad[oa]|finalizad[oa]|terminad[oa]|hecho|listo|conclu[íi]d[oa]|réalisée?|finie?|faite?|feito|entregue|completat[oa]|conclus[oa]|finit[oa]|fatt[oa]|consegnat[oa]|afgerond|voltooid|gereed|klaar|gedaan|zakończon[eay]|ukończon[eay]|zrobion[eay]|wykonan[eay]|gotow[eay]|tamamlandı|tamamlanan|bitti|完了|完了済み?|済み?|終了|klart|färdig(?:t|ställd)?|avslutad|slutförd|afsluttet|fullført|ferdig|færdig|выполнен[оа]?|завершен[оа]?|завершён|готово|сделано|закрыт[оа]?|已完成|完成|已结束|已关闭|완료|완료됨|종료|(?:đã )?(?:hoàn thành|xong)',
     ),
     'done',
   ],
   [
     words(
-      'on track|on schedule|in progress|wip|green|🟢|ongoing|active|started|in review|in development|in test(?:ing)?|doing|under way|working on it|in arbeit|in bearbeitung|läuft|laufend|begonnen|gestartet|im plan|grün|en cours|en curso|en progreso|em andamento|em progresso|en proceso|em execução|in corso|avviat[oa]|in lavorazione|bezig|lopend|in uitvoering|op schema|w toku|w trakcie|rozpoczęt[eay]|devam ediyor|sürüyor|başladı|進行中|対応中|作業中|実施中|着手',
+      'on track|on schedule|in progress|wip|green|🟢|ongoing|active|started|in review|in development|in test(?:ing)?|doing|under way|working on it|in arbeit|in bearbeitung|läuft|laufend|begonnen|gestartet|im plan|grün|en cours|en curso|en progreso|em andamento|em progresso|en proceso|em execução|in corso|avviat[oa]|in lavorazione|bezig|lopend|in uitvoering|op schema|w toku|w trakcie|rozpoczęt[eay]|devam ediyor|sürüyor|başladı|進行中|対応中|作業中|実施中|着手|pågår|pågående|påbörjad|i gang|в работе|в процессе|выполняется|进行中|正在进行|执行中|진행 ?중|진행|đang (?:thực hiện|làm|tiến hành)',
     ),
     'on track',
   ],
@@ -50,7 +50,7 @@ const WORDS: [RegExp, Exclude<Status, 'unknown'>][] = [
 const LETTERS: Record<string, Status> = { r: 'late', a: 'at risk', y: 'at risk', g: 'on track' }
 /** "Nearly done", "not done", "partly": what follows is just what it is not. */
 const HEDGED = words(
-  'not|no|never|partial(?:ly)?|partly|almost|nearly|half|un|nicht|kein|fast|teilweise|teils|halb|pas|non|presque|casi|sin|não|quase|parcial(?:mente)?|parzial(?:mente)?|quasi|niet|bijna|deels|nie|częściowo|prawie|kısmen|değil|一部',
+  'not|no|never|partial(?:ly)?|partly|almost|nearly|half|un|nicht|kein|fast|teilweise|teils|halb|pas|non|presque|casi|sin|não|quase|parcial(?:mente)?|parzial(?:mente)?|quasi|niet|bijna|deels|nie|częściowo|prawie|kısmen|değil|一部|ej|inte|ikke|delvis|nästan|не|частично|почти|部分|일부|부분|chưa|không|một phần',
 )
 
 /**

@@ -79,9 +79,9 @@ export const workbooks = {
       title: 'Plans and volumes',
       lines: [
         'A plan is a list with a line for each item: what, number (1, 1.1, 10; it may also begin the name), owner, from, to, status, progress, what it depends on or holds up. Exports of Jira, MS Project, Primavera, Smartsheet, Asana and other programs are such lists, and so are tasks with marks under days, weeks or months, or with coloured cells there. A calendar drawn beside real dates is left alone. A roadmap, with words under quarters, months or years, by team or theme, is an item for each of them, with the days of what it stands under.',
-        'Names of columns may stand in two rows (planned and actual over start and end). A line with nothing but a name, also left of the tasks, heads those below it. A list of parts is kept as a list.',
+        'Names of columns may stand in two rows (planned and actual over start and end). A line with nothing but a name, also left of the tasks, heads those below it. Where fewer lines have a day than have a planned or due one, the day is told as what happened and the planned one counts. A list of parts is kept as a list.',
         'Dependencies name a number or a name: “4,5,6” are three, “3FS+2d” is told as it stands. Numbers beside an outline (1, 1.1) are lines of the table, as MS Project counts them; the preview asks where they may be either.',
-        'Volumes are a list with a product, a period, a planned and an actual quantity; or periods over the columns, with plan and actual beside or below each other. Lines and columns that sum up others are left out as products, and the preview says which.',
+        'Volumes are a list with a product, a period, a planned and an actual quantity; or periods over the columns, with plan and actual beside or below each other. Lines and columns that sum up others are left out as products, and the preview says which. A quantity that nothing calls planned or actual counts as planned, beside defects or downtime as actual; the preview asks.',
         'Months, weeks and days may stand without a year: say it once in the preview, for the whole file.',
         'A line of a text table that has more or fewer cells than its heading is reported with its number, and never shifted.',
       ],
@@ -89,7 +89,7 @@ export const workbooks = {
     {
       title: 'Words',
       lines: [
-        'Months are understood in English, German, French, Spanish, Italian, Portuguese, Dutch, the Nordic languages, Polish, Czech, Romanian, Turkish, Indonesian, Chinese, Japanese and Korean. Headings, units and totals, and the words of volumes, are understood in English, German, French and Spanish, in part also in Dutch, Italian, Portuguese, Polish, Swedish, Chinese, Japanese and Korean; those of plans in Italian, Portuguese, Dutch, Polish, Turkish and Japanese as well. The names of the three main statements are also known in Czech, Hungarian, Romanian, Turkish, Finnish, Greek, Russian, Ukrainian, Arabic, Indonesian and Vietnamese. Labels may be in any language.',
+        'Months are understood in English, German, French, Spanish, Italian, Portuguese, Dutch, the Nordic languages, Polish, Czech, Romanian, Turkish, Indonesian, Chinese, Japanese and Korean. Headings, units and totals, and the words of volumes, are understood in English, German, French and Spanish, in part also in Dutch, Italian, Portuguese, Polish, Swedish, Russian, Chinese, Japanese, Korean and Vietnamese; those of plans in Italian, Portuguese, Dutch, Polish, Turkish, Japanese, Swedish, Danish, Norwegian, Russian, Chinese, Korean and Vietnamese as well. The names of the three main statements are also known in Czech, Hungarian, Romanian, Turkish, Finnish, Greek, Russian, Ukrainian, Arabic, Indonesian and Vietnamese. Labels may be in any language.',
       ],
     },
   ],

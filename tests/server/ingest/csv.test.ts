@@ -40,6 +40,15 @@ test('what is not UTF-8 is Windows-1252, with its euros, dashes and quotation ma
   expect(read(bytes).problems.map(({ code }) => code)).toContain('old-encoding')
 })
 
+test('semicolons that cut every line alike part the fields, however many commas stand in figures and headings', () => {
+  expect(texts('Line;Plan 2025, TEUR;Actual 2025, TEUR\nRevenue;1234,5;1100,25\nCosts;-600,0;-550,75\n')?.[1]).toEqual([
+    'Revenue',
+    '1234,5',
+    '1100,25',
+  ])
+  expect(texts('Line,2024,Notes\nA,1,one; two\nB,2,three; four\n')?.[2]).toEqual(['B', '2', 'three; four'])
+})
+
 test('the first line may name the delimiter, and is no row', () => {
   expect(texts('sep=;\r\na,b;c\r\n1,5;2\r\n')).toEqual([
     ['a,b', 'c'],

@@ -4,6 +4,7 @@ import { currencyIn } from './number.ts'
 import { saysPercent, showsPercent } from './row-unit.ts'
 import type { Row, RowValue } from './rows.ts'
 import { columnId } from './rows.ts'
+import { spelled } from './spelled-units.ts'
 import { shorten } from './text.ts'
 import type { StatementUnit } from './unit.ts'
 import { sameMoney, unitOfLabel } from './unit.ts'
@@ -12,7 +13,7 @@ import { sameMoney, unitOfLabel } from './unit.ts'
 export function unitOfHead({ texts }: TableColumn): { currency: string | null; scale: number | null; text: string } {
   for (const text of texts) {
     const { currency, scale } = unitOfLabel(text)
-    const money = currency ?? currencyIn(text)
+    const money = currency ?? currencyIn(spelled(text))
     if (money !== null || scale !== null) return { currency: money, scale, text }
   }
   return { currency: null, scale: null, text: '' }

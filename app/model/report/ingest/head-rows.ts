@@ -121,7 +121,8 @@ export function isListed(grid: Grid, rows: readonly number[], place: number, tim
 const LIST = 5
 
 /** What stands over a column that says what each line counts in. */
-const UNIT_HEAD = /^\(?(?:units?(?: of measure(?:ment)?)?|uom|measures?|in|einheit(?:en)?|unités?|unidad(?:es)?|单位|單位|単位)\)?\.?:?$/i
+const UNIT_HEAD =
+  /^\(?(?:units?(?: of measure(?:ment)?)?|uom|measures?|in|einheit(?:en)?|unités?|unidad(?:es)?|单位|單位|単位|단위|ед(?:\. ?изм|иница(?: измерения)?)?|đvt|đơn vị(?: tính)?|enhet|enhed|eenheid|jedn(?:ostka|otka)?|j\.?m|u\.?m|unità|unidade|birim)\)?\.?:?$/i
 
 /** What Excel writes over the labels of a pivot table, in the languages that it speaks. */
 const ROW_LABELS =

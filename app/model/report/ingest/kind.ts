@@ -4,11 +4,13 @@ import { cellText } from './grid.ts'
 import { isColumnHead } from './header.ts'
 import { hasBothSides } from './ledger-heads.ts'
 import type { List } from './list.ts'
+import { ISO } from './number.ts'
 import { NOTES } from './column-counts.ts'
 import { PIVOT_LABELS } from './head-rows.ts'
 import { countsUp } from './plan-heads.ts'
-import { isTimeColumn } from './records.ts'
+import { countsTimes, isTimeColumn } from './records.ts'
 import type { Table } from './table.ts'
+import { isTotal } from './total-words.ts'
 
 /** Values that are mostly words: the cover page of a filing, not a statement. */
 export function wordsAmongFigures(table: Table, reading: Reading): boolean {
@@ -54,15 +56,32 @@ export function isPivot({ grid, headerRows, body, columns }: Table): boolean {
 
 const CODE = /^(?=.*\d)(?=.*[A-Z])[A-Z\d][A-Z\d_./-]{2,19}$/
 
-/** Lines that are called by codes alone (`EC347N`), under no period and no scenario: products or people, and no statement. */
-export function isOfCodes({ grid, body, labelColumns, columns }: Table, reading: Reading): boolean {
+const CURRENCY = new RegExp(`^(?:${ISO})$`)
+
+/** What names a column of codes, whatever they look like. */
+const OF_CODES =
+  /^(?:sku|(?:sku|item|product|material|part|article|artikel|supplier|vendor|customer|employee|stock)[ _-]?(?:codes?|ids?|no\.?|numbers?|nr\.?|#))$/i
+
+/**
+ * Lines that are called by codes alone (`EC347N`), under no period and no scenario: products or people, and no statement. So are those below `SKU`, and
+ * currencies with their rates.
+ */
+export function isOfCodes({ grid, headerRows, body, labelColumns, columns }: Table, reading: Reading): boolean {
   if (columns.some(({ facts }) => isColumnHead(facts))) return false
+  const [label = -1] = labelColumns
+  // A total makes them lines that a finance person added up.
+  const areProducts = labelColumns.length === 1 && OF_CODES.test(cellText(grid.rows[headerRows.at(-1) ?? -1]?.[label]).trim())
+  if (areProducts && !body.some(row => isTotal(cellText(grid.rows[row]?.[label])))) return true
   const called = body.flatMap(row => {
     const labels = labelColumns.flatMap(column => grid.rows[row]?.[column] ?? []).filter(cell => cellText(cell) !== '')
     return labels.length === 0 || !columns.some(({ index }) => isFigure(grid.rows[row]?.[index], reading)) ? [] : [labels]
   })
   const coded = called.filter(labels => labels.every(cell => CODE.test(cellText(cell)) && !isHead(cell, reading)))
-  return coded.length >= 3 && coded.length * 4 > called.length * 3
+  if (coded.length >= 3 && coded.length * 4 > called.length * 3) return true
+  const names = called.map(labels => labels.map(cellText).join(' '))
+  return (
+    names.length >= 3 && names.every(name => /^[A-Z]{3}$/.test(name)) && names.filter(name => CURRENCY.test(name)).length * 2 > names.length
+  )
 }
 
 /** A ledger or tidy data, or null for what is neither. */
@@ -82,6 +101,7 @@ export function listKind(list: List, table: Table, reading: Reading): 'ledger' |
   // With its time in each row it is a record, whatever else is a figure.
   if (list.columns.length >= 3 && list.columns.some(({ index, label }) => isTimeColumn(list.grid, list.rows, index, label, reading)))
     return 'tidy'
+  if (countsTimes(table)) return 'tidy'
   // Names to the right of their figures: columns of their own, not labels.
   if ((table.labelColumns[0] ?? 0) > (table.columns[0]?.index ?? 0)) return 'tidy'
   const filled = list.columns.map(({ index }) => list.rows.map(row => list.grid.rows[row]?.[index]).filter(cell => cellText(cell) !== ''))

@@ -19,6 +19,10 @@ import { speaksOfUnits, unitAlone } from './unit.ts'
 const THINGS =
   /^(?:(?:un)?planned |target |actual )?(?:(?:no\.|number|nr\.?|anzahl|nombre|n[úu]mero) (?:of |de )?\S.*|# ?\S.*|units?(?: (?:sold|produced|shipped|made))?|(?:copies|tickets|seats|rooms|room nights|cars|vehicles|homes|tonnes|tons) (?:sold|produced|available)|room nights|passengers|flights|covers|pieces|pcs|qty|quantit(?:y|ies)|(?:man|labou?r|machine|working|billable|overtime)?[- ]?(?:hours|hrs)|(?:\p{L}[\p{L}-]+ ){0,2}days|(?:average )?head ?counts?|heads|(?:average )?FTEs?|(?:average )?employees|stück|stk|menge|(?:arbeits|maschinen)?stunden|mitarbeitende|mitarbeiter(?:innen|zahl)?|VZÄ|quantité|heures|effectifs?|ETP|cantidad|unidades|horas|plantilla|tonnes|tons|kg|litres|[kMG]Wh|m²|sqm|km)$/iu
 
+/** `Sales units`, `Total shortage qty`, `Order count`: of those only the last word says it, and `Business units` are none. */
+const COUNTS =
+  /^(?!.*(?:business|operating|reporting|generating|other|per|price|cost))(?:[\p{L}\d-]+ ){1,4}(?:(units|qty|quantit(?:y|ies)|pcs|pieces)|counts?)$|^(qty|quantity|units) (?!of\b|per\b|prices?\b|costs?\b)(?:[\p{L}-]+ ?){1,2}$/iu
+
 /** What a column counts in: `money` of a currency and scale that its own header states, or a thing. Null where its header does not say. */
 interface Measure {
   key: string
@@ -110,8 +114,13 @@ function measureOf(column: TableColumn): Measure | null {
     const inside = /\p{L}.*?\s*[([]([^()[\]]+)[)\]]$/u.exec(one.trim())?.[1] ?? ''
     // `1-30 days` and `Over 90 days` are ages.
     const isThing = THINGS.test(said) && !/^\P{L}*\d|\d\+? ?days/iu.test(one)
+    const counted = COUNTS.exec(said.replace(/_/g, ' ').trim())
     const counts = (unitAlone(inside) === 'other' || operatingUnit(one).counted || isQuantityUnit(inside)) && !/pp|bps|^x$/i.test(inside)
     if (isPercent(one)) return { key: said.toLowerCase(), isMoney: false, words: shorten(said, 60) }
+    if (counted) {
+      const quantity = counted[1] ?? counted[2]
+      return { key: quantity ? 'quantity' : said.toLowerCase(), isMoney: false, isThing: true, words: shorten(said, 60) }
+    }
     if (counts || isThing) return { key: said.toLowerCase(), isMoney: false, isThing: true, words: shorten(said, 60) }
   }
   return null

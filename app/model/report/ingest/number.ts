@@ -121,9 +121,12 @@ function tells(digits: string): '.' | ',' | null {
   return dot !== null ? '.' : comma !== null ? ',' : null
 }
 
+/** `01.2026` is a month, and its dot no decimal point. */
+const MONTH_OF_YEAR = /^\s*(?:0[1-9]|1[0-2])[.,](?:19|20)\d\d\s*$/
+
 /** The decimal mark that a number text has if it is to be a number at all; null where both will do, or it is none. */
 export function tellsMark(text: string): DecimalMark {
-  const parts = /[.,]/.test(text) ? partsOf(text) : null
+  const parts = /[.,]/.test(text) && !MONTH_OF_YEAR.test(text) ? partsOf(text) : null
   return parts ? tells(parts.digits) : null
 }
 

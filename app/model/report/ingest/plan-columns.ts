@@ -60,3 +60,13 @@ export function onlyCounts(list: List, column: number): boolean {
 
 /** Whether hardly any line has something there. */
 export const isSparse = (list: List, column: number): boolean => filledOf(list, column).length * 2 < list.rows.length
+
+/** Whether one column holds something in more lines in which another holds nothing than the other way round. */
+export function holdsMore(list: List, column: number, than: number): boolean {
+  const [index, other] = [column, than].map(at => list.columns[at]?.index ?? -1)
+  const more = list.rows.reduce((count, row) => {
+    const cells = list.grid.rows[row]
+    return count + Number(isBlank(cells?.[other ?? -1])) - Number(isBlank(cells?.[index ?? -1]))
+  }, 0)
+  return column !== than && more > 0
+}

@@ -1,6 +1,6 @@
 import { isBlank } from './grid.ts'
 import type { List } from './list.ts'
-import { holdsDays, inPercent, inWords, isSparse, isYesOrNo, mayBeDays, repeats } from './plan-columns.ts'
+import { holdsDays, holdsMore, inPercent, inWords, isSparse, isYesOrNo, mayBeDays, repeats } from './plan-columns.ts'
 import { BLOCKS, NUMBERED_LINK, ROLES } from './plan-words.ts'
 
 export type Role = keyof typeof ROLES
@@ -14,6 +14,13 @@ const SUBTASK = /^sub-?(?:task|activit(?:y|ie)|item)s?$/i
 
 /** `Baseline`, `Forecast`, `Actual` over the days of a milestone: the first of these is the one that is expected. */
 const EXPECTED = [/^(?:forecast|current|expected|prognose)$/i, /^(?:planned|plan|target|soll)$/i, /^(?:baseline|original)$/i]
+
+/**
+ * Days that a name says are planned. Where they stand in lines in which the plain one stands in none (`Completion date` beside `Due date`), that one
+ * says what has happened.
+ */
+const PLANNED =
+  /plan|schedul|target|due|deadline|expect|estimat|anticipat|forecast|soll|f(?:ä|ae)llig|termin|prév|échéance|límite|limite|previst|vencim|prazo|scadenza|verval|hedef|son tarih|予定|計画|期限|期日|納期|締切/i
 
 const MILESTONE = /milestone|meilenstein|deliverable|jalon|hito|livrable|entreg[áa]|mijlpa|kamie(?:ń|nie) milow|マイルストーン/i
 
@@ -155,8 +162,11 @@ export function planRoles(list: List): PlanRoles {
     const chosen =
       ranked.find(({ at, rank }) => filled[at] && suits(list, role, at, rank)) ?? ranked.find(({ at }) => filled[at]) ?? ranked[0]
     if (chosen === undefined) continue
-    of.set(role, chosen.at)
-    taken.add(chosen.at)
+    const planned =
+      (role === 'from' || role === 'to') &&
+      ranked.find(({ at, rank }) => PLANNED.test(names[at] ?? '') && suits(list, role, at, rank) && holdsMore(list, at, chosen.at))
+    of.set(role, (planned || chosen).at)
+    taken.add((planned || chosen).at)
   }
   // Jira puts the lead of the project into every line: nobody's task.
   const lead = names.findIndex((name, at) => /^project (?:owner|lead|manager)$/i.test(name) && filled[at])
@@ -215,10 +225,6 @@ export function planRoles(list: List): PlanRoles {
   }
 }
 
-/**
- * `Title 1`, `Title 2`, `Title 3`; or `Subtask` and the columns without a name right of the tasks, where those hold nothing; or a first column of texts that
- * nobody named, before a start and an end.
- */
 /** Where nothing is called a task, a list of projects or key results with their days is a plan of these: each has a name of its own. */
 function projectColumn(list: List, names: readonly string[]): number | undefined {
   const [at] = PROJECTS.flatMap(pattern => names.flatMap((name, place) => (pattern.test(name) ? [place] : [])))
@@ -232,21 +238,25 @@ const PROJECTS = [
   /^(?:(?:capital |capex )?projects?(?: name| title)?|work ?streams?|objectives?|investitionen|projekte?(?:name)?|vorhaben|ziele?|projets?|objectifs?|proyectos?|objetivos?|projetos?|progetti?|progetto|obiettiv[oi]|projecten|doelen|projekty|cele|proje(?:ler)?(?: adı)?|hedef(?:ler)?|プロジェクト名?)$/i,
 ]
 
+/**
+ * `Title 1`, `Title 2`, `Title 3`; or `Subtask` and the columns without a name right of the tasks, where those hold nothing; or a first column of texts that
+ * nobody named, before a start and an end, or a day and a state.
+ */
 function whatColumns(list: List, names: readonly string[], of: ReadonlyMap<Role, number>): number[] {
   const what = of.get('what')
   const numbered = names.flatMap((name, at) =>
     /^(?:title|level|task|name|wbs|wbs level|ebene|stufe|titel|niveau) ?[1-9]$/i.test(name) ? [at] : [],
   )
   const rising = numbered.every((at, place) => at === (numbered[0] ?? 0) + place && names[at]?.endsWith(String(place + 1)))
-  if (what === undefined) {
-    if (numbered.length >= 2 && rising) return numbered
-    const cells = list.rows.map(row => list.grid.rows[row]?.[list.columns[0]?.index ?? -1]).filter(cell => !isBlank(cell))
-    const isTasks = names[0] === '' && cells.length > 0 && cells.every(cell => cell?.kind === 'text')
-    return isTasks && of.has('from') && of.has('to') ? [0] : []
-  }
+  if (what === undefined && numbered.length >= 2 && rising) return numbered
+  const cells = list.rows.map(row => list.grid.rows[row]?.[list.columns[0]?.index ?? -1]).filter(cell => !isBlank(cell))
+  const isTold = (of.has('from') || of.has('to')) && (of.has('status') || of.has('squad') || of.has('progress'))
+  const isTasks = names[0] === '' && cells.length > 0 && cells.every(cell => cell?.kind === 'text')
+  const first = what ?? (isTasks && (isTold || (of.has('from') && of.has('to'))) ? 0 : undefined)
+  if (first === undefined) return []
   const textAt = (row: number, at: number): boolean => list.grid.rows[row]?.[list.columns[at]?.index ?? -1]?.kind === 'text'
-  const whats = [what]
-  for (let at = what + 1; names[at] === '' || SUBTASK.test(names[at] ?? ''); at++) {
+  const whats = [first]
+  for (let at = first + 1; names[at] === '' || SUBTASK.test(names[at] ?? ''); at++) {
     const filled = list.rows.filter(row => !isBlank(list.grid.rows[row]?.[list.columns[at]?.index ?? -1]))
     if (filled.length === 0 || !filled.every(row => textAt(row, at) && !whats.some(before => textAt(row, before)))) break
     whats.push(at)
@@ -270,5 +280,7 @@ export function isPlan(list: List): boolean {
   const placed = [...of.keys()].every(role => PLACES.includes(role))
   // Quantities of parts, each in the part that it goes into.
   if (placed && names.some(name => /^(?:qty|quantity|menge|quantité|cantidad|uom|unit of measure)$/i.test(name))) return false
+  // What comes before a task, by its id, makes a plan of it.
+  if (of.has('dependsOn') && of.has('ref')) return true
   return roles + names.filter(name => SIGNS.test(name)).length >= 2
 }

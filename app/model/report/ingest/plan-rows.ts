@@ -39,6 +39,7 @@ export function namedRows(list: List, roles: PlanRoles, say: Say): Row[] {
       return []
     }
     if (head !== null) heads.push(name('what'))
+    if (repeatsHeader(list, row)) return []
     if (!isBlank(cell('what')) && !namesColumns(list, row)) return [{ row, what, heads: head !== null, cell, name }]
     if (list.columns.some(({ index }) => !isBlank(list.grid.rows[row]?.[index]))) {
       const run = nameless.at(-1)
@@ -65,6 +66,15 @@ export function namedRows(list: List, roles: PlanRoles, say: Say): Row[] {
     say('warning', 'no-name', first.name, `${lines} left out.`)
   }
   return named
+}
+
+/** The names of the columns once more, over the next tasks below each other. */
+function repeatsHeader(list: List, row: number): boolean {
+  const again = list.columns.filter(({ index, label }) => {
+    const cell = list.grid.rows[row]?.[index]
+    return cell?.kind === 'text' && label !== '' && cell.value.trim().toLowerCase() === label.trim().toLowerCase()
+  })
+  return again.length >= 2
 }
 
 /** `Subitems`, `Name`, `Owner`, `Status` amid the tasks: names of columns for lines that are listed in another way. */

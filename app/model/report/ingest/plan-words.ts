@@ -1,6 +1,6 @@
 /**
- * What the columns of a plan are called, in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Turkish and Japanese: for each
- * role the names in order of preference.
+ * What the columns of a plan are called, in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Turkish, Japanese, the Scandinavian
+ * languages, Russian, Chinese, Korean and Vietnamese: for each role the names in order of preference.
  */
 export const ROLES = {
   what: [
@@ -13,70 +13,77 @@ export const ROLES = {
     /^(?:liefergegenst[äa]nde?|livrables?|lots? de travaux?|nom de l['’]activité|entregables?|nombre de la actividad|paquetes? de trabajo|historias? de usuario|entreg[áa]ve(?:l|is)|nome da atividade|pacotes? de trabalho|compit[oi]|consegn[ae]|pacchett[oi] di lavoro|nome (?:dell[’'])?attività|werkpakket(?:ten)?|mijlpa(?:al|len))$/i,
     /^(?:zadani[ea]|nazwa zadania|czynno(?:ść|ści)|działani[ea]|kamie(?:ń|nie) milow[ye]|opis (?:zadania|punktu kontrolnego)|görev(?:ler)?(?: adı)?|faaliyet(?:ler)?(?: adı)?|[iİ]ş (?:paketi|adımı|kalemi)|aktivite(?: adı)?|kilometre taşı)$/i,
     /^(?:タスク名?|作業(?:項目|内容|名|タスク)?|アクティビティ|件名|小項目|中項目|マイルストーン)$/,
+    /^(?:(?:arbets)?uppgift(?:er)?|aktivitet(?:er)?|arbetspaket|milstolpe|op(?:gave|pgave)r?|arbe(?:i)?dspakke|milepæl|(?:название |наименование )?(?:задач[аи]|работ[аы]?|этапа?|мероприяти[ея])|任[务務](?:名[称稱])?|工作(?:内容|任务|项目|包|項目)|活动(?:名称)?|里程碑|작업(?: ?명| 이름)?|업무(?: ?(?:명|내용))?|세부 ?(?:작업|업무)|태스크(?:명)?|과업(?:명)?|할 ?일|(?:tên )?(?:công việc|nhiệm vụ)|hạng mục(?: công việc)?|đầu việc)$/i,
     /^(?:item|what|thema|to-?do|content|short description|kurzbeschreibung)$/i,
-    /^(?:name|description|bezeichnung|beschreibung|nom|nombre|nome|naam|omschrijving|descripci[óo]n|descrição|nazwa|opis|açıklama|başlık|項目名?|名称|内容)$/i,
+    /^(?:name|description|bezeichnung|beschreibung|nom|nombre|nome|naam|omschrijving|descripci[óo]n|descrição|nazwa|opis|açıklama|başlık|項目名?|名称|内容|namn|beskrivning|navn|beskrivelse|название|наименование|описание|描述|说明|이름|내용|설명|mô tả)$/i,
   ],
   ref: [
     /^(?:wbs(?: ?(?:id|no\.?|code|number|#))?|outline number|psp(?:-?(?:code|element))?|gliederungsnummer|edt|n(?:úmero|uméro) (?:de esquema|hiérarchique))$/i,
-    /^(?:issue key|key|work item id|use case id|task (?:id|no\.?|number|#)|issue id|activity id|work package id|milestone id|vorgangsschlüssel|clave de incidencia|clé de ticket|chave da item|chave)$/i,
-    /^(?:id|unique id|number|reference #|vorgangs-id|id de la incidencia|id de ticket|ref(?:erence)?|no\.?|s(?:[lr]|er)?\.? ?no\.?|serial (?:no\.?|number)|nr\.?|nro\.?|num[ée]ro|número|lfd\.? ?nr\.?|#|n[º°o]\.?|lp\.?|l\. ?p\.|sıra(?: no\.?)?|番号|項番|№|id (?:wbs|eap|zadania)|código(?: eap)?|eap)$/i,
+    /^(?:issue key|key|work item id|use case id|task (?:id|no\.?|number|#)|issue id|activity id|work package id|milestone id|タスク ?id|课题id|任务(?:id|编号)|작업 ?(?:id|번호)|mã công việc|vorgangsschlüssel|clave de incidencia|clé de ticket|chave da item|chave)$/i,
+    /^(?:id|unique id|number|reference #|vorgangs-id|id de la incidencia|id de ticket|ref(?:erence)?|no\.?|s(?:[lr]|er)?\.? ?no\.?|serial (?:no\.?|number)|nr\.?|nro\.?|num[ée]ro|número|lfd\.? ?nr\.?|#|n[º°o]\.?|lp\.?|l\. ?p\.|sıra(?: no\.?)?|番号|項番|№(?: ?п\/п)?|номер|код|stt|mã(?: số)?|序号|编号|번호|순번|løpenr\.?|id (?:wbs|eap|zadania)|código(?: eap)?|eap)$/i,
   ],
   parent: [
-    /^(?:parent(?:[ -](?:id|key|task|issue|link|wbs|item|work item|summary))?|id parent|belongs to|part of|subtask of|child of|summary task|übergeordnete(?:r|s|n)? (?:vorgang|aufgabe|element|id)|sammelvorgang|gehört zu|tâche parente|(?:tarea )?principal|tarefa (?:pai|principal)|attività principale|bovenliggende taak|zadanie nadrzędne|üst görev|親(?:タスク|課題)?)$/i,
+    /^(?:parent(?:[ -](?:id|key|task|issue|link|wbs|item|work item|summary))?|id parent|belongs to|part of|subtask of|child of|summary task|übergeordnete(?:r|s|n)? (?:vorgang|aufgabe|element|id)|sammelvorgang|gehört zu|tâche parente|(?:tarea )?principal|tarefa (?:pai|principal)|attività principale|bovenliggende taak|zadanie nadrzędne|üst görev|親(?:タスク|課題)?|父任务|上级任务|상위 ?(?:작업|업무)|överordnad(?: uppgift)?|родительская задача|công việc cha)$/i,
   ],
   epic: [/^epic(?: (?:link|key|id))?$/i],
   level: [
-    /^(?:outline level|level|indent(?: level)?|(?:wbs|task|hierarchy) level|depth|gliederungsebene|ebene|niveau hiérarchique|n[ií]vel(?: (?:de esquema|da estrutura de tópicos))?|livello(?: struttura)?|overzichtsniveau|poziom|seviye|階層|レベル)$/i,
+    /^(?:outline level|level|indent(?: level)?|(?:wbs|task|hierarchy) level|depth|gliederungsebene|ebene|niveau hiérarchique|n[ií]vel(?: (?:de esquema|da estrutura de tópicos))?|livello(?: struttura)?|overzichtsniveau|poziom|seviye|階層|レベル|nivå|niveau|уровень|层级|级别|수준|cấp)$/i,
   ],
   from: [
-    /^(?:start|starts|begin|begins|from|anfang|beginn|von|début|inicio|comienzo|in[íi]cio|inizio|begin ?datum)(?: ?(?:date|on))?$/i,
+    /^(?:start|starts|starting|begin|begins|beginning|from|anfang|beginn|von|début|inicio|comienzo|in[íi]cio|inizio|begin ?datum)(?: ?(?:date|on))?$/i,
     /^(?:(?:timeline|time ?frame|basic|ecktermin) ?-? ?start|start ?datum|startdatum|anfangstermin|starttermin|date (?:de )?début|fecha (?:de )?(?:inicio|comienzo)|data (?:de )?in[íi]cio|data (?:di )?inizio)$/i,
     /^(?:data rozpoczęcia|rozpoczęcie|pocz[ąa]tek|başlangıç(?: tarihi)?|başlama(?: tarihi)?|開始日?|着手日?|begindatum|aanvang)$/i,
+    /^(?:startdato|begynner|begynder|(?:дата )?начал[оа]?|дата старта|старт|开始(?:日期|时间|日)?|起始(?:日期|时间)?|시작 ?(?:일자?)?|착수 ?일|(?:ngày )?bắt đầu)$/i,
+    /^(?:planerad start|planlagt start|план(?:овое|овая)? (?:дата )?начал[оа]|计划开始(?:日期|时间|日)?|(?:계획|예정) ?시작 ?일?|시작 ?예정 ?일?|(?:ngày )?bắt đầu dự kiến)$/i,
     /^(?:(?:planned|plan|scheduled|target|expected|estimated|anticipated|proposed|projected|forecast|geplanter|soll) ?-?(?:start|begin|from|anfang|beginn)(?: date)?|geplande start(?:datum)?)$/i,
     /^(?:(?:date (?:de )?)?début (?:prévue?|planifiée?)|(?:fecha (?:de )?)?inicio (?:previst[oa]|planificad[oa]|plan(?:ead[oa])?)|(?:data (?:de )?)?in[íi]cio (?:previst[oa]|planejad[oa]|planead[oa])|(?:data (?:di )?)?inizio (?:previst[oa]|pianificat[oa])|inizio del piano)$/i,
     /^(?:planowan[ay] (?:data )?(?:rozpoczęci[ae]|początek|start)|plan(?:lanan)? başlangıç(?: tarihi)?|(?:予定|計画) ?開始日?|開始 ?(?:予定日?|日? ?予定|計画))$/i,
     /^baseline (?:start|begin)(?: date)?$/i,
-    /^(?:actual (?:start|begin)(?: date)?|ist-?(?:start|beginn|anfang)|(?:date (?:de )?)?début (?:réel(?:le)?|effectif)|inicio real|in[íi]cio (?:real|efetivo)|inizio (?:effettivo|reale)|gerçekleşen başlangıç|実績 ?開始日?|開始 ?(?:実績日?|日? ?実績))$/i,
+    /^(?:actual (?:start|begin)(?: date)?|ist-?(?:start|beginn|anfang)|(?:date (?:de )?)?début (?:réel(?:le)?|effectif)|inicio real|in[íi]cio (?:real|efetivo)|inizio (?:effettivo|reale)|gerçekleşen başlangıç|実績 ?開始日?|開始 ?(?:実績日?|日? ?実績)|faktis[kc]t? start|факт(?:ическое|ическая)? (?:дата )?начал[оа]|实际开始(?:日期|时间|日)?|실제 ?시작 ?일?|(?:ngày )?bắt đầu thực tế)$/i,
     /^start date text$/i,
   ],
   to: [
-    /^(?:finish|finishes|end|ends|to|until|ende|bis|fin|fim|fine|término|einde|eind ?datum)(?: ?(?:date|on))?$/i,
-    /^(?:completion (?:date|on)|(?:timeline|time ?frame|basic|ecktermin) ?-? ?(?:end|finish|ende)|enddatum|endtermin|date (?:de )?fin|fecha (?:de )?fin(?:al(?:ización)?)?|data (?:de )?(?:fim|término|conclusão)|data (?:di )?fine)$/i,
+    /^(?:finish|finishes|end|ends|ending|to|until|ende|bis|fin|fim|fine|término|einde|eind ?datum)(?: ?(?:date|on))?$/i,
+    /^(?:(?:timeline|time ?frame|basic|ecktermin) ?-? ?(?:end|finish|ende)|enddatum|endtermin|date (?:de )?fin|fecha (?:de )?fin(?:al(?:ización)?)?|data (?:de )?(?:fim|término|conclusão)|data (?:di )?fine)$/i,
     /^(?:data (?:zakończenia|ukończenia)|zakończenie|koniec|bitiş(?: tarihi)?|終了日?|完了日|(?:bis|gereed) ?datum)$/i,
+    /^(?:slut(?:datum|dato)?|sluttdato|(?:дата )?(?:окончани[ея]|завершени[ея])|конец|结束(?:日期|时间|日)?|完成(?:日期|时间)|종료 ?(?:일자?)?|완료 ?일|(?:ngày )?kết thúc)$/i,
+    /^(?:planerat slut|planlagt slut|план(?:овое|овая)? (?:дата )?(?:окончани[ея]|завершени[ея])|计划(?:结束|完成)(?:日期|时间|日)?|(?:계획|예정) ?(?:종료|완료) ?일?|(?:종료|완료) ?예정 ?일?|(?:ngày )?kết thúc dự kiến)$/i,
+    /^(?:förfallodatum|deadline|frist|forfald(?:sdato)?|forfallsdato|срок(?: (?:исполнения|выполнения|сдачи))?|дедлайн|截[止至](?:日期|时间|日)?|到期日|마감 ?(?:일자?)?|기한|hạn(?: (?:chót|hoàn thành))?|thời hạn)$/i,
     /^(?:(?:planned|plan|scheduled|target|expected|estimated|anticipated|proposed|projected|forecast|geplantes|soll) ?-?(?:finish|end|due|to|completion|ende)(?: date)?|geplande eind(?:datum)?)$/i,
     /^(?:(?:date (?:de )?)?fin (?:prévue?|planifiée?)|(?:fecha (?:de )?)?fin(?:al)? (?:previst[oa]|planificad[oa]|planead[oa])|(?:data (?:de )?)?(?:fim|término) (?:previst[oa]|planejad[oa]|planead[oa])|(?:data (?:di )?)?fine (?:previst[oa]|pianificat[oa]))$/i,
     /^(?:planowan[aye] (?:data )?(?:zakończeni[ae]|koniec)|plan(?:lanan)? bitiş(?: tarihi)?|(?:予定|計画) ?(?:終了|完了)日?|(?:終了|完了) ?(?:予定日?|日? ?予定|計画))$/i,
     /^(?:due|deadline|delivery|target|eta|fällig(?:keit| am)?|fälligkeitsdatum|termin|(?:date d['’])?échéance|(?:fecha de )?vencimiento|(?:data de )?vencimento|prazo|scadenza|vervaldatum|fecha (?:límite|de entrega)|data (?:limite|de entrega|di consegna)|date (?:limite|de livraison)|termin (?:wykonania|realizacji)|teslim tarihi|son tarih|termin tarihi|期限日?|期日|納期|締切日?|完了予定日?)(?: ?(?:date|on))?$/i,
     /^(?:forecast|expected|current|planned|scheduled) date$/i,
+    /^(?:completion|completed) (?:date|on)$/i,
     /^baseline (?:(?:finish|end)(?: date)?|date)$/i,
-    /^(?:actual (?:finish|end)(?: date)?|ist-?ende|(?:date (?:de )?)?fin (?:réel(?:le)?|effective)|fin real|(?:fim|término) (?:real|efetivo)|fine (?:effettiva|reale)|gerçekleşen bitiş|実績 ?(?:終了|完了)日?|(?:終了|完了) ?(?:実績日?|日? ?実績))$/i,
+    /^(?:actual (?:finish|end)(?: date)?|ist-?ende|(?:date (?:de )?)?fin (?:réel(?:le)?|effective)|fin real|(?:fim|término) (?:real|efetivo)|fine (?:effettiva|reale)|gerçekleşen bitiş|実績 ?(?:終了|完了)日?|(?:終了|完了) ?(?:実績日?|日? ?実績)|klart|färdig|faktis[kc]t? slut|факт(?:ическое|ическая)? (?:дата )?(?:окончани[ея]|завершени[ея])|实际(?:结束|完成)(?:日期|时间|日)?|실제 ?(?:종료|완료) ?일?|(?:ngày )?kết thúc thực tế)$/i,
     /^due date text$/i,
   ],
   /** Both ends in one cell. */
   span: [/^(?:dates|timeline|date range|start ?(?:-|–|to|and) ?(?:end|finish|due)(?: dates?)?|zeitraum)$/i],
   squad: [
-    /^(?:(?:(?:task|action|risk|issue) )?owner|(?:task )?assignee|assigned to|assign|(?:task )?responsible|squad|team|lead|accountable|person|member)s?$/i,
+    /^(?:(?:(?:task|action|risk|issue) )?owner(?: name)?|(?:task )?assignee(?: name)?|assigned to|assign|(?:task )?responsible|squad|team|lead|accountable|person|member)s?$/i,
     /^(?:verantwortlich(?:e|er)?|zuständig(?:e|er)?|bearbeiter|zugewiesen(?:e person| an)?|responsable|persona asignada|asignado a|(?:personne )?assignée?(?: à)?|attribu[ée]e? à|respons[áa]vel|eigenaar|verantwoordelijke|propriet[áa]rio|atribu[íi]do a|responsabile|assegnato a|verantwoordelijke|toegewezen aan|bearbeitet von|verantwortung|responsab(?:les|ili)|responsáveis|encargad[oa]s?|asignad[oa]|pilotes?|porteurs?|incaricat[oi]|uitvoerder|wie)$/i,
-    /^(?:przypisan[eay] do|osob[ay] odpowiedzialn[ae]|odpowiedzialn[yai]|wykonawc[ay]|sorumlu(?:su| kişi| ekip)?|atanan(?: kişi)?|担当者?|担当者名|主担当|責任者)$/i,
+    /^(?:przypisan[eay] do|osob[ay] odpowiedzialn[ae]|odpowiedzialn[yai]|wykonawc[ay]|sorumlu(?:su| kişi| ekip)?|atanan(?: kişi)?|担当者?|担当者名|主担当|責任者|ansvarig(?:a)?|ansvarlige?|tilldelad|tildelt|исполнител[ьи]|ответственн(?:ый|ые)|负责人|责任人|执行人|담당자?(?: ?명)?|책임자|(?:người )?(?:phụ trách|thực hiện))$/i,
     /^(?:resource (?:names?|list)|resources?|resourcing|ressourcen(?:namen)?|noms?(?: des?)? ressources?|nombres? de los recursos|recursos|nomes dos recursos|nomi risorse|risorse|resourcenamen|zasoby|nazwy zasobów|kaynak(?:lar| adları)?|リソース名?)$/i,
   ],
   status: [
-    /^(?:(?:task|issue|overall|project|activity) )?(?:status|state)$/i,
-    /^(?:statut|état|estado|estatus|situação|stato|stand|stan|durum(?:u)?|ステータス|状態|状況|進捗状況)$/i,
+    /^(?:(?:task|issue|overall|project|activity) )?(?:status|state)(?: name)?$/i,
+    /^(?:statut|état|estado|estatus|situação|stato|stand|stan|durum(?:u)?|ステータス|状態|状況|進捗状況|статус|состояние|状态|狀態|进展|상태|진행 ?상[태황]|trạng thái|tình trạng)$/i,
     /^(?:rag|rag status|status rag|health|ampel)$/i,
   ],
   progress: [
     /^(?:%? ?(?:work )?completed?|progress|percent(?:age)?(?: of)? (?:complete|done|completion)|pct complete|complet(?:ed?|ion) ?(?:%|pct|percent)|progress ?%|% ?done|% ?progress|(?:activity|physical) % ?complete(?: ?%)?|(?:%|pct|percent(?:age)?) of (?:task|work) completed?)$/i,
     /^(?:% ?(?:abgeschlossen|fertig|erledigt|achevé|completado|completada|conclu[íi]d[oa]|completamento|voltooid)|abgeschlossen|fortschritt(?: ?%| in %)?|fertigstellung(?:sgrad)?(?: ?%)?|avancement(?: ?%)?|avance(?: ?%)?|progresso(?: ?%)?|voortgang(?: ?%)?|projektfortschritt(?: in ?%| in| ?%)?)$/i,
     /^(?:(?:%|pourcentage|taux) ?(?:d['’]avancement|de réalisation|réalisé)|(?:%|porcentaje) ?(?:de )?(?:avance|completado|completad[oa])|(?:%|percentual|porcentagem) ?(?:de )?(?:conclusão|conclu[íi]d[oa]|avanço)|(?:%|percentuale) ?(?:di )?(?:completamento|avanzamento)|avanzamento(?: ?%)?|% ?(?:gereed|afgerond))$/i,
-    /^(?:postęp(?: ?%)?|(?:%|procent) ?(?:ukończenia|wykonania|realizacji)|ilerleme(?: ?%| yüzdesi)?|(?:%|yüzde) ?tamamlan(?:dı|ma|an)|tamamlanma(?: ?%| yüzdesi| oranı)?|進捗率?(?: ?[%％])?|(?:達成|完了)率(?: ?[%％])?)$/i,
+    /^(?:postęp(?: ?%)?|(?:%|procent) ?(?:ukończenia|wykonania|realizacji)|ilerleme(?: ?%| yüzdesi)?|(?:%|yüzde) ?tamamlan(?:dı|ma|an)|tamamlanma(?: ?%| yüzdesi| oranı)?|進捗率?(?: ?[%％])?|(?:達成|完了)率(?: ?[%％])?|framsteg|fremdrift|% ?(?:klart|färdigt|ferdig|færdig)|(?:%|процент) ?(?:выполнени[ея]|завершени[ея])|прогресс|готовность(?: ?%|, ?%)?|进度(?: ?[%％])?|完成(?:度|率|百分比)(?: ?[%％])?|진[행척] ?[율률도](?: ?[%％])?|tiến độ(?: ?%)?|% ?hoàn thành)$/i,
     /^done$/i,
     /^completion$/i,
   ],
   dependsOn: [
-    /^(?:(?:unique id |wbs )?predecessors?(?: ids?| list| details)?|depends on|dependent on|dependenc(?:y|ies)(?: (?:wbs|ids?|tasks?|task ids?|keys?))?(?: ?#)?|(?:is )?blocked by(?: dependencies)?|prerequisites?|waits for)$/i,
+    /^(?:(?:unique id |wbs )?predecessors?(?: (?:task )?ids?| tasks?| list| details)?|depends on|dependent on|dependenc(?:y|ies)(?: (?:wbs|ids?|tasks?|task ids?|keys?))?(?: ?#)?|(?:is )?blocked by(?: dependencies)?|prerequisites?|waits for)$/i,
     /^(?:vorgänger|abhängig(?:keit|keiten| von)|prédécesseurs?|dépend de|predecesor[ae]s|depende de|predecessor[ae]s|predecessori|voorafgaande taken|voorgangers?|abhängigkeiten|dépendances?|antécédents?|dependencias?|antecesor[ae]s?|depend[êe]ncias?|antecessor[ae]s?|dipendenz[ae]|dipende da|afhankelijk(?:heid|heden)?(?: van)?)$/i,
-    /^(?:poprzedni(?:k|ki|cy)|zależ(?:ność|ności|y od)|öncül(?:ler)?|bağımlılık(?:lar)?|先行(?:タスク|作業)|依存(?:関係|タスク)?|前提タスク)$/i,
+    /^(?:poprzedni(?:k|ki|cy)|zależ(?:ność|ności|y od)|öncül(?:ler)?|bağımlılık(?:lar)?|先行(?:タスク|作業)|依存(?:関係|タスク)?|前提タスク|föregångare|beroend(?:e|en|et)|forgængere?|avhengighet(?:er)?|afhængighed(?:er)?|предшественник[и]?|предшествующ(?:ая|ие)(?: задач[аи])?|зависимост[ьи]|зависит от|前置(?:任务|作业|工作)|紧前(?:任务|工作)|依赖(?:任务|关系|项)?|선행 ?(?:작업|업무)(?: ?(?:번호|id))?|의존성|công việc (?:trước|tiên quyết|phụ thuộc)|phụ thuộc)$/i,
     /^inward issue link blocks$/i,
   ],
 } as const

@@ -24,11 +24,42 @@ export function isTimeColumn(grid: Grid, rows: readonly number[], column: number
   return times.length * 5 >= cells.length * 4
 }
 
+/** What stands over times that are only counted. */
+const COUNTED =
+  /^(?:fiscal |plan(?:ning)? |forecast |sub-?)?(?:years?|periods?|months?|quarters?|fortnights?|(?:calendar )?weeks?|days?|shifts?|sprints?|rounds?|perioden?|monat|quartal|woche|kw|tag|schicht|p[ée]riode|mois|trimestre|quinzaine|semaine|jour|per[íi]odo|m[eê]s|quincena|quinzena|semana|d[íi]a|mese|settimana|giorno|maand|kwartaal|weeknummer|dag)(?: (?:num|number|no|nr|id|index)\.?)?$/i
+
+/**
+ * The same names again and again, each time with another number under `Period`, `Week` or `Fortnight`: records of counted times. The lines of a
+ * statement are each called something else.
+ */
+export function countsTimes({ grid, body, headerRows, labelColumns, columns }: Table): boolean {
+  const head = headerRows.at(-1)
+  if (head === undefined || body.length < 4 || labelColumns.length === 0) return false
+  const named = [...labelColumns, ...columns.map(({ index }) => index)].filter(column =>
+    COUNTED.test(cellText(grid.rows[head]?.[column]).replace(/_/g, ' ').trim()),
+  )
+  return named.some(column => {
+    const names = labelColumns.filter(label => label !== column)
+    const numbers = body.map(row => cellText(grid.rows[row]?.[column]))
+    if (names.length === 0 || !numbers.every(number => /^\d{1,3}(?:\.0+)?$/.test(number))) return false
+    const called = (labels: readonly number[]): string[] =>
+      body.map(row => labels.map(label => cellText(grid.rows[row]?.[label])).join('\n'))
+    const once = new Set(called(names).map((name, at) => `${name}\n${numbers[at]}`))
+    return new Set(called(names.slice(0, 1))).size * 2 <= body.length && once.size === body.length
+  })
+}
+
+/** Without any heading: names and a day beside each of them. */
+const areDated = ({ grid, body, labelColumns }: Table, reading: Reading): boolean =>
+  body.length >= 3 && labelColumns.slice(1).some(column => isTimeColumn(grid, body, column, '', reading))
+
 /** A table under headings that name scenarios but no time, with the time of each row beside it: `Month | Department | Budget | Actual`. */
 export function isOfRecords(table: Table, reading: Reading): boolean {
   const head = table.headerRows.at(-1)
+  if (table.head === 'none' && areDated(table, reading)) return true
   if (table.head !== 'periods' || head === undefined || table.body.length < 3) return false
   if (table.columns.some(({ facts }) => namesTime({ ...facts, relation: null }))) return false
+  if (countsTimes(table)) return true
   return [...table.labelColumns, ...table.columns.map(({ index }) => index)].some(column =>
     isTimeColumn(table.grid, table.body, column, cellText(table.grid.rows[head]?.[column]), reading),
   )

@@ -35,6 +35,7 @@ export function tellScalesElsewhere(grid: Grid, built: readonly { statement: Imp
         known.has(name) ||
         used.some(label => text.includes(label)) ||
         /\bshares?\b/i.test(text) ||
+        (/[1-9]/.test(text) && !/\p{L}|[$€£¥₹]/u.test(text)) ||
         !speaksOfUnits(text) ||
         unitOfTitles([text]).scale === 0
       )

@@ -13,7 +13,7 @@ const POWERS: Record<string, string> = {
 }
 const CODE_AND_POWER = new RegExp(`\\b(?:([kKTMm]|MM)(${ISO})|(${ISO}) ?(k|K|m|M|mm|MM|mn|mln|bn|thousand|million|billion))\\b`, 'g')
 
-/** `R$ mil`, `€/000` and `tys. zł` in the words by which units are read. */
+/** `R$ mil`, `€/000`, `tys. zł` and `тыс. руб.` in the words by which units are read. */
 const IDIOMS: readonly (readonly [RegExp, string])[] = [
   [/R\$ ?(?:mil(?!h)\b|['’]?000\b)/gi, 'BRL thousands'],
   [/R\$ ?(?:milh(?:ões|ão)|mm|mi)(?!\p{L})/giu, 'BRL millions'],
@@ -21,10 +21,14 @@ const IDIOMS: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})tys\.? ?(?:PLN|zł)(?!\p{L})/giu, 'PLN thousands'],
   [/(?<!\p{L})mln ?zł(?!\p{L})/giu, 'PLN millions'],
   [/\b(SEK|NOK|DKK) tusen\b/gi, '$1 thousands'],
+  [/(?<!\p{L})тыс(?:яч)?\.? ?(?:руб(?:л(?:ей|ях|и))?\.?|₽)(?!\p{L})/giu, '₽ thousands'],
+  [/(?<!\p{L})(?:млн|миллион(?:ов|ах|ы))\.? ?(?:руб(?:л(?:ей|ях|и))?\.?|₽)(?!\p{L})/giu, '₽ millions'],
+  [/(?<!\p{L})(?:млрд|миллиард(?:ов|ах|ы))\.? ?(?:руб(?:л(?:ей|ях|и))?\.?|₽)(?!\p{L})/giu, '₽ billions'],
+  [/(?<!\p{L})руб(?:л(?:ей|ях|и))?(?!\p{L})\.?/giu, '₽'],
   [/(?<!\p{L})tkr(?!\p{L})/giu, 'thousands'],
   [/(?<!\p{L})(?:mkr|mnkr)(?!\p{L})/giu, 'millions'],
 ]
-const IDIOM = /R\$|\/ ?['’]?000|tys|zł|tusen|[tmn]kr/i
+const IDIOM = /R\$|\/ ?['’]?000|tys|zł|tusen|[tmn]kr|руб|₽/i
 
 /** `SEKm`, `MEUR` and `NOK million` spelled out, in any currency: `SEK millions`. */
 export const spelled = (given: string): string => {

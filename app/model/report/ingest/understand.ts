@@ -268,8 +268,18 @@ function readTable(
   if (parts.length > 1)
     used.push({ rows: new Set([...table.headerRows, ...table.body]), columns: new Set(table.labelColumns) }, ...titleAreas(table))
   for (const [at, part] of parts.entries()) {
+    const told = problems.length
     const built = buildStatement(part, reading, options, problems)
     if (!built) continue
+    // Under periods there are no figures at all, only marks of a calendar: what stands beside them is a list.
+    if (parts.length === 1 && built.statement.columns.every(({ role }) => role === 'other')) {
+      problems.length = told
+      const rest = listOf(table)
+      read.tables.push(buildList(rest, 'tidy', reading, problems))
+      used.push(...usedByList(table, rest))
+      reasons.tidy ??= 'No column of figures is of a period: kept as a list.'
+      return
+    }
     // The header is that of the first: what names another is where its own lines begin.
     if (at > 0) built.statement.anchor = part.anchor ?? cellName(part.titles[0]?.row ?? part.body[0] ?? 0, part.left)
     read.statements.push(built)

@@ -37,7 +37,7 @@ const UNIT_LINE =
   /\bin\b.*\b(?:thousand|million|billion|lakh|crore|dollar|euro|rupee|USD|EUR|GBP|CHF|INR)|\b(?:thousands|millions|billions|lakhs|crores)\b|\bin (?:mln|mn|mio|bn|bln)\b|[$€£₹] in mm\b|(?<![A-Z])\$mil\b|\((?:mm|mln|mn|mio|bn|bln)\)|(?:[$€£₹]|USD|EUR|GBP|CHF|INR|\bRs\.?)\s?(?:in )?(?:k|m|mm|mn|mln|mio|bn|000s?|thousand|million|billion|lakh|crore|crs?|lacs?)\b|\b000['’]?s\b|['’]000|figures in|amounts? in|\bUSD \(\$\)|\bTEUR\b|\b[kmT]\s?[€£$]|^\(?(?:in )?(?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])\)?$|\bin Rs|\b(?:in|en|x) ?(?:€|\$|EUR|USD)? ?1[.,'’ ]?000\b|[(,–-] ?(?:[€$£]|USD|EUR|GBP|CHF|INR|SEK|NOK|DKK|PLN) ?1[.,'’ \u00a0\u202f]?000 ?\)?$|\b(?:duizend|miljoen|migliaia|milioni|milhares)|\bin (?:T(?:sd|ausend)|Mio|Mrd|Million|Milliard)|\b(?:Tsd|Mio|Mrd)\b\.? ?(?:€|EUR|Euro|CHF|USD|\$)|\b(?:Beträge|Angaben|alle Angaben) in\b|\ben (?:milliers?|millions?|milliards?|miles|millones?|euros?)\b|\b(?:milliers|millions|milliards|miles|millones) d['’e]/i
 
 /** `P&L September 2026 - USD`: a currency that ends a title is the one of its figures. */
-const CURRENCY_LAST = /[\s,([–-](?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])[)\]]?$/
+const CURRENCY_LAST = /[\s,([–-](?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹₽])[)\]]?$/
 
 /** The unit that a title states: `USD ($) shares in Millions, $ in Millions` is millions of dollars; a scale of shares alone is none. */
 export function unitOfTitles(given: string[]): StatementUnit {
@@ -60,8 +60,12 @@ export function unitOfTitles(given: string[]): StatementUnit {
   }
 }
 
-/** As the file writes it, where it is a whole line that was spelled out. */
-const asGiven = (label: string, given: readonly string[]): string => given.find(line => spelled(line).trim() === label)?.trim() ?? label
+/** As the file writes it, where it is a whole line, or stands in brackets, that was spelled out. */
+const asGiven = (label: string, given: readonly string[]): string =>
+  given
+    .flatMap(line => [line, ...[...line.matchAll(/\(([^()]*)\)/g)].map(([, inside = '']) => inside)])
+    .find(text => spelled(text).trim() === label)
+    ?.trim() ?? label
 
 /** What a title says besides its unit: `BALANCE SHEETS - USD ($) $ in Millions` without what follows the last dash. */
 export function withoutUnit(line: string): string {
@@ -79,7 +83,10 @@ export const withoutUnits = (text: string): string =>
       /\b(?:in|of|en)?\s*(?:thousands?|millions?|billions?|lakhs?|crores?|tsd\.?|mio\.?|mrd\.?|milliers?|milliards?|miles|millones)\b/gi,
       ' ',
     )
-    .replace(/(?:US\$|[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|JPY|INR|CNY|SEK|NOK|DKK|PLN|CAD|AUD)\b)(?:\s*['’]?(?:k|m|mm|mn|mio|bn|000s?)\b)?/gi, ' ')
+    .replace(
+      /(?:US\$|[$€£¥₹₽]|\b(?:USD|EUR|GBP|CHF|JPY|INR|CNY|SEK|NOK|DKK|PLN|CAD|AUD)\b)(?:\s*['’]?(?:k|m|mm|mn|mio|bn|000s?)\b)?/gi,
+      ' ',
+    )
 
 const PLAIN_UNIT =
   /^(?:%|pp|bps|pts?|points?|x|#|no\.?|FTEs?|units?|pcs|pieces|heads|days?|hours?|h|kg|t|tonnes|stück|stk|VZÄ|ETP|anzahl|number|count|persons|people|employees|personen)\.?$/i
@@ -280,7 +287,7 @@ function moneyBehind(label: string): string | null {
 
 /** A text that is a unit and nothing else: `€`, `USD`, `k€`, `in millions`, `m`. */
 const isUnit = (text: string): boolean =>
-  /^\s*(?:in\s+)?(?:(?:US\$|[$€£¥₹]|USD|EUR|GBP|CHF|JPY|INR|CNY|SEK|NOK|DKK|PLN|CAD|AUD)\s*)?(?:k|m|mm|mn|mio|bn|000s?|['’]000|thousands?|millions?|billions?|lakhs?|crores?)?(?:\s*(?:US\$|[$€£¥₹]|USD|EUR|GBP|CHF|INR))?\s*$/i.test(
+  /^\s*(?:in\s+)?(?:(?:US\$|[$€£¥₹₽]|USD|EUR|GBP|CHF|JPY|INR|CNY|SEK|NOK|DKK|PLN|CAD|AUD)\s*)?(?:k|m|mm|mn|mio|bn|000s?|['’]000|thousands?|millions?|billions?|lakhs?|crores?)?(?:\s*(?:US\$|[$€£¥₹]|USD|EUR|GBP|CHF|INR))?\s*$/i.test(
     text,
   ) && /\S/.test(text)
 

@@ -2,6 +2,7 @@ import { periodKey } from '../../period.ts'
 import type { ImportProblem } from '../import.ts'
 import type { Reading } from './figure.ts'
 import { isFigureOrMark } from './figure.ts'
+import type { Grid } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
 import { joinHeaders, namesTime, readHeader } from './header.ts'
@@ -166,7 +167,7 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
     left.push(column)
   }
   const pick = (test: (name: string) => boolean): Named[] => left.filter(({ label }) => test(nameOf(label)))
-  const times = pick(name => TIME.test(name))
+  const times = left.filter(({ index, label }) => TIME.test(nameOf(label)) || isDataOfDays(label, index, rows, grid))
   const made = pick(name => !TIME.test(name) && (MADE.test(name) || LINE.test(name)))
   // `Product | Quantity | Product | Quantity`: tables beside each other, of which one row is no one thing.
   const isTwice = ({ index, label }: Named, at: number): boolean =>
@@ -233,7 +234,9 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
     titled: said !== null,
     stated:
       said === null && counted.some(({ side }) => side === null) && !counted.some(({ side, measure }) => side !== null && measure === '')
-        ? 'planned'
+        ? [...others, ...quantities].some(({ label }) => LOSSES.test(label))
+          ? 'actual'
+          : 'planned'
         : null,
     title: inYear(title, reading.year),
     countedIn: inTitle,
@@ -243,6 +246,19 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
 
 /** What is made, by a word that is mostly said of what was. */
 const OUTPUT = /^(?:total |net |good )?(?:output|production|ausbringung|produktion|producci[óo]n|produzione)(?!\p{L})/iu
+
+/** `Data` is a day in Italian, Portuguese and Polish, and anything in English: what stands below it tells. */
+function isDataOfDays(label: string, column: number, rows: readonly number[], grid: Grid): boolean {
+  if (!/^data$/i.test(label.trim()) || rows.length === 0) return false
+  return rows.every(row => {
+    const cell = grid.rows[row]?.[column]
+    return cell?.kind === 'date' || /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$/.test(cellText(cell))
+  })
+}
+
+/** What only comes of what was made: nobody plans defects of a day. */
+const LOSSES =
+  /(?<!\p{L})(?:defects?|defective|scrap(?:ped)?|rejects?|rejected|downtime|rework|ausschuss|stillstand(?:szeit)?|rebuts?|merma|scart[oi]|refugo|fire|duruş|брак|простой)(?!\p{L})|不良|不合格|停机|불량/iu
 
 /** `Week 36` over the first of `Plan` and `Actual` alone counts for both: a time that stands once, until the next one. */
 function carryTimes(quantities: Quantity[], { grid, headerRows }: Table): void {

@@ -32,15 +32,17 @@ function factsOf(cell: Cell, label: string, reading: Reading): HeaderFacts | nul
   const nothing = readHeader('', null)
   const serial = daySerial(cell, label)
   if (serial) return { ...nothing, end: serial }
-  if (/month|monat|\bmois\b|\bmes\b/i.test(label)) {
+  if (/month|monat|\bmois\b|\bmes\b|月|월|месяц|tháng/i.test(label)) {
     const [, month, year] = /^(0?[1-9]|1[0-2])[./-](20\d{2})$/.exec(text) ?? []
     if (cell.kind === 'text' && month && year) return { ...nothing, month: Number(month), year: Number(year) }
     if (cell.kind === 'date') return { ...nothing, end: monthOfDay(cell.value), monthOnly: true }
     if (/^(?:0?[1-9]|1[0-2])$/.test(text)) return { ...nothing, month: Number(text) }
   }
   if (/quarter|quartal|trimestre/i.test(label) && /^[1-4]$/.test(text)) return { ...nothing, quarter: Number(text) as 1 | 2 | 3 | 4 }
-  if (/year|jahr|\bann[ée]e\b|\ba[ñn]o\b/i.test(label) && yearLike(cell)) return { ...nothing, year: Number(text) }
-  if (/week|\b[ck]w\b|woche|semaine|semana/i.test(label) && /^(?:0?[1-9]|[1-4]\d|5[0-3])$/.test(text))
+  // Under that name it is one, however long ago.
+  if (/year|jahr|\bann[ée]e\b|\ba[ñn]o\b|年|년|год|\bnăm\b/i.test(label) && (yearLike(cell) || /^(?:19|20)\d\d$/.test(text)))
+    return { ...nothing, year: Number(text) }
+  if (/week|\b[ck]w\b|woche|semaine|semana|周|週|주차?$|недел|tuần/i.test(label) && /^(?:0?[1-9]|[1-4]\d|5[0-3])$/.test(text))
     return { ...nothing, week: Number(text) }
   return headOf(cell, reading)
 }

@@ -8,29 +8,31 @@ export type Side = 'planned' | 'actual'
 const word = (words: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'iu')
 
 export const MADE = word(
-  'plants?|materials?|skus?|products?|production line|articles?|machines?|work ?cent(?:er|re)s?|part(?: (?:no\\.?|number|id))?|models?|site|factory|product (?:famil(?:y|ies)|groups?|lines?)|famil(?:y|ies)|produkte?|produktgruppen?|artikel|werke?|anlagen?|linien?|maschinen?|sorten?|produits?|usines?|productos?|art[ií]culos?|planta|l[ií]nea|prodotti?|prodotto|linee|stabiliment[oi]|impiant[oi]|produtos?|linhas?|fábricas?|linia|zakład|lijn|fabriek|producten|ürün(?:ler)?(?: adı)?|tesis|makine|製品名?|品名|品番|商品名?|ライン名?|工場名?|設備名?',
+  'plants?|materials?|skus?|products?|production line|articles?|machines?|work ?cent(?:er|re)s?|part(?: (?:no\\.?|number|id))?|models?|site|factory|product (?:famil(?:y|ies)|groups?|lines?)|famil(?:y|ies)|produkte?|produktgruppen?|artikel|werke?|anlagen?|linien?|maschinen?|sorten?|produits?|usines?|productos?|art[ií]culos?|planta|l[ií]nea|prodotti?|prodotto|linee|stabiliment[oi]|impiant[oi]|produtos?|linhas?|fábricas?|linia|zakład|lijn|fabriek|producten|ürün(?:ler)?(?: adı)?|tesis|makine|製品名?|品名|品番|商品名?|ライン名?|工場名?|設備名?|продукт(?:ы|а)?|продукция|издели[ея]|цех|линия|产品(?:名称|编号)?|物料(?:名称|编号)?|产线|车间|제품(?: ?명)?|품목(?: ?명)?|품명|라인|sản phẩm|mã hàng',
 )
 export const LINE = /^(?:line|item(?: (?:no\.?|code|number))?)$/i
 export const TIME =
-  /^(?:(?:(?:fiscal |calendar |production |plan(?:ned)? |due |delivery |posting )?(?:period|month|week|quarter|year|date|day)|week (?:ending|commencing|no\.?|number)|month (?:no\.?|number)|cw|kw|(?:kalender|produktions)?(?:monat|woche|jahr|quartal|datum|tag)|periode|zeitraum|mois|semaine|ann[ée]e|trimestre|mes|semana|a[ñn]o|fecha|mese|settimana|anno|mês|ano|miesiąc|tydzień|rok|kwartał|maand|kwartaal|jaar|ay|hafta|yıl|tarih|年月|月度?|週|年|日付|生産日))$/i
-export const UNIT = /^(?:unit|uom|unit of measure|base unit|einheit|mengeneinheit|me|unit[ée]|unidad)$/i
+  /^(?:(?:(?:fiscal |calendar |production |plan(?:ned)? |due |delivery |posting )?(?:period|month|week|quarter|year|date|day)|week (?:ending|commencing|no\.?|number)|month (?:no\.?|number)|cw|kw|(?:kalender|produktions)?(?:monat|woche|jahr|quartal|datum|tag)|periode|zeitraum|mois|semaine|ann[ée]e|trimestre|mes|semana|a[ñn]o|fecha|mese|settimana|anno|mês|ano|miesiąc|tydzień|rok|kwartał|maand|kwartaal|jaar|ay|hafta|yıl|tarih|年月|月度?|週|年|日付|生産日|период|месяц|неделя|квартал|год|дата|月份|周次?|周|日期|년월|월|주차?|일자|날짜|tháng|tuần|ngày))$/i
+export const UNIT =
+  /^(?:unit|uom|unit of measure|base unit|einheit|mengeneinheit|me|unit[ée]|unidad|ед\.? ?(?:изм\.?|измерения)?|единица измерения|单位|단위|đvt|đơn vị tính|単位)$/i
 export const KIND =
   /^(?:type|scenario|measure|version|kind|plan ?\/ ?actual|figure|(?:key )?figures?|key figure|metric|kpi|indicator|series|data|row|art|werttyp|kennzahl|szenario|plan ?\/ ?ist)$/i
 
 const QUANTITY =
-  'quantit(?:y|ies)|qty|volumes?|output|units|pieces|pcs|produced|tonnes?|tons|\\p{L}*mengen?|st[üu]ckzahl(?:en)?|st[üu]ck|stk|ausbringung|tonnen|quantit[ée]s?|cantidad(?:es)?|quantità|pezzi|quantidades?|peças|ilość|sztuk[ai]?|szt|aantal(?:len)?|stuks|hoeveelheid|miktarı?|adet|数量|台数|個数|(?:計画|予定|目標|実績|生産)(?:数量?|台数|個数)'
+  'quantit(?:y|ies)|qty|volumes?|output|units|pieces|pcs|produced|tonnes?|tons|\\p{L}*mengen?|st[üu]ckzahl(?:en)?|st[üu]ck|stk|ausbringung|tonnen|quantit[ée]s?|cantidad(?:es)?|quantità|pezzi|quantidades?|peças|ilość|sztuk[ai]?|szt|aantal(?:len)?|stuks|hoeveelheid|miktarı?|adet|数量|台数|個数|(?:計画|予定|目標|実績|生産)(?:数量?|台数|個数)|количество|кол-во|объ[её]м(?:ы)?|(?:计划|实际|生产)?(?:产量|数量)|(?:(?:계획|실적|생산|목표) ?)?(?:수량|생산량)|(?:số|sản) lượng'
 export const AMOUNT = word(QUANTITY)
 export const SPEAKS = word(
   `${QUANTITY}|production (?:plan|schedule|volumes?|programme)|planned production|actual production|build plan|demand|mrp|mps|master schedule|kg|litres?|produktions(?:plan|programm)|plan de production|plan de producci[óo]n`,
 )
 export const MONEY =
-  /\b(?:amount|debits?|credits?|balance|price|cost|revenue|turnover|margin|profit|value|sales|umsatz|erl[öo]se?|kosten|preis|betrag|wert|co[ûu]ts?|prix|chiffre d'affaires|ventas|coste?s?|precio|ricav[oi]|fatturato|cost[oi]|prezz[oi]|importo|valore|receita|custos?|preço|valor|koszt|cena|przych[oó]d|omzet|prijs|bedrag|maliyet|fiyat|ciro|tutar)\b|売上|金額|原価|単価|価格/i
+  /\b(?:amount|debits?|credits?|balance|price|cost|revenue|turnover|margin|profit|value|sales|umsatz|erl[öo]se?|kosten|preis|betrag|wert|co[ûu]ts?|prix|chiffre d'affaires|ventas|coste?s?|precio|ricav[oi]|fatturato|cost[oi]|prezz[oi]|importo|valore|receita|custos?|preço|valor|koszt|cena|przych[oó]d|omzet|prijs|bedrag|maliyet|fiyat|ciro|tutar)\b|売上|金額|原価|単価|価格|выручк|стоимост|цен[аыу]|сумм|прибыл|затрат|себестоимост|руб|金额|成本|单价|价格|收入|利润|금액|단가|매출|비용|원가|가격|doanh thu|chi phí|đơn giá|thành tiền/i
 const PLAN =
-  'planned|plan|targets?|scheduled?|required|demand|budget|fore?casts?|planmengen?|sollmengen?|soll|geplante?|bedarf|prévue?s?|planifiée?s?|previst[oa]s?|planificad[oa]s?|recommended|suggested|pianificat[oaie]|obiettivo|planejad[oa]s?|planead[oa]s?|meta|planowan[aeyo]|gepland|planlanan|hedef|計画|予定|目標|(?:計画|予定|目標)(?:数量?|台数|個数)'
+  'planned|plan|targets?|scheduled?|required|demand|budget|fore?casts?|planmengen?|sollmengen?|soll|geplante?|bedarf|prévue?s?|planifiée?s?|previst[oa]s?|planificad[oa]s?|recommended|suggested|pianificat[oaie]|obiettivo|planejad[oa]s?|planead[oa]s?|meta|planowan[aeyo]|gepland|planlanan|hedef|計画|予定|目標|(?:計画|予定|目標)(?:数量?|台数|個数)|план(?:овое|овый|овая|овые)?|计划(?:产量|数量)?|目标产量|(?:계획|목표)(?: ?(?:수량|생산량))?|kế hoạch'
 const DONE =
-  'actuals?|produced|completed|confirmed|delivered|achieved|attained|reali[sz]ed|good|made|ist|erzielt|istmengen?|produzierte?|gefertigte?|gelieferte?|geliefert|gutmenge|réelle?s?|réalisée?s?|reale?s?|realizad[oa]s?|effettiv[oaie]|consuntivo|produzid[oa]s?|efetiv[oa]s?|wykonan[aeyo]|rzeczywist[aeyo]|werkelijk|gerealiseerd|geproduceerd|gerçekleşen|üretilen|実績|(?:実績|生産)(?:数量?|台数|個数)'
-/** What was done with a quantity, other than making it. */
-const SPENT = 'rejected|consumed|used|sold|scrapped|shipped|dispatched|issued|verbraucht[ea]?|verworfen[ea]?|versandt[ea]?|verkauft[ea]?'
+  'actuals?|produced|completed|confirmed|delivered|achieved|attained|reali[sz]ed|good|made|ist|erzielt|istmengen?|produzierte?|gefertigte?|gelieferte?|geliefert|gutmenge|réelle?s?|réalisée?s?|reale?s?|realizad[oa]s?|effettiv[oaie]|consuntivo|produzid[oa]s?|efetiv[oa]s?|wykonan[aeyo]|rzeczywist[aeyo]|werkelijk|gerealiseerd|geproduceerd|gerçekleşen|üretilen|実績|(?:実績|生産)(?:数量?|台数|個数)|факт(?:ическое|ический|ическая|ические|ически)?|выпущено|произведено|实际(?:产量|数量)?|(?:실적|실제)(?: ?(?:수량|생산량))?|thực (?:tế|hiện)'
+/** What was done with a quantity, other than making it, and what is there. */
+const SPENT =
+  'rejected|consumed|used|sold|scrapped|shipped|dispatched|issued|verbraucht[ea]?|verworfen[ea]?|versandt[ea]?|verkauft[ea]?|on[ _-]hand|in[ _-]stock|vorrätig'
 const PLANNED = word(PLAN)
 const ACTUAL = word(`${DONE}|${SPENT}`)
 

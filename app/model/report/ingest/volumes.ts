@@ -53,7 +53,7 @@ export function buildVolumes(table: Table, reading: Reading, problems: ImportPro
       'warning',
       'planned-or-actual',
       stated.cell,
-      `Nothing says whether “${shorten(stated.label, 40)}” is planned or actual. It was taken as planned: say so if that is wrong.`,
+      `Nothing says whether “${shorten(stated.label, 40)}” is planned or actual. It was taken as ${columns.stated}${columns.stated === 'actual' ? ', since losses stand beside it' : ''}: say so if that is wrong.`,
     )
   if (volumes.length === 0) say('info', 'no-rows', columns.quantities[0]?.cell ?? 'A1', 'The plan has a header, but no rows yet.')
   return {
@@ -63,7 +63,7 @@ export function buildVolumes(table: Table, reading: Reading, problems: ImportPro
       items: [],
       volumes,
       anchor: cellName(table.headerRows[0] ?? 0, table.left),
-      ...(stated && { stated: 'planned' as const }),
+      ...(stated && columns.stated && { stated: columns.stated }),
       ...(undecided.length > 0 && { undecided }),
     },
     used: usedBy(table, columns),

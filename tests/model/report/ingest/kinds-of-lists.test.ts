@@ -32,6 +32,34 @@ describe('what is no statement', () => {
     expect(pivot.sheets[0]).toMatchObject({ kind: 'tidy', reason: 'A pivot table, kept as a list.' })
   })
 
+  test('marks under months beside a column of figures that is of none of them are a list', () => {
+    const marks = read([
+      ['Area', 'Factor', 'Jan 2026', 'Feb 2026', 'Mar 2026'],
+      ['Login', 1, 'x', 'x', null],
+      ['Leave', 1, null, 'x', 'x'],
+      ['Join', 3, null, null, 'x'],
+    ])
+    expect([marks.statements, marks.sheets[0]?.kind, marks.tables[0]?.rows.length]).toEqual([[], 'tidy', 3])
+    expect(marks.problems).toEqual([])
+  })
+
+  test('currencies with their rates, and what stands below SKU, are lists', () => {
+    const rates = read([
+      ['Currency', 'Rate'],
+      ['USD', 1.34],
+      ['EUR', 1.46],
+      ['VND', 0.000055],
+    ])
+    expect([rates.statements, rates.sheets[0]?.kind]).toEqual([[], 'tidy'])
+    const tariffs = read([
+      ['sku', 'customs_code', 'tariff_rate'],
+      ['SHIRT-RED', 6109.1, 0.18],
+      ['SHIRT-BLUE', 6109.9, 0.18],
+      ['HAT', 6505, 0.1],
+    ])
+    expect([tariffs.statements, tariffs.sheets[0]?.kind]).toEqual([[], 'tidy'])
+  })
+
   test('lines that are called by codes alone, under no period, are a list of products or people', () => {
     const coded = [
       ['EC347N', 200],

@@ -19,6 +19,20 @@ const read = (...rows: Given[][]) => {
 }
 
 describe('columns that count in different things', () => {
+  test('units, quantities and counts say so in their last word: they are no money beside it', () => {
+    const { statements } = read(
+      ['Region', 'Logistics Cost', 'Sales Units', 'total_shortage_qty', 'order_count'],
+      ...['North', 'South'].map((region): Given[] => [region, { value: '38400', format: '$#,##0' }, 8858, 42, 3]),
+    )
+    expect(statements.map(({ unit, columns }) => [unit, columns.length])).toEqual([
+      ['USD 0 currency', 1],
+      ['null 0 count', 2],
+      ['null 0 count', 1],
+    ])
+    const groups = read(['€k', 'Other business units', 'Main unit'], ['Revenue', 100, 200], ['Costs', -50, -80])
+    expect(groups.statements).toHaveLength(1)
+  })
+
   test('are a statement each, which counts in one: people are no thousands of euros', () => {
     const { statements, problems } = read(
       ['Staff October 2026'],

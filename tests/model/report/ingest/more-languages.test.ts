@@ -10,6 +10,8 @@ test.each([
   ['Conto economico III trim. 2026 (€/000)', ['Consuntivo', 'Budget', 'Scost.', 'Anno precedente'], 'EUR 3'],
   ['Rachunek zysków i strat III kw. 2026 (tys. PLN)', ['Wykonanie', 'Budżet', 'Odchylenie', 'Rok poprzedni'], 'PLN 3'],
   ['Resultaträkning kv3 2026 (SEK tusen)', ['Utfall', 'Budget', 'Avvikelse', 'Föregående år'], 'SEK 3'],
+  ['Отчет о прибылях и убытках Q3 2026 (тыс. руб.)', ['Факт', 'План', 'Отклонение', 'Прошлый год'], 'RUB 3'],
+  ['Отчет о прибылях и убытках Q3 2026, млн рублей', ['Факт', 'Бюджет', 'Отклонение', 'Предыдущий год'], 'RUB 6'],
   ['Resultaträkning kv3 2026, tkr', ['Utfall', 'Budget', 'Avvikelse', 'Föregående år'], 'null 3'],
 ])('%s', (title, heads, unit) => {
   const { statements, problems } = understand(
@@ -40,4 +42,30 @@ test('products whose names end with a number are percentages under a percent sig
     ['currency', 'currency'],
     ['percent', 'percent'],
   ])
+})
+
+test('rubles in the headers, and a column of units that nobody knows, are no counts and no money', () => {
+  const { statements } = understand(
+    typed(
+      grid('Sheet1', [
+        ['Показатель', 'Ед.', 'План 2025', 'Факт 2025'],
+        ['Выручка', 'тыс. руб.', 100, 90],
+        ['Затраты', 'тыс. руб.', -60, -55],
+        ['Численность', 'чел.', 60, 55],
+      ]),
+    ),
+  )
+  expect(statements[0]?.unit).toMatchObject({ currency: 'RUB', scale: 3 })
+  expect(statements[0]?.lineItems.map(({ unit }) => unit)).toEqual(['currency', 'currency', 'count'])
+  expect(statements[0]?.columns.map(({ scenario }) => scenario)).toEqual(['budget', 'actual'])
+  const heads = understand(
+    typed(
+      grid('Sheet1', [
+        ['Показатель', '2024, руб.', '2025, руб.'],
+        ['Выручка', 100, 90],
+        ['Затраты', -60, -55],
+      ]),
+    ),
+  )
+  expect(heads.statements[0]?.unit).toMatchObject({ currency: 'RUB', scale: 0 })
 })

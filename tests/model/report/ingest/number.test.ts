@@ -63,7 +63,9 @@ describe('a number text', () => {
   })
 
   test('tells its decimal mark only where it has one reading', () => {
-    expect(['50.68', '1,08,646', '1,7', '200.000.000', '94,648', 'Q3', '12/31/2024'].map(tellsMark)).toEqual([
+    expect(['01.2026', '12,2026', '50.68', '1,08,646', '1,7', '200.000.000', '94,648', 'Q3', '12/31/2024'].map(tellsMark)).toEqual([
+      null,
+      null,
       '.',
       '.',
       ',',

@@ -18,6 +18,15 @@ describe('plans in the languages of those who make them', () => {
     ['Italian', ['ID', 'Attività', 'Inizio previsto', 'Fine prevista', 'Incaricato', 'Percentuale di completamento']],
     ['Dutch', ['Nr', 'Activiteit', 'Begindatum', 'Einddatum', 'Uitvoerder', '% gereed']],
     ['Japanese', ['No', '作業内容', '開始予定日', '終了予定日', '担当者', '進捗率']],
+    ['Swedish', ['Nr', 'Uppgift', 'Startdatum', 'Slutdatum', 'Ansvarig', '% klart']],
+    ['Danish', ['Nr', 'Opgave', 'Startdato', 'Slutdato', 'Ansvarlig', '% færdig']],
+    ['Norwegian', ['Nr', 'Oppgave', 'Startdato', 'Frist', 'Ansvarlig', 'Fremdrift']],
+    ['Russian', ['№ п/п', 'Наименование работ', 'Дата начала', 'Дата окончания', 'Ответственный', '% выполнения']],
+    ['Russian, due', ['№', 'Задача', 'Начало', 'Срок исполнения', 'Исполнитель', 'Готовность, %']],
+    ['Chinese', ['序号', '任务名称', '开始时间', '结束时间', '负责人', '完成百分比']],
+    ['Chinese, planned', ['编号', '工作内容', '计划开始时间', '计划完成时间', '责任人', '进度']],
+    ['Korean', ['번호', '작업명', '시작일', '종료일', '담당자', '진행률']],
+    ['Vietnamese', ['STT', 'Công việc', 'Ngày bắt đầu', 'Ngày kết thúc', 'Người thực hiện', 'Tiến độ']],
     ['German', ['Nr', 'Liefergegenstand', 'Soll-Beginn', 'Soll-Ende', 'Bearbeitet von', 'Fortschritt in %']],
   ])('%s', (_, head) => {
     const read = table([
@@ -47,6 +56,36 @@ describe('plans in the languages of those who make them', () => {
     expect(problem(two, 'unknown-status')).toEqual([])
   })
 
+  test('the end of a task is when it is due, not when others were completed', () => {
+    const read = table([
+      ['Task', 'Assigned to', 'Assigned date', 'Due date', 'Status', 'Completion date'],
+      ['Kick-off', 'Ada', '2026-01-02', '2026-01-07', 'Completed', '2026-01-09'],
+      ['Build', 'Bo', '2026-01-08', '2026-03-31', 'In progress', ''],
+    ])
+    expect(planOf(read).items.map(({ to }) => to)).toEqual(['2026-01-07', '2026-03-31'])
+    expect(planOf(read).items[0]?.more.map(({ label }) => label)).toContain('Completion date')
+    const alone = table([
+      ['Task', 'Assigned to', 'Status', 'Completion date'],
+      ['Kick-off', 'Ada', 'Completed', '2026-01-09'],
+    ])
+    expect(planOf(alone).items[0]?.to).toBe('2026-01-09')
+  })
+
+  test('days that only tasks have which have begun are what happened: the planned ones count', () => {
+    const read = table([
+      ['作業名', '開始予定', '終了予定', '開始日', '終了日', '状態'],
+      ['Kick-off', '2026-01-05', '2026-01-07', '2026-01-06', '2026-01-09', '完了'],
+      ['Build', '2026-01-08', '2026-03-31', '', '', '未着手'],
+    ])
+    expect(planOf(read).items).toMatchObject([kickOff, { from: '2026-01-08', to: '2026-03-31' }])
+    const both = table([
+      ['Task', 'Owner', 'Planned start', 'Planned end', 'Start', 'End'],
+      ['Kick-off', 'Ada', '2026-01-01', '2026-01-02', '2026-01-05', '2026-01-07'],
+      ['Build', 'Bo', '2026-01-03', '2026-01-04', '2026-01-08', '2026-03-31'],
+    ])
+    expect(planOf(both).items[0]).toMatchObject(kickOff)
+  })
+
   test('three names before a calendar of real days are a plan: what, from, to', () => {
     const read = sheet([
       ['Aufgabe', 'Anfang', 'Ende', day('2026-01-05'), day('2026-01-06'), day('2026-01-07'), day('2026-01-08')],
@@ -58,6 +97,10 @@ describe('plans in the languages of those who make them', () => {
 
   test('words for a status', () => {
     const said = (words: string) => words.split(',').map(word => statusOfWords(word.trim()))
+    expect(new Set(said('Klart, Завершено, 已完成, 완료, Đã hoàn thành'))).toEqual(new Set(['done']))
+    expect(new Set(said('Pågår, В работе, 进行中, 진행 중, Đang thực hiện'))).toEqual(new Set(['on track']))
+    expect(new Set(said('Att göra, Не начато, 未开始, 대기, Chưa bắt đầu'))).toEqual(new Set(['not started']))
+    expect(new Set(said('Inte klart, Не готово, 未完成, Chưa hoàn thành'))).toEqual(new Set([null]))
     expect(new Set(said('Ukończone, zakończone, tamamlandı, 完了, completato, afgerond, réalisé, concluído'))).toEqual(new Set(['done']))
     expect(new Set(said('w toku, devam ediyor, 対応中, in corso, bezig, em andamento, en proceso'))).toEqual(new Set(['on track']))
     expect(new Set(said('do zrobienia, başlamadı, 未着手, da fare, te doen, planejado, nie rozpoczęte'))).toEqual(new Set(['not started']))

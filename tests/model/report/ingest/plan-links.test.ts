@@ -7,6 +7,17 @@ const linked = (rows: string[][]) => {
 }
 
 describe('what a dependency names', () => {
+  test('tasks and the ids of those before them are a plan, with hours beside them or nothing', () => {
+    const { read, waits } = linked([
+      ['taskID', 'task', 'predecessorTaskIDs', 'expectedHours'],
+      ['A', 'Describe', '', '4'],
+      ['B', 'Market', 'A', '8'],
+      ['C', 'Build', 'A, B', '7'],
+    ])
+    expect(read.sheets[0]?.kind).toBe('plan')
+    expect(waits).toEqual([[], [0], [0, 1]])
+  })
+
   test('lines of the table, where the only ids are an outline that has not all of the numbers', () => {
     const rows = [
       ['WBS', 'Task Name', 'Start', 'Finish', 'Predecessors'],

@@ -6,6 +6,25 @@ const day = (value: string): Cell => ({ kind: 'date', value, raw: '0' })
 const tree = (read: ReturnType<typeof table>) => planOf(read).items.map(({ what, parent }) => [what, parent])
 
 describe('where the tasks of a plan stand', () => {
+  test('names under no heading, the further down the further to the right, before a state and a day', () => {
+    const read = sheet([
+      [null, null, null, 'Status', 'Target date'],
+      ['Portal', null, null, null, null],
+      [null, 'Courses', null, 'Done', null],
+      [null, null, 'Medical', 'Not started', day('2026-07-14')],
+      ['Services', null, null, null, null],
+      [null, 'Internships', null, 'Not started', day('2026-07-15')],
+    ])
+    expect(tree(read)).toEqual([
+      ['Portal', null],
+      ['Courses', 0],
+      ['Medical', 1],
+      ['Services', null],
+      ['Internships', 3],
+    ])
+    expect(planOf(read).items[2]).toMatchObject({ to: '2026-07-14', status: 'Not started' })
+  })
+
   test('names in two rows: planned and actual over start and end', () => {
     const read = sheet([
       ['Task', 'Planned', null, 'Actual', null, 'Status'],

@@ -23,6 +23,24 @@ describe('records', () => {
     expect(found.problems).toEqual([])
   })
 
+  test('with a region and a fortnight each, which are only counted', () => {
+    const rows = ['North', 'South'].flatMap(region => [1, 2, 3].map((at): Given[] => [region, at, 100 * at, 120 * at]))
+    expect(kinds(read(['Region', 'Fortnight', 'Demand', 'Supply'], ...rows))).toEqual(['tidy', 0, [6]])
+    expect(kinds(read(['Region', 'Period', 'Forecast_Sales', 'Budget_Sales'], ...rows))).toEqual(['tidy', 0, [6]])
+  })
+
+  test('with a day beside each name, under no heading', () => {
+    const found = read(
+      ['', '', 'Days'],
+      ...['Plan', 'Build', 'Test', 'Ship'].map((what, at): Given[] => [
+        what,
+        { kind: 'date', value: `2026-03-0${at + 1}`, raw: '0' },
+        at + 1,
+      ]),
+    )
+    expect(kinds(found)).toEqual(['tidy', 0, [5]])
+  })
+
   test('with an account and a year each', () => {
     const found = understand(
       texts('p_l', [

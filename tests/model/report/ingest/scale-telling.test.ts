@@ -24,6 +24,16 @@ describe('a scale that stands on the sheet', () => {
     expect([unit(found), told(found)]).toEqual([6, []])
   })
 
+  test('is none where it is a figure: 1’300’000.00 says nothing about others', () => {
+    const swiss = [
+      ['', '2025', '2026'],
+      ['Ertrag', "1'234'567.50", "1'300'000.00"],
+      ['Aufwand', "-1'000'000.00", "-1'100'000.00"],
+      ['Gewinn', "234'567.50", "200'000.00"],
+    ]
+    expect(told(understand(texts('Rechnung', swiss)))).toEqual([])
+  })
+
   test('between the lines is said, and settled by saying what they count in', () => {
     const found = read(...lines, ['Discounting'], ['All figures in USD thousands unless stated'], ['Present value', 280, 270])
     expect([unit(found), told(found)]).toEqual([0, ['warning A6']])

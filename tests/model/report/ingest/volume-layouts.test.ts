@@ -145,7 +145,7 @@ describe('columns of quantities', () => {
       ['A', '2026-01', 340, 12],
     ])
     expect(volumesOf(read)).toEqual([
-      ['A', '2026-01', '340', null],
+      ['A', '2026-01', null, '340'],
       ['A · Rejected qty', '2026-01', null, '12'],
     ])
   })

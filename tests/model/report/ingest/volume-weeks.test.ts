@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import { texts } from './grids.ts'
 import { planOf, problem, sheet, table } from './plans.ts'
 
 describe('weeks of no year', () => {
@@ -121,5 +123,48 @@ describe('what is made', () => {
   ])('in %s', (_, head) => {
     const read = table([head, ['A', '2026-01', '10', '9'], ['B', '2026-01', '20', '21']])
     expect(planOf(read).volumes[0]).toMatchObject({ what: 'A', period: '2026-01', planned: '10', actual: '9' })
+  })
+})
+
+describe('days, years and sides of quantities', () => {
+  test('`Data` over days is their day; quantities beside defects and downtime were made, and that is said', () => {
+    const rows = [
+      ['Data', 'Machine', 'Production', 'Defect', 'Downtime'],
+      ['2026-08-19', 'M3', '155', '1', '37'],
+      ['2026-08-20', 'M4', '63', '5', '17'],
+    ]
+    const read = understand(texts('Hall 1', rows))
+    expect(planOf(read).stated).toBe('actual')
+    expect(planOf(read).volumes[0]).toMatchObject({ what: 'M3', period: '2026-08-19', planned: null, actual: '155' })
+    expect(problem(read, 'planned-or-actual')).toMatchObject([{ severity: 'warning', cell: 'C1' }])
+  })
+
+  test('a year under that name is one, however long ago', () => {
+    const read = table([
+      ['Product', 'Planned qty', 'Year'],
+      ['Red', '100', '1970'],
+      ['White', '200', '1971'],
+    ])
+    expect(planOf(read).volumes.map(({ period }) => period)).toEqual(['FY1970', 'FY1971'])
+  })
+
+  test.each([
+    ['Russian', ['Изделие', 'Месяц', 'Плановый объем', 'Фактический объем']],
+    ['Chinese', ['产品名称', '月份', '计划产量', '实际产量']],
+    ['Korean', ['제품명', '월', '계획수량', '실적수량']],
+    ['Vietnamese', ['Sản phẩm', 'Tháng', 'Sản lượng kế hoạch', 'Sản lượng thực tế']],
+  ])('%s', (_, head) => {
+    const read = table([head, ['A1', '2026-01', '100', '90'], ['B1', '2026-01', '110', '112']])
+    expect(planOf(read).volumes[0]).toMatchObject({ what: 'A1', period: '2026-01', planned: '100', actual: '90' })
+    expect(problem(read, 'planned-or-actual')).toEqual([])
+  })
+
+  test('what is on hand is there', () => {
+    const read = table([
+      ['plant_id', 'material_id', 'quantity_on_hand', 'minimum_stock_level'],
+      ['P1', 'S1', '45', '20'],
+      ['P2', 'S2', '12', '10'],
+    ])
+    expect(planOf(read).volumes[0]).toMatchObject({ planned: null, actual: '45' })
   })
 })
