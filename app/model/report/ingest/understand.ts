@@ -19,6 +19,7 @@ import { survey } from './survey.ts'
 import { countsWeeks, isContents, isOfCodes, isPivot, listKind, wordsAmongFigures } from './kind.ts'
 import { buildList, isIdentifier, listOf, rawList } from './list.ts'
 import { measuresOf } from './measures.ts'
+import { withoutMergedCopies } from './merged-copies.ts'
 import type { DecimalMark } from './number.ts'
 import { withNumberedTimes } from './numbered-times.ts'
 import { buildPlan } from './plan.ts'
@@ -81,7 +82,7 @@ function understandSheets(workbook: Workbook, options: UnderstandOptions, progre
   const given = withDays(workbook.grids, options)
   const sheets = workbook.grids.map((grid, index) => {
     progress(index, workbook.grids.length)
-    const seen = withNumberedTimes(withoutInstructions(withoutMarks(shown(grid, options)), problems), problems)
+    const seen = withNumberedTimes(withoutInstructions(withoutMarks(withoutMergedCopies(shown(grid, options))), problems), problems)
     return readSheet(seen, readingOfSheet(seen, workbook.cells === 'text', options), given, problems)
   })
   const ordered = orderSheets(sheets)
