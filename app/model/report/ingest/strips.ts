@@ -1,6 +1,6 @@
 import type { Reading } from './figure.ts'
 import { eachVisible, isFigure, isFigureOrMark, isHead, isMissingMark } from './figure.ts'
-import type { Grid } from './grid.ts'
+import type { Cell, Grid } from './grid.ts'
 import { cellText } from './grid.ts'
 import { type ColumnUse, HEADING, type Survey, survey } from './survey.ts'
 
@@ -30,7 +30,7 @@ export function strips(grid: Grid, reading: Reading, { columns: used, headed }: 
         (sum('figures') > 0 &&
           !goesByDays(grid, before, group) &&
           (sum('texts') <= sum('heads') ||
-            group.every(column => isHeadedOnly(used.get(column), headed)) ||
+            (group.every(column => isHeadedOnly(used.get(column), headed)) && !goesFurther(grid, before, group, reading)) ||
             (sum('heads') > 0 && before.heads > 0 && sum('texts') <= sum('heads') + 1) ||
             lacksLabels(grid, before, group, reading))))
     if (before && belongs) {
@@ -66,6 +66,17 @@ function goesByDays(grid: Grid, { left, right }: Strip, group: readonly number[]
     }
     return days >= LINES && alone > 0
   })
+}
+
+/** Figures that go on far below the lines beside them are none of these lines: a simulation beside a statement. */
+function goesFurther(grid: Grid, { left, right }: Strip, group: readonly number[], reading: Reading): boolean {
+  let [within, beyond] = [0, 0]
+  for (const cells of grid.rows.slice(0, LOOKED_AT)) {
+    if (!cells || !group.some(column => isFigure(cells[column], reading))) continue
+    if (cells.slice(left, right + 1).some(cell => cell !== undefined)) within++
+    else beyond++
+  }
+  return beyond > within * 2
 }
 
 /** Columns of figures with words over them alone: they have no labels but those further to the left in their lines. */
@@ -123,7 +134,8 @@ function halves(grid: Grid, strip: Strip, used: ReadonlyMap<number, ColumnUse>, 
   for (const [column, { figures, texts }] of columns) {
     if (filled[behind] === column) behind++
     if (figures * WORDS > texts || texts < 2 || behind === from || behind === filled.length) continue
-    if (!headsAgain(grid, filled, from, behind, reading) && !areSides(grid, left, column)) continue
+    const again = headsAgain(grid, filled, from, behind, reading) || timesAgain(grid, left, column, strip.right, reading)
+    if (!again && !areSides(grid, left, column)) continue
     parts.push({ left, right: column - 1 })
     left = column
     from = behind
@@ -141,6 +153,17 @@ function headsAgain(grid: Grid, filled: readonly number[], from: number, behind:
   return grid.rows.slice(0, LOOKED_AT).some(cells => {
     for (let at = from; at < behind; at++) if (!isAgain(cells, at)) return false
     return true
+  })
+}
+
+/** Whether a row has the same times before and behind a column of labels, and no others, whatever tables below them are wider. */
+function timesAgain(grid: Grid, left: number, column: number, right: number, reading: Reading): boolean {
+  return grid.rows.slice(0, LOOKED_AT).some(cells => {
+    // Two days of a plan that are the same in a line are none.
+    if (cells?.some(cell => isFigure(cell, reading) && !isHead(cell as Cell, reading))) return false
+    const textsOf = (part: typeof cells): string[] => part.filter(cell => cell && isHead(cell, reading)).map(cell => cellText(cell))
+    const behind = textsOf(cells.slice(column, right + 1))
+    return behind.length > 1 && behind.join('|') === textsOf(cells.slice(left, column)).join('|')
   })
 }
 

@@ -48,3 +48,45 @@ describe('what a program writes into every cell of a merged area', () => {
     expect(statements[0]?.lineItems[1]?.values.map(({ cell }) => cell)).toEqual(['B3', 'C3', 'D3'])
   })
 })
+
+test('labels amid the figures under the same months begin another table, also above a wider one', () => {
+  const { statements } = read([
+    ['Particulars', 'Jan 2025', 'Feb 2025', '', '', 'Kind', 'Jan 2025', 'Feb 2025'],
+    ['Revenue', 48, 55, '', 'Received from customers', 'In', 38, 56],
+    ['Costs', 26, 33, '', 'Paid to vendors', 'Out', 18, 27],
+    ['Profit', 22, 22, '', 'Paid for salaries', 'Out', 9, 9],
+    ['', '', '', '', 'Interest received', 'In', 2, 3],
+    [],
+    ['Purchases', 'Jan 2025', '', 'Feb 2025'],
+    ['On credit', 0.3, 81, 0.35],
+    ['In cash', 0.7, 189, 0.65],
+  ])
+  const lines = statements.flatMap(({ lineItems }) =>
+    lineItems.map(({ label, values }) => `${label} ${values.map(({ value }) => value).join(' ')}`),
+  )
+  expect(lines).toContain('Revenue 48 55')
+  expect(lines).toContain('Received from customers 38 56')
+  expect(lines).toContain('Interest received 2 3')
+})
+
+test('figures that go on far below a statement are no part of it', () => {
+  const { statements } = read([
+    ['Income statement', '2024', '2025', '', 'net income', 'revenue'],
+    ['Revenue', 1000, 1058, '', 740, 1119],
+    ['Costs', -300, -317, '', 709, 1081],
+    ['Profit', 700, 741, '', 727, 1103],
+    ...Array.from({ length: 12 }, (_, at): Given[] => ['', '', '', '', 700 + at, 1100 + at]),
+  ])
+  expect(statements[0]?.columns.map(({ period }) => period)).toEqual(['FY2024', 'FY2025'])
+  expect(statements[0]?.lineItems.map(({ label }) => label)).toEqual(['Revenue', 'Costs', 'Profit'])
+})
+
+test('the same two days in a line of a plan begin no table', () => {
+  const { plans } = read([
+    ['ID', 'Task', 'Baseline start', 'Baseline finish', 'Predecessor', 'Actual start', 'Actual finish', '% complete'],
+    ['1', 'Kick-off', day('2026-04-01'), day('2026-04-05'), 'none', day('2026-04-01'), day('2026-04-05'), 100],
+    ['2', 'Design', day('2026-04-06'), day('2026-04-09'), '1', day('2026-04-06'), day('2026-04-09'), 50],
+    ['3', 'Build', day('2026-04-10'), day('2026-04-19'), '2', day('2026-04-10'), day('2026-04-20'), 0],
+  ])
+  expect(plans[0]?.items.map(({ progress }) => progress)).toEqual(['100', '50', '0'])
+})
