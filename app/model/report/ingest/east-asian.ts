@@ -89,7 +89,7 @@ const TIMES = /倍[数數率]?[)）]?$|배율?$|(?:流动|流動|速动|当座|�
 const SHARE_OF = /[率占]比?[·・]?(?:[(（][%％][)）])?$|比[重率例]?[·・]?$|[률율]$|비[율중]$|[%％]/
 const COUNTED = /人[数數员員]|员工|從業員|従業員|株式?数|股[数數]|数量|數量|台数|件数|天数|日数|직원|인원|수량/
 const OF_MONEY =
-  /收入|利[润潤]|成本|[费費]用|[资資]产|資産|[负負][债債]|[权權]益|現金|现金|税|[贷貸]款|借款|存[货貨]|[应應][收付]|毛利|股本|売上|[利損]益|費|株主資本|매출|이익|비용|자산|부채|자본|현금/
+  /收入|利[润潤]|成本|[费費]用|[资資]产|資産|[负負][债債]|[权權]益|現金|现金|税|[贷貸]款|借款|存[货貨]|[应應][收付]|毛利|股本|売上|[利損]益|費|株主資本|매출|수익|이익|비용|자산|부채|자본|현금/
 
 /** What the words of a label in these languages say that it counts: how it ends tells more than what stands before. */
 export function eastAsianKind(label: string): 'per share' | 'ratio' | 'percent' | 'count' | 'money' | null {

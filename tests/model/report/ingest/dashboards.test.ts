@@ -81,6 +81,16 @@ test('figures that go on far below a statement are no part of it', () => {
   expect(statements[0]?.lineItems.map(({ label }) => label)).toEqual(['Revenue', 'Costs', 'Profit'])
 })
 
+test('a quarter may stand behind its year: “2025-3Q”', () => {
+  const { statements } = read([
+    ['계정', '2024-4Q', '2025-1Q'],
+    ['영업수익', 21460, 32765],
+    ['순이익', -7758, -9137],
+  ])
+  expect(statements[0]?.columns.map(({ period }) => period)).toEqual(['FY2024-Q4', 'FY2025-Q1'])
+  expect(statements[0]?.lineItems.map(({ unit }) => unit)).toEqual(['currency', 'currency'])
+})
+
 test('the same two days in a line of a plan begin no table', () => {
   const { plans } = read([
     ['ID', 'Task', 'Baseline start', 'Baseline finish', 'Predecessor', 'Actual start', 'Actual finish', '% complete'],
