@@ -49,23 +49,34 @@ export function lowerHeads(
 ): HeadRow[] {
   const top = heads[0]?.rows.at(-1) ?? Number.POSITIVE_INFINITY
   const known = new Set(heads.flatMap(({ rows: own }) => own))
-  const isTextAlone = (row: number | undefined): boolean => row !== undefined && visibleCells(grid, row, first, right).length === 1
+  // A title, or one over each of the tables that stand beside each other.
+  const areTitles = (row: number | undefined, below: number): boolean => {
+    const cells = row === undefined ? [] : visibleCells(grid, row, first, right)
+    if (cells.length < 2) return cells.length === 1
+    const texts = cells.every(({ cell }) => cell.kind === 'text' && !isFigureOrMark(cell, reading))
+    return texts && cells.length * 3 <= visibleCells(grid, below, first, right).length
+  }
   const isBehindGap = (place: number): boolean => (rows[place] ?? 0) - (rows[place - 1] ?? Number.NEGATIVE_INFINITY) > 1
   return rows.flatMap((row, at): HeadRow[] => {
     // Empty rows are few: what costs time is asked behind them alone.
-    if (row <= top || !(isBehindGap(at) || (isBehindGap(at - 1) && isTextAlone(rows[at - 1])))) return []
+    if (row <= top || !(isBehindGap(at) || (isBehindGap(at - 1) && areTitles(rows[at - 1], row)))) return []
     if (known.has(row) || known.has(rows[at + 1] ?? -1) || known.has(rows[at - 1] ?? -1)) return []
     const cells = visibleCells(grid, row, first, right)
     const body = cells.filter(({ column }) => column > first)
     const isName = ({ cell }: { cell: Cell }): boolean =>
-      cell.kind === 'text' && cellText(cell).length <= 60 && !isFigureOrMark(cell, reading) && unitAlone(cell.value) === null
+      cell.kind === 'text' && cellText(cell).length <= 60 && !isFigureOrMark(cell, reading)
+    // `FTE` among names is one.
+    const units = body.filter(({ cell }) => cell.kind === 'text' && unitAlone(cell.value) !== null).length
+    if (units * 2 > body.length) return []
     if (body.length < 2 || !cells.every(isName) || new Set(body.map(({ cell }) => cellText(cell))).size < body.length) return []
     const below = visibleCells(grid, rows[at + 1] ?? -1, first, right).filter(({ cell }) => isFigure(cell, reading))
     const before = rows.slice(Math.max(0, at - LOOKED_BACK), at).filter(other => other > top)
     const over = body.filter(
       ({ column }) => below.some(other => other.column === column) && before.some(other => isFigure(grid.rows[other]?.[column], reading)),
     )
-    if (over.length < 2 || below.length > body.length) return []
+    // Under a title of its own, with a name over its labels and over each of its figures, it is a header whatever stands further up.
+    const isWhole = !isBehindGap(at) && cells.length > body.length && below.length === body.length && over.length > 0
+    if ((over.length < 2 && !isWhole) || below.length > body.length) return []
     return [{ rows: [row], columns: cells.map(({ column }) => column), head: 'texts' }]
   })
 }
