@@ -4,6 +4,7 @@ import { currencyIn } from './number.ts'
 import type { Row } from './rows.ts'
 import { scaleName } from './scale-telling.ts'
 import { shorten } from './text.ts'
+import { namesCount, unitOfLabel } from './unit.ts'
 
 // Lines of which no word says what they count: what stands beside them, and what they are added up with, tells.
 
@@ -26,12 +27,23 @@ function settleJoined(units: readonly RowUnit[], rows: readonly Row[]): void {
   }
 }
 
-/** What is added up with money is money, where no word says that it counts anything else. */
+/** What is added up with money is money, where no word says that it counts anything else; in the scale that its label names. */
 export function settleAssumed(
   units: readonly RowUnit[],
   rows: readonly Row[],
   sums: readonly { parts: readonly { index: number }[] }[],
+  scale: number,
 ): void {
+  const open = units.flatMap((unit, at) => (unit.assumed ? [at] : []))
+  settleParts(units, rows, sums)
+  for (const at of open) {
+    const unit = units[at]
+    const own = unitOfLabel(rows[at]?.label ?? '').scale
+    if (unit?.unit === 'currency' && own !== null && own !== scale) unit.scale = own
+  }
+}
+
+function settleParts(units: readonly RowUnit[], rows: readonly Row[], sums: readonly { parts: readonly { index: number }[] }[]): void {
   settleJoined(units, rows)
   const groups = sums.flatMap(({ parts }, at) => (parts.length === 0 ? [] : [[units[at], ...parts.map(({ index }) => units[index])]]))
   for (let changed = true; changed; ) {
@@ -47,6 +59,37 @@ export function settleAssumed(
         }
     }
   }
+}
+
+/** `422.6 | 42.9 | 0.77` under names: the first figure stands where the lines are named, and is none of the statement. */
+export function tellNamedByFigure(rows: readonly Row[], sheet: string, problems: ImportProblem[]): void {
+  for (const { label, labelCell, values } of rows)
+    if (/^-?\d{2,}\.\d+$/.test(label) && values.some(({ value }) => value !== null))
+      problems.push({
+        severity: 'warning',
+        code: 'named-by-figure',
+        sheet,
+        cell: labelCell,
+        message: `The figure ${shorten(label, 30)} stands where the lines are named: it is read as a name. Put a name in front of it if it belongs to the report.`,
+      })
+}
+
+/** Lines of which nothing tells whether they are money, beside others that are: where no currency is named they are read as numbers. */
+export function tellAssumed(rows: readonly Row[], units: readonly RowUnit[], sheet: string, problems: ImportProblem[]): void {
+  const isFilled = ({ values }: Row): boolean => values.some(({ value }) => value !== null && value !== '0')
+  if (!rows.some((row, at) => isFilled(row) && units[at]?.unit === 'currency')) return
+  const open = rows.filter((row, at) => units[at]?.assumed && row.label !== '' && isFilled(row) && !namesCount(row.label))
+  const [first] = open
+  if (!first) return
+  const labels = open.slice(0, 6).map(({ label }) => `“${shorten(label, 40)}”`)
+  const more = open.length > 6 ? ` and ${open.length - 6} more` : ''
+  problems.push({
+    severity: 'warning',
+    code: 'row-unit',
+    sheet,
+    cell: first.labelCell,
+    message: `${labels.join(', ')}${more}: no word says whether ${open.length === 1 ? 'it is' : 'they are'} money. Read as plain numbers; say so where ${open.length === 1 ? 'it is' : 'they are'} money.`,
+  })
 }
 
 /** At least half of the lines of money are in sums: then the few that are in none and name no money may count anything. */

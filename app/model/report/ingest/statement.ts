@@ -14,7 +14,7 @@ import { holdsUnits } from './head-rows.ts'
 import { readHeader } from './header.ts'
 import { settleSizes } from './magnitude.ts'
 import { ratiosOf, wholeThatFits } from './ratios.ts'
-import { settleAssumed, tellUnsummed } from './assumed-units.ts'
+import { settleAssumed, tellAssumed, tellNamedByFigure, tellUnsummed } from './assumed-units.ts'
 import { tellAverages } from './averages.ts'
 import { lastLine } from './closing.ts'
 import { eastAsianKind } from './east-asian.ts'
@@ -142,7 +142,9 @@ export function buildStatement(
     const cell = table.grid.rows[row]?.[column]
     return cell?.kind === 'number' && cell.value !== '0'
   })
-  settleAssumed(evidence, rows, tree)
+  settleAssumed(evidence, rows, tree, unit.scale)
+  tellNamedByFigure(rows, sheet, problems)
+  if (of !== 'things' && unit.currency === null) tellAssumed(rows, evidence, sheet, problems)
   if (of !== 'things' && unit.currency !== null) tellUnsummed(rows, evidence, tree, names, unit.scale, sheet, problems)
   tellOutside(rows, tree, table, problems)
   const lineItems = rows.map((row, index) => ({

@@ -4,6 +4,7 @@ import { currencyIn } from './number.ts'
 import { isOfOne, operatingUnit } from './operating-units.ts'
 import { countsQuantity, isMeasureUnit } from './quantity-units.ts'
 import { remembered } from './remember.ts'
+import { EACH_SHARE, PAR_VALUE, PER_SHARE, SHARE_CAPITAL, SHARES, SHARES_USED } from './share-words.ts'
 import { IN_PERCENT, spelled } from './spelled-units.ts'
 
 /** Units are words and number formats: what a statement counts in, and what a single row counts in. */
@@ -141,10 +142,6 @@ const isPerOther = (label: string): boolean =>
     label,
   ) && unitOfLabel(label).scale === null
 
-const PER_SHARE =
-  /1株当たり|一株|\b(?:je|pro|per|pr\.) aktie\b|\bpar action\b|\bpor acci[óo]n\b|\bper azione\b|\bper (?:\w+ )?share\d*\b|\bEPS\b(?! calculation)|\bDPS\b|\/ ?shares?\b(?! ?capital)|per ADS\b/i
-const SHARES =
-  /\bshares? (?:outstanding|issued|authori[sz]ed|repurchased)\b|\b(?:average|weighted|number of|no\. of|ordinary|share count|diluted|basic|bonus)\b.*\bshares?\b|\bshares? \(|\bshares in (?:crs?|crores?|lakhs?|thousands|millions)\b|\bshare count\b|\bshares,? (?:basic|diluted)|\((?:in )?shares\)|\bdilutive (?:securities|effect|shares)|^shares$|\bshare issued\b|\bshares number\b|\| shares$/i
 const COUNT =
   /(?:^|\()# ?(?:of )?[a-z]|# of\b|\b(?:leads|[MS]QLs?|visitors|visits|sessions|impressions|clicks|downloads|sign-?ups|appointments|page ?views)(?=\s*(?:$|[/(–]|per\b|by\b))|\b(?:client|customer|subscriber|member|user) base\b|\b(?:head ?count|FTEs?|employees|number of|no\. of|(?:units?|systems|vehicles|cars|trucks|devices|machines|engines|aircraft|homes|tickets) (?:sold|produced|shipped|made|built|delivered)|(?:vessels|ships|aircraft|planes|hotels|restaurants|shops|outlets|branches|beds|students|pupils|patients|passengers|vehicles|trucks|machines|wells|sites|plants|members) (?:operated|operating|enrolled|treated|carried|served|opened|closed|open|in operation|in service|active|on order|at (?:the )?(?:period|year|quarter|month)[- ]end|at (?:the )?end)|(?:hospital|licensed|staffed|available) beds|(?:patient|bed) days|customers|subscribers|users|stores|seats|days|hours|months|logos|(?:rooms?|beds?|seats?) (?:available|sold|occupied|nights?)|(?:tonnes|tons|copies|tickets) sold|passengers|discharges|ASKs?|RPKs?|NPS|net promoter(?: score)?|CSAT|satisfaction(?: score| index)?)\b|^(?:units|volume|mitarbeiter(?:innen)?(?:zahl)?|beschäftigte|vollzeitkräfte|VZÄ|anzahl|effectifs?|salariés|nombre de|ETP|plantilla|empleados|n[úu]mero de)(?![\p{L}])/iu
 const PERCENT =
@@ -167,20 +164,15 @@ const NUMBER_OF = /\b(?:number|no\.) of\b|(?:^|\()# ?(?:of )?[a-z]|# of\b|\bhead
 const TIME_COUNTED =
   /\b(?:DSO|DPO|DIO|DIH)\b|\b(?:cash conversion|operating|working capital) cycle\b|\((?:in )?(?:years?|months?|days?)\)|\b(?:runway|payback|tenor|duration)\b.*\((?:mos?|mths?|yrs?)\.?\)|^(?:\w+ )?(?:period|year)s?$|\bdiscount(?:ing)? periods?\b/i
 /** What a pension plan's assets earn is money; the rate that is expected of them is none. */
+/** What capital costs is a rate wherever it is no line of a main statement. */
+const COST_OF_CAPITAL = /\bWACC\b|\bcost of (?:equity|capital|debt)\b/i
 const RETURN = /\breturn on\b(?! (?:plan|scheme) assets)|\brate of return\b|\bRO(?:E|A|I|CE|IC)\b/i
-/** `Common stock, $0.01 par value per share` says what a share is worth; the line is what all of them are. */
-const PAR_VALUE = /^(?:common|preferred|preference|ordinary|capital|class \w+)\b.*\b(?:stock|shares?)\b.*\d (?:par value )?per share/i
-/** `Dividends ($0.36 per share)` says what each share got; the line is what all of them did. */
-const EACH_SHARE = /\([^()]*\d[^()]*\bper (?:\w+ )?shares?\b[^()]*\)/i
 
-/** `Shares used in computing earnings per share` heads shares. */
-const SHARES_USED = /^(?:number of |weighted[- ]average (?:number of )?)?(?:common |ordinary )?shares used\b/i
 const BASIC = /^(?:basic|diluted)\b/i
 
 const AMOUNT_OF = /^(?:[$€£¥₹]|USD|EUR|GBP) ?(?:amount|value|cost)s? of\b|^(?:dollar|euro) (?:amount|value)s? of\b/i
 
-/** Lines of a balance sheet that only mention shares. */
-const SHARE_CAPITAL = /^(?:common|preferred|preference|treasury|ordinary|capital) (?:stock|shares)/i
+const MAIN: ReadonlySet<StatementType> = new Set(['income', 'balance', 'cash flow'])
 
 /** What the words of a label say of its unit. */
 const saidByLabel = remembered((label: string) => {
@@ -213,6 +205,12 @@ const saidByLabel = remembered((label: string) => {
       PUPILS.test(label),
   }
 })
+
+/** Whether a word of a label says that it counts something. */
+export const namesCount = (label: string): boolean => {
+  const { count, quantity, shares, time } = saidByLabel(label)
+  return count || quantity || shares || time
+}
 
 /** The unit of one row, and for percent the stored value that means 100 %, with whether that is no more than a guess; `assumed` where no word says it. */
 export function unitOfRow(
@@ -249,7 +247,10 @@ export function unitOfRow(
       )
         return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: none ? null : 'likely' }
     }
-    const money = monetary || type === 'income' || type === 'balance' || type === 'cash flow'
+    const isMain = MAIN.has(type)
+    if (!isMain && COST_OF_CAPITAL.test(label) && largest > 0 && largest <= 100)
+      return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: 'likely' }
+    const money = monetary || isMain
     if (said.quantity || (said.time && largest < 10_000)) return plain('count')
     if (said.count && !(money && MONEY_OF.test(label) && !NUMBER_OF.test(label)))
       // `Stores` beside `Online` may be what is sold there: what is added up with money tells.
@@ -261,7 +262,7 @@ export function unitOfRow(
     if (quotients && largest <= 2 && sizes.some(size => !Number.isInteger(size)) && !/\bper\b|\baverage\b/i.test(label))
       return plain('ratio')
   }
-  const isMoney = asCurrency || (!operating && (monetary || type === 'income' || type === 'balance' || type === 'cash flow'))
+  const isMoney = asCurrency || (!operating && (monetary || MAIN.has(type)))
   if (isMoney || unitOfLabel(label).currency !== null) return plain('currency')
   return { ...plain('count'), assumed: true }
 }
@@ -273,7 +274,8 @@ export const unitOfLabel = remembered((given: string): Readonly<{ currency: stri
   if (abroad) return abroad
   const said = [...label.matchAll(/[([]([^()[\]]{1,40})[)\]]/g)]
     .map(([, inside = '']) => inside)
-    .find(inside => UNIT_LINE.test(` ${inside} `) || isUnit(inside))
+    // `(market cap, mln)`: the unit may stand behind what is meant.
+    .find(inside => UNIT_LINE.test(` ${inside} `) || isUnit(inside) || isUnit(/,([^,]*)$/.exec(inside)?.[1] ?? ''))
   const text = said ?? (UNIT_LINE.test(label) ? label : moneyBehind(label))
   if (text === null || /%|\bper\b|\/|\bshares?\b/i.test(text)) return { currency: null, scale: null }
   return { currency: currencyIn(text), scale: SCALES.find(([pattern]) => pattern.test(text))?.[1] ?? null }
@@ -287,7 +289,7 @@ function moneyBehind(label: string): string | null {
 
 /** A text that is a unit and nothing else: `€`, `USD`, `k€`, `in millions`, `m`. */
 const isUnit = (text: string): boolean =>
-  /^\s*(?:in\s+)?(?:(?:US\$|[$€£¥₹₽]|USD|EUR|GBP|CHF|JPY|INR|CNY|SEK|NOK|DKK|PLN|CAD|AUD)\s*)?(?:k|m|mm|mn|mio|bn|000s?|['’]000|thousands?|millions?|billions?|lakhs?|crores?)?(?:\s*(?:US\$|[$€£¥₹]|USD|EUR|GBP|CHF|INR))?\s*$/i.test(
+  /^\s*(?:in\s+)?(?:(?:US\$|[$€£¥₹₽]|USD|EUR|GBP|CHF|JPY|INR|CNY|SEK|NOK|DKK|PLN|CAD|AUD)\s*)?(?:k|m|mm|mn|mln|mio|bn|bln|000s?|['’]000|thousands?|millions?|billions?|lakhs?|crores?)?(?:\s*(?:US\$|[$€£¥₹]|USD|EUR|GBP|CHF|INR))?\s*$/i.test(
     text,
   ) && /\S/.test(text)
 

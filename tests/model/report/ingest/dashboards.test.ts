@@ -49,6 +49,27 @@ describe('what a program writes into every cell of a merged area', () => {
   })
 })
 
+test('a table with a title and names of its own below cards is none of their period, and a figure without a name is told', () => {
+  const { statements, problems } = read([
+    ['June headcount', '', 'H1 2026 staff cost', 'June 2026 utilisation'],
+    [422.6, '', 42.9, 0.77],
+    [],
+    [],
+    ['Monthly trend'],
+    ['Month', 'People', 'Cost ($m)', 'Used'],
+    ['Jan', 414.6, 7.1, 0.67],
+    ['Feb', 414.6, 7.2, 0.68],
+    ['Mar', 413.6, 7.1, 0.72],
+  ])
+  const cells = statements.flatMap(({ columns, lineItems }) =>
+    lineItems.flatMap(({ values }) =>
+      values.map(({ cell, column }) => `${cell} ${columns.find(({ id }) => id === column)?.period ?? 'no period'}`),
+    ),
+  )
+  expect(cells.filter(cell => / 2026-06$| FY2026-H1$/.test(cell) && /^[A-Z](?:[7-9])/.test(cell))).toEqual([])
+  expect(problems.find(({ code }) => code === 'named-by-figure')?.cell).toBe('A2')
+})
+
 test('labels amid the figures under the same months begin another table, also above a wider one', () => {
   const { statements } = read([
     ['Particulars', 'Jan 2025', 'Feb 2025', '', '', 'Kind', 'Jan 2025', 'Feb 2025'],
@@ -99,4 +120,54 @@ test('the same two days in a line of a plan begin no table', () => {
     ['3', 'Build', day('2026-04-10'), day('2026-04-19'), '2', day('2026-04-10'), day('2026-04-20'), 0],
   ])
   expect(plans[0]?.items.map(({ progress }) => progress)).toEqual(['100', '50', '0'])
+})
+
+describe('units that labels tell', () => {
+  const units = (...rows: Given[][]) => {
+    const { statements, problems } = read(rows)
+    return {
+      units: statements[0]?.lineItems.map(({ unit, scale }) => (scale ? `${unit} ${scale}` : unit)),
+      told: problems.filter(({ code }) => code === 'row-unit' || code === 'percent-scale').map(({ code, cell }) => `${code} ${cell}`),
+    }
+  }
+  test('a line that only its sum makes money of counts in what its label says', () => {
+    const found = units(
+      ['', 'FY2024', 'FY2025'],
+      ['Capex', -26, -47],
+      ['D&A (mln)', 217, 209],
+      ['UFCF', { value: '191', formula: 'B2+B3' }, { value: '162', formula: 'C2+C3' }],
+    )
+    expect(found.units).toEqual(['currency', 'currency 6', 'currency'])
+  })
+  test('the unit may stand behind a comma in brackets', () => {
+    expect(units(['', 'FY2024'], ['Net debt', 453000000], ['Cash', 20], ['E (market cap, mln)', 151750]).units?.[2]).toBe('currency 6')
+  })
+  test('what capital costs is a rate beside assumptions, and is asked; in an income statement it is money', () => {
+    const rows: Given[][] = [
+      ['', 'FY2024'],
+      ['Risk-free rate, %', 4],
+      ['Cost of equity', 9.75],
+      ['WACC', 9.7],
+    ]
+    expect(units(...rows)).toMatchObject({ units: ['percent', 'percent', 'percent'], told: ['percent-scale B3', 'percent-scale B4'] })
+    expect(units(['Income statement'], ['', 'FY2024'], ['Revenue', 90], ['Cost of debt', 9.75], ['Profit', 12]).units?.[1]).toBe('currency')
+  })
+  test('beside lines of money, what no word tells is asked where no currency is named', () => {
+    expect(units(['', 'FY2024'], ['Sales', 90], ['Gadgetry', 40], ['Employees', 12])).toEqual({
+      units: ['currency', 'count', 'count'],
+      told: ['row-unit A3'],
+    })
+  })
+  test('a Spanish income statement is money, and its shares are none', () => {
+    const found = units(
+      ['Estado de Resultado'],
+      ['', '2024', '2025'],
+      ['Ventas netas', 513, 469],
+      ['Costo de venta', 288, 272],
+      ['Utilidad bruta', 225, 197],
+      ['Promedio ponderado de acciones', 10189, 10296],
+      ['Total de acciones comunes en circulación', 10242, 10180],
+    )
+    expect(found.units).toEqual(['currency', 'currency', 'currency', 'count', 'count'])
+  })
 })
