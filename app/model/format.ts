@@ -143,9 +143,25 @@ function decimalsOf(value: Decimal): number {
   return kept?.replace(/0+$/, '').length ?? 0
 }
 
+/** An uptime of 99.95 % is no 100.0 %, and 0.04 % are not nothing: more decimals than these do not help either. */
+const MOST_OF_PERCENT = 3
+
+/** One decimal, or as many as it takes to tell what is nearly all from all, and what is hardly anything from nothing. */
+function percentPlaces(values: readonly Decimal[]): number {
+  const needed = values.map(value => {
+    for (let places = 1; places <= MOST_OF_PERCENT; places++) {
+      const rounded = roundedTo(value, places)
+      if (rounded === value || !/^-?(?:0|100)$/.test(round(rounded, 0)) || compare(rounded, round(rounded, 0)) !== 0) return places
+    }
+    return 1
+  })
+  return Math.max(1, ...needed)
+}
+
 /** How many decimals a group of figures of one unit is shown with: as many as they have, within what the unit bears. */
-export function placesFor(values: readonly Decimal[], unit: Unit, scale = 0): number {
-  if (unit === 'percent') return 1
+export function placesFor(values: readonly Decimal[], kind: Kind | Unit, scale = 0): number {
+  const { unit, whole }: Kind = typeof kind === 'string' ? { unit: kind } : kind
+  if (unit === 'percent') return typeof kind === 'string' ? 1 : percentPlaces(values.map(value => inPercent(value, whole)))
   const most = Math.max(0, ...values.map(decimalsOf))
   const [least, cap] = { currency: [0, scale > 0 ? 1 : 2], count: [0, 1], ratio: [1, 2], 'per share': [2, 2] }[unit] as [number, number]
   const places = Math.max(least, Math.min(most, cap))
@@ -165,10 +181,11 @@ export function kindIn<K extends Kind>(line: K, column: { variance?: { as: strin
 /** Behind a difference of percentages. */
 export const POINTS = '\u00a0pts'
 
-/** A reported value in its unit: currency, counts, ratios as figures, percentages with one decimal and their sign. Scale is not applied. */
+/** A reported value in its unit: currency, counts, ratios as figures, percentages with one decimal or as many as they need, and their sign. Scale is not applied. */
 export function valueParts(value: Decimal, kind: Kind, formats: Formats, places?: number): FigureParts {
   if (kind.unit !== 'percent') return decimalParts(value, formats, { places: places ?? placesFor([value], kind.unit) })
-  return decimalParts(inPercent(value, kind.whole), formats, { places: 1, suffix: kind.inPoints ? POINTS : percentSign(formats) })
+  const suffix = kind.inPoints ? POINTS : percentSign(formats)
+  return decimalParts(inPercent(value, kind.whole), formats, { places: places ?? placesFor([value], kind), suffix })
 }
 export const formatValue = (value: Decimal, kind: Kind, formats: Formats, places?: number): string =>
   joined(valueParts(value, kind, formats, places))
@@ -229,7 +246,9 @@ export function spokenValue(value: Decimal, kind: Kind, scale: number, formats: 
   const minus = isNegative(value) ? 'minus ' : ''
   const plain: Formats = { ...formats, negatives: 'minus' }
   if (kind.unit === 'percent')
-    return minus + formatDecimal(sizeOf(inPercent(value, kind.whole)), plain, { places: 1, suffix: percentSign(formats) })
+    return (
+      minus + formatDecimal(sizeOf(inPercent(value, kind.whole)), plain, { places: placesFor([value], kind), suffix: percentSign(formats) })
+    )
   const full = sizeOf(kind.unit === 'currency' ? rescale(value, scale, 0) : value)
   const powerOf = (figure: Decimal) => SPOKEN.find(({ power }) => magnitude(figure) > power)
   const partner = like === undefined ? undefined : powerOf(sizeOf(kind.unit === 'currency' ? rescale(like, scale, 0) : like))

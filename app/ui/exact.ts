@@ -1,11 +1,15 @@
 import { decimalParts, type Formats, formatValue, inPercent, joined, type Kind, percentSign } from '#app/model/format.ts'
-import { type Decimal, decimalsOf, round } from '#app/model/money.ts'
+import { isDust } from '#app/model/dust.ts'
+import { type Decimal, decimalsOf, round, subtract } from '#app/model/money.ts'
 import { words } from './words.ts'
 
-/** Writes figures with every digit that any of them has: where two are compared, rounding could make them the same. */
+/**
+ * Writes figures with every digit that any of them has, but for the tail that binary floats leave: where two are compared, rounding could
+ * make them the same.
+ */
 export function exactly(values: readonly Decimal[], kind: Kind, formats: Formats): (value: Decimal) => string {
   if (kind.unit === 'percent') return value => percentage(value, values, kind, formats, percentSign(formats))
-  const places = Math.max(0, ...values.map(decimalsOf))
+  const places = placesOf(values)
   return value => formatValue(value, kind, formats, places)
 }
 
@@ -13,6 +17,14 @@ export function exactly(values: readonly Decimal[], kind: Kind, formats: Formats
 export function exactDifference(values: readonly Decimal[], kind: Kind, formats: Formats): (value: Decimal) => string {
   if (kind.unit === 'percent') return value => percentage(value, values, kind, formats, '\u00a0pts')
   return exactly(values, kind, formats)
+}
+
+/** Decimals after which none of these has more than such a tail. */
+function placesOf(values: readonly Decimal[]): number {
+  const most = Math.max(0, ...values.map(decimalsOf))
+  for (let places = 0; places < most; places++)
+    if (values.every(value => decimalsOf(value) <= places || isDust(subtract(value, round(value, places)), values))) return places
+  return most
 }
 
 const percentage = (value: Decimal, among: readonly Decimal[], { whole }: Kind, formats: Formats, suffix: string): string => {

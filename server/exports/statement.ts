@@ -123,7 +123,7 @@ function valueCell(item: LineItemView, column: Column, formats: Formats, places:
   const look: Look = { ...ofKind(item), align: 'right' }
   if (cell.value === null) return cell.text === '' ? null : text(DASH.test(cell.text.trim()) ? '—' : cell.text, look)
   const value = kind.unit === 'percent' ? rescale(inPercent(cell.value, kind.whole), 0, 2) : cell.value
-  const shown = kind === item ? places : placesFor([cell.value], kind.unit)
+  const shown = kind === item ? places : placesFor([cell.value], kind)
   return number(value, { ...look, format: formatOf(kind.unit, shown, formats) }, kind === item ? formula : undefined)
 }
 
@@ -134,7 +134,7 @@ function placesOf({ lineItems, unit }: StatementView): (item: LineItemView) => n
   const units = new Set(lineItems.map(item => item.unit))
   const alike = (of: Unit) => lineItems.filter(item => item.unit === of)
   const byUnit = new Map([...units].map(each => [each, placesFor(values(alike(each)), each, unit.scale)]))
-  return item => (item.unit === 'count' ? placesFor(values([item]), 'count') : (byUnit.get(item.unit) ?? 0))
+  return item => (item.unit === 'count' || item.unit === 'percent' ? placesFor(values([item]), item) : (byUnit.get(item.unit) ?? 0))
 }
 
 function formatOf(unit: Unit, places: number, { negatives }: Formats): string {

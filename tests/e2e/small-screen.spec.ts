@@ -75,6 +75,11 @@ test('on the smallest phones no page is wider than the screen, names along an ax
   expect(names).toHaveLength(QUARTERS.length)
   for (const [at, name] of names.entries()) if (at > 0) expect(name.left).toBeGreaterThan(names[at - 1]?.right ?? 0)
 
+  // What is compared can be chosen here, too.
+  await page.getByLabel('with').selectOption('Q1 FY2025')
+  await expect(page.getByRole('row', { name: /^Orders/ })).toContainText('(40)')
+  expect(await widthOf(page)).toBeLessThanOrEqual(320)
+
   const tools = page.locator('.statement-tools :is(.toggle, select, button), .chart-table summary')
   for (const box of await Promise.all((await tools.all()).map(tool => tool.boundingBox())))
     if (box) expect(box.height).toBeGreaterThanOrEqual(44)

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import * as XLSX from '@e965/xlsx'
 import type { Page } from '@playwright/test'
+import { companyForm } from '#app/model/people/forms.ts'
 import type { LineItem, Statement } from '#app/model/report/section.ts'
+import { companyRow } from '#db/queries/company.ts'
 import { must } from '#tests/support/reports.ts'
 import type { TestHall } from '#tests/support/hall.ts'
 import type { Cast } from './company.ts'
@@ -50,7 +52,13 @@ const income: Statement = {
   reveal: 'whole',
 }
 
-async function published({ use }: TestHall, cast: Cast): Promise<string> {
+async function published({ use, store }: TestHall, cast: Cast): Promise<string> {
+  const company = await companyRow(store)
+  if (!company) throw new Error('no company is set up')
+  const { version, name, accent, currency, timeZone, locale, fiscalYearStart, negatives } = company
+  const kept = { version, name, accent, currency, timeZone, locale, fiscalYearStart, negatives, wrongdoingChannel: 'Here', mailDomains: '' }
+  const threshold = { materialityPercent: '5', materialityAmount: '100000' }
+  await must(use.company.change(cast['Ada Administrator'], companyForm.parse({ ...kept, ...threshold })))
   const leader = cast['Lena Leader']
   const { reportId } = await must(use.reports.create(leader, { title: 'Third quarter', period: 'FY2026-Q3' }))
   const added = await must(
@@ -69,6 +77,15 @@ test('a statement on its page: levels, modes, rounding, lines on top, addresses,
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto(`/reports/${company.things}`)
   const row = (label: string) => page.getByRole('row', { name: new RegExp(`^${label}`) })
+
+  await test.step('an explanation is owed for the report’s own comparison alone', async () => {
+    await expect(row('Services')).toContainText('no explanation yet')
+    await page.getByLabel('with').selectOption('Q3 FY2025')
+    await expect(row('Services')).toContainText('1,300')
+    await expect(row('Services').getByText('no explanation yet')).toBeHidden()
+    await page.getByLabel('with').selectOption('Q3 FY2026 budget')
+    await expect(row('Services').getByText('no explanation yet')).toBeVisible()
+  })
 
   await test.step('lines are put away by level, by button and by keyboard', async () => {
     await linesOf(page).selectOption('level 1')

@@ -59,6 +59,19 @@ describe('figures', () => {
 })
 
 describe('units', () => {
+  test('a percentage that is nearly all is not written as all, nor one that is hardly anything as nothing', () => {
+    const share = { unit: 'percent', whole: 1 } as const
+    expect(formatValue('0.9995', share, english)).toBe('99.95%')
+    expect(formatValue('0.9996', { ...share, inPoints: true }, english)).toBe('99.96\u00a0pts')
+    expect(spokenValue('0.0004', share, 0, english)).toBe('0.04%')
+    expect(formatValue('-0.0004', share, english)).toBe('(0.04%)')
+    expect(formatValue('0.99999999999', share, english)).toBe('100.0%')
+    expect(['1', '0', '1.0004', '0.9964'].map(value => formatValue(value, share, english))).toEqual(['100.0%', '0.0%', '100.04%', '99.6%'])
+    // All figures of a line have as many.
+    expect(placesFor(['0.9995', '0.999'], share)).toBe(2)
+    expect(placesFor(['0.9945', '0.999'], share)).toBe(1)
+  })
+
   test('a percentage has one decimal, whatever the file calls 100 %', () => {
     expect(formatValue('0.4215', { unit: 'percent', whole: 1 }, english)).toBe('42.2%')
     expect(formatValue('42.15', { unit: 'percent', whole: 100 }, english)).toBe('42.2%')

@@ -17,3 +17,13 @@ test('amounts have every digit that any of them has', () => {
   expect([write('636.4'), write('651.25')]).toEqual(['636.40', '651.25'])
   expect(exactDifference(['636.4', '-14.85'], { unit: 'currency' }, DEFAULT_FORMATS)('-14.85')).toBe('(14.85)')
 })
+
+test('the tail that binary floats leave is written in no amount', () => {
+  const [before, after, difference] = ['4056.8999999999980', '4004.0999999999985', '-52.7999999999995'] as [string, string, string]
+  const write = exactly([before, after], { unit: 'currency' }, DEFAULT_FORMATS)
+  expect([write(before), write(after)]).toEqual(['4,056.9', '4,004.1'])
+  expect(exactDifference([before, after, difference], { unit: 'currency' }, DEFAULT_FORMATS)(difference)).toBe('(52.8)')
+  expect(exactly(['0.07715599999999996', '0.0764'], { unit: 'per share' }, DEFAULT_FORMATS)('0.07715599999999996')).toBe('0.077156')
+  // What is small is no tail.
+  expect(exactly(['1133.8001', '1133.8'], { unit: 'currency' }, DEFAULT_FORMATS)('1133.8001')).toBe('1,133.8001')
+})

@@ -39,6 +39,8 @@ interface Table {
   /** Id of the section, or name of the sheet. */
   of: string
   headcount: boolean
+  /** `Average pay by function` stands over all of its lines. */
+  pay: boolean
   columns: readonly Column[]
   lines: readonly Line[]
 }
@@ -108,7 +110,7 @@ function whatOf(line: Line, table: Table, named: ReadonlyMap<string, Line>, colu
   const words = [line, ...above(line, named)].map(({ label }) => label).join(' · ')
   const people = table.headcount || has(PEOPLE, words) || has(PEOPLE, column)
   if (line.unit === 'count') return people ? 'headcount' : null
-  if (has(PAY, words) || has(PAY, column) || (table.headcount && has(COST, column))) return 'pay'
+  if (table.pay || has(PAY, words) || has(PAY, column) || (table.headcount && has(COST, column))) return 'pay'
   // What a number of people is made of are people, whatever unit a sheet with pay on it gave them.
   return people && above(line, named).some(({ unit }) => unit === 'count') ? 'headcount' : null
 }
@@ -152,19 +154,20 @@ function columnOf({ id, label, period, scenario, entity }: Told, firstMonth: num
 
 /** In sections of a report. `firstMonth`: of the fiscal year. */
 export const fewPeopleIn = (
-  sections: readonly Pick<Section, 'id' | 'body'>[],
+  sections: readonly Pick<Section, 'id' | 'title' | 'body'>[],
   firstMonth: number,
 ): { sectionId: string; label: string }[] =>
-  fewPeople(sections.flatMap(({ id, body }) => (body.kind === 'statement' ? [tableOf(id, body, firstMonth)] : []))).map(
+  fewPeople(sections.flatMap(({ id, title, body }) => (body.kind === 'statement' ? [tableOf(id, title, body, firstMonth)] : []))).map(
     ({ of, label }) => ({
       sectionId: of,
       label,
     }),
   )
 
-const tableOf = (of: string, { statement, columns, lineItems }: Statement, firstMonth: number): Table => ({
+const tableOf = (of: string, title: string, { statement, columns, lineItems }: Statement, firstMonth: number): Table => ({
   of,
   headcount: statement === 'headcount',
+  pay: statement !== 'headcount' && has(PAY, title),
   columns: columns.filter(({ variance }) => !variance).map(column => columnOf(column, firstMonth)),
   lines: lineItems.map(({ id, label, parent, unit, values }) => ({ id, label, parent, unit, values: new Map(Object.entries(values)) })),
 })
@@ -172,9 +175,10 @@ const tableOf = (of: string, { statement, columns, lineItems }: Statement, first
 /** In statements of a workbook that is being reviewed: with sheet and cell. */
 export function fewPeopleProblems(statements: readonly ImportStatement[], firstMonth: number): ImportProblem[] {
   const tables = statements.map(
-    ({ sheet, type, columns, lineItems }): Table => ({
+    ({ sheet, title, type, columns, lineItems }): Table => ({
       of: sheet,
       headcount: type === 'headcount',
+      pay: type !== 'headcount' && has(PAY, title),
       columns: columns.filter(({ role }) => role === 'period').map(column => columnOf(column, firstMonth)),
       lines: lineItems.map(({ label, parent, unit, values }, at) => ({
         id: String(at),

@@ -75,7 +75,7 @@ function textOf({ columnId, format, against }: LiveFigure, item: LineItem, state
   if (format === 'exact') {
     const whole = rescale(value.value, scale, 0)
     const figures = figuresOf(item, columns).map(figure => rescale(figure, scale, 0))
-    return [currency, formatValue(whole, item, formats, placesFor(figures, item.unit))].filter(Boolean).join('\u00a0')
+    return [currency, formatValue(whole, item, formats, placesFor(figures, item))].filter(Boolean).join('\u00a0')
   }
   const from = against ?? (comparison?.column === columnId ? comparison.against : null)
   const base = from === null ? undefined : item.values[from]

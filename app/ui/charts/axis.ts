@@ -8,6 +8,13 @@ export function axisOf(values: readonly number[], room = 1): { domain: [number, 
   return high === low ? { domain: [0, 1], ticks: [0] } : between(low, high)
 }
 
+/** The axis of several pictures beside each other: round figures up to the highest; below zero it reaches as far as the lowest figure, which leaves room for bars that are all short. */
+export function sharedAxis(values: readonly number[]): { domain: [number, number]; ticks: number[] } {
+  const { domain, ticks } = axisOf(values)
+  const low = Math.min(0, ...values)
+  return { domain: [low, domain[1]], ticks: ticks.filter(tick => tick >= low) }
+}
+
 /** The axis of lines, whose heights are told by where they stand and not by how far they reach: it need not hold zero. */
 export function lineAxisOf(values: readonly number[]): { domain: [number, number]; ticks: number[] } {
   const [low, high] = [Math.min(...values), Math.max(...values)]

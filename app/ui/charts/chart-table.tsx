@@ -53,7 +53,7 @@ export function ChartTable({
             {series.map(line => {
               const places = placesFor(
                 line.points.flatMap(point => point.value ?? []),
-                line.unit,
+                line,
                 unit.scale,
               )
               return (
@@ -102,7 +102,7 @@ export function ChartTable({
                           value,
                           { unit: target.unit, ...(target.whole && { whole: target.whole }) },
                           formats,
-                          placesFor([value], target.unit, unit.scale),
+                          placesFor([value], target, unit.scale),
                         )}
                   </td>
                 ))}

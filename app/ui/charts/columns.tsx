@@ -7,7 +7,7 @@ import { AxisName, NoteMark } from './text.tsx'
 
 /**
  * Columns over periods; several lines stand beside each other. Every bar carries its figure where there is room, else there is an axis.
- * `range`: what the axis spans, where several pictures share it.
+ * `shared`: the axis, where several pictures have one; `bare`: no bar of theirs carries its figure.
  */
 export function Columns({
   drawn: { names, series, tick },
@@ -17,18 +17,22 @@ export function Columns({
   base,
   lit,
   onPoint,
-  range,
-}: FormProps & { range?: [number, number] }) {
+  shared,
+  bare = false,
+}: FormProps & { shared?: ReturnType<typeof axisOf>; bare?: boolean }) {
   const rows = names.map((name, at) => ({
     name,
     ...Object.fromEntries(series.map(({ points }, of) => [`s${of}`, points[at]?.at ?? null])),
   }))
   const longest = Math.max(...series.flatMap(({ points }) => points.map(point => point.label.length)))
   const place = width / Math.max(1, names.length)
-  const label = labelSize(place, series.length, longest, type)
+  const label = bare ? 0 : labelSize(place, series.length, longest, type)
   const labelled = label > 0
-  const sinks = series.some(({ points }) => points.some(({ at }) => (at ?? 0) < 0))
-  const axis = axisOf(series.flatMap(({ points }) => points.flatMap(({ at }) => at ?? [])))
+  const axis = shared ?? axisOf(series.flatMap(({ points }) => points.flatMap(({ at }) => at ?? [])))
+  // In a low picture ticks would stand on each other: zero and the ends are enough.
+  const crowded = (height - type * 5.6) / axis.ticks.length < type * 1.3
+  const ticks = crowded ? axis.ticks.filter((tick, at) => tick === 0 || at === 0 || at === axis.ticks.length - 1) : axis.ticks
+  const sinks = axis.domain[0] < 0
   const margin = { top: type * 2, right: 4, bottom: 4, left: 4 }
   return (
     <BarChart
@@ -50,8 +54,8 @@ export function Columns({
       <YAxis
         hide={labelled}
         {...valueAxis(type, tick)}
-        domain={range ?? (labelled ? [(low: number) => Math.min(0, low), (high: number) => Math.max(0, high)] : axis.domain)}
-        ticks={labelled || range ? undefined : axis.ticks}
+        domain={labelled && !shared ? [(low: number) => Math.min(0, low), (high: number) => Math.max(0, high)] : axis.domain}
+        ticks={labelled ? undefined : ticks}
         // The figure of a bar below zero stands under it: it must not run into the names along the axis.
         padding={{ top: 0, bottom: sinks ? type * 1.7 : 0 }}
       />
@@ -63,6 +67,9 @@ export function Columns({
   )
 }
 
+/** Pixels between two figures beside each other. */
+const APART = 4
+
 /** Room on both sides of the bars of a period, as a part of its place. */
 const GAP = { one: 0.34, several: 0.12 }
 export const gapOf = (bars: number): string => `${(bars > 1 ? GAP.several : GAP.one) * 100}%`
@@ -72,7 +79,7 @@ export const gapOf = (bars: number): string => `${(bars > 1 ? GAP.several : GAP.
  * an axis says them.
  */
 export function labelSize(place: number, bars: number, longest: number, type: number): number {
-  const room = bars > 1 ? (place * (1 - 2 * GAP.several)) / bars : place
+  const room = bars > 1 ? (place * (1 - 2 * GAP.several)) / bars : place - APART
   const size = Math.min(type, room / (longest * 0.58))
   return size >= Math.max(11, type * 0.7) ? size : 0
 }

@@ -53,7 +53,7 @@ export function Lines({ drawn: { names, series, tick, target }, width, height, t
         padding={{ left: half, right: named ? 8 : half }}
         tick={<AxisName room={place - 4} type={type} />}
       />
-      <YAxis hide={everyPoint} {...valueAxis(type, tick)} {...axis} padding={{ top: 0, bottom: type }} />
+      <YAxis hide={everyPoint} {...valueAxis(type, tick)} {...axis} padding={{ top: 0, bottom: everyPoint ? type * 1.7 : type }} />
       {axis.domain[0] < 0 && axis.domain[1] > 0 && <ReferenceLine y={0} stroke="var(--ink)" />}
       {target && targetLine(type)}
       {series.flatMap((one, of) => linesPast(one, colourOf(of), type))}
@@ -69,7 +69,8 @@ export function Lines({ drawn: { names, series, tick, target }, width, height, t
               type={type}
               value={everyPoint || (last && !named) || isLit}
               name={last && named ? endOf(one, nameRoom - 20) : null}
-              end={last ? ends[of] : undefined}
+              end={last && !everyPoint ? ends[of] : undefined}
+              under={everyPoint && isLow(one.points, index)}
               state={lit(dot.point.id, one.id)}
               onPoint={onPoint}
             />
@@ -107,6 +108,14 @@ export const sureAndOpen = (
       }}
     />
   ))
+
+/** Whether the line comes down to a point and goes up from it: a figure above it would stand on the line. A remark has its place below. */
+export function isLow(points: readonly DrawnPoint[], index: number): boolean {
+  const { at, note } = points[index] ?? {}
+  if (at === null || at === undefined || note !== undefined) return false
+  const beside = [points[index - 1]?.at, points[index + 1]?.at].filter(other => other !== null && other !== undefined)
+  return beside.length > 0 && beside.every(other => other > at)
+}
 
 /** How high the texts at the ends of the series stand: apart from each other where they end beside each other. */
 export function endsOf(
@@ -172,6 +181,7 @@ export function Dot({
   value,
   name,
   end,
+  under = false,
   state,
   onPoint,
 }: {
@@ -185,6 +195,8 @@ export function Dot({
   name: string | null
   /** How high the text at its end stands. */
   end?: number | undefined
+  /** Its figure stands below it. */
+  under?: boolean
   state: 'lit' | 'dim' | 'plain'
   onPoint?: (pointId: string) => void
 }) {
@@ -197,7 +209,7 @@ export function Dot({
       {value && (
         <text
           x={cx}
-          y={state === 'lit' ? cy - radius * 2.4 - 5 : name === null && end !== undefined ? end : cy - type * 0.8}
+          y={state === 'lit' ? cy - radius * 2.4 - 5 : name === null && end !== undefined ? end : under ? cy + type * 1.6 : cy - type * 0.8}
           textAnchor="middle"
           fontSize={type}
           className="point-label"

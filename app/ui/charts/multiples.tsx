@@ -1,4 +1,5 @@
-import { Columns } from './columns.tsx'
+import { sharedAxis } from './axis.ts'
+import { Columns, labelSize } from './columns.tsx'
 import type { FormProps } from './picture.tsx'
 
 /** A small chart for each line. Lines of one unit share a scale, so that their heights can be compared. */
@@ -8,13 +9,16 @@ export function Multiples(props: FormProps) {
   const down = Math.ceil(drawn.series.length / across)
   const box = { width: width / across - 12, height: Math.max(type * 8, height / down - type * 2.2) }
   const all = drawn.series.flatMap(({ points }) => points.flatMap(({ at }) => at ?? []))
-  const range: [number, number] | undefined = drawn.alike ? [Math.min(0, ...all), Math.max(0, ...all)] : undefined
+  const shared = drawn.alike ? sharedAxis(all) : undefined
+  // Bars stand at the same height in all of them: where one has no room for its figures, none carries them.
+  const longest = Math.max(...drawn.series.flatMap(({ points }) => points.map(({ label }) => label.length)))
+  const bare = labelSize(box.width / Math.max(1, drawn.names.length), 1, longest, type) === 0
   return (
     <div className="multiples" style={{ gridTemplateColumns: `repeat(${across}, minmax(0, 1fr))` }}>
       {drawn.series.map(one => (
         <div key={one.id}>
           <p style={{ fontSize: type }}>{one.label}</p>
-          <Columns {...props} {...box} drawn={{ ...drawn, series: [one] }} {...(range && { range })} />
+          <Columns {...props} {...box} drawn={{ ...drawn, series: [one] }} {...(shared && { shared, bare })} />
         </div>
       ))}
     </div>

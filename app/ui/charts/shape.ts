@@ -216,7 +216,7 @@ const position = (value: Decimal, kind: Kind): number => Number(kind.unit === 'p
 const valuesOf = (line: ChartView['series'][number]): Decimal[] => line.points.flatMap(point => point.value ?? [])
 
 function labeller(kind: Kind, values: readonly Decimal[], view: ChartView, formats: Formats): (value: Decimal) => string {
-  const places = placesFor(values, kind.unit, view.unit.scale)
+  const places = placesFor(values, kind, view.unit.scale)
   // Beside a bar there is room for four digits or so: a long whole figure needs no cents.
   const digits = digitsOf(values)
   return value => formatValue(value, kind, formats, digits > 4 && kind.unit === 'currency' ? 0 : places)

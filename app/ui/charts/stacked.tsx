@@ -1,6 +1,6 @@
 import { Bar, BarChart, CartesianGrid, ReferenceLine, XAxis, YAxis } from 'recharts'
 import { axisOf, nameAxis, valueAxis } from './axis.ts'
-import { type BarBox, type BarProps, placeOf } from './columns.tsx'
+import { type BarBox, type BarProps, labelSize, placeOf } from './columns.tsx'
 import { colourOf, Hatches, hatchId, paintOf, SERIES_COLOURS } from './marks.tsx'
 import type { FormProps } from './picture.tsx'
 import type { DrawnSeries } from './shape.ts'
@@ -22,6 +22,9 @@ export function Stacked({ drawn: { names, series, tick, totals = [] }, width, he
       })
     return [last(at => at > 0), last(at => at < 0), last(at => at === 0)].find(of => of >= 0)
   })
+  // A sum that would run into the next one is smaller; where nobody could read it the axis says it.
+  const longest = Math.max(0, ...totals.map(total => total?.label.length ?? 0))
+  const sumSize = labelSize(place, 1, longest, type)
   const sinks = top.some((of, at) => of !== undefined && (series[of]?.points[at]?.at ?? 0) < 0)
   return (
     <BarChart
@@ -55,7 +58,8 @@ export function Stacked({ drawn: { names, series, tick, totals = [] }, width, he
             return (
               <Part
                 {...{ bar, point, type }}
-                total={top[at] === of ? (totals[at]?.label ?? '') : ''}
+                total={top[at] === of && sumSize > 0 ? (totals[at]?.label ?? '') : ''}
+                sumSize={sumSize}
                 {...paintOf(point.mark, colourOf(of), hatchId(base, of % SERIES_COLOURS.length))}
                 state={lit(point.id, one.id)}
                 onPoint={onPoint}
@@ -81,10 +85,11 @@ function Part({
   point,
   type,
   total,
+  sumSize,
   state,
   onPoint,
   ...paint
-}: BarProps & { total: string }) {
+}: BarProps & { total: string; sumSize: number }) {
   const above = Math.min(y, y + height)
   const tall = Math.abs(height)
   const fits = tall > type * 1.5 && width > point.label.length * type * 0.6
@@ -125,9 +130,9 @@ function Part({
       {total && (
         <text
           x={x + width / 2}
-          y={(point.at ?? 0) < 0 ? above + tall + type * 1.2 : above - type * 0.5}
+          y={(point.at ?? 0) < 0 ? above + tall + sumSize * 1.2 : above - type * 0.5}
           textAnchor="middle"
-          fontSize={type}
+          fontSize={sumSize}
           fontWeight={650}
           className="point-label"
         >

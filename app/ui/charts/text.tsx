@@ -32,9 +32,7 @@ const LEAST = 9
 /** A name along the axis. Beside many others on a small phone it is smaller, so that none runs into the next. */
 export function AxisName({ x = 0, y = 0, payload, room, type }: Tick) {
   const name = String(payload?.value ?? '')
-  const large = linesOf(name, room, type, 3)
-  // Before a word is cut off it is written as small as one can read.
-  const lines = large.some(line => line.endsWith('…')) ? linesOf(name, room, LEAST, 3) : large
+  const lines = nameLines(name, room, type)
   const longest = Math.max(1, ...lines.map(line => line.length))
   const size = Math.max(LEAST, Math.min(type, room / (longest * 0.62)))
   return (
@@ -47,6 +45,16 @@ export function AxisName({ x = 0, y = 0, payload, room, type }: Tick) {
     </text>
   )
 }
+
+/**
+ * The lines of a name along the axis. Before a word is cut off it is written as small as one can read, and then without its scenario,
+ * which the look of the bar says.
+ */
+export function nameLines(name: string, room: number, type: number): string[] {
+  const found = [type, LEAST].map(size => linesOf(name, room, size, 3)).find(lines => !lines.some(line => line.endsWith('…')))
+  return found ?? linesOf(name.replace(SCENARIO, ''), room, LEAST, 3)
+}
+const SCENARIO = /^(?:actuals?|budget|plan|forecast)\s+(?=.*\d)/i
 
 /** A name to the left of a horizontal bar. */
 export function RowName({ x = 0, y = 0, payload, room, type }: Tick) {

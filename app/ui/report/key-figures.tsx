@@ -1,4 +1,4 @@
-import { spokenValue } from '#app/model/format.ts'
+import { placesFor, spokenValue } from '#app/model/format.ts'
 import type { Decimal } from '#app/model/money.ts'
 import { isNegative, negate } from '#app/model/money.ts'
 import { absoluteParts, relativeParts, variance } from '#app/model/report/variance.ts'
@@ -68,7 +68,8 @@ function Figure({ figure, trend }: { figure: FigureView; trend: readonly (Decima
 function Against({ figure, value, base, column }: { figure: FigureView; value: Decimal; base: Decimal; column: string }) {
   const formats = useFormats()
   const found = variance(value, base, figure, figure.costs)
-  const { whole, rest } = figure.unit === 'percent' ? absoluteParts(found, figure.unit, formats, 1) : relativeParts(found, formats)
+  const { whole, rest } =
+    figure.unit === 'percent' ? absoluteParts(found, figure.unit, formats, placesFor([value, base], figure)) : relativeParts(found, formats)
   const size = isNegative(found.absolute) ? negate(found.absolute) : found.absolute
   const went = Number(size) === 0 ? 'level' : isNegative(found.absolute) ? 'down' : 'up'
   const meaning = words.statement.meaning[found.meaning]

@@ -93,7 +93,7 @@ function Trend({
     return value ? [{ period, value: item.unit === 'currency' ? rescale(value, view.unit.scale, scale) : value }] : []
   })
   const figures = told.map(({ value }) => value)
-  const places = placesFor(figures, item.unit, scale)
+  const places = placesFor(figures, { unit: item.unit }, scale)
   const here = new Set(view.columns.filter(column => column.scenario === 'actual').map(column => column.period))
   return (
     <section className="line-trend" aria-label={words.statement.trend}>

@@ -169,9 +169,9 @@ export interface Places {
   columns: StatementView['columns']
 }
 
-/** 1,920 cabinets beside a score of 41.5 are no 1,920.0 cabinets. */
+/** 1,920 cabinets beside a score of 41.5 are no 1,920.0 cabinets, nor is a margin of 41.5 % one of 41.50 % beside an uptime of 99.95 %. */
 export const placesOf = (item: LineItemView, places: Places): number | undefined =>
-  item.unit === 'count' ? placesFor(figuresOf(item, places.columns), 'count') : places.byUnit[item.unit]
+  item.unit === 'count' || item.unit === 'percent' ? placesFor(figuresOf(item, places.columns), item) : places.byUnit[item.unit]
 
 /** A value in the scale that is shown: a line may be stored in another one than its statement. */
 export const shownValue = (
@@ -181,7 +181,7 @@ export const shownValue = (
   scale: number,
 ): Decimal => (item.unit === 'currency' ? rescale(value, item.scale ?? view.unit.scale, scale) : value)
 
-/** Decimals by unit: every amount in a statement is shown with the same number. What counts pieces differs from line to line. */
+/** Decimals by unit: every amount in a statement is shown with the same number. What counts pieces or is a percentage differs from line to line. */
 export function placesByUnit(view: StatementView, scale: number): Places {
   const byUnit: Places['byUnit'] = {}
   for (const unit of new Set(view.lineItems.map(item => item.unit))) {

@@ -31,7 +31,7 @@ export function RowDetail({
   const formats = useFormats()
   const { statement } = words
   const shown = (value: Decimal) => shownValue(value, item, view, scale)
-  const places = placesFor(figuresOf(item, view.columns).map(shown), item.unit, scale)
+  const places = placesFor(figuresOf(item, view.columns).map(shown), item, scale)
   const cells = view.columns.flatMap(column => {
     const cell = item.values[column.id]?.cell
     return cell ? [{ label: column.label, cell }] : []

@@ -185,6 +185,7 @@ export function StatementTable({
       data-statement=""
       data-mode={shown.mode === 'comparison' ? 'comparison' : 'all'}
       data-columns={columns.length}
+      data-other={comparesOther(view, layout) ? '' : undefined}
       data-folds={foldable.size > 0 ? '' : undefined}
     >
       <UnitLine view={view} scale={shown.scale} />
@@ -240,6 +241,10 @@ export function StatementTable({
     </div>
   )
 }
+
+/** Whether other columns are compared than the report itself compares. */
+const comparesOther = ({ comparison }: StatementView, { column, against }: Layout): boolean =>
+  against !== undefined && (column?.id !== comparison?.column || against.id !== comparison?.against)
 
 /** A narrow screen begins with the difference where there is one, else with the column that is looked at: it is what most people come for. */
 const narrowDefault = ({ columns, column }: Layout): string =>

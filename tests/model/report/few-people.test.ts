@@ -57,6 +57,14 @@ describe('figures that stand for few people', () => {
     expect(fewPeopleIn([heads, of(pay, 'FY2026-Q4')], 7)).toHaveLength(2)
   })
 
+  it('are pay where the title of the statement alone says so', () => {
+    const heads = table('Headcount', [count('a', 'Legal', '3'), count('b', 'Sales', '61')], 'headcount')
+    expect(found(heads, table('Average pay by function', [money('p', 'Legal', '8050'), money('q', 'Sales', '5100')]))).toEqual([
+      'Legal',
+      'Legal',
+    ])
+  })
+
   it('are told where a sheet about money gave the parts of a headcount its currency', () => {
     const rows = [
       money('a', 'Legal', '3', { parent: 't' }),

@@ -122,6 +122,7 @@ export function sameStatements(statements: readonly ImportStatement[]): ImportPr
         !before ||
         isOfOneTable(before, statement) ||
         areOfTimes(before, statement) ||
+        areOfPeopleAndPay(before, statement) ||
         (before.sheet === statement.sheet && headOf(before) !== '' && headOf(before) === headOf(statement))
       )
         return []
@@ -143,6 +144,11 @@ export function sameStatements(statements: readonly ImportStatement[]): ImportPr
 const areOfTimes = (one: ImportStatement, other: ImportStatement): boolean =>
   one.sheet !== other.sheet &&
   [one, other].every(({ sheet, columns }) => isCalledByTime(sheet) && columns.some(({ period }) => period === null))
+
+/** People by department, and what they are paid. */
+const areOfPeopleAndPay = (one: ImportStatement, other: ImportStatement): boolean =>
+  [one, other].filter(counts).length === 1 && [one, other].every(({ lineItems }) => lineItems.length > 0)
+const counts = ({ lineItems }: ImportStatement): boolean => lineItems.every(({ unit, kind }) => unit === 'count' || kind === 'heading')
 
 const isOfOneTable = (one: ImportStatement, other: ImportStatement): boolean =>
   one.sheet === other.sheet && one.lineItems[0]?.labelCell === other.lineItems[0]?.labelCell

@@ -105,7 +105,10 @@ export function buildStatement(
   const own = [...table.titles.map(({ text }) => text), ...cornersOf(table)]
   const lines = [...own, ...table.context]
   const name = sheet.replace(/_/g, ' ')
-  const type = typeOf([...lines.map(withoutUnit), name], rows)
+  const called = typeOf([...lines.map(withoutUnit), name], rows)
+  // Pay in euros is no people, whatever stands over the first table of the sheet.
+  const isPay = called === 'headcount' && table.context.length > 0 && unitOfTitles(own).currency !== null
+  const type = isPay ? typeOf(own.map(withoutUnit), rows) : called
   const details = detailColumns(table, rows)
   // What stands over the table itself counts before what stands over the first one of its sheet.
   const said = own.filter(text => !headsTexts(table, text, reading))
@@ -259,5 +262,7 @@ function titleOf(table: Table, name: string): string {
   const lines = [...(called.length > 0 ? called : said), ...corner]
   const plain = lines.map(withoutUnit).filter(line => line !== '' && (!speaksOfUnits(line) || lines.length === 1))
   const named = plain.find(line => TYPE_WORDS.some(([pattern]) => pattern.test(line)))
-  return shorten(named ?? (TYPE_WORDS.some(([pattern]) => pattern.test(name)) ? name : (plain.at(-1) ?? name)), 200)
+  // The name of the sheet calls its first table, not the one below it that has a title of its own.
+  const isCalled = table.context.length === 0 && TYPE_WORDS.some(([pattern]) => pattern.test(name))
+  return shorten(named ?? (isCalled ? name : (plain.at(-1) ?? name)), 200)
 }

@@ -1,7 +1,6 @@
 import { firstVisible, isFigureOrMark, type Reading, visibleCells } from './figure.ts'
 import type { Grid } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
-import type { Scenario } from '../import.ts'
 import { namesTime, readHeader } from './header.ts'
 import {
   accountCodes,
@@ -19,6 +18,7 @@ import { type Count, countColumns, endOfHeads, holdsFigures, isLabelColumn, NOTE
 import { columnHead, findHeads, spreadHeads, union } from './heads.ts'
 import type { Survey } from './survey.ts'
 import { bandAcross } from './bands.ts'
+import { saysOther } from './says-other.ts'
 import { strips } from './strips.ts'
 import { dropPageHeads, emptyTable, liftTitle, splitTitles, type Title, titlesOf } from './table-titles.ts'
 import { withoutUnits } from './unit.ts'
@@ -126,7 +126,7 @@ function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading
     }
     const table = makeTable(grid, body, { ...head, above }, left, right, reading)
     const repeats = table && before && sameHead(before, table) && !isPivotHead(grid, last, right)
-    if (repeats && !saysOther(grid, before, left, right, reading)) {
+    if (repeats && !saysOther(before, left, right, reading)) {
       absorbColumns(before, table)
       dropPageHeads(grid, before, left, right)
       // The header merely repeats over the next group of rows: what stands in its corner, or right above it, heads that group.
@@ -172,15 +172,6 @@ function sameHead(a: Table, b: Table): boolean {
   const above = visibleCells(a.grid, a.body.at(-1) ?? -1, a.left, a.right)
   const saysTime = above.some(({ cell }) => cell.kind === 'text' && namesTime(readHeader(cellText(cell), null)))
   return a.headerRows.length > 1 && b.headerRows.length === 1 && last === named(b) && !saysTime
-}
-
-/** `Actual` right above the same header again, where the first stands under `Budget` or nothing: another table, of the same columns. */
-function saysOther(grid: Grid, table: Table, left: number, right: number, reading: Reading): boolean {
-  const scenarioOf = (texts: readonly string[]): Scenario | null =>
-    texts.map(text => readHeader(text, reading.order).scenario).findLast(found => found !== null) ?? null
-  const cells = visibleCells(grid, table.body.at(-1) ?? -1, left, right)
-  const said = cells.length === 1 && cells[0]?.cell.kind === 'text' ? scenarioOf([cellText(cells[0].cell)]) : null
-  return said !== null && said !== scenarioOf(table.titles.map(({ text }) => text))
 }
 
 /** Columns and label columns that only the later rows use. */

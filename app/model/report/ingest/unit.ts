@@ -37,8 +37,8 @@ const SCALES: [RegExp, number][] = [
 const UNIT_LINE =
   /\bin\b.*\b(?:thousand|million|billion|lakh|crore|dollar|euro|rupee|USD|EUR|GBP|CHF|INR)|\b(?:thousands|millions|billions|lakhs|crores)\b|\bin (?:mln|mn|mio|bn|bln)\b|[$€£₹] in mm\b|(?<![A-Z])\$mil\b|\((?:mm|mln|mn|mio|bn|bln)\)|(?:[$€£₹]|USD|EUR|GBP|CHF|INR|\bRs\.?)\s?(?:in )?(?:k|m|mm|mn|mln|mio|bn|000s?|thousand|million|billion|lakh|crore|crs?|lacs?)\b|\b000['’]?s\b|['’]000|figures in|amounts? in|\bUSD \(\$\)|\bTEUR\b|\b[kmT]\s?[€£$]|^\(?(?:in )?(?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])\)?$|\bin Rs|\b(?:in|en|x) ?(?:€|\$|EUR|USD)? ?1[.,'’ ]?000\b|[(,–-] ?(?:[€$£]|USD|EUR|GBP|CHF|INR|SEK|NOK|DKK|PLN) ?1[.,'’ \u00a0\u202f]?000 ?\)?$|\b(?:duizend|miljoen|migliaia|milioni|milhares)|\bin (?:T(?:sd|ausend)|Mio|Mrd|Million|Milliard)|\b(?:Tsd|Mio|Mrd)\b\.? ?(?:€|EUR|Euro|CHF|USD|\$)|\b(?:Beträge|Angaben|alle Angaben) in\b|\ben (?:milliers?|millions?|milliards?|miles|millones?|euros?)\b|\b(?:milliers|millions|milliards|miles|millones) d['’e]/i
 
-/** `P&L September 2026 - USD`: a currency that ends a title is the one of its figures. */
-const CURRENCY_LAST = /[\s,([–-](?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹₽])[)\]]?$/
+/** `P&L September 2026 - USD`, `Average pay (EUR per month)`: a currency that ends a title is the one of its figures. */
+const CURRENCY_LAST = /(?:^|[\s,([–-])(?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹₽])(?: (?:per|pro|je|par|por) \p{L}[\p{L} ]{1,20})?[)\]]?$/u
 
 /** The unit that a title states: `USD ($) shares in Millions, $ in Millions` is millions of dollars; a scale of shares alone is none. */
 export function unitOfTitles(given: string[]): StatementUnit {
@@ -57,7 +57,7 @@ export function unitOfTitles(given: string[]): StatementUnit {
   return {
     currency: currencyIn(line.replace(/\b[kT](?=(?:EUR|CHF|USD|GBP)\b)/g, '')) ?? (named ? currencyIn(named) : null),
     scale,
-    label: asGiven(UNIT_LINE.test(label) || line === '' ? label : line, given),
+    label: asGiven(UNIT_LINE.test(label) || CURRENCY_LAST.test(label) || line === '' ? label : line, given),
   }
 }
 

@@ -157,3 +157,32 @@ describe('two tables without a column between them come apart', () => {
     expect(remarks.statements).toHaveLength(1)
   })
 })
+
+test('pay below people, under the same header again, is a statement in its own currency and with its own title', () => {
+  const found = understand(
+    typed(
+      grid('Headcount', [
+        ['Headcount by function'],
+        ['', 'Q1 2026', 'Q2 2026'],
+        ['Engineering', 84, 86],
+        ['Legal', 3, 3],
+        [],
+        ['Average pay by function (EUR per month)'],
+        [],
+        ['', 'Q1 2026', 'Q2 2026'],
+        ['Engineering', 6100, 6150],
+        ['Legal', 7900, 7900],
+      ]),
+    ),
+  )
+  expect(found.statements.map(({ title, unit }) => [title, unit.currency, unit.label])).toEqual([
+    ['Headcount by function', null, ''],
+    ['Average pay by function (EUR per month)', 'EUR', 'EUR per month'],
+  ])
+  expect(found.statements.map(({ lineItems }) => lineItems.map(({ unit }) => unit))).toEqual([
+    ['count', 'count'],
+    ['currency', 'currency'],
+  ])
+  // Few people are pointed at in both; that they have the same lines is no fault.
+  expect(codes(found)).toEqual(['warning few-people B4', 'warning few-people B10'])
+})
