@@ -2,13 +2,13 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_FORMATS } from '#app/model/format.ts'
 import type { ChartView } from '#app/model/report/views.ts'
-import { axisOf, sharedAxis } from '#app/ui/charts/axis.ts'
+import { axisOf } from '#app/ui/charts/axis.ts'
 import { Chart } from '#app/ui/charts/chart.tsx'
 import { labelSize } from '#app/ui/charts/columns.tsx'
-import { isLow, pastPlans } from '#app/ui/charts/lines.tsx'
+import { pastPlans } from '#app/ui/charts/lines.tsx'
 import { drawnOf } from '#app/ui/charts/shape.ts'
 import { Sparkline } from '#app/ui/charts/sparkline.tsx'
-import { linesOf, nameLines } from '#app/ui/charts/text.tsx'
+import { linesOf } from '#app/ui/charts/text.tsx'
 import { stepsOf } from '#app/model/report/waterfall.ts'
 
 type Line = ChartView['series'][number]
@@ -21,21 +21,6 @@ const line = (label: string, value: string, kind: Line['kind'] = 'item', good: L
   points: [{ id: `${label}:a`, value }],
 })
 const spans = (series: Line[]) => stepsOf(series, 'Other').map(({ from, to, kind }) => [from, to, kind])
-
-describe('a line', () => {
-  const points = (...at: (number | null)[]) =>
-    at.map((each, place) => ({
-      ...{ id: String(place), at: each, span: null, label: '', mark: 'actual' as const, level: true, meaning: 'plain' as const },
-    }))
-
-  test('has the figure of a low below it, where the line does not run through it', () => {
-    const lows = (...at: (number | null)[]) => points(...at).flatMap((_, place) => (isLow(points(...at), place) ? [place] : []))
-    expect(lows(76.2, 77.6, 75.8, 75.9, 75.5)).toEqual([0, 2, 4])
-    expect(lows(1, 1, 1)).toEqual([])
-    expect(lows(2, null, 1)).toEqual([])
-    expect(isLow([{ ...points(1)[0]!, note: 1 }, ...points(2)], 0)).toBe(false)
-  })
-})
 
 describe('a waterfall', () => {
   const expected = [
@@ -147,16 +132,6 @@ describe('a chart', () => {
       )
     expect(two('24227.8', '8254.7')).toEqual(['24,228', '8,255'])
     expect(two('24227.8', '1.4')).toEqual(['24,228', '1.4'])
-  })
-
-  test('a name along the axis gives its scenario up before a word of it is cut off', () => {
-    expect(nameLines('Budget Q1 2026', 80, 13)).toEqual(['Budget Q1', '2026'])
-    expect(nameLines('Budget Q1 2026', 17, 13)).toEqual(['Q1', '’26'])
-  })
-
-  test('small pictures share round figures, and what is little below zero takes little room', () => {
-    expect(sharedAxis([-62, 10_488])).toEqual({ domain: [-62, 12_500], ticks: [0, 2_500, 5_000, 7_500, 10_000, 12_500] })
-    expect(sharedAxis([-62, 35]).ticks).toEqual([-60, -40, -20, 0, 20, 40])
   })
 
   test('figures over bars are as wide as their bar at most, and no smaller than can be read', () => {
