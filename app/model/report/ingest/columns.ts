@@ -10,7 +10,7 @@ import { tellYearsByStart } from './east-asian.ts'
 import { readEntities } from './entity.ts'
 import type { Reading } from './figure.ts'
 import { askQuarters, endsOfFirstDays, weeksOf } from './first-days.ts'
-import { firstMonthOf, inCompanyYear, tellYear, yearStart, yearStartOfTitle } from './fiscal-year.ts'
+import { firstMonthOf, firstMonthSummed, inCompanyYear, summedToDate, tellYear, yearStart, yearStartOfTitle } from './fiscal-year.ts'
 import { isBlank } from './grid.ts'
 import { inCompany } from './head-company.ts'
 import type { HeaderFacts } from './header.ts'
@@ -97,14 +97,15 @@ export function buildColumns(
   // Three months to a day, a year apart, are no years.
   const long = titleFacts.months ?? monthsOfTitle(titleFacts)
   const apart = long !== null && long < 12 ? null : spacing
-  const told = yearStart(used, apart) ?? yearStartOfTitle(table, reading) ?? runsFrom
+  const summed = type === 'balance' ? null : summedToDate(used, rows)
+  const told = yearStart(used, apart) ?? yearStartOfTitle(table, reading) ?? runsFrom ?? firstMonthSummed(summed, used)
   const isWeak = told !== null && type !== 'balance' && apart === 12 && areFewMonths(used)
   if (told) (isWeak ? options.weak : options.told)?.add(told)
   for (const { facts } of used)
     if (facts.start && facts.end && monthsOfTitle(facts) !== 12) options.starts?.add(Number(facts.start.slice(5, 7)))
   const firstMonth = firstMonthOf(options, isWeak ? null : told)
   // Days of a balance sheet a year apart are no year-ends.
-  if (type !== 'balance') tellYear(table, used, apart, reading, options, problems)
+  if (type !== 'balance') tellYear(table, used, apart, reading, { ...options, summed }, problems)
   const unevenDays = DAYS_IN_TITLE.has(type) && titleFacts.months === null && areUnevenDays(used, spacing)
   const bareDays = (type === 'other' && options.bareDays === true) || table.of === 'things' || unevenDays
   const years = yearsFrom(

@@ -1,3 +1,4 @@
+import Big from 'big.js'
 import type { PeriodKey } from '../../period.ts'
 import { nearestMonthEnd, parsePeriod, periodKey, periodMonths, periodOfDays, periodRange } from '../../period.ts'
 import type { ImportProblem } from '../import.ts'
@@ -7,6 +8,7 @@ import { cellName } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
 import { readHeader } from './header.ts'
 import type { TableColumn } from './heads.ts'
+import type { Row } from './rows.ts'
 import type { Table } from './table.ts'
 import { shorten } from './text.ts'
 
@@ -65,12 +67,12 @@ export function tellYear(
   columns: TableColumn[],
   spacing: number | null,
   reading: Reading,
-  years: Years,
+  { summed, ...years }: Years & { summed: TableColumn | null },
   problems: ImportProblem[],
 ): void {
   const { fiscalFirstMonth, fileFirstMonth } = years
   if (!fiscalFirstMonth || fileFirstMonth) return
-  const said = saidByTitle(table, reading) ?? saidByColumns(columns, spacing)
+  const said = saidByTitle(table, reading) ?? saidByColumns(columns, spacing) ?? saidBySums(summed, columns)
   if (!said || said.firstMonth === fiscalFirstMonth) return
   problems.push({
     severity: 'warning',
@@ -79,6 +81,55 @@ export function tellYear(
     cell: said.cell,
     message: `By “${shorten(said.text, 60)}” a year ends in ${monthName(ends(said.firstMonth))}; the company's fiscal year ends in ${monthName(ends(fiscalFirstMonth))}. Where the file says only FY, H1 or Q1, the company's year is taken. Say under “Read the file in another way” when the file's year begins.`,
   })
+}
+
+/**
+ * `Sep | … | May | YTD`: a year to date that is the sum of the months before it, line for line, begins with the first of them. Ratios among the
+ * lines are no sums; two thirds of the lines are.
+ */
+export function summedToDate(columns: readonly TableColumn[], rows: readonly Row[]): TableColumn | null {
+  return (
+    columns.find((column, at) => {
+      if (column.facts.toDate !== 'year' || column.facts.variance) return false
+      const months = monthsBefore(columns, at)
+      if (months.length < LEAST_MONTHS) return false
+      const figure = ({ values }: Row, index: number): Big => new Big(values.find(value => value.index === index)?.value ?? 0)
+      const lines = rows.filter(row => !figure(row, column.index).eq(0))
+      const sums = lines.filter(row => {
+        const sum = months.reduce((so, { index }) => so.plus(figure(row, index)), new Big(0))
+        return sum.minus(figure(row, column.index)).abs().lte(figure(row, column.index).abs().times(0.001))
+      })
+      return sums.length >= 2 && sums.length * 3 >= lines.length * 2
+    }) ?? null
+  )
+}
+
+/** The first of the months whose sum a year to date is. */
+export const firstMonthSummed = (summed: TableColumn | null, columns: readonly TableColumn[]): number | null => {
+  const [first] = summed ? monthsBefore(columns, columns.indexOf(summed)) : []
+  return first ? monthOf(first.facts) : null
+}
+
+/** So few months before a year to date may be its last ones, and their sum a chance. */
+const LEAST_MONTHS = 3
+
+const monthOf = ({ month, end, monthOnly, months, toDate, variance }: HeaderFacts): number | null =>
+  months !== null || toDate !== null || variance ? null : (month ?? (end !== null && monthOnly ? Number(end.slice(5, 7)) : null))
+
+/** The months that follow one another up to a column. */
+function monthsBefore(columns: readonly TableColumn[], at: number): TableColumn[] {
+  const months: TableColumn[] = []
+  for (const column of columns.slice(0, at).toReversed()) {
+    const [month, after] = [monthOf(column.facts), months[0] ? monthOf(months[0].facts) : null]
+    if (month === null || (after !== null && (month % 12) + 1 !== after) || months.length === 12) break
+    months.unshift(column)
+  }
+  return months
+}
+
+function saidBySums(summed: TableColumn | null, columns: readonly TableColumn[]): SaidYear | null {
+  const firstMonth = firstMonthSummed(summed, columns)
+  return summed && firstMonth ? { firstMonth, cell: summed.headerCells.at(-1) ?? null, text: summed.label } : null
 }
 
 interface SaidYear {

@@ -109,3 +109,18 @@ test('volumes under a fiscal year lie in the calendar years of their months', ()
   const periods = plans[0]?.volumes.filter(({ what }) => what === 'Pumps').map(({ period }) => period)
   expect(periods?.slice(0, 4)).toEqual(['2025-10', '2025-11', '2025-12', '2026-01'])
 })
+
+describe('a year to date that is the sum of the months before it', () => {
+  const heads = [...monthsFrom(9, 9), 'YTD Actual', 'YTD Budget', 'Full Year Budget']
+  const line = (label: string, step: number): Given[] => [label, ...heads.slice(0, 9).map((_, at) => at * step), 36 * step, 30, 60]
+  const rows: Given[][] = [['Accounts to May 2026'], ['', ...heads], line('Fees', 3), line('Grants', 5), line('Gifts', 1)]
+
+  test('begins with the first of them, and so does the year', () => {
+    expect(periodsOf(understand(typed(grid('Plan', rows)), {})).slice(8)).toEqual(['2026-05', 'FY2026-YTD9', 'FY2026-YTD9', 'FY2026'])
+  })
+
+  test('asks when the year begins where the company’s begins with another month', () => {
+    expect(told(understand(typed(grid('Plan', rows)), { fiscalFirstMonth: 1 }))).toContain('fiscal-year K2')
+    expect(told(understand(typed(grid('Plan', rows)), { fiscalFirstMonth: 9 }))).not.toContain('fiscal-year K2')
+  })
+})
