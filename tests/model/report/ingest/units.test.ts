@@ -262,3 +262,16 @@ test('book-to-bill is a ratio, and a company called Beta is none', () => {
   )
   expect(statements[0]?.lineItems.map(({ unit }) => unit)).toEqual(['currency', 'ratio', 'ratio'])
 })
+
+test('earnings are money where no currency is named, and earnings per share are of a share', () => {
+  const { statements } = understand(
+    typed(
+      grid('Merger', [
+        ['', 2024, 2025],
+        ['Acquirer net earnings', 330, 374],
+        ['Acquirer earnings per share', 0.66, 0.75],
+      ]),
+    ),
+  )
+  expect(statements[0]?.lineItems.map(({ unit }) => unit)).toEqual(['currency', 'per share'])
+})
