@@ -84,13 +84,14 @@ export function tellYear(
 }
 
 /**
- * `Sep | … | May | YTD`: a year to date that is the sum of the months before it, line for line, begins with the first of them. Ratios among the
- * lines are no sums; two thirds of the lines are.
+ * `Sep | … | May | YTD`, `Oct | Nov | Dec | Q1`: a year to date, or a quarter, that is the sum of the months before it, line for line, begins with the
+ * first of them. Ratios among the lines are no sums; two thirds of the lines are.
  */
 export function summedToDate(columns: readonly TableColumn[], rows: readonly Row[]): TableColumn | null {
   return (
     columns.find((column, at) => {
-      if (column.facts.toDate !== 'year' || column.facts.variance) return false
+      const { toDate, quarter, variance } = column.facts
+      if ((toDate !== 'year' && quarter === null) || variance) return false
       const months = monthsBefore(columns, at)
       if (months.length < LEAST_MONTHS) return false
       const figure = ({ values }: Row, index: number): Big => new Big(values.find(value => value.index === index)?.value ?? 0)
@@ -104,10 +105,11 @@ export function summedToDate(columns: readonly TableColumn[], rows: readonly Row
   )
 }
 
-/** The first of the months whose sum a year to date is. */
+/** With which month the year begins by what `summedToDate` found. */
 export const firstMonthSummed = (summed: TableColumn | null, columns: readonly TableColumn[]): number | null => {
   const [first] = summed ? monthsBefore(columns, columns.indexOf(summed)) : []
-  return first ? monthOf(first.facts) : null
+  const month = first ? monthOf(first.facts) : null
+  return month && ((month + 11 - ((summed?.facts.quarter ?? 1) - 1) * 3) % 12) + 1
 }
 
 /** So few months before a year to date may be its last ones, and their sum a chance. */
@@ -116,12 +118,14 @@ const LEAST_MONTHS = 3
 const monthOf = ({ month, end, monthOnly, months, toDate, variance }: HeaderFacts): number | null =>
   months !== null || toDate !== null || variance ? null : (month ?? (end !== null && monthOnly ? Number(end.slice(5, 7)) : null))
 
-/** The months that follow one another up to a column. */
+/** The months that follow one another up to a column: the last three before a quarter, all of them, past their quarters, before a year to date. */
 function monthsBefore(columns: readonly TableColumn[], at: number): TableColumn[] {
   const months: TableColumn[] = []
+  const isQuarter = columns[at]?.facts.quarter != null
   for (const column of columns.slice(0, at).toReversed()) {
+    if (!isQuarter && column.facts.quarter !== null && column.facts.month === null) continue
     const [month, after] = [monthOf(column.facts), months[0] ? monthOf(months[0].facts) : null]
-    if (month === null || (after !== null && (month % 12) + 1 !== after) || months.length === 12) break
+    if (month === null || (after !== null && (month % 12) + 1 !== after) || months.length === (isQuarter ? 3 : 12)) break
     months.unshift(column)
   }
   return months

@@ -27,7 +27,10 @@ export function placeTotals(
     const isBare = total.role === 'other' && (isTotal(total.label) || YEAR_TOTAL.test(total.label))
     const year = total.role === 'period' && total.period ? parsePeriod(total.period) : null
     if (!isBare && !isOpen && year?.kind !== 'year') continue
-    const before = partsBefore(columns, at)
+    // `Oct | Nov | Dec | Q1 | Jan … | YTD`: the months, past their quarters.
+    const months = columns.filter(column => column === total || (column.period !== null && lengthOf(column) === 1))
+    const beside = partsBefore(columns, at)
+    const before = [beside, partsBefore(months, months.indexOf(total))].find(({ length }) => length > 1) ?? beside
     // `Total | Q1 | Q2 …`, as budgets are often laid out.
     const parts = before.length > 0 || !isBare ? before : partsBefore(columns.toReversed(), columns.length - 1 - at).toReversed()
     const span = spanOf(parts, firstMonth)
@@ -72,13 +75,14 @@ function placeAlike(columns: readonly ImportColumn[], heads: readonly TableColum
   }
 }
 
+const lengthOf = ({ period }: ImportColumn): number | null => periodMonths(parsePeriod(period ?? '') ?? { kind: 'instant', date: '' })
+
 /** The periods to the left of a column, of one length. */
 function partsBefore(columns: readonly ImportColumn[], at: number): ImportColumn[] {
   const parts: ImportColumn[] = []
-  const monthsOf = ({ period }: ImportColumn) => periodMonths(parsePeriod(period ?? '') ?? { kind: 'instant', date: '' })
   for (let back = at - 1; back >= 0; back--) {
     const part = columns[back]
-    if (part?.role !== 'period' || part.period === null || (parts[0] && monthsOf(part) !== monthsOf(parts[0]))) break
+    if (part?.role !== 'period' || part.period === null || (parts[0] && lengthOf(part) !== lengthOf(parts[0]))) break
     parts.unshift(part)
   }
   return parts

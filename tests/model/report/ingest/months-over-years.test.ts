@@ -124,3 +124,27 @@ describe('a year to date that is the sum of the months before it', () => {
     expect(told(understand(typed(grid('Plan', rows)), { fiscalFirstMonth: 9 }))).not.toContain('fiscal-year K2')
   })
 })
+
+test('a quarter that is the sum of the three months before it tells when the year begins', () => {
+  const heads = ['Oct', 'Nov', 'Dec', 'Q1', 'Jan', 'Feb', 'Mar', 'Q2', 'YTD']
+  const line = (label: string, step: number): Given[] => [
+    ...[label, step, step * 2, step * 3, step * 6, step * 4, step * 5, step * 6, step * 15, step * 21],
+  ]
+  const found = understand(typed(grid('Plan', [['Accounts 2025/26'], ['', ...heads], line('Fees', 3), line('Grants', 5)])), {})
+  expect(periodsOf(found)).toEqual([
+    '2025-10',
+    '2025-11',
+    '2025-12',
+    'FY2026-Q1',
+    '2026-01',
+    '2026-02',
+    '2026-03',
+    'FY2026-Q2',
+    'FY2026-H1',
+  ])
+  expect(
+    told(
+      understand(typed(grid('Plan', [['Accounts 2025/26'], ['', ...heads], line('Fees', 3), line('Grants', 5)])), { fiscalFirstMonth: 1 }),
+    ),
+  ).toContain('fiscal-year E2')
+})
