@@ -66,7 +66,7 @@ test('on the smallest phones no page is wider than the screen, names along an ax
   await chart.scrollIntoViewIfNeeded()
   await expect(chart.locator('svg text tspan').first()).toBeVisible()
   expect(await widthOf(page)).toBeLessThanOrEqual(320)
-  const names = await chart.locator('svg text:has(tspan)').evaluateAll(texts =>
+  const names = await chart.locator('[class*="xAxis"] text:has(tspan)').evaluateAll(texts =>
     texts.map(text => {
       const { left, right } = text.getBoundingClientRect()
       return { left, right }
