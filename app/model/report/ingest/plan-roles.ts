@@ -250,7 +250,7 @@ function whatColumns(list: List, names: readonly string[], of: ReadonlyMap<Role,
   const rising = numbered.every((at, place) => at === (numbered[0] ?? 0) + place && names[at]?.endsWith(String(place + 1)))
   if (what === undefined && numbered.length >= 2 && rising) return numbered
   const cells = list.rows.map(row => list.grid.rows[row]?.[list.columns[0]?.index ?? -1]).filter(cell => !isBlank(cell))
-  const isTold = (of.has('from') || of.has('to')) && (of.has('status') || of.has('squad') || of.has('progress'))
+  const isTold = of.has('to') && (of.has('status') || of.has('squad') || of.has('progress'))
   const isTasks = names[0] === '' && cells.length > 0 && cells.every(cell => cell?.kind === 'text')
   const first = what ?? (isTasks && (isTold || (of.has('from') && of.has('to'))) ? 0 : undefined)
   if (first === undefined) return []
