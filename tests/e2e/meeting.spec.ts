@@ -185,6 +185,8 @@ test('a presenter whose session ends soon, however much it is used, is told, sig
   await page.goto(`/meetings/${things.meetingId}/readiness`)
   await page.getByLabel('No', { exact: true }).check()
   await page.getByRole('button', { name: 'Open the lobby' }).click()
+  // Who waits is counted by the page that is awake: pressed before, the button would load a document, whose focus is the browser's.
+  await expect(page.locator('.desk-door .num')).toBeVisible()
   await page.getByRole('button', { name: 'Start the meeting' }).press('Enter')
   // The button is gone; whoever goes on by keyboard or screen reader is on what came in its place.
   await expect(page.locator('main')).toBeFocused()
