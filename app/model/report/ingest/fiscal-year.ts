@@ -1,4 +1,3 @@
-import Big from 'big.js'
 import type { PeriodKey } from '../../period.ts'
 import { nearestMonthEnd, parsePeriod, periodKey, periodMonths, periodOfDays, periodRange } from '../../period.ts'
 import type { ImportProblem } from '../import.ts'
@@ -8,9 +7,10 @@ import { cellName } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
 import { readHeader } from './header.ts'
 import type { TableColumn } from './heads.ts'
-import type { Row } from './rows.ts'
+import { columnId, type Row } from './rows.ts'
 import type { Table } from './table.ts'
 import { shorten } from './text.ts'
+import { areSums } from './total-column.ts'
 
 // The year of a file may begin in another month than that of the company: a subsidiary's, or a setting that nobody made.
 
@@ -85,7 +85,7 @@ export function tellYear(
 
 /**
  * `Sep | … | May | YTD`, `Oct | Nov | Dec | Q1`: a year to date, or a quarter, that is the sum of the months before it, line for line, begins with the
- * first of them. Ratios among the lines are no sums; two thirds of the lines are.
+ * first of them.
  */
 export function summedToDate(columns: readonly TableColumn[], rows: readonly Row[]): TableColumn | null {
   return (
@@ -93,14 +93,8 @@ export function summedToDate(columns: readonly TableColumn[], rows: readonly Row
       const { toDate, quarter, variance } = column.facts
       if ((toDate !== 'year' && quarter === null) || variance) return false
       const months = monthsBefore(columns, at)
-      if (months.length < LEAST_MONTHS) return false
-      const figure = ({ values }: Row, index: number): Big => new Big(values.find(value => value.index === index)?.value ?? 0)
-      const lines = rows.filter(row => !figure(row, column.index).eq(0))
-      const sums = lines.filter(row => {
-        const sum = months.reduce((so, { index }) => so.plus(figure(row, index)), new Big(0))
-        return sum.minus(figure(row, column.index)).abs().lte(figure(row, column.index).abs().times(0.001))
-      })
-      return sums.length >= 2 && sums.length * 3 >= lines.length * 2
+      const named = ({ index }: TableColumn) => ({ id: columnId(index) })
+      return months.length >= LEAST_MONTHS && areSums(rows, months.map(named), named(column))
     }) ?? null
   )
 }
@@ -144,10 +138,10 @@ interface SaidYear {
 
 const ends = (firstMonth: number): number => ((firstMonth + 10) % 12) + 1
 
-/** `For the year ended March 31, 2026`. Twelve months to a day are any twelve months. */
 /** Where the year begins by what the titles say of its end: `For the year ended March 31, 2026`. */
 export const yearStartOfTitle = (table: Table, reading: Reading): number | null => saidByTitle(table, reading)?.firstMonth ?? null
 
+/** `For the year ended March 31, 2026`. Twelve months to a day are any twelve months. */
 function saidByTitle({ titles, corner, headerRows, labelColumns }: Table, reading: Reading): SaidYear | null {
   for (const { row, text, columns } of [...titles, { row: headerRows[0] ?? 0, text: corner, columns: labelColumns }]) {
     const place = PERIOD.exec(text)?.[1]

@@ -103,7 +103,8 @@ function spanOf(parts: readonly ImportColumn[], firstMonth: number): { from: str
   return lengths.size === 1 && !lengths.has(null) && follow && from && to ? { from, to } : null
 }
 
-function areSums(rows: readonly Row[], parts: readonly ImportColumn[], total: ImportColumn): boolean {
+/** Whether the figures of a column are the sums of others: stocks and ratios among the lines are none, two thirds of the lines are. */
+export function areSums(rows: readonly Row[], parts: readonly Pick<ImportColumn, 'id'>[], total: Pick<ImportColumn, 'id'>): boolean {
   const figure = (row: Row, id: string): Big => new Big(row.values.find(({ column }) => column === id)?.value ?? 0)
   const lines = rows.filter(row => !figure(row, total.id).eq(0))
   const sums = lines.filter(row => {
