@@ -1,6 +1,6 @@
 import type { ImportProblem } from '../import.ts'
 import type { RowUnit } from './row-unit.ts'
-import { currencyIn } from './number.ts'
+import { currencyIn } from './currencies.ts'
 import type { Row } from './rows.ts'
 import { scaleName } from './scale-telling.ts'
 import { shorten } from './text.ts'

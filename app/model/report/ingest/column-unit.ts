@@ -1,6 +1,6 @@
 import type { ImportColumn, ImportProblem } from '../import.ts'
 import type { TableColumn } from './heads.ts'
-import { currencyIn } from './number.ts'
+import { currencyIn } from './currencies.ts'
 import { saysPercent, showsPercent } from './row-unit.ts'
 import type { Row, RowValue } from './rows.ts'
 import { columnId } from './rows.ts'

@@ -1,7 +1,7 @@
 import Big from 'big.js'
 import type { Decimal } from '../../money.ts'
 import { decimal, negate } from '../../money.ts'
-import { remembered } from './remember.ts'
+import { codeOfSign, CURRENCY_SIGN } from './currencies.ts'
 
 /** Which mark parts whole from fraction in a table's texts; null where nothing in the table tells. */
 export type DecimalMark = '.' | ',' | null
@@ -17,31 +17,6 @@ export type NumberText =
 const MISSING = /^(?:[-–—−－‐]{1,3} ?(?:%|bps|pp|pts|x)?|\(\s?[-–—−]\s?\)|n\.?\/?a\.?|n\.?m\.?f?\.?|nil|none|null|tbd|\.{2,3}|…|#n\/a)$/i
 const SPACES = /[\s\u00a0\u2000-\u200b\u202f'’]/g
 
-const CURRENCY_SIGNS: Record<string, string> = {
-  $: 'USD',
-  US$: 'USD',
-  C$: 'CAD',
-  A$: 'AUD',
-  '€': 'EUR',
-  '£': 'GBP',
-  '¥': 'JPY',
-  '₹': 'INR',
-  'Rs.': 'INR',
-  Rs: 'INR',
-  CHF: 'CHF',
-  'Fr.': 'CHF',
-  kr: 'SEK',
-  zł: 'PLN',
-  '₩': 'KRW',
-  '₽': 'RUB',
-  R$: 'BRL',
-  元: 'CNY',
-  円: 'JPY',
-  원: 'KRW',
-}
-/** Codes of currencies. */
-export const ISO = 'USD|EUR|GBP|CHF|JPY|INR|CNY|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|BRL|MXN|ZAR|SGD|HKD|KRW|TRY|ILS|AED|SAR'
-export const CURRENCY_SIGN = `(?:US\\$|C\\$|A\\$|R\\$|[$€£¥₹₩₽]|Rs\\.?|Fr\\.|kr\\.?|zł|[元円원]|${ISO})`
 const SHAPE = new RegExp(
   `^(?<open>\\()?\\s*(?<before>[-+−–△])?\\s*(?<currency>${CURRENCY_SIGN})?\\s*(?<inner>[-+−–])?\\s*(?<digits>(?:\\d[\\d.,]*|[.,]\\d+))\\s*(?<percent>%)?\\s*(?<after>${CURRENCY_SIGN})?\\s*(?<trailing>[-−])?\\s*(?<close>\\))?\\s*(?<percent2>%)?(?<multiple>\\s?x)?(?<footnote>\\s?(?:\\[\\w{1,3}\\]|\\*{1,3}|[†‡¹²³⁴⁵⁶⁷⁸⁹]{1,2}))?$`,
   'i',
@@ -86,7 +61,7 @@ function partsOf(text: string): Parts | null {
     negative: minus === 1,
     digits: found.digits,
     percent: Boolean(found.percent ?? found.percent2),
-    currency: sign ? (CURRENCY_SIGNS[sign] ?? sign.toUpperCase()) : null,
+    currency: sign ? codeOfSign(sign) : null,
     multiple: Boolean(found.multiple),
     footnote: found.footnote?.trim() || null,
   }
@@ -192,20 +167,3 @@ export function parseNumber(text: string, mark: DecimalMark): NumberText {
     footnote: parts.footnote,
   }
 }
-
-const A_CURRENCY = new RegExp(`\\b(${ISO})\\b`)
-
-/** Currency of a number format or a title: `"$"#,##0`, `[$€-407]`, `USD ($)`, `in thousands of euros`. Null where there is none. */
-export const currencyIn = remembered((text: string): string | null => {
-  // The sign of the yuan is that of the yen; a format of China says which.
-  if (/\[\$[¥￥]-0*804\]/.test(text)) return 'CNY'
-  const iso = A_CURRENCY.exec(text)
-  if (iso?.[1]) return iso[1]
-  const sign = /US\$|C\$|A\$|R\$|[$€£¥₹₩₽]|\bRs\.?(?=\s|$)|₨/.exec(
-    text.replace(/\[\$([^\]-]*)(?:-[^\]]*)?\]/g, '$1').replace(/\[\$-[^\]]*\]/g, ''),
-  )
-  if (sign) return CURRENCY_SIGNS[sign[0]] ?? 'INR'
-  const word = /\b(dollars?|euros?|pounds? sterling|rupees?|yen|swiss francs?)\b/i.exec(text)
-  if (!word?.[1]) return null
-  return { d: 'USD', e: 'EUR', p: 'GBP', r: 'INR', y: 'JPY', s: 'CHF' }[word[1][0]?.toLowerCase() ?? ''] ?? null
-})

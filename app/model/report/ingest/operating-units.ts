@@ -1,4 +1,4 @@
-import { currencyIn } from './number.ts'
+import { currencyIn } from './currencies.ts'
 import { remembered } from './remember.ts'
 
 // What a business counts beside its money: points of a percentage, cents, physical units, and lines under a heading of operating figures.

@@ -2,7 +2,7 @@ import type { Scenario } from '../import.ts'
 import { type Reading, visibleCells } from './figure.ts'
 import { cellText } from './grid.ts'
 import { readHeader } from './header.ts'
-import { currencyIn } from './number.ts'
+import { currencyIn } from './currencies.ts'
 import type { Table } from './table.ts'
 import { sameMoney, unitOfLabel, unitOfTitles } from './unit.ts'
 

@@ -1,5 +1,5 @@
 import type { ImportProblem, Unit } from '../import.ts'
-import { currencyIn } from './number.ts'
+import { currencyIn } from './currencies.ts'
 import type { Row, RowValue } from './rows.ts'
 import { shownFormat } from './shown-format.ts'
 import { shorten } from './text.ts'

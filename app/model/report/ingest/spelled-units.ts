@@ -1,4 +1,5 @@
-import { ISO } from './number.ts'
+import { ISO } from './currencies.ts'
+import { moneySpelled } from './money-abroad.ts'
 
 // How units are written in short, or in other languages, in the words by which they are read.
 
@@ -13,26 +14,21 @@ const POWERS: Record<string, string> = {
 }
 const CODE_AND_POWER = new RegExp(`\\b(?:([kKTMm]|MM)(${ISO})|(${ISO}) ?(k|K|m|M|mm|MM|mn|mln|bn|thousand|million|billion))\\b`, 'g')
 
-/** `R$ mil`, `€/000`, `tys. zł` and `тыс. руб.` in the words by which units are read. */
+/** `R$ mil`, `€/000` and `Mkr` in the words by which units are read. */
 const IDIOMS: readonly (readonly [RegExp, string])[] = [
   [/R\$ ?(?:mil(?!h)\b|['’]?000\b)/gi, 'BRL thousands'],
   [/R\$ ?(?:milh(?:ões|ão)|mm|mi)(?!\p{L})/giu, 'BRL millions'],
   [/([$€£₹])\/ ?['’]?000\b/g, '$1 thousands'],
-  [/(?<!\p{L})tys\.? ?(?:PLN|zł)(?!\p{L})/giu, 'PLN thousands'],
-  [/(?<!\p{L})mln ?zł(?!\p{L})/giu, 'PLN millions'],
-  [/\b(SEK|NOK|DKK) tusen\b/gi, '$1 thousands'],
-  [/(?<!\p{L})тыс(?:яч)?\.? ?(?:руб(?:л(?:ей|ях|и))?\.?|₽)(?!\p{L})/giu, '₽ thousands'],
-  [/(?<!\p{L})(?:млн|миллион(?:ов|ах|ы))\.? ?(?:руб(?:л(?:ей|ях|и))?\.?|₽)(?!\p{L})/giu, '₽ millions'],
-  [/(?<!\p{L})(?:млрд|миллиард(?:ов|ах|ы))\.? ?(?:руб(?:л(?:ей|ях|и))?\.?|₽)(?!\p{L})/giu, '₽ billions'],
   [/(?<!\p{L})руб(?:л(?:ей|ях|и))?(?!\p{L})\.?/giu, '₽'],
   [/(?<!\p{L})tkr(?!\p{L})/giu, 'thousands'],
   [/(?<!\p{L})(?:mkr|mnkr)(?!\p{L})/giu, 'millions'],
 ]
-const IDIOM = /R\$|\/ ?['’]?000|tys|zł|tusen|[tmn]kr|руб|₽/i
+const IDIOM = /R\$|\/ ?['’]?000|[tmn]kr|руб/i
 
 /** `SEKm`, `MEUR` and `NOK million` spelled out, in any currency: `SEK millions`. */
 export const spelled = (given: string): string => {
-  const text = IDIOM.test(given) ? IDIOMS.reduce((so, [idiom, words]) => so.replace(idiom, words), given) : given
+  const abroad = moneySpelled(given)
+  const text = IDIOM.test(abroad) ? IDIOMS.reduce((so, [idiom, words]) => so.replace(idiom, words), abroad) : abroad
   return /[A-Z]{3}/.test(text)
     ? text.replace(CODE_AND_POWER, (_, before?: string, code?: string, other?: string, after?: string) => {
         const power = (before ?? after ?? '').toLowerCase()

@@ -44,5 +44,11 @@ export const TYPE_WORDS: [RegExp, StatementType][] = [
   [/\bKPIs?\b|key figures|key performance|metrics|kennzahlen|chiffres cl[ée]s|indicadores/i, 'kpi'],
 ]
 
+/** `(in millions, except headcount)`: what a unit leaves out names no statement. */
+const EXCEPTED = /\b(?:except|other than)\b[^()]*/i
+
 /** What a title calls a statement; null where it says nothing. */
-export const typeOfTitle = (title: string): StatementType | null => TYPE_WORDS.find(([pattern]) => pattern.test(title))?.[1] ?? null
+export function typeOfTitle(title: string): StatementType | null {
+  const said = title.replace(EXCEPTED, '')
+  return TYPE_WORDS.find(([pattern]) => pattern.test(said))?.[1] ?? null
+}

@@ -1,11 +1,13 @@
 import type { StatementType, Unit } from '../import.ts'
+import { NUMBER_OF_ABROAD, PEOPLE_ABROAD, PERCENT_ABROAD } from './count-words.ts'
 import { eastAsianKind, eastAsianUnit, isEastAsian } from './east-asian.ts'
-import { currencyIn } from './number.ts'
+import { currencyIn, ISO, ONE_SIGN } from './currencies.ts'
 import { isOfOne, operatingUnit } from './operating-units.ts'
 import { countsQuantity, isMeasureUnit } from './quantity-units.ts'
 import { remembered } from './remember.ts'
 import { EACH_SHARE, PAR_VALUE, PER_SHARE, SHARE_CAPITAL, SHARES, SHARES_USED } from './share-words.ts'
 import { IN_PERCENT, spelled } from './spelled-units.ts'
+import { CURRENCY_LAST, isUnitLine, SCALES } from './unit-line.ts'
 
 /** Units are words and number formats: what a statement counts in, and what a single row counts in. */
 
@@ -15,31 +17,6 @@ export interface StatementUnit {
   label: string
 }
 
-const SCALES: [RegExp, number][] = [
-  [/[(,–-] ?(?:[€$£]|[A-Z]{3}) ?1[.,'’ \u00a0\u202f]?000[.,'’ \u00a0\u202f]?000 ?\)?$/, 6],
-  [/[(,–-] ?(?:[€$£]|[A-Z]{3}) ?1[.,'’ \u00a0\u202f]?000 ?\)?$/, 3],
-  [/\b(?:in|en|x) ?(?:€|\$|EUR|USD)? ?1[.,'’ ]?000[.,'’ ]?000\b|\bmiljoen(?:en)?\b|\bmilion[ie]\b|\bmilh(?:ão|ões)\b/i, 6],
-  [/\b(?:in|en|x) ?(?:€|\$|EUR|USD)? ?1[.,'’ ]?000\b(?![.,'’ ]?\d)|\bduizend(?:en|tallen)?\b|\bmigliaia\b|\bmilhares\b/i, 3],
-  [/\bbillions?\b|\b(?:bn|bln|mrd)\b|\bmilliarden?\b|\bmilliards?\b|\bmiles de millones\b/i, 9],
-  [/\bcrores?\b|\bcr\b\.?/i, 7],
-  [
-    /\bmillions?\b|\bmillionen\b|\bmill[óo]n(?:es)?\b|\bmios?\b|\bm\s?[€£$]|\b(?:mn|mln|mio)\b|(?:[$€£₹]|\b(?:USD|EUR|GBP|CHF|INR))\s?m{1,2}\b|(?<![A-Z])\$mil\b|^\s*mm\s*$|\(mm\)|[$€£₹] in mm\b/i,
-    6,
-  ],
-  [/\blakhs?\b|\blacs?\b/i, 5],
-  [
-    /\bthousands?\b|\btausend\b|\btsd\b|\bmilliers?\b|\ben miles\b|\bmiles de\b|\b[kT]\s?[€£$]|\b000['’]?s\b|['’]000s?\b|(?:[$€£₹]|\b(?:USD|EUR|GBP|CHF|INR))\s?(?:k\b|0{3}s?\b)|\bk(?:USD|EUR|GBP|CHF)\b|\bT(?:EUR|CHF|USD)\b|[([]0{3}s?[)\]]/i,
-    3,
-  ],
-]
-
-/** Whether a line of a title speaks about units at all. */
-const UNIT_LINE =
-  /\bin\b.*\b(?:thousand|million|billion|lakh|crore|dollar|euro|rupee|USD|EUR|GBP|CHF|INR)|\b(?:thousands|millions|billions|lakhs|crores)\b|\bin (?:mln|mn|mio|bn|bln)\b|[$€£₹] in mm\b|(?<![A-Z])\$mil\b|\((?:mm|mln|mn|mio|bn|bln)\)|(?:[$€£₹]|USD|EUR|GBP|CHF|INR|\bRs\.?)\s?(?:in )?(?:k|m|mm|mn|mln|mio|bn|000s?|thousand|million|billion|lakh|crore|crs?|lacs?)\b|\b000['’]?s\b|['’]000|figures in|amounts? in|\bUSD \(\$\)|\bTEUR\b|\b[kmT]\s?[€£$]|^\(?(?:in )?(?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])\)?$|\bin Rs|\b(?:in|en|x) ?(?:€|\$|EUR|USD)? ?1[.,'’ ]?000\b|[(,–-] ?(?:[€$£]|USD|EUR|GBP|CHF|INR|SEK|NOK|DKK|PLN) ?1[.,'’ \u00a0\u202f]?000 ?\)?$|\b(?:duizend|miljoen|migliaia|milioni|milhares)|\bin (?:T(?:sd|ausend)|Mio|Mrd|Million|Milliard)|\b(?:Tsd|Mio|Mrd)\b\.? ?(?:€|EUR|Euro|CHF|USD|\$)|\b(?:Beträge|Angaben|alle Angaben) in\b|\ben (?:milliers?|millions?|milliards?|miles|millones?|euros?)\b|\b(?:milliers|millions|milliards|miles|millones) d['’e]/i
-
-/** `P&L September 2026 - USD`, `Average pay (EUR per month)`: a currency that ends a title is the one of its figures. */
-const CURRENCY_LAST = /(?:^|[\s,([–-])(?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹₽])(?: (?:per|pro|je|par|por) \p{L}[\p{L} ]{1,20})?[)\]]?$/u
-
 /** The unit that a title states: `USD ($) shares in Millions, $ in Millions` is millions of dollars; a scale of shares alone is none. */
 export function unitOfTitles(given: string[]): StatementUnit {
   const lines = given.map(spelled)
@@ -48,7 +25,7 @@ export function unitOfTitles(given: string[]): StatementUnit {
     if (said) return { ...said, label: text }
   }
   const named = lines.find(text => CURRENCY_LAST.test(text))
-  const line = lines.find(text => UNIT_LINE.test(text)) ?? named ?? ''
+  const line = lines.find(text => isUnitLine(text)) ?? named ?? ''
   const label = line.includes(' - ')
     ? line.slice(line.indexOf(' - ') + 3).trim()
     : (/\(([^()]*(?:\([^()]*\)[^()]*)*)\)/.exec(line)?.[1] ?? line).trim()
@@ -57,7 +34,7 @@ export function unitOfTitles(given: string[]): StatementUnit {
   return {
     currency: currencyIn(line.replace(/\b[kT](?=(?:EUR|CHF|USD|GBP)\b)/g, '')) ?? (named ? currencyIn(named) : null),
     scale,
-    label: asGiven(UNIT_LINE.test(label) || CURRENCY_LAST.test(label) || line === '' ? label : line, given),
+    label: asGiven(isUnitLine(label) || CURRENCY_LAST.test(label) || line === '' ? label : line, given),
   }
 }
 
@@ -71,23 +48,22 @@ const asGiven = (label: string, given: readonly string[]): string =>
 /** What a title says besides its unit: `BALANCE SHEETS - USD ($) $ in Millions` without what follows the last dash. */
 export function withoutUnit(line: string): string {
   const dash = line.lastIndexOf(' - ')
-  return dash > 0 && UNIT_LINE.test(line.slice(dash)) ? line.slice(0, dash).trim() : line
+  return dash > 0 && isUnitLine(line.slice(dash)) ? line.slice(0, dash).trim() : line
 }
+
+const A_UNIT = new RegExp(`(?:US\\$|${ONE_SIGN}|\\b(?:${ISO})\\b)(?:\\s*['’]?(?:k|m|mm|mn|mio|bn|000s?)\\b)?`, 'gi')
 
 /** A header or label without the words of its unit: `Q3 2026 (USD m)` is `Q3 2026`. */
 export const withoutUnits = (text: string): string =>
   spelled(text)
     .replace(/\(([^()]*)\)/g, (bracket, inside: string) =>
-      UNIT_LINE.test(inside) || currencyIn(inside) || inside.trim() === '' ? ' ' : bracket,
+      isUnitLine(inside) || currencyIn(inside) || inside.trim() === '' ? ' ' : bracket,
     )
     .replace(
       /\b(?:in|of|en)?\s*(?:thousands?|millions?|billions?|lakhs?|crores?|tsd\.?|mio\.?|mrd\.?|milliers?|milliards?|miles|millones)\b/gi,
       ' ',
     )
-    .replace(
-      /(?:US\$|[$€£¥₹₽]|\b(?:USD|EUR|GBP|CHF|JPY|INR|CNY|SEK|NOK|DKK|PLN|CAD|AUD)\b)(?:\s*['’]?(?:k|m|mm|mn|mio|bn|000s?)\b)?/gi,
-      ' ',
-    )
+    .replace(A_UNIT, ' ')
 
 const PLAIN_UNIT =
   /^(?:%|pp|bps|pts?|points?|x|#|no\.?|FTEs?|units?|pcs|pieces|heads|days?|hours?|h|kg|t|tonnes|stück|stk|VZÄ|ETP|anzahl|number|count|persons|people|employees|personen)\.?$/i
@@ -106,7 +82,7 @@ export function unitAlone(text: string): 'money' | 'other' | null {
     : null
 }
 
-export const speaksOfUnits = (line: string): boolean => UNIT_LINE.test(spelled(line)) || (isEastAsian(line) && eastAsianUnit(line) !== null)
+export const speaksOfUnits = (line: string): boolean => isUnitLine(spelled(line)) || (isEastAsian(line) && eastAsianUnit(line) !== null)
 
 export interface RowEvidence {
   label: string
@@ -193,7 +169,7 @@ const saidByLabel = remembered((label: string) => {
     // A combined ratio in percent is one.
     // `Teachers (FTE) (pupils ÷ ratio)` says how it is worked out.
     ratio: abroad === 'ratio' || (RATIO.test(label.replace(/\([^()]*[÷×][^()]*\)/g, ' ')) && !/[([]%[)\]]/.test(label)),
-    percent: abroad === 'percent' || PERCENT.test(rated),
+    percent: abroad === 'percent' || PERCENT.test(rated) || PERCENT_ABROAD.test(rated),
     signed: abroad === 'percent' || /%|per ?cent/i.test(rated),
     quantity: countsQuantity(label),
     time: TIME_COUNTED.test(label),
@@ -201,8 +177,7 @@ const saidByLabel = remembered((label: string) => {
     count:
       abroad === 'count' ||
       (COUNT.test(label) && !isOfOne(label) && !AMOUNT_OF.test(label)) ||
-      COUNTED_BEHIND_BAR.test(label) ||
-      PUPILS.test(label),
+      [COUNTED_BEHIND_BAR, PUPILS, NUMBER_OF_ABROAD, PEOPLE_ABROAD].some(words => words.test(label)),
   }
 })
 
@@ -254,7 +229,7 @@ export function unitOfRow(
     if (said.quantity || (said.time && largest < 10_000)) return plain('count')
     if (said.count && !(money && MONEY_OF.test(label) && !NUMBER_OF.test(label)))
       // `Stores` beside `Online` may be what is sold there: what is added up with money tells.
-      return NUMBER_OF.test(label) || !money ? plain('count') : { ...plain('count'), assumed: true }
+      return NUMBER_OF.test(label) || NUMBER_OF_ABROAD.test(label) || !money ? plain('count') : { ...plain('count'), assumed: true }
     if (heading && SHARES_USED.test(heading) && BASIC.test(label)) return plain('count')
     // What stands below earnings per share and is in the thousands is none of them.
     if (heading && PER_SHARE.test(heading) && (largest < 1_000 || BASIC.test(label))) return plain('per share')
@@ -275,8 +250,8 @@ export const unitOfLabel = remembered((given: string): Readonly<{ currency: stri
   const said = [...label.matchAll(/[([]([^()[\]]{1,40})[)\]]/g)]
     .map(([, inside = '']) => inside)
     // `(market cap, mln)`: the unit may stand behind what is meant.
-    .find(inside => UNIT_LINE.test(` ${inside} `) || isUnit(inside) || isUnit(/,([^,]*)$/.exec(inside)?.[1] ?? ''))
-  const text = said ?? (UNIT_LINE.test(label) ? label : moneyBehind(label))
+    .find(inside => isUnitLine(` ${inside} `) || isUnit(inside) || isUnit(/,([^,]*)$/.exec(inside)?.[1] ?? ''))
+  const text = said ?? (isUnitLine(label) ? label : moneyBehind(label))
   if (text === null || /%|\bper\b|\/|\bshares?\b/i.test(text)) return { currency: null, scale: null }
   return { currency: currencyIn(text), scale: SCALES.find(([pattern]) => pattern.test(text))?.[1] ?? null }
 })
@@ -287,11 +262,13 @@ function moneyBehind(label: string): string | null {
   return last === undefined || currencyIn(label.slice(0, -last.length)) !== null ? null : last
 }
 
+const UNIT_AND_NOTHING = new RegExp(
+  `^\\s*(?:in\\s+)?(?:(?:US\\$|${ONE_SIGN}|${ISO})\\s*)?(?:k|m|mm|mn|mln|mio|bn|bln|000s?|['’]000|thousands?|millions?|billions?|trillions?|lakhs?|crores?)?(?:\\s*(?:US\\$|${ONE_SIGN}|${ISO}))?\\s*$`,
+  'i',
+)
+
 /** A text that is a unit and nothing else: `€`, `USD`, `k€`, `in millions`, `m`. */
-const isUnit = (text: string): boolean =>
-  /^\s*(?:in\s+)?(?:(?:US\$|[$€£¥₹₽]|USD|EUR|GBP|CHF|JPY|INR|CNY|SEK|NOK|DKK|PLN|CAD|AUD)\s*)?(?:k|m|mm|mn|mln|mio|bn|bln|000s?|['’]000|thousands?|millions?|billions?|lakhs?|crores?)?(?:\s*(?:US\$|[$€£¥₹]|USD|EUR|GBP|CHF|INR))?\s*$/i.test(
-    text,
-  ) && /\S/.test(text)
+const isUnit = (text: string): boolean => UNIT_AND_NOTHING.test(text) && /\S/.test(text)
 
 const SAME_SIGN: Record<string, readonly string[]> = { USD: ['CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN'], JPY: ['CNY'], SEK: ['NOK', 'DKK'] }
 

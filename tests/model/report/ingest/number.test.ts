@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isDecimal, isNegative, negate } from '#app/model/money.ts'
-import { currencyIn, parseNumber, tellsMark } from '#app/model/report/ingest/number.ts'
+import { currencyIn } from '#app/model/report/ingest/currencies.ts'
+import { parseNumber, tellsMark } from '#app/model/report/ingest/number.ts'
 
 const digits = fc.stringMatching(/^(?:0|[1-9]\d{0,14})$/)
 const fraction = fc.stringMatching(/^\d{1,6}$/)

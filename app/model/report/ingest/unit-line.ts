@@ -1,0 +1,37 @@
+import { ISO, ONE_SIGN } from './currencies.ts'
+
+// How a title or label says what figures count in, once it is spelled out (spelled-units.ts).
+
+/** How a text says a power of ten; the first that matches counts. */
+export const SCALES: readonly (readonly [RegExp, number])[] = [
+  [/\btrillions?\b/i, 12],
+  [/[(,–-] ?(?:[€$£]|[A-Z]{3}) ?1[.,'’ \u00a0\u202f]?000[.,'’ \u00a0\u202f]?000 ?\)?$/, 6],
+  [/[(,–-] ?(?:[€$£]|[A-Z]{3}) ?1[.,'’ \u00a0\u202f]?000 ?\)?$/, 3],
+  [/\b(?:in|en|x) ?(?:€|\$|EUR|USD)? ?1[.,'’ ]?000[.,'’ ]?000\b|\bmiljoen(?:en)?\b|\bmilion[ie]\b|\bmilh(?:ão|ões)\b/i, 6],
+  [/\b(?:in|en|x) ?(?:€|\$|EUR|USD)? ?1[.,'’ ]?000\b(?![.,'’ ]?\d)|\bduizend(?:en|tallen)?\b|\bmigliaia\b|\bmilhares\b/i, 3],
+  [/\bbillions?\b|\b(?:bn|bln|mrd)\b|\bmilliarden?\b|\bmilliards?\b|\bmiles de millones\b/i, 9],
+  [/\bcrores?\b|\bcr\b\.?/i, 7],
+  [
+    /\bmillions?\b|\bmillionen\b|\bmill[óo]n(?:es)?\b|\bmios?\b|\bm\s?[€£$]|\b(?:mn|mln|mio)\b|(?:[$€£₹]|\b(?:USD|EUR|GBP|CHF|INR))\s?m{1,2}\b|(?<![A-Z])\$mil\b|^\s*mm\s*$|\(mm\)|[$€£₹] in mm\b/i,
+    6,
+  ],
+  [/\blakhs?\b|\blacs?\b/i, 5],
+  [
+    /\bthousands?\b|\btausend\b|\btsd\b|\bmilliers?\b|\ben miles\b|\bmiles de\b|\b[kT]\s?[€£$]|\b000['’]?s\b|['’]000s?\b|(?:[$€£₹]|\b(?:USD|EUR|GBP|CHF|INR))\s?(?:k\b|0{3}s?\b)|\bk(?:USD|EUR|GBP|CHF)\b|\bT(?:EUR|CHF|USD)\b|[([]0{3}s?[)\]]/i,
+    3,
+  ],
+]
+
+const UNIT_WORDS =
+  /\bin\b.*\b(?:thousand|million|billion|lakh|crore|dollar|euro|rupee|USD|EUR|GBP|CHF|INR)|\b(?:thousands|millions|billions|trillions|lakhs|crores)\b|\bin (?:mln|mn|mio|bn|bln)\b|[$€£₹] in mm\b|(?<![A-Z])\$mil\b|\((?:mm|mln|mn|mio|bn|bln)\)|(?:[$€£₹]|USD|EUR|GBP|CHF|INR|\bRs\.?)\s?(?:in )?(?:k|m|mm|mn|mln|mio|bn|000s?|thousand|million|billion|lakh|crore|crs?|lacs?)\b|\b000['’]?s\b|['’]000|figures in|amounts? in|\bUSD \(\$\)|\bTEUR\b|\b[kmT]\s?[€£$]|^\(?(?:in )?(?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])\)?$|\bin Rs|\b(?:in|en|x) ?(?:€|\$|EUR|USD)? ?1[.,'’ ]?000\b|[(,–-] ?(?:[€$£]|USD|EUR|GBP|CHF|INR|SEK|NOK|DKK|PLN) ?1[.,'’ \u00a0\u202f]?000 ?\)?$|\b(?:duizend|miljoen|migliaia|milioni|milhares)|\bin (?:T(?:sd|ausend)|Mio|Mrd|Million|Milliard)|\b(?:Tsd|Mio|Mrd)\b\.? ?(?:€|EUR|Euro|CHF|USD|\$)|\b(?:Beträge|Angaben|alle Angaben) in\b|\ben (?:milliers?|millions?|milliards?|miles|millones?|euros?)\b|\b(?:milliers|millions|milliards|miles|millones) d['’e]/i
+
+const UNIT_CODES = new RegExp(`\\bin (?:${ISO})\\b|^\\(?(?:in )?(?:${ISO}|${ONE_SIGN})\\)?$`)
+
+/** Whether a line of a title, as {@link spelled}, speaks about units at all. */
+export const isUnitLine = (line: string): boolean => UNIT_WORDS.test(line) || UNIT_CODES.test(line)
+
+/** `P&L September 2026 - USD`, `Average pay (EUR per month)`: a currency that ends a title is the one of its figures. */
+export const CURRENCY_LAST = new RegExp(
+  `(?:^|[\\s,([–-])(?:${ISO}|${ONE_SIGN})(?: (?:per|pro|je|par|por) \\p{L}[\\p{L} ]{1,20})?[)\\]]?$`,
+  'u',
+)

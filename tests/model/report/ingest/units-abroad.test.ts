@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import { unitOfTitles } from '#app/model/report/ingest/unit.ts'
+import type { Given } from './grids.ts'
+import { grid, typed } from './grids.ts'
+
+const unitsOf = (title: string, lines: Given[][], name = 'Sheet'): string[] => {
+  const [statement] = understand(typed(grid(name, [[title], ['', '2025', '2024'], ...lines]))).statements
+  return (statement?.lineItems ?? []).map(({ label, unit }) => `${label}: ${unit}`)
+}
+
+describe('money in thousands and millions, as other languages write it', () => {
+  test.each([
+    ['(bin TL)', 'TRY', 3],
+    ['milyon TL', 'TRY', 6],
+    ['TL (bin)', 'TRY', 3],
+    ['Disajikan dalam jutaan rupiah', 'IDR', 6],
+    ['(Rp Miliar)', 'IDR', 9],
+    ['Rp triliun', 'IDR', 12],
+    ['тыс. руб.', 'RUB', 3],
+    ['тис. грн', 'UAH', 3],
+    ['в тысячах тенге', 'KZT', 3],
+    ['w tys. PLN', 'PLN', 3],
+    ['w złotych', 'PLN', 0],
+    ['v tis. Kč', 'CZK', 3],
+    ['mil. EUR', 'EUR', 6],
+    ['tis. EUR', 'EUR', 3],
+    ['ezer Ft', 'HUF', 3],
+    ['eFt', 'HUF', 3],
+    ['M Ft', 'HUF', 6],
+    ['tuhatta euroa', 'EUR', 3],
+    ['milj. €', 'EUR', 6],
+    ['1 000 €', 'EUR', 3],
+    ['tusen kronor', 'SEK', 3],
+    ['tNOK', 'NOK', 3],
+    ['NOK mill', 'NOK', 6],
+    ['DKK 1.000', 'DKK', 3],
+    // Of three countries.
+    ['mio. kr.', null, 6],
+    ['t.kr.', null, 3],
+    ['1.000 kr.', null, 3],
+    ['mii lei', 'RON', 3],
+    ['milioane lei', 'RON', 6],
+    ['хил. лв.', 'BGN', 3],
+    ['σε χιλιάδες ευρώ', 'EUR', 3],
+    ['εκατ. €', 'EUR', 6],
+    ['Đơn vị tính: triệu đồng', 'VND', 6],
+    ['Đơn vị: VND', 'VND', 0],
+    ['(หน่วย: พันบาท)', 'THB', 3],
+    ['بآلاف الريالات', null, 3],
+    ['אלפי ש"ח', 'ILS', 3],
+    ['em milhares de reais', 'BRL', 3],
+    ['em euros', 'EUR', 0],
+    ['mil euros', 'EUR', 3],
+    ['en millones de COP', 'COP', 6],
+    ['millones de pesos', null, 6],
+    ['(En miles de dólares)', 'USD', 3],
+    ['en K FCFA', null, 3],
+    ['KDH', 'MAD', 3],
+    ['mille euro', 'EUR', 3],
+    ["RM'000", 'MYR', 3],
+    ["S$'000", 'SGD', 3],
+    ['HK$ million', 'HKD', 6],
+    ['NZ$m', 'NZD', 6],
+    ['NT$ thousand', 'TWD', 3],
+    ["KShs '000", 'KES', 3],
+    ['AED 000', 'AED', 3],
+    ["N'000", 'NGN', 3],
+    ["R'000", 'ZAR', 3],
+    ['R million', 'ZAR', 6],
+    ['NIS in thousands', 'ILS', 3],
+    ["RMB'000", 'CNY', 3],
+    ['KRW mn', 'KRW', 6],
+    ['¥ million', 'JPY', 6],
+    ['Rp bn', 'IDR', 9],
+    ["PKR in '000", 'PKR', 3],
+    ['UGX', 'UGX', 0],
+  ])('%s', (text, currency, scale) => {
+    const alone = unitOfTitles(['Results', text])
+    expect([alone.currency, alone.scale]).toEqual([currency, scale])
+    const inBrackets = unitOfTitles([/^\(/.test(text) ? `Results ${text}` : `Results (${text})`])
+    expect([inBrackets.currency, inBrackets.scale]).toEqual([currency, scale])
+  })
+
+  test.each(['Contracts over 5 mln zł', 'Staff (FTE)', 'Open space (sq ft)', 'ALL SEGMENTS', 'Raw material RM'])(
+    'says nothing of the kind: %s',
+    title => {
+      expect(unitOfTitles([title])).toMatchObject({ currency: null, scale: 0 })
+    },
+  )
+})
+
+describe('lines of people and things beside money', () => {
+  test.each([
+    ['Resultaträkning (Mkr)', 'Nettoomsättning', 'Antal anställda'],
+    ['Conto economico (€/000)', 'Ricavi', 'Dipendenti'],
+    ['Winst- en verliesrekening (x €1.000)', 'Omzet', 'Aantal fte'],
+    ['Rachunek zysków i strat (w tys. zł)', 'Przychody', 'Zatrudnienie'],
+    ['Gelir tablosu (bin TL)', 'Hasılat', 'Çalışan sayısı'],
+    ['Laporan Laba Rugi (dalam jutaan Rupiah)', 'Pendapatan', 'Jumlah karyawan'],
+    ['Demonstração do resultado (R$ mil)', 'Receita líquida', 'Colaboradores'],
+    ['Отчет о прибылях и убытках, тыс. руб.', 'Выручка', 'Численность персонала'],
+    ['Výkaz zisku a ztráty (v tis. Kč)', 'Tržby', 'Počet zaměstnanců'],
+  ])('%s: %s is money and %s are none', (title, money, people) => {
+    expect(
+      unitsOf(title, [
+        [money, 12_000, 11_000],
+        [people, 120, 110],
+      ]),
+    ).toEqual([`${money}: currency`, `${people}: count`])
+  })
+
+  test('what one share earns is no thousand', () => {
+    for (const label of ['Lucro por ação (R$)', 'Hisse başına kazanç', 'Laba per saham', 'Прибыль на акцию', 'Zysk na akcję'])
+      expect(
+        unitsOf('Demonstração do resultado (R$ mil)', [
+          ['Receita', 12_000, 11_000],
+          [label, 1.25, 1.1],
+        ])[1],
+      ).toBe(`${label}: per share`)
+  })
+
+  test('margins without a percent sign are percentages, which is told', () => {
+    const { statements, problems } = understand(
+      typed(
+        grid('Resultat', [['Resultaträkning (MSEK)'], ['', '2025', '2024'], ['Omsättning', 1200, 1100], ['Rörelsemarginal', 9.6, 9.3]]),
+      ),
+    )
+    expect(statements[0]?.lineItems[1]).toMatchObject({ unit: 'percent', whole: 100 })
+    expect(problems.map(({ code, cell }) => `${code} ${cell}`)).toContain('percent-scale B4')
+  })
+
+  test('a unit that leaves something out does not name the statement after it', () => {
+    const lines: Given[][] = [
+      ['Revenue', 1_234.5, 1_100.2],
+      ['Net income', 123.4, 99.1],
+      ['Employees', 5_400, 5_100],
+    ]
+    expect(unitsOf('Key figures (in millions, except per share data and headcount)', lines)).toEqual([
+      'Revenue: currency',
+      'Net income: currency',
+      'Employees: count',
+    ])
+  })
+})
