@@ -40,6 +40,7 @@ import { placeRollForward } from './roll-forward.ts'
 import { columnId } from './rows.ts'
 import { scenariosBeside } from './scenario-beside.ts'
 import { placeTotals } from './total-column.ts'
+import { tellNumberedYears } from './year-and-number.ts'
 import type { StatementOptions } from './statement.ts'
 import type { Table } from './table.ts'
 import { askBehindBudgets, followForecasts } from './timeline.ts'
@@ -182,6 +183,7 @@ export function buildColumns(
   tellPartOfTitle(columns, plain, parted, table.grid.name, problems)
   tellMonthOrVersion(columns, used, titleFacts, table.grid.name, problems)
   tellTwoDays(columns, used, reading, table.grid.name, problems)
+  tellNumberedYears(columns, used, table.grid.name, problems)
   if (type !== 'balance' && type !== 'headcount') placeTotals(columns, used, rows, firstMonthOf(options), table.grid.name, problems)
   tellUnknown(columns, used, { title: titleFacts, row: rows[0]?.row ?? 0, sheet: table.grid.name, movements }, problems)
   tellYearsByStart(columns, firstMonth, table.grid.name, problems)

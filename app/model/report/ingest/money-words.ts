@@ -1,8 +1,12 @@
 /** Words that speak of money even where no currency is named. */
 const MONEY =
   /revenue|sales|turnover|income|expense|\bcosts?\b|salar|wage|payroll|profit|\btax|cash|\bdebt|\bloans?\b|mortgage|borrowings?|equity|assets?\b|liabilit|\bprice|\brent\b|\bfees?\b|\bamount|budget|lifetime value|marketing|\bCOGS\b|\b(?:op|cap)ex\b|\bebit(?:da)?\b|overheads?\b|dividend|depreciation|expenditure|appropriation|amorti[sz]ation|\b[MA]RR\b|\bmarket cap|\b(?:terminal|enterprise) value\b|\bearnings\b|d[ée]penses?\b|\brecettes?\b|ausgaben|einnahmen|aufwand|aufwendungen|erlöse|umsatz|\bkosten\b|\bgastos?\b|\bingresos?\b|\bventas?\b|\bcostos?\b|\bcostes?\b|\butilidad(?:es)?\b|\bimpuestos?\b|\bpasivos?\b|\bactivos?\b|presupuest|\bspese\b|\bentrate\b|\bcosti\b|\breceitas?\b|\bdespesas?\b|orçament|\bintäkter\b|\bkostnad(?:er)?\b|nettokostnad|\b(?:[tmk]|mn)?kr\b/i
+/** How words of money begin in further languages; none of them in English, German, French or Spanish. */
+const ABROAD =
+  /(?<!\p{L})(?:pendapatan|beban|laba|rugi|kas(?!\p{L})|aset|utang|piutang|ekuitas|biaya|выручк|расход|доход|прибыл|убыт|затрат|себестоим|актив|обязательств|капитал|денежн|дебитор|кредитор|налог|чист(?:ая|ый) (?:прибыль|убыток)|дохід|доход|витрат|прибут|збит|собівар|зобов|gelir|gider|hasılat|kâr(?!\p{L})|net kar|brüt kar|zarar|maliyet|varlık|borç|nakit|özkaynak|satış|przych|koszt|zysk|strat[ay]|aktyw|pasyw|należno|zobowiąz|výnos|náklad|zisk|ztrát|tržb|pohledáv|závaz|bevétel|költség|ráfordít|eredmény|nyereség|eszköz|követel|kötelez|omsättning|resultat|vinst|förlust|tillgång|skulder|eget kapital|indtægt|omkostning|omsetning|omsætning|driftsinntekt|driftskostnad|overskudd?|underskudd?|årsresultat|liikevaihto|kulut|tuotot|tulos|voitto|tappio|venituri|cheltuieli|pierder|datorii|creanțe|έσοδα|έξοδα|κέρδ|ζημι[έά]|κόστος|doanh thu|chi phí|lợi nhuận|tài sản|nợ phải|vốn|tiền|ricav|utile|perdit[ae]|patrimonio|lucro|preju[íi]zo|custos?(?!\p{L})|ativo|passivo|winst|verlies|resultaat|omzet|bedrijfslasten|opbrengst|الإيرادات|المصروفات|صافي الربح|הכנסות|הוצאות|רווח)/iu
 /** Departments are named after what they do: "Sales" among heads is people. */
 const AMONG_HEADS = /expense|\bcosts?\b|salar|wage|payroll|\btax|\bprice|\bfees?\b|\bamount|budget|revenue per|sales per/i
 
 /** Whether a title or label speaks of money by its words; in a table of people departments are named after it, and are none. */
-export const speaksOfMoney = (text: string, amongHeads = false): boolean => (amongHeads ? AMONG_HEADS : MONEY).test(text)
+export const speaksOfMoney = (text: string, amongHeads = false): boolean =>
+  amongHeads ? AMONG_HEADS.test(text) : MONEY.test(text) || ABROAD.test(text)

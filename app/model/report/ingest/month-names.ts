@@ -23,13 +23,13 @@ const NAMES: readonly string[] = [
 
 /** The same cut, and short names: words of other languages as well, so that they count only where no other word stands beside them. */
 const SHORT: readonly string[] = [
-  'gen sty oca',
+  'gen sty oca ian',
   'lut şub',
   'mrt mart',
   'kwi nis',
   'mag maj mei may',
-  'giu cze haz',
-  'lug lip tem',
+  'giu cze haz iun',
+  'lug lip tem iul',
   'sie ağu',
   'wrz eyl',
   'ott paź eki',

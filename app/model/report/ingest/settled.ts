@@ -19,6 +19,7 @@ const ANSWERED_BY: Record<string, Answered> = {
   'months-shown': 'period',
   'total-column': 'period',
   'month-or-version': 'period',
+  'part-of-year': 'period',
   'compares-other-lengths': 'period',
   'short-years': 'period',
   'two-days': 'period',

@@ -2,6 +2,7 @@ import { fullYear, MONTH_WORD, monthName, monthNumber } from './dates.ts'
 import { eastAsianInEnglish, isEastAsian } from './east-asian.ts'
 import { monthsInEnglish } from './month-names.ts'
 import { readScenario } from './scenario-words.ts'
+import { timesAbroad } from './times-abroad.ts'
 
 // Words for time in German, French and Spanish (and English ordinals; names of months in further languages), as the English ones that headers are read by. One place, one language behind it.
 
@@ -88,14 +89,20 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
     ],
   },
   {
-    hint: /\dm(?:fy|\b|\d|[/'’-])|\d[ /-]\d{1,2}m|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye(?![a-z])|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|(?:year|quarter) to/i,
+    hint: /\bm\d|\dm(?:fy|\b|\d|[/'’-])|\d[ /-]\d{1,2}m|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye(?![a-z])|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|(?:year|quarter) to/i,
     rules: [
       rule(`${L}([1-9]|1[0-2])M(?:FY|[ /'’-]?['’]?)(?=\\d{2}${R})`, '$1M FY'),
+      rule(`${L}([1-9]|1[0-2])M/(?=20\\d{2}${R})`, '$1M '),
+      // 2026M06, M06 2026: the sixth month
+      rule(`${L}(20\\d{2})[ -]?M(0[1-9]|1[0-2])${R}`, (_, year = '', month = '') => `${monthName(Number(month))} ${year}`),
+      rule(`${L}M(0[1-9]|1[0-2])[ /-](20\\d{2})${R}`, (_, month = '', year = '') => `${monthName(Number(month))} ${year}`),
       rule(`${L}((?:19|20)\\d{2})[ /-]([1-9]|1[0-2])M${R}`, '$2M $1'),
       rule(`${L}F(?=20\\d{2}${R})`, 'FY'),
       rule(`${L}(20\\d{2})FY${R}`, 'FY$1'),
-      rule(`${L}F?YE[ -]?(?=['’]?(?:20)?\\d{2}${R})`, 'FY'),
-      rule(`${L}F?YE[ -](?=(?:${MONTH_WORD})[ '’-])`, 'year ended '),
+      rule(`${L}F?YE[ -]?(?=['’]?(?:20)?\\d{2}${R}(?![/.-]\\d{1,2}[/.-]))`, 'FY'),
+      rule(`${L}F?YE[ -](?=(?:${MONTH_WORD})[ '’-]|\\d{1,2}([/.-])\\d{1,2}\\1)`, 'year ended '),
+      // a moving annual total
+      rule(`${L}MAT(?=[ '’-](?:${MONTH_WORD}|Q[1-4]|20\\d{2}))`, 'LTM'),
       rule(`${L}[RL]12M?${R}`, 'LTM'),
       // 3 mos. ended, 52wks to, quarter to Sep 2025, Sep-25 Qtr
       rule(`${L}(?:yr|twelve mths?)s?\\.? (?=ended|ending|to${R})`, 'year '),
@@ -248,7 +255,7 @@ const BESIDE = /^(?:Q|H|FY|YTD|WK|LTM|months?|to|bis|zum|au|al|a|à|de|del|des|y
  * with one look.
  */
 const HINT =
-  /[ivx] ?[-–] ?[ivx]|[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]|\dm(?:fy|\b|\d|[/'’-])|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|year to|\d\/(?:20)?\d\d|\d ?q\b|quart|qtr|trim|kv|kwart|[iv] kw|[1-4]t|t[1-4]|halb|half|sem[. ]|semes|\bs[12]|[12]s|\bhj\b|\bkum|cumul|\bcum\b|acum|progressiv|narast|aufgel|début|lfd|jahr|annu|anual|outturn|year[ -]end|to[ -]date|à (?:ce|da)|a (?:la )?fecha|até|bis (?:da|he|je)|alla data|ad oggi|exerc|ann[ée]e|ejerc|a[ñn]o|\bgj\b|monat|mois|mes|[kc]w|woche|week|seman|semaine|letzte|rollier|\bdel? \d|1er/i
+  /[ivx] ?[-–] ?[ivx]|[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]|m(?:0\d|1[0-2])|\bmat\b|\dm(?:fy|\b|\d|[/'’-])|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|year to|\d\/(?:20)?\d\d|\d ?q\b|quart|qtr|trim|kv|kwart|[iv] kw|[1-4]t|t[1-4]|halb|half|sem[. ]|semes|\bs[12]|[12]s|\bhj|\bkum|cumul|\bcum\b|acum|progressiv|narast|aufgel|début|lfd|jahr|annu|anual|outturn|year[ -]end|to[ -]date|à (?:ce|da)|a (?:la )?fecha|até|bis (?:da|he|je)|alla data|ad oggi|exerc|ann[ée]e|ejerc|a[ñn]o|\bgj\b|monat|mois|mes|[kc]w|woche|week|seman|semaine|letzte|rollier|\bdel? \d|1er/i
 
 /** Footnote marks behind a figure or bracket, and what an auditor or a later report did with the figures below: no part of a time. */
 const MARKED = /[\u00b9\u00b2\u00b3\u2070-\u2079]|\(\d\)|\((?:un)?audited|\(re/i
@@ -260,8 +267,9 @@ export function inEnglish(said: string): string {
   if (isEastAsian(said)) return eastAsianInEnglish(said)
   const given = MARKED.test(said) ? said.replace(MARKS, ' ').trim() : said
   let text = /[\u0300-\u036f]/.test(given) ? given.normalize('NFC') : given
+  text = timesAbroad(text)
   const month = monthsInEnglish(text)
-  if (!HINT.test(month)) return month === text ? given : month
+  if (!HINT.test(month)) return month
   text = month
   for (const { hint, rules } of RULES)
     if (hint.test(text))

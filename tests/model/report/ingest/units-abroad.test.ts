@@ -78,7 +78,7 @@ describe('money in thousands and millions, as other languages write it', () => {
   ])('%s', (text, currency, scale) => {
     const alone = unitOfTitles(['Results', text])
     expect([alone.currency, alone.scale]).toEqual([currency, scale])
-    const inBrackets = unitOfTitles([/^\(/.test(text) ? `Results ${text}` : `Results (${text})`])
+    const inBrackets = unitOfTitles([text.startsWith('(') ? `Results ${text}` : `Results (${text})`])
     expect([inBrackets.currency, inBrackets.scale]).toEqual([currency, scale])
   })
 

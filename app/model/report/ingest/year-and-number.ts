@@ -1,0 +1,50 @@
+import { formatPeriod, parsePeriod } from '../../period.ts'
+import type { ImportColumn, ImportProblem } from '../import.ts'
+import type { HeaderFacts } from './header.ts'
+import type { TableColumn } from './heads.ts'
+import { readScenario } from './scenario-words.ts'
+import { firstOf, shorten } from './text.ts'
+import { inEnglish } from './time-words.ts'
+import { withoutUnits } from './unit.ts'
+
+const YEAR = /(?<![\p{L}\p{N}])(?:FY|CY)? ?['’]?(?:19|20)\d{2}(?: ?[/-] ?(?:20)?\d{2})?(?![\p{L}\p{N}])/giu
+/** A number up to twelve, or a Roman one up to four, with a word beside it at most: `K3`, `III свод`, `2nd part`. */
+const NUMBERED = /^(?:\p{L}{1,12}[ .-]*)?(?:1[0-2]|[1-9]|I{1,3}|IV)(?:[.º°-]?\p{L}{0,3})?(?: \p{L}{1,14})?$/u
+
+const saysYearOnly = (facts: HeaderFacts): boolean =>
+  facts.year !== null &&
+  facts.scenario === null &&
+  !facts.spans &&
+  facts.toDate === null &&
+  [facts.end, facts.quarter, facts.half, facts.month, facts.months, facts.week].every(said => said === null)
+
+/** `K3 2026`: a year with a number that nobody knows, which may be the one of a part of it. The column is read as the whole year, which is told. */
+export function tellNumberedYears(
+  columns: readonly ImportColumn[],
+  heads: readonly TableColumn[],
+  sheet: string,
+  problems: ImportProblem[],
+): void {
+  const open = columns.filter(({ role, period }, at) => {
+    const head = heads[at]
+    if (role !== 'period' || period === null || !head || !saysYearOnly(head.facts)) return false
+    return head.texts.some(text =>
+      NUMBERED.test(
+        readScenario(withoutUnits(inEnglish(text)).replace(YEAR, ' '))
+          .rest.replace(/[()[\],:/-]/g, ' ')
+          .trim(),
+      ),
+    )
+  })
+  const [first] = open
+  const period = first?.period ? parsePeriod(first.period) : null
+  if (!first || !period) return
+  problems.push({
+    severity: 'warning',
+    code: 'part-of-year',
+    sheet,
+    cell: first.headerCells.at(-1) ?? null,
+    cells: open.flatMap(({ headerCells }) => headerCells.at(-1) ?? []),
+    message: `${firstOf(open.map(({ label }) => `“${shorten(label, 40)}”`))} may be a part of a year: ${open.length === 1 ? 'it is' : 'they are'} read as ${formatPeriod(period)}${open.length === 1 ? '' : ' and so on'}, the whole year. Choose another period where it is a part.`,
+  })
+}
