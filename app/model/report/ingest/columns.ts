@@ -32,7 +32,7 @@ import {
 import { areUnevenDays, tellDays } from './uneven-days.ts'
 import { partsOfColumns, yearsOfParts } from './parts-of-column.ts'
 import { inYear, lengthOf as monthsOfTitle, resolvePeriod, yearsFrom } from './resolve.ts'
-import { inPartOfTitle, tellPartOfTitle } from './part-of-title.ts'
+import { inPartOfTitle, tellPartOfTitle, tellYearBetween } from './part-of-title.ts'
 import { areMeasuresOfMoney, ownNamed } from './own-names.ts'
 import { placeRelated } from './related.ts'
 import { leaveRepeated } from './repeated.ts'
@@ -181,6 +181,7 @@ export function buildColumns(
   if (unevenDays) tellDays(columns, used, table.grid.name, problems)
   if (about.months !== titleFacts.months) tellMonthsShown(columns, about.months ?? 0, table.grid.name, problems)
   tellPartOfTitle(columns, plain, parted, table.grid.name, problems)
+  if (type !== 'balance') tellYearBetween(columns, used, titleFacts, table.grid.name, problems)
   tellMonthOrVersion(columns, used, titleFacts, table.grid.name, problems)
   tellTwoDays(columns, used, reading, table.grid.name, problems)
   tellNumberedYears(columns, used, table.grid.name, problems)

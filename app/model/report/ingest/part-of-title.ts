@@ -49,3 +49,37 @@ export function tellPartOfTitle(
     message: `“${shorten(first.label, 60)}” is read as ${formatPeriod(period)}, which the title names, and the columns beside it likewise. Choose the year where it is one.`,
   })
 }
+
+/**
+ * `31 Aug 2026 | 31 Aug 2025 | 28 Feb 2026` under `six months ended`: the day that is in another month and out of order mostly ends the year
+ * between the two. It is read as long as the title says, which is told.
+ */
+export function tellYearBetween(
+  columns: readonly ImportColumn[],
+  heads: readonly TableColumn[],
+  title: HeaderFacts,
+  sheet: string,
+  problems: ImportProblem[],
+): void {
+  if (title.months === null || title.months >= 12) return
+  const days = columns.flatMap((column, at) => {
+    const facts = heads[at]?.facts
+    return column.role === 'period' && column.period !== null && facts?.end && facts.months === null && !facts.start && !facts.toDate
+      ? [{ column, end: facts.end }]
+      : []
+  })
+  const isSorted = (sign: 1 | -1): boolean =>
+    days.every(({ end }, at) => at === 0 || (end >= (days[at - 1]?.end ?? '') ? 1 : -1) === sign || end === days[at - 1]?.end)
+  const month = title.end?.slice(5, 7) ?? days[0]?.end.slice(5, 7)
+  const other = days.filter(({ end }) => end.slice(5, 7) !== month)
+  const [first] = other
+  const period = first?.column.period ? parsePeriod(first.column.period) : null
+  if (!first || !period || other.length * 2 > days.length || isSorted(1) || isSorted(-1)) return
+  problems.push({
+    severity: 'warning',
+    code: 'year-between',
+    sheet,
+    ...headsOf(other.map(({ column }) => column)),
+    message: `“${shorten(first.column.label, 60)}” is read as ${formatPeriod(period)}, as long as the title says. Choose the year where it is the whole year.`,
+  })
+}

@@ -16,6 +16,7 @@ const ANSWERED_BY: Record<string, Answered> = {
   'month-or-year': 'period',
   'day-or-period': 'period',
   'part-of-title': 'period',
+  'year-between': 'period',
   'months-shown': 'period',
   'total-column': 'period',
   'month-or-version': 'period',

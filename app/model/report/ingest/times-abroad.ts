@@ -43,6 +43,8 @@ const RULES: readonly Rule[] = [
   // Before the months of the next rule: the first nine months of the year.
   rule(`${L}(\\d{1,2})[ -]?${MONTHS_OF}${R}`, months),
   rule(`${L}(\\d{1,2})М(?= ?(?:20)?\\d{2}${R})`, months),
+  // the first three quarters
+  rule(`${L}1\\.? ?[-–] ?([234])\\.? ?${QUARTER_BEHIND}(?!\\p{L})`, (_, n = '') => `Q1-Q${n} `),
   rule(`${L}${N}${ENDING} ?${QUARTER_BEHIND}(?!\\p{L})`, quarter),
   rule(`${L}${ORDINAL} ?${QUARTER_BEHIND}${R}`, quarter),
   rule(
@@ -55,7 +57,7 @@ const RULES: readonly Rule[] = [
   rule(`${L}(?:semester|semestrul|sem\\.?|النصف|מחצית) ?(I{1,2}|[12]|الأول|الثاني|ראשונה|שנייה)${R}`, half),
   rule(`${L}(I{1,2}) (?:semestre|sem\\.)${R}`, half),
   rule(`${L}tháng ?(1[0-2]|0?[1-9])${R}(?: ?/ ?| năm )?`, (_, n = '') => `${monthName(Number(n))} `),
-  rule(`${L}(?:năm|tahun) (?=\\d{4}${R})`, () => ''),
+  rule(`${L}(?:năm|tahun|rok|året|vuosi|anul|έτος|שנת|عام|سنة|ปี) ?(?=\\d{4}${R})`, () => ''),
   rule(`(?<=(?:19|20)\\d{2}) ?(?:г(?:ода?|оду|\\.)?|год[ауи]?|р(?:ік|оку|\\.)|yılı|évi?|ל)(?!\\p{L})`, () => ''),
   rule(`${L}за (?=(?:19|20)\\d{2}|Q|H[12]|\\d{1,2} months)`, () => ''),
   rule(`${L}(?:нарастающим итогом|накопительным итогом|накопленным итогом|с начала года|з початку року)${R}`, () => 'YTD'),
@@ -105,7 +107,7 @@ const YEAR_FIRST = new RegExp(`^((?:19|20)\\d{2}) (${MONTHS.map((_, at) => month
 const BEYOND_LATIN = /[\u0370-\u06ff]/
 /** What one of these words holds, of the languages in Latin letters. */
 const SUSPECT =
-  /[\u0370-\u06ff\u1e00-\u1eff]|qu[ýy]|th[áa]ng|năm|çeyrek|ç\d|\dç|yar[ıi]|triwulan|kuartal|\btw\b|suku|semest|\bsem\b|čtvrt|kvart|\bkvt?\b|štvrť|kwart|\bkw\b|negyed|neljännes|kvartaali|tromje|tromes|trim|polol|polrok|félév|puoli|halvår|halfjaar|półr|polug|měs|mesiac|hónap|\bkk\b|kuukaut|mån|måned|mnd|maanden|miesi|m-cy|luni|mjesec|mesec|\bay|bulan|tahun|yılı|január|febru|márc|ápri|máju|júni|júli|augu|szept|októ|novem|decem|s\.?\/?d\b|ackum|akkum|kümül|hittills|yıl b|(?:19|20)\d{2}\. |sije|velj|ožuj|trav|svib|lipanj|srpanj|kolov|rujan|studeni|prosinac|évi?\b|apríl|marec/i
+  /[\u0370-\u06ff\u1e00-\u1eff]|qu[ýy]|th[áa]ng|năm|çeyrek|ç\d|\dç|yar[ıi]|triwulan|kuartal|\btw\b|suku|semest|\bsem\b|čtvrt|kvart|\bkvt?\b|štvrť|kwart|\bkw\b|negyed|neljännes|kvartaali|tromje|tromes|trim|polol|polrok|félév|puoli|halvår|halfjaar|półr|polug|měs|mesiac|hónap|\bkk\b|kuukaut|mån|måned|mnd|maanden|miesi|m-cy|luni|mjesec|mesec|\bay|bulan|tahun|\brok\b|året|vuosi|anul|yılı|január|febru|márc|ápri|máju|júni|júli|augu|szept|októ|novem|decem|s\.?\/?d\b|ackum|akkum|kümül|hittills|yıl b|(?:19|20)\d{2}\. |sije|velj|ožuj|trav|svib|lipanj|srpanj|kolov|rujan|studeni|prosinac|évi?\b|apríl|marec/i
 
 /** A text with these words for time in English; everything else stays. */
 export function timesAbroad(text: string): string {

@@ -125,6 +125,19 @@ describe('parts of a year, as other languages call them', () => {
     expect(read(heads).columns).toEqual(periods.map(period => `${period} actual`))
   })
 
+  test.each(['Откл.', 'Rozdíl', 'Selisih', 'Απόκλιση', 'Chênh lệch', 'הפרש', 'الفرق'])('%s is a difference', head => {
+    const { statements } = understand(
+      typed(
+        grid('Report', [
+          ['EUR', '2025', '2024', head],
+          ['Revenue', 100, 90, 10],
+          ['Costs', 60, 55, 5],
+        ]),
+      ),
+    )
+    expect(statements[0]?.columns[2]).toMatchObject({ role: 'variance', variance: { of: 'B', against: 'C' } })
+  })
+
   test.each([
     ['Bütçe 2025', 'Gerçekleşen 2025'],
     ['Anggaran 2025', 'Realisasi 2025'],

@@ -125,3 +125,24 @@ test('what flowed in and out in years is of the years, also under the name of a 
   )
   expect(statements[0]?.columns.map(({ period }) => period)).toEqual(['FY2024', 'FY2025'])
 })
+
+describe('a day out of order under so many months', () => {
+  const told = (heads: string[]): string[] =>
+    understand(
+      typed(
+        grid('Interim', [
+          ['Income statement for the six months ended 31 August 2026, EUR'],
+          ['', ...heads],
+          ['Revenue', ...heads.map((_, at) => 100 + at)],
+          ['Costs', ...heads.map((_, at) => 60 + at)],
+        ]),
+      ),
+    ).problems.flatMap(({ code, cell }) => (code === 'year-between' ? [`${cell}`] : []))
+
+  test('may end the year between the two, which is told', () => {
+    expect(told(['31 Aug 2026', '31 Aug 2025', '28 Feb 2026'])).toEqual(['D2'])
+    expect(told(['31 Aug 2026', '28 Feb 2026', '31 Aug 2025', '28 Feb 2025'])).toEqual([])
+    expect(told(['31 Aug 2026', '31 Aug 2025'])).toEqual([])
+    expect(told(['31 Aug 2026', '31 Aug 2025', 'Year ended 28 Feb 2026'])).toEqual([])
+  })
+})
