@@ -112,9 +112,9 @@ export function tellUnsummed(
     return (
       row &&
       !summed.has(at) &&
-      !names(row) &&
+      (!names(row) || mayBePercent(row)) &&
       currencyIn(row.label) === null &&
-      !RESULT.test(row.label) &&
+      (!RESULT.test(row.label) || mayBePercent(row)) &&
       !KEPT.test(row.label) &&
       row.values.every(({ currency, format }) => currency === null && !/[$€£¥]/.test(format))
     )
@@ -130,6 +130,10 @@ export function tellUnsummed(
     message: `${labels.slice(0, 6).join(', ')}${labels.length > 6 ? ` and ${labels.length - 6} more` : ''}: in no sum, and no word says that ${labels.length === 1 ? 'it is' : 'they are'} money. Read in ${scaleName(scale)} like the rest; say so where ${labels.length === 1 ? 'it counts' : 'they count'} something else.`,
   })
 }
+
+/** `Gross margin | 78 | 79`: money or percent. */
+const mayBePercent = ({ label, values }: Row): boolean =>
+  /^(?:gross|contribution) margin$/i.test(label.trim()) && values.every(({ value }) => value === null || Math.abs(Number(value)) <= 100)
 
 /** What lines of money are called that stand beside the sums. */
 const RESULT =

@@ -61,6 +61,9 @@ const LABEL_TYPES: [RegExp[], StatementType][] = [
 
 const MAIN: ReadonlySet<StatementType> = new Set(['income', 'balance', 'cash flow'])
 
+const RESULT =
+  /^(?:adj(?:usted|\.)? )?(?:EBIT(?:DA)?|net (?:income|profit|loss|result)|gross profit|operating (?:profit|income|result)|profit (?:before|after|for)|total revenues?|EPS|jahres(?:überschuss|ergebnis)|betriebsergebnis|r[ée]sultat (?:net|op)|resultado neto|utile netto)(?![\p{L}\p{N}])/iu
+
 /** The type by what the titles call it, else by the lines that it has. */
 function typeOf(titles: string[], rows: Row[]): StatementType {
   const has = (pattern: RegExp): boolean => rows.some(({ label }) => pattern.test(label.replace(/_/g, ' ').trim()))
@@ -71,6 +74,8 @@ function typeOf(titles: string[], rows: Row[]): StatementType {
     const said = new Set(TYPE_WORDS.flatMap(([pattern, type]) => (MAIN.has(type) && pattern.test(title) ? [type] : [])))
     // A title that names two of them: its lines tell which it is.
     const type = said.size > 1 ? (LABEL_TYPES.find(([patterns]) => patterns.every(has))?.[1] ?? typeOfTitle(title)) : typeOfTitle(title)
+    // `Financial and headcount summary`: whoever has a profit is no department.
+    if (type === 'headcount' && has(RESULT)) continue
     if (type) return type === 'balance' && isIncomeInstead(title, has) ? 'income' : type
   }
   const told = LABEL_TYPES.flatMap(([patterns, type]) => (patterns.every(has) ? [type] : []))

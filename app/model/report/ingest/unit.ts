@@ -123,6 +123,12 @@ const COUNT =
 const PERCENT =
   /%|\bper ?cent(?:age)?\b|\Bquote\b|marge\b|\btaux\b|\bmargen\b|\btasa\b|\bmargins?\b|\b(?:growth|yield|payout|churn|utili[sz]ation|occupancy|attrition|OEE|OTIF|NRR|GRR|NDR)\b|\bon[- ]time (?:delivery|in full|arrival)\b|\b(?:tax|interest|growth|conversion|retention|discount|defect|churn|effective|scrap|reject|rework|fill|absence|renewal|win|default|vacancy|failure|error) rate\b|\breturn on\b(?! (?:plan|scheme) assets)|\brate of return\b|\bRO(?:E|A|I|CE|IC)\b|\b(?:market share|marktanteil|parts? de march[ée]|cuota de mercado)\b/i
 const MARKET_SHARE = /\b(?:market share|marktanteil|parts? de march[ée]|cuota de mercado)\b/i
+/** What a business and a bank count in percent only, whatever its size. */
+const ALWAYS_PERCENT =
+  /\b(?:OEE|OTIF|NRR|GRR|NDR|NIM)\b|\bnet interest margin\b|\bcost ?(?:\/|:|[- ]to[- ]) ?income\b|\bloan[- ]to[- ](?:value|deposit)\b/i
+/** Rates where their figures are broken; whole ones may be how many, or what it costs. */
+const BROKEN_PERCENT =
+  /^(?:\w+ )?(?:occupancy|utili[sz]ation|attrition|churn)$|\b(?:return|take|hit|bounce|open|click|cancellation|no-show|completion) rate$/i
 const RATIO =
   /\b(?:discount|PV) factors?\b|\b(?:ICR|DSCR|MOIC|TVPI|DPI)\b|\bcash[- ]on[- ]cash (?:return|multiple)\b(?!.*%)|^(?:(?:un)?levered |equity |asset )?beta(?: \(.*\))?$|\bbook[- ]to[- ]bill\b(?!.*%)|\bratio\b|\w+ turnover\b(?<!\b(?:total|net|gross|group|annual|other|export|domestic|external|sales) turnover)|\bturnover (?:rate|days|times)\b|\bmultipl(?:e|ier)\b|\btimes\b|\bcoverage\b|\bdebt (?:to|\/) ?equity\b|\bdebt\/ ?(?:equity|assets|capital)\b|\bEV\/|\bP\/B\b|\bprice ?(?:\/|-?to-?) ?(?:earnings?|book(?: value)?|sales|cash ?flow)\b|\bgearing\b(?!.*%)|\binterest cover\b|\bleverage\b|\b(?:P\/?E|EV\/EBITDA)\b|\/ ?(?:adj(?:usted|\.)? ?)?(?:EBITDA|EBIT|CAC)(?: ?\([^()]*\))?$|\((?:x|times|multiple)\)$/i
 /** `Outstanding | plan`: filings write behind a bar what a line counts, where the columns count in several things. */
@@ -223,6 +229,9 @@ export function unitOfRow(
         return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: none ? null : 'likely' }
     }
     const isMain = MAIN.has(type)
+    const isBroken = sizes.some(size => !Number.isInteger(size))
+    if (!isMain && largest > 0 && largest <= 250 && (ALWAYS_PERCENT.test(label) || (isBroken && BROKEN_PERCENT.test(label))))
+      return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: 'likely' }
     if (!isMain && COST_OF_CAPITAL.test(label) && largest > 0 && largest <= 100)
       return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: 'likely' }
     const money = monetary || isMain

@@ -142,4 +142,48 @@ describe('lines of people and things beside money', () => {
       'Employees: count',
     ])
   })
+
+  test('nor does headcount in a title over a profit', () => {
+    expect(
+      unitsOf('Financial and headcount summary, €m', [
+        ['Revenue', 1_234.5, 1_100.2],
+        ['EBITDA', 223.4, 199.1],
+        ['Headcount', 5_400, 5_100],
+      ]),
+    ).toEqual(['Revenue: currency', 'EBITDA: currency', 'Headcount: count'])
+    // Departments are named after what they do.
+    expect(
+      unitsOf('Headcount plan', [
+        ['Sales', 12, 13],
+        ['Revenue operations', 2, 2],
+      ]),
+    ).toEqual(['Sales: count', 'Revenue operations: count'])
+  })
+
+  test('rates that nobody counts in money are percentages beside it, and a margin that may be either is asked', () => {
+    const { statements, problems } = understand(
+      typed(
+        grid('KPIs', [
+          ['Key figures ($k)'],
+          ['', '2025', '2024'],
+          ['New MRR', 10, 12],
+          ['Lost MRR', -1, -2],
+          ['Net new MRR', 9, 10],
+          ['Cost/income', 42.1, 43],
+          ['NRR', 108, 109],
+          ['Occupancy', 80.5, 77.4],
+          ['Gross margin', 78, 79],
+        ]),
+      ),
+    )
+    expect(statements[0]?.lineItems.slice(3).map(({ label, unit, whole }) => `${label}: ${unit} ${whole}`)).toEqual([
+      'Cost/income: percent 100',
+      'NRR: percent 100',
+      'Occupancy: percent 100',
+      'Gross margin: currency null',
+    ])
+    expect(problems.map(({ code, cell }) => `${code} ${cell}`)).toEqual(
+      expect.arrayContaining(['percent-scale B6', 'percent-scale B7', 'percent-scale B8', 'row-unit A9']),
+    )
+  })
 })
