@@ -87,7 +87,7 @@ describe('the tree', () => {
       ['Porto', 1, 4],
       ['Total sites', 11, 10],
     ])
-    expect(parents(statement)).toEqual([...new Array(4).fill('Total sites'), null])
+    expect(parents(statement)).toEqual(['Total sites', 'Total sites', 'Total sites', 'Total sites', null])
     expect(statement.lineItems[2]?.kind).toBe('item')
   })
 
