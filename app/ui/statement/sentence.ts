@@ -10,7 +10,7 @@ const { statement } = words
 /** What a comparison is called in a sentence: "budget", "forecast" or as its heading calls it ("target"), or the earlier period's own name. */
 export function referenceOf({ scenario, label }: Column): string {
   if (scenario === 'actual') return label
-  const called = label.toLowerCase().match(/\p{L}+/gu) ?? []
+  const called: string[] = label.toLowerCase().match(/\p{L}+/gu) ?? []
   const own = statement.scenarioCalled.find(word => called.includes(word) || called.includes(`${word}s`))
   return own ?? statement.scenarioReference[scenario]
 }
