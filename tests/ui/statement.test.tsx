@@ -150,6 +150,13 @@ describe('rows', () => {
     expect(rowName(costs, view, actual, budget, DEFAULT_FORMATS)).toBe('Costs')
   })
 
+  test('what the file calls a target or a plan is not called a budget', () => {
+    const told = (label: string) => rowName(cloud, view, actual, budget && { ...budget, label }, DEFAULT_FORMATS)
+    expect(told('Target FY2026')).toBe('Cloud cost, 4.2 million, 0.8 over target, unfavourable')
+    expect(told('Q3 Plan')).toContain('0.8 over plan')
+    expect(told('Planet')).toContain('0.8 over budget')
+  })
+
   test('a percentage differs in points', () => {
     const margin = lineItem({ id: 'm', label: 'Margin', unit: 'percent', whole: 1, values: { actual: '0.569', budget: '0.5973' } })
     expect(rowName(margin, view, actual, budget, DEFAULT_FORMATS)).toBe('Margin, 56.9%, 2.8 points under budget, unfavourable')

@@ -7,9 +7,13 @@ import { words } from '../words.ts'
 
 const { statement } = words
 
-/** What a comparison is called in a sentence: "budget", "forecast", or the earlier period's own name. */
-export const referenceOf = (column: Column): string =>
-  column.scenario === 'actual' ? column.label : statement.scenarioReference[column.scenario]
+/** What a comparison is called in a sentence: "budget", "forecast" or as its heading calls it ("target"), or the earlier period's own name. */
+export function referenceOf({ scenario, label }: Column): string {
+  if (scenario === 'actual') return label
+  const called: string[] = label.toLowerCase().match(/\p{L}+/gu) ?? []
+  const own = statement.scenarioCalled.find(word => called.includes(word) || called.includes(`${word}s`))
+  return own ?? statement.scenarioReference[scenario]
+}
 
 /** `4.2 million, 0.8 over budget, unfavourable`: what a line says, without its label. */
 export function sentenceOf(

@@ -1,4 +1,5 @@
-import { isPeriodKey, periodLabel } from '#app/model/period.ts'
+import { periodLabel } from '#app/model/period.ts'
+import { periodOfText } from '#app/model/period-text.ts'
 import type { ImportColumn } from '#app/model/report/import.ts'
 import type { StatementCorrection } from '#app/model/report/ingest/corrections.ts'
 import { SCENARIOS } from '#app/model/report/section.ts'
@@ -69,7 +70,8 @@ function ColumnRow({
   onChange: (part: Partial<ColumnCorrection>) => void
 }) {
   const period = (correction.period === undefined ? column.period : correction.period) ?? ''
-  const wrong = period !== '' && !isPeriodKey(period)
+  const read = periodOfText(period)
+  const wrong = period !== '' && read === null
   const role = roleOf(column, correction)
   const roles: (Role | 'none')[] = ['period', 'detail', column.role === 'variance' || column.role === 'other' ? column.role : 'none']
   const named = correction.label ?? column.label
@@ -98,7 +100,7 @@ function ColumnRow({
           value={period}
           onChange={({ target }) => onChange({ period: target.value.trim() || null })}
         />
-        <span className="quiet">{wrong ? text.periodHint : period && periodLabel(period)}</span>
+        <span className="quiet">{wrong ? text.periodHint : read && periodLabel(read)}</span>
       </td>
       <td>
         <select

@@ -59,6 +59,8 @@ export const statement = {
   further: (figure: string, reference: string) => `${figure} further below zero than ${reference}`,
   nearer: (figure: string, reference: string) => `${figure} nearer to zero than ${reference}`,
   scenarioReference: { budget: 'budget', forecast: 'forecast' },
+  /** What a file's own heading may call them instead; a sentence then says so, too. */
+  scenarioCalled: ['target', 'plan', 'goal', 'outlook', 'estimate', 'guidance'],
   empty: 'no figure',
   trend: 'Over all reports',
   asked: 'Questions about this line',

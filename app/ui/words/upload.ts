@@ -84,7 +84,7 @@ export const upload = {
     none: 'nothing for the report: left out',
   },
   noPeriod: 'not understood',
-  periodHint: 'Like FY2026, FY2026-Q3, FY2026-H1, 2026-09 or 2026-09-30.',
+  periodHint: 'Like FY2026, Q3 FY2026, H1 FY2026, Sep 2026 or 30 Sep 2026.',
   kindOfLine: 'Kind',
   lineKinds: { heading: 'heading', item: 'line', subtotal: 'subtotal', total: 'total' },
   unit: 'Counts in',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isDecimal } from '../../money.ts'
-import { isPeriodKey } from '../../period.ts'
+import { periodOfText } from '../../period-text.ts'
 import { COLUMN_ROLES, importProblem } from '../import.ts'
 import { LINE_KINDS, SCENARIOS, STATEMENT_KINDS, UNITS } from '../section.ts'
 import { planCorrection } from './correct-plan.ts'
@@ -9,10 +9,17 @@ import { planCorrection } from './correct-plan.ts'
 
 const cell = z.string().max(12)
 
+/** A period as its key, however a person typed it. */
+function typedPeriod(text: string, context: z.RefinementCtx): string {
+  const key = periodOfText(text)
+  if (key === null) context.addIssue({ code: 'custom', message: `“${text}” must be a period` })
+  return key ?? text
+}
+
 const columnCorrection = z.object({
   id: z.string().max(8),
   label: z.string().trim().min(1).max(200).optional(),
-  period: z.string().max(40).refine(isPeriodKey, 'must be a period').nullable().optional(),
+  period: z.string().max(40).transform(typedPeriod).nullable().optional(),
   scenario: z.enum(SCENARIOS).optional(),
   entity: z.string().trim().max(200).nullable().optional(),
   /** What it was taken for, corrected: a difference that is a period after all. */

@@ -4,6 +4,7 @@ import { opensAndCloses } from './opening-closing.ts'
 import type { Row, RowValue } from './rows.ts'
 import { mostlyAdding, netOf, runThatShould } from './totals.ts'
 import type { Node, Part } from './tree.ts'
+import { exactRun, plainAfterAll } from './whole-runs.ts'
 
 const TOTAL =
   /^(?:grand |sub-?)?totals?\b|\btotals?$|^sum\b|^subtotal\b|^(?:zwischen)?summe\b|^gesamt(?:summe|betrag)?\b|\b(?:gesamt|insgesamt|summe)$|^sous-total\b|^suma\b|(?:合[计計]|总[计額额]|總計|小[计計]|총계|합계|소계)$/i
@@ -152,12 +153,12 @@ export function byArithmetic(rows: Row[], nodes: Node[], additive: boolean[], on
         open.push(index)
         continue
       }
-      const exact = onlyTotals && !isTotalLabel(row.label) ? null : runThatAdds(rows, open, row)
-      const found = exact
-        ? { run: exact, evidence: 'figures' as const }
-        : isTotalLabel(row.label)
-          ? runThatShould(rows, nodes, open, row)
-          : null
+      const total = isTotalLabel(row.label)
+      const exact =
+        onlyTotals && !total
+          ? null
+          : (runThatAdds(rows, nodes, additive, open, row) ?? (total ? plainAfterAll(rows, nodes, additive, index) : null))
+      const found = exact ? { run: exact, evidence: 'figures' as const } : total ? runThatShould(rows, nodes, open, row) : null
       if (found) {
         node.parts = found.run.map(part => ({ index: part, sign: 1 as const }))
         node.evidence = found.evidence
@@ -173,7 +174,7 @@ function drop(list: number[], value: number): void {
   if (at >= 0) list.splice(at, 1)
 }
 
-function runThatAdds(rows: Row[], open: number[], row: Row): number[] | null {
+function runThatAdds(rows: Row[], nodes: Node[], additive: boolean[], open: number[], row: Row): number[] | null {
   const goals = row.values.filter(({ value }) => value !== null)
   if (goals.every(({ value }) => isNought(value ?? '0'))) return null
   const total = isTotalLabel(row.label)
@@ -195,7 +196,8 @@ function runThatAdds(rows: Row[], open: number[], row: Row): number[] | null {
     if (run.length < 2 || Math.abs(sum - wanted) > Math.abs(wanted) * 1e-6 + (total ? 3 : 1e-6)) continue
     const isOneFigure = filled < 2 && !total
     if ((isAlone || isOneFigure) && !((!isAlone || run.length > 2) && opensAndCloses(rows[index]?.label ?? '', row.label))) continue
-    if (goals.every(({ index: column, value }) => adds(rows, run, column, value ?? '0', total))) return run
+    if (goals.every(({ index: column, value }) => adds(rows, run, column, value ?? '0', total)))
+      return total ? exactRun(rows, nodes, additive, run, goals) : run
   }
   return null
 }

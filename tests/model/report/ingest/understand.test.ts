@@ -66,6 +66,31 @@ describe('the tree', () => {
     )
   })
 
+  test('takes a total that its lines make exactly before one that they make within rounding', () => {
+    const statement = only([
+      ['', 'FY2024', 'FY2025'],
+      ['Legal', 1, 1],
+      ['Audit', 1, 1],
+      ['Board', 1, 1],
+      ['Total advice', 3, 3],
+    ])
+    expect(parents(statement)).toEqual(['Total advice', 'Total advice', 'Total advice', null])
+    expect(statement.checks.every(({ holds }) => holds)).toBe(true)
+  })
+
+  test('takes no line for a sum by chance that the total counts with its parts', () => {
+    const statement = only([
+      ['', 'FY2024', 'FY2025'],
+      ['Lyon', 3, 2],
+      ['Turin', 2, 1],
+      ['Ghent', 5, 3],
+      ['Porto', 1, 4],
+      ['Total sites', 11, 10],
+    ])
+    expect(parents(statement)).toEqual(['Total sites', 'Total sites', 'Total sites', 'Total sites', null])
+    expect(statement.lineItems[2]?.kind).toBe('item')
+  })
+
   test('keeps running results beside what they come from', () => {
     const statement = only([
       ['', 'FY2023', 'FY2024', 'FY2025'],
