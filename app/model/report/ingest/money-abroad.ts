@@ -5,6 +5,8 @@ import { remembered } from './remember.ts'
 
 /** What a language calls powers of ten, and the money that is counted so; `''`: a money of several countries, or none at all. */
 interface Tongue {
+  /** Powers that stand before the money as well as behind it; `false`: only behind it (`Mars` are no millions of ARS). */
+  before?: false
   powers: readonly (readonly [string, 'thousands' | 'millions' | 'billions' | 'trillions'])[]
   money: readonly (readonly [string, string])[]
 }
@@ -72,8 +74,8 @@ const TONGUES: readonly Tongue[] = [
   },
   {
     powers: [
-      ['(?:ezer|e\\.?)', 'thousands'],
-      ['(?:millió|M)', 'millions'],
+      ['ezer', 'thousands'],
+      ['millió', 'millions'],
       ['(?:milliárd|mrd\\.?|Mrd)', 'billions'],
     ],
     money: [['(?:Ft(?!e)|HUF|forint(?:ban)?)', 'HUF']],
@@ -159,6 +161,7 @@ const TONGUES: readonly Tongue[] = [
     ],
   },
   {
+    before: false,
     powers: [
       ["(?:['’]?000s?|thousands?|k|mn?(?= in thousands))", 'thousands'],
       ['(?:millions?|mill?\\.?|mio\\.?|mn\\.?|mln\\.?|m)', 'millions'],
@@ -202,8 +205,8 @@ const either = (names: readonly (readonly [string, string])[]): string => names.
 const called = (names: readonly (readonly [string, string])[], text: string): string =>
   names.find(([name]) => new RegExp(`^(?:${name})$`, 'iu').test(text))?.[1] ?? ''
 
-const RULES: readonly Rule[] = TONGUES.map(({ powers, money }) => ({
-  before: new RegExp(`${NOT_IN_WORD}(?<power>${either(powers)}) ?(?<money>${either(money)})${ENDS}`, 'giu'),
+const RULES: readonly Rule[] = TONGUES.map(({ before, powers, money }) => ({
+  before: before === false ? /(?!)/g : new RegExp(`${NOT_IN_WORD}(?<power>${either(powers)}) ?(?<money>${either(money)})${ENDS}`, 'giu'),
   behind: new RegExp(
     `${NOT_IN_WORD}(?<money>${either(money)})(?: (?:in|en|w))? ?(?:[([](?<inside>${either(powers)})[)\\]]|(?<power>${either(powers)}))${ENDS}`,
     'giu',
@@ -232,12 +235,17 @@ const ALONE: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}\p{N}])[N₦] ?['’]000(?!\d)/gu, 'NGN thousands'],
   [/₦ ?(?:million|m|mn)(?!\p{L})/gu, 'NGN millions'],
   [new RegExp(`^\\(?(${ISO}) ?1[., ]?000\\)?$`, 'g'), '$1 thousands'],
+  // Not EFT, which is how money is sent.
+  [/(?<!\p{L})[eE] ?(?:Ft|HUF)(?!\p{L})/gu, 'HUF thousands'],
+  [/(?<!\p{L})[mM] ?(?:Ft|HUF)(?!\p{L})/gu, 'HUF millions'],
   // In Chile, of pesos.
   [/(?<!\p{L})MM\$/gu, 'millions'],
   // The unit of a whole table.
   [/หน่วย ?: ?บาท/g, 'in THB'],
   [/(?<!\p{L})(?:đơn vị(?: tính)?|ĐVT) ?: ?(?:VNĐ|VND|đồng)(?!\p{L})/giu, 'in VND'],
 ]
+
+const A_CODE = new RegExp(`^(?:${ISO})$`, 'i')
 
 const SUSPECT = new RegExp(
   `(?:${TONGUES.map(({ money }) => either(money)).join('|')})|dalam|в (?:тыс|мил|млн)|tysiącach|บาท|ريال|دره|دراهم|دين|دنانير|جنيه|دولار|אלפי|מיליוני|R[ (]?['’m]|[N₦] ?['’m]|đơn vị|ĐVT`,
@@ -251,11 +259,12 @@ export const moneySpelled = remembered((text: string): string => {
   return RULES.reduce((so, { before, behind, alone, words }) => {
     const say = (...found: unknown[]): string => {
       const { power, inside = '', money = '' } = found.at(-1) as Record<string, string | undefined>
-      return words(power ?? inside, money)
+      // A code is one in capitals only: `mad`, `try` and `cop` are words.
+      return A_CODE.test(money) && money !== money.toUpperCase() ? (found[0] as string) : words(power ?? inside, money)
     }
     return so
       .replace(before, say)
       .replace(behind, say)
-      .replace(alone, (...found) => `in ${say(...found)}`)
+      .replace(alone, (...found) => (say(...found) === found[0] ? found[0] : `in ${say(...found)}`))
   }, known)
 })

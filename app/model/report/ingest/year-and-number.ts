@@ -7,9 +7,12 @@ import { firstOf, shorten } from './text.ts'
 import { inEnglish } from './time-words.ts'
 import { withoutUnits } from './unit.ts'
 
-const YEAR = /(?<![\p{L}\p{N}])(?:FY|CY)? ?['’]?(?:19|20)\d{2}(?: ?[/-] ?(?:20)?\d{2})?(?![\p{L}\p{N}])/giu
+const YEAR = /(?<![\p{L}\p{N}])(?:FY|CY)? ?['’]?(?:19|20)\d{2}(?: ?[/-] ?(?:20)?\d{2})?(?![\p{L}\p{N}])/iu
 /** A number up to twelve, or a Roman one up to four, with a word beside it at most: `K3`, `III свод`, `2nd part`. */
 const NUMBERED = /^(?:\p{L}{1,12}[ .-]*)?(?:1[0-2]|[1-9]|I{1,3}|IV)(?:[.º°-]?\p{L}{0,3})?(?: \p{L}{1,14})?$/u
+
+/** `I | II | III` below a year: its months or quarters. */
+const ROMAN_ALONE = /^(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})$/
 
 const saysYearOnly = (facts: HeaderFacts): boolean =>
   facts.year !== null &&
@@ -17,6 +20,11 @@ const saysYearOnly = (facts: HeaderFacts): boolean =>
   !facts.spans &&
   facts.toDate === null &&
   [facts.end, facts.quarter, facts.half, facts.month, facts.months, facts.week].every(said => said === null)
+
+const besideYear = (text: string): string =>
+  readScenario(withoutUnits(inEnglish(text)).replace(YEAR, ' '))
+    .rest.replace(/[()[\],:/-]/g, ' ')
+    .trim()
 
 /** `K3 2026`: a year with a number that nobody knows, which may be the one of a part of it. The column is read as the whole year, which is told. */
 export function tellNumberedYears(
@@ -27,14 +35,8 @@ export function tellNumberedYears(
 ): void {
   const open = columns.filter(({ role, period }, at) => {
     const head = heads[at]
-    if (role !== 'period' || period === null || !head || !saysYearOnly(head.facts)) return false
-    return head.texts.some(text =>
-      NUMBERED.test(
-        readScenario(withoutUnits(inEnglish(text)).replace(YEAR, ' '))
-          .rest.replace(/[()[\],:/-]/g, ' ')
-          .trim(),
-      ),
-    )
+    if (role !== 'period' || period === null || parsePeriod(period)?.kind === 'instant' || !head || !saysYearOnly(head.facts)) return false
+    return head.texts.some(text => ROMAN_ALONE.test(text.trim()) || (YEAR.test(text) && NUMBERED.test(besideYear(text))))
   })
   const [first] = open
   const period = first?.period ? parsePeriod(first.period) : null

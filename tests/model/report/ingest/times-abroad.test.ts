@@ -163,6 +163,7 @@ describe('parts of a year, as other languages call them', () => {
       ['2025 (EUR m)', '2024 (EUR m)'],
       ['FC1 2025', 'Budget v2 2025'],
       ['Year 2025', 'Year 2024'],
+      ['31/12/2025 Year 2', '31/12/2024 Year 1'],
     ])
       expect(read(heads).told.filter(one => one.startsWith('part-of-year'))).toEqual([])
   })

@@ -82,12 +82,18 @@ describe('money in thousands and millions, as other languages write it', () => {
     expect([inBrackets.currency, inBrackets.scale]).toEqual([currency, scale])
   })
 
-  test.each(['Contracts over 5 mln zł', 'Staff (FTE)', 'Open space (sq ft)', 'ALL SEGMENTS', 'Raw material RM'])(
-    'says nothing of the kind: %s',
-    title => {
-      expect(unitOfTitles([title])).toMatchObject({ currency: null, scale: 0 })
-    },
-  )
+  test.each([
+    'Contracts over 5 mln zł',
+    'Staff (FTE)',
+    'Open space (sq ft)',
+    'ALL SEGMENTS',
+    'Raw material RM',
+    'Ventes Mars',
+    'Sent by EFT',
+    'MMA (ASX:MRM)',
+  ])('says nothing of the kind: %s', title => {
+    expect(unitOfTitles([title])).toMatchObject({ currency: null, scale: 0 })
+  })
 })
 
 describe('lines of people and things beside money', () => {
