@@ -28,10 +28,17 @@ const SIGNS: Record<string, string> = {
   Rs: 'INR',
   CHF: 'CHF',
   'Fr.': 'CHF',
-  kr: 'SEK',
   zł: 'PLN',
   Kč: 'CZK',
   Rp: 'IDR',
+  руб: 'RUB',
+  грн: 'UAH',
+  лв: 'BGN',
+  lei: 'RON',
+  TL: 'TRY',
+  KSh: 'KES',
+  KShs: 'KES',
+  đ: 'VND',
   '₩': 'KRW',
   '₽': 'RUB',
   '₺': 'TRY',
@@ -52,10 +59,16 @@ const DOLLARS = 'US\\$|CA?\\$|AU?\\$|NZ\\$|HK\\$|NT\\$|MX\\$|S\\$|R\\$'
 export const ONE_SIGN = '[$€£¥₹₩₽₺₴₸₪₦₱₫฿]'
 
 /** A currency before or behind a figure, as a pattern. */
-export const CURRENCY_SIGN = `(?:${DOLLARS}|${ONE_SIGN}|Rs\\.?|Rp\\.?|Fr\\.|kr\\.?|zł|Kč|[元円원]|${ISO})`
+export const CURRENCY_SIGN = `(?:${DOLLARS}|${ONE_SIGN}|Rs\\.?|Rp\\.?|Fr\\.|kr\\.?|zł|Kč|руб\\.?|грн\\.?|лв\\.?|lei|TL|KShs?\\.?|đ|[元円원]|${ISO})`
 
-/** The code of what {@link CURRENCY_SIGN} finds. */
-export const codeOfSign = (sign: string): string => SIGNS[sign] ?? SIGNS[sign.replace(/\.$/, '')] ?? sign.toUpperCase()
+/** The code of what {@link CURRENCY_SIGN} finds; null for `kr`, which is money of four countries. */
+export function codeOfSign(sign: string): string | null {
+  const bare = sign.replace(/\.$/, '')
+  return /^kr$/i.test(bare) ? null : (SIGNS[sign] ?? SIGNS[bare] ?? sign.toUpperCase())
+}
+
+/** `[$kr-41D]`: a number format says which country's crowns it shows. */
+const CROWNS: Record<string, string> = { '41D': 'SEK', '81D': 'SEK', '406': 'DKK', '414': 'NOK', '814': 'NOK', '40F': 'ISK' }
 
 const A_CODE = new RegExp(`\\b(${ISO})\\b`)
 const A_SIGN = new RegExp(`${DOLLARS}|${ONE_SIGN}|\\bRs\\.?(?=\\s|$)|₨|(?<!\\p{L})(?:Rp|Kč|zł)(?!\\p{L})`, 'u')
@@ -85,6 +98,8 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 export const currencyIn = remembered((text: string): string | null => {
   // The sign of the yuan is that of the yen; a format of China says which.
   if (/\[\$[¥￥]-0*804\]/.test(text)) return 'CNY'
+  const [, country = ''] = /\[\$kr\.?-0*([0-9a-f]{3})/i.exec(text) ?? []
+  if (CROWNS[country.toUpperCase()]) return CROWNS[country.toUpperCase()] ?? null
   const code = A_CODE.exec(text)
   if (code?.[1]) return code[1]
   const sign = A_SIGN.exec(text.replace(/\[\$([^\]-]*)(?:-[^\]]*)?\]/g, '$1').replace(/\[\$-[^\]]*\]/g, ''))

@@ -13,18 +13,20 @@ import { shorten, someCells } from './text.ts'
 
 /** What stands behind the digits, with the power of ten that it says. */
 const POWERS: [RegExp, number][] = [
+  [/^(?:lakhs?|lacs?)$/i, 5],
+  [/^(?:crores?|cr)$/i, 7],
   [/^(?:k|tsd|thousands?|tausend)$/i, 3],
   [/^(?:mn|mio|mln|mm?|millions?|millionen|millones)$/i, 6],
   [/^(?:bn|b|mrd|billions?|milliarden?|milliards?)$/i, 9],
 ]
 
 const SIZED = new RegExp(
-  `^(?<digits>.*\\d\\)?)\\s?(?<before>${CURRENCY_SIGN})?\\s?(?<size>k|tsd|thousands?|tausend|mn|mio|mln|mm?|millions?|millionen|millones|bn|b|mrd|billions?|milliarden?|milliards?)\\.?\\s?(?<after>${CURRENCY_SIGN})?(?<close>\\))?$`,
+  `^(?<digits>.*\\d\\)?)\\s?(?<before>${CURRENCY_SIGN})?\\s?(?<size>lakhs?|lacs?|crores?|cr|k|tsd|thousands?|tausend|mn|mio|mln|mm?|millions?|millionen|millones|bn|b|mrd|billions?|milliarden?|milliards?)\\.?\\s?(?<after>${CURRENCY_SIGN})?(?<close>\\))?$`,
   'i',
 )
 
-/** Letters that mean something else beside anything but money: metres and months, millimetres, bytes. */
-const ONLY_OF_MONEY = /^(?:mm?|b)$/i
+/** Letters that mean something else beside anything but money: metres and months, millimetres, bytes, a credit. */
+const ONLY_OF_MONEY = /^(?:mm?|b|cr)$/i
 
 /** The number that a cell's text means, with what it says of thousands and millions behind its digits (`power`). */
 export function parseFigure(text: string, mark: DecimalMark): NumberText {

@@ -14,16 +14,17 @@ export type NumberText =
   | { is: 'missing' }
   | { is: 'text' }
 
-const MISSING = /^(?:[-–—−－‐]{1,3} ?(?:%|bps|pp|pts|x)?|\(\s?[-–—−]\s?\)|n\.?\/?a\.?|n\.?m\.?f?\.?|nil|none|null|tbd|\.{2,3}|…|#n\/a)$/i
+const MISSING =
+  /^(?:[-–—−－‐]{1,3} ?(?:%|bps|pp|pts|x)?|\(\s?[-–—−]\s?\)|n\.?\/?a\.?|n\.?m\.?f?\.?|nil|none|null|tb[ad]|k\. ?a\.|n\. ?v\.|s\. ?o\.|n\. ?[cd]\.|n\.?\/?b\.|\.\/\.|н\.?\/?[дп]\.?|\.{2,3}|…|#n\/a|#nv)$/iu
 const SPACES = /[\s\u00a0\u2000-\u200b\u202f'’]/g
 
 const SHAPE = new RegExp(
-  `^(?<open>\\()?\\s*(?<before>[-+−–△])?\\s*(?<currency>${CURRENCY_SIGN})?\\s*(?<inner>[-+−–])?\\s*(?<digits>(?:\\d[\\d.,]*|[.,]\\d+))\\s*(?<percent>%)?\\s*(?<after>${CURRENCY_SIGN})?\\s*(?<trailing>[-−])?\\s*(?<close>\\))?\\s*(?<percent2>%)?(?<multiple>\\s?x)?(?<footnote>\\s?(?:\\[\\w{1,3}\\]|\\*{1,3}|[†‡¹²³⁴⁵⁶⁷⁸⁹]{1,2}))?$`,
+  `^(?<open>\\()?\\s*(?<before>[-+−–△▲])?\\s*(?<currency>${CURRENCY_SIGN})?\\s*(?<inner>[-+−–])?\\s*(?<digits>(?:\\d[\\d.,]*|[.,]\\d+))\\s*(?<percent>%)?\\s*(?<after>${CURRENCY_SIGN})?\\s*(?<trailing>[-−])?\\s*(?<close>\\))?\\s*(?<percent2>%)?(?<multiple>\\s?[x×])?(?<footnote>\\s?(?:\\[\\w{1,3}\\]|\\*{1,3}|[†‡¹²³⁴⁵⁶⁷⁸⁹]{1,2}))?$`,
   'i',
 )
 
 /** How a number text begins. What does not is told apart at once. */
-const START = new RegExp(`^[\\s(+\\-−–△]*(?:[\\d.,]|${CURRENCY_SIGN})`, 'i')
+const START = new RegExp(`^[\\s(+\\-−–△▲]*(?:[\\d.,]|${CURRENCY_SIGN})`, 'i')
 
 /** `$ (1,234)`: the sign may stand before the bracket. */
 const OUTSIDE = new RegExp(`^(${CURRENCY_SIGN})\\s*\\(([^()]*)\\)$`, 'i')
@@ -40,9 +41,20 @@ interface Parts {
 /** Digits and marks as wide as a Chinese character. */
 const FULL_WIDTH = /[\uff01-\uff5e]/
 
+/** Digits of Arabic, Persian, Hindi, Bengali and Thai, and the marks that Arabic has between them. */
+const OTHER_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59]/
+const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50]
+const inFigures = (text: string): string =>
+  text.replace(/[\u0660-\u0e59]/g, one => {
+    const at = one.charCodeAt(0)
+    const zero = ZEROS.find(first => at >= first && at <= first + 9)
+    return zero === undefined ? ({ '٫': '.', '٬': ',', '٪': '%' }[one] ?? one) : String(at - zero)
+  })
+
 /** Pulls a text apart without deciding what its dots and commas mean. Null when it is no number text. */
 function partsOf(text: string): Parts | null {
-  const narrow = FULL_WIDTH.test(text) ? text.normalize('NFKC') : text
+  const wide = OTHER_DIGITS.test(text) ? inFigures(text) : text
+  const narrow = FULL_WIDTH.test(wide) ? wide.normalize('NFKC') : wide
   if (!/\d/.test(narrow)) return null
   const bare = narrow.replace(/[\u00a0\u2000-\u200b\u202f\s]+/g, ' ').trim()
   if (bare.length > 60 || !START.test(bare)) return null

@@ -99,6 +99,35 @@ describe('a number text', () => {
     expect(parseNumber('12.5 [1]', null)).toMatchObject({ value: '12.5', footnote: '[1]' })
   })
 
+  test('is written with other digits, signs and moneys', () => {
+    const read = (text: string): unknown => {
+      const found = parseNumber(text, '.')
+      return found.is === 'number' ? [found.value, found.currency] : found.is
+    }
+    expect(['١٢٣٤٫٥', '۱۲۳', '१२३', '๑๒๓', '▲1,234', '(1,234)', '5.2×'].map(read)).toEqual([
+      ['1234.5', null],
+      ['123', null],
+      ['123', null],
+      ['123', null],
+      ['-1234', null],
+      ['-1234', null],
+      ['5.2', null],
+    ])
+    expect(['1 234.5 грн', '1,234 руб.', '1,234 TL', 'S$ 1,234', '₱1,234', 'Rp 1,234', 'KSh 1,234', '1,234 lei'].map(read)).toEqual([
+      ['1234.5', 'UAH'],
+      ['1234', 'RUB'],
+      ['1234', 'TRY'],
+      ['1234', 'SGD'],
+      ['1234', 'PHP'],
+      ['1234', 'IDR'],
+      ['1234', 'KES'],
+      ['1234', 'RON'],
+    ])
+    // Crowns are money of four countries; feet are none.
+    expect(['1,234 kr.', '12 Ft'].map(read)).toEqual([['1234', null], 'text'])
+    expect(['k.A.', 'n.v.', 's.o.', 'n.d.', './.', 'TBA', '#NV', 'н/д'].map(read)).toEqual(Array.from({ length: 8 }, () => 'missing'))
+  })
+
   test('of any kind gives a decimal or none', () => {
     fc.assert(
       fc.property(fc.string(), fc.constantFrom('.' as const, ',' as const, null), (text, mark) => {
@@ -116,4 +145,5 @@ test('currencies are found in number formats and titles', () => {
   expect(currencyIn('#,##0.0_);\\(#,##0.0\\)')).toBeNull()
   expect(currencyIn('[$-409]mmm\\-yy;@')).toBeNull()
   expect(currencyIn('in thousands of Swiss francs')).toBe('CHF')
+  expect(['[$kr-41D] #,##0', '#,##0 [$kr.-406]', '[$kr-414] #,##0', '"kr" #,##0'].map(currencyIn)).toEqual(['SEK', 'DKK', 'NOK', null])
 })
