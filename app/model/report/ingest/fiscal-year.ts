@@ -67,12 +67,13 @@ export function tellYear(
   columns: TableColumn[],
   spacing: number | null,
   reading: Reading,
-  { summed, ...years }: Years & { summed: TableColumn | null },
+  { summed, quartersFrom, ...years }: Years & { summed: TableColumn | null; quartersFrom: number | null },
   problems: ImportProblem[],
 ): void {
   const { fiscalFirstMonth, fileFirstMonth } = years
   if (!fiscalFirstMonth || fileFirstMonth) return
-  const said = saidByTitle(table, reading) ?? saidByColumns(columns, spacing) ?? saidBySums(summed, columns)
+  const said =
+    saidByTitle(table, reading) ?? saidByColumns(columns, spacing) ?? saidByQuarters(quartersFrom, columns) ?? saidBySums(summed, columns)
   if (!said || said.firstMonth === fiscalFirstMonth) return
   problems.push({
     severity: 'warning',
@@ -128,6 +129,12 @@ function monthsBefore(columns: readonly TableColumn[], at: number): TableColumn[
 function saidBySums(summed: TableColumn | null, columns: readonly TableColumn[]): SaidYear | null {
   const firstMonth = firstMonthSummed(summed, columns)
   return summed && firstMonth ? { firstMonth, cell: summed.headerCells.at(-1) ?? null, text: summed.label } : null
+}
+
+/** `26 Dec 2020` over `Q1 21`. */
+function saidByQuarters(firstMonth: number | null, columns: readonly TableColumn[]): SaidYear | null {
+  const named = columns.find(({ facts }) => facts.quarter !== null && facts.year !== null && facts.end !== null)
+  return firstMonth && named ? { firstMonth, cell: named.headerCells.at(-1) ?? null, text: named.label } : null
 }
 
 interface SaidYear {
