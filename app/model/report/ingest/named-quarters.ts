@@ -29,7 +29,7 @@ function yearStartBy({ year, quarter, end }: HeaderFacts): number | null {
 }
 
 /**
- * Where the days over named quarters are those on which they end, they tell where the year begins. Where none is (days of another
+ * Where the days over named quarters are those on which they end, they tell where the year begins. Where most are not (days of another
  * year, or those on which figures were published), the name counts and the day does not, which is told with tellNamedQuarters. Months below
  * the name of their quarter have several days for one name: they are left as they are.
  */
@@ -38,10 +38,10 @@ export function namedQuarters(columns: readonly TableColumn[]): { columns: Table
   const names = new Set(named.map(({ facts }) => nameOf(facts)))
   const ends = new Set(named.map(({ facts }) => `${nameOf(facts)} ${facts.end}`))
   if (named.length === 0 || ends.size > names.size) return { columns: [...columns], firstMonth: null }
-  const starts = new Set(named.map(({ facts }) => yearStartBy(facts)))
-  const [firstMonth, ...others] = [...starts].filter(month => month !== null)
-  // One day among them that is wrong is left as it is: the columns beside it tell that it fits none.
-  if (firstMonth !== undefined && others.length === 0) return { columns: [...columns], firstMonth }
+  const starts = named.flatMap(({ facts }) => yearStartBy(facts) ?? [])
+  const [firstMonth, ...others] = new Set(starts)
+  // One wrong day among them is left as it is: those beside it tell that it fits none.
+  if (firstMonth !== undefined && others.length === 0 && starts.length * 2 >= named.length) return { columns: [...columns], firstMonth }
   return {
     columns: columns.map(column => (named.includes(column) ? { ...column, facts: { ...column.facts, end: null } } : column)),
     firstMonth: null,
