@@ -4,6 +4,7 @@ import { valuesOf } from './checks.ts'
 import { factsOfSpan, titledBySpan } from './changes-down.ts'
 import { areOfPercent, unitOfHeads } from './column-unit.ts'
 import { buildColumns, detailColumns } from './columns.ts'
+import { tellSizes } from './columns-size.ts'
 import { residueOf } from './entity.ts'
 import type { Reading } from './figure.ts'
 import type { Years } from './fiscal-year.ts'
@@ -192,6 +193,7 @@ export function buildStatement(
   statement.checks = checksOf(statement)
   tellAverages(statement, values, problems)
   tellColumns(statement, problems)
+  tellSizes(statement, problems)
   tellCut(statement, problems)
   tellUnknownUnits(table, statement, problems)
   tellSeveral(statement, typeOfTitle, problems)
