@@ -100,7 +100,8 @@ export function buildColumns(
   const long = titleFacts.months ?? monthsOfTitle(titleFacts)
   const apart = long !== null && long < 12 ? null : spacing
   const summed = type === 'balance' ? null : summedToDate(used, rows)
-  const told = yearStart(used, apart) ?? yearStartOfTitle(table, reading) ?? quartersFrom ?? runsFrom ?? firstMonthSummed(summed, used)
+  const told =
+    yearStart(used, apart) ?? yearStartOfTitle(table, reading, used) ?? quartersFrom ?? runsFrom ?? firstMonthSummed(summed, used)
   const isWeak = told !== null && type !== 'balance' && apart === 12 && areFewMonths(used)
   if (told) (isWeak ? options.weak : options.told)?.add(told)
   for (const { facts } of used)
