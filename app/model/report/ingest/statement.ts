@@ -9,6 +9,7 @@ import { residueOf } from './entity.ts'
 import type { Reading } from './figure.ts'
 import type { Years } from './fiscal-year.ts'
 import { pairGiven } from './given.ts'
+import { tellOtherTable } from './other-table.ts'
 import { readPointTexts } from './points-in-text.ts'
 import { cellText } from './grid.ts'
 import { holdsUnits } from './head-rows.ts'
@@ -194,6 +195,7 @@ export function buildStatement(
   tellAverages(statement, values, problems)
   tellColumns(statement, problems)
   tellSizes(statement, problems)
+  tellOtherTable(statement, problems)
   tellCut(statement, problems)
   tellUnknownUnits(table, statement, problems)
   tellSeveral(statement, typeOfTitle, problems)
