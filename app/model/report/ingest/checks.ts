@@ -78,10 +78,11 @@ function isRounding(exact: Decimal, stated: Decimal): boolean {
   )
 }
 
-/** Percentages of lines add up to no percentage of their total. */
+/** Percentages of lines add up to no percentage of their total, and what has no heading may be of another table. */
 export const isChecked = ({ role, label }: Column): boolean =>
   role === 'period' ||
   (role === 'other' &&
+    label !== '' &&
     !/%|\b(?:pct|percent(?:age)?|attainment|achievement|adherence|fulfil?lment|oee|efficiency|utili[sz]ation|yield|ratio|rate|erfüllung(?:sgrad)?|auslastung)\b/i.test(
       label.replace(/_/g, ' '),
     ))

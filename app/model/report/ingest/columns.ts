@@ -18,6 +18,7 @@ import { monthsBeside } from './header-months.ts'
 import { namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import { monthsOverYears } from './months-over-years.ts'
+import { namedQuarters, tellNamedQuarters } from './named-quarters.ts'
 import type { Row } from './rows.ts'
 import {
   areFewMonths,
@@ -81,7 +82,8 @@ export function buildColumns(
   const saysYear = reading.year !== undefined || about.year !== null || about.end !== null
   const shown = monthsBeside(yearsOfParts(own, saysYear, table.grid.name, problems))
   const placed = scenariosBeside(endsOfYearsToDate(shown), table.grid.name, problems)
-  const present = endsOfNamed(placed, firstMonthOf(options))
+  const { columns: byName, firstMonth: quartersFrom } = namedQuarters(placed)
+  const present = endsOfNamed(byName, firstMonthOf(options, quartersFrom))
   const spacing = spacingOfColumns(present, options.bareMonths)
   const titleFacts = type === 'balance' ? about : withoutMonthsShown(about, present, spacing)
   const plain =
@@ -99,14 +101,15 @@ export function buildColumns(
   const long = titleFacts.months ?? monthsOfTitle(titleFacts)
   const apart = long !== null && long < 12 ? null : spacing
   const summed = type === 'balance' ? null : summedToDate(used, rows)
-  const told = yearStart(used, apart) ?? yearStartOfTitle(table, reading) ?? runsFrom ?? firstMonthSummed(summed, used)
+  const told =
+    yearStart(used, apart) ?? yearStartOfTitle(table, reading, used) ?? quartersFrom ?? runsFrom ?? firstMonthSummed(summed, used)
   const isWeak = told !== null && type !== 'balance' && apart === 12 && areFewMonths(used)
   if (told) (isWeak ? options.weak : options.told)?.add(told)
   for (const { facts } of used)
     if (facts.start && facts.end && monthsOfTitle(facts) !== 12) options.starts?.add(Number(facts.start.slice(5, 7)))
   const firstMonth = firstMonthOf(options, isWeak ? null : told)
   // Days of a balance sheet a year apart are no year-ends.
-  if (type !== 'balance') tellYear(table, used, apart, reading, { ...options, summed }, problems)
+  if (type !== 'balance') tellYear(table, used, apart, reading, { ...options, summed, quartersFrom }, problems)
   const unevenDays = DAYS_IN_TITLE.has(type) && titleFacts.months === null && areUnevenDays(used, spacing)
   const bareDays = (type === 'other' && options.bareDays === true) || table.of === 'things' || unevenDays
   const years = yearsFrom(
@@ -182,6 +185,7 @@ export function buildColumns(
   if (about.months !== titleFacts.months) tellMonthsShown(columns, about.months ?? 0, table.grid.name, problems)
   tellPartOfTitle(columns, plain, parted, table.grid.name, problems)
   if (type !== 'balance') tellYearBetween(columns, used, titleFacts, table.grid.name, problems)
+  tellNamedQuarters(columns, placed, byName, table.grid.name, problems)
   tellMonthOrVersion(columns, used, titleFacts, table.grid.name, problems)
   tellTwoDays(columns, used, reading, table.grid.name, problems)
   tellNumberedYears(columns, used, table.grid.name, problems)

@@ -67,12 +67,16 @@ export function tellYear(
   columns: TableColumn[],
   spacing: number | null,
   reading: Reading,
-  { summed, ...years }: Years & { summed: TableColumn | null },
+  { summed, quartersFrom, ...years }: Years & { summed: TableColumn | null; quartersFrom: number | null },
   problems: ImportProblem[],
 ): void {
   const { fiscalFirstMonth, fileFirstMonth } = years
   if (!fiscalFirstMonth || fileFirstMonth) return
-  const said = saidByTitle(table, reading) ?? saidByColumns(columns, spacing) ?? saidBySums(summed, columns)
+  const said =
+    saidByTitle(table, reading, columns) ??
+    saidByColumns(columns, spacing) ??
+    saidByQuarters(quartersFrom, columns) ??
+    saidBySums(summed, columns)
   if (!said || said.firstMonth === fiscalFirstMonth) return
   problems.push({
     severity: 'warning',
@@ -130,6 +134,12 @@ function saidBySums(summed: TableColumn | null, columns: readonly TableColumn[])
   return summed && firstMonth ? { firstMonth, cell: summed.headerCells.at(-1) ?? null, text: summed.label } : null
 }
 
+/** `26 Dec 2020` over `Q1 21`. */
+function saidByQuarters(firstMonth: number | null, columns: readonly TableColumn[]): SaidYear | null {
+  const named = columns.find(({ facts }) => facts.quarter !== null && facts.year !== null && facts.end !== null)
+  return firstMonth && named ? { firstMonth, cell: named.headerCells.at(-1) ?? null, text: named.label } : null
+}
+
 interface SaidYear {
   firstMonth: number
   cell: string | null
@@ -139,19 +149,28 @@ interface SaidYear {
 const ends = (firstMonth: number): number => ((firstMonth + 10) % 12) + 1
 
 /** Where the year begins by what the titles say of its end: `For the year ended March 31, 2026`. */
-export const yearStartOfTitle = (table: Table, reading: Reading): number | null => saidByTitle(table, reading)?.firstMonth ?? null
+export const yearStartOfTitle = (table: Table, reading: Reading, columns: readonly TableColumn[]): number | null =>
+  saidByTitle(table, reading, columns)?.firstMonth ?? null
 
-/** `For the year ended March 31, 2026`. Twelve months to a day are any twelve months. */
-function saidByTitle({ titles, corner, headerRows, labelColumns }: Table, reading: Reading): SaidYear | null {
-  for (const { row, text, columns } of [...titles, { row: headerRows[0] ?? 0, text: corner, columns: labelColumns }]) {
+/** `For the year ended March 31, 2026`. Twelve months to a day are any twelve months, but for those over a year to date. */
+function saidByTitle(
+  { titles, corner, headerRows, labelColumns }: Table,
+  reading: Reading,
+  columns: readonly TableColumn[],
+): SaidYear | null {
+  const hasToDate = columns.some(({ facts }) => facts.toDate === 'year')
+  for (const { row, text, columns: columnsOf } of [...titles, { row: headerRows[0] ?? 0, text: corner, columns: labelColumns }]) {
     const place = PERIOD.exec(text)?.[1]
-    if (place === undefined && !YEAR_END.test(text)) continue
+    if (place === undefined && !YEAR_END.test(text) && !hasToDate) continue
     const facts = readHeader(text, reading.order)
+    // `Oct 2025 to Sep 2026`
+    if (hasToDate && facts.start !== null && rangeOf(facts) === 12)
+      return { firstMonth: Number(facts.start.slice(5, 7)), cell: cellName(row, columnsOf[0] ?? 0), text }
     const month = facts.end ? Number(facts.end.slice(5, 7)) : facts.month
     // `Period 6 (September 2026)`: the sixth month of a year that begins in April.
     if (place !== undefined && facts.monthOnly && month)
-      return { firstMonth: ((month - Number(place) + 12) % 12) + 1, cell: cellName(row, columns[0] ?? 0), text }
-    if (facts.months === 12 && month) return { firstMonth: (month % 12) + 1, cell: cellName(row, columns[0] ?? 0), text }
+      return { firstMonth: ((month - Number(place) + 12) % 12) + 1, cell: cellName(row, columnsOf[0] ?? 0), text }
+    if (facts.months === 12 && month) return { firstMonth: (month % 12) + 1, cell: cellName(row, columnsOf[0] ?? 0), text }
   }
   return null
 }

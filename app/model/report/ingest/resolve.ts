@@ -67,6 +67,11 @@ function duration(facts: HeaderFacts, { firstMonth, spacing, type, title, bareDa
     return weekOf(facts.week, Number(facts.end.slice(0, 4)), Number(facts.end.slice(5, 7)))
   // `YTD` and `LTM` alone end where the title's period ends.
   const bare = facts.year === null && facts.quarter === null && facts.half === null && facts.month === null
+  // How far the year has gone that a title names whole, nothing says. From October to March it began before the calendar's.
+  const said = bare && facts.end === null && facts.toDate === 'year' && facts.months === null ? lengthOf(title) : null
+  if (said === 12 && !title.trailing) return null
+  if (said !== null && title.start !== null && title.end !== null && said > monthsToDate('year', title.end, firstMonth))
+    return periodOfDays(title.start, title.end, firstMonth)
   const end = facts.end ?? (bare && (facts.toDate !== null || facts.trailing) ? endOf(title, firstMonth) : null)
   if (end) {
     if (facts.toDate) return periodEnding(end, monthsToDate(facts.toDate, end, firstMonth), firstMonth)

@@ -12,6 +12,7 @@ import { holdsUnits } from './head-rows.ts'
 import { isEastAsianSheet } from './script.ts'
 import type { Table } from './table.ts'
 import { shorten, someCells } from './text.ts'
+import { unitAlone } from './unit.ts'
 
 /** A row of a table before the tree is known. */
 export interface Row {
@@ -42,6 +43,9 @@ export interface RowValue extends ImportValue {
 /** A sign of an equation that is laid out in cells. */
 const EQUALS = /^[=÷×]$/
 
+/** A word, and no code; letters with a sign between them are one: `R&D`, `A/R`. */
+const NAME = /\p{L}{2}|\p{L}\s?[&/]\s?\p{L}/u
+
 /** Column id of an import: its letters. */
 export const columnId = (index: number): string => cellName(0, index).slice(0, -1)
 
@@ -67,8 +71,10 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
     // `EBIT / interest` says how it is worked out.
     const behind = equals ? spoken.filter(({ column, text }) => column > equals.column && !/[/÷]/.test(text)) : []
     const names = (behind.length > 0 ? behind : spoken).filter(({ column }) => column !== units)
-    const named = names.findIndex(({ text }) => /\p{L}{2}/u.test(text))
-    const label = names.find(({ column }) => column === grouping?.label) ?? names[Math.max(named, 0)]
+    const named = names.findIndex(({ text }) => NAME.test(text))
+    // `X | USD`: what it counts in does not name a line that is called by one letter.
+    const isUnit = /\p{L}/u.test(names[0]?.text ?? '') && unitAlone(names[named]?.text ?? '') !== null
+    const label = names.find(({ column }) => column === grouping?.label) ?? names[isUnit ? 0 : Math.max(named, 0)]
     const others = spoken.filter(other => other !== label && other !== gathers).map(({ text }) => text)
     const column = label?.column ?? table.labelColumns[0] ?? table.left
     const texts: string[] = []

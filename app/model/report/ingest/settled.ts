@@ -27,6 +27,7 @@ const ANSWERED_BY: Record<string, Answered> = {
   'calendar-week': 'period',
   'first-days': 'period',
   'quarter-months': 'period',
+  'quarter-or-day': 'period',
   'scenario-unknown': 'scenario',
   'scenario-of-title': 'scenario',
   'scenario-of-place': 'scenario',

@@ -4,10 +4,12 @@ import { valuesOf } from './checks.ts'
 import { factsOfSpan, titledBySpan } from './changes-down.ts'
 import { areOfPercent, unitOfHeads } from './column-unit.ts'
 import { buildColumns, detailColumns } from './columns.ts'
+import { tellSizes } from './columns-size.ts'
 import { residueOf } from './entity.ts'
 import type { Reading } from './figure.ts'
 import type { Years } from './fiscal-year.ts'
 import { pairGiven } from './given.ts'
+import { tellOtherTable } from './other-table.ts'
 import { readPointTexts } from './points-in-text.ts'
 import { cellText } from './grid.ts'
 import { holdsUnits } from './head-rows.ts'
@@ -197,6 +199,8 @@ export function buildStatement(
   statement.checks = checksOf(statement)
   tellAverages(statement, values, problems)
   tellColumns(statement, problems)
+  tellSizes(statement, problems)
+  tellOtherTable(statement, problems)
   tellCut(statement, problems)
   tellUnknownUnits(table, statement, problems)
   tellSeveral(statement, typeOfTitle, problems)

@@ -44,6 +44,18 @@ describe('labels', () => {
     expect(found.problems).toEqual([])
   })
 
+  test('of letters with a sign between them, or of one letter, are no codes before a unit', () => {
+    const found = read(
+      ['', '', '', 2025, 2026],
+      ['Revenue', '', 'USD', 90, 95],
+      ['R&D', '', 'USD', 20, 30],
+      ['', '- D&A', 'USD', 10, 12],
+      ['A/R', '', 'USD', 40, 44],
+      ['X', '', 'USD', 4, 5],
+    )
+    expect(labels(found)).toEqual(['Revenue | USD', 'R&D | USD', '- D&A | USD', 'A/R | USD', 'X | USD'])
+  })
+
   test('of a department that stands over its accounts, once or in each row, are the accounts under it', () => {
     const accounts: Given[][] = [
       ['Sales', 'Salaries', 10, 11],

@@ -34,6 +34,35 @@ describe('years under a title', () => {
   })
 })
 
+describe('a year to date under a title of a whole year', () => {
+  const under = (title: string, ...heads: Given[]) =>
+    read([title], ['', ...heads], ['Gifts', ...heads.map((_, at) => 12 + at)], ['Grants', ...heads.map((_, at) => 21 + at)])
+  const periodsOf = ({ statements }: ReturnType<typeof read>) => statements[0]?.columns.map(({ period }) => period)
+
+  test.each(['Activities Oct 2025 to Sep 2026', 'For the year ending September 30, 2026'])(
+    '“%s” does not say how far it has gone',
+    title => {
+      const given = under(title, 'YTD Actual', 'Annual Budget')
+      expect(periodsOf(given)).toEqual([null, 'FY2026'])
+      expect(given.problems.map(({ code, cell }) => `${code} ${cell}`)).toContain('period-unknown B2')
+    },
+  )
+
+  test('begins with its first month, as far as the month beside it', () => {
+    expect(periodsOf(under('Activities Oct 2025 to Sep 2026', 'Mar 2026', 'YTD Actual', 'YTD Budget'))).toEqual([
+      '2026-03',
+      'FY2026-H1',
+      'FY2026-H1',
+    ])
+  })
+
+  test('is that of a title of fewer months where these begin before the year, and goes on behind a quarter', () => {
+    const half = '2025-10-01..2026-03-31'
+    expect(periodsOf(under('Activities Oct 2025 to Mar 2026', 'YTD Actual', 'YTD Budget'))).toEqual([half, half])
+    expect(periodsOf(under('Activities Jul 2026 to Sep 2026', 'Actual', 'YTD Actual'))).toEqual(['FY2026-Q3', 'FY2026-YTD9'])
+  })
+})
+
 describe('an annual report', () => {
   const rows: Given[][] = [
     ['', '', '2026', '2025', 'Change', '%'],
