@@ -10,6 +10,7 @@ import { isOpenDocument, readOds } from './ods.ts'
 import type { Package, Progress } from './parts.ts'
 import { readXls } from './xls.ts'
 import { readXlsx } from './xlsx.ts'
+import { readXml2003 } from './xml-2003.ts'
 import { Inflater, readDirectory } from './zip.ts'
 
 /**
@@ -23,7 +24,8 @@ export async function readBytes(
 ): Promise<ImportJson> {
   progress('unpacking', 0, 1)
   const content = gate(bytes, limits)
-  const workbook = content === 'text' ? readCsv(bytes, name, limits) : await (content === 'ole' ? readOld : readPackage)(bytes)
+  const workbook =
+    content === 'text' ? readCsv(bytes, name, limits) : await { ole: readOld, xml: readXml, zip: readPackage }[content](bytes)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const read = understand(workbook, options, (done, total) => progress('understanding', done, total))
   const figures = read.statements.length + read.plans.length + read.tables.length
@@ -33,6 +35,10 @@ export async function readBytes(
 
   function readOld(container: Uint8Array): Promise<Workbook> {
     return readXls(container, limits, { hidden: options.hidden ?? false, progress })
+  }
+
+  function readXml(document: Uint8Array): Promise<Workbook> {
+    return readXml2003(document, limits, { hidden: options.hidden ?? false, progress })
   }
 
   function readPackage(packed: Uint8Array): Promise<Workbook> {
@@ -57,11 +63,11 @@ function nothingIn(sheets: ImportJson['sheets']): Refusal {
 }
 
 /** What a file is, by its content. */
-export type Format = 'xlsx' | 'ods' | 'xls' | 'text'
+export type Format = 'xlsx' | 'ods' | 'xls' | 'xml' | 'text'
 
 /** @throws Refusal for what the gate refuses */
 export function formatOf(bytes: Uint8Array, limits: IngestLimits): Format {
   const content = gate(bytes, limits)
-  if (content !== 'zip') return content === 'ole' ? 'xls' : 'text'
+  if (content !== 'zip') return content === 'ole' ? 'xls' : content
   return isOpenDocument(readDirectory(bytes, limits)) ? 'ods' : 'xlsx'
 }

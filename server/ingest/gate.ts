@@ -2,7 +2,7 @@ import type { IngestLimits } from './limits.ts'
 import { oldExcel, Refusal, WHAT_IS_READ } from './refusal.ts'
 
 /** What a file is by its content. Its name and the sender's word count for nothing. */
-export type Content = 'zip' | 'ole' | 'text'
+export type Content = 'zip' | 'ole' | 'xml' | 'text'
 
 const starts = (bytes: Uint8Array, ...magic: number[]): boolean => magic.every((byte, index) => bytes[index] === byte)
 
@@ -28,8 +28,7 @@ export function gate(bytes: Uint8Array, limits: IngestLimits): Content {
   if (starts(bytes, 0x1f, 0x8b) || starts(bytes, 0x37, 0x7a, 0xbc, 0xaf) || starts(bytes, 0x52, 0x61, 0x72, 0x21))
     throw new Refusal('other-format', 'This is a packed archive. Unpack it and upload the workbook inside.')
   if (starts(bytes, 0x09, 0x08) || starts(bytes, 0x09, 0x04) || starts(bytes, 0x09, 0x02) || starts(bytes, 0x09, 0x00)) throw oldExcel()
-  refuseWhatIsNoTable(bytes)
-  return 'text'
+  return refuseWhatIsNoTable(bytes) ? 'xml' : 'text'
 }
 
 const isPicture = (bytes: Uint8Array): boolean =>
@@ -40,7 +39,12 @@ const isPicture = (bytes: Uint8Array): boolean =>
 
 const UNREADABLE = `The file is neither a workbook nor a text table. Candor reads ${WHAT_IS_READ}.`
 
-function refuseWhatIsNoTable(bytes: Uint8Array): void {
+/** XML Spreadsheet 2003, which Excel opens whatever the file is called. */
+const isXml2003 = (opening: string): boolean =>
+  /<(?:\w+:)?Workbook\b/.test(opening) && opening.includes('urn:schemas-microsoft-com:office:spreadsheet')
+
+/** Whether what is left is a workbook in plain XML; else it is a text table. */
+function refuseWhatIsNoTable(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, 64 * 1024)
   const wide = utf16Of(bytes)
   if (!wide) {
@@ -61,10 +65,12 @@ function refuseWhatIsNoTable(bytes: Uint8Array): void {
       'other-format',
       'This is a web page, though its name may say otherwise. Open it in Excel, save it as .xlsx and upload that.',
     )
+  if (isXml2003(opening)) return true
   if (/^<\?xml|^<[a-z]+[\s>]/i.test(opening))
     throw new Refusal('other-format', 'This is an XML file. Open it in Excel, save it as .xlsx and upload that.')
   if (/^(?:\{\s*["}]|\[\s*["{[\]])/.test(opening))
     throw new Refusal('other-format', `This is a JSON file, not a workbook. Candor reads ${WHAT_IS_READ}.`)
+  return false
 }
 
 /** Whether a text is in UTF-16, and in which order. Without a mark at its start, Latin text has a zero in every second byte, and letters between. */

@@ -12,7 +12,7 @@ const text = words.editor.upload
 
 /** What the file chooser offers. What a file is goes by its content alone. */
 const ACCEPT = [
-  '.xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt',
+  '.xlsx,.xlsm,.xls,.xml,.ods,.csv,.tsv,.txt',
   'text/csv,text/tab-separated-values,application/vnd.ms-excel,application/vnd.oasis.opendocument.spreadsheet',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.ms-excel.sheet.macroEnabled.12',
 ].join(',')

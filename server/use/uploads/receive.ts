@@ -112,6 +112,7 @@ const withEnding = (name: string, ending: string): string =>
 const CONTENT_TYPE = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   xls: 'application/vnd.ms-excel',
+  xml: 'application/xml',
   ods: 'application/vnd.oasis.opendocument.spreadsheet',
 }
 

@@ -39,8 +39,7 @@ export function inDateColumn(
   dated: Map<number, number>,
 ): boolean {
   const cellAt = (at: number): Cell | undefined => grid.rows[rows[at] ?? -1]?.[column]
-  const isDate = (cell: Cell | undefined): boolean =>
-    cell?.kind === 'date' || (cell?.kind === 'text' && (headOf(cell, reading)?.end ?? null) !== null)
+  const isDate = (cell: Cell | undefined): boolean => isDay(cell, reading)
   if (!isDate(cellAt(place)) || isFigure(cellAt(place + 1), reading)) return false
   let above = place - 1
   while (above >= 0 && above >= place - BLANKS && isBlank(cellAt(above))) above--
@@ -48,6 +47,22 @@ export function inDateColumn(
   const within = isDate(cell) ? dated.get(column) === above : cell?.kind === 'text' && !isHead(cell, reading) && !isFigure(cell, reading)
   if (within) dated.set(column, place)
   return within
+}
+
+function isDay(cell: Cell | undefined, reading: Reading): boolean {
+  if (cell?.kind !== 'text') return cell?.kind === 'date'
+  const facts = headOf(cell, reading)
+  // 07/06/26 is a day, whichever.
+  return facts !== null && (facts.end !== null || facts.ambiguousDate)
+}
+
+/**
+ * Whether a date stands among others of its column, two right above or below it. Where other cells of the row do not, it is a record, whatever year
+ * they name (`Invoice 2016F`).
+ */
+export function isAmongDates(grid: Grid, rows: readonly number[], place: number, column: number, reading: Reading): boolean {
+  const isDate = (step: number): boolean => isDay(grid.rows[rows[place + step] ?? -1]?.[column], reading)
+  return isDate(0) && ((isDate(1) && isDate(2)) || (isDate(-1) && isDate(-2)))
 }
 
 /** So many empty cells may stand between two dates of a column. */

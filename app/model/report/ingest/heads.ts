@@ -11,6 +11,7 @@ import {
   headsFigures,
   isOverRuns,
   inDateColumn,
+  isAmongDates,
   isChange,
   isCrowded,
   isDuration,
@@ -70,6 +71,8 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
     }
     if (times.every(({ cell }) => isChange(cell, reading)) && periodsBelow(grid, rows, place, first, reading)) continue
     if (times.map(({ column }) => inDateColumn(grid, rows, place, column, reading, dated)).every(Boolean)) continue
+    const among = body.filter(({ column }) => isAmongDates(grid, rows, place, column, reading))
+    if (among.length > 0 && times.some(time => !among.includes(time))) continue
     const [one, another] = times
     const below = rows.slice(place + 1, place + 7)
     if (one && !another && (!headsFigures(grid, one.column, below, reading) || standsAmid(grid, body, heads.at(-1), below, reading)))

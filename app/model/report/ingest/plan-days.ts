@@ -100,6 +100,8 @@ function dayOf(cell: Cell | undefined, name: string, side: 'from' | 'to', { read
     return null
   }
   if (date) return date.slice(0, 10)
+  // A formula that answers nothing, or whose answer is not in the file, which is told of the sheet.
+  if (text === '') return null
   if (cell.kind === 'text') {
     if (parseNumber(cell.value, '.').is === 'missing') return null
     const facts = readHeader(text, reading.order)

@@ -1,6 +1,7 @@
 import { isBlank } from './grid.ts'
 import type { List } from './list.ts'
 import { holdsDays, holdsMore, inPercent, inWords, isSparse, isYesOrNo, mayBeDays, repeats } from './plan-columns.ts'
+import { areOfPeople } from './plan-people.ts'
 import { BLOCKS, NUMBERED_LINK, ROLES } from './plan-words.ts'
 
 export type Role = keyof typeof ROLES
@@ -61,6 +62,7 @@ const PREFIX = /^(?:feature|task|issue|activity|initiative|story|card|item|miles
  */
 export function headsPlan(labels: readonly string[], isDrawn = false): boolean {
   const names = namesOver(labels)
+  if (areOfPeople(names)) return false
   const has = (role: Role): boolean => namesOf(role).some(isCalled => names.some(isCalled))
   const others = (['ref', 'squad', 'status', 'progress', 'dependsOn', 'parent', 'level'] as const).filter(has).length
   // A roadmap names quarters; of milestones it may be said what was planned and what is forecast.
@@ -272,6 +274,7 @@ export function isPlan(list: List): boolean {
   const { of } = planRoles(list)
   if (!of.has('what')) return false
   const names = namesOver(list.columns.map(({ label }) => label))
+  if (areOfPeople(names)) return false
   const roles = [...of.keys()].filter(role => role !== 'what' && role !== 'ref').length
   if (names.some(name => MONEY.test(name))) {
     const dated = of.has('from') && of.has('to')

@@ -19,7 +19,7 @@ export const ROLES = {
   ],
   ref: [
     /^(?:wbs(?: ?(?:id|no\.?|code|number|#))?|outline number|psp(?:-?(?:code|element))?|gliederungsnummer|edt|n(?:úmero|uméro) (?:de esquema|hiérarchique))$/i,
-    /^(?:issue key|key|work item id|use case id|task (?:id|no\.?|number|#)|issue id|activity id|work package id|milestone id|タスク ?id|课题id|任务(?:id|编号)|작업 ?(?:id|번호)|mã công việc|vorgangsschlüssel|clave de incidencia|clé de ticket|chave da item|chave)$/i,
+    /^(?:issue key|key|work item id|use case id|task (?:id|no\.?|number|#)|issue id|activity id|work package id|milestone id|タスク ?id|(?:作業|タスク|工程|項目)(?:番号|no\.?)|课题id|任务(?:id|编号)|작업 ?(?:id|번호)|mã công việc|vorgangsschlüssel|clave de incidencia|clé de ticket|chave da item|chave)$/i,
     /^(?:id|unique id|number|reference #|vorgangs-id|id de la incidencia|id de ticket|ref(?:erence)?|no\.?|s(?:[lr]|er)?\.? ?no\.?|serial (?:no\.?|number)|nr\.?|nro\.?|num[ée]ro|número|lfd\.? ?nr\.?|#|n[º°o]\.?|lp\.?|l\. ?p\.|sıra(?: no\.?)?|番号|項番|№(?: ?п\/п)?|номер|код|stt|mã(?: số)?|序号|编号|번호|순번|løpenr\.?|id (?:wbs|eap|zadania)|código(?: eap)?|eap)$/i,
   ],
   parent: [

@@ -265,7 +265,8 @@ function tellStatus(items: readonly ImportPlanItem[], say: Say): void {
   const letters = areLetters(items.map(({ status }) => status))
   const unknown = new Map<string, { cell: string; count: number }>()
   for (const { status, statusCell } of items) {
-    if (!statusCell || statusOfWords(status, letters)) continue
+    // A formula that answers nothing, or whose answer is not in the file, says nothing: the latter is told of the sheet.
+    if (!statusCell || status === '' || statusOfWords(status, letters)) continue
     const known = unknown.get(status)
     if (known) known.count++
     else unknown.set(status, { cell: statusCell, count: 1 })

@@ -3,16 +3,22 @@ import type { Row } from './rows.ts'
 import { shorten } from './text.ts'
 import { countedIn, sideOfWord } from './volume-words.ts'
 
+/** Words that hold one thing's plan against what came of it (`Sales budget` and `Sales actual`); others only sound so (`Goods required`, `Goods sold`). */
+const COMPARES =
+  /(?<!\p{L})(?:plan|planned|budget|forecast|soll|actuals?|ist)(?!\p{L})|計画|計畫|计划|予定|予算|预算|実績|实绩|实际|계획|예산|실적/iu
+
 /** Lines that are called plan and actual under columns that are one scenario: what they say is not what their columns do. */
 export function tellScenarioRows(rows: readonly Row[], sheet: string, problems: ImportProblem[]): void {
   const said = rows.flatMap(({ label, note, labelCell, values }) =>
     [label, ...(note?.split(' · ') ?? [])].flatMap(text => {
-      const side = text.length <= 20 && countedIn(text) === '' ? sideOfWord(text) : null
-      return side && values.length > 0 ? [{ side, text, cell: labelCell }] : []
+      const of = countedIn(text).toLowerCase()
+      const side = text.length <= (of === '' ? 20 : 40) && (of === '' || COMPARES.test(text)) ? sideOfWord(text) : null
+      return side && values.length > 0 ? [{ side, of, text, cell: labelCell }] : []
     }),
   )
-  const [planned, actual] = (['planned', 'actual'] as const).map(one => said.find(({ side }) => side === one))
-  const first = said[0]
+  const planned = said.find(one => one.side === 'planned' && said.some(other => other.side === 'actual' && other.of === one.of))
+  const actual = said.find(one => one.side === 'actual' && one.of === planned?.of)
+  const first = said.find(one => one === planned || one === actual)
   if (!planned || !actual || !first) return
   problems.push({
     severity: 'warning',

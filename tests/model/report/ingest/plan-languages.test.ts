@@ -18,6 +18,7 @@ describe('plans in the languages of those who make them', () => {
     ['Italian', ['ID', 'Attività', 'Inizio previsto', 'Fine prevista', 'Incaricato', 'Percentuale di completamento']],
     ['Dutch', ['Nr', 'Activiteit', 'Begindatum', 'Einddatum', 'Uitvoerder', '% gereed']],
     ['Japanese', ['No', '作業内容', '開始予定日', '終了予定日', '担当者', '進捗率']],
+    ['Japanese, numbered', ['作業番号', '作業名', '開始日', '終了日', '担当者', '進捗率']],
     ['Swedish', ['Nr', 'Uppgift', 'Startdatum', 'Slutdatum', 'Ansvarig', '% klart']],
     ['Danish', ['Nr', 'Opgave', 'Startdato', 'Slutdato', 'Ansvarlig', '% færdig']],
     ['Norwegian', ['Nr', 'Oppgave', 'Startdato', 'Frist', 'Ansvarlig', 'Fremdrift']],
