@@ -46,9 +46,10 @@ export async function action(args: ActionFunctionArgs) {
   }
   // One form a section: its name is `why <section id>`.
   const sectionId = name.replace(/^why /, '')
+  const all = String(form.get('whyAll') ?? '').trim()
   const whys = fieldsUnder(form, 'why').map(({ key, value }) => {
     const [lineItemId = '', columnId = ''] = key.split(' ')
-    return { lineItemId, columnId, why: value }
+    return { lineItemId, columnId, why: value.trim() === '' ? all : value }
   })
   return edited(args, { kind: 'explain restatements', sectionId, whys }, form)
 }
@@ -84,18 +85,22 @@ export default function Earlier() {
       </PageSection>
       <PageSection title={text.restated}>
         {restated.length === 0 ? <p className="quiet">{text.none}</p> : <p className="quiet">{text.restatedLead}</p>}
-        {sections.map(([id, title]) => (
-          <section key={id} aria-label={title}>
-            <h3>{title}</h3>
-            <EditForm name={`why ${id}`} version={report.version} save={text.keep}>
-              {restated
-                .filter(({ sectionId }) => sectionId === id)
-                .map(line => (
-                  <Why key={`${line.lineItemId} ${line.columnId}`} line={line} />
+        {sections.map(([id, title]) => {
+          const own = restated.filter(({ sectionId }) => sectionId === id)
+          return (
+            <section key={id} aria-label={title}>
+              <h3>{title}</h3>
+              <EditForm name={`why ${id}`} version={report.version} save={text.keep}>
+                {own.filter(({ why }) => why === '').length > 1 && (
+                  <TextArea label={text.whyAll} hint={text.whyAllHint} name="whyAll" rows={2} maxLength={1_000} />
+                )}
+                {own.map(line => (
+                  <Why key={`${line.lineItemId} ${line.columnId} ${line.why}`} line={line} />
                 ))}
-            </EditForm>
-          </section>
-        ))}
+              </EditForm>
+            </section>
+          )
+        })}
       </PageSection>
     </Page>
   )

@@ -19,12 +19,15 @@ export async function loader(args: LoaderFunctionArgs) {
   return { page }
 }
 
+/** Where the line stands. Of many steps the first and the last two are said: a path of ten is longer than what it leads to. */
+const pathOf = (above: readonly string[]): string => (above.length > 4 ? [above[0], '…', ...above.slice(-2)] : above).join(' / ')
+
 export default function Series() {
   const { page } = useLoaderData<typeof loader>()
   return (
     <Page
       title={page.label}
-      over={page.above.length > 0 ? text.under(page.above.join(' / ')) : text.over}
+      over={page.above.length > 0 ? text.under(pathOf(page.above)) : text.over}
       lead={text.lead}
       back={{ to: '/reports', label: words.page.reports }}
     >

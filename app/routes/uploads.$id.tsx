@@ -159,6 +159,11 @@ export default function Upload() {
         <input type="hidden" name="version" value={version} />
         <input type="hidden" name="corrections" value={JSON.stringify(corrections)} />
         <FormErrors errors={answer?.errors} />
+        {page.takenOver && (
+          <Notice title={text.takenOver}>
+            <p>{text.takenOverText}</p>
+          </Notice>
+        )}
         {answer?.dropped && (
           <Notice tone={answer.dropped.length ? 'decision' : 'note'} title={text.reading.done}>
             {answer.dropped.map(sentence => (

@@ -72,6 +72,19 @@ export const firstUploadOf = async (db: Reader, reportId: string, personId: stri
   )
 }
 
+/** The workbook that came into a report last. */
+export const lastUploadOf = async (db: Reader, reportId: string): Promise<UploadRow | undefined> => {
+  const { uploads } = db.t
+  return one(
+    await db
+      .select()
+      .from(uploads)
+      .where(and(eq(uploads.reportId, reportId), eq(uploads.state, 'confirmed')))
+      .orderBy(desc(uploads.createdAt), desc(uploads.id))
+      .limit(1),
+  )
+}
+
 /** Uploads that wait to be confirmed, newest first. */
 export const openUploads = (db: Reader) => {
   const { uploads, files, people } = db.t

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import { becomes, besideReports, type Become, type Entry } from '#app/model/report/arrival.ts'
-import { carryOver } from '#app/model/report/ingest/carry.ts'
+import { carryOver, carryToVersion } from '#app/model/report/ingest/carry.ts'
 import { type CorrectionFault, correct, named } from '#app/model/report/ingest/correct.ts'
 import type { Corrections } from '#app/model/report/ingest/corrections.ts'
 import { lessOf, piecesOf, understandingOf, type Wanted } from '#app/model/report/ingest/understanding.ts'
@@ -15,6 +15,7 @@ import { randomIds } from '../ids.ts'
 export type Job =
   | { is: 'understand'; packed: Uint8Array; corrections: Corrections }
   | { is: 'carry'; before: Uint8Array; after: Uint8Array; corrections: Corrections }
+  | { is: 'carry to version'; before: Uint8Array; after: Uint8Array; corrections: Corrections }
   | { is: 'check'; packed: Uint8Array; corrections: Corrections }
   | ({ is: 'show' } & Shown)
   | ({ is: 'become' } & Becoming)
@@ -56,6 +57,7 @@ export async function answerOf(job: Job, ask: Ask): Promise<Uint8Array[]> {
 async function* answers(job: Job, ask: Ask): AsyncGenerator<unknown> {
   const read = (packed: Uint8Array): ImportJson => JSON.parse(gunzipSync(packed).toString('utf8')) as ImportJson
   if (job.is === 'carry') yield carryOver(read(job.before), read(job.after), job.corrections)
+  else if (job.is === 'carry to version') yield carryToVersion(read(job.before), read(job.after), job.corrections)
   else if (job.is === 'check') yield checked(read(job.packed), job.corrections)
   else if (job.is === 'understand') yield* piecesOf(understandingOf(read(job.packed), job.corrections))
   else if (job.is === 'show') {

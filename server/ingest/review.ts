@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import type { Beside } from '#app/model/report/arrival.ts'
-import { carryOver } from '#app/model/report/ingest/carry.ts'
+import { carryOver, carryToVersion } from '#app/model/report/ingest/carry.ts'
 import type { Corrections } from '#app/model/report/ingest/corrections.ts'
 import { type Piece, place, type Understanding, understandingOf } from '#app/model/report/ingest/understanding.ts'
 import type { ImportJson } from '#app/model/report/import.ts'
@@ -72,6 +72,13 @@ export async function carry(before: Uint8Array, after: Uint8Array, corrections: 
   if (before.byteLength + after.byteLength <= SMALL) return carryOver(await unpack(before), await unpack(after), corrections)
   const [answer] = await inThread({ is: 'carry', before, after, corrections })
   return parsed(answer) as ReturnType<typeof carryOver>
+}
+
+/** Corrections of a file for a new version of it, see carryToVersion. */
+export async function carryOn(before: Uint8Array, after: Uint8Array, corrections: Corrections): Promise<Corrections> {
+  if (before.byteLength + after.byteLength <= SMALL) return carryToVersion(await unpack(before), await unpack(after), corrections)
+  const [answer] = await inThread({ is: 'carry to version', before, after, corrections })
+  return parsed(answer) as Corrections
 }
 
 /** Corrections with the names of their statements, and what is wrong with them. */

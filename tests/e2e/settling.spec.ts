@@ -3,11 +3,11 @@ import * as XLSX from '@e965/xlsx'
 import { PHONE } from './company.ts'
 import { expect, test } from './fixtures.ts'
 
-/** A workbook of plain rows, chosen on the page for a new report. */
-async function choose(page: Page, sheets: Record<string, (string | number | null)[][]>): Promise<void> {
+/** A workbook of plain rows, chosen on the page for a new report or on that of a draft. */
+async function choose(page: Page, sheets: Record<string, (string | number | null)[][]>, at = '/reports/new'): Promise<void> {
   const book = XLSX.utils.book_new()
   for (const [name, rows] of Object.entries(sheets)) XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows), name)
-  await page.goto('/reports/new')
+  await page.goto(at)
   const file = page.getByLabel('Drop your workbook here')
   await expect(file).toBeVisible()
   await file.setInputFiles({
@@ -108,4 +108,22 @@ test('months without a year are given one for the whole file, and what is planne
   await page.getByLabel('Title', { exact: true }).last().fill('Production')
   await page.getByRole('button', { name: 'Make the draft' }).click()
   await expect(page.getByRole('heading', { name: 'Production', level: 1 })).toBeVisible()
+})
+
+test('what was settled is not asked again of a new version of the file, and the page says so', async ({ found }) => {
+  const company = await found(async () => null)
+  const page = await company.visit('Paula Preparer')
+  await choose(page, { Model: [['Income statement, EUR', '2024', '2025', '2025'], ...lines(3)] })
+  await page.locator('#statement-0').getByLabel('Scenario: 2025', { exact: true }).last().selectOption('budget')
+  await page.getByRole('button', { name: 'Keep these corrections' }).click()
+  await expect(page.getByText('Corrections kept.')).toBeVisible()
+  await page.getByRole('button', { name: 'Make the draft' }).click()
+  await expect(page).toHaveURL(/\/edit$/)
+
+  const report = page.url()
+  await choose(page, { Model: [['Income statement, EUR', '2024', '2025', '2025'], ['Grants', 1, 2, 3], ...lines(3)] }, report)
+  await expect(page.getByText('What was settled about the file before counts here, too')).toBeVisible()
+  await expect(page.locator('#statement-0').getByLabel('Scenario: 2025', { exact: true }).last()).toHaveValue('budget')
+  await expect(page.getByText(/both say FY2025/)).toHaveCount(0)
+  await expect(page.getByText('New columns')).toHaveCount(0)
 })

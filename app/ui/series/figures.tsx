@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { unitLine } from '#app/model/format.ts'
 import { periodLabel } from '#app/model/period.ts'
 import { withGaps } from '#app/model/report/gaps.ts'
@@ -79,34 +80,33 @@ function FigureTable({ page: { figures, label }, group, title }: { page: SeriesP
         </thead>
         <tbody>
           {group.rows.toReversed().map(({ period, figures: said }) => (
-            <tr key={period}>
-              <th scope="row">{periodLabel(period)}</th>
-              {scenarios.map(scenario => (
-                <td key={scenario} className="num">
-                  {said[scenario] && <Figure figure={said[scenario]} write={write} />}
+            <Fragment key={period}>
+              <tr>
+                <th scope="row">{periodLabel(period)}</th>
+                {scenarios.map(scenario => (
+                  <td key={scenario} className={`num ${said[scenario] ? belowZero(write(said[scenario].value)) : ''}`}>
+                    {said[scenario] && write(said[scenario].value)}
+                  </td>
+                ))}
+                <td>
+                  <SaidBy figures={said} />
                 </td>
-              ))}
-              <td>
-                <SaidBy figures={said} />
-              </td>
-            </tr>
+              </tr>
+              {Object.values(said).flatMap(({ was }) =>
+                was.map(before => (
+                  // A row of its own: beside a figure on a phone a reason has room for one word a line.
+                  <tr key={before.reportId} className="series-was">
+                    <td colSpan={scenarios.length + 2}>
+                      {words.overTime.restated.sentence(write(before.value), periodLabel(before.reportPeriod), before.why)}
+                    </td>
+                  </tr>
+                )),
+              )}
+            </Fragment>
           ))}
         </tbody>
       </table>
     </div>
-  )
-}
-
-function Figure({ figure: { value, was }, write }: { figure: StandingFigure; write: (value: string) => string }) {
-  return (
-    <>
-      <span className={belowZero(write(value))}>{write(value)}</span>
-      {was.map(before => (
-        <span key={before.reportId} className="series-was">
-          {words.overTime.restated.sentence(write(before.value), periodLabel(before.reportPeriod), before.why)}
-        </span>
-      ))}
-    </>
   )
 }
 

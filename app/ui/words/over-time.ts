@@ -174,6 +174,8 @@ export const overTime = {
     none: 'No actual figure differs from what an earlier report said.',
     why: (label: string, column: string) => `Why ${label}, ${column} was restated`,
     whyHint: 'In one sentence. Readers see it.',
+    whyAll: 'One reason for all of them',
+    whyAllHint: 'Counts for every line below that has no reason of its own.',
     openReport: 'the earlier report',
     keep: 'Keep these reasons',
   },

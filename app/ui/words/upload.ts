@@ -141,6 +141,8 @@ export const upload = {
   confirm: 'Make the draft',
   confirmInto: 'Add to the report',
   nothing: 'Choose at least one statement or plan.',
+  takenOver: 'What was settled about the file before counts here, too',
+  takenOverText: 'Its columns and units, where a table stands in the same place under the same headings. Look whether they still hold.',
   reading: {
     title: 'Read the file in another way',
     hint: 'Corrections stay where what they name is still there. What is not is said.',

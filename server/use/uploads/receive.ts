@@ -4,11 +4,13 @@ import { rename, rm } from 'node:fs/promises'
 import { dayIn } from '#app/model/local-time.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { reportById } from '#db/queries/reports.ts'
-import { type FileRow, insertFile, insertUpload, type UploadRow } from '#db/queries/uploads.ts'
+import { type FileRow, insertFile, insertUpload, lastUploadOf, type UploadRow } from '#db/queries/uploads.ts'
+import type { Corrections } from '#app/model/report/ingest/corrections.ts'
+import { carryOn } from '../../ingest/review.ts'
 import { type Packed, readWorkbookPacked, type ReadRequest } from '../../ingest/read.ts'
 import { done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { preparerId, rulesOf } from '../reports/access.ts'
-import { HAD_MACROS } from './understanding.ts'
+import { correctionsOf, HAD_MACROS } from './understanding.ts'
 
 export interface Arrived {
   /** As the person's computer calls it: shown, never trusted. */
@@ -74,7 +76,7 @@ export async function receive(
       state: 'understood',
       refusal: null,
       understood: Buffer.from(read.packed),
-      corrections: null,
+      corrections: reportId ? await saidBefore(hall, reportId, read.packed) : null,
       options: read.rewritten ? HAD_MACROS : null,
       version: 1,
       createdBy: by,
@@ -92,6 +94,14 @@ export async function receive(
     await rm(arrived, { force: true })
     await rm(without, { force: true })
   }
+}
+
+/** What was settled about the file that came into the report last, where it counts for this version of it. Null: nothing. */
+async function saidBefore({ store }: Hall, reportId: string, packed: Uint8Array): Promise<Corrections | null> {
+  const last = await lastUploadOf(store, reportId)
+  if (!last?.understood || !last.corrections) return null
+  const carried = await carryOn(last.understood, packed, correctionsOf(last))
+  return carried.statements.length + (carried.confirmed?.length ?? 0) > 0 ? carried : null
 }
 
 /** The last part of a name, without characters that steer a terminal, a header or the direction of writing. */

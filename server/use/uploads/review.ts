@@ -37,6 +37,8 @@ export interface UploadPage {
   /** How the file was asked to be read. */
   options: ReadingOptions
   corrections: Corrections
+  /** Whether the corrections are those of the file before, which nobody has looked at yet. */
+  takenOver: boolean
   /** Of the company's fiscal year. */
   firstMonth: number
   /** A period to propose for the new report: the latest actual one. */
@@ -99,6 +101,7 @@ export async function show(
       count: { lines, rows },
       options: readingOptions.parse(upload.options ?? {}),
       corrections: correctionsOf(upload),
+      takenOver: upload.version === 1 && upload.corrections !== null,
       firstMonth,
       period: proposedPeriod(understood, firstMonth, reports),
       reports: reports

@@ -118,3 +118,30 @@ function within(
     )
   return kept
 }
+
+/**
+ * What was said of the columns and units of a file for a new version of it: where a statement stands in the same place under the same
+ * headings. Lines and figures may have moved: nothing that was said of one of them counts for another. What is not taken over is asked again.
+ */
+export function carryToVersion(
+  before: Pick<ImportJson, 'statements'>,
+  after: Pick<ImportJson, 'statements'>,
+  { statements, confirmed }: Corrections,
+): Corrections {
+  const headsOf = ({ columns }: ImportStatement): string =>
+    JSON.stringify(columns.map(({ id, label, headerCells }) => [id, label, headerCells]))
+  const kept = statements.flatMap((correction): StatementCorrection[] => {
+    const old = before.statements[correction.statement]
+    const at = old ? after.statements.findIndex(other => nameOfStatement(other) === nameOfStatement(old)) : -1
+    const found = after.statements[at]
+    if (!old || !found || headsOf(old) !== headsOf(found)) return []
+    const { take, title, type, entity, columns } = correction
+    const isSameUnit = JSON.stringify(old.unit) === JSON.stringify(found.unit)
+    const { currency, scale, unitLabel } = isSameUnit ? correction : {}
+    return [{ statement: at, at: nameOfStatement(found), ...defined({ take, title, type, entity, columns, currency, scale, unitLabel }) }]
+  })
+  return { statements: kept, plans: [], leavePlans: [], ...(confirmed && { confirmed }) }
+}
+
+const defined = <T extends object>(given: T): Partial<T> =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<T>

@@ -5,6 +5,7 @@ import { cellPosition } from './grid.ts'
 import { circlesOf } from './plan-tree.ts'
 import { percentDone } from './plan-values.ts'
 import { cellsOf } from './settled.ts'
+import { askOnce } from './tell-once.ts'
 import { shorten } from './text.ts'
 
 export const planCorrection = z.object({
@@ -149,4 +150,5 @@ function linkBy(
         tell('unknown-dependency', at, `No task is called “${shorten(text, 40)}”: the dependency stays a text.`)
   for (const at of circlesOf(plan.items.map(({ waitsFor }) => waitsFor ?? [])))
     tell('circular-dependency', plan.items[at]?.cell ?? cell, 'The task waits for itself, by way of the tasks that it waits for.')
+  read.problems = askOnce(read.problems)
 }

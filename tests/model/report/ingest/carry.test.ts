@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ImportJson } from '#app/model/report/import.ts'
-import { carryOver, nameOfStatement } from '#app/model/report/ingest/carry.ts'
+import { carryOver, carryToVersion, nameOfStatement } from '#app/model/report/ingest/carry.ts'
 import { correct, named } from '#app/model/report/ingest/correct.ts'
 import { type Corrections, corrections } from '#app/model/report/ingest/corrections.ts'
 import { piecesOf, place, type Understanding, understandingOf } from '#app/model/report/ingest/understanding.ts'
@@ -139,5 +139,49 @@ describe('what comes to the page', () => {
     expect(shown.lines).toEqual([3, 2])
     expect(understandingOf(book(), left, { also: [1] }).import.statements[1]?.lineItems).toHaveLength(2)
     expect(understandingOf(book(), given({}), { most: 6 }).import.statements.map(({ lineItems }) => lineItems.length)).toEqual([3, 0])
+  })
+})
+
+describe('for a new version of a file', () => {
+  const rows = [
+    ['Costs, EUR', '2024', '2025', '2025'],
+    ['Rent', 4, 5, 6],
+    ['Wages', 40, 50, 60],
+  ] as const
+  const file = (given: readonly (readonly (string | number)[])[]) =>
+    whole(
+      understand(
+        typed(
+          sheet(
+            'A',
+            given.map(row => [...row]),
+          ),
+        ),
+      ),
+    )
+  const said = corrections.parse({
+    statements: [
+      {
+        statement: 0,
+        scale: 3,
+        columns: [{ id: 'D', scenario: 'budget' }],
+        rows: [{ labelCell: 'A2', label: 'Rents' }],
+        values: [{ cell: 'B2', value: '7' }],
+      },
+    ],
+  })
+
+  test('columns and units go on under the same headings, lines and figures do not', () => {
+    const later = file([rows[0], ['Energy', 1, 2, 3], rows[1], rows[2]])
+    expect(carryToVersion(file(rows), later, said).statements).toEqual([
+      { statement: 0, at: 'A!A1', scale: 3, columns: [{ id: 'D', scenario: 'budget' }] },
+    ])
+  })
+
+  test('nothing goes on under other headings, and no unit where the file says another', () => {
+    const moved = file([['Costs, EUR', '2025', '2025', '2026'], rows[1], rows[2]])
+    expect(carryToVersion(file(rows), moved, said).statements).toEqual([])
+    const dollars = file([['Costs, USD', '2024', '2025', '2025'], rows[1], rows[2]])
+    expect(carryToVersion(file(rows), dollars, said).statements[0]).not.toHaveProperty('scale')
   })
 })

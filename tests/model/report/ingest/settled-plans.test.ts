@@ -125,4 +125,20 @@ describe('what a plan leaves open', () => {
     expect(codes(apply(given, { plans: [{ plan: 0, days: days.slice(1) }] }))).toEqual(['ambiguous-date', 'unreadable-date'])
     expect(codes(apply(given, { plans: [{ plan: 0, days }] }))).toEqual(['unreadable-date'])
   })
+
+  test('tasks that the file does not hold, and totals that nothing adds up to, are told once with their cells', () => {
+    const products = ['Pump', 'Valve', 'Hose', 'Filter'].flatMap(name => [
+      [name, 10, 20],
+      [`${name} spare`, 1, 2],
+      [`Total ${name}`, 12, 23],
+    ])
+    const volumes = read({ Volumes: [['Production volumes, units'], ['Product', 'Jan 2026', 'Feb 2026'], ...products] })
+    expect(one(volumes, 'total-row').cells).toEqual(['A5', 'A8', 'A11', 'A14'])
+    const rows = [1, 2, 3, 4, 5, 6, 7, 8, 9].map(n => [`${n}`, `Task ${n}`, '2026-01-05', '2026-02-06', `${n + 40}`])
+    const given = read({ Plan: [['ID', 'Task', 'Start', 'End', 'Depends on'], ...rows] })
+    expect(codes(given)).toEqual(['unknown-dependency'])
+    const { cells, message } = one(given, 'unknown-dependency')
+    expect(cells).toHaveLength(9)
+    expect(message).toMatch(/^No task is called “41”.* The same goes for “42” \(E3\), .*“47” \(E8\), 2 more\.$/)
+  })
 })
