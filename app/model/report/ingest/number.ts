@@ -122,7 +122,10 @@ const PLAIN = /^-?(?:0|[1-9]\d{0,19})(?:\.(?:\d{0,1}[1-9]|\d{3,12}[1-9]))?$/
 
 const WORDS: NumberText = { is: 'text' }
 /** Neither a number nor one of the marks for "none" begins so. */
-const WORDY = new RegExp(`^(?![\\s(+\\-−–]*(?:[\\d.,]|${CURRENCY_SIGN}))[^\\s\\u200b(+\\-–—−－‐△.…#nt０-９（＋]`, 'i')
+const WORDY = new RegExp(
+  `^(?![\\s(+\\-−–]*(?:[\\d.,]|${CURRENCY_SIGN}))(?![ks]\\. ?[ao]\\.|н[./])[^\\s\\u200b(+\\-–—−－‐△▲.…#nt０-９٠-٩۰-۹०-९০-৯๐-๙（＋]`,
+  'i',
+)
 
 /** What can be told of a text at one look, whatever the decimal mark: null where it takes more. A long list asks this millions of times. */
 export function plainNumber(text: string): NumberText | null {
