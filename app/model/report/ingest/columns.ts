@@ -12,6 +12,7 @@ import type { Reading } from './figure.ts'
 import { askQuarters, endsOfFirstDays, weeksOf } from './first-days.ts'
 import { firstMonthOf, firstMonthSummed, inCompanyYear, summedToDate, tellYear, yearStart, yearStartOfTitle } from './fiscal-year.ts'
 import { isBlank } from './grid.ts'
+import { tellGoingBack } from './going-back.ts'
 import { inCompany } from './head-company.ts'
 import type { HeaderFacts } from './header.ts'
 import { monthsBeside } from './header-months.ts'
@@ -191,6 +192,7 @@ export function buildColumns(
   tellNumberedYears(columns, used, table.grid.name, problems)
   if (type !== 'balance' && type !== 'headcount') placeTotals(columns, used, rows, firstMonthOf(options), table.grid.name, problems)
   tellUnknown(columns, used, { title: titleFacts, row: rows[0]?.row ?? 0, sheet: table.grid.name, movements }, problems)
+  tellGoingBack(columns, table.grid.name, problems)
   tellYearsByStart(columns, firstMonth, table.grid.name, problems)
   return columns
 }

@@ -28,6 +28,7 @@ const ANSWERED_BY: Record<string, Answered> = {
   'first-days': 'period',
   'quarter-months': 'period',
   'quarter-or-day': 'period',
+  'goes-back': 'period',
   'scenario-unknown': 'scenario',
   'scenario-of-title': 'scenario',
   'scenario-of-place': 'scenario',
