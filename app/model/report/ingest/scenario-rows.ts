@@ -1,3 +1,4 @@
+import Big from 'big.js'
 import type { ImportProblem } from '../import.ts'
 import type { Row } from './rows.ts'
 import { shorten } from './text.ts'
@@ -19,12 +20,24 @@ export function tellScenarioRows(rows: readonly Row[], sheet: string, problems: 
   const planned = said.find(one => one.side === 'planned' && said.some(other => other.side === 'actual' && other.of === one.of))
   const actual = said.find(one => one.side === 'actual' && one.of === planned?.of)
   const first = said.find(one => one === planned || one === actual)
-  if (!planned || !actual || !first) return
+  if (!planned || !actual || !first || isBridge(rows, planned.cell, actual.cell)) return
   problems.push({
     severity: 'warning',
     code: 'scenario-in-rows',
     sheet,
     cell: first.cell,
     message: `Lines are called “${shorten(planned.text, 20)}” and “${shorten(actual.text, 20)}”, but a column here is one scenario for all of its lines. Check what each column is, or put plan and actual into columns of their own.`,
+  })
+}
+
+/** `Operating profit, budget`, all that changed it, and `Operating profit, actual`, which is their sum: one becomes the other. */
+function isBridge(rows: readonly Row[], one: string, other: string): boolean {
+  const filled = rows.filter(({ values }) => values.some(({ value }) => value !== null))
+  const last = filled.at(-1)
+  if (!last || filled.length < 4 || new Set([filled[0]?.labelCell, last.labelCell, one, other]).size !== 2) return false
+  const before = filled.slice(0, -1)
+  return last.values.every(({ index, value }) => {
+    const parts = before.flatMap(row => row.values.find(found => found.index === index)?.value ?? [])
+    return value !== null && parts.reduce((sum, part) => sum.plus(part), new Big(0)).eq(value)
   })
 }

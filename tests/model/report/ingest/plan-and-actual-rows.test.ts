@@ -52,3 +52,15 @@ describe('lines that are plan and actual', () => {
     ])
   })
 })
+
+test('a bridge from what was planned to what came of it is none', () => {
+  const bridge = (price: number): Given[][] => [
+    ['', 'Sep 2026'],
+    ['Profit, budget', 100],
+    ['Price', price],
+    ['Volume', -8],
+    ['Profit, actual', 104],
+  ]
+  expect(warned(read(bridge(12)))).toEqual([])
+  expect(warned(read(bridge(13)))).toEqual(['A2'])
+})
