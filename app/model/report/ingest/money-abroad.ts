@@ -249,14 +249,14 @@ const A_CODE = new RegExp(`^(?:${ISO})$`, 'i')
 
 /** What of this a text in plain letters holds; dollars and euros alone are read without these rules. */
 const PLAIN_SUSPECT = new RegExp(
-  `\\b(?:TL|lira|Rp|rupiah|RM|ringgit|CZK|RSD|HUF|[me]? ?Ft|forint|[tm]?kr|mdkr|kronor|kroner|lei|RON|[mk]?dhs?|dirhams|F ?CFA|CFA|reais|soles|S/|meticais|kwanzas|pesos|dolares|RMB|NIS|KShs?|GH|baht|taka|Tk|naira|rands?|Ps|tis|tys|mil|milj|mila|mille|bin|milyon|ribu|juta|dalam|em|eFt|[tmk](?:SEK|NOK|DKK))\\b|\\b(?:tuhat|tuhan|miljoon)|MM\\$|[NR] ?'000|R (?:m|million)\\b|\\(Rm\\)|1[., ]?000 (?:EUR|kr)|\\b(?:${ISO.replace(/^USD\|EUR\|GBP\|CHF\|JPY\|INR\|/, '')})\\b`,
+  `\\b(?:TL|lira|Rp|rupiah|RM|ringgit|CZK|RSD|HUF|[me]? ?Ft|forint|[tm]?kr|mdkr|kronor|kroner|lei|RON|[mk]?dhs?|dirhams|F ?CFA|CFA|reais|soles|S/|meticais|kwanzas|pesos|dolares|RMB|NIS|KShs?|GH|baht|taka|Tk|naira|rands?|Ps|tis|tys|mil|milj|mila|mille|bin|milyon|ribu|juta|dalam|em|eFt|[tmk](?:SEK|NOK|DKK))\\b|\\b(?:tuhat|tuhan|miljoon)|MM\\$|[NR] ?'000|R (?:m|million)\\b|\\(Rm\\)|1[., \u00a0]?000 ?(?:EUR\\b|kr\\b|€)|\\b(?:${ISO.replace(/^USD\|EUR\|GBP\|CHF\|JPY\|INR\|/, '')})\\b`,
   'i',
 )
 const SUSPECT = new RegExp(
   `(?:${TONGUES.map(({ money }) => either(money)).join('|')})|dalam|в (?:тыс|мил|млн)|tysiącach|บาท|ريال|دره|دراهم|دين|دنانير|جنيه|دولار|אלפי|מיליוני|R[ (]?['’m]|[N₦] ?['’m]|đơn vị|ĐVT`,
   'iu',
 )
-const isPlain = (text: string): boolean => /^[ -~]*$/.test(text)
+const isPlain = (text: string): boolean => /^[ -~\u00a0\u2010-\u2027€£]*$/.test(text)
 
 /** A text in which other languages' thousands and millions of a money are the words by which units are read: `IDR millions`. */
 export const moneySpelled = remembered((text: string): string => {
