@@ -107,7 +107,7 @@ const YEAR_FIRST = new RegExp(`^((?:19|20)\\d{2}) (${MONTHS.map((_, at) => month
 const BEYOND_LATIN = /[\u0370-\u06ff]/
 /** What one of these words holds, of the languages in Latin letters. */
 const SUSPECT =
-  /[\u0370-\u06ff\u1e00-\u1eff]|qu[ýy]|th[áa]ng|năm|çeyrek|ç\d|\dç|yar[ıi]|triwulan|kuartal|\btw\b|suku|semest|\bsem\b|čtvrt|kvart|\bkvt?\b|štvrť|kwart|\bkw\b|negyed|neljännes|kvartaali|tromje|tromes|trim|polol|polrok|félév|puoli|halvår|halfjaar|półr|polug|měs|mesiac|hónap|\bkk\b|kuukaut|mån|måned|mnd|maanden|miesi|m-cy|luni|mjesec|mesec|\bay|bulan|tahun|\brok\b|året|vuosi|anul|yılı|január|febru|márc|ápri|máju|júni|júli|augu|szept|októ|novem|decem|s\.?\/?d\b|ackum|akkum|kümül|hittills|yıl b|(?:19|20)\d{2}\. |sije|velj|ožuj|trav|svib|lipanj|srpanj|kolov|rujan|studeni|prosinac|évi?\b|apríl|marec/i
+  /[\u0370-\u06ff\u1e00-\u1eff]|qu[ýy]|th[áa]ng|năm|çeyrek|ç\d|\dç|yar[ıi]|triwulan|kuartal|\btw\b|suku|semest|\bsem\b|čtvrt|kvart|\bkvt?\b|štvrť|kwart|\bkw\b|negyed|neljännes|kvartaali|tromje|tromes|trim|polol|polrok|félév|puoli|halvår|halfjaar|półr|polug|měs|mesiac|hónap|\bkk\b|kuukaut|mån|måned|mnd|maanden|miesi|m-cy|luni|mjesec|mesec|\bay|bulan|tahun|\brok\b|året|vuosi|anul|yılı|január|febru(?!ary\b)|márc|ápri|máju|júni|júli|augu(?!st\b)|szept|októ|novem(?!ber\b)|decem(?!ber\b)|(?<![a-z])s\.?\/?d\b|ackum|akkum|kümül|hittills|yıl b|(?:19|20)\d{2}\. |sije|velj|ožuj|trav|svib|lipanj|srpanj|kolov|rujan|studeni|prosinac|évi?\b|apríl|marec/i
 
 /** A text with these words for time in English; everything else stays. */
 export function timesAbroad(text: string): string {
