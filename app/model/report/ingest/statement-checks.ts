@@ -72,7 +72,9 @@ export function problemsOfChecks(sheet: string, checks: ImportCheck[]): ImportPr
 }
 
 function sentence(kind: ImportCheck['kind'], label: string, stated: Decimal, computed: Decimal, difference: Decimal): string {
-  const amounts = `${shown(stated)} against ${shown(computed)}, a difference of ${shown(difference)}`
+  // As many decimals as the difference needs to be seen in.
+  const places = new Big(difference).abs().lt(0.01) ? 1 - new Big(difference).e : 0
+  const amounts = `${shown(stated, places)} against ${shown(computed, places)}, a difference of ${shown(difference, places)}`
   if (kind === 'balance') return `The balance sheet does not balance: ${label || 'total assets'} is ${amounts}. It was imported as stated.`
   if (kind === 'cash') return `${label} differs from the balance sheet's cash: ${amounts}. It was imported as stated.`
   if (kind === 'headcount')
@@ -84,11 +86,11 @@ function sentence(kind: ImportCheck['kind'], label: string, stated: Decimal, com
   return `${label || 'This total'} is not what its parts add up to: ${amounts}. It was imported as stated.`
 }
 
-/** At most two decimals (more where they are all there is), grouped: for reading, not for computing. */
-function shown(value: Decimal): string {
+/** At most two decimals (more where they are all there is, or where more `places` are asked for), grouped: for reading, not for computing. */
+function shown(value: Decimal, places: number): string {
   const exact = new Big(value)
   const [whole = '', fraction] = exact
-    .round(exact.abs().lt(1) ? 4 : 2)
+    .round(Math.max(exact.abs().lt(1) ? 4 : 2, places))
     .toFixed()
     .split('.')
   return whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',') + (fraction ? `.${fraction}` : '')

@@ -2,6 +2,7 @@ import Big from 'big.js'
 import { comparePeriods, formatPeriod, parsePeriod } from '../../period.ts'
 import type { ImportColumn, ImportLineItem, ImportProblem, ImportStatement, ImportValue, StatementType } from '../import.ts'
 import { scaleOfLine } from './checks.ts'
+import { scaleName } from './scale-telling.ts'
 import { shorten } from './text.ts'
 
 // One figure on two sheets of a workbook: EBITDA of the income statement and of the key figures. Where they differ, one of them is old or wrong.
@@ -15,6 +16,8 @@ export const TOLD_TWICE = 'told-twice'
 const MAIN: ReadonlySet<StatementType> = new Set(['income', 'balance', 'cash flow', 'headcount'])
 
 interface Said {
+  /** The power of ten in which the figure is stored. */
+  scale: number
   statement: ImportStatement
   item: ImportLineItem
   column: ImportColumn
@@ -31,6 +34,10 @@ interface Said {
  */
 export function toldTwice(statements: readonly ImportStatement[]): ImportProblem[] {
   const lines = new Map<string, Map<string, Said[]>>()
+  // A sheet that names no currency speaks of the only one that the others name.
+  const named = new Set(statements.flatMap(({ unit, lineItems }) => [unit.currency, ...lineItems.map(({ currency }) => currency ?? null)]))
+  named.delete(null)
+  const [only] = named.size === 1 ? named : []
   for (const statement of statements)
     for (const item of statement.lineItems) {
       const name = nameOf(item.label)
@@ -39,7 +46,7 @@ export function toldTwice(statements: readonly ImportStatement[]): ImportProblem
       for (const value of item.values) {
         const column = statement.columns.find(({ id }) => id === value.column)
         if (column?.role !== 'period' || column.period === null || column.entity !== null || value.value === null) continue
-        const what = `${name} ${item.unit} ${item.currency ?? statement.unit.currency ?? ''}`
+        const what = `${name} ${item.unit} ${item.currency ?? statement.unit.currency ?? only ?? ''}`
         const moment = `${column.period} ${column.scenario}`
         const times = lines.get(what) ?? new Map<string, Said[]>()
         lines.set(what, times.set(moment, [...(times.get(moment) ?? []), said(statement, item, column, { ...value, value: value.value })]))
@@ -66,6 +73,7 @@ function said(statement: ImportStatement, item: ImportLineItem, column: ImportCo
   const decimals = /\.(\d+)$/.exec(value.value)?.[1]?.length ?? 0
   const unit = new Big(10).pow(scale)
   return {
+    scale,
     statement,
     item,
     column,
@@ -81,6 +89,8 @@ interface Pair {
 }
 
 function pairOf(found: readonly Said[]): Pair | null {
+  const sizes = found.flatMap(own => found.flatMap(main => (own.scale < main.scale && isSameFigure(own, main) ? { main, own } : [])))
+  if (sizes[0]) return sizes[0]
   const mains = found.filter(({ statement }) => MAIN.has(statement.type))
   const [main, ...more] = mains
   const others = found.filter(({ statement }) => !MAIN.has(statement.type))
@@ -92,6 +102,10 @@ function pairOf(found: readonly Said[]): Pair | null {
   return own && isOne && own.statement.type !== main.statement.type ? { main, own } : null
 }
 
+/** One figure as it is stored, of more digits than come by chance: where it counts in two sizes, one of its sheets does not say its own. */
+const isSameFigure = ({ value: { value: one } }: Said, { value: { value: other } }: Said): boolean =>
+  new Big(one).c.length > 2 && new Big(one).abs().eq(new Big(other).abs())
+
 const agree = (a: Said, b: Said): boolean => a.full.minus(b.full).abs().lte(a.slack.plus(b.slack))
 
 function tell({ main, own }: Pair, more: number): ImportProblem {
@@ -102,6 +116,10 @@ function tell({ main, own }: Pair, more: number): ImportProblem {
     code: TOLD_TWICE,
     sheet: own.statement.sheet,
     cell: own.value.cell,
-    message: `“${shorten(own.item.label, 60)}” (${when}) is ${shorten(own.value.text, 30)} here and ${shorten(main.value.text, 30)} in “${shorten(main.statement.title, 60)}” (${main.statement.sheet === own.statement.sheet ? '' : `sheet ${shorten(main.statement.sheet, 40)}, `}${main.value.cell})${more > 0 ? `, and they differ in ${more} more ${more === 1 ? 'column' : 'columns'}` : ''}. Find out which of the two is right.`,
+    message: `“${shorten(own.item.label, 60)}” (${when}) is ${shown(own, main)} here and ${shown(main, own)} in “${shorten(main.statement.title, 60)}” (${main.statement.sheet === own.statement.sheet ? '' : `sheet ${shorten(main.statement.sheet, 40)}, `}${main.value.cell})${more > 0 ? `, and they differ in ${more} more ${more === 1 ? 'column' : 'columns'}` : ''}. Find out which of the two is right.`,
   }
 }
+
+/** A figure as it stands, and what it counts in where the other one counts in something else. */
+const shown = ({ value: { text }, scale }: Said, other: Said): string =>
+  `${shorten(text, 30)}${scale === other.scale ? '' : ` in ${scaleName(scale)}`}`

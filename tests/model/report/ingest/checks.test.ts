@@ -16,6 +16,17 @@ const of = (kind: ImportCheck['kind'], understood: Understood): [cell: string, h
 const codes = ({ problems }: Understood): string[] => problems.map(({ severity, code, cell }) => `${severity} ${code} ${cell}`)
 
 describe('a sum', () => {
+  test('that misses by less than a cent is told with the digits in which it shows', () => {
+    const { problems } = read(
+      'Shares',
+      ['Line', 'FY2025'],
+      ['A', 0.5001],
+      ['B', 0.5072],
+      ['Total', { formula: 'SUM(B2:B3)', value: '1.00731' }],
+    )
+    expect(problems.find(({ code }) => code === 'does-not-foot')?.message).toMatch(/1\.00731 against 1\.0073, a difference of 0\.00001\./)
+  })
+
   test('of large figures is exact but for what binary floats lose', () => {
     const off = (by: string): boolean | undefined =>
       statementOf(

@@ -15,7 +15,7 @@ const told = ({ problems }: Pick<ReturnType<typeof understand>, 'problems'>): st
 
 test('a figure of the company that another sheet says differently is told with both cells, once for a line', () => {
   expect(told(read(['Revenue (€m)', 1.2, 1.1], ['EBITDA (€m)', 0.31, 0.26], ['Employees', 100, 98]))).toEqual([
-    'warning KPIs!B5 “EBITDA (€m)” (Q3 FY2026, actual) is 0.31 here and 334 in “Income statement, EUR k” (sheet P&L, B6), and they differ in 1 more column. Find out which of the two is right.',
+    'warning KPIs!B5 “EBITDA (€m)” (Q3 FY2026, actual) is 0.31 in millions here and 334 in thousands in “Income statement, EUR k” (sheet P&L, B6), and they differ in 1 more column. Find out which of the two is right.',
   ])
 })
 
@@ -26,6 +26,26 @@ test('rounding, another sign, another period and a total of anything are no diff
 test('several sheets that each say another revenue are of several companies', () => {
   const other = (name: string, revenue: number) => grid(name, [['Figures, EUR k'], [], heads, ['Revenue', revenue, 500], ['Staff', 10, 9]])
   expect(told(understand(typed(income, other('North', 600), other('South', 634))))).toEqual([])
+})
+
+test('the same figure in two sizes is told where one sheet says nothing of its size, whatever kinds they are', () => {
+  const sized = grid('Key figures', [['Key figures, USD millions'], [], heads, ['Revenue', 36_012, 34_410], ['Net income', 4_120, 3_960]])
+  const bare = grid('P&L', [
+    ['Income statement'],
+    [],
+    heads,
+    ['Revenue', 36_012, 34_410],
+    ['Costs', -31_892, -30_450],
+    ['Net income', 4_120, 3_960],
+  ])
+  expect(told(understand(typed(sized, bare)))).toEqual([
+    'warning P&L!B4 “Revenue” (Q3 FY2026, actual) is 36012 in single units here and 36012 in millions in “Key figures, USD millions” (sheet Key figures, B4), and they differ in 1 more column. Find out which of the two is right.',
+    'warning P&L!B6 “Net income” (Q3 FY2026, actual) is 4120 in single units here and 4120 in millions in “Key figures, USD millions” (sheet Key figures, B5), and they differ in 1 more column. Find out which of the two is right.',
+  ])
+  // Two digits come by chance.
+  const few = (name: string, title: string) =>
+    grid(name, [[title], [], heads, ['Revenue', 36, 34], ['Costs', -31, -30], ['Net income', 5, 4]])
+  expect(told(understand(typed(few('KPIs', 'Income statement, USD millions'), few('P&L', 'Income statement'))))).toEqual([])
 })
 
 test('a statement that is left out says nothing any more', () => {
