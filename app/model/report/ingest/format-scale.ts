@@ -1,3 +1,5 @@
+import { moneyOfFormat } from './format-money.ts'
+
 /**
  * How a number format shows a figure: `commas` after the last digit (each divides by a thousand), and the power of ten that a literal such as
  * "m" names.
@@ -20,7 +22,7 @@ export function formatScale(format: string): { commas: number; literal: number |
         ? 6
         : /^(?:b|bn|bln|mrd)$/i.test(word)
           ? 9
-          : null
+          : moneyOfFormat(format).scale
   const found = { commas, literal }
   if (scaleOfFormat.size < 2_000) scaleOfFormat.set(format, found)
   return found

@@ -7,10 +7,12 @@ import { currencyIn } from './currencies.ts'
 import { countsNoMoney, headsOperating, saysPoints } from './operating-units.ts'
 import type { Row, RowValue } from './rows.ts'
 import { scaleName } from './scale-telling.ts'
+import { tellSizedCounts } from './sized-counts.ts'
 import { currencyOf, oneCurrency, type Say, shownInstead } from './shown-currency.ts'
 import { firstOf, shorten } from './text.ts'
 import { isPercentFormat, shownFormat, writesPercent } from './shown-format.ts'
 import type { StatementUnit } from './unit.ts'
+import { moneyOfFormat } from './format-money.ts'
 import { formatScale } from './format-scale.ts'
 import { isPerThing, isPriceUnit, isScaleAlone, sameMoney, unitAlone, unitOfLabel, unitOfRow } from './unit.ts'
 
@@ -128,6 +130,7 @@ export function unitsOfRows(
     tellMixedPercent(row, own, unit, say)
     return unit
   })
+  tellSizedCounts(rows, found, figures, say)
   const scales = found.map(({ unit }, at) => (unit === 'currency' ? scaleOf(rows[at] as Row, figures[at] ?? [], stated, say) : null))
   const unnamed = mostOf(scales.filter((_, at) => unitOfLabel(rows[at]?.label ?? '').scale === null))
   // Where several lines say what they count in, and none does not, that is what the statement counts in.
@@ -284,7 +287,6 @@ function evidenceOf(row: Row, heading: string, figures: RowValue[]): Parameters<
   return {
     label: row.label.replace(/_/g, ' '),
     heading,
-    formats: [...new Set(figures.map(({ format }) => shownFormat(format)))],
     percentFormats:
       figures.some(showsPercent) && figures.filter(showsPercent).length * 2 >= figures.filter(value => value.value !== '0').length,
     percentTexts: figures.length > 0 && figures.every(saysPercent),
@@ -292,7 +294,7 @@ function evidenceOf(row: Row, heading: string, figures: RowValue[]): Parameters<
     multiples:
       figures.length > 0 &&
       figures.filter(({ multiple, format }) => multiple || MULTIPLE.test(shownFormat(format))).length * 2 >= figures.length,
-    currencyTexts: figures.some(({ currency }) => currency !== null),
+    asCurrency: figures.some(({ currency, format }) => currency !== null || (format !== '' && moneyOfFormat(format).isMoney)),
     sizes: figures.map(({ value }) => Math.abs(Number(value))),
   }
 }

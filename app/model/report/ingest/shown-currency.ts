@@ -1,14 +1,13 @@
 import type { ImportProblem, Unit } from '../import.ts'
-import { currencyIn } from './currencies.ts'
+import { moneyOfFormat } from './format-money.ts'
 import type { Row, RowValue } from './rows.ts'
-import { shownFormat } from './shown-format.ts'
 import { shorten } from './text.ts'
 import { sameMoney } from './unit.ts'
 
 export type Say = (severity: ImportProblem['severity'], code: string, cell: string | null, message: string) => void
 
 /** The currency that a figure shows, by itself or by its number format. */
-export const currencyOf = ({ format, currency }: RowValue): string | null => currency ?? (format ? currencyIn(shownFormat(format)) : null)
+export const currencyOf = ({ format, currency }: RowValue): string | null => currency ?? (format ? moneyOfFormat(format).currency : null)
 
 /** The currency that the figures of a row show. Two of them in one row are an error: the row has one. */
 export function oneCurrency(figures: RowValue[], row: Row, say: Say): string | null {

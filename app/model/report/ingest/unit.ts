@@ -88,7 +88,6 @@ export interface RowEvidence {
   label: string
   /** The label of the heading above, for rows such as `Basic`. */
   heading: string
-  formats: string[]
   /** Texts of the row, as `26%`, said percent. */
   percentTexts: boolean
   /** Number formats of the row, at least of half of it, show a percent sign. */
@@ -97,7 +96,8 @@ export interface RowEvidence {
   quotients: boolean
   /** At least half of its figures are shown as multiples: `7.5x`. */
   multiples: boolean
-  currencyTexts: boolean
+  /** A figure shows money, as a text or by its number format. */
+  asCurrency: boolean
   /** Absolute values as floats: for their size alone. */
   sizes: number[]
 }
@@ -195,14 +195,12 @@ export const namesCount = (label: string): boolean => {
 
 /** The unit of one row, and for percent the stored value that means 100 %, with whether that is no more than a guess; `assumed` where no word says it. */
 export function unitOfRow(
-  { label, heading, formats, percentTexts, percentFormats, quotients, multiples, currencyTexts, sizes }: RowEvidence,
+  { label, heading, percentTexts, percentFormats, quotients, multiples, asCurrency, sizes }: RowEvidence,
   type: StatementType,
   monetary: boolean,
   /** It stands among operating figures and names no money. */
   operating = false,
 ): { unit: Unit; whole: 1 | 100 | null; guess: 'likely' | 'open' | null; assumed?: true } {
-  const bare = formats.map(format => format.replace(/\\./g, ' '))
-  const asCurrency = currencyTexts || bare.some(format => currencyIn(format) !== null)
   const largest = Math.max(0, ...sizes)
   const plain = (unit: Unit): ReturnType<typeof unitOfRow> => ({ unit, whole: null, guess: null })
   if (percentTexts) return { unit: 'percent', whole: 100, guess: null }

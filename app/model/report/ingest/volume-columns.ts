@@ -11,7 +11,7 @@ import { currencyIn } from './currencies.ts'
 import { monthsOverYears } from './months-over-years.ts'
 import { nameOf } from './plan-roles.ts'
 import { inYear, resolvePeriod, spacingOf, yearsFrom } from './resolve.ts'
-import { shownFormat } from './shown-format.ts'
+import { moneyOfFormat } from './format-money.ts'
 import type { Table } from './table.ts'
 import { beginsTotal, isTotal } from './total-words.ts'
 import { isQuantityUnit, unitIn } from './quantity-units.ts'
@@ -284,6 +284,6 @@ function countsIn({ grid }: Table, index: number, rows: readonly number[], readi
   return (
     cells.length > 0 &&
     figures.length * 2 > cells.length &&
-    !cells.some(cell => cell.format !== undefined && currencyIn(shownFormat(cell.format)) !== null)
+    !cells.some(cell => cell.format !== undefined && moneyOfFormat(cell.format).isMoney)
   )
 }
