@@ -1,3 +1,5 @@
+import { shownNumber } from './shown-number.ts'
+
 /** What a reader hands over: plain cells, nothing interpreted but dates. Rows and columns count from 0 inside, from 1 in A1 names. */
 
 interface CellLook {
@@ -123,14 +125,8 @@ export const tidyText = (text: string): string =>
 /** What a cell says, as text, or '' for nothing. A text of blanks only is nothing. */
 export function cellText(cell: Cell | undefined): string {
   if (!cell || cell.kind === 'uncached') return ''
-  if (cell.kind === 'number') return withLiteral(cell.value, cell.format)
+  if (cell.kind === 'number') return cell.format === undefined ? cell.value : shownNumber(cell.value, cell.format)
   return tidyText(cell.value)
-}
-
-/** `2025` under the format `General\E` is read by people as 2025E. */
-function withLiteral(value: string, format: string | undefined): string {
-  const literal = format && /^(?:General|0)(?:\\([A-Z])|"([A-Za-z]{1,12})")$/.exec(format)
-  return literal ? value + (literal[1] ?? literal[2]) : value
 }
 
 /** Asked for every cell of a file, several times: most texts tell by their first letter. */

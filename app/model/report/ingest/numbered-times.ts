@@ -34,8 +34,9 @@ const LEAST = 3
 /** So far down a sheet headings are looked for. */
 const MOST_ROWS = 300
 
-/** The sheet with such numbers written out. */
-export function withNumberedTimes(grid: Grid, problems: ImportProblem[]): Grid {
+/** The sheet with such numbers written out, and with those that their number format makes a quarter, a week or a year of two digits (`"Q"0`). */
+export function withNumberedTimes(given: Grid, problems: ImportProblem[]): Grid {
+  const grid = withShownTimes(given)
   let rows: Grid['rows'] | null = null
   for (let row = 0; row < Math.min(grid.rows.length, MOST_ROWS); row++) {
     const cells = grid.rows[row]
@@ -123,4 +124,16 @@ function tell(grid: Grid, row: number, { columns, numbers }: Run, problems: Impo
     cells: columns.map(column => cellName(row, column)),
     message: `${firstOf(numbers, 4)} over the figures are read as the years 20${numbers[0]} to 20${numbers.at(-1)}. Choose other periods where they are none.`,
   })
+}
+
+function withShownTimes(grid: Grid): Grid {
+  // A year is known as one by itself.
+  const isShown = (cell: Cell | undefined): cell is Cell =>
+    cell?.kind === 'number' && cell.format !== undefined && cell.value.length <= 2 && cellText(cell) !== cell.value
+  const written = grid.rows
+    .slice(0, MOST_ROWS)
+    .map(cells =>
+      cells?.some(isShown) ? cells.map(cell => (isShown(cell) ? { ...cell, kind: 'text' as const, value: cellText(cell) } : cell)) : cells,
+    )
+  return written.every((cells, row) => cells === grid.rows[row]) ? grid : { ...grid, rows: [...written, ...grid.rows.slice(MOST_ROWS)] }
 }

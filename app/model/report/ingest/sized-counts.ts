@@ -7,7 +7,7 @@ import { firstOf, quoted } from './text.ts'
 
 /**
  * Counts whose number format writes a size behind the figure: 12.5 under `0.0"m"` is twelve and a half million of something. Lines of money take
- * that up; what no word calls money is read as it is stored, and that is said once.
+ * that up; others are read as they are stored, and that is said once.
  */
 export function tellSizedCounts(rows: readonly Row[], units: readonly RowUnit[], figures: readonly RowValue[][], say: Say): void {
   const sized = rows.flatMap((row, at) => {
@@ -23,7 +23,7 @@ export function tellSizedCounts(rows: readonly Row[], units: readonly RowUnit[],
     `Number formats write ${scaleName(first.scale)} behind the figures of ${firstOf(
       sized.map(({ row }) => quoted(row.label)),
       6,
-    )}, and no word says what they count. Read as stored, without ${scaleName(first.scale)}: say what they count in.`,
+    )}, which are read as plain numbers: as stored, without ${scaleName(first.scale)}. Say what they count in.`,
   )
 }
 

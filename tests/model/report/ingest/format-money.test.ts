@@ -66,7 +66,7 @@ test('a size behind figures that no word calls money is told once; tonnes are no
       ),
     ).problems.flatMap(({ code, cell, message }) => (code === 'row-unit' ? [`${cell} ${message}`] : []))
   expect(told('0.0"m"')).toEqual([
-    'A2 Number formats write millions behind the figures of “Alpha”, “Beta”, and no word says what they count. Read as stored, without millions: say what they count in.',
+    'A2 Number formats write millions behind the figures of “Alpha”, “Beta”, which are read as plain numbers: as stored, without millions. Say what they count in.',
   ])
   expect(told('0.0 "t"')).toEqual([])
   expect(told('0.0,,"m"')).toEqual([])
