@@ -130,10 +130,9 @@ function withShownTimes(grid: Grid): Grid {
   // A year is known as one by itself.
   const isShown = (cell: Cell | undefined): cell is Cell =>
     cell?.kind === 'number' && cell.format !== undefined && cell.value.length <= 2 && cellText(cell) !== cell.value
-  const written = grid.rows
-    .slice(0, MOST_ROWS)
-    .map(cells =>
-      cells?.some(isShown) ? cells.map(cell => (isShown(cell) ? { ...cell, kind: 'text' as const, value: cellText(cell) } : cell)) : cells,
-    )
-  return written.every((cells, row) => cells === grid.rows[row]) ? grid : { ...grid, rows: [...written, ...grid.rows.slice(MOST_ROWS)] }
+  const rows = grid.rows.slice()
+  // Rows that are missing stay missing.
+  for (const [row, cells] of grid.rows.slice(0, MOST_ROWS).entries())
+    if (cells?.some(isShown)) rows[row] = cells.map(cell => (isShown(cell) ? { ...cell, kind: 'text', value: cellText(cell) } : cell))
+  return rows.some((cells, row) => cells !== grid.rows[row]) ? { ...grid, rows } : grid
 }
