@@ -119,6 +119,8 @@ export function buildColumns(
   )
   // `Opening | Joiners | Leavers | Closing` are all of the title's period.
   const isMovement = used.every(({ facts }) => !namesTime(facts)) && used.some(({ facts }) => !facts.relative && !facts.variance)
+  // What comes in and goes out between them is no period, and no remark either.
+  const isRollForward = isMovement && used.filter(({ facts, label }) => facts.relative && !/\d/.test(label)).length > 1
   // People are counted on a day.
   const ofPeople = type === 'headcount' && titleFacts.end !== null && !titleFacts.monthOnly && titleFacts.months === null
   const isDay = ofPeople || (DAYS_IN_TITLE.has(type) && table.titles.some(({ text }) => AS_AT.test(text)))
@@ -127,7 +129,12 @@ export function buildColumns(
   const twoYears = used.some(({ texts }) => texts.some(text => TWO_YEARS.test(text)))
   const columns = used.map((column, at): ImportColumn => {
     const calendar = { firstMonth, spacing, type, title: inYear(titleFacts, years[at]), bareDays, twoYears, onlyYears }
-    const role = roleOf(column, held.get(column.index) ?? { cells: 0, figures: 0, words: 0 }, isMeasured ? 'none' : table.head, details)
+    const role = roleOf(
+      column,
+      held.get(column.index) ?? { cells: 0, figures: 0, words: 0 },
+      isMeasured || isRollForward ? 'none' : table.head,
+      details,
+    )
     const own = column.facts
     const said =
       namesTime({ ...own, relation: null }) ||

@@ -2,7 +2,7 @@ import type { Scenario } from '../import.ts'
 import type { DayOrder } from './dates.ts'
 import { datesIn, fullYear, MONTH_WORD, mayNameMonth, monthNumber, parseDate, parseMonth, spellMonth, withoutDates } from './dates.ts'
 import { MONTH_RANGE, MONTHS_BARE, readBareRange, readMonth, readMonthBehind, readMonthOfYear, readMonthRange } from './header-months.ts'
-import { scenarioOfLetter, withoutLetter } from './scenario-letters.ts'
+import { apart, scenarioOfLetter, withoutLetter } from './scenario-letters.ts'
 import { readFirstDay, readLastDay } from './last-day.ts'
 import { maySayDifference, saysDifference } from './difference-words.ts'
 import type { Relation } from './scenario-words.ts'
@@ -99,7 +99,7 @@ export const readHeader: (text: string, order: DayOrder) => Readonly<HeaderFacts
 
 function factsOf(text: string, order: DayOrder): HeaderFacts {
   // Most texts of a long table say nothing about time: they are not worth twenty patterns.
-  const english = inEnglish(text.replace(/_/g, ' '))
+  const english = inEnglish(apart(text.replace(/_/g, ' ')))
   const said = readScenario(english)
   if (!said.scenario && !said.relation && !HINT.test(english) && !maySayDifference(english)) return NOTHING
   const facts = { ...NOTHING, relation: said.relation }

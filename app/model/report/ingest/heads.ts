@@ -5,7 +5,7 @@ import { cellName, cellText, isBlank } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
 import { joinHeaders, namesTime } from './header.ts'
 import { hasBothSides, ledgerHeads } from './ledger-heads.ts'
-import { letterAt } from './scenario-letters.ts'
+import { isCurrentAt, letterAt } from './scenario-letters.ts'
 import {
   counts,
   headsFigures,
@@ -266,7 +266,11 @@ export function columnHead(
     label: [...new Set(labels)].join(' '),
     headerCells: [...new Set(cells.map(({ name }) => name))],
     texts: [...new Set(labels)],
-    facts: { ...joined, scenario: joined.scenario ?? letter ?? null },
+    facts: {
+      ...joined,
+      scenario: joined.scenario ?? letter ?? null,
+      relation: joined.relation ?? (rows.some(row => isCurrentAt(grid, row, column)) ? 'this period' : null),
+    },
   }
 }
 

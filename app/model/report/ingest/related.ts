@@ -39,15 +39,19 @@ export function placeRelated(columns: ImportColumn[], heads: TableColumn[], shee
     // `2025 | 2026` over `Prior year | Current year`: the year above is the one before the other's already.
     const fits = column.period !== null && next !== null && before(next) === column.period
     if (column.period === null || (!facts.dated && !fits) || taken) column.period = before(period)
+    const open = BARE.test(column.label)
     problems.push({
-      severity: 'info',
+      severity: open ? 'warning' : 'info',
       code: 'prior-period',
       sheet,
       cell: column.headerCells.at(-1) ?? null,
-      message: `“${shorten(column.label, 60)}” is read as ${formatPeriod(parsePeriod(column.period) ?? period)}, ${column.scenario}.`,
+      message: `“${shorten(column.label, 60)}” is read as ${formatPeriod(parsePeriod(column.period) ?? period)}, ${column.scenario}${open ? ', the year before. Say so where it is the month or quarter before' : ''}.`,
     })
   }
 }
+
+/** `Prior` beside `Current`, of the year or of the month. */
+const BARE = /^(?:prior|previous|prev\.?)$/i
 
 const namesPart = ({ quarter, half, month, week, year, toDate, spans }: HeaderFacts): boolean =>
   spans || toDate !== null || (year === null && (quarter ?? half ?? month ?? week) !== null)

@@ -26,11 +26,35 @@ export function withoutLetter(text: string, hasMonth: boolean): { rest: string; 
     : { rest: text, scenario: null }
 }
 
-/** `A A A F F F` under months (`H H P P` over years) are actuals and forecasts, where the letters of a row are these and no others. */
+/** What stands right in front of a year: `Act25`, `Bud 26`, `FC2026`, `B2026`. A single letter only before all four digits, `F2026` is a fiscal year. */
+const GLUED =
+  /^\s*(?:(budget|bud|bdgt?|bgt|plan|soll|target|tgt|actuals?|act|ist|forecast|fcst|fcast|frcst|FC|LE|RF|est|proj|AC)[ .'’]{0,2}((?:20)?[2-4]\d)|(PL|BU)[ .]?(20[2-4]\d)|([ABEP])(20[2-4]\d))\s*$/i
+
+/** A scenario that is written together with its year, apart: `Act 2025`. Everything else stays. */
+export function apart(text: string): string {
+  const [, word, short = '', plan, planned = '', letter, year = ''] = text.length > 14 ? [] : (GLUED.exec(text) ?? [])
+  if (word !== undefined) return `${word} ${short.length === 2 ? `20${short}` : short}`
+  return plan !== undefined ? `Plan ${planned}` : letter !== undefined ? `${year}${letter.toUpperCase()}` : text
+}
+
+/** Plan and budget where their two letters stand beside those of actuals and forecasts (the notation of the International Business Communication Standards). */
+const PLANS = new Set(['pl', 'bu'])
+const BESIDE_PLANS = new Set(['ac', 'fc', 'py', 'δpl', 'δbu', 'δpl%', 'δbu%'])
+
+/**
+ * `A A A F F F` under months (`H H P P` over years) are actuals and forecasts, where the letters of a row are these and no others; `PL` beside `AC`
+ * is the plan.
+ */
 export function letterAt(grid: Grid, row: number, column: number): Scenario | null {
   const own = cellText(grid.rows[row]?.[column]).toLowerCase()
+  if (PLANS.has(own)) return (grid.rows[row] ?? []).some(cell => BESIDE_PLANS.has(cellText(cell).toLowerCase())) ? 'budget' : null
   if (own.length !== 1) return null
   const letters = new Set((grid.rows[row] ?? []).flatMap(cell => (isBlank(cell) ? [] : [cellText(cell).toLowerCase()])))
   const known = (letters.has('a') || letters.has('h')) && letters.size === 2 && ['f', 'e', 'p'].some(other => letters.has(other))
   return known ? (own === 'a' || own === 'h' ? 'actual' : 'forecast') : null
 }
+
+/** `Current` is this period beside `Prior`, and what is not yet due beside `1–30 days`. */
+export const isCurrentAt = (grid: Grid, row: number, column: number): boolean =>
+  /^curr(?:ent|\.)?$/i.test(cellText(grid.rows[row]?.[column])) &&
+  (grid.rows[row] ?? []).some(cell => /^(?:prior|previous|prev\.?)$/i.test(cellText(cell)))

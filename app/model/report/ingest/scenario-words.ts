@@ -14,7 +14,7 @@ const SAID: readonly { meaning: Meaning; words: string; marks: string }[] = [
     meaning: 'year before',
     words:
       'prior[- ]years?(?:[- ]actuals?)?|previous years?|last year(?:[- ]actuals?)?|year[- ]ago|same (?:period|quarter|month)(?: (?:of )?(?:the )?(?:last|prior|previous) year)?|corresponding (?:period|quarter)|vorjahr(?:e?s?(?:zeitraum|wert|monat|quartal|periode)?e?)?|ann[ée]e pr[ée]c[ée]dente|exercice pr[ée]c[ée]dent|an dernier|a[ñn]o anterior|ejercicio anterior|vorig jaar|anno precedente|esercizio precedente|ano anterior|(?:rok poprzedni|poprzedni rok)|f[öo]reg[åa]ende [åa]r|fjol[åa]ret|sidste [åa]r|i fjor|(?:minulý|předchozí) rok|(?:прошлый|предыдущий|прошлого|предыдущего) год[а]?|a[ñn]o ant|ann[ée]e pr[ée]c|exerc(?:ice)?\\.? pr[ée]c|anno prec|esercizio prec|ano ant',
-    marks: 'PY|LY|PYA|VJ|N ?[-–] ?1',
+    marks: 'PY|LY|PYA|VJ|N ?[-–] ?1|prior|previous|prev',
   },
   {
     meaning: 'period before',
@@ -31,20 +31,20 @@ const SAID: readonly { meaning: Meaning; words: string; marks: string }[] = [
   {
     meaning: 'forecast',
     words:
-      'fore?cast(?:s|ed|ing)?|fcsts?|estimate[ds]?(?! (?:fair values?|useful|remaining|average|li(?:fe|ves)\\b))|estimates|outlook|projected|projections?|expected(?! (?:credit|loss|term|life|lives|volatility|dividend|return))|expectation|latest (?:estimate|view|outlook)|rolling forecast|(?:absatz|umsatz|liquidit[äa]ts|ergebnis|finanz|kosten|jahres|jahresend)?(?:prognosen?|hochrechnung|vorschau)|liquidit[äa]tsplan(?:ung)?|erwartung|sch[äa]tzung|pr[ée]visions?|pr[ée]visionnel(?:le)?s?|estim[ée]e?s?|atterrissage|previsi[óo]n(?:es)?|pron[óo]sticos?|proyecci[óo]n(?:es)?|proyectad[oa]s?|estimad[oa]s?|prognose|previsioni?|previs(?:ão|ões)|prognoza|(?:hel)?(?:[åa]rs)?prognos(?:en|er)?|prognosen?|прогноз(?:ы|ный|ная|ные|а)?|dự báo|tahmin(?:i)?|proyeksi|prakiraan|perkiraan|előrejelzés|várható|ennuste|odhad|výhled|prognóza|procjena|πρόβλεψη|תחזית|ước tính',
-    marks: 'est|proj|LE|RF\\d?|FC\\d?|EAC|MTP|LRP|guidance|consensus|\\d{1,2} ?\\+ ?\\d{1,2}',
+      '(?:re)?fore?cast(?:s|ed|ing)?|fcsts?|estimate[ds]?(?! (?:fair values?|useful|remaining|average|li(?:fe|ves)\\b))|estimates|outlook|projected|projections?|expected(?! (?:credit|loss|term|life|lives|volatility|dividend|return))|expectation|latest (?:estimate|view|outlook)|rolling forecast|(?:absatz|umsatz|liquidit[äa]ts|ergebnis|finanz|kosten|jahres|jahresend)?(?:prognosen?|hochrechnung|vorschau)|liquidit[äa]tsplan(?:ung)?|erwartung|sch[äa]tzung|pr[ée]visions?|pr[ée]visionnel(?:le)?s?|estim[ée]e?s?|atterrissage|previsi[óo]n(?:es)?|pron[óo]sticos?|proyecci[óo]n(?:es)?|proyectad[oa]s?|estimad[oa]s?|prognose|previsioni?|previs(?:ão|ões)|prognoza|(?:hel)?(?:[åa]rs)?prognos(?:en|er)?|prognosen?|прогноз(?:ы|ный|ная|ные|а)?|dự báo|tahmin(?:i)?|proyeksi|prakiraan|perkiraan|előrejelzés|várható|ennuste|odhad|výhled|prognóza|procjena|πρόβλεψη|תחזית|ước tính',
+    marks: 'est|proj|run[- ]?rate|annuali[sz]ed|LE|RF\\d?|FC\\d?|EAC|MTP|LRP|guidance|consensus|\\d{1,2} ?\\+ ?\\d{1,2}',
   },
   {
     meaning: 'budget',
     words:
-      'budget(?:ed|s)?|bud|bdgt|bgt|plan(?:ned)?|targets?|operating plan|(?:absatz|umsatz|ergebnis|finanz|kosten|budget|investitions|jahres|mittelfrist|unternehmens|wirtschafts)?planung|(?:absatz|umsatz|ergebnis|finanz|kosten|investitions|wirtschafts)plan|planwerte?|sollwerte?|budg[ée]t[ée]?e?s?|presupuest(?:o|ado)s?|presup|p?pto|begroting(?:en)?|begroot|preventivo|bud[żz]et|rozpo[čc]et|budsjett|or[çc]amento|or[çc]ado|(?:hel)?[åa]rsbudget|[åa]rsbudsjett|tgts?|план(?:овый|овая|овое|овые|а)?|бюджет(?:ный|а)?|kế hoạch|ngân sách|b[üu]tçe(?:lenen)?|anggaran|RKAP|rencana|plán(?:ovan[áéýo])?|terv(?:ezett)?|költségvetés|budjet(?:ti|oitu)|bugetat|buget(?:ul)?|planirano|proračun|pl[aā]nots|προϋπολογισμός|προϋπ|תקציב|الموازنة|الميزانية التقديرية|งบประมาณ',
-    marks: 'AOP|soll|ziel|mål|objectif|objetivo|pr[ée]vue?s?|previsto',
+      'budget(?:ed|s)?|bud|bdgt?|bgt|plan(?:ned)?|targets?|operating plan|(?:absatz|umsatz|ergebnis|finanz|kosten|budget|investitions|jahres|mittelfrist|unternehmens|wirtschafts)?planung|(?:absatz|umsatz|ergebnis|finanz|kosten|investitions|wirtschafts)plan|planwerte?|sollwerte?|budg[ée]t[ée]?e?s?|presupuest(?:o|ado)s?|presup|p?pto|begroting(?:en)?|begroot|preventivo|bud[żz]et|rozpo[čc]et|budsjett|or[çc]amento|or[çc]ado|(?:hel)?[åa]rsbudget|[åa]rsbudsjett|tgts?|план(?:овый|овая|овое|овые|а)?|бюджет(?:ный|а)?|kế hoạch|ngân sách|b[üu]tçe(?:lenen)?|anggaran|RKAP|rencana|plán(?:ovan[áéýo])?|terv(?:ezett)?|költségvetés|budjet(?:ti|oitu)|bugetat|buget(?:ul)?|planirano|proračun|pl[aā]nots|προϋπολογισμός|προϋπ|תקציב|الموازنة|الميزانية التقديرية|งบประมาณ',
+    marks: 'AOP|baseline|soll|ziel|mål|goals?|objectif|objetivo|obj|orç|pr[ée]vue?s?|previsto',
   },
   {
     meaning: 'actual',
     words:
       'actuals?|achieved|istwerte?|r[ée]alis[ée]e?s?|r[ée]elle?s?|realizad[oa]s?|ejecutad[oa]s?|realisaties?|gerealiseerd|consuntivo|wykonanie|utfall|faktisk|realiseret|skutečnost|факт(?:ический|ическая|ическое|ические|ически)?|исполнено|thực hiện|thực tế|gerçekleşen|fiili|realisasi|tény(?:leges)?|toteu(?:ma|tunut)|realizat|ostvareno|skutočnosť|απολογισμός|πραγματικά|ביצוע|בפועל|الفعلي|فعلي|จริง',
-    marks: 'act|ist|r[ée]el|reale?s?|AC|historicals?|historic|historisch|historiques?|hist[óo]ricos?',
+    marks: 'act|ist|resultat|r[ée]el|reale?s?|AC|historicals?|historic|historisch|historiques?|hist[óo]ricos?',
   },
 ]
 
@@ -74,7 +74,7 @@ export interface Said {
 
 /** How all of them begin, cheaper to look for: most texts of a long table hold none, and are not worth a dozen patterns. */
 const BEGINS =
-  /(?:^|[^a-zà-ü])(?:pri|prev|last|year|same|corr|vor|ann|exe|an |a[ñn]o|eje|py|ly|vj|n ?[-–]|prec|pq|pp|trim|mois|p[ée]r|mes|curr|this|lauf|beri|ty|fore?c|fcst|est|out|proj|exp|late|roll|prog|guid|consen|hoch|erw|sch|pr[ée]v|att|pron|proy|le\b|rf|fc|eac|mtp|lrp|\d+ ?\+|bud|bdg|bgt|plan|targ|oper|soll|pres|aop|ziel|obj|ach|act|hist|ist|beg|cons|ger|or[çc]|esercizio|anno|ano |r[ée]al|r[ée]el|ejec|ac\b|wyk|utf|fakt|skut|rozp|bud|pop|rok|min|p[řr]ed|f[öo]r|fjol|sid|i fj|hel|[åa]rs|tgt|mål|план|факт|прог|бюдж|прош|пред|испол|kế|thực|dự|ngân|b[uü]t|bug|angg|rkap|renc|pl[áa]|terv|költ|tény|fiil|tote|ostv|απολ|πραγ|προ|πρό|תקצ|ביצ|בפו|תחז|المو|المي|الف|فعل|งบ|จริง|tahm|prak|perk|előr|vár|enn|odh|výh|ước)|planung|prognose|vorschau|hochrechnung|[a-zä]splan|[nmz]zplan|tenplan/i
+  /(?:^|[^a-zà-ü])(?:pri|prev|last|year|same|corr|vor|ann|exe|an |a[ñn]o|eje|py|ly|vj|n ?[-–]|prec|pq|pp|trim|mois|p[ée]r|mes|curr|this|lauf|beri|ty|(?:re)?fore?c|fcst|run|goal|resul|est|out|proj|exp|late|roll|prog|guid|consen|hoch|erw|sch|pr[ée]v|att|pron|proy|le\b|rf|fc|eac|mtp|lrp|\d+ ?\+|bud|bdg|bgt|plan|targ|oper|soll|pres|aop|ziel|obj|ach|act|hist|ist|beg|cons|ger|base|or[çc]|esercizio|anno|ano |r[ée]al|r[ée]el|ejec|ac\b|wyk|utf|fakt|skut|rozp|bud|pop|rok|min|p[řr]ed|f[öo]r|fjol|sid|i fj|hel|[åa]rs|tgt|mål|план|факт|прог|бюдж|прош|пред|испол|kế|thực|dự|ngân|b[uü]t|bug|angg|rkap|renc|pl[áa]|terv|költ|tény|fiil|tote|ostv|απολ|πραγ|προ|πρό|תקצ|ביצ|בפו|תחז|المو|المي|الف|فعل|งบ|จริง|tahm|prak|perk|előr|vár|enn|odh|výh|ước)|planung|prognose|vorschau|hochrechnung|[a-zä]splan|[nmz]zplan|tenplan/i
 
 /** The scenario or comparison that a header names, if it does. */
 export function readScenario(text: string): Said {

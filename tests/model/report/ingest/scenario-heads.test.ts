@@ -1,91 +1,100 @@
 import { describe, expect, test } from 'vitest'
+import { readHeader } from '#app/model/report/ingest/header.ts'
 import { understand } from '#app/model/report/ingest/understand.ts'
-import type { Given } from './grids.ts'
 import { grid, typed } from './grids.ts'
 
-// A scenario above the years: over which of them it stands.
-
-const LINES: Given[][] = [
-  ['Revenue', 1, 2, 3, 4, 5],
-  ['Costs', 1, 1, 1, 1, 1],
-  ['Profit', 0, 1, 2, 3, 4],
-]
-const scenarios = (rows: Given[][], merge?: [row: number, left: number, right: number]): string[] => {
-  const sheet = grid('P&L', [...rows, ...LINES])
-  if (merge) sheet.merges.push({ top: merge[0], bottom: merge[0], left: merge[1], right: merge[2] })
-  const { statements, problems } = understand(typed(sheet))
-  expect(problems).toEqual([])
-  return (statements[0]?.columns ?? []).map(({ period, scenario }) => `${period} ${scenario}`)
-}
-const YEARS: Given[] = ['$m', 2024, 2025, 2026, 2027, 2028]
-const SPLIT = ['FY2024 actual', 'FY2025 actual', 'FY2026 forecast', 'FY2027 forecast', 'FY2028 forecast']
-
-describe('a scenario over the years', () => {
-  test('counts until the next one, though nothing is merged', () => {
-    expect(scenarios([['P&L'], ['', 'Historical', '', 'Forecasting'], YEARS])).toEqual(SPLIT)
-    expect(scenarios([['P&L'], ['', 'Actuals', '', 'Projections'], YEARS])).toEqual(SPLIT)
+describe('a scenario that is written together with its year', () => {
+  test.each([
+    ['Act25', 'actual', 2025],
+    ['Bud 26', 'budget', 2026],
+    ['Bud.26', 'budget', 2026],
+    ['FC2026', 'forecast', 2026],
+    ['LE26', 'forecast', 2026],
+    ['Soll25', 'budget', 2025],
+    ['A2025', 'actual', 2025],
+    ['B2026', 'budget', 2026],
+    ['PL2025', 'budget', 2025],
+    ['BGT25', 'budget', 2025],
+  ])('%s', (text, scenario, year) => {
+    expect(readHeader(text, null)).toMatchObject({ scenario, year })
   })
 
-  test('that is merged over some of them is theirs alone, also with a blank row between', () => {
-    expect(scenarios([['P&L'], ['', '', '', 'Forecast'], [], YEARS], [1, 3, 5])).toEqual(SPLIT)
+  test.each(['F2025', 'B25', 'Actual 12', 'Plan 7', 'BU25', 'Plan B2025'])('%s is none', text => {
+    const { scenario, year } = readHeader(text, null)
+    expect(scenario !== null && year !== null).toBe(false)
+  })
+
+  test('names a sheet as well', () => {
+    const of = (name: string) =>
+      understand(
+        typed(
+          grid(name, [
+            ['Profit and loss, EUR'],
+            [null, 'Jan', 'Feb'],
+            ['Revenue', 1250, 1275],
+            ['Costs', -820, -830],
+            ['Profit', 430, 445],
+          ]),
+        ),
+      ).statements[0]?.columns.map(({ period, scenario }) => `${period} ${scenario}`)
+    expect(of('Bud26')).toEqual(['2026-01 budget', '2026-02 budget'])
+    expect(of('Act25')).toEqual(['2025-01 actual', '2025-02 actual'])
   })
 })
 
-test('a title that is one word with what is planned makes its columns planned, and says so', () => {
-  const of = (title: string) => {
-    const { statements, problems } = understand(
-      typed(grid('Sheet1', [[title], [], ['TEUR', 'Q1 2026', 'Q2 2026'], ['Eingänge', 5, 6], ['Ausgänge', -4, -5]])),
-    )
-    return [statements[0]?.columns[0]?.scenario, problems.some(({ code }) => code === 'scenario-of-title')]
+test.each([
+  ['Reforecast 2025', 'forecast'],
+  ['Run-rate 2025', 'forecast'],
+  ['Annualised 2025', 'forecast'],
+  ['Obj 2025', 'budget'],
+  ['Goal 2025', 'budget'],
+  ['Orç. 2025', 'budget'],
+  ['Resultat', 'actual'],
+  ['Baseline', 'budget'],
+])('%s is a %s', (text, scenario) => {
+  expect(readHeader(text, null).scenario).toBe(scenario)
+})
+
+const read = (...heads: string[]) => {
+  const figures = (from: number, step: number) => heads.map((_, at) => from + at * step)
+  const { statements, problems } = understand(
+    typed(
+      grid('P&L', [
+        ['Profit and loss, EUR, September 2025'],
+        [null, ...heads],
+        ['Revenue', ...figures(1250, 17)],
+        ['Costs', ...figures(-820, -5)],
+        ['Profit', ...figures(430, 12)],
+      ]),
+    ),
+  )
+  return {
+    columns: statements[0]?.columns.map(({ period, scenario, role, entity }) =>
+      [period ?? role, scenario, entity].filter(Boolean).join(' '),
+    ),
+    told: problems.flatMap(({ severity, code, message }) => (code === 'prior-period' ? [`${severity} ${message}`] : [])),
   }
-  expect(of('Rollierende Liquiditätsplanung')).toEqual(['forecast', true])
-  expect(of('Umsatzprognose')).toEqual(['forecast', true])
-  expect(of('Mittelfristplanung')).toEqual(['budget', true])
-  expect(of('Wirtschaftsplan der Stadtwerke')).toEqual(['budget', true])
-  expect(of('Kontenplan')).toEqual(['actual', false])
-})
+}
 
-test('a target in words beside the lines makes no budget of the figures', () => {
-  const { statements } = understand(
-    typed(
-      grid('Figures', [
-        ['KPI', 'Target', 'Q2 2026', 'Q3 2026'],
-        ['On time', '> 95 %', 93, 96],
-        ['Accidents', '< 1.5', 1.2, 1.1],
-      ]),
-    ),
-  )
-  expect(statements[0]?.columns.map(({ scenario }) => scenario)).toEqual(['actual', 'actual'])
-  expect(statements[0]?.lineItems.map(({ note }) => note)).toEqual(['> 95 %', '< 1.5'])
-  const mixed = understand(
-    typed(
-      grid('Figures', [
-        ['KPI', 'Target', 'Q2 2026', 'Q3 2026'],
-        ['On time', '> 95 %', 93, 96],
-        ['Accidents', '< 1.5', 1.2, 1.1],
-        ['Returns', '> 2', 3, 2],
-        ['Staff', 102, 98, 100],
-      ]),
-    ),
-  )
-  expect(mixed.statements[0]?.columns.map(({ period }) => period)).toEqual(['FY2026-Q2', 'FY2026-Q3'])
-  expect(mixed.statements[0]?.lineItems.map(({ note }) => note)).toEqual(['> 95 %', '< 1.5', '> 2', '102'])
-  expect(mixed.problems).toEqual([])
-})
+describe('heads that mean something beside others', () => {
+  test('PL and BU are plan and budget beside AC, FC or PY, and nothing alone', () => {
+    expect(read('AC', 'PL', 'ΔPL').columns).toEqual(['2025-09 actual', '2025-09 budget', 'variance actual'])
+    expect(read('AC', 'BU', 'FC').columns).toEqual(['2025-09 actual', '2025-09 budget', '2025-09 forecast'])
+    expect(read('PL', 'Shops').columns).toEqual(['2025-09 actual PL', '2025-09 actual Shops'])
+  })
 
-test('people under a day are those of that day', () => {
-  const { statements } = understand(
-    typed(
-      grid('People', [
-        ['Headcount 30 Sep 2026', 'Germany', 'France', 'Total'],
-        ['Sales', 10, 5, 15],
-        ['R&D', 40, 10, 50],
-      ]),
-    ),
-  )
-  expect(statements[0]?.columns.map(({ period, entity }) => [period, entity])).toEqual([
-    ['2026-09-30', 'Germany'],
-    ['2026-09-30', 'France'],
-    ['2026-09-30', null],
-  ])
+  test('Prior beside Current is the year before, which is asked', () => {
+    const { columns, told } = read('Current', 'Prior')
+    expect(columns).toEqual(['2025-09 actual', '2024-09 actual'])
+    expect(told).toEqual(['warning “Prior” is read as Sep 2024, actual, the year before. Say so where it is the month or quarter before.'])
+  })
+
+  test('what comes in and goes out between an opening and a closing balance stays', () => {
+    expect(read('Opening', 'Additions', 'Disposals', 'Closing').columns).toEqual([
+      '2025-09 actual Opening',
+      '2025-09 actual Additions',
+      '2025-09 actual Disposals',
+      '2025-09 actual Closing',
+    ])
+  })
 })
