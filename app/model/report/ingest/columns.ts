@@ -34,7 +34,7 @@ import {
 import { areUnevenDays, tellDays } from './uneven-days.ts'
 import { partsOfColumns, yearsOfParts } from './parts-of-column.ts'
 import { inYear, lengthOf as monthsOfTitle, resolvePeriod, yearsFrom } from './resolve.ts'
-import { inPartOfTitle, tellPartOfTitle, tellYearBetween } from './part-of-title.ts'
+import { inPartOfTitle, tellPartOfTitle, tellTwoYears, tellYearBetween } from './part-of-title.ts'
 import { areMeasuresOfMoney, ownNamed } from './own-names.ts'
 import { placeRelated } from './related.ts'
 import { leaveRepeated } from './repeated.ts'
@@ -192,6 +192,7 @@ export function buildColumns(
   if (unevenDays) tellDays(columns, used, table.grid.name, problems)
   if (about.months !== titleFacts.months) tellMonthsShown(columns, about.months ?? 0, table.grid.name, problems)
   tellPartOfTitle(columns, plain, parted, table.grid.name, problems)
+  tellTwoYears(columns, used, [...table.titles.map(({ text }) => text), ...table.context, table.grid.name], table.grid.name, problems)
   if (type !== 'balance') tellYearBetween(columns, used, titleFacts, table.grid.name, problems)
   tellNamedQuarters(columns, placed, byName, table.grid.name, problems)
   tellMonthOrVersion(columns, used, titleFacts, table.grid.name, problems)

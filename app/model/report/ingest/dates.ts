@@ -194,3 +194,7 @@ export const spellMonth = (text: string, isWorded: boolean): string =>
     .replace(/(?<![\d./-]|[FC]Y ?)(20\d{2})-(0[1-9]|1[0-2])(?![\d./-])/i, (all, year: string, month: string) =>
       isWorded && Number(month) !== (Number(year) + 1) % 100 ? `${MONTHS[Number(month) - 1]} ${year}` : all,
     )
+
+/** In languages whose days come first, 05/04/2026 is no question. */
+export const isDayFirst = (text: string): boolean =>
+  /(?<!\p{L})(?:stand|zum|per|bis|stichtag|au|clos|arrêtée?s?|exercice|al|cerrado|terminado|ejercicio|geschäftsjahr)(?!\p{L})/iu.test(text)

@@ -1,14 +1,14 @@
 import type { Scenario } from '../import.ts'
 import type { DayOrder } from './dates.ts'
-import { datesIn, fullYear, MONTH_WORD, mayNameMonth, monthNumber, parseDate, parseMonth, spellMonth, withoutDates } from './dates.ts'
+import { fullYear, MONTH_WORD, mayNameMonth, monthNumber, parseMonth, spellMonth, withoutDates } from './dates.ts'
 import { MONTH_RANGE, MONTHS_BARE, readBareRange, readMonth, readMonthBehind, readMonthOfYear, readMonthRange } from './header-months.ts'
 import { apart, scenarioOfLetter, withoutLetter } from './scenario-letters.ts'
-import { readFirstDay, readLastDay } from './last-day.ts'
+import { readDates, readFirstDay, readLastDay } from './last-day.ts'
 import { maySayDifference, saysDifference } from './difference-words.ts'
 import type { Relation } from './scenario-words.ts'
 import { readScenario } from './scenario-words.ts'
 import { rememberedBy } from './remember.ts'
-import { inEnglish, isDayFirst } from './time-words.ts'
+import { inEnglish } from './time-words.ts'
 import { readDays, readRange } from './time-ranges.ts'
 
 /** What a header (or a title) says about time and scenario. Every field is null where it says nothing. */
@@ -82,7 +82,7 @@ const HINT = new RegExp(
 const MONTH_OF_YEAR = new RegExp(`(?<![\\p{L}\\d])(${MONTH_WORD})[ '’-]{1,2}((?:19|20)\\d{2})\\b`, 'iu')
 
 const TO_MONTH = new RegExp(
-  `(?<![\\p{L}\\d])(?:until|till|up to|thru|bis|jusqu['’]?(?:à|en|au)|hasta|até|fino a|t/m|tot(?: en met)?)(?: end(?:e)?)? (${MONTH_WORD})(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d])(?:until|till|up to|thr(?:u|ough)|bis|jusqu['’]?(?:à|en|au)|hasta|até|fino a|t/m|tot(?: en met)?)(?: end(?:e)?)? (${MONTH_WORD})(?![\\p{L}\\d])`,
   'iu',
 )
 
@@ -158,7 +158,7 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
   if (spelled !== rest) hasMonth = true
   rest = spelled.replace(/\b((?:19|20)\d{2})[ -]?(H[12])\b/i, '$2 $1')
   if (hasMonth) rest = readDays(rest, facts)
-  readDates(rest, facts, order ?? (/\d[./-]\d/.test(rest) && isDayFirst(text) ? 'day' : null))
+  readDates(rest, facts, order, text)
   const dated = rest
   rest = withoutDates(rest)
   // `Dec. 31, 2024` is read: what asks for a month has to do with another one.
@@ -242,15 +242,6 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
   )
     facts.relative = true
   return facts
-}
-
-function readDates(text: string, facts: HeaderFacts, order: DayOrder): void {
-  const dates = datesIn(text).map(date => parseDate(date, order))
-  if (dates.includes('ambiguous')) facts.ambiguousDate = true
-  const clear = dates.filter((date): date is string => date !== null && date !== 'ambiguous').map(date => date.slice(0, 10))
-  if (facts.ambiguousDate || clear.length === 0) return
-  facts.end = clear.at(-1) ?? null
-  if (clear.length === 2 && /\b(?:to|through|until|[-–—])\b|[-–—]/i.test(text)) facts.start = clear[0] ?? null
 }
 
 export const namesTime = (facts: HeaderFacts): boolean =>

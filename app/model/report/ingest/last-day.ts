@@ -1,5 +1,6 @@
 import { dateOf } from '../../period.ts'
-import { MONTH_WORD, monthNumber } from './dates.ts'
+import type { DayOrder } from './dates.ts'
+import { datesIn, isDayFirst, MONTH_WORD, monthNumber, parseDate } from './dates.ts'
 import type { HeaderFacts } from './header.ts'
 
 const DAY = `(?:(${MONTH_WORD}) (\\d{1,2})(?:st|nd|rd|th)?|(\\d{1,2})(?:\\.|st|nd|rd|th)? ?(?:de )?(${MONTH_WORD}))(?![\\p{L}\\d]|[,.]? ?\\d)`
@@ -33,4 +34,16 @@ export function readFirstDay(text: string, facts: HeaderFacts): void {
   if (month === null) return
   const year = Number(facts.end.slice(0, 4)) - (month > Number(facts.end.slice(5, 7)) ? 1 : 0)
   facts.start = dateOf(year, month, 1)
+}
+
+const FROM_TO = /(?<!\p{L})(?:to|through|until|bis|au|al|até|fino al|hasta|по|до)(?!\p{L})|[-–—]/iu
+/** The dates of a text: the last one, and the first where two are its ends. `said` is the whole text, whose language may tell which number is the day. */
+export function readDates(text: string, facts: HeaderFacts, order: DayOrder, said: string): void {
+  const read = order ?? (/\d[./-]\d/.test(text) && isDayFirst(said) ? 'day' : null)
+  const dates = datesIn(text).map(date => parseDate(date, read))
+  if (dates.includes('ambiguous')) facts.ambiguousDate = true
+  const clear = dates.filter((date): date is string => date !== null && date !== 'ambiguous').map(date => date.slice(0, 10))
+  if (facts.ambiguousDate || clear.length === 0) return
+  facts.end = clear.at(-1) ?? null
+  if (clear.length === 2 && FROM_TO.test(text)) facts.start = clear[0] ?? null
 }

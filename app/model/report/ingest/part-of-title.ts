@@ -1,7 +1,8 @@
 import type { ImportColumn, ImportProblem } from '../import.ts'
 import { formatPeriod, parsePeriod } from '../../period.ts'
 import { headsOf } from './column-cells.ts'
-import type { HeaderFacts } from './header.ts'
+import { fullYear } from './dates.ts'
+import { type HeaderFacts, namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import { shorten } from './text.ts'
 
@@ -82,4 +83,40 @@ export function tellYearBetween(
     ...headsOf(other.map(({ column }) => column)),
     message: `“${shorten(first.column.label, 60)}” is read as ${formatPeriod(period)}, as long as the title says. Choose the year where it is the whole year.`,
   })
+}
+
+/** A year that stands by itself: of no date in figures, and of no fiscal year that two of them name. */
+const A_YEAR = /(?<![\d./'’-])(?:FY ?['’]?)?((?:19|20)\d{2})(?![\d./'’-]\d|['’]?\d)|\bFY ?['’]?(\d{2})(?![\d./-])/gi
+const TWO_OF_ONE = /(?:19|20)\d{2}(?:\/| ?[–-] ?)(?:20)?\d{2}(?!\d)/g
+/** Years in which money is counted, or something was written. */
+const OF_ANOTHER =
+  /\b(?:in|at) (?:constant )?(?:19|20)\d{2} (?:prices|terms|dollars|euros|money|exchange rates)\b|\bv(?:ersion)? ?(?:19|20)\d{2}/gi
+
+const isTimed = (head: TableColumn | undefined): boolean => head !== undefined && namesTime(head.facts)
+
+/** `2024 vs 2025` over a column that names no time itself: it is read by one of the two, which is told. */
+export function tellTwoYears(
+  columns: readonly ImportColumn[],
+  heads: readonly TableColumn[],
+  lines: readonly string[],
+  sheet: string,
+  problems: ImportProblem[],
+): void {
+  const read = columns.filter(({ role, period }, at) => role === 'period' && period !== null && !isTimed(heads[at]))
+  const [first] = read
+  const period = first?.period ? parsePeriod(first.period) : null
+  if (!first || !period) return
+  for (const line of lines) {
+    const bare = line.replace(TWO_OF_ONE, ' ').replace(OF_ANOTHER, ' ')
+    const years = [...new Set([...bare.matchAll(A_YEAR)].map(([, whole, short]) => fullYear(whole ?? short ?? '')))]
+    if (years.length !== 2) continue
+    problems.push({
+      severity: 'warning',
+      code: 'part-of-title',
+      sheet,
+      ...headsOf(read),
+      message: `“${shorten(line, 60)}” names ${years.join(' and ')}: “${shorten(first.label, 40)}” is read as ${formatPeriod(period)}. Choose its period where it is another one.`,
+    })
+    return
+  }
 }

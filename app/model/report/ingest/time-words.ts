@@ -99,9 +99,13 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
       rule(`${L}((?:19|20)\\d{2})[ /-]([1-9]|1[0-2])M${R}`, '$2M $1'),
       rule(`${L}F(?=20\\d{2}${R})`, 'FY'),
       rule(`${L}(20\\d{2})FY${R}`, 'FY$1'),
+      // FYE 06/25: the month that it ends with
+      rule(
+        `${L}F?YE[ -](0?[1-9]|1[0-2])[/.-]((?:20)?\\d{2})${R}(?![/.-]\\d)`,
+        (_, m = '', y = '') => `year ended ${monthName(Number(m))} ${fullYear(y)}`,
+      ),
       rule(`${L}F?YE[ -]?(?=['’]?(?:20)?\\d{2}${R}(?![/.-]\\d{1,2}[/.-]))`, 'FY'),
       rule(`${L}F?YE[ -](?=(?:${MONTH_WORD})[ '’-]|\\d{1,2}([/.-])\\d{1,2}\\1)`, 'year ended '),
-      // a moving annual total
       rule(`${L}MAT(?=[ '’-](?:${MONTH_WORD}|Q[1-4]|20\\d{2}))`, 'LTM'),
       rule(`${L}[RL]12M?${R}`, 'LTM'),
       // 3 mos. ended, 52wks to, quarter to Sep 2025, Sep-25 Qtr
@@ -110,6 +114,17 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
       rule(`${L}(\\d{1,2}) ?(?:mn?ths?|mts?|mos?)\\.?(?= ?(?:ended|ending|to)${R})`, '$1 months'),
       rule(`${L}(\\d{2}) ?wks?\\.?(?= ?(?:ended|ending|to)${R})`, '$1 weeks'),
       rule(`${L}(year|half[ -]?year|quarter) to (?=(?:\\d{1,2}(?:st|nd|rd|th)?[ -])?(?:${MONTH_WORD})(?!\\p{L}))`, '$1 ended '),
+    ],
+  },
+  {
+    hint: /\d\. ?(?:[-–—]|bis\b)/i,
+    rules: [
+      // 1.1.-30.9.2026: the first day is of the year of the last one
+      rule(
+        `${L}(\\d{1,2})\\.(\\d{1,2})\\. ?(?:[-–—]|bis(?: zum)?) ?(\\d{1,2}\\.)(\\d{1,2})(\\.20\\d{2})${R}`,
+        (all, day = '', month = '', last = '', lastMonth = '', year = '') =>
+          Number(month) > Number(lastMonth) ? all : `${day}.${month}${year} - ${last}${lastMonth}${year}`,
+      ),
     ],
   },
   {
@@ -255,7 +270,7 @@ const BESIDE = /^(?:Q|H|FY|YTD|WK|LTM|months?|to|bis|zum|au|al|a|à|de|del|des|y
  * with one look.
  */
 const HINT =
-  /[ivx] ?[-–] ?[ivx]|[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]|m(?:0\d|1[0-2])|\bmat\b|\dm(?:fy|\b|\d|[/'’-])|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|year to|\d\/(?:20)?\d\d|\d ?q\b|quart|qtr|trim|kv|kwart|[iv] kw|[1-4]t|t[1-4]|halb|half|sem[. ]|semes|\bs[12]|[12]s|\bhj|\bkum|cumul|\bcum\b|acum|progressiv|narast|aufgel|début|lfd|jahr|annu|anual|outturn|year[ -]end|to[ -]date|à (?:ce|da)|a (?:la )?fecha|até|bis (?:da|he|je)|alla data|ad oggi|exerc|ann[ée]e|ejerc|a[ñn]o|\bgj\b|monat|mois|mes|[kc]w|woche|week|seman|semaine|letzte|rollier|\bdel? \d|1er/i
+  /[ivx] ?[-–] ?[ivx]|\d\. ?(?:[-–—]|bis\b)|[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]|m(?:0\d|1[0-2])|\bmat\b|\dm(?:fy|\b|\d|[/'’-])|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|year to|\d\/(?:20)?\d\d|\d ?q\b|quart|qtr|trim|kv|kwart|[iv] kw|[1-4]t|t[1-4]|halb|half|sem[. ]|semes|\bs[12]|[12]s|\bhj|\bkum|cumul|\bcum\b|acum|progressiv|narast|aufgel|début|lfd|jahr|annu|anual|outturn|year[ -]end|to[ -]date|à (?:ce|da)|a (?:la )?fecha|até|bis (?:da|he|je)|alla data|ad oggi|exerc|ann[ée]e|ejerc|a[ñn]o|\bgj\b|monat|mois|mes|[kc]w|woche|week|seman|semaine|letzte|rollier|\bdel? \d|1er/i
 
 /** Footnote marks behind a figure or bracket, and what an auditor or a later report did with the figures below: no part of a time. */
 const MARKED = /[\u00b9\u00b2\u00b3\u2070-\u2079]|\(\d\)|\((?:un)?audited|\(re/i
@@ -283,7 +298,3 @@ export function inEnglish(said: string): string {
     ? text.replace(RUNNING, 'YTD').replace(/\bYTD ['’]?(?=\d{2}\s*$)/, 'YTD 20')
     : text
 }
-
-/** In languages whose days come first, 05/04/2026 is no question. */
-export const isDayFirst = (text: string): boolean =>
-  /(?<!\p{L})(?:stand|zum|per|bis|stichtag|au|clos|arrêtée?s?|exercice|al|cerrado|terminado|ejercicio|geschäftsjahr)(?!\p{L})/iu.test(text)

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import { grid, typed } from './grids.ts'
+
+const read = (title: string, ...heads: string[]) => {
+  const figures = (from: number, step: number) => heads.map((_, at) => from + at * step)
+  const { statements, problems } = understand(
+    typed(
+      grid('Sheet1', [
+        [title],
+        ['EUR'],
+        [null, ...heads],
+        ['Revenue', ...figures(1250, 17)],
+        ['Costs', ...figures(-820, -5)],
+        ['Profit', ...figures(430, 12)],
+      ]),
+    ),
+  )
+  return {
+    columns: statements[0]?.columns.map(({ period, scenario }) => `${period} ${scenario}`),
+    asked: problems.flatMap(({ code, message }) => (code === 'part-of-title' ? [message] : [])),
+  }
+}
+
+describe('the time of a title', () => {
+  test.each([
+    ['P&L 01.01.2025 bis 30.09.2025', 'FY2025-YTD9 actual'],
+    ['GuV 1.1.-30.9.2025', 'FY2025-YTD9 actual'],
+    ['Compte de résultat du 01/01/2025 au 30/09/2025', 'FY2025-YTD9 actual'],
+    ['Conto economico dal 01/01/2025 al 31/12/2025', 'FY2025 actual'],
+    ['P&L through September 2025', 'FY2025-YTD9 actual'],
+    ['P&L FYE 06/25', '2024-07-01..2025-06-30 actual'],
+    ['P&L 9+3 2025', 'FY2025 forecast'],
+  ])('%s', (title, expected) => {
+    expect(read(title, 'Amount').columns).toEqual([expected])
+  })
+
+  test('that names two years over columns that name none is read by one of them, and that is asked', () => {
+    expect(read('P&L 2024 vs 2025', 'Actual', 'Budget')).toEqual({
+      columns: ['FY2024 actual', 'FY2024 budget'],
+      asked: ['“P&L 2024 vs 2025” names 2024 and 2025: “Actual” is read as FY2024. Choose its period where it is another one.'],
+    })
+    expect(read('P&L for the years ended 31 December 2025 and 2024', 'Amount').asked).toHaveLength(1)
+    for (const title of ['P&L 2024/25', 'P&L 2024-2025', 'P&L 2025 in 2020 prices', 'P&L 2025 (v2024)'])
+      expect(read(title, 'Amount').asked, title).toEqual([])
+    expect(read('P&L 2024 vs 2025', '2024', '2025').asked).toEqual([])
+  })
+})
