@@ -103,7 +103,8 @@ export function buildStatement(
   const sheet = table.grid.name
   const found: ImportProblem[] = []
   const all = readRows(table, reading, found)
-  const rows = trimRows(withoutWhatIfs(all, table, problems), table, problems)
+  const kept = withoutWhatIfs(all, table, problems)
+  const rows = trimRows(kept, table, problems)
   const filled = rows.filter(({ values }) => values.some(({ value, flag }) => value !== null || flag === 'ambiguous'))
   // Figures that mostly have no name are a calculation beside the statement, not one of its own.
   if (filled.length === 0 || filled.filter(({ label }) => label !== '').length * 2 < filled.length) return null
@@ -204,7 +205,7 @@ export function buildStatement(
   tellCut(statement, problems)
   tellUnknownUnits(table, statement, problems)
   tellSeveral(statement, typeOfTitle, problems)
-  return { statement, score: scoreOf(statement), used: usedBy(table, all, rows) }
+  return { statement, score: scoreOf(statement), used: usedBy(table, all, kept, rows) }
 }
 
 /** Percentages without a percent sign: what they are computed from tells how they are written, else it is a guess that is said. */

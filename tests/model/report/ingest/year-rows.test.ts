@@ -48,6 +48,15 @@ describe('figures of a line that look like years', () => {
       ).toEqual([['Revenue 500 600 700', ' 1998 1999 2000']])
   })
 
+  test('a single one beside a word for money is asked, and a round amount is a figure', () => {
+    const round = read([['Deal'], ['Last twelve months'], ['Revenue', 2000], ['COGS', 900], ['Other costs', 500], ['EBITDA', 600]])
+    expect(asked(round)).toEqual([expect.stringMatching(/^Sheet!B3 “Revenue”: numbers such as 2000 .* figures of a line/)])
+    expect(linesOf(round)).toEqual([['Revenue 2000', 'COGS 900', 'Other costs 500', 'EBITDA 600']])
+    const headed = read([['Results'], ['Revenue', 2024], ['Product A', 300], ['Product B', 200], ['Services', 100]])
+    expect(asked(headed)).toEqual([expect.stringMatching(/^Sheet!B2 .* years that head columns/)])
+    expect(periodsOf(headed)).toEqual([['FY2024']])
+  })
+
   test('in a file of texts a single one is a figure too', () => {
     const understood = understand(
       texts('t', [
