@@ -70,6 +70,34 @@ export function codeOfSign(sign: string): string | null {
 /** `[$kr-41D]`: a number format says which country's crowns it shows. */
 const CROWNS: Record<string, string> = { '41D': 'SEK', '81D': 'SEK', '406': 'DKK', '414': 'NOK', '814': 'NOK', '40F': 'ISK' }
 
+/** `[$$-C09]`: it says whose dollars or pesos it shows. */
+const DOLLARS_OF: Record<string, string> = {
+  C09: 'AUD',
+  'EN-AU': 'AUD',
+  '1009': 'CAD',
+  C0C: 'CAD',
+  'EN-CA': 'CAD',
+  'FR-CA': 'CAD',
+  '1409': 'NZD',
+  'EN-NZ': 'NZD',
+  '1004': 'SGD',
+  '4809': 'SGD',
+  'EN-SG': 'SGD',
+  C04: 'HKD',
+  '3C09': 'HKD',
+  '404': 'TWD',
+  '80A': 'MXN',
+  'ES-MX': 'MXN',
+  '340A': 'CLP',
+  'ES-CL': 'CLP',
+  '240A': 'COP',
+  'ES-CO': 'COP',
+  '2C0A': 'ARS',
+  'ES-AR': 'ARS',
+  '380A': 'UYU',
+  'ES-UY': 'UYU',
+}
+
 const A_CODE = new RegExp(`\\b(${ISO})\\b`)
 const A_SIGN = new RegExp(`${DOLLARS}|${ONE_SIGN}|\\bRs\\.?(?=\\s|$)|₨|(?<!\\p{L})(?:Rp|Kč|zł)(?!\\p{L})`, 'u')
 const WORDS: readonly (readonly [RegExp, string])[] = [
@@ -94,12 +122,20 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/ש["״']ח/, 'ILS'],
 ]
 
+/** Whose dollars or pesos a number format shows, where it says so. */
+export function dollarsOf(format: string): string | null {
+  const [, place = ''] = /\[\$\$-0*([0-9a-f]{3,4}|[a-z]{2}-[a-z]{2})\]/i.exec(format) ?? []
+  return DOLLARS_OF[place.toUpperCase()] ?? null
+}
+
 /** Currency of a number format or a title: `"$"#,##0`, `[$€-407]`, `USD ($)`, `in thousands of euros`. Null where there is none. */
 export const currencyIn = remembered((text: string): string | null => {
   // The sign of the yuan is that of the yen; a format of China says which.
   if (/\[\$[¥￥]-0*804\]/.test(text)) return 'CNY'
   const [, country = ''] = /\[\$kr\.?-0*([0-9a-f]{3})/i.exec(text) ?? []
   if (CROWNS[country.toUpperCase()]) return CROWNS[country.toUpperCase()] ?? null
+  const dollars = dollarsOf(text)
+  if (dollars) return dollars
   const code = A_CODE.exec(text)
   if (code?.[1]) return code[1]
   const sign = A_SIGN.exec(text.replace(/\[\$([^\]-]*)(?:-[^\]]*)?\]/g, '$1').replace(/\[\$-[^\]]*\]/g, ''))

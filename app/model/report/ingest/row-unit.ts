@@ -7,7 +7,7 @@ import { currencyIn } from './currencies.ts'
 import { countsNoMoney, headsOperating, saysPoints } from './operating-units.ts'
 import type { Row, RowValue } from './rows.ts'
 import { scaleName } from './scale-telling.ts'
-import { currencyOf, oneCurrency, type Say, shownInstead } from './shown-currency.ts'
+import { currencyOf, oneCurrency, type Say, shownInstead, withCountry } from './shown-currency.ts'
 import { firstOf, shorten } from './text.ts'
 import { isPercentFormat, shownFormat, writesPercent } from './shown-format.ts'
 import type { StatementUnit } from './unit.ts'
@@ -76,7 +76,7 @@ export function unitsOfRows(
   const say = (severity: ImportProblem['severity'], code: string, cell: string | null, message: string): void => {
     problems.push({ severity, code, sheet, cell, message })
   }
-  const figures = rows.map(row => row.values.filter(({ value, column }) => value !== null && context.columns.has(column)))
+  const figures = withCountry(rows.map(row => row.values.filter(({ value, column }) => value !== null && context.columns.has(column))))
   const ofAll =
     stated.currency ??
     mostOf(figures.flat().map(currencyOf)) ??

@@ -1,5 +1,5 @@
 import type { ImportProblem, Unit } from '../import.ts'
-import { currencyIn } from './currencies.ts'
+import { currencyIn, dollarsOf } from './currencies.ts'
 import type { Row, RowValue } from './rows.ts'
 import { shownFormat } from './shown-format.ts'
 import { shorten } from './text.ts'
@@ -9,6 +9,17 @@ export type Say = (severity: ImportProblem['severity'], code: string, cell: stri
 
 /** The currency that a figure shows, by itself or by its number format. */
 export const currencyOf = ({ format, currency }: RowValue): string | null => currency ?? (format ? currencyIn(shownFormat(format)) : null)
+
+/** Beside figures in the dollars or pesos of one country (`[$$-80A]`) a bare `$` is the same money. */
+export function withCountry(figures: RowValue[][]): RowValue[][] {
+  const isBare = ({ format, currency }: RowValue): boolean => currency === null && format !== undefined && isBareDollar(shownFormat(format))
+  const named = new Set(figures.flat().flatMap(({ format }) => dollarsOf(format ?? '') ?? []))
+  const [money] = named
+  if (named.size !== 1 || money === undefined) return figures
+  return figures.map(row => row.map(value => (isBare(value) ? { ...value, currency: money } : value)))
+}
+
+const isBareDollar = (format: string): boolean => currencyIn(format) === 'USD' && !/US|\[\$\$-/i.test(format)
 
 /** The currency that the figures of a row show. Two of them in one row are an error: the row has one. */
 export function oneCurrency(figures: RowValue[], row: Row, say: Say): string | null {

@@ -57,6 +57,29 @@ describe('figures of a line that look like years', () => {
     expect(periodsOf(headed)).toEqual([['FY2024']])
   })
 
+  test('a single one that a title names heads its column, also where it is shown with a separator', () => {
+    const year: Given = { value: '2026', format: '#,##0' }
+    const understood = settled(
+      read([
+        ['Income statement 2026', 'BUDGET'],
+        ['Operating income', year],
+        ['Sales', 5_000],
+        ['Total', 5_000],
+      ]),
+    )
+    expect(linesOf(understood)).toEqual([['Sales 5000', 'Total 5000']])
+    expect(
+      linesOf(
+        read([
+          ['Report 2026', 'BUDGET'],
+          ['Employees', year],
+          ['Sales', 5_000],
+          ['Costs', 4_000],
+        ]),
+      )[0],
+    ).toContain('Employees 2026')
+  })
+
   test('in a file of texts a single one is a figure too', () => {
     const understood = understand(
       texts('t', [
