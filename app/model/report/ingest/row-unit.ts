@@ -7,7 +7,7 @@ import { currencyIn } from './currencies.ts'
 import { countsNoMoney, headsOperating, saysPoints } from './operating-units.ts'
 import type { Row, RowValue } from './rows.ts'
 import { scaleName } from './scale-telling.ts'
-import { currencyOf, oneCurrency, type Say, shownInstead, withCountry } from './shown-currency.ts'
+import { currencyOf, oneCurrency, mostNamed, type Say, shownInstead, withCountry } from './shown-currency.ts'
 import { firstOf, shorten } from './text.ts'
 import { isPercentFormat, shownFormat, writesPercent } from './shown-format.ts'
 import type { StatementUnit } from './unit.ts'
@@ -87,8 +87,8 @@ export function unitsOfRows(
   // What `ARR ($m)` says of itself makes no money of the lines beside it.
   const currency =
     ofAll ??
-    mostOf(given.map(({ label }) => unitOfLabel(label).currency)) ??
-    mostOf(rows.map(({ label }) => unitOfLabel(label).currency)) ??
+    mostNamed(given) ??
+    mostNamed(rows) ??
     ([stated.label, ...rows.map(({ label }) => label)].some(text => /\bRs\b\.?|₹/.test(text)) ? 'INR' : null)
   // `Salaries in EUR` over a table of people is said of its salaries.
   const isMoney = context.of === 'money' || (ofAll !== null && context.type !== 'headcount')

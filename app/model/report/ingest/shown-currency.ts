@@ -1,9 +1,10 @@
 import type { ImportProblem, Unit } from '../import.ts'
 import { currencyIn, dollarsOf } from './currencies.ts'
+import { mostOf } from './most.ts'
 import type { Row, RowValue } from './rows.ts'
 import { shownFormat } from './shown-format.ts'
 import { shorten } from './text.ts'
-import { sameMoney } from './unit.ts'
+import { sameMoney, unitOfLabel } from './unit.ts'
 
 export type Say = (severity: ImportProblem['severity'], code: string, cell: string | null, message: string) => void
 
@@ -35,6 +36,18 @@ export function oneCurrency(figures: RowValue[], row: Row, say: Say): string | n
     )
   return money
 }
+
+const EXCHANGE =
+  /\b(?:exchange|fx|forex|tipo de cambio|diferencias? (?:de |tipo |en )*cambio|(?:différences?|écarts?|taux) de change|variaç(?:ão|ões) cambia|câmbio|wechselkurs|kursdifferenz|kur farkı)/i
+
+/** The currency that most labels name. An empty line, or one about exchange rates, speaks of another money than that of the statement. */
+export const mostNamed = (rows: readonly Row[]): string | null =>
+  mostOf(
+    rows.map(({ label, values }, at) => {
+      const heads = values.length > 0 || (rows[at + 1]?.values.length ?? 0) > 0
+      return heads && !EXCHANGE.test(label) ? unitOfLabel(label).currency : null
+    }),
+  )
 
 /** A currency that the number formats of all lines of money show and that is not the statement's: a spreadsheet's own, as a rule. */
 export function shownInstead(

@@ -47,3 +47,10 @@ describe('the dollar sign', () => {
     expect(mixed.problems.filter(({ code }) => code === 'mixed-currency')).toEqual([])
   })
 })
+
+test('what an empty line or one about exchange rates names is not the money of a statement', () => {
+  const plain = lines('#,##0')
+  expect(currencyOf(read(...plain, ['Corrección USD'], ['Reajustes'], ['Otros', 1, 2]))).toBeNull()
+  expect(currencyOf(read(...plain, ['Diferencia tipo cambio USD', 1, 2]))).toBeNull()
+  expect(currencyOf(read(...plain, ['Ventas (USD)', 1, 2]))).toBe('USD')
+})
