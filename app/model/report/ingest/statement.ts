@@ -36,7 +36,7 @@ import type { Area } from './telling.ts'
 import { shorten } from './text.ts'
 import { addStatedTotals } from './totals.ts'
 import { buildTree } from './tree.ts'
-import { scaleLine, tellUnknownUnits } from './scale-telling.ts'
+import { scaleLine, tellUnknownUnits, withUnitAmong } from './scale-telling.ts'
 import { type StatementUnit, speaksOfUnits, unitOfTitles, withoutUnit, withoutUnits } from './unit.ts'
 import { withoutWhatIfs } from './what-if.ts'
 
@@ -133,7 +133,7 @@ export function buildStatement(
     speaksOfMoney(label.replace(/_/g, ' '), type === 'headcount') || eastAsianKind(label) === 'money'
   const monetary = (row: Row): boolean => (money && type !== 'headcount') || names(row)
   const { rows: evidence, unit } = unitsOfRows(
-    rows,
+    rows.map(withUnitAmong),
     {
       sheet,
       type,
