@@ -123,3 +123,6 @@ function inBrackets(format: string): string | null {
   const currency = BY_COUNTRY.get(country.toUpperCase()) ?? null
   return currency !== null && OF_ONE.test(sign.trim()) ? codeOfSign(sign.trim()) : currency
 }
+
+/** Whose dollars or pesos a number format shows, where it names a country with them: `[$$-80A]`. Null for a sign that tells by itself. */
+export const dollarsOf = (format: string): string | null => (/\[\$\$-/.test(format) ? inBrackets(format) : null)

@@ -8,7 +8,7 @@ import { countsNoMoney, headsOperating, saysPoints } from './operating-units.ts'
 import type { Row, RowValue } from './rows.ts'
 import { scaleName } from './scale-telling.ts'
 import { tellSizedCounts } from './sized-counts.ts'
-import { currencyOf, oneCurrency, type Say, shownInstead } from './shown-currency.ts'
+import { currencyOf, oneCurrency, mostNamed, type Say, shownInstead, withCountry } from './shown-currency.ts'
 import { firstOf, shorten } from './text.ts'
 import { isPercentFormat, shownFormat, writesPercent } from './shown-format.ts'
 import type { StatementUnit } from './unit.ts'
@@ -78,7 +78,7 @@ export function unitsOfRows(
   const say = (severity: ImportProblem['severity'], code: string, cell: string | null, message: string): void => {
     problems.push({ severity, code, sheet, cell, message })
   }
-  const figures = rows.map(row => row.values.filter(({ value, column }) => value !== null && context.columns.has(column)))
+  const figures = withCountry(rows.map(row => row.values.filter(({ value, column }) => value !== null && context.columns.has(column))))
   const ofAll =
     stated.currency ??
     mostOf(figures.flat().map(currencyOf)) ??
@@ -89,8 +89,8 @@ export function unitsOfRows(
   // What `ARR ($m)` says of itself makes no money of the lines beside it.
   const currency =
     ofAll ??
-    mostOf(given.map(({ label }) => unitOfLabel(label).currency)) ??
-    mostOf(rows.map(({ label }) => unitOfLabel(label).currency)) ??
+    mostNamed(given) ??
+    mostNamed(rows) ??
     ([stated.label, ...rows.map(({ label }) => label)].some(text => /\bRs\b\.?|₹/.test(text)) ? 'INR' : null)
   // `Salaries in EUR` over a table of people is said of its salaries.
   const isMoney = context.of === 'money' || (ofAll !== null && context.type !== 'headcount')

@@ -84,6 +84,14 @@ export function tellUnknownUnits(table: Table, { sheet, lineItems }: ImportState
   })
 }
 
+/** `Customers | Nos | 23 | 24`: a unit that stands in a column of figures, alone in its row, is that of the line. */
+export function withUnitAmong(row: Row): Row {
+  const texts = row.values.filter(({ flag }) => flag === 'unreadable')
+  const [said] = texts
+  if (row.note !== null || texts.length !== 1 || !said || unitAlone(said.text) !== 'other' || !/\p{L}{2}/u.test(said.text)) return row
+  return { ...row, note: said.text.trim() }
+}
+
 /** `Scale | Millions | Millions …`: a line that says what the others count in. */
 export function scaleLine(rows: readonly Row[]): string[] {
   const line = rows.slice(0, 12).find(({ label }) => /^(?:scale|scaling|units?|multiplier)$/i.test(label.trim()))

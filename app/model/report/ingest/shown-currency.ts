@@ -1,13 +1,27 @@
 import type { ImportProblem, Unit } from '../import.ts'
-import { moneyOfFormat } from './format-money.ts'
+import { currencyIn } from './currencies.ts'
+import { dollarsOf, moneyOfFormat } from './format-money.ts'
+import { mostOf } from './most.ts'
 import type { Row, RowValue } from './rows.ts'
+import { shownFormat } from './shown-format.ts'
 import { shorten } from './text.ts'
-import { sameMoney } from './unit.ts'
+import { sameMoney, unitOfLabel } from './unit.ts'
 
 export type Say = (severity: ImportProblem['severity'], code: string, cell: string | null, message: string) => void
 
 /** The currency that a figure shows, by itself or by its number format. */
 export const currencyOf = ({ format, currency }: RowValue): string | null => currency ?? (format ? moneyOfFormat(format).currency : null)
+
+/** Beside figures in the dollars or pesos of one country (`[$$-80A]`) a bare `$` is the same money. */
+export function withCountry(figures: RowValue[][]): RowValue[][] {
+  const isBare = ({ format, currency }: RowValue): boolean => currency === null && format !== undefined && isBareDollar(shownFormat(format))
+  const named = new Set(figures.flat().flatMap(({ format }) => dollarsOf(format ?? '') ?? []))
+  const [money] = named
+  if (named.size !== 1 || money === undefined) return figures
+  return figures.map(row => row.map(value => (isBare(value) ? { ...value, currency: money } : value)))
+}
+
+const isBareDollar = (format: string): boolean => currencyIn(format) === 'USD' && !/US|\[\$\$-/i.test(format)
 
 /** The currency that the figures of a row show. Two of them in one row are an error: the row has one. */
 export function oneCurrency(figures: RowValue[], row: Row, say: Say): string | null {
@@ -23,6 +37,18 @@ export function oneCurrency(figures: RowValue[], row: Row, say: Say): string | n
     )
   return money
 }
+
+const EXCHANGE =
+  /\b(?:exchange|fx|forex|tipo de cambio|diferencias? (?:de |tipo |en )*cambio|(?:différences?|écarts?|taux) de change|variaç(?:ão|ões) cambia|câmbio|wechselkurs|kursdifferenz|kur farkı)/i
+
+/** The currency that most labels name. An empty line, or one about exchange rates, speaks of another money than that of the statement. */
+export const mostNamed = (rows: readonly Row[]): string | null =>
+  mostOf(
+    rows.map(({ label, values }, at) => {
+      const heads = values.length > 0 || (rows[at + 1]?.values.length ?? 0) > 0
+      return heads && !EXCHANGE.test(label) ? unitOfLabel(label).currency : null
+    }),
+  )
 
 /** A currency that the number formats of all lines of money show and that is not the statement's: a spreadsheet's own, as a rule. */
 export function shownInstead(

@@ -9,11 +9,12 @@ import { firstOf, shorten, someCells } from './text.ts'
 import type { Node } from './tree.ts'
 
 /** What a table made of its sheet: its titles, headers and lines. Stray texts of a line are its note. */
-export function usedBy(table: Table, all: Row[], rows: Row[]): Area[] {
+export function usedBy(table: Table, all: Row[], kept: Row[], rows: Row[]): Area[] {
   const last = rows.at(-1)?.row ?? -1
-  // What stands below the last line was said to be a remark.
-  const remarks = all.filter(({ row, label }) => row > last && label !== '')
-  const lines = new Set([...rows, ...remarks].map(({ row }) => row))
+  // What stands below the last line was said to be a remark, and what is of other assumptions was said to be that.
+  const left = new Set(kept)
+  const said = all.filter(row => (row.row > last && row.label !== '') || !left.has(row))
+  const lines = new Set([...rows, ...said].map(({ row }) => row))
   const columns = new Set<number>()
   for (let column = table.left; column <= Math.min(table.right, table.left + 20_000); column++) columns.add(column)
   const heads = new Set([...table.labelColumns, ...table.columns.map(({ index }) => index)])

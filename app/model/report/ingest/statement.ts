@@ -36,7 +36,7 @@ import type { Area } from './telling.ts'
 import { shorten } from './text.ts'
 import { addStatedTotals } from './totals.ts'
 import { buildTree } from './tree.ts'
-import { scaleLine, tellUnknownUnits } from './scale-telling.ts'
+import { scaleLine, tellUnknownUnits, withUnitAmong } from './scale-telling.ts'
 import { type StatementUnit, speaksOfUnits, unitOfTitles, withoutUnit, withoutUnits } from './unit.ts'
 import { withoutWhatIfs } from './what-if.ts'
 
@@ -103,7 +103,8 @@ export function buildStatement(
   const sheet = table.grid.name
   const found: ImportProblem[] = []
   const all = readRows(table, reading, found)
-  const rows = trimRows(withoutWhatIfs(all, table, problems), table, problems)
+  const kept = withoutWhatIfs(all, table, problems)
+  const rows = trimRows(kept, table, problems)
   const filled = rows.filter(({ values }) => values.some(({ value, flag }) => value !== null || flag === 'ambiguous'))
   // Figures that mostly have no name are a calculation beside the statement, not one of its own.
   if (filled.length === 0 || filled.filter(({ label }) => label !== '').length * 2 < filled.length) return null
@@ -132,7 +133,7 @@ export function buildStatement(
     speaksOfMoney(label.replace(/_/g, ' '), type === 'headcount') || eastAsianKind(label) === 'money'
   const monetary = (row: Row): boolean => (money && type !== 'headcount') || names(row)
   const { rows: evidence, unit } = unitsOfRows(
-    rows,
+    rows.map(withUnitAmong),
     {
       sheet,
       type,
@@ -204,7 +205,7 @@ export function buildStatement(
   tellCut(statement, problems)
   tellUnknownUnits(table, statement, problems)
   tellSeveral(statement, typeOfTitle, problems)
-  return { statement, score: scoreOf(statement), used: usedBy(table, all, rows) }
+  return { statement, score: scoreOf(statement), used: usedBy(table, all, kept, rows) }
 }
 
 /** Percentages without a percent sign: what they are computed from tells how they are written, else it is a guess that is said. */

@@ -209,7 +209,7 @@ export function adds(rows: Row[], run: number[], column: number, stated: Decimal
 
 /**
  * A figure above its details: the lines that are indented below it, where they add up to it in every column, or in most of several. Where
- * they do so in none they may be a part of it only, and nothing is said.
+ * they do so in none they may be a part of it only, and nothing is said. The last of them is a detail, though it is also what the others leave.
  */
 export function byDetails(rows: Row[], nodes: Node[], additive: boolean[]): void {
   const below = new Map<number, number[]>()
@@ -231,6 +231,8 @@ export function byDetails(rows: Row[], nodes: Node[], additive: boolean[]): void
     if (fitting(false) * 2 < goals.length || (fits < goals.length && (fits < 2 || fits * 3 < goals.length * 2))) continue
     node.parts = details.map(at => ({ index: at, sign: 1 as const }))
     node.evidence = 'figures'
+    for (const detail of details.map(at => nodes[at]))
+      if (detail?.parts.some(part => part.index === index)) Object.assign(detail, { parts: [], evidence: null })
   }
 }
 

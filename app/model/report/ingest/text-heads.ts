@@ -20,6 +20,8 @@ export function textHeads(grid: Grid, rows: number[], first: number, right: numb
     // The title of a whole sheet may stand in the corner, over the labels.
     const isHeading = ({ column, cell }: { column: number; cell: Cell }): boolean =>
       cell.kind === 'text' && !isFigure(cell, reading) && cellText(cell).length <= (column === first ? 240 : 80)
+    // `n.d.` beside a line is a figure that is missing.
+    if (cells.length === 2 && cells[1] && isFigureOrMark(cells[1].cell, reading)) continue
     if (cells.length < 2 || !cells.every(isHeading) || isOneText(cells)) continue
     const found = cells.map(({ column, cell }) => `${column}:${cellText(cell)}`).join('|')
     const next = rows.slice(index + 1, index + 6)

@@ -46,6 +46,9 @@ export function runThatShould(
       best = { run, fits }
   }
   if (best) return { run: best.run, evidence: 'figures' }
+  // Where totals stand above their lines, what stands above the next total is none of its parts.
+  const isTop = (at: number): boolean => (rows[at + 1]?.values.length ?? 0) > 0 && (rows[at + 1]?.indent ?? 0) > (rows[at]?.indent ?? 0)
+  if (isTop(place) && since.some(at => beginsTotal(rows[at]?.label ?? '') && isTop(at))) return null
   if (isTotal(row.label) && since.length >= 2) return { run: since, evidence: 'words' }
   // `Total sales` below lines that nearly make it: what stands since the total before, or those totals themselves.
   const isSum = (index: number): boolean => (nodes[index]?.parts.length ?? 0) > 0

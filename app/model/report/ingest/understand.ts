@@ -6,6 +6,7 @@ import { casesOf } from './cases.ts'
 import { changesOf } from './changes-down.ts'
 import { withDays } from './day-heads.ts'
 import { askOnce } from './tell-once.ts'
+import { tellDollars } from './dollar-sign.ts'
 import { drawnPlan } from './drawn-plan.ts'
 import { doubleColumns } from './entity.ts'
 import { readEntitySheets } from './entity-sheets.ts'
@@ -191,6 +192,11 @@ function readSheet(given: Grid, reading: Reading, options: UnderstandOptions, pr
   const some = read.statements.length + read.plans.length + read.tables.length > 0
   if (some) tellLeftOut(grid, used, reading, problems)
   tellScalesElsewhere(grid, read.statements, problems)
+  tellDollars(
+    grid,
+    read.statements.map(({ statement }) => statement),
+    problems,
+  )
   if (read.statements.length > 0) return settle('statement', reasons.statement ?? '')
   if (read.plans.length > 0) return settle('plan', reasons.plan ?? '')
   if (read.tables.length > 0) return settle(read.tables[0]?.kind ?? 'tidy', reasons[read.tables[0]?.kind ?? 'tidy'] ?? '')

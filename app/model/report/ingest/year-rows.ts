@@ -5,6 +5,7 @@ import { cellName, cellText } from './grid.ts'
 import type { GridProblem } from './grid.ts'
 import type { TableColumn } from './heads.ts'
 import { residueOf } from './entity.ts'
+import { speaksOfMoney } from './money-words.ts'
 import { shownFormat } from './shown-format.ts'
 import { shorten } from './text.ts'
 import { typeOfTitle } from './statement-titles.ts'
@@ -61,9 +62,16 @@ export function yearsAs(
     score += figuresAbove(before) ? 1 : above?.some(({ headerCells }) => headerCells.some(name => name.endsWith(String(row)))) ? -1 : -2
   else if (before !== undefined && overFigures) score -= 1
   // A single one beside a name is what the name says of itself: `Founded | 2001`.
-  if (years.length === 1 && years[0]?.cell.kind === 'number' && label !== '' && !isCorner(label)) score += 3
+  // `Income | 2026` below `Income statement 2026` is no amount, however it is shown.
+  const [only, another] = years
+  if (only && !another && !overFigures && !COUNTED.test(label) && saysAbove(grid, row, cellText(only.cell))) return 'headings'
+  const isSingle = years.length === 1 && years[0]?.cell.kind === 'number' && label !== '' && !isCorner(label)
+  if (isSingle) score += 3
+  // `Revenue | 2000`: a round amount rather than the turn of a century, and money rather than a time. Over `Product A | 300` it may be either.
+  const isMoney = isSingle && speaksOfMoney(label)
+  if (isMoney && cellText(years[0]?.cell).endsWith('00')) score += 3
   const as: YearsAs = score > 0 ? 'figures' : 'headings'
-  if (Math.abs(score) >= SURE || years.length === 1) return as
+  if (Math.abs(score) >= SURE || (years.length === 1 && !isMoney)) return as
   reading.yearRows.set(row, {
     as: reading.years ?? as,
     cell: cellName(row, years[0]?.column ?? first),
@@ -72,6 +80,15 @@ export function yearsAs(
   })
   return reading.years ?? as
 }
+
+/** Whether a text further up names the same year. */
+function saysAbove(grid: Grid, row: number, year: string): boolean {
+  const names = new RegExp(`(?<!\\d)${year}(?!\\d)`)
+  return grid.rows.slice(Math.max(0, row - TITLED), row).some(cells => cells.some(cell => cell?.kind === 'text' && names.test(cell.value)))
+}
+
+/** So far below its title the first line of a table stands. */
+const TITLED = 10
 
 function ofCells(years: readonly { cell: Cell; column: number }[], grid: Grid, next: number | undefined): number {
   let score = 0

@@ -67,3 +67,19 @@ test('the same months of two years do not say when the fiscal year begins', () =
   )
   expect(statements[0]?.columns.map(({ period }) => period)).toEqual(['FY2026-Q1', 'FY2025-Q1'])
 })
+
+test('a figure that is missing (n.a., tbd) heads no column of figures', () => {
+  const { statements } = understand(
+    typed(
+      grid('Balance', [
+        ['Fixed assets', 500],
+        ['Current assets', 92],
+        ['Total assets', 592],
+        ['Extraordinary income', 'n.a.'],
+        ['Net income', 38],
+        ['Cash flow', 94],
+      ]),
+    ),
+  )
+  expect(statements.map(({ lineItems }) => lineItems.length)).toEqual([6])
+})

@@ -93,9 +93,11 @@ test('figures that head lines are those of a table of what would be, and stay ou
     [0.06, 0.28, 0.26, 0.24],
     [0.05, 0.27, 0.25, 0.23],
     [0.04, 0.26, 0.24, 0.22],
+    ['Debt', 30, 20, 10],
   )
-  expect(statements[0]?.lineItems.map(({ label }) => label)).toEqual(['EBITDA', 'Taxes', 'Free cash flow'])
+  expect(statements[0]?.lineItems.map(({ label }) => label)).toEqual(['EBITDA', 'Taxes', 'Free cash flow', 'Growth and multiple', 'Debt'])
   expect(problems.find(({ code }) => code === 'what-if')?.cell).toBe('B6')
+  expect(problems.filter(({ code }) => code === 'left-out')).toEqual([])
   const named = read(
     ['Valuation, EUR m', 2026, 2027, 2028],
     ['EBITDA', 100, 110, 120],

@@ -45,6 +45,38 @@ describe('another table under the columns of a statement', () => {
     ).toEqual([expect.stringMatching(/^D6 “Assumptions” and the texts below it .* E7, E8, beside them, may be of another table/)])
   })
 
+  test('is said where its names stand in a column of figures', () => {
+    expect(
+      asked(
+        ...above,
+        ['Cost of capital'],
+        ['Risk-free rate', '', 'Value of the plan', '', 310],
+        ['Beta', '', 'Terminal value', '', 900],
+        ['Cost of equity', '', '', '', ''],
+      ),
+    ).toEqual([expect.stringMatching(/^C6 “Value of the plan” and other names stand in a column of figures of “.*”\. E6, E7, behind them/)])
+  })
+
+  test('is said where lines of a list have their figures under the first period alone', () => {
+    const lists: Given[][] = [
+      ['Discount rate', '', 0.08],
+      ['Growth', '', 0.02],
+      ['Terminal value', '', 900],
+      [],
+      ['Debt', '', 120],
+      ['Cash', '', 30],
+      ['Value of the shares', '', 810],
+    ]
+    expect(asked(...above, [], ...lists)).toEqual([
+      expect.stringMatching(
+        /^C6 6 lines from “Discount rate” on have a figure in the first column of “.*” alone: C6, C7, C8, C10, C11, C12\./,
+      ),
+    ])
+    // Without a gap before them they may be lines that ended with the first year; two of them are none either way.
+    expect(asked(...above, ...lists.slice(0, 3))).toEqual([])
+    expect(asked(...above, [], ...lists.slice(0, 2))).toEqual([])
+  })
+
   test('is not seen in remarks between columns, nor in a line that begins later', () => {
     expect(
       asked(

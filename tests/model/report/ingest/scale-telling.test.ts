@@ -98,3 +98,20 @@ test('columns of percentages beside amounts of the same year stay out', () => {
   expect(found.statements[0]?.columns.map(({ role }) => role)).toEqual(['period', 'other', 'period', 'other'])
   expect(found.problems.map(({ code }) => code)).not.toContain('same-column')
 })
+
+test('a unit that stands in a column of figures, alone in its row, is that of the line', () => {
+  const { statements } = understand(
+    typed(
+      grid('Revenue', [
+        ['Revenue assumptions'],
+        ['', 2023, 2024, 2025],
+        ['Product A', 10, 30, 90],
+        ['Product B', 20, 20, 24],
+        ['North', 'Nos', 23, 27],
+        ['South', 'n/a', 24, 26],
+        ['East', 'x', 24, 26],
+      ]),
+    ),
+  )
+  expect(statements[0]?.lineItems.map(({ unit }) => unit)).toEqual(['currency', 'currency', 'count', 'currency', 'currency'])
+})

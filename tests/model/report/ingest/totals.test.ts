@@ -47,6 +47,23 @@ describe('a total without a formula', () => {
   })
 })
 
+test('totals above their lines, which stand further in, are held against these and not against what stands above them', () => {
+  const { sums, parents, told } = read(
+    ['Total current assets', 1_505, 1_620, 1_700],
+    ['  Cash', 705, 720, 810],
+    ['  Receivables', 800, 900, 890],
+    ['Total assets', 4_700, 4_900, 5_100],
+    ['  Equipment', 2_500, 2_600, 2_700],
+    ['  Goodwill', 201, 203, 204],
+    ['Total current liabilities', 999, 1_005, 1_117],
+    ['  Payables', 799, 803, 905],
+    ['  Other liabilities, total', 200, 202, 212],
+  )
+  expect(sums).toEqual(['Total current assets = Cash, Receivables', 'Total current liabilities = Payables, Other liabilities, total'])
+  expect(parents).toMatchObject({ Equipment: 'Total assets', Payables: 'Total current liabilities' })
+  expect(told.filter(text => text.startsWith('does-not-foot'))).toEqual([])
+})
+
 test('a result that is wrong in one column is told', () => {
   const { sums, told } = read(['Revenue', 1_000, 1_100, 1_300], ['Cost of sales', 600, 650, 780], ['Gross profit', 400, 455, 520])
   expect(sums).toEqual(['Gross profit = Revenue, − Cost of sales'])

@@ -48,6 +48,38 @@ describe('figures of a line that look like years', () => {
       ).toEqual([['Revenue 500 600 700', ' 1998 1999 2000']])
   })
 
+  test('a single one beside a word for money is asked, and a round amount is a figure', () => {
+    const round = read([['Deal'], ['Last twelve months'], ['Revenue', 2000], ['COGS', 900], ['Other costs', 500], ['EBITDA', 600]])
+    expect(asked(round)).toEqual([expect.stringMatching(/^Sheet!B3 “Revenue”: numbers such as 2000 .* figures of a line/)])
+    expect(linesOf(round)).toEqual([['Revenue 2000', 'COGS 900', 'Other costs 500', 'EBITDA 600']])
+    const headed = read([['Results'], ['Revenue', 2024], ['Product A', 300], ['Product B', 200], ['Services', 100]])
+    expect(asked(headed)).toEqual([expect.stringMatching(/^Sheet!B2 .* years that head columns/)])
+    expect(periodsOf(headed)).toEqual([['FY2024']])
+  })
+
+  test('a single one that a title names heads its column, also where it is shown with a separator', () => {
+    const year: Given = { value: '2026', format: '#,##0' }
+    const understood = settled(
+      read([
+        ['Income statement 2026', 'BUDGET'],
+        ['Operating income', year],
+        ['Sales', 5_000],
+        ['Total', 5_000],
+      ]),
+    )
+    expect(linesOf(understood)).toEqual([['Sales 5000', 'Total 5000']])
+    expect(
+      linesOf(
+        read([
+          ['Report 2026', 'BUDGET'],
+          ['Employees', year],
+          ['Sales', 5_000],
+          ['Costs', 4_000],
+        ]),
+      )[0],
+    ).toContain('Employees 2026')
+  })
+
   test('in a file of texts a single one is a figure too', () => {
     const understood = understand(
       texts('t', [

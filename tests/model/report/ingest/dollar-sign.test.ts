@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import { correct } from '#app/model/report/ingest/correct.ts'
+import { moneyOfFormat } from '#app/model/report/ingest/format-money.ts'
+import type { Understood } from '#app/model/report/ingest/understand.ts'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import type { Given } from './grids.ts'
+import { grid, typed } from './grids.ts'
+
+const money = (value: number, format = '"$"#,##0'): Given => ({ value: String(value), format })
+const read = (...rows: Given[][]): Understood => understand(typed(grid('Hoja1', rows)), {})
+const asked = ({ problems }: Understood): (string | null)[] => problems.flatMap(({ code, cell }) => (code === 'dollar-sign' ? cell : []))
+const currencyOf = ({ statements }: Understood): string | null | undefined => statements[0]?.unit.currency
+
+const lines = (format?: string): Given[][] => [
+  ['', 2024, 2025],
+  ['Ingresos por ventas', money(500, format), money(600, format)],
+  ['Gastos de personal', 300, 350],
+  ['Utilidad', money(200, format), money(250, format)],
+]
+
+describe('the dollar sign', () => {
+  test('is asked in a sheet in Spanish, and settled by the money', () => {
+    const understood = read(...lines())
+    expect([currencyOf(understood), asked(understood)]).toEqual(['USD', ['B2']])
+    const answered = correct(
+      { version: 1, file: { name: 'a.xlsx', sha256: '0'.repeat(64) }, ...understood },
+      { statements: [{ statement: 0, currency: 'CLP' }], plans: [], leavePlans: [] },
+    )
+    expect(JSON.stringify(answered)).not.toContain('dollar-sign')
+  })
+
+  test('is that of the United States where the sheet or its formats say so, and in English', () => {
+    expect(asked(read(['Cifras en US$'], ...lines()))).toEqual([])
+    expect(asked(read(['Estado de resultados (dólares)'], ...lines()))).toEqual([])
+    expect(asked(read(...lines('[$$-409]#,##0')))).toEqual([])
+    expect(asked(read(['', 2024], ['Revenue', money(1)], ['Expenses', money(2)], ['Net income', money(3)]))).toEqual([])
+    // What a line is about says nothing of what it counts in.
+    expect(asked(read(...lines(), ['Diferencia de cambio USD', 1, 2]))).toEqual(['B2'])
+  })
+
+  test('is that of the country of its format, and of such formats beside it', () => {
+    expect(
+      ['[$$-C09]#,##0', '[$$-1009]#,##0', '[$$-080A]#,##0', '[$$-es-CL]#,##0', '[$$-409]#,##0', '[$$-en-US]0'].map(
+        format => moneyOfFormat(format).currency,
+      ),
+    ).toEqual(['AUD', 'CAD', 'MXN', 'CLP', 'USD', 'USD'])
+    const mixed = read(...lines(), ['Total', money(200, '[$$-380A]#,##0'), money(250, '[$$-380A]#,##0')])
+    expect([currencyOf(mixed), asked(mixed)]).toEqual(['UYU', []])
+    expect(mixed.problems.filter(({ code }) => code === 'mixed-currency')).toEqual([])
+  })
+})
+
+test('what an empty line or one about exchange rates names is not the money of a statement', () => {
+  const plain = lines('#,##0')
+  expect(currencyOf(read(...plain, ['Corrección USD'], ['Reajustes'], ['Otros', 1, 2]))).toBeNull()
+  expect(currencyOf(read(...plain, ['Diferencia tipo cambio USD', 1, 2]))).toBeNull()
+  expect(currencyOf(read(...plain, ['Ventas (USD)', 1, 2]))).toBe('USD')
+})
