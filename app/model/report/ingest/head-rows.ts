@@ -283,9 +283,13 @@ export function namesNothing(grid: Grid, row: number, left: number, right: numbe
   return below.length > 1
 }
 
-/** Whether a column has nothing but a time over it. */
-export const isBareHead = (grid: Grid, heads: readonly number[], body: readonly number[], column: number, reading: Reading): boolean =>
+/** Whether a time stands over a column. */
+export const hasTimeOver = (grid: Grid, heads: readonly number[], column: number, reading: Reading): boolean =>
   heads.some(row => {
     const facts = headOf(grid.rows[row]?.[column], reading)
     return facts !== null && namesTime(facts)
-  }) && body.every(row => isBlank(grid.rows[row]?.[column]))
+  })
+
+/** Whether a column has nothing but a time over it. */
+export const isBareHead = (grid: Grid, heads: readonly number[], body: readonly number[], column: number, reading: Reading): boolean =>
+  hasTimeOver(grid, heads, column, reading) && body.every(row => isBlank(grid.rows[row]?.[column]))
