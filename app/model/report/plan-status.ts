@@ -8,7 +8,11 @@ const normal = (text: string): string =>
 
 type Status = PlanItem['status']
 
-const words = (said: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${said})(?![\\p{L}\\p{N}])`, 'gu')
+/** Files lose the accents of letters: `A faire` is `À faire`. */
+const withBare = (said: string): string =>
+  said.replace(/\[[^\]]*\]|[À-ſ]/g, part => (part.length > 1 ? part : `[${part}${part.normalize('NFD').replace(/\p{M}/gu, '')}]`))
+
+const words = (said: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${withBare(said)})(?![\\p{L}\\p{N}])`, 'gu')
 
 /** In English and German, and what is most common in the other languages that plans are understood in. */
 const WORDS: [RegExp, Exclude<Status, 'unknown'>][] = [

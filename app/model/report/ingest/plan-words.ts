@@ -62,9 +62,9 @@ export const ROLES = {
   /** Both ends in one cell. */
   span: [/^(?:dates|timeline|date range|start ?(?:-|–|to|and) ?(?:end|finish|due)(?: dates?)?|zeitraum)$/i],
   squad: [
-    /^(?:(?:(?:task|action|risk|issue) )?owner(?: name)?|(?:task )?assignee(?: name)?|assigned to|assign|(?:task )?responsible|squad|team|lead|accountable|person|member)s?$/i,
-    /^(?:verantwortlich(?:e|er)?|zuständig(?:e|er)?|bearbeiter|zugewiesen(?:e person| an)?|responsable|persona asignada|asignado a|(?:personne )?assignée?(?: à)?|attribu[ée]e? à|respons[áa]vel|eigenaar|verantwoordelijke|propriet[áa]rio|atribu[íi]do a|responsabile|assegnato a|verantwoordelijke|toegewezen aan|bearbeitet von|verantwortung|responsab(?:les|ili)|responsáveis|encargad[oa]s?|asignad[oa]|pilotes?|porteurs?|incaricat[oi]|uitvoerder|wie)$/i,
-    /^(?:przypisan[eay] do|osob[ay] odpowiedzialn[ae]|odpowiedzialn[yai]|wykonawc[ay]|sorumlu(?:su| kişi| ekip)?|atanan(?: kişi)?|担当者?|担当者名|主担当|責任者|ansvarig(?:a)?|ansvarlige?|tilldelad|tildelt|исполнител[ьи]|ответственн(?:ый|ые)|负责人|责任人|执行人|담당자?(?: ?명)?|책임자|(?:người )?(?:phụ trách|thực hiện))$/i,
+    /^(?:(?:(?:task|action|risk|issue) )?owner(?: name)?|(?:task )?assignee(?: name)?|assigned to|assign|(?:task )?responsible|squad|team|lead|accountable|person|member|coordinator)s?$/i,
+    /^(?:verantwortlich(?:e|er)?|zuständig(?:e|er)?|bearbeiter|zugewiesen(?:e person| an)?|responsable|persona asignada|asignado a|(?:personne )?assignée?(?: à)?|attribu[ée]e? à|respons[áa]vel|eigenaar|verantwoordelijke|propriet[áa]rio|atribu[íi]do a|responsabile|assegnato a|verantwoordelijke|toegewezen aan|bearbeitet von|verantwortung|responsab(?:les|ili)|responsáveis|encargad[oa]s?|asignad[oa]|coordenador(?:es)?|coordinador(?:es)?|coordinateurs?|koordinator(?:en)?|pilotes?|porteurs?|incaricat[oi]|uitvoerder|wie)$/i,
+    /^(?:przypisan[eay] do|osob[ay] odpowiedzialn[ae]|odpowiedzialn[yai]|wykonawc[ay]|sorumlu(?:su| kişi| ekip)?|atanan(?: kişi)?|担当者?|担当者名|主担当|責任者|ansvarig(?:a)?|ansvarlige?|tilldelad|tildelt|исполнител[ьи]|ответственн(?:ый|ые)|负责人|责任人|执行人|담당자?(?: ?명)?|책임자|작업자(?: ?명)?|(?:người )?(?:phụ trách|thực hiện))$/i,
     /^(?:resource (?:names?|list)|resources?|resourcing|ressourcen(?:namen)?|noms?(?: des?)? ressources?|nombres? de los recursos|recursos|nomes dos recursos|nomi risorse|risorse|resourcenamen|zasoby|nazwy zasobów|kaynak(?:lar| adları)?|リソース名?)$/i,
   ],
   status: [
@@ -78,7 +78,7 @@ export const ROLES = {
     /^(?:(?:%|pourcentage|taux) ?(?:d['’]avancement|de réalisation|réalisé)|(?:%|porcentaje) ?(?:de )?(?:avance|completado|completad[oa])|(?:%|percentual|porcentagem) ?(?:de )?(?:conclusão|conclu[íi]d[oa]|avanço)|(?:%|percentuale) ?(?:di )?(?:completamento|avanzamento)|avanzamento(?: ?%)?|% ?(?:gereed|afgerond))$/i,
     /^(?:postęp(?: ?%)?|(?:%|procent) ?(?:ukończenia|wykonania|realizacji)|ilerleme(?: ?%| yüzdesi)?|(?:%|yüzde) ?tamamlan(?:dı|ma|an)|tamamlanma(?: ?%| yüzdesi| oranı)?|進捗率?(?: ?[%％])?|(?:達成|完了)率(?: ?[%％])?|framsteg|fremdrift|% ?(?:klart|färdigt|ferdig|færdig)|(?:%|процент) ?(?:выполнени[ея]|завершени[ея])|прогресс|готовность(?: ?%|, ?%)?|进度(?: ?[%％])?|完成(?:度|率|百分比)(?: ?[%％])?|진[행척] ?[율률도](?: ?[%％])?|tiến độ(?: ?%)?|% ?hoàn thành)$/i,
     /^done$/i,
-    /^completion$/i,
+    /^(?:completion|conclusão)$/i,
   ],
   dependsOn: [
     /^(?:(?:unique id |wbs )?predecessors?(?: (?:task )?ids?| tasks?| list| details)?|depends on|dependent on|dependenc(?:y|ies)(?: (?:wbs|ids?|tasks?|task ids?|keys?))?(?: ?#)?|(?:is )?blocked by(?: dependencies)?|prerequisites?|waits for)$/i,
