@@ -95,6 +95,18 @@ export const areOfPercent = (heads: TableColumn[], ids: ReadonlySet<string>): bo
   return own.length > 0 && own.every(({ texts }) => texts.some(text => text.includes('%')))
 }
 
+const ALL_PERCENT =
+  /^[([](?:in )?(?:%|per ?cent(?:age)?s?|prozent|pourcentages?|porcentajes?|percentuali?)[)\]]|[([](?:in |as |en )?(?:%|per ?cent(?:age)?s?|prozent|pourcentages?|porcentajes?)[)\]]$|^(?:(?:all )?(?:figures|values|amounts|data) )?(?:in|en) (?:%|per ?cent|prozent)$/i
+
+/** `[Percent] Seasonally adjusted`, `Growth rates (%)`: titles over lines of which none names money or is larger than percentages are. */
+export const areAllPercent = (titles: readonly string[], rows: readonly Row[]): boolean =>
+  titles.some(text => ALL_PERCENT.test(text.trim())) &&
+  rows.every(
+    ({ label, values }) =>
+      unitOfLabel(label).currency === null &&
+      values.every(({ value, currency }) => currency === null && Math.abs(Number(value ?? 0)) <= 1000),
+  )
+
 /** The unit that the headers of the columns that come in state: by now they agree. */
 export function unitOfHeads(heads: TableColumn[], columns: ImportColumn[]): StatementUnit | null {
   const period = new Set(columns.flatMap(({ id, role }) => (role === 'period' ? [id] : [])))

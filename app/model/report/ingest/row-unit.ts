@@ -43,6 +43,8 @@ interface Context {
   names(row: Row): boolean
   /** Whether what stands beside a label is its unit, by the heading of that column. */
   noted: boolean
+  /** Whether what stands over the labels heads lines that count no money. */
+  operating: boolean
 }
 
 /**
@@ -96,7 +98,7 @@ export function unitsOfRows(
   const isBridge = rows.some(({ label }) => /^price\b/i.test(label))
   const isEffect = ({ label }: Row): boolean => isBridge && /^volumes?\b/i.test(label)
   const isShare = sharesOfSales(rows)
-  let [heading, since, operating] = ['', 0, false]
+  let [heading, since, operating] = ['', 0, context.operating]
   const found = rows.map((row, at): RowUnit => {
     const own = figures[at] ?? []
     // What has no figure of a period heads the next lines: a note beside it is none.

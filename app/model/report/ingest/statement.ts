@@ -2,7 +2,7 @@ import type { ImportProblem, ImportStatement, StatementType } from '../import.ts
 import type { Values } from './checks.ts'
 import { valuesOf } from './checks.ts'
 import { factsOfSpan, titledBySpan } from './changes-down.ts'
-import { areOfPercent, unitOfHeads } from './column-unit.ts'
+import { areAllPercent, areOfPercent, unitOfHeads } from './column-unit.ts'
 import { buildColumns, detailColumns } from './columns.ts'
 import { tellSizes } from './columns-size.ts'
 import { residueOf } from './entity.ts'
@@ -16,12 +16,12 @@ import { holdsUnits } from './head-rows.ts'
 import { readHeader } from './header.ts'
 import { settleSizes } from './magnitude.ts'
 import { ratiosOf, wholeThatFits } from './ratios.ts'
-import { settleAssumed, tellAssumed, tellNamedByFigure, tellUnsummed } from './assumed-units.ts'
+import { settleAssumed, settleKinds, tellAssumed, tellNamedByFigure, tellUnsummed } from './assumed-units.ts'
 import { tellAverages } from './averages.ts'
 import { lastLine } from './closing.ts'
 import { eastAsianKind } from './east-asian.ts'
 import { speaksOfMoney } from './money-words.ts'
-import { saysPoints } from './operating-units.ts'
+import { headsOperating, saysPoints } from './operating-units.ts'
 import { PERCENT_SCALE, type RowUnit, unitsOfRows } from './row-unit.ts'
 import { spelledMonth } from './sheet-months.ts'
 import { titleFactsOf } from './title-facts.ts'
@@ -138,7 +138,8 @@ export function buildStatement(
       type,
       stated,
       columns: figureColumns,
-      ofPercent: areOfPercent(table.columns, figureColumns),
+      ofPercent: areOfPercent(table.columns, figureColumns) || (stated.currency === null && areAllPercent(own, rows)),
+      operating: cornersOf(table).some(headsOperating),
       of,
       noted: table.labelColumns.some(column => holdsUnits(table, column)),
       monetary,
@@ -153,6 +154,7 @@ export function buildStatement(
     return cell?.kind === 'number' && cell.value !== '0'
   })
   settleAssumed(evidence, rows, tree, unit.scale)
+  if (of !== 'things' && stated.currency !== null) settleKinds(rows, evidence, unit.scale, sheet, problems)
   tellNamedByFigure(rows, sheet, problems)
   if (of !== 'things' && unit.currency === null) tellAssumed(rows, evidence, sheet, problems)
   if (of !== 'things' && unit.currency !== null) tellUnsummed(rows, evidence, tree, names, unit.scale, sheet, problems)
