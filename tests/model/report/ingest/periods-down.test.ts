@@ -57,3 +57,23 @@ describe('periods down the side and scenarios across', () => {
     expect(found.statements).toEqual([])
   })
 })
+
+describe('periods down the side and lines across', () => {
+  test('one year in every row heads no columns: these are records', () => {
+    const found = read(['Year', 'Account', 'Budget'], ...[601, 602, 604, 606].map((account, at): Given[] => [2026, account, at * 1000]))
+    expect(found.sheets[0]?.kind).toBe('tidy')
+    expect(found.statements).toEqual([])
+  })
+
+  test('a line called budget under columns that are one by their title is no contradiction', () => {
+    const rows: Given[][] = [
+      ['Date', 'Budget'],
+      ['Jan 2026', 800],
+      ['Feb 2026', 810],
+      ['Mar 2026', 820],
+    ]
+    const told = (name: string) => understand(typed(grid(name, rows))).problems.filter(({ code }) => code === 'scenario-in-rows')
+    expect(told('Budget')).toEqual([])
+    expect(told('Sales')[0]?.message).toContain('every column is an actual')
+  })
+})
