@@ -35,3 +35,14 @@ const OF_FLOWS = [/\b(?:in-?flows?|receipts)\b/i, /\b(?:out-?flows?|payments|dis
 export const isIncomeInstead = (title: string, has: (pattern: RegExp) => boolean): boolean =>
   !/\bas (?:of|at)\b/i.test(title) &&
   ((!has(OF_BALANCE) && OF_INCOME.every(has)) || (OF_FLOWS.every(has) && !has(/assets?\b|liabilit|equity/i)))
+
+/** What is there on a day, and what is owed on it; of an opening balance it is not the day under which it stands. */
+const OF_A_DAY =
+  /^(?!.*\b(?:opening|beginning|starting|change|movement|increase|decrease|average|paid|received|new|per|rate|ratio)\b)(?:[\p{L}&.’'-]+[ _]){0,4}(?:balances?|outstanding|receivables?|payables?|inventor(?:y|ies)|assets|liabilities|equity|net[ _]worth|net[ _]debt|cash(?: (?:at bank|in hand|and (?:cash )?equivalents))?|loans?|(?:konto|darlehens|kassen|schluss|end)?(?:stand|saldo|bestand)|bankguthaben|forderungen|verbindlichkeiten|eigenkapital|vorräte|soldes?|encours|créances|dettes|stocks?|saldos?)[ _]?(?:outstanding)?$|^outstanding (?:loans?|debts?|principal|balances?)$/iu
+/** Of these at least one: `Cash` and `Loans` may be what came in. */
+const CLEARLY_OF_A_DAY =
+  /\bbalances?$|outstanding|receivables?|payables?|inventor|\b(?:assets|liabilities|equity)$|net[ _](?:worth|debt)|(?:saldo|kontostand|endbestand)$|forderungen|verbindlichkeiten|eigenkapital|\bsoldes?$|encours|créances/iu
+
+/** Whether all lines say what is there on a day, as `Date | Cash | Receivables | Total assets` or `Month | Closing balance` do. */
+export const areOfADay = (labels: readonly string[]): boolean =>
+  labels.length > 0 && labels.every(label => OF_A_DAY.test(label.trim())) && labels.some(label => CLEARLY_OF_A_DAY.test(label.trim()))

@@ -28,7 +28,7 @@ import { titleFactsOf } from './title-facts.ts'
 import { tellScenarioRows } from './scenario-rows.ts'
 import { readRows, type Row } from './rows.ts'
 import { checksOf } from './statement-checks.ts'
-import { isBalanceSheet, isIncomeInstead, scoreOf } from './statement-score.ts'
+import { areOfADay, isBalanceSheet, isIncomeInstead, scoreOf } from './statement-score.ts'
 import { settleTexts, tellColumns, tellCut, tellOutside, tellSeveral, usedBy } from './statement-telling.ts'
 import { TYPE_WORDS, typeOfTitle } from './statement-titles.ts'
 import type { Table } from './table.ts'
@@ -124,7 +124,8 @@ export function buildStatement(
   const titleFacts = table.span ? factsOfSpan(titled, table.span) : titled
   const of = own.some(saysPoints) ? 'things' : table.of
   const titleUnit = of === 'things' ? OF_THINGS : unitOfTitles([...lines, name, ...scaleLine(rows)])
-  const columns = buildColumns(table, rows, { type, titleFacts, details, stated: titleUnit, reading, options }, problems)
+  const when = type === 'other' && areOfADay(filled.map(({ label }) => label)) ? 'balance' : type
+  const columns = buildColumns(table, rows, { type: when, titleFacts, details, stated: titleUnit, reading, options }, problems)
   const stated = (titleUnit.label === '' && unitOfHeads(table.columns, columns)) || titleUnit
   const figureColumns = new Set(columns.flatMap(({ id, role }) => (role === 'period' || role === 'detail' ? [id] : [])))
   const money = speaksOfMoney([...lines, name].join(' '))

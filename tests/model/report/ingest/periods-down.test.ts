@@ -76,4 +76,17 @@ describe('periods down the side and lines across', () => {
     expect(told('Budget')).toEqual([])
     expect(told('Sales')[0]?.message).toContain('every column is an actual')
   })
+
+  test('balances are of a day, whatever month names it, and flows are of the month', () => {
+    const periods = (...heads: string[]) =>
+      columns(read(['Date', ...heads], ...['2026-01-31', '2026-02-28'].map((day, at): Given[] => [day, ...heads.map(() => 10 + at)])))
+    const days = ['2026-01-31 actual', '2026-02-28 actual']
+    const months = ['2026-01 actual', '2026-02 actual']
+    expect(periods('Cash', 'Receivables', 'Total assets', 'Equity')).toEqual(days)
+    expect(periods('Account balance')).toEqual(days)
+    expect(periods('Kontostand')).toEqual(days)
+    expect(periods('Cash', 'Loans')).toEqual(months)
+    expect(periods('Equity', 'New loans outstanding')).toEqual(months)
+    expect(columns(read(['Month', 'Outstanding balance'], ['Jan 2026', 5], ['Feb 2026', 4]))).toEqual(days)
+  })
 })
