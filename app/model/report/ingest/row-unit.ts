@@ -8,7 +8,7 @@ import { countsNoMoney, headsOperating, saysPoints } from './operating-units.ts'
 import type { Row, RowValue } from './rows.ts'
 import { scaleName } from './scale-telling.ts'
 import { currencyOf, oneCurrency, type Say, shownInstead } from './shown-currency.ts'
-import { firstOf, shorten } from './text.ts'
+import { firstOf, inWords, shorten } from './text.ts'
 import { isPercentFormat, shownFormat, writesPercent } from './shown-format.ts'
 import type { StatementUnit } from './unit.ts'
 import { formatScale } from './format-scale.ts'
@@ -284,7 +284,7 @@ const hundredth = (value: string): string => new Big(value).times('0.01').toFixe
 const MULTIPLE = /^[^;]*(?:\\x|"x"|[0#]x)\s*(?:;|$)/
 function evidenceOf(row: Row, heading: string, figures: RowValue[]): Parameters<typeof unitOfRow>[0] {
   return {
-    label: row.label.replace(/_/g, ' '),
+    label: inWords(row.label),
     heading,
     formats: [...new Set(figures.map(({ format }) => shownFormat(format)))],
     percentFormats:

@@ -33,7 +33,7 @@ import { settleTexts, tellColumns, tellCut, tellOutside, tellSeveral, usedBy } f
 import { TYPE_WORDS, typeOfTitle } from './statement-titles.ts'
 import type { Table } from './table.ts'
 import type { Area } from './telling.ts'
-import { shorten } from './text.ts'
+import { inWords, shorten } from './text.ts'
 import { addStatedTotals } from './totals.ts'
 import { buildTree } from './tree.ts'
 import { scaleLine, tellUnknownUnits } from './scale-telling.ts'
@@ -68,7 +68,7 @@ const RESULT =
 
 /** The type by what the titles call it, else by the lines that it has. */
 function typeOf(titles: string[], rows: Row[]): StatementType {
-  const has = (pattern: RegExp): boolean => rows.some(({ label }) => pattern.test(label.replace(/_/g, ' ').trim()))
+  const has = (pattern: RegExp): boolean => rows.some(({ label }) => pattern.test(inWords(label).trim()))
   // Nothing else has these two: a cash flow under a title copied from another sheet is still one.
   if (CASH_FLOW.every(has)) return 'cash flow'
   if (isBalanceSheet(has)) return 'balance'
@@ -129,8 +129,7 @@ export function buildStatement(
   const stated = (titleUnit.label === '' && unitOfHeads(table.columns, columns)) || titleUnit
   const figureColumns = new Set(columns.flatMap(({ id, role }) => (role === 'period' || role === 'detail' ? [id] : [])))
   const money = speaksOfMoney([...lines, name].join(' '))
-  const names = ({ label }: Row): boolean =>
-    speaksOfMoney(label.replace(/_/g, ' '), type === 'headcount') || eastAsianKind(label) === 'money'
+  const names = ({ label }: Row): boolean => speaksOfMoney(inWords(label), type === 'headcount') || eastAsianKind(label) === 'money'
   const monetary = (row: Row): boolean => (money && type !== 'headcount') || names(row)
   const { rows: evidence, unit } = unitsOfRows(
     rows,

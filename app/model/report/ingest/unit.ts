@@ -177,7 +177,7 @@ const saidByLabel = remembered((label: string) => {
     ratio: abroad === 'ratio' || (RATIO.test(label.replace(/\([^()]*[÷×][^()]*\)/g, ' ')) && !/[([]%[)\]]/.test(label)),
     percent: abroad === 'percent' || PERCENT.test(rated) || PERCENT_ABROAD.test(rated),
     signed: abroad === 'percent' || /%|per ?cent/i.test(rated),
-    quantity: countsQuantity(label),
+    quantity: countsQuantity(label) || isMeasureUnit(label),
     time: TIME_COUNTED.test(label),
     // `Cost per FTE` counts no people.
     count:

@@ -139,3 +139,25 @@ describe('what says the unit in passing', () => {
     expect(lines['Basic (in ₹)']).toMatchObject({ unit: 'per share' })
   })
 })
+
+test('names that programs join from words say what they count like any others', () => {
+  const found = unitsOf(
+    read(
+      ['asOfDate', 'FY2024', 'FY2025'],
+      ['BasicAverageShares', 58_984_604, 64_563_032],
+      ['DilutedEPS', 4.53, 4.75],
+      ['CostOfRevenue', 177_076_000, 259_492_000],
+      ['EBITDAMargin', 0.12, 0.13],
+      ['NetIncome', 266_944_000, 306_866_000],
+      ['kWh', 12, 13],
+    ),
+  )
+  expect(Object.entries(found).map(([label, { unit }]) => `${label} ${unit}`)).toEqual([
+    'BasicAverageShares count',
+    'DilutedEPS per share',
+    'CostOfRevenue currency',
+    'EBITDAMargin percent',
+    'NetIncome currency',
+    'kWh count',
+  ])
+})
