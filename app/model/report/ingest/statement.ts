@@ -2,7 +2,7 @@ import type { ImportProblem, ImportStatement, StatementType } from '../import.ts
 import type { Values } from './checks.ts'
 import { valuesOf } from './checks.ts'
 import { factsOfSpan, titledBySpan } from './changes-down.ts'
-import { areAllPercent, areOfPercent, unitOfHeads } from './column-unit.ts'
+import { areAllPercent, areCommonSize, areOfPercent, settleWhole, unitOfHeads } from './column-unit.ts'
 import { buildColumns, detailColumns } from './columns.ts'
 import { tellSizes } from './columns-size.ts'
 import { residueOf } from './entity.ts'
@@ -131,6 +131,7 @@ export function buildStatement(
   const money = speaksOfMoney([...lines, name].join(' '))
   const names = ({ label }: Row): boolean => speaksOfMoney(inWords(label), type === 'headcount') || eastAsianKind(label) === 'money'
   const monetary = (row: Row): boolean => (money && type !== 'headcount') || names(row)
+  const inPercent = (stated.currency === null && areAllPercent(own, rows)) || areCommonSize([...own, name], rows)
   const { rows: evidence, unit } = unitsOfRows(
     rows,
     {
@@ -138,7 +139,7 @@ export function buildStatement(
       type,
       stated,
       columns: figureColumns,
-      ofPercent: areOfPercent(table.columns, figureColumns) || (stated.currency === null && areAllPercent(own, rows)),
+      ofPercent: areOfPercent(table.columns, figureColumns) || inPercent,
       operating: cornersOf(table).some(headsOperating),
       of,
       noted: table.labelColumns.some(column => holdsUnits(table, column)),
@@ -147,6 +148,7 @@ export function buildStatement(
     },
     problems,
   )
+  if (inPercent) settleWhole(evidence, rows)
   settleSizes(rows, evidence, unit, sheet, row => MAIN.has(type) || stated.currency !== null || monetary(row), problems)
   const additive = evidence.map(({ unit: what }) => what === 'currency' || what === 'count')
   const tree = buildTree(rows, additive, details, figureColumns, (row, column) => {

@@ -136,3 +136,18 @@ test('what a title says to be in percent is, whatever its lines are called', () 
   ]
   expect(unitsOf(large).units).toContain('Revenue: currency')
 })
+
+test('a common-size statement is in percent, and a line that is 1 throughout says how', () => {
+  const rows = (...lines: (string | number)[][]) =>
+    understand(typed(grid('Shares', [['Common-size statement', '', ''], ['', '2025', '2024'], ...lines])))
+  const lines = ({ statements }: ReturnType<typeof rows>) =>
+    statements[0]?.lineItems.map(({ label, unit, whole }) => `${label} ${unit} ${whole}`)
+  const asked = ({ problems }: ReturnType<typeof rows>) => problems.flatMap(({ code, cell }) => (code === 'percent-scale' ? [cell] : []))
+  const sure = rows(['Sales', 1, 1], ['Costs', 0.6, 0.7], ['Profit', 0.4, 0.3])
+  expect([lines(sure), asked(sure)]).toEqual([['Sales percent 1', 'Costs percent 1', 'Profit percent 1'], []])
+  const hundred = rows(['Sales', 100, 100], ['Costs', 99.2, 98.9], ['Profit', 0.8, 1.1])
+  expect([lines(hundred), asked(hundred)]).toEqual([['Sales percent 100', 'Costs percent 100', 'Profit percent 100'], []])
+  const open = rows(['Costs', 0.6, 0.7], ['Profit', 0.4, 0.3])
+  expect([lines(open), asked(open)]).toEqual([['Costs percent 1', 'Profit percent 1'], ['B3']])
+  expect(lines(rows(['Sales', 12_000, 11_000], ['Costs', 9000, 8000]))).toEqual(['Sales currency null', 'Costs currency null'])
+})

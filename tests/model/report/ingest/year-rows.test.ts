@@ -170,4 +170,10 @@ test('years before 1990 head a table like any others', () => {
     ['Beech', 39.8, 37.2, 28.6, 31.6],
   ])
   expect(periodsOf(gaps)).toEqual([['FY1989', 'FY1999', 'FY2004', 'FY2005']])
+  const two = read([
+    ['Adj. EBITDA, guided', 2023, 1988],
+    ['Adj. EBITDA, expected', 2101, 2002],
+    ['Net debt', 410, 395],
+  ])
+  expect(linesOf(two)[0]).toContain('Adj. EBITDA, guided 2023 1988')
 })
