@@ -276,6 +276,8 @@ export function isPlan(list: List): boolean {
   if (!of.has('what')) return false
   const names = namesOver(list.columns.map(({ label }) => label))
   if (areOfPeople(names)) return false
+  // What comes before a task, by its id, makes a plan of it.
+  if (of.has('dependsOn') && of.has('ref')) return true
   const roles = [...of.keys()].filter(role => role !== 'what' && role !== 'ref').length
   if (names.some(name => MONEY.test(name))) {
     const dated = of.has('from') && of.has('to')
@@ -284,7 +286,5 @@ export function isPlan(list: List): boolean {
   const placed = [...of.keys()].every(role => PLACES.includes(role))
   // Quantities of parts, each in the part that it goes into.
   if (placed && names.some(name => /^(?:qty|quantity|menge|quantité|cantidad|uom|unit of measure)$/i.test(name))) return false
-  // What comes before a task, by its id, makes a plan of it.
-  if (of.has('dependsOn') && of.has('ref')) return true
   return roles + names.filter(name => SIGNS.test(name)).length >= 2
 }
