@@ -104,17 +104,25 @@ export const areAllPercent = (titles: readonly string[], rows: readonly Row[]): 
   rows.every(
     ({ label, values }) =>
       unitOfLabel(label).currency === null &&
-      values.every(({ value, currency }) => currency === null && Math.abs(Number(value ?? 0)) <= 1000),
+      values.every(({ value, currency }) => currency === null && Math.abs(Number(value ?? 0)) <= 200),
   )
 
 /** `Common-size balance sheet`, `Vertical analysis`: each line as a share of sales or of all assets. */
 const COMMON_SIZE =
   /\bcommon[- ]?sized?\b|\b(?:vertical|percentage) analysis\b|\ban[áa]li[sz]is vertical\b|\banálise vertical\b|\banalyse verticale\b|\banalisi verticale\b|\bas (?:a )?(?:%|per ?cent(?:age)?) of (?:total )?(?:sales|revenues?|assets|net sales)$/i
 
-/** Whether titles say that every figure is a share of the whole: none is much larger than that. */
-export const areCommonSize = (titles: readonly string[], rows: readonly Row[]): boolean =>
-  titles.some(text => COMMON_SIZE.test(text)) &&
-  rows.every(({ values }) => values.every(({ value, currency }) => currency === null && Math.abs(Number(value ?? 0)) <= 1000))
+/** Whether titles say that every figure is a share of the whole, and the figures are like that: fractions, or parts of a line that is 100 throughout. */
+export function areCommonSize(titles: readonly string[], rows: readonly Row[]): boolean {
+  if (!titles.some(text => COMMON_SIZE.test(text))) return false
+  const lines = rows.map(({ values }) => values.flatMap(({ value }) => (value === null ? [] : [Math.abs(Number(value))])))
+  const sizes = lines.flat()
+  const areShares = (most: number): boolean => sizes.every(size => size <= most)
+  return (
+    rows.every(({ values }) => values.every(({ currency }) => currency === null)) &&
+    ((areShares(1.5) && sizes.some(size => !Number.isInteger(size))) ||
+      (areShares(1000) && lines.some(line => line.length > 1 && line.every(size => Math.abs(size - 100) < 0.01))))
+  )
+}
 
 /**
  * Where all lines are percentages by their title, one of them tells how all are written: 12.5 that 100 is the whole, and a line that is 1 throughout that

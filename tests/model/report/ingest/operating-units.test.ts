@@ -149,5 +149,6 @@ test('a common-size statement is in percent, and a line that is 1 throughout say
   expect([lines(hundred), asked(hundred)]).toEqual([['Sales percent 100', 'Costs percent 100', 'Profit percent 100'], []])
   const open = rows(['Costs', 0.6, 0.7], ['Profit', 0.4, 0.3])
   expect([lines(open), asked(open)]).toEqual([['Costs percent 1', 'Profit percent 1'], ['B3']])
+  expect(lines(rows(['Sales', 120, 110], ['Share', 0.4, 0.3]))).toEqual(['Sales currency null', 'Share count null'])
   expect(lines(rows(['Sales', 12_000, 11_000], ['Costs', 9000, 8000]))).toEqual(['Sales currency null', 'Costs currency null'])
 })
