@@ -19,22 +19,22 @@ const EAST_ASIAN: readonly [string, string, RegExp][] = [
   [
     'shift_jis',
     'Shift_JIS',
-    /[ぁ-んァ-ヶ年月期売上高原価営業利益当純損益計算書費資産負債株式会社金額合実績予算部門名開始終了日担当者進捗率状態番号画作業工程製品数量]/g,
+    /[ぁ-んァ-ヶ年月期売上高原価営業利益当純損益計算書費資産負債株式会社金額合実績予算部門名開始終了日担当者進捗率状態番号画作業工程製品数量付摘要残高借貸方]/g,
   ],
   [
     'euc-jp',
     'EUC-JP',
-    /[ぁ-んァ-ヶ年月期売上高原価営業利益当純損益計算書費資産負債株式会社金額合実績予算部門名開始終了日担当者進捗率状態番号画作業工程製品数量]/g,
+    /[ぁ-んァ-ヶ年月期売上高原価営業利益当純損益計算書費資産負債株式会社金額合実績予算部門名開始終了日担当者進捗率状態番号画作業工程製品数量付摘要残高借貸方]/g,
   ],
   [
     'gb18030',
     'GB18030',
-    /[的年月季度项目营业收入成本净利润总资产负债费用预算实际合计金额公司部门销售额万元任务开始结束时间负责人进度状态名称编号划工作产品数量日]/g,
+    /[的年月季度项目营业收入成本净利润总资产负债费用预算实际合计金额公司部门销售额万元任务开始结束时间负责人进度状态名称编号划工作产品数量日借贷方余摘要现支付租电]/g,
   ],
   [
     'big5',
     'Big5',
-    /[的年月季度項目營業收入成本淨利潤總資產負債費用預算實際合計金額公司部門銷售額萬元任務開始結束時間負責人進度狀態名稱編號劃工作產品數量日]/g,
+    /[的年月季度項目營業收入成本淨利潤總資產負債費用預算實際合計金額公司部門銷售額萬元任務開始結束時間負責人進度狀態名稱編號劃工作產品數量日借貸方餘摘要現支付租電]/g,
   ],
   [
     'euc-kr',
@@ -71,7 +71,35 @@ export function legacyOf(bytes: Uint8Array, latin: string): Legacy {
   return WINDOWS_1252
 }
 
+/**
+ * Traditional Chinese by its bytes: nearly all of what is written lies where Big5 keeps the characters in common use, a good part of it ends in a
+ * byte that Latin letters have too, as no character of a Korean, Japanese or simplified Chinese file in EUC does, and hardly any stands behind a
+ * letter, as those with an accent do in a Western word.
+ */
+function isBig5(sample: Uint8Array): boolean {
+  let [pairs, common, low, inWords] = [0, 0, 0, 0]
+  let isLetter = false
+  for (let at = 0; at < sample.length - 1; at++) {
+    const [lead = 0, trail = 0] = [sample[at], sample[at + 1]]
+    if (lead < 0x80) {
+      isLetter = (lead | 0x20) >= 0x61 && (lead | 0x20) <= 0x7a
+      continue
+    }
+    pairs++
+    if (isLetter) inWords++
+    isLetter = false
+    // Full-width brackets and marks lie before them.
+    if (lead >= 0xa1 && lead <= 0xc6 && ((trail >= 0x40 && trail <= 0x7e) || trail >= 0xa1)) common++
+    if (trail >= 0x40 && trail <= 0x7e) low++
+    at++
+  }
+  return pairs >= LEAST_PAIRS && common * 10 >= pairs * 9 && low * 6 >= pairs && inWords * 5 <= pairs
+}
+
+const LEAST_PAIRS = 8
+
 function eastAsian(sample: Uint8Array, high: number, isForeign: boolean): Legacy | null {
+  if (isBig5(sample)) return { encoding: 'big5', name: 'Big5' }
   const found = EAST_ASIAN.map(([encoding, name, common]) => {
     const read = new TextDecoder(encoding).decode(sample)
     const broken = read.match(/\ufffd/g)?.length ?? 0

@@ -31,6 +31,10 @@ test.each([
   ['shift_jis', 'タスク名,開始日,終了日,担当者,進捗率\n設計,2026/01/05,2026/01/09,田中,100%\n'],
   ['gb18030', '任务名称,开始时间,结束时间,负责人,进度\n设计,2026-01-05,2026-01-09,张三,100%\n'],
   ['euc-kr', '작업명,시작일,종료일,담당자,진행률\n설계,2026-01-05,2026-01-09,김,100%\n'],
+  ['big5', '公司名稱,城市,國家\n台灣積體,新竹,台灣\n鴻海精密,新北,台灣\n'],
+  ['big5', '日期,摘要,借方,貸方,餘額\n2026/01/05,現銷貨物,1000,0,1000\n'],
+  ['gb18030', '日期,摘要,借方,贷方,余额\n2026/01/05,现销货物,1000,0,1000\n'],
+  ['shift_jis', '日付,摘要,借方,貸方,残高\n2026/01/05,現金売上,1000,0,1000\n'],
   ['windows-1254', 'Görev,Başlangıç,Bitiş,Sorumlu\nTasarım,05.01.2026,09.01.2026,Işık\n'],
   ['windows-1251', 'Статья,2024,2025\nВыручка,1000,1200\nСебестоимость,600,700\n'],
   ['koi8-r', 'Статья,2024,2025\nВыручка,1000,1200\nСебестоимость,600,700\n'],
@@ -50,6 +54,8 @@ test('Western texts stay Windows-1252, whatever accents, signs and quotation mar
     'Umsatz¹,1,2\nFläche m²,3,4\nHälfte ½,5,6',
     'Preis €,£5,¥6\nRésultat d’exploitation,1,2',
     'Ärger,1\nÖl,2\nÜbung,3\nŠkoda,4',
+    'MÄÄRÄ;PÄÄOMA;VÄLIAIKA\nJÄRVENPÄÄ;ÄHTÄRI;SÄÄSTÖT;YHTEENSÄ',
+    'NÃO;SÃO PAULO;PÃES\nIRMÃOS;MÃES;CIDADÃO;ÁREA;ÂMBITO',
     'Évènements à côté,1\nGoût,2\nDéjà reçu,3',
   ]) {
     const bytes = encode(text, 'windows-1252')

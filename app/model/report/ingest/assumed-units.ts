@@ -8,6 +8,44 @@ import { namesCount, unitOfLabel } from './unit.ts'
 
 // Lines of which no word says what they count: what stands beside them, and what they are added up with, tells.
 
+/** `Furniture stores`, `Electronics and appliance stores …`: a kind of business; of `Total stores` and `Stores opened` it says how many there are. */
+const KIND_OF_STORES =
+  /^(?!(?:total|net|new|open|own|all|number|company|franchised?|licensed|existing|comparable|same|leased|owned|retail)\b)(?:\p{L}[\p{L}.,’'&-]*\s+)+stores[\s.…]*$/iu
+
+/**
+ * Under a title that says `in millions of dollars`, several kinds of stores are what is sold there, and not how many of them there are: told, as one
+ * who counts them may know better.
+ */
+export function settleKinds(
+  rows: readonly Row[],
+  units: readonly RowUnit[],
+  scale: number,
+  sheet: string,
+  problems: ImportProblem[],
+): void {
+  const kinds = rows.flatMap((row, at) => {
+    const unit = units[at]
+    const isFilled = row.values.some(({ value }) => value !== null)
+    return unit?.assumed && unit.unit === 'count' && isFilled && KIND_OF_STORES.test(row.label) ? [{ row, unit }] : []
+  })
+  const [first] = kinds
+  if (!first || kinds.length < LEAST_KINDS) return
+  for (const { unit } of kinds) {
+    unit.unit = 'currency'
+    delete unit.assumed
+  }
+  const labels = kinds.slice(0, 6).map(({ row }) => `“${shorten(row.label.replace(/[\s.…]+$/, ''), 40)}”`)
+  problems.push({
+    severity: 'warning',
+    code: 'row-unit',
+    sheet,
+    cell: first.row.labelCell,
+    message: `${labels.join(', ')}${kinds.length > 6 ? ` and ${kinds.length - 6} more` : ''} may say how many there are, or what is sold there. Read in ${scaleName(scale)} like the rest; say so where they count stores.`,
+  })
+}
+
+const LEAST_KINDS = 2
+
 /** Names of two columns, as `Operations – Travel`. */
 const JOINED = / – /
 

@@ -5,6 +5,7 @@ import { parsePeriod, periodRange } from '../../period.ts'
 import type { ImportCheck, ImportLineItem, ImportStatement, ImportValue } from '../import.ts'
 import { averageColumns } from './averages.ts'
 import { makes, near } from './near.ts'
+import { inWords } from './text.ts'
 import { unitOfLabel } from './unit.ts'
 
 type Column = ImportStatement['columns'][number]
@@ -84,7 +85,7 @@ export const isChecked = ({ role, label }: Column): boolean =>
   (role === 'other' &&
     label !== '' &&
     !/%|\b(?:pct|percent(?:age)?|attainment|achievement|adherence|fulfil?lment|oee|efficiency|utili[sz]ation|yield|ratio|rate|erfüllung(?:sgrad)?|auslastung)\b/i.test(
-      label.replace(/_/g, ' '),
+      inWords(label),
     ))
 
 export interface Part {

@@ -34,4 +34,4 @@ export function endOfHeads(headed: readonly number[], right: number): number {
 }
 
 /** What stands over the references of lines to footnotes. */
-export const NOTES = /^(?:notes?(?: no\.?)?|ref\.?|footnotes?|anhang|anm\.?|notas?)$/i
+export const NOTES = /^(?:notes?(?: no\.?)?|ref\.?|footnotes?|anhang|anm\.?|notas?|thuyết minh|примечани[ея]|附注|附註)$/i

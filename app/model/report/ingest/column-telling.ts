@@ -1,4 +1,4 @@
-import { formatPeriod, parsePeriod } from '../../period.ts'
+import { formatPeriod, parsePeriod, periodMonths } from '../../period.ts'
 import type { ImportColumn, ImportProblem } from '../import.ts'
 import { parseDate } from './dates.ts'
 import { residueOf } from './entity.ts'
@@ -18,8 +18,8 @@ export function tellTwoDays(
   problems: ImportProblem[],
 ): void {
   const at = columns.findIndex(({ role, period }, index) => {
-    const days = (heads[index]?.texts ?? []).map(text => parseDate(text, order))
-    return role === 'period' && period !== null && new Set(days.filter(day => day !== null)).size > 1
+    const days = (heads[index]?.texts ?? []).map(text => parseDate(text, order)).filter(day => day !== null)
+    return role === 'period' && period !== null && new Set(days).size > 1 && !areEnds(days, period)
   })
   const column = columns[at]
   const period = column?.period ? parsePeriod(column.period) : null
@@ -31,6 +31,15 @@ export function tellTwoDays(
     cell: column.headerCells.at(-1) ?? null,
     message: `“${shorten(column.label, 60)}” names two days: it is read as ${formatPeriod(period)}, by the lower one. Choose another period where the upper one counts.`,
   })
+}
+
+/** `1 Jan 2026` over `31 Jan 2026`: the first and the last day of the months that the column is read as. */
+function areEnds(days: readonly string[], key: string): boolean {
+  const [from = '', to = '', ...more] = days
+  const period = parsePeriod(key)
+  if (more.length > 0 || !period || from >= to) return false
+  const range = { kind: 'span', from, to } as const
+  return period.kind === 'span' ? period.from === from && period.to === to : periodMonths(range) === periodMonths(period)
 }
 
 /** `Budget | Forecast May | Forecast Sep` under a year: forecasts of these months, or of the year and made in them. */

@@ -1,7 +1,7 @@
 import type { ImportColumn, ImportProblem } from '../import.ts'
 import type { TableColumn } from './heads.ts'
 import { currencyIn } from './currencies.ts'
-import { saysPercent, showsPercent } from './row-unit.ts'
+import { type RowUnit, saysPercent, showsPercent } from './row-unit.ts'
 import type { Row, RowValue } from './rows.ts'
 import { columnId } from './rows.ts'
 import { spelled } from './spelled-units.ts'
@@ -93,6 +93,53 @@ const isPercentage = (value: RowValue): boolean => saysPercent(value) || showsPe
 export const areOfPercent = (heads: TableColumn[], ids: ReadonlySet<string>): boolean => {
   const own = heads.filter(({ index, facts }) => ids.has(columnId(index)) && !facts.variance)
   return own.length > 0 && own.every(({ texts }) => texts.some(text => text.includes('%')))
+}
+
+const ALL_PERCENT =
+  /^[([](?:in )?(?:%|per ?cent(?:age)?s?|prozent|pourcentages?|porcentajes?|percentuali?)[)\]]|[([](?:in |as |en )?(?:%|per ?cent(?:age)?s?|prozent|pourcentages?|porcentajes?)[)\]]$|^(?:(?:all )?(?:figures|values|amounts|data) )?(?:in|en) (?:%|per ?cent|prozent)$/i
+
+/** `[Percent] Seasonally adjusted`, `Growth rates (%)`: titles over lines of which none names money or is larger than percentages are. */
+export const areAllPercent = (titles: readonly string[], rows: readonly Row[]): boolean =>
+  titles.some(text => ALL_PERCENT.test(text.trim())) &&
+  rows.every(
+    ({ label, values }) =>
+      unitOfLabel(label).currency === null &&
+      values.every(({ value, currency }) => currency === null && Math.abs(Number(value ?? 0)) <= 200),
+  )
+
+/** `Common-size balance sheet`, `Vertical analysis`: each line as a share of sales or of all assets. */
+const COMMON_SIZE =
+  /\bcommon[- ]?sized?\b|\b(?:vertical|percentage) analysis\b|\ban[áa]li[sz]is vertical\b|\banálise vertical\b|\banalyse verticale\b|\banalisi verticale\b|\bas (?:a )?(?:%|per ?cent(?:age)?) of (?:total )?(?:sales|revenues?|assets|net sales)$/i
+
+/** Whether titles say that every figure is a share of the whole, and the figures are like that: fractions, or parts of a line that is 100 throughout. */
+export function areCommonSize(titles: readonly string[], rows: readonly Row[]): boolean {
+  if (!titles.some(text => COMMON_SIZE.test(text))) return false
+  const lines = rows.map(({ values }) => values.flatMap(({ value }) => (value === null ? [] : [Math.abs(Number(value))])))
+  const sizes = lines.flat()
+  const areShares = (most: number): boolean => sizes.every(size => size <= most)
+  return (
+    rows.every(({ values }) => values.every(({ currency }) => currency === null)) &&
+    ((areShares(1.5) && sizes.some(size => !Number.isInteger(size))) ||
+      (areShares(1000) && lines.some(line => line.length > 1 && line.every(size => Math.abs(size - 100) < 0.01))))
+  )
+}
+
+/**
+ * Where all lines are percentages by their title, one of them tells how all are written: 12.5 that 100 is the whole, and a line that is 1 throughout that
+ * 1 is. Where neither stands there it is asked of the first line alone.
+ */
+export function settleWhole(units: readonly RowUnit[], rows: readonly Row[]): void {
+  const open = units.flatMap((unit, at) => {
+    const values = rows[at]?.values.filter(({ value }) => value !== null) ?? []
+    return unit.unit === 'percent' && values.length > 0 && !values.some(value => isPercentage(value)) ? [{ unit, values }] : []
+  })
+  const sizes = open.flatMap(({ values }) => values.map(({ value }) => Math.abs(Number(value))))
+  const isHundred = sizes.some(size => size > 1.5)
+  const isSure = isHundred || open.some(({ values }) => values.length > 1 && values.every(({ value }) => Number(value) === 1))
+  for (const [at, { unit }] of open.entries()) {
+    unit.whole = isHundred ? 100 : 1
+    unit.guess = isSure || at > 0 ? null : 'open'
+  }
 }
 
 /** The unit that the headers of the columns that come in state: by now they agree. */

@@ -70,14 +70,14 @@ export function isFigureOrMark(cell: Cell | undefined, reading: Reading): boolea
 export const isMissingMark = (cell: Cell | undefined, reading: Reading): boolean =>
   cell?.kind === 'text' && numberOf(cell.value, reading).is === 'missing'
 
-/** A whole number that may be a year in a header: 1990 to 2100, without a fraction. */
+/** A whole number that may be a year in a header: 1950 to 2100, without a fraction. */
 export function yearLike(cell: Cell): boolean {
   if (cell.kind === 'number') return cell.value.length === 4 && YEAR.test(cell.value)
   return cell.kind === 'text' && cell.value.length >= 4 && YEAR_AS_TEXT.test(cell.value.trim())
 }
-const YEAR = /^(?:199\d|20\d\d|2100)$/
+const YEAR = /^(?:19[5-9]\d|20\d\d|2100)$/
 /** With a footnote mark, too. */
-const YEAR_AS_TEXT = /^(?:199\d|20\d\d|2100)(?: ?[\u00b9\u00b2\u00b3\u2070-\u2079*†]{1,2}| ?\(\d\))?$/
+const YEAR_AS_TEXT = /^(?:19[5-9]\d|20\d\d|2100)(?: ?[\u00b9\u00b2\u00b3\u2070-\u2079*†]{1,2}| ?\(\d\))?$/
 
 /** `… 2099 | 2100 | 2101 …`: years that go on beyond what a report speaks of are no figures, and head nothing. */
 export function withoutFarYears(body: { column: number; cell: Cell }[]): { column: number; cell: Cell }[] {

@@ -168,7 +168,8 @@ export function countsLines(grid: Grid, head: readonly number[], body: readonly 
 const BESIDE_LABEL =
   /^(?:account|a\/c|konto|compte|cuenta|(?:(?:acc(?:oun)?t|a\/c|g\/?l|cost cent(?:er|re)|konto)\.? ?)?(?:codes?|no|nr|numbers?|nummer|id|#))\.?$/i
 
-const ACCOUNT_CODE = /^(?:(?:acc(?:oun)?t|a\/c|g\/?l(?: account)?|konto)\.? ?(?:codes?|no|nr|numbers?|nummer|#)|kontonummer)\.?$/i
+const ACCOUNT_CODE =
+  /^(?:(?:acc(?:oun)?t|a\/c|g\/?l(?: account)?|konto)\.? ?(?:codes?|no|nr|numbers?|nummer|#)|kontonummer|mã(?: số| tk| tài khoản)|số hiệu(?: tk| tài khoản)?|код (?:строки|стр\.?|счета)|(?:code|n[°º]|num[ée]ro) (?:de )?compte|c[óo]d(?:igo|\.)? (?:de )?(?:la )?cuenta|codice conto|kod konta|hesap kodu|科目(?:代[码碼]|[编編][码碼号號]|コード))\.?$/i
 
 /** `Account Code(s)` is what `Account Codes` is. */
 const headAt = (grid: Grid, row: number, column: number): string => cellText(grid.rows[row]?.[column]).replace(/\(s\)$/i, 's')
@@ -283,9 +284,13 @@ export function namesNothing(grid: Grid, row: number, left: number, right: numbe
   return below.length > 1
 }
 
-/** Whether a column has nothing but a time over it. */
-export const isBareHead = (grid: Grid, heads: readonly number[], body: readonly number[], column: number, reading: Reading): boolean =>
+/** Whether a time stands over a column. */
+export const hasTimeOver = (grid: Grid, heads: readonly number[], column: number, reading: Reading): boolean =>
   heads.some(row => {
     const facts = headOf(grid.rows[row]?.[column], reading)
     return facts !== null && namesTime(facts)
-  }) && body.every(row => isBlank(grid.rows[row]?.[column]))
+  })
+
+/** Whether a column has nothing but a time over it. */
+export const isBareHead = (grid: Grid, heads: readonly number[], body: readonly number[], column: number, reading: Reading): boolean =>
+  hasTimeOver(grid, heads, column, reading) && body.every(row => isBlank(grid.rows[row]?.[column]))

@@ -47,10 +47,18 @@ export const countsNoMoney = (unit: string): boolean => operatingUnit(`(${unit})
 const OPERATING =
   /^(?:(?:key|main|other|selected|operating|operational|traffic|production|activity|clinical|hotel|customers?|network|fleet|sales|business|performance|non-financial|physical)[ -/&]*)*(?:activit(?:y|ies)|statistics|stats|kpis?|metrics|indicators|volumes?|drivers|operating|operational|operations data|operating data|non-financial|performance data)(?: (?:kpis?|data|figures|statistics|metrics|indicators))?:?$/i
 
+/** `Deluxe sales units`, `Units sold`: what was sold or made by number. `Business units` are none. */
+const IN_UNITS =
+  /^(?:[\p{L}-]+ ){0,2}(?:sales|sold|output|production|produced|shipped|delivered|inventory|stock|purchased?) units$|^units(?: (?:sold|produced|shipped|delivered|purchased|made))?$/iu
+
 /** A heading such as `Activity` or `Operating statistics`: the lines below it count what a business does, unless they name money. */
-export const headsOperating = remembered((heading: string): boolean =>
-  OPERATING.test(heading.replace(/\s*[([][^()[\]]*[)\]]\s*$/, '').trim()),
-)
+export const headsOperating = remembered((heading: string): boolean => {
+  const said = heading
+    .replace(/\s*[([][^()[\]]*[)\]]\s*$/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return OPERATING.test(said) || IN_UNITS.test(said)
+})
 
 /** `Production cost, €/t` */
 const PRICE = /(?:[$€£¥₹]|\b[A-Z]{3}) ?\/ ?\p{L}/u

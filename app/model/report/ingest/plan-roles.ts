@@ -1,6 +1,7 @@
 import { isBlank } from './grid.ts'
 import type { List } from './list.ts'
 import { holdsDays, holdsMore, inPercent, inWords, isSparse, isYesOrNo, mayBeDays, repeats } from './plan-columns.ts'
+import { calls } from './plan-names.ts'
 import { areOfPeople } from './plan-people.ts'
 import { BLOCKS, NUMBERED_LINK, ROLES } from './plan-words.ts'
 
@@ -78,7 +79,7 @@ export function headsPlan(labels: readonly string[], isDrawn = false): boolean {
 
 /** What tells by its name that a column has a role, in order of preference. */
 const namesOf = (role: Role): ((name: string) => boolean)[] => {
-  const known = ROLES[role].map(pattern => (name: string) => pattern.test(name))
+  const known = ROLES[role].map(pattern => (name: string) => calls(pattern, name))
   return role === 'what' ? [...known.slice(0, -1), isCompound, ...known.slice(-1)] : known
 }
 
@@ -92,7 +93,7 @@ export const isGroup = (label: string): boolean => GROUP.test(label.trim())
 /** `Story/Task`, `Phase and name`: several names of what is to do, or of its group. */
 function isCompound(name: string): boolean {
   const parts = name.split(/ ?(?:[/,&|]|(?<!\p{L})(?:and|or|und|oder|et|ou|y|o)(?!\p{L})) ?/u).filter(part => part !== '')
-  return parts.length > 1 && parts.every(part => GROUPS.test(part) || ROLES.what.some(pattern => pattern.test(part)))
+  return parts.length > 1 && parts.every(part => GROUPS.test(part) || ROLES.what.some(pattern => calls(pattern, part)))
 }
 
 /** Names from this place on are of what an item may be a part of, too: a milestone, a feature. */
@@ -148,7 +149,7 @@ export interface PlanRoles {
 /** Whether a column names other items: the commas of `4,6` are a list's. */
 export const namesLinks = (label: string): boolean => {
   const name = nameOf(label)
-  return BLOCKS.test(name) || ROLES.dependsOn.some(pattern => pattern.test(name))
+  return BLOCKS.test(name) || ROLES.dependsOn.some(pattern => calls(pattern, name))
 }
 
 /** Which column is what. Of several that could be, the first of the best name that holds something; else the first. */
@@ -216,7 +217,7 @@ export function planRoles(list: List): PlanRoles {
   return {
     of,
     whats,
-    ids: names.flatMap((name, at) => (ROLES.ref.some(pattern => pattern.test(name)) ? [at] : [])),
+    ids: names.flatMap((name, at) => (ROLES.ref.some(pattern => calls(pattern, name)) ? [at] : [])),
     epicName: names.findIndex(name => /^epic name$/i.test(name)),
     type: names.findIndex(name => /^(?:issue )?type$/i.test(name)),
     dependsOn:
@@ -275,6 +276,8 @@ export function isPlan(list: List): boolean {
   if (!of.has('what')) return false
   const names = namesOver(list.columns.map(({ label }) => label))
   if (areOfPeople(names)) return false
+  // What comes before a task, by its id, makes a plan of it.
+  if (of.has('dependsOn') && of.has('ref')) return true
   const roles = [...of.keys()].filter(role => role !== 'what' && role !== 'ref').length
   if (names.some(name => MONEY.test(name))) {
     const dated = of.has('from') && of.has('to')
@@ -283,7 +286,5 @@ export function isPlan(list: List): boolean {
   const placed = [...of.keys()].every(role => PLACES.includes(role))
   // Quantities of parts, each in the part that it goes into.
   if (placed && names.some(name => /^(?:qty|quantity|menge|quantité|cantidad|uom|unit of measure)$/i.test(name))) return false
-  // What comes before a task, by its id, makes a plan of it.
-  if (of.has('dependsOn') && of.has('ref')) return true
   return roles + names.filter(name => SIGNS.test(name)).length >= 2
 }

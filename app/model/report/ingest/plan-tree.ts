@@ -159,10 +159,26 @@ export function dependenciesOf(text: string, at: number, names: Names): Dependen
     const said = whole === given ? part.trim() : part.trim().replace(/^(["'])(.*)\1$/, '$2')
     if (said === '') return []
     const direct = names.find(said, at)
+    const range = direct === null ? rangeOf(said, at, names) : []
+    if (range.length > 0) return range
     if (direct === null && /^#?\d+(?: +#?\d+)+$/.test(said)) return said.split(/ +/).map(one => dependencyOn(one, at, names))
     return [direct === null ? dependencyOn(said, at, names) : { text: said, item: direct, plain: true }]
   })
 }
+
+/** `A1–A4`: four tasks, where all of them are there. Plain numbers with a hyphen, as `1-3`, may be one task and days. */
+function rangeOf(text: string, at: number, names: Names): Dependency[] {
+  const [, before = '', first = '', mark = '', again = '', last = ''] =
+    /^(\p{L}{0,4})(\d{1,4}) ?([-–—]) ?(\p{L}{0,4})(\d{1,4})$/u.exec(text) ?? []
+  const count = Number(last) - Number(first) + 1
+  const isRange = before === '' ? mark !== '-' && again === '' : again === before
+  if (mark === '' || !isRange || count < 2 || count > MOST_IN_RANGE) return []
+  const called = Array.from({ length: count }, (_, step) => `${before}${String(Number(first) + step).padStart(first.length, '0')}`)
+  const found = called.map(name => ({ text: name, item: names.find(name, at), plain: true }))
+  return found.every(({ item }) => item !== null) ? found : []
+}
+
+const MOST_IN_RANGE = 50
 
 /** What programs and people write where there is nothing. */
 export const isNothing = (text: string): boolean => /^(?:|null|none|n\/?a|nil|keine?|[-–—]+|\[\]|\(none\))$/i.test(text.trim())

@@ -94,7 +94,7 @@ export function buildPlan(list: List, reading: Reading, problems: ImportProblem[
       what: cellText(cell('what')),
       level: levels[at] ?? 0,
       parent: parents[at] ?? null,
-      squad: cellText(cell('squad')),
+      squad: isNothing(cellText(cell('squad'))) ? '' : cellText(cell('squad')),
       from,
       to,
       status: cellText(cell('status')),
@@ -266,7 +266,7 @@ function tellStatus(items: readonly ImportPlanItem[], say: Say): void {
   const unknown = new Map<string, { cell: string; count: number }>()
   for (const { status, statusCell } of items) {
     // A formula that answers nothing, or whose answer is not in the file, says nothing: the latter is told of the sheet.
-    if (!statusCell || status === '' || statusOfWords(status, letters)) continue
+    if (!statusCell || isNothing(status) || statusOfWords(status, letters)) continue
     const known = unknown.get(status)
     if (known) known.count++
     else unknown.set(status, { cell: statusCell, count: 1 })

@@ -5,6 +5,7 @@ import { checkOf, scaleOfLine } from './checks.ts'
 import { readQuotient } from './formula.ts'
 import { cellName } from './grid.ts'
 import { isNought } from './near.ts'
+import { inWords } from './text.ts'
 
 type Checked = Pick<ImportStatement, 'sheet' | 'unit' | 'columns' | 'lineItems'>
 
@@ -55,7 +56,7 @@ export function ratiosOf({ lineItems }: Pick<ImportStatement, 'lineItems'>): Rat
 /** So many lines of a name are tried. */
 const MOST = 5
 
-const plain = (label: string): string => label.replace(/_/g, ' ').trim()
+const plain = (label: string): string => inWords(label).trim()
 
 const EPS = /\b(?:EPS|(?:earnings|net income|income|profit|loss)\b.*\bper (?:\w+ )?share)/i
 const NET_INCOME = [

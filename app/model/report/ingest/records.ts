@@ -9,7 +9,7 @@ import type { Table } from './table.ts'
 
 /** What stands over a column of time. */
 const TIME =
-  /^(?:fiscal |financial |calendar )?(?:years?|periods?|months?|quarters?|dates?|weeks?|jahr|monat|quartal|datum|ann[ée]e|mois|trimestre|a[ñn]o|mes|fecha)(?: (?:name|num|number|no))?$/i
+  /^(?:(?:fisc(?:al)?|fin(?:ancial)?|cal(?:endar)?|report(?:ing)?|accounting|budget) )?(?:y(?:ea)?rs?|fy|periods?|months?|quarters?|qtr|dates?|weeks?|(?:geschäfts|haushalts)?jahr|monat|quartal|datum|ann[ée]e|exercice|mois|trimestre|a[ñn]o|ano|ejercicio|exerc[íi]cio|mes|m[êe]s|fecha|data|anno|mese|jaar|maand|rok|miesiąc|år|год|месяц|дата|yıl|tarih|năm|tahun|年度?|年月|月份?|日期|연도|년도)(?: (?:name|num|number|no))?$/i
 
 /** Whether a column holds a time in nearly every row: years, months, quarters or dates, not numbers that happen to look like years. */
 export function isTimeColumn(grid: Grid, rows: readonly number[], column: number, label: string, reading: Reading): boolean {

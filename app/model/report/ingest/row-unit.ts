@@ -9,7 +9,7 @@ import type { Row, RowValue } from './rows.ts'
 import { scaleName } from './scale-telling.ts'
 import { tellSizedCounts } from './sized-counts.ts'
 import { currencyOf, oneCurrency, mostNamed, type Say, shownInstead, withCountry } from './shown-currency.ts'
-import { firstOf, shorten } from './text.ts'
+import { firstOf, inWords, shorten } from './text.ts'
 import { isPercentFormat, shownFormat, writesPercent } from './shown-format.ts'
 import type { StatementUnit } from './unit.ts'
 import { moneyOfFormat } from './format-money.ts'
@@ -45,6 +45,8 @@ interface Context {
   names(row: Row): boolean
   /** Whether what stands beside a label is its unit, by the heading of that column. */
   noted: boolean
+  /** Whether what stands over the labels heads lines that count no money. */
+  operating: boolean
 }
 
 /**
@@ -98,7 +100,7 @@ export function unitsOfRows(
   const isBridge = rows.some(({ label }) => /^price\b/i.test(label))
   const isEffect = ({ label }: Row): boolean => isBridge && /^volumes?\b/i.test(label)
   const isShare = sharesOfSales(rows)
-  let [heading, since, operating] = ['', 0, false]
+  let [heading, since, operating] = ['', 0, context.operating]
   const found = rows.map((row, at): RowUnit => {
     const own = figures[at] ?? []
     // What has no figure of a period heads the next lines: a note beside it is none.
@@ -285,7 +287,7 @@ const hundredth = (value: string): string => new Big(value).times('0.01').toFixe
 const MULTIPLE = /^[^;]*(?:\\x|"x"|[0#]x)\s*(?:;|$)/
 function evidenceOf(row: Row, heading: string, figures: RowValue[]): Parameters<typeof unitOfRow>[0] {
   return {
-    label: row.label.replace(/_/g, ' '),
+    label: inWords(row.label),
     heading,
     percentFormats:
       figures.some(showsPercent) && figures.filter(showsPercent).length * 2 >= figures.filter(value => value.value !== '0').length,

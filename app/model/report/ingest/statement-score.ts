@@ -35,3 +35,20 @@ const OF_FLOWS = [/\b(?:in-?flows?|receipts)\b/i, /\b(?:out-?flows?|payments|dis
 export const isIncomeInstead = (title: string, has: (pattern: RegExp) => boolean): boolean =>
   !/\bas (?:of|at)\b/i.test(title) &&
   ((!has(OF_BALANCE) && OF_INCOME.every(has)) || (OF_FLOWS.every(has) && !has(/assets?\b|liabilit|equity/i)))
+
+/** Each in one way only, and a few of them: labels of any length are held against it. */
+const KIND_OF =
+  "(?:(?:total|net|gross|current|non-?current|fixed|tangible|intangible|financial|trade|account|other|bank|cash|closing|ending|end|year-?end|month-?end|loan|debt|credit|saving|mortgage|customer|supplier|client|long-?term|short-?term|share(?:holder|owner)|stock(?:holder|owner)|owner|raw material|finished good|deposit|principal|remaining|unpaid|gesamt|kassen|sonstige|kurzfristige|langfristige)[’'s]{0,2}[ _]|&[ _]|and[ _]){0,5}"
+/** What is there on a day, and what is owed on it; an opening balance is of another day than its month's last, and a purchase of
+ * assets or what a country's trade leaves is of none. */
+const OF_A_DAY = new RegExp(
+  `^(?!(?:trade|current[ _]account|budget|fiscal|external)[ _]balance)${KIND_OF}(?:balances?|(?:receivables?|payables?|inventor(?:y|ies)|assets|liabilities|equity|net[ _]worth|net[ _]debt|cash(?:[ _](?:at[ _]bank|in[ _]hand|and[ _](?:cash[ _])?equivalents))?|loans?)(?:[ _](?:outstanding|balance))?|outstanding(?:[ _](?:loans?|debts?|principal|balances?))?|(?:konto|darlehens|kassen|schluss|end)(?:stand|saldo|bestand)|bestand|bankguthaben|forderungen|verbindlichkeiten|eigenkapital|vorräte|encours|créances|dettes|stocks?)$`,
+  'iu',
+)
+/** Of these at least one: `Cash` and `Loans` may be what came in. */
+const CLEARLY_OF_A_DAY =
+  /\bbalances?$|outstanding|receivables?|payables?|inventor|\b(?:assets|liabilities|equity)$|net[ _](?:worth|debt)|(?:saldo|kontostand|endbestand)$|forderungen|verbindlichkeiten|eigenkapital|\bsoldes?$|encours|créances/iu
+
+/** Whether all lines say what is there on a day, as `Date | Cash | Receivables | Total assets` or `Month | Closing balance` do. */
+export const areOfADay = (labels: readonly string[]): boolean =>
+  labels.length > 0 && labels.every(label => OF_A_DAY.test(label.trim())) && labels.some(label => CLEARLY_OF_A_DAY.test(label.trim()))

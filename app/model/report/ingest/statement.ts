@@ -2,7 +2,7 @@ import type { ImportProblem, ImportStatement, StatementType } from '../import.ts
 import type { Values } from './checks.ts'
 import { valuesOf } from './checks.ts'
 import { factsOfSpan, titledBySpan } from './changes-down.ts'
-import { areOfPercent, unitOfHeads } from './column-unit.ts'
+import { areAllPercent, areCommonSize, areOfPercent, settleWhole, unitOfHeads } from './column-unit.ts'
 import { buildColumns, detailColumns } from './columns.ts'
 import { tellSizes } from './columns-size.ts'
 import { residueOf } from './entity.ts'
@@ -16,24 +16,24 @@ import { holdsUnits } from './head-rows.ts'
 import { readHeader } from './header.ts'
 import { settleSizes } from './magnitude.ts'
 import { ratiosOf, wholeThatFits } from './ratios.ts'
-import { settleAssumed, tellAssumed, tellNamedByFigure, tellUnsummed } from './assumed-units.ts'
+import { settleAssumed, settleKinds, tellAssumed, tellNamedByFigure, tellUnsummed } from './assumed-units.ts'
 import { tellAverages } from './averages.ts'
 import { lastLine } from './closing.ts'
 import { eastAsianKind } from './east-asian.ts'
 import { speaksOfMoney } from './money-words.ts'
-import { saysPoints } from './operating-units.ts'
+import { headsOperating, saysPoints } from './operating-units.ts'
 import { PERCENT_SCALE, type RowUnit, unitsOfRows } from './row-unit.ts'
 import { spelledMonth } from './sheet-months.ts'
 import { titleFactsOf } from './title-facts.ts'
 import { tellScenarioRows } from './scenario-rows.ts'
 import { readRows, type Row } from './rows.ts'
 import { checksOf } from './statement-checks.ts'
-import { isBalanceSheet, isIncomeInstead, scoreOf } from './statement-score.ts'
+import { areOfADay, isBalanceSheet, isIncomeInstead, scoreOf } from './statement-score.ts'
 import { settleTexts, tellColumns, tellCut, tellOutside, tellSeveral, usedBy } from './statement-telling.ts'
 import { TYPE_WORDS, typeOfTitle } from './statement-titles.ts'
 import type { Table } from './table.ts'
 import type { Area } from './telling.ts'
-import { shorten } from './text.ts'
+import { inWords, shorten } from './text.ts'
 import { addStatedTotals } from './totals.ts'
 import { buildTree } from './tree.ts'
 import { scaleLine, tellUnknownUnits, withUnitAmong } from './scale-telling.ts'
@@ -68,7 +68,7 @@ const RESULT =
 
 /** The type by what the titles call it, else by the lines that it has. */
 function typeOf(titles: string[], rows: Row[]): StatementType {
-  const has = (pattern: RegExp): boolean => rows.some(({ label }) => pattern.test(label.replace(/_/g, ' ').trim()))
+  const has = (pattern: RegExp): boolean => rows.some(({ label }) => pattern.test(inWords(label).trim()))
   // Nothing else has these two: a cash flow under a title copied from another sheet is still one.
   if (CASH_FLOW.every(has)) return 'cash flow'
   if (isBalanceSheet(has)) return 'balance'
@@ -125,13 +125,14 @@ export function buildStatement(
   const titleFacts = table.span ? factsOfSpan(titled, table.span) : titled
   const of = own.some(saysPoints) ? 'things' : table.of
   const titleUnit = of === 'things' ? OF_THINGS : unitOfTitles([...lines, name, ...scaleLine(rows)])
-  const columns = buildColumns(table, rows, { type, titleFacts, details, stated: titleUnit, reading, options }, problems)
+  const when = type === 'other' && areOfADay(filled.map(({ label }) => label)) ? 'balance' : type
+  const columns = buildColumns(table, rows, { type: when, titleFacts, details, stated: titleUnit, reading, options }, problems)
   const stated = (titleUnit.label === '' && unitOfHeads(table.columns, columns)) || titleUnit
   const figureColumns = new Set(columns.flatMap(({ id, role }) => (role === 'period' || role === 'detail' ? [id] : [])))
   const money = speaksOfMoney([...lines, name].join(' '))
-  const names = ({ label }: Row): boolean =>
-    speaksOfMoney(label.replace(/_/g, ' '), type === 'headcount') || eastAsianKind(label) === 'money'
+  const names = ({ label }: Row): boolean => speaksOfMoney(inWords(label), type === 'headcount') || eastAsianKind(label) === 'money'
   const monetary = (row: Row): boolean => (money && type !== 'headcount') || names(row)
+  const inPercent = (stated.currency === null && areAllPercent(own, rows)) || areCommonSize([...own, name], rows)
   const { rows: evidence, unit } = unitsOfRows(
     rows.map(withUnitAmong),
     {
@@ -139,7 +140,8 @@ export function buildStatement(
       type,
       stated,
       columns: figureColumns,
-      ofPercent: areOfPercent(table.columns, figureColumns),
+      ofPercent: areOfPercent(table.columns, figureColumns) || inPercent,
+      operating: cornersOf(table).some(headsOperating),
       of,
       noted: table.labelColumns.some(column => holdsUnits(table, column)),
       monetary,
@@ -147,6 +149,7 @@ export function buildStatement(
     },
     problems,
   )
+  if (inPercent) settleWhole(evidence, rows)
   settleSizes(rows, evidence, unit, sheet, row => MAIN.has(type) || stated.currency !== null || monetary(row), problems)
   const additive = evidence.map(({ unit: what }) => what === 'currency' || what === 'count')
   const tree = buildTree(rows, additive, details, figureColumns, (row, column) => {
@@ -154,6 +157,7 @@ export function buildStatement(
     return cell?.kind === 'number' && cell.value !== '0'
   })
   settleAssumed(evidence, rows, tree, unit.scale)
+  if (of !== 'things' && stated.currency !== null) settleKinds(rows, evidence, unit.scale, sheet, problems)
   tellNamedByFigure(rows, sheet, problems)
   if (of !== 'things' && unit.currency === null) tellAssumed(rows, evidence, sheet, problems)
   if (of !== 'things' && unit.currency !== null) tellUnsummed(rows, evidence, tree, names, unit.scale, sheet, problems)

@@ -6,6 +6,7 @@ import {
   accountCodes,
   countsLines,
   holdsUnits,
+  hasTimeOver,
   isBareHead,
   isPivotHead,
   lastName,
@@ -234,7 +235,10 @@ function makeTable(
     const left = firstValue !== undefined && column < firstValue
     // A year over nothing is not what the lines are called.
     if (left && count.figures === 0 && isBareHead(grid, head?.rows ?? [], body, column, reading)) continue
-    const isName = column <= named || (count.texts > 0 && count.texts >= count.figures) || namesLines(grid, head?.rows ?? [], column)
+    // `Jan | Feb | Mar` over figures alone: the first of them is no name either.
+    const isTimed = (): boolean => count.figures === body.length && hasTimeOver(grid, head?.rows ?? [], column, reading)
+    const areWords = count.texts > 0 && count.texts >= count.figures && !isTimed()
+    const isName = column <= named || areWords || namesLines(grid, head?.rows ?? [], column)
     if (left && isName) labelColumns.push(column)
     else if (count.figures > 0 && (head === null || count.figures > count.texts || firstValue !== undefined)) valueColumns.add(column)
     else if (head === null || left) labelColumns.push(column)

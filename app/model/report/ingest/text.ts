@@ -12,3 +12,11 @@ export const quoted = (label: string): string => `“${shorten(label, 40)}”`
 /** The first of several, as a sentence names them. */
 export const firstOf = (names: readonly (string | number)[], most = 8, between = ', '): string =>
   names.slice(0, most).join(between) + (names.length > most ? ' …' : '')
+
+const JOINED = /(?<=\p{Ll}{2})(?=\p{Lu}(?!x(?!\p{Ll}))\p{L})|(?<=\p{Lu})(?=\p{Lu}\p{Ll}{2})/u
+
+/** `net_income` and `BasicAverageShares`, as programs name things, in words. What has words of its own stays, and so do `kWh`, `CapEx` and `SaaS`. */
+export const inWords = (name: string): string => {
+  const spaced = name.replace(/_/g, ' ')
+  return spaced.trim().includes(' ') ? spaced : spaced.split(JOINED).join(' ')
+}

@@ -1,5 +1,5 @@
 import Big from 'big.js'
-import type { ImportProblem } from '../import.ts'
+import type { ImportColumn, ImportProblem } from '../import.ts'
 import { WHOLE } from './entity.ts'
 import { turnFormula } from './formula.ts'
 import type { Reading } from './figure.ts'
@@ -28,6 +28,9 @@ export function isTransposed(list: List, reading: Reading): boolean {
     return facts !== null && namesTime(facts)
   }).length
   if (dated.length < 2 || periods < dated.length * 0.8) return false
+  // `Year | Account | Budget` with one year in every row holds records: of a period there is one row.
+  const names = new Set(dated.map(row => cellText(list.grid.rows[row]?.[first.index])))
+  if (names.size * 2 <= dated.length) return false
   return others.every(({ index }) =>
     list.rows.every(row => list.grid.rows[row]?.[index] === undefined || isFigure(list.grid.rows[row]?.[index], reading)),
   )
@@ -90,7 +93,7 @@ export function readTransposed(
     }
   const built = readTurned(turned, { titles: table.titles, context: table.context }, turnBack, reading, options, problems)
   if (!built) return null
-  tellScenarios(table, problems)
+  tellScenarios(table, built.statement.columns, problems)
   for (const { values } of built.statement.lineItems)
     for (const value of values) {
       const at = cellPosition(value.cell)
@@ -101,17 +104,19 @@ export function readTransposed(
 }
 
 /** Lines that were headings of budget and actual stand under columns of one scenario each. */
-function tellScenarios({ columns, grid }: Table, problems: ImportProblem[]): void {
+function tellScenarios({ columns, grid }: Table, built: readonly ImportColumn[], problems: ImportProblem[]): void {
   const said = columns.filter(({ facts }) => facts.scenario !== null && !facts.variance)
-  const other = said.find(({ facts }) => facts.scenario !== 'actual')
+  const other = said.find(({ facts }) => built.some(({ role, scenario }) => role === 'period' && scenario !== facts.scenario))
   if (!other) return
+  const scenarios = new Set(built.flatMap(({ role, scenario }) => (role === 'period' ? [scenario] : [])))
+  const [first = 'actual'] = scenarios
   const names = said.slice(0, 4).map(({ label }) => quoted(label))
   problems.push({
     severity: 'warning',
     code: 'scenario-in-rows',
     sheet: grid.name,
     cell: other.headerCells.at(-1) ?? null,
-    message: `${names.join(', ')} are lines here, with their periods down the side, and every column is an actual. Put budgets and forecasts into columns of their own, or leave those lines out.`,
+    message: `${names.join(', ')} are lines here, with their periods down the side, and every column is ${scenarios.size > 1 ? 'of one scenario' : `${first === 'actual' ? 'an' : 'a'} ${first}`}. Put budgets and forecasts into columns of their own, or leave those lines out.`,
   })
 }
 

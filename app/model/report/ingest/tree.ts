@@ -33,12 +33,13 @@ export interface Node {
  * @param numberAt whether a cell of the sheet holds a number, also a hidden one
  */
 export function buildTree(
-  rows: Row[],
+  given: Row[],
   additive: boolean[],
   details: ReadonlySet<number>,
   columns: ReadonlySet<string>,
   numberAt: NumberAt,
 ): Node[] {
+  const rows = withoutIndentedTotals(given)
   const nodes: Node[] = rows.map(({ values }) => ({
     parent: null,
     level: 0,
@@ -72,6 +73,35 @@ export function buildTree(
   kindsAndLevels(rows, nodes)
   return nodes
 }
+
+/** What a total or a result is called besides what every statement calls it. */
+const A_RESULT = /^(?:total|net|gross|operating|EBITD?A?|EBT|earnings|income|profit|loss)\b|\btotal$/i
+
+/**
+ * Data services indent totals and nothing else (`Receivables`, `Inventory`, and further in `  Total current assets`): nothing stands under the
+ * line above them, so that their indents say nothing.
+ */
+function withoutIndentedTotals(rows: Row[]): Row[] {
+  const named = rows.filter(({ label, values }) => label !== '' && values.length > 0)
+  const least = Math.min(...named.map(({ indent }) => indent))
+  const within = named.filter(({ indent }) => indent > least)
+  const isTotal = (row: Row): boolean => {
+    if (A_RESULT.test(row.label.trim()) || isTotalLabel(row.label)) return true
+    const above = named.slice(0, named.indexOf(row)).findLast(({ indent }) => indent < row.indent)
+    return (
+      above !== undefined &&
+      row.values.every(({ column, value }) => isLess(above.values.find(other => other.column === column)?.value, value))
+    )
+  }
+  const totals = within.filter(isTotal).length
+  return totals >= LEAST_TOTALS && totals * 10 >= within.length * 9 && within.length * 2 < named.length
+    ? rows.map(row => ({ ...row, indent: 0 }))
+    : rows
+}
+
+const LEAST_TOTALS = 3
+
+const isLess = (one: string | null | undefined, other: string | null): boolean => Math.abs(Number(one ?? 0)) < Math.abs(Number(other ?? 0))
 
 const OF_WHICH =
   /^[-–•(\s]*(?:of which|thereof|davon|darunter|dont|de (?:los|las) cuales|di cui|dos quais|waarvan|including|incl\.)(?!\p{L})/iu

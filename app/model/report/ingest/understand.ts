@@ -206,13 +206,14 @@ function readSheet(given: Grid, reading: Reading, options: UnderstandOptions, pr
     return settle('plan', drawn.reason)
   }
   if (reasons.prose) return prose(reasons.prose)
+  const unreckoned = shape.unreckoned.length * 2 > shape.figures ? 'Formulas whose results are not stored in the file.' : null
   const list = shape.figures > 0 || reading.textCells ? rawList(grid, reading.textCells) : null
   if (list && shape.figures * 3 >= shape.cells - list.columns.length) {
     const columns = list.columns.flatMap(({ index, label }) => (isIdentifier(label) ? [] : [index]))
     read.tables.push(buildList(list, 'tidy', readingOfCells(grid, list.rows, columns, reading, options, problems), problems))
-    return settle('tidy', 'Cells without labels, kept as they stand.')
+    return settle('tidy', unreckoned ?? 'Cells without labels, kept as they stand.')
   }
-  return prose('Text with hardly a figure.')
+  return prose(unreckoned ?? 'Text with hardly a figure.')
 }
 
 function readTable(

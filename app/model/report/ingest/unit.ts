@@ -177,7 +177,8 @@ const saidByLabel = remembered((label: string) => {
     ratio: abroad === 'ratio' || (RATIO.test(label.replace(/\([^()]*[÷×][^()]*\)/g, ' ')) && !/[([]%[)\]]/.test(label)),
     percent: abroad === 'percent' || PERCENT.test(rated) || PERCENT_ABROAD.test(rated),
     signed: abroad === 'percent' || /%|per ?cent/i.test(rated),
-    quantity: countsQuantity(label),
+    // A letter alone is no tonne: `T` may be tax.
+    quantity: countsQuantity(label) || (label.trim().length > 1 && isMeasureUnit(label)),
     time: TIME_COUNTED.test(label),
     // `Cost per FTE` counts no people.
     count:

@@ -47,6 +47,8 @@ export function yearsAs(
     .join(' ')
   // No year is the sum of a row or column, whatever word stands beside it (`Approve the launch plan`).
   if (years.some(({ cell }) => /^\+?SUM\(/i.test(cell.formula ?? ''))) return 'figures'
+  // Series that go so far back have more than two columns: 2023 beside 1988 are amounts.
+  if (years.length < 3 && years.some(({ cell }) => /^19[5-8]/.test(cellText(cell)))) return 'figures'
   // A scenario or a unit beside them (`Budget | 2025 | 2026`) heads columns; a date below a date is one of a list.
   const isListed = (cell: Cell, column: number): boolean => cell.kind === 'date' && grid.rows[row - 1]?.[column]?.kind === 'date'
   if (cells.some(({ cell, column }) => column > first && !yearLike(cell) && isHead(cell, reading) && !isListed(cell, column)))

@@ -75,6 +75,14 @@ describe('dates over columns', () => {
     expect(codes(two)).toEqual(['warning two-days B2'])
   })
 
+  test('from its first to its last day a month or quarter needs no question', () => {
+    const months = read(['From', '2026-01-01', '2026-02-01', '2026-03-01'], ['To', '2026-01-31', '2026-02-28', '2026-03-31'], ...lines)
+    expect(columns(months)).toEqual(['2026-01 actual', '2026-02 actual', '2026-03 actual'])
+    expect(codes(months)).toEqual([])
+    const toDate = read(['From', '2026-01-01', '2026-01-01', '2026-01-01'], ['To', '2026-01-31', '2026-02-28', '2026-03-31'], ...lines)
+    expect(codes(toDate)).toContain('warning two-days C2')
+  })
+
   test('with a month first and dashes are dates, with the letter behind them', () => {
     expect(readHeader('12 months Jun-30-2026A', null)).toMatchObject({ end: '2026-06-30', months: 12, scenario: 'actual' })
     expect(readHeader('Sep-30-2027E', null)).toMatchObject({ end: '2027-09-30', monthOnly: false, scenario: 'forecast' })

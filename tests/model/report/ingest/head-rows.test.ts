@@ -128,3 +128,9 @@ test('names that a program gave to columns without one hide no header below them
   expect(statements[0]?.unit).toMatchObject({ currency: 'INR', scale: 7 })
   expect(statements[0]?.columns.map(({ period }) => period)).toEqual(['FY2022', 'FY2021'])
 })
+
+test('months over one row of figures are a name in no column', () => {
+  const found = read(['Jan 24', 'Feb 24', 'Mar 24', 'Apr 24'], [469, 842, 440, 300])
+  expect(found.statements).toEqual([])
+  expect(found.tables[0]?.rows.at(-1)?.cells).toEqual(['469', '842', '440', '300'])
+})

@@ -144,4 +144,11 @@ describe('words that stand in line after line', () => {
     ])
     expect(found.statements[0]?.lineItems[0]?.note).toBe('Assets · Current assets')
   })
+
+  test('carry the code of their account as a note, in whatever language that is headed', () => {
+    for (const code of ['Mã số', 'Код строки', 'N° compte', 'Código de la cuenta', '科目编码']) {
+      const found = read(['Item', code, 'Sum'], ['Cash', 110, 1200], ['Stock', 140, 3800], ['Plant', 220, 90])
+      expect([code, labels(found)]).toEqual([code, ['Cash | 110', 'Stock | 140', 'Plant | 220']])
+    }
+  })
 })

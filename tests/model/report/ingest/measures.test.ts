@@ -214,3 +214,21 @@ test('days that are no age are counted, beside money as well', () => {
   )
   expect(ages.statements.map(({ unit, first }) => `${unit} ${first}`)).toEqual(['GBP 3 currency B4 C4 D4'])
 })
+
+test('hours that were allocated and hours that there are are no money, and no companies', () => {
+  const { statements } = read(
+    ['Daily planning'],
+    ['Resource', 'Week 16 2026', null, 'Week 17 2026', null],
+    [null, 'Allocated Time', 'Available Hours', 'Allocated Time', 'Available Hours'],
+    ['Sales desk: quotes 2026', 20, 40, 19, 40],
+    ['Sales desk: budget talks', 12, 40, 21, 32],
+  )
+  expect(statements.map(({ title, unit }) => [title, unit])).toEqual([
+    ['Daily planning: Allocated Time', 'null 0 count'],
+    ['Daily planning: Available Hours', 'null 0 count'],
+  ])
+  expect(statements[0]?.columns).toEqual([
+    'Week 16 2026 Allocated Time: 2026-04-13..2026-04-19 null',
+    'Week 17 2026 Allocated Time: 2026-04-20..2026-04-26 null',
+  ])
+})

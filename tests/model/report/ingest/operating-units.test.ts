@@ -80,3 +80,75 @@ describe('what a business counts beside its money', () => {
     expect(unitsOf(below).units.slice(3)).toEqual(['Rates up: count', 'Rates down: count'])
   })
 })
+
+test('units that were sold are no money, by the heading over them or what stands over the labels', () => {
+  const rows: (string | number)[][] = [
+    ['Sales game', '', ''],
+    ['Standard sales units', 'Oats', 'Rye'],
+    ['Consumer', 80_000, 50_000],
+    ['Trade', 12_000, 9_000],
+    ['Deluxe sales units', '', ''],
+    ['Consumer', 7_000, 5_000],
+    ['Cost of milling', '', ''],
+    ['Wages', 30_000, 20_000],
+  ]
+  expect(unitsOf(rows).units).toEqual(['Consumer: count', 'Trade: count', 'Consumer: count', 'Wages: currency'])
+})
+
+test('kinds of stores under a title of millions are what is sold there, and that is said', () => {
+  const title = ['[Estimates are shown in millions of dollars and are based on a survey.]', '', '']
+  const { units, told } = unitsOf([
+    ['Yearly sales of shops', '', ''],
+    title,
+    ['Kind of business', '2025', '2024'],
+    ['Retail sales, total', 1469, 1418],
+    ['Furniture stores ………', 260, 249],
+    ['Paint and wallpaper stores ………', 42, 40],
+  ])
+  expect(units.slice(1)).toEqual(['Furniture stores ………: currency', 'Paint and wallpaper stores ………: currency'])
+  expect(told).toEqual(['row-unit A5'])
+  const counted = unitsOf([
+    ['Chain, in millions of dollars', '', ''],
+    ['', '2025', '2024'],
+    ['Sales', 900, 800],
+    ['Total stores', 260, 249],
+    ['New stores', 12, 9],
+  ])
+  expect(counted.units.slice(1)).toEqual(['Total stores: count', 'New stores: count'])
+})
+
+test('what a title says to be in percent is, whatever its lines are called', () => {
+  const table = [
+    ['', '2025', '2024'],
+    ['Gross product', 3.8, 2.7],
+    ['Consumption expenditures', 2, 3.2],
+  ]
+  expect(unitsOf([['[Percent] Seasonally adjusted at annual rates', '', ''], ...table]).units).toEqual([
+    'Gross product: percent',
+    'Consumption expenditures: percent',
+  ])
+  expect(unitsOf([['Change from the year before (in %)', '', ''], ...table]).units).toContain('Consumption expenditures: percent')
+  const large = [
+    ['Trend (in %)', '', ''],
+    ['', '2025', '2024'],
+    ['Revenue', 38_000, 27_000],
+    ['Growth', 3.1, 2.2],
+  ]
+  expect(unitsOf(large).units).toContain('Revenue: currency')
+})
+
+test('a common-size statement is in percent, and a line that is 1 throughout says how', () => {
+  const rows = (...lines: (string | number)[][]) =>
+    understand(typed(grid('Shares', [['Common-size statement', '', ''], ['', '2025', '2024'], ...lines])))
+  const lines = ({ statements }: ReturnType<typeof rows>) =>
+    statements[0]?.lineItems.map(({ label, unit, whole }) => `${label} ${unit} ${whole}`)
+  const asked = ({ problems }: ReturnType<typeof rows>) => problems.flatMap(({ code, cell }) => (code === 'percent-scale' ? [cell] : []))
+  const sure = rows(['Sales', 1, 1], ['Costs', 0.6, 0.7], ['Profit', 0.4, 0.3])
+  expect([lines(sure), asked(sure)]).toEqual([['Sales percent 1', 'Costs percent 1', 'Profit percent 1'], []])
+  const hundred = rows(['Sales', 100, 100], ['Costs', 99.2, 98.9], ['Profit', 0.8, 1.1])
+  expect([lines(hundred), asked(hundred)]).toEqual([['Sales percent 100', 'Costs percent 100', 'Profit percent 100'], []])
+  const open = rows(['Costs', 0.6, 0.7], ['Profit', 0.4, 0.3])
+  expect([lines(open), asked(open)]).toEqual([['Costs percent 1', 'Profit percent 1'], ['B3']])
+  expect(lines(rows(['Sales', 120, 110], ['Share', 0.4, 0.3]))).toEqual(['Sales currency null', 'Share count null'])
+  expect(lines(rows(['Sales', 12_000, 11_000], ['Costs', 9000, 8000]))).toEqual(['Sales currency null', 'Costs currency null'])
+})

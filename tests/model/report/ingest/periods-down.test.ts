@@ -57,3 +57,40 @@ describe('periods down the side and scenarios across', () => {
     expect(found.statements).toEqual([])
   })
 })
+
+describe('periods down the side and lines across', () => {
+  test('one year in every row heads no columns: these are records', () => {
+    const found = read(['Year', 'Account', 'Budget'], ...[601, 602, 604, 606].map((account, at): Given[] => [2026, account, at * 1000]))
+    expect(found.sheets[0]?.kind).toBe('tidy')
+    expect(found.statements).toEqual([])
+  })
+
+  test('a line called budget under columns that are one by their title is no contradiction', () => {
+    const rows: Given[][] = [
+      ['Date', 'Budget'],
+      ['Jan 2026', 800],
+      ['Feb 2026', 810],
+      ['Mar 2026', 820],
+    ]
+    const told = (name: string) => understand(typed(grid(name, rows))).problems.filter(({ code }) => code === 'scenario-in-rows')
+    expect(told('Budget')).toEqual([])
+    expect(told('Sales')[0]?.message).toContain('every column is an actual')
+  })
+
+  test('balances are of a day, whatever month names it, and flows are of the month', () => {
+    const periods = (...heads: string[]) =>
+      columns(read(['Date', ...heads], ...['2026-01-31', '2026-02-28'].map((day, at): Given[] => [day, ...heads.map(() => 10 + at)])))
+    const days = ['2026-01-31 actual', '2026-02-28 actual']
+    const months = ['2026-01 actual', '2026-02 actual']
+    expect(periods('Cash', 'Receivables', 'Total assets', 'Equity')).toEqual(days)
+    expect(periods('Account balance')).toEqual(days)
+    expect(periods('Kontostand')).toEqual(days)
+    expect(periods('Cash', 'Loans')).toEqual(months)
+    expect(periods('Equity', 'New loans outstanding')).toEqual(months)
+    expect(periods('Purchase of fixed assets', 'Sale of assets')).toEqual(months)
+    expect(periods('Trade balance', 'Current account balance')).toEqual(months)
+    expect(periods('Saldo')).toEqual(months)
+    expect(periods('Trade receivables', 'Loans outstanding', 'Shareholders’ equity')).toEqual(days)
+    expect(columns(read(['Month', 'Outstanding balance'], ['Jan 2026', 5], ['Feb 2026', 4]))).toEqual(days)
+  })
+})

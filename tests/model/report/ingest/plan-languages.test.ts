@@ -26,8 +26,13 @@ describe('plans in the languages of those who make them', () => {
     ['Russian, due', ['№', 'Задача', 'Начало', 'Срок исполнения', 'Исполнитель', 'Готовность, %']],
     ['Chinese', ['序号', '任务名称', '开始时间', '结束时间', '负责人', '完成百分比']],
     ['Chinese, planned', ['编号', '工作内容', '计划开始时间', '计划完成时间', '责任人', '进度']],
+    ['Chinese, traditional', ['編號', '任務名稱', '開始日期', '結束日期', '負責人', '進度']],
     ['Korean', ['번호', '작업명', '시작일', '종료일', '담당자', '진행률']],
     ['Vietnamese', ['STT', 'Công việc', 'Ngày bắt đầu', 'Ngày kết thúc', 'Người thực hiện', 'Tiến độ']],
+    ['Korean, done by', ['번호', '태스크', '시작일', '종료일', '작업자', '진척도']],
+    ['French without accents', ['ID', 'Tache', 'Date Debut', 'Date Fin', 'Responsable', 'Avancement']],
+    ['Portuguese, by GanttProject', ['ID', 'Nome', 'Data de início', 'Data de fim', 'Coordenador', 'Conclusão']],
+    ['Polish without accents', ['Lp', 'Zadanie', 'Poczatek', 'Zakonczenie', 'Odpowiedzialny', 'Postep %']],
     ['German', ['Nr', 'Liefergegenstand', 'Soll-Beginn', 'Soll-Ende', 'Bearbeitet von', 'Fortschritt in %']],
   ])('%s', (_, head) => {
     const read = table([
@@ -108,6 +113,28 @@ describe('plans in the languages of those who make them', () => {
     expect(new Set(said('opóźnione, gecikti, 遅延, in ritardo, te laat, atrasado'))).toEqual(new Set(['late']))
     expect(new Set(said('wstrzymane, iptal, 中止, annullato, geblokkeerd, suspendu'))).toEqual(new Set(['stopped']))
     expect(new Set(said('prawie gotowe, częściowo wykonane, bijna klaar, quasi finito'))).toEqual(new Set([null]))
+  })
+
+  test('names and states that lost their accents are known, and a dash says nothing', () => {
+    const read = table([
+      ['ID', 'Tache', 'Date Debut', 'Date Fin', 'Dependance', 'Statut', 'Responsable'],
+      ['J1', 'Plans', '23/02/2026', '24/02/2026', '', 'Termine', 'Ada'],
+      ['J2', 'Site', '24/02/2026', '27/02/2026', 'J1', 'A faire', '-'],
+      ['J3', 'Toit', '27/02/2026', '28/02/2026', 'J2', '-', 'Bo'],
+    ])
+    expect(planOf(read).items).toMatchObject([
+      { ref: 'J1', what: 'Plans', from: '2026-02-23', to: '2026-02-24', squad: 'Ada' },
+      { ref: 'J2', what: 'Site', dependsOn: ['J1'], waitsFor: [0], squad: '' },
+      { ref: 'J3', what: 'Toit', waitsFor: [1] },
+    ])
+    expect(problem(read, 'unknown-status')).toEqual([])
+    expect(['Termine', 'A faire', 'a fazer', 'lauft', 'verzogert'].map(text => statusOfWords(text))).toEqual([
+      'done',
+      'not started',
+      'not started',
+      'on track',
+      'late',
+    ])
   })
 
   test('a month or a day of the week by its format alone is a date, and no time of day', () => {

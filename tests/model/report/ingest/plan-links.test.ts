@@ -108,4 +108,18 @@ describe('days as programs write them', () => {
       [null, '2026-02-11', []],
     ])
   })
+
+  test('`A1–A3` is all of them, and a plain `1-3` may be days', () => {
+    const { read, waits } = linked([
+      ['WBS', 'Task', 'Owner', 'Start', 'End', 'Depends on'],
+      ['A1', 'Save', 'Ada', '2026-01-05', '2026-01-06', ''],
+      ['A2', 'Load', 'Ada', '2026-01-05', '2026-01-06', 'A1'],
+      ['A3', 'Lock', 'Bo', '2026-01-05', '2026-01-06', 'A1'],
+      ['A4', 'Test', 'Bo', '2026-01-05', '2026-01-06', 'A1–A3'],
+      ['B1', 'Merge', 'Bo', '2026-01-05', '2026-01-06', 'A2-A4'],
+      ['B2', 'Ship', 'Bo', '2026-01-05', '2026-01-06', 'B1-B7'],
+    ])
+    expect(waits).toEqual([[], [0], [0], [0, 1, 2], [1, 2, 3], [null]])
+    expect(problem(read, 'unknown-dependency')).toMatchObject([{ cell: 'F7' }])
+  })
 })

@@ -250,3 +250,27 @@ describe('days', () => {
     expect(read.tables[0]?.rows.map(({ cells }) => cells[2])).toEqual(['2026-01-15T09:00:00', '2026-01-16T09:00:00'])
   })
 })
+
+test('a plan is told by what comes before its tasks, whatever they cost, and by the days that a program infers', () => {
+  const costed = table([
+    ['taskID', 'task', 'predecessorTaskIDs', 'expectedHours', 'expectedCost', 'designer'],
+    ['A', 'Describe', '', '30', '4500', ''],
+    ['B', 'Draw', 'A', '60', '8500', '1'],
+  ])
+  expect(waits(costed)).toEqual([
+    ['Describe', []],
+    ['Draw', ['Describe']],
+  ])
+  const inferred = table([
+    ['Key', 'Summary', 'Status', 'Assignee', 'Start date', 'Inferred start date', 'Due date', 'Inferred due date'],
+    ['AB-1', 'Combat', 'To Do', 'Ada', '', '2026-05-06', '', '2026-05-17'],
+    ['AB-2', 'Turns', 'Done', 'Bo', '', '2026-05-13', '', '2026-05-15'],
+  ])
+  expect(planOf(inferred).items[0]).toMatchObject({ from: '2026-05-06', to: '2026-05-17' })
+  const must = table([
+    ['WBS Number', 'Task Name', 'Must Start by Date', 'Must End by Date', 'Predecessor (Finish-to-Start)'],
+    ['1.1', 'Database', '2026-05-06', '2026-05-17', ''],
+    ['1.2', 'Catalogue', '2026-05-18', '2026-05-25', '1.1'],
+  ])
+  expect(planOf(must).items[1]).toMatchObject({ from: '2026-05-18', to: '2026-05-25', waitsFor: [0] })
+})

@@ -75,3 +75,13 @@ describe('records', () => {
     expect(found.problems).toEqual([])
   })
 })
+
+test('a year in each row makes records, however its column is abbreviated', () => {
+  for (const year of ['fisc_yr', 'Ano', 'Год', '年度']) {
+    const found = read(
+      ['agency', year, 'total_actual_all_funds', 'total_actual_city_funds'],
+      ...['Parks', 'Roads'].flatMap(agency => [2023, 2024, 2025].map((of, at): Given[] => [agency, of, 2_646_362 + at, 948_271 - at])),
+    )
+    expect([year, ...kinds(found)]).toEqual([year, 'tidy', 0, [6]])
+  }
+})

@@ -253,3 +253,19 @@ test('formulas that all store nought over figures were not reckoned, which is to
   expect(told(10)).toEqual(['B4'])
   expect(told(0)).toEqual([])
 })
+
+test('a sheet of nothing but such formulas says so itself', () => {
+  const open = (formula: string): Given => ({ kind: 'uncached', formula })
+  const { sheets } = understand(
+    typed(
+      grid('Income', [
+        ['Income statement', '', ''],
+        ['', 2024, 2025],
+        ['Revenue', open('Inputs!B1'), open('Inputs!C1')],
+        ['Costs', open('Inputs!B2'), open('Inputs!C2')],
+        ['Profit', open('B3-B4'), open('C3-C4')],
+      ]),
+    ),
+  )
+  expect(sheets[0]?.reason).toBe('Formulas whose results are not stored in the file.')
+})

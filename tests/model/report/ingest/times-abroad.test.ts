@@ -168,3 +168,10 @@ describe('parts of a year, as other languages call them', () => {
       expect(read(heads).told.filter(one => one.startsWith('part-of-year'))).toEqual([])
   })
 })
+
+test('the Thai word for a fiscal year is no budget, which is a part of it', () => {
+  expect(read(['ปีงบประมาณ 2025', 'งบประมาณ 2026']).columns).toEqual([
+    expect.stringContaining('FY2025 actual'),
+    expect.stringContaining('FY2026 budget'),
+  ])
+})

@@ -121,3 +121,37 @@ test('a total that is typed in beside lines that nearly make it is told, and one
   ])
   expect(told(...lines, ['Total headcount', 12, 14])).toEqual([])
 })
+
+test('totals that alone are indented stand under nothing, and what they add up stands under them', () => {
+  const inward = (label: string): Given => ({ kind: 'text', value: label, indent: 1 })
+  const { statements } = understand(
+    typed(
+      grid('Balance sheet', [
+        ['', 'FY2025', 'FY2026'],
+        ['Accounts receivable', 18, 13],
+        ['Other receivables', 9, 6],
+        [inward('Total receivables'), 27, 19],
+        ['Inventory', 16, 17],
+        ['Other current assets', 2, 3],
+        [inward('Total current assets'), 45, 39],
+        ['Long-term investments', 20, 21],
+        ['Goodwill', 30, 30],
+        [inward('Total long-term assets'), 50, 51],
+        ['Total assets', 95, 90],
+      ]),
+    ),
+  )
+  const items = statements[0]?.lineItems ?? []
+  expect(items.map(({ label, parent }) => `${label} < ${parent === null ? '' : items[parent]?.label}`)).toEqual([
+    'Accounts receivable < Total receivables',
+    'Other receivables < Total receivables',
+    'Total receivables < Total current assets',
+    'Inventory < Total current assets',
+    'Other current assets < Total current assets',
+    'Total current assets < Total assets',
+    'Long-term investments < Total long-term assets',
+    'Goodwill < Total long-term assets',
+    'Total long-term assets < Total assets',
+    'Total assets < ',
+  ])
+})

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { understand } from '#app/model/report/ingest/understand.ts'
+import { inWords } from '#app/model/report/ingest/text.ts'
 import { unitOfTitles } from '#app/model/report/ingest/unit.ts'
 import type { Given } from './grids.ts'
 import { grid, typed } from './grids.ts'
@@ -138,4 +139,41 @@ describe('what says the unit in passing', () => {
     )
     expect(lines['Basic (in ₹)']).toMatchObject({ unit: 'per share' })
   })
+})
+
+test('names that programs join from words say what they count like any others', () => {
+  const found = unitsOf(
+    read(
+      ['asOfDate', 'FY2024', 'FY2025'],
+      ['BasicAverageShares', 58_984_604, 64_563_032],
+      ['DilutedEPS', 4.53, 4.75],
+      ['CostOfRevenue', 177_076_000, 259_492_000],
+      ['EBITDAMargin', 0.12, 0.13],
+      ['NetIncome', 266_944_000, 306_866_000],
+      ['kWh', 12, 13],
+      ['CapEx', 12_000, 13_000],
+    ),
+  )
+  expect(Object.entries(found).map(([label, { unit }]) => `${label} ${unit}`)).toEqual([
+    'BasicAverageShares count',
+    'DilutedEPS per share',
+    'CostOfRevenue currency',
+    'EBITDAMargin percent',
+    'NetIncome currency',
+    'kWh count',
+    'CapEx currency',
+  ])
+})
+
+test('what looks like joined words and is one stays', () => {
+  expect(['CapEx(mln)', 'SaaS', 'kWh', 'EBITDAs', 'NetIncome', 'EBITDAMargin', 'net_income', 'Net Income'].map(inWords)).toEqual([
+    'CapEx(mln)',
+    'SaaS',
+    'kWh',
+    'EBITDAs',
+    'Net Income',
+    'EBITDA Margin',
+    'net income',
+    'Net Income',
+  ])
 })

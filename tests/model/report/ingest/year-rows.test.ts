@@ -186,3 +186,26 @@ test('a sum of 2000 is no year, though a word like plan stands beside it', () =>
   )
   expect(linesOf(read)).toEqual([['Test the prototype 1000 500 1500', 'Approve the launch plan 2000 2000', 'Launch 5000 700 5700']])
 })
+
+test('years before 1990 head a table like any others', () => {
+  const found = settled(
+    read([
+      ['Country Name', 'Country Code', 1960, 1961, 1962, 1963],
+      ['Aruba', 'ABW', 11092.7, 11576.7, 12713.5, 12178.1],
+      ['Angola', 'AGO', 550.1, 454.7, 1180.8, 1151.4],
+    ]),
+  )
+  expect(periodsOf(found)).toEqual([['FY1960', 'FY1961', 'FY1962', 'FY1963']])
+  const gaps = read([
+    ['Price of timber', 1989, 1999, 2004, 2005],
+    ['Oak', 132.2, 127.3, 103.1, 112.5],
+    ['Beech', 39.8, 37.2, 28.6, 31.6],
+  ])
+  expect(periodsOf(gaps)).toEqual([['FY1989', 'FY1999', 'FY2004', 'FY2005']])
+  const two = read([
+    ['Adj. EBITDA, guided', 2023, 1988],
+    ['Adj. EBITDA, expected', 2101, 2002],
+    ['Net debt', 410, 395],
+  ])
+  expect(linesOf(two)[0]).toContain('Adj. EBITDA, guided 2023 1988')
+})
