@@ -214,3 +214,34 @@ test('days that are no age are counted, beside money as well', () => {
   )
   expect(ages.statements.map(({ unit, first }) => `${unit} ${first}`)).toEqual(['GBP 3 currency B4 C4 D4'])
 })
+
+test('one year over the first of several names is of all of them, and a total of their kind is the whole', () => {
+  const { statements, problems } = read(
+    ['Statement of activities, £'],
+    ['', 'FY2024', '', '', ''],
+    ['', 'General fund', 'Restricted fund', 'Endowment', 'Total funds'],
+    ['Income'],
+    ['Donations', 100, 200, 50, 350],
+    ['Grants', 300, 400, 0, 700],
+  )
+  expect(statements.map(({ columns }) => columns)).toEqual([
+    [
+      'FY2024 General fund: FY2024 General fund',
+      'FY2024 Restricted fund: FY2024 Restricted fund',
+      'FY2024 Endowment: FY2024 Endowment',
+      'FY2024 Total funds: FY2024 null',
+    ],
+  ])
+  expect(problems).toEqual(['warning entity-columns B2'])
+})
+
+test('names under one day that are measures are asked about, and none of their columns is left out', () => {
+  const { problems } = read(
+    ['Balance sheet, £'],
+    ['Item', '31 Dec 2024', '', ''],
+    ['', 'Amount', 'Rate', 'Collateral'],
+    ['Loan A', 10, 0.05, 5],
+    ['Loan B', 20, 0.06, 14],
+  )
+  expect(problems).toEqual(['error same-column C3', 'error same-column D3'])
+})
