@@ -110,22 +110,20 @@ function Why({ line }: { line: RestatedLine }) {
   const { label, column, was, is, scale, unit, whole, reportId, reportPeriod, why } = line
   const write = exactly([was, is], { unit, ...(whole && { whole }) }, useFormats())
   return (
-    <div className="restated-why">
-      <p>
-        <strong>
-          {label}, {column}
-        </strong>{' '}
-        {write(is)}; {words.overTime.restated.was(`${write(was)}${unit === 'currency' ? inScale(scale) : ''}`, periodLabel(reportPeriod))} (
-        <Link to={`/reports/${reportId}`}>{text.openReport}</Link>)
-      </p>
-      <TextArea
-        label={text.why(label, column)}
-        hint={text.whyHint}
-        name={`why.${line.lineItemId} ${line.columnId}`}
-        rows={2}
-        maxLength={1_000}
-        defaultValue={why}
-      />
-    </div>
+    <TextArea
+      label={text.why(label, column)}
+      hint={
+        <>
+          {write(is)};{' '}
+          <Link to={`/reports/${reportId}`}>
+            {words.overTime.restated.was(`${write(was)}${unit === 'currency' ? inScale(scale) : ''}`, periodLabel(reportPeriod))}
+          </Link>
+        </>
+      }
+      name={`why.${line.lineItemId} ${line.columnId}`}
+      rows={2}
+      maxLength={1_000}
+      defaultValue={why}
+    />
   )
 }
