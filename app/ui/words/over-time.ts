@@ -99,6 +99,7 @@ export const overTime = {
     units: 'Counted in something else',
     unitLine: (label: string, from: string, to: string) => `${label}: ${from} before, ${to} now`,
     notes: 'Another note',
+    reasons: 'Reasons for restated figures',
     noteBefore: (note: string) => `Before: ${note || 'none'}`,
     noteAfter: (note: string) => `After: ${note || 'none'}`,
     columnsAdded: 'New columns',
