@@ -166,6 +166,15 @@ export const overTime = {
     },
     keep: 'Keep these decisions',
   },
+  ended: {
+    title: 'Lines that end',
+    lead: 'Lines of the report before that nothing here goes on from. Where one has another name now, say which; else its history ends with that report.',
+    gone: (count: number) => (count === 1 ? 'One that nothing new could go on from' : `${count} that nothing new could go on from`),
+    choose: (label: string, section: string) => `“${label}” (${section})`,
+    ends: 'ends with the report before',
+    goesOn: (label: string) => `goes on as “${label}”`,
+    keep: 'Keep these decisions',
+  },
   earlier: {
     title: 'Beside earlier reports',
     link: 'Beside earlier reports',
