@@ -169,7 +169,8 @@ export const overTime = {
   ended: {
     title: 'Lines that end',
     lead: 'Lines of the report before that nothing here goes on from. Where one has another name now, say which; else its history ends with that report.',
-    gone: (count: number) => (count === 1 ? 'One that nothing new could go on from' : `${count} that nothing new could go on from`),
+    gone: (count: number) =>
+      `${count === 1 ? 'One line' : `${count} lines`}, and nothing here is new that ${count === 1 ? 'it' : 'they'} could go on as`,
     choose: (label: string, section: string) => `“${label}” (${section})`,
     ends: 'ends with the report before',
     goesOn: (label: string) => `goes on as “${label}”`,
