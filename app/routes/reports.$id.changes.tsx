@@ -10,7 +10,7 @@ import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/field.tsx'
 import { Page, PageSection } from '../ui/page.tsx'
 import { sectionAnchor } from '../ui/report/report-section.tsx'
-import { Comparison } from '../ui/reports/comparison.tsx'
+import { Comparison, List } from '../ui/reports/comparison.tsx'
 import { PlanChanges } from '../ui/reports/plan-changes.tsx'
 import { TwoReports } from '../ui/reports/two-reports.tsx'
 import { titled } from '../ui/title.ts'
@@ -128,6 +128,18 @@ function Sections({ changes, before }: { changes: readonly SectionChange[]; befo
             ) : (
               <Comparison title={change.title} found={change.comparison} />
             ))}
+          {change.reasons && (
+            <List
+              heading={words.overTime.comparison.reasons}
+              items={change.reasons.map(({ label, from, to }) => (
+                <>
+                  {label}
+                  <p className="quiet">{words.overTime.comparison.noteBefore(from)}</p>
+                  <p className="quiet">{words.overTime.comparison.noteAfter(to)}</p>
+                </>
+              ))}
+            />
+          )}
           {change.plan && <PlanChanges comparison={change.plan} />}
         </PageSection>
       ))}
@@ -153,4 +165,4 @@ function Sections({ changes, before }: { changes: readonly SectionChange[]; befo
 
 type Told = SectionChange & { kind: 'changed' }
 const toldOf = (change: SectionChange): Told[] =>
-  change.kind === 'changed' && (change.comparison ?? change.plan ?? change.beside) ? [change] : []
+  change.kind === 'changed' && (change.comparison ?? change.plan ?? change.beside ?? change.reasons) ? [change] : []

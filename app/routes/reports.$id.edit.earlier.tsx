@@ -11,6 +11,7 @@ import { exactly, inScale } from '../ui/exact.ts'
 import { TextArea } from '../ui/field.tsx'
 import { useFormats } from '../ui/formats.tsx'
 import { Page, PageSection } from '../ui/page.tsx'
+import { EndedLines } from '../ui/series/ended-lines.tsx'
 import { SameLine } from '../ui/series/same-line.tsx'
 import { titled } from '../ui/title.ts'
 import { words } from '../ui/words.ts'
@@ -44,6 +45,15 @@ export async function action(args: ActionFunctionArgs) {
     })
     return editAnswer(args, outcome, form)
   }
+  if (name === 'ended') {
+    const choices = fieldsUnder(form, 'ended').filter(({ value }) => value !== '')
+    const outcome = await use.reports.decideLines(actor, {
+      reportId,
+      version,
+      choices: choices.map(({ key, value }) => ({ lineItemId: value, series: key })),
+    })
+    return editAnswer(args, outcome, form)
+  }
   // One form a section: its name is `why <section id>`.
   const sectionId = name.replace(/^why /, '')
   const all = String(form.get('whyAll') ?? '').trim()
@@ -61,7 +71,7 @@ const fieldsUnder = (form: FormData, prefix: string): { key: string; value: stri
   )
 
 export default function Earlier() {
-  const { report, lines, restated } = useLoaderData<typeof loader>()
+  const { report, lines, ended, restated } = useLoaderData<typeof loader>()
   const sections = [...new Map(restated.map(({ sectionId, section }) => [sectionId, section]))]
   return (
     <Page
@@ -83,6 +93,11 @@ export default function Earlier() {
           </EditForm>
         )}
       </PageSection>
+      {ended.length > 0 && (
+        <PageSection title={words.overTime.ended.title}>
+          <EndedLines ended={ended} version={report.version} />
+        </PageSection>
+      )}
       <PageSection title={text.restated}>
         {restated.length === 0 ? <p className="quiet">{text.none}</p> : <p className="quiet">{text.restatedLead}</p>}
         {sections.map(([id, title]) => {
@@ -110,22 +125,20 @@ function Why({ line }: { line: RestatedLine }) {
   const { label, column, was, is, scale, unit, whole, reportId, reportPeriod, why } = line
   const write = exactly([was, is], { unit, ...(whole && { whole }) }, useFormats())
   return (
-    <div className="restated-why">
-      <p>
-        <strong>
-          {label}, {column}
-        </strong>{' '}
-        {write(is)}; {words.overTime.restated.was(`${write(was)}${unit === 'currency' ? inScale(scale) : ''}`, periodLabel(reportPeriod))} (
-        <Link to={`/reports/${reportId}`}>{text.openReport}</Link>)
-      </p>
-      <TextArea
-        label={text.why(label, column)}
-        hint={text.whyHint}
-        name={`why.${line.lineItemId} ${line.columnId}`}
-        rows={2}
-        maxLength={1_000}
-        defaultValue={why}
-      />
-    </div>
+    <TextArea
+      label={text.why(label, column)}
+      hint={
+        <>
+          {write(is)};{' '}
+          <Link to={`/reports/${reportId}`}>
+            {words.overTime.restated.was(`${write(was)}${unit === 'currency' ? inScale(scale) : ''}`, periodLabel(reportPeriod))}
+          </Link>
+        </>
+      }
+      name={`why.${line.lineItemId} ${line.columnId}`}
+      rows={2}
+      maxLength={1_000}
+      defaultValue={why}
+    />
   )
 }

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { requirePledge } from '../http/actor.server.ts'
 import { given } from '../http/outcome.server.ts'
 import { Page } from '../ui/page.tsx'
+import { shortPath } from '../ui/series/short-path.ts'
 import { SeriesFigures } from '../ui/series/figures.tsx'
 import { SeriesReports } from '../ui/series/reports.tsx'
 import { words } from '../ui/words.ts'
@@ -19,15 +20,12 @@ export async function loader(args: LoaderFunctionArgs) {
   return { page }
 }
 
-/** Where the line stands. Of many steps the first and the last two are said: a path of ten is longer than what it leads to. */
-const pathOf = (above: readonly string[]): string => (above.length > 4 ? [above[0], '…', ...above.slice(-2)] : above).join(' / ')
-
 export default function Series() {
   const { page } = useLoaderData<typeof loader>()
   return (
     <Page
       title={page.label}
-      over={page.above.length > 0 ? text.under(pathOf(page.above)) : text.over}
+      over={page.above.length > 0 ? text.under(shortPath(page.above)) : text.over}
       lead={text.lead}
       back={{ to: '/reports', label: words.page.reports }}
     >

@@ -1,4 +1,4 @@
-import { decimalParts, type Formats, formatValue, inPercent, joined, type Kind, percentSign } from '#app/model/format.ts'
+import { decimalParts, type Formats, formatValue, inPercent, joined, type Kind, percentSign, POINTS } from '#app/model/format.ts'
 import { isDust } from '#app/model/dust.ts'
 import { type Decimal, decimalsOf, round, subtract } from '#app/model/money.ts'
 import { words } from './words.ts'
@@ -8,14 +8,14 @@ import { words } from './words.ts'
  * make them the same.
  */
 export function exactly(values: readonly Decimal[], kind: Kind, formats: Formats): (value: Decimal) => string {
-  if (kind.unit === 'percent') return value => percentage(value, values, kind, formats, percentSign(formats))
+  if (kind.unit === 'percent') return value => percentage(value, values, kind, formats, kind.inPoints ? POINTS : percentSign(formats))
   const places = placesOf(values)
   return value => formatValue(value, kind, formats, places)
 }
 
 /** The same of what two of these differ by: between two percentages that is points. */
 export function exactDifference(values: readonly Decimal[], kind: Kind, formats: Formats): (value: Decimal) => string {
-  if (kind.unit === 'percent') return value => percentage(value, values, kind, formats, '\u00a0pts')
+  if (kind.unit === 'percent') return value => percentage(value, values, kind, formats, POINTS)
   return exactly(values, kind, formats)
 }
 

@@ -48,6 +48,7 @@ test('pages of a PDF become pictures of a report; nothing else of it is sent', a
   await dialog(page).getByRole('button', { name: 'Take 2 pages' }).click()
   await expect(page.getByText('2 pages were taken.')).toBeVisible()
   await expect(dialog(page)).toHaveCount(0)
+  await expect(page.getByLabel('Choose another picture')).toBeFocused()
   expect(bodies).toHaveLength(2)
 
   // Both are asked for, and both have to say what they show.

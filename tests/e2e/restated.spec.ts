@@ -62,3 +62,25 @@ test('a reason has room on a phone, on the page of its line', async ({ found }) 
   expect(height).toBeLessThan(110)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 })
+
+test('a line that nothing goes on from goes on as the new line that a person names', async ({ found }) => {
+  const company = await found(async ({ use }, cast) => {
+    const reports = reportsOf({
+      use,
+      preparer: cast['Paula Preparer'],
+      leader: cast['Lena Leader'],
+      employee: cast['Eva Employee'],
+    } as ReportHouse)
+    const quarter = (period: string, licences: string) => statementOf({ Turnover: { [period]: '90' }, [licences]: { [period]: '12' } })
+    await reports.published('Second quarter', 'FY2026-Q2', quarter('FY2026-Q2', 'Licence income'))
+    return reports.drafted('Third quarter', 'FY2026-Q3', quarter('FY2026-Q3', 'Platform plans'))
+  })
+  const page = await company.visit('Paula Preparer')
+  await page.goto(`/reports/${company.things.reportId}/edit/earlier`)
+  await page.getByLabel('“Licence income” (Income)').selectOption({ label: 'goes on as “Platform plans”' })
+  await page.getByRole('button', { name: 'Keep these decisions' }).click()
+  await expect(page.getByRole('heading', { name: 'Lines that end' })).toHaveCount(0)
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Same line as before?' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Lines that end' })).toHaveCount(0)
+})

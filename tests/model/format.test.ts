@@ -72,6 +72,13 @@ describe('units', () => {
     expect(placesFor(['0.9945', '0.999'], share)).toBe(1)
   })
 
+  test('small percentages of a line that would look the same have two decimals', () => {
+    const margin = { unit: 'percent', whole: 1 } as const
+    expect(placesFor(['0.0198', '0.0204'], margin)).toBe(2)
+    expect(placesFor(['0.0198', '0.0198', '0.021'], margin)).toBe(1)
+    expect(placesFor(['0.4298', '0.4304'], margin)).toBe(1)
+  })
+
   test('a percentage has one decimal, whatever the file calls 100 %', () => {
     expect(formatValue('0.4215', { unit: 'percent', whole: 1 }, english)).toBe('42.2%')
     expect(formatValue('42.15', { unit: 'percent', whole: 100 }, english)).toBe('42.2%')

@@ -16,6 +16,8 @@ export type SectionChange = { id: string; title: string; body: SectionBody['kind
       from: string | null
       /** Of a statement; of everything else but plans only that it is not the same. */
       comparison: Omit<StatementComparison, 'lines' | 'columns'> | null
+      /** Of a statement in two revisions: reasons for restated figures, by the line and column that they are about. */
+      reasons?: { label: string; from: string; to: string }[]
       /** Of a production plan. */
       plan?: PlanComparison
       /** Of statements and key figures of two reports: each report's figures for its own period. */
@@ -52,8 +54,14 @@ function changeOf(was: Section, section: Section, reports: TwoReports | null): S
     const beside = reports && sideBySide(was.body, section.body, lines, reports)
     const comparison = reports ? leaveOutTime(found, was.body, section.body, beside) : found
     const same = isSame({ ...comparison, lines: [], columns: [] })
-    if (same && from === null && !beside) return { ...headOf(section), kind: 'same' }
-    return { ...headOf(section), kind: 'changed', from, comparison: same ? null : comparison, ...(beside && { beside }) }
+    const reasons = reports ? [] : reasonsOf(was.body, section.body)
+    const looksSame = reports !== null || JSON.stringify(alsoSeen(was.body)) === JSON.stringify(alsoSeen(section.body))
+    if (same && from === null && !beside && reasons.length === 0 && looksSame) return { ...headOf(section), kind: 'same' }
+    return {
+      ...{ ...headOf(section), kind: 'changed', from, comparison: same ? null : comparison },
+      ...(beside && { beside }),
+      ...(reasons.length > 0 && { reasons }),
+    }
   }
   if (isPlan(was) && isPlan(section)) {
     const plan = comparePlans(was.body, section.body)
@@ -65,6 +73,25 @@ function changeOf(was: Section, section: Section, reports: TwoReports | null): S
   const same = JSON.stringify(was.body) === JSON.stringify(section.body)
   return same && from === null ? { ...headOf(section), kind: 'same' } : { ...headOf(section), kind: 'changed', from, comparison: null }
 }
+
+/** What was said of restated figures, where it is not the same in both. */
+function reasonsOf(before: Statement, after: Statement): { label: string; from: string; to: string }[] {
+  const saidIn = ({ restatements = [] }: Statement) =>
+    new Map(restatements.map(({ lineItemId, columnId, why }) => [`${lineItemId} ${columnId}`, why]))
+  const [old, fresh] = [saidIn(before), saidIn(after)]
+  return after.lineItems.flatMap(item =>
+    after.columns.flatMap(column => {
+      const [from, to] = [old, fresh].map(said => said.get(`${item.id} ${column.id}`) ?? '') as [string, string]
+      return from === to ? [] : [{ label: `${item.label}, ${column.label}`, from, to }]
+    }),
+  )
+}
+
+/** What readers see of a statement beside its lines, figures and notes: what is good, who owns a line, which columns are compared. Ids may be others. */
+const alsoSeen = ({ lineItems, columns, comparison }: Statement) => [
+  [comparison?.column, comparison?.against].map(chosen => columns.findIndex(({ id }) => id === chosen)),
+  lineItems.map(({ good, squadId }) => [good, squadId]),
+]
 
 /** Without what is another only because time went on: columns of the same kind, and restated figures that stand in the table. */
 function leaveOutTime(

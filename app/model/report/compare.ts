@@ -1,4 +1,4 @@
-import { rescale } from '../format.ts'
+import { kindIn, rescale } from '../format.ts'
 import { isSameFigure } from '../dust.ts'
 import type { Decimal } from '../money.ts'
 import { comparable, type Decided, type Pair, pairColumns, pairLines } from './pairing.ts'
@@ -22,6 +22,8 @@ export interface ChangedValue {
   column: string
   unit: Unit
   whole?: 1 | 100
+  /** A difference of percentages that the file gives. */
+  inPoints?: true
   /** The power of ten that both values are in, and the currency of the state after. */
   scale: number
   currency: string | null
@@ -167,9 +169,16 @@ function written(value: Decimal, one: Side, { item, of }: Side): Decimal {
 function changeOf(one: Side, other: Side, columns: { one: Column; other: Column }): ChangedValue[] {
   const [was, is] = [one.item.values[columns.one.id], other.item.values[columns.other.id]]
   const { item, of } = other
-  const scale = item.unit === 'currency' ? (item.scale ?? of.unit.scale) : 0
+  const kind = kindIn(item, columns.other)
+  const scale = kind.unit === 'currency' ? (item.scale ?? of.unit.scale) : 0
+  const relative = [columns.one, columns.other].map(({ variance }) => (variance?.as === 'relative' ? (variance.whole ?? 1) : null))
   /** The earlier figure as the state after would write it. */
-  const inTerms = (value: Decimal): Decimal => (one.item.unit === item.unit ? written(value, one, other) : value)
+  const inTerms = (value: Decimal): Decimal => {
+    const [was, is] = relative
+    // A percentage of a figure has no thousands.
+    if (was && is) return was === is ? value : was === 1 ? rescale(value, 2, 0) : rescale(value, 0, 2)
+    return one.item.unit === item.unit ? written(value, one, other) : value
+  }
   const before = was && { value: was.value === null ? null : inTerms(was.value), text: was.text, cell: was.cell }
   const after = is && { value: is.value, text: is.text, cell: is.cell }
   if (!differs(before, after)) return []
@@ -186,8 +195,9 @@ function changeOf(one: Side, other: Side, columns: { one: Column; other: Column 
       columnId: columns.other.id,
       label: item.label,
       column: columns.other.label,
-      unit: item.unit,
-      ...(item.whole && { whole: item.whole }),
+      unit: kind.unit,
+      ...(kind.whole && { whole: kind.whole }),
+      ...('inPoints' in kind && kind.inPoints && { inPoints: true }),
       scale,
       currency: item.currency ?? of.unit.currency,
       before: before ?? null,

@@ -1,4 +1,4 @@
-import { comparePeriods, parsePeriod, periodKey, periodMonths, periodRange, yearsBefore } from '../period.ts'
+import { comparePeriods, parsePeriod, periodKey, periodLabel, periodMonths, periodRange, yearsBefore } from '../period.ts'
 import { goodDirection } from './good-direction.ts'
 import { indents } from './indent.ts'
 import { unitAlone } from './ingest/unit.ts'
@@ -75,7 +75,7 @@ function columnsOf(imported: ImportStatement, { newId }: DraftContext): { column
     if (to) moved.set(column.id, moved.get(to.id) ?? '')
   }
   const columns = standing.flatMap(({ id, label, period, scenario, entity, role, variance }) => {
-    const base = { label: label.slice(0, 200), period, scenario, entity: entity?.slice(0, 200) ?? null }
+    const base = { label: spoken(label, period).slice(0, 200), period, scenario, entity: entity?.slice(0, 200) ?? null }
     if (role !== 'variance' || !variance) return [{ column: { id: moved.get(id) ?? '', ...base } }]
     const of = moved.get(variance.of)
     const against = moved.get(variance.against)
@@ -88,6 +88,10 @@ function columnsOf(imported: ImportStatement, { newId }: DraftContext): { column
   })
   return { columns, moved }
 }
+
+/** `2026-09-01` over a column of September is no name that a person gave it. */
+const spoken = (label: string, period: string | null): string =>
+  label.replace(/\b\d{4}-\d\d-\d\d\b/g, day => periodLabel(period?.length === 7 && day.startsWith(period) ? period : day))
 
 const samePeriod = (a: ImportColumn, b: ImportColumn): boolean =>
   a.period === b.period && a.scenario === b.scenario && a.entity === b.entity
@@ -181,7 +185,10 @@ export function defaultComparison(
 ): Statement['comparison'] {
   const figures = columns.filter(({ variance }) => !variance)
   const dated = figures.filter((column): column is Column & { period: string } => column.period !== null)
-  const byTime = dated.filter(column => column.scenario === 'actual').sort((a, b) => comparePeriods(b.period, a.period, firstMonth))
+  // The whole before its companies and segments.
+  const byTime = dated
+    .filter(column => column.scenario === 'actual')
+    .sort((a, b) => comparePeriods(b.period, a.period, firstMonth) || Number(a.entity !== null) - Number(b.entity !== null))
   const latest = byTime.find(({ period }) => period === own) ?? byTime[0]
   if (!latest) return dated[0] && dated[1] ? { column: dated[0].id, against: dated[1].id } : null
   // A year to date alone beside the month and the same month a year before: those can be compared.

@@ -22,6 +22,7 @@ const BALANCE_UP = letters(
   'cash|equity|retained earnings|net assets|eigenkapital|liquide mittel|gewinnrücklagen|trésorerie|capitaux propres|patrimonio(?: neto)?|tesorería|efectivo',
 )
 const BALANCE_DOWN = letters('debts?|borrowings|overdrafts?|\\p{L}*schulden|darlehen|dettes|emprunts?|deudas?|préstamos?')
+const ASSETS = letters('assets|aktiva|\\p{L}*vermögen|actifs?|activos?')
 const BOTH_SIDES = letters('liabilit(?:y|ies)|verbindlichkeiten|passifs?|pasivos?')
 const AFTER = letters('before|after|excluding|net of|less|per|from|vor|nach|avant|après|antes|después')
 const RESULT = letters(RESULTS)
@@ -59,10 +60,26 @@ type Directed = Pick<ImportStatement, 'type' | 'columns' | 'lineItems'>
 function verdictOf({ type, lineItems }: Directed, row: ImportLineItem): 'up' | 'down' | null {
   // More people in sales are no more sales.
   if (type === 'headcount' && countsPeople(lineItems, row)) return null
-  if (type !== 'balance') return ofWords(row.label) ?? ofAncestors(lineItems, row)
-  const down = BALANCE_DOWN.test(row.label)
+  if (type !== 'balance') return (spentIn(lineItems).has(row) ? 'down' : ofWords(row.label)) ?? ofAncestors(lineItems, row)
+  // Debt securities that a bank holds are no debts of its own.
+  const isHeld = ancestorsOf(lineItems, row).some(({ label }) => ASSETS.test(label))
+  const down = BALANCE_DOWN.test(row.label) && !isHeld
   if (BOTH_SIDES.test(row.label)) return null
   return BALANCE_UP.test(row.label) === down ? null : down ? 'down' : 'up'
+}
+
+const SPENT_ON = letters('(?:costs?|expenses?) (?:of|for)')
+
+const spentOf = new WeakMap<object, Set<ImportLineItem | undefined>>()
+
+/** What sums of costs add: of "Sales" within the operating expenses and "Subscription revenue" within the cost of revenue the sum decides. */
+function spentIn(rows: ImportLineItem[]): Set<ImportLineItem | undefined> {
+  const known = spentOf.get(rows)
+  if (known) return known
+  const sums = rows.filter(({ label }) => GOOD_DOWN.test(label) && !LOSS.test(label) && (!GOOD_UP.test(label) || SPENT_ON.test(label)))
+  const spent = new Set(sums.flatMap(({ parts }) => parts.filter(({ sign }) => sign === 1).map(({ item }) => rows[item])))
+  spentOf.set(rows, spent)
+  return spent
 }
 
 const countsPeople = (rows: ImportLineItem[], { unit, parent }: ImportLineItem): boolean =>
@@ -96,7 +113,7 @@ function spendsBelowZero(imported: Directed): boolean {
 }
 
 /** `Net income (loss)`, `Other income (expense)`: what stands in brackets is what a minus means. */
-const BELOW_ZERO = /\(\s*(?:net )?(?:loss(?:es)?|expenses?|costs?|charges?|deficits?)\s*\)/i
+const BELOW_ZERO = /\(\s*(?:net )?(?:loss(?:es)?|expenses?|expenditures?|costs?|charges?|deficits?|outflows?|used)\s*\)/i
 
 function ofWords(label: string): 'up' | 'down' | null {
   if (BELOW_ZERO.test(label)) return 'up'
@@ -108,15 +125,21 @@ function ofWords(label: string): 'up' | 'down' | null {
 }
 
 function ofAncestors(rows: ImportLineItem[], row: ImportLineItem): 'up' | 'down' | null {
-  const seen = new Set<ImportLineItem>()
-  for (
-    let above = row.parent === null ? undefined : rows[row.parent];
-    above && !seen.has(above);
-    above = above.parent === null ? undefined : rows[above.parent]
-  ) {
-    seen.add(above)
-    const verdict = ofWords(above.label)
+  for (const { label } of ancestorsOf(rows, row)) {
+    const verdict = ofWords(label)
     if (verdict) return verdict
   }
   return null
+}
+
+/** The rows above it in the tree, the nearest first. */
+function ancestorsOf(rows: ImportLineItem[], { parent }: ImportLineItem): ImportLineItem[] {
+  const found: ImportLineItem[] = []
+  for (
+    let above = parent === null ? undefined : rows[parent];
+    above && !found.includes(above);
+    above = above.parent === null ? undefined : rows[above.parent]
+  )
+    found.push(above)
+  return found
 }

@@ -100,9 +100,10 @@ export const importLineItem = z.object({
 
 export const importCheck = z.object({
   /**
-   * subtotal: parts add up to a stated subtotal; balance: assets equal liabilities and equity; cash: the cash flow ends at the balance sheet's
-   * cash; headcount: opening, joiners and leavers give the closing; ratio: a margin or a figure per share is what its lines give; variance: a
-   * given difference is that of its columns; year: the figure of a year, half or quarter is the sum of the shorter periods beside it.
+   * subtotal: parts add up to a stated subtotal, or companies to the whole; balance: assets equal liabilities and equity; cash: the cash flow
+   * ends at the balance sheet's cash; headcount: opening, joiners and leavers give the closing; ratio: a margin or a figure per share is what
+   * its lines give; variance: a given difference is that of its columns; year: the figure of a year, half or quarter is the sum of the shorter
+   * periods beside it.
    */
   kind: z.enum(['subtotal', 'balance', 'cash', 'headcount', 'ratio', 'variance', 'year']),
   holds: z.boolean(),

@@ -58,7 +58,12 @@ export function pointsOf(
     if (body.kind === 'narrative') {
       const typed = typedFigures(body.markdown, draft.sections, formats)
       if (typed.length)
-        points.push({ kind: 'typed figures', title, count: typed.length, figures: typed.slice(0, NAMED).map(({ text }) => text) })
+        points.push({
+          kind: 'typed figures',
+          title,
+          count: typed.length,
+          figures: typed.slice(0, NAMED).map(({ text, beside }) => (beside ? `${beside} ${text}` : text)),
+        })
     }
     if (body.kind === 'plan') {
       const past = body.items.filter(item => pastItsEnd(item, today))

@@ -4,6 +4,7 @@ import { type Decimal, round, subtract } from '../money.ts'
 import { columnBefore } from './common-size.ts'
 import { withoutFigures } from './live-figure.ts'
 import type { LineItem, Section, Statement } from './section.ts'
+import { normalLabel } from './series.ts'
 import { variance } from './variance.ts'
 
 /** A figure in a text that no line of the report says. */
@@ -12,6 +13,8 @@ export interface TypedFigure {
   text: string
   /** Where it begins. */
   at: number
+  /** The line that stands right before it and does not say it, while another one does. */
+  beside?: string
 }
 
 /** Powers of ten that words say. */
@@ -35,21 +38,25 @@ const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i
 
 /**
  * Figures that somebody typed into a text and that equal nothing in the statements, however they are scaled or rounded: not a value of a
- * line, not its difference or change between two columns that the report compares. Looked at is what reads like a figure of a report: with a currency, a percent
+ * line, not its difference or change between two columns that the report compares; and those right behind the name of a line that equal another
+ * one alone (`Revenue was 30 million`, which are the wages). Looked at is what reads like a figure of a report: with a currency, a percent
  * sign, a word like million, decimals or at least three digits; not years, dates, addresses, code and numbered lists.
  */
 export function typedFigures(markdown: string, sections: readonly Pick<Section, 'body'>[], formats: Formats): TypedFigure[] {
   const statements = sections.flatMap(({ body }) => (body.kind === 'statement' ? [body] : []))
   const known = knownFigures(statements, formats.fiscalYearStart)
+  const beside = knownBeside(statements, formats.fiscalYearStart)
   const text = readable(markdown)
   return [...text.matchAll(FIGURE)].flatMap(match => {
     const { before = '', number = '', after = '' } = match.groups ?? {}
     const unit = after.trim()
     if (!isFigure(before, number, unit) || isDate(text, match.index, match[0], unit)) return []
     const money = before.trim() || CURRENCY_SIGN.exec(unit)?.[0] || null
-    return readings(number, decimalMarkOf(formats)).some(value => known(value, unit, money))
-      ? []
-      : [{ text: match[0].trim(), at: match.index }]
+    const found = readings(number, decimalMarkOf(formats)).filter(value => known(value, unit, money))
+    const figure = { text: match[0].trim(), at: match.index }
+    if (found.length === 0) return [figure]
+    const line = beside(text.slice(0, match.index))
+    return !line || found.some(value => line.known(value, unit, money)) ? [] : [{ ...figure, beside: line.label }]
   })
 }
 
@@ -108,10 +115,13 @@ interface Known {
 function knownFigures(
   statements: readonly Statement[],
   firstMonth: number,
+  /** The normalised name of the lines that are looked at; left out: all. */
+  name?: string,
 ): (value: Decimal, unit: string, money: string | null) => boolean {
   const figures = statements.flatMap(statement => {
     const pairs = pairsOf(statement, firstMonth)
-    return statement.lineItems.flatMap(item => figuresOf(item, statement, pairs))
+    const items = name === undefined ? statement.lineItems : statement.lineItems.filter(({ label }) => normalLabel(label) === name)
+    return items.flatMap(item => figuresOf(item, statement, pairs))
   })
   const own = [...new Set([0, ...figures.map(({ scale }) => scale)])]
   const scales = [...new Set([...own, 3, 6, 9])]
@@ -139,6 +149,44 @@ function knownFigures(
     )
   }
 }
+
+type Says = ReturnType<typeof knownFigures>
+
+/** What may stand before the name of a line, and between it and a figure of it: whatever else does, may say what the figure is of. */
+const BEFORE_NAME = /(?:^|[.!?;:,(\n*]|(?<!\p{L})(?:the|our|its|their|and|but|while|that))[ \t*_]*$/iu
+const BEHIND_NAME =
+  /^[*_]*(?:[ \u00a0]+(?:is|was|are|were|of|at|to|by|up|down|rose|fell|grew|came|reached|stood|amounted|totalled|only|just|about|around|nearly|almost|now|still|again))*[ \u00a0:=]+[*_]*$/iu
+
+/** `The other 30 million` speaks of no line. */
+const NO_NAME = /^(?:others?|total|rest|balance)$/i
+
+/** The line whose name stands right before a figure, and what its lines say. */
+function knownBeside(statements: readonly Statement[], firstMonth: number): (before: string) => { label: string; known: Says } | null {
+  const names = new Map(
+    statements.flatMap(({ lineItems }) =>
+      lineItems.flatMap(({ kind, label }) =>
+        kind === 'heading' || label.length < 4 || NO_NAME.test(label) ? [] : [[normalLabel(label), label] as const],
+      ),
+    ),
+  )
+  const made = new Map<string, Says>()
+  return before => {
+    const near = before.slice(-MOST_BEFORE)
+    const low = near.toLowerCase()
+    const stands = (name: string): boolean => {
+      const at = low.lastIndexOf(name)
+      return at >= 0 && BEFORE_NAME.test(near.slice(0, at)) && BEHIND_NAME.test(near.slice(at + name.length))
+    }
+    const name = [...names.keys()].filter(stands).sort((a, b) => b.length - a.length)[0]
+    if (name === undefined) return null
+    const known = made.get(name) ?? knownFigures(statements, firstMonth, name)
+    made.set(name, known)
+    return { label: names.get(name) ?? name, known }
+  }
+}
+
+/** So many characters before a figure are looked at: a name and a few words. */
+const MOST_BEFORE = 160
 
 /** Dollars are no euros; what nobody says the currency of may be in any. */
 const isIn = ({ currency }: Known, money: string | null): boolean =>

@@ -43,8 +43,8 @@ export function NarrativeFields({
       {typed.length > 0 && (
         <Notice tone="decision" title={text.typed(typed.length)}>
           <ul>
-            {typed.map(({ text, at }) => (
-              <li key={at}>{text}</li>
+            {typed.map(({ text: figure, at, beside }) => (
+              <li key={at}>{beside ? text.typedBeside(figure, beside) : figure}</li>
             ))}
           </ul>
           <p>{text.typedHint}</p>

@@ -39,6 +39,8 @@ export function PictureFields({
   const cancel = useRef<() => void>(undefined)
   const first = useRef(shown)
   useEffect(() => () => cancel.current?.(), [])
+  // A dialog that goes with what it was about gives the focus back to nobody.
+  useEffect(() => (pdf ? () => document.getElementById('picture')?.focus() : undefined), [pdf])
 
   /** Settles with what the server made of it, or with what went wrong. */
   function send(file: File, onProgress?: (done: number, total: number) => void): Promise<Shown | string> {

@@ -120,9 +120,9 @@ function Values({ title, values }: { title: string; values: readonly ChangedValu
 
 function Value({ change }: { change: ChangedValue }) {
   const formats = useFormats()
-  const { before, after, label, column, unit, whole, scale, restates } = change
+  const { before, after, label, column, unit, whole, inPoints, scale, restates } = change
   const difference = before?.value && after?.value ? subtract(after.value, before.value) : null
-  const kind = { unit, ...(whole && { whole }) }
+  const kind = { unit, ...(whole && { whole }), ...(inPoints && { inPoints }) }
   const figures = [before?.value, after?.value].flatMap(value => value ?? [])
   const write = exactly(figures, kind, formats)
   const figure = (written: string) => <span className={belowZero(written)}>{written}</span>

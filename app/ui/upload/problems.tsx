@@ -7,6 +7,7 @@ import { focusOn } from '../focus-on-title.tsx'
 import { Notice } from '../notice.tsx'
 import { words } from '../words.ts'
 import { isConfirmed } from '#app/model/report/ingest/settled.ts'
+import { readingOfProblem } from './place.ts'
 import { type Settling, SettleProblem } from './settle-problem.tsx'
 
 const text = words.editor.upload
@@ -130,7 +131,7 @@ function Group({ group, settling }: { group: ImportProblem[]; settling: Problems
         </Badge>{' '}
         <Told {...problem} />
       </div>
-      {settling && problem.severity !== 'info' && <SettleProblem problem={problem} {...settling} />}
+      {settling && (problem.severity !== 'info' || readingOfProblem(problem)) && <SettleProblem problem={problem} {...settling} />}
     </li>
   )
   const all = settling !== undefined && group.every(problem => isConfirmed(problem, settling.corrections.confirmed))

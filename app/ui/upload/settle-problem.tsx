@@ -87,9 +87,11 @@ export function SettleProblem({
           {text.show}
         </Button>
       )}
-      <Button type="button" size="small" aria-pressed={left} onClick={() => onLeave([problem], !left)}>
-        {text.leave}
-      </Button>
+      {problem.severity !== 'info' && (
+        <Button type="button" size="small" aria-pressed={left} onClick={() => onLeave([problem], !left)}>
+          {text.leave}
+        </Button>
+      )}
     </div>
   )
 }

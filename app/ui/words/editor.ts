@@ -138,7 +138,9 @@ export const editor = {
       'Type @ and the name of a line to show its figure: it follows the line when that changes. Add exact, change or difference for another form.',
     figures: 'Lines of the report',
     figuresOffered: (count: number) => `${count === 1 ? '1 line' : `${count} lines`} to choose from with the arrow keys and Enter`,
-    typed: (count: number) => (count === 1 ? 'One figure equals no line of the report' : `${count} figures equal no line of the report`),
+    typed: (count: number) =>
+      count === 1 ? 'One figure equals no line that it could be of' : `${count} figures equal no line that they could be of`,
+    typedBeside: (figure: string, line: string) => `${figure}, beside “${line}”: another line says it, that one does not`,
     typedHint: 'Check them, or type @ in the text and choose the line itself: then the figure cannot be wrong.',
     preview: 'As readers will see it',
   },
@@ -221,7 +223,7 @@ export const editor = {
       pastEnd: (title: string, items: string[], count: number) =>
         `“${title}”: ${listed(items, count)} ${count === 1 ? 'is' : 'are'} past ${count === 1 ? 'its end' : 'their ends'} and not done. Readers see that; give ${count === 1 ? 'it' : 'them'} a new end or say what happened.`,
       typedFigures: (title: string, figures: string[], count: number) =>
-        `“${title}”: ${listed(figures, count)} ${count === 1 ? 'was' : 'were'} typed by hand and equal${count === 1 ? 's' : ''} no line of the report. Type @ in the text to choose the line itself.`,
+        `“${title}”: ${listed(figures, count)} ${count === 1 ? 'was' : 'were'} typed by hand and equal${count === 1 ? 's' : ''} no line that ${count === 1 ? 'it' : 'they'} could be of. Type @ in the text to choose the line itself.`,
       unexplained: (title: string, lines: string[], count: number) =>
         `“${title}”: ${listed(lines, count)} ${count === 1 ? 'differs' : 'differ'} by more than your threshold and ${count === 1 ? 'has' : 'have'} no note or no owner. Without a note readers see “no explanation yet”.`,
     },

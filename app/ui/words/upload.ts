@@ -142,7 +142,8 @@ export const upload = {
   confirmInto: 'Add to the report',
   nothing: 'Choose at least one statement or plan.',
   takenOver: 'What was settled about the file before counts here, too',
-  takenOverText: 'Its columns and units, where a table stands in the same place under the same headings. Look whether they still hold.',
+  takenOverText:
+    'Its columns and units, where a table stands in the same place under the same headings, and how it was to be read. Look whether they still hold.',
   reading: {
     title: 'Read the file in another way',
     hint: 'Corrections stay where what they name is still there. What is not is said.',

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Actor } from '#app/model/people/roles.ts'
 import type { SeriesProposal } from '#app/model/report/match.ts'
+import { type EndedLine, endedLines } from '#app/model/report/ended.ts'
 import { isStatement } from '#app/model/report/renew.ts'
 import { type Restated, type RestatedView, restatementsOf } from '#app/model/report/restate.ts'
 import type { Section, Unit } from '#app/model/report/section.ts'
-import { draftSections, type ReportRow, reportById } from '#db/queries/reports.ts'
+import { draftSections, type ReportRow, reportById, revisionSections } from '#db/queries/reports.ts'
 import { actualsOf } from '#db/queries/series.ts'
 import type { Reader } from '#db/types.ts'
 import { done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
@@ -12,6 +13,7 @@ import { preparerId, rulesOf } from './access.ts'
 import { changeDraft } from './drafts.ts'
 import { fieldsOf } from './fields.ts'
 import { asSettled, settleSeries } from './same-lines.ts'
+import { reportBefore } from './take-over.ts'
 
 /** A line of the draft for which it must be said whether it is one of earlier reports. */
 export interface OpenLine {
@@ -35,6 +37,8 @@ export interface RestatedLine extends Restated {
 export interface EarlierPage {
   report: { id: string; title: string; version: number }
   lines: OpenLine[]
+  /** Lines of the report before that nothing here goes on from. */
+  ended: EndedLine[]
   restated: RestatedLine[]
 }
 
@@ -44,6 +48,8 @@ export async function earlier(hall: Hall, actor: Actor, reportId: string): Promi
   const report = await reportById(hall.store, reportId)
   if (!report) return NOT_FOUND
   const { sections, open } = await asSettled(hall.store, await draftSections(hall.store, reportId))
+  const { firstMonth } = await rulesOf(hall.store)
+  const before = await reportBefore(hall.store, report, firstMonth)
   const places = new Map(
     sections
       .filter(isStatement)
@@ -60,6 +66,7 @@ export async function earlier(hall: Hall, actor: Actor, reportId: string): Promi
         confidence,
         figures,
       })),
+      ended: before ? endedLines(await revisionSections(hall.store, before.revisionId), sections, open) : [],
       restated: await restatedLines(hall.store, report, sections),
     },
   })
@@ -111,7 +118,11 @@ const decideSchema = z.object({
   choices: z
     .array(z.object({ lineItemId: z.string().min(1).max(64), series: z.string().min(1).max(64) }))
     .min(1, 'Decide about at least one line.')
-    .max(5_000),
+    .max(5_000)
+    .refine(
+      choices => new Set(choices.map(({ lineItemId }) => lineItemId)).size === choices.length,
+      'Two lines of the report before cannot go on as one. Choose another one for the second of them.',
+    ),
 })
 
 /** Says of lines of a draft which line of earlier reports each is ('new': none). Remembered for reports to come. */

@@ -121,7 +121,7 @@ async function offerTo(db: Reader, report: ReportRow) {
 }
 
 /** The latest published report of an earlier period, as readers see it. */
-async function reportBefore(db: Reader, { id, period }: ReportRow, firstMonth: number) {
+export async function reportBefore(db: Reader, { id, period }: ReportRow, firstMonth: number) {
   const [latest] = (await publishedNames(db))
     .filter(other => other.id !== id && comparePeriods(other.period, period, firstMonth) < 0)
     .sort((a, b) => comparePeriods(b.period, a.period, firstMonth))

@@ -6,11 +6,12 @@ import type { Actor } from '#app/model/people/roles.ts'
 import { reportById } from '#db/queries/reports.ts'
 import { type FileRow, insertFile, insertUpload, lastUploadOf, type UploadRow } from '#db/queries/uploads.ts'
 import type { Corrections } from '#app/model/report/ingest/corrections.ts'
+import { asAsked } from '#app/model/report/ingest/options.ts'
 import { carryOn } from '../../ingest/review.ts'
 import { type Packed, readWorkbookPacked, type ReadRequest } from '../../ingest/read.ts'
 import { done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { preparerId, rulesOf } from '../reports/access.ts'
-import { correctionsOf, HAD_MACROS } from './understanding.ts'
+import { correctionsOf, HAD_MACROS, readingOf } from './understanding.ts'
 
 export interface Arrived {
   /** As the person's computer calls it: shown, never trusted. */
@@ -41,12 +42,14 @@ export async function receive(
     if ('bytes' in source) await hall.files.arrive(fileId, source.bytes)
     const { firstMonth, timeZone } = await rulesOf(hall.store)
     const shownName = fileName(name)
+    const last = reportId ? await lastUploadOf(hall.store, reportId) : undefined
+    const asked = last ? readingOf(last) : {}
     const read = await readWorkbookPacked({
       source: { path: arrived },
       name: shownName,
       limits: hall.config.ingest,
       keepAs: without,
-      options: { fiscalFirstMonth: firstMonth, today: dayIn(hall.clock.now(), timeZone) },
+      options: { fiscalFirstMonth: firstMonth, today: dayIn(hall.clock.now(), timeZone), ...asAsked(asked) },
       ...(signal ? { signal } : {}),
       ...(onProgress ? { onProgress } : {}),
     })
@@ -76,8 +79,8 @@ export async function receive(
       state: 'understood',
       refusal: null,
       understood: Buffer.from(read.packed),
-      corrections: reportId ? await saidBefore(hall, reportId, read.packed) : null,
-      options: read.rewritten ? HAD_MACROS : null,
+      corrections: last ? await saidBefore(last, read.packed) : null,
+      options: Object.keys(asked).length > 0 || read.rewritten ? { ...asked, ...(read.rewritten && HAD_MACROS) } : null,
       version: 1,
       createdBy: by,
       createdAt: now,
@@ -97,9 +100,8 @@ export async function receive(
 }
 
 /** What was settled about the file that came into the report last, where it counts for this version of it. Null: nothing. */
-async function saidBefore({ store }: Hall, reportId: string, packed: Uint8Array): Promise<Corrections | null> {
-  const last = await lastUploadOf(store, reportId)
-  if (!last?.understood || !last.corrections) return null
+async function saidBefore(last: UploadRow, packed: Uint8Array): Promise<Corrections | null> {
+  if (!last.understood || !last.corrections) return null
   const carried = await carryOn(last.understood, packed, correctionsOf(last))
   return carried.statements.length + (carried.confirmed?.length ?? 0) > 0 ? carried : null
 }

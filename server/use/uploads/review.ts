@@ -3,7 +3,7 @@ import { comparePeriods, fiscalYear, parsePeriod, periodKey, periodRange } from 
 import { mayDownloadOriginals } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { type Corrections, corrections as correctionsSchema } from '#app/model/report/ingest/corrections.ts'
-import { type ReadingOptions, readingOptions } from '#app/model/report/ingest/options.ts'
+import type { ReadingOptions } from '#app/model/report/ingest/options.ts'
 import type { Understanding } from '#app/model/report/ingest/understanding.ts'
 import type { ImportJson, ImportStatement } from '#app/model/report/import.ts'
 import { reportsIn } from '#db/queries/reports.ts'
@@ -14,7 +14,7 @@ import { conflict, done, fail, type Hall, NOT_FOUND, type Outcome } from '../hal
 import { preparerId, rulesOf } from '../reports/access.ts'
 import { fieldsOf } from '../reports/fields.ts'
 import { knownOf } from '../reports/same-lines.ts'
-import { correctionsOf } from './understanding.ts'
+import { correctionsOf, readingOf } from './understanding.ts'
 
 /** What a workbook may cost: for the page that takes one. No secret. */
 export const limits = ({ config }: Hall): { maxBytes: number } => ({ maxBytes: config.ingest.maxBytes })
@@ -99,9 +99,9 @@ export async function show(
       understood,
       reviewed,
       count: { lines, rows },
-      options: readingOptions.parse(upload.options ?? {}),
+      options: readingOf(upload),
       corrections: correctionsOf(upload),
-      takenOver: upload.version === 1 && upload.corrections !== null,
+      takenOver: upload.version === 1 && (upload.corrections !== null || Object.keys(readingOf(upload)).length > 0),
       firstMonth,
       period: proposedPeriod(understood, firstMonth, reports),
       reports: reports

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Corrections, corrections as correctionsSchema } from '#app/model/report/ingest/corrections.ts'
+import { type ReadingOptions, readingOptions } from '#app/model/report/ingest/options.ts'
 import type { Understanding } from '#app/model/report/ingest/understanding.ts'
 import type { UploadRow } from '#db/queries/uploads.ts'
 import { understand } from '../../ingest/review.ts'
@@ -7,6 +8,9 @@ import { understand } from '../../ingest/review.ts'
 /** Stands beside how an upload was asked to be read: the kept file no longer says it. */
 export const HAD_MACROS = { hadMacros: true } as const
 export const hadMacros = ({ options }: UploadRow): boolean => z.object({ hadMacros: z.literal(true) }).safeParse(options).success
+
+/** How it was asked to be read. */
+export const readingOf = ({ options }: UploadRow): ReadingOptions => readingOptions.parse(options ?? {})
 
 /** The corrections that people made of an upload so far. */
 export const correctionsOf = ({ corrections }: UploadRow): Corrections => correctionsSchema.parse(corrections ?? {})

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { compareSections } from '#app/model/report/changes.ts'
-import type { Plan, PlanItem, Section } from '#app/model/report/section.ts'
+import { statementOf } from '#tests/support/over-time.ts'
+import type { Plan, PlanItem, Section, Statement } from '#app/model/report/section.ts'
 
 const item = (id: string, number: string, label: string, more: Partial<PlanItem> = {}): PlanItem => ({
   ...{
@@ -52,4 +53,24 @@ test('of a plan each item says what is another now', () => {
   // A remark is none of these, and still not the same.
   const noted = plan('s2', [item('c', '1', 'Line X4', { note: 'The supplier is late.' }), item('d', '2', 'Old hall')])
   expect(compareSections([before], [noted])).toMatchObject([{ kind: 'changed', comparison: null }])
+})
+
+test('of two revisions a reason for a restated figure is told, and what is good about a line is no less seen', () => {
+  const statement = statementOf({ Revenue: { 'FY2026-Q3': '90', 'FY2026-Q2': '80' } })
+  const [lineItemId = '', columnId = ''] = [statement.lineItems[0]?.id, statement.columns[1]?.id]
+  const section = (more: Partial<Statement>): Section => ({
+    ...{ id: 's', title: 'Income', notes: '', minutes: 3 },
+    body: { ...statement, ...more },
+  })
+  const reasoned = section({ restatements: [{ lineItemId, columnId, why: 'Freight is within revenue now.' }] })
+  expect(compareSections([section({})], [reasoned])).toMatchObject([
+    {
+      kind: 'changed',
+      comparison: null,
+      reasons: [{ label: 'Revenue, FY2026-Q2', from: '', to: 'Freight is within revenue now.' }],
+    },
+  ])
+  const other = section({ lineItems: statement.lineItems.map(line => ({ ...line, good: 'down' })) })
+  expect(compareSections([section({})], [other])).toMatchObject([{ kind: 'changed', comparison: null }])
+  expect(compareSections([section({})], [section({})])).toMatchObject([{ kind: 'same' }])
 })

@@ -106,6 +106,32 @@ describe('two states of a statement', () => {
     )
   })
 
+  test('of a variance in percent that the file gives compare percentages, which no scale changes, and of percentages points', () => {
+    const cell = (value: string) => ({ value, text: '', cell: null, flag: null })
+    const given = (as: 'absolute' | 'relative', revenue: string, margin: string, scale: number): Statement => ({
+      ...incomeStatement(),
+      unit: { currency: 'USD', scale, label: '' },
+      columns: [
+        { id: 'a', label: 'Actual', period: 'FY2026', scenario: 'actual', entity: null },
+        { id: 'b', label: 'Budget', period: 'FY2026', scenario: 'budget', entity: null },
+        { id: 'v', label: 'Variance', period: null, scenario: 'budget', entity: null, variance: { of: 'a', against: 'b', as } },
+      ],
+      lineItems: [
+        line('revenue', 'Revenue', 0, null, { values: { v: cell(revenue) } }),
+        line('margin', 'Margin', 0, null, { unit: 'percent', whole: 1, values: { v: cell(margin) } }),
+      ],
+    })
+    const changed = (one: Statement, other: Statement) =>
+      compareStatements(one, other).values.map(({ label, unit, whole, inPoints, scale }) => ({ label, unit, whole, inPoints, scale }))
+    expect(changed(given('relative', '0.05', '0.01', 3), given('relative', '0.05', '0.01', 6))).toEqual([])
+    expect(changed(given('relative', '0.05', '0.01', 3), given('relative', '0.06', '0.01', 3))).toEqual([
+      { label: 'Revenue', unit: 'percent', whole: 1, inPoints: undefined, scale: 0 },
+    ])
+    expect(changed(given('absolute', '5', '0.01', 3), given('absolute', '5', '0.02', 3))).toEqual([
+      { label: 'Margin', unit: 'percent', whole: 1, inPoints: true, scale: 0 },
+    ])
+  })
+
   test('know a renamed line by its figures and its likeness, and say that it is a guess', () => {
     const before = incomeStatement()
     const after = asFresh(

@@ -51,3 +51,12 @@ test('a company is compared with itself alone, and a difference that the file gi
   expect(compared([actual, south])).toBeNull()
   expect(compared([actual, { ...given, variance: { of: 'a', against: 'b', as: 'absolute' } }])).toBeNull()
 })
+
+test('the whole is looked at before its companies and segments, wherever its column stands', () => {
+  const parts = (year: string): Column[] => [
+    column(`retail ${year}`, `FY${year}`, 'actual', 'Retail'),
+    column(`wholesale ${year}`, `FY${year}`, 'actual', 'Wholesale'),
+    column(`all ${year}`, `FY${year}`),
+  ]
+  expect(compared([...parts('2026'), ...parts('2025')])).toBe('all 2026 / all 2025')
+})

@@ -191,3 +191,51 @@ test('what one of a thing costs is written above zero beside costs below it, and
     ])['Cash cost, €/t'],
   ).toBe('down')
 })
+
+test('what a sum of costs adds is a cost, also where it is called by what it brings in', () => {
+  expect(
+    directions('Income statement', [
+      HEAD,
+      ['Revenue', 1000, 900, 100],
+      ['Cost of revenue'],
+      ['  Subscription revenue', 200, 210, -10],
+      ['  Services revenue', 100, 90, 10],
+      ['Total cost of revenue', 300, 300, 0],
+      ['Operating expenses'],
+      ['  Sales', 150, 140, 10],
+      ['  Customer success', 50, 40, 10],
+      ['Total operating expenses', 200, 180, 20],
+      ['Operating loss', 500, 420, 80],
+    ]),
+  ).toMatchObject({
+    Revenue: 'up',
+    'Subscription revenue': 'down',
+    'Services revenue': 'down',
+    Sales: 'down',
+    'Customer success': 'down',
+  })
+})
+
+test('debt securities that a bank holds are no debts, and an expenditure in brackets is what a minus means', () => {
+  const balance = directions('Balance sheet', [
+    ['EUR thousands', 'FY2025', 'FY2024'],
+    ['Assets'],
+    ['Cash', 100, 90],
+    ['Debt securities', 300, 280],
+    ['Total assets', 400, 370],
+    ['Liabilities'],
+    ['Debt securities in issue', 150, 140],
+    ['Deposits', 150, 150],
+    ['Total liabilities', 300, 290],
+    ['Equity', 100, 80],
+    ['Total liabilities and equity', 400, 370],
+  ])
+  expect(balance).toMatchObject({ Cash: 'up', 'Debt securities': null, 'Debt securities in issue': 'down', Equity: 'up' })
+  const charity = directions('Statement of activities', [
+    ['EUR thousands', 'FY2025', 'FY2024'],
+    ['Total income', 400, 370],
+    ['Total expenditure', 300, 290],
+    ['Net income/(expenditure)', 100, 80],
+  ])
+  expect(charity).toEqual({ 'Total income': 'up', 'Total expenditure': 'down', 'Net income/(expenditure)': 'up' })
+})

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sectionOfStatement } from '#app/model/report/draft.ts'
 import { understand } from '#app/model/report/ingest/understand.ts'
-import { grid, typed } from './ingest/grids.ts'
+import { type Given, grid, typed } from './ingest/grids.ts'
 
 test('a column of units beside the labels is no explanation of the lines', () => {
   const { statements } = understand(
@@ -36,4 +36,13 @@ test('a title that also says the unit is not written once more as the unit', () 
   }
   expect(labels('Income statement, EUR k')).toEqual(['Income statement, EUR k', { currency: 'EUR', scale: 3, label: '' }])
   expect(labels('in EUR thousands')).toMatchObject([expect.anything(), { label: 'in EUR thousands' }])
+})
+
+test('a column under a date is called by its month or its day, not as computers write dates', () => {
+  const day = (value: string): Given => ({ kind: 'date', value })
+  const { statements } = understand(
+    typed(grid('P&L', [['Income statement, EUR k'], ['', day('2026-08-01'), day('2026-09-01')], ['Revenue', 10, 12], ['Costs', 8, 9]])),
+  )
+  const section = statements[0] && sectionOfStatement(statements[0], { fileId: 'f', firstMonth: 1, newId: () => crypto.randomUUID() })
+  expect(section?.body.kind === 'statement' && section.body.columns.map(({ label }) => label)).toEqual(['Aug 2026', 'Sep 2026'])
 })

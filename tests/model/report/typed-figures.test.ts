@@ -43,6 +43,21 @@ describe('figures that somebody typed', () => {
     '@[Revenue, Q4](line a-revenue a-actual spoken) and more',
   ])('are no years, dates, lists, code, addresses, small counts or live figures: %s', text => expect(typed(text)).toEqual([]))
 
+  it.each([
+    ['Revenue was 30 million.', 'Revenue'],
+    ['The quarter was good. **Revenue** rose to USD 30 million, and wages to 30 million.', 'Revenue'],
+    ['While cloud cost fell to 12.04 million, all else grew.', 'Cloud cost'],
+  ])('are pointed out right behind the name of a line that does not say them, though another one does: %s', (text, beside) => {
+    expect(typedFigures(text, SECTIONS, DEFAULT_FORMATS).map(figure => figure.beside)).toEqual([beside])
+  })
+
+  it.each([
+    'Wages are 30 million.',
+    'Of the revenue we spent 30 million on wages.',
+    'Revenue, after 30 million of wages, was fine.',
+    'Revenue paid for wages of 30 million.',
+  ])('are not where the text may speak of another line: %s', text => expect(typed(text)).toEqual([]))
+
   it('are pointed out where only two columns that the report does not compare would give them', () => {
     const body = incomeStatement()
     const cells = (...values: string[]) =>

@@ -33,6 +33,26 @@ describe('a file that is read again', () => {
     expect(after.corrections.statements).toMatchObject([{ at: 'figures!A1' }])
   })
 
+  it('is not asked of a new version of it: that is read in the same way, and what a clear figure says against it is pointed out', async () => {
+    const { use, preparer } = house
+    const sheet = (revenue: string) => bytes(`Income statement;2023;2024\nRevenue;${revenue};1.500\nCosts;1.100;1.200\n`)
+    const uploadId = await arrive('marks.csv', sheet('1.234'))
+    const again = await must(use.uploads.readAgain(preparer, { uploadId, version: 1, options: { decimalMark: ',' } }))
+    const into = { title: 'Marks', period: 'FY2024' }
+    const { reportId } = await must(use.uploads.confirm(preparer, { uploadId, version: again.version, into }))
+    const next = async (revenue: string) => {
+      const source = { bytes: sheet(revenue) }
+      const arrived = await must(use.uploads.receive(preparer, { name: 'marks.csv', source, reportId }))
+      return (await must(use.uploads.show(preparer, arrived.uploadId))).page
+    }
+    const page = await next('1.235')
+    expect(page).toMatchObject({ options: { decimalMark: ',' }, takenOver: true })
+    expect(page.understood.statements[0]?.lineItems[0]?.values.map(({ value }) => value)).toEqual(['1235', '1500'])
+    expect(page.understood.problems).toEqual([])
+    const other = await next('1,235.75')
+    expect(other.understood.problems.map(({ code, cell }) => `${code} ${cell}`)).toEqual(['mixed-marks B2'])
+  })
+
   it('still says that macros were taken out of it, as often as it is read', async () => {
     const { use, preparer, leader } = house
     const macros = { 'Basic/Standard/Module1.xml': 'Sub Main: Shell "calc": End Sub' }

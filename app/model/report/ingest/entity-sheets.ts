@@ -161,7 +161,7 @@ interface Across {
 }
 
 /** Of so many figures out of ten that add up, a sheet is the sum of the others. */
-const SUMS = 6
+export const SUMS = 6
 
 /** Whether the sheet of the whole company is what those of its parts add up to, where it mostly is; else that it is not is a problem of its own. */
 export function entityChecks(statements: readonly ImportStatement[]): { checks: Across[]; problems: ImportProblem[] } {

@@ -61,6 +61,13 @@ export const isMeasureOfMoney = (name: string): boolean => WORTH.test(name) || O
 export const WHOLE =
   /^(?:(?:grand )?total|(?:the )?group(?: total)?|consolidated|company|konzern|gesamt|summe|groupe|total groupe|consolidé|grupo|consolidado)\.?$/i
 
+/** `Group`; `Total funds` beside `General fund`. */
+function isWhole(name: string, names: readonly string[]): boolean {
+  const part = /^(?:(?:grand )?total|all) (\p{L}+?)s?$/iu.exec(name)?.[1]?.toLowerCase()
+  const isPart = (other: string): boolean => other !== name && (other.endsWith(` ${part}`) || other.endsWith(` ${part}s`))
+  return WHOLE.test(name) || (part !== undefined && names.some(other => isPart(other.toLowerCase())))
+}
+
 /**
  * Gives an entity to columns of one period and scenario whose headers differ in nothing but a name. Where one of them names a scenario and
  * another does not, the name may be a scenario in words that are not known: then nothing is guessed, and `doubleColumns` asks.
@@ -123,7 +130,8 @@ export function readEntities(
   for (const column of columns) {
     const name = nameOf(column)
     if (column.role === 'other' || own.has(column.id) || name === '' || !entities.has(name)) continue
-    const whole = WHOLE.test(name) && !columns.some(other => other !== column && sameMoment(other, column) && nameOf(other) === '')
+    const whole =
+      isWhole(name, [...entities]) && !columns.some(other => other !== column && sameMoment(other, column) && nameOf(other) === '')
     column.entity = whole ? null : shorten(name, 200)
   }
   const list = [...entities].filter(name => name !== '')

@@ -1,5 +1,5 @@
 import type { Reading } from './figure.ts'
-import { headOf, isFigure, visibleCells } from './figure.ts'
+import { headOf, isFigure, isHead, visibleCells } from './figure.ts'
 import type { Cell, Grid } from './grid.ts'
 import { cellText } from './grid.ts'
 import { namesTime } from './header.ts'
@@ -55,3 +55,42 @@ export const saysMore = (cell: Cell, reading: Reading): boolean => {
 
 /** `£m` over the labels, beside names. */
 export const isUnitText = (cell: Cell): boolean => cell.kind === 'text' && (unitAlone(cell.value) !== null || speaksOfUnits(cell.value))
+
+/** Whether below a text that stands alone in its row are names only, one for each of the columns. */
+export const isOverNames = (grid: Grid, row: number, columns: readonly number[], reading: Reading): boolean =>
+  columns.length > 1 &&
+  columns.every(column => {
+    const cell = grid.rows[row + 1]?.[column]
+    return cell?.kind === 'text' && /\p{L}/u.test(cell.value) && !isHead(cell, reading)
+  })
+
+/** So many rows below names the figures begin, past a heading. */
+const NEAR = 6
+
+/**
+ * `2026` alone over the first of `General fund | Restricted fund | Total`, not merged: the columns of the names, each over figures; none where it
+ * is not so.
+ */
+export function namesUnderOne(
+  grid: Grid,
+  row: number,
+  head: { rows: readonly number[]; columns: readonly number[] },
+  right: number,
+  reading: Reading,
+): number[] {
+  const [start, another] = head.columns
+  if (start === undefined || another !== undefined || head.rows.length > 1) return []
+  const facts = headOf(grid.rows[head.rows[0] ?? -1]?.[start], reading)
+  const cells = visibleCells(grid, row, start, right)
+  const columns = cells.map(({ column }) => column)
+  const areNames =
+    cells.length > 1 &&
+    columns[0] === start &&
+    isOverNames(grid, row - 1, columns, reading) &&
+    cells.every(({ cell }) => cellText(cell).length <= 40 && !isFigure(cell, reading) && !isUnitText(cell)) &&
+    new Set(cells.map(({ cell }) => cellText(cell))).size === cells.length
+  if (!areNames || facts === null || !namesTime(facts)) return []
+  const isOverFigures = (column: number): boolean =>
+    Array.from({ length: NEAR }, (_, at) => grid.rows[row + 1 + at]?.[column]).some(cell => isFigure(cell, reading))
+  return columns.every(isOverFigures) ? columns : []
+}

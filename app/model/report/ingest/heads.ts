@@ -22,7 +22,7 @@ import {
   periodsBelow,
   standsAmid,
 } from './head-rows.ts'
-import { areGroups, isUnitText, namesEach, nameScenarios, saysMore } from './group-heads.ts'
+import { areGroups, isOverNames, isUnitText, namesEach, nameScenarios, namesUnderOne, saysMore } from './group-heads.ts'
 import { mergedColumns, mergesAt } from './merged-heads.ts'
 import { planHeads } from './plan-heads.ts'
 import { lowerHeads, textHeads } from './text-heads.ts'
@@ -180,10 +180,11 @@ function addNames(grid: Grid, rows: number[], head: HeadRow, first: number, righ
     )
   }
   const again = below === bottom + 1 && head.rows.length === 1 ? namesAgain(grid, below, head, right, reading) : []
-  if (again.length > 0) head.columns = again
+  const under = below === bottom + 1 ? namesUnderOne(grid, below, head, right, reading) : []
+  if (again.length > 0 || under.length > 0) head.columns = again.length > 0 ? again : under
   if (names(above)) head.rows.unshift(above as number)
   const isUnderMerged = mergedColumns(grid, head.rows, first, right).length > 0 && namesEach(grid, below, head, first, right, reading)
-  if (isUnderMerged || names(below) || counts(grid, below, first, head, right)) head.rows.push(below as number)
+  if (under.length > 0 || isUnderMerged || names(below) || counts(grid, below, first, head, right)) head.rows.push(below as number)
 }
 
 /**
@@ -224,10 +225,12 @@ export function spreadHeads(grid: Grid, head: HeadRow | null, reading: Reading):
     const width = (starts[1] ?? 0) - (starts[0] ?? 0)
     const regular = starts[0] === 0 && starts.every((at, group) => at === group * width)
     const equal = regular && width >= 2 && starts.length * width === head.columns.length
+    const alone = starts.length === 1 && starts[0] === 0 && isOverNames(grid, row, head.columns, reading)
     if (
-      starts.length < 2 ||
+      (starts.length < 2 && !alone) ||
       (starts[0] !== 0 && !onward) ||
       !(
+        alone ||
         onward ||
         equal ||
         nameScenarios(grid, row, head.columns, starts, reading) ||

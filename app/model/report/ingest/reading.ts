@@ -71,7 +71,6 @@ export function readingOfCells(
   settled: Settled,
   problems: ImportProblem[],
 ): Reading {
-  if (settled.decimalMark) return sheet
   const seen: Partial<Record<'.' | ',' | 'open', Seen>> = {}
   for (const row of rows)
     for (const column of columns) {
@@ -84,6 +83,10 @@ export function readingOfCells(
       else seen[mark] = { count: 1, cell: cellName(row, column), text: shorten(cell.value.trim(), 30) }
     }
   const { '.': point, ',': comma, open } = seen
+  if (settled.decimalMark) {
+    tellOther(grid.name, settled.decimalMark, settled.decimalMark === '.' ? comma : point, open, problems)
+    return sheet
+  }
   const mark: DecimalMark = point && comma ? null : point ? '.' : comma ? ',' : open && isEastAsianSheet(grid) ? '.' : null
   tell(grid.name, mark, { point, comma, open }, sheet.textCells, problems)
   return mark === sheet.mark ? sheet : { ...sheet, mark }
@@ -123,4 +126,22 @@ function tell(
       cell: open.cell,
       message: `Numbers were read with a decimal point because of “${point.text}” (${point.cell}).${depended} Say so if that is wrong.`,
     })
+}
+
+/** A person has said the mark, and a figure has clearly the other one: what could be read in two ways may be read the wrong one. */
+function tellOther(
+  sheet: string,
+  mark: Exclude<DecimalMark, null>,
+  other: Seen | undefined,
+  open: Seen | undefined,
+  problems: ImportProblem[],
+): void {
+  if (!other || !open) return
+  problems.push({
+    severity: 'warning',
+    code: 'mixed-marks',
+    sheet,
+    cell: other.cell,
+    message: `The file is read with a decimal ${mark === '.' ? 'point' : 'comma'}, as was said; “${other.text}” (${other.cell}) has the other mark, and ${open.count} ${open.count === 1 ? 'figure' : 'figures'} such as “${open.text}” (${open.cell}) could be read in two ways. Check them.`,
+  })
 }

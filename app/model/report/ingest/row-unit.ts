@@ -1,6 +1,5 @@
 import Big from 'big.js'
 import type { ImportProblem, StatementType, Unit } from '../import.ts'
-import { readQuotient } from './formula.ts'
 import { sharesOfSales } from './margins.ts'
 import { mostOf } from './most.ts'
 import { currencyIn } from './currencies.ts'
@@ -9,10 +8,9 @@ import type { Row, RowValue } from './rows.ts'
 import { scaleName } from './scale-telling.ts'
 import { tellSizedCounts } from './sized-counts.ts'
 import { currencyOf, oneCurrency, mostNamed, type Say, shownInstead, withCountry } from './shown-currency.ts'
-import { firstOf, inWords, shorten } from './text.ts'
-import { isPercentFormat, shownFormat, writesPercent } from './shown-format.ts'
+import { firstOf, shorten } from './text.ts'
+import { evidenceOf, saysPercent, showsPercent } from './row-evidence.ts'
 import type { StatementUnit } from './unit.ts'
-import { moneyOfFormat } from './format-money.ts'
 import { formatScale } from './format-scale.ts'
 import { isPerThing, isPriceUnit, isScaleAlone, sameMoney, unitAlone, unitOfLabel, unitOfRow } from './unit.ts'
 
@@ -242,12 +240,6 @@ function scaleOf(row: Row, figures: RowValue[], stated: StatementUnit, say: Say)
   return scale
 }
 
-/** Whether a figure's number format shows it with a percent sign. */
-export const showsPercent = ({ format }: RowValue): boolean => isPercentFormat(format)
-
-/** Whether it says percent of a figure that counts in them: `26%` as a text, or 26 under `0"%"`. */
-export const saysPercent = ({ percent, format }: RowValue): boolean => percent || writesPercent(format)
-
 /** `26%` as a text beside 0.26 under a percent format means the same: it is kept as 0.26. Other mixtures are asked. */
 function tellMixedPercent(row: Row, figures: RowValue[], unit: RowUnit, say: Say): void {
   const signs = figures.map(value => (saysPercent(value) ? 100 : showsPercent(value) ? 1 : null))
@@ -283,20 +275,3 @@ export const PERCENT_SCALE = 'percent-scale'
 
 /** Exact, as text: a product is not rounded, as a quotient would be. */
 const hundredth = (value: string): string => new Big(value).times('0.01').toFixed()
-
-const MULTIPLE = /^[^;]*(?:\\x|"x"|[0#]x)\s*(?:;|$)/
-function evidenceOf(row: Row, heading: string, figures: RowValue[]): Parameters<typeof unitOfRow>[0] {
-  return {
-    label: inWords(row.label),
-    heading,
-    percentFormats:
-      figures.some(showsPercent) && figures.filter(showsPercent).length * 2 >= figures.filter(value => value.value !== '0').length,
-    percentTexts: figures.length > 0 && figures.every(saysPercent),
-    quotients: figures.length > 0 && figures.every(({ formula }) => formula?.includes('/') && readQuotient(formula) !== null),
-    multiples:
-      figures.length > 0 &&
-      figures.filter(({ multiple, format }) => multiple || MULTIPLE.test(shownFormat(format))).length * 2 >= figures.length,
-    asCurrency: figures.some(({ currency, format }) => currency !== null || (format !== '' && moneyOfFormat(format).isMoney)),
-    sizes: figures.map(({ value }) => Math.abs(Number(value))),
-  }
-}

@@ -1,5 +1,6 @@
 import type { ImportColumn, ImportJson, ImportProblem, ImportStatement } from '../import.ts'
 import { YEAR_OF_SHEETS } from './sheet-months.ts'
+import { FISCAL_YEAR } from './fiscal-year.ts'
 import type { ColumnCorrection, ConfirmedProblem, StatementCorrection } from './corrections.ts'
 
 // Which problems go when a person has answered them. A question about several columns goes with the last of its answers.
@@ -68,6 +69,7 @@ export function withoutAnswered(
   return read.problems.filter(problem => {
     if (problem.severity === 'info') return true
     if (problem.code === YEAR_OF_SHEETS) return read.statements.some(({ suggested, columns }) => suggested && columns.some(isOpen))
+    if (problem.code === FISCAL_YEAR) return !saysPeriods(taken, correctionOf)
     if (problem.code === 'no-stored-result') return !isReckoned(problem, given, read)
     const cells = cellsOf(problem)
     if (cells.length > 0 && cells.every(cell => left.has(`${problem.sheet}!${cell}`))) return false
@@ -79,6 +81,14 @@ export function withoutAnswered(
       return asked.some(({ at }) => read.statements[at]?.columns.some(isOpen))
     return !asked.every(({ at, column }) => correctionOf(at).some(correction => answers(correction, column.id, by)))
   })
+}
+
+/** Whether a person has said the period of every column that the fiscal year decides about. */
+function saysPeriods(taken: readonly ImportStatement[], correctionOf: (at: number) => readonly StatementCorrection[]): boolean {
+  const fiscal = taken.flatMap(({ suggested, columns }, at) =>
+    suggested ? columns.flatMap(({ id, role, period }) => (role === 'period' && period?.startsWith('FY') ? [{ at, id }] : [])) : [],
+  )
+  return fiscal.length > 0 && fiscal.every(({ at, id }) => correctionOf(at).some(correction => answers(correction, id, 'period')))
 }
 
 const isOpen = ({ role, period }: ImportColumn): boolean => role === 'period' && period === null

@@ -4,6 +4,7 @@ import type { ImportCheck, ImportProblem, ImportStatement } from '../import.ts'
 import { bridgeChecks } from './bridges.ts'
 import { balanceChecks, balancesAcross } from './balance.ts'
 import { cashChecks, footingChecks, valuesOf } from './checks.ts'
+import { columnChecks } from './entity-sums.ts'
 import { ENTITIES_NO_SUM, entityChecks, SAME_STATEMENT, sameStatements } from './entity-sheets.ts'
 import { givenChecks } from './given.ts'
 import { ratioChecks } from './ratios.ts'
@@ -27,7 +28,9 @@ export function checkAcross(statements: ImportStatement[], firstMonth: number): 
   const { checks, problems } = entityChecks(statements)
   const found = [...balancesAcross(statements, firstMonth), ...cashChecks(statements, firstMonth), ...checks]
   for (const { statement, check } of found) statement.checks.push(check)
-  return [...problems, ...sameStatements(statements)]
+  const across = statements.map(statement => ({ statement, ...columnChecks(statement) }))
+  for (const { statement, checks } of across) statement.checks.push(...checks)
+  return [...across.flatMap(({ problems }) => problems), ...problems, ...sameStatements(statements)]
 }
 
 const CODES: Record<ImportCheck['kind'], string> = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { correct } from '#app/model/report/ingest/correct.ts'
 import { corrections } from '#app/model/report/ingest/corrections.ts'
-import type { ImportStatement } from '#app/model/report/import.ts'
+import type { ImportJson, ImportStatement } from '#app/model/report/import.ts'
 import type { UnderstandOptions, Understood } from '#app/model/report/ingest/understand.ts'
 import { understand } from '#app/model/report/ingest/understand.ts'
 import type { Given } from './grids.ts'
@@ -13,6 +13,7 @@ const lines = (...heads: string[]): Given[][] => [
   ['Costs', ...heads.map((_, at) => 40 + at * 3)],
 ]
 const read = (rows: Given[][], options: UnderstandOptions): Understood => understand(typed(grid('Income', rows)), options)
+const asImport = (understood: Understood): ImportJson => ({ version: 1, file: { name: 'a.xlsx', sha256: '0'.repeat(64) }, ...understood })
 const asked = ({ problems }: Understood): string[] =>
   problems.filter(({ code }) => code === 'fiscal-year').map(({ cell, message }) => `${cell} ${message}`)
 const periodsOf = ({ statements }: Understood): (string | null)[] => statements[0]?.columns.map(({ period }) => period) ?? []
@@ -41,6 +42,16 @@ describe('a file whose year ends in another month than the company’s', () => {
         ),
       ),
     ).toHaveLength(1)
+  })
+
+  test('is asked about no longer when a person has said the periods that depend on it', () => {
+    const given = asImport(read([['For the year ended March 31, 2026'], ...lines('FY2026', 'FY2025')], { fiscalFirstMonth: 1 }))
+    const left = (...ids: string[]): number => {
+      const columns = ids.map(id => ({ id, period: id === 'B' ? '2025-04-01..2026-03-31' : '2024-04-01..2025-03-31' }))
+      const said = correct(given, corrections.parse({ statements: [{ statement: 0, columns }] })).import
+      return said.problems.filter(({ code }) => code === 'fiscal-year').length
+    }
+    expect([left(), left('B'), left('B', 'C')]).toEqual([1, 1, 0])
   })
 
   test('is asked about once, however many sheets say it', () => {

@@ -232,3 +232,64 @@ test('hours that were allocated and hours that there are are no money, and no co
     'Week 17 2026 Allocated Time: 2026-04-20..2026-04-26 null',
   ])
 })
+
+test('one year over the first of several names is of all of them, and a total of their kind is the whole', () => {
+  const { statements, problems } = read(
+    ['Statement of activities, £'],
+    ['', 'FY2024', '', '', ''],
+    ['', 'General fund', 'Restricted fund', 'Endowment', 'Total funds'],
+    ['Income'],
+    ['Donations', 100, 200, 50, 350],
+    ['Grants', 300, 400, 0, 700],
+  )
+  expect(statements.map(({ columns }) => columns)).toEqual([
+    [
+      'FY2024 General fund: FY2024 General fund',
+      'FY2024 Restricted fund: FY2024 Restricted fund',
+      'FY2024 Endowment: FY2024 Endowment',
+      'FY2024 Total funds: FY2024 null',
+    ],
+  ])
+  expect(problems).toEqual(['warning entity-columns B2'])
+})
+
+test('names under one day that are measures are asked about, and none of their columns is left out', () => {
+  const { problems } = read(
+    ['Balance sheet, £'],
+    ['Item', '31 Dec 2024', '', ''],
+    ['', 'Amount', 'Rate', 'Collateral'],
+    ['Loan A', 10, 0.05, 5],
+    ['Loan B', 20, 0.06, 14],
+  )
+  expect(problems).toEqual(['error same-column C3', 'error same-column D3'])
+})
+
+describe('the column of the whole beside those of its companies', () => {
+  const group = (...costs: number[]): Given[][] => [
+    ['Result by company, €k'],
+    ['', 'FY2024', 'FY2024', 'FY2024'],
+    ['', 'UK', 'DE', 'Group'],
+    ['Revenue', 50, 40, 90],
+    ['Wages', 20, 10, 30],
+    ['Rent', ...costs],
+    ['Price of a unit', 12, 10, 11],
+  ]
+  const checked = (rows: Given[][]): string[] => {
+    const { statements, problems } = understand(typed(grid('Sheet', rows)))
+    const across = statements.flatMap(({ checks }) => checks.filter(({ parts }) => parts.length === 2 && parts[0]?.cell[0] === 'B'))
+    return [
+      ...across.map(({ cell, holds }) => `${cell} ${holds}`),
+      ...problems.flatMap(({ code, cell }) => (/foot|sum/.test(code) ? [`${code} ${cell}`] : [])),
+    ]
+  }
+
+  test('is their sum, line by line; what is not is said, and a figure that lies among them is none', () => {
+    expect(checked(group(7, 5, 12))).toEqual(['D4 true', 'D5 true', 'D6 true'])
+    expect(checked(group(7, 5, 21))).toEqual(['D4 true', 'D5 true', 'D6 false', 'does-not-foot D6'])
+  })
+
+  test('is not checked where it mostly is not, and that is said', () => {
+    const rows = group(7, 5, 21).map((row, at) => (at === 3 ? ['Revenue', 50, 40, 85] : at === 4 ? ['Wages', 20, 10, 25] : row))
+    expect(checked(rows)).toEqual(['entities-no-sum D4'])
+  })
+})

@@ -1,0 +1,32 @@
+import { moneyOfFormat } from './format-money.ts'
+import { readQuotient } from './formula.ts'
+import type { Row, RowValue } from './rows.ts'
+import { isPercentFormat, shownFormat, writesPercent } from './shown-format.ts'
+import { inWords } from './text.ts'
+import type { RowEvidence } from './unit.ts'
+
+// What the figures of a row show of its unit.
+
+/** Whether a figure's number format shows it with a percent sign. */
+export const showsPercent = ({ format }: RowValue): boolean => isPercentFormat(format)
+
+/** Whether it says percent of a figure that counts in them: `26%` as a text, or 26 under `0"%"`. */
+export const saysPercent = ({ percent, format }: RowValue): boolean => percent || writesPercent(format)
+
+const MULTIPLE = /^[^;]*(?:\\x|"x"|[0#]x)\s*(?:;|$)/
+/** What a row says of its unit, by its label, the heading above it and how its figures are shown. */
+export function evidenceOf(row: Row, heading: string, figures: RowValue[]): RowEvidence {
+  return {
+    label: inWords(row.label),
+    heading,
+    percentFormats:
+      figures.some(showsPercent) && figures.filter(showsPercent).length * 2 >= figures.filter(value => value.value !== '0').length,
+    percentTexts: figures.length > 0 && figures.every(saysPercent),
+    quotients: figures.length > 0 && figures.every(({ formula }) => formula?.includes('/') && readQuotient(formula) !== null),
+    multiples:
+      figures.length > 0 &&
+      figures.filter(({ multiple, format }) => multiple || MULTIPLE.test(shownFormat(format))).length * 2 >= figures.length,
+    asCurrency: figures.some(({ currency, format }) => currency !== null || (format !== '' && moneyOfFormat(format).isMoney)),
+    sizes: figures.map(({ value }) => Math.abs(Number(value))),
+  }
+}
