@@ -48,6 +48,9 @@ const L = '(?<![\\p{L}\\p{N}])'
 const R = '(?![\\p{L}\\p{N}])'
 const YEAR = "['’]?(?:20\\d{2}|19\\d{2}|\\d{2})"
 const QUARTER = '(?:quartals?|quarter|quart\\.?|trimestres?|trim\\.?|qtr\\.?)'
+/** `1h average` lasts an hour. */
+export const HOUR = /\b[12]h(?= (?:av|mean|max|min|peak|moving|rolling|load))/g
+
 const HALF = '(?:halbjahr(?:es)?|HJ|half(?: year)?|semestres?|sem\\.?)'
 const FISCAL =
   '(?:geschäftsjahr(?:es)?|wirtschaftsjahr(?:es)?|rumpfgeschäftsjahr|kalenderjahr|GJ|jahr(?:es)?|exercices?|ann[ée]es?|ejercicios?|a[ñn]os?)'
