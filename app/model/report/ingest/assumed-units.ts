@@ -3,7 +3,8 @@ import type { RowUnit } from './row-unit.ts'
 import { currencyIn } from './currencies.ts'
 import type { Row } from './rows.ts'
 import { scaleName } from './scale-telling.ts'
-import { shorten } from './text.ts'
+import { speaksOfMoney } from './money-words.ts'
+import { shorten, someCells } from './text.ts'
 import { namesCount, unitOfLabel } from './unit.ts'
 
 // Lines of which no word says what they count: what stands beside them, and what they are added up with, tells.
@@ -127,6 +128,34 @@ export function tellAssumed(rows: readonly Row[], units: readonly RowUnit[], she
     sheet,
     cell: first.labelCell,
     message: `${labels.join(', ')}${more}: no word says whether ${open.length === 1 ? 'it is' : 'they are'} money. Read as plain numbers; say so where ${open.length === 1 ? 'it is' : 'they are'} money.`,
+  })
+}
+
+const SALES = /\b(?:sales|sold|ventas|vendas|verkäufe|ventes|vendite)\b/gi
+
+/** `2003 Sales` over colours or models, in whole numbers and without a currency: money, or pieces. */
+export function tellSales(
+  rows: readonly Row[],
+  units: readonly RowUnit[],
+  titles: string,
+  names: (row: Row) => boolean,
+  sheet: string,
+  problems: ImportProblem[],
+): void {
+  if (speaksOfMoney(titles.replace(SALES, ' ')) || titles.replace(SALES, '') === titles) return
+  const filled = rows.flatMap((row, at) => (row.values.some(({ value }) => value !== null) ? [{ row, unit: units[at] }] : []))
+  const open = filled.filter(({ row, unit }) => unit?.unit === 'currency' && !unit.assumed && row.label !== '')
+  const areWhole = open.every(({ row: { values } }) =>
+    values.every(({ value, format }) => value === null || (/^-?\d+$/.test(value) && !/0[.,]0/.test(format))),
+  )
+  const [first] = open
+  if (!first || !areWhole || filled.some(({ row }) => names(row))) return
+  problems.push({
+    severity: 'warning',
+    code: 'row-unit',
+    sheet,
+    cell: first.row.labelCell,
+    message: `“${shorten(titles.trim(), 60)}” names no currency: ${someCells(open.map(({ row }) => row.labelCell))} ${open.length === 1 ? 'is' : 'are'} read as money, and may be pieces as well. Say which it is.`,
   })
 }
 

@@ -9,7 +9,7 @@ import type { Relation } from './scenario-words.ts'
 import { readScenario } from './scenario-words.ts'
 import { rememberedBy } from './remember.ts'
 import { inEnglish } from './time-words.ts'
-import { readDays, readRange } from './time-ranges.ts'
+import { HOUR, readDays, readRange } from './time-ranges.ts'
 
 /** What a header (or a title) says about time and scenario. Every field is null where it says nothing. */
 export interface HeaderFacts {
@@ -156,7 +156,7 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
   facts.scenario = lettered.scenario
   const spelled = spellMonth(rest, /\p{L}{2}/u.test(text))
   if (spelled !== rest) hasMonth = true
-  rest = spelled.replace(/\b((?:19|20)\d{2})[ -]?(H[12])\b/i, '$2 $1')
+  rest = spelled.replace(HOUR, 'hourly').replace(/\b((?:19|20)\d{2})[ -]?(H[12])\b/i, '$2 $1')
   if (hasMonth) rest = readDays(rest, facts)
   readDates(rest, facts, order, text)
   const dated = rest

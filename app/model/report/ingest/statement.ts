@@ -16,7 +16,7 @@ import { holdsUnits } from './head-rows.ts'
 import { readHeader } from './header.ts'
 import { settleSizes } from './magnitude.ts'
 import { ratiosOf, wholeThatFits } from './ratios.ts'
-import { settleAssumed, settleKinds, tellAssumed, tellNamedByFigure, tellUnsummed } from './assumed-units.ts'
+import { settleAssumed, settleKinds, tellAssumed, tellNamedByFigure, tellSales, tellUnsummed } from './assumed-units.ts'
 import { tellAverages } from './averages.ts'
 import { lastLine } from './closing.ts'
 import { eastAsianKind } from './east-asian.ts'
@@ -159,7 +159,10 @@ export function buildStatement(
   settleAssumed(evidence, rows, tree, unit.scale)
   if (of !== 'things' && stated.currency !== null) settleKinds(rows, evidence, unit.scale, sheet, problems)
   tellNamedByFigure(rows, sheet, problems)
-  if (of !== 'things' && unit.currency === null) tellAssumed(rows, evidence, sheet, problems)
+  if (of !== 'things' && unit.currency === null) {
+    tellAssumed(rows, evidence, sheet, problems)
+    if (unit.scale === 0) tellSales(rows, evidence, lines.join(' ') || name, names, sheet, problems)
+  }
   if (of !== 'things' && unit.currency !== null) tellUnsummed(rows, evidence, tree, names, unit.scale, sheet, problems)
   tellOutside(rows, tree, table, problems)
   const lineItems = rows.map((row, index) => ({

@@ -1,5 +1,5 @@
 import type { Reading } from './figure.ts'
-import { isFigure, isFigureOrMark, visibleCells } from './figure.ts'
+import { isFigure, isFigureOrMark, isHead, visibleCells } from './figure.ts'
 import type { Cell, Grid } from './grid.ts'
 import { cellText } from './grid.ts'
 import type { HeadRow } from './heads.ts'
@@ -21,7 +21,8 @@ export function textHeads(grid: Grid, rows: number[], first: number, right: numb
     const isHeading = ({ column, cell }: { column: number; cell: Cell }): boolean =>
       cell.kind === 'text' && !isFigure(cell, reading) && cellText(cell).length <= (column === first ? 240 : 80)
     // `n.d.` beside a line is a figure that is missing.
-    if (cells.length === 2 && cells[1] && isFigureOrMark(cells[1].cell, reading)) continue
+    const [, only, more] = cells
+    if (only && !more && (isFigureOrMark(only.cell, reading) || isRemark(grid, rows.slice(0, index), only, reading))) continue
     if (cells.length < 2 || !cells.every(isHeading) || isOneText(cells)) continue
     const found = cells.map(({ column, cell }) => `${column}:${cellText(cell)}`).join('|')
     const next = rows.slice(index + 1, index + 6)
@@ -37,6 +38,13 @@ export function textHeads(grid: Grid, rows: number[], first: number, right: numb
   }
   return heads
 }
+
+/** `Does not balance by 0.00` below the figures of its column says something of these, and heads nothing. */
+const isRemark = (grid: Grid, above: readonly number[], { cell, column }: { cell: Cell; column: number }, reading: Reading): boolean =>
+  /\d/.test(cellText(cell)) && !isHead(cell, reading) && above.filter(row => isFigure(grid.rows[row]?.[column], reading)).length >= FIGURES
+
+/** So many figures above it make a text a remark on them. */
+const FIGURES = 3
 
 /**
  * Rows of texts that begin another table below the first: behind an empty row, or under a title behind one, over figures in columns in which

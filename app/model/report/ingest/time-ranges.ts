@@ -4,6 +4,9 @@ import type { HeaderFacts } from './header.ts'
 
 // A heading that names where its time begins and where it ends: the first name alone would be another period.
 
+/** `1h average` lasts an hour. */
+export const HOUR = /\b[12]h(?= (?:av|mean|max|min|peak|moving|rolling|load))/g
+
 const TO = ' ?(?:[-–—]|to|through|bis|and|&|\\+) ?'
 const YEAR = "[ '’/-]{0,2}(?:FY ?['’]?)?((?:19|20)\\d{2}|\\d{2}(?!\\d))"
 

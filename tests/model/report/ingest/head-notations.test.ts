@@ -83,3 +83,22 @@ test('a figure that is missing (n.a., tbd) heads no column of figures', () => {
   )
   expect(statements.map(({ lineItems }) => lineItems.length)).toEqual([6])
 })
+
+test('a remark on the figures above it heads no column, though figures stand below it', () => {
+  const { statements } = understand(
+    typed(
+      grid('Balance', [
+        ['Current assets', 500],
+        ['Fixed assets', 92],
+        ['Total assets', 592],
+        ['Liabilities', 300],
+        ['Check', 'Does not balance by 0.00'],
+        ['Retained earnings', 92],
+        ['Paid-in capital', 200],
+      ]),
+    ),
+  )
+  expect(statements.map(({ lineItems }) => lineItems.map(({ label }) => label))).toEqual([
+    ['Current assets', 'Fixed assets', 'Total assets', 'Liabilities', 'Check', 'Retained earnings', 'Paid-in capital'],
+  ])
+})

@@ -115,3 +115,7 @@ test.each([
   expect(facts.quarter ?? facts.half).not.toBeNull()
   expect(facts.year).toBe(/6/.test(text) ? 2026 : null)
 })
+
+test('an hour in small letters is no half-year', () => {
+  expect(['1h average', '1H average', '1h 2025'].map(text => readHeader(text, null).half)).toEqual([null, 1, 1])
+})
