@@ -38,7 +38,8 @@ describe('what there was on days, down the side', () => {
           'A5 Dividends: item',
           'A6 Balance at 30 September 2026: total',
         ],
-        checks: ['B6 true', 'C6 true', 'D6 true'],
+        // Down, and across where more than one of them has a figure.
+        checks: ['B6 true', 'C6 true', 'D6 true', 'D3 true', 'D6 true'],
       },
     ])
     expect(problems).toEqual(['entity-columns B2'])
@@ -57,8 +58,8 @@ describe('what there was on days, down the side', () => {
       ['Statement of changes in equity, EUR k: 1 Jan 2026 – 30 Jun 2026', 'A5', 'Capital: FY2026-H1 Capital', 3],
     ])
     expect(statements.map(({ checks }) => checks)).toEqual([
-      ['B5 true', 'C5 true', 'D5 true'],
-      ['B7 true', 'C7 true', 'D7 true'],
+      ['B5 true', 'C5 true', 'D5 true', 'D3 true', 'D5 true'],
+      ['B7 true', 'C7 true', 'D7 true', 'D5 true', 'D7 true'],
     ])
     expect(problems).toEqual(['times-down A3', 'entity-columns B2'])
   })
@@ -73,8 +74,8 @@ describe('what there was on days, down the side', () => {
       ['Stand 30.06.2026', 100, 95, 195],
     )
     expect(statements.map(({ lines, checks }) => [lines[0], lines.at(-1), checks.length])).toEqual([
-      ['A3 Stand 01.01.2025: item', 'A5 Stand 31.12.2025: total', 3],
-      ['A6 Stand 01.01.2026: item', 'A8 Stand 30.06.2026: total', 3],
+      ['A3 Stand 01.01.2025: item', 'A5 Stand 31.12.2025: total', 5],
+      ['A6 Stand 01.01.2026: item', 'A8 Stand 30.06.2026: total', 5],
     ])
   })
 
