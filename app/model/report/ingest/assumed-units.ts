@@ -1,4 +1,4 @@
-import type { ImportProblem } from '../import.ts'
+import type { ImportProblem, StatementType } from '../import.ts'
 import type { RowUnit } from './row-unit.ts'
 import { currencyIn } from './currencies.ts'
 import type { Row } from './rows.ts'
@@ -165,7 +165,7 @@ export function tellUnsummed(
   units: readonly RowUnit[],
   sums: readonly { parts: readonly { index: number }[] }[],
   names: (row: Row) => boolean,
-  scale: number,
+  { scale, type }: { scale: number; type: StatementType },
   sheet: string,
   problems: ImportProblem[],
 ): void {
@@ -187,7 +187,9 @@ export function tellUnsummed(
     )
   })
   const [first] = open
-  if (first === undefined || (money.length - open.length) * 2 < money.length || summed.size === 0) return
+  // Among key figures any line may count anything, whatever their title says.
+  const isMixed = type === 'kpi' && units.filter(({ unit }) => unit !== 'currency').length > 1
+  if (first === undefined || (!isMixed && ((money.length - open.length) * 2 < money.length || summed.size === 0))) return
   const labels = open.map(at => `“${shorten(rows[at]?.label ?? '', 40)}”`)
   problems.push({
     severity: 'warning',

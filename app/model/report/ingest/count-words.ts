@@ -16,3 +16,18 @@ export const PEOPLE_ABROAD = anywhere(
 export const PERCENT_ABROAD = anywhere(
   /(?<!\p{L})(?:\p{L}*marginal(?:en)?|margine|margem|marża|rentowność|маржа|рентабельность|рентабельності|marže|\p{L}*(?:andel|grad|graad|quote|rendite)|soliditet|dekningsgrad|оборачиваемость|доля|udział|kar marjı|marjı|tillväxt|tilvækst|vekst|groei|crescita|crescimento|wzrost|рост|büyüme|växling)(?!\p{L})/iu,
 )
+
+/** What key figures of a business are in percent only, in German, French, Spanish, Italian, Portuguese, Dutch and Polish. */
+export const RATE_ABROAD = anywhere(
+  /(?<!\p{L})(?:\p{L}+quote|\p{L}*(?:auslastung|belegung)|termintreue|liefertreue|krankenstand|fluktuation|leerstand|(?:anlagen)?verfügbarkeit|marktanteil|(?:rohertrags|handels|brutto|deckungsbeitrags|umsatz|ebitd?a?-?)marge|part de march[ée]|absent[ée]isme|cuota de mercado|absentismo|quota di mercato|assenteismo|market ?share|marktaandeel|bezettingsgraad|ziekteverzuim|frekwencja)(?!\p{L})|^(?:taux|tasa|tasso|taxa|stopa|wskaźnik) d[e'’i]|^(?:taux|tasa|tasso|taxa) \p{L}/iu,
+)
+
+/** Things and people that key figures count, where no sum says that they are money: the last word of their name. */
+export const COUNTED_ABROAD = anywhere(
+  /(?<!\p{L})(?:vollzeitäquivalente?|\p{L}+(?:zahl|zahlen|stunden)|neukunden|(?:bestands)?kunden|absatzmenge|\p{L}*stückzahl|filialen|märkte|besucher(?:innen)?|gäste|betten|patient(?:en|innen)|studierende|schüler(?:innen)?|übernachtungen|(?:arbeits)?unfälle|reklamationen|fahrzeuge|kilometer|wohneinheiten|ladestationen|magasins|boutiques|clients|lits|étudiants|élèves|nuitées|heures travaillées|r[ée]clamations|visiteurs|passagers|v[ée]hicules|tiendas|clientes|camas|pacientes|alumnos|pernoctaciones|horas trabajadas|reclamaciones|visitantes|veh[íi]culos|negozi|clienti|posti letto|pazienti|studenti|pernottamenti|ore lavorate|reclami|veicoli|lojas|leitos|pacientes|alunos|horas trabalhadas|winkels|klanten|bedden|pati[ëe]nten|studenten|overnachtingen|voertuigen|sklepy|klienci|łóżka|pacjenci|studenci|pojazdy)(?: ?\([^()]*\))?$|\((?:anzahl|köpfe|stück|nombre|n[úu]mero|numero|aantal|liczba)\)/iu,
+)
+
+/** How long something lasts or lies, by its name or in brackets. */
+export const TIME_ABROAD = anywhere(
+  /\((?:in )?(?:tagen?|monaten?|jahren?|wochen|jours|mois|ans|ann[ée]es|d[íi]as|meses|años|giorni|mesi|anni|dias|anos|dagen|maanden|jaren|dni|miesiące)\)|(?<!\p{L})(?:(?:debitoren|kreditoren)laufzeit|lagerreichweite|lagerdauer)(?!\p{L})|^d[ée]lai (?:moyen )?de (?:paiement|recouvrement)/iu,
+)

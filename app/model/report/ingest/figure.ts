@@ -77,7 +77,9 @@ export function yearLike(cell: Cell): boolean {
 }
 const YEAR = /^(?:19[5-9]\d|20\d\d|2100)$/
 /** With a footnote mark, too. */
-const YEAR_AS_TEXT = /^(?:19[5-9]\d|20\d\d|2100)(?: ?[\u00b9\u00b2\u00b3\u2070-\u2079*†]{1,2}| ?\(\d\))?$/
+/** With a mark of a footnote, or with the unit of what stands below: `2025 €k`. */
+const YEAR_AS_TEXT =
+  /^(?:19[5-9]\d|20\d\d|2100)(?: ?[\u00b9\u00b2\u00b3\u2070-\u2079*†]{1,2}| ?\(\d\)| \(?(?:[kmT] ?)?(?:[€£]|US\$|\$|EUR|USD|GBP|CHF)(?: ?(?:k|m|mn|bn|000s?))?\)?)?$/
 
 /** `… 2099 | 2100 | 2101 …`: years that go on beyond what a report speaks of are no figures, and head nothing. */
 export function withoutFarYears(body: { column: number; cell: Cell }[]): { column: number; cell: Cell }[] {

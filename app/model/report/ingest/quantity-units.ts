@@ -37,8 +37,10 @@ const MEASURE_ALONE = new RegExp(`^(?:in )?${MEASURE}$`, 'i')
 export const isMeasureUnit = (text: string): boolean => text.length <= 24 && MEASURE_ALONE.test(text.trim())
 
 const MEASURE_AT_END = new RegExp(`(?:, ?|[–—-] |(?<!\\p{L})in )${MEASURE}$`, 'iu')
+/** `Water m3`: units that no name ends with. */
+const SURE_AT_END = /\p{L} (?:m[23²³]|[kMGT]Wh|[km]?t ?CO2e?|[km]?hl)$/u
 const MADE_OR_MOVED =
-  /absatz|produ[ck]|produzione|output|tonnage|volume|menge|deliver|versand|shipment|shipped|input|verbrauch|consumption|intake|waste|emission/i
+  /absatz|produ[ck]|produzione|output|tonnage|volume|menge|deliver|versand|shipment|shipped|input|verbrauch|consumption|intake|waste|emission|CO[2₂]|GHG|scope [123]/i
 
 /** `ct/kWh`, `US¢/lb`: a hundredth of the money that a statement counts in, and so none of it. */
 const IN_CENTS = /(?:\b(?:ct|cts|cents?|pence)|¢) ?\/ ?\p{L}/iu
@@ -48,5 +50,9 @@ export function countsQuantity(label: string): boolean {
   const unit = unitIn(label)
   // A letter alone may be a footnote.
   if (unit !== '') return unit.length > 1 || MADE_OR_MOVED.test(label)
-  return IN_CENTS.test(label) || (MEASURE_AT_END.test(label.trim()) && (!/[^\p{L}]\p{L}$/u.test(label.trim()) || MADE_OR_MOVED.test(label)))
+  return (
+    IN_CENTS.test(label) ||
+    SURE_AT_END.test(label.trim()) ||
+    (MEASURE_AT_END.test(label.trim()) && (!/[^\p{L}]\p{L}$/u.test(label.trim()) || MADE_OR_MOVED.test(label)))
+  )
 }

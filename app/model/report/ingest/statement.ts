@@ -159,11 +159,10 @@ export function buildStatement(
   settleAssumed(evidence, rows, tree, unit.scale)
   if (of !== 'things' && stated.currency !== null) settleKinds(rows, evidence, unit.scale, sheet, problems)
   tellNamedByFigure(rows, sheet, problems)
-  if (of !== 'things' && unit.currency === null) {
-    tellAssumed(rows, evidence, sheet, problems)
-    if (unit.scale === 0) tellSales(rows, evidence, lines.join(' ') || name, names, sheet, problems)
-  }
-  if (of !== 'things' && unit.currency !== null) tellUnsummed(rows, evidence, tree, names, unit.scale, sheet, problems)
+  if (of !== 'things') tellAssumed(rows, evidence, sheet, problems)
+  if (of !== 'things' && unit.currency === null && unit.scale === 0)
+    tellSales(rows, evidence, lines.join(' ') || name, names, sheet, problems)
+  if (of !== 'things' && unit.currency !== null) tellUnsummed(rows, evidence, tree, names, { scale: unit.scale, type }, sheet, problems)
   tellOutside(rows, tree, table, problems)
   const lineItems = rows.map((row, index) => ({
     label: row.label,

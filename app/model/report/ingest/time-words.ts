@@ -273,9 +273,9 @@ const HINT =
   /[ivx] ?[-–] ?[ivx]|\d\. ?(?:[-–—]|bis\b)|[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]|m(?:0\d|1[0-2])|\bmat\b|\dm(?:fy|\b|\d|[/'’-])|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|year to|\d\/(?:20)?\d\d|\d ?q\b|quart|qtr|trim|kv|kwart|[iv] kw|[1-4]t|t[1-4]|halb|half|sem[. ]|semes|\bs[12]|[12]s|\bhj|\bkum|cumul|\bcum\b|acum|progressiv|narast|aufgel|début|lfd|jahr|annu|anual|outturn|year[ -]end|to[ -]date|à (?:ce|da)|a (?:la )?fecha|até|bis (?:da|he|je)|alla data|ad oggi|exerc|ann[ée]e|ejerc|a[ñn]o|\bgj\b|monat|mois|mes|[kc]w|woche|week|seman|semaine|letzte|rollier|\bdel? \d|1er/i
 
 /** Footnote marks behind a figure or bracket, and what an auditor or a later report did with the figures below: no part of a time. */
-const MARKED = /[\u00b9\u00b2\u00b3\u2070-\u2079]|\(\d\)|\((?:un)?audited|\(re/i
+const MARKED = /[\u00b9\u00b2\u00b3\u2070-\u2079]|\(\d\)|\((?:un)?audited|\(re|20\d\dR/i
 const MARKS =
-  /(?<=[\d)])[\u00b9\u00b2\u00b3\u2070-\u2079]+|(?<=(?:19|20)\d{2}) ?\(\d\)$|\((?:(?:un)?audited|restated|re-?presented|re-?classified|reviewed|revised)\)/gi
+  /(?<=[\d)])[\u00b9\u00b2\u00b3\u2070-\u2079]+|(?<=(?:19|20)\d{2})(?: ?\(\d\)|R)$|\((?:(?:un)?audited|restated|re-?presented|re-?classified|reviewed|revised)\)/gi
 
 /** The text with its words for time in English; everything else stays. */
 export function inEnglish(said: string): string {

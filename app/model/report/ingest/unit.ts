@@ -1,5 +1,5 @@
 import type { StatementType, Unit } from '../import.ts'
-import { NUMBER_OF_ABROAD, PEOPLE_ABROAD, PERCENT_ABROAD } from './count-words.ts'
+import { COUNTED_ABROAD, NUMBER_OF_ABROAD, PEOPLE_ABROAD, PERCENT_ABROAD, RATE_ABROAD, TIME_ABROAD } from './count-words.ts'
 import { eastAsianKind, eastAsianUnit, isEastAsian } from './east-asian.ts'
 import { currencyIn, ISO, ONE_SIGN } from './currencies.ts'
 import { isOfOne, operatingUnit } from './operating-units.ts'
@@ -119,18 +119,18 @@ const isPerOther = (label: string): boolean =>
   ) && unitOfLabel(label).scale === null
 
 const COUNT =
-  /(?:^|\()# ?(?:of )?[a-z]|# of\b|\b(?:leads|[MS]QLs?|visitors|visits|sessions|impressions|clicks|downloads|sign-?ups|appointments|page ?views)(?=\s*(?:$|[/(–]|per\b|by\b))|\b(?:client|customer|subscriber|member|user) base\b|\b(?:head ?count|FTEs?|employees|number of|no\. of|(?:units?|systems|vehicles|cars|trucks|devices|machines|engines|aircraft|homes|tickets) (?:sold|produced|shipped|made|built|delivered)|(?:vessels|ships|aircraft|planes|hotels|restaurants|shops|outlets|branches|beds|students|pupils|patients|passengers|vehicles|trucks|machines|wells|sites|plants|members) (?:operated|operating|enrolled|treated|carried|served|opened|closed|open|in operation|in service|active|on order|at (?:the )?(?:period|year|quarter|month)[- ]end|at (?:the )?end)|(?:hospital|licensed|staffed|available) beds|(?:patient|bed) days|customers|subscribers|users|stores|seats|days|hours|months|logos|(?:rooms?|beds?|seats?) (?:available|sold|occupied|nights?)|(?:tonnes|tons|copies|tickets) sold|passengers|discharges|ASKs?|RPKs?|NPS|net promoter(?: score)?|CSAT|satisfaction(?: score| index)?)\b|^(?:units|volume|mitarbeiter(?:innen)?(?:zahl)?|beschäftigte|vollzeitkräfte|VZÄ|anzahl|effectifs?|salariés|nombre de|ETP|plantilla|empleados|n[úu]mero de)(?![\p{L}])/iu
+  /(?:^|\()# ?(?:of )?[a-z]|# of\b|\((?:number|no\.?|count)\)|\b(?:leads|[MS]QLs?|visitors|visits|sessions|impressions|clicks|downloads|sign-?ups|appointments|page ?views)(?=\s*(?:$|[/(–]|per\b|by\b))|\b(?:client|customer|subscriber|member|user) base\b|\b(?:head ?count|FTEs?|employees|number of|no\. of|(?:units?|systems|vehicles|cars|trucks|devices|machines|engines|aircraft|homes|tickets) (?:sold|produced|shipped|made|built|delivered)|(?:vessels|ships|aircraft|planes|hotels|restaurants|shops|outlets|branches|beds|students|pupils|patients|passengers|vehicles|trucks|machines|wells|sites|plants|members) (?:operated|operating|enrolled|treated|carried|served|opened|closed|open|in operation|in service|active|on order|at (?:the )?(?:period|year|quarter|month)[- ]end|at (?:the )?end)|(?:hospital|licensed|staffed|available) beds|(?:patient|bed) days|customers|subscribers|users|stores|seats|days|hours|months|logos|(?:rooms?|beds?|seats?) (?:available|sold|occupied|nights?)|(?:tonnes|tons|copies|tickets) sold|passengers|discharges|footfall|store count|(?:beds|patients|students|tickets)(?=\s*$)|ASKs?|RPKs?|e?NPS|net promoter(?: score)?|CSAT|satisfaction(?: score| index)?)\b|^(?:units|volume|mitarbeiter(?:innen)?(?:zahl)?|beschäftigte|vollzeitkräfte|VZÄ|anzahl|effectifs?|salariés|nombre de|ETP|plantilla|empleados|n[úu]mero de)(?![\p{L}])/iu
 const PERCENT =
   /%|\bper ?cent(?:age)?\b|\Bquote\b|marge\b|\btaux\b|\bmargen\b|\btasa\b|\bmargins?\b|\b(?:growth|yield|payout|churn|utili[sz]ation|occupancy|attrition|OEE|OTIF|NRR|GRR|NDR)\b|\bon[- ]time (?:delivery|in full|arrival)\b|\b(?:tax|interest|growth|conversion|retention|discount|defect|churn|effective|scrap|reject|rework|fill|absence|renewal|win|default|vacancy|failure|error) rate\b|\breturn on\b(?! (?:plan|scheme) assets)|\brate of return\b|\bRO(?:E|A|I|CE|IC)\b|\b(?:market share|marktanteil|parts? de march[ée]|cuota de mercado)\b/i
 const MARKET_SHARE = /\b(?:market share|marktanteil|parts? de march[ée]|cuota de mercado)\b/i
 /** What a business and a bank count in percent only, whatever its size. */
 const ALWAYS_PERCENT =
-  /\b(?:OEE|OTIF|NRR|GRR|NDR|NIM)\b|\bnet interest margin\b|\bcost ?(?:\/|:|[- ]to[- ]) ?income\b|\bloan[- ]to[- ](?:value|deposit)\b/i
+  /\b(?:OEE|OTIF|NRR|GRR|NDR|NIM|CET ?1|CTR|LFL)\b|\brule of 40\b|\blike[- ]for[- ]likes?\b|\b(?:click[- ]through|quota attainment|uptime|service availability)\b|\bnet interest margin\b|\bcost ?(?:\/|:|[- ]to[- ]) ?income\b|\bloan[- ]to[- ](?:value|deposit)\b/i
 /** Rates where their figures are broken; whole ones may be how many, or what it costs. */
 const BROKEN_PERCENT =
-  /^(?:\w+ )?(?:occupancy|utili[sz]ation|attrition|churn)$|\b(?:return|take|hit|bounce|open|click|cancellation|no-show|completion) rate$/i
+  /^(?:\w+ )?(?:occupancy|utili[sz]ation|attrition|churn|vacancy|conversion)$|\b(?:return|take|hit|bounce|open|click|cancellation|no-show|completion) rate$/i
 const RATIO =
-  /\b(?:discount|PV) factors?\b|\b(?:ICR|DSCR|MOIC|TVPI|DPI)\b|\bcash[- ]on[- ]cash (?:return|multiple)\b(?!.*%)|^(?:(?:un)?levered |equity |asset )?beta(?: \(.*\))?$|\bbook[- ]to[- ]bill\b(?!.*%)|\bratio\b|\w+ turnover\b(?<!\b(?:total|net|gross|group|annual|other|export|domestic|external|sales) turnover)|\bturnover (?:rate|days|times)\b|\bmultipl(?:e|ier)\b|\btimes\b|\bcoverage\b|\bdebt (?:to|\/) ?equity\b|\bdebt\/ ?(?:equity|assets|capital)\b|\bEV\/|\bP\/B\b|\bprice ?(?:\/|-?to-?) ?(?:earnings?|book(?: value)?|sales|cash ?flow)\b|\bgearing\b(?!.*%)|\binterest cover\b|\bleverage\b|\b(?:P\/?E|EV\/EBITDA)\b|\/ ?(?:adj(?:usted|\.)? ?)?(?:EBITDA|EBIT|CAC)(?: ?\([^()]*\))?$|\((?:x|times|multiple)\)$/i
+  /\b(?:discount|PV) factors?\b|\b(?:ICR|DSCR|MOIC|TVPI|DPI)\b|\bcash[- ]on[- ]cash (?:return|multiple)\b(?!.*%)|^(?:(?:un)?levered |equity |asset )?beta(?: \(.*\))?$|\bbook[- ]to[- ]bill\b(?!.*%)|\bratio\b|\w+ turnover\b(?<!\b(?:total|net|gross|group|annual|other|export|domestic|external|sales) turnover)|\bturnover (?:rate|days|times)\b|\b(?:stock|asset|inventory|receivables?|payables?) turns\b|\b(?:LTI?FR|LTIR|TRIR|TRIFR)\b|\bfrequency rate\b|\bmagic number\b|\bmultipl(?:e|ier)\b|\btimes\b|\bcoverage\b|\bdebt (?:to|\/) ?equity\b|\bdebt\/ ?(?:equity|assets|capital)\b|\bEV\/|\bP\/B\b|\bprice ?(?:\/|-?to-?) ?(?:earnings?|book(?: value)?|sales|cash ?flow)\b|\bgearing\b(?!.*%)|\binterest cover\b|\bleverage\b|\b(?:P\/?E|EV\/EBITDA)\b|\/ ?(?:adj(?:usted|\.)? ?)?(?:EBITDA|EBIT|CAC)(?: ?\([^()]*\))?$|\((?:x|times|multiple)\)$/i
 /** `Outstanding | plan`: filings write behind a bar what a line counts, where the columns count in several things. */
 const COUNTED_BEHIND_BAR = /\| [a-z][a-z_]*$/
 const PUPILS =
@@ -140,11 +140,11 @@ const MONEY_OF =
   /\b(?:from|to|by|due) (?:\w+ ){0,2}(?:employees|customers|subscribers|users|stores)\b|\bemployees?['’]? (?:costs?|benefits?|expenses?|remuneration|salar|wages)|\bstores (?:and|&|,)|\b(?:within|after|over|under|than|exceeding|up to) (?:\w+ )?(?:days|months|hours)\b|[<>≤≥] ?\d+ ?(?:days|months)\b/i
 /** Margins that nobody counts in money; a gross or contribution margin may be either. */
 const MARGIN = /\b(?:EBIT(?:DA)?|operating|net|profit|pre-?tax|FCF) margin\b/i
-const NUMBER_OF = /\b(?:number|no\.) of\b|(?:^|\()# ?(?:of )?[a-z]|# of\b|\bhead ?count|\bFTEs?\b/i
+const NUMBER_OF = /\b(?:number|no\.) of\b|\((?:number|no\.?|count)\)|(?:^|\()# ?(?:of )?[a-z]|# of\b|\bhead ?count|\bFTEs?\b/i
 
 /** `DSO` and `Asset life (years)` count time. */
 const TIME_COUNTED =
-  /\b(?:DSO|DPO|DIO|DIH)\b|\b(?:cash conversion|operating|working capital) cycle\b|\((?:in )?(?:years?|months?|days?)\)|\b(?:runway|payback|tenor|duration)\b.*\((?:mos?|mths?|yrs?)\.?\)|^(?:\w+ )?(?:period|year)s?$|\bdiscount(?:ing)? periods?\b/i
+  /\b(?:DSO|DPO|DIO|DIH)\b|\b(?:cash conversion|operating|working capital) cycle\b|^(?:cash )?runway$|\b(?:stock|inventory|days) cover$|\((?:in )?(?:years?|months?|days?)\)|\b(?:runway|payback|tenor|duration)\b.*\((?:mos?|mths?|yrs?)\.?\)|^(?:\w+ )?(?:period|year)s?$|\bdiscount(?:ing)? periods?\b/i
 /** What a pension plan's assets earn is money; the rate that is expected of them is none. */
 /** What capital costs is a rate wherever it is no line of a main statement. */
 const COST_OF_CAPITAL = /\bWACC\b|\bcost of (?:equity|capital|debt)\b/i
@@ -179,12 +179,12 @@ const saidByLabel = remembered((label: string) => {
     signed: abroad === 'percent' || /%|per ?cent/i.test(rated),
     // A letter alone is no tonne: `T` may be tax.
     quantity: countsQuantity(label) || (label.trim().length > 1 && isMeasureUnit(label)),
-    time: TIME_COUNTED.test(label),
+    time: TIME_COUNTED.test(label) || TIME_ABROAD.test(label),
     // `Cost per FTE` counts no people.
     count:
       abroad === 'count' ||
       (COUNT.test(label) && !isOfOne(label) && !AMOUNT_OF.test(label)) ||
-      [COUNTED_BEHIND_BAR, PUPILS, NUMBER_OF_ABROAD, PEOPLE_ABROAD].some(words => words.test(label)),
+      [COUNTED_BEHIND_BAR, PUPILS, NUMBER_OF_ABROAD, PEOPLE_ABROAD, COUNTED_ABROAD].some(words => words.test(label)),
   }
 })
 
@@ -229,6 +229,8 @@ export function unitOfRow(
     }
     const isMain = MAIN.has(type)
     const isBroken = sizes.some(size => !Number.isInteger(size))
+    if (largest > 0 && largest <= 250 && isBroken && RATE_ABROAD.test(label))
+      return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: 'likely' }
     if (!isMain && largest > 0 && largest <= 250 && (ALWAYS_PERCENT.test(label) || (isBroken && BROKEN_PERCENT.test(label))))
       return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: 'likely' }
     if (!isMain && COST_OF_CAPITAL.test(label) && largest > 0 && largest <= 100)
