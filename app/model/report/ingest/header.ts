@@ -1,4 +1,5 @@
 import type { Scenario } from '../import.ts'
+import { inCalendar } from './calendar-year.ts'
 import type { DayOrder } from './dates.ts'
 import { fullYear, MONTH_WORD, mayNameMonth, monthNumber, parseMonth, spellMonth, withoutDates } from './dates.ts'
 import { MONTH_RANGE, MONTHS_BARE, readBareRange, readMonth, readMonthBehind, readMonthOfYear, readMonthRange } from './header-months.ts'
@@ -99,7 +100,7 @@ export const readHeader: (text: string, order: DayOrder) => Readonly<HeaderFacts
 
 function factsOf(text: string, order: DayOrder): HeaderFacts {
   // Most texts of a long table say nothing about time: they are not worth twenty patterns.
-  const english = inEnglish(apart(text.replace(/_/g, ' ')))
+  const english = inEnglish(inCalendar(apart(text.replace(/_/g, ' '))))
   const said = readScenario(english)
   if (!said.scenario && !said.relation && !HINT.test(english) && !maySayDifference(english)) return NOTHING
   const facts = { ...NOTHING, relation: said.relation }
