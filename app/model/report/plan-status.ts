@@ -12,10 +12,14 @@ type Status = PlanItem['status']
 const withBare = (said: string): string =>
   said.replace(/\[[^\]]*\]|[À-ſ]/g, part => (part.length > 1 ? part : `[${part}${part.normalize('NFD').replace(/\p{M}/gu, '')}]`))
 
-const words = (said: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${withBare(said)})(?![\\p{L}\\p{N}])`, 'gu')
+/** Made when it is first asked for: whoever only asks whether an item is late need not load the words. */
+function words(said: string): () => RegExp {
+  let pattern: RegExp | null = null
+  return () => (pattern ??= new RegExp(`(?<![\\p{L}\\p{N}])(?:${withBare(said)})(?![\\p{L}\\p{N}])`, 'gu'))
+}
 
 /** In English and German, and what is most common in the other languages that plans are understood in. */
-const WORDS: [RegExp, Exclude<Status, 'unknown'>][] = [
+const WORDS: [() => RegExp, Exclude<Status, 'unknown'>][] = [
   [
     words(
       "stopped|cancell?ed|on hold|blocked|stuck|abandoned|won'?t do|rejected|removed|paused|deferred|dropped|gestoppt|abgebrochen|pausiert|blockiert|zurückgestellt|angehalten|annulée?|bloquée?|cancelad[oa]|bloquead[oa]|suspendue?|abandonnée?|suspendid[oa]|suspens[oa]|annullat[oa]|sospes[oa]|bloccat[oa]|gestopt|geannuleerd|geblokkeerd|gepauzeerd|wstrzyman[eay]|anulowan[eay]|zablokowan[eay]|iptal(?: edildi)?|durduruldu|askıda|beklemede|中止|保留|中断|stoppad|pausad|inställd|avbruten|avlyst|stoppet|отменен[оа]?|отменён|приостановлен[оа]?|остановлен[оа]?|已取消|取消|已暂停|暂停|已搁置|搁置|취소|보류|중단|đã hủy|tạm dừng",
@@ -65,14 +69,14 @@ export function statusOfWords(text: string, letters = false): Status | null {
   let said = normal(text)
   if (letters && LETTERS[said]) return LETTERS[said] ?? null
   const found = new Set<Status>()
-  for (const [words, status] of WORDS) {
-    const less = said.replace(words, ' ')
+  for (const [pattern, status] of WORDS) {
+    const less = said.replace(pattern(), ' ')
     if (less === said) continue
     found.add(status)
     said = less
   }
   const [only] = found
-  return only && found.size === 1 && said.search(HEDGED) < 0 ? only : null
+  return only && found.size === 1 && said.search(HEDGED()) < 0 ? only : null
 }
 
 /**
