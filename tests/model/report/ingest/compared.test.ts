@@ -91,7 +91,7 @@ test('a currency that one line says of itself makes no money of the others', () 
     ['Customers', 465, 490],
     ['Magic number', 0.9, 1.1],
   )
-  expect(units).toEqual(['ARR ($m): currency', 'NRR: percent', 'Customers: count', 'Magic number: count'])
+  expect(units).toEqual(['ARR ($m): currency', 'NRR: percent', 'Customers: count', 'Magic number: ratio'])
   expect(unit).toMatchObject({ currency: 'USD', scale: 0 })
 })
 
