@@ -169,19 +169,19 @@ function written(value: Decimal, one: Side, { item, of }: Side): Decimal {
 function changeOf(one: Side, other: Side, columns: { one: Column; other: Column }): ChangedValue[] {
   const [was, is] = [one.item.values[columns.one.id], other.item.values[columns.other.id]]
   const { item, of } = other
-  const kind = kindIn(item, columns.other)
-  const scale = kind.unit === 'currency' ? (item.scale ?? of.unit.scale) : 0
-  const relative = [columns.one, columns.other].map(({ variance }) => (variance?.as === 'relative' ? (variance.whole ?? 1) : null))
+  const [relativeBefore, relative] = [wholeOf(columns.one), wholeOf(columns.other)]
   /** The earlier figure as the state after would write it. */
   const inTerms = (value: Decimal): Decimal => {
-    const [was, is] = relative
     // A percentage of a figure has no thousands.
-    if (was && is) return was === is ? value : was === 1 ? rescale(value, 2, 0) : rescale(value, 0, 2)
+    if (relativeBefore && relative)
+      return relativeBefore === relative ? value : relativeBefore === 1 ? rescale(value, 2, 0) : rescale(value, 0, 2)
     return one.item.unit === item.unit ? written(value, one, other) : value
   }
   const before = was && { value: was.value === null ? null : inTerms(was.value), text: was.text, cell: was.cell }
   const after = is && { value: is.value, text: is.text, cell: is.cell }
   if (!differs(before, after)) return []
+  const kind = kindIn(item, columns.other)
+  const scale = kind.unit === 'currency' ? (item.scale ?? of.unit.scale) : 0
   const restates =
     columns.one.scenario === 'actual' &&
     columns.other.scenario === 'actual' &&
@@ -206,6 +206,9 @@ function changeOf(one: Side, other: Side, columns: { one: Column; other: Column 
     },
   ]
 }
+
+/** What means 100 % in a column of relative differences; null in any other. */
+const wholeOf = ({ variance }: Column): 1 | 100 | null => (variance?.as === 'relative' ? (variance.whole ?? 1) : null)
 
 /** An empty cell and none are the same; what was removed for good is no figure that changed, unless one comes back. */
 function differs(before: Told | undefined, after: Told | undefined): boolean {
