@@ -6,14 +6,17 @@ import { expect, test } from './fixtures.ts'
 
 const WHY = 'Freight that customers pay is shown within revenue from this year on, as the auditors asked.'
 
-/** A quarter, and the draft of the next one that says three of its figures otherwise. */
-async function restated({ use }: TestHall, cast: Cast) {
-  const reports = reportsOf({
+const reportsBy = ({ use }: TestHall, cast: Cast) =>
+  reportsOf({
     use,
     preparer: cast['Paula Preparer'],
     leader: cast['Lena Leader'],
     employee: cast['Eva Employee'],
   } as ReportHouse)
+
+/** A quarter, and the draft of the next one that says three of its figures otherwise. */
+async function restated(hall: TestHall, cast: Cast) {
+  const reports = reportsBy(hall, cast)
   const quarter = (period: string, by: number) => ({
     Revenue: { [period]: String(9000 + by) },
     Freight: { [period]: String(700 + by) },
@@ -64,13 +67,8 @@ test('a reason has room on a phone, on the page of its line', async ({ found }) 
 })
 
 test('a line that nothing goes on from goes on as the new line that a person names', async ({ found }) => {
-  const company = await found(async ({ use }, cast) => {
-    const reports = reportsOf({
-      use,
-      preparer: cast['Paula Preparer'],
-      leader: cast['Lena Leader'],
-      employee: cast['Eva Employee'],
-    } as ReportHouse)
+  const company = await found(async (hall, cast) => {
+    const reports = reportsBy(hall, cast)
     const quarter = (period: string, licences: string) => statementOf({ Turnover: { [period]: '90' }, [licences]: { [period]: '12' } })
     await reports.published('Second quarter', 'FY2026-Q2', quarter('FY2026-Q2', 'Licence income'))
     return reports.drafted('Third quarter', 'FY2026-Q3', quarter('FY2026-Q3', 'Platform plans'))

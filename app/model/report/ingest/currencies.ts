@@ -67,9 +67,6 @@ export function codeOfSign(sign: string): string | null {
   return /^kr$/i.test(bare) ? null : (SIGNS[sign] ?? SIGNS[bare] ?? sign.toUpperCase())
 }
 
-/** `[$kr-41D]`: a number format says which country's crowns it shows. */
-const CROWNS: Record<string, string> = { '41D': 'SEK', '81D': 'SEK', '406': 'DKK', '414': 'NOK', '814': 'NOK', '40F': 'ISK' }
-
 const A_CODE = new RegExp(`\\b(${ISO})\\b`)
 const A_SIGN = new RegExp(`${DOLLARS}|${ONE_SIGN}|\\bRs\\.?(?=\\s|$)|₨|(?<!\\p{L})(?:Rp|Kč|zł)(?!\\p{L})`, 'u')
 const WORDS: readonly (readonly [RegExp, string])[] = [
@@ -94,12 +91,8 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/ש["״']ח/, 'ILS'],
 ]
 
-/** Currency of a number format or a title: `"$"#,##0`, `[$€-407]`, `USD ($)`, `in thousands of euros`. Null where there is none. */
+/** Currency of a title, or of the signs of a number format (format-money.ts knows what its language adds): `USD ($)`, `in thousands of euros`. Null where there is none. */
 export const currencyIn = remembered((text: string): string | null => {
-  // The sign of the yuan is that of the yen; a format of China says which.
-  if (/\[\$[¥￥]-0*804\]/.test(text)) return 'CNY'
-  const [, country = ''] = /\[\$kr\.?-0*([0-9a-f]{3})/i.exec(text) ?? []
-  if (CROWNS[country.toUpperCase()]) return CROWNS[country.toUpperCase()] ?? null
   const code = A_CODE.exec(text)
   if (code?.[1]) return code[1]
   const sign = A_SIGN.exec(text.replace(/\[\$([^\]-]*)(?:-[^\]]*)?\]/g, '$1').replace(/\[\$-[^\]]*\]/g, ''))

@@ -29,7 +29,7 @@ const OF_COUNTRY: Readonly<Record<string, string>> = {
   BRL: 'BR 416',
   CNY: 'CN 804',
   JPY: 'JP 411',
-  SEK: 'SE 41D',
+  SEK: 'SE 41D 81D',
   DKK: 'DK FO GL 406 438 46F',
   NOK: 'NO 414 814',
   ISK: 'IS 40F',
