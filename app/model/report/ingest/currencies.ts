@@ -1,10 +1,11 @@
+import { countrySpelled } from './money-of-country.ts'
 import { remembered } from './remember.ts'
 
 // Currencies as files name them: codes, signs and words.
 
 /** Codes of currencies (ISO 4217); without those that are English words in capitals, or companies (ALL, TOP, AMD). */
 export const ISO =
-  'USD|EUR|GBP|CHF|JPY|INR|CNY|CAD|AUD|NZD|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|BGN|RSD|MKD|UAH|RUB|BYN|MDL|GEL|AZN|KZT|UZS|TRY|ILS|AED|SAR|QAR|KWD|BHD|OMR|JOD|LBP|EGP|MAD|TND|DZD|NGN|GHS|KES|UGX|TZS|RWF|ETB|ZMW|BWP|NAD|MUR|AOA|MZN|XOF|XAF|ZAR|PKR|BDT|LKR|NPR|MMK|KHR|THB|VND|IDR|MYR|PHP|SGD|HKD|TWD|KRW|BRL|MXN|COP|CLP|ARS|UYU|PYG|PEN|GTQ|DOP'
+  'USD|EUR|GBP|CHF|JPY|INR|CNY|CAD|AUD|NZD|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|BGN|RSD|MKD|UAH|RUB|BYN|MDL|GEL|AZN|KZT|UZS|TRY|ILS|AED|SAR|QAR|KWD|BHD|OMR|JOD|LBP|EGP|MAD|TND|DZD|NGN|GHS|KES|UGX|TZS|RWF|ETB|ZMW|BWP|NAD|MUR|AOA|MZN|XOF|XAF|ZAR|PKR|BDT|LKR|NPR|MMK|KHR|THB|VND|IDR|MYR|PHP|SGD|HKD|TWD|KRW|BRL|MXN|COP|CLP|ARS|UYU|PYG|PEN|GTQ|DOP|JMD|TTD|XCD|BBD|FJD'
 
 const SIGNS: Record<string, string> = {
   $: 'USD',
@@ -54,7 +55,8 @@ const SIGNS: Record<string, string> = {
   원: 'KRW',
 }
 
-const DOLLARS = 'US\\$|CA?\\$|AU?\\$|NZ\\$|HK\\$|NT\\$|MX\\$|S\\$|R\\$'
+/** A dollar sign with its country, as a pattern. */
+export const DOLLARS = 'US\\$|CA?\\$|AU?\\$|NZ\\$|HK\\$|NT\\$|MX\\$|S\\$|R\\$'
 /** A currency's sign of one letter, as a pattern. */
 export const ONE_SIGN = '[$€£¥₹₩₽₺₴₸₪₦₱₫฿]'
 
@@ -93,7 +95,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 
 /** Currency of a title, or of the signs of a number format (format-money.ts knows what its language adds): `USD ($)`, `in thousands of euros`. Null where there is none. */
 export const currencyIn = remembered((text: string): string | null => {
-  const code = A_CODE.exec(text)
+  const code = A_CODE.exec(countrySpelled(text))
   if (code?.[1]) return code[1]
   const sign = A_SIGN.exec(text.replace(/\[\$([^\]-]*)(?:-[^\]]*)?\]/g, '$1').replace(/\[\$-[^\]]*\]/g, ''))
   return sign ? codeOfSign(sign[0]) : (WORDS.find(([word]) => word.test(text))?.[1] ?? null)

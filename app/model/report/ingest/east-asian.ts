@@ -74,20 +74,6 @@ export const eastAsianInEnglish = (text: string): string =>
     text.normalize('NFKC'),
   )
 
-const UNIT =
-  /(?:单位|單位|単位|단위)\s*[:：]?\s*(?:人民币|人民幣)?\s*([百千万萬億亿십백천만억]*)(元|円|원)|[(（]\s*(?:人民币)?([百千万萬億亿백천만억]*)(元|円|원)\s*[)）]|^\s*([百千万萬億亿백천만억]+)(元|円|원)\s*$/
-const POWERS: Record<string, number> = { 百: 2, 백: 2, 千: 3, 천: 3, 万: 4, 萬: 4, 만: 4, 億: 8, 亿: 8, 억: 8 }
-const MONEY: Record<string, string> = { 元: 'CNY', 円: 'JPY', 원: 'KRW' }
-
-/** What `单位：万元` or `（百万円）` says: tens of thousands of yuan, millions of yen. Null where a text says nothing of the kind. */
-export function eastAsianUnit(text: string): { currency: string | null; scale: number } | null {
-  const [, factor, sign, bracketed, other, alone = '', bare = ''] = UNIT.exec(text) ?? []
-  const money = sign ?? other ?? bare
-  if (!money) return null
-  const scale = [...(factor ?? bracketed ?? alone)].reduce((sum, one) => sum + (POWERS[one] ?? 0), 0)
-  return { currency: MONEY[money] ?? null, scale }
-}
-
 const PER_SHARE = /每股|1株当たり|一株|주당/
 /** `流动比率`, `産权比率`: how many times one thing is another. */
 const TIMES = /倍[数數率]?[)）]?$|배율?$|(?:流动|流動|速动|当座|产权)比率|周转率|周轉率|回転率|회전율/

@@ -152,12 +152,27 @@ const TONGUES: readonly Tongue[] = [
     ],
     money: [
       ['(?:reais)', 'BRL'],
-      ['(?:soles|S\\/)', 'PEN'],
+      ['(?:soles|S\\/\\.?)', 'PEN'],
+      ['(?:quetzales)', 'GTQ'],
+      ['(?:guaran[íi]es|Gs\\.?)', 'PYG'],
+      ['(?:Bs\\.?(?: ?[FS]\\.?)?|bol[íi]vares|bolivianos|colones|₡|lempiras|c[óo]rdobas|balboas)', ''],
       ['(?:meticais)', 'MZN'],
       ['(?:kwanzas)', 'AOA'],
       ['(?:pesos)', ''],
       ['(?:euros|EUR|€)', 'EUR'],
       ['(?:d[óo]lares|USD|US\\$)', 'USD'],
+    ],
+  },
+  {
+    powers: [
+      ["(?:Tsd\\.?|Tausend|[Tk](?! )|[Tk](?= \\S+$)|milliers(?: d['’])?|['’]?000s?|1['’]?000)", 'thousands'],
+      ["(?:M(?! )|(?<=^[([]?)M|Mill?\\.?|Mio\\.?|milh[õo]es(?: de)?|['’]m)", 'millions'],
+      ['(?:M[rl]d\\.?|mil milh[õo]es(?: de)?)', 'billions'],
+    ],
+    money: [
+      ['(?:EUR|euros?|€)', 'EUR'],
+      ['(?:CHF|SFr\\.?|Fr\\.|Franken)', 'CHF'],
+      ['£', 'GBP'],
     ],
   },
   {
@@ -249,7 +264,7 @@ const A_CODE = new RegExp(`^(?:${ISO})$`, 'i')
 
 /** What of this a text in plain letters holds; dollars and euros alone are read without these rules. */
 const PLAIN_SUSPECT = new RegExp(
-  `\\b(?:TL|lira|Rp|rupiah|RM|ringgit|CZK|RSD|HUF|[me]? ?Ft|forint|[tm]?kr|mdkr|kronor|kroner|lei|RON|[mk]?dhs?|dirhams|F ?CFA|CFA|reais|soles|S/|meticais|kwanzas|pesos|dolares|RMB|NIS|KShs?|GH|baht|taka|Tk|naira|rands?|Ps|tis|tys|mil|milj|mila|mille|bin|milyon|ribu|juta|dalam|em|eFt|[tmk](?:SEK|NOK|DKK))\\b|\\b(?:tuhat|tuhan|miljoon)|MM\\$|[NR] ?'000|R (?:m|million)\\b|\\(Rm\\)|1[., \u00a0]?000 ?(?:EUR\\b|kr\\b|€)|\\b(?:${ISO.replace(/^USD\|EUR\|GBP\|CHF\|JPY\|INR\|/, '')})\\b`,
+  `\\b(?:TL|lira|Rp|rupiah|RM|ringgit|CZK|RSD|HUF|[me]? ?Ft|forint|[tm]?kr|mdkr|kronor|kroner|lei|RON|[mk]?dhs?|dirhams|F ?CFA|CFA|reais|soles|meticais|kwanzas|pesos?|quetzales|guaranies|Gs|Bs|bolivares|bolivianos|colones|lempiras|cordobas|balboas|dolares|RMB|NIS|KShs?|GH|baht|taka|Tk|naira|rands?|Ps|tis|tys|mil|milj|mila|mille|bin|milyon|ribu|juta|dalam|em|eFt|[tmk](?:SEK|NOK|DKK))\\b|\\b(?:tuhat|tuhan|miljoon)|S/|(?:(?:\\b(?:k|T\\w*\\.?|M\\w*\\.?))|000) ?(?:EUR|€|CHF|S?Fr)|(?:EUR|euros?|€|CHF|Fr\\.|£) ?(?:M|['’]|000|1['’]000)|(?:€|US\\$|USD|EUR) ?mil|mil(?:es|l\\w*)? ?(?:€|US\\$|USD|EUR)|MM\\$|[NR] ?'000|R (?:m|million)\\b|\\(Rm\\)|1[., \u00a0]?000 ?(?:EUR\\b|kr\\b|€)|\\b(?:${ISO.replace(/^USD\|EUR\|GBP\|CHF\|JPY\|INR\|/, '')})\\b`,
   'i',
 )
 const SUSPECT = new RegExp(

@@ -1,5 +1,6 @@
 import { ISO } from './currencies.ts'
 import { moneySpelled } from './money-abroad.ts'
+import { countrySpelled } from './money-of-country.ts'
 
 // How units are written in short, or in other languages, in the words by which they are read.
 
@@ -20,14 +21,15 @@ const IDIOMS: readonly (readonly [RegExp, string])[] = [
   [/R\$ ?(?:milh(?:ões|ão)|mm|mi)(?!\p{L})/giu, 'BRL millions'],
   [/([$€£₹])\/ ?['’]?000\b/g, '$1 thousands'],
   [/(?<!\p{L})руб(?:л(?:ей|ях|и))?(?!\p{L})\.?/giu, '₽'],
+  [/(?<!\p{L})in Mill\.?(?=$|[)\],; ])/gu, 'in millions'],
   [/(?<!\p{L})tkr(?!\p{L})/giu, 'thousands'],
   [/(?<!\p{L})(?:mkr|mnkr)(?!\p{L})/giu, 'millions'],
 ]
-const IDIOM = /R\$|\/ ?['’]?000|[tmn]kr|руб/i
+const IDIOM = /R\$|\/ ?['’]?000|[tmn]kr|руб|in Mill/i
 
 /** `SEKm`, `MEUR` and `NOK million` spelled out, in any currency: `SEK millions`. */
 export const spelled = (given: string): string => {
-  const abroad = moneySpelled(given)
+  const abroad = moneySpelled(countrySpelled(given))
   const text = IDIOM.test(abroad) ? IDIOMS.reduce((so, [idiom, words]) => so.replace(idiom, words), abroad) : abroad
   return /[A-Z]{3}/.test(text)
     ? text.replace(CODE_AND_POWER, (_, before?: string, code?: string, other?: string, after?: string) => {

@@ -1,10 +1,11 @@
-import { ISO, ONE_SIGN } from './currencies.ts'
+import { DOLLARS, ISO, ONE_SIGN } from './currencies.ts'
 
 // How a title or label says what figures count in, once it is spelled out (spelled-units.ts).
 
 /** How a text says a power of ten; the first that matches counts. */
 export const SCALES: readonly (readonly [RegExp, number])[] = [
   [/\btrillions?\b/i, 12],
+  [/\bten thousands\b/i, 4],
   [/[(,–-] ?(?:[€$£]|[A-Z]{3}) ?1[.,'’ \u00a0\u202f]?000[.,'’ \u00a0\u202f]?000 ?\)?$/, 6],
   [/[(,–-] ?(?:[€$£]|[A-Z]{3}) ?1[.,'’ \u00a0\u202f]?000 ?\)?$/, 3],
   [/\b(?:in|en|x) ?(?:€|\$|EUR|USD)? ?1[.,'’ ]?000[.,'’ ]?000\b|\bmiljoen(?:en)?\b|\bmilion[ie]\b|\bmilh(?:ão|ões)\b/i, 6],
@@ -25,7 +26,7 @@ export const SCALES: readonly (readonly [RegExp, number])[] = [
 const UNIT_WORDS =
   /\bin\b.*\b(?:thousand|million|billion|lakh|crore|dollar|euro|rupee|USD|EUR|GBP|CHF|INR)|\b(?:thousands|millions|billions|trillions|lakhs|crores)\b|\bin (?:mln|mn|mio|bn|bln)\b|[$€£₹] in mm\b|(?<![A-Z])\$mil\b|\((?:mm|mln|mn|mio|bn|bln)\)|(?:[$€£₹]|USD|EUR|GBP|CHF|INR|\bRs\.?)\s?(?:in )?(?:k|m|mm|mn|mln|mio|bn|000s?|thousand|million|billion|lakh|crore|crs?|lacs?)\b|\b000['’]?s\b|['’]000|figures in|amounts? in|\bUSD \(\$\)|\bTEUR\b|\b[kmT]\s?[€£$]|^\(?(?:in )?(?:USD|EUR|GBP|CHF|INR|JPY|[€$£₹])\)?$|\bin Rs|\b(?:in|en|x) ?(?:€|\$|EUR|USD)? ?1[.,'’ ]?000\b|[(,–-] ?(?:[€$£]|USD|EUR|GBP|CHF|INR|SEK|NOK|DKK|PLN) ?1[.,'’ \u00a0\u202f]?000 ?\)?$|\b(?:duizend|miljoen|migliaia|milioni|milhares)|\bin (?:T(?:sd|ausend)|Mio|Mrd|Million|Milliard)|\b(?:Tsd|Mio|Mrd)\b\.? ?(?:€|EUR|Euro|CHF|USD|\$)|\b(?:Beträge|Angaben|alle Angaben) in\b|\ben (?:milliers?|millions?|milliards?|miles|millones?|euros?)\b|\b(?:milliers|millions|milliards|miles|millones) d['’e]/i
 
-const UNIT_CODES = new RegExp(`\\bin (?:${ISO})\\b|^\\(?(?:in )?(?:${ISO}|${ONE_SIGN})\\)?$`)
+const UNIT_CODES = new RegExp(`\\bin (?:(?:${ISO})\\b|(?:${DOLLARS}))|^\\(?(?:in )?(?:${ISO}|${ONE_SIGN})\\)?$`)
 
 /** Whether a line of a title, as {@link spelled}, speaks about units at all. */
 export const isUnitLine = (line: string): boolean => UNIT_WORDS.test(line) || UNIT_CODES.test(line)

@@ -1,6 +1,7 @@
 import type { StatementType, Unit } from '../import.ts'
 import { COUNTED_ABROAD, NUMBER_OF_ABROAD, PEOPLE_ABROAD, PERCENT_ABROAD, RATE_ABROAD, TIME_ABROAD } from './count-words.ts'
-import { eastAsianKind, eastAsianUnit, isEastAsian } from './east-asian.ts'
+import { eastAsianKind, isEastAsian } from './east-asian.ts'
+import { eastAsianUnit } from './east-asian-money.ts'
 import { currencyIn, ISO, ONE_SIGN } from './currencies.ts'
 import { isOfOne, operatingUnit } from './operating-units.ts'
 import { countsQuantity, isMeasureUnit } from './quantity-units.ts'

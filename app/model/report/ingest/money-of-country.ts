@@ -1,0 +1,47 @@
+// Dollars, pesos and pounds of one country, as texts name them: `Canadian dollars`, `$A`, `Cdn $`, `pesos chilenos`.
+
+const OF_COUNTRY: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:canadian|cdn\.?) ?(?:\$|dollars?)|\bdollars? canadiens?\b|\$ ?cdn\b|(?<!\p{Sc})\$(?: ?CAD?|C)(?!\p{L})|\bcdn\b/giu, 'CAD'],
+  [/\baustralian (?:\$|dollars?)|(?<!\p{Sc})\$AU?D?(?:\b|(?=\d|[km]\b))|\bAus\$/giu, 'AUD'],
+  [/\bnew zealand (?:\$|dollars?)|\$ ?NZD?\b/gi, 'NZD'],
+  [/\bsingapore(?:an)? (?:\$|dollars?)|\$ ?SGD?\b|\bSG\$/gi, 'SGD'],
+  [/\bhong ?kong (?:\$|dollars?)|\$ ?HKD?\b/gi, 'HKD'],
+  [/\b(?:new )?taiwan(?:ese)? (?:\$|dollars?)/gi, 'TWD'],
+  [/\bjamaican? (?:\$|dollars?)|(?<![\p{L}\p{N}])J\$/giu, 'JMD'],
+  [/\btrinidad (?:and|&) tobago dollars?|(?<![\p{L}\p{N}])TT\$/giu, 'TTD'],
+  [/\b(?:eastern|east) caribbean dollars?|(?<![\p{L}\p{N}])EC\$/giu, 'XCD'],
+  [/\bbarbad(?:os|ian) dollars?|(?<![\p{L}\p{N}])Bds\$/giu, 'BBD'],
+  [/\bfiji(?:an)? dollars?|(?<![\p{L}\p{N}])FJ\$/giu, 'FJD'],
+  [/\bnamibian? dollars?/gi, 'NAD'],
+  [/\bpesos? mexicanos?\b|\bmexican pesos?\b|\bM\.N\./gi, 'MXN'],
+  [/\bpesos? chilenos?\b|\bchilean pesos?\b/gi, 'CLP'],
+  [/\bpesos? argentinos?\b|\bargentin(?:e|ian) pesos?\b/gi, 'ARS'],
+  [/\bpesos? colombianos?\b|\bcolombian pesos?\b/gi, 'COP'],
+  [/\bpesos? uruguayos?\b|\buruguayan pesos?\b/gi, 'UYU'],
+  [/\bpesos? dominicanos?\b|\bdominican pesos?\b|(?<![\p{L}\p{N}])RD\$/giu, 'DOP'],
+  [/\bphilippine pesos?\b/gi, 'PHP'],
+  [/(?<![\p{L}\p{N}])E£|\begyptian pounds?\b|(?<![\p{L}\p{N}.])L\.E\./giu, 'EGP'],
+  // Yuan in tens of thousands, and in millions.
+  [
+    /\b(?:(?:RMB|CNY)[ (]*['’]?(?:10[, ]?000|10k|ten thousands?)(?: yuan)?|(?:10k|ten thousands?) (?:of )?(?:RMB|CNY|yuan))\b/gi,
+    'CNY ten thousands',
+  ],
+  // Millions of pesos and of dollars, in Mexico.
+  [/(?<![\p{L}\p{N}])(?:MDP|mdp)(?![\p{L}\p{N}])/gu, 'millions'],
+  [/(?<![\p{L}\p{N}])(?:MDD|mdd)(?![\p{L}\p{N}])/gu, 'USD millions'],
+  [/(?<![\p{L}\p{N}])(?:U\$[SD]|u\$[sd])(?![\p{L}\p{N}])/gu, 'USD'],
+  [/\b(?:RMB|CNY) ?['’]?mil\b/gi, 'CNY millions'],
+  [/¥ ?(?:mm|mil)\b/gi, '¥ millions'],
+  [/\b((?:tr|b|m)illions?|bn|mn) (?:of )?(?:korean )?won\b/gi, '$1 KRW'],
+]
+
+/** Without which none of those says anything: a quick look, as every label is asked. */
+const SUSPECT = /[$£¥]|dollar|peso|pound|cdn|M\.N\.|L\.E\.|RMB|CNY|yuan|won\b|mdp|mdd/i
+
+/** A text with the codes of such moneys: `in thousands of CAD`. */
+export const countrySpelled = (text: string): string =>
+  SUSPECT.test(text)
+    ? OF_COUNTRY.reduce((so, [named, code]) => so.replace(named, `${code} `), text)
+        .replace(/ {2,}/g, ' ')
+        .trim()
+    : text
