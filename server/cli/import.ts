@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { stat } from 'node:fs/promises'
 import type { ImportJson, ImportStatement } from '#app/model/report/import.ts'
+import { isCurrency } from '#app/model/people/setting.ts'
 import { periodLabel } from '#app/model/period.ts'
 import { readConfig } from '../config.ts'
 import { readWorkbook } from '../ingest/read.ts'
@@ -9,7 +10,7 @@ import { readWorkbook } from '../ingest/read.ts'
 // Exit 0: something was understood. 1: wrong use. 2: the file was refused; the reason is one line on stderr.
 
 const USE =
-  'Use: npm run --silent import -- FILE [--json] [--fiscal-first-month 1-12] [--decimal point|comma] [--dates day-first|month-first] [--years headings|figures] [--year 2026] [--hidden]'
+  'Use: npm run --silent import -- FILE [--json] [--fiscal-first-month 1-12] [--currency CAD] [--decimal point|comma] [--dates day-first|month-first] [--years headings|figures] [--year 2026] [--hidden]'
 
 interface Arguments {
   file: string
@@ -29,6 +30,10 @@ function readArguments(list: string[]): Arguments | string {
       const month = Number(list[++at])
       if (!Number.isInteger(month) || month < 1 || month > 12) return '--fiscal-first-month takes a number from 1 to 12'
       options.fiscalFirstMonth = month
+    } else if (argument === '--currency') {
+      const currency = list[++at] ?? ''
+      if (!isCurrency(currency)) return '--currency takes the three letters of a currency, like CAD'
+      options.currency = currency
     } else if (argument === '--decimal') {
       const mark = list[++at]
       if (mark !== 'point' && mark !== 'comma') return '--decimal takes point or comma'

@@ -26,13 +26,13 @@ export async function readAgain(
   if (!upload?.understood || !file || file.removedAt !== null) return NOT_FOUND
   if (upload.state === 'confirmed') return conflict('This workbook is in a report already. Upload it once more to read it in another way.')
   if (upload.version !== input.version) return fail({ kind: 'stale', version: upload.version })
-  const { firstMonth, timeZone } = await rulesOf(hall.store)
+  const { firstMonth, currency, timeZone } = await rulesOf(hall.store)
   const { signal, onProgress } = input
   const read = await readWorkbookPacked({
     source: { path: hall.files.path(upload.fileId) },
     name: file.name,
     limits: hall.config.ingest,
-    options: { fiscalFirstMonth: firstMonth, today: dayIn(hall.clock.now(), timeZone), ...asAsked(parsed.data) },
+    options: { fiscalFirstMonth: firstMonth, currency, today: dayIn(hall.clock.now(), timeZone), ...asAsked(parsed.data) },
     hadMacros: hadMacros(upload),
     ...(signal ? { signal } : {}),
     ...(onProgress ? { onProgress } : {}),

@@ -40,7 +40,7 @@ export async function receive(
   try {
     if (!by || (reportId && !(await reportById(hall.store, reportId)))) return NOT_FOUND
     if ('bytes' in source) await hall.files.arrive(fileId, source.bytes)
-    const { firstMonth, timeZone } = await rulesOf(hall.store)
+    const { firstMonth, currency, timeZone } = await rulesOf(hall.store)
     const shownName = fileName(name)
     const last = reportId ? await lastUploadOf(hall.store, reportId) : undefined
     const asked = last ? readingOf(last) : {}
@@ -49,7 +49,7 @@ export async function receive(
       name: shownName,
       limits: hall.config.ingest,
       keepAs: without,
-      options: { fiscalFirstMonth: firstMonth, today: dayIn(hall.clock.now(), timeZone), ...asAsked(asked) },
+      options: { fiscalFirstMonth: firstMonth, currency, today: dayIn(hall.clock.now(), timeZone), ...asAsked(asked) },
       ...(signal ? { signal } : {}),
       ...(onProgress ? { onProgress } : {}),
     })

@@ -11,7 +11,7 @@ import { changeKind, closeHeading, isUnder, levelsOf, move, moveToLevels, withou
 import { PERCENT_SCALE } from './row-unit.ts'
 import { cellsOf, withoutAnswered, withoutConfirmed } from './settled.ts'
 import { checkAcross, CHECK_CODES, checksOf, problemsOfChecks } from './statement-checks.ts'
-import { DOLLAR_SIGN } from './dollar-sign.ts'
+import { SHARED_SIGN } from './shared-sign.ts'
 import { SCALE_ELSEWHERE } from './scale-telling.ts'
 
 /** A correction that names what is not there: said, not swallowed. */
@@ -78,7 +78,7 @@ function correctStatement(
   const { currency, scale } = statement.unit
   if (correction.currency !== undefined) {
     statement.unit.currency = correction.currency
-    read.problems = read.problems.filter(({ code, sheet }) => !(code === DOLLAR_SIGN && sheet === statement.sheet))
+    read.problems = read.problems.filter(({ code, sheet }) => !(code === SHARED_SIGN && sheet === statement.sheet))
   }
   statement.unit.scale = correction.scale ?? statement.unit.scale
   if (correction.scale !== undefined)

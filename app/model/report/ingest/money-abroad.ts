@@ -171,7 +171,7 @@ const TONGUES: readonly Tongue[] = [
     ],
     money: [
       ['(?:EUR|euros?|€)', 'EUR'],
-      ['(?:CHF|SFr\\.?|Fr\\.|Franken)', 'CHF'],
+      ['(?:CHF|(?<!\\p{L})S?Fr\\.|Franken)', 'CHF'],
       ['£', 'GBP'],
     ],
   },

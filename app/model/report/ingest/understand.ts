@@ -6,7 +6,6 @@ import { casesOf } from './cases.ts'
 import { changesOf } from './changes-down.ts'
 import { withDays } from './day-heads.ts'
 import { askOnce } from './tell-once.ts'
-import { tellDollars } from './dollar-sign.ts'
 import { drawnPlan } from './drawn-plan.ts'
 import { doubleColumns } from './entity.ts'
 import { readEntitySheets } from './entity-sheets.ts'
@@ -35,6 +34,7 @@ import { typeOfTitle } from './statement-titles.ts'
 import { tellScalesElsewhere } from './scale-telling.ts'
 import { statementsOf } from './several.ts'
 import { isOfRecords } from './records.ts'
+import { settleSigns } from './shared-sign.ts'
 import { titleAreas, usedByList } from './statement-telling.ts'
 import { checkAcross, problemsOfChecks } from './statement-checks.ts'
 import type { Table } from './table.ts'
@@ -56,6 +56,8 @@ export interface UnderstandOptions {
   fiscalFirstMonth?: number
   /** First month of the file's own year, where a person has settled that it is another one. */
   fileFirstMonth?: number
+  /** The company's currency, ISO 4217: whose a sign is that several moneys have. */
+  currency?: string
   /** What stands before decimals, where a person has settled it. */
   decimalMark?: Exclude<DecimalMark, null>
   /** What stands first in 4/5/2024, where a person has settled it. */
@@ -192,11 +194,8 @@ function readSheet(given: Grid, reading: Reading, options: UnderstandOptions, pr
   const some = read.statements.length + read.plans.length + read.tables.length > 0
   if (some) tellLeftOut(grid, used, reading, problems)
   tellScalesElsewhere(grid, read.statements, problems)
-  tellDollars(
-    grid,
-    read.statements.map(({ statement }) => statement),
-    problems,
-  )
+  const statements = read.statements.map(({ statement }) => statement)
+  settleSigns(grid, statements, options.currency ?? null, problems)
   if (read.statements.length > 0) return settle('statement', reasons.statement ?? '')
   if (read.plans.length > 0) return settle('plan', reasons.plan ?? '')
   if (read.tables.length > 0) return settle(read.tables[0]?.kind ?? 'tidy', reasons[read.tables[0]?.kind ?? 'tidy'] ?? '')

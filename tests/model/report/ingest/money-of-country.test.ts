@@ -66,7 +66,9 @@ describe('powers of ten beside euros, francs and pounds', () => {
   })
 
   test('a letter that names a fund or a series is no power of ten', () => {
-    expect(['Fund M EUR', 'Term loan B EUR', 'Series T EUR Notes'].map(text => unitOfTitles([text]).scale)).toEqual([0, 0, 0])
+    expect(['Fund M EUR', 'Term loan B EUR', 'Series T EUR Notes', 'Other Mfr. expenses'].map(text => unitOfTitles([text]).scale)).toEqual([
+      0, 0, 0, 0,
+    ])
   })
 })
 
