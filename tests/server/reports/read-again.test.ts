@@ -1,6 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import XLSX from '@e965/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { companyForm } from '#app/model/people/forms.ts'
+import { companyRow } from '#db/queries/company.ts'
 import { number, ods, row, table, text } from '../ingest/odss.ts'
 import { must, openReportHouse, type ReportHouse } from '#tests/support/reports.ts'
 
@@ -120,6 +122,32 @@ describe('a file that is read again', () => {
     expect(await use.uploads.readAgain(preparer, { ...ask, options: { decimalMark: 'x' } })).toMatchObject({ fault: { kind: 'invalid' } })
     await must(use.uploads.confirm(preparer, { uploadId, version: page.version, into: { title: 'Report', period: 'FY2026' } }))
     expect(await use.uploads.readAgain(preparer, { ...ask, version: page.version + 1 })).toMatchObject({ fault: { kind: 'conflict' } })
+  })
+
+  it('has the dollars of the company, however it is read', async () => {
+    const { use, preparer, administrator, hall } = house
+    const { version, name, accent, timeZone, locale, fiscalYearStart, negatives } = (await companyRow(hall.store))!
+    const form = {
+      version,
+      name,
+      accent,
+      currency: 'CAD',
+      timeZone,
+      locale,
+      fiscalYearStart,
+      negatives,
+      wrongdoingChannel: 'Here',
+      mailDomains: '',
+    }
+    await must(use.company.change(administrator, companyForm.parse(form)))
+    const uploadId = await arrive(
+      'dollars.csv',
+      bytes('Income statement ($ thousands);2023;2024\nRevenue;1.234;1.500\nCosts;1.100;1.200\n'),
+    )
+    const currency = async () => (await must(use.uploads.show(preparer, uploadId))).page.understood.statements[0]?.unit
+    expect(await currency()).toMatchObject({ currency: 'CAD', scale: 3 })
+    await must(use.uploads.readAgain(preparer, { uploadId, version: 1, options: { decimalMark: ',' } }))
+    expect(await currency()).toMatchObject({ currency: 'CAD', scale: 3 })
   })
 })
 
