@@ -82,7 +82,7 @@ export function buildColumns(
   const { columns: own, parts } = partsOfColumns(inCompany(table.columns.filter(({ index }) => held.has(index))), rows)
   const saysYear = reading.year !== undefined || about.year !== null || about.end !== null
   const shown = monthsBeside(yearsOfParts(own, saysYear, table.grid.name, problems))
-  const placed = scenariosBeside(endsOfYearsToDate(shown), table.grid.name, problems)
+  const placed = scenariosBeside(endsOfYearsToDate(shown, about, table.grid.name, problems), table.grid.name, problems)
   const { columns: byName, firstMonth: quartersFrom } = namedQuarters(placed)
   const present = endsOfNamed(byName, firstMonthOf(options, quartersFrom))
   const spacing = spacingOfColumns(present, options.bareMonths)

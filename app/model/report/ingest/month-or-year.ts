@@ -60,20 +60,29 @@ export function tellMonthOrYear(columns: ImportColumn[], heads: TableColumn[], s
 
 /**
  * `Oct 2026 | YTD 2026` and `YTD Oct-26 | YTD Budget`: how far a year has gone is what the month beside it says, or the year to date before it.
- * Where several months could, nothing is guessed.
+ * Where several months could, nothing is guessed. Behind one month of two years (`Mar 26 | Mar 25 | YTD`) it is that of the title, or the later one,
+ * which is said.
  */
-export function endsOfYearsToDate(columns: readonly TableColumn[]): TableColumn[] {
+export function endsOfYearsToDate(
+  columns: readonly TableColumn[],
+  title: Pick<HeaderFacts, 'end'>,
+  sheet: string,
+  problems: ImportProblem[],
+): TableColumn[] {
   const months = columns.flatMap(({ facts }) =>
     facts.monthOnly && facts.end !== null && facts.months === null && facts.toDate === null && !facts.variance ? [facts.end] : [],
   )
   const quarters = columns.flatMap(({ facts }) =>
     facts.quarter !== null && facts.year !== null && facts.toDate === null && !facts.variance ? [facts] : [],
   )
-  let [before, month]: [HeaderFacts | null, string | null] = [null, null]
+  let before: HeaderFacts | null = null
+  /** The months since the last year to date. */
+  let passed: string[] = []
   const isOneMonth = new Set(months.map(end => end.slice(5, 7))).size === 1
   return columns.map(column => {
     const { facts } = column
-    if (months.includes(facts.end ?? '') && isBareMonth(facts) && !facts.variance) month = facts.end
+    if (facts.end !== null && months.includes(facts.end) && isBareMonth(facts) && !facts.variance)
+      passed = before?.toDate === 'year' ? [facts.end] : [...passed, facts.end]
     const isOpen =
       facts.toDate === 'year' && facts.end === null && facts.quarter === null && facts.month === null && facts.relation === null
     const own = months.filter(end => facts.year === null || end.startsWith(String(facts.year)))
@@ -83,7 +92,7 @@ export function endsOfYearsToDate(columns: readonly TableColumn[]): TableColumn[
     const ends = new Set(alike)
     const beside: string | null = facts.year === null && before?.toDate === 'year' ? before.end : null
     // `Sep-26 | YTD | Sep-25 | YTD`: as far as the month before it.
-    const after = isOneMonth && facts.year === null ? month : null
+    const after = isOneMonth && facts.year === null ? (passed.find(end => end === title.end) ?? passed.toSorted().at(-1) ?? null) : null
     const end = isOpen && !facts.variance ? (beside ?? (ends.size === 1 ? [...ends][0] : (after ?? undefined))) : undefined
     const quarter = isOpen && !facts.variance && !end ? quarterBeside(quarters, facts.year) : null
     const found: TableColumn = end
@@ -91,6 +100,14 @@ export function endsOfYearsToDate(columns: readonly TableColumn[]): TableColumn[
       : quarter
         ? { ...column, facts: { ...facts, ...quarter } }
         : column
+    if (end && end === after && !beside && ends.size !== 1 && new Set(passed).size > 1 && end !== title.end)
+      problems.push({
+        severity: 'warning',
+        code: 'period-beside',
+        sheet,
+        cell: column.headerCells.at(-1) ?? null,
+        message: `“${shorten(column.label, 60)}” does not say how far it goes: it is read to ${formatPeriod({ kind: 'month', year: Number(end.slice(0, 4)), month: Number(end.slice(5, 7)) })}, the later of the months before it. Choose its period if that is wrong.`,
+      })
     if (!facts.variance) before = found.facts
     return found
   })

@@ -17,6 +17,7 @@ const ANSWERED_BY: Record<string, Answered> = {
   'month-or-year': 'period',
   'day-or-period': 'period',
   'part-of-title': 'period',
+  'period-beside': 'period',
   'year-between': 'period',
   'months-shown': 'period',
   'total-column': 'period',

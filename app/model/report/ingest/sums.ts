@@ -2,7 +2,8 @@ import type { Decimal } from '../../money.ts'
 import { isNought, makes } from './near.ts'
 import { opensAndCloses } from './opening-closing.ts'
 import type { Row, RowValue } from './rows.ts'
-import { mostlyAdding, netOf, runThatShould } from './totals.ts'
+import { netOf, runThatShould } from './totals.ts'
+import { headingOfTotal } from './total-words.ts'
 import type { Node, Part } from './tree.ts'
 import { exactRun, plainAfterAll } from './whole-runs.ts'
 
@@ -10,15 +11,14 @@ const TOTAL =
   /^(?:grand |sub-?)?totals?\b|\btotals?$|^sum\b|^subtotal\b|^(?:zwischen)?summe\b|^gesamt(?:summe|betrag)?\b|\b(?:gesamt|insgesamt|summe)$|^sous-total\b|^suma\b|(?:合[计計]|总[计額额]|總計|小[计計]|총계|합계|소계)$/i
 
 export const RESULT =
-  /^(?:grand |sub-?)?totals?\b|\btotals?$|^net (?:income|profit|loss|earnings|sales|revenues?|cash|assets|increase|decrease|result|interest)|^(?:consolidated )?net income|^gross (?:profit|margin)|^operating (?:income|profit|loss|result)|\b(?:profit|income|earnings?|loss)\b.*\b(?:before|after)\b|^(?:profit|loss) for the|^EBITD?A?\b|^(?:ending|closing) |at end of|^result\b|liabilities and .*equity|^net change in cash|^(?:zwischen)?summe\b|^gesamt|\bgesamt$|^rohergebnis|^rohertrag|^betriebsergebnis|^(?:jahres|konzern)(?:überschuss|ergebnis|fehlbetrag)|^ergebnis\b|^r[ée]sultat\b|^marge brute|^sous-total|^resultado\b|^margen bruto|^beneficio\b|(?:合[计計]|总[计額额]|總計|小[计計]|利[润益潤]总?[额額]?|損益|총계|합계|이익)$/i
+  /^(?:grand |sub-?)?totals?\b|\btotals?$|^net (?:(?:ordinary|operating|other) )?(?:income|profit|loss|earnings|sales|revenues?|cash|assets|increase|decrease|result|interest)|^(?:consolidated )?net income|^gross (?:profit|margin)|^operating (?:income|profit|loss|result)|\b(?:profit|income|earnings?|loss)\b.*\b(?:before|after)\b|^(?:profit|loss) for the|^EBITD?A?\b|^(?:ending|closing) |at end of|^result\b|liabilities and .*equity|^net change in cash|^(?:zwischen)?summe\b|^gesamt|\bgesamt$|^rohergebnis|^rohertrag|^betriebsergebnis|^(?:jahres|konzern)(?:überschuss|ergebnis|fehlbetrag)|^ergebnis\b|^r[ée]sultat\b|^marge brute|^sous-total|^resultado\b|^margen bruto|^beneficio\b|(?:合[计計]|总[计額额]|總計|小[计計]|利[润益潤]总?[额額]?|損益|총계|합계|이익)$/i
 
 const MAX_BACK = 80
 
-const MAX_SIGNS = 11
-
 export const isTotalLabel = (label: string): boolean => TOTAL.test(label)
 
-const figure = (row: Row | undefined, column: number): RowValue | undefined => row?.values.find(({ index }) => index === column)
+/** The figure of a row in a column. */
+export const figure = (row: Row | undefined, column: number): RowValue | undefined => row?.values.find(({ index }) => index === column)
 
 /**
  * A row whose formula adds up other rows of its own column. Its columns may reach over different rows (a budget line that starts later):
@@ -154,11 +154,17 @@ export function byArithmetic(rows: Row[], nodes: Node[], additive: boolean[], on
         continue
       }
       const total = isTotalLabel(row.label)
+      // `Total costs` below the heading `Costs` sums what stands between them, were it a single line, and nothing above the heading.
+      const heading = total ? headingOfTotal(rows, nodes, index) : -1
+      const within = open.filter(at => at > heading)
+      const near = within.length > 0 ? within : open
       const exact =
         onlyTotals && !total
           ? null
-          : (runThatAdds(rows, nodes, additive, open, row) ?? (total ? plainAfterAll(rows, nodes, additive, index) : null))
-      const found = exact ? { run: exact, evidence: 'figures' as const } : total ? runThatShould(rows, nodes, open, row) : null
+          : (onlyLine(rows, heading < 0 ? [] : within, row) ??
+            runThatAdds(rows, nodes, additive, near, row) ??
+            (total ? plainAfterAll(rows, nodes, additive, index) : null))
+      const found = exact ? { run: exact, evidence: 'figures' as const } : total ? runThatShould(rows, nodes, near, row) : null
       if (found) {
         node.parts = found.run.map(part => ({ index: part, sign: 1 as const }))
         node.evidence = found.evidence
@@ -167,6 +173,14 @@ export function byArithmetic(rows: Row[], nodes: Node[], additive: boolean[], on
     }
     open.push(index)
   }
+}
+
+/** The line of a section that has no other, where its total says in every column what it says. */
+function onlyLine(rows: Row[], within: readonly number[], row: Row): number[] | null {
+  const [line, another] = within
+  if (line === undefined || another !== undefined || row.values.length === 0) return null
+  const isCopy = row.values.every(({ index, value }) => value !== null && figure(rows[line], index)?.value === value)
+  return isCopy && row.values.some(({ value }) => !isNought(value ?? '0')) ? [line] : null
 }
 
 function drop(list: number[], value: number): void {
@@ -235,66 +249,3 @@ export function byDetails(rows: Row[], nodes: Node[], additive: boolean[]): void
       if (detail?.parts.some(part => part.index === index)) Object.assign(detail, { parts: [], evidence: null })
   }
 }
-
-/** Results such as gross profit or income before tax: the rows since the result before, some added, some taken away. */
-export function bySigns(rows: Row[], nodes: Node[], additive: boolean[]): void {
-  // Where the lines since the last result, and those since the one before, begin: a subtotal of costs stands between gross and operating profit.
-  let starts = [0]
-  for (const [index, row] of rows.entries()) {
-    const node = nodes[index]
-    if (!node || node.kind === 'heading' || !additive[index]) continue
-    const isResult = RESULT.test(row.label)
-    if (node.parts.length === 0 && isResult) {
-      const claimed = new Set(
-        nodes.flatMap(({ parts }, at) =>
-          at < index ? parts.filter(({ sign }) => sign === 1 && nodes[at]?.evidence === 'figures').map(part => part.index) : [],
-        ),
-      )
-      for (const start of starts) {
-        const candidates = rows
-          .map((_, at) => at)
-          .filter(at => at >= start && at < index && nodes[at]?.kind !== 'heading' && additive[at] && !claimed.has(at))
-        const signs = signsThatAdd(rows, candidates, row)
-        if (!signs) continue
-        node.parts = candidates.map((at, place) => ({ index: at, sign: signs[place] ?? 1 }))
-        node.evidence = 'figures'
-        break
-      }
-    }
-    if (node.parts.length > 0 || isResult) starts = [index, ...starts].slice(0, RESULTS_BACK)
-  }
-}
-
-const RESULTS_BACK = 3
-
-function signsThatAdd(rows: Row[], parts: number[], row: Row): (1 | -1)[] | null {
-  const goals = row.values.filter(({ value }) => value !== null)
-  if (parts.length < 2 || parts.length > MAX_SIGNS || goals.length === 0) return null
-  // With one column, only the usual shape is believed: the first row less all others.
-  const masks = goals.length === 1 ? [(1 << (parts.length - 1)) - 1] : range(1 << (parts.length - 1))
-  const table = goals.map(goal => parts.map(part => figure(rows[part], goal.index)?.value ?? '0'))
-  if (table.some(values => values.every(isNought))) return null
-  // Rounded figures are off by one here and there; over many columns the shape is certain all the same.
-  const rounded = goals.length >= 4
-  const floats = table.map(values => values.map(Number))
-  const wanted = goals.map(({ value }) => Number(value ?? 0))
-  const slack = floats.map((values, at) => values.reduce((size, value) => size + Math.abs(value), Math.abs(wanted[at] ?? 0)) * 1e-6 + 3)
-  for (const mask of masks.reverse()) {
-    if (isFarOff(floats, wanted, slack, mask)) continue
-    const signs = parts.map((_, place) => (place > 0 && mask & (1 << (place - 1)) ? -1 : 1) as 1 | -1)
-    if (goals.every((goal, at) => makes(table[at] ?? [], place => signs[place] ?? 1, goal.value ?? '0', rounded ? 2 : 0))) return signs
-  }
-  return mostlyAdding(table, goals, parts.length)
-}
-
-/** Whether floats show that these signs cannot fit. Floats find the candidates fast; exact decimals decide. */
-function isFarOff(floats: number[][], wanted: number[], slack: number[], mask: number): boolean {
-  return floats.some((values, at) => {
-    let sum = 0
-    for (let place = 0; place < values.length; place++)
-      sum += place > 0 && mask & (1 << (place - 1)) ? -(values[place] ?? 0) : (values[place] ?? 0)
-    return Math.abs(sum - (wanted[at] ?? 0)) > (slack[at] ?? 0)
-  })
-}
-
-const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index)

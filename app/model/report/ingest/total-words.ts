@@ -7,3 +7,27 @@ export const isTotal = (name: string): boolean => TOTAL.test(name.trim())
 /** The same with what is summed up: `Total Family A`, `Summe Werk 1`. */
 export const beginsTotal = (name: string): boolean =>
   isTotal(name) || /^(?:(?:grand|sub)[- ]?)?totals?(?: |:)|^(?:gesamt|zwischen)?summe(?: |:)|(?: |- )totals?$/i.test(name.trim())
+
+const OF =
+  /^(?:(?:grand|sub)[- ]?)?(?:totale?s?|(?:gesamt|zwischen)?summe)(?: |: ?)(?:for |of |the |de |des |del |della |der )?(.+)$|^(.+?)[ :,–-]+(?:sub-?)?totals?$/i
+
+/** What a total sums up, by its name: `Total for Income` and `Income total` are those of Income. Null where it names nothing. */
+export function subjectOf(name: string): string | null {
+  const found = OF.exec(name.trim())
+  return found?.[1] ?? found?.[2] ?? null
+}
+
+/** A name without case, spaces and marks, and without `Less` before what is taken away: `Less: Cost of sales` heads the lines of `Total cost of sales`. */
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/^(?:less|plus|add)\b/, '')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+
+/** The last heading above a total that has the name of what it sums up, or -1. */
+export function headingOfTotal(rows: readonly { label: string }[], nodes: readonly { kind: string }[], index: number): number {
+  const subject = plain(subjectOf(rows[index]?.label ?? '') ?? '')
+  return subject === ''
+    ? -1
+    : rows.findLastIndex(({ label }, at) => at < index && nodes[at]?.kind === 'heading' && plain(label) === subject)
+}

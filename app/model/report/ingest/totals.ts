@@ -4,7 +4,7 @@ import type { ImportStatement, Unit } from '../import.ts'
 import type { Row, RowValue } from './rows.ts'
 import { isNought, makes } from './near.ts'
 import { adds } from './sums.ts'
-import { beginsTotal, isTotal } from './total-words.ts'
+import { beginsTotal, headingOfTotal, isTotal } from './total-words.ts'
 import type { Node } from './tree.ts'
 
 // Totals that do not add up are found by those of their columns that do, and by their words: one wrong figure must not hide a sum.
@@ -168,18 +168,10 @@ const RATES: ReadonlySet<Unit> = new Set(['percent', 'ratio', 'per share'])
 
 /** A "Total x" below a heading "x" that nothing was found to add up to: the rows between are what it should sum. */
 export function addStatedTotals({ lineItems }: ImportStatement): void {
-  const plain = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, '')
   for (const [index, total] of lineItems.entries()) {
-    const subject = /^total (.+)$/i.exec(total.label.trim())?.[1]
-    if (!subject || total.parts.length > 0 || total.values.length === 0 || RATES.has(total.unit)) continue
-    const heading = lineItems.findLastIndex(({ kind, label }, at) => at < index && kind === 'heading' && plain(label) === plain(subject))
+    if (total.parts.length > 0 || total.values.length === 0 || RATES.has(total.unit)) continue
+    const heading = headingOfTotal(lineItems, lineItems, index)
     if (heading < 0) continue
-    const headingOf = (label: string, before: number, after: number): number => {
-      const named = /^total (.+)$/i.exec(label.trim())?.[1]
-      return named
-        ? lineItems.findLastIndex((item, at) => at < before && at > after && item.kind === 'heading' && plain(item.label) === plain(named))
-        : -1
-    }
     const within: number[] = []
     const covered = new Set<number>()
     for (let at = index - 1; at > heading; at--) {
@@ -188,8 +180,8 @@ export function addStatedTotals({ lineItems }: ImportStatement): void {
       if (covered.has(at) || item?.kind === 'heading' || item?.unit !== total.unit) continue
       within.unshift(at)
       // A "Total y" of its own heading within is all that counts of what stands there, one line or many.
-      const own = item.values.length > 0 ? headingOf(item.label, at, heading) : -1
-      if (own >= 0) at = own
+      const own = item.values.length > 0 ? headingOfTotal(lineItems, lineItems, at) : -1
+      if (own > heading) at = own
     }
     if (within.length < 2) continue
     total.parts = within.map(item => ({ item, sign: 1 }))

@@ -1,8 +1,9 @@
 import type { LineKind } from '../import.ts'
 import type { Row } from './rows.ts'
 import type { NumberAt } from './sums.ts'
+import { bySigns } from './sign-sums.ts'
 import { byTops } from './totals.ts'
-import { byArithmetic, byDetails, byFormula, bySigns, bySingles, dropPlugs, isTotalLabel, RESULT } from './sums.ts'
+import { byArithmetic, byDetails, byFormula, bySingles, dropPlugs, isTotalLabel, RESULT } from './sums.ts'
 
 export interface Part {
   index: number

@@ -71,9 +71,12 @@ export function yearsAs(
   if (isSingle) score += 3
   // `Revenue | 2000`: a round amount rather than the turn of a century, and money rather than a time. Over `Product A | 300` it may be either.
   const isMoney = isSingle && speaksOfMoney(label)
+  // In a file of texts nothing tells a number from a name: the first of two columns without a header (`Mortgage | 2000`) looks like one.
+  const isBare = reading.textCells && years.length === 1 && cells.length === 2 && label !== '' && !isCorner(label)
+  if (isBare && /[05]0$/.test(cellText(years[0]?.cell))) score += 3
   if (isMoney && cellText(years[0]?.cell).endsWith('00')) score += 3
   const as: YearsAs = score > 0 ? 'figures' : 'headings'
-  if (Math.abs(score) >= SURE || (years.length === 1 && !isMoney)) return as
+  if (Math.abs(score) >= SURE || (years.length === 1 && !isMoney && !isBare)) return as
   reading.yearRows.set(row, {
     as: reading.years ?? as,
     cell: cellName(row, years[0]?.column ?? first),

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import type { Given } from './grids.ts'
+import { grid, typed } from './grids.ts'
+
+const read = (...rows: Given[][]) => {
+  const { statements, problems } = understand(typed(grid('Sheet1', rows)))
+  return {
+    periods: statements[0]?.columns.map(({ period, scenario }) => `${period} ${scenario}`),
+    told: problems.flatMap(({ code, cell }) => (code === 'period-beside' ? [cell] : [])),
+  }
+}
+const lines: Given[][] = [
+  ['Sales', 1200, 1100, 3300, 3200],
+  ['Other income', 12, 11, 33, 32],
+]
+
+test('a year to date behind a month of two years goes to the later one, which is said', () => {
+  expect(read(['Profit and loss', 'Mar 2026', 'Mar 2025', 'YTD', 'Prior YTD'], ...lines)).toEqual({
+    periods: ['2026-03 actual', '2025-03 actual', 'FY2026-Q1 actual', 'FY2025-Q1 actual'],
+    told: ['D1'],
+  })
+  expect(read(['Profit and loss', 'Mar 2026', 'Mar 2025', 'YTD actual', 'YTD budget'], ...lines)).toEqual({
+    periods: ['2026-03 actual', '2025-03 actual', 'FY2026-Q1 actual', 'FY2026-Q1 budget'],
+    told: ['D1'],
+  })
+})
+
+test('the title says which of them it is', () => {
+  expect(
+    read(
+      ['Profit and loss'],
+      ['For the month ended 31 March 2026'],
+      ['Account', 'Mar 2026', 'Mar 2025', 'Year to date'],
+      ...lines.map(line => line.slice(0, 4)),
+    ),
+  ).toEqual({
+    periods: ['2026-03 actual', '2025-03 actual', 'FY2026-Q1 actual'],
+    told: [],
+  })
+})
+
+test('one behind each month goes to that', () => {
+  expect(read(['Profit and loss', 'Mar 2026', 'YTD', 'Mar 2025', 'YTD'], ...lines)).toEqual({
+    periods: ['2026-03 actual', 'FY2026-Q1 actual', '2025-03 actual', 'FY2025-Q1 actual'],
+    told: [],
+  })
+})
