@@ -83,7 +83,7 @@ const HINT = new RegExp(
 const MONTH_OF_YEAR = new RegExp(`(?<![\\p{L}\\d])(${MONTH_WORD})[ '’-]{1,2}((?:19|20)\\d{2})\\b`, 'iu')
 
 const TO_MONTH = new RegExp(
-  `(?<![\\p{L}\\d])(?:until|till|up to|thr(?:u|ough)|bis|jusqu['’]?(?:à|en|au)|hasta|até|fino a|t/m|tot(?: en met)?)(?: end(?:e)?)? (${MONTH_WORD})(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d])(?:until|till|up to|thr(?:u|ough)|bis|jusqu['’]?(?:à|en|au)|hasta|até|fino a|t/m|tot(?: en met)?)(?: end(?:e)?)? (${MONTH_WORD})(?:[ '’/-]{1,2}((?:20)?\\d{2}))?(?![\\p{L}\\d])`,
   'iu',
 )
 
@@ -193,8 +193,9 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
     )
     // `2026 (until November)`: so far has the year gone.
     if (hasMonth)
-      take(TO_MONTH, ([, month = '']) => {
+      take(TO_MONTH, ([, month = '', year]) => {
         facts.month = monthNumber(month)
+        if (year !== undefined) facts.year = fullYear(year)
         facts.toDate = 'year'
       })
     readMonth(rest.replace(/\s+/g, ' ').trim(), facts, hasMonth)

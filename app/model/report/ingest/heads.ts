@@ -1,9 +1,10 @@
+import { bareTimeAt, bareTimes } from './bare-times.ts'
 import type { Reading } from './figure.ts'
 import { eachVisible, headOf, isFigure, isHead, isMissingMark, visibleCells, withoutFarYears, yearLike } from './figure.ts'
 import type { Cell, Grid } from './grid.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
 import type { HeaderFacts } from './header.ts'
-import { joinHeaders, namesTime } from './header.ts'
+import { joinHeaders, namesTime, readHeader } from './header.ts'
 import { hasBothSides, ledgerHeads } from './ledger-heads.ts'
 import { isCurrentAt, letterAt } from './scenario-letters.ts'
 import {
@@ -23,6 +24,7 @@ import {
   standsAmid,
 } from './head-rows.ts'
 import { areGroups, isOverNames, isUnitText, namesEach, nameScenarios, namesUnderOne, saysMore } from './group-heads.ts'
+import { saidBeside } from './marks-beside.ts'
 import { mergedColumns, mergesAt } from './merged-heads.ts'
 import { planHeads } from './plan-heads.ts'
 import { lowerHeads, textHeads } from './text-heads.ts'
@@ -57,7 +59,8 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
     const all = headsOrNothing(grid, row, first + 1, right, reading)
     if (!all) continue
     const body = withoutFarYears(all)
-    const times = body.filter(({ cell }) => isHead(cell, reading))
+    const named = body.filter(({ cell }) => isHead(cell, reading))
+    const times = [...named, ...bareTimes(body, named, reading)]
     const years = body.filter(({ cell }) => yearLike(cell))
     const figures = body.filter(({ cell }) => isFigure(cell, reading) && !yearLike(cell))
     // `Soll` beside `Haben` is no plan.
@@ -80,8 +83,8 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
     if (another && isListed(grid, rows, place, times, reading)) continue
     // `Variance` over `% | Value` is one name more beside `Budget | Actual`, not two.
     const over = heads.at(-1)?.rows.includes(row - 1) ? mergedColumns(grid, [row - 1], first, right) : []
-    const named = body.filter(({ column }) => !over.includes(column))
-    if (isCrowded(grid, named, times, below, reading) && !isGroupAgain(body, row, heads.at(-1)?.rows)) continue
+    const apart = body.filter(({ column }) => !over.includes(column))
+    if (isCrowded(grid, apart, times, below, reading) && !isGroupAgain(body, row, heads.at(-1)?.rows)) continue
     if (body.some(({ cell }) => cellText(cell).length > 80)) continue
     const above = heads.at(-1)
     // A second header row right below adds to the first.
@@ -258,9 +261,13 @@ export function columnHead(
   const cells = rows.flatMap(row => {
     const at = headerCell(grid, row, spread.get(row)?.get(column) ?? column)
     const cell = grid.rows[at.row]?.[at.column]
-    return cell && !isBlank(cell) ? [{ name: cellName(at.row, at.column), cell }] : []
+    if (!cell || isBlank(cell)) return []
+    const said = saidBeside(grid, at.row, at.column)
+    const own = said === null ? headOf(cell, reading) : readHeader(said, reading.order)
+    const bare = bareTimeAt(grid, { ...at, isLast: row === rows.at(-1) }, reading)
+    return [{ name: cellName(at.row, at.column), cell, said, facts: bare && own ? { ...own, ...bare } : own }]
   })
-  const facts = cells.map(({ cell }) => headOf(cell, reading)).filter(found => found !== null)
+  const facts = cells.map(cell => cell.facts).filter(found => found !== null)
   const letter = rows.map(row => letterAt(grid, row, column)).find(found => found !== null)
   const joined = joinHeaders(facts)
   const labels = cells.map(({ cell }) => (cell.kind === 'date' ? cell.value.slice(0, 10) : cellText(cell)))
@@ -268,7 +275,7 @@ export function columnHead(
     index: column,
     label: [...new Set(labels)].join(' '),
     headerCells: [...new Set(cells.map(({ name }) => name))],
-    texts: [...new Set(labels)],
+    texts: [...new Set(cells.map(({ said }, at) => said ?? labels[at] ?? ''))],
     facts: {
       ...joined,
       scenario: joined.scenario ?? letter ?? null,

@@ -1,5 +1,6 @@
 import { fullYear, MONTH_WORD, monthName, monthNumber } from './dates.ts'
 import { eastAsianInEnglish, isEastAsian } from './east-asian.ts'
+import { headsAbroad } from './heads-abroad.ts'
 import { monthsInEnglish } from './month-names.ts'
 import { readScenario } from './scenario-words.ts'
 import { timesAbroad } from './times-abroad.ts'
@@ -214,14 +215,14 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
     ],
   },
   {
-    hint: /jahr|GJ|exerc|ann[ée]e|ejerc|a[ñn]o/i,
+    hint: /jahr|gj|exerc|ann[ée]e|ejerc|a[ñn]o/i,
     rules: [
       // a year that ends on a day, a year by its name
       rule(
         `${L}${FISCAL} (?:clos|clôturé|zum|per|bis|endend|terminado|cerrado|finalizado)(?:e|a)?(?: (?:au|le|am|el|a|al))?${R}`,
         'year ended',
       ),
-      rule(`${L}${FISCAL}(?= ?${YEAR}(?:[/-]\\d{2,4})?${R})`, 'FY'),
+      rule(`${L}(?:${FISCAL}(?= ?${YEAR}(?:[/-]\\d{2,4})?${R})|GJ(?=['’]?(?:20)?\\d{2}${R}))`, 'FY'),
       rule(`${L}jahres(?=(?:budget|plan(?:ung)?|ziel|prognose|forecast)${R})`, 'full year '),
       rule(`${L}(?:gesamtjahr|ganzjahr|année complète|año completo|exercice complet)${R}`, 'full year'),
     ],
@@ -270,7 +271,7 @@ const BESIDE = /^(?:Q|H|FY|YTD|WK|LTM|months?|to|bis|zum|au|al|a|à|de|del|des|y
  * with one look.
  */
 const HINT =
-  /[ivx] ?[-–] ?[ivx]|\d\. ?(?:[-–—]|bis\b)|[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]|m(?:0\d|1[0-2])|\bmat\b|\dm(?:fy|\b|\d|[/'’-])|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|year to|\d\/(?:20)?\d\d|\d ?q\b|quart|qtr|trim|kv|kwart|[iv] kw|[1-4]t|t[1-4]|halb|half|sem[. ]|semes|\bs[12]|[12]s|\bhj|\bkum|cumul|\bcum\b|acum|progressiv|narast|aufgel|début|lfd|jahr|annu|anual|outturn|year[ -]end|to[ -]date|à (?:ce|da)|a (?:la )?fecha|até|bis (?:da|he|je)|alla data|ad oggi|exerc|ann[ée]e|ejerc|a[ñn]o|\bgj\b|monat|mois|mes|[kc]w|woche|week|seman|semaine|letzte|rollier|\bdel? \d|1er/i
+  /[ivx] ?[-–] ?[ivx]|\d\. ?(?:[-–—]|bis\b)|[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]|m(?:0\d|1[0-2])|\bmat\b|\dm(?:fy|\b|\d|[/'’-])|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|year to|\d\/(?:20)?\d\d|\d ?q\b|quart|qtr|trim|kv|kwart|[iv] kw|[1-4]t|t[1-4]|halb|half|sem[. ]|semes|\bs[12]|[12]s|\bhj|\bkum|cumul|\bcum\b|acum|progressiv|narast|aufgel|début|lfd|jahr|annu|anual|outturn|year[ -]end|to[ -]date|à (?:ce|da)|a (?:la )?fecha|até|bis (?:da|he|je)|alla data|ad oggi|exerc|ann[ée]e|ejerc|a[ñn]o|\bgj|monat|mois|mes|[kc]w|woche|week|seman|semaine|letzte|rollier|\bdel? \d|1er/i
 
 /** Footnote marks behind a figure or bracket, and what an auditor or a later report did with the figures below: no part of a time. */
 const MARKED = /[\u00b9\u00b2\u00b3\u2070-\u2079]|\(\d\)|\((?:un)?audited|\(re|20\d\dR/i
@@ -281,8 +282,7 @@ const MARKS =
 export function inEnglish(said: string): string {
   if (isEastAsian(said)) return eastAsianInEnglish(said)
   const given = MARKED.test(said) ? said.replace(MARKS, ' ').trim() : said
-  let text = /[\u0300-\u036f]/.test(given) ? given.normalize('NFC') : given
-  text = timesAbroad(text)
+  let text = timesAbroad(headsAbroad(/[\u0300-\u036f]/.test(given) ? given.normalize('NFC') : given))
   const month = monthsInEnglish(text)
   if (!HINT.test(month)) return month
   text = month

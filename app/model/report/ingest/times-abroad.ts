@@ -102,7 +102,7 @@ const NAMED: readonly Rule[] = MONTHS.map((names, at) =>
 )
 
 /** `2026 January`, as Hungarian has it. */
-const YEAR_FIRST = new RegExp(`^((?:19|20)\\d{2}) (${MONTHS.map((_, at) => monthName(at + 1)).join('|')}) ?$`)
+const YEAR_FIRST = new RegExp(`(?<!\\p{N} ?)((?:19|20)\\d{2}) (${MONTHS.map((_, at) => monthName(at + 1)).join('|')}) ?(?=$|[(,–-])`, 'u')
 
 const BEYOND_LATIN = /[\u0370-\u06ff]/
 /** What one of these words holds, of the languages in Latin letters. */
@@ -112,6 +112,10 @@ const SUSPECT =
 /** A text with these words for time in English; everything else stays. */
 export function timesAbroad(text: string): string {
   if (text.length > 120 || !SUSPECT.test(text)) return text
-  const months = BEYOND_LATIN.test(text) || /[áéíóöőúüž]/i.test(text) ? [...RULES, ...NAMED] : RULES
+  const months =
+    BEYOND_LATIN.test(text) ||
+    /[áéíóöőúüž]|szept|auguszt|marec|velja|travanj|svibanj|lipanj|srpanj|kolovoz|rujan|studeni|prosinac/i.test(text)
+      ? [...RULES, ...NAMED]
+      : RULES
   return months.reduce((so, [pattern, to]) => so.replace(pattern, to), text.normalize('NFC')).replace(YEAR_FIRST, '$2 $1')
 }

@@ -1,0 +1,47 @@
+import type { Cell, Grid } from './grid.ts'
+import { cellText } from './grid.ts'
+import type { Reading } from './figure.ts'
+import { headOf } from './figure.ts'
+import type { HeaderFacts } from './header.ts'
+import { plainWord } from './head-words.ts'
+import { inEnglish } from './time-words.ts'
+
+// `Month | YTD | Year` over `Actual | Budget`: the month that the title names, what the year has brought until then, and the whole year.
+
+const YEAR = new Set(
+  'year|annual|fiscal year|financial year|jahr|geschaftsjahr|annee|exercice|annuel|ano|ejercicio|exercicio|anual|anno|esercizio|annuale|jaar|ar|aret|vuosi|rok|ev|eves|an|anul|yil|yillik|год|годовой|рік|ετος|tahun|nam|ปี|السنة|سنوي|שנה|שנתי'.split(
+    '|',
+  ),
+)
+const MONTH = /^(?:the |this |current )?month$/i
+const PERIOD = /^(?:the |this |current )?period$/i
+
+const plain = (cell: Cell | undefined): string => (cell?.kind === 'text' && cell.value.length <= 20 ? cellText(cell) : '')
+const isYear = (cell: Cell | undefined): boolean => YEAR.has(plain(cell).split(' ').map(plainWord).join(' '))
+const isMonth = (cell: Cell | undefined): boolean => {
+  const text = plain(cell)
+  return text !== '' && (MONTH.test(inEnglish(text).trim()) || PERIOD.test(text))
+}
+
+/** What such a word says where it stands beside a year to date, or a month and a year beside each other over other headings. */
+export function bareTimeAt(
+  grid: Grid,
+  { row, column, isLast }: { row: number; column: number; isLast: boolean },
+  reading: Reading,
+): Partial<HeaderFacts> | null {
+  const cell = grid.rows[row]?.[column]
+  const said = isYear(cell) ? YEAR_SAID : isMonth(cell) ? MONTH_SAID : null
+  if (!said) return null
+  const others = (grid.rows[row] ?? []).filter(other => other !== cell)
+  const isBeside = others.some(other => headOf(other, reading)?.toDate === 'year')
+  return isBeside || (!isLast && others.some(said === YEAR_SAID ? isMonth : isYear)) ? said : null
+}
+
+const YEAR_SAID: Partial<HeaderFacts> = { months: 12 }
+const MONTH_SAID: Partial<HeaderFacts> = { toDate: 'month' }
+
+/** The cells of a row that say so beside the times of it. */
+export function bareTimes<T extends { cell: Cell }>(body: readonly T[], times: readonly T[], reading: Reading): T[] {
+  if (times.length === 0 || times.length === body.length || !times.some(({ cell }) => headOf(cell, reading)?.toDate === 'year')) return []
+  return body.filter(one => !times.includes(one) && (isYear(one.cell) || isMonth(one.cell)))
+}

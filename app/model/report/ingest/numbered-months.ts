@@ -1,0 +1,23 @@
+import { monthName } from './dates.ts'
+
+// Months by their number beside a word: `Ist 9/2026`, `Wyk. 01-09.2026`, `2026.01-09 tény`. Alone they are figures, or dates.
+
+const SUSPECT = /\d[./]20\d\d|20\d\d\. ?\d/
+const HAS_WORD = /\p{L}{2}/u
+
+const RANGE = /(?<![\d./-])(0?[1-9]|1[0-2]) ?[-–] ?(0?[1-9]|1[0-2])[./](20\d{2})(?![\d./-])/
+const RANGE_BEHIND = /(?<![\d./-])(20\d{2})\. ?(0?[1-9]|1[0-2])\.? ?[-–] ?(0?[1-9]|1[0-2])(?![\d./-]|\.\d)/
+const ONE = /(?<![\d./-])([1-9])[./](20\d{2})(?![\d./-])/
+const ONE_BEHIND = /(?<![\d./-])(20\d{2})\. ?(0[1-9]|1[0-2])(?![\d./-])/
+
+const months = (year: string, from: string, to: string): string => `${monthName(Number(from))} ${year} - ${monthName(Number(to))} ${year}`
+
+/** A heading in which such numbers are the names of their months; everything else stays. */
+export function numberedMonths(text: string): string {
+  if (!SUSPECT.test(text) || !HAS_WORD.test(text)) return text
+  return text
+    .replace(RANGE, (all, from = '', to = '', year = '') => (Number(from) < Number(to) ? months(year, from, to) : all))
+    .replace(RANGE_BEHIND, (all, year = '', from = '', to = '') => (Number(from) < Number(to) ? months(year, from, to) : all))
+    .replace(ONE, (_, month = '', year = '') => `${monthName(Number(month))} ${year}`)
+    .replace(ONE_BEHIND, (_, year = '', month = '') => `${monthName(Number(month))} ${year}`)
+}
