@@ -34,7 +34,9 @@ export function bareTimeAt(
   if (!said) return null
   const others = (grid.rows[row] ?? []).filter(other => other !== cell)
   const isBeside = others.some(other => headOf(other, reading)?.toDate === 'year')
-  return isBeside || (!isLast && others.some(said === YEAR_SAID ? isMonth : isYear)) ? said : null
+  const isOther = (other: Cell | undefined): boolean =>
+    said === YEAR_SAID ? isMonth(other) || headOf(other, reading)?.monthOnly === true : isYear(other)
+  return isBeside || (!isLast && others.some(isOther)) ? said : null
 }
 
 const YEAR_SAID: Partial<HeaderFacts> = { months: 12 }

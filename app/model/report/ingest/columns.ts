@@ -11,6 +11,7 @@ import { readEntities } from './entity.ts'
 import type { Reading } from './figure.ts'
 import { askQuarters, endsOfFirstDays, weeksOf } from './first-days.ts'
 import { firstMonthOf, firstMonthSummed, inCompanyYear, summedToDate, tellYear, yearStart, yearStartOfTitle } from './fiscal-year.ts'
+import { withoutVersions } from './forecast-versions.ts'
 import { isBlank } from './grid.ts'
 import { tellGoingBack } from './going-back.ts'
 import { inCompany } from './head-company.ts'
@@ -81,7 +82,12 @@ export function buildColumns(
   const held = heldBy(rows)
   const { columns: own, parts } = partsOfColumns(inCompany(table.columns.filter(({ index }) => held.has(index))), rows)
   const saysYear = reading.year !== undefined || about.year !== null || about.end !== null
-  const shown = monthsBeside(yearsOfParts(own, saysYear, table.grid.name, problems))
+  const shown = withoutVersions(
+    monthsBeside(yearsOfParts(own, saysYear, table.grid.name, problems)),
+    reading.order,
+    table.grid.name,
+    problems,
+  )
   const placed = scenariosBeside(endsOfYearsToDate(shown, about, table.grid.name, problems), table.grid.name, problems)
   const { columns: byName, firstMonth: quartersFrom } = namedQuarters(placed)
   const present = endsOfNamed(byName, firstMonthOf(options, quartersFrom))

@@ -1,6 +1,7 @@
 import { formatPeriod, parsePeriod, periodKey, yearsBefore } from '../../period.ts'
 import type { ImportColumn, ImportProblem } from '../import.ts'
 import { comparedBy } from './given.ts'
+import { OF_QUARTER } from './forecast-versions.ts'
 import { namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import type { Row } from './rows.ts'
@@ -63,8 +64,6 @@ export function placeCompared(columns: ImportColumn[], rows: readonly Row[]): vo
     else if (against?.period && of && isOpen(of)) of.period = against.period
   }
 }
-
-const OF_QUARTER = /\bQ[1-4] ?(?:re)?-?(?:forecast|fcst|outlook|estimate|review)\b/i
 
 /** `2026/27 Q1 Forecast` among years: what was expected of the year at its first quarter, which is said. */
 export function placeQuarterForecasts(columns: readonly ImportColumn[], sheet: string, problems: ImportProblem[]): void {

@@ -18,6 +18,18 @@ export function nameScenarios(grid: Grid, row: number, columns: readonly number[
   })
 }
 
+/**
+ * `Month | | | YTD | | | |` over `Actual | Budget | Var | Actual | Budget | Var | Last year`: what comes again below begins a group anew, and nothing
+ * comes twice in one of them.
+ */
+export function comeAgain(grid: Grid, row: number, columns: readonly number[], starts: readonly number[], reading: Reading): boolean {
+  const below = columns.map(column => cellText(grid.rows[row]?.[column]))
+  const groups = starts.map((start, at) => below.slice(start, starts[at + 1]))
+  const areNamed = below.every((text, at) => text !== '' && headOf(grid.rows[row]?.[columns[at] ?? -1], reading) !== null)
+  const areApart = groups.every(group => group.length > 1 && new Set(group).size === group.length)
+  return areNamed && areApart && groups.slice(1).every((group, at) => group.some(text => groups[at]?.includes(text)))
+}
+
 /** `Job | Revenue | Cost | Revenue | Cost` right below headings that are merged over several columns: a text for each of them, over figures. */
 export function namesEach(
   grid: Grid,

@@ -1,6 +1,8 @@
 // What columns of figures are headed by in companies' own packs, by what it is in English, one line for each group of languages. Small letters,
 // no dots: `å.t.d.` is `åtd`. Only what says nothing else at the head of a column, alone or beside times and others of these words.
 
+import { ENGLISH_HEADS } from './english-heads.ts'
+
 const list = (...lines: readonly string[]): readonly string[] => lines.flatMap(line => line.split('|'))
 
 const YEAR_TO_DATE = list(
@@ -83,6 +85,7 @@ export const plainWord = (word: string): string => {
 export const HEAD_WORDS: ReadonlyMap<string, string> = new Map(
   (
     [
+      ...ENGLISH_HEADS,
       [YEAR_TO_DATE, 'YTD'],
       [FULL_YEAR, 'full year'],
       [MONTH, 'month'],

@@ -15,7 +15,7 @@ const MOST_WORDS = 8
 
 /** What may stand between them: `Utfall t.o.m. sep`, `Budget per 30.9.`. */
 const BETWEEN =
-  /^(?:Q[1-4]?|[1-4]Q|H[12]?|[12]H|FY|CY|GJ|YTD|LTM|WK|months?|quarter|half|year|ended|to|i|per|pr|til|till|tom|av|van|tot|w|za|do|v|na|a|au|al|de|del|di|da|do|in|im|bis|в|за|на|по)$/i
+  /^(?:Q[1-4]?|[1-4]Q|H[12]?|[12]H|P\d{1,2}|FY|CY|GJ|YTD|LTM|WK|months?|quarter|half|year|period|ended|to|date|of|for|the|op|orig|original|approved|revised|rev|latest|final|results?|k|m|i|per|pr|til|till|tom|av|van|tot|w|za|do|v|na|a|au|al|de|del|di|da|do|in|im|bis|в|за|на|по)$/i
 
 /**
  * A heading of a column in English where it consists of nothing but such words of other languages, times and scenarios: `Utfall sep fg år` is

@@ -23,7 +23,7 @@ import {
   periodsBelow,
   standsAmid,
 } from './head-rows.ts'
-import { areGroups, isOverNames, isUnitText, namesEach, nameScenarios, namesUnderOne, saysMore } from './group-heads.ts'
+import { areGroups, comeAgain, isOverNames, isUnitText, namesEach, nameScenarios, namesUnderOne, saysMore } from './group-heads.ts'
 import { saidBeside } from './marks-beside.ts'
 import { mergedColumns, mergesAt } from './merged-heads.ts'
 import { planHeads } from './plan-heads.ts'
@@ -215,7 +215,7 @@ export const union = (a: number[], b: number[]): number[] => [...new Set([...a, 
 
 /**
  * Upper header rows whose texts stand over the first of several columns each, not merged (`2025 | | 2026 | `): where all groups are equally
- * wide, where all of them name scenarios only, or where they are over runs of times, a text counts for its whole group. By row, then by column: the column in which the text stands.
+ * wide, where all of them name scenarios only, where what stands below comes again in each, or where they are over runs of times, a text counts for its whole group. By row, then by column: the column in which the text stands.
  */
 export function spreadHeads(grid: Grid, head: HeadRow | null, reading: Reading): Map<number, Map<number, number>> {
   const spread = new Map<number, Map<number, number>>()
@@ -237,6 +237,7 @@ export function spreadHeads(grid: Grid, head: HeadRow | null, reading: Reading):
         onward ||
         equal ||
         nameScenarios(grid, row, head.columns, starts, reading) ||
+        comeAgain(grid, head.rows.at(-1) ?? row, head.columns, starts, reading) ||
         isOverRuns(head.columns, starts, row, at => headOf(grid.rows[at.row]?.[at.column], reading))
       )
     )

@@ -5,6 +5,7 @@ import { fullYear } from './dates.ts'
 import { type HeaderFacts, namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import { shorten } from './text.ts'
+import { AND_TO_DATE } from './title-facts.ts'
 
 /**
  * `Segments 9M 2026` over `2026 | 2025`: the title says which part of these years it is. Only where the columns name that year and the one
@@ -107,6 +108,16 @@ export function tellTwoYears(
   const period = first?.period ? parsePeriod(first.period) : null
   if (!first || !period) return
   for (const line of lines) {
+    if (AND_TO_DATE.test(line)) {
+      problems.push({
+        severity: 'warning',
+        code: 'part-of-title',
+        sheet,
+        ...headsOf(read),
+        message: `“${shorten(line, 60)}” names the year to date as well: “${shorten(first.label, 40)}” is read as ${formatPeriod(period)}. Choose its period where it is another one.`,
+      })
+      return
+    }
     const bare = line.replace(TWO_OF_ONE, ' ').replace(OF_ANOTHER, ' ')
     const years = [...new Set([...bare.matchAll(A_YEAR)].map(([, whole, short]) => fullYear(whole ?? short ?? '')))]
     if (years.length !== 2) continue

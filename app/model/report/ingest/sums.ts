@@ -156,7 +156,8 @@ export function byArithmetic(rows: Row[], nodes: Node[], additive: boolean[], on
       const total = isTotalLabel(row.label)
       // `Total costs` below the heading `Costs` sums what stands between them, were it a single line, and nothing above the heading.
       const heading = total ? headingOfTotal(rows, nodes, index) : -1
-      const within = open.filter(at => at > heading)
+      // Asked of every line of a long list: only a total's own section is picked out of it.
+      const within = heading < 0 ? open : open.filter(at => at > heading)
       const near = within.length > 0 ? within : open
       const exact =
         onlyTotals && !total
