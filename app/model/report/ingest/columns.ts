@@ -2,6 +2,7 @@ import type { Period } from '../../period.ts'
 import { periodKey } from '../../period.ts'
 import type { ImportColumn, ImportProblem, StatementType } from '../import.ts'
 import { readAhead } from './ahead.ts'
+import { casesAsForecasts } from './cases-ahead.ts'
 import { headsOf } from './column-cells.ts'
 import { tellMonthOrVersion, tellTwoDays, tellUnknown } from './column-telling.ts'
 import { leaveOtherUnits } from './column-unit.ts'
@@ -82,7 +83,8 @@ export function buildColumns(
   const { columns: own, parts } = partsOfColumns(inCompany(table.columns.filter(({ index }) => held.has(index))), rows)
   const saysYear = reading.year !== undefined || about.year !== null || about.end !== null
   const shown = monthsBeside(yearsOfParts(own, saysYear, table.grid.name, problems))
-  const placed = scenariosBeside(endsOfYearsToDate(shown), table.grid.name, problems)
+  const said = about.scenario === null ? casesAsForecasts(shown, table.grid.name, problems) : shown
+  const placed = scenariosBeside(endsOfYearsToDate(said), table.grid.name, problems)
   const { columns: byName, firstMonth: quartersFrom } = namedQuarters(placed)
   const present = endsOfNamed(byName, firstMonthOf(options, quartersFrom))
   const spacing = spacingOfColumns(present, options.bareMonths)

@@ -32,6 +32,13 @@ const TIME: readonly Rule[] = [
   [/(\d{4})年?(?:年报|年報|年度报告|年度報告)/g, 'FY$1 '],
   [/(\d{4})\/(\d{1,2})(?:月)?期/g, '$1年$2月期'],
   [/四半期累計/g, '四半期 YTD '],
+  // In Taiwan years are counted from 1912, and written without their first two figures in Korea.
+  [/(?<!\d)(?:民國 ?)?(1[01]\d)年(?=\d|度|第|上|下|\s*$)/g, (_, year = '') => `${1911 + Number(year)}年`],
+  [/(?<!\d)'?(2\d)년/g, '20$1년'],
+  [
+    /(?<!\d)(1[0-2]|[1-9])[月월]? ?[-–~～至] ?(1[0-2]|[1-9])[月월](?:份)? ?(累[计計]|누계)?/g,
+    (_, from = '', to = '', sum) => (sum && from === '1' ? `YTD ${month(to)} ` : `${month(from)}-${month(to)} `),
+  ],
   [/令和(\d{1,2}|元)年/g, (_, year = '') => `${2018 + (year === '元' ? 1 : Number(year))}年`],
   [
     /(\d{4})[年년] ?(\d{1,2})[月월] ?(\d{1,2})[日일](?:現在|现在|止|末)?/g,
@@ -52,15 +59,20 @@ const TIME: readonly Rule[] = [
   [/(?<![\d\p{L}])(\d{1,2}|十[一二]?|[一二三四五六七八九])[月월](?:份|度)?(?![\p{L}\d])/gu, (_, of = '') => `${month(of)} `],
   [/(\d{4})[年년](?:度|间|間)?/g, 'FY$1 '],
   [/(?:通期|全年|年間|연간)/g, 'full year '],
-  [/(?:本年累计|本年累計|年初至今|累计数|累計額?|累计额?|누계)/g, 'YTD '],
+  [/^\s*(?:[当當单單単本][月]|本月[数數]|당월|월간)(?:[数數])?(?=\s|$|[实實実予预預计計])/g, 'month '],
+  [/(?:本年累计|本年累計|年初至今|累[计計][数數額额]?|누계)/g, 'YTD '],
 ]
 
 const SCENARIO: readonly Rule[] = [
   [/(?:上年同期|前年同期|去年同期|前年度?|上年度?|去年|前期|전년동?기?)(?![比対对])/g, ' prior year '],
   [/(?:当期|本期|本年度?|당기)/g, ' current year '],
+  [/(?:計画|予算|目標|预算|预计|預算|계획|예산|목표) ?[比対](?!\p{L})|(?:达成|達成|完成)率|달성[률율]/gu, ' change '],
   [/(?:実績値?|实际数?|實際數?|実際|실적)/g, ' actual '],
   [/(?:予算|预算数?|預算數?|計画|计划|計畫|目標|目标|예산|계획|목표)/g, ' budget '],
-  [/(?:[(（](?:予|見|会予)[)）]|見込み?|見通し|予想|予測|预测数?|預測|预计|전망|예상)/g, ' forecast '],
+  [
+    /(?:[(（](?:予|見|会予)[)）]|見込み?|見通し|着地(?:見込み?|予想)?|予想|予測|预测数?|預測數?|预计数?|預計數?|预估数?|預估數?|전망|예상|추정)/g,
+    ' forecast ',
+  ],
   [
     /(?:増減[額率]?|差異|差异额?|差額|差额|增减[额率]?|变动[额率]?|同比|环比|(?:前年|前期|予算|計画)(?:同期)?[比対]|증감[액률]?|차이)/g,
     ' change ',
@@ -74,18 +86,41 @@ export const eastAsianInEnglish = (text: string): string =>
     text.normalize('NFKC'),
   )
 
-const UNIT =
-  /(?:单位|單位|単位|단위)\s*[:：]?\s*(?:人民币|人民幣)?\s*([百千万萬億亿십백천만억]*)(元|円|원)|[(（]\s*(?:人民币)?([百千万萬億亿백천만억]*)(元|円|원)\s*[)）]|^\s*([百千万萬億亿백천만억]+)(元|円|원)\s*$/
-const POWERS: Record<string, number> = { 百: 2, 백: 2, 千: 3, 천: 3, 万: 4, 萬: 4, 만: 4, 億: 8, 亿: 8, 억: 8 }
-const MONEY: Record<string, string> = { 元: 'CNY', 円: 'JPY', 원: 'KRW' }
+const NATION = '(?:人民[币幣]|新台[币幣]|新臺[币幣]|NT\\$|港[币幣]|原币)?'
+const FACTOR = '([百千仟万萬億亿십백천만억]*)'
+const SIGN = '(美元|欧元|歐元|港元|日元|日圓|元|円|원|달러)'
+const UNIT = new RegExp(
+  `(?:单位|單位|単位|단위)\\s*[:：]?\\s*(${NATION})\\s*${FACTOR}${SIGN}|[(（]\\s*(${NATION})\\s*${FACTOR}${SIGN}\\s*[)）]|^\\s*(${NATION})\\s*${FACTOR.replace('*', '+')}${SIGN}\\s*$`,
+)
+const POWERS: Record<string, number> = { 십: 1, 百: 2, 백: 2, 千: 3, 仟: 3, 천: 3, 万: 4, 萬: 4, 만: 4, 億: 8, 亿: 8, 억: 8 }
+const MONEY: Record<string, string> = {
+  元: 'CNY',
+  円: 'JPY',
+  日元: 'JPY',
+  日圓: 'JPY',
+  원: 'KRW',
+  美元: 'USD',
+  달러: 'USD',
+  欧元: 'EUR',
+  歐元: 'EUR',
+  港元: 'HKD',
+}
 
 /** What `单位：万元` or `（百万円）` says: tens of thousands of yuan, millions of yen. Null where a text says nothing of the kind. */
 export function eastAsianUnit(text: string): { currency: string | null; scale: number } | null {
-  const [, factor, sign, bracketed, other, alone = '', bare = ''] = UNIT.exec(text) ?? []
-  const money = sign ?? other ?? bare
-  if (!money) return null
-  const scale = [...(factor ?? bracketed ?? alone)].reduce((sum, one) => sum + (POWERS[one] ?? 0), 0)
-  return { currency: MONEY[money] ?? null, scale }
+  const [all, ...found] = UNIT.exec(text) ?? []
+  const at = [2, 5, 8].find(place => found[place] !== undefined)
+  if (all === undefined || at === undefined) return null
+  const [nation = '', factor = '', sign = ''] = found.slice(at - 2)
+  const scale = [...factor].reduce((sum, one) => sum + (POWERS[one] ?? 0), 0)
+  return { currency: currencyOf(nation, sign, all), scale }
+}
+
+/** 元 is of China; where it is written in its old signs, of Taiwan or Hong Kong, which nobody can say unless it is. */
+function currencyOf(nation: string, sign: string, all: string): string | null {
+  if (/^(?:新[台臺]|NT)/.test(nation)) return 'TWD'
+  if (nation.startsWith('港')) return 'HKD'
+  return sign === '元' && nation === '' && /[單仟萬]/.test(all) ? null : (MONEY[sign] ?? null)
 }
 
 const PER_SHARE = /每股|1株当たり|一株|주당/
