@@ -9,7 +9,13 @@ import { inEnglish } from './time-words.ts'
 // `Month | YTD | Year` over `Actual | Budget`: the month that the title names, what the year has brought until then, and the whole year.
 
 const YEAR = new Set(
-  'year|annual|fiscal year|financial year|jahr|geschaftsjahr|annee|exercice|annuel|ano|ejercicio|exercicio|anual|anno|esercizio|annuale|jaar|ar|aret|vuosi|rok|ev|eves|an|anul|yil|yillik|год|годовой|рік|ετος|tahun|nam|ปี|السنة|سنوي|שנה|שנתי'.split(
+  'year|annual|fiscal year|financial year|jahr|geschaftsjahr|annee|exercice|annuel|ano|ejercicio|exercicio|anual|anno|esercizio|annuale|jaar|ar|aret|vuosi|rok|ev|eves|an|anul|yil|yillik|год|годовой|рік|ετος|tahun|nam|ปี|年度|السنة|سنوي|שנה|שנתי'.split(
+    '|',
+  ),
+)
+/** `Mes | Año en curso | Total año`: as far as this year has come. */
+const THIS_YEAR = new Set(
+  'ano en curso|ano corrente|ano em curso|annee en cours|exercice en cours|anno in corso|lopend jaar|laufendes jahr|lfd jahr|rok biezacy|biezacy rok|letosni rok|текущий год|поточний рік|current year|this year'.split(
     '|',
   ),
 )
@@ -17,7 +23,9 @@ const MONTH = /^(?:the |this |current )?month$/i
 const PERIOD = /^(?:the |this |current )?period$/i
 
 const plain = (cell: Cell | undefined): string => (cell?.kind === 'text' && cell.value.length <= 20 ? cellText(cell) : '')
-const isYear = (cell: Cell | undefined): boolean => YEAR.has(plain(cell).split(' ').map(plainWord).join(' '))
+const plainWords = (cell: Cell | undefined): string => plain(cell).split(' ').map(plainWord).join(' ')
+const isYear = (cell: Cell | undefined): boolean => YEAR.has(plainWords(cell))
+const isThisYear = (cell: Cell | undefined): boolean => THIS_YEAR.has(plainWords(cell))
 const isMonth = (cell: Cell | undefined): boolean => {
   const text = plain(cell)
   return text !== '' && (MONTH.test(inEnglish(text).trim()) || PERIOD.test(text))
@@ -31,9 +39,10 @@ export function bareTimeAt(
 ): Partial<HeaderFacts> | null {
   const cell = grid.rows[row]?.[column]
   const said = isYear(cell) ? YEAR_SAID : isMonth(cell) ? MONTH_SAID : null
-  if (!said) return null
   const others = (grid.rows[row] ?? []).filter(other => other !== cell)
-  const isBeside = others.some(other => headOf(other, reading)?.toDate === 'year')
+  if (isThisYear(cell) && others.some(isMonth)) return { toDate: 'year', relation: null }
+  if (!said) return null
+  const isBeside = others.some(other => headOf(other, reading)?.toDate === 'year' || isThisYear(other))
   const isOther = (other: Cell | undefined): boolean =>
     said === YEAR_SAID ? isMonth(other) || headOf(other, reading)?.monthOnly === true : isYear(other)
   return isBeside || (!isLast && others.some(isOther)) ? said : null
@@ -44,6 +53,9 @@ const MONTH_SAID: Partial<HeaderFacts> = { toDate: 'month' }
 
 /** The cells of a row that say so beside the times of it. */
 export function bareTimes<T extends { cell: Cell }>(body: readonly T[], times: readonly T[], reading: Reading): T[] {
-  if (times.length === 0 || times.length === body.length || !times.some(({ cell }) => headOf(cell, reading)?.toDate === 'year')) return []
-  return body.filter(one => !times.includes(one) && (isYear(one.cell) || isMonth(one.cell)))
+  if (times.length === 0 || times.length === body.length) return []
+  const facts = times.map(({ cell }) => headOf(cell, reading))
+  const isYearToDate = facts.some(one => one?.toDate === 'year')
+  if (!isYearToDate && !(facts.some(one => one?.months === 12) && body.some(({ cell }) => isMonth(cell)))) return []
+  return body.filter(one => !times.includes(one) && (isYear(one.cell) || isMonth(one.cell) || isThisYear(one.cell)))
 }

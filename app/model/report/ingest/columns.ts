@@ -2,6 +2,7 @@ import type { Period } from '../../period.ts'
 import { periodKey } from '../../period.ts'
 import type { ImportColumn, ImportProblem, StatementType } from '../import.ts'
 import { readAhead } from './ahead.ts'
+import { casesAsForecasts } from './cases-ahead.ts'
 import { headsOf } from './column-cells.ts'
 import { tellMonthOrVersion, tellTwoDays, tellUnknown } from './column-telling.ts'
 import { leaveOtherUnits } from './column-unit.ts'
@@ -88,7 +89,8 @@ export function buildColumns(
     table.grid.name,
     problems,
   )
-  const placed = scenariosBeside(endsOfYearsToDate(shown, about, table.grid.name, problems), table.grid.name, problems)
+  const said = about.scenario === null ? casesAsForecasts(shown, table.grid.name, problems) : shown
+  const placed = scenariosBeside(endsOfYearsToDate(said, about, table.grid.name, problems), table.grid.name, problems)
   const { columns: byName, firstMonth: quartersFrom } = namedQuarters(placed)
   const present = endsOfNamed(byName, firstMonthOf(options, quartersFrom))
   const spacing = spacingOfColumns(present, options.bareMonths)

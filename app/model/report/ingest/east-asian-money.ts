@@ -30,8 +30,8 @@ const FORMS = [
 /** `币种：人民币`, beside the unit: whose money `元` is. */
 const KIND_OF_MONEY = new RegExp(`(?:币种|幣種|幣別)\\s*[:：]?\\s*(?<name>${NAME})`, 'u')
 
-/** What is written so in Taiwan, and not on the mainland. */
-const OF_TAIWAN = /單位|仟|萬|億/
+/** `元` in old signs is of Taiwan or of Hong Kong, and which of them nobody can say. */
+const OLD_SIGNS = /[單仟萬]/
 
 /** What `单位：万元` or `（百万円）` says: tens of thousands of yuan, millions of yen. Null where a text says nothing of the kind. */
 export function eastAsianUnit(text: string): { currency: string | null; scale: number } | null {
@@ -41,7 +41,7 @@ export function eastAsianUnit(text: string): { currency: string | null; scale: n
     const scale = [...power].reduce((sum, one) => sum + (POWERS[one] ?? 0), 0)
     if (money === '') return { currency: null, scale }
     const named = KIND_OF_MONEY.exec(text)?.groups?.name ?? name ?? money
-    return { currency: moneyNamed(named) ?? (OF_TAIWAN.test(text) ? 'TWD' : 'CNY'), scale }
+    return { currency: moneyNamed(named) ?? (OLD_SIGNS.test(text) ? null : 'CNY'), scale }
   }
   return null
 }

@@ -13,8 +13,9 @@ const COMPARED = 'actual|actuals|act|ac|py|ly|prior year|prior yr|last year|pr y
 
 /** The year alone beside what was planned is the whole year: `Year Forecast`, `LE Year end`. */
 const ofYear = (what: string): [readonly string[], string][] => [
-  [[`year ${what}`, `year end ${what}`, `${what} year`, `${what} year end`], `full year ${what}`],
-  [[`${what} year to date`, `${what} year-to-date`], `YTD ${what}`],
+  [[`year ${what}`, `year end ${what}`], `full year ${what}`],
+  [[`${what} year`, `${what} year end`], `${what} full year`],
+  [[`${what} year to date`, `${what} year-to-date`], `${what} YTD`],
 ]
 /** The period of the report: `Period Actual`. */
 const ofPeriod = (what: string): [readonly string[], string] => [

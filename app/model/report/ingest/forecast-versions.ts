@@ -34,7 +34,8 @@ export function withoutVersions(columns: TableColumn[], order: DayOrder, sheet: 
     if (facts.months === 12) return ofYear
     if (above.length === 0) {
       const beside = read.filter(other => other !== read[at] && other.own.year === own.year)
-      const isVersion = own.year !== null && beside.some(isPlanOfYear) && !read.some(other => other !== read[at] && other.own.quarter !== null)
+      const isVersion =
+        own.year !== null && beside.some(isPlanOfYear) && !read.some(other => other !== read[at] && other.own.quarter !== null)
       if (isVersion) tell(column)
       return isVersion ? ofYear : column
     }

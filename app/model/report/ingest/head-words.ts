@@ -14,20 +14,20 @@ const YEAR_TO_DATE = list(
   'narast|nar|skumulowane|od początku roku|kumulovaně|kumulativně|kumulatívne|od počátku roku|od začátku roku|od začiatku roka|halmozott|halmozottan|göngyölt|göngyölített|év elejétől|kumulált|kümüle|kümülatif|yılbaşından bugüne|yılbaşından itibaren|yıl başından beri',
   // Russian, Ukrainian, Greek
   'нарастающим итогом|нараст итогом|накопительно|накопленным итогом|с начала года|наростаючим підсумком|накопичувально|з початку року|σωρευτικά|σωρευτικό|αθροιστικά|από αρχή έτους|από την αρχή του έτους',
-  // Indonesian, Vietnamese, Thai, Arabic, Hebrew
-  'kumulatif|akumulasi|akumulatif|lũy kế|luỹ kế|lũy kế từ đầu năm|luỹ kế từ đầu năm|từ đầu năm|สะสม|ยอดสะสม|تراكمي|التراكمي|منذ بداية السنة|منذ بداية العام|מצטבר|מתחילת השנה|מתחילת שנה',
+  // Indonesian, Vietnamese, Arabic, Hebrew
+  'kumulatif|akumulasi|akumulatif|lũy kế|luỹ kế|lũy kế từ đầu năm|luỹ kế từ đầu năm|từ đầu năm|تراكمي|التراكمي|منذ بداية السنة|منذ بداية العام|מצטבר|מתחילת השנה|מתחילת שנה',
 )
 
 const FULL_YEAR = list(
   'helår|helåret|hele året|hele år|årstotal|koko vuosi|heel jaar|hele jaar|gehele jaar|volledig jaar|totaal jaar|jaartotaal|ganzes jahr|volljahr',
   'année pleine|total année|année entière|total annuel|anno intero|intero anno|totale anno|total año|año total|ano completo|ano inteiro|total ano|total do ano|an întreg|an intreg|total an',
   'cały rok|pełny rok|celý rok|plný rok|teljes év|egész év|tüm yıl|tam yıl|yıl sonu|весь год|полный год|на год|за год|итого год|весь рік|повний рік|на рік|σύνολο έτους|πλήρες έτος|όλο το έτος',
-  'setahun|setahun penuh|tahun penuh|cả năm|ทั้งปี|كامل السنة|السنة الكاملة|שנה מלאה|כל השנה',
+  'setahun|setahun penuh|tahun penuh|cả năm|كامل السنة|السنة الكاملة|שנה מלאה|כל השנה',
 )
 
 const MONTH = list(
   'månaden|månad|denna månad|måned|måneden|denne måned|kuukausi|maand|deze maand|monat|berichtsmonat|lfd monat|mois|mois en cours|mese|mese corrente|mes|mes actual|mês|mês atual|luna curentă|luna curenta',
-  'miesiąc|bieżący miesiąc|měsíc|mesiac|hónap|tárgyhó|bu ay|aylık|месяц|за месяц|текущий месяц|місяць|за місяць|поточний місяць|μήνας|bulan|bulan ini|tháng này|เดือน|เดือนนี้|الشهر|الشهر الحالي|חודש|החודש|חודשי',
+  'miesiąc|bieżący miesiąc|měsíc|mesiac|hónap|tárgyhó|bu ay|aylık|месяц|за месяц|текущий месяц|місяць|за місяць|поточний місяць|μήνας|bulan|bulan ini|tháng này|الشهر|الشهر الحالي|חודש|החודש|חודשי',
 )
 
 const PRIOR_YEAR = list(
@@ -35,27 +35,27 @@ const PRIOR_YEAR = list(
   'vorig jaar|vorige jaar|voorgaand jaar|afgelopen jaar|année n-1|exercice n-1|ano n-1|año n-1|anno n-1|homólogo|período homólogo|periodo homólogo|mismo periodo año anterior|es prec|esercizio prec|an precedent|anul precedent|anul trecut|an trecut|an anterior',
   'rok ubiegły|ubiegły rok|rok poprz|poprz rok|ub rok|analog okres ubr|analogiczny okres ub roku|analogiczny okres roku poprzedniego|min rok|minulý rok|předch rok|předchozí rok|loňský rok|loni|predchádzajúci rok|előző év|előző évi|bázis|bázisév|geçen yıl|geçen sene|önceki yıl|gecen yil|onceki yil',
   'аппг|прошл год|прошлый год|предш год|предыдущий год|факт пг|факт прошлого года|минулий рік|мин рік|попередній рік|факт минулого року|προηγ έτος|προηγούμενο έτος|περσινά|πέρυσι',
-  'tahun lalu|thn lalu|tahun sebelumnya|cùng kỳ|cùng kỳ năm trước|năm trước|ปีก่อน|ปีที่แล้ว|العام السابق|السنة السابقة|العام الماضي|السنة الماضية|שנה קודמת|שנה שעברה|אשתקד',
+  'tahun lalu|thn lalu|tahun sebelumnya|cùng kỳ|cùng kỳ năm trước|năm trước|العام السابق|السنة السابقة|العام الماضي|السنة الماضية|שנה קודמת|שנה שעברה|אשתקד',
 )
 
 const ACTUAL = list(
   'real|reale|reel|ist|utfall|verkligt|regnskap|virkelig|faktisk|faktiske|realiseret|toteuma|toteutunut|werkelijk|werkelijke|actueel|realisatie|gerealiseerd|effektiv|realizat|efectiv|consuntivo',
   'wykonanie|wyk|rzeczywiste|rzeczywisty|realizacja|skutečnost|skutečné|skut|skutočnosť|tény|gerçekleşen|gerç|fiili|факт|фактично|πραγμ|πραγματικά|απολογιστικά|πραγματοποιήσεις',
-  'realisasi|aktual|thực hiện|thực tế|จริง|ผลจริง|เกิดขึ้นจริง|فعلي|الفعلي|ביצוע|בפועל',
+  'realisasi|aktual|thực hiện|thực tế|فعلي|الفعلي|ביצוע|בפועל',
 )
 
 const BUDGET = list(
-  'soll|orç|ppto|presup|budsjett|budjetti|budjetoitu|begroot|begroting|buget|bugetat|budżet|rozpočet|plán|terv|bütçe|προϋπ|προϋπολογισμός|anggaran|kế hoạch|งบประมาณ|موازنة|الموازنة|תקציב',
+  'soll|orç|ppto|presup|budsjett|budjetti|budjetoitu|begroot|begroting|buget|bugetat|budżet|rozpočet|plán|terv|bütçe|προϋπ|προϋπολογισμός|anggaran|kế hoạch|موازنة|الموازنة|תקציב',
 )
 
 const FORECAST = list(
   'prognos|prognose|estimat|forventet|estimeret|ennuste|enn|verwachting|verwacht|reprévision|projection|cierre estimado|cierre previsto|projeção|projetado|tendência|estimativa|preconsuntivo|stima|prognoză|estimare|previziune|erwartung',
   'prognoza|szacunek|przewidywane wykonanie|předpověď|očekávaná skutečnost|očakávaná skutočnosť|výhled|várható|várható tény|beklenti|beklenen|tahmin|tahmini|прогноз|ожидаемое|ожид|ожидание|оценка|ожидаемый факт|очікуване|очікуваний факт|πρόβλεψη|εκτίμηση',
-  'proyeksi|prognosa|dự báo|dự kiến|ước th|ước thực hiện|ประมาณการ|คาดการณ์|توقعات|المتوقع|متوقع|תחזית|צפי',
+  'proyeksi|prognosa|dự báo|dự kiến|ước th|ước thực hiện|توقعات|المتوقع|متوقع|תחזית|צפי',
 )
 
 const YEAR_BUDGET = list(
-  'årsbudget|årsbudsjett|helårsbudget|vuosibudjetti|koko vuoden budjetti|jaarbudget|jaarbegroting|budżet roczny|plan roczny|roczny budżet|roczny plan|roční plán|roční rozpočet|plán roku|éves terv|buget anual|yıllık bütçe|годовой план|годовой бюджет|план на год|план года|бюджет на год|бюджет года|річний план|план на рік|бюджет на рік|ετήσιος προϋπολογισμός|anggaran tahunan|kế hoạch năm|งบประมาณทั้งปี|الموازنة السنوية|תקציב שנתי|ppto anual|orç anual|presup anual|meta anual|budget an',
+  'årsbudget|årsbudsjett|helårsbudget|vuosibudjetti|koko vuoden budjetti|jaarbudget|jaarbegroting|budżet roczny|plan roczny|roczny budżet|roczny plan|roční plán|roční rozpočet|plán roku|éves terv|buget anual|yıllık bütçe|годовой план|годовой бюджет|план на год|план года|бюджет на год|бюджет года|річний план|план на рік|бюджет на рік|ετήσιος προϋπολογισμός|anggaran tahunan|kế hoạch năm|الموازنة السنوية|תקציב שנתי|ppto anual|orç anual|presup anual|meta anual|budget an',
 )
 
 const YEAR_FORECAST = list(
@@ -64,7 +64,7 @@ const YEAR_FORECAST = list(
 
 const VARIANCE = list(
   'avv|avvikelse|differens|avvik|differanse|afv|afvigelse|forskel|ero|erotus|poikkeama|verschil|afwijking|dif|diferență|diferenta|abatere|desvio|scost|ecart|abw',
-  'odch|odchyl|odchylenie|różnica|roznica|rozdíl|odchylka|elt|eltérés|különbség|sapma|fark|откл|отклонение|разница|відх|відхилення|різниця|απόκλ|απόκλιση|διαφορά|selisih|varian|deviasi|chênh lệch|ผลต่าง|ส่วนต่าง|แตกต่าง|الفرق|الانحراف|فرق|انحراف|סטייה|הפרש',
+  'odch|odchyl|odchylenie|różnica|roznica|rozdíl|odchylka|elt|eltérés|különbség|sapma|fark|откл|отклонение|разница|відх|відхилення|різниця|απόκλ|απόκλιση|διαφορά|selisih|varian|deviasi|chênh lệch|الفرق|الانحراف|فرق|انحراف|סטייה|הפרש',
 )
 
 /** Small letters without dots and accents: as many write them, and as they stand in capitals in Turkish and Greek. */

@@ -3,6 +3,7 @@ import { HEAD_WORDS, plainWord } from './head-words.ts'
 import { monthsInEnglish } from './month-names.ts'
 import { numberedMonths } from './numbered-months.ts'
 import { readScenario } from './scenario-words.ts'
+import { isThai, thaiInEnglish } from './thai.ts'
 import { timesAbroad } from './times-abroad.ts'
 
 /** How many words the longest phrases have, and how all of them begin: what most texts do not hold. */
@@ -15,7 +16,7 @@ const MOST_WORDS = 8
 
 /** What may stand between them: `Utfall t.o.m. sep`, `Budget per 30.9.`. */
 const BETWEEN =
-  /^(?:Q[1-4]?|[1-4]Q|H[12]?|[12]H|P\d{1,2}|FY|CY|GJ|YTD|LTM|WK|months?|quarter|half|year|period|ended|to|date|of|for|the|op|orig|original|approved|revised|rev|latest|final|results?|k|m|i|per|pr|til|till|tom|av|van|tot|w|za|do|v|na|a|au|al|de|del|di|da|do|in|im|bis|в|за|на|по)$/i
+  /^(?:Q[1-4]?|[1-4]Q|H[12]?|[12]H|P\d{1,2}|FY|CY|GJ|YTD|LTM|WK|months?|quarter|half|year|period|ended|to|date|of|for|the|op|orig|original|approved|revised|rev|latest|final|results?|k|m|i|per|pr|til|till|tom|av|van|tot|w|za|do|v|na|a|au|al|à|fin|fine|de|del|di|da|do|in|im|bis|в|за|на|по)$/i
 
 /**
  * A heading of a column in English where it consists of nothing but such words of other languages, times and scenarios: `Utfall sep fg år` is
@@ -23,7 +24,8 @@ const BETWEEN =
  * @param marks what is such a word only beside others of its row, by its plain letters
  */
 export function headsAbroad(given: string, marks?: ReadonlyMap<string, string>): string {
-  const text = numberedMonths(given)
+  if (isThai(given)) return thaiInEnglish(given)
+  const text = numberedMonths(given, marks !== undefined)
   if (text.length > MOST_LETTERS) return text
   const words = text.trim().split(/\s+/)
   if (words.length > MOST_WORDS) return text

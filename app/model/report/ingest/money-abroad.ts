@@ -120,8 +120,8 @@ const TONGUES: readonly Tongue[] = [
   },
   {
     powers: [
-      ['(?:ngh[ìi]n|ngàn|(?<=^|[([,:–-] ?)1[.,]000)', 'thousands'],
-      ['triệu', 'millions'],
+      ['(?:ngh[ìi]n|ngàn|ng\\.?|(?<=^|[([,:–-] ?)1[.,]000)', 'thousands'],
+      ['(?:triệu|tr\\.?)', 'millions'],
       ['t[ỷỉ]', 'billions'],
     ],
     money: [['(?:đồng|VNĐ|VND|đ)', 'VND'], ...EURO],
@@ -159,6 +159,7 @@ const TONGUES: readonly Tongue[] = [
       ['(?:meticais)', 'MZN'],
       ['(?:kwanzas)', 'AOA'],
       ['(?:pesos)', ''],
+      ['(?:MXN|ARS|CLP|COP|UYU|PYG|BOB|CRC|GTQ|DOP)', '$&'],
       ['(?:euros|EUR|€)', 'EUR'],
       ['(?:d[óo]lares|USD|US\\$)', 'USD'],
     ],
@@ -186,6 +187,7 @@ const TONGUES: readonly Tongue[] = [
     money: [
       ['(?:RMB)', 'CNY'],
       ['¥', 'JPY'],
+      ['₩', 'KRW'],
       ['(?:S\\/\\.?)', 'PEN'],
       ['(?:Ps\\.)', ''],
       ['(?:NIS)', 'ILS'],
@@ -245,7 +247,7 @@ const ALONE: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})[בל]?אלפי(?!\p{L})/gu, 'thousands'],
   [/(?<!\p{L})[בל]?מיליוני(?!\p{L})/gu, 'millions'],
   // South African rand, Nigerian naira.
-  [/(?<![\p{L}\p{N}])R ?['’]000(?!\d)/gu, 'ZAR thousands'],
+  [/(?<![\p{L}\p{N}])R ?['’]?000s?(?![\p{L}\d])/gu, 'ZAR thousands'],
   [/(?<![\p{L}\p{N}])R (?:million|m)(?!\p{L})|\(Rm\)/gu, 'ZAR millions'],
   [/(?<![\p{L}\p{N}])[N₦] ?['’]000(?!\d)/gu, 'NGN thousands'],
   [/₦ ?(?:million|m|mn)(?!\p{L})/gu, 'NGN millions'],
@@ -253,6 +255,19 @@ const ALONE: readonly (readonly [RegExp, string])[] = [
   // Not EFT, which is how money is sent.
   [/(?<!\p{L})[eE] ?(?:Ft|HUF)(?!\p{L})/gu, 'HUF thousands'],
   [/(?<!\p{L})[mM] ?(?:Ft|HUF)(?!\p{L})/gu, 'HUF millions'],
+  [/(?<!\p{L})mdp(?!\p{L})/giu, 'MXN millions'],
+  [/\$ ?CA(?!\p{L})/gu, 'CAD'],
+  [/\$ millones(?!\p{L})/giu, '$ millions'],
+  [/\$ miles(?!\p{L})/giu, '$ thousands'],
+  [/(?<!\p{L})U\$S(?!\p{L})/gu, 'USD'],
+  [/(?<![\p{L}\p{N}])K (?=(?:EUR|USD|GBP|CHF)(?!\p{L}))/gu, 'thousands '],
+  [/(?<![\p{L}\p{N}.,])['’]?000s? ?(?:TL|₺)(?!\p{L})/gu, 'TRY thousands'],
+  [/(?:€|(?<!\p{L})EUR) ?\/ ?1[., ]?000(?!\d)/gu, 'EUR thousands'],
+  [/(?<!\p{L})(?:тыс\.?|т\.) ?р\.?(?!\p{L})/giu, 'RUB thousands'],
+  [/(?:ال)?ريال(?:ات)? (?:ال)?سعودي(?:ة)?/gu, 'SAR'],
+  [/(?:ال)?(?:درهم|دراهم) (?:ال)?إماراتي(?:ة)?/gu, 'AED'],
+  [/(?:ال)?جنيه(?:ات)? (?:ال)?مصري(?:ة)?/gu, 'EGP'],
+  [/(?<=(?:אלפי|מיליוני|thousands|millions) )שקלים/gu, 'ILS'],
   // In Chile, of pesos.
   [/(?<!\p{L})MM\$/gu, 'millions'],
   // The unit of a whole table.
@@ -264,11 +279,11 @@ const A_CODE = new RegExp(`^(?:${ISO})$`, 'i')
 
 /** What of this a text in plain letters holds; dollars and euros alone are read without these rules. */
 const PLAIN_SUSPECT = new RegExp(
-  `\\b(?:TL|lira|Rp|rupiah|RM|ringgit|CZK|RSD|HUF|[me]? ?Ft|forint|[tm]?kr|mdkr|kronor|kroner|lei|RON|[mk]?dhs?|dirhams|F ?CFA|CFA|reais|soles|meticais|kwanzas|pesos?|quetzales|guaranies|Gs|Bs|bolivares|bolivianos|colones|lempiras|cordobas|balboas|dolares|RMB|NIS|KShs?|GH|baht|taka|Tk|naira|rands?|Ps|tis|tys|mil|milj|mila|mille|bin|milyon|ribu|juta|dalam|em|eFt|[tmk](?:SEK|NOK|DKK))\\b|\\b(?:tuhat|tuhan|miljoon)|S/|(?:(?:\\b(?:k|T\\w*\\.?|M\\w*\\.?))|000) ?(?:EUR|€|CHF|S?Fr)|(?:EUR|euros?|€|CHF|Fr\\.|£) ?(?:M|['’]|000|1['’]000)|(?:€|US\\$|USD|EUR) ?mil|mil(?:es|l\\w*)? ?(?:€|US\\$|USD|EUR)|MM\\$|[NR] ?'000|R (?:m|million)\\b|\\(Rm\\)|1[., \u00a0]?000 ?(?:EUR\\b|kr\\b|€)|\\b(?:${ISO.replace(/^USD\|EUR\|GBP\|CHF\|JPY\|INR\|/, '')})\\b`,
+  `\\b(?:TL|lira|Rp|rupiah|RM|ringgit|CZK|RSD|HUF|[me]? ?Ft|forint|[tm]?kr|mdkr|kronor|kroner|lei|RON|[mk]?dhs?|dirhams|F ?CFA|CFA|reais|soles|meticais|kwanzas|pesos?|quetzales|guaranies|Gs|Bs|bolivares|bolivianos|colones|lempiras|cordobas|balboas|dolares|RMB|NIS|KShs?|GH|baht|taka|Tk|naira|rands?|Ps|tis|tys|mil|milj|mila|mille|bin|milyon|ribu|juta|dalam|em|eFt|[tmk](?:SEK|NOK|DKK))\\b|\\b(?:tuhat|tuhan|miljoon)|S/|(?:(?:\\b(?:k|T\\w*\\.?|M\\w*\\.?))|000) ?(?:EUR|€|CHF|S?Fr)|(?:EUR|euros?|€|CHF|Fr\\.|£) ?(?:M|['’]|000|1['’]000)|(?:€|US\\$|USD|EUR) ?mil|mil(?:es|l\\w*)? ?(?:€|US\\$|USD|EUR)|MM\\$|[NR] ?['’]000|\\bR ?000|mdp\\b|\\$ mil(?:es|lones)\\b|\\$ ?CA\\b|U\\$S|\\bK (?:EUR|USD|GBP|CHF)|\\b000 ?TL|(?:EUR|€) ?/ ?1|R (?:m|million)\\b|\\(Rm\\)|1[., \u00a0]?000 ?(?:EUR\\b|kr\\b|€)|\\b(?:${ISO.replace(/^USD\|EUR\|GBP\|CHF\|JPY\|INR\|/, '')})\\b`,
   'i',
 )
 const SUSPECT = new RegExp(
-  `(?:${TONGUES.map(({ money }) => either(money)).join('|')})|dalam|в (?:тыс|мил|млн)|tysiącach|บาท|ريال|دره|دراهم|دين|دنانير|جنيه|دولار|אלפי|מיליוני|R[ (]?['’m]|[N₦] ?['’m]|đơn vị|ĐVT`,
+  `(?:${TONGUES.map(({ money }) => either(money)).join('|')})|dalam|в (?:тыс|мил|млн)|tysiącach|บาท|ريال|دره|دراهم|دين|دنانير|جنيه|دولار|אלפי|מיליוני|R[ (]?['’m]|[N₦] ?['’m]|đơn vị|ĐVT|т(?:ыс)?\\.? ?р|\\$ ?CA|U\\$S|mdp|K (?:EUR|USD|GBP|CHF)|\\$ mil|EUR ?/|R ?000`,
   'iu',
 )
 const isPlain = (text: string): boolean => /^[ -~\u00a0\u2010-\u2027€£]*$/.test(text)

@@ -32,12 +32,26 @@ const FEW = 3
 const isBareMonth = (facts: HeaderFacts): boolean =>
   facts.monthOnly && facts.months === null && facts.toDate === null && facts.start === null && !facts.trailing
 
-/** `Sep 2026` beside `YTD Sep 2026` or `Jan 2026 - Sep 2026`. */
+/** `Sep 2026` beside `YTD Sep 2026`, `Jan 2026 - Sep 2026` or `9 months 2026`. */
 function endsYearToDate({ facts }: TableColumn, columns: readonly TableColumn[]): boolean {
   return (
-    isBareMonth(facts) && columns.some(({ facts: other }) => other.end === facts.end && (other.start !== null || other.toDate !== null))
+    isBareMonth(facts) &&
+    columns.some(
+      ({ facts: other }) => (other.end === facts.end && (other.start !== null || other.toDate !== null)) || isAsFar(other, facts.end),
+    )
   )
 }
+
+/** `9 months 2026` goes as far as September of it. */
+const isAsFar = ({ months, year, end, start }: HeaderFacts, day: string | null): boolean =>
+  months !== null &&
+  months > 1 &&
+  months < 12 &&
+  end === null &&
+  start === null &&
+  day !== null &&
+  year === Number(day.slice(0, 4)) &&
+  months === Number(day.slice(5, 7))
 
 /** `Sep 2026` beside `Sep 2025`: two years, or two months a year apart. A long row of them is one of years. */
 export function tellMonthOrYear(columns: ImportColumn[], heads: TableColumn[], sheet: string, problems: ImportProblem[]): void {

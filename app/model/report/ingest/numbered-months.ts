@@ -2,7 +2,7 @@ import { monthName } from './dates.ts'
 
 // Months by their number beside a word: `Ist 9/2026`, `Wyk. 01-09.2026`, `2026.01-09 tény`. Alone they are figures, or dates.
 
-const SUSPECT = /\d[./]20\d\d|20\d\d\. ?\d/
+const SUSPECT = /\d[./](?:20)?\d\d|20\d\d\. ?\d/
 const HAS_WORD = /\p{L}{2}/u
 
 const RANGE = /(?<![\d./-])(0?[1-9]|1[0-2]) ?[-–] ?(0?[1-9]|1[0-2])[./](20\d{2})(?![\d./-])/
@@ -12,10 +12,16 @@ const ONE_BEHIND = /(?<![\d./-])(20\d{2})\. ?(0[1-9]|1[0-2])(?![\d./-])/
 
 const months = (year: string, from: string, to: string): string => `${monthName(Number(from))} ${year} - ${monthName(Number(to))} ${year}`
 
-/** A heading in which such numbers are the names of their months; everything else stays. */
-export function numberedMonths(text: string): string {
+/** `Ist 09/26`: behind the words of a language that writes its days otherwise. */
+const SHORT = /(?<![\d./-])(0?[1-9]|1[0-2])\/([2-4]\d)(?![\d./-])/
+
+/**
+ * A heading in which such numbers are the names of their months; everything else stays.
+ * @param isShort whether `09/26` is September of 2026, and no day
+ */
+export function numberedMonths(text: string, isShort = false): string {
   if (!SUSPECT.test(text) || !HAS_WORD.test(text)) return text
-  return text
+  return (isShort ? text.replace(SHORT, (_, month = '', year = '') => `${monthName(Number(month))} 20${year}`) : text)
     .replace(RANGE, (all, from = '', to = '', year = '') => (Number(from) < Number(to) ? months(year, from, to) : all))
     .replace(RANGE_BEHIND, (all, year = '', from = '', to = '') => (Number(from) < Number(to) ? months(year, from, to) : all))
     .replace(ONE, (_, month = '', year = '') => `${monthName(Number(month))} ${year}`)

@@ -72,7 +72,8 @@ function duration(facts: HeaderFacts, { firstMonth, spacing, type, title, bareDa
   if (said === 12 && !title.trailing) return null
   if (said !== null && title.start !== null && title.end !== null && said > monthsToDate('year', title.end, firstMonth))
     return periodOfDays(title.start, title.end, firstMonth)
-  const end = facts.end ?? (bare && (facts.toDate !== null || facts.trailing) ? endOf(title, firstMonth) : null)
+  const end =
+    facts.end ?? (bare && (facts.toDate !== null || facts.trailing) ? endOf(title, firstMonth) : endInYear(facts, title, firstMonth))
   if (end) {
     if (facts.toDate) return periodEnding(end, monthsToDate(facts.toDate, end, firstMonth), firstMonth)
     // `For the 3 months ended …` over three months side by side speaks of them together.
@@ -118,6 +119,18 @@ function duration(facts: HeaderFacts, { firstMonth, spacing, type, title, bareDa
   }
   if (facts.year !== null) return { kind: 'year', year: facts.year }
   return facts.months === 12 && year ? { kind: 'year', year } : null
+}
+
+/** `Actual 2026 | Actual 2025` below `YTD`, under a title of a month: as far as that month of each year. */
+function endInYear(facts: HeaderFacts, title: HeaderFacts, firstMonth: number): string | null {
+  if (facts.toDate === null || facts.year === null || facts.trailing || (facts.quarter ?? facts.half ?? facts.month) !== null) return null
+  const end = title.monthOnly || (title.end === null && title.month !== null) ? endOf(title, firstMonth) : null
+  if (end === null) return null
+  const year = Number(end.slice(0, 4))
+  const named = fiscalYear({ kind: 'instant', date: end }, firstMonth)
+  // Where the business year is not the calendar's, 2026 may be either.
+  if (named !== year && !facts.fiscal) return null
+  return monthEnd(year + facts.year - (facts.fiscal ? named : year), Number(end.slice(5, 7)))
 }
 
 /** The day with which the period ends that a title names; a year alone does not say how far it has gone. */

@@ -62,8 +62,26 @@ function sayScale({ cell, text }: { cell: string; text: string }, open: readonly
 
 export const SCALE_ELSEWHERE = 'scale-elsewhere'
 
+const DOLLARS_OF_CHILE = /(?<![\p{L}])M\$(?!\p{L})/u
+const SPANISH = /(?<!\p{L})(?:cifras|pesos|estado|expresado|ventas|ingresos|gastos|utilidad|resultado|activos?|pasivos?)(?!\p{L})/iu
+
+/** `Cifras en M$`: in Chile these are thousands of pesos, elsewhere millions. */
+function tellDollars({ sheet, title, unit, lineItems }: ImportStatement, problems: ImportProblem[]): void {
+  if (unit.scale !== 6 || !DOLLARS_OF_CHILE.test(unit.label)) return
+  if (![title, unit.label, ...lineItems.map(({ label }) => label)].some(text => SPANISH.test(text))) return
+  problems.push({
+    severity: 'warning',
+    code: SCALE_ELSEWHERE,
+    sheet,
+    cell: null,
+    message: `“${shorten(unit.label, 60)}” is read as millions; in Chile M$ are thousands of pesos, and MM$ are millions. Say what the figures count in.`,
+  })
+}
+
 /** What a column of units says and nobody understands, of lines that are read as money. */
-export function tellUnknownUnits(table: Table, { sheet, lineItems }: ImportStatement, problems: ImportProblem[]): void {
+export function tellUnknownUnits(table: Table, statement: ImportStatement, problems: ImportProblem[]): void {
+  tellDollars(statement, problems)
+  const { sheet, lineItems } = statement
   const { grid, labelColumns, body } = table
   const column = labelColumns.find(at => holdsUnits(table, at))
   if (column === undefined) return

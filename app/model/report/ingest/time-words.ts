@@ -264,7 +264,7 @@ const RUNNING = new RegExp(
   `${L}(?:kumuliert|kum\\.?|aufgelaufen|cumulative|cum\\.?|cumul(?:é|ée|és|ées)?(?: annuel)?|acumulad[oa]s?|acum\\.?|cumulat[oai]|cumulatief|progressiv[oaie]|narastająco|depuis le début de l['’]ann[ée]e|lfd\\. jahr)${R.replace('\\p{N}', '')}`,
   'giu',
 )
-const BESIDE = /^(?:Q|H|FY|YTD|WK|LTM|months?|to|bis|zum|au|al|a|à|de|del|des|year|month|monat|mois|mes)$/i
+const BESIDE = /^(?:Q|H|FY|YTD|WK|LTM|months?|to|bis|zum|au|al|a|à|fin|de|del|des|year|month|monat|mois|mes)$/i
 
 /**
  * A piece of every text that a rule changes, so that no other is held against all of them: an English date or number, as most are, passes

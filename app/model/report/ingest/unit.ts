@@ -33,7 +33,7 @@ export function unitOfTitles(given: string[]): StatementUnit {
   const money = line.replace(/\bshares? (?:data )?in (?:thousands|millions|billions)\b/gi, ' ')
   const scale = SCALES.find(([pattern]) => pattern.test(money))?.[1] ?? 0
   return {
-    currency: currencyIn(line.replace(/\b[kT](?=(?:EUR|CHF|USD|GBP)\b)/g, '')) ?? (named ? currencyIn(named) : null),
+    currency: currencyIn(line.replace(/\b[kKtT](?=(?:EUR|CHF|USD|GBP)\b)/g, '')) ?? (named ? currencyIn(named) : null),
     scale,
     label: asGiven(isUnitLine(label) || CURRENCY_LAST.test(label) || line === '' ? label : line, given),
   }

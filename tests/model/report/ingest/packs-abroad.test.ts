@@ -96,6 +96,43 @@ describe('month, year to date and full year', () => {
   })
 })
 
+test.each([
+  ['P&L September 2026', 'Month|YTD|Full year', 'Actual 2026|Budget 2026|Var|Actual 2025', 'Budget 2026|Forecast 2026'],
+  ['PyG septiembre 2026', 'Mes actual|Año en curso|Total año', 'Real 2026|Ppto. 2026|Dif.|Real 2025', 'Ppto. 2026|Cierre estimado 2026'],
+  ['손익계산서 26년 9월', '당월|1~9월 누계|연간', '실적|목표|증감|전년', '목표|추정'],
+  ['損益表 115年9月', '當月|累計|全年', '實際|預算|差異|去年同期', '預算|預估'],
+  ['经营分析 2026年9月', '当月|累计|年度', '实际数|预算数|差额|去年同期', '预算数|预计数'],
+  ['損益計算書 2026年9月度', '単月|累計|年間', '実績|計画|計画比|前年', '計画|着地見込'],
+  ['งบกำไรขาดทุน กันยายน 2569', 'เดือน|สะสม|ทั้งปี', 'จริง|งบประมาณ|ผลต่าง|ปีก่อน', 'งบประมาณ|ประมาณการ'],
+])('%s, with years in the heads or other ways of counting them', (title, tops, four, two) => {
+  const [month = '', ytd = '', year = ''] = tops.split('|')
+  const heads = [...four.split('|'), ...four.split('|'), ...two.split('|')]
+  const { columns } = read(
+    title,
+    [
+      [month, 4],
+      [ytd, 4],
+      [year, 2],
+    ],
+    heads,
+  )
+  expect(columns).toEqual(WHOLE)
+})
+
+test('a month beside nine months of its year is one, and no year that ends with it', () => {
+  const heads = ['Факт сен 2026', 'Факт сен 2025', 'Факт 9 мес. 2026', 'Бюджет 2026', 'Прогноз 2026']
+  expect(read('ОПиУ', [], heads).columns).toEqual(['month actual', 'month-1 actual', 'ytd actual', 'year budget', 'year forecast'])
+})
+
+test('what may come is no actual', () => {
+  expect(read('P&L FY2025', [], ['Actual', 'Upside', 'Downside']).columns).toEqual([
+    'year-1 actual',
+    'year-1 forecast of Upside',
+    'year-1 forecast of Downside',
+  ])
+  expect(read('Pay 2025', [], ['Base', 'Bonus']).columns).toEqual(['year-1 actual of Base', 'year-1 actual of Bonus'])
+})
+
 test('words of other languages are headings only beside nothing else', () => {
   const of = (text: string) => {
     const { scenario, relation, variance, months, toDate } = readHeader(text, null)

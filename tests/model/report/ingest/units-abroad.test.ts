@@ -58,6 +58,25 @@ describe('money in thousands and millions, as other languages write it', () => {
     ['en K FCFA', null, 3],
     ['KDH', 'MAD', 3],
     ['mille euro', 'EUR', 3],
+    ['Management accounts R 000', 'ZAR', 3],
+    ['(R’000)', 'ZAR', 3],
+    ['(miles MXN)', 'MXN', 3],
+    ['CLP millones', 'CLP', 6],
+    ['cifras en mdp', 'MXN', 6],
+    ['Résultat (k$ CA)', 'CAD', 3],
+    ['損益表（新台幣千元）', 'TWD', 3],
+    ['新台幣仟元', 'TWD', 3],
+    ['單位：千元', null, 3],
+    ['单位：万美元', 'USD', 4],
+    ['(₩ million)', 'KRW', 6],
+    ['tEUR', 'EUR', 3],
+    ['K USD', 'USD', 3],
+    ['000 TL', 'TRY', 3],
+    ['€/1000', 'EUR', 3],
+    ['т.р.', 'RUB', 3],
+    ['ألف ريال سعودي', 'SAR', 3],
+    ['אלפי שקלים', 'ILS', 3],
+    ['tr.đ', 'VND', 6],
     ["RM'000", 'MYR', 3],
     ["S$'000", 'SGD', 3],
     ['HK$ million', 'HKD', 6],
@@ -192,4 +211,14 @@ describe('lines of people and things beside money', () => {
       expect.arrayContaining(['percent-scale B6', 'percent-scale B7', 'percent-scale B8', 'row-unit A9']),
     )
   })
+})
+
+test('thousands of pesos in Chile are written like millions elsewhere, which is asked', () => {
+  const told = (title: string, line: string) =>
+    understand(typed(grid('Hoja1', [[title], ['', '2025', '2024'], [line, 100, 90]]))).problems.filter(
+      ({ code }) => code === 'scale-elsewhere',
+    ).length
+  expect(told('Estado de resultados, M$', 'Ventas')).toBe(1)
+  expect(told('Income statement, M$', 'Sales')).toBe(0)
+  expect(told('Estado de resultados, MM$', 'Ventas')).toBe(0)
 })
