@@ -168,10 +168,13 @@ export function buildColumns(
       role,
     }
   })
-  // `Change | %`: the second says the same in percent.
-  for (const [at, column] of columns.entries())
-    if (column.role === 'other' && columns[at - 1]?.role === 'variance' && /^\(?(?:in )?%\)?$/.test(column.label.trim()))
+  // `Change | %`, `Month var | Month %`: the second says the same in percent.
+  for (const [at, column] of columns.entries()) {
+    const [, before] = /^(.*?)\(?(?:in )?%\)?$/.exec(column.label.trim()) ?? []
+    const beside = columns[at - 1]
+    if (column.role === 'other' && before !== undefined && beside?.role === 'variance' && beside.label.startsWith(before))
       column.role = 'variance'
+  }
   leaveOtherUnits(columns, used, rows, stated, table.grid.name, problems)
   readMeasured(columns, used, rows)
   readPercents(columns, rows)
