@@ -82,6 +82,9 @@ const HINT = new RegExp(
 )
 const MONTH_OF_YEAR = new RegExp(`(?<![\\p{L}\\d])(${MONTH_WORD})[ '’-]{1,2}((?:19|20)\\d{2})\\b`, 'iu')
 
+/** `Jan.26`: a month of a year, where no year stands behind the day that it may as well be. */
+const DOTTED_MONTH = new RegExp(`(?<![\\p{L}\\d])(${MONTH_WORD})\\.((?:20)?\\d{2})(?![\\d.]|,? ?(?:19|20)\\d{2})`, 'giu')
+
 const TO_MONTH = new RegExp(
   `(?<![\\p{L}\\d])(?:until|till|up to|thr(?:u|ough)|bis|jusqu['’]?(?:à|en|au)|hasta|até|fino a|t/m|tot(?: en met)?)(?: end(?:e)?)? (${MONTH_WORD})(?:[ '’/-]{1,2}((?:20)?\\d{2}))?(?![\\p{L}\\d])`,
   'iu',
@@ -100,7 +103,7 @@ export const readHeader: (text: string, order: DayOrder) => Readonly<HeaderFacts
 
 function factsOf(text: string, order: DayOrder): HeaderFacts {
   // Most texts of a long table say nothing about time: they are not worth twenty patterns.
-  const english = inEnglish(inCalendar(apart(text.replace(/_/g, ' '))))
+  const english = inEnglish(inCalendar(apart(text.replace(/_/g, ' ').replace(DOTTED_MONTH, '$1 $2'))))
   const said = readScenario(english)
   if (!said.scenario && !said.relation && !HINT.test(english) && !maySayDifference(english)) return NOTHING
   const facts = { ...NOTHING, relation: said.relation }

@@ -256,10 +256,8 @@ const ALONE: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})[eE] ?(?:Ft|HUF)(?!\p{L})/gu, 'HUF thousands'],
   [/(?<!\p{L})[mM] ?(?:Ft|HUF)(?!\p{L})/gu, 'HUF millions'],
   [/(?<!\p{L})mdp(?!\p{L})/giu, 'MXN millions'],
-  [/\$ ?CA(?!\p{L})/gu, 'CAD'],
   [/\$ millones(?!\p{L})/giu, '$ millions'],
   [/\$ miles(?!\p{L})/giu, '$ thousands'],
-  [/(?<!\p{L})U\$S(?!\p{L})/gu, 'USD'],
   [/(?<![\p{L}\p{N}])K (?=(?:EUR|USD|GBP|CHF)(?!\p{L}))/gu, 'thousands '],
   [/(?<![\p{L}\p{N}.,])['’]?000s? ?(?:TL|₺)(?!\p{L})/gu, 'TRY thousands'],
   [/(?:€|(?<!\p{L})EUR) ?\/ ?1[., ]?000(?!\d)/gu, 'EUR thousands'],
@@ -279,11 +277,11 @@ const A_CODE = new RegExp(`^(?:${ISO})$`, 'i')
 
 /** What of this a text in plain letters holds; dollars and euros alone are read without these rules. */
 const PLAIN_SUSPECT = new RegExp(
-  `\\b(?:TL|lira|Rp|rupiah|RM|ringgit|CZK|RSD|HUF|[me]? ?Ft|forint|[tm]?kr|mdkr|kronor|kroner|lei|RON|[mk]?dhs?|dirhams|F ?CFA|CFA|reais|soles|meticais|kwanzas|pesos?|quetzales|guaranies|Gs|Bs|bolivares|bolivianos|colones|lempiras|cordobas|balboas|dolares|RMB|NIS|KShs?|GH|baht|taka|Tk|naira|rands?|Ps|tis|tys|mil|milj|mila|mille|bin|milyon|ribu|juta|dalam|em|eFt|[tmk](?:SEK|NOK|DKK))\\b|\\b(?:tuhat|tuhan|miljoon)|S/|(?:(?:\\b(?:k|T\\w*\\.?|M\\w*\\.?))|000) ?(?:EUR|€|CHF|S?Fr)|(?:EUR|euros?|€|CHF|Fr\\.|£) ?(?:M|['’]|000|1['’]000)|(?:€|US\\$|USD|EUR) ?mil|mil(?:es|l\\w*)? ?(?:€|US\\$|USD|EUR)|MM\\$|[NR] ?['’]000|\\bR ?000|mdp\\b|\\$ mil(?:es|lones)\\b|\\$ ?CA\\b|U\\$S|\\bK (?:EUR|USD|GBP|CHF)|\\b000 ?TL|(?:EUR|€) ?/ ?1|R (?:m|million)\\b|\\(Rm\\)|1[., \u00a0]?000 ?(?:EUR\\b|kr\\b|€)|\\b(?:${ISO.replace(/^USD\|EUR\|GBP\|CHF\|JPY\|INR\|/, '')})\\b`,
+  `\\b(?:TL|lira|Rp|rupiah|RM|ringgit|CZK|RSD|HUF|[me]? ?Ft|forint|[tm]?kr|mdkr|kronor|kroner|lei|RON|[mk]?dhs?|dirhams|F ?CFA|CFA|reais|soles|meticais|kwanzas|pesos?|quetzales|guaranies|Gs|Bs|bolivares|bolivianos|colones|lempiras|cordobas|balboas|dolares|RMB|NIS|KShs?|GH|baht|taka|Tk|naira|rands?|Ps|tis|tys|mil|milj|mila|mille|bin|milyon|ribu|juta|dalam|em|eFt|[tmk](?:SEK|NOK|DKK))\\b|\\b(?:tuhat|tuhan|miljoon)|S/|(?:(?:\\b(?:k|T\\w*\\.?|M\\w*\\.?))|000) ?(?:EUR|€|CHF|S?Fr)|(?:EUR|euros?|€|CHF|Fr\\.|£) ?(?:M|['’]|000|1['’]000)|(?:€|US\\$|USD|EUR) ?mil|mil(?:es|l\\w*)? ?(?:€|US\\$|USD|EUR)|MM\\$|[NR] ?['’]000|\\bR ?000|mdp\\b|\\$ mil(?:es|lones)\\b|\\bK (?:EUR|USD|GBP|CHF)|\\b000 ?TL|(?:EUR|€) ?/ ?1|R (?:m|million)\\b|\\(Rm\\)|1[., \u00a0]?000 ?(?:EUR\\b|kr\\b|€)|\\b(?:${ISO.replace(/^USD\|EUR\|GBP\|CHF\|JPY\|INR\|/, '')})\\b`,
   'i',
 )
 const SUSPECT = new RegExp(
-  `(?:${TONGUES.map(({ money }) => either(money)).join('|')})|dalam|в (?:тыс|мил|млн)|tysiącach|บาท|ريال|دره|دراهم|دين|دنانير|جنيه|دولار|אלפי|מיליוני|R[ (]?['’m]|[N₦] ?['’m]|đơn vị|ĐVT|т(?:ыс)?\\.? ?р|\\$ ?CA|U\\$S|mdp|K (?:EUR|USD|GBP|CHF)|\\$ mil|EUR ?/|R ?000`,
+  `(?:${TONGUES.map(({ money }) => either(money)).join('|')})|dalam|в (?:тыс|мил|млн)|tysiącach|บาท|ريال|دره|دراهم|دين|دنانير|جنيه|دولار|אלפי|מיליוני|R[ (]?['’m]|[N₦] ?['’m]|đơn vị|ĐVT|т(?:ыс)?\\.? ?р|mdp|K (?:EUR|USD|GBP|CHF)|\\$ mil|EUR ?/|R ?000`,
   'iu',
 )
 const isPlain = (text: string): boolean => /^[ -~\u00a0\u2010-\u2027€£]*$/.test(text)

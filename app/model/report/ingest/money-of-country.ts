@@ -26,8 +26,7 @@ const OF_COUNTRY: readonly (readonly [RegExp, string])[] = [
     /\b(?:(?:RMB|CNY)[ (]*['’]?(?:10[, ]?000|10k|ten thousands?)(?: yuan)?|(?:10k|ten thousands?) (?:of )?(?:RMB|CNY|yuan))\b/gi,
     'CNY ten thousands',
   ],
-  // Millions of pesos and of dollars, in Mexico.
-  [/(?<![\p{L}\p{N}])(?:MDP|mdp)(?![\p{L}\p{N}])/gu, 'millions'],
+  // Millions of dollars, in Mexico.
   [/(?<![\p{L}\p{N}])(?:MDD|mdd)(?![\p{L}\p{N}])/gu, 'USD millions'],
   [/(?<![\p{L}\p{N}])(?:U\$[SD]|u\$[sd])(?![\p{L}\p{N}])/gu, 'USD'],
   [/\b(?:RMB|CNY) ?['’]?mil\b/gi, 'CNY millions'],
@@ -36,7 +35,7 @@ const OF_COUNTRY: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** Without which none of those says anything: a quick look, as every label is asked. */
-const SUSPECT = /[$£¥]|dollar|peso|pound|cdn|M\.N\.|L\.E\.|RMB|CNY|yuan|won\b|mdp|mdd/i
+const SUSPECT = /[$£¥]|dollar|peso|pound|cdn|M\.N\.|L\.E\.|RMB|CNY|yuan|won\b|mdd/i
 
 /** A text with the codes of such moneys: `in thousands of CAD`. */
 export const countrySpelled = (text: string): string =>

@@ -14,13 +14,20 @@ const MONTH_AND_LETTER = new RegExp(
   'i',
 )
 
+/** `Sep F`, `04/2026 A`, `2026-07 (F)`: the same behind a month without a year, or in figures, and nothing else. */
+const BARE_AND_LETTER = new RegExp(
+  `^(\\s*(?:${MONTH_WORD}|(?:0?[1-9]|1[0-2])[./-]20\\d{2}|20\\d{2}[./-](?:0[1-9]|1[0-2])))[ _]\\(?([ABEFP])\\)?(?=\\s*$)`,
+  'i',
+)
+
 /** `Q4 FY26 F`, `FY26 Q4 (F)`, `2H 2026 E`: the same behind a quarter or half, with a blank or brackets between. */
 const PART_AND_LETTER =
   /^(\s*(?:(?:FY|CY)? ?['’]?\d{2,4}[ /-]*)?(?:Q[1-4]|[1-4]Q|H[12]|[12]H)(?:[ /-]*(?:FY|CY|of)?[ -]?['’]?(?:\d{4}|\d{2}))?) ?\(?([AEFBP])\)?(?=\s*$)/
 
 /** A header text without such a letter, and the scenario that it said. Written small it is a word, or none. */
 export function withoutLetter(text: string, hasMonth: boolean): { rest: string; scenario: Scenario | null } {
-  const [, before, letter = ''] = (hasMonth ? MONTH_AND_LETTER.exec(text) : null) ?? PART_AND_LETTER.exec(text) ?? []
+  const [, before, letter = ''] =
+    (hasMonth ? MONTH_AND_LETTER.exec(text) : null) ?? PART_AND_LETTER.exec(text) ?? BARE_AND_LETTER.exec(text) ?? []
   return before !== undefined && letter === letter.toUpperCase()
     ? { rest: text.replace(/ ?\(?[A-Z]\)?\s*$/, ' '), scenario: scenarioOfLetter(letter) }
     : { rest: text, scenario: null }

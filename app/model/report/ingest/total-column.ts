@@ -1,8 +1,8 @@
 import Big from 'big.js'
 import type { Period } from '../../period.ts'
-import { formatPeriod, parsePeriod, periodKey, periodMonths, periodOfDays, periodRange } from '../../period.ts'
+import { formatPeriod, parsePeriod, periodKey, periodMonths, periodOfDays, periodRange, yearsBefore } from '../../period.ts'
 import type { ImportColumn, ImportProblem } from '../import.ts'
-import type { HeaderFacts } from './header.ts'
+import { type HeaderFacts, namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import type { Row } from './rows.ts'
 import { shorten } from './text.ts'
@@ -41,8 +41,10 @@ export function placeTotals(
     if (isOpen && !goesAsFar(period, facts)) continue
     total.role = 'period'
     total.period = periodKey(period)
-    if (isBare) total.scenario = parts[0]?.scenario ?? total.scenario
+    // Months of a forecast behind actual ones: the whole is what is expected.
+    if (isBare) total.scenario = parts.find(({ scenario }) => scenario !== 'actual')?.scenario ?? 'actual'
     if (isOpen && facts?.toDate === 'year') placeAlike(columns, heads, period)
+    if (isBare) placeYearBefore(columns[at + 1], heads[at + 1], period, problems)
     // That the year is not over is no question any more.
     const asked = problems.findIndex(
       ({ code, cell, cells }) =>
@@ -57,6 +59,16 @@ export function placeTotals(
       message: `“${shorten(total.label, 60)}” is read as ${formatPeriod(period)}, ${total.scenario}: its figures are the sums of the ${parts.length} columns ${before.length > 0 ? 'before' : 'behind'} it.`,
     })
   }
+}
+
+/** `Dec | Total | LY`: the year before the total, and not before the month that it follows. */
+function placeYearBefore(column: ImportColumn | undefined, head: TableColumn | undefined, period: Period, problems: ImportProblem[]): void {
+  if (column?.role !== 'period' || head?.facts.relation !== 'year before' || namesTime({ ...head.facts, relation: null })) return
+  const before = yearsBefore(period)
+  column.period = periodKey(before)
+  const told = problems.find(({ code, cell }) => code === 'prior-period' && cell !== null && column.headerCells.includes(cell))
+  if (told)
+    told.message = `“${shorten(column.label, 60)}” is read as ${formatPeriod(before)}, ${column.scenario}: the year before the total.`
 }
 
 function goesAsFar(period: Period, facts: HeaderFacts | undefined): boolean {
@@ -88,13 +100,15 @@ function partsBefore(columns: readonly ImportColumn[], at: number): ImportColumn
   return parts
 }
 
-const YEAR_TOTAL = /^(?:year|annual|FY|YTD|jahres) ?totals?$/i
+const YEAR_TOTAL = /^(?:(?:year|annual|FY|YTD|jahres) ?totals?|year|jahr)$/i
 
-/** The days of periods of one length and scenario that follow each other. */
+/** The days of periods of one length and scenario, or of actual ones and then forecasts, that follow each other. */
 function spanOf(parts: readonly ImportColumn[], firstMonth: number): { from: string; to: string } | null {
   const periods = parts.map(({ period }) => (period ? parsePeriod(period) : null))
   const [first] = parts
-  if (parts.length < 2 || parts.some(({ scenario, entity }) => scenario !== first?.scenario || entity !== first.entity)) return null
+  const turn = parts.findIndex(({ scenario }) => scenario !== first?.scenario)
+  const isOne = turn < 0 || (first?.scenario === 'actual' && parts.slice(turn).every(({ scenario }) => scenario === 'forecast'))
+  if (parts.length < 2 || !isOne || parts.some(({ entity }) => entity !== first?.entity)) return null
   const lengths = new Set(periods.map(period => (period ? periodMonths(period) : null)))
   const days = periods.flatMap(period => (period ? [periodRange(period, firstMonth)] : []))
   const next = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)

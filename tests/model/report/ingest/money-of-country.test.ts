@@ -26,7 +26,7 @@ describe('the money of one country', () => {
     ['TT$000', 'TTD 3'],
     ['Millones de pesos chilenos', 'CLP 6'],
     ['Miles de pesos M.N.', 'MXN 3'],
-    ['(MDP)', 'null 6'],
+    ['(MDP)', 'MXN 6'],
     ['MDD', 'USD 6'],
     ['U$D millones', 'USD 6'],
     ['Bs. millones', 'null 6'],

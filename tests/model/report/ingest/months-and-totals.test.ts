@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import type { Given } from './grids.ts'
+import { grid, typed } from './grids.ts'
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const REVENUE = [100, 110, 105, 120, 130, 125, 140, 138, 142, 150, 149, 160]
+
+/** Twelve months of a year, what follows them by its heading, and how all of them are read. */
+function read(title: string, heads: Given[][], after: (sum: number) => number[]): string[] {
+  const line = (label: string, by: number): Given[] => {
+    const months = REVENUE.map(amount => amount * by)
+    return [label, ...months, ...after(months.reduce((sum, amount) => sum + amount, 0))]
+  }
+  const rows = [['Acme Ltd'], [title], ['€000'], ...heads, line('Revenue', 2), line('Other income', 1), line('Total income', 3)]
+  const { statements } = understand(typed(grid('P&L', rows)), { today: '2026-11-29', fiscalFirstMonth: 1 })
+  return (statements[0]?.columns ?? []).map(({ role, period, scenario }) => (role === 'period' ? `${period} ${scenario}` : role))
+}
+const whole = (sum: number): number[] => [sum, sum - 55]
+const months = (scenario: (at: number) => string): string[] =>
+  MONTHS.map((_, at) => `2025-${String(at + 1).padStart(2, '0')} ${scenario(at)}`)
+
+describe('months of a year with a total behind them', () => {
+  test.each(['Total', 'Year', 'Year Total', 'Total Year', 'Annual', 'Full Year 2025'])(
+    '“%s” of actual months and forecasts is a forecast of the year, and last year behind it the year before',
+    total => {
+      const scenarios = MONTHS.map((_, at) => (at < 8 ? 'Actual' : 'Forecast'))
+      const heads = [
+        ['', ...MONTHS.map(month => `${month}-25`), total, 'LY'],
+        ['', ...scenarios, '', ''],
+      ]
+      const columns = read('P&L FY2025', heads, whole)
+      expect(columns.slice(0, 12)).toEqual(months(at => (at < 8 ? 'actual' : 'forecast')))
+      expect(columns[12]).toMatch(/^FY2025 /)
+      expect(columns[13]).toBe('FY2024 actual')
+    },
+  )
+
+  test.each([
+    (month: string) => `${month} `,
+    (month: string) => `${String(MONTHS.indexOf(month) + 1).padStart(2, '0')}/2025 `,
+    (month: string) => `2025-${String(MONTHS.indexOf(month) + 1).padStart(2, '0')} `,
+    (month: string) => `${month}.25 `,
+  ])('a letter behind a month is its scenario, however the month is written', written => {
+    const heads = [['', ...MONTHS.map((month, at) => `${written(month)}${at < 8 ? 'A' : 'F'}`), 'Total', 'FY24']]
+    expect(read('P&L FY2025', heads, whole)).toEqual([
+      ...months(at => (at < 8 ? 'actual' : 'forecast')),
+      'FY2025 forecast',
+      'FY2024 actual',
+    ])
+  })
+
+  test('a dot between month and year makes a month of it, and no day', () => {
+    expect(read('P&L 2025', [['', ...MONTHS.map(month => `${month}.25`), 'Year', 'FY24']], whole)).toEqual([
+      ...months(() => 'actual'),
+      'FY2025 actual',
+      'FY2024 actual',
+    ])
+  })
+})
