@@ -100,6 +100,30 @@ function settleParts(units: readonly RowUnit[], rows: readonly Row[], sums: read
   }
 }
 
+/**
+ * A formula that adds up days, turns or pieces alone makes more of them, and no money: `Cash conversion cycle`. Of pieces only where the label of
+ * the sum speaks of no money, as what they are may have been misread.
+ */
+export function settleSumsOfThings(
+  units: readonly RowUnit[],
+  rows: readonly Row[],
+  sums: readonly { parts: readonly { index: number }[]; evidence: string | null }[],
+  names: (row: Row) => boolean,
+): void {
+  for (const [at, { parts, evidence }] of sums.entries()) {
+    const [unit, row] = [units[at], rows[at]]
+    const of = parts.map(({ index }) => units[index])
+    const [first] = of
+    if (evidence !== 'formula' || !unit || !row || !first || of.length < 2 || unit.unit !== 'currency') continue
+    if (first.unit !== 'ratio' && (first.unit !== 'count' || names(row))) continue
+    if (of.some(part => part?.unit !== first.unit || part.assumed)) continue
+    if (row.values.some(({ currency, format }) => currency !== null || /[$€£¥]/.test(format))) continue
+    unit.unit = first.unit
+    delete unit.scale
+    delete unit.assumed
+  }
+}
+
 /** `422.6 | 42.9 | 0.77` under names: the first figure stands where the lines are named, and is none of the statement. */
 export function tellNamedByFigure(rows: readonly Row[], sheet: string, problems: ImportProblem[]): void {
   for (const { label, labelCell, values } of rows)

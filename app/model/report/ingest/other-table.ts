@@ -43,21 +43,26 @@ export function tellOtherTable(statement: ImportStatement, problems: ImportProbl
 }
 
 /**
- * `Price | 12.5` beside the lower lines of a statement, the word in a column that has no heading: from the first of these words on, the column
- * behind them holds a figure only where one stands before it.
+ * `Price | 12.5` beside the lower lines of a statement, the word in a column that has no heading, or one of other figures: from the first of these
+ * words on, the column behind them holds a figure only where one stands before it.
  */
 function tellNamedBeside({ sheet, title, columns, lineItems }: ImportStatement, problems: ImportProblem[]): void {
   for (const [at, { id, role, label }] of columns.entries()) {
-    const next = columns[at + 1]
-    if (role !== 'other' || label !== '' || next?.role !== 'period') continue
+    const next = columns.slice(at + 1).find(column => column.role === 'period')
+    if (role !== 'other' || !next) continue
+    const between = new Set(columns.slice(at + 1, columns.indexOf(next)).map(column => column.id))
     const lines = lineItems.map(({ values }) => ({
       name: values.find(({ column, value, text }) => column === id && value === null && /\p{L}{3}/u.test(text)),
       figure: values.find(({ column, value }) => column === next.id && value !== null),
+      own: values.some(({ column, value }) => column === id && value !== null),
+      between: values.some(({ column }) => between.has(column)),
     }))
     const first = lines.findIndex(({ name }) => name !== undefined)
     const above = lines.slice(0, Math.max(first, 0)).filter(({ figure }) => figure !== undefined)
     const beside = lines.slice(Math.max(first, 0)).filter(({ figure }) => figure !== undefined)
     const name = lines[first]?.name
+    if (label !== '' && !lines.slice(0, Math.max(first, 0)).some(({ own }) => own)) continue
+    if (beside.some(line => line.between)) continue
     if (!name || above.length < LINES || beside.length < LINES || beside.some(line => line.name === undefined)) continue
     const cells = beside.flatMap(({ figure }) => figure?.cell ?? [])
     problems.push({

@@ -16,7 +16,7 @@ import { holdsUnits } from './head-rows.ts'
 import { readHeader } from './header.ts'
 import { settleSizes } from './magnitude.ts'
 import { ratiosOf, wholeThatFits } from './ratios.ts'
-import { settleAssumed, settleKinds, tellAssumed, tellNamedByFigure, tellSales, tellUnsummed } from './assumed-units.ts'
+import { settleAssumed, settleSumsOfThings, settleKinds, tellAssumed, tellNamedByFigure, tellSales, tellUnsummed } from './assumed-units.ts'
 import { tellAverages } from './averages.ts'
 import { lastLine } from './closing.ts'
 import { eastAsianKind } from './east-asian.ts'
@@ -157,6 +157,7 @@ export function buildStatement(
     return cell?.kind === 'number' && cell.value !== '0'
   })
   settleAssumed(evidence, rows, tree, unit.scale)
+  settleSumsOfThings(evidence, rows, tree, names)
   if (of !== 'things' && stated.currency !== null) settleKinds(rows, evidence, unit.scale, sheet, problems)
   tellNamedByFigure(rows, sheet, problems)
   if (of !== 'things') tellAssumed(rows, evidence, sheet, problems)

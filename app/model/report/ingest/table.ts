@@ -19,6 +19,7 @@ import { type Count, countColumns, endOfHeads, holdsFigures, isLabelColumn, NOTE
 import { columnHead, findHeads, spreadHeads, union } from './heads.ts'
 import type { Survey } from './survey.ts'
 import { bandAcross } from './bands.ts'
+import { listBeside } from './list-beside.ts'
 import { saysOther } from './says-other.ts'
 import { strips } from './strips.ts'
 import { dropPageHeads, emptyTable, liftTitle, splitTitles, type Title, titlesOf } from './table-titles.ts'
@@ -104,6 +105,8 @@ function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading
     return table ? [table] : []
   }
   const tables: Table[] = []
+  /** Lists that stand beside the lines of these tables. */
+  const lists: Table[] = []
   const firstHead = heads[0]?.rows[0] ?? 0
   let above = rows.filter(row => row < firstHead)
   const lead = heads[0]?.head === 'periods' ? linesAbove(grid, above, left, right, reading) : []
@@ -125,7 +128,10 @@ function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading
       above = [...above, ...head.rows, ...body]
       continue
     }
-    const table = makeTable(grid, body, { ...head, above }, left, right, reading)
+    const list = listBeside(grid, head, body, left, reading)
+    if (list) lists.push(...tablesOfRows(grid, [...head.rows, ...body], left, list.end, reading))
+    const own = list?.begin ?? left
+    const table = makeTable(grid, body, { ...head, columns: head.columns.filter(column => column >= own), above }, own, right, reading)
     const repeats = table && before && sameHead(before, table) && !isPivotHead(grid, last, right)
     if (repeats && !saysOther(before, left, right, reading)) {
       absorbColumns(before, table)
@@ -148,7 +154,7 @@ function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading
     if (placed) tables.push(placed)
     above = []
   }
-  return [...first, ...tables]
+  return [...first, ...tables, ...lists]
 }
 
 /** The tables of a few rows alone: they may stand beside each other where those below do not. */

@@ -67,29 +67,49 @@ export function lowerHeads(
     return texts && cells.length * 3 <= visibleCells(grid, below, first, right).length
   }
   const isBehindGap = (place: number): boolean => (rows[place] ?? 0) - (rows[place - 1] ?? Number.NEGATIVE_INFINITY) > 1
+  /** The title right below an empty row, or that below it, counts as well: `Closing balance sheet` over `Pro forma`. */
+  const titlesOver = (at: number): number => {
+    let titles = 0
+    while (titles <= TITLES && !isBehindGap(at - titles)) titles++
+    return titles
+  }
+  const isName = ({ cell }: { cell: Cell }): boolean =>
+    cell.kind === 'text' && cellText(cell).length <= 60 && !isFigureOrMark(cell, reading)
   return rows.flatMap((row, at): HeadRow[] => {
     // Empty rows are few: what costs time is asked behind them alone.
-    if (row <= top || !(isBehindGap(at) || (isBehindGap(at - 1) && areTitles(rows[at - 1], row)))) return []
+    if (row <= top) return []
+    const titles = titlesOver(at)
+    if (titles > TITLES || !rows.slice(at - titles, at).every(title => areTitles(title, row))) return []
     if (known.has(row) || known.has(rows[at + 1] ?? -1) || known.has(rows[at - 1] ?? -1)) return []
     const cells = visibleCells(grid, row, first, right)
     const body = cells.filter(({ column }) => column > first)
-    const isName = ({ cell }: { cell: Cell }): boolean =>
-      cell.kind === 'text' && cellText(cell).length <= 60 && !isFigureOrMark(cell, reading)
     // `FTE` among names is one.
     const units = body.filter(({ cell }) => cell.kind === 'text' && unitAlone(cell.value) !== null).length
-    if (units * 2 > body.length) return []
-    if (body.length < 2 || !cells.every(isName) || new Set(body.map(({ cell }) => cellText(cell))).size < body.length) return []
-    const below = visibleCells(grid, rows[at + 1] ?? -1, first, right).filter(({ cell }) => isFigure(cell, reading))
+    if (units * 2 > body.length || body.length < 2 || !cells.every(isName)) return []
+    // `Financing | Financing` over `Fees | Debt`: only both say which is which.
+    const lower = visibleCells(grid, rows[at + 1] ?? -1, first + 1, right)
+    const again = new Set(body.map(({ cell }) => cellText(cell))).size < body.length
+    const isSecond = again && lower.length > 1 && lower.every(cell => isName(cell) && body.some(({ column }) => column === cell.column))
+    const said = body.map(({ column, cell }) => [cell, isSecond && lower.find(other => other.column === column)?.cell])
+    if (new Set(said.map(texts => texts.map(cell => (cell ? cellText(cell) : '')).join('|'))).size < body.length) return []
+    const from = at + (isSecond ? 2 : 1)
+    // `Assets` may head the first lines.
+    const isSection = visibleCells(grid, rows[from] ?? -1, first, right).length === 1
+    const line = rows[isSection ? from + 1 : from] ?? -1
+    const below = visibleCells(grid, line, first, right).filter(({ cell }) => isFigure(cell, reading))
     const before = rows.slice(Math.max(0, at - LOOKED_BACK), at).filter(other => other > top)
     const over = body.filter(
       ({ column }) => below.some(other => other.column === column) && before.some(other => isFigure(grid.rows[other]?.[column], reading)),
     )
     // Under a title of its own, with a name over its labels and over each of its figures, it is a header whatever stands further up.
-    const isWhole = !isBehindGap(at) && cells.length > body.length && below.length === body.length && over.length > 0
+    const isWhole = titles > 0 && cells.length > body.length && below.length === body.length && over.length > 0
     if ((over.length < 2 && !isWhole) || below.length > body.length) return []
-    return [{ rows: [row], columns: cells.map(({ column }) => column), head: 'texts' }]
+    return [{ rows: isSecond ? [row, rows[at + 1] ?? row] : [row], columns: cells.map(({ column }) => column), head: 'texts' }]
   })
 }
+
+/** So many titles stand over such a row. */
+const TITLES = 2
 
 /** A title that is merged over all columns names none of them. */
 const isOneText = (cells: readonly { cell: Cell }[]): boolean =>
