@@ -95,6 +95,10 @@ export function pairNames(grid: Grid, upper: number, lower: number, first: numbe
   const [over = [], under = []] = cells
   if (over.length < 3 || under.length < 2 || cells.flat().some(({ cell }) => cellText(cell).length > 80)) return null
   const textAt = (row: number, column: number): string => cellText(grid.rows[row]?.[column])
+  // Figures and dates below names are what a task says under them, in a file of texts too.
+  const isSaid = ({ column }: { column: number }): boolean =>
+    /\p{L}{4}/u.test(textAt(upper, column)) && /^[-+]?\d[\d.,:;/ -]*%?$/.test(textAt(lower, column)) && textAt(upper, column + 1) !== ''
+  if (under.filter(isSaid).length >= 2) return null
   if (cells.some(own => headsPlan(own.map(({ cell }) => cellText(cell))))) return null
   const names = new Map<number, string>()
   let group = ''

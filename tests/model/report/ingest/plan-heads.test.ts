@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Cell } from '#app/model/report/ingest/grid.ts'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import { texts } from './grids.ts'
 import { planOf, problem, sheet, table } from './plans.ts'
 
 const day = (value: string): Cell => ({ kind: 'date', value, raw: '0' })
@@ -226,4 +228,16 @@ test('subtasks stand to the right of their tasks, though wide cells are merged, 
     '0 Plan the project ',
     ...['1.1', '1.2', '1.3', '1.4', '1.5'].map(number => `1 Draft ${number} complete`),
   ])
+})
+
+test('the first task of a text file is no second row of names, whatever words it holds', () => {
+  const { tables, plans } = understand(
+    texts('milestones', [
+      ['Milestone', 'Description', 'Status', 'Effort', 'Actual', 'Reported', 'Report', 'Cost'],
+      ['MS1', 'Plan', 'Planned', '0', '0', '13/01/26', 'Start', '0'],
+      ['MS2', 'Requirements', 'Complete', '0', '0', '14/01/26', 'Deliverable', '0'],
+      ['MS3', 'Architecture', 'In progress', '2', '0', '15/01/26', 'Deliverable', '0'],
+    ]),
+  )
+  expect((plans[0]?.items.length ?? 0) + (tables[0]?.rows.length ?? 0)).toBe(3)
 })
