@@ -28,6 +28,7 @@ import {
   endsOfNamed,
   endsOfYearsToDate,
   spacingOfColumns,
+  tellMonthAmongLonger,
   tellDayOrPeriod,
   tellMonthOrYear,
   tellMonthsShown,
@@ -204,6 +205,7 @@ export function buildColumns(
   if (about.months !== titleFacts.months) tellMonthsShown(columns, about.months ?? 0, table.grid.name, problems)
   tellPartOfTitle(columns, plain, parted, table.grid.name, problems)
   tellTwoYears(columns, used, [...table.titles.map(({ text }) => text), ...table.context, table.grid.name], table.grid.name, problems)
+  if (type !== 'balance' && type !== 'headcount') tellMonthAmongLonger(columns, used, table.grid.name, problems)
   if (type !== 'balance') tellYearBetween(columns, used, titleFacts, table.grid.name, problems)
   tellNamedQuarters(columns, placed, byName, table.grid.name, problems)
   tellMonthOrVersion(columns, used, titleFacts, table.grid.name, problems)

@@ -6,6 +6,7 @@ import { MONTH_RANGE, MONTHS_BARE, readBareRange, readMonth, readMonthBehind, re
 import { apart, scenarioOfLetter, withoutLetter } from './scenario-letters.ts'
 import { readDates, readFirstDay, readLastDay } from './last-day.ts'
 import { maySayDifference, saysDifference } from './difference-words.ts'
+import { plainNotation } from './plain-notation.ts'
 import type { Relation } from './scenario-words.ts'
 import { readScenario } from './scenario-words.ts'
 import { rememberedBy } from './remember.ts'
@@ -77,13 +78,10 @@ const COUNT: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, six: 
 const WEEKS: Record<string, number> = { '13': 3, '14': 3, '26': 6, '27': 6, '39': 9, '40': 9, '52': 12, '53': 12 }
 /** A piece of every text that says something: of numbers, those that can be a year, a date, or the number of a quarter, a week, a period. */
 const HINT = new RegExp(
-  `(?:19|20)\\d{2}|\\d ?[./'’-] ?\\d|\\d[a-z]|(?<![a-z])(?:[qhwmtsp]|[fc]y|yr|period)\\.? ?[#'’]?\\d|${MONTH_WORD}|quarter|half|year|\\bfy\\b|[ymq]td|ttm|ltm|to[ -]date|full|months?|monat|mois|mes|year|wk|week|kw|balance|opening|closing|bestand|solde|saldo`,
+  `(?:19|20)\\d{2}|\\d ?[./'’-] ?\\d|\\d[a-z]|(?<![a-z])(?:[qhwmtsp]|[fch]y|yr|period)\\.? ?[#'’]?\\d|${MONTH_WORD}|quarter|half|year|\\bfy\\b|[ymq]td|ttm|ltm|to[ -]date|full|months?|monat|mois|mes|year|wk|week|kw|balance|opening|closing|bestand|solde|saldo`,
   'i',
 )
 const MONTH_OF_YEAR = new RegExp(`(?<![\\p{L}\\d])(${MONTH_WORD})[ '’-]{1,2}((?:19|20)\\d{2})\\b`, 'iu')
-
-/** `Jan.26`: a month of a year, where no year stands behind the day that it may as well be. */
-const DOTTED_MONTH = new RegExp(`(?<![\\p{L}\\d])(${MONTH_WORD})\\.((?:20)?\\d{2})(?![\\d.]|,? ?(?:19|20)\\d{2})`, 'giu')
 
 const TO_MONTH = new RegExp(
   `(?<![\\p{L}\\d])(?:until|till|up to|thr(?:u|ough)|bis|jusqu['’]?(?:à|en|au)|hasta|até|fino a|t/m|tot(?: en met)?)(?: end(?:e)?)? (${MONTH_WORD})(?:[ '’/-]{1,2}((?:20)?\\d{2}))?(?![\\p{L}\\d])`,
@@ -103,7 +101,7 @@ export const readHeader: (text: string, order: DayOrder) => Readonly<HeaderFacts
 
 function factsOf(text: string, order: DayOrder): HeaderFacts {
   // Most texts of a long table say nothing about time: they are not worth twenty patterns.
-  const english = inEnglish(inCalendar(apart(text.replace(/_/g, ' ').replace(DOTTED_MONTH, '$1 $2'))))
+  const english = inEnglish(inCalendar(apart(plainNotation(text))))
   const said = readScenario(english)
   if (!said.scenario && !said.relation && !HINT.test(english) && !maySayDifference(english)) return NOTHING
   const facts = { ...NOTHING, relation: said.relation }
@@ -211,7 +209,7 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
     if (hasMonth && !facts.end && facts.month === null && text.length <= SHORT) readMonthBehind(rest, facts)
     if (!facts.end)
       take(
-        /\b(?:FY|CY|fiscal(?: year)?|year) ?['’]?((?:19|20)\d{2}|\d{2})(?:[/-](\d{4}|\d{2}))?[ (]*([AEFBPH])?\b\)?/i,
+        /\b(?:[FC]Y|[FY](?=20\d\d)|fiscal(?: year)?|year) ?['’]?((?:19|20)\d{2}|\d{2})(?:[/-](\d{4}|\d{2}))?[ (]*([AEFBPH])?\b\)?/i,
         ([, from = '', to, suffix]) => {
           // "Year 1" names no calendar year.
           if (from.length < 4 && /^year$/i.test(text.trim().split(/[ '’]/)[0] ?? '')) return

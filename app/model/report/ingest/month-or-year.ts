@@ -1,4 +1,4 @@
-import { formatPeriod, monthEnd, parsePeriod, periodEnding } from '../../period.ts'
+import { formatPeriod, monthEnd, parsePeriod, periodEnding, periodMonths } from '../../period.ts'
 import type { ImportColumn, ImportProblem } from '../import.ts'
 import { headsOf } from './column-cells.ts'
 import type { HeaderFacts } from './header.ts'
@@ -71,6 +71,34 @@ export function tellMonthOrYear(columns: ImportColumn[], heads: TableColumn[], s
     message: `“${shorten(first.label, 60)}” may be that month or the twelve months that end with it. It is read as ${formatPeriod(period)}${open.length > 1 ? ', and the columns beside it likewise' : ''}. Choose the month where it is one.`,
   })
 }
+
+/** `Q3 2026 | 9M 2026 | Dec-25`: a month or day among longer times, which the year may end with as well. */
+export function tellMonthAmongLonger(
+  columns: ImportColumn[],
+  heads: readonly TableColumn[],
+  sheet: string,
+  problems: ImportProblem[],
+): void {
+  const timed = columns.filter(({ role, period }) => role === 'period' && period !== null)
+  const open = timed.filter(column => {
+    const facts = heads[columns.indexOf(column)]?.facts
+    return facts?.end && facts.months === null && facts.toDate === null && facts.start === null && !facts.trailing && facts.year === null
+  })
+  const [first] = open
+  const period = first?.period ? parsePeriod(first.period) : null
+  const others = timed.filter(column => !open.includes(column))
+  const areLonger = others.every(column => (periodMonths(parsePeriod(column.period ?? '') ?? NO_TIME) ?? 0) >= 3)
+  if (!first || !period || period.kind === 'year' || open.length > 2 || others.length < 2 || !areLonger) return
+  problems.push({
+    severity: 'warning',
+    code: 'month-or-year',
+    sheet,
+    ...headsOf(open),
+    message: `“${shorten(first.label, 60)}” stands among longer times and may be the year that ends with it. It is read as ${formatPeriod(period)}. Choose its period where it is another one.`,
+  })
+}
+
+const NO_TIME = { kind: 'instant', date: '' } as const
 
 /**
  * `Oct 2026 | YTD 2026` and `YTD Oct-26 | YTD Budget`: how far a year has gone is what the month beside it says, or the year to date before it.

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { readHeader } from '#app/model/report/ingest/header.ts'
 import { understand } from '#app/model/report/ingest/understand.ts'
 import type { Given } from './grids.ts'
 import { grid, typed } from './grids.ts'
@@ -56,5 +57,36 @@ describe('months of a year with a total behind them', () => {
       'FY2025 actual',
       'FY2024 actual',
     ])
+  })
+})
+
+describe('other ways to write a time', () => {
+  const facts = (text: string) => readHeader(text, null)
+
+  test.each(['HY1 25', '1HY25', 'HY25', '2025 HY', 'HY1 FY25'])('“%s” is the first half', text => {
+    expect(facts(text)).toMatchObject({ half: 1, year: 2025 })
+  })
+
+  test('years with a letter, and a month behind a year to date', () => {
+    expect(['Y2024', 'F2023A', 'F2024'].map(text => facts(text).year)).toEqual([2024, 2023, 2024])
+    expect(facts('YTD 2025 (Sep)')).toMatchObject({ toDate: 'year', end: '2025-09-30' })
+    expect(facts('Dec.31, 2024')).toMatchObject({ end: '2024-12-31', monthOnly: false })
+  })
+
+  test.each([
+    ['Dec-24', ['Q3 2025', 'Q3 2024', '9M 2025', '9M 2024']],
+    ['31/12/2024', ['H1 2025', 'H1 2024', 'LTM Jun 2025', '9M 2024']],
+  ])('“%s” among longer times may be the year, which is asked', (text, beside) => {
+    const heads = ['', ...beside, text]
+    const rows = [
+      ['Revenue', 5, 4, 15, 12, 16],
+      ['Costs', 3, 2, 9, 7, 9],
+      ['Profit', 2, 2, 6, 5, 7],
+    ]
+    const { problems } = understand(typed(grid('P&L', [['Income statement'], heads, ...rows])), {
+      today: '2026-11-29',
+      fiscalFirstMonth: 1,
+    })
+    expect(problems.map(({ code, cell }) => `${code} ${cell}`)).toContain('month-or-year F2')
   })
 })
