@@ -110,3 +110,28 @@ test('days that are added up are days, whatever the statement counts in', () => 
   expect(statements[0]?.lines.at(-1)).toBe('Cash cycle ratio 110.5 102.5')
   expect(problems.filter(problem => problem.startsWith('does-not-foot'))).toEqual([])
 })
+
+describe('a label that names a year', () => {
+  const yearOfLabel = (...rows: Given[][]): string[] => read(...rows).problems.filter(problem => problem.startsWith('year-of-label'))
+
+  test('is asked where its only figure stands under another', () => {
+    const head: Given[][] = [
+      ['Key figures', 'FY2026', 'FY2027'],
+      ['Revenue', 100, 110],
+      ['Costs', 60, 65],
+    ]
+    expect(yearOfLabel(...head, ['FY2029E revenue', 140], ['FY30 revenue', 150])).toEqual(['year-of-label A4'])
+  })
+
+  test('is not where they agree, where it has figures of several years, or is held against', () => {
+    expect(
+      yearOfLabel(
+        ['Key figures', 'FY2026', 'FY2027'],
+        ['Revenue', 100, 110],
+        ['FY2026 guidance', 105],
+        ['FY2020 programme', 3, 4],
+        ['Growth vs FY2025', 0.1],
+      ),
+    ).toEqual([])
+  })
+})
