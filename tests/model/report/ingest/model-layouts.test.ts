@@ -135,3 +135,22 @@ describe('a label that names a year', () => {
     ).toEqual([])
   })
 })
+
+test('the two sides of a balance sheet are apart, also where a title and key figures stand in a column before their names', () => {
+  const { statements } = read(
+    ['Q2 2026'],
+    ['', 'Current assets', 552, 'Current liabilities', 450],
+    ['', 'Cash', 93, '', ''],
+    ['', 'Other current', 459, 'Long-term debt', 101],
+    ['', 'Plant', 180, 'Other', 27],
+    ['', 'Goodwill', 111, 'Equity', 265],
+    ['', 'Total', 843, 'Total', 843],
+    [],
+    ['Working capital', 102],
+    ['Debt ratio', 0.68],
+    ['Shares', 116],
+  )
+  const lines = statements.flatMap(statement => statement.lines)
+  expect(lines).toContainEqual(expect.stringMatching(/^Current liabilities currency 450$/))
+  expect(lines.some(line => /^Equity .*111|^Current liabilities .*552/.test(line))).toBe(false)
+})
