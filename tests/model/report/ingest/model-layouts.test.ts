@@ -73,14 +73,14 @@ describe('a table below others with a header of words', () => {
       [],
       ['Pro forma'],
       ['Step'],
-      ['', 'Target', 'Financing', 'Financing', 'Closing'],
+      ['', 'Seller', 'Financing', 'Financing', 'Combined'],
       ['', '', 'Debt', 'Fees'],
       ['Assets'],
       ['Cash', 40, 100, -5, 135],
       ['Receivables', 8, 0, 0, 8],
     )
     expect(statements[0]?.columns).toEqual(['2023-12-31', '2024-12-31', '2025-12-31', '2026-12-31'])
-    expect(statements[1]?.columns).toEqual(['Target', 'Financing Debt', 'Financing Fees', 'Closing'])
+    expect(statements[1]?.columns).toEqual(['Seller', 'Financing Debt', 'Financing Fees', 'Combined'])
     expect(problems).toContainEqual(expect.stringMatching(/^period-unknown B10/))
   })
 })
