@@ -39,6 +39,7 @@ import { buildTree } from './tree.ts'
 import { scaleLine, tellUnknownUnits, withUnitAmong } from './scale-telling.ts'
 import { type StatementUnit, speaksOfUnits, unitOfTitles, withoutUnit, withoutUnits } from './unit.ts'
 import { withoutWhatIfs } from './what-if.ts'
+import { tellYearOfLabel } from './year-of-label.ts'
 
 export interface BuiltStatement {
   statement: ImportStatement
@@ -209,6 +210,7 @@ export function buildStatement(
   tellColumns(statement, problems)
   tellSizes(statement, problems)
   tellOtherTable(statement, problems)
+  tellYearOfLabel(statement, problems)
   tellCut(statement, problems)
   tellUnknownUnits(table, statement, problems)
   tellSeveral(statement, typeOfTitle, problems)

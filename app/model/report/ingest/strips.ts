@@ -107,6 +107,7 @@ function lacksLabels(grid: Grid, { left, right }: Strip, group: readonly number[
 const LOOKED_AT = 300
 /** A label or two may be a number. */
 const WORDS = 4
+const NAMES = 3
 /** The two sides of a balance sheet or of an account, as they are called over or in their labels. */
 const SIDES: readonly (readonly [RegExp, RegExp])[] = [
   [
@@ -131,14 +132,19 @@ function halves(grid: Grid, strip: Strip, used: ReadonlyMap<number, ColumnUse>, 
   /** Places in `filled`: where those of this part begin, and those behind the column. */
   let from = 0
   let behind = 0
+  /** The first columns of words of this part: names may stand in the second, behind a title. */
+  let names = [left]
   for (const [column, { figures, texts }] of columns) {
     if (filled[behind] === column) behind++
+    const over = names.slice(0, NAMES)
+    if (texts >= 2 && names.length < NAMES) names.push(column)
     if (figures * WORDS > texts || texts < 2 || behind === from || behind === filled.length) continue
     const again = headsAgain(grid, filled, from, behind, reading) || timesAgain(grid, left, column, strip.right, reading)
-    if (!again && !areSides(grid, left, column)) continue
+    if (!again && !over.some(name => areSides(grid, name, column))) continue
     parts.push({ left, right: column - 1 })
     left = column
     from = behind
+    names = [column]
   }
   return [...parts, { left, right: strip.right }]
 }

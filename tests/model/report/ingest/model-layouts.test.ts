@@ -73,14 +73,14 @@ describe('a table below others with a header of words', () => {
       [],
       ['Pro forma'],
       ['Step'],
-      ['', 'Target', 'Financing', 'Financing', 'Closing'],
+      ['', 'Seller', 'Financing', 'Financing', 'Combined'],
       ['', '', 'Debt', 'Fees'],
       ['Assets'],
       ['Cash', 40, 100, -5, 135],
       ['Receivables', 8, 0, 0, 8],
     )
     expect(statements[0]?.columns).toEqual(['2023-12-31', '2024-12-31', '2025-12-31', '2026-12-31'])
-    expect(statements[1]?.columns).toEqual(['Target', 'Financing Debt', 'Financing Fees', 'Closing'])
+    expect(statements[1]?.columns).toEqual(['Seller', 'Financing Debt', 'Financing Fees', 'Combined'])
     expect(problems).toContainEqual(expect.stringMatching(/^period-unknown B10/))
   })
 })
@@ -109,4 +109,48 @@ test('days that are added up are days, whatever the statement counts in', () => 
   )
   expect(statements[0]?.lines.at(-1)).toBe('Cash cycle ratio 110.5 102.5')
   expect(problems.filter(problem => problem.startsWith('does-not-foot'))).toEqual([])
+})
+
+describe('a label that names a year', () => {
+  const yearOfLabel = (...rows: Given[][]): string[] => read(...rows).problems.filter(problem => problem.startsWith('year-of-label'))
+
+  test('is asked where its only figure stands under another', () => {
+    const head: Given[][] = [
+      ['Key figures', 'FY2026', 'FY2027'],
+      ['Revenue', 100, 110],
+      ['Costs', 60, 65],
+    ]
+    expect(yearOfLabel(...head, ['FY2029E revenue', 140], ['FY30 revenue', 150])).toEqual(['year-of-label A4'])
+  })
+
+  test('is not where they agree, where it has figures of several years, or is held against', () => {
+    expect(
+      yearOfLabel(
+        ['Key figures', 'FY2026', 'FY2027'],
+        ['Revenue', 100, 110],
+        ['FY2026 guidance', 105],
+        ['FY2020 programme', 3, 4],
+        ['Growth vs FY2025', 0.1],
+      ),
+    ).toEqual([])
+  })
+})
+
+test('the two sides of a balance sheet are apart, also where a title and key figures stand in a column before their names', () => {
+  const { statements } = read(
+    ['Q2 2026'],
+    ['', 'Current assets', 552, 'Current liabilities', 450],
+    ['', 'Cash', 93, '', ''],
+    ['', 'Other current', 459, 'Long-term debt', 101],
+    ['', 'Plant', 180, 'Other', 27],
+    ['', 'Goodwill', 111, 'Equity', 265],
+    ['', 'Total', 843, 'Total', 843],
+    [],
+    ['Working capital', 102],
+    ['Debt ratio', 0.68],
+    ['Shares', 116],
+  )
+  const lines = statements.flatMap(statement => statement.lines)
+  expect(lines).toContainEqual(expect.stringMatching(/^Current liabilities currency 450$/))
+  expect(lines.some(line => /^Equity .*111|^Current liabilities .*552/.test(line))).toBe(false)
 })
