@@ -99,7 +99,9 @@ export function namesUnderOne(
     cells.length > 1 &&
     columns[0] === start &&
     isOverNames(grid, row - 1, columns, reading) &&
-    cells.every(({ cell }) => cellText(cell).length <= 40 && !isFigure(cell, reading) && !isUnitText(cell)) &&
+    cells.every(({ cell }) => cellText(cell).length <= 40 && !isFigure(cell, reading)) &&
+    // `Units` among `Price | Revenue` is a name like them.
+    cells.filter(({ cell }) => isUnitText(cell)).length * 2 < cells.length &&
     new Set(cells.map(({ cell }) => cellText(cell))).size === cells.length
   if (!areNames || facts === null || !namesTime(facts)) return []
   const isOverFigures = (column: number): boolean =>

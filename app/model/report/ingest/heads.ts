@@ -186,9 +186,15 @@ function addNames(grid: Grid, rows: number[], head: HeadRow, first: number, righ
   const under = below === bottom + 1 ? namesUnderOne(grid, below, head, right, reading) : []
   if (again.length > 0 || under.length > 0) head.columns = again.length > 0 ? again : under
   if (names(above)) head.rows.unshift(above as number)
-  const isUnderMerged = mergedColumns(grid, head.rows, first, right).length > 0 && namesEach(grid, below, head, first, right, reading)
-  if (under.length > 0 || isUnderMerged || names(below) || counts(grid, below, first, head, right)) head.rows.push(below as number)
+  // Periods over several columns each, merged or not, or written once more over each of them.
+  const isWider = again.length > 0 || mergedColumns(grid, head.rows, first, right).length > 0 || isTwice(grid, head)
+  const isNamed = isWider && namesEach(grid, below, head, first, right, reading)
+  if (under.length > 0 || isNamed || names(below) || counts(grid, below, first, head, right)) head.rows.push(below as number)
 }
+
+/** `2026 | 2026 | 2025 | 2025`: what tells the columns apart stands elsewhere. */
+const isTwice = (grid: Grid, { rows, columns }: HeadRow): boolean =>
+  rows.length === 1 && new Set(columns.map(column => cellText(grid.rows[rows[0] ?? -1]?.[column]))).size < columns.length
 
 /**
  * `October | | | YTD` over `UK | DE | Group | UK | DE | Group`, not merged: the columns of names that come again under each of the periods, as many
