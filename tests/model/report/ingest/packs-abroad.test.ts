@@ -176,3 +176,26 @@ test.each([
     [null, null],
   ])
 })
+
+test('26 that is shown as 26E is a forecast of 2026', () => {
+  const year = (value: string, letter: string) => ({ value, format: `00"${letter}"` })
+  const { statements } = understand(
+    typed(
+      grid('P&L', [
+        ['Income statement, USD thousands'],
+        [null, year('25', 'A'), year('26', 'E')],
+        ['Revenue', 310, 330],
+        ['Profit', 12, 11],
+      ]),
+    ),
+  )
+  expect(statements[0]?.columns.map(told)).toEqual(['year-1 actual', 'year forecast'])
+})
+
+test('the total beside segments is the whole company in other languages, too', () => {
+  expect(read('Försäljning september 2026, tkr', [], ['Norden', 'Europa', 'Totalt']).columns).toEqual([
+    'month actual of Norden',
+    'month actual of Europa',
+    'month actual',
+  ])
+})
