@@ -29,5 +29,5 @@ export const COUNTED_ABROAD = anywhere(
 
 /** How long something lasts or lies, by its name or in brackets. */
 export const TIME_ABROAD = anywhere(
-  /\((?:in )?(?:tagen?|monaten?|jahren?|wochen|jours|mois|ans|ann[ée]es|d[íi]as|meses|años|giorni|mesi|anni|dias|anos|dagen|maanden|jaren|dni|miesiące)\)|(?<!\p{L})(?:(?:debitoren|kreditoren)laufzeit|lagerreichweite|lagerdauer)(?!\p{L})|^d[ée]lai (?:moyen )?de (?:paiement|recouvrement)/iu,
+  /\((?:in )?(?:tagen?|monaten?|jahren?|wochen|jours|mois|ans|ann[ée]es|d[íi]as|meses|años|giorni|mesi|anni|dias|anos|dagen|maanden|jaren|dagar|dager|dage|pv|dni|miesiące)\)|(?<!\p{L})(?:(?:debitoren|kreditoren)laufzeit|lagerreichweite|lagerdauer)(?!\p{L})|^d[ée]lai (?:moyen )?de (?:paiement|recouvrement)/iu,
 )

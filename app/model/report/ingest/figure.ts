@@ -72,9 +72,12 @@ export const isMissingMark = (cell: Cell | undefined, reading: Reading): boolean
 
 /** A whole number that may be a year in a header: 1950 to 2100, without a fraction. */
 export function yearLike(cell: Cell): boolean {
-  if (cell.kind === 'number') return cell.value.length === 4 && YEAR.test(cell.value)
+  if (cell.kind === 'number') return (cell.value.length === 4 && YEAR.test(cell.value)) || isShortYear(cell)
   return cell.kind === 'text' && cell.value.length >= 4 && YEAR_AS_TEXT.test(cell.value.trim())
 }
+/** 26 that is shown as `26E`. */
+const isShortYear = ({ value, format }: { value: string; format?: string }): boolean =>
+  format !== undefined && /^[2-4]\d$/.test(value) && /^["'’\\]*0?0\\?"?[AEFBP]"?$/.test(format)
 const YEAR = /^(?:19[5-9]\d|20\d\d|2100)$/
 /** With a footnote mark, too. */
 /** With a mark of a footnote, or with the unit of what stands below: `2025 €k`. */
@@ -103,7 +106,9 @@ function headOfNumber(cell: Extract<Cell, { kind: 'number' }>, reading: Reading)
   const year = yearLike(cell)
   if (!year && cell.format === undefined) return null
   const shown = cellText(cell)
-  return year || shown !== cell.value ? readHeader(shown, reading.order) : null
+  return year || shown !== cell.value
+    ? readHeader(isShortYear(cell) ? `20${cell.value}${/[A-Z]/.exec(cell.format ?? '')?.[0] ?? ''}` : shown, reading.order)
+    : null
 }
 
 const headOfText = rememberedBy((value: string, order: DayOrder): HeaderFacts | null => {

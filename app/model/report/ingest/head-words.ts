@@ -67,6 +67,9 @@ const VARIANCE = list(
   'odch|odchyl|odchylenie|różnica|roznica|rozdíl|odchylka|elt|eltérés|különbség|sapma|fark|откл|отклонение|разница|відх|відхилення|різниця|απόκλ|απόκλιση|διαφορά|selisih|varian|deviasi|chênh lệch|الفرق|الانحراف|فرق|انحراف|סטייה|הפרש',
 )
 
+const OPENING = list('số đầu kỳ|số đầu năm|số dư đầu kỳ')
+const CLOSING = list('số cuối kỳ|số cuối năm|số dư cuối kỳ')
+
 /** Small letters without dots and accents: as many write them, and as they stand in capitals in Turkish and Greek. */
 export const plainWord = (word: string): string => {
   const small = word.toLowerCase().replace(/\./g, '')
@@ -96,6 +99,8 @@ export const HEAD_WORDS: ReadonlyMap<string, string> = new Map(
       [YEAR_BUDGET, 'full year budget'],
       [YEAR_FORECAST, 'full year forecast'],
       [VARIANCE, 'variance'],
+      [OPENING, 'opening balance'],
+      [CLOSING, 'closing balance'],
     ] as const
   ).flatMap(([phrases, english]) => phrases.map(phrase => [plainWord(phrase), english] as const)),
 )

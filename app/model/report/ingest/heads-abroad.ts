@@ -1,7 +1,7 @@
 import { monthNumber } from './dates.ts'
 import { HEAD_WORDS, plainWord } from './head-words.ts'
 import { monthsInEnglish } from './month-names.ts'
-import { numberedMonths } from './numbered-months.ts'
+import { numberedMonths, plainDays } from './numbered-months.ts'
 import { readScenario } from './scenario-words.ts'
 import { isThai, thaiInEnglish } from './thai.ts'
 import { timesAbroad } from './times-abroad.ts'
@@ -25,7 +25,7 @@ const BETWEEN =
  */
 export function headsAbroad(given: string, marks?: ReadonlyMap<string, string>): string {
   if (isThai(given)) return thaiInEnglish(given)
-  const text = numberedMonths(given, marks !== undefined)
+  const text = numberedMonths(plainDays(given), marks !== undefined)
   if (text.length > MOST_LETTERS) return text
   const words = text.trim().split(/\s+/)
   if (words.length > MOST_WORDS) return text

@@ -27,3 +27,18 @@ export function numberedMonths(text: string, isShort = false): string {
     .replace(ONE, (_, month = '', year = '') => `${monthName(Number(month))} ${year}`)
     .replace(ONE_BEHIND, (_, year = '', month = '') => `${monthName(Number(month))} ${year}`)
 }
+
+const A_DAY = /\d-\d\d-20|\d\. \d|20\d\d\. ?[\d\p{L}]/u
+
+/** Days as the Netherlands, Czechia, Hungary and Korea write them (`30-09-2026`, `30. 9. 2026`, `2026. szeptember 30.`), as others do. */
+export function plainDays(text: string): string {
+  if (!A_DAY.test(text)) return text
+  return text
+    .replace(/(?<![\d./-])(\d{2})-(\d{2})-(20\d{2})(?![\d./-])/g, '$1/$2/$3')
+    .replace(/(?<![\d./-])(\d{1,2})\. (\d{1,2})\. ?(20\d{2})(?![\d./-])/g, '$1.$2.$3')
+    .replace(
+      /(?<![\d./-])(20\d{2})\. ?(0?[1-9]|1[0-2])\. ?(0?[1-9]|[12]\d|3[01])\.?(?![\d./-])/g,
+      (_, year = '', month = '', day = '') => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+    )
+    .replace(/(?<![\d./-])(20\d{2})\. (\p{L}{3,}) (\d{1,2})\.?(?![\d./-])/gu, '$3 $2 $1')
+}

@@ -3,6 +3,7 @@ import { COUNTED_ABROAD, NUMBER_OF_ABROAD, PEOPLE_ABROAD, PERCENT_ABROAD, RATE_A
 import { eastAsianKind, isEastAsian } from './east-asian.ts'
 import { eastAsianUnit } from './east-asian-money.ts'
 import { currencyIn, ISO, ONE_SIGN } from './currencies.ts'
+import { KEY_COUNTS, KEY_RATES, PAID_HOURS } from './key-figure-words.ts'
 import { isOfOne, operatingUnit } from './operating-units.ts'
 import { countsQuantity, isMeasureUnit } from './quantity-units.ts'
 import { remembered } from './remember.ts'
@@ -180,6 +181,7 @@ const saidByLabel = remembered((label: string) => {
     signed: abroad === 'percent' || /%|per ?cent/i.test(rated),
     // A letter alone is no tonne: `T` may be tax.
     quantity: countsQuantity(label) || (label.trim().length > 1 && isMeasureUnit(label)),
+    listed: KEY_COUNTS.test(label),
     time: TIME_COUNTED.test(label) || TIME_ABROAD.test(label),
     // `Cost per FTE` counts no people.
     count:
@@ -191,8 +193,8 @@ const saidByLabel = remembered((label: string) => {
 
 /** Whether a word of a label says that it counts something. */
 export const namesCount = (label: string): boolean => {
-  const { count, quantity, shares, time } = saidByLabel(label)
-  return count || quantity || shares || time
+  const { count, quantity, shares, time, listed } = saidByLabel(label)
+  return count || quantity || shares || time || listed
 }
 
 /** The unit of one row, and for percent the stored value that means 100 %, with whether that is no more than a guess; `assumed` where no word says it. */
@@ -234,11 +236,16 @@ export function unitOfRow(
       return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: 'likely' }
     if (!isMain && largest > 0 && largest <= 250 && (ALWAYS_PERCENT.test(label) || (isBroken && BROKEN_PERCENT.test(label))))
       return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: 'likely' }
+    if (!isMain && isBroken && largest <= 250 && KEY_RATES.test(label))
+      return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: 'likely' }
     if (!isMain && COST_OF_CAPITAL.test(label) && largest > 0 && largest <= 100)
       return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: 'likely' }
     const money = monetary || isMain
     if (said.quantity || (said.time && largest < 10_000)) return plain('count')
-    if (said.count && !(money && MONEY_OF.test(label) && !NUMBER_OF.test(label)))
+    if (
+      (isMain ? said.count && !PAID_HOURS.test(label) : said.count || said.listed) &&
+      !(money && MONEY_OF.test(label) && !NUMBER_OF.test(label))
+    )
       // `Stores` beside `Online` may be what is sold there: what is added up with money tells.
       return NUMBER_OF.test(label) || NUMBER_OF_ABROAD.test(label) || !money ? plain('count') : { ...plain('count'), assumed: true }
     if (heading && SHARES_USED.test(heading) && BASIC.test(label)) return plain('count')

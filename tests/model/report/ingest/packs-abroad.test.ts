@@ -156,3 +156,46 @@ test('months from one to another by their numbers are no day', () => {
   expect(readHeader('Wyk. 01-09.2026', null)).toMatchObject({ start: '2026-01-01', end: '2026-09-30' })
   expect(readHeader('Ist 01.09.2026', null)).not.toMatchObject({ start: '2026-01-01' })
 })
+
+test.each(['30-09-2026', '30. 9. 2026', '2026.09.30', '2026. 09. 30.', '2026. szeptember 30.'])('the day %s is one', text => {
+  expect(readHeader(text, null)).toMatchObject({ end: '2026-09-30', ambiguousDate: false })
+})
+
+test('which of two numbers is the day stays a question', () => {
+  expect(readHeader('Balans 01-09-2026', null)).toMatchObject({ end: null, ambiguousDate: true })
+})
+
+test.each([
+  ['资产负债表 2026年9月30日 单位：万元', '期末余额', '年初余额'],
+  ['Bảng cân đối kế toán 30/09/2026 (triệu đồng)', 'Số cuối kỳ', 'Số đầu năm'],
+])('%s: what was at the start of the year is no company at its end', (title, closing, opening) => {
+  const rows: Given[][] = [[title], [], [null, closing, opening], ['A', 310, 300], ['B', 120, 110]]
+  const { statements } = understand(typed(grid('Sheet', rows)))
+  expect(statements[0]?.columns.map(({ period, entity }) => [period, entity])).toEqual([
+    [null, null],
+    [null, null],
+  ])
+})
+
+test('26 that is shown as 26E is a forecast of 2026', () => {
+  const year = (value: string, letter: string) => ({ value, format: `00"${letter}"` })
+  const { statements } = understand(
+    typed(
+      grid('P&L', [
+        ['Income statement, USD thousands'],
+        [null, year('25', 'A'), year('26', 'E')],
+        ['Revenue', 310, 330],
+        ['Profit', 12, 11],
+      ]),
+    ),
+  )
+  expect(statements[0]?.columns.map(told)).toEqual(['year-1 actual', 'year forecast'])
+})
+
+test('the total beside segments is the whole company in other languages, too', () => {
+  expect(read('Försäljning september 2026, tkr', [], ['Norden', 'Europa', 'Totalt']).columns).toEqual([
+    'month actual of Norden',
+    'month actual of Europa',
+    'month actual',
+  ])
+})
