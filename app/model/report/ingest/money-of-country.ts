@@ -26,6 +26,10 @@ const OF_COUNTRY: readonly (readonly [RegExp, string])[] = [
     /\b(?:(?:RMB|CNY)[ (]*['’]?(?:10[, ]?000|10k|ten thousands?)(?: yuan)?|(?:10k|ten thousands?) (?:of )?(?:RMB|CNY|yuan))\b/gi,
     'CNY ten thousands',
   ],
+  [/(?<!\p{L})mdp(?!\p{L})/giu, 'MXN millions'],
+  [/\$ millones(?!\p{L})/giu, '$$ millions'],
+  [/\$ miles(?!\p{L})/giu, '$$ thousands'],
+  [/₦ ?(?:million|m|mn)(?!\p{L})/gu, 'NGN millions'],
   // Millions of dollars, in Mexico.
   [/(?<![\p{L}\p{N}])(?:MDD|mdd)(?![\p{L}\p{N}])/gu, 'USD millions'],
   [/(?<![\p{L}\p{N}])(?:U\$[SD]|u\$[sd])(?![\p{L}\p{N}])/gu, 'USD'],
@@ -35,7 +39,7 @@ const OF_COUNTRY: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** Without which none of those says anything: a quick look, as every label is asked. */
-const SUSPECT = /[$£¥]|dollar|peso|pound|cdn|M\.N\.|L\.E\.|RMB|CNY|yuan|won\b|mdd/i
+const SUSPECT = /[$£¥]|dollar|peso|pound|cdn|M\.N\.|L\.E\.|RMB|CNY|yuan|won\b|mdd|mdp|₦/i
 
 /** A text with the codes of such moneys: `in thousands of CAD`. */
 export const countrySpelled = (text: string): string =>

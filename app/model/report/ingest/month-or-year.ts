@@ -87,8 +87,11 @@ export function tellMonthAmongLonger(
   const [first] = open
   const period = first?.period ? parsePeriod(first.period) : null
   const others = timed.filter(column => !open.includes(column))
+  const endOf = (column: ImportColumn): number | null => monthOfEnd(heads[columns.indexOf(column)]?.facts)
+  // `Sep-26 | YTD Sep-26`: the month in which the longer time ends.
+  const isTheirs = open.some(column => others.some(other => endOf(other) === endOf(column)))
   const areLonger = others.every(column => (periodMonths(parsePeriod(column.period ?? '') ?? NO_TIME) ?? 0) >= 3)
-  if (!first || !period || period.kind === 'year' || open.length > 2 || others.length < 2 || !areLonger) return
+  if (!first || !period || period.kind === 'year' || open.length > 2 || others.length < 2 || !areLonger || isTheirs) return
   problems.push({
     severity: 'warning',
     code: 'month-or-year',
@@ -97,6 +100,9 @@ export function tellMonthAmongLonger(
     message: `“${shorten(first.label, 60)}” stands among longer times and may be the year that ends with it. It is read as ${formatPeriod(period)}. Choose its period where it is another one.`,
   })
 }
+
+const monthOfEnd = (facts: HeaderFacts | undefined): number | null =>
+  facts?.end ? Number(facts.end.slice(5, 7)) : facts?.quarter ? facts.quarter * 3 : facts?.half ? facts.half * 6 : (facts?.month ?? null)
 
 const NO_TIME = { kind: 'instant', date: '' } as const
 
