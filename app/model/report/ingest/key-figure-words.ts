@@ -34,7 +34,7 @@ export const KEY_COUNTS = whole(
   `pelanggan(?: baru)?|kepuasan pelanggan|unit terjual|jam (?:kerja|lembur)|kecelakaan kerja|keluhan|toko|gerai|pengunjung|nhân sự|khách hàng(?: mới)?|sản lượng(?: .*)?|giờ (?:làm việc|tăng ca)|tai nạn lao động|khiếu nại|cửa hàng|lượt khách`,
   'พนักงาน|ลูกค้าใหม่|ชั่วโมง.*|อุบัติเหตุ|ข้อร้องเรียน|สาขา|ปริมาณการผลิต|(?:מצבת )?עובדים|לקוחות(?: חדשים)?|שעות עבודה|תאונות עבודה|תלונות|סניפים|ימי (?:לקוחות|ספקים|מלאי)|ייצור \\(טון\\)',
   // English
-  'complaints(?: received)?|near misses|learners|active (?:skus|dealers)|footfalls|outlets|manpower|occupied rooms|vehicles|LTIs?',
+  'complaints(?: received)?|near misses|learners|active (?:skus|dealers)|footfalls|outlets|manpower|occupied rooms|LTIs?',
 )
 
 /** `Sykefravær`, `Obsazenost`, `Текучесть`: percentages where their figures are broken. */
