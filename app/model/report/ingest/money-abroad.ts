@@ -1,4 +1,5 @@
 import { ISO } from './currencies.ts'
+import { isSuspect } from './money-suspects.ts'
 import { remembered } from './remember.ts'
 
 // Money in thousands or millions, as other languages write it: `dalam jutaan Rupiah`, `(bin TL)`, `v tis. Kč`, `1.000 kr.`, `triệu đồng`.
@@ -271,11 +272,6 @@ const ALONE: readonly (readonly [RegExp, string])[] = [
 
 const A_CODE = new RegExp(`^(?:${ISO})$`, 'i')
 
-/** What of this a text in plain letters holds; dollars and euros alone are read without these rules. */
-const PLAIN_SUSPECT = new RegExp(
-  `\\b(?:TL|lira|Rp|rupiah|RM|ringgit|CZK|RSD|HUF|[me]? ?Ft|forint|[tm]?kr|mdkr|kronor|kroner|lei|RON|[mk]?dhs?|dirhams|F ?CFA|CFA|reais|soles|meticais|kwanzas|pesos?|quetzales|guaranies|Gs|Bs|bolivares|bolivianos|colones|lempiras|cordobas|balboas|dolares|RMB|NIS|KShs?|GH|baht|taka|Tk|naira|rands?|Ps|tis|tys|mil|milj|mila|mille|bin|milyon|ribu|juta|dalam|em|eFt|[tmk](?:SEK|NOK|DKK))\\b|\\b(?:tuhat|tuhan|miljoon)|S/|(?:(?:\\b(?:k|T\\w*\\.?|M\\w*\\.?))|000) ?(?:EUR|€|CHF|S?Fr)|(?:EUR|euros?|€|CHF|Fr\\.|£) ?(?:M|['’]|000|1['’]000)|(?:€|US\\$|USD|EUR) ?mil|mil(?:es|l\\w*)? ?(?:€|US\\$|USD|EUR)|MM\\$|[NR] ?['’]000|\\bR ?000|mdp\\b|\\$ mil(?:es|lones)\\b|\\bK (?:EUR|USD|GBP|CHF)|\\b000 ?TL|(?:EUR|€) ?/ ?1|R (?:m|million)\\b|\\(Rm\\)|1[., \u00a0]?000 ?(?:EUR\\b|kr\\b|€)|\\b(?:${ISO.replace(/^USD\|EUR\|GBP\|CHF\|JPY\|INR\|/, '')})\\b`,
-  'i',
-)
 const SUSPECT = new RegExp(
   `(?:${TONGUES.map(({ money }) => either(money)).join('|')})|dalam|в (?:тыс|мил|млн)|tysiącach|บาท|ريال|دره|دراهم|دين|دنانير|جنيه|دولار|אלפי|מיליוני|R[ (]?['’m]|[N₦] ?['’m]|đơn vị|ĐVT|т(?:ыс)?\\.? ?р|mdp|K (?:EUR|USD|GBP|CHF)|\\$ mil|EUR ?/|R ?000`,
   'iu',
@@ -284,7 +280,7 @@ const isPlain = (text: string): boolean => /^[ -~\u00a0\u2010-\u2027€£]*$/.te
 
 /** A text in which other languages' thousands and millions of a money are the words by which units are read: `IDR millions`. */
 export const moneySpelled = remembered((text: string): string => {
-  if (text.length > 200 || !(isPlain(text) ? PLAIN_SUSPECT : SUSPECT).test(text)) return text
+  if (text.length > 200 || !(isPlain(text) ? isSuspect(text) : SUSPECT.test(text))) return text
   const known = ALONE.reduce((so, [pattern, words]) => so.replace(pattern, words), text)
   return RULES.reduce((so, { before, behind, alone, words }) => {
     const say = (...found: unknown[]): string => {

@@ -39,7 +39,8 @@ const OF_COUNTRY: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** Without which none of those says anything: a quick look, as every label is asked. */
-const SUSPECT = /[$£¥]|dollar|peso|pound|cdn|M\.N\.|L\.E\.|RMB|CNY|yuan|won\b|mdd|mdp|₦/i
+const SUSPECT =
+  /\$ ?(?:[CANSH](?:[ADUZGKN]|\b|\d|[km]\b)|cdn|mil)|(?<!U)S\$|[ACDGJNTds]\$|U\$[SD]|E£|¥ ?m|₦|dollar|peso|pound|cdn|M\.N\.|L\.E\.|RMB|CNY|yuan|won\b|mdd|mdp/i
 
 /** A text with the codes of such moneys: `in thousands of CAD`. */
 export const countrySpelled = (text: string): string =>

@@ -181,7 +181,6 @@ const saidByLabel = remembered((label: string) => {
     signed: abroad === 'percent' || /%|per ?cent/i.test(rated),
     // A letter alone is no tonne: `T` may be tax.
     quantity: countsQuantity(label) || (label.trim().length > 1 && isMeasureUnit(label)),
-    listed: KEY_COUNTS.test(label),
     time: TIME_COUNTED.test(label) || TIME_ABROAD.test(label),
     // `Cost per FTE` counts no people.
     count:
@@ -191,10 +190,13 @@ const saidByLabel = remembered((label: string) => {
   }
 })
 
+/** Asked where nothing else tells: of hundreds of names. */
+const isListed = remembered((label: string) => KEY_COUNTS.test(label))
+
 /** Whether a word of a label says that it counts something. */
 export const namesCount = (label: string): boolean => {
-  const { count, quantity, shares, time, listed } = saidByLabel(label)
-  return count || quantity || shares || time || listed
+  const { count, quantity, shares, time } = saidByLabel(label)
+  return count || quantity || shares || time || isListed(label)
 }
 
 /** The unit of one row, and for percent the stored value that means 100 %, with whether that is no more than a guess; `assumed` where no word says it. */
@@ -243,7 +245,7 @@ export function unitOfRow(
     const money = monetary || isMain
     if (said.quantity || (said.time && largest < 10_000)) return plain('count')
     if (
-      (isMain ? said.count && !PAID_HOURS.test(label) : said.count || said.listed) &&
+      (isMain ? said.count && !PAID_HOURS.test(label) : said.count || isListed(label)) &&
       !(money && MONEY_OF.test(label) && !NUMBER_OF.test(label))
     )
       // `Stores` beside `Online` may be what is sold there: what is added up with money tells.
