@@ -1,210 +1,10 @@
 import { ISO } from './currencies.ts'
-import { isSuspect } from './money-suspects.ts'
+import { isSuspect, namesCode } from './money-suspects.ts'
+import { TONGUES } from './money-tongues.ts'
+import { isPlain, plainTwin } from './plain-twin.ts'
 import { remembered } from './remember.ts'
 
 // Money in thousands or millions, as other languages write it: `dalam jutaan Rupiah`, `(bin TL)`, `v tis. Kč`, `1.000 kr.`, `triệu đồng`.
-
-/** What a language calls powers of ten, and the money that is counted so; `''`: a money of several countries, or none at all. */
-interface Tongue {
-  /** Powers that stand before the money as well as behind it; `false`: only behind it (`Mars` are no millions of ARS). */
-  before?: false
-  powers: readonly (readonly [string, 'thousands' | 'millions' | 'billions' | 'trillions'])[]
-  money: readonly (readonly [string, string])[]
-}
-
-const EURO: readonly (readonly [string, string])[] = [
-  ['(?:EUR|€|eur[ao]?s?|eurów|eurov|евро|євро|ευρώ|euroa)', 'EUR'],
-  ['(?:USD|US\\$|d[óo]lares|dollari|dollars?|долл(?:ар(?:ов|ах))?\\.?)', 'USD'],
-]
-
-const TONGUES: readonly Tongue[] = [
-  {
-    powers: [
-      ['bin', 'thousands'],
-      ['milyon', 'millions'],
-      ['milyar', 'billions'],
-    ],
-    money: [['(?:TL|₺|t[üu]rk liras[ıi]|lira)', 'TRY'], ...EURO],
-  },
-  {
-    powers: [
-      ['ribu(?:an)?', 'thousands'],
-      ['juta(?:an)?', 'millions'],
-      ['mili?[ay]r(?:an)?', 'billions'],
-      ['triliun(?:an)?', 'trillions'],
-    ],
-    money: [['(?:Rp\\.?|rupiah)', 'IDR'], ['(?:RM|ringgit)', 'MYR'], ...EURO],
-  },
-  {
-    powers: [
-      ['(?:тыс(?:яч(?:ах|и)?)?|тис(?:яч(?:ах|і)?)?)\\.?', 'thousands'],
-      ['(?:млн|миллион(?:ов|ах|ы)|мільйон(?:ів|ах|и))\\.?', 'millions'],
-      ['(?:млрд|миллиард(?:ов|ах|ы)|мільярд(?:ів|ах|и))\\.?', 'billions'],
-    ],
-    money: [
-      ['(?:грн\\.?|₴|гривень|гривнях)', 'UAH'],
-      ['(?:тенге|₸|тг\\.?)', 'KZT'],
-      ['(?:бел\\. ?руб(?:лей)?\\.?|BYN)', 'BYN'],
-      ['(?:руб(?:л(?:ей|ях|и))?\\.?|₽)', 'RUB'],
-      ['(?:сум(?:ов)?|UZS)', 'UZS'],
-      ...EURO,
-    ],
-  },
-  {
-    powers: [
-      ['хил(?:яди)?\\.?', 'thousands'],
-      ['млн\\.?', 'millions'],
-    ],
-    money: [['(?:лв\\.?|лева)', 'BGN'], ...EURO],
-  },
-  {
-    powers: [
-      ['(?:tys\\.?|tysi[ąa]c(?:ach|e|y))', 'thousands'],
-      ['(?:mln\\.?|milion(?:ach|ów|y))', 'millions'],
-      ['(?:mld\\.?|mlrd|miliard(?:ach|ów|y))', 'billions'],
-    ],
-    money: [['(?:zł|złotych|PLN)', 'PLN'], ...EURO],
-  },
-  {
-    powers: [
-      ['(?:tis\\.?|tisíc(?:ích|e)?|tisuća(?:ma)?|hiljada(?:ma)?)', 'thousands'],
-      ['(?:mil\\.|mil(?= ?Kč)|mili[óo]n(?:ech|och|ů|ov|a|ima)?)', 'millions'],
-      ['(?:mld\\.?|miliard(?:ách|ách|y|a|i)?)', 'billions'],
-    ],
-    money: [['(?:Kč|korun|CZK)', 'CZK'], ['(?:RSD|din(?:ara|\\.))', 'RSD'], ...EURO],
-  },
-  {
-    powers: [
-      ['ezer', 'thousands'],
-      ['millió', 'millions'],
-      ['(?:milliárd|mrd\\.?|Mrd)', 'billions'],
-    ],
-    money: [['(?:Ft(?!e)|HUF|forint(?:ban)?)', 'HUF']],
-  },
-  {
-    powers: [
-      ['(?:tuhat(?:ta)?|tuhansi(?:ssa|na)?|(?<=^|[([,:–-] ?)1[., \\u00a0]?000)', 'thousands'],
-      ['(?:milj\\.?|miljoona[ata]*|miljooni(?:ssa|na))', 'millions'],
-      ['(?:mrd\\.?|miljardia)', 'billions'],
-    ],
-    money: EURO,
-  },
-  {
-    powers: [
-      ['(?:tusen|tusinde[rn]?|t\\.?|(?<=^|[([,:–-] ?|(?<!\\p{L})(?:i|in|x) )1[., \\u00a0]?000)', 'thousands'],
-      ['(?:mill?\\.?|mio\\.?|mn\\.?|mln\\.?|miljoner|millioner|m)', 'millions'],
-      ['(?:mdr?\\.?|mrd\\.?|mia\\.?|miljarder|milliarder)', 'billions'],
-    ],
-    money: [
-      ['(?:SEK|kronor)', 'SEK'],
-      ['NOK', 'NOK'],
-      ['DKK', 'DKK'],
-      ['(?:kr\\.?|kroner)', ''],
-    ],
-  },
-  {
-    powers: [
-      ['(?:mii|mie)', 'thousands'],
-      ['(?:mil\\.?|milioane|mln\\.?)', 'millions'],
-      ['(?:mld\\.?|miliarde)', 'billions'],
-    ],
-    // Not of euros: in Portugal `mil euros` are thousands.
-    money: [['(?:(?:de )?lei|RON)', 'RON']],
-  },
-  {
-    powers: [
-      ['(?:χιλ\\.?|χιλιάδ(?:ες|ων))', 'thousands'],
-      ['(?:εκατ\\.?|εκ\\.|εκατομμύρια)', 'millions'],
-      ['(?:δισ\\.?|δισεκατομμύρια)', 'billions'],
-    ],
-    money: EURO,
-  },
-  {
-    powers: [
-      ['(?:ngh[ìi]n|ngàn|ng\\.?|(?<=^|[([,:–-] ?)1[.,]000)', 'thousands'],
-      ['(?:triệu|tr\\.?)', 'millions'],
-      ['t[ỷỉ]', 'billions'],
-    ],
-    money: [['(?:đồng|VNĐ|VND|đ)', 'VND'], ...EURO],
-  },
-  {
-    powers: [
-      ['(?:mila|mille|migliaia(?: di)?)', 'thousands'],
-      ['(?:mln\\.?|milioni(?: di)?)', 'millions'],
-      ['(?:mld\\.?|miliardi(?: di)?)', 'billions'],
-    ],
-    money: EURO,
-  },
-  {
-    powers: [
-      ['(?:k|milliers de)', 'thousands'],
-      ['(?:m|millions de)', 'millions'],
-      ['(?:md|mds|milliards de)', 'billions'],
-    ],
-    money: [
-      ['(?:MAD|DH|dhs?|dirhams)', 'MAD'],
-      ['(?:F ?CFA|CFA|francs cfa)', ''],
-    ],
-  },
-  {
-    powers: [
-      ['(?:mil(?:es)?(?: de)?)', 'thousands'],
-      ['(?:mill(?:ones)?(?: de)?\\.?|MM)', 'millions'],
-    ],
-    money: [
-      ['(?:reais)', 'BRL'],
-      ['(?:soles|S\\/\\.?)', 'PEN'],
-      ['(?:quetzales)', 'GTQ'],
-      ['(?:guaran[íi]es|Gs\\.?)', 'PYG'],
-      ['(?:Bs\\.?(?: ?[FS]\\.?)?|bol[íi]vares|bolivianos|colones|₡|lempiras|c[óo]rdobas|balboas)', ''],
-      ['(?:meticais)', 'MZN'],
-      ['(?:kwanzas)', 'AOA'],
-      ['(?:pesos)', ''],
-      ['(?:MXN|ARS|CLP|COP|UYU|PYG|BOB|CRC|GTQ|DOP)', '$&'],
-      ['(?:euros|EUR|€)', 'EUR'],
-      ['(?:d[óo]lares|USD|US\\$)', 'USD'],
-    ],
-  },
-  {
-    powers: [
-      ["(?:Tsd\\.?|Tausend|[Tk](?! )|[Tk](?= \\S+$)|milliers(?: d['’])?|['’]?000s?|1['’]?000)", 'thousands'],
-      ["(?:M(?! )|(?<=^[([]?)M|Mill?\\.?|Mio\\.?|milh[õo]es(?: de)?|['’]m)", 'millions'],
-      ['(?:M[rl]d\\.?|mil milh[õo]es(?: de)?)', 'billions'],
-    ],
-    money: [
-      ['(?:EUR|euros?|€)', 'EUR'],
-      ['(?:CHF|(?<!\\p{L})S?Fr\\.|Franken)', 'CHF'],
-      ['£', 'GBP'],
-    ],
-  },
-  {
-    before: false,
-    powers: [
-      ["(?:['’]?000s?|thousands?|k|mn?(?= in thousands))", 'thousands'],
-      ['(?:millions?|mill?\\.?|mio\\.?|mn\\.?|mln\\.?|m)', 'millions'],
-      ['(?:billions?|bn|bln)', 'billions'],
-      ['(?:trillions?|trn|tn)', 'trillions'],
-    ],
-    money: [
-      ['(?:RMB)', 'CNY'],
-      ['¥', 'JPY'],
-      ['₩', 'KRW'],
-      ['(?:S\\/\\.?)', 'PEN'],
-      ['(?:Ps\\.)', ''],
-      ['(?:NIS)', 'ILS'],
-      ['(?:RM)', 'MYR'],
-      ['(?:KShs?\\.?|KES)', 'KES'],
-      ['(?:GH[¢₵S])', 'GHS'],
-      ['(?:Rp\\.?)', 'IDR'],
-      ['(?:baht)', 'THB'],
-      ['(?:taka|Tk\\.?)', 'BDT'],
-      ['(?:naira)', 'NGN'],
-      ['(?:rands?)', 'ZAR'],
-      ['(?:LKR|PKR|NPR) ?Rs\\.?', '$&'],
-      [`(?:${ISO})`, '$&'],
-    ],
-  },
-]
 
 interface Rule {
   /** The power before the money, and behind it. */
@@ -276,13 +76,36 @@ const SUSPECT = new RegExp(
   `(?:${TONGUES.map(({ money }) => either(money)).join('|')})|dalam|в (?:тыс|мил|млн)|tysiącach|บาท|ريال|دره|دراهم|دين|دنانير|جنيه|دولار|אלפי|מיליוני|R[ (]?['’m]|[N₦] ?['’m]|đơn vị|ĐVT|т(?:ыс)?\\.? ?р|mdp|K (?:EUR|USD|GBP|CHF)|\\$ mil|EUR ?/|R ?000`,
   'iu',
 )
-const isPlain = (text: string): boolean => /^[ -~\u00a0\u2010-\u2027€£]*$/.test(text)
+
+/** The same for texts in plain letters, made when the first of them is held against all. */
+let forPlain: { alone: typeof ALONE; rules: typeof RULES } | null = null
+const plainRules = (): { alone: typeof ALONE; rules: typeof RULES } => {
+  forPlain ??= {
+    alone: ALONE.map(([pattern, words]) => [plainTwin(pattern), words]),
+    rules: RULES.map(({ before, behind, alone, words }) => ({
+      before: plainTwin(before),
+      behind: plainTwin(behind),
+      alone: plainTwin(alone),
+      words,
+    })),
+  }
+  return forPlain
+}
+
+/** The rules that may say something of a text; null: none. */
+function rulesFor(text: string): { alone: typeof ALONE; rules: typeof RULES } | null {
+  if (!isPlain(text)) return SUSPECT.test(text) ? { alone: ALONE, rules: RULES } : null
+  if (isSuspect(text)) return plainRules()
+  return namesCode(text) ? { alone: [], rules: plainRules().rules.slice(-1) } : null
+}
 
 /** A text in which other languages' thousands and millions of a money are the words by which units are read: `IDR millions`. */
 export const moneySpelled = remembered((text: string): string => {
-  if (text.length > 200 || !(isPlain(text) ? isSuspect(text) : SUSPECT.test(text))) return text
-  const known = ALONE.reduce((so, [pattern, words]) => so.replace(pattern, words), text)
-  return RULES.reduce((so, { before, behind, alone, words }) => {
+  const found = text.length > 200 ? null : rulesFor(text)
+  if (!found) return text
+  const { alone: first, rules } = found
+  const known = first.reduce((so, [pattern, words]) => so.replace(pattern, words), text)
+  return rules.reduce((so, { before, behind, alone, words }) => {
     const say = (...found: unknown[]): string => {
       const { power, inside = '', money = '' } = found.at(-1) as Record<string, string | undefined>
       // A code is one in capitals only: `mad`, `try` and `cop` are words.

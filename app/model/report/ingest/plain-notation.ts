@@ -14,9 +14,14 @@ const DOTTED_MONTH = new RegExp(`(?<![\\p{L}\\d])(${MONTH_WORD})\\.((?:20)?\\d{2
 
 /** `Jan.26` is `Jan 26`, `YTD 2026 (Sep)` is `YTD Sep 2026`, `HY1 26` is `H1 26`. */
 export const plainNotation = (text: string): string =>
-  text
-    .replace(/_/g, ' ')
-    .replace(DOTTED_MONTH, '$1 $2')
-    .replace(MONTH_IN_BRACKETS, '$1 $3 $2')
-    .replace(HALF_YEAR, 'H$1$2')
-    .replace(HALF_OF, 'H1 $1$2')
+  NOTED.test(text)
+    ? text
+        .replace(/_/g, ' ')
+        .replace(DOTTED_MONTH, '$1 $2')
+        .replace(MONTH_IN_BRACKETS, '$1 $3 $2')
+        .replace(HALF_YEAR, 'H$1$2')
+        .replace(HALF_OF, 'H1 $1$2')
+    : text
+
+/** A piece of each of them. */
+const NOTED = /_|\p{L}\.\d|YTD .*\(|HY/iu

@@ -1,9 +1,21 @@
 /**
- * Whether a text holds one of many words of many languages. What a letter is in every script takes V8 long to make ready: texts in plain letters,
- * nearly all, are held against a twin of the pattern that knows no others.
- * @param pattern with the flags `iu`, whose only classes of letters are `\\p{L}`
+ * What a letter is in every script takes V8 long to make ready: texts in plain letters, nearly all, are held against a twin of a pattern that
+ * knows no others.
+ * @param pattern whose only classes of characters by their kind are `\\p{L}` and `\\p{N}`
  */
-export function anywhere(pattern: RegExp): { test(text: string): boolean } {
-  const plain = new RegExp(pattern.source.replaceAll('[\\p{L}]', '\\p{L}').replaceAll('\\p{L}', '[a-z]'), 'i')
-  return { test: text => (/^[ -~\u00a0\u2010-\u2027]*$/.test(text) ? plain : pattern).test(text) }
+export function plainTwin(pattern: RegExp): RegExp {
+  const source = pattern.source
+    .replace(/\[(?:\\.|[^\]\\])*\]/g, set => set.replaceAll('\\p{L}', 'a-zA-Z').replaceAll('\\p{N}', '0-9'))
+    .replaceAll('\\p{L}', '[a-zA-Z]')
+    .replaceAll('\\p{N}', '[0-9]')
+  return new RegExp(source, pattern.flags.replace('u', ''))
 }
+
+/** Whether a text holds one of many words of many languages. */
+export function anywhere(pattern: RegExp): { test(text: string): boolean } {
+  const plain = plainTwin(pattern)
+  return { test: text => (isPlain(text) ? plain : pattern).test(text) }
+}
+
+/** Whether a text is in plain letters, signs of money beside them. */
+export const isPlain = (text: string): boolean => /^[ -~\u00a0\u2010-\u2027€£]*$/.test(text)
