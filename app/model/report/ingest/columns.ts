@@ -173,8 +173,8 @@ export function buildColumns(
   for (const [at, column] of columns.entries()) {
     const [, before] = /^(.*?)\(?(?:in )?%\)?$/.exec(column.label.trim()) ?? []
     const beside = columns[at - 1]
-    if (column.role === 'other' && before !== undefined && beside?.role === 'variance' && beside.label.startsWith(before))
-      column.role = 'variance'
+    const isOpen = column.role === 'other' || (column.role === 'period' && column.scenario === 'actual' && before !== '')
+    if (isOpen && before !== undefined && beside?.role === 'variance' && beside.label.startsWith(before)) column.role = 'variance'
   }
   leaveOtherUnits(columns, used, rows, stated, table.grid.name, problems)
   readMeasured(columns, used, rows)

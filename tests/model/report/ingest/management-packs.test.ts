@@ -62,6 +62,23 @@ describe('a monthly pack', () => {
     ).toEqual(['2025-11 actual', '2025-11 budget', '-', 'FY2025-YTD11 actual', 'FY2025-YTD11 budget', '-', 'FY2024-YTD11 actual'])
   })
 
+  test('has the variance in percent behind it, under the same head', () => {
+    const heads: Given[][] = [
+      ['', 'Month', 'Month', 'Month', 'Month', 'YTD', 'YTD', 'YTD', 'YTD'],
+      ['', 'Actual', 'Budget', 'Var', '%', 'Actual', 'Budget', 'Var', '%'],
+    ]
+    const lines = LINES.map(([label, amount]): Given[] => {
+      const block = (by: number): Given[] => [amount * by * 1.25, amount * by, amount * by * 0.25, { value: '0.25', format: '0.0%' }]
+      return [label, ...block(1), ...block(9)]
+    })
+    const { statements } = understand(typed(grid('P&L', [['September 2025'], ...heads, ...lines])), { today: '2026-11-29' })
+    const [absolute, relative] = ['absolute', 'relative']
+    expect(statements[0]?.columns.map(({ variance }) => variance?.as)).toEqual([
+      ...[undefined, undefined, absolute, relative],
+      ...[undefined, undefined, absolute, relative],
+    ])
+  })
+
   test.each(['Prior Yr', 'Pr Yr', 'Last Yr', 'PCP', 'Previous FY', 'PY Act'])('“%s” is the year before', prior => {
     const { columns } = columnsOf('September 2025', ['', 'Month Actual', 'Month Budget', `Month ${prior}`])
     expect(columns).toEqual(['2025-09 actual', '2025-09 budget', '2024-09 actual'])
