@@ -27,9 +27,12 @@ const IDIOMS: readonly (readonly [RegExp, string])[] = [
 ]
 const IDIOM = /R\$|\/ ?['’]?000|[tmn]kr|руб|in Mill/i
 
+/** What stretches Arabic words for the eye alone. */
+const TATWEEL = '\u0640'
+
 /** `SEKm`, `MEUR` and `NOK million` spelled out, in any currency: `SEK millions`. */
 export const spelled = (given: string): string => {
-  const abroad = moneySpelled(countrySpelled(given))
+  const abroad = moneySpelled(countrySpelled(given.replaceAll(TATWEEL, '')))
   const text = IDIOM.test(abroad) ? IDIOMS.reduce((so, [idiom, words]) => so.replace(idiom, words), abroad) : abroad
   return /[A-Z]{3}/.test(text)
     ? text.replace(CODE_AND_POWER, (_, before?: string, code?: string, other?: string, after?: string) => {

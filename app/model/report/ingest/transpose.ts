@@ -1,5 +1,5 @@
 import Big from 'big.js'
-import type { ImportColumn, ImportProblem } from '../import.ts'
+import type { ImportColumn, ImportProblem, ImportStatement } from '../import.ts'
 import { WHOLE } from './entity.ts'
 import { turnFormula } from './formula.ts'
 import type { Reading } from './figure.ts'
@@ -94,6 +94,7 @@ export function readTransposed(
   const built = readTurned(turned, { titles: table.titles, context: table.context }, turnBack, reading, options, problems)
   if (!built) return null
   tellScenarios(table, built.statement.columns, problems)
+  tellCohorts(table.grid.name, built.statement, problems)
   for (const { values } of built.statement.lineItems)
     for (const value of values) {
       const at = cellPosition(value.cell)
@@ -117,6 +118,31 @@ function tellScenarios({ columns, grid }: Table, built: readonly ImportColumn[],
     sheet: grid.name,
     cell: other.headerCells.at(-1) ?? null,
     message: `${names.join(', ')} are lines here, with their periods down the side, and every column is ${scenarios.size > 1 ? 'of one scenario' : `${first === 'actual' ? 'an' : 'a'} ${first}`}. Put budgets and forecasts into columns of their own, or leave those lines out.`,
+  })
+}
+
+/** `Month 0`, `M1`, `Week 2`: how long after a start. */
+const SINCE = /^(?:months?|mths?|m|weeks?|wks?|w|days?|d|periods?|p|years?|yrs?|y)? ?[#+]?(\d{1,3})$/i
+const LEAST_STEPS = 3
+
+/** Figures so long after the time at which a group began are not of that time: `Month 0 | Month 1 | Month 2` of those who came in January. */
+function tellCohorts(sheet: string, { columns, lineItems }: ImportStatement, problems: ImportProblem[]): void {
+  const steps = lineItems.flatMap(({ label, labelCell, values }) => {
+    const [, step] = SINCE.exec(label.trim()) ?? []
+    return step === undefined ? [] : [{ label, labelCell, step: Number(step), held: values.filter(({ value }) => value !== null).length }]
+  })
+  const [first, ...others] = steps
+  const follow = steps.every(({ step }, at) => at === 0 || step === (steps[at - 1]?.step ?? 0) + 1)
+  // The younger a group, the less has come of it.
+  const isTriangle = others.every(({ held }, at) => held <= (steps[at]?.held ?? 0)) && (steps.at(-1)?.held ?? 0) < (first?.held ?? 0)
+  if (!first || steps.length < LEAST_STEPS || !follow || !(first.step === 0 || (first.step === 1 && isTriangle))) return
+  if (!columns.some(({ role, period }) => role === 'period' && period !== null)) return
+  problems.push({
+    severity: 'warning',
+    code: 'cohorts',
+    sheet,
+    cell: first.labelCell,
+    message: `${quoted(first.label)} to ${quoted(steps.at(-1)?.label ?? '')} say how long after a start: their figures are of the groups that began in these periods, and not of the periods. Leave the table out where that would mislead.`,
   })
 }
 
