@@ -29,6 +29,7 @@ import {
   endsOfYearsToDate,
   spacingOfColumns,
   tellMonthAmongLonger,
+  tellDayOfTitle,
   tellDayOrPeriod,
   tellMonthOrYear,
   tellMonthsShown,
@@ -135,9 +136,10 @@ export function buildColumns(
   const isDay = ofPeople || (DAYS_IN_TITLE.has(type) && table.titles.some(({ text }) => AS_AT.test(text)))
   const isMeasured = areMeasuresOfMoney(used)
   const onlyYears = used.every(({ facts }) => facts.variance || !(facts.monthOnly || facts.quarter || facts.half || facts.month))
+  const besideDays = used.some(({ facts }) => (facts.end ?? facts.quarter ?? facts.half ?? facts.toDate) !== null)
   const twoYears = used.some(({ texts }) => texts.some(text => TWO_YEARS.test(text)))
   const columns = used.map((column, at): ImportColumn => {
-    const calendar = { firstMonth, spacing, type, title: inYear(titleFacts, years[at]), bareDays, twoYears, onlyYears }
+    const calendar = { firstMonth, spacing, type, title: inYear(titleFacts, years[at]), bareDays, twoYears, onlyYears, besideDays }
     const role = roleOf(
       column,
       held.get(column.index) ?? { cells: 0, figures: 0, words: 0 },
@@ -206,6 +208,8 @@ export function buildColumns(
   tellPartOfTitle(columns, plain, parted, table.grid.name, problems)
   tellTwoYears(columns, used, [...table.titles.map(({ text }) => text), ...table.context, table.grid.name], table.grid.name, problems)
   if (type !== 'balance' && type !== 'headcount') tellMonthAmongLonger(columns, used, table.grid.name, problems)
+  if (type === 'balance')
+    tellDayOfTitle(columns, used, { title: titleFacts, companys: options.fiscalFirstMonth, sheet: table.grid.name }, problems)
   if (type !== 'balance') tellYearBetween(columns, used, titleFacts, table.grid.name, problems)
   tellNamedQuarters(columns, placed, byName, table.grid.name, problems)
   tellMonthOrVersion(columns, used, titleFacts, table.grid.name, problems)

@@ -198,6 +198,38 @@ export function endsOfNamed(columns: readonly TableColumn[], firstMonth: number)
 
 const lengthNamed = ({ quarter, half }: HeaderFacts): number => (quarter !== null ? 3 : half !== null ? 6 : 12)
 
+/**
+ * `30 Sep 2026 | 2025` and `FY26 | FY25` of a balance sheet as at 30 September: years that are read as of the title's day, where others have a day of
+ * their own or where the company's year ends on another one.
+ */
+export function tellDayOfTitle(
+  columns: ImportColumn[],
+  heads: readonly TableColumn[],
+  { title, companys, sheet }: { title: HeaderFacts; companys: number | undefined; sheet: string },
+  problems: ImportProblem[],
+): void {
+  const month = title.end === null || title.monthOnly ? null : Number(title.end.slice(5, 7))
+  if (month === null) return
+  const areBeside = heads.some(({ facts }) => facts.end !== null)
+  const endsElsewhere = companys !== undefined && ((companys + 10) % 12) + 1 !== month
+  const read = columns.filter(({ role, period }, at) => {
+    const facts = heads[at]?.facts
+    const isYear = facts?.year != null && facts.end === null && facts.quarter === null && facts.half === null && facts.toDate === null
+    const ofTitle = role === 'period' && Number(period?.slice(5, 7)) === month
+    return isYear && ofTitle && (areBeside || (endsElsewhere && (facts.fiscal || facts.months === 12)))
+  })
+  const [first] = read
+  const period = first?.period ? parsePeriod(first.period) : null
+  if (!first || !period) return
+  problems.push({
+    severity: 'warning',
+    code: 'day-or-period',
+    sheet,
+    ...headsOf(read),
+    message: `“${shorten(first.label, 60)}” is read as ${formatPeriod(period)}, like the day of the title${read.length > 1 ? ', and the columns beside it likewise' : ''}. Choose the end of the year where it is that.`,
+  })
+}
+
 /** `30.06.2026 | 31.12.2025` over key figures: halves that end on these days, or the days. They are read as periods, and that is asked. */
 export function tellDayOrPeriod(columns: ImportColumn[], heads: readonly TableColumn[], sheet: string, problems: ImportProblem[]): void {
   const open = columns.filter((column, at) => {

@@ -1,5 +1,5 @@
 import type { Period } from '../../period.ts'
-import { formatPeriod, parsePeriod, periodBefore, periodKey, yearsBefore } from '../../period.ts'
+import { formatPeriod, monthEnd, parsePeriod, periodBefore, periodKey, yearsBefore } from '../../period.ts'
 import type { ImportColumn, ImportProblem } from '../import.ts'
 import { type HeaderFacts, namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
@@ -34,7 +34,8 @@ export function placeRelated(columns: ImportColumn[], heads: TableColumn[], shee
     const from = column.period ?? beside?.period
     const period = from ? parsePeriod(from) : null
     if (!period) continue
-    const before = (later: Period): string => periodKey(relation === 'year before' ? yearsBefore(later) : periodBefore(later))
+    const before = (later: Period): string =>
+      periodKey(relation === 'year before' ? yearsBefore(later) : MONTH.test(column.label) ? monthBefore(later) : periodBefore(later))
     const next = beside?.period ? parsePeriod(beside.period) : null
     // `2025 | 2026` over `Prior year | Current year`: the year above is the one before the other's already.
     const fits = column.period !== null && next !== null && before(next) === column.period
@@ -48,6 +49,15 @@ export function placeRelated(columns: ImportColumn[], heads: TableColumn[], shee
       message: `“${shorten(column.label, 60)}” is read as ${formatPeriod(parsePeriod(column.period) ?? period)}, ${column.scenario}${open ? ', the year before. Say so where it is the month or quarter before' : ''}.`,
     })
   }
+}
+
+const MONTH = /month|monat|\bmois\b|\bmes\b/i
+
+/** `Last month` beside a day: the end of the month before. */
+function monthBefore(later: Period): Period {
+  if (later.kind !== 'instant') return periodBefore(later)
+  const [year, month] = later.date.split('-').map(Number)
+  return { kind: 'instant', date: monthEnd(month === 1 ? (year ?? 0) - 1 : (year ?? 0), month === 1 ? 12 : (month ?? 1) - 1) }
 }
 
 /** `Prior` beside `Current`, of the year or of the month. */

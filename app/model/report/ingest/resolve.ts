@@ -16,6 +16,8 @@ export interface Calendar {
   twoYears?: boolean
   /** No column names a shorter time than a year: then a title may say which part of their years they are. */
   onlyYears?: boolean
+  /** A column names a day, or a part of a year, of its own: then a whole year beside it ends when the year does. */
+  besideDays?: boolean
 }
 
 /** A title that names no year, with the year that a person said: it counts for what has none of its own. */
@@ -42,7 +44,9 @@ export function resolvePeriod(facts: HeaderFacts, calendar: Calendar): Period | 
   const period = duration(facts, calendar)
   if (!period || calendar.type !== 'balance' || period.kind === 'instant') return period
   // `As at 31 March 2026` over 2026 and 2025: the year's day is the title's. Another day than a month's last is that of printing.
-  const day = calendar.title.monthOnly ? null : calendar.title.end
+  // `FY 2025` beside `30 Sep 2026` is the end of that year.
+  const isWhole = calendar.besideDays === true && (facts.fiscal || facts.months === 12)
+  const day = calendar.title.monthOnly || isWhole ? null : calendar.title.end
   if (period.kind === 'year' && facts.end === null && facts.year !== null && calendar.title.end === null) {
     const month = facts.asOf ?? calendar.title.asOf ?? calendar.title.month
     if (month !== null) return { kind: 'instant', date: monthEnd(facts.year, month) }

@@ -90,3 +90,31 @@ describe('other ways to write a time', () => {
     expect(problems.map(({ code, cell }) => `${code} ${cell}`)).toContain('month-or-year F2')
   })
 })
+
+describe('a balance sheet as at a day', () => {
+  const columnsOf = (...heads: string[]) => {
+    const rows = [
+      ['Assets', 150, 130],
+      ['Equity', 80, 70],
+      ['Liabilities', 70, 60],
+    ]
+    const sheet = [['Balance sheet as at 30 September 2025'], ['', ...heads], ...rows]
+    const { statements, problems } = understand(typed(grid('BS', sheet)), { today: '2026-11-29', fiscalFirstMonth: 1 })
+    return {
+      periods: statements[0]?.columns.map(({ period }) => period),
+      asked: problems.flatMap(({ code, cell }) => (code === 'day-or-period' ? cell : [])),
+    }
+  }
+
+  test('has the end of last month and of last year beside it', () => {
+    expect(columnsOf('This month', 'Last month').periods).toEqual(['2025-09-30', '2025-08-31'])
+    expect(columnsOf('30 Sep 2025', 'FY 2024')).toEqual({ periods: ['2025-09-30', '2024-12-31'], asked: [] })
+    expect(columnsOf('H1 2025', 'Year end 2024').periods).toEqual(['2025-06-30', '2024-12-31'])
+  })
+
+  test('is asked where a year is read as of that day and may be its end', () => {
+    expect(columnsOf('30 Sep 2025', '2024')).toEqual({ periods: ['2025-09-30', '2024-09-30'], asked: ['C2'] })
+    expect(columnsOf('FY25', 'FY24')).toEqual({ periods: ['2025-09-30', '2024-09-30'], asked: ['B2'] })
+    expect(columnsOf('2025', '2024')).toEqual({ periods: ['2025-09-30', '2024-09-30'], asked: [] })
+  })
+})
