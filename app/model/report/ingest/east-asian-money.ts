@@ -33,8 +33,12 @@ const KIND_OF_MONEY = new RegExp(`(?:币种|幣種|幣別)\\s*[:：]?\\s*(?<name
 /** `元` in old signs is of Taiwan or of Hong Kong, and which of them nobody can say. */
 const OLD_SIGNS = /[單仟萬]/
 
+/** What is longer is no unit, and is not held against patterns at each of its signs. */
+const LONGEST = 200
+
 /** What `单位：万元` or `（百万円）` says: tens of thousands of yuan, millions of yen. Null where a text says nothing of the kind. */
 export function eastAsianUnit(text: string): { currency: string | null; scale: number } | null {
+  if (text.length > LONGEST) return null
   for (const form of FORMS) {
     const { name, power = '', money } = form.exec(text)?.groups ?? {}
     if (money === undefined) continue

@@ -24,4 +24,4 @@ export const plainNotation = (text: string): string =>
     : text
 
 /** A piece of each of them. */
-const NOTED = /_|\p{L}\.\d|YTD .*\(|HY/iu
+const NOTED = /_|\p{L}\.\d|YTD 20\d\d \(|HY/iu

@@ -64,3 +64,12 @@ test('totals that each add up all lines before them, totals too, are read in a m
     [4, 'subtotal'],
   ])
 })
+
+test('texts as long as a cell allows, all of signs of which units are made, are passed by', () => {
+  const long = (at: number): string => `${'万 '.repeat(16_000)}${at}`
+  const begun = process.cpuUsage()
+  understand(
+    typed(grid('Long texts', [[long(0)], ['', long(1), 'FY2025'], ...row(20, at => at + 2).map(at => [long(Number(at)), at, at])])),
+  )
+  expect(spentSince(begun)).toBeLessThan(15_000)
+})
