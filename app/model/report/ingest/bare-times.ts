@@ -25,6 +25,9 @@ const PERIOD = /^(?:the |this |current )?period$/i
 const plain = (cell: Cell | undefined): string => (cell?.kind === 'text' && cell.value.length <= 20 ? cellText(cell) : '')
 const plainWords = (cell: Cell | undefined): string => plain(cell).split(' ').map(plainWord).join(' ')
 const isYear = (cell: Cell | undefined): boolean => YEAR.has(plainWords(cell))
+
+/** Whether a text is the word for a year, in any language, and nothing else. */
+export const isWordForYear = (text: string): boolean => isYear({ kind: 'text', value: text })
 const isThisYear = (cell: Cell | undefined): boolean => THIS_YEAR.has(plainWords(cell))
 const isMonth = (cell: Cell | undefined): boolean => {
   const text = plain(cell)

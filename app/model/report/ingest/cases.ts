@@ -2,7 +2,9 @@ import type { ImportProblem } from '../import.ts'
 import type { Reading } from './figure.ts'
 import { isFigure, visibleCells } from './figure.ts'
 import { cellName, cellText, isBlank } from './grid.ts'
+import { isOnlyTime } from './entity.ts'
 import { readHeader } from './header.ts'
+import { underOwnTimes } from './own-time.ts'
 import { remembered } from './remember.ts'
 import { readScenario } from './scenario-words.ts'
 import type { Table } from './table.ts'
@@ -10,7 +12,7 @@ import { firstOf, shorten } from './text.ts'
 
 import { isCase, LONGEST } from './case-words.ts'
 
-// The same lines once more for another case, or for another scenario, below each other under one header.
+// The same lines once more for another case, scenario or time, below each other under one header.
 
 interface Block {
   title: Table['titles'][number] | null
@@ -32,13 +34,27 @@ export function casesOf(given: Table, reading: Reading, problems: ImportProblem[
   const context = [...table.titles.map(({ text }) => text), ...table.context].filter(text => text !== first.title?.text)
   const parts = blocks.filter(({ title, labels }) => labels.size > 0 && !isDifference(title?.text ?? ''))
   tell(table, named, problems)
-  return parts.map(({ title, rows }) => ({
+  const own = parts.map(({ title, rows }) => ({
     ...table,
     body: rows,
     headings: table.headings.filter(row => rows.includes(row)),
     titles: title ? [title] : table.titles,
-    ...(title && { corner: '', context, name: [...context.slice(0, 1), title.text].join(': ') }),
+    ...(title && {
+      grid: withoutCorner(table),
+      corner: '',
+      context,
+      name: [...context.slice(0, 1), title.text].join(': '),
+      ...(isOnlyTime(title.text) && { ownTime: title }),
+    }),
   }))
+  return underOwnTimes(own, reading)
+}
+
+/** What stands over the labels calls the first of them, and no other. */
+function withoutCorner({ grid, headerRows, labelColumns }: Table): Table['grid'] {
+  const rows = grid.rows.slice()
+  for (const row of headerRows) rows[row] = (rows[row] ?? []).map((cell, column) => (labelColumns.includes(column) ? undefined : cell))
+  return { ...grid, rows }
 }
 
 function tell({ grid, left }: Table, named: readonly Block[], problems: ImportProblem[]): void {
@@ -100,12 +116,13 @@ function blocksIn(table: Table, column: number, reading: Reading): Block[] | nul
 }
 
 function blocksOf(table: Table, reading: Reading): Block[] {
-  const over = [...table.titles.map(({ text, ...rest }) => ({ ...rest, text })), cornerTitle(table)].findLast(
-    title => title !== null && tellsApart(title.text),
-  )
+  // Columns that name their years are of these, whatever stands between their lines.
+  const timeless = table.columns.every(({ facts }) => facts.year === null && facts.end === null)
+  const calls = (text: string): boolean => tellsApart(text) || (timeless && isOnlyTime(text))
+  const over = [...table.titles, cornerTitle(table)].findLast(title => title !== null && calls(title.text))
   const blocks: Block[] = [{ title: over ?? null, rows: [], labels: new Set() }]
   for (const row of table.body) {
-    const title = titleAt(table, row)
+    const title = titleAt(table, row, calls)
     const last = blocks.at(-1)
     if (title) blocks.push({ title, rows: [], labels: new Set() })
     else if (last) {
@@ -117,13 +134,13 @@ function blocksOf(table: Table, reading: Reading): Block[] {
   return blocks.filter(({ rows }) => rows.length > 0)
 }
 
-/** What stands alone in its row, or over the labels of a repeated header, and calls a case or a scenario. */
-function titleAt(table: Table, row: number): Table['titles'][number] | null {
+/** What stands alone in its row, or over the labels of a repeated header, and calls a case, a scenario or a time. */
+function titleAt(table: Table, row: number, calls: (text: string) => boolean): Table['titles'][number] | null {
   const cells = visibleCells(table.grid, row, table.left, table.right)
   const [cell] = cells
-  if (cell?.cell.kind !== 'text' || (cells.length > 1 && !table.headings.includes(row))) return null
+  if (cell === undefined || (cells.length > 1 && !table.headings.includes(row))) return null
   const text = cellText(cell.cell)
-  return tellsApart(text) ? { row, text, columns: [cell.column] } : null
+  return calls(text) ? { row, text, columns: [cell.column] } : null
 }
 
 function cornerTitle({ grid, headerRows, labelColumns, corner }: Table): Table['titles'][number] | null {
@@ -131,7 +148,8 @@ function cornerTitle({ grid, headerRows, labelColumns, corner }: Table): Table['
   return corner === '' || row === undefined ? null : { row, text: corner, columns: labelColumns.slice(0, 1) }
 }
 
-function labelAt({ grid, labelColumns }: Table, row: number): string {
+/** What the line of a row is called, in small letters. */
+export function labelAt({ grid, labelColumns }: Pick<Table, 'grid' | 'labelColumns'>, row: number): string {
   for (const column of labelColumns) {
     const text = grid.hiddenColumns.has(column) ? '' : cellText(grid.rows[row]?.[column])
     if (text !== '') return text.trim().toLowerCase()
@@ -155,7 +173,8 @@ function isDifference(text: string): boolean {
 /** So many lines of ten are the same. */
 const ALIKE = 6
 
-function areAlike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+/** Whether two tables hold the same lines, or nearly so. */
+export function areAlike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   const common = [...one].filter(label => other.has(label)).length
   return common >= 2 && common * 10 >= Math.max(one.size, other.size) * ALIKE
 }

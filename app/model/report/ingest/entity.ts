@@ -1,4 +1,5 @@
 import type { ImportColumn, ImportProblem } from '../import.ts'
+import { isWordForYear } from './bare-times.ts'
 import { isCase } from './case-words.ts'
 import { headsOf } from './column-cells.ts'
 import { MONTH_WORD, withoutDates } from './dates.ts'
@@ -6,6 +7,7 @@ import { namesTime, readHeader } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import { columnId } from './rows.ts'
 import { readScenario } from './scenario-words.ts'
+import { remembered } from './remember.ts'
 import { firstOf, quoted, shorten } from './text.ts'
 import { inEnglish } from './time-words.ts'
 import { speaksOfUnits, withoutUnits } from './unit.ts'
@@ -33,6 +35,38 @@ export function residueOf(texts: readonly string[]): string {
     .filter(text => /\p{L}{2}|\p{L} ?& ?\p{L}/u.test(text))
     .join(' ')
 }
+
+/** So long is a title that says when, at most. */
+const LONGEST_TIME = 100
+
+/**
+ * The time that a title names, as a text that is the same for the same time; null: none, or one of several. `Year to date` and `Month` are times
+ * of whatever the report is of.
+ */
+export const timeSaid = remembered((text: string): string | null => {
+  if (text.length > LONGEST_TIME) return null
+  const bare = bareTime(text)
+  if (bare !== null) return bare
+  const facts = readHeader(text, null)
+  if (facts.variance || facts.spans || facts.relative || facts.relation !== null) return null
+  if (!namesTime(facts) && facts.toDate === null && facts.asOf === null) return null
+  const { asOf, end, half, month, months, quarter, start, toDate, trailing, week, year } = facts
+  return JSON.stringify([asOf, end, half, month, months, quarter, start, toDate, trailing, week, year])
+})
+
+/** Whether a title says when, and nothing else: `FY2025`, `Year to date`, `Nine months ended 30 September 2025`. */
+export const isOnlyTime = (text: string): boolean =>
+  timeSaid(text) !== null && (bareTime(text) !== null || (residueOf([text]) === '' && readScenario(text).scenario === null))
+
+/** `month` of `Current month`, `Monat`: a time by its kind alone. */
+function bareTime(text: string): string | null {
+  const [, kind = '', year] = (text.length <= LONGEST_BARE && BARE_TIME.exec(inEnglish(text).trim())) || []
+  return year === undefined && !isWordForYear(text) ? kind.toLowerCase().replace(' ', '-') || null : 'year'
+}
+
+const LONGEST_BARE = 30
+
+const BARE_TIME = /^(?:(?:current|this|the|in) )?(month|quarter|half[- ]year|(?:full |whole |financial |fiscal )?(year))[:.]?$/i
 
 /** Measures and versions of a figure: what they head is not a company. */
 export const NO_ENTITY =

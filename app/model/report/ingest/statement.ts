@@ -32,6 +32,7 @@ import { areOfADay, isBalanceSheet, isIncomeInstead, scoreOf } from './statement
 import { settleTexts, tellColumns, tellCut, tellOutside, tellSeveral, usedBy } from './statement-telling.ts'
 import { TYPE_WORDS, typeOfTitle } from './statement-titles.ts'
 import type { Table } from './table.ts'
+import { cornersOf } from './table-titles.ts'
 import type { Area } from './telling.ts'
 import { inWords, shorten } from './text.ts'
 import { addStatedTotals } from './totals.ts'
@@ -120,7 +121,7 @@ export function buildStatement(
   const type = isPay ? typeOf(own.map(withoutUnit), rows) : called
   const details = detailColumns(table, rows)
   // What stands over the table itself counts before what stands over the first one of its sheet.
-  const said = own.filter(text => !headsTexts(table, text, reading))
+  const said = own.filter(text => text !== table.ownTime?.text && !headsTexts(table, text, reading))
   const about = titleFactsOf([...table.context, ...said, spelledMonth(name)], reading)
   const titled = { ...about, scenario: titleFactsOf(said, reading).scenario ?? about.scenario }
   const titleFacts = table.span ? factsOfSpan(titled, table.span) : titled
@@ -254,10 +255,6 @@ function trimRows(rows: Row[], table: Table, problems: ImportProblem[]): Row[] {
   const first = rows.findIndex(({ values, label }) => values.length > 0 || label !== '')
   return rows.slice(Math.max(first, 0), last + 1).filter(({ label, values }) => label !== '' || values.length > 0)
 }
-
-/** What stands over the labels in the header rows, each on its own: `Balance sheet` over `in € thousands`. */
-const cornersOf = ({ grid, headerRows, labelColumns }: Table): string[] =>
-  headerRows.flatMap(row => labelColumns.map(column => cellText(grid.rows[row]?.[column])).filter(text => text !== ''))
 
 /** `Target` over texts behind the labels (`> 95 %`) says what these are, and nothing of the figures. */
 const headsTexts = ({ grid, headerRows, labelColumns }: Table, said: string, reading: Reading): boolean =>

@@ -99,3 +99,7 @@ export function dropPageHeads(grid: Grid, table: Table, left: number, right: num
     table.repeats.push(row)
   }
 }
+
+/** What stands over the labels in the header rows, each on its own: `Balance sheet` over `in € thousands`. */
+export const cornersOf = ({ grid, headerRows, labelColumns }: Pick<Table, 'grid' | 'headerRows' | 'labelColumns'>): string[] =>
+  headerRows.flatMap(row => labelColumns.map(column => cellText(grid.rows[row]?.[column])).filter(text => text !== ''))

@@ -20,9 +20,10 @@ import { columnHead, findHeads, spreadHeads, union } from './heads.ts'
 import type { Survey } from './survey.ts'
 import { bandAcross } from './bands.ts'
 import { listBeside } from './list-beside.ts'
+import { ownTimesOf, underOwnTimes } from './own-time.ts'
 import { saysOther } from './says-other.ts'
 import { strips } from './strips.ts'
-import { dropPageHeads, emptyTable, liftTitle, splitTitles, type Title, titlesOf } from './table-titles.ts'
+import { cornersOf, dropPageHeads, emptyTable, liftTitle, splitTitles, type Title, titlesOf } from './table-titles.ts'
 import { withoutUnits } from './unit.ts'
 
 /** One table on a sheet: titles above, header rows, a body, and the columns of its figures. */
@@ -51,6 +52,8 @@ export interface Table {
   of?: 'things' | 'money'
   /** From which day to which its columns are, whatever its titles say, ISO. */
   span?: { from: string; to: string; isOneOfSeveral?: boolean }
+  /** The title that tells it from other tables of the same lines, by their time. */
+  ownTime?: Title
   /** Columns that other parts of the table hold. */
   elsewhere?: readonly number[]
   /** The cell that names its statement, where its header is also that of another. */
@@ -133,7 +136,8 @@ function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading
     const own = list?.begin ?? left
     const table = makeTable(grid, body, { ...head, columns: head.columns.filter(column => column >= own), above }, own, right, reading)
     const repeats = table && before && sameHead(before, table) && !isPivotHead(grid, last, right)
-    if (repeats && !saysOther(before, left, right, reading)) {
+    const times = table && before ? ownTimesOf(before, table, left, right, reading) : null
+    if (repeats && !times && !saysOther(before, left, right, reading)) {
       absorbColumns(before, table)
       dropPageHeads(grid, before, left, right)
       // The header merely repeats over the next group of rows: what stands in its corner, or right above it, heads that group.
@@ -150,14 +154,16 @@ function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading
       ...table,
       titles: titlesOf(grid, above, left, right),
       context: tables[0]?.titles.map(({ text }) => text) ?? [],
+      ...(times && { ownTime: times[1] }),
     }
+    if (times && before) before.ownTime = times[0]
     if (placed) tables.push(placed)
     above = []
   }
-  return [...first, ...tables, ...lists]
+  return [...first, ...underOwnTimes(tables, reading), ...lists]
 }
 
-/** The tables of a few rows alone: they may stand beside each other where those below do not. */
+/** Tables of a few rows alone: they may stand beside each other where those below do not. */
 function tablesOfRows(grid: Grid, rows: readonly number[], left: number, right: number, reading: Reading): Table[] {
   if (rows.length === 0) return []
   const part: Grid = { ...grid, rows: [] }
@@ -264,10 +270,7 @@ function makeTable(
   const columns = shown.map(column => columnHead(grid, head?.rows ?? [], column, reading, spread))
   if (columns.length === 0 || body.length === 0) return head ? emptyTable(grid, head, left, right, columns, labelColumns) : null
   labelColumns.sort((a, b) => a - b)
-  const corner = (head?.rows ?? [])
-    .flatMap(row => labelColumns.map(column => cellText(grid.rows[row]?.[column])))
-    .filter(text => text !== '')
-    .join(' ')
+  const corner = cornersOf({ grid, headerRows: head?.rows ?? [], labelColumns }).join(' ')
   const { titles, rest } = head
     ? { titles: titlesOf(grid, head.above, left, right), rest: body }
     : splitTitles(grid, body, left, right, reading)

@@ -1,0 +1,72 @@
+import { areAlike, labelAt } from './cases.ts'
+import { timeSaid } from './entity.ts'
+import { isFigure, type Reading, visibleCells } from './figure.ts'
+import { cellName, cellText } from './grid.ts'
+import { type HeaderFacts, joinHeaders, readHeader } from './header.ts'
+import type { Table } from './table.ts'
+import { cornersOf, type Title } from './table-titles.ts'
+
+// The same lines below each other for one time after the other: `Current month`, `Year to date`, `Full year`; `FY2025`, `FY2024`.
+
+/**
+ * The titles that tell a table from the one before it of the same lines: what stands alone right above its header, or over the labels in it, and
+ * names a time (`FY2024`, `Year to date`, `Income statement 2024`), where the one before names another one there.
+ * Null: what follows is more of the table before.
+ */
+export function ownTimesOf(before: Table, again: Table, left: number, right: number, reading: Reading): [Title, Title] | null {
+  const when = timed([...titleAbove(before, left, right), ...cornerTitles(again)])
+  if (!when) return null
+  const first = [...before.titles, ...cornerTitles(before)]
+  const times = first.flatMap(({ text }) => timeSaid(text) ?? [])
+  const own = before.ownTime ?? timed(first)
+  if (!own || times.includes(timeSaid(when.text) ?? '')) return null
+  return areAlike(linesOf(before, reading), linesOf(again, reading)) ? [own, when] : null
+}
+
+const timed = (titles: readonly Title[]): Title | undefined => titles.findLast(({ text }) => timeSaid(text) !== null)
+
+function titleAbove({ grid, body }: Table, left: number, right: number): Title[] {
+  const row = body.at(-1) ?? -1
+  const cells = visibleCells(grid, row, left, right)
+  return cells.length === 1 ? cells.map(({ cell, column }) => ({ row, text: cellText(cell), columns: [column] })) : []
+}
+
+const cornerTitles = (table: Table): Title[] =>
+  table.headerRows.flatMap(row =>
+    cornersOf({ ...table, headerRows: [row] }).map(text => ({ row, text, columns: table.labelColumns.slice(0, 1) })),
+  )
+
+const linesOf = (table: Table, reading: Reading): Set<string> =>
+  new Set(
+    table.body.flatMap(row => {
+      const label = labelAt(table, row)
+      return label !== '' && table.columns.some(({ index }) => isFigure(table.grid.rows[row]?.[index], reading)) ? [label] : []
+    }),
+  )
+
+/** Tables whose titles are their times have these over each of their columns. */
+export const underOwnTimes = (tables: readonly Table[], reading: Reading): Table[] =>
+  tables.map(table => {
+    const { ownTime } = table
+    if (!ownTime) return table
+    const { text, row } = ownTime
+    const said = { ...readHeader(text, reading.order), ...BARE[timeSaid(text) ?? ''], scenario: null }
+    return {
+      ...table,
+      columns: table.columns.map(({ facts, headerCells, texts, label, index }) => ({
+        index,
+        label: [text, label].filter(one => one !== '').join(' '),
+        headerCells: [cellName(row, ownTime.columns[0] ?? table.left), ...headerCells],
+        texts: [text, ...texts],
+        facts: joinHeaders([said, facts]),
+      })),
+    }
+  })
+
+/** Times that are named by their kind alone: which of them it is, the report's titles say. */
+const BARE: Partial<Record<string, Partial<HeaderFacts>>> = {
+  month: { toDate: 'month' },
+  quarter: { toDate: 'quarter' },
+  'half-year': { months: 6 },
+  year: { months: 12 },
+}
