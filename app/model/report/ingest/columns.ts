@@ -38,6 +38,7 @@ import {
 import { areUnevenDays, tellDays } from './uneven-days.ts'
 import { partsOfColumns, yearsOfParts } from './parts-of-column.ts'
 import { inYear, lengthOf as monthsOfTitle, resolvePeriod, yearsFrom } from './resolve.ts'
+import { pairedScenarios } from './paired-scenarios.ts'
 import { inPartOfTitle, tellPartOfTitle, tellTwoYears, tellYearBetween } from './part-of-title.ts'
 import { areMeasuresOfMoney, ownNamed } from './own-names.ts'
 import { placeRelated } from './related.ts'
@@ -91,7 +92,8 @@ export function buildColumns(
     table.grid.name,
     problems,
   )
-  const said = about.scenario === null ? casesAsForecasts(shown, table.grid.name, problems) : shown
+  const paired = pairedScenarios(shown, table.grid.name, problems)
+  const said = about.scenario === null ? casesAsForecasts(paired, table.grid.name, problems) : paired
   const placed = scenariosBeside(endsOfYearsToDate(said, about, table.grid.name, problems), table.grid.name, problems)
   const { columns: byName, firstMonth: quartersFrom } = namedQuarters(placed)
   const present = endsOfNamed(byName, firstMonthOf(options, quartersFrom))

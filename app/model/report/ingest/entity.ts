@@ -15,9 +15,30 @@ import { speaksOfUnits, withoutUnits } from './unit.ts'
 // Columns that say the same period and scenario are of different companies or segments, or nobody knows what tells them apart.
 
 const TIME = new RegExp(
-  `\\b(?:${MONTH_WORD})(?![a-z])|\\b(?:FY|CY)? ?['’]?(?:19|20)?\\d{2}(?:[/-]\\d{2,4})?[ (]?[AEFBPH]?\\)?(?![\\p{L}\\d])|\\b(?:FY|CY|Q[1-4]|[1-4]Q|H[12]|[12]H|[YQM]TD|[LT]TM|fiscal|financial|calendar|years?|quarters?|months?|half|weeks?|WK?\\d{1,2}|full|ended|ending|as (?:of|at)|for|the|of|at|period|to|date|trailing|last|first|second|third|fourth|one|two|three|six|nine|twelve|through|until|in|stand|zum|per|bis|am|au|le|al|el|de|del|der|des|du)\\b|\\d+`,
+  `\\b(?:${MONTH_WORD})(?![a-z])|\\b(?:FY|CY)? ?['’]?(?:19|20)?\\d{2}(?:[/-]\\d{2,4})?[ (]?[AEFBPH]?\\)?(?![\\p{L}\\d])|\\b(?:FY|CY|Q[1-4]|[1-4]Q|H[12]|[12]H|[YQM]TD|[LT]TM|fiscal|financial|calendar|years?|quarters?|months?|half|weeks?|WK?\\d{1,2}|full|ended|ending|period|date|trailing|last|first|second|third|fourth|one|two|three|six|nine|twelve|stand)\\b|(?!(?<=\\b[A-GI-PR-Z])2[A-Z]\\b)\\d+`,
   'giu',
 )
+
+/** Little words beside a time belong to it (`as of`, `for the year`), and those between the words of a name to that (`Rest of World`). */
+const LITTLE =
+  /(?:^|\u0001)[\s,(]*(?:as|for|the|of|at|to|through|until|in|zum|per|bis|am|au|le|al|el|de|del|der|des|du)(?=[\s\u0001)]|$)/giu
+const LITTLE_BEFORE = /(?:^|\s)(?:as|for|the|of|at|to|through|until|in|zum|per|bis|am|au|le|al|el|de|del|der|des|du)[\s,(]*(?=\u0001|$)/giu
+
+/** Longer texts are no names. */
+const LONGEST_NAME = 200
+
+function withoutTime(text: string): string {
+  const isOf = (found: string): boolean => {
+    const word = found.replace(/[^\p{L}]/gu, '')
+    return !COUNTRY.test(word) || (!/\p{Ll}/u.test(text) && word !== text.trim())
+  }
+  let rest = text.replace(TIME, '\u0001')
+  for (let before = ''; before !== rest && rest.length <= LONGEST_NAME; ) {
+    before = rest
+    for (const little of [LITTLE, LITTLE_BEFORE]) rest = rest.replace(little, found => (isOf(found) ? '\u0001' : found))
+  }
+  return rest
+}
 
 /** `Acme DE` is a company in Germany, and so is `DE` alone; in a longer text all in capitals it is a word. */
 const COUNTRY = /^(?:DE|AU|AT|IN)$/
@@ -26,15 +47,41 @@ const COUNTRY = /^(?:DE|AU|AT|IN)$/
 export function residueOf(texts: readonly string[]): string {
   return texts
     .map(text =>
-      withoutDates(readScenario(withoutUnits(inEnglish(text.replace(/_/g, ' ')))).rest)
-        .replace(TIME, found => (COUNTRY.test(found) && (/\p{Ll}/u.test(text) || found === text.trim()) ? found : ' '))
-        .replace(/[^\p{L}&.'’ -]/gu, ' ')
+      withoutTime(withoutDates(readScenario(withoutUnits(inEnglish(text.replace(/_/g, ' ')))).rest))
+        .replace(/(?!(?<=\b[A-GI-PR-Z])2[A-Z]\b)[^\p{L}&.'’ -]/gu, ' ')
         .replace(/\s+/g, ' ')
         .replace(/^[\s.'’&-]+|[\s'’&-]+$/g, ''),
     )
-    .filter(text => /\p{L}{2}|\p{L} ?& ?\p{L}/u.test(text))
+    .filter(text => /\p{L}{2}|\p{L} ?& ?\p{L}|[A-Z]2[A-Z]/u.test(text))
     .join(' ')
 }
+
+/** `Plant 2` of `Actual` over it, and of `Plant 2 Actual`. */
+const withoutScenarios = (texts: readonly string[]): string =>
+  texts
+    .map(text => {
+      const { rest, scenario } = readScenario(text)
+      return scenario === null ? text : rest.replace(EDGES, '')
+    })
+    .join(' ')
+    .trim()
+
+/** What is left of headings without the time that all of them begin or end with; null where it does not tell them apart. */
+function besideTime(texts: readonly string[]): string[] | null {
+  const words = texts.map(text => text.split(/\s+/))
+  const shortest = Math.min(...words.map(({ length }) => length))
+  for (const isEnd of [true, false])
+    for (let length = shortest - 1; length > 0; length--) {
+      const shared = words.map(list => (isEnd ? list.slice(-length) : list.slice(0, length)).join(' '))
+      if (new Set(shared).size > 1 || timeSaid(shared[0] ?? '') === null) continue
+      const names = words.map(list => (isEnd ? list.slice(0, -length) : list.slice(length)).join(' ').replace(EDGES, ''))
+      if (new Set(names).size < names.length) break
+      return names.every(name => /\p{L}{2}/u.test(name)) ? names : null
+    }
+  return null
+}
+
+const EDGES = /^[\s|:,/–-]+|[\s|:,/–-]+$/g
 
 /** So long is a title that says when, at most. */
 const LONGEST_TIME = 100
@@ -127,7 +174,7 @@ export function readEntities(
   const names = new Map(columns.map(({ id }) => [id, residueOf(head.get(id)?.texts ?? [])]))
   // `1-30 days | 31-60 days` differ in nothing but their numbers, which are no time.
   for (const group of groups.values()) {
-    const labels = group.map(({ id }) => withoutUnits(head.get(id)?.texts.join(' ') ?? '').trim())
+    const labels = group.map(({ id }) => withoutUnits(withoutScenarios(head.get(id)?.texts ?? [])).trim())
     const timeless = group.every(({ id }) => {
       const facts = head.get(id)?.facts
       return facts !== undefined && !namesTime(facts)
@@ -139,15 +186,14 @@ export function readEntities(
     )
       for (const [at, { id }] of group.entries()) names.set(id, labels[at] ?? '')
     // `30 Sep 2026 | | ` over `Stage 1 | Stage 2`: so do they below their time.
-    const below = group.map(({ id }) =>
-      (head.get(id)?.texts ?? [])
-        .filter(text => !namesTime(readHeader(text, null)))
-        .join(' ')
-        .trim(),
-    )
+    const below = group.map(({ id }) => withoutScenarios((head.get(id)?.texts ?? []).filter(text => !namesTime(readHeader(text, null)))))
     const isNumbered = group.every(({ id }) => names.get(id) !== '') && new Set(group.map(({ id }) => names.get(id))).size < group.length
     if (!timeless && isNumbered && new Set(below).size === group.length)
       for (const [at, { id }] of group.entries()) names.set(id, below[at] ?? '')
+    // `Plant 1 Q3 2025 | Plant 2 Q3 2025`: in what stands beside the time in one heading.
+    else if (!timeless && new Set(group.map(({ id }) => names.get(id))).size < group.length)
+      for (const [at, name] of (besideTime(group.map(({ id }) => withoutScenarios(head.get(id)?.texts ?? []))) ?? []).entries())
+        names.set(group[at]?.id ?? '', name)
   }
   const nameOf = ({ id }: ImportColumn): string => names.get(id) ?? ''
   for (const column of columns) if (own.has(column.id)) column.entity = shorten(withoutUnits(column.label).trim() || column.label, 200)

@@ -31,10 +31,15 @@ function titleAbove({ grid, body }: Table, left: number, right: number): Title[]
   return cells.length === 1 ? cells.map(({ cell, column }) => ({ row, text: cellText(cell), columns: [column] })) : []
 }
 
-const cornerTitles = (table: Table): Title[] =>
-  table.headerRows.flatMap(row =>
-    cornersOf({ ...table, headerRows: [row] }).map(text => ({ row, text, columns: table.labelColumns.slice(0, 1) })),
+/** `Month` over the labels beside `Jan | Feb` is what these are, and no time of its own. */
+function cornerTitles(table: Table): Title[] {
+  const namesParts = table.columns.some(({ facts }) => (facts.month ?? facts.quarter ?? facts.half ?? facts.week ?? facts.end) !== null)
+  return table.headerRows.flatMap(row =>
+    cornersOf({ ...table, headerRows: [row] })
+      .filter(text => !namesParts || BARE[timeSaid(text) ?? ''] === undefined)
+      .map(text => ({ row, text, columns: table.labelColumns.slice(0, 1) })),
   )
+}
 
 const linesOf = (table: Table, reading: Reading): Set<string> =>
   new Set(

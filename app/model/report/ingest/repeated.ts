@@ -1,4 +1,5 @@
 import type { ImportColumn } from '../import.ts'
+import { residueOf } from './entity.ts'
 import type { TableColumn } from './heads.ts'
 
 /** Lines with their figures, by the id of the column. */
@@ -11,7 +12,10 @@ type Lines = readonly { values: readonly { column: string; value: string | null 
 export function leaveRepeated(columns: ImportColumn[], heads: readonly TableColumn[], rows: Lines): void {
   for (const [at, column] of columns.entries()) {
     if (heads[at]?.facts.toDate !== 'year' || column.role !== 'period' || column.period === null) continue
-    if (columns.slice(0, at).some(other => repeats(column, other, rows))) column.role = 'other'
+    const name = residueOf(heads[at]?.texts ?? [])
+    const isSame = (place: number): boolean => residueOf(heads[place]?.texts ?? []) === name
+    // What two companies say alike is said twice, and rightly.
+    if (columns.slice(0, at).some((other, place) => repeats(column, other, rows) && isSame(place))) column.role = 'other'
   }
 }
 
