@@ -71,12 +71,12 @@ export function readEntitySheets(statements: readonly ImportStatement[], problem
 /** What tells names apart, one each; null where that is nothing that a company could be called. */
 function namesOf(texts: string[]): string[] | null {
   const words = texts.map(text => text.split(/[\s_–—:-]+/).filter(word => word !== ''))
-  const names = words.map(own =>
-    own
-      .filter(word => !OF_NO_COMPANY.test(word) && !words.every(other => other.includes(word)))
-      .join(' ')
-      .trim(),
+  const told = words.map(own => own.filter(word => !OF_NO_COMPANY.test(word) && !words.every(other => other.includes(word))).join(' '))
+  // `Plant 1 | Plant 2 | Group`: by their numbers, where nothing else tells them apart.
+  const numbered = words.map((own, at) =>
+    told[at] !== '' && told.indexOf(told[at] ?? '') !== told.lastIndexOf(told[at] ?? '') ? own : null,
   )
+  const names = told.map((name, at) => numbered[at]?.join(' ') ?? name)
   const plausible = names.every(
     name =>
       /\p{L}{2}/u.test(name) &&

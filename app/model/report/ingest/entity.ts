@@ -140,7 +140,7 @@ export const isMeasureOfMoney = (name: string): boolean => WORTH.test(name) || O
 
 /** The whole company beside its parts. */
 export const WHOLE =
-  /^(?:(?:grand )?total|(?:the )?group(?: total)?|consolidated|company|konzern|gesamt|summe|groupe|total groupe|consolidé|grupo|consolidado|totalt|totaal|totale|i alt|razem|celkem|spolu|összesen|yhteensä|toplam|итого|всего|разом|всього|σύνολο|koncern(?:en)?|konsern(?:et)?|konserni|groep|gruppo|grup|группа|група|όμιλος|合[計计]|합계|集团|集團|연결|連結)\.?$/i
+  /^(?:(?:grand )?total|(?:the )?group(?: total)?|grp|consol(?:idated)?|all (?:plants|entities|companies|regions|segments|divisions|stores|sites|funds|countries|units)|company|konzern|gesamt|summe|groupe|total groupe|consolidé|grupo|consolidado|totalt|totaal|totale|i alt|razem|celkem|spolu|összesen|yhteensä|toplam|итого|всего|разом|всього|σύνολο|koncern(?:en)?|konsern(?:et)?|konserni|groep|gruppo|grup|группа|група|όμιλος|合[計计]|합계|集团|集團|연결|連結)\.?$/i
 
 /** `Group`; `Total funds` beside `General fund`. */
 function isWhole(name: string, names: readonly string[]): boolean {

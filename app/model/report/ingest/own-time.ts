@@ -2,7 +2,7 @@ import { areAlike, labelAt } from './cases.ts'
 import { timeSaid } from './entity.ts'
 import { isFigure, type Reading, visibleCells } from './figure.ts'
 import { cellName, cellText } from './grid.ts'
-import { type HeaderFacts, joinHeaders, readHeader } from './header.ts'
+import { type HeaderFacts, joinHeaders, namesTime, readHeader } from './header.ts'
 import type { Table } from './table.ts'
 import { cornersOf, type Title } from './table-titles.ts'
 
@@ -75,3 +75,13 @@ const BARE: Partial<Record<string, Partial<HeaderFacts>>> = {
   'half-year': { months: 6 },
   year: { months: 12 },
 }
+
+/** Columns that name no time are of a whole year: that of the titles. */
+export const ofWholeYear = (table: Table): Table => ({
+  ...table,
+  columns: table.columns.map(column => {
+    const { facts } = column
+    const isTimeless = !namesTime({ ...facts, relation: null })
+    return isTimeless && !facts.variance ? { ...column, facts: { ...facts, months: 12 } } : column
+  }),
+})

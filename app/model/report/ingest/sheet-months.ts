@@ -24,6 +24,11 @@ export function spelledMonth(name: string): string {
   return named && monthNumber(named) === Number(place) ? `${named}${rest}` : name
 }
 
+/** What a sheet is called beside the kind of its statement: `FC` of `PL FC`, `October 2025` of `P&L Oct25`. */
+export const calledAfter = (name: string): string => spelledMonth(name.replace(STATEMENT, ' ').trim() || name)
+
+const STATEMENT = /(?<![\p{L}\d])(?:P ?& ?L|PL|PNL|IS|BS|CF|GuV)(?![\p{L}\d])/gu
+
 /** Whether a sheet is called after a time and nothing else. */
 export const isCalledByTime = (name: string): boolean => namesTime(readHeader(spelledMonth(name), null))
 

@@ -10,6 +10,7 @@ import type { Reading } from './figure.ts'
 import type { Years } from './fiscal-year.ts'
 import { pairGiven } from './given.ts'
 import { tellOtherTable } from './other-table.ts'
+import { ofWholeYear } from './own-time.ts'
 import { readPointTexts } from './points-in-text.ts'
 import { cellText } from './grid.ts'
 import { holdsUnits } from './head-rows.ts'
@@ -23,8 +24,8 @@ import { eastAsianKind } from './east-asian.ts'
 import { speaksOfMoney } from './money-words.ts'
 import { headsOperating, saysPoints } from './operating-units.ts'
 import { PERCENT_SCALE, type RowUnit, unitsOfRows } from './row-unit.ts'
-import { spelledMonth } from './sheet-months.ts'
-import { titleFactsOf } from './title-facts.ts'
+import { calledAfter } from './sheet-months.ts'
+import { titleFactsOf, wholeYearIn } from './title-facts.ts'
 import { tellScenarioRows } from './scenario-rows.ts'
 import { readRows, type Row } from './rows.ts'
 import { checksOf } from './statement-checks.ts'
@@ -122,13 +123,23 @@ export function buildStatement(
   const details = detailColumns(table, rows)
   // What stands over the table itself counts before what stands over the first one of its sheet.
   const said = own.filter(text => text !== table.ownTime?.text && !headsTexts(table, text, reading))
-  const about = titleFactsOf([...table.context, ...said, spelledMonth(name)], reading)
+  const titles = [...table.context, ...said, calledAfter(name)]
+  const wholeYear = wholeYearIn(titles, reading)
+  const about = titleFactsOf(
+    titles.filter(text => text !== wholeYear),
+    reading,
+  )
   const titled = { ...about, scenario: titleFactsOf(said, reading).scenario ?? about.scenario }
   const titleFacts = table.span ? factsOfSpan(titled, table.span) : titled
   const of = own.some(saysPoints) ? 'things' : table.of
   const titleUnit = of === 'things' ? OF_THINGS : unitOfTitles([...lines, name, ...scaleLine(rows)])
   const when = type === 'other' && areOfADay(filled.map(({ label }) => label)) ? 'balance' : type
-  const columns = buildColumns(table, rows, { type: when, titleFacts, details, stated: titleUnit, reading, options }, problems)
+  const columns = buildColumns(
+    wholeYear === undefined ? table : ofWholeYear(table),
+    rows,
+    { type: when, titleFacts, details, stated: titleUnit, reading, options },
+    problems,
+  )
   const stated = (titleUnit.label === '' && unitOfHeads(table.columns, columns)) || titleUnit
   const figureColumns = new Set(columns.flatMap(({ id, role }) => (role === 'period' || role === 'detail' ? [id] : [])))
   const money = speaksOfMoney([...lines, name].join(' '))

@@ -1,3 +1,4 @@
+import { timeSaid } from './entity.ts'
 import type { Reading } from './figure.ts'
 import { type HeaderFacts, joinHeaders, namesTime, readHeader } from './header.ts'
 
@@ -15,7 +16,29 @@ export function titleFactsOf(lines: readonly string[], reading: Reading): Header
     const facts = { ...readHeader(line.replace(OTHER_PLANS, ' ').replace(AND_TO_DATE, ' '), reading.order), relation: null, dated: false }
     return line.length > 100 ? { ...facts, scenario: null } : facts
   })
-  const facts = joinHeaders(said.filter(one => namesTime(one) || one.asOf !== null || one.scenario !== null))
+  // `Budget year 2025` over a sheet of October is where that month lies, and not how long it is.
+  const ofMonth = said.some(isMonth)
+  const placed = said.map(one => (ofMonth && one.months === 12 && one.year !== null && one.end === null ? { ...one, months: null } : one))
+  const facts = joinHeaders(placed.filter(one => namesTime(one) || one.asOf !== null || one.scenario !== null))
   // "Budget vs. actual" over a table names no scenario of its columns.
   return facts.variance ? { ...facts, scenario: null } : facts
 }
+
+const isMonth = ({ monthOnly, months, end }: HeaderFacts): boolean => monthOnly && months === null && end !== null
+
+/**
+ * The one of several titles that says `Full year` without which, where another names a month: the columns are of the year in which that month
+ * lies, and not of twelve months until then.
+ */
+export function wholeYearIn(texts: readonly string[], { order }: Reading): string | undefined {
+  const isWhole = (text: string): boolean => {
+    const { months, year, end, start, trailing } = readHeader(text, order)
+    return (
+      timeSaid(text) === 'year' || (months === 12 && year === null && end === null && start === null && !trailing && !LENGTH.test(text))
+    )
+  }
+  return texts.some(text => isMonth(readHeader(text, order))) ? texts.find(isWhole) : undefined
+}
+
+/** Twelve months of any place in the calendar. */
+const LENGTH = /\d|months?|twelve|monate?|mois|meses|mesi|ended|ending/i
