@@ -54,9 +54,16 @@ function sidesOf(statement: Checked): Sides {
 export function balanceChecks(statement: Balance, values: Values): ImportCheck[] {
   if (statement.type !== 'balance') return []
   const sides = sidesOf(statement)
-  return statement.columns
-    .filter(isChecked)
-    .flatMap(column => check({ ...sides, statement, values, column }, { statement, values, column }))
+  const columns = statement.columns.filter(isChecked)
+  const checked = (other: number[]): ImportCheck[] =>
+    columns.flatMap(column => check({ ...sides, other, statement, values, column }, { statement, values, column }))
+  // `Total passif` holds equity in French, also where that has a total of its own.
+  const [liabilities = -1, equity = -1] = sides.other
+  if (equity >= 0 && liabilities > equity) {
+    const whole = checked([liabilities])
+    if (whole.some(({ holds }) => holds)) return whole
+  }
+  return checked(sides.other)
 }
 
 /** The two halves of a balance sheet that stand side by side, or below each other, as tables of their own. */

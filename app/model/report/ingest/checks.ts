@@ -4,6 +4,7 @@ import { decimal } from '../../money.ts'
 import { parsePeriod, periodRange } from '../../period.ts'
 import type { ImportCheck, ImportLineItem, ImportStatement, ImportValue } from '../import.ts'
 import { averageColumns } from './averages.ts'
+import { NOTES } from './column-counts.ts'
 import { makes, near } from './near.ts'
 import { inWords } from './text.ts'
 import { unitOfLabel } from './unit.ts'
@@ -84,6 +85,7 @@ export const isChecked = ({ role, label }: Column): boolean =>
   role === 'period' ||
   (role === 'other' &&
     label !== '' &&
+    !NOTES.test(label.trim()) &&
     !/%|\b(?:pct|percent(?:age)?|attainment|achievement|adherence|fulfil?lment|oee|efficiency|utili[sz]ation|yield|ratio|rate|erfüllung(?:sgrad)?|auslastung)\b/i.test(
       inWords(label),
     ))

@@ -34,4 +34,5 @@ export function endOfHeads(headed: readonly number[], right: number): number {
 }
 
 /** What stands over the references of lines to footnotes. */
-export const NOTES = /^(?:notes?(?: no\.?)?|ref\.?|footnotes?|anhang|anm\.?|notas?|thuyết minh|примечани[ея]|附注|附註)$/i
+export const NOTES =
+  /^(?:notes?(?: no\.?)?|ref\.?|footnotes?|anhang(?:angabe)?|anm\.?|notas?|noten?|noter|noot|toelichting|dipnot(?:lar)?|not|nr\. anexei|thuyết minh|примечани[ея]|附注|附註)$/i

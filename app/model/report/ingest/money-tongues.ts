@@ -146,8 +146,8 @@ export const TONGUES: readonly Tongue[] = [
   },
   {
     powers: [
-      ['(?:mil(?:es)?(?: de)?)', 'thousands'],
-      ['(?:mill(?:ones)?(?: de)?\\.?|MM)', 'millions'],
+      ['(?:mil(?:es|hares)?(?: de)?)', 'thousands'],
+      ['(?:mill(?:ones)?(?: de)?\\.?|milh(?:ões|ão)(?: de)?|MM)', 'millions'],
     ],
     money: [
       ['(?:reais)', 'BRL'],

@@ -1,5 +1,6 @@
 import { moneyOfFormat } from './format-money.ts'
 import { readQuotient } from './formula.ts'
+import { withoutOrdinal } from './ordinals.ts'
 import type { Row, RowValue } from './rows.ts'
 import { isPercentFormat, shownFormat, writesPercent } from './shown-format.ts'
 import { inWords } from './text.ts'
@@ -17,7 +18,7 @@ const MULTIPLE = /^[^;]*(?:\\x|"x"|[0#]x)\s*(?:;|$)/
 /** What a row says of its unit, by its label, the heading above it and how its figures are shown. */
 export function evidenceOf(row: Row, heading: string, figures: RowValue[]): RowEvidence {
   return {
-    label: inWords(row.label),
+    label: inWords(withoutOrdinal(row.label)),
     heading,
     percentFormats:
       figures.some(showsPercent) && figures.filter(showsPercent).length * 2 >= figures.filter(value => value.value !== '0').length,

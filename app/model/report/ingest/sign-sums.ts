@@ -1,6 +1,7 @@
 import { isNought, makes } from './near.ts'
 import type { Row } from './rows.ts'
-import { figure, RESULT } from './sums.ts'
+import { figure } from './sums.ts'
+import { isResultLabel } from './result-words.ts'
 import { mostlyAdding } from './totals.ts'
 import type { Node } from './tree.ts'
 
@@ -8,11 +9,13 @@ import type { Node } from './tree.ts'
 export function bySigns(rows: Row[], nodes: Node[], additive: boolean[]): void {
   // Where the lines since the last result, and those since the one before, begin: a subtotal of costs stands between gross and operating profit.
   let starts = [0]
+  // What a figure above sums is what the others leave of it, and no result.
+  const under = new Set(nodes.flatMap(({ parts }, at) => parts.flatMap(part => (part.index > at && part.sign === 1 ? [part.index] : []))))
   for (const [index, row] of rows.entries()) {
     const node = nodes[index]
     if (!node || node.kind === 'heading' || !additive[index]) continue
-    const isResult = RESULT.test(row.label)
-    if (node.parts.length === 0 && isResult) {
+    const isResult = isResultLabel(row.label)
+    if (node.parts.length === 0 && isResult && !under.has(index)) {
       const claimed = new Set(
         nodes.flatMap(({ parts }, at) =>
           at < index ? parts.filter(({ sign }) => sign === 1 && nodes[at]?.evidence === 'figures').map(part => part.index) : [],
@@ -23,7 +26,7 @@ export function bySigns(rows: Row[], nodes: Node[], additive: boolean[]): void {
           .map((_, at) => at)
           .filter(at => at >= start && at < index && nodes[at]?.kind !== 'heading' && additive[at] && !claimed.has(at))
         const signs = signsThatAdd(rows, candidates, row)
-        if (!signs) continue
+        if (!signs || countsTwice(nodes, index, candidates)) continue
         node.parts = candidates.map((at, place) => ({ index: at, sign: signs[place] ?? 1 }))
         node.evidence = 'figures'
         break
@@ -32,6 +35,13 @@ export function bySigns(rows: Row[], nodes: Node[], additive: boolean[]): void {
     if (node.parts.length > 0 || isResult) starts = [index, ...starts].slice(0, RESULTS_BACK)
   }
 }
+
+/** Whether another line adds up a row and what the row is made of, as if they stood beside each other: profit of the year within equity. */
+const countsTwice = (nodes: Node[], index: number, parts: readonly number[]): boolean =>
+  nodes.some(({ parts: sum }) => {
+    const added = sum.flatMap(part => (part.sign === 1 ? [part.index] : []))
+    return added.includes(index) && added.some(part => parts.includes(part))
+  })
 
 const RESULTS_BACK = 3
 

@@ -2,20 +2,13 @@ import type { Decimal } from '../../money.ts'
 import { isNought, makes } from './near.ts'
 import { opensAndCloses } from './opening-closing.ts'
 import type { Row, RowValue } from './rows.ts'
+import { isTotalLabel } from './result-words.ts'
 import { netOf, runThatShould } from './totals.ts'
 import { headingOfTotal } from './total-words.ts'
 import type { Node, Part } from './tree.ts'
 import { exactRun, plainAfterAll } from './whole-runs.ts'
 
-const TOTAL =
-  /^(?:grand |sub-?)?totals?\b|\btotals?$|^sum\b|^subtotal\b|^(?:zwischen)?summe\b|^gesamt(?:summe|betrag)?\b|\b(?:gesamt|insgesamt|summe)$|^sous-total\b|^suma\b|(?:合[计計]|总[计額额]|總計|小[计計]|총계|합계|소계)$/i
-
-export const RESULT =
-  /^(?:grand |sub-?)?totals?\b|\btotals?$|^net (?:(?:ordinary|operating|other) )?(?:income|profit|loss|earnings|sales|revenues?|cash|assets|increase|decrease|result|interest)|^(?:consolidated )?net income|^gross (?:profit|margin)|^operating (?:income|profit|loss|result)|\b(?:profit|income|earnings?|loss)\b.*\b(?:before|after)\b|^(?:profit|loss) for the|^EBITD?A?\b|^(?:ending|closing) |at end of|^result\b|liabilities and .*equity|^net change in cash|^(?:zwischen)?summe\b|^gesamt|\bgesamt$|^rohergebnis|^rohertrag|^betriebsergebnis|^(?:jahres|konzern)(?:überschuss|ergebnis|fehlbetrag)|^ergebnis\b|^r[ée]sultat\b|^marge brute|^sous-total|^resultado\b|^margen bruto|^beneficio\b|(?:合[计計]|总[计額额]|總計|小[计計]|利[润益潤]总?[额額]?|損益|총계|합계|이익)$/i
-
 const MAX_BACK = 80
-
-export const isTotalLabel = (label: string): boolean => TOTAL.test(label)
 
 /** The figure of a row in a column. */
 export const figure = (row: Row | undefined, column: number): RowValue | undefined => row?.values.find(({ index }) => index === column)

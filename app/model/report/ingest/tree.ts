@@ -1,9 +1,12 @@
 import type { LineKind } from '../import.ts'
 import type { Row } from './rows.ts'
 import type { NumberAt } from './sums.ts'
+import { outlineParent, summariesAbove } from './outline.ts'
 import { bySigns } from './sign-sums.ts'
 import { byTops } from './totals.ts'
-import { byArithmetic, byDetails, byFormula, bySingles, dropPlugs, isTotalLabel, RESULT } from './sums.ts'
+import { byArithmetic, byDetails, byFormula, bySingles, dropPlugs } from './sums.ts'
+import { indentedByOrdinals, withoutOrdinal } from './ordinals.ts'
+import { isResultLabel, isTotalLabel } from './result-words.ts'
 
 export interface Part {
   index: number
@@ -40,7 +43,7 @@ export function buildTree(
   columns: ReadonlySet<string>,
   numberAt: NumberAt,
 ): Node[] {
-  const rows = withoutIndentedTotals(given)
+  const rows = withoutIndentedTotals(indentedByOrdinals(given).map(row => ({ ...row, label: withoutOrdinal(row.label) })))
   const nodes: Node[] = rows.map(({ values }) => ({
     parent: null,
     level: 0,
@@ -59,7 +62,7 @@ export function buildTree(
   const adding = rows.map(row => ({ ...row, values: row.values.filter(({ column }) => columns.has(column)) }))
   const indented = new Set(rows.filter(({ label }) => label !== '').map(({ indent }) => indent)).size > 1
   if (!indented && nodes.every(({ evidence }) => evidence !== 'formula'))
-    byTops(adding, nodes, counts, label => isTotalLabel(label) || RESULT.test(label))
+    byTops(adding, nodes, counts, label => isTotalLabel(label) || isResultLabel(label))
   byArithmetic(
     adding,
     nodes,
@@ -197,11 +200,12 @@ function isAbove(nodes: Node[], index: number, top: number): boolean {
 function byHeadings(rows: Row[], nodes: Node[]): void {
   const indented = new Set(rows.filter(({ label }) => label !== '').map(({ indent }) => indent)).size > 1
   const outlined = rows.some(({ outline }) => outline > 0)
+  const above = outlined && summariesAbove(rows)
   let heading: number | null = null
   for (const [index, row] of rows.entries()) {
     const node = nodes[index]
     if (!node) continue
-    if (node.parent === null && outlined && row.outline > 0) setParent(nodes, index, outlineParent(rows, index))
+    if (node.parent === null && outlined && row.outline > 0) setParent(nodes, index, outlineParent(rows, index, above))
     if (node.parent === null && indented && row.label !== '') setParent(nodes, index, indentParent(rows, nodes, index))
     if (node.kind === 'heading') {
       heading = index
@@ -209,7 +213,7 @@ function byHeadings(rows: Row[], nodes: Node[]): void {
     }
     const within = heading
     if (within === null) continue
-    if (node.parent === null && !closes(node, within) && !indented && !RESULT.test(row.label)) setParent(nodes, index, within)
+    if (node.parent === null && !closes(node, within) && !indented && !isResultLabel(row.label)) setParent(nodes, index, within)
     // The total of the rows under a heading ends that heading's reach; so does a row that stands no further in than the heading.
     if (closes(node, within) || isTotalLabel(row.label) || (indented && row.indent <= (rows[within]?.indent ?? 0))) heading = null
   }
@@ -232,14 +236,6 @@ function indentParent(rows: Row[], nodes: Node[], index: number): number | null 
   return null
 }
 
-/** Excel's summary rows stand below their details. */
-function outlineParent(rows: Row[], index: number): number | null {
-  const own = rows[index]?.outline ?? 0
-  for (let next = index + 1; next < rows.length; next++)
-    if ((rows[next]?.outline ?? 0) < own) return (rows[next]?.values.length ?? 0) > 0 ? next : null
-  return null
-}
-
 function kindsAndLevels(rows: Row[], nodes: Node[]): void {
   const summed = new Set(nodes.flatMap(({ parts }) => parts.map(({ index }) => index)))
   const depth = (index: number, guard = 0): number => {
@@ -251,7 +247,7 @@ function kindsAndLevels(rows: Row[], nodes: Node[]): void {
     const row = rows[index]
     if (!row || node.kind === 'heading') continue
     const sums = node.parts.length > 0
-    if (!sums && !isTotalLabel(row.label) && !(RESULT.test(row.label) && nodes.some(({ parent }) => parent === index))) continue
+    if (!sums && !isTotalLabel(row.label) && !(isResultLabel(row.label) && nodes.some(({ parent }) => parent === index))) continue
     // "Total inventory" that nothing adds up to and that is itself part of a sum is an item by another name.
     if (!sums && summed.has(index)) continue
     if (!sums) node.evidence = 'words'

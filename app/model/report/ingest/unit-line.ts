@@ -1,4 +1,4 @@
-import { DOLLARS, ISO, ONE_SIGN } from './currencies.ts'
+import { codeOfSign, currencyIn, DOLLARS, ISO, ONE_SIGN } from './currencies.ts'
 
 // How a title or label says what figures count in, once it is spelled out (spelled-units.ts).
 
@@ -36,3 +36,11 @@ export const CURRENCY_LAST = new RegExp(
   `(?:^|[\\s,([–-])(?:${ISO}|${ONE_SIGN})(?: (?:per|pro|je|par|por) \\p{L}[\\p{L} ]{1,20})?[)\\]]?$`,
   'u',
 )
+
+const MONEY_ALONE = /^\s*[([]?(euros?|(?:US )?dollars?|reais|TL|R\$|zł|Kč)[)\]]?\s*$/i
+
+/** `(euros)`, `TL`: the line of a title that is the name of a money and nothing else. Null where none is. */
+export function moneyAlone(lines: readonly string[]): { currency: string | null; scale: 0; label: string } | null {
+  const [, label] = lines.flatMap(line => MONEY_ALONE.exec(line) ?? [])
+  return label === undefined ? null : { currency: currencyIn(label) ?? codeOfSign(label), scale: 0, label }
+}

@@ -5,11 +5,12 @@ import { eastAsianUnit } from './east-asian-money.ts'
 import { currencyIn, ISO, ONE_SIGN } from './currencies.ts'
 import { KEY_COUNTS, KEY_RATES, PAID_HOURS } from './key-figure-words.ts'
 import { isOfOne, operatingUnit } from './operating-units.ts'
+import { ALWAYS_PERCENT, BROKEN_PERCENT, COST_OF_CAPITAL, MARGIN, MARKET_SHARE, PERCENT_RATIO, RETENTION, RETURN } from './percent-words.ts'
 import { countsQuantity, isMeasureUnit } from './quantity-units.ts'
 import { remembered } from './remember.ts'
 import { EACH_SHARE, PAR_VALUE, PER_SHARE, SHARE_CAPITAL, SHARES, SHARES_USED } from './share-words.ts'
 import { IN_PERCENT, spelled } from './spelled-units.ts'
-import { CURRENCY_LAST, isUnitLine, SCALES } from './unit-line.ts'
+import { CURRENCY_LAST, isUnitLine, moneyAlone, SCALES } from './unit-line.ts'
 
 /** Units are words and number formats: what a statement counts in, and what a single row counts in. */
 
@@ -28,6 +29,8 @@ export function unitOfTitles(given: string[]): StatementUnit {
   }
   const named = lines.find(text => CURRENCY_LAST.test(text))
   const line = lines.find(text => isUnitLine(text)) ?? named ?? ''
+  const alone = line === '' ? moneyAlone(given) : null
+  if (alone) return alone
   const label = line.includes(' - ')
     ? line.slice(line.indexOf(' - ') + 3).trim()
     : (/\(([^()]*(?:\([^()]*\)[^()]*)*)\)/.exec(line)?.[1] ?? line).trim()
@@ -123,14 +126,7 @@ const isPerOther = (label: string): boolean =>
 const COUNT =
   /(?:^|\()# ?(?:of )?[a-z]|# of\b|\((?:number|no\.?|count)\)|\b(?:leads|[MS]QLs?|visitors|visits|sessions|impressions|clicks|downloads|sign-?ups|appointments|page ?views)(?=\s*(?:$|[/(–]|per\b|by\b))|\b(?:client|customer|subscriber|member|user) base\b|\b(?:head ?count|FTEs?|employees|number of|no\. of|(?:units?|systems|vehicles|cars|trucks|devices|machines|engines|aircraft|homes|tickets) (?:sold|produced|shipped|made|built|delivered)|(?:vessels|ships|aircraft|planes|hotels|restaurants|shops|outlets|branches|beds|students|pupils|patients|passengers|vehicles|trucks|machines|wells|sites|plants|members) (?:operated|operating|enrolled|treated|carried|served|opened|closed|open|in operation|in service|active|on order|at (?:the )?(?:period|year|quarter|month)[- ]end|at (?:the )?end)|(?:hospital|licensed|staffed|available) beds|(?:patient|bed) days|customers|subscribers|users|stores|seats|days|hours|months|logos|(?:rooms?|beds?|seats?) (?:available|sold|occupied|nights?)|(?:tonnes|tons|copies|tickets) sold|passengers|discharges|footfall|store count|(?:beds|patients|students|tickets)(?=\s*$)|ASKs?|RPKs?|e?NPS|net promoter(?: score)?|CSAT|satisfaction(?: score| index)?)\b|^(?:units|volume|mitarbeiter(?:innen)?(?:zahl)?|beschäftigte|vollzeitkräfte|VZÄ|anzahl|effectifs?|salariés|nombre de|ETP|plantilla|empleados|n[úu]mero de)(?![\p{L}])/iu
 const PERCENT =
-  /%|\bper ?cent(?:age)?\b|\Bquote\b|marge\b|\btaux\b|\bmargen\b|\btasa\b|\bmargins?\b|\b(?:growth|yield|payout|churn|utili[sz]ation|occupancy|attrition|OEE|OTIF|NRR|GRR|NDR)\b|\bon[- ]time (?:delivery|in full|arrival)\b|\b(?:tax|interest|growth|conversion|retention|discount|defect|churn|effective|scrap|reject|rework|fill|absence|renewal|win|default|vacancy|failure|error) rate\b|\breturn on\b(?! (?:plan|scheme) assets)|\brate of return\b|\bRO(?:E|A|I|CE|IC)\b|\b(?:market share|marktanteil|parts? de march[ée]|cuota de mercado)\b/i
-const MARKET_SHARE = /\b(?:market share|marktanteil|parts? de march[ée]|cuota de mercado)\b/i
-/** What a business and a bank count in percent only, whatever its size. */
-const ALWAYS_PERCENT =
-  /\b(?:OEE|OTIF|NRR|GRR|NDR|NIM|CET ?1|CTR|LFL)\b|\brule of 40\b|\blike[- ]for[- ]likes?\b|\b(?:click[- ]through|quota attainment|uptime|service availability)\b|\bnet interest margin\b|\bcost ?(?:\/|:|[- ]to[- ]) ?income\b|\bloan[- ]to[- ](?:value|deposit)\b/i
-/** Rates where their figures are broken; whole ones may be how many, or what it costs. */
-const BROKEN_PERCENT =
-  /^(?:\w+ )?(?:occupancy|utili[sz]ation|attrition|churn|vacancy|conversion)$|\b(?:return|take|hit|bounce|open|click|cancellation|no-show|completion) rate$/i
+  /%|\bper ?cent(?:age)?\b|\Bquote\b|marge\b|\btaux\b|\bmargen\b|\btasa\b|\bmargins?\b|\b(?:growth|yield|payout|churn|utili[sz]ation|occupancy|attrition|OEE|OTIF|NRR|GRR|NDR|(?:net|gross) (?:revenue|dollar) retention)\b|\bon[- ]time (?:delivery|in full|arrival)\b|\b(?:tax|interest|growth|conversion|retention|discount|defect|churn|effective|scrap|reject|rework|fill|absence|renewal|win|default|vacancy|failure|error) rate\b|\breturn on\b(?! (?:plan|scheme) assets)|\brate of return\b|\bRO(?:E|A|I|CE|IC)\b|\b(?:market share|marktanteil|parts? de march[ée]|cuota de mercado)\b/i
 const RATIO =
   /\b(?:discount|PV) factors?\b|\b(?:ICR|DSCR|MOIC|TVPI|DPI)\b|\bcash[- ]on[- ]cash (?:return|multiple)\b(?!.*%)|^(?:(?:un)?levered |equity |asset )?beta(?: \(.*\))?$|\bbook[- ]to[- ]bill\b(?!.*%)|\bratio\b|\w+ turnover\b(?<!\b(?:total|net|gross|group|annual|other|export|domestic|external|sales) turnover)|\bturnover (?:rate|days|times)\b|\b(?:stock|asset|inventory|receivables?|payables?) turns\b|\b(?:LTI?FR|LTIR|TRIR|TRIFR)\b|\bfrequency rate\b|\bmagic number\b|\bmultipl(?:e|ier)\b|\btimes\b|\bcoverage\b|\bdebt (?:to|\/) ?equity\b|\bdebt\/ ?(?:equity|assets|capital)\b|\bEV\/|\bP\/B\b|\bprice ?(?:\/|-?to-?) ?(?:earnings?|book(?: value)?|sales|cash ?flow)\b|\bgearing\b(?!.*%)|\binterest cover\b|\bleverage\b|\b(?:P\/?E|EV\/EBITDA)\b|\/ ?(?:adj(?:usted|\.)? ?)?(?:EBITDA|EBIT|CAC)(?: ?\([^()]*\))?$|\((?:x|times|multiple)\)$/i
 /** `Outstanding | plan`: filings write behind a bar what a line counts, where the columns count in several things. */
@@ -140,17 +136,11 @@ const PUPILS =
 /** `Payments to employees` and `Due within 12 months` count money, neither people nor time. */
 const MONEY_OF =
   /\b(?:from|to|by|due) (?:\w+ ){0,2}(?:employees|customers|subscribers|users|stores)\b|\bemployees?['’]? (?:costs?|benefits?|expenses?|remuneration|salar|wages)|\bstores (?:and|&|,)|\b(?:within|after|over|under|than|exceeding|up to) (?:\w+ )?(?:days|months|hours)\b|[<>≤≥] ?\d+ ?(?:days|months)\b/i
-/** Margins that nobody counts in money; a gross or contribution margin may be either. */
-const MARGIN = /\b(?:EBIT(?:DA)?|operating|net|profit|pre-?tax|FCF) margin\b/i
 const NUMBER_OF = /\b(?:number|no\.) of\b|\((?:number|no\.?|count)\)|(?:^|\()# ?(?:of )?[a-z]|# of\b|\bhead ?count|\bFTEs?\b/i
 
 /** `DSO` and `Asset life (years)` count time. */
 const TIME_COUNTED =
   /\b(?:DSO|DPO|DIO|DIH)\b|\b(?:cash conversion|operating|working capital) cycle\b|^(?:cash )?runway$|\b(?:stock|inventory|days) cover$|\((?:in )?(?:years?|months?|days?)\)|\b(?:runway|payback|tenor|duration)\b.*\((?:mos?|mths?|yrs?)\.?\)|^(?:\w+ )?(?:period|year)s?$|\bdiscount(?:ing)? periods?\b/i
-/** What a pension plan's assets earn is money; the rate that is expected of them is none. */
-/** What capital costs is a rate wherever it is no line of a main statement. */
-const COST_OF_CAPITAL = /\bWACC\b|\bcost of (?:equity|capital|debt)\b/i
-const RETURN = /\breturn on\b(?! (?:plan|scheme) assets)|\brate of return\b|\bRO(?:E|A|I|CE|IC)\b/i
 
 const BASIC = /^(?:basic|diluted)\b/i
 
@@ -219,13 +209,16 @@ export function unitOfRow(
     if (counted) return plain('count')
     if (price) return plain('currency')
     if (said.shares) return plain('count')
+    // `Combined ratio | 95.2` is in percent, and 0.95 may be either.
+    if (said.ratio && PERCENT_RATIO.test(label) && largest > 10 && largest <= 250 && sizes.some(size => !Number.isInteger(size)))
+      return { unit: 'percent', whole: 100, guess: 'likely' }
     if (said.ratio && largest < 10_000) return plain('ratio')
     if (said.percent) {
       const none = largest === 0
       if (said.signed && (largest <= 1_000 || said.inPercent))
         return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: largest > 1.5 || none ? null : 'open' }
       // "Interest rate contracts" are no rate.
-      const rate = /\brate\b\s*(?:\([^)]*\))?$/i.test(label) || RETURN.test(label) || MARKET_SHARE.test(label)
+      const rate = /\brate\b\s*(?:\([^)]*\))?$/i.test(label) || RETURN.test(label) || MARKET_SHARE.test(label) || RETENTION.test(label)
       if (
         largest <= (rate ? 1_000 : 100) &&
         (((rate || MARGIN.test(label)) && sizes.length > 0) || (largest <= 20 && sizes.some(size => !Number.isInteger(size))))

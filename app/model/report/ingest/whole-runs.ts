@@ -1,5 +1,6 @@
 import type { Row, RowValue } from './rows.ts'
-import { adds, isTotalLabel, RESULT } from './sums.ts'
+import { isResultLabel, isTotalLabel } from './result-words.ts'
+import { adds } from './sums.ts'
 import type { Node } from './tree.ts'
 
 // Small figures (a few people, a few millions) add up to each other by chance. A line that says it is a total, and is one exactly, decides.
@@ -45,7 +46,7 @@ export function plainAfterAll(rows: readonly Row[], nodes: readonly Node[], addi
   const byChance: Node[] = []
   for (let at = index - 1; at >= 0; at--) {
     const [row, node] = [rows[at], nodes[at]]
-    if (!row || !node || !additive[at] || node.kind === 'heading' || RESULT.test(row.label) || isTotalLabel(row.label)) break
+    if (!row || !node || !additive[at] || node.kind === 'heading' || isResultLabel(row.label) || isTotalLabel(row.label)) break
     if (node.parts.length > 0 && node.evidence !== 'figures') break
     if (node.parts.length > 0) byChance.push(node)
     run.unshift(at)

