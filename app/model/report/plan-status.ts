@@ -28,7 +28,7 @@ const WORDS: [() => RegExp, Exclude<Status, 'unknown'>][] = [
   ],
   [
     words(
-      'not (?:yet )?(?:started|begun)|to ?do|backlog|planned|pending|new|open|not yet|scheduled|to be started|(?:noch )?nicht (?:begonnen|gestartet|angefangen)|zu erledigen|offen|geplant|ausstehend|neu|à faire|non commencée?|pas commencée?|pendiente|por hacer|no iniciad[oa]|sin empezar|a fazer|não iniciad[oa]|pendente|planifiée?|prévue?|planificad[oa]|previst[oa]|planejad[oa]|planead[oa]|por iniciar|da fare|da iniziare|non iniziat[oa]|pianificat[oa]|te doen|(?:nog )?niet (?:gestart|begonnen)|gepland|do zrobienia|nie ?rozpoczęt[eay]|zaplanowan[eay]|yapılacak|başlamadı|başlanmadı|planlandı|未着手|未開始|未対応|未実施|att göra|(?:ej|inte|ikke) (?:påbörjad|påbegyndt|påbegynt|startet)|planerad|planlagt|не начат[оа]?|запланирован[оа]?|к выполнению|未[开開]始|未[启啟][动動]|待[开開]始|待[办辦]|계획|예정|대기|미착수|시작 ?전|chưa (?:bắt đầu|thực hiện|làm)',
+      'not (?:yet )?(?:started|begun)|to ?do|backlog|planned|pending|new|open|not yet|scheduled|to be started|(?:noch )?nicht (?:begonnen|gestartet|angefangen)|zu erledigen|offen|geplant|ausstehend|neu|à faire|non commencée?|pas commencée?|pendiente|por hacer|no iniciad[oa]|sin (?:empezar|iniciar|comenzar)|a fazer|não iniciad[oa]|pendente|planifiée?|prévue?|planificad[oa]|previst[oa]|planejad[oa]|planead[oa]|por iniciar|da fare|da iniziare|non iniziat[oa]|pianificat[oa]|te doen|(?:nog )?niet (?:gestart|begonnen)|gepland|do zrobienia|nie ?rozpoczęt[eay]|zaplanowan[eay]|yapılacak|başlamadı|başlanmadı|planlandı|未着手|未開始|未対応|未実施|att göra|(?:ej|inte|ikke) (?:påbörjad|påbegyndt|påbegynt|startet)|planerad|planlagt|не начат[оа]?|запланирован[оа]?|к выполнению|未[开開]始|未[启啟][动動]|待[开開]始|待[办辦]|계획|예정|대기|미착수|시작 ?전|chưa (?:bắt đầu|thực hiện|làm)',
     ),
     'not started',
   ],
@@ -44,13 +44,13 @@ const WORDS: [() => RegExp, Exclude<Status, 'unknown'>][] = [
   ],
   [
     words(
-      'done|✅|✔|completed?|closed|finished|resolved|delivered|shipped|erledigt|abgeschlossen|fertig(?:gestellt)?|beendet|geschlossen|terminée?|achevée?|completad[oa]|finalizad[oa]|terminad[oa]|hecho|listo|conclu[íi]d[oa]|réalisée?|finie?|faite?|feito|entregue|completat[oa]|conclus[oa]|finit[oa]|fatt[oa]|consegnat[oa]|afgerond|voltooid|gereed|klaar|gedaan|zakończon[eay]|ukończon[eay]|zrobion[eay]|wykonan[eay]|gotow[eay]|tamamlandı|tamamlanan|bitti|完了|完了済み?|済み?|終了|klart|färdig(?:t|ställd)?|avslutad|slutförd|afsluttet|fullført|ferdig|færdig|выполнен[оа]?|завершен[оа]?|завершён|готово|сделано|закрыт[оа]?|已完成|完成|已[结結]束|已[关關][闭閉]|완료|완료됨|종료|(?:đã )?(?:hoàn thành|xong)',
+      'done|✅|✔|completed?|closed|finished|resolved|delivered|shipped|erledigt|abgeschlossen|fertig(?:gestellt)?|beendet|geschlossen|terminée?|achevée?|completad[oa]|finalizad[oa]|terminad[oa]|hecho|listo|conclu[íi]d[oa]|réalisée?|finie?|faite?|feito|entregue|completat[oa]|conclus[oa]|finit[oa]|fatt[oa]|chius[oa]|terminat[oa]|consegnat[oa]|afgerond|voltooid|gereed|klaar|gedaan|zakończon[eay]|ukończon[eay]|zrobion[eay]|wykonan[eay]|gotow[eay]|tamamlandı|tamamlanan|bitti|完了|完了済み?|済み?|終了|klart|färdig(?:t|ställd)?|avslutad|slutförd|afsluttet|fullført|ferdig|færdig|выполнен[оа]?|завершен[оа]?|завершён|готово|сделано|закрыт[оа]?|已完成|完成|已[结結]束|已[关關][闭閉]|완료|완료됨|종료|(?:đã )?(?:hoàn thành|xong)',
     ),
     'done',
   ],
   [
     words(
-      'on track|on schedule|in progress|wip|green|🟢|ongoing|active|started|in review|in development|in test(?:ing)?|doing|under way|working on it|in arbeit|in bearbeitung|läuft|laufend|begonnen|gestartet|im plan|grün|en cours|en curso|en progreso|em andamento|em progresso|en proceso|em execução|in corso|avviat[oa]|in lavorazione|bezig|lopend|in uitvoering|op schema|w toku|w trakcie|rozpoczęt[eay]|devam ediyor|sürüyor|başladı|進行中|対応中|作業中|実施中|着手|pågår|pågående|påbörjad|i gang|в работе|в процессе|выполняется|[进進]行中|正在[进進]行|[执執]行中|진행 ?중|진행|đang (?:thực hiện|làm|tiến hành)',
+      'on track|on schedule|in progress|wip|green|🟢|ongoing|active|started|in review|in development|in test(?:ing)?|doing|under way|working on it|in arbeit|in bearbeitung|läuft|laufend|begonnen|gestartet|im plan|grün|en cours|en curso|en progreso|em andamento|em curso|em progresso|en proceso|em execução|in corso|avviat[oa]|in lavorazione|bezig|lopend|in uitvoering|op schema|w toku|w trakcie|rozpoczęt[eay]|devam ediyor|sürüyor|başladı|進行中|対応中|作業中|実施中|着手|pågår|pågående|påbörjad|i gang|в работе|в процессе|выполняется|[进進]行中|正在[进進]行|[执執]行中|진행 ?중|진행|đang (?:thực hiện|làm|tiến hành)',
     ),
     'on track',
   ],

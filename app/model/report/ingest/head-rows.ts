@@ -99,9 +99,11 @@ export function isDuration(grid: Grid, row: number, times: Placed, head: { label
 }
 
 /** `Target | Revised | Achieved | Target | Revised | Achieved` right below a row of weeks: what stands under each of them, whatever its words. */
-export function isGroupAgain(body: Placed, row: number, above: readonly number[] | undefined): boolean {
-  if (above?.at(-1) !== row - 1 || body.some(({ cell }) => cell.kind !== 'text')) return false
-  const texts = body.map(({ cell }) => cellText(cell))
+export function isGroupAgain(body: Placed, row: number, above?: { rows: readonly number[]; columns: readonly number[] }): boolean {
+  if (above?.rows.at(-1) !== row - 1 || body.some(({ cell }) => cell.kind !== 'text')) return false
+  // What stands left of the first of them is a name over the labels: `KPI | Unit | Target | Achieved | Target | Achieved`.
+  const first = Math.min(...above.columns)
+  const texts = body.filter(({ column }) => column >= first).map(({ cell }) => cellText(cell))
   const width = texts.indexOf(texts[0] ?? '', 1)
   return width > 1 && texts.length >= width * 2 && texts.every((text, at) => text === texts[at % width])
 }

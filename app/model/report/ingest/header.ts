@@ -145,10 +145,12 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
     facts.months = 12
   })
   take(
-    /\b(20\d{2}|19\d{2})[ -]?W(?:K ?)?(\d{1,2})\b|\b(?:weeks?|WK|W) ?#?(\d{1,2})(?:[ /-]{1,3}(?:of )?['’]?(20\d{2}|19\d{2}))?\b/i,
-    ([, year, week, other, y2]) => {
+    /\b(20\d{2}|19\d{2})[ -]?W(?:K ?)?(\d{1,2})\b|\b(?:weeks?|WK|W) ?#?(\d{1,2})(?:[ /-]{1,3}(?:of )?['’]?(20\d{2}|19\d{2}))?\b(?: ?(?:[-–+&/]|to|bis|and|und) ?(WK ?|W)?(\d{1,2})\b)?/i,
+    ([, year, week, other, y2, again, until]) => {
       const number = Number(week ?? other)
       if (number < 1 || number > 53) return
+      // `KW 8-10` is no week; in `W8-26` the year may stand behind it.
+      if (Number(until) > number && Number(until) < 54 && (again || Number(until) < 20 || Number(until) > 39)) facts.spans = true
       facts.week = number
       if (year ?? y2) facts.year = Number(year ?? y2)
     },

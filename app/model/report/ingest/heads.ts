@@ -25,7 +25,7 @@ import {
 } from './head-rows.ts'
 import { areGroups, comeAgain, isOverNames, isUnitText, namesEach, nameScenarios, namesUnderOne, saysMore } from './group-heads.ts'
 import { saidBeside } from './marks-beside.ts'
-import { mergedColumns, mergesAt } from './merged-heads.ts'
+import { fromFirstTime, mergedColumns, mergesAt } from './merged-heads.ts'
 import { planHeads } from './plan-heads.ts'
 import { lowerHeads, textHeads } from './text-heads.ts'
 import { unitAlone } from './unit.ts'
@@ -84,7 +84,7 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
     // `Variance` over `% | Value` is one name more beside `Budget | Actual`, not two.
     const over = heads.at(-1)?.rows.includes(row - 1) ? mergedColumns(grid, [row - 1], first, right) : []
     const apart = body.filter(({ column }) => !over.includes(column))
-    if (isCrowded(grid, apart, times, below, reading) && !isGroupAgain(body, row, heads.at(-1)?.rows)) continue
+    if (isCrowded(grid, apart, times, below, reading) && !isGroupAgain(body, row, heads.at(-1))) continue
     if (body.some(({ cell }) => cellText(cell).length > 80)) continue
     const above = heads.at(-1)
     // A second header row right below adds to the first.
@@ -226,15 +226,16 @@ export const union = (a: number[], b: number[]): number[] => [...new Set([...a, 
 export function spreadHeads(grid: Grid, head: HeadRow | null, reading: Reading): Map<number, Map<number, number>> {
   const spread = new Map<number, Map<number, number>>()
   if (head?.head !== 'periods') return spread
+  const columns = fromFirstTime(grid, head, reading)
   for (const row of head.rows.slice(0, -1)) {
     if (mergesAt(grid, row).some(({ left, right }) => right > left)) continue
-    const starts = head.columns.flatMap((column, at) => (isBlank(grid.rows[row]?.[column]) ? [] : [at]))
+    const starts = columns.flatMap((column, at) => (isBlank(grid.rows[row]?.[column]) ? [] : [at]))
     // `Actuals → | | | Forecast →`: from there on, wherever the first of them stands.
-    const onward = starts.length > 1 && starts.every(at => pointsOn(grid.rows[row]?.[head.columns[at] ?? -1]))
+    const onward = starts.length > 1 && starts.every(at => pointsOn(grid.rows[row]?.[columns[at] ?? -1]))
     const width = (starts[1] ?? 0) - (starts[0] ?? 0)
     const regular = starts[0] === 0 && starts.every((at, group) => at === group * width)
-    const equal = regular && width >= 2 && starts.length * width === head.columns.length
-    const alone = starts.length === 1 && starts[0] === 0 && isOverNames(grid, row, head.columns, reading)
+    const equal = regular && width >= 2 && starts.length * width === columns.length
+    const alone = starts.length === 1 && starts[0] === 0 && isOverNames(grid, row, columns, reading)
     if (
       (starts.length < 2 && !alone) ||
       (starts[0] !== 0 && !onward) ||
@@ -242,16 +243,13 @@ export function spreadHeads(grid: Grid, head: HeadRow | null, reading: Reading):
         alone ||
         onward ||
         equal ||
-        nameScenarios(grid, row, head.columns, starts, reading) ||
-        comeAgain(grid, head.rows.at(-1) ?? row, head.columns, starts, reading) ||
-        isOverRuns(head.columns, starts, row, at => headOf(grid.rows[at.row]?.[at.column], reading))
+        nameScenarios(grid, row, columns, starts, reading) ||
+        comeAgain(grid, head.rows.at(-1) ?? row, columns, starts, reading) ||
+        isOverRuns(columns, starts, row, at => headOf(grid.rows[at.row]?.[at.column], reading))
       )
     )
       continue
-    spread.set(
-      row,
-      new Map(head.columns.map((column, at) => [column, head.columns[starts.findLast(start => start <= at) ?? at] ?? column])),
-    )
+    spread.set(row, new Map(columns.map((column, at) => [column, columns[starts.findLast(start => start <= at) ?? at] ?? column])))
   }
   return spread
 }

@@ -1,3 +1,4 @@
+import { isHead, type Reading } from './figure.ts'
 import type { Grid } from './grid.ts'
 
 /** Columns that a merged header covers, of those between the labels and the last column. */
@@ -27,4 +28,19 @@ export function mergesAt(grid: Grid, row: number): Grid['merges'] {
       }
   }
   return index.get(row) ?? []
+}
+
+/** The columns of a header without names over labels or units, which stand left of all times and scenarios and under none of them. */
+export function fromFirstTime(
+  grid: Grid,
+  { rows, columns }: { rows: readonly number[]; columns: readonly number[] },
+  reading: Reading,
+): readonly number[] {
+  const first = columns.findIndex(column =>
+    rows.some(row => {
+      const cell = grid.rows[row]?.[column]
+      return cell !== undefined && isHead(cell, reading)
+    }),
+  )
+  return first < 0 ? columns : columns.slice(first)
 }

@@ -39,8 +39,12 @@ export function withNumberedTimes(given: Grid, problems: ImportProblem[]): Grid 
   const grid = withShownTimes(given)
   let rows: Grid['rows'] | null = null
   for (let row = 0; row < Math.min(grid.rows.length, MOST_ROWS); row++) {
-    const cells = grid.rows[row]
+    const cells = withWeeks(grid.rows[row])
     if (!cells || grid.hiddenRows.has(row)) continue
+    if (cells !== grid.rows[row]) {
+      rows ??= grid.rows.slice()
+      rows[row] = cells
+    }
     const run = runOf(cells)
     if (!run || !headsFigures(grid, row, run.columns) || standsUnderTimes(grid, row, run.columns)) continue
     const counted =
@@ -57,6 +61,16 @@ export function withNumberedTimes(given: Grid, problems: ImportProblem[]): Grid 
     if (run.word === '') tell(grid, row, run, problems)
   }
   return rows ? { ...grid, rows } : grid
+}
+
+const SEMANA = /^sem\.? ?(\d{1,2})$/i
+
+/** `Sem 1 | Sem 2 | Sem 3`: beside a third one the first two are no halves of a year, but weeks. */
+function withWeeks(cells: (Cell | undefined)[] | undefined): (Cell | undefined)[] | undefined {
+  const numberOf = (cell: Cell | undefined): number => (cell?.kind === 'text' ? Number(SEMANA.exec(cell.value.trim())?.[1] ?? 0) : 0)
+  return cells?.some(cell => numberOf(cell) > 2) && cells.some(cell => numberOf(cell) === 1 || numberOf(cell) === 2)
+    ? cells.map(cell => (cell?.kind === 'text' && numberOf(cell) > 0 ? { ...cell, value: `Week ${numberOf(cell)}` } : cell))
+    : cells
 }
 
 interface Run {

@@ -1,4 +1,5 @@
 import { MONTH_WORD } from './dates.ts'
+import { weeksInEnglish } from './weeks.ts'
 
 // Ways to write a time, in the plain one by which headers are read.
 
@@ -12,8 +13,10 @@ const MONTH_IN_BRACKETS = new RegExp(`\\b(YTD) ((?:20)\\d{2}) \\((${MONTH_WORD})
 /** `Jan.26`: a month of a year, where no year stands behind the day that it may as well be. */
 const DOTTED_MONTH = new RegExp(`(?<![\\p{L}\\d])(${MONTH_WORD})\\.((?:20)?\\d{2})(?![\\d.]|,? ?(?:19|20)\\d{2})`, 'giu')
 
-/** `Jan.26` is `Jan 26`, `YTD 2026 (Sep)` is `YTD Sep 2026`, `HY1 26` is `H1 26`. */
-export const plainNotation = (text: string): string =>
+/** `Jan.26` is `Jan 26`, `YTD 2026 (Sep)` is `YTD Sep 2026`, `HY1 26` is `H1 26`, `KW 8/2026` is `WK8 2026`. */
+export const plainNotation = (text: string): string => plainTime(weeksInEnglish(text))
+
+const plainTime = (text: string): string =>
   NOTED.test(text)
     ? text
         .replace(/_/g, ' ')

@@ -1,6 +1,7 @@
 import type { Cell } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
 import type { List } from './list.ts'
+import { namesTime, readHeader } from './header.ts'
 import { isPercentFormat } from './shown-format.ts'
 
 // What stands in a column of a plan, where its name alone does not say what it is.
@@ -32,8 +33,14 @@ export function repeats(list: List, column: number): boolean {
 export const mayBeDays = (list: List, column: number): boolean =>
   list.rows.some(row => {
     const cell = list.grid.rows[row]?.[list.columns[column]?.index ?? -1]
-    return cell?.kind === 'date' || /^(?:\d{5}|\d{8})$|\d ?[-/.] ?\d+ ?[-/.] ?\d|\p{L}{3}.*\d|\d.*\p{L}{3}|[QHW]\d/u.test(cellText(cell))
+    return cell?.kind === 'date' || /^(?:\d{5}|\d{8})$|\d ?[-/.] ?\d+ ?[-/.] ?\d|\p{L}{3}.*\d|\d.*\p{L}{3}|[QHW] ?\d/u.test(cellText(cell))
   })
+
+/** Whether all that stands in a column are days or other times: `2026-03`, `Q2 2026`, `KW 12`. */
+export const holdsTimes = (list: List, column: number): boolean => {
+  const cells = filledOf(list, column)
+  return cells.length > 0 && cells.every(cell => cell.kind === 'date' || (cell.kind === 'text' && namesTime(readHeader(cell.value, null))))
+}
 
 /** Whether all that stands in a column are days: when something was done, not how far it is. */
 export function holdsDays(list: List, column: number): boolean {

@@ -1,9 +1,9 @@
 import { isBlank } from './grid.ts'
 import type { List } from './list.ts'
-import { holdsDays, holdsMore, inPercent, inWords, isSparse, isYesOrNo, mayBeDays, repeats } from './plan-columns.ts'
+import { holdsDays, holdsMore, holdsTimes, inPercent, inWords, isSparse, isYesOrNo, mayBeDays, repeats } from './plan-columns.ts'
 import { calls } from './plan-names.ts'
 import { areOfPeople } from './plan-people.ts'
-import { BLOCKS, NUMBERED_LINK, ROLES } from './plan-words.ts'
+import { BLOCKS, DAY_OR_SHARE, NUMBERED_LINK, ROLES } from './plan-words.ts'
 
 export type Role = keyof typeof ROLES
 
@@ -108,7 +108,7 @@ function suits(list: List, role: Role, at: number, rank: number): boolean {
   }
   if (role === 'ref') return !repeats(list, at)
   if (role === 'from' || role === 'to') return mayBeDays(list, at)
-  return role !== 'progress' || !holdsDays(list, at)
+  return role !== 'progress' || !holdsTimes(list, at)
 }
 
 /** Whether a column of a plan is called so. */
@@ -156,11 +156,16 @@ export const namesLinks = (label: string): boolean => {
 export function planRoles(list: List): PlanRoles {
   const names = namesOver(list.columns.map(({ label }) => label))
   const filled = list.columns.map(({ index }) => list.rows.some(row => !isBlank(list.grid.rows[row]?.[index])))
+  const isShare = names.map((name, at) => DAY_OR_SHARE.test(name) && filled[at] && !holdsTimes(list, at))
   const of = new Map<Role, number>()
   const taken = new Set<number>()
   for (const role of Object.keys(ROLES) as Role[]) {
     const ranked = namesOf(role).flatMap((isNamed, rank) =>
-      names.flatMap((name, at) => (isNamed(name) && !taken.has(at) && (role !== 'what' || !isYesOrNo(list, at)) ? [{ at, rank }] : [])),
+      names.flatMap((name, at) =>
+        isNamed(name) && !taken.has(at) && (role !== 'what' || !isYesOrNo(list, at)) && (role !== 'to' || !isShare[at])
+          ? [{ at, rank }]
+          : [],
+      ),
     )
     const chosen =
       ranked.find(({ at, rank }) => filled[at] && suits(list, role, at, rank)) ?? ranked.find(({ at }) => filled[at]) ?? ranked[0]

@@ -1,3 +1,6 @@
+/** What says when it is done over days, and how far it is over percents. */
+export const DAY_OR_SHARE = /^fertigstellung$/i
+
 /**
  * What the columns of a plan are called, in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Turkish, Japanese, the Scandinavian
  * languages, Russian, Chinese, Korean and Vietnamese: for each role the names in order of preference.
@@ -18,9 +21,9 @@ export const ROLES = {
     /^(?:name|description|bezeichnung|beschreibung|nom|nombre|nome|naam|omschrijving|descripci[óo]n|descrição|nazwa|opis|açıklama|başlık|項目名?|名称|内容|namn|beskrivning|navn|beskrivelse|название|наименование|описание|描述|说明|이름|내용|설명|mô tả)$/i,
   ],
   ref: [
-    /^(?:wbs(?: ?(?:id|no\.?|code|number|#))?|outline number|psp(?:-?(?:code|element))?|gliederungsnummer|edt|n(?:úmero|uméro) (?:de esquema|hiérarchique))$/i,
+    /^(?:(?:n[º°o]?\.? )?wbs(?: ?(?:id|no\.?|nr\.?|n[º°]|code|number|#))?|id wbs|outline number|psp(?:[- ]?(?:code|element|nr\.?))?|gliederungsnummer|(?:código )?(?:edt|eap)|id eap|n(?:úmero|uméro) (?:de esquema|hiérarchique))$/i,
     /^(?:issue key|key|work item id|use case id|task (?:id|no\.?|number|#)|issue id|activity id|work package id|milestone id|タスク ?id|(?:作業|タスク|工程|項目)(?:番号|no\.?)|课题id|任[务務](?:id|[编編][号號])|작업 ?(?:id|번호)|mã công việc|vorgangsschlüssel|clave de incidencia|clé de ticket|chave da item|chave)$/i,
-    /^(?:id|unique id|number|reference #|vorgangs-id|id de la incidencia|id de ticket|ref(?:erence)?|no\.?|s(?:[lr]|er)?\.? ?no\.?|serial (?:no\.?|number)|nr\.?|nro\.?|num[ée]ro|número|lfd\.? ?nr\.?|#|n[º°o]\.?|lp\.?|l\. ?p\.|sıra(?: no\.?)?|番号|項番|№(?: ?п\/п)?|номер|код|stt|mã(?: số)?|序[号號]|[编編][号號]|번호|순번|løpenr\.?|id (?:wbs|eap|zadania)|código(?: eap)?|eap)$/i,
+    /^(?:id|unique id|number|reference #|vorgangs-id|id de la incidencia|id de ticket|r[ée]f(?:[ée]rence)?\.?|no\.?|s(?:[lr]|er)?\.? ?no\.?|serial (?:no\.?|number)|nr\.?|nro\.?|num[ée]ro|número|lfd\.? ?nr\.?|#|n(?:[º°o]\.?|\.[º°]?)|lp\.?|l\. ?p\.|sıra(?: no\.?)?|番号|項番|№(?: ?п\/п)?|номер|код|stt|mã(?: số)?|序[号號]|[编編][号號]|번호|순번|løpenr\.?|id zadania|código)$/i,
   ],
   parent: [
     /^(?:parent(?:[ -](?:id|key|task|issue|link|wbs|item|work item|summary))?|id parent|belongs to|part of|subtask of|child of|summary task|übergeordnete(?:r|s|n)? (?:vorgang|aufgabe|element|id)|sammelvorgang|gehört zu|tâche parente|(?:tarea )?principal|tarefa (?:pai|principal)|attività principale|bovenliggende taak|zadanie nadrzędne|üst görev|親(?:タスク|課題)?|父任务|上级任务|상위 ?(?:작업|업무)|överordnad(?: uppgift)?|родительская задача|công việc cha)$/i,
@@ -58,12 +61,13 @@ export const ROLES = {
     /^baseline (?:(?:finish|end)(?: date)?|date)$/i,
     /^(?:actual (?:finish|end)(?: date)?|ist-?ende|(?:date (?:de )?)?fin (?:réel(?:le)?|effective)|fin real|(?:fim|término) (?:real|efetivo)|fine (?:effettiva|reale)|gerçekleşen bitiş|実績 ?(?:終了|完了)日?|(?:終了|完了) ?(?:実績日?|日? ?実績)|klart|färdig|faktis[kc]t? slut|факт(?:ическое|ическая)? (?:дата )?(?:окончани[ея]|завершени[ея])|[实實][际際](?:[结結]束|完成)(?:日期|[时時][间間]|日)?|실제 ?(?:종료|완료) ?일?|(?:ngày )?kết thúc thực tế)$/i,
     /^due date text$/i,
+    DAY_OR_SHARE,
   ],
   /** Both ends in one cell. */
   span: [/^(?:dates|timeline|date range|start ?(?:-|–|to|and) ?(?:end|finish|due)(?: dates?)?|zeitraum)$/i],
   squad: [
     /^(?:(?:(?:task|action|risk|issue) )?owner(?: name)?|(?:task )?assignee(?: name)?|assigned to|assign|(?:task )?responsible|squad|team|lead|accountable|person|member|coordinator)s?$/i,
-    /^(?:verantwortlich(?:e|er)?|zuständig(?:e|er)?|bearbeiter|zugewiesen(?:e person| an)?|responsable|persona asignada|asignado a|(?:personne )?assignée?(?: à)?|attribu[ée]e? à|respons[áa]vel|eigenaar|verantwoordelijke|propriet[áa]rio|atribu[íi]do a|responsabile|assegnato a|verantwoordelijke|toegewezen aan|bearbeitet von|verantwortung|responsab(?:les|ili)|responsáveis|encargad[oa]s?|asignad[oa]|coordenador(?:es)?|coordinador(?:es)?|coordinateurs?|koordinator(?:en)?|pilotes?|porteurs?|incaricat[oi]|uitvoerder|wie)$/i,
+    /^(?:verantwortlich(?:e|er)?|zuständig(?:e|er)?|bearbeiter|zugewiesen(?:e person| an)?|responsable|persona asignada|asignado a|(?:personne )?assignée?(?: à)?|attribu[ée]e? à|respons[áa]vel|eigenaar|verantwoordelijke|propriet[áa]rio|atribu[íi]do a|responsabile|assegnato a|verantwoordelijke|toegewezen aan|bearbeitet von|verantwortung|responsab(?:les|ili)|responsáveis|encargad[oa]s?|asignad[oa]|coordenador(?:es)?|coordinador(?:es)?|coordinateurs?|koordinator(?:en)?|pilotes?|porteurs?|incaricat[oi]|uitvoerder|wie|who|wer|qui|quién|chi|quem)$/i,
     /^(?:przypisan[eay] do|osob[ay] odpowiedzialn[ae]|odpowiedzialn[yai]|wykonawc[ay]|sorumlu(?:su| kişi| ekip)?|atanan(?: kişi)?|担当者?|担当者名|主担当|責任者|ansvarig(?:a)?|ansvarlige?|tilldelad|tildelt|исполнител[ьи]|ответственн(?:ый|ые)|[负負][责責]人|[责責]任人|[执執]行人|담당자?(?: ?명)?|책임자|작업자(?: ?명)?|(?:người )?(?:phụ trách|thực hiện))$/i,
     /^(?:resource (?:names?|list)|resources?|resourcing|ressourcen(?:namen)?|noms?(?: des?)? ressources?|nombres? de los recursos|recursos|nomes dos recursos|nomi risorse|risorse|resourcenamen|zasoby|nazwy zasobów|kaynak(?:lar| adları)?|リソース名?)$/i,
   ],
@@ -75,7 +79,7 @@ export const ROLES = {
   progress: [
     /^(?:%? ?(?:work )?completed?|progress|percent(?:age)?(?: of)? (?:complete|done|completion)|pct complete|complet(?:ed?|ion) ?(?:%|pct|percent)|progress ?%|% ?done|% ?progress|(?:activity|physical) % ?complete(?: ?%)?|(?:%|pct|percent(?:age)?) of (?:task|work) completed?)$/i,
     /^(?:% ?(?:abgeschlossen|fertig|erledigt|achevé|completado|completada|conclu[íi]d[oa]|completamento|voltooid)|abgeschlossen|fortschritt(?: ?%| in %)?|fertigstellung(?:sgrad)?(?: ?%)?|avancement(?: ?%)?|avance(?: ?%)?|progresso(?: ?%)?|voortgang(?: ?%)?|projektfortschritt(?: in ?%| in| ?%)?)$/i,
-    /^(?:(?:%|pourcentage|taux) ?(?:d['’]avancement|de réalisation|réalisé)|(?:%|porcentaje) ?(?:de )?(?:avance|completado|completad[oa])|(?:%|percentual|porcentagem) ?(?:de )?(?:conclusão|conclu[íi]d[oa]|avanço)|(?:%|percentuale) ?(?:di )?(?:completamento|avanzamento)|avanzamento(?: ?%)?|% ?(?:gereed|afgerond))$/i,
+    /^(?:(?:%|pourcentage|taux) ?(?:d['’]avancement|de réalisation|réalisé)|(?:%|porcentaje) ?(?:de )?(?:avance|completado|completad[oa])|(?:%|percentual|porcentagem) ?(?:de )?(?:conclusão|conclu[íi]d[oa]|avanço)|(?:%|percentuale) ?(?:di )?(?:completamento|avanzamento)|avanzamento(?: ?%)?|progreso(?: ?%)?|avanço(?: ?%)?|% ?(?:gereed|afgerond))$/i,
     /^(?:postęp(?: ?%)?|(?:%|procent) ?(?:ukończenia|wykonania|realizacji)|ilerleme(?: ?%| yüzdesi)?|(?:%|yüzde) ?tamamlan(?:dı|ma|an)|tamamlanma(?: ?%| yüzdesi| oranı)?|進捗率?(?: ?[%％])?|(?:達成|完了)率(?: ?[%％])?|framsteg|fremdrift|% ?(?:klart|färdigt|ferdig|færdig)|(?:%|процент) ?(?:выполнени[ея]|завершени[ея])|прогресс|готовность(?: ?%|, ?%)?|[进進]度(?: ?[%％])?|完成(?:度|率|百分比)(?: ?[%％])?|진[행척] ?[율률도](?: ?[%％])?|tiến độ(?: ?%)?|% ?hoàn thành)$/i,
     /^done$/i,
     /^(?:completion|conclusão)$/i,

@@ -20,7 +20,8 @@ export function unitIn(text: string, isTitle = false): string {
     const found = UNIT_ALONE.exec(inside.trim())
     if (found) return found[1] ?? ''
   }
-  return isTitle ? (UNIT_AT_END.exec(text.trim())?.[1] ?? '') : ''
+  // `Output in t 2026`: the year behind it is no part of it.
+  return isTitle ? (UNIT_AT_END.exec(text.trim().replace(/,? (?:19|20)\d{2}$/, ''))?.[1] ?? '') : ''
 }
 
 /** Whether a text is a unit of quantities and nothing else: `kt`, `thousand tonnes`, `kboe/d`. */

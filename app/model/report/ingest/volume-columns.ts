@@ -14,7 +14,7 @@ import { inYear, resolvePeriod, spacingOf, yearsFrom } from './resolve.ts'
 import { moneyOfFormat } from './format-money.ts'
 import type { Table } from './table.ts'
 import { beginsTotal, isTotal } from './total-words.ts'
-import { isQuantityUnit, unitIn } from './quantity-units.ts'
+import { isQuantityUnit, unitIn, withoutQuantityUnit } from './quantity-units.ts'
 import { kindColumn, type Kinds, kindsOf } from './volume-kinds.ts'
 import { type Follows, workedOut } from './volume-follows.ts'
 import {
@@ -29,6 +29,7 @@ import {
   OF_PARTS,
   SHIFT,
   type Side,
+  sideOfTitle,
   sideOfWord,
   SPEAKS,
   TIME,
@@ -124,7 +125,7 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
   )
     return null
   // Neither products nor times: nothing of which quantities could be.
-  if (!names.some(name => TIME.test(name) || MADE.test(name) || LINE.test(name))) return null
+  if (!named.map(({ label }) => calledBy(label)).some(name => TIME.test(name) || MADE.test(name) || LINE.test(name))) return null
   const spacing = spacingOf(columns.flatMap(column => (column.facts.end ? [column.facts.end] : [])))
   const years = yearsFrom(
     reading.year,
@@ -166,7 +167,7 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
     quantities.splice(quantities.indexOf(column), 1)
     left.push(column)
   }
-  const pick = (test: (name: string) => boolean): Named[] => left.filter(({ label }) => test(nameOf(label)))
+  const pick = (test: (name: string) => boolean): Named[] => left.filter(({ label }) => test(calledBy(label)))
   const times = left.filter(({ index, label }) => TIME.test(nameOf(label)) || isDataOfDays(label, index, rows, grid))
   const made = pick(name => !TIME.test(name) && (MADE.test(name) || LINE.test(name)))
   // `Product | Quantity | Product | Quantity`: tables beside each other, of which one row is no one thing.
@@ -209,14 +210,15 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
   if (
     made.length > 0 &&
     !isShifts &&
-    made.every(({ label }) => LINE.test(nameOf(label))) &&
+    made.every(({ label }) => LINE.test(calledBy(label))) &&
     !quantities.some(({ label }) => AMOUNT.test(nameOf(label)))
   ) {
     const lines = rows.flatMap(row => made.map(({ index }) => cellText(grid.rows[row]?.[index])))
     if (!(AMOUNT.test(all) || SPEAKS.test(all)) || lines.some(text => MONEY.test(text))) return null
   }
   // The title right over the table counts before what stands over others and on the tab.
-  const said = [table.titles.map(({ text }) => text), titles].map(texts => sideOfWord(texts.join(' '))).find(side => side !== null) ?? null
+  const own = table.titles.map(({ text }) => text)
+  const said = sideOfWord(own.join(' ')) ?? own.map(sideOfTitle).findLast(side => side !== null) ?? sideOfWord(titles.join(' '))
   return {
     rows,
     alone,
@@ -243,6 +245,9 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
     told,
   }
 }
+
+/** `Line (t)` is called Line. */
+const calledBy = (label: string): string => nameOf(withoutQuantityUnit(label))
 
 /** What is made, by a word that is mostly said of what was. */
 const OUTPUT = /^(?:total |net |good )?(?:output|production|ausbringung|produktion|producci[óo]n|produzione)(?!\p{L})/iu

@@ -5,6 +5,7 @@ import type { Say } from './plan-values.ts'
 import type { Table } from './table.ts'
 import { shorten } from './text.ts'
 import type { VolumeColumns } from './volume-columns.ts'
+import { countedIn, type Side, sideOfTitle } from './volume-words.ts'
 
 /** The header that a row stands under, where it repeats further down. */
 const headOver = ({ headerRows, repeats }: Pick<Table, 'headerRows' | 'repeats'>, row: number): number =>
@@ -37,8 +38,21 @@ export function groupNames(
   return new Map()
 }
 
+/** `Production – Plan` over one part and `Production – Actual` over the next: of which side the rows under each header are; nothing where all are of one. */
+export function groupSides(groups: ReadonlyMap<number, { text: string }>): Map<number, Side> {
+  const sides = new Map(
+    [...groups].flatMap(([head, { text }]) => {
+      const side = sideOfTitle(text)
+      return side === null ? [] : [[head, side] as const]
+    }),
+  )
+  return sides.size === groups.size && new Set(sides.values()).size > 1 ? sides : new Map()
+}
+
 export interface NamedRow {
   row: number
+  /** What the line above its header says, where the parts of the table differ by that. */
+  side: Side | null
   /** What its cells of products say; nothing where they are empty. */
   what: string[]
   cell: string
@@ -53,6 +67,7 @@ export interface NamedRow {
 export function namedRows(table: Table, columns: VolumeColumns, say: Say): NamedRow[] {
   const { grid } = table
   const groups = groupNames(table)
+  const sides = groupSides(groups)
   const above: (string | undefined)[] = []
   let unitRow = 0
   let told = false
@@ -75,9 +90,13 @@ export function namedRows(table: Table, columns: VolumeColumns, say: Say): Named
     }
     if (!isBlank(grid.rows[row]?.[columns.quantities[0]?.index ?? -1]) || first >= 0) above.splice(0, above.length, ...what)
     const place = (columns.made[0] ?? columns.times[0])?.index ?? table.left
-    const group = groups.get(headOver(table, row))?.text ?? ''
+    const head = headOver(table, row)
+    const side = sides.get(head) ?? null
+    const text = groups.get(head)?.text ?? ''
+    const group = side === null || /\p{L}{3}/u.test(countedIn(text)) ? text : ''
     return {
       row,
+      side,
       what: [what.some(text => text !== '') ? group : '', ...what].filter(text => text !== ''),
       cell: cellName(row, place),
       unitRow,

@@ -42,8 +42,11 @@ function factsOf(cell: Cell, label: string, reading: Reading): HeaderFacts | nul
   // Under that name it is one, however long ago.
   if (/year|jahr|\bann[ée]e\b|\ba[ñn]o\b|年|년|год|\bnăm\b/i.test(label) && (yearLike(cell) || /^(?:19|20)\d\d$/.test(text)))
     return { ...nothing, year: Number(text) }
-  if (/week|\b[ck]w\b|woche|semaine|semana|周|週|주차?$|недел|tuần/i.test(label) && /^(?:0?[1-9]|[1-4]\d|5[0-3])$/.test(text))
-    return { ...nothing, week: Number(text) }
+  if (/week|\b[ck]w\b|woche|semaine|semana|settimana|vecka|\buge\b|hafta|周|週|주차?$|недел|tuần/i.test(label)) {
+    // `S19`, `Sem. 1`: under that name they are no halves.
+    const [, week, year] = /^(?:\p{L}{1,3}\.? ?)?(0?[1-9]|[1-4]\d|5[0-3])(?:[ /-](20\d{2}))?$/u.exec(text) ?? []
+    if (week) return { ...nothing, week: Number(week), ...(year && { year: Number(year) }) }
+  }
   return headOf(cell, reading)
 }
 

@@ -1,4 +1,5 @@
 import { withoutQuantityUnit } from './quantity-units.ts'
+import { readScenario } from './scenario-words.ts'
 
 /** What quantities of products are called, also in German, French and Spanish, and the commonest names in Italian, Portuguese, Polish, Dutch, Turkish and Japanese. */
 
@@ -10,7 +11,7 @@ const word = (words: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${word
 export const MADE = word(
   'plants?|materials?|skus?|products?|production line|articles?|machines?|work ?cent(?:er|re)s?|part(?: (?:no\\.?|number|id))?|models?|site|factory|product (?:famil(?:y|ies)|groups?|lines?)|famil(?:y|ies)|produkte?|produktgruppen?|artikel|werke?|anlagen?|linien?|maschinen?|sorten?|produits?|usines?|productos?|art[ií]culos?|planta|l[ií]nea|prodotti?|prodotto|linee|stabiliment[oi]|impiant[oi]|produtos?|linhas?|fábricas?|linia|zakład|lijn|fabriek|producten|ürün(?:ler)?(?: adı)?|tesis|makine|製品名?|品名|品番|商品名?|ライン名?|工場名?|設備名?|продукт(?:ы|а)?|продукция|издели[ея]|цех|линия|产品(?:名称|编号)?|物料(?:名称|编号)?|产线|车间|제품(?: ?명)?|품목(?: ?명)?|품명|라인|sản phẩm|mã hàng',
 )
-export const LINE = /^(?:line|item(?: (?:no\.?|code|number))?)$/i
+export const LINE = /^(?:lines?|lignes?|item(?: (?:no\.?|code|number))?)$/i
 export const TIME =
   /^(?:(?:(?:fiscal |calendar |production |plan(?:ned)? |due |delivery |posting )?(?:period|month|week|quarter|year|date|day)|week (?:ending|commencing|no\.?|number)|month (?:no\.?|number)|cw|kw|(?:kalender|produktions)?(?:monat|woche|jahr|quartal|datum|tag)|periode|zeitraum|mois|semaine|ann[ée]e|trimestre|mes|semana|a[ñn]o|fecha|mese|settimana|anno|mês|ano|miesiąc|tydzień|rok|kwartał|maand|kwartaal|jaar|ay|hafta|yıl|tarih|年月|月度?|週|年|日付|生産日|период|месяц|неделя|квартал|год|дата|月份|周次?|周|日期|년월|월|주차?|일자|날짜|tháng|tuần|ngày))$/i
 export const UNIT =
@@ -29,7 +30,7 @@ export const MONEY =
 const PLAN =
   'planned|plan|targets?|scheduled?|required|demand|budget|fore?casts?|planmengen?|sollmengen?|soll|geplante?|bedarf|prévue?s?|planifiée?s?|previst[oa]s?|planificad[oa]s?|recommended|suggested|pianificat[oaie]|obiettivo|planejad[oa]s?|planead[oa]s?|meta|planowan[aeyo]|gepland|planlanan|hedef|計画|予定|目標|(?:計画|予定|目標)(?:数量?|台数|個数)|план(?:овое|овый|овая|овые)?|计划(?:产量|数量)?|目标产量|(?:계획|목표)(?: ?(?:수량|생산량))?|kế hoạch|予算|预算|예산'
 const DONE =
-  'actuals?|produced|completed|confirmed|delivered|achieved|attained|reali[sz]ed|good|made|ist|erzielt|istmengen?|produzierte?|gefertigte?|gelieferte?|geliefert|gutmenge|réelle?s?|réalisée?s?|reale?s?|realizad[oa]s?|effettiv[oaie]|consuntivo|produzid[oa]s?|efetiv[oa]s?|wykonan[aeyo]|rzeczywist[aeyo]|werkelijk|gerealiseerd|geproduceerd|gerçekleşen|üretilen|実績|(?:実績|生産)(?:数量?|台数|個数)|факт(?:ическое|ический|ическая|ические|ически)?|выпущено|произведено|实际(?:产量|数量)?|实绩|(?:실적|실제)(?: ?(?:수량|생산량))?|thực (?:tế|hiện)'
+  'actuals?|produced|completed|confirmed|delivered|achieved|attained|reali[sz]ed|good|made|ist|erzielt|istmengen?|produzierte?|gefertigte?|gelieferte?|geliefert|gutmenge|réel(?:le)?s?|réalisée?s?|reale?s?|realizad[oa]s?|effettiv[oaie]|consuntivo|produzid[oa]s?|efetiv[oa]s?|wykonan[aeyo]|rzeczywist[aeyo]|werkelijk|gerealiseerd|geproduceerd|gerçekleşen|üretilen|実績|(?:実績|生産)(?:数量?|台数|個数)|факт(?:ическое|ический|ическая|ические|ически)?|выпущено|произведено|实际(?:产量|数量)?|实绩|(?:실적|실제)(?: ?(?:수량|생산량))?|thực (?:tế|hiện)'
 /** What was done with a quantity, other than making it, and what is there. */
 const SPENT =
   'rejected|consumed|used|sold|scrapped|shipped|dispatched|issued|verbraucht[ea]?|verworfen[ea]?|versandt[ea]?|verkauft[ea]?|on[ _-]hand|in[ _-]stock|vorrätig'
@@ -62,11 +63,28 @@ const BEFORE = /^(计划|实际)(?=(?:生产|销售|出货|发货|产出|完成|
 
 const apart = (text: string): string => text.replace(BEHIND, ' $1').replace(BEFORE, '$1 ')
 
-/** Whether a word says planned or actual; null for neither, and for both. */
+/** Whether a word says planned or actual; null for neither, and for both. A scenario of any other name is one of them, too. */
 export function sideOfWord(text: string): Side | null {
   const said = apart(text)
   const planned = PLANNED.test(said)
-  return planned === ACTUAL.test(said) ? null : planned ? 'planned' : 'actual'
+  if (planned !== ACTUAL.test(said)) return planned ? 'planned' : 'actual'
+  const { scenario } = planned || said.length > SHORT ? { scenario: null } : readScenario(said)
+  return scenario && (scenario === 'actual' ? 'actual' : 'planned')
+}
+
+/** A heading or title, and no sentence. */
+const SHORT = 60
+
+/** The same of a title, whose last part counts where the whole says both: `Production plan – Actual`. */
+export function sideOfTitle(text: string): Side | null {
+  return (
+    sideOfWord(text) ??
+    text
+      .split(/ [-–—|·] |: /)
+      .map(sideOfWord)
+      .findLast(side => side !== null) ??
+    null
+  )
 }
 
 const SAID = new RegExp(
@@ -75,8 +93,8 @@ const SAID = new RegExp(
 )
 
 /** What a text counts, without the words for quantity, planned and actual, and without its unit. */
-export const countedIn = (text: string): string =>
-  apart(withoutQuantityUnit(text))
+export function countedIn(text: string): string {
+  const said = apart(withoutQuantityUnit(text))
     .replace(/_/g, ' ')
     .replace(SAID, ' ')
     .replace(/[([]\s*[)\]]/g, ' ')
@@ -84,3 +102,6 @@ export const countedIn = (text: string): string =>
     .trim()
     // A code in brackets is a unit that nobody wrote out.
     .replace(/^[([][A-Z]{2,6}[)\]]$/, '')
+  const { scenario, rest } = said === '' || said.length > SHORT ? { scenario: null, rest: said } : readScenario(said)
+  return scenario && !/[\p{L}\p{N}]/u.test(rest) ? '' : said
+}

@@ -35,7 +35,7 @@ export function buildVolumes(table: Table, reading: Reading, problems: ImportPro
   for (const named of counted)
     for (const volume of totals.has(named.row) ? [] : volumesOfRow(named, table, columns, { reading, firstMonth, open, say })) {
       // Planned and actual in two rows of one product and period are two sides of one volume.
-      const twin = columns.kind === null ? undefined : byName.get(keyOf(volume))
+      const twin = columns.kind === null && named.side === null ? undefined : byName.get(keyOf(volume))
       if (twin && completes(twin, volume)) Object.assign(twin, joined(twin, volume))
       else {
         volumes.push(volume)
@@ -47,7 +47,10 @@ export function buildVolumes(table: Table, reading: Reading, problems: ImportPro
   tellYearless(volumes, columns, say)
   tellDoubles(volumes, say)
   tellSerials(table, columns, say)
-  const stated = columns.stated && columns.kind === null ? columns.quantities.find(({ side }) => side === null) : undefined
+  const stated =
+    columns.stated && columns.kind === null && counted.some(({ side }) => side === null)
+      ? columns.quantities.find(({ side }) => side === null)
+      : undefined
   if (stated)
     say(
       'warning',
@@ -153,7 +156,7 @@ function volumesOfRow(named: NamedRow, table: Table, columns: VolumeColumns, con
     return !cell || isBlank(cell) ? [] : [{ label, cell: cellName(row, index), text: cellText(cell) }]
   })
   // What the columns are called does not hang on which of them a row fills.
-  const groups = groupsOf(columns.quantities, kind?.side ?? columns.stated ?? columns.side)
+  const groups = groupsOf(columns.quantities, kind?.side ?? named.side ?? columns.stated ?? columns.side)
   const ofKind = columns.kind === null ? '' : cellText(at(columns.kind))
   return groups
     .filter(({ planned, actual }) => isFilled(planned) || isFilled(actual))

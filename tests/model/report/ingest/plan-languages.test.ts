@@ -33,6 +33,11 @@ describe('plans in the languages of those who make them', () => {
     ['French without accents', ['ID', 'Tache', 'Date Debut', 'Date Fin', 'Responsable', 'Avancement']],
     ['Portuguese, by GanttProject', ['ID', 'Nome', 'Data de início', 'Data de fim', 'Coordenador', 'Conclusão']],
     ['Polish without accents', ['Lp', 'Zadanie', 'Poczatek', 'Zakonczenie', 'Odpowiedzialny', 'Postep %']],
+    ['German, done on', ['Nr.', 'Vorgang', 'Beginn', 'Fertigstellung', 'Bearbeiter', 'Fertigstellungsgrad']],
+    ['French, by reference', ['Réf', 'Tâche', 'Début', 'Échéance', 'Pilote', 'Avancement']],
+    ['Spanish, progress', ['N.º', 'Tarea', 'Comienzo', 'Fin', 'Responsable', 'Progreso']],
+    ['Portuguese, progress', ['Nº', 'Tarefa', 'Início', 'Prazo', 'Responsável', 'Avanço']],
+    ['English, who', ['No.', 'Task', 'Start', 'End', 'Who', 'Progress']],
     ['German', ['Nr', 'Liefergegenstand', 'Soll-Beginn', 'Soll-Ende', 'Bearbeitet von', 'Fortschritt in %']],
   ])('%s', (_, head) => {
     const read = table([
@@ -42,6 +47,30 @@ describe('plans in the languages of those who make them', () => {
     ])
     expect(planOf(read).items[0]).toMatchObject({ ...kickOff, ref: '1', squad: 'Ada', progress: '100' })
     expect(planOf(read).items.flatMap(({ more }) => more)).toEqual([])
+  })
+
+  test('an outline beside ids tells what is a part of what', () => {
+    const read = table([
+      ['Nº', 'EAP', 'Tarefa', 'Início', 'Término', 'Status'],
+      ['A10', '1', 'Obra', '2026-01-05', '2026-03-31', 'Em curso'],
+      ['A20', '1.1', 'Laje', '2026-01-05', '2026-01-16', 'Concluída'],
+      ['A30', '1.2', 'Cabos', '2026-01-19', '2026-02-20', 'Em curso'],
+    ])
+    expect(planOf(read).items.map(({ parent }) => parent)).toEqual([null, 0, 0])
+    expect(problem(read, 'unknown-status')).toEqual([])
+  })
+
+  test('Fertigstellung over percents is how far a task is, over days or quarters when it ends', () => {
+    const ofPercents = table([
+      ['Nr.', 'Vorgang', 'Beginn', 'Fertigstellung', 'Ende'],
+      ['1', 'Laje', '2026-01-05', '40 %', '2026-01-16'],
+    ])
+    expect(planOf(ofPercents).items[0]).toMatchObject({ to: '2026-01-16', progress: '40' })
+    const ofQuarters = table([
+      ['Nr.', 'Vorgang', 'Beginn', 'Fertigstellung', 'Fortschritt'],
+      ['1', 'Fundament', '2026-01-05', 'Q2 2026', '40 %'],
+    ])
+    expect(planOf(ofQuarters).items[0]).toMatchObject({ to: '2026-06-30', progress: '40' })
   })
 
   test('planned days count before actual ones, in one row of names or two', () => {

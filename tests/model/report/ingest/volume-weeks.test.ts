@@ -51,16 +51,18 @@ describe('weeks of no year', () => {
 
 test('a time that stands over the first of Plan and Actual alone counts for both, and that is said', () => {
   const read = sheet([
-    ['', '', 'Jan 2026', '', 'Feb 2026', ''],
-    ['Product', 'Unit', 'Plan', 'Actual', 'Plan', 'Actual'],
-    ['Bolt', 'pcs', 100, 90, 110, 105],
-    ['Nut', 'pcs', 200, 190, 210, 200],
+    ['', '', 'Jan 2026', '', 'Feb 2026', '', 'Mar 2026'],
+    ['Product', 'Unit', 'Plan', 'Actual', 'Plan', 'Actual', 'Plan'],
+    ['Bolt', 'pcs', 100, 90, 110, 105, 120],
+    ['Nut', 'pcs', 200, 190, 210, 200, 220],
   ])
   expect(planOf(read).volumes).toMatchObject([
     { what: 'Bolt', period: '2026-01', planned: '100', actual: '90' },
     { what: 'Bolt', period: '2026-02', planned: '110', actual: '105', actualCell: 'F3' },
+    { what: 'Bolt', period: '2026-03', planned: '120', actual: null },
     { what: 'Nut', period: '2026-01' },
     { what: 'Nut', period: '2026-02' },
+    { what: 'Nut', period: '2026-03' },
   ])
   expect(problem(read, 'time-carried')).toMatchObject([{ severity: 'info', cell: 'D2' }])
 })
