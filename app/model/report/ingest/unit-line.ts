@@ -36,3 +36,7 @@ export const CURRENCY_LAST = new RegExp(
   `(?:^|[\\s,([–-])(?:${ISO}|${ONE_SIGN})(?: (?:per|pro|je|par|por) \\p{L}[\\p{L} ]{1,20})?[)\\]]?$`,
   'u',
 )
+
+/** `Budget 2027 (Euro)`, `Projections, US dollars`: the same in words, of a title alone: `Cash at bank - Euro` is a line of any statement. */
+export const MONEY_WORD_LAST =
+  /(?:^|[,([–—-] ?)(?:euros?|(?:U\.?S\.? )?dollars?|pounds? sterling|swiss francs?|rupees?|ringgit|rupiah|naira|yen)[)\]]?$/i
