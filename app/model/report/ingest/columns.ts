@@ -3,7 +3,6 @@ import { periodKey } from '../../period.ts'
 import type { ImportColumn, ImportProblem, StatementType } from '../import.ts'
 import { readAhead } from './ahead.ts'
 import { casesAsForecasts } from './cases-ahead.ts'
-import { headsOf } from './column-cells.ts'
 import { tellMonthOrVersion, tellTwoDays, tellUnknown } from './column-telling.ts'
 import { leaveOtherUnits } from './column-unit.ts'
 import { placeBetween, placeCompared, placeQuarterForecasts, readMeasured, readPercents } from './compared.ts'
@@ -20,6 +19,7 @@ import type { HeaderFacts } from './header.ts'
 import { monthsBeside } from './header-months.ts'
 import { namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
+import { monthsOfTwoYears, TWO_YEARS } from './months-of-two-years.ts'
 import { monthsOverYears } from './months-over-years.ts'
 import { namedQuarters, tellNamedQuarters } from './named-quarters.ts'
 import type { Row } from './rows.ts'
@@ -50,6 +50,7 @@ import { placeTotals } from './total-column.ts'
 import { tellNumberedYears } from './year-and-number.ts'
 import type { StatementOptions } from './statement.ts'
 import type { Table } from './table.ts'
+import { tellTitleScenario } from './title-scenario.ts'
 import { askBehindBudgets, followForecasts } from './timeline.ts'
 import type { StatementUnit } from './unit.ts'
 
@@ -104,23 +105,33 @@ export function buildColumns(
       ? present
       : endsOfFirstDays(weeksOf(present, table), { spacing, title: titleFacts, sheet: table.grid.name }, problems)
   const parted = type === 'balance' ? plain : inPartOfTitle(plain, titleFacts)
-  const { columns: used, firstMonth: runsFrom } = monthsOverYears(
+  const { columns: over, firstMonth: runsFrom } = monthsOverYears(
     parted,
     { title: titleFacts, companys: options.fiscalFirstMonth, sheet: table.grid.name },
     problems,
   )
-  if (type !== 'balance' && titleFacts.months === null) askQuarters(used, spacing, table.grid.name, problems)
+  if (type !== 'balance' && titleFacts.months === null) askQuarters(over, spacing, table.grid.name, problems)
   // Three months to a day, a year apart, are no years.
   const long = titleFacts.months ?? monthsOfTitle(titleFacts)
   const apart = long !== null && long < 12 ? null : spacing
-  const summed = type === 'balance' ? null : summedToDate(used, rows)
+  const summed = type === 'balance' ? null : summedToDate(over, rows)
   const told =
-    yearStart(used, apart) ?? yearStartOfTitle(table, reading, used) ?? quartersFrom ?? runsFrom ?? firstMonthSummed(summed, used)
-  const isWeak = told !== null && type !== 'balance' && apart === 12 && areFewMonths(used)
+    yearStart(over, apart) ?? yearStartOfTitle(table, reading, over) ?? quartersFrom ?? runsFrom ?? firstMonthSummed(summed, over)
+  const isWeak = told !== null && type !== 'balance' && apart === 12 && areFewMonths(over)
   if (told) (isWeak ? options.weak : options.told)?.add(told)
-  for (const { facts } of used)
+  for (const { facts } of over)
     if (facts.start && facts.end && monthsOfTitle(facts) !== 12) options.starts?.add(Number(facts.start.slice(5, 7)))
   const firstMonth = firstMonthOf(options, isWeak ? null : told)
+  const used = monthsOfTwoYears(
+    over,
+    {
+      title: titleFacts,
+      titles: [...table.titles.map(({ text }) => text), ...table.context, table.grid.name],
+      firstMonth,
+      sheet: table.grid.name,
+    },
+    problems,
+  )
   // Days of a balance sheet a year apart are no year-ends.
   if (type !== 'balance') tellYear(table, used, apart, reading, { ...options, summed, quartersFrom }, problems)
   const unevenDays = DAYS_IN_TITLE.has(type) && titleFacts.months === null && areUnevenDays(used, spacing)
@@ -225,7 +236,6 @@ export function buildColumns(
 }
 
 /** `2026/27`: a year by the two that it lies in. */
-const TWO_YEARS = /\b(?:19|20)\d{2} ?[/–-] ?(?:\d{2}|20\d{2})\b/
 
 /** What a title says `as at` a day for is as of that day, where it is no statement of a time and its columns say none. */
 const DAYS_IN_TITLE: ReadonlySet<StatementType> = new Set(['other', 'kpi', 'headcount'])
@@ -234,31 +244,6 @@ const saysDay = ({ texts }: TableColumn, type: StatementType): boolean =>
   DAYS_IN_TITLE.has(type) && texts.some(text => HEAD_AS_AT.test(text))
 const HEAD_AS_AT = /^\s*(?:balance )?as (?:at|of|on)(?: the)? (?:\d|[a-z]{3})/i
 const AS_AT = /\b(?:as (?:at|of)|at|per|zum|stand|au|al|a fecha de) (?:the )?\d/i
-
-/** Columns without a scenario of their own take that of the title: said, because a word of a title may mean something else. */
-function tellTitleScenario(
-  columns: ImportColumn[],
-  heads: TableColumn[],
-  title: HeaderFacts,
-  table: Table,
-  asked: readonly ImportColumn[],
-  problems: ImportProblem[],
-): void {
-  if (title.scenario === null || title.scenario === 'actual') return
-  const taken = columns.filter(
-    (column, at) =>
-      column.role === 'period' && column.scenario === title.scenario && heads[at]?.facts.scenario == null && !asked.includes(column),
-  )
-  const first = taken[0]
-  if (!first) return
-  problems.push({
-    severity: 'warning',
-    code: 'scenario-of-title',
-    sheet: table.grid.name,
-    ...headsOf(taken),
-    message: `${taken.length === 1 ? 'A column names' : `${taken.length} columns name`} no scenario: the title makes ${taken.length === 1 ? 'it' : 'them'} a ${title.scenario}. Say so if that is wrong.`,
-  })
-}
 
 /** What is computed from several periods is the figure of none. */
 const STATISTIC = /^(?:CAGR|mean|median|SD|std\.? ?dev\.?|standard deviation|(?:\d+[- ]?y(?:ea)?r )?CAGR)\b.{0,20}$/i

@@ -3,9 +3,12 @@ import { remembered } from './remember.ts'
 
 // Currencies as files name them: codes, signs and words.
 
-/** Codes of currencies (ISO 4217); without those that are English words in capitals, or companies (ALL, TOP, AMD). */
+/**
+ * Codes of currencies (ISO 4217), as a pattern; without those that are English words in capitals, or companies (ALL, TOP, AMD). A Malaysian
+ * company ends in `SDN BHD`, which is no dinar.
+ */
 export const ISO =
-  'USD|EUR|GBP|CHF|JPY|INR|CNY|CAD|AUD|NZD|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|BGN|RSD|MKD|UAH|RUB|BYN|MDL|GEL|AZN|KZT|UZS|TRY|ILS|AED|SAR|QAR|KWD|BHD|OMR|JOD|LBP|EGP|MAD|TND|DZD|NGN|GHS|KES|UGX|TZS|RWF|ETB|ZMW|BWP|NAD|MUR|AOA|MZN|XOF|XAF|ZAR|PKR|BDT|LKR|NPR|MMK|KHR|THB|VND|IDR|MYR|PHP|SGD|HKD|TWD|KRW|BRL|MXN|COP|CLP|ARS|UYU|PYG|PEN|GTQ|DOP|JMD|TTD|XCD|BBD|FJD'
+  'USD|EUR|GBP|CHF|JPY|INR|CNY|CAD|AUD|NZD|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|BGN|RSD|MKD|UAH|RUB|BYN|MDL|GEL|AZN|KZT|UZS|TRY|ILS|AED|SAR|QAR|KWD|(?<!\\b[Ss][Dd][Nn]\\.? ?)BHD|OMR|JOD|LBP|EGP|MAD|TND|DZD|NGN|GHS|KES|UGX|TZS|RWF|ETB|ZMW|BWP|NAD|MUR|AOA|MZN|XOF|XAF|ZAR|PKR|BDT|LKR|NPR|MMK|KHR|THB|VND|IDR|MYR|PHP|SGD|HKD|TWD|KRW|BRL|MXN|COP|CLP|ARS|UYU|PYG|PEN|GTQ|DOP|JMD|TTD|XCD|BBD|FJD'
 
 const SIGNS: Record<string, string> = {
   $: 'USD',

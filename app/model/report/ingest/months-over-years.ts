@@ -65,7 +65,8 @@ export function monthsOverYears(
   return { columns: placed, firstMonth }
 }
 
-const isBareMonth = ({ month, end, months, toDate, variance, quarter, relation }: HeaderFacts): boolean =>
+/** Whether a heading names a month and nothing that makes it more, or less, than that. */
+export const isBareMonth = ({ month, end, months, toDate, variance, quarter, relation }: HeaderFacts): boolean =>
   month !== null && end === null && months === null && toDate === null && quarter === null && relation === null && !variance
 
 /** `FY26 Mar | FY27 Apr`: the month with which a fiscal year follows upon another. */

@@ -44,3 +44,7 @@ export function moneyAlone(lines: readonly string[]): { currency: string | null;
   const [, label] = lines.flatMap(line => MONEY_ALONE.exec(line) ?? [])
   return label === undefined ? null : { currency: currencyIn(label) ?? codeOfSign(label), scale: 0, label }
 }
+
+/** `Budget 2027 (Euro)`, `Projections, US dollars`: the same in words, of a title alone: `Cash at bank - Euro` is a line of any statement. */
+export const MONEY_WORD_LAST =
+  /(?:^|[,([–—-] ?)(?:euros?|(?:U\.?S\.? )?dollars?|pounds? sterling|swiss francs?|rupees?|ringgit|rupiah|naira|yen)[)\]]?$/i

@@ -10,7 +10,7 @@ import { countsQuantity, isMeasureUnit } from './quantity-units.ts'
 import { remembered } from './remember.ts'
 import { EACH_SHARE, PAR_VALUE, PER_SHARE, SHARE_CAPITAL, SHARES, SHARES_USED } from './share-words.ts'
 import { IN_PERCENT, spelled } from './spelled-units.ts'
-import { CURRENCY_LAST, isUnitLine, moneyAlone, SCALES } from './unit-line.ts'
+import { CURRENCY_LAST, isUnitLine, MONEY_WORD_LAST, moneyAlone, SCALES } from './unit-line.ts'
 
 /** Units are words and number formats: what a statement counts in, and what a single row counts in. */
 
@@ -27,7 +27,7 @@ export function unitOfTitles(given: string[]): StatementUnit {
     const said = isEastAsian(text) ? eastAsianUnit(text) : null
     if (said) return { ...said, label: text }
   }
-  const named = lines.find(text => CURRENCY_LAST.test(text))
+  const named = lines.find(text => CURRENCY_LAST.test(text)) ?? lines.find(text => MONEY_WORD_LAST.test(text))
   const line = lines.find(text => isUnitLine(text)) ?? named ?? ''
   const alone = line === '' ? moneyAlone(given) : null
   if (alone) return alone
@@ -132,7 +132,7 @@ const RATIO =
 /** `Outstanding | plan`: filings write behind a bar what a line counts, where the columns count in several things. */
 const COUNTED_BEHIND_BAR = /\| [a-z][a-z_]*$/
 const PUPILS =
-  /^(?:[\w-]+ ){0,3}(?:enroll?ments?|students|pupils)(?: \([^()]*\))?$|^(?:new|active|total|existing|returning|lost|churned|paying) customers?(?: \([^()]*\))?$/i
+  /^(?:[\w-]+ ){0,3}(?:enroll?ments?|students|pupils)(?: \([^()]*\))?$|^(?:new|active|total|existing|returning|lost|churned|paying) customers?(?: \([^()]*\))?$|^(?:(?:total|average) )?(?:(?:net|gross|new|active|recurring|existing|returning|lost|churned|paying|registered) ){1,2}(?:clients?|members?)(?: \([^()]*\))?$|^(?:net|gross) adds$/i
 /** `Payments to employees` and `Due within 12 months` count money, neither people nor time. */
 const MONEY_OF =
   /\b(?:from|to|by|due) (?:\w+ ){0,2}(?:employees|customers|subscribers|users|stores)\b|\bemployees?['’]? (?:costs?|benefits?|expenses?|remuneration|salar|wages)|\bstores (?:and|&|,)|\b(?:within|after|over|under|than|exceeding|up to) (?:\w+ )?(?:days|months|hours)\b|[<>≤≥] ?\d+ ?(?:days|months)\b/i

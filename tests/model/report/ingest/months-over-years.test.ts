@@ -148,3 +148,26 @@ test('a quarter that is the sum of the three months before it tells when the yea
     ),
   ).toContain('fiscal-year E2')
 })
+
+describe('months under a year that two years name, where nothing says with which it begins', () => {
+  test.each([
+    ['Budget 2026-27', 'July', '2026-07'],
+    ['Results 2026/2027', 'April', '2026-04'],
+    ['FY 2026/27', 'September', '2026-09'],
+  ])('are of the first of them, which is told: %s over %s', (title, head, period) => {
+    const found = read(title, [head])
+    expect(periodsOf(found)).toEqual([period])
+    expect(told(found)).toContain('months-over-years B2')
+  })
+
+  test('stay where the company, the file or the months themselves tell it', () => {
+    expect(periodsOf(read('Results 2026/27', ['April', 'May'], { fiscalFirstMonth: 7 }))).toEqual(['2027-04', '2027-05'])
+    expect(periodsOf(read('Results 2026/27', ['April', 'May'], { fiscalFirstMonth: 4 }))).toEqual(['2026-04', '2026-05'])
+    const late = read('Results 2026/27', ['January', 'February'])
+    expect(periodsOf(late)).toEqual(['2027-01', '2027-02'])
+    const calendar = read('Results 2026', ['April', 'May'])
+    expect(periodsOf(calendar)).toEqual(['2026-04', '2026-05'])
+    const all = [late, calendar, read('Results 2026/27', ['April', 'May'], { fiscalFirstMonth: 7 })]
+    expect(all.flatMap(told).filter(one => one.startsWith('months-over-years'))).toEqual([])
+  })
+})

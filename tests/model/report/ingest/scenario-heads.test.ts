@@ -98,3 +98,22 @@ describe('heads that mean something beside others', () => {
     ])
   })
 })
+
+test('what is called pro forma may be a projection: said of columns that name no scenario', () => {
+  const of = (title: string, head: string) => {
+    const { statements, problems } = understand(
+      typed(grid('Sheet1', [[title], ['', head], ['Revenue', 1250], ['Costs', 820], ['Profit', 430]])),
+      { today: '2027-03-01' },
+    )
+    return [
+      statements[0]?.columns[0]?.scenario,
+      problems.filter(({ code }) => code.startsWith('scenario')).map(({ code, cell }) => `${code} ${cell}`),
+    ]
+  }
+  expect(of('5-year pro forma profit and loss', 'Year 1')).toEqual(['actual', ['scenario-unknown B2']])
+  expect(of('Pro-forma profit and loss', '2024')).toEqual(['actual', ['scenario-unknown B2']])
+  // Once is enough of a year that is not over yet.
+  expect(of('Pro forma profit and loss', '2027')).toEqual(['actual', ['scenario-unknown B2']])
+  expect(of('Pro forma profit and loss', 'Budget 2024')).toEqual(['budget', []])
+  expect(of('Profit and loss', '2024')).toEqual(['actual', []])
+})

@@ -96,6 +96,9 @@ describe('money in thousands and millions, as other languages write it', () => {
     ['Rp bn', 'IDR', 9],
     ["PKR in '000", 'PKR', 3],
     ['UGX', 'UGX', 0],
+    ['BHD', 'BHD', 0],
+    ['Euro', 'EUR', 0],
+    ['US dollars', 'USD', 0],
   ])('%s', (text, currency, scale) => {
     const alone = unitOfTitles(['Results', text])
     expect([alone.currency, alone.scale]).toEqual([currency, scale])
@@ -116,6 +119,9 @@ describe('money in thousands and millions, as other languages write it', () => {
     'Ventes Mars',
     'Sent by EFT',
     'MMA (ASX:MRM)',
+    'LARKSPUR TRADING SDN BHD',
+    'Larkspur Trading Sdn. BHD.',
+    'Received in Europe',
   ])('says nothing of the kind: %s', title => {
     expect(unitOfTitles([title])).toMatchObject({ currency: null, scale: 0 })
   })
@@ -132,6 +138,9 @@ describe('lines of people and things beside money', () => {
     ['Demonstração do resultado (R$ mil)', 'Receita líquida', 'Colaboradores'],
     ['Отчет о прибылях и убытках, тыс. руб.', 'Выручка', 'Численность персонала'],
     ['Výkaz zisku a ztráty (v tis. Kč)', 'Tržby', 'Počet zaměstnanců'],
+    ['Profit and loss (k€)', 'Revenue', 'Net recurring clients'],
+    ['Profit and loss (k€)', 'Revenue', 'Total active members'],
+    ['Profit and loss (k€)', 'Revenue', 'Gross adds'],
   ])('%s: %s is money and %s are none', (title, money, people) => {
     expect(
       unitsOf(title, [
