@@ -2,6 +2,7 @@ import type { StatementType } from '../import.ts'
 import type { Reading } from './figure.ts'
 import { isFigure, visibleCells } from './figure.ts'
 import { cellText, isBlank } from './grid.ts'
+import { isSectionTitle } from './statement-titles.ts'
 import type { Table } from './table.ts'
 
 type Main = Extract<StatementType, 'income' | 'balance' | 'cash flow'>
@@ -48,7 +49,8 @@ interface Part {
   headed?: boolean
 }
 
-const isWhole = ({ type, labels, headed }: Part): boolean => headed === true || hasLines(type, labels)
+const isWhole = ({ type, labels, headed }: Part): boolean =>
+  headed === true || hasLines(type, labels) || type === 'headcount' || type === 'kpi'
 
 /** What is only called a statement, below two that are some, stays with the one above it. */
 function joined(parts: Part[]): Part[] {
@@ -67,16 +69,19 @@ function joined(parts: Part[]): Part[] {
 function partsOf(table: Table, typeOf: (title: string) => StatementType | null, reading: Reading): Part[] {
   const titles = new Map(table.body.flatMap(row => titleAt(table, row, typeOf) ?? []))
   if (titles.size === 0) return []
-  const isAgain = (title: Part['title']): boolean => title !== null && table.repeats.includes(title.row + 1)
+  const heads = [...table.repeats, ...table.headerRows]
+  const isAgain = (title: Part['title']): boolean => title !== null && (heads.includes(title.row + 1) || heads.includes(title.row))
   // Where others begin with the header, the first does, too.
-  const headed = [...titles.values()].every(({ title }) => isAgain(title)) && isMain(firstType(table, typeOf))
+  const areAgain = [...titles.values()].every(({ title }) => isAgain(title))
+  const areBeside = [...titles.values()].every(({ type }) => !isMain(type))
+  const headed = (areAgain && isOwn(firstType(table, typeOf))) || areBeside
   const first: Part = { type: firstType(table, typeOf), title: null, rows: [], labels: [], headed }
   const parts: Part[] = [first]
   for (const row of table.body) {
     const part = parts.at(-1) ?? first
     const own = titles.get(row)
     if (own && part === first && part.labels.length === 0 && part.title === null) Object.assign(part, own)
-    else if (own && part.labels.length > 0 && own.type !== (part.type ?? guessed(part.labels)))
+    else if (own && part.labels.length > 0 && own.type !== typeOfPart(part) && (own.type !== 'kpi' || isAgain(own.title) || isOfDay(part)))
       parts.push({ ...own, rows: [], labels: [], headed: isAgain(own.title) })
     else {
       part.rows.push(row)
@@ -88,19 +93,27 @@ function partsOf(table: Table, typeOf: (title: string) => StatementType | null, 
   return parts
 }
 
-/** What stands alone in its row and calls a main statement. */
+const typeOfPart = ({ type, labels }: Part): StatementType | null => type ?? guessed(labels)
+
+/** Key figures right below a balance sheet are of a time, and not of its day; below other lines they may stay with these. */
+const isOfDay = (part: Part): boolean => typeOfPart(part) === 'balance' || part.type === 'headcount'
+
+/** What stands alone in its row, or over the labels where the header stands again, and calls a statement, people or key figures. */
 function titleAt(
   table: Table,
   row: number,
   typeOf: (title: string) => StatementType | null,
 ): [number, Pick<Part, 'type' | 'title'>][] | null {
   const label = labelAt(table, row)
-  if (label === '' || label.length > LONGEST_TITLE || table.headings.includes(row)) return null
+  if (label === '' || label.length > LONGEST_TITLE) return null
   const cells = table.grid.rows[row] ?? []
-  if (table.columns.some(({ index }) => !isBlank(cells[index]))) return null
+  const isHead = table.headings.includes(row)
+  if (!isHead && table.columns.some(({ index }) => !isBlank(cells[index]))) return null
   const type = typeOf(label)
-  const filled = visibleCells(table.grid, row, table.left, table.right)
-  if (!isMain(type) || filled.length !== 1) return null
+  const filled = visibleCells(table.grid, row, table.left, table.right).filter(
+    ({ column }) => !isHead || table.labelColumns.includes(column),
+  )
+  if (!isOwn(type) || (!isMain(type) && !isSectionTitle(label)) || filled.length !== 1) return null
   return [[row, { type, title: { row, text: label, columns: filled.map(({ column }) => column) } }]]
 }
 
@@ -112,6 +125,9 @@ function labelAt({ grid, labelColumns }: Table, row: number): string {
 }
 
 const isMain = (type: StatementType | null): type is Main => type !== null && type in LINES
+
+/** Types that have a table of their own beside the main ones. */
+const isOwn = (type: StatementType | null): boolean => isMain(type) || type === 'headcount' || type === 'kpi'
 
 /** What the titles say of the lines right below them. */
 function firstType({ titles, corner, context }: Table, typeOf: (title: string) => StatementType | null): StatementType | null {

@@ -38,7 +38,7 @@ export const TYPE_WORDS: [RegExp, StatementType][] = [
   [/^I\/?S(?:[ _-]?\d{2,4})?$/, 'income'],
   [/^(?:SCF|CFS?|C\/F)(?:[ _-]?\d{2,4})?$/, 'cash flow'],
   [
-    /head ?count|staff|\bFTE\b|personalbest[aä]nd|personalst[aä]nd|\bk[öo]pfe\b|belegschaft|personeelsbestand|mitarbeiterzahl|\beffectifs?\b|\bplantilla\b/i,
+    /head ?count|staff|\bFTE\b|^(?:number of )?employees(?: by \w+)?$|personalbest[aä]nd|personalst[aä]nd|\bk[öo]pfe\b|belegschaft|personeelsbestand|mitarbeiterzahl|\beffectifs?\b|\bplantilla\b/i,
     'headcount',
   ],
   [/\bKPIs?\b|key figures|key performance|metrics|kennzahlen|chiffres cl[ée]s|indicadores/i, 'kpi'],
@@ -46,6 +46,13 @@ export const TYPE_WORDS: [RegExp, StatementType][] = [
 
 /** `(in millions, except headcount)`: what a unit leaves out names no statement. */
 const EXCEPTED = /\b(?:except|other than)\b[^()]*/i
+
+/** `Headcount by department (FTE)`, `Operating KPIs`: people or key figures and nothing else. `Staff` or `Staff costs` head lines of money. */
+const SECTION =
+  /^(?:(?:total|group|average|closing|operating|operational|business|other|non-financial|financial|main) )?(?:head ?counts?|number of employees|employees|FTEs?|staff(?:ing)? (?:numbers?|levels?)|workforce|KPIs?|key figures|key (?:performance|operating) (?:indicators|metrics|figures)(?: \(KPIs?\))?|metrics|mitarbeiter(?:zahl(?:en)?)?|personalbestand|belegschaft|kennzahlen|effectifs?|chiffres cl[ée]s|plantilla|indicadores(?: clave)?|personeelsbestand|kerncijfers|dipendenti|organico|nyckeltal|antal anställda)(?: (?:by|per|nach|par|por) \p{L}+)?(?: ?\((?:FTEs?|heads?|number|VZÄ|ETP)\))?:?$/iu
+
+/** Whether a title calls people or key figures, so that the lines below it are of these alone. */
+export const isSectionTitle = (title: string): boolean => SECTION.test(title.trim())
 
 /** What a title calls a statement; null where it says nothing. */
 export function typeOfTitle(title: string): StatementType | null {
