@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
+import { type Formats, formatMoment } from '#app/model/format.ts'
 import { periodLabel } from '#app/model/period.ts'
 import type { SectionChange } from '#app/model/report/changes.ts'
 import type { ChangesPage, Comparing } from '#server/use/reports/changes.ts'
@@ -8,6 +9,7 @@ import { given } from '../http/outcome.server.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/field.tsx'
+import { useFormats } from '../ui/formats.tsx'
 import { Page, PageSection } from '../ui/page.tsx'
 import { sectionAnchor } from '../ui/report/report-section.tsx'
 import { Comparison, List } from '../ui/reports/comparison.tsx'
@@ -61,8 +63,17 @@ export default function Changes() {
 const nameOf = ({ title, period, revision }: NonNullable<ChangesPage['found']>['before']): string =>
   `${title} (${periodLabel(period)}, ${revision === null ? text.draft : text.revision(revision)})`
 
+type Other = ChangesPage['reports'][number]
+
+/** Reports of one name and period are told apart by when they were published. */
+function labelOf({ title, period, at }: Other, reports: readonly Other[], formats: Formats): string {
+  const isOnly = reports.filter(other => other.title === title && other.period === period).length === 1
+  return `${title} (${[periodLabel(period), ...(isOnly ? [] : [text.publishedAt(formatMoment(at, formats))])].join(', ')})`
+}
+
 /** Plain forms: what is compared has an address. */
 function Choices({ page: { report, reports, revisions, drafts, found }, comparing }: { page: ChangesPage; comparing: Comparing }) {
+  const formats = useFormats()
   const between = comparing !== null && 'from' in comparing
   const other = [found?.before, found?.after].find(state => state && state.reportId !== report.id)?.reportId
   return (
@@ -74,7 +85,7 @@ function Choices({ page: { report, reports, revisions, drafts, found }, comparin
             name="with"
             key={other}
             defaultValue={between ? '' : other}
-            options={reports.map(({ id, title, period }) => ({ value: id, label: `${title} (${periodLabel(period)})` }))}
+            options={reports.map(one => ({ value: one.id, label: labelOf(one, reports, formats) }))}
           />
           <Button>{text.compare}</Button>
         </Form>

@@ -14,11 +14,11 @@ export const readersTitle = ({ reports, revisions }: Tables) => sql<string>`coal
 /** The period that readers see. */
 export const readersPeriod = ({ reports, revisions }: Tables) => sql<string>`coalesce(${revisions.period}, ${reports.period})`
 
-/** Published reports by the names that readers see, in no order. */
+/** Published reports by the names that readers see, and when these were published, in no order. */
 export const publishedNames = (db: Reader) => {
   const { reports, revisions } = db.t
   return db
-    .select({ id: reports.id, title: revisions.title, period: revisions.period })
+    .select({ id: reports.id, title: revisions.title, period: revisions.period, at: revisions.createdAt })
     .from(reports)
     .innerJoin(revisions, currentRevision(db.t))
     .where(eq(reports.status, 'published'))

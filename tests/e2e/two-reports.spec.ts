@@ -72,3 +72,22 @@ test('on a phone two columns at a time stand beside the lines, and the page does
   await expect(row(page, 'Revenue').getByRole('cell', { name: /88/ })).toBeVisible()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
 })
+
+test('two reports of one name and period are told apart by when they were published', async ({ found }) => {
+  const company = await found(async (hall, cast) => {
+    const things = await twoQuarters(hall, cast)
+    const reports = reportsOf({
+      use: hall.use,
+      preparer: cast['Paula Preparer'],
+      leader: cast['Lena Leader'],
+      employee: cast['Eva Employee'],
+    } as ReportHouse)
+    for (const wages of ['7', '8']) await reports.published('Wages', 'FY2025', statementOf({ Wages: { FY2025: wages } }))
+    return things
+  })
+  const page = await company.visit('Eva Employee')
+  await page.goto(`/reports/${company.things.reportId}/changes`)
+  const options = await page.getByLabel('Compare with').getByRole('option').allTextContents()
+  expect(options).toContain('Second quarter (Q2 FY2026)')
+  expect(options.filter(option => /^Wages \(FY2025, published \d.*\d{2}:\d{2}/.test(option))).toHaveLength(2)
+})

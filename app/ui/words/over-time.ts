@@ -58,6 +58,7 @@ export const overTime = {
     draft: 'the draft',
     nothingBefore: 'There is no other published report to compare it with yet.',
     choose: 'Compare with',
+    publishedAt: (moment: string) => `published ${moment}`,
     chooseRevisions: 'Compare two states of this report',
     from: 'From revision',
     to: 'To',

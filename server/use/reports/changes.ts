@@ -29,8 +29,8 @@ export interface ChangesPage {
   report: { id: string; title: string }
   /** Null: there is nothing to compare with. */
   found: { before: Compared; after: Compared; sections: SectionChange[] } | null
-  /** Other published reports, latest first. */
-  reports: { id: string; title: string; period: string }[]
+  /** Other published reports, latest first, and when what readers see of them was published. */
+  reports: { id: string; title: string; period: string; at: number }[]
   /** Numbers, newest first; empty for readers, who see the current one alone. */
   revisions: number[]
   /** Whether a draft can be compared. */
@@ -57,7 +57,7 @@ export async function changes(
   const { firstMonth } = await rulesOf(hall.store)
   const others = (await publishedNames(hall.store))
     .filter(({ id }) => id !== report.id)
-    .sort((a, b) => comparePeriods(b.period, a.period, firstMonth))
+    .sort((a, b) => comparePeriods(b.period, a.period, firstMonth) || b.at - a.at)
   const { comparing } = input
   let states: [State, State] | null
   if (comparing && 'from' in comparing) {
