@@ -49,6 +49,16 @@ describe('results by what they are called', () => {
     expect(read('Income statement', [...lines, ['Net written premiums', 7_105, 6_967, 6_214]]).told).toEqual(['does-not-foot C6'])
   })
 
+  test('one of two columns that is wrong is told, also where what is earned and paid stands between', () => {
+    const rows: Given[][] = [
+      ['Operating profit', 4_105, 3_567],
+      ['Finance income', 61, 57],
+      ['Finance costs', 214, 201],
+      ['Profit before tax', 3_952, 3_623],
+    ]
+    expect(read('Income statement', rows, ['FY2025', 'FY2024']).told).toEqual(['does-not-foot C7'])
+  })
+
   test('“Total assets less current liabilities” takes away, and sums up nothing by its first word', () => {
     const { told } = read('Balance sheet', [
       ['Total fixed assets', 22_343, 21_898, 20_111],
