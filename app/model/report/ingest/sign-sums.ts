@@ -1,3 +1,4 @@
+import type { Decimal } from '../../money.ts'
 import { isNought, makes } from './near.ts'
 import type { Row, RowValue } from './rows.ts'
 import { figure } from './sums.ts'
@@ -63,7 +64,7 @@ function signsThatAdd(rows: Row[], parts: number[], row: Row): (1 | -1)[] | null
   const fits = (at: number, mask: number, rounding: number): boolean =>
     !isOff(floats[at] ?? [], wanted[at] ?? 0, slack[at] ?? 0, mask) &&
     makes(table[at] ?? [], place => signAt(mask, place), goals[at]?.value ?? '0', rounding)
-  const found = masks.find(mask => goals.every((_, at) => fits(at, mask, rounded))) ?? mostlyFitting(goals, parts.length, masks, fits)
+  const found = masks.find(mask => goals.every((_, at) => fits(at, mask, rounded))) ?? mostlyFitting(goals, table, masks, fits)
   return found === undefined ? null : parts.map((_, place) => signAt(found, place))
 }
 
@@ -75,18 +76,22 @@ const signAt = (mask: number, place: number): 1 | -1 => (place > 0 && mask & (1 
  */
 function mostlyFitting(
   goals: readonly RowValue[],
-  parts: number,
+  table: readonly Decimal[][],
   masks: readonly number[],
   fits: (at: number, mask: number, rounding: number) => boolean,
 ): number | undefined {
   if (goals.filter(isFilled).length < 2 || goals.some(({ computed }) => computed)) return undefined
+  const parts = table[0]?.length ?? 0
   const usual = [(1 << (parts - 1)) - 1, 0]
   const most = goals.length === 2 ? FEW : goals.length === 3 ? SOME : MAX_SIGNS
   const others = parts > most ? [] : masks.filter(mask => !usual.includes(mask))
   return [...usual, ...others].find(mask => {
     const isUsual = usual.includes(mask)
-    const fitting = goals.flatMap((goal, at) => (isFilled(goal) && fits(at, mask, 0) ? [goal.value ?? '0'] : []))
-    const telling = fitting.filter(value => isTelling(value, isUsual ? 3 : 4))
+    const fitting = goals.flatMap((goal, at) =>
+      isFilled(goal) && fits(at, mask, 0) ? [{ value: goal.value ?? '0', parts: table[at] ?? [] }] : [],
+    )
+    // A nought is as well added as taken away.
+    const telling = fitting.filter(({ value, parts }) => isTelling(value, isUsual ? 3 : 4) && !parts.some(isNought))
     const enough = goals.length === 2 ? telling.length === 1 : isMost(isUsual ? fitting.length : telling.length, goals.length)
     return enough && !goals.every((_, at) => fits(at, mask, 2))
   })

@@ -161,3 +161,48 @@ test('“Total passif” holds equity, also where that has a total of its own', 
   ])
   expect(checks.filter(({ kind }) => kind === 'balance').map(({ holds }) => holds)).toEqual([true, true, true])
 })
+
+describe('figures above their parts', () => {
+  const assets: Given[][] = [
+    ['Immobilizzazioni', 11_994, 11_640],
+    ['  Immateriali', 4_222, 4_319],
+    ['  Materiali', 7_772, 7_321],
+    ['Attivo circolante', 18_964, 19_127],
+    ['  Rimanenze', 6_483, 8_294],
+    ['  Crediti', 12_481, 10_833],
+    ['Totale attivo', 30_958, 30_767],
+    ['Patrimonio netto', 18_482, 15_319],
+    ['  Capitale sociale', 4_089, 3_840],
+    ['  Riserve', 13_284, 10_581],
+    ["  Utile d'esercizio", 1_109, 898],
+  ]
+  test('are their sums, and what the last of these leaves is no result', () => {
+    const { sums, told } = read('Stato patrimoniale', assets, ['FY2025', 'FY2024'])
+    expect(sums).toEqual([
+      'Immobilizzazioni = Immateriali, Materiali',
+      'Attivo circolante = Rimanenze, Crediti',
+      'Totale attivo = Immobilizzazioni, Attivo circolante',
+      "Patrimonio netto = Capitale sociale, Riserve, Utile d'esercizio",
+    ])
+    expect(told.filter(text => text.startsWith('does-not'))).toEqual([])
+  })
+
+  test('and the one of several that is not its sum in one column is told', () => {
+    const rows = assets.map(row => (row[0] === 'Attivo circolante' ? ['Attivo circolante', 18_964, 20_127] : row))
+    expect(read('Stato patrimoniale', rows, ['FY2025', 'FY2024']).told).toContain('does-not-foot C7')
+  })
+})
+
+test('a line without figures this year belongs to its total all the same', () => {
+  const { parents } = read(
+    'Overheads',
+    [
+      ['  Rent', 0],
+      ['  Administration', 334_288],
+      ['  IT', 106_632],
+      ['Total overheads', 440_920],
+    ],
+    ['FY2025'],
+  )
+  expect(parents).toMatchObject({ Rent: 'Total overheads', IT: 'Total overheads' })
+})
