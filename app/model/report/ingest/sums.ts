@@ -173,13 +173,13 @@ export function byArithmetic(rows: Row[], nodes: Node[], additive: boolean[], on
   }
 }
 
-/** A run with the lines right above it that are nought wherever the total is filled and stand as far in: they belong to it, and add nothing. */
+/** A run with the lines right above it that say nought wherever the total is filled and stand as far in: they belong to it, and add nothing. */
 function withNoughts(rows: Row[], nodes: readonly Node[], open: readonly number[], run: number[], row: Row): number[] {
   const [first = 0] = run
   const above = open.at(open.indexOf(first) - 1)
   const line = above === first - 1 && open.indexOf(first) > 0 ? rows[above] : undefined
   if (!line || nodes[first - 1]?.parts.length !== 0 || line.indent !== rows[first]?.indent || line.values.length === 0) return run
-  const isNone = row.values.every(({ index }) => isNought(figure(line, index)?.value ?? '0'))
+  const isNone = row.values.every(({ index }) => isNought(figure(line, index)?.value ?? '1'))
   return isNone ? withNoughts(rows, nodes, open, [first - 1, ...run], row) : run
 }
 

@@ -205,4 +205,15 @@ test('a line without figures this year belongs to its total all the same', () =>
     ['FY2025'],
   )
   expect(parents).toMatchObject({ Rent: 'Total overheads', IT: 'Total overheads' })
+  const marked = read(
+    'Overheads',
+    [
+      ['  Rent', '-'],
+      ['  Administration', 334_288],
+      ['  IT', 106_632],
+      ['Total overheads', 440_920],
+    ],
+    ['FY2025'],
+  )
+  expect(marked.sums).toEqual(['Total overheads = Administration, IT'])
 })
