@@ -1,5 +1,5 @@
 import type { Row } from './rows.ts'
-import { isResultLabel, isTotalLabel } from './result-words.ts'
+import { isTotalLabel, mayBeResult } from './result-words.ts'
 
 // Numbers in front of labels: what orders a statement, and how deep its lines stand.
 
@@ -35,7 +35,8 @@ const LEAST = 4
 
 /**
  * Rows as deep as their numbers say (`A.`, `I.`, `1.`; `1.`, `1.1`, `1.1.1`), where nothing else tells: all labels stand one below the other. A
- * line without a number stands as deep as the one above it; a total, as what it sums up.
+ * line without a number stands as deep as the one above it; a total, as what it sums up; a result, as the
+ * sections that it is made of.
  */
 export function indentedByOrdinals(rows: Row[]): Row[] {
   const named = rows.filter(({ label }) => label !== '')
@@ -63,7 +64,8 @@ export function indentedByOrdinals(rows: Row[]): Row[] {
   return rows.map((row, at) => {
     const own = depths[at]
     if (own !== null && own !== undefined) above = own
-    else if (isTotalLabel(row.label) || isResultLabel(row.label)) above = Math.max(0, above - 1)
+    else if (isTotalLabel(row.label)) above = Math.max(0, above - 1)
+    else if (mayBeResult(row.label)) above = 0
     return { ...row, indent: above }
   })
 }

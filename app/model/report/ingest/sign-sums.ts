@@ -1,8 +1,9 @@
+import type { Decimal } from '../../money.ts'
 import { isNought, makes } from './near.ts'
-import type { Row } from './rows.ts'
+import type { Row, RowValue } from './rows.ts'
 import { figure } from './sums.ts'
-import { isResultLabel } from './result-words.ts'
-import { mostlyAdding } from './totals.ts'
+import { isResultLabel, mayBeResult } from './result-words.ts'
+import { isFilled, isMost, isTelling } from './totals.ts'
 import type { Node } from './tree.ts'
 
 /** Results such as gross profit or income before tax: the rows since the result before, some added, some taken away. */
@@ -14,7 +15,7 @@ export function bySigns(rows: Row[], nodes: Node[], additive: boolean[]): void {
   for (const [index, row] of rows.entries()) {
     const node = nodes[index]
     if (!node || node.kind === 'heading' || !additive[index]) continue
-    const isResult = isResultLabel(row.label)
+    const isResult = isResultLabel(row.label) || (mayBeResult(row.label) && tells(row))
     if (node.parts.length === 0 && isResult && !under.has(index)) {
       const claimed = new Set(
         nodes.flatMap(({ parts }, at) =>
@@ -51,30 +52,65 @@ function signsThatAdd(rows: Row[], parts: number[], row: Row): (1 | -1)[] | null
   const goals = row.values.filter(({ value }) => value !== null)
   if (parts.length < 2 || parts.length > MAX_SIGNS || goals.length === 0) return null
   // With one column, only the usual shape is believed: the first row less all others.
-  const masks = goals.length === 1 ? [(1 << (parts.length - 1)) - 1] : range(1 << (parts.length - 1))
+  const masks = goals.length === 1 ? [(1 << (parts.length - 1)) - 1] : range(1 << (parts.length - 1)).reverse()
   const table = goals.map(goal => parts.map(part => figure(rows[part], goal.index)?.value ?? '0'))
   if (table.some(values => values.every(isNought))) return null
   // Rounded figures are off by one here and there; over many columns the shape is certain all the same.
-  const rounded = goals.length >= 4
+  const rounded = goals.length >= 4 ? 2 : 0
   const floats = table.map(values => values.map(Number))
   const wanted = goals.map(({ value }) => Number(value ?? 0))
   const slack = floats.map((values, at) => values.reduce((size, value) => size + Math.abs(value), Math.abs(wanted[at] ?? 0)) * 1e-6 + 3)
-  for (const mask of masks.reverse()) {
-    if (isFarOff(floats, wanted, slack, mask)) continue
-    const signs = parts.map((_, place) => (place > 0 && mask & (1 << (place - 1)) ? -1 : 1) as 1 | -1)
-    if (goals.every((goal, at) => makes(table[at] ?? [], place => signs[place] ?? 1, goal.value ?? '0', rounded ? 2 : 0))) return signs
-  }
-  return mostlyAdding(table, goals, parts.length)
+  // Floats find the candidates fast; exact decimals decide.
+  const fits = (at: number, mask: number, rounding: number): boolean =>
+    !isOff(floats[at] ?? [], wanted[at] ?? 0, slack[at] ?? 0, mask) &&
+    makes(table[at] ?? [], place => signAt(mask, place), goals[at]?.value ?? '0', rounding)
+  const found = masks.find(mask => goals.every((_, at) => fits(at, mask, rounded))) ?? mostlyFitting(goals, table, masks, fits)
+  return found === undefined ? null : parts.map((_, place) => signAt(found, place))
 }
 
-/** Whether floats show that these signs cannot fit. Floats find the candidates fast; exact decimals decide. */
-function isFarOff(floats: number[][], wanted: number[], slack: number[], mask: number): boolean {
-  return floats.some((values, at) => {
-    let sum = 0
-    for (let place = 0; place < values.length; place++)
-      sum += place > 0 && mask & (1 << (place - 1)) ? -(values[place] ?? 0) : (values[place] ?? 0)
-    return Math.abs(sum - (wanted[at] ?? 0)) > (slack[at] ?? 0)
+const signAt = (mask: number, place: number): 1 | -1 => (place > 0 && mask & (1 << (place - 1)) ? -1 : 1)
+
+/**
+ * One wrong figure among several does not hide a result: the signs that make it in most of its columns, or in one of two where it has few parts.
+ * The usual ones first: the first row less all others, or all of them. What is off by no more than rounding is left alone.
+ */
+function mostlyFitting(
+  goals: readonly RowValue[],
+  table: readonly Decimal[][],
+  masks: readonly number[],
+  fits: (at: number, mask: number, rounding: number) => boolean,
+): number | undefined {
+  if (goals.filter(isFilled).length < 2 || goals.some(({ computed }) => computed)) return undefined
+  const parts = table[0]?.length ?? 0
+  const usual = [(1 << (parts - 1)) - 1, 0]
+  const most = goals.length === 2 ? FEW : goals.length === 3 ? SOME : MAX_SIGNS
+  const others = parts > most ? [] : masks.filter(mask => !usual.includes(mask))
+  return [...usual, ...others].find(mask => {
+    const isUsual = usual.includes(mask)
+    const fitting = goals.flatMap((goal, at) =>
+      isFilled(goal) && fits(at, mask, 0) ? [{ value: goal.value ?? '0', parts: table[at] ?? [] }] : [],
+    )
+    // A nought is as well added as taken away.
+    const telling = fitting.filter(({ value, parts }) => isTelling(value, isUsual ? 3 : 4) && !parts.some(isNought))
+    const enough = goals.length === 2 ? telling.length === 1 : isMost(isUsual ? fitting.length : telling.length, goals.length)
+    return enough && !goals.every((_, at) => fits(at, mask, 2))
   })
+}
+
+/** So many parts of a result of two and of three columns, one of them wrong, may be signed as they like. */
+const FEW = 3
+const SOME = 7
+
+/** Figures enough that what makes them is no chance. */
+const tells = ({ values }: Row): boolean =>
+  new Set(values.flatMap(({ value }) => (value !== null && isTelling(value) ? [value] : []))).size >= 2
+
+/** Whether floats show that these signs cannot fit. */
+function isOff(values: number[], wanted: number, slack: number, mask: number): boolean {
+  let sum = 0
+  for (let place = 0; place < values.length; place++)
+    sum += place > 0 && mask & (1 << (place - 1)) ? -(values[place] ?? 0) : (values[place] ?? 0)
+  return Math.abs(sum - wanted) > slack
 }
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index)

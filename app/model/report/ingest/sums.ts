@@ -158,7 +158,11 @@ export function byArithmetic(rows: Row[], nodes: Node[], additive: boolean[], on
           : (onlyLine(rows, heading < 0 ? [] : within, row) ??
             runThatAdds(rows, nodes, additive, near, row) ??
             (total ? plainAfterAll(rows, nodes, additive, index) : null))
-      const found = exact ? { run: exact, evidence: 'figures' as const } : total ? runThatShould(rows, nodes, near, row) : null
+      const found = exact
+        ? { run: withNoughts(rows, nodes, near, exact, row), evidence: 'figures' as const }
+        : total
+          ? runThatShould(rows, nodes, near, row)
+          : null
       if (found) {
         node.parts = found.run.map(part => ({ index: part, sign: 1 as const }))
         node.evidence = found.evidence
@@ -167,6 +171,16 @@ export function byArithmetic(rows: Row[], nodes: Node[], additive: boolean[], on
     }
     open.push(index)
   }
+}
+
+/** A run with the lines right above it that say nought wherever the total is filled and stand as far in: they belong to it, and add nothing. */
+function withNoughts(rows: Row[], nodes: readonly Node[], open: readonly number[], run: number[], row: Row): number[] {
+  const [first = 0] = run
+  const above = open.at(open.indexOf(first) - 1)
+  const line = above === first - 1 && open.indexOf(first) > 0 ? rows[above] : undefined
+  if (!line || nodes[first - 1]?.parts.length !== 0 || line.indent !== rows[first]?.indent || line.values.length === 0) return run
+  const isNone = row.values.every(({ index }) => isNought(figure(line, index)?.value ?? '1'))
+  return isNone ? withNoughts(rows, nodes, open, [first - 1, ...run], row) : run
 }
 
 /** The line of a section that has no other, where its total says in every column what it says. */

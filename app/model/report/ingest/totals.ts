@@ -1,21 +1,20 @@
 import Big from 'big.js'
-import type { Decimal } from '../../money.ts'
 import type { ImportStatement, Unit } from '../import.ts'
 import type { Row, RowValue } from './rows.ts'
-import { isNought, makes } from './near.ts'
+import { isNought } from './near.ts'
 import { adds } from './sums.ts'
 import { beginsTotal, headingOfTotal, isTotal } from './total-words.ts'
 import type { Node } from './tree.ts'
 
 // Totals that do not add up are found by those of their columns that do, and by their words: one wrong figure must not hide a sum.
 
-const isFilled = ({ value }: RowValue): boolean => value !== null && !isNought(value)
+export const isFilled = ({ value }: RowValue): boolean => value !== null && !isNought(value)
 
 /** Whether most of so many columns fit: all but one of three. */
 export const isMost = (fits: number, of: number): boolean => fits >= 2 && fits * 3 >= of * 2
 
 /** A figure of so many digits that is met by chance proves something. */
-const isTelling = (value: string): boolean => value.replace(/[-.]|^[0.]+|0+$/g, '').length >= 3
+export const isTelling = (value: string, digits = 3): boolean => value.replace(/[-.]|^[0.]+|0+$/g, '').length >= digits
 
 /**
  * The rows right above a total that add up to it in most of its columns; where they do so in none, and it is called a total and nothing else,
@@ -121,17 +120,6 @@ function groupBelow(
         bold: row.bold && parts.every(part => !rows[part]?.bold),
         whole: fits === goals.length,
       }
-  }
-  return null
-}
-
-/** One wrong figure among many does not hide a result: the first row less all others, or all of them, in most of the columns. */
-export function mostlyAdding(table: Decimal[][], goals: readonly RowValue[], length: number): (1 | -1)[] | null {
-  if (goals.length < 3 || goals.some(({ computed }) => computed)) return null
-  for (const sign of [-1, 1] as const) {
-    const signOf = (place: number): 1 | -1 => (place === 0 ? 1 : sign)
-    const fits = goals.filter(({ value }, at) => makes(table[at] ?? [], signOf, value ?? '0', 0))
-    if (isMost(fits.length, goals.length)) return Array.from({ length }, (_, place) => signOf(place))
   }
   return null
 }

@@ -1,6 +1,7 @@
 import type { LineKind } from '../import.ts'
 import type { Row } from './rows.ts'
 import type { NumberAt } from './sums.ts'
+import { byIndentedTops } from './indented-tops.ts'
 import { outlineParent, summariesAbove } from './outline.ts'
 import { bySigns } from './sign-sums.ts'
 import { byTops } from './totals.ts'
@@ -63,6 +64,7 @@ export function buildTree(
   const indented = new Set(rows.filter(({ label }) => label !== '').map(({ indent }) => indent)).size > 1
   if (!indented && nodes.every(({ evidence }) => evidence !== 'formula'))
     byTops(adding, nodes, counts, label => isTotalLabel(label) || isResultLabel(label))
+  if (indented && nodes.every(({ evidence }) => evidence !== 'formula')) byIndentedTops(adding, nodes, counts)
   byArithmetic(
     adding,
     nodes,

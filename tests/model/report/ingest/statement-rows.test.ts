@@ -49,6 +49,16 @@ describe('results by what they are called', () => {
     expect(read('Income statement', [...lines, ['Net written premiums', 7_105, 6_967, 6_214]]).told).toEqual(['does-not-foot C6'])
   })
 
+  test('one of two columns that is wrong is told, also where what is earned and paid stands between', () => {
+    const rows: Given[][] = [
+      ['Operating profit', 4_105, 3_567],
+      ['Finance income', 61, 57],
+      ['Finance costs', 214, 201],
+      ['Profit before tax', 3_952, 3_623],
+    ]
+    expect(read('Income statement', rows, ['FY2025', 'FY2024']).told).toEqual(['does-not-foot C7'])
+  })
+
   test('“Total assets less current liabilities” takes away, and sums up nothing by its first word', () => {
     const { told } = read('Balance sheet', [
       ['Total fixed assets', 22_343, 21_898, 20_111],
@@ -150,4 +160,60 @@ test('“Total passif” holds equity, also where that has a total of its own', 
     ['Total passif', 9_000, 8_500, 8_100],
   ])
   expect(checks.filter(({ kind }) => kind === 'balance').map(({ holds }) => holds)).toEqual([true, true, true])
+})
+
+describe('figures above their parts', () => {
+  const assets: Given[][] = [
+    ['Immobilizzazioni', 11_994, 11_640],
+    ['  Immateriali', 4_222, 4_319],
+    ['  Materiali', 7_772, 7_321],
+    ['Attivo circolante', 18_964, 19_127],
+    ['  Rimanenze', 6_483, 8_294],
+    ['  Crediti', 12_481, 10_833],
+    ['Totale attivo', 30_958, 30_767],
+    ['Patrimonio netto', 18_482, 15_319],
+    ['  Capitale sociale', 4_089, 3_840],
+    ['  Riserve', 13_284, 10_581],
+    ["  Utile d'esercizio", 1_109, 898],
+  ]
+  test('are their sums, and what the last of these leaves is no result', () => {
+    const { sums, told } = read('Stato patrimoniale', assets, ['FY2025', 'FY2024'])
+    expect(sums).toEqual([
+      'Immobilizzazioni = Immateriali, Materiali',
+      'Attivo circolante = Rimanenze, Crediti',
+      'Totale attivo = Immobilizzazioni, Attivo circolante',
+      "Patrimonio netto = Capitale sociale, Riserve, Utile d'esercizio",
+    ])
+    expect(told.filter(text => text.startsWith('does-not'))).toEqual([])
+  })
+
+  test('and the one of several that is not its sum in one column is told', () => {
+    const rows = assets.map(row => (row[0] === 'Attivo circolante' ? ['Attivo circolante', 18_964, 20_127] : row))
+    expect(read('Stato patrimoniale', rows, ['FY2025', 'FY2024']).told).toContain('does-not-foot C7')
+  })
+})
+
+test('a line without figures this year belongs to its total all the same', () => {
+  const { parents } = read(
+    'Overheads',
+    [
+      ['  Rent', 0],
+      ['  Administration', 334_288],
+      ['  IT', 106_632],
+      ['Total overheads', 440_920],
+    ],
+    ['FY2025'],
+  )
+  expect(parents).toMatchObject({ Rent: 'Total overheads', IT: 'Total overheads' })
+  const marked = read(
+    'Overheads',
+    [
+      ['  Rent', '-'],
+      ['  Administration', 334_288],
+      ['  IT', 106_632],
+      ['Total overheads', 440_920],
+    ],
+    ['FY2025'],
+  )
+  expect(marked.sums).toEqual(['Total overheads = Administration, IT'])
 })
