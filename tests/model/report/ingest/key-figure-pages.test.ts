@@ -54,6 +54,34 @@ describe('pages of key figures', () => {
     expect(read.statements.map(({ lineItems }) => lineItems.map(({ label }) => label))).toEqual([['OEE', 'Scrap rate'], ['Accidents']])
   })
 
+  test.each([
+    'Mitarbeiter nach Abteilung 2026',
+    'Employees by function 2026',
+    'Dipendenti per reparto 2026',
+    'Empleados por departamento 2026',
+  ])('%s counts people, and no money', title => {
+    const read = sheet([[title], ['', 'Jan', 'Feb'], ['Finance', 27, 9], ['IT', 36, 29], ['Sales', 19, 17]])
+    expect(read.statements[0]).toMatchObject({ type: 'headcount' })
+    expect(read.statements[0]?.lineItems.map(({ unit }) => unit)).toEqual(['count', 'count', 'count'])
+  })
+
+  test('what pay or turnover is by employee is money', () => {
+    const read = sheet([['Salaries of employees by team 2026 in EUR'], ['', 'Jan', 'Feb'], ['Finance', 2700, 900], ['IT', 3600, 2900]])
+    expect(read.statements[0]?.type).not.toBe('headcount')
+  })
+
+  test('202601 under Period makes records of lines with scenarios over their figures', () => {
+    const read = sheet([
+      ['Entity', 'Account', 'Period', 'ACT', 'BUD'],
+      ['DE01', 'Revenue', 202601, 91.73, 80.92],
+      ['DE01', 'Revenue', 202602, 39.07, 79.7],
+      ['DE01', 'Costs', 202601, 74.72, 92.99],
+      ['DE01', 'Costs', 202602, 58.97, 47.33],
+    ])
+    expect(read.statements).toEqual([])
+    expect(read.tables).toMatchObject([{ kind: 'tidy' }])
+  })
+
   test('S14, S15 and S16 over figures are weeks', () => {
     const read = sheet([
       ['Indicateurs 2026'],
