@@ -48,7 +48,7 @@ export const KEY_RATES = whole(
   `текучесть(?: кадров)?|плинність кадрів|больничные|лікарняні|брак|своевременность ${L}+|отгрузки в срок|вчасні поставки|загрузка(?: мощностей)?|завантаження ${L}+|заполняемость|${L}+ маржа|доля ${L}+|частка ${L}+|ποσοστό ${L}+|πληρότητα|αξιοποίηση ${L}+|περιθώριο .*|μερίδιο αγοράς`,
   `absenteísmo|refugo|índice de ${L}+|entregas (?:no prazo|a tiempo)|utiliza(?:ção|ción) d[ae](?: la)? capacida(?:de|d)|margem ${L}+|participa(?:ção|ción) de mercado|inadimplência|morosidad|mermas?|ocupación|rotación(?: de personal)?|scarti|puntualità ${L}+|consegne puntuali|saturazione ${L}+|rotation du personnel|rebuts?|livraisons à l['’]heure|TRS`,
   `tingkat .*|utilisasi ${L}+|marjin .*|pangsa pasar|pengiriman tepat waktu|tỷ lệ .*|công suất .*|biên lợi nhuận.*|thị phần|giao hàng đúng hạn|อัตรา.*|ส่วนแบ่งตลาด|ส่งมอบตรงเวลา|שיעור .*|תפוסה|נתח שוק|معدل .*|نسبة .*|هامش .*|الحصة السوقية`,
-  'absenteeism|sick leave|plant load factor|rejections?|staff turnover|delivery in full',
+  'absenteeism|sick leave|(?:sickness )?absence(?: rate)?|sickness(?: rate)?|(?:patch|safety|training|audit|schedule) compliance|CSAT|customer satisfaction|(?:first[- ]pass )?yield|right first time|plant load factor|rejections?|staff turnover|delivery in full',
 )
 
 /** Hours that people are paid for: in a statement of money it is what they cost. */

@@ -6,7 +6,7 @@ import { hasBothSides } from './ledger-heads.ts'
 import type { List } from './list.ts'
 import { ISO } from './currencies.ts'
 import { NOTES } from './column-counts.ts'
-import { PIVOT_LABELS } from './head-rows.ts'
+import { holdsUnits, PIVOT_LABELS } from './head-rows.ts'
 import { countsUp } from './plan-heads.ts'
 import { countsTimes, isTimeColumn } from './records.ts'
 import type { Table } from './table.ts'
@@ -113,13 +113,25 @@ export function listKind(list: List, table: Table, reading: Reading): 'ledger' |
       cells.length * 2 >= rows &&
       cells.filter(cell => !isFigure(cell, reading)).length * 2 > cells.length,
   ).length
-  if (rows === 0 || wordy >= 2) return wordy >= 2 && isLabelAndRemark(table, filled) ? null : 'tidy'
+  if (rows === 0 || wordy >= 2) return wordy >= 2 && isLabelAndRemark(table, labels) ? null : 'tidy'
   const figures = filled.some(cells => cells.some(cell => isFigure(cell, reading)))
   return !figures || wordy === 0 ? 'tidy' : null
 }
 
-/** Label, figures under scenarios, and a remark: a table of key figures rather than records. */
-function isLabelAndRemark(table: Table, filled: unknown[][]): boolean {
+/** Label, figures under scenarios, and a remark: a table of key figures rather than records. So it is with a unit, a light and a trend of each. */
+function isLabelAndRemark(table: Table, labels: readonly string[]): boolean {
   const heads = table.columns.filter(({ facts }) => isColumnHead(facts)).length
-  return heads >= 2 && filled.length <= heads + 2
+  const isOfKeyFigures =
+    labels.some(label => KEY_FIGURE.test(label.trim())) ||
+    table.columns.some(({ index }) => holdsUnits(table, index)) ||
+    table.labelColumns.some(column => holdsUnits(table, column))
+  const besides = isOfKeyFigures ? labels.filter(label => BESIDE_KEY_FIGURES.test(label.trim())).length : 0
+  return heads >= 2 && labels.length - besides <= heads + 2
 }
+
+const KEY_FIGURE =
+  /^(?:kpis?|metrics?|(?:key )?indicators?|measures?|key figures?|kennzahl(?:en)?|indicateurs?|indicador(?:es)?|indicator[ei]|指標)$/i
+
+/** What stands beside a key figure and is none of its figures. */
+const BESIDE_KEY_FIGURES =
+  /^(?:units?|uom|einheit|unités?|unidad|rag(?: status)?|status|statut|estado|ampel|sem[áa]foro|trend|tendance|tendencia|[↑↓→▲▼ ]+|owner|responsible|verantwortlich|responsable|comments?|notes?|remarks?|kommentar|bemerkung|commentaires?|comentarios?)$/i

@@ -63,14 +63,21 @@ export function withNumberedTimes(given: Grid, problems: ImportProblem[]): Grid 
   return rows ? { ...grid, rows } : grid
 }
 
-const SEMANA = /^sem\.? ?(\d{1,2})$/i
+const SEMANA = /^(sem\.? ?|s)(\d{1,2})(?: (20\d\d))?$/i
 
-/** `Sem 1 | Sem 2 | Sem 3`: beside a third one the first two are no halves of a year, but weeks. */
+/** `Sem 1 | Sem 2 | Sem 3`: beside a third one the first two are no halves of a year, but weeks; so are `S14 | S15 | S16`. */
 function withWeeks(cells: (Cell | undefined)[] | undefined): (Cell | undefined)[] | undefined {
-  const numberOf = (cell: Cell | undefined): number => (cell?.kind === 'text' ? Number(SEMANA.exec(cell.value.trim())?.[1] ?? 0) : 0)
-  return cells?.some(cell => numberOf(cell) > 2) && cells.some(cell => numberOf(cell) === 1 || numberOf(cell) === 2)
-    ? cells.map(cell => (cell?.kind === 'text' && numberOf(cell) > 0 ? { ...cell, value: `Week ${numberOf(cell)}` } : cell))
-    : cells
+  const found = (cells ?? []).flatMap(cell => (cell?.kind === 'text' ? (SEMANA.exec(cell.value.trim()) ?? []).slice(1, 3) : []))
+  const numbers = found.filter((_, at) => at % 2 === 1).map(Number)
+  const most = Math.max(0, ...numbers)
+  const isCounted =
+    numbers.length >= LEAST && numbers.slice(1).every((number, at) => number === (numbers[at] ?? 0) + 1 || number === numbers[0])
+  const areWeeks = found[0]?.length === 1 ? isCounted && most > 4 : most > 2 && (numbers.includes(1) || numbers.includes(2))
+  if (!cells || !areWeeks || most > 53) return cells
+  return cells.map(cell => {
+    const [, , number, year] = (cell?.kind === 'text' && SEMANA.exec(cell.value.trim())) || []
+    return cell?.kind === 'text' && number ? { ...cell, value: `Week ${Number(number)}${year ? ` ${year}` : ''}` } : cell
+  })
 }
 
 interface Run {

@@ -18,6 +18,8 @@ export function isTimeColumn(grid: Grid, rows: readonly number[], column: number
   const named = TIME.test(label.replace(/_/g, ' ').trim())
   const times = cells.filter(cell => {
     if (isFigure(cell, reading) && !named) return false
+    // `202603` under `Period`
+    if (named && /^(?:19|20)\d{2}(?:0[1-9]|1[0-3])$/.test(cellText(cell))) return true
     const facts = headOf(cell, reading)
     return facts !== null && namesTime(facts)
   })

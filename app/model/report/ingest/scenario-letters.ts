@@ -2,6 +2,7 @@ import type { Grid } from './grid.ts'
 import { cellText, isBlank } from './grid.ts'
 import type { Scenario } from '../import.ts'
 import { MONTH_WORD } from './dates.ts'
+import { readScenario } from './scenario-words.ts'
 
 const SUFFIX: Record<string, Scenario> = { a: 'actual', h: 'actual', e: 'forecast', f: 'forecast', p: 'forecast', b: 'budget' }
 
@@ -55,13 +56,36 @@ const BESIDE_PLANS = new Set(['ac', 'fc', 'py', 'δpl', 'δbu', 'δpl%', 'δbu%'
 export function letterAt(grid: Grid, row: number, column: number): Scenario | null {
   const own = cellText(grid.rows[row]?.[column]).toLowerCase()
   if (PLANS.has(own)) return (grid.rows[row] ?? []).some(cell => BESIDE_PLANS.has(cellText(cell).toLowerCase())) ? 'budget' : null
+  // A goal beside what came of it; `Meta` alone is a company.
+  if (own === 'meta')
+    return (grid.rows[row] ?? []).some(cell => /^(?:real|resultado|actual|atual|valor)$/i.test(cellText(cell))) ? 'budget' : null
+  if (isHeldAgainst(grid, row, column)) return 'actual'
   if (own.length !== 1) return null
   const letters = new Set((grid.rows[row] ?? []).flatMap(cell => (isBlank(cell) ? [] : [cellText(cell).toLowerCase()])))
   const known = (letters.has('a') || letters.has('h')) && letters.size === 2 && ['f', 'e', 'p'].some(other => letters.has(other))
   return known ? (own === 'a' || own === 'h' ? 'actual' : 'forecast') : null
 }
 
-/** `Current` is this period beside `Prior`, and what is not yet due beside `1–30 days`. */
+const CURRENT =
+  /^(?:curr(?:ent|\.)?(?: value)?|value|result|latest|aktuell(?:er wert)?|wert|ergebnis|actuel(?:le)?|valeur|r[ée]sultat|attuale|valore|atual|valor|resultado)$/i
+const COMPARED = /^(?:prior|previous|prev\.?)$/i
+
+/**
+ * `Current` is this period beside `Prior`, and what is not yet due beside `1–30 days`; so are `Current`, `Value` and `Result` beside what they are
+ * held against (`Target`, `Last year`), where nothing is called actual.
+ */
 export const isCurrentAt = (grid: Grid, row: number, column: number): boolean =>
-  /^curr(?:ent|\.)?$/i.test(cellText(grid.rows[row]?.[column])) &&
-  (grid.rows[row] ?? []).some(cell => /^(?:prior|previous|prev\.?)$/i.test(cellText(cell)))
+  (/^curr(?:ent|\.)?$/i.test(cellText(grid.rows[row]?.[column])) && (grid.rows[row] ?? []).some(cell => COMPARED.test(cellText(cell)))) ||
+  isHeldAgainst(grid, row, column)
+
+function isHeldAgainst(grid: Grid, row: number, column: number): boolean {
+  const own = cellText(grid.rows[row]?.[column])
+  if (!CURRENT.test(own)) return false
+  const others = (grid.rows[row] ?? []).flatMap((cell, at) => (at === column || cell?.kind !== 'text' ? [] : [cellText(cell)]))
+  const said = others.map(text => (text.length > 30 ? null : readScenario(text)))
+  return (
+    said.some(found => found?.scenario === 'budget' || found?.relation) &&
+    !said.some(found => found?.scenario === 'actual' || found?.relation === 'this period') &&
+    !others.some(text => text !== own && CURRENT.test(text))
+  )
+}

@@ -39,7 +39,7 @@ const SAID: readonly { meaning: Meaning; words: string; marks: string }[] = [
     meaning: 'budget',
     words:
       'budget(?:ed|s)?(?! (?:exchange |f\\/?x |currency )?rates?)|bud|bdgt?|bgt|plan(?:ned)?(?! (?:exchange |f\\/?x |currency )rates?)|targets?|operating plan|(?:absatz|umsatz|ergebnis|finanz|kosten|budget|investitions|jahres|mittelfrist|unternehmens|wirtschafts)?planung|(?:absatz|umsatz|ergebnis|finanz|kosten|investitions|wirtschafts)plan|planwerte?|sollwerte?|budg[ée]t[ée]?e?s?(?! (?:exchange |f\\/?x |currency )?rates?)|presupuest(?:o|ado)s?|presup|p?pto|begroting(?:en)?|begroot|preventivo|bud[żz]et|rozpo[čc]et|budsjett|or[çc]amento|or[çc]ado|(?:hel)?[åa]rsbudget|[åa]rsbudsjett|tgts?|план(?:овый|овая|овое|овые|а)?|бюджет(?:ный|а)?|kế hoạch|ngân sách|b[üu]tçe(?:lenen)?|anggaran|RKAP|rencana|plán(?:ovan[áéýo])?|terv(?:ezett)?|költségvetés|budjet(?:ti|oitu)|bugetat|buget(?:ul)?|planirano|proračun|pl[aā]nots|προϋπολογισμός|προϋπ|תקציב|الموازنة|الميزانية التقديرية|(?<!ปี)งบประมาณ',
-    marks: 'AOP|baseline|scheduled|planmengen?|sollmengen?|soll|ziel|mål|goals?|objectif|objetivo|obj|orç|pr[ée]vue?s?|previsto',
+    marks: 'AOP|baseline|scheduled|planmengen?|sollmengen?|soll|ziel|mål|goals?|objectif|objetivo|obj|orç|pr[ée]vue?s?|previsto|cibles?',
   },
   {
     meaning: 'actual',
@@ -75,7 +75,7 @@ export interface Said {
 
 /** How all of them begin, cheaper to look for: most texts of a long table hold none, and are not worth a dozen patterns. */
 const BEGINS =
-  /(?:^|[^a-zà-ü])(?:pri|prev|last|year|same|corr|vor|ann|exe|an |a[ñn]o|eje|py|ly|vj|n ?[-–]|prec|prod|pq|pp|trim|mois|p[ée]r|mes|curr|this|lauf|beri|ty|(?:re-?)?fore?c|f['’]?ca?st|run|goal|resul|est|out|proj|exp|late|roll|prog|guid|consen|hoch|erw|sch|pr[ée]v|att|pron|proy|le\b|rf|fc|eac|mtp|lrp|\d+ ?\+|bud|bdg|bgt|plan|targ|oper|soll|pres|aop|ziel|obj|ach|act|hist|ist|beg|cons|ger|base|or[çc]|esercizio|anno|ano |r[ée]al|r[ée]el|ejec|ac\b|wyk|utf|fakt|skut|rozp|bud|pop|rok|min|p[řr]ed|f[öo]r|fjol|sid|i fj|hel|[åa]rs|tgt|mål|план|факт|прог|бюдж|прош|пред|испол|kế|thực|dự|ngân|b[uü]t|bug|angg|rkap|renc|pl[áa]|terv|költ|tény|fiil|tote|ostv|απολ|πραγ|προ|πρό|תקצ|ביצ|בפו|תחז|المو|المي|الف|فعل|งบ|จริง|tahm|prak|perk|előr|vár|enn|odh|výh|ước)|planung|prognose|vorschau|hochrechnung|[a-zä]splan|[nmz]zplan|tenplan/i
+  /(?:^|[^a-zà-ü])(?:cib|pri|prev|last|year|same|corr|vor|ann|exe|an |a[ñn]o|eje|py|ly|vj|n ?[-–]|prec|prod|pq|pp|trim|mois|p[ée]r|mes|curr|this|lauf|beri|ty|(?:re-?)?fore?c|f['’]?ca?st|run|goal|resul|est|out|proj|exp|late|roll|prog|guid|consen|hoch|erw|sch|pr[ée]v|att|pron|proy|le\b|rf|fc|eac|mtp|lrp|\d+ ?\+|bud|bdg|bgt|plan|targ|oper|soll|pres|aop|ziel|obj|ach|act|hist|ist|beg|cons|ger|base|or[çc]|esercizio|anno|ano |r[ée]al|r[ée]el|ejec|ac\b|wyk|utf|fakt|skut|rozp|bud|pop|rok|min|p[řr]ed|f[öo]r|fjol|sid|i fj|hel|[åa]rs|tgt|mål|план|факт|прог|бюдж|прош|пред|испол|kế|thực|dự|ngân|b[uü]t|bug|angg|rkap|renc|pl[áa]|terv|költ|tény|fiil|tote|ostv|απολ|πραγ|προ|πρό|תקצ|ביצ|בפו|תחז|المو|المي|الف|فعل|งบ|จริง|tahm|prak|perk|előr|vár|enn|odh|výh|ước)|planung|prognose|vorschau|hochrechnung|[a-zä]splan|[nmz]zplan|tenplan/i
 
 /** The scenario or comparison that a header names, if it does. */
 export function readScenario(text: string): Said {

@@ -41,6 +41,12 @@ export const TYPE_WORDS: [RegExp, StatementType][] = [
     /head ?count|staff|\bFTE\b|^(?:number of )?employees(?: by \w+)?$|personalbest[aä]nd|personalst[aä]nd|\bk[öo]pfe\b|belegschaft|personeelsbestand|mitarbeiterzahl|\beffectifs?\b|\bplantilla\b/i,
     'headcount',
   ],
+  // `Mitarbeiter nach Abteilung`, and not `Umsatz je Mitarbeiter`.
+  [
+    /^(?!.*(?:salar|geh[aä]lt|l[oö]hne|\blohn|kosten|cost|\bpay|bonus|revenue|umsatz))(?:|.*[:–—-] ?|.*(?:total|number of|anzahl(?: der)?|nombre de|n[úu]mero de|numero(?: di)?|aantal|antal) )(?:employees|people|workforce|personnel|mitarbeiter(?:innen)?|mitarbeitende|besch[äa]ftigte|personal(?= (?:nach|je|pro|por|am|im))|vollzeit[äa]quivalente|vz[äa]|salari[ée]s|collaborateurs|emplead[oa]s|trabajadores|dipendenti|organico|personale|colaboradores|funcion[áa]rios|quadro de pessoal|medewerkers|anst[äa]llda|medarbetare|ansatte|medarbejdere|pracownicy|zatrudnienie|zam[ěe]stnanci)(?= (?:by|per|nach|je|pro|par|por|wg|podle|etter|am|im|at|as|jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz]|q[1-4]|\(?\d)|$)/i,
+    'headcount',
+  ],
+  [/численность|çalışan sayısı|従業員数|社員数|人員(?:数|推移|計画)|员工(?:人数|数量)|인원(?: ?현황)?/i, 'headcount'],
   [/\bKPIs?\b|key figures|key performance|metrics|kennzahlen|chiffres cl[ée]s|indicadores/i, 'kpi'],
 ]
 

@@ -26,6 +26,7 @@ export function strips(grid: Grid, reading: Reading, { columns: used, headed }: 
     // columns without words of their own.
     const belongs =
       before &&
+      !repeatsHead(grid, before, group) &&
       (before.figures === 0 ||
         (sum('figures') > 0 &&
           !goesByDays(grid, before, group) &&
@@ -46,6 +47,19 @@ export function strips(grid: Grid, reading: Reading, { columns: used, headed }: 
 /** Whether the only words of a column stand where the periods of the sheet stand, or right below: `TOTAL`, `% change` over `USD | cc`. */
 const isHeadedOnly = (count: ColumnUse | undefined, headed: ReadonlySet<number>): boolean =>
   count !== undefined && count.texts <= HEADING && count.said.every(row => headed.has(row) || headed.has(row - 1))
+
+/** `KPI | Unit | Target | | KPI | Unit | Target`: the same names over labels once more begin a table, however few lines it has. */
+function repeatsHead(grid: Grid, { left }: Strip, [first = 0, second = 0]: readonly number[]): boolean {
+  return grid.rows.slice(0, LOOKED_AT).some(cells => {
+    const [label, next] = [cells?.[left], cells?.[left + 1]]
+    return (
+      [label, next].every(cell => cell?.kind === 'text' && /\p{L}{2}/u.test(cell.value)) &&
+      cellText(label) === cellText(cells?.[first]) &&
+      cellText(next) === cellText(cells?.[second]) &&
+      cellText(label) !== cellText(next)
+    )
+  })
+}
 
 /** Fewer lines are a summary beside a table, in whatever rows it stands. */
 const LINES = 4

@@ -137,7 +137,10 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
     const name = names[at] ?? ''
     const head = facts.get(column.index)?.facts
     const timed = head !== undefined && namesTime(head)
-    const own = AMOUNT.test(name) || MAKING.test(name) || timed || (name !== '' && sideOfWord(name) !== null && !TIME.test(name))
+    // `Material (units)` names materials.
+    const isNamed = MADE.test(calledBy(column.label)) && !AMOUNT.test(calledBy(column.label))
+    const own =
+      (AMOUNT.test(name) && !isNamed) || MAKING.test(name) || timed || (name !== '' && sideOfWord(name) !== null && !TIME.test(name))
     if (!own || FOLLOWS.test(column.label) || LIMITS.test(name) || UNIT.test(name) || !countsIn(table, column.index, rows, reading)) {
       left.push(column)
       continue

@@ -27,6 +27,10 @@ export function kindColumn(
     const different = new Set(said)
     const sided = [...different].filter(text => sideOfWord(text) !== null)
     if (KIND.test(label.trim()) && sided.length === different.size) return true
+    // Plan, actual and their difference say what they are, whatever stands over them.
+    const sides = new Set(sided.map(sideOfWord))
+    if (sides.size === 2 && [...different].every(text => text.length <= 30 && (sideOfWord(text) !== null || FOLLOWS.test(text))))
+      return true
     // Without a name of its own it must repeat, under products that stand once for several of its words.
     const repeats = different.size < said.length || named * 2 <= said.length
     return (KIND.test(label.trim()) || label.trim() === '') && sided.length > 0 && repeats && said.every(text => text.length <= 40)

@@ -54,7 +54,7 @@ export const LIMITS = word(
 
 /** What follows from quantities and is none: a difference, a share, a rate, what came together until then. */
 export const FOLLOWS =
-  /%|(?<!\p{L})(?:var(?:iances?)?|diff(?:erences?)?|deviation|delta|abw(?:eichung(?:en)?)?|differenz|[ée]carts?|desviaci[óo]n|attainment|achievement|adherence|fulfil?lment|erf[üu]llung(?:sgrad)?|ratio|rate|efficiency|utili[sz]ation|oee|(?:ac)?cumul(?:ated?|ative|[ée]e?s?|ado)|kumuliert|acumulad[oa]|running total|scostament[oi]|diferença|desvio|różnica|odchylenie|verschil|afwijking|fark|sapma|gerçekleşme(?: oranı)?|差異?|達成率|進捗率)(?!\p{L})|Δ|\b(?:vs\.?|versus)\b/iu
+  /%|\+ ?\/ ?[-–]|(?<!\p{L})(?:var(?:iances?)?|diff?(?:erences?)?|cumplimiento|desv(?:[íi]o)?|deviation|delta|abw(?:eichung(?:en)?)?|differenz|[ée]carts?|desviaci[óo]n|attainment|achievement|adherence|fulfil?lment|erf[üu]llung(?:sgrad)?|ratio|rate|efficiency|utili[sz]ation|oee|(?:ac)?cumul(?:ated?|ative|[ée]e?s?|ado)|kumuliert|acumulad[oa]|running total|scostament[oi]|diferença|desvio|różnica|odchylenie|verschil|afwijking|fark|sapma|gerçekleşme(?: oranı)?|差異?|達成率|進捗率)(?!\p{L})|Δ|\b(?:vs\.?|versus)\b/iu
 
 /** East Asian words for plan and actual stand behind what is planned, without a blank (`生産計画`, `판매실적`); Chinese ones may stand before it. */
 const BEHIND =

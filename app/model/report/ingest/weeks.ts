@@ -16,7 +16,12 @@ const BEHIND = new RegExp(
   'giu',
 )
 /** `S08 2026`, `2026-S08`: in French and Spanish. `S1` and `S2` are halves. */
-const LETTER = /(?<![\p{L}\d])S(0?[3-9]|[1-4]\d|5[0-3])[ /-](20\d{2})(?!\d)|(?<![\p{L}\d])(20\d{2})[ /-]?S(0[1-9]|[1-4]\d|5[0-3])(?!\d)/giu
+const LETTER =
+  /(?<![\p{L}\d])S(0[1-9]|[3-9]|[1-4]\d|5[0-3])[ /-](20\d{2})(?!\d)|(?<![\p{L}\d])(20\d{2})[ /-]?S(0[1-9]|[1-4]\d|5[0-3])(?!\d)/giu
+/** `Réel S25`, `S25 Budget`: beside a scenario. */
+const BESIDE =
+  '(?:budget|r[ée]el|r[ée]alis[ée]e?|pr[ée]vue?|objectif|plan|real|realizado|presupuesto|previsto|[ée]cart(?: %)?|desv\\.?|dif\\.?)'
+const LETTER_BESIDE = new RegExp(`(?<=^${BESIDE} )S(0[1-9]|[3-9]|[1-4]\\d|5[0-3])$|^S(0[1-9]|[3-9]|[1-4]\\d|5[0-3])(?= ${BESIDE}$)`, 'giu')
 /** `2026/KW8`: the year before it. */
 const YEAR_BEFORE = new RegExp(`(?<![\\p{L}\\d])((?:19|20)\\d{2}) ?[/-] ?(?:W|${WEEK}) ?(\\d{1,2})(?![\\p{L}\\d])`, 'giu')
 /** `26W08`, `26-W08`: the year in two figures before it. */
@@ -50,6 +55,7 @@ export function weeksInEnglish(text: string): string {
     })
     .replace(BEHIND, (all: string, number: string, year?: string) => (isWeek(number) ? week(number, year) : all))
     .replace(LETTER, (_, number?: string, year?: string, before?: string, behind?: string) => week(number ?? behind ?? '', year ?? before))
+    .replace(LETTER_BESIDE, (_, behind?: string, before?: string) => week(behind ?? before ?? '', undefined))
     .replace(SHORT, (all: string, year: string, number: string) =>
       isWeek(number) && yearBehind('0', year) ? week(number, `20${year}`) : all,
     )

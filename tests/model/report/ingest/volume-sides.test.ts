@@ -19,6 +19,36 @@ describe('planned and actual quantities', () => {
     expect(read.problems).toEqual([])
   })
 
+  test('a column of plan, actual and their difference says what each line is, whatever stands over it', () => {
+    const read = sheet([
+      ['Plan de producción (hl)'],
+      ['Planta', 'Tipo', 'Sem 1 2026', 'Sem 2 2026', 'Sem 3 2026'],
+      ['Norte', 'Presupuesto', 282, 392, 485],
+      ['Norte', 'Real', 643, 770, 623],
+      ['Norte', 'Desv.', 361, 378, 138],
+      ['Sur', 'Presupuesto', 787, 930, 588],
+      ['Sur', 'Real', 965, 165, 776],
+      ['Sur', 'Desv.', 178, -765, 188],
+    ])
+    expect(planOf(read).volumes).toHaveLength(6)
+    expect(planOf(read).volumes.slice(0, 2)).toMatchObject([
+      { what: 'Norte', period: '2025-12-29..2026-01-04', planned: '282', actual: '643' },
+      { what: 'Norte', period: '2026-01-05..2026-01-11', planned: '392', actual: '770' },
+    ])
+  })
+
+  test('numbers under a name with a unit behind it are names', () => {
+    const read = table([
+      ['Production volumes 2026'],
+      ['Material (units)', 'Scenario', 'Q1 2026', 'Q2 2026'],
+      ['1001', 'Planned qty', '131', '344'],
+      ['1001', 'Achieved', '804', '856'],
+      ['1002', 'Planned qty', '769', '130'],
+      ['1002', 'Achieved', '544', '966'],
+    ])
+    expect(planOf(read).volumes[0]).toMatchObject({ what: '1001', planned: '131', actual: '804', unit: 'units' })
+  })
+
   test('a title that names the side last says what stands below it', () => {
     const head = ['Product', 'Jan 2026', 'Feb 2026']
     const read = sheet([
