@@ -103,3 +103,12 @@ export function dropPageHeads(grid: Grid, table: Table, left: number, right: num
 /** What stands over the labels in the header rows, each on its own: `Balance sheet` over `in € thousands`. */
 export const cornersOf = ({ grid, headerRows, labelColumns }: Pick<Table, 'grid' | 'headerRows' | 'labelColumns'>): string[] =>
   headerRows.flatMap(row => labelColumns.map(column => cellText(grid.rows[row]?.[column])).filter(text => text !== ''))
+
+/** `(in US$ millions, except per share amounts)` beside a head of the first table. */
+const UNIT_OF_SHEET = /^[([]?(?:(?:all|amounts?|figures|values|expressed|stated|reported|are),? )*in\b/i
+
+/** What stands over the first table of a sheet and speaks for those below it as well: its titles, and what its corner says of units alone. */
+export const saidForBelow = (table: Table): string[] => [
+  ...table.titles.map(({ text }) => text),
+  ...cornersOf(table).filter(text => UNIT_OF_SHEET.test(text) && speaksOfUnits(text)),
+]

@@ -23,7 +23,7 @@ import { listBeside } from './list-beside.ts'
 import { ownTimesOf, underOwnTimes } from './own-time.ts'
 import { saysOther } from './says-other.ts'
 import { strips } from './strips.ts'
-import { cornersOf, dropPageHeads, emptyTable, liftTitle, splitTitles, type Title, titlesOf } from './table-titles.ts'
+import { cornersOf, dropPageHeads, emptyTable, liftTitle, saidForBelow, splitTitles, type Title, titlesOf } from './table-titles.ts'
 import { withoutUnits } from './unit.ts'
 
 /** One table on a sheet: titles above, header rows, a body, and the columns of its figures. */
@@ -153,7 +153,7 @@ function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading
     const placed = table && {
       ...table,
       titles: titlesOf(grid, above, left, right),
-      context: tables[0]?.titles.map(({ text }) => text) ?? [],
+      context: tables[0] ? saidForBelow(tables[0]) : [],
       ...(times && { ownTime: times[1] }),
     }
     if (times && before) before.ownTime = times[0]

@@ -2,6 +2,7 @@ import Big from 'big.js'
 import { comparePeriods, formatPeriod, parsePeriod } from '../../period.ts'
 import type { ImportColumn, ImportLineItem, ImportProblem, ImportStatement, ImportValue, StatementType } from '../import.ts'
 import { scaleOfLine } from './checks.ts'
+import { figuresAgain } from './figures-again.ts'
 import { scaleName } from './scale-telling.ts'
 import { shorten } from './text.ts'
 
@@ -30,7 +31,7 @@ interface Said {
 /**
  * Lines of one name, period and scenario that say different things in a main statement and elsewhere: told once for a line. Signs do not count,
  * costs are written either way; nor does what rounding to the digits that each shows can do. Where several main statements, or several others, say it
- * in different ways, they are of several companies or segments, and nothing is told.
+ * in different ways, they are of several companies or segments, and nothing is told. So is a table that holds a statement's figures and not its unit.
  */
 export function toldTwice(statements: readonly ImportStatement[]): ImportProblem[] {
   const lines = new Map<string, Map<string, Said[]>>()
@@ -52,11 +53,18 @@ export function toldTwice(statements: readonly ImportStatement[]): ImportProblem
         lines.set(what, times.set(moment, [...(times.get(moment) ?? []), said(statement, item, column, { ...value, value: value.value })]))
       }
     }
-  return [...lines.values()].flatMap(times => {
+  const pairs = [...lines.values()].flatMap(times => {
     const differ = [...times.values()].flatMap(found => pairOf(found) ?? [])
     const [first, ...others] = differ.sort((a, b) => comparePeriods(b.own.column.period ?? '', a.own.column.period ?? ''))
-    return first ? [tell(first, others.length)] : []
+    return first ? [{ pair: first, more: others.length }] : []
   })
+  const sized = new Set(pairs.flatMap(({ pair: { own, main } }) => (own.scale === main.scale ? [] : [own.statement])))
+  return [
+    ...pairs.map(({ pair, more }) => tell(pair, more)),
+    ...figuresAgain(statements, sized).map(
+      ({ statement: { sheet }, cell, message }): ImportProblem => ({ severity: 'warning', code: TOLD_TWICE, sheet, cell, message }),
+    ),
+  ]
 }
 
 const nameOf = (label: string): string =>

@@ -55,3 +55,43 @@ test('a statement that is left out says nothing any more', () => {
   const at = understood.statements.findIndex(({ sheet }) => sheet === 'KPIs')
   expect(told(correct(file, corrections.parse({ statements: [{ statement: at, take: false }] })).import)).toEqual([])
 })
+
+test('figures of a statement that stand again where nothing says what they count in are told once, whatever the lines are called', () => {
+  const stated = grid('P&L', [
+    ['Income statement, USD millions'],
+    [],
+    heads,
+    ['Net operating revenue', 36_012, 34_410],
+    ['Cost of goods sold', -31_892, -30_450],
+    ['Gross profit', 4_120, 3_960],
+  ])
+  const chart = (...lines: Given[][]) => told(understand(typed(stated, grid('Profit chart', [['Income statement'], [], heads, ...lines]))))
+  expect(chart(['Sales revenue', 36_012, 34_410], ['COGS', 31_892, 30_450], ['Gross earnings', 4_120, 3_960])).toEqual([
+    'warning Profit chart!B4 The figures of “Sales revenue”, “COGS”, “Gross earnings” stand in “Income statement, USD millions” (sheet P&L) as well, which counts in millions. Nothing says so here: they are read in single units. Say what they count in.',
+  ])
+  // One line may be so by chance, and other figures are none of it.
+  expect(chart(['Sales revenue', 36_012, 34_410], ['COGS', 3_189, 3_045], ['Gross earnings', 412, 396])).toEqual([])
+})
+
+test('what a corner of the first table says of units alone goes for those below it, which say nothing of theirs', () => {
+  const sheet = (corner: string) =>
+    understand(
+      typed(
+        grid('Results', [
+          ['Income statement'],
+          [corner, 'Q3 2026', 'Q3 2025'],
+          ['Revenue', 36_012, 34_410],
+          ['Costs', -31_892, -30_450],
+          ['Gross profit', 4_120, 3_960],
+          [],
+          [],
+          [],
+          ['Year', 2025, 2024],
+          ['Sales', 141_200, 138_100],
+          ['Costs', 121_300, 119_800],
+        ]),
+      ),
+    ).statements.map(({ unit }) => `${unit.currency} ${unit.scale}`)
+  expect(sheet('(in US$ millions, except per share amounts)')).toEqual(['USD 6', 'USD 6'])
+  expect(sheet('Income statement (US$ millions)')).toEqual(['USD 6', 'null 0'])
+})
