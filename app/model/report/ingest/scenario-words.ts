@@ -38,8 +38,9 @@ const SAID: readonly { meaning: Meaning; words: string; marks: string }[] = [
   {
     meaning: 'budget',
     words:
-      'budget(?:ed|s)?(?! (?:exchange |f\\/?x |currency )?rates?)|bud|bdgt?|bgt|plan(?:ned)?(?! (?:exchange |f\\/?x |currency )rates?)|targets?|operating plan|(?:absatz|umsatz|ergebnis|finanz|kosten|budget|investitions|jahres|mittelfrist|unternehmens|wirtschafts)?planung|(?:absatz|umsatz|ergebnis|finanz|kosten|investitions|wirtschafts)plan|planwerte?|sollwerte?|budg[ée]t[ée]?e?s?(?! (?:exchange |f\\/?x |currency )?rates?)|presupuest(?:o|ado)s?|presup|p?pto|begroting(?:en)?|begroot|preventivo|bud[żz]et|rozpo[čc]et|budsjett|or[çc]amento|or[çc]ado|(?:hel)?[åa]rsbudget|[åa]rsbudsjett|tgts?|план(?:овый|овая|овое|овые|а)?|бюджет(?:ный|а)?|kế hoạch|ngân sách|b[üu]tçe(?:lenen)?|anggaran|RKAP|rencana|plán(?:ovan[áéýo])?|terv(?:ezett)?|költségvetés|budjet(?:ti|oitu)|bugetat|buget(?:ul)?|planirano|proračun|pl[aā]nots|προϋπολογισμός|προϋπ|תקציב|الموازنة|الميزانية التقديرية|(?<!ปี)งบประมาณ',
-    marks: 'AOP|baseline|scheduled|planmengen?|sollmengen?|soll|ziel|mål|goals?|objectif|objetivo|obj|orç|pr[ée]vue?s?|previsto|cibles?',
+      'budget(?:ed|s)?(?! (?:exchange |f\\/?x |currency )?rates?)|bud|bdgt?|bgt|plan(?:ned)?(?! (?:exchange |f\\/?x |currency )rates?)|targets?|operating plan|scheduled (?:production|output|volumes?|quantit(?:y|ies))|(?:absatz|umsatz|ergebnis|finanz|kosten|budget|investitions|jahres|mittelfrist|unternehmens|wirtschafts)?planung|(?:absatz|umsatz|ergebnis|finanz|kosten|investitions|wirtschafts)plan|planwerte?|sollwerte?|budg[ée]t[ée]?e?s?(?! (?:exchange |f\\/?x |currency )?rates?)|presupuest(?:o|ado)s?|presup|p?pto|begroting(?:en)?|begroot|preventivo|bud[żz]et|rozpo[čc]et|budsjett|or[çc]amento|or[çc]ado|(?:hel)?[åa]rsbudget|[åa]rsbudsjett|tgts?|план(?:овый|овая|овое|овые|а)?|бюджет(?:ный|а)?|kế hoạch|ngân sách|b[üu]tçe(?:lenen)?|anggaran|RKAP|rencana|plán(?:ovan[áéýo])?|terv(?:ezett)?|költségvetés|budjet(?:ti|oitu)|bugetat|buget(?:ul)?|planirano|proračun|pl[aā]nots|προϋπολογισμός|προϋπ|תקציב|الموازنة|الميزانية التقديرية|(?<!ปี)งบประมาณ',
+    marks:
+      'AOP|baseline|scheduled(?! maint)|planmengen?|sollmengen?|soll|ziel|mål|goals?|objectif|objetivo|obj|orç|pr[ée]vue?s?|previsto|cibles?',
   },
   {
     meaning: 'actual',

@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { Cell } from '#app/model/report/ingest/grid.ts'
+import { readHeader } from '#app/model/report/ingest/header.ts'
 import { planOf, problem, sheet, table } from './plans.ts'
 
 const day = (value: string): Cell => ({ kind: 'date', value, raw: '0', format: 'dd/mm/yyyy' })
 
 describe('planned and actual quantities', () => {
+  test('what a title calls scheduled production is planned', () => {
+    expect(readHeader('Scheduled production', null).scenario).toBe('budget')
+    expect(readHeader('Scheduled maintenance', null).scenario).toBe(null)
+  })
+
   test.each([
     ['Line', 'Month', 'Scheduled', 'Act'],
     ['Linie', 'Monat', 'Planmenge', 'Istmenge'],
