@@ -17,12 +17,16 @@ const ACCOUNT = /^(?!(?:19|20)\d\d\s)\d{4,6}(?=\s+\p{L})/u
 /** What a line is called without the number in front of it: `2.1.3 Treasury shares`, `4100 Sales`. */
 export function withoutOrdinal(label: string): string {
   const text = label.trimStart()
-  if (!/^[(\dA-Za-z]/.test(text)) return label
+  if (!NUMBERED.test(text)) return label
   const found = ACCOUNT.exec(text) ?? styleOf(text)?.found
   return found ? text.slice(found[0].length).trimStart() : label
 }
 
+/** What each of them begins with. */
+const NUMBERED = /^(?:\d|\(?[A-Za-z]{1,5}[.)])/
+
 function styleOf(text: string): { style: string; found: RegExpExecArray } | null {
+  if (!NUMBERED.test(text)) return null
   for (const [style, pattern] of STYLES) {
     const found = pattern.exec(text)
     if (found) return { style, found }

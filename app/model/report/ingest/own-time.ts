@@ -20,8 +20,13 @@ export function ownTimesOf(before: Table, again: Table, left: number, right: num
   const times = first.flatMap(({ text }) => timeSaid(text) ?? [])
   const own = before.ownTime ?? timed(first)
   if (!own || times.includes(timeSaid(when.text) ?? '')) return null
+  // Of the same lines there are about as many; and a table that grows with each page is not looked through for every one.
+  const [fewer = 0, more = 0] = [before.body.length, again.body.length].sort((a, b) => a - b)
+  if (more > fewer * MOST_TIMES) return null
   return areAlike(linesOf(before, reading), linesOf(again, reading)) ? [own, when] : null
 }
+
+const MOST_TIMES = 4
 
 const timed = (titles: readonly Title[]): Title | undefined => titles.findLast(({ text }) => timeSaid(text) !== null)
 

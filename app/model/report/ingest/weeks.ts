@@ -3,8 +3,9 @@
 const WEEK =
   'KW|CW|WK|weeks?|kalenderwoche|calendar week|woche|semaine|semana|sem|settimana|sett|week|uge|uke|vecka|viikko|vko|hafta|tydzień|tydz|týden|týždeň|hét|săptămâna|minggu|tuần|неделя|нед|тиждень|εβδομάδα'
 
-/** A piece of each of them. */
-const HINT = /[a-z\u0370-\u04ff\u1e00-\u1eff].{0,4}\d|\d.{0,3}(?:w\d|[a-z]{3})|\d ?[週周주]/i
+/** A piece of each of them: asked of every heading, so that the patterns below are not. */
+const HINT =
+  /[週周주]|(?:^|[^a-z])(?:[ws] ?#?\d|kw|cw|wk|week|woche|kalender|calendar w|sem|sett|uge|uke|vecka|viikko|vko|hafta|tyd|týd|týž|hét|săpt|minggu|tuần|нед|тиж|εβδ)|\d[ws]\d/i
 
 const NAMED = new RegExp(
   `(?<![\\p{L}\\d])(?:W ?#?|(?:${WEEK})[ .-]{0,2}(?:n[°ºo]\\.? ?|nr\\.? ?|#)?)(\\d{1,2})(?: ?[/.,'’-] ?['’]?((?:19|20)\\d{2})|,? (?:(?:of|de|del|du|von|in) )?['’]?((?:19|20)\\d{2})|(?: ?/ ?| ?['’])(\\d{2}))?(?![\\d\\p{L}]|[/.,]\\d)`,
