@@ -1,10 +1,12 @@
 import { areAlike, labelAt } from './cases.ts'
-import { timeSaid } from './entity.ts'
+import { isOnlyTime, timeSaid } from './entity.ts'
 import { isFigure, type Reading, visibleCells } from './figure.ts'
 import { cellName, cellText } from './grid.ts'
 import { type HeaderFacts, joinHeaders, namesTime, readHeader } from './header.ts'
 import type { Table } from './table.ts'
 import { cornersOf, type Title } from './table-titles.ts'
+import { withoutUnit } from './unit.ts'
+import { isUnitLine } from './unit-line.ts'
 
 // The same lines below each other for one time after the other: `Current month`, `Year to date`, `Full year`; `FY2025`, `FY2024`.
 
@@ -61,8 +63,10 @@ export const underOwnTimes = (tables: readonly Table[], reading: Reading): Table
     if (!ownTime) return table
     const { text, row } = ownTime
     const said = { ...readHeader(text, reading.order), ...BARE[timeSaid(text) ?? ''], scenario: null }
+    const called = isOnlyTime(text) ? calledBeside(table) : undefined
     return {
       ...table,
+      ...(called !== undefined && table.name === undefined && { name: `${called}: ${text}` }),
       columns: table.columns.map(({ facts, headerCells, texts, label, index }) => ({
         index,
         label: [text, label].filter(one => one !== '').join(' '),
@@ -72,6 +76,12 @@ export const underOwnTimes = (tables: readonly Table[], reading: Reading): Table
       })),
     }
   })
+
+/** What the tables of several times are called together: `Segments` over `FY2025` and `FY2024`. */
+const calledBeside = ({ titles, context }: Table): string | undefined => {
+  const isName = (text: string): boolean => !isOnlyTime(text) && withoutUnit(text) !== '' && !isUnitLine(text)
+  return titles.map(({ text }) => text).findLast(isName) ?? context.findLast(isName)
+}
 
 /** Times that are named by their kind alone: which of them it is, the report's titles say. */
 const BARE: Partial<Record<string, Partial<HeaderFacts>>> = {

@@ -48,13 +48,16 @@ describe('the same lines below each other', () => {
   test('are of the month, the year to date and the whole year of the report', () => {
     const block = (title: string, heads: Given[], factor: number): Given[][] => [[title], ['', ...heads], ...lines(factor, 3), []]
     const said = ['Actual', 'Budget', 'Last year']
-    const rows = [['Board report September 2025'], ...block('Current month', said, 1), ...block('Year to date', said, 9)]
+    const rows = [['Board report September 2025'], [], ...block('Current month', said, 1), ...block('Year to date', said, 9)]
     const { statements, problems } = read(...rows, ...block('Full year', ['Forecast', ...said.slice(1)], 12))
     expect(statements.map(({ columns }) => columns)).toEqual([
       ['2025-09 actual', '2025-09 budget', '2024-09 actual'],
       ['FY2025-YTD9 actual', 'FY2025-YTD9 budget', 'FY2024-YTD9 actual'],
       ['FY2025 forecast', 'FY2025 budget', 'FY2024 actual'],
     ])
+    expect(statements.map(({ title }) => title)).toEqual(
+      ['Current month', 'Year to date', 'Full year'].map(time => `Board report September 2025: ${time}`),
+    )
     expect(problems).toEqual([])
   })
 
