@@ -221,6 +221,16 @@ export function unitLine(unit: { currency: string | null; scale: number; label: 
   return [label, `fiscal year ends ${fiscalYearEnd(formats)}`].filter(Boolean).join(', ')
 }
 
+/** The unit line of a statement, which names a money only where one of its lines is: `EUR thousands` says nothing of people. */
+export function unitLineOf(
+  { unit, lineItems }: { unit: Parameters<typeof unitLine>[0]; lineItems: readonly { kind: string; unit: string }[] },
+  formats: Formats,
+  shown = unit.scale,
+): string {
+  const isOfMoney = lineItems.some(line => line.kind !== 'heading' && (line.unit === 'currency' || line.unit === 'per share'))
+  return unit.currency === null || isOfMoney ? unitLine(unit, formats, shown) : unitLine({ currency: null, scale: 0, label: '' }, formats)
+}
+
 /** `30 June`: the last day of a fiscal year, in the locale's order. */
 export function fiscalYearEnd({ fiscalYearStart, locale }: Formats): string {
   const last = new Date(Date.UTC(2023, fiscalYearStart - 1, 0))

@@ -12,6 +12,7 @@ import {
   rescale,
   spokenValue,
   unitLine,
+  unitLineOf,
 } from '#app/model/format.ts'
 
 const english = DEFAULT_FORMATS
@@ -112,6 +113,15 @@ describe('units', () => {
     expect(unitLine({ currency: 'USD', scale: 3, label: '$ in 000s' }, july)).toBe('$ in 000s, fiscal year ends 30 June')
     expect(unitLine({ currency: 'EUR', scale: 3, label: 'in EUR thousands' }, july)).toBe('EUR thousands, fiscal year ends 30 June')
     expect(unitLine({ currency: 'USD', scale: 3, label: '$ in 000s' }, july, 6)).toBe('USD millions, fiscal year ends 30 June')
+    const thousands = { currency: 'EUR', scale: 3, label: 'EUR thousands' }
+    const lineOf = (...units: string[]): string =>
+      unitLineOf(
+        { unit: thousands, lineItems: [{ kind: 'heading', unit: 'currency' }, ...units.map(unit => ({ kind: 'item', unit }))] },
+        july,
+        3,
+      )
+    expect(lineOf('count', 'currency')).toBe('EUR thousands, fiscal year ends 30 June')
+    expect(lineOf('count', 'percent')).toBe('fiscal year ends 30 June')
     expect(fiscalYearEnd(english)).toBe('31 December')
     expect(fiscalYearEnd({ ...english, fiscalYearStart: 3 })).toBe('28 February')
   })

@@ -1,4 +1,4 @@
-import { unitLine } from '#app/model/format.ts'
+import { unitLineOf } from '#app/model/format.ts'
 import type { StatementView } from '#app/model/report/views.ts'
 import { useFormats } from '../formats.tsx'
 import { ToggleGroup } from '../toggle-group.tsx'
@@ -8,7 +8,7 @@ import type { ShownColumn } from './layout.ts'
 /** `USD thousands, fiscal year ends 30 June` */
 export function UnitLine({ view, scale }: { view: StatementView; scale: number }) {
   const formats = useFormats()
-  return <p className="unit-line">{unitLine(view.unit, formats, scale)}</p>
+  return <p className="unit-line">{unitLineOf(view, formats, scale)}</p>
 }
 
 /** Which second column a narrow screen shows beside the first. */

@@ -1,5 +1,5 @@
 import { useEffect, useId, useMemo, useState } from 'react'
-import { type Formats, unitLine } from '#app/model/format.ts'
+import { type Formats, unitLineOf } from '#app/model/format.ts'
 import { basesOf } from '#app/model/report/common-size.ts'
 import type { StatementView } from '#app/model/report/views.ts'
 import { useFormats } from '../../formats.tsx'
@@ -138,7 +138,7 @@ function CopyTable({ title, view, layout, rows, shown }: ToolbarProps) {
   const formats = useFormats()
   const [said, setSaid] = useState('')
   const copy = async () => {
-    const copied = copyOf({ title, view, layout, rows, choice: shown }, unitLine(view.unit, formats, shown.scale), formats)
+    const copied = copyOf({ title, view, layout, rows, choice: shown }, unitLineOf(view, formats, shown.scale), formats)
     setSaid((await putOnClipboard(copied)) ? words.copied(copied.lines) : words.copyFailed)
   }
   return (
