@@ -44,7 +44,7 @@ const MAY_BE_HALF = /^sem[ .-]*[12](?!\d)/i
 
 /** The text with `WK8 2026` for each week that it names; everything else stays. */
 export function weeksInEnglish(text: string): string {
-  if (text.length > MOST || !HINT.test(text)) return text
+  if (text.length > MOST || !/\d/.test(text) || !HINT.test(text)) return text
   return text
     .replace(EAST_ASIAN, (all: string, year?: string, number?: string, alone?: string) =>
       isWeek(number ?? alone ?? '') ? `${week(number ?? alone ?? '', year)} ` : all,
