@@ -198,7 +198,7 @@ export function tellUnsummed(
     const isFilled = row.values.some(({ value }) => value !== null)
     return isFilled && units[at]?.unit === 'currency' && units[at]?.scale === undefined && units[at]?.currency === undefined ? [at] : []
   })
-  const open = money.filter(at => {
+  const alone = money.filter(at => {
     const row = rows[at]
     return (
       row &&
@@ -210,10 +210,12 @@ export function tellUnsummed(
       row.values.every(({ currency, format }) => currency === null && !/[$€£¥]/.test(format))
     )
   })
-  const [first] = open
   // Among key figures any line may count anything, whatever their title says.
   const isMixed = type === 'kpi' && units.filter(({ unit }) => unit !== 'currency').length > 1
-  if (first === undefined || (!isMixed && ((money.length - open.length) * 2 < money.length || summed.size === 0))) return
+  const isAsked = isMixed || ((money.length - alone.length) * 2 >= money.length && summed.size > 0)
+  const open = isAsked || type === 'balance' ? alone : alone.filter(at => mayCount(rows[at]))
+  const [first] = open
+  if (first === undefined || (type === 'balance' && !isAsked)) return
   const labels = open.map(at => `“${shorten(rows[at]?.label ?? '', 40)}”`)
   problems.push({
     severity: 'warning',
@@ -223,6 +225,13 @@ export function tellUnsummed(
     message: `${labels.slice(0, 6).join(', ')}${labels.length > 6 ? ` and ${labels.length - 6} more` : ''}: in no sum, and no word says that ${labels.length === 1 ? 'it is' : 'they are'} money. Read in ${scaleName(scale)} like the rest; say so where ${labels.length === 1 ? 'it counts' : 'they count'} something else.`,
   })
 }
+
+/** `Members | 2100`, `Rooms | 540`: how many there are, or what they bring. */
+const mayCount = (row: Row | undefined): boolean =>
+  row !== undefined && MAY_COUNT.test(row.label.trim()) && row.values.every(({ value }) => value === null || /^\d+$/.test(value))
+
+const MAY_COUNT =
+  /^(?:(?:total|active|new|number of|our) )?(?:rooms|vehicles|trucks|cars|machines|contracts|transactions|members(?:hips)?|locations|sites|branches|flights|shipments|deliveries|projects|events|tickets|partners|policies|units|seats|visits|calls|installations|licen[cs]es|shops|restaurants|franchises|hotels|clinics|schools|apartments|parking spaces|acres|cases)$/i
 
 /** `Gross margin | 78 | 79`: money or percent. */
 const mayBePercent = ({ label, values }: Row): boolean =>

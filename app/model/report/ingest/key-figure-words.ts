@@ -34,7 +34,7 @@ export const KEY_COUNTS = whole(
   `pelanggan(?: baru)?|kepuasan pelanggan|unit terjual|jam (?:kerja|lembur)|kecelakaan kerja|keluhan|toko|gerai|pengunjung|nhân sự|khách hàng(?: mới)?|sản lượng(?: .*)?|giờ (?:làm việc|tăng ca)|tai nạn lao động|khiếu nại|cửa hàng|lượt khách`,
   'พนักงาน|ลูกค้าใหม่|ชั่วโมง.*|อุบัติเหตุ|ข้อร้องเรียน|สาขา|ปริมาณการผลิต|(?:מצבת )?עובדים|לקוחות(?: חדשים)?|שעות עבודה|תאונות עבודה|תלונות|סניפים|ימי (?:לקוחות|ספקים|מלאי)|ייצור \\(טון\\)',
   // English
-  'complaints(?: received)?|near misses|learners|active (?:skus|dealers)|footfalls|outlets|manpower|occupied rooms|LTIs?|time to (?:hire|fill)',
+  'volunteers|(?:meals|patients|guests|visitors|children) served|policies in force|[MDW]AUs?|accidents|(?:recordable )?incidents|patents(?: (?:granted|filed|held))?|square (?:met(?:er|re)s|feet)|countries|complaints(?: received)?|near misses|learners|active (?:skus|dealers)|footfalls|outlets|manpower|occupied rooms|LTIs?|time to (?:hire|fill)',
 )
 
 /** `Sykefravær`, `Obsazenost`, `Текучесть`: percentages where their figures are broken. */
@@ -48,7 +48,7 @@ export const KEY_RATES = whole(
   `текучесть(?: кадров)?|плинність кадрів|больничные|лікарняні|брак|своевременность ${L}+|отгрузки в срок|вчасні поставки|загрузка(?: мощностей)?|завантаження ${L}+|заполняемость|${L}+ маржа|доля ${L}+|частка ${L}+|ποσοστό ${L}+|πληρότητα|αξιοποίηση ${L}+|περιθώριο .*|μερίδιο αγοράς`,
   `absenteísmo|refugo|índice de ${L}+|entregas (?:no prazo|a tiempo)|utiliza(?:ção|ción) d[ae](?: la)? capacida(?:de|d)|margem ${L}+|participa(?:ção|ción) de mercado|inadimplência|morosidad|mermas?|ocupación|rotación(?: de personal)?|scarti|puntualità ${L}+|consegne puntuali|saturazione ${L}+|rotation du personnel|rebuts?|livraisons à l['’]heure|TRS`,
   `tingkat .*|utilisasi ${L}+|marjin .*|pangsa pasar|pengiriman tepat waktu|tỷ lệ .*|công suất .*|biên lợi nhuận.*|thị phần|giao hàng đúng hạn|อัตรา.*|ส่วนแบ่งตลาด|ส่งมอบตรงเวลา|שיעור .*|תפוסה|נתח שוק|معدل .*|نسبة .*|هامش .*|الحصة السوقية`,
-  'absenteeism|on[- ]time deliver(?:y|ies)(?: rate)?|OTIF|sick leave|(?:sickness )?absence(?: rate)?|sickness(?: rate)?|(?:patch|safety|training|audit|schedule) compliance|CSAT|customer satisfaction|(?:first[- ]pass )?yield|right first time|plant load factor|rejections?|staff turnover|delivery in full',
+  'load factor|inflation(?: rate)?|absenteeism|on[- ]time deliver(?:y|ies)(?: rate)?|OTIF|sick leave|(?:sickness )?absence(?: rate)?|sickness(?: rate)?|(?:patch|safety|training|audit|schedule) compliance|CSAT|customer satisfaction|(?:first[- ]pass )?yield|right first time|plant load factor|rejections?|staff turnover|delivery in full',
 )
 
 /** Hours that people are paid for: in a statement of money it is what they cost. */

@@ -171,14 +171,15 @@ const saidByLabel = remembered((label: string) => {
     signed: abroad === 'percent' || /%|per ?cent/i.test(rated),
     // A letter alone is no tonne: `T` may be tax.
     quantity: countsQuantity(label) || (label.trim().length > 1 && isMeasureUnit(label)),
-    time: TIME_COUNTED.test(label) || TIME_ABROAD.test(label),
+    time: !isOfOne(label) && (TIME_COUNTED.test(label) || TIME_ABROAD.test(label)),
     // `Cost per FTE` counts no people.
     count:
       abroad === 'count' ||
-      (COUNT.test(label) && !isOfOne(label) && !AMOUNT_OF.test(label)) ||
-      [COUNTED_BEHIND_BAR, PUPILS, NUMBER_OF_ABROAD, PEOPLE_ABROAD, COUNTED_ABROAD].some(words => words.test(label)),
+      (!isOfOne(label) && ((COUNT.test(label) && !AMOUNT_OF.test(label)) || COUNTED.some(words => words.test(label)))),
   }
 })
+
+const COUNTED = [COUNTED_BEHIND_BAR, PUPILS, NUMBER_OF_ABROAD, PEOPLE_ABROAD, COUNTED_ABROAD]
 
 /** Asked where nothing else tells: of hundreds of names. */
 const isListed = remembered((label: string) => KEY_COUNTS.test(label))

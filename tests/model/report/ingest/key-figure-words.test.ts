@@ -3,8 +3,8 @@ import { understand } from '#app/model/report/ingest/understand.ts'
 import type { Given } from './grids.ts'
 import { grid, typed } from './grids.ts'
 
-const read = (title: string, lines: Given[][]) => {
-  const { statements, problems } = understand(typed(grid('KPIs', [[title], [null, 'FY2024', 'FY2025'], ...lines])))
+const read = (title: string, lines: Given[][], sheet = 'KPIs') => {
+  const { statements, problems } = understand(typed(grid(sheet, [[title], [null, 'FY2024', 'FY2025'], ...lines])))
   return {
     units: Object.fromEntries(
       statements.flatMap(({ lineItems }) => lineItems.map(({ label, unit, whole }) => [label, unit + (whole ?? '')])),
@@ -73,6 +73,32 @@ describe('key figures under a title in thousands are no money by it alone', () =
     ])
     expect(read('KPIs', [...lines, ['ARR (€)', 1033, 1158]]).told).toEqual([
       '“Order intake”, “Basket”: no word says whether they are money. Read as plain numbers; say so where they are money.',
+    ])
+  })
+
+  test('and what may be counted or sold is asked beside money without a sum', () => {
+    const { units, told } = read(
+      'Group, EUR millions',
+      [
+        ['Revenue', 1000.5, 900.25],
+        ['Volunteers', 340, 320],
+        ['Load factor', 0.82, 0.81],
+        ['Ticket médio (R$)', 85.5, 84.1],
+        ['Members', 2100, 2000],
+        ['Rooms', 540.5, 530.2],
+      ],
+      'Group',
+    )
+    expect(units).toEqual({
+      Revenue: 'currency',
+      Volunteers: 'count',
+      'Load factor': 'percent1',
+      'Ticket médio (R$)': 'per share',
+      Members: 'currency',
+      Rooms: 'currency',
+    })
+    expect(told.filter(message => message.includes('in no sum'))).toEqual([
+      '“Members”: in no sum, and no word says that it is money. Read in millions like the rest; say so where it counts something else.',
     ])
   })
 
