@@ -109,8 +109,7 @@ function blocksIn(table: Table, column: number, reading: Reading): Block[] | nul
     const block = blocks.get(text) ?? { title: { row, text, columns: [column] }, rows: [], labels: new Set<string>() }
     blocks.set(text, block)
     block.rows.push(row)
-    const label = labelAt(table, row)
-    if (label !== '' && table.columns.some(({ index }) => isFigure(table.grid.rows[row]?.[index], reading))) block.labels.add(label)
+    for (const label of filledLabel(table, row, reading)) block.labels.add(label)
   }
   return blocks.size > 1 ? [...blocks.values()] : null
 }
@@ -127,8 +126,7 @@ function blocksOf(table: Table, reading: Reading): Block[] {
     if (title) blocks.push({ title, rows: [], labels: new Set() })
     else if (last) {
       last.rows.push(row)
-      const label = labelAt(table, row)
-      if (label !== '' && table.columns.some(({ index }) => isFigure(table.grid.rows[row]?.[index], reading))) last.labels.add(label)
+      for (const label of filledLabel(table, row, reading)) last.labels.add(label)
     }
   }
   return blocks.filter(({ rows }) => rows.length > 0)
@@ -148,8 +146,13 @@ function cornerTitle({ grid, headerRows, labelColumns, corner }: Table): Table['
   return corner === '' || row === undefined ? null : { row, text: corner, columns: labelColumns.slice(0, 1) }
 }
 
-/** What the line of a row is called, in small letters. */
-export function labelAt({ grid, labelColumns }: Pick<Table, 'grid' | 'labelColumns'>, row: number): string {
+/** What the line of a row is called, in small letters; none where it has no name or no figure. */
+export function filledLabel(table: Table, row: number, reading: Reading): string[] {
+  const label = labelAt(table, row)
+  return label !== '' && table.columns.some(({ index }) => isFigure(table.grid.rows[row]?.[index], reading)) ? [label] : []
+}
+
+function labelAt({ grid, labelColumns }: Table, row: number): string {
   for (const column of labelColumns) {
     const text = grid.hiddenColumns.has(column) ? '' : cellText(grid.rows[row]?.[column])
     if (text !== '') return text.trim().toLowerCase()

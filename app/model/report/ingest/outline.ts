@@ -23,14 +23,11 @@ export function summariesAbove(rows: Row[]): boolean {
   return votes > 0
 }
 
-/** The summary row of the group that a row is in: the next one with a smaller level. Null: it has no figures. */
+/** The summary row of the group that a row is in: the next one with a smaller level, or the last one before it. Null: it has no figures. */
 export function outlineParent(rows: Row[], index: number, above: boolean): number | null {
   const own = rows[index]?.outline ?? 0
-  if (above) {
-    const summary = rows.findLastIndex(({ outline }, at) => at < index && outline < own)
-    return (rows[summary]?.values.length ?? 0) > 0 ? summary : null
-  }
-  for (let next = index + 1; next < rows.length; next++)
+  const step = above ? -1 : 1
+  for (let next = index + step; next >= 0 && next < rows.length; next += step)
     if ((rows[next]?.outline ?? 0) < own) return (rows[next]?.values.length ?? 0) > 0 ? next : null
   return null
 }

@@ -1,6 +1,6 @@
-import { areAlike, labelAt } from './cases.ts'
+import { areAlike, filledLabel } from './cases.ts'
 import { isOnlyTime, timeSaid } from './entity.ts'
-import { isFigure, type Reading, visibleCells } from './figure.ts'
+import { type Reading, visibleCells } from './figure.ts'
 import { cellName, cellText } from './grid.ts'
 import { type HeaderFacts, joinHeaders, namesTime, readHeader } from './header.ts'
 import type { Table } from './table.ts'
@@ -48,13 +48,7 @@ function cornerTitles(table: Table): Title[] {
   )
 }
 
-const linesOf = (table: Table, reading: Reading): Set<string> =>
-  new Set(
-    table.body.flatMap(row => {
-      const label = labelAt(table, row)
-      return label !== '' && table.columns.some(({ index }) => isFigure(table.grid.rows[row]?.[index], reading)) ? [label] : []
-    }),
-  )
+const linesOf = (table: Table, reading: Reading): Set<string> => new Set(table.body.flatMap(row => filledLabel(table, row, reading)))
 
 /** Tables whose titles are their times have these over each of their columns. */
 export const underOwnTimes = (tables: readonly Table[], reading: Reading): Table[] =>
