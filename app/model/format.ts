@@ -228,7 +228,7 @@ export function unitLineOf(
   shown = unit.scale,
 ): string {
   const isOfMoney = lineItems.some(line => line.kind !== 'heading' && (line.unit === 'currency' || line.unit === 'per share'))
-  return unit.currency === null || isOfMoney ? unitLine(unit, formats, shown) : unitLine({ currency: null, scale: 0, label: '' }, formats)
+  return unit.currency === null || isOfMoney ? unitLine(unit, formats, shown) : `Fiscal year ends ${fiscalYearEnd(formats)}`
 }
 
 /** `30 June`: the last day of a fiscal year, in the locale's order. */

@@ -121,7 +121,7 @@ describe('units', () => {
         3,
       )
     expect(lineOf('count', 'currency')).toBe('EUR thousands, fiscal year ends 30 June')
-    expect(lineOf('count', 'percent')).toBe('fiscal year ends 30 June')
+    expect(lineOf('count', 'percent')).toBe('Fiscal year ends 30 June')
     expect(fiscalYearEnd(english)).toBe('31 December')
     expect(fiscalYearEnd({ ...english, fiscalYearStart: 3 })).toBe('28 February')
   })
