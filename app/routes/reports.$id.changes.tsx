@@ -63,13 +63,9 @@ export default function Changes() {
 const nameOf = ({ title, period, revision }: NonNullable<ChangesPage['found']>['before']): string =>
   `${title} (${periodLabel(period)}, ${revision === null ? text.draft : text.revision(revision)})`
 
-type Other = ChangesPage['reports'][number]
-
 /** Reports of one name and period are told apart by when they were published. */
-function labelOf({ title, period, at }: Other, reports: readonly Other[], formats: Formats): string {
-  const isOnly = reports.filter(other => other.title === title && other.period === period).length === 1
-  return `${title} (${[periodLabel(period), ...(isOnly ? [] : [text.publishedAt(formatMoment(at, formats))])].join(', ')})`
-}
+const labelOf = ({ title, period, at }: ChangesPage['reports'][number], formats: Formats): string =>
+  `${title} (${[periodLabel(period), ...(at === null ? [] : [text.publishedAt(formatMoment(at, formats))])].join(', ')})`
 
 /** Plain forms: what is compared has an address. */
 function Choices({ page: { report, reports, revisions, drafts, found }, comparing }: { page: ChangesPage; comparing: Comparing }) {
@@ -85,7 +81,7 @@ function Choices({ page: { report, reports, revisions, drafts, found }, comparin
             name="with"
             key={other}
             defaultValue={between ? '' : other}
-            options={reports.map(one => ({ value: one.id, label: labelOf(one, reports, formats) }))}
+            options={reports.map(one => ({ value: one.id, label: labelOf(one, formats) }))}
           />
           <Button>{text.compare}</Button>
         </Form>

@@ -29,8 +29,8 @@ export interface ChangesPage {
   report: { id: string; title: string }
   /** Null: there is nothing to compare with. */
   found: { before: Compared; after: Compared; sections: SectionChange[] } | null
-  /** Other published reports, latest first, and when what readers see of them was published. */
-  reports: { id: string; title: string; period: string; at: number }[]
+  /** Other published reports, latest first; `at`, when it was published, only where another has its name and period. */
+  reports: { id: string; title: string; period: string; at: number | null }[]
   /** Numbers, newest first; empty for readers, who see the current one alone. */
   revisions: number[]
   /** Whether a draft can be compared. */
@@ -87,7 +87,10 @@ export async function changes(
         before && after
           ? { before: headOf(before), after: headOf(after), sections: compareSections(before.sections, after.sections, reports) }
           : null,
-      reports: others,
+      reports: others.map(one => ({
+        ...one,
+        at: others.some(({ id, title, period }) => id !== one.id && title === one.title && period === one.period) ? one.at : null,
+      })),
       revisions: drafts ? (await revisionsOf(hall.store, report.id)).map(({ number }) => number) : [],
       drafts,
     },
