@@ -4,6 +4,7 @@ import { orderOfFirsts, dayOrderOf } from './dates.ts'
 import type { Reading } from './figure.ts'
 import type { Grid } from './grid.ts'
 import { cellName } from './grid.ts'
+import { Grouping } from './grouping.ts'
 import { isIdentifier } from './list.ts'
 import type { DecimalMark } from './number.ts'
 import { parseNumber, tellsMark } from './number.ts'
@@ -72,11 +73,15 @@ export function readingOfCells(
   problems: ImportProblem[],
 ): Reading {
   const seen: Partial<Record<'.' | ',' | 'open', Seen>> = {}
+  const grouping = new Grouping()
   for (const row of rows)
     for (const column of columns) {
       const cell = grid.hiddenRows.has(row) || grid.hiddenColumns.has(column) ? undefined : grid.rows[row]?.[column]
-      if (cell?.kind !== 'text' || cell.value.length > 60 || !/[.,，．]/.test(cell.value)) continue
-      const mark = tellsMark(cell.value) ?? (parseNumber(cell.value, null).is === 'ambiguous' ? 'open' : null)
+      if (cell?.kind !== 'text' || cell.value.length > 60) continue
+      const mark = /[.,，．]/.test(cell.value)
+        ? (tellsMark(cell.value) ?? (parseNumber(cell.value, null).is === 'ambiguous' ? 'open' : null))
+        : null
+      grouping.meet(row, column, cell.value, mark === 'open')
       if (mark === null) continue
       const before = seen[mark]
       if (before) before.count++
@@ -87,8 +92,11 @@ export function readingOfCells(
     tellOther(grid.name, settled.decimalMark, settled.decimalMark === '.' ? comma : point, open, problems)
     return sheet
   }
-  const mark: DecimalMark = point && comma ? null : point ? '.' : comma ? ',' : open && isEastAsianSheet(grid) ? '.' : null
-  tell(grid.name, mark, { point, comma, open }, sheet.textCells, problems)
+  const told = open && !point && !comma ? grouping.told() : null
+  const mark: DecimalMark =
+    point && comma ? null : point ? '.' : comma ? ',' : (told?.mark ?? (open && isEastAsianSheet(grid) ? '.' : null))
+  if (told && open) tellGrouping(grid.name, told, open, problems)
+  else tell(grid.name, mark, { point, comma, open }, sheet.textCells, problems)
   return mark === sheet.mark ? sheet : { ...sheet, mark }
 }
 
@@ -126,6 +134,22 @@ function tell(
       cell: open.cell,
       message: `Numbers were read with a decimal point because of “${point.text}” (${point.cell}).${depended} Say so if that is wrong.`,
     })
+}
+
+/** Figures that could each be read in two ways, and that tell together which. */
+function tellGrouping(
+  sheet: string,
+  { mark, thousands, whole }: NonNullable<ReturnType<Grouping['told']>>,
+  open: Seen,
+  problems: ImportProblem[],
+): void {
+  problems.push({
+    severity: 'warning',
+    code: mark === '.' ? 'decimal-point' : 'decimal-comma',
+    sheet,
+    cell: thousands.cell,
+    message: `${open.count} figures such as “${thousands.text}” (${thousands.cell}) were read as whole thousands: three decimals would be written of “${whole.text}” (${whole.cell}) too. Say so if that is wrong.`,
+  })
 }
 
 /** A person has said the mark, and a figure has clearly the other one: what could be read in two ways may be read the wrong one. */
