@@ -53,7 +53,7 @@ const A_MONTH = new RegExp(
 const FIGURES = '\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}([/.])\\d{1,2}\\1(?:\\d{4}|\\d{2})\\b'
 const DATE_OF_FIGURES = new RegExp(FIGURES, 'g')
 const DATE_IN_TEXT = new RegExp(
-  `(?:${MONTH_WORD})(?: ?\\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|-\\d{1,2}-(?:\\d{4}|\\d{2})(?![\\d-]))|(?<![a-z\\d])\\d{1,2}(?:st|nd|rd|th|\\.)?[ -](?:${MONTH_WORD})[ ,-]+(?:\\d{4}|\\d{2})\\b(?!-\\d)|${FIGURES}`,
+  `(?:${MONTH_WORD})(?: ?\\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|-\\d{1,2}-(?:\\d{4}|\\d{2})(?![\\d-]))|(?<![a-z\\d])\\d{1,2}(?:st|nd|rd|th|er|º|\\.)?(?: (?:de )?|-)?(?:${MONTH_WORD})(?: de |[ ,.-]+|(?=\\d{4}))(?:\\d{4}|\\d{2})\\b(?!-\\d)|${FIGURES}`,
   'gi',
 )
 
@@ -103,11 +103,13 @@ export function orderOfFirsts(texts: readonly string[]): DayOrder {
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T](\d{1,2}:\d{2}(?::\d{2})?).*)?$/
 /** `Jun-30-2026`, `Jun-30-26` is how data services write a date. */
 const MONTH_FIRST = new RegExp(`^(${MONTH_WORD})(?: ?(\\d{1,2})(?:st|nd|rd|th)?,? (?=\\d{4})|-(\\d{1,2})-)(\\d{4}|\\d{2})$`, 'i')
-/** `12/Mar/24 9:14 AM` is how Jira writes a date. */
+/** `12/Mar/24 9:14 AM` is how Jira writes a date, `31.Dez.2026` a German sheet, `31 de diciembre de 2026` a Spanish one, `31Dec2026` SAS. */
 const DAY_FIRST = new RegExp(
-  `^(\\d{1,2})(?:st|nd|rd|th|\\.)?[ /-](${MONTH_WORD})[ ,./-]+(\\d{4}|\\d{2})(?:,? (\\d{1,2}:\\d{2}(?::\\d{2})?)(?: ?([AP])M)?)?$`,
+  `^(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?(?: (?:de )?|[/-])?(${MONTH_WORD})(?: de |[ ,./-]+|(?=\\d{4}))(\\d{4}|\\d{2})(?:,? (\\d{1,2}:\\d{2}(?::\\d{2})?)(?: ?([AP])M)?)?$`,
   'i',
 )
+/** `2026-Dec-31`, `2026 Dec 31`. */
+const YEAR_FIRST = new RegExp(`^(\\d{4})[ /-](${MONTH_WORD})[ /-](\\d{1,2})$`, 'i')
 const BEGINS_WITH_DIGIT = /^\d/
 const MONTH_AND_YEAR = new RegExp(`^(${MONTH_WORD})[ '’,/-]{1,2}(\\d{4}|\\d{2})$`, 'i')
 /** Every date has a digit, and two marks between digits or a word. A million cells are asked, few of them are dates. */
@@ -140,6 +142,8 @@ export function parseDate(text: string, order: DayOrder): string | null {
       dateOf(fullYear(dayFirst[3] ?? ''), monthNumber(dayFirst[2] ?? '') ?? 0, Number(dayFirst[1])),
       clockOf(dayFirst[4], dayFirst[5]),
     )
+  const [, yearFirst, monthBehind = '', dayLast] = YEAR_FIRST.exec(trimmed) ?? []
+  if (yearFirst) return dateOf(Number(yearFirst), monthNumber(monthBehind) ?? 0, Number(dayLast))
   const numeric = NUMERIC.exec(trimmed)
   if (!numeric) return null
   const [, first = '', mark, second = '', year = ''] = numeric
