@@ -1,6 +1,7 @@
 import type { Cell, Grid, Merge } from '#app/model/report/ingest/grid.ts'
 import { cellName, cellPosition } from '#app/model/report/ingest/grid.ts'
 import { shiftFormula } from '#app/model/report/ingest/formula.ts'
+import { pageTexts } from './boxes.ts'
 import { daysOf, isoDate, serialDate, storedDecimal } from './number.ts'
 import { damaged, type Refusal } from './refusal.ts'
 import type { Style } from './styles.ts'
@@ -23,8 +24,16 @@ export const MAX_MERGES = 200_000
 /** Of a sheet that is coloured all over, colours say nothing. */
 export const MAX_FILLS = 50_000
 
-/** Reads a worksheet part into a grid. Numbers keep their stored digits; empty styled cells take no room. */
-export async function readSheet(part: string, chunks: AsyncIterable<Uint8Array>, grid: Grid, source: SheetSource): Promise<void> {
+/**
+ * Reads a worksheet part into a grid. Numbers keep their stored digits; empty styled cells take no room. Returns the id of the relation to
+ * its drawing, where it has one.
+ */
+export async function readSheet(
+  part: string,
+  chunks: AsyncIterable<Uint8Array>,
+  grid: Grid,
+  source: SheetSource,
+): Promise<string | undefined> {
   const shared = new Map<string, { formula: string; row: number; column: number }>()
   let row = -1
   let column = -1
@@ -37,7 +46,9 @@ export async function readSheet(part: string, chunks: AsyncIterable<Uint8Array>,
   let hasFormula = false
   let hasText = false
   let sharedId: string | undefined
-  let inside: 'v' | 'f' | 't' | undefined
+  let inside: 'v' | 'f' | 't' | 'page' | undefined
+  let page = ''
+  let drawing: string | undefined
   let phonetic = 0
   let across: Merge | undefined
 
@@ -98,11 +109,20 @@ export async function readSheet(part: string, chunks: AsyncIterable<Uint8Array>,
         case 'mergeCell':
           addMerge(grid, attribute(attributes, 'ref') ?? '')
           break
+        case 'oddHeader':
+        case 'firstHeader':
+          inside = 'page'
+          page = ''
+          break
+        case 'drawing':
+          drawing = attribute(attributes, 'id')
+          break
       }
     },
     text(text) {
       if (inside === 'v' || (inside === 't' && phonetic === 0)) value += text
       else if (inside === 'f') formula += text
+      else if (inside === 'page') page += text
     },
     close(name) {
       if (name === 'v' || name === 'f' || name === 't') inside = undefined
@@ -123,9 +143,13 @@ export async function readSheet(part: string, chunks: AsyncIterable<Uint8Array>,
         } else if (style.fill !== undefined) addFill(grid, row, column, style.fill)
         across = style.across ? centredAcross(grid, across, row, column, cell !== undefined) : undefined
         open = false
+      } else if (inside === 'page') {
+        inside = undefined
+        grid.page = [...new Set([...(grid.page ?? []), ...pageTexts(page)])]
       }
     },
   })
+  return drawing
 }
 
 const nowhere = (name: string | undefined): Refusal =>

@@ -1,5 +1,6 @@
-import type { Grid, Workbook } from '#app/model/report/ingest/grid.ts'
+import type { Grid, TextBox, Workbook } from '#app/model/report/ingest/grid.ts'
 import { emptyGrid } from '#app/model/report/ingest/grid.ts'
+import { readBoxes } from './boxes.ts'
 import type { IngestLimits } from './limits.ts'
 import { countRest, findPart, type Package, resolvePart } from './parts.ts'
 import { damaged, Refusal, tooManyCells, tooManySheets, WHAT_IS_READ } from './refusal.ts'
@@ -13,7 +14,7 @@ import type { Inflater } from './zip.ts'
 
 /**
  * Reads an .xlsx or .xlsm: cached values only, no formula is evaluated, no macro, comment, link or picture is looked at, hidden sheets
- * only with `hidden`. Every part of the file is inflated once and counted, needed or not.
+ * only with `hidden`. Of drawings the texts are read. Every part of the file is inflated once and counted, needed or not.
  */
 export async function readXlsx(pack: Package, limits: IngestLimits): Promise<Workbook> {
   const { entries, inflater } = pack
@@ -32,6 +33,7 @@ export async function readXlsx(pack: Package, limits: IngestLimits): Promise<Wor
         ...book,
         sharedStrings: strings,
         cellStyles: styles,
+        entries,
         inflater,
         budget,
         limits,
@@ -177,6 +179,7 @@ async function readStrings(entry: ZipEntry | undefined, inflater: Inflater, limi
 interface SheetContext extends Book {
   sharedStrings: string[]
   cellStyles: Style[]
+  entries: Map<string, ZipEntry>
   inflater: Inflater
   budget: { cells: number }
   limits: IngestLimits
@@ -192,7 +195,7 @@ async function sheetGrid(sheet: BookSheet, context: SheetContext): Promise<Grid>
   if (!sheet.entry) throw damaged(`its sheet ${JSON.stringify(sheet.name.slice(0, 60))} is missing`)
   if (sheet.visibility !== 'visible' && !context.hidden) return { ...grid, skipped: 'Hidden in the workbook, so left out.' }
   context.read.add(sheet.entry)
-  await readSheet(sheet.entry.name, context.inflater.chunks(sheet.entry), grid, {
+  const drawing = await readSheet(sheet.entry.name, context.inflater.chunks(sheet.entry), grid, {
     strings: context.sharedStrings,
     styles: context.cellStyles,
     epoch1904: context.epoch1904,
@@ -200,5 +203,32 @@ async function sheetGrid(sheet: BookSheet, context: SheetContext): Promise<Grid>
       if (--context.budget.cells < 0) throw tooManyCells(context.limits.maxCells)
     },
   })
+  if (drawing) grid.boxes = await drawnTexts(sheet.entry, drawing, context)
   return grid
+}
+
+/** The texts of a sheet's drawing. A workbook whose drawing is damaged still has its figures. */
+async function drawnTexts(sheet: ZipEntry, id: string, { entries, inflater, read }: SheetContext): Promise<TextBox[]> {
+  const folder = sheet.name.slice(0, sheet.name.lastIndexOf('/') + 1)
+  const relations = findPart(entries, `${folder}_rels/${sheet.name.slice(folder.length)}.rels`)
+  if (!relations || read.has(relations)) return []
+  read.add(relations)
+  let target: string | undefined
+  await parseXml(relations.name, inflater.chunks(relations), {
+    open(name, attributes) {
+      if (name === 'Relationship' && attribute(attributes, 'Id') === id && attribute(attributes, 'TargetMode') !== 'External')
+        target = attribute(attributes, 'Target')
+    },
+  })
+  const part = target === undefined ? undefined : findPart(entries, resolvePart(folder, target))
+  if (!part || read.has(part)) return []
+  read.add(part)
+  try {
+    return await readBoxes(part.name, inflater.chunks(part))
+  } catch (fault) {
+    if (!(fault instanceof Refusal) || fault.code !== 'damaged') throw fault
+    // Counted and looked through with the parts that nobody reads.
+    read.delete(part)
+    return []
+  }
 }

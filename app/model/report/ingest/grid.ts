@@ -32,6 +32,14 @@ export interface Merge {
   right: number
 }
 
+/** A text that lies over the cells, from the cell at its top left to the row at its bottom; its paragraphs are lines. */
+export interface TextBox {
+  row: number
+  column: number
+  bottom: number
+  text: string
+}
+
 export interface Grid {
   name: string
   visibility: 'visible' | 'hidden' | 'very hidden'
@@ -46,6 +54,9 @@ export interface Grid {
   outline: Map<number, number>
   /** Colours of cells that hold nothing, by row and column; white is none. Empty where there are too many to say anything. */
   fills?: { count: number; rows: Map<number, Map<number, string>> }
+  boxes?: TextBox[]
+  /** What stands at the head of the printed page. */
+  page?: string[]
   /** Set where a sheet was not read: a chart sheet, a hidden sheet. */
   skipped?: string
 }

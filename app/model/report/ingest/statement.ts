@@ -25,7 +25,7 @@ import { speaksOfMoney } from './money-words.ts'
 import { headsOperating, saysPoints } from './operating-units.ts'
 import { PERCENT_SCALE, type RowUnit, unitsOfRows } from './row-unit.ts'
 import { calledAfter } from './sheet-months.ts'
-import { titleFactsOf, wholeYearIn } from './title-facts.ts'
+import { titleFactsOf, wholeYearIn, withPage } from './title-facts.ts'
 import { tellScenarioRows } from './scenario-rows.ts'
 import { readRows, type Row } from './rows.ts'
 import { checksOf } from './statement-checks.ts'
@@ -123,7 +123,8 @@ export function buildStatement(
   const details = detailColumns(table, rows)
   // What stands over the table itself counts before what stands over the first one of its sheet.
   const said = own.filter(text => text !== table.ownTime?.text && !headsTexts(table, text, reading))
-  const titles = [...table.context, ...said, calledAfter(name)]
+  const { page = [] } = table.grid
+  const titles = withPage([...table.context, ...said, calledAfter(name)], page, reading)
   const wholeYear = wholeYearIn(titles, reading)
   const about = titleFactsOf(
     titles.filter(text => text !== wholeYear),
@@ -132,7 +133,7 @@ export function buildStatement(
   const titled = { ...about, scenario: titleFactsOf(said, reading).scenario ?? about.scenario }
   const titleFacts = table.span ? factsOfSpan(titled, table.span) : titled
   const of = own.some(saysPoints) ? 'things' : table.of
-  const titleUnit = of === 'things' ? OF_THINGS : unitOfTitles([...lines, name, ...scaleLine(rows)])
+  const titleUnit = of === 'things' ? OF_THINGS : unitOfTitles([...lines, name, ...scaleLine(rows), ...page])
   const when = type === 'other' && areOfADay(filled.map(({ label }) => label)) ? 'balance' : type
   const columns = buildColumns(
     wholeYear === undefined ? table : ofWholeYear(table),

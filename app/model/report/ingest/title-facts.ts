@@ -24,6 +24,10 @@ export function titleFactsOf(lines: readonly string[], reading: Reading): Header
   return facts.variance ? { ...facts, scenario: null } : facts
 }
 
+/** Titles, and before them the head of the printed page where none of them says when. */
+export const withPage = (titles: string[], page: readonly string[] | undefined, { order }: Reading): string[] =>
+  !page || titles.some(text => namesTime(readHeader(text, order))) ? titles : [...page, ...titles]
+
 const isMonth = ({ monthOnly, months, end }: HeaderFacts): boolean => monthOnly && months === null && end !== null
 
 /**

@@ -2,6 +2,7 @@ import type { ImportJson, ImportProblem, ImportStatement, SheetKind } from '../i
 import { fewPeopleProblems } from '../few-people.ts'
 import type { DayOrder } from './dates.ts'
 import { takeDaysBeside } from './beside.ts'
+import { withBoxes } from './boxes.ts'
 import { casesOf } from './cases.ts'
 import { changesOf } from './changes-down.ts'
 import { withDays } from './day-heads.ts'
@@ -142,7 +143,8 @@ const MAX_COLUMNS = 200
 type Reasons = Partial<Record<SheetKind, string>>
 
 function readSheet(given: Grid, reading: Reading, options: UnderstandOptions, problems: ImportProblem[]): ReadSheet {
-  let grid = given
+  const boxed = withBoxes(given, problems)
+  let grid = boxed
   const read: ReadSheet = {
     sheet: { name: grid.name, visibility: grid.visibility, kind: 'nothing', reason: '' },
     statements: [],
@@ -187,7 +189,7 @@ function readSheet(given: Grid, reading: Reading, options: UnderstandOptions, pr
     used.push(...built.used)
     reasons.statement ??= 'Years down the side, their quarters or months across.'
   }
-  const tables = findTables(grid, reading, grid === given ? shape : undefined)
+  const tables = findTables(grid, reading, grid === boxed ? shape : undefined)
   tellYears(reading, grid.name, problems)
   for (const table of tables) readTable(table, readingOfTable(table, reading, options, problems), options, read, problems, reasons, used)
   takeDaysBeside(read.statements, problems)
