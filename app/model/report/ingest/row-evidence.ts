@@ -2,9 +2,9 @@ import { moneyOfFormat } from './format-money.ts'
 import { readQuotient } from './formula.ts'
 import { withoutOrdinal } from './ordinals.ts'
 import type { Row, RowValue } from './rows.ts'
-import { isPercentFormat, shownFormat, writesPercent } from './shown-format.ts'
+import { isPercentFormat, shownFormat, writesPercent, writtenBehind } from './shown-format.ts'
 import { inWords } from './text.ts'
-import type { RowEvidence } from './unit.ts'
+import { type RowEvidence, unitAlone } from './unit.ts'
 
 // What the figures of a row show of its unit.
 
@@ -13,6 +13,16 @@ export const showsPercent = ({ format }: RowValue): boolean => isPercentFormat(f
 
 /** Whether it says percent of a figure that counts in them: `26%` as a text, or 26 under `0"%"`. */
 export const saysPercent = ({ percent, format }: RowValue): boolean => percent || writesPercent(format)
+
+/** A row with what its number formats write behind its figures (`120 bps`) as the unit beside its label, where there is none. */
+export function withWritten(row: Row): Row {
+  const [first, ...others] =
+    row.note === null ? row.values.filter(({ value }) => value !== null).map(({ format }) => writtenBehind(format)) : []
+  // Percent and multiples have rules of their own.
+  return first && !/^[%x×]/i.test(first) && others.every(other => other === first) && unitAlone(first) === 'other'
+    ? { ...row, note: first }
+    : row
+}
 
 const MULTIPLE = /^[^;]*(?:\\x|"x"|[0#]x)\s*(?:;|$)/
 /** What a row says of its unit, by its label, the heading above it and how its figures are shown. */

@@ -16,3 +16,8 @@ export const isPercentFormat = remembered((format: string): boolean =>
 export const writesPercent = remembered(
   (format: string): boolean => format.includes('%') && !isPercentFormat(format) && /"[^"]*%[^"]*"|\\%/.test(shownFormat(format)),
 )
+
+/** `bps` of `0" bps"`, `FTE` of `#,##0.0 "FTE";-#,##0.0 "FTE"`: what a number format writes behind its figures; '' for nothing. */
+export const writtenBehind = remembered((format: string): string =>
+  format.includes('"') ? (/^[^;]*[0#?l]\)?\s*"([^";]{1,20})"\s*(?:;|$)/.exec(shownFormat(format))?.[1]?.trim() ?? '') : '',
+)

@@ -23,6 +23,7 @@ import { lastLine } from './closing.ts'
 import { eastAsianKind } from './east-asian.ts'
 import { speaksOfMoney } from './money-words.ts'
 import { headsOperating, saysPoints } from './operating-units.ts'
+import { withWritten } from './row-evidence.ts'
 import { PERCENT_SCALE, type RowUnit, unitsOfRows } from './row-unit.ts'
 import { calledAfter } from './sheet-months.ts'
 import { titleFactsOf, wholeYearIn, withPage } from './title-facts.ts'
@@ -107,7 +108,7 @@ export function buildStatement(
   const found: ImportProblem[] = []
   const all = readRows(table, reading, found)
   const kept = withoutWhatIfs(all, table, problems)
-  const rows = trimRows(kept, table, problems)
+  const rows = trimRows(kept, table, problems).map(withWritten)
   const filled = rows.filter(({ values }) => values.some(({ value, flag }) => value !== null || flag === 'ambiguous'))
   // Figures that mostly have no name are a calculation beside the statement, not one of its own.
   if (filled.length === 0 || filled.filter(({ label }) => label !== '').length * 2 < filled.length) return null
