@@ -86,7 +86,7 @@ export const isChecked = ({ role, label }: Column): boolean =>
   (role === 'other' &&
     label !== '' &&
     !NOTES.test(label.trim()) &&
-    !/%|\b(?:pct|percent(?:age)?|attainment|achievement|adherence|fulfil?lment|oee|efficiency|utili[sz]ation|yield|ratio|rate|erfüllung(?:sgrad)?|auslastung)\b/i.test(
+    !/%|\b(?:pct|percent(?:age)?|attainment|achievement|adherence|fulfil?lment|oee|efficiency|utili[sz]ation|yield|ratio|rate|mix|share|erfüllung(?:sgrad)?|auslastung)\b/i.test(
       inWords(label),
     ))
 

@@ -33,6 +33,9 @@ export function readBareRange([, first = '', last = '']: RegExpExecArray, facts:
   facts.months = ((end - start + 12) % 12) + 1
 }
 
+/** A heading that begins with a month and its year, and not a sentence. */
+const DATED = 40
+
 /** A text that is a month, with or without its year, or begins with one. */
 export function readMonth(text: string, facts: HeaderFacts, hasMonth: boolean): void {
   const end = parseMonth(text)
@@ -43,7 +46,10 @@ export function readMonth(text: string, facts: HeaderFacts, hasMonth: boolean): 
   }
   const named = hasMonth ? MONTH_FIRST.exec(text) : null
   // "May" and "March" begin sentences too: a month stands alone, or before a scenario.
-  if (named?.[1] && text.length <= named[1].length + 12) {
+  const isShort = named?.[1] !== undefined && text.length <= named[1].length + 12
+  // `Jan-25 Staff costs`: a month with its year is none of a sentence.
+  const isDated = named?.[3] !== undefined && text.length <= DATED && text.trim().split(' ').length <= 4
+  if (named?.[1] && (isShort || isDated)) {
     const month = monthNumber(named[1])
     const year = named[2] ?? (named[3] && fullYear(named[3]))
     if (month && !year) facts.month = month

@@ -38,7 +38,7 @@ export function measuresOf(table: Table, reading: Reading, problems: ImportProbl
   const held = table.columns.filter(
     column => isPeriod(column) && table.body.some(row => isFigure(table.grid.rows[row]?.[column.index], reading)),
   )
-  const measures = new Map(held.map(column => [column.index, measureOf(column)]))
+  const measures = new Map(held.map(column => [column.index, measureOf(column) ?? measureBesideMoney(column, held)]))
   joinSpent(held, measures)
   const own = held.filter(({ facts, texts }) => !facts.variance && !texts.some(text => text.includes('%') || SHARE.test(text.trim())))
   const silent = own.filter(({ index }) => measures.get(index) === null)
@@ -113,7 +113,7 @@ function measureOf(column: TableColumn): Measure | null {
     const said = /%/.test(one) ? one.trim() : residueOf([one])
     const inside = /\p{L}.*?\s*[([]([^()[\]]+)[)\]]$/u.exec(one.trim())?.[1] ?? ''
     // `1-30 days` and `Over 90 days` are ages.
-    const isThing = THINGS.test(said) && !/^\P{L}*\d|\d\+? ?days/iu.test(one)
+    const isThing = THINGS.test(said) && !/^\P{L}*\d|\d\+? ?days/iu.test(one.replace(A_TIME, ''))
     const counted = COUNTS.exec(said.replace(/_/g, ' ').trim())
     const counts = (unitAlone(inside) === 'other' || operatingUnit(one).counted || isQuantityUnit(inside)) && !/pp|bps|^x$/i.test(inside)
     if (isPercent(one)) return { key: said.toLowerCase(), isMoney: false, words: shorten(said, 60) }
@@ -125,6 +125,23 @@ function measureOf(column: TableColumn): Measure | null {
   }
   return null
 }
+
+/** `2025 FTE`, `Q1 2025 Days`, `Jan-25 Hours`: the time in front of what is counted is no age. */
+const A_TIME = /^(?:\p{L}{1,9}\.?\d?[-'’ ]?)?(?:(?:19|20)\d{2}|(?<=[-'’])\d{2})\b/u
+
+/**
+ * `HC`, `Volume` and `Tonnage` of a time, where what stands beside them is what it cost or fetched: in a bridge `Volume` is a part of what a result
+ * changed by, and has no time.
+ */
+function measureBesideMoney(column: TableColumn, held: readonly TableColumn[]): Measure | null {
+  const said = column.texts.map(one => residueOf([one])).find(one => SHORT_THINGS.test(one))
+  if (said === undefined || !namesTime(column.facts)) return null
+  const isBeside = held.some(({ texts, facts }) => namesTime(facts) && texts.some(one => COSTS_OR_FETCHES.test(residueOf([one]))))
+  return isBeside ? { key: said.toLowerCase(), isMoney: false, isThing: true, words: shorten(said, 60) } : null
+}
+
+const SHORT_THINGS = /^(?:HC|(?:sales |sold |total )?(?:volumes?|tonnage)(?: sold)?)$/i
+const COSTS_OR_FETCHES = /\b(?:costs?|pay(?:roll)?|salar(?:y|ies)|wages|revenues?|(?:net |gross )?sales|turnover|amount|fees|billings)\b/i
 
 const isPercent = (text: string): boolean => text.includes('%') && !SHARE.test(text.trim())
 

@@ -1,6 +1,7 @@
 import Big from 'big.js'
 import type { ImportProblem, StatementType, Unit } from '../import.ts'
 import { sharesOfSales } from './margins.ts'
+import { settleLimits } from './limits.ts'
 import { mostOf } from './most.ts'
 import { currencyIn } from './currencies.ts'
 import { countsNoMoney, headsOperating, saysPoints } from './operating-units.ts'
@@ -52,11 +53,12 @@ interface Context {
  * what is stored, so the stored figures are a thousand times finer than the title says.
  */
 export function unitsOfRows(
-  given: Row[],
+  read: Row[],
   context: Context,
   problems: ImportProblem[],
 ): { rows: RowUnit[]; unit: { currency: string | null; scale: number; label: string } } {
   const { sheet } = context
+  const given = read.map(row => (row.noted === undefined ? row : { ...row, note: row.noted }))
   // Among codes of one letter (`R`, `T`) none is a unit.
   const isCoded = !context.noted && given.some(({ note }) => note !== null && /^\p{L}$/u.test(note) && unitAlone(note) === null)
   // `x` in front of lines of money is a mark, and no multiple.
@@ -103,7 +105,8 @@ export function unitsOfRows(
     const own = figures[at] ?? []
     // What has no figure of a period heads the next lines: a note beside it is none.
     since = own.length === 0 ? 0 : since + 1
-    if (own.length === 0) operating = headsOperating(row.label) || saysPoints(row.label)
+    // `Operating` over a section of a cash flow heads money.
+    if (own.length === 0) operating = (context.type !== 'cash flow' && headsOperating(row.label)) || saysPoints(row.label)
     if (own.length === 0 || since > HEADED) heading = own.length === 0 ? row.label : ''
     const monetary = alone[at] !== 'other' && (isMoney || unitOfLabel(row.label).currency !== null || context.monetary(row))
     const read = unitOfRow(
@@ -130,6 +133,7 @@ export function unitsOfRows(
     tellMixedPercent(row, own, unit, say)
     return unit
   })
+  settleLimits(rows, found)
   tellSizedCounts(rows, found, figures, say)
   const scales = found.map(({ unit }, at) => (unit === 'currency' ? scaleOf(rows[at] as Row, figures[at] ?? [], stated, say) : null))
   const unnamed = mostOf(scales.filter((_, at) => unitOfLabel(rows[at]?.label ?? '').scale === null))

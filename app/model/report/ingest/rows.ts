@@ -20,6 +20,8 @@ export interface Row {
   label: string
   labelCell: string
   note: string | null
+  /** What it counts in, where that stands beside the label among other notes. */
+  noted?: string
   /** How far in the label stands, by column, style and leading blanks. Only its order counts. */
   indent: number
   bold: boolean
@@ -38,6 +40,13 @@ export interface RowValue extends ImportValue {
   currency: string | null
   /** A text that says thousands or millions itself (`3.4m`): what it is in full. */
   size?: { full: Decimal }
+}
+
+/** What a line counts in, where other notes stand beside it: `14 | EURk`, by the heading of that column or as the only unit of money among them. */
+function notedAmong(others: readonly string[], comments: readonly string[], unit: string | undefined): { noted?: string } {
+  if (others.length + comments.length < 2) return {}
+  const units = unit === undefined ? others.filter(text => unitAlone(text) === 'money') : [unit]
+  return units.length === 1 && units[0] ? { noted: units[0] } : {}
 }
 
 /** A sign of an equation that is laid out in cells. */
@@ -100,6 +109,7 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
       label: withoutNeutral(gathers && grouping.joined && gathers !== label ? `${gathers.text} – ${label?.text}` : (label?.text ?? '')),
       labelCell: cellName(row, column),
       note: [...others, ...texts].join(' · ') || null,
+      ...notedAmong(others, texts, spoken.find(({ column: at }) => at === units)?.text),
       indent: indentOf(column, label?.cell),
       bold: label?.cell.bold ?? false,
       outline: grid.outline.get(row) ?? 0,

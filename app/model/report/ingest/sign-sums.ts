@@ -1,5 +1,7 @@
 import type { Decimal } from '../../money.ts'
 import { isNought, makes } from './near.ts'
+import { isClosing, isOpening } from './opening-closing.ts'
+import { withoutOpening } from './rolls.ts'
 import type { Row, RowValue } from './rows.ts'
 import { figure } from './sums.ts'
 import { isResultLabel, mayBeResult } from './result-words.ts'
@@ -15,26 +17,43 @@ export function bySigns(rows: Row[], nodes: Node[], additive: boolean[]): void {
   for (const [index, row] of rows.entries()) {
     const node = nodes[index]
     if (!node || node.kind === 'heading' || !additive[index]) continue
-    const isResult = isResultLabel(row.label) || (mayBeResult(row.label) && tells(row))
-    if (node.parts.length === 0 && isResult && !under.has(index)) {
+    const isNamed = mayBeResult(row.label)
+    const isResult = isResultLabel(row.label) || (isNamed && tells(row))
+    if (node.parts.length === 0 && (isResult || isNamed) && !under.has(index)) {
       const claimed = new Set(
-        nodes.flatMap(({ parts }, at) =>
-          at < index ? parts.filter(({ sign }) => sign === 1 && nodes[at]?.evidence === 'figures').map(part => part.index) : [],
+        nodes.flatMap(({ parts, evidence }, at) =>
+          at < index && evidence !== 'words' ? parts.filter(({ sign }) => sign === 1).map(part => part.index) : [],
         ),
       )
-      for (const start of starts) {
-        const candidates = rows
-          .map((_, at) => at)
-          .filter(at => at >= start && at < index && nodes[at]?.kind !== 'heading' && additive[at] && !claimed.has(at))
-        const signs = signsThatAdd(rows, candidates, row)
+      const since = (start: number): number[] =>
+        rows.map((_, at) => at).filter(at => at >= start && at < index && nodes[at]?.kind !== 'heading' && additive[at] && !claimed.has(at))
+      const own = ownRuns(rows, nodes, index, since)
+      for (const candidates of [...own, ...(isResult ? starts.map(since) : [])]) {
+        const signs = signsThatAdd(rows, candidates, row, own.includes(candidates))
         if (!signs || countsTwice(nodes, index, candidates)) continue
         node.parts = candidates.map((at, place) => ({ index: at, sign: signs[place] ?? 1 }))
         node.evidence = 'figures'
+        node.unchecked = withoutOpening(rows, candidates, row)
         break
       }
     }
     if (node.parts.length > 0 || isResult) starts = [index, ...starts].slice(0, RESULTS_BACK)
   }
+}
+
+/**
+ * What a result may be made of before anything else: a closing figure of the opening one above it and what changed it, or of that and the net
+ * change right above; the result of a section of what stands below its heading.
+ */
+function ownRuns(rows: readonly Row[], nodes: readonly Node[], index: number, since: (start: number) => number[]): number[][] {
+  const heading = nodes.findLastIndex(({ kind }, at) => kind === 'heading' && at < index)
+  const isOpen = (at: number): boolean => isOpening(rows[at]?.label ?? '') && (rows[at]?.values.length ?? 0) > 0
+  const opening = isClosing(rows[index]?.label ?? '') ? rows.findLastIndex((_, at) => at < index && isOpen(at)) : -1
+  // What another figure closed is not closed again.
+  const isOwn = opening >= 0 && !rows.slice(opening, index).some(({ label }) => isClosing(label))
+  const net = since(index - 1)
+  const isNet = isOwn && opening < index - 1 && mayBeResult(rows[index - 1]?.label ?? '') && net.length === 1
+  return [...(isOwn ? [since(opening)] : []), ...(isNet ? [[opening, ...net]] : []), ...(heading >= 0 ? [since(heading + 1)] : [])]
 }
 
 /** Whether another line adds up a row and what the row is made of, as if they stood beside each other: profit of the year within equity. */
@@ -48,8 +67,9 @@ const RESULTS_BACK = 3
 
 const MAX_SIGNS = 11
 
-function signsThatAdd(rows: Row[], parts: number[], row: Row): (1 | -1)[] | null {
-  const goals = row.values.filter(({ value }) => value !== null)
+function signsThatAdd(rows: Row[], parts: number[], row: Row, isOwn: boolean): (1 | -1)[] | null {
+  const left = new Set(withoutOpening(rows, parts, row))
+  const goals = row.values.filter(({ value, column }) => value !== null && !left.has(column))
   if (parts.length < 2 || parts.length > MAX_SIGNS || goals.length === 0) return null
   // With one column, only the usual shape is believed: the first row less all others.
   const masks = goals.length === 1 ? [(1 << (parts.length - 1)) - 1] : range(1 << (parts.length - 1)).reverse()
@@ -64,7 +84,7 @@ function signsThatAdd(rows: Row[], parts: number[], row: Row): (1 | -1)[] | null
   const fits = (at: number, mask: number, rounding: number): boolean =>
     !isOff(floats[at] ?? [], wanted[at] ?? 0, slack[at] ?? 0, mask) &&
     makes(table[at] ?? [], place => signAt(mask, place), goals[at]?.value ?? '0', rounding)
-  const found = masks.find(mask => goals.every((_, at) => fits(at, mask, rounded))) ?? mostlyFitting(goals, table, masks, fits)
+  const found = masks.find(mask => goals.every((_, at) => fits(at, mask, rounded))) ?? mostlyFitting(goals, table, masks, fits, isOwn)
   return found === undefined ? null : parts.map((_, place) => signAt(found, place))
 }
 
@@ -72,13 +92,14 @@ const signAt = (mask: number, place: number): 1 | -1 => (place > 0 && mask & (1 
 
 /**
  * One wrong figure among several does not hide a result: the signs that make it in most of its columns, or in one of two where it has few parts.
- * The usual ones first: the first row less all others, or all of them. What is off by no more than rounding is left alone.
+ * The usual ones first: the first row less all others, or all of them; of what is its own by its place, less need tell. What is off by no more than rounding is left alone.
  */
 function mostlyFitting(
   goals: readonly RowValue[],
   table: readonly Decimal[][],
   masks: readonly number[],
   fits: (at: number, mask: number, rounding: number) => boolean,
+  isOwn: boolean,
 ): number | undefined {
   if (goals.filter(isFilled).length < 2 || goals.some(({ computed }) => computed)) return undefined
   const parts = table[0]?.length ?? 0
@@ -91,7 +112,7 @@ function mostlyFitting(
       isFilled(goal) && fits(at, mask, 0) ? [{ value: goal.value ?? '0', parts: table[at] ?? [] }] : [],
     )
     // A nought is as well added as taken away.
-    const telling = fitting.filter(({ value, parts }) => isTelling(value, isUsual ? 3 : 4) && !parts.some(isNought))
+    const telling = fitting.filter(({ value, parts }) => isTelling(value, isUsual ? (isOwn ? 2 : 3) : 4) && !parts.some(isNought))
     const enough = goals.length === 2 ? telling.length === 1 : isMost(isUsual ? fitting.length : telling.length, goals.length)
     return enough && !goals.every((_, at) => fits(at, mask, 2))
   })

@@ -3,6 +3,7 @@ import type { Row } from './rows.ts'
 import type { NumberAt } from './sums.ts'
 import { byIndentedTops } from './indented-tops.ts'
 import { outlineParent, summariesAbove } from './outline.ts'
+import { byRolls } from './rolls.ts'
 import { bySigns } from './sign-sums.ts'
 import { byTops } from './totals.ts'
 import { byArithmetic, byDetails, byFormula, bySingles, dropPlugs } from './sums.ts'
@@ -65,6 +66,7 @@ export function buildTree(
   if (!indented && nodes.every(({ evidence }) => evidence !== 'formula'))
     byTops(adding, nodes, counts, label => isTotalLabel(label) || isResultLabel(label))
   if (indented && nodes.every(({ evidence }) => evidence !== 'formula')) byIndentedTops(adding, nodes, counts)
+  byRolls(adding, nodes, counts)
   byArithmetic(
     adding,
     nodes,

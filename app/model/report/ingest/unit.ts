@@ -7,6 +7,7 @@ import { KEY_COUNTS, KEY_RATES, PAID_HOURS } from './key-figure-words.ts'
 import { isOfOne, operatingUnit } from './operating-units.ts'
 import { ALWAYS_PERCENT, BROKEN_PERCENT, COST_OF_CAPITAL, MARGIN, MARKET_SHARE, PERCENT_RATIO, RETENTION, RETURN } from './percent-words.ts'
 import { countsQuantity, isMeasureUnit } from './quantity-units.ts'
+import { RATIO, SHARE_OF_SALES } from './ratio-words.ts'
 import { remembered } from './remember.ts'
 import { EACH_SHARE, PAR_VALUE, PER_SHARE, SHARE_CAPITAL, SHARES, SHARES_USED } from './share-words.ts'
 import { IN_PERCENT, spelled } from './spelled-units.ts'
@@ -124,11 +125,9 @@ const isPerOther = (label: string): boolean =>
   ) && unitOfLabel(label).scale === null
 
 const COUNT =
-  /(?:^|\()# ?(?:of )?[a-z]|# of\b|\((?:number|no\.?|count)\)|\b(?:leads|[MS]QLs?|visitors|visits|sessions|impressions|clicks|downloads|sign-?ups|appointments|page ?views)(?=\s*(?:$|[/(–]|per\b|by\b))|\b(?:client|customer|subscriber|member|user) base\b|\b(?:head ?count|FTEs?|employees|number of|no\. of|(?:units?|systems|vehicles|cars|trucks|devices|machines|engines|aircraft|homes|tickets) (?:sold|produced|shipped|made|built|delivered)|(?:vessels|ships|aircraft|planes|hotels|restaurants|shops|outlets|branches|beds|students|pupils|patients|passengers|vehicles|trucks|machines|wells|sites|plants|members) (?:operated|operating|enrolled|treated|carried|served|opened|closed|open|in operation|in service|active|on order|at (?:the )?(?:period|year|quarter|month)[- ]end|at (?:the )?end)|(?:hospital|licensed|staffed|available) beds|(?:patient|bed) days|customers|subscribers|users|stores|seats|days|hours|months|logos|(?:rooms?|beds?|seats?) (?:available|sold|occupied|nights?)|(?:tonnes|tons|copies|tickets) sold|passengers|discharges|footfall|store count|(?:beds|patients|students|tickets)(?=\s*$)|ASKs?|RPKs?|e?NPS|net promoter(?: score)?|CSAT|satisfaction(?: score| index)?)\b|^(?:units|volume|mitarbeiter(?:innen)?(?:zahl)?|beschäftigte|vollzeitkräfte|VZÄ|anzahl|effectifs?|salariés|nombre de|ETP|plantilla|empleados|n[úu]mero de)(?![\p{L}])/iu
+  /(?:^|\()# ?(?:of )?[a-z]|# of\b|\((?:number|no\.?|count)\)|\b(?:leads|[MS]QLs?|visitors|visits|sessions|impressions|clicks|downloads|sign-?ups|appointments|page ?views)(?=\s*(?:$|[/(–]|per\b|by\b))|\b(?:client|customer|subscriber|member|user) base\b|\b(?:head ?count|FTEs?|employees|number of|no\. of|(?:units?|systems|vehicles|cars|trucks|devices|machines|engines|aircraft|homes|tickets) (?:sold|produced|shipped|made|built|delivered)|(?:vessels|ships|aircraft|planes|hotels|restaurants|shops|outlets|branches|beds|students|pupils|patients|passengers|vehicles|trucks|machines|wells|sites|plants|members) (?:operated|operating|enrolled|treated|carried|served|opened|closed|open|in operation|in service|active|on order|at (?:the )?(?:period|year|quarter|month)[- ]end|at (?:the )?end)|(?:hospital|licensed|staffed|available) beds|(?:patient|bed) days|customers|subscribers|users|stores|seats|days|hours|months|logos|(?:rooms?|beds?|seats?) (?:available|sold|occupied|nights?)|(?:tonnes|tons|copies|tickets|parcels|meals|litres|liters|pieces|pallets) (?:sold|produced|shipped|made|delivered|processed|moved|received)|(?:calls|tickets|cases|requests|enquiries|inquiries|complaints|claims|orders|parcels|invoices|bookings|applications) (?:handled|closed|resolved|answered|opened|logged|raised|received|processed|shipped|dispatched)|passengers|discharges|footfall|store count|(?:beds|patients|students|tickets)(?=\s*$)|ASKs?|RPKs?|e?NPS|net promoter(?: score)?|CSAT|satisfaction(?: score| index)?)\b|^(?:units|volume|mitarbeiter(?:innen)?(?:zahl)?|beschäftigte|vollzeitkräfte|VZÄ|anzahl|effectifs?|salariés|nombre de|ETP|plantilla|empleados|n[úu]mero de)(?![\p{L}])/iu
 const PERCENT =
   /%|\bper ?cent(?:age)?\b|\Bquote\b|marge\b|\btaux\b|\bmargen\b|\btasa\b|\bmargins?\b|\b(?:growth|yield|payout|churn|utili[sz]ation|occupancy|attrition|OEE|OTIF|NRR|GRR|NDR|(?:net|gross) (?:revenue|dollar) retention)\b|\bon[- ]time (?:delivery|in full|arrival)\b|\b(?:tax|interest|growth|conversion|retention|discount|defect|churn|effective|scrap|reject|rework|fill|absence|renewal|win|default|vacancy|failure|error) rate\b|\breturn on\b(?! (?:plan|scheme) assets)|\brate of return\b|\bRO(?:E|A|I|CE|IC)\b|\b(?:market share|marktanteil|parts? de march[ée]|cuota de mercado)\b/i
-const RATIO =
-  /\b(?:discount|PV) factors?\b|\b(?:ICR|DSCR|MOIC|TVPI|DPI)\b|\bcash[- ]on[- ]cash (?:return|multiple)\b(?!.*%)|^(?:(?:un)?levered |equity |asset )?beta(?: \(.*\))?$|\bbook[- ]to[- ]bill\b(?!.*%)|\bratio\b|\w+ turnover\b(?<!\b(?:total|net|gross|group|annual|other|export|domestic|external|sales) turnover)|\bturnover (?:rate|days|times)\b|\b(?:stock|asset|inventory|receivables?|payables?) turns\b|\b(?:LTI?FR|LTIR|TRIR|TRIFR)\b|\bfrequency rate\b|\bmagic number\b|\bmultipl(?:e|ier)\b|\btimes\b|\bcoverage\b|\bdebt (?:to|\/) ?equity\b|\bdebt\/ ?(?:equity|assets|capital)\b|\bEV\/|\bP\/B\b|\bprice ?(?:\/|-?to-?) ?(?:earnings?|book(?: value)?|sales|cash ?flow)\b|\bgearing\b(?!.*%)|\binterest cover\b|\bleverage\b|\b(?:P\/?E|EV\/EBITDA)\b|\/ ?(?:adj(?:usted|\.)? ?)?(?:EBITDA|EBIT|CAC)(?: ?\([^()]*\))?$|\((?:x|times|multiple)\)$/i
 /** `Outstanding | plan`: filings write behind a bar what a line counts, where the columns count in several things. */
 const COUNTED_BEHIND_BAR = /\| [a-z][a-z_]*$/
 const PUPILS =
@@ -140,7 +139,7 @@ const NUMBER_OF = /\b(?:number|no\.) of\b|\((?:number|no\.?|count)\)|(?:^|\()# ?
 
 /** `DSO` and `Asset life (years)` count time. */
 const TIME_COUNTED =
-  /\b(?:DSO|DPO|DIO|DIH)\b|\b(?:cash conversion|operating|working capital) cycle\b|^(?:cash )?runway$|\b(?:stock|inventory|days) cover$|\((?:in )?(?:years?|months?|days?)\)|\b(?:runway|payback|tenor|duration)\b.*\((?:mos?|mths?|yrs?)\.?\)|^(?:\w+ )?(?:period|year)s?$|\bdiscount(?:ing)? periods?\b/i
+  /\b(?:DSO|DPO|DIO|DIH)\b|\b(?:cash conversion|operating|working capital) cycle\b|^CCC\b(?! ?rat)|\btime\b.*\((?:in )?(?:h|hrs?|hours?|mins?|minutes?|s|secs?|seconds?|d)\.?\)|^(?:cash )?runway$|\b(?:stock|inventory|days) cover$|\((?:in )?(?:years?|months?|days?)\)|\b(?:runway|payback|tenor|duration)\b.*\((?:mos?|mths?|yrs?)\.?\)|^(?:\w+ )?(?:period|year)s?$|\bdiscount(?:ing)? periods?\b/i
 
 const BASIC = /^(?:basic|diluted)\b/i
 
@@ -234,6 +233,8 @@ export function unitOfRow(
       return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: 'likely' }
     if (!isMain && isBroken && largest <= 250 && KEY_RATES.test(label))
       return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: 'likely' }
+    if (!isMain && isBroken && largest <= 0.5 && /^rate$/i.test(label.trim())) return { unit: 'percent', whole: 1, guess: 'likely' }
+    if (isBroken && largest < 10 && SHARE_OF_SALES.test(label)) return plain('ratio')
     if (!isMain && COST_OF_CAPITAL.test(label) && largest > 0 && largest <= 100)
       return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: 'likely' }
     const money = monetary || isMain
