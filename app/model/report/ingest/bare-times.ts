@@ -4,6 +4,7 @@ import type { Reading } from './figure.ts'
 import { headOf } from './figure.ts'
 import type { HeaderFacts } from './header.ts'
 import { plainWord } from './head-words.ts'
+import { readScenario } from './scenario-words.ts'
 import { inEnglish } from './time-words.ts'
 
 // `Month | YTD | Year` over `Actual | Budget`: the month that the title names, what the year has brought until then, and the whole year.
@@ -41,6 +42,9 @@ export function bareTimeAt(
   reading: Reading,
 ): Partial<HeaderFacts> | null {
   const cell = grid.rows[row]?.[column]
+  if (isNumbered(cell) && isOnePeriod(grid.rows[row] ?? [], isLast, reading)) return NUMBERED_SAID
+  // Where a year is going to land is always said of the whole of it, whatever month the title names.
+  if (LANDING.test(plain(cell))) return YEAR_SAID
   const said = isYear(cell) ? YEAR_SAID : isMonth(cell) ? MONTH_SAID : null
   const others = (grid.rows[row] ?? []).filter(other => other !== cell)
   if (isThisYear(cell) && others.some(isMonth)) return { toDate: 'year', relation: null }
@@ -51,6 +55,32 @@ export function bareTimeAt(
   return isBeside || (!isLast && others.some(isOther)) ? said : null
 }
 
+const LANDING = /^(?:atterrissage|aterrizaje)s?$/i
+
+const NUMBERED = /^(?:P|Pd|Per)\.? ?(?:0?[1-9]|1[0-3])$/i
+
+/** `P8`, `P08 Actual`: one of the twelve or thirteen periods of a business year. */
+export const isNumbered = (cell: Cell | undefined): boolean => numberOf(cell) !== null
+
+const numberOf = (cell: Cell | undefined): string | null => {
+  const text = plain(cell)
+  if (!/\d/.test(text) || !/p/i.test(text)) return null
+  const { rest } = readScenario(text)
+  return NUMBERED.test(rest.trim()) ? rest.replace(/\D/g, '').replace(/^0/, '') : null
+}
+
+/** Several of them may be projects or products as well; a single one beside last year, a scenario or the year to date, or over them, is none. */
+function isOnePeriod(cells: readonly (Cell | undefined)[], isLast: boolean, reading: Reading): boolean {
+  const numbers = cells.map(numberOf).filter(number => number !== null)
+  const saysTime = (cell: Cell | undefined): boolean => {
+    const facts = headOf(cell, reading)
+    return facts !== null && (facts.scenario ?? facts.relation ?? facts.toDate ?? facts.months) !== null
+  }
+  return new Set(numbers).size === 1 && (!isLast || cells.some(saysTime))
+}
+
+/** Which month it is, the business year says: that is asked. */
+const NUMBERED_SAID: Partial<HeaderFacts> = { spans: true }
 const YEAR_SAID: Partial<HeaderFacts> = { months: 12 }
 const MONTH_SAID: Partial<HeaderFacts> = { toDate: 'month' }
 
@@ -58,6 +88,9 @@ const MONTH_SAID: Partial<HeaderFacts> = { toDate: 'month' }
 export function bareTimes<T extends { cell: Cell }>(body: readonly T[], times: readonly T[], reading: Reading): T[] {
   if (times.length === 0 || times.length === body.length) return []
   const facts = times.map(({ cell }) => headOf(cell, reading))
+  const row = body.map(({ cell }) => cell)
+  const numbered = isOnePeriod(row, true, reading) ? body.filter(one => !times.includes(one) && isNumbered(one.cell)) : []
+  if (numbered.length > 0) return numbered
   const isYearToDate = facts.some(one => one?.toDate === 'year')
   if (!isYearToDate && !(facts.some(one => one?.months === 12) && body.some(({ cell }) => isMonth(cell)))) return []
   return body.filter(one => !times.includes(one) && (isYear(one.cell) || isMonth(one.cell) || isThisYear(one.cell)))

@@ -52,6 +52,7 @@ import type { StatementOptions } from './statement.ts'
 import type { Table } from './table.ts'
 import { tellTitleScenario } from './title-scenario.ts'
 import { askBehindBudgets, followForecasts } from './timeline.ts'
+import { tellTwoTimes } from './two-times.ts'
 import type { StatementUnit } from './unit.ts'
 
 /** Columns without a header whose figures the formulas of another column sum. */
@@ -227,6 +228,7 @@ export function buildColumns(
   tellNamedQuarters(columns, placed, byName, table.grid.name, problems)
   tellMonthOrVersion(columns, used, titleFacts, table.grid.name, problems)
   tellTwoDays(columns, used, reading, table.grid.name, problems)
+  tellTwoTimes(columns, used, reading, table.grid.name, problems)
   tellNumberedYears(columns, used, table.grid.name, problems)
   if (type !== 'balance' && type !== 'headcount') placeTotals(columns, used, rows, firstMonthOf(options), table.grid.name, problems)
   tellUnknown(columns, used, { title: titleFacts, row: rows[0]?.row ?? 0, sheet: table.grid.name, movements }, problems)

@@ -30,6 +30,47 @@ export function comeAgain(grid: Grid, row: number, columns: readonly number[], s
   return areNamed && areApart && groups.slice(1).every((group, at) => group.some(text => groups[at]?.includes(text)))
 }
 
+/**
+ * `2025 | | | 2024` over `Gross | Depreciation | Net | Net`: what stands under a later time stands under the first of them as well, which has more
+ * names than one.
+ */
+export function comesAgainPartly(names: readonly string[], starts: readonly number[]): boolean {
+  const groups = starts.map((start, at) => names.slice(start, starts[at + 1]))
+  const [first = [], ...others] = groups
+  return (
+    first.length > 1 &&
+    others.length > 0 &&
+    groups.every(group => new Set(group).size === group.length && !group.includes('')) &&
+    others.every(group => group.every(name => first.includes(name)))
+  )
+}
+
+/** The columns of such names, right below times that are not merged; none where it is not so. */
+export function namesPartly(
+  grid: Grid,
+  row: number,
+  head: { rows: readonly number[]; columns: readonly number[] },
+  right: number,
+  reading: Reading,
+): number[] {
+  const [start, another] = head.columns
+  const cells = start === undefined || another === undefined ? [] : visibleCells(grid, row, start, right)
+  const columns = cells.map(({ column }) => column)
+  const starts = head.columns.map(column => columns.indexOf(column))
+  const areNames = cells.every(
+    ({ cell, column }) =>
+      cell.kind === 'text' &&
+      /\p{L}/u.test(cell.value) &&
+      cellText(cell).length <= 40 &&
+      !isHead(cell, reading) &&
+      !isFigure(cell, reading) &&
+      Array.from({ length: NEAR }, (_, at) => grid.rows[row + 1 + at]?.[column]).some(below => isFigure(below, reading)),
+  )
+  const isUnder = starts.every(at => at >= 0) && cells.length > starts.length
+  const names = cells.map(({ cell }) => cellText(cell))
+  return areNames && isUnder && comesAgainPartly(names, starts) ? columns : []
+}
+
 /** `Job | Revenue | Cost | Revenue | Cost` right below headings that are merged over several columns: a text for each of them, over figures. */
 export function namesEach(
   grid: Grid,

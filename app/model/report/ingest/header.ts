@@ -88,7 +88,8 @@ const TO_MONTH = new RegExp(
   'iu',
 )
 
-const FISCAL_PERIOD = /(?:\bFY ?['’]?\d{2,4}|\b20\d{2})[ -]*P(?:0?[1-9]|1[0-3])\b|\bP(?:0?[1-9]|1[0-3])[ -]*(?:FY ?['’]?\d{2,4}|20\d{2})\b/i
+const FISCAL_PERIOD =
+  /(?:\bFY ?['’]?\d{2,4}|\b20\d{2})[ ,–-]*P(?:eriod )?(?:0?[1-9]|1[0-3])\b|\bP(?:eriod )?(?:0?[1-9]|1[0-3])[ ,–-]*(?:(?:of|in) )?(?:FY ?['’]?\d{2,4}|20\d{2})\b/i
 
 /** A heading, and not a sentence. */
 const SHORT = 40
@@ -275,7 +276,8 @@ export function joinHeaders(list: HeaderFacts[]): HeaderFacts {
     joined.start = facts.start ?? joined.start
     joined.year = facts.year ?? joined.year
     if (facts.year !== null) joined.fiscal = facts.fiscal
-    joined.quarter = facts.quarter ?? joined.quarter
+    // `Q2 2019` over `Q1` of another year: a quarter and its year stand together.
+    if (joined.quarter === null || joined.year === null || facts.year !== null) joined.quarter = facts.quarter ?? joined.quarter
     joined.half = facts.half ?? joined.half
     joined.week = facts.week ?? joined.week
     joined.month = facts.month ?? joined.month

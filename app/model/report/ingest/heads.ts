@@ -1,4 +1,4 @@
-import { bareTimeAt, bareTimes } from './bare-times.ts'
+import { bareTimeAt, bareTimes, isNumbered } from './bare-times.ts'
 import type { Reading } from './figure.ts'
 import { eachVisible, headOf, isFigure, isHead, isMissingMark, visibleCells, withoutFarYears, yearLike } from './figure.ts'
 import type { Cell, Grid } from './grid.ts'
@@ -10,7 +10,6 @@ import { isCurrentAt, letterAt } from './scenario-letters.ts'
 import {
   counts,
   headsFigures,
-  isOverRuns,
   inDateColumn,
   isAmongDates,
   isChange,
@@ -23,9 +22,9 @@ import {
   periodsBelow,
   standsAmid,
 } from './head-rows.ts'
-import { areGroups, comeAgain, isOverNames, isUnitText, namesEach, nameScenarios, namesUnderOne, saysMore } from './group-heads.ts'
+import { areGroups, isUnitText, namesEach, namesPartly, namesUnderOne, saysMore } from './group-heads.ts'
 import { saidBeside } from './marks-beside.ts'
-import { fromFirstTime, mergedColumns, mergesAt } from './merged-heads.ts'
+import { mergedColumns, mergesAt } from './merged-heads.ts'
 import { planHeads } from './plan-heads.ts'
 import { lowerHeads, textHeads } from './text-heads.ts'
 import { unitAlone } from './unit.ts'
@@ -165,9 +164,11 @@ function addNames(grid: Grid, rows: number[], head: HeadRow, first: number, righ
     )
     const corner = cells.filter(other => !body.includes(other))
     // One unit under all of them is a row of units.
+    // `P8` alone over `Actual | Budget` is no title either.
+    const numbered = row < top && head.bare === true && body.length > 0 && body.every(({ cell }) => isNumbered(cell))
     const units = body.length > 0 && body.every(({ cell }) => cell.kind === 'text' && unitAlone(cell.value) !== null)
     return (
-      (units || new Set(body.map(({ cell }) => cellText(cell))).size >= 2) &&
+      (units || numbered || new Set(body.map(({ cell }) => cellText(cell))).size >= 2) &&
       (corner.every(({ cell }) => NAMES_CORNER.test(cellText(cell)) || NOTE.test(cellText(cell)) || isUnitText(cell)) ||
         (row < top && areGroups(body, head.columns))) &&
       body.every(
@@ -183,7 +184,9 @@ function addNames(grid: Grid, rows: number[], head: HeadRow, first: number, righ
     )
   }
   const again = below === bottom + 1 && head.rows.length === 1 ? namesAgain(grid, below, head, right, reading) : []
-  const under = below === bottom + 1 ? namesUnderOne(grid, below, head, right, reading) : []
+  const partly = below === bottom + 1 && head.rows.length === 1 && again.length === 0 ? namesPartly(grid, below, head, right, reading) : []
+  const one = below === bottom + 1 ? namesUnderOne(grid, below, head, right, reading) : []
+  const under = partly.length > 0 ? partly : one
   if (again.length > 0 || under.length > 0) head.columns = again.length > 0 ? again : under
   if (names(above)) head.rows.unshift(above as number)
   // Periods over several columns each, merged or not, or written once more over each of them.
@@ -218,43 +221,6 @@ function namesAgain(grid: Grid, row: number, head: HeadRow, right: number, readi
 }
 
 export const union = (a: number[], b: number[]): number[] => [...new Set([...a, ...b])].sort((x, y) => x - y)
-
-/**
- * Upper header rows whose texts stand over the first of several columns each, not merged (`2025 | | 2026 | `): where all groups are equally
- * wide, where all of them name scenarios only, where what stands below comes again in each, or where they are over runs of times, a text counts for its whole group. By row, then by column: the column in which the text stands.
- */
-export function spreadHeads(grid: Grid, head: HeadRow | null, reading: Reading): Map<number, Map<number, number>> {
-  const spread = new Map<number, Map<number, number>>()
-  if (head?.head !== 'periods') return spread
-  const columns = fromFirstTime(grid, head, reading)
-  for (const row of head.rows.slice(0, -1)) {
-    if (mergesAt(grid, row).some(({ left, right }) => right > left)) continue
-    const starts = columns.flatMap((column, at) => (isBlank(grid.rows[row]?.[column]) ? [] : [at]))
-    // `Actuals → | | | Forecast →`: from there on, wherever the first of them stands.
-    const onward = starts.length > 1 && starts.every(at => pointsOn(grid.rows[row]?.[columns[at] ?? -1]))
-    const width = (starts[1] ?? 0) - (starts[0] ?? 0)
-    const regular = starts[0] === 0 && starts.every((at, group) => at === group * width)
-    const equal = regular && width >= 2 && starts.length * width === columns.length
-    const alone = starts.length === 1 && starts[0] === 0 && isOverNames(grid, row, columns, reading)
-    if (
-      (starts.length < 2 && !alone) ||
-      (starts[0] !== 0 && !onward) ||
-      !(
-        alone ||
-        onward ||
-        equal ||
-        nameScenarios(grid, row, columns, starts, reading) ||
-        comeAgain(grid, head.rows.at(-1) ?? row, columns, starts, reading) ||
-        isOverRuns(columns, starts, row, at => headOf(grid.rows[at.row]?.[at.column], reading))
-      )
-    )
-      continue
-    spread.set(row, new Map(columns.map((column, at) => [column, columns[starts.findLast(start => start <= at) ?? at] ?? column])))
-  }
-  return spread
-}
-
-const pointsOn = (cell: Cell | undefined): boolean => /(?:[-–—=]+>|>>|[→►▶➔])\s*$/.test(cellText(cell))
 
 export function columnHead(
   grid: Grid,

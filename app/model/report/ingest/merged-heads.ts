@@ -1,5 +1,6 @@
 import { isHead, type Reading } from './figure.ts'
 import type { Grid } from './grid.ts'
+import { cellText } from './grid.ts'
 
 /** Columns that a merged header covers, of those between the labels and the last column. */
 export function mergedColumns(grid: Grid, rows: readonly number[], first: number, last: number): number[] {
@@ -39,7 +40,8 @@ export function fromFirstTime(
   const first = columns.findIndex(column =>
     rows.some(row => {
       const cell = grid.rows[row]?.[column]
-      return cell !== undefined && isHead(cell, reading)
+      // `N` stands beside `N-1`: this year.
+      return cell !== undefined && (isHead(cell, reading) || cellText(cell) === 'N')
     }),
   )
   return first < 0 ? columns : columns.slice(first)

@@ -26,6 +26,7 @@ const ANSWERED_BY: Record<string, Answered> = {
   'compares-other-lengths': 'period',
   'short-years': 'period',
   'two-days': 'period',
+  'two-times': 'period',
   'calendar-week': 'period',
   'first-days': 'period',
   'quarter-months': 'period',

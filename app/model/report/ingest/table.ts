@@ -15,8 +15,9 @@ import {
   namesNothing,
 } from './head-rows.ts'
 import type { HeadRow, TableColumn } from './heads.ts'
+import { spreadHeads } from './spread-heads.ts'
 import { type Count, countColumns, endOfHeads, holdsFigures, isLabelColumn, NOTES } from './column-counts.ts'
-import { columnHead, findHeads, spreadHeads, union } from './heads.ts'
+import { columnHead, findHeads, union } from './heads.ts'
 import type { Survey } from './survey.ts'
 import { bandAcross } from './bands.ts'
 import { listBeside } from './list-beside.ts'
