@@ -1,11 +1,12 @@
 import { decimalMarkOf, type Formats, inPercent, type Kind, kindIn, rescale } from '#app/model/format.ts'
-import { type Decimal, subtract } from '#app/model/money.ts'
+import { differenceWithoutTail, withoutTail } from '#app/model/dust.ts'
+import type { Decimal } from '#app/model/money.ts'
 import { neutralText } from '#app/model/neutral.ts'
 import type { LineItemView, StatementView } from '#app/model/report/views.ts'
 import { type Choice, type Layout, type ShownColumn, type ShownRow, shownValue } from '../layout.ts'
 
 // A table for a spreadsheet: text with tabs for those that take text, HTML with exact figures for Excel and the like. What is copied is
-// what is shown, with all decimals: so it adds up, and what rounding left over stays behind.
+// what is shown, with all decimals but for the tail of a binary float: so it adds up, and what rounding left over stays behind.
 
 export interface Copied {
   text: string
@@ -66,16 +67,17 @@ function cellOf(
   }
   if (text !== '' && kind === 'absolute') {
     const [here, base] = [exact(layout.column?.id), exact(layout.against?.id)]
-    if (here !== null && base !== null) return { is: 'number', value: subtract(here, base), percent: false }
+    if (here !== null && base !== null) return { is: 'number', value: differenceWithoutTail(here, base), percent: false }
   }
   const share = text.includes('%') ? shareIn(text, formats) : null
   return share === null ? { is: 'text', raw: text } : { is: 'number', value: share, percent: true }
 }
 
-/** The stored figure, in the scale that is shown; a percentage in percent. */
+/** The stored figure without a float's tail, in the scale that is shown; a percentage in percent. */
 function exactly(item: LineItemView, column: string, view: StatementView, scale: number): Decimal | null {
-  const value = item.values[column]?.value ?? null
-  if (value === null) return null
+  const stored = item.values[column]?.value ?? null
+  if (stored === null) return null
+  const value = withoutTail(stored)
   const { unit, whole } = kindOf(item, column, view)
   return unit === 'percent' ? inPercent(value, whole) : shownValue(value, item, view, scale)
 }
