@@ -22,11 +22,20 @@ export const isSameFigure = (one: Decimal, other: Decimal): boolean => isDust(su
 /** As many digits as any figure keeps in a binary float; spreadsheets show no more. */
 const KEPT = 15
 
+/** Where amounts cancel out, what stands before the tail is short: 5.46599999999994, 0.23400000000015098. */
+const CANCELLED = /\.(\d*?)(?:0{6,}|9{6,})\d{1,5}$/
+/** A figure of fewer decimals was written so. */
+const LONGEST = 12
+
 /**
  * A figure as spreadsheets show it: what a binary float wrote has 15 digits, so that 0.30000000000000004 is 0.3. A figure that was not
  * written by one, and one that ends with the cents, is as it was.
  */
 export function withoutTail(figure: Decimal): Decimal {
+  const cancelled = decimalsOf(figure) >= LONGEST ? CANCELLED.exec(figure) : null
+  const before = cancelled && round(figure, cancelled[1]?.length ?? 0)
+  // What is small is no tail.
+  if (before !== null && before !== '0') return before
   if (decimalsOf(figure) < SHORTEST_TAIL || digitsOf(figure) <= KEPT) return figure
   return decimal(String(Number(figure))) === figure ? keeping(figure) : figure
 }

@@ -25,6 +25,9 @@ describe('a tail of digits that binary floats leave', () => {
     expect(withoutTail('0.30000000000000004')).toBe('0.3')
     expect(withoutTail('-1921.2000000000003')).toBe('-1921.2')
     expect(withoutTail('0.7420540264794933')).toBe('0.742054026479493')
+    expect(withoutTail('-5.46599999999994')).toBe('-5.466')
+    expect(withoutTail('0.23400000000015098')).toBe('0.234')
+    expect(withoutTail('0.000000000001')).toBe('0.000000000001')
     // 16 digits of money to the cent, and more digits than a float has.
     expect(withoutTail('12345678901234.56')).toBe('12345678901234.56')
     expect(withoutTail('123456789012345.678')).toBe('123456789012345.678')
