@@ -195,6 +195,13 @@ describe('copying', () => {
     expect(copied.lines).toBe(8)
   })
 
+  test('says of a line in another currency which it is', () => {
+    const mixed = statementView([lineItem({ id: 'x', label: 'Sales in Europe', currency: 'EUR', values: { actual: '90', budget: '80' } })])
+    const layout = layOut(mixed, choice, DEFAULT_FORMATS)
+    const { text } = copyOf({ title: 'T', view: mixed, layout, rows: layout.rows, choice }, 'USD thousands', DEFAULT_FORMATS)
+    expect(text).toContain('Sales in Europe (EUR)\t90')
+  })
+
   test('leaves the tail of a binary float behind, in every scale', () => {
     const tailed = statementView([lineItem({ id: 'x', label: 'Sales', values: { actual: '1921.2000000000003', budget: '0.1' } })])
     for (const [scale, sales, less] of [

@@ -2,6 +2,7 @@ import { decimalMarkOf, type Formats, inPercent, type Kind, kindIn, rescale } fr
 import { differenceWithoutTail, withoutTail } from '#app/model/dust.ts'
 import type { Decimal } from '#app/model/money.ts'
 import { neutralText } from '#app/model/neutral.ts'
+import { ownCurrency } from '#app/model/report/own-currency.ts'
 import type { LineItemView, StatementView } from '#app/model/report/views.ts'
 import { type Choice, type Layout, type ShownColumn, type ShownRow, shownValue } from '../layout.ts'
 
@@ -26,7 +27,7 @@ export function copyOf(
   const lines = rows.filter(({ rounding }) => !rounding)
   const heads = columns.map(({ column }) => [column.label, column.under].filter(Boolean).join(', '))
   const body = lines.map(row => ({
-    item: row.item,
+    item: named(row.item, view),
     cells: columns.map(({ column, at }) => cellOf(row, column, at, { view, layout, choice }, formats)),
   }))
   const mark = decimalMarkOf(formats)
@@ -42,6 +43,12 @@ export function copyOf(
     .map(cells => cells.join('\t'))
     .join('\n')
   return { text, html: htmlOf(title, unitLine, heads, body), lines: lines.length }
+}
+
+/** A line in a currency of its own says so: the line of the unit says another one. */
+function named(item: LineItemView, { unit }: StatementView): LineItemView {
+  const currency = ownCurrency(item, unit)
+  return currency ? { ...item, label: `${item.label} (${currency})` } : item
 }
 
 /** A piece of text in one cell: neither a tab nor a line's end may make two of it. */
