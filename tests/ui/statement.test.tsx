@@ -72,6 +72,9 @@ test('a line that is in another currency than its statement says its own, seen a
   expect(page).toContain('Sales in Europe<span class="own-currency">EUR</span>')
   expect(page).toContain('aria-label="Sales in Europe, EUR 90 thousand"')
   expect(page.match(/own-currency/g)).toHaveLength(1)
+  // A bar beside those of dollars would compare them.
+  const two = ['x', 'e'].map((id, at) => lineItem({ id, ...(at && { currency: 'EUR' }), values: { actual: '9', budget: '8' } }))
+  expect(laid(statementView(two)).rows.map(({ cells }) => cells.some(({ bar }) => bar !== null))).toEqual([true, false])
 })
 
 describe('cells', () => {
