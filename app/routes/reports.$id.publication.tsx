@@ -145,6 +145,8 @@ function sentenceOf(point: Point): string {
       return say.emptyChart(point.title)
     case 'lost lines':
       return words.overTime.points.lost(point.title, point.count)
+    case 'lost figures':
+      return words.overTime.points.lostFigures(point.title, point.count)
     case 'unexplained':
       return say.unexplained(point.title, point.lines, point.count)
     case 'few people':

@@ -1,5 +1,5 @@
 import { decimalParts, type Formats, formatValue, inPercent, joined, type Kind, percentSign, POINTS } from '#app/model/format.ts'
-import { isDust } from '#app/model/dust.ts'
+import { isDust, withoutTail } from '#app/model/dust.ts'
 import { type Decimal, decimalsOf, round, subtract } from '#app/model/money.ts'
 import { words } from './words.ts'
 
@@ -20,7 +20,8 @@ export function exactDifference(values: readonly Decimal[], kind: Kind, formats:
 }
 
 /** Decimals after which none of these has more than such a tail. */
-function placesOf(values: readonly Decimal[]): number {
+function placesOf(stored: readonly Decimal[]): number {
+  const values = stored.map(withoutTail)
   const most = Math.max(0, ...values.map(decimalsOf))
   for (let places = 0; places < most; places++)
     if (values.every(value => decimalsOf(value) <= places || isDust(subtract(value, round(value, places)), values))) return places

@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { withoutTail } from '#app/model/dust.ts'
 import { decimalMarkOf, type Formats, rescale } from '#app/model/format.ts'
 import { neutralText } from '#app/model/neutral.ts'
 import type { Cell, Sheet } from './book.ts'
@@ -12,8 +13,9 @@ const INDENT = '    '
 const ELSEWHERE = /[;,\t]\s*(?=[=@＝＠]|[+\-＋－]\s*[^\d\s.,])/gu
 
 /**
- * Sheets below each other as CSV in UTF-8, with the mark by which Excel knows it. Figures are plain, in their exact digits, with the
- * decimal mark that the company writes; where that is a comma, a semicolon stands between cells, as Excel expects there.
+ * Sheets below each other as CSV in UTF-8, with the mark by which Excel knows it. Figures are plain, in their exact digits but for
+ * the tail of a binary float, with the decimal mark that the company writes; where that is a comma, a semicolon stands between cells, as Excel
+ * expects there.
  */
 export function csvOf(sheets: readonly Sheet[], formats: Formats): Buffer {
   const mark = decimalMarkOf(formats)
@@ -37,7 +39,8 @@ function cellOf(cell: Cell, mark: '.' | ','): string {
     case 'number': {
       // The format is gone here: a share says itself that it is one.
       const percent = format.includes('%')
-      const value = percent ? rescale(cell.value, 2, 0) : cell.value
+      const stored = withoutTail(cell.value)
+      const value = percent ? withoutTail(rescale(stored, 2, 0)) : stored
       return value.replace('.', mark) + (percent ? '%' : '')
     }
   }

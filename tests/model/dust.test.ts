@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isDust, isSameFigure } from '#app/model/dust.ts'
+import { differenceWithoutTail, isDust, isSameFigure, withoutTail } from '#app/model/dust.ts'
 import { placesFor } from '#app/model/format.ts'
 import { compareStatements } from '#app/model/report/compare.ts'
 import { seriesFigures } from '#app/model/report/over-time.ts'
@@ -19,6 +19,22 @@ describe('a tail of digits that binary floats leave', () => {
     expect(isSameFigure('999999999999.99', '999999999999.98')).toBe(false)
     expect(isDust('0.000000000000045', ['700', '-666.3', '33.7'])).toBe(true)
     expect(isDust('0', [])).toBe(true)
+  })
+
+  test('is left out of what is taken into a spreadsheet, and exact figures are not', () => {
+    expect(withoutTail('0.30000000000000004')).toBe('0.3')
+    expect(withoutTail('-1921.2000000000003')).toBe('-1921.2')
+    expect(withoutTail('0.7420540264794933')).toBe('0.742054026479493')
+    expect(withoutTail('-5.46599999999994')).toBe('-5.466')
+    expect(withoutTail('0.23400000000015098')).toBe('0.234')
+    expect(withoutTail('0.000000000001')).toBe('0.000000000001')
+    // 16 digits of money to the cent, and more digits than a float has.
+    expect(withoutTail('12345678901234.56')).toBe('12345678901234.56')
+    expect(withoutTail('123456789012345.678')).toBe('123456789012345.678')
+    expect(withoutTail('0')).toBe('0')
+    expect(differenceWithoutTail('0.23400000000015098', '1709.5')).toBe('-1709.266')
+    expect(differenceWithoutTail('12345678901234.56', '0.01')).toBe('12345678901234.55')
+    expect(differenceWithoutTail('123456789012345.678', '0.001')).toBe('123456789012345.677')
   })
 
   test('has no decimals of its own', () => {

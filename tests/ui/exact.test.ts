@@ -24,6 +24,8 @@ test('the tail that binary floats leave is written in no amount', () => {
   expect([write(before), write(after)]).toEqual(['4,056.9', '4,004.1'])
   expect(exactDifference([before, after, difference], { unit: 'currency' }, DEFAULT_FORMATS)(difference)).toBe('(52.8)')
   expect(exactly(['0.07715599999999996', '0.0764'], { unit: 'per share' }, DEFAULT_FORMATS)('0.07715599999999996')).toBe('0.077156')
+  // Where amounts cancel out.
+  expect(exactly(['1.83400000000006', '-5.46599999999994'], { unit: 'currency' }, DEFAULT_FORMATS)('-5.46599999999994')).toBe('(5.466)')
   // What is small is no tail.
   expect(exactly(['1133.8001', '1133.8'], { unit: 'currency' }, DEFAULT_FORMATS)('1133.8001')).toBe('1,133.8001')
 })

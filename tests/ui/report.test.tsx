@@ -180,6 +180,24 @@ test('adverse lines that count something else follow those in money, by their sh
   expect([...page.matchAll(/#line-(\w+)/g)].map(match => match[1])).toEqual(['rent', 'incidents', 'scrap', 'shipped'])
 })
 
+test('adverse lines of several currencies are taken in turn and say which they are in', () => {
+  const costs = (id: string, currency: string, over: string[]): SectionView => ({
+    id,
+    title: id,
+    body: statementView(
+      over.map((actual, at) => lineItem({ id: `${id}${at}`, good: 'down', values: { actual, budget: '10' } })),
+      { unit: { currency, scale: 3, label: '' } },
+    ),
+  })
+  const page = renderToStaticMarkup(
+    <AdverseLines sections={[costs('y', 'JPY', ['9000', '8000', '7000']), costs('e', 'EUR', ['12'])]} limit={2} />,
+  )
+  expect([...page.matchAll(/#line-(\w+)">[^<]*<\/a><span>([^,]+)/g)].map(([, id, said]) => `${id} ${said}`)).toEqual([
+    'y0 JPY 9 million',
+    'e0 EUR 12 thousand',
+  ])
+})
+
 test('adverse lines are the largest unfavourable items, sums left out', () => {
   const body = statementView([
     lineItem({ id: 'small', label: 'Rent', good: 'down', values: { actual: '11', budget: '10' } }),

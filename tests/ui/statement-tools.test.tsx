@@ -195,6 +195,26 @@ describe('copying', () => {
     expect(copied.lines).toBe(8)
   })
 
+  test('says of a line in another currency which it is', () => {
+    const mixed = statementView([lineItem({ id: 'x', label: 'Sales in Europe', currency: 'EUR', values: { actual: '90', budget: '80' } })])
+    const layout = layOut(mixed, choice, DEFAULT_FORMATS)
+    const { text } = copyOf({ title: 'T', view: mixed, layout, rows: layout.rows, choice }, 'USD thousands', DEFAULT_FORMATS)
+    expect(text).toContain('Sales in Europe (EUR)\t90')
+  })
+
+  test('leaves the tail of a binary float behind, in every scale', () => {
+    const tailed = statementView([lineItem({ id: 'x', label: 'Sales', values: { actual: '1921.2000000000003', budget: '0.1' } })])
+    for (const [scale, sales, less] of [
+      [3, '1921.2', '1921.1'],
+      [0, '1921200', '1921100'],
+    ] as const) {
+      const shown: Choice = { ...firstChoice(tailed, DEFAULT_FORMATS), mode: 'comparison', scale }
+      const layout = layOut(tailed, shown, DEFAULT_FORMATS)
+      const { text } = copyOf({ title: 'T', view: tailed, layout, rows: layout.rows, choice: shown }, '', DEFAULT_FORMATS)
+      expect(text.split('\n').at(-1)?.split('\t').slice(0, 4)).toEqual(['Sales', sales, scale ? '0.1' : '100', less])
+    }
+  })
+
   test('a variance as in the file is a percentage, or points of percentages, in every scale', () => {
     const at = { period: null, scenario: 'actual' as const, entity: null }
     const between = { of: 'actual', against: 'before' }

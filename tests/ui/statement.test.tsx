@@ -63,6 +63,20 @@ const html = (props: Partial<StatementTableProps> = {}) =>
     </ToolsContext.Provider>,
   )
 
+test('a line that is in another currency than its statement says its own, seen and heard', () => {
+  const dollars = statementView([
+    lineItem({ id: 'x', label: 'Sales in the US', values: { actual: '110500' } }),
+    lineItem({ id: 'e', label: 'Sales in Europe', currency: 'EUR', values: { actual: '90' } }),
+  ])
+  const page = renderToStaticMarkup(<StatementTable title="Income" view={dollars} />)
+  expect(page).toContain('Sales in Europe<span class="own-currency">EUR</span>')
+  expect(page).toContain('aria-label="Sales in Europe, EUR 90 thousand"')
+  expect(page.match(/own-currency/g)).toHaveLength(1)
+  // A bar beside those of dollars would compare them.
+  const two = ['x', 'e'].map((id, at) => lineItem({ id, ...(at && { currency: 'EUR' }), values: { actual: '9', budget: '8' } }))
+  expect(laid(statementView(two)).rows.map(({ cells }) => cells.some(({ bar }) => bar !== null))).toEqual([true, false])
+})
+
 describe('cells', () => {
   test('are heard as one figure: no pause at the decimals, a minus for brackets, no arrow', () => {
     const page = html()

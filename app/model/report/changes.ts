@@ -1,5 +1,6 @@
 import { compareStatements, isSame, type StatementComparison } from './compare.ts'
 import { figuresBeside } from './figures-beside.ts'
+import type { Decided } from './pairing.ts'
 import { isStatement, proposeTargets, type StatementSection } from './renew.ts'
 import { comparePlans, isPlan, type PlanComparison } from './renew-plan.ts'
 import type { Column, Plan, Section, SectionBody, Statement } from './section.ts'
@@ -50,7 +51,11 @@ const headOf = ({ id, title, body }: Section) => ({ id, title, body: body.kind }
 function changeOf(was: Section, section: Section, reports: TwoReports | null): SectionChange {
   const from = was.title === section.title ? null : was.title
   if (isStatement(was) && isStatement(section)) {
-    const { lines, columns: _, ...found } = compareStatements(was.body, section.body)
+    const {
+      lines,
+      columns: _,
+      ...found
+    } = compareStatements(was.body, section.body, reports ? knownAsNew(was.body, section.body) : undefined)
     const beside = reports && sideBySide(was.body, section.body, lines, reports)
     const comparison = reports ? leaveOutTime(found, was.body, section.body, beside) : found
     const same = isSame({ ...comparison, lines: [], columns: [] })
@@ -72,6 +77,16 @@ function changeOf(was: Section, section: Section, reports: TwoReports | null): S
   }
   const same = JSON.stringify(was.body) === JSON.stringify(section.body)
   return same && from === null ? { ...headOf(section), kind: 'same' } : { ...headOf(section), kind: 'changed', from, comparison: null }
+}
+
+/**
+ * Lines of a published report whose series the earlier one does not have: whoever published it had them told apart from those of before, so
+ * that no likeness of name or figures makes one of them.
+ */
+function knownAsNew(before: Statement, after: Statement): Decided {
+  const known = new Set(before.lineItems.flatMap(({ seriesId }) => seriesId ?? []))
+  const fresh = known.size === 0 ? [] : after.lineItems.filter(({ seriesId }) => seriesId !== null && !known.has(seriesId))
+  return new Map(fresh.map(({ id }) => [id, null]))
 }
 
 /** What was said of restated figures, where it is not the same in both. */

@@ -1,9 +1,9 @@
 import { comparePeriods, parsePeriod, periodLabel } from '../period.ts'
 import { NOT_MEANINGFUL } from '../format.ts'
-import { inTermsOf } from './compare.ts'
+import type { RestatedView } from './restate.ts'
 import type { Column, Figures, LineItem, Section, Statement } from './section.ts'
 import { normalLabel } from './series.ts'
-import { type Dated, NO_LINE, nothing, sameCosts, sameLength, type TwoReports } from './side-by-side.ts'
+import { type Dated, NO_LINE, nothing, sameCosts, sameLength, type TwoReports, valueBefore } from './side-by-side.ts'
 import { type StatementView, viewStatement } from './views.ts'
 
 interface Shown {
@@ -25,10 +25,13 @@ export function figuresBeside(
 ): StatementView | null {
   const [was, is] = [shownOf(before), shownOf(after)]
   const left = new Set(was)
+  const restated = new Map<string, RestatedView>()
   const rows = is.map(now => {
     const then = was.find(each => left.has(each) && isSame(each, now))
     if (then) left.delete(then)
-    return rowOf(now, then, reports)
+    const row = rowOf(now, then, reports)
+    if (row.restated) restated.set(now.id, row.restated)
+    return row.line
   })
   const unit = is[0]?.of.unit
   if (!unit || left.size === was.length) return null
@@ -46,7 +49,7 @@ export function figuresBeside(
       source: null,
       reveal: 'whole',
     },
-    { squad: reports.squad },
+    { squad: reports.squad, restated: (line, column) => (column === 'was' ? restated.get(line) : undefined) },
   )
 }
 
@@ -65,17 +68,19 @@ const isSame = (a: Shown, b: Shown): boolean =>
     ? a.item.seriesId === b.item.seriesId
     : normalLabel(a.item.label) === normalLabel(b.item.label)
 
-function rowOf(now: Shown, then: Shown | undefined, reports: TwoReports): LineItem {
+/** A figure of before stands as the later report says it now, as it does in the statement that it is of. */
+function rowOf(now: Shown, then: Shown | undefined, reports: TwoReports): { line: LineItem; restated?: RestatedView } {
   const is = now.item.values[now.column.id]
-  if (!then) return lineOf(now, reports.after.period, { was: nothing(NO_LINE), is })
+  const row = (was: LineItem['values'][string] | undefined) => lineOf(now, reports.after.period, { was, is })
+  if (!then) return { line: row(nothing(NO_LINE)) }
   const told = then.item.values[then.column.id]
   const compares =
     sameLength(then.column.period, now.column.period) &&
     comparePeriods(then.column.period, now.column.period, reports.firstMonth) < 0 &&
     (now.item.good !== 'down' || sameCosts(then.of, now.of))
-  const value = told?.value && compares ? inTermsOf(told.value, then, now) : null
-  const was = told?.value ? (value === null ? nothing(NOT_MEANINGFUL) : { ...told, value }) : told
-  return lineOf(now, reports.after.period, { was, is })
+  if (!told?.value || !compares) return { line: row(told?.value ? nothing(NOT_MEANINGFUL) : told) }
+  const { value, restated } = valueBefore(then, now, reports) ?? { value: told }
+  return { line: row(value), ...(restated && { restated }) }
 }
 
 /** One key figure as a line. Where its period is not the report's own, it says which: a cash balance is of the report's last day anyway. */

@@ -1,15 +1,12 @@
 import { type Formats, formatDecimal, formatValue, MINUS, placesFor, rescale, spokenValue } from '../format.ts'
 import { type Decimal, isNegative, sizeOf } from '../money.ts'
-import { REMOVED } from './removed.ts'
+import { FIGURE_REMOVED, REMOVED } from './removed.ts'
 import type { LineItem, Section, Statement } from './section.ts'
 import { absoluteParts, relativeParts, variance } from './variance.ts'
 import { figuresOf } from './value-columns.ts'
 
 // A figure in a text that is no figure but names one: `@[Revenue, Q3](line <line item> <column> <format> <against>)`. What it says is looked
 // up whenever the text is shown, so that it follows the number when it is restated.
-
-/** What stands where the line, the column or the figure itself is gone: never a number of before. */
-export const FIGURE_REMOVED = '[figure removed]'
 
 /** spoken: `USD 48.2 million`. exact: `USD 48,213,570`. change: `+2.6%`. difference: `+USD 1.2 million`. */
 export const FIGURE_FORMATS = ['spoken', 'exact', 'change', 'difference'] as const

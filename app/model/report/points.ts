@@ -1,6 +1,8 @@
 import type { Formats } from '../format.ts'
 import type { Draft } from './edit.ts'
 import { lostIn } from './renew.ts'
+import { figuresIn, figureText } from './live-figure.ts'
+import { FIGURE_REMOVED } from './removed.ts'
 import { fewPeopleIn } from './few-people.ts'
 import { type MaterialityRule, materialLines } from './materiality.ts'
 import { pastItsEnd } from './plan-status.ts'
@@ -15,6 +17,8 @@ export type Point =
   | { kind: 'empty chart'; title: string }
   /** A chart or key figures that name lines or columns that are no longer there. */
   | { kind: 'lost lines'; title: string; count: number }
+  /** Figures in a text that say nothing any more: their line, column or value is gone. */
+  | { kind: 'lost figures'; title: string; count: number }
   /** Lines whose variance is material and that have no note, or nobody who answers for them. The first few by name. */
   | { kind: 'unexplained'; title: string; count: number; lines: string[] }
   /** Lines of pay and headcount with figures that stand for fewer than 5 people. */
@@ -56,6 +60,8 @@ export function pointsOf(
       if (own.length) points.push({ kind: 'few people', title, count: own.length, lines: own.slice(0, NAMED).map(({ label }) => label) })
     }
     if (body.kind === 'narrative') {
+      const lost = figuresIn(body.markdown).filter(figure => figureText(figure, draft.sections, formats) === FIGURE_REMOVED).length
+      if (lost) points.push({ kind: 'lost figures', title, count: lost })
       const typed = typedFigures(body.markdown, draft.sections, formats)
       if (typed.length)
         points.push({

@@ -1,5 +1,6 @@
 import { compareStatements, type StatementComparison } from './compare.ts'
 import { likeness } from './likeness.ts'
+import { figuresIn } from './live-figure.ts'
 import type { Decided } from './pairing.ts'
 import { redact } from './redact.ts'
 import { REMOVED } from './removed.ts'
@@ -10,11 +11,14 @@ import { normalLabel, statementName } from './series.ts'
 
 export type StatementSection = Section & { body: Statement }
 
-/** A chart or the key figures, and which lines and columns of theirs the new version no longer has. */
+/**
+ * A chart, key figures or a text, and which lines and columns of theirs the new version no longer has; or a line that goes (its name is the
+ * title), and what somebody wrote about it.
+ */
 export interface Loss {
-  sectionId: string
+  id: string
   title: string
-  kind: 'chart' | 'figures'
+  kind: 'chart' | 'figures' | 'narrative' | 'line'
   labels: string[]
 }
 
@@ -62,7 +66,7 @@ function fitOf(before: StatementSection, after: StatementSection): number {
   )
 }
 
-/** What the new version would change of a section, and which charts and key figures of the draft lose something by it. */
+/** What the new version would change of a section, and which charts, key figures, texts and notes of the draft lose something by it. */
 export function compareRenewal(
   sections: readonly Section[],
   before: StatementSection,
@@ -75,22 +79,27 @@ export function compareRenewal(
 
 function lossesOf(sections: readonly Section[], before: StatementSection, { removed, columnsRemoved }: StatementComparison): Loss[] {
   const gone = new Map([...removed, ...columnsRemoved].map(({ id, label }) => [id, label]))
-  return sections.flatMap(({ id, title, body }) => {
-    const used = idsUsed(body, before.id)
-    const labels = [...new Set(used.flatMap(each => gone.get(each) ?? []))]
-    return labels.length > 0 && (body.kind === 'chart' || body.kind === 'figures')
-      ? [{ sectionId: id, title, kind: body.kind, labels }]
-      : []
+  const shown = sections.flatMap(({ id, title, body }): Loss[] => {
+    const labels = [...new Set(idsUsed(body, before.id).flatMap(each => gone.get(each) ?? []))]
+    const { kind } = body
+    return labels.length > 0 && (kind === 'chart' || kind === 'figures' || kind === 'narrative') ? [{ id, title, kind, labels }] : []
   })
+  const noted = before.body.lineItems.flatMap(({ id, label, note }): Loss[] =>
+    gone.has(id) && note.trim() ? [{ id, title: label, kind: 'line', labels: [note.trim()] }] : [],
+  )
+  return [...shown, ...noted]
 }
 
-/** Ids of the lines and columns of a statement's section that a chart or key figures show. */
+/** Ids of the lines and columns of a statement's section that a chart or key figures show, and those of any that a text shows. */
 function idsUsed(body: SectionBody, statementId: string): string[] {
   if (body.kind === 'chart') return body.statementId === statementId ? [...body.lineItemIds, ...body.columnIds] : []
-  if (body.kind !== 'figures') return []
-  return body.figures
-    .filter(figure => figure.statementId === statementId)
-    .flatMap(({ lineItemId, columnId, against }) => [lineItemId, columnId, ...(against === null ? [] : [against])])
+  const figures =
+    body.kind === 'narrative'
+      ? figuresIn(body.markdown)
+      : body.kind === 'figures'
+        ? body.figures.filter(figure => figure.statementId === statementId)
+        : []
+  return figures.flatMap(({ lineItemId, columnId, against }) => [lineItemId, columnId, ...(against === null ? [] : [against])])
 }
 
 /** Lines and columns that charts and key figures name and that are no longer there: how many, by section. */

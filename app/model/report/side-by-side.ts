@@ -164,7 +164,7 @@ const againOf = (after: Statement, { period, entity }: Dated): Dated | undefined
   actualsOf(after).find(column => column.period === period && sameEntity(column.entity, entity))
 
 /** What stands now for a line in the earlier period: the later report's own word, else that of the earlier one, in the later one's terms. */
-function valueBefore(
+export function valueBefore(
   { item: was, of, column }: { item: LineItem | undefined; of: Statement; column: Dated },
   { item, of: after }: { item: LineItem; of: Statement },
   { before }: TwoReports,

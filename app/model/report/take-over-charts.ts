@@ -75,9 +75,14 @@ function columnsAgain(ids: readonly string[], from: Statement, to: Statement, pa
     if (again && !found.some(each => each.column.id === again.id)) found.push({ was: column.label, is: again.label, column: again })
     else lost.push(column.label)
   }
+  const inTime = (columns: readonly Column[], row: string | null, { columns: all }: Statement): Column[] => {
+    const ids = columns.filter(column => rowOf(column) === row).map(({ id }) => id)
+    return inOrderOfTime(ids, all, pairs.firstMonth).flatMap(id => all.find(column => column.id === id) ?? [])
+  }
   for (const row of whole) {
-    const was = chosen.filter(column => rowOf(column) === row)
-    const is = to.columns.filter(column => rowOf(column) === row)
+    // In order of time on both sides, however a chart or a file has them: the latest goes on as the latest.
+    const was = inTime(chosen, row, from)
+    const is = inTime(to.columns, row, to)
     if (is.length === 0) lost.push(...was.map(({ label }) => label))
     is.forEach((column, at) => found.push({ was: was.at(at - is.length)?.label ?? '', is: column.label, column }))
   }
@@ -156,7 +161,9 @@ export function figuresAgain(section: Section, { figures }: Figures, pairs: Pair
     const column = from?.columns.find(({ id }) => id === figure.columnId)
     const now = place && column && columnAgain(column, place.section.body, pairs)
     if (!from || !place || !now) {
-      lost.push(figure.label || item?.label || '')
+      // Of a line that the earlier report itself had lost there is nothing to say.
+      const name = figure.label || item?.label
+      if (name) lost.push(name)
       return []
     }
     const old = from.columns.find(({ id }) => id === figure.against)

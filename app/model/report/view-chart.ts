@@ -2,6 +2,7 @@ import { rescale } from '../format.ts'
 import { isNegative } from '../money.ts'
 import type { Chart, LineItem, Statement } from './section.ts'
 import { rolesOf } from './chart-roles.ts'
+import { ownCurrency } from './own-currency.ts'
 import { partOf } from './part-of.ts'
 import type { ChartView } from './views.ts'
 import { figuresOf } from './value-columns.ts'
@@ -110,8 +111,10 @@ function valueOf(line: LineItem, columnId: string, statement: Statement | undefi
   return rescale(value, line.scale, statement.unit.scale)
 }
 
-const labelOf = ({ label, currency }: LineItem, statement: Statement | undefined): string =>
-  currency && currency !== statement?.unit.currency ? `${label} (${currency})` : label
+function labelOf(line: LineItem, statement: Statement | undefined): string {
+  const currency = ownCurrency(line, statement?.unit)
+  return currency ? `${line.label} (${currency})` : line.label
+}
 
 function targetOf({ target, lineItemIds, form }: Chart, statement: Statement | undefined, columnIds: string[]): ChartView['target'] {
   if (!target || form === 'waterfall' || form === 'bridge' || form === 'stacked') return undefined

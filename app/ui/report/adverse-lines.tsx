@@ -61,7 +61,33 @@ export function adverseOf(sections: readonly SectionView[], limit: number, onlyM
   )
   const ranked = once.sort((a, b) => compare(b.size, a.size))
   const isMoney = ({ item }: Adverse) => item.unit === 'currency'
-  return [...ranked.filter(isMoney).slice(0, limit), ...ranked.filter(one => !isMoney(one)).slice(0, OTHERS)]
+  return [...inTurn(ranked.filter(isMoney)).slice(0, limit), ...ranked.filter(one => !isMoney(one)).slice(0, OTHERS)]
+}
+
+const currencyOf = ({ item, view }: Adverse): string | null =>
+  item.unit === 'currency' || item.unit === 'per share' ? (item.currency ?? view.unit.currency) : null
+
+/** A million of one currency and a million of another have no order: the largest of each, then the second of each. */
+function inTurn(ranked: readonly Adverse[]): Adverse[] {
+  const seen = new Map<string | null, number>()
+  const turns = ranked.map(one => {
+    const turn = seen.get(currencyOf(one)) ?? 0
+    seen.set(currencyOf(one), turn + 1)
+    return { one, turn }
+  })
+  return turns.sort((a, b) => a.turn - b.turn).map(({ one }) => one)
+}
+
+/** Lines of several currencies beside each other say theirs. */
+function sayingCurrency(lines: readonly Adverse[]): Adverse[] {
+  const currencies = new Set(lines.map(currencyOf).filter(Boolean))
+  if (currencies.size < 2) return [...lines]
+  return lines.map(line => {
+    const currency = currencyOf(line)
+    return currency === null
+      ? line
+      : { ...line, item: { ...line.item, currency }, view: { ...line.view, unit: { ...line.view.unit, currency: null } } }
+  })
 }
 
 const isSame = (a: Adverse, b: Adverse) => a !== b && a.item.label === b.item.label && a.size === b.size
@@ -78,7 +104,7 @@ export function AdverseLines({
   limit?: number
 }) {
   const formats = useFormats()
-  const lines = adverseOf(sections, limit, onlyMaterial)
+  const lines = sayingCurrency(adverseOf(sections, limit, onlyMaterial))
   if (lines.length === 0) return null
   // A line without a plan is held against what was before, and is not called worse than planned.
   const planned = lines.filter(({ against }) => against.scenario !== 'actual')

@@ -1,5 +1,6 @@
 import { type FigureParts, type Formats, kindIn, placesFor, rescale, valueParts } from '#app/model/format.ts'
 import { compare, type Decimal } from '#app/model/money.ts'
+import { ownCurrency } from '#app/model/report/own-currency.ts'
 import type { Column, Scenario, Unit } from '#app/model/report/section.ts'
 import { figuresOf, valueColumns } from '#app/model/report/value-columns.ts'
 import { absoluteParts, type Costs, costsOf, type Meaning, relativeParts, type Variance, variance } from '#app/model/report/variance.ts'
@@ -81,7 +82,7 @@ export function layOut(view: StatementView, choice: Choice, formats: Formats, qu
   const places = placesByUnit(view, choice.scale)
   const costs = costsOf(view)
   const variances = compares ? view.lineItems.map(item => varianceOf(item, column.id, against.id, view, choice.scale, costs)) : []
-  const bars = barsOf(view.lineItems, variances)
+  const bars = barsOf(view, variances)
   const columns: ShownColumn[] = shown.map(one => headingOf(one, column, formats))
   if (compares) {
     const { difference, relative, picture } = words.statement
@@ -243,26 +244,27 @@ function varianceCells(
 }
 
 /**
- * Inline bars from one common axis, for the unit that most lines count in: beside a million a point of margin has no length. Lengths are
- * pixels, not figures: binary floats are fine for them.
+ * Inline bars from one common axis, for the unit and currency that most lines count in: beside a million a point of margin has no length, and
+ * beside euros a yen has none. Lengths are pixels, not figures: binary floats are fine for them.
  */
-function barsOf(items: readonly LineItemView[], variances: readonly (Variance | undefined)[]): ShownCell['bar'][] {
-  const unit = commonUnit(items)
-  const sizes = items.map((item, at) => (item.unit === unit ? Number(variances[at]?.absolute ?? 0) : 0))
+function barsOf({ lineItems, unit }: StatementView, variances: readonly (Variance | undefined)[]): ShownCell['bar'][] {
+  const countsIn = (item: LineItemView): string => `${item.unit} ${ownCurrency(item, unit) ?? ''}`
+  const common = mostCommon(lineItems.filter(({ kind }) => kind !== 'heading').map(countsIn))
+  const sizes = lineItems.map((item, at) => (countsIn(item) === common ? Number(variances[at]?.absolute ?? 0) : 0))
   const low = Math.max(0, ...sizes.map(size => -size))
   const high = Math.max(0, ...sizes)
   const each = low + high === 0 ? 0 : 100 / (low + high)
   const axis = low * each
-  return items.map((item, at) => {
-    if (item.unit !== unit || !variances[at]) return null
+  return lineItems.map((item, at) => {
+    if (countsIn(item) !== common || !variances[at]) return null
     const width = Math.abs(sizes[at] ?? 0) * each
     return { left: (sizes[at] ?? 0) < 0 ? axis - width : axis, width, axis }
   })
 }
 
-function commonUnit(items: readonly LineItemView[]): Unit | undefined {
-  const counts = new Map<Unit, number>()
-  for (const { unit, kind } of items) if (kind !== 'heading') counts.set(unit, (counts.get(unit) ?? 0) + 1)
+function mostCommon(all: readonly string[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const each of all) counts.set(each, (counts.get(each) ?? 0) + 1)
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
 }
 

@@ -1,4 +1,5 @@
 import { Fragment, memo, type ReactNode } from 'react'
+import { ownCurrency } from '#app/model/report/own-currency.ts'
 import type { LineItemView, StatementView } from '#app/model/report/views.ts'
 import { useFormats } from '../formats.tsx'
 import type { Size } from '../size.ts'
@@ -93,6 +94,7 @@ function Line({
         dimmed={size === 'stage' && spotlight.length > 0 && !spotlit}
         narrow={narrow}
         asked={asked}
+        currency={ownCurrency(item, view.unit)}
         part={part === true}
         {...(kit && !copies && { anchor: lineAnchor(id), linked: linked === id })}
         {...(kit &&

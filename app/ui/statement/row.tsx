@@ -16,6 +16,7 @@ export const Row = memo(function Row({
   dimmed,
   narrow,
   asked,
+  currency,
   anchor,
   linked = false,
   fold,
@@ -35,6 +36,8 @@ export const Row = memo(function Row({
   narrow: string
   /** Number of questions about it: stands beside the name where their column has no room. */
   asked: number
+  /** That its figures are in, where the statement's are in another. */
+  currency: string | null
   /** Where an address leads to. */
   anchor?: string
   /** That an address led here. */
@@ -65,6 +68,7 @@ export const Row = memo(function Row({
           ) : (
             <button type="button" tabIndex={-1} aria-expanded={open} aria-label={name}>
               {item.label}
+              {currency && <span className="own-currency">{currency}</span>}
               {item.note && <span className="has-note" aria-hidden="true" />}
               {item.material && !item.note && <span className="unexplained">{words.statement.unexplained}</span>}
               {asked > 0 && <span className="asked">{words.statement.questionCount(asked)}</span>}

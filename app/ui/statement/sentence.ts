@@ -1,6 +1,7 @@
 import { type Formats, spokenValue } from '#app/model/format.ts'
 import { isNegative, negate } from '#app/model/money.ts'
 import { costsOf, difference } from '#app/model/report/variance.ts'
+import { ownCurrency } from '#app/model/report/own-currency.ts'
 import type { Column } from '#app/model/report/section.ts'
 import type { LineItemView, StatementView } from '#app/model/report/views.ts'
 import { words } from '../words.ts'
@@ -27,7 +28,8 @@ export function sentenceOf(
   const here = item.values[column.id]
   const scale = item.scale ?? view.unit.scale
   if (!here?.value) return here?.text || statement.empty
-  const figure = spokenValue(here.value, item, scale, formats)
+  const currency = ownCurrency(item, view.unit)
+  const figure = [currency, spokenValue(here.value, item, scale, formats)].filter(Boolean).join(' ')
   const base = against && item.values[against.id]?.value
   if (!against || !base) return figure
   const { absolute, meaning } = difference(here.value, base, item, costsOf(view))

@@ -78,7 +78,7 @@ export function AgainReview({
                     <Notice tone="bad" title={text.lossTitle}>
                       <ul>
                         {losses.map(loss => (
-                          <li key={loss.sectionId}>{text.loss(loss.kind, loss.title, loss.labels.join(', '))}</li>
+                          <li key={loss.id}>{text.loss(loss.title, loss.labels.join(', '))[loss.kind]}</li>
                         ))}
                       </ul>
                     </Notice>

@@ -1,3 +1,5 @@
+import { FIGURE_REMOVED } from '#app/model/report/removed.ts'
+
 /** So many names are said; the rest are counted. */
 const NAMED = 12
 const named = (names: readonly string[]): string =>
@@ -118,10 +120,12 @@ export const overTime = {
     proposed: 'proposed',
     keepsTitle: 'The section keeps its title, its presenter’s notes and how it is shown.',
     pressKeep: 'Keep these corrections to see what it changes there.',
-    loss: (kind: 'chart' | 'figures', title: string, labels: string) =>
-      kind === 'chart'
-        ? `The chart “${title}” shows what the new version does not have: ${labels}. It will show what is left.`
-        : `The key figures “${title}” show what the new version does not have: ${labels}. They will show what is left.`,
+    loss: (title: string, labels: string) => ({
+      chart: `The chart “${title}” shows what the new version does not have: ${labels}. It will show what is left.`,
+      figures: `The key figures “${title}” show what the new version does not have: ${labels}. They will show what is left.`,
+      narrative: `The text “${title}” has figures that the new version does not have: ${labels}. It will say “${FIGURE_REMOVED}” there.`,
+      line: `“${title}” is no longer there, and its note goes with it: ${labels}`,
+    }),
     lossTitle: 'Something would lose its line',
     sameAs: (label: string) => `“${label}” is`,
     sameAsTitle: 'Which line is which',
@@ -227,6 +231,8 @@ export const overTime = {
       }.`,
     lost: (title: string, count: number) =>
       `“${title}” shows ${count === 1 ? 'a line or column that is' : `${count} lines or columns that are`} no longer there.`,
+    lostFigures: (title: string, count: number) =>
+      `“${title}” says “${FIGURE_REMOVED}” in ${count === 1 ? 'one place' : `${count} places`}: what is named there is not in the report any more.`,
     look: 'Look at them',
   },
 }

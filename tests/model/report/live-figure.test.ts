@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { DEFAULT_FORMATS } from '#app/model/format.ts'
 import { applyEdit, type Draft, usersOf } from '#app/model/report/edit.ts'
 import { figureChoices } from '#app/model/report/figure-choices.ts'
-import { FIGURE_REMOVED, figuresIn, type LiveFigure, tokenOf, withFigures } from '#app/model/report/live-figure.ts'
+import { figuresIn, type LiveFigure, tokenOf, withFigures } from '#app/model/report/live-figure.ts'
+import { pointsOf } from '#app/model/report/points.ts'
 import { redact } from '#app/model/report/redact.ts'
+import { FIGURE_REMOVED } from '#app/model/report/removed.ts'
 import type { Section } from '#app/model/report/section.ts'
 import { renderMarkdown } from '#server/markdown.ts'
 import { incomeStatement } from '#tests/support/reports.ts'
@@ -35,6 +37,12 @@ describe('a live figure', () => {
     expect(shown(token('difference', 'a-cloud'))).toBe('−USD 1.17 million')
     expect(shown(token('change', 'a-wages', 'a-budget'))).toBe('0.0%')
     expect(shown(token('difference', 'a-wages', 'a-budget'))).toBe('USD 0')
+  })
+
+  it('whose line is gone is pointed out before publishing', () => {
+    const text = narrative('t', 'Text', `${token('spoken')} ${token('exact', 'gone')} ${token('change', 'gone')}`)
+    const points = pointsOf({ sentences: [], sections: [income, text] }, '2026-03-02', null, DEFAULT_FORMATS)
+    expect(points.filter(({ kind }) => kind === 'lost figures')).toEqual([{ kind: 'lost figures', title: 'Text', count: 2 }])
   })
 
   it('is written as the company writes, and is never Markdown or HTML', () => {

@@ -278,4 +278,31 @@ describe('two reports', () => {
     )
     expect(other?.kind === 'changed' && rows(other.beside ?? null)).toEqual(['Revenue (FY2026): n.m. → 400'])
   })
+
+  test('have key figures as the later report says them now, like the statements that they are of', () => {
+    const before = told('a', ['FY2026-Q2'], [['Staff', ['48'], { unit: 'count' }]])
+    const after = told('b', ['FY2026-Q3', 'FY2026-Q2'], [['Staff', ['49', '43'], { unit: 'count' }]])
+    const [, change] = compareSections(
+      [section('sa', 'Staff', before), figures('a', ['Staff'])],
+      [section('sb', 'Staff', after), figures('b', ['Staff'])],
+      REPORTS,
+    )
+    expect(change?.kind === 'changed' && rows(change.beside ?? null)).toEqual(['Staff: 43 (was 48) → 49'])
+  })
+
+  test('keep apart what was published as a new line, however alike it is', () => {
+    const lines = (prefix: string, periods: string[], service: string, figures: string[]): Statement =>
+      told(prefix, periods, [
+        ['Licences', ['7'], { seriesId: 'licences' }],
+        [prefix === 'a' ? 'Services “fixed”' : 'Services fixed', figures, { seriesId: service }],
+      ])
+    const before = lines('a', ['FY2026-Q2'], 'services', ['90'])
+    const compared = (service: string) => {
+      const after = lines('b', ['FY2026-Q3', 'FY2026-Q2'], service, ['61', '59'])
+      const [change] = compareSections([section('s', 'Income', before)], [section('t', 'Income', after)], REPORTS)
+      return change?.kind === 'changed' ? rows(change.beside ?? null) : []
+    }
+    expect(compared('services').slice(1)).toEqual(['Services fixed: 59 (was 90) → 61'])
+    expect(compared('services of fixed price').slice(1)).toEqual(['Services “fixed”: 90 → no line', 'Services fixed: 59 → 61'])
+  })
 })

@@ -243,6 +243,14 @@ describe('our own importer', () => {
     expect(tried).toBeGreaterThanOrEqual(samples.length)
   })
 
+  test('the .csv has no tails of binary floats', async () => {
+    const tailed = statementView([
+      lineItem({ id: 'x', label: 'Sales', values: { actual: '1921.2000000000003', budget: '0.30000000000000004' } }),
+    ])
+    const { bytes } = await exported('csv', tailed)
+    expect(Buffer.from(bytes).toString()).toContain('Sales,1921.2,0.3')
+  })
+
   test('reads the .csv so, too: figures and periods', async () => {
     const { bytes } = await exported('csv', view)
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])

@@ -1,5 +1,6 @@
 import XLSX from '@e965/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tokenOf } from '#app/model/report/live-figure.ts'
 import type { Section, Statement } from '#app/model/report/section.ts'
 import { must, openReportHouse, type ReportHouse } from '#tests/support/reports.ts'
 
@@ -83,12 +84,15 @@ async function keptReport() {
   }
   await edit({ kind: 'add section', title: 'Rent and revenue', body: chart })
   const figure = { id: 'f', label: '', statementId: section.id, lineItemId: revenue?.id, columnId: actual?.id, against: null }
+  const text = `Rent was ${tokenOf({ lineItemId: rent?.id ?? '', columnId: actual?.id ?? '', format: 'spoken', against: null }, 'Rent')}.`
+  await edit({ kind: 'describe lines', sectionId: section.id, lineItemIds: [rent?.id], note: 'Two floors.' })
+  await edit({ kind: 'add section', title: 'In words', body: { kind: 'narrative', markdown: text } })
   await edit({ kind: 'add section', title: 'Key', body: { kind: 'figures', figures: [figure] } })
   return { reportId: made.reportId, version, section, body, squadId }
 }
 
 describe('a new version of a file, dropped on its report', () => {
-  it('is compared by cell before it is applied, and says which chart loses a line', async () => {
+  it('is compared by cell before it is applied, and says which chart, text and note lose a line', async () => {
     const { reportId, section } = await keptReport()
     const { page } = await uploaded(SECOND, reportId)
     expect(page.again).toMatchObject({ reportId, title: 'Q4', sections: [{ id: section.id, title: 'How the year ended' }], untouched: [] })
@@ -104,7 +108,11 @@ describe('a new version of a file, dropped on its report', () => {
     ])
     expect(comparison?.added.map(({ label, cell }) => [label, cell])).toEqual([['Insurance', 'A6']])
     expect(comparison?.renamed).toMatchObject([{ from: 'Wages', label: 'Wages and salaries', cell: 'A5', sure: false }])
-    expect(losses).toMatchObject([{ kind: 'chart', title: 'Rent and revenue', labels: ['Rent'] }])
+    expect(losses).toMatchObject([
+      { kind: 'chart', title: 'Rent and revenue', labels: ['Rent'] },
+      { kind: 'narrative', title: 'In words', labels: ['Rent'] },
+      { kind: 'line', title: 'Rent', labels: ['Two floors.'] },
+    ])
   })
 
   it('takes the section’s place with its figures, and everything that people added stays', async () => {
@@ -113,7 +121,7 @@ describe('a new version of a file, dropped on its report', () => {
     const { uploadId, page } = await uploaded(SECOND, reportId)
     await must(use.uploads.confirm(preparer, { uploadId, version: page.version, into: { reportId, version, renew: true } }))
     const { sections } = await draftOf(reportId)
-    expect(sections.map(({ title }) => title)).toEqual(['How the year ended', 'Rent and revenue', 'Key'])
+    expect(sections.map(({ title }) => title)).toEqual(['How the year ended', 'Rent and revenue', 'In words', 'Key'])
     const { section: renewed, body } = statementIn(sections)
     expect(renewed.id).toBe(section.id)
     expect(body.columns.map(({ id }) => id)).toEqual(before.columns.map(({ id }) => id))
@@ -144,7 +152,7 @@ describe('a new version of a file, dropped on its report', () => {
     )
     const [shown] = (await must(use.uploads.show(preparer, uploadId))).page.again?.statements ?? []
     expect(shown?.comparison?.removed.map(({ label }) => label)).toEqual(['Wages'])
-    expect(shown?.losses).toEqual([])
+    expect(shown?.losses).toMatchObject([{ kind: 'line', title: 'Wages', labels: ['Forty people.'] }])
     expect(shown?.comparison?.renamed).toMatchObject([{ from: 'Rent', label: 'Insurance', sure: true }])
 
     const gone = await must(
@@ -165,7 +173,7 @@ describe('a new version of a file, dropped on its report', () => {
     )
     await must(use.uploads.confirm(preparer, { uploadId, version: apart.version, into: { reportId, version, renew: true } }))
     const { sections } = await draftOf(reportId)
-    expect(sections).toHaveLength(4)
+    expect(sections).toHaveLength(5)
     expect(sections.find(({ id }) => id === section.id)?.body).toEqual((await draftOf(reportId)).sections[0]?.body)
     expect(lineOf(statementIn(sections).body, 'Rent').id).toBe(lineOf(before, 'Rent').id)
   })
@@ -195,7 +203,7 @@ describe('a new version of a file, dropped on its report', () => {
     const { uploadId, page } = await uploaded(SECOND)
     expect(page.again).toBeNull()
     await must(use.uploads.confirm(preparer, { uploadId, version: page.version, into: { reportId, version } }))
-    expect((await draftOf(reportId)).sections).toHaveLength(4)
+    expect((await draftOf(reportId)).sections).toHaveLength(5)
   })
 
   it('proposes in the preview which lines go on, and keeps what was chosen there', async () => {

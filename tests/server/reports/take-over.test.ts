@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Chart, Figures, SectionBody, Statement } from '#app/model/report/section.ts'
+import type { Chart, Figures, Section, SectionBody, Statement } from '#app/model/report/section.ts'
+import { offered } from '#app/model/report/take-over.ts'
 import { reportsOf, statementOf } from '#tests/support/over-time.ts'
 import { must, openReportHouse, type ReportHouse } from '#tests/support/reports.ts'
 
@@ -155,6 +156,27 @@ describe('taking over from the report before', () => {
         },
       ],
     })
+  })
+
+  it('takes the latest quarter for the latest, also where the new file begins with it', async () => {
+    await firstQuarter(chart(['Revenue'], [...QUARTERS.q1], { form: 'line' }))
+    const { reportId } = await reports.drafted('Q2', 'FY2026-Q2', income(QUARTERS.q2.toReversed(), 'b'))
+    const { page } = await takeAll(reportId)
+    expect(page.sections[0]?.columns).toEqual(QUARTERS.q1.map((was, at) => ({ was, is: QUARTERS.q2[at] })))
+    expect(page.sections[0]?.title).toBe('Revenue in Q2 FY2026')
+  })
+
+  it('says nothing of a key figure whose line the earlier report had lost itself', () => {
+    const sections = (prefix: string, periods: readonly string[]): Section[] => {
+      const body = income(periods, prefix)
+      const lineItems = body.lineItems.map(item => ({ ...item, seriesId: item.label }))
+      return [{ id: prefix, title: 'Income', notes: '', minutes: 3, body: { ...body, lineItems } }]
+    }
+    const figure = { id: 'f', label: '', statementId: 'a', lineItemId: 'a-Revenue', columnId: 'a-FY2026-Q1', against: null }
+    const body: Figures = { kind: 'figures', figures: [figure, { ...figure, id: 'g', lineItemId: 'gone' }] }
+    const before = [...sections('a', QUARTERS.q1), { id: 'key', title: 'Key figures', notes: '', minutes: 3, body }]
+    const now = { period: 'FY2026-Q2', sections: sections('b', QUARTERS.q2) }
+    expect(offered({ period: 'FY2026-Q1', sections: before }, now, 1).sections).toMatchObject([{ lines: ['Revenue'], lost: [] }])
   })
 
   it('says what the new report does not have, and why a chart cannot come', async () => {

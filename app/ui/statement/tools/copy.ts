@@ -1,11 +1,13 @@
 import { decimalMarkOf, type Formats, inPercent, type Kind, kindIn, rescale } from '#app/model/format.ts'
-import { type Decimal, subtract } from '#app/model/money.ts'
+import { differenceWithoutTail, withoutTail } from '#app/model/dust.ts'
+import type { Decimal } from '#app/model/money.ts'
 import { neutralText } from '#app/model/neutral.ts'
+import { ownCurrency } from '#app/model/report/own-currency.ts'
 import type { LineItemView, StatementView } from '#app/model/report/views.ts'
 import { type Choice, type Layout, type ShownColumn, type ShownRow, shownValue } from '../layout.ts'
 
 // A table for a spreadsheet: text with tabs for those that take text, HTML with exact figures for Excel and the like. What is copied is
-// what is shown, with all decimals: so it adds up, and what rounding left over stays behind.
+// what is shown, with all decimals but for the tail of a binary float: so it adds up, and what rounding left over stays behind.
 
 export interface Copied {
   text: string
@@ -25,7 +27,7 @@ export function copyOf(
   const lines = rows.filter(({ rounding }) => !rounding)
   const heads = columns.map(({ column }) => [column.label, column.under].filter(Boolean).join(', '))
   const body = lines.map(row => ({
-    item: row.item,
+    item: named(row.item, view),
     cells: columns.map(({ column, at }) => cellOf(row, column, at, { view, layout, choice }, formats)),
   }))
   const mark = decimalMarkOf(formats)
@@ -41,6 +43,12 @@ export function copyOf(
     .map(cells => cells.join('\t'))
     .join('\n')
   return { text, html: htmlOf(title, unitLine, heads, body), lines: lines.length }
+}
+
+/** A line in a currency of its own says so: the line of the unit says another one. */
+function named(item: LineItemView, { unit }: StatementView): LineItemView {
+  const currency = ownCurrency(item, unit)
+  return currency ? { ...item, label: `${item.label} (${currency})` } : item
 }
 
 /** A piece of text in one cell: neither a tab nor a line's end may make two of it. */
@@ -66,16 +74,17 @@ function cellOf(
   }
   if (text !== '' && kind === 'absolute') {
     const [here, base] = [exact(layout.column?.id), exact(layout.against?.id)]
-    if (here !== null && base !== null) return { is: 'number', value: subtract(here, base), percent: false }
+    if (here !== null && base !== null) return { is: 'number', value: differenceWithoutTail(here, base), percent: false }
   }
   const share = text.includes('%') ? shareIn(text, formats) : null
   return share === null ? { is: 'text', raw: text } : { is: 'number', value: share, percent: true }
 }
 
-/** The stored figure, in the scale that is shown; a percentage in percent. */
+/** The stored figure without a float's tail, in the scale that is shown; a percentage in percent. */
 function exactly(item: LineItemView, column: string, view: StatementView, scale: number): Decimal | null {
-  const value = item.values[column]?.value ?? null
-  if (value === null) return null
+  const stored = item.values[column]?.value ?? null
+  if (stored === null) return null
+  const value = withoutTail(stored)
   const { unit, whole } = kindOf(item, column, view)
   return unit === 'percent' ? inPercent(value, whole) : shownValue(value, item, view, scale)
 }
