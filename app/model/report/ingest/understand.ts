@@ -4,6 +4,7 @@ import type { DayOrder } from './dates.ts'
 import { takeDaysBeside } from './beside.ts'
 import { withBoxes } from './boxes.ts'
 import { casesOf } from './cases.ts'
+import { withPointOfView } from './point-of-view.ts'
 import { changesOf } from './changes-down.ts'
 import { withDays } from './day-heads.ts'
 import { askOnce } from './tell-once.ts'
@@ -143,7 +144,7 @@ const MAX_COLUMNS = 200
 type Reasons = Partial<Record<SheetKind, string>>
 
 function readSheet(given: Grid, reading: Reading, options: UnderstandOptions, problems: ImportProblem[]): ReadSheet {
-  const boxed = withBoxes(given, problems)
+  const boxed = withPointOfView(withBoxes(given, problems), reading, problems)
   let grid = boxed
   const read: ReadSheet = {
     sheet: { name: grid.name, visibility: grid.visibility, kind: 'nothing', reason: '' },

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import type { Given } from './grids.ts'
+import { grid, typed } from './grids.ts'
+
+const LINES: Given[][] = [
+  ['Revenue', 100, 110, 120],
+  ['Cost of sales', -60, -66, -70],
+  ['Gross profit', 40, 44, 50],
+]
+const read = (above: Given[][], head: Given[], lines = LINES) => {
+  const { statements, problems } = understand(typed(grid('Data', [...above, head, ...lines])))
+  const [statement] = statements
+  return {
+    unit: statement && `${statement.unit.currency} ${statement.unit.scale}`,
+    columns: statement?.columns.map(({ period, scenario }) => `${period} ${scenario}`),
+    labels: statement?.lineItems.map(({ label }) => label),
+    said: problems.flatMap(({ code, severity, cell }) => (code === 'point-of-view' ? [`${severity} ${cell}`] : [])),
+    title: statement?.title,
+  }
+}
+
+describe('lines above a table that say what it shows', () => {
+  test('give scenario, year, currency and scale to its columns', () => {
+    const found = read(
+      [
+        ['Entity', 'DE01 Germany'],
+        ['Scenario', 'Budget'],
+        ['Version', 'Final'],
+        ['Year', 'FY2026'],
+        ['Currency', 'EUR'],
+        ['Unit', 'Thousands'],
+        [],
+      ],
+      ['Account', 'Jan', 'Feb', 'Mar'],
+    )
+    expect(found).toEqual({
+      unit: 'EUR 3',
+      columns: ['2026-01 budget', '2026-02 budget', '2026-03 budget'],
+      labels: ['Revenue', 'Cost of sales', 'Gross profit'],
+      said: ['info A1'],
+      title: 'DE01 Germany, Budget, FY2026',
+    })
+  })
+
+  test('may be several in a row, and stand below a title', () => {
+    const found = read(
+      [
+        ['Income statement'],
+        ['Company', 'Acme', '', 'Currency', 'CHF'],
+        ['Scenario', 'Forecast', '', 'Scale', 'Million'],
+        ['Year', 2026],
+        [],
+      ],
+      ['', 'Q1', 'Q2', 'Q3'],
+    )
+    expect(found).toMatchObject({
+      unit: 'CHF 6',
+      columns: ['FY2026-Q1 forecast', 'FY2026-Q2 forecast', 'FY2026-Q3 forecast'],
+      title: 'Income statement',
+    })
+  })
+
+  test('may have their values below their keys', () => {
+    const found = read([['Scenario', 'Year', 'Currency'], ['Budget', '2026', 'EUR'], []], ['Account', 'Jan', 'Feb', 'Mar'])
+    expect(found).toMatchObject({ unit: 'EUR 0', columns: ['2026-01 budget', '2026-02 budget', '2026-03 budget'] })
+  })
+
+  test('may be German, and right above the head', () => {
+    const found = read(
+      [
+        ['Gesellschaft', 'Muster GmbH'],
+        ['Jahr', 2026],
+        ['Monat', 'März'],
+        ['Anzeige', 'in Tsd. EUR'],
+      ],
+      ['', 'Ist', 'Plan', 'Vorjahr'],
+    )
+    expect(found).toMatchObject({ unit: 'EUR 3', columns: ['2026-03 actual', '2026-03 budget', '2025-03 actual'] })
+  })
+
+  test('name a month of a fiscal year, which is said', () => {
+    const found = read([['Fiscal year', 2025], ['Month', 'March'], []], ['', 'Actual', 'Budget', 'Prior year'])
+    expect(found.columns).toEqual(['2025-03 actual', '2025-03 budget', '2024-03 actual'])
+    expect(found.said).toEqual(['info A1', 'warning B1'])
+  })
+
+  test('that show the year to date over months are asked about', () => {
+    const found = read([['Year', '2025'], ['View', 'YTD'], []], ['', 'Jan', 'Feb', 'Mar'])
+    expect(found.said).toEqual(['info A1', 'warning B2'])
+  })
+
+  test('that are not understood are asked about, but for a version beside a scenario', () => {
+    const found = read([['Scenario', 'Actual'], ['Period', '003.2025'], ['Currency', 'local'], []], ['', '2023', '2024', '2025'])
+    expect(found.said).toEqual(['info A1', 'warning B2'])
+    expect(found.labels).toEqual(['Revenue', 'Cost of sales', 'Gross profit'])
+  })
+})
+
+test.each<[string, Given[][]]>([
+  [
+    'the head of one column',
+    [
+      ['Year', 2025],
+      ['Revenue', 100],
+      ['Costs', -60],
+    ],
+  ],
+  [
+    'lines of a table',
+    [
+      ['Month', 'March'],
+      ['Units', 1000],
+      ['Revenue', 500],
+      ['Costs', 300],
+    ],
+  ],
+  [
+    'a list',
+    [
+      ['Scenario', 'Year', 'Amount'],
+      ['Budget', 2025, 10],
+      ['Budget', 2026, 12],
+    ],
+  ],
+])('%s says nothing of what stands below', (_what, rows) => {
+  expect(understand(typed(grid('Data', rows))).problems.map(({ code }) => code)).not.toContain('point-of-view')
+})
