@@ -39,7 +39,7 @@ const kindOf = (key: string): Kind | null => KEYS.find(([, pattern]) => pattern.
 /** What a scale is called where it stands alone. */
 const SCALES: readonly [RegExp, string][] = [
   [
-    /^(?:1[.,' ]?000|['’]?000s?|k|t|tsd\.?|(?:in )?thousands?|(?:in )?tausend|milliers|miles|migliaia|duizend(?:en)?|milhares)$/i,
+    /^(?:1[.,' ]?000|['’]?000s?|k|t|tsd\.?|(?:in )?thousands?|(?:in )?tausend|milliers?|miles|migliaia|duizend(?:en)?|milhares)$/i,
     'thousands',
   ],
   [/^(?:1[.,' ]?000[.,' ]?000|m|mm|mn|mio\.?|mill?\.?|(?:in )?millions?|millionen|millones|milioni|miljoen(?:en)?|milhões)$/i, 'millions'],
@@ -52,6 +52,8 @@ interface Said {
   kind: Kind | null
   /** What it means, in the words of a title; null where that is not understood. */
   text: string | null
+  /** Its key is none that is known: its value tells what it is. */
+  unnamed?: true
 }
 
 /** What a value says under its key; null for what does not belong there. */
@@ -75,16 +77,28 @@ function pairsOf(cells: readonly (Cell | undefined)[] | undefined, row: number, 
     const [key, value] = [filled[at], filled[at + 1]]
     if (!key || !value || key.cell.kind !== 'text' || key.cell.value.length > 40) return null
     const name = cellText(key.cell)
+    const named = kindOf(name)
     // `Anzeige | in Tsd.`: whatever the key, a unit says what it is.
-    const kind = kindOf(name) ?? (value.cell.kind === 'text' && speaksOfUnits(value.cell.value) ? 'scale' : null)
+    const kind = named ?? (value.cell.kind === 'text' && speaksOfUnits(value.cell.value) ? 'scale' : null)
     const text = meaning(kind, name, value.cell, reading)
     // `Scenario | Year` heads values below.
     if (value.cell.kind === 'text' && kindOf(value.cell.value) !== null) return null
     // A figure under no key is one of a statement.
     if (text === null && (value.cell.kind !== 'text' || (kind === null && !/\p{L}/u.test(value.cell.value)))) return null
-    said.push({ row, key: key.column, value: value.column, kind, text })
+    said.push({ row, key: key.column, value: value.column, kind, text, ...(kind !== named && { unnamed: true }) })
   }
   return said
+}
+
+/** `Scale: Thousands` in one cell, where it is understood. */
+function lineOf(cells: readonly (Cell | undefined)[] | undefined, row: number, reading: Reading): Said[] | null {
+  const column = (cells ?? []).findIndex(cell => !isBlank(cell))
+  const cell = cells?.[column]
+  const [, key = '', value = ''] =
+    cell?.kind === 'text' && cell.value.length <= 80 ? (/^([^:]{2,40}):\s*(\S.*)$/.exec(cellText(cell)) ?? []) : []
+  const kind = kindOf(key)
+  const text = meaning(kind, key, { kind: 'text', value }, reading)
+  return text === null ? null : [{ row, key: column, value: column, kind, text }]
 }
 
 /** The same with the keys in one row and the values below them. */
@@ -116,7 +130,7 @@ function linesOf(grid: Grid, reading: Reading): { said: Said[]; across: boolean 
   for (let row = 0; row < Math.min(grid.rows.length, FIRST_ROWS); row++) {
     const cells = grid.rows[row]
     const filled = (cells ?? []).filter(cell => !isBlank(cell)).length
-    const pairs = filled > 1 && !grid.hiddenRows.has(row) ? pairsOf(cells, row, reading) : null
+    const pairs = filled === 0 || grid.hiddenRows.has(row) ? null : (filled > 1 ? pairsOf : lineOf)(cells, row, reading)
     if (pairs) begun = [...begun, ...pairs]
     else if (begun.length > 0) return pointOfView(begun, cells, filled)
     else if (filled > 1) {
@@ -134,11 +148,13 @@ function pointOfView(
   filled: number,
 ): { said: Said[]; across: false } | null {
   const own = filled === 0 ? [...begun] : begun.slice(0, begun.findLastIndex(({ kind }) => kind !== null) + 1)
-  const kinds = new Set(own.flatMap(({ kind, text }) => (kind !== null && text !== null ? [kind] : [])))
+  const kinds = new Set(own.flatMap(({ kind, text, unnamed }) => (kind !== null && text !== null && !unnamed ? [kind] : [])))
   const telling = [...kinds].filter(kind => kind !== 'entity').length
   // `Units | 1000` right above `Revenue | 500` is a line of a table, and one line alone may be the head of one.
   const goesOn = filled === 2 && begun.length === own.length && (next ?? []).some(isFigure)
-  return telling > 0 && !goesOn && (kinds.size > 1 || filled === 0) ? { said: own, across: false } : null
+  return telling > 0 && !goesOn && (kinds.size > 1 || (filled === 0 && own.some(({ key, value }) => key !== value)))
+    ? { said: own, across: false }
+    : null
 }
 
 const isFigure = (cell: Cell | undefined): boolean =>
@@ -215,7 +231,7 @@ function tellOpen(grid: Grid, said: readonly Said[], reading: Reading, problems:
     firstOf(
       list.map(({ row, key, value }) => {
         const cell = (column: number): string => cellText(grid.rows[row]?.[column])
-        return `${quoted(`${cell(key)} ${cell(value)}`)} (${cellName(row, value)})`
+        return `${quoted([...new Set([cell(key), cell(value)])].join(' '))} (${cellName(row, value)})`
       }),
       4,
     )

@@ -21,6 +21,12 @@ export interface StatementUnit {
   label: string
 }
 
+const scaleIn = (text: string): number[] => SCALES.flatMap(([pattern, scale]) => (pattern.test(text) ? [scale] : [])).slice(0, 1)
+
+/** `(000s)` below `EUR`, `£'000` below `GBP`: a line that is a scale and nothing else says it of the money of another one. */
+const isScaleOf = (text: string, line: string): boolean =>
+  text.length <= 30 && [null, currencyIn(line)].includes(currencyIn(text)) && withoutUnits(text.replace(/\b0{3}s?\b/, '')).trim() === ''
+
 /** The unit that a title states: `USD ($) shares in Millions, $ in Millions` is millions of dollars; a scale of shares alone is none. */
 export function unitOfTitles(given: string[]): StatementUnit {
   const lines = given.map(spelled)
@@ -36,7 +42,7 @@ export function unitOfTitles(given: string[]): StatementUnit {
     ? line.slice(line.indexOf(' - ') + 3).trim()
     : (/\(([^()]*(?:\([^()]*\)[^()]*)*)\)/.exec(line)?.[1] ?? line).trim()
   const money = line.replace(/\bshares? (?:data )?in (?:thousands|millions|billions)\b/gi, ' ')
-  const scale = SCALES.find(([pattern]) => pattern.test(money))?.[1] ?? 0
+  const scale = [money, ...lines.filter(text => text !== line && isScaleOf(text, line))].flatMap(scaleIn).at(0) ?? 0
   return {
     currency: currencyIn(line.replace(/\b[kKtT](?=(?:EUR|CHF|USD|GBP)\b)/g, '')) ?? (named ? currencyIn(named) : null),
     scale,

@@ -126,3 +126,26 @@ test.each<[string, Given[][]]>([
 ])('%s says nothing of what stands below', (_what, rows) => {
   expect(understand(typed(grid('Data', rows))).problems.map(({ code }) => code)).not.toContain('point-of-view')
 })
+
+test('lines of one cell say it too, where two of them are understood', () => {
+  const found = read(
+    [['Profit & loss'], ['Currency: EUR'], ['Rounding: 1,000'], ['Scenario: Budget'], ['Year: 2026'], []],
+    ['', 'Jan', 'Feb', 'Mar'],
+  )
+  expect(found).toMatchObject({ unit: 'EUR 3', columns: ['2026-01 budget', '2026-02 budget', '2026-03 budget'] })
+})
+
+test.each([
+  ['EUR', '(000s)', 'EUR 3'],
+  ['Currency: GBP', "£'000", 'GBP 3'],
+  ['USD', 'in millions', 'USD 6'],
+  ['USD', "€'000", 'USD 0'],
+  ['USD', 'Thousands of visitors', 'USD 0'],
+])('%s over %s is %s', (money, scale, unit) => {
+  expect(read([['Profit & loss'], [money], [scale], []], ['', '2023', '2024', '2025']).unit).toBe(unit)
+})
+
+test('a title with its unit further right is a title', () => {
+  const found = read([['Profit & loss', '', '', 'in EUR thousands'], []], ['', '2023', '2024', '2025'])
+  expect(found).toMatchObject({ unit: 'EUR 3', said: [], title: 'Profit & loss in EUR thousands' })
+})
