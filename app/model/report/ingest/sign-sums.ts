@@ -71,8 +71,7 @@ function signsThatAdd(rows: Row[], parts: number[], row: Row, isOwn: boolean): (
   const left = new Set(withoutOpening(rows, parts, row))
   const goals = row.values.filter(({ value, column }) => value !== null && !left.has(column))
   if (parts.length < 2 || parts.length > MAX_SIGNS || goals.length === 0) return null
-  // With one column, only the usual shape is believed: the first row less all others.
-  const masks = goals.length === 1 ? [(1 << (parts.length - 1)) - 1] : range(1 << (parts.length - 1)).reverse()
+  const masks = goals.length === 1 ? usualMasks(rows, parts, goals[0]) : range(1 << (parts.length - 1)).reverse()
   const table = goals.map(goal => parts.map(part => figure(rows[part], goal.index)?.value ?? '0'))
   if (table.some(values => values.every(isNought))) return null
   // Rounded figures are off by one here and there; over many columns the shape is certain all the same.
@@ -86,6 +85,17 @@ function signsThatAdd(rows: Row[], parts: number[], row: Row, isOwn: boolean): (
     makes(table[at] ?? [], place => signAt(mask, place), goals[at]?.value ?? '0', rounding)
   const found = masks.find(mask => goals.every((_, at) => fits(at, mask, rounded))) ?? mostlyFitting(goals, table, masks, fits, isOwn)
   return found === undefined ? null : parts.map((_, place) => signAt(found, place))
+}
+
+/**
+ * With one column, only the usual shapes are believed: the first row less all others, or with costs that have a sign of their own, all of them
+ * or some.
+ */
+function usualMasks(rows: readonly Row[], parts: readonly number[], goal: RowValue | undefined): number[] {
+  const away = (1 << (parts.length - 1)) - 1
+  const signed = parts.slice(1).map(part => figure(rows[part], goal?.index ?? 0)?.value?.startsWith('-') ?? false)
+  if (!signed.includes(true) || !isTelling(goal?.value ?? '0')) return [away]
+  return [away, 0, signed.reduce((mask, isCost, place) => (isCost ? mask : mask | (1 << place)), 0)]
 }
 
 const signAt = (mask: number, place: number): 1 | -1 => (place > 0 && mask & (1 << (place - 1)) ? -1 : 1)

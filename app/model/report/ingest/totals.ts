@@ -113,7 +113,9 @@ function groupBelow(
     for (const goal of first) goal.left -= Number(below.values.find(({ index }) => index === goal.index)?.value ?? 0)
     if (parts.length < 2 || !first.some(({ left, size }) => Math.abs(left) <= size * 1e-6 + 1e-6)) continue
     const fits = goals.filter(({ index, value }) => adds(rows, parts, index, value ?? '0', false)).length
-    if (fits === goals.length || isMost(fits, goals.length))
+    // One wrong figure of two beside a group that is whole: what is right must tell.
+    const isHalf = goals.length === 2 && fits === 1 && goals.every(({ value }) => isTelling(value ?? '0'))
+    if (fits === goals.length || isMost(fits, goals.length) || isHalf)
       return {
         top,
         last: at,
@@ -127,28 +129,36 @@ function groupBelow(
 const NET = /\bnet\b/i
 const CONTRA = /\baccumulated\b|\ballowances?\b|\bprovisions? for\b|^less\b/i
 
-/** `Equipment, net` right below its cost and what was written off, however that is signed: where it is their sum in every column. */
+/** So far off is a wrong net figure; what is further off has more lines of cost. */
+const NET_NEAR = 0.2
+
+/**
+ * `Equipment, net` right below its cost and what was written off, however that is signed: where it is their sum in every column, or nearly is in those
+ * in which it is not.
+ */
 export function netOf(rows: Row[], open: readonly number[], row: Row): Node['parts'] | null {
   const [gross, less] = open.slice(-2)
   if (gross === undefined || less === undefined || !NET.test(row.label) || !CONTRA.test(rows[less]?.label ?? '')) return null
   const goals = row.values.filter(isFilled)
   const at = (index: number, column: number): Big => new Big(rows[index]?.values.find(value => value.index === column)?.value ?? 0)
-  for (const sign of [1, -1] as const)
-    if (
-      new Set(goals.map(({ value }) => value)).size >= 2 &&
-      goals.every(
-        ({ index, value }) =>
-          !at(less, index).eq(0) &&
-          at(gross, index)
-            .plus(at(less, index).times(sign))
-            .eq(value ?? 0),
-      )
-    )
-      return [
+  const isTold = new Set(goals.map(({ value }) => value)).size >= 2 || isTelling(goals[0]?.value ?? '0')
+  if (!isTold || goals.some(({ index, computed }) => computed || at(less, index).eq(0))) return null
+  const off = (sign: 1 | -1): number[] =>
+    goals.map(({ index, value }) => {
+      const stated = new Big(value ?? 0)
+      return Number(at(gross, index).plus(at(less, index).times(sign)).minus(stated).div(stated).abs())
+    })
+  const isExact = (sign: 1 | -1): boolean => off(sign).every(share => share === 0)
+  const isWritten = goals.some(({ index }) => at(less, index).lt(0)) ? 1 : -1
+  const shares = off(isWritten)
+  const isNearly = shares.every(share => share <= NET_NEAR) && (shares.length === 1 || shares.includes(0))
+  const sign = ([1, -1] as const).find(isExact) ?? (isNearly ? isWritten : null)
+  return sign === null
+    ? null
+    : [
         { index: gross, sign: 1 },
         { index: less, sign },
       ]
-  return null
 }
 
 /** What grows or is a share adds up to nothing by its words alone. */

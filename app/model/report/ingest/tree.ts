@@ -3,6 +3,8 @@ import type { Row } from './rows.ts'
 import type { NumberAt } from './sums.ts'
 import { byIndentedTops } from './indented-tops.ts'
 import { outlineParent, summariesAbove } from './outline.ts'
+import { byNamedSections } from './named-sections.ts'
+import { byResultsBetween } from './results-between.ts'
 import { byRolls } from './rolls.ts'
 import { bySigns } from './sign-sums.ts'
 import { byTops } from './totals.ts'
@@ -67,6 +69,7 @@ export function buildTree(
     byTops(adding, nodes, counts, label => isTotalLabel(label) || isResultLabel(label))
   if (indented && nodes.every(({ evidence }) => evidence !== 'formula')) byIndentedTops(adding, nodes, counts)
   byRolls(adding, nodes, counts)
+  byNamedSections(adding, nodes, counts)
   byArithmetic(
     adding,
     nodes,
@@ -74,6 +77,7 @@ export function buildTree(
     nodes.some(({ evidence }) => evidence === 'formula'),
   )
   bySigns(adding, nodes, counts)
+  byResultsBetween(adding, nodes, counts)
   claim(rows, nodes)
   byHeadings(rows, nodes)
   for (const [index, above] of within) if (!isAbove(nodes, above, index)) (nodes[index] as Node).parent = above
