@@ -2,6 +2,7 @@ import type { Period } from '../../period.ts'
 import { periodKey } from '../../period.ts'
 import type { ImportColumn, ImportProblem, StatementType } from '../import.ts'
 import { readAhead } from './ahead.ts'
+import { tellMonthBesideLonger } from './beside-year.ts'
 import { casesAsForecasts } from './cases-ahead.ts'
 import { tellMonthOrVersion, tellTwoDays, tellUnknown } from './column-telling.ts'
 import { leaveOtherUnits } from './column-unit.ts'
@@ -148,12 +149,13 @@ export function buildColumns(
   // People are counted on a day.
   const ofPeople = type === 'headcount' && titleFacts.end !== null && !titleFacts.monthOnly && titleFacts.months === null
   const isDay = ofPeople || (DAYS_IN_TITLE.has(type) && table.titles.some(({ text }) => AS_AT.test(text)))
+  const asAt = type === 'balance' && table.titles.some(({ text }) => HEAD_AS_AT.test(text) || TITLE_AS_AT.test(text))
   const isMeasured = areMeasuresOfMoney(used)
   const onlyYears = used.every(({ facts }) => facts.variance || !(facts.monthOnly || facts.quarter || facts.half || facts.month))
   const besideDays = used.some(({ facts }) => (facts.end ?? facts.quarter ?? facts.half ?? facts.toDate) !== null)
   const twoYears = used.some(({ texts }) => texts.some(text => TWO_YEARS.test(text)))
   const columns = used.map((column, at): ImportColumn => {
-    const calendar = { firstMonth, spacing, type, title: inYear(titleFacts, years[at]), bareDays, twoYears, onlyYears, besideDays }
+    const calendar = { firstMonth, spacing, type, title: inYear(titleFacts, years[at]), bareDays, twoYears, onlyYears, besideDays, asAt }
     const role = roleOf(
       column,
       held.get(column.index) ?? { cells: 0, figures: 0, words: 0 },
@@ -225,6 +227,7 @@ export function buildColumns(
   if (type === 'balance')
     tellDayOfTitle(columns, used, { title: titleFacts, companys: options.fiscalFirstMonth, sheet: table.grid.name }, problems)
   if (type !== 'balance') tellYearBetween(columns, used, titleFacts, table.grid.name, problems)
+  tellMonthBesideLonger(columns, used, firstMonth, table.grid.name, problems)
   tellNamedQuarters(columns, placed, byName, table.grid.name, problems)
   tellMonthOrVersion(columns, used, titleFacts, table.grid.name, problems)
   tellTwoDays(columns, used, reading, table.grid.name, problems)
@@ -245,6 +248,7 @@ const DAYS_IN_TITLE: ReadonlySet<StatementType> = new Set(['other', 'kpi', 'head
 const saysDay = ({ texts }: TableColumn, type: StatementType): boolean =>
   DAYS_IN_TITLE.has(type) && texts.some(text => HEAD_AS_AT.test(text))
 const HEAD_AS_AT = /^\s*(?:balance )?as (?:at|of|on)(?: the)? (?:\d|[a-z]{3})/i
+const TITLE_AS_AT = /\bas (?:at|of)(?: the)? (?:\d|[a-z]{3})|\b(?:zum|au|al|per) \d/i
 const AS_AT = /\b(?:as (?:at|of)|at|per|zum|stand|au|al|a fecha de) (?:the )?\d/i
 
 /** What is computed from several periods is the figure of none. */

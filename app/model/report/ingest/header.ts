@@ -74,7 +74,6 @@ const NOTHING: HeaderFacts = {
   ambiguousDate: false,
 }
 
-const COUNT: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, six: 6, nine: 9, twelve: 12 }
 const WEEKS: Record<string, number> = { '13': 3, '14': 3, '26': 6, '27': 6, '39': 9, '40': 9, '52': 12, '53': 12 }
 /** A piece of every text that says something: of numbers, those that can be a year, a date, or the number of a quarter, a week, a period. */
 const HINT = new RegExp(
@@ -121,8 +120,8 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
     facts.trailing = true
     facts.months = 12
   })
-  take(/\b(\d{1,2}|one|two|three|four|six|nine|twelve)[ -]months?\b(?: (?:ended|ending|to))?/i, ([, n = '']) => {
-    facts.months ??= COUNT[n.toLowerCase()] ?? Number(n)
+  take(/\b(\d{1,2}|one)[ -]months?\b(?: (?:ended|ending|to))?/i, ([, n = '']) => {
+    facts.months ??= /one/i.test(n) ? 1 : Number(n)
   })
   take(/\b([1-9]|1[0-2])M\b(?=.*\d{2})|^\s*([69])M\s*$/, ([, n, alone]) => {
     facts.months = Number(n ?? alone)
@@ -229,7 +228,7 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
     if (!facts.end && facts.year === null)
       take(/(?:^|[\s(])((?:19|20)\d{2})(?:[/-](\d{4}|\d{2}))?[ (]{0,2}([AEFBPH])?\)?(?=[\s,):*]|$)/i, ([, from = '', to, suffix]) => {
         if (to && readMonthOfYear(from, to, facts)) return
-        facts.year = to ? fullYear(to) : Number(from)
+        facts.year = to ? Math.max(fullYear(to), Number(from)) : Number(from)
         facts.fiscal = to !== undefined
         facts.scenario ??= scenarioOfLetter(suffix ?? '')
       })

@@ -200,7 +200,7 @@ const lengthNamed = ({ quarter, half }: HeaderFacts): number => (quarter !== nul
 
 /**
  * `30 Sep 2026 | 2025` and `FY26 | FY25` of a balance sheet as at 30 September: years that are read as of the title's day, where others have a day of
- * their own or where the company's year ends on another one.
+ * their own, where the company's year ends on another one, or where the day is not the last of a month.
  */
 export function tellDayOfTitle(
   columns: ImportColumn[],
@@ -211,12 +211,14 @@ export function tellDayOfTitle(
   const month = title.end === null || title.monthOnly ? null : Number(title.end.slice(5, 7))
   if (month === null) return
   const areBeside = heads.some(({ facts }) => facts.end !== null)
+  // `As at 28 March 2025` says nothing about the day in the year before.
+  const isOdd = title.end !== null && title.end !== monthEnd(Number(title.end.slice(0, 4)), month)
   const endsElsewhere = companys !== undefined && ((companys + 10) % 12) + 1 !== month
   const read = columns.filter(({ role, period }, at) => {
     const facts = heads[at]?.facts
     const isYear = facts?.year != null && facts.end === null && facts.quarter === null && facts.half === null && facts.toDate === null
     const ofTitle = role === 'period' && Number(period?.slice(5, 7)) === month
-    return isYear && ofTitle && (areBeside || (endsElsewhere && (facts.fiscal || facts.months === 12)))
+    return isYear && ofTitle && (areBeside || isOdd || (endsElsewhere && (facts.fiscal || facts.months === 12)))
   })
   const [first] = read
   const period = first?.period ? parsePeriod(first.period) : null

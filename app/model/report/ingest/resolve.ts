@@ -14,6 +14,8 @@ export interface Calendar {
   bareDays?: boolean
   /** Years are named by the two that they lie in: `2026/27`. */
   twoYears?: boolean
+  /** A balance sheet's title says `as at` its day. */
+  asAt?: boolean
   /** No column names a shorter time than a year: then a title may say which part of their years they are. */
   onlyYears?: boolean
   /** A column names a day, or a part of a year, of its own: then a whole year beside it ends when the year does. */
@@ -43,7 +45,7 @@ export function yearsFrom(year: number | undefined, heads: readonly (HeaderFacts
 export function resolvePeriod(facts: HeaderFacts, calendar: Calendar): Period | null {
   const period = duration(facts, calendar)
   if (!period || calendar.type !== 'balance' || period.kind === 'instant') return period
-  // `As at 31 March 2026` over 2026 and 2025: the year's day is the title's. Another day than a month's last is that of printing.
+  // `As at 31 March 2026` over 2026 and 2025: the year's day is the title's. Another day than a month's last is that of printing, unless the title says so.
   // `FY 2025` beside `30 Sep 2026` is the end of that year.
   const isWhole = calendar.besideDays === true && (facts.fiscal || facts.months === 12)
   const day = calendar.title.monthOnly || isWhole ? null : calendar.title.end
@@ -54,6 +56,7 @@ export function resolvePeriod(facts: HeaderFacts, calendar: Calendar): Period | 
   if (period.kind === 'year' && facts.end === null && facts.year !== null && day !== null) {
     const month = Number(day.slice(5, 7))
     if (monthEnd(Number(day.slice(0, 4)), month) === day) return { kind: 'instant', date: monthEnd(facts.year, month) }
+    if (calendar.asAt) return { kind: 'instant', date: `${facts.year}${day.slice(4)}` }
   }
   // A balance sheet has dates: the one on which the named period ends.
   return { kind: 'instant', date: facts.end && !facts.monthOnly ? facts.end : periodRange(period, calendar.firstMonth).to }

@@ -34,14 +34,18 @@ export function statementsOf(table: Table, typeOf: (title: string) => StatementT
   const parts = joined(partsOf(table, typeOf, reading))
   if (parts.length < 2 || !parts.every(isWhole)) return [table]
   const context = [...table.titles.map(({ text }) => text), table.corner, ...table.context].filter(text => text !== '')
-  return parts.map(({ title, rows }, at) =>
-    at === 0 && title === null ? { ...table, body: rows } : { ...table, body: rows, titles: title ? [title] : [], corner: '', context },
+  return parts.map(({ title, below, rows }, at) =>
+    at === 0 && title === null
+      ? { ...table, body: rows }
+      : { ...table, body: rows, titles: title ? [title, ...(below ?? [])] : [], corner: '', context },
   )
 }
 
 interface Part {
   type: StatementType | null
   title: Table['titles'][number] | null
+  /** What stands between it and the header: `For the year ended 30 June 2026`. */
+  below?: Table['titles']
   rows: number[]
   /** Of its lines with figures. */
   labels: string[]
@@ -70,7 +74,8 @@ function partsOf(table: Table, typeOf: (title: string) => StatementType | null, 
   const titles = new Map(table.body.flatMap(row => titleAt(table, row, typeOf) ?? []))
   if (titles.size === 0) return []
   const heads = [...table.repeats, ...table.headerRows]
-  const isAgain = (title: Part['title']): boolean => title !== null && (heads.includes(title.row + 1) || heads.includes(title.row))
+  const isAgain = (title: Part['title']): boolean =>
+    title !== null && (heads.includes(title.row) || titlesBelow(table, title.row, heads) !== null)
   // Where others begin with the header, the first does, too.
   const areAgain = [...titles.values()].every(({ title }) => isAgain(title))
   const areBeside = [...titles.values()].every(({ type }) => !isMain(type))
@@ -82,8 +87,8 @@ function partsOf(table: Table, typeOf: (title: string) => StatementType | null, 
     const own = titles.get(row)
     if (own && part === first && part.labels.length === 0 && part.title === null) Object.assign(part, own)
     else if (own && part.labels.length > 0 && own.type !== typeOfPart(part) && (own.type !== 'kpi' || isAgain(own.title) || isOfDay(part)))
-      parts.push({ ...own, rows: [], labels: [], headed: isAgain(own.title) })
-    else {
+      parts.push({ ...own, below: titlesBelow(table, row, heads) ?? [], rows: [], labels: [], headed: isAgain(own.title) })
+    else if (!part.below?.some(title => title.row === row)) {
       part.rows.push(row)
       const label = labelAt(table, row)
       if (label !== '' && table.columns.some(({ index }) => isFigure(table.grid.rows[row]?.[index], reading))) part.labels.push(label)
@@ -91,6 +96,24 @@ function partsOf(table: Table, typeOf: (title: string) => StatementType | null, 
   }
   first.type ??= guessed(first.labels)
   return parts
+}
+
+/** So many lines of a title stand between its first one and the header at most. */
+const TITLE_LINES = 4
+
+/** The texts that stand alone between a title and the header below it; null where no header is near. */
+function titlesBelow(table: Table, row: number, heads: readonly number[]): Table['titles'] | null {
+  const titles: Table['titles'] = []
+  for (let at = row + 1; at <= row + TITLE_LINES; at++) {
+    const cells = visibleCells(table.grid, at, table.left, table.right)
+    const [alone, ...others] = cells
+    const isLabel = alone?.cell.kind === 'text' && table.labelColumns.includes(alone.column)
+    // What stands over the labels there, as `£000` does, is no line.
+    if (heads.includes(at)) return isLabel ? [...titles, { row: at, text: cellText(alone.cell), columns: [alone.column] }] : titles
+    if (others.length > 0 || (alone && !isLabel)) return null
+    if (alone) titles.push({ row: at, text: cellText(alone.cell), columns: [alone.column] })
+  }
+  return null
 }
 
 const typeOfPart = ({ type, labels }: Part): StatementType | null => type ?? guessed(labels)

@@ -19,7 +19,7 @@ export const TYPE_WORDS: [RegExp, StatementType][] = [
     'balance',
   ],
   [
-    /income[ _-]?(?:statement|stmt)|statements? of (?:consolidated )?(?:income|operations|earnings|profit)|profit[ _-]?(?:and|&)?[ _-]?loss|\bP ?& ?L\b|\bPnL\b|consolidated income|gewinn-? ?(?:und|&) ?-?verlust|\bGuV\b|erfolgsrechnung|compte de r[ée]sultats?|cuenta de (?:resultados|p[ée]rdidas)|estado de (?:resultados?|p[ée]rdidas|ganancias)|winst-? ?en-? ?verlies|rachunek zysk[óo]w|resultatr[äa]kning|resultatopg[øo]relse|resultatregnskap|conto economico|demonstra[çc][ãa]o d[eo]s? resultados?/i,
+    /income[ _-]?(?:statement|stmt)|statements? of (?:consolidated )?(?:income|operations|earnings|profit|revenues?)|statements? of (?:financial |functional )?(?:activit(?:y|ies)|performance)|(?:income|revenues?)(?: and|,| &) (?:expenditures?|expenses?)(?: (?:account|statement)|$)|profit[ _-]?(?:and|&)?[ _-]?loss|\bP ?& ?L\b|\bPnL\b|consolidated income|gewinn-? ?(?:und|&) ?-?verlust|\bGuV\b|erfolgsrechnung|compte de r[ée]sultats?|cuenta de (?:resultados|p[ée]rdidas)|estado de (?:resultados?|p[ée]rdidas|ganancias)|winst-? ?en-? ?verlies|rachunek zysk[óo]w|resultatr[äa]kning|resultatopg[øo]relse|resultatregnskap|conto economico|demonstra[çc][ãa]o d[eo]s? resultados?/i,
     'income',
   ],
   [

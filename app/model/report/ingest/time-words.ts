@@ -3,6 +3,7 @@ import { eastAsianInEnglish, isEastAsian } from './east-asian.ts'
 import { headsAbroad } from './heads-abroad.ts'
 import { monthsInEnglish } from './month-names.ts'
 import { readScenario } from './scenario-words.ts'
+import { withSpelledCounts } from './spelled-counts.ts'
 import { timesAbroad } from './times-abroad.ts'
 
 // Words for time in German, French and Spanish (and English ordinals; names of months in further languages), as the English ones that headers are read by. One place, one language behind it.
@@ -282,10 +283,8 @@ const MARKS =
 export function inEnglish(said: string): string {
   if (isEastAsian(said)) return eastAsianInEnglish(said)
   const given = MARKED.test(said) ? said.replace(MARKS, ' ').trim() : said
-  let text = timesAbroad(headsAbroad(/[\u0300-\u036f]/.test(given) ? given.normalize('NFC') : given))
-  const month = monthsInEnglish(text)
-  if (!HINT.test(month)) return month
-  text = month
+  let text = monthsInEnglish(withSpelledCounts(timesAbroad(headsAbroad(/[\u0300-\u036f]/.test(given) ? given.normalize('NFC') : given))))
+  if (!HINT.test(text)) return text
   for (const { hint, rules } of RULES)
     if (hint.test(text))
       for (const [pattern, to] of rules) text = typeof to === 'string' ? text.replace(pattern, to) : text.replace(pattern, to)
