@@ -39,7 +39,7 @@ export function everyNth(names: readonly string[], room: number, type: number): 
   if (names.length <= ALL_NAMED) return 1
   const fits = (step: number) => {
     const width = widthOf(step, room)
-    return names.every(name => nameLines(name, width, type).every(line => !line.endsWith('…') && line.length * LEAST * 0.6 <= width))
+    return names.every(name => nameLines(name, width, type).every(line => !line.endsWith('…') && line.length * LEAST * 0.72 <= width))
   }
   return [1, 2, 3, 4, 6].find(fits) ?? 12
 }
