@@ -83,7 +83,7 @@ test('a name along the axis is smaller before a word of it is cut off', () => {
   const shown = (name: string, room: number) =>
     renderToStaticMarkup(
       <svg>
-        <AxisName payload={{ value: name }} room={room} type={13} />
+        <AxisName names={[]} payload={{ value: name }} room={room} type={13} />
       </svg>,
     )
   expect(shown('Q1 FY2026 Forecast', 41)).toContain('>Forecast<')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sharedAxis } from '#app/ui/charts/axis.ts'
 import { isLow } from '#app/ui/charts/lines.tsx'
-import { nameLines } from '#app/ui/charts/text.tsx'
+import { everyNth, nameLines } from '#app/ui/charts/text.tsx'
 
 describe('a line', () => {
   const points = (...at: (number | null)[]) =>
@@ -22,6 +22,15 @@ describe('along an axis', () => {
   test('a name along the axis gives its scenario up before a word of it is cut off', () => {
     expect(nameLines('Budget Q1 2026', 80, 13)).toEqual(['Budget Q1', '2026'])
     expect(nameLines('Budget Q1 2026', 17, 13)).toEqual(['Q1', '’26'])
+  })
+
+  test('of many names as many are written as have room, of a few all', () => {
+    const months = (count: number) =>
+      Array.from({ length: count }, (_, at) => `${['Jan', 'May', 'Sep'][at % 3]} 20${21 + Math.floor(at / 3)}`)
+    expect(everyNth(months(60), 0, 12)).toBe(6)
+    expect(everyNth(months(60), 12, 12)).toBe(2)
+    expect(everyNth(months(60), 40, 12)).toBe(1)
+    expect(everyNth(months(12), -1, 12)).toBe(1)
   })
 
   test('small pictures share round figures, and what is little below zero takes little room', () => {

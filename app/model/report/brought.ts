@@ -13,7 +13,15 @@ const oneOf = <const W extends readonly string[]>(words: W) =>
     error: ({ input }) =>
       `${input === undefined ? 'This is missing: choose' : 'Choose'} one of ${words.map(word => `"${word}"`).join(', ')}.`,
   })
-const text = (most: number) => z.string().trim().min(1, 'This must not be empty.').max(most, `Use at most ${most} characters.`)
+/** What no screen shows: control characters, which not every database can keep, and marks that make a label read backwards. */
+const UNSEEN = /[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069]/u
+const text = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'This must not be empty.')
+    .max(most, `Use at most ${most} characters.`)
+    .refine(written => !UNSEEN.test(written), 'Leave out control characters and marks that turn the direction of the text.')
 const key = z
   .string()
   .regex(

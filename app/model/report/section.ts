@@ -113,8 +113,8 @@ export const chartSchema = z.object({
   form: z.enum(CHART_FORMS),
   /** The section that holds the statement. */
   statementId: id,
-  lineItemIds: z.array(id).min(1).max(20),
-  columnIds: z.array(id).min(1).max(60),
+  lineItemIds: z.array(id).min(1, 'Choose at least one line.').max(20, 'Choose at most 20 lines.'),
+  columnIds: z.array(id).min(1, 'Choose at least one column.').max(60, 'Choose at most 60 columns.'),
   caption: z.string().max(1_000),
   /** How it is revealed in a meeting: at once (also when left out), or point by point: column by column, in a waterfall bar by bar. */
   reveal: z.enum(['whole', 'by point']).optional(),

@@ -29,7 +29,7 @@ export function Areas({ drawn: { names, series, tick, target }, width, height, t
     >
       <Hatches base={base} colours={SERIES_COLOURS} />
       <CartesianGrid vertical={false} stroke="var(--hairline)" />
-      <XAxis {...nameAxis(type)} padding={{ left: half, right: half }} tick={<AxisName room={place - 4} type={type} />} />
+      <XAxis {...nameAxis(type)} padding={{ left: half, right: half }} tick={<AxisName names={names} room={place - 4} type={type} />} />
       <YAxis hide={everyPoint} {...valueAxis(type, tick)} {...axis} />
       {series.flatMap((one, of) =>
         (['sure', 'open'] as const).map(part => (

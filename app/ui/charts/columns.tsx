@@ -49,7 +49,7 @@ export function Columns({
       <XAxis
         {...nameAxis(type)}
         // A value axis takes its part of the width.
-        tick={<AxisName room={(labelled ? place : (width - type * 5) / Math.max(1, names.length)) - 6} type={type} />}
+        tick={<AxisName names={names} room={(labelled ? place : (width - type * 5) / Math.max(1, names.length)) - 6} type={type} />}
       />
       <YAxis
         hide={labelled}

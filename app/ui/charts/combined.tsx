@@ -50,7 +50,7 @@ export function Combined({ drawn: { names, series, tick, target }, width, height
     >
       <Hatches base={base} colours={SERIES_COLOURS} />
       <CartesianGrid vertical={false} stroke="var(--hairline)" />
-      <XAxis {...nameAxis(type)} tick={<AxisName room={place - 6} type={type} />} />
+      <XAxis {...nameAxis(type)} tick={<AxisName names={names} room={place - 6} type={type} />} />
       <YAxis yAxisId="own" {...own} {...valueAxis(type, tick)} />
       {apart && <YAxis yAxisId="other" orientation="right" {...axisOf(of(true))} {...valueAxis(type, apart.tick ?? tick)} />}
       {[...series.entries()]

@@ -51,7 +51,7 @@ export function Lines({ drawn: { names, series, tick, target }, width, height, t
         {...nameAxis(type)}
         axisLine={{ stroke: 'var(--rule)' }}
         padding={{ left: half, right: named ? 8 : half }}
-        tick={<AxisName room={place - 4} type={type} />}
+        tick={<AxisName names={names} room={place - 4} type={type} />}
       />
       <YAxis hide={everyPoint} {...valueAxis(type, tick)} {...axis} padding={{ top: 0, bottom: everyPoint ? type * 1.7 : type }} />
       {axis.domain[0] < 0 && axis.domain[1] > 0 && <ReferenceLine y={0} stroke="var(--ink)" />}

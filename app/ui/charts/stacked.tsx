@@ -38,7 +38,7 @@ export function Stacked({ drawn: { names, series, tick, totals = [] }, width, he
     >
       <Hatches base={base} colours={SERIES_COLOURS} />
       <CartesianGrid vertical={false} stroke="var(--hairline)" />
-      <XAxis {...nameAxis(type)} tick={<AxisName room={place - 6} type={type} />} />
+      <XAxis {...nameAxis(type)} tick={<AxisName names={names} room={place - 6} type={type} />} />
       <YAxis
         {...valueAxis(type, tick)}
         {...axisOf(heightsOf(series))}

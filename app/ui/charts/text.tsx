@@ -20,6 +20,7 @@ const briefly = (name: string, fits: number): string =>
 interface Tick {
   x?: number
   y?: number
+  index?: number
   payload?: { value?: unknown }
   /** Pixels that the name has. */
   room: number
@@ -29,12 +30,32 @@ interface Tick {
 /** As large as a name fits its room; smaller than this nobody reads it. */
 const LEAST = 9
 
-/** A name along the axis. Beside many others on a small phone it is smaller, so that none runs into the next. */
-export function AxisName({ x = 0, y = 0, payload, room, type }: Tick) {
+/** So many stand all along an axis, however small; of more, those that have room: the others are told apart by where they stand. */
+const ALL_NAMED = 12
+const GAP = 5
+
+/** Of many names along an axis each second, third … is written, so that none runs into the next. */
+export function everyNth(names: readonly string[], room: number, type: number): number {
+  if (names.length <= ALL_NAMED) return 1
+  const fits = (step: number) => {
+    const width = widthOf(step, room)
+    return names.every(name => nameLines(name, width, type).every(line => !line.endsWith('…') && line.length * LEAST * 0.72 <= width))
+  }
+  return [1, 2, 3, 4, 6].find(fits) ?? 12
+}
+
+/** Pixels of a name that has the room of those that are left out before it, too. */
+const widthOf = (step: number, room: number): number => (room + GAP) * step - GAP
+
+/** A name along the axis, the last one always. Beside many others on a small phone it is smaller, so that none runs into the next. */
+export function AxisName({ x = 0, y = 0, index = 0, payload, names, room, type }: Tick & { names: readonly string[] }) {
+  const step = everyNth(names, room, type)
+  if ((names.length - 1 - index) % step !== 0) return null
   const name = String(payload?.value ?? '')
-  const lines = nameLines(name, room, type)
+  const width = widthOf(step, room)
+  const lines = nameLines(name, width, type)
   const longest = Math.max(1, ...lines.map(line => line.length))
-  const size = Math.max(LEAST, Math.min(type, room / (longest * 0.62)))
+  const size = Math.max(LEAST, Math.min(type, width / (longest * 0.62)))
   return (
     <text y={y + type * 1.1} textAnchor="middle" fontSize={size} fill="var(--ink-soft)">
       {lines.map((line, at) => (

@@ -51,6 +51,15 @@ describe('line items that a program brings', () => {
     expect(Object.values(body?.lineItems[3]?.values ?? {})[0]?.value).toBe(figure)
   })
 
+  it('have no characters that no screen shows', () => {
+    const labelled = (label: string) => faultsOf(({ lineItems }) => void (lineItems[0] = { ...lineItems[0], label }))
+    for (const label of ['Sales\u0000', 'Sales \u202e(lato)'])
+      expect(labelled(label)).toEqual([
+        'statements.0.lineItems.0.label: Leave out control characters and marks that turn the direction of the text.',
+      ])
+    expect(labelled('Sales\nof goods, مبيعات')).toEqual([])
+  })
+
   it('are taken as stated where they do not add up, and say so', () => {
     const [body] = bodies(
       changed(({ lineItems }) => void (lineItems[2] = { ...lineItems[2], values: { actual: '12139.66', budget: '12000' } })),

@@ -109,6 +109,21 @@ describe('bad edits', () => {
     expect(page.report).toMatchObject({ title: 'Better', status: 'draft', version: version + 1 })
   })
 
+  it('say in plain words what a form lacks, or has too much of', async () => {
+    const { use, preparer } = house
+    const { reportId, version } = await draftedReport(house, 'Chart', 'none')
+    const faultsOf = async (edit: unknown) => {
+      const outcome = await use.reports.edit(preparer, { reportId, version, edit })
+      return outcome.ok || outcome.fault.kind !== 'invalid' ? null : outcome.fault.fields
+    }
+    const chart = { kind: 'chart', form: 'column', statementId: 's', lineItemIds: [], columnIds: [], caption: 'x'.repeat(1_001) }
+    expect(await faultsOf({ kind: 'add section', title: 'Costs', body: chart })).toEqual({
+      'body.lineItemIds': 'Choose at least one line.',
+      'body.columnIds': 'Choose at least one column.',
+      'body.caption': 'Keep it under 1,000 characters.',
+    })
+  })
+
   it('take a picture only from the files of this report', async () => {
     const { use, preparer } = house
     const { reportId, version } = await draftedReport(house, 'Picture', 'pic')
