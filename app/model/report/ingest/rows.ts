@@ -42,11 +42,14 @@ export interface RowValue extends ImportValue {
   size?: { full: Decimal }
 }
 
-/** What a line counts in, where other notes stand beside it: `14 | EURk`, by the heading of that column or as the only unit of money among them. */
-function notedAmong(others: readonly string[], comments: readonly string[], unit: string | undefined): { noted?: string } {
-  if (others.length + comments.length < 2) return {}
-  const units = unit === undefined ? others.filter(text => unitAlone(text) === 'money') : [unit]
-  return units.length === 1 && units[0] ? { noted: units[0] } : {}
+/** What a line counts in, where other notes stand beside it: `14 | EURk`, from a column of units. */
+const notedAmong = (notes: number, [unit, ...more]: readonly string[]): { noted?: string } =>
+  notes > 1 && unit && more.length === 0 ? { noted: unit } : {}
+
+/** Whether most texts of a column are units of money: among codes of countries one may be that of a currency. */
+function areUnits({ grid, body }: Table, column: number): boolean {
+  const texts = body.map(row => cellText(grid.rows[row]?.[column])).filter(text => text !== '')
+  return texts.length > 0 && texts.filter(text => unitAlone(text) === 'money').length * 2 > texts.length
 }
 
 /** A sign of an equation that is laid out in cells. */
@@ -65,6 +68,7 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
   const columns = table.columns.filter(({ index }) => !comments.has(index)).map(({ index }) => ({ index, id: columnId(index) }))
   const grouping = groupingOf(table, reading)
   const units = table.labelColumns.slice(1).find(column => holdsUnits(table, column))
+  const ofUnits = table.labelColumns.filter(column => column === units || areUnits(table, column))
   let group = ''
   return table.body.flatMap(row => {
     const labels = table.labelColumns.flatMap(column => {
@@ -109,7 +113,10 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
       label: withoutNeutral(gathers && grouping.joined && gathers !== label ? `${gathers.text} – ${label?.text}` : (label?.text ?? '')),
       labelCell: cellName(row, column),
       note: [...others, ...texts].join(' · ') || null,
-      ...notedAmong(others, texts, spoken.find(({ column: at }) => at === units)?.text),
+      ...notedAmong(
+        others.length + texts.length,
+        spoken.flatMap(({ column: at, text }) => (ofUnits.includes(at) && (units === undefined || at === units) ? [text] : [])),
+      ),
       indent: indentOf(column, label?.cell),
       bold: label?.cell.bold ?? false,
       outline: grid.outline.get(row) ?? 0,

@@ -32,3 +32,17 @@ describe('what number formats write behind figures', () => {
     expect(read.problems.flatMap(({ message }) => (/Spread|Manpower/.test(message) ? [message] : []))).toEqual([])
   })
 })
+
+test('a code of a country that is that of a currency too is no unit among other codes', () => {
+  const { statements } = understand(
+    typed(
+      grid('Data', [
+        ['Country', 'Country code', 'Indicator', '2023', '2024'],
+        ['North Macedonia', 'MKD', 'Use of energy', 12, 13],
+        ['Norway', 'NOR', 'Use of energy', 14, 15],
+        ['Oman', 'OMN', 'Use of energy', 16, 17],
+      ]),
+    ),
+  )
+  expect(statements[0]?.unit.currency).toBe(null)
+})
