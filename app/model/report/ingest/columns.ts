@@ -39,6 +39,7 @@ import {
 import { areUnevenDays, tellDays } from './uneven-days.ts'
 import { partsOfColumns, yearsOfParts } from './parts-of-column.ts'
 import { inYear, lengthOf as monthsOfTitle, resolvePeriod, yearsFrom } from './resolve.ts'
+import { budgetInitials } from './budget-initials.ts'
 import { pairedScenarios } from './paired-scenarios.ts'
 import { inPartOfTitle, tellPartOfTitle, tellTwoYears, tellYearBetween } from './part-of-title.ts'
 import { areMeasuresOfMoney, ownNamed } from './own-names.ts'
@@ -95,7 +96,7 @@ export function buildColumns(
     table.grid.name,
     problems,
   )
-  const paired = pairedScenarios(shown, table.grid.name, problems)
+  const paired = pairedScenarios(budgetInitials(shown, table.grid.name, problems), table.grid.name, problems)
   const said = about.scenario === null ? casesAsForecasts(paired, table.grid.name, problems) : paired
   const placed = scenariosBeside(endsOfYearsToDate(said, about, table.grid.name, problems), table.grid.name, problems)
   const { columns: byName, firstMonth: quartersFrom } = namedQuarters(placed)
