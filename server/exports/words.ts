@@ -47,6 +47,7 @@ export const words = {
   },
   plan: {
     head: ['No.', 'What', 'Squad', 'From', 'To', 'Status', 'Progress', 'Confidence', 'Remark'],
+    dependsOn: 'Depends on',
     confidence: { high: 'sure', medium: 'fairly sure', low: 'not sure' },
   },
   volumes: {
