@@ -5,7 +5,7 @@ import { grid, typed } from './grids.ts'
 const columns = (...heads: string[]) => {
   const { statements, problems } = understand(
     typed(
-      grid('Budget', [
+      grid('Data', [
         ['EUR', ...heads],
         ['Taxes', ...heads.map((_, at) => 100 + at)],
         ['Fees', ...heads.map((_, at) => 40 + at)],
