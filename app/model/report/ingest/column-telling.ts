@@ -1,5 +1,6 @@
 import { formatPeriod, parsePeriod, periodMonths } from '../../period.ts'
 import type { ImportColumn, ImportProblem } from '../import.ts'
+import { headsOf } from './column-cells.ts'
 import { parseDate } from './dates.ts'
 import { residueOf } from './entity.ts'
 import type { Reading } from './figure.ts'
@@ -136,7 +137,8 @@ export function tellUnknown(
       message: `“${shorten(week.label, 60)}” is read as the calendar week ${formatPeriod(days)}. Choose other days where the company counts its weeks in another way.`,
     })
   // Where some columns name their scenario, words beside another one may be a scenario too.
-  if (!heads.some(({ facts }, at) => columns[at]?.role === 'period' && facts.scenario !== null)) return
+  if (!heads.some(({ facts }, at) => columns[at]?.role === 'period' && facts.scenario !== null))
+    return tellOtherNames(columns, heads, sheet, problems)
   // `Revenue Sep 26 | Revenue budget Sep 26`: what stands beside a scenario, too, is none.
   const besideScenarios = new Set(heads.flatMap(({ facts, texts }) => (facts.scenario !== null ? [residueOf(texts)] : [])))
   for (const [at, { role, entity, label, headerCells, period, scenario }] of columns.entries()) {
@@ -161,4 +163,28 @@ export function tellUnknown(
         message: `Nothing says whether “${shorten(label, 60)}” is an actual, a budget or a forecast. It is taken as an actual.`,
       })
   }
+}
+
+/** What an auditor or a later report did with figures is no scenario. */
+const AUDITED = /^(?:un-?audited|audited|reviewed|restated|re-?presented|geprüft|ungeprüft|audité|non audité|auditado|no auditado)$/i
+
+/** `Credits 2025 | Commitments 2024`, of different years and not called the same: some of them may be budgets. */
+function tellOtherNames(columns: readonly ImportColumn[], heads: readonly TableColumn[], sheet: string, problems: ImportProblem[]): void {
+  const named = columns.flatMap((column, at) => {
+    const { role, period, entity, scenario } = column
+    const name = heads[at]?.facts.relation ? '' : residueOf(heads[at]?.texts ?? [])
+    const isOpen = role === 'period' && period !== null && entity === null && scenario === 'actual'
+    return isOpen && name !== '' && !AUDITED.test(name) ? [{ column, name }] : []
+  })
+  const [first] = named
+  // Those of one time are asked as such.
+  const areApart = new Set(named.map(({ column }) => column.period)).size === named.length
+  if (!first || !areApart || new Set(named.map(({ name }) => name)).size < 2) return
+  problems.push({
+    severity: 'warning',
+    code: 'scenario-unknown',
+    sheet,
+    ...headsOf(named.map(({ column }) => column)),
+    message: `${firstOf(named.map(({ column }) => `“${shorten(column.label, 40)}”`))} are called by words that name no scenario: taken as actuals. Say so where one of them is a budget or a forecast.`,
+  })
 }

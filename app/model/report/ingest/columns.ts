@@ -26,6 +26,7 @@ import { namedQuarters, tellNamedQuarters } from './named-quarters.ts'
 import type { Row } from './rows.ts'
 import {
   areFewMonths,
+  namesYearOfMonth,
   endsOfNamed,
   endsOfYearsToDate,
   spacingOfColumns,
@@ -151,12 +152,24 @@ export function buildColumns(
   const ofPeople = type === 'headcount' && titleFacts.end !== null && !titleFacts.monthOnly && titleFacts.months === null
   const isDay = ofPeople || (DAYS_IN_TITLE.has(type) && table.titles.some(({ text }) => AS_AT.test(text)))
   const asAt = type === 'balance' && table.titles.some(({ text }) => HEAD_AS_AT.test(text) || TITLE_AS_AT.test(text))
+  const ofMonth = type === 'balance' && namesYearOfMonth(used, titleFacts)
   const isMeasured = areMeasuresOfMoney(used)
   const onlyYears = used.every(({ facts }) => facts.variance || !(facts.monthOnly || facts.quarter || facts.half || facts.month))
   const besideDays = used.some(({ facts }) => (facts.end ?? facts.quarter ?? facts.half ?? facts.toDate) !== null)
   const twoYears = used.some(({ texts }) => texts.some(text => TWO_YEARS.test(text)))
   const columns = used.map((column, at): ImportColumn => {
-    const calendar = { firstMonth, spacing, type, title: inYear(titleFacts, years[at]), bareDays, twoYears, onlyYears, besideDays, asAt }
+    const calendar = {
+      firstMonth,
+      spacing,
+      type,
+      title: inYear(titleFacts, years[at]),
+      bareDays,
+      twoYears,
+      onlyYears,
+      besideDays,
+      asAt,
+      ofMonth,
+    }
     const role = roleOf(
       column,
       held.get(column.index) ?? { cells: 0, figures: 0, words: 0 },
@@ -226,7 +239,7 @@ export function buildColumns(
   tellTwoYears(columns, used, [...table.titles.map(({ text }) => text), ...table.context, table.grid.name], table.grid.name, problems)
   if (type !== 'balance' && type !== 'headcount') tellMonthAmongLonger(columns, used, table.grid.name, problems)
   if (type === 'balance')
-    tellDayOfTitle(columns, used, { title: titleFacts, companys: options.fiscalFirstMonth, sheet: table.grid.name }, problems)
+    tellDayOfTitle(columns, used, { title: titleFacts, companys: options.fiscalFirstMonth, sheet: table.grid.name, ofMonth }, problems)
   if (type !== 'balance') tellYearBetween(columns, used, titleFacts, table.grid.name, problems)
   tellMonthBesideLonger(columns, used, firstMonth, table.grid.name, problems)
   tellNamedQuarters(columns, placed, byName, table.grid.name, problems)

@@ -45,7 +45,7 @@ const ACTUAL = list(
 )
 
 const BUDGET = list(
-  'soll|orç|ppto|presup|budsjett|budjetti|budjetoitu|begroot|begroting|buget|bugetat|budżet|rozpočet|plán|terv|bütçe|προϋπ|προϋπολογισμός|anggaran|kế hoạch|موازنة|الموازنة|תקציב',
+  'soll|ansatz|haushaltsansatz|hh-ansatz|planansatz|voranschlag|stanziamento|orç|ppto|presup|budsjett|budjetti|budjetoitu|begroot|begroting|buget|bugetat|budżet|rozpočet|plán|terv|bütçe|προϋπ|προϋπολογισμός|anggaran|kế hoạch|موازنة|الموازنة|תקציב',
 )
 
 const FORECAST = list(

@@ -200,19 +200,21 @@ const lengthNamed = ({ quarter, half }: HeaderFacts): number => (quarter !== nul
 
 /**
  * `30 Sep 2026 | 2025` and `FY26 | FY25` of a balance sheet as at 30 September: years that are read as of the title's day, where others have a day of
- * their own, where the company's year ends on another one, or where the day is not the last of a month.
+ * their own, where the company's year ends on another one, or where the day is not the last of a month, or where the
+ * title names the month alone.
  */
 export function tellDayOfTitle(
   columns: ImportColumn[],
   heads: readonly TableColumn[],
-  { title, companys, sheet }: { title: HeaderFacts; companys: number | undefined; sheet: string },
+  { title, companys, sheet, ofMonth }: { title: HeaderFacts; companys: number | undefined; sheet: string; ofMonth: boolean },
   problems: ImportProblem[],
 ): void {
-  const month = title.end === null || title.monthOnly ? null : Number(title.end.slice(5, 7))
+  const month = title.end === null || (title.monthOnly && !ofMonth) ? null : Number(title.end.slice(5, 7))
   if (month === null) return
   const areBeside = heads.some(({ facts }) => facts.end !== null)
   // `As at 28 March 2025` says nothing about the day in the year before.
-  const isOdd = title.end !== null && title.end !== monthEnd(Number(title.end.slice(0, 4)), month)
+  const isWithin = title.monthOnly && month !== (((companys ?? 1) + 10) % 12) + 1
+  const isOdd = isWithin || (title.end !== null && title.end !== monthEnd(Number(title.end.slice(0, 4)), month))
   const endsElsewhere = companys !== undefined && ((companys + 10) % 12) + 1 !== month
   const read = columns.filter(({ role, period }, at) => {
     const facts = heads[at]?.facts
@@ -231,6 +233,16 @@ export function tellDayOfTitle(
     message: `“${shorten(first.label, 60)}” is read as ${formatPeriod(period)}, like the day of the title${read.length > 1 ? ', and the columns beside it likewise' : ''}. Choose the end of the year where it is that.`,
   })
 }
+
+/** `2026 | 2025` of a balance sheet of March 2026: that year has not ended. */
+export const namesYearOfMonth = (heads: readonly TableColumn[], { monthOnly, end, months }: HeaderFacts): boolean =>
+  monthOnly &&
+  end !== null &&
+  months === null &&
+  heads.some(
+    ({ facts }) =>
+      facts.year === Number(end.slice(0, 4)) && [facts.end, facts.quarter, facts.half, facts.month].every(said => said === null),
+  )
 
 /** `30.06.2026 | 31.12.2025` over key figures: halves that end on these days, or the days. They are read as periods, and that is asked. */
 export function tellDayOrPeriod(columns: ImportColumn[], heads: readonly TableColumn[], sheet: string, problems: ImportProblem[]): void {

@@ -16,6 +16,8 @@ export interface Calendar {
   twoYears?: boolean
   /** A balance sheet's title says `as at` its day. */
   asAt?: boolean
+  /** The year of the month that a balance sheet's title names is one of its columns, which cannot be the end of that year. */
+  ofMonth?: boolean
   /** No column names a shorter time than a year: then a title may say which part of their years they are. */
   onlyYears?: boolean
   /** A column names a day, or a part of a year, of its own: then a whole year beside it ends when the year does. */
@@ -48,7 +50,7 @@ export function resolvePeriod(facts: HeaderFacts, calendar: Calendar): Period | 
   // `As at 31 March 2026` over 2026 and 2025: the year's day is the title's. Another day than a month's last is that of printing, unless the title says so.
   // `FY 2025` beside `30 Sep 2026` is the end of that year.
   const isWhole = calendar.besideDays === true && (facts.fiscal || facts.months === 12)
-  const day = calendar.title.monthOnly || isWhole ? null : calendar.title.end
+  const day = (calendar.title.monthOnly && !calendar.ofMonth) || isWhole ? null : calendar.title.end
   if (period.kind === 'year' && facts.end === null && facts.year !== null && calendar.title.end === null) {
     const month = facts.asOf ?? calendar.title.asOf ?? calendar.title.month
     if (month !== null) return { kind: 'instant', date: monthEnd(facts.year, month) }

@@ -32,6 +32,16 @@ describe('a balance sheet as at a day that is not the last of its month', () => 
     expect(shape(spelled)).toEqual(['balance, 2026-03-30 actual, 2025-03-30 actual'])
   })
 
+  test('is that of the month that a title names alone, where the year of a column has not ended by then', () => {
+    const march = read(['Balance sheet March 2026'], years, ...position(100, 80))
+    expect(shape(march)).toEqual(['balance, 2026-03-31 actual, 2025-03-31 actual'])
+    expect(told(march)).toEqual(['day-or-period B2'])
+    const december = read(['Balance sheet December 2026'], years, ...position(100, 80))
+    expect(december.problems.map(({ code }) => code)).not.toContain('day-or-period')
+    const ended = read(['Balance sheet March 2026'], ['£', '2025', '2024'], ...position(100, 80))
+    expect(shape(ended)).toEqual(['balance, 2025-12-31 actual, 2024-12-31 actual'])
+  })
+
   test('needs no question where it is the last, and is not asked of a day on which it was printed', () => {
     const last = read(['Balance sheet as at 31 March 2026'], years, ...position(100, 80))
     expect(shape(last)).toEqual(['balance, 2026-03-31 actual, 2025-03-31 actual'])
