@@ -246,7 +246,7 @@ export function buildColumns(
   tellMonthOrVersion(columns, used, titleFacts, table.grid.name, problems)
   tellTwoDays(columns, used, reading, table.grid.name, problems)
   tellTwoTimes(columns, used, reading, table.grid.name, problems)
-  tellNumberedYears(columns, used, table.grid.name, problems)
+  tellNumberedYears(columns, used, table, problems)
   if (type !== 'balance' && type !== 'headcount') placeTotals(columns, used, rows, firstMonthOf(options), table.grid.name, problems)
   tellUnknown(columns, used, { title: titleFacts, row: rows[0]?.row ?? 0, sheet: table.grid.name, movements }, problems)
   tellGoingBack(columns, table.grid.name, problems)

@@ -31,15 +31,15 @@ const MONTH = list(
 )
 
 const PRIOR_YEAR = list(
-  'fg år|föreg år|föregående år|förra året|fjol|i fjol|fjolåret|fjor|i fjor|fjoråret|forrige år|sidste år|sid år|samme periode sidste år|samme måned sidste år|ed vuosi|edellinen vuosi|edellisvuosi|viime vuosi',
-  'vorig jaar|vorige jaar|voorgaand jaar|afgelopen jaar|année n-1|exercice n-1|ano n-1|año n-1|anno n-1|homólogo|período homólogo|periodo homólogo|mismo periodo año anterior|es prec|esercizio prec|an precedent|anul precedent|anul trecut|an trecut|an anterior',
+  'fg år|föreg år|föregående år|förra året|fjolår|fjol|i fjol|fjolåret|fjor|i fjor|fjoråret|forrige år|sidste år|sid år|samme periode sidste år|samme måned sidste år|ed vuosi|edellinen vuosi|edellisvuosi|viime vuosi',
+  'vorig jaar|vorige jaar|voorgaand jaar|afgelopen jaar|année n-1|exercice n-1|ano n-1|año n-1|anno n-1|exercício anterior|exercicio anterior|homólogo|período homólogo|periodo homólogo|mismo periodo año anterior|es prec|esercizio prec|an precedent|anul precedent|anul trecut|an trecut|an anterior',
   'rok ubiegły|ubiegły rok|rok poprz|poprz rok|ub rok|analog okres ubr|analogiczny okres ub roku|analogiczny okres roku poprzedniego|min rok|minulý rok|předch rok|předchozí rok|loňský rok|loni|predchádzajúci rok|előző év|előző évi|bázis|bázisév|geçen yıl|geçen sene|önceki yıl|gecen yil|onceki yil',
   'аппг|прошл год|прошлый год|предш год|предыдущий год|факт пг|факт прошлого года|минулий рік|мин рік|попередній рік|факт минулого року|προηγ έτος|προηγούμενο έτος|περσινά|πέρυσι',
   'tahun lalu|thn lalu|tahun sebelumnya|cùng kỳ|cùng kỳ năm trước|năm trước|العام السابق|السنة السابقة|العام الماضي|السنة الماضية|שנה קודמת|שנה שעברה|אשתקד',
 )
 
 const ACTUAL = list(
-  'real|reale|reel|ist|utfall|verkligt|regnskap|virkelig|faktisk|faktiske|realiseret|toteuma|toteutunut|werkelijk|werkelijke|actueel|realisatie|gerealiseerd|effektiv|realizat|efectiv|consuntivo',
+  'real|reale|reel|ist|istwerte|ist-werte|réalisation|réalisations|effettivo|effettivi|efetivo|utfall|verkligt|regnskap|virkelig|faktisk|faktiske|realiseret|toteuma|toteutunut|werkelijk|werkelijke|actueel|realisatie|gerealiseerd|effektiv|realizat|efectiv|consuntivo',
   'wykonanie|wyk|rzeczywiste|rzeczywisty|realizacja|skutečnost|skutečné|skut|skutočnosť|tény|gerçekleşen|gerç|fiili|факт|фактично|πραγμ|πραγματικά|απολογιστικά|πραγματοποιήσεις',
   'realisasi|aktual|thực hiện|thực tế|فعلي|الفعلي|ביצוע|בפועל',
 )
@@ -49,8 +49,8 @@ const BUDGET = list(
 )
 
 const FORECAST = list(
-  'prognos|prognose|estimat|forventet|estimeret|ennuste|enn|verwachting|verwacht|reprévision|projection|cierre estimado|cierre previsto|projeção|projetado|tendência|estimativa|preconsuntivo|stima|prognoză|estimare|previziune|erwartung',
-  'prognoza|szacunek|przewidywane wykonanie|předpověď|očekávaná skutečnost|očakávaná skutočnosť|výhled|várható|várható tény|beklenti|beklenen|tahmin|tahmini|прогноз|ожидаемое|ожид|ожидание|оценка|ожидаемый факт|очікуване|очікуваний факт|πρόβλεψη|εκτίμηση',
+  'prognos|prognose|estimat|forventet|estimeret|ennuste|enn|verwachting|verwacht|reprévision|projection|cierre estimado|cierre previsto|projeção|projetado|tendência|estimativa|preconsuntivo|previsione|stima|prognoză|estimare|previziune|erwartung',
+  'prognoza|szacunek|przewidywane|przewidywane wykonanie|öngörü|öngörülen|předpověď|očekávaná skutečnost|očakávaná skutočnosť|výhled|várható|várható tény|beklenti|beklenen|tahmin|tahmini|прогноз|ожидаемое|ожид|ожидание|оценка|ожидаемый факт|очікуване|очікуваний факт|πρόβλεψη|εκτίμηση',
   'proyeksi|prognosa|dự báo|dự kiến|ước th|ước thực hiện|توقعات|المتوقع|متوقع|תחזית|צפי',
 )
 

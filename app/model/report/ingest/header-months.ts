@@ -5,9 +5,13 @@ import type { HeaderFacts } from './header.ts'
 /** With a year of two digits behind a dash: behind a space these are a day. */
 const MONTH_FIRST = new RegExp(`^(${MONTH_WORD})(?:[ '’-]+(\\d{4})|[-'’](\\d{2})(?![\\d./-]))?\\b`, 'i')
 
+/** From one month to another, in several languages: an `a` between two months is none of English. */
+const UNTIL =
+  '(?:[-–—]|to|through|until|bis|a|à|au|al|ao|até|hasta|t/m|t\\.?o\\.?m\\.?|tot(?: en met)?|till(?: och med)?|til(?: og med)?|do|až|la)'
+
 /** `January - December 2026`, `Jan/2026 - Sep/2026`: from the first day of one month to the last of another. */
 export const MONTH_RANGE = new RegExp(
-  `(?<![\\p{L}\\d])(${MONTH_WORD})[ '’/-]{0,2}((?:19|20)\\d{2}|\\d{2})? ?(?:[-–—]|to|through|until|bis) ?(${MONTH_WORD})[ '’,/-]{1,2}((?:19|20)\\d{2}|\\d{2})(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d])(${MONTH_WORD})[ '’/-]{0,2}((?:19|20)\\d{2}|\\d{2})? ?${UNTIL} ?(${MONTH_WORD})(?:[ '’,/-]{1,2}| (?:de|del|di|do) )((?:19|20)\\d{2}|\\d{2})(?![\\p{L}\\d])`,
   'iu',
 )
 

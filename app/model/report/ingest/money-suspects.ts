@@ -11,7 +11,7 @@ const PLAIN_SUSPECT = new RegExp(
 /** The same of euros, francs and pounds, which are looked for first: of most texts nothing more is asked. */
 const MONEY_OF_EUROPE = /€|£|EUR|CHF|Fr\.|Franken/i
 const POWER_OF_EUROPE =
-  /(?:\b(?:k|T[a-z]{0,6}\.?|M[a-z]{0,8}\.?(?: d['’e]{1,2})?)|000) ?(?:EUR|€|CHF|S?Fr)|(?:EUR|euros?|€|CHF|Fr\.|Franken|£) ?(?:M|['’]|000|1['’]000|T|k)/i
+  /(?:\b(?:k|T[a-z]{0,7}\.?|M[a-z]{0,8}\.?(?: d['’e]{1,2})?)|000) ?(?:EUR|€|CHF|S?Fr)|(?:EUR|euros?|€|CHF|Fr\.|Franken|£) ?(?:M|['’]|000|1['’]000|T|k)/i
 const A_CODE = new RegExp(`\\b(?:${ISO.replace(/^USD\|EUR\|GBP\|CHF\|JPY\|INR\|/, '')})\\b`, 'i')
 
 /** Whether a text in plain letters names the code of another currency: that is read by the rules for codes alone. */

@@ -89,7 +89,7 @@ export const TONGUES: readonly Tongue[] = [
   },
   {
     powers: [
-      ['(?:tusen|tusinde[rn]?|t\\.?|(?<=^|[([,:–-] ?|(?<!\\p{L})(?:i|in|x) )1[., \\u00a0]?000)', 'thousands'],
+      ['(?:tusen(?:tal)?|tusinde[rn]?|t\\.?|(?<=^|[([,:–-] ?|(?<!\\p{L})(?:i|in|x) )1[., \\u00a0]?000)', 'thousands'],
       ['(?:mill?\\.?|mio\\.?|mn\\.?|mln\\.?|miljoner|millioner|m)', 'millions'],
       ['(?:mdr?\\.?|mrd\\.?|mia\\.?|miljarder|milliarder)', 'billions'],
     ],
@@ -100,6 +100,8 @@ export const TONGUES: readonly Tongue[] = [
       ['(?:kr\\.?|kroner)', ''],
     ],
   },
+  // Of euros no `mil`, of which Portugal has thousands.
+  { powers: [['(?:tusen(?:tal)?|tusinde[rn]?)', 'thousands']], money: EURO },
   {
     powers: [
       ['(?:mii|mie)', 'thousands'],

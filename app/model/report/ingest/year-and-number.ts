@@ -1,8 +1,10 @@
 import { formatPeriod, parsePeriod } from '../../period.ts'
 import type { ImportColumn, ImportProblem } from '../import.ts'
-import type { HeaderFacts } from './header.ts'
+import { type HeaderFacts, namesTime, readHeader } from './header.ts'
+import { cellName } from './grid.ts'
 import type { TableColumn } from './heads.ts'
 import { readScenario } from './scenario-words.ts'
+import type { Table } from './table.ts'
 import { firstOf, shorten } from './text.ts'
 import { inEnglish } from './time-words.ts'
 import { withoutUnits } from './unit.ts'
@@ -30,9 +32,10 @@ const besideYear = (text: string): string =>
 export function tellNumberedYears(
   columns: readonly ImportColumn[],
   heads: readonly TableColumn[],
-  sheet: string,
+  { grid: { name: sheet }, titles }: Table,
   problems: ImportProblem[],
 ): void {
+  tellNumberedTitle(columns, heads, titles, sheet, problems)
   const open = columns.filter(({ role, period }, at) => {
     const head = heads[at]
     if (role !== 'period' || period === null || parsePeriod(period)?.kind === 'instant' || !head || !saysYearOnly(head.facts)) return false
@@ -50,3 +53,28 @@ export function tellNumberedYears(
     message: `${firstOf(open.map(({ label }) => `“${shorten(label, 40)}”`))} may be a part of a year: ${open.length === 1 ? 'it is' : 'they are'} read as ${formatPeriod(period)}${open.length === 1 ? '' : ' and so on'}, the whole year. Choose another period where it is a part.`,
   })
 }
+
+/** `K3 2026` over the whole table, whose columns name no time of their own. `Table 3` and `Version 2` are no parts of a year. */
+function tellNumberedTitle(
+  columns: readonly ImportColumn[],
+  heads: readonly TableColumn[],
+  titles: Table['titles'],
+  sheet: string,
+  problems: ImportProblem[],
+): void {
+  const title = titles.find(({ text }) => YEAR.test(text) && /^K[1-4]$/.test(besideYear(text)))
+  const year = title && readHeader(title.text, null)
+  const isOf = columns.some(
+    ({ role, period }, at) => role === 'period' && period === `FY${year?.year}` && !namesTime(heads[at]?.facts ?? NO_TIME),
+  )
+  if (!title || !year || !saysYearOnly(year) || !isOf) return
+  problems.push({
+    severity: 'warning',
+    code: 'part-of-year',
+    sheet,
+    cell: cellName(title.row, title.columns[0] ?? 0),
+    message: `“${shorten(title.text, 40)}” may be a part of a year: the columns below it are read as ${year.year}, the whole year. Choose another period where it is a part.`,
+  })
+}
+
+const NO_TIME = readHeader('', null)

@@ -9,7 +9,7 @@ import { speaksOfMoney } from './money-words.ts'
 import { shownFormat } from './shown-format.ts'
 import { shorten } from './text.ts'
 import { typeOfTitle } from './statement-titles.ts'
-import { speaksOfUnits } from './unit.ts'
+import { speaksOfUnits, unitAlone } from './unit.ts'
 
 // 2001 | 2002 | 2003 heads the columns of a table, or is the headcount of a line in it: the same cells, told apart by what is around them.
 
@@ -38,7 +38,11 @@ export function yearsAs(
 ): YearsAs {
   const cells = visibleCells(grid, row, first, right)
   const years = cells.filter(({ cell, column }) => column > first && yearLike(cell))
+  // A unit below or above another one is that of a line, and heads nothing.
+  const isUnit = (at: number, column: number): boolean => unitAlone(cellText(grid.rows[at]?.[column])) !== null
+  const isOfLines = (column: number): boolean => isUnit(row, column) && (isUnit(row - 1, column) || isUnit(row + 1, column))
   const label = cells
+    .filter(({ column }) => column === first || !isOfLines(column))
     .filter(
       ({ cell, column }) =>
         cell.kind === 'text' && !yearLike(cell) && (column === first || !isHead(cell, reading)) && !isFigure(cell, reading),
@@ -51,8 +55,8 @@ export function yearsAs(
   if (years.length < 3 && years.some(({ cell }) => /^19[5-8]/.test(cellText(cell)))) return 'figures'
   // A scenario or a unit beside them (`Budget | 2025 | 2026`) heads columns; a date below a date is one of a list.
   const isListed = (cell: Cell, column: number): boolean => cell.kind === 'date' && grid.rows[row - 1]?.[column]?.kind === 'date'
-  if (cells.some(({ cell, column }) => column > first && !yearLike(cell) && isHead(cell, reading) && !isListed(cell, column)))
-    return 'headings'
+  const heads = cells.filter(({ cell, column }) => column > first && !yearLike(cell) && isHead(cell, reading))
+  if (heads.some(({ cell, column }) => !isListed(cell, column) && !isOfLines(column))) return 'headings'
   let score = ofCells(years, grid, rows[place + 1]) + ofLabel(label) + ofOrder(years)
   const before = rows[place - 1]
   const figuresAbove = (at: number | undefined): boolean =>

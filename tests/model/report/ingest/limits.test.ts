@@ -94,3 +94,24 @@ test('what a line counts in is told beside a reference to a note', () => {
     ['count', '7 · days'],
   ])
 })
+
+test('amounts like years beside a unit that each line has are no headings of another table', () => {
+  const { statements } = understand(
+    typed(
+      grid('Sheet1', [
+        ['Borrowings'],
+        ['EUR thousands'],
+        ['', 'Unit', '31.01.2025', '28.02.2025'],
+        ['Opening balance', '€k', 1371, 1347],
+        ['Repayments', '€k', -24, -10],
+        ['Closing balance', '€k', 1347, 1337],
+        ['Credit line'],
+        ['Opening balance', '€k', 2000, 2018],
+        ['Drawdown', '€k', 18, 77],
+        ['Closing balance', '€k', 2018, 2095],
+      ]),
+    ),
+  )
+  expect(statements.map(({ columns }) => columns.map(({ period }) => period))).toEqual([['2025-01', '2025-02']])
+  expect(statements[0]?.lineItems).toHaveLength(7)
+})
