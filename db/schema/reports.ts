@@ -83,7 +83,7 @@ export function defineReports(kit: Kit, { people }: ReturnType<typeof definePeop
     refusal: kit.text('refusal'),
     /** The import JSON of app/model/report/import.ts, compressed. */
     understood: kit.bytes('understood'),
-    /** Corrections made in the preview (zod schema of app/model/report/ingest/correct.ts). */
+    /** Corrections made in the preview (zod schema of app/model/report/ingest/settling/correct.ts). */
     corrections: kit.json<unknown>('corrections'),
     /** How it was asked to be read (decimal mark, order of days, hidden parts); null: by itself. */
     options: kit.json<unknown>('options'),

@@ -1,5 +1,5 @@
 import { type Formats, SCALE_WORDS, unitLine } from '#app/model/format.ts'
-import { currencyIn } from '#app/model/report/ingest/currencies.ts'
+import { currencyIn } from '#app/model/report/ingest/units/currencies.ts'
 import type { Unit } from '#app/model/report/section.ts'
 import type { StatementView } from '#app/model/report/views.ts'
 

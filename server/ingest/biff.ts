@@ -1,4 +1,4 @@
-import type { Grid } from '#app/model/report/ingest/grid.ts'
+import type { Grid } from '#app/model/report/ingest/cells/grid.ts'
 import type { IngestLimits } from './limits.ts'
 import { windows1252 } from './encoding.ts'
 import { damaged, oldExcel, tooManyCells, tooManySheets } from './refusal.ts'

@@ -1,4 +1,4 @@
-import type { TextBox } from '#app/model/report/ingest/grid.ts'
+import type { TextBox } from '#app/model/report/ingest/cells/grid.ts'
 import { attribute, parseXml } from './xml.ts'
 
 /** What a drawing may say; charts and dashboards hold more shapes than anybody reads. */

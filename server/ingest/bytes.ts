@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Workbook } from '#app/model/report/ingest/grid.ts'
+import type { Workbook } from '#app/model/report/ingest/cells/grid.ts'
 import type { ImportJson } from '#app/model/report/import.ts'
 import { type UnderstandOptions, understand } from '#app/model/report/ingest/understand.ts'
 import { readCsv } from './csv.ts'

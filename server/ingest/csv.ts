@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
-import type { Cell, Grid, GridProblem, Workbook } from '#app/model/report/ingest/grid.ts'
-import { cellName, emptyGrid } from '#app/model/report/ingest/grid.ts'
+import type { Cell, Grid, GridProblem, Workbook } from '#app/model/report/ingest/cells/grid.ts'
+import { cellName, emptyGrid } from '#app/model/report/ingest/cells/grid.ts'
 import { PASTED_TABLE } from '#app/model/report/pasted.ts'
 import { decode } from './encoding.ts'
 import type { IngestLimits } from './limits.ts'

@@ -1,4 +1,4 @@
-import type { GridProblem } from '#app/model/report/ingest/grid.ts'
+import type { GridProblem } from '#app/model/report/ingest/cells/grid.ts'
 import { utf16Of } from './gate.ts'
 import { legacyOf } from './legacy-encoding.ts'
 

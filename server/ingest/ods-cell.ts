@@ -1,4 +1,4 @@
-import type { Cell } from '#app/model/report/ingest/grid.ts'
+import type { Cell } from '#app/model/report/ingest/cells/grid.ts'
 import { daysOf, isoDate } from './number.ts'
 import { a1Formula } from './ods-formula.ts'
 import { lookOf, numberCell } from './sheet.ts'

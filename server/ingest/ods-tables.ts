@@ -1,5 +1,5 @@
-import type { Cell, Grid, GridProblem } from '#app/model/report/ingest/grid.ts'
-import { cellName, emptyGrid } from '#app/model/report/ingest/grid.ts'
+import type { Cell, Grid, GridProblem } from '#app/model/report/ingest/cells/grid.ts'
+import { cellName, emptyGrid } from '#app/model/report/ingest/cells/grid.ts'
 import type { IngestLimits } from './limits.ts'
 import { cellOf, type OdsCell, odsCell } from './ods-cell.ts'
 import type { OdsStyles } from './ods-styles.ts'

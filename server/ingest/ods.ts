@@ -1,4 +1,4 @@
-import type { Workbook } from '#app/model/report/ingest/grid.ts'
+import type { Workbook } from '#app/model/report/ingest/cells/grid.ts'
 import type { IngestLimits } from './limits.ts'
 import { OdsStyles } from './ods-styles.ts'
 import { OdsTables } from './ods-tables.ts'

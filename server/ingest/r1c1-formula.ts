@@ -1,4 +1,4 @@
-import { cellName, columnName } from '#app/model/report/ingest/grid.ts'
+import { cellName, columnName } from '#app/model/report/ingest/cells/grid.ts'
 
 /** Texts and names of sheets, in which nothing is a place; else a place or a part of one: `R[-1]C`, `RC2`, `R3C[1]`, `C[2]`. */
 const PIECES =

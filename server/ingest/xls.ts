@@ -1,6 +1,6 @@
 import type { CellObject, WorkSheet } from '@e965/xlsx'
-import type { Cell, Grid, Merge, Workbook } from '#app/model/report/ingest/grid.ts'
-import { emptyGrid } from '#app/model/report/ingest/grid.ts'
+import type { Cell, Grid, Merge, Workbook } from '#app/model/report/ingest/cells/grid.ts'
+import { emptyGrid } from '#app/model/report/ingest/cells/grid.ts'
 import { type Biff, type BiffSheet, readLayout, surveyBiff } from './biff.ts'
 import type { IngestLimits } from './limits.ts'
 import { Ole } from './ole.ts'

@@ -1,5 +1,5 @@
-import type { Grid, TextBox, Workbook } from '#app/model/report/ingest/grid.ts'
-import { emptyGrid } from '#app/model/report/ingest/grid.ts'
+import type { Grid, TextBox, Workbook } from '#app/model/report/ingest/cells/grid.ts'
+import { emptyGrid } from '#app/model/report/ingest/cells/grid.ts'
 import { readBoxes } from './boxes.ts'
 import type { IngestLimits } from './limits.ts'
 import { countRest, findPart, type Package, resolvePart } from './parts.ts'

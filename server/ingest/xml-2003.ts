@@ -1,5 +1,5 @@
-import type { Cell, Grid, Workbook } from '#app/model/report/ingest/grid.ts'
-import { emptyGrid } from '#app/model/report/ingest/grid.ts'
+import type { Cell, Grid, Workbook } from '#app/model/report/ingest/cells/grid.ts'
+import { emptyGrid } from '#app/model/report/ingest/cells/grid.ts'
 import type { IngestLimits } from './limits.ts'
 import { isoDate } from './number.ts'
 import type { Progress } from './parts.ts'

@@ -1,7 +1,7 @@
 import { type DraftContext, sectionOfStatement } from './draft.ts'
 import { sectionsOfPlan } from './draft-plan.ts'
 import type { Arrival, PlanArrival } from './again.ts'
-import type { Corrections } from './ingest/corrections.ts'
+import type { Corrections } from './ingest/settling/corrections.ts'
 import type { ImportJson } from './import.ts'
 import { isStatement, proposeTargets, type StatementSection } from './renew.ts'
 import { isPlan, type PlanSection, proposePlans } from './renew-plan.ts'

@@ -1,7 +1,7 @@
 import type { BroughtLine, BroughtReport, BroughtStatement } from './brought.ts'
 import { type DraftContext, sectionOfStatement } from './draft.ts'
 import { IMPORT_VERSION, type ImportJson, type ImportLineItem, type ImportStatement, type ImportValue } from './import.ts'
-import { correct } from './ingest/correct.ts'
+import { correct } from './ingest/settling/correct.ts'
 import type { Section } from './section.ts'
 
 /** Sections of a draft made of line items that a program brought, checked as those of a workbook are. */

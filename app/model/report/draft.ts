@@ -1,7 +1,7 @@
 import { comparePeriods, parsePeriod, periodKey, periodLabel, periodMonths, periodRange, yearsBefore } from '../period.ts'
 import { goodDirection } from './good-direction.ts'
 import { indents } from './indent.ts'
-import { unitAlone } from './ingest/unit.ts'
+import { unitAlone } from './ingest/units/unit.ts'
 import type { ImportCheck, ImportColumn, ImportLineItem, ImportStatement, ImportValue } from './import.ts'
 import type { Check, Column, LineItem, Section, Statement } from './section.ts'
 

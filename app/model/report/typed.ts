@@ -1,5 +1,5 @@
 import type { Decimal } from '../money.ts'
-import { parseNumber } from './ingest/number.ts'
+import { parseNumber } from './ingest/cells/number.ts'
 
 export type Typed = { is: 'number'; value: Decimal | null } | { is: 'ambiguous'; readings: [Decimal, Decimal] } | { is: 'no number' }
 

@@ -1,5 +1,5 @@
-import type { PlanCorrection } from '#app/model/report/ingest/correct-plan.ts'
-import type { StatementCorrection } from '#app/model/report/ingest/corrections.ts'
+import type { PlanCorrection } from '#app/model/report/ingest/settling/correct-plan.ts'
+import type { StatementCorrection } from '#app/model/report/ingest/settling/corrections.ts'
 import type { Again, LineToDecide } from '#app/model/report/arrival.ts'
 import { Badge } from '../badge.tsx'
 import { Select } from '../field.tsx'

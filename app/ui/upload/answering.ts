@@ -1,9 +1,9 @@
 import { isPeriodKey } from '#app/model/period.ts'
 import type { ImportProblem } from '#app/model/report/import.ts'
-import type { Answering, PlanAnswer } from '#app/model/report/ingest/answers.ts'
-import type { PlanCorrection } from '#app/model/report/ingest/correct-plan.ts'
-import type { ColumnCorrection, Corrections, StatementCorrection } from '#app/model/report/ingest/corrections.ts'
-import { isConfirmed } from '#app/model/report/ingest/settled.ts'
+import type { Answering, PlanAnswer } from '#app/model/report/ingest/settling/answers.ts'
+import type { PlanCorrection } from '#app/model/report/ingest/settling/correct-plan.ts'
+import type { ColumnCorrection, Corrections, StatementCorrection } from '#app/model/report/ingest/settling/corrections.ts'
+import { isConfirmed } from '#app/model/report/ingest/settling/settled.ts'
 
 // What a press beside a problem changes of the corrections.
 

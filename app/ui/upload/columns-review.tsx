@@ -1,7 +1,7 @@
 import { periodLabel } from '#app/model/period.ts'
 import { periodOfText } from '#app/model/period-text.ts'
 import type { ImportColumn } from '#app/model/report/import.ts'
-import type { StatementCorrection } from '#app/model/report/ingest/corrections.ts'
+import type { StatementCorrection } from '#app/model/report/ingest/settling/corrections.ts'
 import { SCENARIOS } from '#app/model/report/section.ts'
 import { words } from '../words.ts'
 import { columnFieldId } from './place.ts'

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
 import type { ImportLineItem } from '#app/model/report/import.ts'
-import type { StatementCorrection } from '#app/model/report/ingest/corrections.ts'
+import type { StatementCorrection } from '#app/model/report/ingest/settling/corrections.ts'
 import { LINE_KINDS, UNITS } from '#app/model/report/section.ts'
 import { Button } from '../button.tsx'
 import { Checkbox, Field, Select } from '../field.tsx'

@@ -1,6 +1,6 @@
 import type { ImportProblem } from '#app/model/report/import.ts'
 import type { ReadingOptions } from '#app/model/report/ingest/options.ts'
-import { isOver } from '#app/model/report/ingest/settled.ts'
+import { isOver } from '#app/model/report/ingest/settling/settled.ts'
 import { readingId } from './reading-fields.tsx'
 import type { ReviewedPlan } from './plan-review.tsx'
 import type { Reviewed } from './statement-review.tsx'

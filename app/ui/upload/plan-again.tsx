@@ -1,5 +1,5 @@
 import type { Again } from '#app/model/report/arrival.ts'
-import type { PlanCorrection } from '#app/model/report/ingest/correct-plan.ts'
+import type { PlanCorrection } from '#app/model/report/ingest/settling/correct-plan.ts'
 import { Badge } from '../badge.tsx'
 import { Select } from '../field.tsx'
 import { PlanChanges } from '../reports/plan-changes.tsx'

@@ -1,6 +1,6 @@
 import type { ImportPlan } from '#app/model/report/import.ts'
-import type { AskedPlan } from '#app/model/report/ingest/answers.ts'
-import type { PlanCorrection } from '#app/model/report/ingest/correct-plan.ts'
+import type { AskedPlan } from '#app/model/report/ingest/settling/answers.ts'
+import type { PlanCorrection } from '#app/model/report/ingest/settling/correct-plan.ts'
 import { areLetters, statusOfWords } from '#app/model/report/plan-status.ts'
 import { PLAN_STATUSES } from '#app/model/report/section.ts'
 import { Checkbox, Field, Select } from '../field.tsx'

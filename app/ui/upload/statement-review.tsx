@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { formatValue } from '#app/model/format.ts'
 import type { ImportStatement } from '#app/model/report/import.ts'
-import type { StatementCorrection } from '#app/model/report/ingest/corrections.ts'
+import type { StatementCorrection } from '#app/model/report/ingest/settling/corrections.ts'
 import { STATEMENT_KINDS } from '#app/model/report/section.ts'
 import { Badge } from '../badge.tsx'
 import { Button, LinkButton } from '../button.tsx'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Corrections, corrections as correctionsSchema } from '#app/model/report/ingest/corrections.ts'
+import { type Corrections, corrections as correctionsSchema } from '#app/model/report/ingest/settling/corrections.ts'
 import { type ReadingOptions, readingOptions } from '#app/model/report/ingest/options.ts'
 import type { Understanding } from '#app/model/report/ingest/understanding.ts'
 import type { UploadRow } from '#db/queries/uploads.ts'

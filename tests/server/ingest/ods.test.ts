@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Cell, Grid } from '#app/model/report/ingest/grid.ts'
+import type { Cell, Grid } from '#app/model/report/ingest/cells/grid.ts'
 import { DEFAULT_LIMITS, type IngestLimits } from '#server/ingest/limits.ts'
 import { readOds } from '#server/ingest/ods.ts'
 import { a1Formula } from '#server/ingest/ods-formula.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Grid } from '#app/model/report/ingest/grid.ts'
+import type { Grid } from '#app/model/report/ingest/cells/grid.ts'
 import { gate } from '#server/ingest/gate.ts'
 import { DEFAULT_LIMITS, type IngestLimits } from '#server/ingest/limits.ts'
 import { r1c1Formula } from '#server/ingest/r1c1-formula.ts'

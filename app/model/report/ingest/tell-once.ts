@@ -1,5 +1,5 @@
 import type { ImportProblem } from '../import.ts'
-import { someCells } from './text.ts'
+import { someCells } from './cells/text.ts'
 
 /** So many questions of one kind are asked as one. */
 const MANY = 4

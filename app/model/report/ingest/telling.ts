@@ -1,11 +1,11 @@
 import type { ImportProblem } from '../import.ts'
-import type { Reading } from './figure.ts'
-import { eachVisible, isFigure } from './figure.ts'
-import { readSum } from './formula.ts'
-import type { Grid } from './grid.ts'
-import { cellName, cellText } from './grid.ts'
-import type { Survey } from './survey.ts'
-import { someCells } from './text.ts'
+import type { Reading } from './cells/figure.ts'
+import { eachVisible, isFigure } from './cells/figure.ts'
+import { readSum } from './cells/formula.ts'
+import type { Grid } from './cells/grid.ts'
+import { cellName, cellText } from './cells/grid.ts'
+import type { Survey } from './sheets/survey.ts'
+import { someCells } from './cells/text.ts'
 
 const MAX_PROBLEMS = 2_000
 

@@ -1,7 +1,7 @@
 import type { ImportCheck, ImportJson, ImportLineItem, ImportPlanItem, ImportStatement, ImportVolume } from '../import.ts'
-import { type CorrectionFault, correct } from './correct.ts'
-import type { Corrections } from './corrections.ts'
-import { reviewOf } from './review.ts'
+import { type CorrectionFault, correct } from './settling/correct.ts'
+import type { Corrections } from './settling/corrections.ts'
+import { reviewOf } from './settling/review.ts'
 
 /** What was understood of a file, as it was corrected. */
 export interface Understanding {

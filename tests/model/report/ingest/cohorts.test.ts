@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { understand } from '#app/model/report/ingest/understand.ts'
-import { unitOfTitles } from '#app/model/report/ingest/unit.ts'
+import { unitOfTitles } from '#app/model/report/ingest/units/unit.ts'
 import type { Given } from './grids.ts'
 import { grid, typed } from './grids.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { correct } from '#app/model/report/ingest/correct.ts'
+import { correct } from '#app/model/report/ingest/settling/correct.ts'
 import type { Understood } from '#app/model/report/ingest/understand.ts'
 import { understand } from '#app/model/report/ingest/understand.ts'
 import type { ImportJson, ImportStatement } from '#app/model/report/import.ts'

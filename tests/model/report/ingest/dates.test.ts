@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { datesIn, parseDate } from '#app/model/report/ingest/dates.ts'
+import { datesIn, parseDate } from '#app/model/report/ingest/time/dates.ts'
 
 describe('a date with a month in letters', () => {
   test.each([

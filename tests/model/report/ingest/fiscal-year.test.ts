@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { correct } from '#app/model/report/ingest/correct.ts'
-import { corrections } from '#app/model/report/ingest/corrections.ts'
+import { correct } from '#app/model/report/ingest/settling/correct.ts'
+import { corrections } from '#app/model/report/ingest/settling/corrections.ts'
 import type { ImportJson, ImportStatement } from '#app/model/report/import.ts'
 import type { UnderstandOptions, Understood } from '#app/model/report/ingest/understand.ts'
 import { understand } from '#app/model/report/ingest/understand.ts'

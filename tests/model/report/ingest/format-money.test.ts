@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { moneyOfFormat } from '#app/model/report/ingest/format-money.ts'
+import { moneyOfFormat } from '#app/model/report/ingest/units/format-money.ts'
 import { understand } from '#app/model/report/ingest/understand.ts'
 import { grid, typed } from './grids.ts'
 

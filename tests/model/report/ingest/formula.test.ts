@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { readSum, shiftFormula, type Term } from '#app/model/report/ingest/formula.ts'
-import { cellName } from '#app/model/report/ingest/grid.ts'
+import { readSum, shiftFormula, type Term } from '#app/model/report/ingest/cells/formula.ts'
+import { cellName } from '#app/model/report/ingest/cells/grid.ts'
 
 /** `B2`, or `'Profit and Loss'!B2`. */
 const termName = ({ sheet, row, column }: Term): string => (sheet === null ? '' : `'${sheet}'!`) + cellName(row, column)

@@ -1,5 +1,5 @@
-import type { Cell, Grid, Workbook } from '#app/model/report/ingest/grid.ts'
-import { emptyGrid } from '#app/model/report/ingest/grid.ts'
+import type { Cell, Grid, Workbook } from '#app/model/report/ingest/cells/grid.ts'
+import { emptyGrid } from '#app/model/report/ingest/cells/grid.ts'
 
 /** A text, a number as it is stored, a formula with its stored result, or nothing. */
 export type Given = string | number | { formula?: string; value: string; format?: string } | Cell | null

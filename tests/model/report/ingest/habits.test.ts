@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readHeader } from '#app/model/report/ingest/header.ts'
-import { parseNumber } from '#app/model/report/ingest/number.ts'
+import { readHeader } from '#app/model/report/ingest/heads/header.ts'
+import { parseNumber } from '#app/model/report/ingest/cells/number.ts'
 import type { Understood } from '#app/model/report/ingest/understand.ts'
 import { understand } from '#app/model/report/ingest/understand.ts'
 import type { Given } from './grids.ts'

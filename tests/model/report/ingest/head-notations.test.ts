@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { periodKey } from '#app/model/period.ts'
-import { readHeader } from '#app/model/report/ingest/header.ts'
-import { resolvePeriod } from '#app/model/report/ingest/resolve.ts'
+import { readHeader } from '#app/model/report/ingest/heads/header.ts'
+import { resolvePeriod } from '#app/model/report/ingest/time/resolve.ts'
 import { understand } from '#app/model/report/ingest/understand.ts'
 import { grid, typed } from './grids.ts'
 

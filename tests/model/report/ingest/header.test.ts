@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { periodKey } from '#app/model/period.ts'
-import type { Calendar } from '#app/model/report/ingest/resolve.ts'
-import { joinHeaders, readHeader } from '#app/model/report/ingest/header.ts'
-import { resolvePeriod, spacingOf } from '#app/model/report/ingest/resolve.ts'
+import type { Calendar } from '#app/model/report/ingest/time/resolve.ts'
+import { joinHeaders, readHeader } from '#app/model/report/ingest/heads/header.ts'
+import { resolvePeriod, spacingOf } from '#app/model/report/ingest/time/resolve.ts'
 
 const nothing = readHeader('', null)
 const resolve = (texts: string[], calendar: Partial<Calendar> = {}): string | null => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseFigure } from '#app/model/report/ingest/magnitude.ts'
+import { parseFigure } from '#app/model/report/ingest/cells/magnitude.ts'
 import { understand } from '#app/model/report/ingest/understand.ts'
 import type { Given } from './grids.ts'
 import { grid, texts, typed } from './grids.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { unitOfTitles } from '#app/model/report/ingest/unit.ts'
+import { unitOfTitles } from '#app/model/report/ingest/units/unit.ts'
 
 const moneyOf = (text: string): string => {
   const { currency, scale } = unitOfTitles([text])

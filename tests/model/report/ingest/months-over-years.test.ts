@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { UnderstandOptions, Understood } from '#app/model/report/ingest/understand.ts'
 import { understand } from '#app/model/report/ingest/understand.ts'
-import { monthName } from '#app/model/report/ingest/dates.ts'
+import { monthName } from '#app/model/report/ingest/time/dates.ts'
 import type { Given } from './grids.ts'
 import { grid, typed } from './grids.ts'
 

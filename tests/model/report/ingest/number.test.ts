@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isDecimal, isNegative, negate } from '#app/model/money.ts'
-import { moneyOfFormat } from '#app/model/report/ingest/format-money.ts'
-import { currencyIn } from '#app/model/report/ingest/currencies.ts'
-import { parseNumber, tellsMark } from '#app/model/report/ingest/number.ts'
+import { moneyOfFormat } from '#app/model/report/ingest/units/format-money.ts'
+import { currencyIn } from '#app/model/report/ingest/units/currencies.ts'
+import { parseNumber, tellsMark } from '#app/model/report/ingest/cells/number.ts'
 
 const digits = fc.stringMatching(/^(?:0|[1-9]\d{0,14})$/)
 const fraction = fc.stringMatching(/^\d{1,6}$/)

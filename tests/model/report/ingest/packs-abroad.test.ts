@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ImportColumn } from '#app/model/report/import.ts'
-import { readHeader } from '#app/model/report/ingest/header.ts'
+import { readHeader } from '#app/model/report/ingest/heads/header.ts'
 import { understand } from '#app/model/report/ingest/understand.ts'
 import type { Given } from './grids.ts'
 import { grid, typed } from './grids.ts'

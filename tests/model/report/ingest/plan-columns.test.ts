@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Cell } from '#app/model/report/ingest/grid.ts'
+import type { Cell } from '#app/model/report/ingest/cells/grid.ts'
 import { planOf, problem, sheet, table } from './plans.ts'
 
 const day = (value: string): Cell => ({ kind: 'date', value, raw: '0' })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Cell } from '#app/model/report/ingest/grid.ts'
+import type { Cell } from '#app/model/report/ingest/cells/grid.ts'
 import { understand } from '#app/model/report/ingest/understand.ts'
 import { texts } from './grids.ts'
 import { planOf, problem, sheet, table } from './plans.ts'

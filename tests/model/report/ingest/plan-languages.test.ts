@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Cell } from '#app/model/report/ingest/grid.ts'
+import type { Cell } from '#app/model/report/ingest/cells/grid.ts'
 import { statusOfWords } from '#app/model/report/plan-status.ts'
 import { formatShows } from '#server/ingest/styles.ts'
 import { planOf, problem, sheet, table } from './plans.ts'

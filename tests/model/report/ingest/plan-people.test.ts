@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { understand, type Understood } from '#app/model/report/ingest/understand.ts'
-import type { Cell } from '#app/model/report/ingest/grid.ts'
+import type { Cell } from '#app/model/report/ingest/cells/grid.ts'
 import { type Given, grid, typed } from './grids.ts'
 
 const read = (rows: Given[][]): Understood => understand(typed(grid('Sheet', rows)))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Cell, emptyGrid } from '#app/model/report/ingest/grid.ts'
+import { type Cell, emptyGrid } from '#app/model/report/ingest/cells/grid.ts'
 import { understand, type Understood } from '#app/model/report/ingest/understand.ts'
 import { grid, typed } from './grids.ts'
 import { planOf, problem, sheet, table } from './plans.ts'

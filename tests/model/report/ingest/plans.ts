@@ -1,5 +1,5 @@
 import type { ImportPlan } from '#app/model/report/import.ts'
-import type { Grid } from '#app/model/report/ingest/grid.ts'
+import type { Grid } from '#app/model/report/ingest/cells/grid.ts'
 import { understand, type UnderstandOptions, type Understood } from '#app/model/report/ingest/understand.ts'
 import { grid, type Given, texts, typed } from './grids.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { remembered, rememberedBy, remembering } from '#app/model/report/ingest/remember.ts'
+import { remembered, rememberedBy, remembering } from '#app/model/report/ingest/cells/remember.ts'
 
 describe('what a text says', () => {
   test('is read once while a workbook is understood, and forgotten behind it, also where that fails', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ImportJson } from '#app/model/report/import.ts'
-import { answersOfPlan } from '#app/model/report/ingest/answers.ts'
+import { answersOfPlan } from '#app/model/report/ingest/settling/answers.ts'
 import { apply, codes, one, read } from './settling.ts'
 
 describe('what a plan leaves open', () => {

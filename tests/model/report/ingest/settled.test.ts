@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ImportJson } from '#app/model/report/import.ts'
-import { type Answering, answersTo } from '#app/model/report/ingest/answers.ts'
+import { type Answering, answersTo } from '#app/model/report/ingest/settling/answers.ts'
 import type { Given } from './grids.ts'
 import { apply, codes, one, read } from './settling.ts'
 

@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import type { ImportJson, ImportProblem } from '#app/model/report/import.ts'
 import { importJson } from '#app/model/report/import.ts'
-import { correct } from '#app/model/report/ingest/correct.ts'
-import { corrections } from '#app/model/report/ingest/corrections.ts'
+import { correct } from '#app/model/report/ingest/settling/correct.ts'
+import { corrections } from '#app/model/report/ingest/settling/corrections.ts'
 import { understand, type UnderstandOptions } from '#app/model/report/ingest/understand.ts'
 import { type Given, grid, typed } from './grids.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nameOfStatement } from '#app/model/report/ingest/carry.ts'
+import { nameOfStatement } from '#app/model/report/ingest/settling/carry.ts'
 import type { Understood } from '#app/model/report/ingest/understand.ts'
 import { understand } from '#app/model/report/ingest/understand.ts'
 import type { Given } from './grids.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { correct } from '#app/model/report/ingest/correct.ts'
-import { moneyOfFormat } from '#app/model/report/ingest/format-money.ts'
+import { correct } from '#app/model/report/ingest/settling/correct.ts'
+import { moneyOfFormat } from '#app/model/report/ingest/units/format-money.ts'
 import type { Understood } from '#app/model/report/ingest/understand.ts'
 import { understand } from '#app/model/report/ingest/understand.ts'
 import type { Given } from './grids.ts'

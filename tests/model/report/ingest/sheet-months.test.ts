@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { spelledMonth } from '#app/model/report/ingest/sheet-months.ts'
+import { spelledMonth } from '#app/model/report/ingest/time/sheet-months.ts'
 import { understand } from '#app/model/report/ingest/understand.ts'
 import { grid, typed } from './grids.ts'
 

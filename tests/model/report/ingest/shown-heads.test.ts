@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Cell } from '#app/model/report/ingest/grid.ts'
-import { shownNumber } from '#app/model/report/ingest/shown-number.ts'
+import type { Cell } from '#app/model/report/ingest/cells/grid.ts'
+import { shownNumber } from '#app/model/report/ingest/cells/shown-number.ts'
 import { understand } from '#app/model/report/ingest/understand.ts'
 import { grid, typed } from './grids.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Cell } from '#app/model/report/ingest/grid.ts'
+import type { Cell } from '#app/model/report/ingest/cells/grid.ts'
 import { understand } from '#app/model/report/ingest/understand.ts'
 import type { Given } from './grids.ts'
 import { grid, typed } from './grids.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { correct } from '#app/model/report/ingest/correct.ts'
-import { corrections } from '#app/model/report/ingest/corrections.ts'
+import { correct } from '#app/model/report/ingest/settling/correct.ts'
+import { corrections } from '#app/model/report/ingest/settling/corrections.ts'
 import { understand } from '#app/model/report/ingest/understand.ts'
 import type { Given } from './grids.ts'
 import { grid, typed } from './grids.ts'

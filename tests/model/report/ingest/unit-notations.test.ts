@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { understand } from '#app/model/report/ingest/understand.ts'
-import { inWords } from '#app/model/report/ingest/text.ts'
-import { unitOfTitles } from '#app/model/report/ingest/unit.ts'
+import { inWords } from '#app/model/report/ingest/cells/text.ts'
+import { unitOfTitles } from '#app/model/report/ingest/units/unit.ts'
 import type { Given } from './grids.ts'
 import { grid, typed } from './grids.ts'
 

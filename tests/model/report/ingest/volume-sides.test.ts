@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Cell } from '#app/model/report/ingest/grid.ts'
-import { readHeader } from '#app/model/report/ingest/header.ts'
+import type { Cell } from '#app/model/report/ingest/cells/grid.ts'
+import { readHeader } from '#app/model/report/ingest/heads/header.ts'
 import { planOf, problem, sheet, table } from './plans.ts'
 
 const day = (value: string): Cell => ({ kind: 'date', value, raw: '0', format: 'dd/mm/yyyy' })

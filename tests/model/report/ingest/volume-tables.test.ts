@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { understand, type Understood } from '#app/model/report/ingest/understand.ts'
-import type { Cell } from '#app/model/report/ingest/grid.ts'
+import type { Cell } from '#app/model/report/ingest/cells/grid.ts'
 import { grid, type Given, texts, typed } from './grids.ts'
 
 const list = (rows: string[][]): Understood => understand(texts('volumes', rows))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readHeader } from '#app/model/report/ingest/header.ts'
+import { readHeader } from '#app/model/report/ingest/heads/header.ts'
 import { planOf, problem, table } from './plans.ts'
 
 test.each([

@@ -1,0 +1,79 @@
+import type { Reading } from '../cells/figure.ts'
+import { isFigure } from '../cells/figure.ts'
+import { cellText, isBlank } from '../cells/grid.ts'
+import type { Table } from '../sheets/table.ts'
+import { unitAlone } from '../units/unit.ts'
+
+/** A column of words that gather lines (`Sales | Salaries`, `Sales | Travel`), and the one to its right that names them. */
+export interface Grouping {
+  /** −1 where no column does. */
+  group: number
+  label: number
+  /** The lines of a group stand apart from each other: only both words together name one. */
+  joined: boolean
+}
+
+/** A section has so many lines on average, at least. */
+const SECTION = 5
+
+/**
+ * Words that stand once for several lines, or in each of them again, beside others that tell the lines apart: a department and its accounts. The
+ * first word of such a row names no line. Codes, units and remarks beside a label gather nothing.
+ */
+export function groupingOf({ grid, body, labelColumns, columns, headings }: Table, reading: Reading): Grouping | null {
+  const shown = labelColumns.filter(column => !grid.hiddenColumns.has(column))
+  const lines = body.filter(row => !headings.includes(row) && columns.some(({ index }) => isFigure(grid.rows[row]?.[index], reading)))
+  if (shown.length < 2 || lines.length < 4) return null
+  const textAt = (row: number, column: number): string => (isBlank(grid.rows[row]?.[column]) ? '' : cellText(grid.rows[row]?.[column]))
+  const worded = (column: number): number[] =>
+    lines.filter(row => /\p{L}{2}/u.test(textAt(row, column)) && unitAlone(textAt(row, column)) === null)
+  for (const [at, label] of [...shown.entries()].slice(1)) {
+    const group = shown[at - 1] ?? label
+    const named = worded(label)
+    const gathered = named.filter(row => textAt(row, group) !== '')
+    if (named.length < 4 || named.length * 3 < lines.length * 2 || gathered.length === 0) continue
+    if (worded(group).length * 5 < gathered.length * 4) continue
+    const runs: string[][] = []
+    let last = ''
+    for (const row of named) {
+      const own = textAt(row, group)
+      if (runs.length === 0 || (own !== '' && own !== last)) runs.push([])
+      if (own !== '') last = own
+      runs.at(-1)?.push(textAt(row, label))
+    }
+    // Each group has lines of different names, two on average at least.
+    if (runs.length * 2 <= named.length && runs.every(names => new Set(names).size === names.length)) return { group, label, joined: false }
+    // Few names in front of many: sections, in which a name may well stand twice (`Other`).
+    const isFew = at === 1 && gathered.length * SECTION <= named.length && named.length * 10 >= lines.length * 9
+    if (isFew && new Set(named.map(row => textAt(row, label))).size * 2 > named.length) return { group, label, joined: false }
+    const groups = new Set(gathered.map(row => textAt(row, group)))
+    const pairs = new Set(gathered.map(row => `${textAt(row, group)}\n${textAt(row, label)}`))
+    if (gathered.length === lines.length && groups.size * 2 <= lines.length && pairs.size === lines.length)
+      return { group, label, joined: true }
+  }
+  return namedFurtherRight(
+    lines.map(row => shown.map(column => textAt(row, column))),
+    shown,
+  )
+}
+
+/**
+ * Words that stand in line after line, beside a column that has a name of its own for each (`Assets | Current assets | Cash`): the lines are
+ * called by that one. What stands before it is their note.
+ */
+function namedFurtherRight(lines: readonly string[][], shown: readonly number[]): Grouping | null {
+  const isName = (text: string | undefined): boolean => /\p{L}{2}/u.test(text ?? '') && unitAlone(text ?? '') === null
+  const first = new Set(lines.map(texts => texts.find(isName) ?? ''))
+  if (first.size * 2 > lines.length) return null
+  const areNames = (at: number): boolean => lines.filter(texts => isName(texts[at])).length * 20 >= lines.length * 19
+  const kinds = shown.map((_, at) => (areNames(at) ? new Set(lines.map(texts => texts[at])).size : 0))
+  const most = Math.max(...kinds)
+  const label = shown[kinds.lastIndexOf(most)]
+  return label !== undefined && (most * 4 >= lines.length * 3 || most >= first.size * MANY) ? { group: NONE, label, joined: false } : null
+}
+
+/** So many times the names tell lines apart that a kind of line does not: `Section`, `Article`. */
+const MANY = 5
+
+/** No column gathers the lines. */
+const NONE = -1

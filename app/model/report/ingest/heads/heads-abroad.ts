@@ -1,0 +1,59 @@
+import { monthNumber } from '../time/dates.ts'
+import { HEAD_WORDS, plainWord } from './head-words.ts'
+import { monthsInEnglish } from '../time/month-names.ts'
+import { numberedMonths, plainDays } from '../time/numbered-months.ts'
+import { readScenario } from '../scenarios/scenario-words.ts'
+import { isThai, thaiInEnglish } from '../time/thai.ts'
+import { timesAbroad } from '../time/times-abroad.ts'
+
+/** How many words the longest phrases have, and how all of them begin: what most texts do not hold. */
+const LONGEST = Math.max(...[...HEAD_WORDS.keys()].map(phrase => phrase.split(' ').length))
+const FIRST = new Set([...HEAD_WORDS.keys()].map(phrase => phrase.split(' ')[0] ?? ''))
+
+/** A heading, and no sentence. */
+const MOST_LETTERS = 48
+const MOST_WORDS = 8
+
+/** What may stand between them: `Utfall t.o.m. sep`, `Budget per 30.9.`. */
+const BETWEEN =
+  /^(?:Q[1-4]?|[1-4]Q|H[12]?|[12]H|P\d{1,2}|FY|CY|GJ|YTD|LTM|WK|months?|quarter|half|year|period|ended|to|date|of|for|the|op|orig|original|approved|revised|rev|latest|final|results?|k|m|i|per|pr|til|till|tom|av|van|tot|w|za|do|v|na|a|au|al|à|fin|fine|de|del|di|da|do|in|im|bis|в|за|на|по)$/i
+
+/**
+ * A heading of a column in English where it consists of nothing but such words of other languages, times and scenarios: `Utfall sep fg år` is
+ * `actual sep prior year`. Everything else stays: in `Regnskap og lønn` nothing heads figures.
+ * @param marks what is such a word only beside others of its row, by its plain letters
+ */
+export function headsAbroad(given: string, marks?: ReadonlyMap<string, string>): string {
+  if (isThai(given)) return thaiInEnglish(given)
+  const text = numberedMonths(plainDays(given), marks !== undefined)
+  if (text.length > MOST_LETTERS) return text
+  const words = text.trim().split(/\s+/)
+  if (words.length > MOST_WORDS) return text
+  const plain = words.map(plainWord)
+  if (!plain.some(word => FIRST.has(word) || marks?.has(word))) return text
+  const said: { english: string; isKnown: boolean }[] = []
+  for (let at = 0; at < words.length; ) {
+    const marked = marks?.get(plain[at] ?? '')
+    const count = marked === undefined ? longestAt(plain, at) : 1
+    const english = marked ?? HEAD_WORDS.get(plain.slice(at, at + count).join(' '))
+    const before = said.at(-1)
+    if (english !== undefined) said.push({ english, isKnown: true })
+    else if (before && !before.isKnown) before.english += ` ${words[at]}`
+    else said.push({ english: words[at] ?? '', isKnown: false })
+    at += Math.max(1, count)
+  }
+  if (!said.some(({ isKnown }) => isKnown)) return text
+  const times = said.map(({ english, isKnown }) => (isKnown ? english : monthsInEnglish(timesAbroad(english))))
+  const areHeads = said.every(({ isKnown }, at) => isKnown || saysTime(times[at] ?? ''))
+  return areHeads ? times.join(' ') : text
+}
+
+const longestAt = (plain: readonly string[], at: number): number => {
+  for (let count = Math.min(LONGEST, plain.length - at); count > 0; count--)
+    if (HEAD_WORDS.has(plain.slice(at, at + count).join(' '))) return count
+  return 0
+}
+
+/** Whether nothing but times and scenarios is left in a text. */
+const saysTime = (text: string): boolean =>
+  (readScenario(text).rest.match(/\p{L}+/gu) ?? []).every(word => BETWEEN.test(word) || monthNumber(word) !== null)

@@ -1,0 +1,53 @@
+import { isNumbered } from '../time/bare-times.ts'
+import type { Reading } from '../cells/figure.ts'
+import { headOf, isHead } from '../cells/figure.ts'
+import { comeAgain, comesAgainPartly, isOverNames, nameScenarios } from './group-heads.ts'
+import type { Cell, Grid } from '../cells/grid.ts'
+import { cellText, isBlank } from '../cells/grid.ts'
+import { isOverRuns } from './head-rows.ts'
+import type { HeadRow } from './heads.ts'
+import { fromFirstTime, mergesAt } from './merged-heads.ts'
+
+// Headings over several columns each that are not merged: over which of them each stands.
+
+/**
+ * Upper header rows whose texts stand over the first of several columns each, not merged (`2025 | | 2026 | `): where all groups are equally
+ * wide, where all of them name scenarios only, where what stands below comes again in each, or where they are over runs of times, a text counts for its whole group. By row, then by column: the column in which the text stands.
+ */
+export function spreadHeads(grid: Grid, head: HeadRow | null, reading: Reading): Map<number, Map<number, number>> {
+  const spread = new Map<number, Map<number, number>>()
+  if (head?.head !== 'periods') return spread
+  const columns = fromFirstTime(grid, head, reading)
+  const under = columns.map(column => grid.rows[head.rows.at(-1) ?? -1]?.[column])
+  const isPartly = (starts: readonly number[]): boolean =>
+    comesAgainPartly(under.map(cellText), starts) && under.every(cell => cell && !isHead(cell, reading))
+  for (const row of head.rows.slice(0, -1)) {
+    if (mergesAt(grid, row).some(({ left, right }) => right > left)) continue
+    const starts = columns.flatMap((column, at) => (isBlank(grid.rows[row]?.[column]) ? [] : [at]))
+    // `Actuals → | | | Forecast →`: from there on, wherever the first of them stands.
+    const onward = starts.length > 1 && starts.every(at => pointsOn(grid.rows[row]?.[columns[at] ?? -1]))
+    const width = (starts[1] ?? 0) - (starts[0] ?? 0)
+    const regular = starts[0] === 0 && starts.every((at, group) => at === group * width)
+    const equal = regular && width >= 2 && starts.length * width === columns.length
+    const isTime = isNumbered(grid.rows[row]?.[columns[0] ?? -1])
+    const alone = starts.length === 1 && starts[0] === 0 && (isTime || isOverNames(grid, row, columns, reading))
+    if (
+      (starts.length < 2 && !alone) ||
+      (starts[0] !== 0 && !onward) ||
+      !(
+        alone ||
+        onward ||
+        equal ||
+        nameScenarios(grid, row, columns, starts, reading) ||
+        comeAgain(grid, head.rows.at(-1) ?? row, columns, starts, reading) ||
+        (row === head.rows.at(-2) && isPartly(starts)) ||
+        isOverRuns(columns, starts, row, at => headOf(grid.rows[at.row]?.[at.column], reading))
+      )
+    )
+      continue
+    spread.set(row, new Map(columns.map((column, at) => [column, columns[starts.findLast(start => start <= at) ?? at] ?? column])))
+  }
+  return spread
+}
+
+const pointsOn = (cell: Cell | undefined): boolean => /(?:[-–—=]+>|>>|[→►▶➔])\s*$/.test(cellText(cell))

@@ -1,0 +1,48 @@
+import { timeSaid } from '../scenarios/entity.ts'
+import type { Reading } from '../cells/figure.ts'
+import { type HeaderFacts, joinHeaders, namesTime, readHeader } from './header.ts'
+
+/** Plans that are no scenario: what a company promises its people or buys by, and what a filing counts beside money (`USD ($)plan`). */
+const OTHER_PLANS =
+  /\b(?:pensions?|benefits?|stock|options?|incentives?|savings|compensation|retirement|shares?|awards?|purchase|contributions?|postretirement|project)\b.{0,60}\bplans?\b|\bplans?\b.{0,20}\bassets\b|(?<=\(\S{1,3}\))plans?\b/gi
+
+/** `September 2026 and year to date`: what the columns are of in part. */
+export const AND_TO_DATE =
+  /(?:\band(?: the)?|&|\+|\/|\bplus(?: the)?|\bwith) ?(?:fiscal |financial )?(?:year[- ]to[- ]date|YTD|cumulative(?: to date)?)(?!\p{L})/iu
+
+/** What the titles say about time and scenario. Long titles describe; their words are no scenario. */
+export function titleFactsOf(lines: readonly string[], reading: Reading): HeaderFacts {
+  const said = lines.map(line => {
+    const facts = { ...readHeader(line.replace(OTHER_PLANS, ' ').replace(AND_TO_DATE, ' '), reading.order), relation: null, dated: false }
+    return line.length > 100 ? { ...facts, scenario: null } : facts
+  })
+  // `Budget year 2025` over a sheet of October is where that month lies, and not how long it is.
+  const ofMonth = said.some(isMonth)
+  const placed = said.map(one => (ofMonth && one.months === 12 && one.year !== null && one.end === null ? { ...one, months: null } : one))
+  const facts = joinHeaders(placed.filter(one => namesTime(one) || one.asOf !== null || one.scenario !== null))
+  // "Budget vs. actual" over a table names no scenario of its columns.
+  return facts.variance ? { ...facts, scenario: null } : facts
+}
+
+/** Titles, and before them the head of the printed page where none of them says when. */
+export const withPage = (titles: string[], page: readonly string[] | undefined, { order }: Reading): string[] =>
+  !page || titles.some(text => namesTime(readHeader(text, order))) ? titles : [...page, ...titles]
+
+const isMonth = ({ monthOnly, months, end }: HeaderFacts): boolean => monthOnly && months === null && end !== null
+
+/**
+ * The one of several titles that says `Full year` without which, where another names a month: the columns are of the year in which that month
+ * lies, and not of twelve months until then.
+ */
+export function wholeYearIn(texts: readonly string[], { order }: Reading): string | undefined {
+  const isWhole = (text: string): boolean => {
+    const { months, year, end, start, trailing } = readHeader(text, order)
+    return (
+      timeSaid(text) === 'year' || (months === 12 && year === null && end === null && start === null && !trailing && !LENGTH.test(text))
+    )
+  }
+  return texts.some(text => isMonth(readHeader(text, order))) ? texts.find(isWhole) : undefined
+}
+
+/** Twelve months of any place in the calendar. */
+const LENGTH = /\d|months?|twelve|monate?|mois|meses|mesi|ended|ending/i

@@ -1,0 +1,78 @@
+import type { Period } from '../../../period.ts'
+import { formatPeriod, monthEnd, parsePeriod, periodBefore, periodKey, yearsBefore } from '../../../period.ts'
+import type { ImportColumn, ImportProblem } from '../../import.ts'
+import { type HeaderFacts, namesTime } from '../heads/header.ts'
+import type { TableColumn } from '../heads/heads.ts'
+import { shorten } from '../cells/text.ts'
+
+/** `PY` is the year before the period that it stands beside, or before the period that stands above it. */
+export function placeRelated(columns: ImportColumn[], heads: TableColumn[], sheet: string, problems: ImportProblem[]): void {
+  const relationOf = (at: number): 'year before' | 'period before' | null => {
+    const relation = heads[at]?.facts.relation ?? null
+    return columns[at]?.role === 'period' && (relation === 'year before' || relation === 'period before') ? relation : null
+  }
+  for (const [at, column] of columns.entries()) {
+    const relation = relationOf(at)
+    const facts = heads[at]?.facts
+    if (!relation || !facts) continue
+    // What stands before it has no period yet: nor has the year before it.
+    const left = columns.slice(0, at).findLast((other, place) => other.role === 'period' && relationOf(place) === null)
+    if (left?.period === null && column.period === null && namesTime(heads[columns.indexOf(left)]?.facts ?? facts)) continue
+    const beside = [...columns.slice(0, at).reverse(), ...columns.slice(at + 1)].find(
+      other =>
+        other.role === 'period' &&
+        other.period !== null &&
+        relationOf(columns.indexOf(other)) === null &&
+        // `Q1 PY` is not the year before of a month.
+        (!namesPart(facts) || isSamePart(facts, heads[columns.indexOf(other)]?.facts)),
+    )
+    // "Prior year 2025" names its own year, unless that is the year that another column has.
+    const taken = columns.some(
+      (other, index) =>
+        relationOf(index) === null && other.role === 'period' && other.period === column.period && other.scenario === column.scenario,
+    )
+    const from = column.period ?? beside?.period
+    const period = from ? parsePeriod(from) : null
+    if (!period) continue
+    const before = (later: Period): string =>
+      periodKey(relation === 'year before' ? yearsBefore(later) : MONTH.test(column.label) ? monthBefore(later) : periodBefore(later))
+    const next = beside?.period ? parsePeriod(beside.period) : null
+    // `2025 | 2026` over `Prior year | Current year`: the year above is the one before the other's already.
+    const fits = column.period !== null && next !== null && before(next) === column.period
+    if (column.period === null || (!facts.dated && !fits) || taken) column.period = before(period)
+    const open = BARE.test(column.label)
+    problems.push({
+      severity: open ? 'warning' : 'info',
+      code: 'prior-period',
+      sheet,
+      cell: column.headerCells.at(-1) ?? null,
+      message: `“${shorten(column.label, 60)}” is read as ${formatPeriod(parsePeriod(column.period) ?? period)}, ${column.scenario}${open ? ', the year before. Say so where it is the month or quarter before' : ''}.`,
+    })
+  }
+}
+
+const MONTH = /month|monat|\bmois\b|\bmes\b/i
+
+/** `Last month` beside a day: the end of the month before. */
+function monthBefore(later: Period): Period {
+  if (later.kind !== 'instant') return periodBefore(later)
+  const [year, month] = later.date.split('-').map(Number)
+  return { kind: 'instant', date: monthEnd(month === 1 ? (year ?? 0) - 1 : (year ?? 0), month === 1 ? 12 : (month ?? 1) - 1) }
+}
+
+/** `Prior` beside `Current`, of the year or of the month. */
+const BARE = /^(?:prior|previous|prev\.?)$/i
+
+const namesPart = ({ quarter, half, month, week, year, toDate, spans }: HeaderFacts): boolean =>
+  spans || toDate !== null || (year === null && (quarter ?? half ?? month ?? week) !== null)
+
+const isSamePart = (a: HeaderFacts, b: HeaderFacts | undefined): boolean =>
+  b !== undefined &&
+  a.quarter === b.quarter &&
+  a.half === b.half &&
+  a.toDate === b.toDate &&
+  a.spans === b.spans &&
+  (a.toDate !== null || a.month === monthOf(b)) &&
+  a.week === b.week
+
+const monthOf = ({ month, monthOnly, end }: HeaderFacts): number | null => month ?? (monthOnly && end ? Number(end.slice(5, 7)) : null)

@@ -1,0 +1,75 @@
+import { shiftDays } from '../../../period.ts'
+import { formatPeriod, monthEnd, periodEnding } from '../../../period.ts'
+import type { ImportProblem } from '../../import.ts'
+import { headsOf } from '../heads/column-cells.ts'
+import type { HeaderFacts } from '../heads/header.ts'
+import type { TableColumn } from '../heads/heads.ts'
+import type { Table } from '../sheets/table.ts'
+import { shorten } from '../cells/text.ts'
+
+/**
+ * `1/1/2026`, `2/1/2026` over figures of months: dates that are all first days are those on which the periods begin, not on which the ones
+ * before end. Gives the columns with the days on which they end, and says so.
+ */
+export function endsOfFirstDays(
+  columns: TableColumn[],
+  { spacing, title, sheet }: { spacing: number | null; title: HeaderFacts; sheet: string },
+  problems: ImportProblem[],
+): TableColumn[] {
+  const dated = columns.filter(({ facts }) => facts.end !== null && !facts.variance)
+  const first = dated[0]
+  const open = dated.every(
+    ({ facts }) => facts.end?.endsWith('-01') && !facts.start && facts.months === null && !facts.toDate && !facts.trailing,
+  )
+  if (!first?.facts.end || spacing === null || dated.length < 2 || !open || title.months !== null || title.toDate) return columns
+  const endOf = (day: string): string => {
+    const last = Number(day.slice(5, 7)) - 1 + spacing - 1
+    return monthEnd(Number(day.slice(0, 4)) + Math.floor(last / 12), (last % 12) + 1)
+  }
+  problems.push({
+    severity: 'warning',
+    code: 'first-days',
+    sheet,
+    ...headsOf(dated),
+    message: `The dates over the columns are first days: they are read as the periods that begin on them, “${shorten(first.label, 40)}” as ${formatPeriod(periodEnding(endOf(first.facts.end), spacing))}. Choose others where the periods end on them.`,
+  })
+  return columns.map(column =>
+    dated.includes(column) && column.facts.end ? { ...column, facts: { ...column.facts, end: endOf(column.facts.end) } } : column,
+  )
+}
+
+const COMMENCING = /\bw(?:ee)?ks? ?(?:commencing|beginning|starting|from)\b|\bw\/?c\b|\bwoche (?:ab|vom)\b|\bsemaine du\b|\bsemana del\b/i
+const ENDING = /\bw(?:ee)?ks? ?(?:ending|ended|to)\b|\bw\/?e\b/i
+
+/** Days a week apart under `Week commencing` or `w/e` are weeks: each from its first day to its last. */
+export function weeksOf(columns: TableColumn[], { corner, titles }: Pick<Table, 'corner' | 'titles'>): TableColumn[] {
+  const days = columns.filter(({ facts }) => facts.end !== null && !facts.variance && !facts.monthOnly)
+  const apart = days.slice(1).map(({ facts }, at) => daysFrom(days[at]?.facts.end ?? '', facts.end ?? ''))
+  if (apart.length < 2 || apart.some(gap => gap !== 7)) return columns
+  const says = (word: RegExp): boolean =>
+    [corner, ...titles.map(({ text }) => text), ...(days[0]?.texts ?? [])].some(text => word.test(text))
+  const [isFirst, isLast] = [says(COMMENCING), says(ENDING)]
+  if (isFirst === isLast) return columns
+  return columns.map(column => {
+    const day = days.includes(column) ? column.facts.end : null
+    if (day === null) return column
+    return { ...column, facts: { ...column.facts, start: isFirst ? day : shiftDays(day, -6), end: isFirst ? shiftDays(day, 6) : day } }
+  })
+}
+
+const DAY = 86_400_000
+const daysFrom = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY
+
+/** `Jan-26 | Apr-26 | Jul-26`: quarters that end in these months, or that begin in them. They are read as those that end, and that is asked. */
+export function askQuarters(columns: readonly TableColumn[], spacing: number | null, sheet: string, problems: ImportProblem[]): void {
+  const months = columns.filter(({ facts }) => facts.monthOnly && facts.end !== null && facts.months === null && !facts.variance)
+  const first = months[0]
+  if (spacing !== 3 || !first || months.length < 2 || !months.every(({ facts }) => Number(facts.end?.slice(5, 7)) % 3 === 1)) return
+  problems.push({
+    severity: 'warning',
+    code: 'quarter-months',
+    sheet,
+    ...headsOf(months),
+    message: `“${shorten(first.label, 40)}” and the columns beside it are read as the quarters that end in these months. Choose others where they begin in them.`,
+  })
+}

@@ -1,0 +1,75 @@
+import type { Cell, Grid } from '../cells/grid.ts'
+import { cellText, isBlank } from '../cells/grid.ts'
+import { monthName } from './dates.ts'
+
+/**
+ * What months are called in Italian, Portuguese, Dutch, Swedish, Danish, Norwegian, Finnish, Polish, Czech, Romanian, Turkish and Indonesian, where
+ * it is not what they are called in German, French or Spanish. Turkish ones also as they stand in capitals without their dots.
+ */
+const NAMES: readonly string[] = [
+  'gennaio janeiro januari tammikuu styczeń leden ianuarie ocak',
+  'febbraio fevereiro fev februari helmikuu luty únor februarie şubat subat',
+  'março maart marts maaliskuu marzec březen martie maret',
+  'aprile huhtikuu kwiecień duben aprilie nisan',
+  'maggio maio toukokuu květen mayıs mayis',
+  'giugno junho kesäkuu czerwiec červen iunie haziran',
+  'luglio julho heinäkuu lipiec červenec iulie temmuz',
+  'augustus augusti elokuu sierpień srpen ağustos agustos agustus',
+  'settembre setembro syyskuu wrzesień září septembrie eylül eylul',
+  'ottobre outubro lokakuu październik říjen octombrie ekim',
+  'novembro marraskuu listopad noiembrie kasım kasim',
+  'dicembre dezembro desember joulukuu grudzień prosinec decembrie aralık aralik',
+]
+
+/** The same cut, and short names: words of other languages as well, so that they count only where no other word stands beside them. */
+const SHORT: readonly string[] = [
+  'gen sty oca ian',
+  'lut şub',
+  'mrt mart',
+  'kwi nis',
+  'mag maj mei may',
+  'giu cze haz iun',
+  'lug lip tem iul',
+  'sie ağu',
+  'wrz eyl',
+  'ott paź eki',
+  'lis kas',
+  'gru ara',
+]
+
+const mapOf = (lists: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(lists.flatMap((names, at) => names.split(' ').map(name => [name, at + 1] as const)))
+const KNOWN = mapOf(NAMES)
+const KNOWN_SHORT = mapOf(SHORT)
+
+/** How all of them begin: most texts hold none, and are looked at once. */
+const HINT =
+  /(?:^|[^a-zß-ÿ])(?:gen|jan[eu]|tam|sty|led|ian|oca|feb[br]|fev|helm|lut|luty|[úÚ]nor|[şŞ]ub|sub|mar[çÇtezc]|mrt|maa|b[řŘ]ez|apri|huh|kwi|dub|nis|mag|mai|maj|mei|may|tou|kv[ěĚ]|giu|jun|kes|cze|[čČ]erv|iun|haz|lug|jul|hein|lip|iul|tem|augu|elo|sie|srp|a[ğĞ]u|agus|sett|sete|syy|wrz|z[áÁ][řŘ]|sept|eyl|ott|outu|lok|pa[źŹ]|[řŘ][íÍ]j|octo|eki|nove|marra|lis|noie|kas|dice|deze|dese|jou|gru|pros|dece|ara)/i
+
+/** A text with the names of its months in English; everything else stays. */
+export function monthsInEnglish(text: string): string {
+  if (text.length > 120 || !HINT.test(text)) return text
+  const words = text.match(/\p{L}+/gu) ?? []
+  const alone = words.every(word => KNOWN.has(word.toLowerCase()) || KNOWN_SHORT.has(word.toLowerCase()))
+  return text.replace(/\p{L}+\.?/gu, word => {
+    const lower = word.toLowerCase().replace('.', '')
+    const month = KNOWN.get(lower) ?? (alone ? KNOWN_SHORT.get(lower) : undefined)
+    return month === undefined ? word : monthName(month)
+  })
+}
+
+/** Headers stand among the first rows. */
+const LOOKED_AT = 300
+
+/** The cells of a sheet that say `Out` right behind September: October in Portuguese. Behind `In` it is what went out. */
+export function octobersOf({ rows }: Grid): ReadonlySet<Cell> {
+  const found = new Set<Cell>()
+  for (const [row, cells] of rows.slice(0, LOOKED_AT).entries())
+    for (const [column, cell] of (cells ?? []).entries()) {
+      if (cell?.kind !== 'text' || cell.value.length > 4 || !/^out\.?$/i.test(cell.value.trim())) continue
+      const left = cells.slice(0, column).findLast(one => !isBlank(one))
+      const above = rows[row - 1]?.[column]
+      if ([left, above].some(one => /^set(?:embro)?\.?$/i.test(cellText(one)))) found.add(cell)
+    }
+  return found
+}

@@ -1,0 +1,159 @@
+import type { ImportProblem } from '../../import.ts'
+import type { Cell, Grid } from '../cells/grid.ts'
+import { cellName, cellText, isBlank } from '../cells/grid.ts'
+import { firstOf } from '../cells/text.ts'
+
+// `Week | 36 | 37 | 38` and `| 21 | 22 | 23` over figures: times by their number alone, which are no figures of a line.
+
+/** What the numbers count, by the word in front of them: from the first to the last that there can be, and how they are written out. */
+const COUNTED: readonly { word: RegExp; first: number; last: number; before: string }[] = [
+  {
+    word: /^(?:calendar )?(?:weeks?|wk|cw|kw|(?:kalender)?wochen?|semaines?|semanas?|settiman[ae]|veck[ao]r?)$/i,
+    first: 1,
+    last: 53,
+    before: 'Week ',
+  },
+  { word: /^(?:quarters?|quartale?|trimestres?|kwartał|kvartal)$/i, first: 1, last: 4, before: 'Q' },
+  // Months and periods of which year, and from which month on, nothing says: that is asked.
+  { word: /^(?:fiscal )?(?:months?|monate?|mois|mes(?:es)?|mes[ei]|mês|månad|maand)$/i, first: 1, last: 12, before: 'Month ' },
+  { word: /^(?:fiscal |accounting )?(?:periods?|perioden?|p[ée]riodes?|per[ií]odos?)$/i, first: 1, last: 13, before: 'Period ' },
+  {
+    word: /^(?:(?:fiscal |financial )?years?|FY|(?:geschäfts)?jahre?|GJ|exercices?|ann[ée]es?|a[ñn]os?|ann[oi])$/i,
+    first: 13,
+    last: 49,
+    before: '20',
+  },
+  { word: /^(?:years?|jahre?|ann[ée]es?|a[ñn]os?|ann[oi])$/i, first: 1, last: 30, before: 'Year ' },
+]
+/** Without a word they are years where there are so many of them, and that is said. */
+const YEARS = { first: 13, last: 40, before: '20', least: 4 }
+
+/** So many of them at least, one after the other. */
+const LEAST = 3
+
+/** So far down a sheet headings are looked for. */
+const MOST_ROWS = 300
+
+/** The sheet with such numbers written out, and with those that their number format makes a quarter, a week or a year of two digits (`"Q"0`). */
+export function withNumberedTimes(given: Grid, problems: ImportProblem[]): Grid {
+  const grid = withShownTimes(given)
+  let rows: Grid['rows'] | null = null
+  for (let row = 0; row < Math.min(grid.rows.length, MOST_ROWS); row++) {
+    const cells = withWeeks(grid.rows[row])
+    if (!cells || grid.hiddenRows.has(row)) continue
+    if (cells !== grid.rows[row]) {
+      rows ??= grid.rows.slice()
+      rows[row] = cells
+    }
+    const run = runOf(cells)
+    if (!run || !headsFigures(grid, row, run.columns) || standsUnderTimes(grid, row, run.columns)) continue
+    const counted =
+      run.word === ''
+        ? run.columns.length < YEARS.least
+          ? undefined
+          : YEARS
+        : COUNTED.find(one => one.word.test(run.word) && isWithin(run, one))
+    if (!counted || !isWithin(run, counted)) continue
+    rows ??= grid.rows.slice()
+    const written = [...cells]
+    for (const [at, column] of run.columns.entries()) written[column] = { kind: 'text', value: `${counted.before}${run.numbers[at]}` }
+    rows[row] = written
+    if (run.word === '') tell(grid, row, run, problems)
+  }
+  return rows ? { ...grid, rows } : grid
+}
+
+const SEMANA = /^(sem\.? ?|s)(\d{1,2})(?: (20\d\d))?$/i
+
+/** `Sem 1 | Sem 2 | Sem 3`: beside a third one the first two are no halves of a year, but weeks; so are `S14 | S15 | S16`. */
+function withWeeks(cells: (Cell | undefined)[] | undefined): (Cell | undefined)[] | undefined {
+  const found = (cells ?? []).flatMap(cell => (cell?.kind === 'text' ? (SEMANA.exec(cell.value.trim()) ?? []).slice(1, 3) : []))
+  const numbers = found.filter((_, at) => at % 2 === 1).map(Number)
+  const most = Math.max(0, ...numbers)
+  const isCounted =
+    numbers.length >= LEAST && numbers.slice(1).every((number, at) => number === (numbers[at] ?? 0) + 1 || number === numbers[0])
+  const areWeeks = found[0]?.length === 1 ? isCounted && most > 4 : most > 2 && (numbers.includes(1) || numbers.includes(2))
+  if (!cells || !areWeeks || most > 53) return cells
+  return cells.map(cell => {
+    const [, , number, year] = (cell?.kind === 'text' && SEMANA.exec(cell.value.trim())) || []
+    return cell?.kind === 'text' && number ? { ...cell, value: `Week ${Number(number)}${year ? ` ${year}` : ''}` } : cell
+  })
+}
+
+interface Run {
+  word: string
+  columns: number[]
+  numbers: number[]
+}
+
+const isWithin = ({ numbers }: Run, { first, last }: { first: number; last: number }): boolean =>
+  numbers.every(number => number >= first && number <= last)
+
+const NUMBER = /^\d{1,2}$/
+
+/** A row of whole numbers that count up or down by one, behind a word or nothing; words may follow them. */
+function runOf(cells: readonly (Cell | undefined)[]): Run | null {
+  let word = ''
+  const columns: number[] = []
+  const numbers: number[] = []
+  for (const [column, cell] of cells.entries()) {
+    if (!cell || isBlank(cell)) continue
+    const text = cell.kind === 'number' || cell.kind === 'text' ? cell.value.trim() : ''
+    if (NUMBER.test(text) && (cell.format === undefined || /^0+$|^@$/.test(cell.format))) {
+      columns.push(column)
+      numbers.push(Number(text))
+    } else if (cell.kind !== 'text') return null
+    else if (columns.length === 0 && word !== '') return null
+    else if (columns.length === 0) word = text.replace(/(?: no\.?| nr\.?| ?#)?[:.]?$/i, '').trim()
+  }
+  const [step] = numbers.slice(1).map((number, at) => number - (numbers[at] ?? 0))
+  const isCounted = Math.abs(step ?? 0) === 1 && numbers.slice(1).every((number, at) => number - (numbers[at] ?? 0) === step)
+  return columns.length >= LEAST && isCounted ? { word, columns, numbers } : null
+}
+
+/** Figures stand right below most of them, none right above, and what stands below does not count on. */
+function headsFigures(grid: Grid, row: number, columns: readonly number[]): boolean {
+  const isNumber = (at: number, column: number): boolean => {
+    const cell = grid.rows[at]?.[column]
+    return cell?.kind === 'number' || (cell?.kind === 'text' && /^[-(]?[\d.,' ]*\d[\d.,' %)]*$/.test(cell.value.trim()))
+  }
+  const [above, below] = [row - 1, row + 1].map(at => columns.filter(column => isNumber(at, column)).length)
+  const next = runOf(grid.rows[row + 1] ?? [])
+  return above === 0 && (below ?? 0) * 2 >= columns.length && next === null
+}
+
+/** So many rows at most lie between times and what counts them. */
+const NEAR = 3
+
+/** Each has a time of its own above it: `Period | 1 | 2 | 3` under dates counts how far ahead they lie, and heads nothing. */
+function standsUnderTimes(grid: Grid, row: number, columns: readonly number[]): boolean {
+  for (let at = row - 1; at >= Math.max(0, row - NEAR); at--) {
+    const cells = columns.map(column => grid.rows[at]?.[column])
+    if (cells.every(cell => cell?.kind === 'date' || (cell && YEAR.test(cellText(cell))))) return true
+  }
+  return false
+}
+
+const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/
+
+function tell(grid: Grid, row: number, { columns, numbers }: Run, problems: ImportProblem[]): void {
+  problems.push({
+    severity: 'warning',
+    code: 'short-years',
+    sheet: grid.name,
+    cell: cellName(row, columns[0] ?? 0),
+    cells: columns.map(column => cellName(row, column)),
+    message: `${firstOf(numbers, 4)} over the figures are read as the years 20${numbers[0]} to 20${numbers.at(-1)}. Choose other periods where they are none.`,
+  })
+}
+
+function withShownTimes(grid: Grid): Grid {
+  // A year is known as one by itself.
+  const isShown = (cell: Cell | undefined): cell is Cell =>
+    cell?.kind === 'number' && cell.format !== undefined && cell.value.length <= 2 && cellText(cell) !== cell.value
+  const rows = grid.rows.slice()
+  // Rows that are missing stay missing.
+  for (const [row, cells] of grid.rows.slice(0, MOST_ROWS).entries())
+    if (cells?.some(isShown)) rows[row] = cells.map(cell => (isShown(cell) ? { ...cell, kind: 'text', value: cellText(cell) } : cell))
+  return rows.some((cells, row) => cells !== grid.rows[row]) ? { ...grid, rows } : grid
+}

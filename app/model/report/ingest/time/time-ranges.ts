@@ -1,0 +1,108 @@
+import { dateOf } from '../../../period.ts'
+import { fullYear, MONTH_WORD, monthNumber } from './dates.ts'
+import type { HeaderFacts } from '../heads/header.ts'
+
+// A heading that names where its time begins and where it ends: the first name alone would be another period.
+
+/** `FY2026 P3`, `Period 3 of 2026`. */
+export const FISCAL_PERIOD =
+  /(?:\bFY ?['’]?\d{2,4}|\b20\d{2})[ ,–-]*P(?:eriod )?(?:0?[1-9]|1[0-3])\b|\bP(?:eriod )?(?:0?[1-9]|1[0-3])[ ,–-]*(?:(?:of|in) )?(?:FY ?['’]?\d{2,4}|20\d{2})\b/i
+
+/** `1h average` lasts an hour. */
+export const HOUR = /\b[12]h(?= (?:av|mean|max|min|peak|moving|rolling|load))/g
+
+const TO = ' ?(?:[-–—]|to|through|bis|and|&|\\+) ?'
+const YEAR = "[ '’/-]{0,2}(?:FY ?['’]?)?((?:19|20)\\d{2}|\\d{2}(?!\\d))"
+
+/** `Q1-Q3`, `Q1 2026 - Q3 2026`, `1Q-3Q`, `H1-H2`, `2026 Q2 - 2027 Q1`. */
+const PARTS = new RegExp(
+  `(?<![\\p{L}\\d])(?:((?:19|20)\\d{2})[ -]?)?(?:([QH])([1-4])|([1-4])([QH]))(?:${YEAR})?${TO}(?:((?:19|20)\\d{2})[ -]?)?(?:([QH])([1-4])|([1-4])([QH]))(?![\\d\\p{L}])(?:${YEAR})?`,
+  'iu',
+)
+/** `Jan-Mar`, without a year of its own. */
+const MONTHS = new RegExp(`^\\s*(${MONTH_WORD})${TO}(${MONTH_WORD})(?![\\p{L}\\d]|[ '’,/-]{1,2}\\d)`, 'iu')
+const FISCAL = /(?<![\p{L}\d])[FC]Y ?['’]?(\d{4}|\d{2}) ?(?:[-–—]|to|bis) ?(?:[FC]Y ?)?['’]?(\d{4}|\d{2})(?!\d)/iu
+const YEARS = /(?<![\d./-])((?:19|20)\d{2}) ?(?:[-–—]|to|bis) ?((?:19|20)\d{2}|(?:1[3-9]|[2-9]\d))(?![\d./-])/i
+
+const DAY = '(\\d{1,2})(?:st|nd|rd|th|\\.)?'
+const OF_YEAR = "(?:[ ,.'’]{1,3}((?:19|20)\\d{2}))?(?![\\p{L}\\d])"
+const WORD = `(${MONTH_WORD})`
+const UNTIL = ' ?(?:[-–—]|to|through|until|bis) ?'
+/** `3-9 Aug 2026`, `Aug 3 to 9`, `28 Sep - 4 Oct`, `Sep 28 - Oct 4, 2026`: from which day to which. */
+const DAYS = [
+  { pattern: `${DAY}${UNTIL}${DAY} ${WORD}`, at: { from: 1, to: 2, month: 3, last: 3, year: 4 } },
+  { pattern: `${WORD} ${DAY}${UNTIL}${DAY}`, at: { from: 2, to: 3, month: 1, last: 1, year: 4 } },
+  { pattern: `${DAY} ${WORD}${UNTIL}${DAY} ${WORD}`, at: { from: 1, to: 3, month: 2, last: 4, year: 5 } },
+  { pattern: `${WORD} ${DAY}${UNTIL}${WORD} ${DAY}`, at: { from: 2, to: 4, month: 1, last: 3, year: 5 } },
+].map(({ pattern, at }) => ({ pattern: new RegExp(`(?<![\\p{L}\\d])${pattern}${OF_YEAR}`, 'iu'), at }))
+/** The week of a month by its number: `Feb 2nd week`, which no calendar has. */
+const WEEK_OF_MONTH = /\b(?:[1-5](?:st|nd|rd|th)|first|second|third|fourth|fifth|last) we+k\b/i
+/** More days than that are no week, and two numbers so far apart may be years. */
+const LONGEST_DAYS = 16
+
+/**
+ * Reads days of a month (`Aug 3-9, 2026`), and returns the text without them: the month's name alone would be all of it. Without a year, and
+ * the second week of a month, they only `span`.
+ */
+export function readDays(text: string, facts: HeaderFacts): string {
+  if (!/\d/.test(text)) return text
+  if (WEEK_OF_MONTH.test(text)) {
+    facts.spans = true
+    return ' '
+  }
+  if (!/\d.*(?:[-–—]|to|through|until|bis).*\d/i.test(text)) return text
+  for (const { pattern, at } of DAYS) {
+    const found = pattern.exec(text)
+    if (!found) continue
+    const [from, to, said] = [Number(found[at.from]), Number(found[at.to]), found[at.year]]
+    const [month, last] = [monthNumber(found[at.month] ?? ''), monthNumber(found[at.last] ?? '')]
+    if (!month || !last || from < 1 || to < 1 || from > 31 || to > 31) continue
+    const year = Number(said ?? 2024)
+    const [start, end] = [dateOf(month > last ? year - 1 : year, month, from), dateOf(year, last, to)]
+    const days = (Date.parse(end ?? '') - Date.parse(start ?? '')) / 86_400_000
+    if (!(days > 0 && days < (said ? 366 : LONGEST_DAYS))) continue
+    if (said) Object.assign(facts, { start, end })
+    else facts.spans = true
+    return `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`
+  }
+  return text
+}
+
+/**
+ * Reads a range of quarters, months or years, and returns the text without it. What no period of a report can be (`Q2-Q4`, `2015-2020`) only
+ * `spans`: a person says what it is. Two years that follow each other are a fiscal year.
+ */
+export function readRange(text: string, facts: HeaderFacts, hasMonth: boolean): string {
+  const without = ({ index, 0: all }: RegExpExecArray): string => `${text.slice(0, index)} ${text.slice(index + all.length)}`
+  const parts = /[QH][1-4]|[1-4][QH]/i.test(text) ? PARTS.exec(text) : null
+  if (parts) {
+    const [, before, mark, number, otherNumber, otherMark, year, nextBefore, last, lastNumber, lastOther, lastMark, nextYear] = parts
+    const years = [before ?? year, nextBefore ?? nextYear].flatMap(found => (found ? [fullYear(found)] : []))
+    const [from, to] = [Number(number ?? otherNumber), Number(lastNumber ?? lastOther)]
+    const isHalf = [mark ?? otherMark, last ?? lastMark].map(found => found?.toLowerCase() === 'h')
+    if (new Set(years).size > 1 || isHalf[0] !== isHalf[1] || from >= to) facts.spans = true
+    else if (isHalf[0]) facts.months = 12
+    else readQuarters(from, to, facts)
+    if (years[0] !== undefined && !facts.spans) facts.year = years[0]
+    return without(parts)
+  }
+  const months = hasMonth ? MONTHS.exec(text) : null
+  const [start, end] = [monthNumber(months?.[1] ?? ''), monthNumber(months?.[2] ?? '')]
+  if (months && start && end && start !== end) {
+    facts.months = ((end - start + 12) % 12) + 1
+    facts.month = end
+    return without(months)
+  }
+  const [, first, second] = (/[FC]Y/i.test(text) ? FISCAL.exec(text) : null) ?? YEARS.exec(text) ?? []
+  if (first && second && fullYear(second) - fullYear(first) > 1) facts.spans = true
+  return text
+}
+
+function readQuarters(from: number, to: number, facts: HeaderFacts): void {
+  if (from === 1 && to === 4) facts.months = 12
+  else if (from === 1 && to === 3) {
+    facts.quarter = 3
+    facts.toDate = 'year'
+  } else if (to - from === 1 && from !== 2) facts.half = from === 1 ? 1 : 2
+  else facts.spans = true
+}

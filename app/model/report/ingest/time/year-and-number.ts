@@ -1,0 +1,80 @@
+import { formatPeriod, parsePeriod } from '../../../period.ts'
+import type { ImportColumn, ImportProblem } from '../../import.ts'
+import { type HeaderFacts, namesTime, readHeader } from '../heads/header.ts'
+import { cellName } from '../cells/grid.ts'
+import type { TableColumn } from '../heads/heads.ts'
+import { readScenario } from '../scenarios/scenario-words.ts'
+import type { Table } from '../sheets/table.ts'
+import { firstOf, shorten } from '../cells/text.ts'
+import { inEnglish } from './time-words.ts'
+import { withoutUnits } from '../units/unit.ts'
+
+const YEAR = /(?<![\p{L}\p{N}])(?:FY|CY)? ?['’]?(?:19|20)\d{2}(?: ?[/-] ?(?:20)?\d{2})?(?![\p{L}\p{N}])/iu
+/** A number up to twelve, or a Roman one up to four, with a word beside it at most: `K3`, `III свод`, `2nd part`. */
+const NUMBERED = /^(?:\p{L}{1,12}[ .-]*)?(?:1[0-2]|[1-9]|I{1,3}|IV)(?:[.º°-]?\p{L}{0,3})?(?: \p{L}{1,14})?$/u
+
+/** `I | II | III` below a year: its months or quarters. */
+const ROMAN_ALONE = /^(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})$/
+
+const saysYearOnly = (facts: HeaderFacts): boolean =>
+  facts.year !== null &&
+  facts.scenario === null &&
+  !facts.spans &&
+  facts.toDate === null &&
+  [facts.end, facts.quarter, facts.half, facts.month, facts.months, facts.week].every(said => said === null)
+
+const besideYear = (text: string): string =>
+  readScenario(withoutUnits(inEnglish(text)).replace(YEAR, ' '))
+    .rest.replace(/[()[\],:/-]/g, ' ')
+    .trim()
+
+/** `K3 2026`: a year with a number that nobody knows, which may be the one of a part of it. The column is read as the whole year, which is told. */
+export function tellNumberedYears(
+  columns: readonly ImportColumn[],
+  heads: readonly TableColumn[],
+  { grid: { name: sheet }, titles }: Table,
+  problems: ImportProblem[],
+): void {
+  tellNumberedTitle(columns, heads, titles, sheet, problems)
+  const open = columns.filter(({ role, period }, at) => {
+    const head = heads[at]
+    if (role !== 'period' || period === null || parsePeriod(period)?.kind === 'instant' || !head || !saysYearOnly(head.facts)) return false
+    return head.texts.some(text => ROMAN_ALONE.test(text.trim()) || (YEAR.test(text) && NUMBERED.test(besideYear(text))))
+  })
+  const [first] = open
+  const period = first?.period ? parsePeriod(first.period) : null
+  if (!first || !period) return
+  problems.push({
+    severity: 'warning',
+    code: 'part-of-year',
+    sheet,
+    cell: first.headerCells.at(-1) ?? null,
+    cells: open.flatMap(({ headerCells }) => headerCells.at(-1) ?? []),
+    message: `${firstOf(open.map(({ label }) => `“${shorten(label, 40)}”`))} may be a part of a year: ${open.length === 1 ? 'it is' : 'they are'} read as ${formatPeriod(period)}${open.length === 1 ? '' : ' and so on'}, the whole year. Choose another period where it is a part.`,
+  })
+}
+
+/** `K3 2026` over the whole table, whose columns name no time of their own. `Table 3` and `Version 2` are no parts of a year. */
+function tellNumberedTitle(
+  columns: readonly ImportColumn[],
+  heads: readonly TableColumn[],
+  titles: Table['titles'],
+  sheet: string,
+  problems: ImportProblem[],
+): void {
+  const title = titles.find(({ text }) => YEAR.test(text) && /^K[1-4]$/.test(besideYear(text)))
+  const year = title && readHeader(title.text, null)
+  const isOf = columns.some(
+    ({ role, period }, at) => role === 'period' && period === `FY${year?.year}` && !namesTime(heads[at]?.facts ?? NO_TIME),
+  )
+  if (!title || !year || !saysYearOnly(year) || !isOf) return
+  problems.push({
+    severity: 'warning',
+    code: 'part-of-year',
+    sheet,
+    cell: cellName(title.row, title.columns[0] ?? 0),
+    message: `“${shorten(title.text, 40)}” may be a part of a year: the columns below it are read as ${year.year}, the whole year. Choose another period where it is a part.`,
+  })
+}
+
+const NO_TIME = readHeader('', null)

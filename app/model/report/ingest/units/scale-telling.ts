@@ -1,0 +1,131 @@
+import type { ImportProblem, ImportStatement } from '../../import.ts'
+import { eachVisible } from '../cells/figure.ts'
+import type { Grid } from '../cells/grid.ts'
+import { cellName, cellText } from '../cells/grid.ts'
+import { holdsUnits } from '../heads/head-rows.ts'
+import type { Table } from '../sheets/table.ts'
+import type { Row } from '../rows/rows.ts'
+import { shorten } from '../cells/text.ts'
+import { isPriceUnit, isScaleAlone, speaksOfUnits, unitAlone, unitOfTitles } from './unit.ts'
+
+// Figures a thousand times too small look like figures: what a sheet says of their size, and nobody took up, is said.
+
+const LONGEST = 160
+
+/** `All figures in USD thousands` between or below the lines of a statement that names no scale itself. */
+export function tellScalesElsewhere(grid: Grid, built: readonly { statement: ImportStatement }[], problems: ImportProblem[]): void {
+  const statements = built.map(({ statement }) => statement)
+  const open = statements.filter(({ unit, lineItems }) => unit.label === '' && unit.scale === 0 && lineItems.some(isMoney))
+  // Number formats that show thousands of what is stored took it up.
+  if (open.length === 0 || problems.some(({ code, sheet }) => code === 'display-scale' && sheet === grid.name)) return
+  const known = new Set(
+    statements.flatMap(({ columns, lineItems }) => [
+      ...columns.flatMap(({ headerCells }) => headerCells),
+      ...lineItems.flatMap(({ labelCell, values }) => (values.length > 0 ? [labelCell] : [])),
+    ]),
+  )
+  const used = statements.flatMap(({ unit }) => (unit.label === '' ? [] : [unit.label]))
+  for (const [row] of grid.rows.entries()) {
+    let found: { cell: string; text: string } | null = null
+    eachVisible(grid, row, 0, Number.POSITIVE_INFINITY, (cell, column) => {
+      if (found || cell.kind !== 'text' || cell.value.length > LONGEST) return
+      const text = cellText(cell)
+      const name = cellName(row, column)
+      if (
+        known.has(name) ||
+        used.some(label => text.includes(label)) ||
+        /\bshares?\b/i.test(text) ||
+        (/[1-9]/.test(text) && !/\p{L}|[$€£¥₹]/u.test(text)) ||
+        !speaksOfUnits(text) ||
+        unitOfTitles([text]).scale === 0
+      )
+        return
+      found = { cell: name, text }
+    })
+    if (found) return sayScale(found, open, problems)
+  }
+}
+
+const isMoney = ({ unit, values }: ImportStatement['lineItems'][number]): boolean =>
+  unit === 'currency' && values.some(({ value }) => value !== null)
+
+function sayScale({ cell, text }: { cell: string; text: string }, open: readonly ImportStatement[], problems: ImportProblem[]): void {
+  const names = open.map(({ title }) => `“${shorten(title, 60)}”`)
+  problems.push({
+    severity: 'warning',
+    code: SCALE_ELSEWHERE,
+    sheet: open[0]?.sheet ?? null,
+    cell,
+    message: `“${shorten(text, 100)}” stands on the sheet, but not over the figures of ${names.join(', ')}, which are read in single units. Say what they count in.`,
+  })
+}
+
+export const SCALE_ELSEWHERE = 'scale-elsewhere'
+
+const DOLLARS_OF_CHILE = /(?<![\p{L}])M\$(?!\p{L})/u
+const SPANISH = /(?<!\p{L})(?:cifras|pesos|estado|expresado|ventas|ingresos|gastos|utilidad|resultado|activos?|pasivos?)(?!\p{L})/iu
+
+/** `Cifras en M$`: in Chile these are thousands of pesos, elsewhere millions. */
+function tellDollars({ sheet, title, unit, lineItems }: ImportStatement, problems: ImportProblem[]): void {
+  if (unit.scale !== 6 || !DOLLARS_OF_CHILE.test(unit.label)) return
+  if (![title, unit.label, ...lineItems.map(({ label }) => label)].some(text => SPANISH.test(text))) return
+  problems.push({
+    severity: 'warning',
+    code: SCALE_ELSEWHERE,
+    sheet,
+    cell: null,
+    message: `“${shorten(unit.label, 60)}” is read as millions; in Chile M$ are thousands of pesos, and MM$ are millions. Say what the figures count in.`,
+  })
+}
+
+/** What a column of units says and nobody understands, of lines that are read as money. */
+export function tellUnknownUnits(table: Table, statement: ImportStatement, problems: ImportProblem[]): void {
+  tellDollars(statement, problems)
+  const { sheet, lineItems } = statement
+  const { grid, labelColumns, body } = table
+  const column = labelColumns.find(at => holdsUnits(table, at))
+  if (column === undefined) return
+  const money = new Set(lineItems.flatMap(item => (isMoney(item) ? item.values.map(({ cell }) => Number(/\d+$/.exec(cell)?.[0]) - 1) : [])))
+  const unknown = body.filter(row => {
+    const text = cellText(grid.rows[row]?.[column])
+    return money.has(row) && text !== '' && unitAlone(text) === null && !isScaleAlone(text) && !isPriceUnit(text)
+  })
+  const [first] = unknown
+  if (first === undefined) return
+  const said = [...new Set(unknown.map(row => cellText(grid.rows[row]?.[column])))].slice(0, 5)
+  problems.push({
+    severity: 'warning',
+    code: SCALE_ELSEWHERE,
+    sheet,
+    cell: cellName(first, column),
+    message: `The column of units says ${said.map(text => `“${shorten(text, 30)}”`).join(', ')}, which is not understood: the figures are read in single units. Say what they count in.`,
+  })
+}
+
+/** `Customers | Nos | 23 | 24`: a unit that stands in a column of figures, alone in its row, is that of the line. */
+export function withUnitAmong(row: Row): Row {
+  const texts = row.values.filter(({ flag }) => flag === 'unreadable')
+  const [said] = texts
+  if (row.note !== null || texts.length !== 1 || !said || unitAlone(said.text) !== 'other' || !/\p{L}{2}/u.test(said.text)) return row
+  return { ...row, note: said.text.trim() }
+}
+
+/** `Scale | Millions | Millions …`: a line that says what the others count in. */
+export function scaleLine(rows: readonly Row[]): string[] {
+  const line = rows.slice(0, 12).find(({ label }) => /^(?:scale|scaling|units?|multiplier)$/i.test(label.trim()))
+  const said = new Set(line?.values.map(({ text, flag }) => (flag === 'unreadable' ? text.trim().toLowerCase() : '')))
+  const [text = ''] = said
+  return said.size === 1 && isScaleAlone(text) ? [`in ${text}`] : []
+}
+
+const SCALE_NAMES: Record<number, string> = {
+  0: 'single units',
+  3: 'thousands',
+  4: 'ten thousands',
+  5: 'lakhs',
+  6: 'millions',
+  7: 'crores',
+  8: 'hundred millions',
+  9: 'billions',
+}
+export const scaleName = (scale: number): string => SCALE_NAMES[scale] ?? `powers of ten (${scale})`
