@@ -109,7 +109,7 @@ const DAY_FIRST = new RegExp(
   'i',
 )
 /** `2026-Dec-31`, `2026 Dec 31`. */
-const YEAR_FIRST = new RegExp(`^(\\d{4})[ /-](${MONTH_WORD})[ /-](\\d{1,2})$`, 'i')
+const YEAR_FIRST = new RegExp(`^(\\d{4})[ -](${MONTH_WORD})[ -](\\d{1,2})$`, 'i')
 const BEGINS_WITH_DIGIT = /^\d/
 const MONTH_AND_YEAR = new RegExp(`^(${MONTH_WORD})[ '’,/-]{1,2}(\\d{4}|\\d{2})$`, 'i')
 /** Every date has a digit, and two marks between digits or a word. A million cells are asked, few of them are dates. */
@@ -142,7 +142,7 @@ export function parseDate(text: string, order: DayOrder): string | null {
       dateOf(fullYear(dayFirst[3] ?? ''), monthNumber(dayFirst[2] ?? '') ?? 0, Number(dayFirst[1])),
       clockOf(dayFirst[4], dayFirst[5]),
     )
-  const [, yearFirst, monthBehind = '', dayLast] = YEAR_FIRST.exec(trimmed) ?? []
+  const [, yearFirst, monthBehind = '', dayLast] = /^\d{4}[ -]\p{L}/u.test(trimmed) ? (YEAR_FIRST.exec(trimmed) ?? []) : []
   if (yearFirst) return dateOf(Number(yearFirst), monthNumber(monthBehind) ?? 0, Number(dayLast))
   const numeric = NUMERIC.exec(trimmed)
   if (!numeric) return null

@@ -8,6 +8,9 @@ import { unitOfLabel } from './unit.ts'
 const LIMIT =
   /^(?:(?:bank|loan|financial|required|contractual|maximum|minimum|max\.?|min\.?|agreed|lower|upper) )?(?:covenants?|thresholds?|limits?|headroom|cushion|maximum|minimum|max\.?|min\.?|(?:min|max)\.? \p{L}+|requirement|required|ceiling|floor|cap)(?: (?:level|limit|threshold|requirement|required|allowed|permitted|minimum|maximum|headroom|covenant|ratio|x))?(?: ?\((?:x|times|max\.?|min\.?|maximum|minimum|[<>≤≥])\))?$/iu
 
+/** One look that most labels do not pass. */
+const MAY_LIMIT = /coven|thresh|limit|headr|cush|max|min|requir|ceil|floor|cap/i
+
 /** So many lines below a ratio its limits stand. */
 const NEAR = 4
 
@@ -24,7 +27,7 @@ export function settleLimits(rows: readonly Row[], units: RowUnit[]): void {
       if (row.values.length === 0) of = -1
       continue
     }
-    if (!LIMIT.test(row.label.trim())) {
+    if (!MAY_LIMIT.test(row.label) || !LIMIT.test(row.label.trim())) {
       of = unit.unit === 'ratio' || unit.unit === 'percent' ? at : at - of <= NEAR && of >= 0 ? of : -1
       continue
     }
