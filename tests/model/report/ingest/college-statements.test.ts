@@ -49,6 +49,13 @@ describe('a balance sheet as at a day that is not the last of its month', () => 
   })
 })
 
+test('the year before the day of a balance sheet may be its end where the company’s year ends elsewhere', () => {
+  const rows: Given[][] = [['Balance sheet as at 30 September 2025'], ['£', '2025', '2024'], ...position(100, 80)]
+  const asked = (fiscalFirstMonth: number) => told(understand(typed(grid('Accounts', rows)), { today: '2026-11-29', fiscalFirstMonth }))
+  expect(asked(1)).toEqual(['day-or-period C2'])
+  expect(asked(10)).toEqual([])
+})
+
 describe('statements of activities', () => {
   test('are what a college or charity calls its income statement', () => {
     const titles = ['Statement of Activities', 'Statement of Financial Performance', 'Income and Expenditure Account']

@@ -201,7 +201,7 @@ const lengthNamed = ({ quarter, half }: HeaderFacts): number => (quarter !== nul
 /**
  * `30 Sep 2026 | 2025` and `FY26 | FY25` of a balance sheet as at 30 September: years that are read as of the title's day, where others have a day of
  * their own, where the company's year ends on another one, or where the day is not the last of a month, or where the
- * title names the month alone.
+ * title names the month alone. Beside the year of the title's day the one before may be its end, too, where the company's year ends elsewhere.
  */
 export function tellDayOfTitle(
   columns: ImportColumn[],
@@ -220,7 +220,13 @@ export function tellDayOfTitle(
     const facts = heads[at]?.facts
     const isYear = facts?.year != null && facts.end === null && facts.quarter === null && facts.half === null && facts.toDate === null
     const ofTitle = role === 'period' && Number(period?.slice(5, 7)) === month
-    return isYear && ofTitle && (areBeside || isOdd || (endsElsewhere && (facts.fiscal || facts.months === 12)))
+    return (
+      isYear &&
+      ofTitle &&
+      (areBeside ||
+        isOdd ||
+        (endsElsewhere && (facts.fiscal || facts.months === 12 || (facts.year ?? Infinity) < Number(title.end?.slice(0, 4)))))
+    )
   })
   const [first] = read
   const period = first?.period ? parsePeriod(first.period) : null
