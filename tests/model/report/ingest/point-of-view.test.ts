@@ -97,6 +97,31 @@ describe('lines above a table that say what it shows', () => {
   })
 })
 
+test('assumptions may follow them, and a scenario may have a number, which is asked about', () => {
+  const found = read([['Currency', 'USD'], ['Units', 'Thousands'], ['Scenario', 1], ['Tax rate', 0.25], []], ['', '2023', '2024', '2025'])
+  expect(found).toMatchObject({ unit: 'USD 3', said: ['info A1', 'warning B3'] })
+})
+
+test('a letter is a scale of money, and tonnes without it', () => {
+  const head = ['Product', 'Plan', 'Actual', 'Prior year']
+  expect(read([['Month', 'March 2025'], ['Unit', 't'], []], head).unit).toBe('null 0')
+  expect(read([['Currency', 'EUR'], ['Unit', 'T'], []], head).unit).toBe('EUR 3')
+})
+
+test('one line right above a head counts', () => {
+  const { statements } = understand(
+    typed(
+      grid('Data', [
+        ['Year', '2025'],
+        ['Month', 'Revenue', 'Costs'],
+        ['Jan', 10, 5],
+        ['Feb', 11, 6],
+      ]),
+    ),
+  )
+  expect(statements[0]?.columns.map(({ period }) => period)).toEqual(['2025-01', '2025-02'])
+})
+
 test.each<[string, Given[][]]>([
   [
     'the head of one column',

@@ -4,7 +4,7 @@ import type { Reading } from '../cells/figure.ts'
 import { type Cell, cellName, cellText, type Grid, isBlank } from '../cells/grid.ts'
 import { namesTime, readHeader } from '../heads/header.ts'
 import { firstOf, quoted, shorten } from '../cells/text.ts'
-import { speaksOfUnits } from '../units/unit.ts'
+import { speaksOfUnits, unitAlone } from '../units/unit.ts'
 
 // Planning systems and careful people write above a table what it shows, one thing a line: `Scenario | Budget`, `Year | FY2026`,
 // `Currency | EUR`, `Scale | Thousands`. Hyperion calls that the point of view.
@@ -38,12 +38,12 @@ const kindOf = (key: string): Kind | null => KEYS.find(([, pattern]) => pattern.
 
 /** What a scale is called where it stands alone. */
 const SCALES: readonly [RegExp, string][] = [
-  [
-    /^(?:1[.,' ]?000|['’]?000s?|k|t|tsd\.?|(?:in )?thousands?|(?:in )?tausend|milliers?|miles|migliaia|duizend(?:en)?|milhares)$/i,
-    'thousands',
-  ],
-  [/^(?:1[.,' ]?000[.,' ]?000|m|mm|mn|mio\.?|mill?\.?|(?:in )?millions?|millionen|millones|milioni|miljoen(?:en)?|milhões)$/i, 'millions'],
+  [/^(?:1[.,' ]?000|['’]?000s?|tsd\.?|(?:in )?thousands?|(?:in )?tausend|milliers?|miles|migliaia|duizend(?:en)?|milhares)$/i, 'thousands'],
+  [/^(?:1[.,' ]?000[.,' ]?000|mn|mio\.?|mill?\.?|(?:in )?millions?|millionen|millones|milioni|miljoen(?:en)?|milhões)$/i, 'millions'],
 ]
+
+/** Of money; alone they are tonnes and metres. */
+const LETTERS: Partial<Record<string, string>> = { k: 'thousands', t: 'thousands', m: 'millions', mm: 'millions' }
 
 interface Said {
   row: number
@@ -52,6 +52,8 @@ interface Said {
   kind: Kind | null
   /** What it means, in the words of a title; null where that is not understood. */
   text: string | null
+  /** Its value is stored as a number. */
+  isNumber?: boolean
   /** Its key is none that is known: its value tells what it is. */
   unnamed?: true
 }
@@ -61,7 +63,11 @@ function meaning(kind: Kind | null, key: string, cell: Cell, { order }: Reading)
   const text = cellText(cell)
   if (kind === 'entity') return cell.kind === 'text' ? text : null
   if (kind === 'currency') return currencyIn(text) === null ? null : text
-  if (kind === 'scale') return SCALES.find(([pattern]) => pattern.test(text))?.[1] ?? (speaksOfUnits(text) ? text : null)
+  if (kind === 'scale')
+    return (
+      SCALES.find(([pattern]) => pattern.test(text))?.[1] ??
+      (speaksOfUnits(text) || unitAlone(text) !== null || LETTERS[text.toLowerCase()] ? text : null)
+    )
   if (kind === 'scenario') return readHeader(text, order).scenario === null ? null : text
   if (kind !== 'time') return null
   if (/^(?:19|20)\d\d$/.test(text)) return /fiscal|financial|FY|geschäfts|exerc|ejerc|eserc|boek/i.test(key) ? `FY${text}` : text
@@ -83,9 +89,18 @@ function pairsOf(cells: readonly (Cell | undefined)[] | undefined, row: number, 
     const text = meaning(kind, name, value.cell, reading)
     // `Scenario | Year` heads values below.
     if (value.cell.kind === 'text' && kindOf(value.cell.value) !== null) return null
-    // A figure under no key is one of a statement.
-    if (text === null && (value.cell.kind !== 'text' || (kind === null && !/\p{L}/u.test(value.cell.value)))) return null
-    said.push({ row, key: key.column, value: value.column, kind, text, ...(kind !== named && { unnamed: true }) })
+    // A figure under no key is one of a statement; a scenario may have a number.
+    if (text === null && kind !== 'scenario' && (value.cell.kind !== 'text' || (kind === null && !/\p{L}/u.test(value.cell.value))))
+      return null
+    said.push({
+      row,
+      key: key.column,
+      value: value.column,
+      kind,
+      text,
+      isNumber: value.cell.kind === 'number',
+      ...(kind !== named && { unnamed: true }),
+    })
   }
   return said
 }
@@ -150,11 +165,11 @@ function pointOfView(
   const own = filled === 0 ? [...begun] : begun.slice(0, begun.findLastIndex(({ kind }) => kind !== null) + 1)
   const kinds = new Set(own.flatMap(({ kind, text, unnamed }) => (kind !== null && text !== null && !unnamed ? [kind] : [])))
   const telling = [...kinds].filter(kind => kind !== 'entity').length
+  const hasFigures = (next ?? []).some(cell => isFigure(cell) && !/^(?:19|20)\d\d$/.test(cellText(cell)))
   // `Units | 1000` right above `Revenue | 500` is a line of a table, and one line alone may be the head of one.
-  const goesOn = filled === 2 && begun.length === own.length && (next ?? []).some(isFigure)
-  return telling > 0 && !goesOn && (kinds.size > 1 || (filled === 0 && own.some(({ key, value }) => key !== value)))
-    ? { said: own, across: false }
-    : null
+  const goesOn = filled === 2 && begun.length === own.length && hasFigures && own.at(-1)?.isNumber === true
+  const standsAlone = (filled === 0 && own.some(({ key, value }) => key !== value)) || (filled > 2 && !hasFigures)
+  return telling > 0 && !goesOn && (kinds.size > 1 || standsAlone) ? { said: own, across: false } : null
 }
 
 const isFigure = (cell: Cell | undefined): boolean =>
@@ -171,7 +186,8 @@ const isOpen = (text: string, { order }: Reading): boolean => {
 
 /** The lines as two of a title: what and when, and what the figures count in. */
 function titlesOf(said: readonly Said[], reading: Reading): string[] {
-  const [[currency], [scale]] = [textsOf(said, 'currency'), textsOf(said, 'scale')]
+  const [[currency], [given]] = [textsOf(said, 'currency'), textsOf(said, 'scale')]
+  const scale = (currency && given ? LETTERS[given.toLowerCase()] : null) ?? given
   const isScale = scale === 'thousands' || scale === 'millions'
   const unit = isScale ? (currency ? `${currencyIn(currency)} ${scale}` : `in ${scale}`) : (scale ?? currency ?? '')
   const times = textsOf(said, 'time')
