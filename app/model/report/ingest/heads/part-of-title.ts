@@ -1,5 +1,5 @@
 import type { ImportColumn, ImportProblem } from '../../import.ts'
-import { formatPeriod, parsePeriod } from '../../../period.ts'
+import { formatPeriod, parsePeriod, periodMonths } from '../../../period.ts'
 import { headsOf } from './column-cells.ts'
 import { fullYear } from '../time/dates.ts'
 import { type HeaderFacts, namesTime } from './header.ts'
@@ -130,4 +130,26 @@ export function tellTwoYears(
     })
     return
   }
+  tellForecastOfTitle(read, columns, sheet, problems)
+}
+
+/** `Forecast | Budget` under a month's title, and no actuals of that month: what is expected is mostly the year in which it lies. */
+function tellForecastOfTitle(
+  read: readonly ImportColumn[],
+  columns: readonly ImportColumn[],
+  sheet: string,
+  problems: ImportProblem[],
+): void {
+  const forecast = read.find(({ scenario }) => scenario === 'forecast')
+  const period = forecast?.period ? parsePeriod(forecast.period) : null
+  const hasActuals = columns.some(column => column.scenario === 'actual' && column.period === forecast?.period)
+  if (!forecast || !period || period.kind === 'instant' || (periodMonths(period) ?? 12) >= 12 || hasActuals) return
+  const alike = read.filter(column => column.period === forecast.period)
+  problems.push({
+    severity: 'warning',
+    code: 'part-of-title',
+    sheet,
+    ...headsOf(alike),
+    message: `“${shorten(forecast.label, 40)}” is read as ${formatPeriod(period)}, like the title, without actuals of that time beside it. Choose the year where it is what is expected of that.`,
+  })
 }
