@@ -22,7 +22,7 @@ describe('the columns of a public budget', () => {
   })
 
   test('that are called by different words, none of which names a scenario, are asked', () => {
-    expect(asked(read('KR 2023', 'AR 2024', 'AR 2025'))).toEqual(['B2 C2 D2'])
+    expect(asked(read('XY 2023', 'ZW 2024', 'ZW 2025'))).toEqual(['B2 C2 D2'])
     expect(asked(read('FY 2024 Approved', 'FY 2025 Granted'))).toEqual(['B2 C2'])
   })
 
