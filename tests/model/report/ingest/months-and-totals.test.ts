@@ -115,6 +115,6 @@ describe('a balance sheet as at a day', () => {
   test('is asked where a year is read as of that day and may be its end', () => {
     expect(columnsOf('30 Sep 2025', '2024')).toEqual({ periods: ['2025-09-30', '2024-09-30'], asked: ['C2'] })
     expect(columnsOf('FY25', 'FY24')).toEqual({ periods: ['2025-09-30', '2024-09-30'], asked: ['B2'] })
-    expect(columnsOf('2025', '2024')).toEqual({ periods: ['2025-09-30', '2024-09-30'], asked: [] })
+    expect(columnsOf('2025', '2024')).toEqual({ periods: ['2025-09-30', '2024-09-30'], asked: ['C2'] })
   })
 })
