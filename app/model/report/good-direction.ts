@@ -13,7 +13,7 @@ const GOOD_UP = letters(
     "chiffre d[’']affaires|produits?|ventes|trésorerie|capitaux propres|actifs?|ingresos|ventas|patrimonio(?: neto)?|activos?|tesorería",
 )
 const GOOD_DOWN = letters(
-  'costs?|cogs|expenses?|expenditures?|loss(?:es)?|tax(?:es)?|debts?|borrowings|liabilit(?:y|ies)|payables?|churn|attrition|turnover rate|sick|absence|absenteeism|defects?|scrap|rejects?|rework|downtime|payback|DSO|DIO|days (?:sales|inventory) outstanding|lead times?|cycle times?|overdue|returns|complaints|incidents|accidents|interest expense|depreciation|amorti[sz]ation|impairments?|wages|salar(?:y|ies)|payroll|rent|overheads?|fees|freight|marketing|administrative|research|' +
+  '(?:cash|capital) tied up|cash conversion cycle|cash burn|costs?|cogs|expenses?|expenditures?|loss(?:es)?|tax(?:es)?|debts?|borrowings|liabilit(?:y|ies)|payables?|churn|attrition|turnover rate|sick|absence|absenteeism|defects?|scrap|rejects?|rework|downtime|payback|DSO|DIO|days (?:sales|inventory) outstanding|lead times?|cycle times?|overdue|returns|complaints|incidents|accidents|interest expense|depreciation|amorti[sz]ation|impairments?|wages|salar(?:y|ies)|payroll|rent|overheads?|fees|freight|marketing|administrative|research|' +
     '\\p{L}*aufwand|\\p{L}*aufwendungen|\\p{L}*kosten|abschreibungen|steuern|\\p{L}*steuer|verbindlichkeiten|\\p{L}*schulden|darlehen|löhne|gehälter|miete|fluktuation|krankenstand|ausschuss|reklamation(?:en|squoten?)|' +
     'charges?|dépenses?|coûts?|frais|impôts?|dettes?|emprunts?|amortissements?|pertes?|salaires?|loyers?|achats|gastos?|costes?|costos?|impuestos?|deudas?|préstamos?|pasivos?|pérdidas?|sueldos?|salarios|alquiler(?:es)?|amortizaci(?:ón|ones)|compras',
 )
