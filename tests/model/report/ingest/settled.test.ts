@@ -73,6 +73,18 @@ describe('a question about several columns', () => {
     expect(codes(apply(stock, saying(asPeriods as Answering)))).toEqual([])
     expect(periods(apply(stock, saying(asDays as Answering)))).toEqual(['2025-06-30', '2025-12-31'])
 
+    // What is read as days is no time up to them, and days it is already.
+    const atDay = [
+      ['Balance sheet as at 30 September 2025'],
+      ['EUR', '2025', '2024'],
+      ['Cash', 1, 2],
+      ['Total assets', 1, 2],
+      ['Equity', 1, 2],
+    ]
+    const balance = read({ Balance: atDay }, { fiscalFirstMonth: 1 })
+    expect(codes(balance)).toEqual(['day-or-period'])
+    expect(answers(balance, 'day-or-period')).toEqual([])
+
     const quarters = read({ Costs: [['EUR', 'Jan 2026', 'Apr 2026', 'Jul 2026'], ...lines.map(row => row.slice(0, 4))] })
     const [begin] = answers(quarters, 'quarter-months')
     expect(periods(apply(quarters, saying(begin as Answering)))).toEqual(['FY2026-Q1', 'FY2026-Q2', 'FY2026-Q3'])

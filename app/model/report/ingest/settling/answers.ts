@@ -92,7 +92,9 @@ export function answersTo(problem: ImportProblem, statements: readonly ImportSta
         placed(key => lastMonth(key, firstMonth)),
       ),
     ]
-  if (problem.code === 'day-or-period')
+  // What is read as days already may end times of several lengths: which, only the period says.
+  const areDays = asked.every(({ column }) => parsePeriod(column.period ?? '')?.kind === 'instant')
+  if (problem.code === 'day-or-period' && !areDays)
     return [
       ...all(
         { is: 'periods' },
