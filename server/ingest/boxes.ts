@@ -67,9 +67,13 @@ const CODES = /&(?:"[^"]*"|K(?:[0-9A-F]{6}|\d\d[+-]\d{3})|\d{1,3}|[A-Z])/gi
 /** Who made a page, and when it was printed. */
 const IMPRINT = /©|\b(?:copyright|printed|created|gedruckt|erstellt|imprim\w*|impreso|version|vers\.|template)\b/i
 
+/** Excel takes 255 characters. */
+const MAX_PAGE = 1_000
+
 /** The texts of a printed page's head, left, middle and right (ECMA-376 part 1, 18.3.1.39), but for its imprint. */
 export const pageTexts = (code: string): string[] =>
   code
+    .slice(0, MAX_PAGE)
     .replaceAll('&&', '\uffff')
     .split(/&[LCR]/)
     .map(text => text.replace(CODES, ' ').replaceAll('\uffff', '&').replace(/\s+/g, ' ').trim())

@@ -170,6 +170,10 @@ test.each([
   expect(read([['Profit & loss'], [money], [scale], []], ['', '2023', '2024', '2025']).unit).toBe(unit)
 })
 
+test('a text that goes on and on says nothing under a key', () => {
+  expect(read([['Scenario', `Budget ${'and so on '.repeat(20)}`], ['Year', '2025'], []], ['', 'Jan', 'Feb', 'Mar']).said).toEqual([])
+})
+
 test('a title with its unit further right is a title', () => {
   const found = read([['Profit & loss', '', '', 'in EUR thousands'], []], ['', '2023', '2024', '2025'])
   expect(found).toMatchObject({ unit: 'EUR 3', said: [], title: 'Profit & loss in EUR thousands' })

@@ -45,6 +45,9 @@ const SCALES: readonly [RegExp, string][] = [
 /** Of money; alone they are tonnes and metres. */
 const LETTERS: Partial<Record<string, string>> = { k: 'thousands', t: 'thousands', m: 'millions', mm: 'millions' }
 
+/** What is longer says more than one thing. */
+const LONGEST = 120
+
 interface Said {
   row: number
   key: number
@@ -61,6 +64,7 @@ interface Said {
 /** What a value says under its key; null for what does not belong there. */
 function meaning(kind: Kind | null, key: string, cell: Cell, { order }: Reading): string | null {
   const text = cellText(cell)
+  if (text.length > LONGEST) return null
   if (kind === 'entity') return cell.kind === 'text' ? text : null
   if (kind === 'currency') return currencyIn(text) === null ? null : text
   if (kind === 'scale')
@@ -81,7 +85,7 @@ function pairsOf(cells: readonly (Cell | undefined)[] | undefined, row: number, 
   const said: Said[] = []
   for (let at = 0; at < filled.length; at += 2) {
     const [key, value] = [filled[at], filled[at + 1]]
-    if (!key || !value || key.cell.kind !== 'text' || key.cell.value.length > 40) return null
+    if (!key || !value || key.cell.kind !== 'text' || key.cell.value.length > 40 || cellText(value.cell).length > LONGEST) return null
     const name = cellText(key.cell)
     const named = kindOf(name)
     // `Anzeige | in Tsd.`: whatever the key, a unit says what it is.
