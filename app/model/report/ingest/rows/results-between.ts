@@ -34,22 +34,26 @@ export function byResultsBetween(rows: Row[], nodes: Node[], additive: readonly 
   const isLine = (at: number): boolean => (additive[at] ?? false) && (rows[at]?.values.length ?? 0) > 0
   const named = rows.flatMap(({ label }, at) => (isLine(at) && mayBeResult(label) ? [at] : []))
   const results = named.filter(at => !isTotalLabel(rows[at]?.label ?? ''))
+  const isResult = new Set(results)
+  const isNamed = new Set(named)
+  const claims: Claims = new Map()
+  for (const [at, { parts }] of nodes.entries()) claim(claims, at, parts)
   for (const [place, index] of results.entries()) {
     if (!isOpen(rows, nodes, index)) continue
     for (let back = 0; back <= SKIPPED && place - back >= 0; back++) {
       const skipped = results.slice(place - back, place)
       if (!skipped.every(at => isOpen(rows, nodes, at))) break
-      const all = linesBetween(rows, nodes, additive, results[place - back - 1] ?? -1, index)
-      const totals = all.filter(at => at !== all[0] && named.includes(at) && !results.includes(at) && isOpen(rows, nodes, at))
+      const all = linesBetween(rows, nodes, additive, claims, [results[place - back - 1] ?? -1, index])
+      const totals = all.filter(at => at !== all[0] && isNamed.has(at) && !isResult.has(at) && isOpen(rows, nodes, at))
       if (back === 0 && totals.length === 0) continue
       const parts = all.filter(at => !skipped.includes(at) && !totals.includes(at))
       const shape = SHAPES.find(each => isMadeOf(rows, parts, index, each))
       if (shape === undefined) continue
-      take(rows, nodes, index, parts, shape, 'figures')
+      take(rows, nodes, claims, index, parts, shape, 'figures')
       for (const at of [...skipped, ...totals]) {
         const own = parts.slice(totals.includes(at) ? 1 : 0).filter(part => part < at)
         const taken = totals.includes(at) ? 'added' : shape
-        if (own.length > 1 && isNearly(rows, own, at, taken) && !isAnyOf(rows, own, at)) take(rows, nodes, at, own, taken, 'words')
+        if (own.length > 1 && isNearly(rows, own, at, taken) && !isAnyOf(rows, own, at)) take(rows, nodes, claims, at, own, taken, 'words')
       }
       break
     }
@@ -57,26 +61,42 @@ export function byResultsBetween(rows: Row[], nodes: Node[], additive: readonly 
   for (const [place, index] of results.entries()) {
     const before = results[place - 1]
     if (before === undefined || !isOpen(rows, nodes, index) || nodes[before]?.parts.length === 0) continue
-    const parts = linesBetween(rows, nodes, additive, before, index)
+    const parts = linesBetween(rows, nodes, additive, claims, [before, index])
     const shape = shapeOfCosts(nodes, results, before)
     if (parts.length < 2 || parts[0] !== before || (shape === 'costs' && parts.length > FEW)) continue
-    if (isNearly(rows, parts, index, shape) && !isAnyOf(rows, parts, index)) take(rows, nodes, index, parts, shape, 'words')
+    if (isNearly(rows, parts, index, shape) && !isAnyOf(rows, parts, index)) take(rows, nodes, claims, index, parts, shape, 'words')
   }
 }
 
 const isOpen = (rows: readonly Row[], nodes: readonly Node[], at: number): boolean =>
   nodes[at]?.parts.length === 0 && nodes[at]?.kind !== 'heading' && !rows[at]?.values.some(({ computed }) => computed)
 
-/** The lines from a result on, with it, that no other line adds up. */
-function linesBetween(rows: readonly Row[], nodes: readonly Node[], additive: readonly boolean[], from: number, to: number): number[] {
-  const claimed = new Set(
-    nodes.flatMap(({ parts }, at) => (at < to ? parts.filter(({ sign }) => sign === 1).map(({ index }) => index) : [])),
-  )
-  return rows.flatMap(({ values }, at) =>
-    at >= from && at < to && values.length > 0 && nodes[at]?.kind !== 'heading' && additive[at] && (at === from || !claimed.has(at))
-      ? [at]
-      : [],
-  )
+/** The first result that adds up each line. */
+type Claims = Map<number, number>
+
+function claim(claims: Claims, index: number, parts: Node['parts']): void {
+  for (const { index: part, sign } of parts) if (sign === 1) claims.set(part, Math.min(index, claims.get(part) ?? index))
+}
+
+/** The lines from a result on, with it, that no other line before the next result adds up. */
+function linesBetween(
+  rows: readonly Row[],
+  nodes: readonly Node[],
+  additive: readonly boolean[],
+  claims: Claims,
+  [from, to]: [number, number],
+): number[] {
+  const lines: number[] = []
+  // Between two results only, and not through all rows: a long list may have thousands of results.
+  for (let at = Math.max(from, 0); at < to; at++)
+    if (
+      (rows[at]?.values.length ?? 0) > 0 &&
+      nodes[at]?.kind !== 'heading' &&
+      additive[at] &&
+      (at === from || (claims.get(at) ?? to) >= to)
+    )
+      lines.push(at)
+  return lines
 }
 
 const goalsOf = (rows: readonly Row[], index: number) => rows[index]?.values.filter(isFilled) ?? []
@@ -144,6 +164,7 @@ function shapeOfCosts(nodes: readonly Node[], results: readonly number[], last: 
 function take(
   rows: readonly Row[],
   nodes: Node[],
+  claims: Claims,
   index: number,
   parts: readonly number[],
   shape: Shape,
@@ -155,4 +176,5 @@ function take(
   const values = valuesAt(rows, parts, goal.index)
   node.parts = parts.map((at, place) => ({ index: at, sign: signIn(shape, place, values[place] ?? '') }))
   node.evidence = evidence
+  claim(claims, index, node.parts)
 }
