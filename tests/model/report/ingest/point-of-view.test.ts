@@ -200,3 +200,20 @@ test('headings over groups of columns say nothing of the whole table, and a whol
   ])
   expect(problems).toEqual([])
 })
+
+test('heads beside each other are no pairs of what a table shows', () => {
+  const { statements } = understand(
+    typed(
+      grid('Data', [
+        ['KPI', 'Owner', 'Frequency', 'Q2 26', 'Q3 26', 'Target FY26'],
+        ['On-time delivery (%)', 'J. Doe', 'monthly', 94.1, 95, 97],
+        ['Scrap rate (%)', 'M. Roe', 'monthly', 2.1, 1.9, 1.5],
+      ]),
+    ),
+  )
+  expect(statements[0]?.columns.map(({ period, scenario }) => `${period} ${scenario}`)).toEqual([
+    'FY2026-Q2 actual',
+    'FY2026-Q3 actual',
+    'FY2026 budget',
+  ])
+})

@@ -106,7 +106,9 @@ function pairsOf(cells: readonly (Cell | undefined)[] | undefined, row: number, 
       ...(kind !== named && { unnamed: true }),
     })
   }
-  return said
+  // `KPI | Owner | Frequency | Q2 26`, without a gap between the pairs, are heads.
+  const areApart = said.every(({ key }, at) => at === 0 || key > (said[at - 1]?.value ?? 0) + 1)
+  return areApart || said.every(({ kind, text }) => kind !== null && text !== null) ? said : null
 }
 
 /** `Scale: Thousands` in one cell, where it is understood. */
