@@ -3,7 +3,7 @@ import type { ImportProblem } from '../../import.ts'
 import type { Row } from '../rows/rows.ts'
 import { firstOf, shorten } from '../cells/text.ts'
 import { countedIn, sideOfWord } from '../volumes/volume-words.ts'
-import { readScenario } from './scenario-words.ts'
+import { type Apart, scenarioApart } from './scenario-apart.ts'
 
 /** Words that hold one thing's plan against what came of it (`Sales budget` and `Sales actual`); others only sound so (`Goods required`, `Goods sold`). */
 const COMPARES =
@@ -48,33 +48,12 @@ function planAndActual(rows: readonly Row[]): [Called, Called] | null {
 /** Words of a budget or forecast that are nothing else; a pension plan is no plan of pensions, and a tax of last year may be one of this. */
 const SURE = /(?<!\p{L})(?:budget|forecast|AOP|fcst|presupuesto|begroting|prognose|actuals?)(?!\p{L})/iu
 
-/** As long as a label that ends with a scenario, and no sentence. */
-const LONGEST = 60
+interface Split extends Called, Apart {}
 
-interface Split extends Called {
-  /** What the line counts, in small letters; empty where its label is a scenario and nothing else. */
-  of: string
-  /** `budget`, `year before`. */
-  meaning: string
-}
-
-/** `Revenue – AOP` as AOP of revenue, however many words the scenario has; in front of what it counts only where it is nothing else. */
+/** `Revenue – AOP`, and `Budget revenue` where the word is nothing but a scenario. */
 function splitsOf({ label, labelCell }: Row): Split[] {
-  if (label.length > LONGEST) return []
-  const words = label.split(/[\s,:;|/()[\]–—]+|(?<=\s)-(?=\s)|-$/u).filter(word => word !== '' && word !== '-')
-  const split = (said: string[], of: string[]): Split[] => {
-    const text = said.join(' ')
-    const { scenario, relation, rest } = readScenario(text)
-    const meaning = scenario ?? (relation === 'this period' ? null : relation)
-    if (meaning === null || /[\p{L}\p{N}]/u.test(rest)) return []
-    return [{ of: of.join(' ').toLowerCase(), meaning, text: label, cell: labelCell }]
-  }
-  for (let length = Math.min(words.length, 3); length > 0; length--) {
-    const found = split(words.slice(-length), words.slice(0, -length))
-    if (found.length > 0) return found
-  }
-  const [first = '', ...others] = words
-  return SURE.test(first) ? split([first], others) : []
+  const apart = scenarioApart(label)
+  return apart === null || (apart.isAhead && !SURE.test(label.split(/\s/)[0] ?? '')) ? [] : [{ ...apart, text: label, cell: labelCell }]
 }
 
 /** `Revenue` beside `Revenue budget`, `Costs AOP` beside `Costs last year`, or `AOP` and `PY` below each line; the first of them first. */
