@@ -110,6 +110,13 @@ describe('a forecast that is called after a quarter', () => {
     expect(columnsOf('', ['', 'FY25 Q2 Forecast', 'FY25 Budget'])).toEqual({ columns: YEAR.slice(0, 2), asked: ['forecast-of-quarter'] })
   })
 
+  test('is asked about among months', () => {
+    expect(columnsOf('September 2025', ['', 'Actual', 'Q2F'])).toEqual({
+      columns: ['2025-09 actual', 'FY2025-Q2 forecast'],
+      asked: ['forecast-of-quarter'],
+    })
+  })
+
   test('is of that quarter where others stand beside it', () => {
     expect(columnsOf('', ['', 'FY2025', 'FY2025', 'FY2025'], ['', 'Q1 Actual', 'Q2 Actual', 'Q3 Forecast']).columns).toEqual([
       'FY2025-Q1 actual',

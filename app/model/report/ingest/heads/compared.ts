@@ -1,5 +1,6 @@
-import { formatPeriod, parsePeriod, periodKey, yearsBefore } from '../../../period.ts'
+import { formatPeriod, parsePeriod, type Period, periodKey, yearsBefore } from '../../../period.ts'
 import type { ImportColumn, ImportProblem } from '../../import.ts'
+import { headsOf } from './column-cells.ts'
 import { comparedBy } from './given.ts'
 import { OF_QUARTER } from '../scenarios/forecast-versions.ts'
 import { namesTime } from './header.ts'
@@ -74,7 +75,9 @@ export function placeQuarterForecasts(columns: readonly ImportColumn[], sheet: s
   const quarters = named.filter(
     ({ column, period }) => period.kind === 'quarter' && column.scenario === 'forecast' && OF_QUARTER.test(column.label),
   )
-  if (quarters.length === 0 || named.some(one => !quarters.includes(one) && one.period.kind !== 'year')) return
+  const others = named.filter(one => !quarters.includes(one))
+  tellVersion(named, sheet, problems)
+  if (quarters.length === 0 || others.some(({ period }) => period.kind !== 'year')) return
   for (const { column, period } of quarters) {
     if (period.kind !== 'quarter' || !named.some(({ period: other }) => other.kind === 'year' && other.year === period.year)) continue
     const year = { kind: 'year', year: period.year } as const
@@ -87,6 +90,23 @@ export function placeQuarterForecasts(columns: readonly ImportColumn[], sheet: s
       message: `“${shorten(column.label, 60)}” stands among years: it is read as ${formatPeriod(year)}, as expected at that quarter. Choose the quarter where it is of that alone.`,
     })
   }
+}
+
+/** `Actual | Budget | Q2F` of September: the forecast that was made in the second quarter, or that of it. */
+function tellVersion(named: readonly { column: ImportColumn; period: Period }[], sheet: string, problems: ImportProblem[]): void {
+  const open = named.filter(
+    ({ column, period }) => period.kind === 'quarter' && column.scenario === 'forecast' && !/\d\d/.test(column.label),
+  )
+  const others = named.filter(one => !open.includes(one))
+  const [first] = open
+  if (!first || others.length === 0 || others.some(({ period }) => period.kind === 'quarter' || period.kind === 'year')) return
+  problems.push({
+    severity: 'warning',
+    code: 'forecast-of-quarter',
+    sheet,
+    ...headsOf(open.map(({ column }) => column)),
+    message: `“${shorten(first.column.label, 60)}” is read as ${formatPeriod(first.period)}, among columns of other times. Choose their period where it is what was expected of it at that quarter.`,
+  })
 }
 
 /** `Sep-26 | Budget | LY`: a budget without a period of its own, between a period and the year before it, is of that period. Said. */
