@@ -152,3 +152,31 @@ describe('words that stand in line after line', () => {
     }
   })
 })
+
+test('a cell that is merged down over several lines heads them, and its first line keeps its own name', () => {
+  const sheet = grid('Actual and budget', [
+    ['', '', 'Actual', 'Budget'],
+    ['Total income', '', 700, 800],
+    ['Key figures', '# of appointments', 72, 80],
+    ['', '# of clients', 58, 60],
+    ['', 'Hit rate %', 0.95, 0.9],
+    ['Materials', '', -80, -90],
+    ['Contractors', '', -120, -100],
+    ['Total costs', '', -200, -190],
+    ['Profit', '', 500, 610],
+  ])
+  sheet.merges.push({ top: 2, left: 0, bottom: 4, right: 0 })
+  const lines = understand(typed(sheet)).statements[0]?.lineItems ?? []
+  expect(lines.map(({ label, level, values }) => [label, level, values.length])).toEqual([
+    ['Total income', 0, 2],
+    ['Key figures', 0, 0],
+    ['# of appointments', 1, 2],
+    ['# of clients', 1, 2],
+    ['Hit rate %', 1, 2],
+    ['Materials', 1, 2],
+    ['Contractors', 1, 2],
+    ['Total costs', 0, 2],
+    ['Profit', 0, 2],
+  ])
+  expect(lines.slice(2, 5).map(({ unit }) => unit)).toEqual(['count', 'count', 'percent'])
+})

@@ -1,5 +1,6 @@
 import type { Reading } from '../cells/figure.ts'
 import { isFigure } from '../cells/figure.ts'
+import type { Cell } from '../cells/grid.ts'
 import { cellText, isBlank } from '../cells/grid.ts'
 import type { Table } from '../sheets/table.ts'
 import { unitAlone } from '../units/unit.ts'
@@ -62,10 +63,10 @@ export function groupingOf({ grid, body, labelColumns, columns, headings }: Tabl
  * called by that one. What stands before it is their note.
  */
 function namedFurtherRight(lines: readonly string[][], shown: readonly number[]): Grouping | null {
-  const isName = (text: string | undefined): boolean => /\p{L}{2}/u.test(text ?? '') && unitAlone(text ?? '') === null
-  const first = new Set(lines.map(texts => texts.find(isName) ?? ''))
+  const isWord = (text: string | undefined): boolean => /\p{L}{2}/u.test(text ?? '') && unitAlone(text ?? '') === null
+  const first = new Set(lines.map(texts => texts.find(isWord) ?? ''))
   if (first.size * 2 > lines.length) return null
-  const areNames = (at: number): boolean => lines.filter(texts => isName(texts[at])).length * 20 >= lines.length * 19
+  const areNames = (at: number): boolean => lines.filter(texts => isWord(texts[at])).length * 20 >= lines.length * 19
   const kinds = shown.map((_, at) => (areNames(at) ? new Set(lines.map(texts => texts[at])).size : 0))
   const most = Math.max(...kinds)
   const label = shown[kinds.lastIndexOf(most)]
@@ -77,3 +78,28 @@ const MANY = 5
 
 /** No column gathers the lines. */
 const NONE = -1
+
+/**
+ * Cells that are merged down over several lines, each of which has a name of its own to their right, by row and column: they head these lines,
+ * whatever the lines above and below are called in that column.
+ */
+export function tallLabels({ grid, labelColumns }: Table): ReadonlySet<string> {
+  const shown = labelColumns.filter(column => !grid.hiddenColumns.has(column))
+  const tall = grid.merges.filter(({ top, bottom, left, right }) => bottom > top && left === right && shown.includes(left))
+  return new Set(
+    tall.flatMap(({ top, bottom, left }) => {
+      const isNamed = (row: number): boolean => shown.some(column => column > left && isName(grid.rows[row]?.[column]))
+      const rows = Array.from({ length: Math.min(bottom, grid.rows.length - 1, top + TALLEST) - top + 1 }, (_, at) => top + at)
+      const named = rows.filter(row => !grid.hiddenRows.has(row) && isNamed(row))
+      return isName(grid.rows[top]?.[left]) && isNamed(top) && named.length > 1 ? [placeOf(top, left)] : []
+    }),
+  )
+}
+
+/** So many lines of a merged cell are looked at. */
+const TALLEST = 50
+
+export const placeOf = (row: number, column: number): string => `${row}:${column}`
+
+const isName = (cell: Cell | undefined): boolean =>
+  cell?.kind === 'text' && /\p{L}{2}/u.test(cell.value) && unitAlone(cellText(cell)) === null

@@ -7,7 +7,7 @@ import type { Sum } from '../cells/formula.ts'
 import { readSum } from '../cells/formula.ts'
 import type { Cell } from '../cells/grid.ts'
 import { cellName, cellText, isBlank } from '../cells/grid.ts'
-import { groupingOf } from '../heads/group-columns.ts'
+import { groupingOf, placeOf, tallLabels } from '../heads/group-columns.ts'
 import { holdsUnits } from '../heads/head-rows.ts'
 import { isEastAsianSheet } from '../cells/script.ts'
 import type { Table } from '../sheets/table.ts'
@@ -67,6 +67,7 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
   const comments = commentColumns(table, reading, problems)
   const columns = table.columns.filter(({ index }) => !comments.has(index)).map(({ index }) => ({ index, id: columnId(index) }))
   const grouping = groupingOf(table, reading)
+  const tall = grouping ? new Set<string>() : tallLabels(table)
   const units = table.labelColumns.slice(1).find(column => holdsUnits(table, column))
   const ofUnits = table.labelColumns.filter(column => column === units || areUnits(table, column))
   let group = ''
@@ -76,11 +77,12 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
       return cell && !isBlank(cell) && !grid.hiddenColumns.has(column) ? [{ column, cell, text: cellText(cell) }] : []
     })
     // An account number before its name is the note, not the label; neither is what gathers several lines.
-    const gathers = grouping && labels.find(({ column }) => column === grouping.group)
+    const gathers = labels.find(({ column }) => (grouping ? column === grouping.group : tall.has(placeOf(row, column))))
+    const own = gathers && !grouping ? labels.filter(({ column }) => column > gathers.column) : labels
     // What a line counts in is not what it is called, also where nothing else is said of it.
     // `Return on equity | = | Net income | 120`: what stands behind the sign is what the figure is.
-    const equals = labels.find(({ text }) => EQUALS.test(text.trim()))
-    const spoken = equals ? labels.filter(({ text }) => !EQUALS.test(text.trim())) : labels
+    const equals = own.find(({ text }) => EQUALS.test(text.trim()))
+    const spoken = equals ? own.filter(({ text }) => !EQUALS.test(text.trim())) : own
     // `EBIT / interest` says how it is worked out.
     const behind = equals ? spoken.filter(({ column, text }) => column > equals.column && !/[/÷]/.test(text)) : []
     const names = (behind.length > 0 ? behind : spoken).filter(({ column }) => column !== units)
@@ -110,7 +112,7 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
     const line: Row = {
       row,
       // As exports write a label that begins with a minus.
-      label: withoutNeutral(gathers && grouping.joined && gathers !== label ? `${gathers.text} – ${label?.text}` : (label?.text ?? '')),
+      label: withoutNeutral(gathers && grouping?.joined && gathers !== label ? `${gathers.text} – ${label?.text}` : (label?.text ?? '')),
       labelCell: cellName(row, column),
       note: [...others, ...texts].join(' · ') || null,
       ...notedAmong(
@@ -126,7 +128,7 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
       if (gathers) group = ''
       return [line]
     }
-    if (grouping.joined || gathers.text === group) return [line]
+    if (grouping?.joined || gathers.text === group) return [line]
     group = gathers.text
     return [
       {
