@@ -180,3 +180,41 @@ test('a cell that is merged down over several lines heads them, and its first li
   ])
   expect(lines.slice(2, 5).map(({ unit }) => unit)).toEqual(['count', 'count', 'percent'])
 })
+
+test('groups of groups are headed by both, as a pivot writes them', () => {
+  const lines =
+    understand(
+      typed(
+        grid('Sales by product', [
+          ['Region', 'Kind', 'Product', '2024', '2025'],
+          ['North', 'Coffee', 'Mocha', 13, 14],
+          ['', '', 'Latte', 29, 30],
+          ['', 'Tea', 'Green', 31, 33],
+          ['', '', 'Black', 47, 49],
+          ['South', 'Tea', 'Green', 53, 54],
+          ['', '', 'Black', 61, 66],
+          ['', 'Coffee', 'Mocha', 71, 79],
+          ['', '', 'Latte', 83, 85],
+          ['Grand total', '', '', 388, 410],
+        ]),
+      ),
+    ).statements[0]?.lineItems ?? []
+  // The same kind ends the one region and begins the other.
+  expect(lines.map(({ label, note, values }) => [label, note, values[0]?.value ?? null])).toEqual([
+    ['North', null, null],
+    ['Coffee', null, null],
+    ['Mocha', null, '13'],
+    ['Latte', null, '29'],
+    ['Tea', null, null],
+    ['Green', null, '31'],
+    ['Black', null, '47'],
+    ['South', null, null],
+    ['Tea', null, null],
+    ['Green', null, '53'],
+    ['Black', null, '61'],
+    ['Coffee', null, null],
+    ['Mocha', null, '71'],
+    ['Latte', null, '83'],
+    ['Grand total', null, '388'],
+  ])
+})

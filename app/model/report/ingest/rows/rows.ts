@@ -71,6 +71,8 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
   const units = table.labelColumns.slice(1).find(column => holdsUnits(table, column))
   const ofUnits = table.labelColumns.filter(column => column === units || areUnits(table, column))
   let group = ''
+  /** What stood last in the columns before the groups. */
+  const around = new Map<number, string>()
   return table.body.flatMap(row => {
     const labels = table.labelColumns.flatMap(column => {
       const cell = grid.rows[row]?.[column]
@@ -90,7 +92,8 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
     // `X | USD`: what it counts in does not name a line that is called by one letter.
     const isUnit = /\p{L}/u.test(names[0]?.text ?? '') && unitAlone(names[named]?.text ?? '') !== null
     const label = names.find(({ column }) => column === grouping?.label) ?? names[isUnit ? 0 : Math.max(named, 0)]
-    const others = spoken.filter(other => other !== label && other !== gathers).map(({ text }) => text)
+    const outer = gathers && gathers !== label ? labels.filter(({ column }) => grouping?.outer.includes(column)) : []
+    const others = spoken.filter(other => other !== label && other !== gathers && !outer.includes(other)).map(({ text }) => text)
     const column = label?.column ?? table.labelColumns[0] ?? table.left
     const texts: string[] = []
     const values: RowValue[] = []
@@ -128,20 +131,22 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
       if (gathers) group = ''
       return [line]
     }
-    if (grouping?.joined || gathers.text === group) return [line]
+    if (grouping?.joined) return [line]
+    const first = outer.findIndex(({ column: at, text }) => around.get(at) !== text)
+    const begun = first === -1 ? [] : outer.slice(first)
+    for (const { column: at, text } of begun) around.set(at, text)
+    if (begun.length === 0 && gathers.text === group) return [line]
     group = gathers.text
-    return [
-      {
-        ...line,
-        label: withoutNeutral(group),
-        labelCell: cellName(row, gathers.column),
-        note: null,
-        indent: indentOf(gathers.column, gathers.cell),
-        bold: gathers.cell.bold ?? false,
-        values: [],
-      },
-      line,
-    ]
+    const headings = [...begun, gathers].map(({ column: at, cell, text }) => ({
+      ...line,
+      label: withoutNeutral(text),
+      labelCell: cellName(row, at),
+      note: null,
+      indent: indentOf(at, cell),
+      bold: cell.bold ?? false,
+      values: [],
+    }))
+    return [...headings, line]
   })
 }
 
