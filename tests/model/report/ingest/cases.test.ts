@@ -102,3 +102,38 @@ test('rows that end before the names beside the lines begin are read all the sam
   const { statements } = read(['', '', 'Metric', 2026], ['Group'], ['', '', 'Revenue', 100], ['', '', 'Costs', 60])
   expect(statements[0]?.lines).toContain('Revenue 100')
 })
+
+test.each([
+  ['Plan production', 'Act production', 'budget'],
+  ['Production prévue', 'Production réelle', 'budget'],
+  ['Budget P&L', 'Actual P&L', 'budget'],
+  ['Sales AOP', 'Sales last year', 'budget'],
+])('%s and %s over the same lines are two statements, in the scenario that their headings name', (one, other, scenario) => {
+  const lines = (factor: number): Given[][] => ['Line 1', 'Line 2'].map(name => [name, 10 * factor, 11 * factor])
+  const { statements, problems } = understand(
+    typed(grid('Sheet', [['Works 2026'], ['', 'Jan', 'Feb'], [one], ...lines(2), [other], ...lines(3)])),
+  )
+  expect(statements.map(({ columns }) => columns.map(column => column.scenario))).toEqual([
+    [scenario, scenario],
+    ['actual', 'actual'],
+  ])
+  expect(problems.map(({ code }) => code)).toContain('several-cases')
+})
+
+test('Planned and unplanned maintenance are parts of one statement', () => {
+  const { statements } = understand(
+    typed(
+      grid('Sheet', [
+        ['Works 2026'],
+        ['', 'Jan', 'Feb'],
+        ['Planned maintenance'],
+        ['Line 1', 10, 11],
+        ['Line 2', 12, 13],
+        ['Unplanned maintenance'],
+        ['Line 1', 20, 21],
+        ['Line 2', 22, 23],
+      ]),
+    ),
+  )
+  expect(statements).toHaveLength(1)
+})

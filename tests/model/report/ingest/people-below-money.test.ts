@@ -61,3 +61,27 @@ describe('people and key figures below money, under the same header', () => {
       ])
   })
 })
+
+describe('turnover', () => {
+  const unitOf = (title: string, ...rows: Given[][]): string | undefined =>
+    understand(typed(grid('Sheet', [[title], ['', 'Q1 2026', 'Q2 2026'], ...rows]))).statements[0]?.lineItems.find(({ label }) =>
+      /turnover/i.test(label),
+    )?.unit
+
+  test.each([
+    ['Indicateurs RH', ['Effectif fin de période', 120, 125]],
+    ['People', ['Headcount', 120, 125]],
+  ])('of people (%s) is a percentage', (title, people) => {
+    expect(unitOf(title, people, ['Turnover', 12.1, 13.2])).toBe('percent')
+  })
+
+  test.each([
+    ['in a title with a unit', 'Key figures, £m', ['Headcount', 120, 125]],
+    ['beside a line of money', 'Key figures', ['Gross profit', 5, 6]],
+    ['of many', 'Key figures', ['Orders', 5, 6]],
+  ])('%s is money', (_, title, other) => {
+    expect(
+      unitOf(title, other, ['Employees', 120, 125], ['Turnover', title === 'Key figures' && other[0] === 'Orders' ? 1200 : 12, 13]),
+    ).toBe('currency')
+  })
+})

@@ -64,3 +64,27 @@ test('a bridge from what was planned to what came of it is none', () => {
   expect(warned(read(bridge(12)))).toEqual([])
   expect(warned(read(bridge(13)))).toEqual(['A2'])
 })
+
+describe('a scenario at the end of a label', () => {
+  const lines = (...names: string[]): string[] =>
+    warned(read([['Management accounts'], [null, 'Jan 2026', 'Feb 2026'], ...names.map((name, at): Given[] => [name, 900 + at, 910 + at])]))
+
+  test.each([
+    ['by another word than budget', ['Revenue - Actual', 'Revenue - AOP', 'Costs - Actual', 'Costs - AOP']],
+    ['beside the line without one', ['Revenue', 'Revenue budget', 'Revenue last year']],
+    ['in front', ['Budgeted overheads', 'Revenue', 'Budget revenue']],
+    ['of last year, in several lines', ['Revenue', 'Revenue (PY)', 'Orders', 'Orders (PY)']],
+    ['alone, below each line', ['Revenue', 'AOP', 'LE', 'Orders', 'AOP', 'LE']],
+  ])('%s: it is told', (_, names) => {
+    expect(lines(...names)).toHaveLength(1)
+  })
+
+  test.each([
+    ['a plan that people pay into', ['Pension', 'Pension plan', 'Salaries']],
+    ['tax of last year', ['Income tax', 'Income tax, prior year', 'Net income']],
+    ['a budget alone', ['Budget', 'Drawn', 'Left']],
+    ['what is left of it', ['Revenue', 'Variance to budget', 'Achievement']],
+  ])('%s is none', (_, names) => {
+    expect(lines(...names)).toEqual([])
+  })
+})

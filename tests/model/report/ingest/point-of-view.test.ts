@@ -178,3 +178,42 @@ test('a title with its unit further right is a title', () => {
   const found = read([['Profit & loss', '', '', 'in EUR thousands'], []], ['', '2023', '2024', '2025'])
   expect(found).toMatchObject({ unit: 'EUR 3', said: [], title: 'Profit & loss in EUR thousands' })
 })
+
+test('headings over groups of columns say nothing of the whole table, and a whole year behind the year to date is none of it', () => {
+  const { statements, problems } = understand(
+    typed(
+      grid('Data', [
+        ["Income statement, $'000, September 2026"],
+        ['', 'Month', '', 'Year to date', '', ''],
+        ['', 'Actual', 'Budget', 'Actual', 'Budget', 'FY Budget'],
+        ['Revenue', 100, 90, 900, 880, 1200],
+        ['Cost of sales', 60, 55, 500, 490, 660],
+      ]),
+    ),
+  )
+  expect(statements[0]?.columns.map(({ period, scenario, entity }) => [period, scenario, entity ?? null])).toEqual([
+    ['2026-09', 'actual', null],
+    ['2026-09', 'budget', null],
+    ['FY2026-YTD9', 'actual', null],
+    ['FY2026-YTD9', 'budget', null],
+    ['FY2026', 'budget', null],
+  ])
+  expect(problems).toEqual([])
+})
+
+test('heads beside each other are no pairs of what a table shows', () => {
+  const { statements } = understand(
+    typed(
+      grid('Data', [
+        ['KPI', 'Owner', 'Frequency', 'Q2 26', 'Q3 26', 'Target FY26'],
+        ['On-time delivery (%)', 'J. Doe', 'monthly', 94.1, 95, 97],
+        ['Scrap rate (%)', 'M. Roe', 'monthly', 2.1, 1.9, 1.5],
+      ]),
+    ),
+  )
+  expect(statements[0]?.columns.map(({ period, scenario }) => `${period} ${scenario}`)).toEqual([
+    'FY2026-Q2 actual',
+    'FY2026-Q3 actual',
+    'FY2026 budget',
+  ])
+})

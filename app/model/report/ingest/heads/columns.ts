@@ -19,6 +19,7 @@ import { inCompany } from '../scenarios/head-company.ts'
 import { leaveFarFromTitle } from './far-from-title.ts'
 import type { HeaderFacts } from './header.ts'
 import { monthsBeside } from '../time/header-months.ts'
+import { isOfNoTime } from './difference-words.ts'
 import { namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import { monthsOfTwoYears, TWO_YEARS } from '../time/months-of-two-years.ts'
@@ -265,9 +266,6 @@ const HEAD_AS_AT = /^\s*(?:balance )?as (?:at|of|on)(?: the)? (?:\d|[a-z]{3})/i
 const TITLE_AS_AT = /\bas (?:at|of)(?: the)? (?:\d|[a-z]{3})|\b(?:zum|au|al|per) \d/i
 const AS_AT = /\b(?:as (?:at|of)|at|per|zum|stand|au|al|a fecha de) (?:the )?\d/i
 
-/** What is computed from several periods is the figure of none. */
-const STATISTIC = /^(?:CAGR|mean|median|SD|std\.? ?dev\.?|standard deviation|(?:\d+[- ]?y(?:ea)?r )?CAGR)\b.{0,20}$/i
-
 /** What stands in the cells of a column: so many in all, so many that mean a figure or none, so many words. */
 interface Held {
   cells: number
@@ -290,7 +288,7 @@ function heldBy(rows: readonly Row[]): Map<number, Held> {
 
 function roleOf(column: TableColumn, held: Held, head: Table['head'], details: Set<number>): ImportColumn['role'] {
   if (details.has(column.index)) return 'detail'
-  if (column.texts.some(text => STATISTIC.test(text.trim()))) return 'other'
+  if (column.texts.some(isOfNoTime)) return 'other'
   // `Budget status`: nothing but words in it, whatever its heading says.
   if (held.cells > 0 && held.words === held.cells) return 'other'
   if (column.facts.variance) return 'variance'

@@ -10,3 +10,9 @@ export const maySayDifference = (english: string): boolean => PIECE.test(english
 
 /** Whether a header, its words for time in English, says that its column is the difference of others: `Var`, `Fav/(Adv)`, `over budget`, `+/-`. */
 export const saysDifference = (english: string): boolean => maySayDifference(english) && WORDS.test(english)
+
+const OF_NO_TIME =
+  /^(?:(?:CAGR|mean|median|SD|std\.? ?dev\.?|standard deviation|(?:\d+[- ]?y(?:ea)?r )?CAGR)\b.{0,20}|(?:final )?maturity(?: (?:date|year))?|due date|expiry|tenor|fälligkeit|laufzeit|échéance|vencimiento|scadenza|looptijd|vervaldatum)$/i
+
+/** What is computed from several periods is the figure of none, and so is the year in which a loan ends. */
+export const isOfNoTime = (head: string): boolean => OF_NO_TIME.test(head.trim())

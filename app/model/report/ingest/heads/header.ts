@@ -153,7 +153,8 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
       const number = Number(week ?? other)
       if (number < 1 || number > 53) return
       // `KW 8-10` is no week; in `W8-26` the year may stand behind it.
-      if (Number(until) > number && Number(until) < 54 && (again || Number(until) < 20 || Number(until) > 39)) facts.spans = true
+      if (Number(until) > number && Number(until) < 54 && (again || Number(until) < 20 || Number(until) > 39 || /(?:19|20)\d\d/.test(rest)))
+        facts.spans = true
       facts.week = number
       if (year ?? y2) facts.year = Number(year ?? y2)
     },

@@ -45,9 +45,22 @@ export function spreadHeads(grid: Grid, head: HeadRow | null, reading: Reading):
       )
     )
       continue
-    spread.set(row, new Map(columns.map((column, at) => [column, columns[starts.findLast(start => start <= at) ?? at] ?? column])))
+    const over = (at: number): number => columns[starts.findLast(start => start <= at) ?? at] ?? 0
+    const own = (at: number): boolean => isWholeYear(under[at], reading) && isPartOfYear(grid.rows[row]?.[over(at)], reading)
+    spread.set(row, new Map(columns.map((column, at) => [column, own(at) ? column : over(at)])))
   }
   return spread
+}
+
+/** `FY budget` behind the columns of `Year to date` is none of them. */
+const isWholeYear = (cell: Cell | undefined, reading: Reading): boolean => {
+  const facts = headOf(cell, reading)
+  return facts !== null && facts.toDate === null && (facts.months === 12 || facts.fiscal)
+}
+
+const isPartOfYear = (cell: Cell | undefined, reading: Reading): boolean => {
+  const facts = headOf(cell, reading)
+  return facts !== null && (facts.toDate !== null || (facts.months ?? 12) < 12)
 }
 
 const pointsOn = (cell: Cell | undefined): boolean => /(?:[-–—=]+>|>>|[→►▶➔])\s*$/.test(cellText(cell))

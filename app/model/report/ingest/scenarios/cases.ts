@@ -6,6 +6,7 @@ import { isOnlyTime } from './entity.ts'
 import { readHeader } from '../heads/header.ts'
 import { underOwnTimes } from '../time/own-time.ts'
 import { remembered } from '../cells/remember.ts'
+import { scenarioApart } from './scenario-apart.ts'
 import { readScenario } from './scenario-words.ts'
 import type { Table } from '../sheets/table.ts'
 import { firstOf, shorten } from '../cells/text.ts'
@@ -45,9 +46,17 @@ export function casesOf(given: Table, reading: Reading, problems: ImportProblem[
       context,
       name: [...context.slice(0, 1), title.text].join(': '),
       ...(isOnlyTime(title.text) && { ownTime: title }),
+      columns: inScenarioOf(title.text, table.columns),
     }),
   }))
   return underOwnTimes(own, reading)
+}
+
+/** Columns that name no scenario, in the one at an end of a heading: `Production prévue` names none wherever it stands. */
+function inScenarioOf(heading: string, columns: Table['columns']): Table['columns'] {
+  const meaning = scenarioApart(heading)?.meaning
+  const scenario = meaning === 'budget' || meaning === 'forecast' || meaning === 'actual' ? meaning : null
+  return columns.map(column => (column.facts.scenario === null ? { ...column, facts: { ...column.facts, scenario } } : column))
 }
 
 /** What stands over the labels calls the first of them, and no other. */
@@ -117,7 +126,8 @@ function blocksIn(table: Table, column: number, reading: Reading): Block[] | nul
 function blocksOf(table: Table, reading: Reading): Block[] {
   // Columns that name their years are of these, whatever stands between their lines.
   const timeless = table.columns.every(({ facts }) => facts.year === null && facts.end === null)
-  const calls = (text: string): boolean => tellsApart(text) || (timeless && isOnlyTime(text))
+  const parts = scenariosOfOne(table)
+  const calls = (text: string): boolean => tellsApart(text) || parts.has(text) || (timeless && isOnlyTime(text))
   const over = [...table.titles, cornerTitle(table)].findLast(title => title !== null && calls(title.text))
   const blocks: Block[] = [{ title: over ?? null, rows: [], labels: new Set() }]
   for (const row of table.body) {
@@ -130,6 +140,18 @@ function blocksOf(table: Table, reading: Reading): Block[] {
     }
   }
   return blocks.filter(({ rows }) => rows.length > 0)
+}
+
+/** `Plan production` and `Actual production`, each alone in its row: headings that differ in nothing but their scenario. */
+function scenariosOfOne(table: Table): Set<string> {
+  const found = new Map<string, { text: string; meaning: string }[]>()
+  for (const row of table.body) {
+    const text = titleAt(table, row, () => true)?.text ?? ''
+    const apart = text === '' ? null : scenarioApart(text)
+    if (apart) found.set(apart.of, [...(found.get(apart.of) ?? []), { text, meaning: apart.meaning }])
+  }
+  const several = [...found.values()].filter(list => new Set(list.map(({ meaning }) => meaning)).size > 1)
+  return new Set(several.flat().map(({ text }) => text))
 }
 
 /** What stands alone in its row, or over the labels of a repeated header, and calls a case, a scenario or a time. */

@@ -106,7 +106,9 @@ function pairsOf(cells: readonly (Cell | undefined)[] | undefined, row: number, 
       ...(kind !== named && { unnamed: true }),
     })
   }
-  return said
+  // `KPI | Owner | Frequency | Q2 26`, without a gap between the pairs, are heads.
+  const areApart = said.every(({ key }, at) => at === 0 || key > (said[at - 1]?.value ?? 0) + 1)
+  return areApart || said.every(({ kind, text }) => kind !== null && text !== null) ? said : null
 }
 
 /** `Scale: Thousands` in one cell, where it is understood. */
@@ -151,7 +153,7 @@ function linesOf(grid: Grid, reading: Reading): { said: Said[]; across: boolean 
     const filled = (cells ?? []).filter(cell => !isBlank(cell)).length
     const pairs = filled === 0 || grid.hiddenRows.has(row) ? null : (filled > 1 ? pairsOf : lineOf)(cells, row, reading)
     if (pairs) begun = [...begun, ...pairs]
-    else if (begun.length > 0) return pointOfView(begun, cells, filled)
+    else if (begun.length > 0) return headsColumns(grid, begun, row) ? null : pointOfView(begun, cells, filled)
     else if (filled > 1) {
       const across = acrossOf(grid, row, reading)
       return across && { said: across, across: true }
@@ -175,6 +177,16 @@ function pointOfView(
     filled === 2 && begun.length === own.length && hasFigures && own.at(-1)?.isNumber === true && own.at(-1)?.kind !== 'scenario'
   const standsAlone = (filled === 0 && own.some(({ key, value }) => key !== value)) || (filled > 2 && !hasFigures)
   return telling > 0 && !goesOn && (kinds.size > 1 || standsAlone) ? { said: own, across: false } : null
+}
+
+/** `Month | | Year to date` over `Actual | Budget | Actual | Budget`, right of the lines' names: heads of groups of columns. */
+function headsColumns(grid: Grid, begun: readonly Said[], next: number): boolean {
+  const [first, last] = [begun[0], begun.at(-1)]
+  const below = grid.rows[next] ?? []
+  if (!first || !last || first.row !== last.row || begun.some(({ key, value }) => isBlank(below[key]) || isBlank(below[value])))
+    return false
+  const line = grid.rows.slice(next + 1, next + FIRST_ROWS).find(cells => cells?.some(isFigure))
+  return line?.slice(0, first.key).some(cell => cell?.kind === 'text' && !isBlank(cell)) ?? false
 }
 
 const isFigure = (cell: Cell | undefined): boolean =>

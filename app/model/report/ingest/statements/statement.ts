@@ -242,12 +242,18 @@ export function buildStatement(
 function settlePercents(statement: ImportStatement, values: Values, units: RowUnit[], problems: ImportProblem[]): void {
   if (units.every(({ guess }) => guess === null)) return
   const ratios = new Map(ratiosOf(statement).map(ratio => [ratio.row, ratio]))
+  const sure = new Set(statement.lineItems.flatMap(({ whole }, index) => (units[index]?.guess === null && whole ? [whole] : [])))
   for (const [index, item] of statement.lineItems.entries()) {
-    const guess = units[index]?.guess
+    let guess = units[index]?.guess
     const ratio = ratios.get(index)
     const first = item.values.find(({ value }) => value !== null && value !== '0')
     if (!guess || !first) continue
     const whole = ratio ? wholeThatFits(statement, values, ratio) : null
+    // Beside `Retention (%) | 112`, `Churn (%) | 1.2` is 1.2 %.
+    if (guess === 'open' && sure.size === 1 && sure.has(100)) {
+      item.whole = 100
+      guess = 'likely'
+    }
     if (whole !== null) item.whole = whole
     else
       problems.push({

@@ -7,7 +7,7 @@ const MONTH_FIRST = new RegExp(`^(${MONTH_WORD})(?:[ '’-]+(\\d{4})|[-'’](\\d
 
 /** From one month to another, in several languages: an `a` between two months is none of English. */
 const UNTIL =
-  '(?:[-–—]|to|through|until|bis|a|à|au|al|ao|até|hasta|t/m|t\\.?o\\.?m\\.?|tot(?: en met)?|till(?: och med)?|til(?: og med)?|do|až|la)'
+  '(?:[-–—/]|to|thru|through|until|bis|a|à|au|al|ao|até|hasta|t/m|t\\.?o\\.?m\\.?|tot(?: en met)?|till(?: och med)?|til(?: og med)?|do|až|la)'
 
 /** `January - December 2026`, `Jan/2026 - Sep/2026`: from the first day of one month to the last of another. */
 export const MONTH_RANGE = new RegExp(

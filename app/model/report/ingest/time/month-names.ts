@@ -1,6 +1,6 @@
 import type { Cell, Grid } from '../cells/grid.ts'
 import { cellText, isBlank } from '../cells/grid.ts'
-import { monthName } from './dates.ts'
+import { monthName, monthNumber } from './dates.ts'
 
 /**
  * What months are called in Italian, Portuguese, Dutch, Swedish, Danish, Norwegian, Finnish, Polish, Czech, Romanian, Turkish and Indonesian, where
@@ -23,16 +23,16 @@ const NAMES: readonly string[] = [
 
 /** The same cut, and short names: words of other languages as well, so that they count only where no other word stands beside them. */
 const SHORT: readonly string[] = [
-  'gen sty oca ian',
-  'lut şub',
-  'mrt mart',
-  'kwi nis',
-  'mag maj mei may',
-  'giu cze haz iun',
-  'lug lip tem iul',
-  'sie ağu',
-  'wrz eyl',
-  'ott paź eki',
+  'gen genn sty oca ian led',
+  'febbr lut şub úno',
+  'mrt mart bře',
+  'kwi nis dub',
+  'mag maj mei may kvě',
+  'giu cze haz iun čvn',
+  'lug lip tem iul čvc',
+  'sie ağu srp',
+  'wrz eyl sett zář',
+  'ott paź eki říj',
   'lis kas',
   'gru ara',
 ]
@@ -44,13 +44,13 @@ const KNOWN_SHORT = mapOf(SHORT)
 
 /** How all of them begin: most texts hold none, and are looked at once. */
 const HINT =
-  /(?:^|[^a-zß-ÿ])(?:gen|jan[eu]|tam|sty|led|ian|oca|feb[br]|fev|helm|lut|luty|[úÚ]nor|[şŞ]ub|sub|mar[çÇtezc]|mrt|maa|b[řŘ]ez|apri|huh|kwi|dub|nis|mag|mai|maj|mei|may|tou|kv[ěĚ]|giu|jun|kes|cze|[čČ]erv|iun|haz|lug|jul|hein|lip|iul|tem|augu|elo|sie|srp|a[ğĞ]u|agus|sett|sete|syy|wrz|z[áÁ][řŘ]|sept|eyl|ott|outu|lok|pa[źŹ]|[řŘ][íÍ]j|octo|eki|nove|marra|lis|noie|kas|dice|deze|dese|jou|gru|pros|dece|ara)/i
+  /(?:^|[^a-zß-ÿ])(?:gen|jan[eu]|tam|sty|led|ian|oca|feb[br]|fev|helm|lut|luty|[úÚ]nor|[şŞ]ub|sub|mar[çÇtezc]|mrt|maa|b[řŘ][ez]|dub|apri|huh|kwi|dub|nis|mag|mai|maj|mei|may|tou|kv[ěĚ]|[čČ]v[nc]|giu|jun|kes|cze|[čČ]erv|iun|haz|lug|jul|hein|lip|iul|tem|augu|elo|sie|srp|a[ğĞ]u|agus|sett|sete|syy|wrz|z[áÁ][řŘ]|sept|eyl|ott|outu|lok|pa[źŹ]|[řŘ][íÍ]j|octo|eki|nove|marra|lis|noie|kas|dice|deze|dese|jou|gru|pros|dece|ara)/i
 
 /** A text with the names of its months in English; everything else stays. */
 export function monthsInEnglish(text: string): string {
   if (text.length > 120 || !HINT.test(text)) return text
   const words = text.match(/\p{L}+/gu) ?? []
-  const alone = words.every(word => KNOWN.has(word.toLowerCase()) || KNOWN_SHORT.has(word.toLowerCase()))
+  const alone = words.every(word => KNOWN.has(word.toLowerCase()) || KNOWN_SHORT.has(word.toLowerCase()) || monthNumber(word) !== null)
   return text.replace(/\p{L}+\.?/gu, word => {
     const lower = word.toLowerCase().replace('.', '')
     const month = KNOWN.get(lower) ?? (alone ? KNOWN_SHORT.get(lower) : undefined)

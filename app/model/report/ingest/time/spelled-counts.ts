@@ -1,17 +1,17 @@
 // `Eight months`, `acht Monate`, `thirteen weeks`: how many, written out in front of months and weeks.
 
 const MONTHS: readonly string[] = [
-  'two|zwei|deux|dos|dois|due|twee',
-  'three|drei|trois|tres|três|tre|drie',
-  'four|vier|quatre|cuatro|quatro|quattro',
-  'five|fünf|cinq|cinco|cinque|vijf',
-  'six|sechs|seis|sei|zes',
-  'seven|sieben|sept|siete|sete|sette|zeven',
-  'eight|acht|huit|ocho|oito|otto',
-  'nine|neun|neuf|nueve|nove|negen',
-  'ten|zehn|dix|diez|dez|dieci|tien',
-  'eleven|elf|onze|once|undici',
-  'twelve|zwölf|douze|doce|doze|dodici|twaalf',
+  'two|zwei|deux|dos|dois|due|twee|två',
+  'three|drei|trois|tres|três|tre|drie|trzy|tri|tři',
+  'four|vier|quatre|cuatro|quatro|quattro|fyra|fire|cztery',
+  'five|fünf|cinq|cinco|cinque|vijf|fem',
+  'six|sechs|seis|sei|zes|sex|seks|sześć|šest',
+  'seven|sieben|sept|siete|sete|sette|zeven|sju|syv',
+  'eight|acht|huit|ocho|oito|otto|åtta|åtte|otte',
+  'nine|neun|neuf|nueve|nove|negen|nio|ni|dziewięć|devet|devět',
+  'ten|zehn|dix|diez|dez|dieci|tien|tio|ti',
+  'eleven|elf|onze|once|undici|elva|elleve',
+  'twelve|zwölf|douze|doce|doze|dodici|twaalf|tolv|dwanaście|dvanaest|dvanáct',
 ]
 const WEEKS: readonly [string, number][] = [
   ['thirteen', 13],
@@ -24,10 +24,10 @@ const WEEKS: readonly [string, number][] = [
   ['fifty[ -]?three', 53],
 ]
 
-const HINT = /month|week|monat|mois|mes|maand/i
-const FIRST = '(?:ersten|premiers|primeros|primeiros|primi|eerste)'
+const HINT = /month|week|monat|mois|mes|maand|mån|mies|mjes|měs/i
+const FIRST = '(?:ersten|premiers|primeros|primeiros|primi|eerste|första|første|pierwsze|prvih|prvních)'
 const SPELLED = new RegExp(
-  `(?<![\\p{L}-])(?:${FIRST} )?(${MONTHS.join('|')})[ -](?:${FIRST} )?(months?|monaten?|mois|mes(?:es|i)|maanden)(?![\\p{L}])`,
+  `(?<![\\p{L}-])(?:${FIRST} )?(${MONTHS.join('|')})[ -](?:${FIRST} )?(months?|monaten?|mois|mes(?:es|i|eci)|maanden|månader(?:na)?|måneder(?:ne)?|miesi(?:ęcy|ące)|mjesec[ai]|měsíc[ůe])(?![\\p{L}])`,
   'giu',
 )
 const COUNTS = new Map(MONTHS.flatMap((words, at) => words.split('|').map((word): [string, number] => [word, at + 2])))

@@ -2,6 +2,7 @@ import { fullYear, MONTH_WORD, monthName, monthNumber } from './dates.ts'
 import { eastAsianInEnglish, isEastAsian } from './east-asian.ts'
 import { headsAbroad } from '../heads/heads-abroad.ts'
 import { monthsInEnglish } from './month-names.ts'
+import { partsOfYear } from './parts-of-year.ts'
 import { readScenario } from '../scenarios/scenario-words.ts'
 import { withSpelledCounts } from './spelled-counts.ts'
 import { timesAbroad } from './times-abroad.ts'
@@ -113,8 +114,6 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
       // 3 mos. ended, 52wks to, quarter to Sep 2025, Sep-25 Qtr
       rule(`${L}(?:yr|twelve mths?)s?\\.? (?=ended|ending|to${R})`, 'year '),
       rule(`${L}(?:qtr|quart)\\.? (?=ended|ending|to${R})`, 'quarter '),
-      rule(`${L}(\\d{1,2}) ?(?:mn?ths?|mts?|mos?)\\.?(?= ?(?:ended|ending|to)${R})`, '$1 months'),
-      rule(`${L}(\\d{2}) ?wks?\\.?(?= ?(?:ended|ending|to)${R})`, '$1 weeks'),
       rule(`${L}(year|half[ -]?year|quarter) to (?=(?:\\d{1,2}(?:st|nd|rd|th)?[ -])?(?:${MONTH_WORD})(?!\\p{L}))`, '$1 ended '),
     ],
   },
@@ -283,7 +282,8 @@ const MARKS =
 export function inEnglish(said: string): string {
   if (isEastAsian(said)) return eastAsianInEnglish(said)
   const given = MARKED.test(said) ? said.replace(MARKS, ' ').trim() : said
-  let text = monthsInEnglish(withSpelledCounts(timesAbroad(headsAbroad(/[\u0300-\u036f]/.test(given) ? given.normalize('NFC') : given))))
+  const composed = /[\u0300-\u036f]/.test(given) ? given.normalize('NFC') : given
+  let text = monthsInEnglish(timesAbroad(partsOfYear(withSpelledCounts(headsAbroad(composed)))))
   if (!HINT.test(text)) return text
   for (const { hint, rules } of RULES)
     if (hint.test(text))

@@ -35,7 +35,7 @@ const QUARTER_BEHIND =
 const HALF_BEHIND =
   '(?:полугоди[еяю]|п/г|півріччя|полугодие|yarıyıl|yarı|pololetí|polrok|félév(?:e|i)?|vuosipuolisko|puolivuosi|halvår(?:et)?|halfjaar|półrocze|półr\\.|polugodište|polugodiste|εξ[άα]μηνο)'
 const MONTHS_OF =
-  '(?:мес(?:яц(?:а|ев)?)?\\.?|міс(?:яц(?:і|ів))?\\.?|месеца|ay(?:lık)?|bulan|měsíců|měs\\.|mesiacov|hónap|kk|kuukautta|mån(?:ader)?|måneder|mnd\\.?|maanden|miesi(?:ęcy|ące)|m-cy|mies\\.?|luni|mjeseci|meseci|μήνες|tháng đầu năm|أشهر|شهرا|חודשים)'
+  '(?:мес(?:яц(?:а|ев)?)?\\.?|міс(?:яц(?:і|ів))?\\.?|месеца|ay(?:lık)?|bulan|měsíc[ůe]|měs\\.|mesiacov|hónap|kk|kuukautta|mån(?:ader(?:na)?)?|måneder(?:ne)?|mnd\\.?|maanden|miesi(?:ęcy|ące)|m-cy|mies\\.?|luni|mjesec[ai]|meseci|μήνες|tháng đầu năm|أشهر|شهرا|חודשים)'
 /** A number's own ending: `1-й`, `3ο`, `2e`. */
 const ENDING = '(?:-?(?:[йяео]|ый|ой|ий|ое|ше|е)|ο|η|e|º|\\.)?'
 
@@ -80,7 +80,7 @@ const MONTHS: readonly (readonly string[])[] = [
   ['июл[ьяе]?', 'юли', 'лип(?:ень|ня|ні)?', 'július|júl', 'srpanj', 'ιο[ύυ]λιος|ιουλίου|ιουλ', 'يوليو', 'יולי'],
   ['августа?|авг', 'август', 'серп(?:ень|ня|ні)?', 'augusztus|aug', 'kolovoz', 'α[ύυ]γουστος|αυγούστου|αυγ', 'أغسطس', 'אוגוסט'],
   [
-    'сентябр[ьяе]|сент?',
+    'сентябр[ьяе]|сент?|сен',
     'септември',
     'верес(?:ень|ня|ні)|вер',
     'szeptember|szept',
@@ -96,7 +96,7 @@ const MONTHS: readonly (readonly string[])[] = [
 /** `listopad` is November in Poland and Czechia, October in Croatia: month-names.ts has the first two. */
 const NAMED: readonly Rule[] = MONTHS.map((names, at) =>
   rule(
-    `(?<![\\p{L}])(?:${names.filter(name => name !== 'listopad').join('|')})(?!\\p{L})\\.?[ /’'-]?(?=(\\d?))`,
+    `(?<![\\p{L}])(?:${names.filter(name => name !== 'listopad').join('|')})(?!\\p{L})\\.?(?:[ /’']|-(?!\\p{L}))?(?=(\\d?))`,
     () => `${monthName(at + 1)} `,
   ),
 )

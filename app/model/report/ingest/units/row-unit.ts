@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import type { ImportProblem, StatementType, Unit } from '../../import.ts'
-import { sharesOfSales } from './margins.ts'
+import { namedLikeMoney } from './margins.ts'
 import { settleLimits } from './limits.ts'
 import { mostOf } from '../cells/most.ts'
 import { currencyIn } from './currencies.ts'
@@ -99,7 +99,7 @@ export function unitsOfRows(
   // Price beside volume: what a result changed by, in money.
   const isBridge = rows.some(({ label }) => /^price\b/i.test(label))
   const isEffect = ({ label }: Row): boolean => isBridge && /^volumes?\b/i.test(label)
-  const isShare = sharesOfSales(rows)
+  const isShare = namedLikeMoney(rows, isMoney || stated.scale > 0, context.names)
   let [heading, since, operating] = ['', 0, context.operating]
   const found = rows.map((row, at): RowUnit => {
     const own = figures[at] ?? []

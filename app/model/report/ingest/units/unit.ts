@@ -218,7 +218,8 @@ export function unitOfRow(
     // `Combined ratio | 95.2` is in percent, and 0.95 may be either.
     if (said.ratio && PERCENT_RATIO.test(label) && largest > 10 && largest <= 250 && sizes.some(size => !Number.isInteger(size)))
       return { unit: 'percent', whole: 100, guess: 'likely' }
-    if (said.ratio && largest < 10_000) return plain('ratio')
+    // A customer may be called Beta.
+    if (said.ratio && largest < (/\bbeta\b/i.test(label) ? 10 : 10_000)) return plain('ratio')
     if (said.percent) {
       const none = largest === 0
       if (said.signed && (largest <= 1_000 || said.inPercent))
