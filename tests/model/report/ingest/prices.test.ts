@@ -51,3 +51,22 @@ test.each(['Purchase price', 'Share price effect', 'Market capitalisation', 'Pri
     expect(lineOf(label)).toEqual({ unit: 'currency', told: false })
   },
 )
+
+test('a volume whose product with the price is the revenue counts, and is no money as in a bridge', () => {
+  const unitOf = (revenue: number) =>
+    understand(
+      typed(
+        grid('Variance', [
+          ['Variance analysis FY2025, EUR'],
+          ['', 'Budget', 'Actual'],
+          ['Volume', 50_000, 46_052],
+          ['Price', 105, 108],
+          ['Revenue', 5_250_000, revenue],
+          ['Costs', 3_500_000, 3_558_961],
+        ]),
+      ),
+    )
+      .statements.flatMap(({ lineItems }) => lineItems)
+      .find(({ label }) => label === 'Volume')?.unit
+  expect(unitOf(4_973_616)).toBe('count')
+})
