@@ -66,3 +66,42 @@ describe('a part of the year', () => {
     expect(read(head).codes).not.toContain('part-of-year')
   })
 })
+
+describe('a title', () => {
+  const under = (time: string) => {
+    const { statements, problems } = understand(
+      typed(
+        grid('Sheet', [[`Income statement, ${time} 2026 (EUR m)`], ['', 'Actual', 'Budget'], ['Revenue', 500, 400], ['Costs', -300, -250]]),
+      ),
+    )
+    return [statements[0]?.columns[0]?.period ?? null, problems.map(({ code }) => code)]
+  }
+
+  test.each([['t.o.m. september'], ['bis einschl. September'], ['acumulado a septiembre'], ['1.-3. Quartal'], ['9 mesi'], ['1.1.-30.9.']])(
+    '%s is the year until then',
+    time => {
+      expect(under(time)).toEqual(['FY2026-YTD9', []])
+    },
+  )
+
+  test.each([
+    ['P1-9', 'FY2026'],
+    ['September (month 9)', 'FY2026'],
+    ['xyz-Sep', '2026-09'],
+    ['as of Sep', '2026-09'],
+    ['à fin septembre', '2026-09'],
+  ])('%s is read as %s, which is asked about', (time, period) => {
+    expect(under(time)).toEqual([period, ['part-of-title']])
+  })
+
+  test.each(['Month 9', 'M9', 'per 30.9.'])('%s is asked for its period', time => {
+    expect(under(time)).toEqual([null, ['period-unknown']])
+  })
+
+  test.each([
+    ['September', '2026-09'],
+    ['full year', 'FY2026'],
+  ])('%s is clear', (time, period) => {
+    expect(under(time)).toEqual([period, []])
+  })
+})

@@ -238,7 +238,7 @@ export function buildColumns(
   if (unevenDays) tellDays(columns, used, table.grid.name, problems)
   if (about.months !== titleFacts.months) tellMonthsShown(columns, about.months ?? 0, table.grid.name, problems)
   tellPartOfTitle(columns, plain, parted, table.grid.name, problems)
-  tellTwoYears(columns, used, [...table.titles.map(({ text }) => text), ...table.context, table.grid.name], table.grid.name, problems)
+  tellTwoYears(columns, used, [...table.titles.map(({ text }) => text), ...table.context, table.grid.name], type, table.grid.name, problems)
   if (type !== 'balance' && type !== 'headcount') tellMonthAmongLonger(columns, used, table.grid.name, problems)
   if (type === 'balance')
     tellDayOfTitle(columns, used, { title: titleFacts, companys: options.fiscalFirstMonth, sheet: table.grid.name, ofMonth }, problems)

@@ -1,4 +1,5 @@
-import type { ImportColumn, ImportProblem } from '../../import.ts'
+import type { ImportColumn, ImportProblem, StatementType } from '../../import.ts'
+import { tellTitleInPart } from '../time/title-in-part.ts'
 import { formatPeriod, parsePeriod, periodMonths } from '../../../period.ts'
 import { headsOf } from './column-cells.ts'
 import { fullYear } from '../time/dates.ts'
@@ -100,6 +101,7 @@ export function tellTwoYears(
   columns: readonly ImportColumn[],
   heads: readonly TableColumn[],
   lines: readonly string[],
+  type: StatementType,
   sheet: string,
   problems: ImportProblem[],
 ): void {
@@ -130,6 +132,7 @@ export function tellTwoYears(
     })
     return
   }
+  tellTitleInPart(read, lines, type, sheet, problems)
   tellForecastOfTitle(read, columns, sheet, problems)
 }
 

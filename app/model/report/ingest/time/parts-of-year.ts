@@ -1,4 +1,4 @@
-import { monthName } from './dates.ts'
+import { MONTH_WORD, monthName } from './dates.ts'
 
 // Parts of a year that are written as a range or as a count: `1.-3. Quartal 2026`, `I-III kw. 2026`, `Q1+Q2+Q3 2026`, `9 mths 2026`, `M1-M9 2026`. The
 // last of them alone would be another period, and of the year alone the whole.
@@ -62,12 +62,22 @@ const RULES: readonly { hint: RegExp; rules: readonly Rule[] }[] = [
     ],
   },
   {
-    hint: /\d\.? ?[-–—] ?\d/,
+    hint: /through|thru|einschl|t\.?o\.?m|med|cum|kum|acum|narast|hasta|até|fino/i,
+    rules: [
+      rule(
+        `${L}(?:t\\.?o\\.?m\\.?|till? och med|til og med|bis einschl(?:\\.|ießlich)?|through|thru|(?:(?:kumuliert|kum\\.|cumulative|cum\\.|cumul(?:é|ée|és|ées)?|acumulad[oa]s?|acum\\.|cumulat[oaie]|narastająco|ackumulerat|akkumuler(?:et|t)) )(?:(?:bis|zum|à|au|fin|a|al|de|do|til|till|tot|to|until|fine) ){0,2}) ?(?=(?:${MONTH_WORD})(?!\\p{L})|Q[1-4])`,
+        () => 'YTD ',
+      ),
+    ],
+  },
+  {
+    hint: /\d\.? ?[-–—] ?\d|\d\.\d{1,2}\. 20/,
     rules: [
       // 1.1.-30.9. 2026, 1/1-30/9 2026; 2026/1-9
       rule(`${L}0?1[./]0?1\\.? ?[-–—] ?(?:2[89]|3[01])[./](1[0-2]|0?[1-9])(?:[. /]|, ){1,2}(20\\d{2})${R}`, (_, month = '', year = '') =>
         untilMonth(year, month),
       ),
+      rule(`${L}(\\d{1,2})\\.(\\d{1,2})\\. (20\\d{2})${R}`, (_, day = '', month = '', year = '') => `${day}.${month}.${year}`),
       rule(`${L}(20\\d{2})/0?1 ?[-–—] ?(1[0-2]|0?[2-9])${R}(?![./-])`, (_, year = '', month = '') => untilMonth(year, month)),
     ],
   },

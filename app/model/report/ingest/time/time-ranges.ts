@@ -5,9 +5,12 @@ import { readOpenYears } from './open-years.ts'
 
 // A heading that names where its time begins and where it ends: the first name alone would be another period.
 
-/** `FY2026 P3`, `Period 3 of 2026`. */
-export const FISCAL_PERIOD =
-  /(?:\bFY ?['’]?\d{2,4}|\b20\d{2})[ ,–-]*P(?:eriod )?(?:0?[1-9]|1[0-3])\b|\bP(?:eriod )?(?:0?[1-9]|1[0-3])[ ,–-]*(?:(?:of|in) )?(?:FY ?['’]?\d{2,4}|20\d{2})\b/i
+/** `FY2026 P3`, `Period 3 of 2026`, `Month 3, 2026`. */
+const NUMBERED = '(?:P(?:eriod )?|M(?=[1-9](?!\\d))|(?:month|monat|mois|mese|mes|maand|måned|månad) )(?:0?[1-9]|1[0-3])(?![\\p{L}\\d])'
+export const FISCAL_PERIOD = new RegExp(
+  `(?:(?<!\\p{L})FY ?['’]?\\d{2,4}|(?<![\\p{L}\\d])20\\d{2})[ ,–-]*${NUMBERED}|(?<![\\p{L}\\d])${NUMBERED}[ ,–-]*(?:(?:of|in) )?(?:FY ?['’]?\\d{2,4}|20\\d{2})(?!\\d)`,
+  'iu',
+)
 
 /** `1h average` lasts an hour. */
 export const HOUR = /\b[12]h(?= (?:av|mean|max|min|peak|moving|rolling|load))/g

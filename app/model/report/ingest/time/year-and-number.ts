@@ -16,7 +16,7 @@ const YEAR = /(?<![\p{L}\p{N}])(?:FY|CY)? ?['’]?(?:19|20)\d{2}(?: ?[/-] ?(?:20
 const NUMBERED = /^(?:\p{L}{1,12}[ .-]*)?(?:1[0-2]|[1-9]|I{1,3}|IV)(?:[.º°-]?\p{L}{0,3})?(?: \p{L}{1,14})?$/u
 
 /** `P1-9`, `1.1. 30.9.`: two numbers that may be where a part of the year begins and ends. */
-const FROM_TO = /(?<![\p{L}\p{N}])\p{L}{0,8}\.? ?\d{1,2}(?:\.\d{1,2}\.?)? \p{L}{0,2}\d{1,2}(?!\p{N})/u
+export const FROM_TO = /(?<![\p{L}\p{N}])\p{L}{0,8}\.? ?\d{1,2}(?:\.\d{1,2}\.?)? \p{L}{0,2}\d{1,2}(?!\p{N})/u
 /** How words for months, quarters, halves and weeks begin in many languages, those that readHeader knows among them. */
 const PART =
   /(?<!\p{L})(?:months?|mths?|monat|mois|mes[eio]|maand|mån|mjes|mies|měs|hón|kuuk|luni|bulan|tháng|quart|qtr|kvart|kwart|čtvr|negyed|trim|semest|hal[fv]|pol[lo]|weeks?|wks?|woche|uge[rn]?|uker?|veck|viik|týd|tyg|settiman|seman|semaine)(?!\p{L}*(?:ly|lich))/iu
@@ -24,14 +24,14 @@ const PART =
 /** `I | II | III` below a year: its months or quarters. */
 const ROMAN_ALONE = /^(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})$/
 
-const saysYearOnly = (facts: HeaderFacts): boolean =>
+export const saysYearOnly = (facts: HeaderFacts): boolean =>
   facts.year !== null &&
   facts.scenario === null &&
   !facts.spans &&
   facts.toDate === null &&
   [facts.end, facts.quarter, facts.half, facts.month, facts.months, facts.week].every(said => said === null)
 
-const besideYear = (text: string): string =>
+export const besideYear = (text: string): string =>
   readScenario(withoutUnits(inEnglish(text)).replace(YEAR, ' '))
     .rest.replace(/[()[\],:/-]/g, ' ')
     .trim()
@@ -121,7 +121,16 @@ function tellHalfRead(columns: readonly ImportColumn[], heads: readonly TableCol
   })
 }
 
-const isOneMonthOrQuarter = (facts: HeaderFacts): boolean =>
+/** Whether a text joins a month or quarter to a word that is neither a time nor a scenario. */
+export function joinsUnknown(text: string): boolean {
+  const [, before, behind] = JOINED.exec(inEnglish(text)) ?? []
+  const word = before ?? behind
+  if (word === undefined || monthNumber(word) !== null) return false
+  const { scenario, relation } = readScenario(word)
+  return scenario === null && relation === null
+}
+
+export const isOneMonthOrQuarter = (facts: HeaderFacts): boolean =>
   (facts.quarter !== null || facts.month !== null || facts.monthOnly) &&
   facts.months === null &&
   facts.start === null &&

@@ -6,7 +6,8 @@ import { holdsUnits } from '../heads/head-rows.ts'
 import type { Table } from '../sheets/table.ts'
 import type { Row } from '../rows/rows.ts'
 import { shorten } from '../cells/text.ts'
-import { isPriceUnit, isScaleAlone, speaksOfUnits, unitAlone, unitOfTitles } from './unit.ts'
+import { isPriceUnit, isScaleAlone, speaksOfUnits, unitAlone, unitOfTitles, withoutUnits } from './unit.ts'
+import { currencyIn } from './currencies.ts'
 
 // Figures a thousand times too small look like figures: what a sheet says of their size, and nobody took up, is said.
 
@@ -78,9 +79,39 @@ function tellDollars({ sheet, title, unit, lineItems }: ImportStatement, problem
   })
 }
 
+/** One short word beside a money in brackets, and whatever else stands there that is no size. */
+const BESIDE_MONEY = /^['’]?\p{L}{1,4}\.?$/u
+const NO_SIZE =
+  /^(?:in|of|en|per|vs|net|gross|incl?|excl?|ex|tax|vat|gst|act|bud|plan|fc|ytd|mtd|qtd|ltm|ttm|nom|real|avg|ye|fy|cy|q[1-4]|h[12]|yr|day|unit|t|kg|mt|lb|bbl|oz|mwh|kwh|sqm|sqft|fte|eur|and|or|und|et|y|e|loc|lc|gaap|ifrs|adj|rep|cons|unaud|\p{Lu}{3})\.?$/iu
+
+/** `Balance sheet (XdEUR)`: what stands beside the money of a title and is not understood may be a size. */
+function tellUnreadScale(table: Table, { sheet, title, unit, lineItems }: ImportStatement, problems: ImportProblem[]): void {
+  if (unit.scale !== 0 || !lineItems.some(isMoney)) return
+  for (const { row, text, columns } of table.titles) {
+    if (text.length > LONGEST) continue
+    const said = [...text.matchAll(/\(([^()]{2,20})\)/g)].map(([, inside = '']) => inside)
+    for (const inside of text.length <= 20 ? [...said, text] : said) {
+      const money = currencyIn(inside) ?? currencyIn(inside.replace(/^\p{L}{1,2}(?=\p{Lu}{3}$)/u, ''))
+      const beside = withoutUnits(inside)
+        .replace(/\b[A-Z]{3}\b|[$€£¥₹]/g, ' ')
+        .trim()
+      if (money === null || !BESIDE_MONEY.test(beside) || NO_SIZE.test(beside)) continue
+      problems.push({
+        severity: 'warning',
+        code: SCALE_ELSEWHERE,
+        sheet,
+        cell: cellName(row, columns[0] ?? 0),
+        message: `“${shorten(inside, 30)}” names a money and something that is not understood: the figures of “${shorten(title, 60)}” are read in single units. Say what they count in.`,
+      })
+      return
+    }
+  }
+}
+
 /** What a column of units says and nobody understands, of lines that are read as money. */
 export function tellUnknownUnits(table: Table, statement: ImportStatement, problems: ImportProblem[]): void {
   tellDollars(statement, problems)
+  tellUnreadScale(table, statement, problems)
   const { sheet, lineItems } = statement
   const { grid, labelColumns, body } = table
   const column = labelColumns.find(at => holdsUnits(table, at))

@@ -24,8 +24,16 @@ const IDIOMS: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})in Mill\.?(?=$|[)\],; ])/gu, 'in millions'],
   [/(?<!\p{L})tkr(?!\p{L})/giu, 'thousands'],
   [/(?<!\p{L})(?:mkr|mnkr)(?!\p{L})/giu, 'millions'],
+  [/(?<!\p{L})Mds?\.?(?= ?(?:€|EUR|d['’]euros))/gu, 'billions '],
+  [/(?<!\p{L})ths\.?(?!\p{L})/giu, 'thousands'],
+  [/(?<!\p{L})hundred thousands(?!\p{L})/giu, 'lakhs'],
+  [/(?<!\p{L})((?:US|A|C|S|HK|NZ)?[$€£]|[A-Z]{3})['’]M(?!\p{L})/gu, '$1 millions'],
+  [/(?<!\p{L})IDR ?(?:juta|jt)(?!\p{L})/giu, 'IDR millions'],
+  [/(?<!\p{L})IDR ?mili[ay]r(?!\p{L})/giu, 'IDR billions'],
+  [/(?<!\p{L})tuhansia euroja(?!\p{L})/giu, 'EUR thousands'],
+  [/(?<!\p{L})teur(?!\p{L})/giu, 'EUR thousands'],
 ]
-const IDIOM = /R\$|\/ ?['’]?000|[tmn]kr|руб|in Mill/i
+const IDIOM = /R\$|\/ ?['’]?000|[tmn]kr|руб|in Mill|mds?\.? ?[€ed]|\bths\b|hundred th|['’]m|idr|tuhans|teur/i
 
 /** What stretches Arabic words for the eye alone. */
 const TATWEEL = '\u0640'

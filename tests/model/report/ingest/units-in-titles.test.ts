@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import { grid, typed } from './grids.ts'
+
+const read = (unit: string) => {
+  const { statements, problems } = understand(
+    typed(grid('Sheet', [[`Income statement (${unit})`], ['', '2026', '2025'], ['Revenue', 500, 400], ['Costs', -300, -250]])),
+  )
+  return [statements[0]?.unit.currency ?? null, statements[0]?.unit.scale, problems.map(({ code }) => code)]
+}
+
+describe('what a title writes in brackets', () => {
+  test.each([
+    ['Md€', 'EUR', 9],
+    ['ths. EUR', 'EUR', 3],
+    ['in USD ths', 'USD', 3],
+    ["USD'M", 'USD', 6],
+    ['in hundred thousands of USD', 'USD', 5],
+    ['IDR juta', 'IDR', 6],
+    ['tuhansia euroja', 'EUR', 3],
+    ['teur', 'EUR', 3],
+  ])('%s: %s, 10 to the power of %s', (unit, currency, scale) => {
+    expect(read(unit)).toEqual([currency, scale, []])
+  })
+
+  test.each(['Zd€', 'EUR qq', 'xx. USD'])('%s may be a size, which is asked about', unit => {
+    expect(read(unit).at(-1)).toEqual(['scale-elsewhere'])
+  })
+
+  test.each(['EUR', 'EUR net', 'USD, actual', 'USD unaudited', 'EUR/t'])('%s says no size', unit => {
+    expect(read(unit).slice(1)).toEqual([0, []])
+  })
+})
