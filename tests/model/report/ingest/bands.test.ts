@@ -69,3 +69,41 @@ test('growth and changes over the same products drive the lines above: they are 
   expect(statements[0]?.lineItems.filter(({ label }) => label === 'Pumps')).toHaveLength(3)
   expect(problems.map(({ code }) => code)).not.toContain('left-out')
 })
+
+test('a remark behind the figures of a line heads nothing: the lines above and below it stay one table, and keep their names', () => {
+  const noted = WIDE.map(row => (row[0] === 'Costs' ? [...row, 'without the sale of the old works'] : row))
+  const below = read([...TOP, ...noted]).statements.find(({ type }) => type === 'income')
+  expect(below?.lineItems.map(({ label, values }) => [label, values[1]?.value])).toEqual([
+    ['Revenue', '110'],
+    ['Costs', '-65'],
+    ['EBIT', '45'],
+  ])
+  const { statements, problems } = read([
+    ['Assumptions'],
+    ['Scenario', 'Base'],
+    ['', '', '', '', 'FY2024', 'FY2025'],
+    ['Revenue growth %', '', '', '', 0.08, 0.07],
+    ['Gross margin %', '', '', '', 0.47, 0.48],
+    ['Staff costs % of sales', '', '', '', 0.2, 0.21],
+    ['Tax rate %', '', '', '', 0.16, 0.17, 'the rate of 2023 is left out'],
+    ['Drivers'],
+    ['Days of sales outstanding', 33],
+    ['Days of payables outstanding', 90],
+    ['Investments', '', '', '', 'FY2024', 'FY2025'],
+    ['Capital expenditure % of sales', '', '', '', 0.03, 0.04],
+  ])
+  const timed = statements.flatMap(({ columns, lineItems }) =>
+    lineItems.flatMap(({ label, values }) => {
+      const year = values.find(({ column }) => columns.find(({ id }) => id === column)?.period === 'FY2024')
+      return year ? [[label, year.value]] : []
+    }),
+  )
+  expect(timed).toEqual([
+    ['Revenue growth %', '0.08'],
+    ['Gross margin %', '0.47'],
+    ['Staff costs % of sales', '0.2'],
+    ['Tax rate %', '0.16'],
+    ['Capital expenditure % of sales', '0.03'],
+  ])
+  expect(problems.find(({ cell }) => cell === 'G7')?.code).toBe('column-left-out')
+})

@@ -111,3 +111,10 @@ test('a date alone is a day in a file that names the length of its periods', () 
   expect(periods).toContainEqual(['Inventories (Details)', '2023-07-01', '2022-12-31'])
   expect(periods).toContainEqual(['Income', 'FY2023-H1', 'FY2022-H1'])
 })
+
+test('January over a long row of years may be where they begin: that is asked', () => {
+  const januaries = [2019, 2020, 2021, 2022].map(year => day(`${year}-01-01`, 'mmm-yy'))
+  expect(codes(read(['', ...januaries], ['Revenue', 10, 11, 12, 13], ['Costs', 6, 7, 8, 9]))).toEqual(['warning month-or-year B1'])
+  const decembers = [2019, 2020, 2021, 2022].map(year => day(`${year}-12-01`, 'mmm-yy'))
+  expect(codes(read(['', ...decembers], ['Revenue', 10, 11, 12, 13], ['Costs', 6, 7, 8, 9]))).toEqual([])
+})

@@ -111,3 +111,27 @@ describe('key figures under a title in thousands are no money by it alone', () =
     expect(units).toEqual({ Beds: 'currency', Tables: 'currency', 'Total revenue': 'currency' })
   })
 })
+
+test.each([
+  'SalesCount',
+  'Order count',
+  'Client count (active)',
+  'Count of orders',
+  'Recuento de pedidos',
+  'Contagem de vendas',
+  'Cantidad de ventas',
+])('“%s” counts, also among money', label => {
+  const { statements } = understand(
+    typed(
+      grid('Summary', [
+        ['Income statement, EUR'],
+        ['', '2024', '2025'],
+        ['Revenue', 2570, 2600],
+        ['Costs', 2090, 2000],
+        ['Profit', 480, 600],
+        [label, 8, 9],
+      ]),
+    ),
+  )
+  expect(statements.flatMap(({ lineItems }) => lineItems).at(-1)?.unit).toBe('count')
+})

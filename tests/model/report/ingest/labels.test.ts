@@ -152,3 +152,69 @@ describe('words that stand in line after line', () => {
     }
   })
 })
+
+test('a cell that is merged down over several lines heads them, and its first line keeps its own name', () => {
+  const sheet = grid('Actual and budget', [
+    ['', '', 'Actual', 'Budget'],
+    ['Total income', '', 700, 800],
+    ['Key figures', '# of appointments', 72, 80],
+    ['', '# of clients', 58, 60],
+    ['', 'Hit rate %', 0.95, 0.9],
+    ['Materials', '', -80, -90],
+    ['Contractors', '', -120, -100],
+    ['Total costs', '', -200, -190],
+    ['Profit', '', 500, 610],
+  ])
+  sheet.merges.push({ top: 2, left: 0, bottom: 4, right: 0 })
+  const lines = understand(typed(sheet)).statements[0]?.lineItems ?? []
+  expect(lines.map(({ label, level, values }) => [label, level, values.length])).toEqual([
+    ['Total income', 0, 2],
+    ['Key figures', 0, 0],
+    ['# of appointments', 1, 2],
+    ['# of clients', 1, 2],
+    ['Hit rate %', 1, 2],
+    ['Materials', 1, 2],
+    ['Contractors', 1, 2],
+    ['Total costs', 0, 2],
+    ['Profit', 0, 2],
+  ])
+  expect(lines.slice(2, 5).map(({ unit }) => unit)).toEqual(['count', 'count', 'percent'])
+})
+
+test('groups of groups are headed by both, as a pivot writes them', () => {
+  const lines =
+    understand(
+      typed(
+        grid('Sales by product', [
+          ['Region', 'Kind', 'Product', '2024', '2025'],
+          ['North', 'Coffee', 'Mocha', 13, 14],
+          ['', '', 'Latte', 29, 30],
+          ['', 'Tea', 'Green', 31, 33],
+          ['', '', 'Black', 47, 49],
+          ['South', 'Tea', 'Green', 53, 54],
+          ['', '', 'Black', 61, 66],
+          ['', 'Coffee', 'Mocha', 71, 79],
+          ['', '', 'Latte', 83, 85],
+          ['Grand total', '', '', 388, 410],
+        ]),
+      ),
+    ).statements[0]?.lineItems ?? []
+  // The same kind ends the one region and begins the other.
+  expect(lines.map(({ label, note, values }) => [label, note, values[0]?.value ?? null])).toEqual([
+    ['North', null, null],
+    ['Coffee', null, null],
+    ['Mocha', null, '13'],
+    ['Latte', null, '29'],
+    ['Tea', null, null],
+    ['Green', null, '31'],
+    ['Black', null, '47'],
+    ['South', null, null],
+    ['Tea', null, null],
+    ['Green', null, '53'],
+    ['Black', null, '61'],
+    ['Coffee', null, null],
+    ['Mocha', null, '71'],
+    ['Latte', null, '83'],
+    ['Grand total', null, '388'],
+  ])
+})

@@ -115,3 +115,15 @@ test('a unit that stands in a column of figures, alone in its row, is that of th
   )
   expect(statements[0]?.lineItems.map(({ unit }) => unit)).toEqual(['currency', 'currency', 'count', 'currency', 'currency'])
 })
+
+test('a line of the first that is called by a unit alone says what the others count in', () => {
+  const found = read(
+    ['', 2024, 2025, 2026],
+    ['OK', -2, -1, 1],
+    ['($ in millions)', '', 'CASE:', 2],
+    ['Revenue', 900, 1000, 1100],
+    ['Costs', -600, -700, -800],
+    ['Profit', 300, 300, 300],
+  )
+  expect(found.statements[0]?.unit).toMatchObject({ currency: 'USD', scale: 6 })
+})

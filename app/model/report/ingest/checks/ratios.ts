@@ -105,10 +105,13 @@ export function ratioChecks(statement: Checked, values: Values): ImportCheck[] {
   if (quotients) for (const [at, item] of lineItems.entries()) for (const value of item.values) byCell.set(value.cell, { at, value })
   const checks = lineItems.flatMap((item, row) => (quotients ? formulaChecks(item, row, statement, byCell) : []))
   const done = new Set(checks.map(({ cell }) => cell))
+  const places = new Map(checks.map(({ cell }, at) => [cell, at]))
+  const put = (check: ImportCheck): unknown => (checks[places.get(check.cell) ?? checks.length] = check)
   for (const ratio of ratiosOf(statement)) {
-    if (lineItems[ratio.row]?.values.some(({ cell }) => done.has(cell))) continue
     const found = checksFor(ratio, lineItems[ratio.row]?.whole ?? 100, statement, values)
-    if (believed(found)) checks.push(...found)
+    const isDivided = lineItems[ratio.row]?.values.some(({ cell }) => done.has(cell)) ?? false
+    if (isDivided) for (const check of othersAmong(found)) put(check)
+    else if (believed(found)) checks.push(...found)
   }
   for (const ratio of perShare(statement)) {
     const tried = SHARE_SCALES.filter(scale => mayHold(ratio, statement, values, scale)).map(scale =>
@@ -120,6 +123,12 @@ export function ratioChecks(statement: Checked, values: Values): ImportCheck[] {
   }
   return checks
 }
+
+/** A formula that divides other lines than those that give most columns (`=B7/B6` beside margins of sales) agrees with itself alone. */
+const othersAmong = (found: ImportCheck[]): ImportCheck[] =>
+  found.length < MOST_OF || holding(found) * 2 <= found.length ? [] : found.filter(({ holds }) => !holds)
+
+const MOST_OF = 3
 
 /** In which powers of ten shares may be counted. */
 const SHARE_SCALES = [0, 3, 6, 5, 7, 9]

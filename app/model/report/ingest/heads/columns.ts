@@ -16,6 +16,7 @@ import { withoutVersions } from '../scenarios/forecast-versions.ts'
 import { isBlank } from '../cells/grid.ts'
 import { tellGoingBack } from '../time/going-back.ts'
 import { inCompany } from '../scenarios/head-company.ts'
+import { leaveFarFromTitle } from './far-from-title.ts'
 import type { HeaderFacts } from './header.ts'
 import { monthsBeside } from '../time/header-months.ts'
 import { isOfNoTime } from './difference-words.ts'
@@ -249,13 +250,12 @@ export function buildColumns(
   tellTwoTimes(columns, used, reading, table.grid.name, problems)
   tellNumberedYears(columns, used, table, problems)
   if (type !== 'balance' && type !== 'headcount') placeTotals(columns, used, rows, firstMonthOf(options), table.grid.name, problems)
+  leaveFarFromTitle(columns, used, rows)
   tellUnknown(columns, used, { title: titleFacts, row: rows[0]?.row ?? 0, sheet: table.grid.name, movements }, problems)
   tellGoingBack(columns, table.grid.name, problems)
   tellYearsByStart(columns, firstMonth, table.grid.name, problems)
   return columns
 }
-
-/** `2026/27`: a year by the two that it lies in. */
 
 /** What a title says `as at` a day for is as of that day, where it is no statement of a time and its columns say none. */
 const DAYS_IN_TITLE: ReadonlySet<StatementType> = new Set(['other', 'kpi', 'headcount'])

@@ -1,5 +1,6 @@
 import type { Reading } from '../cells/figure.ts'
 import { isFigure } from '../cells/figure.ts'
+import type { Cell } from '../cells/grid.ts'
 import { cellText, isBlank } from '../cells/grid.ts'
 import type { Table } from '../sheets/table.ts'
 import { unitAlone } from '../units/unit.ts'
@@ -11,6 +12,8 @@ export interface Grouping {
   label: number
   /** The lines of a group stand apart from each other: only both words together name one. */
   joined: boolean
+  /** Columns before it that gather groups in turn: `California | Coffee | Espresso`. */
+  outer: readonly number[]
 }
 
 /** A section has so many lines on average, at least. */
@@ -35,21 +38,24 @@ export function groupingOf({ grid, body, labelColumns, columns, headings }: Tabl
     if (worded(group).length * 5 < gathered.length * 4) continue
     const runs: string[][] = []
     let last = ''
+    const outer = outerOf(shown.slice(0, at - 1), named, group, textAt)
+    const begins = new Set(outer.flatMap(({ rows }) => rows))
     for (const row of named) {
       const own = textAt(row, group)
-      if (runs.length === 0 || (own !== '' && own !== last)) runs.push([])
+      if (runs.length === 0 || (own !== '' && (own !== last || begins.has(row)))) runs.push([])
       if (own !== '') last = own
       runs.at(-1)?.push(textAt(row, label))
     }
     // Each group has lines of different names, two on average at least.
-    if (runs.length * 2 <= named.length && runs.every(names => new Set(names).size === names.length)) return { group, label, joined: false }
+    if (runs.length * 2 <= named.length && runs.every(names => new Set(names).size === names.length))
+      return { group, label, joined: false, outer: outer.map(({ column }) => column) }
     // Few names in front of many: sections, in which a name may well stand twice (`Other`).
     const isFew = at === 1 && gathered.length * SECTION <= named.length && named.length * 10 >= lines.length * 9
-    if (isFew && new Set(named.map(row => textAt(row, label))).size * 2 > named.length) return { group, label, joined: false }
+    if (isFew && new Set(named.map(row => textAt(row, label))).size * 2 > named.length) return { group, label, joined: false, outer: [] }
     const groups = new Set(gathered.map(row => textAt(row, group)))
     const pairs = new Set(gathered.map(row => `${textAt(row, group)}\n${textAt(row, label)}`))
     if (gathered.length === lines.length && groups.size * 2 <= lines.length && pairs.size === lines.length)
-      return { group, label, joined: true }
+      return { group, label, joined: true, outer: [] }
   }
   return namedFurtherRight(
     lines.map(row => shown.map(column => textAt(row, column))),
@@ -57,19 +63,43 @@ export function groupingOf({ grid, body, labelColumns, columns, headings }: Tabl
   )
 }
 
+/** The columns of words before groups that begin no oftener than these, each time with one of them, and the rows in which they do. */
+function outerOf(
+  before: readonly number[],
+  lines: readonly number[],
+  group: number,
+  textAt: (row: number, column: number) => string,
+): { column: number; rows: number[] }[] {
+  const groups = lines.filter(row => textAt(row, group) !== '').length
+  return before.flatMap(column => {
+    let last = ''
+    const rows = lines.filter(row => {
+      const text = textAt(row, column)
+      if (text === '' || text === last) return false
+      last = text
+      return true
+    })
+    const isWord = (text: string): boolean => /\p{L}{2}/u.test(text) && unitAlone(text) === null
+    const areOuter = rows.length > 1 && rows.length * 2 <= groups
+    return areOuter && rows.every(row => textAt(row, group) !== '' && isWord(textAt(row, column))) ? [{ column, rows }] : []
+  })
+}
+
 /**
  * Words that stand in line after line, beside a column that has a name of its own for each (`Assets | Current assets | Cash`): the lines are
  * called by that one. What stands before it is their note.
  */
 function namedFurtherRight(lines: readonly string[][], shown: readonly number[]): Grouping | null {
-  const isName = (text: string | undefined): boolean => /\p{L}{2}/u.test(text ?? '') && unitAlone(text ?? '') === null
-  const first = new Set(lines.map(texts => texts.find(isName) ?? ''))
+  const isWord = (text: string | undefined): boolean => /\p{L}{2}/u.test(text ?? '') && unitAlone(text ?? '') === null
+  const first = new Set(lines.map(texts => texts.find(isWord) ?? ''))
   if (first.size * 2 > lines.length) return null
-  const areNames = (at: number): boolean => lines.filter(texts => isName(texts[at])).length * 20 >= lines.length * 19
+  const areNames = (at: number): boolean => lines.filter(texts => isWord(texts[at])).length * 20 >= lines.length * 19
   const kinds = shown.map((_, at) => (areNames(at) ? new Set(lines.map(texts => texts[at])).size : 0))
   const most = Math.max(...kinds)
   const label = shown[kinds.lastIndexOf(most)]
-  return label !== undefined && (most * 4 >= lines.length * 3 || most >= first.size * MANY) ? { group: NONE, label, joined: false } : null
+  return label !== undefined && (most * 4 >= lines.length * 3 || most >= first.size * MANY)
+    ? { group: NONE, label, joined: false, outer: [] }
+    : null
 }
 
 /** So many times the names tell lines apart that a kind of line does not: `Section`, `Article`. */
@@ -77,3 +107,28 @@ const MANY = 5
 
 /** No column gathers the lines. */
 const NONE = -1
+
+/**
+ * Cells that are merged down over several lines, each of which has a name of its own to their right, by row and column: they head these lines,
+ * whatever the lines above and below are called in that column.
+ */
+export function tallLabels({ grid, labelColumns }: Table): ReadonlySet<string> {
+  const shown = labelColumns.filter(column => !grid.hiddenColumns.has(column))
+  const tall = grid.merges.filter(({ top, bottom, left, right }) => bottom > top && left === right && shown.includes(left))
+  return new Set(
+    tall.flatMap(({ top, bottom, left }) => {
+      const isNamed = (row: number): boolean => shown.some(column => column > left && isName(grid.rows[row]?.[column]))
+      const rows = Array.from({ length: Math.min(bottom, grid.rows.length - 1, top + TALLEST) - top + 1 }, (_, at) => top + at)
+      const named = rows.filter(row => !grid.hiddenRows.has(row) && isNamed(row))
+      return isName(grid.rows[top]?.[left]) && isNamed(top) && named.length > 1 ? [placeOf(top, left)] : []
+    }),
+  )
+}
+
+/** So many lines of a merged cell are looked at. */
+const TALLEST = 50
+
+export const placeOf = (row: number, column: number): string => `${row}:${column}`
+
+const isName = (cell: Cell | undefined): boolean =>
+  cell?.kind === 'text' && /\p{L}{2}/u.test(cell.value) && unitAlone(cellText(cell)) === null

@@ -7,7 +7,7 @@ import type { Sum } from '../cells/formula.ts'
 import { readSum } from '../cells/formula.ts'
 import type { Cell } from '../cells/grid.ts'
 import { cellName, cellText, isBlank } from '../cells/grid.ts'
-import { groupingOf } from '../heads/group-columns.ts'
+import { groupingOf, placeOf, tallLabels } from '../heads/group-columns.ts'
 import { holdsUnits } from '../heads/head-rows.ts'
 import { isEastAsianSheet } from '../cells/script.ts'
 import type { Table } from '../sheets/table.ts'
@@ -67,20 +67,24 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
   const comments = commentColumns(table, reading, problems)
   const columns = table.columns.filter(({ index }) => !comments.has(index)).map(({ index }) => ({ index, id: columnId(index) }))
   const grouping = groupingOf(table, reading)
+  const tall = grouping ? new Set<string>() : tallLabels(table)
   const units = table.labelColumns.slice(1).find(column => holdsUnits(table, column))
   const ofUnits = table.labelColumns.filter(column => column === units || areUnits(table, column))
   let group = ''
+  /** What stood last in the columns before the groups. */
+  const around = new Map<number, string>()
   return table.body.flatMap(row => {
     const labels = table.labelColumns.flatMap(column => {
       const cell = grid.rows[row]?.[column]
       return cell && !isBlank(cell) && !grid.hiddenColumns.has(column) ? [{ column, cell, text: cellText(cell) }] : []
     })
     // An account number before its name is the note, not the label; neither is what gathers several lines.
-    const gathers = grouping && labels.find(({ column }) => column === grouping.group)
+    const gathers = labels.find(({ column }) => (grouping ? column === grouping.group : tall.has(placeOf(row, column))))
+    const own = gathers && !grouping ? labels.filter(({ column }) => column > gathers.column) : labels
     // What a line counts in is not what it is called, also where nothing else is said of it.
     // `Return on equity | = | Net income | 120`: what stands behind the sign is what the figure is.
-    const equals = labels.find(({ text }) => EQUALS.test(text.trim()))
-    const spoken = equals ? labels.filter(({ text }) => !EQUALS.test(text.trim())) : labels
+    const equals = own.find(({ text }) => EQUALS.test(text.trim()))
+    const spoken = equals ? own.filter(({ text }) => !EQUALS.test(text.trim())) : own
     // `EBIT / interest` says how it is worked out.
     const behind = equals ? spoken.filter(({ column, text }) => column > equals.column && !/[/÷]/.test(text)) : []
     const names = (behind.length > 0 ? behind : spoken).filter(({ column }) => column !== units)
@@ -88,7 +92,8 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
     // `X | USD`: what it counts in does not name a line that is called by one letter.
     const isUnit = /\p{L}/u.test(names[0]?.text ?? '') && unitAlone(names[named]?.text ?? '') !== null
     const label = names.find(({ column }) => column === grouping?.label) ?? names[isUnit ? 0 : Math.max(named, 0)]
-    const others = spoken.filter(other => other !== label && other !== gathers).map(({ text }) => text)
+    const outer = gathers && gathers !== label ? labels.filter(({ column }) => grouping?.outer.includes(column)) : []
+    const others = spoken.filter(other => other !== label && other !== gathers && !outer.includes(other)).map(({ text }) => text)
     const column = label?.column ?? table.labelColumns[0] ?? table.left
     const texts: string[] = []
     const values: RowValue[] = []
@@ -110,7 +115,7 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
     const line: Row = {
       row,
       // As exports write a label that begins with a minus.
-      label: withoutNeutral(gathers && grouping.joined && gathers !== label ? `${gathers.text} – ${label?.text}` : (label?.text ?? '')),
+      label: withoutNeutral(gathers && grouping?.joined && gathers !== label ? `${gathers.text} – ${label?.text}` : (label?.text ?? '')),
       labelCell: cellName(row, column),
       note: [...others, ...texts].join(' · ') || null,
       ...notedAmong(
@@ -126,20 +131,22 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
       if (gathers) group = ''
       return [line]
     }
-    if (grouping.joined || gathers.text === group) return [line]
+    if (grouping?.joined) return [line]
+    const first = outer.findIndex(({ column: at, text }) => around.get(at) !== text)
+    const begun = first === -1 ? [] : outer.slice(first)
+    for (const { column: at, text } of begun) around.set(at, text)
+    if (begun.length === 0 && gathers.text === group) return [line]
     group = gathers.text
-    return [
-      {
-        ...line,
-        label: withoutNeutral(group),
-        labelCell: cellName(row, gathers.column),
-        note: null,
-        indent: indentOf(gathers.column, gathers.cell),
-        bold: gathers.cell.bold ?? false,
-        values: [],
-      },
-      line,
-    ]
+    const headings = [...begun, gathers].map(({ column: at, cell, text }) => ({
+      ...line,
+      label: withoutNeutral(text),
+      labelCell: cellName(row, at),
+      note: null,
+      indent: indentOf(at, cell),
+      bold: cell.bold ?? false,
+      values: [],
+    }))
+    return [...headings, line]
   })
 }
 

@@ -15,6 +15,11 @@ export function placeRelated(columns: ImportColumn[], heads: TableColumn[], shee
     const relation = relationOf(at)
     const facts = heads[at]?.facts
     if (!relation || !facts) continue
+    // All years before, and not the last of them.
+    if (facts.year === null && facts.end === null && SEVERAL.test(column.label.trim())) {
+      column.period = null
+      continue
+    }
     // What stands before it has no period yet: nor has the year before it.
     const left = columns.slice(0, at).findLast((other, place) => other.role === 'period' && relationOf(place) === null)
     if (left?.period === null && column.period === null && namesTime(heads[columns.indexOf(left)]?.facts ?? facts)) continue
@@ -59,6 +64,9 @@ function monthBefore(later: Period): Period {
   const [year, month] = later.date.split('-').map(Number)
   return { kind: 'instant', date: monthEnd(month === 1 ? (year ?? 0) - 1 : (year ?? 0), month === 1 ? 12 : (month ?? 1) - 1) }
 }
+
+const SEVERAL =
+  /^(?:(?:all|total) )?(?:prior|previous|earlier|past|preceding) (?:fiscal |financial |accounting )?(?:years|periods)(?!['’]|\p{L})|^(?:frühere (?:Geschäfts)?jahre|Vorjahre(?!s)|(?:exercices|ann[ée]es) (?:ant[ée]rieur|pr[ée]c[ée]dent)e?s|(?:ejercicios|años|exercícios|anos) (?:anteriores|previos)|(?:esercizi|anni) precedenti|(?:eerdere|voorgaande) jaren|tidigare år|tidligere år|lata poprzednie|poprzednie lata|předchozí roky|önceki yıllar|以前年度|过年度|過年度)/iu
 
 /** `Prior` beside `Current`, of the year or of the month. */
 const BARE = /^(?:prior|previous|prev\.?)$/i

@@ -26,8 +26,8 @@ export function bandAcross(
     const heads = visibleCells(grid, row, 0, right).filter(({ cell }) => isHead(cell, reading))
     // Where most of them stand before the gap, what is behind it is something else.
     if (heads.length < LEAST || heads.filter(({ column }) => column > gap).length * 2 <= heads.length) continue
-    const first = Math.min(...heads.map(({ column }) => column))
-    const to = endOfLines(grid, row, { gap, right, first }, reading)
+    const columns = heads.map(({ column }) => column)
+    const to = endOfLines(grid, row, { gap, right, first: Math.min(...columns), end: Math.max(...columns) }, reading)
     const from = to === null ? row : beginOf(grid, row, { gap, right }, reading)
     // Where nothing else stands on the sheet, nothing stands beside each other.
     if (to !== null && hasFiguresOutside(grid, from, to, right, reading) && !stoodAbove(grid, row, heads)) return { from, to }
@@ -41,11 +41,14 @@ const stoodAbove = (grid: Grid, row: number, heads: readonly { column: number; c
     (cells, above) => above < row && heads.filter(({ column, cell }) => cellText(cells?.[column]) === cellText(cell)).length >= 2,
   )
 
-/** The last row of the lines below a heading, or null where they have words of their own behind the gap, or are too few. */
+/**
+ * The last row of the lines below a heading, or null where they have words of their own behind the gap, or are too few. A remark that ends
+ * a line behind all that is headed is no such word.
+ */
 function endOfLines(
   grid: Grid,
   head: number,
-  { gap, right, first }: { gap: number; right: number; first: number },
+  { gap, right, first, end }: { gap: number; right: number; first: number; end: number },
   reading: Reading,
 ): number | null {
   let lines = 0
@@ -58,13 +61,17 @@ function endOfLines(
     }
     const behind = cells.filter(({ column }) => column > gap)
     const isHeading = cells.every(({ cell, column }) => column < first || isHead(cell, reading))
-    const isOther = behind.some(({ cell }) => !isFigureOrMark(cell, reading) && !(isHeading && isHead(cell, reading)))
+    const isNamed = cells.some(({ column, cell }) => column < first && cell.kind === 'text' && !isFigureOrMark(cell, reading))
+    const isLine = !isHeading && isNamed && behind.some(({ cell }) => isFigure(cell, reading))
+    const isRemark = (column: number): boolean => isLine && column > end && column === cells.at(-1)?.column
+    const isOther = behind.some(
+      ({ cell, column }) => !isFigureOrMark(cell, reading) && !(isHeading && isHead(cell, reading)) && !isRemark(column),
+    )
     if (isOther) {
       last = blank > head ? blank - 1 : row - 1
       break
     }
-    const isNamed = cells.some(({ column, cell }) => column < first && cell.kind === 'text' && !isFigureOrMark(cell, reading))
-    if (!isHeading && isNamed && behind.some(({ cell }) => isFigure(cell, reading))) lines++
+    if (isLine) lines++
     last = row
   }
   return lines >= LEAST && last > head ? last : null

@@ -93,7 +93,7 @@ function goesFurther(grid: Grid, { left, right }: Strip, group: readonly number[
   return beyond > within * 2
 }
 
-/** Columns of figures with words over them alone: they have no labels but those further to the left in their lines. */
+/** Columns of figures with words over them, or behind them as remarks, alone: they have no labels but those further to the left in their lines. */
 function lacksLabels(grid: Grid, { left, right }: Strip, group: readonly number[], reading: Reading): boolean {
   const [first = 0, last = first] = [group[0], group.at(-1)]
   let lines = 0
@@ -102,12 +102,15 @@ function lacksLabels(grid: Grid, { left, right }: Strip, group: readonly number[
     let words = false
     let figures = false
     let named = false
+    let called = false
     eachVisible(grid, row, first, last, cell => {
-      if (isFigure(cell, reading)) figures = true
-      else if (!isMissingMark(cell, reading)) words = true
+      if (isFigure(cell, reading)) {
+        figures = true
+        called ||= words
+      } else if (!isMissingMark(cell, reading)) words = true
     })
     if (!figures) continue
-    if (words) return false
+    if (called) return false
     eachVisible(grid, row, left, right, cell => {
       named ||= cell.kind === 'text' && !isFigureOrMark(cell, reading)
     })

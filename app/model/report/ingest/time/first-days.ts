@@ -60,16 +60,21 @@ export function weeksOf(columns: TableColumn[], { corner, titles }: Pick<Table, 
 const DAY = 86_400_000
 const daysFrom = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY
 
-/** `Jan-26 | Apr-26 | Jul-26`: quarters that end in these months, or that begin in them. They are read as those that end, and that is asked. */
+/** `Jan-26 | Apr-26 | Jul-26`: quarters that end in these months, or that begin in them. They are read as those that end, and that is asked; so are years. */
 export function askQuarters(columns: readonly TableColumn[], spacing: number | null, sheet: string, problems: ImportProblem[]): void {
   const months = columns.filter(({ facts }) => facts.monthOnly && facts.end !== null && facts.months === null && !facts.variance)
   const first = months[0]
-  if (spacing !== 3 || !first || months.length < 2 || !months.every(({ facts }) => Number(facts.end?.slice(5, 7)) % 3 === 1)) return
+  const monthOf = ({ facts }: TableColumn): number => Number(facts.end?.slice(5, 7))
+  if (!first?.facts.end || months.length < 2) return
+  // A few of them a year apart may be months as well, which is asked of them.
+  const areYears = spacing === 12 && months.length > 3 && months.every(month => monthOf(month) === 1)
+  const areQuarters = spacing === 3 && months.every(month => monthOf(month) % 3 === 1)
+  if (!areYears && !areQuarters) return
   problems.push({
     severity: 'warning',
-    code: 'quarter-months',
+    code: areYears ? 'month-or-year' : 'quarter-months',
     sheet,
     ...headsOf(months),
-    message: `“${shorten(first.label, 40)}” and the columns beside it are read as the quarters that end in these months. Choose others where they begin in them.`,
+    message: `“${shorten(first.label, 40)}” and the columns beside it are read as the ${areYears ? 'years' : 'quarters'} that end in these months. Choose others where they begin in them.`,
   })
 }

@@ -1,6 +1,7 @@
 import { dateOf } from '../../../period.ts'
 import { fullYear, MONTH_WORD, monthNumber } from './dates.ts'
 import type { HeaderFacts } from '../heads/header.ts'
+import { readOpenYears } from './open-years.ts'
 
 // A heading that names where its time begins and where it ends: the first name alone would be another period.
 
@@ -98,7 +99,7 @@ export function readRange(text: string, facts: HeaderFacts, hasMonth: boolean): 
   }
   const [, first, second] = (/[FC]Y/i.test(text) ? FISCAL.exec(text) : null) ?? YEARS.exec(text) ?? []
   if (first && second && fullYear(second) - fullYear(first) > 1) facts.spans = true
-  return text
+  return readOpenYears(text, facts)
 }
 
 function readQuarters(from: number, to: number, facts: HeaderFacts): void {

@@ -1,5 +1,6 @@
 import Big from 'big.js'
 import type { ImportProblem, StatementType, Unit } from '../../import.ts'
+import { isBridge, isVolume } from './bridges.ts'
 import { namedLikeMoney } from './margins.ts'
 import { settleLimits } from './limits.ts'
 import { mostOf } from '../cells/most.ts'
@@ -97,8 +98,8 @@ export function unitsOfRows(
   // `Salaries in EUR` over a table of people is said of its salaries.
   const isMoney = context.of === 'money' || (ofAll !== null && context.type !== 'headcount')
   // Price beside volume: what a result changed by, in money.
-  const isBridge = rows.some(({ label }) => /^price\b/i.test(label))
-  const isEffect = ({ label }: Row): boolean => isBridge && /^volumes?\b/i.test(label)
+  const areEffects = isBridge(rows)
+  const isEffect = (row: Row): boolean => areEffects && isVolume(row)
   const isShare = namedLikeMoney(rows, isMoney || stated.scale > 0, context.names)
   let [heading, since, operating] = ['', 0, context.operating]
   const found = rows.map((row, at): RowUnit => {

@@ -141,8 +141,10 @@ export function withUnitAmong(row: Row): Row {
   return { ...row, note: said.text.trim() }
 }
 
-/** `Scale | Millions | Millions …`: a line that says what the others count in. */
+/** `Scale | Millions | Millions …`: a line that says what the others count in; so does one of the first that is called `($ in millions)`. */
 export function scaleLine(rows: readonly Row[]): string[] {
+  const called = rows.slice(0, 5).find(({ label }) => unitAlone(label) === 'money' && unitOfTitles([label]).scale > 0)
+  if (called) return [called.label]
   const line = rows.slice(0, 12).find(({ label }) => /^(?:scale|scaling|units?|multiplier)$/i.test(label.trim()))
   const said = new Set(line?.values.map(({ text, flag }) => (flag === 'unreadable' ? text.trim().toLowerCase() : '')))
   const [text = ''] = said

@@ -1,0 +1,33 @@
+import { anywhere } from '../cells/plain-twin.ts'
+
+// What one share, piece, hour or person costs, by the whole name of a line that says no unit: `Share price`, `Hourly rate`, `Average salary`.
+
+const L = '\\p{L}'
+const WORDS = `(?:[${L}-]+ ){0,4}`
+
+const PRICES = anywhere(
+  new RegExp(
+    `^(?:${[
+      // A purchase or an offer has a price that is no price of one.
+      `${WORDS}(?:share|stock|unit|closing|market|target|strike|exercise|list|spot|retail|wholesale|crude|oil|gas|power|electricity|steel|fuel|commodity|average|mean|median) prices?`,
+      `${WORDS}(?:average|avg\\.?|mean|median) (?:[${L}-]+ ){0,2}(?:salary|wage|pay|contract value|ACV|deal size|invoice|rent)`,
+      `${WORDS}(?:hourly|day|daily|billing|charge-out|exchange|FX|conversion) rates?|52[- ]week (?:high|low)|NAV per ${L}+`,
+      `${L}*(?:aktien|börsen|schluss)kurs|(?:durchschnitts|stück|einzel)preis|(?:stunden|tages)satz|durchschnitts(?:gehalt|lohn)|wechselkurs`,
+      "cours (?:de (?:l['’]action|bourse|clôture)|moyen)|prix (?:de vente )?(?:moyen|unitaire)|salaire moyen|taux (?:horaire|journalier|de change)",
+      'precio (?:medio|promedio|unitario|de la acción|de cierre)|(?:salario|sueldo) (?:medio|promedio)|tipo de cambio|cotización',
+      "preço (?:médio|unitário|da ação)|salário médio|taxa de câmbio|prezzo (?:medio|unitario|di chiusura|delle azioni|dell[’']azione)|stipendio medio|cambio medio",
+      'aandelenkoers|slotkoers|wisselkoers|stuksprijs|uurtarief|dagtarief|gemiddeld[e]? (?:prijs|verkoopprijs|salaris)',
+      'aktiekurs|snittpris|genomsnittspris|snittlön|timpris|gjennomsnittspris|snittlønn|gennemsnitspris|osakekurssi|keskihinta',
+      'cena (?:akcji|jednostkowa|akcie|jednotková)|kurs (?:akcji|walutowy)|średnia (?:cena|płaca)|średnie wynagrodzenie|průměrná (?:cena|mzda)|jednotková cena|směnný kurz',
+      'hisse (?:senedi )?fiyatı|birim fiyat|ortalama (?:satış )?(?:fiyatı?|maaş)|döviz kuru|részvényárfolyam|átlagár|átlagbér|preț(?:ul)? (?:mediu|unitar)|salariul? mediu',
+      'цена (?:акции|единицы)|средн(?:яя|ий) (?:цена|зарплата|чек)|курс (?:акций|валюты)|середня (?:ціна|зарплата)',
+      '(?:平均)?(?:株価|単価|股价|股價|单价|單價|售价|均价|工资)|為替レート|汇率',
+    ].join('|')})(?: ?[([][^()[\\]]{0,40}[)\\]])?(?:,? (?:at|as of|on|end of|end|per|zum|au) .{0,24})?$`,
+    'iu',
+  ),
+)
+
+const LONGEST = 60
+
+/** Whether a line is called a price of one thing, a wage of one person or a rate. */
+export const isPriceOfOne = (label: string): boolean => label.length <= LONGEST && PRICES.test(label.trim())
