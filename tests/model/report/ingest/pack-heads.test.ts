@@ -97,8 +97,7 @@ describe('heads of a pack', () => {
     ['Narastająco', 'Wykonanie', 'Budżet', 'Odch.', 'RP'],
     ['Cumul', 'Réel', 'Budget', 'Écart', 'A-1'],
     ['Kumuliert', 'Ist', 'Plan', 'Differenz', 'VJ'],
-  ])('“%s” and the words below it are read', (toDate, ...below) => {
-    const [act = '', bud = '', difference = '', before = ''] = below
+  ])('“%s” and the words below it are read', (toDate, act, bud, difference, before) => {
     const heads = [
       ['', toDate, toDate, toDate, toDate],
       ['', act, bud, difference, before],
@@ -118,5 +117,34 @@ describe('heads of a pack', () => {
 
   test.each(['Previsione', 'Reprévision'])('“%s” is a forecast', word => {
     expect(read(['2026'], [['', `Jan-26 ${word}`, `Feb-26 ${word}`]]).columns).toEqual(['2026-01 forecast', '2026-02 forecast'])
+  })
+
+  test.each(['Management accounts - Cumulative September 2026', 'Segments Y-T-D September 2026', 'Monatsbericht kumuliert September 2026'])(
+    'a title may say in its midst that it speaks of the year so far: “%s”',
+    title => {
+      expect(read([title], [['', 'Actual', 'Budget']]).columns).toEqual(['FY2026-YTD9 actual', 'FY2026-YTD9 budget'])
+    },
+  )
+
+  test('short names of months count beside English words for scenarios', () => {
+    expect(read(['Conto economico'], [['', 'gen 2026 Actual', 'gen 2026 Budget', 'giu-26 Actual']]).columns).toEqual([
+      '2026-01 actual',
+      '2026-01 budget',
+      '2026-06 actual',
+    ])
+  })
+
+  test('“Q2F” beside the budget of a year is what was expected of that year, which is said', () => {
+    const found = read(['September 2026'], [['', 'Sep-26', 'YTD Sep-26', 'FY26 Budget', 'FY26 Q2F']])
+    expect(found.columns.slice(-2)).toEqual(['FY2026 budget', 'FY2026 forecast'])
+    expect(found.asked).toContain('forecast-of-quarter')
+  })
+
+  test('“Atterrissage” over a month is expected of that month', () => {
+    const heads = [
+      ['', 'Réel', 'Atterrissage', 'Atterrissage'],
+      ['', 'avr. 2026', 'mai 2026', 'juin 2026'],
+    ]
+    expect(read(['Compte de résultat'], heads).columns).toEqual(['2026-04 actual', '2026-05 forecast', '2026-06 forecast'])
   })
 })
