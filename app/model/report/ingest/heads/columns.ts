@@ -44,7 +44,8 @@ import { partsOfColumns, yearsOfParts } from './parts-of-column.ts'
 import { inYear, lengthOf as monthsOfTitle, resolvePeriod, yearsFrom } from '../time/resolve.ts'
 import { budgetInitials } from '../scenarios/budget-initials.ts'
 import { pairedScenarios } from '../scenarios/paired-scenarios.ts'
-import { inPartOfTitle, tellPartOfTitle, tellTwoYears, tellYearBetween } from './part-of-title.ts'
+import { inPartOfTitle, tellPartOfTitle, tellTwoYears } from './part-of-title.ts'
+import { arePartsOfYears, tellLengthOfTitle } from './parts-of-years.ts'
 import { areMeasuresOfMoney, ownNamed } from '../scenarios/own-names.ts'
 import { placeRelated } from '../scenarios/related.ts'
 import { leaveRepeated } from '../scenarios/repeated.ts'
@@ -52,6 +53,7 @@ import { placeRollForward } from '../rows/roll-forward.ts'
 import { columnId } from '../rows/rows.ts'
 import { scenariosBeside } from '../scenarios/scenario-beside.ts'
 import { placeTotals } from './total-column.ts'
+import { placeTotalsOfScenarios } from './totals-of-scenarios.ts'
 import { tellNumberedYears } from '../time/year-and-number.ts'
 import type { StatementOptions } from '../statements/statement.ts'
 import type { Table } from '../sheets/table.ts'
@@ -150,13 +152,12 @@ export function buildColumns(
   const isMovement = used.every(({ facts }) => !namesTime(facts)) && used.some(({ facts }) => !facts.relative && !facts.variance)
   // What comes in and goes out between them is no period, and no remark either.
   const isRollForward = isMovement && used.filter(({ facts, label }) => facts.relative && !/\d/.test(label)).length > 1
-  // People are counted on a day.
   const ofPeople = type === 'headcount' && titleFacts.end !== null && !titleFacts.monthOnly && titleFacts.months === null
   const isDay = ofPeople || (DAYS_IN_TITLE.has(type) && table.titles.some(({ text }) => AS_AT.test(text)))
   const asAt = type === 'balance' && table.titles.some(({ text }) => HEAD_AS_AT.test(text) || TITLE_AS_AT.test(text))
   const ofMonth = type === 'balance' && namesYearOfMonth(used, titleFacts)
   const isMeasured = areMeasuresOfMoney(used)
-  const onlyYears = used.every(({ facts }) => facts.variance || !(facts.monthOnly || facts.quarter || facts.half || facts.month))
+  const onlyYears = type === 'balance' || arePartsOfYears(used, titleFacts, firstMonth)
   const besideDays = used.some(({ facts }) => (facts.end ?? facts.quarter ?? facts.half ?? facts.toDate) !== null)
   const twoYears = used.some(({ texts }) => texts.some(text => TWO_YEARS.test(text)))
   const columns = used.map((column, at): ImportColumn => {
@@ -242,7 +243,7 @@ export function buildColumns(
   if (type !== 'balance' && type !== 'headcount') tellMonthAmongLonger(columns, used, table.grid.name, problems)
   if (type === 'balance')
     tellDayOfTitle(columns, used, { title: titleFacts, companys: options.fiscalFirstMonth, sheet: table.grid.name, ofMonth }, problems)
-  if (type !== 'balance') tellYearBetween(columns, used, titleFacts, table.grid.name, problems)
+  if (type !== 'balance') tellLengthOfTitle(columns, used, titleFacts, table.grid.name, problems)
   tellMonthBesideLonger(columns, used, firstMonth, table.grid.name, problems)
   tellNamedQuarters(columns, placed, byName, table.grid.name, problems)
   tellMonthOrVersion(columns, used, titleFacts, table.grid.name, problems)
@@ -250,6 +251,7 @@ export function buildColumns(
   tellTwoTimes(columns, used, reading, table.grid.name, problems)
   tellNumberedYears(columns, used, table, problems)
   if (type !== 'balance' && type !== 'headcount') placeTotals(columns, used, rows, firstMonthOf(options), table.grid.name, problems)
+  if (type !== 'balance') placeTotalsOfScenarios(columns, used, rows, firstMonthOf(options), table.grid.name, problems)
   leaveFarFromTitle(columns, used, rows)
   tellUnknown(columns, used, { title: titleFacts, row: rows[0]?.row ?? 0, sheet: table.grid.name, movements }, problems)
   tellGoingBack(columns, table.grid.name, problems)

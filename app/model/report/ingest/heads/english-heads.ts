@@ -1,6 +1,7 @@
 // What columns of figures are headed by in English packs, beside the words that count wherever they stand: only where nothing else is said.
 
-const TO_DATE = 'cumulative|cumulative to date|cum to date|cum|year to date|year-to-date|fiscal ytd|year to date (ytd)|ytd total|total ytd'
+const TO_DATE =
+  'cumulative|cumulative to date|cum to date|cum|year to date|year-to-date|fiscal ytd|year to date (ytd)|y-t-d|ytd total|total ytd'
 const FULL_YEAR = 'total year|whole year|entire year|full yr|annual|fy total|total fy|year end|year-end'
 const MONTH = 'in month|in-month|the month|month to date'
 const PRIOR_YEAR =

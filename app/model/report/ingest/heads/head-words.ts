@@ -9,7 +9,7 @@ const YEAR_TO_DATE = list(
   // Swedish, Norwegian, Danish, Finnish
   'ack|ackumulerat|ackumulerad|ackumulerade|året hittills|hittills i år|hittil i år|hittil|hiå|akk|akkumulert|akkumuleret|år til dato|åtd|kumulatiivinen|kumulatiivisesti|vuoden alusta|kertymä',
   // Dutch, French, Italian, Spanish, Portuguese, Romanian, German
-  'lopend jaar t/m|jaar tot datum|tot en met|cumulatif|cumul annuel|cumul|da inizio anno|progr|cumulat|de la începutul anului|de la inceputul anului|seit jahresbeginn|jahr bis heute|aufgel|kum|kumuliert|acum|acumulado|acumulada|cum|cumulato|progressivo',
+  'lopend jaar t/m|jaar tot datum|jaar tot heden|jaar t/m heden|tot en met|cumulatif|cumul annuel|cumul|da inizio anno|progr|cumulat|de la începutul anului|de la inceputul anului|seit jahresbeginn|jahr bis heute|aufgel|kum|kumuliert|acum|acumulado|acumulada|cum|cumulato|progressivo',
   // Polish, Czech, Slovak, Hungarian, Turkish
   'narast|nar|skumulowane|od początku roku|kumulovaně|kumulativně|kumulatívne|od počátku roku|od začátku roku|od začiatku roka|halmozott|halmozottan|göngyölt|göngyölített|év elejétől|kumulált|kümüle|kümülatif|yılbaşından bugüne|yılbaşından itibaren|yıl başından beri',
   // Russian, Ukrainian, Greek
@@ -26,7 +26,7 @@ const FULL_YEAR = list(
 )
 
 const MONTH = list(
-  'månaden|månad|denna månad|måned|måneden|denne måned|kuukausi|maand|deze maand|monat|berichtsmonat|lfd monat|mois|mois en cours|mese|mese corrente|mes|mes actual|mês|mês atual|luna curentă|luna curenta',
+  'månaden|månad|denna månad|aktuell månad|måned|måneden|denne måned|kuukausi|maand|deze maand|monat|berichtsmonat|lfd monat|mois|mois en cours|mensuel|mese|mensile|mese corrente|mes|mes actual|mês|mês atual|luna curentă|luna curenta',
   'miesiąc|bieżący miesiąc|měsíc|mesiac|hónap|tárgyhó|bu ay|aylık|месяц|за месяц|текущий месяц|місяць|за місяць|поточний місяць|μήνας|bulan|bulan ini|tháng này|الشهر|الشهر الحالي|חודש|החודש|חודשי',
 )
 
@@ -49,7 +49,7 @@ const BUDGET = list(
 )
 
 const FORECAST = list(
-  'prognos|prognose|estimat|forventet|estimeret|ennuste|enn|verwachting|verwacht|reprévision|projection|cierre estimado|cierre previsto|projeção|projetado|tendência|estimativa|preconsuntivo|previsione|stima|prognoză|estimare|previziune|erwartung',
+  'prognos|prognose|progn|estimat|forventet|estimeret|ennuste|enn|verwachting|verwacht|reprévision|projection|cierre estimado|cierre previsto|projeção|projetado|tendência|estimativa|preconsuntivo|previsione|stima|prognoză|estimare|previziune|erwartung',
   'prognoza|szacunek|przewidywane|przewidywane wykonanie|öngörü|öngörülen|předpověď|očekávaná skutečnost|očakávaná skutočnosť|výhled|várható|várható tény|beklenti|beklenen|tahmin|tahmini|прогноз|ожидаемое|ожид|ожидание|оценка|ожидаемый факт|очікуване|очікуваний факт|πρόβλεψη|εκτίμηση',
   'proyeksi|prognosa|dự báo|dự kiến|ước th|ước thực hiện|توقعات|المتوقع|متوقع|תחזית|צפי',
 )
@@ -63,7 +63,7 @@ const YEAR_FORECAST = list(
 )
 
 const VARIANCE = list(
-  'avv|avvikelse|differens|avvik|differanse|afv|afvigelse|forskel|ero|erotus|poikkeama|verschil|afwijking|dif|diferență|diferenta|abatere|desvio|scost|ecart|abw',
+  'avv|avvikelse|differens|differenz|versch|avvik|differanse|afv|afvigelse|forskel|ero|erotus|poikkeama|verschil|afwijking|dif|diferență|diferenta|abatere|desvio|scost|ecart|abw',
   'odch|odchyl|odchylenie|różnica|roznica|rozdíl|odchylka|elt|eltérés|különbség|sapma|fark|откл|отклонение|разница|відх|відхилення|різниця|απόκλ|απόκλιση|διαφορά|selisih|varian|deviasi|chênh lệch|الفرق|الانحراف|فرق|انحراف|סטייה|הפרש',
 )
 

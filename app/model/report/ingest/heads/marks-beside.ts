@@ -10,6 +10,12 @@ import { plainWord } from './head-words.ts'
 const GROUPS: readonly ReadonlyMap<string, string>[] = [
   { n: 'this year', 'n-1': 'prior year' },
   { r: 'actual', b: 'budget', 'n-1': 'prior year' },
+  { reel: 'actual', 'a-1': 'prior year' },
+  { realise: 'actual', 'a-1': 'prior year' },
+  { utfall: 'actual', fa: 'prior year' },
+  { wykonanie: 'actual', rp: 'prior year' },
+  { wyk: 'actual', rp: 'prior year' },
+  { rzeczywiste: 'actual', rp: 'prior year' },
   { werk: 'actual', begr: 'budget', afw: 'variance', progn: 'forecast', vj: 'prior year' },
   { cons: 'actual', bdg: 'budget', prog: 'YTD', prev: 'forecast', ap: 'prior year' },
   { actual: 'actual', budget: 'budget', ap: 'prior year' },

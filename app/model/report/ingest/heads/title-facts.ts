@@ -10,11 +10,22 @@ const OTHER_PLANS =
 export const AND_TO_DATE =
   /(?:\band(?: the)?|&|\+|\/|\bplus(?: the)?|\bwith) ?(?:fiscal |financial )?(?:year[- ]to[- ]date|YTD|cumulative(?: to date)?)(?!\p{L})/iu
 
+const RUNNING =
+  /(?<!\p{L})(?:cumulative|cum|y-t-d|ack(?:umulerat)?|aufgelaufen|kumuliert|narastająco|cumul[ée]?|acumulad[oa]|acum|cumulat[oi]|progressivo|cumulatief|jaar tot heden)(?!\p{L})/iu
+
+/** `Management accounts - Cumulative September 2026`: the year until then, where the words behind say nothing but when. */
+function isRunning(line: string, { end, toDate, months, start }: HeaderFacts, { order }: Reading): boolean {
+  const found = end !== null && toDate === null && months === null && start === null && line.length <= 100 ? RUNNING.exec(line) : null
+  const said = found && readHeader(line.slice(found.index), order)
+  return said?.toDate === 'year' && said.end === end
+}
+
 /** What the titles say about time and scenario. Long titles describe; their words are no scenario. */
 export function titleFactsOf(lines: readonly string[], reading: Reading): HeaderFacts {
   const said = lines.map(line => {
     const facts = { ...readHeader(line.replace(OTHER_PLANS, ' ').replace(AND_TO_DATE, ' '), reading.order), relation: null, dated: false }
-    return line.length > 100 ? { ...facts, scenario: null } : facts
+    const running = isRunning(line, facts, reading) ? { ...facts, toDate: 'year' as const } : facts
+    return line.length > 100 ? { ...running, scenario: null } : running
   })
   // `Budget year 2025` over a sheet of October is where that month lies, and not how long it is.
   const ofMonth = said.some(isMonth)

@@ -87,7 +87,8 @@ function placeAlike(columns: readonly ImportColumn[], heads: readonly TableColum
   }
 }
 
-const lengthOf = ({ period }: ImportColumn): number | null => periodMonths(parsePeriod(period ?? '') ?? { kind: 'instant', date: '' })
+export const lengthOf = ({ period }: ImportColumn): number | null =>
+  periodMonths(parsePeriod(period ?? '') ?? { kind: 'instant', date: '' })
 
 /** The periods to the left of a column, of one length. */
 function partsBefore(columns: readonly ImportColumn[], at: number): ImportColumn[] {
@@ -100,10 +101,10 @@ function partsBefore(columns: readonly ImportColumn[], at: number): ImportColumn
   return parts
 }
 
-const YEAR_TOTAL = /^(?:(?:year|annual|FY|YTD|jahres) ?totals?|year|jahr)$/i
+export const YEAR_TOTAL = /^(?:(?:year|annual|FY|YTD|jahres) ?totals?|year|jahr)$/i
 
 /** The days of periods of one length and scenario, or of actual ones and then forecasts, that follow each other. */
-function spanOf(parts: readonly ImportColumn[], firstMonth: number): { from: string; to: string } | null {
+export function spanOf(parts: readonly ImportColumn[], firstMonth: number): { from: string; to: string } | null {
   const periods = parts.map(({ period }) => (period ? parsePeriod(period) : null))
   const [first] = parts
   const turn = parts.findIndex(({ scenario }) => scenario !== first?.scenario)

@@ -4,8 +4,8 @@ import { type HeaderFacts, joinHeaders, namesTime, readHeader } from '../heads/h
 import type { TableColumn } from '../heads/heads.ts'
 import { shorten } from '../cells/text.ts'
 
-/** A forecast that is called after the quarter in which it was made. */
-export const OF_QUARTER = /\bQ[1-4] ?(?:re)?-?(?:forecast|fcst|outlook|estimate|review)\b/i
+/** A forecast that is called after the quarter in which it was made, also `Q2F`. */
+export const OF_QUARTER = /\bQ[1-4] ?(?:(?:re)?-?(?:forecast|fcst|outlook|estimate|review)|F)\b/i
 
 /**
  * `Q2 Forecast | Budget` under `Full year` or `FY2026`, `FY26 Q2 Forecast | FY26 Budget`: what was expected of that year at its second quarter. Under a

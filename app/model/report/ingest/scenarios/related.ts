@@ -32,10 +32,11 @@ export function placeRelated(columns: ImportColumn[], heads: TableColumn[], shee
         (!namesPart(facts) || isSamePart(facts, heads[columns.indexOf(other)]?.facts)),
     )
     // "Prior year 2025" names its own year, unless that is the year that another column has.
-    const taken = columns.some(
-      (other, index) =>
-        relationOf(index) === null && other.role === 'period' && other.period === column.period && other.scenario === column.scenario,
+    const sayTheSame = columns.filter(
+      (other, index) => relationOf(index) === null && other.role === 'period' && other.period === column.period,
     )
+    // `FY26 Forecast | FY26 Budget | FY26 Prior year`: all of one group.
+    const taken = sayTheSame.length > 1 || sayTheSame.some(({ scenario }) => scenario === column.scenario)
     const from = column.period ?? beside?.period
     const period = from ? parsePeriod(from) : null
     if (!period) continue

@@ -10,6 +10,7 @@ import { holdsUnits, PIVOT_LABELS } from '../heads/head-rows.ts'
 import { countsUp } from '../plans/plan-heads.ts'
 import { countsTimes, isTimeColumn } from './records.ts'
 import type { Table } from './table.ts'
+import { unitAlone } from '../units/unit.ts'
 import { isTotal } from '../rows/total-words.ts'
 
 /** Values that are mostly words: the cover page of a filing, not a statement. */
@@ -105,10 +106,11 @@ export function listKind(list: List, table: Table, reading: Reading): 'ledger' |
   // Names to the right of their figures: columns of their own, not labels.
   if ((table.labelColumns[0] ?? 0) > (table.columns[0]?.index ?? 0)) return 'tidy'
   const filled = list.columns.map(({ index }) => list.rows.map(row => list.grid.rows[row]?.[index]).filter(cell => cellText(cell) !== ''))
-  // Letters of footnotes in a column of notes make no records of lines.
+  // Letters of footnotes in a column of notes make no records of lines, nor do units.
   const wordy = filled.filter(
     (cells, at) =>
       !NOTES.test(labels[at] ?? '') &&
+      !(at > 0 && holdsUnits(table, list.columns[at]?.index ?? -1) && cells.every(cell => unitAlone(cellText(cell)) !== null)) &&
       cells.length > 0 &&
       cells.length * 2 >= rows &&
       cells.filter(cell => !isFigure(cell, reading)).length * 2 > cells.length,

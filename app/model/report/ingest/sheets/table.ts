@@ -16,7 +16,8 @@ import {
 } from '../heads/head-rows.ts'
 import type { HeadRow, TableColumn } from '../heads/heads.ts'
 import { spreadHeads } from '../heads/spread-heads.ts'
-import { type Count, countColumns, endOfHeads, holdsFigures, isLabelColumn, NOTES } from '../heads/column-counts.ts'
+import { besidesLines, holdsTargets } from '../heads/beside-lines.ts'
+import { countColumns, endOfHeads, holdsFigures, isLabelColumn } from '../heads/column-counts.ts'
 import { columnHead, findHeads, union } from '../heads/heads.ts'
 import type { Survey } from './survey.ts'
 import { bandAcross } from './bands.ts'
@@ -234,8 +235,8 @@ function makeTable(
     // `| Acme UK | Acme DE | Group`: nothing stands over the labels.
     const bare = [...counts.keys()].filter(column => column < firstHeaded && isLabelColumn(counts.get(column))).at(-1)
     const named = headed.find(column => isLabelColumn(counts.get(column)))
-    const isNotes = head.rows.some(row => NOTES.test(cellText(grid.rows[row]?.[named ?? -1])))
-    const label = (isNotes ? (bare ?? named) : (named ?? bare)) ?? headed[0]
+    const isRemark = named !== undefined && besidesLines(grid, head.rows, headed, named, counts)
+    const label = (isRemark ? (bare ?? named) : (named ?? bare)) ?? headed[0]
     if (label !== undefined) {
       for (const column of [label, ...accountCodes(grid, head.rows, headed, label)]) {
         labelColumns.push(column)
@@ -290,11 +291,4 @@ function makeTable(
     context: [],
     head: head?.head ?? 'none',
   }
-}
-
-/** `Target` right behind the names, over `> 95 %`, `< 1.5` and a figure: words beside the lines, of no time. */
-function holdsTargets(grid: Grid, head: HeadRow | null, column: number, count: Count | undefined, reading: Reading): boolean {
-  if (!head || !count || column !== Math.min(...head.columns) || count.texts < count.figures * 3) return false
-  const { facts } = columnHead(grid, head.rows, column, reading, new Map())
-  return facts.scenario !== null && !namesTime(facts)
 }

@@ -17,6 +17,7 @@ import { settleSizes } from '../cells/magnitude.ts'
 import { ratiosOf, wholeThatFits } from '../checks/ratios.ts'
 import {
   settleAssumed,
+  settlePartsOfCounts,
   settleSumsOfThings,
   settleKinds,
   tellAssumed,
@@ -179,6 +180,7 @@ export function buildStatement(
     return cell?.kind === 'number' && cell.value !== '0'
   })
   settleAssumed(evidence, rows, tree, unit.scale)
+  settlePartsOfCounts(evidence, rows, tree)
   settleSumsOfThings(evidence, rows, tree, names)
   if (of !== 'things' && stated.currency !== null) settleKinds(rows, evidence, unit.scale, sheet, problems)
   tellNamedByFigure(rows, sheet, problems)

@@ -44,7 +44,7 @@ export function bareTimeAt(
   const cell = grid.rows[row]?.[column]
   if (isNumbered(cell) && isOnePeriod(grid.rows[row] ?? [], isLast, reading)) return NUMBERED_SAID
   // Where a year is going to land is always said of the whole of it, whatever month the title names.
-  if (LANDING.test(plain(cell))) return YEAR_SAID
+  if (LANDING.test(plain(cell)) && !isTimed(grid.rows[row + 1]?.[column], isLast, reading)) return YEAR_SAID
   const said = isYear(cell) ? YEAR_SAID : isMonth(cell) ? MONTH_SAID : null
   const others = (grid.rows[row] ?? []).filter(other => other !== cell)
   if (isThisYear(cell) && others.some(isMonth)) return { toDate: 'year', relation: null }
@@ -53,6 +53,12 @@ export function bareTimeAt(
   const isOther = (other: Cell | undefined): boolean =>
     said === YEAR_SAID ? isMonth(other) || headOf(other, reading)?.monthOnly === true : isYear(other)
   return isBeside || (!isLast && others.some(isOther)) ? said : null
+}
+
+/** `Atterrissage` over `mai 2026`: what is expected of that month. */
+function isTimed(below: Cell | undefined, isLast: boolean, reading: Reading): boolean {
+  const facts = isLast ? null : headOf(below, reading)
+  return facts !== null && (facts.end ?? facts.month ?? facts.quarter ?? facts.half) !== null
 }
 
 const LANDING = /^(?:atterrissage|aterrizaje)s?$/i

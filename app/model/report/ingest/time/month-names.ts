@@ -44,13 +44,18 @@ const KNOWN_SHORT = mapOf(SHORT)
 
 /** How all of them begin: most texts hold none, and are looked at once. */
 const HINT =
-  /(?:^|[^a-zß-ÿ])(?:gen|jan[eu]|tam|sty|led|ian|oca|feb[br]|fev|helm|lut|luty|[úÚ]nor|[şŞ]ub|sub|mar[çÇtezc]|mrt|maa|b[řŘ][ez]|dub|apri|huh|kwi|dub|nis|mag|mai|maj|mei|may|tou|kv[ěĚ]|[čČ]v[nc]|giu|jun|kes|cze|[čČ]erv|iun|haz|lug|jul|hein|lip|iul|tem|augu|elo|sie|srp|a[ğĞ]u|agus|sett|sete|syy|wrz|z[áÁ][řŘ]|sept|eyl|ott|outu|lok|pa[źŹ]|[řŘ][íÍ]j|octo|eki|nove|marra|lis|noie|kas|dice|deze|dese|jou|gru|pros|dece|ara)/i
+  /(?:^|[^a-zß-ÿ])(?:gen|jan[eu]|tam|sty|led|ian|oca|feb[br]|fev|helm|lut|luty|[úÚ]nor|[şŞ]ub|sub|mar[çÇtezc]|mrt|maa|b[řŘ][ez]|apri|huh|kwi|dub|nis|mag|mai|maj|mei|may|tou|kv[ěĚ]|[čČ]v[nc]|giu|jun|kes|cze|[čČ]erv|iun|haz|lug|jul|hein|lip|iul|tem|augu|elo|sie|srp|a[ğĞ]u|agus|sett|sete|syy|wrz|z[áÁ][řŘ]|sept|eyl|ott|outu|lok|pa[źŹ]|[řŘ][íÍ]j|octo|eki|nove|marra|lis|noie|kas|dice|deze|dese|jou|gru|pros|dece|ara)/i
+
+/** `gen 2026 Actual`: English words that packs of any country use beside a month and its year. */
+const EVERYWHERE = /^(?:act(?:uals?)?|bud(?:get)?|plan|forecast|fcst|fc|ytd|le)$/i
 
 /** A text with the names of its months in English; everything else stays. */
 export function monthsInEnglish(text: string): string {
   if (text.length > 120 || !HINT.test(text)) return text
   const words = text.match(/\p{L}+/gu) ?? []
-  const alone = words.every(word => KNOWN.has(word.toLowerCase()) || KNOWN_SHORT.has(word.toLowerCase()) || monthNumber(word) !== null)
+  const isDated = /\d/.test(text)
+  const isTime = (word: string): boolean => KNOWN.has(word) || KNOWN_SHORT.has(word) || monthNumber(word) !== null
+  const alone = words.every(word => isTime(word.toLowerCase()) || (isDated && EVERYWHERE.test(word)))
   return text.replace(/\p{L}+\.?/gu, word => {
     const lower = word.toLowerCase().replace('.', '')
     const month = KNOWN.get(lower) ?? (alone ? KNOWN_SHORT.get(lower) : undefined)

@@ -124,6 +124,35 @@ export function settleSumsOfThings(
   }
 }
 
+/**
+ * `Sales | R&D | Operations | Total FTE` under a title in thousands: what adds up to heads is heads, where no word, sign or format of it is one of money.
+ */
+export function settlePartsOfCounts(
+  units: readonly RowUnit[],
+  rows: readonly Row[],
+  sums: readonly { parts: readonly { index: number }[] }[],
+): void {
+  for (const [at, { parts }] of sums.entries()) {
+    const [unit, row] = [units[at], rows[at]]
+    if (unit?.unit !== 'count' || unit.assumed || parts.length < 2 || !row || !namesCount(row.label)) continue
+    const own = parts.map(({ index }) => ({ unit: units[index], row: rows[index] }))
+    const areBare = own.every(
+      part =>
+        part.row !== undefined &&
+        (part.unit?.unit === 'count' || (part.unit?.unit === 'currency' && part.unit.currency === undefined)) &&
+        !speaksOfMoney(part.row.label, true) &&
+        unitOfLabel(part.row.label).currency === null &&
+        part.row.values.every(({ currency, format }) => currency === null && !/[$€£¥]/.test(format)),
+    )
+    if (!areBare) continue
+    for (const part of own)
+      if (part.unit?.unit === 'currency') {
+        part.unit.unit = 'count'
+        delete part.unit.scale
+      }
+  }
+}
+
 /** `422.6 | 42.9 | 0.77` under names: the first figure stands where the lines are named, and is none of the statement. */
 export function tellNamedByFigure(rows: readonly Row[], sheet: string, problems: ImportProblem[]): void {
   for (const { label, labelCell, values } of rows)
