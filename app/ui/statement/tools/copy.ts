@@ -77,8 +77,9 @@ function cellOf(
     if (here !== null && base !== null)
       return { is: 'number', value: differenceWithoutTail(here, base), as: item.unit === 'percent' ? 'points' : 'plain' }
   }
-  const share = text.includes('%') ? shareIn(text, formats) : null
-  return share === null ? { is: 'text', raw: text } : { is: 'number', value: share, as: 'percent' }
+  const as = text.includes('%') ? 'percent' : text.endsWith(POINTS) ? 'points' : null
+  const share = as && shareIn(text, formats)
+  return share ? { is: 'number', value: share, as } : { is: 'text', raw: text }
 }
 
 /** The stored figure without a float's tail, in the scale that is shown; a percentage in percent. */
@@ -96,7 +97,7 @@ const kindOf = (item: LineItemView, column: string, view: StatementView): Kind =
     view.columns.find(({ id }) => id === column),
   )
 
-/** The figure of a written percentage: `(1,234.5%)` is -1234.5. */
+/** The figure of a written percentage, or of points: `(1,234.5%)` is -1234.5. */
 function shareIn(text: string, formats: Formats): Decimal | null {
   const mark = decimalMarkOf(formats)
   const digits = [...text]
