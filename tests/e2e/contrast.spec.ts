@@ -46,6 +46,17 @@ test('in colours that a person chose for all pages, bars and choices are still s
   expect(await colour('.statement thead th[data-mark="actual"]', '::after')).not.toBe(paper)
 })
 
+test('the frame around a cell stands inside of it, where no other covers it', async ({ found }) => {
+  const company = await found(drafted)
+  const page = await company.visit('Lena Leader')
+  await page.goto(`/reports/${company.things}?draft`)
+  await page.locator('.statement-box').focus()
+  await page.keyboard.press('ArrowDown')
+  const head = page.locator('.statement tbody th').first()
+  await expect(head).toBeFocused()
+  expect(await head.evaluate(cell => Number.parseFloat(getComputedStyle(cell).outlineOffset))).toBeLessThan(0)
+})
+
 test('enlarged fourfold the head of a table does not stay over the few lines that are seen', async ({ found }) => {
   const company = await found(drafted)
   const page = await company.visit('Lena Leader', { viewport: { width: 320, height: 256 } })
