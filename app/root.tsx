@@ -24,6 +24,7 @@ import { FormatsProvider } from './ui/formats.tsx'
 import { Frame } from './ui/frame.tsx'
 import { Navigation } from './ui/navigation.tsx'
 import { useNonce } from './ui/nonce.tsx'
+import { useSentOnce } from './ui/once.ts'
 import { type PageLinkProps, RouterLinks } from './ui/page-link.tsx'
 import { printMark, usePrintMark } from './ui/print-mark.ts'
 import { useRestOfAsking } from './ui/questions/use-rest-of-asking.ts'
@@ -133,6 +134,7 @@ export default function App() {
   useTokens(holder, root?.rounds ?? [])
   useDeliveries(holder)
   useRestOfAsking(holder)
+  useSentOnce()
   const { bare, asking } = useHandles()
   usePrintMark(root?.company.name ?? '', root?.mark ?? null, asking ? undefined : (root?.person?.name ?? undefined), root?.formats)
   const page = (

@@ -1,5 +1,6 @@
 import { data, type ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
+import { plainFault } from '#app/model/plain-fault.ts'
 import type { Fault } from '#server/use/hall.ts'
 import { type Method, methodOf } from './method.server.ts'
 
@@ -84,7 +85,7 @@ export function parseForm<S extends z.ZodObject>({ context }: Pick<ActionFunctio
   const read = schema.safeParse(fieldsOf(form, schema))
   if (read.success) return { ok: true, value: read.data, typed }
   const errors: Record<string, string> = {}
-  for (const { path, message } of read.error.issues) errors[String(path[0] ?? '')] ??= message
+  for (const issue of read.error.issues) errors[String(issue.path[0] ?? '')] ??= plainFault(issue)
   return { ok: false, answer: data({ errors, typed }, { status: 422 }) }
 }
 

@@ -80,6 +80,13 @@ export const editsSince = (db: Reader, reportId: string, version: number) => {
     .limit(50)
 }
 
+/** The edit that a draft is the outcome of. */
+export async function lastEdit(db: Reader, reportId: string): Promise<EditRow | undefined> {
+  const { edits } = db.t
+  const [row] = await db.select().from(edits).where(eq(edits.reportId, reportId)).orderBy(desc(edits.version)).limit(1)
+  return row
+}
+
 /** The draft's sections in order. */
 export const draftSections = (db: Reader, reportId: string): Promise<Section[]> => {
   const t = db.t.sections

@@ -74,6 +74,22 @@ export async function publishedSeries(db: Reader, periods: readonly string[]): P
   return [...known.values()]
 }
 
+/** Which published reports say these series, with the revision and the period that readers see. */
+export async function reportsSaying(db: Reader, ids: readonly string[]): Promise<{ id: string; revisionId: string; period: string }[]> {
+  const { seriesValues: t, reports, revisions } = db.t
+  const found: { id: string; revisionId: string; period: string }[] = []
+  for (const chunk of chunks([...new Set(ids)]))
+    found.push(
+      ...(await db
+        .selectDistinct({ id: t.seriesId, revisionId: revisions.id, period: revisions.period })
+        .from(t)
+        .innerJoin(reports, eq(reports.id, t.reportId))
+        .innerJoin(revisions, currentRevision(db.t))
+        .where(and(inArray(t.seriesId, chunk), eq(reports.status, 'published')))),
+    )
+  return found
+}
+
 /** A decision about a path takes the place of an earlier one. */
 export async function keepAliases(tx: Tx, rows: readonly Tables['seriesAliases']['$inferSelect'][]): Promise<void> {
   const { seriesAliases } = tx.t

@@ -9,6 +9,7 @@ import {
   type Refusal,
 } from '#app/model/meeting/catalogue.ts'
 import { mayModerate, mayOpenSocket, maySayUnclear } from '#app/model/people/may.ts'
+import { plainFault } from '#app/model/plain-fault.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { DISK_FULL, isDiskFull } from '../disk.ts'
 import type { Log } from '../use/hall.ts'
@@ -121,10 +122,8 @@ export function bind(socket: LiveSocket, bound: Bound): void {
     if (!parsed.success)
       return refused(
         'invalid',
-        parsed.error.issues
-          .slice(0, MOST_SAID)
-          .map(({ path, message }) => `${path.join('.')}: ${message}`)
-          .join('; '),
+        // A presenter reads it.
+        [...new Set(parsed.error.issues.slice(0, MOST_SAID).map(plainFault))].join(' '),
       )
     try {
       const { room, since } = socket.data

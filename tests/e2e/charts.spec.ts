@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import type { LineItem, Section, Statement } from '#app/model/report/section.ts'
 import { must } from '#tests/support/reports.ts'
 import type { TestHall } from '#tests/support/hall.ts'
@@ -41,7 +42,8 @@ async function drafted({ use }: TestHall, cast: Cast): Promise<string> {
     ({ version } = await add(version, form, { kind: 'chart', form, statementId, lineItemIds: ['orders'], columnIds, caption: '' }))
   const further = { kind: 'chart' as const, statementId, columnIds, caption: '' }
   ;({ version } = await add(version, 'below zero', { ...further, form: 'stacked', lineItemIds: ['returns'] }))
-  await add(version, 'line', { ...further, form: 'line', lineItemIds: ['orders', 'returns'] })
+  ;({ version } = await add(version, 'line', { ...further, form: 'line', lineItemIds: ['orders', 'returns'] }))
+  await add(version, 'line below zero', { ...further, form: 'line', lineItemIds: ['returns'] })
   return reportId
 }
 
@@ -73,9 +75,13 @@ test('a stack below zero carries its sum, and on a phone the lines of a chart ar
   await stack.scrollIntoViewIfNeeded()
   // Under its bar, which is too narrow on a phone to hold a figure.
   await expect(stack.locator('svg text', { hasText: /^\(440\)$/ })).toHaveCount(1)
-  const lines = page.locator('figure[data-form="line"]')
+  const [lines, below] = [0, 1].map(at => page.locator('figure[data-form="line"]').nth(at)) as [Locator, Locator]
   await lines.scrollIntoViewIfNeeded()
   for (const name of ['Orders', 'Returns']) await expect(lines.locator('.chart-key').getByText(name)).toBeVisible()
   // A line that crosses zero shows where it is.
   await expect(lines.locator('.recharts-reference-line')).toHaveCount(1)
+  // And nothing that could be taken for zero stands under lines that are all below it.
+  await expect(below.locator('.recharts-reference-line')).toHaveCount(1)
+  await expect(below.locator('.recharts-xAxis .recharts-cartesian-axis-line')).toHaveCount(0)
+  await expect(lines.locator('.recharts-xAxis .recharts-cartesian-axis-line')).toHaveCount(1)
 })

@@ -76,6 +76,9 @@ describe('texts at the ends of lines', () => {
     expect(lineAxisOf([33.7, -566.3])).toEqual({ domain: [-600, 200], ticks: [-600, -400, -200, 0, 200] })
     expect(lineAxisOf([0, 0])).toEqual({ domain: [0, 1], ticks: [0] })
     expect(lineAxisOf([40, 40]).domain).toEqual([20, 60])
+    // Below zero all of them: they hang from it, unless that would make them flat.
+    expect(lineAxisOf([-120, -340, -90]).domain).toEqual([-400, 0])
+    expect(lineAxisOf([-95, -100, -90]).domain).toEqual([-100, -90])
   })
 })
 

@@ -151,6 +151,13 @@ describe('a chart', () => {
     expect(renderToStaticMarkup(<Chart title="x" view={{ ...view, series: [] }} />)).toContain('no longer in the report')
   })
 
+  test.each(['line', 'stacked', 'multiples', 'waterfall', 'bridge'] as const)('a %s of empty cells says so in place of a frame', form => {
+    const empty = view.series.map(line => ({ ...line, points: line.points.map(point => ({ ...point, value: null })) }))
+    const html = renderToStaticMarkup(<Chart title="x" view={{ ...view, form, series: empty }} />)
+    expect(html).toContain('Nothing to draw')
+    expect(html).not.toContain('chart-box')
+  })
+
   test('names along the axis are broken at spaces and shorten the year where there is no room', () => {
     expect(linesOf('Q3 FY2026', 39, 13, 3)).toEqual(['Q3', 'FY26'])
     expect(linesOf('Impairment of the Lyon site', 150, 13, 2)).toEqual(['Impairment of the', 'Lyon site'])

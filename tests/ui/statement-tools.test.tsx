@@ -202,6 +202,17 @@ describe('copying', () => {
     expect(text).toContain('Sales in Europe (EUR)\t90')
   })
 
+  test('says of what lies between two percentages that it is points', () => {
+    const shares = statementView([
+      lineItem({ id: 'x', label: 'Margin', unit: 'percent', whole: 1, values: { actual: '0.495', budget: '0.51' } }),
+    ])
+    const layout = layOut(shares, choice, DEFAULT_FORMATS)
+    const { text, html } = copyOf({ title: 'T', view: shares, layout, rows: layout.rows, choice }, '', DEFAULT_FORMATS)
+    expect(text.split('\n').at(-1)?.split('\t').slice(0, 4)).toEqual(['Margin', '49.5%', '51%', '-1.5 pts'])
+    // A figure for Excel all the same.
+    expect(html).toContain(`x:num="-1.5" style='mso-number-format:"0\\.0#####\\0022\u00a0pts\\0022"'>-1.5 pts</td>`)
+  })
+
   test('leaves the tail of a binary float behind, in every scale', () => {
     const tailed = statementView([lineItem({ id: 'x', label: 'Sales', values: { actual: '1921.2000000000003', budget: '0.1' } })])
     for (const [scale, sales, less] of [
@@ -246,7 +257,7 @@ describe('copying', () => {
         .map(line => line.split('\t').slice(-2)),
     ).toEqual([
       ['1.2', '40%'],
-      ['-1', ''],
+      ['-1 pts', ''],
     ])
   })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { compare, decimal } from '../money.ts'
+import { plainFault } from '../plain-fault.ts'
 import { emailOf, PASSWORD_MAX, staffNumberOf } from './person.ts'
 import { ROLES } from './roles.ts'
 import { isAccent, isCurrency, isLocale, isTimeZone, mailDomainOf } from './setting.ts'
@@ -32,7 +33,7 @@ const blankable = <T>(schema: z.ZodType<T, string>) =>
       if (text === undefined || text.trim() === '') return null
       const read = schema.safeParse(text)
       if (read.success) return read.data
-      for (const { message } of read.error.issues) context.addIssue({ code: 'custom', message })
+      for (const issue of read.error.issues) context.addIssue({ code: 'custom', message: plainFault(issue) })
       return z.NEVER
     })
 const staffNumber = z.string().transform((text, context) => {

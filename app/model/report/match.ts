@@ -30,11 +30,19 @@ export interface KnownSeries {
  * does, or something speaks against it.
  */
 export type Confidence = 'certain' | 'likely' | 'possible'
+export interface ProposedSeries {
+  id: string
+  /** As the report called it that said it first. */
+  label: string
+  path: string
+  /** As the latest report calls it, and where it stands there. */
+  latest?: { label: string; section: string; above: string | null }
+}
 export interface SeriesProposal {
   lineItemId: string
   /** The line's own path, by which a decision is remembered. */
   path: string
-  series: { id: string; label: string; path: string }
+  series: ProposedSeries
   confidence: Confidence
   /** Of the figures that both say, how many are the same. */
   figures: { same: number; all: number }

@@ -22,7 +22,7 @@ function words(said: string): () => RegExp {
 const WORDS: [() => RegExp, Exclude<Status, 'unknown'>][] = [
   [
     words(
-      "stopped|cancell?ed|on hold|blocked|stuck|abandoned|won'?t do|rejected|removed|paused|deferred|dropped|gestoppt|abgebrochen|pausiert|blockiert|zurückgestellt|angehalten|annulée?|bloquée?|cancelad[oa]|bloquead[oa]|suspendue?|abandonnée?|suspendid[oa]|suspens[oa]|annullat[oa]|sospes[oa]|bloccat[oa]|gestopt|geannuleerd|geblokkeerd|gepauzeerd|wstrzyman[eay]|anulowan[eay]|zablokowan[eay]|iptal(?: edildi)?|durduruldu|askıda|beklemede|中止|保留|中断|stoppad|pausad|inställd|avbruten|avlyst|stoppet|отменен[оа]?|отменён|приостановлен[оа]?|остановлен[оа]?|已取消|取消|已暂停|暂停|已搁置|搁置|취소|보류|중단|đã hủy|tạm dừng",
+      "stopped|cancell?ed|on hold|abandoned|won'?t do|rejected|removed|paused|deferred|dropped|gestoppt|abgebrochen|pausiert|zurückgestellt|angehalten|annulée?|cancelad[oa]|suspendue?|abandonnée?|suspendid[oa]|suspens[oa]|annullat[oa]|sospes[oa]|gestopt|geannuleerd|gepauzeerd|wstrzyman[eay]|anulowan[eay]|iptal(?: edildi)?|durduruldu|askıda|beklemede|中止|保留|中断|stoppad|pausad|inställd|avbruten|avlyst|stoppet|отменен[оа]?|отменён|приостановлен[оа]?|остановлен[оа]?|已取消|取消|已暂停|暂停|已搁置|搁置|취소|보류|중단|đã hủy|tạm dừng",
     ),
     'stopped',
   ],
@@ -61,6 +61,11 @@ const HEDGED = words(
   'not|no|never|partial(?:ly)?|partly|almost|nearly|half|un|nicht|kein|fast|teilweise|teils|halb|pas|non|presque|casi|sin|não|quase|parcial(?:mente)?|parzial(?:mente)?|quasi|niet|bijna|deels|nie|częściowo|prawie|kısmen|değil|一部|ej|inte|ikke|delvis|nästan|не|частично|почти|部分|일부|부분|chưa|không|một phần',
 )
 
+/** What waits for something else may be at risk, late or stopped: only people know which. */
+const HELD_UP = words(
+  'blocked|blocking|stuck|impeded|blockiert|gesperrt|bloquée?|bloquead[oa]|bloccat[oa]|geblokkeerd|zablokowan[eay]|engellendi|blockerad|blokeret|blokkert|заблокирован[оа]?|受阻|阻塞|막힘|차단됨?|bị chặn',
+)
+
 /**
  * The one of our words that a file's own word for a status means; null for a code, for what nobody knows and for what could mean two of
  * them: that is asked. `letters`: the column holds traffic lights, so that G is green.
@@ -76,7 +81,7 @@ export function statusOfWords(text: string, letters = false): Status | null {
     said = less
   }
   const [only] = found
-  return only && found.size === 1 && said.search(HEDGED()) < 0 ? only : null
+  return only && found.size === 1 && said.search(HEDGED()) < 0 && said.search(HELD_UP()) < 0 ? only : null
 }
 
 /**

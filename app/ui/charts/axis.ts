@@ -15,10 +15,14 @@ export function sharedAxis(values: readonly number[]): { domain: [number, number
   return { domain: [low, domain[1]], ticks: ticks.filter(tick => tick >= low) }
 }
 
-/** The axis of lines, whose heights are told by where they stand and not by how far they reach: it need not hold zero. */
+/**
+ * The axis of lines, whose heights are told by where they stand and not by how far they reach: it need not hold zero. Lines that are all below
+ * zero hang from it where they do not lie much closer to each other than to it.
+ */
 export function lineAxisOf(values: readonly number[]): { domain: [number, number]; ticks: number[] } {
   const [low, high] = [Math.min(...values), Math.max(...values)]
   if (values.length === 0 || (low === 0 && high === 0)) return axisOf([])
+  if (high < 0 && high - low >= -low / 2) return between(low, 0)
   // What never changes runs in the middle.
   return low < high ? between(low, high) : between(low - Math.abs(low) / 2, high + Math.abs(high) / 2)
 }

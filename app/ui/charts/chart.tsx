@@ -35,7 +35,8 @@ export function Chart({ title, view: given, size = 'page', spotlight = NONE, onP
   const view = useMemo(() => inReadableScale(given), [given])
   const drawn = useMemo(() => drawnOf(view, formats), [view, formats])
   const Picture = usePicture()
-  if (drawn.series.every(series => series.points.length === 0)) return <p className="chart-empty">{words.chart.empty}</p>
+  if (view.series.length === 0) return <p className="chart-empty">{words.chart.empty}</p>
+  const isDrawn = drawn.series.some(({ points }) => points.some(({ at }) => at !== null))
   const hasMoney = view.series.some(line => line.unit === 'currency')
   // Nothing else says of which column the steps are.
   const of = view.form === 'waterfall' ? view.columns[0]?.label : drawn.of
@@ -43,7 +44,7 @@ export function Chart({ title, view: given, size = 'page', spotlight = NONE, onP
   return (
     <figure className={`chart at-${size}`} data-form={view.form}>
       {unit && <p className="unit-line">{unit}</p>}
-      {((!UNKEYED.has(drawn.form) && drawn.series.length > 1) || drawn.target) && (
+      {isDrawn && ((!UNKEYED.has(drawn.form) && drawn.series.length > 1) || drawn.target) && (
         <p className="chart-key" data-target={drawn.target ? '' : undefined}>
           {!UNKEYED.has(drawn.form) &&
             drawn.series.map((series, at) => (
@@ -60,14 +61,19 @@ export function Chart({ title, view: given, size = 'page', spotlight = NONE, onP
           )}
         </p>
       )}
-      <div
-        className="chart-box"
-        style={{ ['--names' as string]: drawn.names.length, ['--series' as string]: drawn.series.length }}
-        role="img"
-        aria-label={nameOf(title, drawn, view)}
-      >
-        {Picture && <Picture drawn={drawn} size={size} spotlight={spotlight} onPoint={onPoint} />}
-      </div>
+      {isDrawn ? (
+        <div
+          className="chart-box"
+          style={{ ['--names' as string]: drawn.names.length, ['--series' as string]: drawn.series.length }}
+          role="img"
+          aria-label={nameOf(title, drawn, view)}
+        >
+          {Picture && <Picture drawn={drawn} size={size} spotlight={spotlight} onPoint={onPoint} />}
+        </div>
+      ) : (
+        // A frame without anything in it looks like a picture that did not come.
+        <p className="chart-empty">{words.chart.noFigures}</p>
+      )}
       {view.notes && <Notes notes={view.notes} />}
       {view.caption && <figcaption>{view.caption}</figcaption>}
       {size !== 'stage' && <ChartTable title={title} view={view} spotlight={spotlight} />}

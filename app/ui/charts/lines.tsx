@@ -49,12 +49,13 @@ export function Lines({ drawn: { names, series, tick, target }, width, height, t
       {!everyPoint && <CartesianGrid vertical={false} stroke="var(--hairline)" />}
       <XAxis
         {...nameAxis(type)}
-        axisLine={{ stroke: 'var(--rule)' }}
+        // Under lines that are all below zero it would be taken for zero.
+        axisLine={axis.domain[1] <= 0 ? false : { stroke: 'var(--rule)' }}
         padding={{ left: half, right: named ? 8 : half }}
         tick={<AxisName names={names} room={place - 4} type={type} />}
       />
       <YAxis hide={everyPoint} {...valueAxis(type, tick)} {...axis} padding={{ top: 0, bottom: everyPoint ? type * 1.7 : type }} />
-      {axis.domain[0] < 0 && axis.domain[1] > 0 && <ReferenceLine y={0} stroke="var(--ink)" />}
+      {axis.domain[0] < 0 && axis.domain[1] >= 0 && <ReferenceLine y={0} stroke="var(--ink)" />}
       {target && targetLine(type)}
       {series.flatMap((one, of) => linesPast(one, colourOf(of), type))}
       {series.flatMap((one, of) => {

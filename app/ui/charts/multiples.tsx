@@ -1,4 +1,5 @@
 import { sharedAxis } from './axis.ts'
+import { words } from '../words.ts'
 import { Columns, labelSize } from './columns.tsx'
 import type { FormProps } from './picture.tsx'
 
@@ -18,7 +19,11 @@ export function Multiples(props: FormProps) {
       {drawn.series.map(one => (
         <div key={one.id}>
           <p style={{ fontSize: type }}>{one.label}</p>
-          <Columns {...props} {...box} drawn={{ ...drawn, series: [one] }} {...(shared && { shared, bare })} />
+          {one.points.some(({ at }) => at !== null) ? (
+            <Columns {...props} {...box} drawn={{ ...drawn, series: [one] }} {...(shared && { shared, bare })} />
+          ) : (
+            <p className="chart-empty">{words.chart.noneHere}</p>
+          )}
         </div>
       ))}
     </div>

@@ -4,8 +4,13 @@ import { words } from '../words.ts'
 
 const text = words.overTime.lines
 
-/** A path is written for finding lines again; a person knows one by its name and what it stands under. */
-function named({ label, path }: SeriesProposal['series']): string {
+/** A line as people know it: by its name in the latest report and what it stands under there; and by the name that it once had. */
+function named({ label, path, latest }: SeriesProposal['series']): string {
+  if (latest) {
+    const place = text.place(latest.label, latest.section, latest.above)
+    return latest.label === label ? place : text.once(place, label)
+  }
+  // A path is written for finding lines again.
   const [statement = '', ...lines] = path.split(' / ')
   return text.place(label, statement, lines.at(-2) ?? null)
 }
@@ -33,7 +38,7 @@ export function SameLine({
         : { defaultValue: '' })}
       options={[
         { value: '', label: text.undecided },
-        { value: series.id, label: text.same(`“${series.label}”`) },
+        { value: series.id, label: text.same(`“${(series.latest ?? series).label}”`) },
         { value: 'new', label: text.new },
       ]}
     />

@@ -160,6 +160,7 @@ export const overTime = {
     undecided: 'not decided: new, unless its place and name are the same',
     place: (label: string, statement: string, above: string | null) =>
       `“${label}”, ${statement}${above === null ? '' : `, under “${above}”`}`,
+    once: (place: string, label: string) => `${place}, first published as “${label}”`,
     same: (line: string) => `the same line as ${line}`,
     new: 'a new line',
     confidence: { certain: 'certain', likely: 'likely', possible: 'possible' },

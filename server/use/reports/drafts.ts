@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import type { Actor } from '#app/model/people/roles.ts'
 import { applyEdit, type Draft } from '#app/model/report/edit.ts'
@@ -8,6 +9,7 @@ import {
   editsSince,
   insertEdit,
   insertReport,
+  lastEdit,
   type ReportRow,
   reportById,
   saveSections,
@@ -88,9 +90,10 @@ export async function edit(
   if (!parsed.success) return fail({ kind: 'invalid', fields: fieldsOf(parsed.error) })
   const wrongPicture = await faultOfPicture(hall, input.reportId, parsed.data)
   if (wrongPicture) return fail(wrongPicture)
-  return changeDraft(hall, { reportId: input.reportId, version: input.version, by, what: parsed.data.kind }, before =>
+  const edited = await changeDraft(hall, { reportId: input.reportId, version: input.version, by, what: parsed.data.kind }, before =>
     applyEdit(before, parsed.data, hall.ids.next),
   )
+  return (!edited.ok && edited.fault.kind === 'stale' && (await sentTwice(hall, { ...input, by }, parsed.data))) || edited
 }
 
 /** A picture section shows a picture that was uploaded to this report, nothing else. */
@@ -104,6 +107,31 @@ async function faultOfPicture(hall: Hall, reportId: string, edit: Edit): Promise
   }
   return null
 }
+
+/**
+ * A form that was sent twice, by a double press or by a browser that asked again, is no conflict with itself: what it asks for was done by
+ * the same person on the version that it was made on, and the draft is as it would make it.
+ */
+async function sentTwice(
+  hall: Hall,
+  { reportId, version, by }: { reportId: string; version: number; by: string },
+  edit: Edit,
+): Promise<Outcome<{ version: number; sectionId: string | null }> | null> {
+  const report = await reportById(hall.store, reportId)
+  const last = await lastEdit(hall.store, reportId)
+  if (report?.version !== version + 1 || last?.version !== report.version || last.personId !== by || last.what !== edit.kind) return null
+  const sections = await draftSections(hall.store, reportId)
+  const now: Draft = { title: report.title, period: report.period, sentences: report.sentences, sections }
+  const answer = done({ version: report.version, sectionId: last.sectionId })
+  const { sectionId } = last
+  const before = edit.kind === 'add section' ? { ...now, sections: sections.filter(({ id }) => id !== sectionId) } : now
+  const again = applyEdit(before, edit, () => sectionId ?? '')
+  if (again.kind === 'gone') return edit.kind === 'remove section' ? answer : null
+  return again.kind === 'edited' && isDeepStrictEqual(asStored(again.draft), asStored(now)) ? answer : null
+}
+
+/** Without the fields that say nothing, which no store keeps. */
+const asStored = (draft: Draft): unknown => JSON.parse(JSON.stringify(draft))
 
 interface Change {
   reportId: string

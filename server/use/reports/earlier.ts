@@ -12,6 +12,7 @@ import { done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { preparerId, rulesOf } from './access.ts'
 import { changeDraft } from './drafts.ts'
 import { fieldsOf } from './fields.ts'
+import { withLatestNames } from './latest-names.ts'
 import { asSettled, settleSeries } from './same-lines.ts'
 import { reportBefore } from './take-over.ts'
 
@@ -58,14 +59,18 @@ export async function earlier(hall: Hall, actor: Actor, reportId: string): Promi
   return done({
     page: {
       report: { id: report.id, title: report.title, version: report.version },
-      lines: open.map(({ lineItemId, series, confidence, figures }) => ({
-        lineItemId,
-        label: places.get(lineItemId)?.label ?? '',
-        section: places.get(lineItemId)?.section ?? '',
-        series,
-        confidence,
-        figures,
-      })),
+      lines: await withLatestNames(
+        hall.store,
+        open.map(({ lineItemId, series, confidence, figures }) => ({
+          lineItemId,
+          label: places.get(lineItemId)?.label ?? '',
+          section: places.get(lineItemId)?.section ?? '',
+          series,
+          confidence,
+          figures,
+        })),
+        firstMonth,
+      ),
       ended: before ? endedLines(await revisionSections(hall.store, before.revisionId), sections, open) : [],
       restated: await restatedLines(hall.store, report, sections),
     },

@@ -1,27 +1,9 @@
 import type { z } from 'zod'
+import { plainFault } from '#app/model/plain-fault.ts'
 
 /** The first fault of each field, by its path: `title`, `figures.2.label`; '' for the whole. */
 export function fieldsOf(error: z.ZodError): Record<string, string> {
   const fields: Record<string, string> = {}
-  for (const issue of error.issues) fields[issue.path.join('.')] ??= plainly(issue)
+  for (const issue of error.issues) fields[issue.path.join('.')] ??= plainFault(issue)
   return fields
 }
-
-/** What the schema says of a fault; where it has no words of its own, those of the library are for programmers. */
-function plainly(issue: z.core.$ZodIssue): string {
-  if (!/^(?:Too (?:small|big)|Invalid|Unrecognized|Expected)\b/.test(issue.message)) return issue.message
-  const { code } = issue
-  if (code === 'too_big')
-    return issue.origin === 'string'
-      ? `Keep it under ${counted(issue.maximum)} characters.`
-      : `No more than ${counted(issue.maximum)}, please.`
-  if (code === 'too_small')
-    return issue.origin === 'array' || issue.origin === 'set'
-      ? `Choose at least ${issue.minimum === 1 ? 'one' : counted(issue.minimum)}.`
-      : issue.origin === 'string'
-        ? 'Write something here.'
-        : `No less than ${counted(issue.minimum)}, please.`
-  return 'This cannot be taken as it is. Look at it again.'
-}
-
-const counted = (count: number | bigint): string => count.toLocaleString('en-GB')

@@ -13,6 +13,7 @@ import { check, showBeside } from '../../ingest/review.ts'
 import { conflict, done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { preparerId, rulesOf } from '../reports/access.ts'
 import { fieldsOf } from '../reports/fields.ts'
+import { withLatestNames } from '../reports/latest-names.ts'
 import { knownOf } from '../reports/same-lines.ts'
 import { correctionsOf, readingOf } from './understanding.ts'
 
@@ -95,7 +96,8 @@ export async function show(
       fileName: file?.name ?? '',
       originalId: file && mayDownloadOriginals(actor) ? file.id : null,
       reportId: target?.id ?? upload.reportId,
-      ...beside,
+      again: beside.again,
+      lines: await withLatestNames(hall.store, beside.lines, firstMonth),
       understood,
       reviewed,
       count: { lines, rows },

@@ -80,6 +80,34 @@ describe('two tabs on one draft', () => {
   })
 })
 
+describe('a form that is sent twice', () => {
+  it('is no conflict with itself, and adds nothing twice', async () => {
+    const { use, preparer, colleague } = house
+    const { reportId, version, narrative } = await draftedReport(house, 'Twice', 'twice')
+    const text = { kind: 'narrative', markdown: 'Said once.' } as const
+    const sections = async () => (await must(use.reports.draft(preparer, reportId))).page.sections.length
+    let at = version
+    for (const edit of [
+      { kind: 'name report', title: 'Twice over', period: 'FY2025-Q4' },
+      { kind: 'add section', title: 'Once', body: text, after: narrative },
+      { kind: 'name section', sectionId: narrative, title: 'The quarter' },
+      { kind: 'remove section', sectionId: narrative },
+    ] as const) {
+      const first = await must(use.reports.edit(preparer, { reportId, version: at, edit }))
+      const count = await sections()
+      expect(await use.reports.edit(preparer, { reportId, version: at, edit })).toEqual(first)
+      expect(await sections()).toBe(count)
+      // Of another person, or with anything else in it, it is one.
+      expect(await use.reports.edit(colleague, { reportId, version: at, edit })).toMatchObject({ fault: { kind: 'stale' } })
+      if ('title' in edit)
+        expect(await use.reports.edit(preparer, { reportId, version: at, edit: { ...edit, title: 'Other' } })).toMatchObject({
+          fault: { kind: 'stale' },
+        })
+      at = first.version
+    }
+  })
+})
+
 describe('bad edits', () => {
   it('are refused by field, and extra fields fall off', async () => {
     const { use, preparer } = house

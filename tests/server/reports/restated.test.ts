@@ -109,6 +109,21 @@ describe('the same line as last time', () => {
     expect(await reports.seriesOf(third.reportId, 'Staff expenses and wages')).toBe(series)
   })
 
+  it('is proposed by the name that the latest report has for it', async () => {
+    const { use, preparer } = house
+    const first = await reports.published('L1', 'FY2026-Q1', statementOf({ 'Goods sent': { 'FY2026-Q1': '71' } }))
+    const series = await reports.seriesOf(first.reportId, 'Goods sent')
+    const second = await reports.drafted('L2', 'FY2026-Q2', statementOf({ 'Goods sent out': { 'FY2026-Q1': '71', 'FY2026-Q2': '73' } }))
+    const [line] = (await must(use.reports.earlier(preparer, second.reportId))).page.lines
+    const choices = [{ lineItemId: line?.lineItemId ?? '', series }]
+    await must(use.reports.decideLines(preparer, { reportId: second.reportId, version: second.version, choices }))
+    await reports.publish(second)
+    const third = await reports.drafted('L3', 'FY2026-Q3', statementOf({ 'Goods sent out by us': { 'FY2026-Q2': '73' } }))
+    expect((await must(use.reports.earlier(preparer, third.reportId))).page.lines).toMatchObject([
+      { series: { id: series, label: 'Goods sent', latest: { label: 'Goods sent out', above: null } } },
+    ])
+  })
+
   it('is not what somebody said is a new line, even where the name is the same', async () => {
     const { use, preparer } = house
     const first = await reports.published('N1', 'FY2026-Q1', statementOf({ Sundry: { 'FY2026-Q1': '5', 'FY2025-Q4': '6' } }))

@@ -1,4 +1,4 @@
-import { decimalMarkOf, type Formats, inPercent, type Kind, kindIn, rescale } from '#app/model/format.ts'
+import { decimalMarkOf, type Formats, inPercent, type Kind, kindIn, POINTS, rescale } from '#app/model/format.ts'
 import { differenceWithoutTail, withoutTail } from '#app/model/dust.ts'
 import type { Decimal } from '#app/model/money.ts'
 import { neutralText } from '#app/model/neutral.ts'
@@ -16,7 +16,7 @@ export interface Copied {
 }
 
 /** `raw`: before anything was done to it. */
-type Cell = { is: 'text'; raw: string } | { is: 'number'; value: Decimal; percent: boolean }
+type Cell = { is: 'text'; raw: string } | { is: 'number'; value: Decimal; as: 'plain' | 'percent' | 'points' }
 
 export function copyOf(
   { title, view, layout, rows, choice }: { title: string; view: StatementView; layout: Layout; rows: readonly ShownRow[]; choice: Choice },
@@ -70,14 +70,16 @@ function cellOf(
     const id = key.slice('value:'.length)
     const value = exact(id)
     const { unit, inPoints } = kindOf(item, id, view)
-    if (value !== null) return { is: 'number', value, percent: unit === 'percent' && !inPoints }
+    if (value !== null) return { is: 'number', value, as: unit !== 'percent' ? 'plain' : inPoints ? 'points' : 'percent' }
   }
   if (text !== '' && kind === 'absolute') {
     const [here, base] = [exact(layout.column?.id), exact(layout.against?.id)]
-    if (here !== null && base !== null) return { is: 'number', value: differenceWithoutTail(here, base), percent: false }
+    if (here !== null && base !== null)
+      return { is: 'number', value: differenceWithoutTail(here, base), as: item.unit === 'percent' ? 'points' : 'plain' }
   }
-  const share = text.includes('%') ? shareIn(text, formats) : null
-  return share === null ? { is: 'text', raw: text } : { is: 'number', value: share, percent: true }
+  const as = text.includes('%') ? 'percent' : text.endsWith(POINTS) ? 'points' : null
+  const share = as && shareIn(text, formats)
+  return share ? { is: 'number', value: share, as } : { is: 'text', raw: text }
 }
 
 /** The stored figure without a float's tail, in the scale that is shown; a percentage in percent. */
@@ -95,7 +97,7 @@ const kindOf = (item: LineItemView, column: string, view: StatementView): Kind =
     view.columns.find(({ id }) => id === column),
   )
 
-/** The figure of a written percentage: `(1,234.5%)` is -1234.5. */
+/** The figure of a written percentage, or of points: `(1,234.5%)` is -1234.5. */
 function shareIn(text: string, formats: Formats): Decimal | null {
   const mark = decimalMarkOf(formats)
   const digits = [...text]
@@ -106,8 +108,16 @@ function shareIn(text: string, formats: Formats): Decimal | null {
   return /[(−-]/.test(text) ? `-${digits}` : digits
 }
 
-const figure = ({ value, percent }: { value: Decimal; percent: boolean }, mark: '.' | ','): string =>
-  value.replace('.', mark) + (percent ? '%' : '')
+type Figure = Extract<Cell, { is: 'number' }>
+/** Between two percentages lie points, which without their name would be taken for a figure of the statement's unit. */
+const figure = ({ value, as }: Figure, mark: '.' | ','): string =>
+  value.replace('.', mark) + (as === 'percent' ? '%' : as === 'points' ? POINTS.replace('\u00a0', ' ') : '')
+/** How Excel writes a figure. */
+const FORMATS: Record<Figure['as'], string> = {
+  plain: '',
+  percent: ` style='mso-number-format:Percent'`,
+  points: ` style='mso-number-format:"0\\.0#####\\0022${POINTS}\\0022"'`,
+}
 
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, sign => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : '&quot;'))
@@ -119,7 +129,7 @@ function htmlOf(title: string, unitLine: string, heads: string[], body: { item: 
     each.is === 'text'
       ? words(each.raw)
       : // Excel takes the figure from the attribute, others from the text.
-        `<td align="right" x:num="${each.percent ? rescale(each.value, 0, 2) : each.value}"${each.percent ? ` style='mso-number-format:Percent'` : ''}>${figure(each, '.')}</td>`
+        `<td align="right" x:num="${each.as === 'percent' ? rescale(each.value, 0, 2) : each.value}"${FORMATS[each.as]}>${figure(each, '.')}</td>`
   return [
     '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8"></head><body><table>',
     `<tr>${words(title)}</tr><tr>${words(unitLine)}</tr>`,

@@ -19,6 +19,31 @@ describe('which column of a plan says what', () => {
     expect(planOf(nobody).items.map(({ squad, more }) => [squad, more.map(({ text }) => text)])).toEqual([['', ['AP', 'Lea']]])
   })
 
+  test('progress in words is the status, and does not hide the one in percent', () => {
+    const read = sheet([
+      ['Nr.', 'Vorgang', 'Start', 'Ende', 'Fortschritt', '% Abgeschlossen'],
+      ['1', 'Entwurf', day('2026-01-05'), day('2026-02-05'), 'läuft', 50],
+      ['2', 'Bau', day('2026-02-05'), day('2026-03-05'), 'fertig', 100],
+    ])
+    expect(planOf(read).items).toMatchObject([
+      { progress: '50', status: 'läuft' },
+      { progress: '100', status: 'fertig' },
+    ])
+  })
+
+  test('what is planned stands before what was, in two rows of names, too', () => {
+    const read = sheet([
+      ['Aufgabe', 'Plan', '', 'Ist', '', 'Fortschritt'],
+      ['', 'Beginn', 'Ende', 'Beginn', 'Ende', ''],
+      ['Entwurf', day('2026-01-05'), day('2026-02-05'), day('2026-01-12'), day('2026-02-19'), 0.5],
+      ['Bau', day('2026-02-05'), day('2026-03-05'), day('2026-02-19'), day('2026-03-26'), 1],
+    ])
+    expect(planOf(read).items).toMatchObject([
+      { from: '2026-01-05', to: '2026-02-05' },
+      { from: '2026-02-05', to: '2026-03-05' },
+    ])
+  })
+
   test('an issue is called by its title, not by the milestone that it belongs to or by yes and no', () => {
     const issues = table([
       ['Title', 'State', 'Assignee', 'Due Date', 'Milestone'],

@@ -140,7 +140,8 @@ describe('plans in the languages of those who make them', () => {
     expect(new Set(said('w toku, devam ediyor, 対応中, in corso, bezig, em andamento, en proceso'))).toEqual(new Set(['on track']))
     expect(new Set(said('do zrobienia, başlamadı, 未着手, da fare, te doen, planejado, nie rozpoczęte'))).toEqual(new Set(['not started']))
     expect(new Set(said('opóźnione, gecikti, 遅延, in ritardo, te laat, atrasado'))).toEqual(new Set(['late']))
-    expect(new Set(said('wstrzymane, iptal, 中止, annullato, geblokkeerd, suspendu'))).toEqual(new Set(['stopped']))
+    expect(new Set(said('wstrzymane, iptal, 中止, annullato, gepauzeerd, suspendu'))).toEqual(new Set(['stopped']))
+    expect(new Set(said('geblokkeerd, bloqué, zablokowane, bloccato, engellendi, 受阻'))).toEqual(new Set([null]))
     expect(new Set(said('prawie gotowe, częściowo wykonane, bijna klaar, quasi finito'))).toEqual(new Set([null]))
   })
 

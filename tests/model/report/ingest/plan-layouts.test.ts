@@ -112,7 +112,11 @@ describe('drawn plans', () => {
 
 test.each([
   ['Working on it', 'on track'],
-  ['Stuck', 'stopped'],
+  ['Stuck', null],
+  ['Blocked', null],
+  ['In progress (blocked)', null],
+  ['Blockiert', null],
+  ['On hold', 'stopped'],
   ['Erledigt', 'done'],
   ['In Bearbeitung', 'on track'],
   ['noch nicht begonnen', 'not started'],

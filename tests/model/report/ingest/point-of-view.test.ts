@@ -39,7 +39,7 @@ describe('lines above a table that say what it shows', () => {
       columns: ['2026-01 budget', '2026-02 budget', '2026-03 budget'],
       labels: ['Revenue', 'Cost of sales', 'Gross profit'],
       said: ['info A1'],
-      title: 'DE01 Germany, Budget, FY2026',
+      title: 'DE01 Germany',
     })
   })
 
@@ -64,6 +64,8 @@ describe('lines above a table that say what it shows', () => {
   test('may have their values below their keys', () => {
     const found = read([['Scenario', 'Year', 'Currency'], ['Budget', '2026', 'EUR'], []], ['Account', 'Jan', 'Feb', 'Mar'])
     expect(found).toMatchObject({ unit: 'EUR 0', columns: ['2026-01 budget', '2026-02 budget', '2026-03 budget'] })
+    // Nobody is named: the sheet is.
+    expect(found.title).toBe('Data')
   })
 
   test('may be German, and right above the head', () => {

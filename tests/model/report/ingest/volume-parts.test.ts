@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { table } from './plans.ts'
+import { sheet, table } from './plans.ts'
 
 describe('what is no quantity that is made', () => {
   test('a list of parts says what one product takes: it is kept as a list', () => {
@@ -31,6 +31,36 @@ describe('what is no quantity that is made', () => {
     expect(plans[0]?.volumes.map(({ period, planned, actual, more }) => [period, planned, actual, more.map(({ text }) => text)])).toEqual([
       ['2026-01-05..2026-01-11', '300', '290', ['300', '290']],
       ['2026-01-12..2026-01-18', '300', '310', ['600', '600']],
+    ])
+  })
+})
+
+describe('parts under titles that say planned and done in short', () => {
+  test.each([
+    ['Production plan', 'Act production'],
+    ['Plan production', 'Réel production'],
+    ['Plan production', 'Act. production'],
+  ])('%s and %s are the two sides of what was made', (planned, actual) => {
+    const months = ['Product', 'Jan 2026', 'Feb 2026', 'Mar 2026']
+    const { plans, statements } = sheet([
+      [planned],
+      months,
+      ['Cabinet A', 100, 110, 120],
+      ['Cabinet B', 10, 11, 12],
+      [],
+      [actual],
+      months,
+      ['Cabinet A', 90, 105, 118],
+      ['Cabinet B', 9, 10, 13],
+    ])
+    expect(statements).toEqual([])
+    expect(plans.flatMap(({ volumes }) => volumes.map(volume => `${volume.what} ${volume.planned} ${volume.actual}`))).toEqual([
+      'Cabinet A 100 90',
+      'Cabinet A 110 105',
+      'Cabinet A 120 118',
+      'Cabinet B 10 9',
+      'Cabinet B 11 10',
+      'Cabinet B 12 13',
     ])
   })
 })

@@ -57,6 +57,8 @@ export interface Grid {
   boxes?: TextBox[]
   /** What stands at the head of the printed page. */
   page?: string[]
+  /** The line that says of whom, in which scenario and when the first table is, where it was made of several; and of whom alone. */
+  pointOfView?: { line: string; entity: string }
   /** Set where a sheet was not read: a chart sheet, a hidden sheet. */
   skipped?: string
 }

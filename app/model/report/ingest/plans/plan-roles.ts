@@ -108,7 +108,7 @@ function suits(list: List, role: Role, at: number, rank: number): boolean {
   }
   if (role === 'ref') return !repeats(list, at)
   if (role === 'from' || role === 'to') return mayBeDays(list, at)
-  return role !== 'progress' || !holdsTimes(list, at)
+  return role !== 'progress' || !(holdsTimes(list, at) || inWords(list, at))
 }
 
 /** Whether a column of a plan is called so. */
@@ -212,11 +212,12 @@ export function planRoles(list: List): PlanRoles {
     of.delete('progress')
     if (!of.has('to') && !of.has('span')) of.set('to', days)
   }
-  // Progress in words is a status.
-  const progress = of.get('progress')
-  if (progress !== undefined && !of.has('status') && inWords(list, progress)) {
-    of.delete('progress')
-    of.set('status', progress)
+  // Progress in words is a status, also beside one in percent.
+  const isFree = (at: number): boolean => filled[at] === true && (of.get('progress') === at || !taken.has(at))
+  const worded = names.findIndex((name, at) => isFree(at) && namesOf('progress').some(isCalled => isCalled(name)) && inWords(list, at))
+  if (worded >= 0 && !of.has('status')) {
+    if (of.get('progress') === worded) of.delete('progress')
+    of.set('status', worded)
   }
   const waits = of.get('dependsOn')
   return {

@@ -42,7 +42,7 @@ export const ROLES = {
     /^(?:(?:date (?:de )?)?début (?:prévue?|planifiée?)|(?:fecha (?:de )?)?inicio (?:previst[oa]|planificad[oa]|plan(?:ead[oa])?)|(?:data (?:de )?)?in[íi]cio (?:previst[oa]|planejad[oa]|planead[oa])|(?:data (?:di )?)?inizio (?:previst[oa]|pianificat[oa])|inizio del piano)$/i,
     /^(?:planowan[ay] (?:data )?(?:rozpoczęci[ae]|początek|start)|plan(?:lanan)? başlangıç(?: tarihi)?|(?:予定|計画) ?開始日?|開始 ?(?:予定日?|日? ?予定|計画))$/i,
     /^baseline (?:start|begin)(?: date)?$/i,
-    /^(?:actual (?:start|begin)(?: date)?|ist-?(?:start|beginn|anfang)|(?:date (?:de )?)?début (?:réel(?:le)?|effectif)|inicio real|in[íi]cio (?:real|efetivo)|inizio (?:effettivo|reale)|gerçekleşen başlangıç|実績 ?開始日?|開始 ?(?:実績日?|日? ?実績)|faktis[kc]t? start|факт(?:ическое|ическая)? (?:дата )?начал[оа]|[实實][际際][开開]始(?:日期|[时時][间間]|日)?|실제 ?시작 ?일?|(?:ngày )?bắt đầu thực tế)$/i,
+    /^(?:actual (?:start|begin)(?: date)?|ist[- ]?(?:start|beginn|anfang)|(?:date (?:de )?)?début (?:réel(?:le)?|effectif)|inicio real|in[íi]cio (?:real|efetivo)|inizio (?:effettivo|reale)|gerçekleşen başlangıç|実績 ?開始日?|開始 ?(?:実績日?|日? ?実績)|faktis[kc]t? start|факт(?:ическое|ическая)? (?:дата )?начал[оа]|[实實][际際][开開]始(?:日期|[时時][间間]|日)?|실제 ?시작 ?일?|(?:ngày )?bắt đầu thực tế)$/i,
     /^start date text$/i,
   ],
   to: [
@@ -59,7 +59,7 @@ export const ROLES = {
     /^(?:forecast|expected|current|planned|scheduled) date$/i,
     /^(?:completion|completed) (?:date|on)$/i,
     /^baseline (?:(?:finish|end)(?: date)?|date)$/i,
-    /^(?:actual (?:finish|end)(?: date)?|ist-?ende|(?:date (?:de )?)?fin (?:réel(?:le)?|effective)|fin real|(?:fim|término) (?:real|efetivo)|fine (?:effettiva|reale)|gerçekleşen bitiş|実績 ?(?:終了|完了)日?|(?:終了|完了) ?(?:実績日?|日? ?実績)|klart|färdig|faktis[kc]t? slut|факт(?:ическое|ическая)? (?:дата )?(?:окончани[ея]|завершени[ея])|[实實][际際](?:[结結]束|完成)(?:日期|[时時][间間]|日)?|실제 ?(?:종료|완료) ?일?|(?:ngày )?kết thúc thực tế)$/i,
+    /^(?:actual (?:finish|end)(?: date)?|ist[- ]?ende|(?:date (?:de )?)?fin (?:réel(?:le)?|effective)|fin real|(?:fim|término) (?:real|efetivo)|fine (?:effettiva|reale)|gerçekleşen bitiş|実績 ?(?:終了|完了)日?|(?:終了|完了) ?(?:実績日?|日? ?実績)|klart|färdig|faktis[kc]t? slut|факт(?:ическое|ическая)? (?:дата )?(?:окончани[ея]|завершени[ея])|[实實][际際](?:[结結]束|完成)(?:日期|[时時][间間]|日)?|실제 ?(?:종료|완료) ?일?|(?:ngày )?kết thúc thực tế)$/i,
     /^due date text$/i,
     DAY_OR_SHARE,
   ],

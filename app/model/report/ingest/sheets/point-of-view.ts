@@ -252,7 +252,8 @@ export function withPointOfView(grid: Grid, reading: Reading, problems: ImportPr
   for (const [at, value] of lines.entries()) put(first.row + at, first.key, { kind: 'text', value })
   tell(grid, [cellName(first.row, first.key), cellName(end, last.value)], titles, problems)
   tellOpen(grid, found.said, reading, problems)
-  return { ...grid, rows }
+  // Scenario and period are said by the columns: what a statement is called is of whom it is.
+  return { ...grid, rows, ...(lines[0] && { pointOfView: { line: lines[0], entity: textsOf(found.said, 'entity').join(', ') } }) }
 }
 
 function tell(grid: Grid, [from, to]: [string, string], titles: string[], problems: ImportProblem[]): void {

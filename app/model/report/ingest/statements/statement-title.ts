@@ -18,11 +18,12 @@ export function titleOf(table: Table, name: string): string {
   const [own] = table.titles.length === 0 && table.context.length > 0 ? corners : []
   if (own && corners.length === 1 && !PLAIN_CORNER.test(own) && withoutUnits(own).trim() !== '') return shorten(own, 200)
   const corner = corners.filter(text => TYPE_WORDS.some(([pattern]) => pattern.test(text)) || withoutUnit(text) !== text)
-  const said = table.titles.map(({ text }) => text)
+  const { pointOfView } = table.grid
+  const said = table.titles.map(({ text }) => (text === pointOfView?.line ? pointOfView.entity : text)).filter(text => text !== '')
   // What only says when, stands below what it is.
   const called = said.filter(text => !ONLY_WHEN.test(text) || residueOf([text]) !== '')
   const lines = [...(called.length > 0 ? called : said), ...corner]
-  const plain = lines.map(withoutUnit).filter(line => line !== '' && (!speaksOfUnits(line) || lines.length === 1))
+  const plain = lines.map(withoutUnit).filter(line => line !== '' && (!speaksOfUnits(line) || (lines.length === 1 && !pointOfView)))
   const named = plain.find(line => TYPE_WORDS.some(([pattern]) => pattern.test(line)))
   // The name of the sheet calls its first table, not the one below it that has a title of its own.
   const isCalled = table.context.length === 0 && TYPE_WORDS.some(([pattern]) => pattern.test(name))
