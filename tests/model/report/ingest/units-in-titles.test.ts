@@ -31,3 +31,19 @@ describe('what a title writes in brackets', () => {
     expect(read(unit).slice(1)).toEqual([0, []])
   })
 })
+
+test.each(['kEUR', 'KEUR', 'TEUR', 'k€'])('a column of units that says %s is one of money, whatever the lines are called', unit => {
+  const lines: [string, number, number][] = [
+    ['Products', 500, 400],
+    ['Services', 100, 90],
+    ['Revenue', 600, 490],
+    ['Materials', -300, -250],
+    ['EBITDA', 300, 240],
+  ]
+  const { statements } = understand(
+    typed(grid('Sheet', [['P&L 2026', 'Unit', 'Jan', 'Feb'], ...lines.map(([label, ...figures]) => [label, unit, ...figures])])),
+  )
+  expect(statements[0]?.lineItems.map(item => item.unit)).toEqual(lines.map(() => 'currency'))
+  expect(statements[0]?.unit).toMatchObject({ currency: 'EUR', scale: 3 })
+  expect(statements[0]?.checks.map(({ holds }) => holds)).toEqual([true, true, true, true])
+})

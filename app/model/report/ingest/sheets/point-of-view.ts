@@ -151,8 +151,7 @@ function linesOf(grid: Grid, reading: Reading): { said: Said[]; across: boolean 
   for (let row = 0; row < Math.min(grid.rows.length, FIRST_ROWS); row++) {
     const cells = grid.rows[row]
     const filled = (cells ?? []).filter(cell => !isBlank(cell)).length
-    const said = filled === 0 || grid.hiddenRows.has(row) ? null : (filled > 1 ? pairsOf : lineOf)(cells, row, reading)
-    const pairs = said?.[0] && standsOverFigures(grid, row, said[0].key) ? null : said
+    const pairs = filled === 0 || grid.hiddenRows.has(row) ? null : (filled > 1 ? pairsOf : lineOf)(cells, row, reading)
     if (pairs) begun = [...begun, ...pairs]
     else if (begun.length > 0) return headsColumns(grid, begun, row) ? null : pointOfView(begun, cells, filled)
     else if (filled > 1) {
@@ -162,12 +161,6 @@ function linesOf(grid: Grid, reading: Reading): { said: Said[]; across: boolean 
   }
   return null
 }
-
-/** `Month | | Year to date` over `Actual | Budget | Actual | Budget`: heads of columns. A key stands over the names of lines, with nothing left of it. */
-const standsOverFigures = (grid: Grid, row: number, key: number): boolean =>
-  grid.rows
-    .slice(row + 1, row + FIRST_ROWS)
-    .some(cells => isFigure(cells?.[key]) && cells?.slice(0, key).some(cell => cell?.kind === 'text' && !isBlank(cell)))
 
 /** What ends at a row that is no such line. Right above a figure stand its head and the lines before it. */
 function pointOfView(

@@ -62,10 +62,10 @@ const RULES: readonly { hint: RegExp; rules: readonly Rule[] }[] = [
     ],
   },
   {
-    hint: /through|thru|einschl|t\.?o\.?m|med|cum|kum|acum|narast|hasta|até|fino/i,
+    hint: /through|thru|up to|einschl|t\.?o\.?m|med|cum|kum|acum|narast|hasta|até|fino/i,
     rules: [
       rule(
-        `${L}(?:t\\.?o\\.?m\\.?|till? och med|til og med|bis einschl(?:\\.|ießlich)?|through|thru|(?:(?:kumuliert|kum\\.|cumulative|cum\\.|cumul(?:é|ée|és|ées)?|acumulad[oa]s?|acum\\.|cumulat[oaie]|narastająco|ackumulerat|akkumuler(?:et|t)) )(?:(?:bis|zum|à|au|fin|a|al|de|do|til|till|tot|to|until|fine) ){0,2}) ?(?=(?:${MONTH_WORD})(?!\\p{L})|Q[1-4])`,
+        `${L}(?:t\\.?o\\.?m\\.?|till? och med|til og med|bis einschl(?:\\.|ießlich)?|through|thru|up to|(?:(?:kumuliert|kum\\.|cumulative|cum\\.|cumul(?:é|ée|és|ées)?|acumulad[oa]s?|acum\\.|cumulat[oaie]|narastająco|ackumulerat|akkumuler(?:et|t)) )(?:(?:bis|zum|à|au|fin|a|al|de|do|til|till|tot|to|until|fine) ){0,2}) ?(?=(?:${MONTH_WORD})(?!\\p{L})|Q[1-4])`,
         () => 'YTD ',
       ),
     ],

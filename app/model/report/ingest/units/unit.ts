@@ -116,7 +116,7 @@ export interface RowEvidence {
 
 /** A power of ten and no currency: `millions`, `000s`. */
 export const isScaleAlone = (text: string): boolean =>
-  unitAlone(text) !== 'other' && isUnit(text.replace(/^\((.*)\)$/, '$1')) && currencyIn(text) === null
+  unitAlone(text) !== 'other' && isUnit(text.replace(/^\((.*)\)$/, '$1')) && currencyIn(spelled(text)) === null
 
 /** What a unit of measure costs or fetches: `US$/lb`, `€/MWh`, `$ per ton`. */
 export const isPriceUnit = (text: string): boolean => currencyIn(text) !== null && /\S ?\/ ?\p{L}|\bper\b/iu.test(text)
