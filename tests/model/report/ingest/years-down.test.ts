@@ -88,7 +88,7 @@ describe('years down the side under quarters', () => {
 
 test('a difference between periods of different lengths is told: one of them was not understood', () => {
   const { problems } = read(
-    ['P&L, £m', 'FY26 budget', 'FY26 Q3F', 'Var'],
+    ['P&L, £m', 'FY26 budget', 'Q3 26', 'Var'],
     ['Revenue', 520, 515, -5],
     ['Costs', -465, -463, 2],
     ['Profit', 55, 52, -3],
