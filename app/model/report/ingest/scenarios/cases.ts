@@ -148,7 +148,10 @@ function scenariosOfOne(table: Table): Set<string> {
   for (const row of table.body) {
     const text = titleAt(table, row, () => true)?.text ?? ''
     const apart = text === '' ? null : scenarioApart(text)
-    if (apart) found.set(apart.of, [...(found.get(apart.of) ?? []), { text, meaning: apart.meaning }])
+    if (!apart) continue
+    const list = found.get(apart.of) ?? []
+    found.set(apart.of, list)
+    list.push({ text, meaning: apart.meaning })
   }
   const several = [...found.values()].filter(list => new Set(list.map(({ meaning }) => meaning)).size > 1)
   return new Set(several.flat().map(({ text }) => text))
