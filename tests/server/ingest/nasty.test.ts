@@ -44,7 +44,8 @@ describe.runIf(nasty.length > 0)('the nasty files, in the process that reads wha
         answers.set(file, await readWorkbook({ source: { path: path(file) }, name: basename(file), limits: { maxWaiting: nasty.length } })),
       ),
     )
-  }, 120_000)
+    // A process for each of some sixty files: how long they take together is the machine's.
+  }, 600_000)
   const readOf = (file: string): ImportJson => {
     const answer = answers.get(file)
     if (!answer?.ok) throw new Error(`${file}: ${answer?.message ?? 'is not there'}`)

@@ -46,8 +46,11 @@ export function bareTimeAt(
   // Where a year is going to land is always said of the whole of it, whatever month the title names.
   if (LANDING.test(plain(cell)) && !isTimed(grid.rows[row + 1]?.[column], isLast, reading)) return YEAR_SAID
   const said = isYear(cell) ? YEAR_SAID : isMonth(cell) ? MONTH_SAID : null
+  const isSoFar = isThisYear(cell)
+  // Most heads are neither: a row of thousands is not gone through again for each of them.
+  if (!said && !isSoFar) return null
   const others = (grid.rows[row] ?? []).filter(other => other !== cell)
-  if (isThisYear(cell) && others.some(isMonth)) return { toDate: 'year', relation: null }
+  if (isSoFar && others.some(isMonth)) return { toDate: 'year', relation: null }
   if (!said) return null
   const isBeside = others.some(other => headOf(other, reading)?.toDate === 'year' || isThisYear(other))
   const isOther = (other: Cell | undefined): boolean =>
