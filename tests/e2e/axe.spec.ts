@@ -202,7 +202,7 @@ const VISITORS: Visitor[][] = [
 ]
 for (const visitors of VISITORS)
   test(`every page of ${visitors.join(', ')}`, async ({ found, complaints }) => {
-    test.setTimeout(420_000)
+    test.setTimeout(1_200_000)
     const company = await found(everything)
     const faults: string[] = []
     for (const visitor of visitors) {
