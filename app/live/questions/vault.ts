@@ -21,6 +21,10 @@ export interface Vault {
 const STORE = 'kept'
 const CHANNEL = 'candor-vault'
 const ERASED = 'erased'
+const EVERYTHING = 'everything'
+
+/** How often everything was erased while this page is open: a vault of before keeps nothing more. */
+let erasures = 0
 
 /**
  * The vault of one person in this browser: several people may share a computer.
@@ -33,7 +37,15 @@ export async function openVault(holder: string): Promise<Vault> {
   const tell = (erased = false) => {
     for (const hear of hearers) hear(erased)
   }
-  channel.addEventListener('message', ({ data }) => tell(data === ERASED))
+  const opened = erasures
+  channel.addEventListener('message', ({ data }) => {
+    if (data === EVERYTHING) {
+      erasures++
+      // What was written before this was heard.
+      database.transaction(STORE, 'readwrite').objectStore(STORE).clear()
+    }
+    tell(data !== null)
+  })
   const named = (key: string) => `${holder}/${key}`
   const within = (prefix: string) => IDBKeyRange.bound(named(prefix), `${named(prefix)}\uffff`)
 
@@ -46,6 +58,8 @@ export async function openVault(holder: string): Promise<Vault> {
   /** Answers when the disk has it, not when the browser has heard of it: what follows may be a promise. */
   function write<T>(act: (store: IDBObjectStore) => IDBRequest<T> | undefined): Promise<T | undefined> {
     return new Promise((done, failed) => {
+      // Tokens that come in late: nobody waits for them any more.
+      if (opened !== erasures) return
       const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' })
       const request = act(transaction.objectStore(STORE))
       transaction.oncomplete = () => {
@@ -126,15 +140,16 @@ export async function eraseDrafts(): Promise<Left> {
 /** Erases what this browser keeps, of everybody: who left a shared computer is not signed in any more. */
 export async function eraseEverything(): Promise<void> {
   const database = await open()
+  erasures++
   await settled(database.transaction(STORE, 'readwrite', { durability: 'strict' }).objectStore(STORE).clear())
-  sayErased(database)
+  sayErased(database, EVERYTHING)
 }
 
 /** To pages that are still open in other tabs: what they show would be written back with the next letter. */
-function sayErased(database: IDBDatabase): void {
+function sayErased(database: IDBDatabase, what = ERASED): void {
   database.close()
   const channel = new BroadcastChannel(CHANNEL)
-  channel.postMessage(ERASED)
+  channel.postMessage(what)
   channel.close()
 }
 
