@@ -45,7 +45,7 @@ import { inYear, lengthOf as monthsOfTitle, resolvePeriod, yearsFrom } from '../
 import { budgetInitials } from '../scenarios/budget-initials.ts'
 import { pairedScenarios } from '../scenarios/paired-scenarios.ts'
 import { inPartOfTitle, tellPartOfTitle, tellTwoYears } from './part-of-title.ts'
-import { arePartsOfYears, tellLengthOfTitle } from './parts-of-years.ts'
+import { arePartsOfYears, tellLengthOfTitle } from './length-of-title.ts'
 import { areMeasuresOfMoney, ownNamed } from '../scenarios/own-names.ts'
 import { placeRelated } from '../scenarios/related.ts'
 import { leaveRepeated } from '../scenarios/repeated.ts'

@@ -53,15 +53,20 @@ export function tellNumberedYears(
     if (role !== 'period' || period === null || parsePeriod(period)?.kind === 'instant' || !head || !saysYearOnly(head.facts)) return false
     return head.texts.some(text => ROMAN_ALONE.test(text.trim()) || (YEAR.test(text) && mayBePart(besideYear(text))))
   })
+  tellOpen(open, 'a part of a year', ', the whole year. Choose another period where it is a part.', sheet, problems)
+}
+
+function tellOpen(open: readonly ImportColumn[], what: string, choose: string, sheet: string, problems: ImportProblem[]): void {
   const [first] = open
   const period = first?.period ? parsePeriod(first.period) : null
   if (!first || !period) return
+  const are = open.length === 1 ? 'it is' : 'they are'
   problems.push({
     severity: 'warning',
     code: 'part-of-year',
     sheet,
     ...headsOf(open),
-    message: `${firstOf(open.map(({ label }) => `“${shorten(label, 40)}”`))} may be a part of a year: ${open.length === 1 ? 'it is' : 'they are'} read as ${formatPeriod(period)}${open.length === 1 ? '' : ' and so on'}, the whole year. Choose another period where it is a part.`,
+    message: `${firstOf(open.map(({ label }) => `“${shorten(label, 40)}”`))} may be ${what}: ${are} read as ${formatPeriod(period)}${open.length === 1 ? '' : ' and so on'}${choose}`,
   })
 }
 
@@ -100,25 +105,9 @@ function tellHalfRead(columns: readonly ImportColumn[], heads: readonly TableCol
   const open = columns.filter(({ role, period, entity }, at) => {
     const head = heads[at]
     if (role !== 'period' || period === null || entity !== null || !head || !isOneMonthOrQuarter(head.facts)) return false
-    return head.texts.some(text => {
-      if (text.length > 40) return false
-      const [, before, behind] = JOINED.exec(inEnglish(text)) ?? []
-      const word = before ?? behind
-      return (
-        word !== undefined && monthNumber(word) === null && readScenario(word).scenario === null && readScenario(word).relation === null
-      )
-    })
+    return head.texts.some(text => text.length <= 40 && joinsUnknown(text))
   })
-  const [first] = open
-  const period = first?.period ? parsePeriod(first.period) : null
-  if (!first || !period) return
-  problems.push({
-    severity: 'warning',
-    code: 'part-of-year',
-    sheet,
-    ...headsOf(open),
-    message: `${firstOf(open.map(({ label }) => `“${shorten(label, 40)}”`))} may be a longer time: ${open.length === 1 ? 'it is' : 'they are'} read as ${formatPeriod(period)}${open.length === 1 ? '' : ' and so on'}. Choose another period where it is one.`,
-  })
+  tellOpen(open, 'a longer time', '. Choose another period where it is one.', sheet, problems)
 }
 
 /** Whether a text joins a month or quarter to a word that is neither a time nor a scenario. */
