@@ -243,7 +243,7 @@ export function buildColumns(
   if (type !== 'balance' && type !== 'headcount') tellMonthAmongLonger(columns, used, table.grid.name, problems)
   if (type === 'balance')
     tellDayOfTitle(columns, used, { title: titleFacts, companys: options.fiscalFirstMonth, sheet: table.grid.name, ofMonth }, problems)
-  if (type !== 'balance') tellLengthOfTitle(columns, used, titleFacts, table.grid.name, problems)
+  if (type !== 'balance') tellLengthOfTitle(columns, used, titleFacts, firstMonth, table.grid.name, problems)
   tellMonthBesideLonger(columns, used, firstMonth, table.grid.name, problems)
   tellNamedQuarters(columns, placed, byName, table.grid.name, problems)
   tellMonthOrVersion(columns, used, titleFacts, table.grid.name, problems)

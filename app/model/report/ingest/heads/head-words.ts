@@ -104,3 +104,12 @@ export const HEAD_WORDS: ReadonlyMap<string, string> = new Map(
     ] as const
   ).flatMap(([phrases, english]) => phrases.map(phrase => [plainWord(phrase), english] as const)),
 )
+
+const YEAR_WORDS = new Set(
+  'year|annual|fiscal year|financial year|jahr|geschaftsjahr|annee|exercice|annuel|ano|ejercicio|exercicio|anual|anno|esercizio|annuale|jaar|ar|aret|vuosi|rok|ev|eves|an|anul|yil|yillik|год|годовой|рік|ετος|tahun|nam|ปี|年度|السنة|سنوي|שנה|שנתי'.split(
+    '|',
+  ),
+)
+
+/** Whether a text is the word for a year, in any language, and nothing else. */
+export const isYearWord = (text: string): boolean => YEAR_WORDS.has(text.split(' ').map(plainWord).join(' '))

@@ -1,5 +1,5 @@
 import { monthNumber } from '../time/dates.ts'
-import { HEAD_WORDS, plainWord } from './head-words.ts'
+import { HEAD_WORDS, isYearWord, plainWord } from './head-words.ts'
 import { monthsInEnglish } from '../time/month-names.ts'
 import { numberedMonths, plainDays } from '../time/numbered-months.ts'
 import { readScenario } from '../scenarios/scenario-words.ts'
@@ -29,6 +29,8 @@ export function headsAbroad(given: string, marks?: ReadonlyMap<string, string>):
   if (text.length > MOST_LETTERS) return text
   const words = text.trim().split(/\s+/)
   if (words.length > MOST_WORDS) return text
+  const year = wholeYear(words)
+  if (year !== null) return year
   const plain = words.map(plainWord)
   if (!plain.some(word => FIRST.has(word) || marks?.has(word))) return text
   const said: { english: string; isKnown: boolean }[] = []
@@ -46,6 +48,27 @@ export function headsAbroad(given: string, marks?: ReadonlyMap<string, string>):
   const times = said.map(({ english, isKnown }) => (isKnown ? english : monthsInEnglish(timesAbroad(english))))
   const areHeads = said.every(({ isKnown }, at) => isKnown || saysTime(times[at] ?? ''))
   return areHeads ? times.join(' ') : text
+}
+
+/** `Jahr Budget`, `Prévision année`: the year beside a scenario is the whole of it, whatever month it is. Null: something else. */
+function wholeYear(words: readonly string[]): string | null {
+  if (words.length < 2 || words.length > MOST_OF_YEAR) return null
+  const isBehind = !isYearWord(words[0] ?? '')
+  if (isBehind && !isYearWord(words.at(-1) ?? '')) return null
+  const rest = isBehind ? words.slice(0, -1) : words.slice(1)
+  // `Año actual` is this year.
+  if (/^a[ck]?tual$/i.test(rest.join(' ')) && !/^(?:year|jahr|jaar|[åa]r)$/i.test(words[isBehind ? words.length - 1 : 0] ?? '')) return null
+  const english = headsAbroad(rest.join(' '))
+  const said = readScenario(english)
+  return said.scenario !== null && said.relation === null && !/[\p{L}\d]/u.test(said.rest) ? `full year ${english}` : null
+}
+
+const MOST_OF_YEAR = 4
+
+/** `Jahr Ist`, `Year actual`: in a report of a month it may be the year so far. */
+export const isActualYear = (text: string): boolean => {
+  const english = wholeYear(text.trim().split(/\s+/))
+  return english !== null && readScenario(english).scenario === 'actual'
 }
 
 const longestAt = (plain: readonly string[], at: number): number => {

@@ -1,10 +1,11 @@
-import { fiscalYear, formatPeriod, parsePeriod } from '../../../period.ts'
+import { fiscalYear, formatPeriod, parsePeriod, periodRange } from '../../../period.ts'
 import type { ImportColumn, ImportProblem } from '../../import.ts'
 import { shorten } from '../cells/text.ts'
 import { TWO_YEARS } from '../time/months-of-two-years.ts'
 import { lengthOf } from '../time/resolve.ts'
 import { headsOf } from './column-cells.ts'
 import type { HeaderFacts } from './header.ts'
+import { isActualYear } from './heads-abroad.ts'
 import type { TableColumn } from './heads.ts'
 import { tellYearBetween } from './part-of-title.ts'
 
@@ -71,14 +72,46 @@ function tellPartsOfYears(
   })
 }
 
-/** What is read as long as the title says, and may be longer. */
+/** `Year Actual` in the report of September: the whole of a year, which has not ended, or what it has brought until then. */
+function tellYearSoFar(
+  columns: ImportColumn[],
+  heads: readonly TableColumn[],
+  title: HeaderFacts,
+  firstMonth: number,
+  sheet: string,
+  problems: ImportProblem[],
+): void {
+  if (title.end === null || title.months === 12) return
+  const endsBehind = (key: string): boolean => {
+    const period = parsePeriod(key)
+    return period?.kind === 'year' && periodRange(period, firstMonth).to > (title.end ?? '')
+  }
+  const read = columns.filter(
+    ({ role, period, scenario }, at) =>
+      role === 'period' && scenario === 'actual' && period !== null && endsBehind(period) && heads[at]?.texts.some(isActualYear),
+  )
+  const [first] = read
+  const period = first?.period ? parsePeriod(first.period) : null
+  if (!first || !period) return
+  problems.push({
+    severity: 'warning',
+    code: 'period-beside',
+    sheet,
+    ...headsOf(read),
+    message: `“${shorten(first.label, 60)}” is read as ${formatPeriod(period)}, the whole of it. Choose the year so far where it is that.`,
+  })
+}
+
+/** What is read as long as the title says, and may be longer; and years that may be shorter. */
 export function tellLengthOfTitle(
   columns: ImportColumn[],
   heads: readonly TableColumn[],
   title: HeaderFacts,
+  firstMonth: number,
   sheet: string,
   problems: ImportProblem[],
 ): void {
   tellPartsOfYears(columns, heads, title, sheet, problems)
   tellYearBetween(columns, heads, title, sheet, problems)
+  tellYearSoFar(columns, heads, title, firstMonth, sheet, problems)
 }

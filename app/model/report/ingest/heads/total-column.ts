@@ -23,7 +23,7 @@ export function placeTotals(
 ): void {
   for (const [at, total] of columns.entries()) {
     const facts = heads[at]?.facts
-    const isOpen = total.role === 'period' && total.period === null && (facts?.toDate === 'year' || facts?.trailing === true)
+    const isOpen = total.role === 'period' && total.period === null && (facts?.toDate === 'year' || isTwelve(facts))
     const isBare = total.role === 'other' && (isTotal(total.label) || YEAR_TOTAL.test(total.label))
     const year = total.role === 'period' && total.period ? parsePeriod(total.period) : null
     if (!isBare && !isOpen && year?.kind !== 'year') continue
@@ -44,6 +44,7 @@ export function placeTotals(
     // Months of a forecast behind actual ones: the whole is what is expected.
     if (isBare) total.scenario = parts.find(({ scenario }) => scenario !== 'actual')?.scenario ?? 'actual'
     if (isOpen && facts?.toDate === 'year') placeAlike(columns, heads, period)
+    if (isOpen && facts?.months === 12) placeWhole(columns, heads, period)
     if (isBare) placeYearBefore(columns[at + 1], heads[at + 1], period, problems)
     // That the year is not over is no question any more.
     const asked = problems.findIndex(
@@ -71,8 +72,11 @@ function placeYearBefore(column: ImportColumn | undefined, head: TableColumn | u
     told.message = `“${shorten(column.label, 60)}” is read as ${formatPeriod(before)}, ${column.scenario}: the year before the total.`
 }
 
+/** Last twelve months, and `Full Year`. */
+const isTwelve = (facts: HeaderFacts | undefined): boolean => facts?.trailing === true || facts?.months === 12
+
 function goesAsFar(period: Period, facts: HeaderFacts | undefined): boolean {
-  if (facts?.trailing) return periodMonths(period) === 12
+  if (isTwelve(facts)) return periodMonths(period) === 12
   const { year } = period as { year?: number }
   return period.kind !== 'month' && period.kind !== 'span' && (facts?.year == null || facts.year === year)
 }
@@ -84,6 +88,15 @@ function placeAlike(columns: readonly ImportColumn[], heads: readonly TableColum
     if (column.role !== 'period' || column.period !== null || facts?.toDate !== 'year' || facts.year === null || facts.quarter !== null)
       continue
     if (facts.end === null && 'year' in period) column.period = periodKey({ ...period, year: facts.year })
+  }
+}
+
+/** `Q1 … Q4 | Full Year | Budget FY`: the whole of the same year. */
+function placeWhole(columns: readonly ImportColumn[], heads: readonly TableColumn[], period: Period): void {
+  for (const [at, column] of columns.entries()) {
+    const facts = heads[at]?.facts
+    const isWhole = facts?.months === 12 && !facts.trailing && facts.year === null && facts.end === null && facts.relation === null
+    if (column.role === 'period' && column.period === null && isWhole) column.period = periodKey(period)
   }
 }
 

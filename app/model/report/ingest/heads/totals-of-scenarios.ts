@@ -4,7 +4,7 @@ import { shorten } from '../cells/text.ts'
 import { isTotal } from '../rows/total-words.ts'
 import type { Row } from '../rows/rows.ts'
 import { readScenario } from '../scenarios/scenario-words.ts'
-import { isWordForYear } from '../time/bare-times.ts'
+import { isYearWord } from './head-words.ts'
 import { isUnitLine } from '../units/unit-line.ts'
 import { namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
@@ -17,7 +17,7 @@ const TOTAL_HEAD = /^(?:FY|totale|totaal|totalt|totais|razem|yhteensä|i alt|cel
 function isTotalOfScenario({ facts, texts }: TableColumn): boolean {
   if (facts.scenario === null || facts.variance || namesTime(facts)) return false
   const rest = texts.map(text => readScenario(text).rest.trim()).filter(text => text !== '' && !isUnitLine(text))
-  return rest.length > 0 && rest.every(text => isTotal(text) || TOTAL_HEAD.test(text) || YEAR_TOTAL.test(text) || isWordForYear(text))
+  return rest.length > 0 && rest.every(text => isTotal(text) || TOTAL_HEAD.test(text) || YEAR_TOTAL.test(text) || isYearWord(text))
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ImportColumn, ImportProblem } from '../../import.ts'
-import { isWordForYear } from '../time/bare-times.ts'
+import { isYearWord } from '../heads/head-words.ts'
 import { isCase } from './case-words.ts'
 import { headsOf } from '../heads/column-cells.ts'
 import { MONTH_WORD, withoutDates } from '../time/dates.ts'
@@ -21,8 +21,9 @@ const TIME = new RegExp(
 
 /** Little words beside a time belong to it (`as of`, `for the year`), and those between the words of a name to that (`Rest of World`). */
 const LITTLE =
-  /(?:^|\u0001)[\s,(]*(?:as|for|the|of|at|to|through|until|in|zum|per|bis|am|au|le|al|el|de|del|der|des|du)(?=[\s\u0001)]|$)/giu
-const LITTLE_BEFORE = /(?:^|\s)(?:as|for|the|of|at|to|through|until|in|zum|per|bis|am|au|le|al|el|de|del|der|des|du)[\s,(]*(?=\u0001|$)/giu
+  /(?:^|\u0001)[\s,(]*(?:as|for|the|of|at|to|through|until|in|zum|per|bis|am|au|le|al|el|de|del|der|des|du|na)(?=[\s\u0001)]|$)/giu
+const LITTLE_BEFORE =
+  /(?:^|\s)(?:as|for|the|of|at|to|through|until|in|zum|per|bis|am|au|le|al|el|de|del|der|des|du|na)[\s,(]*(?=\u0001|$)/giu
 
 /** Longer texts are no names. */
 const LONGEST_NAME = 200
@@ -52,7 +53,7 @@ export function residueOf(texts: readonly string[]): string {
         .replace(/\s+/g, ' ')
         .replace(/^[\s.'’&-]+|[\s'’&-]+$/g, ''),
     )
-    .filter(text => /\p{L}{2}|\p{L} ?& ?\p{L}|[A-Z]2[A-Z]/u.test(text))
+    .filter(text => /\p{L}{2}|\p{L} ?& ?\p{L}|[A-Z]2[A-Z]/u.test(text) && !isYearWord(text))
     .join(' ')
 }
 
@@ -108,7 +109,7 @@ export const isOnlyTime = (text: string): boolean =>
 /** `month` of `Current month`, `Monat`: a time by its kind alone. */
 function bareTime(text: string): string | null {
   const [, kind = '', year] = (text.length <= LONGEST_BARE && BARE_TIME.exec(inEnglish(text).trim())) || []
-  return year === undefined && !isWordForYear(text) ? kind.toLowerCase().replace(' ', '-') || null : 'year'
+  return year === undefined && !isYearWord(text) ? kind.toLowerCase().replace(' ', '-') || null : 'year'
 }
 
 const LONGEST_BARE = 30

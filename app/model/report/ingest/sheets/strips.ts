@@ -98,26 +98,32 @@ function lacksLabels(grid: Grid, { left, right }: Strip, group: readonly number[
   const [first = 0, last = first] = [group[0], group.at(-1)]
   let lines = 0
   let labelled = 0
+  /** Lines with figures in one part and none in the other. */
+  let alone = 0
   for (let row = 0; row < Math.min(grid.rows.length, LOOKED_AT); row++) {
     let words = false
     let figures = false
     let named = false
     let called = false
+    let beside = false
     eachVisible(grid, row, first, last, cell => {
       if (isFigure(cell, reading)) {
         figures = true
         called ||= words
       } else if (!isMissingMark(cell, reading)) words = true
     })
-    if (!figures) continue
-    if (called) return false
+    if (called && figures) return false
     eachVisible(grid, row, left, right, cell => {
       named ||= cell.kind === 'text' && !isFigureOrMark(cell, reading)
+      beside ||= isFigure(cell, reading)
     })
+    if (figures !== beside) alone++
+    if (!figures) continue
     lines++
     if (named) labelled++
   }
-  return lines >= LINES && labelled >= lines * LABELLED
+  // A few figures may be a summary, except where every line has one.
+  return lines >= LINES ? labelled >= lines * LABELLED : lines > 1 && labelled === lines && alone === 0
 }
 
 /** Headers, and the lines of a balance sheet, stand among the first rows of a sheet; lists are longer. */

@@ -3,17 +3,12 @@ import { cellText } from '../cells/grid.ts'
 import type { Reading } from '../cells/figure.ts'
 import { headOf } from '../cells/figure.ts'
 import type { HeaderFacts } from '../heads/header.ts'
-import { plainWord } from '../heads/head-words.ts'
+import { isYearWord, plainWord } from '../heads/head-words.ts'
 import { readScenario } from '../scenarios/scenario-words.ts'
 import { inEnglish } from './time-words.ts'
 
 // `Month | YTD | Year` over `Actual | Budget`: the month that the title names, what the year has brought until then, and the whole year.
 
-const YEAR = new Set(
-  'year|annual|fiscal year|financial year|jahr|geschaftsjahr|annee|exercice|annuel|ano|ejercicio|exercicio|anual|anno|esercizio|annuale|jaar|ar|aret|vuosi|rok|ev|eves|an|anul|yil|yillik|год|годовой|рік|ετος|tahun|nam|ปี|年度|السنة|سنوي|שנה|שנתי'.split(
-    '|',
-  ),
-)
 /** `Mes | Año en curso | Total año`: as far as this year has come. */
 const THIS_YEAR = new Set(
   'ano en curso|ano corrente|ano em curso|annee en cours|exercice en cours|anno in corso|lopend jaar|laufendes jahr|lfd jahr|rok biezacy|biezacy rok|letosni rok|текущий год|поточний рік|current year|this year'.split(
@@ -25,10 +20,8 @@ const PERIOD = /^(?:the |this |current )?period$/i
 
 const plain = (cell: Cell | undefined): string => (cell?.kind === 'text' && cell.value.length <= 20 ? cellText(cell) : '')
 const plainWords = (cell: Cell | undefined): string => plain(cell).split(' ').map(plainWord).join(' ')
-const isYear = (cell: Cell | undefined): boolean => YEAR.has(plainWords(cell))
+const isYear = (cell: Cell | undefined): boolean => isYearWord(plain(cell))
 
-/** Whether a text is the word for a year, in any language, and nothing else. */
-export const isWordForYear = (text: string): boolean => isYear({ kind: 'text', value: text })
 const isThisYear = (cell: Cell | undefined): boolean => THIS_YEAR.has(plainWords(cell))
 const isMonth = (cell: Cell | undefined): boolean => {
   const text = plain(cell)

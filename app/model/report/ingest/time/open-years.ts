@@ -26,6 +26,10 @@ const SIGNED = new RegExp(`[<>≤≥] ?${YEAR}`, 'iu')
 const TWO = new RegExp(`(?<![\\p{L}\\d./-])${YEAR} (?:to|bis|à|au?|al|hasta|do|t/m|and|&|und|et|y|e|i|en|og|och|ve) (?=${YEAR})`, 'iu')
 const TO_DATE = /((?:19|20)\d{2}) to[ -]date(?!\p{L})/iu
 
+/** `Since Q1 2024`, `Seit März 2024`: until today, and not the time that is named. Since the year began is its own. */
+const SINCE =
+  /^\s*(?:(?:cumulative|total|kumuliert|cumulé) )?(?:since|seit|depuis|sinds|sedan|siden) (?!(?:the )?(?:begin|start|year|début|jahres|1\.? ?jan|0?1[./]0?1[./]|jan(?:uary|uar|vier)? 1\b))/i
+
 /** From the first day of a project on. */
 const LIFE =
   /(?<!\p{L})(?:ITD|(?:inception|project|life|contract|programme?)[- ]to[- ]date|since inception|life[- ]of[- ]project|(?:total|whole|entire|overall) (?:project|contract|programme?|grant|award))(?!\p{L})/iu
@@ -40,7 +44,7 @@ const OTHER =
 
 /** Reads them, and returns the text without what says how far a year has gone (`2026 to date`). */
 export function readOpenYears(text: string, facts: HeaderFacts): string {
-  if (text.length <= LONGEST && LIFE.test(text)) facts.spans = true
+  if (text.length <= LONGEST && (LIFE.test(text) || SINCE.test(text))) facts.spans = true
   if (text.length > LONGEST || BARE.test(text) || !/(?:19|20)\d{2}|[FC]Y ?['’]?\d{2}/i.test(text)) return text
   const toDate = TO_DATE.exec(text)
   if (toDate) {
