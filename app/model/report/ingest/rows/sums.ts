@@ -3,9 +3,10 @@ import { isNought, makes } from '../cells/near.ts'
 import { opensAndCloses } from './opening-closing.ts'
 import type { Row, RowValue } from './rows.ts'
 import { isTotalLabel } from './result-words.ts'
-import { netOf, runThatShould } from './totals.ts'
+import { isTelling, netOf, runThatShould } from './totals.ts'
 import { headingOfTotal } from './total-words.ts'
 import type { Node, Part } from './tree.ts'
+import { runWithSlip, sumOf } from './slips.ts'
 import { exactRun, plainAfterAll } from './whole-runs.ts'
 
 const MAX_BACK = 80
@@ -130,6 +131,9 @@ export function bySingles(rows: Row[], nodes: Node[], additive: boolean[]): void
 /** Without formulas: a row that equals the sum of the rows right above it, in every column. The shortest run that fits counts. */
 export function byArithmetic(rows: Row[], nodes: Node[], additive: boolean[], onlyTotals: boolean): void {
   const open: number[] = []
+  /** Sums with a slip, by what they are made of; and the rows as they would be without. */
+  const slips = new Map<number, number[]>()
+  let mended = rows
   // What a figure above sums is in no total below but through it.
   const under = new Set(nodes.flatMap(({ parts }, at) => parts.flatMap(part => (part.index > at && part.sign === 1 ? [part.index] : []))))
   for (const [index, row] of rows.entries()) {
@@ -158,15 +162,26 @@ export function byArithmetic(rows: Row[], nodes: Node[], additive: boolean[], on
           : (onlyLine(rows, heading < 0 ? [] : within, row) ??
             runThatAdds(rows, nodes, additive, near, row) ??
             (total ? plainAfterAll(rows, nodes, additive, index) : null))
-      const found = exact
-        ? { run: withNoughts(rows, nodes, near, exact, row), evidence: 'figures' as const }
-        : total
-          ? runThatShould(rows, nodes, near, row)
-          : null
+      const isOpen = !exact && (!onlyTotals || total)
+      const slip = isOpen && !total ? runWithSlip(rows, open, row) : null
+      const without = isOpen && !slip && slips.size > 0 ? runThatAdds(mended, nodes, additive, near, row) : null
+      if (slip) {
+        slips.set(index, slip)
+        mended = mended.with(index, { ...row, values: row.values.map(value => ({ ...value, value: sumOf(rows, slip, value.index) })) })
+      }
+      const found = without
+        ? { run: without.flatMap(at => slips.get(at) ?? [at]), evidence: 'figures' as const }
+        : slip
+          ? { run: slip, evidence: 'figures' as const }
+          : exact
+            ? { run: withNoughts(rows, nodes, near, exact, row), evidence: 'figures' as const }
+            : total
+              ? runThatShould(rows, nodes, near, row)
+              : null
       if (found) {
         node.parts = found.run.map(part => ({ index: part, sign: 1 as const }))
         node.evidence = found.evidence
-        for (const part of found.run) drop(open, part)
+        for (const part of without ?? found.run) drop(open, part)
       }
     }
     open.push(index)
@@ -196,12 +211,17 @@ function drop(list: number[], value: number): void {
   if (at >= 0) list.splice(at, 1)
 }
 
+/** So many lines are a section; the more are tried, the sooner some add up by chance. */
+const FEW = 20
+/** In longer lists two of them do. */
+const MANY = 100
+
 function runThatAdds(rows: Row[], nodes: Node[], additive: boolean[], open: number[], row: Row): number[] | null {
   const goals = row.values.filter(({ value }) => value !== null)
   if (goals.every(({ value }) => isNought(value ?? '0'))) return null
   const total = isTotalLabel(row.label)
   // One figure that happens to be the sum of its neighbours proves nothing without the word, nor does it beside noughts or a second time, unless
-  // it closes what the first of them opens.
+  // it closes what the first of them opens, or has too many digits for chance.
   const figures = new Set(goals.flatMap(({ value }) => (Number(value) === 0 ? [] : [Number(value)])))
   const isAlone = figures.size < 2 && !total
   // Floats find the candidates fast; exact decimals decide.
@@ -209,15 +229,20 @@ function runThatAdds(rows: Row[], nodes: Node[], additive: boolean[], open: numb
   const wanted = Number(goal?.value ?? 0)
   let sum = 0
   let filled = 0
+  let isDense = true
   const run: number[] = []
   for (let back = open.length - 1; back >= Math.max(0, open.length - MAX_BACK); back--) {
     const index = open[back] ?? 0
     run.unshift(index)
     sum += Number(figure(rows[index], goal?.index ?? 0)?.value ?? 0)
     if (Number(figure(rows[index], goal?.index ?? 0)?.value ?? 0) !== 0) filled++
+    // Figures here and there, as in a statement of equity, are of other things.
+    isDense &&= figure(rows[index], goal?.index ?? 0) !== undefined
     if (run.length < 2 || Math.abs(sum - wanted) > Math.abs(wanted) * 1e-6 + (total ? 3 : 1e-6)) continue
     const isOneFigure = filled < 2 && !total
-    if ((isAlone || isOneFigure) && !((!isAlone || run.length > 2) && opensAndCloses(rows[index]?.label ?? '', row.label))) continue
+    const isProof = filled > 1 && run.length <= FEW && isDense && isTelling(goal?.value ?? '0', filled > 2 || rows.length <= MANY ? 4 : 5)
+    if ((isAlone ? !isProof : isOneFigure) && !((!isAlone || run.length > 2) && opensAndCloses(rows[index]?.label ?? '', row.label)))
+      continue
     if (goals.every(({ index: column, value }) => adds(rows, run, column, value ?? '0', total)))
       return total ? exactRun(rows, nodes, additive, run, goals) : run
   }

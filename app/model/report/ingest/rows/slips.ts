@@ -1,0 +1,75 @@
+import Big from 'big.js'
+import type { Decimal } from '../../../money.ts'
+import { mayBeResult } from './result-words.ts'
+import type { Row, RowValue } from './rows.ts'
+import { adds, figure } from './sums.ts'
+import { isFilled, isTelling } from './totals.ts'
+import { WHOLE } from '../scenarios/entity.ts'
+
+// `Current assets | 18,763` right below lines that make 18,736: a sum with a slip of the pen, and no line of its own.
+
+/** So many lines are tried. */
+const FEW = 20
+/** More columns are not gone through for each line. */
+const WIDE = 60
+
+/**
+ * The lines right above a row that make it but for one digit, or two that changed places, in some of its columns, and exactly in the others; or
+ * all but one of which make its only figure. Where it is called a result fewer digits prove it, and where some columns are right; else chance must be excluded by their number.
+ * @param open indices of the rows above that nothing adds up yet, in their order
+ */
+export function runWithSlip(rows: Row[], open: readonly number[], row: Row): number[] | null {
+  const goals = row.values.filter(isFilled)
+  if (goals.length === 0 || goals.length > WIDE || row.values.some(({ computed }) => computed)) return null
+  const isNamed = mayBeResult(row.label) || WHOLE.test(row.label.trim())
+  const [goal] = goals
+  let sum = 0
+  for (let back = open.length - 1; back >= Math.max(0, open.length - FEW); back--) {
+    const above = rows[open[back] ?? -1]
+    // Figures here and there, as in a statement of equity, are of other things.
+    if (goals.some(({ index }) => figure(above, index) === undefined)) return null
+    sum += Number(figure(above, goal?.index ?? 0)?.value ?? 0)
+    if (back > open.length - 2) continue
+    const run = open.slice(back)
+    if (goals.length === 1 && forgetsOne(rows, run, goals)) return run
+    if (Math.abs(sum - Number(goal?.value)) > Math.abs(sum) * NEAR) continue
+    const wrong = goals.filter(({ index, value }) => !adds(rows, run, index, value ?? '0', false))
+    const right = goals.filter(each => !wrong.includes(each) && isTelling(each.value ?? '0'))
+    const digits = right.length > 0 ? 3 : isNamed ? 4 : 5
+    const isSlip = ({ index, value }: (typeof goals)[number]): boolean => {
+      const filled = run.filter(at => Number(figure(rows[at], index)?.value ?? 0) !== 0)
+      return filled.length > 1 && isTelling(value ?? '0', digits) && isSlipOf(value ?? '0', sumOf(rows, run, index))
+    }
+    if (wrong.length > 0 && right.length >= wrong.length - 1 && wrong.every(isSlip)) return run
+  }
+  return null
+}
+
+/** Whether the only figure of a row is what all but one of the lines above make: that one, and not the first of them, was forgotten. */
+function forgetsOne(rows: Row[], run: readonly number[], [goal]: readonly RowValue[]): boolean {
+  if (run.length < 3 || !goal?.value || !isTelling(goal.value, 4)) return false
+  const { index, value } = goal
+  const figures = run.map(at => Number(figure(rows[at], index)?.value ?? 0))
+  const missing = figures.reduce((sum, each) => sum + each, 0) - Number(value)
+  const forgotten = figures.findIndex((each, at) => at > 0 && each !== 0 && Math.abs(each - missing) <= Math.abs(each) * 1e-6)
+  const others = run.filter((_, at) => at !== forgotten)
+  return forgotten > 0 && figures.filter(each => each !== 0).length > 2 && adds(rows, others, index, value, false)
+}
+
+/** A slip in the first digit is further off, and so is what is made of something else. */
+const NEAR = 0.2
+
+/** What rows add up to in a column. */
+export const sumOf = (rows: readonly Row[], run: readonly number[], column: number): Decimal =>
+  run.reduce((sum, at) => sum.plus(figure(rows[at], column)?.value ?? 0), new Big(0)).toFixed()
+
+/** Whether two numbers differ in one digit, or in the order of two that stand beside each other. */
+export function isSlipOf(a: Decimal, b: Decimal): boolean {
+  const decimals = Math.max(...[a, b].map(each => (each.split('.')[1] ?? '').length))
+  const [one = '', other = ''] = [a, b].map(each => new Big(each).toFixed(decimals))
+  if (one.length !== other.length || one === other) return false
+  const places = [...one].flatMap((digit, at) => (digit === other[at] ? [] : [at]))
+  const [first = 0, second] = places
+  if (places.length === 1) return true
+  return places.length === 2 && second === first + 1 && one[first] === other[second] && one[second] === other[first]
+}
