@@ -238,7 +238,7 @@ export const withoutPage = (text: string): string => (PAGE.test(text) ? text.rep
 const COUNTED =
   /^(?:months?|quarters?|periods?|weeks?|monate?|quartale?|perioden?|wochen?|mois|trimestres?|meses|semanas?)(?: ?(?:no\.?|nr\.?|#))?$/i
 
-/** `Month | 1 | 2 | 3 …` below `Year 1 | Year 1 | …`: what the months are numbered, and no line of figures. */
+/** `Month | 1 | 2 | 3 …` right below `Year 1 | Year 1 | …`, or over days: what the months are numbered, and no line of figures. */
 export function counts(
   grid: Grid,
   row: number | undefined,
@@ -246,7 +246,8 @@ export function counts(
   head: { rows: number[]; columns: number[] },
   right: number,
 ): boolean {
-  if (row === undefined || row !== (head.rows.at(-1) ?? 0) + 1 || !COUNTED.test(cellText(grid.rows[row]?.[first]))) return false
+  const isBeside = row === (head.rows.at(-1) ?? 0) + 1 || row === (head.rows[0] ?? 0) - 1
+  if (row === undefined || !isBeside || !COUNTED.test(cellText(grid.rows[row]?.[first]))) return false
   const cells = visibleCells(grid, row, first + 1, right)
   const numbers = cells.map(({ cell }) => (cell.kind === 'number' && /^\d{1,3}$/.test(cell.value) ? Number(cell.value) : Number.NaN))
   const [start = Number.NaN] = numbers

@@ -188,7 +188,7 @@ function addNames(grid: Grid, rows: number[], head: HeadRow, first: number, righ
   const one = below === bottom + 1 ? namesUnderOne(grid, below, head, right, reading) : []
   const under = partly.length > 0 ? partly : one
   if (again.length > 0 || under.length > 0) head.columns = again.length > 0 ? again : under
-  if (names(above)) head.rows.unshift(above as number)
+  if (names(above) || counts(grid, above, first, head, right)) head.rows.unshift(above as number)
   // Periods over several columns each, merged or not, or written once more over each of them.
   const isWider = again.length > 0 || mergedColumns(grid, head.rows, first, right).length > 0 || isTwice(grid, head)
   const isNamed = isWider && namesEach(grid, below, head, first, right, reading)

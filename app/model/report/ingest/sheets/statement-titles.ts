@@ -11,15 +11,15 @@ export const TYPE_WORDS: [RegExp, StatementType][] = [
   [/资产负债表|資產負債表|貸借対照表|재무상태표/, 'balance'],
   [/利润表|利潤表|损益表|損益計算書|損益表|손익계산서/, 'income'],
   [
-    /cash[ _-]?flows?|kapitalfluss|geldfluss|kasstroom|rendiconto finanziario|fluxos? de caixa|przep[łl]yw[óo]w pieni[ęe][żz]nych|kassafl[öo]de|pengestr[øo]m|kontantstr[øo]m|flux de tr[ée]sorerie|flujos? de (?:efectivo|caja)/i,
+    /cash[ _-]?flows?|kapitalfluss|geldfluss|kasstroom|rendiconto finanziario|fluxos? de caixa|przep[łl]yw[óo]w pieni[ęe][żz]nych|kassafl[öo]de|pengestr[øo]m|kontantstr[øo]m|flux de tr[ée]sorerie|kassavirta|fluss[oi] di cassa|przep[łl]ywy pieni[ęe][żz]ne|fluxuri(?:lor)? de (?:numerar|trezorerie)|flujos? de (?:efectivo|caja)/i,
     'cash flow',
   ],
   [
-    /balance[ _-]?sheet|financial (?:position|condition)|statement of (?:assets|net assets)|\bbilanz\b|\bbilan\b|\bbalans\b|\bbilans\b|balansr[äa]kning|stato patrimoniale|balan[çc]o patrimonial|balance (?:de situaci[óo]n|general)/i,
+    /balance[ _-]?sheet|financial (?:position|condition)|statement of (?:assets|net assets)|\bbilanz\b|\bbilan\b|\bbalans\b|\bbilans\b|balansr[äa]kning|stato patrimoniale|\bbalan[çc]o(?: patrimonial|$| )|balance (?:de situaci[óo]n|general)/i,
     'balance',
   ],
   [
-    /income[ _-]?(?:statement|stmt)|statements? of (?:consolidated )?(?:income|operations|earnings|profit|revenues?)|statements? of (?:financial |functional )?(?:activit(?:y|ies)|performance)|(?:income|revenues?)(?: and|,| &) (?:expenditures?|expenses?)(?: (?:account|statement)|$)|profit[ _-]?(?:and|&)?[ _-]?loss|\bP ?& ?L\b|\bPnL\b|consolidated income|gewinn-? ?(?:und|&) ?-?verlust|\bGuV\b|erfolgsrechnung|compte de r[ée]sultats?|cuenta de (?:resultados|p[ée]rdidas)|estado de (?:resultados?|p[ée]rdidas|ganancias)|winst-? ?en-? ?verlies|rachunek zysk[óo]w|resultatr[äa]kning|resultatopg[øo]relse|resultatregnskap|conto economico|demonstra[çc][ãa]o d[eo]s? resultados?/i,
+    /income[ _-]?(?:statement|stmt)|statements? of (?:consolidated )?(?:income|operations|earnings|profit|revenues?)|statements? of (?:financial |functional )?(?:activit(?:y|ies)|performance)|(?:income|revenues?)(?: and|,| &) (?:expenditures?|expenses?)(?: (?:account|statement)|$)|profit[ _-]?(?:and|&)?[ _-]?loss|\bP ?& ?L\b|\bPnL\b|consolidated income|gewinn-? ?(?:und|&) ?-?verlust|\bGuV\b|\bBWA\b|erfolgsrechnung|compte de r[ée]sultats?|cuenta de (?:resultados|p[ée]rdidas)|estado de (?:resultados?|p[ée]rdidas|ganancias)|winst-? ?en-? ?verlies|rachunek zysk[óo]w|resultatr[äa]kning|resultatopg[øo]relse|resultatregnskap|conto economico|demonstra[çc][ãa]o d[eo]s? resultados?/i,
     'income',
   ],
   [

@@ -10,10 +10,14 @@ const ABROAD = anywhere(
 /** Those of Portuguese, French, Spanish and others. What is called active or a result may be anything, unless it says more. */
 const OF_STATEMENTS =
   /\blucros?\b|\bcustos?\b|\bimpostos?\b|\btributos?\b|\bativo (?:circulante|n[ãa]o|total|imobilizado)|\btotal (?:do )?ativo\b|\bpassivos?\b|patrim[oôó]nio|\bresultado (?:bruto|l[íi]quido|financ(?:eiro|iero)|operaci?onal|do exerc|del ejerc|antes)|chiffre d['’]affaires|\bcharges (?:de |d['’]|financi|sociales|externes)|\bimp[ôo]ts?\b|capitaux propres|r[ée]sultat (?:net|brut|d['’]exploitation|financier|courant|avant)|\bgewinne?\b|(?:betriebs|jahres|finanz)ergebnis|ergebnis (?:vor|nach) steuern|jahres(?:ü|ue)berschuss|\b(?:ertrag|lohn|einkommen)?steuern\b|eigenkapital|verbindlichkeiten|\bricavi\b|\butile (?:netto|lordo|operativo|d[ei])|\bimposte\b|\bomzet\b|\bwinst\b|\bbelastingen\b|eigen vermogen|przych[óo]d|\bkoszty?\b|\bzysk|выручк|прибыл|расходы|доходы|затраты|себестоимост/i
+/** What is there to be paid with: `13-veckors likviditetsprognos`, `Plan de trésorerie`. */
+const LIQUID = anywhere(
+  /liquidit(?:[äyéà]t?|at|eit)|(?<!\p{L})(?:likvidit|liquidez(?!\p{L})|lichidit|trésorerie|treasury|tesorer[ií]a|tesouraria|płynnoś|ликвидн|ліквідн|maksuvalmius|ρευστότητ)/iu,
+)
 /** Departments are named after what they do: "Sales" among heads is people. */
 const AMONG_HEADS =
   /expense|\bcosts?\b|salar|wage|payroll|\btax|\bprice|\bfees?\b|\bamount|budget|revenue per|sales per|kosten\b|aufwand\b|\bgeh[äa]lter\b|\bl[öo]hne\b|\bcostes?\b|\bcostos?\b|\bgastos?\b|\bn[óo]minas?\b|\bcost[io]\b|\bstipendi\b|\bco[ûu]ts?\b|\bcharges\b|\bcustos?\b|kostnad(?:er)?\b|\blöner\b|omkostninger\b|\bkoszty?\b|\bwynagrodze/i
 
 /** Whether a title or label speaks of money by its words; in a table of people departments are named after it, and are none. */
 export const speaksOfMoney = (text: string, amongHeads = false): boolean =>
-  amongHeads ? AMONG_HEADS.test(text) : [MONEY, ABROAD, OF_STATEMENTS].some(words => words.test(text))
+  amongHeads ? AMONG_HEADS.test(text) : [MONEY, ABROAD, OF_STATEMENTS, LIQUID].some(words => words.test(text))
