@@ -272,7 +272,11 @@ export function isOverRuns(
   const placeOf = (at: number): number => below[at]?.quarter ?? below[at]?.month ?? Number.NaN
   return (
     areYears &&
-    below.every((facts, at) => facts?.year === null && (starts.includes(at) ? placeOf(at) > 0 : placeOf(at) === placeOf(at - 1) + 1))
+    below.every(
+      (facts, at) =>
+        (facts?.variance && !starts.includes(at)) ||
+        (facts?.year === null && (starts.includes(at) ? placeOf(at) > 0 : placeOf(at) === placeOf(at - 1) + 1)),
+    )
   )
 }
 

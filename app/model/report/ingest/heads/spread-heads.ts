@@ -17,7 +17,7 @@ import { fromFirstTime, mergesAt } from './merged-heads.ts'
 export function spreadHeads(grid: Grid, head: HeadRow | null, reading: Reading): Map<number, Map<number, number>> {
   const spread = new Map<number, Map<number, number>>()
   if (head?.head !== 'periods') return spread
-  const columns = fromFirstTime(grid, head, reading)
+  const columns = withoutRemarks(grid, head, fromFirstTime(grid, head, reading), reading)
   const under = columns.map(column => grid.rows[head.rows.at(-1) ?? -1]?.[column])
   const isPartly = (starts: readonly number[]): boolean =>
     comesAgainPartly(under.map(cellText), starts) && under.every(cell => cell && !isHead(cell, reading))
@@ -50,6 +50,18 @@ export function spreadHeads(grid: Grid, head: HeadRow | null, reading: Reading):
     spread.set(row, new Map(columns.map((column, at) => [column, own(at) ? column : over(at)])))
   }
   return spread
+}
+
+/** `2025 | | | 2026` over `Q2 | Q3 | Q4 | Q1 | Comments`: words behind the last column that the header tells of are under none of its groups. */
+function withoutRemarks(grid: Grid, { rows }: HeadRow, columns: readonly number[], reading: Reading): readonly number[] {
+  const isHeadIn = (row: number, column: number): boolean => {
+    const cell = grid.rows[row]?.[column]
+    return cell !== undefined && isHead(cell, reading)
+  }
+  const last = columns.findLastIndex(column => isHeadIn(rows.at(-1) ?? -1, column))
+  const behind = columns.slice(last + 1)
+  const areWords = behind.every(column => rows.slice(0, -1).every(row => isBlank(grid.rows[row]?.[column])))
+  return last === -1 || !areWords ? columns : columns.slice(0, last + 1)
 }
 
 /** `FY budget` behind the columns of `Year to date` is none of them. */
