@@ -2,7 +2,6 @@ import type { Reading } from '../cells/figure.ts'
 import { headOf, isFigure, isHead, visibleCells } from '../cells/figure.ts'
 import type { Cell, Grid } from '../cells/grid.ts'
 import { cellText, isBlank } from '../cells/grid.ts'
-import type { HeaderFacts } from './header.ts'
 import { namesTime } from './header.ts'
 import { isIdentifier } from '../sheets/list.ts'
 
