@@ -2,7 +2,6 @@ import type { Reading } from '../cells/figure.ts'
 import { headOf, isFigure, isHead, visibleCells } from '../cells/figure.ts'
 import type { Cell, Grid } from '../cells/grid.ts'
 import { cellText, isBlank } from '../cells/grid.ts'
-import type { HeaderFacts } from './header.ts'
 import { namesTime } from './header.ts'
 import { isIdentifier } from '../sheets/list.ts'
 
@@ -157,14 +156,15 @@ export function isPivotHead(grid: Grid, row: number, right: number): boolean {
   return others.length > 0 && PIVOT.test(cellText(corner?.cell))
 }
 
-const LINE_NUMBER = /^(?:#|(?:line|row|item|sl|s)?\.? ?(?:no|nr|num(?:ber)?)\.?|n[°º]\.?|lfd\.? ?nr\.?|pos\.?|行次|序号)$/i
+const LINE_NUMBER = /^(?:#|line|zeile|ligne|(?:line|row|item|sl|s)?\.? ?(?:no|nr|num(?:ber)?)\.?|n[°º]\.?|lfd\.? ?nr\.?|pos\.?|行次|序号)$/i
 
-/** 1, 2, 3 … beside the lines, under nothing or under a word for it: they count the lines and are no figures of theirs. */
+/** 1, 2, 3 …, or 10, 20, 30 …, beside the lines, under nothing or under a word for it: they count the lines and are no figures of theirs. */
 export function countsLines(grid: Grid, head: readonly number[], body: readonly number[], column: number): boolean {
   const named = head.map(row => cellText(grid.rows[row]?.[column])).filter(text => text !== '')
   if (named.some(text => !LINE_NUMBER.test(text))) return false
   const cells = body.map(row => grid.rows[row]?.[column]).filter(cell => !isBlank(cell))
-  return cells.length >= 4 && cells.every((cell, at) => cell?.kind !== 'date' && cellText(cell) === String(at + 1))
+  const step = named.length > 0 && cellText(cells[0]) === '10' ? 10 : 1
+  return cells.length >= 4 && cells.every((cell, at) => cell?.kind !== 'date' && cellText(cell) === String((at + 1) * step))
 }
 
 const BESIDE_LABEL =
@@ -253,28 +253,6 @@ export function counts(
   const [start = Number.NaN] = numbers
   const follows = (number: number, at: number): boolean => number === start + at || (number === 1 && at > 0)
   return cells.length >= 3 && start <= 1 && numbers.every(follows) && cells.every(({ column }) => head.columns.includes(column))
-}
-
-/**
- * Whether texts that stand over the first of several columns each speak of all of them: years over quarters or months that follow each other
- * (`2025 | | | | 2026 | | ` over `Q1 | Q2 | Q3 | Q4 | Q1 | Q2 | Q3`), or lengths of time over days (`Quarter ended | | | Year ended`).
- */
-export function isOverRuns(
-  columns: readonly number[],
-  starts: readonly number[],
-  row: number,
-  factsAt: (at: { row: number; column: number }) => HeaderFacts | null,
-): boolean {
-  const over = starts.map(at => factsAt({ row, column: columns[at] ?? -1 }))
-  const below = columns.map(column => factsAt({ row: row + 1, column }))
-  const areLengths = over.every(facts => facts !== null && facts.months !== null && facts.year === null && facts.end === null)
-  if (areLengths) return below.every(facts => facts !== null && facts.end !== null && facts.months === null)
-  const areYears = over.every(facts => facts !== null && facts.year !== null && facts.quarter === null && facts.month === null)
-  const placeOf = (at: number): number => below[at]?.quarter ?? below[at]?.month ?? Number.NaN
-  return (
-    areYears &&
-    below.every((facts, at) => facts?.year === null && (starts.includes(at) ? placeOf(at) > 0 : placeOf(at) === placeOf(at - 1) + 1))
-  )
 }
 
 const PLACEHOLDER = /^(?:column|spalte|colonne|columna|coluna|colonna|kolom|kolumn|kolonne|kolumna|sütun|列|unnamed: ?)\d+$/i

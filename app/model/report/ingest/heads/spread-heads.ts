@@ -1,10 +1,10 @@
+import type { HeaderFacts } from './header.ts'
 import { isNumbered } from '../time/bare-times.ts'
 import type { Reading } from '../cells/figure.ts'
 import { headOf, isHead } from '../cells/figure.ts'
 import { comeAgain, comesAgainPartly, isOverNames, nameScenarios } from './group-heads.ts'
 import type { Cell, Grid } from '../cells/grid.ts'
 import { cellText, isBlank } from '../cells/grid.ts'
-import { isOverRuns } from './head-rows.ts'
 import type { HeadRow } from './heads.ts'
 import { fromFirstTime, mergesAt } from './merged-heads.ts'
 
@@ -17,7 +17,7 @@ import { fromFirstTime, mergesAt } from './merged-heads.ts'
 export function spreadHeads(grid: Grid, head: HeadRow | null, reading: Reading): Map<number, Map<number, number>> {
   const spread = new Map<number, Map<number, number>>()
   if (head?.head !== 'periods') return spread
-  const columns = fromFirstTime(grid, head, reading)
+  const columns = withoutRemarks(grid, head, fromFirstTime(grid, head, reading), reading)
   const under = columns.map(column => grid.rows[head.rows.at(-1) ?? -1]?.[column])
   const isPartly = (starts: readonly number[]): boolean =>
     comesAgainPartly(under.map(cellText), starts) && under.every(cell => cell && !isHead(cell, reading))
@@ -30,7 +30,9 @@ export function spreadHeads(grid: Grid, head: HeadRow | null, reading: Reading):
     const regular = starts[0] === 0 && starts.every((at, group) => at === group * width)
     const equal = regular && width >= 2 && starts.length * width === columns.length
     const isTime = isNumbered(grid.rows[row]?.[columns[0] ?? -1])
-    const alone = starts.length === 1 && starts[0] === 0 && (isTime || isOverNames(grid, row, columns, reading))
+    const isOver = (): boolean => isOverRuns(columns, starts, row, at => headOf(grid.rows[at.row]?.[at.column], reading))
+    const isLength = (): boolean => columns.length > 1 && row === head.rows.at(-2) && isOver()
+    const alone = starts.length === 1 && starts[0] === 0 && (isTime || isOverNames(grid, row, columns, reading) || isLength())
     if (
       (starts.length < 2 && !alone) ||
       (starts[0] !== 0 && !onward) ||
@@ -41,7 +43,7 @@ export function spreadHeads(grid: Grid, head: HeadRow | null, reading: Reading):
         nameScenarios(grid, row, columns, starts, reading) ||
         comeAgain(grid, head.rows.at(-1) ?? row, columns, starts, reading) ||
         (row === head.rows.at(-2) && isPartly(starts)) ||
-        isOverRuns(columns, starts, row, at => headOf(grid.rows[at.row]?.[at.column], reading))
+        isOver()
       )
     )
       continue
@@ -50,6 +52,18 @@ export function spreadHeads(grid: Grid, head: HeadRow | null, reading: Reading):
     spread.set(row, new Map(columns.map((column, at) => [column, own(at) ? column : over(at)])))
   }
   return spread
+}
+
+/** `2025 | | | 2026` over `Q2 | Q3 | Q4 | Q1 | Comments`: words behind the last column that the header tells of are under none of its groups. */
+function withoutRemarks(grid: Grid, { rows }: HeadRow, columns: readonly number[], reading: Reading): readonly number[] {
+  const isHeadIn = (row: number, column: number): boolean => {
+    const cell = grid.rows[row]?.[column]
+    return cell !== undefined && isHead(cell, reading)
+  }
+  const last = columns.findLastIndex(column => isHeadIn(rows.at(-1) ?? -1, column))
+  const behind = columns.slice(last + 1)
+  const areWords = behind.every(column => rows.slice(0, -1).every(row => isBlank(grid.rows[row]?.[column])))
+  return last === -1 || !areWords ? columns : columns.slice(0, last + 1)
 }
 
 /** `FY budget` behind the columns of `Year to date` is none of them. */
@@ -64,3 +78,29 @@ const isPartOfYear = (cell: Cell | undefined, reading: Reading): boolean => {
 }
 
 const pointsOn = (cell: Cell | undefined): boolean => /(?:[-–—=]+>|>>|[→►▶➔])\s*$/.test(cellText(cell))
+
+/**
+ * Whether texts that stand over the first of several columns each speak of all of them: years over quarters or months that follow each other
+ * (`2025 | | | | 2026 | | ` over `Q1 | Q2 | Q3 | Q4 | Q1 | Q2 | Q3`), or lengths of time over days (`Quarter ended | | | Year ended`).
+ */
+function isOverRuns(
+  columns: readonly number[],
+  starts: readonly number[],
+  row: number,
+  factsAt: (at: { row: number; column: number }) => HeaderFacts | null,
+): boolean {
+  const over = starts.map(at => factsAt({ row, column: columns[at] ?? -1 }))
+  const below = columns.map(column => factsAt({ row: row + 1, column }))
+  const areLengths = over.every(facts => facts !== null && facts.months !== null && facts.year === null && facts.end === null)
+  if (areLengths) return below.every(facts => facts !== null && facts.end !== null && facts.months === null)
+  const areYears = over.every(facts => facts !== null && facts.year !== null && facts.quarter === null && facts.month === null)
+  const placeOf = (at: number): number => below[at]?.quarter ?? below[at]?.month ?? Number.NaN
+  return (
+    areYears &&
+    below.every(
+      (facts, at) =>
+        (facts?.variance && !starts.includes(at)) ||
+        (facts?.year === null && (starts.includes(at) ? placeOf(at) > 0 : placeOf(at) === placeOf(at - 1) + 1)),
+    )
+  )
+}

@@ -20,8 +20,8 @@ export interface Row {
   label: string
   labelCell: string
   note: string | null
-  /** What it counts in, where that stands beside the label among other notes. */
-  noted?: string
+  /** What it counts in, where that stands beside the label among other notes; null where the column of units says nothing of it. */
+  noted?: string | null
   /** How far in the label stands, by column, style and leading blanks. Only its order counts. */
   indent: number
   bold: boolean
@@ -42,9 +42,9 @@ export interface RowValue extends ImportValue {
   size?: { full: Decimal }
 }
 
-/** What a line counts in, where other notes stand beside it: `14 | EURk`, from a column of units. */
-const notedAmong = (notes: number, [unit, ...more]: readonly string[]): { noted?: string } =>
-  notes > 1 && unit && more.length === 0 ? { noted: unit } : {}
+/** What a line counts in, where other notes stand beside it: `14 | EURk`, from a column of units. Where that is empty, a comment is no unit. */
+const notedAmong = (notes: number, hasUnits: boolean, [unit, ...more]: readonly string[]): { noted?: string | null } =>
+  unit === undefined && hasUnits ? { noted: null } : notes > 1 && unit && more.length === 0 ? { noted: unit } : {}
 
 /** Whether most texts of a column are units of money: among codes of countries one may be that of a currency. */
 function areUnits({ grid, body }: Table, column: number): boolean {
@@ -120,6 +120,7 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
       note: [...others, ...texts].join(' · ') || null,
       ...notedAmong(
         others.length + texts.length,
+        units !== undefined,
         spoken.flatMap(({ column: at, text }) => (ofUnits.includes(at) && (units === undefined || at === units) ? [text] : [])),
       ),
       indent: indentOf(column, label?.cell),

@@ -5,6 +5,7 @@ import { isColumnHead } from '../heads/header.ts'
 import { hasBothSides } from '../heads/ledger-heads.ts'
 import type { List } from './list.ts'
 import { ISO } from '../units/currencies.ts'
+import { areUnits } from '../heads/beside-lines.ts'
 import { NOTES } from '../heads/column-counts.ts'
 import { holdsUnits, PIVOT_LABELS } from '../heads/head-rows.ts'
 import { countsUp } from '../plans/plan-heads.ts'
@@ -106,10 +107,21 @@ export function listKind(list: List, table: Table, reading: Reading): 'ledger' |
   // Names to the right of their figures: columns of their own, not labels.
   if ((table.labelColumns[0] ?? 0) > (table.columns[0]?.index ?? 0)) return 'tidy'
   const filled = list.columns.map(({ index }) => list.rows.map(row => list.grid.rows[row]?.[index]).filter(cell => cellText(cell) !== ''))
+  // `| North | South | Comment`: under nothing stand what lines are called by, and beside those a remark of each or what it counts in.
+  const isOfLines = table.head === 'texts' && labels.filter(label => label !== '').length > 2
+  const name = isOfLines ? list.columns.findIndex(({ label, index }) => label === '' && table.labelColumns.includes(index)) : -1
+  const last = name < 0 ? -1 : (table.columns.findLast(({ index }) => holdsFigure(table, index, reading))?.index ?? -1)
+  const isBeside = (at: number): boolean => {
+    const { index = -1 } = list.columns[at] ?? {}
+    const label = labels[at]?.trim() ?? ''
+    const isRemark = index > last && (label === '' || BESIDE_KEY_FIGURES.test(label))
+    return name >= 0 && at > name && (isRemark || (label === '' && areUnits(list.grid, list.rows, index)))
+  }
   // Letters of footnotes in a column of notes make no records of lines, nor do units.
   const wordy = filled.filter(
     (cells, at) =>
       !NOTES.test(labels[at] ?? '') &&
+      !isBeside(at) &&
       !(at > 0 && holdsUnits(table, list.columns[at]?.index ?? -1) && cells.every(cell => unitAlone(cellText(cell)) !== null)) &&
       cells.length > 0 &&
       cells.length * 2 >= rows &&
@@ -119,6 +131,10 @@ export function listKind(list: List, table: Table, reading: Reading): 'ledger' |
   const figures = filled.some(cells => cells.some(cell => isFigure(cell, reading)))
   return !figures || wordy === 0 ? 'tidy' : null
 }
+
+/** Whether a column holds a figure at all. */
+const holdsFigure = ({ grid, body }: Table, column: number, reading: Reading): boolean =>
+  body.some(row => isFigure(grid.rows[row]?.[column], reading))
 
 /** Label, figures under scenarios, and a remark: a table of key figures rather than records. So it is with a unit, a light and a trend of each. */
 function isLabelAndRemark(table: Table, labels: readonly string[]): boolean {

@@ -3,7 +3,6 @@ import type { Grid } from '../cells/grid.ts'
 import { cellText, isBlank } from '../cells/grid.ts'
 import { namesTime, readHeader } from '../heads/header.ts'
 import {
-  accountCodes,
   countsLines,
   holdsUnits,
   hasTimeOver,
@@ -16,7 +15,7 @@ import {
 } from '../heads/head-rows.ts'
 import type { HeadRow, TableColumn } from '../heads/heads.ts'
 import { spreadHeads } from '../heads/spread-heads.ts'
-import { besidesLines, holdsTargets } from '../heads/beside-lines.ts'
+import { holdsTargets, namesUnderTexts } from '../heads/beside-lines.ts'
 import { countColumns, endOfHeads, holdsFigures, isLabelColumn } from '../heads/column-counts.ts'
 import { columnHead, findHeads, union } from '../heads/heads.ts'
 import type { Survey } from './survey.ts'
@@ -232,16 +231,9 @@ function makeTable(
   const labelColumns: number[] = []
   const valueColumns = new Set<number>(headed)
   if (head?.head === 'texts') {
-    // `| Acme UK | Acme DE | Group`: nothing stands over the labels.
-    const bare = [...counts.keys()].filter(column => column < firstHeaded && isLabelColumn(counts.get(column))).at(-1)
-    const named = headed.find(column => isLabelColumn(counts.get(column)))
-    const isRemark = named !== undefined && besidesLines(grid, head.rows, headed, named, counts)
-    const label = (isRemark ? (bare ?? named) : (named ?? bare)) ?? headed[0]
-    if (label !== undefined) {
-      for (const column of [label, ...accountCodes(grid, head.rows, headed, label)]) {
-        labelColumns.push(column)
-        valueColumns.delete(column)
-      }
+    for (const column of namesUnderTexts(grid, head.rows, body, headed, counts)) {
+      labelColumns.push(column)
+      valueColumns.delete(column)
     }
   }
   for (const [column, count] of counts) {

@@ -1,6 +1,6 @@
 import type { ImportProblem } from '../../import.ts'
 import { headsOf } from '../heads/column-cells.ts'
-import { isBareMonth } from './months-over-years.ts'
+import { isBareMonth } from './months-behind-title.ts'
 import type { HeaderFacts } from '../heads/header.ts'
 import type { TableColumn } from '../heads/heads.ts'
 import { shorten } from '../cells/text.ts'

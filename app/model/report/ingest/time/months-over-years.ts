@@ -2,6 +2,7 @@ import type { ImportProblem } from '../../import.ts'
 import type { HeaderFacts } from '../heads/header.ts'
 import type { TableColumn } from '../heads/heads.ts'
 import { shorten } from '../cells/text.ts'
+import { isBareMonth, monthsBehindTitle } from './months-behind-title.ts'
 
 // Twelve months under one year lie in two of them where they begin with another month than January: `FY2027` over `Jul … Jun`, `2025/26` over `Apr … Mar`.
 
@@ -26,10 +27,11 @@ interface Place {
  * years (`Budget 2027`), this is told. So are months of fiscal years that follow each other (`FY26 Mar | FY27 Apr`). `firstMonth`: that with which such a year begins, null where nothing tells.
  */
 export function monthsOverYears(
-  columns: readonly TableColumn[],
+  given: readonly TableColumn[],
   { title, companys, sheet }: Around,
   problems: ImportProblem[],
 ): { columns: TableColumn[]; firstMonth: number | null } {
+  const columns = monthsBehindTitle(given, title)
   const placed = [...columns]
   let firstMonth = monthOfNewYear(columns)
   for (const [at, column] of firstMonth === null ? [] : columns.entries()) {
@@ -64,10 +66,6 @@ export function monthsOverYears(
   }
   return { columns: placed, firstMonth }
 }
-
-/** Whether a heading names a month and nothing that makes it more, or less, than that. */
-export const isBareMonth = ({ month, end, months, toDate, variance, quarter, relation }: HeaderFacts): boolean =>
-  month !== null && end === null && months === null && toDate === null && quarter === null && relation === null && !variance
 
 /** `FY26 Mar | FY27 Apr`: the month with which a fiscal year follows upon another. */
 function monthOfNewYear(columns: readonly TableColumn[]): number | null {
