@@ -53,6 +53,17 @@ test.each([
   expect(read([...parts, [label, 2038]], ['2025'], title)).toMatchObject({ wrong: ['B6 2083'], told: 1 })
 })
 
+test('a figure that lacks just what another line above says is no slip: that line is a part as well', () => {
+  const lines: [string, ...Given[]][] = [
+    ['Capital', 10000],
+    ['Reserves :', ''],
+    ['Retained', 21628],
+    ['Deferred tax', 2481],
+    ['Employed', 34109],
+  ]
+  expect(read(lines)).toMatchObject({ wrong: [], told: 0 })
+})
+
 test('of two columns one may be wrong where the other proves the sum', () => {
   const lines: [string, ...number[]][] = [
     ['Cash', 10234, 9211],

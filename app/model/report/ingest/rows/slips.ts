@@ -38,11 +38,22 @@ export function runWithSlip(rows: Row[], open: readonly number[], row: Row): num
     const digits = right.length > 0 ? 3 : isNamed ? 4 : 5
     const isSlip = ({ index, value }: (typeof goals)[number]): boolean => {
       const filled = run.filter(at => Number(figure(rows[at], index)?.value ?? 0) !== 0)
-      return filled.length > 1 && isTelling(value ?? '0', digits) && isSlipOf(value ?? '0', sumOf(rows, run, index))
+      const sum = sumOf(rows, run, index)
+      return filled.length > 1 && isTelling(value ?? '0', digits) && isSlipOf(value ?? '0', sum) && !isLine(rows, row, index, sum)
     }
     if (wrong.length > 0 && right.length >= wrong.length - 1 && wrong.every(isSlip)) return run
   }
   return null
+}
+
+/** Whether what a sum lacks is what another line above says: then it is a part as well. */
+function isLine(rows: readonly Row[], row: Row, column: number, sum: Decimal): boolean {
+  const missing = new Big(figure(row, column)?.value ?? 0).minus(sum).abs()
+  const place = rows.indexOf(row)
+  return rows.slice(Math.max(0, place - FEW), place).some(above => {
+    const value = figure(above, column)?.value
+    return value !== undefined && value !== null && new Big(value).abs().eq(missing)
+  })
 }
 
 /** Whether the only figure of a row is what all but one of the lines above make: that one, and not the first of them, was forgotten. */
