@@ -1,4 +1,5 @@
 import { anywhere } from '../cells/plain-twin.ts'
+import { ISO } from './currencies.ts'
 
 // What one share, piece, hour or person costs, by the whole name of a line that says no unit: `Share price`, `Hourly rate`, `Average salary`.
 
@@ -29,5 +30,17 @@ const PRICES = anywhere(
 
 const LONGEST = 60
 
+/** `EUR/USD`, `FX rate EUR:CHF (average)`, `Kurs EURPLN`, `1 EUR = x USD`: two codes of money, and words of rates alone. */
+const PAIR = new RegExp(`(?<!\\p{L})(?:1 ?(?:${ISO}) ?= ?(?:[x.… ]{0,4})(?:${ISO})|(?:${ISO}) ?[/:-]? ?(?:${ISO}))(?!\\p{L})`, 'u')
+const OF_RATES =
+  /^(?:fx|forex|(?:ex)?change|currency|conversion|rates?|averages?|avg|closing|year[- ]?end|month[- ]?end|period[- ]?end|end|of|the|for|spot|opening|budget(?:ed)?|plan(?:ned)?|actual|hedged?|assumed|assumptions?|ytd|ltm|q[1-4]|(?:19|20)\d\d|(?:wechsel|umrechnungs|stichtags|durchschnitts|devisen|jahres)?kurse?|durchschnitt|stichtag|ø|cours|taux|de|du|au|moyen|clôture|cambio|tipo|tasa|taxa|câmbio|tasso|medio|promedio|cierre|wisselkoers|koers|valutakurs|växelkurs|snittkurs|kurz|średni|walutowy)$/iu
+
+const isRate = (label: string): boolean =>
+  PAIR.test(label) &&
+  label
+    .replace(PAIR, ' ')
+    .split(/[^\p{L}\p{N}-]+/u)
+    .every(word => word === '' || word === '-' || OF_RATES.test(word))
+
 /** Whether a line is called a price of one thing, a wage of one person or a rate. */
-export const isPriceOfOne = (label: string): boolean => label.length <= LONGEST && PRICES.test(label.trim())
+export const isPriceOfOne = (label: string): boolean => label.length <= LONGEST && (PRICES.test(label.trim()) || isRate(label))
