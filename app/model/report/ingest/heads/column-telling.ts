@@ -9,6 +9,7 @@ import { type HeaderFacts, namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import { SAY_YEAR, YEAR_OF_SHEETS } from '../time/sheet-months.ts'
 import { firstOf, shorten } from '../cells/text.ts'
+import { tellNamesOfTime } from '../scenarios/name-or-time.ts'
 
 /** `Balance sheet as of` over `Prices as of`: two days over one column, of which the lower one was taken. */
 export function tellTwoDays(
@@ -100,6 +101,7 @@ export function tellUnknown(
   },
   problems: ImportProblem[],
 ): void {
+  tellNamesOfTime(columns, heads, sheet, problems)
   const unknown = columns.filter(({ id, role, period }) => role === 'period' && period === null && !movements.has(id))
   const first = unknown[0]
   if (first) {

@@ -19,6 +19,8 @@ export const ROLES = {
     /^(?:(?:arbets)?uppgift(?:er)?|aktivitet(?:er)?|arbetspaket|milstolpe|op(?:gave|pgave)r?|arbe(?:i)?dspakke|milepæl|(?:название |наименование )?(?:задач[аи]|работ[аы]?|этапа?|мероприяти[ея])|任[务務](?:名[称稱])?|工作(?:内容|任务|项目|包|項目)|活动(?:名称)?|里程碑|작업(?: ?명| 이름)?|업무(?: ?(?:명|내용))?|세부 ?(?:작업|업무)|태스크(?:명)?|과업(?:명)?|할 ?일|(?:tên )?(?:công việc|nhiệm vụ)|hạng mục(?: công việc)?|đầu việc)$/i,
     /^(?:item|what|thema|to-?do|content|short description|kurzbeschreibung)$/i,
     /^(?:name|description|bezeichnung|beschreibung|nom|nombre|nome|naam|omschrijving|descripci[óo]n|descrição|nazwa|opis|açıklama|başlık|項目名?|名称|内容|namn|beskrivning|navn|beskrivelse|название|наименование|описание|描述|说明|이름|내용|설명|mô tả)$/i,
+    // Where nothing else is called so, a plan is one of phases.
+    /^(?:étapes?|phasen?|phases?|fas[ei]|fases|fasen|etap[ay]?|etapp(?:er?)?|schritte?|steps?)$/i,
   ],
   ref: [
     /^(?:(?:n[º°o]?\.? )?wbs(?: ?(?:id|no\.?|nr\.?|n[º°]|code|number|#))?|id wbs|outline number|psp(?:[- ]?(?:code|element|nr\.?))?|gliederungsnummer|(?:código )?(?:edt|eap)|id eap|n(?:úmero|uméro) (?:de esquema|hiérarchique))$/i,
@@ -41,7 +43,9 @@ export const ROLES = {
     /^(?:(?:planned|plan|scheduled|target|expected|estimated|anticipated|proposed|projected|forecast|inferred|geplanter|soll) ?-?(?:start|begin|from|anfang|beginn)(?: date)?|must start by(?: date)?|geplande start(?:datum)?)$/i,
     /^(?:(?:date (?:de )?)?début (?:prévue?|planifiée?)|(?:fecha (?:de )?)?inicio (?:previst[oa]|planificad[oa]|plan(?:ead[oa])?)|(?:data (?:de )?)?in[íi]cio (?:previst[oa]|planejad[oa]|planead[oa])|(?:data (?:di )?)?inizio (?:previst[oa]|pianificat[oa])|inizio del piano)$/i,
     /^(?:planowan[ay] (?:data )?(?:rozpoczęci[ae]|początek|start)|plan(?:lanan)? başlangıç(?: tarihi)?|(?:予定|計画) ?開始日?|開始 ?(?:予定日?|日? ?予定|計画))$/i,
+    /^(?:start|begin|beginn|anfang|début|inicio|in[íi]cio|inizio) ?[-–,:]? ?\(?(?:plan|planned|geplant|soll|target|prévu|previst[oa]|gepland)\)?$/i,
     /^baseline (?:start|begin)(?: date)?$/i,
+    /^(?:start|begin|beginn|anfang|début|inicio|in[íi]cio|inizio) ?[-–,:]? ?\(?(?:actual|ist|tatsächlich|réel|real|reale|effettivo|werkelijk)\)?$/i,
     /^(?:actual (?:start|begin)(?: date)?|ist[- ]?(?:start|beginn|anfang)|(?:date (?:de )?)?début (?:réel(?:le)?|effectif)|inicio real|in[íi]cio (?:real|efetivo)|inizio (?:effettivo|reale)|gerçekleşen başlangıç|実績 ?開始日?|開始 ?(?:実績日?|日? ?実績)|faktis[kc]t? start|факт(?:ическое|ическая)? (?:дата )?начал[оа]|[实實][际際][开開]始(?:日期|[时時][间間]|日)?|실제 ?시작 ?일?|(?:ngày )?bắt đầu thực tế)$/i,
     /^start date text$/i,
   ],
@@ -58,7 +62,11 @@ export const ROLES = {
     /^(?:due|deadline|delivery|target|eta|fällig(?:keit| am)?|fälligkeitsdatum|termin|(?:date d['’])?échéance|(?:fecha de )?vencimiento|(?:data de )?vencimento|prazo|scadenza|vervaldatum|fecha (?:límite|de entrega)|data (?:limite|de entrega|di consegna)|date (?:limite|de livraison)|termin (?:wykonania|realizacji)|teslim tarihi|son tarih|termin tarihi|期限日?|期日|納期|締切日?|完了予定日?)(?: ?(?:date|on))?$/i,
     /^(?:forecast|expected|current|planned|scheduled) date$/i,
     /^(?:completion|completed) (?:date|on)$/i,
+    /^(?:end|finish|ende|fin|fim|fine|einde) ?[-–,:]? ?\(?(?:plan|planned|geplant|soll|target|prévue?|previst[oa]|gepland)\)?$/i,
+    /^(?:(?:soll|plan)[- ]?termin|termin ?[-–]? ?\(?(?:soll|plan)\)?|(?:date|échéance) (?:prévue|planifiée|cible)|fecha (?:previst|planificad|objetivo)a?|data (?:previst|planejad|pianificat)a|geplande datum|gepland)$/i,
     /^baseline (?:(?:finish|end)(?: date)?|date)$/i,
+    /^(?:end|finish|ende|fin|fim|fine|einde) ?[-–,:]? ?\(?(?:actual|ist|tatsächlich|réelle?|real|reale|effettiv[ao]|werkelijk)\)?$/i,
+    /^(?:ist[- ]?termin|termin ?[-–]? ?\(?ist\)?|date (?:réelle|effective)|fecha real|data (?:real|effettiva|reale)|werkelijke datum|werkelijk)$/i,
     /^(?:actual (?:finish|end)(?: date)?|ist[- ]?ende|(?:date (?:de )?)?fin (?:réel(?:le)?|effective)|fin real|(?:fim|término) (?:real|efetivo)|fine (?:effettiva|reale)|gerçekleşen bitiş|実績 ?(?:終了|完了)日?|(?:終了|完了) ?(?:実績日?|日? ?実績)|klart|färdig|faktis[kc]t? slut|факт(?:ическое|ическая)? (?:дата )?(?:окончани[ея]|завершени[ея])|[实實][际際](?:[结結]束|完成)(?:日期|[时時][间間]|日)?|실제 ?(?:종료|완료) ?일?|(?:ngày )?kết thúc thực tế)$/i,
     /^due date text$/i,
     DAY_OR_SHARE,
@@ -87,7 +95,7 @@ export const ROLES = {
   dependsOn: [
     /^(?:(?:unique id |wbs )?predecessors?(?: (?:task )?ids?| tasks?| list| details| finish[- ]to[- ]start.*)?|depends on|dependent on|dependenc(?:y|ies)(?: (?:wbs|ids?|tasks?|task ids?|keys?))?(?: ?#)?|(?:is )?blocked by(?: dependencies)?|prerequisites?|waits for)$/i,
     /^(?:vorgänger|abhängig(?:keit|keiten| von)|prédécesseurs?|dépend de|predecesor[ae]s|depende de|predecessor[ae]s|predecessori|voorafgaande taken|voorgangers?|abhängigkeiten|dépendances?|antécédents?|dependencias?|antecesor[ae]s?|depend[êe]ncias?|antecessor[ae]s?|dipendenz[ae]|dipende da|afhankelijk(?:heid|heden)?(?: van)?)$/i,
-    /^(?:poprzedni(?:k|ki|cy)|zależ(?:ność|ności|y od)|öncül(?:ler)?|bağımlılık(?:lar)?|先行(?:タスク|作業)|依存(?:関係|タスク)?|前提タスク|föregångare|beroend(?:e|en|et)|forgængere?|avhengighet(?:er)?|afhængighed(?:er)?|предшественник[и]?|предшествующ(?:ая|ие)(?: задач[аи])?|зависимост[ьи]|зависит от|前置(?:任[务務]|作[业業]|工作)|[紧緊]前(?:任[务務]|工作)|依赖(?:任务|关系|项)?|선행 ?(?:작업|업무)(?: ?(?:번호|id))?|의존성|công việc (?:trước|tiên quyết|phụ thuộc)|phụ thuộc)$/i,
+    /^(?:poprzedni(?:k|ki|cy)|zależ(?:ność|ności|y od)|öncül(?:ler)?|bağımlılık(?:lar)?|先行(?:タスク|作業)|依存(?:関係|タスク)?|前提タスク|föregångare|föregående(?: uppgift(?:er)?)?|beroend(?:e|en|et)|forgængere?|avhengighet(?:er)?|afhængighed(?:er)?|предшественник[и]?|предшествующ(?:ая|ие)(?: задач[аи])?|зависимост[ьи]|зависит от|前置(?:任[务務]|作[业業]|工作)|[紧緊]前(?:任[务務]|工作)|依赖(?:任务|关系|项)?|선행 ?(?:작업|업무)(?: ?(?:번호|id))?|의존성|công việc (?:trước|tiên quyết|phụ thuộc)|phụ thuộc)$/i,
     /^inward issue link blocks$/i,
   ],
 } as const

@@ -7,7 +7,7 @@ const TOTAL =
   /^(?:grand |sub-?)?totals?\b|\btotals?$|^sum\b|^subtotal\b|^(?:zwischen)?summe\b|^gesamt(?:summe|betrag)?\b|\b(?:gesamt|insgesamt|summe)$|^sous-total\b|^suma\b|(?:合[计計]|总[计額额]|總計|小[计計]|총계|합계|소계)$/i
 /** Italian, Dutch, Turkish, Polish, Scandinavian, Finnish, Hungarian, Romanian, Russian, Czech, Indonesian, Greek. */
 const TOTAL_ABROAD = anywhere(
-  /^(?:sub-?)?(?:totale|totaal|totalt|toplam|razem|ogółem|summa|sum|итого|всего|разом|усього|celkem|spolu|összesen|jumlah|tổng(?: cộng)?|σύνολο|yhteensä|i alt|ara toplam)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])(?:totaal|totale|totalt|toplam[ıi]?|razem|ogółem|summa|итого|всего|celkem|összesen|yhteensä|i alt)$/iu,
+  /^(?:sub-?)?(?:totale|totaal|totalt|toplam|razem|ogółem|summa|sum|итого|всего|разом|усього|celkem|spolu|összesen|jumlah|tổng(?: cộng)?|σύνολο|yhteensä|i alt|ara toplam|(?:del|väli)summa|delsum|mezisoučet|soma|kokku|kopā|iš viso|skupaj|ukupno|общо|tot\.|ttl|[Σ∑])(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])(?:totaal|totale|totalt|toplam[ıi]?|razem|ogółem|summa|итого|всего|celkem|összesen|yhteensä|i alt)$/iu,
 )
 
 /** What totals and results are called in English, German, French, Spanish and East Asia. */

@@ -11,6 +11,7 @@ import { byTops } from './totals.ts'
 import { byArithmetic, byDetails, byFormula, bySingles, dropPlugs } from './sums.ts'
 import { indentedByOrdinals, withoutOrdinal } from './ordinals.ts'
 import { isResultLabel, isTotalLabel } from './result-words.ts'
+import { isOfWhich } from './total-words.ts'
 
 export interface Part {
   index: number
@@ -115,16 +116,13 @@ const LEAST_TOTALS = 3
 
 const isLess = (one: string | null | undefined, other: string | null): boolean => Math.abs(Number(one ?? 0)) < Math.abs(Number(other ?? 0))
 
-const OF_WHICH =
-  /^[-–•(\s]*(?:of which|thereof|davon|darunter|dont|de (?:los|las) cuales|di cui|dos quais|waarvan|including|incl\.)(?!\p{L})/iu
-
 /** Lines that say what a line above them holds (`of which bonuses`), by their place: they count once more in no sum, unless a formula has them. */
 function ofWhich(rows: readonly Row[], nodes: readonly Node[]): Map<number, number> {
   const summed = new Set(nodes.flatMap(({ parts }) => parts.map(({ index }) => index)))
   const within = new Map<number, number>()
   let above = -1
   for (const [index, { label, values }] of rows.entries()) {
-    if (values.length === 0 || !OF_WHICH.test(label) || summed.has(index) || nodes[index]?.parts.length)
+    if (values.length === 0 || !isOfWhich(label) || summed.has(index) || nodes[index]?.parts.length)
       above = values.length === 0 ? -1 : index
     else if (above >= 0) within.set(index, above)
   }

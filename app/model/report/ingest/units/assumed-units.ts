@@ -2,6 +2,7 @@ import type { ImportProblem, StatementType } from '../../import.ts'
 import type { RowUnit } from './row-unit.ts'
 import { currencyIn } from './currencies.ts'
 import type { Row } from '../rows/rows.ts'
+import { isOfWhich } from '../rows/total-words.ts'
 import { scaleName } from './scale-telling.ts'
 import { speaksOfMoney } from './money-words.ts'
 import { shorten, someCells } from '../cells/text.ts'
@@ -234,7 +235,7 @@ export function tellUnsummed(
       !summed.has(at) &&
       (!names(row) || mayBePercent(row)) &&
       currencyIn(row.label) === null &&
-      (!RESULT.test(row.label) || mayBePercent(row)) &&
+      ((!RESULT.test(row.label) && !isOfWhich(row.label)) || mayBePercent(row)) &&
       !KEPT.test(row.label) &&
       row.values.every(({ currency, format }) => currency === null && !/[$€£¥]/.test(format))
     )

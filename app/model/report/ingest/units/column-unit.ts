@@ -36,6 +36,7 @@ export function leaveOtherUnits(
   leaveShownShares(columns, rows)
   let currency = stated.currency
   let scale = stated.label === '' ? null : stated.scale
+  const sized = heads.find((head, at) => columns[at]?.role === 'period' && (unitOfHead(head).scale ?? 0) > 0)
   for (const [at, column] of columns.entries()) {
     const head = heads[at]
     if (column.role !== 'period' || !head) continue
@@ -44,7 +45,10 @@ export function leaveOtherUnits(
     scale ??= own.scale
     const otherMoney = own.currency !== null && currency !== null && !sameMoney(own.currency, currency)
     const otherScale = own.scale !== null && own.scale !== scale
-    if (!otherMoney && !otherScale) continue
+    if (!otherMoney && !otherScale) {
+      if (sized && own.currency !== null && own.scale === null) tellUnsized(column, sized, sheet, problems)
+      continue
+    }
     column.role = 'other'
     problems.push({
       severity: 'error',
@@ -54,6 +58,17 @@ export function leaveOtherUnits(
       message: `“${shorten(column.label, 60)}” is in another ${otherMoney ? `currency than the rest (${currency})` : 'scale than the rest'}. A statement has one: the column stays out of the report unless you make it a period.`,
     })
   }
+}
+
+/** `2026 (CHF)` beside `2025 (TCHF)`: whether its figures are thousands nobody says. */
+function tellUnsized({ label, headerCells }: ImportColumn, sized: TableColumn, sheet: string, problems: ImportProblem[]): void {
+  problems.push({
+    severity: 'warning',
+    code: 'mixed-scale',
+    sheet,
+    cell: headerCells.at(-1) ?? null,
+    message: `“${shorten(label, 60)}” names a currency, but not what it counts in, as “${shorten(unitOfHead(sized).text, 60)}” does: both are read in the same unit. Leave it out where it counts in another one.`,
+  })
 }
 
 /** `% of sales` beside the figures that it is of: no money, and no company called "sales". */

@@ -22,6 +22,11 @@ export const RATE_ABROAD = anywhere(
   /(?<!\p{L})(?:\p{L}+quote|\p{L}*(?:auslastung|belegung)|termintreue|liefertreue|krankenstand|fluktuation|leerstand|(?:anlagen)?verfügbarkeit|marktanteil|(?:rohertrags|handels|brutto|deckungsbeitrags|umsatz|ebitd?a?-?)marge|part de march[ée]|absent[ée]isme|cuota de mercado|absentismo|quota di mercato|assenteismo|market ?share|marktaandeel|bezettingsgraad|ziekteverzuim|frekwencja)(?!\p{L})|^(?:taux|tasa|tasso|taxa|stopa|wskaźnik) d[e'’i]|^(?:taux|tasa|tasso|taxa) \p{L}/iu,
 )
 
+/** Rates by one word that nobody uses of an amount: `Umsatzrendite`, `vinstmarginal`, `kâr marjı`, `Umsatzwachstum`. */
+export const SURE_RATE = anywhere(
+  /(?<!\p{L})(?:\p{L}+(?:rendite|wachstum|marginal(?:en)?|tillväxt|prosentti|auslastungsgrad)|(?:overskuds|resultat|dæknings|soliditets|överskotts)grad(?:en)?|(?:k[âa]r|favök|brüt kâr) marjı|soliditet)(?: ?[([][^()[\]]*[)\]])?$/iu,
+)
+
 /** Things and people that key figures count, where no sum says that they are money: the last word of their name. */
 export const COUNTED_ABROAD = anywhere(
   /(?<!\p{L})(?:vollzeitäquivalente?|\p{L}+(?:zahl|zahlen|stunden)|(?:neu|bestands)kunden|(?:nouveaux clients|nuevos clientes|nuovi clienti|novos clientes|nieuwe klanten|nowi klienci)|absatzmenge|\p{L}*stückzahl|filialen|märkte|besucher(?:innen)?|gäste|betten|patient(?:en|innen)|studierende|schüler(?:innen)?|übernachtungen|(?:arbeits)?unfälle|reklamationen|fahrzeuge|kilometer|wohneinheiten|ladestationen|magasins|boutiques|lits|étudiants|élèves|nuitées|heures travaillées|r[ée]clamations|visiteurs|passagers|v[ée]hicules|tiendas|camas|pacientes|alumnos|pernoctaciones|horas trabajadas|reclamaciones|visitantes|veh[íi]culos|negozi|posti letto|pazienti|studenti|pernottamenti|ore lavorate|reclami|veicoli|lojas|leitos|pacientes|alunos|horas trabalhadas|winkels|bedden|pati[ëe]nten|studenten|overnachtingen|voertuigen|sklepy|łóżka|pacjenci|studenci|pojazdy)(?: ?\([^()]*\))?$|\((?:anzahl|köpfe|stück|nombre|n[úu]mero|numero|aantal|liczba)\)/iu,

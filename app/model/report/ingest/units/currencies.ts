@@ -73,6 +73,9 @@ export function codeOfSign(sign: string): string | null {
 }
 
 const A_CODE = new RegExp(`\\b(${ISO})\\b`)
+/** `F$`, `MOP$`: the dollar of some country, which is not that of the United States; `k$`, `M$` and `USD$` are sizes, and names, of any. */
+const UNKNOWN_DOLLAR =
+  /(?<![\p{L}\p{N}])(?!(?:[KTM]|MM|TH|MIO|[A-Z]*US|USD|CAD?|AUD?|NZD?|HKD?|SGD?|NTD?|TWD|MXN?|[CASR])\$)\p{Lu}{1,3}\$/gu
 const A_SIGN = new RegExp(`${DOLLARS}|${ONE_SIGN}|\\bRs\\.?(?=\\s|$)|₨|(?<!\\p{L})(?:Rp|Kč|zł)(?!\\p{L})`, 'u')
 const WORDS: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})(?:dollars?|dollari|d[óo]lares|долл(?:ар(?:ов|ах|ы))?)(?!\p{L})/iu, 'USD'],
@@ -100,6 +103,11 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 export const currencyIn = remembered((text: string): string | null => {
   const code = A_CODE.exec(countrySpelled(text))
   if (code?.[1]) return code[1]
-  const sign = A_SIGN.exec(text.replace(/\[\$([^\]-]*)(?:-[^\]]*)?\]/g, '$1').replace(/\[\$-[^\]]*\]/g, ''))
+  const sign = A_SIGN.exec(
+    text
+      .replace(UNKNOWN_DOLLAR, ' ')
+      .replace(/\[\$([^\]-]*)(?:-[^\]]*)?\]/g, '$1')
+      .replace(/\[\$-[^\]]*\]/g, ''),
+  )
   return sign ? codeOfSign(sign[0]) : (WORDS.find(([word]) => word.test(text))?.[1] ?? null)
 })

@@ -17,7 +17,7 @@ interface Rule {
 
 /** Neither part of a word nor what a figure, other than a year, counts in: `over 5 mln zł` says nothing of the figures. */
 const NOT_IN_WORD = '(?<![\\p{L}\\p{N}]|(?<!(?:19|20)\\d)\\d )'
-const ENDS = '(?![\\p{L}\\p{N}])'
+const ENDS = '(?![\\p{L}\\p{N}]|[.,]\\d)'
 
 const either = (names: readonly (readonly [string, string])[]): string => names.map(([name]) => name).join('|')
 const called = (names: readonly (readonly [string, string])[], text: string): string =>
@@ -49,9 +49,13 @@ const ALONE: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})[בל]?מיליוני(?!\p{L})/gu, 'millions'],
   // South African rand, Nigerian naira.
   [/(?<![\p{L}\p{N}])R ?['’]?000s?(?![\p{L}\d])/gu, 'ZAR thousands'],
-  [/(?<![\p{L}\p{N}])R (?:million|m)(?!\p{L})|\(Rm\)/gu, 'ZAR millions'],
+  [/(?<![\p{L}\p{N}])R (?:million|m)(?!\p{L})|\(Rm\)|(?<=(?:^| )in |[,–-] )Rm$/gu, 'ZAR millions'],
   [/(?<![\p{L}\p{N}])[N₦] ?['’]000(?!\d)/gu, 'NGN thousands'],
   [new RegExp(`^\\(?(${ISO}) ?1[., ]?000\\)?$`, 'g'), '$1 thousands'],
+  [new RegExp(`(?<=(?:^| )(?:in|i|w|v) )(${ISO}) ?1[., ]?000(?=$|[)\\];]|,(?!\\d))`, 'g'), '$1 thousands'],
+  // `M EUR` may be a fund called M.
+  [new RegExp(`(?<![\\p{L}\\p{N}])(?:MM|mn) (${ISO})(?!\\p{L})`, 'gu'), '$1 millions'],
+  [new RegExp(`(?<![\\p{L}\\p{N}])(?:k|th\\.|thou\\.?|thous\\.?|thd\\.?) (${ISO})(?!\\p{L})`, 'gu'), '$1 thousands'],
   // Not EFT, which is how money is sent.
   [/(?<!\p{L})[eE] ?(?:Ft|HUF)(?!\p{L})/gu, 'HUF thousands'],
   [/(?<!\p{L})[mM] ?(?:Ft|HUF)(?!\p{L})/gu, 'HUF millions'],

@@ -12,7 +12,7 @@ const OF_COUNTRY: readonly (readonly [RegExp, string])[] = [
   [/\b(?:eastern|east) caribbean dollars?|(?<![\p{L}\p{N}])EC\$/giu, 'XCD'],
   [/\bbarbad(?:os|ian) dollars?|(?<![\p{L}\p{N}])Bds\$/giu, 'BBD'],
   [/\bfiji(?:an)? dollars?|(?<![\p{L}\p{N}])FJ\$/giu, 'FJD'],
-  [/\bnamibian? dollars?/gi, 'NAD'],
+  [/\bnamibian? dollars?|(?<![\p{L}\p{N}])N\$/giu, 'NAD'],
   [/\bpesos? mexicanos?\b|\bmexican pesos?\b|\bM\.N\./gi, 'MXN'],
   [/\bpesos? chilenos?\b|\bchilean pesos?\b/gi, 'CLP'],
   [/\bpesos? argentinos?\b|\bargentin(?:e|ian) pesos?\b/gi, 'ARS'],
@@ -23,7 +23,7 @@ const OF_COUNTRY: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}\p{N}])E£|\begyptian pounds?\b|(?<![\p{L}\p{N}.])L\.E\./giu, 'EGP'],
   // Yuan in tens of thousands, and in millions.
   [
-    /\b(?:(?:RMB|CNY)[ (]*['’]?(?:10[, ]?000|10k|ten thousands?)(?: yuan)?|(?:10k|ten thousands?) (?:of )?(?:RMB|CNY|yuan))\b/gi,
+    /\b(?:(?:RMB|CNY)[ (]*(?:in )?['’]?(?:10[, ]?000|10k|(?:10|ten) thousands?)(?: yuan)?|(?:10k|ten thousands?) (?:of )?(?:RMB|CNY|yuan))\b/gi,
     'CNY ten thousands',
   ],
   [/(?<!\p{L})mdp(?!\p{L})/giu, 'MXN millions'],

@@ -35,7 +35,7 @@ export const TONGUES: readonly Tongue[] = [
   },
   {
     powers: [
-      ['(?:тыс(?:яч(?:ах|и)?)?|тис(?:яч(?:ах|і)?)?)\\.?', 'thousands'],
+      ['(?:тыс(?:яч(?:ах|и)?)?|тис(?:яч(?:ах|і)?)?)\\.?|т\\.', 'thousands'],
       ['(?:млн|миллион(?:ов|ах|ы)|мільйон(?:ів|ах|и))\\.?', 'millions'],
       ['(?:млрд|миллиард(?:ов|ах|ы)|мільярд(?:ів|ах|и))\\.?', 'billions'],
     ],
@@ -45,6 +45,7 @@ export const TONGUES: readonly Tongue[] = [
       ['(?:бел\\. ?руб(?:лей)?\\.?|BYN)', 'BYN'],
       ['(?:руб(?:л(?:ей|ях|и))?\\.?|₽)', 'RUB'],
       ['(?:сум(?:ов)?|UZS)', 'UZS'],
+      ['\\$', 'USD'],
       ...EURO,
     ],
   },
@@ -65,7 +66,7 @@ export const TONGUES: readonly Tongue[] = [
   },
   {
     powers: [
-      ['(?:tis\\.?|tisíc(?:ích|e)?|tisuća(?:ma)?|hiljada(?:ma)?)', 'thousands'],
+      ['(?:tis\\.?|tisíc(?:ích|e)?|tisoč|tisuća(?:ma)?|hiljada(?:ma)?|tūkst\\.?)', 'thousands'],
       ['(?:mil\\.|mil(?= ?Kč)|mili[óo]n(?:ech|och|ů|ov|a|ima)?)', 'millions'],
       ['(?:mld\\.?|miliard(?:ách|ách|y|a|i)?)', 'billions'],
     ],
@@ -148,6 +149,7 @@ export const TONGUES: readonly Tongue[] = [
   },
   {
     powers: [
+      ['(?:mil(?:es de)? (?:mill(?:ones)?|milh(?:ões|ão))(?: de)?)', 'billions'],
       ['(?:mil(?:es|hares)?(?: de)?)', 'thousands'],
       ['(?:mill(?:ones)?(?: de)?\\.?|milh(?:ões|ão)(?: de)?|MM)', 'millions'],
     ],
@@ -180,7 +182,7 @@ export const TONGUES: readonly Tongue[] = [
   {
     before: false,
     powers: [
-      ["(?:['’]?000s?|thousands?|k|mn?(?= in thousands))", 'thousands'],
+      ["(?:['’]?000s?|thousands?|k|th\\.|thds?\\.?|thous?\\.?|mn?(?= in thousands))", 'thousands'],
       ['(?:millions?|mill?\\.?|mio\\.?|mn\\.?|mln\\.?|m)', 'millions'],
       ['(?:billions?|bn|bln)', 'billions'],
       ['(?:trillions?|trn|tn)', 'trillions'],

@@ -7,7 +7,8 @@ import type { Table } from '../sheets/table.ts'
 import type { Row } from '../rows/rows.ts'
 import { shorten } from '../cells/text.ts'
 import { isPriceUnit, isScaleAlone, speaksOfUnits, unitAlone, unitOfTitles, withoutUnits } from './unit.ts'
-import { currencyIn } from './currencies.ts'
+import { currencyIn, ISO } from './currencies.ts'
+import { SHARED_SIGN } from './shared-sign.ts'
 
 // Figures a thousand times too small look like figures: what a sheet says of their size, and nobody took up, is said.
 
@@ -79,23 +80,34 @@ function tellDollars({ sheet, title, unit, lineItems }: ImportStatement, problem
   })
 }
 
-/** One short word beside a money in brackets, and whatever else stands there that is no size. */
-const BESIDE_MONEY = /^['’]?\p{L}{1,4}\.?$/u
+/** One short word, or thousands in digits, beside a money, and whatever else stands there that is no size. */
+const BESIDE_MONEY = /^(?:['’]?\p{L}{1,4}\.?|(?:in )?['’]?1?(?:[., ]?000){1,2}s?)$/u
 const NO_SIZE =
-  /^(?:in|of|en|per|vs|net|gross|incl?|excl?|ex|tax|vat|gst|act|bud|plan|fc|ytd|mtd|qtd|ltm|ttm|nom|real|avg|ye|fy|cy|q[1-4]|h[12]|yr|day|unit|t|kg|mt|lb|bbl|oz|mwh|kwh|sqm|sqft|fte|eur|and|or|und|et|y|e|loc|lc|gaap|ifrs|adj|rep|cons|unaud|\p{Lu}{3})\.?$/iu
+  /^(?:in|of|en|[ivwu]|per|vs|net|gross|incl?|excl?|ex|tax|vat|gst|act|bud|plan|fc|ytd|mtd|qtd|ltm|ttm|nom|real|avg|ye|fy|cy|q[1-4]|h[12]|yr|day|unit|t|kg|mt|lb|bbl|oz|mwh|kwh|sqm|sqft|fte|eur|and|or|und|et|y|e|loc|lc|gaap|ifrs|adj|rep|cons|unaud|\p{Lu}{3})\.?$/iu
 
-/** `Balance sheet (XdEUR)`: what stands beside the money of a title and is not understood may be a size. */
+/** `P&L in xd EUR`: what a title ends with. */
+const ENDING = /(?:(?:^| )(?:in|en|i|v|w|u) |[,:–—] ?|- )([^,:–—-]{2,20})$/
+const LETTER_BEFORE = /(?:^| )([MTK] [A-Z]{3})$/
+const inBrackets = (text: string): string[] => [...text.matchAll(/\(([^()]{2,20})\)/g)].map(([, inside = '']) => inside)
+
+/** `Balance sheet (XdEUR)`: what stands beside the money of a title or over the labels and is not understood may be a size. */
 function tellUnreadScale(table: Table, { sheet, title, unit, lineItems }: ImportStatement, problems: ImportProblem[]): void {
   if (unit.scale !== 0 || !lineItems.some(isMoney)) return
-  for (const { row, text, columns } of table.titles) {
+  const corners = table.headerRows.flatMap(row =>
+    table.labelColumns.map(column => ({ row, columns: [column], text: cellText(table.grid.rows[row]?.[column]) })),
+  )
+  for (const { row, text, columns } of [...table.titles, ...corners]) {
     if (text.length > LONGEST) continue
-    const said = [...text.matchAll(/\(([^()]{2,20})\)/g)].map(([, inside = '']) => inside)
-    for (const inside of text.length <= 20 ? [...said, text] : said) {
+    const said = [
+      ...inBrackets(text),
+      ...[ENDING, LETTER_BEFORE].flatMap(ending => ending.exec(text)?.slice(1) ?? []),
+      ...(text.length <= 20 ? [text] : []),
+    ]
+    for (const inside of said) {
       const money = currencyIn(inside) ?? currencyIn(inside.replace(/^\p{L}{1,2}(?=\p{Lu}{3}$)/u, ''))
-      const beside = withoutUnits(inside)
-        .replace(/\b[A-Z]{3}\b|[$€£¥₹]/g, ' ')
-        .trim()
-      if (money === null || !BESIDE_MONEY.test(beside) || NO_SIZE.test(beside)) continue
+      const read = /^[MTK] /.test(inside) ? inside : withoutUnits(inside)
+      const beside = read.replace(/\b[A-Z]{3}\b|[$€£¥₹]/g, ' ').trim()
+      if (money === null || !BESIDE_MONEY.test(beside) || NO_SIZE.test(beside) || currencyIn(beside) !== null) continue
       problems.push({
         severity: 'warning',
         code: SCALE_ELSEWHERE,
@@ -108,10 +120,34 @@ function tellUnreadScale(table: Table, { sheet, title, unit, lineItems }: Import
   }
 }
 
+const CODES = new RegExp(`(?<![\\p{L}\\p{N}])(?:[kKTMt]|MM?)?(${ISO})(?:k|m|mn|bn)?(?![\\p{L}\\p{N}])`, 'gu')
+/** What a title says of another money than that of its figures, beside which that is none of theirs. */
+const NOT_OF_FIGURES =
+  /\b(?:translated|converted|conversion|convenience|from|rates?|fx|exchange|umgerechnet|kurs|taux|tipo|cambio|[=@/])|[=@]/iu
+
+/** `EUR k / USD k`, `Functional currency: EUR; presentation currency: USD`: of two moneys in a title one is that of the figures. */
+function tellTwoMoneys(table: Table, { sheet, title, unit, lineItems }: ImportStatement, problems: ImportProblem[]): void {
+  if (unit.currency === null || !lineItems.some(isMoney)) return
+  for (const { row, text, columns } of table.titles) {
+    if (text.length > LONGEST || NOT_OF_FIGURES.test(text)) continue
+    const codes = [...new Set([...text.matchAll(CODES)].map(([, code = '']) => code))]
+    if (codes.length < 2 || !codes.includes(unit.currency)) continue
+    problems.push({
+      severity: 'warning',
+      code: SHARED_SIGN,
+      sheet,
+      cell: cellName(row, columns[0] ?? 0),
+      message: `“${shorten(text, 100)}” names ${codes.slice(0, 4).join(', ')}: the figures of “${shorten(title, 60)}” are read in ${unit.currency}. Say which money it is.`,
+    })
+    return
+  }
+}
+
 /** What a column of units says and nobody understands, of lines that are read as money. */
 export function tellUnknownUnits(table: Table, statement: ImportStatement, problems: ImportProblem[]): void {
   tellDollars(statement, problems)
   tellUnreadScale(table, statement, problems)
+  tellTwoMoneys(table, statement, problems)
   const { sheet, lineItems } = statement
   const { grid, labelColumns, body } = table
   const column = labelColumns.find(at => holdsUnits(table, at))

@@ -7,6 +7,7 @@ export const SCALES: readonly (readonly [RegExp, number])[] = [
   [/\btrillions?\b/i, 12],
   [/\bten thousands\b/i, 4],
   [/[(,–-] ?(?:[€$£]|[A-Z]{3}) ?1[.,'’ \u00a0\u202f]?000[.,'’ \u00a0\u202f]?000 ?\)?$/, 6],
+  [/(?:[€$£¥₹]|\b[A-Z]{3}) ?['’]?000[,.' ]000\b/, 6],
   [/[(,–-] ?(?:[€$£]|[A-Z]{3}) ?1[.,'’ \u00a0\u202f]?000 ?\)?$/, 3],
   [/\b(?:in|en|x) ?(?:€|\$|EUR|USD)? ?1[.,'’ ]?000[.,'’ ]?000\b|\bmiljoen(?:en)?\b|\bmilion[ie]\b|\bmilh(?:ão|ões)\b/i, 6],
   [/\b(?:in|en|x) ?(?:€|\$|EUR|USD)? ?1[.,'’ ]?000\b(?![.,'’ ]?\d)|\bduizend(?:en|tallen)?\b|\bmigliaia\b|\bmilhares\b/i, 3],

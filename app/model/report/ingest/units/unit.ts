@@ -1,5 +1,5 @@
 import type { StatementType, Unit } from '../../import.ts'
-import { COUNTED_ABROAD, NUMBER_OF_ABROAD, PEOPLE_ABROAD, PERCENT_ABROAD, RATE_ABROAD, TIME_ABROAD } from './count-words.ts'
+import { COUNTED_ABROAD, NUMBER_OF_ABROAD, PEOPLE_ABROAD, PERCENT_ABROAD, RATE_ABROAD, SURE_RATE, TIME_ABROAD } from './count-words.ts'
 import { eastAsianKind, isEastAsian } from '../time/east-asian.ts'
 import { eastAsianUnit } from './east-asian-money.ts'
 import { currencyIn, ISO, ONE_SIGN } from './currencies.ts'
@@ -234,7 +234,7 @@ export function unitOfRow(
     }
     const isMain = MAIN.has(type)
     const isBroken = sizes.some(size => !Number.isInteger(size))
-    if (largest > 0 && largest <= 250 && isBroken && RATE_ABROAD.test(label))
+    if (largest > 0 && largest <= 250 && ((isBroken && RATE_ABROAD.test(label)) || SURE_RATE.test(label)))
       return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: 'likely' }
     if (!isMain && largest > 0 && largest <= 250 && (ALWAYS_PERCENT.test(label) || (isBroken && BROKEN_PERCENT.test(label))))
       return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: 'likely' }
