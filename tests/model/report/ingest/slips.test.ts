@@ -64,6 +64,47 @@ test('a figure that lacks just what another line above says is no slip: that lin
   expect(read(lines)).toMatchObject({ wrong: [], told: 0 })
 })
 
+test.each([
+  [['Opening cash', 'Receipts', 'Payments', 'Closing cash'], 'Cash, EUR thousands'],
+  [['Ingående kassa', 'Inbetalningar', 'Utbetalningar', 'Utgående kassa'], 'Kassaflöde, tkr'],
+  [['Saldo początkowe', 'Wpływy', 'Wydatki', 'Saldo końcowe'], 'Przepływy pieniężne, tys. zł'],
+  [['Cassa iniziale', 'Incassi', 'Pagamenti', 'Cassa finale'], 'Flussi di cassa, €/000'],
+  [['Остаток на начало', 'Поступления', 'Платежи', 'Остаток на конец'], 'Движение денежных средств, тыс. руб.'],
+])(
+  'a closing figure that is not what there was and came in since is told: %j',
+  ([opening = '', more = '', less = '', closing = ''], title) => {
+    const lines = (end: number): [string, number][] => [
+      [opening, 412],
+      [more, 5003],
+      [less, -4011],
+      [closing, end],
+    ]
+    expect(read(lines(1404), ['2025'], title)).toEqual({ sums: [`${closing} 3`], wrong: [], told: 0 })
+    expect(read(lines(2391), ['2025'], title)).toMatchObject({ wrong: ['B6 1404'], told: 1 })
+    const behind: [string, number][] = [...lines(0).slice(1, 3), ['Net change in cash', 992], [opening, 412], [closing, 1500]]
+    expect(read(behind, ['2025'], title)).toMatchObject({ wrong: ['B7 1404'] })
+  },
+)
+
+test('a section of one line is a part of the change in cash once', () => {
+  const { sums, wrong } = read(
+    [
+      ['Operating profit', 3125, 2011],
+      ['Depreciation', 1211, 1101],
+      ['Cash flow from operations', 4336, 3112],
+      ['Capex', -2377, -2200],
+      ['Cash flow from investing', -2377, -2200],
+      ['Change in cash', 1959, 912],
+      ['Opening cash', 412, 300],
+      ['Closing cash', 2371, 1112],
+    ],
+    ['2025', '2024'],
+    'Cash, EUR thousands',
+  )
+  expect(sums).toEqual(['Cash flow from operations 2', 'Cash flow from investing 1', 'Change in cash 2', 'Closing cash 2'])
+  expect(wrong).toEqual(['C10 1212'])
+})
+
 test('of two columns one may be wrong where the other proves the sum', () => {
   const lines: [string, ...number[]][] = [
     ['Cash', 10234, 9211],

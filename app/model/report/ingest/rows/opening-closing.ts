@@ -1,3 +1,4 @@
+import { anywhere } from '../cells/plain-twin.ts'
 import { residueOf } from '../scenarios/entity.ts'
 
 // From what there was to what there is: an opening figure, what changed it, a closing one.
@@ -6,6 +7,14 @@ const OPENING =
   /^(?:opening|beginning|starting)\b|\b(?:at|as of|as at) (?:the )?(?:start|beginning)\b|^start of\b|\b(?:opening|beginning) (?:balance|head ?count|staff|employees|FTEs?)\b|^anfangs(?:bestand|saldo|wert)|\bd['’]ouverture\b|\b(?:solde|saldo) ini[ct]ial\b/i
 const CLOSING =
   /^(?:closing|ending)\b|\b(?:at|as of|as at) (?:the )?end\b|^end of\b|\b(?:closing|ending) (?:balance|head ?count|staff|employees|FTEs?)\b|^(?:end|schluss)(?:bestand|saldo|wert)|\bde clôture\b|\b(?:solde|saldo) final\b/i
+
+/** In further languages, each pair in one order. */
+const OPENING_ABROAD = anywhere(
+  /^(?:ing(?:ående|å?ende\.)|inngående|primo|begin(?:saldo|stand|balans)|alku(?:saldo|kassa)|açılış|nyitó|saldo iniziale|cassa iniziale|(?:saldo|stan) początkow|počáteční|začiatočn|sold(?:ul)? ini[țt]ial|caixa inicial|saldo de abertura|期初|期首|기초)(?!\p{Ll})|(?:počáteční|saldo początkowe|stan początkowy)(?!\p{L})|(?<!\p{L})(?:inicial(?:es)?|iniziali|initiale)$|(?<!\p{L})(?:al inicio|no início|all['’]inizio|na początek|na początku|na začátku|dönem başı|kauden alussa|vid (?:årets|periodens) början|ved (?:årets|periodens) begynnelse|на начало|на початок|la începutul)(?!\p{L})/iu,
+)
+const CLOSING_ABROAD = anywhere(
+  /^(?:utg(?:ående|å?ende\.)|ultimo|eind(?:saldo|stand|balans)|loppu(?:saldo|kassa)|kapanış|záró|saldo finale|cassa finale|konečn[ýá]|sold(?:ul)? final|caixa final|saldo de fechamento|期末|기말)(?!\p{Ll})|(?:saldo końcowe|stan końcowy)(?!\p{L})|(?<!\p{L})(?:finales|finali)$|(?<!\p{L})(?:al final|no (?:fim|final)|alla fine|na koniec|na konci|dönem sonu|kauden lopussa|vid (?:årets|periodens) slut|ved (?:årets|periodens) (?:slutning|slutt)|на конец|на кінець|la sfârșitul)(?!\p{L})/iu,
+)
 
 const MONTH = '(?:january|february|march|april|may|june|july|august|september|october|november|december)'
 const OF_DAY = '(?:at|as at|as of|balance(?: at)?)'
@@ -20,9 +29,9 @@ const CARRIED = new RegExp(
   'i',
 )
 
-export const isOpening = (label: string): boolean => OPENING.test(label) || BROUGHT.test(label)
+export const isOpening = (label: string): boolean => OPENING.test(label) || OPENING_ABROAD.test(label) || BROUGHT.test(label)
 
-export const isClosing = (label: string): boolean => CLOSING.test(label) || CARRIED.test(label)
+export const isClosing = (label: string): boolean => CLOSING.test(label) || CLOSING_ABROAD.test(label) || CARRIED.test(label)
 
 /** Whether one line opens what the other closes: `Opening net debt … Closing net debt`, `EBITDA Q3 25 … EBITDA Q3 26`, `Budget … Actual` of one thing. */
 export function opensAndCloses(first: string, last: string): boolean {

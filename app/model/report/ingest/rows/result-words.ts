@@ -20,6 +20,11 @@ const MORE =
 /** What the sections of a cash flow end with, what working capital and fixed assets come to, and what a time ends with. */
 const OF_SECTIONS =
   /^(?:(?:total|net|consolidated) )?cash (?:flows? )?(?:inflows?|outflows?|\(?(?:used|generated|provided|absorbed)|from|before|after|available)\b|^(?:(?:net|adjusted|levered|unlevered) )?(?:operating|investing|investment|financing|free|net) cash ?flows?(?: (?:before|after|pre|post)\b.*)?(?: [(/].*)?$|^cash ?flows? (?:from|used in|before|after)\b|^(?:FFO|funds from operations|net cash ?flow|net (?:in|out)flow)s?\b|^(?:net )?(?:cash movement|movement|movement in (?:net )?(?:cash|funds|debt))$|^(?:(?:net|trade|net trade|operating|net operating) )?working capital$|^(?:NWC|TWC|NBV)$|^net book (?:value|amount)s?\b|^carrying (?:amount|value)s?\b|^gross (?:debt|borrowings)\b|^cash conversion cycle\b|^CCC\b/i
+/** What the sections of a cash flow end with, in further languages. */
+const OF_SECTIONS_ABROAD = anywhere(
+  /^(?:(?:årets|periodens|summa|nett?o|netto-) ?)?(?:kassaflöde(?:t)?|cash-?flow (?:aus|van|uit|de)|kasstroom|mittel(?:zu|ab)fluss|flux (?:nets? )?de trésorerie|flujos? (?:netos? )?de (?:efectivo|caja)|fluxos? de caixa|fluss[oi] (?:di cassa|monetari[oi]?)|przepływy (?:pieniężne )?(?:netto )?z|pengestrøm(?:me)?|kontantstrøm|(?:netto)?rahavirta|liiketoiminnan rahavirta|peněžní tok|чистый денежный поток|денежный поток|nakit akışı)(?!\p{L}+ ?prognos)/iu,
+)
+
 /** Results in German, French, Spanish, Portuguese, Italian, Dutch, Turkish, Polish, Scandinavian, Czech and Russian. */
 const ABROAD = anywhere(
   /^(?:deckungsbeitrag|DB|betriebsergebnis|finanzergebnis|zinsergebnis|provisionsergebnis|rohgewinn|reingewinn|bilanzgewinn|nettoumsatz|nettoerlöse|gesamtleistung|überschuss|fehlbetrag|schlussbestand|endbestand)(?!\p{L})|^\p{L}*(?:ergebnis|überschuss)(?: (?:vor|nach) .*)?$|^(?:exc[ée]dent brut|EBE|valeur ajout[ée]e|b[ée]n[ée]fice|marge (?:commerciale|op[ée]rationnelle|sur)|produit net bancaire|PNB|capacité d['’]autofinancement|tr[ée]sorerie nette|variation de (?:la )?tr[ée]sorerie)(?!\p{L})|^(?:utilidad|excedente|ganancia|p[ée]rdida|ventas netas|ingresos netos|margen)(?!\p{L})|^(?:lucro|preju[íi]zo|receita l[íi]quida|margem|super[áa]vit|d[ée]ficit)(?!\p{L})|^(?:risultato|utile|perdita|margine|differenza|valore aggiunto|MOL|ricavi netti)(?!\p{L})|^(?:(?:bruto|netto)?(?:winst|marge)|\p{L}*resultaat|saldo)(?!\p{L})|(?<!\p{L})(?:k[âa]r[ıi]?|zarar[ıi]?)(?: ?[/(].*)?$|^(?:zysk|strata|wynik)(?!\p{L})|^\p{L}*resultat(?:et)?(?: (?:före|efter|før|etter) .*)?$|^(?:hospodářský )?výsled\p{L}*|^(?:валовая |чистая |операционная )?(?:прибыль|убыток)(?!\p{L})/iu,
@@ -33,6 +38,8 @@ const LESS = / (?:less|minus|abzüglich|net of) /i
 /** What a line is called that sums up or is left over: a total, a result, a closing balance. */
 export const isResultLabel = (label: string): boolean => RESULT.test(label) || TOTAL_ABROAD.test(label) || ABROAD.test(label)
 
+/** What a section of a cash flow is called by its result. */
+export const isOfSection = (label: string): boolean => OF_SECTIONS.test(label) || OF_SECTIONS_ABROAD.test(label)
+
 /** The same, and what is mostly called so. */
-export const mayBeResult = (label: string): boolean =>
-  isResultLabel(label) || MORE.test(label) || OF_SECTIONS.test(label) || isClosing(label)
+export const mayBeResult = (label: string): boolean => isResultLabel(label) || MORE.test(label) || isOfSection(label) || isClosing(label)

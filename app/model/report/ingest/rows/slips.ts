@@ -1,5 +1,6 @@
 import Big from 'big.js'
 import type { Decimal } from '../../../money.ts'
+import { isClosing, isOpening } from './opening-closing.ts'
 import { mayBeResult } from './result-words.ts'
 import type { Row, RowValue } from './rows.ts'
 import { adds, figure } from './sums.ts'
@@ -44,6 +45,25 @@ export function runWithSlip(rows: Row[], open: readonly number[], row: Row): num
     if (wrong.length > 0 && right.length >= wrong.length - 1 && wrong.every(isSlip)) return run
   }
   return null
+}
+
+/**
+ * From the opening figure on, where a closing one is nearly what these lines make: `Opening cash | … | Closing cash`, also where the opening one stands right above it
+ * and what changed it before that.
+ */
+export function runToClose(rows: Row[], open: readonly number[], row: Row): number[] | null {
+  const goals = row.values.filter(isFilled)
+  if (goals.length === 0 || goals.length > WIDE || !isClosing(row.label) || row.values.some(({ computed }) => computed)) return null
+  const at = open.findLastIndex(each => isOpening(rows[each]?.label ?? ''))
+  const run = open.slice(at === open.length - 1 ? at - 1 : at)
+  if (at < 0 || run.length < 2 || run.length > FEW) return null
+  const isNear = ({ index, value }: RowValue): boolean => {
+    const sum = Number(sumOf(rows, run, index))
+    const figures = run.map(each => figure(rows[each], index))
+    const largest = Math.max(Math.abs(sum), ...figures.map(each => Math.abs(Number(each?.value ?? 0))))
+    return figures.every(each => each !== undefined) && Math.abs(sum - Number(value)) <= largest * NEAR
+  }
+  return goals.every(isNear) ? run : null
 }
 
 /** Whether what a sum lacks is what another line above says: then it is a part as well. */

@@ -2,11 +2,11 @@ import type { Decimal } from '../../../money.ts'
 import { isNought, makes } from '../cells/near.ts'
 import { opensAndCloses } from './opening-closing.ts'
 import type { Row, RowValue } from './rows.ts'
-import { isTotalLabel } from './result-words.ts'
+import { isOfSection, isTotalLabel, mayBeResult } from './result-words.ts'
 import { isTelling, netOf, runThatShould } from './totals.ts'
 import { headingOfTotal } from './total-words.ts'
 import type { Node, Part } from './tree.ts'
-import { runWithSlip, sumOf } from './slips.ts'
+import { runToClose, runWithSlip, sumOf } from './slips.ts'
 import { exactRun, plainAfterAll } from './whole-runs.ts'
 
 const MAX_BACK = 80
@@ -159,11 +159,11 @@ export function byArithmetic(rows: Row[], nodes: Node[], additive: boolean[], on
       const exact =
         onlyTotals && !total
           ? null
-          : (onlyLine(rows, heading < 0 ? [] : within, row) ??
+          : (onlyLine(rows, heading < 0 ? ownLine(rows, nodes, open, index) : within, row) ??
             runThatAdds(rows, nodes, additive, near, row) ??
             (total ? plainAfterAll(rows, nodes, additive, index) : null))
       const isOpen = !exact && (!onlyTotals || total)
-      const slip = isOpen && !total ? runWithSlip(rows, open, row) : null
+      const slip = isOpen && !total ? (runWithSlip(rows, open, row) ?? runToClose(rows, open, row)) : null
       const without = isOpen && !slip && slips.size > 0 ? runThatAdds(mended, nodes, additive, near, row) : null
       if (slip) {
         slips.set(index, slip)
@@ -204,6 +204,13 @@ function onlyLine(rows: Row[], within: readonly number[], row: Row): number[] | 
   if (line === undefined || another !== undefined || row.values.length === 0) return null
   const isCopy = row.values.every(({ index, value }) => value !== null && figure(rows[line], index)?.value === value)
   return isCopy && row.values.some(({ value }) => !isNought(value ?? '0')) ? [line] : null
+}
+
+/** The line of a cash flow's section that has no other and no heading: `Investments | −2,377`, and right below it what investing comes to. */
+function ownLine(rows: Row[], nodes: readonly Node[], open: readonly number[], index: number): number[] {
+  const [above, row] = [rows[index - 1], rows[index]]
+  const isPlain = open.at(-1) === index - 1 && nodes[index - 1]?.parts.length === 0 && !mayBeResult(above?.label ?? '')
+  return isPlain && row?.values.some(({ value }) => isTelling(value ?? '0')) && isOfSection(row.label) ? [index - 1] : []
 }
 
 function drop(list: number[], value: number): void {
