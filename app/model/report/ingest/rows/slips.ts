@@ -84,6 +84,11 @@ function forgetsOne(rows: Row[], run: readonly number[], [goal]: readonly RowVal
   const missing = figures.reduce((sum, each) => sum + each, 0) - Number(value)
   const forgotten = figures.findIndex((each, at) => at > 0 && each !== 0 && Math.abs(each - missing) <= Math.abs(each) * 1e-6)
   const others = run.filter((_, at) => at !== forgotten)
+  // A wrong result of the lines above it is none of the parts.
+  const before = figures.slice(0, forgotten).reduce((sum, each) => sum + each, 0)
+  const own = figures[forgotten] ?? 0
+  if (mayBeResult(rows[run[forgotten] ?? -1]?.label ?? '') || (forgotten > 1 && Math.abs(before - own) <= Math.abs(own) * NEAR))
+    return false
   return forgotten > 0 && figures.filter(each => each !== 0).length > 2 && adds(rows, others, index, value, false)
 }
 
