@@ -10,6 +10,20 @@ const OTHER_PLANS =
 export const AND_TO_DATE =
   /(?:\band(?: the)?|&|\+|\/|\bplus(?: the)?|\bwith) ?(?:fiscal |financial )?(?:year[- ]to[- ]date|YTD|cumulative(?: to date)?)(?!\p{L})/iu
 
+const DAY =
+  '(?:\\d{1,2}(?:st|nd|rd|th|er|º)?[. ]+(?:de |of )?\\p{L}{3,12}\\.?,? (?:de )?\\d{4}|\\p{L}{3,12} \\d{1,2},? \\d{4}|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2})(?!\\d)'
+const MEETING =
+  "meeting|board|committee|\\p{L}{0,20}sitzung|\\p{L}{0,20}versammlung|réunion|séance|conseil d['’]administration|reunión|junta(?: general)?|consejo de administración|riunione|consiglio di amministrazione|assemblea|vergadering|\\p{L}{0,20}möte|\\p{L}{0,20}møte|\\p{L}{0,20}møde|posiedzenie|reunião"
+/** `Draft for the board meeting of 15 December 2026`: when people meet is no time of their figures. */
+const OF_MEETING = new RegExp(
+  `(?<!\\p{L})(?:${MEETING})(?:(?: to be)? held)?(?:,|:| [–-]| (?:of|on|vom|am|du|le|del|el|di|van|op|den|z dnia|de))? ${DAY}`,
+  'giu',
+)
+/** Cheap to ask first: few titles speak of one. */
+const SPEAKS_OF_MEETING =
+  /meeting|board|committee|sitzung|versammlung|réunion|séance|conseil|reunión|junta|consejo|riunione|consiglio|assemblea|vergadering|möte|møte|møde|posiedzenie|reunião/i
+const withoutMeeting = (line: string): string => (SPEAKS_OF_MEETING.test(line) ? line.replace(OF_MEETING, ' ') : line)
+
 const RUNNING =
   /(?<!\p{L})(?:cumulative|cum|y-t-d|ack(?:umulerat)?|aufgelaufen|kumuliert|narastająco|cumul[ée]?|acumulad[oa]|acum|cumulat[oi]|progressivo|cumulatief|jaar tot heden)(?!\p{L})/iu
 
@@ -23,7 +37,11 @@ function isRunning(line: string, { end, toDate, months, start }: HeaderFacts, { 
 /** What the titles say about time and scenario. Long titles describe; their words are no scenario. */
 export function titleFactsOf(lines: readonly string[], reading: Reading): HeaderFacts {
   const said = lines.map(line => {
-    const facts = { ...readHeader(line.replace(OTHER_PLANS, ' ').replace(AND_TO_DATE, ' '), reading.order), relation: null, dated: false }
+    const facts = {
+      ...readHeader(withoutMeeting(line).replace(OTHER_PLANS, ' ').replace(AND_TO_DATE, ' '), reading.order),
+      relation: null,
+      dated: false,
+    }
     const running = isRunning(line, facts, reading) ? { ...facts, toDate: 'year' as const } : facts
     return line.length > 100 ? { ...running, scenario: null } : running
   })
