@@ -55,7 +55,7 @@ const SUPERSEDED = 'signal is aborted without reason'
 function listen(context: BrowserContext, complaints: string[]): void {
   context.on('console', message => {
     const isSuperseded = message.text().startsWith(`AbortError: ${SUPERSEDED}`)
-    if (message.type() === 'error' && !isSuperseded) complaints.push(message.text())
+    if (message.type() === 'error' && !isSuperseded) complaints.push(`${message.text()} (${message.location().url})`)
   })
   context.on('weberror', event => {
     const { message } = event.error()

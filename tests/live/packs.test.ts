@@ -48,3 +48,13 @@ test('who asks for the pack in the moment in which the meeting ends gets nothing
   expect([late.status, late.headers.get('cache-control')]).toEqual([204, 'no-store'])
   expect((await get('never')).status).toBe(404)
 })
+
+test('nor does who asks then as the first of all', async () => {
+  const meetingId = await meetingIn(house, 'live')
+  const cookie = await house.signIn('employee')
+  const follower = house.connect('follower', cookie, meetingId)
+  await until(follower, ({ show }) => show !== null)
+  await must(house.use.meetings.end(house.actor('ceo'), { meetingId, publish: 'nothing' }))
+  const late = await fetch(`${house.url}/meetings/${meetingId}/pack?v=${follower.state().pack}`, { headers: { cookie } })
+  expect([late.status, await late.text()]).toEqual([204, ''])
+})

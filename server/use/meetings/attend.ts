@@ -138,8 +138,8 @@ export async function pack(
   if (!seen) return NOT_FOUND
   if (seen.meeting.state === 'scheduled' || seen.meeting.state === 'ended') {
     dropPack(hall, meetingId)
-    // A page that asks in the moment in which the meeting ends has done nothing wrong.
-    const had = part === undefined ? contents.get(hall)?.has(token) : (await sealedParts(hall.store, meetingId, part)).length > 0
+    // A page that asks in the moment in which the meeting ends has done nothing wrong, were it the first since the server came back.
+    const had = part === undefined ? await hadPack(hall, meetingId, token) : (await sealedParts(hall.store, meetingId, part)).length > 0
     return seen.meeting.state === 'ended' && had ? done({ bytes: NOTHING }) : NOT_FOUND
   }
   if (part !== undefined) return packed(await sealedParts(hall.store, meetingId, part))
@@ -164,6 +164,10 @@ export async function pack(
   kept.set(meetingId, { token, bytes })
   return made
 }
+
+/** Whether a meeting that has ended had this pack, as it was in the end or as somebody fetched it. */
+const hadPack = async (hall: Hall, meetingId: string, token: string): Promise<boolean> =>
+  contents.get(hall)?.has(token) === true || packToken(await partIds(hall.store, meetingId)) === token
 
 /** Of parts that the end has just emptied nothing is served, and nothing kept. */
 const packed = (parts: { id: string; sealed: Buffer }[], but?: ReadonlySet<string>): Outcome<{ bytes: Uint8Array }> =>
