@@ -41,18 +41,21 @@ export function tellNamesOfTime(
     // `Budget Nord | Actual Nord` says it of one company.
     const texts = new Map<string, Set<string>>()
     for (const { name, text } of said) texts.set(name, (texts.get(name) ?? new Set()).add(text))
-    const found = columns.filter((column, at) => {
+    const found = columns.flatMap((column, at) => {
       const { text = '', name = '', isTimed = false } = said[at] ?? {}
       const isLast = isTimed && name !== '' && text.endsWith(name) && isName(name) && texts.get(name)?.size === 1
-      return isLast && column.role === 'period' && column.entity === null
+      return isLast && column.role === 'period' && column.entity === null ? [{ column, text }] : []
     })
     if (found.length === 0 || found.length === columns.length) continue
-    const names = [...new Set(found.map(column => said[columns.indexOf(column)]?.text ?? ''))]
+    const names = [...new Set(found.map(({ text }) => text))]
     problems.push({
       severity: 'warning',
       code: 'entity-columns',
       sheet,
-      ...headsOf(found, 0),
+      ...headsOf(
+        found.map(({ column }) => column),
+        0,
+      ),
       message: `${firstOf(names.map(quoted))} may be the name of a company or segment, as those beside: read as a time or scenario. Say which it is.`,
     })
   }
