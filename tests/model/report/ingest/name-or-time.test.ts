@@ -20,6 +20,32 @@ describe('a name that begins with a time or a scenario', () => {
     expect(told(['', 'Grand Hotels', '', 'Budget Hotels', ''], ['', '2024', '2025', '2024', '2025'])).toEqual(['D2'])
   })
 
+  test('is asked without names beside it where a registered form stands behind that word, or Actual and Budget below it', () => {
+    expect(told(['', 'March GmbH', 'April Foods'])).toEqual(['B2'])
+    expect(told(['', 'March GmbH', '', 'April GmbH', ''], ['', '2025', '2024', '2025', '2024'])).toEqual(['B2'])
+    expect(told(['', 'Budget Hotels', '', 'Luxury Hotels', ''], ['', 'Actual', 'Budget', 'Actual', 'Budget'])).toEqual(['B2'])
+    expect(told(['', 'Budget Hotels', ''], ['', 'Actual', 'Budget'])).toEqual(['B2'])
+  })
+
+  test('is none where the name stands between them', () => {
+    expect(told(['', 'Actual Nord GmbH', 'Budget Nord GmbH'])).toEqual([])
+    expect(told(['', '2025 Nord GmbH', '2024 Nord GmbH'])).toEqual([])
+    expect(told(['', 'Nord GmbH 2025', 'Nord GmbH 2024'])).toEqual([])
+  })
+
+  test.each([
+    ['Vision 2030 GmbH', null],
+    ['Studio 1999, Inc.', null],
+    ['Vision 2030 GmbH 2025', 'FY2025'],
+    ['Nord AG Budget 2026', 'FY2026'],
+  ])('a year before the registered form of a title is of the name: %s', (title, period) => {
+    const found = understand(
+      typed(grid('Report', [[title], ['Income statement, EUR k'], ['', 'Actual', 'Budget'], ['Revenue', 9, 8], ['EBIT', 3, 2]])),
+    )
+    expect(found.statements[0]?.columns.map(column => column.period)).toEqual([period, period])
+    expect(found.problems.some(({ code }) => code === 'period-unknown')).toBe(period === null)
+  })
+
   test('is none where the same name stands under another scenario, or nothing but the whole beside it', () => {
     expect(told(['', 'Actual Nord', 'Budget Nord', 'Elim.'])).toEqual([])
     expect(told(['', 'Alpha', 'Beta', 'Budget Group'])).toEqual([])

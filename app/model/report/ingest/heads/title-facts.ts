@@ -1,4 +1,5 @@
 import { timeSaid } from '../scenarios/entity.ts'
+import { withoutNamed } from '../scenarios/legal-forms.ts'
 import type { Reading } from '../cells/figure.ts'
 import { type HeaderFacts, joinHeaders, namesTime, readHeader } from './header.ts'
 
@@ -38,7 +39,7 @@ function isRunning(line: string, { end, toDate, months, start }: HeaderFacts, { 
 export function titleFactsOf(lines: readonly string[], reading: Reading): HeaderFacts {
   const said = lines.map(line => {
     const facts = {
-      ...readHeader(withoutMeeting(line).replace(OTHER_PLANS, ' ').replace(AND_TO_DATE, ' '), reading.order),
+      ...readHeader(withoutNamed(withoutMeeting(line)).replace(OTHER_PLANS, ' ').replace(AND_TO_DATE, ' '), reading.order),
       relation: null,
       dated: false,
     }
