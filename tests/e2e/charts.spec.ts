@@ -23,11 +23,17 @@ const returns: LineItem = {
     VALUES.flatMap((value, at) => (value ? [[`c${at}`, { value: `-${value.slice(0, -1)}`, text: '', cell: null, flag: null }]] : [])),
   ),
 }
+/** On an axis of its own: in the third quarter as high as the orders' column. */
+const margin: LineItem = {
+  ...orders,
+  ...{ id: 'margin', label: 'Margin', unit: 'percent', whole: 1 },
+  values: Object.fromEntries(['0.5', '0.45', '0.21', '0.4'].map((value, at) => [`c${at}`, { value, text: '', cell: null, flag: null }])),
+}
 
 const income: Statement = {
   ...{ kind: 'statement', statement: 'income', unit: { currency: 'USD', scale: 3, label: '' }, comparison: null },
   columns: COLUMNS.map((label, at) => ({ id: `c${at}`, label, period: `FY2025-Q${at + 1}`, scenario: 'actual', entity: null })),
-  ...{ lineItems: [orders, returns], checks: [], source: null, reveal: 'whole' },
+  ...{ lineItems: [orders, returns, margin], checks: [], source: null, reveal: 'whole' },
 }
 
 async function drafted({ use }: TestHall, cast: Cast): Promise<string> {
@@ -43,7 +49,8 @@ async function drafted({ use }: TestHall, cast: Cast): Promise<string> {
   const further = { kind: 'chart' as const, statementId, columnIds, caption: '' }
   ;({ version } = await add(version, 'below zero', { ...further, form: 'stacked', lineItemIds: ['returns'] }))
   ;({ version } = await add(version, 'line', { ...further, form: 'line', lineItemIds: ['orders', 'returns'] }))
-  await add(version, 'line below zero', { ...further, form: 'line', lineItemIds: ['returns'] })
+  ;({ version } = await add(version, 'line below zero', { ...further, form: 'line', lineItemIds: ['returns'] }))
+  await add(version, 'line beside columns', { ...further, form: 'combined', lineItemIds: ['orders', 'margin'] })
   return reportId
 }
 
@@ -84,4 +91,27 @@ test('a stack below zero carries its sum, and on a phone the lines of a chart ar
   await expect(below.locator('.recharts-reference-line')).toHaveCount(1)
   await expect(below.locator('.recharts-xAxis .recharts-cartesian-axis-line')).toHaveCount(0)
   await expect(lines.locator('.recharts-xAxis .recharts-cartesian-axis-line')).toHaveCount(1)
+})
+
+test("a line's figures do not stand on those of the columns", async ({ found }) => {
+  const company = await found(drafted)
+  const page = await company.visit('Lena Leader')
+  await page.goto(`/reports/${company.things}?draft`)
+  const chart = page.locator('figure[data-form="combined"]').last()
+  await chart.scrollIntoViewIfNeeded()
+  await expect(chart.locator('.point-label', { hasText: '50' })).toBeVisible()
+  const boxes = await chart.locator('.point-label').evaluateAll(texts =>
+    texts.map(text => {
+      const { left, right, top, bottom } = text.getBoundingClientRect()
+      return { text: text.textContent, left, right, top, bottom }
+    }),
+  )
+  const meet = boxes.flatMap((one, at) =>
+    boxes
+      .slice(at + 1)
+      .filter(({ left, right, top, bottom }) => left < one.right && right > one.left && top < one.bottom - 2 && bottom > one.top + 2)
+      .map(other => `${one.text} and ${other.text}`),
+  )
+  expect(meet).toEqual([])
+  expect(boxes.length).toBeGreaterThan(4)
 })

@@ -115,6 +115,16 @@ describe('a plan', () => {
     expect(renderToStaticMarkup(<SectionBody title="Plan" body={plan} spotlight={['a']} />).match(/data-spot/g)).toHaveLength(1)
   })
 
+  test('of many months every second name may go on paper, but never January, which says the year', () => {
+    const items = plan.items.map(each => ({ ...each, from: '2025-10-01', to: '2026-05-31' }))
+    const page = renderToStaticMarkup(<SectionBody title="Plan" body={{ kind: 'plan', items, volumes: [] }} />)
+    const ticks = [...page.matchAll(/class="plan-tick"( data-spare)?[^>]*>([^<]*)</g)].map(([, spare, name]) => [name, spare !== undefined])
+    expect(ticks.map(([, spare]) => spare)).toEqual([true, false, true, false, true, false, true, false])
+    expect(ticks[3]).toEqual(['Jan 2026', false])
+    const few = items.map(each => ({ ...each, to: '2026-01-31' }))
+    expect(renderToStaticMarkup(<SectionBody title="Plan" body={{ kind: 'plan', items: few, volumes: [] }} />)).not.toContain('data-spare')
+  })
+
   test('places items by their days, and an item without dates nowhere', () => {
     const line = timelineOf(plan.items)
     expect(line?.place({ from: '2026-06-01', to: '2026-08-31' })).toEqual({ left: 0, width: 100 })

@@ -4,6 +4,7 @@ import { columnShape, gapOf, labelSize } from './columns.tsx'
 import { cellsOf, Dot, linesPast, sureAndOpen } from './lines.tsx'
 import { colourOf, Hatches, SERIES_COLOURS } from './marks.tsx'
 import type { FormProps } from './picture.tsx'
+import type { DrawnSeries } from './shape.ts'
 import { targetLine } from './target.tsx'
 import { AxisName } from './text.tsx'
 
@@ -34,10 +35,18 @@ export function Combined({ drawn: { names, series, tick, target }, width, height
     // A line with an axis of its own runs above the columns, where its figures do not meet theirs.
     apart?.asLine ? 1.5 : 1,
   )
-  const perPixel = (own.domain[1] - own.domain[0]) / Math.max(1, height - type * 5.8 - 4)
-  /** Whether the figure at a point of a line on the columns' axis has room beside theirs. */
-  const clear = (at: number, place: number) =>
-    series.every(one => one.asLine || Math.abs((one.points[place]?.at ?? Number.POSITIVE_INFINITY) - at) > type * 1.5 * perPixel)
+  const other = axisOf(of(true))
+  const plot = Math.max(1, height - type * 5.8 - 4)
+  /** How high a figure stands in the picture, in pixels. */
+  const heightOf = (at: number, { domain: [low, high] }: typeof own) => ((at - low) / (high - low)) * plot
+  /** Whether the figure at a point of a line has room beside those of the columns. */
+  const clear = (line: DrawnSeries, place: number) => {
+    const height = heightOf(line.points[place]?.at ?? 0, line.apart ? other : own)
+    return series.every(one => {
+      const at = one.asLine ? null : (one.points[place]?.at ?? null)
+      return at === null || Math.abs(heightOf(at, one.apart ? other : own) - height) > type * 1.5
+    })
+  }
   return (
     <ComposedChart
       width={width}
@@ -52,7 +61,7 @@ export function Combined({ drawn: { names, series, tick, target }, width, height
       <CartesianGrid vertical={false} stroke="var(--hairline)" />
       <XAxis {...nameAxis(type)} tick={<AxisName names={names} room={place - 6} type={type} />} />
       <YAxis yAxisId="own" {...own} {...valueAxis(type, tick)} />
-      {apart && <YAxis yAxisId="other" orientation="right" {...axisOf(of(true))} {...valueAxis(type, apart.tick ?? tick)} />}
+      {apart && <YAxis yAxisId="other" orientation="right" {...other} {...valueAxis(type, apart.tick ?? tick)} />}
       {[...series.entries()]
         .sort(([, a], [, b]) => Number(a.asLine ?? false) - Number(b.asLine ?? false))
         .map(([of, one]) =>
@@ -68,7 +77,7 @@ export function Combined({ drawn: { names, series, tick, target }, width, height
                     key={index}
                     {...dot}
                     type={label || type}
-                    value={(labelled && (one.apart || clear(dot.point.at ?? 0, index))) || lit(dot.point.id, one.id) === 'lit'}
+                    value={(labelled && clear(one, index)) || lit(dot.point.id, one.id) === 'lit'}
                     name={null}
                     state={lit(dot.point.id, one.id)}
                     onPoint={onPoint}

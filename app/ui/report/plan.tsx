@@ -24,6 +24,8 @@ const SHAPES: Record<PlanItem['status'], string> = {
   unknown: '–',
 }
 const NONE: readonly string[] = []
+/** So many names of months have room beside each other on paper, too. */
+const FEW = 5
 
 /**
  * A production plan: its tree, or its groups, with bars on a line of time (on a phone a list), today's line, status by word and shape, then
@@ -108,11 +110,21 @@ function Scale({ timeline: { ticks }, now, formats }: { timeline: Timeline; now:
       year: date.slice(5, 7) === '01' || date === ticks[0]?.date ? 'numeric' : undefined,
       timeZone: 'UTC',
     })
+  // January, which says the year, stays where there is no room for all.
+  const kept = Math.max(
+    0,
+    ticks.findIndex(({ date }) => date.slice(5, 7) === '01'),
+  )
   return (
     <div className="plan-scale" aria-hidden="true">
       <div className="plan-track">
-        {ticks.map(tick => (
-          <span key={tick.date} className="plan-tick" style={{ insetInlineStart: `${tick.left}%` }}>
+        {ticks.map((tick, at) => (
+          <span
+            key={tick.date}
+            className="plan-tick"
+            data-spare={(ticks.length > FEW && (at - kept) % 2 !== 0) || undefined}
+            style={{ insetInlineStart: `${tick.left}%` }}
+          >
             {label(tick.date)}
           </span>
         ))}
