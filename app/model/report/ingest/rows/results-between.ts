@@ -1,5 +1,6 @@
 import { isNought, makes } from '../cells/near.ts'
 import { isTotalLabel, mayBeResult } from './result-words.ts'
+import { type Claims, claim, openLines } from './open-lines.ts'
 import type { Row, RowValue } from './rows.ts'
 import { figure } from './sums.ts'
 import { isFilled, isTelling } from './totals.ts'
@@ -37,7 +38,7 @@ export function byResultsBetween(rows: Row[], nodes: Node[], additive: readonly 
   const isResult = new Set(results)
   const isNamed = new Set(named)
   const claims: Claims = new Map()
-  for (const [at, { parts }] of nodes.entries()) claim(claims, at, parts)
+  for (const [at, { parts }] of nodes.entries()) claim(claims, at, added(parts))
   for (const [place, index] of results.entries()) {
     if (!isOpen(rows, nodes, index)) continue
     for (let back = 0; back <= SKIPPED && place - back >= 0; back++) {
@@ -53,7 +54,8 @@ export function byResultsBetween(rows: Row[], nodes: Node[], additive: readonly 
       for (const at of [...skipped, ...totals]) {
         const own = parts.slice(totals.includes(at) ? 1 : 0).filter(part => part < at)
         const taken = totals.includes(at) ? 'added' : shape
-        if (own.length > 1 && isNearly(rows, own, at, taken) && !isAnyOf(rows, own, at)) take(rows, nodes, claims, at, own, taken, 'words')
+        if (own.length > 1 && isNearly(rows, own, at, taken, true) && !isAnyOf(rows, own, at))
+          take(rows, nodes, claims, at, own, taken, 'words')
       }
       break
     }
@@ -64,19 +66,16 @@ export function byResultsBetween(rows: Row[], nodes: Node[], additive: readonly 
     const parts = linesBetween(rows, nodes, additive, claims, [before, index])
     const shape = shapeOfCosts(nodes, results, before)
     if (parts.length < 2 || parts[0] !== before || (shape === 'costs' && parts.length > FEW)) continue
-    if (isNearly(rows, parts, index, shape) && !isAnyOf(rows, parts, index)) take(rows, nodes, claims, index, parts, shape, 'words')
+    const proven = results.slice(0, place).filter(at => nodes[at]?.evidence === 'figures').length
+    if (isNearly(rows, parts, index, shape, proven > 1) && !isAnyOf(rows, parts, index))
+      take(rows, nodes, claims, index, parts, shape, 'words')
   }
 }
 
+const added = (parts: Node['parts']): Node['parts'] => parts.filter(({ sign }) => sign === 1)
+
 const isOpen = (rows: readonly Row[], nodes: readonly Node[], at: number): boolean =>
   nodes[at]?.parts.length === 0 && nodes[at]?.kind !== 'heading' && !rows[at]?.values.some(({ computed }) => computed)
-
-/** The first result that adds up each line. */
-type Claims = Map<number, number>
-
-function claim(claims: Claims, index: number, parts: Node['parts']): void {
-  for (const { index: part, sign } of parts) if (sign === 1) claims.set(part, Math.min(index, claims.get(part) ?? index))
-}
 
 /** The lines from a result on, with it, that no other line before the next result adds up. */
 function linesBetween(
@@ -86,17 +85,17 @@ function linesBetween(
   claims: Claims,
   [from, to]: [number, number],
 ): number[] {
-  const lines: number[] = []
-  // Between two results only, and not through all rows: a long list may have thousands of results.
-  for (let at = Math.max(from, 0); at < to; at++)
-    if (
-      (rows[at]?.values.length ?? 0) > 0 &&
-      nodes[at]?.kind !== 'heading' &&
-      additive[at] &&
-      (at === from || (claims.get(at) ?? to) >= to)
-    )
-      lines.push(at)
-  return lines
+  // The result itself is taken whatever adds it up.
+  return [
+    ...openLines(rows, nodes, additive, new Map(), [from, Math.max(from, -1) + 1]),
+    ...openLines(rows, nodes, additive, claims, [from + 1, to]),
+  ]
+}
+
+/** One figure of three digits, or several that have as many together, are met by chance seldom. */
+export const areTelling = (goals: readonly RowValue[]): boolean => {
+  const figures = new Set(goals.map(({ value }) => (value ?? '').replace(/[-.]|^[0.]+|0+$/g, '')))
+  return goals.some(({ value }) => isTelling(value ?? '0')) || [...figures].join('').length >= 3
 }
 
 const goalsOf = (rows: readonly Row[], index: number) => rows[index]?.values.filter(isFilled) ?? []
@@ -107,7 +106,7 @@ const valuesAt = (rows: readonly Row[], parts: readonly number[], column: number
 /** Whether lines make a result in every column. */
 function isMadeOf(rows: readonly Row[], parts: readonly number[], index: number, shape: Shape): boolean {
   const goals = goalsOf(rows, index)
-  if (parts.length < 2 || !goals.some(({ value }) => isTelling(value ?? '0'))) return false
+  if (parts.length < 2 || !areTelling(goals)) return false
   return goals.every(({ index: column, value }) => {
     const values = valuesAt(rows, parts, column)
     if (shape !== 'away' && !values.slice(1).some(each => each.startsWith('-'))) return false
@@ -116,7 +115,7 @@ function isMadeOf(rows: readonly Row[], parts: readonly number[], index: number,
 }
 
 /** Whether any signs make it: then it is what it should be. */
-function isAnyOf(rows: readonly Row[], parts: readonly number[], index: number): boolean {
+export function isAnyOf(rows: readonly Row[], parts: readonly number[], index: number): boolean {
   if (parts.length > MOST) return true
   const goals = goalsOf(rows, index)
   return Array.from({ length: 2 ** (parts.length - 1) }, (_, mask) => mask).some(mask =>
@@ -133,25 +132,26 @@ function isAnyOf(rows: readonly Row[], parts: readonly number[], index: number):
 }
 
 /** What is called so is a result and something more, or less. */
-const OF_PART =
+export const OF_PART =
   /\badjust|\bunderlying|\battributable|\bcommon\b|holders?\b|\bcomprehensive|\bnormali[sz]ed|\brecurring|\bpro ?forma|continu(?:ing|ed)\b|\bminorit|\bnon-?controlling|\bexcl|\bincl|\bparent\b|\bgroup share|\bretained\b/i
 
-/** Whether a result is nearly what some lines make: of several columns it is in one at least, else it is defined in another way. */
-function isNearly(rows: readonly Row[], parts: readonly number[], index: number, shape: Shape): boolean {
+/**
+ * Whether a result is nearly what some lines make: of several columns it is in one at least, else it is defined in another way.
+ * @param isBorne whether two results before it are made in this way, or the next one is made without it: then one column that is right tells, however far off the others are
+ */
+function isNearly(rows: readonly Row[], parts: readonly number[], index: number, shape: Shape, isBorne = false): boolean {
   const goals = goalsOf(rows, index)
   const isMade = ({ index: column, value }: RowValue): boolean => {
     const values = valuesAt(rows, parts, column)
     return makes(values, place => signIn(shape, place, values[place] ?? ''), value ?? '0', 0)
   }
-  return (
-    goals.length > 0 &&
-    (goals.length === 1 || goals.some(goal => isTelling(goal.value ?? '0') && isMade(goal))) &&
-    !OF_PART.test(rows[index]?.label ?? '') &&
-    goals.every(({ index: column, value }) => {
-      const made = valuesAt(rows, parts, column).reduce((so, each, place) => so + signIn(shape, place, each) * Number(each), 0)
-      return Math.abs(made - Number(value)) <= Math.max(Math.abs(made), Math.abs(Number(value))) * NEAR
-    })
-  )
+  if (goals.length === 0 || OF_PART.test(rows[index]?.label ?? '')) return false
+  const isRight = goals.some(goal => isTelling(goal.value ?? '0', isBorne ? 1 : 3) && isMade(goal))
+  if (goals.length > 1 && (isBorne || !isRight)) return isRight
+  return goals.every(({ index: column, value }) => {
+    const made = valuesAt(rows, parts, column).reduce((so, each, place) => so + signIn(shape, place, each) * Number(each), 0)
+    return Math.abs(made - Number(value)) <= Math.max(Math.abs(made), Math.abs(Number(value))) * NEAR
+  })
 }
 
 /** How the results up to one take their costs. */
@@ -176,5 +176,5 @@ function take(
   const values = valuesAt(rows, parts, goal.index)
   node.parts = parts.map((at, place) => ({ index: at, sign: signIn(shape, place, values[place] ?? '') }))
   node.evidence = evidence
-  claim(claims, index, node.parts)
+  claim(claims, index, added(node.parts))
 }

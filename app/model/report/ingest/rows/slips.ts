@@ -4,7 +4,7 @@ import { isClosing, isOpening } from './opening-closing.ts'
 import { mayBeResult } from './result-words.ts'
 import type { Row, RowValue } from './rows.ts'
 import { adds, figure } from './sums.ts'
-import { isFilled, isTelling } from './totals.ts'
+import { isFilled, isHalf, isTelling } from './totals.ts'
 import { WHOLE } from '../scenarios/entity.ts'
 
 // `Current assets | 18,763` right below lines that make 18,736: a sum with a slip of the pen, and no line of its own.
@@ -63,7 +63,10 @@ export function runToClose(rows: Row[], open: readonly number[], row: Row): numb
     const largest = Math.max(Math.abs(sum), ...figures.map(each => Math.abs(Number(each?.value ?? 0))))
     return figures.every(each => each !== undefined) && Math.abs(sum - Number(value)) <= largest * NEAR
   }
-  return goals.every(isNear) ? run : null
+  const isRight = ({ index, value }: RowValue): boolean => isTelling(value ?? '0', 2) && adds(rows, run, index, value ?? '0', false)
+  // How far it is off says nothing where it is right in half of the columns.
+  const isChange = at === open.length - 1 && mayBeResult(rows[run[0] ?? -1]?.label ?? '') && row === rows[(open.at(-1) ?? 0) + 1]
+  return isChange || goals.every(isNear) || isHalf(goals, isRight) ? run : null
 }
 
 /** Whether what a sum lacks is what another line above says: then it is a part as well. */

@@ -6,6 +6,7 @@ import { isOfSection, isTotalLabel, mayBeResult } from './result-words.ts'
 import { isTelling, netOf, runThatShould } from './totals.ts'
 import { headingOfTotal } from './total-words.ts'
 import type { Node, Part } from './tree.ts'
+import { takeButOne } from './skipped.ts'
 import { runToClose, runWithSlip, sumOf } from './slips.ts'
 import { exactRun, plainAfterAll } from './whole-runs.ts'
 
@@ -162,6 +163,12 @@ export function byArithmetic(rows: Row[], nodes: Node[], additive: boolean[], on
           : (onlyLine(rows, heading < 0 ? ownLine(rows, nodes, open, index) : within, row) ??
             runThatAdds(rows, nodes, additive, near, row) ??
             (total ? plainAfterAll(rows, nodes, additive, index) : null))
+      const taken = total && !exact ? takeButOne(rows, nodes, near, index) : null
+      if (taken) {
+        for (const part of taken) drop(open, part)
+        open.push(index)
+        continue
+      }
       const isOpen = !exact && (!onlyTotals || total)
       const slip = isOpen && !total ? (runWithSlip(rows, open, row) ?? runToClose(rows, open, row)) : null
       const without = isOpen && !slip && slips.size > 0 ? runThatAdds(mended, nodes, additive, near, row) : null

@@ -13,6 +13,12 @@ export const isFilled = ({ value }: RowValue): boolean => value !== null && !isN
 /** Whether most of so many columns fit: all but one of three. */
 export const isMost = (fits: number, of: number): boolean => fits >= 2 && fits * 3 >= of * 2
 
+/** Whether so many columns fit that chance does not explain it: one of two. */
+export const isHalf = (values: readonly RowValue[], fits: (value: RowValue) => boolean): boolean => {
+  const fitting = values.filter(fits).length
+  return fitting > 0 && fitting * 2 >= values.length
+}
+
 /** A figure of so many digits that is met by chance proves something. */
 export const isTelling = (value: string, digits = 3): boolean => value.replace(/[-.]|^[0.]+|0+$/g, '').length >= digits
 

@@ -1,11 +1,14 @@
 import type { LineKind } from '../../import.ts'
 import type { Row } from './rows.ts'
 import type { NumberAt } from './sums.ts'
+import { byCashSections, byChangeInCash } from './cash-sections.ts'
 import { byIndentedTops } from './indented-tops.ts'
 import { outlineParent, summariesAbove } from './outline.ts'
+import { byLadder } from './ladder.ts'
 import { byNamedSections } from './named-sections.ts'
 import { byResultsBetween } from './results-between.ts'
 import { byRolls } from './rolls.ts'
+import { byOneColumn } from './skipped.ts'
 import { bySigns } from './sign-sums.ts'
 import { byTops } from './totals.ts'
 import { byArithmetic, byDetails, byFormula, bySingles, dropPlugs } from './sums.ts'
@@ -71,6 +74,7 @@ export function buildTree(
   if (indented && nodes.every(({ evidence }) => evidence !== 'formula')) byIndentedTops(adding, nodes, counts)
   byRolls(adding, nodes, counts)
   byNamedSections(adding, nodes, counts)
+  byCashSections(adding, nodes, counts)
   byArithmetic(
     adding,
     nodes,
@@ -78,7 +82,10 @@ export function buildTree(
     nodes.some(({ evidence }) => evidence === 'formula'),
   )
   bySigns(adding, nodes, counts)
+  byChangeInCash(adding, nodes, counts)
   byResultsBetween(adding, nodes, counts)
+  byLadder(adding, nodes, counts)
+  byOneColumn(adding, nodes, counts)
   claim(rows, nodes)
   byHeadings(rows, nodes)
   for (const [index, above] of within) if (!isAbove(nodes, above, index)) (nodes[index] as Node).parent = above
