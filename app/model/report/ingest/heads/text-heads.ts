@@ -3,6 +3,7 @@ import { isFigure, isFigureOrMark, isHead, visibleCells } from '../cells/figure.
 import type { Cell, Grid } from '../cells/grid.ts'
 import { cellText } from '../cells/grid.ts'
 import type { HeadRow } from './heads.ts'
+import { areSentences } from '../cells/text.ts'
 import { unitAlone } from '../units/unit.ts'
 
 /** The first row of texts over a row with figures: `Item | Amount`. It counts again where it repeats. */
@@ -19,7 +20,10 @@ export function textHeads(grid: Grid, rows: number[], first: number, right: numb
     if (cells.length > 4 && cells.at(-1)?.cell.kind === 'date' && cells.slice(0, -1).every(({ cell }) => isName(cell))) cells.pop()
     // The title of a whole sheet may stand in the corner, over the labels.
     const isHeading = ({ column, cell }: { column: number; cell: Cell }): boolean =>
-      cell.kind === 'text' && !isFigure(cell, reading) && cellText(cell).length <= (column === first ? 240 : 80)
+      cell.kind === 'text' &&
+      !isFigure(cell, reading) &&
+      cellText(cell).length <= (column === first ? 240 : 80) &&
+      !(column !== first && areSentences(cellText(cell)))
     // `n.d.` beside a line is a figure that is missing.
     const [, only, more] = cells
     if (only && !more && (isFigureOrMark(only.cell, reading) || isRemark(grid, rows.slice(0, index), only, reading))) continue
