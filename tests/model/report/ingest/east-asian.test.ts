@@ -135,3 +135,8 @@ test('a name of one Chinese letter is one, behind the number of its line', () =>
   )
   expect(statements[0]?.lineItems.map(({ label }) => label)).toEqual(['苯', '甲苯', '盐'])
 })
+
+test('業績 alone beside a budget is what happened', () => {
+  const { statement } = read(['2026年5月'], ['予算', '業績'])
+  expect(statement?.columns.map(({ period, scenario }) => `${period} ${scenario}`)).toEqual(['2026-05 budget', '2026-05 actual'])
+})

@@ -38,3 +38,23 @@ test('debt to equity is a ratio, also where hyphens join it and a pivot table ad
   )
   expect(statements[0]?.lineItems.map(({ unit }) => unit)).toEqual(['currency', 'ratio', 'ratio'])
 })
+
+test('a line that says its money in words in brackets counts in it', () => {
+  const { statements } = understand(
+    typed(
+      grid('Finanzierung', [
+        ['', 2025, 2026],
+        ['Darlehen [Euro]', 800_000, 787_079],
+        ['Rate (Euro)', 3_200, 3_250],
+        ['Laufzeit (Jahre)', 30, 29],
+      ]),
+    ),
+  )
+  const [statement] = statements
+  expect(statement?.lineItems.map(({ label, unit }) => `${label} ${unit}`)).toEqual([
+    'Darlehen [Euro] currency',
+    'Rate (Euro) currency',
+    'Laufzeit (Jahre) count',
+  ])
+  expect(statement?.unit.currency).toBe('EUR')
+})
