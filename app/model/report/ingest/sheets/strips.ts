@@ -27,7 +27,7 @@ export function strips(grid: Grid, reading: Reading, { columns: used, headed }: 
     const belongs =
       before &&
       !repeatsHead(grid, before, group) &&
-      !(before.figures === 0 && sum('heads') === 0 && isBesideProse(grid, before, group, reading)) &&
+      !(before.figures === 0 && sum('figures') > 0 && sum('heads') === 0 && isBesideProse(grid, before, group, reading)) &&
       (before.figures === 0 ||
         (sum('figures') > 0 &&
           !goesByDays(grid, before, group) &&
@@ -71,7 +71,8 @@ function isBesideProse(grid: Grid, { left, right }: Strip, [first = 0, ...others
   let [lines, beside, below] = [0, 0, 0]
   for (const cells of grid.rows.slice(0, LOOKED_AT)) {
     if (!cells) continue
-    const says = cells.slice(left, right + 1).some(cell => cell?.kind === 'text')
+    let says = false
+    for (let column = left; column <= right && !says; column++) says = cells[column]?.kind === 'text'
     if (others.some(column => isFigure(cells[column], reading))) {
       const name = cells[first]
       if (name?.kind !== 'text' || isFigureOrMark(name, reading)) return false
