@@ -65,6 +65,12 @@ describe('dates over columns', () => {
     expect(columns(weeks)).toEqual(['FY2022 actual', 'FY2021 actual', 'FY2020 actual'])
   })
 
+  test('thirty days apart are each of the month in which they lie, and that is said', () => {
+    const days = read(['', ...['2026-03-08', '2026-04-07', '2026-05-06'].map(value => day(value, 'm/d/yyyy'))], ...lines)
+    expect(columns(days)).toEqual(['2026-03 actual', '2026-04 actual', '2026-05 actual'])
+    expect(codes(days)).toEqual(['warning day-or-period B1'])
+  })
+
   test('two of which stand over one column are told', () => {
     const two = read(
       ['Balance sheet as of:', '2025-12-31', '2026-03-31', '2026-06-30'],

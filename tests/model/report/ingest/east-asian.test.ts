@@ -121,3 +121,22 @@ describe('a Chinese report', () => {
     expect(statements[0]?.unit.currency).toBe('CNY')
   })
 })
+
+test('a name of one Chinese letter is one, behind the number of its line', () => {
+  const { statements } = understand(
+    typed(
+      grid('产品', [
+        ['序号', '项目', '2025年', '2026年'],
+        [1, '苯', 293, 301],
+        [2, '甲苯', 780, 790],
+        [3, '盐', 75, 71],
+      ]),
+    ),
+  )
+  expect(statements[0]?.lineItems.map(({ label }) => label)).toEqual(['苯', '甲苯', '盐'])
+})
+
+test('業績 alone beside a budget is what happened', () => {
+  const { statement } = read(['2026年5月'], ['予算', '業績'])
+  expect(statement?.columns.map(({ period, scenario }) => `${period} ${scenario}`)).toEqual(['2026-05 budget', '2026-05 actual'])
+})

@@ -86,3 +86,50 @@ test('lines named by group and kind count in money together, where most of them 
   expect(unitsOf(kinds)).toEqual(kinds.map(() => 'currency'))
   expect(unitsOf(['Plant/Orders', 'Plant/Machines', 'Shop/Orders', 'Shop/Sales'])).toContain('count')
 })
+
+test('what a company does, down a column well to the left, names no figure that has a name of its own', () => {
+  const about = [
+    'Founded in 1986 by a merger',
+    'Services',
+    'Advertising',
+    'Branding',
+    'Research',
+    'Design',
+    'Events',
+    'Translation',
+    'Print',
+  ]
+  const { statements, problems } = read(
+    ...[
+      ['Price', 96.76],
+      ['Shares', 198],
+      ['Market value', 19158],
+      ['Cash', 4432],
+    ].map(([name, figure], at): Given[] => [about[at] ?? null, null, null, null, null, null, name ?? null, figure ?? null]),
+    ...about.slice(4).map((text): Given[] => [text]),
+  )
+  expect(statements.map(({ lineItems }) => lineItems.map(({ label }) => label))).toEqual([['Price', 'Shares', 'Market value', 'Cash']])
+  expect(problems.find(({ code }) => code === 'left-out')?.message).toContain('A1, A2, A3')
+})
+
+test('a remark of two sentences over figures heads no column: it says neither their time nor that they are a percentage', () => {
+  const { statements, problems } = read(
+    [null, 'Before'],
+    [null, 'Class A', 'Class B'],
+    ['Fund One', 16182, 4219109],
+    ['Fund Two', 2972235, 661055],
+    ['Fund Three', 789456, 1136910],
+    ['The founders', 'own over 5 %. Sold 1.2m shares of class B to the company in March 2021'],
+    ['Jane Doe', 123345, 70866],
+    ['John Roe', 203547, 32000],
+    [null, 'After'],
+    [null, 'Class A', 'Class B'],
+    ['Fund One', 16182, 4219109],
+    ['Jane Doe', 102955, 70866],
+  )
+  expect(
+    statements.map(({ title, columns }) => `${title}: ${columns.map(({ label, period }) => `${label} ${period}`).join(', ')}`),
+  ).toEqual(['Before: Class A null, Class B null', 'After: Class A null, Class B null'])
+  expect(statements[0]?.lineItems.map(({ unit }) => unit)).not.toContain('percent')
+  expect(problems.find(({ code }) => code === 'text-among-figures')?.cell).toBe('B6')
+})

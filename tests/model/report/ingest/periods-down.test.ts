@@ -94,3 +94,22 @@ describe('periods down the side and lines across', () => {
     expect(columns(read(['Month', 'Outstanding balance'], ['Jan 2026', 5], ['Feb 2026', 4]))).toEqual(days)
   })
 })
+
+test('lines across of which one has a long name are lines, and no list without labels', () => {
+  const long = 'Transactions of financing and of investing activities that brought or took no cash in the periods shown'
+  const { statements } = read(
+    ['Year', 'Operating cash flow', 'Investing cash flow', 'Financing cash flow', 'Change in cash', long, 'Interest accrued'],
+    [2024, 427, -110, -79, 238, null, 21],
+    [2025, 307, -122, -16, 169, null, 7],
+    [2026, 544, -150, -13, 381, null, 22],
+  )
+  expect(statements[0]?.columns.map(({ period }) => period)).toEqual(['FY2024', 'FY2025', 'FY2026'])
+  expect(statements[0]?.lineItems.map(({ label, labelCell }) => `${labelCell} ${label.slice(0, 12)}`)).toEqual([
+    'B1 Operating ca',
+    'C1 Investing ca',
+    'D1 Financing ca',
+    'E1 Change in ca',
+    'F1 Transactions',
+    'G1 Interest acc',
+  ])
+})

@@ -127,3 +127,44 @@ test('a line of the first that is called by a unit alone says what the others co
   )
   expect(found.statements[0]?.unit).toMatchObject({ currency: 'USD', scale: 6 })
 })
+
+describe('a scale over the whole sheet', () => {
+  const model: Given[][] = [
+    ['DCF model'],
+    ['$ in thousands'],
+    [],
+    [null, 'Assumptions'],
+    [null, 'Discount rate', { value: '0.1', format: '0%' }],
+    [null, 'Growth rate', { value: '0.03', format: '0%' }],
+    [],
+    [null, 'Terminal value', null, 'Present value'],
+    [null, 'Growth', 2056929, 1277191],
+    [null, 'Multiple', 1584269, 983706],
+    [],
+    [null, 'Financials'],
+    [null, null, 'Actual', 'Actual', 'Forecast'],
+    [null, null, 2024, 2025, 2026],
+    [null, 'Revenue', 256108, 299972, 365000],
+    [null, 'Costs', -204158, -209967, -255500],
+    [null, 'EBITDA', 51950, 90005, 109500],
+  ]
+
+  test('counts for every table below, also below lines that stand above the first years', () => {
+    const { statements } = read(...model)
+    expect(statements.map(({ unit: { scale } }) => scale)).toEqual(statements.map(() => 3))
+    expect(statements.at(-1)?.columns.map(({ period }) => period)).toEqual(['FY2024', 'FY2025', 'FY2026'])
+  })
+})
+
+test('a scale that the next table names is asked for the one above it, whose figures are as large; not for prices', () => {
+  const next: Given[][] = [
+    [],
+    ['Projections ($ in thousands)'],
+    ...lines.map(row => row.map(cell => (typeof cell === 'number' ? cell * 100 : cell))),
+  ]
+  next[2] = ['', 2025, 2026]
+  const balance = read(['Balance sheet items'], ['Cash', 24310], ['Total debt', 310559], ['Net debt', 286249], ...next)
+  expect(told(balance)).toEqual(['warning A6'])
+  const prices = read(['Prices'], ['Price of a share in $', 24], ['Price of a bond in $', 98], ['Price of a loan in $', 97], ...next)
+  expect(told(prices)).toEqual([])
+})

@@ -124,3 +124,36 @@ describe('a line of which', () => {
     expect(lines).toEqual(['Wages 1 2', 'thereof bonuses 1 2', 'Total costs 0 null 0+1'])
   })
 })
+
+test('that a formula makes of money alone is money, though its name reads like one figure divided by another', () => {
+  const { statements, problems } = read(
+    ['($ in thousands)', 'FY2025', 'FY2026'],
+    ['Gross profit', 120, 140],
+    ['Salaries', -80, -90],
+    ['Operating profit/EBIT', { value: '40', formula: 'B2+B3' }, { value: '50', formula: 'C2+C3' }],
+    ['Taxes', -10, -12],
+    ['Net income', { value: '30', formula: 'B4+B5' }, { value: '38', formula: 'C4+C5' }],
+    ['Net debt/EBITDA', 2.5, 2.25],
+  )
+  expect(statements[0]?.lineItems.map(({ label, unit }) => `${label} ${unit}`).slice(2)).toEqual([
+    'Operating profit/EBIT currency',
+    'Taxes currency',
+    'Net income currency',
+    'Net debt/EBITDA ratio',
+  ])
+  expect(problems.filter(({ code }) => code === 'does-not-foot')).toEqual([])
+})
+
+test('of money in whose formula a line stands that is said to count otherwise: it is asked what that line counts in', () => {
+  const { problems } = read(
+    ['', 'Unit', 'FY2025', 'FY2026'],
+    ['Bread', '#', 4000, 4400],
+    ['Cakes', '#', 1800, 1900],
+    ['Total revenue', '$', { value: '5800', formula: 'SUM(C2:C3)' }, { value: '6300', formula: 'SUM(D2:D3)' }],
+    ['Tax rate', '%', 1160, 1260],
+    ['Net profit', '$', { value: '4640', formula: 'C4-C5' }, { value: '5040', formula: 'D4-D5' }],
+  )
+  expect(problems.filter(({ code }) => code === 'row-unit').map(({ cell, message }) => `${cell} ${message}`)).toEqual([
+    'A2 “Bread”, “Cakes”, “Tax rate”: not read as money, and a formula adds them up with money, as in “Total revenue”. Say what they count in.',
+  ])
+})

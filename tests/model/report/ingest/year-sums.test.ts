@@ -130,3 +130,13 @@ test('figures that were rounded before they were stored add up within what round
   )
   expect(said).toEqual([])
 })
+
+test('what is held at the end of a year is no sum of its quarters, though it is valued a little otherwise there', () => {
+  const { said } = years(
+    QUARTERS,
+    ['Revenue', 100, 110, 120, 130, 460],
+    ['Cost of sales', -40, -44, -48, -52, -184],
+    ['Net asset value', 7011.77, 7070.13, 7035.1, 7135, 7134.81],
+  )
+  expect(said).toEqual([])
+})

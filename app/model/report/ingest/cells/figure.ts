@@ -9,6 +9,7 @@ import type { DecimalMark, NumberText } from './number.ts'
 import { parseFigure } from './magnitude.ts'
 import { plainNumber } from './number.ts'
 import { rememberedBy } from './remember.ts'
+import { areSentences } from './text.ts'
 
 /** How the texts of a workbook are to be read: decided once, over all of its cells. */
 export interface Reading {
@@ -121,6 +122,7 @@ const headOfText = rememberedBy((value: string, order: DayOrder): HeaderFacts | 
 
 export function isHead(cell: Cell, reading: Reading): boolean {
   if (cell.kind === 'date') return true
+  if (cell.kind === 'text' && areSentences(cell.value)) return false
   const facts = headOf(cell, reading)
   return facts !== null && isColumnHead(facts)
 }

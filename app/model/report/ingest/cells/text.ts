@@ -20,3 +20,11 @@ export const inWords = (name: string): string => {
   const spaced = name.replace(/_/g, ' ')
   return spaced.trim().includes(' ') ? spaced : spaced.split(JOINED).join(' ')
 }
+
+/** `owns over 5%. Sold 1.2m shares to the company in March 2021` is a remark, and heads no column. */
+export const areSentences = (text: string): boolean =>
+  text.length > LONG && /[\p{Ll}%)]\.\s+\p{Lu}/u.test(text) && text.trim().split(/\s+/).length >= WORDS
+
+/** `No. Shares` has a full stop, too. */
+const WORDS = 8
+const LONG = 40

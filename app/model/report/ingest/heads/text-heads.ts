@@ -3,6 +3,7 @@ import { isFigure, isFigureOrMark, isHead, visibleCells } from '../cells/figure.
 import type { Cell, Grid } from '../cells/grid.ts'
 import { cellText } from '../cells/grid.ts'
 import type { HeadRow } from './heads.ts'
+import { areSentences } from '../cells/text.ts'
 import { unitAlone } from '../units/unit.ts'
 
 /** The first row of texts over a row with figures: `Item | Amount`. It counts again where it repeats. */
@@ -17,9 +18,13 @@ export function textHeads(grid: Grid, rows: number[], first: number, right: numb
     const cells = visibleCells(grid, row, first, right)
     // The day of the list may stand behind the names of its columns.
     if (cells.length > 4 && cells.at(-1)?.cell.kind === 'date' && cells.slice(0, -1).every(({ cell }) => isName(cell))) cells.pop()
-    // The title of a whole sheet may stand in the corner, over the labels.
+    // The title of a whole sheet may stand in the corner, over the labels. Of many names one may be long.
+    const long = cells.filter(({ cell }) => cell.kind === 'text' && cellText(cell).length > NAME).length
     const isHeading = ({ column, cell }: { column: number; cell: Cell }): boolean =>
-      cell.kind === 'text' && !isFigure(cell, reading) && cellText(cell).length <= (column === first ? 240 : 80)
+      cell.kind === 'text' &&
+      !isFigure(cell, reading) &&
+      cellText(cell).length <= (column === first || long * FEW < cells.length ? TITLE : NAME) &&
+      !(column !== first && areSentences(cellText(cell)))
     // `n.d.` beside a line is a figure that is missing.
     const [, only, more] = cells
     if (only && !more && (isFigureOrMark(only.cell, reading) || isRemark(grid, rows.slice(0, index), only, reading))) continue
@@ -38,6 +43,10 @@ export function textHeads(grid: Grid, rows: number[], first: number, right: numb
   }
   return heads
 }
+
+const [NAME, TITLE] = [80, 240]
+/** One name of so many. */
+const FEW = 5
 
 /** `Does not balance by 0.00` below the figures of its column says something of these, and heads nothing. */
 const isRemark = (grid: Grid, above: readonly number[], { cell, column }: { cell: Cell; column: number }, reading: Reading): boolean =>

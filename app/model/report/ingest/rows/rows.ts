@@ -55,8 +55,8 @@ function areUnits({ grid, body }: Table, column: number): boolean {
 /** A sign of an equation that is laid out in cells. */
 const EQUALS = /^[=÷×]$/
 
-/** A word, and no code; letters with a sign between them are one: `R&D`, `A/R`. */
-const NAME = /\p{L}{2}|\p{L}\s?[&/]\s?\p{L}/u
+/** A word, and no code; letters with a sign between them are one: `R&D`, `A/R`. One of Chinese is a whole word: `苯`, `盐`. */
+const NAME = /\p{L}{2}|\p{L}\s?[&/]\s?\p{L}|[\u3400-\u9fff\uac00-\ud7af]/u
 
 /** Column id of an import: its letters. */
 export const columnId = (index: number): string => cellName(0, index).slice(0, -1)

@@ -27,6 +27,7 @@ export function strips(grid: Grid, reading: Reading, { columns: used, headed }: 
     const belongs =
       before &&
       !repeatsHead(grid, before, group) &&
+      !(before.figures === 0 && sum('figures') > 0 && sum('heads') === 0 && isBesideProse(grid, before, group, reading)) &&
       (before.figures === 0 ||
         (sum('figures') > 0 &&
           !goesByDays(grid, before, group) &&
@@ -60,6 +61,30 @@ function repeatsHead(grid: Grid, { left }: Strip, [first = 0, second = 0]: reado
     )
   })
 }
+
+/**
+ * `What the company does … | | | Price | 326`: words that go on far below the figures, well to the left of lines with names of their own, are none
+ * of their names.
+ */
+function isBesideProse(grid: Grid, { left, right }: Strip, [first = 0, ...others]: readonly number[], reading: Reading): boolean {
+  if (first - right <= APART || others.length === 0) return false
+  let [lines, beside, below] = [0, 0, 0]
+  for (const cells of grid.rows.slice(0, LOOKED_AT)) {
+    if (!cells) continue
+    let says = false
+    for (let column = left; column <= right && !says; column++) says = cells[column]?.kind === 'text'
+    if (others.some(column => isFigure(cells[column], reading))) {
+      const name = cells[first]
+      if (name?.kind !== 'text' || isFigureOrMark(name, reading)) return false
+      lines++
+      if (says) beside++
+    } else if (says) below++
+  }
+  return lines > 2 && beside > 0 && below > beside
+}
+
+/** So many empty columns part words from what is no line of theirs. */
+const APART = 3
 
 /** Fewer lines are a summary beside a table, in whatever rows it stands. */
 const LINES = 4

@@ -151,10 +151,12 @@ function tablesOfStrip(grid: Grid, left: number, right: number, reading: Reading
       continue
     }
     if (before) above = [...cutTitles(grid, before, left, right, reading), ...above]
+    // What stands over the whole sheet stands over the lines above the first head, where there are any.
+    const top = tables[0] ?? first[0]
     const placed = table && {
       ...table,
       titles: titlesOf(grid, above, left, right),
-      context: tables[0] ? saidForBelow(tables[0]) : [],
+      context: top ? saidForBelow(top) : [],
       ...(times && { ownTime: times[1] }),
     }
     if (times && before) before.ownTime = times[0]

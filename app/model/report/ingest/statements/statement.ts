@@ -49,6 +49,7 @@ import { addStatedTotals } from '../rows/totals.ts'
 import { buildTree } from '../rows/tree.ts'
 import { scaleLine, tellUnknownUnits, withUnitAmong } from '../units/scale-telling.ts'
 import { type StatementUnit, unitOfTitles, withoutUnit } from '../units/unit.ts'
+import { settleSumsOfMoney, tellOtherThanMoney } from '../units/units-of-sums.ts'
 import { withoutWhatIfs } from '../scenarios/what-if.ts'
 import { tellYearOfLabel } from '../time/year-of-label.ts'
 
@@ -182,12 +183,14 @@ export function buildStatement(
   settleAssumed(evidence, rows, tree, unit.scale)
   settlePartsOfCounts(evidence, rows, tree)
   settleSumsOfThings(evidence, rows, tree, names)
+  settleSumsOfMoney(evidence, tree)
   if (of !== 'things' && stated.currency !== null) settleKinds(rows, evidence, unit.scale, sheet, problems)
   tellNamedByFigure(rows, sheet, problems)
   if (of !== 'things') tellAssumed(rows, evidence, sheet, problems)
   if (of !== 'things' && unit.currency === null && unit.scale === 0)
     tellSales(rows, evidence, lines.join(' ') || name, names, sheet, problems)
   if (of !== 'things' && unit.currency !== null) tellUnsummed(rows, evidence, tree, names, { scale: unit.scale, type }, sheet, problems)
+  tellOtherThanMoney(rows, evidence, tree, sheet, problems)
   tellOutside(rows, tree, table, problems)
   const lineItems = rows.map((row, index) => ({
     label: row.label,

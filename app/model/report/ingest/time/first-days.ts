@@ -21,7 +21,8 @@ export function endsOfFirstDays(
   const open = dated.every(
     ({ facts }) => facts.end?.endsWith('-01') && !facts.start && facts.months === null && !facts.toDate && !facts.trailing,
   )
-  if (!first?.facts.end || spacing === null || dated.length < 2 || !open || title.months !== null || title.toDate) return columns
+  if (!first?.facts.end || spacing === null || dated.length < 2 || title.months !== null || title.toDate) return columns
+  if (!open) return spacing === 1 ? monthsOfDays(columns, dated, sheet, problems) : columns
   const endOf = (day: string): string => {
     const last = Number(day.slice(5, 7)) - 1 + spacing - 1
     return monthEnd(Number(day.slice(0, 4)) + Math.floor(last / 12), (last % 12) + 1)
@@ -37,6 +38,34 @@ export function endsOfFirstDays(
     dated.includes(column) && column.facts.end ? { ...column, facts: { ...column.facts, end: endOf(column.facts.end) } } : column,
   )
 }
+
+/**
+ * `16 March | 15 April … | 7 October | 6 November`: thirty days apart, they begin months as little as they end them. Each is of the month in which
+ * it lies, and that is said.
+ */
+function monthsOfDays(columns: TableColumn[], dated: readonly TableColumn[], sheet: string, problems: ImportProblem[]): TableColumn[] {
+  const dayOf = ({ facts }: TableColumn): number => Number(facts.end?.slice(8, 10))
+  const isDay = ({ facts }: TableColumn): boolean =>
+    !facts.monthOnly && !facts.start && facts.months === null && !facts.toDate && !facts.trailing
+  const early = dated.find(column => dayOf(column) <= NEAR_END)
+  if (!early?.facts.end || !dated.every(isDay) || !dated.some(column => dayOf(column) > NEAR_END + 1 && dayOf(column) < MONTH - NEAR_END))
+    return columns
+  const endOf = (day: string): string => monthEnd(Number(day.slice(0, 4)), Number(day.slice(5, 7)))
+  problems.push({
+    severity: 'warning',
+    code: 'day-or-period',
+    sheet,
+    ...headsOf(dated),
+    message: `The dates over the columns are neither first nor last days: each is read as the month in which it lies, “${shorten(early.label, 40)}” as ${formatPeriod(periodEnding(endOf(early.facts.end), 1))}. Choose others where they end other months.`,
+  })
+  return columns.map(column =>
+    dated.includes(column) && column.facts.end ? { ...column, facts: { ...column.facts, end: endOf(column.facts.end) } } : column,
+  )
+}
+
+/** So many days from the end of a month a day counts as its end. */
+const NEAR_END = 6
+const MONTH = 30
 
 const COMMENCING = /\bw(?:ee)?ks? ?(?:commencing|beginning|starting|from)\b|\bw\/?c\b|\bwoche (?:ab|vom)\b|\bsemaine du\b|\bsemana del\b/i
 const ENDING = /\bw(?:ee)?ks? ?(?:ending|ended|to)\b|\bw\/?e\b/i

@@ -14,10 +14,14 @@ const OF_STATEMENTS =
 const LIQUID = anywhere(
   /liquidit(?:[äyéà]t?|at|eit)|(?<!\p{L})(?:likvidit|liquidez(?!\p{L})|lichidit|trésorerie|treasury|tesorer[ií]a|tesouraria|płynnoś|ликвидн|ліквідн|maksuvalmius|ρευστότητ)/iu,
 )
+/** What comes in and is paid out, and what is sold, which a plan of cash consists of: `Encaissements`, `Auszahlungen`, `Wpływy`. */
+const PAID = anywhere(
+  /(?<!\p{L})(?:receipts|disbursements|payments? (?:to|for|from)|(?:ein|aus)zahlung|(?:d[ée]c|enc)aissements?|ventes(?!\p{L})|achats(?!\p{L})|cobros(?!\p{L})|pagos(?!\p{L})|egresos|recebimentos?|pagament[oi]s?(?!\p{L})|vendas(?!\p{L})|incass[oi](?!\p{L})|vendite|ontvangsten|uitgaven|inkomsten|betalingen|verkopen(?!\p{L})|wpływy|wydatk|sprzedaż|(?:in|ut|inn|ind|ud)betal(?:n?ing)|inkomster|utgift|udgift|inntekt|försäljning|myynti|tulot(?!\p{L})|menot(?!\p{L})|příjm|výdaj|kiadás|încasări|plăți(?!\p{L})|поступлени|выплат)/iu,
+)
 /** Departments are named after what they do: "Sales" among heads is people. */
 const AMONG_HEADS =
   /expense|\bcosts?\b|salar|wage|payroll|\btax|\bprice|\bfees?\b|\bamount|budget|revenue per|sales per|kosten\b|aufwand\b|\bgeh[äa]lter\b|\bl[öo]hne\b|\bcostes?\b|\bcostos?\b|\bgastos?\b|\bn[óo]minas?\b|\bcost[io]\b|\bstipendi\b|\bco[ûu]ts?\b|\bcharges\b|\bcustos?\b|kostnad(?:er)?\b|\blöner\b|omkostninger\b|\bkoszty?\b|\bwynagrodze/i
 
 /** Whether a title or label speaks of money by its words; in a table of people departments are named after it, and are none. */
 export const speaksOfMoney = (text: string, amongHeads = false): boolean =>
-  amongHeads ? AMONG_HEADS.test(text) : [MONEY, ABROAD, OF_STATEMENTS, LIQUID].some(words => words.test(text))
+  amongHeads ? AMONG_HEADS.test(text) : [MONEY, ABROAD, OF_STATEMENTS, LIQUID, PAID].some(words => words.test(text))

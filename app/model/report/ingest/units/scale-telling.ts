@@ -27,6 +27,10 @@ export function tellScalesElsewhere(grid: Grid, built: readonly { statement: Imp
     ]),
   )
   const used = statements.flatMap(({ unit }) => (unit.label === '' ? [] : [unit.label]))
+  // What one table took up may well speak of another one beside it, whose figures are as large.
+  const large = open.filter(({ lineItems }) =>
+    lineItems.some(item => isMoney(item) && item.values.some(({ value }) => Math.abs(Number(value)) >= LARGE)),
+  )
   for (const [row] of grid.rows.entries()) {
     let found: { cell: string; text: string } | null = null
     eachVisible(grid, row, 0, Number.POSITIVE_INFINITY, (cell, column) => {
@@ -35,7 +39,7 @@ export function tellScalesElsewhere(grid: Grid, built: readonly { statement: Imp
       const name = cellName(row, column)
       if (
         known.has(name) ||
-        used.some(label => text.includes(label)) ||
+        (large.length === 0 && used.some(label => text.includes(label))) ||
         /\bshares?\b/i.test(text) ||
         (/[1-9]/.test(text) && !/\p{L}|[$€£¥₹]/u.test(text)) ||
         !speaksOfUnits(text) ||
@@ -44,9 +48,14 @@ export function tellScalesElsewhere(grid: Grid, built: readonly { statement: Imp
         return
       found = { cell: name, text }
     })
-    if (found) return sayScale(found, open, problems)
+    if (!found) continue
+    const { text }: { text: string } = found
+    return sayScale(found, used.some(label => text.includes(label)) ? large : open, problems)
   }
 }
+
+/** In single units, what is larger may be in thousands as well; a price is none. */
+const LARGE = 1_000
 
 const isMoney = ({ unit, values }: ImportStatement['lineItems'][number]): boolean =>
   unit === 'currency' && values.some(({ value }) => value !== null)

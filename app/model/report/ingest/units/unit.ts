@@ -272,7 +272,7 @@ export const unitOfLabel = remembered((given: string): Readonly<{ currency: stri
   const said = [...label.matchAll(/[([]([^()[\]]{1,40})[)\]]/g)]
     .map(([, inside = '']) => inside)
     // `(market cap, mln)`: the unit may stand behind what is meant.
-    .find(inside => isUnitLine(` ${inside} `) || isUnit(inside) || isUnit(/,([^,]*)$/.exec(inside)?.[1] ?? ''))
+    .find(inside => isUnitLine(` ${inside} `) || isUnit(inside) || isUnit(/,([^,]*)$/.exec(inside)?.[1] ?? '') || moneyAlone([inside]))
   const text = said ?? (isUnitLine(label) ? label : moneyBehind(label))
   if (text === null || /%|\bper\b|\/|\bshares?\b/i.test(text)) return { currency: null, scale: null }
   return { currency: currencyIn(text), scale: SCALES.find(([pattern]) => pattern.test(text))?.[1] ?? null }
