@@ -20,6 +20,8 @@ function bareForm(pattern: RegExp): RegExp | null {
 /** Whether a pattern of names calls a column, where the file may have lost the accents of its letters or spells `ä` as `ae`. */
 export function calls(pattern: RegExp, name: string): boolean {
   if (pattern.test(name)) return true
+  // Capitals of Turkish are those of other letters.
+  if (/[İŞĞÇÖÜ]/.test(name) && pattern.test(name.toLocaleLowerCase('tr'))) return true
   if (!/^[ -~]*[a-z]{3}[ -~]*$/i.test(name)) return false
   const plain = bareForm(pattern)
   return plain !== null && (plain.test(name) || (/[aou]e/i.test(name) && plain.test(name.replace(/([aou])e/gi, '$1'))))
