@@ -22,7 +22,7 @@ function words(said: string): () => RegExp {
 const WORDS: [() => RegExp, Exclude<Status, 'unknown'>][] = [
   [
     words(
-      "stopped|cancell?ed|on hold|abandoned|won'?t do|rejected|removed|paused|deferred|dropped|gestoppt|abgebrochen|pausiert|zurückgestellt|angehalten|annulée?|cancelad[oa]|suspendue?|abandonnée?|suspendid[oa]|suspens[oa]|annullat[oa]|sospes[oa]|gestopt|geannuleerd|gepauzeerd|wstrzyman[eay]|anulowan[eay]|iptal(?: edildi)?|durduruldu|askıda|beklemede|中止|保留|中断|stoppad|pausad|inställd|avbruten|avlyst|stoppet|отменен[оа]?|отменён|приостановлен[оа]?|остановлен[оа]?|已取消|取消|已暂停|暂停|已搁置|搁置|취소|보류|중단|đã hủy|tạm dừng",
+      "stopped|cancell?ed|on hold|storniert|ausgesetzt|zurückgezogen|abandoned|won'?t do|rejected|removed|paused|deferred|dropped|gestoppt|abgebrochen|pausiert|zurückgestellt|angehalten|annulée?|cancelad[oa]|suspendue?|abandonnée?|suspendid[oa]|suspens[oa]|annullat[oa]|sospes[oa]|gestopt|geannuleerd|gepauzeerd|wstrzyman[eay]|anulowan[eay]|iptal(?: edildi)?|durduruldu|askıda|beklemede|中止|保留|中断|stoppad|pausad|inställd|avbruten|avlyst|stoppet|отменен[оа]?|отменён|приостановлен[оа]?|остановлен[оа]?|已取消|取消|已暂停|暂停|已搁置|搁置|취소|보류|중단|đã hủy|tạm dừng",
     ),
     'stopped',
   ],

@@ -97,3 +97,42 @@ test('output beside a target is what was made', () => {
   ])
   expect(problems).toEqual([])
 })
+
+describe('months by their number under plan and actual', () => {
+  const twice = (months: (string | number)[], title: string) => {
+    const gap = months.slice(1).map(() => '')
+    const figures = (first: number): number[] => [...months, ...months].map((_, at) => first + at)
+    return understand(
+      typed(
+        grid('Sheet1', [
+          [title],
+          ['', 'Plan', ...gap, 'Actual', ...gap],
+          ['', ...months, ...months],
+          ['Revenue', ...figures(100)],
+          ['Costs', ...figures(-60)],
+          ['Result', ...figures(40).map((_, at) => 40 + at * 2)],
+        ]),
+      ),
+    )
+  }
+
+  test.each([12, 4, 3])('1 to %d, once more under the other', last => {
+    const months = Array.from({ length: last }, (_, at) => at + 1)
+    const { statements, problems } = twice(months, 'P&L 2026 in EUR')
+    expect(statements[0]?.columns.map(({ label }) => label)).toEqual(
+      ['Plan', 'Actual'].flatMap(side => months.map(month => `${side} ${last === 12 ? 'Month' : 'Period'} ${month}`)),
+    )
+    expect(statements[0]?.columns.map(({ period }) => period)).toEqual([...months, ...months].map(() => null))
+    expect(statements[0]?.columns.map(({ scenario }) => scenario)).toEqual([...months.map(() => 'budget'), ...months.map(() => 'actual')])
+    expect(statements[0]?.lineItems.map(({ label }) => label)).toEqual(['Revenue', 'Costs', 'Result'])
+    expect(problems.map(({ code }) => code)).toContain('period-unknown')
+  })
+
+  test('01.2026 is a month and no figure', () => {
+    const { statements, problems } = twice(['01.2026', '02.2026', '03.2026'], 'P&L in EUR')
+    const periods = ['2026-01', '2026-02', '2026-03']
+    expect(statements[0]?.columns.map(({ period }) => period)).toEqual([...periods, ...periods])
+    expect(statements[0]?.lineItems).toHaveLength(3)
+    expect(problems).toEqual([])
+  })
+})

@@ -52,3 +52,15 @@ test('Föregående is what a task waits for', () => {
   ]
   expect(understand(texts('Plan', rows)).plans[0]?.items.map(({ dependsOn }) => dependsOn)).toEqual([[], ['1']])
 })
+
+describe('what stands behind a name over a column', () => {
+  test.each([
+    ['Task *', 'Start *', 'End *'],
+    ['Task*', 'Start (yyyy-mm-dd)', 'End (yyyy-mm-dd) *'],
+    ['* Task', 'Start Date [MM/DD/YYYY]', 'End Date [MM/DD/YYYY]'],
+    ['Aufgabe', 'Beginn (TT.MM.JJJJ)', 'Ende TT.MM.JJJJ'],
+    ['Tâche', 'Début (jj/mm/aaaa)', 'Fin (jj/mm/aaaa)'],
+  ])('%s, %s', (...heads) => {
+    expect(first('ID', ...heads)).toEqual(['Part X', '2026-02-11', '2026-03-11'])
+  })
+})

@@ -38,6 +38,18 @@ describe('plans in the languages of those who make them', () => {
     ['Spanish, progress', ['N.º', 'Tarea', 'Comienzo', 'Fin', 'Responsable', 'Progreso']],
     ['Portuguese, progress', ['Nº', 'Tarefa', 'Início', 'Prazo', 'Responsável', 'Avanço']],
     ['English, who', ['No.', 'Task', 'Start', 'End', 'Who', 'Progress']],
+    ['Danish, by MS Project', ['ID', 'Opgavenavn', 'Startdato', 'Slutdato', 'Ressourcenavne', '% fuldført']],
+    ['Norwegian, by MS Project', ['ID', 'Aktivitetsnavn', 'Start', 'Slutt', 'Ressursnavn', '% fullført']],
+    ['Finnish', ['ID', 'Tehtävän nimi', 'Alkaa', 'Päättyy', 'Resurssien nimet', '% valmiina']],
+    ['Czech', ['ID', 'Název úkolu', 'Zahájení', 'Dokončení', 'Názvy zdrojů', '% dokončeno']],
+    ['Hungarian', ['ID', 'Tevékenység neve', 'Kezdés', 'Befejezés', 'Felelős', 'Készültség']],
+    ['Romanian', ['Nr.', 'Activitate', 'Data de început', 'Data de sfârșit', 'Responsabil', '% finalizat']],
+    ['Ukrainian', ['№', 'Назва завдання', 'Початок', 'Завершення', 'Відповідальний', '% завершення']],
+    ['Russian, by MS Project', ['СДР', 'Название задачи', 'Начало', 'Окончание', 'Названия ресурсов', '% завершения']],
+    ['Chinese, by MS Project', ['序号', '任务名称', '开始时间', '完成时间', '资源名称', '完成百分比']],
+    ['Korean, by MS Project', ['번호', '작업 이름', '시작 날짜', '완료 날짜', '리소스 이름', '완료율']],
+    ['Turkish in capitals', ['NO', 'GÖREV ADI', 'BAŞLANGIÇ TARİHİ', 'BİTİŞ TARİHİ', 'SORUMLU KİŞİ', 'İLERLEME']],
+    ['German, done in percent', ['Nr.', 'Aufgabe', 'Start', 'Ende', 'Wer', 'Fertig in %']],
     ['German', ['Nr', 'Liefergegenstand', 'Soll-Beginn', 'Soll-Ende', 'Bearbeitet von', 'Fortschritt in %']],
   ])('%s', (_, head) => {
     const read = table([

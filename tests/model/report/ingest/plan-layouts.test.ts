@@ -175,3 +175,71 @@ describe('a list in which nothing is called a task', () => {
     ])
   })
 })
+
+describe('what stands beside and below the tasks', () => {
+  test.each([1, 2, 3, 4, 5])('an empty column before the %dth name parts no plan', at => {
+    const rows = [
+      ['ID', 'Task', 'Start', 'End', '% done', 'Status'],
+      ['1', 'Site', '2026-01-05', '2026-01-16', '100', 'Done'],
+      ['2', 'Line', '2026-01-19', '2026-02-16', '20', 'In progress'],
+      ['3', 'Trial', '2026-02-19', '2026-03-16', '', 'Not started'],
+    ]
+    const read = table(rows.map(row => row.toSpliced(at, 0, '')))
+    expect(days(read)).toEqual([
+      ['Site', '2026-01-05', '2026-01-16'],
+      ['Line', '2026-01-19', '2026-02-16'],
+      ['Trial', '2026-02-19', '2026-03-16'],
+    ])
+    expect(planOf(read).items.map(({ ref, progress, status }) => [ref, progress, status])).toEqual([
+      ['1', '100', 'Done'],
+      ['2', '20', 'In progress'],
+      ['3', null, 'Not started'],
+    ])
+  })
+
+  test('what words of a status mean stays beside a plan', () => {
+    const read = table([
+      ['Task', 'Start', 'End', 'Owner', '', 'Status', 'Colour'],
+      ['Site', '2026-01-05', '2026-01-16', 'Ann', '', 'Done', 'blue'],
+      ['Line', '2026-01-19', '2026-02-16', 'Ben', '', 'Late', 'red'],
+      ['Trial', '2026-02-19', '2026-03-16', 'Cem', '', '', ''],
+      ['Close', '2026-02-19', '2026-03-16', 'Cem', '', '', ''],
+      ['Party', '2026-02-19', '2026-03-16', 'Cem', '', '', ''],
+    ])
+    expect(planOf(read).items.map(({ status }) => status)).toEqual(['', '', '', '', ''])
+  })
+
+  test('a table of risks below is no part of the plan', () => {
+    const read = table([
+      ['No.', 'Task', 'Start', 'End', 'Owner', 'Hours'],
+      ['1', 'Site', '2026-01-05', '2026-01-16', 'Ann', '12'],
+      ['2', 'Line', '2026-01-19', '2026-02-16', 'Ben', '30'],
+      ['3', 'Close', 'TBD', 'TBD', 'Ben', ''],
+      ['', 'Party', '', '', 'Ben', ''],
+      [],
+      ['Risks'],
+      ['No.', 'Risk', 'Impact', 'Likelihood', 'Owner', 'Score'],
+      ['1', 'Press comes late', 'High', 'Low', 'Ann', '6'],
+      ['2', 'Floor cracks', 'Low', 'Low', 'Ann', '2'],
+    ])
+    expect(days(read)).toEqual([
+      ['Site', '2026-01-05', '2026-01-16'],
+      ['Line', '2026-01-19', '2026-02-16'],
+      ['Close', null, null],
+      ['Party', null, null],
+    ])
+    expect(read.tables.map(({ title, rows }) => [title, rows.length])).toEqual([['Risks', 2]])
+  })
+
+  test('tasks behind an empty line stay tasks', () => {
+    const read = table([
+      ['No.', 'Task', 'Start', 'End', 'Owner', 'Hours'],
+      ['1', 'Site', '2026-01-05', '2026-01-16', 'Ann', '12'],
+      ['2', 'Line', '2026-01-19', '2026-02-16', 'Ben', '30'],
+      [],
+      ['', 'Party', 'to be said', '', 'Ben', ''],
+      ['4', 'Close', '2026-01-19', '2026-02-16', 'Ben', '3'],
+    ])
+    expect(days(read).map(([what]) => what)).toEqual(['Site', 'Line', 'Party', 'Close'])
+  })
+})

@@ -122,4 +122,38 @@ describe('days as programs write them', () => {
     expect(waits).toEqual([[], [0], [0], [0, 1, 2], [1, 2, 3], [null]])
     expect(problem(read, 'unknown-dependency')).toMatchObject([{ cell: 'F7' }])
   })
+
+  test.each(['1.1+1.2', '1.1 + 1.2', '1.1 1.2', '1.1/1.2', '1.1\n1.2', '1.2 1.1'])('two tasks in one cell: %j', given => {
+    const { read, waits } = linked([
+      ['WBS', 'Task Name', 'Start', 'Finish', 'Predecessors'],
+      ['1', 'Factory', '2026-01-05', '2026-03-27', '0'],
+      ['1.1', 'Design', '2026-01-05', '2026-01-16', ''],
+      ['1.2', 'Order', '2026-01-19', '2026-02-11', '1.1FS+2'],
+      ['1.3', 'Frame', '2026-02-16', '2026-02-20', given],
+    ])
+    expect(waits.at(-1)?.toSorted()).toEqual([1, 2])
+    expect(waits.slice(0, 3)).toEqual([[], [], [1]])
+    expect(problem(read, 'unknown-dependency')).toEqual([])
+  })
+
+  test('a task and a number without a unit is not one and a part of another', () => {
+    const { read, waits } = linked([
+      ['WBS', 'Task Name', 'Start', 'Finish', 'Predecessors'],
+      ['1', 'Factory', '2026-01-05', '2026-03-27', ''],
+      ['1.1', 'Design', '2026-01-05', '2026-01-16', ''],
+      ['1.2', 'Order', '2026-01-19', '2026-02-11', '1.1+1.7'],
+    ])
+    expect(waits[2]).toEqual([null])
+    expect(problem(read, 'unknown-dependency')).toMatchObject([{ cell: 'E4' }])
+  })
+
+  test('names below each other in one cell', () => {
+    const { waits } = linked([
+      ['Task', 'Start', 'Finish', 'Depends on'],
+      ['Design', '2026-01-05', '2026-01-16', ''],
+      ['Order steel', '2026-01-19', '2026-02-11', 'Design'],
+      ['Frame', '2026-02-16', '2026-02-20', 'Order steel\nDesign'],
+    ])
+    expect(waits).toEqual([[], [0], [1, 0]])
+  })
 })

@@ -221,4 +221,50 @@ describe('when', () => {
     expect(planOf(read).openDays).toBeUndefined()
     expect(read.problems.filter(({ severity }) => severity === 'warning')).toMatchObject([{ code: 'counted-days', cell: 'B1' }])
   })
+
+  const days = ['2026-01-05', '2026-01-16', 'Ann']
+  const below = [
+    ['Site', null],
+    ['Survey', 0],
+    ['Dig', 0],
+    ['Line', null],
+    ['Mount', 3],
+  ]
+
+  test.each([
+    ['beside plain ids', 'N°', 'Réf.', ['1', '1.1', '1.2', '2', '2.1']],
+    ['under no name that is known', 'ID', 'Position', ['1', '1.1', '1.2', '2', '2.1']],
+    ['with dashes', 'N°', 'Réf.', ['1', '1-1', '1-2', '2', '2-1']],
+    ['with lines', 'N°', 'WBS', ['A1', 'A1_1', 'A1_2', 'A2', 'A2_1']],
+  ])('ids of a hierarchy %s', (_, id, head, refs) => {
+    const read = table([
+      [id, head, 'Tâche', 'Début', 'Fin', 'Responsable'],
+      ...refs.map((ref, at) => [String(at + 1), ref, below[at]?.[0] as string, ...days]),
+    ])
+    expect(tree(read)).toEqual(below)
+  })
+
+  test('numbers in front of the names beside plain ids, by which others name them', () => {
+    const read = table([
+      ['ID', 'Task', 'Start', 'End', 'Owner', 'Predecessors'],
+      ...['1', '1.1', '1.2', '2', '2.1'].map((number, at) => [
+        String(at + 1),
+        `${number} ${below[at]?.[0]}`,
+        ...days,
+        at === 4 ? '1.1, 2' : at === 2 ? 'Survey' : '',
+      ]),
+    ])
+    expect(planOf(read).items.map(({ parent }) => parent)).toEqual([null, 0, 0, null, 3])
+    expect(planOf(read).items[4]?.waitsFor).toEqual([1, 3])
+    expect(planOf(read).items[2]?.waitsFor).toEqual([1])
+  })
+
+  test.each(['- ', '• ', '-- '])('marks in front of what belongs to the line above: %s', mark => {
+    const read = table([
+      ['ID', 'Task', 'Start', 'End', 'Owner', 'Predecessors'],
+      ...below.map(([what, parent], at) => [String(at + 1), `${parent === null ? '' : mark}${what}`, ...days, at === 4 ? 'Survey' : '']),
+    ])
+    expect(planOf(read).items.map(({ parent }) => parent)).toEqual([null, 0, 0, null, 3])
+    expect(planOf(read).items[4]?.waitsFor).toEqual([1])
+  })
 })

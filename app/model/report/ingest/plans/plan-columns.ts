@@ -3,6 +3,7 @@ import { cellText, isBlank } from '../cells/grid.ts'
 import type { List } from '../sheets/list.ts'
 import { namesTime, readHeader } from '../heads/header.ts'
 import { isPercentFormat } from '../cells/shown-format.ts'
+import { shownId } from './plan-values.ts'
 
 // What stands in a column of a plan, where its name alone does not say what it is.
 
@@ -27,6 +28,17 @@ export function inPercent(list: List, column: number): boolean {
 export function repeats(list: List, column: number): boolean {
   const said = filledOf(list, column).map(cellText)
   return new Set(said).size * 4 < said.length * 3
+}
+
+/** Whether ids are a hierarchy: most of those with a part behind a dot or a dash stand below one that is there. */
+export function isTree(list: List, column: number): boolean {
+  const ids = new Set(filledOf(list, column).map(cell => shownId(cell).replace(/\.$/, '')))
+  const parted = [...ids].filter(id => /^[a-z]{0,4}\d+(?:[-._]\d+)+$/i.test(id))
+  const placed = parted.filter(id => {
+    const above = id.replace(/[-._]\d+$/, '')
+    return ids.has(above) || ids.has(`${above}.0`)
+  })
+  return placed.length > 0 && placed.length * 2 > parted.length && parted.length * 2 >= ids.size
 }
 
 /** Whether some cell may be a day or name a time: a date, a number that a spreadsheet keeps for one, a text with words or marks of one. */

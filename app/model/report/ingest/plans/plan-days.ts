@@ -147,6 +147,9 @@ const TIME =
 const WEEKDAY =
   /^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo),? (?:le )?(?=\d)/i
 
+/** `2026年2月2日`, `2026. 02. 02.` */
+const YEAR_FIRST = /^(\d{4}) ?(?:年|년|\.) ?(\d{1,2}) ?(?:月|월|\.) ?(\d{1,2}) ?(?:日|일|\.)?$/
+
 /** A date without its time and its day of the week; `5 de enero de 2026` and `1er mars 2026` as others write them. */
 const bare = (text: string): string =>
   text
@@ -155,6 +158,7 @@ const bare = (text: string): string =>
     .replace(WEEKDAY, '')
     .replace(/(?<=\d|\p{L}) de(?:l)? (?=\d|\p{L})/giu, ' ')
     .replace(/^1er /i, '1 ')
+    .replace(YEAR_FIRST, '$1/$2/$3')
 
 /** `20260105`, as SAP and others write a day. */
 function packedDate(text: string): string | null {

@@ -3,6 +3,7 @@ import { headOf, isFigure, isHead, visibleCells } from '../cells/figure.ts'
 import type { Cell, Grid } from '../cells/grid.ts'
 import { cellText } from '../cells/grid.ts'
 import type { HeadRow } from '../heads/heads.ts'
+import { tableBelow } from './below-plan.ts'
 import { headsPlan, headsTasks, isNamed } from './plan-roles.ts'
 
 /** The header of a plan, where no figures stand above it; again where it repeats. */
@@ -33,8 +34,10 @@ export function planHeads(grid: Grid, rows: number[], first: number, right: numb
       // Behind an empty row, `ID` and other names than those of tasks head a table of its own: the people of a plan.
       const begins = (other: number, place: number): boolean =>
         (rows[at + place] ?? 0) < other - 1 && names[0] !== undefined && named(other)?.[0] === names[0]
+      const other = tableBelow(grid, rows.slice(at + 1), cells => cells.some(cell => isDay(cell, reading)), first, right)
       const same = rows.slice(at + 1).filter((other, place) => named(other)?.join('|') === names.join('|') || begins(other, place))
-      return [row, ...same].map(found => ({
+      const heads = other === null || same.includes(other) ? same : [...same, other].sort((a, b) => a - b)
+      return [row, ...heads].map(found => ({
         rows: [found],
         columns: visibleCells(grid, found, first, right).map(({ column }) => column),
         head: 'texts' as const,

@@ -13,11 +13,14 @@ interface Called {
 }
 
 /** Where among a row's names its ids stand, a plain number before one whose dots are a hierarchy: predecessors name that one. */
-export const placesOf = ({ ids, of }: PlanRoles): number[] =>
-  ids
+export const placesOf = ({ ids, of }: PlanRoles, rows: readonly Called[]): number[] => [
+  ...ids
     .map((column, at) => ({ place: at + 1, isTree: column === of.get('ref') }))
     .sort((a, b) => Number(a.isTree) - Number(b.isTree))
-    .map(({ place }) => place)
+    .map(({ place }) => place),
+  // The numbers in front of names, behind ids of a column.
+  ...(ids.length > 0 && rows.some(({ names }) => names[0] !== '') ? [0] : []),
+]
 
 /** What dependencies were read by, and what they are read by something else that they may mean. */
 interface Links {
@@ -31,7 +34,9 @@ export function linksOf(list: List, roles: PlanRoles, rows: readonly Called[], s
     rows.flatMap(({ row }, at) =>
       columns.flatMap(column => {
         const index = list.columns[column]?.index ?? 0
-        const text = shownId(list.grid.rows[row]?.[index])
+        const cell = list.grid.rows[row]?.[index]
+        // Each on a line of its own.
+        const text = cell?.kind === 'text' && cell.value.includes('\n') ? cell.value.trim() : shownId(cell)
         return text === '' ? [] : [{ at, cell: cellName(row, index), text }]
       }),
     )
@@ -48,9 +53,10 @@ export function linksOf(list: List, roles: PlanRoles, rows: readonly Called[], s
       for (const { at, text } of cells) found[at]?.push(...dependenciesOf(text, at, names))
       return found
     }
-    const { first, others, twofold } = meantBy(texts, rows, placesOf(roles))
+    const { first, others, twofold } = meantBy(texts, rows, placesOf(roles, rows))
     const names = byLine ? new Names(byLine) : new Names(rows, first)
-    const labelOf = (place: number | null): string => list.columns[roles.ids[(place ?? 0) - 1] ?? -1]?.label ?? ''
+    const labelOf = (place: number | null): string =>
+      place === 0 ? 'the numbers of the names' : (list.columns[roles.ids[(place ?? 0) - 1] ?? -1]?.label ?? '')
     const column = labelOf(first)
     const either = counted && !counted.alone ? counted.lines : null
     const told = byLine || either ? cells[0]?.cell : cells.find(({ at }) => at === twofold?.at)?.cell

@@ -1,7 +1,7 @@
 import { isBlank } from '../cells/grid.ts'
 import type { List } from '../sheets/list.ts'
-import { holdsDays, holdsMore, holdsTimes, inPercent, inWords, isSparse, isYesOrNo, mayBeDays, repeats } from './plan-columns.ts'
-import { calls } from './plan-names.ts'
+import { holdsDays, holdsMore, holdsTimes, inPercent, inWords, isSparse, isTree, isYesOrNo, mayBeDays, repeats } from './plan-columns.ts'
+import { calls, nameOf, namesOver } from './plan-names.ts'
 import { areOfPeople } from './plan-people.ts'
 import { BLOCKS, DAY_OR_SHARE, NUMBERED_LINK, ROLES } from './plan-words.ts'
 
@@ -29,33 +29,6 @@ const MILESTONE = /milestone|meilenstein|deliverable|jalon|hito|livrable|entreg[
 /** What says when, where no column names a start or an end. */
 const WHEN =
   /^(?:(?:target|delivery|release|planned) )?(?:quarter|half(?:-year)?|month|time ?frame|when|period|quartal|monat|trimestre|mois|p[ée]riode|mes|per[íi]odo|mês|mese|periodo|kwartaal|maand|kwartał|miesiąc|çeyrek|ay|時期)$/i
-
-/**
- * A header as it is compared: `Custom field (Epic Link)` is Epic Link, `%_Complete` is % Complete, `Predecessor(s)` is Predecessors,
- * `OutlineLevel` is Outline Level. `(*)` is how Primavera marks what it works out.
- */
-export const nameOf = (label: string): string =>
-  (/\s/.test(label.trim()) ? label : label.replace(/(?<=\p{Ll}{2})(?=\p{Lu})/gu, ' '))
-    .replace(/^(?:custom field|benutzerdefiniertes feld|champs? personnalisés?|campo personalizado|campo personalizzato) \((.+)\)$/i, '$1')
-    .replace(/^\(\*\) ?/, '')
-    .replace(/\(s\)$/i, 's')
-    .replace(/\((%|[^)]*)\)/g, ' $1')
-    .replace(/[_:]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-
-/** `Feature name`, `Feature status`, `Feature due date`: what programs put before most of their names is none of them. */
-function namesOver(labels: readonly string[]): string[] {
-  const names = labels.map(nameOf)
-  const begins = names.filter(name => PREFIX.test(name))
-  const [prefix] = begins.map(name => name.split(' ')[0])
-  const same = begins.filter(name => name.split(' ')[0] === prefix)
-  return same.length >= 3 && same.length * 2 > names.length
-    ? names.map(name => (same.includes(name) ? name.replace(PREFIX, '') : name))
-    : names
-}
-
-const PREFIX = /^(?:feature|task|issue|activity|initiative|story|card|item|milestone) (?=\S)/i
 
 /**
  * Whether the names over a table are those of a plan: something to do, when, and who, how far or after what. Rows of dates under such names
@@ -176,6 +149,15 @@ export function planRoles(list: List): PlanRoles {
     of.set(role, (planned || chosen).at)
     taken.add((planned || chosen).at)
   }
+  // Of `N°` and `Réf.` those with dots say what is a part of what; so do numbers left of the tasks, whatever stands over them.
+  const ids = names.flatMap((name, at) => (ROLES.ref.some(pattern => calls(pattern, name)) ? [at] : []))
+  const ref = of.get('ref')
+  if (ref === undefined || !isTree(list, ref)) {
+    const left = names.flatMap((_, at) => (at < (of.get('what') ?? 0) && !taken.has(at) ? [at] : []))
+    const tree = [...ids, ...left].find(at => !repeats(list, at) && isTree(list, at))
+    if (tree !== undefined) of.set('ref', tree)
+    if (tree !== undefined && !ids.includes(tree)) ids.push(tree)
+  }
   // Jira puts the lead of the project into every line: nobody's task.
   const lead = names.findIndex((name, at) => /^project (?:owner|lead|manager)$/i.test(name) && filled[at])
   if (!of.has('squad') && lead >= 0) of.set('squad', lead)
@@ -223,7 +205,7 @@ export function planRoles(list: List): PlanRoles {
   return {
     of,
     whats,
-    ids: names.flatMap((name, at) => (ROLES.ref.some(pattern => calls(pattern, name)) ? [at] : [])),
+    ids,
     epicName: names.findIndex(name => /^epic name$/i.test(name)),
     type: names.findIndex(name => /^(?:issue )?type$/i.test(name)),
     dependsOn:

@@ -1,3 +1,5 @@
+import { tidyText } from '../cells/grid.ts'
+
 /** One row of a plan with what tells where it belongs. */
 export interface PlanRow {
   /** Everything that others may call it by: its ids, its name. */
@@ -47,6 +49,13 @@ const DOTTED = /^[a-z]{0,4}\d*(?:\.\d+)+\.?$/i
 
 /** `1.2 Build the frame`, `2) Paint`: the number at the front of a name. */
 const NUMBERED = /^\s*([a-z]{0,2}\d+(?:\.\d+)*)[.)]?\s+\S/i
+
+/** Marks in front of names. */
+export const MARKS = /^\s*(?:[-–—•·‣▪○◦►»→↳└]+\s+)+/
+
+/** A name without the marks or the number in front of it. */
+export const bareName = (name: string, number: string): string =>
+  (number !== '' && name.startsWith(number) ? name.slice(number.length).replace(/^[.)]/, '') : name.replace(MARKS, '')).trim()
 
 /** The numbers that names begin with, where hardly one has none, none comes twice and some tell a hierarchy; else none at all. */
 export function numbersOf(names: readonly string[]): string[] {
@@ -112,7 +121,9 @@ function headsOver(rows: readonly PlanRow[]): (number | null)[] {
 
 const upOf = (ref: string): string => {
   const bare = ref.replace(/\.$/, '')
-  return bare.includes('.') ? bare.slice(0, bare.lastIndexOf('.')) : ''
+  if (bare.includes('.')) return bare.slice(0, bare.lastIndexOf('.'))
+  // `1-2` and `1_2` are parts of 1, where that is there.
+  return /^[a-z]{0,4}\d+(?:[-_]\d+)+$/i.test(bare) ? bare.replace(/[-_]\d+$/, '') : ''
 }
 
 /** How deep each row lies. There must be no circle. */
@@ -151,17 +162,21 @@ const SEVERAL =
 
 /** The items that a row waits for: `4,5,6` is a list, unless an item is called just that; so is `['4', '5']`. */
 export function dependenciesOf(text: string, at: number, names: Names): Dependency[] {
-  const given = text.trim()
+  const tidy = tidyText(text)
+  const given = names.find(tidy, at) === null ? text.trim() : tidy
   const whole = /^\[.*\]$/s.test(given) && names.find(given, at) === null ? given.slice(1, -1) : given
-  if (isNothing(whole)) return []
+  // Programs write 0 where a task waits for none.
+  if (isNothing(whole) || (whole === '0' && names.find(whole, at) === null)) return []
   const parts = names.find(whole, at) === null ? whole.split(SEVERAL) : [whole]
   return parts.flatMap(part => {
-    const said = whole === given ? part.trim() : part.trim().replace(/^(["'])(.*)\1$/, '$2')
+    const said = tidyText(whole === given ? part : part.trim().replace(/^(["'])(.*)\1$/, '$2'))
     if (said === '') return []
     const direct = names.find(said, at)
     const range = direct === null ? rangeOf(said, at, names) : []
     if (range.length > 0) return range
     if (direct === null && /^#?\d+(?: +#?\d+)+$/.test(said)) return said.split(/ +/).map(one => dependencyOn(one, at, names))
+    const joined = direct === null ? joinedIn(said, at, names) : []
+    if (joined.length > 0) return joined
     return [direct === null ? dependencyOn(said, at, names) : { text: said, item: direct, plain: true }]
   })
 }
@@ -180,6 +195,14 @@ function rangeOf(text: string, at: number, names: Names): Dependency[] {
 
 const MOST_IN_RANGE = 50
 
+/** `1.1+1.2`, `1.1 1.2`, `4/5`: several tasks, where all of them are there. `4+5` may be one task and days. */
+function joinedIn(text: string, at: number, names: Names): Dependency[] {
+  const parts = text.split(/ ?[/+] ?| /)
+  if (parts.length < 2 || (/^\d+ ?\+ ?\d+$/.test(text) && parts.length === 2)) return []
+  const found = parts.map(part => ({ text: part, item: names.find(part.replace(/^#/, ''), at), plain: true }))
+  return found.every(({ item }) => item !== null) ? found : []
+}
+
 /** What programs and people write where there is nothing. */
 export const isNothing = (text: string): boolean => /^(?:|null|none|n\/?a|nil|keine?|[-–—]+|\[\]|\(none\))$/i.test(text.trim())
 
@@ -194,7 +217,7 @@ function dependencyOn(text: string, at: number, names: Names): Dependency {
   const [, name = '', kind = 'fs'] = LINK.exec(text) ?? []
   const rest = text.slice(name.length)
   // `1-3` may be three tasks as well as three days.
-  const item = /^\s*[+-]\s*\d+$/.test(rest)
+  const item = /^\s*[+-]\s*\d+(?:[.,]\d+)?$/.test(rest)
     ? null
     : (names.find(name, at) ?? names.find(nameAlone(name), at) ?? names.find(name.replace(/^#/, ''), at))
   return { text, item, plain: item === null || (PLAIN.test(kind) && !/[+-]/.test(rest)) }

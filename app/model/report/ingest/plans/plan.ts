@@ -8,10 +8,10 @@ import type { Cell } from '../cells/grid.ts'
 import { cellName, cellText, isBlank } from '../cells/grid.ts'
 import type { List } from '../sheets/list.ts'
 import { planRoles, type PlanRoles, type Role } from './plan-roles.ts'
-import { onlyCounts } from './plan-columns.ts'
+import { isTree, onlyCounts } from './plan-columns.ts'
 import { cellIn, namedRows, type Row } from './plan-rows.ts'
 import { groupsAbove, headingsIn, linksOf, placesOf } from './plan-links.ts'
-import { isNothing, levelsOfParents, meantBy, nameAlone, Names, numbersOf, parentsOf } from './plan-tree.ts'
+import { bareName, isNothing, levelsOfParents, MARKS, meantBy, nameAlone, Names, numbersOf, parentsOf } from './plan-tree.ts'
 import { daysOf } from './plan-days.ts'
 import { percentDone, type ProgressCell, progressCell, type Say, shownId, wholeOf } from './plan-values.ts'
 import { shorten } from '../cells/text.ts'
@@ -22,7 +22,8 @@ export function buildPlan(list: List, reading: Reading, problems: ImportProblem[
   const roles = planRoles(list)
   tellCounts(list, roles, say)
   const rows = namedRows(list, roles, say)
-  const numbers = roles.of.has('ref') ? [] : numbersOf(rows.map(({ cell }) => cellText(cell('what'))))
+  // Beside plain ids the numbers in front of the names still say what is a part of what.
+  const numbers = isTree(list, roles.of.get('ref') ?? -1) ? [] : numbersOf(rows.map(({ cell }) => cellText(cell('what'))))
   const heads = headingsIn(list, roles, rows, say)
   const tree = rows.map(({ row, what, heads: isHead, cell }, at) => ({
     row,
@@ -30,6 +31,7 @@ export function buildPlan(list: List, reading: Reading, problems: ImportProblem[
       numbers[at] ?? '',
       ...roles.ids.map(at => shownId(cellIn(list, row, at))),
       cellText(cell('what')),
+      bareName(cellText(cell('what')), numbers[at] ?? ''),
       // Its stories say the epic's name too: only the epic is called so.
       ...(/^epic$/i.test(cellText(cellIn(list, row, roles.type))) ? [cellText(cellIn(list, row, roles.epicName))] : []),
     ],
@@ -48,7 +50,7 @@ export function buildPlan(list: List, reading: Reading, problems: ImportProblem[
       meantBy(
         tree.map(({ parent }) => parent),
         tree,
-        placesOf(roles),
+        placesOf(roles, tree),
       ).first,
     ),
     at => {
@@ -149,8 +151,11 @@ function isKept(role: Role, lost: boolean, hasParent: boolean): boolean {
 }
 
 function indentOf(cell: Cell | undefined, outline: number): number {
-  const spaces = cell?.kind === 'text' ? (/^[\s\u00a0]*/.exec(cell.value)?.[0].length ?? 0) : 0
-  return spaces + (cell?.indent ?? 0) * 3 || outline
+  const text = cell?.kind === 'text' ? cell.value : ''
+  const spaces = /^\s*/.exec(text)?.[0].length ?? 0
+  // `- Survey`, `-- Site`: marks at the front, each further in than none.
+  const marks = (MARKS.exec(text)?.[0] ?? '').replace(/\s/g, '').length
+  return spaces + marks * 3 + (cell?.indent ?? 0) * 3 || outline
 }
 
 function levelIn(cell: Cell | undefined): number | null {

@@ -2,6 +2,7 @@ import type { Reading } from '../cells/figure.ts'
 import { eachVisible, isFigure, isFigureOrMark, isHead, isMissingMark } from '../cells/figure.ts'
 import type { Cell, Grid } from '../cells/grid.ts'
 import { cellText } from '../cells/grid.ts'
+import { goesOnPlan, listsBesidePlan } from '../plans/plan-beside.ts'
 import { type ColumnUse, HEADING, type Survey, survey } from './survey.ts'
 
 interface Strip {
@@ -18,7 +19,7 @@ export function strips(grid: Grid, reading: Reading, { columns: used, headed }: 
     if (last && contiguous(grid, last.at(-1) ?? 0, column)) last.push(column)
     else groups.push([column])
   }
-  const joined: { left: number; right: number; heads: number; figures: number }[] = []
+  const joined: { left: number; right: number; columns: number[]; heads: number; figures: number }[] = []
   for (const group of groups) {
     const sum = (key: 'texts' | 'figures' | 'heads'): number => group.reduce((total, column) => total + (used.get(column)?.[key] ?? 0), 0)
     const before = joined.at(-1)
@@ -28,7 +29,8 @@ export function strips(grid: Grid, reading: Reading, { columns: used, headed }: 
       before &&
       !repeatsHead(grid, before, group) &&
       !(before.figures === 0 && sum('figures') > 0 && sum('heads') === 0 && isBesideProse(grid, before, group, reading)) &&
-      (before.figures === 0 ||
+      ((before.figures === 0 && !listsBesidePlan(grid, before.columns, group)) ||
+        goesOnPlan(grid, before.columns, group) ||
         (sum('figures') > 0 &&
           !goesByDays(grid, before, group) &&
           (sum('texts') <= sum('heads') ||
@@ -37,10 +39,11 @@ export function strips(grid: Grid, reading: Reading, { columns: used, headed }: 
             lacksLabels(grid, before, group, reading))))
     if (before && belongs) {
       before.right = group.at(-1) ?? before.right
+      before.columns.push(...group)
       before.heads += sum('heads')
       before.figures += sum('figures')
     } else if (group.length > 0)
-      joined.push({ left: group[0] ?? 0, right: group.at(-1) ?? 0, heads: sum('heads'), figures: sum('figures') })
+      joined.push({ left: group[0] ?? 0, right: group.at(-1) ?? 0, columns: [...group], heads: sum('heads'), figures: sum('figures') })
   }
   return joined.flatMap(strip => halves(grid, strip, used, reading))
 }

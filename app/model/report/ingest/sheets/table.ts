@@ -208,7 +208,9 @@ function cutTitles(grid: Grid, table: Table, left: number, right: number, readin
   const cut: number[] = []
   while (table.body.length > 0) {
     const row = table.body.at(-1) ?? 0
-    if (visibleCells(grid, row, left, right).some(({ cell }) => isFigureOrMark(cell, reading))) break
+    const cells = visibleCells(grid, row, left, right)
+    // A line of a list may be all of words.
+    if ((table.head === 'texts' && cells.length > 1) || cells.some(({ cell }) => isFigureOrMark(cell, reading))) break
     table.body.pop()
     cut.unshift(row)
   }

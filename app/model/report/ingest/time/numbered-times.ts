@@ -28,6 +28,12 @@ const COUNTED: readonly { word: RegExp; first: number; last: number; before: str
 /** Without a word they are years where there are so many of them, and that is said. */
 const YEARS = { first: 13, last: 40, before: '20', least: 4 }
 
+/** 1 to 12 more than once, as under `Plan` and `Actual`, are months, whatever stands in front of them. */
+const MONTHS = { first: 1, last: 12, before: 'Month ' }
+
+/** What fewer of them count nothing says: that is asked. */
+const PERIODS = { first: 1, last: 53, before: 'Period ' }
+
 /** So many of them at least, one after the other. */
 const LEAST = 3
 
@@ -39,7 +45,7 @@ export function withNumberedTimes(given: Grid, problems: ImportProblem[]): Grid 
   const grid = withShownTimes(given)
   let rows: Grid['rows'] | null = null
   for (let row = 0; row < Math.min(grid.rows.length, MOST_ROWS); row++) {
-    const cells = withWeeks(grid.rows[row])
+    const cells = withDottedMonths(withWeeks(grid.rows[row]))
     if (!cells || grid.hiddenRows.has(row)) continue
     if (cells !== grid.rows[row]) {
       rows ??= grid.rows.slice()
@@ -47,18 +53,15 @@ export function withNumberedTimes(given: Grid, problems: ImportProblem[]): Grid 
     }
     const run = runOf(cells)
     if (!run || !headsFigures(grid, row, run.columns) || standsUnderTimes(grid, row, run.columns)) continue
-    const counted =
-      run.word === ''
-        ? run.columns.length < YEARS.least
-          ? undefined
-          : YEARS
-        : COUNTED.find(one => one.word.test(run.word) && isWithin(run, one))
+    const named = COUNTED.find(one => one.word.test(run.word) && isWithin(run, one))
+    const bare = run.word === '' && run.columns.length >= YEARS.least ? YEARS : undefined
+    const counted = named ?? (run.areTwelve ? MONTHS : standsUnderNames(grid, row, run) ? PERIODS : bare)
     if (!counted || !isWithin(run, counted)) continue
     rows ??= grid.rows.slice()
     const written = [...cells]
     for (const [at, column] of run.columns.entries()) written[column] = { kind: 'text', value: `${counted.before}${run.numbers[at]}` }
     rows[row] = written
-    if (run.word === '') tell(grid, row, run, problems)
+    if (counted === YEARS) tell(grid, row, run, problems)
   }
   return rows ? { ...grid, rows } : grid
 }
@@ -80,8 +83,29 @@ function withWeeks(cells: (Cell | undefined)[] | undefined): (Cell | undefined)[
   })
 }
 
+const DOTTED = /^(0[1-9]|1[0-2])\.(20\d\d)$/
+
+/** `01.2026 | 02.2026`: months that follow each other, or stand for several columns, and no figures. */
+function withDottedMonths(cells: (Cell | undefined)[] | undefined): (Cell | undefined)[] | undefined {
+  const months: number[] = []
+  for (const cell of cells ?? []) {
+    const [, month, year] = dottedMonth(cell) ?? []
+    if (month && year) months.push(Number(year) * 12 + Number(month))
+  }
+  const [first] = months
+  const goesOn = months.every((month, at) => at === 0 || month === (months[at - 1] ?? 0) + 1 || month === months[at - 1] || month === first)
+  if (!cells || months.length < 2 || new Set(months).size < 2 || !goesOn) return cells
+  return cells.map(cell => (cell?.kind === 'text' && dottedMonth(cell) ? { ...cell, value: cell.value.replace('.', '/') } : cell))
+}
+
+/** Asked of every cell of a sheet's first rows. */
+const dottedMonth = (cell: Cell | undefined): RegExpExecArray | null =>
+  cell?.kind === 'text' && cell.value.length === 7 ? DOTTED.exec(cell.value) : null
+
 interface Run {
   word: string
+  /** 1 to 12, more than once. */
+  areTwelve: boolean
   columns: number[]
   numbers: number[]
 }
@@ -106,9 +130,14 @@ function runOf(cells: readonly (Cell | undefined)[]): Run | null {
     else if (columns.length === 0 && word !== '') return null
     else if (columns.length === 0) word = text.replace(/(?: no\.?| nr\.?| ?#)?[:.]?$/i, '').trim()
   }
+  // Once more under each of several scenarios.
+  const width = numbers.indexOf(numbers[0] ?? 0, 1)
+  const isAgain =
+    width >= LEAST && numbers.length % width === 0 && numbers.every((number, at) => number === (numbers[0] ?? 0) + (at % width))
+  if (isAgain) return { word, columns, numbers, areTwelve: width === 12 && numbers[0] === 1 }
   const [step] = numbers.slice(1).map((number, at) => number - (numbers[at] ?? 0))
   const isCounted = Math.abs(step ?? 0) === 1 && numbers.slice(1).every((number, at) => number - (numbers[at] ?? 0) === step)
-  return columns.length >= LEAST && isCounted ? { word, columns, numbers } : null
+  return columns.length >= LEAST && isCounted ? { word, columns, numbers, areTwelve: false } : null
 }
 
 /** Figures stand right below most of them, none right above, and what stands below does not count on. */
@@ -120,6 +149,15 @@ function headsFigures(grid: Grid, row: number, columns: readonly number[]): bool
   const [above, below] = [row - 1, row + 1].map(at => columns.filter(column => isNumber(at, column)).length)
   const next = runOf(grid.rows[row + 1] ?? [])
   return above === 0 && (below ?? 0) * 2 >= columns.length && next === null
+}
+
+/** A word over the first of each run alone, as `Plan` and `Actual` stand over months of their own. */
+function standsUnderNames(grid: Grid, row: number, { columns, numbers }: Run): boolean {
+  const above = columns.map(column => grid.rows[row - 1]?.[column])
+  const begins = numbers.map(number => number === 1)
+  return (
+    begins.filter(Boolean).length > 1 && above.every((cell, at) => (begins[at] ? cell?.kind === 'text' && !isBlank(cell) : isBlank(cell)))
+  )
 }
 
 /** So many rows at most lie between times and what counts them. */
