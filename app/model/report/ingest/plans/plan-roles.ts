@@ -88,7 +88,6 @@ const namesOf = (role: Role): ((name: string) => boolean)[] => {
 const ranksOf = rememberedBy((name: string, role: Role): readonly number[] =>
   namesOf(role).flatMap((isCalled, rank) => (isCalled(name) ? [rank] : [])),
 )
-
 const hasRole = (name: string, role: Role): boolean => ranksOf(name, role).length > 0
 
 const GROUPS = /^(?:phase|stage|step|epic|category|process|prozess|étape|fase)s?$/i
