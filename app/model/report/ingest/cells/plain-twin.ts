@@ -28,9 +28,13 @@ export interface Anywhere {
 /** The pattern, and its twin for plain texts, which is made when the first of them comes. */
 export function anywhere(pattern: RegExp): Anywhere {
   let twin: RegExp | undefined
-  const patternIn = (text: string): RegExp => (isPlain(text) ? (twin ??= plainTwin(pattern)) : pattern)
+  const patternIn = (text: string): RegExp => (hasPlainLetters(text) ? (twin ??= plainTwin(pattern)) : pattern)
   return { test: text => patternIn(text).test(text), exec: text => patternIn(text).exec(text), in: patternIn }
 }
 
-/** Whether a text is in plain letters, signs of money beside them. */
+/** Whether a text is in plain letters, with signs of money beside them. */
 export const isPlain = (text: string): boolean => /^[ -~\u00a0\u2010-\u2027€£]*$/.test(text)
+
+/** Whether it has no other letters and digits, whatever marks stand between them. */
+const hasPlainLetters = (text: string): boolean =>
+  /^[ -~\u00a0-\u00a9\u00ab-\u00b1\u00b4\u00b7\u00b8\u00bb\u00bf\u2010-\u2027€]*$/.test(text)

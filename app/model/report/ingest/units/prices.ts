@@ -45,7 +45,11 @@ const PAIR = anywhere(
 const OF_RATES =
   /^(?:fx|forex|(?:ex)?change|currency|conversion|rates?|averages?|avg|closing|year[- ]?end|month[- ]?end|period[- ]?end|end|of|the|for|spot|opening|budget(?:ed)?|plan(?:ned)?|actual|hedged?|assumed|assumptions?|ytd|ltm|q[1-4]|(?:19|20)\d\d|(?:wechsel|umrechnungs|stichtags|durchschnitts|devisen|jahres)?kurse?|durchschnitt|stichtag|ø|cours|taux|de|du|au|moyen|clôture|cambio|tipo|tasa|taxa|câmbio|tasso|medio|promedio|cierre|wisselkoers|koers|valutakurs|växelkurs|snittkurs|kurz|średni|walutowy)$/iu
 
+/** Six capitals, or three beside three: without them there is none. */
+const MAY_PAIR = /[A-Z]{3}[ =x.…/:-]{0,7}[A-Z]{3}/
+
 const isRate = (label: string): boolean =>
+  MAY_PAIR.test(label) &&
   PAIR.test(label) &&
   label
     .replace(PAIR.in(label), ' ')
