@@ -7,7 +7,7 @@ import { damaged, Refusal, tooManyCells, tooManySheets, WHAT_IS_READ } from './r
 import { readSheet } from './sheet.ts'
 import type { Style } from './styles.ts'
 import { readStyles } from './styles.ts'
-import { unescapeText } from './text.ts'
+import { narrowed, unescapeText } from './text.ts'
 import { attribute, parseXml } from './xml.ts'
 import type { ZipEntry } from './zip.ts'
 import type { Inflater } from './zip.ts'
@@ -173,7 +173,7 @@ async function readStrings(entry: ZipEntry | undefined, inflater: Inflater, limi
       }
     },
   })
-  return strings.map(unescapeText)
+  return narrowed(strings.map(unescapeText))
 }
 
 interface SheetContext extends Book {

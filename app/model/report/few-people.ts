@@ -1,13 +1,14 @@
 import { compare, type Decimal, isNegative, negate } from '../money.ts'
 import { parsePeriod, periodRange } from '../period.ts'
 import type { ImportProblem, ImportStatement } from './import.ts'
+import { type Anywhere, anywhere } from './ingest/cells/plain-twin.ts'
 import type { Section, Statement, Unit } from './section.ts'
 
 /** Fewer people than these can be told apart by who knows them: the same bound as for polls. */
 const FEW = '5'
 
 /** In English, German, French and Spanish. A word of theirs may begin or end with an accent, which \b does not know. */
-const wordsOf = (words: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'giu')
+const wordsOf = (words: string): Anywhere => anywhere(new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'giu'))
 
 const PEOPLE = wordsOf(
   'head ?counts?|heads|employees?|staff|ftes?|full[- ]time(?: equivalents?)?|people|persons?|workers?|workforce|joiners?|leavers?|hires?|new starters?|mitarbeiter(?:innen|zahl|anzahl)?|mitarbeitende[nr]?|beschäftigte[nr]?|belegschaft|personalbestand|köpfe|vzä|vollzeit(?:kräfte|äquivalente?|stellen)?|arbeitskräfte|effectifs?|salariée?s?|employée?s?|personnes|collaborateurs|etp|plantilla|emplead[oa]s?|trabajador(?:es|as)?|personas',
@@ -17,8 +18,9 @@ const PAY = wordsOf(
 )
 /** What departments cost beside how many people they have. */
 const COST = wordsOf('costs?|expenses?|kosten|aufwand|co[uû]ts?|charges|costes?|gastos?')
-const FILLER =
-  /(?<![\p{L}\p{N}])(?:total|average|avg|mean|median|number|no|count|of|in|for|per|the|and|at|end|period|closing|gross|base|gesamt|summe|durchschnitt(?:lich)?|anzahl|ende|der|die|das|und|am|im|für|nombre|moyenn?e?|fin|de|des|du|la|le|les|et|en|número|media|medio|del|al|el|los|las|y)(?![\p{L}\p{N}])|[^\p{L}\p{N}]+/giu
+const FILLER = anywhere(
+  /(?<![\p{L}\p{N}])(?:total|average|avg|mean|median|number|no|count|of|in|for|per|the|and|at|end|period|closing|gross|base|gesamt|summe|durchschnitt(?:lich)?|anzahl|ende|der|die|das|und|am|im|für|nombre|moyenn?e?|fin|de|des|du|la|le|les|et|en|número|media|medio|del|al|el|los|las|y)(?![\p{L}\p{N}])|[^\p{L}\p{N}]+/giu,
+)
 
 /** A line of a statement, of a report or of a workbook in the preview. */
 interface Line {
@@ -59,12 +61,14 @@ interface FewPeople {
 /** Pay and headcount in which single people can be recognised. Sums are lines, too. Nobody (0) is not somebody. */
 function fewPeople(tables: readonly Table[]): FewPeople[] {
   const groups = headsOf(tables)
+  if (groups.size === 0) return []
   return tables.flatMap(table => {
     const named = new Map(table.lines.map(line => [line.id, line]))
     return table.lines.flatMap((line): FewPeople[] => {
       const own = groupsOf(line, named)
+      const whatIn = whatOf(line, table, named)
       const cells = table.columns.flatMap(column => {
-        const what = whatOf(line, table, named, column.label)
+        const what = whatIn(column.label)
         const value = line.values.get(column.id)
         if (!what || !value || value.value === null) return []
         const known = ({ says, saysWhen }: Column): Decimal | undefined =>
@@ -91,9 +95,10 @@ function headsOf(tables: readonly Table[]): Map<string, Decimal> {
   for (const table of tables) {
     const named = new Map(table.lines.map(line => [line.id, line]))
     for (const line of table.lines) {
+      const whatIn = whatOf(line, table, named)
       for (const { id, label, says, saysWhen } of table.columns) {
         const value = line.values.get(id)?.value
-        if (value === undefined || value === null || whatOf(line, table, named, label) !== 'headcount') continue
+        if (value === undefined || value === null || whatIn(label) !== 'headcount') continue
         for (const group of groupsOf(line, named))
           for (const key of new Set([`${group} ${says}`, `${group} ${saysWhen}`])) {
             const before = heads.get(key)
@@ -105,14 +110,21 @@ function headsOf(tables: readonly Table[]): Map<string, Decimal> {
   return heads
 }
 
-function whatOf(line: Line, table: Table, named: ReadonlyMap<string, Line>, column: string): FewPeople['what'] | null {
-  // `Heads | Gross pay`: what a column counts may stand over it alone.
-  const words = [line, ...above(line, named)].map(({ label }) => label).join(' · ')
-  const people = table.headcount || has(PEOPLE, words) || has(PEOPLE, column)
-  if (line.unit === 'count') return people ? 'headcount' : null
-  if (table.pay || has(PAY, words) || has(PAY, column) || (table.headcount && has(COST, column))) return 'pay'
+/** What a line counts in a column of that name. */
+function whatOf(line: Line, table: Table, named: ReadonlyMap<string, Line>): (column: string) => FewPeople['what'] | null {
+  const over = above(line, named)
+  const words = [line, ...over].map(({ label }) => label).join(' · ')
+  const isOfPeople = table.headcount || has(PEOPLE, words)
+  const isPay = table.pay || has(PAY, words)
   // What a number of people is made of are people, whatever unit a sheet with pay on it gave them.
-  return people && above(line, named).some(({ unit }) => unit === 'count') ? 'headcount' : null
+  const isCounted = over.some(({ unit }) => unit === 'count')
+  return column => {
+    // `Heads | Gross pay`: what a column counts may stand over it alone.
+    const people = isOfPeople || has(PEOPLE, column)
+    if (line.unit === 'count') return people ? 'headcount' : null
+    if (isPay || has(PAY, column) || (table.headcount && has(COST, column))) return 'pay'
+    return people && isCounted ? 'headcount' : null
+  }
 }
 
 function above(line: Line, named: ReadonlyMap<string, Line>): Line[] {
@@ -134,8 +146,12 @@ function groupsOf(line: Line, named: ReadonlyMap<string, Line>): string[] {
   const own = bare(line.label)
   return own ? [own] : [...above(line, named).flatMap(({ label }) => bare(label) || []), '']
 }
-const bare = (label: string): string => label.replaceAll(PAY, ' ').replaceAll(PEOPLE, ' ').replaceAll(FILLER, ' ').trim().toLowerCase()
-const has = (words: RegExp, text: string): boolean => text.search(words) !== -1
+const bare = (label: string): string =>
+  [PAY, PEOPLE, FILLER]
+    .reduce((rest, words) => rest.replaceAll(words.in(rest), ' '), label)
+    .trim()
+    .toLowerCase()
+const has = (words: Anywhere, text: string): boolean => text.search(words.in(text)) !== -1
 
 interface Told {
   id: string

@@ -7,7 +7,7 @@ import type { HeaderFacts } from '../heads/header.ts'
 import { isColumnHead, readHeader } from '../heads/header.ts'
 import type { DecimalMark, NumberText } from './number.ts'
 import { parseFigure } from './magnitude.ts'
-import { plainNumber } from './number.ts'
+import { isPlainNumber, plainNumber } from './number.ts'
 import { rememberedBy } from './remember.ts'
 import { areSentences } from './text.ts'
 
@@ -39,6 +39,9 @@ function numberBy(text: string, mark: DecimalMark): NumberText {
   if (plain) return plain
   return text.length <= 60 ? readNumber(text, mark) : parseFigure(text, mark)
 }
+
+/** A figure that is no year, told without keeping an answer: a long table of texts holds hundreds of thousands, each met once. */
+const isPlainFigure = (text: string): boolean => isPlainNumber(text) && !YEAR_AS_TEXT.test(text)
 
 const MINUS = 45
 const DIGIT_0 = 48
@@ -100,7 +103,8 @@ export function headOf(cell: Cell | undefined, reading: Reading): HeaderFacts | 
   if (!cell) return null
   if (cell.kind === 'number') return headOfNumber(cell, reading)
   if (cell.kind === 'date') return headOfDate(cell, reading.order)
-  return cell.kind === 'text' ? headOfText(reading.octobers?.has(cell) ? 'October' : cell.value, reading.order) : null
+  if (cell.kind !== 'text' || isPlainFigure(cell.value)) return null
+  return headOfText(reading.octobers?.has(cell) ? 'October' : cell.value, reading.order)
 }
 
 function headOfNumber(cell: Extract<Cell, { kind: 'number' }>, reading: Reading): HeaderFacts | null {

@@ -113,12 +113,17 @@ const MONTH_OF_YEAR = /^\s*(?:0[1-9]|1[0-2])[.,](?:19|20)\d\d\s*$/
 
 /** The decimal mark that a number text has if it is to be a number at all; null where both will do, or it is none. */
 export function tellsMark(text: string): DecimalMark {
+  // What is plain has a point, or neither.
+  if (PLAIN.test(text)) return text.includes('.') ? '.' : null
   const parts = /[.,]/.test(text) && !MONTH_OF_YEAR.test(text) ? partsOf(text) : null
   return parts ? tells(parts.digits) : null
 }
 
 /** What every mark and every grouping read alike, and what is canonical already: most figures of a long list. */
 const PLAIN = /^-?(?:0|[1-9]\d{0,19})(?:\.(?:\d{0,1}[1-9]|\d{3,12}[1-9]))?$/
+
+/** Whether a text is a number however it is read. */
+export const isPlainNumber = (text: string): boolean => PLAIN.test(text) && text !== '-0'
 
 const WORDS: NumberText = { is: 'text' }
 /** Neither a number nor one of the marks for "none" begins so. */
@@ -129,8 +134,7 @@ const WORDY = new RegExp(
 
 /** What can be told of a text at one look, whatever the decimal mark: null where it takes more. A long list asks this millions of times. */
 export function plainNumber(text: string): NumberText | null {
-  if (PLAIN.test(text) && text !== '-0')
-    return { is: 'number', value: text, percent: false, currency: null, multiple: false, footnote: null }
+  if (isPlainNumber(text)) return { is: 'number', value: text, percent: false, currency: null, multiple: false, footnote: null }
   return WORDY.test(text) ? WORDS : null
 }
 

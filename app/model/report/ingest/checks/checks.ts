@@ -8,6 +8,7 @@ import { NOTES } from '../heads/column-counts.ts'
 import { makes, near } from '../cells/near.ts'
 import { inWords } from '../cells/text.ts'
 import { unitOfLabel } from '../units/unit.ts'
+import { anywhere } from '../cells/plain-twin.ts'
 
 type Column = ImportStatement['columns'][number]
 export type Checked = Pick<ImportStatement, 'sheet' | 'unit' | 'columns' | 'lineItems'>
@@ -149,8 +150,9 @@ export function checkOf(
 
 const CASH =
   /^(?:cash(?:,? (?:and|&) (?:cash equivalents|short[- ]term investments|bank(?: balances)?))?|cash (?:at|in|and) (?:bank|hand)(?:s? and (?:in|at|on) (?:hand|bank))?|liquide mittel|fl[üu]ssige mittel|zahlungsmittel(?: und zahlungsmittel[äa]quivalente)?|tr[ée]sorerie(?: et [ée]quivalents(?: de tr[ée]sorerie)?)?|efectivo(?: y (?:otros )?(?:activos l[íi]quidos )?equivalentes(?: de efectivo)?)?)$/i
-const ENDING_CASH =
-  /^(?:ending|closing) cash\b|^cash\b.*\b(?:end|ending|carried forward|c\/f)\b|\bcash\b.*\bat (?:the )?end of\b|^(?:finanzmittel\p{L}*|liquide mittel|zahlungsmittel\p{L}*)\b.*\bende\b|^tr[ée]sorerie\b.*(?:cl[ôo]ture|\bfin\b)|^efectivo\b.*\bfinal\b/iu
+const ENDING_CASH = anywhere(
+  /^(?:ending|closing) cash\b|^cash\b.*\b(?:end|ending|carried forward|c\/f)\b|\bcash\b.*\bat (?:the )?end of\b|^(?:finanzmittel\p{L}*|liquide mittel|zahlungsmittel\p{L}*)\b.*\bende\b|^tr[ée]sorerie\b.*(?:cl[ôo]ture|\bfin\b)|^efectivo\b.*\bfinal\b/iu,
+)
 /** What a cash flow counts as cash, or nets with it, and a balance sheet shows elsewhere: then a difference proves nothing. */
 const OTHER_CASH = /restricted|pledged|overdraft|discontinued|held for sale|kontokorrent|d[ée]couvert/i
 

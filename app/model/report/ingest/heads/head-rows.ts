@@ -1,5 +1,5 @@
 import type { Reading } from '../cells/figure.ts'
-import { headOf, isFigure, isHead, visibleCells } from '../cells/figure.ts'
+import { firstVisible, headOf, isFigure, isHead, visibleCells } from '../cells/figure.ts'
 import type { Cell, Grid } from '../cells/grid.ts'
 import { cellText, isBlank } from '../cells/grid.ts'
 import { namesTime } from './header.ts'
@@ -152,8 +152,8 @@ export const PIVOT_LABELS = new RegExp(
 
 /** The header of a pivot table: Excel writes a name of its own over the labels. Pivots below each other are tables of their own. */
 export function isPivotHead(grid: Grid, row: number, right: number): boolean {
-  const [corner, ...others] = visibleCells(grid, row, 0, right)
-  return others.length > 0 && PIVOT.test(cellText(corner?.cell))
+  const corner = firstVisible(grid, row, 0, right)
+  return corner !== undefined && PIVOT.test(cellText(grid.rows[row]?.[corner])) && firstVisible(grid, row, corner + 1, right) !== undefined
 }
 
 const LINE_NUMBER = /^(?:#|line|zeile|ligne|(?:line|row|item|sl|s)?\.? ?(?:no|nr|num(?:ber)?)\.?|n[°º]\.?|lfd\.? ?nr\.?|pos\.?|行次|序号)$/i
@@ -259,8 +259,11 @@ const PLACEHOLDER = /^(?:column|spalte|colonne|columna|coluna|colonna|kolom|kolu
 
 /** `Column1 | Column2` or `Unnamed: 1 | Unnamed: 2` right above a header of times: what a program writes where nothing was said. */
 export function namesNothing(grid: Grid, row: number, left: number, right: number, reading: Reading): boolean {
+  const named = firstVisible(grid, row, left, right)
+  // Asked of every row, and true of few.
+  if (named === undefined || !PLACEHOLDER.test(cellText(grid.rows[row]?.[named]))) return false
   const [first, ...others] = visibleCells(grid, row, left, right).map(({ cell }) => cell)
-  if (first?.kind !== 'text' || others.length === 0 || ![first, ...others].every(cell => PLACEHOLDER.test(cellText(cell)))) return false
+  if (first?.kind !== 'text' || others.length === 0 || !others.every(cell => PLACEHOLDER.test(cellText(cell)))) return false
   const below = visibleCells(grid, row + 1, left, right).filter(({ cell }) => isHead(cell, reading))
   return below.length > 1
 }

@@ -2,6 +2,7 @@ import type { Scenario } from '../../import.ts'
 import { inCalendar } from '../time/calendar-year.ts'
 import { type DayOrder, fullYear, MONTH_WORD, mayNameMonth, monthNumber, parseMonth, spellMonth, withoutDates } from '../time/dates.ts'
 import {
+  MONTH_OF_YEAR,
   MONTH_RANGE,
   MONTHS_BARE,
   readBareRange,
@@ -9,6 +10,7 @@ import {
   readMonthBehind,
   readMonthOfYear,
   readMonthRange,
+  TO_MONTH,
 } from '../time/header-months.ts'
 import { apart, scenarioOfLetter, withoutLetter } from '../scenarios/scenario-letters.ts'
 import { readDates, readFirstDay, readLastDay } from '../time/last-day.ts'
@@ -86,12 +88,6 @@ const HINT = new RegExp(
   `(?:19|20)\\d{2}|\\d ?[./'’-] ?\\d|\\d[a-z]|(?<![a-z])(?:[qhwmtsp]|[fch]y|yr|period)\\.? ?[#'’]?\\d|${MONTH_WORD}|quarter|half|year|\\bfy\\b|[ymqi]td|ttm|ltm|to[ -]date|full|months?|monat|mois|mes|year|wk|week|kw|balance|opening|closing|bestand|solde|saldo`,
   'i',
 )
-const MONTH_OF_YEAR = new RegExp(`(?<![\\p{L}\\d])(${MONTH_WORD})[ '’-]{1,2}((?:19|20)\\d{2})\\b`, 'iu')
-
-const TO_MONTH = new RegExp(
-  `(?<![\\p{L}\\d])(?:until|till|up to|thr(?:u|ough)|bis|jusqu['’]?(?:à|en|au)|hasta|até|fino a|t/m|tot(?: en met)?)(?: end(?:e)?)? (${MONTH_WORD})(?:[ '’/-]{1,2}((?:20)?\\d{2}))?(?![\\p{L}\\d])`,
-  'iu',
-)
 
 /** A heading, and not a sentence. */
 const SHORT = 40
@@ -112,7 +108,7 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
   // `4 years 8 months` is how long something lasts, and no period.
   let rest = ` ${said.rest.replace(/\b\d{1,3}(?:\.\d+)?[ -](?:years?|yrs?\.?)(?:,| and| &)? ?\d{1,2}(?:\.\d+)?[ -](?:months?|mos?\.?)(?! (?:ended|to)\b)/gi, ' ')} `
   /** Takes a piece out, so that no digit counts twice. */
-  const take = (pattern: RegExp, use: (found: RegExpExecArray) => void): void => {
+  const take = (pattern: Pick<RegExp, 'exec'>, use: (found: RegExpExecArray) => void): void => {
     const found = pattern.exec(rest)
     if (!found) return
     use(found)

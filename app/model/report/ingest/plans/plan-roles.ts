@@ -1,4 +1,5 @@
 import { isBlank } from '../cells/grid.ts'
+import { rememberedBy } from '../cells/remember.ts'
 import type { List } from '../sheets/list.ts'
 import { holdsDays, holdsMore, holdsTimes, inPercent, inWords, isSparse, isTree, isYesOrNo, mayBeDays, repeats } from './plan-columns.ts'
 import { calls, nameOf, namesOver } from './plan-names.ts'
@@ -36,15 +37,15 @@ const WHEN =
  */
 export function headsPlan(labels: readonly string[], isDrawn = false): boolean {
   const names = namesOver(labels)
-  if (areOfPeople(names)) return false
-  const has = (role: Role): boolean => namesOf(role).some(isCalled => names.some(isCalled))
+  const has = (role: Role): boolean => names.some(name => hasRole(name, role))
+  // Asked of every row at the top of every sheet, and most name nothing to do.
+  if (!has('what') || areOfPeople(names)) return false
   const others = (['ref', 'squad', 'status', 'progress', 'dependsOn', 'parent', 'level'] as const).filter(has).length
   // A roadmap names quarters; of milestones it may be said what was planned and what is forecast.
   const isWhen = names.some(name => WHEN.test(name))
   const isExpected = names.some(name => MILESTONE.test(name)) && names.some(name => EXPECTED.some(wanted => wanted.test(name)))
-  if (has('what') && (isWhen || isExpected) && (has('squad') || has('status') || has('progress'))) return labels.length >= 3
+  if ((isWhen || isExpected) && (has('squad') || has('status') || has('progress'))) return labels.length >= 3
   return (
-    has('what') &&
     (has('span') || (has('from') && has('to')) || ((has('from') || has('to')) && others >= 1)) &&
     others + labels.length >= (isDrawn ? 3 : 4)
   )
@@ -55,6 +56,12 @@ const namesOf = (role: Role): ((name: string) => boolean)[] => {
   const known = ROLES[role].map(pattern => (name: string) => calls(pattern, name))
   return role === 'what' ? [...known.slice(0, -1), isCompound, ...known.slice(-1)] : known
 }
+
+/** The places among these at which a column is called so. Names of columns come again on every sheet. */
+const ranksOf = rememberedBy((name: string, role: Role): readonly number[] =>
+  namesOf(role).flatMap((isCalled, rank) => (isCalled(name) ? [rank] : [])),
+)
+const hasRole = (name: string, role: Role): boolean => ranksOf(name, role).length > 0
 
 const GROUPS = /^(?:phase|stage|step|epic|category|process|prozess|étape|fase)s?$/i
 
@@ -87,19 +94,16 @@ function suits(list: List, role: Role, at: number, rank: number): boolean {
 /** Whether a column of a plan is called so. */
 export const isNamed = (label: string): boolean => {
   const name = nameOf(label)
-  return (Object.keys(ROLES) as Role[]).some(role => namesOf(role).some(isCalled => isCalled(name)))
+  return (Object.keys(ROLES) as Role[]).some(role => hasRole(name, role))
 }
 
 /** Whether a column is called what names tasks. */
-export const isTask = (label: string): boolean => {
-  const name = nameOf(label)
-  return namesOf('what').some(isCalled => isCalled(name))
-}
+export const isTask = (label: string): boolean => hasRole(nameOf(label), 'what')
 
 /** The same without days: something to do, and two of who, how far and what state. Beside times over columns they are of figures. */
 export function headsTasks(labels: readonly string[]): boolean {
   const names = namesOver(labels)
-  const has = (role: Role): boolean => namesOf(role).some(isCalled => names.some(isCalled))
+  const has = (role: Role): boolean => names.some(name => hasRole(name, role))
   return labels.length >= 4 && has('what') && (['squad', 'status', 'progress'] as const).filter(has).length >= 2
 }
 
@@ -122,7 +126,7 @@ export interface PlanRoles {
 /** Whether a column names other items: the commas of `4,6` are a list's. */
 export const namesLinks = (label: string): boolean => {
   const name = nameOf(label)
-  return BLOCKS.test(name) || ROLES.dependsOn.some(pattern => calls(pattern, name))
+  return BLOCKS.test(name) || hasRole(name, 'dependsOn')
 }
 
 /** Which column is what. Of several that could be, the first of the best name that holds something; else the first. */
@@ -133,13 +137,13 @@ export function planRoles(list: List): PlanRoles {
   const of = new Map<Role, number>()
   const taken = new Set<number>()
   for (const role of Object.keys(ROLES) as Role[]) {
-    const ranked = namesOf(role).flatMap((isNamed, rank) =>
-      names.flatMap((name, at) =>
-        isNamed(name) && !taken.has(at) && (role !== 'what' || !isYesOrNo(list, at)) && (role !== 'to' || !isShare[at])
-          ? [{ at, rank }]
+    const ranked = names
+      .flatMap((name, at) =>
+        hasRole(name, role) && !taken.has(at) && (role !== 'what' || !isYesOrNo(list, at)) && (role !== 'to' || !isShare[at])
+          ? ranksOf(name, role).map(rank => ({ at, rank }))
           : [],
-      ),
-    )
+      )
+      .sort((a, b) => a.rank - b.rank)
     const chosen =
       ranked.find(({ at, rank }) => filled[at] && suits(list, role, at, rank)) ?? ranked.find(({ at }) => filled[at]) ?? ranked[0]
     if (chosen === undefined) continue
@@ -150,7 +154,7 @@ export function planRoles(list: List): PlanRoles {
     taken.add((planned || chosen).at)
   }
   // Of `N°` and `Réf.` those with dots say what is a part of what; so do numbers left of the tasks, whatever stands over them.
-  const ids = names.flatMap((name, at) => (ROLES.ref.some(pattern => calls(pattern, name)) ? [at] : []))
+  const ids = names.flatMap((name, at) => (hasRole(name, 'ref') ? [at] : []))
   const ref = of.get('ref')
   if (ref === undefined || !isTree(list, ref)) {
     const left = names.flatMap((_, at) => (at < (of.get('what') ?? 0) && !taken.has(at) ? [at] : []))
@@ -196,7 +200,7 @@ export function planRoles(list: List): PlanRoles {
   }
   // Progress in words is a status, also beside one in percent.
   const isFree = (at: number): boolean => filled[at] === true && (of.get('progress') === at || !taken.has(at))
-  const worded = names.findIndex((name, at) => isFree(at) && namesOf('progress').some(isCalled => isCalled(name)) && inWords(list, at))
+  const worded = names.findIndex((name, at) => isFree(at) && hasRole(name, 'progress') && inWords(list, at))
   if (worded >= 0 && !of.has('status')) {
     if (of.get('progress') === worded) of.delete('progress')
     of.set('status', worded)

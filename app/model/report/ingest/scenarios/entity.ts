@@ -11,12 +11,15 @@ import { remembered } from '../cells/remember.ts'
 import { firstOf, quoted, shorten } from '../cells/text.ts'
 import { inEnglish } from '../time/time-words.ts'
 import { speaksOfUnits, withoutUnits } from '../units/unit.ts'
+import { anywhere } from '../cells/plain-twin.ts'
 
 // Columns that say the same period and scenario are of different companies or segments, or nobody knows what tells them apart.
 
-const TIME = new RegExp(
-  `\\b(?:${MONTH_WORD})(?![a-z])|\\b(?:FY|CY)? ?['’]?(?:19|20)?\\d{2}(?:[/-]\\d{2,4})?[ (]?[AEFBPH]?\\)?(?![\\p{L}\\d])|\\b(?:FY|CY|Q[1-4]|[1-4]Q|H[12]|[12]H|[YQM]TD|[LT]TM|fiscal|financial|calendar|years?|quarters?|months?|half|weeks?|WK?\\d{1,2}|full|ended|ending|period|date|trailing|last|first|second|third|fourth|one|two|three|six|nine|twelve|stand)\\b|(?!(?<=\\b[A-GI-PR-Z])2[A-Z]\\b)\\d+`,
-  'giu',
+const TIME = anywhere(
+  new RegExp(
+    `\\b(?:${MONTH_WORD})(?![a-z])|\\b(?:FY|CY)? ?['’]?(?:19|20)?\\d{2}(?:[/-]\\d{2,4})?[ (]?[AEFBPH]?\\)?(?![\\p{L}\\d])|\\b(?:FY|CY|Q[1-4]|[1-4]Q|H[12]|[12]H|[YQM]TD|[LT]TM|fiscal|financial|calendar|years?|quarters?|months?|half|weeks?|WK?\\d{1,2}|full|ended|ending|period|date|trailing|last|first|second|third|fourth|one|two|three|six|nine|twelve|stand)\\b|(?!(?<=\\b[A-GI-PR-Z])2[A-Z]\\b)\\d+`,
+    'giu',
+  ),
 )
 
 /** Little words beside a time belong to it (`as of`, `for the year`), and those between the words of a name to that (`Rest of World`). */
@@ -33,7 +36,7 @@ function withoutTime(text: string): string {
     const word = found.replace(/[^\p{L}]/gu, '')
     return !COUNTRY.test(word) || (!/\p{Ll}/u.test(text) && word !== text.trim())
   }
-  let rest = text.replace(TIME, '\u0001')
+  let rest = text.replace(TIME.in(text), '\u0001')
   for (let before = ''; before !== rest && rest.length <= LONGEST_NAME; ) {
     before = rest
     for (const little of [LITTLE, LITTLE_BEFORE]) rest = rest.replace(little, found => (isOf(found) ? '\u0001' : found))
@@ -129,8 +132,9 @@ const WORTH =
   /^(?:(?:(?:annual|contract|deal|order|gross|net|expected|total|remaining|weighted) )?(?:value|amount)|wert|betrag|montant|valor)$/i
 
 /** What a line of a report is called: as columns of one time they are no companies either (`Revenue | COGS | Gross margin` by product). */
-const MEASURE =
-  /\b(?:revenues?|sales|turnover|COGS|costs?|expenses?|(?:gross|operating|net|contribution|trading) (?:profit|margin|income|result|loss)|EBITD?A?|profit|income|earnings|capex|opex|order intake|orders|backlog|bookings|billings|[AM]RR|debt|limits?|drawn|undrawn|available|headroom|utili[sz]ed|principal|interest|carrying (?:amount|value)|book value|accumulated|umsatz(?:erlöse)?|erlöse|kosten|aufwand|aufwendungen|ergebnis|rohertrag|deckungsbeitrag|auftragseingang|auftragsbestand|chiffre d['’]affaires|charges|résultat|marge brute|ventas|costes?|ingresos|gastos|resultado)\b/iu
+const MEASURE = anywhere(
+  /\b(?:revenues?|sales|turnover|COGS|costs?|expenses?|(?:gross|operating|net|contribution|trading) (?:profit|margin|income|result|loss)|EBITD?A?|profit|income|earnings|capex|opex|order intake|orders|backlog|bookings|billings|[AM]RR|debt|limits?|drawn|undrawn|available|headroom|utili[sz]ed|principal|interest|carrying (?:amount|value)|book value|accumulated|umsatz(?:erlöse)?|erlöse|kosten|aufwand|aufwendungen|ergebnis|rohertrag|deckungsbeitrag|auftragseingang|auftragsbestand|chiffre d['’]affaires|charges|résultat|marge brute|ventas|costes?|ingresos|gastos|resultado)\b/iu,
+)
 
 /** A margin is money where its own heading says so; else it may be a percentage. */
 const isMeasure = (name: string, head: TableColumn | undefined): boolean =>

@@ -1,9 +1,11 @@
 import type { ImportProblem } from '../../import.ts'
 import type { Grid } from '../cells/grid.ts'
 import { cellName, cellText, isBlank } from '../cells/grid.ts'
+import { anywhere } from '../cells/plain-twin.ts'
 
-const INSTRUCTION =
-  /\b(?:in|is in|are in|from|with|at) cells? (?:[A-Z]{1,2}\d+|(?:at|to|on|in)? ?(?:the )?(?:right|below|left))\b|\bcells? at (?:the )?right\b|\bcells [A-Z]{1,3}\d+ through\b|(?<!\p{L})(?:zellen?|cellules?|celdas?|cell[ae]|células?|cel(?:len)?|komór\p{L}*|hücre\p{L}*|セル) ?(?:od |von |de |da )?[A-Z]{1,2}\d+|\bthis row\b|\bnext instruction\b|^(?:enter|modify|customi[sz]e|create|use|select) .*\b(?:in this (?:work)?sheet|below|at right|to the right|table)\b/iu
+const INSTRUCTION = anywhere(
+  /\b(?:in|is in|are in|from|with|at) cells? (?:[A-Z]{1,2}\d+|(?:at|to|on|in)? ?(?:the )?(?:right|below|left))\b|\bcells? at (?:the )?right\b|\bcells [A-Z]{1,3}\d+ through\b|(?<!\p{L})(?:zellen?|cellules?|celdas?|cell[ae]|células?|cel(?:len)?|komór\p{L}*|hücre\p{L}*|セル) ?(?:od |von |de |da )?[A-Z]{1,2}\d+|\bthis row\b|\bnext instruction\b|^(?:enter|modify|customi[sz]e|create|use|select) .*\b(?:in this (?:work)?sheet|below|at right|to the right|table)\b/iu,
+)
 
 /** Of so many texts in ten a column is one of instructions. */
 const MOST = 7

@@ -174,13 +174,16 @@ function columnType(
 ): ColumnType {
   if (filled === 0) return 'text'
   const most = (count: number): boolean => count / filled > 0.8
+  // Not one text more is looked at once too few of them can be left.
+  const mostAre = (others: number, is: (text: string) => boolean): boolean => {
+    let count = others + texts.length
+    return most(count) && texts.every(text => is(text) || most(--count))
+  }
   if (most(booleans)) return 'boolean'
-  // Texts are only looked at where they could make the difference.
-  if (most(dates + texts.length) && most(dates + texts.filter(text => isDateText(text, reading)).length)) return 'date'
+  if (mostAre(dates, text => isDateText(text, reading))) return 'date'
   if (texts.some(text => /^\s*0\d/.test(text))) return 'text'
   const identifier = isIdentifier(label) && whole()
-  if (identifier || !most(numbers + texts.length)) return 'text'
-  return most(numbers + texts.filter(text => IN_NUMBERS.has(numberOf(text, reading).is)).length) ? 'number' : 'text'
+  return !identifier && mostAre(numbers, text => IN_NUMBERS.has(numberOf(text, reading).is)) ? 'number' : 'text'
 }
 
 /** What a column of numbers holds. */

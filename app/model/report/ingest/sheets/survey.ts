@@ -1,5 +1,5 @@
 import type { Reading } from '../cells/figure.ts'
-import { eachVisible, isFigure, isFigureOrMark, isHead } from '../cells/figure.ts'
+import { eachVisible, isFigure, isHead, isMissingMark } from '../cells/figure.ts'
 import type { Grid } from '../cells/grid.ts'
 import { cellName } from '../cells/grid.ts'
 
@@ -57,14 +57,15 @@ export function survey(grid: Grid, reading: Reading): Survey {
         use = { texts: 0, figures: 0, heads: 0, said: [] }
         found.columns.set(column, use)
       }
-      if (isFigureOrMark(cell, reading) || cell.kind === 'date') use.figures++
+      const isOne = isFigure(cell, reading)
+      if (isOne || cell.kind === 'date' || isMissingMark(cell, reading)) use.figures++
       else if (++use.texts <= HEADING) use.said.push(row)
       if (cell.kind === 'uncached') found.unreckoned.push(cellName(row, column))
       if (found.noughts && cell.kind === 'number' && cell.formula !== undefined) {
         if (cell.value === '0') found.noughts.push({ row, column })
         else found.noughts = null
       }
-      if (isFigure(cell, reading) || cell.kind === 'boolean' || cell.kind === 'date') found.figures++
+      if (isOne || cell.kind === 'boolean' || cell.kind === 'date') found.figures++
       else if (cell.kind === 'text' && cell.value.length > found.longest) found.longest = cell.value.length
       if (isHead(cell, reading)) heads.push(use)
     })

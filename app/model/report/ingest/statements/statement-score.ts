@@ -1,5 +1,6 @@
 import type { ImportStatement } from '../../import.ts'
 import { typeOfTitle } from '../sheets/statement-titles.ts'
+import { anywhere } from '../cells/plain-twin.ts'
 
 /** How much a statement looks like one of the main three: for the order in which a long workbook offers its sheets. */
 export function scoreOf({ title, type, sheet, lineItems, columns }: ImportStatement): number {
@@ -41,9 +42,11 @@ const KIND_OF =
   "(?:(?:total|net|gross|current|non-?current|fixed|tangible|intangible|financial|trade|account|other|bank|cash|closing|ending|end|year-?end|month-?end|loan|debt|credit|saving|mortgage|customer|supplier|client|long-?term|short-?term|share(?:holder|owner)|stock(?:holder|owner)|owner|raw material|finished good|deposit|principal|remaining|unpaid|gesamt|kassen|sonstige|kurzfristige|langfristige)[’'s]{0,2}[ _]|&[ _]|and[ _]){0,5}"
 /** What is there on a day, and what is owed on it; an opening balance is of another day than its month's last, and a purchase of
  * assets or what a country's trade leaves is of none. */
-const OF_A_DAY = new RegExp(
-  `^(?!(?:trade|current[ _]account|budget|fiscal|external)[ _]balance)${KIND_OF}(?:balances?|(?:receivables?|payables?|inventor(?:y|ies)|assets|liabilities|equity|net[ _]worth|net[ _]debt|cash(?:[ _](?:at[ _]bank|in[ _]hand|and[ _](?:cash[ _])?equivalents))?|loans?)(?:[ _](?:outstanding|balance))?|outstanding(?:[ _](?:loans?|debts?|principal|balances?))?|(?:konto|darlehens|kassen|schluss|end)(?:stand|saldo|bestand)|bestand|bankguthaben|forderungen|verbindlichkeiten|eigenkapital|vorräte|encours|créances|dettes|stocks?)$`,
-  'iu',
+const OF_A_DAY = anywhere(
+  new RegExp(
+    `^(?!(?:trade|current[ _]account|budget|fiscal|external)[ _]balance)${KIND_OF}(?:balances?|(?:receivables?|payables?|inventor(?:y|ies)|assets|liabilities|equity|net[ _]worth|net[ _]debt|cash(?:[ _](?:at[ _]bank|in[ _]hand|and[ _](?:cash[ _])?equivalents))?|loans?)(?:[ _](?:outstanding|balance))?|outstanding(?:[ _](?:loans?|debts?|principal|balances?))?|(?:konto|darlehens|kassen|schluss|end)(?:stand|saldo|bestand)|bestand|bankguthaben|forderungen|verbindlichkeiten|eigenkapital|vorräte|encours|créances|dettes|stocks?)$`,
+    'iu',
+  ),
 )
 /** Of these at least one: `Cash` and `Loans` may be what came in. */
 const CLEARLY_OF_A_DAY =

@@ -74,10 +74,13 @@ export type DayOrder = 'day' | 'month' | null
 
 const NUMERIC = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?)?$/i
 
+const MAY_BE_NUMERIC = /\d[/-]\d{1,2}[/-]\d\d/
 const NUMERIC_IN_TEXT = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/.-])/g
 
 /** The order of day and month that a text's dates prove: a 13 to 31 tells. Dates with dots are day first whatever others are. */
 export function dayOrderOf(text: string): DayOrder {
+  // Looking for all of them makes a list of what is found: few texts of a long table hold a date.
+  if (!MAY_BE_NUMERIC.test(text)) return null
   for (const found of text.matchAll(NUMERIC_IN_TEXT)) {
     if (found[2] === '.') continue
     if (Number(found[1]) > 12) return 'day'

@@ -1,6 +1,7 @@
 import type { Years } from './fiscal-year.ts'
 import type { Grid } from '../cells/grid.ts'
 import { cellText } from '../cells/grid.ts'
+import { anywhere } from '../cells/plain-twin.ts'
 
 const MONTHS_ENDED = /^\d{1,2} months? ended\b/i
 
@@ -8,8 +9,9 @@ const MONTHS_ENDED = /^\d{1,2} months? ended\b/i
 const HEADER = 3
 
 /** `MTD`, `YTD Actual`, `Year to date (Apr-Sep)`. */
-const TO_DATE =
-  /^\s*(?:[MY]TD\b|(?:year|month)[ -]to[ -]date\b)|\bYTD\s*$|^(?:\p{L}+\.? )?\p{Lu}?\p{L}{2,4}\.? ?[-–] ?\p{L}{3,4}\.? (?:20)?\d{2}$/iu
+const TO_DATE = anywhere(
+  /^\s*(?:[MY]TD\b|(?:year|month)[ -]to[ -]date\b)|\bYTD\s*$|^(?:\p{L}+\.? )?\p{Lu}?\p{L}{2,4}\.? ?[-–] ?\p{L}{3,4}\.? (?:20)?\d{2}$/iu,
+)
 
 /** So many rows may stand above the first figures of a sheet. */
 const TOP = 12

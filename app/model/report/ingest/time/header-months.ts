@@ -1,6 +1,7 @@
 import { dateOf, monthEnd } from '../../../period.ts'
 import { fullYear, MONTH_WORD, monthNumber, parseMonth } from './dates.ts'
 import type { HeaderFacts } from '../heads/header.ts'
+import { anywhere } from '../cells/plain-twin.ts'
 
 /** With a year of two digits behind a dash: behind a space these are a day. */
 const MONTH_FIRST = new RegExp(`^(${MONTH_WORD})(?:[ '’-]+(\\d{4})|[-'’](\\d{2})(?![\\d./-]))?\\b`, 'i')
@@ -10,9 +11,11 @@ const UNTIL =
   '(?:[-–—/]|to|thru|through|until|bis|a|à|au|al|ao|até|hasta|t/m|t\\.?o\\.?m\\.?|tot(?: en met)?|till(?: och med)?|til(?: og med)?|do|až|la)'
 
 /** `January - December 2026`, `Jan/2026 - Sep/2026`: from the first day of one month to the last of another. */
-export const MONTH_RANGE = new RegExp(
-  `(?<![\\p{L}\\d])(${MONTH_WORD})[ '’/-]{0,2}((?:19|20)\\d{2}|\\d{2})? ?${UNTIL} ?(${MONTH_WORD})(?:[ '’,/-]{1,2}| (?:de|del|di|do) )((?:19|20)\\d{2}|\\d{2})(?![\\p{L}\\d])`,
-  'iu',
+export const MONTH_RANGE = anywhere(
+  new RegExp(
+    `(?<![\\p{L}\\d])(${MONTH_WORD})[ '’/-]{0,2}((?:19|20)\\d{2}|\\d{2})? ?${UNTIL} ?(${MONTH_WORD})(?:[ '’,/-]{1,2}| (?:de|del|di|do) )((?:19|20)\\d{2}|\\d{2})(?![\\p{L}\\d])`,
+    'iu',
+  ),
 )
 
 /** What is found by MONTH_RANGE. */
@@ -26,8 +29,19 @@ export function readMonthRange([, first = '', from, last = '', to = '']: RegExpE
   facts.end = monthEnd(year, end)
 }
 
+/** `March 2026`. */
+export const MONTH_OF_YEAR = anywhere(new RegExp(`(?<![\\p{L}\\d])(${MONTH_WORD})[ '’-]{1,2}((?:19|20)\\d{2})\\b`, 'iu'))
+
+/** `until March 2026`. */
+export const TO_MONTH = anywhere(
+  new RegExp(
+    `(?<![\\p{L}\\d])(?:until|till|up to|thr(?:u|ough)|bis|jusqu['’]?(?:à|en|au)|hasta|até|fino a|t/m|tot(?: en met)?)(?: end(?:e)?)? (${MONTH_WORD})(?:[ '’/-]{1,2}((?:20)?\\d{2}))?(?![\\p{L}\\d])`,
+    'iu',
+  ),
+)
+
 /** `(Jul–Oct)` behind a year to date: the months that it has. */
-export const MONTHS_BARE = new RegExp(`[(,:] ?(${MONTH_WORD})\\.? ?(?:[-–—]|to) ?(${MONTH_WORD})\\.? ?\\)?\\s*$`, 'iu')
+export const MONTHS_BARE = anywhere(new RegExp(`[(,:] ?(${MONTH_WORD})\\.? ?(?:[-–—]|to) ?(${MONTH_WORD})\\.? ?\\)?\\s*$`, 'iu'))
 
 /** What is found by MONTHS_BARE. */
 export function readBareRange([, first = '', last = '']: RegExpExecArray, facts: HeaderFacts): void {
@@ -65,9 +79,11 @@ export function readMonth(text: string, facts: HeaderFacts, hasMonth: boolean): 
 }
 
 /** `FTE Sep 26` is that month; `Meeting Sep 26`, `as of Sep 26` may be that day. */
-const MONTH_OF_SHORT_YEAR = new RegExp(
-  `(?<!\\b(?:as|at|of|on|to|by|since|from|until|till|through|before|after|and|meeting|version|draft|printed|updated|status|prepared|issued|rev) )(?<![\\p{L}\\d])(${MONTH_WORD})[ '’-]{1,2}([2-3]\\d)$`,
-  'iu',
+const MONTH_OF_SHORT_YEAR = anywhere(
+  new RegExp(
+    `(?<!\\b(?:as|at|of|on|to|by|since|from|until|till|through|before|after|and|meeting|version|draft|printed|updated|status|prepared|issued|rev) )(?<![\\p{L}\\d])(${MONTH_WORD})[ '’-]{1,2}([2-3]\\d)$`,
+    'iu',
+  ),
 )
 
 /** A month with a short year behind other words. */

@@ -2,11 +2,12 @@ import { dateOf } from '../../../period.ts'
 import type { DayOrder } from './dates.ts'
 import { datesIn, isDayFirst, MONTH_WORD, monthNumber, parseDate } from './dates.ts'
 import type { HeaderFacts } from '../heads/header.ts'
+import { anywhere } from '../cells/plain-twin.ts'
 
 const DAY = `(?:(${MONTH_WORD}) (\\d{1,2})(?:st|nd|rd|th)?|(\\d{1,2})(?:\\.|st|nd|rd|th)? ?(?:de )?(${MONTH_WORD}))(?![\\p{L}\\d]|[,.]? ?\\d)`
-const ENDED = new RegExp(`(?<![\\p{L}\\d])(?:ended|ending|through)[:]? ${DAY}`, 'iu')
-const AS_OF = new RegExp(`(?<![\\p{L}\\d])(?:as (?:of|at)|at|on|zum|per|stand|au|al?)[:]? ${DAY}`, 'iu')
-const BARE = new RegExp(`(?<![\\p{L}\\d])${DAY}`, 'iu')
+const ENDED = anywhere(new RegExp(`(?<![\\p{L}\\d])(?:ended|ending|through)[:]? ${DAY}`, 'iu'))
+const AS_OF = anywhere(new RegExp(`(?<![\\p{L}\\d])(?:as (?:of|at)|at|on|zum|per|stand|au|al?)[:]? ${DAY}`, 'iu'))
+const BARE = anywhere(new RegExp(`(?<![\\p{L}\\d])${DAY}`, 'iu'))
 
 /** `Six months ended June 30`: the last day of a month whose year stands elsewhere; 30 is no year. Gives the text without it. */
 export function readLastDay(text: string, facts: HeaderFacts): string {
@@ -21,9 +22,11 @@ export function readLastDay(text: string, facts: HeaderFacts): string {
   return `${text.slice(0, found.index)} ${text.slice(found.index + all.length)}`
 }
 
-const FIRST_DAY = new RegExp(
-  `(?<![\\p{L}\\d])(?:(${MONTH_WORD}) (?:1|1st|01)|(?:1|01)(?:\\.|st|er)? ?(?:de )?(${MONTH_WORD})),? ?(?:[-–—]|to|through|until|bis(?: zum)?|au|al?|hasta) ?`,
-  'iu',
+const FIRST_DAY = anywhere(
+  new RegExp(
+    `(?<![\\p{L}\\d])(?:(${MONTH_WORD}) (?:1|1st|01)|(?:1|01)(?:\\.|st|er)? ?(?:de )?(${MONTH_WORD})),? ?(?:[-–—]|to|through|until|bis(?: zum)?|au|al?|hasta) ?`,
+    'iu',
+  ),
 )
 
 /** `1 January to 30 September 2026`: the first day has the year of the last one, or the one before. */

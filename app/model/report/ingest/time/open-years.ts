@@ -1,4 +1,5 @@
 import type { HeaderFacts } from '../heads/header.ts'
+import { anywhere } from '../cells/plain-twin.ts'
 
 // `Until 2018`, `2030 and beyond`, `2024 and 2025`: several years. Read as the one that is named, or named first, the figure would be one of a
 // year.
@@ -15,15 +16,19 @@ const BEHIND = [
   '(?:and|&|und|et|y|e|en|og|och|i|a) (?:beyond|thereafter|after|later|onwards?|before|earlier|prior|previous|following|subsequent|danach|später|folgende|früher|davor|au-?delà|suivante?s?|après|avant|antérieure?s?|siguientes|posteriores|anteriores|seguintes|oltre|successiv[oi]|precedenti?|verder|senere|senare|dalej|později)',
 ].join('|')
 
-const OPENS = new RegExp(
-  `(?<![\\p{L}\\d])(?:${BEFORE})[ -](?:years? |the |end of )?${YEAR}(?! ?(?:[-–—]|to|through|until|bis|à|au?|al?|hasta|do|t/m|tot)(?!\\p{L}))`,
-  'iu',
+const OPENS = anywhere(
+  new RegExp(
+    `(?<![\\p{L}\\d])(?:${BEFORE})[ -](?:years? |the |end of )?${YEAR}(?! ?(?:[-–—]|to|through|until|bis|à|au?|al?|hasta|do|t/m|tot)(?!\\p{L}))`,
+    'iu',
+  ),
 )
 /** A word that `prior` stood behind stays alone: `2018 & prior`. */
-const GOES_ON = new RegExp(`(?<![\\p{L}\\d./-])${YEAR}(?: ?\\+(?! ?\\d)| (?:${BEHIND})(?!\\p{L})| (?:and|&)\\s*$)`, 'iu')
+const GOES_ON = anywhere(new RegExp(`(?<![\\p{L}\\d./-])${YEAR}(?: ?\\+(?! ?\\d)| (?:${BEHIND})(?!\\p{L})| (?:and|&)\\s*$)`, 'iu'))
 const EAST_ASIAN = /(?:19|20)\d{2} ?年?度? ?[及和]?(?:以降|以後|以后|以前|之前|之后|まで|から)/u
-const SIGNED = new RegExp(`[<>≤≥] ?${YEAR}`, 'iu')
-const TWO = new RegExp(`(?<![\\p{L}\\d./-])${YEAR} (?:to|bis|à|au?|al|hasta|do|t/m|and|&|und|et|y|e|i|en|og|och|ve) (?=${YEAR})`, 'iu')
+const SIGNED = anywhere(new RegExp(`[<>≤≥] ?${YEAR}`, 'iu'))
+const TWO = anywhere(
+  new RegExp(`(?<![\\p{L}\\d./-])${YEAR} (?:to|bis|à|au?|al|hasta|do|t/m|and|&|und|et|y|e|i|en|og|och|ve) (?=${YEAR})`, 'iu'),
+)
 const TO_DATE = /((?:19|20)\d{2}) to[ -]date(?!\p{L})/iu
 
 /** `Since Q1 2024`, `Seit März 2024`: until today, and not the time that is named. Since the year began is its own. */
@@ -31,16 +36,18 @@ const SINCE =
   /^\s*(?:(?:cumulative|total|kumuliert|cumulé) )?(?:since|seit|depuis|sinds|sedan|siden) (?!(?:the )?(?:begin|start|year|début|jahres|1\.? ?jan|0?1[./]0?1[./]|jan(?:uary|uar|vier)? 1\b))/i
 
 /** From the first day of a project on. */
-const LIFE =
-  /(?<!\p{L})(?:ITD|(?:inception|project|life|contract|programme?)[- ]to[- ]date|since inception|life[- ]of[- ]project|(?:total|whole|entire|overall) (?:project|contract|programme?|grant|award))(?!\p{L})/iu
+const LIFE = anywhere(
+  /(?<!\p{L})(?:ITD|(?:inception|project|life|contract|programme?)[- ]to[- ]date|since inception|life[- ]of[- ]project|(?:total|whole|entire|overall) (?:project|contract|programme?|grant|award))(?!\p{L})/iu,
+)
 
 /** A heading, and not a sentence. */
 const LONGEST = 120
 const BARE = /^\s*(?:[FC]Y ?)?['’]?\d{2,4}\s*$/i
 
 /** `Increase from 2023`, `brought forward from 2023`, `compared to 2023`: what the year is to that column is said by these words. */
-const OTHER =
-  /\d|compar|relat|chang|growth|increas|decreas|declin|versus|(?<!\p{L})vs(?!\p{L})|against|varian|index|restat|carr|brought|forward|transfer|adjust/iu
+const OTHER = anywhere(
+  /\d|compar|relat|chang|growth|increas|decreas|declin|versus|(?<!\p{L})vs(?!\p{L})|against|varian|index|restat|carr|brought|forward|transfer|adjust/iu,
+)
 
 /** Reads them, and returns the text without what says how far a year has gone (`2026 to date`). */
 export function readOpenYears(text: string, facts: HeaderFacts): string {

@@ -1,4 +1,5 @@
 import { MONTH_WORD, monthName } from './dates.ts'
+import { type Anywhere, anywhere } from '../cells/plain-twin.ts'
 
 // Parts of a year that are written as a range or as a count: `1.-3. Quartal 2026`, `I-III kw. 2026`, `Q1+Q2+Q3 2026`, `9 mths 2026`, `M1-M9 2026`. The
 // last of them alone would be another period, and of the year alone the whole.
@@ -31,8 +32,8 @@ const HOW_MANY: Readonly<Record<string, number>> = {
   tři: 3,
 }
 
-type Rule = readonly [RegExp, (...found: string[]) => string]
-const rule = (pattern: string, to: Rule[1]): Rule => [new RegExp(pattern, 'giu'), to]
+type Rule = readonly [Anywhere, (...found: string[]) => string]
+const rule = (pattern: string, to: Rule[1]): Rule => [anywhere(new RegExp(pattern, 'giu')), to]
 const firstQuarters = (_ = '', last = ''): string => `Q1-Q${numberOf(last)} `
 const untilMonth = (year: string, month: string): string => `${monthName(1)} ${year} - ${monthName(Number(month))} ${year}`
 
@@ -87,6 +88,6 @@ const RULES: readonly { hint: RegExp; rules: readonly Rule[] }[] = [
 export function partsOfYear(text: string): string {
   if (text.length > 120) return text
   let said = text
-  for (const { hint, rules } of RULES) if (hint.test(said)) for (const [pattern, to] of rules) said = said.replace(pattern, to)
+  for (const { hint, rules } of RULES) if (hint.test(said)) for (const [pattern, to] of rules) said = said.replace(pattern.in(said), to)
   return said
 }

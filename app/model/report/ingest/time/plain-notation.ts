@@ -1,5 +1,6 @@
 import { MONTH_WORD } from './dates.ts'
 import { weeksInEnglish } from './weeks.ts'
+import { anywhere } from '../cells/plain-twin.ts'
 
 // Ways to write a time, in the plain one by which headers are read.
 
@@ -8,10 +9,10 @@ const HALF_YEAR = /\b(?:HY([12])(?!\d)|([12])HY(?![a-z]))/i
 const HALF_OF = /\bHY ?['’]?((?:20)?\d{2})\b|\b(20\d{2}) HY\b/i
 
 /** `YTD 2026 (Sep)`: how far the year has gone, behind it. */
-const MONTH_IN_BRACKETS = new RegExp(`\\b(YTD) ((?:20)\\d{2}) \\((${MONTH_WORD})\\)`, 'iu')
+const MONTH_IN_BRACKETS = anywhere(new RegExp(`\\b(YTD) ((?:20)\\d{2}) \\((${MONTH_WORD})\\)`, 'iu'))
 
 /** `Jan.26`: a month of a year, where no year stands behind the day that it may as well be. */
-const DOTTED_MONTH = new RegExp(`(?<![\\p{L}\\d])(${MONTH_WORD})\\.((?:20)?\\d{2})(?![\\d.]|,? ?(?:19|20)\\d{2})`, 'giu')
+const DOTTED_MONTH = anywhere(new RegExp(`(?<![\\p{L}\\d])(${MONTH_WORD})\\.((?:20)?\\d{2})(?![\\d.]|,? ?(?:19|20)\\d{2})`, 'giu'))
 
 /** `Jan.26` is `Jan 26`, `YTD 2026 (Sep)` is `YTD Sep 2026`, `HY1 26` is `H1 26`, `KW 8/2026` is `WK8 2026`. */
 export const plainNotation = (text: string): string => plainTime(weeksInEnglish(text))
@@ -20,8 +21,8 @@ const plainTime = (text: string): string =>
   NOTED.test(text)
     ? text
         .replace(/_/g, ' ')
-        .replace(DOTTED_MONTH, '$1 $2')
-        .replace(MONTH_IN_BRACKETS, '$1 $3 $2')
+        .replace(DOTTED_MONTH.in(text), '$1 $2')
+        .replace(MONTH_IN_BRACKETS.in(text), '$1 $3 $2')
         .replace(HALF_YEAR, 'H$1$2')
         .replace(HALF_OF, 'H1 $1$2')
     : text

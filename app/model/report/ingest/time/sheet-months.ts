@@ -2,13 +2,14 @@ import type { ImportProblem } from '../../import.ts'
 import { MONTH_WORD, monthName, monthNumber } from './dates.ts'
 import { namesTime, readHeader } from '../heads/header.ts'
 import { shorten } from '../cells/text.ts'
+import { anywhere } from '../cells/plain-twin.ts'
 
 // A sheet for each month, which nothing but its name tells: `Jan`, `01-2026`, `Mar26`, `03 März`.
 
 const NUMBERED = /^(?:M ?)?(0?[1-9]|1[0-2])[ ._-]((?:19|20)\d{2})$/i
 const YEAR_FIRST = /^((?:19|20)\d{2})[ ._-]?(?:M ?)?(0[1-9]|1[0-2])$/i
 const TOGETHER = new RegExp(`^(${MONTH_WORD})[ ._-]?['’]?((?:20)?[2-4]\\d)$`, 'i')
-const IN_ORDER = new RegExp(`^(0?[1-9]|1[0-2])[ ._-]{1,3}(${MONTH_WORD})(?![\\p{L}])(.*)$`, 'iu')
+const IN_ORDER = anywhere(new RegExp(`^(0?[1-9]|1[0-2])[ ._-]{1,3}(${MONTH_WORD})(?![\\p{L}])(.*)$`, 'iu'))
 
 /** What a sheet is called, with its month written out where it is one: `01-2026` is January 2026 as a name, though not as a figure. */
 export function spelledMonth(name: string): string {

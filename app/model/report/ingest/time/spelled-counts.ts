@@ -1,3 +1,5 @@
+import { anywhere } from '../cells/plain-twin.ts'
+
 // `Eight months`, `acht Monate`, `thirteen weeks`: how many, written out in front of months and weeks.
 
 const MONTHS: readonly string[] = [
@@ -26,9 +28,11 @@ const WEEKS: readonly [string, number][] = [
 
 const HINT = /month|week|monat|mois|mes|maand|mån|mies|mjes|měs/i
 const FIRST = '(?:ersten|premiers|primeros|primeiros|primi|eerste|första|første|pierwsze|prvih|prvních)'
-const SPELLED = new RegExp(
-  `(?<![\\p{L}-])(?:${FIRST} )?(${MONTHS.join('|')})[ -](?:${FIRST} )?(months?|monaten?|mois|mes(?:es|i|eci)|maanden|månader(?:na)?|måneder(?:ne)?|miesi(?:ęcy|ące)|mjesec[ai]|měsíc[ůe])(?![\\p{L}])`,
-  'giu',
+const SPELLED = anywhere(
+  new RegExp(
+    `(?<![\\p{L}-])(?:${FIRST} )?(${MONTHS.join('|')})[ -](?:${FIRST} )?(months?|monaten?|mois|mes(?:es|i|eci)|maanden|månader(?:na)?|måneder(?:ne)?|miesi(?:ęcy|ące)|mjesec[ai]|měsíc[ůe])(?![\\p{L}])`,
+    'giu',
+  ),
 )
 const COUNTS = new Map(MONTHS.flatMap((words, at) => words.split('|').map((word): [string, number] => [word, at + 2])))
 const SPELLED_WEEKS = WEEKS.map(([word, count]): [RegExp, number] => [
@@ -39,9 +43,10 @@ const SPELLED_WEEKS = WEEKS.map(([word, count]): [RegExp, number] => [
 /** The text with such counts in figures; everything else stays. */
 export function withSpelledCounts(text: string): string {
   if (!HINT.test(text)) return text
-  const months = text.replace(SPELLED, (all, word: string, unit: string) => {
+  const months = text.replace(SPELLED.in(text), (all, word: string, unit: string) => {
     const count = COUNTS.get(word.toLowerCase())
     return count === undefined ? all : `${count} ${unit}`
   })
+  if (!/week/iu.test(months)) return months
   return SPELLED_WEEKS.reduce((said, [pattern, count]) => said.replace(pattern, String(count)), months)
 }

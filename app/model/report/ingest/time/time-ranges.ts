@@ -2,14 +2,17 @@ import { dateOf } from '../../../period.ts'
 import { fullYear, MONTH_WORD, monthNumber } from './dates.ts'
 import type { HeaderFacts } from '../heads/header.ts'
 import { readOpenYears } from './open-years.ts'
+import { anywhere } from '../cells/plain-twin.ts'
 
 // A heading that names where its time begins and where it ends: the first name alone would be another period.
 
 /** `FY2026 P3`, `Period 3 of 2026`, `Month 3, 2026`. */
 const NUMBERED = '(?:P(?:eriod )?|M(?=[1-9](?!\\d))|(?:month|monat|mois|mese|mes|maand|måned|månad) )(?:0?[1-9]|1[0-3])(?![\\p{L}\\d])'
-export const FISCAL_PERIOD = new RegExp(
-  `(?:(?<!\\p{L})FY ?['’]?\\d{2,4}|(?<![\\p{L}\\d])20\\d{2})[ ,–-]*${NUMBERED}|(?<![\\p{L}\\d])${NUMBERED}[ ,–-]*(?:(?:of|in) )?(?:FY ?['’]?\\d{2,4}|20\\d{2})(?!\\d)`,
-  'iu',
+export const FISCAL_PERIOD = anywhere(
+  new RegExp(
+    `(?:(?<!\\p{L})FY ?['’]?\\d{2,4}|(?<![\\p{L}\\d])20\\d{2})[ ,–-]*${NUMBERED}|(?<![\\p{L}\\d])${NUMBERED}[ ,–-]*(?:(?:of|in) )?(?:FY ?['’]?\\d{2,4}|20\\d{2})(?!\\d)`,
+    'iu',
+  ),
 )
 
 /** `1h average` lasts an hour. */
@@ -19,13 +22,15 @@ const TO = ' ?(?:[-–—]|to|through|bis|and|&|\\+) ?'
 const YEAR = "[ '’/-]{0,2}(?:FY ?['’]?)?((?:19|20)\\d{2}|\\d{2}(?!\\d))"
 
 /** `Q1-Q3`, `Q1 2026 - Q3 2026`, `1Q-3Q`, `H1-H2`, `2026 Q2 - 2027 Q1`. */
-const PARTS = new RegExp(
-  `(?<![\\p{L}\\d])(?:((?:19|20)\\d{2})[ -]?)?(?:([QH])([1-4])|([1-4])([QH]))(?:${YEAR})?${TO}(?:((?:19|20)\\d{2})[ -]?)?(?:([QH])([1-4])|([1-4])([QH]))(?![\\d\\p{L}])(?:${YEAR})?`,
-  'iu',
+const PARTS = anywhere(
+  new RegExp(
+    `(?<![\\p{L}\\d])(?:((?:19|20)\\d{2})[ -]?)?(?:([QH])([1-4])|([1-4])([QH]))(?:${YEAR})?${TO}(?:((?:19|20)\\d{2})[ -]?)?(?:([QH])([1-4])|([1-4])([QH]))(?![\\d\\p{L}])(?:${YEAR})?`,
+    'iu',
+  ),
 )
 /** `Jan-Mar`, without a year of its own. */
-const MONTHS = new RegExp(`^\\s*(${MONTH_WORD})${TO}(${MONTH_WORD})(?![\\p{L}\\d]|[ '’,/-]{1,2}\\d)`, 'iu')
-const FISCAL = /(?<![\p{L}\d])[FC]Y ?['’]?(\d{4}|\d{2}) ?(?:[-–—]|to|bis) ?(?:[FC]Y ?)?['’]?(\d{4}|\d{2})(?!\d)/iu
+const MONTHS = anywhere(new RegExp(`^\\s*(${MONTH_WORD})${TO}(${MONTH_WORD})(?![\\p{L}\\d]|[ '’,/-]{1,2}\\d)`, 'iu'))
+const FISCAL = anywhere(/(?<![\p{L}\d])[FC]Y ?['’]?(\d{4}|\d{2}) ?(?:[-–—]|to|bis) ?(?:[FC]Y ?)?['’]?(\d{4}|\d{2})(?!\d)/iu)
 const YEARS = /(?<![\d./-])((?:19|20)\d{2}) ?(?:[-–—]|to|bis) ?((?:19|20)\d{2}|(?:1[3-9]|[2-9]\d))(?![\d./-])/i
 
 const DAY = '(\\d{1,2})(?:st|nd|rd|th|\\.)?'

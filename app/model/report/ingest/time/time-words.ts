@@ -1,6 +1,7 @@
 import { fullYear, MONTH_WORD, monthName, monthNumber } from './dates.ts'
 import { eastAsianInEnglish, isEastAsian } from './east-asian.ts'
 import { headsAbroad } from '../heads/heads-abroad.ts'
+import { type Anywhere, anywhere } from '../cells/plain-twin.ts'
 import { monthsInEnglish } from './month-names.ts'
 import { partsOfYear } from './parts-of-year.ts'
 import { readScenario } from '../scenarios/scenario-words.ts'
@@ -57,8 +58,8 @@ const FISCAL =
 
 const of = (word: string): string => ORDINALS[word.toLowerCase()] ?? word
 
-type Said = [RegExp, string | ((...found: string[]) => string)]
-const rule = (pattern: string, to: Said[1], flags = 'giu'): Said => [new RegExp(pattern, flags), to]
+type Said = [Anywhere, string | ((...found: string[]) => string)]
+const rule = (pattern: string, to: Said[1], flags = 'giu'): Said => [anywhere(new RegExp(pattern, flags)), to]
 
 /** `2024/25` behind a quarter or half is the year in which it ends, as it is alone; `24/26` is none. */
 const endOfTwo = (all = '', part = '', from = '', to = ''): string =>
@@ -286,8 +287,8 @@ export function inEnglish(said: string): string {
   let text = monthsInEnglish(timesAbroad(partsOfYear(withSpelledCounts(headsAbroad(composed)))))
   if (!HINT.test(text)) return text
   for (const { hint, rules } of RULES)
-    if (hint.test(text))
-      for (const [pattern, to] of rules) text = typeof to === 'string' ? text.replace(pattern, to) : text.replace(pattern, to)
+    for (const [pattern, to] of hint.test(text) ? rules : [])
+      text = typeof to === 'string' ? text.replace(pattern.in(text), to) : text.replace(pattern.in(text), to)
   if (!RUNNING_HINT.test(text)) return text
   const without = text.replace(RUNNING, ' ')
   if (without === text) return text

@@ -2,11 +2,13 @@ import type { RowUnit } from './row-unit.ts'
 import type { Row } from '../rows/rows.ts'
 import { isFilled } from '../rows/totals.ts'
 import { unitOfLabel } from './unit.ts'
+import { anywhere } from '../cells/plain-twin.ts'
 
 // What a figure is held against: covenants, thresholds, headroom.
 
-const LIMIT =
-  /^(?:(?:bank|loan|financial|required|contractual|maximum|minimum|max\.?|min\.?|agreed|lower|upper) )?(?:covenants?|thresholds?|limits?|headroom|cushion|maximum|minimum|max\.?|min\.?|(?:min|max)\.? \p{L}+|requirement|required|ceiling|floor|cap)(?: (?:level|limit|threshold|requirement|required|allowed|permitted|minimum|maximum|headroom|covenant|ratio|x))?(?: ?\((?:x|times|max\.?|min\.?|maximum|minimum|[<>≤≥])\))?$/iu
+const LIMIT = anywhere(
+  /^(?:(?:bank|loan|financial|required|contractual|maximum|minimum|max\.?|min\.?|agreed|lower|upper) )?(?:covenants?|thresholds?|limits?|headroom|cushion|maximum|minimum|max\.?|min\.?|(?:min|max)\.? \p{L}+|requirement|required|ceiling|floor|cap)(?: (?:level|limit|threshold|requirement|required|allowed|permitted|minimum|maximum|headroom|covenant|ratio|x))?(?: ?\((?:x|times|max\.?|min\.?|maximum|minimum|[<>≤≥])\))?$/iu,
+)
 
 /** One look that most labels do not pass. */
 const MAY_LIMIT = /coven|thresh|limit|headr|cush|max|min|requir|ceil|floor|cap/i

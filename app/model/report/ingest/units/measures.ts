@@ -12,16 +12,19 @@ import { columnId } from '../rows/rows.ts'
 import type { Table } from '../sheets/table.ts'
 import { firstOf, shorten } from '../cells/text.ts'
 import { speaksOfUnits, unitAlone } from './unit.ts'
+import { anywhere } from '../cells/plain-twin.ts'
 
 // `Units | Hours | Cost €k | Scrap %` over one table: a line of a report counts in one thing, so each of them is a statement.
 
 /** What is counted, where a header says nothing else: neither `Stores` nor `Customers`, which may be a channel and a segment. */
-const THINGS =
-  /^(?:(?:un)?planned |target |actual )?(?:(?:no\.|number|nr\.?|anzahl|nombre|n[úu]mero) (?:of |de )?\S.*|# ?\S.*|units?(?: (?:sold|produced|shipped|made))?|(?:copies|tickets|seats|rooms|room nights|cars|vehicles|homes|tonnes|tons) (?:sold|produced|available)|room nights|passengers|flights|covers|pieces|pcs|qty|quantit(?:y|ies)|(?:man|labou?r|machine|working|billable|overtime)?[- ]?(?:hours|hrs)|(?:(?:allocated|available|booked|logged|scheduled|worked|tracked|spent|remaining|total|net|capacity) ){1,2}(?:hours|hrs|time)|(?:\p{L}[\p{L}-]+ ){0,2}days|(?:average )?head ?counts?|heads|(?:average )?FTEs?|(?:average )?employees|stück|stk|menge|(?:arbeits|maschinen)?stunden|mitarbeitende|mitarbeiter(?:innen|zahl)?|VZÄ|quantité|heures|effectifs?|ETP|cantidad|unidades|horas|plantilla|tonnes|tons|kg|litres|[kMG]Wh|m²|sqm|km)$/iu
+const THINGS = anywhere(
+  /^(?:(?:un)?planned |target |actual )?(?:(?:no\.|number|nr\.?|anzahl|nombre|n[úu]mero) (?:of |de )?\S.*|# ?\S.*|units?(?: (?:sold|produced|shipped|made))?|(?:copies|tickets|seats|rooms|room nights|cars|vehicles|homes|tonnes|tons) (?:sold|produced|available)|room nights|passengers|flights|covers|pieces|pcs|qty|quantit(?:y|ies)|(?:man|labou?r|machine|working|billable|overtime)?[- ]?(?:hours|hrs)|(?:(?:allocated|available|booked|logged|scheduled|worked|tracked|spent|remaining|total|net|capacity) ){1,2}(?:hours|hrs|time)|(?:\p{L}[\p{L}-]+ ){0,2}days|(?:average )?head ?counts?|heads|(?:average )?FTEs?|(?:average )?employees|stück|stk|menge|(?:arbeits|maschinen)?stunden|mitarbeitende|mitarbeiter(?:innen|zahl)?|VZÄ|quantité|heures|effectifs?|ETP|cantidad|unidades|horas|plantilla|tonnes|tons|kg|litres|[kMG]Wh|m²|sqm|km)$/iu,
+)
 
 /** `Sales units`, `Total shortage qty`, `Order count`: of those only the last word says it, and `Business units` are none. */
-const COUNTS =
-  /^(?!.*(?:business|operating|reporting|generating|other|per|price|cost))(?:[\p{L}\d-]+ ){1,4}(?:(units|qty|quantit(?:y|ies)|pcs|pieces)|counts?)$|^(qty|quantity|units) (?!of\b|per\b|prices?\b|costs?\b)(?:[\p{L}-]+ ?){1,2}$/iu
+const COUNTS = anywhere(
+  /^(?!.*(?:business|operating|reporting|generating|other|per|price|cost))(?:[\p{L}\d-]+ ){1,4}(?:(units|qty|quantit(?:y|ies)|pcs|pieces)|counts?)$|^(qty|quantity|units) (?!of\b|per\b|prices?\b|costs?\b)(?:[\p{L}-]+ ?){1,2}$/iu,
+)
 
 /** What a column counts in: `money` of a currency and scale that its own header states, or a thing. Null where its header does not say. */
 interface Measure {

@@ -1,6 +1,7 @@
 import { currencyIn } from './currencies.ts'
 import { remembered } from '../cells/remember.ts'
 import { isPriceOfOne } from './prices.ts'
+import { anywhere } from '../cells/plain-twin.ts'
 
 // What a business counts beside its money: points of a percentage, cents, physical units, and lines under a heading of operating figures.
 
@@ -49,8 +50,9 @@ const OPERATING =
   /^(?:(?:key|main|other|selected|operating|operational|traffic|production|activity|clinical|hotel|customers?|network|fleet|sales|business|performance|non-financial|physical)[ -/&]*)*(?:activit(?:y|ies)|statistics|stats|kpis?|metrics|indicators|volumes?|drivers|operating|operational|operations data|operating data|non-financial|performance data)(?: (?:kpis?|data|figures|statistics|metrics|indicators))?:?$/i
 
 /** `Deluxe sales units`, `Units sold`: what was sold or made by number. `Business units` are none. */
-const IN_UNITS =
-  /^(?:[\p{L}-]+ ){0,2}(?:sales|sold|output|production|produced|shipped|delivered|inventory|stock|purchased?) units$|^units(?: (?:sold|produced|shipped|delivered|purchased|made))?$/iu
+const IN_UNITS = anywhere(
+  /^(?:[\p{L}-]+ ){0,2}(?:sales|sold|output|production|produced|shipped|delivered|inventory|stock|purchased?) units$|^units(?: (?:sold|produced|shipped|delivered|purchased|made))?$/iu,
+)
 
 /** A heading such as `Activity` or `Operating statistics`: the lines below it count what a business does, unless they name money. */
 export const headsOperating = remembered((heading: string): boolean => {

@@ -39,14 +39,20 @@ const THINGS =
 const PER_THING_ABROAD = anywhere(new RegExp(`(?:${OF_MONEY}).{0,30} (?:${THINGS})`, 'iu'))
 
 /** `EUR/USD`, `FX rate EUR:CHF (average)`, `Kurs EURPLN`, `1 EUR = x USD`: two codes of money, and words of rates alone. */
-const PAIR = new RegExp(`(?<!\\p{L})(?:1 ?(?:${ISO}) ?= ?(?:[x.… ]{0,4})(?:${ISO})|(?:${ISO}) ?[/:-]? ?(?:${ISO}))(?!\\p{L})`, 'u')
+const PAIR = anywhere(
+  new RegExp(`(?<!\\p{L})(?:1 ?(?:${ISO}) ?= ?(?:[x.… ]{0,4})(?:${ISO})|(?:${ISO}) ?[/:-]? ?(?:${ISO}))(?!\\p{L})`, 'u'),
+)
 const OF_RATES =
   /^(?:fx|forex|(?:ex)?change|currency|conversion|rates?|averages?|avg|closing|year[- ]?end|month[- ]?end|period[- ]?end|end|of|the|for|spot|opening|budget(?:ed)?|plan(?:ned)?|actual|hedged?|assumed|assumptions?|ytd|ltm|q[1-4]|(?:19|20)\d\d|(?:wechsel|umrechnungs|stichtags|durchschnitts|devisen|jahres)?kurse?|durchschnitt|stichtag|ø|cours|taux|de|du|au|moyen|clôture|cambio|tipo|tasa|taxa|câmbio|tasso|medio|promedio|cierre|wisselkoers|koers|valutakurs|växelkurs|snittkurs|kurz|średni|walutowy)$/iu
 
+/** Six capitals, or three beside three: without them there is none. */
+const MAY_PAIR = /[A-Z]{3}[ =x.…/:-]{0,7}[A-Z]{3}/
+
 const isRate = (label: string): boolean =>
+  MAY_PAIR.test(label) &&
   PAIR.test(label) &&
   label
-    .replace(PAIR, ' ')
+    .replace(PAIR.in(label), ' ')
     .split(/[^\p{L}\p{N}-]+/u)
     .every(word => word === '' || word === '-' || OF_RATES.test(word))
 

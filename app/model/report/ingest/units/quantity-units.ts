@@ -1,3 +1,5 @@
+import { anywhere } from '../cells/plain-twin.ts'
+
 // Units in which things are counted, weighed and measured: what counts in them is no money, whatever the title of its statement says.
 
 const MANY = "(?:(?:k|m|tsd\\.?|mio\\.?|mn|bn|thousands?|millions?|billions?|'?000s?|1[.,' ]?000) ?(?:of )?)?"
@@ -11,7 +13,7 @@ const EACH = '(?: ?(?:/|per ) ?(?:d|day|year|a|annum|month|h|hour)| ?p\\.?a\\.?|
 
 const QUANTITY = `${MANY}(?:${WEIGHED}|${MEASURED}|${CARRIED}|${COUNTED})${EACH}`
 const UNIT_ALONE = new RegExp(`^(?:in )?(${QUANTITY})$`, 'i')
-const UNIT_AT_END = new RegExp(`(?:, ?|[–—-] |(?<!\\p{L})in )(${QUANTITY})\\s*$`, 'iu')
+const UNIT_AT_END = anywhere(new RegExp(`(?:, ?|[–—-] |(?<!\\p{L})in )(${QUANTITY})\\s*$`, 'iu'))
 const BRACKETS = /[([]([^()[\]]{1,24})[)\]]/g
 
 /** What a text says that it counts in, in brackets or, of a title, at its end; empty where it says nothing. */
@@ -37,7 +39,7 @@ const MEASURE_ALONE = new RegExp(`^(?:in )?${MEASURE}$`, 'i')
 /** Whether a text is a unit of weight, energy, volume, space or traffic and nothing else; `cars` may also be what is sold. */
 export const isMeasureUnit = (text: string): boolean => text.length <= 24 && MEASURE_ALONE.test(text.trim())
 
-const MEASURE_AT_END = new RegExp(`(?:, ?|[–—-] |(?<!\\p{L})in )${MEASURE}$`, 'iu')
+const MEASURE_AT_END = anywhere(new RegExp(`(?:, ?|[–—-] |(?<!\\p{L})in )${MEASURE}$`, 'iu'))
 /** `Water m3`: units that no name ends with. */
 const SURE_AT_END = /\p{L} (?:m[23²³]|[kMGT]Wh|[km]?t ?CO2e?|[km]?hl)$/u
 const MADE_OR_MOVED =

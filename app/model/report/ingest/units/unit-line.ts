@@ -1,4 +1,5 @@
 import { codeOfSign, currencyIn, DOLLARS, ISO, ONE_SIGN } from './currencies.ts'
+import { anywhere } from '../cells/plain-twin.ts'
 
 // How a title or label says what figures count in, once it is spelled out (spelled-units.ts).
 
@@ -33,9 +34,8 @@ const UNIT_CODES = new RegExp(`\\bin (?:(?:${ISO})\\b|(?:${DOLLARS}))|^\\(?(?:in
 export const isUnitLine = (line: string): boolean => UNIT_WORDS.test(line) || UNIT_CODES.test(line)
 
 /** `P&L September 2026 - USD`, `Average pay (EUR per month)`: a currency that ends a title is the one of its figures. */
-export const CURRENCY_LAST = new RegExp(
-  `(?:^|[\\s,([–-])(?:${ISO}|${ONE_SIGN})(?: (?:per|pro|je|par|por) \\p{L}[\\p{L} ]{1,20})?[)\\]]?$`,
-  'u',
+export const CURRENCY_LAST = anywhere(
+  new RegExp(`(?:^|[\\s,([–-])(?:${ISO}|${ONE_SIGN})(?: (?:per|pro|je|par|por) \\p{L}[\\p{L} ]{1,20})?[)\\]]?$`, 'u'),
 )
 
 const MONEY_ALONE = /^\s*[([]?(euros?|(?:US )?dollars?|reais|TL|R\$|zł|Kč)[)\]]?\s*$/i

@@ -3,7 +3,7 @@ import { COUNTED_ABROAD, NUMBER_OF_ABROAD, PEOPLE_ABROAD, PERCENT_ABROAD, RATE_A
 import { eastAsianKind, isEastAsian } from '../time/east-asian.ts'
 import { eastAsianUnit } from './east-asian-money.ts'
 import { currencyIn, ISO, ONE_SIGN } from './currencies.ts'
-import { KEY_COUNTS, KEY_RATES, PAID_HOURS } from './key-figure-words.ts'
+import { COUNT, KEY_COUNTS, KEY_RATES, PAID_HOURS } from './key-figure-words.ts'
 import { isOfOne, operatingUnit } from './operating-units.ts'
 import { ALWAYS_PERCENT, BROKEN_PERCENT, COST_OF_CAPITAL, MARGIN, MARKET_SHARE, PERCENT_RATIO, RETENTION, RETURN } from './percent-words.ts'
 import { countsQuantity, isMeasureUnit } from './quantity-units.ts'
@@ -130,8 +130,6 @@ const isPerOther = (label: string): boolean =>
     label,
   ) && unitOfLabel(label).scale === null
 
-const COUNT =
-  /(?:^|\()# ?(?:of )?[a-z]|# of\b|\b\w{3,} count(?=\s*(?:$|\())|\((?:number|no\.?|count)\)|\b(?:leads|[MS]QLs?|visitors|visits|sessions|impressions|clicks|downloads|sign-?ups|appointments|page ?views)(?=\s*(?:$|[/(–]|per\b|by\b))|\b(?:client|customer|subscriber|member|user) base\b|\b(?:head ?count|FTEs?|employees|number of|no\. of|(?:units?|systems|vehicles|cars|trucks|devices|machines|engines|aircraft|homes|tickets) (?:sold|produced|shipped|made|built|delivered)|(?:vessels|ships|aircraft|planes|hotels|restaurants|shops|outlets|branches|beds|students|pupils|patients|passengers|vehicles|trucks|machines|wells|sites|plants|members) (?:operated|operating|enrolled|treated|carried|served|opened|closed|open|in operation|in service|active|on order|at (?:the )?(?:period|year|quarter|month)[- ]end|at (?:the )?end)|(?:hospital|licensed|staffed|available) beds|(?:patient|bed) days|customers|subscribers|users|stores|seats|days|hours|months|logos|(?:rooms?|beds?|seats?) (?:available|sold|occupied|nights?)|(?:tonnes|tons|copies|tickets|parcels|meals|litres|liters|pieces|pallets) (?:sold|produced|shipped|made|delivered|processed|moved|received)|(?:calls|tickets|cases|requests|enquiries|inquiries|complaints|claims|orders|parcels|invoices|bookings|applications) (?:handled|closed|resolved|answered|opened|logged|raised|received|processed|shipped|dispatched)|passengers|discharges|footfall|store count|(?:beds|patients|students|tickets)(?=\s*$)|ASKs?|RPKs?|e?NPS|net promoter(?: score)?|CSAT|satisfaction(?: score| index)?)\b|^(?:units|volume|count of|recuento de|cuenta de|contagem de|cantidad de|quantidade de|conteggio di|antal av|aantal van|mitarbeiter(?:innen)?(?:zahl)?|beschäftigte|vollzeitkräfte|VZÄ|anzahl|effectifs?|salariés|nombre de|ETP|plantilla|empleados|n[úu]mero de)(?![\p{L}])/iu
 const PERCENT =
   /%|\bper ?cent(?:age)?\b|\Bquote\b|marge\b|\btaux\b|\bmargen\b|\btasa\b|\bmargins?\b|\b(?:growth|yield|payout|churn|utili[sz]ation|occupancy|attrition|OEE|OTIF|NRR|GRR|NDR|(?:net|gross) (?:revenue|dollar) retention)\b|\bon[- ]time (?:delivery|in full|arrival)\b|\b(?:tax|interest|growth|conversion|retention|discount|defect|churn|effective|scrap|reject|rework|fill|absence|renewal|win|default|vacancy|failure|error) rate\b|\breturn on\b(?! (?:plan|scheme) assets)|\brate of return\b|\bRO(?:E|A|I|CE|IC)\b|\b(?:market share|marktanteil|parts? de march[ée]|cuota de mercado)\b/i
 /** `Outstanding | plan`: filings write behind a bar what a line counts, where the columns count in several things. */

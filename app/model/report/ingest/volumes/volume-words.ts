@@ -1,12 +1,13 @@
 import { withoutQuantityUnit } from '../units/quantity-units.ts'
 import { readScenario } from '../scenarios/scenario-words.ts'
+import { type Anywhere, anywhere } from '../cells/plain-twin.ts'
 
 /** What quantities of products are called, also in German, French and Spanish, and the commonest names in Italian, Portuguese, Polish, Dutch, Turkish and Japanese. */
 
 export type Side = 'planned' | 'actual'
 
 /** Words end where letters end, in every language. */
-const word = (words: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'iu')
+const word = (words: string): Anywhere => anywhere(new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'iu'))
 
 export const MADE = word(
   'plants?|materials?|skus?|products?|production line|articles?|machines?|work ?cent(?:er|re)s?|part(?: (?:no\\.?|number|id))?|models?|site|factory|product (?:famil(?:y|ies)|groups?|lines?)|famil(?:y|ies)|produkte?|produktgruppen?|artikel|werke?|anlagen?|linien?|maschinen?|sorten?|produits?|usines?|productos?|art[ií]culos?|planta|l[ií]nea|prodotti?|prodotto|linee|stabiliment[oi]|impiant[oi]|produtos?|linhas?|fábricas?|linia|zakład|lijn|fabriek|producten|ürün(?:ler)?(?: adı)?|tesis|makine|製品名?|品名|品番|商品名?|ライン名?|工場名?|設備名?|продукт(?:ы|а)?|продукция|издели[ея]|цех|линия|产品(?:名称|编号)?|物料(?:名称|编号)?|产线|车间|제품(?: ?명)?|품목(?: ?명)?|품명|라인|sản phẩm|mã hàng',
@@ -87,16 +88,18 @@ export function sideOfTitle(text: string): Side | null {
   )
 }
 
-const SAID = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${QUANTITY}|${PLAN}|${DONE}|production|produktion|producci[óo]n|produção|produzione|produkcja|productie|üretim|生産|生产|생산)(?![\\p{L}\\p{N}])`,
-  'giu',
+const SAID = anywhere(
+  new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${QUANTITY}|${PLAN}|${DONE}|production|produktion|producci[óo]n|produção|produzione|produkcja|productie|üretim|生産|生产|생산)(?![\\p{L}\\p{N}])`,
+    'giu',
+  ),
 )
 
 /** What a text counts, without the words for quantity, planned and actual, and without its unit. */
 export function countedIn(text: string): string {
   const said = apart(withoutQuantityUnit(text))
     .replace(/_/g, ' ')
-    .replace(SAID, ' ')
+    .replace(SAID.in(text), ' ')
     .replace(/[([]\s*[)\]]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
