@@ -73,7 +73,7 @@ export const workbooks = {
     {
       title: 'Checks',
       lines: [
-        'Sums must add up (a total without a formula is known by its word, by the columns in which it does, or in one column by its many digits; one that misses by a digit, by two that changed places or by one forgotten line is told), a balance sheet must balance, a cash flow must end at the balance sheet’s cash, a year that is the sum of its quarters or months must be so in every line. What does not hold comes in as stored, and readers see that it does not. Totals that lie between the figures above them are taken for averages. A closing figure is the sum from the opening one where the lines between lead there.',
+        'Sums must add up (a total without a formula is known by its word, by the columns in which it does, in one column by its many digits, or by the results around it; one that misses by a digit, by two that changed places or by one forgotten line, and one between right ones, is told), a balance sheet must balance, a cash flow must end at the balance sheet’s cash, a year that is the sum of its quarters or months must be so in every line. What does not hold comes in as stored, and readers see that it does not. Totals that lie between the figures above them are taken for averages. A closing figure is the sum from the opening one where the lines between lead there.',
         'Where a main statement and another sheet say revenue, EBITDA, people or another figure of the company differently for one period, the preview names both cells.',
       ],
     },

@@ -25,15 +25,20 @@ export function runWithSlip(rows: Row[], open: readonly number[], row: Row): num
   const isNamed = mayBeResult(row.label) || WHOLE.test(row.label.trim())
   const [goal] = goals
   let sum = 0
+  const values: number[] = []
   for (let back = open.length - 1; back >= Math.max(0, open.length - FEW); back--) {
     const above = rows[open[back] ?? -1]
     // Figures here and there, as in a statement of equity, are of other things.
     if (goals.some(({ index }) => figure(above, index) === undefined)) return null
-    sum += Number(figure(above, goal?.index ?? 0)?.value ?? 0)
+    const value = Number(figure(above, goal?.index ?? 0)?.value ?? 0)
+    sum += value
+    values.push(value)
     if (back > open.length - 2) continue
-    const run = open.slice(back)
-    if (goals.length === 1 && forgetsOne(rows, run, goals)) return run
+    const missing = sum - Number(goal?.value)
+    if (goals.length === 1 && values.some(each => each !== 0 && isSame(each, missing)) && forgetsOne(rows, open.slice(back), goals))
+      return open.slice(back)
     if (Math.abs(sum - Number(goal?.value)) > Math.abs(sum) * NEAR) continue
+    const run = open.slice(back)
     const wrong = goals.filter(({ index, value }) => !adds(rows, run, index, value ?? '0', false))
     const right = goals.filter(each => !wrong.includes(each) && isTelling(each.value ?? '0'))
     const digits = right.length > 0 ? 3 : isNamed ? 4 : 5
@@ -85,7 +90,7 @@ function forgetsOne(rows: Row[], run: readonly number[], [goal]: readonly RowVal
   const { index, value } = goal
   const figures = run.map(at => Number(figure(rows[at], index)?.value ?? 0))
   const missing = figures.reduce((sum, each) => sum + each, 0) - Number(value)
-  const forgotten = figures.findIndex((each, at) => at > 0 && each !== 0 && Math.abs(each - missing) <= Math.abs(each) * 1e-6)
+  const forgotten = figures.findIndex((each, at) => at > 0 && each !== 0 && isSame(each, missing))
   const others = run.filter((_, at) => at !== forgotten)
   // A wrong result of the lines above it is none of the parts.
   const before = figures.slice(0, forgotten).reduce((sum, each) => sum + each, 0)
@@ -94,6 +99,8 @@ function forgetsOne(rows: Row[], run: readonly number[], [goal]: readonly RowVal
     return false
   return forgotten > 0 && figures.filter(each => each !== 0).length > 2 && adds(rows, others, index, value, false)
 }
+
+const isSame = (one: number, other: number): boolean => Math.abs(one - other) <= Math.abs(one) * 1e-6
 
 /** A slip in the first digit is further off, and so is what is made of something else. */
 const NEAR = 0.2
