@@ -39,11 +39,12 @@ export function byCashSections(rows: Row[], nodes: Node[], additive: readonly bo
  */
 export function byChangeInCash(rows: Row[], nodes: Node[], additive: readonly boolean[]): void {
   const claims = claimsOf(nodes)
+  let first = -1
   for (const [index, row] of rows.entries()) {
     const node = nodes[index]
-    if (!node || node.kind === 'heading' || node.parts.length > 0 || !additive[index] || !CHANGE.test(row.label) || !isGiven(row)) continue
-    const first = rows.findLastIndex(({ label }, at) => at < index && isOfSection(label) && OPERATING.test(label))
-    if (first < 0) continue
+    if (!node || node.kind === 'heading') continue
+    if (isOfSection(row.label) && OPERATING.test(row.label)) first = index
+    if (first < 0 || first === index || node.parts.length > 0 || !additive[index] || !CHANGE.test(row.label) || !isGiven(row)) continue
     const run = openLines(rows, nodes, additive, claims, [first, index])
     const sections = run.filter(at => isOfSection(rows[at]?.label ?? ''))
     const others = run.filter(at => !sections.includes(at))
