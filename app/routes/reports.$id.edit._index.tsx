@@ -39,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     missing: 5 - report.sentences.length,
     changed: report.status === 'published' && report.version !== report.publishedVersion,
     sections: sections.map(section => summaryOf(section, originals)),
-    maxBytes: use.uploads.limits().maxBytes,
+    maxBytes: use.uploads.expect().maxBytes,
     thisYear: new Date(now).getUTCFullYear(),
     mayAdd: mayPrepareReports(actor),
     before,

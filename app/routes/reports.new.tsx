@@ -21,7 +21,7 @@ export function loader(args: LoaderFunctionArgs) {
   const { actor } = requirePledge(args)
   orNotFound(mayPrepareReports(actor))
   const { now, use } = args.context
-  return { maxBytes: use.uploads.limits().maxBytes, thisYear: new Date(now).getUTCFullYear() }
+  return { maxBytes: use.uploads.expect().maxBytes, thisYear: new Date(now).getUTCFullYear() }
 }
 
 const schema = z.object({ title: z.string(), year: z.string().regex(/^\d{4}$/), part: z.string().max(40) })

@@ -7,6 +7,7 @@ import type { UnderstandOptions } from '#app/model/report/ingest/understand.ts'
 import { DISK_FULL, isDiskFull } from '../disk.ts'
 import { type Format, formatOf, readBytes } from './bytes.ts'
 import type { IngestLimits } from './limits.ts'
+import { practise } from './practice.ts'
 import type { RefusalCode } from './refusal.ts'
 import { Refusal } from './refusal.ts'
 import { withoutMacros } from './strip.ts'
@@ -83,4 +84,6 @@ function say(report: Report): void {
 // The server that asked is gone: nobody waits for the answer.
 process.once('disconnect', () => process.exit())
 process.once('message', (task: Task) => void work(task))
+// It stands ready before there is a file (reader-process.ts).
+if (process.argv[2] === 'practise') await practise()
 say({ is: 'ready' })

@@ -1,8 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { fork } from 'node:child_process'
 import { readFile, stat } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import type { ImportJson } from '#app/model/report/import.ts'
@@ -10,6 +7,7 @@ import type { Format } from './bytes.ts'
 import type { Report, Task } from './child.ts'
 import type { IngestLimits } from './limits.ts'
 import { DEFAULT_LIMITS, timeLimit } from './limits.ts'
+import { startReader, takeReady } from './reader-process.ts'
 import type { RefusalCode } from './refusal.ts'
 
 export interface ReadRequest {
@@ -106,11 +104,14 @@ async function readInChild(task: Task, size: number, request: ReadRequest): Prom
 }
 
 function readOnce(task: Task, size: number, { signal, onProgress }: ReadRequest): Promise<Packed | Refused> {
-  const child = startChild(task.limits)
+  const standing = takeReady(task.limits)
+  const child = standing?.child ?? startReader(task.limits)
   const allowed = timeLimit(task.limits, size)
   return new Promise(resolve => {
     let settled = false
     let started = false
+    /** Of one that stood ready nothing is known until it says something: it may have ended just before. */
+    let heard = !standing?.isReady
     const settle = (answer: Packed | Refused): void => {
       if (settled) return
       settled = true
@@ -129,35 +130,41 @@ function readOnce(task: Task, size: number, { signal, onProgress }: ReadRequest)
     }, WATCH_MS)
     signal?.addEventListener('abort', abort, { once: true })
     if (signal?.aborted) abort()
-    child.on('message', (report: Report) => {
-      if (report.is === 'ready') {
-        started = true
-        clearTimeout(clock)
-        clock = setTimeout(
-          () =>
-            settle(
-              refuse(
-                'too-slow',
-                `Reading the file took longer than ${Math.round(allowed / 1000)} seconds, so it was stopped. Leave out sheets that the report does not need.`,
-              ),
+    const begin = (): void => {
+      if (settled) return
+      started = true
+      clearTimeout(clock)
+      clock = setTimeout(
+        () =>
+          settle(
+            refuse(
+              'too-slow',
+              `Reading the file took longer than ${Math.round(allowed / 1000)} seconds, so it was stopped. Leave out sheets that the report does not need.`,
             ),
-          allowed,
-        )
-        child.send(task, fault => fault && settle(refuse('failed', 'The reader ended early. Try again.')))
-      } else if (report.is === 'progress') onProgress?.({ phase: report.phase, done: report.done, total: report.total })
+          ),
+        allowed,
+      )
+      // Gone before it could be told of the file.
+      child.send(task, fault => fault && settle(NOT_STARTED))
+    }
+    child.on('message', (report: Report) => {
+      heard = true
+      if (report.is === 'ready') begin()
+      else if (report.is === 'progress') onProgress?.({ phase: report.phase, done: report.done, total: report.total })
       else if (report.is === 'understood') settle({ ok: true, packed: report.packed, format: report.format, rewritten: report.rewritten })
       else settle(refuse(report.code, report.message))
     })
     child.on('error', () => settle(refuse('failed', 'The reader could not be started. Try again in a minute.')))
     child.on('exit', (code, ending) =>
       settle(
-        !started
+        !started || !heard
           ? NOT_STARTED
           : code === 134 || ending === 'SIGABRT' || ending === 'SIGKILL'
             ? tooMuchMemory
             : refuse('failed', 'The reader ended early. The file may be damaged: save it again in Excel and upload that.'),
       ),
     )
+    if (standing?.isReady) begin()
   })
 }
 
@@ -165,24 +172,6 @@ const tooMuchMemory = refuse(
   'too-much-memory',
   'Reading the file took too much memory, so it was stopped. Leave out sheets that the report does not need.',
 )
-
-/** The reader's program: the source under tsx in development and tests, else the bundle beside this one. */
-export function childProgram(): { path: string; execArgv: string[] } {
-  if (!import.meta.url.endsWith('.ts')) return { path: fileURLToPath(new URL('./ingest-child.js', import.meta.url)), execArgv: [] }
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
-  return { path: fileURLToPath(new URL('./child.ts', import.meta.url)), execArgv: ['--import', tsx] }
-}
-
-function startChild(limits: IngestLimits): ChildProcess {
-  const { path, execArgv } = childProgram()
-  return fork(path, [], {
-    execArgv: [...execArgv, `--max-old-space-size=${limits.maxMemoryMb}`, '--disable-proto=delete'],
-    // No secret of the server's environment is the reader's business.
-    env: {} as NodeJS.ProcessEnv,
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  })
-}
 
 /** Resident memory in MB where the system tells it (Linux); elsewhere the heap limit alone holds. */
 async function residentMb(child: ChildProcess): Promise<number> {

@@ -2,4 +2,4 @@
 export { confirm } from './uploads/confirm.ts'
 export { readAgain } from './uploads/read-again.ts'
 export { receive } from './uploads/receive.ts'
-export { correct, discard, limits, list, show } from './uploads/review.ts'
+export { correct, discard, expect, list, show } from './uploads/review.ts'

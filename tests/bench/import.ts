@@ -103,13 +103,17 @@ try {
   for (const [name, bytes] of given) {
     const path = join(folder, name)
     await writeFile(path, bytes)
-    const { candor, library, xml } = await measured(name.endsWith('.csv') ? ['candor', 'library'] : ['candor', 'library', 'xml'], path)
+    const ways: Way[] = ['candor', 'ready', 'library']
+    const { candor, ready, library, xml } = await measured(name.endsWith('.csv') ? ways : [...ways, 'xml'], path)
     rows.push({
       file: name,
       kb: Math.round((await stat(path)).size / 1_024),
       ms: candor?.ms,
       libraryMs: library?.ms,
       time: ratio(candor?.ms, library?.ms),
+      /** Of a reader that stood ready. */
+      readyMs: ready?.ms,
+      readyTime: ratio(ready?.ms, library?.ms),
       /** Of all threads: what is left of the noise of a busy machine. */
       cpuMs: candor?.cpuMs,
       cpu: ratio(candor?.cpuMs, library?.cpuMs),

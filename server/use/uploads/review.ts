@@ -9,6 +9,7 @@ import type { ImportJson, ImportStatement } from '#app/model/report/import.ts'
 import { reportsIn } from '#db/queries/reports.ts'
 import { deleteFile, deleteUpload, fileById, openUploads, updateUpload, uploadById } from '#db/queries/uploads.ts'
 import { writtenSections } from '#db/queries/written.ts'
+import { standReady } from '../../ingest/reader-process.ts'
 import { check, showBeside } from '../../ingest/review.ts'
 import { conflict, done, fail, type Hall, NOT_FOUND, type Outcome } from '../hall.ts'
 import { preparerId, rulesOf } from '../reports/access.ts'
@@ -17,8 +18,11 @@ import { withLatestNames } from '../reports/latest-names.ts'
 import { knownOf } from '../reports/same-lines.ts'
 import { correctionsOf, readingOf } from './understanding.ts'
 
-/** What a workbook may cost: for the page that takes one. No secret. */
-export const limits = ({ config }: Hall): { maxBytes: number } => ({ maxBytes: config.ingest.maxBytes })
+/** A page is opened that takes a workbook: how large one may be, which is no secret. A reader stands ready for it from now on. */
+export function expect({ config }: Hall): { maxBytes: number } {
+  void standReady(config.ingest)
+  return { maxBytes: config.ingest.maxBytes }
+}
 
 export interface UploadPage {
   id: string

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { ImportJson } from '#app/model/report/import.ts'
 import { readWorkbook } from '#server/ingest/read.ts'
+import { readers } from './readers.ts'
 import { sheetData, workbook } from './zips.ts'
 
 const small = workbook({
@@ -25,12 +26,6 @@ const large = workbook({
 const folder = mkdtempSync(join(tmpdir(), 'candor-ingest-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** The readers that this process has started and that live. */
-const readers = (): number[] =>
-  readdirSync('/proc/self/task')
-    .flatMap(task => readFileSync(`/proc/self/task/${task}/children`, 'utf8').trim().split(' '))
-    .map(Number)
-    .filter(pid => pid > 0 && commandOf(pid).includes('ingest/child'))
 const soon = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 1))
 
 /** Ends the reader that this process starts next (another one than `before`) as soon as it is there, long before it is up. */
@@ -41,14 +36,6 @@ async function endNextReader(before?: number): Promise<number> {
     await soon()
   }
 }
-const commandOf = (pid: number): string => {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-  } catch {
-    return ''
-  }
-}
-
 describe('the reading process', () => {
   test('reads a workbook, tells how far it is and ends', async () => {
     const phases = new Set<string>()
