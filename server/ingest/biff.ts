@@ -36,6 +36,8 @@ const NUMBERS = 0x00bd
 /** Of cells that have a style only: of one, and of a row of them. */
 const BLANK = 0x0201
 const BLANKS = 0x00be
+/** A what-if table: first and last row, first and last column of its results. */
+const WHAT_IF = 0x0236
 /** Types of what a BEGIN opens: the list of sheets; a worksheet, a chart, macros of the language before Visual Basic. */
 const GLOBALS = 0x0005
 const SHEETS = new Set([0x0010, 0x0020, 0x0040])
@@ -209,6 +211,9 @@ export function readLayout(
       if (word(12) & 7) grid.outline.set(word(0), word(12) & 7)
     } else if (id === 0x007d && data.byteLength >= 10) {
       if (word(8) & 1) for (let column = word(0); column <= Math.min(word(2), 255); column++) grid.hiddenColumns.add(column)
+    } else if (id === WHAT_IF && data.byteLength >= 6) {
+      const whatIf = (grid.whatIf ??= [])
+      if (whatIf.length < MAX_MERGES) whatIf.push({ top: word(0), bottom: word(2), left: data.getUint8(4), right: data.getUint8(5) })
     } else if (id === 0x00e5 && data.byteLength >= 2)
       for (let from = 2; from + 8 <= data.byteLength && grid.merges.length < MAX_MERGES; from += 8)
         grid.merges.push({ top: word(from), bottom: word(from + 2), left: word(from + 4), right: word(from + 6) })

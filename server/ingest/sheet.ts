@@ -94,6 +94,7 @@ export async function readSheet(
           inside = 'f'
           hasFormula = true
           if (attributes.t === 'shared') sharedId = attributes.si
+          else if (attributes.t === 'dataTable') addArea((grid.whatIf ??= []), attributes.ref)
           break
         case 't':
           if (!open) break
@@ -107,7 +108,7 @@ export async function readSheet(
           if (isTrue(attributes.hidden)) hideColumns(grid, Number(attributes.min), Number(attributes.max))
           break
         case 'mergeCell':
-          addMerge(grid, attribute(attributes, 'ref') ?? '')
+          addArea(grid.merges, attribute(attributes, 'ref'))
           break
         case 'oddHeader':
         case 'firstHeader':
@@ -186,12 +187,12 @@ export function hideColumns(grid: Grid, from: number, to: number): void {
   for (let column = from; column <= Math.min(to, from + 2_000, MAX_COLUMN); column++) grid.hiddenColumns.add(column - 1)
 }
 
-function addMerge(grid: Grid, ref: string): void {
-  if (grid.merges.length >= MAX_MERGES) return
+function addArea(areas: Merge[], ref = ''): void {
+  if (areas.length >= MAX_MERGES) return
   const [first, last] = ref.split(':')
   const from = cellPosition(first ?? '')
   const to = cellPosition(last ?? first ?? '')
-  if (from && to) grid.merges.push({ top: from.row, left: from.column, bottom: to.row, right: to.column })
+  if (from && to) areas.push({ top: from.row, left: from.column, bottom: to.row, right: to.column })
 }
 
 /** What is centred across the empty cells behind it counts for them, as if they were merged. Returns the merge that may go on. */

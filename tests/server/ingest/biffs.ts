@@ -45,6 +45,8 @@ export interface OldSheet {
   hiddenColumns?: number[]
   outline?: Record<number, number>
   merge?: [top: number, bottom: number, left: number, right: number]
+  /** The results of a what-if table. */
+  whatIf?: [top: number, bottom: number, left: number, right: number]
 }
 
 function cellRecord({ row, column, value, sum, style = 'plain' }: OldCell): Buffer {
@@ -64,7 +66,7 @@ function cellRecord({ row, column, value, sum, style = 'plain' }: OldCell): Buff
     : record(0x0204, Buffer.concat([place, wide(value)]))
 }
 
-function sheetRecords({ cells, macros, hiddenRows = [], hiddenColumns = [], outline = {}, merge }: OldSheet): Buffer {
+function sheetRecords({ cells, macros, hiddenRows = [], hiddenColumns = [], outline = {}, merge, whatIf }: OldSheet): Buffer {
   const rows = new Set([...hiddenRows, ...Object.keys(outline).map(Number)])
   return Buffer.concat([
     begin(macros ? 0x0040 : 0x0010),
@@ -72,6 +74,9 @@ function sheetRecords({ cells, macros, hiddenRows = [], hiddenColumns = [], outl
     ...[...rows].map(row => record(0x0208, words(row, 0, 5, 255, 0, 0, (hiddenRows.includes(row) ? 0x20 : 0) | (outline[row] ?? 0), 0))),
     ...cells.map(cellRecord),
     ...(merge ? [record(0x00e5, words(1, ...merge))] : []),
+    ...(whatIf
+      ? [record(0x0236, Buffer.concat([words(whatIf[0], whatIf[1]), Buffer.from(whatIf.slice(2)), words(0x0c, 2, 0, 2, 1)]))]
+      : []),
     end,
   ])
 }

@@ -18,6 +18,7 @@ import { cellName } from './cells/grid.ts'
 import { withoutInstructions } from './sheets/instructions.ts'
 import { withoutMarks } from './sheets/marks.ts'
 import { survey } from './sheets/survey.ts'
+import { withoutWhatIfTables } from './sheets/what-if-tables.ts'
 import { countsWeeks, isContents, isOfCodes, isPivot, listKind, wordsAmongFigures } from './sheets/kind.ts'
 import { buildList, isIdentifier, listOf, rawList } from './sheets/list.ts'
 import { measuresOf } from './units/measures.ts'
@@ -87,7 +88,8 @@ function understandSheets(workbook: Workbook, options: UnderstandOptions, progre
   const given = withDays(workbook.grids, options)
   const sheets = workbook.grids.map((grid, index) => {
     progress(index, workbook.grids.length)
-    const seen = withNumberedTimes(withoutInstructions(withoutMarks(withoutMergedCopies(shown(grid, options))), problems), problems)
+    const own = withoutMarks(withoutMergedCopies(withoutWhatIfTables(shown(grid, options), problems)))
+    const seen = withNumberedTimes(withoutInstructions(own, problems), problems)
     return readSheet(seen, readingOfSheet(seen, workbook.cells === 'text', options), given, problems)
   })
   const ordered = orderSheets(sheets)
@@ -137,7 +139,6 @@ function tellSize(statement: ImportStatement, problems: ImportProblem[]): void {
 }
 
 const MAX_LINES = 5_000
-
 const MAX_COLUMNS = 200
 
 /** Why a sheet is what it is: by what it holds. */
@@ -176,7 +177,7 @@ function readSheet(given: Grid, reading: Reading, options: UnderstandOptions, pr
   tellHidden(grid, problems)
   tellUnshown(grid, problems)
   const shape = survey(grid, reading)
-  if (shape.cells === 0) return settle('nothing', 'Empty.')
+  if (shape.cells === 0) return settle('nothing', given.whatIf ? 'What-if tables only.' : 'Empty.')
   tellUnreckoned(grid, shape, problems)
   if (reading.textCells && shape.widest < 2 && shape.figures === 0) return prose('Text only.')
   if (shape.figures === 0 && shape.heads === 0 && !reading.textCells && shape.widest < 3) return prose('Text only.')

@@ -48,6 +48,8 @@ export interface Grid {
   merges: Merge[]
   /** Texts that are centred across the empty cells behind them, as if merged with them. */
   across?: Merge[]
+  /** What-if tables, where the file tells of them: the results, without the figures that head them. */
+  whatIf?: Merge[]
   hiddenRows: Set<number>
   hiddenColumns: Set<number>
   /** Outline level of a row, where it has one. */

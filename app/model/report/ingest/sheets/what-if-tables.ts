@@ -1,0 +1,110 @@
+import type { ImportProblem } from '../../import.ts'
+import type { Cell, Grid, Merge } from '../cells/grid.ts'
+import { cellName, cellText, isBlank } from '../cells/grid.ts'
+import { quoted } from '../cells/text.ts'
+
+/** How LibreOffice, and Excel in XML, write each result of such a table. */
+const RESULT = /^(?:MULTIPLE\.OPERATIONS|TABLE)\(/i
+
+/**
+ * The sheet without its what-if tables (sensitivities): a result again and again under other assumptions, which stand above and beside it.
+ * Their figures are of no period and no line, though lines and columns of statements run through them. The file itself says where they are;
+ * that they stay out is said.
+ */
+export function withoutWhatIfTables(grid: Grid, problems: ImportProblem[]): Grid {
+  const tables = apart([...(grid.whatIf ?? []), ...byFormula(grid)])
+  if (tables.length === 0) return grid
+  const rows = grid.rows.slice()
+  const take = (row: number, column: number): void => {
+    if (isBlank(rows[row]?.[column])) return
+    if (rows[row] === grid.rows[row]) rows[row] = [...(grid.rows[row] ?? [])]
+    ;(rows[row] as (Cell | undefined)[])[column] = undefined
+  }
+  for (const results of tables) {
+    const whole = withHeads(results)
+    const named = titlesOf(grid, whole)
+    const { top, left, bottom, right } = whole
+    for (let row = top; row <= Math.min(bottom, rows.length - 1); row++)
+      for (let column = left; column <= right; column++) take(row, column)
+    for (const { row, column } of named) take(row, column)
+    const called = named.map(({ row, column }) => quoted(cellText(grid.rows[row]?.[column]))).join(', ')
+    problems.push({
+      severity: 'info',
+      code: 'what-if',
+      sheet: grid.name,
+      cell: cellName(top, left),
+      message: `${cellName(top, left)}:${cellName(bottom, right)} is a what-if table${called && ` (${called})`}: what a result would be under other assumptions. Its figures are of no period, so it was left out.`,
+    })
+  }
+  return { ...grid, rows, whatIf: tables }
+}
+
+/** So many at most: no sheet that a person made has more. */
+const MOST = 200
+
+/** Those that lie apart, as all do that a program has written: each cell is then looked at once. */
+function apart(tables: readonly Merge[]): Merge[] {
+  const found: Merge[] = []
+  for (const table of tables.slice(0, MOST)) if (!found.some(other => overlap(other, table))) found.push(table)
+  return found
+}
+
+const overlap = (a: Merge, b: Merge): boolean => a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right
+
+const lastColumn = (grid: Grid, row: number): number => (grid.rows[row]?.length ?? 0) - 1
+
+/** With the assumptions above and on the left, and what it is all about in the corner. */
+const withHeads = ({ top, left, bottom, right }: Merge): Merge => ({
+  top: Math.max(0, top - 1),
+  left: Math.max(0, left - 1),
+  bottom,
+  right,
+})
+
+/** So many texts at most name a table. */
+const NAMES = 2
+
+/** The title right above it, or above an empty row, and a name on its left that names no line. */
+function titlesOf(grid: Grid, { top, left, bottom, right }: Merge): { row: number; column: number }[] {
+  const filled = (row: number): number[] => {
+    const found = []
+    for (let column = left; column <= Math.min(right, lastColumn(grid, row)); column++)
+      if (!isBlank(grid.rows[row]?.[column])) found.push(column)
+    return found
+  }
+  const isText = (row: number, column: number): boolean => grid.rows[row]?.[column]?.kind === 'text'
+  const above = [top - 1, top - 2].find(row => filled(row).length > 0) ?? -1
+  const over = filled(above)
+  const titles = over.length <= NAMES && over.every(column => isText(above, column)) ? over.map(column => ({ row: above, column })) : []
+  const beside = []
+  for (let row = top; row <= Math.min(bottom, grid.rows.length - 1) && left > 0; row++)
+    if (!isBlank(grid.rows[row]?.[left - 1])) beside.push(row)
+  const [side] = beside
+  if (side !== undefined && beside.length === 1 && isText(side, left - 1)) titles.push({ row: side, column: left - 1 })
+  return titles
+}
+
+/** Rectangles of cells whose formulas are such results. */
+function byFormula({ rows }: Grid): Merge[] {
+  const found: Merge[] = []
+  let open: Merge[] = []
+  for (let row = 0; row < rows.length; row++) {
+    const own: Merge[] = []
+    rows[row]?.forEach((cell, column) => {
+      if (cell?.formula === undefined || !RESULT.test(cell.formula)) return
+      const last = own.at(-1)
+      if (last?.right === column - 1) last.right = column
+      else own.push({ top: row, left: column, bottom: row, right: column })
+    })
+    open = own.map(run => {
+      const above = open.find(({ left, right }) => left === run.left && right === run.right)
+      if (!above) {
+        found.push(run)
+        return run
+      }
+      above.bottom = row
+      return above
+    })
+  }
+  return found
+}
