@@ -103,6 +103,37 @@ test.each([
 const INCOME =
   '<row r="1"><c r="A1" t="inlineStr"><is><t>Euros</t></is></c><c r="B1" t="inlineStr"><is><t>FY2025</t></is></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>Revenue</t></is></c><c r="B2"><v>12</v></c></row>'
 
+test('what is reckoned from one, with the same assumptions on its left, is one too', async () => {
+  const cell = (at: number, column: number, value: number, f = ''): string =>
+    `<c r="${'ABCDEFGHIJ'[column] ?? ''}${at}">${f}<v>${value}</v></c>`
+  const table = (at: number, left: number, scale: number, f = ''): string[] => [
+    `${scale === 1 ? cell(at, left, 4100) : ''}${cell(at, left + 1, 0.07)}${cell(at, left + 2, 0.08)}`,
+    ...[0.01, 0.02, 0.03].map((rate, down) =>
+      [
+        cell(at + down + 1, left, rate),
+        cell(at + down + 1, left + 1, 4400 * scale, down === 0 ? f : ''),
+        cell(at + down + 1, left + 2, 4000 * scale),
+      ].join(''),
+    ),
+  ]
+  const side = table(5, 5, 0.1)
+  const rows = [
+    ...table(5, 0, 1, '<f t="dataTable" ref="B6:C8" dt2D="1" dtr="1" r1="B20" r2="B21"/>').map((cells, at) => cells + (side[at] ?? '')),
+    '',
+    ...table(10, 0, 0.2),
+  ]
+  const years = `<c r="A2" t="inlineStr"><is><t>Euros</t></is></c>${[1, 2, 3, 4, 5, 6, 7].map(column => `<c r="${'ABCDEFGH'[column] ?? ''}2" t="inlineStr"><is><t>FY${2018 + column}</t></is></c>`).join('')}`
+  const revenue = `<c r="A3" t="inlineStr"><is><t>Revenue</t></is></c>${[1, 2, 3, 4, 5, 6, 7].map(column => cell(3, column, 1000 + column)).join('')}`
+  const data = `<row r="2">${years}</row><row r="3">${revenue}</row>${rows.map((cells, at) => `<row r="${at + 5}">${cells}</row>`).join('')}`
+  const read = await readBytes(workbook({ Value: data }), 'twins.xlsx')
+  expect(read.problems.filter(({ code }) => code === 'what-if').map(({ message }) => message.split(' ')[0])).toEqual([
+    'A5:C8',
+    'F5:H8',
+    'A10:C13',
+  ])
+  expect(Object.keys(figuresOf(read))).toEqual(['Revenue'])
+})
+
 test('a sheet of nothing else says what it was', async () => {
   const only = workbook({
     Income: INCOME,

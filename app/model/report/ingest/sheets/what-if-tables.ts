@@ -12,8 +12,9 @@ const RESULT = /^(?:MULTIPLE\.OPERATIONS|TABLE)\(/i
  * that they stay out is said.
  */
 export function withoutWhatIfTables(grid: Grid, problems: ImportProblem[]): Grid {
-  const tables = apart([...(grid.whatIf ?? []), ...byFormula(grid)])
-  if (tables.length === 0) return grid
+  const told = apart([...(grid.whatIf ?? []), ...byFormula(grid)])
+  if (told.length === 0) return grid
+  const tables = apart([...told, ...twins(grid, told)])
   const rows = grid.rows.slice()
   const take = (row: number, column: number): void => {
     if (isBlank(rows[row]?.[column])) return
@@ -52,6 +53,44 @@ function apart(tables: readonly Merge[]): Merge[] {
 const overlap = (a: Merge, b: Merge): boolean => a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right
 
 const lastColumn = (grid: Grid, row: number): number => (grid.rows[row]?.length ?? 0) - 1
+
+/** So many assumptions in one order are no chance. */
+const AXIS = 3
+
+/**
+ * Tables beside and below those that the file tells of, with the same assumptions on their left and others above: what is reckoned from
+ * the results (per share, as a premium) is written with plain formulas.
+ */
+function twins(grid: Grid, told: readonly Merge[]): Merge[] {
+  const axes = new Map<string, string[]>()
+  for (const { top, left, bottom } of told) {
+    const axis = bottom - top < MOST ? axisAt(grid, top, left - 1, bottom - top + 1) : null
+    if (axis && axis.length >= AXIS) axes.set(axis[0] ?? '', axis)
+  }
+  const found: Merge[] = []
+  if (axes.size === 0) return found
+  grid.rows.forEach((cells, row) =>
+    cells.forEach((cell, column) => {
+      const axis = cell?.kind === 'number' ? axes.get(cell.value) : undefined
+      if (!axis || axisAt(grid, row, column, axis.length)?.join() !== axis.join()) return
+      let right = column
+      while (grid.rows[row - 1]?.[right + 1]?.kind === 'number') right++
+      if (right - column >= 2) found.push({ top: row, left: column + 1, bottom: row + axis.length - 1, right })
+    }),
+  )
+  return found
+}
+
+/** So many numbers below each other. Null: there are not so many. */
+function axisAt({ rows }: Grid, top: number, column: number, count: number): string[] | null {
+  const axis = []
+  for (let row = top; row < top + count; row++) {
+    const cell = rows[row]?.[column]
+    if (cell?.kind !== 'number') return null
+    axis.push(cell.value)
+  }
+  return axis
+}
 
 /** With the assumptions above and on the left, and what it is all about in the corner. */
 const withHeads = ({ top, left, bottom, right }: Merge): Merge => ({
