@@ -7,7 +7,7 @@ import type { Sum } from '../cells/formula.ts'
 import { readSum } from '../cells/formula.ts'
 import type { Cell } from '../cells/grid.ts'
 import { cellName, cellText, isBlank } from '../cells/grid.ts'
-import { groupingOf, placeOf, tallLabels } from '../heads/group-columns.ts'
+import { groupingOf, NAME, placeOf, tallLabels } from '../heads/group-columns.ts'
 import { holdsUnits } from '../heads/head-rows.ts'
 import { isEastAsianSheet } from '../cells/script.ts'
 import type { Table } from '../sheets/table.ts'
@@ -54,9 +54,6 @@ function areUnits({ grid, body }: Table, column: number): boolean {
 
 /** A sign of an equation that is laid out in cells. */
 const EQUALS = /^[=÷×]$/
-
-/** A word, and no code; letters with a sign between them are one: `R&D`, `A/R`. One of Chinese is a whole word: `苯`, `盐`. */
-const NAME = /\p{L}{2}|\p{L}\s?[&/]\s?\p{L}|[\u3400-\u9fff\uac00-\ud7af]/u
 
 /** Column id of an import: its letters. */
 export const columnId = (index: number): string => cellName(0, index).slice(0, -1)
