@@ -9,6 +9,7 @@ import type { Cell } from '../cells/grid.ts'
 import { cellName, cellText, isBlank } from '../cells/grid.ts'
 import { groupingOf, NAME, placeOf, tallLabels } from '../heads/group-columns.ts'
 import { holdsUnits } from '../heads/head-rows.ts'
+import { namesBefore } from './name-before.ts'
 import { isEastAsianSheet } from '../cells/script.ts'
 import type { Table } from '../sheets/table.ts'
 import { shorten, someCells } from '../cells/text.ts'
@@ -67,14 +68,17 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
   const tall = grouping ? new Set<string>() : tallLabels(table)
   const units = table.labelColumns.slice(1).find(column => holdsUnits(table, column))
   const ofUnits = table.labelColumns.filter(column => column === units || areUnits(table, column))
+  const outside = namesBefore(table, reading)
   let group = ''
   /** What stood last in the columns before the groups. */
   const around = new Map<number, string>()
   return table.body.flatMap(row => {
-    const labels = table.labelColumns.flatMap(column => {
+    const called = table.labelColumns.flatMap(column => {
       const cell = grid.rows[row]?.[column]
       return cell && !isBlank(cell) && !grid.hiddenColumns.has(column) ? [{ column, cell, text: cellText(cell) }] : []
     })
+    const before = called.length === 0 ? outside.get(row) : undefined
+    const labels = before ? [before] : called
     // An account number before its name is the note, not the label; neither is what gathers several lines.
     const gathers = labels.find(({ column }) => (grouping ? column === grouping.group : tall.has(placeOf(row, column))))
     const own = gathers && !grouping ? labels.filter(({ column }) => column > gathers.column) : labels
