@@ -84,3 +84,19 @@ test('texts below merged headings name their columns, whatever stands over the l
     'Year to date Oct 2025 Earned',
   ])
 })
+
+test('beside three columns of averages one with both signs is of averages, too', () => {
+  const { statements, problems } = understand(
+    typed(
+      grid('Growth', [
+        ['Growth of prices', '2022', '2023', '2024', '2025'],
+        ['North', 1.6, 2.1, 3.2, -0.4],
+        ['South', 1.9, 2.9, 3.8, 1.6],
+        ['West', 2.4, 2.2, 3.1, 0.9],
+        ['Total', 2, 2.4, 3.4, 0.7],
+      ]),
+    ),
+  )
+  expect(statements[0]?.checks.filter(({ holds }) => !holds)).toEqual([])
+  expect(problems.find(({ code }) => code === 'averages')?.message).toContain('“2025”')
+})

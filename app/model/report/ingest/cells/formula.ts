@@ -177,7 +177,27 @@ export function readSum(formula: string): Sum | null {
   }
 
   if (!expression(1) || at !== list.length) return null
-  return sum.terms.length > 1 || sum.ranges || called ? sum : null
+  sum.terms = withoutOffset(sum.terms)
+  return sum.terms.length > 1 || (sum.terms.length === 1 && (sum.ranges || called)) ? sum : null
+}
+
+/** `SUM(B2:B8)-B5` leaves out what it adds and takes away. */
+function withoutOffset(terms: Term[]): Term[] {
+  if (terms.every(({ sign }) => sign === 1)) return terms
+  const keyOf = ({ sheet, row, column }: Term): string => `${sheet} ${row} ${column}`
+  const signs = new Map<string, { 1: number; '-1': number }>()
+  for (const term of terms) {
+    const count = signs.get(keyOf(term)) ?? { 1: 0, '-1': 0 }
+    count[term.sign]++
+    signs.set(keyOf(term), count)
+  }
+  const offset = new Map(
+    [...signs].map(([key, count]) => [key, { 1: Math.min(count[1], count['-1']), '-1': Math.min(count[1], count['-1']) }]),
+  )
+  return terms.filter(term => {
+    const left = offset.get(keyOf(term))
+    return left === undefined || left[term.sign]-- <= 0
+  })
 }
 
 const CELL = '\\$?([A-Z]{1,3})\\$?(\\d{1,7})'

@@ -7,19 +7,33 @@ import { firstOf, quoted } from '../cells/text.ts'
 
 const AVERAGES = 'averages'
 
-/** Columns whose totals, without a formula, all lie between their parts, which have one sign. */
+/**
+ * Columns whose totals, without a formula, all lie between their parts, which have one sign; beside some of these, parts of both signs prove no
+ * sum either.
+ */
 export function averageColumns({ lineItems, columns }: Pick<Checked, 'lineItems' | 'columns'>, values: Values): Set<string> {
   const totals = lineItems.flatMap((item, at) => (item.parts.length >= 2 ? [{ item, at }] : []))
   if (totals.length === 0) return new Set()
-  const isAverage = (id: string): boolean => {
-    const told = totals.map(({ item, at }) => liesBetween(item, at, id, values))
+  const areAverages = (id: string, ofOneSign: boolean): boolean => {
+    const told = totals.map(({ item, at }) => liesBetween(item, at, id, values, ofOneSign))
     return told.includes(true) && !told.includes(false)
   }
-  return new Set(columns.flatMap(({ id, role }) => ((role === 'period' || role === 'other') && isAverage(id) ? [id] : [])))
+  const held = columns.filter(({ role }) => role === 'period' || role === 'other')
+  const sure = held.filter(({ id }) => areAverages(id, true))
+  return new Set((sure.length < SURE ? sure : held.filter(({ id }) => areAverages(id, false))).map(({ id }) => id))
 }
 
+/** So many columns of averages tell what the others are. */
+const SURE = 3
+
 /** Null where there is nothing to compare. */
-function liesBetween({ parts, unchecked, evidence }: ImportLineItem, at: number, column: string, values: Values): boolean | null {
+function liesBetween(
+  { parts, unchecked, evidence }: ImportLineItem,
+  at: number,
+  column: string,
+  values: Values,
+  ofOneSign: boolean,
+): boolean | null {
   const own = values[at]?.get(column)
   const stated = Number(own?.value ?? Number.NaN)
   if (unchecked.includes(column)) return null
@@ -31,8 +45,8 @@ function liesBetween({ parts, unchecked, evidence }: ImportLineItem, at: number,
   // The file adds it up itself: then it is a sum.
   if (evidence === 'formula' && own?.formula !== undefined) return false
   const sizes = figures.map(({ size }) => size)
-  const areOfOneSign = sizes.every(size => size > 0) || sizes.every(size => size < 0)
-  return areOfOneSign && figures.every(({ sign }) => sign === 1) && stated >= Math.min(...sizes) && stated <= Math.max(...sizes)
+  const areAlike = !ofOneSign || sizes.every(size => size > 0) || sizes.every(size => size < 0)
+  return areAlike && figures.every(({ sign }) => sign === 1) && stated >= Math.min(...sizes) && stated <= Math.max(...sizes)
 }
 
 /** Said once for a statement: a wrong total may look like an average. */

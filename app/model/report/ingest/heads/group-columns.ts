@@ -28,8 +28,7 @@ export function groupingOf({ grid, body, labelColumns, columns, headings }: Tabl
   const lines = body.filter(row => !headings.includes(row) && columns.some(({ index }) => isFigure(grid.rows[row]?.[index], reading)))
   if (shown.length < 2 || lines.length < 4) return null
   const textAt = (row: number, column: number): string => (isBlank(grid.rows[row]?.[column]) ? '' : cellText(grid.rows[row]?.[column]))
-  const worded = (column: number): number[] =>
-    lines.filter(row => /\p{L}{2}/u.test(textAt(row, column)) && unitAlone(textAt(row, column)) === null)
+  const worded = (column: number): number[] => lines.filter(row => isWord(textAt(row, column)))
   for (const [at, label] of [...shown.entries()].slice(1)) {
     const group = shown[at - 1] ?? label
     const named = worded(label)
@@ -79,7 +78,6 @@ function outerOf(
       last = text
       return true
     })
-    const isWord = (text: string): boolean => /\p{L}{2}/u.test(text) && unitAlone(text) === null
     const areOuter = rows.length > 1 && rows.length * 2 <= groups
     return areOuter && rows.every(row => textAt(row, group) !== '' && isWord(textAt(row, column))) ? [{ column, rows }] : []
   })
@@ -90,10 +88,9 @@ function outerOf(
  * called by that one. What stands before it is their note.
  */
 function namedFurtherRight(lines: readonly string[][], shown: readonly number[]): Grouping | null {
-  const isWord = (text: string | undefined): boolean => /\p{L}{2}/u.test(text ?? '') && unitAlone(text ?? '') === null
   const first = new Set(lines.map(texts => texts.find(isWord) ?? ''))
   if (first.size * 2 > lines.length) return null
-  const areNames = (at: number): boolean => lines.filter(texts => isWord(texts[at])).length * 20 >= lines.length * 19
+  const areNames = (at: number): boolean => lines.filter(texts => isWord(texts[at] ?? '')).length * 20 >= lines.length * 19
   const kinds = shown.map((_, at) => (areNames(at) ? new Set(lines.map(texts => texts[at])).size : 0))
   const most = Math.max(...kinds)
   const label = shown[kinds.lastIndexOf(most)]
@@ -130,5 +127,9 @@ const TALLEST = 50
 
 export const placeOf = (row: number, column: number): string => `${row}:${column}`
 
-const isName = (cell: Cell | undefined): boolean =>
-  cell?.kind === 'text' && /\p{L}{2}/u.test(cell.value) && unitAlone(cellText(cell)) === null
+const isName = (cell: Cell | undefined): boolean => cell?.kind === 'text' && isWord(cellText(cell))
+
+/** A word, and no code; letters with a sign between them are one: `R&D`, `A/R`. One of Chinese is a whole word: `苯`, `盐`. */
+export const NAME = /\p{L}{2}|\p{L}\s?[&/]\s?\p{L}|[\u3400-\u9fff\uac00-\ud7af]/u
+
+const isWord = (text: string): boolean => NAME.test(text) && unitAlone(text) === null

@@ -19,7 +19,9 @@ export interface Title {
 /** The texts of rows: of each its first one, and what speaks of units beside it. */
 export function titlesOf(grid: Grid, rows: number[], left: number, right: number): Title[] {
   return rows.flatMap(row => {
-    const [first, ...others] = visibleCells(grid, row, left, right).filter(({ cell }) => cell.kind === 'text' && !LINK.test(cell.value))
+    const [first, ...others] = visibleCells(grid, row, left, right).filter(
+      ({ cell }) => cell.kind === 'text' && !LINK.test(cell.value) && !MARK.test(cell.value.trim()),
+    )
     const said = first ? [first, ...others.filter(({ cell }) => speaksOfUnits(cellText(cell)))] : []
     const text = said.map(({ cell }) => cellText(cell)).join(' ')
     return text && !MADE.test(text) ? [{ row, text: shorten(text, 500), columns: said.map(({ column }) => column) }] : []
@@ -29,6 +31,9 @@ export function titlesOf(grid: Grid, rows: number[], left: number, right: number
 /** `Printed on 28/11/2026 14:32`: when a sheet was made is no time of its figures. Words for it alone are not enough: `Updated forecast 2026`. */
 const MADE =
   /^\W*(?:(?:report |file )?(?:printed|print|generated|created|exported|downloaded|extracted|refreshed|produced|run|saved|(?:last )?(?:updated|modified|saved|refreshed))(?: ?(?:on|at|by|date|time|date\/time))*(?: ?:| (?:on|at|by|date))|date (?:printed|created|generated|of print(?:ing)?)|prepared (?:on|by)\b|(?:aus)?gedruckt am|druckdatum|erstellt am|erzeugt am|(?:imprimé|édité|généré|exporté) le|(?:impreso|generado|exportado) el|(?:stampato|generato) il|afgedrukt op|wydrukowano|utskriven|udskrevet)(?!\p{L})/iu
+
+/** `x | Income statement`: a mark to jump to with the keyboard, and no title. */
+const MARK = /^(?:x|[^\p{L}\p{N}]{1,3})$/iu
 
 /** `Main!A1`: where a link leads to, and no title. */
 const LINK = /^\s*'?[^'!]{1,60}'?!\$?[A-Z]{1,3}\$?\d{1,7}\s*$/

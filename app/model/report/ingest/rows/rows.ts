@@ -7,8 +7,9 @@ import type { Sum } from '../cells/formula.ts'
 import { readSum } from '../cells/formula.ts'
 import type { Cell } from '../cells/grid.ts'
 import { cellName, cellText, isBlank } from '../cells/grid.ts'
-import { groupingOf, placeOf, tallLabels } from '../heads/group-columns.ts'
+import { groupingOf, NAME, placeOf, tallLabels } from '../heads/group-columns.ts'
 import { holdsUnits } from '../heads/head-rows.ts'
+import { namesBefore } from './name-before.ts'
 import { isEastAsianSheet } from '../cells/script.ts'
 import type { Table } from '../sheets/table.ts'
 import { shorten, someCells } from '../cells/text.ts'
@@ -55,9 +56,6 @@ function areUnits({ grid, body }: Table, column: number): boolean {
 /** A sign of an equation that is laid out in cells. */
 const EQUALS = /^[=÷×]$/
 
-/** A word, and no code; letters with a sign between them are one: `R&D`, `A/R`. One of Chinese is a whole word: `苯`, `盐`. */
-const NAME = /\p{L}{2}|\p{L}\s?[&/]\s?\p{L}|[\u3400-\u9fff\uac00-\ud7af]/u
-
 /** Column id of an import: its letters. */
 export const columnId = (index: number): string => cellName(0, index).slice(0, -1)
 
@@ -70,14 +68,17 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
   const tall = grouping ? new Set<string>() : tallLabels(table)
   const units = table.labelColumns.slice(1).find(column => holdsUnits(table, column))
   const ofUnits = table.labelColumns.filter(column => column === units || areUnits(table, column))
+  const outside = namesBefore(table, reading)
   let group = ''
   /** What stood last in the columns before the groups. */
   const around = new Map<number, string>()
   return table.body.flatMap(row => {
-    const labels = table.labelColumns.flatMap(column => {
+    const called = table.labelColumns.flatMap(column => {
       const cell = grid.rows[row]?.[column]
       return cell && !isBlank(cell) && !grid.hiddenColumns.has(column) ? [{ column, cell, text: cellText(cell) }] : []
     })
+    const before = called.length === 0 ? outside.get(row) : undefined
+    const labels = before ? [before] : called
     // An account number before its name is the note, not the label; neither is what gathers several lines.
     const gathers = labels.find(({ column }) => (grouping ? column === grouping.group : tall.has(placeOf(row, column))))
     const own = gathers && !grouping ? labels.filter(({ column }) => column > gathers.column) : labels

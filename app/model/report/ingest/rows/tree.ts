@@ -52,10 +52,13 @@ export function buildTree(
   numberAt: NumberAt,
 ): Node[] {
   const rows = withoutIndentedTotals(indentedByOrdinals(given).map(row => ({ ...row, label: withoutOrdinal(row.label) })))
-  const nodes: Node[] = rows.map(({ values }) => ({
+  // Of people or shops that are called by a number, one without figures heads none of the others.
+  const filled = rows.filter(({ values }) => values.length > 0)
+  const areCoded = filled.filter(({ label }) => A_CODE.test(label)).length * 4 > filled.length * 3
+  const nodes: Node[] = rows.map(({ values, label }) => ({
     parent: null,
     level: 0,
-    kind: values.length === 0 ? 'heading' : 'item',
+    kind: values.length === 0 && !(areCoded && A_CODE.test(label)) ? 'heading' : 'item',
     parts: [],
     unchecked: [],
     outside: [],
@@ -93,6 +96,8 @@ export function buildTree(
   kindsAndLevels(rows, nodes)
   return nodes
 }
+
+const A_CODE = /^\s*\d+\s*$/
 
 /** What a total or a result is called besides what every statement calls it. */
 const A_RESULT = /^(?:total|net|gross|operating|EBITD?A?|EBT|earnings|income|profit|loss)\b|\btotal$/i

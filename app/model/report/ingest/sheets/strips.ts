@@ -162,12 +162,12 @@ const NAMES = 3
 /** The two sides of a balance sheet or of an account, as they are called over or in their labels. */
 const SIDES: readonly (readonly [RegExp, RegExp])[] = [
   [
-    /\bassets\b|\bakti(?:va|wa|ver)\b|\ba[ck]tywa\b|\bacti(?:fs?|vos?|va)\b|\batt?iv[oi](?:t[àa])?\b|(?<!\p{L})tillgångar|(?<!\p{L})eiendeler|(?<!\p{L})(?:dönen |duran )?varlıklar|资产|資産/iu,
-    /\bliabilit|\bequity\b|\bpassi(?:va|ver|fs?|vos?|vi(?:t[àa])?)\b|\bpasy?i?wa\b|\bpasivos?\b|(?<!\p{L})skulder|\bgjeld\b|(?<!\p{L})(?:yükümlülük|kaynaklar)|负债|負債/iu,
+    /\bassets\b|\bakti(?:va|wa|ver)\b|\ba[ck]tywa\b|\bacti(?:fs?|vos?|va)\b|\batt?iv[oi](?:t[àa])?\b|(?<!\p{L})tillgångar|(?<!\p{L})eiendeler|(?<!\p{L})(?:dönen |duran )?varlıklar|(?<!\p{L})(?:активы?|актив[іи]|aset|tài sản|eszközök|vastaavaa|ενεργητικό)(?!\p{L})|资产|資産|자산/iu,
+    /\bliabilit|\bequity\b|\bpassi(?:va|ver|fs?|vos?|vi(?:t[àa])?)\b|\bpasy?i?wa\b|\bpasivos?\b|(?<!\p{L})skulder|\bgjeld\b|(?<!\p{L})(?:yükümlülük|kaynaklar)|(?<!\p{L})(?:пассивы?|пасив[иі]?|kewajiban|liabilitas|nguồn vốn|források|vastattavaa|παθητικό)(?!\p{L})|负债|負債|부채/iu,
   ],
   [
-    /^(?:expen(?:ses|diture|ditures)|payments|costs|aufwand|aufwendungen|ausgaben|charges|d[ée]penses|gastos|egresos|despesas|costi|uscite|kosten|lasten|uitgaven|koszty|wydatki|giderler|utgifter|kostnader|udgifter)$/i,
-    /^(?:incomes?|revenues?|receipts|ertrag|erträge|einnahmen|produits|recettes|ingresos|receitas|ricavi|entrate|opbrengsten|baten|ontvangsten|przychody|dochody|wpływy|gelirler|intäkter|inntekter|indtægter)$/i,
+    /^(?:expen(?:ses|diture|ditures)|payments|costs|aufwand|aufwendungen|ausgaben|charges|d[ée]penses|gastos|egresos|despesas|costi|uscite|kosten|lasten|uitgaven|koszty|wydatki|giderler|utgifter|kostnader|udgifter|расходы|затраты)$/i,
+    /^(?:incomes?|revenues?|receipts|ertrag|erträge|einnahmen|produits|recettes|ingresos|receitas|ricavi|entrate|opbrengsten|baten|ontvangsten|przychody|dochody|wpływy|gelirler|intäkter|inntekter|indtægter|доходы|поступления)$/i,
   ],
 ]
 

@@ -1,7 +1,7 @@
 import type { ImportProblem, ImportStatement, StatementType } from '../../import.ts'
 import { type Values, valuesOf } from '../checks/checks.ts'
 import { factsOfSpan, titledBySpan } from '../turned/changes-down.ts'
-import { areAllPercent, areCommonSize, areOfPercent, settleWhole, unitOfHeads } from '../units/column-unit.ts'
+import { areAllPercent, areCommonSize, areOfMoney, areOfPercent, settleWhole, unitOfHeads } from '../units/column-unit.ts'
 import { buildColumns, detailColumns } from '../heads/columns.ts'
 import { tellSizes } from '../heads/columns-size.ts'
 import type { Reading } from '../cells/figure.ts'
@@ -15,6 +15,7 @@ import { holdsUnits } from '../heads/head-rows.ts'
 import { readHeader } from '../heads/header.ts'
 import { settleSizes } from '../cells/magnitude.ts'
 import { ratiosOf, wholeThatFits } from '../checks/ratios.ts'
+import { settleBrokenDown, settleCalledAlike } from '../units/broken-down.ts'
 import {
   settleAssumed,
   settlePartsOfCounts,
@@ -47,7 +48,7 @@ import type { Area } from '../telling.ts'
 import { inWords, shorten } from '../cells/text.ts'
 import { addStatedTotals } from '../rows/totals.ts'
 import { buildTree } from '../rows/tree.ts'
-import { scaleLine, tellUnknownUnits, withUnitAmong } from '../units/scale-telling.ts'
+import { isScaleOfSheet, scaleLine, tellUnknownUnits, withUnitAmong } from '../units/scale-telling.ts'
 import { type StatementUnit, unitOfTitles, withoutUnit } from '../units/unit.ts'
 import { settleSumsOfMoney, tellOtherThanMoney } from '../units/units-of-sums.ts'
 import { withoutWhatIfs } from '../scenarios/what-if.ts'
@@ -143,7 +144,8 @@ export function buildStatement(
   const titled = { ...about, scenario: titleFactsOf(said, reading).scenario ?? about.scenario }
   const titleFacts = table.span ? factsOfSpan(titled, table.span) : titled
   const of = own.some(saysPoints) ? 'things' : table.of
-  const titleUnit = of === 'things' ? OF_THINGS : unitOfTitles([...lines, name, ...scaleLine(rows), ...page])
+  const titleUnit =
+    of === 'things' ? OF_THINGS : unitOfTitles([...lines, ...(isScaleOfSheet(name) ? [] : [name]), ...scaleLine(rows), ...page])
   const when = type === 'other' && areOfADay(filled.map(({ label }) => label)) ? 'balance' : type
   const columns = buildColumns(
     wholeYear === undefined ? table : ofWholeYear(table),
@@ -166,7 +168,7 @@ export function buildStatement(
       columns: figureColumns,
       ofPercent: areOfPercent(table.columns, figureColumns) || inPercent,
       operating: cornersOf(table).some(headsOperating),
-      of,
+      of: of ?? (areOfMoney(table.columns, figureColumns) ? 'money' : undefined),
       noted: table.labelColumns.some(column => holdsUnits(table, column)),
       monetary,
       names,
@@ -174,12 +176,14 @@ export function buildStatement(
     problems,
   )
   if (inPercent) settleWhole(evidence, rows)
+  settleBrokenDown(rows, evidence, names)
   settleSizes(rows, evidence, unit, sheet, row => MAIN.has(type) || stated.currency !== null || monetary(row), problems)
   const additive = evidence.map(({ unit: what }) => what === 'currency' || what === 'count')
   const tree = buildTree(rows, additive, details, figureColumns, (row, column) => {
     const cell = table.grid.rows[row]?.[column]
     return cell?.kind === 'number' && cell.value !== '0'
   })
+  settleCalledAlike(rows, evidence, tree, names)
   settleAssumed(evidence, rows, tree, unit.scale)
   settlePartsOfCounts(evidence, rows, tree)
   settleSumsOfThings(evidence, rows, tree, names)

@@ -94,13 +94,17 @@ export function tellOtherTimelines(statements: readonly ImportStatement[], first
         column.role === 'period' && column.scenario === what && endOf(column) !== '' ? [endOf(column)] : [],
       )
     const [actual, forecasts] = [last(ends('actual')), ends('forecast')]
-    return actual !== '' && forecasts.length > 0 && first(forecasts) > actual ? [{ statement, forecasts: new Set(forecasts) }] : []
+    return forecasts.length > 0 && (actual === '' || first(forecasts) > actual)
+      ? [{ statement, forecasts: new Set(forecasts), isAhead: actual === '' }]
+      : []
   })
   return statements.flatMap((statement): ImportProblem[] => {
     const open = statement.columns.filter(
       ({ role, scenario, label }) => role === 'period' && scenario === 'actual' && readHeader(label, null).scenario === null,
     )
-    for (const timeline of timelines) {
+    // What happened may well stand beside a forecast of the same years; an actual that forecasts go on from, on a sheet of its own, is asked.
+    const goesOn = statement.columns.some(({ role, scenario }) => role === 'period' && scenario === 'forecast')
+    for (const timeline of timelines.filter(({ isAhead }) => !isAhead || goesOn)) {
       const columns = open.filter(one => timeline.forecasts.has(endOf(one)))
       const [column] = columns
       if (timeline.statement === statement || !column) continue

@@ -170,8 +170,9 @@ export function tellNamedByFigure(rows: readonly Row[], sheet: string, problems:
 /** Lines of which nothing tells whether they are money, beside others that are: where no currency is named they are read as numbers. */
 export function tellAssumed(rows: readonly Row[], units: readonly RowUnit[], sheet: string, problems: ImportProblem[]): void {
   const isFilled = ({ values }: Row): boolean => values.some(({ value }) => value !== null && value !== '0')
-  if (!rows.some((row, at) => isFilled(row) && units[at]?.unit === 'currency')) return
-  const open = rows.filter((row, at) => units[at]?.assumed && row.label !== '' && isFilled(row) && !namesCount(row.label))
+  const assumed = rows.filter((row, at) => units[at]?.assumed && row.label !== '' && isFilled(row))
+  if (!rows.some((row, at) => isFilled(row) && units[at]?.unit === 'currency') && !areWrittenAsMoney(assumed)) return
+  const open = assumed.filter(({ label }) => !namesCount(label))
   const [first] = open
   if (!first) return
   const labels = open.slice(0, 6).map(({ label }) => `“${shorten(label, 40)}”`)
@@ -183,6 +184,14 @@ export function tellAssumed(rows: readonly Row[], units: readonly RowUnit[], she
     cell: first.labelCell,
     message: `${labels.join(', ')}${more}: no word says whether ${open.length === 1 ? 'it is' : 'they are'} money. Read as plain numbers; say so where ${open.length === 1 ? 'it is' : 'they are'} money.`,
   })
+}
+
+/** `50,000.00 | 40,000.00` throughout: nobody writes cents of what is counted. */
+function areWrittenAsMoney(rows: readonly Row[]): boolean {
+  const isCents = ({ value, format, text }: Row['values'][number]): boolean =>
+    value === null || value === '0' || /[#0][.,]00(?!\d)/.test(format) || /\d[.,]\d\d$/.test(text.trim())
+  const isLarge = ({ value }: Row['values'][number]): boolean => Math.abs(Number(value)) >= 1_000
+  return rows.length > 1 && rows.every(({ values }) => values.every(isCents)) && rows.some(({ values }) => values.some(isLarge))
 }
 
 const SALES = /\b(?:sales|sold|ventas|vendas|verkäufe|ventes|vendite)\b/gi

@@ -1,6 +1,8 @@
 import type { ImportColumn, ImportProblem } from '../../import.ts'
 import type { TableColumn } from '../heads/heads.ts'
+import { residueOf } from '../scenarios/entity.ts'
 import { currencyIn } from './currencies.ts'
+import { speaksOfMoney } from './money-words.ts'
 import { saysPercent, showsPercent } from '../rows/row-evidence.ts'
 import type { RowUnit } from './row-unit.ts'
 import type { Row, RowValue } from '../rows/rows.ts'
@@ -109,6 +111,15 @@ const isPercentage = (value: RowValue): boolean => saysPercent(value) || showsPe
 export const areOfPercent = (heads: TableColumn[], ids: ReadonlySet<string>): boolean => {
   const own = heads.filter(({ index, facts }) => ids.has(columnId(index)) && !facts.variance)
   return own.length > 0 && own.every(({ texts }) => texts.some(text => text.includes('%')))
+}
+
+/** What is sold may be counted in pieces, and what is planned in anything. */
+const SOLD_OR_PLANNED = /\b(?:sales|sold|budget(?:ed)?|ventas|vendas|verkäufe|ventes|vendite)\b/gi
+
+/** Whether every one of some columns is headed by what is money: `2026 Revenue | 2025 Revenue` over regions or customers. */
+export const areOfMoney = (heads: TableColumn[], ids: ReadonlySet<string>): boolean => {
+  const own = heads.filter(({ index, facts }) => ids.has(columnId(index)) && !facts.variance)
+  return own.length > 0 && own.every(({ texts }) => speaksOfMoney(residueOf(texts).replace(SOLD_OR_PLANNED, ' ')))
 }
 
 const ALL_PERCENT =

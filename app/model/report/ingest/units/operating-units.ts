@@ -44,10 +44,15 @@ const PER = /\S ?\/ ?\p{L}|\bper \p{L}/iu
 export const saysPoints = (title: string): boolean => IN_TITLE.test(title.trim())
 
 /** Whether a unit beside a label, as `MWh` or `ct/kWh`, counts no money. */
-export const countsNoMoney = (unit: string): boolean => operatingUnit(`(${unit})`).counted
+export const countsNoMoney = (unit: string): boolean => operatingUnit(`(${unit.replace(/^[([](.*)[)\]]$/, '$1')})`).counted
 
 const OPERATING =
   /^(?:(?:key|main|other|selected|operating|operational|traffic|production|activity|clinical|hotel|customers?|network|fleet|sales|business|performance|non-financial|physical)[ -/&]*)*(?:activit(?:y|ies)|statistics|stats|kpis?|metrics|indicators|volumes?|drivers|operating|operational|operations data|operating data|non-financial|performance data)(?: (?:kpis?|data|figures|statistics|metrics|indicators))?:?$/i
+
+/** The same in other languages: `Нефинансовые показатели`, `Operative Kennzahlen`, `Indicateurs d'activité`. */
+const OPERATING_ABROAD = anywhere(
+  /^(?:(?:не ?финансовые|операционные|производственные|натуральные|количественные) показатели|(?:не ?фінансові|операційні) показники|(?:operative|nicht ?-?finanzielle|betriebliche) kennzahlen|mengengerüst|(?:indicateurs|données) (?:d['’](?:activité|exploitation)|non[- ]financiers?|opérationnel(?:le)?s)|(?:indicadores|datos|dados) (?:operativos|operacionais|no financieros|não financeiros)|(?:indicatori|dati) (?:operativi|non finanziari)|(?:operationele|niet-financiële) (?:cijfers|kengetallen|indicatoren)|(?:wskaźniki|dane) (?:operacyjne|niefinansowe)|(?:operativa|icke-finansiella) nyckeltal|(?:operasyonel|finansal olmayan) göstergeler):?$/iu,
+)
 
 /** `Deluxe sales units`, `Units sold`: what was sold or made by number. `Business units` are none. */
 const IN_UNITS = anywhere(
@@ -60,7 +65,7 @@ export const headsOperating = remembered((heading: string): boolean => {
     .replace(/\s*[([][^()[\]]*[)\]]\s*$/, '')
     .replace(/\s+/g, ' ')
     .trim()
-  return OPERATING.test(said) || IN_UNITS.test(said)
+  return OPERATING.test(said) || OPERATING_ABROAD.test(said) || IN_UNITS.test(said)
 })
 
 /** `Production cost, €/t` */

@@ -16,6 +16,7 @@ export const MARGIN =
 /** What capital costs is a rate wherever it is no line of a main statement. */
 export const COST_OF_CAPITAL = /\bWACC\b|\bcost of (?:equity|capital|debt)\b/i
 /** What a pension plan's assets earn is money; the rate that is expected of them is none. */
-export const RETURN = /\breturn on\b(?! (?:plan|scheme) assets)|\brate of return\b|\bRO(?:E|A|I|CE|IC)\b/i
+export const RETURN =
+  /\breturn on\b(?! (?:plan|scheme) assets)|^returns? of (?:(?:total |net )?assets|equity|capital employ\p{L}*)$|\brate of return\b|\bRO(?:E|A|I|CE|IC)\b/iu
 /** What customers bring of what they brought before, which may be more than all of it. */
 export const RETENTION = /\b(?:net|gross) (?:revenue|dollar) retention\b/i

@@ -11,8 +11,9 @@ const PRICES = anywhere(
     `^(?:${[
       // A purchase or an offer has a price that is no price of one.
       `${WORDS}(?:share|stock|unit|closing|market|target|strike|exercise|list|spot|retail|wholesale|crude|oil|gas|power|electricity|steel|fuel|commodity|average|mean|median) prices?`,
-      `${WORDS}(?:average|avg\\.?|mean|median) (?:[${L}-]+ ){0,2}(?:salary|wage|pay|contract value|ACV|deal size|invoice|rent)`,
-      `${WORDS}(?:hourly|day|daily|billing|charge-out|exchange|FX|conversion) rates?|52[- ]week (?:high|low)|NAV per ${L}+`,
+      `${WORDS}(?:average|avg\\.?|mean|median) (?:[${L}-]+ ){0,2}(?:salary|wage|pay|fees?|bill|contract value|ACV|deal size|invoice|rent)`,
+      // What a rate did to cash is money.
+      `(?!(?:net )?(?:effect|impact|influence|change|movement|gain|loss|difference)[${L}]* )${WORDS}(?:hourly|day|daily|billing|charge-out|exchange|FX|conversion) rates?|52[- ]week (?:high|low)|NAV per ${L}+`,
       `${L}*(?:aktien|börsen|schluss)kurs|(?:durchschnitts|stück|einzel)preis|(?:stunden|tages)satz|durchschnitts(?:gehalt|lohn)|wechselkurs`,
       "cours (?:de (?:l['’]action|bourse|clôture)|moyen)|prix (?:de vente )?(?:moyen|unitaire)|salaire moyen|taux (?:horaire|journalier|de change)",
       'precio (?:medio|promedio|unitario|de la acción|de cierre)|(?:salario|sueldo) (?:medio|promedio)|tipo de cambio|cotización',

@@ -72,10 +72,14 @@ export function unitsOfRows(
     if (isScaleAlone(note)) return context.stated.currency !== null || context.monetary(row) ? 'money' : 'other'
     // `% of revenue`, whatever it is a share of.
     if (context.noted && note.trim().startsWith('%')) return 'other'
-    if (context.noted && countsNoMoney(note)) return 'other'
+    if ((context.noted || IN_BRACKETS.test(note)) && countsNoMoney(note)) return 'other'
+    // `Sales price | (USD/unit)`: what stands in brackets behind a label is said of it.
+    if (IN_BRACKETS.test(note) && isPriceUnit(note)) return 'money'
     return unitAlone(note) ?? (context.noted && currencyIn(note) === null && !context.names(row) ? 'other' : null)
   })
-  const prices = given.map(({ note }) => (note !== null && context.noted && isPriceUnit(note) ? currencyIn(note) : null))
+  const prices = given.map(({ note }) =>
+    note !== null && (context.noted || IN_BRACKETS.test(note)) && isPriceUnit(note) ? currencyIn(note) : null,
+  )
   const rows = given.map((row, at) => (alone[at] ? { ...row, label: `${row.label} (${row.note?.replace(/^\((.*)\)$/, '$1')})` } : row))
   const stated = withNoted(context.stated, given, alone)
   const say = (severity: ImportProblem['severity'], code: string, cell: string | null, message: string): void => {
@@ -185,6 +189,8 @@ export function unitsOfRows(
     )
   return { rows: found, unit: { currency, scale, label: scale === stated.scale ? stated.label : '' } }
 }
+
+const IN_BRACKETS = /^[([][^()[\]]{1,30}[)\]]$/
 
 /** Whether all that stands beside the labels is an `x`, beside a line of money as well. */
 function areMarks(rows: readonly Row[], { monetary }: Context): boolean {

@@ -152,11 +152,26 @@ function tellTwoMoneys(table: Table, { sheet, title, unit, lineItems }: ImportSt
   }
 }
 
+/** `Mio`, `K`, `M`: a sheet that is called so may count in it, or hold what is mine. */
+export const isScaleOfSheet = (name: string): boolean => /^\p{L}{1,4}\.?$/u.test(name.trim()) && isScaleAlone(name.trim())
+
+function tellSheetOfScale({ sheet, unit, lineItems }: ImportStatement, problems: ImportProblem[]): void {
+  if (unit.scale !== 0 || !isScaleOfSheet(sheet) || !lineItems.some(isMoney)) return
+  problems.push({
+    severity: 'warning',
+    code: SCALE_ELSEWHERE,
+    sheet,
+    cell: null,
+    message: `The sheet is called “${sheet}”, and its figures are read in single units. Say what they count in.`,
+  })
+}
+
 /** What a column of units says and nobody understands, of lines that are read as money. */
 export function tellUnknownUnits(table: Table, statement: ImportStatement, problems: ImportProblem[]): void {
   tellDollars(statement, problems)
   tellUnreadScale(table, statement, problems)
   tellTwoMoneys(table, statement, problems)
+  tellSheetOfScale(statement, problems)
   const { sheet, lineItems } = statement
   const { grid, labelColumns, body } = table
   const column = labelColumns.find(at => holdsUnits(table, at))

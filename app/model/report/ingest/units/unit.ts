@@ -170,7 +170,7 @@ const saidByLabel = remembered((label: string) => {
     // A combined ratio in percent is one.
     // `Teachers (FTE) (pupils ÷ ratio)` says how it is worked out.
     ratio: abroad === 'ratio' || (RATIO.test(label.replace(/\([^()]*[÷×][^()]*\)/g, ' ')) && !/[([]%[)\]]/.test(label)),
-    percent: abroad === 'percent' || PERCENT.test(rated) || PERCENT_ABROAD.test(rated),
+    percent: abroad === 'percent' || [PERCENT, RETURN, PERCENT_ABROAD].some(words => words.test(rated)),
     signed: abroad === 'percent' || /%|per ?cent/i.test(rated),
     // A letter alone is no tonne: `T` may be tax.
     quantity: countsQuantity(label) || (label.trim().length > 1 && isMeasureUnit(label)),

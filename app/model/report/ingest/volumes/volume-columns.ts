@@ -172,7 +172,10 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
   }
   const pick = (test: (name: string) => boolean): Named[] => left.filter(({ label }) => test(calledBy(label)))
   const times = left.filter(({ index, label }) => TIME.test(nameOf(label)) || isDataOfDays(label, index, rows, grid))
-  const made = pick(name => !TIME.test(name) && (MADE.test(name) || LINE.test(name)))
+  // `SKUs | 5`: how many there are names none of them.
+  const isMany = ({ label, index }: Named): boolean =>
+    /^skus$/i.test(label.trim()) && rows.every(row => grid.rows[row]?.[index]?.kind !== 'text')
+  const made = pick(name => !TIME.test(name) && (MADE.test(name) || LINE.test(name))).filter(column => !isMany(column))
   // `Product | Quantity | Product | Quantity`: tables beside each other, of which one row is no one thing.
   const isTwice = ({ index, label }: Named, at: number): boolean =>
     made.slice(at + 1).some(other => other.label === label && quantities.some(column => column.index > index && column.index < other.index))
