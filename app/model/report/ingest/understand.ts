@@ -1,4 +1,4 @@
-import type { ImportJson, ImportProblem, ImportStatement, SheetKind } from '../import.ts'
+import type { ImportJson, ImportProblem, SheetKind } from '../import.ts'
 import { fewPeopleProblems } from '../few-people.ts'
 import type { DayOrder } from './time/dates.ts'
 import { takeDaysBeside } from './sheets/beside.ts'
@@ -33,9 +33,11 @@ import { remembering } from './cells/remember.ts'
 import { askYearOnce } from './time/sheet-months.ts'
 import { buildStatement } from './statements/statement.ts'
 import { typeOfTitle } from './sheets/statement-titles.ts'
+import { readWithUnits } from './units/written-units.ts'
 import { tellScalesElsewhere } from './units/scale-telling.ts'
 import { statementsOf } from './sheets/several.ts'
 import { isOfRecords } from './sheets/records.ts'
+import { tellSize } from './statements/too-large.ts'
 import { settleSigns } from './units/shared-sign.ts'
 import { titleAreas, usedByList } from './statements/statement-telling.ts'
 import { checkAcross, problemsOfChecks } from './checks/statement-checks.ts'
@@ -88,7 +90,8 @@ function understandSheets(workbook: Workbook, options: UnderstandOptions, progre
   const sheets = workbook.grids.map((grid, index) => {
     progress(index, workbook.grids.length)
     const seen = withNumberedTimes(withoutInstructions(withoutMarks(withoutMergedCopies(shown(grid, options))), problems), problems)
-    return readSheet(seen, readingOfSheet(seen, workbook.cells === 'text', options), given, problems)
+    const reading = readingOfSheet(seen, workbook.cells === 'text', options)
+    return readWithUnits(seen, problems, (own, told) => readSheet(own, reading, given, told))
   })
   const ordered = orderSheets(sheets)
   const statements = ordered.flatMap(({ statements: own }) => own.map(({ statement }) => statement))
@@ -121,24 +124,6 @@ const shown = (grid: Grid, { hiddenRows, hiddenColumns }: UnderstandOptions): Gr
         hiddenColumns: hiddenColumns ? new Set() : grid.hiddenColumns,
       }
     : grid
-
-/** A report's statement has its limits. What is larger is not proposed, and says so. */
-function tellSize(statement: ImportStatement, problems: ImportProblem[]): void {
-  const { lineItems, columns, sheet } = statement
-  if (lineItems.length <= MAX_LINES && columns.length <= MAX_COLUMNS) return
-  statement.suggested = false
-  problems.push({
-    severity: 'error',
-    code: 'too-large',
-    sheet,
-    cell: null,
-    message: `${lineItems.length} lines by ${columns.length} columns are more than a statement of a report holds (${MAX_LINES} by ${MAX_COLUMNS}). Leave out what is not for the report.`,
-  })
-}
-
-const MAX_LINES = 5_000
-
-const MAX_COLUMNS = 200
 
 /** Why a sheet is what it is: by what it holds. */
 type Reasons = Partial<Record<SheetKind, string>>
