@@ -27,6 +27,7 @@ import { withNumberedTimes } from './time/numbered-times.ts'
 import { buildPlan } from './plans/plan.ts'
 import { readPeriodsDown } from './turned/periods-down.ts'
 import { isPlan } from './plans/plan-roles.ts'
+import { withOtherYears } from './time/other-years.ts'
 import { proseOf } from './sheets/prose.ts'
 import { readingOfCells, readingOfSheet, readingOfTable } from './cells/reading.ts'
 import { remembering } from './cells/remember.ts'
@@ -38,6 +39,7 @@ import { tellScalesElsewhere } from './units/scale-telling.ts'
 import { statementsOf } from './sheets/several.ts'
 import { isOfRecords } from './sheets/records.ts'
 import { tellSize } from './statements/too-large.ts'
+import { tellNamesRight } from './sheets/names-right.ts'
 import { settleSigns } from './units/shared-sign.ts'
 import { titleAreas, usedByList } from './statements/statement-telling.ts'
 import { checkAcross, problemsOfChecks } from './checks/statement-checks.ts'
@@ -89,7 +91,10 @@ function understandSheets(workbook: Workbook, options: UnderstandOptions, progre
   const given = withDays(workbook.grids, options)
   const sheets = workbook.grids.map((grid, index) => {
     progress(index, workbook.grids.length)
-    const seen = withNumberedTimes(withoutInstructions(withoutMarks(withoutMergedCopies(shown(grid, options))), problems), problems)
+    const seen = withNumberedTimes(
+      withOtherYears(withoutInstructions(withoutMarks(withoutMergedCopies(shown(grid, options))), problems), problems),
+      problems,
+    )
     const reading = readingOfSheet(seen, workbook.cells === 'text', options)
     return readWithUnits(seen, problems, (own, told) => readSheet(own, reading, given, told))
   })
@@ -197,6 +202,7 @@ function readSheet(given: Grid, reading: Reading, options: UnderstandOptions, pr
   const list = shape.figures > 0 || reading.textCells ? rawList(grid, reading.textCells) : null
   if (list && shape.figures * 3 >= shape.cells - list.columns.length) {
     const columns = list.columns.flatMap(({ index, label }) => (isIdentifier(label) ? [] : [index]))
+    tellNamesRight(list, reading, problems)
     read.tables.push(buildList(list, 'tidy', readingOfCells(grid, list.rows, columns, reading, options, problems), problems))
     return settle('tidy', unreckoned ?? 'Cells without labels, kept as they stand.')
   }

@@ -170,10 +170,11 @@ export function tellNamedByFigure(rows: readonly Row[], sheet: string, problems:
 /** Lines of which nothing tells whether they are money, beside others that are: where no currency is named they are read as numbers. */
 export function tellAssumed(rows: readonly Row[], units: readonly RowUnit[], sheet: string, problems: ImportProblem[]): void {
   const isFilled = ({ values }: Row): boolean => values.some(({ value }) => value !== null && value !== '0')
-  if (!rows.some((row, at) => isFilled(row) && units[at]?.unit === 'currency')) return
   const open = rows.filter((row, at) => units[at]?.assumed && row.label !== '' && isFilled(row) && !namesCount(row.label))
   const [first] = open
-  if (!first) return
+  // Where no line is money, words of a script that hardly any rule knows say nothing either way.
+  const isUnread = (): boolean => open.length > 1 && open.every(({ label }) => /\p{L}{2}/u.test(label) && !READ.test(label))
+  if (!first || (!rows.some((row, at) => isFilled(row) && units[at]?.unit === 'currency') && !isUnread())) return
   const labels = open.slice(0, 6).map(({ label }) => `“${shorten(label, 40)}”`)
   const more = open.length > 6 ? ` and ${open.length - 6} more` : ''
   problems.push({
@@ -184,6 +185,9 @@ export function tellAssumed(rows: readonly Row[], units: readonly RowUnit[], she
     message: `${labels.join(', ')}${more}: no word says whether ${open.length === 1 ? 'it is' : 'they are'} money. Read as plain numbers; say so where ${open.length === 1 ? 'it is' : 'they are'} money.`,
   })
 }
+
+/** Letters of scripts whose words for money are known. */
+const READ = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]/u
 
 const SALES = /\b(?:sales|sold|ventas|vendas|verkäufe|ventes|vendite)\b/gi
 
