@@ -27,6 +27,7 @@ import { withNumberedTimes } from './time/numbered-times.ts'
 import { buildPlan } from './plans/plan.ts'
 import { readPeriodsDown } from './turned/periods-down.ts'
 import { isPlan } from './plans/plan-roles.ts'
+import { withoutPrintDate } from './heads/print-date.ts'
 import { withOtherYears } from './time/other-years.ts'
 import { proseOf } from './sheets/prose.ts'
 import { readingOfCells, readingOfSheet, readingOfTable } from './cells/reading.ts'
@@ -134,7 +135,7 @@ const shown = (grid: Grid, { hiddenRows, hiddenColumns }: UnderstandOptions): Gr
 type Reasons = Partial<Record<SheetKind, string>>
 
 function readSheet(given: Grid, reading: Reading, options: UnderstandOptions, problems: ImportProblem[]): ReadSheet {
-  const boxed = withPointOfView(withBoxes(given, problems), reading, problems)
+  const boxed = withoutPrintDate(withPointOfView(withBoxes(given, problems), reading, problems), reading, problems)
   let grid = boxed
   const read: ReadSheet = {
     sheet: { name: grid.name, visibility: grid.visibility, kind: 'nothing', reason: '' },

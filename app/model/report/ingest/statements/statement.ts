@@ -3,6 +3,8 @@ import { type Values, valuesOf } from '../checks/checks.ts'
 import { factsOfSpan, titledBySpan } from '../turned/changes-down.ts'
 import { areAllPercent, areCommonSize, areOfPercent, settleWhole, unitOfHeads } from '../units/column-unit.ts'
 import { buildColumns, detailColumns } from '../heads/columns.ts'
+import { tellOtherScale } from '../checks/other-scale.ts'
+import { tellUncheckedTotals } from '../checks/unchecked-totals.ts'
 import { tellSizes } from '../heads/columns-size.ts'
 import type { Reading } from '../cells/figure.ts'
 import type { Years } from '../time/fiscal-year.ts'
@@ -235,6 +237,8 @@ export function buildStatement(
   tellAverages(statement, values, problems)
   tellColumns(statement, problems)
   tellSizes(statement, problems)
+  tellOtherScale(statement, problems)
+  tellUncheckedTotals(statement, problems)
   tellOtherTable(statement, problems)
   tellYearOfLabel(statement, problems)
   tellCut(statement, problems)
