@@ -1,4 +1,4 @@
-import type { ImportJson, ImportProblem, ImportStatement, SheetKind } from '../import.ts'
+import type { ImportJson, ImportProblem, SheetKind } from '../import.ts'
 import { fewPeopleProblems } from '../few-people.ts'
 import type { DayOrder } from './time/dates.ts'
 import { takeDaysBeside } from './sheets/beside.ts'
@@ -28,15 +28,20 @@ import { withNumberedTimes } from './time/numbered-times.ts'
 import { buildPlan } from './plans/plan.ts'
 import { readPeriodsDown } from './turned/periods-down.ts'
 import { isPlan } from './plans/plan-roles.ts'
+import { withoutPrintDate } from './heads/print-date.ts'
+import { withOtherYears } from './time/other-years.ts'
 import { proseOf } from './sheets/prose.ts'
 import { readingOfCells, readingOfSheet, readingOfTable } from './cells/reading.ts'
 import { remembering } from './cells/remember.ts'
 import { askYearOnce } from './time/sheet-months.ts'
 import { buildStatement } from './statements/statement.ts'
 import { typeOfTitle } from './sheets/statement-titles.ts'
+import { readWithUnits } from './units/written-units.ts'
 import { tellScalesElsewhere } from './units/scale-telling.ts'
 import { statementsOf } from './sheets/several.ts'
 import { isOfRecords } from './sheets/records.ts'
+import { tellSize } from './statements/too-large.ts'
+import { tellNamesRight } from './sheets/names-right.ts'
 import { settleSigns } from './units/shared-sign.ts'
 import { titleAreas, usedByList } from './statements/statement-telling.ts'
 import { checkAcross, problemsOfChecks } from './checks/statement-checks.ts'
@@ -89,8 +94,9 @@ function understandSheets(workbook: Workbook, options: UnderstandOptions, progre
   const sheets = workbook.grids.map((grid, index) => {
     progress(index, workbook.grids.length)
     const own = withoutMarks(withoutMergedCopies(withoutWhatIfTables(shown(grid, options), problems)))
-    const seen = withNumberedTimes(withoutInstructions(own, problems), problems)
-    return readSheet(seen, readingOfSheet(seen, workbook.cells === 'text', options), given, problems)
+    const seen = withNumberedTimes(withOtherYears(withoutInstructions(own, problems), problems), problems)
+    const reading = readingOfSheet(seen, workbook.cells === 'text', options)
+    return readWithUnits(seen, problems, (one, told) => readSheet(one, reading, given, told))
   })
   const ordered = orderSheets(sheets)
   const statements = ordered.flatMap(({ statements: own }) => own.map(({ statement }) => statement))
@@ -124,28 +130,11 @@ const shown = (grid: Grid, { hiddenRows, hiddenColumns }: UnderstandOptions): Gr
       }
     : grid
 
-/** A report's statement has its limits. What is larger is not proposed, and says so. */
-function tellSize(statement: ImportStatement, problems: ImportProblem[]): void {
-  const { lineItems, columns, sheet } = statement
-  if (lineItems.length <= MAX_LINES && columns.length <= MAX_COLUMNS) return
-  statement.suggested = false
-  problems.push({
-    severity: 'error',
-    code: 'too-large',
-    sheet,
-    cell: null,
-    message: `${lineItems.length} lines by ${columns.length} columns are more than a statement of a report holds (${MAX_LINES} by ${MAX_COLUMNS}). Leave out what is not for the report.`,
-  })
-}
-
-const MAX_LINES = 5_000
-const MAX_COLUMNS = 200
-
 /** Why a sheet is what it is: by what it holds. */
 type Reasons = Partial<Record<SheetKind, string>>
 
 function readSheet(given: Grid, reading: Reading, options: UnderstandOptions, problems: ImportProblem[]): ReadSheet {
-  const boxed = withPointOfView(withBoxes(given, problems), reading, problems)
+  const boxed = withoutPrintDate(withPointOfView(withBoxes(given, problems), reading, problems), reading, problems)
   let grid = boxed
   const read: ReadSheet = {
     sheet: { name: grid.name, visibility: grid.visibility, kind: 'nothing', reason: '' },
@@ -213,6 +202,7 @@ function readSheet(given: Grid, reading: Reading, options: UnderstandOptions, pr
   const list = shape.figures > 0 || reading.textCells ? rawList(grid, reading.textCells) : null
   if (list && shape.figures * 3 >= shape.cells - list.columns.length) {
     const columns = list.columns.flatMap(({ index, label }) => (isIdentifier(label) ? [] : [index]))
+    tellNamesRight(list, reading, problems)
     read.tables.push(buildList(list, 'tidy', readingOfCells(grid, list.rows, columns, reading, options, problems), problems))
     return settle('tidy', unreckoned ?? 'Cells without labels, kept as they stand.')
   }

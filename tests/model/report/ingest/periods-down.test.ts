@@ -113,3 +113,27 @@ test('lines across of which one has a long name are lines, and no list without l
     'G1 Interest acc',
   ])
 })
+
+describe('years by their number down the side', () => {
+  test.each(['Year 1', 'ANNO 1', 'Jahr 1', '1. Jahr', 'Année 1'])(
+    '%s beside what is money: a column for each of them, whose period is asked',
+    first => {
+      const found = read(['', 'Umsatz', 'Kosten'], [first, 100, 60], [first.replace('1', '2'), 120, 70], [first.replace('1', '3'), 150, 80])
+      expect(found.statements[0]?.columns.map(({ label, period }) => [label, period])).toEqual([
+        [first, null],
+        [first.replace('1', '2'), null],
+        [first.replace('1', '3'), null],
+      ])
+      expect(found.statements[0]?.lineItems.map(({ label, unit, values }) => [label, unit, values.map(({ value }) => value)])).toEqual([
+        ['Umsatz', 'currency', ['100', '120', '150']],
+        ['Kosten', 'currency', ['60', '70', '80']],
+      ])
+      expect(found.problems.map(({ code, cell }) => [code, cell])).toContainEqual(['period-unknown', 'A2'])
+    },
+  )
+
+  test('beside anything else they stay what the lines are called', () => {
+    const found = read(['', 'North', 'South'], ['Year 1', 100, 60], ['Year 2', 120, 70])
+    expect(found.statements[0]?.lineItems.map(({ label }) => label)).toEqual(['Year 1', 'Year 2'])
+  })
+})

@@ -8,6 +8,7 @@ import { isColumnHead, readHeader } from '../heads/header.ts'
 import type { DecimalMark, NumberText } from './number.ts'
 import { parseFigure } from './magnitude.ts'
 import { isPlainNumber, plainNumber } from './number.ts'
+import { westernDigits } from './digits.ts'
 import { rememberedBy } from './remember.ts'
 import { areSentences } from './text.ts'
 
@@ -77,7 +78,7 @@ export const isMissingMark = (cell: Cell | undefined, reading: Reading): boolean
 /** A whole number that may be a year in a header: 1950 to 2100, without a fraction. */
 export function yearLike(cell: Cell): boolean {
   if (cell.kind === 'number') return (cell.value.length === 4 && YEAR.test(cell.value)) || isShortYear(cell)
-  return cell.kind === 'text' && cell.value.length >= 4 && YEAR_AS_TEXT.test(cell.value.trim())
+  return cell.kind === 'text' && cell.value.length >= 4 && YEAR_AS_TEXT.test(westernDigits(cell.value).trim())
 }
 /** 26 that is shown as `26E`. */
 const isShortYear = ({ value, format }: { value: string; format?: string }): boolean =>
@@ -116,7 +117,8 @@ function headOfNumber(cell: Extract<Cell, { kind: 'number' }>, reading: Reading)
     : null
 }
 
-const headOfText = rememberedBy((value: string, order: DayOrder): HeaderFacts | null => {
+const headOfText = rememberedBy((given: string, order: DayOrder): HeaderFacts | null => {
+  const value = westernDigits(given)
   const text = tidyText(value)
   if (text === '' || text.length > 120) return null
   // Whether a text is a figure does not depend on the decimal mark, only which one it is.

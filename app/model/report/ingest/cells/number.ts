@@ -1,6 +1,7 @@
 import Big from 'big.js'
 import type { Decimal } from '../../../money.ts'
 import { decimal, negate } from '../../../money.ts'
+import { westernDigits, withOwnMarks } from './digits.ts'
 import { codeOfSign, CURRENCY_SIGN } from '../units/currencies.ts'
 
 /** Which mark parts whole from fraction in a table's texts; null where nothing in the table tells. */
@@ -41,19 +42,9 @@ interface Parts {
 /** Digits and marks as wide as a Chinese character. */
 const FULL_WIDTH = /[\uff01-\uff5e]/
 
-/** Digits of Arabic, Persian, Hindi, Bengali and Thai, and the marks that Arabic has between them. */
-const OTHER_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59]/
-const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50]
-const inFigures = (text: string): string =>
-  text.replace(/[\u0660-\u0e59]/g, one => {
-    const at = one.charCodeAt(0)
-    const zero = ZEROS.find(first => at >= first && at <= first + 9)
-    return zero === undefined ? ({ '٫': '.', '٬': ',', '٪': '%' }[one] ?? one) : String(at - zero)
-  })
-
 /** Pulls a text apart without deciding what its dots and commas mean. Null when it is no number text. */
 function partsOf(text: string): Parts | null {
-  const wide = OTHER_DIGITS.test(text) ? inFigures(text) : text
+  const wide = westernDigits(text)
   const narrow = FULL_WIDTH.test(wide) ? wide.normalize('NFKC') : wide
   if (!/\d/.test(narrow)) return null
   const bare = narrow.replace(/[\u00a0\u2000-\u200b\u202f\s]+/g, ' ').trim()
@@ -115,6 +106,7 @@ const MONTH_OF_YEAR = /^\s*(?:0[1-9]|1[0-2])[.,](?:19|20)\d\d\s*$/
 export function tellsMark(text: string): DecimalMark {
   // What is plain has a point, or neither.
   if (PLAIN.test(text)) return text.includes('.') ? '.' : null
+  if (withOwnMarks(text) !== null) return null
   const parts = /[.,]/.test(text) && !MONTH_OF_YEAR.test(text) ? partsOf(text) : null
   return parts ? tells(parts.digits) : null
 }
@@ -156,6 +148,8 @@ function ofTen(text: string): Decimal | null {
 export function parseNumber(text: string, mark: DecimalMark): NumberText {
   const plain = plainNumber(text)
   if (plain) return plain
+  const own = withOwnMarks(text)
+  if (own !== null) return parseNumber(own, '.')
   const trimmed = text.replace(/[\u00a0\s]+/g, ' ').trim()
   if (MISSING.test(trimmed)) return { is: 'missing' }
   const power = ofTen(trimmed)

@@ -11,6 +11,7 @@ import { groupingOf, NAME, placeOf, tallLabels } from '../heads/group-columns.ts
 import { holdsUnits } from '../heads/head-rows.ts'
 import { namesBefore } from './name-before.ts'
 import { isEastAsianSheet } from '../cells/script.ts'
+import { withArrow } from '../cells/arrows.ts'
 import type { Table } from '../sheets/table.ts'
 import { shorten, someCells } from '../cells/text.ts'
 import { unitAlone } from '../units/unit.ts'
@@ -176,7 +177,7 @@ function commentColumns({ columns, body, grid }: Table, reading: Reading, proble
 }
 
 /** Of these so many more in a line are told with the first: one answer settles all of them. */
-const TOGETHER: Partial<Record<string, number>> = { 'ambiguous-number': 3, 'number-as-text': 1, 'error-value': 1 }
+const TOGETHER: Partial<Record<string, number>> = { 'ambiguous-number': 3, 'number-as-text': 1, 'error-value': 1, 'arrow-sign': 1 }
 
 /** What is the same along a line is told once, of its first cell and with the others. */
 function onceALine(problems: readonly ImportProblem[]): ImportProblem[] {
@@ -224,9 +225,6 @@ function plainNumber(cell: Extract<Cell, { kind: 'number' }>, row: number, index
   }
 }
 
-/** `▲9,000` is a minus in Japanese; elsewhere it may be a rise, and is asked. */
-const withMinus = (text: string, { grid }: Table): string => (/^\s*▲/.test(text) && isEastAsianSheet(grid) ? text.replace('▲', '△') : text)
-
 function readValue(
   cell: Exclude<Cell, { kind: 'number' }>,
   row: number,
@@ -269,7 +267,9 @@ function readValue(
       say('warning', 'not-a-number', `The cell holds the date ${cell.value}, not a figure. The line has no value here.`)
       return plain(null, cell.value, 'date')
     case 'text': {
-      const parsed = numberOf(withMinus(cell.value, table), reading)
+      const shown = withArrow(cell.value, table.grid)
+      if (!shown) return plain(null, cellText(cell), 'unreadable')
+      const parsed = numberOf(shown.text, reading)
       if (parsed.is === 'missing') return plain(null, cellText(cell), 'missing')
       if (parsed.is === 'ambiguous' && parsed.sized)
         return { ...plain(null, cellText(cell), 'ambiguous'), size: { full: parsed.readings[1] } }
@@ -283,7 +283,8 @@ function readValue(
       }
       if (parsed.is === 'text') return plain(null, cellText(cell), 'unreadable')
       const sized = parsed.power !== undefined
-      if (!reading.textCells && !sized)
+      if (shown.isSaid) say('warning', 'arrow-sign', `“${cellText(cell)}” is read as ${parsed.value}: ▲ as a rise, ▼ as a fall.`)
+      else if (!reading.textCells && !sized)
         say('warning', 'number-as-text', `The file stores ${cellText(cell)} as text. It is read as ${parsed.value}.`)
       return {
         ...plain(parsed.value, cellText(cell), reading.textCells && !sized ? null : 'text-number'),

@@ -3,6 +3,8 @@ import { type Values, valuesOf } from '../checks/checks.ts'
 import { factsOfSpan, titledBySpan } from '../turned/changes-down.ts'
 import { areAllPercent, areCommonSize, areOfMoney, areOfPercent, settleWhole, unitOfHeads } from '../units/column-unit.ts'
 import { buildColumns, detailColumns } from '../heads/columns.ts'
+import { tellOtherScale } from '../checks/other-scale.ts'
+import { tellUncheckedTotals } from '../checks/unchecked-totals.ts'
 import { tellSizes } from '../heads/columns-size.ts'
 import type { Reading } from '../cells/figure.ts'
 import type { Years } from '../time/fiscal-year.ts'
@@ -237,11 +239,8 @@ export function buildStatement(
   pairGiven(statement, values, problems)
   statement.checks = checksOf(statement)
   tellAverages(statement, values, problems)
-  tellColumns(statement, problems)
-  tellSizes(statement, problems)
-  tellOtherTable(statement, problems)
-  tellYearOfLabel(statement, problems)
-  tellCut(statement, problems)
+  const tellers = [tellColumns, tellSizes, tellOtherScale, tellUncheckedTotals, tellOtherTable, tellYearOfLabel, tellCut]
+  for (const tell of tellers) tell(statement, problems)
   tellUnknownUnits(table, statement, problems)
   tellSeveral(statement, typeOfTitle, problems)
   return { statement, score: scoreOf(statement), used: usedBy(table, all, kept, rows) }

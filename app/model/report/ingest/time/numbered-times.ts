@@ -2,6 +2,7 @@ import type { ImportProblem } from '../../import.ts'
 import type { Cell, Grid } from '../cells/grid.ts'
 import { cellName, cellText, isBlank } from '../cells/grid.ts'
 import { firstOf } from '../cells/text.ts'
+import { overSides, withLetters } from './numbered-over-sides.ts'
 
 // `Week | 36 | 37 | 38` and `| 21 | 22 | 23` over figures: times by their number alone, which are no figures of a line.
 
@@ -45,17 +46,18 @@ export function withNumberedTimes(given: Grid, problems: ImportProblem[]): Grid 
   const grid = withShownTimes(given)
   let rows: Grid['rows'] | null = null
   for (let row = 0; row < Math.min(grid.rows.length, MOST_ROWS); row++) {
-    const cells = withDottedMonths(withWeeks(grid.rows[row]))
+    const cells = withLetters(withDottedMonths(withWeeks(grid.rows[row])), grid.rows[row + 1])
     if (!cells || grid.hiddenRows.has(row)) continue
     if (cells !== grid.rows[row]) {
       rows ??= grid.rows.slice()
       rows[row] = cells
     }
-    const run = runOf(cells)
-    if (!run || !headsFigures(grid, row, run.columns) || standsUnderTimes(grid, row, run.columns)) continue
+    const sides = overSides(cells, grid.rows[row + 1])
+    const run = runOf(cells) ?? sides
+    if (!run || !(sides ?? headsFigures(grid, row, run.columns)) || standsUnderTimes(grid, row, run.columns)) continue
     const named = COUNTED.find(one => one.word.test(run.word) && isWithin(run, one))
     const bare = run.word === '' && run.columns.length >= YEARS.least ? YEARS : undefined
-    const counted = named ?? (run.areTwelve ? MONTHS : standsUnderNames(grid, row, run) ? PERIODS : bare)
+    const counted = named ?? (run.areTwelve ? MONTHS : sides || standsUnderNames(grid, row, run) ? PERIODS : bare)
     if (!counted || !isWithin(run, counted)) continue
     rows ??= grid.rows.slice()
     const written = [...cells]
@@ -102,7 +104,7 @@ function withDottedMonths(cells: (Cell | undefined)[] | undefined): (Cell | unde
 const dottedMonth = (cell: Cell | undefined): RegExpExecArray | null =>
   cell?.kind === 'text' && cell.value.length === 7 ? DOTTED.exec(cell.value) : null
 
-interface Run {
+export interface Run {
   word: string
   /** 1 to 12, more than once. */
   areTwelve: boolean
@@ -151,12 +153,15 @@ function headsFigures(grid: Grid, row: number, columns: readonly number[]): bool
   return above === 0 && (below ?? 0) * 2 >= columns.length && next === null
 }
 
-/** A word over the first of each run alone, as `Plan` and `Actual` stand over months of their own. */
+/** A word over the first of each run, as `Plan` and `Actual` stand over months of their own; once, or over each of its columns. */
 function standsUnderNames(grid: Grid, row: number, { columns, numbers }: Run): boolean {
   const above = columns.map(column => grid.rows[row - 1]?.[column])
   const begins = numbers.map(number => number === 1)
   return (
-    begins.filter(Boolean).length > 1 && above.every((cell, at) => (begins[at] ? cell?.kind === 'text' && !isBlank(cell) : isBlank(cell)))
+    begins.filter(Boolean).length > 1 &&
+    above.every((cell, at) =>
+      begins[at] ? cell?.kind === 'text' && !isBlank(cell) : isBlank(cell) || cellText(cell) === cellText(above[at - 1]),
+    )
   )
 }
 

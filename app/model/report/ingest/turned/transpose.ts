@@ -7,6 +7,7 @@ import { headOf, isFigure, valueOf } from '../cells/figure.ts'
 import { cellName, cellPosition, cellText, emptyGrid } from '../cells/grid.ts'
 import { namesTime } from '../heads/header.ts'
 import type { List } from '../sheets/list.ts'
+import { speaksOfMoney } from '../units/money-words.ts'
 import type { BuiltStatement, StatementOptions } from '../statements/statement.ts'
 import { titleAreas } from '../statements/statement-telling.ts'
 import { isTotalLabel } from '../rows/result-words.ts'
@@ -23,9 +24,11 @@ export function isTransposed(list: List, reading: Reading): boolean {
   const [first, ...others] = list.columns
   if (!first || others.length === 0 || list.rows.length < 2 || list.rows.length > MOST_PERIODS) return false
   const dated = list.rows.filter(row => !isTotalLabel(cellText(list.grid.rows[row]?.[first.index])))
+  // `Year 1 | Year 2` down the side of what is money is a plan by years, which are asked.
+  const isOfMoney = others.some(({ label }) => speaksOfMoney(label))
   const periods = dated.filter(row => {
     const facts = headOf(list.grid.rows[row]?.[first.index], reading)
-    return facts !== null && namesTime(facts)
+    return facts !== null && (namesTime(facts) || (isOfMoney && facts.relative))
   }).length
   if (dated.length < 2 || periods < dated.length * 0.8) return false
   // `Year | Account | Budget` with one year in every row holds records: of a period there is one row.

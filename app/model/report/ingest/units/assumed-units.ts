@@ -171,10 +171,13 @@ export function tellNamedByFigure(rows: readonly Row[], sheet: string, problems:
 export function tellAssumed(rows: readonly Row[], units: readonly RowUnit[], sheet: string, problems: ImportProblem[]): void {
   const isFilled = ({ values }: Row): boolean => values.some(({ value }) => value !== null && value !== '0')
   const assumed = rows.filter((row, at) => units[at]?.assumed && row.label !== '' && isFilled(row))
-  if (!rows.some((row, at) => isFilled(row) && units[at]?.unit === 'currency') && !areWrittenAsMoney(assumed)) return
+  // Where no line is money, words of a script that hardly any rule knows say nothing either way.
+  const isUnread = ({ label }: Row): boolean => /\p{L}{2}/u.test(label) && !READ.test(label)
+  const isMoney = rows.some((row, at) => isFilled(row) && units[at]?.unit === 'currency') || areWrittenAsMoney(assumed)
+  if (!isMoney && !assumed.some(isUnread)) return
   const open = assumed.filter(({ label }) => !namesCount(label))
   const [first] = open
-  if (!first) return
+  if (!first || (!isMoney && !(open.length > 1 && open.every(isUnread)))) return
   const labels = open.slice(0, 6).map(({ label }) => `“${shorten(label, 40)}”`)
   const more = open.length > 6 ? ` and ${open.length - 6} more` : ''
   problems.push({
@@ -193,6 +196,9 @@ function areWrittenAsMoney(rows: readonly Row[]): boolean {
   const isLarge = ({ value }: Row['values'][number]): boolean => Math.abs(Number(value)) >= 1_000
   return rows.length > 1 && rows.every(({ values }) => values.every(isCents)) && rows.some(({ values }) => values.some(isLarge))
 }
+
+/** Letters of scripts whose words for money are known. */
+const READ = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]/u
 
 const SALES = /\b(?:sales|sold|ventas|vendas|verkäufe|ventes|vendite)\b/gi
 

@@ -45,6 +45,9 @@ const ALONE: readonly (readonly [RegExp, string])[] = [
   [/ล้านบาท/g, 'THB millions'],
   [/(?<!\p{L})(?:ب|ال|بال)?(?:ألف|ألوف|آلاف|الاف)(?= (?:ال)?(?:ريال|درهم|دراهم|دينار|دنانير|جنيه|دولار))/gu, 'thousands'],
   [/(?<!\p{L})(?:ب|ال|بال)?(?:مليون|ملايين)(?= (?:ال)?(?:ريال|درهم|دراهم|دينار|دنانير|جنيه|دولار))/gu, 'millions'],
+  [/(?<!\p{L})هزار(?= (?:ریال|تومان))/gu, 'thousands'],
+  [/(?<!\p{L})میلیون(?= (?:ریال|تومان))/gu, 'millions'],
+  [/(?<!\p{L})میلیارد(?= (?:ریال|تومان))/gu, 'billions'],
   [/(?<!\p{L})[בל]?אלפי(?!\p{L})/gu, 'thousands'],
   [/(?<!\p{L})[בל]?מיליוני(?!\p{L})/gu, 'millions'],
   // South African rand, Nigerian naira.
@@ -77,7 +80,7 @@ const ALONE: readonly (readonly [RegExp, string])[] = [
 const A_CODE = new RegExp(`^(?:${ISO})$`, 'i')
 
 const SUSPECT = new RegExp(
-  `(?:${TONGUES.map(({ money }) => either(money)).join('|')})|dalam|в (?:тыс|мил|млн)|tysiącach|บาท|ريال|دره|دراهم|دين|دنانير|جنيه|دولار|אלפי|מיליוני|R[ (]?['’m]|[N₦] ?['’m]|đơn vị|ĐVT|т(?:ыс)?\\.? ?р|mdp|K (?:EUR|USD|GBP|CHF)|\\$ mil|EUR ?/|R ?000`,
+  `(?:${TONGUES.map(({ money }) => either(money)).join('|')})|dalam|в (?:тыс|мил|млн)|tysiącach|บาท|ريال|ریال|تومان|دره|دراهم|دين|دنانير|جنيه|دولار|אלפי|מיליוני|R[ (]?['’m]|[N₦] ?['’m]|đơn vị|ĐVT|т(?:ыс)?\\.? ?р|mdp|K (?:EUR|USD|GBP|CHF)|\\$ mil|EUR ?/|R ?000`,
   'iu',
 )
 

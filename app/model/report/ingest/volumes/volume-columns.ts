@@ -2,7 +2,6 @@ import { periodKey } from '../../../period.ts'
 import type { ImportProblem } from '../../import.ts'
 import type { Reading } from '../cells/figure.ts'
 import { isFigureOrMark } from '../cells/figure.ts'
-import type { Grid } from '../cells/grid.ts'
 import { cellName, cellText, isBlank } from '../cells/grid.ts'
 import type { HeaderFacts } from '../heads/header.ts'
 import { joinHeaders, namesTime, readHeader } from '../heads/header.ts'
@@ -17,6 +16,10 @@ import { beginsTotal, isTotal } from '../rows/total-words.ts'
 import { isQuantityUnit, unitIn, withoutQuantityUnit } from '../units/quantity-units.ts'
 import { kindColumn, type Kinds, kindsOf } from './volume-kinds.ts'
 import { type Follows, workedOut } from './volume-follows.ts'
+import { cornersOf } from '../heads/table-titles.ts'
+import { madeBelow, namesMaking, NUMBERED } from './volume-making.ts'
+import { carryTimes, isDataOfDays } from './volume-times.ts'
+import { countsByFormats } from './volume-units.ts'
 import {
   AMOUNT,
   countedIn,
@@ -50,7 +53,7 @@ export interface Quantity {
   period: string | null
   /** What stands there, where it names a time that has no place in the calendar. */
   when: string
-  /** Whether that time is a calendar week. */
+  /** Whether that time is a calendar week, or a period by its number. */
   isWeek: boolean
   /** The column to the left whose time counts for this one, which stands under none of its own. */
   timeOf?: string
@@ -98,7 +101,12 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
   const rows = (table.head === 'texts' ? listOf(table).rows : table.body).filter(
     row => !table.headings.includes(row) && !table.repeats.includes(row),
   )
-  const titles = [...table.titles.map(({ text }) => text), ...table.context, grid.name.replace(/_/g, ' ')]
+  const titles = [
+    ...cornersOf(table).filter(namesMaking),
+    ...table.titles.map(({ text }) => text),
+    ...table.context,
+    grid.name.replace(/_/g, ' '),
+  ]
   const title = joinHeaders(titles.map(text => readHeader(text, reading.order)).filter(found => namesTime(found)))
   const told: ImportProblem[] = []
   const { columns } = monthsOverYears(table.columns, { title, companys: firstMonth, sheet: grid.name }, told)
@@ -125,7 +133,9 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
   )
     return null
   // Neither products nor times: nothing of which quantities could be.
-  if (!named.map(({ label }) => calledBy(label)).some(name => TIME.test(name) || MADE.test(name) || LINE.test(name))) return null
+  const below = madeBelow(table, rows, titles, countsByFormats(table.columns, rows, grid))
+  const isOfThings = ({ label }: Named): boolean => [TIME, MADE, LINE].some(words => words.test(calledBy(label)))
+  if (below === null && !named.some(isOfThings)) return null
   const spacing = spacingOf(columns.flatMap(column => (column.facts.end ? [column.facts.end] : [])))
   const years = yearsFrom(
     reading.year,
@@ -136,7 +146,8 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
   for (const [at, column] of named.entries()) {
     const name = names[at] ?? ''
     const head = facts.get(column.index)?.facts
-    const timed = head !== undefined && namesTime(head)
+    const [numbered] = NUMBERED.exec(column.label) ?? []
+    const timed = numbered !== undefined || (head !== undefined && namesTime(head))
     // `Material (units)` names materials.
     const isNamed = MADE.test(calledBy(column.label)) && !AMOUNT.test(calledBy(column.label))
     const own =
@@ -156,8 +167,8 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
       side: head?.scenario === 'actual' ? 'actual' : head?.scenario ? 'planned' : sideOfWord(name),
       // A day or an unknown header is still what distinguishes the column.
       period: period ? periodKey(period) : timed && head?.end && !head.ambiguousDate ? head.end : null,
-      when: period || !timed || (head?.end && !head.ambiguousDate) ? '' : countedIn(column.label) || column.label,
-      isWeek: head?.week != null,
+      when: period || !timed || (head?.end && !head.ambiguousDate) ? '' : (numbered ?? (countedIn(column.label) || column.label)),
+      isWeek: head?.week != null || numbered !== undefined,
     })
   }
   carryTimes(quantities, table)
@@ -175,7 +186,8 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
   // `SKUs | 5`: how many there are names none of them.
   const isMany = ({ label, index }: Named): boolean =>
     /^skus$/i.test(label.trim()) && rows.every(row => grid.rows[row]?.[index]?.kind !== 'text')
-  const made = pick(name => !TIME.test(name) && (MADE.test(name) || LINE.test(name))).filter(column => !isMany(column))
+  const called = pick(name => !TIME.test(name) && (MADE.test(name) || LINE.test(name))).filter(column => !isMany(column))
+  const made = called.length > 0 || times.length > 0 ? called : left.filter(({ index }) => index === below)
   // `Product | Quantity | Product | Quantity`: tables beside each other, of which one row is no one thing.
   const isTwice = ({ index, label }: Named, at: number): boolean =>
     made.slice(at + 1).some(other => other.label === label && quantities.some(column => column.index > index && column.index < other.index))
@@ -191,13 +203,15 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
     quantities.some(({ label }) => MAKING.test(nameOf(label))) ||
     isShifts ||
     (units.length > 0 && units.every(isQuantityUnit)) ||
+    countsByFormats(quantities, rows, grid) ||
     inTitle !== '' ||
     (kind !== null && /(?<!\p{L})produ[ck]tion(?!\p{L})/iu.test(all))
   // Plan and actual of products by month or week, of nothing that is money.
   const sided = (one: Side): boolean =>
     quantities.some(({ side }) => side === one) || (kind !== null && [...kinds.values()].some(({ side }) => side === one))
   const isWeekly = quantities.length > 1 && quantities.every(({ isWeek }) => isWeek)
-  const bySides = made.length > 0 && (times.length > 0 || isWeekly) && sided('planned') && sided('actual')
+  const isNamed = called.length === 0 || times.length > 0 || isWeekly || titles.some(namesMaking)
+  const bySides = made.length > 0 && isNamed && sided('planned') && sided('actual')
   const timeless = quantities.filter(({ period, when }) => period === null && when === '')
   const isTimed = timeless.length < quantities.length
   const hasSides = quantities.some(({ side }) => side !== null)
@@ -211,7 +225,12 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
   const hasBoth = (['planned', 'actual'] as const).every(one => counted.some(({ side }) => side === one))
   // Planned and actual by month, and nothing else: the quantities of what the title names.
   const alone = made.length === 0 && times.length > 0 && hasBoth && others.every(({ label }) => FOLLOWS.test(label))
-  if (counted.length === 0 || (made.length === 0 && !alone) || !(says || bySides) || (unplaced && kind === null && !AMOUNT.test(all)))
+  if (
+    counted.length === 0 ||
+    (made.length === 0 && !alone) ||
+    !(says || bySides) ||
+    (unplaced && kind === null && !AMOUNT.test(all) && !titles.some(namesMaking))
+  )
     return null
   if (
     made.length > 0 &&
@@ -258,32 +277,9 @@ const calledBy = (label: string): string => nameOf(withoutQuantityUnit(label))
 /** What is made, by a word that is mostly said of what was. */
 const OUTPUT = /^(?:total |net |good )?(?:output|production|ausbringung|produktion|producci[óo]n|produzione)(?!\p{L})/iu
 
-/** `Data` is a day in Italian, Portuguese and Polish, and anything in English: what stands below it tells. */
-function isDataOfDays(label: string, column: number, rows: readonly number[], grid: Grid): boolean {
-  if (!/^data$/i.test(label.trim()) || rows.length === 0) return false
-  return rows.every(row => {
-    const cell = grid.rows[row]?.[column]
-    return cell?.kind === 'date' || /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$/.test(cellText(cell))
-  })
-}
-
 /** What only comes of what was made: nobody plans defects of a day. */
 const LOSSES =
   /(?<!\p{L})(?:defects?|defective|scrap(?:ped)?|rejects?|rejected|downtime|rework|ausschuss|stillstand(?:szeit)?|rebuts?|merma|scart[oi]|refugo|fire|duruş|брак|простой)(?!\p{L})|不良|不合格|停机|불량/iu
-
-/** `Week 36` over the first of `Plan` and `Actual` alone counts for both: a time that stands once, until the next one. */
-function carryTimes(quantities: Quantity[], { grid, headerRows }: Table): void {
-  const top = headerRows[0]
-  if (headerRows.length < 2 || top === undefined) return
-  for (const [at, column] of quantities.entries()) {
-    const before = quantities[at - 1]
-    const hasTime = column.period !== null || column.when !== ''
-    if (!before || hasTime || (before.period === null && before.when === '')) continue
-    const isUnder = column.side !== null && column.measure === '' && isBlank(grid.rows[top]?.[column.index])
-    if (!isUnder || column.side === before.side || before.index + 1 !== column.index) continue
-    Object.assign(column, { period: before.period, when: before.when, isWeek: before.isWeek, timeOf: before.timeOf ?? before.label })
-  }
-}
 
 /** `Total plan`: a sum of what stands in the columns beside it. */
 const sumsUp = (label: string): boolean => beginsTotal(countedIn(label)) || isTotal(countedIn(label))

@@ -7,6 +7,7 @@ import { cellText, isBlank } from '../cells/grid.ts'
 import type { HeaderFacts } from '../heads/header.ts'
 import { joinHeaders, namesTime, readHeader } from '../heads/header.ts'
 import { resolvePeriod } from '../time/resolve.ts'
+import type { VolumeColumns } from './volume-columns.ts'
 
 /** The period of a row from its cells of time (a month, or a year and a month, or a day); else the text that stands there. */
 export function periodOfCells(
@@ -25,6 +26,13 @@ export function periodOfCells(
   if (period) return { period: periodKey(period), when }
   if (joined.ambiguousDate) return { period: null, when, ambiguous: true }
   return joined.end ? { period: periodKey({ kind: 'instant', date: joined.end }), when } : { period: null, when }
+}
+
+/** Of quantities under no time and beside none: that of the title. */
+export function periodOfTitle({ times, quantities, title }: VolumeColumns, { firstMonth }: { firstMonth: number }): string | null {
+  if (times.length > 0 || !namesTime(title) || quantities.some(({ period, when }) => period !== null || when !== '')) return null
+  const period = resolvePeriod(title, { firstMonth, spacing: null, type: 'other', title })
+  return period && periodKey(period)
 }
 
 function factsOf(cell: Cell, label: string, reading: Reading): HeaderFacts | null {

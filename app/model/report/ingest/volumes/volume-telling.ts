@@ -4,6 +4,7 @@ import { cellName, cellText } from '../cells/grid.ts'
 import { readHeader } from '../heads/header.ts'
 import type { Say } from '../plans/plan-values.ts'
 import { shorten } from '../cells/text.ts'
+import { NUMBERED } from './volume-making.ts'
 import type { Quantity, VolumeColumns } from './volume-columns.ts'
 
 /** What two volumes must have in common to be of one thing and time. */
@@ -101,8 +102,10 @@ export function tellColumns(columns: VolumeColumns, undecided: readonly Undecide
   if (lost)
     say(
       'warning',
-      'year-unknown',
+      NUMBERED.test(lost.when) ? 'period-unknown' : 'year-unknown',
       lost.cell,
-      `Nothing says which year “${shorten(lost.when, 40)}” is in. Say it under “Read the file in another way”; until then the columns keep their names.`,
+      NUMBERED.test(lost.when)
+        ? `Nothing says when “${shorten(lost.when, 40)}” is: columns of times by their number keep these names.`
+        : `Nothing says which year “${shorten(lost.when, 40)}” is in. Say it under “Read the file in another way”; until then the columns keep their names.`,
     )
 }

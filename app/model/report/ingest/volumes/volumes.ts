@@ -8,11 +8,12 @@ import type { Table } from '../sheets/table.ts'
 import type { Area } from '../telling.ts'
 import { shorten } from '../cells/text.ts'
 import { type Quantity, type VolumeColumns, volumeColumns } from './volume-columns.ts'
-import { daySerial, periodOfCells } from './volume-period.ts'
+import { daySerial, periodOfCells, periodOfTitle } from './volume-period.ts'
 import { isTotal } from '../rows/total-words.ts'
 import { type CountedRow, totalRows } from './volume-totals.ts'
 import { groupNames, mergedFrom, type NamedRow, namedRows } from './volume-groups.ts'
 import { keyOf, tellColumns, tellDoubles, tellYearless, undecidedOf } from './volume-telling.ts'
+import { shownUnit, textWithUnit } from './volume-units.ts'
 import { countedIn, type Side } from './volume-words.ts'
 
 /**
@@ -150,10 +151,11 @@ function volumesOfRow(named: NamedRow, table: Table, columns: VolumeColumns, con
       cellName(row, columns.times[0]?.index ?? 0),
       `“${shorten(when, 40)}” may be day first or month first. Choose one.`,
     )
+  const ofAll = periodOfTitle(columns, context)
   const unit = columns.unit === null ? '' : cellText(at(columns.unit) ?? grid.rows[named.unitRow]?.[columns.unit])
   const more = [...columns.others, ...columns.sums].flatMap(({ index, label }) => {
     const cell = grid.rows[row]?.[index]
-    return !cell || isBlank(cell) ? [] : [{ label, cell: cellName(row, index), text: cellText(cell) }]
+    return !cell || isBlank(cell) ? [] : [{ label, cell: cellName(row, index), text: textWithUnit(cell) }]
   })
   // What the columns are called does not hang on which of them a row fills.
   const groups = groupsOf(columns.quantities, kind?.side ?? named.side ?? columns.stated ?? columns.side)
@@ -163,9 +165,9 @@ function volumesOfRow(named: NamedRow, table: Table, columns: VolumeColumns, con
     .map(({ head, ...sides }): ImportVolume => {
       const [planned, actual] = [sides.planned, sides.actual].map(side => (isFilled(side) ? side : undefined))
       const figure = (column: Quantity | undefined): string | null => (column ? figureOf(row, column, table, context) : null)
-      const own = head.period ?? (head.when === '' ? period : null)
+      const own = head.period ?? (head.when === '' ? (period ?? ofAll) : null)
       const written = [when, head.when].filter(text => text !== '').join(' ')
-      const counted = head.unit || unit || columns.countedIn
+      const counted = head.unit || unit || shownUnit(row, [planned, actual], table, context) || columns.countedIn
       const word = [ofKind, planned?.label, actual?.label].find(text => text !== undefined && context.open.has(text))
       return {
         what:
