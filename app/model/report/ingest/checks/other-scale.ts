@@ -35,7 +35,10 @@ function apart(line: Line, columns: ReadonlySet<string>): Size[] {
   const middle = (group: readonly number[]): number => group[group.length >> 1] ?? 1
   const factor = middle(high) / middle(low)
   const isOf = (power: number): boolean => factor > power / GROWTH && factor < power * GROWTH
-  const isThousand = sizes.length > 2 && isOf(1e3) && (ALWAYS.test(line.label) || line.kind === 'total' || mayBeResult(line.label))
+  // Figures of one digit tell nothing.
+  const isTelling = low.some(size => size >= 10 || !Number.isInteger(size))
+  const isThousand =
+    sizes.length > 2 && isTelling && isOf(1e3) && (ALWAYS.test(line.label) || line.kind === 'total' || mayBeResult(line.label))
   if (!isNear(low) || !isNear(high) || !(isOf(1e6) || isThousand)) return []
   const isLow = ({ size }: Size): boolean => size < (high[0] ?? 0)
   const first = sizes[0]
