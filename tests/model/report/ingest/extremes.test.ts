@@ -32,7 +32,7 @@ test('a sheet of 16,384 columns, words beside figures, is read in a moment', () 
 test('columns that are hidden to the end of the sheet are not asked row by row each', () => {
   const sheet = grid(
     'Long',
-    Array.from({ length: 60_000 }, (_, at) => (at === 0 ? ['', 'FY2025'] : [`Line ${at}`, at])),
+    Array.from({ length: 40_000 }, (_, at) => (at === 0 ? ['', 'FY2025'] : [`Line ${at}`, at])),
   )
   for (let column = 2; column < 2_002; column++) sheet.hiddenColumns.add(column)
   sheet.rows[9]?.push(undefined, { kind: 'text', value: 'a secret' })
