@@ -4,7 +4,7 @@ import type { List } from '../sheets/list.ts'
 import { holdsDays, holdsMore, holdsTimes, inPercent, inWords, isSparse, isTree, isYesOrNo, mayBeDays, repeats } from './plan-columns.ts'
 import { calls, nameOf, namesOver } from './plan-names.ts'
 import { areOfPeople } from './plan-people.ts'
-import { BLOCKS, DAY_OR_SHARE, NUMBERED_LINK, ROLES } from './plan-words.ts'
+import { BLOCKS, DAY_OR_SHARE, NUMBERED_LINK, ORDER, ROLES } from './plan-words.ts'
 
 export type Role = keyof typeof ROLES
 
@@ -39,7 +39,7 @@ export function headsPlan(labels: readonly string[], isDrawn = false): boolean {
   const names = namesOver(labels)
   const has = (role: Role): boolean => names.some(name => hasRole(name, role))
   // Asked of every row at the top of every sheet, and most name nothing to do.
-  if (!has('what') || areOfPeople(names)) return false
+  if (!has('what') || areOfPeople(names) || areOfOrders(names)) return false
   const others = (['ref', 'squad', 'status', 'progress', 'dependsOn', 'parent', 'level'] as const).filter(has).length
   // A roadmap names quarters; of milestones it may be said what was planned and what is forecast.
   const isWhen = names.some(name => WHEN.test(name))
@@ -50,6 +50,16 @@ export function headsPlan(labels: readonly string[], isDrawn = false): boolean {
     others + labels.length >= (isDrawn ? 3 : 4)
   )
 }
+
+/** How many of what, or what it costs. */
+const HOW_MANY =
+  /\b(?:qty|quantit(?:y|ies)|units?|pieces|pcs|output|produced|volumes?|sales|profit|discount|customers?|menge|stückzahl|stück|kunden?|quantité|cantidad|clientes?|quantidade|quantità|ilość)\b|数量/i
+
+/** Orders with how many of what is made: volumes, or what was sold. Without, and from one day to another, they are tasks. */
+const areOfOrders = (names: readonly string[]): boolean =>
+  names.some(name => ORDER.test(name)) &&
+  !names.some(name => hasRole(name, 'what') && !ORDER.test(name)) &&
+  (names.some(name => HOW_MANY.test(name)) || !(['from', 'to'] as const).every(role => names.some(name => hasRole(name, role))))
 
 /** What tells by its name that a column has a role, in order of preference. */
 const namesOf = (role: Role): ((name: string) => boolean)[] => {
@@ -267,7 +277,7 @@ export function isPlan(list: List): boolean {
   const { of } = planRoles(list)
   if (!of.has('what')) return false
   const names = namesOver(list.columns.map(({ label }) => label))
-  if (areOfPeople(names)) return false
+  if (areOfPeople(names) || areOfOrders(names)) return false
   // What comes before a task, by its id, makes a plan of it.
   if (of.has('dependsOn') && of.has('ref')) return true
   const roles = [...of.keys()].filter(role => role !== 'what' && role !== 'ref').length

@@ -1,6 +1,10 @@
 /** What says when it is done over days, and how far it is over percents. */
 export const DAY_OR_SHARE = /^fertigstellung$/i
 
+/** An order to make something: a task of those who make it, as the Gantt chart of a factory has them. */
+export const ORDER =
+  /^(?:(?:work|production|manufacturing|process|job|shop|planned|maintenance) ?orders?|orders?|w\.?o\.?|m\.?o\.?|(?:fertigungs|produktions|arbeits|werkstatt|instandhaltungs)?auftr[aä]g|ordres? de (?:fabrication|travail|production)|o\.?f\.?|[oó]rden(?:es)? de (?:trabajo|producci[oó]n|fabricaci[oó]n)|orde(?:m|ns) de (?:produção|serviço|fabrico)|ordin[ei] di (?:produzione|lavoro)|(?:werk|productie)orders?|zlecenie(?: produkcyjne)?)(?:e|s)?(?: ?(?:id|no\.?|nr\.?|n[º°]|number|nummer|#))?$|^(?:製造|作業|生産)(?:指図|指示|オーダー)(?:書|番号|no\.?)?$|^(?:工单|生产订单)(?:号|编号)?$/i
+
 /**
  * What the columns of a plan are called, in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Turkish, Japanese, the Scandinavian
  * languages, Russian, Chinese, Korean and Vietnamese, and as MS Project calls them in a dozen others: for each role the names in order of preference.
@@ -20,6 +24,7 @@ export const ROLES = {
     /^(?:(?:opgave|oppgave|aktivitets)navn|teht[äa]v(?:ä|ät|än nimi)|(?:název )?úkol(?:u|y)?|činnost(?:i)?|názov úlohy|úloh[ay]|(?:tevékenység|feladat)(?:ek|ok)?(?: (?:neve|megnevezése))?|activit(?:ate|ăți|ăţi)|(?:nume )?sarcin[ăi]|denumire(?:a)? (?:activit[ăa][țt]ii|sarcinii)|(?:назва )?завдання|(?:назва )?робот[аи]|(?:naziv )?(?:zadatak|zadatka|aktivnosti?)|(?:ime )?naloge?|(?:име на )?задача(?:та)?|εργασ[ίι]α|όνομα εργασίας)$/i,
     /^(?:item|what|thema|to-?do|content|short description|kurzbeschreibung)$/i,
     /^(?:name|description|bezeichnung|beschreibung|nom|nombre|nome|naam|omschrijving|descripci[óo]n|descrição|nazwa|opis|açıklama|başlık|項目名?|名称|内容|namn|beskrivning|navn|beskrivelse|название|наименование|описание|描述|说明|이름|내용|설명|mô tả)$/i,
+    ORDER,
     // Where nothing else is called so, a plan is one of phases.
     /^(?:étapes?|phasen?|phases?|fas[ei]|fases|fasen|etap[ay]?|etapp(?:er?)?|schritte?|steps?)$/i,
   ],
@@ -37,7 +42,7 @@ export const ROLES = {
     /^(?:outline level|level|indent(?: level)?|(?:wbs|task|hierarchy) level|depth|gliederungsebene|ebene|niveau hiérarchique|n[ií]vel(?: (?:de esquema|da estrutura de tópicos))?|livello(?: struttura)?|overzichtsniveau|poziom|seviye|階層|レベル|nivå|niveau|уровень|层级|级别|수준|cấp)$/i,
   ],
   from: [
-    /^(?:start|starts|starting|begin|begins|beginning|from|anfang|beginn|von|début|inicio|comienzo|in[íi]cio|inizio|begin ?datum)(?: ?(?:date|on))?$/i,
+    /^(?:start|starts|starting|begin|begins|beginning|from|anfang|beginn|von|début|inicio|comienzo|in[íi]cio|inizio|begin ?datum)(?: ?(?:date ?time|date|on))?$/i,
     /^(?:(?:timeline|time ?frame|basic|ecktermin) ?-? ?start|start ?datum|startdatum|anfangstermin|starttermin|date (?:de )?début|fecha (?:de )?(?:inicio|comienzo)|data (?:de )?in[íi]cio|data (?:di )?inizio)$/i,
     /^(?:data rozpoczęcia|rozpoczęcie|pocz[ąa]tek|başlangıç(?: tarihi)?|başlama(?: tarihi)?|開始日?|着手日?|begindatum|aanvang)$/i,
     /^(?:startdato|begynner|begynder|(?:дата )?начал[оа]?|дата старта|старт|[开開]始(?:日期|[时時][间間]|日)?|起始(?:日期|[时時][间間])?|시작 ?(?:일자?)?|착수 ?일|(?:ngày )?bắt đầu)$/i,
@@ -53,7 +58,7 @@ export const ROLES = {
     /^start date text$/i,
   ],
   to: [
-    /^(?:finish|finishes|end|ends|ending|to|until|ende|bis|fin|fim|fine|término|einde|eind ?datum)(?: ?(?:date|on))?$/i,
+    /^(?:finish|finishes|end|ends|ending|to|until|ende|bis|fin|fim|fine|término|einde|eind ?datum)(?: ?(?:date ?time|date|on))?$/i,
     /^(?:(?:timeline|time ?frame|basic|ecktermin) ?-? ?(?:end|finish|ende)|enddatum|endtermin|date (?:de )?fin|fecha (?:de )?fin(?:al(?:ización)?)?|data (?:de )?(?:fim|término|conclusão)|data (?:di )?fine)$/i,
     /^(?:data (?:zakończenia|ukończenia)|zakończenie|koniec|bitiş(?: tarihi)?|終了日?|完了日|(?:bis|gereed) ?datum)$/i,
     /^(?:slut(?:datum|dato)?|sluttdato|(?:дата )?(?:окончани[ея]|завершени[ея])|конец|[结結]束(?:日期|[时時][间間]|日)?|完成(?:日期|[时時][间間])|종료 ?(?:일자?)?|완료 ?일|(?:ngày )?kết thúc)$/i,

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import { grid, texts, typed } from './grids.ts'
+
+// Schedules of a factory: orders to make something, on a machine, from one day to another.
+
+test.each([
+  ['Work Order', 'Machine', 'Start', 'End', 'Status'],
+  ['Production Order No', 'Line', 'Start Date', 'Finish Date', 'State'],
+  ['Order ID', 'Machine', 'StartDateTime', 'EndDateTime', 'Status'],
+  ['Auftrag', 'Maschine', 'Beginn', 'Ende', 'Status'],
+  ['Ordre de fabrication', 'Machine', 'Début', 'Fin', 'Statut'],
+  ['Orden de trabajo', 'Máquina', 'Inicio', 'Fin', 'Estado'],
+  ['製造指図番号', '機械', '開始日', '終了日', '状態'],
+])('%s, with a start and an end, is what is to be done', (...heads) => {
+  const { plans, statements } = understand(
+    texts('schedule.csv', [
+      heads,
+      ['WO-1001', 'CNC-1', '2026-03-02', '2026-03-04', 'Completed'],
+      ['WO-1002', 'CNC-2', '2026-03-03', '2026-03-06', 'In Progress'],
+      ['WO-1003', 'Press 1', '2026-03-05', '2026-03-09', 'Planned'],
+    ]),
+  )
+  expect(statements).toEqual([])
+  expect(plans[0]?.items).toMatchObject([
+    { what: 'WO-1001', from: '2026-03-02', to: '2026-03-04', status: 'Completed' },
+    { what: 'WO-1002', from: '2026-03-03', to: '2026-03-06', status: 'In Progress' },
+    { what: 'WO-1003', from: '2026-03-05', to: '2026-03-09' },
+  ])
+  expect(plans[0]?.items.flatMap(({ more }) => more.map(({ text }) => text))).toEqual(['CNC-1', 'CNC-2', 'Press 1'])
+})
+
+test('where something else names the tasks, it does', () => {
+  const { plans } = understand(
+    texts('schedule.csv', [
+      ['Work Order', 'Description', 'Start', 'End', 'Status'],
+      ['WO-1001', 'Mill the housings', '2026-03-02', '2026-03-04', 'Completed'],
+      ['WO-1002', 'Press the lids', '2026-03-03', '2026-03-06', 'Planned'],
+    ]),
+  )
+  expect(plans[0]?.items.map(({ what }) => what)).toEqual(['Mill the housings', 'Press the lids'])
+})
+
+test('orders with how many of each are volumes, and orders of customers no plan', () => {
+  const made = understand(
+    typed(
+      grid('Output', [
+        ['Production order', 'Product', 'Month', 'Planned qty', 'Actual qty'],
+        ['PO-1', 'Pump', '2026-01', 100, 90],
+        ['PO-2', 'Valve', '2026-01', 50, 55],
+        ['PO-3', 'Pump', '2026-02', 100, 101],
+      ]),
+    ),
+  )
+  expect(made.plans.flatMap(({ items }) => items)).toEqual([])
+  expect(made.plans[0]?.volumes[0]).toMatchObject({ what: 'Pump', planned: '100', actual: '90' })
+  const sold = understand(
+    texts('orders.csv', [
+      ['Order ID', 'Customer', 'Due Date', 'Status', 'Amount'],
+      ['4711', 'Tarnholt', '2026-01-05', 'Shipped', '120.50'],
+      ['4712', 'Brookvale', '2026-01-07', 'Open', '80.00'],
+      ['4713', 'Eskdale', '2026-01-09', 'Open', '17.25'],
+    ]),
+  )
+  expect(sold.plans).toEqual([])
+})
