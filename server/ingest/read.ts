@@ -122,7 +122,7 @@ function readOnce(task: Task, size: number, { signal, onProgress }: ReadRequest)
       resolve(answer)
     }
     const abort = (): void => settle(refuse('aborted', 'Reading was stopped.'))
-    let clock = setTimeout(() => settle(refuse('failed', NOT_STARTED.message)), BOOT_MS)
+    let clock = setTimeout(() => settle(NOT_STARTED), BOOT_MS)
     const watch = setInterval(() => {
       void residentMb(child).then(used => {
         if (used > task.limits.maxMemoryMb) settle(tooMuchMemory)

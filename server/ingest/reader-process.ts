@@ -31,7 +31,7 @@ const IDLE_MS = 5 * 60_000
 interface Standing {
   child: ChildProcess
   memoryMb: number
-  /** It has come up and has practised. Until then it is as good as one that is started now. */
+  /** It has come up and has practised. A file that comes before waits for the rest of that. */
   isReady: boolean
   /** Resolves once it is ready, or is gone. */
   settled: Promise<void>
@@ -50,7 +50,13 @@ export function standReady(limits: IngestLimits, idleMs = IDLE_MS): Promise<void
     return standing.settled
   }
   dismiss()
-  const child = startReader(limits, 'practise')
+  let child: ChildProcess
+  try {
+    child = startReader(limits, 'practise')
+  } catch {
+    // No room for another process: a page opens all the same, and the file starts a reader, or is told that none could be started.
+    return Promise.resolve()
+  }
   child.unref()
   child.channel?.unref()
   const settled = new Promise<void>(resolve => {

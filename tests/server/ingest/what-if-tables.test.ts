@@ -134,6 +134,67 @@ test('what is reckoned from one, with the same assumptions on its left, is one t
   expect(Object.keys(figuresOf(read))).toEqual(['Revenue'])
 })
 
+test('a line beside one keeps its name, and a column of years that goes on is no axis', async () => {
+  const data = (cells: Record<string, string | number>, f: Record<string, string> = {}): string => {
+    const rows = new Map<number, string>()
+    for (const [at, value] of Object.entries(cells)) {
+      const row = Number(at.slice(1))
+      const cell =
+        typeof value === 'number'
+          ? `<c r="${at}">${f[at] ?? ''}<v>${value}</v></c>`
+          : `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`
+      rows.set(row, (rows.get(row) ?? '') + cell)
+    }
+    return [...rows].map(([row, inside]) => `<row r="${row}">${inside}</row>`).join('')
+  }
+  const heads = { A1: 'Income statement EUR', B1: 'FY2024', C1: 'FY2025', D1: 'FY2026', E1: 'FY2027' }
+  const table = { B6: 0.2, C6: 0.08, D6: 0.09, B7: 2026, C7: 0.21, D7: 0.2, B8: 2027, C8: 0.22, D8: 0.21, B9: 2028, C9: 0.23, D9: 0.22 }
+  const loan = Object.fromEntries(
+    [2025, 2026, 2027, 2028, 2029].flatMap((year, at) => [
+      [`B${at + 12}`, year],
+      [`C${at + 12}`, 1_000 - at * 100],
+      [`D${at + 12}`, 900 - at * 100],
+    ]),
+  ) as Record<string, number>
+  const f = { C7: '<f t="dataTable" ref="C7:D9" dt2D="1" dtr="1" r1="B20" r2="B21"/>' }
+  const read = await readBytes(
+    workbook({
+      Model: data(
+        {
+          ...heads,
+          A2: 'Revenue',
+          B2: 100,
+          C2: 110,
+          D2: 120,
+          E2: 130,
+          A3: 'Costs',
+          B3: 60,
+          C3: 65,
+          D3: 70,
+          E3: 75,
+          A4: 'Profit',
+          B4: 40,
+          C4: 45,
+          D4: 50,
+          E4: 55,
+          ...table,
+          A8: 'Net debt',
+          E8: 55,
+          A11: 'Loan EUR',
+          B11: 'Year',
+          C11: 'Opening',
+          D11: 'Closing',
+          ...loan,
+        },
+        f,
+      ),
+    }),
+    'model.xlsx',
+  )
+  expect(read.problems.filter(({ code }) => code === 'what-if').map(({ message }) => message.split(' ')[0])).toEqual(['B6:D9'])
+  expect(figuresOf(read)).toMatchObject({ Revenue: ['100', '110', '120', '130'], 'Net debt': ['55'] })
+})
+
 test('a sheet of nothing else says what it was', async () => {
   const only = workbook({
     Income: INCOME,

@@ -30,6 +30,18 @@ test.each([
   expect(plans[0]?.items.flatMap(({ more }) => more.map(({ text }) => text))).toEqual(['CNC-1', 'CNC-2', 'Press 1'])
 })
 
+test('an order that goes from one place to another is no task', () => {
+  const { plans } = understand(
+    texts('shipments.csv', [
+      ['Order', 'From', 'To', 'Carrier', 'Status'],
+      ['4711', 'Hamburg', 'Lyon', 'Kestrel', 'Shipped'],
+      ['4712', 'Hamburg', 'Turin', 'Kestrel', 'Open'],
+      ['4713', 'Gdańsk', 'Lyon', 'Marten', 'Open'],
+    ]),
+  )
+  expect(plans).toEqual([])
+})
+
 test('where something else names the tasks, it does', () => {
   const { plans } = understand(
     texts('schedule.csv', [

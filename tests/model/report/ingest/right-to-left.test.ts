@@ -86,6 +86,35 @@ describe('a Persian statement', () => {
     ])
     expect(valuesOf(read)[0]).toEqual(['Employees', 'count', '1402', '1403'])
     expect(told(read, 'other-calendar')).toEqual([])
+    const staff = texts('staff.csv', [
+      ['قائمة الدخل', '2024', '2025'],
+      ['الإيرادات', '1000', '1200'],
+      ['عدد الموظفين', '1400', '1401'],
+    ])
+    expect(valuesOf(understand(staff))[1]?.slice(2)).toEqual(['1400', '1401'])
+    expect(told(understand(staff), 'other-calendar')).toEqual([])
+  })
+
+  test('heads of such years that come again head again', () => {
+    const read = understand(
+      texts('years.csv', [
+        ['صورت سود و زیان', '1402', '1403'],
+        ['درآمد عملیاتی', '1000', '1200'],
+        ['هزینه ها', '600', '700'],
+        ['', '', ''],
+        ['ترازنامه', '1402', '1403'],
+        ['دارایی', '5000', '6000'],
+        ['بدهی', '3000', '3500'],
+      ]),
+    )
+    const lines = read.statements.flatMap(({ lineItems }) => lineItems.map(({ values }) => values.map(({ value }) => value)))
+    expect(lines).toEqual([
+      ['1000', '1200'],
+      ['600', '700'],
+      ['5000', '6000'],
+      ['3000', '3500'],
+    ])
+    expect(told(read, 'other-calendar')).toEqual([['warning', 'B1']])
   })
 })
 

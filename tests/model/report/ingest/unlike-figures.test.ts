@@ -93,12 +93,23 @@ describe('a day alone over the last column', () => {
     ])
     expect(told(read, 'print-date')).toEqual([['info', 'D1']])
     const years = sheet([
-      ['Balance sheet', null, null, day],
+      ['Balance sheet', null, null, { kind: 'date', value: '2026-11-24', raw: '46350' }],
       ['', 2023, 2024, 2025],
       ['Assets', 1, 2, 3],
       ['Equity', 1, 2, 3],
     ])
     expect(periodsOf(years)?.at(-1)).toEqual(['2025', '2025-12-31'])
+  })
+
+  test('is the day of the figures where it ends a month and the columns name nothing but years', () => {
+    const read = sheet([
+      ['Balance sheet', null, { kind: 'date', value: '2025-06-30', raw: '45838' }],
+      ['', 2024, 2025],
+      ['Assets', 1, 2],
+      ['Equity', 1, 2],
+    ])
+    expect(told(read, 'print-date')).toEqual([])
+    expect(read.statements[0]?.columns.at(-1)?.period).toBe('2025-06-30')
   })
 
   test('is the time of a column that says none, and what says so keeps it', () => {

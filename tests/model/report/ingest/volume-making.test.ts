@@ -88,6 +88,26 @@ describe('periods by their number over planned and actual', () => {
     ])
   })
 
+  test('numbers over one scenario each number these, and are no periods', () => {
+    for (const heads of [
+      [1, 2, 3],
+      ['P1', 'P2', 'P3'],
+    ]) {
+      const read = sheet([
+        ['Income statement 2026', null, null, null],
+        ['', ...heads],
+        ['', 'Budget', 'Actual', 'Forecast'],
+        ['Revenue', 100, 98, 110],
+        ['Costs', 60, 70, 80],
+      ])
+      expect(read.statements[0]?.columns.map(({ period, scenario }) => [period, scenario])).toEqual([
+        ['FY2026', 'budget'],
+        ['FY2026', 'actual'],
+        ['FY2026', 'forecast'],
+      ])
+    }
+  })
+
   test('over the scenarios of a statement they are asked as well', () => {
     const read = sheet([
       ['Income statement 2026', 1, null, 2, null],

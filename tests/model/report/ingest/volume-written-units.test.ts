@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { understand, type Understood } from '#app/model/report/ingest/understand.ts'
-import { grid, type Given, typed } from './grids.ts'
+import { grid, type Given, typed, texts } from './grids.ts'
 
 const sheet = (rows: Given[][]): Understood => understand(typed(grid('Sheet1', rows)))
 const volumesOf = ({ plans }: Understood): unknown[][] =>
@@ -71,6 +71,31 @@ test('a list keeps its texts, and a sheet where they make no table says so', () 
     'prose',
     [['warning', 'written-units']],
   ])
+})
+
+test('a capital letter behind a figure is a size of money, and no litre or tonne', () => {
+  for (const unit of ['L', 'T']) {
+    const read = understand(
+      texts('income.csv', [
+        ['Income statement', '2024', '2025'],
+        ['Revenue', `12.5 ${unit}`, `13.5 ${unit}`],
+        ['Gross profit', `2.5 ${unit}`, `3.5 ${unit}`],
+        ['Staff', '10', '12'],
+      ]),
+    )
+    expect(
+      read.statements.flatMap(({ lineItems }) =>
+        lineItems.filter(({ unit: counted, values }) => counted === 'count' && values.some(({ value }) => value === '12.5')),
+      ),
+    ).toEqual([])
+  }
+})
+
+test('a list of thousands of articles is read once', () => {
+  const rows = Array.from({ length: 2_001 }, (_, at) => [`Article ${at}`, `${at}.5 kg`, `${at}.7 kg`])
+  const { sheets, problems } = understand(texts('articles.csv', [['Article', 'Net', 'Gross'], ...rows]))
+  expect(sheets[0]?.kind).toBe('tidy')
+  expect(problems.filter(({ code }) => code === 'written-units')).toEqual([])
 })
 
 test('planned in one unit and actual in another is asked', () => {

@@ -21,6 +21,11 @@ const isDay = (cell: Cell, reading: Reading): boolean => {
   return cell.kind === 'date' || /^[\d./-]+$/.test(cellText(cell))
 }
 
+function isMonthEnd(cell: Cell, reading: Reading): boolean {
+  const [year = 0, month = 0, day = 0] = (headOf(cell, reading)?.end ?? '').split('-').map(Number)
+  return day > 0 && new Date(Date.UTC(year, month - 1, day + 1)).getUTCDate() === 1
+}
+
 /**
  * The sheet without a day that stands alone over the last of several columns which all say their time themselves, right above them and beside nothing
  * but a title: it is left out, and that is said.
@@ -41,6 +46,8 @@ export function withoutPrintDate(grid: Grid, reading: Reading, problems: ImportP
     const isMerged = grid.merges.some(
       ({ top, bottom, left, right }) => top <= row && bottom >= row && left <= last.column && right >= last.column,
     )
+    // A month's end over nothing but years is the day of their figures.
+    if (isMonthEnd(last.cell, reading) && below.every(({ cell }) => /^(?:FY ?)?(?:19|20)\d\d[AEFPB]?$/i.test(cellText(cell)))) continue
     if (isMerged || below.length < 2 || below.at(-1)?.column !== last.column || !below.every(isTimed)) continue
     problems.push({
       severity: 'info',

@@ -278,6 +278,9 @@ export function isPlan(list: List): boolean {
   if (!of.has('what')) return false
   const names = namesOver(list.columns.map(({ label }) => label))
   if (areOfPeople(names) || areOfOrders(names)) return false
+  // An order goes from one place to another, too.
+  const days = (['from', 'to'] as const).map(role => of.get(role) ?? -1)
+  if (ORDER.test(names[of.get('what') ?? -1] ?? '') && !days.every(at => holdsDays(list, at))) return false
   // What comes before a task, by its id, makes a plan of it.
   if (of.has('dependsOn') && of.has('ref')) return true
   const roles = [...of.keys()].filter(role => role !== 'what' && role !== 'ref').length

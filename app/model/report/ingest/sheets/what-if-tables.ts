@@ -26,9 +26,9 @@ export function withoutWhatIfTables(grid: Grid, problems: ImportProblem[]): Grid
     const named = titlesOf(grid, whole)
     const { top, left, bottom, right } = whole
     for (let row = top; row <= Math.min(bottom, rows.length - 1); row++)
-      for (let column = left; column <= right; column++) take(row, column)
+      for (let column = left; column <= Math.min(right, lastColumn(grid, row)); column++) take(row, column)
     for (const { row, column } of named) take(row, column)
-    const called = named.map(({ row, column }) => quoted(cellText(grid.rows[row]?.[column]))).join(', ')
+    const called = [...new Set(named.map(({ row, column }) => quoted(cellText(grid.rows[row]?.[column]))))].join(', ')
     problems.push({
       severity: 'info',
       code: 'what-if',
@@ -65,21 +65,32 @@ function twins(grid: Grid, told: readonly Merge[]): Merge[] {
   const axes = new Map<string, string[]>()
   for (const { top, left, bottom } of told) {
     const axis = bottom - top < MOST ? axisAt(grid, top, left - 1, bottom - top + 1) : null
-    if (axis && axis.length >= AXIS) axes.set(axis[0] ?? '', axis)
+    if (axis && axis.length >= AXIS && goesOneWay(axis)) axes.set(axis[0] ?? '', axis)
   }
   const found: Merge[] = []
   if (axes.size === 0) return found
   grid.rows.forEach((cells, row) =>
     cells.forEach((cell, column) => {
-      const axis = cell?.kind === 'number' ? axes.get(cell.value) : undefined
+      const axis = cell?.kind === 'number' && found.length < MOST ? axes.get(cell.value) : undefined
       if (!axis || axisAt(grid, row, column, axis.length)?.join() !== axis.join()) return
-      let right = column
-      while (grid.rows[row - 1]?.[right + 1]?.kind === 'number') right++
-      if (right - column >= 2) found.push({ top: row, left: column + 1, bottom: row + axis.length - 1, right })
+      // A column of a statement may begin with the same years, and goes on.
+      if (grid.rows[row + axis.length]?.[column]?.kind === 'number') return
+      const heads: string[] = []
+      for (let next = column + 1; heads.length < MOST; next++) {
+        const head = grid.rows[row - 1]?.[next]
+        if (head?.kind !== 'number') break
+        heads.push(head.value)
+      }
+      if (heads.length < 2 || !goesOneWay(heads)) return
+      found.push({ top: row, left: column + 1, bottom: row + axis.length - 1, right: column + heads.length })
     }),
   )
   return found
 }
+
+/** Assumptions only rise, or only fall. */
+const goesOneWay = (axis: readonly string[]): boolean =>
+  new Set(axis.slice(1).map((value, at) => Math.sign(Number(value) - Number(axis[at])))).size === 1 && axis[0] !== axis[1]
 
 /** So many numbers below each other. Null: there are not so many. */
 function axisAt({ rows }: Grid, top: number, column: number, count: number): string[] | null {
@@ -119,14 +130,17 @@ function titlesOf(grid: Grid, { top, left, bottom, right }: Merge): { row: numbe
   for (let row = top; row <= Math.min(bottom, grid.rows.length - 1) && left > 0; row++)
     if (!isBlank(grid.rows[row]?.[left - 1])) beside.push(row)
   const [side] = beside
-  if (side !== undefined && beside.length === 1 && isText(side, left - 1)) titles.push({ row: side, column: left - 1 })
+  // With figures of its own behind the table it names a line.
+  const namesLine = side !== undefined && grid.rows[side]?.some((cell, column) => column > right && !isBlank(cell))
+  if (side !== undefined && beside.length === 1 && !namesLine && isText(side, left - 1)) titles.push({ row: side, column: left - 1 })
   return titles
 }
 
 /** Rectangles of cells whose formulas are such results. */
 function byFormula({ rows }: Grid): Merge[] {
   const found: Merge[] = []
-  let open: Merge[] = []
+  const keyOf = ({ left, right }: Merge): string => `${left}:${right}`
+  let open = new Map<string, Merge>()
   for (let row = 0; row < rows.length; row++) {
     const own: Merge[] = []
     rows[row]?.forEach((cell, column) => {
@@ -135,15 +149,13 @@ function byFormula({ rows }: Grid): Merge[] {
       if (last?.right === column - 1) last.right = column
       else own.push({ top: row, left: column, bottom: row, right: column })
     })
-    open = own.map(run => {
-      const above = open.find(({ left, right }) => left === run.left && right === run.right)
-      if (!above) {
-        found.push(run)
-        return run
-      }
-      above.bottom = row
-      return above
+    const goesOn = own.map(run => {
+      const above = open.get(keyOf(run))
+      if (above) above.bottom = row
+      else found.push(run)
+      return above ?? run
     })
+    open = new Map(goesOn.map(run => [keyOf(run), run]))
   }
   return found
 }

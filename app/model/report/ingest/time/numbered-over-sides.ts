@@ -15,7 +15,11 @@ const isSide = (cell: Cell | undefined): boolean => {
 }
 
 /** Two scenarios at least stand below each, and below what is empty behind it; of one scenario alone a line of figures could be headed. */
-function areOverSides(cells: Cells, below: Cells, first: number): boolean {
+function areOverSides(cells: Cells, below: Cells, columns: readonly number[], numbers: readonly number[]): boolean {
+  const begins = columns.filter((_, at) => at === 0 || numbers[at] !== numbers[at - 1])
+  const first = begins[0] ?? 0
+  const held = (from: number, to = below?.length ?? 0): number => (below ?? []).slice(from, to).filter(cell => !isBlank(cell)).length
+  if (begins.some((from, at) => held(from, begins[at + 1]) < 2)) return false
   const sides = (below ?? []).flatMap((cell, column) => (column >= first && !isBlank(cell) ? [cell] : []))
   return sides.length > 2 && sides.every(isSide) && new Set(sides.map(cellText)).size > 1 && (cells?.length ?? 0) > 1
 }
@@ -39,7 +43,7 @@ export function overSides(cells: Cells, below: Cells): Run | null {
   const goesOn = numbers.every(
     (number, at) => number === (at === 0 ? 1 : (numbers[at - 1] ?? 0) + 1) || (at > 0 && number === numbers[at - 1]),
   )
-  return columns[0] !== undefined && numbers.at(-1) !== 1 && goesOn && areOverSides(cells, below, columns[0])
+  return columns[0] !== undefined && numbers.at(-1) !== 1 && goesOn && areOverSides(cells, below, columns, numbers)
     ? { word, columns, numbers, areTwelve: false }
     : null
 }
@@ -57,7 +61,8 @@ export function withLetters(cells: (Cell | undefined)[] | undefined, below: Cell
   const numbers = found.map(({ number }) => number)
   const goesOn = numbers.every((number, at) => at === 0 || number === (numbers[at - 1] ?? 0) + 1 || number === numbers[at - 1])
   if (!first || !goesOn || new Set(numbers).size < 2 || found.some(({ letter }) => letter !== first.letter)) return cells
-  if (!areOverSides(cells, below, first.column)) return cells
+  const columns = found.map(({ column }) => column)
+  if (!areOverSides(cells, below, columns, numbers)) return cells
   const written = cells.slice()
   for (const { column, letter, number } of found)
     written[column] = { kind: 'text', value: `${letter === 'M' ? 'Month' : 'Period'} ${number}` }

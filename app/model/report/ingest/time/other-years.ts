@@ -20,8 +20,8 @@ function yearOf(cell: Cell | undefined): number | null {
   return YEAR.test(text) && Number(text) < 1460 ? Number(text) : null
 }
 
-/** The columns of a row that holds words and years alone, which follow each other; null for any other row. */
-function yearsOf(cells: readonly (Cell | undefined)[]): number[] | null {
+/** The columns of a row that holds words and years alone, which follow each other, and what it says; null for any other row. */
+function yearsOf(cells: readonly (Cell | undefined)[]): { columns: number[]; says: string } | null {
   const columns: number[] = []
   const years: number[] = []
   for (const [column, cell] of cells.entries()) {
@@ -34,36 +34,52 @@ function yearsOf(cells: readonly (Cell | undefined)[]): number[] | null {
   }
   const [step] = years.slice(1).map((year, at) => year - (years[at] ?? 0))
   const goesOn = Math.abs(step ?? 0) === 1 && years.slice(1).every((year, at) => year - (years[at] ?? 0) === step)
-  return goesOn ? columns : null
+  return goesOn ? { columns, says: [...columns, ...years].join() } : null
 }
 
+/** Two figures, days or years of this calendar: what stands below them has its heads, and is figures. */
+const holdsOthers = (cells: readonly (Cell | undefined)[]): boolean =>
+  cells.filter(
+    cell => cell && (cell.kind === 'number' || cell.kind === 'date' || (cell.kind === 'text' && /^\s*[-(]?[0-9]/.test(cell.value))),
+  ).length > 1
+
 /**
- * The sheet with such years written out as the heads that they are. Which periods they stand for is asked: they begin in March, or another day each year,
- * and no fiscal year is called so.
+ * The sheet with such years written out as the heads that they are, where the first table begins and wherever they stand again. Which periods they
+ * stand for is asked: they begin in March, or another day each year, and no fiscal year is called so.
  */
 export function withOtherYears(grid: Grid, problems: ImportProblem[]): Grid {
   if (grid.skipped) return grid
   const first = grid.rows.slice(0, MOST_ROWS)
   if (!first.some(row => row?.some(cell => cell?.kind === 'text' && ARABIC.test(cell.value)))) return grid
-  for (const [row, cells] of first.entries()) {
-    const columns = cells && !grid.hiddenRows.has(row) ? yearsOf(cells) : null
-    if (!columns) continue
-    const rows = grid.rows.slice()
+  const rows = grid.rows.slice()
+  const heads: { row: number; column: number }[] = []
+  let says: string | null = null
+  for (const [row, cells] of grid.rows.entries()) {
+    if (says === null && row >= MOST_ROWS) break
+    const found = cells && !grid.hiddenRows.has(row) ? yearsOf(cells) : null
+    if (!found) {
+      if (says === null && cells && holdsOthers(cells)) break
+      continue
+    }
+    says ??= found.says
+    if (found.says !== says) continue
     const written = cells?.slice() ?? []
-    for (const column of columns) written[column] = { kind: 'text', value: `Year ${westernDigits(cellText(cells?.[column]))}` }
+    for (const column of found.columns) {
+      written[column] = { kind: 'text', value: `Year ${westernDigits(cellText(cells?.[column]))}` }
+      heads.push({ row, column })
+    }
     rows[row] = written
-    problems.push({
-      severity: 'warning',
-      code: 'other-calendar',
-      sheet: grid.name,
-      cell: cellName(row, columns[0] ?? 0),
-      cells: columns.map(column => cellName(row, column)),
-      message: `${firstOf(
-        columns.map(column => quoted(cellText(cells?.[column]))),
-        4,
-      )} are years of another calendar, and no periods of this one. Choose the periods that they stand for.`,
-    })
-    return { ...grid, rows }
   }
-  return grid
+  const [at] = heads
+  if (!at) return grid
+  const names = new Set(heads.map(({ row, column }) => quoted(cellText(grid.rows[row]?.[column]))))
+  problems.push({
+    severity: 'warning',
+    code: 'other-calendar',
+    sheet: grid.name,
+    cell: cellName(at.row, at.column),
+    cells: heads.map(({ row, column }) => cellName(row, column)),
+    message: `${firstOf([...names], 4)} are years of another calendar, and no periods of this one. Choose the periods that they stand for.`,
+  })
+  return { ...grid, rows }
 }

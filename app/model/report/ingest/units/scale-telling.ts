@@ -153,7 +153,8 @@ function tellTwoMoneys(table: Table, { sheet, title, unit, lineItems }: ImportSt
 }
 
 /** `Mio`, `K`, `M`: a sheet that is called so may count in it, or hold what is mine. */
-export const isScaleOfSheet = (name: string): boolean => /^\p{L}{1,4}\.?$/u.test(name.trim()) && isScaleAlone(name.trim())
+export const isScaleOfSheet = (name: string): boolean =>
+  /^\p{L}{1,4}\.?$/u.test(name.trim()) && isScaleAlone(name.trim()) && currencyIn(name.trim().toUpperCase()) === null
 
 function tellSheetOfScale({ sheet, unit, lineItems }: ImportStatement, problems: ImportProblem[]): void {
   if (unit.scale !== 0 || !isScaleOfSheet(sheet) || !lineItems.some(isMoney)) return

@@ -15,13 +15,17 @@ const OTHER_UNITS =
 
 /** So many lines of two such cells at least: fewer are sizes of things that something is said of. */
 const LEAST = 2
+/** So many at most: more are a list of articles, which would be read twice. */
+const MOST = 2_000
 
 function partsOf(cell: Cell | undefined): { figure: string; unit: string } | null {
   // Asked of every text of a file: it begins as a figure does, and ends otherwise.
   if (cell?.kind !== 'text' || cell.value.length > 40 || !/^\s*[-+−]?\d(?:.*\D)?$/.test(cell.value)) return null
   const [, figure = '', unit = ''] = FIGURE_AND_UNIT.exec(cell.value.trim()) ?? []
-  // One letter alone is a size of money as well as a metre.
-  return unit !== '' && !/^[kmb]$/i.test(unit) && (isQuantityUnit(unit) || OTHER_UNITS.test(unit)) ? { figure: figure.trim(), unit } : null
+  // One letter alone is a size of money as well as a metre: `12.5 L` are lakhs, `12,5 T` thousands.
+  return unit !== '' && !/^(?:[kmb]|\p{Lu})$/u.test(unit) && (isQuantityUnit(unit) || OTHER_UNITS.test(unit))
+    ? { figure: figure.trim(), unit }
+    : null
 }
 
 /**
@@ -32,7 +36,7 @@ function withoutWrittenUnits(grid: Grid): { grid: Grid; cells: string[]; texts: 
   const cells: string[] = []
   const texts: string[] = []
   let lines = 0
-  grid.rows.forEach((row, at) => {
+  for (const [at, row] of grid.rows.entries()) {
     const found = (row ?? []).flatMap((cell, column) => {
       const parts = partsOf(cell)
       return cell && parts ? [{ cell, column, ...parts }] : []
@@ -40,8 +44,8 @@ function withoutWrittenUnits(grid: Grid): { grid: Grid; cells: string[]; texts: 
     const [first] = found
     // What begins a line is what it is called: `500 ml`.
     const begins = (row ?? []).findIndex(cell => cell !== undefined)
-    if (found.length < 2 || !first || first.column === begins || found.some(({ unit }) => unit !== first.unit)) return
-    lines++
+    if (found.length < 2 || !first || first.column === begins || found.some(({ unit }) => unit !== first.unit)) continue
+    if (++lines > MOST) return null
     const written = (row ?? []).slice()
     for (const { cell, column, figure, unit } of found) {
       written[column] = { ...cell, kind: 'text', value: figure, format: `0" ${unit}"` }
@@ -49,7 +53,7 @@ function withoutWrittenUnits(grid: Grid): { grid: Grid; cells: string[]; texts: 
       if (texts.length < 3 && cell.kind === 'text') texts.push(shorten(cell.value.trim(), 30))
     }
     rows[at] = written
-  })
+  }
   return lines >= LEAST ? { grid: { ...grid, rows }, cells, texts } : null
 }
 
@@ -75,7 +79,8 @@ export function readWithUnits(
   const areFigures = areTimed || found.plans.length > 0
   if (areFigures && found.tables.length === 0 && found.plans.every(({ items }) => items.length === 0)) {
     // That each is a text is said once, with its unit.
-    for (const problem of told) if (problem.code !== 'number-as-text' || !written.cells.includes(problem.cell ?? '')) problems.push(problem)
+    const cells = new Set(written.cells)
+    for (const problem of told) if (problem.code !== 'number-as-text' || !cells.has(problem.cell ?? '')) problems.push(problem)
     say('info', `${firstOf(written.texts.map(quoted), 3)}: texts with their unit are read as figures that count in it.`)
     return found
   }
