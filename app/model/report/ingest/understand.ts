@@ -2,6 +2,7 @@ import type { ImportJson, ImportProblem, SheetKind } from '../import.ts'
 import { fewPeopleProblems } from '../few-people.ts'
 import type { DayOrder } from './time/dates.ts'
 import { takeDaysBeside } from './sheets/beside.ts'
+import { withoutColumnNumbers } from './sheets/column-numbers.ts'
 import { withBoxes } from './sheets/boxes.ts'
 import { casesOf } from './scenarios/cases.ts'
 import { withPointOfView } from './sheets/point-of-view.ts'
@@ -51,7 +52,7 @@ import type { Area } from './telling.ts'
 import { askMarksOnce, limitProblems, tellHidden, tellLeftOut, tellUnreckoned, tellUnshown } from './telling.ts'
 import { orderSheets, type ReadSheet } from './sheets/order-sheets.ts'
 import { tellOtherTimelines } from './time/timeline.ts'
-import { isOfMeasures, isTransposed, readTransposed } from './turned/transpose.ts'
+import { isOfMeasures, isTransposed, readTransposed, withoutAsides } from './turned/transpose.ts'
 import { buildVolumes } from './volumes/volumes.ts'
 import { toldTwice } from './checks/told-twice.ts'
 import { yearsDown } from './turned/years-down.ts'
@@ -93,7 +94,7 @@ function understandSheets(workbook: Workbook, options: UnderstandOptions, progre
   const given = withDays(workbook.grids, options)
   const sheets = workbook.grids.map((grid, index) => {
     progress(index, workbook.grids.length)
-    const own = withoutMarks(withoutMergedCopies(withoutWhatIfTables(shown(grid, options), problems)))
+    const own = withoutColumnNumbers(withoutMarks(withoutMergedCopies(withoutWhatIfTables(shown(grid, options), problems))))
     const seen = withNumberedTimes(withOtherYears(withoutInstructions(own, problems), problems), problems)
     const reading = readingOfSheet(seen, workbook.cells === 'text', options)
     return readWithUnits(seen, problems, (one, told) => readSheet(one, reading, given, told))
@@ -242,8 +243,9 @@ function readTable(
       reasons.plan ??= 'Tasks with dates, owners or a status.'
       return
     }
-    if (isTransposed(list, reading) || isOfMeasures(list, reading)) {
-      const built = readTransposed(table, reading, options, problems)
+    const plain = withoutAsides(list)
+    if (isTransposed(plain, reading) || isOfMeasures(plain, reading)) {
+      const built = readTransposed(table, plain, reading, options, problems)
       if (built) {
         read.statements.push(built)
         used.push(...built.used)

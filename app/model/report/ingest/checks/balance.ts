@@ -1,5 +1,5 @@
 import type { ImportCheck, ImportStatement } from '../../import.ts'
-import { type Checked, isChecked, type Part, sameEnd, scaleOfLine, sumCheck, type Values, valuesOf } from './checks.ts'
+import { type Checked, checkedColumns, type Part, sameEnd, scaleOfLine, sumCheck, type Values, valuesOf } from './checks.ts'
 
 // Assets against liabilities and equity. The words are those of the totals; a side without a total is not made up here.
 
@@ -54,7 +54,7 @@ function sidesOf(statement: Checked): Sides {
 export function balanceChecks(statement: Balance, values: Values): ImportCheck[] {
   if (statement.type !== 'balance') return []
   const sides = sidesOf(statement)
-  const columns = statement.columns.filter(isChecked)
+  const columns = checkedColumns(statement)
   const checked = (other: number[]): ImportCheck[] =>
     columns.flatMap(column => check({ ...sides, other, statement, values, column }, { statement, values, column }))
   // `Total passif` holds equity in French, also where that has a total of its own.
@@ -80,7 +80,7 @@ export function balancesAcross(
     if (!half) return []
     const [left, right] = [valuesOf(statement), valuesOf(half)]
     const sides = { ...sidesOf(half), assets }
-    return statement.columns.filter(isChecked).flatMap(column => {
+    return checkedColumns(statement).flatMap(column => {
       const same = half.columns.find(one => sameEnd(column, one, firstMonth))
       if (!same) return []
       const found = check({ ...sides, statement, values: left, column }, { statement: half, values: right, column: same })

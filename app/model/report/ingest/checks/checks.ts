@@ -28,7 +28,7 @@ export function footingChecks(statement: Checked, values: Values): ImportCheck[]
   const checks: ImportCheck[] = []
   const details = statement.columns.filter(({ role }) => role === 'detail').map(({ id }) => id)
   const averages = averageColumns(statement, values)
-  const columns = statement.columns.filter(column => isChecked(column) && !averages.has(column.id))
+  const columns = checkedColumns(statement).filter(({ id }) => !averages.has(id))
   for (const [index, total] of statement.lineItems.entries()) {
     if (total.parts.length === 0) continue
     const items = total.parts.flatMap(({ item, sign }) => {
@@ -82,7 +82,7 @@ function isRounding(exact: Decimal, stated: Decimal): boolean {
 }
 
 /** Percentages of lines add up to no percentage of their total, and what has no heading may be of another table. */
-export const isChecked = ({ role, label }: Column): boolean =>
+const isChecked = ({ role, label }: Column): boolean =>
   role === 'period' ||
   (role === 'other' &&
     label !== '' &&
@@ -90,6 +90,15 @@ export const isChecked = ({ role, label }: Column): boolean =>
     !/%|\b(?:pct|percent(?:age)?|attainment|achievement|adherence|fulfil?lment|oee|efficiency|utili[sz]ation|yield|ratio|rate|mix|share|erfüllung(?:sgrad)?|auslastung)\b/i.test(
       inWords(label),
     ))
+
+/**
+ * The columns whose totals are checked. What stands between the names and the first period and is none names lines (`Code | 2110`): numbers of
+ * accounts, lines and notes add up to nothing.
+ */
+export function checkedColumns({ columns }: Pick<Checked, 'columns'>): Checked['columns'] {
+  const first = columns.findIndex(({ role }) => role === 'period')
+  return columns.filter((column, at) => isChecked(column) && (at >= first || column.role === 'period'))
+}
 
 export interface Part {
   value: ImportValue

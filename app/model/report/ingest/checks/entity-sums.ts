@@ -1,5 +1,5 @@
 import type { ImportCheck, ImportColumn, ImportProblem, ImportStatement } from '../../import.ts'
-import { isChecked, sumCheck, type Values, valuesOf } from './checks.ts'
+import { checkedColumns, sumCheck, type Values, valuesOf } from './checks.ts'
 import { ENTITIES_NO_SUM, SUMS } from '../scenarios/entity-sheets.ts'
 
 /** So many lines add up across before one that does not is worth a word. */
@@ -10,7 +10,7 @@ const ENOUGH = 2
  * else that it is not is a problem of its own.
  */
 export function columnChecks(statement: ImportStatement): { checks: ImportCheck[]; problems: ImportProblem[] } {
-  const columns = statement.columns.filter(column => isChecked(column) && column.role === 'period')
+  const columns = checkedColumns(statement).filter(({ role }) => role === 'period')
   const checks: ImportCheck[] = []
   const problems: ImportProblem[] = []
   if (!columns.some(({ entity }) => entity !== null)) return { checks, problems }

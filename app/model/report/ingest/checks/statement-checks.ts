@@ -8,10 +8,12 @@ import { columnChecks } from './entity-sums.ts'
 import { ENTITIES_NO_SUM, entityChecks, SAME_STATEMENT, sameStatements } from '../scenarios/entity-sheets.ts'
 import { givenChecks } from '../heads/given.ts'
 import { ratioChecks } from './ratios.ts'
+import { unmarkedLines } from '../rows/note-marks.ts'
 import { yearChecks } from './year-sums.ts'
 
 /** Every check within one statement. What needs them all is in `checkAcross`. */
-export function checksOf(statement: Omit<ImportStatement, 'checks'>): ImportCheck[] {
+export function checksOf(given: Omit<ImportStatement, 'checks'>): ImportCheck[] {
+  const statement = unmarkedLines(given)
   const values = valuesOf(statement)
   return [
     ...footingChecks(statement, values),
@@ -24,7 +26,9 @@ export function checksOf(statement: Omit<ImportStatement, 'checks'>): ImportChec
 }
 
 /** Checks and problems that several statements have with each other. `firstMonth`: of the year by which their periods are named. */
-export function checkAcross(statements: ImportStatement[], firstMonth: number): ImportProblem[] {
+export function checkAcross(given: ImportStatement[], firstMonth: number): ImportProblem[] {
+  // Their lists of checks are those of the statements that are given.
+  const statements = given.map(unmarkedLines)
   const { checks, problems } = entityChecks(statements)
   const found = [...balancesAcross(statements, firstMonth), ...cashChecks(statements, firstMonth), ...checks]
   for (const { statement, check } of found) statement.checks.push(check)

@@ -1,6 +1,6 @@
 import { parsePeriod, type Period } from '../../../period.ts'
 import type { ImportCheck, ImportStatement } from '../../import.ts'
-import { isChecked, sumCheck, type Values } from './checks.ts'
+import { checkedColumns, sumCheck, type Values } from './checks.ts'
 
 type Column = ImportStatement['columns'][number]
 type Statement = Pick<ImportStatement, 'sheet' | 'type' | 'columns' | 'lineItems'>
@@ -15,7 +15,7 @@ const ENOUGH = 2
  */
 export function yearChecks(statement: Statement, values: Values): ImportCheck[] {
   if (statement.type !== 'income' && statement.type !== 'cash flow') return []
-  const columns = statement.columns.filter(isChecked).flatMap(column => {
+  const columns = checkedColumns(statement).flatMap(column => {
     const period = column.period ? parsePeriod(column.period) : null
     return period ? [{ column, period }] : []
   })

@@ -28,9 +28,9 @@ export function titlesOf(grid: Grid, rows: number[], left: number, right: number
   })
 }
 
-/** `Printed on 28/11/2026 14:32`: when a sheet was made is no time of its figures. Words for it alone are not enough: `Updated forecast 2026`. */
+/** `Printed on 28/11/2026 14:32`: when a sheet was made is no time of its figures. Words for it alone are not enough: `Updated forecast 2026`; a day behind them is. */
 const MADE =
-  /^\W*(?:(?:report |file )?(?:printed|print|generated|created|exported|downloaded|extracted|refreshed|produced|run|saved|(?:last )?(?:updated|modified|saved|refreshed))(?: ?(?:on|at|by|date|time|date\/time))*(?: ?:| (?:on|at|by|date))|date (?:printed|created|generated|of print(?:ing)?)|prepared (?:on|by)\b|(?:aus)?gedruckt am|druckdatum|erstellt am|erzeugt am|(?:imprimé|édité|généré|exporté) le|(?:impreso|generado|exportado) el|(?:stampato|generato) il|afgedrukt op|wydrukowano|utskriven|udskrevet)(?!\p{L})/iu
+  /^\W*(?:(?:report |file )?(?:printed|print|generated|created|exported|downloaded|extracted|refreshed|produced|run|saved|(?:last )?(?:updated|modified|saved|refreshed))(?: ?(?:on|at|by|date|time|date\/time))*(?: ?:| (?:on|at|by|date)| (?=\d{1,4}[./-]\d{1,2}[./-]\d))|date (?:printed|created|generated|of print(?:ing)?)|prepared (?:on|by)\b|(?:aus)?gedruckt am|druckdatum|erstellt am|erzeugt am|(?:imprimé|édité|généré|exporté) le|(?:impreso|generado|exportado) el|(?:stampato|generato) il|afgedrukt op|wydrukowano|utskriven|udskrevet)(?!\p{L})/iu
 
 /** `x | Income statement`: a mark to jump to with the keyboard, and no title. */
 const MARK = /^(?:x|[^\p{L}\p{N}]{1,3})$/iu
@@ -59,7 +59,9 @@ export function splitTitles(
   if (first <= 0) return { titles: [], rest: rows }
   const lead = rows.slice(0, first)
   const gap = lead.findIndex((row, index) => index > 0 && row - (lead[index - 1] ?? row) > 1)
-  const count = gap > 0 ? gap : isTitle(visibleCells(grid, lead.at(-1) ?? -1, left, right), reading) ? lead.length : lead.length - 1
+  // `Acme`, an empty row and `Balance sheet as at 31 October 2025`: what says when is a title, wherever the gap.
+  const said = lead.findLastIndex(row => isTitle(visibleCells(grid, row, left, right), reading)) + 1
+  const count = Math.max(gap > 0 ? gap : lead.length - 1, said)
   return { titles: titlesOf(grid, lead.slice(0, count), left, right), rest: rows.slice(count) }
 }
 

@@ -18,7 +18,10 @@ import { unitAlone } from '../units/unit.ts'
 /** A row of a table before the tree is known. */
 export interface Row {
   row: number
+  /** Without what leads to a footnote: words at its end count. */
   label: string
+  /** As it stands in the file, where that is more. */
+  marked?: string
   labelCell: string
   note: string | null
   /** What it counts in, where that stands beside the label among other notes; null where the column of units says nothing of it. */
@@ -152,7 +155,7 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
   })
 }
 
-const COMMENT =
+export const COMMENT =
   /^(?:(?:variance|management|our|main|key) )?(?:comments?|commentary|remarks?|notes?|explanations?|reasons?|drivers?|kommentare?|bemerkung(?:en)?|anmerkung(?:en)?|erläuterung(?:en)?|begründung(?:en)?|commentaires?|remarques?|explications?|comentarios?|observaciones|opmerking(?:en)?|toelichting(?:en)?|commenti)(?: (?:on|to|zur?|sur|sobre) .{1,40})?$/i
 
 /** `Comment` beside the figures: what is written there explains its line. A column of that name that holds a figure or a mark is none. */

@@ -16,7 +16,7 @@ import {
 import type { HeadRow, TableColumn } from '../heads/heads.ts'
 import { spreadHeads } from '../heads/spread-heads.ts'
 import { holdsTargets, namesUnderTexts } from '../heads/beside-lines.ts'
-import { countColumns, endOfHeads, holdsFigures, isLabelColumn } from '../heads/column-counts.ts'
+import { type Count, countColumns, endOfHeads, holdsFigures, isLabelColumn } from '../heads/column-counts.ts'
 import { columnHead, findHeads, union } from '../heads/heads.ts'
 import type { Survey } from './survey.ts'
 import { bandAcross } from './bands.ts'
@@ -240,6 +240,10 @@ function makeTable(
       valueColumns.delete(column)
     }
   }
+  // Without a head a column of figures is one of values, but for the first of all where it is of words: the number of a page stands among them.
+  const firstOfAll = Math.min(...counts.keys())
+  const isOwn = (column: number, { texts, figures }: Count): boolean =>
+    head === null && (column > firstOfAll || counts.size < 2 || texts < figures * WORDS)
   for (const [column, count] of counts) {
     if (valueColumns.has(column) || labelColumns.includes(column)) continue
     const left = firstValue !== undefined && column < firstValue
@@ -250,7 +254,8 @@ function makeTable(
     const areWords = count.texts > 0 && count.texts >= count.figures && !isTimed()
     const isName = column <= named || areWords || namesLines(grid, head?.rows ?? [], column)
     if (left && isName) labelColumns.push(column)
-    else if (count.figures > 0 && (head === null || count.figures > count.texts || firstValue !== undefined)) valueColumns.add(column)
+    else if (count.figures > 0 && (isOwn(column, count) || count.figures > count.texts || firstValue !== undefined))
+      valueColumns.add(column)
     else if (head === null || left) labelColumns.push(column)
     else valueColumns.add(column)
   }
@@ -288,3 +293,6 @@ function makeTable(
     head: head?.head ?? 'none',
   }
 }
+
+/** So many words to a figure make a first column without a head one of names. */
+const WORDS = 5

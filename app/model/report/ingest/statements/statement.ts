@@ -48,6 +48,7 @@ import type { Table } from '../sheets/table.ts'
 import { cornersOf } from '../heads/table-titles.ts'
 import type { Area } from '../telling.ts'
 import { inWords, shorten } from '../cells/text.ts'
+import { unmarked } from '../rows/note-marks.ts'
 import { addStatedTotals } from '../rows/totals.ts'
 import { buildTree } from '../rows/tree.ts'
 import { isScaleOfSheet, scaleLine, tellUnknownUnits, withUnitAmong } from '../units/scale-telling.ts'
@@ -120,7 +121,7 @@ export function buildStatement(
   const found: ImportProblem[] = []
   const all = readRows(table, reading, found)
   const kept = withoutWhatIfs(all, table, problems)
-  const rows = trimRows(kept, table, problems).map(withWritten)
+  const rows = trimRows(kept, table, problems).map(withWritten).map(unmarked)
   const filled = rows.filter(({ values }) => values.some(({ value, flag }) => value !== null || flag === 'ambiguous'))
   // Figures that mostly have no name are a calculation beside the statement, not one of its own.
   if (filled.length === 0 || filled.filter(({ label }) => label !== '').length * 2 < filled.length) return null
@@ -221,6 +222,7 @@ export function buildStatement(
       ...(formula !== undefined && { formula }),
     })),
   }))
+  const marked = lineItems.flatMap((item, at) => [[item, rows[at]?.marked ?? item.label]] as const)
   readPointTexts(lineItems, columns, sheet, reading, problems)
   for (const { values } of lineItems) settleTexts(values, columns, sheet, problems)
   const statement: ImportStatement = {
@@ -243,7 +245,9 @@ export function buildStatement(
   for (const tell of tellers) tell(statement, problems)
   tellUnknownUnits(table, statement, problems)
   tellSeveral(statement, typeOfTitle, problems)
-  return { statement, score: scoreOf(statement), used: usedBy(table, all, kept, rows) }
+  const score = scoreOf(statement)
+  for (const [item, label] of marked) item.label = label
+  return { statement, score, used: usedBy(table, all, kept, rows) }
 }
 
 /** Percentages without a percent sign: what they are computed from tells how they are written, else it is a guess that is said. */

@@ -54,14 +54,18 @@ export function withNumberedTimes(given: Grid, problems: ImportProblem[]): Grid 
     }
     const sides = overSides(cells, grid.rows[row + 1])
     const run = runOf(cells) ?? sides
-    if (!run || !(sides ?? headsFigures(grid, row, run.columns)) || standsUnderTimes(grid, row, run.columns)) continue
+    const year = run && yearOver(grid, row, run)
+    if (!run || !(sides ?? headsFigures(grid, row, run.columns, year !== null))) continue
+    if (!year && standsUnderTimes(grid, row, run.columns)) continue
     const named = COUNTED.find(one => one.word.test(run.word) && isWithin(run, one))
     const bare = run.word === '' && run.columns.length >= YEARS.least ? YEARS : undefined
-    const counted = named ?? (run.areTwelve ? MONTHS : sides || standsUnderNames(grid, row, run) ? PERIODS : bare)
+    const areMonths = run.areTwelve || (year && run.numbers.length === MONTHS.last)
+    const counted = named ?? (areMonths ? MONTHS : year || sides || standsUnderNames(grid, row, run) ? PERIODS : bare)
     if (!counted || !isWithin(run, counted)) continue
     rows ??= grid.rows.slice()
     const written = [...cells]
-    for (const [at, column] of run.columns.entries()) written[column] = { kind: 'text', value: `${counted.before}${run.numbers[at]}` }
+    for (const [at, column] of run.columns.entries())
+      written[column] = { kind: 'text', value: `${counted.before}${run.numbers[at]}${year ? ` ${year}` : ''}` }
     rows[row] = written
     if (counted === YEARS) tell(grid, row, run, problems)
   }
@@ -142,15 +146,15 @@ function runOf(cells: readonly (Cell | undefined)[]): Run | null {
   return columns.length >= LEAST && isCounted ? { word, columns, numbers, areTwelve: false } : null
 }
 
-/** Figures stand right below most of them, none right above, and what stands below does not count on. */
-function headsFigures(grid: Grid, row: number, columns: readonly number[]): boolean {
+/** Figures stand right below most of them, none right above but a year, and what stands below does not count on. */
+function headsFigures(grid: Grid, row: number, columns: readonly number[], isOfYear: boolean): boolean {
   const isNumber = (at: number, column: number): boolean => {
     const cell = grid.rows[at]?.[column]
     return cell?.kind === 'number' || (cell?.kind === 'text' && /^[-(]?[\d.,' ]*\d[\d.,' %)]*$/.test(cell.value.trim()))
   }
   const [above, below] = [row - 1, row + 1].map(at => columns.filter(column => isNumber(at, column)).length)
   const next = runOf(grid.rows[row + 1] ?? [])
-  return above === 0 && (below ?? 0) * 2 >= columns.length && next === null
+  return (isOfYear || above === 0) && (below ?? 0) * 2 >= columns.length && next === null
 }
 
 /** A word over the first of each run, as `Plan` and `Actual` stand over months of their own; once, or over each of its columns. */
@@ -163,6 +167,13 @@ function standsUnderNames(grid: Grid, row: number, { columns, numbers }: Run): b
       begins[at] ? cell?.kind === 'text' && !isBlank(cell) : isBlank(cell) || cellText(cell) === cellText(above[at - 1]),
     )
   )
+}
+
+/** 1, 2, 3 … below one year, over the first of them or over each: parts of that year. */
+function yearOver(grid: Grid, row: number, { columns, numbers }: Run): string | null {
+  const [first, ...others] = columns.map(column => grid.rows[row - 1]?.[column])
+  const year = first && /^(?:FY ?)?(?:19|20)\d\d$/i.test(cellText(first).trim()) ? cellText(first) : null
+  return numbers[0] === 1 && others.every(cell => isBlank(cell) || cellText(cell) === year) ? year : null
 }
 
 /** So many rows at most lie between times and what counts them. */

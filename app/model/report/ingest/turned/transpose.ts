@@ -4,13 +4,15 @@ import { WHOLE } from '../scenarios/entity.ts'
 import { turnFormula } from '../cells/formula.ts'
 import type { Reading } from '../cells/figure.ts'
 import { headOf, isFigure, valueOf } from '../cells/figure.ts'
-import { cellName, cellPosition, cellText, emptyGrid } from '../cells/grid.ts'
+import { cellName, cellPosition, cellText, emptyGrid, isBlank } from '../cells/grid.ts'
+import { countsLines } from '../heads/head-rows.ts'
 import { namesTime } from '../heads/header.ts'
 import type { List } from '../sheets/list.ts'
 import { speaksOfMoney } from '../units/money-words.ts'
 import type { BuiltStatement, StatementOptions } from '../statements/statement.ts'
 import { titleAreas } from '../statements/statement-telling.ts'
 import { isTotalLabel } from '../rows/result-words.ts'
+import { COMMENT } from '../rows/rows.ts'
 import type { Table } from '../sheets/table.ts'
 import { quoted } from '../cells/text.ts'
 import { readTurned } from './turned.ts'
@@ -18,6 +20,29 @@ import { withoutUnits } from '../units/unit.ts'
 
 /** So many periods are a statement; more are a series of prices or readings. */
 const MOST_PERIODS = 200
+
+/**
+ * A list without the numbers of its rows in front and without a last column of remarks: they are no lines. As with the rows below it that are no
+ * records, what is left out is told by who reads the sheet.
+ */
+export function withoutAsides(list: List): List {
+  const [first, ...others] = list.columns
+  const last = others.at(-1)
+  const isCounted = first !== undefined && others.length > 1 && countsLines(list.grid, headOfList(first.cell), list.rows, first.index)
+  const isRemarks =
+    last !== undefined &&
+    COMMENT.test(last.label.trim()) &&
+    list.rows.every(row => {
+      const cell = list.grid.rows[row]?.[last.index]
+      return isBlank(cell) || cell?.kind === 'text'
+    })
+  return { ...list, columns: list.columns.slice(isCounted ? 1 : 0, isRemarks ? -1 : undefined) }
+}
+
+const headOfList = (cell: string): number[] => {
+  const at = cellPosition(cell)
+  return at ? [at.row] : []
+}
 
 /** Periods down the side, lines across: `Month | Revenue | Costs`. */
 export function isTransposed(list: List, reading: Reading): boolean {
@@ -79,13 +104,15 @@ function addsUp({ grid, rows }: List, label: number, column: number, reading: Re
 /** The statement of a transposed table: the sheet is turned, read as any other, and every cell gets its own name back. */
 export function readTransposed(
   table: Table,
+  list: List,
   reading: Reading,
   options: StatementOptions,
   problems: ImportProblem[],
 ): BuiltStatement | null {
   const turned = { ...emptyGrid(table.grid.name), visibility: table.grid.visibility }
-  const columns = [...table.labelColumns, ...table.columns.map(({ index }) => index)]
-  for (const row of [...table.headerRows, ...table.body])
+  const columns = list.columns.map(({ index }) => index)
+  const rows = [...table.headerRows, ...list.rows]
+  for (const row of rows)
     for (const column of columns) {
       const cell = table.grid.rows[row]?.[column]
       if (!cell) continue
@@ -104,7 +131,7 @@ export function readTransposed(
       const formula = at && table.grid.rows[at.row]?.[at.column]?.formula
       if (formula !== undefined && formula !== null) value.formula = formula
     }
-  return { ...built, used: [{ rows: new Set([...table.headerRows, ...table.body]), columns: new Set(columns) }, ...titleAreas(table)] }
+  return { ...built, used: [{ rows: new Set(rows), columns: new Set([...columns, ...table.labelColumns]) }, ...titleAreas(table)] }
 }
 
 /** Lines that were headings of budget and actual stand under columns of one scenario each. */
