@@ -53,7 +53,7 @@ describe('what leads from a label to a footnote', () => {
       ['Steel (t)', 12_500, 13_500],
     )
     expect(statements[0]?.lineItems.map(({ unit, scale }) => [unit, scale])).toEqual([
-      ['currency', undefined],
+      ['currency', 3],
       ['count', undefined],
       ['count', undefined],
     ])
