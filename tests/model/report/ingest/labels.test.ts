@@ -218,3 +218,27 @@ test('groups of groups are headed by both, as a pivot writes them', () => {
     ['Grand total', null, '388'],
   ])
 })
+
+test.each(['I II III IV V', 'I. II. III. IV. V.', '(i) (ii) (iii) (iv) (v)', 'i) ii) iii) iv) v)'])(
+  'Roman numbers in a column of their own are not what the lines are called: %s',
+  marks => {
+    const [one, two, three, four, five] = marks.split(' ')
+    const found = read(
+      ['Sr.', 'Particulars', 'FY25', 'FY24'],
+      [one ?? '', 'Revenue from operations', 100_000, 120_000],
+      [two ?? '', 'Other income', 5000, 4000],
+      [three ?? '', 'Total income (I + II)', 105_000, 124_000],
+      [four ?? '', 'Expenses'],
+      ['', 'Employee cost', 30_000, 25_000],
+      [five ?? '', 'Profit before tax', 75_000, 99_000],
+    )
+    expect(found.statements[0]?.lineItems.map(({ label, note }) => [label, note])).toEqual([
+      ['Revenue from operations', one],
+      ['Other income', two],
+      ['Total income (I + II)', three],
+      ['Expenses', four],
+      ['Employee cost', null],
+      ['Profit before tax', five],
+    ])
+  },
+)

@@ -34,6 +34,9 @@ function styleOf(text: string): { style: string; found: RegExpExecArray } | null
   return null
 }
 
+/** `II`, `IV.` or `(iii)` in a column of its own numbers the line, and is not what it is called. */
+export const isRoman = (text: string): boolean => /^\(?(?=[IVX])X{0,3}(?:I[XV]|V?I{0,3})[.)]?\)?$/i.test(text.trim())
+
 /** So many lines of a statement are numbered before that says how deep they stand. */
 const LEAST = 4
 

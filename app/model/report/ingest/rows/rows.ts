@@ -3,13 +3,13 @@ import { withoutNeutral } from '../../../neutral.ts'
 import type { ImportProblem, ImportValue } from '../../import.ts'
 import type { Reading } from '../cells/figure.ts'
 import { isFigure, numberOf, visibleCells } from '../cells/figure.ts'
-import type { Sum } from '../cells/formula.ts'
-import { readSum } from '../cells/formula.ts'
+import { readSum, type Sum } from '../cells/formula.ts'
 import type { Cell } from '../cells/grid.ts'
 import { cellName, cellText, isBlank } from '../cells/grid.ts'
 import { groupingOf, NAME, placeOf, tallLabels } from '../heads/group-columns.ts'
 import { holdsUnits } from '../heads/head-rows.ts'
 import { namesBefore } from './name-before.ts'
+import { isRoman } from './ordinals.ts'
 import { withArrow } from '../cells/arrows.ts'
 import type { Table } from '../sheets/table.ts'
 import { shorten, someCells } from '../cells/text.ts'
@@ -92,7 +92,7 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
     // `EBIT / interest` says how it is worked out.
     const behind = equals ? spoken.filter(({ column, text }) => column > equals.column && !/[/÷]/.test(text)) : []
     const names = (behind.length > 0 ? behind : spoken).filter(({ column }) => column !== units)
-    const named = names.findIndex(({ text }) => NAME.test(text))
+    const named = names.findIndex(({ text }, at) => NAME.test(text) && !(isRoman(text) && names[at + 1]))
     // `X | USD`: what it counts in does not name a line that is called by one letter.
     const isUnit = /\p{L}/u.test(names[0]?.text ?? '') && unitAlone(names[named]?.text ?? '') !== null
     const label = names.find(({ column }) => column === grouping?.label) ?? names[isUnit ? 0 : Math.max(named, 0)]
