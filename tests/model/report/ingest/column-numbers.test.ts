@@ -146,3 +146,14 @@ describe('a statement without heads', () => {
     expect(statements[0]?.lineItems.map(({ label }) => label)).toEqual(expect.arrayContaining(['School fees', 'TOTAL EXPENSES']))
   })
 })
+
+test('shares and changes beside the years are no names that make lines of them', () => {
+  const found = read(
+    ['Demonstração do Resultado', 2025, 'AV%', 2024, 'AV%', 'AH%'],
+    ['Receita líquida', 1000, '100%', 900, '100%', '11.1%'],
+    ['Custo', -600, '-60%', -560, '-62.2%', '7.1%'],
+    ['Lucro bruto', 400, '40%', 340, '37.8%', '17.6%'],
+  )
+  expect(linesOf(found).map(([label]) => label)).toEqual(['Receita líquida', 'Custo', 'Lucro bruto'])
+  expect(found.statements[0]?.columns.map(({ period }) => period)).toEqual(['FY2025', null, 'FY2024', null, null])
+})

@@ -75,7 +75,9 @@ export const headsFigures = (grid: Grid, column: number, below: readonly number[
  * Whether other names outnumber the times of a row. In `Account | Code | Group | 31-Dec-26` what stands over codes and names is part of the
  * labels, and is not counted.
  */
-export function isCrowded(grid: Grid, body: Placed, times: Placed, below: readonly number[], reading: Reading): boolean {
+export function isCrowded(grid: Grid, all: Placed, times: Placed, below: readonly number[], reading: Reading): boolean {
+  // `2025 | AV% | 2024 | AV% | AH%`: what is a share or a change of what stands beside it is no name of its own.
+  const body = all.filter(({ cell, column }) => !SHARE.test(cellText(cell)) || times.some(time => time.column === column))
   if (times.length * 2 >= body.length) return false
   const [time] = times
   const facts = time && times.length === 1 ? headOf(time.cell, reading) : null
@@ -83,6 +85,8 @@ export function isCrowded(grid: Grid, body: Placed, times: Placed, below: readon
   const others = body.filter(({ column }) => column > time.column || headsFigures(grid, column, below, reading))
   return others.length > times.length * 2
 }
+
+const SHARE = /^\(?(?:%|[\p{L}. ]{1,8} ?%|% ?[\p{L}. ]{1,12})\)?$/u
 
 /** `Expected term | 6 months` below a header and over no days or years: how long something lasts, as a line says it, and no column. */
 export function isDuration(grid: Grid, row: number, times: Placed, head: { labels: number; above: boolean }, reading: Reading): boolean {
