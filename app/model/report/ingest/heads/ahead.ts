@@ -32,6 +32,9 @@ interface Placed {
   said: HeaderFacts | undefined
 }
 
+/** `31.03.2026 (Audited)`: an auditor looks at what has happened, whatever a title says and wherever it lies. */
+const AUDIT = /(?<!\p{L})(?:(?:un-?)?audited|(?:un)?geprüft|audit[ée]e?s?|auditad[oa]s?)(?!\p{L})/iu
+
 /**
  * Gives columns that name no scenario the one of their place in time, before and behind actuals that are named, and behind today. Returns
  * those that have the scenario of the title and were asked about.
@@ -46,8 +49,11 @@ export function readAhead(
     const period = column.role === 'period' && column.period !== null ? parsePeriod(column.period) : null
     return period ? [{ column, index: heads[at]?.index ?? -1, ...periodRange(period, moment.firstMonth), said: heads[at]?.facts }] : []
   })
-  const open = placed.filter(({ said }) => said?.scenario == null && said?.relation == null)
-  const actuals = placed.filter(({ said, column }) => said?.scenario === 'actual' && column.scenario === 'actual')
+  const unnamed = placed.filter(({ said }) => said?.scenario == null && said?.relation == null)
+  const audited = unnamed.filter(({ column }) => AUDIT.test(column.label))
+  for (const { column } of audited) column.scenario = 'actual'
+  const open = unnamed.filter(one => !audited.includes(one))
+  const actuals = placed.filter(one => audited.includes(one) || (one.said?.scenario === 'actual' && one.column.scenario === 'actual'))
   const latest = actuals.reduce<Placed | null>((late, one) => (late === null || one.to > late.to ? one : late), null)
   const asked = readBehind(open, latest, moment, problems)
   const unsaid = open.filter(({ column }) => column.scenario === 'actual')
