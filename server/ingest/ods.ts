@@ -67,8 +67,8 @@ export async function readOds(pack: Package, limits: IngestLimits): Promise<Work
     },
   })
   if (body !== 'spreadsheet') throw other('another kind of document')
-  // Old writers put a document type on the list of parts and on the lists of macros; none of these is parsed.
-  await countRest(pack, read, /^(?:Basic|Scripts|META-INF)\//i)
+  // Old writers put a document type on the list of parts and on the lists of macros, dialogs and toolbars; none of these is parsed.
+  await countRest(pack, read, /^(?:Basic|Scripts|Dialogs|Configurations2|META-INF)\//i)
   if (tables.grids.length === 0) throw new Refusal('no-data', 'The workbook has no sheets. Choose another file.')
   return { cells: 'typed', grids: tables.grids, problems: tables.problems }
 }

@@ -164,6 +164,10 @@ describe('an OpenDocument spreadsheet', () => {
     const library =
       '<!DOCTYPE library:libraries PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "libraries.dtd"><library:libraries/>'
     expect(await cellsOf(table(row(number('1'))), { parts: { 'Basic/script-lc.xml': library } })).toHaveLength(1)
+    const dialog = '<!DOCTYPE dlg:window PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "dialog.dtd"><dlg:window/>'
+    expect(await cellsOf(table(row(number('1'))), { parts: { 'Dialogs/Standard/Dialog1.xml': dialog } })).toHaveLength(1)
+    const toolbar = '<!DOCTYPE toolbar:toolbar PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "toolbar.dtd"><toolbar:toolbar/>'
+    expect(await cellsOf(table(row(number('1'))), { parts: { 'Configurations2/toolbar/own.xml': toolbar } })).toHaveLength(1)
   })
 })
 

@@ -55,6 +55,21 @@ describe('columns that name no scenario', () => {
   })
 })
 
+describe('columns that are audited or unaudited', () => {
+  test('are actuals, whatever the titles say of their time or scenario', () => {
+    const heads = ['31.03.2026 (Audited)', '31.03.2025 (Audited)']
+    expect(read(heads, { title: 'Balance sheet; 31 March 2024 from the annual report of 2024', today: TODAY })).toEqual({
+      columns: ['FY2026 actual', 'FY2025 actual'],
+      asked: [],
+    })
+    expect(read(['2024 Audited', '2025 Unaudited', 2026], { title: 'Budget 2026' }).columns).toEqual([
+      'FY2024 actual',
+      'FY2025 actual',
+      'FY2026 budget',
+    ])
+  })
+})
+
 describe('a title that says forecast', () => {
   test('does not make forecasts of the years before an actual', () => {
     expect(read([2023, '2024A', 2025, 2026], { title: 'Forecast' })).toEqual({

@@ -54,6 +54,9 @@ test.each([
   ['Effettivo', 'Preventivo'],
   ['Efetivo', 'Orçamento'],
   ['Ist-Werte', 'Plan'],
+  ['Tatsächlich', 'Plan'],
+  ['Ejercido', 'Presupuesto'],
+  ['Executado', 'Orçado'],
 ])('%s is an actual beside %s', (actual, budget) => {
   expect(read(['2025'], ['EUR'], ['', actual, budget]).columns).toEqual(['FY2025 actual', 'FY2025 budget'])
 })

@@ -237,3 +237,27 @@ test('thousands of pesos in Chile are written like millions elsewhere, which is 
   expect(told('Income statement, M$', 'Sales')).toBe(0)
   expect(told('Estado de resultados, MM$', 'Ventas')).toBe(0)
 })
+
+test('lines in units of goods count them, in a statement of money as well', () => {
+  expect(
+    unitsOf('Отчёт, тыс. руб.', [
+      ['Выручка', 1920.5, 1800.25],
+      ['Точка безубыточности', 1200.5, 1180.5],
+      ['В единицах товара (в день)', 193.35, 194.56],
+    ]),
+  ).toEqual(['Выручка: currency', 'Точка безубыточности: currency', 'В единицах товара (в день): count'])
+})
+
+test('what a share costs of its cash flow, and one amount of another, are ratios below an income statement', () => {
+  expect(
+    unitsOf('Income statement, in millions of USD', [
+      ['Revenue', 3000.5, 2800.5],
+      ['Net income', 1000.5, 980.5],
+      ['Price to free cash flow', 11.58, 13.21],
+      ['Cash flow to net income', 1.48, 2.74],
+      ['Altman Z-score', 3.1, 2.2],
+      ['CPI', 1.006, 1.014],
+      ['Free cash flow to equity', 800.5, 790.5],
+    ]).map(line => line.split(': ')[1]),
+  ).toEqual(['currency', 'currency', 'ratio', 'ratio', 'ratio', 'ratio', 'currency'])
+})

@@ -3,6 +3,9 @@ import type { ImportColumn, ImportProblem } from '../../import.ts'
 import { headsOf } from './column-cells.ts'
 import type { HeaderFacts } from './header.ts'
 import type { TableColumn } from './heads.ts'
+import type { Grid } from '../cells/grid.ts'
+import type { Row } from '../rows/rows.ts'
+import { firstWorked } from './worked-ahead.ts'
 import { firstOf, quoted, shorten } from '../cells/text.ts'
 
 // A period that lies ahead has no actuals, and one that lies behind is seldom forecast any longer: columns without a word of their own are
@@ -15,16 +18,22 @@ export interface Moment {
   title: HeaderFacts
   /** First month of the year that the columns' periods are of. */
   firstMonth: number
-  sheet: string
+  grid: Grid
+  rows: readonly Row[]
 }
 
 interface Placed {
   column: ImportColumn
+  /** Where it stands in the grid. */
+  index: number
   from: string
   to: string
   /** What its own heading says. */
   said: HeaderFacts | undefined
 }
+
+/** `31.03.2026 (Audited)`: an auditor looks at what has happened, whatever a title says and wherever it lies. */
+const AUDIT = /(?<!\p{L})(?:(?:un-?)?audited|(?:un)?geprüft|audit[ée]e?s?|auditad[oa]s?)(?!\p{L})/iu
 
 /**
  * Gives columns that name no scenario the one of their place in time, before and behind actuals that are named, and behind today. Returns
@@ -38,10 +47,13 @@ export function readAhead(
 ): ImportColumn[] {
   const placed = columns.flatMap((column, at): Placed[] => {
     const period = column.role === 'period' && column.period !== null ? parsePeriod(column.period) : null
-    return period ? [{ column, ...periodRange(period, moment.firstMonth), said: heads[at]?.facts }] : []
+    return period ? [{ column, index: heads[at]?.index ?? -1, ...periodRange(period, moment.firstMonth), said: heads[at]?.facts }] : []
   })
-  const open = placed.filter(({ said }) => said?.scenario == null && said?.relation == null)
-  const actuals = placed.filter(({ said, column }) => said?.scenario === 'actual' && column.scenario === 'actual')
+  const unnamed = placed.filter(({ said }) => said?.scenario == null && said?.relation == null)
+  const audited = unnamed.filter(({ column }) => AUDIT.test(column.label))
+  for (const { column } of audited) column.scenario = 'actual'
+  const open = unnamed.filter(one => !audited.includes(one))
+  const actuals = placed.filter(one => audited.includes(one) || (one.said?.scenario === 'actual' && one.column.scenario === 'actual'))
   const latest = actuals.reduce<Placed | null>((late, one) => (late === null || one.to > late.to ? one : late), null)
   const asked = readBehind(open, latest, moment, problems)
   const unsaid = open.filter(({ column }) => column.scenario === 'actual')
@@ -52,7 +64,17 @@ export function readAhead(
       ? `${names} no scenario and ${ahead.length === 1 ? 'comes' : 'come'} after the last actual, “${shorten(latest.column.label, 40)}”: read as ${forecasts(ahead)}. Say so if that is wrong.`
       : `${names} no scenario and ${ahead.length === 1 ? 'lies' : 'lie'} ahead: read as ${forecasts(ahead)}. Say so if that is wrong.`,
   )
-  const running = unsaid.filter(one => !ahead.includes(one) && isRunning(one, moment))
+  const worked = latest === null ? workedOut(unsaid, moment).filter(one => !ahead.includes(one)) : []
+  for (const { column } of worked) column.scenario = 'forecast'
+  tell(
+    worked,
+    moment,
+    problems,
+    names =>
+      `${names} no scenario and ${worked.length === 1 ? 'is' : 'are'} worked out from the column before, where earlier columns are typed: read as ${forecasts(worked)}. Say so if that is wrong.`,
+  )
+  const known = [...ahead, ...worked]
+  const running = unsaid.filter(one => !known.includes(one) && isRunning(one, moment, known.length > 0))
   tell(
     running,
     moment,
@@ -71,9 +93,32 @@ const beginsAfter = ({ from }: Placed, { today, title }: Moment): boolean =>
 
 /** So many days may be missing of a period whose actuals are told already. */
 const NEARLY_OVER = 31
+/** As long as a year, and no quarter. */
+const YEAR = 300
+const DAY = 86_400_000
 
-const isRunning = ({ from, to }: Placed, { today }: Moment): boolean =>
-  today !== undefined && from <= today && Date.parse(to) - Date.parse(today) > NEARLY_OVER * 86_400_000
+const daysOf = ({ from, to }: Placed): number => (Date.parse(to) - Date.parse(from)) / DAY
+
+/** Beside years that are forecasts, no year has its actuals before it is over: a model begins with the running one. */
+const isRunning = (one: Placed, { today }: Moment, besideForecasts: boolean): boolean =>
+  today !== undefined &&
+  one.from <= today &&
+  Date.parse(one.to) - Date.parse(today) > (besideForecasts && daysOf(one) > YEAR ? 0 : NEARLY_OVER * DAY)
+
+/** The columns from which on lines are worked out, and no longer typed, among those that are as long as each other. */
+function workedOut(unsaid: readonly Placed[], { grid, rows }: Moment): Placed[] {
+  const lengths = new Map<number, Placed[]>()
+  for (const one of unsaid.filter(({ index }) => index >= 0)) {
+    const months = Math.round(daysOf(one) / 30)
+    lengths.set(months, [...(lengths.get(months) ?? []), one])
+  }
+  return [...lengths.values()].flatMap(alike => {
+    const inTime = alike.sort((a, b) => a.to.localeCompare(b.to))
+    const places = inTime.map(({ index }) => index)
+    const first = firstWorked(places, rows, grid)
+    return first === null ? [] : inTime.slice(first)
+  })
+}
 
 /** `Forecast` above `2022 | 2023 | 2024A | 2025`: what comes before an actual is one. Without any, the periods that are over are asked. */
 function readBehind(open: readonly Placed[], latest: Placed | null, moment: Moment, problems: ImportProblem[]): ImportColumn[] {
@@ -109,7 +154,7 @@ function readBehind(open: readonly Placed[], latest: Placed | null, moment: Mome
 
 function tell(
   which: readonly Placed[],
-  { sheet }: Moment,
+  { grid }: Moment,
   problems: ImportProblem[],
   message: (names: string) => string,
   code = 'scenario-of-place',
@@ -119,7 +164,7 @@ function tell(
   problems.push({
     severity: 'warning',
     code,
-    sheet,
+    sheet: grid.name,
     ...headsOf(which.map(({ column }) => column)),
     message: message(`${firstOf(names)} ${names.length === 1 ? 'names' : 'name'}`),
   })

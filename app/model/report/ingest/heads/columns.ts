@@ -223,7 +223,7 @@ export function buildColumns(
   const asked = readAhead(
     columns,
     used,
-    { today: options.today, title: titleFacts, firstMonth: options.fiscalFirstMonth ?? firstMonth, sheet: table.grid.name },
+    { today: options.today, title: titleFacts, firstMonth: options.fiscalFirstMonth ?? firstMonth, grid: table.grid, rows },
     problems,
   )
   askBehindBudgets(columns, used, firstMonth, table.grid.name, problems)

@@ -39,7 +39,7 @@ const PRIOR_YEAR = list(
 )
 
 const ACTUAL = list(
-  'real|reale|reel|ist|istwerte|ist-werte|réalisation|réalisations|effettivo|effettivi|efetivo|utfall|verkligt|regnskap|virkelig|faktisk|faktiske|realiseret|toteuma|toteutunut|werkelijk|werkelijke|actueel|realisatie|gerealiseerd|effektiv|realizat|efectiv|consuntivo',
+  'real|reale|reel|ist|istwerte|ist-werte|réalisation|réalisations|effettivo|effettivi|efetivo|utfall|verkligt|regnskap|virkelig|faktisk|faktiske|realiseret|toteuma|toteutunut|werkelijk|werkelijke|actueel|realisatie|gerealiseerd|effektiv|tatsächlich|realizat|efectiv|ejercido|executado|consuntivo',
   'wykonanie|wyk|rzeczywiste|rzeczywisty|realizacja|skutečnost|skutečné|skut|skutočnosť|tény|gerçekleşen|gerç|fiili|факт|фактично|πραγμ|πραγματικά|απολογιστικά|πραγματοποιήσεις',
   'realisasi|aktual|thực hiện|thực tế|فعلي|الفعلي|ביצוע|בפועל',
 )

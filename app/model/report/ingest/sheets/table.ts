@@ -20,6 +20,7 @@ import { type Count, countColumns, endOfHeads, holdsFigures, isLabelColumn } fro
 import { columnHead, findHeads, union } from '../heads/heads.ts'
 import type { Survey } from './survey.ts'
 import { bandAcross } from './bands.ts'
+import { nearNames } from './far-names.ts'
 import { listBeside } from './list-beside.ts'
 import { ownTimesOf, underOwnTimes } from '../time/own-time.ts'
 import { saysOther } from './says-other.ts'
@@ -273,6 +274,8 @@ function makeTable(
   const columns = shown.map(column => columnHead(grid, head?.rows ?? [], column, reading, spread))
   if (columns.length === 0 || body.length === 0) return head ? emptyTable(grid, head, left, right, columns, labelColumns) : null
   labelColumns.sort((a, b) => a - b)
+  const names = head === null ? nearNames(grid, body, labelColumns, shown[0] ?? 0) : labelColumns
+  const isNear = names.length < labelColumns.length
   const corner = cornersOf({ grid, headerRows: head?.rows ?? [], labelColumns }).join(' ')
   const { titles, rest } = head
     ? { titles: titlesOf(grid, head.above, left, right), rest: body }
@@ -283,9 +286,9 @@ function makeTable(
     headerRows: head?.rows ?? [],
     repeats: [],
     body: rest,
-    left,
+    left: isNear ? (names[0] ?? left) : left,
     right: end,
-    labelColumns,
+    labelColumns: names,
     columns,
     corner,
     headings: [],
