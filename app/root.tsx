@@ -28,6 +28,7 @@ import { useSentOnce } from './ui/once.ts'
 import { type PageLinkProps, RouterLinks } from './ui/page-link.tsx'
 import { printMark, usePrintMark } from './ui/print-mark.ts'
 import { useRestOfAsking } from './ui/questions/use-rest-of-asking.ts'
+import { StayForUnsaved } from './ui/stay-for-unsaved.tsx'
 import { StayWhileOffline } from './ui/stay-while-offline.tsx'
 import { watermarkOf } from './ui/watermark.ts'
 import { Trouble } from './ui/trouble.tsx'
@@ -150,6 +151,7 @@ export default function App() {
       navigation={root.person && <Navigation roles={root.person.roles} name={root.person.name} />}
     >
       <StayWhileOffline />
+      <StayForUnsaved />
       {page}
     </Frame>
   )

@@ -155,7 +155,7 @@ export default function Upload() {
       lead={text.lead}
       back={{ to: '/reports', label: words.page.reports }}
     >
-      <Form method="post" preventScrollReset>
+      <Form method="post" preventScrollReset data-unsaved={touched || undefined}>
         <input type="hidden" name="version" value={version} />
         <input type="hidden" name="corrections" value={JSON.stringify(corrections)} />
         <FormErrors errors={answer?.errors} />

@@ -5,6 +5,7 @@ export {
   Link,
   NavLink,
   useActionData,
+  useBlocker,
   useFetcher,
   useLocation,
   useNavigation,

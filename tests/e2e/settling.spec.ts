@@ -53,6 +53,23 @@ test('one answer settles a question about several columns where it is told, and 
   await expect(page.getByLabel('Title', { exact: true }).last()).toHaveValue('Board report FY2021')
 })
 
+test('every answer to how the file is to be read can be read in full on a wide screen', async ({ found }) => {
+  const company = await found(async () => null)
+  const page = await company.visit('Paula Preparer')
+  await choose(page, {
+    Costs: [
+      ['Costs, EUR', 'FY2024', 'FY2025'],
+      ['Rent', 1000, 900],
+      ['Wages', 400, 500],
+    ],
+  })
+  await page.getByText('Read the file in another way').click()
+  for (const choice of await page.locator('#reading select').all()) {
+    await expect(choice).toBeVisible()
+    expect((await choice.boundingBox())?.width).toBeGreaterThan(230)
+  }
+})
+
 test('what is left as it is, is not asked again until somebody wants it', async ({ found }) => {
   const company = await found(async () => null)
   const page = await company.visit('Paula Preparer', PHONE)

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
+import { companyForm } from '#app/model/people/forms.ts'
 import type { LineItem, SectionBody, Statement } from '#app/model/report/section.ts'
+import { companyRow } from '#db/queries/company.ts'
 import { must } from '#tests/support/reports.ts'
 import type { TestHall } from '#tests/support/hall.ts'
 import type { Cast } from './company.ts'
@@ -13,6 +15,8 @@ const orders: LineItem = {
   ...{ squadId: null, labelCell: null },
   values: Object.fromEntries(QUARTERS.map((_, at) => [`c${at}`, { value: String(4400 - at * 10), text: '', cell: null, flag: null }])),
 }
+/** As German makes them: no blank to break at. */
+const long: LineItem = { ...orders, id: 'long', label: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauaufträge' }
 const income: Statement = {
   ...{ kind: 'statement', statement: 'income', unit: { currency: 'USD', scale: 3, label: '' } },
   comparison: { column: 'c8', against: 'c7' },
@@ -20,7 +24,7 @@ const income: Statement = {
     ...{ id: `c${at}`, label, scenario: 'actual', entity: null },
     period: `FY${label.slice(-4)}-${label.slice(0, 2)}`,
   })),
-  ...{ lineItems: [orders], checks: [], source: null, reveal: 'whole' },
+  ...{ lineItems: [orders, long], checks: [], source: null, reveal: 'whole' },
 }
 const plan: SectionBody = {
   kind: 'plan',
@@ -33,7 +37,13 @@ const plan: SectionBody = {
   volumes: [{ id: 'volume', label: 'Pumps', unit: 'pieces', period: 'Q3', planned: '1200', actual: '1100' }],
 }
 
-async function drafted({ use }: TestHall, cast: Cast): Promise<{ reportId: string; planId: string }> {
+async function drafted({ use, store }: TestHall, cast: Cast): Promise<{ reportId: string; planId: string }> {
+  const company = await companyRow(store)
+  if (!company) throw new Error('no company is set up')
+  const { version, name, accent, currency, timeZone, locale, fiscalYearStart, negatives } = company
+  const kept = { version, name, accent, currency, timeZone, locale, fiscalYearStart, negatives, wrongdoingChannel: 'Here', mailDomains: '' }
+  const adverse = { adverseFirst: 'on', materialityPercent: '', materialityAmount: '' }
+  await must(use.company.change(cast['Ada Administrator'], companyForm.parse({ ...kept, ...adverse })))
   const leader = cast['Lena Leader']
   const { reportId } = await must(use.reports.create(leader, { title: 'Orders', period: 'FY2026-Q1' }))
   const add = (version: number, title: string, body: SectionBody) =>
@@ -62,6 +72,7 @@ test('on the smallest phones no page is wider than the screen, names along an ax
   }
 
   await page.goto(`/reports/${reportId}?draft`)
+  await expect(page.getByRole('link', { name: /^Donaudampf/ })).toBeVisible()
   const chart = page.locator('figure[data-form="column"]')
   await chart.scrollIntoViewIfNeeded()
   await expect(chart.locator('svg text tspan').first()).toBeVisible()

@@ -48,8 +48,20 @@ export function goodDirection(imported: Directed, at: number): 'up' | 'down' | n
   if (isCash && CHANGE.test(row.label)) return null
   // A loss below zero is one whatever the costs above it look like, and what one tonne costs is written above zero beside costs below it.
   const isOwn = LOSS.test(row.label) || (row.unit === 'per share' && above > 0 && below === 0)
-  const negative = isFlow(imported, row) && !isOwn ? spendsBelowZero(imported) : below > 0 && above === 0
+  const ownBelow = (below > 0 && above === 0) || (LOSS.test(row.label) && isProfitAbove(imported, at))
+  const negative = isFlow(imported, row) && !isOwn ? spendsBelowZero(imported) : ownBelow
   return negative ? 'up' : 'down'
+}
+
+/**
+ * Whether the sums say that a loss would be a profit above zero: a result adds it, or it adds revenue itself. A quarter in the black among
+ * those of a start-up leaves "Net loss" with both signs.
+ */
+function isProfitAbove({ type, lineItems }: Directed, at: number): boolean {
+  if (type === 'cash flow') return false
+  const isGood = (row: ImportLineItem | undefined): boolean => row !== undefined && ofWords(row.label) === 'up'
+  const adds = lineItems[at]?.parts.some(({ item, sign }) => sign === 1 && isGood(lineItems[item])) ?? false
+  return adds || lineItems.some(row => isGood(row) && row.parts.some(({ item, sign }) => item === at && sign === 1))
 }
 
 const isAdded = ({ lineItems }: Directed, at: number): boolean =>

@@ -190,7 +190,7 @@ function guessesOf(lines: readonly Line[], known: readonly KnownSeries[]) {
       if (otherUnit(line, series)) return []
       const figures = agreement(line, series)
       const named = alike(label, other.label)
-      if (named < 0.4 && figures.same === 0) return []
+      if (figures.same === 0 && (named < 0.4 || (isStock(kind) !== isStock(other.kind) && isMain(kind) && isMain(other.kind)))) return []
       const beside = 0.7 * alike(place, other.place) + (kind === other.kind ? 0.3 : 0)
       // Figures that go on speak louder than a name; figures that contradict it, too.
       const score = figures.all > 0 ? 0.4 * named + 0.15 * beside + 0.45 * (figures.same / figures.all) : 0.7 * named + 0.3 * beside
@@ -198,6 +198,10 @@ function guessesOf(lines: readonly Line[], known: readonly KnownSeries[]) {
     })
   })
 }
+
+// What a period made is no continuation of what a day found: "Total costs" and "Total assets" have "Total" in common.
+const isMain = (kind: string): boolean => kind === 'income' || kind === 'cash flow' || isStock(kind)
+const isStock = (kind: string): boolean => kind === 'balance'
 
 const kindOf = (path: string): string => path.split(' / ')[0] ?? ''
 /** The lines above it. */

@@ -1,5 +1,5 @@
 import { Form, useActionData, useNavigation } from '../framework.ts'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { formatMoment } from '#app/model/format.ts'
 import { EDIT_WORDS } from '#app/model/report/edit-words.ts'
 import { Button } from '../button.tsx'
@@ -51,9 +51,20 @@ export function EditForm({
   const answer = useAnswer(name)
   const navigation = useNavigation()
   const busy = navigation.state !== 'idle' && navigation.formData?.get('form') === name
-  const [touched, setTouched] = useState(0)
+  // Upon which answer something was typed; null while all of it is saved. Another form's answer says nothing about this one.
+  const [touched, setTouched] = useState<number | null>(null)
+  const kept = answer?.saved && touched !== answer.at
+  useEffect(() => {
+    if (kept) setTouched(null)
+  }, [kept])
   return (
-    <Form method="post" className="edit-form" onInput={() => setTouched(answer?.at ?? 0)} preventScrollReset>
+    <Form
+      method="post"
+      className="edit-form"
+      onInput={() => setTouched(answer?.at ?? 0)}
+      data-unsaved={(touched !== null && !kept) || undefined}
+      preventScrollReset
+    >
       <input type="hidden" name="form" value={name} />
       <input type="hidden" name="version" value={version} />
       <FormErrors errors={answer?.saved ? null : answer?.errors} />
@@ -65,7 +76,7 @@ export function EditForm({
         </Button>
         {actions}
         <span role="status" className="saved">
-          {answer?.saved && touched !== answer.at && !busy ? `✓ ${words.editor.saved}` : ''}
+          {kept && !busy ? `✓ ${words.editor.saved}` : ''}
         </span>
       </div>
     </Form>

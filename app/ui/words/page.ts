@@ -16,6 +16,12 @@ export const page = {
   profile: 'You',
   signOut: 'Sign out',
   stayed: 'There is no network at the moment. This page and what you typed stay as they are; try again when it is back.',
+  unsaved: {
+    title: 'Leave without saving?',
+    lost: 'What you changed on this page is not saved yet. If you leave now, it is gone.',
+    stay: 'Stay on this page',
+    leave: 'Leave without saving',
+  },
   trouble: {
     // The same for what never was, what is gone and what is not yours: the difference would tell that it exists.
     notFound: {

@@ -242,3 +242,32 @@ test('debt securities that a bank holds are no debts, and an expenditure in brac
   ])
   expect(charity).toEqual({ 'Total income': 'up', 'Total expenditure': 'down', 'Net income/(expenditure)': 'up' })
 })
+
+test('a loss that is a profit above zero, as the sums of the statement say, is good when its figure goes up', () => {
+  const quarters = ['EUR thousands', 'Q1 2026', 'Q2 2026', 'Q3 2026']
+  expect(
+    directions('Income statement', [
+      quarters,
+      ['Revenue', 400, 520, 700],
+      ['Operating costs', 480, 560, 640],
+      ['Operating loss', -80, -40, 60],
+    ]),
+  ).toMatchObject({ Revenue: 'up', 'Operating costs': 'down', 'Operating loss': 'up' })
+  expect(
+    directions('Result by country', [
+      quarters,
+      ['Operating profit Spain', 100, -50, 10],
+      ['Operating loss Italy', -80, 0, 21],
+      ['Total result', 20, -50, 31],
+    ]),
+  ).toEqual({ 'Operating profit Spain': 'up', 'Operating loss Italy': 'up', 'Total result': 'up' })
+  // Taken off, it is a loss above zero, and a gain below it.
+  expect(
+    directions('Income statement', [
+      quarters,
+      ['Operating profit', 500, 520, 700],
+      ['Loss on exchange rates', 31, -12, 9],
+      ['Profit before tax', 469, 532, 691],
+    ]),
+  ).toMatchObject({ 'Loss on exchange rates': 'down' })
+})

@@ -113,4 +113,13 @@ describe('a line of a new report', () => {
     const [proposal] = proposeSeries([{ title: 'Income', statement: asia }], known)
     expect(proposal?.figures.all ?? 0).toBe(0)
   })
+
+  test('of an income statement is not proposed as one of a balance sheet for its name alone', () => {
+    const balance = statement([line('assets', 'Total assets', 0, '900', { kind: 'total' })], { statement: 'balance' })
+    const known = knownOf('Balance sheet', balance).map(series => ({ ...series, figures: [] }))
+    const costs = [line('costs', 'Total costs', 0, '800', { kind: 'total' })]
+    expect(proposals(statement(costs), known)).toEqual([])
+    // Among balance sheets it is asked.
+    expect(proposals(statement(costs, { statement: 'balance' }), known)).toEqual([['costs', 'series of assets', 'possible']])
+  })
 })
