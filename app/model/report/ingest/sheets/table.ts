@@ -241,10 +241,9 @@ function makeTable(
       valueColumns.delete(column)
     }
   }
-  // Without a head a column of figures is one of values, but for the first of all where it is of words: the number of a page stands among them.
-  const firstOfAll = Math.min(...counts.keys())
+  // Without a head a column of figures is one of values, but for the first where it is of words: the number of a page stands among them.
   const isOwn = (column: number, { texts, figures }: Count): boolean =>
-    head === null && (column > firstOfAll || counts.size < 2 || texts < figures * WORDS)
+    head === null && (column > Math.min(...counts.keys()) || counts.size < 2 || texts < figures * WORDS)
   for (const [column, count] of counts) {
     if (valueColumns.has(column) || labelColumns.includes(column)) continue
     const left = firstValue !== undefined && column < firstValue
