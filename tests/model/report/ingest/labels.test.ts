@@ -219,7 +219,7 @@ test('groups of groups are headed by both, as a pivot writes them', () => {
   ])
 })
 
-test.each(['I II III IV V', 'I. II. III. IV. V.', '(i) (ii) (iii) (iv) (v)', 'i) ii) iii) iv) v)'])(
+test.each(['I II III IV V', 'I.1 II.1 II.2 II.3.a III', 'I. II. III. IV. V.', '(i) (ii) (iii) (iv) (v)', 'i) ii) iii) iv) v)'])(
   'Roman numbers in a column of their own are not what the lines are called: %s',
   marks => {
     const [one, two, three, four, five] = marks.split(' ')

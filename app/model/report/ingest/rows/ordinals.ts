@@ -34,8 +34,11 @@ function styleOf(text: string): { style: string; found: RegExpExecArray } | null
   return null
 }
 
-/** `II`, `IV.` or `(iii)` in a column of its own numbers the line, and is not what it is called. */
-export const isRoman = (text: string): boolean => /^\(?(?=[IVX])X{0,3}(?:I[XV]|V?I{0,3})[.)]?\)?$/i.test(text.trim())
+const ROMAN = '(?=[IVX])X{0,3}(?:I[XV]|V?I{0,3})(?:[a-d](?![a-z]))?|(?=[ivx])x{0,3}(?:i[xv]|v?i{0,3})'
+const ROMAN_NUMBER = new RegExp(`^\\(?(?:${ROMAN})(?:[.)/-]+(?:${ROMAN}|\\d{1,3}|[a-z])(?![a-z]))*[.):]*$`)
+
+/** `II`, `IV.`, `(iii)` or `II.1` in a column of its own numbers the line, and is not what it is called. */
+export const isRoman = (text: string): boolean => ROMAN_NUMBER.test(text.trim())
 
 /** So many lines of a statement are numbered before that says how deep they stand. */
 const LEAST = 4
