@@ -31,6 +31,8 @@ test('a workbook becomes a report: dropped, corrected, edited, approved, publish
   found,
   complaints,
 }) => {
+  // A whole report's life: a machine that does other things beside it needs more than a minute for it.
+  test.setTimeout(150_000)
   const company = await found(async () => null)
   const workbook = boardWorkbook()
   const leader = await company.visit(null)
